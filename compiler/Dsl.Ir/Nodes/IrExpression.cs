@@ -1,0 +1,256 @@
+// The expressions of the IR: few, exact, explicit. Conversions, units and defaults are resolved before; nothing rounds but IrCall of a rounding function.
+using System.Collections.Immutable;
+using Dsl.Library.Functions;
+using Dsl.Library.Types;
+using Dsl.Library.Values;
+
+namespace Dsl.Ir.Nodes;
+
+/// <summary>An expression. Identity is by reference: explanations and back ends key on the node.</summary>
+public abstract class IrExpression
+{
+    private protected IrExpression(DslType type, SourceLocation origin) => (Type, Origin) = (type, origin);
+
+    /// <summary>The type of the value.</summary>
+    public DslType Type { get; }
+
+    /// <summary>Where it is written.</summary>
+    public SourceLocation Origin { get; }
+}
+
+/// <summary>A constant.</summary>
+public sealed class IrConstant(Value value, DslType type, SourceLocation origin) : IrExpression(type, origin)
+{
+    /// <summary>The value; certain.</summary>
+    public Value Value { get; } = value;
+}
+
+/// <summary>A fact of the subject, or of the current row where <see cref="Field"/> belongs to a detail.</summary>
+public sealed class IrFact(IrField field, SourceLocation origin) : IrExpression(field.Type, origin)
+{
+    /// <summary>The field; <see cref="IrField.Detail"/> says whether of the subject or of the row.</summary>
+    public IrField Field { get; } = field;
+}
+
+/// <summary>The value of a 参数 on the as-of date, or an external one.</summary>
+public sealed class IrParameterValue(IrParameter parameter, SourceLocation origin) : IrExpression(parameter.Type, origin)
+{
+    /// <summary>The parameter.</summary>
+    public IrParameter Parameter { get; } = parameter;
+}
+
+/// <summary>What an <see cref="IrContext"/> reads.</summary>
+public enum IrContextKind
+{
+    /// <summary>测算日, a date.</summary>
+    AsOfDate,
+
+    /// <summary>年度, the application year.</summary>
+    ApplicationYear,
+
+    /// <summary>施行日期 of the policy, a date.</summary>
+    EffectiveDate,
+
+    /// <summary>奖补 in 恒有: the award of the clause, or of the row under 每个, after its rounding.</summary>
+    Award,
+}
+
+/// <summary>A value that comes from the evaluation itself.</summary>
+public sealed class IrContext(IrContextKind kind, DslType type, SourceLocation origin) : IrExpression(type, origin)
+{
+    /// <summary>Which value.</summary>
+    public IrContextKind Kind { get; } = kind;
+}
+
+/// <summary>A reference to a 令 of the clause; evaluated once per frame (subject, or row).</summary>
+public sealed class IrLocalValue(IrLocal local, SourceLocation origin) : IrExpression(local.Value.Type, origin)
+{
+    /// <summary>The 令.</summary>
+    public IrLocal Local { get; } = local;
+}
+
+/// <summary>The four operations on numbers.</summary>
+public enum IrArithmeticOperator
+{
+    /// <summary>+</summary>
+    Add,
+
+    /// <summary>−</summary>
+    Subtract,
+
+    /// <summary>×</summary>
+    Multiply,
+
+    /// <summary>÷; by zero, or by bounds that hold zero, the value is unknown (除数为零).</summary>
+    Divide,
+}
+
+/// <summary>Arithmetic on numbers (also: date − date in days, year ± years).</summary>
+public sealed class IrArithmetic(IrArithmeticOperator op, IrExpression left, IrExpression right, DslType type, SourceLocation origin) : IrExpression(type, origin)
+{
+    /// <summary>The operator.</summary>
+    public IrArithmeticOperator Operator { get; } = op;
+
+    /// <summary>The left side.</summary>
+    public IrExpression Left { get; } = left;
+
+    /// <summary>The right side.</summary>
+    public IrExpression Right { get; } = right;
+}
+
+/// <summary>−x.</summary>
+public sealed class IrNegate(IrExpression operand, SourceLocation origin) : IrExpression(operand.Type, origin)
+{
+    /// <summary>The operand.</summary>
+    public IrExpression Operand { get; } = operand;
+}
+
+/// <summary>A date moved by whole months or by days (years are lowered to months × 12).</summary>
+public sealed class IrDateShift(IrExpression date, IrExpression amount, bool inMonths, SourceLocation origin) : IrExpression(DslType.Date, origin)
+{
+    /// <summary>The date.</summary>
+    public IrExpression Date { get; } = date;
+
+    /// <summary>How far, in months or days; negative for earlier.</summary>
+    public IrExpression Amount { get; } = amount;
+
+    /// <summary>Months (the month's last day where the target is too short) rather than days.</summary>
+    public bool InMonths { get; } = inMonths;
+}
+
+/// <summary>Comparisons of numbers, dates, years.</summary>
+public enum IrComparisonOperator
+{
+    /// <summary>=</summary>
+    Equal,
+
+    /// <summary>≠</summary>
+    NotEqual,
+
+    /// <summary>&lt;</summary>
+    Less,
+
+    /// <summary>≤</summary>
+    LessOrEqual,
+
+    /// <summary>&gt;</summary>
+    Greater,
+
+    /// <summary>≥</summary>
+    GreaterOrEqual,
+}
+
+/// <summary>A comparison of two numbers with the same unit: 是/否 when it is so for every pair within the bounds, else 未知.</summary>
+public sealed class IrCompare(IrComparisonOperator op, IrExpression left, IrExpression right, SourceLocation origin) : IrExpression(DslType.Truth, origin)
+{
+    /// <summary>The operator.</summary>
+    public IrComparisonOperator Operator { get; } = op;
+
+    /// <summary>The left side.</summary>
+    public IrExpression Left { get; } = left;
+
+    /// <summary>The right side.</summary>
+    public IrExpression Right { get; } = right;
+}
+
+/// <summary>Whether two texts (or list values) are the same.</summary>
+public sealed class IrSameText(IrExpression left, IrExpression right, SourceLocation origin) : IrExpression(DslType.Truth, origin)
+{
+    /// <summary>The left side.</summary>
+    public IrExpression Left { get; } = left;
+
+    /// <summary>The right side.</summary>
+    public IrExpression Right { get; } = right;
+}
+
+/// <summary>Whether two truths are the same (x = 是, x = y).</summary>
+public sealed class IrSameTruth(IrExpression left, IrExpression right, SourceLocation origin) : IrExpression(DslType.Truth, origin)
+{
+    /// <summary>The left side.</summary>
+    public IrExpression Left { get; } = left;
+
+    /// <summary>The right side.</summary>
+    public IrExpression Right { get; } = right;
+}
+
+/// <summary>
+/// x 属于 [values]. A known value outside an open list (等) is 未知 with <see cref="UnknownKind.OpenList"/>. 不属于 is lowered to <see cref="IrNot"/>.
+/// </summary>
+public sealed class IrMember(IrExpression operand, ImmutableArray<string> values, bool isOpen, SourceLocation origin) : IrExpression(DslType.Truth, origin)
+{
+    /// <summary>The text or list value.</summary>
+    public IrExpression Operand { get; } = operand;
+
+    /// <summary>The members.</summary>
+    public ImmutableArray<string> Values { get; } = values;
+
+    /// <summary>Whether the list ends in 等.</summary>
+    public bool IsOpen { get; } = isOpen;
+}
+
+/// <summary>且 over two or more (chains are flat).</summary>
+public sealed class IrAnd(ImmutableArray<IrExpression> operands, SourceLocation origin) : IrExpression(DslType.Truth, origin)
+{
+    /// <summary>The operands, in the order written.</summary>
+    public ImmutableArray<IrExpression> Operands { get; } = operands;
+}
+
+/// <summary>或 over two or more (chains are flat).</summary>
+public sealed class IrOr(ImmutableArray<IrExpression> operands, SourceLocation origin) : IrExpression(DslType.Truth, origin)
+{
+    /// <summary>The operands, in the order written.</summary>
+    public ImmutableArray<IrExpression> Operands { get; } = operands;
+}
+
+/// <summary>非.</summary>
+public sealed class IrNot(IrExpression operand, SourceLocation origin) : IrExpression(DslType.Truth, origin)
+{
+    /// <summary>The operand.</summary>
+    public IrExpression Operand { get; } = operand;
+}
+
+/// <summary>
+/// 若 c 则 a 否则 b; tables are lowered to chains of it. Under an unknown condition the value is the hull of both branches
+/// (numbers), 未知 unless both agree (truths, texts).
+/// </summary>
+public sealed class IrChoose(IrExpression condition, IrExpression whenTrue, IrExpression whenFalse, SourceLocation origin) : IrExpression(whenTrue.Type, origin)
+{
+    /// <summary>The condition.</summary>
+    public IrExpression Condition { get; } = condition;
+
+    /// <summary>The value where it holds.</summary>
+    public IrExpression WhenTrue { get; } = whenTrue;
+
+    /// <summary>The value where it does not.</summary>
+    public IrExpression WhenFalse { get; } = whenFalse;
+}
+
+/// <summary>An aggregate over the subject's rows of a detail, or (in 目标) over all subjects of the registry.</summary>
+public sealed class IrAggregate(
+    AggregateKind kind, IrDetail? detail, IrSubject? registry, IrExpression? selector, IrExpression? filter, DslType type, SourceLocation origin) : IrExpression(type, origin)
+{
+    /// <summary>Which aggregate.</summary>
+    public AggregateKind Kind { get; } = kind;
+
+    /// <summary>The detail; null where <see cref="Registry"/> is meant. In 目标 a detail means the rows of all subjects.</summary>
+    public IrDetail? Detail { get; } = detail;
+
+    /// <summary>The kind of subject counted over the whole registry; only in 目标.</summary>
+    public IrSubject? Registry { get; } = registry;
+
+    /// <summary>The value per row; null for 计数 and 存在.</summary>
+    public IrExpression? Selector { get; } = selector;
+
+    /// <summary>Which rows count; null for all.</summary>
+    public IrExpression? Filter { get; } = filter;
+}
+
+/// <summary>A builtin function.</summary>
+public sealed class IrCall(BuiltinFunction function, ImmutableArray<IrExpression> arguments, DslType type, SourceLocation origin) : IrExpression(type, origin)
+{
+    /// <summary>The function.</summary>
+    public BuiltinFunction Function { get; } = function;
+
+    /// <summary>The arguments.</summary>
+    public ImmutableArray<IrExpression> Arguments { get; } = arguments;
+}

@@ -1,0 +1,361 @@
+// Policies and clauses as the back ends see them: every rule resolved, every default explicit.
+using System.Collections.Immutable;
+using Dsl.Ir.Facts;
+using Dsl.Library.Types;
+using Dsl.Library.Values;
+
+namespace Dsl.Ir.Nodes;
+
+/// <summary>A checked set of policies, ready to be evaluated. Only policies without errors are in it.</summary>
+/// <param name="Schema">The data definitions.</param>
+/// <param name="Parameters">The 参数.</param>
+/// <param name="Policies">The policies, in order of file path.</param>
+public sealed record IrProgram(IrSchema Schema, ImmutableArray<IrParameter> Parameters, ImmutableArray<IrPolicy> Policies);
+
+/// <summary>How the clauses of a policy combine with other support.</summary>
+/// <param name="OthersInArea">本区其他政策 从高不重复.</param>
+/// <param name="WithinPolicy">本政策内 从高不重复.</param>
+/// <param name="SupersedesEarlier">以往政策 从新.</param>
+public sealed record IrCombination(bool OthersInArea, bool WithinPolicy, bool SupersedesEarlier)
+{
+    /// <summary>Awards add.</summary>
+    public static IrCombination None { get; } = new(false, false, false);
+}
+
+/// <summary>A policy document. Reference identity.</summary>
+public sealed class IrPolicy
+{
+    /// <summary>Its title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>文号; the title where none is written. Unique in a program.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>发文机关.</summary>
+    public string Issuer { get; init; } = "";
+
+    /// <summary>地区, or the issuer where none is said: policies of one area compete.</summary>
+    public string Area { get; init; } = "";
+
+    /// <summary>级次, such as 区级: who pays where a clause does not say.</summary>
+    public string Level { get; init; } = "";
+
+    /// <summary>施行日期, else 成文日期.</summary>
+    public required DateOnly EffectiveDate { get; init; }
+
+    /// <summary>Whether <see cref="EffectiveDate"/> is the 成文日期 because no 施行日期 is written.</summary>
+    public bool EffectiveDateIsAssumed { get; init; }
+
+    /// <summary>失效日期, the last day in force; null while open.</summary>
+    public DateOnly? ExpiryDate { get; init; }
+
+    /// <summary>竞合.</summary>
+    public IrCombination Combination { get; init; } = IrCombination.None;
+
+    /// <summary>Clauses, in the order of the file (also 说明 and 享受).</summary>
+    public ImmutableArray<IrClause> Clauses { get; init; } = [];
+
+    /// <summary>目标.</summary>
+    public ImmutableArray<IrTarget> Targets { get; init; } = [];
+
+    /// <summary>资金池.</summary>
+    public ImmutableArray<IrPool> Pools { get; init; } = [];
+
+    /// <summary>义务.</summary>
+    public ImmutableArray<IrDuty> Duties { get; init; } = [];
+
+    /// <summary>程序.</summary>
+    public ImmutableArray<IrProcedure> Procedures { get; init; } = [];
+
+    /// <summary>算例.</summary>
+    public ImmutableArray<IrExample> Examples { get; init; } = [];
+
+    /// <summary>恒有.</summary>
+    public ImmutableArray<IrInvariant> Invariants { get; init; } = [];
+
+    /// <summary>The clause of a number, or null.</summary>
+    public IrClause? FindClause(string number) => Clauses.FirstOrDefault(clause => clause.Number == number);
+
+    /// <inheritdoc/>
+    public override string ToString() => Number;
+}
+
+/// <summary>What 条, 依据, 牵头, 责任 say of a clause, target, pool, duty or procedure.</summary>
+public sealed record IrBasis
+{
+    /// <summary>Number as written in half width, such as 3.1.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>Title; may be empty.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>条: place in the document.</summary>
+    public string Place { get; init; } = "";
+
+    /// <summary>依据, without the brackets.</summary>
+    public ImmutableArray<string> Quotes { get; init; } = [];
+
+    /// <summary>牵头.</summary>
+    public ImmutableArray<string> Lead { get; init; } = [];
+
+    /// <summary>责任.</summary>
+    public ImmutableArray<string> Responsible { get; init; } = [];
+
+    /// <summary>说明.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>Where it is written.</summary>
+    public SourceLocation Origin { get; init; } = SourceLocation.None;
+}
+
+/// <summary>What a clause gives.</summary>
+public enum IrClauseKind
+{
+    /// <summary>Money: <see cref="IrClause.Award"/>.</summary>
+    Award,
+
+    /// <summary>享受: an entitlement without an amount.</summary>
+    Entitlement,
+
+    /// <summary>说明: nothing to compute; never evaluated.</summary>
+    Declaratory,
+}
+
+/// <summary>How the amount comes about.</summary>
+public abstract record IrAward;
+
+/// <summary>奖补 = formula.</summary>
+/// <param name="Amount">Money; clamped at 0 before rounding.</param>
+public sealed record IrFormula(IrExpression Amount) : IrAward;
+
+/// <summary>奖补 = 核定 [最高 y]: fixed by an approval record, up to the ceiling.</summary>
+/// <param name="Ceiling">Money; null for no ceiling.</param>
+public sealed record IrDiscretion(IrExpression? Ceiling) : IrAward;
+
+/// <summary>奖补 = 一事一议: fixed by an approval record, without ceiling.</summary>
+public sealed record IrCaseByCase : IrAward;
+
+/// <summary>A condition of a clause or of its scope.</summary>
+/// <param name="Expression">A truth; for 排除 already negated.</param>
+/// <param name="IsExclusion">Written as 排除.</param>
+/// <param name="FromScope">Inherited from 范围.</param>
+/// <param name="Text">As written, for explanations and why-not counts.</param>
+public sealed record IrCondition(IrExpression Expression, bool IsExclusion, bool FromScope, string Text);
+
+/// <summary>频次.</summary>
+public enum IrFrequencyKind
+{
+    /// <summary>Not said: history does not restrict.</summary>
+    Unlimited,
+
+    /// <summary>一次性 (and 每次, which is once per row): no year before Y with a net payment.</summary>
+    Once,
+
+    /// <summary>每年 [最多 N年]: fewer than N such years.</summary>
+    Yearly,
+
+    /// <summary>每年 自 X 次年起 连续 N年: exactly the years X+1..X+N, also after expiry if X lies in the period in force.</summary>
+    Consecutive,
+}
+
+/// <summary>频次 with its figures.</summary>
+/// <param name="Kind">Which one.</param>
+/// <param name="Years">N; null for no limit.</param>
+/// <param name="Anchor">X, a date or a year; null but for <see cref="IrFrequencyKind.Consecutive"/>.</param>
+public sealed record IrFrequency(IrFrequencyKind Kind, int? Years, IrExpression? Anchor)
+{
+    /// <summary>Not said.</summary>
+    public static IrFrequency Unlimited { get; } = new(IrFrequencyKind.Unlimited, null, null);
+}
+
+/// <summary>Direction of 取整.</summary>
+public enum IrRoundingMode
+{
+    /// <summary>四舍五入: half away from zero.</summary>
+    HalfAwayFromZero,
+
+    /// <summary>向下.</summary>
+    Down,
+
+    /// <summary>向上.</summary>
+    Up,
+}
+
+/// <summary>取整.</summary>
+/// <param name="Mode">Direction.</param>
+/// <param name="Step">The unit in yuan: 1/100 for 分, 1 for 元, 10000 for 万元.</param>
+public sealed record IrRounding(IrRoundingMode Mode, Rational Step)
+{
+    /// <summary>Half away from zero to the fen: the rule where 取整 says nothing.</summary>
+    public static IrRounding ToFen { get; } = new(IrRoundingMode.HalfAwayFromZero, new Rational(1, 100));
+}
+
+/// <summary>分担: who pays which part; the last-named level takes what is left.</summary>
+/// <param name="Level">市级, 区级 …</param>
+/// <param name="Parts">Its part of <see cref="TotalParts"/>.</param>
+/// <param name="TotalParts">The sum of all parts.</param>
+public sealed record IrShare(string Level, Rational Parts, Rational TotalParts);
+
+/// <summary>落实: the clause passes on a higher level's award.</summary>
+/// <param name="PolicyNumber">文号 of the higher level's policy.</param>
+/// <param name="ClauseNumber">Its clause; null where only the policy is said.</param>
+/// <param name="IsInProgram">Whether that policy (and clause) is part of the program: then this clause adds 0 to totals.</param>
+public sealed record IrPassThrough(string PolicyNumber, string? ClauseNumber, bool IsInProgram);
+
+/// <summary>令: a named expression of a clause. Reference identity.</summary>
+public sealed class IrLocal(string name, IrExpression value)
+{
+    /// <summary>Its name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Its value.</summary>
+    public IrExpression Value { get; } = value;
+}
+
+/// <summary>A clause. Reference identity.</summary>
+public sealed class IrClause
+{
+    /// <summary>Number, title, place, quotes, departments.</summary>
+    public required IrBasis Basis { get; init; }
+
+    /// <summary>What it gives.</summary>
+    public required IrClauseKind Kind { get; init; }
+
+    /// <summary>Who applies (对象).</summary>
+    public required IrSubject Subject { get; init; }
+
+    /// <summary>每个: the detail whose rows are computed one by one; null for the subject as a whole.</summary>
+    public IrDetail? Each { get; init; }
+
+    /// <summary>Scope conditions first (unless 范围 不限), then 条件 and 排除 in the order written.</summary>
+    public ImmutableArray<IrCondition> Conditions { get; init; } = [];
+
+    /// <summary>令, each after those that it uses.</summary>
+    public ImmutableArray<IrLocal> Locals { get; init; } = [];
+
+    /// <summary>奖补; null unless <see cref="Kind"/> is Award.</summary>
+    public IrAward? Award { get; init; }
+
+    /// <summary>频次.</summary>
+    public IrFrequency Frequency { get; init; } = IrFrequency.Unlimited;
+
+    /// <summary>单位上限; null for none. Evaluated on the subject's facts.</summary>
+    public IrExpression? SubjectCap { get; init; }
+
+    /// <summary>累计上限; null for none.</summary>
+    public IrExpression? CumulativeCap { get; init; }
+
+    /// <summary>取整.</summary>
+    public IrRounding Rounding { get; init; } = IrRounding.ToFen;
+
+    /// <summary>分担, or 资金 (one level with all), or the policy's 级次; empty where none is known.</summary>
+    public ImmutableArray<IrShare> Shares { get; init; } = [];
+
+    /// <summary>受益人; empty where it is the applicant.</summary>
+    public string Beneficiary { get; init; } = "";
+
+    /// <summary>事项; null where the clause never competes.</summary>
+    public string? Matter { get; init; }
+
+    /// <summary>形式: kept out of the sum, own total; empty for a grant.</summary>
+    public string Form { get; init; } = "";
+
+    /// <summary>另行给予: takes no part in 从高 and 从新.</summary>
+    public bool IsAdditional { get; init; }
+
+    /// <summary>落实; null for none.</summary>
+    public IrPassThrough? PassThrough { get; init; }
+
+    /// <summary>享受; empty where none.</summary>
+    public string Entitlement { get; init; } = "";
+
+    /// <summary>The number.</summary>
+    public string Number => Basis.Number;
+
+    /// <inheritdoc/>
+    public override string ToString() => Basis.Number;
+}
+
+/// <summary>目标: a figure to be met by a date, over the registry or from outside.</summary>
+/// <param name="Basis">Number, title, quotes, departments.</param>
+/// <param name="Deadline">期限, a date or a year; null for 每年 or none.</param>
+/// <param name="Indicator">The figure over the registry; null where external.</param>
+/// <param name="Type">The figure's type.</param>
+/// <param name="Comparison">How the figure must stand to <paramref name="Value"/>.</param>
+/// <param name="Value">What is to be met.</param>
+/// <param name="Parts">其中.</param>
+public sealed record IrTarget(
+    IrBasis Basis, IrExpression? Deadline, IrExpression? Indicator, DslType Type, IrComparisonOperator Comparison, IrExpression Value, ImmutableArray<IrTargetPart> Parts);
+
+/// <summary>其中: a part of a target.</summary>
+/// <param name="Text">As written.</param>
+/// <param name="Indicator">The figure of the part (the target's indicator with the part's condition put in); null where external.</param>
+/// <param name="Comparison">How it must stand.</param>
+/// <param name="Value">What is to be met.</param>
+public sealed record IrTargetPart(string Text, IrExpression? Indicator, IrComparisonOperator Comparison, IrExpression Value);
+
+/// <summary>资金池: reports what its clauses draw against its size; never cuts an award.</summary>
+/// <param name="Basis">Number, title, quotes, departments.</param>
+/// <param name="Size">规模, money.</param>
+/// <param name="Clauses">Numbers of the clauses of the same policy that draw on it; empty where none is said.</param>
+public sealed record IrPool(IrBasis Basis, IrExpression Size, ImmutableArray<string> Clauses);
+
+/// <summary>义务: a duty with a due date.</summary>
+/// <param name="Basis">Number, title, quotes, departments.</param>
+/// <param name="Deadline">A date expression over 施行日期; null where none is said.</param>
+public sealed record IrDuty(IrBasis Basis, IrExpression? Deadline);
+
+/// <summary>程序: a gate.</summary>
+/// <param name="Basis">Number, title, quotes, departments.</param>
+/// <param name="Subject">The kind of subject whose facts it reads.</param>
+/// <param name="Applies">情形; null for always.</param>
+/// <param name="Steps">须经: truths that must be 是, with their text.</param>
+/// <param name="Clauses">Numbers of the clauses behind the gate; empty for all of the policy.</param>
+public sealed record IrProcedure(
+    IrBasis Basis, IrSubject Subject, IrExpression? Applies, ImmutableArray<IrCondition> Steps, ImmutableArray<string> Clauses);
+
+/// <summary>算例.</summary>
+public sealed record IrExample
+{
+    /// <summary>The clause's or target's number.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>Whether it is an example of a 目标.</summary>
+    public bool IsTarget { get; init; }
+
+    /// <summary>Its title; may be empty.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>The stated facts, records (of the clause itself unless said otherwise) and parameters.</summary>
+    public required SubjectFacts Facts { get; init; }
+
+    /// <summary>Values of external parameters.</summary>
+    public ImmutableDictionary<string, Value> Parameters { get; init; } = ImmutableDictionary<string, Value>.Empty;
+
+    /// <summary>测算日; null for the policy's effective date.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>年度; null for the year of the as-of date.</summary>
+    public int? Year { get; init; }
+
+    /// <summary>连同: other clauses that compete (policy number, clause number).</summary>
+    public ImmutableArray<(string PolicyNumber, string ClauseNumber)> Together { get; init; } = [];
+
+    /// <summary>The expected status word, such as 不符合; null where only an amount is expected.</summary>
+    public string? ExpectedStatus { get; init; }
+
+    /// <summary>The expected amount (a point) or bounds; null where only a status is expected.</summary>
+    public Bounds? ExpectedAmount { get; init; }
+
+    /// <summary>Where it is written.</summary>
+    public SourceLocation Origin { get; init; } = SourceLocation.None;
+
+    /// <summary>Where 应得 is written.</summary>
+    public SourceLocation ExpectationOrigin { get; init; } = SourceLocation.None;
+}
+
+/// <summary>恒有.</summary>
+/// <param name="Number">The clause's number.</param>
+/// <param name="Condition">A truth over the clause's facts, 令 and <see cref="IrContextKind.Award"/>.</param>
+/// <param name="Origin">Where it is written.</param>
+public sealed record IrInvariant(string Number, IrExpression Condition, SourceLocation Origin);

@@ -1,0 +1,132 @@
+// What an evaluation says of one subject. Plain data: every back end makes the same, every printer reads it.
+using System.Collections.Immutable;
+using Dsl.Ir.Nodes;
+using Dsl.Library.Values;
+
+namespace Dsl.Ir.Results;
+
+/// <summary>The status of a clause or row; the first that holds, in this order.</summary>
+public enum ClauseStatus
+{
+    /// <summary>不在施行期.</summary>
+    NotInForce,
+
+    /// <summary>不符合.</summary>
+    NotEligible,
+
+    /// <summary>让位.</summary>
+    Displaced,
+
+    /// <summary>符合.</summary>
+    Eligible,
+
+    /// <summary>资料不全.</summary>
+    MissingFacts,
+
+    /// <summary>待核定.</summary>
+    AwaitingDecision,
+}
+
+/// <summary>The words for statuses.</summary>
+public static class ClauseStatusExtensions
+{
+    private static readonly string[] Words = ["不在施行期", "不符合", "让位", "符合", "资料不全", "待核定"];
+
+    /// <summary>The word.</summary>
+    public static string Word(this ClauseStatus status) => Words[(int)status];
+
+    /// <summary>The status of a word, or null.</summary>
+    public static ClauseStatus? Parse(string word) => Array.IndexOf(Words, word) is >= 0 and var index ? (ClauseStatus)index : null;
+}
+
+/// <summary>An amount in yuan by level (资金, 分担), in the order in which the clause names the levels.</summary>
+public readonly record struct LevelAmount(string Level, Bounds Amount);
+
+/// <summary>Which clause displaced another.</summary>
+/// <param name="PolicyNumber">文号; for 其他政策支持 what the record says.</param>
+/// <param name="ClauseNumber">The clause; empty for 其他政策支持.</param>
+/// <param name="Rule">从高不重复 or 从新.</param>
+public sealed record Displacement(string PolicyNumber, string ClauseNumber, string Rule);
+
+/// <summary>The result of one row under 每个. Amounts are before the caps of the subject.</summary>
+/// <param name="Key">The row's key (事项行).</param>
+/// <param name="Status">Its status.</param>
+/// <param name="Amount">Rounded bounds in yuan; [0, 0] where not eligible.</param>
+/// <param name="Unknowns">What still matters.</param>
+/// <param name="DisplacedBy">Set when <see cref="Status"/> is Displaced.</param>
+public sealed record RowResult(string Key, ClauseStatus Status, Bounds Amount, Unknowns Unknowns, Displacement? DisplacedBy);
+
+/// <summary>The result of one clause for one subject.</summary>
+public sealed record ClauseResult
+{
+    /// <summary>The clause.</summary>
+    public required IrClause Clause { get; init; }
+
+    /// <summary>Its status.</summary>
+    public required ClauseStatus Status { get; init; }
+
+    /// <summary>Bounds of the award in yuan, whole fen: Low is 金额, High is 最高 (null: 不封顶). [0, 0] where nothing is due.</summary>
+    public required Bounds Amount { get; init; }
+
+    /// <summary>What still matters: data first (缺少), then decisions (等待).</summary>
+    public Unknowns Unknowns { get; init; } = Unknowns.None;
+
+    /// <summary>The amount by level.</summary>
+    public ImmutableArray<LevelAmount> Levels { get; init; } = [];
+
+    /// <summary>Rows, for 每个; empty otherwise. Rows that do not qualify are in it.</summary>
+    public ImmutableArray<RowResult> Rows { get; init; } = [];
+
+    /// <summary>Set when <see cref="Status"/> is Displaced.</summary>
+    public Displacement? DisplacedBy { get; init; }
+
+    /// <summary>Whether the amount counts in totals (not 落实 of an evaluated clause).</summary>
+    public bool CountsInTotals { get; init; } = true;
+
+    /// <summary>
+    /// The competing group that the clause belongs to while no member has certainly won; null where it counts alone. Totals count a
+    /// group once, as its <see cref="CompetingGroup.Amount"/>.
+    /// </summary>
+    public CompetingGroup? Group { get; init; }
+
+    /// <summary>Sum of 兑现记录 of the application year, shown as 本年已兑现; null where there is none.</summary>
+    public Rational? PaidThisYear { get; init; }
+
+    /// <summary>Index in <see cref="IrClause.Conditions"/> of every condition that is certainly false (why not); for 每个, those false for every row.</summary>
+    public ImmutableArray<int> FailedConditions { get; init; } = [];
+
+    /// <summary>Remarks for the reader, in Chinese: an approval cut to the ceiling, an assumed effective date, a cap that bit, 频次 used up.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+}
+
+/// <summary>Clauses (or rows) that compete while it is open who wins.</summary>
+/// <param name="Matter">事项.</param>
+/// <param name="RowKey">The row's key where rows compete; null between clauses.</param>
+/// <param name="Amount">Counted once: [largest lower, largest upper].</param>
+public sealed record CompetingGroup(string Matter, string? RowKey, Bounds Amount);
+
+/// <summary>Sums of amounts.</summary>
+/// <param name="Amount">Sum of lower bounds, and of the upper bounds that exist.</param>
+/// <param name="Unbounded">不封顶: how many amounts have no upper bound (left out of High).</param>
+/// <param name="Levels">By level.</param>
+/// <param name="Forms">By 形式 (股权投资, 授信 …), which is not in <paramref name="Amount"/>.</param>
+public sealed record Totals(Bounds Amount, int Unbounded, ImmutableArray<LevelAmount> Levels, ImmutableArray<LevelAmount> Forms)
+{
+    /// <summary>Nothing.</summary>
+    public static Totals None { get; } = new(Bounds.Exactly(0), 0, [], []);
+}
+
+/// <summary>The results under one policy.</summary>
+/// <param name="Policy">The policy.</param>
+/// <param name="Clauses">One per clause of the subject's kind that is not 说明, in the order of the file.</param>
+/// <param name="Totals">Sums; a competing group across policies counts in the policy of its first member.</param>
+public sealed record PolicyResult(IrPolicy Policy, ImmutableArray<ClauseResult> Clauses, Totals Totals);
+
+/// <summary>The result for one subject.</summary>
+/// <param name="Key">The subject's key.</param>
+/// <param name="AsOf">测算日.</param>
+/// <param name="Year">年度.</param>
+/// <param name="Policies">One per policy of the program.</param>
+/// <param name="Totals">Sums over all.</param>
+/// <param name="Notes">Remarks on the whole (records not supplied).</param>
+public sealed record SubjectResult(string Key, DateOnly AsOf, int Year, ImmutableArray<PolicyResult> Policies, Totals Totals, ImmutableArray<string> Notes);

@@ -1,0 +1,69 @@
+// A mistake (or remark) as a value: where, what, and how it can be mended. Declared once as a DiagnosticRule, made with facts.
+using System.Collections.Immutable;
+using Dsl.Syntax.Text;
+
+namespace Dsl.Syntax.Diagnostics;
+
+/// <summary>How grave a finding is.</summary>
+public enum Severity
+{
+    /// <summary>提示: a remark; never changes an exit code.</summary>
+    Remark,
+
+    /// <summary>警告: works, but is probably not what was meant.</summary>
+    Warning,
+
+    /// <summary>错误: what it stands in cannot be computed.</summary>
+    Error,
+}
+
+/// <summary>A replacement of one stretch of text.</summary>
+public sealed record TextEdit(TextSpan Span, string NewText);
+
+/// <summary>A mend that the pass which found the mistake has determined.</summary>
+/// <param name="Title">What it does, in Chinese, such as 改为「且」.</param>
+/// <param name="Edits">Replacements in the diagnostic's file that do not overlap.</param>
+public sealed record TextFix(string Title, ImmutableArray<TextEdit> Edits);
+
+/// <summary>
+/// The one declaration of a kind of diagnostic. The message is a Chinese template with {0}, {1} … for facts: what is wrong,
+/// what was expected. <see cref="Remedy"/> says what to do. Every code has a page compiler/docs/diagnostics/&lt;code&gt;.md.
+/// </summary>
+/// <param name="Code">DSL1xxx: form; DSL2xxx: names, types, units; DSL3xxx: checks; DSL4xxx: back ends; DSL5xxx: data and runs.</param>
+/// <param name="Severity">The severity unless policies/policy.json sets another.</param>
+/// <param name="Message">The template.</param>
+/// <param name="Remedy">What to do, in Chinese, also a template over the same facts.</param>
+public sealed record DiagnosticRule(string Code, Severity Severity, string Message, string Remedy)
+{
+    /// <summary>Makes a diagnostic of this kind at a place.</summary>
+    public Diagnostic At(SourceText source, TextSpan span, params ReadOnlySpan<object> facts) =>
+        new(this, source, span, string.Format(System.Globalization.CultureInfo.InvariantCulture, Message, facts.ToArray()),
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, Remedy, facts.ToArray()));
+}
+
+/// <summary>A finding at a place.</summary>
+/// <param name="Rule">Its kind.</param>
+/// <param name="Source">The file.</param>
+/// <param name="Span">The place in the file.</param>
+/// <param name="Message">What is wrong and what was expected.</param>
+/// <param name="Remedy">What to do.</param>
+public sealed record Diagnostic(DiagnosticRule Rule, SourceText Source, TextSpan Span, string Message, string Remedy)
+{
+    /// <summary>The code, such as DSL1003.</summary>
+    public string Code => Rule.Code;
+
+    /// <summary>The severity in force (a configuration may differ from the rule's).</summary>
+    public Severity Severity { get; init; } = Rule.Severity;
+
+    /// <summary>The number of the clause that the place lies in, such as 3.1; null outside.</summary>
+    public string? Clause { get; init; }
+
+    /// <summary>Mends, best first; empty where none is determined.</summary>
+    public ImmutableArray<TextFix> Fixes { get; init; } = [];
+
+    /// <summary>Other places that belong to it (the first of two equal numbers), with a word each.</summary>
+    public ImmutableArray<(SourceText Source, TextSpan Span, string Note)> Related { get; init; } = [];
+
+    /// <summary>The same finding with one mend.</summary>
+    public Diagnostic WithFix(string title, params ReadOnlySpan<TextEdit> edits) => this with { Fixes = Fixes.Add(new(title, [.. edits])) };
+}

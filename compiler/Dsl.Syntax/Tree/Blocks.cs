@@ -1,0 +1,184 @@
+// Nodes of the blocks of a file, and the file itself.
+using System.Collections.Immutable;
+
+namespace Dsl.Syntax.Tree;
+
+/// <summary>A whole file. Lines before the first block, and blocks in an unknown form, are <see cref="ErrorBlock"/>s.</summary>
+public sealed class CompilationUnit(ImmutableArray<BlockSyntax> blocks, SyntaxToken endOfFile) : SyntaxNode
+{
+    /// <summary>The blocks.</summary>
+    public ImmutableArray<BlockSyntax> Blocks { get; } = blocks;
+
+    /// <summary>The end, with the trivia behind the last token.</summary>
+    public SyntaxToken EndOfFile { get; } = endOfFile;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => List(Blocks, EndOfFile);
+}
+
+/// <summary>A block: a header line and the lines under it.</summary>
+public abstract class BlockSyntax : SyntaxNode
+{
+    private protected BlockSyntax() { }
+
+    /// <summary>The block's keyword; null only in an <see cref="ErrorBlock"/>.</summary>
+    public SyntaxToken? Keyword { get; init; }
+
+    /// <summary>What stands behind the end of the header's content; already reported.</summary>
+    public ImmutableArray<SyntaxToken> Skipped { get; init; } = [];
+
+    /// <summary>The lines under the header.</summary>
+    public ImmutableArray<LineSyntax> Lines { get; init; } = [];
+
+    /// <summary>The lines that begin with a keyword (its canonical word).</summary>
+    public IEnumerable<LineSyntax> LinesOf(string keyword) =>
+        Lines.Where(line => line.Keyword is { } token && SyntaxFacts.CanonicalKeyword(token.Value) == keyword);
+
+    /// <summary>Keyword, header parts, skipped tokens, lines.</summary>
+    private protected ImmutableArray<SyntaxElement> Block(params ReadOnlySpan<object?> header) =>
+        List([Keyword, .. header, Skipped.CastArray<SyntaxElement>(), Lines]);
+}
+
+/// <summary>政策 title.</summary>
+public sealed class PolicyBlock(SyntaxToken title) : BlockSyntax
+{
+    /// <summary>The title.</summary>
+    public SyntaxToken Title { get; } = title;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => Block(Title);
+}
+
+/// <summary>名录 名 = [a, b].</summary>
+public sealed class ListBlock(SyntaxToken name, SyntaxToken equalsToken, ExpressionSyntax members) : BlockSyntax
+{
+    /// <summary>The list's name.</summary>
+    public SyntaxToken Name { get; } = name;
+
+    /// <summary>A <see cref="SetExpression"/>, or an error.</summary>
+    public ExpressionSyntax Members { get; } = members;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => Block(Name, equalsToken, Members);
+}
+
+/// <summary>数据 名: a kind of subject and its facts (<see cref="FieldLine"/>s).</summary>
+public sealed class DataBlock(SyntaxToken name) : BlockSyntax
+{
+    /// <summary>The subject's name.</summary>
+    public SyntaxToken Name { get; } = name;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => Block(Name);
+}
+
+/// <summary>明细 名 属于 数据 [计量 件].</summary>
+public sealed class DetailBlock(SyntaxToken name, SyntaxToken inKeyword, SyntaxToken owner, SyntaxToken? measureKeyword, SyntaxToken? unit) : BlockSyntax
+{
+    /// <summary>The detail's name.</summary>
+    public SyntaxToken Name { get; } = name;
+
+    /// <summary>The subject that it belongs to.</summary>
+    public SyntaxToken Owner { get; } = owner;
+
+    /// <summary>The unit that one row counts for; null where none is said.</summary>
+    public SyntaxToken? Unit { get; } = unit;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => Block(Name, inKeyword, Owner, measureKeyword, Unit);
+}
+
+/// <summary>参数 名 : 类型 = 2021-06-21 起 100万元 | 2023-01-01 起 120万元, or 参数 名 : 类型 外部.</summary>
+public sealed class ParameterBlock(
+    SyntaxToken name, SyntaxToken colon, TypeSyntax type, SyntaxToken? external, SyntaxToken? equalsToken, SeparatedList<ParameterValueSyntax> values) : BlockSyntax
+{
+    /// <summary>The parameter's name.</summary>
+    public SyntaxToken Name { get; } = name;
+
+    /// <summary>Its type.</summary>
+    public TypeSyntax Type { get; } = type;
+
+    /// <summary>外部; null where the values are written.</summary>
+    public SyntaxToken? External { get; } = external;
+
+    /// <summary>The history, or one value without a date.</summary>
+    public SeparatedList<ParameterValueSyntax> Values { get; } = values;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => Block(Name, colon, Type, External, equalsToken, Values.Elements);
+}
+
+/// <summary>2021-06-21 起 100万元, or a value alone.</summary>
+public sealed class ParameterValueSyntax(ExpressionSyntax? from, SyntaxToken? fromKeyword, ExpressionSyntax value) : SyntaxNode
+{
+    /// <summary>The date from which the value holds; null for always.</summary>
+    public ExpressionSyntax? From { get; } = from;
+
+    /// <summary>The value.</summary>
+    public ExpressionSyntax Value { get; } = value;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => List(From, fromKeyword, Value);
+}
+
+/// <summary>范围 [对象].</summary>
+public sealed class ScopeBlock(SyntaxToken? subject) : BlockSyntax
+{
+    /// <summary>The kind of subject; null for the policy's.</summary>
+    public SyntaxToken? Subject { get; } = subject;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => Block(Subject);
+}
+
+/// <summary>条款, 目标, 资金池, 义务, 程序: number and title.</summary>
+public sealed class NumberedBlock(SyntaxToken number, SyntaxToken title) : BlockSyntax
+{
+    /// <summary>The number: everything up to the first space.</summary>
+    public SyntaxToken Number { get; } = number;
+
+    /// <summary>The title; its text is empty where none is written.</summary>
+    public SyntaxToken Title { get; } = title;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => Block(Number, Title);
+}
+
+/// <summary>算例 条款 20 title.</summary>
+public sealed class ExampleBlock(SyntaxToken targetKind, SyntaxToken number, SyntaxToken title) : BlockSyntax
+{
+    /// <summary>条款 or 目标.</summary>
+    public SyntaxToken TargetKind { get; } = targetKind;
+
+    /// <summary>The number of the clause or target.</summary>
+    public SyntaxToken Number { get; } = number;
+
+    /// <summary>The title.</summary>
+    public SyntaxToken Title { get; } = title;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => Block(TargetKind, Number, Title);
+}
+
+/// <summary>恒有 条款 20 奖补 &lt;= 100万元.</summary>
+public sealed class InvariantBlock(SyntaxToken targetKind, SyntaxToken number, ExpressionSyntax condition) : BlockSyntax
+{
+    /// <summary>条款.</summary>
+    public SyntaxToken TargetKind { get; } = targetKind;
+
+    /// <summary>The number of the clause.</summary>
+    public SyntaxToken Number { get; } = number;
+
+    /// <summary>What always holds.</summary>
+    public ExpressionSyntax Condition { get; } = condition;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => Block(TargetKind, Number, Condition);
+}
+
+/// <summary>Lines that belong to no block; already reported.</summary>
+public sealed class ErrorBlock : BlockSyntax
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => Block();
+}

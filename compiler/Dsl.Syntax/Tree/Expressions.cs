@@ -1,0 +1,222 @@
+// Nodes of expressions: what may stand behind =, 条件 and the like.
+using System.Collections.Immutable;
+
+namespace Dsl.Syntax.Tree;
+
+/// <summary>An expression.</summary>
+public abstract class ExpressionSyntax : SyntaxNode
+{
+    private protected ExpressionSyntax() { }
+}
+
+/// <summary>A literal: figure, ratio, date, year, text, 是, 否.</summary>
+public sealed class LiteralExpression(SyntaxToken token) : ExpressionSyntax
+{
+    /// <summary>The token.</summary>
+    public SyntaxToken Token { get; } = token;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => List(Token);
+}
+
+/// <summary>A name: a fact, a 令, a 参数, a value of a list, or a unit in 件/亿元.</summary>
+public sealed class NameExpression(SyntaxToken name) : ExpressionSyntax
+{
+    /// <summary>The name.</summary>
+    public SyntaxToken Name { get; } = name;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => List(Name);
+}
+
+/// <summary>企业.名称: a name of a table, a dot, a name in it.</summary>
+public sealed class QualifiedNameExpression(SyntaxToken qualifier, SyntaxToken dot, SyntaxToken name) : ExpressionSyntax
+{
+    /// <summary>The table.</summary>
+    public SyntaxToken Qualifier { get; } = qualifier;
+
+    /// <summary>The name in it.</summary>
+    public SyntaxToken Name { get; } = name;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => List(Qualifier, dot, Name);
+}
+
+/// <summary>非 x, -x.</summary>
+public sealed class UnaryExpression(SyntaxToken operatorToken, ExpressionSyntax operand) : ExpressionSyntax
+{
+    /// <summary>非 or -.</summary>
+    public SyntaxToken Operator { get; } = operatorToken;
+
+    /// <summary>The operand.</summary>
+    public ExpressionSyntax Operand { get; } = operand;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => List(Operator, Operand);
+}
+
+/// <summary>Arithmetic, comparison, 满, 且, 或. Left-associative chains nest to the left.</summary>
+public sealed class BinaryExpression(ExpressionSyntax left, SyntaxToken operatorToken, ExpressionSyntax right) : ExpressionSyntax
+{
+    /// <summary>The left side.</summary>
+    public ExpressionSyntax Left { get; } = left;
+
+    /// <summary>The operator.</summary>
+    public SyntaxToken Operator { get; } = operatorToken;
+
+    /// <summary>The right side.</summary>
+    public ExpressionSyntax Right { get; } = right;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => List(Left, Operator, Right);
+}
+
+/// <summary>人数 50人以上, 人数 达到 50人以上: a comparison whose direction is said (also) behind the literal.</summary>
+public sealed class SuffixComparisonExpression(ExpressionSyntax left, SyntaxToken? operatorToken, ExpressionSyntax bound, SyntaxToken suffix) : ExpressionSyntax
+{
+    /// <summary>The left side.</summary>
+    public ExpressionSyntax Left { get; } = left;
+
+    /// <summary>A comparison before the literal, which must agree with the suffix; usually absent.</summary>
+    public SyntaxToken? Operator { get; } = operatorToken;
+
+    /// <summary>The literal.</summary>
+    public ExpressionSyntax Bound { get; } = bound;
+
+    /// <summary>以上, 以下 …</summary>
+    public SyntaxToken Suffix { get; } = suffix;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => List(Left, Operator, Bound, Suffix);
+}
+
+/// <summary>x 属于 [a, b, 等], x 不属于 某名录.</summary>
+public sealed class MembershipExpression(ExpressionSyntax left, SyntaxToken operatorToken, ExpressionSyntax set) : ExpressionSyntax
+{
+    /// <summary>The left side.</summary>
+    public ExpressionSyntax Left { get; } = left;
+
+    /// <summary>属于 or 不属于.</summary>
+    public SyntaxToken Operator { get; } = operatorToken;
+
+    /// <summary>A <see cref="SetExpression"/> or the <see cref="NameExpression"/> of a 名录.</summary>
+    public ExpressionSyntax Set { get; } = set;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => List(Left, Operator, Set);
+}
+
+/// <summary>若 c 则 a 否则 b.</summary>
+public sealed class ConditionalExpression(
+    SyntaxToken ifKeyword, ExpressionSyntax condition, SyntaxToken thenKeyword, ExpressionSyntax whenTrue, SyntaxToken elseKeyword, ExpressionSyntax whenFalse) : ExpressionSyntax
+{
+    /// <summary>The condition.</summary>
+    public ExpressionSyntax Condition { get; } = condition;
+
+    /// <summary>The value where the condition holds.</summary>
+    public ExpressionSyntax WhenTrue { get; } = whenTrue;
+
+    /// <summary>The value where it does not.</summary>
+    public ExpressionSyntax WhenFalse { get; } = whenFalse;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => List(ifKeyword, Condition, thenKeyword, WhenTrue, elseKeyword, WhenFalse);
+}
+
+/// <summary>f(a, b): a builtin function or an aggregate.</summary>
+public sealed class CallExpression(SyntaxToken name, SyntaxToken open, SeparatedList<ExpressionSyntax> arguments, SyntaxToken close) : ExpressionSyntax
+{
+    /// <summary>The function's name.</summary>
+    public SyntaxToken Name { get; } = name;
+
+    /// <summary>The arguments.</summary>
+    public SeparatedList<ExpressionSyntax> Arguments { get; } = arguments;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => List(Name, open, Arguments.Elements, close);
+}
+
+/// <summary>( x ).</summary>
+public sealed class ParenthesizedExpression(SyntaxToken open, ExpressionSyntax inner, SyntaxToken close) : ExpressionSyntax
+{
+    /// <summary>What stands inside.</summary>
+    public ExpressionSyntax Inner { get; } = inner;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => List(open, Inner, close);
+}
+
+/// <summary>[a, b, 等].</summary>
+public sealed class SetExpression(SyntaxToken open, SeparatedList<ExpressionSyntax> items, SyntaxToken? etc, SyntaxToken close) : ExpressionSyntax
+{
+    /// <summary>The members (names, literals, ranges), without 等. The list's elements include 等's separator.</summary>
+    public SeparatedList<ExpressionSyntax> Items { get; } = items;
+
+    /// <summary>等 as the last member; null where the list is closed.</summary>
+    public SyntaxToken? Etc { get; } = etc;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => List(open, Items.Elements, Etc, close);
+}
+
+/// <summary>a..b, a..&lt;b, a.., ..b: in tables, 范围 of a field, 应得.</summary>
+public sealed class RangeExpression(ExpressionSyntax? low, SyntaxToken operatorToken, ExpressionSyntax? high) : ExpressionSyntax
+{
+    /// <summary>The lower end, included; null where open.</summary>
+    public ExpressionSyntax? Low { get; } = low;
+
+    /// <summary>.. or ..&lt;.</summary>
+    public SyntaxToken Operator { get; } = operatorToken;
+
+    /// <summary>The upper end; null where open.</summary>
+    public ExpressionSyntax? High { get; } = high;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => List(Low, Operator, High);
+}
+
+/// <summary>A decision table drawn with pipes: the first row is the header, the last column the result.</summary>
+public sealed class TableExpression(ImmutableArray<TableRowSyntax> rows) : ExpressionSyntax
+{
+    /// <summary>All rows, header first; at least one.</summary>
+    public ImmutableArray<TableRowSyntax> Rows { get; } = rows;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => List(Rows);
+}
+
+/// <summary>A row | a | b |.</summary>
+public sealed class TableRowSyntax(ImmutableArray<TableCellSyntax> cells, ImmutableArray<SyntaxElement> elements) : SyntaxNode
+{
+    /// <summary>The cells.</summary>
+    public ImmutableArray<TableCellSyntax> Cells { get; } = cells;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => elements;
+}
+
+/// <summary>A cell of a table.</summary>
+public sealed class TableCellSyntax(SyntaxToken? any, ExpressionSyntax? content, SyntaxToken? suffix, SyntaxToken? comparison) : SyntaxNode
+{
+    /// <summary>- alone: any value. Null otherwise.</summary>
+    public SyntaxToken? Any { get; } = any;
+
+    /// <summary>A value, a range, a set; null for <see cref="Any"/> or an empty cell.</summary>
+    public ExpressionSyntax? Content { get; } = content;
+
+    /// <summary>以上 or 以下 behind the value; usually null.</summary>
+    public SyntaxToken? Suffix { get; } = suffix;
+
+    /// <summary>超过, &lt;= and the like before the value; usually null.</summary>
+    public SyntaxToken? Comparison { get; } = comparison;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => List(Any, Comparison, Content, Suffix);
+}
+
+/// <summary>Tokens that make no expression; already reported. May be empty (then it stands where one was expected).</summary>
+public sealed class ErrorExpression(ImmutableArray<SyntaxToken> tokens) : ExpressionSyntax
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => List((object)tokens.CastArray<SyntaxElement>());
+}

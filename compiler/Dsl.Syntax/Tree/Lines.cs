@@ -1,0 +1,269 @@
+// Nodes of the lines inside a block. Each begins with its keyword, but for bare conditions and fields.
+using System.Collections.Immutable;
+
+namespace Dsl.Syntax.Tree;
+
+/// <summary>A line of a block.</summary>
+public abstract class LineSyntax : SyntaxNode
+{
+    private protected LineSyntax() { }
+
+    /// <summary>The keyword; null for a bare condition in 范围, a field, and lines that could not be read.</summary>
+    public SyntaxToken? Keyword { get; init; }
+
+    /// <summary>What stands behind the end of the line's content; already reported.</summary>
+    public ImmutableArray<SyntaxToken> Skipped { get; init; } = [];
+
+    /// <summary>Keyword, the parts, and the skipped tokens.</summary>
+    private protected ImmutableArray<SyntaxElement> Line(params ReadOnlySpan<object?> parts) =>
+        List([Keyword, .. parts, Skipped.CastArray<SyntaxElement>()]);
+}
+
+/// <summary>Keyword and free text: 文号, 发文机关, 原文, 条, 受益人, 享受, 说明. The text token may be missing.</summary>
+public sealed class TextLine(SyntaxToken text) : LineSyntax
+{
+    /// <summary>The text.</summary>
+    public SyntaxToken Text { get; } = text;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => Line(Text);
+}
+
+/// <summary>Keyword and words: 牵头, 责任, 资金, 事项, 每个, 对象, 形式, 级次, 适用条款, 竞合, 落实, 取整, 连同, 使用, 另行给予 (no words), 范围 不限.</summary>
+public sealed class WordsLine(SeparatedList<SyntaxToken> words) : LineSyntax
+{
+    /// <summary>The words with the separators written between them (space alone leaves no separator token).</summary>
+    public SeparatedList<SyntaxToken> Words { get; } = words;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => Line(Words.Elements);
+}
+
+/// <summary>依据 「…」 「…」.</summary>
+public sealed class QuoteLine(ImmutableArray<SyntaxToken> quotes) : LineSyntax
+{
+    /// <summary>The quotations, each with its brackets.</summary>
+    public ImmutableArray<SyntaxToken> Quotes { get; } = quotes;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => Line(Quotes.CastArray<SyntaxElement>());
+}
+
+/// <summary>Keyword and expression (成文日期, 条件, 排除, 单位上限, 规模, 期限, 情形, 须经 …), or a bare condition in 范围.</summary>
+public sealed class ExpressionLine(ExpressionSyntax expression) : LineSyntax
+{
+    /// <summary>The expression.</summary>
+    public ExpressionSyntax Expression { get; } = expression;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => Line(Expression);
+}
+
+/// <summary>令 名 = 表达式 or a table.</summary>
+public sealed class LetLine(SyntaxToken name, SyntaxToken equalsToken, ExpressionSyntax value) : LineSyntax
+{
+    /// <summary>The name.</summary>
+    public SyntaxToken Name { get; } = name;
+
+    /// <summary>The value.</summary>
+    public ExpressionSyntax Value { get; } = value;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => Line(Name, equalsToken, Value);
+}
+
+/// <summary>奖补 = 公式 | 核定 [最高 y] | 一事一议.</summary>
+public sealed class AwardLine(SyntaxToken equalsToken, SyntaxToken? mode, SyntaxToken? atMost, ExpressionSyntax? value) : LineSyntax
+{
+    /// <summary>核定 or 一事一议; null for a formula.</summary>
+    public SyntaxToken? Mode { get; } = mode;
+
+    /// <summary>最高 behind 核定; null where there is no ceiling.</summary>
+    public SyntaxToken? AtMost { get; } = atMost;
+
+    /// <summary>The formula, or the ceiling behind 最高; null where there is none.</summary>
+    public ExpressionSyntax? Value { get; } = value;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => Line(equalsToken, Mode, AtMost, Value);
+}
+
+/// <summary>频次 一次性 | 每次 | 每年 [最多 N年] | 每年 自 X 次年起 连续 N年.</summary>
+public sealed class FrequencyLine(
+    SyntaxToken mode, SyntaxToken? limitKeyword, ExpressionSyntax? limit, SyntaxToken? fromKeyword, ExpressionSyntax? anchor, SyntaxToken? nextYearKeyword) : LineSyntax
+{
+    /// <summary>一次性, 每次 or 每年.</summary>
+    public SyntaxToken Mode { get; } = mode;
+
+    /// <summary>最多 or 连续; null for neither.</summary>
+    public SyntaxToken? LimitKeyword { get; } = limitKeyword;
+
+    /// <summary>N年; null where there is no limit.</summary>
+    public ExpressionSyntax? Limit { get; } = limit;
+
+    /// <summary>X: a date or year; null without 自.</summary>
+    public ExpressionSyntax? Anchor { get; } = anchor;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => Line(Mode, fromKeyword, Anchor, nextYearKeyword, LimitKeyword, Limit);
+}
+
+/// <summary>分担 市级:区级 = 6:4.</summary>
+public sealed class ShareLine(SeparatedList<SyntaxToken> levels, SyntaxToken equalsToken, SyntaxToken ratio) : LineSyntax
+{
+    /// <summary>The levels.</summary>
+    public SeparatedList<SyntaxToken> Levels { get; } = levels;
+
+    /// <summary>The <see cref="SyntaxKind.RatioLiteral"/>.</summary>
+    public SyntaxToken Ratio { get; } = ratio;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => Line(Levels.Elements, equalsToken, Ratio);
+}
+
+/// <summary>A field of a 数据 or 明细: [主键] 名 : 类型 [范围 a..b] [缺省 v] [认定]. 主键 is the <see cref="LineSyntax.Keyword"/>.</summary>
+public sealed class FieldLine(SyntaxToken name, SyntaxToken colon, TypeSyntax type, ImmutableArray<FieldModifierSyntax> modifiers) : LineSyntax
+{
+    /// <summary>The field's name.</summary>
+    public SyntaxToken Name { get; } = name;
+
+    /// <summary>Its type.</summary>
+    public TypeSyntax Type { get; } = type;
+
+    /// <summary>范围, 缺省, 认定, in the order written.</summary>
+    public ImmutableArray<FieldModifierSyntax> Modifiers { get; } = modifiers;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => Line(Name, colon, Type, Modifiers);
+}
+
+/// <summary>A type as written: 金额, 是否, 人, 元/件, the name of a 名录, an inline list.</summary>
+public sealed class TypeSyntax(SyntaxToken? name, SyntaxToken? over, SyntaxToken? perUnit, SetExpression? list) : SyntaxNode
+{
+    /// <summary>The word; null for an inline list.</summary>
+    public SyntaxToken? Name { get; } = name;
+
+    /// <summary>The unit behind /; null where none.</summary>
+    public SyntaxToken? PerUnit { get; } = perUnit;
+
+    /// <summary>The inline list; null otherwise.</summary>
+    public SetExpression? Members { get; } = list;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => List(Name, over, PerUnit, Members);
+}
+
+/// <summary>范围 a..b, 缺省 v, 认定 behind a field's type.</summary>
+public sealed class FieldModifierSyntax(SyntaxToken keyword, ExpressionSyntax? value) : SyntaxNode
+{
+    /// <summary>范围, 缺省 or 认定 (a <see cref="SyntaxKind.Name"/> token).</summary>
+    public SyntaxToken Keyword { get; } = keyword;
+
+    /// <summary>The range or default; null for 认定.</summary>
+    public ExpressionSyntax? Value { get; } = value;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => List(Keyword, Value);
+}
+
+/// <summary>指标 = 表达式 | 外部 : 类型.</summary>
+public sealed class IndicatorLine(SyntaxToken? equalsToken, ExpressionSyntax? expression, SyntaxToken? external, SyntaxToken? colon, TypeSyntax? type) : LineSyntax
+{
+    /// <summary>Over the registry; null where the figure comes from outside.</summary>
+    public ExpressionSyntax? Expression { get; } = expression;
+
+    /// <summary>外部; null for an expression.</summary>
+    public SyntaxToken? External { get; } = external;
+
+    /// <summary>The type of an external figure.</summary>
+    public TypeSyntax? Type { get; } = type;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => Line(equalsToken, Expression, External, colon, Type);
+}
+
+/// <summary>值 超过 1.28万家; 其中 片区 = 中心城区 : 超过 7110家.</summary>
+public sealed class TargetValueLine(ExpressionSyntax? part, SyntaxToken? colon, SyntaxToken? comparison, ExpressionSyntax value, SyntaxToken? suffix) : LineSyntax
+{
+    /// <summary>Behind 其中: a condition over the registry, or (external figure) a name; null for 值.</summary>
+    public ExpressionSyntax? Part { get; } = part;
+
+    /// <summary>超过, 达到, 不超过 …; null where a suffix says it or where the value is to be met exactly or more (at least).</summary>
+    public SyntaxToken? Comparison { get; } = comparison;
+
+    /// <summary>The figure.</summary>
+    public ExpressionSyntax Value { get; } = value;
+
+    /// <summary>以上, 以下; usually null.</summary>
+    public SyntaxToken? Suffix { get; } = suffix;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => Line(Part, colon, Comparison, Value, Suffix);
+}
+
+/// <summary>已知 [表:] 名 = 值; 名 = 值, or 已知 表: 无 (an empty table), or 已知 参数: 名 = 值.</summary>
+public sealed class GivenLine(SyntaxToken? table, SyntaxToken? colon, SeparatedList<AssignmentSyntax> assignments, SyntaxToken? none) : LineSyntax
+{
+    /// <summary>The table whose row this is; null for the subject.</summary>
+    public SyntaxToken? Table { get; } = table;
+
+    /// <summary>The facts.</summary>
+    public SeparatedList<AssignmentSyntax> Assignments { get; } = assignments;
+
+    /// <summary>无: the table has no rows.</summary>
+    public SyntaxToken? None { get; } = none;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => Line(Table, colon, Assignments.Elements, None);
+}
+
+/// <summary>名 = 值.</summary>
+public sealed class AssignmentSyntax(SyntaxToken name, SyntaxToken equalsToken, ExpressionSyntax value) : SyntaxNode
+{
+    /// <summary>The fact.</summary>
+    public SyntaxToken Name { get; } = name;
+
+    /// <summary>Its value.</summary>
+    public ExpressionSyntax Value { get; } = value;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => List(Name, equalsToken, Value);
+}
+
+/// <summary>
+/// A record in an 算例: 核定 [2021年度] 18万元 [行 "P1"], 兑现 2021年度 18万元 [行 "P1"]. The year may be left out of 核定.
+/// </summary>
+public sealed class RecordLine(ExpressionSyntax? year, ExpressionSyntax amount, SyntaxToken? rowKeyword, ExpressionSyntax? row) : LineSyntax
+{
+    /// <summary>The year literal; null where left out.</summary>
+    public ExpressionSyntax? Year { get; } = year;
+
+    /// <summary>The amount.</summary>
+    public ExpressionSyntax Amount { get; } = amount;
+
+    /// <summary>The row's key, behind 行; null for a record of the subject.</summary>
+    public ExpressionSyntax? Row { get; } = row;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => Line(Year, Amount, rowKeyword, Row);
+}
+
+/// <summary>应得 60万元, 应得 待核定 0元..100万元, 应得 不符合.</summary>
+public sealed class ExpectLine(SyntaxToken? status, ExpressionSyntax? value) : LineSyntax
+{
+    /// <summary>A status word; null where only an amount is said.</summary>
+    public SyntaxToken? Status { get; } = status;
+
+    /// <summary>An amount or a range; null where only a status is said.</summary>
+    public ExpressionSyntax? Value { get; } = value;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => Line(Status, Value);
+}
+
+/// <summary>A line that fits no form; its tokens are all in <see cref="LineSyntax.Skipped"/>, already reported.</summary>
+public sealed class ErrorLine : LineSyntax
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<SyntaxElement> Children => Line();
+}

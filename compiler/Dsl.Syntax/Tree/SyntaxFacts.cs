@@ -1,0 +1,241 @@
+// The words of the language, once: line keywords with the blocks that they may stand in, infix words, twins of full width.
+// The highlighter's grammar, completion and the reference are generated from these tables.
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Dsl.Syntax.Tree;
+
+/// <summary>The blocks of the language, as a set.</summary>
+[Flags]
+public enum BlockKinds
+{
+    /// <summary>No block: the keyword opens one itself.</summary>
+    None = 0,
+
+    /// <summary>政策.</summary>
+    Policy = 1 << 0,
+
+    /// <summary>名录.</summary>
+    List = 1 << 1,
+
+    /// <summary>数据.</summary>
+    Data = 1 << 2,
+
+    /// <summary>明细.</summary>
+    Detail = 1 << 3,
+
+    /// <summary>参数.</summary>
+    Parameter = 1 << 4,
+
+    /// <summary>范围.</summary>
+    Scope = 1 << 5,
+
+    /// <summary>条款.</summary>
+    Clause = 1 << 6,
+
+    /// <summary>目标.</summary>
+    Target = 1 << 7,
+
+    /// <summary>资金池.</summary>
+    Pool = 1 << 8,
+
+    /// <summary>义务.</summary>
+    Duty = 1 << 9,
+
+    /// <summary>程序.</summary>
+    Procedure = 1 << 10,
+
+    /// <summary>算例.</summary>
+    Example = 1 << 11,
+
+    /// <summary>恒有.</summary>
+    Invariant = 1 << 12,
+
+    /// <summary>条款, 目标, 资金池, 义务, 程序.</summary>
+    Numbered = Clause | Target | Pool | Duty | Procedure,
+}
+
+/// <summary>The form of what follows a line keyword; decides how the rest of the line is lexed and parsed.</summary>
+public enum LineShape
+{
+    /// <summary>Opens a block; the block's kind says the header's form.</summary>
+    BlockHeader,
+
+    /// <summary>Free text: <see cref="TextLine"/>.</summary>
+    Text,
+
+    /// <summary>Words: <see cref="WordsLine"/>.</summary>
+    Words,
+
+    /// <summary>「…」: <see cref="QuoteLine"/>.</summary>
+    Quotes,
+
+    /// <summary>An expression: <see cref="ExpressionLine"/>.</summary>
+    Expression,
+
+    /// <summary><see cref="LetLine"/>.</summary>
+    Let,
+
+    /// <summary><see cref="AwardLine"/>.</summary>
+    Award,
+
+    /// <summary><see cref="FrequencyLine"/>.</summary>
+    Frequency,
+
+    /// <summary><see cref="ShareLine"/>.</summary>
+    Share,
+
+    /// <summary><see cref="FieldLine"/>.</summary>
+    Field,
+
+    /// <summary><see cref="IndicatorLine"/>.</summary>
+    Indicator,
+
+    /// <summary><see cref="TargetValueLine"/> without a part.</summary>
+    TargetValue,
+
+    /// <summary><see cref="TargetValueLine"/> with a part.</summary>
+    TargetPart,
+
+    /// <summary><see cref="GivenLine"/>.</summary>
+    Given,
+
+    /// <summary><see cref="RecordLine"/>.</summary>
+    Record,
+
+    /// <summary><see cref="ExpectLine"/>.</summary>
+    Expect,
+}
+
+/// <summary>A word that a line starts with.</summary>
+/// <param name="Word">The canonical word.</param>
+/// <param name="Shape">The form of what follows.</param>
+/// <param name="Opens">The block that it opens; <see cref="BlockKinds.None"/> for a line inside one.</param>
+/// <param name="Within">The blocks that the line may stand in.</param>
+/// <param name="Summary">One sentence in Chinese, for completion, hover and reference.</param>
+public sealed record LineKeyword(string Word, LineShape Shape, BlockKinds Opens, BlockKinds Within, string Summary)
+{
+    /// <summary>Other accepted words; the formatter rewrites them.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
+    /// <summary>Whether the line may stand several times in one block.</summary>
+    public bool Repeatable { get; init; }
+}
+
+/// <summary>The word tables of the language.</summary>
+public static class SyntaxFacts
+{
+    private const BlockKinds Sourced = BlockKinds.Numbered | BlockKinds.Scope | BlockKinds.Parameter;
+
+    /// <summary>Every line keyword, blocks first, in the order in which the formatter's reader meets them.</summary>
+    public static ImmutableArray<LineKeyword> LineKeywords { get; } =
+    [
+        Header("政策", BlockKinds.Policy, "一份政策文件，后接标题。"),
+        Header("名录", BlockKinds.List, "一组取值，如 名录 区县 = [渝中区, 江津区]。"),
+        Header("数据", BlockKinds.Data, "一类申报主体及其事实。"),
+        Header("明细", BlockKinds.Detail, "主体名下一行一条的事实表。"),
+        Header("参数", BlockKinds.Parameter, "有沿革的取值，或由外部给出的取值。"),
+        Header("范围", BlockKinds.Scope, "政策适用于谁；各条款继承。条款内 范围 不限 表示不继承。"),
+        Header("条款", BlockKinds.Clause, "一项条款：编号和标题。"),
+        Header("目标", BlockKinds.Target, "到期应达到的指标。"),
+        Header("资金池", BlockKinds.Pool, "定额的资金；只报告支用，不削减奖补。"),
+        Header("义务", BlockKinds.Duty, "有期限的职责。"),
+        Header("程序", BlockKinds.Procedure, "未经即不得安排资金的程序。"),
+        Header("算例", BlockKinds.Example, "已知什么、应得多少；policy test 逐一核对。"),
+        Header("恒有", BlockKinds.Invariant, "条款永远应当满足的性质。"),
+
+        Line("文号", LineShape.Text, BlockKinds.Policy, "文件的文号。"),
+        Line("发文机关", LineShape.Text, BlockKinds.Policy, "印发文件的机关。"),
+        Line("地区", LineShape.Words, BlockKinds.Policy, "政策属于哪个地区；竞合只在同一地区之间比较。缺省按发文机关。"),
+        Line("成文日期", LineShape.Expression, BlockKinds.Policy, "文件落款的日期。"),
+        Line("施行日期", LineShape.Expression, BlockKinds.Policy, "自这一天起施行。"),
+        Line("失效日期", LineShape.Expression, BlockKinds.Policy, "最后一个施行的日子。") with { Aliases = ["失效"] },
+        Line("级次", LineShape.Words, BlockKinds.Policy, "国家级、市级或区级；缺省由这一级出资。"),
+        Line("原文", LineShape.Text, BlockKinds.Policy, "原文文本的路径，相对于本文件。"),
+        Line("使用", LineShape.Words, BlockKinds.Policy, "所用数据定义文件的路径，相对于政策文件夹。") with { Repeatable = true },
+        Line("竞合", LineShape.Words, BlockKinds.Policy, "与其他支持怎样并用：本区其他政策 从高不重复、本政策内 从高不重复、以往政策 从新。") with { Repeatable = true },
+
+        Line("主键", LineShape.Field, BlockKinds.Data | BlockKinds.Detail, "唯一标识一行的字段。"),
+
+        Line("条", LineShape.Text, Sourced, "在文件中的位置，如 二(一)3。"),
+        Line("依据", LineShape.Quotes, Sourced, "原文，逐字引用。") with { Repeatable = true },
+        Line("牵头", LineShape.Words, BlockKinds.Numbered, "牵头单位。"),
+        Line("责任", LineShape.Words, BlockKinds.Numbered, "责任单位。"),
+        Line("资金", LineShape.Words, BlockKinds.Clause | BlockKinds.Pool, "由哪一级出资。"),
+        Line("分担", LineShape.Share, BlockKinds.Clause, "各级分担的比例，如 市级:区级 = 6:4。"),
+        Line("对象", LineShape.Words, BlockKinds.Policy | BlockKinds.Clause | BlockKinds.Target | BlockKinds.Duty | BlockKinds.Procedure, "申报主体的类别，缺省为企业。"),
+        Line("受益人", LineShape.Text, BlockKinds.Clause, "钱最终给谁（与申报主体不同时）。"),
+        Line("落实", LineShape.Words, BlockKinds.Clause, "转付上级政策的奖补：文号 [条款 编号]。"),
+        Line("频次", LineShape.Frequency, BlockKinds.Clause, "一次性、每次、每年，及年数限制。"),
+        Line("每个", LineShape.Words, BlockKinds.Clause, "对明细的每一行分别计算。"),
+        Line("事项", LineShape.Words, BlockKinds.Clause, "竞合时视为同一事项的标识（名录中的值）。"),
+        Line("条件", LineShape.Expression, BlockKinds.Clause | BlockKinds.Scope, "必须满足。") with { Repeatable = true },
+        Line("排除", LineShape.Expression, BlockKinds.Clause | BlockKinds.Scope, "满足即不予支持。") with { Repeatable = true },
+        Line("令", LineShape.Let, BlockKinds.Clause, "给一个算式或决策表起名。") with { Repeatable = true },
+        Line("奖补", LineShape.Award, BlockKinds.Clause, "金额：算式、核定 [最高 …]，或一事一议。"),
+        Line("单位上限", LineShape.Expression, BlockKinds.Clause, "每个主体每年合计的上限。"),
+        Line("累计上限", LineShape.Expression, BlockKinds.Clause, "每个主体历年累计的上限。"),
+        Line("取整", LineShape.Words, BlockKinds.Clause, "取整方式，如 向下 到 元；缺省四舍五入到分。"),
+        Line("享受", LineShape.Text, BlockKinds.Clause, "非金钱的待遇。"),
+        Line("形式", LineShape.Words, BlockKinds.Clause, "股权投资、授信等：单列，不计入奖补合计。"),
+        Line("另行给予", LineShape.Words, BlockKinds.Clause, "在其他支持之外另给，不参加竞合。"),
+        Line("说明", LineShape.Text, BlockKinds.Numbered | BlockKinds.Policy | BlockKinds.Parameter, "没有可计算内容的条文及其理由，或补充说明。"),
+
+        Line("期限", LineShape.Expression, BlockKinds.Target | BlockKinds.Duty, "到什么时候：年度、日期，或 施行日期 + 1个月。"),
+        Line("指标", LineShape.Indicator, BlockKinds.Target, "对全部主体计算的算式，或 外部 : 类型。"),
+        Line("值", LineShape.TargetValue, BlockKinds.Target, "应达到的数。"),
+        Line("其中", LineShape.TargetPart, BlockKinds.Target, "目标的组成部分。") with { Repeatable = true },
+        Line("规模", LineShape.Expression, BlockKinds.Pool, "资金池的总额。"),
+        Line("适用条款", LineShape.Words, BlockKinds.Pool | BlockKinds.Procedure, "涉及的条款编号，或 全部。"),
+        Line("情形", LineShape.Expression, BlockKinds.Procedure, "什么情形下须经程序。"),
+        Line("须经", LineShape.Expression, BlockKinds.Procedure, "必须已经完成的步骤。") with { Repeatable = true },
+
+        Line("已知", LineShape.Given, BlockKinds.Example, "算例的事实。") with { Repeatable = true },
+        Line("测算日", LineShape.Expression, BlockKinds.Example, "以哪一天测算；缺省为施行日期。"),
+        Line("年度", LineShape.Expression, BlockKinds.Example, "申报年度；缺省为测算日所在年度。"),
+        Line("核定", LineShape.Record, BlockKinds.Example, "核定记录。") with { Repeatable = true },
+        Line("兑现", LineShape.Record, BlockKinds.Example, "以往年度的兑现记录。") with { Repeatable = true },
+        Line("连同", LineShape.Words, BlockKinds.Example, "一并参加竞合的其他条款：[文号] 条款 编号。") with { Repeatable = true },
+        Line("应得", LineShape.Expect, BlockKinds.Example, "应得的金额、区间或状态。"),
+    ];
+
+    private static readonly FrozenDictionary<string, LineKeyword> KeywordsByWord = LineKeywords
+        .SelectMany(static keyword => keyword.Aliases.Prepend(keyword.Word).Select(word => (word, keyword)))
+        .ToFrozenDictionary(static pair => pair.word, static pair => pair.keyword, StringComparer.Ordinal);
+
+    /// <summary>Words that are tokens of their own inside expressions, with their kinds.</summary>
+    public static FrozenDictionary<string, SyntaxKind> ExpressionWords { get; } = new Dictionary<string, SyntaxKind>(StringComparer.Ordinal)
+    {
+        ["是"] = SyntaxKind.YesKeyword, ["否"] = SyntaxKind.NoKeyword,
+        ["且"] = SyntaxKind.AndKeyword, ["或"] = SyntaxKind.OrKeyword, ["非"] = SyntaxKind.NotKeyword,
+        ["属于"] = SyntaxKind.InKeyword, ["不属于"] = SyntaxKind.NotInKeyword,
+        ["若"] = SyntaxKind.IfKeyword, ["则"] = SyntaxKind.ThenKeyword, ["否则"] = SyntaxKind.ElseKeyword,
+        ["等"] = SyntaxKind.EtcKeyword, ["满"] = SyntaxKind.ReachedKeyword,
+        ["超过"] = SyntaxKind.Greater, ["不超过"] = SyntaxKind.LessOrEqual,
+        ["达到"] = SyntaxKind.GreaterOrEqual, ["不低于"] = SyntaxKind.GreaterOrEqual, ["不少于"] = SyntaxKind.GreaterOrEqual,
+        ["低于"] = SyntaxKind.Less, ["不足"] = SyntaxKind.Less, ["不满"] = SyntaxKind.Less,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Words that may touch a literal from behind, longest first.</summary>
+    public static ImmutableArray<(string Word, SyntaxKind Kind)> LiteralSuffixes { get; } =
+    [
+        ("及以上", SyntaxKind.OrMoreSuffix), ("以上", SyntaxKind.OrMoreSuffix),
+        ("及以下", SyntaxKind.OrLessSuffix), ("以下", SyntaxKind.OrLessSuffix), ("以内", SyntaxKind.OrLessSuffix),
+    ];
+
+    /// <summary>Scales of figures, longest first.</summary>
+    public static ImmutableArray<(string Word, long Factor)> Scales { get; } =
+        [("万亿", 1_000_000_000_000), ("千万", 10_000_000), ("百万", 1_000_000), ("亿", 100_000_000), ("万", 10_000), ("千", 1_000), ("百", 100)];
+
+    /// <summary>The line keyword of a word (canonical or alias), or null.</summary>
+    public static LineKeyword? FindLineKeyword(string word) => KeywordsByWord.GetValueOrDefault(word);
+
+    /// <summary>The canonical form of a line keyword; the word itself where it is none.</summary>
+    public static string CanonicalKeyword(string word) => FindLineKeyword(word)?.Word ?? word;
+
+    private static LineKeyword Header(string word, BlockKinds opens, string summary) =>
+        new(word, LineShape.BlockHeader, opens, BlockKinds.None, summary) { Repeatable = true };
+
+    private static LineKeyword Line(string word, LineShape shape, BlockKinds within, string summary) =>
+        new(word, shape, BlockKinds.None, within, summary);
+}

@@ -1,0 +1,123 @@
+// The base of the lossless tree: nodes own tokens, tokens own all text.
+using System.Collections.Immutable;
+using System.Text;
+using Dsl.Syntax.Text;
+
+namespace Dsl.Syntax.Tree;
+
+/// <summary>A node or a token.</summary>
+public abstract class SyntaxElement
+{
+    private protected SyntaxElement() { }
+
+    /// <summary>The stretch without leading trivia.</summary>
+    public abstract TextSpan Span { get; }
+
+    /// <summary>Every token below, in the order of the text.</summary>
+    public abstract IEnumerable<SyntaxToken> Tokens { get; }
+
+    /// <summary>The text of the element with all trivia: for a whole file, exactly its source.</summary>
+    public string ToFullString()
+    {
+        var text = new StringBuilder();
+        foreach (var token in Tokens)
+            text.Append(token.LeadingTrivia).Append(token.Text);
+        return text.ToString();
+    }
+}
+
+/// <summary>
+/// A token. All text that is not of a token (space, line ends, comments) is the leading trivia of the next one; the
+/// end-of-file token carries the rest.
+/// </summary>
+public sealed class SyntaxToken(SyntaxKind kind, int start, string text, string leadingTrivia) : SyntaxElement
+{
+    /// <summary>The kind.</summary>
+    public SyntaxKind Kind { get; } = kind;
+
+    /// <summary>The text as written.</summary>
+    public string Text { get; } = text;
+
+    /// <summary>The text in canonical form: half width, aliases of line keywords kept. The text of names is normalised (NFKC).</summary>
+    public string Value { get; init; } = text;
+
+    /// <summary>The figure, for <see cref="SyntaxKind.NumberLiteral"/>; null otherwise.</summary>
+    public NumberLiteral? Number { get; init; }
+
+    /// <summary>Space, line ends and comments before the token.</summary>
+    public string LeadingTrivia { get; } = leadingTrivia;
+
+    /// <summary>Whether the parser put the token in because it was expected (then its text is empty).</summary>
+    public bool IsMissing { get; init; }
+
+    /// <summary>Whether a line end lies between the token before and this one.</summary>
+    public bool StartsLine => LeadingTrivia.AsSpan().IndexOfAny('\n', '\r') >= 0;
+
+    /// <inheritdoc/>
+    public override TextSpan Span => new(start, Text.Length);
+
+    /// <inheritdoc/>
+    public override IEnumerable<SyntaxToken> Tokens => [this];
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Kind} {Text}";
+}
+
+/// <summary>A figure as written: digits, scale, unit.</summary>
+/// <param name="Figure">The number with its scale applied and % or ‰ resolved: 1.5亿元 is 150000000, 30% is 3/10, 17件/亿元 is 17/10^8.</param>
+/// <param name="Digits">The digits in half width.</param>
+/// <param name="Scale">万, 亿, 万亿, 千, 百 or empty.</param>
+/// <param name="Unit">The unit's word, such as 元 or 个月; % or ‰; empty for a bare figure.</param>
+/// <param name="PerScale">The scale below the line, such as 亿 in 件/亿元; empty where none.</param>
+/// <param name="PerUnit">The unit below the line, such as 件 in 元/件; empty where none.</param>
+public sealed record NumberLiteral(Library.Values.Rational Figure, string Digits, string Scale, string Unit, string PerScale, string PerUnit);
+
+/// <summary>A node of the tree. Children stand in the order of the text; absent parts are left out.</summary>
+public abstract class SyntaxNode : SyntaxElement
+{
+    private protected SyntaxNode() { }
+
+    /// <summary>The parts that are there, in the order of the text.</summary>
+    public abstract ImmutableArray<SyntaxElement> Children { get; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<SyntaxToken> Tokens => Children.SelectMany(static child => child.Tokens);
+
+    /// <inheritdoc/>
+    public override TextSpan Span
+    {
+        get
+        {
+            var children = Children;
+            return children.IsEmpty ? default : TextSpan.FromBounds(children[0].Span.Start, children[^1].Span.End);
+        }
+    }
+
+    /// <summary>This node and every node below, parents first.</summary>
+    public IEnumerable<SyntaxNode> DescendantsAndSelf() =>
+        Children.OfType<SyntaxNode>().SelectMany(static child => child.DescendantsAndSelf()).Prepend(this);
+
+    /// <summary>Puts parts in order, leaving out those that are absent and spreading lists.</summary>
+    private protected static ImmutableArray<SyntaxElement> List(params ReadOnlySpan<object?> parts)
+    {
+        var children = ImmutableArray.CreateBuilder<SyntaxElement>(parts.Length);
+        foreach (var part in parts)
+        {
+            if (part is SyntaxElement element)
+                children.Add(element);
+            else if (part is IEnumerable<SyntaxElement> many)
+                children.AddRange(many);
+        }
+        return children.ToImmutable();
+    }
+}
+
+/// <summary>Nodes with the separators between them, as written.</summary>
+/// <param name="Items">The nodes.</param>
+/// <param name="Elements">Nodes and separators in the order of the text.</param>
+public sealed record SeparatedList<TNode>(ImmutableArray<TNode> Items, ImmutableArray<SyntaxElement> Elements)
+    where TNode : SyntaxElement
+{
+    /// <summary>No items.</summary>
+    public static SeparatedList<TNode> Empty { get; } = new([], []);
+}

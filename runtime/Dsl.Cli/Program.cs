@@ -1,0 +1,2 @@
+// Entry point of the `policy` command.
+return 2;
