@@ -1,0 +1,155 @@
+// Expressions with their meaning: every name resolved, every unit settled. Long chains are balanced here, so that later stages may recurse.
+using System.Collections.Immutable;
+using Dsl.Library.Functions;
+using Dsl.Library.Types;
+using Dsl.Library.Values;
+using Dsl.Semantics.Symbols;
+using Dsl.Syntax.Text;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Semantics.Binding.Bound;
+
+/// <summary>A bound expression: the closed set of records below.</summary>
+/// <param name="Syntax">Where it comes from.</param>
+/// <param name="Span">The stretch of text (kept, because long chains make it costly to ask the tree).</param>
+/// <param name="Type">Its type.</param>
+public abstract record BoundExpression(ExpressionSyntax Syntax, TextSpan Span, DslType Type)
+{
+    /// <summary>Whether a mistake in it was reported; absorbs every operation.</summary>
+    public bool IsError => Type.IsError;
+}
+
+/// <summary>What could not be bound; already reported.</summary>
+public sealed record BoundError(ExpressionSyntax Syntax, TextSpan Span) : BoundExpression(Syntax, Span, DslType.Error);
+
+/// <summary>A literal, or a value of a list.</summary>
+/// <param name="Syntax">Where it comes from.</param>
+/// <param name="Span">The stretch of text.</param>
+/// <param name="Value">The value.</param>
+/// <param name="Type">Its type.</param>
+public sealed record BoundConstant(ExpressionSyntax Syntax, TextSpan Span, Value Value, DslType Type) : BoundExpression(Syntax, Span, Type);
+
+/// <summary>A fact of the subject or of the current row.</summary>
+public sealed record BoundFact(ExpressionSyntax Syntax, TextSpan Span, FieldSymbol Field) : BoundExpression(Syntax, Span, Field.Type);
+
+/// <summary>The value of a 参数.</summary>
+public sealed record BoundParameter(ExpressionSyntax Syntax, TextSpan Span, ParameterSymbol Parameter) : BoundExpression(Syntax, Span, Parameter.Type);
+
+/// <summary>The names that the evaluation itself gives.</summary>
+public enum SpecialName
+{
+    /// <summary>测算日.</summary>
+    AsOfDate,
+
+    /// <summary>年度.</summary>
+    ApplicationYear,
+
+    /// <summary>施行日期.</summary>
+    EffectiveDate,
+
+    /// <summary>奖补, only in 恒有.</summary>
+    Award,
+}
+
+/// <summary>测算日, 年度, 施行日期, 奖补.</summary>
+public sealed record BoundSpecial(ExpressionSyntax Syntax, TextSpan Span, SpecialName Name, DslType Type) : BoundExpression(Syntax, Span, Type);
+
+/// <summary>A use of a 令.</summary>
+public sealed record BoundLocal(ExpressionSyntax Syntax, TextSpan Span, LocalSymbol Local, DslType Type) : BoundExpression(Syntax, Span, Type);
+
+/// <summary>The operations on numbers.</summary>
+public enum ArithmeticOperator
+{
+    /// <summary>+</summary>
+    Add,
+
+    /// <summary>−</summary>
+    Subtract,
+
+    /// <summary>×</summary>
+    Multiply,
+
+    /// <summary>÷</summary>
+    Divide,
+}
+
+/// <summary>Arithmetic on numbers of settled units; also date − date in days and year ± years.</summary>
+public sealed record BoundArithmetic(
+    ExpressionSyntax Syntax, TextSpan Span, ArithmeticOperator Operator, BoundExpression Left, BoundExpression Right, DslType Type) : BoundExpression(Syntax, Span, Type);
+
+/// <summary>−x.</summary>
+public sealed record BoundNegate(ExpressionSyntax Syntax, TextSpan Span, BoundExpression Operand) : BoundExpression(Syntax, Span, Operand.Type);
+
+/// <summary>A date moved by months or days.</summary>
+public sealed record BoundDateShift(
+    ExpressionSyntax Syntax, TextSpan Span, BoundExpression Date, BoundExpression Amount, bool InMonths) : BoundExpression(Syntax, Span, DslType.Date);
+
+/// <summary>The comparisons.</summary>
+public enum ComparisonOperator
+{
+    /// <summary>=</summary>
+    Equal,
+
+    /// <summary>≠</summary>
+    NotEqual,
+
+    /// <summary>&lt;</summary>
+    Less,
+
+    /// <summary>≤</summary>
+    LessOrEqual,
+
+    /// <summary>&gt;</summary>
+    Greater,
+
+    /// <summary>≥</summary>
+    GreaterOrEqual,
+}
+
+/// <summary>A comparison of numbers, dates or years of the same unit.</summary>
+public sealed record BoundComparison(
+    ExpressionSyntax Syntax, TextSpan Span, ComparisonOperator Operator, BoundExpression Left, BoundExpression Right) : BoundExpression(Syntax, Span, DslType.Truth);
+
+/// <summary>Whether two texts or list values are the same.</summary>
+public sealed record BoundSameText(ExpressionSyntax Syntax, TextSpan Span, BoundExpression Left, BoundExpression Right) : BoundExpression(Syntax, Span, DslType.Truth);
+
+/// <summary>Whether two truths are the same.</summary>
+public sealed record BoundSameTruth(ExpressionSyntax Syntax, TextSpan Span, BoundExpression Left, BoundExpression Right) : BoundExpression(Syntax, Span, DslType.Truth);
+
+/// <summary>x 属于 [values]; 不属于 is a <see cref="BoundNot"/> around it.</summary>
+public sealed record BoundMembership(
+    ExpressionSyntax Syntax, TextSpan Span, BoundExpression Operand, ImmutableArray<string> Values, bool IsOpen) : BoundExpression(Syntax, Span, DslType.Truth);
+
+/// <summary>且 or 或 over two or more, flat.</summary>
+public sealed record BoundLogical(ExpressionSyntax Syntax, TextSpan Span, bool IsAnd, ImmutableArray<BoundExpression> Operands) : BoundExpression(Syntax, Span, DslType.Truth);
+
+/// <summary>非.</summary>
+public sealed record BoundNot(ExpressionSyntax Syntax, TextSpan Span, BoundExpression Operand) : BoundExpression(Syntax, Span, DslType.Truth);
+
+/// <summary>若 则 否则.</summary>
+public sealed record BoundConditional(
+    ExpressionSyntax Syntax, TextSpan Span, BoundExpression Condition, BoundExpression WhenTrue, BoundExpression WhenFalse, DslType Type) : BoundExpression(Syntax, Span, Type);
+
+/// <summary>A decision table. The rows are tried in order; the last one holds where none before it does.</summary>
+/// <param name="Syntax">Where it comes from.</param>
+/// <param name="Span">The stretch of text.</param>
+/// <param name="Columns">The facts of the header.</param>
+/// <param name="Rows">The rows.</param>
+/// <param name="Type">The type of the results.</param>
+public sealed record BoundTable(
+    ExpressionSyntax Syntax, TextSpan Span, ImmutableArray<BoundExpression> Columns, ImmutableArray<BoundTableRow> Rows, DslType Type) : BoundExpression(Syntax, Span, Type);
+
+/// <summary>A row of a decision table.</summary>
+/// <param name="Syntax">The row.</param>
+/// <param name="Cells">A truth per column; null for any value.</param>
+/// <param name="Result">The value.</param>
+public sealed record BoundTableRow(TableRowSyntax Syntax, ImmutableArray<BoundExpression?> Cells, BoundExpression Result);
+
+/// <summary>An aggregate over rows of a detail, or over the registry (in 目标).</summary>
+public sealed record BoundAggregate(
+    ExpressionSyntax Syntax, TextSpan Span, AggregateKind Kind, DetailSymbol? Detail, SubjectSymbol? Registry, BoundExpression? Selector, BoundExpression? Filter, DslType Type)
+    : BoundExpression(Syntax, Span, Type);
+
+/// <summary>A builtin function.</summary>
+public sealed record BoundCall(
+    ExpressionSyntax Syntax, TextSpan Span, BuiltinFunction Function, ImmutableArray<BoundExpression> Arguments, DslType Type) : BoundExpression(Syntax, Span, Type);

@@ -1,0 +1,44 @@
+// Where passes put what they find: knows the file and the clause, drops what was said before.
+using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Text;
+
+namespace Dsl.Semantics.Binding;
+
+/// <summary>The findings in one file.</summary>
+internal sealed class DiagnosticSink(SourceText source)
+{
+    private readonly List<Diagnostic> _found = [];
+    private readonly HashSet<(string Code, TextSpan Span)> _said = [];
+    private int _muted;
+
+    /// <summary>The file.</summary>
+    public SourceText Source { get; } = source;
+
+    /// <summary>The number of the clause that is being bound; null outside.</summary>
+    public string? Clause { get; set; }
+
+    /// <summary>What was found, in the order found.</summary>
+    public IReadOnlyList<Diagnostic> Found => _found;
+
+    /// <summary>Adds a finding, unless it was said before or findings are muted.</summary>
+    public void Add(Diagnostic diagnostic)
+    {
+        if (_muted == 0 && _said.Add((diagnostic.Code, diagnostic.Span)))
+            _found.Add(diagnostic with { Clause = diagnostic.Clause ?? Clause });
+    }
+
+    /// <summary>Makes and adds a finding.</summary>
+    public void Report(DiagnosticRule rule, TextSpan span, params ReadOnlySpan<object> facts) => Add(rule.At(Source, span, facts));
+
+    /// <summary>Drops findings until the result is disposed: for text that is bound a second time.</summary>
+    public IDisposable Mute() => new Muting(this);
+
+    private sealed class Muting : IDisposable
+    {
+        private readonly DiagnosticSink _sink;
+
+        public Muting(DiagnosticSink sink) => (_sink = sink)._muted++;
+
+        public void Dispose() => _sink._muted--;
+    }
+}

@@ -1,0 +1,141 @@
+// What a name stands for. Symbols have reference identity; they are made by the declaration pass and read by everything after it.
+using System.Collections.Immutable;
+using Dsl.Library.Types;
+using Dsl.Library.Values;
+using Dsl.Semantics.Binding.Bound;
+using Dsl.Syntax.Text;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Semantics.Symbols;
+
+/// <summary>A declared thing.</summary>
+public abstract class Symbol(string name, SourceText source, TextSpan span)
+{
+    /// <summary>Its name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The file that declares it.</summary>
+    public SourceText Source { get; } = source;
+
+    /// <summary>Where its name stands in the declaration.</summary>
+    public TextSpan Span { get; } = span;
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}
+
+/// <summary>A 名录.</summary>
+public sealed class ListSymbol(string name, EnumType type, SourceText source, TextSpan span) : Symbol(name, source, span)
+{
+    /// <summary>Its values as a type.</summary>
+    public EnumType Type { get; } = type;
+}
+
+/// <summary>A table of facts: a 数据, or a 明细 of one.</summary>
+public abstract class TableSymbol(string name, SourceText source, TextSpan span) : Symbol(name, source, span)
+{
+    private readonly Dictionary<string, FieldSymbol> _byName = new(StringComparer.Ordinal);
+    private readonly List<FieldSymbol> _fields = [];
+
+    /// <summary>The fields in the order written; the key of a 数据 first.</summary>
+    public IReadOnlyList<FieldSymbol> Fields => _fields;
+
+    /// <summary>主键; null where none is declared.</summary>
+    public FieldSymbol? Key => _fields.Find(static candidate => candidate.IsKey);
+
+    /// <summary>The field of a name, or null.</summary>
+    public FieldSymbol? FindField(string name) => _byName.GetValueOrDefault(name);
+
+    internal bool TryAdd(FieldSymbol field)
+    {
+        if (!_byName.TryAdd(field.Name, field))
+            return false;
+        _fields.Add(field);
+        return true;
+    }
+}
+
+/// <summary>A kind of subject (数据).</summary>
+public sealed class SubjectSymbol(string name, SourceText source, TextSpan span) : TableSymbol(name, source, span)
+{
+    private readonly List<DetailSymbol> _details = [];
+
+    /// <summary>Its details in the order of declaration, the built-in 其他政策支持 last.</summary>
+    public IReadOnlyList<DetailSymbol> Details => _details;
+
+    /// <summary>The detail of a name, or null.</summary>
+    public DetailSymbol? FindDetail(string name) => _details.Find(detail => detail.Name == name);
+
+    internal void Add(DetailSymbol detail) => _details.Add(detail);
+}
+
+/// <summary>A 明细.</summary>
+public sealed class DetailSymbol(string name, SubjectSymbol subject, Unit? unit, bool isBuiltIn, SourceText source, TextSpan span)
+    : TableSymbol(name, source, span)
+{
+    /// <summary>Whose rows it holds.</summary>
+    public SubjectSymbol Subject { get; } = subject;
+
+    /// <summary>计量; null where none is said.</summary>
+    public Unit? Unit { get; } = unit;
+
+    /// <summary>Whether it is 其他政策支持.</summary>
+    public bool IsBuiltIn { get; } = isBuiltIn;
+}
+
+/// <summary>A fact of a subject or of a row.</summary>
+public sealed class FieldSymbol(string name, DslType type, TableSymbol table, FieldLine? syntax, SourceText source, TextSpan span) : Symbol(name, source, span)
+{
+    /// <summary>Its type.</summary>
+    public DslType Type { get; } = type;
+
+    /// <summary>The table that it belongs to.</summary>
+    public TableSymbol Table { get; } = table;
+
+    /// <summary>The line that declares it; null for built-in fields.</summary>
+    public FieldLine? Syntax { get; } = syntax;
+
+    /// <summary>Whether it is the 主键.</summary>
+    public bool IsKey { get; init; }
+
+    /// <summary>认定: decided by an authority.</summary>
+    public bool IsRecognition { get; init; }
+
+    /// <summary>范围; null where none is declared.</summary>
+    public Bounds? DeclaredRange { get; init; }
+
+    /// <summary>缺省; null where none is declared.</summary>
+    public Value? Default { get; init; }
+}
+
+/// <summary>A 参数.</summary>
+public sealed class ParameterSymbol(string name, DslType type, ParameterBlock syntax, SourceText source, TextSpan span) : Symbol(name, source, span)
+{
+    /// <summary>Its type.</summary>
+    public DslType Type { get; } = type;
+
+    /// <summary>The block that declares it.</summary>
+    public ParameterBlock Syntax { get; } = syntax;
+
+    /// <summary>外部: an input of the run.</summary>
+    public bool IsExternal => Syntax.External is not null;
+
+    /// <summary>The values, ascending by date; a null date holds from the beginning.</summary>
+    public ImmutableArray<(DateOnly? From, Value Value)> History { get; init; } = [];
+}
+
+/// <summary>A 令 of a clause. Its value is bound when it is first used.</summary>
+public sealed class LocalSymbol(LetLine syntax, SourceText source) : Symbol(syntax.Name.Value, source, syntax.Name.Span)
+{
+    /// <summary>The line.</summary>
+    public LetLine Syntax { get; } = syntax;
+
+    /// <summary>The bound value; null until the clause is bound.</summary>
+    public BoundExpression? Value { get; internal set; }
+
+    /// <summary>Whether the value is being bound, so that a use of the 令 now is a cycle.</summary>
+    internal bool IsBinding { get; set; }
+
+    /// <summary>Whether the value reads facts of the row under 每个, also through other 令.</summary>
+    public bool ReadsRow { get; internal set; }
+}
