@@ -22,7 +22,7 @@ internal sealed class CsvRows : IDisposable
     /// <summary>So many broken rows over several lines are no mishap: reading them all would take forever.</summary>
     private const int MostResumptions = 10_000;
 
-    private readonly TextReader _text;
+    private readonly StreamReader _text;
     private readonly string _file;
     private readonly LinkedList<string> _pushedBack = [];
 
@@ -31,7 +31,7 @@ internal sealed class CsvRows : IDisposable
     private long _nextLine = 1;
     private int _resumptions;
 
-    private CsvRows(string file, TextReader text)
+    private CsvRows(string file, StreamReader text)
     {
         (_file, _text) = (file, text);
         Header = ReadHeader();
@@ -42,6 +42,9 @@ internal sealed class CsvRows : IDisposable
 
     /// <summary>Why reading had to stop; null while all is well.</summary>
     public DataFinding? Fatal { get; private set; }
+
+    /// <summary>How many bytes were read (with what is still in the buffer).</summary>
+    public long Position => _text.BaseStream.Position;
 
     /// <summary>Opens a file that was inspected. The reader takes a byte order mark off.</summary>
     public static CsvRows Open(CsvFile file) =>
@@ -72,7 +75,7 @@ internal sealed class CsvRows : IDisposable
     {
         if (NextLine() is not { } line || string.IsNullOrWhiteSpace(line))
         {
-            Fatal = FileRules.NoHeader.With().At(new(_file, 1));
+            Fatal ??= FileRules.NoHeader.With().At(new(_file, 1));
             return [];
         }
         var (cells, problem) = ReadRecord(line);
@@ -100,11 +103,24 @@ internal sealed class CsvRows : IDisposable
         }
         else
         {
-            line = _text.ReadLine();
+            line = ReadLine();
         }
         if (line is not null)
             _nextLine++;
         return line;
+    }
+
+    private string? ReadLine()
+    {
+        try
+        {
+            return _text.ReadLine();
+        }
+        catch (IOException error)
+        {
+            Fatal = FileRules.CannotRead.With(_file, error.Message).At(new(_file, _nextLine));
+            return null;
+        }
     }
 
     /// <summary>Puts all lines of a broken record back but the first.</summary>

@@ -93,4 +93,12 @@ public static class FileRules
     /// <summary>Details of a kind of subject whose main table is not there.</summary>
     public static readonly DiagnosticRule UnusedTable =
         new("DSL5115", Severity.Warning, "有明细“{0}”，但没有主表“{1}”，未使用。", "请补上主表，或删去明细。");
+
+    /// <summary>--engine with an unknown name.</summary>
+    public static readonly DiagnosticRule UnknownEngine =
+        new("DSL5116", Severity.Error, "没有名为“{0}”的引擎。", "可用的是：{1}。");
+
+    /// <summary>The result would overwrite what it is made from.</summary>
+    public static readonly DiagnosticRule OutputIsInput =
+        new("DSL5117", Severity.Error, "输出文件“{0}”同时是输入文件。", "请另选一个输出文件名。");
 }
