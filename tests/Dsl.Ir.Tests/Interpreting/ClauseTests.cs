@@ -48,8 +48,8 @@ public class ClauseTests
     public void 哪条条件不成立()
     {
         var clause = _world.Clause("1", new IrFormula(Money(1)), conditions: [Condition(Of(_world.Honest)), Condition(Yes), Condition(No)]);
-        Assert.Equal([0, 2], _world.Only(_world.Facts.With(_world.Honest, false), clause).FailedConditions);
-        Assert.Equal([2], _world.Only(_world.Facts, clause).FailedConditions);
+        Assert.Equal([0, 2], _world.Only(_world.Facts.With(_world.Honest, false), clause).FailedConditions.ToArray());
+        Assert.Equal([2], _world.Only(_world.Facts, clause).FailedConditions.ToArray());
     }
 
     [Fact]
@@ -202,6 +202,6 @@ public class ClauseTests
     {
         var clause = _world.Clause("1", new IrDiscretion(null), frequency: new(IrFrequencyKind.Once, null, null));
         var result = _world.Run(_world.Facts, Policy(clause, _world.Clause("2", new IrCaseByCase())));
-        Assert.Equal(["没有核定记录，按尚未核定计算。", "没有兑现记录，按从未兑现计算。"], result.Notes);
+        Assert.Equal(["没有核定记录，按尚未核定计算。", "没有兑现记录，按从未兑现计算。"], result.Notes.ToArray());
     }
 }
