@@ -49,11 +49,13 @@ internal sealed partial class ExpressionBinder
             return Error(syntax);
         }
         if (local.Value is null)
-            InFrame(frame with { Row = frame.InAggregate ? frame.OuterRow : frame.Row, OuterRow = null, InAggregate = false }).BindLocalValue(local);
+            InFrame(frame with { Row = frame.Each, OuterRow = null, InAggregate = false }).BindLocalValue(local);
         if (local.Value is not { IsError: false } value)
             return Error(syntax);
-        if (frame.InAggregate && local.ReadsRow)
+        if (local.ReadsRow && frame.InAggregate)
             return ReportOuterRow(syntax, local.Name);
+        if (local.ReadsRow && frame is { Row: null, Each: { } each })
+            return ReportRowInCap(syntax, local.Name, each);
         return new BoundLocal(syntax, syntax.Name.Span, local, value.Type);
     }
 
@@ -72,6 +74,12 @@ internal sealed partial class ExpressionBinder
     {
         var each = frame.OuterRow ?? frame.Each;
         sink.Report(NameDiagnostics.OuterRowInAggregate, syntax.Name.Span, name, each?.Name ?? "", frame.Row?.Name ?? frame.Subject?.Name ?? "");
+        return Error(syntax);
+    }
+
+    private BoundError ReportRowInCap(NameExpression syntax, string name, DetailSymbol each)
+    {
+        sink.Report(Declarations.DeclarationDiagnostics.RowInSubjectCap, syntax.Name.Span, name, each.Name);
         return Error(syntax);
     }
 

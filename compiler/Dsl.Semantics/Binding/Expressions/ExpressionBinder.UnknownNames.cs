@@ -16,6 +16,8 @@ internal sealed partial class ExpressionBinder
             return ReportOutsideAggregate(syntax, name);
         if (frame.OuterRow?.FindField(name) is not null)
             return ReportOuterRow(syntax, name);
+        if (frame is { Row: null, Each: { } each } && each.FindField(name) is not null)
+            return ReportRowInCap(syntax, name, each);
         if (new NameSplitter(IsKnownWord).Split(name) is { } split)
         {
             sink.Add(NameDiagnostics.WordsRunTogether.At(sink.Source, span, syntax.Name.Text, split).WithFix($"改为「{split}」", new TextEdit(span, split)));
