@@ -66,7 +66,7 @@ internal static class TypeBinder
                 sink.Report(TypeDiagnostics.NotInExpression, item.Span, "算式", sink.Source[item.Span]);
             if (token is not { IsMissing: false })
                 continue;
-            var text = token.Kind == SyntaxKind.TextLiteral ? ExpressionBinder.Unquote(token.Value) : token.Value;
+            var text = token.Kind == SyntaxKind.TextLiteral ? token.Value : token.Value;
             if (members.Contains(text))
                 sink.Report(DeclarationDiagnostics.DuplicateMember, token.Span, text);
             else

@@ -96,7 +96,7 @@ internal sealed partial class ExpressionBinder
         if (token is null)
         {
             if (syntax is not ErrorExpression)
-                sink.Report(TypeDiagnostics.TypeExpected, SpanOf(syntax), "明细的名称", sink.Source[SpanOf(syntax)], "别的东西", frame.Subject is { Details: [var first, ..] } ? first.Name : "科技项目");
+                sink.Report(TypeDiagnostics.TypeExpected, syntax.Span, "明细的名称", sink.Source[syntax.Span], "别的东西", frame.Subject is { Details: [var first, ..] } ? first.Name : "科技项目");
             return null;
         }
         if (token.IsMissing)

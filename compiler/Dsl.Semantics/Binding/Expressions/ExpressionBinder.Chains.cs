@@ -21,7 +21,7 @@ internal sealed partial class ExpressionBinder
             links.Push(binary);
 
         var left = links.Peek().Operator.Kind is SyntaxKind.AndKeyword or SyntaxKind.OrKeyword ? BindTruth(first) : Bind(first);
-        var start = SpanOf(first).Start;
+        var start = first.Span.Start;
         while (links.TryPeek(out var next))
         {
             left = next.Operator.Kind switch
@@ -124,5 +124,5 @@ internal sealed partial class ExpressionBinder
         return run;
     }
 
-    private static TextSpan Covering(int start, BinaryExpression link) => TextSpan.FromBounds(start, SpanOf(link.Right).End);
+    private static TextSpan Covering(int start, BinaryExpression link) => TextSpan.FromBounds(start, link.Right.Span.End);
 }

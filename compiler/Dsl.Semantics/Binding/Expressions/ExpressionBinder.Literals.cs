@@ -19,7 +19,7 @@ internal sealed partial class ExpressionBinder
                 ? new BoundConstant(syntax, token.Span, NumberValue.Of(CivilDate.ToNumber(date)), DslType.Date) : Error(syntax),
             SyntaxKind.YearLiteral => Rational.TryParse(DigitsOf(token.Value), out var year)
                 ? new BoundConstant(syntax, token.Span, NumberValue.Of(year), DslType.Year) : Error(syntax),
-            SyntaxKind.TextLiteral => new BoundConstant(syntax, token.Span, TextValue.Of(Unquote(token.Value)), DslType.Text),
+            SyntaxKind.TextLiteral => new BoundConstant(syntax, token.Span, TextValue.Of(token.Value), DslType.Text),
             SyntaxKind.YesKeyword => new BoundConstant(syntax, token.Span, TruthValue.Yes, DslType.Truth),
             SyntaxKind.NoKeyword => new BoundConstant(syntax, token.Span, TruthValue.No, DslType.Truth),
             _ => Error(syntax),
@@ -65,5 +65,4 @@ internal sealed partial class ExpressionBinder
 
     private static string DigitsOf(string text) => new([.. text.Normalize(System.Text.NormalizationForm.FormKC).Where(char.IsAsciiDigit)]);
 
-    internal static string Unquote(string text) => text.Trim('"', '“', '”', '＂');
 }

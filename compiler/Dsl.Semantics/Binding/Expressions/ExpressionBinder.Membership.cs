@@ -62,7 +62,7 @@ internal sealed partial class ExpressionBinder
             case ErrorExpression:
                 return Error(syntax);
             default:
-                sink.Report(TypeDiagnostics.MembershipOperand, SpanOf(syntax.Set), TextOf(operand), Describe(operand.Type), sink.Source[SpanOf(syntax.Set)]);
+                sink.Report(TypeDiagnostics.MembershipOperand, syntax.Set.Span, TextOf(operand), Describe(operand.Type), sink.Source[syntax.Set.Span]);
                 return Error(syntax);
         }
     }
@@ -90,14 +90,14 @@ internal sealed partial class ExpressionBinder
         var (token, text) = item switch
         {
             NameExpression { Name: { IsMissing: false } name } => (name, name.Value),
-            LiteralExpression { Token: { Kind: SyntaxKind.TextLiteral } literal } => (literal, Unquote(literal.Value)),
+            LiteralExpression { Token: { Kind: SyntaxKind.TextLiteral } literal } => (literal, literal.Value),
             LiteralExpression { Token: var other } => (other, other.Text),
             _ => ((SyntaxToken?)null, ""),
         };
         if (token is null)
         {
             if (item is not ErrorExpression)
-                sink.Report(TypeDiagnostics.NotInExpression, SpanOf(item), "算式", sink.Source[SpanOf(item)]);
+                sink.Report(TypeDiagnostics.NotInExpression, item.Span, "算式", sink.Source[item.Span]);
             return null;
         }
         if (type is not EnumType list || list.Members.Contains(text))
@@ -111,7 +111,7 @@ internal sealed partial class ExpressionBinder
     {
         if (syntax.Set is not SetExpression set || operand.Type is TruthType)
         {
-            sink.Report(TypeDiagnostics.MembershipOperand, SpanOf(syntax.Set), TextOf(operand), Describe(operand.Type), sink.Source[SpanOf(syntax.Set)]);
+            sink.Report(TypeDiagnostics.MembershipOperand, syntax.Set.Span, TextOf(operand), Describe(operand.Type), sink.Source[syntax.Set.Span]);
             return Error(syntax);
         }
         if (set.Etc is { } etc)
@@ -128,7 +128,7 @@ internal sealed partial class ExpressionBinder
     private BoundExpression InCell(ExpressionSyntax syntax, ExpressionSyntax item, BoundExpression operand)
     {
         if (item is not RangeExpression range)
-            return Compare(item, SpanOf(item), ComparisonOperator.Equal, operand, item);
+            return Compare(item, item.Span, ComparisonOperator.Equal, operand, item);
         var below = range.Operator.Kind == SyntaxKind.RangeExclusive ? ComparisonOperator.Less : ComparisonOperator.LessOrEqual;
         var low = range.Low is null ? null : Compare(range.Low, range.Span, ComparisonOperator.GreaterOrEqual, operand, range.Low);
         var high = range.High is null ? null : Compare(range.High, range.Span, below, operand, range.High);
@@ -145,9 +145,9 @@ internal sealed partial class ExpressionBinder
             return false;
         if (ConstantFolder.Number(from) is not { } a || ConstantFolder.Number(to) is not { } b || a <= b)
             return false;
-        var (lowText, highText) = (sink.Source[SpanOf(range.Low)], sink.Source[SpanOf(range.High)]);
+        var (lowText, highText) = (sink.Source[range.Low.Span], sink.Source[range.High.Span]);
         sink.Add(TypeDiagnostics.ReversedRange.At(sink.Source, range.Span, sink.Source[range.Span], lowText, highText)
-            .WithFix("对调两端", new TextEdit(SpanOf(range.Low), highText), new TextEdit(SpanOf(range.High), lowText)));
+            .WithFix("对调两端", new TextEdit(range.Low.Span, highText), new TextEdit(range.High.Span, lowText)));
         return true;
     }
 }

@@ -175,16 +175,9 @@ internal sealed partial class ExpressionBinder
     {
         var isAtLeast = syntax.Suffix.Kind == SyntaxKind.OrMoreSuffix;
         var wanted = isAtLeast ? SyntaxKind.GreaterOrEqual : SyntaxKind.LessOrEqual;
-        var (left, span) = (Bind(syntax.Left), syntax.Span);
-        if (syntax.Operator is { } written && written.Kind != wanted)
-        {
-            var bound = sink.Source[syntax.Bound.Span];
-            sink.Add(TypeDiagnostics.SuffixDisagrees.At(sink.Source, TextSpan.FromBounds(written.Span.Start, syntax.Suffix.Span.End), written.Text, syntax.Suffix.Text,
-                    $"{bound}{syntax.Suffix.Text}", $"{written.Text} {bound}")
-                .WithFix($"去掉「{written.Text}」", new TextEdit(written.Span, "")).WithFix($"去掉「{syntax.Suffix.Text}」", new TextEdit(syntax.Suffix.Span, "")));
-            return Error(syntax);
-        }
-        return Compare(syntax, span, isAtLeast ? ComparisonOperator.GreaterOrEqual : ComparisonOperator.LessOrEqual, left, syntax.Bound);
+        // A comparison before the literal that disagrees with the suffix was reported by the parser.
+        return syntax.Operator is { } written && written.Kind != wanted ? Error(syntax)
+            : Compare(syntax, syntax.Span, isAtLeast ? ComparisonOperator.GreaterOrEqual : ComparisonOperator.LessOrEqual, Bind(syntax.Left), syntax.Bound);
     }
 
     internal static ComparisonOperator? ComparisonOf(SyntaxKind kind) => kind switch

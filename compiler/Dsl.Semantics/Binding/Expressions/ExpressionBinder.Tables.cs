@@ -13,7 +13,9 @@ internal sealed partial class ExpressionBinder
         var header = syntax.Rows[0].Cells;
         if (header.Length < 2 || syntax.Rows.Length < 2)
         {
-            sink.Report(TypeDiagnostics.TableTooSmall, syntax.Rows[0].Span, header.Length < 2 ? "只有一列" : "没有内容行");
+            // A table without rows was reported by the parser.
+            if (syntax.Rows.Length > 1)
+                sink.Report(TypeDiagnostics.TableTooSmall, syntax.Rows[0].Span, "只有一列");
             return Error(syntax);
         }
         var columns = header.Take(header.Length - 1).Select(BindHeader).ToImmutableArray();
@@ -39,12 +41,11 @@ internal sealed partial class ExpressionBinder
     private BoundTableRow? BindRow(TableRowSyntax row, ImmutableArray<BoundExpression> columns)
     {
         if (row.Cells.Length != columns.Length + 1)
-        {
-            sink.Report(TypeDiagnostics.TableShape, row.Span, row.Cells.Length, columns.Length + 1);
             return null;
-        }
         var cells = columns.Select((column, index) => BindCell(row.Cells[index], column)).ToImmutableArray();
         var last = row.Cells[^1];
+        if (last.Content is ErrorExpression)
+            return null;
         if (last.Content is not { } content || last.Comparison is not null || last.Suffix is not null)
         {
             sink.Report(TypeDiagnostics.TableResultMissing, last.Span.Length > 0 ? last.Span : row.Span, sink.Source[last.Span]);

@@ -43,7 +43,7 @@ internal sealed partial class ExpressionBinder
 
     private BoundError ReportOutsideAggregate(ExpressionSyntax syntax, string name)
     {
-        sink.Report(NameDiagnostics.FactOutsideAggregate, SpanOf(syntax), name, frame.Subject?.Name ?? "");
+        sink.Report(NameDiagnostics.FactOutsideAggregate, syntax.Span, name, frame.Subject?.Name ?? "");
         return Error(syntax);
     }
 
@@ -57,7 +57,7 @@ internal sealed partial class ExpressionBinder
             DetailSymbol detail => $"它属于 {detail.Subject.Name}；在条款里用 对象 {detail.Subject.Name} 说明主体。",
             _ => $"在条款里用 对象 {table.Name} 说明主体。",
         };
-        sink.Report(NameDiagnostics.FieldOfOtherTable, SpanOf(syntax), name, table is DetailSymbol ? "明细" : "数据", table.Name, remedy);
+        sink.Report(NameDiagnostics.FieldOfOtherTable, syntax.Span, name, table is DetailSymbol ? "明细" : "数据", table.Name, remedy);
         return Error(syntax);
     }
 

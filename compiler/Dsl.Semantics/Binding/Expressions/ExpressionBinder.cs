@@ -2,7 +2,6 @@
 using Dsl.Library.Types;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
-using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Binding.Expressions;
@@ -28,7 +27,6 @@ internal sealed partial class ExpressionBinder(DiagnosticSink sink, BindingFrame
         ParenthesizedExpression parenthesized => Bind(parenthesized.Inner),
         TableExpression table => BindTable(table),
         SetExpression set => Misplaced(set, "列表"),
-        RangeExpression range => Misplaced(range, "区间"),
         _ => Error(syntax),
     };
 
@@ -62,11 +60,11 @@ internal sealed partial class ExpressionBinder(DiagnosticSink sink, BindingFrame
 
     private BoundError Misplaced(ExpressionSyntax syntax, string what)
     {
-        sink.Report(TypeDiagnostics.NotInExpression, SpanOf(syntax), what, sink.Source[SpanOf(syntax)]);
+        sink.Report(TypeDiagnostics.NotInExpression, syntax.Span, what, sink.Source[syntax.Span]);
         return Error(syntax);
     }
 
-    private static BoundError Error(ExpressionSyntax syntax) => new(syntax, SpanOf(syntax));
+    private static BoundError Error(ExpressionSyntax syntax) => new(syntax, syntax.Span);
 
     private string TextOf(BoundExpression bound) => Abbreviate(sink.Source[bound.Span]);
 
@@ -86,20 +84,6 @@ internal sealed partial class ExpressionBinder(DiagnosticSink sink, BindingFrame
         TruthType => "是否（条件）",
         _ => type.DisplayName,
     };
-
-    /// <summary>The span of an expression, found without recursion down the left of long chains.</summary>
-    internal static TextSpan SpanOf(ExpressionSyntax syntax) => syntax switch
-    {
-        BinaryExpression binary => TextSpan.FromBounds(StartOf(syntax), SpanOf(binary.Right).End),
-        _ => syntax.Span,
-    };
-
-    private static int StartOf(ExpressionSyntax syntax)
-    {
-        while (syntax is BinaryExpression binary)
-            syntax = binary.Left;
-        return syntax.Span.Start;
-    }
 
     private ExpressionBinder InFrame(BindingFrame inner) => new(sink, inner);
 

@@ -38,10 +38,6 @@ public static class TypeDiagnostics
     public static readonly DiagnosticRule BranchesDiffer = new("DSL2108", Severity.Error,
         "同一个算式的各种结果要是同一种值，「{0}」是 {1}，「{2}」是 {3}。", "让 则 和 否则（或者表的最后一列）都是同样单位的值。");
 
-    /// <summary>超过 50人以上.</summary>
-    public static readonly DiagnosticRule SuffixDisagrees = new("DSL2109", Severity.Error,
-        "前面的「{0}」和后面的「{1}」说法不一致：{1} 含本数。", "只保留一个：写成 {2}，或者 {3}。");
-
     /// <summary>Arguments that a function does not take.</summary>
     public static readonly DiagnosticRule FunctionArguments = new("DSL2110", Severity.Error,
         "{0} 的参数不对：{1}。", "{0}({2})：{3}");
@@ -73,10 +69,6 @@ public static class TypeDiagnostics
     /// <summary>A value that must not depend on facts.</summary>
     public static readonly DiagnosticRule ConstantExpected = new("DSL2117", Severity.Error,
         "这里要写出确定的值，「{0}」却要看具体情况才知道。", "直接写出数字、日期或取值。");
-
-    /// <summary>A row with another number of cells than the header.</summary>
-    public static readonly DiagnosticRule TableShape = new("DSL2118", Severity.Error,
-        "这一行有 {0} 格，表头有 {1} 格。", "每一行的格数要和表头相同；任意值写 -。");
 
     /// <summary>A table without facts or without rows.</summary>
     public static readonly DiagnosticRule TableTooSmall = new("DSL2119", Severity.Error,

@@ -22,7 +22,7 @@ internal sealed partial class ExampleBinder
             var year = line.Year is { } written ? Folded(written, DslType.Year) : null;
             var key = line.Row switch
             {
-                LiteralExpression { Token: { Kind: SyntaxKind.TextLiteral } text } => ExpressionBinder.Unquote(text.Value),
+                LiteralExpression { Token: { Kind: SyntaxKind.TextLiteral } text } => text.Value,
                 { } other => _sink.Source[other.Span],
                 _ => null,
             };

@@ -70,7 +70,7 @@ internal sealed class TargetBinder(PolicyContext context, NumberedBlock block)
             var frame = _frame with { PartFilter = part };
             figure = new ExpressionBinder(_sink, frame).Bind(indicator);
         }
-        var text = line.Part is { } named ? _sink.Source[ExpressionBinder.SpanOf(named)].Trim() : "";
+        var text = line.Part is { } named ? _sink.Source[named.Span].Trim() : "";
         return new BoundTargetPart(line, text, figure, Comparison(line), BindValue(line.Value, type));
     }
 }
