@@ -39,6 +39,9 @@ internal sealed record BindingFrame
     /// <summary>The 每个 detail of the clause: 元/计量 is the row's amount.</summary>
     public DetailSymbol? Each { get; init; }
 
+    /// <summary>算例: facts may hold values outside a list that ends in 等.</summary>
+    public bool AllowsOpenValues { get; init; }
+
     /// <summary>其中: a condition that every aggregate of the indicator takes in.</summary>
     public ExpressionSyntax? PartFilter { get; init; }
 

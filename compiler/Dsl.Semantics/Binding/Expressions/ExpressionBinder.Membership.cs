@@ -16,7 +16,7 @@ internal sealed partial class ExpressionBinder
         if (syntax is not NameExpression { Name: { IsMissing: false } word } name)
             return syntax is ParenthesizedExpression { Inner: var inner } ? BindOperand(inner, other) : BindOther(syntax, other);
         if (other is EnumType list)
-            return list.Members.Contains(word.Value) ? new BoundConstant(syntax, word.Span, TextValue.Of(word.Value), list) : BindNonMember(name, list);
+            return list.Members.Contains(word.Value) || (list.IsOpen && frame.AllowsOpenValues) ? new BoundConstant(syntax, word.Span, TextValue.Of(word.Value), list) : BindNonMember(name, list);
         if (other is TextType && !IsValueName(word.Value))
         {
             sink.Add(TypeDiagnostics.TypeExpected.At(sink.Source, word.Span, "文本", word.Text, "没有定义的名称", $"“{word.Text}”")

@@ -14,7 +14,7 @@ namespace Dsl.Semantics.Binding.Policies;
 internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock block)
 {
     private readonly DiagnosticSink _sink = context.Sink;
-    private readonly ExpressionBinder _constants = new(context.Sink, context.File.Frame);
+    private readonly ExpressionBinder _constants = new(context.Sink, context.File.Frame with { AllowsOpenValues = true });
     private readonly List<BoundGiven> _facts = [];
     private readonly Dictionary<DetailSymbol, List<ImmutableArray<BoundGiven>>> _rows = [];
     private readonly Dictionary<string, Value> _parameters = new(StringComparer.Ordinal);
