@@ -51,7 +51,7 @@ internal static class EvalCommand
         if (Inputs.Report(reading.Findings, context) || reading.Facts is not { } facts)
             return ExitCode.Usage;
         var evaluation = policies.Context(options.Date, options.Year, context.Today()) with { Parameters = reading.Parameters };
-        var result = Interpreter.Evaluate(program, facts, evaluation);
+        var result = new Interpreter(program, evaluation).Evaluate(facts);
         if (options.AsJson)
         {
             context.Output.WriteLine(ResultJson.Write(result));
