@@ -1,0 +1,25 @@
+// Writes policies/sample: a fictional registry, the same bytes on every run.
+// usage: node make-sample.mjs [FOLDER]
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cases } from './sample/cases.mjs';
+import { Enterprise } from './sample/enterprise.mjs';
+import { fill } from './sample/filler.mjs';
+import { addPeople } from './sample/people.mjs';
+import { Random } from './sample/random.mjs';
+import { Registry } from './sample/tables.mjs';
+
+const enterprises = 400;
+const folder = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'policies', 'sample');
+const registry = new Registry();
+const random = new Random(20210621);
+
+for (let number = 1; number <= enterprises; number += 1) {
+  const enterprise = new Enterprise(registry, number);
+  if (number <= cases.length) cases[number - 1][1](enterprise);
+  else fill(random, enterprise);
+  enterprise.finish();
+}
+addPeople(registry, random);
+registry.write(folder);
+console.log(`${folder}: 企业 ${registry.count('企业')}，人才 ${registry.count('人才')}，核定 ${registry.count('核定')}，兑现记录 ${registry.count('兑现记录')}`);

@@ -1,0 +1,69 @@
+// The tables of the sample registry: file names, columns, and how they are written.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const subject = '统一社会信用代码';
+
+/** Column headers by table; a detail's first column is the key of its subject. */
+export const columns = {
+  企业: [
+    subject, '名称', '单位性质', '注册区县', '依法纳税', '诚信经营', '重大项目', '领导小组已研究', '区政府已确定', '列入一事一议',
+    '新认定高端研发机构', '建立研发准备金制度', '申报研发费用', '科技型企业', '高新技术企业', '科技企业来源', '研发人员数', '职工总数',
+    '重点软件企业清单', '行业', '智能化投资额', '智能化项目已认定', '金融机构', '上市企业', '科创板成功上市', '已入科创板储备库', '储备库入库日期',
+    '建设知识产权运营中心', '运营绩效达标', '年度运营费用', '专业化转化机构', '科技创新环境项目',
+  ],
+  设施投入: [subject, '投入编号', '设施类型', '重点培育', '投入类别', '投入金额'],
+  创新平台: [subject, '平台编号', '平台类型', '新认定', '经认定'],
+  绩效评价: [subject, '评价编号', '评价对象', '对象经认定', '评价已完成'],
+  科技项目: [subject, '项目编号', '项目类别', '承担方式', '项目绩效达标', '上年度国拨经费', '在本区落地转化', '本年度上级奖励经费'],
+  产学研项目: [subject, '合作编号', '合作经认定'],
+  软件成果: [subject, '成果编号', '软件领域', '核心技术突破', '取得软件著作权'],
+  工业互联网项目: [subject, '工业互联网项目编号', '建设内容', '入选级别'],
+  资质称号: [subject, '称号编号', '称号', '称号上级奖励经费'],
+  线上平台项目: [subject, '线上平台编号', '总投资额'],
+  科技分支机构: [subject, '机构编号', '设立日期'],
+  再融资: [subject, '融资编号', '融资方式', '再融资额'],
+  国外发明专利: [subject, '专利号', '取得途径', '领域'],
+  城市更新应用: [subject, '应用编号', '应用领域', '应用经认定'],
+  成果转化项目: [subject, '转化编号', '落地区县', '本年度市级奖补资金'],
+  主题活动: [subject, '活动编号', '协同举办', '已认定', '实际费用'],
+  人才: ['人才编号', '姓名', '工作区县', '创新创业', '人才层次', '发展急需', '科技人才', '入住人才公寓', '全职工作起始日', '同意租金优惠'],
+  博士后专项: ['人才编号', '资助编号', '专项名称', '市级资助额'],
+  其他政策支持: [subject, '文号', '事项', '事项行', '年度', '金额'],
+  核定: ['主键', '文号', '条款', '事项行', '年度', '金额'],
+  兑现记录: ['主键', '文号', '条款', '事项行', '年度', '金额'],
+};
+
+/** The document that the sample is made for. */
+export const policyNumber = '渝中府办〔2021〕13号';
+
+/** Rows collected table by table, in the order in which they are added. */
+export class Registry {
+  #rows = new Map(Object.keys(columns).map((table) => [table, []]));
+
+  /** Adds a row; a field that is not a column is a mistake of the generator, a column that is left out is an empty cell. */
+  add(table, row) {
+    const unknown = Object.keys(row).filter((name) => !columns[table].includes(name));
+    if (unknown.length > 0) throw new Error(`${table} 没有列 ${unknown.join('、')}`);
+    this.#rows.get(table).push(row);
+  }
+
+  /** How many rows a table has. */
+  count(table) {
+    return this.#rows.get(table).length;
+  }
+
+  /** Writes every table as CSV (UTF-8, line feed), empty cells for what is not known. */
+  write(folder) {
+    mkdirSync(folder, { recursive: true });
+    for (const [table, rows] of this.#rows) {
+      const lines = [columns[table], ...rows.map((row) => columns[table].map((name) => row[name] ?? ''))];
+      writeFileSync(join(folder, `${table}.csv`), lines.map((cells) => `${cells.map(cell).join(',')}\n`).join(''));
+    }
+  }
+}
+
+function cell(value) {
+  const text = String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
