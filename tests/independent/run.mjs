@@ -1,5 +1,5 @@
 // Runs the SQL over a folder of CSV files with DuckDB and prints what it computed as JSON on standard output.
-// usage: node run.mjs FOLDER [RATE]     RATE: 市级研发补助比例 in hundredths of a percent, 1000 is 10%
+// usage: node run.mjs FOLDER
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,15 +7,12 @@ import { DuckDBInstance } from '@duckdb/node-api';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const folder = process.argv[2] ?? join(here, '..', '..', 'policies', 'sample');
-const rate = Number(process.argv[3] ?? '1000');
-if (!Number.isInteger(rate) || rate < 0) throw new Error(`not a rate: ${process.argv[3]}`);
 
 const quoted = (text) => `'${text.replaceAll("'", "''")}'`;
 const instance = await DuckDBInstance.create(':memory:');
 const connection = await instance.connect();
 for (const file of readdirSync(folder).filter((name) => name.endsWith('.csv')).sort())
   await connection.run(`CREATE TABLE "${file.slice(0, -4)}" AS FROM read_csv(${quoted(join(folder, file))}, header = true, all_varchar = true, nullstr = '')`);
-await connection.run(`CREATE TABLE 市级研发补助比例 AS SELECT ${rate} AS 万分之`);
 await connection.run(readFileSync(join(here, '渝中府办〔2021〕13号.sql'), 'utf8'));
 
 const rows = async (query) => (await connection.runAndReadAll(query)).getRowObjectsJson();

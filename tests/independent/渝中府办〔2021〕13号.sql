@@ -68,8 +68,8 @@ INSERT INTO 条文
 SELECT '4.1', 统一社会信用代码, NULL, 单位性质 = '企业' AND 真(建立研发准备金制度) AND 分(申报研发费用) >= 万(1000), true, NULL, NULL, 0, '研发投入' FROM 企业
 UNION ALL
 SELECT '4.2', 统一社会信用代码, NULL, 单位性质 = '企业' AND 分(申报研发费用) < 万(1000), false,
-       coalesce(成(分(申报研发费用), 万分之, 10000), 0), 成(分(申报研发费用), 万分之, 10000), 0, '研发投入'
-FROM 企业, 市级研发补助比例
+       coalesce(成(分(申报研发费用), 市级百分数, 100), 0), 成(分(申报研发费用), 市级百分数, 100), 0, '研发投入'
+FROM 企业, (SELECT CAST(replace(值, '%', '') AS INTEGER) AS 市级百分数 FROM 参数 WHERE 参数 = '市级研发补助比例')
 UNION ALL
 SELECT '4.3', 统一社会信用代码, 合作编号, 真(合作经认定), true, 万(300), 万(300), 1, '产学研合作' FROM 产学研项目;
 
@@ -191,7 +191,7 @@ FROM 定额;
 
 -- 三、附则 1：同一事项又符合本区其他扶持政策的，从高不重复。金额没有填的其他支持可能是任何数。
 CREATE TABLE 其他 AS
-SELECT 统一社会信用代码 AS 主体, 事项, 事项行, coalesce(分(金额), 0) AS 低, 分(金额) AS 高
+SELECT 主键 AS 主体, 事项, 事项行, coalesce(分(金额), 0) AS 低, 分(金额) AS 高
 FROM 其他政策支持
 WHERE coalesce(年度, '2023') = '2023';
 
