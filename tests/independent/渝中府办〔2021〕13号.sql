@@ -189,7 +189,7 @@ SELECT 条款, 主体, 行, 事项, 程序未完, 成立,
        CASE WHEN 成立 IS NOT DISTINCT FROM false THEN 0 ELSE 高 END AS 高
 FROM 定额;
 
--- 三、附则 1：同一事项又符合本区其他扶持政策的，从高不重复。金额没有填的其他支持可能是任何数。
+-- 三、附则 1：同一事项又符合本区其他扶持政策的，从高不重复；一样高的不重复给。金额没有填的其他支持可能是任何数。
 CREATE TABLE 其他 AS
 SELECT 主键 AS 主体, 事项, 事项行, coalesce(分(金额), 0) AS 低, 分(金额) AS 高
 FROM 其他政策支持
@@ -198,7 +198,7 @@ WHERE coalesce(年度, '2023') = '2023';
 -- 逐行比较（其他支持写明了哪一行的）：定不下来的保留 0 到上。
 CREATE TABLE 行结果 AS
 SELECT r.* EXCLUDE (低), o.主体 IS NOT NULL AND r.成立 IS DISTINCT FROM false AND o.低 >= r.高 AS 让位,
-       CASE WHEN o.主体 IS NULL OR r.低 >= o.高 THEN r.低 ELSE 0 END AS 低
+       CASE WHEN o.主体 IS NULL OR r.低 > o.高 THEN r.低 ELSE 0 END AS 低
 FROM 逐行 r LEFT JOIN 其他 o ON o.主体 = r.主体 AND o.事项 = r.事项 AND o.事项行 = r.行;
 
 -- 各行相加，再受单位上限（3.1）和累计上限（2）约束。
@@ -224,7 +224,7 @@ FROM 上限;
 -- 条款之间与其他支持比较（没有写明哪一行的），然后是程序：未完的金额为 0，保留最高。
 CREATE TABLE 结果 AS
 WITH 比较 AS (
-  SELECT h.*, o.主体 IS NOT NULL AND h.有可能的行 AND o.低 >= h.高 AS 条款让位, o.主体 IS NOT NULL AND NOT coalesce(h.低 >= o.高, false) AS 未胜出
+  SELECT h.*, o.主体 IS NOT NULL AND h.有可能的行 AND o.低 >= h.高 AS 条款让位, o.主体 IS NOT NULL AND NOT coalesce(h.低 > o.高, false) AS 未胜出
   FROM 汇总 h LEFT JOIN 其他 o ON o.主体 = h.主体 AND o.事项 = h.事项 AND o.事项行 IS NULL
 )
 SELECT 条款, 主体,
