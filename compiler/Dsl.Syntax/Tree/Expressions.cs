@@ -69,7 +69,40 @@ public sealed class BinaryExpression(ExpressionSyntax left, SyntaxToken operator
 
     /// <inheritdoc/>
     public override ImmutableArray<SyntaxElement> Children => List(Left, Operator, Right);
+
+    /// <summary>
+    /// The operands of the chain that ends here, first to last: a + b − c is (null, a), (+, b), (−, c). The chain holds the
+    /// operators of one level (+ −, * /, 且, 或; a comparison is a chain of its own). Chains may be long: walk them with this, not by recursion.
+    /// </summary>
+    public ImmutableArray<ChainTerm> Chain()
+    {
+        var terms = new Stack<ChainTerm>();
+        var (node, level) = (this, LevelOf(Operator.Kind));
+        while (true)
+        {
+            terms.Push(new(node.Operator, node.Right));
+            if (level == 0 || node.Left is not BinaryExpression inner || LevelOf(inner.Operator.Kind) != level)
+                break;
+            node = inner;
+        }
+        terms.Push(new(null, node.Left));
+        return [.. terms];
+    }
+
+    private static int LevelOf(SyntaxKind kind) => kind switch
+    {
+        SyntaxKind.OrKeyword => 1,
+        SyntaxKind.AndKeyword => 2,
+        SyntaxKind.Plus or SyntaxKind.Minus => 3,
+        SyntaxKind.Times or SyntaxKind.Over => 4,
+        _ => 0,
+    };
 }
+
+/// <summary>A term of a chain of one operator level.</summary>
+/// <param name="Operator">The operator before the operand; null for the first.</param>
+/// <param name="Operand">The operand.</param>
+public readonly record struct ChainTerm(SyntaxToken? Operator, ExpressionSyntax Operand);
 
 /// <summary>人数 50人以上, 人数 达到 50人以上: a comparison whose direction is said (also) behind the literal.</summary>
 public sealed class SuffixComparisonExpression(ExpressionSyntax left, SyntaxToken? operatorToken, ExpressionSyntax bound, SyntaxToken suffix) : ExpressionSyntax
@@ -201,7 +234,7 @@ public sealed class TableCellSyntax(SyntaxToken? any, ExpressionSyntax? content,
     /// <summary>- alone: any value. Null otherwise.</summary>
     public SyntaxToken? Any { get; } = any;
 
-    /// <summary>A value, a range, a set; null for <see cref="Any"/> or an empty cell.</summary>
+    /// <summary>A value, a range, a set, an error; null for <see cref="Any"/>.</summary>
     public ExpressionSyntax? Content { get; } = content;
 
     /// <summary>以上 or 以下 behind the value; usually null.</summary>

@@ -203,6 +203,30 @@ public static class SyntaxFacts
         .SelectMany(static keyword => keyword.Aliases.Prepend(keyword.Word).Select(word => (word, keyword)))
         .ToFrozenDictionary(static pair => pair.word, static pair => pair.keyword, StringComparer.Ordinal);
 
+    /// <summary>不限 in 范围 不限.</summary>
+    public const string Unlimited = "不限";
+
+    /// <summary>范围 不限 as a line of a clause (alone, 范围 opens a block).</summary>
+    public static LineKeyword ScopeUnlimited { get; } = Line("范围", LineShape.Words, BlockKinds.Clause, "范围 不限：本条款不继承政策的范围。");
+
+    /// <summary>核定, as the way in which an award is decided.</summary>
+    public const string Approval = "核定";
+
+    /// <summary>另行给予, the one words line that wants no words.</summary>
+    public const string Additional = "另行给予";
+
+    /// <summary>How often an award is given.</summary>
+    public static ImmutableArray<string> FrequencyModes { get; } = ["一次性", "每次", "每年"];
+
+    /// <summary>What may stand behind a field's type.</summary>
+    public static ImmutableArray<string> FieldModifiers { get; } = ["范围", "缺省", "认定"];
+
+    /// <summary>What 算例 and 恒有 may be about.</summary>
+    public static ImmutableArray<string> TargetKinds { get; } = ["条款", "目标"];
+
+    /// <summary>The length of the longest line keyword.</summary>
+    public static int LongestKeyword { get; } = KeywordsByWord.Keys.Max(static word => word.Length);
+
     /// <summary>Words that are tokens of their own inside expressions, with their kinds.</summary>
     public static FrozenDictionary<string, SyntaxKind> ExpressionWords { get; } = new Dictionary<string, SyntaxKind>(StringComparer.Ordinal)
     {
@@ -232,6 +256,10 @@ public static class SyntaxFacts
 
     /// <summary>The canonical form of a line keyword; the word itself where it is none.</summary>
     public static string CanonicalKeyword(string word) => FindLineKeyword(word)?.Word ?? word;
+
+    /// <summary>The header words of a set of blocks, joined by 、.</summary>
+    public static string BlockWords(BlockKinds blocks) =>
+        string.Join('、', LineKeywords.Where(keyword => (keyword.Opens & blocks) != 0).Select(static keyword => keyword.Word));
 
     private static LineKeyword Header(string word, BlockKinds opens, string summary) =>
         new(word, LineShape.BlockHeader, opens, BlockKinds.None, summary) { Repeatable = true };

@@ -22,10 +22,10 @@ public enum SyntaxKind
     /// <summary>A word of a words line: separated by space or by one of 、，,；; (departments, clause numbers, paths).</summary>
     Word,
 
-    /// <summary>A quotation 「…」 with its brackets; may span lines.</summary>
+    /// <summary>A quotation 「…」 with its brackets; may span lines. Its value is the text between the brackets.</summary>
     Quote,
 
-    /// <summary>"…" or “…”, a text literal.</summary>
+    /// <summary>"…" or “…”, a text literal. Its value is the text between the quotation marks.</summary>
     TextLiteral,
 
     /// <summary>A figure with scale and unit: 100万元, 30%, 2万元/件, 3.</summary>

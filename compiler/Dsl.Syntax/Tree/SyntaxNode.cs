@@ -80,22 +80,73 @@ public abstract class SyntaxNode : SyntaxElement
     /// <summary>The parts that are there, in the order of the text.</summary>
     public abstract ImmutableArray<SyntaxElement> Children { get; }
 
-    /// <inheritdoc/>
-    public override IEnumerable<SyntaxToken> Tokens => Children.SelectMany(static child => child.Tokens);
+    // Every walk below keeps its own stack: a chain of 50,000 terms is a tree of that depth, and must not end the program.
+    private int _start = -1;
+    private int _end = -1;
 
     /// <inheritdoc/>
-    public override TextSpan Span
+    public override IEnumerable<SyntaxToken> Tokens => ElementsBelow().OfType<SyntaxToken>();
+
+    /// <inheritdoc/>
+    public override TextSpan Span => TextSpan.FromBounds(Start(), End());
+
+    /// <summary>This node and every node below, parents first.</summary>
+    public IEnumerable<SyntaxNode> DescendantsAndSelf() => ElementsBelow().OfType<SyntaxNode>().Prepend(this);
+
+    /// <summary>Nodes and tokens below, parents first, in the order of the text.</summary>
+    private IEnumerable<SyntaxElement> ElementsBelow()
     {
-        get
+        var stack = new Stack<SyntaxElement>();
+        PushChildren(this);
+        while (stack.TryPop(out var element))
         {
-            var children = Children;
-            return children.IsEmpty ? default : TextSpan.FromBounds(children[0].Span.Start, children[^1].Span.End);
+            yield return element;
+            if (element is SyntaxNode node)
+                PushChildren(node);
+        }
+
+        void PushChildren(SyntaxNode node)
+        {
+            var children = node.Children;
+            for (var i = children.Length - 1; i >= 0; i--)
+                stack.Push(children[i]);
         }
     }
 
-    /// <summary>This node and every node below, parents first.</summary>
-    public IEnumerable<SyntaxNode> DescendantsAndSelf() =>
-        Children.OfType<SyntaxNode>().SelectMany(static child => child.DescendantsAndSelf()).Prepend(this);
+    // The first token's start, remembered in every node on the way down to it, so that asking along a chain stays linear.
+    private int Start()
+    {
+        if (_start >= 0)
+            return _start;
+        var path = new List<SyntaxNode>();
+        SyntaxElement? element = this;
+        while (element is SyntaxNode { _start: < 0 } node)
+        {
+            path.Add(node);
+            element = node.Children is [var first, ..] ? first : null;
+        }
+        var start = element switch { SyntaxNode known => known._start, SyntaxToken token => token.Span.Start, _ => 0 };
+        foreach (var node in path)
+            node._start = start;
+        return start;
+    }
+
+    private int End()
+    {
+        if (_end >= 0)
+            return _end;
+        var path = new List<SyntaxNode>();
+        SyntaxElement? element = this;
+        while (element is SyntaxNode { _end: < 0 } node)
+        {
+            path.Add(node);
+            element = node.Children is [.., var last] ? last : null;
+        }
+        var end = element switch { SyntaxNode known => known._end, SyntaxToken token => token.Span.End, _ => 0 };
+        foreach (var node in path)
+            node._end = end;
+        return end;
+    }
 
     /// <summary>Puts parts in order, leaving out those that are absent and spreading lists.</summary>
     private protected static ImmutableArray<SyntaxElement> List(params ReadOnlySpan<object?> parts)

@@ -1,0 +1,181 @@
+// Code: names, signs, words that are operators, texts. Figures and dates are in Lexer.Figures.cs.
+using System.Text;
+using Dsl.Syntax.Text;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Syntax.Lexing;
+
+internal sealed partial class Lexer
+{
+    // Signs of other notations, longest first, with what is written here instead.
+    private static readonly (string Theirs, string Ours, SyntaxKind Kind)[] OtherNotations =
+    [
+        ("===", "=", SyntaxKind.Equals), ("==", "=", SyntaxKind.Equals), ("=>", ">=", SyntaxKind.GreaterOrEqual), ("=<", "<=", SyntaxKind.LessOrEqual),
+        ("&&", "且", SyntaxKind.AndKeyword), ("&", "且", SyntaxKind.AndKeyword), ("||", "或", SyntaxKind.OrKeyword),
+        ("——", "..", SyntaxKind.Range), ("—", "..", SyntaxKind.Range), ("–", "..", SyntaxKind.Range), ("~", "..", SyntaxKind.Range), ("～", "..", SyntaxKind.Range),
+        ("!", "非", SyntaxKind.NotKeyword), ("！", "非", SyntaxKind.NotKeyword),
+        ("{", "[", SyntaxKind.OpenBracket), ("}", "]", SyntaxKind.CloseBracket), ("｛", "[", SyntaxKind.OpenBracket), ("｝", "]", SyntaxKind.CloseBracket),
+    ];
+
+    private void ReadCode()
+    {
+        while (true)
+        {
+            var crossed = SkipTrivia();
+            if (AtEnd || (crossed && !CodeContinues()))
+                return;
+            ReadToken();
+        }
+    }
+
+    private void ReadToken()
+    {
+        var character = Current;
+        if (CharacterFacts.IsDigit(character))
+            ReadFigure();
+        else if (CharacterFacts.NameCharacterLength(_text, _position) > 0)
+            ReadName();
+        else if (character is '"' or '“' or '＂')
+            ReadTextLiteral(character == '“' ? '”' : character);
+        else if (character == '「')
+            ReadQuote();
+        else if (IsDoubleSlash(_position))
+            ReadGluedComment();
+        else if (!TryReadOtherNotation() && !TryReadSymbol())
+            ReadBad();
+    }
+
+    private void ReadName()
+    {
+        var end = NameEnd(_position);
+        var word = _cache.Get(_text.AsSpan(_position, end - _position));
+        if (SyntaxFacts.ExpressionWords.TryGetValue(word, out var kind))
+            Add(kind, end);
+        else if (FollowsLiteral && SuffixKind(word) is { } suffix)
+            Add(suffix, end);
+        else if (GluedOperator(word) is { } glued)
+            ReadGluedOperator(glued);
+        else
+            Add(SyntaxKind.Name, end, Canonical(word));
+    }
+
+    private bool FollowsLiteral => LastKind is SyntaxKind.NumberLiteral or SyntaxKind.DateLiteral or SyntaxKind.YearLiteral;
+
+    private static SyntaxKind? SuffixKind(string word)
+    {
+        foreach (var (suffix, kind) in SyntaxFacts.LiteralSuffixes)
+        {
+            if (suffix == word)
+                return kind;
+        }
+        return null;
+    }
+
+    /// <summary>Names compare in compatibility form (full-width letters and the like). Runs of letters hold no lone surrogate.</summary>
+    private static string Canonical(string word) => word.IsNormalized(NormalizationForm.FormKC) ? word : word.Normalize(NormalizationForm.FormKC);
+
+    /// <summary>超过50人, 最多3年: the word that touches the figure behind it; null where it is a name (also 不满1年 as a member of a list).</summary>
+    private string? GluedOperator(string word)
+    {
+        var digit = word.AsSpan().IndexOfAnyInRange('0', '9');
+        if (digit < 1 || LastKind is SyntaxKind.OpenBracket or SyntaxKind.Comma or SyntaxKind.Equals or SyntaxKind.InKeyword or SyntaxKind.NotInKeyword)
+            return null;
+        var head = word[..digit];
+        var isComparison = SyntaxFacts.ExpressionWords.TryGetValue(head, out var kind) && IsInfix(kind);
+        var isCount = _statement.Keyword?.Shape == LineShape.Frequency && head is "最多" or "连续";
+        return isComparison || isCount ? head : null;
+    }
+
+    private void ReadGluedOperator(string word)
+    {
+        var end = _position + word.Length;
+        Report(LexicalDiagnostics.GluedWord(source, To(end), end));
+        Add(SyntaxFacts.ExpressionWords.GetValueOrDefault(word, SyntaxKind.Name), end);
+    }
+
+    private void ReadTextLiteral(char close)
+    {
+        var length = _text.AsSpan(_position + 1).IndexOfAny(close, '\n', '\r');
+        var stop = length < 0 ? _text.Length : _position + 1 + length;
+        Work += stop - _position;
+        if (stop < _text.Length && _text[stop] == close)
+        {
+            Add(SyntaxKind.TextLiteral, stop + 1, _text[(_position + 1)..stop]);
+            return;
+        }
+        var end = Math.Max(_position + 1, TextEnd(_position, stop));
+        Report(LexicalDiagnostics.UnclosedText(source, To(end), Current, close));
+        Add(SyntaxKind.Bad, end);
+    }
+
+    private void ReadGluedComment()
+    {
+        var end = LineEnd(_position);
+        Report(LexicalDiagnostics.GluedComment(source, To(end)));
+        _position = end;
+    }
+
+    private bool TryReadOtherNotation()
+    {
+        foreach (var (theirs, ours, kind) in OtherNotations)
+        {
+            var here = string.CompareOrdinal(_text, _position, theirs, 0, theirs.Length) == 0;
+            if (!here || (theirs == "||" && _lineStart == SyntaxKind.Pipe) || Symbols.At(_text, _position) is { Spelling.Length: var own } && own >= theirs.Length)
+                continue;
+            Report(LexicalDiagnostics.OtherNotation(source, new(_position, theirs.Length), ours));
+            CountBracket(kind);
+            Add(kind, _position + theirs.Length, ours);
+            return true;
+        }
+        return false;
+    }
+
+    private bool TryReadSymbol()
+    {
+        if (Symbols.At(_text, _position) is not (var spelling, var symbol))
+            return false;
+        CountBracket(symbol.Kind);
+        Add(symbol.Kind, _position + spelling.Length, symbol.Canonical);
+        return true;
+    }
+
+    private void CountBracket(SyntaxKind kind)
+    {
+        if (kind is SyntaxKind.OpenBracket or SyntaxKind.OpenParenthesis)
+            _depth++;
+        else if (kind is SyntaxKind.CloseBracket or SyntaxKind.CloseParenthesis && _depth > 0)
+            _depth--;
+    }
+
+    /// <summary>A run of characters that nothing begins with, reported once.</summary>
+    private void ReadBad()
+    {
+        if (CharacterFacts.IsInvisible(Current))
+        {
+            ReadInvisible();
+            return;
+        }
+        var end = _position + 1;
+        while (end < _text.Length && IsBad(end))
+            end++;
+        Report(LexicalDiagnostics.BadCharacter(source, To(end)));
+        Add(SyntaxKind.Bad, end);
+    }
+
+    private void ReadInvisible()
+    {
+        var end = _position + 1;
+        while (end < _text.Length && CharacterFacts.IsInvisible(_text[end]))
+            end++;
+        Report(LexicalDiagnostics.InvisibleCharacter(source, To(end)));
+        Add(SyntaxKind.Bad, end);
+    }
+
+    private bool IsBad(int position)
+    {
+        var character = _text[position];
+        return !CharacterFacts.IsLineEnd(character) && !CharacterFacts.IsSpace(character) && !CharacterFacts.IsInvisible(character)
+            && CharacterFacts.NameCharacterLength(_text, position) == 0 && character is not ('「' or '"' or '“' or '＂')
+            && Symbols.At(_text, position) is null && !OtherNotations.Any(notation => notation.Theirs[0] == character);
+    }
+}

@@ -1,0 +1,102 @@
+// Whether a line goes on with the statement of the line before.
+using Dsl.Syntax.Text;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Syntax.Lexing;
+
+internal sealed partial class Lexer
+{
+    /// <summary>Called at the first character of a further line of code.</summary>
+    private bool CodeContinues()
+    {
+        if (Symbols.At(_text, _position) is { Symbol.Kind: SyntaxKind.Pipe })
+        {
+            _depth = 0; // a row of a table: no bracket reaches into it
+            return true;
+        }
+        var word = WordAt(_position);
+        if (IsHeaderTouchingNumber(word))
+            return false;
+        if (SyntaxFacts.FindLineKeyword(word) is not null)
+            return KeywordIsValue(word);
+        return _depth > 0 ? BracketContinues(word) : OpenLineContinues(word);
+    }
+
+    private bool IsHeaderTouchingNumber(string word) =>
+        word.Length > 2 && CharacterFacts.IsDigit(word[^1]) && PrefixKeyword(word) is { Opens: not BlockKinds.None } header && CharacterFacts.IsDigit(word[header.Word.Length]);
+
+    /// <summary>
+    /// Whether a keyword at the start of a line is a value of the line before: inside a bracket where a comma, a closing bracket
+    /// or the line end follows; right of = and 属于 where it stands alone; in 已知 where = follows; and 核定 behind 奖补 =.
+    /// </summary>
+    private bool KeywordIsValue(string word)
+    {
+        var next = SpacesEnd(_position + word.Length);
+        var following = next >= _text.Length ? '\n' : _text[next];
+        var alone = CharacterFacts.IsLineEnd(following) || StartsComment(next);
+        if (_depth > 0)
+            return alone || CharacterFacts.HalfWidth(following) is ',' or ')' or ']' || following is '、' or '】';
+        return LastKind switch
+        {
+            SyntaxKind.InKeyword or SyntaxKind.NotInKeyword => alone,
+            SyntaxKind.Equals => alone || (_statement.Keyword?.Shape == LineShape.Award && word == SyntaxFacts.Approval),
+            SyntaxKind.Semicolon => CharacterFacts.HalfWidth(following) == '=',
+            _ => false,
+        };
+    }
+
+    /// <summary>
+    /// Inside an open bracket lines go on, unless the bracket was plainly forgotten: 名 : begins a field, and two operands in a
+    /// row make no expression (then the line must at least close the bracket or go on with the list).
+    /// </summary>
+    private bool BracketContinues(string word)
+    {
+        if (word.Length > 0 && IsFollowedByColon(_position + word.Length))
+            return false;
+        var twoOperands = EndsOperand(LastKind) && !StartsWithInfix(word) && Symbols.At(_text, _position) is null or { Symbol.Kind: SyntaxKind.OpenBracket or SyntaxKind.OpenParenthesis };
+        return !twoOperands || LineClosesOrLists();
+    }
+
+    private bool OpenLineContinues(string word)
+    {
+        if (StartsWithInfix(word) || StartsWithInfixSymbol())
+            return true;
+        if ((_block & (BlockKinds.Data | BlockKinds.Detail)) != 0 && word.Length > 0 && IsFollowedByColon(_position + word.Length))
+            return false;
+        return LastKind == SyntaxKind.Pipe ? _lineStart != SyntaxKind.Pipe : GoesOn(LastKind);
+    }
+
+    private static bool StartsWithInfix(string word) => SyntaxFacts.ExpressionWords.TryGetValue(word, out var kind) && IsInfix(kind);
+
+    private bool StartsWithInfixSymbol() =>
+        !IsDoubleSlash(_position) && Symbols.At(_text, _position) is { Symbol.Kind: var kind }
+        && (IsInfix(kind) || kind is SyntaxKind.Comma or SyntaxKind.Semicolon or SyntaxKind.Colon or SyntaxKind.Range or SyntaxKind.RangeExclusive);
+
+    /// <summary>Looks along one line, once: whether it closes the open bracket or ends with a comma.</summary>
+    private bool LineClosesOrLists()
+    {
+        var (end, depth, last) = (LineEnd(_position), 0, ' ');
+        for (var i = _position; i < end && !StartsComment(i); i++)
+        {
+            var character = CharacterFacts.HalfWidth(_text[i]);
+            depth += character is '(' or '[' or '【' ? 1 : character is ')' or ']' or '】' ? -1 : 0;
+            if (depth < 0)
+                return true;
+            if (!CharacterFacts.IsSpace(character))
+                last = character;
+        }
+        return last is ',' or '、';
+    }
+
+    private static bool EndsOperand(SyntaxKind kind) => kind is SyntaxKind.Name or SyntaxKind.NumberLiteral or SyntaxKind.RatioLiteral or SyntaxKind.DateLiteral
+        or SyntaxKind.YearLiteral or SyntaxKind.TextLiteral or SyntaxKind.YesKeyword or SyntaxKind.NoKeyword or SyntaxKind.EtcKeyword
+        or SyntaxKind.CloseBracket or SyntaxKind.CloseParenthesis or SyntaxKind.OrMoreSuffix or SyntaxKind.OrLessSuffix;
+
+    /// <summary>Kinds that stand between two operands.</summary>
+    private static bool IsInfix(SyntaxKind kind) => kind is SyntaxKind.AndKeyword or SyntaxKind.OrKeyword or SyntaxKind.InKeyword or SyntaxKind.NotInKeyword
+        or SyntaxKind.ReachedKeyword or SyntaxKind.ThenKeyword or SyntaxKind.ElseKeyword or (>= SyntaxKind.Equals and <= SyntaxKind.Over);
+
+    /// <summary>Kinds behind which something must still come.</summary>
+    private static bool GoesOn(SyntaxKind kind) =>
+        IsInfix(kind) || kind is SyntaxKind.NotKeyword or SyntaxKind.IfKeyword or SyntaxKind.Comma or SyntaxKind.Semicolon or SyntaxKind.Colon or SyntaxKind.Dot;
+}

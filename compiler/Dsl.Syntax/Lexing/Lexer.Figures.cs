@@ -1,0 +1,214 @@
+// Figures with scale and unit, ratios, dates and years.
+using Dsl.Library.Types;
+using Dsl.Library.Values;
+using Dsl.Syntax.Text;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Syntax.Lexing;
+
+internal sealed partial class Lexer
+{
+    private const int LongestFigure = 200;
+    private const int LongestUnit = 12;
+
+    private void ReadFigure()
+    {
+        var digits = DigitsEnd(_position);
+        if (digits < _text.Length && CharacterFacts.IsLatin(_text[digits]))
+            Add(SyntaxKind.Name, NameEnd(digits), Canonical(_text[_position..NameEnd(digits)]));
+        else if (!TryReadDate(digits) && !TryReadYear(digits) && !TryReadRatio(digits))
+            ReadNumber(digits);
+    }
+
+    private int DigitsEnd(int position)
+    {
+        var start = position;
+        while (position < _text.Length && CharacterFacts.IsDigit(_text[position]))
+            position++;
+        Work += position - start;
+        return position;
+    }
+
+    private bool HasDigit(int position) => position < _text.Length && CharacterFacts.IsDigit(_text[position]);
+
+    private char HalfAt(int position) => position < _text.Length ? CharacterFacts.HalfWidth(_text[position]) : '\0';
+
+    /// <summary>2021-06-21, 2021年6月21日.</summary>
+    private bool TryReadDate(int yearEnd)
+    {
+        if (yearEnd - _position != 4)
+            return false;
+        var (separator, second, close) = HalfAt(yearEnd) switch { '-' => ('-', '-', 0), '年' => ('年', '月', 1), _ => ('\0', '\0', 0) };
+        if (separator == '\0' || !HasDigit(yearEnd + 1))
+            return false;
+        var monthEnd = DigitsEnd(yearEnd + 1);
+        if (monthEnd - yearEnd > 3 || HalfAt(monthEnd) != second || !HasDigit(monthEnd + 1))
+            return false;
+        var dayEnd = DigitsEnd(monthEnd + 1);
+        if (dayEnd - monthEnd > 3 || (close == 1 && HalfAt(dayEnd) is not ('日' or '号')))
+            return false;
+        AddDate(dayEnd + close, CharacterFacts.HalfWidth(_text[_position..yearEnd]), CharacterFacts.HalfWidth(_text[(yearEnd + 1)..monthEnd]), CharacterFacts.HalfWidth(_text[(monthEnd + 1)..dayEnd]));
+        return true;
+    }
+
+    private void AddDate(int end, string year, string month, string day)
+    {
+        if (CivilDate.TryParse($"{year}-{month}-{day}", out var date))
+        {
+            Add(SyntaxKind.DateLiteral, end, CivilDate.Format(date));
+            return;
+        }
+        Report(LexicalDiagnostics.NoSuchDate(source, To(end)));
+        Add(SyntaxKind.Bad, end);
+    }
+
+    /// <summary>2021年度.</summary>
+    private bool TryReadYear(int digits)
+    {
+        if (HalfAt(digits) != '年' || HalfAt(digits + 1) != '度')
+            return false;
+        var end = digits + 2;
+        if (digits - _position != 4 || HalfAt(_position) == '0')
+        {
+            Report(LexicalDiagnostics.NoSuchDate(source, To(end)));
+            Add(SyntaxKind.Bad, end);
+            return true;
+        }
+        Add(SyntaxKind.YearLiteral, end, CharacterFacts.HalfWidth(_text[_position..end]));
+        return true;
+    }
+
+    /// <summary>6:4, 5:3:2, 0.5:1.</summary>
+    private bool TryReadRatio(int digits)
+    {
+        var end = FractionEnd(digits);
+        var parts = 1;
+        while (HalfAt(end) == ':' && HasDigit(end + 1))
+        {
+            end = FractionEnd(DigitsEnd(end + 1));
+            parts++;
+        }
+        if (parts == 1)
+            return false;
+        if (end - _position > LongestFigure)
+            AddTooLong(end);
+        else
+            Add(SyntaxKind.RatioLiteral, end, CharacterFacts.HalfWidth(_text[_position..end]));
+        return true;
+    }
+
+    /// <summary>The end of the figure whose whole digits end here.</summary>
+    private int FractionEnd(int digits) => HalfAt(digits) == '.' && HasDigit(digits + 1) ? DigitsEnd(digits + 1) : digits;
+
+    private void ReadNumber(int digits)
+    {
+        var figure = FractionEnd(digits);
+        if (HalfAt(figure) == '.' && HasDigit(figure + 1))
+            AddMalformed(figure);
+        else if (figure - _position > LongestFigure)
+            AddTooLong(NameEnd(figure));
+        else
+            ReadMeasuredNumber(figure);
+    }
+
+    private void AddMalformed(int end)
+    {
+        while (HalfAt(end) == '.' && HasDigit(end + 1))
+            end = DigitsEnd(end + 1);
+        end = NameEnd(end);
+        var asDate = CivilDate.TryParse(_text[_position..Math.Min(end, _position + 12)].Replace('.', '-'), out var date) && end - _position <= 10;
+        Report(LexicalDiagnostics.MalformedNumber(source, To(end), asDate ? CivilDate.Format(date) : null));
+        Add(SyntaxKind.Bad, end);
+    }
+
+    private void AddTooLong(int end)
+    {
+        Report(LexicalDiagnostics.NumberTooLong(source, To(end)));
+        Add(SyntaxKind.Bad, end);
+    }
+
+    /// <summary>digits, scale, unit or percent sign, / scale unit, and the suffix as a token of its own.</summary>
+    private void ReadMeasuredNumber(int figure)
+    {
+        var percent = HalfAt(figure) is '%' or '‰';
+        var unitStart = percent ? figure + 1 : figure;
+        var runEnd = NameEnd(unitStart);
+        var run = _text.AsSpan(unitStart, runEnd - unitStart);
+        if (!Measure.TryRead(run, out var above) || (percent && above.HasUnit))
+        {
+            ReadUnknownUnit(figure, unitStart, runEnd);
+            return;
+        }
+        if (percent)
+            above = above with { Unit = HalfAt(figure).ToString() };
+        var end = runEnd - above.Suffix.Length;
+        var below = default(Measure);
+        if (above.Suffix.Length == 0 && HalfAt(end) == '/' && TryReadPer(end + 1, out below, out var perEnd))
+            end = perEnd - below.Suffix.Length;
+        AddMeasured(figure, end, above, below);
+        AddSuffix(above.Suffix.Length > 0 ? above.Suffix : below.Suffix ?? "");
+    }
+
+    private bool TryReadPer(int start, out Measure below, out int end)
+    {
+        end = NameEnd(start);
+        return Measure.TryRead(_text.AsSpan(start, end - start), out below) && below.Unit.Length > 0;
+    }
+
+    private void AddMeasured(int figure, int end, Measure above, Measure below)
+    {
+        var digits = CharacterFacts.HalfWidth(_text[_position..figure]);
+        _ = Rational.TryParse(digits, out var number);
+        number *= Measure.Factor(above.Scale);
+        number = above.Unit switch { "%" => number / 100, "‰" => number / 1000, _ => number };
+        number /= Measure.Factor(below.Scale ?? "");
+        AddNumber(SyntaxKind.NumberLiteral, end, CharacterFacts.HalfWidth(_text[_position..end]),
+            new NumberLiteral(number, digits, above.Scale, above.Unit, below.Scale ?? "", below.Unit ?? ""));
+    }
+
+    private void AddSuffix(string suffix)
+    {
+        if (suffix.Length > 0 && SuffixKind(suffix) is { } kind)
+            Add(kind, _position + suffix.Length);
+    }
+
+    /// <summary>50人且: the operator is told apart. 50斤, 3年6个月: no unit; the whole run is one bad token.</summary>
+    private void ReadUnknownUnit(int figure, int unitStart, int runEnd)
+    {
+        var run = _text[unitStart..runEnd];
+        if (GluedInfix(run) is { } infix)
+        {
+            _ = Measure.TryRead(run.AsSpan(0, infix.Start), out var above);
+            above = unitStart > figure ? above with { Unit = HalfAt(figure).ToString() } : above;
+            AddMeasured(figure, unitStart + infix.Start - above.Suffix.Length, above, default);
+            AddSuffix(above.Suffix);
+            var end = _position + infix.Word.Length;
+            Report(LexicalDiagnostics.GluedWord(source, To(end), _position));
+            Add(SyntaxFacts.ExpressionWords[infix.Word], end);
+            return;
+        }
+        Report(LexicalDiagnostics.UnknownUnit(source, TextSpan.FromBounds(unitStart, runEnd), EditDistance.Nearest(run, Units.Words).FirstOrDefault()));
+        Add(SyntaxKind.Bad, runEnd);
+    }
+
+    /// <summary>An infix word in a run behind a figure, with a right measure before it.</summary>
+    private static (int Start, string Word)? GluedInfix(string run)
+    {
+        for (var start = 0; start < Math.Min(run.Length, LongestUnit); start++)
+        {
+            if (!Measure.TryRead(run.AsSpan(0, start), out _))
+                continue;
+            foreach (var (word, kind) in SyntaxFacts.ExpressionWords)
+            {
+                if (IsInfix(kind) && string.CompareOrdinal(run, start, word, 0, word.Length) == 0)
+                    return (start, LongestInfixAt(run, start) ?? word);
+            }
+        }
+        return null;
+    }
+
+    private static string? LongestInfixAt(string run, int start) => SyntaxFacts.ExpressionWords
+        .Where(pair => IsInfix(pair.Value) && string.CompareOrdinal(run, start, pair.Key, 0, pair.Key.Length) == 0)
+        .Select(static pair => pair.Key)
+        .MaxBy(static word => word.Length);
+}

@@ -1,0 +1,180 @@
+// The first word of a statement: which keyword it is, or was meant to be.
+using Dsl.Syntax.Parsing;
+using Dsl.Syntax.Text;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Syntax.Lexing;
+
+internal sealed partial class Lexer
+{
+    private const BlockKinds BareLineBlocks = BlockKinds.Scope | BlockKinds.Data | BlockKinds.Detail;
+
+    private void ReadFirstWord()
+    {
+        var end = NameEnd(_position);
+        var word = _cache.Get(_text.AsSpan(_position, end - _position));
+        var keyword = FindKeyword(word, end);
+        if (keyword is not null)
+        {
+            ReadKeywordLine(keyword, end, word);
+        }
+        else if ((_block & BareLineBlocks) != 0)
+        {
+            ReadBareLine(word);
+        }
+        else if (!TryReadMendedKeyword(word))
+        {
+            ReportUnknownLine(word);
+            ReadFreeText();
+        }
+    }
+
+    private void ReadKeywordLine(LineKeyword keyword, int end, string value)
+    {
+        _statement.Keyword = keyword;
+        var colon = SpacesEnd(end);
+        if (colon < _text.Length && _text[colon] is ':' or '：')
+        {
+            Report(LexicalDiagnostics.KeywordColon(source, new(colon, 1), value));
+            end = colon + 1;
+        }
+        Add(SyntaxKind.LineKeyword, end, value);
+        if (keyword.Opens != BlockKinds.None)
+            ReadHeader(keyword.Opens);
+        else
+            ReadShape(keyword.Shape);
+    }
+
+    private void ReadHeader(BlockKinds opens)
+    {
+        _block = opens;
+        switch (opens)
+        {
+            case BlockKinds.Policy:
+                ReadFreeText();
+                break;
+            case BlockKinds.Example:
+                ReadTarget();
+                ReadFreeText();
+                break;
+            case BlockKinds.Invariant:
+                ReadTarget();
+                ReadCode();
+                break;
+            case var numbered when (numbered & BlockKinds.Numbered) != 0:
+                ReadSpacedWord();
+                ReadFreeText();
+                break;
+            default:
+                ReadCode();
+                break;
+        }
+    }
+
+    private void ReadShape(LineShape shape)
+    {
+        switch (shape)
+        {
+            case LineShape.Text:
+                ReadFreeText();
+                break;
+            case LineShape.Words:
+                ReadWords();
+                break;
+            case LineShape.Quotes:
+                ReadQuotes();
+                break;
+            default:
+                ReadCode();
+                break;
+        }
+    }
+
+    /// <summary>The keyword that a word is, here; null where the line begins with something else.</summary>
+    private LineKeyword? FindKeyword(string word, int end)
+    {
+        if (SyntaxFacts.FindLineKeyword(word) is not { } keyword)
+            return null;
+        if (keyword.Opens == BlockKinds.Scope && NextWordIs(end, SyntaxFacts.Unlimited))
+            return SyntaxFacts.ScopeUnlimited;
+        var asField = (_block & (BlockKinds.Data | BlockKinds.Detail)) != 0 && IsFollowedByColon(end);
+        return asField ? null : keyword;
+    }
+
+    private bool NextWordIs(int position, string word)
+    {
+        var start = SpacesEnd(position);
+        return start > position && string.CompareOrdinal(_text, start, word, 0, word.Length) == 0 && NameEnd(start) == start + word.Length;
+    }
+
+    private bool IsFollowedByColon(int position)
+    {
+        var next = SpacesEnd(position);
+        return next < _text.Length && _text[next] is ':' or '：';
+    }
+
+    // In 范围, 数据 and 明细 a line may begin with any name; only 条款3.1 (a header that touches its number) is told apart.
+    private void ReadBareLine(string word)
+    {
+        var header = PrefixKeyword(word);
+        if (header is { Opens: not BlockKinds.None } && CharacterFacts.IsDigit(word[header.Word.Length]))
+            ReadGluedKeyword(header);
+        else
+            ReadCode();
+    }
+
+    /// <summary>Reads the line as the keyword that was meant: 条款3.1 without a space, 奖朴 for 奖补.</summary>
+    private bool TryReadMendedKeyword(string word)
+    {
+        var prefix = PrefixKeyword(word);
+        if (prefix is { Word.Length: > 1 })
+        {
+            ReadGluedKeyword(prefix);
+            return true;
+        }
+        var nearest = NearestKeywords(word);
+        if (nearest is [var only] && SyntaxFacts.FindLineKeyword(only) is { } meant)
+        {
+            Report(SyntaxDiagnostics.UnknownKeyword(source, new(_position, word.Length), nearest));
+            ReadKeywordLine(meant, _position + word.Length, only);
+            return true;
+        }
+        if (nearest.Count == 0 && prefix is not null && _block != BlockKinds.None)
+        {
+            ReadGluedKeyword(prefix);
+            return true;
+        }
+        return false;
+    }
+
+    private void ReadGluedKeyword(LineKeyword keyword)
+    {
+        var end = _position + keyword.Word.Length;
+        Report(SyntaxDiagnostics.GluedKeyword(source, new(_position, keyword.Word.Length), keyword.Word));
+        ReadKeywordLine(keyword, end, keyword.Word);
+    }
+
+    /// <summary>The longest keyword that may stand here and that the word begins with, with something behind it.</summary>
+    private LineKeyword? PrefixKeyword(string word)
+    {
+        for (var length = Math.Min(word.Length - 1, SyntaxFacts.LongestKeyword); length > 0; length--)
+        {
+            if (SyntaxFacts.FindLineKeyword(word[..length]) is { } keyword && MayStandHere(keyword))
+                return keyword with { Word = word[..length] };
+        }
+        return null;
+    }
+
+    private List<string> NearestKeywords(string word) =>
+        EditDistance.Nearest(word, SyntaxFacts.LineKeywords.Where(MayStandHere).SelectMany(static keyword => keyword.Aliases.Prepend(keyword.Word)));
+
+    private bool MayStandHere(LineKeyword keyword) => keyword.Opens != BlockKinds.None || (keyword.Within & _block) != 0;
+
+    private void ReportUnknownLine(string word)
+    {
+        if (_block == BlockKinds.None)
+            return; // reported once for all lines before the first block
+        var span = new TextSpan(_position, Math.Max(1, word.Length));
+        Report(SyntaxDiagnostics.UnknownKeyword(source, span, NearestKeywords(word)));
+    }
+}

@@ -1,0 +1,143 @@
+// Lines that are not code: free text, words, quotations, numbers of clauses.
+using Dsl.Syntax.Parsing;
+using Dsl.Syntax.Text;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Syntax.Lexing;
+
+internal sealed partial class Lexer
+{
+    /// <summary>The rest of the line without a comment and without space around; no token where nothing is left.</summary>
+    private void ReadFreeText()
+    {
+        SkipSpaces();
+        var end = TextEnd(_position, LineEnd(_position));
+        if (end > _position)
+            Add(SyntaxKind.FreeText, end);
+    }
+
+    /// <summary>The end of the text before a limit on the same line: before the comment, before trailing space.</summary>
+    private int TextEnd(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (StartsComment(i))
+            {
+                end = i;
+                break;
+            }
+        }
+        while (end > start && CharacterFacts.IsSpace(_text[end - 1]))
+            end--;
+        Work += end - start;
+        return end;
+    }
+
+    /// <summary>Everything up to the next space: the number of a clause.</summary>
+    private void ReadSpacedWord()
+    {
+        SkipSpaces();
+        var end = SpacedEnd();
+        if (end > _position)
+            Add(SyntaxKind.Word, end, CharacterFacts.HalfWidth(_text[_position..end]));
+    }
+
+    private int SpacedEnd()
+    {
+        var end = _position;
+        while (end < _text.Length && !CharacterFacts.IsSpace(_text[end]) && !CharacterFacts.IsLineEnd(_text[end]) && !StartsComment(end))
+            end++;
+        Work += end - _position;
+        return end;
+    }
+
+    /// <summary>条款 20 behind 算例 and 恒有: the kind of block and its number.</summary>
+    private void ReadTarget()
+    {
+        SkipSpaces();
+        var end = SpacedEnd();
+        var kind = SyntaxFacts.TargetKinds.FirstOrDefault(kind => _text.AsSpan(_position, end - _position).StartsWith(kind));
+        if (kind is not null && end > _position + kind.Length)
+        {
+            Report(SyntaxDiagnostics.GluedKeyword(source, new(_position, kind.Length), kind));
+            end = _position + kind.Length;
+        }
+        if (end > _position)
+            Add(SyntaxKind.Word, end, CharacterFacts.HalfWidth(_text[_position..end]));
+        ReadSpacedWord();
+    }
+
+    /// <summary>Words between spaces and commas; a comma at the end of a line, or at the start of the next, joins the lines.</summary>
+    private void ReadWords()
+    {
+        while (true)
+        {
+            var crossed = SkipTrivia();
+            if (AtEnd || (crossed && !WordsContinue()))
+                return;
+            if (SeparatorKind(Current) is { } separator)
+                Add(separator, _position + 1, CharacterFacts.HalfWidth(Current) is ';' ? ";" : ",");
+            else
+                ReadWord();
+        }
+    }
+
+    private bool WordsContinue() =>
+        SeparatorKind(Current) is not null || (LastKind == SyntaxKind.Comma && SyntaxFacts.FindLineKeyword(WordAt(_position)) is null);
+
+    private string WordAt(int position) => _cache.Get(_text.AsSpan(position, NameEnd(position) - position));
+
+    private static SyntaxKind? SeparatorKind(char character) => character switch
+    {
+        ',' or '，' or '、' => SyntaxKind.Comma,
+        ';' or '；' => SyntaxKind.Semicolon,
+        _ => null,
+    };
+
+    private void ReadWord()
+    {
+        var end = _position;
+        while (end < _text.Length && !CharacterFacts.IsSpace(_text[end]) && !CharacterFacts.IsLineEnd(_text[end]) && SeparatorKind(_text[end]) is null)
+            end++;
+        Add(SyntaxKind.Word, end, CharacterFacts.HalfWidth(_text[_position..end]));
+    }
+
+    /// <summary>Quotations, on this line and on lines that begin with one. Anything else is free text, which the parser reports.</summary>
+    private void ReadQuotes()
+    {
+        while (true)
+        {
+            var crossed = SkipTrivia();
+            if (AtEnd || (crossed && Current != '「'))
+                return;
+            if (Current == '「')
+                ReadQuote();
+            else
+                ReadTextBesideQuotes();
+        }
+    }
+
+    private void ReadTextBesideQuotes()
+    {
+        var length = _text.AsSpan(_position).IndexOfAny('「', '\n', '\r');
+        var end = TextEnd(_position, length < 0 ? _text.Length : _position + length);
+        Add(SyntaxKind.FreeText, Math.Max(end, _position + 1));
+    }
+
+    /// <summary>「…」. Where another 「 or the end of the file comes first, it is cut at the end of its line.</summary>
+    private void ReadQuote()
+    {
+        var next = _text.AsSpan(_position + 1).IndexOfAny('「', '」');
+        var stop = next < 0 ? _text.Length : _position + 1 + next;
+        Work += stop - _position;
+        if (stop < _text.Length && _text[stop] == '」')
+        {
+            Add(SyntaxKind.Quote, stop + 1, _text[(_position + 1)..stop]);
+            return;
+        }
+        var line = _text.AsSpan(_position, stop - _position).IndexOfAny('\n', '\r');
+        var end = Math.Max(_position + 1, TextEnd(_position, line < 0 ? stop : _position + line));
+        Report(LexicalDiagnostics.UnclosedQuote(source, To(end)));
+        Add(SyntaxKind.Bad, end);
+    }
+}

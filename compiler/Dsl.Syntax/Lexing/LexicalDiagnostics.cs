@@ -1,0 +1,124 @@
+// Mistakes that the lexer finds: characters, quotes, figures, dates, words that touch what they should not.
+using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Text;
+
+namespace Dsl.Syntax.Lexing;
+
+/// <summary>The declarations of DSL1001 to DSL1014.</summary>
+public static class LexicalDiagnostics
+{
+    private static readonly DiagnosticRule BadCharacterRule = new("DSL1001", Severity.Error,
+        "这里不能有「{0}」。", "删去它，或换成算式中可用的符号；文字内容请写在引号里。");
+
+    private static readonly DiagnosticRule UnclosedQuoteRule = new("DSL1002", Severity.Error,
+        "引文以「开头，却没有对应的」。", "在引文末尾补上」。");
+
+    private static readonly DiagnosticRule UnclosedTextRule = new("DSL1003", Severity.Error,
+        "文字以 {0} 开头，到行末没有对应的 {1}。", "在文字末尾补上 {1}；文字不能跨行。");
+
+    private static readonly DiagnosticRule InvisibleCharacterRule = new("DSL1004", Severity.Error,
+        "这里有看不见的字符（{0}），多半是从网页或文档复制时带来的。", "删去这个字符。");
+
+    private static readonly DiagnosticRule UnknownUnitRule = new("DSL1005", Severity.Error,
+        "数字后面的「{0}」不是单位。", "单位有：元、%、‰、人、家、件、项、个、年、个月、天、平方米等，前面可加 万、亿；若不是单位，在数字后空一格。");
+
+    private static readonly DiagnosticRule NoSuchDateRule = new("DSL1006", Severity.Error,
+        "没有「{0}」这个日期或年度。", "写成 2021-06-21、2021年6月21日 或 2021年度，并核对月份和日数。");
+
+    private static readonly DiagnosticRule NumberTooLongRule = new("DSL1007", Severity.Error,
+        "这个数有 {0} 位，超过 200 位。", "核对这个数；大数请用 万、亿。");
+
+    private static readonly DiagnosticRule MalformedNumberRule = new("DSL1008", Severity.Error,
+        "「{0}」不是一个数。", "数最多有一个小数点，不加千分位；日期写成 2021-06-21。");
+
+    private static readonly DiagnosticRule GluedWordRule = new("DSL1009", Severity.Error,
+        "「{0}」与前后的内容连在一起了。", "在「{0}」前后各空一格。");
+
+    private static readonly DiagnosticRule GluedCommentRule = new("DSL1010", Severity.Error,
+        "注释前面没有空格。", "在 // 前空一格。");
+
+    private static readonly DiagnosticRule KeywordColonRule = new("DSL1011", Severity.Error,
+        "「{0}」后面不用冒号。", "把冒号改为空格。");
+
+    private static readonly DiagnosticRule NotTextRule = new("DSL1012", Severity.Error,
+        "这个文件不是文字文件，或不是 UTF-8 编码。", "用记事本等程序另存为 UTF-8 编码的文本；Word、PDF 文件请先复制出文字。");
+
+    private static readonly DiagnosticRule OtherNotationRule = new("DSL1013", Severity.Error,
+        "这里不用「{0}」，应写「{1}」。", "改为「{1}」。");
+
+    private static readonly DiagnosticRule TooManyRule = new("DSL1014", Severity.Error,
+        "本文件的错误超过 {0} 处，其余不再列出。", "先改正已列出的错误，再检查一次。");
+
+    /// <summary>Characters that nothing begins with.</summary>
+    public static Diagnostic BadCharacter(SourceText source, TextSpan span) => BadCharacterRule.At(source, span, Visible(source[span]));
+
+    /// <summary>「 without 」; the quotation is cut at the end of its line.</summary>
+    public static Diagnostic UnclosedQuote(SourceText source, TextSpan span) =>
+        UnclosedQuoteRule.At(source, span).WithFix("在行末补上」", new TextEdit(new(span.End, 0), "」"));
+
+    /// <summary>" or “ without its twin on the line.</summary>
+    public static Diagnostic UnclosedText(SourceText source, TextSpan span, char open, char close) =>
+        UnclosedTextRule.At(source, span, open, close).WithFix($"在行末补上 {close}", new TextEdit(new(span.End, 0), close.ToString()));
+
+    /// <summary>A zero-width character and its like.</summary>
+    public static Diagnostic InvisibleCharacter(SourceText source, TextSpan span) =>
+        InvisibleCharacterRule.At(source, span, $"U+{(int)source.Content[span.Start]:X4}").WithFix("删去看不见的字符", new TextEdit(span, ""));
+
+    /// <summary>A word that touches a figure and is no unit.</summary>
+    public static Diagnostic UnknownUnit(SourceText source, TextSpan span, string? suggestion)
+    {
+        var found = UnknownUnitRule.At(source, span, Shorten(source[span]));
+        return suggestion is null ? found : found.WithFix($"改为「{suggestion}」", new TextEdit(span, suggestion));
+    }
+
+    /// <summary>A day or year that the calendar does not have.</summary>
+    public static Diagnostic NoSuchDate(SourceText source, TextSpan span) => NoSuchDateRule.At(source, span, Shorten(source[span]));
+
+    /// <summary>A figure of more than 200 characters.</summary>
+    public static Diagnostic NumberTooLong(SourceText source, TextSpan span) => NumberTooLongRule.At(source, span, span.Length);
+
+    /// <summary>1.2.3 and the like.</summary>
+    public static Diagnostic MalformedNumber(SourceText source, TextSpan span, string? date)
+    {
+        var found = MalformedNumberRule.At(source, span, Shorten(source[span]));
+        return date is null ? found : found.WithFix($"改为 {date}", new TextEdit(span, date));
+    }
+
+    /// <summary>超过50人, 50人且: a word that must stand alone touches its neighbour.</summary>
+    public static Diagnostic GluedWord(SourceText source, TextSpan word, int spaceAt)
+    {
+        var found = GluedWordRule.At(source, word, source[word]);
+        return found.WithFix("补上空格", new TextEdit(new(spaceAt, 0), " "));
+    }
+
+    /// <summary>// without a space before it.</summary>
+    public static Diagnostic GluedComment(SourceText source, TextSpan span) =>
+        GluedCommentRule.At(source, span).WithFix("在 // 前空一格", new TextEdit(new(span.Start, 0), " "));
+
+    /// <summary>文号：…: a colon behind a line keyword.</summary>
+    public static Diagnostic KeywordColon(SourceText source, TextSpan colon, string keyword) =>
+        KeywordColonRule.At(source, colon, keyword).WithFix("把冒号改为空格", new TextEdit(colon, " "));
+
+    /// <summary>Binary content, or another encoding.</summary>
+    public static Diagnostic NotText(SourceText source) => NotTextRule.At(source, new(0, 0));
+
+    /// <summary>A sign of another notation, such as ==, &amp;&amp; or ～.</summary>
+    public static Diagnostic OtherNotation(SourceText source, TextSpan span, string ours) =>
+        OtherNotationRule.At(source, span, source[span], ours).WithFix($"改为「{ours}」", new TextEdit(span, ours));
+
+    /// <summary>The last diagnostic of a file with more than the limit.</summary>
+    public static Diagnostic TooMany(SourceText source, TextSpan span, int limit) => TooManyRule.At(source, span, limit);
+
+    /// <summary>A text short enough for a message.</summary>
+    internal static string Shorten(string text) => text.Length <= 24 ? text : text[..(char.IsHighSurrogate(text[22]) ? 22 : 23)] + "…";
+
+    private static string Visible(string text)
+    {
+        var shown = Shorten(text);
+        return shown.Any(static character => char.IsControl(character) || char.IsSurrogate(character) && shownAlone(character))
+            ? string.Join(' ', shown.Select(static character => char.IsControl(character) || char.IsSurrogate(character) ? $"U+{(int)character:X4}" : character.ToString()))
+            : shown;
+
+        static bool shownAlone(char character) => char.IsSurrogate(character);
+    }
+}

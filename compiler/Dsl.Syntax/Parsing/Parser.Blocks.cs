@@ -1,0 +1,179 @@
+// Blocks: the header line by its keyword, then the lines up to the next header.
+using System.Collections.Immutable;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Syntax.Parsing;
+
+internal sealed partial class Parser
+{
+    private bool AtHeader => _statement.Keyword is { Opens: not BlockKinds.None };
+
+    private BlockSyntax ParseBlock()
+    {
+        if (_statement.Keyword is not { Opens: not BlockKinds.None and var opens })
+            return ParseLinesBeforeBlock();
+        (_clause, _block) = (null, opens);
+        var keyword = Take();
+        return opens switch
+        {
+            BlockKinds.Policy => ParsePolicy(keyword),
+            BlockKinds.List => ParseList(keyword),
+            BlockKinds.Data => ParseData(keyword),
+            BlockKinds.Detail => ParseDetail(keyword),
+            BlockKinds.Parameter => ParseParameter(keyword),
+            BlockKinds.Scope => ParseScope(keyword),
+            BlockKinds.Example => ParseExample(keyword),
+            BlockKinds.Invariant => ParseInvariant(keyword),
+            _ => ParseNumbered(keyword),
+        };
+    }
+
+    private ErrorBlock ParseLinesBeforeBlock()
+    {
+        _found.Clear();
+        _found.Add(SyntaxDiagnostics.LineBeforeBlock(source, Current.Span));
+        var lines = ImmutableArray.CreateBuilder<LineSyntax>();
+        while (_statement.Tokens.Count > 0 && !AtHeader)
+        {
+            lines.Add(new ErrorLine { Skipped = TakeRest() });
+            Advance();
+            if (!AtHeader)
+                _found.Clear();
+        }
+        return new ErrorBlock { Lines = lines.ToImmutable() };
+    }
+
+    /// <summary>The rest of the header line, reported, and the lines of the block.</summary>
+    private (ImmutableArray<SyntaxToken> Skipped, ImmutableArray<LineSyntax> Lines) ParseBody()
+    {
+        var skipped = SkipRest();
+        Advance();
+        var lines = ImmutableArray.CreateBuilder<LineSyntax>();
+        while (_statement.Tokens.Count > 0 && !AtHeader)
+        {
+            lines.Add(ParseLine());
+            Advance();
+        }
+        return (skipped, lines.ToImmutable());
+    }
+
+    private PolicyBlock ParsePolicy(SyntaxToken keyword)
+    {
+        var title = TakeIf(SyntaxKind.FreeText);
+        if (title is null)
+            Report(SyntaxDiagnostics.MissingTitle(source, keyword.Span));
+        title ??= Missing(SyntaxKind.FreeText);
+        var (skipped, lines) = ParseBody();
+        return new(title) { Keyword = keyword, Skipped = skipped, Lines = lines };
+    }
+
+    private ListBlock ParseList(SyntaxToken keyword)
+    {
+        var name = TakeName();
+        var equals = TakeSign(SyntaxKind.Equals, "=");
+        var members = ParseMembers("名录");
+        var (skipped, lines) = ParseBody();
+        return new(name, equals, members) { Keyword = keyword, Skipped = skipped, Lines = lines };
+    }
+
+    private DataBlock ParseData(SyntaxToken keyword)
+    {
+        var name = TakeName();
+        var (skipped, lines) = ParseBody();
+        return new(name) { Keyword = keyword, Skipped = skipped, Lines = lines };
+    }
+
+    private DetailBlock ParseDetail(SyntaxToken keyword)
+    {
+        var name = TakeName();
+        var of = TakeSign(SyntaxKind.InKeyword, "属于");
+        var owner = TakeName();
+        var measure = TakeWord("计量");
+        var unit = measure is null ? null : TakeName();
+        var (skipped, lines) = ParseBody();
+        return new(name, of, owner, measure, unit) { Keyword = keyword, Skipped = skipped, Lines = lines };
+    }
+
+    private ParameterBlock ParseParameter(SyntaxToken keyword)
+    {
+        var name = TakeName();
+        var colon = TakeSign(SyntaxKind.Colon, ":");
+        var type = ParseType();
+        var external = TakeWord("外部");
+        var equals = external is null ? TakeSign(SyntaxKind.Equals, "=") : null;
+        var values = external is null ? ParseParameterValues() : SeparatedList<ParameterValueSyntax>.Empty;
+        var (skipped, lines) = ParseBody();
+        return new(name, colon, type, external, equals, values) { Keyword = keyword, Skipped = skipped, Lines = lines };
+    }
+
+    private SeparatedList<ParameterValueSyntax> ParseParameterValues()
+    {
+        var items = ImmutableArray.CreateBuilder<ParameterValueSyntax>();
+        var elements = ImmutableArray.CreateBuilder<SyntaxElement>();
+        if (TakeIf(SyntaxKind.Pipe) is { } leading)
+            elements.Add(leading);
+        while (true)
+        {
+            var value = ParseParameterValue();
+            items.Add(value);
+            elements.Add(value);
+            if (TakeIf(SyntaxKind.Pipe) is not { } pipe)
+                return new(items.ToImmutable(), elements.ToImmutable());
+            elements.Add(pipe);
+        }
+    }
+
+    private ParameterValueSyntax ParseParameterValue()
+    {
+        var first = ParseExpression();
+        return TakeWord("起") is { } from ? new(first, from, ParseExpression()) : new(null, null, first);
+    }
+
+    private ScopeBlock ParseScope(SyntaxToken keyword)
+    {
+        var subject = TakeIf(SyntaxKind.Name);
+        var (skipped, lines) = ParseBody();
+        return new(subject) { Keyword = keyword, Skipped = skipped, Lines = lines };
+    }
+
+    private NumberedBlock ParseNumbered(SyntaxToken keyword)
+    {
+        var number = TakeIf(SyntaxKind.Word);
+        if (number is null)
+            Report(SyntaxDiagnostics.MissingNumber(source, keyword));
+        _clause = _block == BlockKinds.Clause ? number?.Value : null;
+        number ??= Missing(SyntaxKind.Word);
+        var title = TakeIf(SyntaxKind.FreeText) ?? Missing(SyntaxKind.FreeText);
+        var (skipped, lines) = ParseBody();
+        return new(number, title) { Keyword = keyword, Skipped = skipped, Lines = lines };
+    }
+
+    private ExampleBlock ParseExample(SyntaxToken keyword)
+    {
+        var (kind, number) = ParseTarget(keyword);
+        var title = TakeIf(SyntaxKind.FreeText) ?? Missing(SyntaxKind.FreeText);
+        var (skipped, lines) = ParseBody();
+        return new(kind, number, title) { Keyword = keyword, Skipped = skipped, Lines = lines };
+    }
+
+    private InvariantBlock ParseInvariant(SyntaxToken keyword)
+    {
+        var (kind, number) = ParseTarget(keyword);
+        var condition = ParseExpression();
+        var (skipped, lines) = ParseBody();
+        return new(kind, number, condition) { Keyword = keyword, Skipped = skipped, Lines = lines };
+    }
+
+    /// <summary>条款 20 behind 算例 and 恒有.</summary>
+    private (SyntaxToken Kind, SyntaxToken Number) ParseTarget(SyntaxToken keyword)
+    {
+        var kind = TakeIf(SyntaxKind.Word);
+        var number = TakeIf(SyntaxKind.Word);
+        if (kind is null || number is null || !SyntaxFacts.TargetKinds.Contains(kind.Value))
+        {
+            Report(SyntaxDiagnostics.MissingTarget(source, keyword));
+            _silent = true;
+        }
+        return (kind ?? Missing(SyntaxKind.Word), number ?? Missing(SyntaxKind.Word));
+    }
+}

@@ -1,0 +1,116 @@
+// The cursor over the tokens of one statement, and how mistakes are reported.
+using System.Collections.Immutable;
+using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Text;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Syntax.Parsing;
+
+internal sealed partial class Parser
+{
+    private static readonly SyntaxToken StatementEnd = new(SyntaxKind.EndOfFile, 0, "", "");
+
+    private int _index;
+    private long _taken;
+
+    // The token at which the last mistake of the statement was reported, or -1; and whether all further ones are hushed.
+    private int _reportedAt;
+    private bool _silent;
+
+    private SyntaxToken Current => PeekToken(0);
+
+    private bool AtEnd => _index >= _statement.Tokens.Count;
+
+    private bool HasReported => _found.Count > 0;
+
+    /// <summary>The end of the token before, where something missing would stand.</summary>
+    private int PreviousEnd => _index > 0 ? _statement.Tokens[_index - 1].Span.End : _statement.Tokens.Count > 0 ? Current.Span.Start : 0;
+
+    private SyntaxToken Previous => _index > 0 ? _statement.Tokens[_index - 1] : StatementEnd;
+
+    /// <summary>The present token, or an empty place at the end of the statement.</summary>
+    private TextSpan Here => AtEnd ? new(PreviousEnd, 0) : Current.Span;
+
+    private SyntaxToken PeekToken(int ahead) => _index + ahead < _statement.Tokens.Count ? _statement.Tokens[_index + ahead] : StatementEnd;
+
+    private SyntaxToken Take()
+    {
+        _taken++;
+        return _statement.Tokens[_index++];
+    }
+
+    private SyntaxToken? TakeIf(SyntaxKind kind) => Current.Kind == kind && !AtEnd ? Take() : null;
+
+    private bool IsWord(string word) => Current.Kind == SyntaxKind.Name && Current.Value == word;
+
+    private SyntaxToken? TakeWord(string word) => IsWord(word) ? Take() : null;
+
+    private SyntaxToken Missing(SyntaxKind kind) => new(kind, PreviousEnd, "", "") { IsMissing = true };
+
+    /// <summary>Reports unless something was reported at this very token, or a bad token lies here or before.</summary>
+    private void Report(Diagnostic diagnostic)
+    {
+        if (_silent || _reportedAt == _index || Current.Kind == SyntaxKind.Bad || Previous.Kind == SyntaxKind.Bad)
+            return;
+        _reportedAt = _index;
+        _found.Add(diagnostic);
+    }
+
+    private SyntaxToken TakeSign(SyntaxKind kind, string sign)
+    {
+        if (TakeIf(kind) is { } token)
+            return token;
+        Report(SyntaxDiagnostics.MissingSign(source, Here, sign, PreviousEnd));
+        return Missing(kind);
+    }
+
+    private SyntaxToken TakeName()
+    {
+        if (TakeIf(SyntaxKind.Name) is { } name)
+            return name;
+        Report(SyntaxDiagnostics.MissingName(source, Here));
+        return Missing(SyntaxKind.Name);
+    }
+
+    /// <summary>What is left of the statement, reported unless a mistake before it explains it.</summary>
+    private ImmutableArray<SyntaxToken> SkipRest()
+    {
+        if (AtEnd)
+            return [];
+        if (!HasReported)
+            ReportRest();
+        return TakeRest();
+    }
+
+    private ImmutableArray<SyntaxToken> TakeRest()
+    {
+        var rest = _statement.Tokens.GetRange(_index, _statement.Tokens.Count - _index);
+        _taken += rest.Count;
+        _index = _statement.Tokens.Count;
+        return [.. rest];
+    }
+
+    private void ReportRest()
+    {
+        var last = _statement.Tokens[^1].Span.End;
+        var finding = Current.Kind switch
+        {
+            SyntaxKind.CloseBracket or SyntaxKind.CloseParenthesis => SyntaxDiagnostics.ExtraBracket(source, Current),
+            SyntaxKind.OrMoreSuffix or SyntaxKind.OrLessSuffix => SyntaxDiagnostics.LooseSuffix(source, Current),
+            SyntaxKind.Range or SyntaxKind.RangeExclusive => SyntaxDiagnostics.StrayRange(source, Current),
+            var kind when IsLiteral(kind) && IsLiteral(Previous.Kind) => SyntaxDiagnostics.TwoValues(source, Current),
+            var kind when StartsOperand(kind) && EndsOperand(Previous.Kind) => SyntaxDiagnostics.MissingOperator(source, Previous, Current),
+            _ => SyntaxDiagnostics.ExtraText(source, Current, last),
+        };
+        Report(finding);
+    }
+
+    private static bool IsLiteral(SyntaxKind kind) => kind is SyntaxKind.NumberLiteral or SyntaxKind.RatioLiteral or SyntaxKind.DateLiteral
+        or SyntaxKind.YearLiteral or SyntaxKind.TextLiteral or SyntaxKind.YesKeyword or SyntaxKind.NoKeyword;
+
+    private static bool StartsOperand(SyntaxKind kind) =>
+        IsLiteral(kind) || kind is SyntaxKind.Name or SyntaxKind.OpenBracket or SyntaxKind.OpenParenthesis or SyntaxKind.NotKeyword or SyntaxKind.IfKeyword or SyntaxKind.Bad or SyntaxKind.Quote;
+
+    private static bool EndsOperand(SyntaxKind kind) =>
+        IsLiteral(kind) || kind is SyntaxKind.Name or SyntaxKind.CloseBracket or SyntaxKind.CloseParenthesis or SyntaxKind.OrMoreSuffix or SyntaxKind.OrLessSuffix;
+}

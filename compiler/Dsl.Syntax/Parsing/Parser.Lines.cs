@@ -1,0 +1,255 @@
+// Lines inside blocks: one method per form.
+using System.Collections.Immutable;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Syntax.Parsing;
+
+internal sealed partial class Parser
+{
+    private bool _misplacedBefore;
+
+    private LineSyntax ParseLine()
+    {
+        if (_statement.Keyword is not { } keyword)
+        {
+            _misplacedBefore = false;
+            return ParseBareLine();
+        }
+        ReportIfMisplaced(keyword);
+        return keyword.Shape switch
+        {
+            LineShape.Text => ParseText(Take()),
+            LineShape.Words => ParseWords(Take()),
+            LineShape.Quotes => ParseQuotes(Take()),
+            LineShape.Expression => ParseExpressionLine(Take()),
+            LineShape.Let => ParseLet(Take()),
+            LineShape.Award => ParseAward(Take()),
+            LineShape.Frequency => ParseFrequency(Take()),
+            LineShape.Share => ParseShare(Take()),
+            LineShape.Field => ParseField(Take()),
+            LineShape.Indicator => ParseIndicator(Take()),
+            LineShape.TargetValue => ParseTargetValue(Take()),
+            LineShape.TargetPart => ParseTargetPart(Take()),
+            LineShape.Given => ParseGiven(Take()),
+            LineShape.Record => ParseRecord(Take()),
+            LineShape.Expect => ParseExpect(Take()),
+            _ => new ErrorLine { Keyword = Take(), Skipped = SkipRest() },
+        };
+    }
+
+    // A forgotten header misplaces every line below it: one report for a run of such lines.
+    private void ReportIfMisplaced(LineKeyword keyword)
+    {
+        var misplaced = (keyword.Within & _block) == 0;
+        if (misplaced && !_misplacedBefore)
+            _found.Add(SyntaxDiagnostics.MisplacedKeyword(source, Current.Span, keyword, _block));
+        _misplacedBefore = misplaced;
+        _silent = misplaced;
+    }
+
+    private LineSyntax ParseBareLine()
+    {
+        if (_block == BlockKinds.Scope)
+            return new ExpressionLine(ParseExpression()) { Skipped = SkipRest() };
+        if (_block is BlockKinds.Data or BlockKinds.Detail)
+            return ParseField(null);
+        return new ErrorLine { Skipped = TakeRest() };
+    }
+
+    private TextLine ParseText(SyntaxToken keyword)
+    {
+        var text = TakeIf(SyntaxKind.FreeText);
+        if (text is null)
+            Report(SyntaxDiagnostics.MissingContent(source, keyword));
+        return new(text ?? Missing(SyntaxKind.FreeText)) { Keyword = keyword, Skipped = SkipRest() };
+    }
+
+    private WordsLine ParseWords(SyntaxToken keyword)
+    {
+        var words = ImmutableArray.CreateBuilder<SyntaxToken>();
+        var elements = ImmutableArray.CreateBuilder<SyntaxElement>();
+        while (!AtEnd)
+        {
+            if (Current.Kind != SyntaxKind.Word && (words.Count == 0 || elements[^1] is SyntaxToken { Kind: not SyntaxKind.Word }))
+                Report(SyntaxDiagnostics.MissingName(source, Current.Span));
+            var token = Take();
+            elements.Add(token);
+            if (token.Kind == SyntaxKind.Word)
+                words.Add(token);
+        }
+        if (words.Count == 0 && SyntaxFacts.CanonicalKeyword(keyword.Value) != SyntaxFacts.Additional)
+            Report(SyntaxDiagnostics.MissingContent(source, keyword));
+        return new(new(words.ToImmutable(), elements.ToImmutable())) { Keyword = keyword };
+    }
+
+    private QuoteLine ParseQuotes(SyntaxToken keyword)
+    {
+        var quotes = ImmutableArray.CreateBuilder<SyntaxToken>();
+        while (TakeIf(SyntaxKind.Quote) is { } quote)
+            quotes.Add(quote);
+        if (Current.Kind == SyntaxKind.FreeText)
+            Report(SyntaxDiagnostics.TextOutsideQuote(source, Current));
+        else if (quotes.Count == 0)
+            Report(SyntaxDiagnostics.MissingQuote(source, keyword));
+        return new(quotes.ToImmutable()) { Keyword = keyword, Skipped = TakeRest() };
+    }
+
+    private ExpressionLine ParseExpressionLine(SyntaxToken keyword) => new(ParseExpression()) { Keyword = keyword, Skipped = SkipRest() };
+
+    private LetLine ParseLet(SyntaxToken keyword) =>
+        new(TakeName(), TakeSign(SyntaxKind.Equals, "="), ParseExpressionOrTable()) { Keyword = keyword, Skipped = SkipRest() };
+
+    private AwardLine ParseAward(SyntaxToken keyword)
+    {
+        var equals = TakeSign(SyntaxKind.Equals, "=");
+        var mode = TakeWord("一事一议") ?? TakeWord(SyntaxFacts.Approval);
+        var atMost = mode?.Value == SyntaxFacts.Approval ? TakeWord("最高") : null;
+        if (mode is not null && atMost is null && !AtEnd)
+            Report(SyntaxDiagnostics.UnknownMode(source, Current.Span, mode.Value, mode.Value == SyntaxFacts.Approval ? "最高 数额，或不写" : "到此为止"));
+        var value = mode is null || atMost is not null ? ParseExpressionOrTable() : null;
+        return new(equals, mode, atMost, value) { Keyword = keyword, Skipped = SkipRest() };
+    }
+
+    private FrequencyLine ParseFrequency(SyntaxToken keyword)
+    {
+        var mode = SyntaxFacts.FrequencyModes.Contains(Current.Value) ? TakeIf(SyntaxKind.Name) : null;
+        if (mode is null)
+            Report(SyntaxDiagnostics.UnknownMode(source, Here, keyword.Value, string.Join("、", SyntaxFacts.FrequencyModes)));
+        mode ??= Missing(SyntaxKind.Name);
+        var from = TakeWord("自");
+        var anchor = from is null ? null : ParseExpression();
+        var nextYear = from is null ? null : TakeExpectedWord("次年起");
+        var limitWord = from is null ? TakeWord("最多") : TakeExpectedWord("连续");
+        var limit = limitWord is null ? null : ParseExpression();
+        return new(mode, limitWord, limit, from, anchor, nextYear) { Keyword = keyword, Skipped = SkipRest() };
+    }
+
+    private SyntaxToken TakeExpectedWord(string word)
+    {
+        if (TakeWord(word) is { } token)
+            return token;
+        Report(SyntaxDiagnostics.MissingSign(source, Here, word, PreviousEnd));
+        return Missing(SyntaxKind.Name);
+    }
+
+    private ShareLine ParseShare(SyntaxToken keyword)
+    {
+        var levels = ImmutableArray.CreateBuilder<SyntaxToken>();
+        var elements = ImmutableArray.CreateBuilder<SyntaxElement>();
+        do
+        {
+            var level = TakeName();
+            levels.Add(level);
+            elements.Add(level);
+            if (Current.Kind == SyntaxKind.Colon)
+                elements.Add(Take());
+        }
+        while (elements[^1] is SyntaxToken { Kind: SyntaxKind.Colon });
+        var equals = TakeSign(SyntaxKind.Equals, "=");
+        var ratio = TakeIf(SyntaxKind.RatioLiteral);
+        if (ratio is null)
+            Report(SyntaxDiagnostics.UnknownMode(source, Here, "=", "比例，如 6:4"));
+        return new(new(levels.ToImmutable(), elements.ToImmutable()), equals, ratio ?? Missing(SyntaxKind.RatioLiteral)) { Keyword = keyword, Skipped = SkipRest() };
+    }
+
+    private FieldLine ParseField(SyntaxToken? keyword)
+    {
+        if (Current.Kind == SyntaxKind.Name && SyntaxFacts.FindLineKeyword(Current.Value) is not null)
+            Report(SyntaxDiagnostics.KeywordAsField(source, Current));
+        var name = TakeName();
+        var colon = TakeSign(SyntaxKind.Colon, ":");
+        var type = ParseType();
+        var modifiers = ImmutableArray.CreateBuilder<FieldModifierSyntax>();
+        while (Current.Kind == SyntaxKind.Name && SyntaxFacts.FieldModifiers.Contains(Current.Value))
+        {
+            var word = Take();
+            modifiers.Add(new(word, word.Value switch { "范围" => ParseRange(), "缺省" => ParseExpression(), _ => null }));
+        }
+        return new(name, colon, type, modifiers.ToImmutable()) { Keyword = keyword, Skipped = SkipRest() };
+    }
+
+    private TypeSyntax ParseType()
+    {
+        if (Current.Kind == SyntaxKind.OpenBracket)
+            return new(null, null, null, ParseSet());
+        if (TakeIf(SyntaxKind.Name) is not { } name)
+        {
+            Report(SyntaxDiagnostics.MissingType(source, Here));
+            return new(Missing(SyntaxKind.Name), null, null, null);
+        }
+        var over = TakeIf(SyntaxKind.Over);
+        return new(name, over, over is null ? null : TakeName(), null);
+    }
+
+    private IndicatorLine ParseIndicator(SyntaxToken keyword)
+    {
+        if (TakeWord("外部") is { } external)
+            return new(null, null, external, TakeSign(SyntaxKind.Colon, ":"), ParseType()) { Keyword = keyword, Skipped = SkipRest() };
+        return new(TakeSign(SyntaxKind.Equals, "="), ParseExpression(), null, null, null) { Keyword = keyword, Skipped = SkipRest() };
+    }
+
+    private TargetValueLine ParseTargetValue(SyntaxToken keyword)
+    {
+        var (comparison, value, suffix) = ParseBound();
+        return new(null, null, comparison, value, suffix) { Keyword = keyword, Skipped = SkipRest() };
+    }
+
+    private TargetValueLine ParseTargetPart(SyntaxToken keyword)
+    {
+        var part = ParseExpression();
+        var colon = TakeSign(SyntaxKind.Colon, ":");
+        var (comparison, value, suffix) = ParseBound();
+        return new(part, colon, comparison, value, suffix) { Keyword = keyword, Skipped = SkipRest() };
+    }
+
+    /// <summary>超过 1.28万家, 100所以上, 100所.</summary>
+    private (SyntaxToken? Comparison, ExpressionSyntax Value, SyntaxToken? Suffix) ParseBound()
+    {
+        var comparison = IsComparison(Current.Kind) ? Take() : null;
+        var value = ParseAdditive();
+        var suffix = IsSuffix(Current.Kind) ? Take() : null;
+        if (comparison is not null && suffix is not null)
+            ReportContradiction(comparison, value, suffix);
+        return (comparison, value, suffix);
+    }
+
+    private GivenLine ParseGiven(SyntaxToken keyword)
+    {
+        var table = Current.Kind == SyntaxKind.Name && PeekToken(1).Kind == SyntaxKind.Colon ? Take() : null;
+        var colon = table is null ? null : Take();
+        if (table is not null && IsWord("无") && PeekToken(1).Kind != SyntaxKind.Equals)
+            return new(table, colon, SeparatedList<AssignmentSyntax>.Empty, Take()) { Keyword = keyword, Skipped = SkipRest() };
+        var items = ImmutableArray.CreateBuilder<AssignmentSyntax>();
+        var elements = ImmutableArray.CreateBuilder<SyntaxElement>();
+        do
+        {
+            var item = new AssignmentSyntax(TakeName(), TakeSign(SyntaxKind.Equals, "="), ParseExpression());
+            items.Add(item);
+            elements.Add(item);
+            while (Current.Kind is SyntaxKind.Semicolon or SyntaxKind.Comma)
+                elements.Add(Take());
+        }
+        while (!AtEnd && elements[^1] is SyntaxToken);
+        return new(table, colon, new(items.ToImmutable(), elements.ToImmutable()), null) { Keyword = keyword, Skipped = SkipRest() };
+    }
+
+    private RecordLine ParseRecord(SyntaxToken keyword)
+    {
+        var year = Current.Kind == SyntaxKind.YearLiteral ? new LiteralExpression(Take()) : null;
+        var amount = ParseExpression();
+        var rowWord = TakeWord("行");
+        var row = rowWord is null ? null : ParseExpression();
+        return new(year, amount, rowWord, row) { Keyword = keyword, Skipped = SkipRest() };
+    }
+
+    private ExpectLine ParseExpect(SyntaxToken keyword)
+    {
+        var status = Current.Kind == SyntaxKind.Name && !StartsTerm(PeekToken(1).Kind) ? Take() : null;
+        var value = status is not null && AtEnd ? null : ParseRange();
+        return new(status, value) { Keyword = keyword, Skipped = SkipRest() };
+    }
+
+    // 应得 待核定 0元: a status. 应得 甲 + 1元, 应得 min(…): an expression.
+    private static bool StartsTerm(SyntaxKind next) => next is SyntaxKind.OpenParenthesis or SyntaxKind.Dot or SyntaxKind.Range or SyntaxKind.RangeExclusive
+        or (>= SyntaxKind.Equals and <= SyntaxKind.Over);
+}

@@ -1,0 +1,71 @@
+// What single characters are: space, line ends, name characters, digits, full-width twins.
+using System.Globalization;
+using System.Text;
+
+namespace Dsl.Syntax.Text;
+
+/// <summary>Classes of characters. Names are classified by <see cref="Rune"/>, so that rare characters (surrogate pairs) may stand in them.</summary>
+public static class CharacterFacts
+{
+    private const int FullWidthOffset = '！' - '!';
+
+    /// <summary>The half-width twin of a full-width form (！ to ～, and the ideographic space); other characters as they are.</summary>
+    public static char HalfWidth(char character) =>
+        character is >= '！' and <= '～' ? (char)(character - FullWidthOffset) : character == '\u3000' ? ' ' : character;
+
+    /// <summary>A text with every full-width form replaced by its half-width twin.</summary>
+    public static string HalfWidth(string text)
+    {
+        var first = text.AsSpan().IndexOfAnyInRange('\u3000', '～');
+        if (first < 0 || !text.AsSpan(first).ContainsAnyInRange('！', '～') && !text.Contains('\u3000', StringComparison.Ordinal))
+            return text;
+        return string.Create(text.Length, text, static (target, source) =>
+        {
+            for (var i = 0; i < target.Length; i++)
+                target[i] = HalfWidth(source[i]);
+        });
+    }
+
+    /// <summary>Whether a character ends a line.</summary>
+    public static bool IsLineEnd(char character) => character is '\n' or '\r';
+
+    /// <summary>Whether a character is space within a line (ASCII, ideographic and other space; the odd line separators count as space).</summary>
+    public static bool IsSpace(char character) =>
+        character is ' ' or '\t' or '\u3000' || (character is not ('\n' or '\r') && char.IsWhiteSpace(character));
+
+    /// <summary>Whether a character is a digit, half or full width.</summary>
+    public static bool IsDigit(char character) => character is (>= '0' and <= '9') or (>= '０' and <= '９');
+
+    /// <summary>Whether a character is a Latin letter, half or full width.</summary>
+    public static bool IsLatin(char character) => char.IsAsciiLetter(HalfWidth(character));
+
+    /// <summary>Whether a character cannot be seen and does not belong in a text: zero-width marks, byte order marks, soft hyphens.</summary>
+    public static bool IsInvisible(char character) =>
+        character is '\uFEFF' or '\u00AD' or '\u2060' or '\u061C' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E');
+
+    /// <summary>The length of the name character at a position: 0 where there is none, 2 for a surrogate pair. Digits count.</summary>
+    public static int NameCharacterLength(string text, int position)
+    {
+        if (position >= text.Length)
+            return 0;
+        var character = text[position];
+        if (character is >= '\u4E00' and <= '\u9FFF' || char.IsAsciiLetterOrDigit(character) || character == '_')
+            return 1;
+        if (character < '\u0080' || !Rune.TryGetRuneAt(text, position, out var rune))
+            return 0;
+        return IsNameCategory(Rune.GetUnicodeCategory(rune)) ? rune.Utf16SequenceLength : 0;
+    }
+
+    /// <summary>The end of the run of name characters that begins at a position.</summary>
+    public static int NameEnd(string text, int position)
+    {
+        for (int length; (length = NameCharacterLength(text, position)) > 0;)
+            position += length;
+        return position;
+    }
+
+    private static bool IsNameCategory(UnicodeCategory category) => category
+        is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
+        or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber
+        or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+}
