@@ -19,7 +19,10 @@ const rows = async (query) => (await connection.runAndReadAll(query)).getRowObje
 const subjects = await rows(`SELECT 条款, 主体, 状态, 低::VARCHAR AS 金额, 高::VARCHAR AS 最高, 市级::VARCHAR AS 市级, 区级::VARCHAR AS 区级 FROM 明细表 ORDER BY 条款, 主体`);
 const clauses = await rows(`
   SELECT 条款, count(*) FILTER (状态 = '符合')::INTEGER AS 符合, count(*) FILTER (状态 = '让位')::INTEGER AS 让位, count(*) FILTER (状态 = '未定')::INTEGER AS 未定,
-         sum(低)::VARCHAR AS 金额, coalesce(sum(高), 0)::VARCHAR AS 最高, count(*) FILTER (高 IS NULL)::INTEGER AS 不封顶,
-         sum(市级)::VARCHAR AS 市级, sum(区级)::VARCHAR AS 区级
+         sum(低)::VARCHAR AS 金额, coalesce(sum(高), 0)::VARCHAR AS 最高, count(*) FILTER (高 IS NULL)::INTEGER AS 不封顶
   FROM 明细表 GROUP BY 条款 ORDER BY 条款`);
-console.log(JSON.stringify({ 单位: '分', 条款: clauses, 明细: subjects }));
+const total = await rows(`
+  SELECT sum(低)::VARCHAR AS 金额, sum(coalesce(高, 0))::VARCHAR AS 最高, count(*) FILTER (高 IS NULL)::INTEGER AS 不封顶,
+         sum(市级)::VARCHAR AS 市级, sum(区级)::VARCHAR AS 区级
+  FROM 明细表`);
+console.log(JSON.stringify({ 单位: '分', 条款: clauses, 明细: subjects, 合计: total }));
