@@ -25,7 +25,7 @@ public sealed class SampleRun : IDisposable
         var options = new BatchOptions(new RegistrySource(SampleFolder), output, policies.Context(null, null, DateOnly.MinValue)) { Form = OutputForm.Json };
         var outcome = BatchRunner.Run(policies, options, null, CancellationToken.None);
         Batch = outcome.Result
-            ?? throw new InvalidOperationException(string.Join('\n', outcome.Findings.Select(static finding => finding.Message).Concat(policies.Diagnostics.Select(static finding => finding.Message))));
+            ?? throw new InvalidOperationException(string.Join('\n', outcome.Findings.Select(static finding => finding.ToString()).Concat(policies.Diagnostics.Select(static finding => finding.Message))));
         using var results = JsonDocument.Parse(File.ReadAllText(output));
         Subjects = [.. results.RootElement.EnumerateArray().SelectMany(SubjectLines).Order(StringComparer.Ordinal)];
         using var independent = JsonDocument.Parse(NodeProgram.Run("run.mjs", SampleFolder));

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using Dsl.Syntax.Text;
 using Dsl.Testing;
 
-namespace Dsl.Compiler.Tests.Reference;
+namespace Dsl.Policies.Tests.Reference;
 
 /// <summary>A ```policy block of the page.</summary>
 /// <param name="Line">The line of the page on which its text starts.</param>

@@ -1,8 +1,9 @@
 // Whatever the language reference shows can be typed in as it stands.
+using Dsl.Compiler;
 using Dsl.Syntax.Diagnostics;
 using Xunit;
 
-namespace Dsl.Compiler.Tests.Reference;
+namespace Dsl.Policies.Tests.Reference;
 
 public sealed class ReferencePageTests
 {
