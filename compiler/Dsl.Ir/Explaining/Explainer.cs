@@ -29,6 +29,7 @@ public static class Explainer
         var basis = result.Clause.Basis;
         var work = trace.Find(policy, result);
         var units = new UnitExplainer(trace, policy);
+        ImmutableArray<string> steps = work is null ? [] : [.. Steps(work, result)];
         return new()
         {
             Number = basis.Number,
@@ -40,10 +41,10 @@ public static class Explainer
             Status = result.Status,
             Amount = Wording.Money(result.Amount),
             Units = work is null ? [] : [.. Units(work).Select(unit => units.Explain(work, unit))],
-            Steps = work is null ? [] : [.. Steps(work, result)],
+            Steps = steps,
             Entitlement = result.Clause.Entitlement,
             Needs = Needs(result.Unknowns),
-            Notes = result.Notes,
+            Notes = [.. result.Notes.Except(steps)],
         };
     }
 
@@ -57,6 +58,8 @@ public static class Explainer
     {
         if (work.TableIsMissing)
             yield return $"未提供「{work.Clause.Each?.Name}」表，行数未知。";
+        else if (work.Clause.Each is { } empty && work.Units.IsEmpty)
+            yield return $"「{empty.Name}」没有行。";
         else if (work.Clause.Each is { } detail)
             yield return $"「{detail.Name}」{work.Units.Length} 行，合计 {Wording.Money(work.Sum.Bounds)}。";
         foreach (var cap in work.Caps)

@@ -40,7 +40,7 @@ public static class ExplanationText
         foreach (var step in clause.Steps)
             text.Append($"  {step}\n");
         foreach (var need in clause.Needs)
-            text.Append($"  {(need.Item.AwaitsDecision ? "等待" : "缺少")}  {need.Text}\n");
+            text.Append($"  → {need.Text}\n");
         foreach (var note in clause.Notes)
             text.Append($"  说明  {note}\n");
         return text.ToString();
@@ -67,8 +67,11 @@ public static class ExplanationText
             text.Append($"{indent}{Line(frequency)}\n");
         foreach (var local in unit.Locals)
             text.Append($"{indent}令 {local}\n");
-        if (unit.Figures.Length > 0)
+        // A ceiling or award that is one figure is not told twice.
+        if (unit.Figures.Length > 0 && unit.Formula != unit.Figures && unit.Figures.Contains('=', StringComparison.Ordinal))
             text.Append($"{indent}算式 {unit.Formula}\n{indent}     {unit.Figures}\n");
+        else if (unit.Figures.Length > 0)
+            text.Append($"{indent}算式 {unit.Figures}\n");
         foreach (var step in unit.Steps)
             text.Append($"{indent}{step}\n");
     }

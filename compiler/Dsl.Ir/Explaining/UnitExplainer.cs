@@ -16,18 +16,20 @@ internal sealed class UnitExplainer(EvaluationTrace trace, IrPolicy policy)
     {
         var clause = work.Clause;
         var formula = clause.Award switch { IrFormula written => written.Amount, IrDiscretion discretion => discretion.Ceiling, _ => null };
-        var isComputed = formula is not null && unit.Award.Computed is not null;
+        var isRow = !ReferenceEquals(unit, work.AnyRow);
+        var isComputed = isRow && formula is not null && unit.Award.Computed is not null;
         return new()
         {
             RowKey = unit.RowKey,
             Status = unit.Status,
             Amount = Wording.Money(unit.Amount.Bounds),
-            Conditions = [.. clause.Conditions.Select((condition, index) => Explain(condition, unit.Conditions[index], unit.Frame))],
+            Conditions = [.. clause.Conditions.Select((condition, index) => Explain(condition, unit.Conditions[index], unit.Frame))
+                .Where(condition => isRow || work.TableIsMissing || condition.Truth != Truth.Unknown)],
             Locals = [.. clause.Locals.Where(local => unit.Frame.TryGetLocal(local, out _)).Select(local => $"{local.Name} = {_figures.WithValue(local.Value, unit.Frame)}")],
             Frequency = Frequency(clause, unit),
             Formula = formula?.Origin.Text ?? "",
             Figures = isComputed && formula is not null ? _figures.WithValue(formula, unit.Frame) : "",
-            Steps = [.. Steps(clause, unit)],
+            Steps = isRow ? [.. Steps(clause, unit)] : [],
             Needs = Explainer.Needs(unit.Unknowns),
         };
     }
@@ -60,10 +62,10 @@ internal sealed class UnitExplainer(EvaluationTrace trace, IrPolicy policy)
 
     private IEnumerable<string> Steps(IrClause clause, UnitWork unit)
     {
-        if (unit.InForce.Truth == Truth.No)
+        if (unit is { InForce.Truth: Truth.No, RowKey: not null })
             yield return $"不在施行期：{CivilDate.Format(policy.EffectiveDate)} 起{(policy.ExpiryDate is { } expiry ? $"，至 {CivilDate.Format(expiry)}" : "")}。";
         if (unit.Award.Approved is { } approved)
-            yield return $"核定 {Wording.Money(Bounds.Exactly(approved))}{(unit.Award.IsCut ? "，超过最高，按最高计算" : "")}。";
+            yield return $"核定 {Wording.Money(Bounds.Exactly(approved))}。";
         else if (clause.Award is IrDiscretion or IrCaseByCase && unit.Qualifies.Truth != Truth.No)
             yield return "尚无核定记录。";
         if (Rounded(clause, unit) is { } rounded)

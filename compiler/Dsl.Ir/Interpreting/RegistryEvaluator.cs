@@ -44,16 +44,23 @@ public sealed class RegistryEvaluator
     /// <summary>Adds what a subject draws on pools: the clauses that a pool names, a competing group once.</summary>
     public void Add(SubjectResult result)
     {
+        var all = result.Policies.SelectMany(static policy => policy.Clauses.Select(clause => (policy.Policy, Clause: clause)))
+            .Where(static entry => entry.Clause.CountsInTotals).ToList();
         foreach (var (policy, pool, drawn) in _pools)
         {
-            var clauses = result.Policies.Where(candidate => ReferenceEquals(candidate.Policy, policy)).SelectMany(static candidate => candidate.Clauses)
-                .Where(clause => clause.CountsInTotals && pool.Clauses.Contains(clause.Clause.Number)).ToList();
-            foreach (var clause in clauses.Where(static clause => clause.Group is null))
+            var inPool = all.Where(entry => ReferenceEquals(entry.Policy, policy) && pool.Clauses.Contains(entry.Clause.Clause.Number))
+                .Select(static entry => entry.Clause).ToList();
+            foreach (var clause in inPool.Where(static clause => clause.Group is null))
                 drawn.Add(clause.Amount, "", []);
-            foreach (var group in clauses.Where(static clause => clause.Group is not null).GroupBy(static clause => clause.Group))
-                drawn.Add(group.Select(static clause => clause.Amount).Aggregate(static (left, right) => Bounds.Max(left, right)), "", []);
+            foreach (var members in inPool.Where(static clause => clause.Group is not null).GroupBy(static clause => clause.Group, ReferenceEqualityComparer.Instance))
+                drawn.Add(OfGroup(members.ToList(), all.Count(entry => ReferenceEquals(entry.Clause.Group, members.Key))), "", []);
         }
     }
+
+    // Members that draw on other funds may win: then the pool pays nothing.
+    private static Bounds OfGroup(List<ClauseResult> members, int sizeOfGroup) =>
+        members.Count == sizeOfGroup && members[0].Group is { } group ? group.Amount
+        : members.Select(static clause => clause.Amount).Aggregate(static (left, right) => Bounds.Max(left, right));
 
     /// <summary>How everything stands after the subjects added so far.</summary>
     public RegistryResult Finish()

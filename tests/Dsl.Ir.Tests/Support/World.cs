@@ -116,7 +116,7 @@ internal sealed class World
         new(key, [TextValue.Of(key), grant is { } g ? NumberValue.Of(g) : null, lead is { } l ? TruthValue.Of(l) : null, null]);
 
     /// <summary>A row of 其他政策支持.</summary>
-    public static RowFacts Support(string key, string? matter, Rational? amount, string? row = null, int? year = null) =>
+    public static RowFacts OtherGrant(string key, string? matter, Rational? amount, string? row = null, int? year = null) =>
         new(key, [TextValue.Of("市〔2020〕9号"), matter is null ? null : TextValue.Of(matter), row is null ? null : TextValue.Of(row),
             year is { } y ? NumberValue.Of(y) : null, amount is { } a ? NumberValue.Of(a) : null]);
 }
