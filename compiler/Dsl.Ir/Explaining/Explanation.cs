@@ -90,6 +90,9 @@ public sealed record UnitExplanation
     /// <summary>频次 and the history that counted; null where 频次 is not said.</summary>
     public required ConditionExplanation? Frequency { get; init; }
 
+    /// <summary>What <see cref="Formula"/> is: 算式, or 最高 for the ceiling of a 核定.</summary>
+    public required string FormulaLabel { get; init; }
+
     /// <summary>The formula as written; empty where there is none.</summary>
     public required string Formula { get; init; }
 

@@ -69,9 +69,9 @@ public static class ExplanationText
             text.Append($"{indent}令 {local}\n");
         // A ceiling or award that is one figure is not told twice.
         if (unit.Figures.Length > 0 && unit.Formula != unit.Figures && unit.Figures.Contains('=', StringComparison.Ordinal))
-            text.Append($"{indent}算式 {unit.Formula}\n{indent}     {unit.Figures}\n");
+            text.Append($"{indent}{unit.FormulaLabel} {unit.Formula}\n{indent}     {unit.Figures}\n");
         else if (unit.Figures.Length > 0)
-            text.Append($"{indent}算式 {unit.Figures}\n");
+            text.Append($"{indent}{unit.FormulaLabel} {unit.Figures}\n");
         foreach (var step in unit.Steps)
             text.Append($"{indent}{step}\n");
     }

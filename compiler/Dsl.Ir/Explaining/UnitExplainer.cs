@@ -27,6 +27,7 @@ internal sealed class UnitExplainer(EvaluationTrace trace, IrPolicy policy)
                 .Where(condition => isRow || work.TableIsMissing || condition.Truth != Truth.Unknown)],
             Locals = [.. clause.Locals.Where(local => unit.Frame.TryGetLocal(local, out _)).Select(local => $"{local.Name} = {_figures.WithValue(local.Value, unit.Frame)}")],
             Frequency = Frequency(clause, unit),
+            FormulaLabel = clause.Award is IrDiscretion ? "最高" : "算式",
             Formula = formula?.Origin.Text ?? "",
             Figures = isComputed && formula is not null ? _figures.WithValue(formula, unit.Frame) : "",
             Steps = isRow ? [.. Steps(clause, unit)] : [],

@@ -18,11 +18,13 @@ internal sealed class ClauseEvaluator(EvaluationContext context, ExpressionEvalu
             return new(policy, clause, subject, records) { Gate = gate, Units = [Unit(policy, clause, subject, null, records, gate)] };
 
         var rows = facts.Details[detail.Ordinal];
+        // Records name rows: they say nothing of a row that nobody has seen.
+        var noRecords = new ClauseRecords(facts with { Approvals = [], Payments = [] }, policy, clause, context.Year);
         return new(policy, clause, subject, records)
         {
             Gate = gate,
             Units = [.. (rows ?? []).Select(row => Unit(policy, clause, subject.ForRow(detail, row), row.Key, records, gate))],
-            AnyRow = rows is { Length: > 0 } ? null : Unit(policy, clause, subject.ForRow(detail, null), null, records, gate),
+            AnyRow = rows is { Length: > 0 } ? null : Unit(policy, clause, subject.ForRow(detail, null), null, noRecords, gate),
             TableIsMissing = rows is null,
         };
     }
@@ -61,9 +63,12 @@ internal sealed class ClauseEvaluator(EvaluationContext context, ExpressionEvalu
         var clause = work.Clause;
         work.Sum = work.TableIsMissing ? SumOfUnknownRows(work)
             : work.Units.Aggregate(ValueRules.Zero, static (sum, unit) => ValueRules.Add(sum, unit.Amount));
+        var open = work.Units.Where(static unit => unit.DisplacedBy is null).ToList();
         work.IsDue = work.TableIsMissing && work.AnyRow is { IsDue.Truth: not Truth.No } anyRow
             ? new(Truth.Unknown, MissingTable(clause) | anyRow.IsDue.Unknowns)
-            : AnyOf(work.Units.Where(static unit => unit.DisplacedBy is null).Select(static unit => unit.IsDue));
+            : AnyOf(open.Select(static unit => unit.IsDue));
+        work.Takes = work.TableIsMissing || open.Count == 0 || open.TrueForAll(static unit => unit.Waits.IsNone) ? work.IsDue
+            : AnyOf(open.Select(static unit => unit.Waits.IsNone ? unit.IsDue : new TruthValue(Truth.Unknown, unit.Waits)));
         var caps = ImmutableArray.CreateBuilder<CapOutcome>();
         var amount = work.Sum;
         if (work.IsDue.Truth != Truth.No && clause.SubjectCap is { } subjectCap)

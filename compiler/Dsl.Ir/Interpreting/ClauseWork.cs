@@ -63,8 +63,11 @@ internal sealed class ClauseWork(IrPolicy policy, IrClause clause, Frame subject
     /// <summary>The clauses that it competes with while that is open.</summary>
     public CompetingGroup? Group { get; set; }
 
-    /// <summary>Whether it may still get something.</summary>
-    public bool IsPossible => DisplacedBy is null && IsDue.Truth != Truth.No;
+    /// <summary>
+    /// Whether it certainly stands against other clauses: as <see cref="IsDue"/>, but 未知 while each row that is due may still be
+    /// displaced by another row.
+    /// </summary>
+    public TruthValue Takes { get; set; } = TruthValue.No;
 
     /// <summary>Whether it counts in totals: 落实 of a clause that is itself evaluated adds nothing.</summary>
     public bool CountsInTotals => Clause.PassThrough is not { IsInProgram: true };

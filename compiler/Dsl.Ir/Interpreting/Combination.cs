@@ -24,7 +24,7 @@ internal sealed class Combination(IReadOnlyList<ClauseWork> works, OutsideSuppor
             var outside = support.For(matter, group.Key.RowKey, forRows: true);
             Contest.Decide([.. outside, .. members.Select(static member => member.Side)], static (_, _) => true, matter, group.Key.RowKey);
             foreach (var (unit, side) in members)
-                (unit.Amount, unit.IsDue, unit.DisplacedBy, unit.Group) = (side.Amount, side.IsDue, side.DisplacedBy, side.Group);
+                (unit.Amount, unit.IsDue, unit.DisplacedBy, unit.Group, unit.Waits) = (side.Amount, side.IsDue, side.DisplacedBy, side.Group, side.Waits);
         }
     }
 
@@ -33,11 +33,14 @@ internal sealed class Combination(IReadOnlyList<ClauseWork> works, OutsideSuppor
     {
         foreach (var group in works.Where(TakesPart).GroupBy(static work => work.Clause.Matter ?? ""))
         {
-            var members = group.Select(static work => (Work: work, Side: Contender.Of(work, work.Amount, work.IsDue))).ToList();
+            var members = group.Select(static work => (Work: work, Side: Contender.Of(work, work.Amount, work.Takes))).ToList();
             var outside = support.For(group.Key, null, forRows: false);
             Contest.Decide([.. outside, .. members.Select(static member => member.Side)], MeetAsClauses, group.Key, null);
             foreach (var (work, side) in members)
-                (work.Amount, work.IsDue, work.DisplacedBy, work.Group) = (side.Amount, side.IsDue, side.DisplacedBy, side.Group);
+            {
+                (work.Amount, work.DisplacedBy, work.Group) = (side.Amount, side.DisplacedBy, side.Group);
+                work.IsDue = side.Newer.IsNone ? work.IsDue : side.IsDue;
+            }
         }
     }
 

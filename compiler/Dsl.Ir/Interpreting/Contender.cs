@@ -34,6 +34,12 @@ internal sealed class Contender
     /// <summary>The group in which it stays open.</summary>
     public CompetingGroup? Group { get; private set; }
 
+    /// <summary>Newer clauses that displace it if they turn out to be due; none where there are none.</summary>
+    public Unknowns Newer { get; private set; } = Unknowns.None;
+
+    /// <summary>What it waits for while it is open who wins; none where it stands alone.</summary>
+    public Unknowns Waits { get; private set; } = Unknowns.None;
+
     /// <summary>Contenders that still stand against it under 从高不重复.</summary>
     public List<Contender> Rivals { get; } = [];
 
@@ -63,6 +69,7 @@ internal sealed class Contender
     /// <summary>Displaced if one of the newer clauses turns out to be due (从新).</summary>
     public void MayBeSuperseded(Unknowns newer)
     {
+        Newer = newer;
         IsDue = new(Truth.Unknown, IsDue.Unknowns | newer);
         Own = Amount = new(new Bounds(0, Own.Bounds.High), Own.Unknowns | newer);
     }
@@ -77,7 +84,8 @@ internal sealed class Contender
         var waits = WaitFor(Rivals);
         if (waits.IsNone && IsSettled)
             waits = WaitFor(members);
-        Amount = new(new Bounds(0, Own.Bounds.High), Own.Unknowns | IsDue.Unknowns | waits);
+        Waits = Own.Unknowns | IsDue.Unknowns | waits;
+        Amount = new(new Bounds(0, Own.Bounds.High), Waits);
     }
 
     private static Unknowns WaitFor(IEnumerable<Contender> others) =>

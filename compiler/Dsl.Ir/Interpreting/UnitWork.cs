@@ -44,6 +44,9 @@ internal sealed class UnitWork(Frame frame, string? rowKey)
     /// <summary>The rows that it competes with while that is open.</summary>
     public CompetingGroup? Group { get; set; }
 
+    /// <summary>What a row waits for while it is open whether another displaces it; none where it stands alone.</summary>
+    public Unknowns Waits { get; set; } = Unknowns.None;
+
     /// <summary>Whether it may still get something.</summary>
     public bool IsPossible => DisplacedBy is null && IsDue.Truth != Truth.No;
 

@@ -63,6 +63,13 @@ public class RowTests
     }
 
     [Fact]
+    public void 表未提供时记录说不了行的事()
+    {
+        var clause = _world.Clause("1", new IrDiscretion(Money(9)), _world.Projects, frequency: new(IrFrequencyKind.Once, null, null));
+        Check(_world.Only(_world.Facts.Approved("1", 0).Paid("1", 2020, 5), clause), ClauseStatus.MissingFacts, Between(0, null), "科技项目");
+    }
+
+    [Fact]
     public void 每行都不成立的条件才是不符合的原因()
     {
         var clause = _world.Clause("1", new IrFormula(Money(1)), _world.Projects, [Condition(Of(_world.Lead)), Condition(AtLeast(Of(_world.Grant), Money(10)))]);

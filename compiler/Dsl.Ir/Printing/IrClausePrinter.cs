@@ -1,0 +1,80 @@
+// Clauses, targets and gates as text.
+using System.Text;
+using Dsl.Ir.Nodes;
+
+namespace Dsl.Ir.Printing;
+
+/// <summary>Prints the members of a policy.</summary>
+internal static class IrClausePrinter
+{
+    /// <summary>A clause.</summary>
+    public static void Print(StringBuilder text, IrClause clause)
+    {
+        text.Append($"  clause {clause.Number} {clause.Kind} {clause.Basis.Title}".TrimEnd()).Append('\n');
+        text.Append($"    for {clause.Subject.Name}{(clause.Each is { } detail ? $" each {detail.Name}" : "")}\n");
+        foreach (var condition in clause.Conditions)
+            text.Append($"    {(condition.FromScope ? "scope" : condition.IsExclusion ? "unless" : "when")} {IrExpressionPrinter.Print(condition.Expression)}\n");
+        foreach (var local in clause.Locals)
+            text.Append($"    let {local.Name} = {IrExpressionPrinter.Print(local.Value)}\n");
+        if (clause.Award is { } award)
+            text.Append($"    award {Award(award)}\n");
+        if (clause.Frequency.Kind != IrFrequencyKind.Unlimited)
+            text.Append($"    frequency {Frequency(clause.Frequency)}\n");
+        Expression(text, "subject-cap", clause.SubjectCap);
+        Expression(text, "cumulative-cap", clause.CumulativeCap);
+        if (clause.Rounding != IrRounding.ToFen)
+            text.Append($"    round {clause.Rounding.Mode} to {clause.Rounding.Step}\n");
+        Members(text, clause);
+    }
+
+    private static void Members(StringBuilder text, IrClause clause)
+    {
+        IrPrinter.Line(text, "    shares", clause.Shares.Select(static share => $"{share.Level} {share.Parts}/{share.TotalParts}"));
+        IrPrinter.Line(text, "    beneficiary", [clause.Beneficiary]);
+        IrPrinter.Line(text, "    matter", [clause.Matter ?? ""]);
+        IrPrinter.Line(text, "    form", [clause.Form]);
+        IrPrinter.Line(text, "    entitlement", [clause.Entitlement]);
+        if (clause.IsAdditional)
+            text.Append("    additional\n");
+        if (clause.PassThrough is { } target)
+            text.Append($"    passes-on {target.PolicyNumber} {target.ClauseNumber}{(target.IsInProgram ? " evaluated" : "")}\n");
+    }
+
+    /// <summary>A target.</summary>
+    public static void Print(StringBuilder text, IrTarget target)
+    {
+        text.Append($"  target {target.Basis.Number} {target.Basis.Title}".TrimEnd()).Append('\n');
+        Expression(text, "deadline", target.Deadline);
+        text.Append($"    figure {Goal(target.Indicator, target.Comparison, target.Value)}\n");
+        foreach (var part in target.Parts)
+            text.Append($"    part {part.Text}: {Goal(part.Indicator, part.Comparison, part.Value)}\n");
+    }
+
+    /// <summary>A gate.</summary>
+    public static void Print(StringBuilder text, IrProcedure gate)
+    {
+        text.Append($"  gate {gate.Basis.Number} {gate.Basis.Title} clauses [{string.Join(", ", gate.Clauses)}]\n");
+        Expression(text, "applies", gate.Applies);
+        foreach (var step in gate.Steps)
+            text.Append($"    step {step.Text}: {IrExpressionPrinter.Print(step.Expression)}\n");
+    }
+
+    private static string Goal(IrExpression? indicator, IrComparisonOperator comparison, IrExpression value) =>
+        $"{(indicator is { } written ? IrExpressionPrinter.Print(written) : "external")} {Explaining.Wording.Sign(comparison)} {IrExpressionPrinter.Print(value)}";
+
+    private static void Expression(StringBuilder text, string label, IrExpression? expression)
+    {
+        if (expression is not null)
+            text.Append($"    {label} {IrExpressionPrinter.Print(expression)}\n");
+    }
+
+    private static string Award(IrAward award) => award switch
+    {
+        IrFormula formula => IrExpressionPrinter.Print(formula.Amount),
+        IrDiscretion discretion => $"discretion{(discretion.Ceiling is { } ceiling ? $" up to {IrExpressionPrinter.Print(ceiling)}" : "")}",
+        _ => "case by case",
+    };
+
+    private static string Frequency(IrFrequency frequency) =>
+        $"{frequency.Kind}{(frequency.Years is { } years ? $" {years}" : "")}{(frequency.Anchor is { } anchor ? $" after {IrExpressionPrinter.Print(anchor)}" : "")}";
+}
