@@ -138,26 +138,30 @@ internal static class Contest
     }
 
     /// <summary>
-    /// Counted once: [largest lower, largest upper]. Where not all members stand against one another, one largest upper per set of those
-    /// that do. Support from outside, or a clause that counts elsewhere, may displace all of them.
+    /// Counted once: [largest lower, largest upper]. Where not all members stand against one another, several may be paid together: then
+    /// the upper end is the largest sum of members that do not stand against one another. Support from outside, or a clause that counts
+    /// elsewhere, may displace all of them.
     /// </summary>
     private static Bounds GroupAmount(List<Contender> members, bool hasOutsiders)
     {
         var counting = members.Where(static member => member.Counts).ToList();
         var low = hasOutsiders || counting.Count < members.Count ? Rational.Zero
             : counting.Aggregate(Rational.Zero, static (largest, member) => Rational.Max(largest, member.Own.Bounds.Low ?? Rational.Zero));
-        var high = Bounds.Exactly(0);
-        for (var left = counting; left.Count > 0;)
-        {
-            var rivals = new List<Contender>();
-            foreach (var member in left)
-            {
-                if (rivals.TrueForAll(member.Rivals.Contains))
-                    rivals.Add(member);
-            }
-            high += rivals.Aggregate(Bounds.Exactly(0), static (largest, member) => Bounds.Max(largest, member.Own.Bounds));
-            left = left.FindAll(member => !rivals.Contains(member));
-        }
+        var isComplete = counting.TrueForAll(member => counting.TrueForAll(other => ReferenceEquals(member, other) || member.Rivals.Contains(other)));
+        var high = counting.Count <= MostMembersCombined || isComplete ? LargestSum(counting)
+            : counting.Aggregate(Bounds.Exactly(0), static (sum, member) => sum + member.Own.Bounds);
         return new(low, high.High);
+    }
+
+    /// <summary>Above this many members every one is added up: more than can be paid, but never less.</summary>
+    private const int MostMembersCombined = 16;
+
+    private static Bounds LargestSum(List<Contender> members)
+    {
+        if (members.Count == 0)
+            return Bounds.Exactly(0);
+        var (first, rest) = (members[0], members[1..]);
+        var with = first.Own.Bounds + LargestSum(rest.FindAll(member => !first.Rivals.Contains(member)));
+        return Bounds.Max(with, LargestSum(rest));
     }
 }
