@@ -1,10 +1,8 @@
 // Batches over small registries: what is written, what is rejected, what stops, what is left behind.
 using System.Collections.Immutable;
 using System.Text;
-using Dsl.Library.Values;
 using Dsl.Runtime.Batch;
 using Dsl.Runtime.Data;
-using Dsl.Runtime.Loading;
 using Dsl.Runtime.Results;
 using Xunit;
 
@@ -236,7 +234,7 @@ public sealed class BatchTests : IDisposable
         _folder.Write("in/企业.csv", Header + string.Concat(Enumerable.Range(0, 2000).Select(static i => $"K{i},名,{(i == 0 ? "火星" : "渝中区")},,是,1,1,\n")));
         using var stop = new CancellationTokenSource();
         var progress = new Report(_ => stop.Cancel());
-        Assert.ThrowsAny<OperationCanceledException>(() => BatchRunner.Run(Policies(), Options() with { Threads = 2 }, progress, stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => BatchRunner.Run(TestProgram.Program, [], Options() with { Threads = 2 }, progress, stop.Token));
         Assert.Equal([Path.Combine("in", "企业.csv")], _folder.Names);
     }
 
@@ -247,7 +245,7 @@ public sealed class BatchTests : IDisposable
         _folder.Write("out.csv", "旧的");
         using var stop = new CancellationTokenSource();
         stop.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => BatchRunner.Run(Policies(), Options(), null, stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => BatchRunner.Run(TestProgram.Program, [], Options(), null, stop.Token));
         Assert.Equal("旧的", _folder.Read("out.csv"));
     }
 
@@ -294,7 +292,7 @@ public sealed class BatchTests : IDisposable
     {
         _folder.Write("in/企业.csv", Header + "A1,甲,渝中区,2020-01-01,是,50,200万元,35%\nA2,乙,渝中区,2020-01-01,否,50,0,35%\n");
         Assert.NotNull(Outcome(Options() with { Form = OutputForm.Wide, ByteOrderMark = true }).Result);
-        var lines = File.ReadAllText(_folder["out.csv"], new UTF8Encoding(false)).Split('\n');
+        var lines = Encoding.UTF8.GetString(File.ReadAllBytes(_folder["out.csv"])).Split('\n');
         Assert.StartsWith("\uFEFF统一社会信用代码,对象,金额,最高,不封顶,市级,区级,1 状态,1 金额,1 最高,2 状态", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("A1,企业,200000.00,", lines[1], StringComparison.Ordinal);
 
@@ -319,11 +317,9 @@ public sealed class BatchTests : IDisposable
             manifest.RootElement.GetProperty("输出")[0].GetProperty("SHA-256").GetString());
     }
 
-    private static LoadedPolicies Policies() => LoadedPolicies.Of(TestProgram.Program);
-
     private BatchOptions Options() => new(new RegistrySource(_folder["in"]), _folder["out.csv"], TestProgram.Context) { Threads = 2 };
 
-    private static BatchOutcome Outcome(BatchOptions options) => BatchRunner.Run(Policies(), options, null, CancellationToken.None);
+    private static BatchOutcome Outcome(BatchOptions options) => BatchRunner.Run(TestProgram.Program, [], options, null, CancellationToken.None);
 
     private BatchResult Run() => Run(out _);
 

@@ -1,5 +1,4 @@
 // A small program built by hand: two kinds of subjects, details with and without a key, a formula, rows under a cap, a discretion.
-using System.Collections.Immutable;
 using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Library.Functions;
