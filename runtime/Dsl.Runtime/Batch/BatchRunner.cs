@@ -65,7 +65,7 @@ internal sealed class BatchWork(
 {
     private const int BlockSize = 128;
 
-    private readonly ResultFormat _format = ResultFormat.Create(options.Form, program);
+    private readonly ResultFormat _format = ResultFormat.Create(options.FormInForce, program);
     private readonly RunSummary _summary = new(program);
     private readonly RejectedCsv _rejected = new(output, options.Output + ".rejected.csv");
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -78,7 +78,7 @@ internal sealed class BatchWork(
     {
         if (registry.LoadDetails(_rejected, cancellation) is { } unreadable)
             return unreadable;
-        if (options.ByteOrderMark && options.Form != OutputForm.Json)
+        if (options.ByteOrderMark && options.FormInForce != OutputForm.Json)
             Write("\uFEFF");
         Write(_format.Head);
         var bytesBefore = 0L;
