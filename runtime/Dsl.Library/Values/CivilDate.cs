@@ -30,7 +30,7 @@ public static class CivilDate
     /// <summary>Reads 2021-06-21 or 2021年6月21日 (full-width digits too). False for a day that does not exist.</summary>
     public static bool TryParse(string text, out DateOnly date)
     {
-        var half = text.Normalize(System.Text.NormalizationForm.FormKC).Trim();
+        var half = Text.WidthFolding.Fold(text).Trim();
         return DateOnly.TryParseExact(half, ["yyyy-M-d", "yyyy/M/d", "yyyy年M月d日", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
     }
 

@@ -1,0 +1,196 @@
+// Finds the figures of an official text. Numbers of paragraphs and documents (第3条, 〔2021〕13号, 5G) are no figures.
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Dsl.Library.Types;
+using Dsl.Library.Values;
+
+namespace Dsl.Library.Text;
+
+/// <summary>Reads the figures of a text in the order of their places.</summary>
+public static partial class OfficialFigures
+{
+    private static readonly (string Word, long Factor)[] Scales =
+        [("万亿", 1_000_000_000_000), ("千万", 10_000_000), ("百万", 1_000_000), ("亿", 100_000_000), ("万", 10_000), ("千", 1_000), ("百", 100)];
+
+    /// <summary>Words behind figures of official texts that the language lacks, or writes in another way.</summary>
+    private static readonly Dictionary<string, string> ForeignUnits = new(StringComparer.Ordinal)
+    {
+        ["个百分点"] = "%", ["百分点"] = "%", ["个工作日"] = "工作日", ["工作日"] = "工作日", ["个年度"] = "年", ["周年"] = "年",
+        ["㎡"] = "平方米", ["美元"] = "美元", ["港元"] = "港元", ["欧元"] = "欧元", ["倍"] = "倍",
+    };
+
+    private static readonly string[] UnitWords = [.. ForeignUnits.Keys.Concat(Units.Words).OrderByDescending(static word => word.Length)];
+
+    /// <summary>All figures of a text.</summary>
+    public static ImmutableArray<OfficialFigure> Read(string text)
+    {
+        var folded = WidthFolding.Fold(text);
+        var figures = new List<OfficialFigure>();
+        foreach (Match match in Candidate().Matches(folded))
+        {
+            if (figures.Count > 0 && match.Index < figures[^1].End)
+                continue;
+            if ((match.Groups["words"].Success ? FromWords(folded, match) : FromDigits(folded, match)) is { } figure)
+                figures.Add(figure);
+        }
+        InheritUnits(folded, figures);
+        return [.. figures];
+    }
+
+    // A date, a ratio, digits, or a number in Chinese characters.
+    [GeneratedRegex("""
+        (?<date>[0-9]{4}\ *年\ *[0-9]{1,2}\ *月\ *[0-9]{1,2}\ *日|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})
+        |(?<ratio>[0-9]+(?:\.[0-9]+)?(?:\ *:\ *[0-9]+(?:\.[0-9]+)?)+)
+        |(?<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)
+        |(?<words>[零〇一二两三四五六七八九十百千万亿]+)
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex Candidate();
+
+    private static OfficialFigure? FromDigits(string text, Match match)
+    {
+        if (match.Groups["date"].Success)
+            return CivilDate.TryParse(match.Value.Replace(" ", "", StringComparison.Ordinal), out var date)
+                ? new(match.Index, match.Length, FigureKind.Date, CivilDate.ToNumber(date), "")
+                : null;
+        if (match.Groups["ratio"].Success)
+            return FromRatio(match);
+        if (IsPartOfName(text, match.Index, match.Index + match.Length))
+            return null;
+        return Rational.TryParse(match.Value.Replace(",", "", StringComparison.Ordinal), out var number)
+            ? Complete(text, match.Index, match.Index + match.Length, number)
+            : null;
+    }
+
+    private static OfficialFigure? FromRatio(Match match)
+    {
+        var parts = ImmutableArray.CreateBuilder<Rational>();
+        foreach (var part in match.Value.Split(':'))
+        {
+            if (!Rational.TryParse(part.Trim(), out var number))
+                return null;
+            parts.Add(number);
+        }
+        return new(match.Index, match.Length, FigureKind.Ratio, parts[0], "") { Parts = parts.ToImmutable() };
+    }
+
+    /// <summary>第3条, 〔2021〕13号, 5G, A4, （1）, 500强, and 1. at the start of a paragraph.</summary>
+    private static bool IsPartOfName(string text, int start, int end)
+    {
+        var before = start > 0 ? text[start - 1] : '\n';
+        var after = end < text.Length ? text[end] : '\n';
+        return before is '第' or '〔' || char.IsAsciiLetter(before) || char.IsAsciiLetter(after)
+            || (before == '(' && after == ')')
+            || after is '强' or '号' || (after == ' ' && text.AsSpan(end).TrimStart(' ').StartsWith("号"))
+            || (after is '.' or '、' && text.AsSpan(0, start).TrimEnd(" \t") is var lead && (lead.IsEmpty || lead[^1] is '\n' or '\r'));
+    }
+
+    /// <summary>Scale and unit behind the digits, with spaces between.</summary>
+    private static OfficialFigure? Complete(string text, int start, int end, Rational number)
+    {
+        var unscaledEnd = end;
+        var scaleEnd = AfterApproximation(text, end);
+        var scale = Scales.FirstOrDefault(candidate => At(text, ref scaleEnd, candidate.Word));
+        if (scale.Factor > 0)
+            (number, end) = (number * scale.Factor, scaleEnd);
+        if (At(text, ref end, "%"))
+            return Percent(start, end, number, 100);
+        if (At(text, ref end, "‰"))
+            return Percent(start, end, number, 1000);
+        var (unitWord, unit) = UnitAt(text, ref end);
+        if (unit == "%")
+            return Percent(start, end, number, 100);
+        if (unitWord == "年" && scale.Factor == 0 && unscaledEnd - start == 4 && number.IsInteger)
+        {
+            At(text, ref end, "度");
+            return new(start, end - start, FigureKind.Year, number, "");
+        }
+        // A day of a year (6月30日前) is no length of time, and a plan's name (3年行动计划) no figure.
+        if (unitWord == "月" || (unitWord == "日" && text.AsSpan(0, start).TrimEnd(' ').EndsWith("月")) || (unit == "年" && At(text, ref end, "行动")))
+            return null;
+        var perUnit = unit.Length > 0 && At(text, ref end, "/") ? UnitAt(text, ref end).Unit : "";
+        return new(start, end - start, FigureKind.Quantity, number, unit) { PerUnit = perUnit, Scale = Math.Max(1, scale.Factor) };
+    }
+
+    /// <summary>Steps over a unit (also behind 余 or 多) and gives its word and canonical name; both empty where there is none.</summary>
+    private static (string Word, string Unit) UnitAt(string text, ref int position)
+    {
+        var end = AfterApproximation(text, position);
+        if (UnitWords.FirstOrDefault(word => At(text, ref end, word)) is not { } word)
+            return ("", "");
+        position = end;
+        return (word, ForeignUnits.GetValueOrDefault(word) ?? Units.Find(word)?.Name ?? word);
+    }
+
+    /// <summary>百分之三十, 三年, 二十家; a lone numeral counts only before 年 and 个月 (一次性, 一人一策 say no figure).</summary>
+    private static OfficialFigure? FromWords(string text, Match match)
+    {
+        var (start, end) = (match.Index, match.Index + match.Length);
+        if (start > 0 && text[start - 1] == '第')
+            return null;
+        if (match.Value is "百" or "千" && At(text, ref end, "分之"))
+            return FromPartsOf(text, start, end, match.Value == "百" ? 100 : 1000);
+        if (match.Value[0] is '百' or '千' or '万' or '亿' || !ChineseNumerals.TryParse(match.Value, out var number))
+            return null;
+        var (word, unit) = UnitAt(text, ref end);
+        if (word.Length == 0 || word is "月" or "日" || (match.Length == 1 && word is not ("年" or "个月" or "周年" or "个年度" or "个百分点" or "个工作日" or "倍")))
+            return null;
+        if (unit == "%")
+            return Percent(start, end, number, 100);
+        return unit == "年" && At(text, ref end, "行动")
+            ? null
+            : new(start, end - start, FigureKind.Quantity, number, unit);
+    }
+
+    private static OfficialFigure? FromPartsOf(string text, int start, int end, int whole)
+    {
+        var stop = end;
+        while (stop < text.Length && ("零〇一二两三四五六七八九十百".Contains(text[stop]) || char.IsAsciiDigit(text[stop]) || text[stop] is '.' or '点'))
+            stop++;
+        var word = text[end..stop];
+        return ChineseNumerals.TryParse(word, out var number) || Rational.TryParse(word, out number)
+            ? Percent(start, stop, number, whole)
+            : null;
+    }
+
+    private static OfficialFigure Percent(int start, int end, Rational number, int whole) =>
+        new(start, end - start, FigureKind.Percent, number / whole, "%") { Scale = new Rational(1, whole) };
+
+    /// <summary>10—20万元, 3至5年, 2019—2022年, 500、300万元: the figure before takes the scale and unit of the one behind.</summary>
+    private static void InheritUnits(string text, List<OfficialFigure> figures)
+    {
+        for (var i = figures.Count - 2; i >= 0; i--)
+        {
+            var (first, second) = (figures[i], figures[i + 1]);
+            if (!first.IsBare || second.IsBare || text[first.End..second.Start].Trim() is not ("—" or "——" or "-" or "~" or "至" or "到" or "、"))
+                continue;
+            figures[i] = second.Kind switch
+            {
+                FigureKind.Year when first.Length == 4 => first with { Kind = FigureKind.Year },
+                FigureKind.Quantity or FigureKind.Percent => first with
+                {
+                    Kind = second.Kind, Unit = second.Unit, PerUnit = second.PerUnit, Scale = second.Scale, Value = first.Value * second.Scale,
+                },
+                _ => first,
+            };
+        }
+    }
+
+    private static int AfterApproximation(string text, int position)
+    {
+        if (!At(text, ref position, "余"))
+            At(text, ref position, "多");
+        return position;
+    }
+
+    /// <summary>Steps over a word, with spaces before it.</summary>
+    private static bool At(string text, ref int position, string word)
+    {
+        var start = position;
+        while (start < text.Length && text[start] == ' ')
+            start++;
+        if (string.CompareOrdinal(text, start, word, 0, word.Length) != 0)
+            return false;
+        position = start + word.Length;
+        return true;
+    }
+}

@@ -1,0 +1,28 @@
+// One form for characters of full and half width. Keeps the length, so that places in the folded text are places in the text.
+namespace Dsl.Library.Text;
+
+/// <summary>Folding of full-width letters, digits and punctuation.</summary>
+public static class WidthFolding
+{
+    /// <summary>The text in half width, character by character.</summary>
+    public static string Fold(string text) => string.Create(text.Length, text, static (folded, original) =>
+    {
+        for (var i = 0; i < original.Length; i++)
+            folded[i] = Fold(original[i]);
+    });
+
+    /// <summary>A character in half width: ， and , are the same, “ and ", ∶ and :, and so on.</summary>
+    public static char Fold(char character) => character switch
+    {
+        >= '！' and <= '～' => (char)(character - 0xFEE0),
+        '　' or '\u00A0' => ' ',
+        '“' or '”' or '„' or '〝' or '〞' => '"',
+        '‘' or '’' or '′' => '\'',
+        '∶' or '﹕' or '︰' => ':',
+        '﹝' or '［' => '〔',
+        '﹞' or '］' => '〕',
+        '–' or '―' or '─' or '－' or '−' => '—',
+        '·' or '•' or '‧' or '・' => '·',
+        _ => character,
+    };
+}
