@@ -1,6 +1,9 @@
 // The lazy facade over the pipeline: texts in; trees, diagnostics and IR out. Reads no files.
 using System.Collections.Immutable;
+using Dsl.Compiler.Lowering;
 using Dsl.Ir.Nodes;
+using Dsl.Semantics.Binding;
+using Dsl.Semantics.Symbols;
 using Dsl.Syntax;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
@@ -12,10 +15,19 @@ namespace Dsl.Compiler;
 /// </summary>
 public sealed class Compilation
 {
-    private Compilation(ImmutableArray<SyntaxTree> trees, ImmutableDictionary<string, SourceText> officialTexts)
+    private readonly Lazy<BoundModel> _model;
+    private readonly Lazy<ImmutableArray<Diagnostic>> _diagnostics;
+    private readonly Lazy<IrProgram> _program;
+
+    private Compilation(
+        ImmutableArray<SyntaxTree> trees, ImmutableDictionary<string, SourceText> officialTexts, CompilationConfiguration configuration, Lazy<BoundModel>? model)
     {
         Trees = trees;
         OfficialTexts = officialTexts;
+        Configuration = configuration;
+        _model = model ?? new(() => Binder.Bind(Trees, OfficialTexts.ContainsKey));
+        _diagnostics = new(CollectDiagnostics);
+        _program = new(Lower);
     }
 
     /// <summary>The parsed files, in order of path.</summary>
@@ -24,16 +36,43 @@ public sealed class Compilation
     /// <summary>The texts of the documents (原文) by path: the path that 原文 says, joined to the folder of the .policy file, with forward slashes.</summary>
     public ImmutableDictionary<string, SourceText> OfficialTexts { get; }
 
+    /// <summary>The settings in force.</summary>
+    public CompilationConfiguration Configuration { get; }
+
+    /// <summary>Symbols and bound policies, also of files with errors.</summary>
+    public BoundModel Model => _model.Value;
+
     /// <summary>All findings of all stages, ordered by path and place; one error is reported once.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics => [.. Trees.SelectMany(tree => tree.Diagnostics)];
+    public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.Value;
 
     /// <summary>The IR of the policies that have no errors (a policy with an error in it or in a schema that it uses is left out).</summary>
-    public IrProgram Program { get; } = new(new IrSchema([], []), [], []);
+    public IrProgram Program => _program.Value;
 
     /// <summary>Compiles a set of texts.</summary>
     /// <param name="policies">The .policy files.</param>
     /// <param name="officialTexts">The texts of the documents by path; a policy whose 原文 is not among them is reported.</param>
     public static Compilation Create(IEnumerable<SourceText> policies, IEnumerable<SourceText> officialTexts) =>
         new([.. policies.OrderBy(text => text.Path, StringComparer.Ordinal).Select(SyntaxTree.Parse)],
-            officialTexts.ToImmutableDictionary(text => text.Path, StringComparer.Ordinal));
+            officialTexts.ToImmutableDictionary(text => text.Path, StringComparer.Ordinal), CompilationConfiguration.Default, null);
+
+    /// <summary>The same files under other settings; nothing is parsed or bound again.</summary>
+    public Compilation ApplyConfiguration(CompilationConfiguration configuration) => new(Trees, OfficialTexts, configuration, _model);
+
+    private ImmutableArray<Diagnostic> CollectDiagnostics() =>
+        [.. Trees.SelectMany(static tree => tree.Diagnostics).Concat(Model.Diagnostics).Select(Configuration.Apply)
+            .OrderBy(static finding => finding.Source.Path, StringComparer.Ordinal)
+            .ThenBy(static finding => finding.Span.Start).ThenBy(static finding => finding.Span.Length)
+            .ThenBy(static finding => finding.Code, StringComparer.Ordinal)];
+
+    private IrProgram Lower()
+    {
+        var broken = Diagnostics.Where(static finding => finding.Severity == Severity.Error).Select(static finding => finding.Source.Path).ToHashSet(StringComparer.Ordinal);
+        bool IsSound(Symbol symbol) => !broken.Contains(symbol.Source.Path);
+        var schema = new SchemaLowering(Model.Subjects, Model.Parameters, IsSound);
+        var policies = Model.Policies.Where(policy => !broken.Contains(policy.Source.Path) && !policy.SchemaFiles.Any(broken.Contains));
+        return new IrProgram(
+            new IrSchema([.. Model.Lists.Where(list => IsSound(list)).Select(static list => list.Type)], schema.Subjects),
+            schema.Parameters,
+            [.. policies.Select(policy => new PolicyLowering(policy, schema).Lower())]);
+    }
 }

@@ -1,2 +1,6 @@
-// Entry point of the `policy` command.
-return 2;
+// Entry point of the `policy` command: connects the command line to the real console, clock and signals.
+using Dsl.Cli.Hosting;
+
+using var interruption = Interruption.Listen();
+using var console = RealConsole.Open(interruption.Token);
+return CommandLine.Run(args, console.Context);

@@ -21,5 +21,6 @@ for (let number = 1; number <= enterprises; number += 1) {
   enterprise.finish();
 }
 addPeople(registry, random);
+registry.add('参数', { 参数: '市级研发补助比例', 值: '10%' });
 registry.write(folder);
 console.log(`${folder}: 企业 ${registry.count('企业')}，人才 ${registry.count('人才')}，核定 ${registry.count('核定')}，兑现记录 ${registry.count('兑现记录')}`);

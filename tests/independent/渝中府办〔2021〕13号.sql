@@ -68,8 +68,8 @@ INSERT INTO 条文
 SELECT '4.1', 统一社会信用代码, NULL, 单位性质 = '企业' AND 真(建立研发准备金制度) AND 分(申报研发费用) >= 万(1000), true, NULL, NULL, 0, '研发投入' FROM 企业
 UNION ALL
 SELECT '4.2', 统一社会信用代码, NULL, 单位性质 = '企业' AND 分(申报研发费用) < 万(1000), false,
-       coalesce(成(分(申报研发费用), 万分之, 10000), 0), 成(分(申报研发费用), 万分之, 10000), 0, '研发投入'
-FROM 企业, 市级研发补助比例
+       coalesce(成(分(申报研发费用), 市级百分数, 100), 0), 成(分(申报研发费用), 市级百分数, 100), 0, '研发投入'
+FROM 企业, (SELECT CAST(replace(值, '%', '') AS INTEGER) AS 市级百分数 FROM 参数 WHERE 参数 = '市级研发补助比例')
 UNION ALL
 SELECT '4.3', 统一社会信用代码, 合作编号, 真(合作经认定), true, 万(300), 万(300), 1, '产学研合作' FROM 产学研项目;
 
@@ -189,16 +189,16 @@ SELECT 条款, 主体, 行, 事项, 程序未完, 成立,
        CASE WHEN 成立 IS NOT DISTINCT FROM false THEN 0 ELSE 高 END AS 高
 FROM 定额;
 
--- 三、附则 1：同一事项又符合本区其他扶持政策的，从高不重复。金额没有填的其他支持可能是任何数。
+-- 三、附则 1：同一事项又符合本区其他扶持政策的，从高不重复；一样高的不重复给。金额没有填的其他支持可能是任何数。
 CREATE TABLE 其他 AS
-SELECT 统一社会信用代码 AS 主体, 事项, 事项行, coalesce(分(金额), 0) AS 低, 分(金额) AS 高
+SELECT 主键 AS 主体, 事项, 事项行, coalesce(分(金额), 0) AS 低, 分(金额) AS 高
 FROM 其他政策支持
 WHERE coalesce(年度, '2023') = '2023';
 
 -- 逐行比较（其他支持写明了哪一行的）：定不下来的保留 0 到上。
 CREATE TABLE 行结果 AS
 SELECT r.* EXCLUDE (低), o.主体 IS NOT NULL AND r.成立 IS DISTINCT FROM false AND o.低 >= r.高 AS 让位,
-       CASE WHEN o.主体 IS NULL OR r.低 >= o.高 THEN r.低 ELSE 0 END AS 低
+       CASE WHEN o.主体 IS NULL OR r.低 > o.高 THEN r.低 ELSE 0 END AS 低
 FROM 逐行 r LEFT JOIN 其他 o ON o.主体 = r.主体 AND o.事项 = r.事项 AND o.事项行 = r.行;
 
 -- 各行相加，再受单位上限（3.1）和累计上限（2）约束。
@@ -224,7 +224,7 @@ FROM 上限;
 -- 条款之间与其他支持比较（没有写明哪一行的），然后是程序：未完的金额为 0，保留最高。
 CREATE TABLE 结果 AS
 WITH 比较 AS (
-  SELECT h.*, o.主体 IS NOT NULL AND h.有可能的行 AND o.低 >= h.高 AS 条款让位, o.主体 IS NOT NULL AND NOT coalesce(h.低 >= o.高, false) AS 未胜出
+  SELECT h.*, o.主体 IS NOT NULL AND h.有可能的行 AND o.低 >= h.高 AS 条款让位, o.主体 IS NOT NULL AND NOT coalesce(h.低 > o.高, false) AS 未胜出
   FROM 汇总 h LEFT JOIN 其他 o ON o.主体 = h.主体 AND o.事项 = h.事项 AND o.事项行 IS NULL
 )
 SELECT 条款, 主体,

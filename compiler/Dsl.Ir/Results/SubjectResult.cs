@@ -54,7 +54,11 @@ public sealed record Displacement(string PolicyNumber, string ClauseNumber, stri
 /// <param name="Amount">Rounded bounds in yuan; [0, 0] where not eligible.</param>
 /// <param name="Unknowns">What still matters.</param>
 /// <param name="DisplacedBy">Set when <see cref="Status"/> is Displaced.</param>
-public sealed record RowResult(string Key, ClauseStatus Status, Bounds Amount, Unknowns Unknowns, Displacement? DisplacedBy);
+public sealed record RowResult(string Key, ClauseStatus Status, Bounds Amount, Unknowns Unknowns, Displacement? DisplacedBy)
+{
+    /// <summary>The rows (of other clauses) that it competes with while it is open who wins; null where it stands alone.</summary>
+    public CompetingGroup? Group { get; init; }
+}
 
 /// <summary>The result of one clause for one subject.</summary>
 public sealed record ClauseResult

@@ -2,7 +2,7 @@
 namespace Dsl.Syntax.Text;
 
 /// <summary>The Damerau-Levenshtein distance of short words (insert, delete, replace, swap of neighbours).</summary>
-internal static class EditDistance
+public static class EditDistance
 {
     /// <summary>The distance, or <paramref name="limit"/> + 1 where it is greater.</summary>
     public static int Between(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int limit)

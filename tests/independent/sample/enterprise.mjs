@@ -53,7 +53,7 @@ export class Enterprise {
   /** 其他政策支持; without a year it counts for every year. */
   otherSupport(matter, amount, { row = '', year: of = '' } = {}) {
     this.#registry.add('其他政策支持', {
-      统一社会信用代码: this.key, 文号: '样本发〔2022〕1号', 事项: matter, 事项行: row, 年度: of, 金额: amount,
+      主键: this.key, 文号: '样本发〔2022〕1号', 事项: matter, 事项行: row, 年度: of, 金额: amount,
     });
     return this;
   }

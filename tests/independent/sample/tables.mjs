@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const subject = '统一社会信用代码';
 
-/** Column headers by table; a detail's first column is the key of its subject. */
+/** Column headers by table; a detail's first column is the key of its subject. Tables for all kinds of subjects call it 主键. */
 export const columns = {
   企业: [
     subject, '名称', '单位性质', '注册区县', '依法纳税', '诚信经营', '重大项目', '领导小组已研究', '区政府已确定', '列入一事一议',
@@ -29,7 +29,8 @@ export const columns = {
   主题活动: [subject, '活动编号', '协同举办', '已认定', '实际费用'],
   人才: ['人才编号', '姓名', '工作区县', '创新创业', '人才层次', '发展急需', '科技人才', '入住人才公寓', '全职工作起始日', '同意租金优惠'],
   博士后专项: ['人才编号', '资助编号', '专项名称', '市级资助额'],
-  其他政策支持: [subject, '文号', '事项', '事项行', '年度', '金额'],
+  其他政策支持: ['主键', '文号', '事项', '事项行', '年度', '金额'],
+  参数: ['参数', '值'],
   核定: ['主键', '文号', '条款', '事项行', '年度', '金额'],
   兑现记录: ['主键', '文号', '条款', '事项行', '年度', '金额'],
 };

@@ -1,0 +1,76 @@
+// 算例 → facts of a subject as an evaluation takes them.
+using System.Collections.Immutable;
+using Dsl.Ir.Facts;
+using Dsl.Ir.Nodes;
+using Dsl.Library.Values;
+using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Symbols;
+
+namespace Dsl.Compiler.Lowering;
+
+/// <summary>Lowers examples.</summary>
+internal static class ExampleLowering
+{
+    private const string DefaultKey = "算例";
+
+    /// <summary>Lowers one.</summary>
+    public static IrExample Lower(BoundPolicy policy, BoundExample example, SchemaLowering schema) => new()
+    {
+        Number = example.Number,
+        IsTarget = example.IsTarget,
+        Title = example.Syntax.Title.Value.Trim(),
+        Facts = Facts(policy, example, schema),
+        Parameters = example.Parameters,
+        AsOf = example.AsOf,
+        Year = example.Year,
+        Together = example.Together,
+        ExpectedStatus = Status(example),
+        ExpectedAmount = example.ExpectedAmount,
+        Origin = Locations.Of(policy.Source, example.Syntax.Keyword is { } keyword ? keyword.Span.Cover(example.Syntax.Title.Span) : example.Syntax.Span),
+        ExpectationOrigin = example.Expectation is { } expectation ? Locations.Of(policy.Source, expectation.Span) : SourceLocation.None,
+    };
+
+    /// <summary>应得 60万元 alone says 符合 and exactly that amount; a range alone says nothing of the status.</summary>
+    private static string? Status(BoundExample example) =>
+        example.ExpectedStatus ?? (!example.IsTarget && example.ExpectedAmount is { IsPoint: true } ? "符合" : null);
+
+    private static SubjectFacts Facts(BoundPolicy policy, BoundExample example, SchemaLowering schema)
+    {
+        var subject = schema[example.Subject];
+        var year = example.Year ?? (example.AsOf ?? policy.EffectiveDate)?.Year ?? 0;
+        var values = Values(example.Facts, subject.Fields.Length, schema);
+        return new SubjectFacts(subject, values[0] is { } key ? KeyText(key) : DefaultKey, values, [.. example.Subject.Details.Select(detail => Rows(example, detail, schema))])
+        {
+            Approvals = [.. example.Approvals.Select(record => new ApprovalRecord(policy.Number, example.Number, record.RowKey, record.Year, record.Amount))],
+            Payments = [.. example.Payments.Select(record => new PaymentRecord(policy.Number, example.Number, record.RowKey, record.Year ?? year - 1, record.Amount))],
+        };
+    }
+
+    private static ImmutableArray<RowFacts>? Rows(BoundExample example, DetailSymbol detail, SchemaLowering schema)
+    {
+        if (!example.Rows.TryGetValue(detail, out var rows))
+            return detail.IsBuiltIn ? [] : null;
+        var lowered = schema[detail];
+        return [.. rows.Select((row, index) =>
+        {
+            var values = Values(row, lowered.Fields.Length, schema);
+            var key = lowered.Key is { } field && values[field.Ordinal] is { } value ? KeyText(value) : $"{index + 1}";
+            return new RowFacts(key, values);
+        })];
+    }
+
+    private static ImmutableArray<Value?> Values(ImmutableArray<BoundGiven> given, int count, SchemaLowering schema)
+    {
+        var values = new Value?[count];
+        foreach (var (symbol, value) in given)
+            values[schema[symbol].Ordinal] = value;
+        return [.. values];
+    }
+
+    private static string KeyText(Value value) => value switch
+    {
+        TextValue { Text: { } text } => text,
+        NumberValue { Bounds.Low: { } number } => number.ToString(),
+        _ => "",
+    };
+}

@@ -1,0 +1,135 @@
+// Bound expressions → IR, node by node; a table becomes a chain of choices.
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Dsl.Ir.Nodes;
+using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Symbols;
+using Dsl.Syntax.Text;
+
+namespace Dsl.Compiler.Lowering;
+
+/// <summary>Lowers the expressions of one file.</summary>
+internal sealed class ExpressionLowering(SourceText source, SchemaLowering schema) : BoundExpressionVisitor<IrExpression>
+{
+    private readonly Dictionary<LocalSymbol, IrLocal> _locals = [];
+
+    /// <summary>Lowers a 令 once.</summary>
+    public IrLocal Lower(LocalSymbol local)
+    {
+        if (_locals.TryGetValue(local, out var known))
+            return known;
+        var value = local.Value ?? throw new UnreachableException($"令 {local.Name} of an error-free policy is not bound");
+        return _locals[local] = new IrLocal(local.Name, Visit(value));
+    }
+
+    /// <summary>Lowers an expression that may be absent.</summary>
+    public IrExpression? LowerOptional(BoundExpression? expression) => expression is null ? null : Visit(expression);
+
+    /// <inheritdoc/>
+    protected override IrExpression Error(BoundError node) => throw new UnreachableException("policies with errors are not lowered");
+
+    /// <inheritdoc/>
+    protected override IrExpression Constant(BoundConstant node) => new IrConstant(node.Value, node.Type, At(node));
+
+    /// <inheritdoc/>
+    protected override IrExpression Fact(BoundFact node) => new IrFact(schema[node.Field], At(node));
+
+    /// <inheritdoc/>
+    protected override IrExpression Parameter(BoundParameter node) => new IrParameterValue(schema[node.Parameter], At(node));
+
+    /// <inheritdoc/>
+    protected override IrExpression Special(BoundSpecial node) => new IrContext(
+        node.Name switch
+        {
+            SpecialName.AsOfDate => IrContextKind.AsOfDate,
+            SpecialName.ApplicationYear => IrContextKind.ApplicationYear,
+            SpecialName.EffectiveDate => IrContextKind.EffectiveDate,
+            _ => IrContextKind.Award,
+        }, node.Type, At(node));
+
+    /// <inheritdoc/>
+    protected override IrExpression Local(BoundLocal node) => new IrLocalValue(Lower(node.Local), At(node));
+
+    /// <inheritdoc/>
+    protected override IrExpression Arithmetic(BoundArithmetic node) => new IrArithmetic(
+        node.Operator switch
+        {
+            ArithmeticOperator.Add => IrArithmeticOperator.Add,
+            ArithmeticOperator.Subtract => IrArithmeticOperator.Subtract,
+            ArithmeticOperator.Multiply => IrArithmeticOperator.Multiply,
+            _ => IrArithmeticOperator.Divide,
+        }, Visit(node.Left), Visit(node.Right), node.Type, At(node));
+
+    /// <inheritdoc/>
+    protected override IrExpression Negate(BoundNegate node) => new IrNegate(Visit(node.Operand), At(node));
+
+    /// <inheritdoc/>
+    protected override IrExpression DateShift(BoundDateShift node) => new IrDateShift(Visit(node.Date), Visit(node.Amount), node.InMonths, At(node));
+
+    /// <inheritdoc/>
+    protected override IrExpression Comparison(BoundComparison node) => new IrCompare(Lower(node.Operator), Visit(node.Left), Visit(node.Right), At(node));
+
+    /// <inheritdoc/>
+    protected override IrExpression SameText(BoundSameText node) => new IrSameText(Visit(node.Left), Visit(node.Right), At(node));
+
+    /// <inheritdoc/>
+    protected override IrExpression SameTruth(BoundSameTruth node) => new IrSameTruth(Visit(node.Left), Visit(node.Right), At(node));
+
+    /// <inheritdoc/>
+    protected override IrExpression Membership(BoundMembership node) => new IrMember(Visit(node.Operand), node.Values, node.IsOpen, At(node));
+
+    /// <inheritdoc/>
+    protected override IrExpression Logical(BoundLogical node)
+    {
+        var operands = node.Operands.Select(Visit).ToImmutableArray();
+        return node.IsAnd ? new IrAnd(operands, At(node)) : new IrOr(operands, At(node));
+    }
+
+    /// <inheritdoc/>
+    protected override IrExpression Not(BoundNot node) => new IrNot(Visit(node.Operand), At(node));
+
+    /// <inheritdoc/>
+    protected override IrExpression Conditional(BoundConditional node) =>
+        new IrChoose(Visit(node.Condition), Visit(node.WhenTrue), Visit(node.WhenFalse), At(node));
+
+    // | 档次 | 奖补 |        choose 档次 = 一档 → 100万
+    // | 一档 | 100万 |   →   else   档次 = 二档 → 50万
+    // | 二档 | 50万 |         else              → 20万   (the rows cover every case: gaps are errors)
+    // | 三档 | 20万 |
+    /// <inheritdoc/>
+    protected override IrExpression Table(BoundTable node)
+    {
+        var result = Visit(node.Rows[^1].Result);
+        foreach (var row in node.Rows.Reverse().Skip(1))
+        {
+            var place = Locations.Of(source, row.Syntax.Span);
+            var tests = row.Cells.OfType<BoundExpression>().Select(Visit).ToImmutableArray();
+            if (tests.IsEmpty)
+                result = Visit(row.Result);
+            else
+                result = new IrChoose(tests.Length == 1 ? tests[0] : new IrAnd(tests, place), Visit(row.Result), result, place);
+        }
+        return result;
+    }
+
+    /// <inheritdoc/>
+    protected override IrExpression Aggregate(BoundAggregate node) => new IrAggregate(
+        node.Kind, node.Detail is { } detail ? schema[detail] : null, node.Registry is { } registry ? schema[registry] : null,
+        LowerOptional(node.Selector), LowerOptional(node.Filter), node.Type, At(node));
+
+    /// <inheritdoc/>
+    protected override IrExpression Call(BoundCall node) => new IrCall(node.Function, [.. node.Arguments.Select(Visit)], node.Type, At(node));
+
+    /// <summary>The comparison of the IR.</summary>
+    public static IrComparisonOperator Lower(ComparisonOperator op) => op switch
+    {
+        ComparisonOperator.Equal => IrComparisonOperator.Equal,
+        ComparisonOperator.NotEqual => IrComparisonOperator.NotEqual,
+        ComparisonOperator.Less => IrComparisonOperator.Less,
+        ComparisonOperator.LessOrEqual => IrComparisonOperator.LessOrEqual,
+        ComparisonOperator.Greater => IrComparisonOperator.Greater,
+        _ => IrComparisonOperator.GreaterOrEqual,
+    };
+
+    private SourceLocation At(BoundExpression node) => Locations.Of(source, node.Span);
+}

@@ -1,0 +1,135 @@
+// Bound policies → IR: defaults made explicit, exclusions negated, scopes put into clauses.
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Dsl.Ir.Nodes;
+using Dsl.Library.Values;
+using Dsl.Semantics.Binding.Bound;
+using Dsl.Syntax.Text;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Compiler.Lowering;
+
+/// <summary>Lowers one policy without errors.</summary>
+internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema)
+{
+    private readonly SourceText _source = policy.Source;
+    private readonly ExpressionLowering _expressions = new(policy.Source, schema);
+    private readonly Dictionary<BoundScope, ImmutableArray<IrCondition>> _scopes = [];
+
+    /// <summary>Lowers it.</summary>
+    public IrPolicy Lower()
+    {
+        var effective = policy.EffectiveDate ?? throw new UnreachableException("an error-free policy has a date");
+        return new IrPolicy
+        {
+            Title = policy.Title,
+            Number = policy.Number,
+            Issuer = policy.Issuer,
+            Area = policy.Area,
+            Level = policy.Level,
+            EffectiveDate = effective,
+            EffectiveDateIsAssumed = policy.EffectiveDateIsAssumed,
+            ExpiryDate = policy.ExpiryDate,
+            Combination = new(policy.CompetesWithOthersInArea, policy.CompetesWithinPolicy, policy.SupersedesEarlier),
+            Clauses = [.. policy.Clauses.Select(Clause)],
+            Targets = [.. policy.Targets.Select(Target)],
+            Pools = [.. policy.Pools.Select(pool => new IrPool(Basis(pool.Basis), _expressions.Visit(pool.Size), pool.Clauses))],
+            Duties = [.. policy.Duties.Select(duty => new IrDuty(Basis(duty.Basis), _expressions.LowerOptional(duty.Deadline)))],
+            Procedures = [.. policy.Procedures.Select(Procedure)],
+            Examples = [.. policy.Examples.Select(example => ExampleLowering.Lower(policy, example, schema))],
+            Invariants = [.. policy.Invariants.Select(invariant => new IrInvariant(
+                invariant.Clause.Number, _expressions.Visit(invariant.Condition), Locations.Of(_source, invariant.Syntax.Span)))],
+        };
+    }
+
+    private IrClause Clause(BoundClause clause)
+    {
+        var total = clause.Shares.Aggregate(Rational.Zero, static (sum, share) => sum + share.Parts);
+        return new IrClause
+        {
+            Basis = Basis(clause.Basis),
+            Kind = clause.Kind switch
+            {
+                BoundClauseKind.Award => IrClauseKind.Award,
+                BoundClauseKind.Entitlement => IrClauseKind.Entitlement,
+                _ => IrClauseKind.Declaratory,
+            },
+            Subject = schema[clause.Subject],
+            Each = clause.Each is { } each ? schema[each] : null,
+            Locals = [.. clause.Locals.Select(_expressions.Lower)],
+            Conditions = [.. clause.Scope is { } scope ? Scope(scope) : [], .. clause.Conditions.Select(condition => Condition(condition, fromScope: false))],
+            Award = clause.Award is { } award ? Award(award) : null,
+            Frequency = Frequency(clause.Frequency),
+            SubjectCap = _expressions.LowerOptional(clause.SubjectCap),
+            CumulativeCap = _expressions.LowerOptional(clause.CumulativeCap),
+            Rounding = Rounding(clause.Rounding),
+            Shares = [.. clause.Shares.Select(share => new IrShare(share.Level, share.Parts, total))],
+            Beneficiary = clause.Beneficiary,
+            Matter = clause.Matter,
+            Form = clause.Form,
+            IsAdditional = clause.IsAdditional,
+            PassThrough = clause.PassThrough is { } pass ? new IrPassThrough(pass.PolicyNumber, pass.ClauseNumber, pass.IsInProgram) : null,
+            Entitlement = clause.Entitlement,
+        };
+    }
+
+    private ImmutableArray<IrCondition> Scope(BoundScope scope)
+    {
+        if (!_scopes.TryGetValue(scope, out var conditions))
+            _scopes[scope] = conditions = [.. scope.Conditions.Select(condition => Condition(condition, fromScope: true))];
+        return conditions;
+    }
+
+    private IrCondition Condition(BoundCondition condition, bool fromScope)
+    {
+        var lowered = _expressions.Visit(condition.Expression);
+        var span = condition.Syntax is ExpressionLine line ? line.Expression.Span : condition.Syntax.Span;
+        return new IrCondition(
+            condition.IsExclusion ? new IrNot(lowered, lowered.Origin) : lowered, condition.IsExclusion, fromScope, Locations.Fold(_source, span));
+    }
+
+    private IrAward Award(BoundAward award) => award.Mode switch
+    {
+        BoundAwardMode.Discretion => new IrDiscretion(_expressions.LowerOptional(award.Amount)),
+        BoundAwardMode.CaseByCase => new IrCaseByCase(),
+        _ => new IrFormula(_expressions.Visit(award.Amount ?? throw new UnreachableException("an error-free formula has an amount"))),
+    };
+
+    private IrFrequency Frequency(BoundFrequency frequency) => frequency.Kind switch
+    {
+        BoundFrequencyKind.Once => new IrFrequency(IrFrequencyKind.Once, null, null),
+        BoundFrequencyKind.Yearly => new IrFrequency(IrFrequencyKind.Yearly, frequency.Years, null),
+        BoundFrequencyKind.Consecutive => new IrFrequency(IrFrequencyKind.Consecutive, frequency.Years, _expressions.LowerOptional(frequency.Anchor)),
+        _ => IrFrequency.Unlimited,
+    };
+
+    private static IrRounding Rounding(BoundRounding rounding) => new(
+        rounding.Mode switch
+        {
+            BoundRoundingMode.Down => IrRoundingMode.Down,
+            BoundRoundingMode.Up => IrRoundingMode.Up,
+            _ => IrRoundingMode.HalfAwayFromZero,
+        }, rounding.Step);
+
+    private IrTarget Target(BoundTarget target) => new(
+        Basis(target.Basis), _expressions.LowerOptional(target.Deadline), _expressions.LowerOptional(target.Indicator), target.Type,
+        ExpressionLowering.Lower(target.Comparison), _expressions.Visit(target.Value),
+        [.. target.Parts.Select(part => new IrTargetPart(
+            part.Text, _expressions.LowerOptional(part.Indicator), ExpressionLowering.Lower(part.Comparison), _expressions.Visit(part.Value)))]);
+
+    private IrProcedure Procedure(BoundProcedure procedure) => new(
+        Basis(procedure.Basis), schema[procedure.Subject], _expressions.LowerOptional(procedure.Applies),
+        [.. procedure.Steps.Select(step => Condition(step, fromScope: false))], procedure.Clauses);
+
+    private IrBasis Basis(BoundBasis basis) => new()
+    {
+        Number = basis.Number,
+        Title = basis.Title,
+        Place = basis.Place,
+        Quotes = [.. basis.Quotes.Select(static quote => quote.Value)],
+        Lead = basis.Lead,
+        Responsible = basis.Responsible,
+        Note = basis.Note,
+        Origin = Locations.Of(_source, basis.Syntax.Keyword is { } keyword ? keyword.Span.Cover(basis.Syntax.Title.Span) : basis.Syntax.Span),
+    };
+}

@@ -1,0 +1,81 @@
+// 数据, 明细, 参数 → IrSubject, IrDetail, IrParameter; remembers which became which.
+using System.Collections.Immutable;
+using Dsl.Ir.Nodes;
+using Dsl.Semantics.Symbols;
+
+namespace Dsl.Compiler.Lowering;
+
+/// <summary>Lowers declarations.</summary>
+internal sealed class SchemaLowering
+{
+    private readonly Dictionary<SubjectSymbol, IrSubject> _subjects = [];
+    private readonly Dictionary<DetailSymbol, IrDetail> _details = [];
+    private readonly Dictionary<FieldSymbol, IrField> _fields = [];
+    private readonly Dictionary<ParameterSymbol, IrParameter> _parameters = [];
+
+    /// <summary>Lowers the declarations of the files that have no errors.</summary>
+    public SchemaLowering(IEnumerable<SubjectSymbol> subjects, IEnumerable<ParameterSymbol> parameters, Func<Symbol, bool> isSound)
+    {
+        foreach (var subject in subjects.Where(subject => isSound(subject)))
+            _subjects.Add(subject, Lower(subject, isSound));
+        foreach (var parameter in parameters.Where(parameter => isSound(parameter)))
+            _parameters.Add(parameter, Lower(parameter));
+    }
+
+    /// <summary>The subjects in order.</summary>
+    public ImmutableArray<IrSubject> Subjects => [.. _subjects.Values];
+
+    /// <summary>The parameters in order.</summary>
+    public ImmutableArray<IrParameter> Parameters => [.. _parameters.Values];
+
+    /// <summary>The subject of a symbol.</summary>
+    public IrSubject this[SubjectSymbol symbol] => _subjects[symbol];
+
+    /// <summary>The detail of a symbol.</summary>
+    public IrDetail this[DetailSymbol symbol] => _details[symbol];
+
+    /// <summary>The field of a symbol.</summary>
+    public IrField this[FieldSymbol symbol] => _fields[symbol];
+
+    /// <summary>The parameter of a symbol.</summary>
+    public IrParameter this[ParameterSymbol symbol] => _parameters[symbol];
+
+    private IrSubject Lower(SubjectSymbol subject, Func<Symbol, bool> isSound) => new(subject.Name)
+    {
+        Fields = [.. subject.Fields.Select((symbol, ordinal) => Lower(symbol, ordinal, null))],
+        Details = [.. subject.Details.Where(detail => isSound(detail)).Select(Lower)],
+    };
+
+    private IrDetail Lower(DetailSymbol detail, int ordinal)
+    {
+        var fields = detail.Fields.Select((symbol, index) => Lower(symbol, index, detail.Name)).ToImmutableArray();
+        var lowered = new IrDetail(detail.Name, ordinal, detail.IsBuiltIn)
+        {
+            Fields = fields,
+            Key = detail.Key is { } key ? _fields[key] : null,
+            CountingUnit = detail.Unit,
+        };
+        _details.Add(detail, lowered);
+        return lowered;
+    }
+
+    private IrField Lower(FieldSymbol symbol, int ordinal, string? detail)
+    {
+        var lowered = new IrField(symbol.Name, symbol.Type, ordinal, detail)
+        {
+            InputRange = symbol.InputRange,
+            DeclaredRange = symbol.DeclaredRange,
+            Default = symbol.Default,
+            IsRecognition = symbol.IsRecognition,
+        };
+        _fields.Add(symbol, lowered);
+        return lowered;
+    }
+
+    private static IrParameter Lower(ParameterSymbol parameter) => new(parameter.Name, parameter.Type)
+    {
+        IsExternal = parameter.IsExternal,
+        History = parameter.History,
+        Origin = Locations.Of(parameter.Source, parameter.Span),
+    };
+}

@@ -1,0 +1,89 @@
+// A clause, a row of one, or support under a policy that is not written here, as it stands in a contest over one 事项.
+using Dsl.Ir.Results;
+using Dsl.Library.Values;
+
+namespace Dsl.Ir.Interpreting;
+
+/// <summary>One side of a contest.</summary>
+internal sealed class Contender
+{
+    private Contender(string policyNumber, string clauseNumber, NumberValue own, TruthValue isDue) =>
+        (PolicyNumber, ClauseNumber, Own, IsDue, Amount) = (policyNumber, clauseNumber, own, isDue, own);
+
+    /// <summary>文号.</summary>
+    public string PolicyNumber { get; }
+
+    /// <summary>The clause; empty for support under other policies.</summary>
+    public string ClauseNumber { get; }
+
+    /// <summary>The clause with its policy; null for support under other policies.</summary>
+    public ClauseWork? Work { get; private init; }
+
+    /// <summary>What it would get alone.</summary>
+    public NumberValue Own { get; private set; }
+
+    /// <summary>Whether it is certainly due.</summary>
+    public TruthValue IsDue { get; private set; }
+
+    /// <summary>What it gets.</summary>
+    public NumberValue Amount { get; private set; }
+
+    /// <summary>Which contender displaced it, by which rule.</summary>
+    public Displacement? DisplacedBy { get; private set; }
+
+    /// <summary>The group in which it stays open.</summary>
+    public CompetingGroup? Group { get; private set; }
+
+    /// <summary>Contenders that still stand against it under 从高不重复.</summary>
+    public List<Contender> Rivals { get; } = [];
+
+    /// <summary>Whether it is still in the contest.</summary>
+    public bool IsLive => DisplacedBy is null && IsDue.Truth != Truth.No;
+
+    /// <summary>Whether its own amount is settled.</summary>
+    public bool IsSettled => IsDue.Truth == Truth.Yes && Own.IsCertain;
+
+    /// <summary>Whether the amount counts in totals.</summary>
+    public bool Counts => Work is { CountsInTotals: true };
+
+    /// <summary>A clause, or a row of it.</summary>
+    public static Contender Of(ClauseWork work, NumberValue own, TruthValue isDue) =>
+        new(work.Policy.Number, work.Clause.Number, own, isDue) { Work = work };
+
+    /// <summary>Support under a policy that is not written here.</summary>
+    public static Contender Outside(string policyNumber, NumberValue amount, TruthValue isDue) => new(policyNumber, "", amount, isDue);
+
+    /// <summary>Certainly displaced: it gets nothing.</summary>
+    public void Displace(Contender winner, string rule)
+    {
+        DisplacedBy = new(winner.PolicyNumber, winner.ClauseNumber, rule);
+        Amount = ValueRules.Zero;
+    }
+
+    /// <summary>Displaced if one of the newer clauses turns out to be due (从新).</summary>
+    public void MayBeSuperseded(Unknowns newer)
+    {
+        IsDue = new(Truth.Unknown, IsDue.Unknowns | newer);
+        Own = Amount = new(new Bounds(0, Own.Bounds.High), Own.Unknowns | newer);
+    }
+
+    /// <summary>
+    /// Open: it keeps [0, its own 最高], and waits for the rivals that are not settled (where it and all its rivals are settled, for those
+    /// of its rivals' rivals that are not).
+    /// </summary>
+    public void StayOpen(CompetingGroup? group, IReadOnlyList<Contender> members)
+    {
+        Group = group;
+        var waits = WaitFor(Rivals);
+        if (waits.IsNone && IsSettled)
+            waits = WaitFor(members);
+        Amount = new(new Bounds(0, Own.Bounds.High), Own.Unknowns | IsDue.Unknowns | waits);
+    }
+
+    private static Unknowns WaitFor(IEnumerable<Contender> others) =>
+        others.Where(static other => !other.IsSettled).Aggregate(Unknowns.None, static (sum, other) => sum | other.AsUnknown());
+
+    /// <summary>What others wait for while this contender is not settled.</summary>
+    public Unknowns AsUnknown() =>
+        Work is { } work ? Unknowns.Of(UnknownKind.Rival, work.Label) : Own.Unknowns | IsDue.Unknowns;
+}

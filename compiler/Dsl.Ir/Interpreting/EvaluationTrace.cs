@@ -1,0 +1,24 @@
+// What an explanation needs of an evaluation: the value of every node in every frame, and the steps of every clause.
+using System.Diagnostics.CodeAnalysis;
+using Dsl.Ir.Nodes;
+using Dsl.Ir.Results;
+using Dsl.Library.Values;
+
+namespace Dsl.Ir.Interpreting;
+
+/// <summary>Records one evaluation. Hand it to <see cref="Interpreter.Evaluate(Facts.SubjectFacts, EvaluationTrace)"/> and the result and it to the explanation.</summary>
+public sealed class EvaluationTrace : IEvaluationObserver
+{
+    private readonly Dictionary<(Frame Frame, IrExpression Node), Value> _values = [];
+    private readonly Dictionary<(string Policy, IrClause Clause), ClauseWork> _works = [];
+
+    /// <inheritdoc/>
+    public void Evaluated(IrExpression node, Frame frame, Value value) => _values[(frame, node)] = value;
+
+    /// <summary>The value of a node in a frame; false where it was not evaluated there.</summary>
+    public bool TryGetValue(IrExpression node, Frame frame, [NotNullWhen(true)] out Value? value) => _values.TryGetValue((frame, node), out value);
+
+    internal void Record(ClauseWork work) => _works[(work.Policy.Number, work.Clause)] = work;
+
+    internal ClauseWork? Find(IrPolicy policy, ClauseResult result) => _works.GetValueOrDefault((policy.Number, result.Clause));
+}

@@ -1,0 +1,73 @@
+// What is counted in totals: clauses one by one, competing groups once.
+using System.Collections.Immutable;
+using Dsl.Ir.Nodes;
+using Dsl.Ir.Results;
+using Dsl.Library.Values;
+
+namespace Dsl.Ir.Interpreting;
+
+/// <summary>One amount of a total.</summary>
+/// <param name="Policy">The policy in whose total it counts.</param>
+/// <param name="Amount">Its bounds.</param>
+/// <param name="Form">形式; empty for a grant.</param>
+/// <param name="Levels">Who pays which part.</param>
+internal sealed record TotalItem(IrPolicy Policy, Bounds Amount, string Form, ImmutableArray<LevelAmount> Levels);
+
+/// <summary>Finds the amounts that make up the totals of a subject.</summary>
+internal static class TotalsRule
+{
+    /// <summary>The level of amounts of which it is open who pays.</summary>
+    private const string OpenLevel = "未定";
+
+    /// <summary>The amounts, each in the policy of its first clause.</summary>
+    public static IEnumerable<TotalItem> Items(IEnumerable<ClauseWork> works)
+    {
+        var left = works.Where(static work => work is { CountsInTotals: true, DisplacedBy: null }).ToList();
+        while (left.Count > 0)
+        {
+            var members = Linked(left[0], left);
+            left.RemoveAll(members.Contains);
+            yield return members is [var single]
+                ? new(single.Policy, single.Amount.Bounds, single.Clause.Form, SharingRule.Split(single.Amount.Bounds, single.Clause.Shares))
+                : Together(members, members[0].Group?.Amount ?? WithRowGroupsOnce(members));
+        }
+    }
+
+    /// <summary>The clauses that share an open group with the first: as clauses, or through rows.</summary>
+    private static List<ClauseWork> Linked(ClauseWork first, List<ClauseWork> works)
+    {
+        var members = new List<ClauseWork> { first };
+        for (var i = 0; i < members.Count; i++)
+        {
+            var groups = OpenGroups(members[i]).ToHashSet<CompetingGroup>(ReferenceEqualityComparer.Instance);
+            if (groups.Count > 0)
+                members.AddRange(works.Where(work => !members.Contains(work) && OpenGroups(work).Any(groups.Contains)));
+        }
+        return members;
+    }
+
+    private static IEnumerable<CompetingGroup> OpenGroups(ClauseWork work) =>
+        work.Group is { } group ? [group] : work.Units.Select(static unit => unit.Group).OfType<CompetingGroup>();
+
+    /// <summary>Sum of the clauses, but the rows that compete count once per group. A cap may cut any of them, so then only the sure part counts.</summary>
+    private static Bounds WithRowGroupsOnce(List<ClauseWork> members)
+    {
+        var sum = members.Aggregate(Bounds.Exactly(0), static (total, work) => total + work.Amount.Bounds);
+        var units = members.SelectMany(static work => work.Units).ToList();
+        var once = units.Where(static unit => unit.Group is null).Select(static unit => unit.Amount.Bounds)
+            .Concat(units.Select(static unit => unit.Group).OfType<CompetingGroup>().Distinct(ReferenceEqualityComparer.Instance)
+                .OfType<CompetingGroup>().Select(static group => group.Amount))
+            .Aggregate(Bounds.Exactly(0), static (total, amount) => total + amount);
+        var low = members.TrueForAll(static work => work.Caps.IsEmpty) ? Bounds.Max(sum, once).Low : sum.Low;
+        return new(low, Bounds.Min(sum, once).High);
+    }
+
+    private static TotalItem Together(List<ClauseWork> members, Bounds amount)
+    {
+        var first = members[0].Clause;
+        var levels = members.TrueForAll(work => work.Clause.Shares.SequenceEqual(first.Shares)) ? SharingRule.Split(amount, first.Shares)
+            : [new LevelAmount(OpenLevel, amount)];
+        var form = members.TrueForAll(work => work.Clause.Form == first.Form) ? first.Form : "";
+        return new(members[0].Policy, amount, form, levels);
+    }
+}

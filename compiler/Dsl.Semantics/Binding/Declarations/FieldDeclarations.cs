@@ -1,0 +1,119 @@
+// Fields of 数据 and 明细: type, key, 范围, 缺省, 认定.
+using Dsl.Library.Types;
+using Dsl.Library.Values;
+using Dsl.Semantics.Binding.Expressions;
+using Dsl.Semantics.Symbols;
+using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Semantics.Binding.Declarations;
+
+/// <summary>Declares fields.</summary>
+internal static class FieldDeclarations
+{
+    /// <summary>Declares the fields of every table of a file.</summary>
+    public static void Declare(FileContext file)
+    {
+        foreach (var block in file.Tree.Root.Blocks)
+        {
+            TableSymbol? table = block switch
+            {
+                DataBlock data => file.Subjects.GetValueOrDefault(data.Name.Value) is { } subject && subject.Span == data.Name.Span ? subject : null,
+                DetailBlock rows => file.Details.GetValueOrDefault(rows.Name.Value) is { } detail && detail.Span == rows.Name.Span ? detail : null,
+                _ => null,
+            };
+            if (table is not null)
+                DeclareFields(file, block, table);
+        }
+    }
+
+    private static void DeclareFields(FileContext file, BlockSyntax block, TableSymbol table)
+    {
+        var lines = block.Lines.OfType<FieldLine>().Where(static line => !line.Name.IsMissing).ToList();
+        var keys = lines.Where(IsKey).ToList();
+        foreach (var extra in keys.Skip(1))
+            file.Sink.Report(DeclarationDiagnostics.SeveralKeys, extra.Name.Span, table.Name, keys[0].Name.Value, extra.Name.Value);
+        if (keys.Count == 0 && table is SubjectSymbol)
+            file.Sink.Report(DeclarationDiagnostics.MissingKey, table.Span, table.Name);
+
+        // The key comes first, whatever the order written: back ends count on it.
+        foreach (var line in keys.Take(1).Concat(lines.Except(keys.Take(1))))
+        {
+            DeclarationPass.CheckReserved(file.Sink, line.Name, "字段");
+            var made = Make(file, line, table, keys.Count > 0 && line == keys[0]);
+            if (!table.TryAdd(made))
+                DeclarationPass.ReportDuplicate(file.Sink, made, table.FindField(made.Name) ?? made, "字段");
+        }
+    }
+
+    private static bool IsKey(FieldLine line) => line.Keyword is { Value: "主键" };
+
+    private static FieldSymbol Make(FileContext file, FieldLine line, TableSymbol table, bool isKey)
+    {
+        var type = TypeBinder.Bind(line.Type, file);
+        var range = Modifier(line, "范围") is { Value: { } rangeSyntax } ? Range(file, rangeSyntax, type) : null;
+        var symbol = new FieldSymbol(line.Name.Value, type, table, line, file.Tree.Source, line.Name.Span)
+        {
+            IsKey = isKey,
+            IsRecognition = Modifier(line, "认定") is not null,
+            DeclaredRange = range,
+            Default = Modifier(line, "缺省") is { Value: { } value } ? Constant(new ExpressionBinder(file.Sink, ListFrame(file)), file.Sink, value, type) : null,
+        };
+        if (symbol.Default is { } absent && Modifier(line, "缺省")?.Value is { } place)
+            CheckRange(file.Sink, symbol, absent, place);
+        return symbol;
+    }
+
+    private static FieldModifierSyntax? Modifier(FieldLine line, string keyword) => line.Modifiers.FirstOrDefault(modifier => modifier.Keyword.Value == keyword);
+
+    /// <summary>Only lists are in sight: a 范围 or 缺省 is said without facts, and other tables are not whole yet.</summary>
+    private static BindingFrame ListFrame(FileContext file) => new()
+    {
+        Declarations = new(
+            file.ListNames.Distinct().Select(file.FindList).OfType<ListSymbol>().ToDictionary(static list => list.Name, StringComparer.Ordinal),
+            new Dictionary<string, SubjectSymbol>(), new Dictionary<string, DetailSymbol>(), new Dictionary<string, ParameterSymbol>()),
+    };
+
+    /// <summary>The value of a constant expression of a type; null after a report.</summary>
+    internal static Value? Constant(ExpressionBinder binder, DiagnosticSink sink, ExpressionSyntax syntax, DslType type)
+    {
+        var bound = binder.BindAs(syntax, type);
+        if (bound.IsError || type.IsError)
+            return null;
+        if (ConstantFolder.Fold(bound) is { } value)
+            return value;
+        sink.Report(TypeDiagnostics.ConstantExpected, bound.Span, sink.Source[bound.Span]);
+        return null;
+    }
+
+    private static Bounds? Range(FileContext file, ExpressionSyntax syntax, DslType type)
+    {
+        if (syntax is not RangeExpression range)
+        {
+            if (syntax is not ErrorExpression)
+                file.Sink.Report(TypeDiagnostics.TypeExpected, syntax.Span, "区间", file.Sink.Source[syntax.Span], "一个值", "0元..1000万元");
+            return null;
+        }
+        var binder = new ExpressionBinder(file.Sink, ListFrame(file));
+        Rational? End(ExpressionSyntax? end) => end is null ? null : (Constant(binder, file.Sink, end, type) as NumberValue)?.Bounds.Low;
+        var (low, high) = (End(range.Low), End(range.High));
+        if (low is { } from && high is { } to && from > to && range is { Low: { } lowSyntax, High: { } highSyntax })
+        {
+            var (lowText, highText) = (file.Sink.Source[lowSyntax.Span], file.Sink.Source[highSyntax.Span]);
+            file.Sink.Add(TypeDiagnostics.ReversedRange.At(file.Sink.Source, range.Span, file.Sink.Source[range.Span], lowText, highText)
+                .WithFix("对调两端", new TextEdit(lowSyntax.Span, highText), new TextEdit(highSyntax.Span, lowText)));
+            return null;
+        }
+        return new Bounds(low, high);
+    }
+
+    /// <summary>Reports a value outside what the field takes.</summary>
+    internal static void CheckRange(DiagnosticSink sink, FieldSymbol symbol, Value value, ExpressionSyntax place)
+    {
+        if (value is not NumberValue { Bounds.Low: { } number })
+            return;
+        var range = symbol.InputRange;
+        if ((range.Low is { } low && number < low) || (range.High is { } high && number > high))
+            sink.Report(DeclarationDiagnostics.OutsideRange, place.Span, symbol.Name, sink.Source[place.Span], ValueText.Range(range, symbol.Type));
+    }
+}

@@ -1,0 +1,60 @@
+// One file while it is being bound: its tree, its findings, what it declares and what it sees.
+using Dsl.Semantics.Symbols;
+using Dsl.Syntax;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Semantics.Binding.Declarations;
+
+/// <summary>A file of the set.</summary>
+internal sealed class FileContext(SyntaxTree tree)
+{
+    private VisibleDeclarations? _visible;
+
+    /// <summary>The tree.</summary>
+    public SyntaxTree Tree { get; } = tree;
+
+    /// <summary>Where findings go.</summary>
+    public DiagnosticSink Sink { get; } = new(tree.Source);
+
+    /// <summary>The 政策 block; null for a schema file.</summary>
+    public PolicyBlock? Policy { get; } = tree.Root.Blocks.OfType<PolicyBlock>().FirstOrDefault();
+
+    /// <summary>The path.</summary>
+    public string Path => Tree.Source.Path;
+
+    /// <summary>名录 declared here.</summary>
+    public Dictionary<string, ListSymbol> Lists { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>数据 declared here.</summary>
+    public Dictionary<string, SubjectSymbol> Subjects { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>明细 declared here.</summary>
+    public Dictionary<string, DetailSymbol> Details { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>参数 declared here.</summary>
+    public Dictionary<string, ParameterSymbol> Parameters { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The schema files whose declarations are in sight here.</summary>
+    public IReadOnlyList<FileContext> Uses { get; set; } = [];
+
+    /// <summary>Everything in sight; asked for only when all files are declared.</summary>
+    public VisibleDeclarations Visible => _visible ??= new(
+        Merge(static file => file.Lists), Merge(static file => file.Subjects), Merge(static file => file.Details), Merge(static file => file.Parameters));
+
+    /// <summary>A frame with nothing but declarations in sight.</summary>
+    public BindingFrame Frame => new() { Declarations = Visible };
+
+    /// <summary>The 名录 in sight, before everything is declared.</summary>
+    public ListSymbol? FindList(string name) => Lists.GetValueOrDefault(name) ?? Uses.Select(file => file.Lists.GetValueOrDefault(name)).FirstOrDefault(static list => list is not null);
+
+    /// <summary>The names of the 名录 in sight, before everything is declared.</summary>
+    public IEnumerable<string> ListNames => Lists.Keys.Concat(Uses.SelectMany(static file => file.Lists.Keys));
+
+    private Dictionary<string, T> Merge<T>(Func<FileContext, Dictionary<string, T>> declared)
+    {
+        var all = new Dictionary<string, T>(declared(this), StringComparer.Ordinal);
+        foreach (var (name, symbol) in Uses.Where(file => file != this).SelectMany(declared))
+            all.TryAdd(name, symbol);
+        return all;
+    }
+}

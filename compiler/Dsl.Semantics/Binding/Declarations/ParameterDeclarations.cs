@@ -1,0 +1,53 @@
+// 参数: type, history or 外部.
+using System.Collections.Immutable;
+using Dsl.Library.Types;
+using Dsl.Library.Values;
+using Dsl.Semantics.Binding.Expressions;
+using Dsl.Semantics.Symbols;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Semantics.Binding.Declarations;
+
+/// <summary>Declares 参数.</summary>
+internal static class ParameterDeclarations
+{
+    /// <summary>Declares the parameters of a file.</summary>
+    public static void Declare(FileContext file)
+    {
+        foreach (var block in file.Tree.Root.Blocks.OfType<ParameterBlock>().Where(static block => !block.Name.IsMissing))
+        {
+            BlockLines.CheckOnce(block, file.Sink);
+            DeclarationPass.CheckReserved(file.Sink, block.Name, "参数");
+            var type = TypeBinder.Bind(block.Type, file);
+            var parameter = new ParameterSymbol(block.Name.Value, type, block, file.Tree.Source, block.Name.Span) { History = History(file, block, type) };
+            DeclarationPass.Declare(file, file.Parameters, static other => other.Parameters, parameter, "参数");
+            if (block.External is null && block.Values.Items.IsEmpty)
+                file.Sink.Report(DeclarationDiagnostics.ParameterWithoutValue, block.Name.Span, block.Name.Value);
+        }
+    }
+
+    private static ImmutableArray<(DateOnly? From, Value Value)> History(FileContext file, ParameterBlock block, DslType type)
+    {
+        // Parameters are being declared: values may use lists, never other parameters.
+        var binder = new ExpressionBinder(file.Sink, new BindingFrame
+        {
+            Declarations = new(file.ListNames.Distinct().Select(file.FindList).OfType<ListSymbol>().ToDictionary(static list => list.Name, StringComparer.Ordinal),
+                new Dictionary<string, SubjectSymbol>(), new Dictionary<string, DetailSymbol>(), new Dictionary<string, ParameterSymbol>()),
+        });
+        var history = ImmutableArray.CreateBuilder<(DateOnly? From, Value Value)>();
+        foreach (var item in block.Values.Items)
+        {
+            var from = item.From is { } date && FieldDeclarations.Constant(binder, file.Sink, date, DslType.Date) is NumberValue { Bounds.Low: { } day }
+                ? CivilDate.FromNumber(day) : (DateOnly?)null;
+            if (history.Count > 0 && !(from > history[^1].From || (from is not null && history[^1].From is null)))
+            {
+                file.Sink.Report(DeclarationDiagnostics.ParameterOrder, (item.From ?? item.Value).Span, block.Name.Value,
+                    from is { } later ? CivilDate.Format(later) : "没有日期的值", history[^1].From is { } earlier ? CivilDate.Format(earlier) : "没有日期的值");
+                continue;
+            }
+            if (FieldDeclarations.Constant(binder, file.Sink, item.Value, type) is { } value)
+                history.Add((from, value));
+        }
+        return history.ToImmutable();
+    }
+}

@@ -1,0 +1,79 @@
+// Types as written behind a colon: words, units, lists.
+using System.Collections.Immutable;
+using Dsl.Library.Types;
+using Dsl.Semantics.Binding.Expressions;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Semantics.Binding.Declarations;
+
+/// <summary>Binds types.</summary>
+internal static class TypeBinder
+{
+    private static readonly ImmutableDictionary<string, DslType> Words = new Dictionary<string, DslType>(StringComparer.Ordinal)
+    {
+        ["文本"] = DslType.Text, ["日期"] = DslType.Date, ["是否"] = DslType.Truth, ["金额"] = DslType.Money,
+        ["比率"] = DslType.Ratio, ["数"] = DslType.Number, ["年度"] = DslType.Year,
+    }.ToImmutableDictionary(StringComparer.Ordinal);
+
+    /// <summary>Whether a word is a type of its own.</summary>
+    public static bool IsTypeWord(string word) => Words.ContainsKey(word) || Units.Find(word) is not null;
+
+    /// <summary>The type; <see cref="DslType.Error"/> after a report.</summary>
+    public static DslType Bind(TypeSyntax syntax, FileContext file)
+    {
+        if (syntax.Members is { } members)
+            return Members(members, file.Sink) is { IsEmpty: false } values ? new EnumType(null, values, members.Etc is not null) : DslType.Error;
+        if (syntax.Name is not { IsMissing: false } name || name.Value.Length == 0)
+            return DslType.Error;
+        var type = Words.GetValueOrDefault(name.Value) ?? (Units.Find(name.Value) is { } unit ? DslType.In(unit) : null) ?? file.FindList(name.Value)?.Type;
+        if (type is null)
+        {
+            ReportUnknown(name, file);
+            return DslType.Error;
+        }
+        return syntax.PerUnit is { } per ? Over(type, per, file) : type;
+    }
+
+    private static DslType Over(DslType type, SyntaxToken per, FileContext file)
+    {
+        if (per.IsMissing)
+            return DslType.Error;
+        if (Units.Find(per.Value) is { } unit && type is QuantityType { Dimension: var dimension })
+            return new QuantityType(dimension.Over(Dimension.Of(unit)));
+        file.Sink.Report(DeclarationDiagnostics.UnknownUnit, per.Span, per.Text);
+        return DslType.Error;
+    }
+
+    private static void ReportUnknown(SyntaxToken name, FileContext file)
+    {
+        var best = Spelling.Best(name.Value, Words.Keys.Concat(file.ListNames));
+        file.Sink.Add(ExpressionBinder.WithRename(NameDiagnostics.UnknownType.At(file.Sink.Source, name.Span, name.Text, Spelling.Hint(best)), name.Span, best));
+    }
+
+    /// <summary>The words of a list; empty (reported) where there are none.</summary>
+    public static ImmutableArray<string> Members(SetExpression set, DiagnosticSink sink)
+    {
+        var members = ImmutableArray.CreateBuilder<string>();
+        foreach (var item in set.Items.Items)
+        {
+            var token = item switch
+            {
+                NameExpression { Name: var name } => name,
+                LiteralExpression { Token: var literal } => literal,
+                _ => null,
+            };
+            if (token is null && item is not ErrorExpression)
+                sink.Report(TypeDiagnostics.NotInExpression, item.Span, "算式", sink.Source[item.Span]);
+            if (token is not { IsMissing: false })
+                continue;
+            var text = token.Kind == SyntaxKind.TextLiteral ? token.Value : token.Value;
+            if (members.Contains(text))
+                sink.Report(DeclarationDiagnostics.DuplicateMember, token.Span, text);
+            else
+                members.Add(text);
+        }
+        if (members.Count == 0 && set.Items.Items.IsEmpty)
+            sink.Report(DeclarationDiagnostics.EmptyList, set.Span);
+        return members.ToImmutable();
+    }
+}

@@ -1,0 +1,68 @@
+// Literals: figures with their units, ratios, dates, years, texts, 是 and 否.
+using Dsl.Library.Types;
+using Dsl.Library.Values;
+using Dsl.Semantics.Binding.Bound;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Semantics.Binding.Expressions;
+
+internal sealed partial class ExpressionBinder
+{
+    private BoundExpression BindLiteral(LiteralExpression syntax)
+    {
+        var token = syntax.Token;
+        return token.Kind switch
+        {
+            SyntaxKind.NumberLiteral => BindNumber(syntax, token.Number),
+            SyntaxKind.RatioLiteral => BindRatio(syntax),
+            SyntaxKind.DateLiteral => CivilDate.TryParse(token.Text, out var date)
+                ? new BoundConstant(syntax, token.Span, NumberValue.Of(CivilDate.ToNumber(date)), DslType.Date) : Error(syntax),
+            SyntaxKind.YearLiteral => Rational.TryParse(DigitsOf(token.Value), out var year)
+                ? new BoundConstant(syntax, token.Span, NumberValue.Of(year), DslType.Year) : Error(syntax),
+            SyntaxKind.TextLiteral => new BoundConstant(syntax, token.Span, TextValue.Of(token.Value), DslType.Text),
+            SyntaxKind.YesKeyword => new BoundConstant(syntax, token.Span, TruthValue.Yes, DslType.Truth),
+            SyntaxKind.NoKeyword => new BoundConstant(syntax, token.Span, TruthValue.No, DslType.Truth),
+            _ => Error(syntax),
+        };
+    }
+
+    private static BoundExpression BindNumber(LiteralExpression syntax, NumberLiteral? number)
+    {
+        if (number is null || TypeOf(number) is not { } type)
+            return Error(syntax);
+        return new BoundConstant(syntax, syntax.Token.Span, NumberValue.Of(number.Figure), type);
+    }
+
+    /// <summary>The type of a figure; null for a unit that the table does not have (the lexer reported it).</summary>
+    private static DslType? TypeOf(NumberLiteral number)
+    {
+        var isRatio = number.Unit is "%" or "％" or "‰";
+        var dimension = Dimension.None;
+        if (!isRatio && number.Unit.Length > 0)
+        {
+            if (Units.Find(number.Unit) is not { } unit)
+                return null;
+            dimension = Dimension.Of(unit);
+        }
+        if (number.PerUnit.Length > 0)
+        {
+            if (Units.Find(number.PerUnit) is not { } perUnit)
+                return null;
+            dimension = dimension.Over(Dimension.Of(perUnit));
+        }
+        var isPure = dimension == Dimension.None;
+        return new QuantityType(dimension) { IsRatio = isRatio && isPure, IsBare = number.Unit.Length == 0 && isPure };
+    }
+
+    private BoundExpression BindRatio(LiteralExpression syntax)
+    {
+        var parts = syntax.Token.Value.Normalize(System.Text.NormalizationForm.FormKC).Split(':');
+        if (parts.Length == 2 && Rational.TryParse(parts[0], out var first) && Rational.TryParse(parts[1], out var second) && !second.IsZero)
+            return new BoundConstant(syntax, syntax.Token.Span, NumberValue.Of(first / second), DslType.Ratio);
+        sink.Report(TypeDiagnostics.RatioParts, syntax.Token.Span, syntax.Token.Text);
+        return Error(syntax);
+    }
+
+    private static string DigitsOf(string text) => new([.. text.Normalize(System.Text.NormalizationForm.FormKC).Where(char.IsAsciiDigit)]);
+
+}

@@ -1,0 +1,153 @@
+// 属于, and words that are values because of what stands on the other side.
+using System.Collections.Immutable;
+using Dsl.Library.Types;
+using Dsl.Library.Values;
+using Dsl.Semantics.Binding.Bound;
+using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Semantics.Binding.Expressions;
+
+internal sealed partial class ExpressionBinder
+{
+    /// <summary>Binds what stands beside a value of a type: a word is first a value of the type's list.</summary>
+    private BoundExpression BindOperand(ExpressionSyntax syntax, DslType other)
+    {
+        if (syntax is not NameExpression { Name: { IsMissing: false } word } name)
+            return syntax is ParenthesizedExpression { Inner: var inner } ? BindOperand(inner, other) : BindOther(syntax, other);
+        if (other is EnumType list)
+            return list.Members.Contains(word.Value) || (list.IsOpen && frame.AllowsOpenValues) ? new BoundConstant(syntax, word.Span, TextValue.Of(word.Value), list) : BindNonMember(name, list);
+        if (other is TextType && !IsValueName(word.Value))
+        {
+            sink.Add(TypeDiagnostics.TypeExpected.At(sink.Source, word.Span, "文本", word.Text, "没有定义的名称", $"“{word.Text}”")
+                .WithFix($"改为「“{word.Text}”」", new TextEdit(word.Span, $"“{word.Text}”")));
+            return Error(syntax);
+        }
+        return BindName(name);
+    }
+
+    private BoundExpression BindOther(ExpressionSyntax syntax, DslType other)
+    {
+        var bound = Bind(syntax);
+        return bound is BoundConstant { Value: TextValue { Text: { } text }, Type: TextType } && other is EnumType { IsOpen: false } list && !list.Members.Contains(text) && syntax is LiteralExpression literal
+            ? ReportListValue(syntax, literal.Token, list) : bound;
+    }
+
+    private BoundExpression BindNonMember(NameExpression syntax, EnumType list) =>
+        IsValueName(syntax.Name.Value) ? BindName(syntax) : ReportListValue(syntax, syntax.Name, list);
+
+    private bool IsValueName(string name) =>
+        SpecialNames.Find(name) is not null || frame.Locals?.Find(name) is not null || frame.Row?.FindField(name) is not null
+        || frame.Subject?.FindField(name) is not null || frame.Declarations.Parameters.ContainsKey(name);
+
+    private BoundExpression BindMembership(MembershipExpression syntax)
+    {
+        var operand = Bind(syntax.Left);
+        if (operand.IsError)
+            return Error(syntax);
+        var bound = operand.Type is EnumType or TextType ? BindTextMembership(syntax, operand) : BindNumberMembership(syntax, operand);
+        return syntax.Operator.Kind == SyntaxKind.NotInKeyword && !bound.IsError ? new BoundNot(syntax, syntax.Span, bound) : bound;
+    }
+
+    private BoundExpression BindTextMembership(MembershipExpression syntax, BoundExpression operand)
+    {
+        switch (syntax.Set)
+        {
+            case SetExpression set:
+                var values = set.Items.Items.Select(item => MemberOf(item, operand.Type)).ToList();
+                return values.Contains(null) || set.Items.Items.IsEmpty
+                    ? Error(syntax) : new BoundMembership(syntax, syntax.Span, operand, [.. values.OfType<string>()], set.Etc is not null);
+            case NameExpression { Name.IsMissing: false } name:
+                return BindNamedList(syntax, operand, name);
+            case ErrorExpression:
+                return Error(syntax);
+            default:
+                sink.Report(TypeDiagnostics.MembershipOperand, syntax.Set.Span, TextOf(operand), Describe(operand.Type), sink.Source[syntax.Set.Span]);
+                return Error(syntax);
+        }
+    }
+
+    private BoundExpression BindNamedList(MembershipExpression syntax, BoundExpression operand, NameExpression name)
+    {
+        if (operand.Type is EnumType own && own.Members.Contains(name.Name.Value))
+            return new BoundMembership(syntax, syntax.Span, operand, [name.Name.Value], IsOpen: false);
+        if (frame.Declarations.Lists.GetValueOrDefault(name.Name.Value) is not { } list)
+        {
+            ReportUnknownTable(name.Name, "名录", frame.Declarations.Lists.Keys);
+            return Error(syntax);
+        }
+        if (operand.Type is EnumType { IsOpen: false } type && !list.Type.Members.Intersect(type.Members).Any())
+        {
+            sink.Report(TypeDiagnostics.MembershipOperand, name.Name.Span, TextOf(operand), Describe(operand.Type), name.Name.Text);
+            return Error(syntax);
+        }
+        return new BoundMembership(syntax, syntax.Span, operand, list.Type.Members, list.Type.IsOpen);
+    }
+
+    /// <summary>The text of a member of a set; null (reported) where it is none.</summary>
+    private string? MemberOf(ExpressionSyntax item, DslType type)
+    {
+        var (token, text) = item switch
+        {
+            NameExpression { Name: { IsMissing: false } name } => (name, name.Value),
+            LiteralExpression { Token: { Kind: SyntaxKind.TextLiteral } literal } => (literal, literal.Value),
+            LiteralExpression { Token: var other } => (other, other.Text),
+            _ => ((SyntaxToken?)null, ""),
+        };
+        if (token is null)
+        {
+            if (item is not ErrorExpression)
+                sink.Report(TypeDiagnostics.NotInExpression, item.Span, "算式", sink.Source[item.Span]);
+            return null;
+        }
+        if (type is not EnumType list || list.Members.Contains(text))
+            return text;
+        ReportListValue(item, token, list);
+        return null;
+    }
+
+    /// <summary>年度 属于 [2021年度, 2022年度], 档次 属于 [1, 3..5]: 或 of comparisons.</summary>
+    private BoundExpression BindNumberMembership(MembershipExpression syntax, BoundExpression operand)
+    {
+        if (syntax.Set is not SetExpression set || operand.Type is TruthType)
+        {
+            sink.Report(TypeDiagnostics.MembershipOperand, syntax.Set.Span, TextOf(operand), Describe(operand.Type), sink.Source[syntax.Set.Span]);
+            return Error(syntax);
+        }
+        if (set.Etc is { } etc)
+        {
+            sink.Add(TypeDiagnostics.OpenListOfNumbers.At(sink.Source, etc.Span));
+            return Error(syntax);
+        }
+        var tests = set.Items.Items.Select(item => InCell(syntax, item, operand)).ToImmutableArray();
+        return tests.IsEmpty || tests.Any(static test => test.IsError) ? Error(syntax)
+            : tests.Length == 1 ? tests[0] : new BoundLogical(syntax, syntax.Span, IsAnd: false, tests);
+    }
+
+    /// <summary>Whether a value is the one said, or lies within the range said.</summary>
+    private BoundExpression InCell(ExpressionSyntax syntax, ExpressionSyntax item, BoundExpression operand)
+    {
+        if (item is not RangeExpression range)
+            return Compare(item, item.Span, ComparisonOperator.Equal, operand, item);
+        var below = range.Operator.Kind == SyntaxKind.RangeExclusive ? ComparisonOperator.Less : ComparisonOperator.LessOrEqual;
+        var low = range.Low is null ? null : Compare(range.Low, range.Span, ComparisonOperator.GreaterOrEqual, operand, range.Low);
+        var high = range.High is null ? null : Compare(range.High, range.Span, below, operand, range.High);
+        if (low is { IsError: true } || high is { IsError: true } || (low ?? high) is not { } one)
+            return Error(syntax);
+        if (low is null || high is null)
+            return one;
+        return ReportReversed(range, low, high) ? Error(syntax) : new BoundLogical(range, range.Span, IsAnd: true, [low, high]);
+    }
+
+    private bool ReportReversed(RangeExpression range, BoundExpression low, BoundExpression high)
+    {
+        if (low is not BoundComparison { Right: var from } || high is not BoundComparison { Right: var to } || range.Low is null || range.High is null)
+            return false;
+        if (ConstantFolder.Number(from) is not { } a || ConstantFolder.Number(to) is not { } b || a <= b)
+            return false;
+        var (lowText, highText) = (sink.Source[range.Low.Span], sink.Source[range.High.Span]);
+        sink.Add(TypeDiagnostics.ReversedRange.At(sink.Source, range.Span, sink.Source[range.Span], lowText, highText)
+            .WithFix("对调两端", new TextEdit(range.Low.Span, highText), new TextEdit(range.High.Span, lowText)));
+        return true;
+    }
+}

@@ -1,0 +1,171 @@
+// Units: bare figures take a type, 年 and 月 convert by 12, 元/件 and 元/年 are what the clause implies.
+using System.Collections.Immutable;
+using Dsl.Library.Types;
+using Dsl.Library.Values;
+using Dsl.Semantics.Binding.Bound;
+using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Semantics.Binding.Expressions;
+
+internal sealed partial class ExpressionBinder
+{
+    /// <summary>A value as a wanted type; null where it is of another kind.</summary>
+    private BoundExpression? TryConvert(BoundExpression value, DslType wanted)
+    {
+        if (value.IsError || value.Type == wanted || wanted.IsError)
+            return value;
+        if (value.Type is EnumType && wanted is EnumType or TextType)
+            return value;
+        if (value.Type is TextType && wanted is EnumType list)
+            return value is BoundConstant { Value: TextValue { Text: { } text } } && !list.Members.Contains(text) && !list.IsOpen ? null : value with { Type = wanted };
+        if (value.Type is QuantityType { IsBare: true } && wanted is QuantityType or YearType && CanTake(value, wanted))
+            return Retype(value, wanted);
+        if (value.Type is not QuantityType from || wanted is not QuantityType to)
+            return null;
+        if (from.Dimension == to.Dimension)
+            return value;
+        if (Implied(value) is { } implied && implied.Type is QuantityType { Dimension: var bare } && bare == to.Dimension)
+            return implied;
+        return ScaleDurations(value, to.Dimension);
+    }
+
+    /// <summary>A count of rows without a unit may be 家 or 个, never money.</summary>
+    private static bool CanTake(BoundExpression value, DslType wanted) =>
+        wanted is YearType ? value is BoundConstant
+        : !value.DescendantsAndSelf().Any(static node => node is BoundAggregate { Type: QuantityType { IsBare: true } })
+            || wanted is QuantityType { Dimension.Factors: [{ Unit.Kind: UnitKind.Counting, Power: 1 }] or [] };
+
+    /// <summary>Gives a bare value the type of the other side, down to its figures.</summary>
+    private BoundExpression Retype(BoundExpression value, DslType type)
+    {
+        if (value.Type is not QuantityType { IsBare: true })
+            return value;
+        return value switch
+        {
+            BoundConstant constant => RetypeConstant(constant, type),
+            BoundNegate negate => negate with { Operand = Retype(negate.Operand, type), Type = type },
+            BoundArithmetic { Operator: ArithmeticOperator.Add or ArithmeticOperator.Subtract } sum =>
+                sum with { Left = Retype(sum.Left, type), Right = Retype(sum.Right, type), Type = type },
+            BoundConditional choice => choice with { WhenTrue = Retype(choice.WhenTrue, type), WhenFalse = Retype(choice.WhenFalse, type), Type = type },
+            BoundTable table => table with { Rows = [.. table.Rows.Select(row => row with { Result = Retype(row.Result, type) })], Type = type },
+            BoundCall call when call.Function.UnifiesArguments => call with { Arguments = [.. call.Arguments.Select(argument => Retype(argument, type))], Type = type },
+            _ => value with { Type = type },
+        };
+    }
+
+    private BoundConstant RetypeConstant(BoundConstant constant, DslType type)
+    {
+        if (type.IsMoney && constant.Syntax is LiteralExpression { Token: { Number: { Scale: "" } number } token } && !number.Figure.IsZero)
+        {
+            var end = new Dsl.Syntax.Text.TextSpan(token.Span.End, 0);
+            sink.Add(TypeDiagnostics.MoneyWithoutUnit.At(sink.Source, token.Span, token.Text)
+                .WithFix($"改为「{token.Text}元」", new TextEdit(end, "元")).WithFix($"改为「{token.Text}万元」", new TextEdit(end, "万元")));
+        }
+        return constant with { Type = type };
+    }
+
+    /// <summary>Brings two numbers to one unit; false where they do not go together.</summary>
+    private bool TryUnify(ref BoundExpression left, ref BoundExpression right)
+    {
+        if (left.Type is not QuantityType l || right.Type is not QuantityType r)
+            return left.Type == right.Type;
+        if (l.IsBare != r.IsBare)
+        {
+            var (bare, other) = l.IsBare ? (left, right) : (right, left);
+            if (!CanTake(bare, other.Type))
+                return false;
+            (left, right) = l.IsBare ? (Retype(left, right.Type), right) : (left, Retype(right, left.Type));
+            return true;
+        }
+        if (l.Dimension == r.Dimension)
+            return true;
+        if (SharedDuration(l.Dimension, r.Dimension) is { } months)
+        {
+            if (ScaleDurations(left, months) is not { } newLeft || ScaleDurations(right, months) is not { } newRight)
+                return false;
+            (left, right) = (newLeft, newRight);
+            return true;
+        }
+        return TryUnifyImplied(ref left, ref right);
+    }
+
+    private bool TryUnifyImplied(ref BoundExpression left, ref BoundExpression right)
+    {
+        if (Implied(left) is { } impliedLeft && impliedLeft.Type is QuantityType { Dimension: var a } && a == ((QuantityType)right.Type).Dimension)
+        {
+            left = impliedLeft;
+            return true;
+        }
+        if (Implied(right) is { } impliedRight && impliedRight.Type is QuantityType { Dimension: var b } && b == ((QuantityType)left.Type).Dimension)
+        {
+            right = impliedRight;
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>2万元/件 as the row's amount under 每个, 100万元/年 as the year's under 每年; null where the clause implies nothing.</summary>
+    private BoundExpression? Implied(BoundExpression value) => frame.ImpliedType(value.Type) is var type && type == value.Type ? null : value with { Type = type };
+
+    /// <summary>The dimension in months that both come to when years are counted as 12 months; null where they differ otherwise.</summary>
+    private static Dimension? SharedDuration(Dimension left, Dimension right) =>
+        InMonths(left) is var a && a == InMonths(right) ? a : null;
+
+    private static Dimension InMonths(Dimension dimension)
+    {
+        var (year, month) = (Dimension.Of(Units.Years), Dimension.Of(Units.Months));
+        for (var power = YearPower(dimension); power > 0; power--)
+            dimension = dimension.Over(year).Times(month);
+        for (var power = YearPower(dimension); power < 0; power++)
+            dimension = dimension.Times(year).Over(month);
+        return dimension;
+    }
+
+    private static int YearPower(Dimension dimension) => dimension.Factors.FirstOrDefault(static factor => factor.Unit == Units.Years).Power;
+
+    /// <summary>
+    /// Years as months, or months as years:  3年 + 6个月  →  3 × 12 个月 + 6个月. Null where the wanted dimension is not reached so.
+    /// </summary>
+    private static BoundExpression? ScaleDurations(BoundExpression value, Dimension wanted)
+    {
+        if (value.Type is not QuantityType { Dimension: var dimension } type || InMonths(dimension) != InMonths(wanted))
+            return null;
+        var power = YearPower(dimension) - YearPower(wanted);
+        if (power == 0)
+            return dimension == wanted ? value : null;
+        Rational factor = 1;
+        for (var i = 0; i < Math.Abs(power); i++)
+            factor = power > 0 ? factor * 12 : factor / 12;
+        var twelve = new BoundConstant(value.Syntax, value.Span, NumberValue.Of(factor), DslType.Number);
+        return new BoundArithmetic(value.Syntax, value.Span, ArithmeticOperator.Multiply, value, twelve, type with { Dimension = wanted, IsRatio = false });
+    }
+
+    private static bool IsDuration(DslType type, Unit unit) => type is QuantityType { Dimension: var dimension } && dimension == Dimension.Of(unit);
+
+    private static bool IsDuration(DslType type) => type is QuantityType { Dimension.Factors: [{ Unit.Kind: UnitKind.Duration, Power: 1 }] };
+
+    private static DslType Joined(DslType left, DslType right) =>
+        left is QuantityType { IsRatio: false, IsBare: false } ? left : right is QuantityType { IsRatio: false, IsBare: false } ? right
+        : left is QuantityType { IsBare: true } ? right : left;
+
+    /// <summary>Brings several values to one type; null (after a report) where one does not fit.</summary>
+    private ImmutableArray<BoundExpression>? UnifyAll(ImmutableArray<BoundExpression> values, Func<BoundExpression, BoundExpression, Diagnostic> report)
+    {
+        if (values.Any(static value => value.IsError))
+            return null;
+        var pivot = values.FirstOrDefault(static value => value.Type is not QuantityType { IsBare: true }) ?? values[0];
+        var unified = values.ToBuilder();
+        for (var i = 0; i < unified.Count; i++)
+        {
+            if (TryConvert(unified[i], pivot.Type) is { } converted)
+                unified[i] = converted;
+            else
+            {
+                sink.Add(report(pivot, unified[i]));
+                return null;
+            }
+        }
+        return unified.ToImmutable();
+    }
+}

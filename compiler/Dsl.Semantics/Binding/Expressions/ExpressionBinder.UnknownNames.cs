@@ -1,0 +1,93 @@
+// What to say of a name that nothing in sight declares: run together, of another table, a value of a list, misspelt.
+using Dsl.Library.Functions;
+using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Symbols;
+using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Semantics.Binding.Expressions;
+
+internal sealed partial class ExpressionBinder
+{
+    private BoundError ReportUnknownName(NameExpression syntax, string name)
+    {
+        var span = syntax.Name.Span;
+        if (frame.OverRegistry && !frame.InAggregate && frame.Subject?.FindField(name) is not null)
+            return ReportOutsideAggregate(syntax, name);
+        if (frame.OuterRow?.FindField(name) is not null)
+            return ReportOuterRow(syntax, name);
+        if (frame is { Row: null, Each: { } each } && each.FindField(name) is not null)
+            return ReportRowInCap(syntax, name, each);
+        if (new NameSplitter(IsKnownWord).Split(name) is { } split)
+        {
+            sink.Add(NameDiagnostics.WordsRunTogether.At(sink.Source, span, syntax.Name.Text, split).WithFix($"改为「{split}」", new TextEdit(span, split)));
+            return Error(syntax);
+        }
+        if (NonValueName(name) is { } what)
+        {
+            sink.Report(NameDiagnostics.NotAValue, span, name, what.What, what.Remedy);
+            return Error(syntax);
+        }
+        if (TableWithField(name) is { } table)
+            return ReportOtherTable(syntax, name, table);
+        if (frame.Declarations.ListWith(name) is { } list)
+        {
+            var fact = frame.Subject?.Fields.Concat(frame.Row?.Fields ?? []).FirstOrDefault(candidate => candidate.Type == list.Type)?.Name ?? "某项事实";
+            sink.Report(NameDiagnostics.ListValueAlone, span, name, list.Name, fact);
+            return Error(syntax);
+        }
+        var best = Spelling.Best(name, frame.ValueNames);
+        sink.Add(WithRename(NameDiagnostics.UnknownName.At(sink.Source, span, name, Spelling.Hint(best)), span, best));
+        return Error(syntax);
+    }
+
+    private BoundError ReportOutsideAggregate(ExpressionSyntax syntax, string name)
+    {
+        sink.Report(NameDiagnostics.FactOutsideAggregate, syntax.Span, name, frame.Subject?.Name ?? "");
+        return Error(syntax);
+    }
+
+    private BoundError ReportOtherTable(ExpressionSyntax syntax, string name, TableSymbol table)
+    {
+        var remedy = table switch
+        {
+            DetailSymbol detail when detail.Subject == frame.Subject && frame.Row is null =>
+                $"条款里写一行「每个 {detail.Name}」，就逐行计算；要各行之和，写 合计({detail.Name}, {name})。",
+            DetailSymbol detail when detail.Subject == frame.Subject => $"这里逐行计算的是 {frame.Row?.Name}；要 {detail.Name} 各行之和，写 合计({detail.Name}, {name})。",
+            DetailSymbol detail => $"它属于 {detail.Subject.Name}；在条款里用 对象 {detail.Subject.Name} 说明主体。",
+            _ => $"在条款里用 对象 {table.Name} 说明主体。",
+        };
+        sink.Report(NameDiagnostics.FieldOfOtherTable, syntax.Span, name, table is DetailSymbol ? "明细" : "数据", table.Name, remedy);
+        return Error(syntax);
+    }
+
+    private TableSymbol? TableWithField(string name) =>
+        frame.Subject?.Details.FirstOrDefault(detail => detail.FindField(name) is not null && !detail.IsBuiltIn)
+        ?? (TableSymbol?)frame.Declarations.Details.Values.FirstOrDefault(detail => detail.FindField(name) is not null)
+        ?? frame.Declarations.Subjects.Values.FirstOrDefault(subject => subject.FindField(name) is not null);
+
+    private (string What, string Remedy)? NonValueName(string name)
+    {
+        if (frame.Declarations.Lists.ContainsKey(name))
+            return ("名录", $"名录写在 属于 的右边，例如：某项事实 属于 {name}。");
+        if (frame.Declarations.Details.ContainsKey(name))
+            return ("明细", $"对各行计算要用函数，例如：计数({name})、存在({name}, 条件)。");
+        if (frame.Declarations.Subjects.ContainsKey(name))
+            return ("数据", $"写出是 {name} 的哪一项事实，例如：{name}.{(frame.Declarations.Subjects[name].Fields is [var first, ..] ? first.Name : "名称")}。");
+        if (AggregateFunctions.Find(name) is { } aggregate)
+            return ("函数", aggregate.TakesSelector ? $"写成 {name}(明细, 值)。" : $"写成 {name}(明细)。");
+        return BuiltinFunctions.Find(name) is { } function ? ("函数", $"写成 {name}({string.Join(", ", function.Parameters)})。") : null;
+    }
+
+    private bool IsKnownWord(string word) =>
+        SpecialNames.Find(word) is not null
+        || frame.Locals?.Find(word) is not null
+        || frame.Row?.FindField(word) is not null
+        || frame.Subject?.FindField(word) is not null
+        || frame.Declarations.Parameters.ContainsKey(word)
+        || frame.Declarations.ListWith(word) is not null
+        || InlineValues.Contains(word);
+
+    private IEnumerable<string> InlineValues =>
+        (frame.Row?.Fields ?? []).Concat(frame.Subject?.Fields ?? []).Select(static fact => fact.Type).OfType<Library.Types.EnumType>().SelectMany(static type => type.Members);
+}

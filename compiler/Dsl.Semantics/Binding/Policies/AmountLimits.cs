@@ -1,0 +1,57 @@
+// Caps that contradict what they cap: below zero, below a fixed award, 累计上限 below 单位上限.
+using Dsl.Library.Types;
+using Dsl.Library.Values;
+using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Binding.Declarations;
+using Dsl.Syntax.Text;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Semantics.Binding.Policies;
+
+/// <summary>Compares the fixed figures of a clause with one another.</summary>
+internal sealed class AmountLimits(DiagnosticSink sink, NumberedBlock block, BoundClause clause)
+{
+    /// <summary>Reports every contradiction.</summary>
+    public void Check()
+    {
+        var award = clause.Award?.Amount is { IsError: false } amount ? amount : null;
+        var awardName = clause.Award?.Mode == BoundAwardMode.Discretion ? "核定的最高数" : "奖补的最高数";
+        var most = award is null ? null : UpperFigure(award);
+        var subject = Figure(clause.SubjectCap);
+        var total = Figure(clause.CumulativeCap);
+        Compare("核定的最高数", clause.Award?.Mode == BoundAwardMode.Discretion ? most : null, award?.Span, "零", 0);
+        Compare("单位上限", subject, clause.SubjectCap?.Span, "零", 0);
+        Compare("累计上限", total, clause.CumulativeCap?.Span, "零", 0);
+        Compare("单位上限", subject, clause.SubjectCap?.Span, awardName, most);
+        Compare("累计上限", total, clause.CumulativeCap?.Span, awardName, most);
+        Compare("累计上限", total, clause.CumulativeCap?.Span, "单位上限", subject);
+        foreach (var call in award?.DescendantsAndSelf().OfType<BoundCall>() ?? [])
+            CheckMinOfMax(call);
+    }
+
+    private void Compare(string cap, Rational? ceiling, TextSpan? place, string what, Rational? floor)
+    {
+        if (ceiling is { } high && floor is { } low && high < low)
+            sink.Report(DeclarationDiagnostics.CeilingBelowFloor, place ?? block.HeaderSpan(), cap, ValueText.Of(high, DslType.Money), what, ValueText.Of(low, DslType.Money));
+    }
+
+    private static Rational? Figure(BoundExpression? expression) => expression is { IsError: false } ? ConstantFolder.Number(expression) : null;
+
+    /// <summary>The figure that an amount never exceeds, where one is written: a constant, or a constant in min(…).</summary>
+    private static Rational? UpperFigure(BoundExpression amount) => amount switch
+    {
+        BoundCall { Function.Name: "min" } call => call.Arguments.Select(UpperFigure).Where(static figure => figure is not null).Min(),
+        BoundConditional choice => UpperFigure(choice.WhenTrue) is { } yes && UpperFigure(choice.WhenFalse) is { } no ? Rational.Max(yes, no) : null,
+        _ => ConstantFolder.Number(amount),
+    };
+
+    /// <summary>min(max(x, 100万元), 50万元): the floor can never be paid.</summary>
+    private void CheckMinOfMax(BoundCall call)
+    {
+        if (call.Function.Name != "min" || ConstantFolder.Number(call) is not null)
+            return;
+        var ceiling = call.Arguments.Select(ConstantFolder.Number).Where(static figure => figure is not null).Min();
+        foreach (var inner in call.Arguments.OfType<BoundCall>().Where(static argument => argument.Function.Name == "max"))
+            Compare("最高", ceiling, call.Span, "最低", inner.Arguments.Select(ConstantFolder.Number).Where(static figure => figure is not null).Max());
+    }
+}

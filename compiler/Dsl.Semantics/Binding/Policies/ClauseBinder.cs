@@ -1,0 +1,130 @@
+// Binds a 条款: subject and rows, 令, conditions, then the money.
+using System.Collections.Immutable;
+using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Binding.Declarations;
+using Dsl.Semantics.Binding.Expressions;
+using Dsl.Semantics.Symbols;
+using Dsl.Syntax.Tree;
+using Symbol = Dsl.Semantics.Symbols.Symbol;
+
+namespace Dsl.Semantics.Binding.Policies;
+
+/// <summary>Binds one clause.</summary>
+internal sealed partial class ClauseBinder(PolicyContext context, NumberedBlock block)
+{
+    /// <summary>Lines that only make sense beside 奖补.</summary>
+    private static readonly string[] MoneyLines = ["单位上限", "累计上限", "取整", "分担", "形式", "另行给予", "落实"];
+
+    private readonly DiagnosticSink _sink = context.Sink;
+
+    /// <summary>Binds it; null where its subject is unknown (reported).</summary>
+    public BoundClause? Bind()
+    {
+        if (context.SubjectOf(block) is not { } subject)
+            return null;
+        var each = BindEach(subject);
+        var frame = new BindingFrame
+        {
+            Declarations = context.File.Visible,
+            Subject = subject,
+            Row = each,
+            Each = each,
+            IsYearly = block.First("频次") is FrequencyLine { Mode.Value: "每年" },
+            Locals = DeclareLocals(subject, each),
+        };
+        var binder = new ExpressionBinder(_sink, frame);
+        foreach (var local in frame.Locals?.All ?? [])
+            binder.BindLocalValue(local);
+        var kind = Kind();
+        var clause = new BoundClause
+        {
+            Basis = PolicyContext.Basis(block),
+            Kind = kind,
+            Subject = subject,
+            Each = each,
+            Scope = IsUnlimitedScope() ? null : context.Policy.Scopes.FirstOrDefault(scope => scope.Subject == subject),
+            Conditions = PolicyBinder.Conditions(block, binder),
+            Award = BindAward(binder),
+            Frequency = BindFrequency(binder),
+            SubjectCap = BindCap("单位上限", binder),
+            CumulativeCap = BindCap("累计上限", binder),
+            Rounding = BindRounding(),
+            Shares = BindShares(),
+            Beneficiary = block.Text("受益人"),
+            Matter = BindMatter(),
+            Form = block.Words("形式") is [var form, ..] ? form.Value : "",
+            IsAdditional = block.First("另行给予") is not null,
+            PassThrough = BindPassThrough(),
+            Entitlement = block.Text("享受"),
+            Locals = [.. frame.Locals?.Bound ?? []],
+        };
+        new AmountLimits(_sink, block, clause).Check();
+        return clause;
+    }
+
+    private BoundClauseKind Kind()
+    {
+        if (block.First("奖补") is not null)
+            return BoundClauseKind.Award;
+        foreach (var line in MoneyLines.Select(keyword => block.First(keyword)).OfType<LineSyntax>())
+        {
+            if (line.Keyword is { } keyword)
+                _sink.Report(DeclarationDiagnostics.LineWithoutAward, keyword.Span, keyword.Text);
+        }
+        if (block.First("享受") is not null)
+            return BoundClauseKind.Entitlement;
+        if (block.First("说明") is null)
+            _sink.Report(DeclarationDiagnostics.ClauseWithoutContent, block.Number.Span, block.Number.Text);
+        return BoundClauseKind.Declaratory;
+    }
+
+    private DetailSymbol? BindEach(SubjectSymbol subject)
+    {
+        if (block.Words("每个") is not [var word, ..])
+            return null;
+        if (subject.Details.FirstOrDefault(detail => detail.Name == word.Value && !detail.IsBuiltIn) is { } found)
+            return found;
+        new ExpressionBinder(_sink, context.File.Frame).ReportUnknownTable(word, $"{subject.Name}的明细", subject.Details.Where(static detail => !detail.IsBuiltIn).Select(static detail => detail.Name));
+        return null;
+    }
+
+    private LocalTable DeclareLocals(SubjectSymbol subject, DetailSymbol? each)
+    {
+        var locals = new LocalTable();
+        foreach (var line in block.LinesOf("令").OfType<LetLine>().Where(static line => !line.Name.IsMissing))
+        {
+            var local = new LocalSymbol(line, _sink.Source);
+            DeclarationPass.CheckReserved(_sink, line.Name, "令");
+            Symbol? earlier = locals.Find(local.Name) ?? each?.FindField(local.Name) ?? subject.FindField(local.Name)
+                ?? (Symbol?)context.File.Visible.Parameters.GetValueOrDefault(local.Name);
+            if (earlier is not null)
+                DeclarationPass.ReportDuplicate(_sink, local, earlier, "名称");
+            locals.TryAdd(local);
+        }
+        return locals;
+    }
+
+    private bool IsUnlimitedScope()
+    {
+        if (block.First("范围") is not WordsLine { Words.Items: var words })
+            return false;
+        if (words is [{ Value: "不限" }])
+            return true;
+        foreach (var word in words.Where(static word => !word.IsMissing))
+            _sink.Report(DeclarationDiagnostics.UnknownWord, word.Span, word.Text, "范围", "", "条款里写 范围 不限，表示不受本政策的范围限制");
+        return false;
+    }
+
+    private string? BindMatter()
+    {
+        if (block.Words("事项") is not [var word, ..])
+            return null;
+        var lists = context.File.Visible.Lists;
+        if (context.File.Visible.ListWith(word.Value) is not null)
+            return word.Value;
+        var known = lists.GetValueOrDefault("事项") is { } matters ? matters.Type.Members.AsEnumerable() : lists.Values.SelectMany(static list => list.Type.Members);
+        var best = Spelling.Best(word.Value, known);
+        _sink.Add(ExpressionBinder.WithRename(DeclarationDiagnostics.UnknownMatter.At(_sink.Source, word.Span, word.Value, Spelling.Hint(best)), word.Span, best));
+        return word.Value;
+    }
+}

@@ -1,0 +1,46 @@
+// Binds 资金池, 义务 and 程序.
+using System.Collections.Immutable;
+using Dsl.Library.Types;
+using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Binding.Declarations;
+using Dsl.Semantics.Binding.Expressions;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Semantics.Binding.Policies;
+
+/// <summary>Binds the numbered blocks that pay nothing themselves.</summary>
+internal static class DutyBinder
+{
+    /// <summary>资金池; null where 规模 is missing (reported).</summary>
+    public static BoundPool? BindPool(PolicyContext context, NumberedBlock block)
+    {
+        var clauses = context.Clauses(block);
+        if (block.Expression("规模") is { } size)
+            return new BoundPool(PolicyContext.Basis(block), new ExpressionBinder(context.Sink, context.File.Frame).BindMoney(size, "资金池的规模"), clauses);
+        ReportMissing(context, block, "规模", "规模 1亿元");
+        return null;
+    }
+
+    /// <summary>义务.</summary>
+    public static BoundDuty BindDuty(PolicyContext context, NumberedBlock block) =>
+        new(PolicyContext.Basis(block), block.Expression("期限") is { } deadline ? new ExpressionBinder(context.Sink, context.File.Frame).BindAs(deadline, DslType.Date) : null);
+
+    /// <summary>程序; null where 须经 or the subject is missing (reported).</summary>
+    public static BoundProcedure? BindProcedure(PolicyContext context, NumberedBlock block)
+    {
+        var clauses = context.Clauses(block);
+        if (block.First("须经") is null)
+            ReportMissing(context, block, "须经", "须经 区领导小组已研究");
+        if (context.SubjectOf(block) is not { } subject)
+            return null;
+        var binder = new ExpressionBinder(context.Sink, context.File.Frame with { Subject = subject });
+        var applies = block.Expression("情形") is { } condition ? binder.BindTruth(condition) : null;
+        var steps = block.LinesOf("须经").OfType<ExpressionLine>()
+            .Select(line => new BoundCondition(line, binder.BindTruth(line.Expression), IsExclusion: false)).ToImmutableArray();
+        return new BoundProcedure(PolicyContext.Basis(block), subject, applies, steps, clauses);
+    }
+
+    /// <summary>Reports a line that a block needs.</summary>
+    public static void ReportMissing(PolicyContext context, NumberedBlock block, string line, string sample) =>
+        context.Sink.Report(DeclarationDiagnostics.MissingLine, block.Number.Span, block.Keyword?.Text ?? "", block.Number.Text, line, sample);
+}

@@ -1,0 +1,93 @@
+// 核定, 兑现, 连同, dates and 应得 of an example.
+using System.Collections.Immutable;
+using Dsl.Library.Types;
+using Dsl.Library.Values;
+using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Binding.Declarations;
+using Dsl.Semantics.Binding.Expressions;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Semantics.Binding.Policies;
+
+internal sealed partial class ExampleBinder
+{
+    private static readonly string[] ClauseStates = ["不在施行期", "不符合", "让位", "符合", "资料不全", "待核定"];
+    private static readonly string[] TargetStates = ["达成", "未达成", "未定", "进行中"];
+
+    private ImmutableArray<BoundRecord> Records(string keyword)
+    {
+        var records = ImmutableArray.CreateBuilder<BoundRecord>();
+        foreach (var line in block.LinesOf(keyword).OfType<RecordLine>())
+        {
+            var year = line.Year is { } written ? Folded(written, DslType.Year) : null;
+            var key = line.Row switch
+            {
+                LiteralExpression { Token: { Kind: SyntaxKind.TextLiteral } text } => text.Value,
+                { } other => _sink.Source[other.Span],
+                _ => null,
+            };
+            if (Folded(line.Amount, DslType.Money) is { } amount)
+                records.Add(new BoundRecord(year is { } known ? (int)known.Floor() : null, amount, key));
+        }
+        return records.ToImmutable();
+    }
+
+    private Rational? Number(string keyword, DslType type) => block.Expression(keyword) is { } syntax ? Folded(syntax, type) : null;
+
+    private Rational? Folded(ExpressionSyntax syntax, DslType type) =>
+        (FieldDeclarations.Constant(_constants, _sink, syntax, type) as NumberValue)?.Bounds.Low;
+
+    private ImmutableArray<(string PolicyNumber, string ClauseNumber)> Together()
+    {
+        var together = ImmutableArray.CreateBuilder<(string, string)>();
+        foreach (var line in block.LinesOf("连同").OfType<WordsLine>())
+        {
+            var words = line.Words.Items.Where(static word => !word.IsMissing).ToList();
+            var mark = words.FindIndex(static word => word.Value == "条款");
+            var policy = mark > 0 ? context.Directory.Canonical(words[0].Text) : context.Policy.Number;
+            foreach (var word in words.Skip(mark + 1))
+            {
+                var number = BlockLines.HalfWidth(word.Value);
+                if (policy == context.Policy.Number ? context.CheckClause(word, "条款") : context.Directory.Has(policy, number))
+                    together.Add((policy, number));
+                else if (policy != context.Policy.Number)
+                    _sink.Report(DeclarationDiagnostics.UnknownClause, word.Span, $"政策 {policy} 的条款", number, "", ExpressionBinder.Listing([.. context.Directory.Numbers]));
+            }
+        }
+        return together.ToImmutable();
+    }
+
+    private (string? Status, Bounds? Amount, ExpectLine? Line) BindExpectation(bool isTarget)
+    {
+        if (block.First("应得") is not ExpectLine line)
+        {
+            if (!block.LinesOf("应得").Any())
+                _sink.Report(ExampleDiagnostics.MissingExpectation, block.HeaderSpan());
+            return default;
+        }
+        var status = line.Status is { IsMissing: false } word ? word.Value : null;
+        var known = isTarget ? TargetStates : ClauseStates;
+        if (status is not null && !known.Contains(status) && line.Status is { } place)
+        {
+            var best = Spelling.Best(status, known);
+            _sink.Add(ExpressionBinder.WithRename(ExampleDiagnostics.UnknownStatus.At(_sink.Source, place.Span, status, Spelling.Hint(best), string.Join('、', known)), place.Span, best));
+        }
+        if (status is null && line.Value is null && line.Skipped.IsEmpty)
+            _sink.Report(ExampleDiagnostics.EmptyExpectation, line.Span);
+        return (status, line.Value is { } value ? Expected(value, isTarget) : null, line);
+    }
+
+    private Bounds? Expected(ExpressionSyntax value, bool isTarget)
+    {
+        if (isTarget)
+            return ConstantFolder.Number(_constants.Bind(value)) is { } figure ? Bounds.Exactly(figure) : null;
+        if (value is not RangeExpression range)
+            return Folded(value, DslType.Money) is { } amount ? Bounds.Exactly(amount) : null;
+        var isOpen = range.High is null or NameExpression { Name.Value: "不封顶" };
+        var low = range.Low is { } from ? Folded(from, DslType.Money) : Rational.Zero;
+        var high = isOpen || range.High is not { } to ? null : Folded(to, DslType.Money);
+        if (low is { } a && high is { } b && a > b)
+            _sink.Report(TypeDiagnostics.ReversedRange, range.Span, _sink.Source[range.Span], ValueText.Of(a, DslType.Money), ValueText.Of(b, DslType.Money));
+        return low is null || (!isOpen && high is null) ? null : new Bounds(low, high);
+    }
+}

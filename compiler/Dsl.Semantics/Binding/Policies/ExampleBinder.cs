@@ -1,0 +1,115 @@
+// Binds an 算例: facts, rows, records, and what is expected.
+using System.Collections.Immutable;
+using Dsl.Library.Types;
+using Dsl.Library.Values;
+using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Binding.Declarations;
+using Dsl.Semantics.Binding.Expressions;
+using Dsl.Semantics.Symbols;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Semantics.Binding.Policies;
+
+/// <summary>Binds one example.</summary>
+internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock block)
+{
+    private readonly DiagnosticSink _sink = context.Sink;
+    private readonly ExpressionBinder _constants = new(context.Sink, context.File.Frame with { AllowsOpenValues = true });
+    private readonly List<BoundGiven> _facts = [];
+    private readonly Dictionary<DetailSymbol, List<ImmutableArray<BoundGiven>>> _rows = [];
+    private readonly Dictionary<string, Value> _parameters = new(StringComparer.Ordinal);
+
+    /// <summary>Binds it; null where its clause or subject is unknown (reported).</summary>
+    public BoundExample? Bind()
+    {
+        _sink.Clause = block.Number.Value;
+        BlockLines.CheckOnce(block, _sink);
+        var isTarget = block.TargetKind.Value == "目标";
+        var number = BlockLines.HalfWidth(block.Number.Value);
+        if (!context.CheckClause(block.Number, isTarget ? "目标" : "条款"))
+            return null;
+        var clause = isTarget ? null : context.Policy.Clauses.FirstOrDefault(candidate => candidate.Number == number);
+        if ((clause?.Subject ?? context.DefaultSubject) is not { } subject)
+            return null;
+        foreach (var line in block.LinesOf("已知").OfType<GivenLine>())
+            BindGiven(line, subject);
+        var (status, amount, expectation) = BindExpectation(isTarget);
+        return new BoundExample
+        {
+            Syntax = block,
+            Number = number,
+            IsTarget = isTarget,
+            Subject = subject,
+            Facts = [.. _facts],
+            Rows = _rows.ToImmutableDictionary(static pair => pair.Key, static pair => pair.Value.ToImmutableArray()),
+            Parameters = _parameters.ToImmutableDictionary(StringComparer.Ordinal),
+            Approvals = Records("核定"),
+            Payments = Records("兑现"),
+            AsOf = Number("测算日", DslType.Date) is { } day ? CivilDate.FromNumber(day) : null,
+            Year = Number("年度", DslType.Year) is { } year ? (int)year.Floor() : null,
+            Together = Together(),
+            ExpectedStatus = status,
+            ExpectedAmount = amount,
+            Expectation = expectation,
+        };
+    }
+
+    private void BindGiven(GivenLine line, SubjectSymbol subject)
+    {
+        if (line.Table is not { IsMissing: false } table || table.Value == subject.Name)
+            _facts.AddRange(Assignments(line, subject, _facts));
+        else if (table.Value == "参数")
+            BindParameters(line);
+        else if (subject.FindDetail(table.Value) is { } detail)
+            BindRow(line, detail, table);
+        else
+            _constants.ReportUnknownTable(table, $"{subject.Name}的明细", subject.Details.Select(static known => known.Name).Prepend(subject.Name).Append("参数"));
+    }
+
+    private void BindRow(GivenLine line, DetailSymbol detail, SyntaxToken table)
+    {
+        var isNew = !_rows.TryGetValue(detail, out var rows);
+        rows ??= _rows[detail] = [];
+        var row = Assignments(line, detail, []);
+        if (line.None is null)
+            rows.Add([.. row]);
+        var lines = block.LinesOf("已知").OfType<GivenLine>().Where(other => other.Table?.Value == detail.Name).ToList();
+        if (isNew && lines.Count > 1 && lines.Exists(static other => other.None is not null))
+            _sink.Report(ExampleDiagnostics.RowsAndNone, table.Span, detail.Name);
+    }
+
+    private List<BoundGiven> Assignments(GivenLine line, TableSymbol table, IReadOnlyCollection<BoundGiven> before)
+    {
+        var given = new List<BoundGiven>();
+        foreach (var assignment in line.Assignments.Items.Where(static assignment => !assignment.Name.IsMissing))
+        {
+            if (table.FindField(assignment.Name.Value) is not { } found)
+            {
+                _constants.ReportUnknownField(assignment.Name, table);
+                continue;
+            }
+            if (given.Concat(before).Any(other => other.Field == found))
+                _sink.Report(ExampleDiagnostics.FactTwice, assignment.Name.Span, found.Name);
+            if (assignment.Value is NameExpression { Name.Value: "未知" } || FieldDeclarations.Constant(_constants, _sink, assignment.Value, found.Type) is not { } value)
+                continue;
+            FieldDeclarations.CheckRange(_sink, found, value, assignment.Value);
+            given.Add(new BoundGiven(found, value));
+        }
+        return given;
+    }
+
+    private void BindParameters(GivenLine line)
+    {
+        var visible = context.File.Visible.Parameters;
+        foreach (var assignment in line.Assignments.Items.Where(static assignment => !assignment.Name.IsMissing))
+        {
+            if (visible.GetValueOrDefault(assignment.Name.Value) is not { IsExternal: true } parameter)
+            {
+                var known = visible.Values.Where(static candidate => candidate.IsExternal).Select(static candidate => candidate.Name).ToList();
+                _sink.Report(ExampleDiagnostics.NotExternal, assignment.Name.Span, assignment.Name.Value, ExpressionBinder.Listing(known));
+            }
+            else if (FieldDeclarations.Constant(_constants, _sink, assignment.Value, parameter.Type) is { } value && !_parameters.TryAdd(parameter.Name, value))
+                _sink.Report(ExampleDiagnostics.FactTwice, assignment.Name.Span, parameter.Name);
+        }
+    }
+}

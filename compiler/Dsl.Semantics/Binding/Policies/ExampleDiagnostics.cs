@@ -1,0 +1,32 @@
+// DSL23xx: findings in 算例.
+using Dsl.Syntax.Diagnostics;
+
+namespace Dsl.Semantics.Binding.Policies;
+
+/// <summary>Findings about examples.</summary>
+public static class ExampleDiagnostics
+{
+    /// <summary>No 应得.</summary>
+    public static readonly DiagnosticRule MissingExpectation = new("DSL2301", Severity.Error,
+        "算例没有写 应得。", "写一行 应得 60万元，或者 应得 不符合。");
+
+    /// <summary>A status word that does not exist.</summary>
+    public static readonly DiagnosticRule UnknownStatus = new("DSL2302", Severity.Error,
+        "「{0}」不是状态。{1}", "状态有：{2}。");
+
+    /// <summary>A fact stated twice.</summary>
+    public static readonly DiagnosticRule FactTwice = new("DSL2303", Severity.Error,
+        "「{0}」在这个算例里写了两次。", "只留一次。");
+
+    /// <summary>An unknown parameter, or one whose value is written in the policy.</summary>
+    public static readonly DiagnosticRule NotExternal = new("DSL2304", Severity.Error,
+        "「{0}」不是外部参数，算例不能另给它的值。", "外部参数有：{1}。");
+
+    /// <summary>无 beside rows.</summary>
+    public static readonly DiagnosticRule RowsAndNone = new("DSL2305", Severity.Error,
+        "「{0}」既写了 无，又写了行。", "删去其中一种。");
+
+    /// <summary>应得 without anything.</summary>
+    public static readonly DiagnosticRule EmptyExpectation = new("DSL2306", Severity.Error,
+        "应得 后面没有写金额，也没有写状态。", "写成 应得 60万元、应得 0元..100万元 或 应得 不符合。");
+}

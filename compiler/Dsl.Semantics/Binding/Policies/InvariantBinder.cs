@@ -1,0 +1,25 @@
+// Binds a 恒有: a truth over the clause's facts, 令 and 奖补.
+using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Binding.Declarations;
+using Dsl.Semantics.Binding.Expressions;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Semantics.Binding.Policies;
+
+/// <summary>Binds invariants.</summary>
+internal static class InvariantBinder
+{
+    /// <summary>Binds one; null where its clause does not exist (reported).</summary>
+    public static BoundInvariant? Bind(PolicyContext context, InvariantBlock block)
+    {
+        context.Sink.Clause = block.Number.Value;
+        var number = BlockLines.HalfWidth(block.Number.Value);
+        if (!context.CheckClause(block.Number, "条款") || context.Policy.Clauses.FirstOrDefault(clause => clause.Number == number) is not { } clause)
+            return null;
+        var locals = new LocalTable();
+        foreach (var local in clause.Locals)
+            locals.TryAdd(local);
+        var frame = context.File.Frame with { Subject = clause.Subject, Row = clause.Each, Each = clause.Each, Locals = locals, AllowsAward = true };
+        return new BoundInvariant(block, clause, new ExpressionBinder(context.Sink, frame).BindTruth(block.Condition));
+    }
+}

@@ -1,0 +1,174 @@
+// Binds one policy: its head, then its blocks in the order of the file; examples and invariants last.
+using System.Collections.Immutable;
+using Dsl.Library.Types;
+using Dsl.Library.Values;
+using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Binding.Declarations;
+using Dsl.Semantics.Binding.Expressions;
+using Dsl.Semantics.Symbols;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Semantics.Binding.Policies;
+
+/// <summary>Binds the policy of a file.</summary>
+internal sealed partial class PolicyBinder(FileContext file, PolicyDirectory directory, Func<string, bool> hasOfficialText)
+{
+    private const string DefaultSubject = "企业";
+
+    private readonly DiagnosticSink _sink = file.Sink;
+
+    /// <summary>Binds it; null where the file holds none.</summary>
+    public BoundPolicy? Bind()
+    {
+        if (file.Policy is not { } block)
+            return null;
+        BlockLines.CheckOnce(block, _sink);
+        var policy = BindHead(block);
+        var clauses = Numbered("条款");
+        var context = new PolicyContext(file, directory, policy, SubjectOf(block));
+        CheckNumbers("条款", "目标", "资金池", "义务", "程序");
+        policy.Clauses = [.. clauses.Select(clause => InClause(clause, () => new ClauseBinder(context, clause).Bind())).OfType<BoundClause>()];
+        policy.Targets = [.. Numbered("目标").Select(target => InClause(target, () => new TargetBinder(context, target).Bind())).OfType<BoundTarget>()];
+        policy.Pools = [.. Numbered("资金池").Select(pool => InClause(pool, () => DutyBinder.BindPool(context, pool))).OfType<BoundPool>()];
+        policy.Duties = [.. Numbered("义务").Select(duty => InClause(duty, () => DutyBinder.BindDuty(context, duty)))];
+        policy.Procedures = [.. Numbered("程序").Select(gate => InClause(gate, () => DutyBinder.BindProcedure(context, gate))).OfType<BoundProcedure>()];
+        policy.Examples = [.. file.Tree.Root.Blocks.OfType<ExampleBlock>().Select(example => new ExampleBinder(context, example).Bind()).OfType<BoundExample>()];
+        policy.Invariants = [.. file.Tree.Root.Blocks.OfType<InvariantBlock>().Select(invariant => InvariantBinder.Bind(context, invariant)).OfType<BoundInvariant>()];
+        _sink.Clause = null;
+        return policy;
+    }
+
+    private IEnumerable<NumberedBlock> Numbered(string keyword) =>
+        file.Tree.Root.Blocks.OfType<NumberedBlock>().Where(block => block.Keyword?.Value == keyword);
+
+    private T InClause<T>(NumberedBlock block, Func<T> bind)
+    {
+        _sink.Clause = block.Number.Value;
+        BlockLines.CheckOnce(block, _sink);
+        var bound = bind();
+        _sink.Clause = null;
+        return bound;
+    }
+
+    private void CheckNumbers(params ReadOnlySpan<string> keywords)
+    {
+        foreach (var keyword in keywords)
+        {
+            foreach (var group in Numbered(keyword).Where(static block => !block.Number.IsMissing).GroupBy(static block => BlockLines.HalfWidth(block.Number.Value)))
+            {
+                var first = group.First();
+                foreach (var extra in group.Skip(1))
+                    _sink.Add(DeclarationDiagnostics.DuplicateNumber.At(_sink.Source, extra.Number.Span, keyword, group.Key) with
+                    {
+                        Clause = group.Key,
+                        Related = [(_sink.Source, first.Number.Span, "前一次用在这里")],
+                    });
+            }
+        }
+    }
+
+    private BoundPolicy BindHead(PolicyBlock block)
+    {
+        var (effective, written, expiry) = (DateOf(block, "施行日期"), DateOf(block, "成文日期"), DateOf(block, "失效日期"));
+        if (block.First("施行日期") is null && block.First("成文日期") is null)
+            _sink.Report(DeclarationDiagnostics.MissingDate, block.HeaderSpan());
+        if ((effective ?? written) is { } from && expiry is { } to && to < from && block.Expression("失效日期") is { } place)
+            _sink.Report(DeclarationDiagnostics.ExpiryBeforeEffective, place.Span, CivilDate.Format(to), CivilDate.Format(from));
+        var (others, within, supersedes) = Combination(block);
+        var issuer = block.Text("发文机关");
+        return new BoundPolicy
+        {
+            Tree = file.Tree,
+            Syntax = block,
+            SchemaFiles = [.. file.Uses.Select(static schema => schema.Path)],
+            OfficialTextPath = OfficialText(block),
+            Title = block.Title.Value.Trim(),
+            Number = PolicyDirectory.NumberOf(block),
+            Issuer = issuer,
+            Area = block.Words("地区") is [var area, ..] ? area.Value : issuer,
+            Level = block.Words("级次") is [var level, ..] ? level.Value : "",
+            EffectiveDate = effective ?? written,
+            EffectiveDateIsAssumed = effective is null && written is not null,
+            ExpiryDate = expiry,
+            CompetesWithOthersInArea = others,
+            CompetesWithinPolicy = within,
+            SupersedesEarlier = supersedes,
+            Scopes = BindScopes(SubjectOf(block)),
+        };
+    }
+
+    private DateOnly? DateOf(PolicyBlock block, string keyword) =>
+        block.Expression(keyword) is { } syntax
+        && FieldDeclarations.Constant(new ExpressionBinder(_sink, file.Frame), _sink, syntax, DslType.Date) is NumberValue { Bounds.Low: { } day }
+            ? CivilDate.FromNumber(day) : null;
+
+    private string? OfficialText(PolicyBlock block)
+    {
+        if (block.First("原文") is not TextLine { Text: { IsMissing: false } text } || text.Text.Trim().Length == 0)
+            return null;
+        var path = SchemaUse.Combine(SchemaUse.FolderOf(file.Path), text.Text.Trim().Replace('\\', '/'));
+        if (!hasOfficialText(path))
+            _sink.Report(DeclarationDiagnostics.UnknownOfficialText, text.Span, text.Text.Trim(), path);
+        return path;
+    }
+
+    private (bool Others, bool Within, bool Supersedes) Combination(PolicyBlock block)
+    {
+        var (others, within, supersedes) = (false, false, false);
+        foreach (var line in block.LinesOf("竞合").OfType<WordsLine>())
+        {
+            var words = line.Words.Items.Where(static word => !word.IsMissing).ToList();
+            switch (string.Concat(words.Select(static word => word.Value)))
+            {
+                case "本区其他政策从高不重复":
+                    others = true;
+                    break;
+                case "本政策内从高不重复":
+                    within = true;
+                    break;
+                case "以往政策从新":
+                    supersedes = true;
+                    break;
+                case var other when words.Count > 0:
+                    _sink.Report(DeclarationDiagnostics.UnknownWord, words[0].Span.Cover(words[^1].Span), other, "竞合", "", "本区其他政策 从高不重复；本政策内 从高不重复；以往政策 从新");
+                    break;
+            }
+        }
+        return (others, within, supersedes);
+    }
+
+    /// <summary>对象 of the policy, else 企业, else the only 数据 there is.</summary>
+    private SubjectSymbol? SubjectOf(PolicyBlock block)
+    {
+        if (block.Words("对象") is [var word, ..])
+            return PolicyContext.FindSubject(file, word);
+        return file.Visible.Subjects.GetValueOrDefault(DefaultSubject) ?? (file.Visible.Subjects.Count == 1 ? file.Visible.Subjects.Values.First() : null);
+    }
+
+    private ImmutableArray<BoundScope> BindScopes(SubjectSymbol? fallback)
+    {
+        var scopes = ImmutableArray.CreateBuilder<BoundScope>();
+        foreach (var block in file.Tree.Root.Blocks.OfType<ScopeBlock>())
+        {
+            BlockLines.CheckOnce(block, _sink);
+            var subject = block.Subject is { IsMissing: false } named ? PolicyContext.FindSubject(file, named) : fallback;
+            if (subject is null)
+            {
+                if (block.Subject is null)
+                    _sink.Report(DeclarationDiagnostics.NoSubject, block.HeaderSpan(), "范围没有写是哪一类主体");
+                continue;
+            }
+            if (scopes.Any(scope => scope.Subject == subject))
+                _sink.Report(DeclarationDiagnostics.DuplicateLine, block.HeaderSpan(), $"范围 {subject.Name}");
+            var binder = new ExpressionBinder(_sink, file.Frame with { Subject = subject });
+            scopes.Add(new BoundScope(block, subject, Conditions(block, binder)));
+        }
+        return scopes.ToImmutable();
+    }
+
+    /// <summary>条件, 排除 and (in 范围) bare conditions, in the order written.</summary>
+    internal static ImmutableArray<BoundCondition> Conditions(BlockSyntax block, ExpressionBinder binder) =>
+        [.. block.Lines.OfType<ExpressionLine>()
+            .Where(static line => line.Keyword is null or { Value: "条件" or "排除" })
+            .Select(line => new BoundCondition(line, binder.BindTruth(line.Expression), line.Keyword is { Value: "排除" }))];
+}

@@ -1,0 +1,52 @@
+// Numbers of all policies and their clauses, read before bodies are bound, for 落实, 连同 and duplicates.
+using Dsl.Semantics.Binding.Declarations;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Semantics.Binding.Policies;
+
+/// <summary>The policies of the set by 文号.</summary>
+internal sealed class PolicyDirectory
+{
+    private readonly Dictionary<string, FileContext> _byNumber = new(StringComparer.Ordinal);
+
+    /// <summary>The 文号 of all policies.</summary>
+    public IEnumerable<string> Numbers => _byNumber.Keys;
+
+    /// <summary>Reads the headers.</summary>
+    public static PolicyDirectory Read(IEnumerable<FileContext> files)
+    {
+        var directory = new PolicyDirectory();
+        foreach (var file in files)
+        {
+            if (file.Policy is not { } policy)
+                continue;
+            var number = NumberOf(policy);
+            if (!directory._byNumber.TryAdd(number, file) && directory._byNumber[number].Policy is { } first)
+            {
+                var place = (policy.First("文号") as TextLine)?.Text ?? policy.Title;
+                file.Sink.Add(DeclarationDiagnostics.DuplicatePolicyNumber.At(file.Sink.Source, place.Span, number)
+                    with { Related = [(directory._byNumber[number].Tree.Source, first.HeaderSpan(), "另一份政策在这里")] });
+            }
+        }
+        return directory;
+    }
+
+    /// <summary>文号, else the title.</summary>
+    public static string NumberOf(PolicyBlock policy) => policy.Text("文号") is { Length: > 0 } number ? number : policy.Title.Value.Trim();
+
+    /// <summary>Whether a policy (and, where said, a clause of it) is in the set. Brackets 〔〕［］[] count alike.</summary>
+    public bool Has(string policyNumber, string? clauseNumber) =>
+        Find(policyNumber) is { } file && (clauseNumber is null || ClauseNumbers(file).Contains(BlockLines.HalfWidth(clauseNumber)));
+
+    /// <summary>The 文号 as the policy itself writes it; the given one where it is not in the set.</summary>
+    public string Canonical(string policyNumber) => Find(policyNumber)?.Policy is { } policy ? NumberOf(policy) : policyNumber;
+
+    /// <summary>Numbers of the clauses of a file.</summary>
+    public static IEnumerable<string> ClauseNumbers(FileContext file) =>
+        file.Tree.Root.Blocks.OfType<NumberedBlock>().Where(static block => block.Keyword is { Value: "条款" }).Select(static block => BlockLines.HalfWidth(block.Number.Value));
+
+    private FileContext? Find(string policyNumber) =>
+        _byNumber.GetValueOrDefault(policyNumber) ?? _byNumber.FirstOrDefault(pair => Folded(pair.Key) == Folded(policyNumber)).Value;
+
+    private static string Folded(string number) => BlockLines.HalfWidth(number).Replace('〔', '[').Replace('〕', ']').Replace('(', '[').Replace(')', ']');
+}

@@ -1,0 +1,76 @@
+// Binds a 目标: the figure, what it must reach, its parts.
+using System.Collections.Immutable;
+using Dsl.Library.Types;
+using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Binding.Declarations;
+using Dsl.Semantics.Binding.Expressions;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Semantics.Binding.Policies;
+
+/// <summary>Binds one target.</summary>
+internal sealed class TargetBinder(PolicyContext context, NumberedBlock block)
+{
+    private readonly DiagnosticSink _sink = context.Sink;
+
+    private readonly BindingFrame _frame = context.File.Frame with
+    {
+        Subject = block.Words("对象") is [var word, ..] ? PolicyContext.FindSubject(context.File, word) : context.DefaultSubject,
+        OverRegistry = true,
+    };
+
+    /// <summary>Binds it; null where 指标 or 值 is missing (reported).</summary>
+    public BoundTarget? Bind()
+    {
+        var deadline = BindDeadline();
+        if (block.First("值") is not TargetValueLine value)
+        {
+            DutyBinder.ReportMissing(context, block, "值", "值 超过 1万家");
+            return null;
+        }
+        if (block.First("指标") is not IndicatorLine indicator)
+        {
+            DutyBinder.ReportMissing(context, block, "指标", "指标 = 计数(企业, 高新技术企业有效)，或 指标 外部 : 家");
+            return null;
+        }
+        var figure = indicator.Expression is { } expression ? new ExpressionBinder(_sink, _frame).Bind(expression) : null;
+        var type = figure?.Type ?? (indicator.Type is { } written ? TypeBinder.Bind(written, context.File) : DslType.Error);
+        var goal = BindValue(value.Value, type);
+        if (type is QuantityType { IsBare: true })
+            type = goal.Type;
+        var parts = block.LinesOf("其中").OfType<TargetValueLine>().Select(line => BindPart(line, indicator.Expression, type)).ToImmutableArray();
+        return new BoundTarget(PolicyContext.Basis(block), deadline, figure, type, Comparison(value), goal, parts);
+    }
+
+    private BoundExpression? BindDeadline()
+    {
+        if (block.Expression("期限") is not { } syntax || syntax is NameExpression { Name.Value: "每年" })
+            return null;
+        var binder = new ExpressionBinder(_sink, _frame);
+        var bound = binder.Bind(syntax);
+        return bound.IsError || bound.Type is DateType or YearType ? bound : binder.BindAs(syntax, DslType.Year);
+    }
+
+    private BoundExpression BindValue(ExpressionSyntax syntax, DslType type)
+    {
+        var binder = new ExpressionBinder(_sink, _frame);
+        return type is QuantityType { IsBare: true } or { IsError: true } ? binder.Bind(syntax) : binder.BindAs(syntax, type);
+    }
+
+    private static ComparisonOperator Comparison(TargetValueLine line) =>
+        line.Comparison is { } written && ExpressionBinder.ComparisonOf(written.Kind) is { } op ? op
+        : line.Suffix is { Kind: SyntaxKind.OrLessSuffix } ? ComparisonOperator.LessOrEqual : ComparisonOperator.GreaterOrEqual;
+
+    /// <summary>The indicator once more, with the part's condition taken into every aggregate.</summary>
+    private BoundTargetPart BindPart(TargetValueLine line, ExpressionSyntax? indicator, DslType type)
+    {
+        BoundExpression? figure = null;
+        if (indicator is not null && line.Part is { } part)
+        {
+            var frame = _frame with { PartFilter = part };
+            figure = new ExpressionBinder(_sink, frame).Bind(indicator);
+        }
+        var text = line.Part is { } named ? _sink.Source[named.Span].Trim() : "";
+        return new BoundTargetPart(line, text, figure, Comparison(line), BindValue(line.Value, type));
+    }
+}

@@ -1,0 +1,70 @@
+// The command line as a whole: the commands, what happens on a mistake in it, and how failures become exit codes.
+using System.CommandLine;
+using System.CommandLine.Help;
+using Dsl.Cli.Commands;
+
+namespace Dsl.Cli.Hosting;
+
+/// <summary>Parses the arguments, runs a command, answers with an exit code.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs the program.</summary>
+    public static int Run(IReadOnlyList<string> arguments, CliContext context)
+    {
+        try
+        {
+            var result = CreateRoot(context).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+            var code = result.Errors.Count > 0 ? UsageErrors.Report(result, context) : result.Invoke(Configuration(context));
+            context.Output.Flush();
+            return code;
+        }
+        catch (OperationCanceledException) when (context.Cancellation.IsCancellationRequested)
+        {
+            context.Error.WriteLine("已中断；没有留下写了一半的结果文件。");
+            return ExitCode.Interrupted;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return context.Refuse($"读写文件时出错：{exception.Message}", "检查路径、权限和磁盘空间后重试；没有留下写了一半的结果文件。");
+        }
+#pragma warning disable CA1031 // The last line of defence: whatever else goes wrong is a mistake of the program and is told as one.
+        catch (Exception exception)
+        {
+            return FailureReport.Write(exception, arguments, context);
+        }
+#pragma warning restore CA1031
+    }
+
+    /// <summary>The command tree, for running and for the tests of the documentation.</summary>
+    public static RootCommand CreateRoot(CliContext context)
+    {
+        var root = new RootCommand("政策即代码：检查、试算、测试和批量兑现 .policy 文件。")
+        {
+            CheckCommand.Create(context),
+            EvalCommand.Create(context),
+            BatchCommand.Create(context),
+            EmitCommand.Create(context),
+            ExplainCommand.Create(context),
+            NewCommand.Create(context),
+        };
+        root.SetAction(result => HelpPage.Write(result, context));
+        root.Options.OfType<HelpOption>().Single().Action = new HelpPage.Action(context);
+        root.Options.Remove(root.Options.OfType<VersionOption>().Single());
+        root.Options.Add(new Option<bool>("--version") { Description = "显示程序和语言的版本", Action = new VersionAction(context) });
+        return root;
+    }
+
+    private static InvocationConfiguration Configuration(CliContext context) =>
+        new() { Output = context.Output, Error = context.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+
+    private sealed class VersionAction(CliContext context) : System.CommandLine.Invocation.SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            context.Output.WriteLine($"policy {ProgramVersion.Current}（语言版本 {Syntax.LanguageVersion.Current}）");
+            return ExitCode.Done;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+// A mistake of the program itself: what the user is told, and the report for those who mend it.
+using System.Text;
+
+namespace Dsl.Cli.Hosting;
+
+/// <summary>Internal errors as users meet them: no stack trace on the screen, a file to send instead.</summary>
+internal static class FailureReport
+{
+    /// <summary>Writes the report and says where it is.</summary>
+    public static int Write(Exception exception, IReadOnlyList<string> arguments, CliContext context)
+    {
+        context.Error.WriteLine("policy：程序内部错误。这是程序的问题，不是政策文件或数据的问题。");
+        context.Error.WriteLine($"  {exception.GetType().Name}：{exception.Message.ReplaceLineEndings(" ")}");
+        var report = Path.Combine(Path.GetTempPath(), $"policy-error-{Environment.ProcessId}.txt");
+        try
+        {
+            File.WriteAllText(report, Text(exception, arguments), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            context.Error.WriteLine($"  请把 {report} 连同所用的政策文件发给维护者。");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            context.Error.WriteLine("  请把所用的命令和政策文件发给维护者。");
+        }
+        return ExitCode.InternalError;
+    }
+
+    private static string Text(Exception exception, IReadOnlyList<string> arguments) =>
+        $"""
+        policy {ProgramVersion.Current}
+        {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}, {System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier}
+        policy {string.Join(' ', arguments)}
+
+        {exception}
+
+        """;
+}

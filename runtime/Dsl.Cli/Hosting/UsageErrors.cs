@@ -1,0 +1,59 @@
+// Mistakes in the command line, told in Chinese from the structure of the parse (the library's own messages are English).
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Dsl.Syntax.Text;
+
+namespace Dsl.Cli.Hosting;
+
+/// <summary>Tells what is wrong with a command line.</summary>
+internal static class UsageErrors
+{
+    /// <summary>Prints the mistakes and where to read on.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Report(ParseResult result, CliContext context)
+    {
+        var command = result.CommandResult.Command;
+        var messages = Find(result, command).Distinct().ToList();
+        foreach (var message in messages.Count > 0 ? messages : result.Errors.Select(static error => error.Message).Distinct())
+            context.Error.WriteLine("policy：" + message);
+        context.Error.WriteLine($"  用法见 {(command is RootCommand ? "policy" : "policy " + command.Name)} --help");
+        return ExitCode.Usage;
+    }
+
+    private static IEnumerable<string> Find(ParseResult result, Command command)
+    {
+        if (command is RootCommand && result.UnmatchedTokens is [var word, ..])
+            return [UnknownCommand(word, command)];
+        var options = command.Options.Select(option => (Option: option, Result: result.GetResult(option))).ToList();
+        return [
+            .. result.UnmatchedTokens.Select(token => Unmatched(token, command)),
+            .. options.Where(static pair => pair.Option.Required && pair.Result is null)
+                .Select(static pair => $"缺少必填的选项 {pair.Option.Name} {pair.Option.HelpName}。"),
+            .. options.Where(static pair => pair.Result is { Implicit: false, Tokens.Count: 0 } && pair.Option.Arity.MinimumNumberOfValues > 0)
+                .Select(static pair => $"选项 {pair.Option.Name} 后面要写 {pair.Option.HelpName}。"),
+            .. options.Where(static pair => pair.Result is { } found && found.Tokens.Count > pair.Option.Arity.MaximumNumberOfValues)
+                .Select(static pair => $"选项 {pair.Option.Name} 只能写一次。"),
+            .. command.Arguments.Where(argument => argument.Arity.MinimumNumberOfValues > (result.GetResult(argument)?.Tokens.Count ?? 0))
+                .Select(static argument => $"缺少参数 {argument.HelpName ?? argument.Name}。"),
+            .. Own(result),
+        ];
+    }
+
+    /// <summary>The messages that our own options add are Chinese already.</summary>
+    private static IEnumerable<string> Own(ParseResult result) =>
+        result.Errors.Where(static error => error.SymbolResult is OptionResult or ArgumentResult && error.Message.Any(static c => c >= 0x4E00)).Select(static error => error.Message);
+
+    private static string UnknownCommand(string word, Command root) =>
+        EditDistance.Nearest(word, root.Subcommands.Select(static command => command.Name)) is [var meant, ..]
+            ? $"没有命令“{word}”，您要的是 {meant} 吗？"
+            : $"没有命令“{word}”。";
+
+    private static string Unmatched(string token, Command command) =>
+        !token.StartsWith('-') ? $"多余的参数“{token}”。" : UnknownOption(token, command);
+
+    /// <summary>The message for an option that the command does not have.</summary>
+    public static string UnknownOption(string token, Command command) =>
+        EditDistance.Nearest(token, command.Options.Select(static option => option.Name)) is [var meant, ..]
+            ? $"没有选项“{token}”，您要的是 {meant} 吗？"
+            : $"没有选项“{token}”。";
+}

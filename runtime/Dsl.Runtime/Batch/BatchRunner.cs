@@ -1,0 +1,166 @@
+// A batch: all subjects of a registry through an engine into files that appear whole or not at all.
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Dsl.Ir.Nodes;
+using Dsl.Runtime.Data;
+using Dsl.Runtime.Loading;
+using Dsl.Runtime.Results;
+
+namespace Dsl.Runtime.Batch;
+
+/// <summary>Runs batches.</summary>
+public static class BatchRunner
+{
+    /// <summary>
+    /// Evaluates all subjects and writes DST, DST.rejected.csv (where a row was rejected), DST.manifest.json and the summary. Bad rows
+    /// are rejected and counted; a bad file stops before anything is written. On cancellation nothing is left.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static BatchOutcome Run(LoadedPolicies policies, BatchOptions options, IProgress<BatchProgress>? progress, CancellationToken cancellation)
+    {
+        var program = policies.Compilation.Program;
+        var (registry, findings) = Registry.Open(program, options.Source);
+        if (registry is null)
+            return new(findings, null);
+        var context = options.Context with { Parameters = registry.Parameters };
+        if (EvaluationEngines.Create(options.Engine, program, context) is not { } engine)
+            return new([.. findings, FileRules.UnknownEngine.With(options.Engine, string.Join('、', EvaluationEngines.Names)).At(new("--engine"))], null);
+        if (registry.Files.Any(file => IsSamePath(file.Path, options.Output)))
+            return new([.. findings, FileRules.OutputIsInput.With(PathText.Shown(options.Output)).At(new(PathText.Shown(options.Output)))], null);
+        try
+        {
+            using var output = new AtomicOutput();
+            var run = new BatchWork(policies, options with { Context = context }, registry, engine, output);
+            var fatal = run.Execute(progress, cancellation);
+            if (fatal is not null)
+                return new([.. findings, fatal], null);
+            cancellation.ThrowIfCancellationRequested();
+            var result = run.Finish();
+            output.Commit();
+            return new([.. findings, .. registry.Remarks()], result);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return new([.. findings, FileRules.CannotWrite.With(PathText.Shown(options.Output), error.Message).At(new(PathText.Shown(options.Output)))], null);
+        }
+    }
+
+    private static bool IsSamePath(string left, string right) => Path.GetFullPath(left) == Path.GetFullPath(right);
+}
+
+/// <summary>The steps of one batch.</summary>
+internal sealed class BatchWork(LoadedPolicies policies, BatchOptions options, Registry registry, IEvaluationEngine engine, AtomicOutput output)
+{
+    private const int BlockSize = 128;
+
+    private readonly IrProgram _program = policies.Compilation.Program;
+    private readonly ResultFormat _format = ResultFormat.Create(options.Form, policies.Compilation.Program);
+    private readonly RunSummary _summary = new(policies.Compilation.Program);
+    private readonly RejectedCsv _rejected = new(output, options.Output + ".rejected.csv");
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly Stream _stream = output.Create(options.Output);
+    private long _rows;
+    private bool _hasText;
+
+    /// <summary>Reads, evaluates and writes; null, or why an input cannot be read.</summary>
+    public DataFinding? Execute(IProgress<BatchProgress>? progress, CancellationToken cancellation)
+    {
+        if (registry.LoadDetails(_rejected, cancellation) is { } unreadable)
+            return unreadable;
+        if (options.ByteOrderMark && options.Form != OutputForm.Json)
+            Write("\uFEFF");
+        Write(_format.Head);
+        var bytesBefore = 0L;
+        foreach (var table in registry.Tables)
+        {
+            using var rows = CsvRows.Open(table.File);
+            OrderedPipeline.Run(table.Read(rows), BlockSize, options.Threads, block => Compute(block, cancellation), result =>
+            {
+                Consume(result);
+                var read = bytesBefore + rows.Position;
+                progress?.Report(new(_summary.SubjectCount, _rejected.RowCount, registry.TotalBytes == 0 ? 1 : (double)read / registry.TotalBytes));
+            }, cancellation);
+            if (rows.Fatal is { } fatal)
+                return fatal;
+            bytesBefore += rows.Position;
+        }
+        Write(_format.Tail);
+        registry.RejectOrphans(_rejected);
+        return null;
+    }
+
+    /// <summary>Writes manifest and summary; they become visible with the result.</summary>
+    public BatchResult Finish()
+    {
+        var report = RegistryReport.Create(_program, options.Context, _summary);
+        var files = ImmutableArray.CreateBuilder<string>();
+        files.Add(options.Output);
+        if (_rejected.RowCount > 0)
+            files.Add(options.Output + ".rejected.csv");
+        else
+            output.Replace(options.Output + ".rejected.csv");
+        var result = new InputFile(PathText.Shown(options.Output), Convert.ToHexStringLower(_hash.GetCurrentHash()));
+        new Manifest(options.Context, engine.Name, policies.Files, registry.Files, result, _rows, _rejected.RowCount, _summary)
+            .Write(output.Create(options.Output + ".manifest.json"));
+        files.Add(options.Output + ".manifest.json");
+        var batch = new BatchResult(_summary, report, _rows, _rejected.RowCount, []);
+        if (options.SummaryPath is { } path)
+        {
+            using var text = new StreamWriter(output.Create(path), new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+            text.Write(path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? SummaryJson.Write(batch, options.Context) : SummaryText.Write(batch, options.Context));
+            files.Add(path);
+        }
+        return batch with { Files = files.ToImmutable() };
+    }
+
+    private Block Compute(RawSubject[] subjects, CancellationToken cancellation)
+    {
+        var block = new Block(new(), new(_program), []);
+        foreach (var raw in subjects)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var reading = raw.Table.Complete(raw);
+            if (reading.Facts is not { } facts)
+            {
+                block.Rejected.Add(reading.Rejected);
+                continue;
+            }
+            var result = engine.Evaluate(facts);
+            block.Summary.Add(facts, result);
+            if (block.Text.Length > 0)
+                block.Text.Append(_format.Separator);
+            block.Rows += _format.Append(block.Text, facts, result);
+        }
+        return block;
+    }
+
+    private void Consume(Block block)
+    {
+        foreach (var row in block.Rejected)
+            _rejected.Add(row);
+        _summary.Add(block.Summary);
+        _rows += block.Rows;
+        if (block.Text.Length == 0)
+            return;
+        if (_hasText)
+            Write(_format.Separator);
+        _hasText = true;
+        Write(block.Text.ToString());
+    }
+
+    private void Write(string text)
+    {
+        if (text.Length == 0)
+            return;
+        var bytes = Encoding.UTF8.GetBytes(text);
+        _hash.AppendData(bytes);
+        _stream.Write(bytes);
+    }
+
+    /// <summary>What one thread made of some subjects.</summary>
+    private sealed record Block(StringBuilder Text, RunSummary Summary, List<IReadOnlyList<DataFinding>> Rejected)
+    {
+        public long Rows { get; set; }
+    }
+}

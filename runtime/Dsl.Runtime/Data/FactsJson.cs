@@ -1,0 +1,181 @@
+// The facts of one subject from JSON, as `policy eval` takes them. Any mistake stops: nothing is computed from half of the facts.
+using System.Collections.Immutable;
+using System.Text.Json;
+using Dsl.Ir.Facts;
+using Dsl.Ir.Nodes;
+using Dsl.Library.Values;
+using Dsl.Runtime.Loading;
+
+namespace Dsl.Runtime.Data;
+
+/// <summary>The facts of a file, or what is wrong with it.</summary>
+/// <param name="Facts">The facts; null where there is a finding.</param>
+/// <param name="Parameters">The values of external parameters.</param>
+/// <param name="Findings">All mistakes of the file.</param>
+/// <param name="File">Path and hash; null where it could not be read.</param>
+public sealed record FactsReading(SubjectFacts? Facts, ImmutableDictionary<string, Value> Parameters, ImmutableArray<DataFinding> Findings, InputFile? File);
+
+/// <summary>Reads facts in JSON.</summary>
+public static class FactsJson
+{
+    /// <summary>Reads a file.</summary>
+    public static FactsReading ReadFile(IrProgram program, string path)
+    {
+        var reading = TextFile.Read(path);
+        return reading.Text is { } text
+            ? Read(program, PathText.Shown(path), text) with { File = reading.File }
+            : new(null, ImmutableDictionary<string, Value>.Empty, reading.Finding is { } finding ? [finding] : [], reading.File);
+    }
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="program">The policies and their schema.</param>
+    /// <param name="file">The name for messages.</param>
+    /// <param name="text">The JSON.</param>
+    public static FactsReading Read(IrProgram program, string file, string text)
+    {
+        var reader = new FactsJsonReader(program, file);
+        var (root, finding) = JsonText.Parse(file, text);
+        var facts = finding is null && root is not null ? reader.ReadRoot(root) : null;
+        if (finding is not null)
+            reader.Findings.Add(finding);
+        return new(reader.Findings.Count == 0 ? facts : null, reader.Parameters, [.. reader.Findings], null);
+    }
+}
+
+internal sealed class FactsJsonReader(IrProgram program, string file)
+{
+    private static readonly string[] RecordColumns =
+        [RecordRules.PolicyColumn, RecordRules.ClauseColumn, RecordRules.RowColumn, RecordRules.YearColumn, RecordRules.AmountColumn];
+
+    public List<DataFinding> Findings { get; } = [];
+
+    public ImmutableDictionary<string, Value> Parameters { get; private set; } = ImmutableDictionary<string, Value>.Empty;
+
+    public SubjectFacts? ReadRoot(JsonItem root)
+    {
+        if (!IsObject(root, "", "{\"企业\": {…}}"))
+            return null;
+        var subjects = program.Schema.Subjects.Where(subject => root.Find(subject.Name) is not null).ToList();
+        if (subjects is not [var subject])
+        {
+            Add(JsonRules.OneSubject.With(subjects.Count, Names(program.Schema.Subjects.Select(static subject => subject.Name))), root, null);
+            return null;
+        }
+        CheckProperties(root, "最外层", [subject.Name, .. subject.Details.Select(static detail => detail.Name), BuiltInTables.Approvals, BuiltInTables.Payments, BuiltInTables.Parameters]);
+        var values = ReadFields(root.Find(subject.Name), subject.Fields, subject.Name, []);
+        ReadParameters(root.Find(BuiltInTables.Parameters));
+        return new(subject, ValueText.Cell(values[0], subject.Key.Type), values, [.. subject.Details.Select(detail => ReadDetail(root.Find(detail.Name), subject, detail))])
+        {
+            Approvals = [.. ReadRecords(root, new(program, IsPayment: false), subject).Select(static record => record.ToApproval())],
+            Payments = [.. ReadRecords(root, new(program, IsPayment: true), subject).Select(static record => record.ToPayment())],
+        };
+    }
+
+    private ImmutableArray<Value?> ReadFields(JsonItem? item, ImmutableArray<IrField> fields, string table, string[] alsoAllowed)
+    {
+        var values = new Value?[fields.Length];
+        if (item is null || !IsObject(item, table, "{\"名称\": \"…\"}"))
+            return [.. values];
+        CheckProperties(item, table, [.. fields.Select(static field => field.Name), .. alsoAllowed]);
+        foreach (var (name, value) in item.Properties)
+        {
+            if (fields.FirstOrDefault(field => field.Name == name) is not { } field)
+                continue;
+            var reading = value.Cell is { } cell ? ValueReader.Read(cell, field) : JsonRules.WrongShape.With("一个值", "\"200万元\"");
+            if (reading.Problem is { } problem)
+                Add(problem, value, $"{table}.{name}");
+            values[field.Ordinal] = reading.Value;
+        }
+        return [.. values];
+    }
+
+    private ImmutableArray<RowFacts>? ReadDetail(JsonItem? item, IrSubject subject, IrDetail detail)
+    {
+        if (item is null)
+            return null;
+        if (!IsArray(item, detail.Name))
+            return null;
+        var rows = ImmutableArray.CreateBuilder<RowFacts>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var element in item.Items)
+        {
+            var values = ReadFields(element, detail.Fields, detail.Name, [subject.Key.Name, DetailTable.KeyAlias]);
+            var key = detail.Key is { } field ? ValueText.Cell(values[field.Ordinal], field.Type) : $"{rows.Count + 1}";
+            if (key.Length == 0)
+                Add(RowRules.NoKey.With(detail.Key?.Name ?? ""), element, detail.Name);
+            else if (!seen.Add(key))
+                Add(JsonRules.DuplicateProperty.With(key), element, $"{detail.Name}.{detail.Key?.Name}");
+            rows.Add(new(key, values));
+        }
+        return rows.ToImmutable();
+    }
+
+    private List<AmountRecord> ReadRecords(JsonItem root, RecordRules rules, IrSubject subject)
+    {
+        var records = new List<AmountRecord>();
+        if (root.Find(rules.TableName) is not { } item || !IsArray(item, rules.TableName))
+            return records;
+        foreach (var element in item.Items.Where(element => IsObject(element, rules.TableName, "{\"条款\": \"12.2\", \"金额\": \"18万元\"}")))
+        {
+            CheckProperties(element, rules.TableName, [.. RecordColumns, subject.Key.Name, DetailTable.KeyAlias]);
+            var problems = new List<(DataProblem Problem, string Column)>();
+            var record = rules.Read(column => element.Find(column)?.Cell ?? "", problems);
+            if (record is not null && rules.Resolve(record) is { Problem: { } unresolved } resolution)
+                problems.Add((unresolved, resolution.Column));
+            foreach (var (problem, column) in problems)
+                Add(problem, element.Find(column) ?? element, $"{rules.TableName}.{column}");
+            if (record is null || problems.Count > 0)
+                continue;
+            if (!rules.IsPayment && records.Exists(other => other with { Amount = record.Amount } == record))
+                Add(JsonRules.DuplicateProperty.With(record.ClauseNumber), element, rules.TableName);
+            records.Add(record);
+        }
+        return records;
+    }
+
+    private void ReadParameters(JsonItem? item)
+    {
+        if (item is null || !IsObject(item, BuiltInTables.Parameters, "{\"补助比例\": \"10%\"}"))
+            return;
+        foreach (var (name, value) in item.Properties)
+        {
+            var (read, problem, _) = ParameterTable.Read(program, name, value.Cell ?? "");
+            if (problem is not null)
+                Add(problem, value, $"{BuiltInTables.Parameters}.{name}");
+            else if (read is not null)
+                Parameters = Parameters.SetItem(name, read);
+        }
+    }
+
+    private void CheckProperties(JsonItem item, string place, ImmutableArray<string> allowed)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, value) in item.Properties)
+        {
+            if (!seen.Add(name))
+                Add(JsonRules.DuplicateProperty.With(name), value, name);
+            else if (!allowed.Contains(name))
+                Add(JsonRules.UnknownProperty.With(place, name, NameHint.For(name, allowed), Names(allowed)), value, name);
+        }
+    }
+
+    private bool IsObject(JsonItem item, string path, string example) => IsShape(item, JsonTokenType.StartObject, "一对花括号", path, example);
+
+    private bool IsArray(JsonItem item, string path) => IsShape(item, JsonTokenType.StartArray, "方括号中的若干行", path, "[{…}, {…}]");
+
+    private bool IsShape(JsonItem item, JsonTokenType kind, string shape, string path, string example)
+    {
+        if (item.Kind == kind)
+            return true;
+        Add(JsonRules.WrongShape.With(shape, example), item, path.Length == 0 ? null : path);
+        return false;
+    }
+
+    private void Add(DataProblem problem, JsonItem item, string? path) => Findings.Add(problem.At(new(file, item.Line, path, item.Cell)));
+
+    private static string Names(IEnumerable<string> names)
+    {
+        var all = names.ToList();
+        return string.Join('、', all.Take(30)) + (all.Count > 30 ? $" 等 {all.Count} 项" : "");
+    }
+}

@@ -1,0 +1,104 @@
+// Findings about files and folders as a whole: they stop a run before anything is written.
+using Dsl.Syntax.Diagnostics;
+
+namespace Dsl.Runtime.Data;
+
+/// <summary>DSL50xx and DSL51xx: files, folders, encodings, headers.</summary>
+public static class FileRules
+{
+    /// <summary>Nothing is there.</summary>
+    public static readonly DiagnosticRule NotFound =
+        new("DSL5001", Severity.Error, "找不到“{0}”。", "请检查路径是否写对。");
+
+    /// <summary>A text that must be UTF-8 is not.</summary>
+    public static readonly DiagnosticRule NotUtf8 =
+        new("DSL5002", Severity.Error, "“{0}”不是 UTF-8 编码的文本{1}。", "请用编辑器打开，另存为 UTF-8 编码（记事本：另存为 → 编码 → UTF-8）。");
+
+    /// <summary>The folder holds no policies.</summary>
+    public static readonly DiagnosticRule NoPolicies =
+        new("DSL5003", Severity.Error, "“{0}”中没有 .policy 文件。", "请指定存放政策文件的文件夹，或直接指定 .policy 文件。");
+
+    /// <summary>policy.json cannot be used.</summary>
+    public static readonly DiagnosticRule BadConfiguration =
+        new("DSL5004", Severity.Error, "配置文件有误：{0}。", "请改正后重试；可写的项目是“测算日”“年度”“严重程度”。");
+
+    /// <summary>The system refuses.</summary>
+    public static readonly DiagnosticRule CannotRead =
+        new("DSL5005", Severity.Error, "无法读取“{0}”：{1}", "请检查文件是否被其他程序占用、是否有读取权限。");
+
+    /// <summary>The result cannot be written.</summary>
+    public static readonly DiagnosticRule CannotWrite =
+        new("DSL5006", Severity.Error, "无法写入“{0}”：{1}", "请检查磁盘空间和写入权限；没有留下不完整的结果文件。");
+
+    /// <summary>A file of unreasonable size.</summary>
+    public static readonly DiagnosticRule TooLarge =
+        new("DSL5007", Severity.Error, "“{0}”有 {1} MB，超过了上限 {2} MB。", "政策文件是给人阅读的文本，请检查是否选错了文件。");
+
+    /// <summary>A column of the schema is not in the header.</summary>
+    public static readonly DiagnosticRule MissingColumns =
+        new("DSL5101", Severity.Error, "表头缺少列：{0}。", "请补上这些列（不掌握的数据可以留空），或用 --mapping 指明哪一列对应。");
+
+    /// <summary>A header stands twice.</summary>
+    public static readonly DiagnosticRule DuplicateColumn =
+        new("DSL5102", Severity.Error, "表头中“{0}”出现了不止一次。", "请删去或改名多余的一列。");
+
+    /// <summary>A header that the schema does not know.</summary>
+    public static readonly DiagnosticRule UnknownColumn =
+        new("DSL5103", Severity.Warning, "数据定义中没有“{0}”这一列，未读取{1}。", "如果列名写错了，请改正；如果不需要，可以不管。");
+
+    /// <summary>No header row.</summary>
+    public static readonly DiagnosticRule NoHeader =
+        new("DSL5104", Severity.Error, "文件是空的，没有表头。", "第一行应当是列名。");
+
+    /// <summary>So many quotation marks are never closed that the rows cannot be told apart.</summary>
+    public static readonly DiagnosticRule UnclosedQuote =
+        new("DSL5105", Severity.Error, "很多行的双引号没有闭合，文件无法读取。", "请补上缺少的双引号；单元格里的双引号应写成两个。");
+
+    /// <summary>Not a text table.</summary>
+    public static readonly DiagnosticRule NotATable =
+        new("DSL5106", Severity.Error, "不是 CSV 文本：{0}。", "请在表格软件中另存为“CSV UTF-8（逗号分隔）”。");
+
+    /// <summary>A folder without a main table.</summary>
+    public static readonly DiagnosticRule NoMainTable =
+        new("DSL5107", Severity.Error, "文件夹中没有主表。", "请放入以下任意一个文件：{0}。");
+
+    /// <summary>A file whose name is no table of the schema.</summary>
+    public static readonly DiagnosticRule UnknownTable =
+        new("DSL5108", Severity.Warning, "“{0}”不是数据定义中的表，未读取。", "如果文件名写错了，请改正；可用的表名是：{1}。");
+
+    /// <summary>A detail that was not supplied.</summary>
+    public static readonly DiagnosticRule TableNotSupplied =
+        new("DSL5109", Severity.Remark, "没有提供“{0}”，相关内容按{1}处理。", "");
+
+    /// <summary>The mapping file cannot be used.</summary>
+    public static readonly DiagnosticRule BadMapping =
+        new("DSL5110", Severity.Error, "列名对照文件有误：{0}。", "写法如 {{\"研发费用(万元)\": {{\"字段\": \"申报研发费用\", \"单位\": \"万元\"}}}}。");
+
+    /// <summary>A kind of source that cannot be read.</summary>
+    public static readonly DiagnosticRule UnknownFormat =
+        new("DSL5111", Severity.Error, "不支持从“{0}”读取。", "可以读取 CSV 文件，或者存放 CSV 文件的文件夹。");
+
+    /// <summary>Column headers that look joined because another separator is used.</summary>
+    public static readonly DiagnosticRule WrongSeparator =
+        new("DSL5112", Severity.Error, "表头像是用{0}分隔的，应当用逗号分隔。", "请在表格软件中另存为“CSV UTF-8（逗号分隔）”。");
+
+    /// <summary>Quotation marks in the header do not match.</summary>
+    public static readonly DiagnosticRule BrokenHeader =
+        new("DSL5113", Severity.Error, "表头无法读取：{0}", "请改正第一行的列名。");
+
+    /// <summary>--detail with a name that the schema does not know.</summary>
+    public static readonly DiagnosticRule UnknownDetail =
+        new("DSL5114", Severity.Error, "数据定义中没有名为“{0}”的表。", "可用的表名是：{1}。");
+
+    /// <summary>Details of a kind of subject whose main table is not there.</summary>
+    public static readonly DiagnosticRule UnusedTable =
+        new("DSL5115", Severity.Warning, "有明细“{0}”，但没有主表“{1}”，未使用。", "请补上主表，或删去明细。");
+
+    /// <summary>--engine with an unknown name.</summary>
+    public static readonly DiagnosticRule UnknownEngine =
+        new("DSL5116", Severity.Error, "没有名为“{0}”的引擎。", "可用的是：{1}。");
+
+    /// <summary>The result would overwrite what it is made from.</summary>
+    public static readonly DiagnosticRule OutputIsInput =
+        new("DSL5117", Severity.Error, "输出文件“{0}”同时是输入文件。", "请另选一个输出文件名。");
+}

@@ -1,0 +1,28 @@
+// Findings about facts in JSON.
+using Dsl.Syntax.Diagnostics;
+
+namespace Dsl.Runtime.Data;
+
+/// <summary>DSL54xx: the facts file of one subject.</summary>
+public static class JsonRules
+{
+    /// <summary>Not JSON.</summary>
+    public static readonly DiagnosticRule BadSyntax =
+        new("DSL5401", Severity.Error, "不是正确的 JSON（第 {0} 个字符附近）。", "请检查引号、逗号和括号是否成对。");
+
+    /// <summary>A property stands twice.</summary>
+    public static readonly DiagnosticRule DuplicateProperty =
+        new("DSL5402", Severity.Error, "“{0}”写了不止一次。", "请只保留一个。");
+
+    /// <summary>A property that the schema does not know.</summary>
+    public static readonly DiagnosticRule UnknownProperty =
+        new("DSL5403", Severity.Error, "“{0}”中没有“{1}”{2}。", "可以写：{3}。");
+
+    /// <summary>Another shape is expected.</summary>
+    public static readonly DiagnosticRule WrongShape =
+        new("DSL5404", Severity.Error, "这里应当是{0}。", "写法如 {1}");
+
+    /// <summary>No subject, or several.</summary>
+    public static readonly DiagnosticRule OneSubject =
+        new("DSL5405", Severity.Error, "应当恰好写一个对象的数据，这里有 {0} 个。", "可以写的对象：{1}。");
+}

@@ -1,0 +1,91 @@
+// 核定 and 兑现记录: one reading for cells and JSON properties alike.
+using Dsl.Ir.Facts;
+using Dsl.Ir.Nodes;
+using Dsl.Library.Types;
+using Dsl.Library.Values;
+
+namespace Dsl.Runtime.Data;
+
+/// <summary>The built-in tables beside the schema's.</summary>
+public static class BuiltInTables
+{
+    /// <summary>核定.</summary>
+    public const string Approvals = "核定";
+
+    /// <summary>兑现记录.</summary>
+    public const string Payments = "兑现记录";
+
+    /// <summary>参数.</summary>
+    public const string Parameters = "参数";
+}
+
+/// <summary>A record as it was read: the same columns for approvals and payments.</summary>
+/// <param name="PolicyNumber">文号.</param>
+/// <param name="ClauseNumber">条款.</param>
+/// <param name="RowKey">事项行.</param>
+/// <param name="Year">年度.</param>
+/// <param name="Amount">金额.</param>
+internal sealed record AmountRecord(string? PolicyNumber, string ClauseNumber, string? RowKey, int? Year, Rational Amount)
+{
+    public ApprovalRecord ToApproval() => new(PolicyNumber, ClauseNumber, RowKey, Year, Amount);
+
+    public PaymentRecord ToPayment() => new(PolicyNumber, ClauseNumber, RowKey, Year ?? 0, Amount);
+}
+
+/// <summary>What a record is checked against.</summary>
+/// <param name="Program">The policies.</param>
+/// <param name="IsPayment">兑现记录 (a year is needed, negative amounts are paid back) rather than 核定.</param>
+internal sealed record RecordRules(IrProgram Program, bool IsPayment)
+{
+    public const string PolicyColumn = "文号", ClauseColumn = "条款", RowColumn = "事项行", YearColumn = "年度", AmountColumn = "金额";
+
+    /// <summary>The name of the table.</summary>
+    public string TableName => IsPayment ? BuiltInTables.Payments : BuiltInTables.Approvals;
+
+    /// <summary>Reads a record from its texts; findings name the column.</summary>
+    public AmountRecord? Read(Func<string, string> cell, List<(DataProblem Problem, string Column)> problems)
+    {
+        static string? OrNull(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+        if (OrNull(cell(ClauseColumn)) is not { } clause)
+            problems.Add((RowRules.RequiredCell.With(ClauseColumn), ClauseColumn));
+        else
+            clause = FigureText.Normalize(clause);
+        var year = Number(YearColumn, DslType.Year, IsPayment);
+        var amount = Number(AmountColumn, DslType.Money, isRequired: true);
+        if (!IsPayment && amount is { Sign: < 0 })
+            problems.Add((RowRules.NegativeApproval.With(), AmountColumn));
+        if (problems.Count > 0 || amount is not { } known)
+            return null;
+        return new(OrNull(cell(PolicyColumn)), FigureText.Normalize(cell(ClauseColumn)), OrNull(cell(RowColumn)), year is { } y ? (int)y.Numerator : null, known);
+
+        Rational? Number(string column, DslType type, bool isRequired)
+        {
+            var reading = ValueReader.Read(cell(column), type, Bounds.Everything);
+            if (reading.Problem is { } problem)
+                problems.Add((problem, column));
+            else if (reading.Value is null && isRequired)
+                problems.Add((RowRules.RequiredCell.With(column), column));
+            return (reading.Value as NumberValue)?.Bounds.Low;
+        }
+    }
+
+    /// <summary>
+    /// The clause that a record means: the clause, or null with a problem; both null where the record belongs to a policy that is
+    /// not evaluated.
+    /// </summary>
+    public (IrClause? Clause, DataProblem? Problem, string Column) Resolve(AmountRecord record)
+    {
+        if (record.PolicyNumber is null && Program.Policies.Length > 1)
+            return (null, RowRules.NoPolicyNumber.With(), PolicyColumn);
+        var policy = record.PolicyNumber is { } number
+            ? Program.Policies.FirstOrDefault(candidate => FigureText.Normalize(candidate.Number) == FigureText.Normalize(number))
+            : Program.Policies.FirstOrDefault();
+        if (policy is null)
+            return default;
+        if (policy.FindClause(record.ClauseNumber) is not { Kind: not IrClauseKind.Declaratory } clause)
+            return (null, RowRules.NoSuchClause.With(policy.Number, record.ClauseNumber), ClauseColumn);
+        return (clause.Each is null) == (record.RowKey is null)
+            ? (clause, null, "")
+            : (null, RowRules.RowKeyMismatch.With(clause.Number, clause.Each is { } detail ? $"按“{detail.Name}”逐行计算，须写明事项行" : "不按行计算，不应写事项行"), RowColumn);
+    }
+}

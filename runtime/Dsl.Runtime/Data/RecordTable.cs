@@ -1,0 +1,91 @@
+// 核定.csv and 兑现记录.csv, indexed by kind of subject and key.
+using System.Collections.Immutable;
+using Dsl.Ir.Nodes;
+
+namespace Dsl.Runtime.Data;
+
+internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable> subjects, CsvFile file, TableColumns columns)
+{
+    private static readonly string[] Names =
+        [DetailTable.KeyAlias, RecordRules.PolicyColumn, RecordRules.ClauseColumn, RecordRules.RowColumn, RecordRules.YearColumn, RecordRules.AmountColumn];
+
+    private readonly Dictionary<IrSubject, KeyedRows<AmountRecord>> _bySubject =
+        rules.Program.Schema.Subjects.ToDictionary(static subject => subject, _ => new KeyedRows<AmountRecord>(file.Input.Path));
+
+    /// <summary>Records of policies or subjects that are not evaluated: how many, and one of their numbers.</summary>
+    public (long Count, string Example) OtherPolicies { get; private set; }
+
+    /// <summary>The columns; 文号, 事项行 and (for 核定) 年度 may be left out.</summary>
+    public static ImmutableArray<WantedColumn> Wanted(RecordRules rules) =>
+    [
+        .. Names.Select(name => new WantedColumn(
+            name,
+            IsRequired: name is not (RecordRules.PolicyColumn or RecordRules.RowColumn) && (name != RecordRules.YearColumn || rules.IsPayment),
+            Alias: name == DetailTable.KeyAlias ? rules.Program.Schema.Subjects.FirstOrDefault()?.Key.Name : null)),
+    ];
+
+    /// <summary>The file, as shown in messages.</summary>
+    public string Path => file.Input.Path;
+
+    /// <summary>The records of the subjects of a kind.</summary>
+    public KeyedRows<AmountRecord> Of(IrSubject subject) => _bySubject[subject];
+
+    public DataFinding? Load(IRejectedRows rejected, CancellationToken cancellation)
+    {
+        using var rows = CsvRows.Open(file);
+        while (rows.TryRead(out var row))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var key = columns.Cell(row.Cells, 0).Trim();
+            var findings = row.Problem is { } problem ? [problem.At(new(file.Input.Path, row.Line))] : ReadRow(row, key);
+            if (findings.Count == 0)
+                continue;
+            rejected.Add(findings);
+            if (key.Length > 0)
+            {
+                foreach (var index in _bySubject.Values)
+                    index.Entry(key).IsDamaged = true;
+            }
+        }
+        if (rows.Fatal is null && !rules.IsPayment)
+            RejectDuplicates(rejected);
+        return rows.Fatal;
+    }
+
+    private List<DataFinding> ReadRow(CsvRow row, string key)
+    {
+        DataPlace Place(string column) => columns.Place(file.Input.Path, row.Line, row.Cells, Array.IndexOf(Names, column));
+        if (key.Length == 0)
+            return [RowRules.NoKey.With(DetailTable.KeyAlias).At(Place(DetailTable.KeyAlias))];
+        var problems = new List<(DataProblem Problem, string Column)>();
+        var record = rules.Read(column => columns.Cell(row.Cells, Array.IndexOf(Names, column)), problems);
+        if (record is null)
+            return [.. problems.Select(problem => problem.Problem.At(Place(problem.Column)))];
+        var (clause, unresolved, at) = rules.Resolve(record);
+        if (unresolved is not null)
+            return [unresolved.At(Place(at))];
+        if (clause is null || subjects.All(table => table.Subject != clause.Subject))
+            OtherPolicies = (OtherPolicies.Count + 1, OtherPolicies.Count == 0 ? $"{record.PolicyNumber} {record.ClauseNumber}".Trim() : OtherPolicies.Example);
+        else
+            _bySubject[clause.Subject].Entry(key).Rows.Add((record, row.Line));
+        return [];
+    }
+
+    /// <summary>Of two approvals of the same thing nobody knows which holds: none is used.</summary>
+    private void RejectDuplicates(IRejectedRows rejected)
+    {
+        var doubles = new List<(AmountRecord Record, long Line, long Other)>();
+        foreach (var entry in _bySubject.Values.SelectMany(static index => index.All))
+        {
+            foreach (var group in entry.Rows.GroupBy(static row => (row.Row.PolicyNumber, row.Row.ClauseNumber, row.Row.RowKey, row.Row.Year)).Where(static group => group.Count() > 1).ToList())
+            {
+                var (first, second) = (group.First().Line, group.ElementAt(1).Line);
+                doubles.AddRange(group.Select(row => (row.Row, row.Line, row.Line == first ? second : first)));
+                entry.Rows.RemoveAll(group.Contains);
+                entry.IsDamaged = true;
+            }
+        }
+        foreach (var (_, line, other) in doubles.OrderBy(static row => row.Line))
+            rejected.Add([RowRules.DuplicateApproval.With(other).At(new(file.Input.Path, line))]);
+    }
+}

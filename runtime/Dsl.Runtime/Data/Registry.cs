@@ -1,0 +1,200 @@
+// A registry on disk: main tables that are streamed, details and records that are held by key.
+using System.Collections.Immutable;
+using Dsl.Ir.Nodes;
+using Dsl.Library.Values;
+using Dsl.Runtime.Loading;
+using Dsl.Syntax.Diagnostics;
+
+namespace Dsl.Runtime.Data;
+
+/// <summary>A row of a main table before its values are read.</summary>
+internal readonly record struct RawSubject(SubjectTable Table, CsvRow Row, long? DuplicateOf, string Key);
+
+/// <summary>A registry whose files and headers are in order.</summary>
+public sealed class Registry
+{
+    private readonly ImmutableArray<RecordTable> _records;
+
+    private Registry(ImmutableArray<SubjectTable> tables, ImmutableArray<RecordTable> records, ImmutableDictionary<string, Value> parameters,
+        ImmutableArray<InputFile> files, ImmutableArray<DataFinding> findings)
+    {
+        (Tables, _records, Parameters, Files, Findings) = (tables, records, parameters, files, findings);
+        TotalBytes = tables.Sum(static table => new FileInfo(table.File.Path).Length);
+    }
+
+    /// <summary>The values of external parameters.</summary>
+    public ImmutableDictionary<string, Value> Parameters { get; }
+
+    /// <summary>Every file of the registry with its hash, by table name.</summary>
+    public ImmutableArray<InputFile> Files { get; }
+
+    /// <summary>Warnings and remarks: unknown columns and files, tables that were not supplied.</summary>
+    public ImmutableArray<DataFinding> Findings { get; }
+
+    /// <summary>The kinds of subjects whose main table is there, in the order of the schema.</summary>
+    internal ImmutableArray<SubjectTable> Tables { get; }
+
+    /// <summary>Size of the main tables, for progress.</summary>
+    internal long TotalBytes { get; }
+
+    /// <summary>Looks at every file and header. Without a registry the findings say why; nothing was written.</summary>
+    public static (Registry? Registry, ImmutableArray<DataFinding> Findings) Open(IrProgram program, RegistrySource source)
+    {
+        var opening = new RegistryOpening(program, source.Mapping);
+        try
+        {
+            opening.Inspect(source.Locate(program.Schema, opening.Findings));
+            if (opening.HasErrors)
+                return (null, [.. opening.Findings]);
+            var tables = opening.SubjectTables();
+            var records = opening.RecordTables(tables);
+            var parameters = opening.Parameters();
+            return opening.HasErrors
+                ? (null, [.. opening.Findings])
+                : (new(tables, records, parameters, opening.Files, [.. opening.Findings]), [.. opening.Findings]);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return (null, [.. opening.Findings, FileRules.CannotRead.With(PathText.Shown(source.Path), error.Message).At(new(PathText.Shown(source.Path)))]);
+        }
+    }
+
+    /// <summary>Reads details and records; null, or why a file cannot be read.</summary>
+    internal DataFinding? LoadDetails(IRejectedRows rejected, CancellationToken cancellation)
+    {
+        foreach (var detail in Tables.SelectMany(static table => table.Details))
+        {
+            if (detail?.Load(rejected, cancellation) is { } fatal)
+                return fatal;
+        }
+        foreach (var record in _records)
+        {
+            if (record.Load(rejected, cancellation) is { } fatal)
+                return fatal;
+        }
+        return null;
+    }
+
+    /// <summary>Remarks on what was not used, once details and records are read.</summary>
+    internal IEnumerable<DataFinding> Remarks() =>
+        _records.Where(static table => table.OtherPolicies.Count > 0)
+            .Select(static table => RowRules.OtherPolicies.With(table.OtherPolicies.Count, table.OtherPolicies.Example).At(new(table.Path)));
+
+    /// <summary>Rejects details and records of subjects that were not read.</summary>
+    internal void RejectOrphans(IRejectedRows rejected)
+    {
+        foreach (var table in Tables)
+        {
+            foreach (var detail in table.Details)
+                detail?.Rows.RejectOrphans(table.Subject.Key.Name, table.Subject.Name, rejected);
+            table.Approvals?.RejectOrphans(DetailTable.KeyAlias, table.Subject.Name, rejected);
+            table.Payments?.RejectOrphans(DetailTable.KeyAlias, table.Subject.Name, rejected);
+        }
+    }
+}
+
+/// <summary>The steps of opening a registry, collecting findings.</summary>
+internal sealed class RegistryOpening(IrProgram program, ColumnMapping mapping)
+{
+    private readonly SortedDictionary<string, CsvFile> _files = new(StringComparer.Ordinal);
+
+    public List<DataFinding> Findings { get; } = [];
+
+    public bool HasErrors => Findings.Exists(static finding => finding.Severity == Severity.Error);
+
+    public ImmutableArray<InputFile> Files => [.. _files.Values.Select(static file => file.Input)];
+
+    public void Inspect(SortedDictionary<string, string> paths)
+    {
+        foreach (var (name, path) in paths)
+        {
+            var (file, finding) = CsvFile.Inspect(path);
+            if (finding is not null)
+                Findings.Add(finding);
+            if (file is not null)
+                _files.Add(name, file);
+        }
+    }
+
+    public ImmutableArray<SubjectTable> SubjectTables()
+    {
+        var tables = ImmutableArray.CreateBuilder<SubjectTable>();
+        foreach (var subject in program.Schema.Subjects)
+        {
+            if (Bind(subject.Name, WantedColumn.Of(subject.Fields)) is not var (file, columns))
+            {
+                if (UsesSubject(subject))
+                    Remark(subject.Name, "不测算");
+                WarnOfUnused(subject);
+                continue;
+            }
+            tables.Add(new(subject, file, columns, [.. subject.Details.Select(detail => Detail(subject, detail))]));
+        }
+        return tables.ToImmutable();
+    }
+
+    public ImmutableArray<RecordTable> RecordTables(ImmutableArray<SubjectTable> subjects)
+    {
+        var tables = ImmutableArray.CreateBuilder<RecordTable>();
+        foreach (var rules in (ReadOnlySpan<RecordRules>)[new(program, IsPayment: false), new(program, IsPayment: true)])
+        {
+            if (Bind(rules.TableName, RecordTable.Wanted(rules)) is not var (file, columns))
+            {
+                Remark(rules.TableName, "没有记录");
+                continue;
+            }
+            var table = new RecordTable(rules, subjects, file, columns);
+            tables.Add(table);
+            foreach (var subject in subjects)
+            {
+                if (rules.IsPayment)
+                    subject.Payments = table.Of(subject.Subject);
+                else
+                    subject.Approvals = table.Of(subject.Subject);
+            }
+        }
+        return tables.ToImmutable();
+    }
+
+    public ImmutableDictionary<string, Value> Parameters() =>
+        Bind(BuiltInTables.Parameters, ParameterTable.Wanted) is var (file, columns)
+            ? ParameterTable.Load(program, file, columns, Findings)
+            : ImmutableDictionary<string, Value>.Empty;
+
+    private DetailTable? Detail(IrSubject subject, IrDetail detail)
+    {
+        if (Bind(detail.Name, DetailTable.Wanted(subject, detail)) is var (file, columns))
+            return new(subject, detail, file, columns);
+        Remark(detail.Name, "未知");
+        return null;
+    }
+
+    private (CsvFile File, TableColumns Columns)? Bind(string name, ImmutableArray<WantedColumn> wanted)
+    {
+        if (!_files.TryGetValue(name, out var file))
+            return null;
+        using var rows = CsvRows.Open(file);
+        if (rows.Fatal is { } fatal)
+        {
+            Findings.Add(fatal);
+            return null;
+        }
+        var (columns, findings) = TableColumns.Bind(file.Input.Path, rows.Header, wanted, mapping);
+        Findings.AddRange(findings);
+        return (file, columns);
+    }
+
+    private void WarnOfUnused(IrSubject subject)
+    {
+        foreach (var detail in subject.Details.Where(detail => !detail.IsBuiltIn && _files.ContainsKey(detail.Name)))
+            Findings.Add(FileRules.UnusedTable.With(detail.Name, subject.Name).At(new(_files[detail.Name].Input.Path)));
+    }
+
+    private bool UsesSubject(IrSubject subject) => program.Policies.Any(policy => policy.Clauses.Any(clause => clause.Subject == subject));
+
+    private void Remark(string table, string meaning)
+    {
+        if (!_files.ContainsKey(table))
+            Findings.Add(FileRules.TableNotSupplied.With(table, meaning).At(new(table)));
+    }
+}

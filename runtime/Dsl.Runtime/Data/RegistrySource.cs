@@ -1,0 +1,69 @@
+// Which file is which table: a folder of files under schema names, or a main table with details named one by one.
+using System.Collections.Immutable;
+using Dsl.Ir.Nodes;
+using Dsl.Runtime.Loading;
+
+namespace Dsl.Runtime.Data;
+
+/// <summary>Where a registry is read from.</summary>
+/// <param name="Path">A CSV file (the main table), or a folder that holds tables under their schema names.</param>
+public sealed record RegistrySource(string Path)
+{
+    /// <summary>Tables given one by one (--detail NAME=SRC): details, records, or main tables of other kinds of subjects.</summary>
+    public ImmutableDictionary<string, string> Tables { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Columns whose headers differ from the schema.</summary>
+    public ColumnMapping Mapping { get; init; } = ColumnMapping.None;
+
+    /// <summary>The names that a table may have.</summary>
+    internal static ImmutableArray<string> TableNames(IrSchema schema) =>
+    [
+        .. schema.Subjects.Select(static subject => subject.Name)
+            .Concat(schema.Subjects.SelectMany(static subject => subject.Details).Select(static detail => detail.Name))
+            .Append(BuiltInTables.Approvals).Append(BuiltInTables.Payments).Append(BuiltInTables.Parameters).Distinct(),
+    ];
+
+    /// <summary>The files by table name.</summary>
+    internal SortedDictionary<string, string> Locate(IrSchema schema, ICollection<DataFinding> findings)
+    {
+        var names = TableNames(schema);
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var shown = PathText.Shown(Path);
+        if (Directory.Exists(Path))
+            LocateInFolder(names, files, findings);
+        else if (!File.Exists(Path))
+            findings.Add(FileRules.NotFound.With(shown).At(new(shown)));
+        else if (IsCsv(Path))
+            files[MainTable(schema, System.IO.Path.GetFileNameWithoutExtension(Path))] = Path;
+        else
+            findings.Add(FileRules.UnknownFormat.With(shown).At(new(shown)));
+        foreach (var (name, path) in Tables.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
+        {
+            if (!names.Contains(name))
+                findings.Add(FileRules.UnknownDetail.With(name, string.Join('、', names)).At(new(PathText.Shown(path))));
+            else
+                files[name] = path;
+        }
+        if (findings.All(static finding => finding.Severity != Syntax.Diagnostics.Severity.Error) && !schema.Subjects.Any(subject => files.ContainsKey(subject.Name)))
+            findings.Add(FileRules.NoMainTable.With(string.Join('、', schema.Subjects.Select(static subject => subject.Name + ".csv"))).At(new(shown)));
+        return files;
+    }
+
+    private void LocateInFolder(ImmutableArray<string> names, SortedDictionary<string, string> files, ICollection<DataFinding> findings)
+    {
+        foreach (var path in Directory.EnumerateFiles(Path).Where(IsCsv).Order(StringComparer.Ordinal))
+        {
+            var name = System.IO.Path.GetFileNameWithoutExtension(path);
+            if (names.Contains(name))
+                files[name] = path;
+            else
+                findings.Add(FileRules.UnknownTable.With(System.IO.Path.GetFileName(path), string.Join('、', names)).At(new(PathText.Shown(path))));
+        }
+    }
+
+    private static bool IsCsv(string path) => path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A single file is the table that it is named after, else 企业, else the first kind of subject.</summary>
+    private static string MainTable(IrSchema schema, string name) =>
+        schema.FindSubject(name)?.Name ?? schema.FindSubject("企业")?.Name ?? schema.Subjects.FirstOrDefault()?.Name ?? name;
+}

@@ -1,0 +1,76 @@
+// Findings about rows: the row goes to the rejected rows, the run goes on.
+using Dsl.Syntax.Diagnostics;
+
+namespace Dsl.Runtime.Data;
+
+/// <summary>DSL52xx: rows of tables and records.</summary>
+public static class RowRules
+{
+    /// <summary>Too few or too many cells.</summary>
+    public static readonly DiagnosticRule CellCount =
+        new("DSL5201", Severity.Error, "这一行有 {0} 个单元格，表头有 {1} 列。", "请检查是否多写或少写了逗号，含逗号的内容应放在双引号中。");
+
+    /// <summary>A quotation mark inside a cell.</summary>
+    public static readonly DiagnosticRule StrayQuote =
+        new("DSL5202", Severity.Error, "单元格中的双引号用法有误。", "单元格里的双引号应写成两个，并把整个单元格放在双引号中。");
+
+    /// <summary>No key.</summary>
+    public static readonly DiagnosticRule NoKey =
+        new("DSL5203", Severity.Error, "主键“{0}”是空的，不知道是谁的数据。", "请补上。");
+
+    /// <summary>A key that stood before.</summary>
+    public static readonly DiagnosticRule DuplicateKey =
+        new("DSL5204", Severity.Error, "主键“{0}”与第 {1} 行重复{2}。", "请核对两行，只保留正确的一行。");
+
+    /// <summary>A detail or record of nobody.</summary>
+    public static readonly DiagnosticRule NoOwner =
+        new("DSL5205", Severity.Error, "主表中没有主键为“{0}”的{1}。", "请核对主键，或在主表中补上。");
+
+    /// <summary>A detail or record of a subject whose own row was rejected.</summary>
+    public static readonly DiagnosticRule OwnerRejected =
+        new("DSL5206", Severity.Error, "所属的{1}“{0}”在主表中的行未能读入，本行随之未用。", "改正主表中的行后，本行会一并读入。");
+
+    /// <summary>A subject that is not computed because its history is incomplete.</summary>
+    public static readonly DiagnosticRule HistoryDamaged =
+        new("DSL5207", Severity.Error, "“{0}”的兑现记录有未能读入的行，为防止重复兑现，本次不测算。", "请先改正兑现记录。");
+
+    /// <summary>Two approvals of the same thing.</summary>
+    public static readonly DiagnosticRule DuplicateApproval =
+        new("DSL5208", Severity.Error, "同一主体、条款、事项行和年度有不止一条核定（见第 {0} 行），都未采用。", "请只保留一条。");
+
+    /// <summary>A record of a clause that the policy does not have.</summary>
+    public static readonly DiagnosticRule NoSuchClause =
+        new("DSL5209", Severity.Error, "{0}没有可以核定或兑现的条款“{1}”。", "请核对文号和条款编号。");
+
+    /// <summary>A record that does not say under which policy.</summary>
+    public static readonly DiagnosticRule NoPolicyNumber =
+        new("DSL5210", Severity.Error, "同时测算多份政策时，记录必须写明文号。", "请补上“文号”。");
+
+    /// <summary>A record without (or with) a row key.</summary>
+    public static readonly DiagnosticRule RowKeyMismatch =
+        new("DSL5211", Severity.Error, "条款“{0}”{1}。", "请核对“事项行”。");
+
+    /// <summary>A required cell is empty.</summary>
+    public static readonly DiagnosticRule RequiredCell =
+        new("DSL5212", Severity.Error, "“{0}”不能为空。", "请补上。");
+
+    /// <summary>Records under policies that are not evaluated now.</summary>
+    public static readonly DiagnosticRule OtherPolicies =
+        new("DSL5213", Severity.Remark, "有 {0} 条记录属于本次没有测算的政策或对象（如“{1}”），未使用。", "");
+
+    /// <summary>An external parameter that the policies do not declare.</summary>
+    public static readonly DiagnosticRule UnknownParameter =
+        new("DSL5214", Severity.Error, "政策中没有名为“{0}”的外部参数。", "请核对名称；可用的是：{1}。");
+
+    /// <summary>A negative approval.</summary>
+    public static readonly DiagnosticRule NegativeApproval =
+        new("DSL5215", Severity.Error, "核定金额不能小于 0。", "请核对金额。");
+
+    /// <summary>A quotation mark that is never closed.</summary>
+    public static readonly DiagnosticRule UnclosedQuote =
+        new("DSL5216", Severity.Error, "单元格开头的双引号没有闭合。", "请补上缺少的双引号；单元格里的双引号应写成两个。");
+
+    /// <summary>A parameter that is given twice.</summary>
+    public static readonly DiagnosticRule DuplicateParameter =
+        new("DSL5217", Severity.Error, "参数“{0}”给了不止一个值。", "请只保留一行。");
+}

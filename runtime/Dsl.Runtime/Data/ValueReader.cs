@@ -1,0 +1,128 @@
+// Values from text, exactly, with the type and range of the field; empty is missing.
+using System.Globalization;
+using Dsl.Ir.Nodes;
+using Dsl.Library.Types;
+using Dsl.Library.Values;
+
+namespace Dsl.Runtime.Data;
+
+/// <summary>What a text means: a value, nothing (missing), or a problem.</summary>
+/// <param name="Value">The value; null where missing or wrong.</param>
+/// <param name="Problem">What is wrong; null where all is well.</param>
+public readonly record struct ValueReading(Value? Value, DataProblem? Problem)
+{
+    /// <summary>A value.</summary>
+    public static implicit operator ValueReading(Value value) => new(value, null);
+
+    /// <summary>A problem.</summary>
+    public static implicit operator ValueReading(DataProblem problem) => new(null, problem);
+}
+
+/// <summary>Reads values of cells and JSON strings.</summary>
+public static class ValueReader
+{
+    /// <summary>Reads the value of a field, checked against its input range.</summary>
+    public static ValueReading Read(string text, IrField field) => Read(text, field.Type, field.InputRange);
+
+    /// <summary>Reads a value of a type.</summary>
+    /// <param name="text">The text as it stands in the cell; empty or blank is missing.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="range">What a number must lie in, in the type's own unit.</param>
+    public static ValueReading Read(string text, DslType type, Bounds range)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return default;
+        return type switch
+        {
+            QuantityType quantity => ReadQuantity(FigureText.Normalize(text), quantity, range),
+            TruthType => ReadTruth(FigureText.Normalize(text)),
+            DateType => ReadDate(FigureText.Normalize(text)),
+            YearType => ReadYear(FigureText.Normalize(text)),
+            EnumType list => ReadMember(text.Trim(), list),
+            _ => TextValue.Of(text.Trim()),
+        };
+    }
+
+    private static ValueReading ReadQuantity(string text, QuantityType type, Bounds range)
+    {
+        if (FigureText.Read(text) is not { } figure)
+            return ValueRules.NotANumber.With(text, type.DisplayName, ValueText.Sample(type));
+        if (IsScientific(figure.Unit))
+            return ValueRules.Scientific.With(text);
+        if (InOwnUnit(figure, type) is not { } value)
+            return LooksLikeUnit(figure.Unit)
+                ? ValueRules.WrongUnit.With(text, figure.Unit, ValueText.UnitOf(type))
+                : ValueRules.NotANumber.With(text, type.DisplayName, ValueText.Sample(type));
+        return CheckRange(text, value, figure, type, range) is { } problem ? problem : NumberValue.Of(value);
+    }
+
+    /// <summary>The figure in the type's own unit; null where the units do not fit.</summary>
+    private static Rational? InOwnUnit(Figure figure, QuantityType type)
+    {
+        if (figure.Unit.Length == 0)
+            return figure.Value;
+        if (figure.IsPercentage)
+            return type.Dimension == Dimension.None ? figure.Value : null;
+        var parts = figure.Unit.Split('/');
+        var units = parts.Select(Units.Find).ToArray();
+        if (parts.Length > 2 || units.Any(unit => unit is null))
+            return null;
+        var above = Dimension.Of(units[0] ?? Units.Yuan);
+        var written = units.Length == 1 ? above : above.Over(Dimension.Of(units[1] ?? Units.Yuan));
+        if (written == type.Dimension)
+            return figure.Value;
+        return written == Dimension.Of(Units.Years) && type.Dimension == Dimension.Of(Units.Months) ? figure.Value * 12
+            : written == Dimension.Of(Units.Months) && type.Dimension == Dimension.Of(Units.Years) ? figure.Value / 12
+            : null;
+    }
+
+    private static DataProblem? CheckRange(string text, Rational value, Figure figure, QuantityType type, Bounds range)
+    {
+        if ((range.Low is not { } low || value >= low) && (range.High is not { } high || value <= high))
+            return null;
+        return type.IsRatio && !figure.IsPercentage && value > 1 && value <= 100
+            ? ValueRules.BarePercent.With(text, (value / 100).ToString())
+            : ValueRules.OutOfRange.With(text, ValueText.Range(range, type));
+    }
+
+    private static bool IsScientific(string rest) =>
+        rest.Length >= 2 && rest[0] is 'e' or 'E' && (char.IsAsciiDigit(rest[1]) || rest[1] is '+' or '-');
+
+    private static bool LooksLikeUnit(string unit) => unit is "%" or "‰" || unit.Split('/').All(part => Units.Find(part) is not null);
+
+    private static ValueReading ReadTruth(string text) => text.ToUpperInvariant() switch
+    {
+        "是" or "1" or "TRUE" => TruthValue.Yes,
+        "否" or "0" or "FALSE" => TruthValue.No,
+        _ => ValueRules.NotATruth.With(text),
+    };
+
+    private static ValueReading ReadDate(string text)
+    {
+        // Exports of databases carry midnight behind a date.
+        foreach (var midnight in (ReadOnlySpan<string>)[" 00:00:00", "T00:00:00", " 0:00:00", " 0:00"])
+        {
+            if (text.EndsWith(midnight, StringComparison.Ordinal))
+                text = text[..^midnight.Length];
+        }
+        return CivilDate.TryParse(text, out var date) ? NumberValue.Of(CivilDate.ToNumber(date)) : ValueRules.NotADate.With(text);
+    }
+
+    private static ValueReading ReadYear(string text)
+    {
+        var digits = text.EndsWith("年度", StringComparison.Ordinal) ? text[..^2] : text.EndsWith('年') ? text[..^1] : text;
+        return digits.Length == 4 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year > 0
+            ? NumberValue.Of(year)
+            : ValueRules.NotAYear.With(text);
+    }
+
+    private static ValueReading ReadMember(string text, EnumType list)
+    {
+        if (list.Members.Contains(text))
+            return TextValue.Of(text);
+        var normal = FigureText.Normalize(text);
+        if (list.Members.FirstOrDefault(member => FigureText.Normalize(member) == normal) is { } found)
+            return TextValue.Of(found);
+        return list.IsOpen ? TextValue.Of(text) : ValueRules.NotInList.With(text, string.Join('、', list.Members));
+    }
+}

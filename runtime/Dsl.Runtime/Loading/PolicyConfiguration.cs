@@ -1,0 +1,88 @@
+// policies/policy.json: defaults that belong to a set of policies.
+using System.Collections.Immutable;
+using System.Text.Json;
+using Dsl.Library.Values;
+using Dsl.Runtime.Data;
+using Dsl.Syntax.Diagnostics;
+
+namespace Dsl.Runtime.Loading;
+
+/// <summary>What policy.json says.</summary>
+/// <param name="AsOf">测算日; null where not said.</param>
+/// <param name="Year">年度; null where not said.</param>
+/// <param name="Severities">严重程度 by code; null switches a check off.</param>
+public sealed record PolicyConfiguration(DateOnly? AsOf, int? Year, ImmutableDictionary<string, Severity?> Severities)
+{
+    /// <summary>The name of the file, beside or above the policies.</summary>
+    public const string FileName = "policy.json";
+
+    /// <summary>Nothing said.</summary>
+    public static PolicyConfiguration Default { get; } = new(null, null, ImmutableDictionary<string, Severity?>.Empty);
+
+    /// <summary>The findings with the severities that the configuration sets; those switched off are left out (an error never is).</summary>
+    public ImmutableArray<Diagnostic> Apply(ImmutableArray<Diagnostic> diagnostics) =>
+        Severities.IsEmpty
+            ? diagnostics
+            : [.. diagnostics
+                .Where(diagnostic => !Severities.TryGetValue(diagnostic.Code, out var severity) || severity is not null || diagnostic.Rule.Severity == Severity.Error)
+                .Select(diagnostic => Severities.GetValueOrDefault(diagnostic.Code) is { } severity ? diagnostic with { Severity = severity } : diagnostic)];
+
+    /// <summary>Reads the text of the file.</summary>
+    internal static (PolicyConfiguration Configuration, DataFinding? Finding) Parse(string path, string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            var (configuration, problem) = Read(document.RootElement);
+            return (configuration, problem is null ? null : FileRules.BadConfiguration.With(problem).At(new(path)));
+        }
+        catch (JsonException error)
+        {
+            return (Default, FileRules.BadConfiguration.With("不是正确的 JSON").At(new(path, error.LineNumber + 1)));
+        }
+    }
+
+    private static (PolicyConfiguration Configuration, string? Problem) Read(JsonElement root)
+    {
+        var result = Default;
+        if (root.ValueKind != JsonValueKind.Object)
+            return (result, "最外层应当是一对花括号");
+        foreach (var property in root.EnumerateObject())
+        {
+            switch (property.Name)
+            {
+                case "测算日" when property.Value.ValueKind == JsonValueKind.String && CivilDate.TryParse(property.Value.GetString() ?? "", out var date):
+                    result = result with { AsOf = date };
+                    break;
+                case "年度" when property.Value.ValueKind == JsonValueKind.Number && property.Value.TryGetInt32(out var year) && year is >= 1 and <= 9999:
+                    result = result with { Year = year };
+                    break;
+                case "严重程度" when property.Value.ValueKind == JsonValueKind.Object:
+                    if (ReadSeverities(property.Value) is not { } severities)
+                        return (result, "“严重程度”的写法是 {\"DSL3005\": \"警告\"}，可写 错误、警告、提示、关闭");
+                    result = result with { Severities = severities };
+                    break;
+                default:
+                    return (result, property.Name is "测算日" or "年度" or "严重程度" ? $"“{property.Name}”的值写错了" : $"没有“{property.Name}”这个项目");
+            }
+        }
+        return (result, null);
+    }
+
+    private static ImmutableDictionary<string, Severity?>? ReadSeverities(JsonElement value)
+    {
+        var severities = ImmutableDictionary.CreateBuilder<string, Severity?>();
+        foreach (var entry in value.EnumerateObject())
+        {
+            switch (entry.Value.ValueKind == JsonValueKind.String ? entry.Value.GetString() : null)
+            {
+                case "错误": severities[entry.Name] = Severity.Error; break;
+                case "警告": severities[entry.Name] = Severity.Warning; break;
+                case "提示": severities[entry.Name] = Severity.Remark; break;
+                case "关闭": severities[entry.Name] = null; break;
+                default: return null;
+            }
+        }
+        return severities.ToImmutable();
+    }
+}

@@ -1,0 +1,173 @@
+// From paths on disk to a compilation: policy files, what they use, the official texts, the configuration.
+using System.Collections.Immutable;
+using Dsl.Compiler;
+using Dsl.Ir.Interpreting;
+using Dsl.Runtime.Data;
+using Dsl.Syntax;
+using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Text;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Runtime.Loading;
+
+/// <summary>A set of policies that was read from disk.</summary>
+/// <param name="Compilation">Trees, findings, IR.</param>
+/// <param name="Configuration">What policy.json says.</param>
+/// <param name="Problems">Files that could not be read; with one of error severity nothing should be computed.</param>
+/// <param name="Files">Every file that was read, ordered by path.</param>
+public sealed record LoadedPolicies(
+    Compilation Compilation, PolicyConfiguration Configuration, ImmutableArray<DataFinding> Problems, ImmutableArray<InputFile> Files)
+{
+    /// <summary>The findings of the compilation with the configured severities.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics => Configuration.Apply(Compilation.Diagnostics);
+
+    /// <summary>
+    /// Dates of a run: what is said on the command line, else in policy.json, else the given day; the year defaults to the year of the as-of date.
+    /// </summary>
+    public EvaluationContext Context(DateOnly? asOf, int? year, DateOnly today)
+    {
+        var date = asOf ?? Configuration.AsOf ?? today;
+        // A year in the configuration belongs to its date: another date given by hand has its own year.
+        return new(date, year ?? (asOf is null ? Configuration.Year : null) ?? date.Year);
+    }
+}
+
+/// <summary>Reads policies from disk.</summary>
+public static class PolicyLoader
+{
+    /// <summary>Reads .policy files and folders of them.</summary>
+    public static LoadedPolicies Load(IEnumerable<string> paths)
+    {
+        var reading = new Reading();
+        foreach (var path in paths)
+            reading.Add(path);
+        return reading.Finish();
+    }
+
+    private sealed class Reading
+    {
+        private static readonly EnumerationOptions Deep = new()
+        {
+            RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System, IgnoreInaccessible = false,
+        };
+
+        private readonly Dictionary<string, SyntaxTree> _trees = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, SourceText> _officialTexts = new(StringComparer.Ordinal);
+        private readonly SortedDictionary<string, InputFile> _files = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+        private readonly List<DataFinding> _problems = [];
+        private PolicyConfiguration? _configuration;
+
+        public void Add(string path)
+        {
+            if (!Directory.Exists(path))
+            {
+                AddPolicy(PathText.Shown(path), root: FindRoot(PathText.FolderOf(PathText.Shown(path))));
+                return;
+            }
+            var root = PathText.Shown(path).TrimEnd('/');
+            ReadConfiguration(root);
+            var found = Enumerate(root);
+            if (found.Count == 0 && _problems.Count == 0)
+                _problems.Add(FileRules.NoPolicies.With(root).At(new(root)));
+            foreach (var file in found)
+                AddPolicy(file, root);
+        }
+
+        public LoadedPolicies Finish()
+        {
+            var compilation = Compilation.Create(_trees.Values.Select(tree => tree.Source), _officialTexts.Values);
+            return new(compilation, _configuration ?? PolicyConfiguration.Default, [.. _problems], [.. _files.Values]);
+        }
+
+        private List<string> Enumerate(string root)
+        {
+            try
+            {
+                return [.. Directory.EnumerateFiles(root.Length == 0 ? "/" : root, "*.policy", Deep).Select(PathText.Shown).Order(StringComparer.Ordinal)];
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                _problems.Add(FileRules.CannotRead.With(root, error.Message).At(new(root)));
+                return [];
+            }
+        }
+
+        private void AddPolicy(string path, string root)
+        {
+            if (!_seen.Add(Path.GetFullPath(path)) || Read(path) is not { } text)
+                return;
+            var tree = SyntaxTree.Parse(new SourceText(path, text));
+            _trees.Add(path, tree);
+            foreach (var line in tree.Root.Blocks.OfType<PolicyBlock>().SelectMany(block => block.Lines))
+            {
+                var keyword = line.Keyword is { } token ? SyntaxFacts.CanonicalKeyword(token.Value) : null;
+                if (keyword == "原文" && line is TextLine { Text.IsMissing: false } official)
+                    AddOfficialText(PathText.Join(PathText.FolderOf(path), official.Text.Text));
+                else if (keyword == "使用" && line is WordsLine words)
+                    AddUsed(words.Words.Items.Select(word => word.Text), path, root);
+            }
+        }
+
+        /// <summary>使用 is relative to the folder of policies (or to the file's own); a file that is not there is a finding of the compiler.</summary>
+        private void AddUsed(IEnumerable<string> names, string user, string root)
+        {
+            foreach (var name in names)
+            {
+                foreach (var folder in (ReadOnlySpan<string>)[root, PathText.FolderOf(user)])
+                {
+                    var used = PathText.Join(folder, name);
+                    if (!File.Exists(used))
+                        continue;
+                    AddPolicy(used, root);
+                    break;
+                }
+            }
+        }
+
+        private void AddOfficialText(string path)
+        {
+            // A missing official text is a finding of the compiler, at the line that names it.
+            if (!_officialTexts.ContainsKey(path) && File.Exists(path) && Read(path) is { } text)
+                _officialTexts.Add(path, new SourceText(path, text));
+        }
+
+        private string? Read(string path)
+        {
+            var reading = TextFile.Read(path);
+            if (reading.File is { } file)
+                _files[file.Path] = file;
+            if (reading.Finding is { } finding)
+                _problems.Add(finding);
+            return reading.Text;
+        }
+
+        /// <summary>The folder of policies that a single file belongs to: the nearest one above with a policy.json, else its own.</summary>
+        private string FindRoot(string folder)
+        {
+            for (var (current, depth) = (folder, 0); depth < 8; depth++)
+            {
+                if (File.Exists(PathText.Join(current, PolicyConfiguration.FileName)))
+                {
+                    ReadConfiguration(current);
+                    return current;
+                }
+                var parent = PathText.FolderOf(current);
+                if (parent == current || current.Length == 0)
+                    break;
+                current = parent;
+            }
+            return folder;
+        }
+
+        private void ReadConfiguration(string folder)
+        {
+            var path = PathText.Join(folder, PolicyConfiguration.FileName);
+            if (_configuration is not null || !File.Exists(path) || Read(path) is not { } text)
+                return;
+            (_configuration, var finding) = PolicyConfiguration.Parse(path, text);
+            if (finding is not null)
+                _problems.Add(finding);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+// The summary of a run as text for a terminal or a note.
+using System.Globalization;
+using System.Text;
+using Dsl.Ir.Interpreting;
+using Dsl.Ir.Nodes;
+using Dsl.Ir.Results;
+using Dsl.Library.Types;
+using Dsl.Library.Values;
+using Dsl.Runtime.Batch;
+using Dsl.Runtime.Data;
+
+namespace Dsl.Runtime.Results;
+
+/// <summary>Writes the summary of a run as text.</summary>
+public static class SummaryText
+{
+    /// <summary>The whole summary.</summary>
+    public static string Write(BatchResult result, EvaluationContext context)
+    {
+        var text = new StringBuilder();
+        var summary = result.Summary;
+        Line(text, $"测算日 {CivilDate.Format(context.AsOf)}，年度 {context.Year}");
+        Line(text, $"主体 {summary.SubjectCount}（{Counts(summary.Subjects)}），其中有确定金额的 {summary.PaidSubjects}，明细不全的 {summary.MarkedSubjects}");
+        Line(text, $"结果 {result.OutputRows} 行，未读入 {result.RejectedRows} 行");
+        Line(text, $"合计 {Amount(summary.Total)}");
+        Sums(text, "按级次", summary.Levels);
+        Sums(text, "按牵头部门", summary.Departments());
+        Sums(text, "其他形式（不计入合计）", summary.Forms);
+        Line(text, "按状态");
+        foreach (var status in Enum.GetValues<ClauseStatus>())
+            Line(text, $"  {status.Word()} {summary.CountOf(status)}");
+        foreach (var policy in summary.Clauses.GroupBy(static clause => clause.Policy))
+        {
+            Line(text, $"{policy.Key.Number}　{policy.Key.Title}");
+            foreach (var clause in policy)
+                Clause(text, clause);
+        }
+        Registry(text, result.Registry);
+        return text.ToString();
+    }
+
+    private static void Clause(StringBuilder text, ClauseSummary clause)
+    {
+        var amount = clause.Clause.Kind == IrClauseKind.Award ? $"：{Amount(clause.Amount)}{(clause.CountsInTotals && clause.Clause.Form.Length == 0 ? "" : "（不计入合计）")}" : "";
+        Line(text, $"  {clause.Clause.Number} {clause.Clause.Basis.Title}{amount}");
+        var statuses = Enum.GetValues<ClauseStatus>().Where(status => clause.Statuses[(int)status] > 0).Select(status => $"{status.Word()} {clause.Statuses[(int)status]}");
+        Line(text, $"    {string.Join('、', statuses.DefaultIfEmpty("没有主体"))}");
+        var failed = clause.Failed.Select((count, index) => (clause.Clause.Conditions[index].Text, Count: count)).Where(static pair => pair.Count > 0);
+        Reasons(text, "不满足", failed.Select(static pair => (pair.Text, pair.Count)));
+        Reasons(text, "缺少", clause.Missing.Select(static pair => (pair.Key, pair.Value)));
+        Reasons(text, "等待", clause.Awaited.Select(static pair => (pair.Key, pair.Value)));
+        if (!clause.PaidThisYear.IsZero)
+            Line(text, $"    本年已兑现 {Yuan(clause.PaidThisYear)}");
+    }
+
+    private static void Registry(StringBuilder text, RegistryReport report)
+    {
+        if (!report.Pools.IsEmpty)
+            Line(text, "资金池");
+        foreach (var pool in report.Pools)
+        {
+            var size = pool.Size is { IsPoint: true, Low: { } known } ? ValueText.Show(known, DslType.Money) : "规模未知";
+            var drawn = pool.Drawn is { } sum ? $"，已用 {Amount(sum)}{(pool.IsExceeded ? "，已超出规模" : "")}" : "";
+            Line(text, $"  {pool.Policy.Number} {pool.Pool.Basis.Number} {pool.Pool.Basis.Title}：{size}{drawn}");
+        }
+        if (!report.Duties.IsEmpty)
+            Line(text, "义务");
+        foreach (var duty in report.Duties)
+        {
+            var deadline = duty.Deadline is { } date ? $"{CivilDate.Format(date)} 前{(duty.IsDue ? "（已到期）" : "")}" : "未定期限";
+            Line(text, $"  {duty.Policy.Number} {duty.Duty.Basis.Number} {duty.Duty.Basis.Title}：{deadline} {string.Join('、', duty.Duty.Basis.Lead.Concat(duty.Duty.Basis.Responsible))}".TrimEnd());
+        }
+    }
+
+    private static void Sums(StringBuilder text, string title, SortedDictionary<string, AmountSum> sums)
+    {
+        if (sums.Count == 0)
+            return;
+        Line(text, title);
+        foreach (var (name, sum) in sums)
+            Line(text, $"  {name} {Amount(sum)}");
+    }
+
+    /// <summary>Reasons with the most frequent first.</summary>
+    private static void Reasons(StringBuilder text, string title, IEnumerable<(string Name, long Count)> reasons)
+    {
+        var all = string.Join("；", reasons.OrderByDescending(static reason => reason.Count).ThenBy(static reason => reason.Name, StringComparer.Ordinal)
+            .Select(static reason => $"{reason.Name} {reason.Count}"));
+        if (all.Length > 0)
+            Line(text, $"    {title}：{all}");
+    }
+
+    private static string Counts(SortedDictionary<string, long> counts) => string.Join('、', counts.Select(static pair => $"{pair.Key} {pair.Value}").DefaultIfEmpty("无"));
+
+    private static string Amount(AmountSum sum)
+    {
+        var high = sum.High != sum.Low ? $"最高 {Yuan(sum.High)}" : "";
+        var open = sum.Unbounded > 0 ? $"另有 {sum.Unbounded} 项不封顶" : "";
+        var more = string.Join('，', new[] { high, open }.Where(static part => part.Length > 0));
+        return more.Length == 0 ? Yuan(sum.Low) : $"{Yuan(sum.Low)}（{more}）";
+    }
+
+    /// <summary>1,234,567.00 元.</summary>
+    private static string Yuan(Rational amount)
+    {
+        var digits = ValueText.Money(amount);
+        var whole = new StringBuilder(digits[..^3]);
+        for (var i = whole.Length - 3; i > (amount.Sign < 0 ? 1 : 0); i -= 3)
+            whole.Insert(i, ',');
+        return $"{whole}{digits[^3..]} 元";
+    }
+
+    private static void Line(StringBuilder text, string line) => text.Append(CultureInfo.InvariantCulture, $"{line}\n");
+}

@@ -1,0 +1,96 @@
+// The sample registry computed twice: by the program, and by the SQL that was written from the official text.
+using System.Globalization;
+using System.Numerics;
+using System.Text.Json;
+using Dsl.Ir.Results;
+using Dsl.Library.Values;
+using Dsl.Runtime.Batch;
+using Dsl.Runtime.Data;
+using Dsl.Runtime.Loading;
+using Dsl.Runtime.Results;
+using Dsl.Testing;
+
+namespace Dsl.Policies.Tests.Independent;
+
+/// <summary>Both computations, made once for all tests of a class. Amounts are texts in fen; ∞ stands for 不封顶.</summary>
+public sealed class SampleRun : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("policy-sample");
+
+    /// <summary>Runs both.</summary>
+    public SampleRun()
+    {
+        var output = Path.Combine(_folder.FullName, "results.json");
+        var policies = PolicyLoader.Load([RepositoryRoot.Combine("policies")]);
+        var options = new BatchOptions(new RegistrySource(SampleFolder), output, policies.Context(null, null, DateOnly.MinValue)) { Form = OutputForm.Json };
+        var outcome = BatchRunner.Run(policies, options, null, CancellationToken.None);
+        Batch = outcome.Result
+            ?? throw new InvalidOperationException(string.Join('\n', outcome.Findings.Select(static finding => finding.ToString()).Concat(policies.Diagnostics.Select(static finding => finding.Message))));
+        using var results = JsonDocument.Parse(File.ReadAllText(output));
+        Subjects = [.. results.RootElement.EnumerateArray().SelectMany(SubjectLines).Order(StringComparer.Ordinal)];
+        using var independent = JsonDocument.Parse(NodeProgram.Run("run.mjs", SampleFolder));
+        IndependentSubjects = [.. Lines(independent, "明细", "条款", "主体", "状态", "金额", "最高", "市级", "区级")];
+        IndependentClauses = [.. Lines(independent, "条款", "条款", "符合", "让位", "未定", "金额", "最高", "不封顶")];
+        IndependentTotal = Lines(independent, "合计", "金额", "最高", "不封顶", "市级", "区级").Single();
+    }
+
+    /// <summary>policies/sample.</summary>
+    public static string SampleFolder { get; } = RepositoryRoot.Combine("policies", "sample");
+
+    /// <summary>The batch.</summary>
+    public BatchResult Batch { get; }
+
+    /// <summary>Per subject and clause: 条款 主体 状态 金额 最高 市级 区级, by the program; what does not qualify is left out.</summary>
+    public IReadOnlyList<string> Subjects { get; }
+
+    /// <summary>The same by the SQL.</summary>
+    public IReadOnlyList<string> IndependentSubjects { get; }
+
+    /// <summary>Per clause: 条款 符合 让位 未定 金额 最高 不封顶, by the SQL.</summary>
+    public IReadOnlyList<string> IndependentClauses { get; }
+
+    /// <summary>金额 最高 不封顶 市级 区级 over all clauses, by the SQL.</summary>
+    public string IndependentTotal { get; }
+
+    /// <summary>Per clause, by the program; clauses of which nobody qualifies are left out.</summary>
+    public IReadOnlyList<string> Clauses =>
+    [
+        .. Batch.Summary.Clauses
+            .Where(static clause => clause.Statuses[(int)ClauseStatus.NotEligible] < clause.Statuses.Sum())
+            .Select(static clause => string.Join(' ',
+                clause.Clause.Number, clause.Statuses[(int)ClauseStatus.Eligible], clause.Statuses[(int)ClauseStatus.Displaced],
+                clause.Statuses[(int)ClauseStatus.MissingFacts] + clause.Statuses[(int)ClauseStatus.AwaitingDecision],
+                Fen(clause.Amount.Low), Fen(clause.Amount.High), clause.Amount.Unbounded))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Over all clauses, by the program.</summary>
+    public string Total => string.Join(' ',
+        Fen(Batch.Summary.Total.Low), Fen(Batch.Summary.Total.High), Batch.Summary.Total.Unbounded,
+        Fen(Batch.Summary.Levels["市级"].Low), Fen(Batch.Summary.Levels["区级"].Low));
+
+    /// <inheritdoc/>
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static IEnumerable<string> SubjectLines(JsonElement subject) =>
+        from policy in subject.GetProperty("政策").EnumerateArray()
+        from clause in policy.GetProperty("条款").EnumerateArray()
+        let status = Text(clause, "状态")
+        where status is not "不符合"
+        let levels = clause.GetProperty("资金")
+        select string.Join(' ', Text(clause, "条款"), Text(subject, "主键"), status is "资料不全" or "待核定" ? "未定" : status,
+            Fen(Text(clause, "金额")), clause.GetProperty("最高").ValueKind == JsonValueKind.Null ? "∞" : Fen(Text(clause, "最高")),
+            levels.TryGetProperty("市级", out var city) ? Fen(city.GetString() ?? "") : "0", levels.TryGetProperty("区级", out var district) ? Fen(district.GetString() ?? "") : "0");
+
+    private static IEnumerable<string> Lines(JsonDocument document, string table, params string[] columns) =>
+        document.RootElement.GetProperty(table).EnumerateArray()
+            .Select(row => string.Join(' ', columns.Select(column => row.GetProperty(column) is { ValueKind: not JsonValueKind.Null } cell ? cell.ToString() : "∞")))
+            .Order(StringComparer.Ordinal);
+
+    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? "";
+
+    // "600000.00" → "60000000"
+    private static string Fen(string yuan) => BigInteger.Parse(yuan.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
+
+    private static string Fen(Rational yuan) => (yuan * 100).ToString();
+}

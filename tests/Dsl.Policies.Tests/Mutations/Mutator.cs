@@ -1,0 +1,111 @@
+// Finds every place of a policy file where a figure, an operator, a unit, a list or a quotation can be changed.
+using System.Text.RegularExpressions;
+
+namespace Dsl.Policies.Tests.Mutations;
+
+/// <summary>Makes mutations of the declarations of a policy file; 算例 and 恒有 check the declarations and stay as they are.</summary>
+internal static partial class Mutator
+{
+    /// <summary>Lines that carry meaning; titles, places, departments and remarks are free text and compared by the inventory.</summary>
+    private static readonly string[] Carriers =
+        ["依据", "条件", "排除", "令", "奖补", "单位上限", "累计上限", "分担", "频次", "规模", "值", "其中", "期限", "情形", "须经", "|"];
+
+    private static readonly (string Old, string New)[] Operators =
+    [
+        (" 超过 ", " 达到 "), (" 达到 ", " 超过 "), (" 低于 ", " 不超过 "), (" 不少于 ", " 超过 "), (" >= ", " > "), (" >= ", " <= "), (" 满 ", " 不满 "),
+        (" 且 ", " 或 "), (" 或 ", " 且 "), (" 属于 ", " 不属于 "), (" * ", " / "), ("min(", "max("), (" = ", " ≠ "), ("非 ", ""), ("以上", "以下"),
+    ];
+
+    private static readonly (string Old, string New)[] Units =
+        [("万元", "元"), ("万元", "亿元"), ("亿元", "万元"), ("%", "‰"), ("3年", "3个月"), ("个月", "年"), ("50人", "50家"), ("400套", "400人"), ("元/件", "元/人")];
+
+    /// <summary>Every change of a figure, an operator, a unit or a list.</summary>
+    public static IEnumerable<Mutation> Meaning(string text) =>
+        Lines(text).Where(line => line.Keyword != "依据").SelectMany(line =>
+            Figures(line).Concat(Words("运算", Operators, line)).Concat(Words("单位", Units, line)).Concat(Members(line)));
+
+    /// <summary>One change per quotation: a character, a figure where it has one.</summary>
+    public static IEnumerable<Mutation> Quotations(string text, Random random)
+    {
+        foreach (var line in Lines(text).Where(line => line.Keyword == "依据"))
+        {
+            var open = line.Text.IndexOf('「', StringComparison.Ordinal);
+            var close = line.Text.LastIndexOf('」');
+            int at;
+            do
+                at = random.Next(open + 1, close);
+            while (IsFolded(line.Text[at]));
+            var old = line.Text[at];
+            yield return new("引文", line.Number, line.Start + at, old.ToString(), old == '改' ? "变" : "改");
+            foreach (var figure in Figures(line))
+                yield return figure with { Kind = "引文" };
+        }
+    }
+
+    private static IEnumerable<Mutation> Figures(PolicyLine line) =>
+        Number().Matches(line.Code).Select(match => new Mutation("数字", line.Number, line.Start + match.Index, match.Value, Changed(match.Value)));
+
+    private static IEnumerable<Mutation> Words(string kind, (string Old, string New)[] changes, PolicyLine line) =>
+        from change in changes
+        // The equals sign behind 奖补 and 分担 is no operator.
+        where !(change.Old == " = " && line.Keyword is "奖补" or "分担" or "令")
+        from at in Occurrences(line.Code, change.Old)
+        select new Mutation(kind, line.Number, line.Start + at, change.Old, change.New);
+
+    private static IEnumerable<Mutation> Members(PolicyLine line)
+    {
+        var set = Set().Match(line.Code);
+        if (!set.Success)
+            yield break;
+        var members = set.Groups[1].Value.Split(", ");
+        for (var i = 0; i < members.Length && members.Length > 1; i++)
+        {
+            var rest = string.Join(", ", members.Where((_, index) => index != i));
+            yield return new("列举", line.Number, line.Start + set.Groups[1].Index, set.Groups[1].Value, rest);
+        }
+    }
+
+    /// <summary>The lines of declarations that carry meaning, and the bare conditions of 范围.</summary>
+    private static IEnumerable<PolicyLine> Lines(string text)
+    {
+        var (start, number, block) = (0, 0, "");
+        foreach (var content in text.Split('\n'))
+        {
+            number++;
+            var trimmed = content.TrimStart();
+            var indent = content.Length - trimmed.Length;
+            var keyword = trimmed.Split(' ', 2)[0];
+            if (indent == 0 && trimmed.Length > 0 && !trimmed.StartsWith("//", StringComparison.Ordinal))
+                block = keyword;
+            else if (block is not ("算例" or "恒有" or "政策" or "参数") && (Array.IndexOf(Carriers, keyword) >= 0 || IsBareCondition(block, trimmed)))
+                yield return new(number, start, keyword, content);
+            start += content.Length + 1;
+        }
+    }
+
+    private static bool IsBareCondition(string block, string trimmed) =>
+        block == "范围" && trimmed.Length > 0 && !trimmed.StartsWith("条 ", StringComparison.Ordinal) && !trimmed.StartsWith("//", StringComparison.Ordinal);
+
+    private static string Changed(string figure) => figure[^1] == '9' ? figure[..^1] + '8' : figure[..^1] + (char)(figure[^1] + 1);
+
+    /// <summary>Characters whose twins count as the same in a quotation (punctuation, gap marks).</summary>
+    private static bool IsFolded(char character) => character == '…' || char.IsPunctuation(character) || char.IsWhiteSpace(character);
+
+    private static IEnumerable<int> Occurrences(string text, string word)
+    {
+        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
+            yield return at;
+    }
+
+    [GeneratedRegex(@"\d+(\.\d+)?")]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"\[([^\]]+)\]")]
+    private static partial Regex Set();
+
+    /// <summary>A line with its place. <see cref="Code"/> is the line without its comment.</summary>
+    private sealed record PolicyLine(int Number, int Start, string Keyword, string Text)
+    {
+        public string Code { get; } = Text.IndexOf(" //", StringComparison.Ordinal) is >= 0 and var comment ? Text[..comment] : Text;
+    }
+}

@@ -1,0 +1,37 @@
+// The .policy files and official texts of a folder, in memory, so that tests can compile them as they are or with one file changed.
+using System.Collections.Immutable;
+using Dsl.Compiler;
+using Dsl.Syntax.Text;
+using Dsl.Testing;
+
+namespace Dsl.Policies.Tests;
+
+/// <summary>The texts of a folder of policies, by path relative to the repository.</summary>
+/// <param name="Policies">The .policy files.</param>
+/// <param name="OfficialTexts">The .txt files beside and below them.</param>
+internal sealed record PolicyFolder(ImmutableSortedDictionary<string, string> Policies, ImmutableSortedDictionary<string, string> OfficialTexts)
+{
+    private static readonly Lazy<PolicyFolder> Checked = new(() => Read("policies"));
+
+    /// <summary>The policies of the repository.</summary>
+    public static PolicyFolder Repository => Checked.Value;
+
+    /// <summary>Reads a folder.</summary>
+    /// <param name="folder">Relative to the repository, with forward slashes.</param>
+    public static PolicyFolder Read(string folder) => new(ReadFiles(folder, "*.policy"), ReadFiles(folder, "*.txt"));
+
+    /// <summary>The same folder with one policy file changed.</summary>
+    public PolicyFolder With(string path, string content) => this with { Policies = Policies.SetItem(path, content) };
+
+    /// <summary>Compiles all files together.</summary>
+    public Compilation Compile() => Compilation.Create(
+        Policies.Select(file => new SourceText(file.Key, file.Value)),
+        OfficialTexts.Select(file => new SourceText(file.Key, file.Value)));
+
+    private static ImmutableSortedDictionary<string, string> ReadFiles(string folder, string pattern)
+    {
+        var root = RepositoryRoot.Combine(folder.Split('/'));
+        return Directory.EnumerateFiles(root, pattern, SearchOption.AllDirectories)
+            .ToImmutableSortedDictionary(path => $"{folder}/{Path.GetRelativePath(root, path).Replace('\\', '/')}", File.ReadAllText, StringComparer.Ordinal);
+    }
+}

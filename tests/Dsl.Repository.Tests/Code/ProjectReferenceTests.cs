@@ -1,0 +1,59 @@
+// The direction of the pipeline: which project may see which, as ARCHITECTURE.md draws it.
+using System.Xml.Linq;
+using Xunit;
+
+namespace Dsl.Repository.Tests.Code;
+
+public class ProjectReferenceTests
+{
+    // Dsl.Library below Dsl.Syntax: units and function names are the vocabulary that the lexer shares with the rest.
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["Dsl.Library"] = [],
+        ["Dsl.Syntax"] = ["Dsl.Library"],
+        ["Dsl.Semantics"] = ["Dsl.Syntax", "Dsl.Library"],
+        ["Dsl.Ir"] = ["Dsl.Library"],
+        ["Dsl.Compiler"] = ["Dsl.Semantics", "Dsl.Ir"],
+        ["Dsl.Runtime"] = ["Dsl.Compiler"],
+        ["Dsl.Cli"] = ["Dsl.Runtime"],
+    };
+
+    public static TheoryData<string> ProductProjects =>
+        [.. RepositoryFiles.Projects.Where(static file => file.IsProduct).Select(static file => file.Path)];
+
+    [Theory]
+    [MemberData(nameof(ProductProjects))]
+    public void 项目只引用图上允许的项目(string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        Assert.True(Allowed.ContainsKey(name), $"{name} is not on the map of ARCHITECTURE.md and not in this test");
+        var references = References(path);
+        var forbidden = references.Except(Allowed[name]).ToList();
+        Assert.True(forbidden.Count == 0, $"{name} must not refer to {string.Join(", ", forbidden)}");
+    }
+
+    [Fact]
+    public void 架构图写明了每个项目的引用()
+    {
+        var page = RepositoryFiles.All.Single(static file => file.Path == "ARCHITECTURE.md").Text;
+        foreach (var (name, references) in Allowed)
+        {
+            var row = page.Split('\n').FirstOrDefault(line => line.StartsWith($"| `{name}` |", StringComparison.Ordinal));
+            Assert.True(row is not null, $"ARCHITECTURE.md has no row for {name}");
+            var cells = row.Split('|');
+            var told = cells[^2].Split('`').Where(static part => part.StartsWith("Dsl.", StringComparison.Ordinal));
+            Assert.Equal(references.Order(), told.Order());
+        }
+    }
+
+    [Fact]
+    public void 每个项目都在解决方案里()
+    {
+        var solution = RepositoryFiles.All.Single(static file => file.Path == "Dsl.sln").Text.Replace('\\', '/');
+        Assert.All(RepositoryFiles.Projects, project => Assert.Contains(project.Path, solution, StringComparison.Ordinal));
+    }
+
+    private static List<string> References(string path) =>
+        [.. XDocument.Load(Dsl.Testing.RepositoryRoot.Combine(path.Split('/'))).Descendants("ProjectReference")
+            .Select(static reference => Path.GetFileNameWithoutExtension((string?)reference.Attribute("Include") ?? ""))];
+}
