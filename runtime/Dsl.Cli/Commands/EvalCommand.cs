@@ -2,7 +2,10 @@
 using System.CommandLine;
 using Dsl.Cli.Hosting;
 using Dsl.Cli.Output;
+using Dsl.Ir.Explaining;
+using Dsl.Ir.Facts;
 using Dsl.Ir.Interpreting;
+using Dsl.Ir.Results;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Results;
@@ -51,15 +54,34 @@ internal static class EvalCommand
         if (Inputs.Report(reading.Findings, context) || reading.Facts is not { } facts)
             return ExitCode.Usage;
         var evaluation = policies.Context(options.Date, options.Year, context.Today()) with { Parameters = reading.Parameters };
-        var result = new Interpreter(program, evaluation).Evaluate(facts);
-        if (options.AsJson)
+        var interpreter = new Interpreter(program, evaluation);
+        if (options.Explain)
+            Explain(interpreter, facts, options.AsJson, context);
+        else
+            Show(interpreter.Evaluate(facts), facts, options.AsJson, context);
+        return ExitCode.Done;
+    }
+
+    private static void Explain(Interpreter interpreter, SubjectFacts facts, bool asJson, CliContext context)
+    {
+        var trace = new EvaluationTrace();
+        var result = interpreter.Evaluate(facts, trace);
+        var explanation = Explainer.Explain(result, trace);
+        if (asJson)
+            ExplanationJson.Write(context.Output, result, explanation);
+        else
+            context.Output.Write(ExplanationText.Write(explanation));
+    }
+
+    private static void Show(SubjectResult result, SubjectFacts facts, bool asJson, CliContext context)
+    {
+        if (asJson)
         {
             context.Output.WriteLine(ResultJson.Write(result));
-            return ExitCode.Done;
+            return;
         }
         context.Output.WriteLine($"测算日 {CivilDate.Format(result.AsOf)}，年度 {result.Year}；{facts.Subject.Name} {result.Key}");
         context.Output.WriteLine();
         new ResultText(context.Output, context.OutputHasColours).Write(result);
-        return ExitCode.Done;
     }
 }
