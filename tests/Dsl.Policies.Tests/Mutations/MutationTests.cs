@@ -1,0 +1,63 @@
+// A typing mistake in a clause does not go unnoticed: each changed figure, operator, unit or list, and a changed character in each
+// quotation, makes a check or a 算例 complain.
+using Dsl.Ir.Interpreting;
+using Dsl.Syntax.Diagnostics;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Dsl.Policies.Tests.Mutations;
+
+public sealed class MutationTests(ITestOutputHelper output)
+{
+    /// <summary>Files whose every declaration is changed; a document is added when it is written.</summary>
+    public static TheoryData<string> Files() => new(PolicyFolder.Repository.Policies.Keys.Where(path => !path.Contains("/schema/", StringComparison.Ordinal)));
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void 改动一处数字运算单位或列举都会被发现(string path)
+    {
+        var mutations = Mutator.Meaning(PolicyFolder.Repository.Policies[path]).ToList();
+        Assert.True(mutations.Count > 100, $"{mutations.Count} mutations");
+        Assert.Equal("", string.Join("\n", Unnoticed(path, mutations)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void 引文改动一字都会被发现(string path)
+    {
+        // Which character is changed differs from run to run; the seed repeats a run.
+        var seed = Environment.GetEnvironmentVariable("POLICY_SEED") is { } given ? int.Parse(given) : Environment.TickCount;
+        output.WriteLine($"POLICY_SEED={seed}");
+        var mutations = Mutator.Quotations(PolicyFolder.Repository.Policies[path], new Random(seed)).ToList();
+        Assert.True(mutations.Count > 40, $"{mutations.Count} mutations");
+        Assert.Equal("", string.Join("\n", Unnoticed(path, mutations)));
+    }
+
+    [Fact]
+    public void 改动按行列写出且只改一处()
+    {
+        const string Text = "条款 1 甲\n  条件 总投资额 300万元以上\n算例 条款 1\n  已知 总投资额 = 300万元\n";
+        var mutations = Mutator.Meaning(Text).ToList();
+        Assert.Contains(mutations, mutation => mutation.ToString() == "2 数字 300 → 301");
+        Assert.Contains(mutations, mutation => mutation.ToString() == "2 运算 以上 → 以下");
+        Assert.All(mutations, mutation => Assert.Equal(2, mutation.Line));
+        Assert.Equal(Text.Replace("300万元以上", "301万元以上", StringComparison.Ordinal), mutations[0].Apply(Text));
+    }
+
+    /// <summary>The mutations that neither add a finding nor break an example.</summary>
+    private static List<Mutation> Unnoticed(string path, IReadOnlyList<Mutation> mutations)
+    {
+        var original = PolicyFolder.Repository;
+        var known = Findings(original).ToHashSet();
+        return [.. mutations.AsParallel().Where(mutation => !IsNoticed(original.With(path, mutation.Apply(original.Policies[path])), known)).OrderBy(mutation => mutation.Start)];
+    }
+
+    private static bool IsNoticed(PolicyFolder changed, HashSet<string> known)
+    {
+        var compilation = changed.Compile();
+        return compilation.Diagnostics.Any(diagnostic => diagnostic.Severity != Severity.Remark && !known.Contains(diagnostic.Message))
+            || new ExampleRunner(compilation.Program).RunAll().Any(result => !result.Passed);
+    }
+
+    private static IEnumerable<string> Findings(PolicyFolder folder) => folder.Compile().Diagnostics.Select(diagnostic => diagnostic.Message);
+}
