@@ -4,7 +4,8 @@ using Dsl.Library.Values;
 
 namespace Dsl.Runtime.Results;
 
-internal static class UnknownText
+/// <summary>Missing facts and open decisions in words.</summary>
+public static class UnknownText
 {
     /// <summary>缺少: data that is missing.</summary>
     public static IEnumerable<string> Missing(Unknowns unknowns) => unknowns.Items.Where(static item => !item.AwaitsDecision).Select(Of);

@@ -15,7 +15,7 @@ public static class DeclaredDiagnostics
     private static readonly Assembly[] Product =
     [
         typeof(DiagnosticRule).Assembly, typeof(Library.Values.Rational).Assembly, typeof(Semantics.Symbols.Symbol).Assembly,
-        typeof(Ir.Nodes.IrPolicy).Assembly, typeof(Compiler.Compilation).Assembly, 
+        typeof(Ir.Nodes.IrPolicy).Assembly, typeof(Compiler.Compilation).Assembly, typeof(Runtime.Loading.PolicyLoader).Assembly,
         typeof(Cli.Hosting.CliContext).Assembly,
     ];
 

@@ -1,0 +1,72 @@
+// What can be said of a whole registry: targets, fund pools, duties. Plain data.
+using System.Collections.Immutable;
+using Dsl.Ir.Nodes;
+using Dsl.Library.Values;
+
+namespace Dsl.Ir.Results;
+
+/// <summary>How a 目标 stands.</summary>
+public enum TargetStatus
+{
+    /// <summary>达成.</summary>
+    Reached,
+
+    /// <summary>未达成: certainly not reached, and the deadline has passed (or there is none).</summary>
+    Missed,
+
+    /// <summary>进行中: certainly not reached yet, before the deadline.</summary>
+    InProgress,
+
+    /// <summary>未定: what is known does not tell.</summary>
+    Undetermined,
+}
+
+/// <summary>The words for <see cref="TargetStatus"/>.</summary>
+public static class TargetStatusExtensions
+{
+    private static readonly string[] Words = ["达成", "未达成", "进行中", "未定"];
+
+    /// <summary>The word.</summary>
+    public static string Word(this TargetStatus status) => Words[(int)status];
+
+    /// <summary>The status of a word, or null.</summary>
+    public static TargetStatus? Parse(string word) => Array.IndexOf(Words, word) is >= 0 and var index ? (TargetStatus)index : null;
+}
+
+/// <summary>A figure against what it is to be.</summary>
+/// <param name="Text">As written for 其中; the title for the target itself.</param>
+/// <param name="Status">How it stands.</param>
+/// <param name="Indicator">What is known of the figure.</param>
+/// <param name="Goal">What is to be met.</param>
+/// <param name="Shortfall">How much is lacking, at least 0; [0, 0] where reached.</param>
+/// <param name="Unknowns">What still matters.</param>
+public sealed record TargetFigure(string Text, TargetStatus Status, Bounds Indicator, Bounds Goal, Bounds Shortfall, Unknowns Unknowns);
+
+/// <summary>The result of a 目标.</summary>
+/// <param name="Policy">The policy.</param>
+/// <param name="Target">The target.</param>
+/// <param name="Figure">The figure as a whole.</param>
+/// <param name="Parts">其中, in the order written.</param>
+public sealed record TargetResult(IrPolicy Policy, IrTarget Target, TargetFigure Figure, ImmutableArray<TargetFigure> Parts);
+
+/// <summary>The result of a 资金池; a report, which cuts no award.</summary>
+/// <param name="Policy">The policy.</param>
+/// <param name="Pool">The pool.</param>
+/// <param name="Size">规模.</param>
+/// <param name="Drawn">What its clauses come to over all subjects; amounts without an upper bound are left out of High.</param>
+/// <param name="Unbounded">How many amounts have no upper bound.</param>
+/// <param name="IsExceeded">Whether more is drawn than there is: 是, 否 or 未知.</param>
+public sealed record PoolResult(IrPolicy Policy, IrPool Pool, Bounds Size, Bounds Drawn, int Unbounded, Truth IsExceeded);
+
+/// <summary>The result of a 义务.</summary>
+/// <param name="Policy">The policy.</param>
+/// <param name="Duty">The duty.</param>
+/// <param name="Due">The due date; null where none is said or it is not known.</param>
+/// <param name="IsPast">Whether the due date lies before the as-of date.</param>
+public sealed record DutyResult(IrPolicy Policy, IrDuty Duty, DateOnly? Due, Truth IsPast);
+
+/// <summary>What can be said of a registry.</summary>
+/// <param name="Targets">目标, policy by policy.</param>
+/// <param name="Pools">资金池.</param>
+/// <param name="Duties">义务.</param>
+public sealed record RegistryResult(ImmutableArray<TargetResult> Targets, ImmutableArray<PoolResult> Pools, ImmutableArray<DutyResult> Duties);

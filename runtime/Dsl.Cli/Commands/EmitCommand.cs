@@ -1,0 +1,39 @@
+// `policy emit`: what the compiler makes of the policies.
+using System.CommandLine;
+using Dsl.Cli.Hosting;
+using Dsl.Ir.Printing;
+
+namespace Dsl.Cli.Commands;
+
+/// <summary>Prints what the compiler makes.</summary>
+internal static class EmitCommand
+{
+    private static readonly string[] Targets = ["ir"];
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create(CliContext context)
+    {
+        var paths = CommonOptions.Paths();
+        var target = CommonOptions.Text("--target", "ir", "要看哪一种产物：ir（中间表示）", required: true);
+        var command = new PolicyCommand("emit", "查看编译器的产物")
+        {
+            Examples = [("policy emit policies --target ir", "显示中间表示")],
+            ExitCodes = "0 完成；1 政策文件有错误；2 用法或输入有误；3 程序内部错误",
+        };
+        command.Add(paths);
+        command.Add(target);
+        command.SetAction(result => Run(result.GetValue(paths) ?? [], result.GetValue(target) ?? "", context));
+        return command;
+    }
+
+    private static int Run(string[] paths, string target, CliContext context)
+    {
+        if (!Targets.Contains(target))
+            return context.Refuse($"没有产物“{target}”。", $"--target 可以是 {string.Join("、", Targets)}。");
+        var (policies, code) = Inputs.Load(paths, context);
+        if (policies is null)
+            return code;
+        context.Output.Write(IrText.Of(policies.Compilation.Program));
+        return ExitCode.Done;
+    }
+}
