@@ -61,8 +61,8 @@ internal sealed partial class Lexer
     {
         if (StartsWithInfix(word) || StartsWithInfixSymbol())
             return true;
-        if ((_block & (BlockKinds.Data | BlockKinds.Detail)) != 0 && word.Length > 0 && IsFollowedByColon(_position + word.Length))
-            return false;
+        if ((_block & (BlockKinds.Data | BlockKinds.Detail)) != 0 && word.Length > 0 && (LastKind == SyntaxKind.Colon || IsFollowedByColon(_position + word.Length)))
+            return false; // a field without a type, or the next field
         return LastKind == SyntaxKind.Pipe ? _lineStart != SyntaxKind.Pipe : GoesOn(LastKind);
     }
 
