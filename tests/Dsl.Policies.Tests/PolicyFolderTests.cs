@@ -63,6 +63,22 @@ public sealed class PolicyFolderTests
         }
     }
 
+    [Fact]
+    public void 文号和成文日期与原文一致()
+    {
+        var folder = PolicyFolder.Repository;
+        foreach (var (path, text) in folder.Policies.Where(file => file.Value.Contains("\n政策 ", StringComparison.Ordinal)))
+        {
+            var official = folder.OfficialTexts[$"{Path.GetDirectoryName(path)}/{Metadata(text, "原文")}"];
+            Assert.Contains(Metadata(text, "文号"), official, StringComparison.Ordinal);
+            Assert.True(CivilDate.TryParse(Metadata(text, "成文日期"), out var date));
+            Assert.Contains($"{date.Year}年{date.Month}月{date.Day}日", official, StringComparison.Ordinal);
+        }
+    }
+
+    private static string Metadata(string text, string keyword) =>
+        text.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).First(words => words is [var first, _, ..] && first == keyword)[1];
+
     private static bool HasConstantCeiling(IrClause clause) => clause.Award switch
     {
         IrDiscretion { Ceiling: IrConstant } => true,

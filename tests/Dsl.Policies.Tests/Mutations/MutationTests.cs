@@ -1,6 +1,7 @@
-// A typing mistake in a clause does not go unnoticed: each changed figure, operator, unit or list, and a changed character in each
-// quotation, makes a check or a 算例 complain.
+// A typing mistake in a declaration does not go unnoticed: each changed figure, operator, unit or list, and a changed character in each
+// quotation, makes a check, a 算例 or a 恒有 complain.
 using Dsl.Ir.Interpreting;
+using Dsl.Library.Values;
 using Dsl.Syntax.Diagnostics;
 using Xunit;
 using Xunit.Abstractions;
@@ -54,16 +55,16 @@ public sealed class MutationTests(ITestOutputHelper output)
         Assert.True(list.Count == 0, string.Join('\n', list.Prepend<object>($"{list.Count} of {mutations.Count} changes go unnoticed:")));
     }
 
-    /// <summary>Whether a changed folder has a new finding, or an example of the changed clause (of any, outside clauses) fails.</summary>
+    /// <summary>Whether a changed folder has a new finding, or an example of the changed clause (of any, outside clauses) or a 恒有 fails.</summary>
     private static bool IsNoticed(PolicyFolder changed, string? clause, HashSet<string> known)
     {
         var compilation = changed.Compile();
         if (compilation.Diagnostics.Any(diagnostic => diagnostic.Severity != Severity.Remark && !known.Contains(diagnostic.Message)))
             return true;
         var runner = new ExampleRunner(compilation.Program);
-        return compilation.Program.Policies.Any(policy => policy.Examples
-            .Where(example => clause is null || example.Number == clause)
-            .Any(example => !runner.Run(policy, example).Passed));
+        return compilation.Program.Policies.Any(policy =>
+            policy.Examples.Where(example => clause is null || example.Number == clause).Any(example => !runner.Run(policy, example).Passed)
+            || runner.CheckInvariants(policy).Any(result => result.Truth == Truth.No));
     }
 
     private static IEnumerable<string> Findings(PolicyFolder folder) => folder.Compile().Diagnostics.Select(diagnostic => diagnostic.Message);
