@@ -13,8 +13,12 @@ namespace Dsl.Runtime.Batch;
 /// <param name="Context">测算日 and 年度. Values of external parameters come from the registry.</param>
 public sealed record BatchOptions(RegistrySource Source, string Output, EvaluationContext Context)
 {
-    /// <summary>The form of the output; <see cref="OutputForm.Json"/> where the name ends in .json.</summary>
-    public OutputForm Form { get; init; } = Output.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? OutputForm.Json : OutputForm.Long;
+    /// <summary>The form of the output; null for <see cref="OutputForm.Json"/> where the name ends in .json, else <see cref="OutputForm.Long"/>.</summary>
+    public OutputForm? Form { get; init; }
+
+    /// <summary>The form that was asked for, by flag or by name.</summary>
+    internal OutputForm FormInForce =>
+        Form ?? (Output.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? OutputForm.Json : OutputForm.Long);
 
     /// <summary>Whether CSV output begins with a byte order mark (for Excel).</summary>
     public bool ByteOrderMark { get; init; }

@@ -7,7 +7,7 @@ namespace Dsl.Runtime.Data;
 
 internal static class ParameterTable
 {
-    public static readonly ImmutableArray<WantedColumn> Wanted = [new("参数", Alias: "名称"), new("值")];
+    public static readonly ImmutableArray<WantedColumn> Wanted = [new("参数") { Aliases = ["名称"] }, new("值")];
 
     public static ImmutableDictionary<string, Value> Load(IrProgram program, CsvFile file, TableColumns columns, ICollection<DataFinding> findings)
     {
