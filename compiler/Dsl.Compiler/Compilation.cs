@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dsl.Compiler.Lowering;
 using Dsl.Ir.Nodes;
 using Dsl.Semantics.Binding;
+using Dsl.Semantics.Checks;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax;
 using Dsl.Syntax.Diagnostics;
@@ -58,11 +59,15 @@ public sealed class Compilation
     /// <summary>The same files under other settings; nothing is parsed or bound again.</summary>
     public Compilation ApplyConfiguration(CompilationConfiguration configuration) => new(Trees, OfficialTexts, configuration, _model);
 
-    private ImmutableArray<Diagnostic> CollectDiagnostics() =>
-        [.. Trees.SelectMany(static tree => tree.Diagnostics).Concat(Model.Diagnostics).Select(Configuration.Apply)
+    private ImmutableArray<Diagnostic> CollectDiagnostics()
+    {
+        ImmutableArray<Diagnostic> before = [.. Trees.SelectMany(static tree => tree.Diagnostics).Concat(Model.Diagnostics).Select(Configuration.Apply)];
+        var checks = PolicyChecks.Run(Trees, Model, OfficialTexts, before).Select(Configuration.Apply);
+        return [.. before.Concat(checks)
             .OrderBy(static finding => finding.Source.Path, StringComparer.Ordinal)
             .ThenBy(static finding => finding.Span.Start).ThenBy(static finding => finding.Span.Length)
             .ThenBy(static finding => finding.Code, StringComparer.Ordinal)];
+    }
 
     private IrProgram Lower()
     {
