@@ -1,6 +1,7 @@
 // What a batch is asked to do, how it reports on the way, what it came to.
 using System.Collections.Immutable;
 using Dsl.Ir.Interpreting;
+using Dsl.Ir.Results;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Results;
 using Dsl.Syntax.Diagnostics;
@@ -54,4 +55,4 @@ public sealed record BatchOutcome(ImmutableArray<DataFinding> Findings, BatchRes
 /// <param name="OutputRows">Rows (or JSON results) written.</param>
 /// <param name="RejectedRows">Rows that were rejected.</param>
 /// <param name="Files">The files that were written, DST first.</param>
-public sealed record BatchResult(RunSummary Summary, RegistryReport Registry, long OutputRows, long RejectedRows, ImmutableArray<string> Files);
+public sealed record BatchResult(RunSummary Summary, RegistryResult Registry, long OutputRows, long RejectedRows, ImmutableArray<string> Files);

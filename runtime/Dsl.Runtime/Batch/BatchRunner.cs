@@ -2,7 +2,10 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Dsl.Ir.Facts;
+using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Results;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Loading;
 using Dsl.Runtime.Results;
@@ -70,6 +73,7 @@ internal sealed class BatchWork(
     private readonly RejectedCsv _rejected = new(output, options.Output + ".rejected.csv");
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly Stream _stream = output.Create(options.Output);
+    private readonly RegistryEvaluator _registryFigures = new(program, options.Context);
     private long _rows;
     private bool _hasText;
 
@@ -103,7 +107,6 @@ internal sealed class BatchWork(
     /// <summary>Writes manifest and summary; they become visible with the result.</summary>
     public BatchResult Finish()
     {
-        var report = RegistryReport.Create(program, options.Context, _summary);
         var files = ImmutableArray.CreateBuilder<string>();
         files.Add(options.Output);
         if (_rejected.RowCount > 0)
@@ -114,7 +117,7 @@ internal sealed class BatchWork(
         new Manifest(options.Context, engine.Name, policyFiles, registry.Files, result, _rows, _rejected.RowCount, _summary)
             .Write(output.Create(options.Output + ".manifest.json"));
         files.Add(options.Output + ".manifest.json");
-        var batch = new BatchResult(_summary, report, _rows, _rejected.RowCount, []);
+        var batch = new BatchResult(_summary, _registryFigures.Finish(), _rows, _rejected.RowCount, []);
         if (options.SummaryPath is { } path)
         {
             using var text = new StreamWriter(output.Create(path), new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
@@ -138,6 +141,7 @@ internal sealed class BatchWork(
             }
             var result = engine.Evaluate(facts);
             block.Summary.Add(facts, result);
+            block.Results.Add((facts, result));
             if (block.Text.Length > 0)
                 block.Text.Append(_format.Separator);
             block.Rows += _format.Append(block.Text, facts, result);
@@ -150,6 +154,11 @@ internal sealed class BatchWork(
         foreach (var row in block.Rejected)
             _rejected.Add(row);
         _summary.Add(block.Summary);
+        foreach (var (facts, result) in block.Results)
+        {
+            _registryFigures.Add(facts);
+            _registryFigures.Add(result);
+        }
         _rows += block.Rows;
         if (block.Text.Length == 0)
             return;
@@ -171,6 +180,8 @@ internal sealed class BatchWork(
     /// <summary>What one thread made of some subjects.</summary>
     private sealed record Block(StringBuilder Text, RunSummary Summary, List<IReadOnlyList<DataFinding>> Rejected)
     {
+        public List<(SubjectFacts Facts, SubjectResult Result)> Results { get; } = [];
+
         public long Rows { get; set; }
     }
 }
