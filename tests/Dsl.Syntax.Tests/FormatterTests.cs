@@ -54,6 +54,18 @@ public class FormatterTests
             Check(File.ReadAllText(path));
     }
 
+    [Theory]
+    [InlineData("条款 1\n  奖补 = 取低(甲,乙)\n", "条款 1\n  奖补 = min(甲, 乙)\n")]
+    [InlineData("政策 甲\r\n失效 2022-01-01\r\n", "政策 甲\r\n  失效日期 2022-01-01\r\n")]
+    [InlineData("条款 1\n牵头 甲 乙，丙\n", "条款 1\n  牵头 甲、乙、丙\n")]
+    [InlineData("政策 甲\n竞合   本区其他政策   从高不重复\n", "政策 甲\n  竞合 本区其他政策 从高不重复\n")]
+    [InlineData("条款 1\n\n\n   条件 甲＞＝1万元 以上", "条款 1\n\n  条件 甲 >= 1万元以上\n")]
+    [InlineData("条款 1\n条件   甲   乙\n条件 （甲）且乙\n", "条款 1\n条件   甲   乙\n条件 （甲）且乙\n")]
+    [InlineData("", "")]
+    [InlineData("\n \n", "")]
+    public void 排成规定的样子(string source, string formatted) =>
+        Assert.Equal(formatted, Formatter.Format(SyntaxTree.Parse(new SourceText("t.policy", source))));
+
     private static void Check(string text)
     {
         var tree = SyntaxTree.Parse(new SourceText("t.policy", text));

@@ -93,7 +93,7 @@ internal sealed partial class Lexer
         or SyntaxKind.CloseBracket or SyntaxKind.CloseParenthesis or SyntaxKind.OrMoreSuffix or SyntaxKind.OrLessSuffix;
 
     /// <summary>Kinds that stand between two operands.</summary>
-    private static bool IsInfix(SyntaxKind kind) => kind is SyntaxKind.AndKeyword or SyntaxKind.OrKeyword or SyntaxKind.InKeyword or SyntaxKind.NotInKeyword
+    internal static bool IsInfix(SyntaxKind kind) => kind is SyntaxKind.AndKeyword or SyntaxKind.OrKeyword or SyntaxKind.InKeyword or SyntaxKind.NotInKeyword
         or SyntaxKind.ReachedKeyword or SyntaxKind.ThenKeyword or SyntaxKind.ElseKeyword or (>= SyntaxKind.Equals and <= SyntaxKind.Over);
 
     /// <summary>Kinds behind which something must still come.</summary>

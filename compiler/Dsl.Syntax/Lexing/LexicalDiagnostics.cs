@@ -112,13 +112,12 @@ public static class LexicalDiagnostics
     /// <summary>A text short enough for a message.</summary>
     internal static string Shorten(string text) => text.Length <= 24 ? text : text[..(char.IsHighSurrogate(text[22]) ? 22 : 23)] + "…";
 
+    // Control characters and halves of characters cannot be shown: their code points can.
     private static string Visible(string text)
     {
         var shown = Shorten(text);
-        return shown.Any(static character => char.IsControl(character) || char.IsSurrogate(character) && shownAlone(character))
+        return shown.Any(static character => char.IsControl(character) || char.IsSurrogate(character))
             ? string.Join(' ', shown.Select(static character => char.IsControl(character) || char.IsSurrogate(character) ? $"U+{(int)character:X4}" : character.ToString()))
             : shown;
-
-        static bool shownAlone(char character) => char.IsSurrogate(character);
     }
 }

@@ -102,11 +102,23 @@ internal sealed partial class Parser
             SyntaxKind.Name when SyntaxFacts.OtherWords.TryGetValue(Current.Value, out var ours) => LexicalDiagnostics.OtherNotation(source, Current.Span, ours),
             SyntaxKind.OrMoreSuffix or SyntaxKind.OrLessSuffix => SyntaxDiagnostics.LooseSuffix(source, Current),
             SyntaxKind.Range or SyntaxKind.RangeExclusive => SyntaxDiagnostics.StrayRange(source, Current),
+            SyntaxKind.Name when EndsOperand(Previous.Kind) && GluedInfix(Current) is { } word => LexicalDiagnostics.GluedWord(source, word, word.End),
             var kind when IsLiteral(kind) && IsLiteral(Previous.Kind) => SyntaxDiagnostics.TwoValues(source, Current),
             var kind when StartsOperand(kind) && EndsOperand(Previous.Kind) => SyntaxDiagnostics.MissingOperator(source, Previous, Current),
             _ => SyntaxDiagnostics.ExtraText(source, Current, last),
         };
         Report(finding);
+    }
+
+    /// <summary>The operator that a name behind an operand begins with: 且 in (甲) 且乙; null where there is none.</summary>
+    private static TextSpan? GluedInfix(SyntaxToken name)
+    {
+        for (var length = Math.Min(4, name.Text.Length - 1); length > 0; length--)
+        {
+            if (SyntaxFacts.ExpressionWords.TryGetValue(name.Text[..length], out var kind) && Lexer.IsInfix(kind))
+                return new(name.Span.Start, length);
+        }
+        return null;
     }
 
     private static bool IsLiteral(SyntaxKind kind) => kind is SyntaxKind.NumberLiteral or SyntaxKind.RatioLiteral or SyntaxKind.DateLiteral
