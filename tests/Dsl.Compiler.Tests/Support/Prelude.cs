@@ -68,8 +68,13 @@ public static partial class Prelude
         return files;
     }
 
-    /// <summary>Compiles a snippet; the official texts 「sources/原文.txt」 is at hand.</summary>
-    public static Compilation Compile(string snippet) => Compilation.Create(Files(snippet), [new SourceText("sources/原文.txt", "一、给予最高100万元的补贴。\n")]);
+    /// <summary>Compiles a snippet. Files ending in .txt are official texts; 「sources/原文.txt」 is at hand without being written.</summary>
+    public static Compilation Compile(string snippet)
+    {
+        var files = Files(snippet).ToLookup(static file => file.Path.EndsWith(".txt", StringComparison.Ordinal));
+        var official = new SourceText("sources/原文.txt", "一、给予最高100万元的补贴。\n");
+        return Compilation.Create(files[false], files[true].Append(official).DistinctBy(static text => text.Path));
+    }
 
     /// <summary>What stands before a snippet in main.policy.</summary>
     public static string Before(string snippet) =>

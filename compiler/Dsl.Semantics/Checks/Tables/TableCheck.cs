@@ -12,7 +12,7 @@ namespace Dsl.Semantics.Checks.Tables;
 public sealed class TableCheck : ICheck
 {
     /// <summary>Combinations looked at before giving up on a table.</summary>
-    private const int MostSteps = 200_000;
+    private const int MostSteps = 20_000;
 
     private static readonly DiagnosticRule Gap = new("DSL3006", Severity.Error,
         "决策表没有覆盖这种情形：{0}。", "补上这一行；确实不给的，结果写 0元。");
@@ -41,9 +41,11 @@ public sealed class TableCheck : ICheck
         var columns = table.Columns.Select((column, index) => Split(table, column, index)).ToList();
         if (columns.Contains(null))
             return;
-        var search = new Search([.. columns.OfType<ImmutableArray<CaseOfColumn>>()]);
-        search.Run(0, (BigInteger.One << table.Rows.Length) - 1);
-        if (search.Gap is { } gap)
+        // A last row of - alone says what holds otherwise: it closes every gap and overlaps nothing.
+        var hasOtherwise = table.Rows.Length > 1 && LastConstraint(table.Rows[^1]) < 0;
+        var search = new Search([.. columns.OfType<ImmutableArray<CaseOfColumn>>()], [.. table.Rows.Select(LastConstraint)]);
+        search.Run(0, (BigInteger.One << (table.Rows.Length - (hasOtherwise ? 1 : 0))) - 1);
+        if (search.Gap is { } gap && !hasOtherwise)
             context.Report(policy, Gap.At(policy.Source, table.Rows[0].Syntax.Span.Cover(table.Rows[^1].Syntax.Span), Describe(table, gap)));
         foreach (var ((first, second), facts) in search.Overlaps.OrderBy(static pair => pair.Key))
             context.Report(policy, Overlap.At(policy.Source, table.Rows[second].Syntax.Span, first + 1, second + 1, Describe(table, facts)) with
@@ -53,6 +55,9 @@ public sealed class TableCheck : ICheck
         if (search.Steps > MostSteps)
             context.Report(policy, TooLarge.At(policy.Source, table.Span));
     }
+
+    /// <summary>The last column that a row says anything about; -1 for none.</summary>
+    private static int LastConstraint(BoundTableRow row) => row.Cells.ToList().FindLastIndex(static cell => cell is not null);
 
     /// <summary>The cases of a column, those with the same rows put together; null where a cell cannot be judged.</summary>
     private static ImmutableArray<CaseOfColumn>? Split(BoundTable table, BoundExpression column, int index)
@@ -95,7 +100,7 @@ public sealed class TableCheck : ICheck
     private sealed record CaseOfColumn(Value Sample, BigInteger Rows);
 
     /// <summary>Goes through the combinations of cases, stopping where no two rows are left to tell apart.</summary>
-    private sealed class Search(ImmutableArray<ImmutableArray<CaseOfColumn>> columns)
+    private sealed class Search(ImmutableArray<ImmutableArray<CaseOfColumn>> columns, ImmutableArray<int> lastConstraints)
     {
         private readonly Value[] _facts = new Value[columns.Length];
 
@@ -109,9 +114,9 @@ public sealed class TableCheck : ICheck
         {
             if (++Steps > MostSteps)
                 return;
-            if (column == columns.Length)
+            if (column == columns.Length || IsDecided(column, rows))
             {
-                Record(rows);
+                Record(column, rows);
                 return;
             }
             foreach (var one in columns[column])
@@ -121,12 +126,25 @@ public sealed class TableCheck : ICheck
                 if (!left.IsZero)
                     Run(column + 1, left);
                 else if (Gap is null)
-                    Gap = [.. _facts[..(column + 1)], .. columns.Skip(column + 1).Select(static cases => cases[0].Sample)];
+                    Gap = FactsUpTo(column + 1);
             }
         }
 
+        private ImmutableArray<Value> FactsUpTo(int column) => [.. _facts[..column], .. columns.Skip(column).Select(static cases => cases[0].Sample)];
+
+        /// <summary>Whether no row that is left says anything about the columns that are left.</summary>
+        private bool IsDecided(int column, BigInteger rows)
+        {
+            for (var row = 0; !(rows >> row).IsZero; row++)
+            {
+                if (!(rows >> row).IsEven && lastConstraints[row] >= column)
+                    return false;
+            }
+            return true;
+        }
+
         /// <summary>One finding for each row that is met twice, with the first row before it.</summary>
-        private void Record(BigInteger rows)
+        private void Record(int column, BigInteger rows)
         {
             var first = -1;
             for (var row = 0; !(rows >> row).IsZero; row++)
@@ -136,7 +154,7 @@ public sealed class TableCheck : ICheck
                 if (first < 0)
                     first = row;
                 else
-                    Overlaps.TryAdd((first, row), [.. _facts]);
+                    Overlaps.TryAdd((first, row), FactsUpTo(column));
             }
         }
     }
