@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dsl.Compiler.Lowering;
 using Dsl.Ir.Nodes;
 using Dsl.Semantics.Binding;
+using Dsl.Semantics.Checks;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax;
 using Dsl.Syntax.Diagnostics;
@@ -16,16 +17,18 @@ namespace Dsl.Compiler;
 public sealed class Compilation
 {
     private readonly Lazy<BoundModel> _model;
+    private readonly Lazy<ImmutableArray<Diagnostic>> _findings;
     private readonly Lazy<ImmutableArray<Diagnostic>> _diagnostics;
     private readonly Lazy<IrProgram> _program;
 
     private Compilation(
-        ImmutableArray<SyntaxTree> trees, ImmutableDictionary<string, SourceText> officialTexts, CompilationConfiguration configuration, Lazy<BoundModel>? model)
+        ImmutableArray<SyntaxTree> trees, ImmutableDictionary<string, SourceText> officialTexts, CompilationConfiguration configuration, Compilation? earlier)
     {
         Trees = trees;
         OfficialTexts = officialTexts;
         Configuration = configuration;
-        _model = model ?? new(() => Binder.Bind(Trees, OfficialTexts.ContainsKey));
+        _model = earlier?._model ?? new(() => Binder.Bind(Trees, OfficialTexts.ContainsKey));
+        _findings = earlier?._findings ?? new(RunChecks);
         _diagnostics = new(CollectDiagnostics);
         _program = new(Lower);
     }
@@ -55,11 +58,17 @@ public sealed class Compilation
         new([.. policies.OrderBy(text => text.Path, StringComparer.Ordinal).Select(SyntaxTree.Parse)],
             officialTexts.ToImmutableDictionary(text => text.Path, StringComparer.Ordinal), CompilationConfiguration.Default, null);
 
-    /// <summary>The same files under other settings; nothing is parsed or bound again.</summary>
-    public Compilation ApplyConfiguration(CompilationConfiguration configuration) => new(Trees, OfficialTexts, configuration, _model);
+    /// <summary>The same files under other settings; nothing is parsed, bound or checked again.</summary>
+    public Compilation ApplyConfiguration(CompilationConfiguration configuration) => new(Trees, OfficialTexts, configuration, this);
+
+    private ImmutableArray<Diagnostic> RunChecks()
+    {
+        ImmutableArray<Diagnostic> before = [.. Trees.SelectMany(static tree => tree.Diagnostics), .. Model.Diagnostics];
+        return [.. before, .. PolicyChecks.Run(Trees, Model, OfficialTexts, before)];
+    }
 
     private ImmutableArray<Diagnostic> CollectDiagnostics() =>
-        [.. Trees.SelectMany(static tree => tree.Diagnostics).Concat(Model.Diagnostics).Select(Configuration.Apply)
+        [.. _findings.Value.Select(Configuration.Apply)
             .OrderBy(static finding => finding.Source.Path, StringComparer.Ordinal)
             .ThenBy(static finding => finding.Span.Start).ThenBy(static finding => finding.Span.Length)
             .ThenBy(static finding => finding.Code, StringComparer.Ordinal)];

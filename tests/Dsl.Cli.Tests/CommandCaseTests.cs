@@ -1,12 +1,13 @@
 // Folders of cases: files, command lines in commands.txt, and what the program says to each in commands.verified.txt.
 using System.Text;
+using System.Text.RegularExpressions;
 using Dsl.Cli.Tests.Harness;
 using Dsl.Testing;
 using Xunit;
 
 namespace Dsl.Cli.Tests;
 
-public class CommandCaseTests
+public partial class CommandCaseTests
 {
     private static readonly string Cases = RepositoryRoot.Combine("tests", "Dsl.Cli.Tests", "cases");
 
@@ -40,7 +41,10 @@ public class CommandCaseTests
         transcript.Append($"$ {line}\n[{run.Code}]\n");
         transcript.Append(run.Output);
         if (run.Error.Length > 0)
-            transcript.Append("── stderr\n").Append(run.Error);
+            transcript.Append("── stderr\n").Append(Speed().Replace(run.Error, "用时 …"));
         transcript.Append('\n').Replace(folder.Root, "{dir}");
     }
+
+    [GeneratedRegex("用时 .*")]
+    private static partial Regex Speed();
 }

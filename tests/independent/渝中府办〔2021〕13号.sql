@@ -189,11 +189,12 @@ SELECT 条款, 主体, 行, 事项, 程序未完, 成立,
        CASE WHEN 成立 IS NOT DISTINCT FROM false THEN 0 ELSE 高 END AS 高
 FROM 定额;
 
--- 三、附则 1：同一事项又符合本区其他扶持政策的，从高不重复；一样高的不重复给。金额没有填的其他支持可能是任何数。
+-- 三、附则 1：同一事项又符合本区其他扶持政策的，从高不重复；一样高的不重复给。有几项的与最高的一项比，金额没有填的可能是任何数。
 CREATE TABLE 其他 AS
-SELECT 主键 AS 主体, 事项, 事项行, coalesce(分(金额), 0) AS 低, 分(金额) AS 高
+SELECT 主键 AS 主体, 事项, 事项行, max(coalesce(分(金额), 0)) AS 低, CASE WHEN count(金额) = count(*) THEN max(分(金额)) END AS 高
 FROM 其他政策支持
-WHERE coalesce(年度, '2023') = '2023';
+WHERE coalesce(年度, '2023') = '2023'
+GROUP BY ALL;
 
 -- 逐行比较（其他支持写明了哪一行的）：定不下来的保留 0 到上。
 CREATE TABLE 行结果 AS

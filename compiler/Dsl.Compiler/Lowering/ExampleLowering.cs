@@ -1,5 +1,6 @@
 // 算例 → facts of a subject as an evaluation takes them.
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Library.Values;
@@ -37,12 +38,12 @@ internal static class ExampleLowering
     private static SubjectFacts Facts(BoundPolicy policy, BoundExample example, SchemaLowering schema)
     {
         var subject = schema[example.Subject];
-        var year = example.Year ?? (example.AsOf ?? policy.EffectiveDate)?.Year ?? 0;
         var values = Values(example.Facts, subject.Fields.Length, schema);
         return new SubjectFacts(subject, values[0] is { } key ? KeyText(key) : DefaultKey, values, [.. example.Subject.Details.Select(detail => Rows(example, detail, schema))])
         {
             Approvals = [.. example.Approvals.Select(record => new ApprovalRecord(policy.Number, example.Number, record.RowKey, record.Year, record.Amount))],
-            Payments = [.. example.Payments.Select(record => new PaymentRecord(policy.Number, example.Number, record.RowKey, record.Year ?? year - 1, record.Amount))],
+            Payments = [.. example.Payments.Select(record => new PaymentRecord(
+                policy.Number, example.Number, record.RowKey, record.Year ?? throw new UnreachableException("a payment says its year"), record.Amount))],
         };
     }
 

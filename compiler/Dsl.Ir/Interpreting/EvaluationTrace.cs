@@ -15,6 +15,9 @@ public sealed class EvaluationTrace : IEvaluationObserver
     /// <inheritdoc/>
     public void Evaluated(IrExpression node, Frame frame, Value value) => _values[(frame, node)] = value;
 
+    /// <summary>Every value that was recorded, in no particular order.</summary>
+    public IEnumerable<(Frame Frame, IrExpression Node, Value Value)> Values => _values.Select(static pair => (pair.Key.Frame, pair.Key.Node, pair.Value));
+
     /// <summary>The value of a node in a frame; false where it was not evaluated there.</summary>
     public bool TryGetValue(IrExpression node, Frame frame, [NotNullWhen(true)] out Value? value) => _values.TryGetValue((frame, node), out value);
 

@@ -64,7 +64,7 @@ public sealed class ExampleRunner(IrProgram program)
             return new(policy, example, false, Expected(policy, example), "没有这一条款", null, null);
         var passed = HasExpectedStatus(example, clause.Status.Word(), ClauseStatus.Eligible.Word()) && HasExpectedAmount(example, clause.Amount);
         var got = $"{clause.Status.Word()} {Wording.Money(clause.Amount)}";
-        return new(policy, example, passed, Expected(policy, example), got, clause, Explainer.Explain(policy, clause, trace));
+        return new(policy, example, passed, Expected(policy, example), got, clause, Explainer.Explain(policy, clause, trace)) { Trace = trace };
     }
 
     private ExampleResult RunTarget(IrPolicy policy, IrExample example)

@@ -1,5 +1,6 @@
 // What 算例 and 恒有 came to. Plain data.
 using Dsl.Ir.Explaining;
+using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Library.Values;
 
@@ -14,7 +15,11 @@ namespace Dsl.Ir.Results;
 /// <param name="Clause">The clause's result; null for a 目标 or where the clause was not found.</param>
 /// <param name="Explanation">Why and how much; null where <paramref name="Clause"/> is.</param>
 public sealed record ExampleResult(
-    IrPolicy Policy, IrExample Example, bool Passed, string Expected, string Got, ClauseResult? Clause, ClauseExplanation? Explanation);
+    IrPolicy Policy, IrExample Example, bool Passed, string Expected, string Got, ClauseResult? Clause, ClauseExplanation? Explanation)
+{
+    /// <summary>The recorded evaluation, for coverage; null for a 目标.</summary>
+    public EvaluationTrace? Trace { get; init; }
+}
 
 /// <summary>The result of a 恒有 on the facts of one subject.</summary>
 /// <param name="Policy">The policy.</param>

@@ -1,4 +1,5 @@
 // Code: names, signs, words that are operators, texts. Figures and dates are in Lexer.Figures.cs.
+using System.Buffers;
 using System.Text;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
@@ -16,6 +17,8 @@ internal sealed partial class Lexer
         ("!", "非", SyntaxKind.NotKeyword), ("！", "非", SyntaxKind.NotKeyword),
         ("{", "[", SyntaxKind.OpenBracket), ("}", "]", SyntaxKind.CloseBracket), ("｛", "[", SyntaxKind.OpenBracket), ("｝", "]", SyntaxKind.CloseBracket),
     ];
+
+    private static readonly SearchValues<char> OtherFirsts = SearchValues.Create([.. OtherNotations.Select(static notation => notation.Theirs[0])]);
 
     private void ReadCode()
     {
@@ -72,7 +75,19 @@ internal sealed partial class Lexer
     }
 
     /// <summary>Names compare in compatibility form (full-width letters and the like). Runs of letters hold no lone surrogate.</summary>
-    private static string Canonical(string word) => word.IsNormalized(NormalizationForm.FormKC) ? word : word.Normalize(NormalizationForm.FormKC);
+    private static string Canonical(string word) =>
+        IsPlain(word) || word.IsNormalized(NormalizationForm.FormKC) ? word : word.Normalize(NormalizationForm.FormKC);
+
+    // Common Chinese characters and ASCII, which are their own compatibility form: nearly every name.
+    private static bool IsPlain(string word)
+    {
+        foreach (var character in word)
+        {
+            if (character is not ((>= '\u4E00' and <= '\u9FFF') or < '\u0080'))
+                return false;
+        }
+        return true;
+    }
 
     /// <summary>超过50人, 最多3年: the word that touches the figure behind it; null where it is a name (also 不满1年 as a member of a list).</summary>
     private string? GluedOperator(string word)
@@ -117,6 +132,8 @@ internal sealed partial class Lexer
 
     private bool TryReadOtherNotation()
     {
+        if (!OtherFirsts.Contains(Current) || (Current == '=' && Peek(1) is not ('=' or '>' or '<')))
+            return false;
         foreach (var (theirs, ours, kind) in OtherNotations)
         {
             var here = string.CompareOrdinal(_text, _position, theirs, 0, theirs.Length) == 0;
@@ -176,6 +193,6 @@ internal sealed partial class Lexer
         var character = _text[position];
         return !CharacterFacts.IsLineEnd(character) && !CharacterFacts.IsSpace(character) && !CharacterFacts.IsInvisible(character)
             && CharacterFacts.NameCharacterLength(_text, position) == 0 && character is not ('「' or '"' or '“' or '＂')
-            && Symbols.At(_text, position) is null && !OtherNotations.Any(notation => notation.Theirs[0] == character);
+            && Symbols.At(_text, position) is null && !OtherFirsts.Contains(character);
     }
 }

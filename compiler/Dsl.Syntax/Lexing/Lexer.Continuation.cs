@@ -61,8 +61,8 @@ internal sealed partial class Lexer
     {
         if (StartsWithInfix(word) || StartsWithInfixSymbol())
             return true;
-        if ((_block & (BlockKinds.Data | BlockKinds.Detail)) != 0 && word.Length > 0 && IsFollowedByColon(_position + word.Length))
-            return false;
+        if ((_block & (BlockKinds.Data | BlockKinds.Detail)) != 0 && word.Length > 0 && (LastKind == SyntaxKind.Colon || IsFollowedByColon(_position + word.Length)))
+            return false; // a field without a type, or the next field
         return LastKind == SyntaxKind.Pipe ? _lineStart != SyntaxKind.Pipe : GoesOn(LastKind);
     }
 
@@ -93,7 +93,7 @@ internal sealed partial class Lexer
         or SyntaxKind.CloseBracket or SyntaxKind.CloseParenthesis or SyntaxKind.OrMoreSuffix or SyntaxKind.OrLessSuffix;
 
     /// <summary>Kinds that stand between two operands.</summary>
-    private static bool IsInfix(SyntaxKind kind) => kind is SyntaxKind.AndKeyword or SyntaxKind.OrKeyword or SyntaxKind.InKeyword or SyntaxKind.NotInKeyword
+    internal static bool IsInfix(SyntaxKind kind) => kind is SyntaxKind.AndKeyword or SyntaxKind.OrKeyword or SyntaxKind.InKeyword or SyntaxKind.NotInKeyword
         or SyntaxKind.ReachedKeyword or SyntaxKind.ThenKeyword or SyntaxKind.ElseKeyword or (>= SyntaxKind.Equals and <= SyntaxKind.Over);
 
     /// <summary>Kinds behind which something must still come.</summary>

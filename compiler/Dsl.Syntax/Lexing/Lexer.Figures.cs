@@ -11,6 +11,8 @@ internal sealed partial class Lexer
     private const int LongestFigure = 200;
     private const int LongestUnit = 12;
 
+    private readonly Dictionary<string, NumberLiteral> _numbers = new(StringComparer.Ordinal);
+
     private void ReadFigure()
     {
         var digits = DigitsEnd(_position);
@@ -157,13 +159,20 @@ internal sealed partial class Lexer
 
     private void AddMeasured(int figure, int end, Measure above, Measure below)
     {
-        var digits = CharacterFacts.HalfWidth(_text[_position..figure]);
+        var text = _cache.Get(_text.AsSpan(_position, end - _position));
+        if (!_numbers.TryGetValue(text, out var literal))
+            _numbers.Add(text, literal = MakeNumber(_position, figure, above, below));
+        AddNumber(SyntaxKind.NumberLiteral, end, CharacterFacts.HalfWidth(text), literal);
+    }
+
+    private NumberLiteral MakeNumber(int start, int figure, Measure above, Measure below)
+    {
+        var digits = CharacterFacts.HalfWidth(_text[start..figure]);
         _ = Rational.TryParse(digits, out var number);
         number *= Measure.Factor(above.Scale);
         number = above.Unit switch { "%" => number / 100, "‰" => number / 1000, _ => number };
         number /= Measure.Factor(below.Scale ?? "");
-        AddNumber(SyntaxKind.NumberLiteral, end, CharacterFacts.HalfWidth(_text[_position..end]),
-            new NumberLiteral(number, digits, above.Scale, above.Unit, below.Scale ?? "", below.Unit ?? ""));
+        return new(number, digits, above.Scale, above.Unit, below.Scale ?? "", below.Unit ?? "");
     }
 
     private void AddSuffix(string suffix)

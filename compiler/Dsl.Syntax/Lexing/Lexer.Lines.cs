@@ -10,10 +10,18 @@ internal sealed partial class Lexer
     /// <summary>The rest of the line without a comment and without space around; no token where nothing is left.</summary>
     private void ReadFreeText()
     {
-        SkipSpaces();
+        SkipToText();
         var end = TextEnd(_position, LineEnd(_position));
         if (end > _position)
             Add(SyntaxKind.FreeText, end);
+    }
+
+    // A comment that touches the keyword is still a comment: no text, number or word begins with //.
+    private void SkipToText()
+    {
+        SkipSpaces();
+        if (IsDoubleSlash(_position) && !StartsComment(_position))
+            ReadGluedComment();
     }
 
     /// <summary>The end of the text before a limit on the same line: before the comment, before trailing space.</summary>
@@ -36,7 +44,7 @@ internal sealed partial class Lexer
     /// <summary>Everything up to the next space: the number of a clause.</summary>
     private void ReadSpacedWord()
     {
-        SkipSpaces();
+        SkipToText();
         var end = SpacedEnd();
         if (end > _position)
             Add(SyntaxKind.Word, end, CharacterFacts.HalfWidth(_text[_position..end]));
@@ -54,7 +62,7 @@ internal sealed partial class Lexer
     /// <summary>条款 20 behind 算例 and 恒有: the kind of block and its number.</summary>
     private void ReadTarget()
     {
-        SkipSpaces();
+        SkipToText();
         var end = SpacedEnd();
         var kind = SyntaxFacts.TargetKinds.FirstOrDefault(kind => _text.AsSpan(_position, end - _position).StartsWith(kind));
         if (kind is not null && end > _position + kind.Length)
@@ -75,7 +83,9 @@ internal sealed partial class Lexer
             var crossed = SkipTrivia();
             if (AtEnd || (crossed && !WordsContinue()))
                 return;
-            if (SeparatorKind(Current) is { } separator)
+            if (IsDoubleSlash(_position))
+                ReadGluedComment();
+            else if (SeparatorKind(Current) is { } separator)
                 Add(separator, _position + 1, CharacterFacts.HalfWidth(Current) is ';' ? ";" : ",");
             else
                 ReadWord();
@@ -110,7 +120,9 @@ internal sealed partial class Lexer
             var crossed = SkipTrivia();
             if (AtEnd || (crossed && Current != '「'))
                 return;
-            if (Current == '「')
+            if (IsDoubleSlash(_position))
+                ReadGluedComment();
+            else if (Current == '「')
                 ReadQuote();
             else
                 ReadTextBesideQuotes();

@@ -40,7 +40,7 @@ public static class LexicalDiagnostics
     private static readonly DiagnosticRule KeywordColonRule = new("DSL1011", Severity.Error,
         "「{0}」后面不用冒号。", "把冒号改为空格。");
 
-    private static readonly DiagnosticRule NotTextRule = new("DSL1012", Severity.Error,
+    internal static readonly DiagnosticRule NotTextRule = new("DSL1012", Severity.Error,
         "这个文件不是文字文件，或不是 UTF-8 编码。", "用记事本等程序另存为 UTF-8 编码的文本；Word、PDF 文件请先复制出文字。");
 
     private static readonly DiagnosticRule OtherNotationRule = new("DSL1013", Severity.Error,
@@ -112,13 +112,12 @@ public static class LexicalDiagnostics
     /// <summary>A text short enough for a message.</summary>
     internal static string Shorten(string text) => text.Length <= 24 ? text : text[..(char.IsHighSurrogate(text[22]) ? 22 : 23)] + "…";
 
+    // Control characters and halves of characters cannot be shown: their code points can.
     private static string Visible(string text)
     {
         var shown = Shorten(text);
-        return shown.Any(static character => char.IsControl(character) || char.IsSurrogate(character) && shownAlone(character))
+        return shown.Any(static character => char.IsControl(character) || char.IsSurrogate(character))
             ? string.Join(' ', shown.Select(static character => char.IsControl(character) || char.IsSurrogate(character) ? $"U+{(int)character:X4}" : character.ToString()))
             : shown;
-
-        static bool shownAlone(char character) => char.IsSurrogate(character);
     }
 }

@@ -1,6 +1,7 @@
 // The cursor over the tokens of one statement, and how mistakes are reported.
 using System.Collections.Immutable;
 using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
@@ -31,7 +32,8 @@ internal sealed partial class Parser
     /// <summary>The present token, or an empty place at the end of the statement.</summary>
     private TextSpan Here => AtEnd ? new(PreviousEnd, 0) : Current.Span;
 
-    private SyntaxToken PeekToken(int ahead) => _index + ahead < _statement.Tokens.Count ? _statement.Tokens[_index + ahead] : StatementEnd;
+    private SyntaxToken PeekToken(int ahead) =>
+        _index + ahead >= 0 && _index + ahead < _statement.Tokens.Count ? _statement.Tokens[_index + ahead] : StatementEnd;
 
     private SyntaxToken Take()
     {
@@ -96,13 +98,27 @@ internal sealed partial class Parser
         var finding = Current.Kind switch
         {
             SyntaxKind.CloseBracket or SyntaxKind.CloseParenthesis => SyntaxDiagnostics.ExtraBracket(source, Current),
+            SyntaxKind.Comma when PeekToken(-2).Kind is SyntaxKind.InKeyword or SyntaxKind.NotInKeyword => SyntaxDiagnostics.UnbracketedSet(source, PeekToken(-2), Previous, last),
+            SyntaxKind.Name when SyntaxFacts.OtherWords.TryGetValue(Current.Value, out var ours) => LexicalDiagnostics.OtherNotation(source, Current.Span, ours),
             SyntaxKind.OrMoreSuffix or SyntaxKind.OrLessSuffix => SyntaxDiagnostics.LooseSuffix(source, Current),
             SyntaxKind.Range or SyntaxKind.RangeExclusive => SyntaxDiagnostics.StrayRange(source, Current),
+            SyntaxKind.Name when EndsOperand(Previous.Kind) && GluedInfix(Current) is { } word => LexicalDiagnostics.GluedWord(source, word, word.End),
             var kind when IsLiteral(kind) && IsLiteral(Previous.Kind) => SyntaxDiagnostics.TwoValues(source, Current),
             var kind when StartsOperand(kind) && EndsOperand(Previous.Kind) => SyntaxDiagnostics.MissingOperator(source, Previous, Current),
             _ => SyntaxDiagnostics.ExtraText(source, Current, last),
         };
         Report(finding);
+    }
+
+    /// <summary>The operator that a name behind an operand begins with: 且 in (甲) 且乙; null where there is none.</summary>
+    private static TextSpan? GluedInfix(SyntaxToken name)
+    {
+        for (var length = Math.Min(4, name.Text.Length - 1); length > 0; length--)
+        {
+            if (SyntaxFacts.ExpressionWords.TryGetValue(name.Text[..length], out var kind) && Lexer.IsInfix(kind))
+                return new(name.Span.Start, length);
+        }
+        return null;
     }
 
     private static bool IsLiteral(SyntaxKind kind) => kind is SyntaxKind.NumberLiteral or SyntaxKind.RatioLiteral or SyntaxKind.DateLiteral

@@ -1,5 +1,6 @@
 // Lines inside blocks: one method per form.
 using System.Collections.Immutable;
+using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.Syntax.Parsing;
@@ -49,11 +50,25 @@ internal sealed partial class Parser
 
     private LineSyntax ParseBareLine()
     {
-        if (_block == BlockKinds.Scope)
-            return new ExpressionLine(ParseExpression()) { Skipped = SkipRest() };
-        if (_block is BlockKinds.Data or BlockKinds.Detail)
-            return ParseField(null);
-        return new ErrorLine { Skipped = TakeRest() };
+        if ((_block & (BlockKinds.Scope | BlockKinds.Data | BlockKinds.Detail)) == 0)
+            return new ErrorLine { Skipped = TakeRest() };
+        var (first, second, lexical) = (Current, PeekToken(1), _found.Count);
+        LineSyntax line = _block == BlockKinds.Scope ? new ExpressionLine(ParseExpression()) { Skipped = SkipRest() } : ParseField(null);
+        var likeKeywordAndContent = first.Kind == SyntaxKind.Name && (second.Kind is SyntaxKind.Name or SyntaxKind.NumberLiteral) && !SyntaxFacts.OtherWords.ContainsKey(second.Value);
+        if (_found.Count > lexical && likeKeywordAndContent)
+            ReportMisspeltKeyword(first, lexical);
+        return line;
+    }
+
+    // 明西 项目 属于 企业 among fields: the line makes no sense as one, and its first word is nearly a keyword.
+    private void ReportMisspeltKeyword(SyntaxToken first, int lexical)
+    {
+        var words = SyntaxFacts.LineKeywords.Where(keyword => keyword.Opens != BlockKinds.None || (keyword.Within & _block) != 0).Select(static keyword => keyword.Word);
+        var nearest = EditDistance.Nearest(first.Value, words);
+        if (nearest.Count == 0)
+            return;
+        _found.RemoveRange(lexical, _found.Count - lexical);
+        _found.Add(SyntaxDiagnostics.UnknownKeyword(source, first.Span, nearest));
     }
 
     private TextLine ParseText(SyntaxToken keyword)

@@ -235,6 +235,11 @@ public static class SyntaxDiagnostics
     /// <summary>属于 without a list.</summary>
     public static Diagnostic MissingSet(SourceText source, TextSpan span, string operatorText) => MissingSetRule.At(source, span, operatorText);
 
+    /// <summary>属于 甲, 乙: values without brackets, from the first to the end of the line.</summary>
+    public static Diagnostic UnbracketedSet(SourceText source, SyntaxToken operatorToken, SyntaxToken first, int end) =>
+        MissingSetRule.At(source, TextSpan.FromBounds(first.Span.Start, end), operatorToken.Text)
+            .WithFix("加上方括号", new TextEdit(new(first.Span.Start, 0), "["), new TextEdit(new(end, 0), "]"));
+
     /// <summary>a..b where a single value is wanted.</summary>
     public static Diagnostic StrayRange(SourceText source, SyntaxToken range) => StrayRangeRule.At(source, range.Span);
 

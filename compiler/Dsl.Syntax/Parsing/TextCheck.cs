@@ -10,14 +10,16 @@ internal static class TextCheck
     /// <summary>False where NUL, control characters and replacement characters are so many that the content was no UTF-8 text.</summary>
     public static bool IsText(string content)
     {
-        var (bad, nul) = (0L, 0);
+        var (bad, nul, shown) = (0L, 0, 0L);
         foreach (var character in content)
         {
+            if (!char.IsWhiteSpace(character))
+                shown++;
             if (character == '\0')
                 nul++;
             if (character == '\uFFFD' || (character < ' ' && character is not ('\t' or '\n' or '\r' or '\f' or '\v')))
                 bad++;
         }
-        return nul < NulLimit && bad * 100 <= (long)content.Length * BadPerHundred || bad == 1;
+        return nul < NulLimit && (bad * 100 <= shown * BadPerHundred || bad == 1);
     }
 }

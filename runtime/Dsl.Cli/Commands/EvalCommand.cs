@@ -2,7 +2,10 @@
 using System.CommandLine;
 using Dsl.Cli.Hosting;
 using Dsl.Cli.Output;
+using Dsl.Ir.Explaining;
+using Dsl.Ir.Facts;
 using Dsl.Ir.Interpreting;
+using Dsl.Ir.Results;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Results;
@@ -12,7 +15,7 @@ namespace Dsl.Cli.Commands;
 /// <summary>Evaluates one subject.</summary>
 internal static class EvalCommand
 {
-    private sealed record Options(string[] Paths, string Facts, DateOnly? Date, int? Year, bool Explain, bool AsJson);
+    private sealed record Options(string[] Paths, string Facts, DateOnly? Date, int? Year, bool Explain, string? Clause, bool AsJson);
 
     /// <summary>Makes the command.</summary>
     public static Command Create(CliContext context)
@@ -22,6 +25,7 @@ internal static class EvalCommand
         var date = CommonOptions.Date();
         var year = CommonOptions.Year();
         var explain = CommonOptions.Switch("--explain", "逐条说明：条件是否满足、算式代入、为什么是这个数");
+        var clause = CommonOptions.Text("--clause", "编号", "只显示这一条款");
         var format = CommonOptions.Format("text", "json");
         var command = new PolicyCommand("eval", "试算一个主体应得多少，可逐条说明理由")
         {
@@ -29,14 +33,15 @@ internal static class EvalCommand
             [
                 ("policy eval policies --facts 企业.json", "各条款的状态和金额"),
                 ("policy eval policies --facts 企业.json --date 2023-06-30 --explain", "按指定的日子测算，并说明理由"),
+                ("policy eval policies --facts 企业.json --explain --clause 20", "只看条款 20"),
             ],
             ExitCodes = "0 完成；1 政策文件有错误；2 用法或输入有误；3 程序内部错误",
         };
-        foreach (var option in (Option[])[facts, date, year, explain, format])
+        foreach (var option in (Option[])[facts, date, year, explain, clause, format])
             command.Add(option);
         command.Add(paths);
         command.SetAction(result => Run(
-            new(result.GetValue(paths) ?? [], result.GetValue(facts) ?? "", result.GetValue(date), result.GetValue(year), result.GetValue(explain), result.GetValue(format) == "json"),
+            new(result.GetValue(paths) ?? [], result.GetValue(facts) ?? "", result.GetValue(date), result.GetValue(year), result.GetValue(explain), result.GetValue(clause), result.GetValue(format) == "json"),
             context));
         return command;
     }
@@ -51,15 +56,51 @@ internal static class EvalCommand
         if (Inputs.Report(reading.Findings, context) || reading.Facts is not { } facts)
             return ExitCode.Usage;
         var evaluation = policies.Context(options.Date, options.Year, context.Today()) with { Parameters = reading.Parameters };
-        var result = new Interpreter(program, evaluation).Evaluate(facts);
+        if (options.Clause is { } number && program.Policies.All(policy => policy.FindClause(number) is null))
+            return context.Refuse($"没有条款“{number}”。", "编号与政策文件中 条款 后面写的一样。");
+        var trace = new EvaluationTrace();
+        var interpreter = new Interpreter(program, evaluation);
+        var result = Only(options.Clause, options.Explain ? interpreter.Evaluate(facts, trace) : interpreter.Evaluate(facts));
         if (options.AsJson)
-        {
+            WriteJson(result, options.Explain ? Explainer.Explain(result, trace) : null, context);
+        else if (options.Explain)
+            WriteExplanation(Explainer.Explain(result, trace), options.Clause is null, context);
+        else
+            WriteResult(result, facts, options.Clause is null, context);
+        return ExitCode.Done;
+    }
+
+    /// <summary>The result with the clauses of one number only; totals stay those of all clauses.</summary>
+    private static SubjectResult Only(string? number, SubjectResult result) =>
+        number is null
+            ? result
+            : result with { Policies = [.. result.Policies.Select(policy => policy with { Clauses = [.. policy.Clauses.Where(clause => clause.Clause.Number == number)] })] };
+
+    private static void WriteJson(SubjectResult result, Explanation? explanation, CliContext context)
+    {
+        if (explanation is null)
             context.Output.WriteLine(ResultJson.Write(result));
-            return ExitCode.Done;
+        else
+            ExplanationJson.Write(context.Output, result, explanation);
+    }
+
+    private static void WriteExplanation(Explanation explanation, bool withTotals, CliContext context)
+    {
+        if (withTotals)
+        {
+            context.Output.Write(ExplanationText.Write(explanation));
+            return;
         }
+        context.Output.WriteLine($"{explanation.Key}　测算日 {CivilDate.Format(explanation.AsOf)}　年度 {explanation.Year}");
+        context.Output.WriteLine();
+        foreach (var clause in explanation.Policies.SelectMany(static policy => policy.Clauses))
+            context.Output.Write(ExplanationText.Write(clause));
+    }
+
+    private static void WriteResult(SubjectResult result, SubjectFacts facts, bool withTotals, CliContext context)
+    {
         context.Output.WriteLine($"测算日 {CivilDate.Format(result.AsOf)}，年度 {result.Year}；{facts.Subject.Name} {result.Key}");
         context.Output.WriteLine();
-        new ResultText(context.Output, context.OutputHasColours).Write(result);
-        return ExitCode.Done;
+        new ResultText(context.Output, context.OutputHasColours).Write(result, withTotals);
     }
 }

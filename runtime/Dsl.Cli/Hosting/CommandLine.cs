@@ -41,8 +41,11 @@ internal static class CommandLine
         var root = new RootCommand("政策即代码：检查、试算、测试和批量兑现 .policy 文件。")
         {
             CheckCommand.Create(context),
+            FormatCommand.Create(context),
+            TestCommand.Create(context),
             EvalCommand.Create(context),
             BatchCommand.Create(context),
+            SampleCommand.Create(context),
             EmitCommand.Create(context),
             ExplainCommand.Create(context),
             NewCommand.Create(context),

@@ -27,7 +27,7 @@ internal static class UsageErrors
         var options = command.Options.Select(option => (Option: option, Result: result.GetResult(option))).ToList();
         return [
             .. result.UnmatchedTokens.Select(token => Unmatched(token, command)),
-            .. options.Where(static pair => pair.Option.Required && pair.Result is null)
+            .. options.Where(static pair => pair.Option.Required && pair.Result is null or { IdentifierToken: null })
                 .Select(static pair => $"缺少必填的选项 {pair.Option.Name} {pair.Option.HelpName}。"),
             .. options.Where(static pair => pair.Result is { Implicit: false, Tokens.Count: 0 } && pair.Option.Arity.MinimumNumberOfValues > 0)
                 .Select(static pair => $"选项 {pair.Option.Name} 后面要写 {pair.Option.HelpName}。"),

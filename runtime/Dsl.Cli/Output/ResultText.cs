@@ -12,11 +12,13 @@ internal sealed class ResultText(TextWriter writer, bool colours)
 {
     private readonly Palette _palette = new(colours);
 
-    /// <summary>Prints the dates, the clauses policy by policy, the totals.</summary>
-    public void Write(SubjectResult result)
+    /// <summary>Prints the clauses policy by policy, and the totals where all clauses are shown.</summary>
+    public void Write(SubjectResult result, bool withTotals)
     {
         foreach (var policy in result.Policies.Where(static policy => !policy.Clauses.IsEmpty))
             WritePolicy(policy);
+        if (!withTotals)
+            return;
         WriteTotals("合计", result.Totals);
         foreach (var note in result.Notes)
             writer.WriteLine("说明：" + note);

@@ -73,7 +73,7 @@ public static partial class OfficialFigures
         return new(match.Index, match.Length, FigureKind.Ratio, parts[0], "") { Parts = parts.ToImmutable() };
     }
 
-    /// <summary>第3条, 〔2021〕13号, 5G, A4, （1）, 500强, and 1. at the start of a paragraph.</summary>
+    /// <summary>第3条, 〔2021〕13号, 5G, A4, （1）, 500强, and 1. at the start of a paragraph or sentence.</summary>
     private static bool IsPartOfName(string text, int start, int end)
     {
         var before = start > 0 ? text[start - 1] : '\n';
@@ -81,7 +81,7 @@ public static partial class OfficialFigures
         return before is '第' or '〔' || char.IsAsciiLetter(before) || char.IsAsciiLetter(after)
             || (before == '(' && after == ')')
             || after is '强' or '号' || (after == ' ' && text.AsSpan(end).TrimStart(' ').StartsWith("号"))
-            || (after is '.' or '、' && text.AsSpan(0, start).TrimEnd(" \t") is var lead && (lead.IsEmpty || lead[^1] is '\n' or '\r'));
+            || (after is '.' or '、' && text.AsSpan(0, start).TrimEnd(" \t") is var lead && (lead.IsEmpty || lead[^1] is '\n' or '\r' or '。' or ';'));
     }
 
     /// <summary>Scale and unit behind the digits, with spaces between.</summary>

@@ -50,7 +50,7 @@ public static class QuantityFormat
         foreach (var (word, factor) in Scales)
         {
             if (IsScalable(dimension) && Abs(value) >= factor && Decimal(value / factor, 2) is { } scaled)
-                return scaled + word + unit;
+                return scaled.Replace(",", "", StringComparison.Ordinal) + word + unit;
         }
         return Decimal(value, MostPlaces) is { } digits ? digits + unit : $"≈{Rounded(value)}{unit}（{value}）";
     }

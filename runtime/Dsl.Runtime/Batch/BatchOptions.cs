@@ -1,6 +1,7 @@
 // What a batch is asked to do, how it reports on the way, what it came to.
 using System.Collections.Immutable;
 using Dsl.Ir.Interpreting;
+using Dsl.Ir.Results;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Results;
 using Dsl.Syntax.Diagnostics;
@@ -13,8 +14,12 @@ namespace Dsl.Runtime.Batch;
 /// <param name="Context">测算日 and 年度. Values of external parameters come from the registry.</param>
 public sealed record BatchOptions(RegistrySource Source, string Output, EvaluationContext Context)
 {
-    /// <summary>The form of the output; <see cref="OutputForm.Json"/> where the name ends in .json.</summary>
-    public OutputForm Form { get; init; } = Output.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? OutputForm.Json : OutputForm.Long;
+    /// <summary>The form of the output; null for <see cref="OutputForm.Json"/> where the name ends in .json, else <see cref="OutputForm.Long"/>.</summary>
+    public OutputForm? Form { get; init; }
+
+    /// <summary>The form that was asked for, by flag or by name.</summary>
+    internal OutputForm FormInForce =>
+        Form ?? (Output.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? OutputForm.Json : OutputForm.Long);
 
     /// <summary>Whether CSV output begins with a byte order mark (for Excel).</summary>
     public bool ByteOrderMark { get; init; }
@@ -50,4 +55,4 @@ public sealed record BatchOutcome(ImmutableArray<DataFinding> Findings, BatchRes
 /// <param name="OutputRows">Rows (or JSON results) written.</param>
 /// <param name="RejectedRows">Rows that were rejected.</param>
 /// <param name="Files">The files that were written, DST first.</param>
-public sealed record BatchResult(RunSummary Summary, RegistryReport Registry, long OutputRows, long RejectedRows, ImmutableArray<string> Files);
+public sealed record BatchResult(RunSummary Summary, RegistryResult Registry, long OutputRows, long RejectedRows, ImmutableArray<string> Files);

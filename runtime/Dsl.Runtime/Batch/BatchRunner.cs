@@ -2,7 +2,10 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Dsl.Ir.Facts;
+using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Results;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Loading;
 using Dsl.Runtime.Results;
@@ -17,9 +20,19 @@ public static class BatchRunner
     /// are rejected and counted; a bad file stops before anything is written. On cancellation nothing is left.
     /// </summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static BatchOutcome Run(LoadedPolicies policies, BatchOptions options, IProgress<BatchProgress>? progress, CancellationToken cancellation)
+    public static BatchOutcome Run(LoadedPolicies policies, BatchOptions options, IProgress<BatchProgress>? progress, CancellationToken cancellation) =>
+        Run(policies.Compilation.Program, policies.Files, options, progress, cancellation);
+
+    /// <summary>The same for a program from elsewhere.</summary>
+    /// <param name="program">The policies.</param>
+    /// <param name="policyFiles">The files that they were read from, for the manifest.</param>
+    /// <param name="options">What to do.</param>
+    /// <param name="progress">Hears how far the run is, on the calling thread.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static BatchOutcome Run(
+        IrProgram program, ImmutableArray<InputFile> policyFiles, BatchOptions options, IProgress<BatchProgress>? progress, CancellationToken cancellation)
     {
-        var program = policies.Compilation.Program;
         var (registry, findings) = Registry.Open(program, options.Source);
         if (registry is null)
             return new(findings, null);
@@ -31,7 +44,7 @@ public static class BatchRunner
         try
         {
             using var output = new AtomicOutput();
-            var run = new BatchWork(policies, options with { Context = context }, registry, engine, output);
+            var run = new BatchWork(program, policyFiles, options with { Context = context }, registry, engine, output);
             var fatal = run.Execute(progress, cancellation);
             if (fatal is not null)
                 return new([.. findings, fatal], null);
@@ -50,16 +63,17 @@ public static class BatchRunner
 }
 
 /// <summary>The steps of one batch.</summary>
-internal sealed class BatchWork(LoadedPolicies policies, BatchOptions options, Registry registry, IEvaluationEngine engine, AtomicOutput output)
+internal sealed class BatchWork(
+    IrProgram program, ImmutableArray<InputFile> policyFiles, BatchOptions options, Registry registry, IEvaluationEngine engine, AtomicOutput output)
 {
     private const int BlockSize = 128;
 
-    private readonly IrProgram _program = policies.Compilation.Program;
-    private readonly ResultFormat _format = ResultFormat.Create(options.Form, policies.Compilation.Program);
-    private readonly RunSummary _summary = new(policies.Compilation.Program);
+    private readonly ResultFormat _format = ResultFormat.Create(options.FormInForce, program);
+    private readonly RunSummary _summary = new(program);
     private readonly RejectedCsv _rejected = new(output, options.Output + ".rejected.csv");
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly Stream _stream = output.Create(options.Output);
+    private readonly RegistryEvaluator _registryFigures = new(program, options.Context);
     private long _rows;
     private bool _hasText;
 
@@ -68,7 +82,7 @@ internal sealed class BatchWork(LoadedPolicies policies, BatchOptions options, R
     {
         if (registry.LoadDetails(_rejected, cancellation) is { } unreadable)
             return unreadable;
-        if (options.ByteOrderMark && options.Form != OutputForm.Json)
+        if (options.ByteOrderMark && options.FormInForce != OutputForm.Json)
             Write("\uFEFF");
         Write(_format.Head);
         var bytesBefore = 0L;
@@ -93,7 +107,6 @@ internal sealed class BatchWork(LoadedPolicies policies, BatchOptions options, R
     /// <summary>Writes manifest and summary; they become visible with the result.</summary>
     public BatchResult Finish()
     {
-        var report = RegistryReport.Create(_program, options.Context, _summary);
         var files = ImmutableArray.CreateBuilder<string>();
         files.Add(options.Output);
         if (_rejected.RowCount > 0)
@@ -101,10 +114,10 @@ internal sealed class BatchWork(LoadedPolicies policies, BatchOptions options, R
         else
             output.Replace(options.Output + ".rejected.csv");
         var result = new InputFile(PathText.Shown(options.Output), Convert.ToHexStringLower(_hash.GetCurrentHash()));
-        new Manifest(options.Context, engine.Name, policies.Files, registry.Files, result, _rows, _rejected.RowCount, _summary)
+        new Manifest(options.Context, engine.Name, policyFiles, registry.Files, result, _rows, _rejected.RowCount, _summary)
             .Write(output.Create(options.Output + ".manifest.json"));
         files.Add(options.Output + ".manifest.json");
-        var batch = new BatchResult(_summary, report, _rows, _rejected.RowCount, []);
+        var batch = new BatchResult(_summary, _registryFigures.Finish(), _rows, _rejected.RowCount, []);
         if (options.SummaryPath is { } path)
         {
             using var text = new StreamWriter(output.Create(path), new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
@@ -116,7 +129,7 @@ internal sealed class BatchWork(LoadedPolicies policies, BatchOptions options, R
 
     private Block Compute(RawSubject[] subjects, CancellationToken cancellation)
     {
-        var block = new Block(new(), new(_program), []);
+        var block = new Block(new(), new(program), []);
         foreach (var raw in subjects)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -128,6 +141,7 @@ internal sealed class BatchWork(LoadedPolicies policies, BatchOptions options, R
             }
             var result = engine.Evaluate(facts);
             block.Summary.Add(facts, result);
+            block.Results.Add((facts, result));
             if (block.Text.Length > 0)
                 block.Text.Append(_format.Separator);
             block.Rows += _format.Append(block.Text, facts, result);
@@ -140,6 +154,11 @@ internal sealed class BatchWork(LoadedPolicies policies, BatchOptions options, R
         foreach (var row in block.Rejected)
             _rejected.Add(row);
         _summary.Add(block.Summary);
+        foreach (var (facts, result) in block.Results)
+        {
+            _registryFigures.Add(facts);
+            _registryFigures.Add(result);
+        }
         _rows += block.Rows;
         if (block.Text.Length == 0)
             return;
@@ -161,6 +180,8 @@ internal sealed class BatchWork(LoadedPolicies policies, BatchOptions options, R
     /// <summary>What one thread made of some subjects.</summary>
     private sealed record Block(StringBuilder Text, RunSummary Summary, List<IReadOnlyList<DataFinding>> Rejected)
     {
+        public List<(SubjectFacts Facts, SubjectResult Result)> Results { get; } = [];
+
         public long Rows { get; set; }
     }
 }

@@ -6,18 +6,28 @@ using Dsl.Library.Values;
 
 namespace Dsl.Runtime.Data;
 
-internal sealed class DetailTable(IrSubject subject, IrDetail detail, CsvFile file, TableColumns columns)
+/// <param name="detail">The detail; 其他政策支持 is one table for all kinds of subjects.</param>
+/// <param name="keyColumn">The name of the key column.</param>
+/// <param name="file">The file.</param>
+/// <param name="columns">Its columns.</param>
+internal sealed class DetailTable(IrDetail detail, string keyColumn, CsvFile file, TableColumns columns)
 {
     /// <summary>The name that the key column may have in every detail and record.</summary>
     public const string KeyAlias = "主键";
 
     public IrDetail Detail { get; } = detail;
 
+    /// <summary>The name of the key column.</summary>
+    public string KeyColumn { get; } = keyColumn;
+
     public KeyedRows<RowFacts> Rows { get; } = new(file.Input.Path);
 
     /// <summary>The columns that a detail wants: the subject's key, then its own fields.</summary>
-    public static ImmutableArray<WantedColumn> Wanted(IrSubject subject, IrDetail detail) =>
-        [new(subject.Key.Name, Alias: KeyAlias), .. WantedColumn.Of(detail.Fields)];
+    public static ImmutableArray<WantedColumn> Wanted(string keyColumn, ImmutableArray<string> aliases, IrDetail detail) =>
+        [new(keyColumn) { Aliases = aliases }, .. WantedColumn.Of(detail.Fields)];
+
+    /// <summary>The names of the keys of all kinds of subjects.</summary>
+    public static ImmutableArray<string> KeyNames(IrSchema schema) => [.. schema.Subjects.Select(static subject => subject.Key.Name)];
 
     public DataFinding? Load(IRejectedRows rejected, CancellationToken cancellation)
     {
@@ -50,7 +60,7 @@ internal sealed class DetailTable(IrSubject subject, IrDetail detail, CsvFile fi
     private ImmutableArray<Value?> ReadValues(CsvRow row, string owner, List<DataFinding> findings)
     {
         if (owner.Length == 0)
-            findings.Add(RowRules.NoKey.With(subject.Key.Name).At(columns.Place(file.Input.Path, row.Line, row.Cells, 0)));
+            findings.Add(RowRules.NoKey.With(KeyColumn).At(columns.Place(file.Input.Path, row.Line, row.Cells, 0)));
         var values = FieldValues.Read(Detail.Fields, columns, firstColumn: 1, row, file.Input.Path, findings);
         if (Detail.Key is { } key && values[key.Ordinal] is null && findings.Count == 0)
             findings.Add(RowRules.NoKey.With(key.Name).At(KeyPlace(row)));

@@ -1,5 +1,6 @@
 // Figures as officers write them, exactly: 200万元, 1,234.50, 35%, 1.28万家, 2万元/件.
 using System.Text;
+using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 
@@ -21,8 +22,7 @@ internal static class FigureText
         [("万亿", 1_000_000_000_000), ("千万", 10_000_000), ("百万", 1_000_000), ("亿", 100_000_000), ("万", 10_000), ("千", 1_000), ("百", 100)];
 
     /// <summary>Half width without surrounding space; what is plain ASCII already is only trimmed.</summary>
-    public static string Normalize(string text) =>
-        (Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormKC)).Trim();
+    public static string Normalize(string text) => (Ascii.IsValid(text) ? text : WidthFolding.Fold(text)).Trim();
 
     /// <summary>Reads a figure; null where the text does not begin with one.</summary>
     /// <param name="text">Normalised text.</param>

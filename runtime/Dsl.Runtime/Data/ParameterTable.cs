@@ -1,13 +1,15 @@
 // 参数.csv: the values of external parameters. A mistake here concerns every subject, so it stops the run.
 using System.Collections.Immutable;
+using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
+using Dsl.Library.Types;
 using Dsl.Library.Values;
 
 namespace Dsl.Runtime.Data;
 
 internal static class ParameterTable
 {
-    public static readonly ImmutableArray<WantedColumn> Wanted = [new("参数", Alias: "名称"), new("值")];
+    public static readonly ImmutableArray<WantedColumn> Wanted = [new("参数") { Aliases = ["名称"] }, new("值")];
 
     public static ImmutableDictionary<string, Value> Load(IrProgram program, CsvFile file, TableColumns columns, ICollection<DataFinding> findings)
     {
@@ -30,15 +32,27 @@ internal static class ParameterTable
         return values.ToImmutable();
     }
 
+    /// <summary>What comes from outside: external parameters, and the external indicators of targets and their parts.</summary>
+    public static IEnumerable<(string Name, DslType Type)> External(IrProgram program)
+    {
+        foreach (var parameter in program.Parameters.Where(static parameter => parameter.IsExternal))
+            yield return (parameter.Name, parameter.Type);
+        foreach (var target in program.Policies.SelectMany(static policy => policy.Targets))
+        {
+            if (target.Indicator is null)
+                yield return (RegistryEvaluator.IndicatorName(target), target.Type);
+            foreach (var part in target.Parts.Where(static part => part.Indicator is null))
+                yield return (RegistryEvaluator.IndicatorName(target, part), target.Type);
+        }
+    }
+
     /// <summary>The value of an external parameter; the problem is with its name or with its value.</summary>
     public static (Value? Value, DataProblem? Problem, bool IsName) Read(IrProgram program, string name, string text)
     {
-        if (program.Parameters.FirstOrDefault(parameter => parameter.IsExternal && parameter.Name == name) is not { } declared)
-        {
-            var names = string.Join('、', program.Parameters.Where(static parameter => parameter.IsExternal).Select(static parameter => parameter.Name));
-            return (null, RowRules.UnknownParameter.With(name, names.Length == 0 ? "（没有外部参数）" : names), true);
-        }
-        var reading = ValueReader.Read(text, declared.Type, Bounds.Everything);
+        var declared = External(program).ToList();
+        if (declared.Find(parameter => parameter.Name == name) is not { Type: { } type })
+            return (null, RowRules.UnknownParameter.With(name, string.Join('、', declared.Select(static parameter => parameter.Name).DefaultIfEmpty("（没有外部参数）"))), true);
+        var reading = ValueReader.Read(text, type, Bounds.Everything);
         return (reading.Value, reading.Problem, false);
     }
 }

@@ -20,8 +20,10 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     [
         .. Names.Select(name => new WantedColumn(
             name,
-            IsRequired: name is not (RecordRules.PolicyColumn or RecordRules.RowColumn) && (name != RecordRules.YearColumn || rules.IsPayment),
-            Alias: name == DetailTable.KeyAlias ? rules.Program.Schema.Subjects.FirstOrDefault()?.Key.Name : null)),
+            IsRequired: name is not (RecordRules.PolicyColumn or RecordRules.RowColumn) && (name != RecordRules.YearColumn || rules.IsPayment))
+        {
+            Aliases = name == DetailTable.KeyAlias ? DetailTable.KeyNames(rules.Program.Schema) : [],
+        }),
     ];
 
     /// <summary>The file, as shown in messages.</summary>

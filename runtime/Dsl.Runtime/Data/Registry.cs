@@ -62,9 +62,9 @@ public sealed class Registry
     /// <summary>Reads details and records; null, or why a file cannot be read.</summary>
     internal DataFinding? LoadDetails(IRejectedRows rejected, CancellationToken cancellation)
     {
-        foreach (var detail in Tables.SelectMany(static table => table.Details))
+        foreach (var detail in Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct())
         {
-            if (detail?.Load(rejected, cancellation) is { } fatal)
+            if (detail.Load(rejected, cancellation) is { } fatal)
                 return fatal;
         }
         foreach (var record in _records)
@@ -83,10 +83,13 @@ public sealed class Registry
     /// <summary>Rejects details and records of subjects that were not read.</summary>
     internal void RejectOrphans(IRejectedRows rejected)
     {
+        foreach (var detail in Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct())
+        {
+            var owners = Tables.Where(table => table.Details.Contains(detail)).Select(static table => table.Subject.Name);
+            detail.Rows.RejectOrphans(detail.KeyColumn, string.Join('或', owners), rejected);
+        }
         foreach (var table in Tables)
         {
-            foreach (var detail in table.Details)
-                detail?.Rows.RejectOrphans(table.Subject.Key.Name, table.Subject.Name, rejected);
             table.Approvals?.RejectOrphans(DetailTable.KeyAlias, table.Subject.Name, rejected);
             table.Payments?.RejectOrphans(DetailTable.KeyAlias, table.Subject.Name, rejected);
         }
@@ -97,6 +100,8 @@ public sealed class Registry
 internal sealed class RegistryOpening(IrProgram program, ColumnMapping mapping)
 {
     private readonly SortedDictionary<string, CsvFile> _files = new(StringComparer.Ordinal);
+    private DetailTable? _otherSupport;
+    private bool _askedForOtherSupport;
 
     public List<DataFinding> Findings { get; } = [];
 
@@ -119,7 +124,7 @@ internal sealed class RegistryOpening(IrProgram program, ColumnMapping mapping)
     public ImmutableArray<SubjectTable> SubjectTables()
     {
         var tables = ImmutableArray.CreateBuilder<SubjectTable>();
-        foreach (var subject in program.Schema.Subjects)
+        foreach (var subject in program.Schema.Subjects.OrderBy(static subject => subject.Name == RegistrySource.MainSubject ? 0 : 1))
         {
             if (Bind(subject.Name, WantedColumn.Of(subject.Fields)) is not var (file, columns))
             {
@@ -163,8 +168,19 @@ internal sealed class RegistryOpening(IrProgram program, ColumnMapping mapping)
 
     private DetailTable? Detail(IrSubject subject, IrDetail detail)
     {
-        if (Bind(detail.Name, DetailTable.Wanted(subject, detail)) is var (file, columns))
-            return new(subject, detail, file, columns);
+        if (!detail.IsBuiltIn)
+            return Detail(detail, subject.Key.Name, [DetailTable.KeyAlias]);
+        // One table serves all kinds of subjects: a row is an orphan only where no kind has its key.
+        if (!_askedForOtherSupport)
+            _otherSupport = Detail(detail, DetailTable.KeyAlias, DetailTable.KeyNames(program.Schema));
+        _askedForOtherSupport = true;
+        return _otherSupport;
+    }
+
+    private DetailTable? Detail(IrDetail detail, string keyColumn, ImmutableArray<string> aliases)
+    {
+        if (Bind(detail.Name, DetailTable.Wanted(keyColumn, aliases, detail)) is var (file, columns))
+            return new(detail, keyColumn, file, columns);
         Remark(detail.Name, "未知");
         return null;
     }

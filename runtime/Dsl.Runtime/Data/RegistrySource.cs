@@ -9,6 +9,9 @@ namespace Dsl.Runtime.Data;
 /// <param name="Path">A CSV file (the main table), or a folder that holds tables under their schema names.</param>
 public sealed record RegistrySource(string Path)
 {
+    /// <summary>The kind of subject that comes first, and that a file under another name is taken for.</summary>
+    internal const string MainSubject = "企业";
+
     /// <summary>Tables given one by one (--detail NAME=SRC): details, records, or main tables of other kinds of subjects.</summary>
     public ImmutableDictionary<string, string> Tables { get; init; } = ImmutableDictionary<string, string>.Empty;
 
@@ -65,5 +68,5 @@ public sealed record RegistrySource(string Path)
 
     /// <summary>A single file is the table that it is named after, else 企业, else the first kind of subject.</summary>
     private static string MainTable(IrSchema schema, string name) =>
-        schema.FindSubject(name)?.Name ?? schema.FindSubject("企业")?.Name ?? schema.Subjects.FirstOrDefault()?.Name ?? name;
+        schema.FindSubject(name)?.Name ?? schema.FindSubject(MainSubject)?.Name ?? schema.Subjects.FirstOrDefault()?.Name ?? name;
 }

@@ -7,9 +7,11 @@ namespace Dsl.Runtime.Data;
 /// <summary>A column that a table wants.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="IsRequired">Whether a header without it stops the run.</param>
-/// <param name="Alias">Another accepted name; null for none.</param>
-internal sealed record WantedColumn(string Name, bool IsRequired = true, string? Alias = null)
+internal sealed record WantedColumn(string Name, bool IsRequired = true)
 {
+    /// <summary>Other accepted names.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
     public static ImmutableArray<WantedColumn> Of(IEnumerable<IrField> fields) => [.. fields.Select(static field => new WantedColumn(field.Name))];
 }
 
@@ -72,7 +74,7 @@ internal sealed class TableColumns
     {
         for (var i = 0; i < wanted.Length; i++)
         {
-            if (wanted[i].Name == name || wanted[i].Alias == name || ColumnMapping.Normalize(wanted[i].Name) == name)
+            if (wanted[i].Name == name || wanted[i].Aliases.Contains(name) || ColumnMapping.Normalize(wanted[i].Name) == name)
                 return i;
         }
         return -1;

@@ -1,6 +1,7 @@
 // policies/policy.json: defaults that belong to a set of policies.
 using System.Collections.Immutable;
 using System.Text.Json;
+using Dsl.Compiler;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data;
 using Dsl.Syntax.Diagnostics;
@@ -10,22 +11,15 @@ namespace Dsl.Runtime.Loading;
 /// <summary>What policy.json says.</summary>
 /// <param name="AsOf">测算日; null where not said.</param>
 /// <param name="Year">年度; null where not said.</param>
-/// <param name="Severities">严重程度 by code; null switches a check off.</param>
-public sealed record PolicyConfiguration(DateOnly? AsOf, int? Year, ImmutableDictionary<string, Severity?> Severities)
+/// <param name="Compilation">严重程度 by code.</param>
+/// <param name="SwitchedOff">Codes of checks that are switched off (关闭).</param>
+public sealed record PolicyConfiguration(DateOnly? AsOf, int? Year, CompilationConfiguration Compilation, ImmutableHashSet<string> SwitchedOff)
 {
     /// <summary>The name of the file, beside or above the policies.</summary>
     public const string FileName = "policy.json";
 
     /// <summary>Nothing said.</summary>
-    public static PolicyConfiguration Default { get; } = new(null, null, ImmutableDictionary<string, Severity?>.Empty);
-
-    /// <summary>The findings with the severities that the configuration sets; those switched off are left out (an error never is).</summary>
-    public ImmutableArray<Diagnostic> Apply(ImmutableArray<Diagnostic> diagnostics) =>
-        Severities.IsEmpty
-            ? diagnostics
-            : [.. diagnostics
-                .Where(diagnostic => !Severities.TryGetValue(diagnostic.Code, out var severity) || severity is not null || diagnostic.Rule.Severity == Severity.Error)
-                .Select(diagnostic => Severities.GetValueOrDefault(diagnostic.Code) is { } severity ? diagnostic with { Severity = severity } : diagnostic)];
+    public static PolicyConfiguration Default { get; } = new(null, null, CompilationConfiguration.Default, []);
 
     /// <summary>Reads the text of the file.</summary>
     internal static (PolicyConfiguration Configuration, DataFinding? Finding) Parse(string path, string text)
@@ -58,9 +52,9 @@ public sealed record PolicyConfiguration(DateOnly? AsOf, int? Year, ImmutableDic
                     result = result with { Year = year };
                     break;
                 case "严重程度" when property.Value.ValueKind == JsonValueKind.Object:
-                    if (ReadSeverities(property.Value) is not { } severities)
+                    if (ReadSeverities(property.Value, result) is not { } changed)
                         return (result, "“严重程度”的写法是 {\"DSL3005\": \"警告\"}，可写 错误、警告、提示、关闭");
-                    result = result with { Severities = severities };
+                    result = changed;
                     break;
                 default:
                     return (result, property.Name is "测算日" or "年度" or "严重程度" ? $"“{property.Name}”的值写错了" : $"没有“{property.Name}”这个项目");
@@ -69,9 +63,10 @@ public sealed record PolicyConfiguration(DateOnly? AsOf, int? Year, ImmutableDic
         return (result, null);
     }
 
-    private static ImmutableDictionary<string, Severity?>? ReadSeverities(JsonElement value)
+    private static PolicyConfiguration? ReadSeverities(JsonElement value, PolicyConfiguration configuration)
     {
-        var severities = ImmutableDictionary.CreateBuilder<string, Severity?>();
+        var severities = configuration.Compilation.Severities.ToBuilder();
+        var switchedOff = configuration.SwitchedOff.ToBuilder();
         foreach (var entry in value.EnumerateObject())
         {
             switch (entry.Value.ValueKind == JsonValueKind.String ? entry.Value.GetString() : null)
@@ -79,10 +74,10 @@ public sealed record PolicyConfiguration(DateOnly? AsOf, int? Year, ImmutableDic
                 case "错误": severities[entry.Name] = Severity.Error; break;
                 case "警告": severities[entry.Name] = Severity.Warning; break;
                 case "提示": severities[entry.Name] = Severity.Remark; break;
-                case "关闭": severities[entry.Name] = null; break;
+                case "关闭": switchedOff.Add(entry.Name); break;
                 default: return null;
             }
         }
-        return severities.ToImmutable();
+        return configuration with { Compilation = new(severities.ToImmutable()), SwitchedOff = switchedOff.ToImmutable() };
     }
 }

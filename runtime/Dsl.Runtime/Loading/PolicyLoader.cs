@@ -18,8 +18,10 @@ namespace Dsl.Runtime.Loading;
 public sealed record LoadedPolicies(
     Compilation Compilation, PolicyConfiguration Configuration, ImmutableArray<DataFinding> Problems, ImmutableArray<InputFile> Files)
 {
-    /// <summary>The findings of the compilation with the configured severities.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics => Configuration.Apply(Compilation.Diagnostics);
+    /// <summary>The findings of the compilation without the checks that policy.json switches off (errors are never switched off).</summary>
+    public ImmutableArray<Diagnostic> Diagnostics => Configuration.SwitchedOff.IsEmpty
+        ? Compilation.Diagnostics
+        : [.. Compilation.Diagnostics.Where(diagnostic => diagnostic.Rule.Severity == Severity.Error || !Configuration.SwitchedOff.Contains(diagnostic.Code))];
 
     /// <summary>
     /// Dates of a run: what is said on the command line, else in policy.json, else the given day; the year defaults to the year of the as-of date.
@@ -77,7 +79,8 @@ public static class PolicyLoader
         public LoadedPolicies Finish()
         {
             var compilation = Compilation.Create(_trees.Values.Select(tree => tree.Source), _officialTexts.Values);
-            return new(compilation, _configuration ?? PolicyConfiguration.Default, [.. _problems], [.. _files.Values]);
+            var configuration = _configuration ?? PolicyConfiguration.Default;
+            return new(compilation.ApplyConfiguration(configuration.Compilation), configuration, [.. _problems], [.. _files.Values]);
         }
 
         private List<string> Enumerate(string root)

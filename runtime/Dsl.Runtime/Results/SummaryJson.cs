@@ -5,6 +5,8 @@ using System.Text.Json;
 using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
+using Dsl.Library.Text;
+using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Runtime.Batch;
 using Dsl.Runtime.Data;
@@ -66,16 +68,39 @@ public static class SummaryJson
         json.WriteEndObject();
     }
 
-    private static void WriteRegistry(Utf8JsonWriter json, RegistryReport report)
+    private static void WriteRegistry(Utf8JsonWriter json, RegistryResult report)
     {
+        json.WriteStartArray("目标");
+        foreach (var target in report.Targets)
+        {
+            WriteBasis(json, target.Policy, target.Target.Basis);
+            WriteFigure(json, target.Figure, target.Target.Type);
+            json.WriteStartArray("其中");
+            foreach (var part in target.Parts)
+            {
+                json.WriteStartObject();
+                json.WriteString("标题", part.Text);
+                WriteFigure(json, part, target.Target.Type);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
         json.WriteStartArray("资金池");
         foreach (var pool in report.Pools)
         {
             WriteBasis(json, pool.Policy, pool.Pool.Basis);
             json.WriteString("规模", pool.Size is { IsPoint: true, Low: { } size } ? ValueText.Money(size) : null);
-            if (pool.Drawn is { } drawn)
-                WriteSum(json, "已用", drawn);
-            json.WriteBoolean("超出规模", pool.IsExceeded);
+            if (!pool.Pool.Clauses.IsEmpty)
+            {
+                json.WriteStartObject("已用");
+                json.WriteString("金额", ValueText.Money(pool.Drawn.Low ?? 0));
+                json.WriteString("最高", ValueText.Money(pool.Drawn.High ?? 0));
+                json.WriteNumber("不封顶", pool.Unbounded);
+                json.WriteEndObject();
+                json.WriteString("超出规模", pool.IsExceeded.Word());
+            }
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -83,11 +108,23 @@ public static class SummaryJson
         foreach (var duty in report.Duties)
         {
             WriteBasis(json, duty.Policy, duty.Duty.Basis);
-            json.WriteString("期限", duty.Deadline is { } date ? CivilDate.Format(date) : null);
-            json.WriteBoolean("已到期", duty.IsDue);
+            json.WriteString("期限", duty.Due is { } date ? CivilDate.Format(date) : null);
+            json.WriteString("已到期", duty.IsPast.Word());
             json.WriteEndObject();
         }
         json.WriteEndArray();
+    }
+
+    private static void WriteFigure(Utf8JsonWriter json, TargetFigure figure, DslType type)
+    {
+        json.WriteString("状态", figure.Status.Word());
+        foreach (var (name, bounds) in (ReadOnlySpan<(string, Bounds)>)[("现值", figure.Indicator), ("目标值", figure.Goal), ("差额", figure.Shortfall)])
+        {
+            json.WriteStartArray(name);
+            json.WriteStringValue(bounds.Low is { } low ? QuantityFormat.Format(low, type) : null);
+            json.WriteStringValue(bounds.High is { } high ? QuantityFormat.Format(high, type) : null);
+            json.WriteEndArray();
+        }
     }
 
     private static void WriteBasis(Utf8JsonWriter json, IrPolicy policy, IrBasis basis)

@@ -4,6 +4,7 @@ using System.Text;
 using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
+using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Runtime.Batch;
@@ -53,23 +54,39 @@ public static class SummaryText
             Line(text, $"    本年已兑现 {Yuan(clause.PaidThisYear)}");
     }
 
-    private static void Registry(StringBuilder text, RegistryReport report)
+    private static void Registry(StringBuilder text, RegistryResult report)
     {
+        if (!report.Targets.IsEmpty)
+            Line(text, "目标");
+        foreach (var target in report.Targets)
+        {
+            Line(text, $"  {target.Policy.Number} {target.Target.Basis.Number} {Figure(target.Figure, target.Target.Type)}");
+            foreach (var part in target.Parts)
+                Line(text, $"    其中 {Figure(part, target.Target.Type)}");
+        }
         if (!report.Pools.IsEmpty)
             Line(text, "资金池");
         foreach (var pool in report.Pools)
         {
-            var size = pool.Size is { IsPoint: true, Low: { } known } ? ValueText.Show(known, DslType.Money) : "规模未知";
-            var drawn = pool.Drawn is { } sum ? $"，已用 {Amount(sum)}{(pool.IsExceeded ? "，已超出规模" : "")}" : "";
+            var exceeded = pool.IsExceeded switch { Truth.Yes => "，已超出规模", Truth.Unknown => "，是否超出规模未定", _ => "" };
+            var open = pool.Unbounded > 0 ? $"，另有 {pool.Unbounded} 项不封顶" : "";
+            var drawn = pool.Pool.Clauses.IsEmpty ? "" : $"，已用 {QuantityFormat.Format(pool.Drawn, DslType.Money)}{open}{exceeded}";
+            var size = QuantityFormat.Format(pool.Size, DslType.Money);
             Line(text, $"  {pool.Policy.Number} {pool.Pool.Basis.Number} {pool.Pool.Basis.Title}：{size}{drawn}");
         }
         if (!report.Duties.IsEmpty)
             Line(text, "义务");
         foreach (var duty in report.Duties)
         {
-            var deadline = duty.Deadline is { } date ? $"{CivilDate.Format(date)} 前{(duty.IsDue ? "（已到期）" : "")}" : "未定期限";
+            var deadline = duty.Due is { } date ? $"{CivilDate.Format(date)} 前{(duty.IsPast == Truth.Yes ? "（已到期）" : "")}" : "未定期限";
             Line(text, $"  {duty.Policy.Number} {duty.Duty.Basis.Number} {duty.Duty.Basis.Title}：{deadline} {string.Join('、', duty.Duty.Basis.Lead.Concat(duty.Duty.Basis.Responsible))}".TrimEnd());
         }
+    }
+
+    private static string Figure(TargetFigure figure, DslType type)
+    {
+        var lacking = figure.Status == TargetStatus.Reached ? "" : $"，差 {QuantityFormat.Format(figure.Shortfall, type)}";
+        return $"{figure.Text}：{figure.Status.Word()}，现为 {QuantityFormat.Format(figure.Indicator, type)}，应为 {QuantityFormat.Format(figure.Goal, type)}{lacking}";
     }
 
     private static void Sums(StringBuilder text, string title, SortedDictionary<string, AmountSum> sums)

@@ -22,11 +22,11 @@ public sealed class ScratchFolder : IDisposable
         return full;
     }
 
-    /// <summary>Copies a folder in.</summary>
-    public void CopyFrom(string folder)
+    /// <summary>Copies the content of a folder in, below a folder of that name where one is given.</summary>
+    public void CopyFrom(string folder, string below = "")
     {
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-            Write(Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllBytes(file));
+            Write(Path.Combine(below, Path.GetRelativePath(folder, file)).Replace('\\', '/'), File.ReadAllBytes(file));
     }
 
     /// <inheritdoc/>

@@ -30,17 +30,35 @@ public sealed class IndependentCheckTests(SampleRun run) : IClassFixture<SampleR
         Assert.All(Enum.GetValues<ClauseStatus>().Where(static status => status != ClauseStatus.NotInForce), status => Assert.True(run.Batch.Summary.CountOf(status) > 0, status.Word()));
 
     [Fact]
-    public void 样本与生成程序一致()
+    public void 样本与生成程序一致() =>
+        InTemporaryFolder(folder =>
+        {
+            NodeProgram.Run("make-sample.mjs", folder);
+            Assert.Equal(Tables(SampleRun.SampleFolder), Tables(folder));
+        });
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("2")]
+    public void 随机生成的登记册也一致(string seed) =>
+        InTemporaryFolder(folder =>
+        {
+            NodeProgram.Run("make-sample.mjs", folder, seed);
+            using var random = new SampleRun(folder);
+            AssertSame(random.IndependentSubjects, random.Subjects);
+            Assert.Equal(random.IndependentTotal, random.Total);
+        });
+
+    private static void InTemporaryFolder(Action<string> act)
     {
-        var fresh = Directory.CreateTempSubdirectory("policy-sample");
+        var folder = Directory.CreateTempSubdirectory("policy-sample");
         try
         {
-            NodeProgram.Run("make-sample.mjs", fresh.FullName);
-            Assert.Equal(Tables(SampleRun.SampleFolder), Tables(fresh.FullName));
+            act(folder.FullName);
         }
         finally
         {
-            fresh.Delete(recursive: true);
+            folder.Delete(recursive: true);
         }
     }
 

@@ -1,4 +1,4 @@
-// The sample registry computed twice: by the program, and by the SQL that was written from the official text.
+// A registry computed twice: by the program, and by the SQL that was written from the official text.
 using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
@@ -17,18 +17,23 @@ public sealed class SampleRun : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("policy-sample");
 
-    /// <summary>Runs both.</summary>
-    public SampleRun()
+    /// <summary>Runs both over the sample.</summary>
+    public SampleRun() : this(SampleFolder)
+    {
+    }
+
+    /// <summary>Runs both over a folder of tables.</summary>
+    internal SampleRun(string folder)
     {
         var output = Path.Combine(_folder.FullName, "results.json");
         var policies = PolicyLoader.Load([RepositoryRoot.Combine("policies")]);
-        var options = new BatchOptions(new RegistrySource(SampleFolder), output, policies.Context(null, null, DateOnly.MinValue)) { Form = OutputForm.Json };
+        var options = new BatchOptions(new RegistrySource(folder), output, policies.Context(null, null, DateOnly.MinValue)) { Form = OutputForm.Json };
         var outcome = BatchRunner.Run(policies, options, null, CancellationToken.None);
         Batch = outcome.Result
             ?? throw new InvalidOperationException(string.Join('\n', outcome.Findings.Select(static finding => finding.ToString()).Concat(policies.Diagnostics.Select(static finding => finding.Message))));
         using var results = JsonDocument.Parse(File.ReadAllText(output));
         Subjects = [.. results.RootElement.EnumerateArray().SelectMany(SubjectLines).Order(StringComparer.Ordinal)];
-        using var independent = JsonDocument.Parse(NodeProgram.Run("run.mjs", SampleFolder));
+        using var independent = JsonDocument.Parse(NodeProgram.Run("run.mjs", folder));
         IndependentSubjects = [.. Lines(independent, "明细", "条款", "主体", "状态", "金额", "最高", "市级", "区级")];
         IndependentClauses = [.. Lines(independent, "条款", "条款", "符合", "让位", "未定", "金额", "最高", "不封顶")];
         IndependentTotal = Lines(independent, "合计", "金额", "最高", "不封顶", "市级", "区级").Single();

@@ -3,16 +3,16 @@ using System.Text.RegularExpressions;
 
 namespace Dsl.Policies.Tests.Mutations;
 
-/// <summary>Makes mutations of the declarations of a policy file; 算例 and 恒有 check the declarations and stay as they are.</summary>
+/// <summary>Makes mutations of the declarations of a policy file; 算例 check the declarations and stay as they are.</summary>
 internal static partial class Mutator
 {
     /// <summary>Lines that carry meaning; titles, places, departments and remarks are free text and compared by the inventory.</summary>
     private static readonly string[] Carriers =
-        ["依据", "条件", "排除", "令", "奖补", "单位上限", "累计上限", "分担", "频次", "规模", "值", "其中", "期限", "情形", "须经", "|"];
+        ["施行日期", "恒有", "依据", "条件", "排除", "令", "奖补", "单位上限", "累计上限", "分担", "频次", "规模", "值", "其中", "期限", "情形", "须经", "|"];
 
     private static readonly (string Old, string New)[] Operators =
     [
-        (" 超过 ", " 达到 "), (" 达到 ", " 超过 "), (" 低于 ", " 不超过 "), (" 不少于 ", " 超过 "), (" >= ", " > "), (" >= ", " <= "), (" 满 ", " 不满 "),
+        (" 超过 ", " 达到 "), (" 达到 ", " 超过 "), (" 低于 ", " 不超过 "), (" 不少于 ", " 超过 "), (" >= ", " > "), (" >= ", " <= "), (" <= ", " < "), (" <= ", " >= "), (" 满 ", " 不满 "),
         (" 且 ", " 或 "), (" 或 ", " 且 "), (" 属于 ", " 不属于 "), (" * ", " / "), ("min(", "max("), (" = ", " ≠ "), ("非 ", ""), ("以上", "以下"),
     ];
 
@@ -36,21 +36,23 @@ internal static partial class Mutator
                 at = random.Next(open + 1, close);
             while (IsFolded(line.Text[at]));
             var old = line.Text[at];
-            yield return new("引文", line.Number, line.Start + at, old.ToString(), old == '改' ? "变" : "改");
+            yield return new("引文", line.Clause, line.Number, line.Start + at, old.ToString(), old == '改' ? "变" : "改");
             foreach (var figure in Figures(line))
                 yield return figure with { Kind = "引文" };
         }
     }
 
     private static IEnumerable<Mutation> Figures(PolicyLine line) =>
-        Number().Matches(line.Code).Select(match => new Mutation("数字", line.Number, line.Start + match.Index, match.Value, Changed(match.Value)));
+        Number().Matches(line.Code).Select(match => new Mutation("数字", line.Clause, line.Number, line.Start + match.Index, match.Value, Changed(match.Value)));
 
     private static IEnumerable<Mutation> Words(string kind, (string Old, string New)[] changes, PolicyLine line) =>
         from change in changes
         // The equals sign behind 奖补 and 分担 is no operator.
-        where !(change.Old == " = " && line.Keyword is "奖补" or "分担" or "令")
+        where change.Old != " = " || line.Keyword is not ("奖补" or "分担" or "令")
         from at in Occurrences(line.Code, change.Old)
-        select new Mutation(kind, line.Number, line.Start + at, change.Old, change.New);
+        // × 1:1 and ÷ 1:1 are the same.
+        where change.Old != " * " || !line.Code.AsSpan(at).StartsWith(" * 1:1", StringComparison.Ordinal)
+        select new Mutation(kind, line.Clause, line.Number, line.Start + at, change.Old, change.New);
 
     private static IEnumerable<Mutation> Members(PolicyLine line)
     {
@@ -61,14 +63,14 @@ internal static partial class Mutator
         for (var i = 0; i < members.Length && members.Length > 1; i++)
         {
             var rest = string.Join(", ", members.Where((_, index) => index != i));
-            yield return new("列举", line.Number, line.Start + set.Groups[1].Index, set.Groups[1].Value, rest);
+            yield return new("列举", line.Clause, line.Number, line.Start + set.Groups[1].Index, set.Groups[1].Value, rest);
         }
     }
 
     /// <summary>The lines of declarations that carry meaning, and the bare conditions of 范围.</summary>
     private static IEnumerable<PolicyLine> Lines(string text)
     {
-        var (start, number, block) = (0, 0, "");
+        var (start, number, block, clause) = (0, 0, "", (string?)null);
         foreach (var content in text.Split('\n'))
         {
             number++;
@@ -76,15 +78,23 @@ internal static partial class Mutator
             var indent = content.Length - trimmed.Length;
             var keyword = trimmed.Split(' ', 2)[0];
             if (indent == 0 && trimmed.Length > 0 && !trimmed.StartsWith("//", StringComparison.Ordinal))
-                block = keyword;
-            else if (block is not ("算例" or "恒有" or "政策" or "参数") && (Array.IndexOf(Carriers, keyword) >= 0 || IsBareCondition(block, trimmed)))
-                yield return new(number, start, keyword, content);
+                (block, clause) = (keyword, ClauseNumber(trimmed));
+            if (block is not ("算例" or "参数") && (Array.IndexOf(Carriers, keyword) >= 0 || IsBareCondition(block, trimmed)))
+                yield return new(number, clause, start, keyword, content);
             start += content.Length + 1;
         }
     }
 
+    /// <summary>3.1 of 条款 3.1 … and of 恒有 条款 3.1 …; null for other blocks.</summary>
+    private static string? ClauseNumber(string header) => header.Split(' ') switch
+    {
+        ["条款", var number, ..] => number,
+        ["恒有", "条款", var number, ..] => number,
+        _ => null,
+    };
+
     private static bool IsBareCondition(string block, string trimmed) =>
-        block == "范围" && trimmed.Length > 0 && !trimmed.StartsWith("条 ", StringComparison.Ordinal) && !trimmed.StartsWith("//", StringComparison.Ordinal);
+        block == "范围" && trimmed.Length > 0 && trimmed.Split(' ')[0] is not ("范围" or "条" or "//");
 
     private static string Changed(string figure) => figure[^1] == '9' ? figure[..^1] + '8' : figure[..^1] + (char)(figure[^1] + 1);
 
@@ -103,9 +113,12 @@ internal static partial class Mutator
     [GeneratedRegex(@"\[([^\]]+)\]")]
     private static partial Regex Set();
 
-    /// <summary>A line with its place. <see cref="Code"/> is the line without its comment.</summary>
-    private sealed record PolicyLine(int Number, int Start, string Keyword, string Text)
+    /// <summary>A line with its place. <see cref="Code"/> is the line without its comment, and with blanks for the number in the head of a 恒有.</summary>
+    private sealed record PolicyLine(int Number, string? Clause, int Start, string Keyword, string Text)
     {
-        public string Code { get; } = Text.IndexOf(" //", StringComparison.Ordinal) is >= 0 and var comment ? Text[..comment] : Text;
+        public string Code { get; } = WithoutHead(Keyword, Text.IndexOf(" //", StringComparison.Ordinal) is >= 0 and var comment ? Text[..comment] : Text);
+
+        private static string WithoutHead(string keyword, string code) =>
+            keyword == "恒有" && code.IndexOf("奖补", StringComparison.Ordinal) is > 0 and var body ? new string(' ', body) + code[body..] : code;
     }
 }

@@ -24,5 +24,9 @@ public class CodeScannerTests
     }
 
     [Fact]
+    public void 类型的参数表不是方法() =>
+        Assert.Empty(MethodLengths.Of("record A(\n    int X,\n    int Y)\n{\n    int Z => X;\n}\n"));
+
+    [Fact]
     public void 仓库里找得到方法() => Assert.True(RepositoryFiles.Sources.Sum(static file => MethodLengths.Of(file.Text).Count()) > 100);
 }

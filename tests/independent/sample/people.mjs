@@ -8,7 +8,7 @@ const plain = {
 const flat = (since, agreed = '是') => ({ 科技人才: '是', 入住人才公寓: '是', 全职工作起始日: since, 同意租金优惠: agreed });
 const grant = (amount, programme = '博士后创新人才支持计划') => ({ 专项名称: programme, 市级资助额: amount });
 
-/** Each case: the purpose, the facts, the grants, the amount decided under 12.1. */
+/** Each case: the purpose, the facts, the grants, the amount decided under 12.1, and support under another policy. */
 const cases = [
   ['12.1 一人一策，已定', { 人才层次: '顶尖人才', 发展急需: '是' }, [], '3000000'],
   ['12.1 一人一策，未定：不封顶', { 人才层次: '优秀创新团队', 发展急需: '是' }, [], null],
@@ -20,16 +20,19 @@ const cases = [
   ['13.2 其他资助不配套；金额未填', {}, [grant('80000', '其他'), grant('')], null],
   ['范围 不在本区工作', { 工作区县: '永川区' }, [grant('200000')], null],
   ['范围 是否创新创业人才未定', { 创新创业: '' }, [grant('200000')], null],
+  ['附1 两笔资助，一笔在其他政策得到更高的支持', {}, [grant('100000'), grant('120000')], null, { 事项: '博士后资助', 事项行: 'Z1', 金额: '150000' }],
+  ['附1 其他政策较低', { 人才层次: '顶尖人才', 发展急需: '是' }, [], '1000000', { 事项: '顶尖人才团队', 金额: '800000' }],
 ];
 
 /** Adds forty talents. */
 export function addPeople(registry, random) {
   for (let number = 1; number <= 40; number += 1) {
-    const [, facts, grants, decided] = cases[number - 1] ?? byChance(random);
+    const [, facts, grants, decided, support] = cases[number - 1] ?? byChance(random);
     const key = `RC${String(number).padStart(4, '0')}`;
     registry.add('人才', { ...plain, 人才编号: key, 姓名: `样本人才${String(number).padStart(2, '0')}`, ...facts });
     grants.forEach((row, index) => registry.add('博士后专项', { 人才编号: key, 资助编号: `Z${index + 1}`, ...row }));
     if (decided !== null) registry.add('核定', { 主键: key, 文号: policyNumber, 条款: '12.1', 年度: year, 金额: decided });
+    if (support !== undefined) registry.add('其他政策支持', { 主键: key, 文号: '样本发〔2022〕2号', ...support });
   }
 }
 

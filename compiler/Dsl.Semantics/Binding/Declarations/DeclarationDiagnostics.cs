@@ -114,10 +114,6 @@ public static class DeclarationDiagnostics
     public static readonly DiagnosticRule OutsideRange = new("DSL2227", Severity.Error,
         "「{0}」的值 {1} 超出范围 {2}。", "改正这个值；确实可能的，在数据定义里给「{0}」写上更大的 范围。");
 
-    /// <summary>A parameter that is neither external nor has a value.</summary>
-    public static readonly DiagnosticRule ParameterWithoutValue = new("DSL2228", Severity.Error,
-        "参数「{0}」没有值。", "写 = 和取值；由外部给出的，写 外部。");
-
     /// <summary>A row fact in a cap of the whole subject.</summary>
     public static readonly DiagnosticRule RowInSubjectCap = new("DSL2229", Severity.Error,
         "「{0}」随 {1} 的每一行不同，这里按整个主体计算。", "用主体的事实，或者用 合计({1}, …) 这样的函数。");

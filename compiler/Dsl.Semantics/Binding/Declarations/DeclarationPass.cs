@@ -117,7 +117,7 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
             : SyntaxFacts.FindLineKeyword(word) is not null ? "行首的关键字"
             : SyntaxFacts.ExpressionWords.ContainsKey(word) ? "算式中的连接词"
             : AggregateFunctions.Find(word) is not null || BuiltinFunctions.Find(word) is not null ? "函数的名称"
-            : what is "名录" or "数据" or "明细" && TypeBinder.IsTypeWord(word) ? "类型的名称" : null;
+            : what is "名录" && TypeBinder.IsTypeWord(word) ? "类型的名称" : null;
         if (meaning is not null && (what != "名录" || word != "事项"))
             sink.Report(NameDiagnostics.ReservedName, name.Span, word, meaning, what);
     }

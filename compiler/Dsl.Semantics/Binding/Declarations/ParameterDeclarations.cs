@@ -21,8 +21,6 @@ internal static class ParameterDeclarations
             var type = TypeBinder.Bind(block.Type, file);
             var parameter = new ParameterSymbol(block.Name.Value, type, block, file.Tree.Source, block.Name.Span) { History = History(file, block, type) };
             DeclarationPass.Declare(file, file.Parameters, static other => other.Parameters, parameter, "参数");
-            if (block.External is null && block.Values.Items.IsEmpty)
-                file.Sink.Report(DeclarationDiagnostics.ParameterWithoutValue, block.Name.Span, block.Name.Value);
         }
     }
 

@@ -58,7 +58,7 @@ internal sealed partial class ExpressionBinder
     private static string UnitName(DslType type) => type switch
     {
         QuantityType { IsMoney: true } => "元",
-        QuantityType { Dimension: var dimension } when dimension == Dimension.None => "（没有单位）",
+        QuantityType { Dimension: var dimension } when dimension == Dimension.None => "“无”",
         QuantityType { Dimension: var dimension } => dimension.ToString(),
         _ => type.DisplayName,
     };

@@ -154,18 +154,25 @@ internal sealed partial class ExpressionBinder
     {
         if (values.Any(static value => value.IsError))
             return null;
-        var pivot = values.FirstOrDefault(static value => value.Type is not QuantityType { IsBare: true }) ?? values[0];
-        var unified = values.ToBuilder();
-        for (var i = 0; i < unified.Count; i++)
-        {
-            if (TryConvert(unified[i], pivot.Type) is { } converted)
-                unified[i] = converted;
-            else
-            {
-                sink.Add(report(pivot, unified[i]));
-                return null;
-            }
-        }
-        return unified.ToImmutable();
+        if (Converted(values) is { } same)
+            return same;
+
+        // 10万元/件 beside 补助标准 (元) in a 每个 clause: both are the row's amount.
+        var implied = values.Select(value => Implied(value) ?? value).ToImmutableArray();
+        if (Converted(implied) is { } amounts)
+            return amounts;
+        var pivot = Pivot(values);
+        sink.Add(report(pivot, values.First(value => TryConvert(value, pivot.Type) is null)));
+        return null;
     }
+
+    private ImmutableArray<BoundExpression>? Converted(ImmutableArray<BoundExpression> values)
+    {
+        var pivot = Pivot(values);
+        var converted = values.Select(value => TryConvert(value, pivot.Type)).OfType<BoundExpression>().ToImmutableArray();
+        return converted.Length == values.Length ? converted : null;
+    }
+
+    private static BoundExpression Pivot(ImmutableArray<BoundExpression> values) =>
+        values.FirstOrDefault(static value => value.Type is not QuantityType { IsBare: true }) ?? values[0];
 }

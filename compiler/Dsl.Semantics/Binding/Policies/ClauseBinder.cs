@@ -49,7 +49,7 @@ internal sealed partial class ClauseBinder(PolicyContext context, NumberedBlock 
             SubjectCap = BindCap("单位上限", binder),
             CumulativeCap = BindCap("累计上限", binder),
             Rounding = BindRounding(),
-            Shares = BindShares(),
+            Shares = kind == BoundClauseKind.Award ? BindShares() : [],
             Beneficiary = block.Text("受益人"),
             Matter = BindMatter(),
             Form = block.Words("形式") is [var form, ..] ? form.Value : "",

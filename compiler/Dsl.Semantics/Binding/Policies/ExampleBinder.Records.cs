@@ -19,6 +19,8 @@ internal sealed partial class ExampleBinder
         var records = ImmutableArray.CreateBuilder<BoundRecord>();
         foreach (var line in block.LinesOf(keyword).OfType<RecordLine>())
         {
+            if (line.Year is null && keyword == "兑现")
+                _sink.Report(ExampleDiagnostics.MissingYear, line.Span);
             var year = line.Year is { } written ? Folded(written, DslType.Year) : null;
             var key = line.Row switch
             {
@@ -72,8 +74,6 @@ internal sealed partial class ExampleBinder
             var best = Spelling.Best(status, known);
             _sink.Add(ExpressionBinder.WithRename(ExampleDiagnostics.UnknownStatus.At(_sink.Source, place.Span, status, Spelling.Hint(best), string.Join('、', known)), place.Span, best));
         }
-        if (status is null && line.Value is null && line.Skipped.IsEmpty)
-            _sink.Report(ExampleDiagnostics.EmptyExpectation, line.Span);
         return (status, line.Value is { } value ? Expected(value, isTarget) : null, line);
     }
 

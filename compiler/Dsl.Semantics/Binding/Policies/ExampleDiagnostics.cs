@@ -26,7 +26,7 @@ public static class ExampleDiagnostics
     public static readonly DiagnosticRule RowsAndNone = new("DSL2305", Severity.Error,
         "「{0}」既写了 无，又写了行。", "删去其中一种。");
 
-    /// <summary>应得 without anything.</summary>
-    public static readonly DiagnosticRule EmptyExpectation = new("DSL2306", Severity.Error,
-        "应得 后面没有写金额，也没有写状态。", "写成 应得 60万元、应得 0元..100万元 或 应得 不符合。");
+    /// <summary>A 兑现 record without a year.</summary>
+    public static readonly DiagnosticRule MissingYear = new("DSL2307", Severity.Error,
+        "兑现记录没有写是哪一年度。", "写成 兑现 2023年度 10万元。");
 }

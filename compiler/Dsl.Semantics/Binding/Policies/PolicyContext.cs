@@ -64,7 +64,7 @@ internal sealed record PolicyContext(FileContext File, PolicyDirectory Directory
     public bool CheckClause(SyntaxToken number, string kind)
     {
         var known = File.Tree.Root.Blocks.OfType<NumberedBlock>().Where(block => block.Keyword?.Value == kind)
-            .Select(static block => BlockLines.HalfWidth(block.Number.Value)).ToList();
+            .Select(static block => BlockLines.HalfWidth(block.Number.Value)).Distinct(StringComparer.Ordinal).ToList();
         var wanted = BlockLines.HalfWidth(number.Value);
         if (number.IsMissing || known.Contains(wanted))
             return !number.IsMissing;

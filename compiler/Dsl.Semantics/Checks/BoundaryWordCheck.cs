@@ -1,0 +1,115 @@
+// Whether the boundary itself counts is the same in the clause as in the document: 超过30% against 达到 30%.
+using System.Collections.Immutable;
+using Dsl.Library.Text;
+using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Checks.Figures;
+using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Text;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Semantics.Checks;
+
+/// <summary>Boundary words of quotations against the comparisons of clauses.</summary>
+public sealed class BoundaryWordCheck : ICheck
+{
+    private static readonly DiagnosticRule Disagrees = new("DSL3005", Severity.Warning,
+        "原文是「{0}」，恰好{1}时{2}；此处写「{3}」，恰好{1}时{4}。", "按原文选用比较词：超过、低于不含本数，达到、以上、以下、不超过含本数。");
+
+    /// <summary>Words before a figure, longest first, and whether the boundary belongs with what lies above it.</summary>
+    private static readonly (string Word, bool BelongsAbove)[] WordsBefore =
+    [
+        ("不超过", false), ("不高于", false), ("不多于", false), ("不大于", false), ("不低于", true), ("不少于", true), ("不小于", true), ("未达到", true),
+        ("未超过", false), ("超过", false), ("高于", false), ("大于", false), ("多于", false), ("达到", true), ("低于", true), ("小于", true), ("少于", true),
+        ("不足", true), ("不满", true), ("未满", true), ("满", true), ("至少", true), ("至多", false),
+    ];
+
+    /// <summary>Words behind a figure.</summary>
+    private static readonly (string Word, bool BelongsAbove)[] WordsBehind =
+        [("及以上", true), ("以上", true), ("及以下", false), ("以下", false), ("以内", false), ("之内", false)];
+
+    /// <inheritdoc/>
+    public ImmutableArray<DiagnosticRule> Rules => [Disagrees];
+
+    /// <inheritdoc/>
+    public void Run(CheckContext context)
+    {
+        foreach (var policy in context.Model.Policies)
+        {
+            foreach (var block in CitedBlock.Of(policy, context.Model.Parameters))
+            {
+                foreach (var comparison in block.Syntax.Lines.SelectMany(static line => line.DescendantsAndSelf()).Select(Read).OfType<Comparison>())
+                    Check(context, policy, block, comparison);
+            }
+        }
+    }
+
+    private static void Check(CheckContext context, BoundPolicy policy, CitedBlock block, Comparison comparison)
+    {
+        var said = block.Quoted
+            .Where(quoted => FigureMatching.Same(comparison.Figure, quoted.Figure))
+            .Select(static quoted => (Quoted: quoted, Word: WordOf(quoted)))
+            .Where(static pair => pair.Word is not null)
+            .ToList();
+        if (said.Count == 0 || said.Exists(pair => pair.Word?.BelongsAbove == comparison.BelongsAbove) || said[0].Word is not { } word)
+            return;
+        var figure = said[0].Quoted.Written;
+        var finding = Disagrees.At(policy.Source, comparison.Place, word.Text, figure, Side(word.BelongsAbove), policy.Source[comparison.Place], Side(comparison.BelongsAbove));
+        context.Report(policy, comparison.Operator is { } token && Opposite(token) is { } right
+            ? finding.WithFix($"改为「{right}」", new TextEdit(token.Span, right))
+            : finding);
+    }
+
+    private static string Side(bool belongsAbove) => belongsAbove ? "归入高的一边" : "归入低的一边";
+
+    /// <summary>The boundary word that touches a figure, with the figure; null where there is none.</summary>
+    private static (string Text, bool BelongsAbove)? WordOf(QuotedFigure quoted)
+    {
+        foreach (var (word, above) in WordsBehind)
+        {
+            if (quoted.After.StartsWith(word, StringComparison.Ordinal))
+                return (quoted.Written + word, above);
+        }
+        foreach (var (word, above) in WordsBefore)
+        {
+            if (quoted.Before.EndsWith(word, StringComparison.Ordinal))
+                return (word + quoted.Written, above);
+        }
+        return null;
+    }
+
+    /// <summary>The comparison that a node of the tree makes with a figure; null for other nodes.</summary>
+    private static Comparison? Read(SyntaxNode node) => node switch
+    {
+        BinaryExpression { Right: LiteralExpression literal } n => Make(literal.Token, n.Operator, BelongsAbove(n.Operator.Kind), n.Operator.Span.Cover(literal.Span)),
+        BinaryExpression { Left: LiteralExpression literal } n => Make(literal.Token, null, !BelongsAbove(n.Operator.Kind), n.Operator.Span.Cover(literal.Span)),
+        SuffixComparisonExpression { Bound: LiteralExpression literal } n => Make(literal.Token, null, n.Suffix.Kind == SyntaxKind.OrMoreSuffix, literal.Span.Cover(n.Suffix.Span)),
+        TargetValueLine { Value: LiteralExpression literal, Suffix: { } suffix } => Make(literal.Token, null, suffix.Kind == SyntaxKind.OrMoreSuffix, literal.Span.Cover(suffix.Span)),
+        TargetValueLine { Value: LiteralExpression literal, Comparison: { } token } => Make(literal.Token, token, BelongsAbove(token.Kind), token.Span.Cover(literal.Span)),
+        TargetValueLine { Value: LiteralExpression literal } => Make(literal.Token, null, true, literal.Span),
+        TableCellSyntax { Content: LiteralExpression literal, Comparison: { } token } => Make(literal.Token, token, BelongsAbove(token.Kind), token.Span.Cover(literal.Span)),
+        TableCellSyntax { Content: LiteralExpression literal, Suffix: { } suffix } => Make(literal.Token, null, suffix.Kind == SyntaxKind.OrMoreSuffix, literal.Span.Cover(suffix.Span)),
+        _ => null,
+    };
+
+    private static Comparison? Make(SyntaxToken literal, SyntaxToken? op, bool? belongsAbove, TextSpan place) =>
+        belongsAbove is { } above && ClauseFigure.Read(literal) is { } figure ? new Comparison(figure, op, above, place) : null;
+
+    /// <summary>Over ≥ and &lt; the boundary goes with what lies above, over &gt; and ≤ with what lies below; null for no comparison.</summary>
+    private static bool? BelongsAbove(SyntaxKind kind) => kind switch
+    {
+        SyntaxKind.GreaterOrEqual or SyntaxKind.Less or SyntaxKind.ReachedKeyword => true,
+        SyntaxKind.Greater or SyntaxKind.LessOrEqual => false,
+        _ => null,
+    };
+
+    private static string? Opposite(SyntaxToken op) => op.Kind switch
+    {
+        SyntaxKind.Greater => "达到",
+        SyntaxKind.GreaterOrEqual => "超过",
+        SyntaxKind.Less => "不超过",
+        SyntaxKind.LessOrEqual => "低于",
+        _ => null,
+    };
+
+    private sealed record Comparison(OfficialFigure Figure, SyntaxToken? Operator, bool BelongsAbove, TextSpan Place);
+}

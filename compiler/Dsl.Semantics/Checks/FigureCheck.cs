@@ -1,0 +1,125 @@
+// Each figure of a clause stands in its quotation, and each figure of the quotation is used in the clause.
+using System.Collections.Immutable;
+using Dsl.Library.Text;
+using Dsl.Library.Types;
+using Dsl.Library.Values;
+using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Checks.Figures;
+using Dsl.Semantics.Symbols;
+using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Text;
+
+namespace Dsl.Semantics.Checks;
+
+/// <summary>The figures of clauses against the figures of their quotations.</summary>
+public sealed class FigureCheck : ICheck
+{
+    private static readonly DiagnosticRule NotQuoted = new("DSL3002", Severity.Error,
+        "「{0}」不在本条的依据里{1}。", "按原文改正，或把写有这个数的原文补进依据；原文没有的数写成参数。");
+
+    private static readonly DiagnosticRule NotUsed = new("DSL3003", Severity.Warning,
+        "依据中的「{0}」在本条没有用到。", "把它写进条件、奖补、上限或频次；与本条无关的原文用「……」略去。");
+
+    private static readonly DiagnosticRule WrongScale = new("DSL3004", Severity.Error,
+        "「{0}」是原文「{1}」的{2}：多半是漏写或多写了「万」「亿」或百分号。", "按原文改为「{1}」。");
+
+    /// <inheritdoc/>
+    public ImmutableArray<DiagnosticRule> Rules => [NotQuoted, NotUsed, WrongScale];
+
+    /// <inheritdoc/>
+    public void Run(CheckContext context)
+    {
+        foreach (var policy in context.Model.Policies)
+        {
+            var blocks = CitedBlock.Of(policy, context.Model.Parameters).ToList();
+            var document = context.DocumentOf(policy);
+            // A sentence that several blocks quote is used up by all of them together.
+            var used = blocks.SelectMany(block => block.Quoted.Where(quoted => IsUsed(block, quoted))).Select(Place).ToHashSet();
+            foreach (var block in blocks)
+                Check(context, policy, block, used, Place);
+
+            (int? Where, string Text, int Start) Place(QuotedFigure quoted) =>
+                document?.Locate(quoted.Piece) is { } start ? (null, "", start + quoted.Figure.Start) : (quoted.Quote.Span.Start, quoted.Piece.Text, quoted.Figure.Start);
+        }
+    }
+
+    private static void Check(
+        CheckContext context, BoundPolicy policy, CitedBlock block, HashSet<(int?, string, int)> used, Func<QuotedFigure, (int?, string, int)> place)
+    {
+        var open = block.Quoted.Where(quoted => !used.Contains(place(quoted)) && IsRequired(quoted.Figure)).ToList();
+        foreach (var written in block.Written.Where(written => !written.IsExempt && !IsQuoted(block, written.Figure)))
+        {
+            var meant = Slipped(block, open, written) is { } slip
+                ? ReportSlip(context, policy, written, slip)
+                : ReportNotQuoted(context, policy, open, written);
+            if (meant is not null)
+                open.Remove(meant);
+        }
+        if (!block.IsComputed)
+            return;
+        foreach (var quoted in open)
+        {
+            var (start, end) = (quoted.Piece.Positions[quoted.Figure.Start], quoted.Piece.Positions[quoted.Figure.End - 1] + 1);
+            context.Report(policy, NotUsed.At(policy.Source, TextSpan.FromBounds(start, end), quoted.Written));
+        }
+    }
+
+    private static QuotedFigure ReportSlip(CheckContext context, BoundPolicy policy, ClauseFigure written, (QuotedFigure Quoted, string Times) slip)
+    {
+        var finding = WrongScale.At(policy.Source, written.Token.Span, written.Token.Text, slip.Quoted.Written, slip.Times);
+        context.Report(policy, FixTo(finding, written, slip.Quoted));
+        return slip.Quoted;
+    }
+
+    private static QuotedFigure? ReportNotQuoted(CheckContext context, BoundPolicy policy, List<QuotedFigure> open, ClauseFigure written)
+    {
+        var alike = open.Where(quoted => FigureMatching.IsAlike(written.Figure, quoted.Figure)).ToList();
+        var meant = alike is [var only] ? only : null;
+        var hint = meant is null ? "" : $"，原文写的是「{meant.Written}」";
+        var finding = NotQuoted.At(policy.Source, written.Token.Span, written.Token.Text, hint);
+        context.Report(policy, meant is null ? finding : FixTo(finding, written, meant));
+        return meant;
+    }
+
+    private static Diagnostic FixTo(Diagnostic finding, ClauseFigure written, QuotedFigure quoted) =>
+        FigureMatching.InLanguage(quoted.Figure) is { } text ? finding.WithFix($"改为「{text}」", new TextEdit(written.Token.Span, text)) : finding;
+
+    private static (QuotedFigure Quoted, string Times)? Slipped(CitedBlock block, List<QuotedFigure> open, ClauseFigure written)
+    {
+        foreach (var quoted in open.Concat(block.Quoted))
+        {
+            if (FigureMatching.Slip(written.Figure, quoted.Figure) is { } times)
+                return (quoted, times);
+        }
+        return null;
+    }
+
+    /// <summary>Bare numbers may be part of names; 1家 and 1次 go without saying.</summary>
+    private static bool IsRequired(OfficialFigure figure) => !figure.IsBare && figure.Unit is not "次" && !FigureMatching.IsTrivial(figure);
+
+    private static bool IsQuoted(CitedBlock block, OfficialFigure written) =>
+        block.Quoted.Any(quoted => FigureMatching.Same(written, quoted.Figure))
+        || (written is { Kind: FigureKind.Percent or FigureKind.Quantity } && written.Value == new Rational(1, 2) && SaysHalf(block));
+
+    private static bool SaysHalf(CitedBlock block) =>
+        block.Syntax.LinesOf("依据").SelectMany(static line => line.Tokens).Any(static token => token.Value.Contains('半'));
+
+    private static bool IsUsed(CitedBlock block, QuotedFigure quoted) =>
+        block.Written.Any(written => FigureMatching.Same(written.Figure, quoted.Figure))
+        || block.Parameters.Any(parameter => parameter.History.Any(entry => IsValueOf(parameter, entry.Value, quoted.Figure)));
+
+    private static bool IsValueOf(ParameterSymbol parameter, Value value, OfficialFigure quoted)
+    {
+        if (value is not NumberValue { Bounds: { IsPoint: true, Low: { } number } })
+            return false;
+        var figure = parameter.Type switch
+        {
+            DateType => new OfficialFigure(0, 0, FigureKind.Date, number, ""),
+            YearType => new OfficialFigure(0, 0, FigureKind.Year, number, ""),
+            QuantityType { IsRatio: true } => new OfficialFigure(0, 0, FigureKind.Percent, number, "%"),
+            QuantityType { Dimension.Factors: [{ Unit: var unit, Power: 1 }, ..] } => new OfficialFigure(0, 0, FigureKind.Quantity, number, unit.Name),
+            _ => new OfficialFigure(0, 0, FigureKind.Quantity, number, ""),
+        };
+        return FigureMatching.Same(figure, quoted);
+    }
+}

@@ -1,0 +1,88 @@
+// A block that quotes the document, with the figures of both sides.
+using System.Collections.Immutable;
+using Dsl.Library.Text;
+using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Checks.Sources;
+using Dsl.Semantics.Symbols;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Semantics.Checks.Figures;
+
+/// <summary>A figure of a quotation.</summary>
+/// <param name="Piece">The piece of the quotation.</param>
+/// <param name="Figure">The figure, with its place in the piece.</param>
+/// <param name="Quote">The quotation's token.</param>
+public sealed record QuotedFigure(ComparableText Piece, OfficialFigure Figure, SyntaxToken Quote)
+{
+    /// <summary>As it is written, without white space.</summary>
+    public string Written => Piece.Text[Figure.Start..Figure.End];
+
+    /// <summary>The words of the piece before it.</summary>
+    public string Before => Piece.Text[..Figure.Start];
+
+    /// <summary>The words of the piece behind it.</summary>
+    public string After => Piece.Text[Figure.End..];
+}
+
+/// <summary>A block with 依据: 条款, 目标, 资金池, 义务, 程序 or 范围.</summary>
+public sealed class CitedBlock
+{
+    private CitedBlock(BlockSyntax syntax, IReadOnlyDictionary<string, ParameterSymbol> parameters)
+    {
+        Syntax = syntax;
+        Quoted = [.. syntax.Lines.OfType<QuoteLine>().SelectMany(static line => line.Quotes).SelectMany(FiguresOf)];
+        var lines = syntax.Lines.Where(static line =>
+            line is ExpressionLine or LetLine or AwardLine or FrequencyLine or ShareLine or IndicatorLine or TargetValueLine).ToList();
+        Written = [.. lines.SelectMany(FiguresOf)];
+        Parameters = [.. lines.SelectMany(static line => line.Tokens)
+            .Where(static token => token.Kind == SyntaxKind.Name)
+            .Select(token => parameters.GetValueOrDefault(token.Value))
+            .OfType<ParameterSymbol>()
+            .Distinct()];
+    }
+
+    /// <summary>The block.</summary>
+    public BlockSyntax Syntax { get; }
+
+    /// <summary>The figures of its quotations.</summary>
+    public ImmutableArray<QuotedFigure> Quoted { get; }
+
+    /// <summary>The figures of its lines.</summary>
+    public ImmutableArray<ClauseFigure> Written { get; }
+
+    /// <summary>The 参数 that its lines name.</summary>
+    public ImmutableArray<ParameterSymbol> Parameters { get; }
+
+    /// <summary>Whether it computes something: a 条款 with 奖补, a 义务 with 期限, and the other blocks always.</summary>
+    public bool IsComputed => Syntax.Keyword?.Value switch
+    {
+        "条款" => Syntax.LinesOf("奖补").Any(),
+        "义务" => Syntax.LinesOf("期限").Any(),
+        _ => true,
+    };
+
+    /// <summary>The blocks of a policy that quote the document.</summary>
+    public static IEnumerable<CitedBlock> Of(BoundPolicy policy, IEnumerable<ParameterSymbol> parameters)
+    {
+        var byName = parameters.DistinctBy(static parameter => parameter.Name).ToDictionary(static parameter => parameter.Name, StringComparer.Ordinal);
+        return policy.Tree.Root.Blocks
+            .Where(static block => block is NumberedBlock or ScopeBlock && block.Lines.OfType<QuoteLine>().Any())
+            .Select(block => new CitedBlock(block, byName));
+    }
+
+    private static IEnumerable<QuotedFigure> FiguresOf(SyntaxToken quote) =>
+        new Quotation(quote).Pieces.SelectMany(piece => OfficialFigures.Read(piece.Text).Select(figure => new QuotedFigure(piece, figure, quote)));
+
+    private static IEnumerable<ClauseFigure> FiguresOf(LineSyntax line)
+    {
+        var places = line.DescendantsAndSelf().OfType<CallExpression>()
+            .Where(static call => call.Name.Value == "四舍五入")
+            .SelectMany(static call => call.Arguments.Items.Skip(1).SelectMany(static argument => argument.Tokens))
+            .ToHashSet();
+        foreach (var token in line.Tokens)
+        {
+            if (ClauseFigure.Read(token) is { } figure)
+                yield return new ClauseFigure(token, figure, places.Contains(token) || FigureMatching.IsTrivial(figure));
+        }
+    }
+}

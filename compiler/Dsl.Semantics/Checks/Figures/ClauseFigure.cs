@@ -1,0 +1,34 @@
+// A figure written in a clause, in the same terms as the figures of the document.
+using Dsl.Library.Text;
+using Dsl.Library.Types;
+using Dsl.Library.Values;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Semantics.Checks.Figures;
+
+/// <summary>A literal of a clause.</summary>
+/// <param name="Token">The literal.</param>
+/// <param name="Figure">What it says; its place is that of the token.</param>
+/// <param name="IsExempt">Need not stand in the document: 0, 1, 100%, the places of 四舍五入.</param>
+public sealed record ClauseFigure(SyntaxToken Token, OfficialFigure Figure, bool IsExempt)
+{
+    /// <summary>Reads a literal token; null for tokens of other kinds and for broken ones.</summary>
+    public static OfficialFigure? Read(SyntaxToken token)
+    {
+        var (start, length) = (token.Span.Start, token.Span.Length);
+        return token.Kind switch
+        {
+            SyntaxKind.NumberLiteral when token.Number is { } number => FromNumber(number, start, length),
+            SyntaxKind.DateLiteral when CivilDate.TryParse(token.Value, out var date) =>
+                new(start, length, FigureKind.Date, CivilDate.ToNumber(date), ""),
+            SyntaxKind.RatioLiteral or SyntaxKind.YearLiteral when OfficialFigures.Read(token.Value) is [var figure] =>
+                figure with { Start = start, Length = length },
+            _ => null,
+        };
+    }
+
+    private static OfficialFigure FromNumber(NumberLiteral number, int start, int length) =>
+        number.Unit is "%" or "‰"
+            ? new(start, length, FigureKind.Percent, number.Figure, "%") { Scale = new Rational(1, number.Unit == "%" ? 100 : 1000) }
+            : new(start, length, FigureKind.Quantity, number.Figure, Units.Find(number.Unit)?.Name ?? number.Unit) { PerUnit = number.PerUnit };
+}

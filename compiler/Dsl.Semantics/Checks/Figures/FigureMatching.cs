@@ -1,0 +1,103 @@
+// When a figure of a clause and a figure of the document say the same, and when one is the other with 万 or % forgotten.
+using Dsl.Library.Text;
+using Dsl.Library.Types;
+using Dsl.Library.Values;
+
+namespace Dsl.Semantics.Checks.Figures;
+
+/// <summary>Comparisons between figures.</summary>
+public static class FigureMatching
+{
+    /// <summary>Factors that a forgotten or doubled word makes, with the words.</summary>
+    private static readonly (Rational Factor, string Name)[] Slips =
+    [
+        (10_000, "一万倍"), (new(1, 10_000), "一万分之一"), (100_000_000, "一亿倍"), (new(1, 100_000_000), "一亿分之一"),
+        (100, "一百倍"), (new(1, 100), "百分之一"), (10, "十倍"), (new(1, 10), "十分之一"),
+    ];
+
+    /// <summary>Whether both say the same.</summary>
+    public static bool Same(OfficialFigure left, OfficialFigure right) => (left.Kind, right.Kind) switch
+    {
+        (FigureKind.Date, FigureKind.Date) or (FigureKind.Year, FigureKind.Year) => left.Value == right.Value,
+        (FigureKind.Date, FigureKind.Year) => YearOf(left) == right.Value,
+        (FigureKind.Year, FigureKind.Date) => YearOf(right) == left.Value,
+        (FigureKind.Date or FigureKind.Year, _) or (_, FigureKind.Date or FigureKind.Year) => false,
+        (FigureKind.Ratio, FigureKind.Ratio) => IsProportional(left, right),
+        (FigureKind.Ratio, _) => IsPartOf(right.Value, left),
+        (_, FigureKind.Ratio) => IsPartOf(left.Value, right),
+        _ => InMonths(left) == InMonths(right) && UnitsAgree(left.Unit, right.Unit),
+    };
+
+    /// <summary>Whether a figure needs no source: 0 of anything, 1 without a unit that matters, 100%.</summary>
+    public static bool IsTrivial(OfficialFigure figure) => figure.Kind switch
+    {
+        FigureKind.Quantity => figure.Value.IsZero
+            || (figure.Value == Rational.One && figure.Scale == Rational.One && (figure.Unit.Length == 0 || KindOf(figure.Unit) == UnitKind.Counting)),
+        FigureKind.Percent => figure.Value.IsZero || figure.Value == Rational.One,
+        FigureKind.Ratio => figure.Parts.All(static part => part == Rational.One),
+        _ => false,
+    };
+
+    /// <summary>How many times the written figure is the quoted one, where a forgotten or doubled 万, 亿 or % explains it; null otherwise.</summary>
+    public static string? Slip(OfficialFigure written, OfficialFigure quoted)
+    {
+        if (written.Kind is not (FigureKind.Quantity or FigureKind.Percent) || quoted.Kind is not (FigureKind.Quantity or FigureKind.Percent)
+            || quoted.Value.IsZero || !UnitsAgree(written.Unit, quoted.Unit))
+            return null;
+        var factor = written.Value / quoted.Value;
+        var isPercent = written.Kind == FigureKind.Percent || quoted.Kind == FigureKind.Percent;
+        return Slips.FirstOrDefault(slip => slip.Factor == factor && (isPercent == IsOfPercent(slip.Factor))).Name;
+    }
+
+    /// <summary>Whether a figure could have been meant by the other: the same kind of quantity, whatever the number.</summary>
+    public static bool IsAlike(OfficialFigure left, OfficialFigure right) =>
+        left.Kind == right.Kind && (left.Kind != FigureKind.Quantity || (left.Unit.Length > 0 && right.Unit.Length > 0 && UnitsAgree(left.Unit, right.Unit)));
+
+    /// <summary>The figure as the language writes it; null where the language lacks its unit.</summary>
+    public static string? InLanguage(OfficialFigure figure)
+    {
+        DslType? type = figure.Kind switch
+        {
+            FigureKind.Date => DslType.Date,
+            FigureKind.Year => DslType.Year,
+            FigureKind.Percent => DslType.Ratio,
+            FigureKind.Quantity when figure.Unit.Length == 0 => DslType.Number,
+            FigureKind.Quantity when Units.Find(figure.Unit) is { } unit => DslType.In(unit),
+            _ => null,
+        };
+        if (figure.Kind == FigureKind.Ratio)
+            return string.Join(':', figure.Parts);
+        if (type is null)
+            return null;
+        var text = QuantityFormat.Format(figure.Value, type).Replace(",", "", StringComparison.Ordinal);
+        return text.StartsWith('≈') ? null : figure.PerUnit.Length > 0 ? $"{text}/{figure.PerUnit}" : text;
+    }
+
+    private static Rational YearOf(OfficialFigure date) => CivilDate.FromNumber(date.Value).Year;
+
+    /// <summary>Percent slips are by 10 (‰ for %) and 100; those of amounts and counts by 万 and 亿.</summary>
+    private static bool IsOfPercent(Rational factor) => factor <= 100 && factor >= new Rational(1, 100);
+
+    private static Rational InMonths(OfficialFigure figure) => figure.Unit == Units.Years.Name ? figure.Value * 12 : figure.Value;
+
+    /// <summary>Counting words say the same here (50名, 50人); a missing unit and 倍 go with anything.</summary>
+    private static bool UnitsAgree(string left, string right) =>
+        left == right || left is "" or "倍" || right is "" or "倍"
+        || (KindOf(left) is { } a && KindOf(right) is { } b && a == b && a is UnitKind.Counting or UnitKind.Duration && !IsDays(left, right))
+        || (left is "工作日" or "天" && right is "工作日" or "天");
+
+    private static bool IsDays(string left, string right) => (left == Units.Days.Name) != (right == Units.Days.Name);
+
+    private static UnitKind? KindOf(string unit) => Units.Find(unit)?.Kind;
+
+    private static bool IsProportional(OfficialFigure left, OfficialFigure right) =>
+        left.Parts.Length == right.Parts.Length && left.Parts.Zip(right.Parts).All(pair => pair.First * right.Parts[0] == pair.Second * left.Parts[0]);
+
+    /// <summary>60% and 40% for 6:4; also 1.5 and 2/3.</summary>
+    private static bool IsPartOf(Rational value, OfficialFigure ratio)
+    {
+        var whole = ratio.Parts.Aggregate(Rational.Zero, static (sum, part) => sum + part);
+        return !ratio.Parts.Any(static part => part.IsZero)
+            && (ratio.Parts.Any(part => part / whole == value) || ratio.Parts.Any(part => ratio.Parts.Any(other => part / other == value)));
+    }
+}

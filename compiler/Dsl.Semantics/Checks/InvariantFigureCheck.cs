@@ -1,0 +1,42 @@
+// A figure of a 恒有 is one that its clause writes: a looser one would hold for ever and notice nothing.
+using System.Collections.Immutable;
+using Dsl.Library.Text;
+using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Checks.Figures;
+using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Semantics.Checks;
+
+/// <summary>The figures of 恒有 against the figures of their clauses.</summary>
+public sealed class InvariantFigureCheck : ICheck
+{
+    private static readonly DiagnosticRule NotInClause = new("DSL3031", Severity.Warning,
+        "恒有中的「{0}」不是条款 {1} 里写的数。", "恒有应当用条款里的数；放宽了的恒有永远成立，查不出错误。");
+
+    /// <inheritdoc/>
+    public ImmutableArray<DiagnosticRule> Rules => [NotInClause];
+
+    /// <inheritdoc/>
+    public void Run(CheckContext context)
+    {
+        foreach (var policy in context.Model.Policies)
+        {
+            foreach (var invariant in policy.Tree.Root.Blocks.OfType<InvariantBlock>())
+                Check(context, policy, invariant);
+        }
+    }
+
+    private static void Check(CheckContext context, BoundPolicy policy, InvariantBlock invariant)
+    {
+        var clause = policy.Tree.Root.Blocks.OfType<NumberedBlock>().FirstOrDefault(block => block.Number.Value == invariant.Number.Value);
+        if (clause is null)
+            return;
+        var written = clause.Lines.Where(static line => line is not QuoteLine).SelectMany(static line => line.Tokens).Select(ClauseFigure.Read).OfType<OfficialFigure>().ToList();
+        foreach (var token in invariant.Condition.Tokens)
+        {
+            if (ClauseFigure.Read(token) is { } figure && !FigureMatching.IsTrivial(figure) && !written.Exists(other => FigureMatching.Same(figure, other)))
+                context.Report(policy, NotInClause.At(policy.Source, token.Span, token.Text, clause.Number.Value) with { Clause = clause.Number.Value });
+        }
+    }
+}

@@ -1,0 +1,35 @@
+// The checks in the order in which they run. A new check is a line here, a file beside it and a page per code.
+using System.Collections.Immutable;
+using Dsl.Semantics.Binding;
+using Dsl.Semantics.Checks.Tables;
+using Dsl.Syntax;
+using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Text;
+
+namespace Dsl.Semantics.Checks;
+
+/// <summary>All checks over bound policies.</summary>
+public static class PolicyChecks
+{
+    /// <summary>Every check.</summary>
+    public static ImmutableArray<ICheck> All { get; } =
+        [new QuoteCheck(), new FigureCheck(), new BoundaryWordCheck(), new TableCheck(), new UnusedNameCheck(), new LeadCheck(), new InvariantFigureCheck()];
+
+    /// <summary>Every rule of the checks and of suppressions.</summary>
+    public static ImmutableArray<DiagnosticRule> Rules { get; } = [.. All.SelectMany(static check => check.Rules), .. Suppressions.Rules];
+
+    /// <summary>Runs all checks and honours suppressions in place.</summary>
+    /// <param name="trees">The parsed files.</param>
+    /// <param name="model">The bound policies.</param>
+    /// <param name="officialTexts">The texts of the documents by path.</param>
+    /// <param name="before">What the stages before found.</param>
+    public static ImmutableArray<Diagnostic> Run(
+        ImmutableArray<SyntaxTree> trees, BoundModel model, IReadOnlyDictionary<string, SourceText> officialTexts, ImmutableArray<Diagnostic> before)
+    {
+        var context = new CheckContext(model, officialTexts, before);
+        foreach (var check in All)
+            check.Run(context);
+        var sound = model.Policies.Where(context.IsSound).Select(static policy => policy.Tree).ToHashSet();
+        return Suppressions.Apply(trees, context.Found, sound.Contains);
+    }
+}

@@ -1,0 +1,50 @@
+// Each 依据 stands word for word in the document.
+using System.Collections.Immutable;
+using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Checks.Sources;
+using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Semantics.Checks;
+
+/// <summary>Quotations against the document; white space, line breaks and the width of punctuation aside.</summary>
+public sealed class QuoteCheck : ICheck
+{
+    private static readonly DiagnosticRule NotInDocument = new("DSL3001", Severity.Error,
+        "依据与原文不符：{0}。", "依据应逐字引自原文；段落内略去的部分写「……」。");
+
+    /// <inheritdoc/>
+    public ImmutableArray<DiagnosticRule> Rules => [NotInDocument];
+
+    /// <inheritdoc/>
+    public void Run(CheckContext context)
+    {
+        foreach (var policy in context.Model.Policies)
+        {
+            if (context.DocumentOf(policy) is not { } document)
+                continue;
+            foreach (var token in policy.Tree.Root.Blocks.SelectMany(static block => block.Lines).OfType<QuoteLine>().SelectMany(static line => line.Quotes))
+                Check(context, policy, document, new Quotation(token));
+        }
+    }
+
+    private static void Check(CheckContext context, BoundPolicy policy, OfficialDocument document, Quotation quotation)
+    {
+        if (quotation.Token.IsMissing || document.Find(quotation) is not null)
+            return;
+        if (quotation.Pieces.IsEmpty)
+            context.Report(policy, NotInDocument.At(policy.Source, quotation.Token.Span, "引文是空的"));
+        else if (document.FindNearMiss(quotation) is { } miss)
+            ReportMiss(context, policy, miss);
+        else if (quotation.Pieces.Any(piece => document.Find(piece) is null))
+            context.Report(policy, NotInDocument.At(policy.Source, quotation.Inside, "原文中没有这段话"));
+        else
+            context.Report(policy, NotInDocument.At(policy.Source, quotation.Inside, "「……」前后的话不在原文的同一段落，或次序颠倒"));
+    }
+
+    private static void ReportMiss(CheckContext context, BoundPolicy policy, NearMiss miss)
+    {
+        var finding = NotInDocument.At(policy.Source, miss.Place, $"引文写「{miss.Quoted}」，原文此处是「{miss.Official}」");
+        context.Report(policy, miss.Replacement is { } text ? finding.WithFix($"改为原文「{text}」", new TextEdit(miss.Whole, text)) : finding);
+    }
+}

@@ -1,0 +1,60 @@
+// `policy test`: every 算例 and 恒有, the latter on the examples and on generated facts.
+using System.CommandLine;
+using Dsl.Cli.Hosting;
+using Dsl.Runtime.Results;
+using Dsl.Runtime.Testing;
+
+namespace Dsl.Cli.Commands;
+
+/// <summary>Runs worked examples and invariants.</summary>
+internal static class TestCommand
+{
+    private const long MostGenerated = 1_000_000;
+    private static readonly TestOptions Usual = new();
+
+    private sealed record Request(string[] Paths, string Format, string? Coverage, TestOptions Options);
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create(CliContext context)
+    {
+        var paths = CommonOptions.Paths();
+        var format = CommonOptions.Format("text", "json", "junit");
+        var coverage = CommonOptions.Text("--coverage", "FILE", "把算例的覆盖情况（条款、条件、档次、上限）写入文件");
+        var generated = CommonOptions.Number("--generated", "N", $"另造多少个主体来核对恒有，缺省为 {Usual.GeneratedSubjects}", 0, MostGenerated);
+        var seed = CommonOptions.Number("--seed", "S", $"造数的种子，缺省为 {Usual.Seed}", 0, long.MaxValue);
+        var command = new PolicyCommand("test", "逐一核对算例和恒有")
+        {
+            Examples = [("policy test policies", "核对一个文件夹"), ("policy test policies --format junit", "供持续集成读取")],
+            ExitCodes = "0 全部相符；1 有算例不符、恒有被打破，或政策文件有错误；2 用法有误或文件无法读取；3 程序内部错误；130 被中断",
+        };
+        command.Add(paths);
+        foreach (var option in (Option[])[format, coverage, generated, seed])
+            command.Add(option);
+        command.SetAction(result => Run(
+            new(result.GetValue(paths) ?? [], result.GetValue(format) ?? "", result.GetValue(coverage),
+                new((int)(result.GetValue(generated) ?? Usual.GeneratedSubjects), result.GetValue(seed) ?? Usual.Seed)),
+            context));
+        return command;
+    }
+
+    private static int Run(Request request, CliContext context)
+    {
+        var (policies, code) = Inputs.Load(request.Paths, context);
+        if (policies is null)
+            return code;
+        var report = TestRun.Run(policies.Compilation.Program, request.Options, context.Cancellation);
+        context.Output.WriteLine((request.Format switch
+        {
+            "json" => TestReportJson.Write(report),
+            "junit" => TestReportJUnit.Write(report),
+            _ => TestReportText.Write(report),
+        }).TrimEnd('\n'));
+        if (request.Coverage is { } path)
+        {
+            using var output = new AtomicOutput();
+            output.Create(path).Write(System.Text.Encoding.UTF8.GetBytes(TestReportText.WriteCoverage(report.Coverage)));
+            output.Commit();
+        }
+        return report.FailureCount > 0 ? ExitCode.Findings : ExitCode.Done;
+    }
+}

@@ -1,0 +1,113 @@
+// Which parts of the clauses the examples reach: clauses, conditions both ways, branches and table rows, caps.
+using System.Collections.Immutable;
+using Dsl.Ir.Nodes;
+using Dsl.Ir.Results;
+using Dsl.Library.Values;
+
+namespace Dsl.Runtime.Testing;
+
+/// <summary>What kind of part it is.</summary>
+public enum CoverageKind
+{
+    /// <summary>条款: at least one example pays or refuses it with certainty.</summary>
+    Clause,
+
+    /// <summary>条件: an example in which it holds, and one in which it does not.</summary>
+    Condition,
+
+    /// <summary>分支: a branch of 若…则…否则, or a row of a table.</summary>
+    Branch,
+
+    /// <summary>上限: an example in which the cap bites, and one in which it does not.</summary>
+    Cap,
+}
+
+/// <summary>A part of a clause.</summary>
+/// <param name="Policy">The policy.</param>
+/// <param name="Clause">The clause.</param>
+/// <param name="Kind">What kind of part.</param>
+/// <param name="Text">The part as written, and what is to be reached.</param>
+/// <param name="Line">Its line in the .policy file.</param>
+/// <param name="IsReached">Whether an example reaches it.</param>
+public sealed record CoverageItem(IrPolicy Policy, IrClause Clause, CoverageKind Kind, string Text, int Line, bool IsReached);
+
+/// <summary>Coverage of a program by its examples.</summary>
+public sealed record CoverageReport(ImmutableArray<CoverageItem> Items)
+{
+    /// <summary>How many parts are reached.</summary>
+    public int Reached => Items.Count(static item => item.IsReached);
+}
+
+/// <summary>Listens to the recorded evaluations of examples.</summary>
+internal sealed class CoverageRecorder(IrProgram program)
+{
+    private readonly HashSet<IrClause> _clauses = [];
+    private readonly HashSet<(IrExpression Node, Truth Truth)> _truths = [];
+    private readonly HashSet<(IrExpression Cap, bool Bites)> _caps = [];
+
+    public void Add(ExampleResult example)
+    {
+        if (example.Clause is { } clause)
+        {
+            if (clause.Status is ClauseStatus.Eligible or ClauseStatus.NotEligible or ClauseStatus.AwaitingDecision or ClauseStatus.Displaced)
+                _clauses.Add(clause.Clause);
+            foreach (var cap in new[] { clause.Clause.SubjectCap, clause.Clause.CumulativeCap }.OfType<IrExpression>())
+                _caps.Add((cap, IsCut(clause)));
+        }
+        foreach (var (frame, node, value) in example.Trace?.Values ?? [])
+        {
+            if (value is TruthValue { IsCertain: true } truth)
+                _truths.Add((node, truth.Truth));
+            if (node is IrCall { Function.Name: "min" } call && value is NumberValue { IsCertain: true } least)
+            {
+                foreach (var argument in call.Arguments)
+                {
+                    if (example.Trace?.TryGetValue(argument, frame, out var part) == true && part is NumberValue number)
+                        _caps.Add((argument, number.Bounds == least.Bounds));
+                }
+            }
+        }
+    }
+
+    public CoverageReport Report() =>
+        new([.. program.Policies.SelectMany(policy => policy.Clauses.Where(static clause => clause.Kind != IrClauseKind.Declaratory).SelectMany(clause => Items(policy, clause)))]);
+
+    private IEnumerable<CoverageItem> Items(IrPolicy policy, IrClause clause)
+    {
+        CoverageItem Item(CoverageKind kind, string text, int line, bool isReached) => new(policy, clause, kind, text, line, isReached);
+        yield return Item(CoverageKind.Clause, clause.Basis.Title, clause.Basis.Origin.Line, _clauses.Contains(clause));
+        foreach (var condition in clause.Conditions.Where(static condition => !condition.FromScope))
+        {
+            yield return Item(CoverageKind.Condition, $"{condition.Text} 成立", condition.Expression.Origin.Line, _truths.Contains((condition.Expression, Truth.Yes)));
+            yield return Item(CoverageKind.Condition, $"{condition.Text} 不成立", condition.Expression.Origin.Line, _truths.Contains((condition.Expression, Truth.No)));
+        }
+        foreach (var node in Roots(clause).SelectMany(IrWalk.All).Distinct())
+        {
+            if (node is IrChoose choose)
+            {
+                yield return Item(CoverageKind.Branch, $"{choose.Condition.Origin.Text}：则", choose.Origin.Line, _truths.Contains((choose.Condition, Truth.Yes)));
+                yield return Item(CoverageKind.Branch, $"{choose.Condition.Origin.Text}：否则", choose.Origin.Line, _truths.Contains((choose.Condition, Truth.No)));
+            }
+            if (node is IrCall { Function.Name: "min" } call)
+            {
+                foreach (var argument in call.Arguments)
+                    yield return Item(CoverageKind.Cap, $"{argument.Origin.Text} 为低者", argument.Origin.Line, _caps.Contains((argument, true)));
+            }
+        }
+        foreach (var (cap, name) in new[] { (clause.SubjectCap, "单位上限"), (clause.CumulativeCap, "累计上限") })
+        {
+            if (cap is not null)
+                yield return Item(CoverageKind.Cap, $"{name} {cap.Origin.Text} 起作用", cap.Origin.Line, _caps.Contains((cap, true)));
+        }
+    }
+
+    private static IEnumerable<IrExpression> Roots(IrClause clause)
+    {
+        var award = clause.Award switch { IrFormula formula => formula.Amount, IrDiscretion discretion => discretion.Ceiling, _ => null };
+        return clause.Locals.Select(static local => local.Value).Concat(new[] { award, clause.SubjectCap, clause.CumulativeCap }.OfType<IrExpression>());
+    }
+
+    /// <summary>Whether the clause comes to less than its rows.</summary>
+    private static bool IsCut(ClauseResult clause) =>
+        !clause.Notes.IsEmpty && clause.Notes.Any(static note => note.StartsWith("单位上限", StringComparison.Ordinal) || note.StartsWith("累计上限", StringComparison.Ordinal));
+}

@@ -1,0 +1,49 @@
+// Unused names, and findings suppressed in place.
+using Dsl.Semantics.Checks;
+using Xunit;
+
+namespace Dsl.Compiler.Tests.Checks;
+
+public class SuppressionTests
+{
+    private const string Clause = "条款 1 测试\n  令 基数 = 实际费用 * 2\n  奖补 = 实际费用";
+
+    [Fact]
+    public void 没用到的令() => Assert.Equal("DSL3011 |基数| 令「基数」没有用到。", CheckRun.Describe(Clause, ""));
+
+    [Fact]
+    public void 恒有里用到也算() => Assert.Equal("", CheckRun.Describe(Clause + "\n\n恒有 条款 1 奖补 <= 基数", ""));
+
+    [Fact]
+    public void 没用到的参数() =>
+        Assert.Equal("DSL3012 |封顶额| 参数「封顶额」没有用到。", CheckRun.Describe("参数 封顶额 : 金额 = 100万元\n\n条款 1 测试\n  奖补 = 实际费用", ""));
+
+    [Theory]
+    [InlineData("  令 基数 = 实际费用 * 2  // 忽略 DSL3011 留给细则")]
+    [InlineData("  // 忽略 DSL3011 留给细则\n  令 基数 = 实际费用 * 2")]
+    [InlineData("  // 忽略 DSL3011：留给细则\n  // 另一条注释\n  令 基数 = 实际费用 * 2")]
+    public void 写明原因的忽略(string line) => Assert.Equal("", CheckRun.Describe(Clause.Replace("  令 基数 = 实际费用 * 2", line), ""));
+
+    [Fact]
+    public void 没有原因的忽略() => Assert.Equal(
+        "DSL3011 |基数| 令「基数」没有用到。\nDSL3090 |// 忽略 DSL3011| 「忽略 DSL3011」没有写原因。",
+        CheckRun.Describe(Clause.Replace("* 2", "* 2 // 忽略 DSL3011"), ""));
+
+    [Fact]
+    public void 没用的忽略() => Assert.Equal(
+        "DSL3091 |// 忽略 DSL3011 留给细则| 「忽略 DSL3011」这里没有可以忽略的提示。",
+        CheckRun.Describe("条款 1 测试\n  奖补 = 实际费用 // 忽略 DSL3011 留给细则", ""));
+
+    [Fact]
+    public void 另一行的忽略管不到() => Assert.Equal(
+        "DSL3011 |基数| 令「基数」没有用到。\nDSL3091 |// 忽略 DSL3011 留给细则| 「忽略 DSL3011」这里没有可以忽略的提示。",
+        CheckRun.Describe(Clause + " // 忽略 DSL3011 留给细则", ""));
+
+    [Fact]
+    public void 错误不能忽略() => Assert.Equal(
+        "DSL3092 |// 忽略 DSL2001 不想改| 「忽略」后应写检查的编号（DSL3 开头），此处是「DSL2001」。",
+        CheckRun.Describe("条款 1 测试\n  奖补 = 实际费用 // 忽略 DSL2001 不想改", ""));
+
+    [Fact]
+    public void 编号各不相同() => Assert.Equal(PolicyChecks.Rules.Length, PolicyChecks.Rules.Select(rule => rule.Code).Distinct().Count());
+}
