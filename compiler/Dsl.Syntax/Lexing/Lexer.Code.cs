@@ -1,6 +1,6 @@
 // Code: names, signs, words that are operators, texts. Figures and dates are in Lexer.Figures.cs.
 using System.Buffers;
-using System.Text;
+using Dsl.Library.Text;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
@@ -74,20 +74,8 @@ internal sealed partial class Lexer
         return null;
     }
 
-    /// <summary>Names compare in compatibility form (full-width letters and the like). Runs of letters hold no lone surrogate.</summary>
-    private static string Canonical(string word) =>
-        IsPlain(word) || word.IsNormalized(NormalizationForm.FormKC) ? word : word.Normalize(NormalizationForm.FormKC);
-
-    // Common Chinese characters and ASCII, which are their own compatibility form: nearly every name.
-    private static bool IsPlain(string word)
-    {
-        foreach (var character in word)
-        {
-            if (character is not ((>= '\u4E00' and <= '\u9FFF') or < '\u0080'))
-                return false;
-        }
-        return true;
-    }
+    /// <summary>Names compare in half width.</summary>
+    private static string Canonical(string word) => WidthFolding.HalfWidth(word);
 
     /// <summary>超过50人, 最多3年: the word that touches the figure behind it; null where it is a name (also 不满1年 as a member of a list).</summary>
     private string? GluedOperator(string word)

@@ -11,6 +11,18 @@ public static class WidthFolding
             folded[i] = Fold(original[i]);
     });
 
+    /// <summary>
+    /// Full-width letters, digits, signs and spaces in half width, and nothing else: the form in which names and figures of the
+    /// language are compared. (<see cref="string.Normalize()"/> folds nothing where globalization is invariant.)
+    /// </summary>
+    public static string HalfWidth(string text) => text.AsSpan().IndexOfAnyInRange('！', '～') < 0 && !text.Contains('　')
+        ? text
+        : string.Create(text.Length, text, static (half, original) =>
+        {
+            for (var i = 0; i < original.Length; i++)
+                half[i] = original[i] switch { >= '！' and <= '～' => (char)(original[i] - 0xFEE0), '　' => ' ', _ => original[i] };
+        });
+
     /// <summary>A character in half width: ， and , are the same, “ and ", ∶ and :, and so on.</summary>
     public static char Fold(char character) => character switch
     {

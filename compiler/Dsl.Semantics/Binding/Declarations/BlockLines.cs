@@ -1,5 +1,6 @@
 // Reads the lines of a block by keyword, and reports those that stand twice.
 using System.Collections.Immutable;
+using Dsl.Library.Text;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
@@ -34,7 +35,7 @@ internal static class BlockLines
     }
 
     /// <summary>The text in half width without surrounding space: clause numbers, 文号 compared.</summary>
-    public static string HalfWidth(string text) => text.Normalize(System.Text.NormalizationForm.FormKC).Trim();
+    public static string HalfWidth(string text) => WidthFolding.HalfWidth(text).Trim();
 
     /// <summary>The place of a block's keyword, for what concerns the whole block.</summary>
     public static TextSpan HeaderSpan(this BlockSyntax block) => block.Keyword?.Span ?? block.Span;

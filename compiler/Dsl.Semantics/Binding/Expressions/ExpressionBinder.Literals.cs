@@ -1,4 +1,5 @@
 // Literals: figures with their units, ratios, dates, years, texts, 是 and 否.
+using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
@@ -56,13 +57,13 @@ internal sealed partial class ExpressionBinder
 
     private BoundExpression BindRatio(LiteralExpression syntax)
     {
-        var parts = syntax.Token.Value.Normalize(System.Text.NormalizationForm.FormKC).Split(':');
+        var parts = WidthFolding.HalfWidth(syntax.Token.Value).Split(':');
         if (parts.Length == 2 && Rational.TryParse(parts[0], out var first) && Rational.TryParse(parts[1], out var second) && !second.IsZero)
             return new BoundConstant(syntax, syntax.Token.Span, NumberValue.Of(first / second), DslType.Ratio);
         sink.Report(TypeDiagnostics.RatioParts, syntax.Token.Span, syntax.Token.Text);
         return Error(syntax);
     }
 
-    private static string DigitsOf(string text) => new([.. text.Normalize(System.Text.NormalizationForm.FormKC).Where(char.IsAsciiDigit)]);
+    private static string DigitsOf(string text) => new([.. WidthFolding.HalfWidth(text).Where(char.IsAsciiDigit)]);
 
 }

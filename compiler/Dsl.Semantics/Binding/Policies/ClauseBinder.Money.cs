@@ -1,5 +1,6 @@
 // 奖补, 频次, caps, 取整, 分担, 落实 of a clause.
 using System.Collections.Immutable;
+using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
@@ -124,7 +125,7 @@ internal sealed partial class ClauseBinder
     private ImmutableArray<(string Level, Rational Parts)> Shares(ShareLine line)
     {
         var levels = line.Levels.Items.Where(static level => !level.IsMissing).ToList();
-        var parts = line.Ratio.Value.Normalize(System.Text.NormalizationForm.FormKC).Split(':')
+        var parts = WidthFolding.HalfWidth(line.Ratio.Value).Split(':')
             .Select(static text => Rational.TryParse(text, out var part) ? part : (Rational?)null).OfType<Rational>().ToList();
         if (line.Ratio.IsMissing || parts.Count == 0)
             return [];
