@@ -55,7 +55,13 @@ public sealed class Compilation
     /// <param name="policies">The .policy files.</param>
     /// <param name="officialTexts">The texts of the documents by path; a policy whose 原文 is not among them is reported.</param>
     public static Compilation Create(IEnumerable<SourceText> policies, IEnumerable<SourceText> officialTexts) =>
-        new([.. policies.OrderBy(text => text.Path, StringComparer.Ordinal).Select(SyntaxTree.Parse)],
+        Create(policies.Select(SyntaxTree.Parse), officialTexts);
+
+    /// <summary>Compiles a set of parsed files.</summary>
+    /// <param name="policies">The .policy files.</param>
+    /// <param name="officialTexts">The texts of the documents by path; a policy whose 原文 is not among them is reported.</param>
+    public static Compilation Create(IEnumerable<SyntaxTree> policies, IEnumerable<SourceText> officialTexts) =>
+        new([.. policies.OrderBy(static tree => tree.Source.Path, StringComparer.Ordinal)],
             officialTexts.ToImmutableDictionary(text => text.Path, StringComparer.Ordinal), CompilationConfiguration.Default, null);
 
     /// <summary>The same files under other settings; nothing is parsed, bound or checked again.</summary>

@@ -33,6 +33,11 @@ internal sealed partial class Lexer
 
     private void ReadToken()
     {
+        if (IsTooLong())
+        {
+            ReadRestOfLine();
+            return;
+        }
         var character = Current;
         if (CharacterFacts.IsDigit(character))
             ReadFigure();
@@ -46,6 +51,24 @@ internal sealed partial class Lexer
             ReadGluedComment();
         else if (!TryReadOtherNotation() && !TryReadSymbol())
             ReadBad();
+    }
+
+    /// <summary>Whether the statement (in a table: the row) has as many tokens as one may have.</summary>
+    private bool IsTooLong()
+    {
+        if (_lineStart == SyntaxKind.Pipe && LastKind == SyntaxKind.Pipe && _statement.Tokens[^1].StartsLine)
+            _longFrom = _statement.Tokens.Count;
+        return _statement.Tokens.Count - _longFrom >= TokenLimit;
+    }
+
+    /// <summary>The rest of a statement that nobody wrote by hand, as one bad token a line, reported once.</summary>
+    private void ReadRestOfLine()
+    {
+        var end = TextEnd(_position, LineEnd(_position));
+        if (_reportedLong != _statement.Tokens[0].Span.Start)
+            Report(LexicalDiagnostics.TooLong(source, To(end), TokenLimit));
+        _reportedLong = _statement.Tokens[0].Span.Start;
+        Add(SyntaxKind.Bad, Math.Max(_position + 1, end));
     }
 
     private void ReadName()
