@@ -1,6 +1,7 @@
 // The lazy facade over the pipeline: texts in; trees, diagnostics and IR out. Reads no files.
 using System.Collections.Immutable;
 using Dsl.Compiler.Lowering;
+using Dsl.Compiler.Passes;
 using Dsl.Ir.Nodes;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Checks;
@@ -30,7 +31,7 @@ public sealed class Compilation
         _model = earlier?._model ?? new(() => Binder.Bind(Trees, OfficialTexts.ContainsKey));
         _findings = earlier?._findings ?? new(RunChecks);
         _diagnostics = new(CollectDiagnostics);
-        _program = new(Lower);
+        _program = new(() => IrPasses.Run(Lower()));
     }
 
     /// <summary>The parsed files, in order of path.</summary>

@@ -55,7 +55,7 @@ public static partial class Suppressions
 
     private static IEnumerable<Suppression> CommentsOf(SyntaxTree tree)
     {
-        if (!tree.Source.Content.Contains("忽略", StringComparison.Ordinal))
+        if (!Comment().IsMatch(tree.Source.Content))
             yield break;
         var offset = 0;
         var statements = new Lazy<StatementLines>(() => new StatementLines(tree));

@@ -148,7 +148,7 @@ internal sealed partial class Lexer
         foreach (var (theirs, ours, kind) in OtherNotations)
         {
             var here = string.CompareOrdinal(_text, _position, theirs, 0, theirs.Length) == 0;
-            if (!here || (theirs == "||" && _lineStart == SyntaxKind.Pipe) || Symbols.At(_text, _position) is { Spelling.Length: var own } && own >= theirs.Length)
+            if (!here || (theirs == "||" && _lineStart == SyntaxKind.Pipe) || Signs.At(_text, _position) is { Spelling.Length: var own } && own >= theirs.Length)
                 continue;
             Report(LexicalDiagnostics.OtherNotation(source, new(_position, theirs.Length), ours));
             CountBracket(kind);
@@ -160,10 +160,10 @@ internal sealed partial class Lexer
 
     private bool TryReadSymbol()
     {
-        if (Symbols.At(_text, _position) is not (var spelling, var symbol))
+        if (Signs.At(_text, _position) is not (var spelling, var sign))
             return false;
-        CountBracket(symbol.Kind);
-        Add(symbol.Kind, _position + spelling.Length, symbol.Canonical);
+        CountBracket(sign.Kind);
+        Add(sign.Kind, _position + spelling.Length, sign.Canonical);
         return true;
     }
 
@@ -204,6 +204,6 @@ internal sealed partial class Lexer
         var character = _text[position];
         return !CharacterFacts.IsLineEnd(character) && !CharacterFacts.IsSpace(character) && !CharacterFacts.IsInvisible(character)
             && CharacterFacts.NameCharacterLength(_text, position) == 0 && character is not ('「' or '"' or '“' or '＂')
-            && Symbols.At(_text, position) is null && !OtherFirsts.Contains(character);
+            && Signs.At(_text, position) is null && !OtherFirsts.Contains(character);
     }
 }

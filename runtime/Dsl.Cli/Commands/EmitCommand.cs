@@ -33,7 +33,7 @@ internal static class EmitCommand
         var (policies, code) = Inputs.Load(paths, context);
         if (policies is null)
             return code;
-        context.Output.Write(IrText.Of(policies.Compilation.Program));
+        context.Output.Write(IrPrinter.Print(policies.Compilation.Program));
         return ExitCode.Done;
     }
 }

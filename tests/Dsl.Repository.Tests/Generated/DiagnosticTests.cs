@@ -1,6 +1,6 @@
 // Diagnostics: a code is declared once, has a page, and the index page lists what is declared.
 using System.Text.RegularExpressions;
-using Dsl.Cli.Output;
+using Dsl.Compiler;
 using Dsl.Testing;
 using Xunit;
 
