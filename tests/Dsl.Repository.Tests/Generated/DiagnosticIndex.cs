@@ -1,5 +1,6 @@
 // The index page of diagnostics, made from their declarations.
 using System.Text;
+using Dsl.Cli.Output;
 using Dsl.Compiler;
 
 namespace Dsl.Repository.Tests.Generated;
