@@ -130,21 +130,26 @@ internal sealed class BatchWork(
     private Block Compute(RawSubject[] subjects, CancellationToken cancellation)
     {
         var block = new Block(new(), new(program), []);
+        var read = new List<SubjectFacts>(subjects.Length);
         foreach (var raw in subjects)
         {
             cancellation.ThrowIfCancellationRequested();
             var reading = raw.Table.Complete(raw);
-            if (reading.Facts is not { } facts)
-            {
+            if (reading.Facts is { } facts)
+                read.Add(facts);
+            else
                 block.Rejected.Add(reading.Rejected);
-                continue;
-            }
-            var result = engine.Evaluate(facts);
-            block.Summary.Add(facts, result);
-            block.Results.Add((facts, result));
+        }
+        var results = new SubjectResult[read.Count];
+        engine.Evaluate(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(read), results);
+        cancellation.ThrowIfCancellationRequested();
+        for (var i = 0; i < results.Length; i++)
+        {
+            block.Summary.Add(read[i], results[i]);
+            block.Results.Add((read[i], results[i]));
             if (block.Text.Length > 0)
                 block.Text.Append(_format.Separator);
-            block.Rows += _format.Append(block.Text, facts, result);
+            block.Rows += _format.Append(block.Text, read[i], results[i]);
         }
         return block;
     }

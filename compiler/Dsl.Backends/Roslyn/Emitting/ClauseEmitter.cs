@@ -21,7 +21,10 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
         if (clause.Conditions.Length > MostConditions)
             throw new BeyondColumnsException("more than 64 conditions");
         if (clause.Each is { } detail)
+        {
             tables.Read(detail, null);
+            waits.Bit(new(UnknownKind.Table, detail.Name, WaitScope.Fixed));
+        }
         writer.Line($"/// <summary>{Comment($"{policy.Number} 条款 {clause.Number} {clause.Basis.Title}")}</summary>");
         writer.Open($"internal sealed class {name} : ClauseKernel");
         Evaluate();
