@@ -38,7 +38,9 @@ public static class BatchRunner
         if (registry is null)
             return new(findings, null);
         var context = options.Context with { Parameters = registry.Parameters };
-        if (EvaluationEngines.Create(options.Engine, program, context) is not { } engine)
+        // The JSON form carries remarks, which only the interpreter writes.
+        var engineName = options.FormInForce == OutputForm.Json && EvaluationEngines.Names.Contains(options.Engine) ? EvaluationEngines.Reference : options.Engine;
+        if (EvaluationEngines.Create(engineName, program, context) is not { } engine)
             return new([.. findings, FileRules.UnknownEngine.With(options.Engine, string.Join('、', EvaluationEngines.Names)).At(new("--engine"))], null);
         if (OutputProblem(options, registry) is { } outputProblem)
             return new([.. findings, outputProblem], null);

@@ -22,15 +22,18 @@ public interface IEvaluationEngine
 /// <summary>The engines by name.</summary>
 public static class EvaluationEngines
 {
+    /// <summary>The engine that defines what is right: the interpreter.</summary>
+    public const string Reference = "interpreter";
+
     /// <summary>The names that --engine takes.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["columns", "interpreter"];
+    public static IReadOnlyList<string> Names { get; } = ["columns", Reference];
 
     /// <summary>The engine of a name for a program and its inputs, or null for an unknown name.</summary>
     public static IEvaluationEngine? Create(string name, IrProgram program, EvaluationContext context) =>
         name switch
         {
             "columns" => ColumnsEngine.Create(program, context),
-            "interpreter" => new InterpreterEngine(program, context),
+            Reference => new InterpreterEngine(program, context),
             _ => null,
         };
 }
@@ -40,7 +43,7 @@ internal sealed class InterpreterEngine(IrProgram program, EvaluationContext con
 {
     private readonly Interpreter _interpreter = new(program, context);
 
-    public string Name => "interpreter";
+    public string Name => EvaluationEngines.Reference;
 
     public void Evaluate(ReadOnlySpan<SubjectFacts> subjects, Span<SubjectResult> results)
     {

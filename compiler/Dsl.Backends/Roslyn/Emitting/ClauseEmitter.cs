@@ -27,9 +27,11 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
         }
         writer.Line($"/// <summary>{Comment($"{policy.Number} 条款 {clause.Number} {clause.Basis.Title}")}</summary>");
         writer.Open($"internal sealed class {name} : ClauseKernel");
+        var constants = writer.Mark();
         Evaluate();
         Gate();
         Caps();
+        writer.Insert(constants, [.. waits.Names.Select(static (constant, bit) => $"private const ulong {constant} = 1UL << {bit};"), ""]);
         writer.Close();
     }
 

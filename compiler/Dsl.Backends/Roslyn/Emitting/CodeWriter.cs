@@ -16,6 +16,13 @@ internal sealed class CodeWriter
     /// <summary>An empty line.</summary>
     public void Line() => _text.Append('\n');
 
+    /// <summary>A place to which lines can be put later.</summary>
+    public int Mark() => _text.Length;
+
+    /// <summary>Puts lines at a place, at the depth of now.</summary>
+    public void Insert(int mark, IEnumerable<string> lines) =>
+        _text.Insert(mark, string.Concat(lines.Select(line => line.Length == 0 ? "\n" : $"{new string(' ', _depth * 4)}{line}\n")));
+
     /// <summary>Opens a block.</summary>
     public void Open(string head)
     {

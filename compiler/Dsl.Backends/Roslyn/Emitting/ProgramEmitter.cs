@@ -50,10 +50,10 @@ public static class ProgramEmitter
                 }
             }
         }
-        return new(Source(names, classes), plans, tables);
+        return new(Source(names, classes, tables), plans, tables);
     }
 
-    private static string Source(List<string> names, List<string> classes)
+    private static string Source(List<string> names, List<string> classes, ProgramTables tables)
     {
         var writer = new CodeWriter();
         foreach (var import in (ReadOnlySpan<string>)["System", "System.Globalization", "System.Numerics", "Dsl.Library.Kernels", "Dsl.Library.Values"])
@@ -66,6 +66,12 @@ public static class ProgramEmitter
         foreach (var name in names)
             writer.Line($"new {name}(),");
         writer.Close("};");
+        writer.Close();
+        writer.Line();
+        writer.Line("// Numbers of the texts that the policies name.");
+        writer.Open($"internal static class {ProgramTables.TextClass}");
+        for (var i = 0; i < tables.Texts.Count; i++)
+            writer.Line($"public const int {tables.TextNames[i]} = {i}; // {tables.Texts[i].ReplaceLineEndings(" ")}");
         writer.Close();
         return writer + "\n" + string.Join('\n', classes);
     }

@@ -10,7 +10,11 @@ namespace Dsl.Backends.Roslyn.Emitting;
 /// <summary>Tables of a program, filled while its code is written.</summary>
 public sealed class ProgramTables
 {
+    /// <summary>The class of the numbers of texts in the generated code.</summary>
+    internal const string TextClass = "文本";
+
     private readonly List<string> _texts = [];
+    private readonly List<string> _textNames = [];
     private readonly List<IrParameter> _parameters = [];
     private readonly HashSet<(IrDetail? Detail, IrField Field)> _fields = [];
     private readonly HashSet<IrDetail> _details = [];
@@ -39,16 +43,21 @@ public sealed class ProgramTables
         return shape.IsExact ? throw new BeyondColumnsException($"the parameter {parameter.Name}, which no lane holds") : shape;
     }
 
-    /// <summary>The number of a text.</summary>
-    internal int CodeOf(string text)
+    /// <summary>The name of text i in the generated code, within <see cref="TextClass"/>.</summary>
+    internal IReadOnlyList<string> TextNames => _textNames;
+
+    /// <summary>The number of a text, by its name in the generated code.</summary>
+    internal string CodeOf(string text)
     {
         var index = _texts.IndexOf(text);
         if (index < 0)
         {
             index = _texts.Count;
             _texts.Add(text);
+            var name = CodeWriter.Identifier(text);
+            _textNames.Add(_textNames.Contains(name) ? $"{name}_{index}" : name);
         }
-        return index;
+        return $"{TextClass}.{_textNames[index]}";
     }
 
     /// <summary>The index of a parameter.</summary>

@@ -32,11 +32,15 @@ public sealed class WaitTable
 {
     private const int MostWaits = 64;
     private readonly List<Wait> _waits = [];
+    private readonly List<string> _names = [];
 
     /// <summary>What bit i stands for.</summary>
     public IReadOnlyList<Wait> Waits => _waits;
 
-    /// <summary>The bit of a missing thing, in C#.</summary>
+    /// <summary>The name of bit i in the generated code.</summary>
+    internal IReadOnlyList<string> Names => _names;
+
+    /// <summary>The name of the bit of a missing thing in the generated code.</summary>
     /// <exception cref="BeyondColumnsException">The clause waits for more things than there are bits.</exception>
     internal string Bit(Wait wait)
     {
@@ -47,8 +51,27 @@ public sealed class WaitTable
                 throw new BeyondColumnsException("more than 64 things that the clause may wait for");
             index = _waits.Count;
             _waits.Add(wait);
+            _names.Add(FreshName(wait));
         }
-        return $"1UL << {index}";
+        return _names[index];
+    }
+
+    private string FreshName(Wait wait)
+    {
+        var prefix = wait.Kind switch
+        {
+            UnknownKind.Fact => "缺",
+            UnknownKind.Table => "缺表",
+            UnknownKind.Parameter => "缺参数",
+            UnknownKind.ZeroDivisor => "除数为零",
+            UnknownKind.NoRows => "没有行",
+            UnknownKind.Recognition => "待认定",
+            UnknownKind.OpenList => "待认定",
+            UnknownKind.Procedure => "待程序",
+            _ => "待",
+        };
+        var name = CodeWriter.Identifier($"{prefix}_{wait.Name}");
+        return _names.Contains(name) ? $"{name}_{_names.Count}" : name;
     }
 }
 

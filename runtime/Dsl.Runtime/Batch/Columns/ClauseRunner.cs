@@ -160,9 +160,14 @@ internal sealed class ClauseRunner
         return true;
     }
 
-    /// <summary>The result as the interpreter gives it (without remarks); null where only the interpreter can name what is missing.</summary>
+    /// <summary>
+    /// The result as the interpreter gives it (without remarks); null where only the interpreter can say it all: names that depend on
+    /// several rows, approvals with what is to be said of them.
+    /// </summary>
     public ClauseResult? Result(SubjectFacts facts, in ClauseState state, List<UnitState> units)
     {
+        if (!facts.Approvals.IsEmpty && !new ClauseRecords(facts, Policy, Clause, _year).Approvals.IsEmpty)
+            return null;
         var status = _status.Of(state.InForce, state.Qualifies, state.IsDue, state.Amount);
         var isOpen = status is ClauseStatus.MissingFacts or ClauseStatus.AwaitingDecision;
         var unknowns = Unknowns.None;
