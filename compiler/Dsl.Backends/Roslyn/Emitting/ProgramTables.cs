@@ -2,7 +2,6 @@
 using System.Numerics;
 using Dsl.Ir.Nodes;
 using Dsl.Library.Kernels;
-using Dsl.Library.Types;
 using Dsl.Library.Values;
 
 namespace Dsl.Backends.Roslyn.Emitting;

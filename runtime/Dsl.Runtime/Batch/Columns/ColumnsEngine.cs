@@ -7,7 +7,6 @@ using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Library.Kernels;
-using Dsl.Library.Types;
 using Dsl.Library.Values;
 
 namespace Dsl.Runtime.Batch.Columns;

@@ -1,6 +1,5 @@
 // All clauses of one kind of subject over a block.
 using System.Collections.Immutable;
-using System.Numerics;
 using Dsl.Backends.Roslyn.Emitting;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Interpreting;
