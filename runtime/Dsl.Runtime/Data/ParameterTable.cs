@@ -4,6 +4,7 @@ using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
+using Dsl.Runtime.Data.Tables;
 
 namespace Dsl.Runtime.Data;
 
@@ -11,19 +12,21 @@ internal static class ParameterTable
 {
     public static readonly ImmutableArray<WantedColumn> Wanted = [new("参数") { Aliases = ["名称"] }, new("值")];
 
-    public static ImmutableDictionary<string, Value> Load(IrProgram program, CsvFile file, TableColumns columns, ICollection<DataFinding> findings)
+    public static ImmutableDictionary<string, Value> Load(IrProgram program, BoundTable table, ICollection<DataFinding> findings)
     {
         var values = ImmutableDictionary.CreateBuilder<string, Value>();
-        using var rows = CsvRows.Open(file);
+        using var rows = table.Open();
         while (rows.TryRead(out var row))
         {
-            var name = columns.Cell(row.Cells, 0).Trim();
+            var name = row.Cell(0).Trim();
             if (row.Problem is { } broken)
-                findings.Add(broken.At(new(file.Input.Path, row.Line)));
+                findings.Add(broken.At(row.Place()));
+            else if ((row.CellProblem(0) ?? row.CellProblem(1)) is { } unusable)
+                findings.Add(unusable.At(row.Place(row.CellProblem(0) is null ? 1 : 0)));
             else if (values.ContainsKey(name))
-                findings.Add(RowRules.DuplicateParameter.With(name).At(columns.Place(file.Input.Path, row.Line, row.Cells, 0)));
-            else if (Read(program, name, columns.Cell(row.Cells, 1)) is var (value, problem, isName) && problem is not null)
-                findings.Add(problem.At(columns.Place(file.Input.Path, row.Line, row.Cells, isName ? 0 : 1)));
+                findings.Add(RowRules.DuplicateParameter.With(name).At(row.Place(0)));
+            else if (Read(program, name, row.Cell(1)) is var (value, problem, isName) && problem is not null)
+                findings.Add(problem.At(row.Place(isName ? 0 : 1)));
             else if (value is not null)
                 values[name] = value;
         }
