@@ -39,13 +39,13 @@ public sealed class ExcelRowsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("e:#N/A", "DSL5505")]
-    [InlineData("e:#DIV/0!", "DSL5505")]
-    [InlineData("t:#REF!", "DSL5505")]
-    [InlineData("n:0.30000000000000004", "DSL5506")]
-    [InlineData("n:500383199001010000", "DSL5506")]
-    [InlineData("n:1E15", "DSL5506")]
-    [InlineData("f:B1*3", "DSL5508")]
+    [InlineData("e:#N/A", "DSL5705")]
+    [InlineData("e:#DIV/0!", "DSL5705")]
+    [InlineData("t:#REF!", "DSL5705")]
+    [InlineData("n:0.30000000000000004", "DSL5706")]
+    [InlineData("n:500383199001010000", "DSL5706")]
+    [InlineData("n:1E15", "DSL5706")]
+    [InlineData("f:B1*3", "DSL5708")]
     public void 靠不住的单元格有说明(string cell, string code)
     {
         var (row, _) = Only(cell);
@@ -79,15 +79,15 @@ public sealed class ExcelRowsTests : IDisposable
         Assert.Equal("2", Rows(Address("a#1.xlsx#科技项目")).Single().Cells[0]);
         Assert.Equal("0", Rows(Address("a#1.xlsx#隐藏")).Single().Cells[0]);
         var finding = ExcelRows.Open(Address("a#1.xlsx#人才")).Finding;
-        Assert.Equal("DSL5502", finding?.Code);
+        Assert.Equal("DSL5702", finding?.Code);
         Assert.Contains("企业、科技项目", $"{finding}", StringComparison.Ordinal);
     }
 
     [Fact]
     public void 表头有问题就停下()
     {
-        Assert.Equal("DSL5503", Fatal([[], [], ["t:主键"], ["t:A1"]])?.Code);
-        Assert.Equal("DSL5504", Fatal([["t:企业情况表"], ["t:主键", "t:值"], ["t:A1", "n:1"]], "A1:B1")?.Code);
+        Assert.Equal("DSL5703", Fatal([[], [], ["t:主键"], ["t:A1"]])?.Code);
+        Assert.Equal("DSL5704", Fatal([["t:企业情况表"], ["t:主键", "t:值"], ["t:A1", "n:1"]], "A1:B1")?.Code);
         Assert.Equal("DSL5104", Fatal([])?.Code);
     }
 
@@ -96,7 +96,7 @@ public sealed class ExcelRowsTests : IDisposable
     {
         _folder.WriteBytes("a.xlsx", new TestWorkbook().Sheet("表", [["t:主键", "t:金额"], ["t:A1", "n:5"], ["t:A2"], ["t:A3", "n:1"]], "B2:B3").ToArray());
         var rows = Rows(new(_folder["a.xlsx"], null));
-        Assert.Equal(["DSL5507", "DSL5507"], rows.SelectMany(static row => row.Problems).Select(static problem => problem.Problem.Rule.Code));
+        Assert.Equal(["DSL5707", "DSL5707"], rows.SelectMany(static row => row.Problems).Select(static problem => problem.Problem.Rule.Code));
         Assert.Empty(rows[2].Problems);
     }
 
@@ -109,8 +109,8 @@ public sealed class ExcelRowsTests : IDisposable
         _folder.WriteBytes("empty.xlsx", []);
         foreach (var name in (string[])["text.xlsx", "cut.xlsx", "empty.xlsx"])
         {
-            Assert.Equal("DSL5501", ExcelRows.Open(new(_folder[name], null)).Finding?.Code);
-            Assert.Equal("DSL5501", ExcelRows.Sheets(_folder[name]).Finding?.Code);
+            Assert.Equal("DSL5701", ExcelRows.Open(new(_folder[name], null)).Finding?.Code);
+            Assert.Equal("DSL5701", ExcelRows.Sheets(_folder[name]).Finding?.Code);
         }
         Assert.Equal("DSL5001", ExcelRows.Open(new(_folder["none.xlsx"], null)).Finding?.Code);
     }

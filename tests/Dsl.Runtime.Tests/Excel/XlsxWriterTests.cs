@@ -2,7 +2,6 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
-using Dsl.Runtime.Data;
 using Dsl.Runtime.Data.Excel;
 using Xunit;
 
@@ -57,7 +56,7 @@ public sealed class XlsxWriterTests : IDisposable
         using var writer = new XlsxWriter(stream, "a.xlsx", "结果", Columns, mostRows: 3);
         Assert.Null(writer.Write(["A1", "1.00", ""]));
         Assert.Null(writer.Write(["A2", "1.00", ""]));
-        Assert.Equal("DSL5509", writer.Write(["A3", "1.00", ""])?.Code);
+        Assert.Equal("DSL5709", writer.Write(["A3", "1.00", ""])?.Code);
     }
 
     [Fact]
@@ -65,7 +64,7 @@ public sealed class XlsxWriterTests : IDisposable
     {
         using var stream = new MemoryStream();
         using var writer = new XlsxWriter(stream, "a.xlsx", "结果", Columns);
-        Assert.Equal("DSL5510", writer.Write(["A1", "1.00", new('长', 32_768)])?.Code);
+        Assert.Equal("DSL5710", writer.Write(["A1", "1.00", new('长', 32_768)])?.Code);
     }
 
     [Fact]

@@ -22,16 +22,16 @@ public class PostgresAddressTests
     }
 
     [Theory]
-    [InlineData("postgres://h/d", "DSL5601")]
-    [InlineData("postgres://h#t", "DSL5601")]
-    [InlineData("postgres://h:99999/d#t", "DSL5601")]
-    [InlineData("postgres://h/d?password=x#t", "DSL5601")]
-    [InlineData("postgres://h/d#a.b.c", "DSL5601")]
-    [InlineData("postgres://h/d#\"a", "DSL5601")]
-    [InlineData("postgres://h/d#.a", "DSL5601")]
-    [InlineData("postgres://me:secret@h/d#t", "DSL5602")]
-    [InlineData("postgres://me:secret#@x@h/d#t", "DSL5602")]
-    [InlineData("postgres://me:/secret@h/d#t", "DSL5602")]
+    [InlineData("postgres://h/d", "DSL5801")]
+    [InlineData("postgres://h#t", "DSL5801")]
+    [InlineData("postgres://h:99999/d#t", "DSL5801")]
+    [InlineData("postgres://h/d?password=x#t", "DSL5801")]
+    [InlineData("postgres://h/d#a.b.c", "DSL5801")]
+    [InlineData("postgres://h/d#\"a", "DSL5801")]
+    [InlineData("postgres://h/d#.a", "DSL5801")]
+    [InlineData("postgres://me:secret@h/d#t", "DSL5802")]
+    [InlineData("postgres://me:secret#@x@h/d#t", "DSL5802")]
+    [InlineData("postgres://me:/secret@h/d#t", "DSL5802")]
     public void 写错的地址(string text, string code)
     {
         var (address, finding) = PostgresAddress.Parse(text);
@@ -45,7 +45,7 @@ public class PostgresAddressTests
     {
         var (address, _) = PostgresAddress.Parse("postgres://127.0.0.1:1/d#t");
         Assert.NotNull(address);
-        Assert.Equal("DSL5603", PostgresTable.Open(address).Finding?.Code);
-        Assert.Equal("DSL5603", PostgresWriter.Open(address, []).Finding?.Code);
+        Assert.Equal("DSL5803", PostgresTable.Open(address).Finding?.Code);
+        Assert.Equal("DSL5803", PostgresWriter.Open(address, []).Finding?.Code);
     }
 }

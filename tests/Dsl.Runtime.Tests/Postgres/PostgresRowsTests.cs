@@ -1,6 +1,5 @@
 // Reading tables of a real server: exact values, clear findings, a hash that anybody can compute.
 using System.Security.Cryptography;
-using Dsl.Runtime.Data;
 using Dsl.Runtime.Data.Postgres;
 using Dsl.Testing;
 using Npgsql;
@@ -43,8 +42,8 @@ public sealed class PostgresRowsTests(PostgresFixture fixture)
             INSERT INTO "不确定" VALUES ('NaN', 'infinity', 0.1::float8 + 0.2::float8), (1, '2021-01-01', 'NaN')
             """);
         var rows = Read("不确定");
-        Assert.Equal([(0, "DSL5607"), (1, "DSL5607"), (2, "DSL5608")], rows[0].Problems.Select(static problem => (problem.Column, problem.Problem.Rule.Code)));
-        Assert.Equal([(2, "DSL5607")], rows[1].Problems.Select(static problem => (problem.Column, problem.Problem.Rule.Code)));
+        Assert.Equal([(0, "DSL5807"), (1, "DSL5807"), (2, "DSL5808")], rows[0].Problems.Select(static problem => (problem.Column, problem.Problem.Rule.Code)));
+        Assert.Equal([(2, "DSL5807")], rows[1].Problems.Select(static problem => (problem.Column, problem.Problem.Rule.Code)));
     }
 
     [PostgresFact]
@@ -62,14 +61,14 @@ public sealed class PostgresRowsTests(PostgresFixture fixture)
     public void 没有的表_不能读的类型_没有权限()
     {
         fixture.Execute("""DROP TABLE IF EXISTS "类型"; CREATE TABLE "类型" (a text, r real, j jsonb, z timestamptz)""");
-        Assert.Equal("DSL5604", PostgresTable.Open(fixture.Table("没有这张表")).Finding?.Code);
-        Assert.Equal("DSL5604", PostgresTable.Open(fixture.Table("没有.这张表")).Finding?.Code);
+        Assert.Equal("DSL5804", PostgresTable.Open(fixture.Table("没有这张表")).Finding?.Code);
+        Assert.Equal("DSL5804", PostgresTable.Open(fixture.Table("没有.这张表")).Finding?.Code);
         using var table = PostgresTable.Open(fixture.Table("类型")).Table;
         Assert.Equal(["real", "jsonb", "timestamp with time zone"], table?.Columns.Where(static column => column.Type is null).Select(static column => column.TypeName));
         var wrong = PostgresAddress.Parse(fixture.Address("类型").Replace("tester@", "nobody@", StringComparison.Ordinal)).Address;
         Assert.NotNull(wrong);
         var finding = PostgresTable.Open(wrong).Finding;
-        Assert.Equal("DSL5603", finding?.Code);
+        Assert.Equal("DSL5803", finding?.Code);
         Assert.DoesNotContain(PostgresServer.Password, $"{finding}", StringComparison.Ordinal);
     }
 

@@ -47,7 +47,7 @@ public sealed class PostgresWriterTests(PostgresFixture fixture)
     {
         Drop("企业登记");
         fixture.Execute("""CREATE TABLE "企业登记" ("主键" text, "金额" numeric); INSERT INTO "企业登记" VALUES ('原有', 1)""");
-        Assert.Equal("DSL5609", PostgresWriter.Open(fixture.Table("企业登记"), Columns).Finding?.Code);
+        Assert.Equal("DSL5809", PostgresWriter.Open(fixture.Table("企业登记"), Columns).Finding?.Code);
         Assert.Equal("原有", fixture.Execute("""SELECT "主键" FROM "企业登记" """));
     }
 
@@ -59,15 +59,15 @@ public sealed class PostgresWriterTests(PostgresFixture fixture)
         fixture.Execute("""CREATE VIEW "引用" AS SELECT * FROM "被引用" """);
         var (writer, _) = PostgresWriter.Open(fixture.Table("被引用"), Columns);
         using (writer)
-            Assert.Equal("DSL5610", writer?.Finish()?.Code);
+            Assert.Equal("DSL5810", writer?.Finish()?.Code);
         Assert.Equal("A1", fixture.Execute("""SELECT "主键" FROM "引用" """));
     }
 
     [PostgresFact]
     public void 没有的模式_太长的名称()
     {
-        Assert.Equal("DSL5610", PostgresWriter.Open(fixture.Table("没有这个模式.结果"), Columns).Finding?.Code);
-        Assert.Equal("DSL5611", PostgresWriter.Open(fixture.Table(new('长', 22)), Columns).Finding?.Code);
+        Assert.Equal("DSL5810", PostgresWriter.Open(fixture.Table("没有这个模式.结果"), Columns).Finding?.Code);
+        Assert.Equal("DSL5811", PostgresWriter.Open(fixture.Table(new('长', 22)), Columns).Finding?.Code);
     }
 
     private void Drop(string table) => fixture.Execute($"DROP TABLE IF EXISTS \"{table}\"");
