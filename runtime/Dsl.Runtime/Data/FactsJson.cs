@@ -158,11 +158,11 @@ internal sealed class FactsJsonReader(IrProgram program, string file)
             return;
         foreach (var (name, value) in item.Properties)
         {
-            var (read, problem, _) = ParameterTable.Read(program, name, value.Cell ?? "");
+            var (full, read, problem) = ParameterTable.Read(program, name, value.Cell ?? "");
             if (problem is not null)
                 Add(problem, value, $"{BuiltInTables.Parameters}.{name}");
-            else if (read is not null)
-                Parameters = Parameters.SetItem(name, read);
+            else if (full is not null && read is not null)
+                Parameters = Parameters.SetItem(full, read);
         }
     }
 
