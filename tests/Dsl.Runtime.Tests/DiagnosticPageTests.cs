@@ -6,6 +6,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Runtime.Batch;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Loading;
+using Dsl.Runtime.Publishing;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Testing;
 using Xunit;
@@ -93,8 +94,15 @@ public sealed partial class DiagnosticPageTests : IDisposable
         bool Has(string name) => section.Files.Exists(file => file.Name.EndsWith(name, StringComparison.Ordinal));
         return Has("facts.json") ? [.. FactsJson.ReadFile(TestProgram.Program, _folder["数据/facts.json"]).Findings]
             : Has("对照.json") ? ColumnMapping.Read(_folder["数据/对照.json"]).Finding is { } finding ? [finding] : []
+            : section.Command.StartsWith("policy publish", StringComparison.Ordinal) ? Publish(section.Command)
             : Has(".policy") || Has("说明.txt") ? [.. PolicyLoader.Load([_folder["数据"]]).Problems]
             : Batch(section.Command);
+    }
+
+    private List<DataFinding> Publish(string command)
+    {
+        var words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return [.. Publisher.Run(new(_folder[words[2]], _folder[words[4]]) { WithdrawMissing = words.Contains("--withdraw-missing") }, CancellationToken.None).Findings];
     }
 
     private List<DataFinding> Batch(string command)
@@ -105,7 +113,10 @@ public sealed partial class DiagnosticPageTests : IDisposable
         if (Word("--detail", "").Split('=') is [var table, var path])
             source = source with { Tables = source.Tables.Add(table, _folder[path]) };
         var program = words.Contains("两份政策") ? Twice(TestProgram.Program) : TestProgram.Program;
-        var options = new BatchOptions(source, _folder[Word("--output", "out/结果.csv")], TestProgram.Context) { Engine = Word("--engine", "interpreter") };
+        var options = new BatchOptions(source, _folder[Word("--output", "out/结果.csv")], TestProgram.Context)
+        {
+            Engine = Word("--engine", "interpreter"), ApprovalsPath = Word("--approvals", "") is { Length: > 0 } sheet ? _folder[sheet] : null,
+        };
         var outcome = BatchRunner.Run(program, [], options, null, CancellationToken.None);
         var rejected = File.Exists(options.Output + ".rejected.csv") ? File.ReadAllLines(options.Output + ".rejected.csv").Skip(1) : [];
         return [.. outcome.Findings, .. rejected.SelectMany(static line => Rules.Where(rule => line.Contains(rule.Code, StringComparison.Ordinal)).Select(rule => new DataProblem(rule, line, "").At(new("rejected"))))];

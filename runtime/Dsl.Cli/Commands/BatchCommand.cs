@@ -53,6 +53,7 @@ internal static class BatchCommand
         {
             ByteOrderMark = result.GetValue(options.ByteOrderMark),
             SummaryPath = result.GetValue(options.Summary),
+            ApprovalsPath = result.GetValue(options.Approvals),
             Threads = (int)(result.GetValue(options.Threads) ?? Environment.ProcessorCount),
             Engine = result.GetValue(options.Engine) ?? "",
         };
@@ -115,6 +116,8 @@ internal static class BatchCommand
 
         public Option<string?> Summary { get; } = CommonOptions.Text("--summary", "FILE", "把汇总另存为文件，.json 或文本");
 
+        public Option<string?> Approvals { get; } = CommonOptions.Text("--approvals", "FILE.csv", "把待核定的行另存为一张表；填好金额后作为 核定 读入");
+
         public Option<DateOnly?> Date { get; } = CommonOptions.Date();
 
         public Option<int?> Year { get; } = CommonOptions.Year();
@@ -136,7 +139,7 @@ internal static class BatchCommand
         public void AddTo(Command command)
         {
             command.Add(Paths);
-            foreach (var option in (Option[])[Input, Details, Output, Summary, Date, Year, Threads, Engine, Mapping, Wide, ByteOrderMark, Strict, Format])
+            foreach (var option in (Option[])[Input, Details, Output, Summary, Approvals, Date, Year, Threads, Engine, Mapping, Wide, ByteOrderMark, Strict, Format])
                 command.Add(option);
         }
     }

@@ -119,7 +119,7 @@ internal sealed class FactsJsonReader(IrProgram program, string file)
         {
             CheckProperties(element, rules.TableName, [.. RecordColumns, subject.Key.Name, DetailTable.KeyAlias]);
             var problems = new List<(DataProblem Problem, string Column)>();
-            var record = rules.Read(column => element.Find(column)?.Cell ?? "", problems);
+            var record = AmountRecord.Read(column => element.Find(column)?.Cell ?? "", rules.IsPayment, problems);
             if (record is not null && rules.Resolve(record) is { Problem: { } unresolved } resolution)
                 problems.Add((unresolved, resolution.Column));
             foreach (var (problem, column) in problems)

@@ -101,4 +101,12 @@ public static class FileRules
     /// <summary>The result would overwrite what it is made from.</summary>
     public static readonly DiagnosticRule OutputIsInput =
         new("DSL5117", Severity.Error, "输出文件“{0}”同时是输入文件。", "请另选一个输出文件名。");
+
+    /// <summary>The sheet for officers would wipe out what they filled in.</summary>
+    public static readonly DiagnosticRule FilledSheet =
+        new("DSL5118", Severity.Error, "“{0}”里已经填了金额，或者不是待核定的表，没有覆盖。", "请另选一个文件名；填好的表改名为 核定.csv 放进数据文件夹，或用 --detail 核定=文件 读入。");
+
+    /// <summary>Two outputs under one name.</summary>
+    public static readonly DiagnosticRule SameOutput =
+        new("DSL5119", Severity.Error, "“{0}”不能同时用作两个输出文件。", "请为每个输出另选一个文件名。");
 }

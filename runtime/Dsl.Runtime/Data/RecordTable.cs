@@ -1,12 +1,14 @@
 // 核定.csv and 兑现记录.csv, indexed by kind of subject and key.
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
+using Dsl.Runtime.Results;
 
 namespace Dsl.Runtime.Data;
 
 internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable> subjects, CsvFile file, TableColumns columns)
 {
-    private static readonly string[] Names =
+    /// <summary>The columns of both tables, in their usual order.</summary>
+    public static readonly string[] Columns =
         [DetailTable.KeyAlias, RecordRules.PolicyColumn, RecordRules.ClauseColumn, RecordRules.RowColumn, RecordRules.YearColumn, RecordRules.AmountColumn];
 
     private readonly Dictionary<IrSubject, KeyedRows<AmountRecord>> _bySubject =
@@ -15,15 +17,19 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     /// <summary>Records of policies or subjects that are not evaluated: how many, and one of their numbers.</summary>
     public (long Count, string Example) OtherPolicies { get; private set; }
 
+    /// <summary>核定 with a blank 金额: how many; not decided yet, so no record.</summary>
+    public long Undecided { get; private set; }
+
     /// <summary>The columns; 文号, 事项行 and (for 核定) 年度 may be left out.</summary>
     public static ImmutableArray<WantedColumn> Wanted(RecordRules rules) =>
     [
-        .. Names.Select(name => new WantedColumn(
+        .. Columns.Select(name => new WantedColumn(
             name,
             IsRequired: name is not (RecordRules.PolicyColumn or RecordRules.RowColumn) && (name != RecordRules.YearColumn || rules.IsPayment))
         {
             Aliases = name == DetailTable.KeyAlias ? DetailTable.KeyNames(rules.Program.Schema) : [],
         }),
+        .. rules.IsPayment ? [] : ApprovalSheet.HelperColumns.Select(static name => new WantedColumn(name, IsRequired: false)),
     ];
 
     /// <summary>The file, as shown in messages.</summary>
@@ -54,13 +60,35 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
         return rows.Fatal;
     }
 
+    /// <summary>Whether a file is there that has amounts, or that is no table (so that nobody knows what it holds).</summary>
+    public static bool HoldsAmounts(string path)
+    {
+        if (!File.Exists(path))
+            return false;
+        if (CsvFile.Inspect(path).File is not { } file)
+            return true;
+        using var rows = CsvRows.Open(file);
+        var at = Array.IndexOf(rows.Header, RecordRules.AmountColumn);
+        while (rows.TryRead(out var row))
+        {
+            if (at < 0 || at >= row.Cells.Length || !string.IsNullOrWhiteSpace(row.Cells[at]))
+                return true;
+        }
+        return rows.Fatal is { } fatal && fatal.Problem.Rule != FileRules.NoHeader;
+    }
+
     private List<DataFinding> ReadRow(CsvRow row, string key)
     {
-        DataPlace Place(string column) => columns.Place(file.Input.Path, row.Line, row.Cells, Array.IndexOf(Names, column));
+        DataPlace Place(string column) => columns.Place(file.Input.Path, row.Line, row.Cells, Array.IndexOf(Columns, column));
         if (key.Length == 0)
             return [RowRules.NoKey.With(DetailTable.KeyAlias).At(Place(DetailTable.KeyAlias))];
+        if (!rules.IsPayment && string.IsNullOrWhiteSpace(columns.Cell(row.Cells, Array.IndexOf(Columns, RecordRules.AmountColumn))))
+        {
+            Undecided++;
+            return [];
+        }
         var problems = new List<(DataProblem Problem, string Column)>();
-        var record = rules.Read(column => columns.Cell(row.Cells, Array.IndexOf(Names, column)), problems);
+        var record = AmountRecord.Read(column => columns.Cell(row.Cells, Array.IndexOf(Columns, column)), rules.IsPayment, problems);
         if (record is null)
             return [.. problems.Select(problem => problem.Problem.At(Place(problem.Column)))];
         var (clause, unresolved, at) = rules.Resolve(record);

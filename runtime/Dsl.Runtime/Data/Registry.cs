@@ -78,7 +78,8 @@ public sealed class Registry
     /// <summary>Remarks on what was not used, once details and records are read.</summary>
     internal IEnumerable<DataFinding> Remarks() =>
         _records.Where(static table => table.OtherPolicies.Count > 0)
-            .Select(static table => RowRules.OtherPolicies.With(table.OtherPolicies.Count, table.OtherPolicies.Example).At(new(table.Path)));
+            .Select(static table => RowRules.OtherPolicies.With(table.OtherPolicies.Count, table.OtherPolicies.Example).At(new(table.Path)))
+            .Concat(_records.Where(static table => table.Undecided > 0).Select(static table => RowRules.UndecidedApprovals.With(table.Undecided).At(new(table.Path))));
 
     /// <summary>Rejects details and records of subjects that were not read.</summary>
     internal void RejectOrphans(IRejectedRows rejected)

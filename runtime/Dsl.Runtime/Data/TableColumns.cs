@@ -56,6 +56,9 @@ internal sealed class TableColumns
     /// <summary>Whether the file has the column.</summary>
     public bool Has(int wanted) => _indexes[wanted] >= 0;
 
+    /// <summary>Where a wanted column stands in the file; null where the file has no such column.</summary>
+    public int? IndexOf(int wanted) => Has(wanted) ? _indexes[wanted] : null;
+
     /// <summary>The cell of a wanted column, with the mapped unit behind a bare figure; empty where the file has no such column.</summary>
     public string Cell(string[] cells, int wanted)
     {
