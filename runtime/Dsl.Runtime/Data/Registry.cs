@@ -180,7 +180,8 @@ internal sealed class RegistryOpening(IrProgram program, ColumnMapping mapping)
     {
         if (Bind(detail.Name, DetailTable.Wanted(keyColumn, aliases, detail)) is { } bound)
             return new(detail, keyColumn, bound);
-        Remark(detail.Name, "未知");
+        if (!detail.IsBuiltIn || MeetsOtherSupport())
+            Remark(detail.Name, "未知");
         return null;
     }
 
@@ -198,6 +199,10 @@ internal sealed class RegistryOpening(IrProgram program, ColumnMapping mapping)
         foreach (var detail in subject.Details.Where(detail => !detail.IsBuiltIn && _files.ContainsKey(detail.Name)))
             Findings.Add(FileRules.UnusedTable.With(detail.Name, subject.Name).At(new(_files[detail.Name].Shown)));
     }
+
+    /// <summary>Whether a clause competes with support under policies that are not written here; without, the table tells nothing.</summary>
+    private bool MeetsOtherSupport() => program.Policies.Any(static policy => policy.Combination.OthersInArea
+        && policy.Clauses.Any(static clause => clause is { Kind: IrClauseKind.Award, Matter: not null, IsAdditional: false }));
 
     private bool UsesSubject(IrSubject subject) => program.Policies.Any(policy => policy.Clauses.Any(clause => clause.Subject == subject));
 
