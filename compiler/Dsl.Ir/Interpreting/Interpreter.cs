@@ -86,6 +86,7 @@ public sealed class Interpreter(IrProgram program, EvaluationContext context)
             Group = work.Group,
             PaidThisYear = work.Records.PaidThisYear,
             FailedConditions = FailedConditions(work),
+            ApprovalNotes = Remarks.OfApprovals(work),
             Notes = remarks.OfClause(work, status, unknowns),
         };
     }

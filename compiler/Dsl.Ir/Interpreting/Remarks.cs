@@ -1,5 +1,6 @@
 // Remarks for the reader beside a result, in Chinese: what the figures alone do not say. Each sentence is written once, here.
 using System.Collections.Immutable;
+using Dsl.Ir.Explaining;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
@@ -20,7 +21,7 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
             notes.Add(OutOfForce(work.Policy));
         foreach (var unit in work.Units)
             notes.AddRange(OfUnit(work, unit).Select(note => unit.RowKey is { } key ? $"事项行 {key}：{note}" : note));
-        notes.AddRange(StrayApprovals(work));
+        notes.AddRange(StrayApprovals(work).Select(static note => note.Text));
         notes.AddRange(work.Caps.Where(static cap => cap.Bites).Select(OfCap));
         notes.AddRange(unknowns.Items.Where(IsWrittenParameter).Select(item =>
             $"错误：参数「{item.Name}」在 {CivilDate.Format(context.AsOf)} 没有取值，本条款不能算定；请在参数的历次取值中补上这一天适用的值。"));
@@ -28,6 +29,13 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
             notes.Add($"落实 {target.PolicyNumber}{(target.ClauseNumber is { } number ? $" 条款 {number}" : "")}，金额在该处计算，本条款不计入合计。");
         return notes.ToImmutable();
     }
+
+    /// <summary>The approvals that were not taken as they stand.</summary>
+    public static ImmutableArray<ApprovalNote> OfApprovals(ClauseWork work) => work.Records.Approvals.IsEmpty ? [] :
+    [
+        .. work.Units.Select(unit => OfApproval(work, unit) is { } text ? new ApprovalNote(unit.RowKey, text) : null).OfType<ApprovalNote>(),
+        .. StrayApprovals(work),
+    ];
 
     /// <summary>The notes on a subject as a whole, each said once.</summary>
     public static ImmutableArray<string> OfSubject(SubjectFacts facts, IReadOnlyList<ClauseWork> works)
@@ -51,25 +59,28 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
         var clause = work.Clause;
         if (unit.InForce.Truth != Truth.No && unit.Frequency.Truth == Truth.No)
             yield return OfFrequency(clause.Frequency, unit);
-        if (work.Records.Approved(unit.RowKey) is { } approved)
-        {
-            if (unit.Qualifies.Truth == Truth.No)
-                yield return $"核定的 {Money(approved)} 不采用：条件不满足。";
-            else if (clause.Award is IrFormula)
-                yield return $"核定的 {Money(approved)} 不采用：本条款按公式计算。";
-            else if (unit.Award is { IsCut: true, Computed: { } ceiling })
-                yield return $"核定的 {Money(approved)} 超过最高 {QuantityFormat.Format(ValueRules.AtLeastZero(ceiling).Bounds, DslType.Money)}，按最高计算。";
-        }
+        if (OfApproval(work, unit) is { } ofApproval)
+            yield return ofApproval;
         if (unit.Award is { Computed: { Bounds.High: { Sign: < 0 } result } })
             yield return $"算得 {Money(result)}，奖补不为负，按 0元 计算。";
     }
+
+    private static string? OfApproval(ClauseWork work, UnitWork unit) => work.Records.Approved(unit.RowKey) switch
+    {
+        null => null,
+        { } approved when unit.Qualifies.Truth == Truth.No => $"核定的 {Money(approved)} 不采用：条件不满足。",
+        { } approved when work.Clause.Award is IrFormula => $"核定的 {Money(approved)} 不采用：本条款按公式计算。",
+        { } approved when unit.Award is { IsCut: true, Computed: { } ceiling } =>
+            $"核定的 {Money(approved)} 超过最高 {QuantityFormat.Format(ValueRules.AtLeastZero(ceiling).Bounds, DslType.Money)}，按最高计算。",
+        _ => null,
+    };
 
     private string OfFrequency(IrFrequency frequency, UnitWork unit)
     {
         var years = string.Join("、", FrequencyRule.PaidYears(unit.History).Select(year => $"{year}年度 {Money(unit.History[year])}"));
         return frequency.Kind switch
         {
-            IrFrequencyKind.Once => $"频次已用尽：一次性，已兑现 {years}。",
+            IrFrequencyKind.Once => $"频次已用尽：{Wording.OnceAsWritten(frequency)}，已兑现 {years}。",
             IrFrequencyKind.Yearly => $"频次已用尽：最多 {frequency.Years}年，已兑现 {years}。",
             _ => $"{context.Year}年度不在连续 {frequency.Years}年之内。",
         };
@@ -78,14 +89,14 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
     private static string OfCap(CapOutcome cap) =>
         $"{cap.Name} {Show(cap.Limit)}{(cap.PaidBefore.IsZero ? "" : $"（已扣除以前年度兑现的 {Money(cap.PaidBefore)}）")}：由 {Show(cap.Before)} 减为 {Show(cap.After)}。";
 
-    private static IEnumerable<string> StrayApprovals(ClauseWork work)
+    private static IEnumerable<ApprovalNote> StrayApprovals(ClauseWork work)
     {
         var known = work.Units.Select(static unit => unit.RowKey).ToHashSet();
         foreach (var record in work.Records.Approvals.Where(record => !known.Contains(record.RowKey)))
         {
-            yield return record.RowKey is { } key
+            yield return new(record.RowKey, record.RowKey is { } key
                 ? $"核定的 {Money(record.Amount)} 不采用：没有事项行 {key}。"
-                : $"核定的 {Money(record.Amount)} 不采用：本条款逐行核定，记录没有写明事项行。";
+                : $"核定的 {Money(record.Amount)} 不采用：本条款逐行核定，记录没有写明事项行。");
         }
     }
 

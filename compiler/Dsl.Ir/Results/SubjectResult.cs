@@ -60,6 +60,11 @@ public sealed record RowResult(string Key, ClauseStatus Status, Bounds Amount, U
     public CompetingGroup? Group { get; init; }
 }
 
+/// <summary>A 核定 that was not taken as it stands: cut to the ceiling, or not used.</summary>
+/// <param name="RowKey">The row that the record names; null for the subject as a whole.</param>
+/// <param name="Text">Why, in Chinese.</param>
+public sealed record ApprovalNote(string? RowKey, string Text);
+
 /// <summary>The result of one clause for one subject.</summary>
 public sealed record ClauseResult
 {
@@ -98,6 +103,9 @@ public sealed record ClauseResult
 
     /// <summary>Index in <see cref="IrClause.Conditions"/> of every condition that is certainly false (why not); for 每个, those false for every row.</summary>
     public ImmutableArray<int> FailedConditions { get; init; } = [];
+
+    /// <summary>核定 records that were not taken as they stand; their texts are among <see cref="Notes"/> too.</summary>
+    public ImmutableArray<ApprovalNote> ApprovalNotes { get; init; } = [];
 
     /// <summary>Remarks for the reader, in Chinese: an approval cut to the ceiling, an assumed effective date, a cap that bit, 频次 used up.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];

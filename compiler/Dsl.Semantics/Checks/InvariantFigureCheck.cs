@@ -34,8 +34,13 @@ public sealed class InvariantFigureCheck : ICheck
         }
     }
 
-    private static List<OfficialFigure> FiguresOf(NumberedBlock clause) =>
-        [.. clause.Lines.Where(static line => line is not QuoteLine).SelectMany(static line => line.Tokens).Select(ClauseFigure.Read).OfType<OfficialFigure>()];
+    private static List<OfficialFigure> FiguresOf(NumberedBlock clause)
+    {
+        // Under 每个 the award of a 恒有 is a row's: the caps of the subject say nothing of it.
+        var hasRows = clause.LinesOf("每个").Any();
+        return [.. clause.Lines.Where(line => line is not QuoteLine && !(hasRows && line.Keyword is { Value: "单位上限" or "累计上限" }))
+            .SelectMany(static line => line.Tokens).Select(ClauseFigure.Read).OfType<OfficialFigure>()];
+    }
 
     private static void Check(CheckContext context, BoundPolicy policy, InvariantBlock invariant, NumberedBlock clause, List<OfficialFigure> written)
     {

@@ -37,6 +37,8 @@ internal static class BatchCommand
     {
         if (Tables(result.GetValue(options.Details) ?? []) is not { } tables)
             return context.Refuse("--detail 的写法不对。", "写成 表名=文件，如 --detail 科技项目=项目.csv");
+        if (result.GetValue(options.Approvals) is { } sheet && !sheet.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+            return context.Refuse($"待核定的表“{sheet}”不是 .csv 文件。", "写成 --approvals 待核定.csv");
         var mapping = ColumnMapping.None;
         if (result.GetValue(options.Mapping) is { } mappingPath)
         {
@@ -53,6 +55,7 @@ internal static class BatchCommand
         {
             ByteOrderMark = result.GetValue(options.ByteOrderMark),
             SummaryPath = result.GetValue(options.Summary),
+            ApprovalsPath = result.GetValue(options.Approvals),
             Threads = (int)(result.GetValue(options.Threads) ?? Environment.ProcessorCount),
             Engine = result.GetValue(options.Engine) ?? "",
         };
@@ -115,13 +118,15 @@ internal static class BatchCommand
 
         public Option<string?> Summary { get; } = CommonOptions.Text("--summary", "FILE", "把汇总另存为文件，.json 或文本");
 
+        public Option<string?> Approvals { get; } = CommonOptions.Text("--approvals", "FILE.csv", "把待核定的行另存为一张表；填好金额后作为 核定 读入");
+
         public Option<DateOnly?> Date { get; } = CommonOptions.Date();
 
         public Option<int?> Year { get; } = CommonOptions.Year();
 
         public Option<long?> Threads { get; } = CommonOptions.Number("--threads", "N", "用几个线程，缺省为处理器的个数；结果与线程数无关", 1, MostThreads);
 
-        public Option<string?> Engine { get; } = new("--engine") { Description = "计算引擎，缺省为 interpreter", HelpName = string.Join('|', EvaluationEngines.Names), DefaultValueFactory = static _ => "interpreter" };
+        public Option<string?> Engine { get; } = new("--engine") { Description = "计算引擎：columns（编译成代码，按列计算，缺省）或 interpreter（逐个解释）；结果相同", HelpName = string.Join('|', EvaluationEngines.Names), DefaultValueFactory = static _ => EvaluationEngines.Names[0] };
 
         public Option<string?> Mapping { get; } = CommonOptions.Text("--mapping", "FILE", "列名对照文件，用于表头与数据定义不同的表");
 
@@ -136,7 +141,7 @@ internal static class BatchCommand
         public void AddTo(Command command)
         {
             command.Add(Paths);
-            foreach (var option in (Option[])[Input, Details, Output, Summary, Date, Year, Threads, Engine, Mapping, Wide, ByteOrderMark, Strict, Format])
+            foreach (var option in (Option[])[Input, Details, Output, Summary, Approvals, Date, Year, Threads, Engine, Mapping, Wide, ByteOrderMark, Strict, Format])
                 command.Add(option);
         }
     }

@@ -27,11 +27,14 @@ public sealed record BatchOptions(RegistrySource Source, string Output, Evaluati
     /// <summary>The file for the summary (JSON where its name ends in .json, else text); null for none.</summary>
     public string? SummaryPath { get; init; }
 
+    /// <summary>The sheet of what is 待核定, for officers to fill in; null for none.</summary>
+    public string? ApprovalsPath { get; init; }
+
     /// <summary>How many threads compute, at least 1.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>The engine's name, one of <see cref="EvaluationEngines.Names"/>.</summary>
-    public string Engine { get; init; } = "interpreter";
+    public string Engine { get; init; } = EvaluationEngines.Reference;
 }
 
 /// <summary>How far a batch is.</summary>

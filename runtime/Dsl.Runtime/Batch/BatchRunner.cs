@@ -9,6 +9,7 @@ using Dsl.Ir.Results;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Loading;
 using Dsl.Runtime.Results;
+using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Runtime.Batch;
 
@@ -37,10 +38,12 @@ public static class BatchRunner
         if (registry is null)
             return new(findings, null);
         var context = options.Context with { Parameters = registry.Parameters };
-        if (EvaluationEngines.Create(options.Engine, program, context) is not { } engine)
+        // The JSON form carries remarks, which only the interpreter writes.
+        var engineName = options.FormInForce == OutputForm.Json && EvaluationEngines.Names.Contains(options.Engine) ? EvaluationEngines.Reference : options.Engine;
+        if (EvaluationEngines.Create(engineName, program, context) is not { } engine)
             return new([.. findings, FileRules.UnknownEngine.With(options.Engine, string.Join('、', EvaluationEngines.Names)).At(new("--engine"))], null);
-        if (registry.Files.Any(file => IsSamePath(file.Path, options.Output)))
-            return new([.. findings, FileRules.OutputIsInput.With(PathText.Shown(options.Output)).At(new(PathText.Shown(options.Output)))], null);
+        if (OutputProblem(options, registry) is { } outputProblem)
+            return new([.. findings, outputProblem], null);
         try
         {
             using var output = new AtomicOutput();
@@ -51,12 +54,28 @@ public static class BatchRunner
             cancellation.ThrowIfCancellationRequested();
             var result = run.Finish();
             output.Commit();
-            return new([.. findings, .. registry.Remarks()], result);
+            return new([.. findings, .. registry.Remarks(), .. run.Warnings()], result);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return new([.. findings, FileRules.CannotWrite.With(PathText.Shown(options.Output), error.Message).At(new(PathText.Shown(options.Output)))], null);
         }
+    }
+
+    /// <summary>An output that would overwrite what the run reads, another output, or the work of an officer.</summary>
+    private static DataFinding? OutputProblem(BatchOptions options, Registry registry)
+    {
+        static DataFinding Of(DiagnosticRule rule, string path) => rule.With(PathText.Shown(path)).At(new(PathText.Shown(path)));
+        foreach (var path in new[] { options.Output, options.ApprovalsPath }.OfType<string>())
+        {
+            if (registry.Sources.Any(source => IsSamePath(source.Shown, path)))
+                return Of(FileRules.OutputIsInput, path);
+        }
+        if (options.ApprovalsPath is not { } sheet)
+            return null;
+        if (IsSamePath(sheet, options.Output))
+            return Of(FileRules.SameOutput, sheet);
+        return RecordTable.HoldsAmounts(sheet) ? Of(FileRules.FilledSheet, sheet) : null;
     }
 
     private static bool IsSamePath(string left, string right) => Path.GetFullPath(left) == Path.GetFullPath(right);
@@ -74,8 +93,10 @@ internal sealed class BatchWork(
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly Stream _stream = output.Create(options.Output);
     private readonly RegistryEvaluator _registryFigures = new(program, options.Context);
+    private readonly Stream? _approvals = options.ApprovalsPath is { } sheet ? output.Create(sheet) : null;
     private long _rows;
     private bool _hasText;
+    private (long Count, string Key, string Clause, string Text) _notTaken;
 
     /// <summary>Reads, evaluates and writes; null, or why an input cannot be read.</summary>
     public DataFinding? Execute(IProgress<BatchProgress>? progress, CancellationToken cancellation)
@@ -85,19 +106,19 @@ internal sealed class BatchWork(
         if (options.ByteOrderMark && options.FormInForce != OutputForm.Json)
             Write("\uFEFF");
         Write(_format.Head);
-        var bytesBefore = 0L;
+        WriteApprovals((options.ByteOrderMark ? "\uFEFF" : "") + new StringBuilder().AppendRow(ApprovalSheet.Columns));
+        var (before, total) = (0L, registry.Tables.Sum(static table => table.Table.Source.Length));
         foreach (var table in registry.Tables)
         {
-            using var rows = CsvRows.Open(table.File);
+            using var rows = table.Table.Open();
             OrderedPipeline.Run(table.Read(rows), BlockSize, options.Threads, block => Compute(block, cancellation), result =>
             {
                 Consume(result);
-                var read = bytesBefore + rows.Position;
-                progress?.Report(new(_summary.SubjectCount, _rejected.RowCount, registry.TotalBytes == 0 ? 1 : (double)read / registry.TotalBytes));
+                progress?.Report(new(_summary.SubjectCount, _rejected.RowCount, total == 0 ? 1 : Math.Min(1, (double)(before + rows.Position) / total)));
             }, cancellation);
             if (rows.Fatal is { } fatal)
                 return fatal;
-            bytesBefore += rows.Position;
+            before += rows.Position;
         }
         Write(_format.Tail);
         registry.RejectOrphans(_rejected);
@@ -114,9 +135,9 @@ internal sealed class BatchWork(
         else
             output.Replace(options.Output + ".rejected.csv");
         var result = new InputFile(PathText.Shown(options.Output), Convert.ToHexStringLower(_hash.GetCurrentHash()));
-        new Manifest(options.Context, engine.Name, policyFiles, registry.Files, result, _rows, _rejected.RowCount, _summary)
-            .Write(output.Create(options.Output + ".manifest.json"));
-        files.Add(options.Output + ".manifest.json");
+        new Manifest(options.Context, engine.Name, [.. program.Policies.Select(static policy => policy.Number)], policyFiles, registry.Files, result, _rows, _rejected.RowCount, _summary)
+            .Write(output.Create(Manifest.PathFor(options.Output)));
+        files.Add(Manifest.PathFor(options.Output));
         var batch = new BatchResult(_summary, _registryFigures.Finish(), _rows, _rejected.RowCount, []);
         if (options.SummaryPath is { } path)
         {
@@ -124,27 +145,43 @@ internal sealed class BatchWork(
             text.Write(path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? SummaryJson.Write(batch, options.Context) : SummaryText.Write(batch, options.Context));
             files.Add(path);
         }
+        if (options.ApprovalsPath is { } sheet)
+            files.Add(sheet);
         return batch with { Files = files.ToImmutable() };
     }
+
+    /// <summary>What an officer should look into, once everything is computed.</summary>
+    public IEnumerable<DataFinding> Warnings() => _notTaken is not ({ } count and > 0, var key, var clause, var text) ? []
+        : [RowRules.ApprovalsNotTaken.With(count, key, $"条款 {clause}", text).At(new(BuiltInTables.Approvals))];
 
     private Block Compute(RawSubject[] subjects, CancellationToken cancellation)
     {
         var block = new Block(new(), new(program), []);
+        var read = new List<SubjectFacts>(subjects.Length);
         foreach (var raw in subjects)
         {
             cancellation.ThrowIfCancellationRequested();
             var reading = raw.Table.Complete(raw);
-            if (reading.Facts is not { } facts)
-            {
+            if (reading.Facts is { } facts)
+                read.Add(facts);
+            else
                 block.Rejected.Add(reading.Rejected);
-                continue;
-            }
-            var result = engine.Evaluate(facts);
-            block.Summary.Add(facts, result);
-            block.Results.Add((facts, result));
+        }
+        var results = new SubjectResult[read.Count];
+        engine.Evaluate(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(read), results);
+        cancellation.ThrowIfCancellationRequested();
+        for (var i = 0; i < results.Length; i++)
+        {
+            block.Summary.Add(read[i], results[i]);
+            block.Results.Add((read[i], results[i]));
             if (block.Text.Length > 0)
                 block.Text.Append(_format.Separator);
-            block.Rows += _format.Append(block.Text, facts, result);
+            block.Rows += _format.Append(block.Text, read[i], results[i]);
+            if (_approvals is not null)
+            {
+                foreach (var row in ApprovalSheet.RowsOf(read[i], results[i]))
+                    block.Approvals.AppendRow(ApprovalSheet.Cells(row));
+            }
         }
         return block;
     }
@@ -158,7 +195,14 @@ internal sealed class BatchWork(
         {
             _registryFigures.Add(facts);
             _registryFigures.Add(result);
+            foreach (var clause in result.Policies.SelectMany(static policy => policy.Clauses).Where(static clause => !clause.ApprovalNotes.IsEmpty))
+            {
+                if (_notTaken.Count == 0)
+                    _notTaken = (0, facts.Key, clause.Clause.Number, clause.ApprovalNotes[0].Text);
+                _notTaken.Count += clause.ApprovalNotes.Length;
+            }
         }
+        WriteApprovals(block.Approvals.ToString());
         _rows += block.Rows;
         if (block.Text.Length == 0)
             return;
@@ -167,6 +211,8 @@ internal sealed class BatchWork(
         _hasText = true;
         Write(block.Text.ToString());
     }
+
+    private void WriteApprovals(string text) => _approvals?.Write(Encoding.UTF8.GetBytes(text));
 
     private void Write(string text)
     {
@@ -183,5 +229,8 @@ internal sealed class BatchWork(
         public List<(SubjectFacts Facts, SubjectResult Result)> Results { get; } = [];
 
         public long Rows { get; set; }
+
+        /// <summary>Rows of the sheet for officers.</summary>
+        public StringBuilder Approvals { get; } = new();
     }
 }

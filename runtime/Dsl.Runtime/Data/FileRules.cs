@@ -76,7 +76,7 @@ public static class FileRules
 
     /// <summary>A kind of source that cannot be read.</summary>
     public static readonly DiagnosticRule UnknownFormat =
-        new("DSL5111", Severity.Error, "不支持从“{0}”读取。", "可以读取 CSV 文件，或者存放 CSV 文件的文件夹。");
+        new("DSL5111", Severity.Error, "不支持从“{0}”读取。", "可以读取：{1}，或者存放这些文件的文件夹。");
 
     /// <summary>Column headers that look joined because another separator is used.</summary>
     public static readonly DiagnosticRule WrongSeparator =
@@ -101,4 +101,16 @@ public static class FileRules
     /// <summary>The result would overwrite what it is made from.</summary>
     public static readonly DiagnosticRule OutputIsInput =
         new("DSL5117", Severity.Error, "输出文件“{0}”同时是输入文件。", "请另选一个输出文件名。");
+
+    /// <summary>The sheet for officers would wipe out what they filled in.</summary>
+    public static readonly DiagnosticRule FilledSheet =
+        new("DSL5118", Severity.Error, "“{0}”里已经填了金额，或者不是待核定的表，没有覆盖。", "请另选一个文件名；填好的表改名为 核定.csv 放进数据文件夹，或用 --detail 核定=文件 读入。");
+
+    /// <summary>Two outputs under one name.</summary>
+    public static readonly DiagnosticRule SameOutput =
+        new("DSL5119", Severity.Error, "“{0}”不能同时用作两个输出文件。", "请为每个输出另选一个文件名。");
+
+    /// <summary>Two files of a folder are the same table.</summary>
+    public static readonly DiagnosticRule SameTable =
+        new("DSL5120", Severity.Error, "文件夹中有两个文件都是表“{0}”：{1} 和 {2}。", "请只保留一个，或用 --input 和 --detail 指明文件。");
 }

@@ -29,6 +29,36 @@ internal sealed record AmountRecord(string? PolicyNumber, string ClauseNumber, s
 {
     public ApprovalRecord ToApproval() => new(PolicyNumber, ClauseNumber, RowKey, Year, Amount);
 
+    /// <summary>Reads a record from its texts; findings name the column.</summary>
+    /// <param name="cell">The text of a column; blank where there is none.</param>
+    /// <param name="isPayment">兑现记录: the year is required, the amount may be negative.</param>
+    /// <param name="problems">What is wrong, with the column.</param>
+    public static AmountRecord? Read(Func<string, string> cell, bool isPayment, List<(DataProblem Problem, string Column)> problems)
+    {
+        static string? OrNull(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+        if (OrNull(cell(RecordRules.ClauseColumn)) is not { } clause)
+            problems.Add((RowRules.RequiredCell.With(RecordRules.ClauseColumn), RecordRules.ClauseColumn));
+        else
+            clause = FigureText.Normalize(clause);
+        var year = Number(RecordRules.YearColumn, DslType.Year, isPayment);
+        var amount = Number(RecordRules.AmountColumn, DslType.Money, isRequired: true);
+        if (!isPayment && amount is { Sign: < 0 })
+            problems.Add((RowRules.NegativeApproval.With(), RecordRules.AmountColumn));
+        if (problems.Count > 0 || amount is not { } known)
+            return null;
+        return new(OrNull(cell(RecordRules.PolicyColumn)), FigureText.Normalize(cell(RecordRules.ClauseColumn)), OrNull(cell(RecordRules.RowColumn)), year is { } y ? (int)y.Numerator : null, known);
+
+        Rational? Number(string column, DslType type, bool isRequired)
+        {
+            var reading = ValueReader.Read(cell(column), type, Bounds.Everything);
+            if (reading.Problem is { } problem)
+                problems.Add((problem, column));
+            else if (reading.Value is null && isRequired)
+                problems.Add((RowRules.RequiredCell.With(column), column));
+            return (reading.Value as NumberValue)?.Bounds.Low;
+        }
+    }
+
     public PaymentRecord ToPayment() => new(PolicyNumber, ClauseNumber, RowKey, Year ?? 0, Amount);
 }
 
@@ -41,33 +71,6 @@ internal sealed record RecordRules(IrProgram Program, bool IsPayment)
 
     /// <summary>The name of the table.</summary>
     public string TableName => IsPayment ? BuiltInTables.Payments : BuiltInTables.Approvals;
-
-    /// <summary>Reads a record from its texts; findings name the column.</summary>
-    public AmountRecord? Read(Func<string, string> cell, List<(DataProblem Problem, string Column)> problems)
-    {
-        static string? OrNull(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-        if (OrNull(cell(ClauseColumn)) is not { } clause)
-            problems.Add((RowRules.RequiredCell.With(ClauseColumn), ClauseColumn));
-        else
-            clause = FigureText.Normalize(clause);
-        var year = Number(YearColumn, DslType.Year, IsPayment);
-        var amount = Number(AmountColumn, DslType.Money, isRequired: true);
-        if (!IsPayment && amount is { Sign: < 0 })
-            problems.Add((RowRules.NegativeApproval.With(), AmountColumn));
-        if (problems.Count > 0 || amount is not { } known)
-            return null;
-        return new(OrNull(cell(PolicyColumn)), FigureText.Normalize(cell(ClauseColumn)), OrNull(cell(RowColumn)), year is { } y ? (int)y.Numerator : null, known);
-
-        Rational? Number(string column, DslType type, bool isRequired)
-        {
-            var reading = ValueReader.Read(cell(column), type, Bounds.Everything);
-            if (reading.Problem is { } problem)
-                problems.Add((problem, column));
-            else if (reading.Value is null && isRequired)
-                problems.Add((RowRules.RequiredCell.With(column), column));
-            return (reading.Value as NumberValue)?.Bounds.Low;
-        }
-    }
 
     /// <summary>
     /// The clause that a record means: the clause, or null with a problem; both null where the record belongs to a policy that is

@@ -70,6 +70,14 @@ public static class RowRules
     public static readonly DiagnosticRule UnclosedQuote =
         new("DSL5216", Severity.Error, "单元格开头的双引号没有闭合。", "请补上缺少的双引号；单元格里的双引号应写成两个。");
 
+    /// <summary>核定 without an amount: not decided yet.</summary>
+    public static readonly DiagnosticRule UndecidedApprovals =
+        new("DSL5218", Severity.Remark, "有 {0} 行没有填金额，按尚未核定处理。", "");
+
+    /// <summary>核定 that were not taken as they stand.</summary>
+    public static readonly DiagnosticRule ApprovalsNotTaken =
+        new("DSL5219", Severity.Warning, "有 {0} 条核定没有照数采用，如“{1}”{2}：{3}", "其余的见结果的备注一列；不符合条件的，结果中没有这一行。");
+
     /// <summary>A parameter that is given twice.</summary>
     public static readonly DiagnosticRule DuplicateParameter =
         new("DSL5217", Severity.Error, "参数“{0}”给了不止一个值。", "请只保留一行。");

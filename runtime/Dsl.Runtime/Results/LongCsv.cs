@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using Dsl.Ir.Facts;
-using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Library.Values;
@@ -12,9 +11,6 @@ namespace Dsl.Runtime.Results;
 
 internal sealed class LongCsv(IrProgram program) : ResultFormat
 {
-    /// <summary>事项行 of the row that brings the rows of a clause to the clause's amount.</summary>
-    public const string CutRow = "（上限扣减）";
-
     private readonly string[] _levels = LevelsOf(program);
 
     public override string Head => new StringBuilder()
@@ -28,7 +24,7 @@ internal sealed class LongCsv(IrProgram program) : ResultFormat
         {
             foreach (var clause in policy.Clauses)
             {
-                foreach (var line in LinesOf(clause))
+                foreach (var line in ResultLines.Of(clause))
                 {
                     Append(text, facts, policy.Policy, clause, line);
                     count++;
@@ -38,59 +34,25 @@ internal sealed class LongCsv(IrProgram program) : ResultFormat
         return count;
     }
 
-    private void Append(StringBuilder text, SubjectFacts facts, IrPolicy policy, ClauseResult clause, Line line) =>
+    private void Append(StringBuilder text, SubjectFacts facts, IrPolicy policy, ClauseResult clause, ResultLine line) =>
         text.AppendRow(
         [
             facts.Key, policy.Number, clause.Clause.Number, line.RowKey, line.Status.Word(), Money(line.Amount.Low), Money(line.Amount.High),
             .. _levels.Select(level => Money(line.Levels.FirstOrDefault(amount => amount.Level == level).Amount.Low, level, line.Levels)),
             UnknownText.Of(line.DisplacedBy), string.Join('、', UnknownText.Missing(line.Unknowns)), string.Join('、', UnknownText.Awaited(line.Unknowns)),
-            clause.CountsInTotals && clause.Clause.Form.Length == 0 ? "是" : "否", clause.Clause.Form, facts.Subject.Name, RemarkOf(facts),
+            clause.CountsInTotals && clause.Clause.Form.Length == 0 ? "是" : "否", clause.Clause.Form, facts.Subject.Name, RemarkOf(facts, clause, line),
         ]);
-
-    private static IEnumerable<Line> LinesOf(ClauseResult clause)
-    {
-        if (!IsShown(clause.Status))
-            yield break;
-        var whole = new Line("", clause.Status, clause.Amount, clause.Levels, clause.Unknowns, clause.DisplacedBy);
-        if (clause.Clause.Each is null || clause.Rows.IsEmpty || clause.Status == ClauseStatus.Displaced)
-        {
-            yield return whole;
-            yield break;
-        }
-        var sum = Bounds.Exactly(0);
-        foreach (var row in clause.Rows.Where(static row => IsShown(row.Status)))
-        {
-            // Each row takes the difference of two splits, so that the levels of all rows add up to the fen.
-            var levels = Difference(SharingRule.Split(sum + row.Amount, clause.Clause.Shares), SharingRule.Split(sum, clause.Clause.Shares));
-            sum += row.Amount;
-            yield return new(row.Key, row.Status, row.Amount, levels, row.Unknowns, row.DisplacedBy);
-        }
-        if (sum != clause.Amount)
-        {
-            yield return whole with
-            {
-                RowKey = CutRow, Amount = Subtract(clause.Amount, sum), Levels = Difference(clause.Levels, SharingRule.Split(sum, clause.Clause.Shares)),
-            };
-        }
-    }
-
-    private static bool IsShown(ClauseStatus status) => status is not (ClauseStatus.NotEligible or ClauseStatus.NotInForce);
-
-    private static ImmutableArray<LevelAmount> Difference(ImmutableArray<LevelAmount> all, ImmutableArray<LevelAmount> before) =>
-        [.. all.Select((level, i) => i < before.Length ? level with { Amount = Subtract(level.Amount, before[i].Amount) } : level)];
-
-    /// <summary>End by end: what is added to one end of an interval to reach another.</summary>
-    private static Bounds Subtract(Bounds all, Bounds before) =>
-        new(all.Low - before.Low, all.High is { } high && before.High is { } less ? high - less : null);
 
     private static string Money(Rational? amount) => amount is { } known ? ValueText.Money(known) : "";
 
     private static string Money(Rational? amount, string level, ImmutableArray<LevelAmount> levels) =>
         levels.Any(candidate => candidate.Level == level) ? Money(amount) : "";
 
-    private static string RemarkOf(SubjectFacts facts) =>
-        facts.DamagedDetails.IsEmpty ? "" : $"{string.Join('、', facts.DamagedDetails)}有未能读入的行";
-
-    private sealed record Line(
-        string RowKey, ClauseStatus Status, Bounds Amount, ImmutableArray<LevelAmount> Levels, Unknowns Unknowns, Displacement? DisplacedBy);
+    private static string RemarkOf(SubjectFacts facts, ClauseResult clause, ResultLine line)
+    {
+        if (facts.DamagedDetails.IsEmpty && clause.ApprovalNotes.IsEmpty)
+            return "";
+        var damaged = facts.DamagedDetails.IsEmpty ? [] : new[] { $"{string.Join('、', facts.DamagedDetails)}有未能读入的行" };
+        return string.Join('；', damaged.Concat(clause.ApprovalNotes.Where(note => (note.RowKey ?? "") == line.RowKey).Select(static note => note.Text.TrimEnd('。'))));
+    }
 }

@@ -14,6 +14,7 @@ namespace Dsl.Runtime.Results;
 /// <summary>What a manifest says.</summary>
 /// <param name="Context">Dates.</param>
 /// <param name="Engine">The engine's name.</param>
+/// <param name="PolicyNumbers">文号 of the policies.</param>
 /// <param name="Policies">The policy files and official texts.</param>
 /// <param name="Inputs">The tables.</param>
 /// <param name="Output">The result.</param>
@@ -21,9 +22,12 @@ namespace Dsl.Runtime.Results;
 /// <param name="RejectedRows">Rows that were rejected.</param>
 /// <param name="Summary">Totals and counts.</param>
 internal sealed record Manifest(
-    EvaluationContext Context, string Engine, ImmutableArray<InputFile> Policies, ImmutableArray<InputFile> Inputs, InputFile Output,
+    EvaluationContext Context, string Engine, ImmutableArray<string> PolicyNumbers, ImmutableArray<InputFile> Policies, ImmutableArray<InputFile> Inputs, InputFile Output,
     long OutputRows, long RejectedRows, RunSummary Summary)
 {
+    /// <summary>The manifest of a result.</summary>
+    public static string PathFor(string result) => result + ".manifest.json";
+
     public void Write(Stream stream)
     {
         using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = ResultJson.Readable, Indented = true, NewLine = "\n" });
@@ -36,6 +40,10 @@ internal sealed record Manifest(
         json.WriteEndObject();
         json.WriteString("测算日", CivilDate.Format(Context.AsOf));
         json.WriteNumber("年度", Context.Year);
+        json.WriteStartArray("文号");
+        foreach (var number in PolicyNumbers)
+            json.WriteStringValue(number);
+        json.WriteEndArray();
         WriteFiles(json, "政策", Policies);
         WriteFiles(json, "输入", Inputs);
         WriteFiles(json, "输出", [Output]);

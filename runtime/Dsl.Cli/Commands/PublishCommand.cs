@@ -1,0 +1,70 @@
+// `policy publish`: what a batch result makes due goes into 兑现记录, once.
+using System.CommandLine;
+using Dsl.Cli.Hosting;
+using Dsl.Library.Values;
+using Dsl.Runtime.Data;
+using Dsl.Runtime.Publishing;
+
+namespace Dsl.Cli.Commands;
+
+/// <summary>Publishes a batch result.</summary>
+internal static class PublishCommand
+{
+    /// <summary>So many records are listed one by one.</summary>
+    private const int MostListed = 20;
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create(CliContext context)
+    {
+        var result = new Argument<string>("RESULT") { HelpName = "RESULT.csv", Description = "policy batch 写出的结果，旁边要有它的清单" };
+        var history = CommonOptions.Text("--history", "FILE.csv", "兑现记录；没有这个文件就新建", required: true);
+        var withdraw = CommonOptions.Switch("--withdraw-missing", "结果中完全没有的主体，本年已记的也冲回（结果须包含全部主体）；缺省只提示");
+        var command = new PolicyCommand("publish", "把测算结果追加到兑现记录，已经记过的不重复")
+        {
+            Examples = [("policy publish out/结果.csv --history 数据/兑现记录.csv", "更正后重新公布，只追加差额")],
+            ExitCodes = "0 完成；2 用法有误、结果与清单不符或文件无法读取，什么也没有追加；3 程序内部错误；130 被中断",
+        };
+        command.Add(result);
+        command.Add(history);
+        command.Add(withdraw);
+        command.SetAction(parsed => Run(
+            new(parsed.GetValue(result) ?? "", parsed.GetValue(history) ?? "") { WithdrawMissing = parsed.GetValue(withdraw) }, context));
+        return command;
+    }
+
+    private static int Run(PublishOptions options, CliContext context)
+    {
+        var outcome = Publisher.Run(options, context.Cancellation);
+        if (Inputs.Report(outcome.Findings, context) || outcome.Report is not { } report)
+            return ExitCode.Usage;
+        if (report.Appended.IsEmpty)
+            context.Output.WriteLine($"{report.Year}年度的兑现记录与结果一致，没有追加。");
+        else
+            WriteAppended(report, options.History, context);
+        if (report.MissingCount > 0)
+        {
+            context.Output.WriteLine($"兑现记录中另有 {report.Year}年度 {report.MissingCount} 笔（{ValueText.Money(report.MissingSum)} 元），主体不在结果中，没有改动；"
+                + "如果结果包含全部主体，这些主体现在不应兑现，可加 --withdraw-missing 冲回。");
+        }
+        return ExitCode.Done;
+    }
+
+    private static void WriteAppended(PublishReport report, string history, CliContext context)
+    {
+        context.Output.WriteLine($"已追加 {report.Year}年度 {Sum(report.Appended)}，见 {history}");
+        foreach (var clause in report.Appended.GroupBy(static payment => (payment.PolicyNumber, payment.ClauseNumber)))
+            context.Output.WriteLine($"  {clause.Key.PolicyNumber} 条款 {clause.Key.ClauseNumber}：{Sum([.. clause])}");
+        if (report.Appended.Length > MostListed)
+            return;
+        context.Output.WriteLine();
+        foreach (var payment in report.Appended)
+            context.Output.WriteLine($"  {payment.Key}　条款 {payment.ClauseNumber}{(payment.RowKey.Length == 0 ? "" : $"　{payment.RowKey}")}　{ValueText.Money(payment.Amount)} 元");
+    }
+
+    private static string Sum(IReadOnlyCollection<Payment> payments)
+    {
+        var sum = payments.Aggregate(Rational.Zero, static (total, payment) => total + payment.Amount);
+        var back = payments.Count(static payment => payment.Amount.Sign < 0);
+        return $"{payments.Count} 笔，合计 {ValueText.Money(sum)} 元{(back > 0 ? $"（其中 {back} 笔是扣减或冲回）" : "")}";
+    }
+}

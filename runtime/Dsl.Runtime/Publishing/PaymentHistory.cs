@@ -1,0 +1,153 @@
+// 兑现记录 as a file: read in full, added to without touching what stands in it.
+using System.Text;
+using Dsl.Library.Values;
+using Dsl.Runtime.Data;
+using Dsl.Runtime.Data.Csv;
+using Dsl.Runtime.Data.Tables;
+using Dsl.Runtime.Results;
+
+namespace Dsl.Runtime.Publishing;
+
+/// <summary>A payment that is recorded.</summary>
+/// <param name="Key">主键.</param>
+/// <param name="PolicyNumber">文号.</param>
+/// <param name="ClauseNumber">条款.</param>
+/// <param name="RowKey">事项行; empty for the subject as a whole.</param>
+/// <param name="Year">年度.</param>
+/// <param name="Amount">In yuan; negative where money is taken back.</param>
+public sealed record Payment(string Key, string PolicyNumber, string ClauseNumber, string RowKey, int Year, Rational Amount);
+
+/// <summary>The payments under one clause for one subject in one year: net by 事项行.</summary>
+internal sealed class RecordedClause(string policyNumber)
+{
+    /// <summary>文号 as it is to be written.</summary>
+    public string PolicyNumber { get; } = policyNumber;
+
+    /// <summary>Net payments by 事项行; empty for the subject as a whole.</summary>
+    public SortedDictionary<string, Rational> Net { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the result says something of it.</summary>
+    public bool IsSettled { get; set; }
+}
+
+/// <summary>The records of the published policies.</summary>
+internal sealed class PaymentHistory
+{
+    private readonly string _path;
+    private readonly CsvSource? _file;
+    private BoundTable? _columns;
+    private int _width = RecordTable.Columns.Length;
+
+    private PaymentHistory(string path, CsvSource? file) => (_path, _file) = (path, file);
+
+    /// <summary>What is recorded for the published year, by subject and clause.</summary>
+    public Dictionary<(string Key, string Policy, string Clause), RecordedClause> OfYear { get; } = [];
+
+    /// <summary>How many records are of earlier years.</summary>
+    public long EarlierCount { get; private set; }
+
+    /// <summary>Reads a file, or makes a history of nothing where there is none. With one bad row nothing is published.</summary>
+    public static (PaymentHistory? History, List<DataFinding> Findings) Read(string path, PublishedManifest manifest, string keyHeader)
+    {
+        if (!File.Exists(path))
+            return (new(path, null), []);
+        var (file, finding) = CsvSource.Inspect(path);
+        if (file is null)
+            return (null, finding is null ? [] : [finding]);
+        var history = new PaymentHistory(path, file);
+        var findings = history.Load(file, manifest, keyHeader);
+        return (findings.Exists(static finding => finding.Severity == Syntax.Diagnostics.Severity.Error) ? null : history, findings);
+    }
+
+    /// <summary>How a clause is looked up: half width and full width are the same.</summary>
+    public static (string Key, string Policy, string Clause) Place(string key, string policy, string clause) =>
+        (key, FigureText.Normalize(policy), FigureText.Normalize(clause));
+
+    /// <summary>Writes the file anew with the payments behind what stands in it; it appears when whole.</summary>
+    public void Append(IEnumerable<Payment> payments)
+    {
+        using var output = new AtomicOutput();
+        var stream = output.Create(_path);
+        var encoding = _file?.Encoding ?? new UTF8Encoding(false);
+        if (_file is null)
+            stream.Write(encoding.GetBytes(new StringBuilder().AppendRow(RecordTable.Columns).ToString()));
+        else
+            Copy(_path, stream);
+        foreach (var payment in payments)
+            stream.Write(encoding.GetBytes(new StringBuilder().AppendRow(Cells(payment)).ToString()));
+        output.Commit();
+    }
+
+    private List<DataFinding> Load(CsvSource file, PublishedManifest manifest, string keyHeader)
+    {
+        var wanted = RecordTable.Columns.Select(name => new WantedColumn(name, IsRequired: name is not RecordRules.PolicyColumn || manifest.PolicyNumbers.Length > 1)
+        {
+            Aliases = name == DetailTable.KeyAlias ? [keyHeader] : [],
+        });
+        (_columns, var bound) = BoundTable.Bind(file, [.. wanted], ColumnMapping.None);
+        // Columns of the officer's own are no concern: the cells of new rows stay empty there.
+        var findings = bound.Where(static finding => finding.Severity == Syntax.Diagnostics.Severity.Error).ToList();
+        _width = file.Header.Length;
+        using var rows = _columns.Open();
+        while (findings.Count == 0 && rows.TryRead(out var row))
+        {
+            if (row.Problem is { } problem)
+                findings.Add(problem.At(row.Place()));
+            else
+                Add(row, manifest, findings);
+        }
+        if (rows.Fatal is { } fatal)
+            findings.Add(fatal);
+        return findings;
+    }
+
+    private void Add(TableRow row, PublishedManifest manifest, List<DataFinding> findings)
+    {
+        static int At(string column) => Array.IndexOf(RecordTable.Columns, column);
+        var problems = new List<(DataProblem Problem, string Column)>();
+        var record = AmountRecord.Read(column => row.Cell(At(column)), isPayment: true, problems);
+        var key = row.Cell(0).Trim();
+        if (key.Length == 0)
+            problems.Add((RowRules.NoKey.With(DetailTable.KeyAlias), DetailTable.KeyAlias));
+        if (record is { PolicyNumber: null } && manifest.PolicyNumbers.Length > 1)
+            problems.Add((RowRules.NoPolicyNumber.With(), RecordRules.PolicyColumn));
+        findings.AddRange(problems.Select(problem => problem.Problem.At(row.Place(At(problem.Column)))));
+        if (record is null || problems.Count > 0)
+            return;
+        var written = FigureText.Normalize(record.PolicyNumber ?? manifest.PolicyNumbers.FirstOrDefault() ?? "");
+        if (manifest.PolicyNumbers.FirstOrDefault(number => FigureText.Normalize(number) == written) is not { } policy)
+            return;
+        EarlierCount += record.Year < manifest.Year ? 1 : 0;
+        if (record.Year != manifest.Year)
+            return;
+        var place = Place(key, policy, record.ClauseNumber);
+        if (!OfYear.TryGetValue(place, out var clause))
+            OfYear.Add(place, clause = new(policy));
+        clause.Net[record.RowKey ?? ""] = clause.Net.GetValueOrDefault(record.RowKey ?? "") + record.Amount;
+    }
+
+    private string[] Cells(Payment payment)
+    {
+        string[] values = [payment.Key, payment.PolicyNumber, payment.ClauseNumber, payment.RowKey, $"{payment.Year}", ValueText.Money(payment.Amount)];
+        if (_columns is not { } table)
+            return values;
+        var cells = new string[_width];
+        Array.Fill(cells, "");
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (table.IndexOf(i) is { } index)
+                cells[index] = values[i];
+        }
+        return cells;
+    }
+
+    /// <summary>The bytes as they stand; a last line without an end gets one.</summary>
+    private static void Copy(string path, Stream target)
+    {
+        using var source = File.OpenRead(path);
+        source.CopyTo(target);
+        source.Seek(-1, SeekOrigin.End);
+        if (source.ReadByte() != '\n')
+            target.WriteByte((byte)'\n');
+    }
+}

@@ -1,0 +1,61 @@
+// The lines that a clause takes in the long form: the clause, or its rows and what caps took away. The sheet for officers shows the same.
+using System.Collections.Immutable;
+using Dsl.Ir.Interpreting;
+using Dsl.Ir.Results;
+using Dsl.Library.Values;
+
+namespace Dsl.Runtime.Results;
+
+/// <summary>A line of the long form.</summary>
+/// <param name="RowKey">事项行; empty for the clause as a whole.</param>
+/// <param name="Status">Its status.</param>
+/// <param name="Amount">In yuan; of the row that caps cut away, end by end (its Low may lie above its High).</param>
+/// <param name="Levels">The amount by level.</param>
+/// <param name="Unknowns">What still matters.</param>
+/// <param name="DisplacedBy">Set for 让位.</param>
+internal sealed record ResultLine(
+    string RowKey, ClauseStatus Status, Bounds Amount, ImmutableArray<LevelAmount> Levels, Unknowns Unknowns, Displacement? DisplacedBy);
+
+/// <summary>Cuts the result of a clause into lines that add up.</summary>
+internal static class ResultLines
+{
+    /// <summary>事项行 of the line that brings the rows of a clause to the clause's amount.</summary>
+    public const string CutRow = "（上限扣减）";
+
+    /// <summary>The lines of a clause; none where it is 不符合 or 不在施行期.</summary>
+    public static IEnumerable<ResultLine> Of(ClauseResult clause)
+    {
+        if (!IsShown(clause.Status))
+            yield break;
+        var whole = new ResultLine("", clause.Status, clause.Amount, clause.Levels, clause.Unknowns, clause.DisplacedBy);
+        if (clause.Clause.Each is null || clause.Rows.IsEmpty || clause.Status == ClauseStatus.Displaced)
+        {
+            yield return whole;
+            yield break;
+        }
+        var sum = Bounds.Exactly(0);
+        foreach (var row in clause.Rows.Where(static row => IsShown(row.Status)))
+        {
+            // Each row takes the difference of two splits, so that the levels of all rows add up to the fen.
+            var levels = Difference(SharingRule.Split(sum + row.Amount, clause.Clause.Shares), SharingRule.Split(sum, clause.Clause.Shares));
+            sum += row.Amount;
+            yield return new(row.Key, row.Status, row.Amount, levels, row.Unknowns, row.DisplacedBy);
+        }
+        if (sum != clause.Amount)
+        {
+            yield return whole with
+            {
+                RowKey = CutRow, Amount = Subtract(clause.Amount, sum), Levels = Difference(clause.Levels, SharingRule.Split(sum, clause.Clause.Shares)),
+            };
+        }
+    }
+
+    private static bool IsShown(ClauseStatus status) => status is not (ClauseStatus.NotEligible or ClauseStatus.NotInForce);
+
+    private static ImmutableArray<LevelAmount> Difference(ImmutableArray<LevelAmount> all, ImmutableArray<LevelAmount> before) =>
+        [.. all.Select((level, i) => i < before.Length ? level with { Amount = Subtract(level.Amount, before[i].Amount) } : level)];
+
+    /// <summary>End by end: what is added to one end of an interval to reach another.</summary>
+    private static Bounds Subtract(Bounds all, Bounds before) =>
+        new(all.Low - before.Low, all.High is { } high && before.High is { } less ? high - less : null);
+}
