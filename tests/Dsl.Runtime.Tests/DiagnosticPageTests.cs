@@ -19,8 +19,12 @@ namespace Dsl.Runtime.Tests;
 /// </summary>
 public sealed partial class DiagnosticPageTests : IDisposable
 {
-    /// <summary>What a page can't bring about: missing permissions (tests may run as root), 64 MB, ten thousand broken rows.</summary>
-    private static readonly string[] NotReproduced = ["DSL5005", "DSL5007", "DSL5105"];
+    /// <summary>What a page can't bring about: missing permissions (tests may run as root), 64 MB, ten thousand broken rows, binary files.</summary>
+    private static readonly string[] NotReproduced =
+        ["DSL5005", "DSL5007", "DSL5105", "DSL5131", "DSL5132", "DSL5133", "DSL5134", "DSL5135", "DSL5136"];
+
+    /// <summary>Pages of connectors have blocks of their own kinds; they are run by tests beside the connector's other tests.</summary>
+    private static readonly string[] RunElsewhere = ["DSL57", "DSL58"];
 
     private static readonly IReadOnlyList<DiagnosticRule> Rules =
     [
@@ -32,7 +36,9 @@ public sealed partial class DiagnosticPageTests : IDisposable
 
     public static TheoryData<string> Codes => [.. Rules.Select(static rule => rule.Code).Order(StringComparer.Ordinal)];
 
-    public static TheoryData<string> ReproducedCodes => [.. Rules.Select(static rule => rule.Code).Except(NotReproduced).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> CodesRunHere => [.. Rules.Select(static rule => rule.Code).Where(IsRunHere).Order(StringComparer.Ordinal)];
+
+    public static TheoryData<string> ReproducedCodes => [.. Rules.Select(static rule => rule.Code).Where(IsRunHere).Except(NotReproduced).Order(StringComparer.Ordinal)];
 
     public void Dispose() => _folder.Dispose();
 
@@ -58,12 +64,14 @@ public sealed partial class DiagnosticPageTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Codes))]
+    [MemberData(nameof(CodesRunHere))]
     public void 正确的写法不报这个码(string code)
     {
         if (Section(code, "正确的写法") is not ([], _) and var section)
             Assert.DoesNotContain(Findings(section), finding => finding.Code == code);
     }
+
+    private static bool IsRunHere(string code) => !Array.Exists(RunElsewhere, prefix => code.StartsWith(prefix, StringComparison.Ordinal));
 
     private static string Page(string code) => File.ReadAllText(RepositoryRoot.Combine("compiler", "docs", "diagnostics", code + ".md")).ReplaceLineEndings("\n");
 
