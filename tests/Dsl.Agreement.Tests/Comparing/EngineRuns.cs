@@ -14,7 +14,7 @@ internal sealed record Written(ImmutableSortedDictionary<string, string> Files);
 /// <summary>Runs and compares.</summary>
 internal static class EngineRuns
 {
-    private const string Law = "interpreter";
+    private const string Law = EvaluationEngines.Reference;
     private const string Trouble = ".异常.txt";
 
     private static readonly (OutputForm Form, string Name)[] Forms = [(OutputForm.Long, "逐条.csv"), (OutputForm.Wide, "逐户.csv"), (OutputForm.Json, "全部.json")];

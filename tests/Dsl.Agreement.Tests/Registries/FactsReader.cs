@@ -19,7 +19,7 @@ internal static class FactsReader
         var subjects = new List<SubjectFacts>();
         foreach (var table in registry.Tables)
         {
-            using var rows = CsvRows.Open(table.File);
+            using var rows = table.Table.Open();
             subjects.AddRange(table.Read(rows).Select(table.Complete).Select(static reading => reading.Facts).OfType<SubjectFacts>());
         }
         return (subjects, context with { Parameters = registry.Parameters });

@@ -13,6 +13,29 @@ internal sealed record CsvTable(string Name, ImmutableArray<string> Header, Immu
     /// <inheritdoc/>
     public override string ToString() => string.Concat(Rows.Prepend(Header).Select(static row => string.Join(",", row.Select(Escape)) + "\n"));
 
+    /// <summary>The rows of a CSV text without line breaks in its cells.</summary>
+    public static IEnumerable<ImmutableArray<string>> Parse(string text)
+    {
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (cells, cell, isQuoted) = (ImmutableArray.CreateBuilder<string>(), new StringBuilder(), false);
+            foreach (var character in line)
+            {
+                if (character == '"')
+                    isQuoted = !isQuoted;
+                else if (character != ',' || isQuoted)
+                    cell.Append(character);
+                else
+                {
+                    cells.Add(cell.ToString());
+                    cell.Clear();
+                }
+            }
+            cells.Add(cell.ToString());
+            yield return cells.ToImmutable();
+        }
+    }
+
     private static string Escape(string cell) => cell.AsSpan().ContainsAny(",\"\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 }
 
