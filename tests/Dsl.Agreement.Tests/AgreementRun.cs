@@ -14,7 +14,7 @@ namespace Dsl.Agreement.Tests;
 public sealed class AgreementRun
 {
     /// <summary>How many cases run where nothing else is said.</summary>
-    public const int UsualCases = 100;
+    public const int UsualCases = 70;
 
     private const int MostSubjects = 40;
 
