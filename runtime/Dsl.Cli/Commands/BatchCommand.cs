@@ -37,6 +37,8 @@ internal static class BatchCommand
     {
         if (Tables(result.GetValue(options.Details) ?? []) is not { } tables)
             return context.Refuse("--detail 的写法不对。", "写成 表名=文件，如 --detail 科技项目=项目.csv");
+        if (result.GetValue(options.Approvals) is { } sheet && !sheet.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+            return context.Refuse($"待核定的表“{sheet}”不是 .csv 文件。", "写成 --approvals 待核定.csv");
         var mapping = ColumnMapping.None;
         if (result.GetValue(options.Mapping) is { } mappingPath)
         {

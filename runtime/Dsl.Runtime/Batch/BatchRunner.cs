@@ -69,7 +69,7 @@ public static class BatchRunner
         static DataFinding Of(DiagnosticRule rule, string path) => rule.With(PathText.Shown(path)).At(new(PathText.Shown(path)));
         foreach (var path in new[] { options.Output, options.ApprovalsPath }.OfType<string>())
         {
-            if (registry.Files.Any(file => IsSamePath(file.Path, path)))
+            if (registry.Sources.Any(source => IsSamePath(source.Shown, path)))
                 return Of(FileRules.OutputIsInput, path);
         }
         if (options.ApprovalsPath is not { } sheet)
@@ -101,19 +101,18 @@ internal sealed class BatchWork(
         if (registry.LoadDetails(_rejected, cancellation) is { } unreadable)
             return unreadable;
         WriteApprovals((options.ByteOrderMark ? "\uFEFF" : "") + new StringBuilder().AppendRow(ApprovalSheet.Columns));
-        var bytesBefore = 0L;
+        var (before, total) = (0L, registry.Tables.Sum(static table => table.Table.Source.Length));
         foreach (var table in registry.Tables)
         {
-            using var rows = CsvRows.Open(table.File);
+            using var rows = table.Table.Open();
             OrderedPipeline.Run(table.Read(rows), BlockSize, options.Threads, block => Compute(block, cancellation), result =>
             {
                 Consume(result);
-                var read = bytesBefore + rows.Position;
-                progress?.Report(new(_summary.SubjectCount, _rejected.RowCount, registry.TotalBytes == 0 ? 1 : (double)read / registry.TotalBytes));
+                progress?.Report(new(_summary.SubjectCount, _rejected.RowCount, total == 0 ? 1 : Math.Min(1, (double)(before + rows.Position) / total)));
             }, cancellation);
             if (rows.Fatal is { } fatal)
                 return fatal;
-            bytesBefore += rows.Position;
+            before += rows.Position;
         }
         registry.RejectOrphans(_rejected);
         return null;
