@@ -110,7 +110,7 @@ internal static class BatchCommand
     {
         public Argument<string[]> Paths { get; } = CommonOptions.Paths();
 
-        public Option<string?> Input { get; } = CommonOptions.Text("--input", "SRC", "登记数据：存放各表的文件夹，或主表的 CSV 文件", required: true);
+        public Option<string?> Input { get; } = CommonOptions.Text("--input", "SRC", "登记数据：存放各表的文件夹或 .duckdb 文件，或者主表的文件", required: true);
 
         public Option<string[]> Details { get; } = new("--detail") { Description = "一张表在哪里（可以写多个）", HelpName = "NAME=SRC", AllowMultipleArgumentsPerToken = false };
 
@@ -126,7 +126,7 @@ internal static class BatchCommand
 
         public Option<long?> Threads { get; } = CommonOptions.Number("--threads", "N", "用几个线程，缺省为处理器的个数；结果与线程数无关", 1, MostThreads);
 
-        public Option<string?> Engine { get; } = new("--engine") { Description = "计算引擎，缺省为 interpreter", HelpName = string.Join('|', EvaluationEngines.Names), DefaultValueFactory = static _ => "interpreter" };
+        public Option<string?> Engine { get; } = new("--engine") { Description = "计算引擎：columns（编译成代码，按列计算，缺省）或 interpreter（逐个解释）；结果相同", HelpName = string.Join('|', EvaluationEngines.Names), DefaultValueFactory = static _ => EvaluationEngines.Names[0] };
 
         public Option<string?> Mapping { get; } = CommonOptions.Text("--mapping", "FILE", "列名对照文件，用于表头与数据定义不同的表");
 

@@ -37,18 +37,20 @@ public static class BatchRunner
         if (registry is null)
             return new(findings, null);
         var context = options.Context with { Parameters = registry.Parameters };
-        if (EvaluationEngines.Create(options.Engine, program, context) is not { } engine)
+        // The JSON form carries remarks, which only the interpreter writes.
+        var engineName = options.FormInForce == OutputForm.Json && EvaluationEngines.Names.Contains(options.Engine) ? EvaluationEngines.Reference : options.Engine;
+        if (EvaluationEngines.Create(engineName, program, context) is not { } engine)
             return new([.. findings, FileRules.UnknownEngine.With(options.Engine, string.Join('、', EvaluationEngines.Names)).At(new("--engine"))], null);
         if (OutputProblem(options, registry) is { } outputProblem)
             return new([.. findings, outputProblem], null);
         try
         {
             using var output = new AtomicOutput();
-            var (results, unwritable) = ResultOutput.Open(options.Output, options.FormInForce, program, output, options.ByteOrderMark);
-            if (results is null)
+            var (target, unwritable) = ResultOutput.Open(options.Output, options.FormInForce, program, output, options.ByteOrderMark);
+            if (target is null)
                 return new(unwritable is null ? findings : [.. findings, unwritable], null);
-            using var _ = results;
-            var run = new BatchWork(program, policyFiles, options with { Context = context }, registry, engine, output, results);
+            using var _ = target;
+            var run = new BatchWork(program, policyFiles, options with { Context = context }, registry, engine, output, target);
             var fatal = run.Execute(progress, cancellation);
             if (fatal is not null)
                 return new([.. findings, fatal], null);
@@ -85,7 +87,7 @@ public static class BatchRunner
 /// <summary>The steps of one batch.</summary>
 internal sealed class BatchWork(
     IrProgram program, ImmutableArray<InputFile> policyFiles, BatchOptions options, Registry registry, IEvaluationEngine engine, AtomicOutput output,
-    ResultOutput results)
+    ResultOutput target)
 {
     private const int BlockSize = 128;
 
@@ -127,11 +129,11 @@ internal sealed class BatchWork(
             files.Add(options.Output + ".rejected.csv");
         else
             output.Replace(options.Output + ".rejected.csv");
-        var result = new InputFile(PathText.Shown(options.Output), results.Finish(cancellation));
-        new Manifest(options.Context, engine.Name, [.. program.Policies.Select(static policy => policy.Number)], policyFiles, registry.Files, result, results.RowCount, _rejected.RowCount, _summary)
+        var result = new InputFile(PathText.Shown(options.Output), target.Finish(cancellation));
+        new Manifest(options.Context, engine.Name, [.. program.Policies.Select(static policy => policy.Number)], policyFiles, registry.Files, result, target.RowCount, _rejected.RowCount, _summary)
             .Write(output.Create(Manifest.PathFor(options.Output)));
         files.Add(Manifest.PathFor(options.Output));
-        var batch = new BatchResult(_summary, _registryFigures.Finish(), results.RowCount, _rejected.RowCount, []);
+        var batch = new BatchResult(_summary, _registryFigures.Finish(), target.RowCount, _rejected.RowCount, []);
         if (options.SummaryPath is { } path)
         {
             using var text = new StreamWriter(output.Create(path), new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
@@ -149,23 +151,28 @@ internal sealed class BatchWork(
 
     private Block Compute(RawSubject[] subjects, CancellationToken cancellation)
     {
-        var block = new Block(results.NewBlock(), new(program), []);
+        var block = new Block(target.NewBlock(), new(program), []);
+        var read = new List<SubjectFacts>(subjects.Length);
         foreach (var raw in subjects)
         {
             cancellation.ThrowIfCancellationRequested();
             var reading = raw.Table.Complete(raw);
-            if (reading.Facts is not { } facts)
-            {
+            if (reading.Facts is { } facts)
+                read.Add(facts);
+            else
                 block.Rejected.Add(reading.Rejected);
-                continue;
-            }
-            var result = engine.Evaluate(facts);
-            block.Summary.Add(facts, result);
-            block.Results.Add((facts, result));
-            block.Output.Add(facts, result);
+        }
+        var results = new SubjectResult[read.Count];
+        engine.Evaluate(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(read), results);
+        cancellation.ThrowIfCancellationRequested();
+        for (var i = 0; i < results.Length; i++)
+        {
+            block.Summary.Add(read[i], results[i]);
+            block.Results.Add((read[i], results[i]));
+            block.Output.Add(read[i], results[i]);
             if (_approvals is not null)
             {
-                foreach (var row in ApprovalSheet.RowsOf(facts, result))
+                foreach (var row in ApprovalSheet.RowsOf(read[i], results[i]))
                     block.Approvals.AppendRow(ApprovalSheet.Cells(row));
             }
         }
@@ -189,7 +196,7 @@ internal sealed class BatchWork(
             }
         }
         WriteApprovals(block.Approvals.ToString());
-        results.Take(block.Output);
+        target.Take(block.Output);
     }
 
     private void WriteApprovals(string text) => _approvals?.Write(Encoding.UTF8.GetBytes(text));

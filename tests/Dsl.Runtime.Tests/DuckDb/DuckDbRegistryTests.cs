@@ -76,9 +76,12 @@ public sealed class DuckDbRegistryTests : IDisposable
               CASE i WHEN 1 THEN 'NaN'::DOUBLE WHEN 3 THEN -1 ELSE 100 END AS 研发投入, 0.5 AS 研发占比 FROM range(5) t(i)) TO '{_folder["企业.parquet"]}' (FORMAT parquet)
             """);
         Run(_folder["企业.parquet"], []);
-        Assert.Equal(
-            [",2,研发投入,NaN,DSL5137", ",3,登记日期,", ",4,研发投入,-1,DSL5302"],
-            File.ReadAllLines(_folder["结果.csv.rejected.csv"]).Skip(1).Select((line, i) => string.Join(',', line[line.IndexOf(".parquet", StringComparison.Ordinal)..].Split(',').Prepend("").Where((_, at) => at != 1).Take(i == 1 ? 4 : 5))));
+        var rejected = File.ReadAllLines(_folder["结果.csv.rejected.csv"]).Skip(1);
+        Assert.Collection(
+            rejected,
+            static line => Assert.Contains(",2,研发投入,NaN,DSL5137", line, StringComparison.Ordinal),
+            static line => Assert.Contains(",3,登记日期,,DSL5305", line, StringComparison.Ordinal),
+            static line => Assert.Contains(",4,研发投入,-1,DSL5303", line, StringComparison.Ordinal));
     }
 
     [Fact]
