@@ -55,6 +55,21 @@ public class SourceCheckTests
         Assert.Contains(message, CheckRun.Describe($"条款 1 说明\n  依据 「{quote}」\n  牵头 区科技局\n  说明 只作说明", Document));
 
     [Fact]
+    public void 每亿元多少件()
+    {
+        const string target = """
+            目标 15 高价值专利
+              依据 「到2027年，每亿元研发投入高价值专利产出达到17件」
+              期限 2027年度
+              指标 外部 : 件/元
+              值 达到 17件/亿元
+            """;
+        const string official = "到2027年，每亿元研发投入高价值专利产出达到17件。";
+        Assert.Equal("", CheckRun.Describe(target, official));
+        Assert.Contains("DSL3002 |18件/亿元|", CheckRun.Describe(target.Replace("17件/亿元", "18件/亿元"), official));
+    }
+
+    [Fact]
     public void 条款的数不在依据里()
     {
         var wrong = Sound.Replace("30%, 100万元)", "30%, 150万元)");

@@ -121,4 +121,8 @@ public static class DeclarationDiagnostics
     /// <summary>计量 with a word that is no unit.</summary>
     public static readonly DiagnosticRule UnknownUnit = new("DSL2230", Severity.Error,
         "「{0}」不是计量单位。", "计量单位有：人、家、件、套、所、个、项、次、平方米 等。");
+
+    /// <summary>资金, 分担 or 级次 with a word that is no level of government.</summary>
+    public static readonly DiagnosticRule UnknownLevel = new("DSL2232", Severity.Error,
+        "没有「{0}」这一级。{1}", "可以写：{2}。几级共同出资的，写 分担 市级:区级 = 6:4。");
 }
