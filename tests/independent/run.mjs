@@ -1,9 +1,12 @@
 // Runs the SQL over a folder of CSV files with DuckDB and prints what it computed as JSON on standard output.
 // usage: node run.mjs FOLDER
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DuckDBInstance } from '@duckdb/node-api';
+
+// The same library as the program's, installed once: runtime/native.
+const { DuckDBInstance } = createRequire(new URL('../../runtime/native/package.json', import.meta.url))('@duckdb/node-api');
 
 const here = dirname(fileURLToPath(import.meta.url));
 const folder = process.argv[2] ?? join(here, '..', '..', 'policies', 'sample');

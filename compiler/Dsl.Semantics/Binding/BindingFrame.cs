@@ -36,6 +36,9 @@ internal sealed record BindingFrame
     /// <summary>A 每年 clause: 元/年 is the year's amount.</summary>
     public bool IsYearly { get; init; }
 
+    /// <summary>Whether an amount of the whole subject is bound (单位上限, 累计上限): no row's 件 is implied.</summary>
+    public bool IsOfSubject { get; init; }
+
     /// <summary>The 每个 detail of the clause: 元/计量 is the row's amount.</summary>
     public DetailSymbol? Each { get; init; }
 
@@ -68,7 +71,7 @@ internal sealed record BindingFrame
     }
 
     private bool IsImplied(Unit unit) =>
-        (IsYearly && unit == Units.Years) || (Each is not null && unit.Kind == UnitKind.Counting && (Each.Unit is null || Each.Unit == unit));
+        (IsYearly && unit == Units.Years) || (Each is not null && !IsOfSubject && unit.Kind == UnitKind.Counting && (Each.Unit is null || Each.Unit == unit));
 }
 
 /// <summary>The names with a meaning of their own in expressions.</summary>

@@ -13,7 +13,7 @@ namespace Dsl.Semantics.Checks;
 public sealed class BoundaryWordCheck : ICheck
 {
     private static readonly DiagnosticRule Disagrees = new("DSL3005", Severity.Warning,
-        "原文是「{0}」，恰好{1}时{2}；此处写「{3}」，恰好{1}时{4}。", "按原文选用比较词：超过、低于不含本数，达到、以上、以下、不超过含本数。");
+        "原文是「{0}」，恰好{1}时{2}；此处写「{3}」，恰好{1}时{4}。", "按原文选用比较词：超过、低于不含本数，达到、以上、以下、不超过含本数；表格里「甲..乙」两端都含，「甲..<乙」不含后一端。");
 
     /// <summary>Words before a figure, longest first, and whether the boundary belongs with what lies above it.</summary>
     private static readonly (string Word, bool BelongsAbove)[] WordsBefore =
@@ -37,7 +37,7 @@ public sealed class BoundaryWordCheck : ICheck
         {
             foreach (var block in CitedBlock.Of(policy, context.Model.Parameters))
             {
-                foreach (var comparison in block.Syntax.Lines.SelectMany(static line => line.DescendantsAndSelf()).Select(Read).OfType<Comparison>())
+                foreach (var comparison in block.Syntax.Lines.SelectMany(static line => line.DescendantsAndSelf()).SelectMany(ReadAll))
                     Check(context, policy, block, comparison);
             }
         }
@@ -77,6 +77,17 @@ public sealed class BoundaryWordCheck : ICheck
         return null;
     }
 
+    /// <summary>The comparisons that a node of the tree makes with figures: two where it is a range with both ends.</summary>
+    private static IEnumerable<Comparison> ReadAll(SyntaxNode node) =>
+        (node is RangeExpression range ? new[] { LowEnd(range), HighEnd(range) } : [Read(node)]).OfType<Comparison>();
+
+    /// <summary>1000万元.. begins at its figure; a beginning behind it is written 超过.</summary>
+    private static Comparison? LowEnd(RangeExpression range) =>
+        range.Low is LiteralExpression literal ? Make(literal.Token, null, true, literal.Span.Cover(range.Operator.Span)) : null;
+
+    private static Comparison? HighEnd(RangeExpression range) =>
+        range.High is LiteralExpression literal ? Make(literal.Token, range.Operator, range.Operator.Kind == SyntaxKind.RangeExclusive, range.Operator.Span.Cover(literal.Span)) : null;
+
     /// <summary>The comparison that a node of the tree makes with a figure; null for other nodes.</summary>
     private static Comparison? Read(SyntaxNode node) => node switch
     {
@@ -108,6 +119,8 @@ public sealed class BoundaryWordCheck : ICheck
         SyntaxKind.GreaterOrEqual => "超过",
         SyntaxKind.Less => "不超过",
         SyntaxKind.LessOrEqual => "低于",
+        SyntaxKind.Range => "..<",
+        SyntaxKind.RangeExclusive => "..",
         _ => null,
     };
 

@@ -32,7 +32,9 @@ public sealed class InvariantFigureCheck : ICheck
         var clause = policy.Tree.Root.Blocks.OfType<NumberedBlock>().FirstOrDefault(block => block.Number.Value == invariant.Number.Value);
         if (clause is null)
             return;
-        var written = clause.Lines.Where(static line => line is not QuoteLine).SelectMany(static line => line.Tokens).Select(ClauseFigure.Read).OfType<OfficialFigure>().ToList();
+        // Under 每个 the award of a 恒有 is a row's: the caps of the subject say nothing of it.
+        var hasRows = clause.LinesOf("每个").Any();
+        var written = clause.Lines.Where(line => line is not QuoteLine && !(hasRows && line.Keyword is { Value: "单位上限" or "累计上限" })).SelectMany(static line => line.Tokens).Select(ClauseFigure.Read).OfType<OfficialFigure>().ToList();
         foreach (var token in invariant.Condition.Tokens)
         {
             if (ClauseFigure.Read(token) is { } figure && !FigureMatching.IsTrivial(figure) && !written.Exists(other => FigureMatching.Same(figure, other)))

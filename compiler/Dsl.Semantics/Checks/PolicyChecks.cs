@@ -13,7 +13,10 @@ public static class PolicyChecks
 {
     /// <summary>Every check.</summary>
     public static ImmutableArray<ICheck> All { get; } =
-        [new QuoteCheck(), new FigureCheck(), new BoundaryWordCheck(), new TableCheck(), new UnusedNameCheck(), new LeadCheck(), new InvariantFigureCheck()];
+        [
+            new QuoteCheck(), new FigureCheck(), new BoundaryWordCheck(), new TableCheck(), new UnusedNameCheck(), new LeadCheck(), new IdentityCheck(), new FrequencyCheck(),
+            new LimitCheck(), new InvariantFigureCheck(),
+        ];
 
     /// <summary>Every rule of the checks and of suppressions.</summary>
     public static ImmutableArray<DiagnosticRule> Rules { get; } = [.. All.SelectMany(static check => check.Rules), .. Suppressions.Rules];

@@ -46,13 +46,13 @@ public static class ValueReader
     private static ValueReading ReadQuantity(string text, QuantityType type, Bounds range)
     {
         if (FigureText.Read(text) is not { } figure)
-            return ValueRules.NotANumber.With(text, type.DisplayName, ValueText.Sample(type));
+            return ValueRules.NotANumber.With(text, ValueText.Expected(type), ValueText.Sample(type));
         if (IsScientific(figure.Unit))
             return ValueRules.Scientific.With(text);
         if (InOwnUnit(figure, type) is not { } value)
             return LooksLikeUnit(figure.Unit)
                 ? ValueRules.WrongUnit.With(text, figure.Unit, ValueText.UnitOf(type))
-                : ValueRules.NotANumber.With(text, type.DisplayName, ValueText.Sample(type));
+                : ValueRules.NotANumber.With(text, ValueText.Expected(type), ValueText.Sample(type));
         return CheckRange(text, value, figure, type, range) is { } problem ? problem : NumberValue.Of(value);
     }
 

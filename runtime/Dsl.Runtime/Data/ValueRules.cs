@@ -8,7 +8,7 @@ public static class ValueRules
 {
     /// <summary>Not a number.</summary>
     public static readonly DiagnosticRule NotANumber =
-        new("DSL5301", Severity.Error, "“{0}”不是{1}。", "应填写数字，如 {2}；不掌握的数据请留空。");
+        new("DSL5301", Severity.Error, "“{0}”不是数字；应为{1}。", "请填写数字，如 {2}；不掌握的数据请留空。");
 
     /// <summary>35 where 35% is meant.</summary>
     public static readonly DiagnosticRule BarePercent =

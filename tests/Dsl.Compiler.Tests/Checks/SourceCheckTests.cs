@@ -142,6 +142,16 @@ public class SourceCheckTests
     [Fact]
     public void 界限词可以改正() => Assert.Equal(Sound, CheckRun.Fixed(Sound.Replace("超过 1000万元", "达到 1000万元"), Document));
 
+    [Theory]
+    [InlineData("超过1000万元", "超过 1000万元", "..1000万元", "")]
+    [InlineData("1000万元以上", "1000万元..", "..<1000万元", "")]
+    [InlineData("超过1000万元", "1000万元..", "..<1000万元",
+        "DSL3005 |1000万元..| 原文是「超过1000万元」，恰好1000万元时归入低的一边；此处写「1000万元..」，恰好1000万元时归入高的一边。\n"
+        + "DSL3005 |..<1000万元| 原文是「超过1000万元」，恰好1000万元时归入低的一边；此处写「..<1000万元」，恰好1000万元时归入高的一边。")]
+    public void 表格里的区间也对照界限词(string quoted, string high, string low, string expected) => Assert.Equal(expected, CheckRun.Describe(
+        $"条款 1 测试\n  依据 「研发费用{quoted}的补贴30%」\n  令 比例 =\n    | 研发费用 | 比例 |\n    | {high} | 30% |\n    | {low} | 0% |\n  奖补 = 实际费用 * 比例",
+        $"研发费用{quoted}的补贴30%。"));
+
     [Fact]
     public void 缺牵头()
     {

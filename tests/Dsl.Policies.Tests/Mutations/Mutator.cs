@@ -1,124 +1,120 @@
-// Finds every place of a policy file where a figure, an operator, a unit, a list or a quotation can be changed.
-using System.Text.RegularExpressions;
+// Finds every place of a policy file where a figure, an operator, a unit, a list, a line or a quotation can be changed.
+using Dsl.Syntax;
+using Dsl.Syntax.Text;
+using Dsl.Syntax.Tree;
 
 namespace Dsl.Policies.Tests.Mutations;
 
-/// <summary>Makes mutations of the declarations of a policy file; 算例 check the declarations and stay as they are.</summary>
-internal static partial class Mutator
+/// <summary>
+/// Makes mutations of the declarations of any policy file from its syntax tree. 算例 check the declarations and stay as they are;
+/// titles, places, departments and remarks are free text that decides nothing.
+/// </summary>
+internal sealed class Mutator(SyntaxTree tree)
 {
-    /// <summary>Lines that carry meaning; titles, places, departments and remarks are free text and compared by the inventory.</summary>
-    private static readonly string[] Carriers =
-        ["施行日期", "恒有", "依据", "条件", "排除", "令", "奖补", "单位上限", "累计上限", "分担", "频次", "规模", "值", "其中", "期限", "情形", "须经", "|"];
+    /// <summary>Lines that decide and can be left out by mistake.</summary>
+    private static readonly string[] Removable = ["条件", "排除", "单位上限", "累计上限", "频次", "其中", "情形", "须经", "取整", "分担", "对象", "另行给予", "形式"];
 
-    private static readonly (string Old, string New)[] Operators =
-    [
-        (" 超过 ", " 达到 "), (" 达到 ", " 超过 "), (" 低于 ", " 不超过 "), (" 不少于 ", " 超过 "), (" >= ", " > "), (" >= ", " <= "), (" <= ", " < "), (" <= ", " >= "), (" 满 ", " 不满 "),
-        (" 且 ", " 或 "), (" 或 ", " 且 "), (" 属于 ", " 不属于 "), (" * ", " / "), ("min(", "max("), (" = ", " ≠ "), ("非 ", ""), ("以上", "以下"),
-    ];
-
-    private static readonly (string Old, string New)[] Units =
-        [("万元", "元"), ("万元", "亿元"), ("亿元", "万元"), ("%", "‰"), ("3年", "3个月"), ("个月", "年"), ("50人", "50家"), ("400套", "400人"), ("元/件", "元/人")];
-
-    /// <summary>Every change of a figure, an operator, a unit or a list.</summary>
-    public static IEnumerable<Mutation> Meaning(string text) =>
-        Lines(text).Where(line => line.Keyword != "依据").SelectMany(line =>
-            Figures(line).Concat(Words("运算", Operators, line)).Concat(Words("单位", Units, line)).Concat(Members(line)));
-
-    /// <summary>One change per quotation: a character, a figure where it has one.</summary>
-    public static IEnumerable<Mutation> Quotations(string text, Random random)
+    /// <summary>Every change of a figure, an operator, a unit, a list or a line.</summary>
+    public IEnumerable<Mutation> Meaning()
     {
-        foreach (var line in Lines(text).Where(line => line.Keyword == "依据"))
+        foreach (var block in tree.Root.Blocks.Where(static block => block is not (ExampleBlock or ErrorBlock)))
         {
-            var open = line.Text.IndexOf('「', StringComparison.Ordinal);
-            var close = line.Text.LastIndexOf('」');
-            int at;
-            do
-                at = random.Next(open + 1, close);
-            while (IsFolded(line.Text[at]));
-            var old = line.Text[at];
-            yield return new("引文", line.Clause, line.Number, line.Start + at, old.ToString(), old == '改' ? "变" : "改");
-            foreach (var figure in Figures(line))
-                yield return figure with { Kind = "引文" };
+            foreach (var part in block.Children.OfType<SyntaxNode>().Where(static part => part is not (TextLine or WordsLine or QuoteLine)))
+            {
+                foreach (var mutation in OfPart(block, part))
+                    yield return mutation;
+            }
+            foreach (var line in block.Lines.Where(line => IsRemovable(block, line)))
+                yield return Make(block, "删行", line.Span, "");
         }
     }
 
-    private static IEnumerable<Mutation> Figures(PolicyLine line) =>
-        Number().Matches(line.Code).Select(match => new Mutation("数字", line.Clause, line.Number, line.Start + match.Index, match.Value, Changed(match.Value)));
-
-    private static IEnumerable<Mutation> Words(string kind, (string Old, string New)[] changes, PolicyLine line) =>
-        from change in changes
-        // The equals sign behind 奖补 and 分担 is no operator.
-        where change.Old != " = " || line.Keyword is not ("奖补" or "分担" or "令")
-        from at in Occurrences(line.Code, change.Old)
-        // × 1:1 and ÷ 1:1 are the same.
-        where change.Old != " * " || !line.Code.AsSpan(at).StartsWith(" * 1:1", StringComparison.Ordinal)
-        select new Mutation(kind, line.Clause, line.Number, line.Start + at, change.Old, change.New);
-
-    private static IEnumerable<Mutation> Members(PolicyLine line)
+    /// <summary>One change per quotation: a character, and each figure.</summary>
+    public IEnumerable<Mutation> Quotations(Random random)
     {
-        var set = Set().Match(line.Code);
-        if (!set.Success)
-            yield break;
-        var members = set.Groups[1].Value.Split(", ");
-        for (var i = 0; i < members.Length && members.Length > 1; i++)
+        foreach (var block in tree.Root.Blocks)
         {
-            var rest = string.Join(", ", members.Where((_, index) => index != i));
-            yield return new("列举", line.Clause, line.Number, line.Start + set.Groups[1].Index, set.Groups[1].Value, rest);
+            foreach (var quote in block.Lines.OfType<QuoteLine>().SelectMany(static line => line.Quotes))
+            {
+                var text = quote.Text;
+                var letters = Enumerable.Range(1, text.Length - 2).Where(at => !IsFolded(text[at])).ToList();
+                var at = letters[random.Next(letters.Count)];
+                yield return Make(block, "引文", new TextSpan(quote.Span.Start + at, 1), text[at] == '改' ? "变" : "改");
+                foreach (var digit in letters.Where(digit => char.IsAsciiDigit(text[digit])))
+                    yield return Make(block, "引文", new TextSpan(quote.Span.Start + digit, 1), text[digit] == '9' ? "8" : ((char)(text[digit] + 1)).ToString());
+            }
         }
     }
 
-    /// <summary>The lines of declarations that carry meaning, and the bare conditions of 范围.</summary>
-    private static IEnumerable<PolicyLine> Lines(string text)
+    private IEnumerable<Mutation> OfPart(BlockSyntax block, SyntaxNode part)
     {
-        var (start, number, block, clause) = (0, 0, "", (string?)null);
-        foreach (var content in text.Split('\n'))
+        var tokens = part.Tokens.ToList();
+        for (var i = 0; i < tokens.Count; i++)
         {
-            number++;
-            var trimmed = content.TrimStart();
-            var indent = content.Length - trimmed.Length;
-            var keyword = trimmed.Split(' ', 2)[0];
-            if (indent == 0 && trimmed.Length > 0 && !trimmed.StartsWith("//", StringComparison.Ordinal))
-                (block, clause) = (keyword, ClauseNumber(trimmed));
-            if (block is not ("算例" or "参数") && (Array.IndexOf(Carriers, keyword) >= 0 || IsBareCondition(block, trimmed)))
-                yield return new(number, clause, start, keyword, content);
-            start += content.Length + 1;
+            foreach (var (kind, text) in FigureMutations.Of(tokens[i]))
+                yield return Make(block, kind, tokens[i].Span, text);
+            foreach (var text in WordMutations.OfOperator(tokens[i], tokens[Math.Min(i + 1, tokens.Count - 1)]))
+                yield return Make(block, "运算", tokens[i].Span, text);
+        }
+        foreach (var node in part.DescendantsAndSelf())
+        {
+            foreach (var (kind, place, text) in WordMutations.OfNode(node))
+                yield return Make(block, kind, place.Span, text);
+            foreach (var mutation in OfNode(block, node))
+                yield return mutation;
         }
     }
 
-    /// <summary>3.1 of 条款 3.1 … and of 恒有 条款 3.1 …; null for other blocks.</summary>
-    private static string? ClauseNumber(string header) => header.Split(' ') switch
+    private IEnumerable<Mutation> OfNode(BlockSyntax block, SyntaxNode node) => node switch
     {
-        ["条款", var number, ..] => number,
-        ["恒有", "条款", var number, ..] => number,
+        SetExpression set => OfSet(block, set),
+        ConditionalExpression choice =>
+        [
+            Make(block, "运算", TextSpan.FromBounds(choice.WhenTrue.Span.Start, choice.WhenFalse.Span.End),
+                $"{Text(choice.WhenFalse.Span)}{Text(TextSpan.FromBounds(choice.WhenTrue.Span.End, choice.WhenFalse.Span.Start))}{Text(choice.WhenTrue.Span)}"),
+        ],
+        AwardLine { AtMost: { } atMost, Value: { } ceiling } => [Make(block, "删行", atMost.Span.Cover(ceiling.Span), "")],
+        FrequencyLine { LimitKeyword: { Value: "最多" } limit, Limit: { } years } => [Make(block, "频次", limit.Span.Cover(years.Span), "")],
+        LineSyntax { Keyword: { Value: "条件" or "排除" } keyword } => [Make(block, "运算", keyword.Span, keyword.Value == "条件" ? "排除" : "条件")],
+        _ => [],
+    };
+
+    /// <summary>Each member left out, where more than one is there; 等 left out and put in.</summary>
+    private IEnumerable<Mutation> OfSet(BlockSyntax block, SetExpression set)
+    {
+        var members = set.Items.Items.Select(member => Text(member.Span)).ToList();
+        var end = set.Etc is null ? "" : ", 等";
+        for (var i = 0; i < members.Count && members.Count > 1; i++)
+            yield return Make(block, "列举", set.Span, $"[{string.Join(", ", members.Where((_, index) => index != i))}{end}]");
+        yield return Make(block, "列举", set.Span, $"[{string.Join(", ", members)}{(set.Etc is null ? ", 等" : "")}]");
+    }
+
+    /// <summary>A bare condition of a 范围 is removable as well as a line that says so.</summary>
+    private static bool IsRemovable(BlockSyntax block, LineSyntax line) =>
+        line.Keyword is { } keyword ? Removable.Contains(SyntaxFacts.CanonicalKeyword(keyword.Value)) && block is not PolicyBlock : block is ScopeBlock;
+
+    private Mutation Make(BlockSyntax block, string kind, TextSpan span, string text) =>
+        new(kind, NameOf(block), NumberOf(block), tree.Source.PositionOf(span.Start).Line + 1, span.Start, Text(span), text);
+
+    private string Text(TextSpan span) => tree.Source[span];
+
+    private static string NameOf(BlockSyntax block) => block switch
+    {
+        NumberedBlock numbered => $"{block.Keyword?.Value} {numbered.Number.Value}",
+        InvariantBlock invariant => $"{block.Keyword?.Value} {invariant.TargetKind.Value} {invariant.Number.Value}",
+        ParameterBlock parameter => $"{block.Keyword?.Value} {parameter.Name.Value}",
+        ScopeBlock { Subject: { } subject } => $"{block.Keyword?.Value} {subject.Value}",
+        _ => block.Keyword?.Value ?? "",
+    };
+
+    /// <summary>Only 条款 and 目标 have 算例 of their own.</summary>
+    private static string? NumberOf(BlockSyntax block) => block switch
+    {
+        NumberedBlock { Keyword.Value: "条款" or "目标" } numbered => numbered.Number.Value,
+        InvariantBlock invariant => invariant.Number.Value,
         _ => null,
     };
 
-    private static bool IsBareCondition(string block, string trimmed) =>
-        block == "范围" && trimmed.Length > 0 && trimmed.Split(' ')[0] is not ("范围" or "条" or "//");
-
-    private static string Changed(string figure) => figure[^1] == '9' ? figure[..^1] + '8' : figure[..^1] + (char)(figure[^1] + 1);
-
     /// <summary>Characters whose twins count as the same in a quotation (punctuation, gap marks).</summary>
     private static bool IsFolded(char character) => character == '…' || char.IsPunctuation(character) || char.IsWhiteSpace(character);
-
-    private static IEnumerable<int> Occurrences(string text, string word)
-    {
-        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
-            yield return at;
-    }
-
-    [GeneratedRegex(@"\d+(\.\d+)?")]
-    private static partial Regex Number();
-
-    [GeneratedRegex(@"\[([^\]]+)\]")]
-    private static partial Regex Set();
-
-    /// <summary>A line with its place. <see cref="Code"/> is the line without its comment, and with blanks for the number in the head of a 恒有.</summary>
-    private sealed record PolicyLine(int Number, string? Clause, int Start, string Keyword, string Text)
-    {
-        public string Code { get; } = WithoutHead(Keyword, Text.IndexOf(" //", StringComparison.Ordinal) is >= 0 and var comment ? Text[..comment] : Text);
-
-        private static string WithoutHead(string keyword, string code) =>
-            keyword == "恒有" && code.IndexOf("奖补", StringComparison.Ordinal) is > 0 and var body ? new string(' ', body) + code[body..] : code;
-    }
 }

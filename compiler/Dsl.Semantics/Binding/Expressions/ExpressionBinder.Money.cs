@@ -15,9 +15,11 @@ internal sealed partial class ExpressionBinder
             return bound;
         if (TryConvert(bound, DslType.Money) is { } money)
             return money;
-        sink.Report(TypeDiagnostics.AwardNotMoney, bound.Span, what, TextOf(bound), Describe(bound.Type), MoneyHint(bound.Type));
+        sink.Report(TypeDiagnostics.AwardNotMoney, bound.Span, what, TextOf(bound), Describe(bound.Type), frame.IsOfSubject && HasUnitBelow(bound.Type) ? $"{what}是整个主体的金额，写成 100万元；按件（每一行）、按年封顶的，写进 奖补 = min(…, 2万元/件)。" : MoneyHint(bound.Type));
         return Error(syntax);
     }
+
+    private static bool HasUnitBelow(DslType type) => type is QuantityType { Dimension: var dimension } && dimension.Factors.Any(static factor => factor.Power < 0);
 
     private string MoneyHint(DslType type) => type switch
     {

@@ -26,7 +26,7 @@ internal sealed class AmountLimits(DiagnosticSink sink, NumberedBlock block, Bou
         Compare("累计上限", total, clause.CumulativeCap?.Span, awardName, most);
         Compare("累计上限", total, clause.CumulativeCap?.Span, "单位上限", subject);
         foreach (var call in award?.DescendantsAndSelf().OfType<BoundCall>() ?? [])
-            CheckMinOfMax(call);
+            CheckNesting(call);
     }
 
     private void Compare(string cap, Rational? ceiling, TextSpan? place, string what, Rational? floor)
@@ -45,13 +45,22 @@ internal sealed class AmountLimits(DiagnosticSink sink, NumberedBlock block, Bou
         _ => ConstantFolder.Number(amount),
     };
 
-    /// <summary>min(max(x, 100万元), 50万元): the floor can never be paid.</summary>
-    private void CheckMinOfMax(BoundCall call)
+    /// <summary>min(max(x, 100万元), 50万元): the floor can never be paid; max(min(x, 50万元), 100万元): neither can what lies below it.</summary>
+    private void CheckNesting(BoundCall call)
     {
-        if (call.Function.Name != "min" || ConstantFolder.Number(call) is not null)
+        if (call.Function.Name is not ("min" or "max") || ConstantFolder.Number(call) is not null)
             return;
-        var ceiling = call.Arguments.Select(ConstantFolder.Number).Where(static figure => figure is not null).Min();
-        foreach (var inner in call.Arguments.OfType<BoundCall>().Where(static argument => argument.Function.Name == "max"))
-            Compare("最高", ceiling, call.Span, "最低", inner.Arguments.Select(ConstantFolder.Number).Where(static figure => figure is not null).Max());
+        var other = call.Function.Name == "min" ? "max" : "min";
+        foreach (var inner in call.Arguments.OfType<BoundCall>().Where(argument => argument.Function.Name == other))
+        {
+            var (ceiling, floor) = call.Function.Name == "min" ? (Least(call), Greatest(inner)) : (Least(inner), Greatest(call));
+            Compare("最高", ceiling, call.Span, "最低", floor);
+        }
     }
+
+    private static Rational? Least(BoundCall call) => Figures(call).Min();
+
+    private static Rational? Greatest(BoundCall call) => Figures(call).Max();
+
+    private static IEnumerable<Rational?> Figures(BoundCall call) => call.Arguments.Select(ConstantFolder.Number).Where(static figure => figure is not null);
 }

@@ -30,7 +30,8 @@ internal sealed partial class ClauseBinder
     {
         if (block.Expression(keyword) is not { } syntax)
             return null;
-        var ofSubject = new ExpressionBinder(_sink, binder.Frame with { Row = null });
+        // 单位上限 is a year's, so that 100万元/年 is an amount there; 累计上限 is not.
+        var ofSubject = new ExpressionBinder(_sink, binder.Frame with { Row = null, IsOfSubject = true, IsYearly = binder.Frame.IsYearly && keyword == "单位上限" });
         return ofSubject.BindMoney(syntax, keyword);
     }
 

@@ -1,6 +1,7 @@
 // Binds 资金池, 义务 and 程序.
 using System.Collections.Immutable;
 using Dsl.Library.Types;
+using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Binding.Expressions;
@@ -22,8 +23,22 @@ internal static class DutyBinder
     }
 
     /// <summary>义务.</summary>
-    public static BoundDuty BindDuty(PolicyContext context, NumberedBlock block) =>
-        new(PolicyContext.Basis(block), block.Expression("期限") is { } deadline ? new ExpressionBinder(context.Sink, context.File.Frame).BindAs(deadline, DslType.Date) : null);
+    public static BoundDuty BindDuty(PolicyContext context, NumberedBlock block)
+    {
+        var deadline = block.Expression("期限") is { } syntax ? new ExpressionBinder(context.Sink, context.File.Frame).BindAs(syntax, DslType.Date) : null;
+        if (deadline is not null && context.Policy.EffectiveDate is { } effective && DateOf(deadline, effective) is { } date && date < effective)
+            context.Sink.Report(DeclarationDiagnostics.DeadlineBeforeEffective, deadline.Span, CivilDate.Format(date), CivilDate.Format(effective));
+        return new(PolicyContext.Basis(block), deadline);
+    }
+
+    /// <summary>The day of a deadline that only the policy's own date decides; null where it depends on more.</summary>
+    private static DateOnly? DateOf(BoundExpression deadline, DateOnly effective) => deadline switch
+    {
+        BoundSpecial { Name: SpecialName.EffectiveDate } => effective,
+        BoundDateShift shift => DateOf(shift.Date, effective) is { } date && ConstantFolder.Number(shift.Amount) is { } amount
+            ? CivilDate.FromNumber(shift.InMonths ? CivilDate.ToNumber(CivilDate.AddMonths(date, amount)) : CivilDate.ToNumber(date) + amount) : null,
+        _ => ConstantFolder.Number(deadline) is { } number ? CivilDate.FromNumber(number) : null,
+    };
 
     /// <summary>程序; null where 须经 or the subject is missing (reported).</summary>
     public static BoundProcedure? BindProcedure(PolicyContext context, NumberedBlock block)
