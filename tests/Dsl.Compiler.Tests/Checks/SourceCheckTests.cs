@@ -55,6 +55,9 @@ public class SourceCheckTests
         Assert.Contains(message, CheckRun.Describe($"条款 1 说明\n  依据 「{quote}」\n  牵头 区科技局\n  说明 只作说明", Document));
 
     [Fact]
+    public void 没有依据() => Assert.StartsWith("DSL3018 |2| 资金池 2 没有写依据", CheckRun.Describe(Sound + "\n资金池 2 基金\n  规模 1亿元", Document));
+
+    [Fact]
     public void 每亿元多少件()
     {
         const string target = """
@@ -169,5 +172,5 @@ public class SourceCheckTests
     }
 
     [Fact]
-    public void 没有原文时不查引文() => Assert.Equal("", CheckRun.Describe("条款 9 无依据\n  奖补 = 实际费用 * 5%", Document));
+    public void 没有原文时不查依据() => Assert.Equal("", CheckRun.Describe("条款 9 无依据\n  奖补 = 实际费用 * 5%", ""));
 }
