@@ -30,9 +30,16 @@ public sealed class RegistryEvaluator
         _pools = [.. program.Policies.SelectMany(policy => policy.Pools.Select(pool => (policy, pool, new TotalsBuilder())))];
     }
 
-    /// <summary>The name under which the value of an external indicator is an input: 目标 8, or 目标 8 中心城区 for a part.</summary>
-    public static string IndicatorName(IrTarget target, IrTargetPart? part = null) =>
-        part is null ? $"目标 {target.Basis.Number}" : $"目标 {target.Basis.Number} {part.Text}";
+    /// <summary>
+    /// The name under which the value of an external indicator is an input: 目标 8, or 目标 8 中心城区 for a part. Where several policies
+    /// have a target of that number, the policy's 文号 stands before it.
+    /// </summary>
+    public static string IndicatorName(IrProgram program, IrPolicy policy, IrTarget target, IrTargetPart? part = null)
+    {
+        var number = target.Basis.Number;
+        var isShared = program.Policies.Any(other => !ReferenceEquals(other, policy) && other.Targets.Any(theirs => theirs.Basis.Number == number));
+        return $"{(isShared ? policy.Number + " " : "")}目标 {number}{(part is null ? "" : " " + part.Text)}";
+    }
 
     /// <summary>Adds a subject to the figures of targets.</summary>
     public void Add(SubjectFacts facts)
@@ -103,8 +110,8 @@ public sealed class RegistryEvaluator
         return new(
             policy,
             target,
-            Figure(target.Basis.Title, IndicatorName(target), target.Indicator, target.Comparison, target.Value),
-            [.. target.Parts.Select(part => Figure(part.Text, IndicatorName(target, part), part.Indicator, part.Comparison, part.Value))]);
+            Figure(target.Basis.Title, IndicatorName(_program, policy, target), target.Indicator, target.Comparison, target.Value),
+            [.. target.Parts.Select(part => Figure(part.Text, IndicatorName(_program, policy, target, part), part.Indicator, part.Comparison, part.Value))]);
     }
 
     private NumberValue External(string name, IrTarget target) =>

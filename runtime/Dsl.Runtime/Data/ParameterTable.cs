@@ -37,12 +37,12 @@ internal static class ParameterTable
     {
         foreach (var parameter in program.Parameters.Where(static parameter => parameter.IsExternal))
             yield return (parameter.Name, parameter.Type);
-        foreach (var target in program.Policies.SelectMany(static policy => policy.Targets))
+        foreach (var (policy, target) in program.Policies.SelectMany(static policy => policy.Targets.Select(target => (policy, target))))
         {
             if (target.Indicator is null)
-                yield return (RegistryEvaluator.IndicatorName(target), target.Type);
+                yield return (RegistryEvaluator.IndicatorName(program, policy, target), target.Type);
             foreach (var part in target.Parts.Where(static part => part.Indicator is null))
-                yield return (RegistryEvaluator.IndicatorName(target, part), target.Type);
+                yield return (RegistryEvaluator.IndicatorName(program, policy, target, part), target.Type);
         }
     }
 
