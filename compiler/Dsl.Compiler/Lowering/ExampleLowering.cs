@@ -21,7 +21,8 @@ internal static class ExampleLowering
         IsTarget = example.IsTarget,
         Title = example.Syntax.Title.Value.Trim(),
         Facts = Facts(policy, example, schema),
-        Parameters = example.Parameters,
+        Parameters = example.Parameters.SetItems(example.Figures.Select(figure =>
+            KeyValuePair.Create(IrTarget.InputName(policy.Number, example.Number, figure.Part), figure.Value))),
         AsOf = example.AsOf,
         Year = example.Year,
         Together = example.Together,

@@ -97,7 +97,7 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema)
 
     private IrFrequency Frequency(BoundFrequency frequency) => frequency.Kind switch
     {
-        BoundFrequencyKind.Once => new IrFrequency(IrFrequencyKind.Once, null, null),
+        BoundFrequencyKind.Once => new IrFrequency(IrFrequencyKind.Once, null, null) { IsPerOccasion = frequency.Syntax?.Mode.Value == "每次" },
         BoundFrequencyKind.Yearly => new IrFrequency(IrFrequencyKind.Yearly, frequency.Years, null),
         BoundFrequencyKind.Consecutive => new IrFrequency(IrFrequencyKind.Consecutive, frequency.Years, _expressions.LowerOptional(frequency.Anchor)),
         _ => IrFrequency.Unlimited,

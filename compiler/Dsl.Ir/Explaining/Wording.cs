@@ -67,14 +67,28 @@ public static class Wording
         _ => "≥",
     };
 
+    /// <summary>The word for how a figure must stand to its goal.</summary>
+    public static string Word(IrComparisonOperator op) => op switch
+    {
+        IrComparisonOperator.Equal => "等于",
+        IrComparisonOperator.NotEqual => "不等于",
+        IrComparisonOperator.Less => "低于",
+        IrComparisonOperator.LessOrEqual => "不超过",
+        IrComparisonOperator.Greater => "超过",
+        _ => "达到",
+    };
+
     /// <summary>频次 as written.</summary>
     public static string Of(IrFrequency frequency) => frequency.Kind switch
     {
-        IrFrequencyKind.Once => "频次 一次性",
+        IrFrequencyKind.Once => $"频次 {OnceAsWritten(frequency)}",
         IrFrequencyKind.Yearly => frequency.Years is { } years ? $"频次 每年，最多 {years}年" : "频次 每年",
         IrFrequencyKind.Consecutive => $"频次 每年，自 {frequency.Anchor?.Origin.Text} 次年起连续 {frequency.Years}年",
         _ => "",
     };
+
+    /// <summary>一次性 or 每次, as written.</summary>
+    public static string OnceAsWritten(IrFrequency frequency) => frequency.IsPerOccasion ? "每次" : "一次性";
 
     /// <summary>取整 as written; empty for the default.</summary>
     public static string Of(IrRounding rounding)

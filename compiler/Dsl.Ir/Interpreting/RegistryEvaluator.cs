@@ -31,15 +31,9 @@ public sealed class RegistryEvaluator
     }
 
     /// <summary>
-    /// The name under which the value of an external indicator is an input: 目标 8, or 目标 8 中心城区 for a part. Where several policies
-    /// have a target of that number, the policy's 文号 stands before it.
+    /// The name under which the value of an external indicator is an input: 渝中府办〔2021〕13号 目标 8, with 中心城区 behind it for a part.
     /// </summary>
-    public static string IndicatorName(IrProgram program, IrPolicy policy, IrTarget target, IrTargetPart? part = null)
-    {
-        var number = target.Basis.Number;
-        var isShared = program.Policies.Any(other => !ReferenceEquals(other, policy) && other.Targets.Any(theirs => theirs.Basis.Number == number));
-        return $"{(isShared ? policy.Number + " " : "")}目标 {number}{(part is null ? "" : " " + part.Text)}";
-    }
+    public static string IndicatorName(IrPolicy policy, IrTarget target, IrTargetPart? part = null) => IrTarget.InputName(policy.Number, target.Basis.Number, part?.Text);
 
     /// <summary>Adds a subject to the figures of targets.</summary>
     public void Add(SubjectFacts facts)
@@ -110,8 +104,8 @@ public sealed class RegistryEvaluator
         return new(
             policy,
             target,
-            Figure(target.Basis.Title, IndicatorName(_program, policy, target), target.Indicator, target.Comparison, target.Value),
-            [.. target.Parts.Select(part => Figure(part.Text, IndicatorName(_program, policy, target, part), part.Indicator, part.Comparison, part.Value))]);
+            Figure(target.Basis.Title, IndicatorName(policy, target), target.Indicator, target.Comparison, target.Value),
+            [.. target.Parts.Select(part => Figure(part.Text, IndicatorName(policy, target, part), part.Indicator, part.Comparison, part.Value))]);
     }
 
     private NumberValue External(string name, IrTarget target) =>

@@ -1,5 +1,6 @@
 // Remarks for the reader beside a result, in Chinese: what the figures alone do not say. Each sentence is written once, here.
 using System.Collections.Immutable;
+using Dsl.Ir.Explaining;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
@@ -79,7 +80,7 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
         var years = string.Join("、", FrequencyRule.PaidYears(unit.History).Select(year => $"{year}年度 {Money(unit.History[year])}"));
         return frequency.Kind switch
         {
-            IrFrequencyKind.Once => $"频次已用尽：一次性，已兑现 {years}。",
+            IrFrequencyKind.Once => $"频次已用尽：{Wording.OnceAsWritten(frequency)}，已兑现 {years}。",
             IrFrequencyKind.Yearly => $"频次已用尽：最多 {frequency.Years}年，已兑现 {years}。",
             _ => $"{context.Year}年度不在连续 {frequency.Years}年之内。",
         };

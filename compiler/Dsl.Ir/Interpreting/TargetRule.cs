@@ -19,7 +19,7 @@ internal static class TargetRule
             Truth.Unknown => TargetStatus.Undetermined,
             _ => isOpen ? TargetStatus.InProgress : TargetStatus.Missed,
         };
-        return new(text, status, indicator.Bounds, goal.Bounds, Shortfall(met.Truth, indicator.Bounds, comparison, goal.Bounds), met.Unknowns);
+        return new(text, status, indicator.Bounds, goal.Bounds, Shortfall(met.Truth, indicator.Bounds, comparison, goal.Bounds), met.Unknowns) { Comparison = comparison };
     }
 
     private static Bounds Shortfall(Truth met, Bounds indicator, IrComparisonOperator comparison, Bounds goal)

@@ -164,6 +164,9 @@ public enum IrFrequencyKind
 /// <param name="Anchor">X, a date or a year; null but for <see cref="IrFrequencyKind.Consecutive"/>.</param>
 public sealed record IrFrequency(IrFrequencyKind Kind, int? Years, IrExpression? Anchor)
 {
+    /// <summary>Written as 每次 rather than 一次性; both mean <see cref="IrFrequencyKind.Once"/>.</summary>
+    public bool IsPerOccasion { get; init; }
+
     /// <summary>Not said.</summary>
     public static IrFrequency Unlimited { get; } = new(IrFrequencyKind.Unlimited, null, null);
 }
@@ -285,7 +288,11 @@ public sealed class IrClause
 /// <param name="Value">What is to be met.</param>
 /// <param name="Parts">其中.</param>
 public sealed record IrTarget(
-    IrBasis Basis, IrExpression? Deadline, IrExpression? Indicator, DslType Type, IrComparisonOperator Comparison, IrExpression Value, ImmutableArray<IrTargetPart> Parts);
+    IrBasis Basis, IrExpression? Deadline, IrExpression? Indicator, DslType Type, IrComparisonOperator Comparison, IrExpression Value, ImmutableArray<IrTargetPart> Parts)
+{
+    /// <summary>The name of the input that brings an external figure: 文号 目标 8, with the part's text behind it for a part.</summary>
+    public static string InputName(string policyNumber, string number, string? part) => $"{policyNumber} 目标 {number}{(part is null ? "" : " " + part)}";
+}
 
 /// <summary>其中: a part of a target.</summary>
 /// <param name="Text">As written.</param>

@@ -40,7 +40,11 @@ public static class TargetStatusExtensions
 /// <param name="Goal">What is to be met.</param>
 /// <param name="Shortfall">How much is lacking, at least 0; [0, 0] where reached.</param>
 /// <param name="Unknowns">What still matters.</param>
-public sealed record TargetFigure(string Text, TargetStatus Status, Bounds Indicator, Bounds Goal, Bounds Shortfall, Unknowns Unknowns);
+public sealed record TargetFigure(string Text, TargetStatus Status, Bounds Indicator, Bounds Goal, Bounds Shortfall, Unknowns Unknowns)
+{
+    /// <summary>How the figure must stand to <see cref="Goal"/>.</summary>
+    public IrComparisonOperator Comparison { get; init; } = IrComparisonOperator.GreaterOrEqual;
+}
 
 /// <summary>The result of a 目标.</summary>
 /// <param name="Policy">The policy.</param>

@@ -37,6 +37,8 @@ internal static class BatchCommand
     {
         if (Tables(result.GetValue(options.Details) ?? []) is not { } tables)
             return context.Refuse("--detail 的写法不对。", "写成 表名=文件，如 --detail 科技项目=项目.csv");
+        if (result.GetValue(options.Approvals) is { } sheet && !sheet.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+            return context.Refuse($"待核定的表“{sheet}”不是 .csv 文件。", "写成 --approvals 待核定.csv");
         var mapping = ColumnMapping.None;
         if (result.GetValue(options.Mapping) is { } mappingPath)
         {
@@ -124,7 +126,7 @@ internal static class BatchCommand
 
         public Option<long?> Threads { get; } = CommonOptions.Number("--threads", "N", "用几个线程，缺省为处理器的个数；结果与线程数无关", 1, MostThreads);
 
-        public Option<string?> Engine { get; } = new("--engine") { Description = "计算引擎，缺省为 interpreter", HelpName = string.Join('|', EvaluationEngines.Names), DefaultValueFactory = static _ => "interpreter" };
+        public Option<string?> Engine { get; } = new("--engine") { Description = "计算引擎：columns（编译成代码，按列计算，缺省）或 interpreter（逐个解释）；结果相同", HelpName = string.Join('|', EvaluationEngines.Names), DefaultValueFactory = static _ => EvaluationEngines.Names[0] };
 
         public Option<string?> Mapping { get; } = CommonOptions.Text("--mapping", "FILE", "列名对照文件，用于表头与数据定义不同的表");
 

@@ -55,7 +55,7 @@ internal static class EvalCommand
         var reading = FactsJson.ReadFile(program, options.Facts);
         if (Inputs.Report(reading.Findings, context) || reading.Facts is not { } facts)
             return ExitCode.Usage;
-        var evaluation = policies.Context(options.Date, options.Year, context.Today()) with { Parameters = reading.Parameters };
+        var evaluation = policies.Context(options.Date ?? reading.AsOf, options.Year ?? (options.Date is null ? reading.Year : null), context.Today()) with { Parameters = reading.Parameters };
         if (options.Clause is { } number && program.Policies.All(policy => policy.FindClause(number) is null))
             return context.Refuse($"没有条款“{number}”。", "编号与政策文件中 条款 后面写的一样。");
         var trace = new EvaluationTrace();

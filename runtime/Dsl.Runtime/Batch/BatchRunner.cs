@@ -38,7 +38,9 @@ public static class BatchRunner
         if (registry is null)
             return new(findings, null);
         var context = options.Context with { Parameters = registry.Parameters };
-        if (EvaluationEngines.Create(options.Engine, program, context) is not { } engine)
+        // The JSON form carries remarks, which only the interpreter writes.
+        var engineName = options.FormInForce == OutputForm.Json && EvaluationEngines.Names.Contains(options.Engine) ? EvaluationEngines.Reference : options.Engine;
+        if (EvaluationEngines.Create(engineName, program, context) is not { } engine)
             return new([.. findings, FileRules.UnknownEngine.With(options.Engine, string.Join('、', EvaluationEngines.Names)).At(new("--engine"))], null);
         if (OutputProblem(options, registry) is { } outputProblem)
             return new([.. findings, outputProblem], null);
@@ -66,7 +68,7 @@ public static class BatchRunner
         static DataFinding Of(DiagnosticRule rule, string path) => rule.With(PathText.Shown(path)).At(new(PathText.Shown(path)));
         foreach (var path in new[] { options.Output, options.ApprovalsPath }.OfType<string>())
         {
-            if (registry.Files.Any(file => IsSamePath(file.Path, path)))
+            if (registry.Sources.Any(source => IsSamePath(source.Shown, path)))
                 return Of(FileRules.OutputIsInput, path);
         }
         if (options.ApprovalsPath is not { } sheet)
@@ -105,19 +107,18 @@ internal sealed class BatchWork(
             Write("\uFEFF");
         Write(_format.Head);
         WriteApprovals((options.ByteOrderMark ? "\uFEFF" : "") + new StringBuilder().AppendRow(ApprovalSheet.Columns));
-        var bytesBefore = 0L;
+        var (before, total) = (0L, registry.Tables.Sum(static table => table.Table.Source.Length));
         foreach (var table in registry.Tables)
         {
-            using var rows = CsvRows.Open(table.File);
+            using var rows = table.Table.Open();
             OrderedPipeline.Run(table.Read(rows), BlockSize, options.Threads, block => Compute(block, cancellation), result =>
             {
                 Consume(result);
-                var read = bytesBefore + rows.Position;
-                progress?.Report(new(_summary.SubjectCount, _rejected.RowCount, registry.TotalBytes == 0 ? 1 : (double)read / registry.TotalBytes));
+                progress?.Report(new(_summary.SubjectCount, _rejected.RowCount, total == 0 ? 1 : Math.Min(1, (double)(before + rows.Position) / total)));
             }, cancellation);
             if (rows.Fatal is { } fatal)
                 return fatal;
-            bytesBefore += rows.Position;
+            before += rows.Position;
         }
         Write(_format.Tail);
         registry.RejectOrphans(_rejected);
@@ -156,24 +157,29 @@ internal sealed class BatchWork(
     private Block Compute(RawSubject[] subjects, CancellationToken cancellation)
     {
         var block = new Block(new(), new(program), []);
+        var read = new List<SubjectFacts>(subjects.Length);
         foreach (var raw in subjects)
         {
             cancellation.ThrowIfCancellationRequested();
             var reading = raw.Table.Complete(raw);
-            if (reading.Facts is not { } facts)
-            {
+            if (reading.Facts is { } facts)
+                read.Add(facts);
+            else
                 block.Rejected.Add(reading.Rejected);
-                continue;
-            }
-            var result = engine.Evaluate(facts);
-            block.Summary.Add(facts, result);
-            block.Results.Add((facts, result));
+        }
+        var results = new SubjectResult[read.Count];
+        engine.Evaluate(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(read), results);
+        cancellation.ThrowIfCancellationRequested();
+        for (var i = 0; i < results.Length; i++)
+        {
+            block.Summary.Add(read[i], results[i]);
+            block.Results.Add((read[i], results[i]));
             if (block.Text.Length > 0)
                 block.Text.Append(_format.Separator);
-            block.Rows += _format.Append(block.Text, facts, result);
+            block.Rows += _format.Append(block.Text, read[i], results[i]);
             if (_approvals is not null)
             {
-                foreach (var row in ApprovalSheet.RowsOf(facts, result))
+                foreach (var row in ApprovalSheet.RowsOf(read[i], results[i]))
                     block.Approvals.AppendRow(ApprovalSheet.Cells(row));
             }
         }

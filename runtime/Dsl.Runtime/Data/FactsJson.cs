@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
+using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Runtime.Loading;
 
@@ -13,11 +14,21 @@ namespace Dsl.Runtime.Data;
 /// <param name="Parameters">The values of external parameters.</param>
 /// <param name="Findings">All mistakes of the file.</param>
 /// <param name="File">Path and hash; null where it could not be read.</param>
-public sealed record FactsReading(SubjectFacts? Facts, ImmutableDictionary<string, Value> Parameters, ImmutableArray<DataFinding> Findings, InputFile? File);
+public sealed record FactsReading(SubjectFacts? Facts, ImmutableDictionary<string, Value> Parameters, ImmutableArray<DataFinding> Findings, InputFile? File)
+{
+    /// <summary>测算日 that the file is for; null where it does not say.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>年度 that the file is for; null where it does not say.</summary>
+    public int? Year { get; init; }
+}
 
 /// <summary>Reads facts in JSON.</summary>
 public static class FactsJson
 {
+    /// <summary>The properties that say for which dates the facts are meant; the command line goes before them.</summary>
+    internal const string AsOf = "测算日", Year = "年度";
+
     /// <summary>Reads a file.</summary>
     public static FactsReading ReadFile(IrProgram program, string path)
     {
@@ -38,7 +49,7 @@ public static class FactsJson
         var facts = finding is null && root is not null ? reader.ReadRoot(root) : null;
         if (finding is not null)
             reader.Findings.Add(finding);
-        return new(reader.Findings.Count == 0 ? facts : null, reader.Parameters, [.. reader.Findings], null);
+        return new(reader.Findings.Count == 0 ? facts : null, reader.Parameters, [.. reader.Findings], null) { AsOf = reader.AsOf, Year = reader.Year };
     }
 }
 
@@ -51,6 +62,12 @@ internal sealed class FactsJsonReader(IrProgram program, string file)
 
     public ImmutableDictionary<string, Value> Parameters { get; private set; } = ImmutableDictionary<string, Value>.Empty;
 
+    /// <summary>测算日.</summary>
+    public DateOnly? AsOf { get; private set; }
+
+    /// <summary>年度.</summary>
+    public int? Year { get; private set; }
+
     public SubjectFacts? ReadRoot(JsonItem root)
     {
         if (!IsObject(root, "", "{\"企业\": {…}}"))
@@ -61,9 +78,11 @@ internal sealed class FactsJsonReader(IrProgram program, string file)
             Add(JsonRules.OneSubject.With(subjects.Count, Names(program.Schema.Subjects.Select(static subject => subject.Name))), root, null);
             return null;
         }
-        CheckProperties(root, "最外层", [subject.Name, .. subject.Details.Select(static detail => detail.Name), BuiltInTables.Approvals, BuiltInTables.Payments, BuiltInTables.Parameters]);
+        CheckProperties(root, "最外层", [subject.Name, .. subject.Details.Select(static detail => detail.Name), BuiltInTables.Approvals, BuiltInTables.Payments, BuiltInTables.Parameters, FactsJson.AsOf, FactsJson.Year]);
         var values = ReadFields(root.Find(subject.Name), subject.Fields, subject.Name, []);
         ReadParameters(root.Find(BuiltInTables.Parameters));
+        AsOf = Number(root, FactsJson.AsOf, DslType.Date) is { } day ? CivilDate.FromNumber(day) : null;
+        Year = Number(root, FactsJson.Year, DslType.Year) is { } year ? (int)year.Floor() : null;
         return new(subject, ValueText.Cell(values[0], subject.Key.Type), values, [.. subject.Details.Select(detail => ReadDetail(root.Find(detail.Name), subject, detail))])
         {
             Approvals = [.. ReadRecords(root, new(program, IsPayment: false), subject).Select(static record => record.ToApproval())],
@@ -139,12 +158,22 @@ internal sealed class FactsJsonReader(IrProgram program, string file)
             return;
         foreach (var (name, value) in item.Properties)
         {
-            var (read, problem, _) = ParameterTable.Read(program, name, value.Cell ?? "");
+            var (full, read, problem) = ParameterTable.Read(program, name, value.Cell ?? "");
             if (problem is not null)
                 Add(problem, value, $"{BuiltInTables.Parameters}.{name}");
-            else if (read is not null)
-                Parameters = Parameters.SetItem(name, read);
+            else if (full is not null && read is not null)
+                Parameters = Parameters.SetItem(full, read);
         }
+    }
+
+    private Rational? Number(JsonItem root, string name, DslType type)
+    {
+        if (root.Find(name) is not { } item)
+            return null;
+        var reading = item.Cell is { } cell ? ValueReader.Read(cell, type, Bounds.Everything) : JsonRules.WrongShape.With("一个值", "\"2024-06-30\"");
+        if (reading.Problem is { } problem)
+            Add(problem, item, name);
+        return (reading.Value as NumberValue)?.Bounds.Low;
     }
 
     private void CheckProperties(JsonItem item, string place, ImmutableArray<string> allowed)

@@ -4,6 +4,7 @@ using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
+using Dsl.Runtime.Data.Tables;
 
 namespace Dsl.Runtime.Data;
 
@@ -11,20 +12,24 @@ internal static class ParameterTable
 {
     public static readonly ImmutableArray<WantedColumn> Wanted = [new("参数") { Aliases = ["名称"] }, new("值")];
 
-    public static ImmutableDictionary<string, Value> Load(IrProgram program, CsvFile file, TableColumns columns, ICollection<DataFinding> findings)
+    public static ImmutableDictionary<string, Value> Load(IrProgram program, BoundTable table, ICollection<DataFinding> findings)
     {
         var values = ImmutableDictionary.CreateBuilder<string, Value>();
-        using var rows = CsvRows.Open(file);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        using var rows = table.Open();
         while (rows.TryRead(out var row))
         {
-            var name = columns.Cell(row.Cells, 0).Trim();
-            if (row.Problem is { } broken)
-                findings.Add(broken.At(new(file.Input.Path, row.Line)));
-            else if (values.ContainsKey(name))
-                findings.Add(RowRules.DuplicateParameter.With(name).At(columns.Place(file.Input.Path, row.Line, row.Cells, 0)));
-            else if (Read(program, name, columns.Cell(row.Cells, 1)) is var (value, problem, isName) && problem is not null)
-                findings.Add(problem.At(columns.Place(file.Input.Path, row.Line, row.Cells, isName ? 0 : 1)));
-            else if (value is not null)
+            if ((row.Problem ?? row.CellProblem(0) ?? row.CellProblem(1)) is { } broken)
+            {
+                findings.Add(broken.At(row.Problem is not null ? row.Place() : row.Place(row.CellProblem(0) is null ? 1 : 0)));
+                continue;
+            }
+            var (name, value, problem) = Read(program, row.Cell(0).Trim(), row.Cell(1));
+            if (problem is not null)
+                findings.Add(problem.At(row.Place(name is null ? 0 : 1)));
+            else if (name is not null && !seen.Add(name))
+                findings.Add(RowRules.DuplicateParameter.With(name).At(row.Place(0)));
+            else if (name is not null && value is not null)
                 values[name] = value;
         }
         if (rows.Fatal is { } fatal)
@@ -37,22 +42,30 @@ internal static class ParameterTable
     {
         foreach (var parameter in program.Parameters.Where(static parameter => parameter.IsExternal))
             yield return (parameter.Name, parameter.Type);
-        foreach (var (policy, target) in program.Policies.SelectMany(static policy => policy.Targets.Select(target => (policy, target))))
+        foreach (var (policy, target) in program.Policies.SelectMany(static policy => policy.Targets, static (policy, target) => (policy, target)))
         {
             if (target.Indicator is null)
-                yield return (RegistryEvaluator.IndicatorName(program, policy, target), target.Type);
+                yield return (RegistryEvaluator.IndicatorName(policy, target), target.Type);
             foreach (var part in target.Parts.Where(static part => part.Indicator is null))
-                yield return (RegistryEvaluator.IndicatorName(program, policy, target, part), target.Type);
+                yield return (RegistryEvaluator.IndicatorName(policy, target, part), target.Type);
         }
     }
 
-    /// <summary>The value of an external parameter; the problem is with its name or with its value.</summary>
-    public static (Value? Value, DataProblem? Problem, bool IsName) Read(IrProgram program, string name, string text)
+    /// <summary>
+    /// The value of an external parameter under its full name; with one policy the name of an indicator may leave out the 文号. Without a
+    /// name the problem is with the name, else with the value.
+    /// </summary>
+    public static (string? Name, Value? Value, DataProblem? Problem) Read(IrProgram program, string name, string text)
     {
         var declared = External(program).ToList();
-        if (declared.Find(parameter => parameter.Name == name) is not { Type: { } type })
-            return (null, RowRules.UnknownParameter.With(name, string.Join('、', declared.Select(static parameter => parameter.Name).DefaultIfEmpty("（没有外部参数）"))), true);
-        var reading = ValueReader.Read(text, type, Bounds.Everything);
-        return (reading.Value, reading.Problem, false);
+        var written = FigureText.Normalize(name);
+        var full = program.Policies is [var only] ? FigureText.Normalize($"{only.Number} {name}") : written;
+        var found = declared.FindIndex(parameter => FigureText.Normalize(parameter.Name) == written);
+        if (found < 0)
+            found = declared.FindIndex(parameter => FigureText.Normalize(parameter.Name) == full);
+        if (found < 0)
+            return (null, null, RowRules.UnknownParameter.With(name, string.Join('、', declared.Select(static parameter => parameter.Name).DefaultIfEmpty("（没有外部参数）"))));
+        var reading = ValueReader.Read(text, declared[found].Type, Bounds.Everything);
+        return (declared[found].Name, reading.Value, reading.Problem);
     }
 }

@@ -2,6 +2,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Dsl.Ir.Explaining;
 using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
@@ -118,6 +119,7 @@ public static class SummaryJson
     private static void WriteFigure(Utf8JsonWriter json, TargetFigure figure, DslType type)
     {
         json.WriteString("状态", figure.Status.Word());
+        json.WriteString("比较", Wording.Word(figure.Comparison));
         foreach (var (name, bounds) in (ReadOnlySpan<(string, Bounds)>)[("现值", figure.Indicator), ("目标值", figure.Goal), ("差额", figure.Shortfall)])
         {
             json.WriteStartArray(name);

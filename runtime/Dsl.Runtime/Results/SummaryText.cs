@@ -1,6 +1,7 @@
 // The summary of a run as text for a terminal or a note.
 using System.Globalization;
 using System.Text;
+using Dsl.Ir.Explaining;
 using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
@@ -86,7 +87,7 @@ public static class SummaryText
     private static string Figure(TargetFigure figure, DslType type)
     {
         var lacking = figure.Status == TargetStatus.Reached ? "" : $"，差 {QuantityFormat.Format(figure.Shortfall, type)}";
-        return $"{figure.Text}：{figure.Status.Word()}，现为 {QuantityFormat.Format(figure.Indicator, type)}，应为 {QuantityFormat.Format(figure.Goal, type)}{lacking}";
+        return $"{figure.Text}：{figure.Status.Word()}，现为 {QuantityFormat.Format(figure.Indicator, type)}，应{Wording.Word(figure.Comparison)} {QuantityFormat.Format(figure.Goal, type)}{lacking}";
     }
 
     private static void Sums(StringBuilder text, string title, SortedDictionary<string, AmountSum> sums)

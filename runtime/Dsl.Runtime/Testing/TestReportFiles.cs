@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using Dsl.Ir.Explaining;
 using Dsl.Ir.Nodes;
+using Dsl.Runtime.Data;
 using Dsl.Runtime.Results;
 
 namespace Dsl.Runtime.Testing;
@@ -61,11 +62,24 @@ public static class TestReportJson
             json.WriteNumber("未定", invariant.Undecided);
             json.WriteStartArray("反例");
             foreach (var failure in invariant.Failures)
-                json.WriteStringValue(TestReportText.Case(failure));
+                WriteFailure(json, failure);
             json.WriteEndArray();
             json.WriteEndObject();
         }
         json.WriteEndArray();
+    }
+
+    /// <summary>事实 is what `policy eval --facts` reads; null where an example of the policy breaks the 恒有.</summary>
+    private static void WriteFailure(Utf8JsonWriter json, InvariantFailure failure)
+    {
+        json.WriteStartObject();
+        json.WriteString("说明", TestReportText.Tested(failure) + (failure.Facts is null ? "（见本条款的算例）" : ""));
+        json.WritePropertyName("事实");
+        if (failure is { Facts: { } facts, Context: { } context })
+            FactsJsonWriter.Write(json, facts, context);
+        else
+            json.WriteNullValue();
+        json.WriteEndObject();
     }
 
     private static void WriteCoverage(Utf8JsonWriter json, CoverageReport coverage)

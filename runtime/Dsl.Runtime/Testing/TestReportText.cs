@@ -2,7 +2,6 @@
 using System.Globalization;
 using System.Text;
 using Dsl.Ir.Explaining;
-using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Library.Text;
 using Dsl.Library.Types;
@@ -29,7 +28,7 @@ public static class TestReportText
         {
             Line(text, $"{Place(invariant.Invariant.Origin)}：恒有 {invariant.Policy.Number} {invariant.Invariant.Number} {invariant.Invariant.Condition.Origin.Text} 不成立（{invariant.FailureCount} 例）");
             foreach (var failure in invariant.Failures)
-                Line(text, $"  {Case(failure)}");
+                Indent(text, Case(failure));
         }
         var undecided = report.Invariants.Count(static invariant => invariant.Checked == 0);
         Line(text, $"算例 {report.Examples.Length} 个，恒有 {report.Invariants.Length} 条（检验 {report.Invariants.Sum(static invariant => invariant.Checked)} 例{(undecided > 0 ? $"，其中 {undecided} 条没有可以判断的例子" : "")}），不通过 {report.FailureCount} 个。");
@@ -56,19 +55,17 @@ public static class TestReportText
         _ => "上限",
     };
 
-    /// <summary>A case that breaks an invariant, in one line.</summary>
-    internal static string Case(InvariantFailure failure)
-    {
-        var row = failure.Result.RowKey is { } key ? $"，事项行 {key}" : "";
-        var award = QuantityFormat.Format(failure.Result.Award, DslType.Money);
-        return failure.Facts is { } facts ? $"奖补 {award}{row}：{Known(facts)}" : $"奖补 {award}{row}（见本条款的算例）";
-    }
+    /// <summary>A case that breaks an invariant; with generated facts a second line holds them as `policy eval --facts` reads them.</summary>
+    internal static string Case(InvariantFailure failure) =>
+        failure is { Facts: { } facts, Context: { } context }
+            ? $"{Tested(failure)}，事实（存成文件，用 policy eval --facts 重算）：\n{FactsJsonWriter.Write(facts, context)}"
+            : $"{Tested(failure)}（见本条款的算例）";
+
+    /// <summary>奖补 and row of a case.</summary>
+    internal static string Tested(InvariantFailure failure) =>
+        $"奖补 {QuantityFormat.Format(failure.Result.Award, DslType.Money)}{(failure.Result.RowKey is { } key ? $"，事项行 {key}" : "")}";
 
     internal static string Place(SourceLocation origin) => $"{origin.Path}:{origin.Line}:{origin.Column}";
-
-    private static string Known(SubjectFacts facts) =>
-        string.Join("; ", facts.Subject.Fields.Skip(1).Select(field => (field.Name, Text: ValueText.Cell(facts.Values[field.Ordinal], field.Type)))
-            .Where(static fact => fact.Text.Length > 0).Select(static fact => $"{fact.Name} = {fact.Text}"));
 
     private static void Indent(StringBuilder text, string block)
     {

@@ -5,6 +5,7 @@ using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Library.Values;
+using Dsl.Runtime.Data;
 using Dsl.Runtime.Sampling;
 
 namespace Dsl.Runtime.Testing;
@@ -16,15 +17,16 @@ public sealed record TestOptions(int GeneratedSubjects = 300, long Seed = 1);
 
 /// <summary>A case that breaks a 恒有.</summary>
 /// <param name="Result">What was tested.</param>
-/// <param name="Facts">The facts that break it; null where an example of the policy does.</param>
-public sealed record InvariantFailure(InvariantResult Result, SubjectFacts? Facts);
+/// <param name="Facts">The facts that break it, made small; null where an example of the policy does.</param>
+/// <param name="Context">The dates that they break it on; null where an example of the policy does.</param>
+public sealed record InvariantFailure(InvariantResult Result, SubjectFacts? Facts, EvaluationContext? Context);
 
 /// <summary>What a 恒有 came to.</summary>
 /// <param name="Policy">The policy.</param>
 /// <param name="Invariant">The invariant.</param>
 /// <param name="Checked">How many cases tell.</param>
 /// <param name="Undecided">How many cases do not tell (未知).</param>
-/// <param name="Failures">The first cases that break it.</param>
+/// <param name="Failures">The first cases that break it, each once.</param>
 /// <param name="FailureCount">How many cases break it.</param>
 public sealed record InvariantReport(
     IrPolicy Policy, IrInvariant Invariant, long Checked, long Undecided, ImmutableArray<InvariantFailure> Failures, long FailureCount)
@@ -75,15 +77,16 @@ public static class TestRun
             return [];
         var byInvariant = tallies.ToDictionary(static tally => tally.Invariant);
         foreach (var result in program.Policies.SelectMany(runner.CheckInvariants))
-            byInvariant[result.Invariant].Add(result, null);
+            byInvariant[result.Invariant].Add(new(result, null, null));
         foreach (var (policy, facts) in Generated(program, options))
         {
             cancellation.ThrowIfCancellationRequested();
             var context = new EvaluationContext(policy.EffectiveDate.AddYears(1), policy.EffectiveDate.Year + 1);
             foreach (var result in runner.CheckInvariants(policy, facts, context))
-                byInvariant[result.Invariant].Add(result, facts);
+                byInvariant[result.Invariant].Add(new(result, facts, context));
         }
-        return [.. tallies.Select(static tally => tally.Report())];
+        var shrinker = new CounterexampleShrinker(runner);
+        return [.. tallies.Select(tally => tally.Report(shrinker, cancellation))];
     }
 
     /// <summary>Drawn subjects for each policy that has invariants: half of them complete, half with unknown facts.</summary>
@@ -111,17 +114,33 @@ public static class TestRun
 
         public IrInvariant Invariant { get; } = invariant;
 
-        public void Add(InvariantResult result, SubjectFacts? facts)
+        public void Add(InvariantFailure tested)
         {
-            _checked += result.Truth == Truth.Unknown ? 0 : 1;
-            _undecided += result.Truth == Truth.Unknown ? 1 : 0;
-            if (result.Truth != Truth.No)
+            var truth = tested.Result.Truth;
+            _checked += truth == Truth.Unknown ? 0 : 1;
+            _undecided += truth == Truth.Unknown ? 1 : 0;
+            if (truth != Truth.No)
                 return;
             _failed++;
             if (_failures.Count < MostFailuresShown)
-                _failures.Add(new(result, facts));
+                _failures.Add(tested);
         }
 
-        public InvariantReport Report() => new(policy, Invariant, _checked, _undecided, [.. _failures], _failed);
+        public InvariantReport Report(CounterexampleShrinker shrinker, CancellationToken cancellation)
+        {
+            var failures = ImmutableArray.CreateBuilder<InvariantFailure>();
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var failure in _failures)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var small = shrinker.Shrink(failure);
+                if (small is not { Facts: { } facts, Context: { } context } || seen.Add(FactsJsonWriter.Write(Unnamed(facts), context)))
+                    failures.Add(small);
+            }
+            return new(policy, Invariant, _checked, _undecided, failures.ToImmutable(), _failed);
+        }
+
+        /// <summary>The facts without the name of the subject: cases that differ in nothing else are the same.</summary>
+        private static SubjectFacts Unnamed(SubjectFacts facts) => facts with { Values = facts.Values.SetItem(0, null) };
     }
 }

@@ -106,7 +106,7 @@ public class RegistryTests
         Check(Figure(target), TargetStatus.Undetermined, Between(0, null), Between(0, 10000));
         var context = _world.Context with
         {
-            Parameters = ImmutableDictionary<string, Value>.Empty.Add("目标 8", Known(12000)).Add("目标 8 中心城区", Known(7110)),
+            Parameters = ImmutableDictionary<string, Value>.Empty.Add("甲 目标 8", Known(12000)).Add("甲 目标 8 中心城区", Known(7110)),
         };
         var result = RunIn(context, With(target)).Targets[0];
         Check(result.Figure, TargetStatus.Reached, Exactly(12000), Exactly(0));

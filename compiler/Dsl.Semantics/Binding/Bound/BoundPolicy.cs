@@ -302,6 +302,15 @@ public sealed record BoundGiven(FieldSymbol Field, Value Value);
 /// <summary>A 核定 or 兑现 record in an 算例.</summary>
 public sealed record BoundRecord(int? Year, Rational Amount, string? RowKey);
 
+/// <summary>已知 目标: a figure that comes from outside.</summary>
+/// <param name="Part">The part that it is for; null for the target as a whole.</param>
+/// <param name="Value">The figure.</param>
+public sealed record BoundFigure(string? Part, Value Value)
+{
+    /// <summary>The word for the figure of the target as a whole.</summary>
+    public const string Whole = "指标";
+}
+
 /// <summary>算例.</summary>
 public sealed class BoundExample
 {
@@ -326,6 +335,9 @@ public sealed class BoundExample
 
     /// <summary>External parameters.</summary>
     public ImmutableDictionary<string, Value> Parameters { get; init; } = ImmutableDictionary<string, Value>.Empty;
+
+    /// <summary>Figures of the target that come from outside.</summary>
+    public ImmutableArray<BoundFigure> Figures { get; init; } = [];
 
     /// <summary>核定.</summary>
     public ImmutableArray<BoundRecord> Approvals { get; init; } = [];

@@ -18,6 +18,7 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
     private readonly List<BoundGiven> _facts = [];
     private readonly Dictionary<DetailSymbol, List<ImmutableArray<BoundGiven>>> _rows = [];
     private readonly Dictionary<string, Value> _parameters = new(StringComparer.Ordinal);
+    private readonly List<BoundFigure> _figures = [];
 
     /// <summary>Binds it; null where its clause or subject is unknown (reported).</summary>
     public BoundExample? Bind()
@@ -28,11 +29,17 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
         var number = BlockLines.HalfWidth(block.Number.Value);
         if (!context.CheckClause(block.Number, isTarget ? "目标" : "条款"))
             return null;
-        var clause = isTarget ? null : context.Policy.Clauses.FirstOrDefault(candidate => candidate.Number == number);
+        var clause = isTarget ? null : context.FindClause(number);
         if ((clause?.Subject ?? context.DefaultSubject) is not { } subject)
             return null;
+        var target = isTarget ? context.Policy.Targets.FirstOrDefault(candidate => candidate.Basis.Number == number) : null;
         foreach (var line in block.LinesOf("已知").OfType<GivenLine>())
-            BindGiven(line, subject);
+        {
+            if (isTarget && line.Table?.Value == "目标")
+                BindFigures(line, target);
+            else
+                BindGiven(line, subject);
+        }
         var (status, amount, expectation) = BindExpectation(isTarget);
         return new BoundExample
         {
@@ -43,6 +50,7 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
             Facts = [.. _facts],
             Rows = _rows.ToImmutableDictionary(static pair => pair.Key, static pair => pair.Value.ToImmutableArray()),
             Parameters = _parameters.ToImmutableDictionary(StringComparer.Ordinal),
+            Figures = [.. _figures],
             Approvals = Records("核定"),
             Payments = Records("兑现"),
             AsOf = Number("测算日", DslType.Date) is { } day ? CivilDate.FromNumber(day) : null,
@@ -96,6 +104,25 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
             given.Add(new BoundGiven(found, value));
         }
         return given;
+    }
+
+    /// <summary>已知 目标: 指标 = 1.28万家; 中心城区 = 7110家: figures that come from outside.</summary>
+    private void BindFigures(GivenLine line, BoundTarget? target)
+    {
+        if (target is null)
+            return;
+        var parts = target.Parts.Where(static part => part.Indicator is null).Select(static part => part.Text).ToList();
+        var known = target.Indicator is null ? parts.Prepend(BoundFigure.Whole).ToList() : parts;
+        foreach (var assignment in line.Assignments.Items.Where(static assignment => !assignment.Name.IsMissing))
+        {
+            var name = assignment.Name.Value;
+            if (!known.Contains(name))
+                _sink.Report(ExampleDiagnostics.NotExternalFigure, assignment.Name.Span, name, target.Basis.Number, ExpressionBinder.Listing(known));
+            else if (_figures.Exists(figure => (figure.Part ?? BoundFigure.Whole) == name))
+                _sink.Report(ExampleDiagnostics.FactTwice, assignment.Name.Span, name);
+            else if (FieldDeclarations.Constant(_constants, _sink, assignment.Value, target.Type) is { } value)
+                _figures.Add(new BoundFigure(name == BoundFigure.Whole ? null : name, value));
+        }
     }
 
     private void BindParameters(GivenLine line)

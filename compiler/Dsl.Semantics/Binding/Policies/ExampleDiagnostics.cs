@@ -26,6 +26,10 @@ public static class ExampleDiagnostics
     public static readonly DiagnosticRule RowsAndNone = new("DSL2305", Severity.Error,
         "「{0}」既写了 无，又写了行。", "删去其中一种。");
 
+    /// <summary>A figure of a 目标 that is computed, or that the target does not have.</summary>
+    public static readonly DiagnosticRule NotExternalFigure = new("DSL2308", Severity.Error,
+        "「{0}」不是目标 {1} 从外面报来的数。", "可以给出的有：{2}。");
+
     /// <summary>A 兑现 record without a year.</summary>
     public static readonly DiagnosticRule MissingYear = new("DSL2307", Severity.Error,
         "兑现记录没有写是哪一年度。", "写成 兑现 2023年度 10万元。");

@@ -1,0 +1,48 @@
+// Findings about Excel workbooks: files, sheets and cells that a table cannot be read from, limits of what Excel can hold.
+using Dsl.Syntax.Diagnostics;
+
+namespace Dsl.Runtime.Data.Excel;
+
+/// <summary>DSL57xx: Excel workbooks.</summary>
+public static class ExcelRules
+{
+    /// <summary>Damaged, encrypted, or no workbook at all.</summary>
+    public static readonly DiagnosticRule Unreadable =
+        new("DSL5701", Severity.Error, "不是能读取的 Excel 工作簿：{0}。", "请用 Excel 打开，另存为“Excel 工作簿（.xlsx）”；设有密码的请先取消密码。");
+
+    /// <summary>A sheet that is not there.</summary>
+    public static readonly DiagnosticRule NoSheet =
+        new("DSL5702", Severity.Error, "工作簿里没有名为“{0}”的工作表。", "有的工作表是：{1}。");
+
+    /// <summary>Blank rows above the header.</summary>
+    public static readonly DiagnosticRule BlankFirstRow =
+        new("DSL5703", Severity.Error, "工作表“{0}”的第 1 行是空的，第 {1} 行才有内容。", "列名应当在第 1 行，请删去上面的空行。");
+
+    /// <summary>Merged cells in the first row: a title, or a header of several rows.</summary>
+    public static readonly DiagnosticRule MergedHeader =
+        new("DSL5704", Severity.Error, "表头中有合并的单元格 {0}。", "第 1 行应当一列一个列名：请删去标题行，取消合并，多行的表头并成一行。");
+
+    /// <summary>#N/A and its like.</summary>
+    public static readonly DiagnosticRule ErrorCell =
+        new("DSL5705", Severity.Error, "单元格是错误值“{0}”。", "请改正公式；不掌握的数据请留空。");
+
+    /// <summary>Excel keeps fifteen digits.</summary>
+    public static readonly DiagnosticRule TooManyDigits =
+        new("DSL5706", Severity.Error, "“{0}”超过了 15 位有效数字，Excel 存不下，末尾几位不可靠。", "编号请把单元格设为“文本”后重新填写；公式算出的数请用 ROUND 取到需要的位数。");
+
+    /// <summary>A merged cell among the data.</summary>
+    public static readonly DiagnosticRule MergedCell =
+        new("DSL5707", Severity.Error, "单元格在合并的区域 {0} 里，不知道内容属于哪一行、哪一列。", "请取消合并，逐个单元格填写。");
+
+    /// <summary>A formula that no program has computed yet.</summary>
+    public static readonly DiagnosticRule NotCalculated =
+        new("DSL5708", Severity.Error, "单元格是公式，文件里没有它的计算结果。", "请用 Excel 打开文件，重新计算并保存。");
+
+    /// <summary>More rows than a sheet holds.</summary>
+    public static readonly DiagnosticRule TooManyRows =
+        new("DSL5709", Severity.Error, "结果超过了 {0} 行，一张 Excel 工作表放不下；没有写出任何结果。", "请改为输出 CSV 或 Parquet 文件（--output 以 .csv 或 .parquet 结尾）。");
+
+    /// <summary>A text that a cell cannot hold.</summary>
+    public static readonly DiagnosticRule TooLongText =
+        new("DSL5710", Severity.Error, "结果第 {0} 行的“{1}”超过了 {2} 个字符，Excel 单元格放不下；没有写出任何结果。", "请改为输出 CSV 文件（--output 以 .csv 结尾）。");
+}
