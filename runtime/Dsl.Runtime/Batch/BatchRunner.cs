@@ -1,6 +1,5 @@
 // A batch: all subjects of a registry through an engine into files that appear whole or not at all.
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Interpreting;
@@ -45,12 +44,20 @@ public static class BatchRunner
         try
         {
             using var output = new AtomicOutput();
-            var run = new BatchWork(program, policyFiles, options with { Context = context }, registry, engine, output);
-            var fatal = run.Execute(progress, cancellation);
+            var format = ResultFormat.Create(options.FormInForce, program);
+            var (target, cannotWrite) = ResultTarget.Open(output, options.Output, format.Head, format.IsAmount);
+            using var closing = target;
+            if (target is null)
+                return new(cannotWrite is null ? findings : [.. findings, cannotWrite], null);
+            using var sheet = options.ApprovalsPath is { } path ? ApprovalSheet.Open(output, path) : null;
+            var run = new BatchWork(program, policyFiles, options with { Context = context }, registry, engine, output, format, target, sheet);
+            var fatal = run.Execute(progress, cancellation) ?? target.Finish() ?? sheet?.Finish();
             if (fatal is not null)
                 return new([.. findings, fatal], null);
             cancellation.ThrowIfCancellationRequested();
             var result = run.Finish();
+            if (target.Commit() is { } refused)
+                return new([.. findings, refused], null);
             output.Commit();
             return new([.. findings, .. registry.Remarks(), .. run.Warnings()], result);
         }
@@ -66,7 +73,8 @@ public static class BatchRunner
         static DataFinding Of(DiagnosticRule rule, string path) => rule.With(PathText.Shown(path)).At(new(PathText.Shown(path)));
         foreach (var path in new[] { options.Output, options.ApprovalsPath }.OfType<string>())
         {
-            if (registry.Files.Any(file => IsSamePath(file.Path, path)))
+            // A sheet of a workbook is shown as 数据.xlsx#企业: the whole file would go.
+            if (registry.Files.Any(file => IsSamePath(file.Path, path) || Path.GetFullPath(file.Path).StartsWith(Path.GetFullPath(path) + "#", StringComparison.Ordinal)))
                 return Of(FileRules.OutputIsInput, path);
         }
         if (options.ApprovalsPath is not { } sheet)
@@ -81,17 +89,14 @@ public static class BatchRunner
 
 /// <summary>The steps of one batch.</summary>
 internal sealed class BatchWork(
-    IrProgram program, ImmutableArray<InputFile> policyFiles, BatchOptions options, Registry registry, IEvaluationEngine engine, AtomicOutput output)
+    IrProgram program, ImmutableArray<InputFile> policyFiles, BatchOptions options, Registry registry, IEvaluationEngine engine, AtomicOutput output,
+    ResultFormat format, ResultTarget target, ResultTarget? sheet)
 {
     private const int BlockSize = 128;
 
-    private readonly ResultFormat _format = ResultFormat.Create(options.FormInForce, program);
     private readonly RunSummary _summary = new(program);
-    private readonly RejectedCsv _rejected = new(output, options.Output + ".rejected.csv");
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly Stream _stream = output.Create(options.Output);
+    private readonly RejectedCsv _rejected = new(output, RejectedCsv.PathFor(options.Output));
     private readonly RegistryEvaluator _registryFigures = new(program, options.Context);
-    private readonly Stream? _approvals = options.ApprovalsPath is { } sheet ? output.Create(sheet) : null;
     private long _rows;
     private bool _hasText;
     private (long Count, string Key, string Clause, string Text) _notTaken;
@@ -101,10 +106,12 @@ internal sealed class BatchWork(
     {
         if (registry.LoadDetails(_rejected, cancellation) is { } unreadable)
             return unreadable;
-        if (options.ByteOrderMark && options.FormInForce != OutputForm.Json)
-            Write("\uFEFF");
-        Write(_format.Head);
-        WriteApprovals((options.ByteOrderMark ? "\uFEFF" : "") + new StringBuilder().AppendRow(ApprovalSheet.Columns));
+        if (options.ByteOrderMark && options.FormInForce != OutputForm.Json && target.TakesByteOrderMark)
+            target.Write("\uFEFF");
+        target.Write(format.Head);
+        if (options.ByteOrderMark && sheet is { TakesByteOrderMark: true })
+            sheet.Write("\uFEFF");
+        sheet?.Write(ApprovalSheet.Head);
         var bytesBefore = 0L;
         foreach (var table in registry.Tables)
         {
@@ -119,7 +126,7 @@ internal sealed class BatchWork(
                 return fatal;
             bytesBefore += rows.Position;
         }
-        Write(_format.Tail);
+        target.Write(format.Tail);
         registry.RejectOrphans(_rejected);
         return null;
     }
@@ -130,10 +137,10 @@ internal sealed class BatchWork(
         var files = ImmutableArray.CreateBuilder<string>();
         files.Add(options.Output);
         if (_rejected.RowCount > 0)
-            files.Add(options.Output + ".rejected.csv");
+            files.Add(RejectedCsv.PathFor(options.Output));
         else
-            output.Replace(options.Output + ".rejected.csv");
-        var result = new InputFile(PathText.Shown(options.Output), Convert.ToHexStringLower(_hash.GetCurrentHash()));
+            output.Replace(RejectedCsv.PathFor(options.Output));
+        var result = new InputFile(PathText.Shown(options.Output), target.Sha256);
         new Manifest(options.Context, engine.Name, [.. program.Policies.Select(static policy => policy.Number)], policyFiles, registry.Files, result, _rows, _rejected.RowCount, _summary)
             .Write(output.Create(Manifest.PathFor(options.Output)));
         files.Add(Manifest.PathFor(options.Output));
@@ -144,8 +151,8 @@ internal sealed class BatchWork(
             text.Write(path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? SummaryJson.Write(batch, options.Context) : SummaryText.Write(batch, options.Context));
             files.Add(path);
         }
-        if (options.ApprovalsPath is { } sheet)
-            files.Add(sheet);
+        if (options.ApprovalsPath is { } approvals)
+            files.Add(approvals);
         return batch with { Files = files.ToImmutable() };
     }
 
@@ -156,6 +163,9 @@ internal sealed class BatchWork(
     private Block Compute(RawSubject[] subjects, CancellationToken cancellation)
     {
         var block = new Block(new(), new(program), []);
+        // What nobody can take any more need not be computed.
+        if (target.Fatal is not null)
+            return block;
         foreach (var raw in subjects)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -169,9 +179,9 @@ internal sealed class BatchWork(
             block.Summary.Add(facts, result);
             block.Results.Add((facts, result));
             if (block.Text.Length > 0)
-                block.Text.Append(_format.Separator);
-            block.Rows += _format.Append(block.Text, facts, result);
-            if (_approvals is not null)
+                block.Text.Append(format.Separator);
+            block.Rows += format.Append(block.Text, facts, result);
+            if (sheet is not null)
             {
                 foreach (var row in ApprovalSheet.RowsOf(facts, result))
                     block.Approvals.AppendRow(ApprovalSheet.Cells(row));
@@ -196,25 +206,14 @@ internal sealed class BatchWork(
                 _notTaken.Count += clause.ApprovalNotes.Length;
             }
         }
-        WriteApprovals(block.Approvals.ToString());
+        sheet?.Write(block.Approvals.ToString());
         _rows += block.Rows;
         if (block.Text.Length == 0)
             return;
         if (_hasText)
-            Write(_format.Separator);
+            target.Write(format.Separator);
         _hasText = true;
-        Write(block.Text.ToString());
-    }
-
-    private void WriteApprovals(string text) => _approvals?.Write(Encoding.UTF8.GetBytes(text));
-
-    private void Write(string text)
-    {
-        if (text.Length == 0)
-            return;
-        var bytes = Encoding.UTF8.GetBytes(text);
-        _hash.AppendData(bytes);
-        _stream.Write(bytes);
+        target.Write(block.Text.ToString());
     }
 
     /// <summary>What one thread made of some subjects.</summary>

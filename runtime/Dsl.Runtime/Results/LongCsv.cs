@@ -17,6 +17,8 @@ internal sealed class LongCsv(IrProgram program) : ResultFormat
         .AppendRow([KeyHeader(program), "文号", "条款", "事项行", "状态", "金额", "最高", .. _levels, "让位于", "缺少", "等待", "计入合计", "形式", "对象", "备注"])
         .ToString();
 
+    public override bool IsAmount(string column) => column is "金额" or "最高" || _levels.Contains(column);
+
     public override int Append(StringBuilder text, SubjectFacts facts, SubjectResult result)
     {
         var count = 0;

@@ -24,6 +24,9 @@ internal sealed class WideCsv(IrProgram program) : ResultFormat
         ])
         .ToString();
 
+    public override bool IsAmount(string column) =>
+        column is "金额" or "最高" || _levels.Contains(column) || column.EndsWith(" 金额", StringComparison.Ordinal) || column.EndsWith(" 最高", StringComparison.Ordinal);
+
     public override int Append(StringBuilder text, SubjectFacts facts, SubjectResult result)
     {
         var byClause = result.Policies.SelectMany(static policy => policy.Clauses).ToDictionary(static clause => clause.Clause);

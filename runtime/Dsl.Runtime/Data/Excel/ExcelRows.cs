@@ -31,6 +31,9 @@ internal sealed class ExcelRows : IDisposable
         Header = ReadHeader();
     }
 
+    /// <summary>The sheet, as shown in messages: 数据.xlsx#企业.</summary>
+    public string Shown => _file;
+
     /// <summary>The column names, trimmed, up to the last that is not empty; empty where <see cref="Fatal"/> is set.</summary>
     public string[] Header { get; }
 
@@ -66,7 +69,7 @@ internal sealed class ExcelRows : IDisposable
                 stream.Dispose();
                 return (null, ExcelRules.NoSheet.With(address.Sheet ?? "", string.Join('、', names)).At(new(PathText.Shown(address.Path))));
             }
-            return (new(Shown(address.Path, reader.Name), stream, reader, Notes(address.Path, reader.Name)), null);
+            return (new(ShownOf(address.Path, reader.Name), stream, reader, Notes(address.Path, reader.Name)), null);
         }
         catch
         {
@@ -188,7 +191,7 @@ internal sealed class ExcelRows : IDisposable
     /// <summary>Opens a file that Excel may have open too.</summary>
     private static FileStream Share(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
-    private static string Shown(string path, string sheet) => $"{PathText.Shown(path)}#{sheet}";
+    private static string ShownOf(string path, string sheet) => $"{PathText.Shown(path)}#{sheet}";
 
     private static string Name(CellRange range) => $"{CellNames.Cell(range.FromRow, range.FromColumn)}:{CellNames.Cell(range.ToRow, range.ToColumn)}";
 
