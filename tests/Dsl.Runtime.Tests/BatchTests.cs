@@ -272,7 +272,7 @@ public sealed class BatchTests : IDisposable
     [Fact]
     public void 列名对照带单位()
     {
-        _folder.Write("in/企业.csv", Header.Replace("研发投入", "研发费用(万元)", StringComparison.Ordinal) + "A1,甲,渝中区,,是,1,200,\n");
+        _folder.Write("in/企业.csv", Header.Replace("研发投入", "研发费用(万元)", StringComparison.Ordinal) + "A1,甲,渝中区,,是,1,200,\nA2,乙,渝中区,,是,1,  ,\n");
         var (mapping, finding) = ColumnMapping.Read(_folder.Write("map.json", """{"研发费用(万元)": {"字段": "研发投入", "单位": "万元"}}"""));
         Assert.Null(finding);
         Assert.NotNull(Outcome(Options() with { Source = new RegistrySource(_folder["in"]) { Mapping = mapping } }).Result);

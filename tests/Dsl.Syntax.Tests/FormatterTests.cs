@@ -61,6 +61,11 @@ public class FormatterTests
     [InlineData("政策 甲\n竞合   本区其他政策   从高不重复\n", "政策 甲\n  竞合 本区其他政策 从高不重复\n")]
     [InlineData("条款 1\n\n\n   条件 甲＞＝1万元 以上", "条款 1\n\n  条件 甲 >= 1万元以上\n")]
     [InlineData("条款 1\n条件   甲   乙\n条件 （甲）且乙\n", "条款 1\n条件   甲   乙\n条件 （甲）且乙\n")]
+    [InlineData("数据 甲\n主键 编号 : 文本\n名 : 金额\n统一社会信用代码 : 文本\n", "数据 甲\n  主键 编号        : 文本\n  名               : 金额\n  统一社会信用代码 : 文本\n")]
+    [InlineData("数据 甲\n主键 统一编号 : 文本\n名 : 金额\n\n另 : 人\n", "数据 甲\n  主键 统一编号 : 文本\n  名            : 金额\n\n  另 : 人\n")]
+    [InlineData("名录 区县 = [\n甲,\n乙\n  ]\n", "名录 区县 = [\n  甲,\n  乙\n]\n")]
+    [InlineData("条款 1\n条件 甲 属于 [\n乙,\n丙\n]\n", "条款 1\n  条件 甲 属于 [\n    乙,\n    丙\n  ]\n")]
+    [InlineData("条款 1\n条件 甲 // 一\n条件 乙丙 // 二\n\n条件 丁戊己 // 三\n条件 庚\n条件 辛 // 四\n", "条款 1\n  条件 甲    // 一\n  条件 乙丙  // 二\n\n  条件 丁戊己  // 三\n  条件 庚\n  条件 辛  // 四\n")]
     [InlineData("", "")]
     [InlineData("\n \n", "")]
     public void 排成规定的样子(string source, string formatted) =>

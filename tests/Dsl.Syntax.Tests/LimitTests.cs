@@ -32,8 +32,8 @@ public class LimitTests
     [Fact]
     public void 二百层以内的嵌套没有问题()
     {
-        Assert.Empty(Parse(Before + Repeat("(", 199) + "1" + Repeat(")", 199)).Diagnostics);
-        Assert.Equal(["DSL1047"], Parse(Before + Repeat("(", 200) + "1" + Repeat(")", 200)).Diagnostics.Select(static found => found.Code));
+        Assert.Empty(Parse(Before + Repeat("(", 200) + "1" + Repeat(")", 200)).Diagnostics);
+        Assert.Equal(["DSL1047"], Parse(Before + Repeat("(", 201) + "1" + Repeat(")", 201)).Diagnostics.Select(static found => found.Code));
     }
 
     [Theory]

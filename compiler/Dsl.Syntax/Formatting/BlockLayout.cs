@@ -12,7 +12,7 @@ internal sealed class BlockLayout
     /// <summary>The width that keywords are padded to; 0 for no padding.</summary>
     public int KeywordWidth { get; private init; }
 
-    /// <summary>The width that the name of a field is padded to.</summary>
+    /// <summary>The width that the name of a field, with 主键 before it, is padded to.</summary>
     public int NameWidth(LineSyntax line) => _nameWidths.GetValueOrDefault(line);
 
     /// <summary>Measures a block; lines with mistakes take no part.</summary>
@@ -28,7 +28,7 @@ internal sealed class BlockLayout
         .Select(static line => line.Keyword is { } keyword ? DisplayWidth.Of(SyntaxFacts.CanonicalKeyword(keyword.Value)) : 0)
         .DefaultIfEmpty().Max();
 
-    // Fields without a blank line between them are one group; the 主键 line stands for itself.
+    // Fields without a blank line between them are one group.
     private void MeasureFields(BlockSyntax block, Func<SyntaxNode, bool> isSound)
     {
         var group = new List<FieldLine>();
@@ -36,7 +36,7 @@ internal sealed class BlockLayout
         {
             if (StartsGroup(line))
                 CloseGroup(group);
-            if (line is FieldLine { Keyword: null } field && isSound(field))
+            if (line is FieldLine field && isSound(field))
                 group.Add(field);
         }
         CloseGroup(group);
@@ -46,9 +46,13 @@ internal sealed class BlockLayout
         line.Tokens.FirstOrDefault(static token => !token.IsMissing) is { } first && first.LeadingTrivia.ReplaceLineEndings("\n").Split('\n') is { Length: > 2 } lines
         && lines[1..^1].Any(static text => string.IsNullOrWhiteSpace(text));
 
+    /// <summary>Columns of a field up to its colon: 主键 编号 is 9 wide.</summary>
+    public static int WidthOf(FieldLine field) =>
+        DisplayWidth.Of(field.Name.Value) + (field.Keyword is { } keyword ? DisplayWidth.Of(SyntaxFacts.CanonicalKeyword(keyword.Value)) + 1 : 0);
+
     private void CloseGroup(List<FieldLine> group)
     {
-        var width = group.Select(static field => DisplayWidth.Of(field.Name.Value)).DefaultIfEmpty().Max();
+        var width = group.Select(WidthOf).DefaultIfEmpty().Max();
         foreach (var field in group)
             _nameWidths[field] = width;
         group.Clear();

@@ -12,6 +12,7 @@ internal sealed class LayoutWriter(SyntaxTree tree)
 
     private readonly StringBuilder _output = new(tree.Source.Content.Length + 256);
     private readonly string _newLine = EndsAllLinesWithCarriageReturn(tree.Source.Content) ? "\r\n" : "\n";
+    private readonly List<(int Position, string Comment)> _trailing = [];
     private bool _inBlock;
 
     /// <summary>The whole file.</summary>
@@ -22,7 +23,7 @@ internal sealed class LayoutWriter(SyntaxTree tree)
         foreach (var block in tree.Root.Blocks)
             WriteBlock(block);
         WriteTriviaLines(tree.Root.EndOfFile.LeadingTrivia, ownIndent: null, atEnd: true);
-        return _output.ToString();
+        return TrailingComments.Put(_output.ToString(), _trailing);
     }
 
     // A file in the manner of Windows stays one; anything mixed becomes plain.
@@ -78,7 +79,7 @@ internal sealed class LayoutWriter(SyntaxTree tree)
         foreach (var token in tokens)
         {
             if (previous is not null && token.StartsLine)
-                WriteInnerBreak(token.LeadingTrivia, indent, layout);
+                WriteInnerBreak(token, indent, layout);
             else if (layout.BreaksBefore(token))
                 _output.Append(_newLine).Append(' ', layout.Continuation(indent));
             else if (previous is not null)
@@ -88,11 +89,10 @@ internal sealed class LayoutWriter(SyntaxTree tree)
         }
     }
 
-    private void WriteInnerBreak(string trivia, int indent, StatementLayout layout)
+    private void WriteInnerBreak(SyntaxToken token, int indent, StatementLayout layout)
     {
-        var continuation = layout.Continuation(indent);
-        WriteTriviaLines(trivia, continuation, atEnd: false);
-        _output.Append(' ', continuation);
+        WriteTriviaLines(token.LeadingTrivia, layout.Continuation(indent), atEnd: false);
+        _output.Append(' ', layout.Continuation(indent, token));
     }
 
     /// <summary>
@@ -129,8 +129,10 @@ internal sealed class LayoutWriter(SyntaxTree tree)
     private void WriteTrailingComment(string line)
     {
         var comment = line.Trim();
-        if (comment.Length > 0)
-            _output.Append(CharacterFacts.IsSpace(line[0]) ? "  " : "").Append(comment);
+        if (comment.Length > 0 && CharacterFacts.IsSpace(line[0]))
+            _trailing.Add((_output.Length, comment));
+        else
+            _output.Append(comment);
         _output.Append(_newLine);
     }
 

@@ -41,6 +41,10 @@ internal sealed class StatementLayout
     /// <summary>The indentation of further lines of the statement.</summary>
     public int Continuation(int indent) => _keywordWidth > 0 ? indent + _keywordWidth + 1 : indent + 2;
 
+    /// <summary>The indentation of a line that begins with a token: a bracket that closes stands below the statement's begin.</summary>
+    public int Continuation(int indent, SyntaxToken first) =>
+        first.Kind is SyntaxKind.CloseBracket or SyntaxKind.CloseParenthesis ? indent : Continuation(indent);
+
     /// <summary>Whether a token goes to a line of its own although it was not written so: the first row of a table.</summary>
     public bool BreaksBefore(SyntaxToken token) => _breaks.Contains(token);
 
@@ -153,7 +157,7 @@ internal sealed class StatementLayout
     private void PadColon(FieldLine field, int width)
     {
         if (field.Children.OfType<SyntaxToken>().FirstOrDefault(static token => token.Kind == SyntaxKind.Colon) is { } colon)
-            _padding[colon] = Math.Max(0, width - DisplayWidth.Of(Text(field.Name)));
+            _padding[colon] = Math.Max(0, width - BlockLayout.WidthOf(field));
     }
 
     private void PadKeyword(LineSyntax line, int width)

@@ -15,7 +15,8 @@ internal sealed partial class Parser
 
     private ExpressionSyntax ParseExpression()
     {
-        if (_nesting >= NestingLimit)
+        // The outermost expression is no nesting.
+        if (_nesting > NestingLimit)
             return TooDeep();
         _nesting++;
         var expression = Current.Kind == SyntaxKind.IfKeyword ? ParseConditional() : ParseOr();
@@ -70,7 +71,7 @@ internal sealed partial class Parser
         var prefixes = new Stack<SyntaxToken>();
         while (TakeIf(prefix) is { } token)
             prefixes.Push(token);
-        if (_nesting + prefixes.Count > NestingLimit)
+        if (_nesting - 1 + prefixes.Count > NestingLimit)
         {
             _index -= prefixes.Count;
             return TooDeep();

@@ -74,7 +74,7 @@ public static class BatchRunner
         foreach (var path in new[] { options.Output, options.ApprovalsPath }.OfType<string>())
         {
             // A sheet of a workbook is shown as 数据.xlsx#企业: the whole file would go.
-            if (registry.Files.Any(file => IsSamePath(file.Path, path) || Path.GetFullPath(file.Path).StartsWith(Path.GetFullPath(path) + "#", StringComparison.Ordinal)))
+            if (registry.Sources.Any(source => IsSamePath(source.Shown, path) || Path.GetFullPath(source.Shown).StartsWith(Path.GetFullPath(path) + "#", StringComparison.Ordinal)))
                 return Of(FileRules.OutputIsInput, path);
         }
         if (options.ApprovalsPath is not { } sheet)
@@ -112,19 +112,18 @@ internal sealed class BatchWork(
         if (options.ByteOrderMark && sheet is { TakesByteOrderMark: true })
             sheet.Write("\uFEFF");
         sheet?.Write(ApprovalSheet.Head);
-        var bytesBefore = 0L;
+        var (before, total) = (0L, registry.Tables.Sum(static table => table.Table.Source.Length));
         foreach (var table in registry.Tables)
         {
-            using var rows = CsvRows.Open(table.File);
+            using var rows = table.Table.Open();
             OrderedPipeline.Run(table.Read(rows), BlockSize, options.Threads, block => Compute(block, cancellation), result =>
             {
                 Consume(result);
-                var read = bytesBefore + rows.Position;
-                progress?.Report(new(_summary.SubjectCount, _rejected.RowCount, registry.TotalBytes == 0 ? 1 : (double)read / registry.TotalBytes));
+                progress?.Report(new(_summary.SubjectCount, _rejected.RowCount, total == 0 ? 1 : Math.Min(1, (double)(before + rows.Position) / total)));
             }, cancellation);
             if (rows.Fatal is { } fatal)
                 return fatal;
-            bytesBefore += rows.Position;
+            before += rows.Position;
         }
         target.Write(format.Tail);
         registry.RejectOrphans(_rejected);

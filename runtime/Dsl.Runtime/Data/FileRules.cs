@@ -76,7 +76,7 @@ public static class FileRules
 
     /// <summary>A kind of source that cannot be read.</summary>
     public static readonly DiagnosticRule UnknownFormat =
-        new("DSL5111", Severity.Error, "不支持从“{0}”读取。", "可以读取 CSV 文件，或者存放 CSV 文件的文件夹。");
+        new("DSL5111", Severity.Error, "不支持从“{0}”读取。", "可以读取：{1}，或者存放这些文件的文件夹。");
 
     /// <summary>Column headers that look joined because another separator is used.</summary>
     public static readonly DiagnosticRule WrongSeparator =
@@ -109,4 +109,8 @@ public static class FileRules
     /// <summary>Two outputs under one name.</summary>
     public static readonly DiagnosticRule SameOutput =
         new("DSL5119", Severity.Error, "“{0}”不能同时用作两个输出文件。", "请为每个输出另选一个文件名。");
+
+    /// <summary>Two files of a folder are the same table.</summary>
+    public static readonly DiagnosticRule SameTable =
+        new("DSL5120", Severity.Error, "文件夹中有两个文件都是表“{0}”：{1} 和 {2}。", "请只保留一个，或用 --input 和 --detail 指明文件。");
 }

@@ -4,6 +4,7 @@ using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
+using Dsl.Runtime.Data.Tables;
 
 namespace Dsl.Runtime.Data;
 
@@ -11,23 +12,23 @@ internal static class ParameterTable
 {
     public static readonly ImmutableArray<WantedColumn> Wanted = [new("参数") { Aliases = ["名称"] }, new("值")];
 
-    public static ImmutableDictionary<string, Value> Load(IrProgram program, CsvFile file, TableColumns columns, ICollection<DataFinding> findings)
+    public static ImmutableDictionary<string, Value> Load(IrProgram program, BoundTable table, ICollection<DataFinding> findings)
     {
         var values = ImmutableDictionary.CreateBuilder<string, Value>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        using var rows = CsvRows.Open(file);
+        using var rows = table.Open();
         while (rows.TryRead(out var row))
         {
-            if (row.Problem is { } broken)
+            if ((row.Problem ?? row.CellProblem(0) ?? row.CellProblem(1)) is { } broken)
             {
-                findings.Add(broken.At(new(file.Input.Path, row.Line)));
+                findings.Add(broken.At(row.Problem is not null ? row.Place() : row.Place(row.CellProblem(0) is null ? 1 : 0)));
                 continue;
             }
-            var (name, value, problem) = Read(program, columns.Cell(row.Cells, 0).Trim(), columns.Cell(row.Cells, 1));
+            var (name, value, problem) = Read(program, row.Cell(0).Trim(), row.Cell(1));
             if (problem is not null)
-                findings.Add(problem.At(columns.Place(file.Input.Path, row.Line, row.Cells, name is null ? 0 : 1)));
+                findings.Add(problem.At(row.Place(name is null ? 0 : 1)));
             else if (name is not null && !seen.Add(name))
-                findings.Add(RowRules.DuplicateParameter.With(name).At(columns.Place(file.Input.Path, row.Line, row.Cells, 0)));
+                findings.Add(RowRules.DuplicateParameter.With(name).At(row.Place(0)));
             else if (name is not null && value is not null)
                 values[name] = value;
         }

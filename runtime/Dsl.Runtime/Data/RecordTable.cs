@@ -1,18 +1,19 @@
 // 核定.csv and 兑现记录.csv, indexed by kind of subject and key.
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
+using Dsl.Runtime.Data.Tables;
 using Dsl.Runtime.Results;
 
 namespace Dsl.Runtime.Data;
 
-internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable> subjects, CsvFile file, TableColumns columns)
+internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable> subjects, BoundTable table)
 {
     /// <summary>The columns of both tables, in their usual order.</summary>
     public static readonly string[] Columns =
         [DetailTable.KeyAlias, RecordRules.PolicyColumn, RecordRules.ClauseColumn, RecordRules.RowColumn, RecordRules.YearColumn, RecordRules.AmountColumn];
 
     private readonly Dictionary<IrSubject, KeyedRows<AmountRecord>> _bySubject =
-        rules.Program.Schema.Subjects.ToDictionary(static subject => subject, _ => new KeyedRows<AmountRecord>(file.Input.Path));
+        rules.Program.Schema.Subjects.ToDictionary(static subject => subject, _ => new KeyedRows<AmountRecord>(table.Shown));
 
     /// <summary>Records of policies or subjects that are not evaluated: how many, and one of their numbers.</summary>
     public (long Count, string Example) OtherPolicies { get; private set; }
@@ -33,19 +34,19 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     ];
 
     /// <summary>The file, as shown in messages.</summary>
-    public string Path => file.Input.Path;
+    public string Path => table.Shown;
 
     /// <summary>The records of the subjects of a kind.</summary>
     public KeyedRows<AmountRecord> Of(IrSubject subject) => _bySubject[subject];
 
     public DataFinding? Load(IRejectedRows rejected, CancellationToken cancellation)
     {
-        using var rows = CsvRows.Open(file);
+        using var rows = table.Open();
         while (rows.TryRead(out var row))
         {
             cancellation.ThrowIfCancellationRequested();
-            var key = columns.Cell(row.Cells, 0).Trim();
-            var findings = row.Problem is { } problem ? [problem.At(new(file.Input.Path, row.Line))] : ReadRow(row, key);
+            var key = row.Cell(0).Trim();
+            var findings = row.Problem is { } problem ? [problem.At(row.Place())] : ReadRow(row, key);
             if (findings.Count == 0)
                 continue;
             rejected.Add(findings);
@@ -65,39 +66,40 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     {
         if (!File.Exists(path))
             return false;
-        if (CsvFile.Inspect(path).File is not { } file)
-            return true;
-        using var rows = CsvRows.Open(file);
-        var at = Array.IndexOf(rows.Header, RecordRules.AmountColumn);
+        var (source, finding) = TableSources.Open(path);
+        if (source is null)
+            return finding is not { Problem.Rule: var rule } || rule != FileRules.NoHeader;
+        var (table, _) = BoundTable.Bind(source, [new(RecordRules.AmountColumn)], ColumnMapping.None);
+        using var rows = table.Open();
         while (rows.TryRead(out var row))
         {
-            if (at < 0 || at >= row.Cells.Length || !string.IsNullOrWhiteSpace(row.Cells[at]))
+            if (table.IndexOf(0) is null || !string.IsNullOrWhiteSpace(row.Cell(0)))
                 return true;
         }
-        return rows.Fatal is { } fatal && fatal.Problem.Rule != FileRules.NoHeader;
+        return rows.Fatal is not null;
     }
 
-    private List<DataFinding> ReadRow(CsvRow row, string key)
+    private List<DataFinding> ReadRow(TableRow row, string key)
     {
-        DataPlace Place(string column) => columns.Place(file.Input.Path, row.Line, row.Cells, Array.IndexOf(Columns, column));
+        DataPlace Place(string column) => row.Place(Array.IndexOf(Columns, column));
         if (key.Length == 0)
             return [RowRules.NoKey.With(DetailTable.KeyAlias).At(Place(DetailTable.KeyAlias))];
-        if (!rules.IsPayment && string.IsNullOrWhiteSpace(columns.Cell(row.Cells, Array.IndexOf(Columns, RecordRules.AmountColumn))))
+        if (!rules.IsPayment && string.IsNullOrWhiteSpace(row.Cell(Array.IndexOf(Columns, RecordRules.AmountColumn))))
         {
             Undecided++;
             return [];
         }
         var problems = new List<(DataProblem Problem, string Column)>();
-        var record = AmountRecord.Read(column => columns.Cell(row.Cells, Array.IndexOf(Columns, column)), rules.IsPayment, problems);
+        var record = AmountRecord.Read(column => row.Cell(Array.IndexOf(Columns, column)), rules.IsPayment, problems);
         if (record is null)
             return [.. problems.Select(problem => problem.Problem.At(Place(problem.Column)))];
         var (clause, unresolved, at) = rules.Resolve(record);
         if (unresolved is not null)
             return [unresolved.At(Place(at))];
-        if (clause is null || subjects.All(table => table.Subject != clause.Subject))
+        if (clause is null || subjects.All(kind => kind.Subject != clause.Subject))
             OtherPolicies = (OtherPolicies.Count + 1, OtherPolicies.Count == 0 ? $"{record.PolicyNumber} {record.ClauseNumber}".Trim() : OtherPolicies.Example);
         else
-            _bySubject[clause.Subject].Entry(key).Rows.Add((record, row.Line));
+            _bySubject[clause.Subject].Entry(key).Rows.Add((record, row.Number));
         return [];
     }
 
@@ -116,6 +118,6 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
             }
         }
         foreach (var (_, line, other) in doubles.OrderBy(static row => row.Line))
-            rejected.Add([RowRules.DuplicateApproval.With(other).At(new(file.Input.Path, line))]);
+            rejected.Add([RowRules.DuplicateApproval.With(other).At(new(table.Shown, line))]);
     }
 }

@@ -2,13 +2,14 @@
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
 using Dsl.Library.Values;
+using Dsl.Runtime.Data.Tables;
 using Dsl.Runtime.Loading;
 using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Runtime.Data;
 
 /// <summary>A row of a main table before its values are read.</summary>
-internal readonly record struct RawSubject(SubjectTable Table, CsvRow Row, long? DuplicateOf, string Key);
+internal readonly record struct RawSubject(SubjectTable Table, TableRow Row, long? DuplicateOf, string Key);
 
 /// <summary>A registry whose files and headers are in order.</summary>
 public sealed class Registry
@@ -16,17 +17,14 @@ public sealed class Registry
     private readonly ImmutableArray<RecordTable> _records;
 
     private Registry(ImmutableArray<SubjectTable> tables, ImmutableArray<RecordTable> records, ImmutableDictionary<string, Value> parameters,
-        ImmutableArray<InputFile> files, ImmutableArray<DataFinding> findings)
-    {
-        (Tables, _records, Parameters, Files, Findings) = (tables, records, parameters, files, findings);
-        TotalBytes = tables.Sum(static table => new FileInfo(table.File.Path).Length);
-    }
+        ImmutableArray<ITableSource> sources, ImmutableArray<DataFinding> findings) =>
+        (Tables, _records, Parameters, Sources, Findings) = (tables, records, parameters, sources, findings);
 
     /// <summary>The values of external parameters.</summary>
     public ImmutableDictionary<string, Value> Parameters { get; }
 
-    /// <summary>Every file of the registry with its hash, by table name.</summary>
-    public ImmutableArray<InputFile> Files { get; }
+    /// <summary>Every table of the registry with its hash, by table name. For tables that are not files, only once they were read.</summary>
+    public ImmutableArray<InputFile> Files => [.. Sources.Select(static source => source.Input)];
 
     /// <summary>Warnings and remarks: unknown columns and files, tables that were not supplied.</summary>
     public ImmutableArray<DataFinding> Findings { get; }
@@ -34,8 +32,8 @@ public sealed class Registry
     /// <summary>The kinds of subjects whose main table is there, in the order of the schema.</summary>
     internal ImmutableArray<SubjectTable> Tables { get; }
 
-    /// <summary>Size of the main tables, for progress.</summary>
-    internal long TotalBytes { get; }
+    /// <summary>Every table of the registry, by table name.</summary>
+    internal ImmutableArray<ITableSource> Sources { get; }
 
     /// <summary>Looks at every file and header. Without a registry the findings say why; nothing was written.</summary>
     public static (Registry? Registry, ImmutableArray<DataFinding> Findings) Open(IrProgram program, RegistrySource source)
@@ -51,7 +49,7 @@ public sealed class Registry
             var parameters = opening.Parameters();
             return opening.HasErrors
                 ? (null, [.. opening.Findings])
-                : (new(tables, records, parameters, opening.Files, [.. opening.Findings]), [.. opening.Findings]);
+                : (new(tables, records, parameters, opening.Sources, [.. opening.Findings]), [.. opening.Findings]);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -100,7 +98,7 @@ public sealed class Registry
 /// <summary>The steps of opening a registry, collecting findings.</summary>
 internal sealed class RegistryOpening(IrProgram program, ColumnMapping mapping)
 {
-    private readonly SortedDictionary<string, CsvFile> _files = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, ITableSource> _files = new(StringComparer.Ordinal);
     private DetailTable? _otherSupport;
     private bool _askedForOtherSupport;
 
@@ -108,17 +106,17 @@ internal sealed class RegistryOpening(IrProgram program, ColumnMapping mapping)
 
     public bool HasErrors => Findings.Exists(static finding => finding.Severity == Severity.Error);
 
-    public ImmutableArray<InputFile> Files => [.. _files.Values.Select(static file => file.Input)];
+    public ImmutableArray<ITableSource> Sources => [.. _files.Values];
 
     public void Inspect(SortedDictionary<string, string> paths)
     {
         foreach (var (name, path) in paths)
         {
-            var (file, finding) = CsvFile.Inspect(path);
+            var (source, finding) = TableSources.Open(path);
             if (finding is not null)
                 Findings.Add(finding);
-            if (file is not null)
-                _files.Add(name, file);
+            if (source is not null)
+                _files.Add(name, source);
         }
     }
 
@@ -127,14 +125,14 @@ internal sealed class RegistryOpening(IrProgram program, ColumnMapping mapping)
         var tables = ImmutableArray.CreateBuilder<SubjectTable>();
         foreach (var subject in program.Schema.Subjects.OrderBy(static subject => subject.Name == RegistrySource.MainSubject ? 0 : 1))
         {
-            if (Bind(subject.Name, WantedColumn.Of(subject.Fields)) is not var (file, columns))
+            if (Bind(subject.Name, WantedColumn.Of(subject.Fields)) is not { } bound)
             {
                 if (UsesSubject(subject))
                     Remark(subject.Name, "不测算");
                 WarnOfUnused(subject);
                 continue;
             }
-            tables.Add(new(subject, file, columns, [.. subject.Details.Select(detail => Detail(subject, detail))]));
+            tables.Add(new(subject, bound, [.. subject.Details.Select(detail => Detail(subject, detail))]));
         }
         return tables.ToImmutable();
     }
@@ -144,12 +142,12 @@ internal sealed class RegistryOpening(IrProgram program, ColumnMapping mapping)
         var tables = ImmutableArray.CreateBuilder<RecordTable>();
         foreach (var rules in (ReadOnlySpan<RecordRules>)[new(program, IsPayment: false), new(program, IsPayment: true)])
         {
-            if (Bind(rules.TableName, RecordTable.Wanted(rules)) is not var (file, columns))
+            if (Bind(rules.TableName, RecordTable.Wanted(rules)) is not { } bound)
             {
                 Remark(rules.TableName, "没有记录");
                 continue;
             }
-            var table = new RecordTable(rules, subjects, file, columns);
+            var table = new RecordTable(rules, subjects, bound);
             tables.Add(table);
             foreach (var subject in subjects)
             {
@@ -163,8 +161,8 @@ internal sealed class RegistryOpening(IrProgram program, ColumnMapping mapping)
     }
 
     public ImmutableDictionary<string, Value> Parameters() =>
-        Bind(BuiltInTables.Parameters, ParameterTable.Wanted) is var (file, columns)
-            ? ParameterTable.Load(program, file, columns, Findings)
+        Bind(BuiltInTables.Parameters, ParameterTable.Wanted) is { } bound
+            ? ParameterTable.Load(program, bound, Findings)
             : ImmutableDictionary<string, Value>.Empty;
 
     private DetailTable? Detail(IrSubject subject, IrDetail detail)
@@ -180,32 +178,26 @@ internal sealed class RegistryOpening(IrProgram program, ColumnMapping mapping)
 
     private DetailTable? Detail(IrDetail detail, string keyColumn, ImmutableArray<string> aliases)
     {
-        if (Bind(detail.Name, DetailTable.Wanted(keyColumn, aliases, detail)) is var (file, columns))
-            return new(detail, keyColumn, file, columns);
+        if (Bind(detail.Name, DetailTable.Wanted(keyColumn, aliases, detail)) is { } bound)
+            return new(detail, keyColumn, bound);
         if (!detail.IsBuiltIn || MeetsOtherSupport())
             Remark(detail.Name, "未知");
         return null;
     }
 
-    private (CsvFile File, TableColumns Columns)? Bind(string name, ImmutableArray<WantedColumn> wanted)
+    private BoundTable? Bind(string name, ImmutableArray<WantedColumn> wanted)
     {
-        if (!_files.TryGetValue(name, out var file))
+        if (!_files.TryGetValue(name, out var source))
             return null;
-        using var rows = CsvRows.Open(file);
-        if (rows.Fatal is { } fatal)
-        {
-            Findings.Add(fatal);
-            return null;
-        }
-        var (columns, findings) = TableColumns.Bind(file.Input.Path, rows.Header, wanted, mapping);
+        var (table, findings) = BoundTable.Bind(source, wanted, mapping);
         Findings.AddRange(findings);
-        return (file, columns);
+        return table;
     }
 
     private void WarnOfUnused(IrSubject subject)
     {
         foreach (var detail in subject.Details.Where(detail => !detail.IsBuiltIn && _files.ContainsKey(detail.Name)))
-            Findings.Add(FileRules.UnusedTable.With(detail.Name, subject.Name).At(new(_files[detail.Name].Input.Path)));
+            Findings.Add(FileRules.UnusedTable.With(detail.Name, subject.Name).At(new(_files[detail.Name].Shown)));
     }
 
     /// <summary>Whether a clause competes with support under policies that are not written here; without, the table tells nothing.</summary>

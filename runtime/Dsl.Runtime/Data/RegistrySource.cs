@@ -1,12 +1,13 @@
 // Which file is which table: a folder of files under schema names, or a main table with details named one by one.
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
+using Dsl.Runtime.Data.Tables;
 using Dsl.Runtime.Loading;
 
 namespace Dsl.Runtime.Data;
 
 /// <summary>Where a registry is read from.</summary>
-/// <param name="Path">A CSV file (the main table), or a folder that holds tables under their schema names.</param>
+/// <param name="Path">A table (the main table), or a folder, database or workbook that holds tables under their schema names.</param>
 public sealed record RegistrySource(string Path)
 {
     /// <summary>The kind of subject that comes first, and that a file under another name is taken for.</summary>
@@ -34,12 +35,10 @@ public sealed record RegistrySource(string Path)
         var shown = PathText.Shown(Path);
         if (Directory.Exists(Path))
             LocateInFolder(names, files, findings);
-        else if (!File.Exists(Path))
-            findings.Add(FileRules.NotFound.With(shown).At(new(shown)));
-        else if (IsCsv(Path))
-            files[MainTable(schema, System.IO.Path.GetFileNameWithoutExtension(Path))] = Path;
+        else if (TableSources.FormatOf(Path) is { } format)
+            LocateByFormat(format, schema, files, findings);
         else
-            findings.Add(FileRules.UnknownFormat.With(shown).At(new(shown)));
+            findings.Add(TableSources.Unreadable(Path));
         foreach (var (name, path) in Tables.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
         {
             if (!names.Contains(name))
@@ -54,17 +53,40 @@ public sealed record RegistrySource(string Path)
 
     private void LocateInFolder(ImmutableArray<string> names, SortedDictionary<string, string> files, ICollection<DataFinding> findings)
     {
-        foreach (var path in Directory.EnumerateFiles(Path).Where(IsCsv).Order(StringComparer.Ordinal))
+        foreach (var path in Directory.EnumerateFiles(Path).Order(StringComparer.Ordinal))
         {
-            var name = System.IO.Path.GetFileNameWithoutExtension(path);
-            if (names.Contains(name))
-                files[name] = path;
-            else
+            if (TableSources.FormatOf(path) is not { } format)
+                continue;
+            var name = format.TableName(path);
+            if (!names.Contains(name))
                 findings.Add(FileRules.UnknownTable.With(System.IO.Path.GetFileName(path), string.Join('、', names)).At(new(PathText.Shown(path))));
+            else if (!files.TryAdd(name, path))
+                findings.Add(FileRules.SameTable.With(name, System.IO.Path.GetFileName(files[name]), System.IO.Path.GetFileName(path)).At(new(PathText.Shown(Path))));
         }
     }
 
-    private static bool IsCsv(string path) => path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
+    private void LocateByFormat(TableFormat format, IrSchema schema, SortedDictionary<string, string> files, ICollection<DataFinding> findings)
+    {
+        if (format.Tables(Path) is not { } listing)
+        {
+            files[MainTable(schema, format.TableName(Path))] = Path;
+            return;
+        }
+        if (listing.Finding is { } finding)
+            findings.Add(finding);
+        var names = TableNames(schema);
+        var known = listing.Tables.Where(table => names.Contains(table.Name)).ToList();
+        // Sheets that are called Sheet1, Sheet2, … name no table: the workbook is one table, and opening it takes the first.
+        if (known.Count == 0 && listing.Finding is null && format.HasDefaultTable)
+            files[MainTable(schema, format.TableName(Path))] = Path;
+        foreach (var (name, source) in known)
+            files[name] = source;
+        if (known.Count > 0)
+        {
+            foreach (var (name, source) in listing.Tables.Except(known))
+                findings.Add(FileRules.UnknownTable.With(name, string.Join('、', names)).At(new(PathText.Shown(source))));
+        }
+    }
 
     /// <summary>A single file is the table that it is named after, else 企业, else the first kind of subject.</summary>
     private static string MainTable(IrSchema schema, string name) =>

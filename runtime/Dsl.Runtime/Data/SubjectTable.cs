@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Library.Values;
+using Dsl.Runtime.Data.Tables;
 
 namespace Dsl.Runtime.Data;
 
@@ -11,11 +12,11 @@ namespace Dsl.Runtime.Data;
 /// <param name="Rejected">The findings; empty where the row was read.</param>
 internal readonly record struct SubjectReading(SubjectFacts? Facts, IReadOnlyList<DataFinding> Rejected);
 
-internal sealed class SubjectTable(IrSubject subject, CsvFile file, TableColumns columns, ImmutableArray<DetailTable?> details)
+internal sealed class SubjectTable(IrSubject subject, BoundTable table, ImmutableArray<DetailTable?> details)
 {
     public IrSubject Subject { get; } = subject;
 
-    public CsvFile File { get; } = file;
+    public BoundTable Table { get; } = table;
 
     /// <summary>One per <see cref="IrSubject.Details"/>; null where not supplied.</summary>
     public ImmutableArray<DetailTable?> Details { get; } = details;
@@ -24,14 +25,14 @@ internal sealed class SubjectTable(IrSubject subject, CsvFile file, TableColumns
 
     public KeyedRows<AmountRecord>? Payments { get; set; }
 
-    /// <summary>The rows in the order of the file; <paramref name="rows"/> says at the end whether reading had to stop.</summary>
-    public IEnumerable<RawSubject> Read(CsvRows rows)
+    /// <summary>The rows in the order of the table; <paramref name="rows"/> says at the end whether reading had to stop.</summary>
+    public IEnumerable<RawSubject> Read(TableRows rows)
     {
         var firstLines = new Dictionary<string, long>(StringComparer.Ordinal);
         while (rows.TryRead(out var row))
         {
-            var key = columns.Cell(row.Cells, 0).Trim();
-            var isDuplicate = row.Problem is null && key.Length > 0 && !firstLines.TryAdd(key, row.Line);
+            var key = row.Cell(0).Trim();
+            var isDuplicate = row.Problem is null && key.Length > 0 && !firstLines.TryAdd(key, row.Number);
             yield return new(this, row, isDuplicate ? firstLines[key] : null, key);
         }
     }
@@ -42,7 +43,7 @@ internal sealed class SubjectTable(IrSubject subject, CsvFile file, TableColumns
         var findings = new List<DataFinding>();
         var values = raw.Row.Problem is null ? ReadValues(raw, findings) : [];
         if (raw.Row.Problem is { } problem)
-            findings.Add(problem.At(new(File.Input.Path, raw.Row.Line)));
+            findings.Add(problem.At(raw.Row.Place()));
         if (raw.DuplicateOf is { } first)
             // The details belong to the first row; leave them to it.
             return new(null, [RowRules.DuplicateKey.With(raw.Key, first, "，已采用前一行").At(KeyPlace(raw)), .. findings]);
@@ -55,7 +56,7 @@ internal sealed class SubjectTable(IrSubject subject, CsvFile file, TableColumns
 
     private ImmutableArray<Value?> ReadValues(RawSubject raw, List<DataFinding> findings)
     {
-        var values = FieldValues.Read(Subject.Fields, columns, firstColumn: 0, raw.Row, File.Input.Path, findings);
+        var values = FieldValues.Read(Subject.Fields, firstColumn: 0, raw.Row, findings);
         if (raw.Key.Length == 0)
             findings.Add(RowRules.NoKey.With(Subject.Key.Name).At(KeyPlace(raw)));
         return values;
@@ -82,5 +83,5 @@ internal sealed class SubjectTable(IrSubject subject, CsvFile file, TableColumns
         };
     }
 
-    private DataPlace KeyPlace(RawSubject raw) => columns.Place(File.Input.Path, raw.Row.Line, raw.Row.Cells, 0);
+    private static DataPlace KeyPlace(RawSubject raw) => raw.Row.Place(0);
 }

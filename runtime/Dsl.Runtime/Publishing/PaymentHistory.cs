@@ -2,6 +2,8 @@
 using System.Text;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data;
+using Dsl.Runtime.Data.Csv;
+using Dsl.Runtime.Data.Tables;
 using Dsl.Runtime.Results;
 
 namespace Dsl.Runtime.Publishing;
@@ -32,11 +34,11 @@ internal sealed class RecordedClause(string policyNumber)
 internal sealed class PaymentHistory
 {
     private readonly string _path;
-    private readonly CsvFile? _file;
-    private TableColumns? _columns;
+    private readonly CsvSource? _file;
+    private BoundTable? _columns;
     private int _width = RecordTable.Columns.Length;
 
-    private PaymentHistory(string path, CsvFile? file) => (_path, _file) = (path, file);
+    private PaymentHistory(string path, CsvSource? file) => (_path, _file) = (path, file);
 
     /// <summary>What is recorded for the published year, by subject and clause.</summary>
     public Dictionary<(string Key, string Policy, string Clause), RecordedClause> OfYear { get; } = [];
@@ -49,7 +51,7 @@ internal sealed class PaymentHistory
     {
         if (!File.Exists(path))
             return (new(path, null), []);
-        var (file, finding) = CsvFile.Inspect(path);
+        var (file, finding) = CsvSource.Inspect(path);
         if (file is null)
             return (null, finding is null ? [] : [finding]);
         var history = new PaymentHistory(path, file);
@@ -76,42 +78,40 @@ internal sealed class PaymentHistory
         output.Commit();
     }
 
-    private List<DataFinding> Load(CsvFile file, PublishedManifest manifest, string keyHeader)
+    private List<DataFinding> Load(CsvSource file, PublishedManifest manifest, string keyHeader)
     {
-        using var rows = CsvRows.Open(file);
-        if (rows.Fatal is { } unreadable)
-            return [unreadable];
         var wanted = RecordTable.Columns.Select(name => new WantedColumn(name, IsRequired: name is not RecordRules.PolicyColumn || manifest.PolicyNumbers.Length > 1)
         {
             Aliases = name == DetailTable.KeyAlias ? [keyHeader] : [],
         });
-        (_columns, var bound) = TableColumns.Bind(file.Input.Path, rows.Header, [.. wanted], ColumnMapping.None);
+        (_columns, var bound) = BoundTable.Bind(file, [.. wanted], ColumnMapping.None);
         // Columns of the officer's own are no concern: the cells of new rows stay empty there.
         var findings = bound.Where(static finding => finding.Severity == Syntax.Diagnostics.Severity.Error).ToList();
-        _width = rows.Header.Length;
+        _width = file.Header.Length;
+        using var rows = _columns.Open();
         while (findings.Count == 0 && rows.TryRead(out var row))
         {
             if (row.Problem is { } problem)
-                findings.Add(problem.At(new(file.Input.Path, row.Line)));
+                findings.Add(problem.At(row.Place()));
             else
-                Add(_columns, file.Input.Path, row, manifest, findings);
+                Add(row, manifest, findings);
         }
         if (rows.Fatal is { } fatal)
             findings.Add(fatal);
         return findings;
     }
 
-    private void Add(TableColumns columns, string file, CsvRow row, PublishedManifest manifest, List<DataFinding> findings)
+    private void Add(TableRow row, PublishedManifest manifest, List<DataFinding> findings)
     {
         static int At(string column) => Array.IndexOf(RecordTable.Columns, column);
         var problems = new List<(DataProblem Problem, string Column)>();
-        var record = AmountRecord.Read(column => columns.Cell(row.Cells, At(column)), isPayment: true, problems);
-        var key = columns.Cell(row.Cells, 0).Trim();
+        var record = AmountRecord.Read(column => row.Cell(At(column)), isPayment: true, problems);
+        var key = row.Cell(0).Trim();
         if (key.Length == 0)
             problems.Add((RowRules.NoKey.With(DetailTable.KeyAlias), DetailTable.KeyAlias));
         if (record is { PolicyNumber: null } && manifest.PolicyNumbers.Length > 1)
             problems.Add((RowRules.NoPolicyNumber.With(), RecordRules.PolicyColumn));
-        findings.AddRange(problems.Select(problem => problem.Problem.At(columns.Place(file, row.Line, row.Cells, At(problem.Column)))));
+        findings.AddRange(problems.Select(problem => problem.Problem.At(row.Place(At(problem.Column)))));
         if (record is null || problems.Count > 0)
             return;
         var written = FigureText.Normalize(record.PolicyNumber ?? manifest.PolicyNumbers.FirstOrDefault() ?? "");
@@ -129,13 +129,13 @@ internal sealed class PaymentHistory
     private string[] Cells(Payment payment)
     {
         string[] values = [payment.Key, payment.PolicyNumber, payment.ClauseNumber, payment.RowKey, $"{payment.Year}", ValueText.Money(payment.Amount)];
-        if (_columns is not { } columns)
+        if (_columns is not { } table)
             return values;
         var cells = new string[_width];
         Array.Fill(cells, "");
         for (var i = 0; i < values.Length; i++)
         {
-            if (columns.IndexOf(i) is { } index)
+            if (table.IndexOf(i) is { } index)
                 cells[index] = values[i];
         }
         return cells;

@@ -5,6 +5,8 @@ using Dsl.Ir.Results;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data;
+using Dsl.Runtime.Data.Csv;
+using Dsl.Runtime.Data.Tables;
 using Dsl.Runtime.Loading;
 using Dsl.Runtime.Results;
 
@@ -70,31 +72,24 @@ internal static class PublishedResult
     private static readonly string[] Needed = ["文号", "条款", "事项行", "状态", "金额", "最高", "计入合计", "形式"];
 
     /// <summary>The header of the key column, and where the needed columns stand; or why the file is not a result.</summary>
-    public static (string? KeyHeader, DataFinding? Finding) Inspect(CsvFile file)
-    {
-        using var rows = CsvRows.Open(file);
-        if (rows.Fatal is { } fatal)
-            return (null, fatal);
-        return Needed.All(rows.Header.Contains) ? (rows.Header[0], null) : (null, PublishRules.NotLongForm.With().At(new(file.Input.Path, 1)));
-    }
+    public static (string? KeyHeader, DataFinding? Finding) Inspect(CsvSource file) =>
+        Needed.All(file.Header.Contains) ? (file.Header[0], null) : (null, PublishRules.NotLongForm.With().At(new(file.Shown, 1)));
 
     /// <summary>The clauses in the order of the file, whose hash was found right: what a batch wrote can be read.</summary>
-    public static IEnumerable<PublishedClause> Read(CsvFile file)
+    public static IEnumerable<PublishedClause> Read(CsvSource file)
     {
-        using var rows = CsvRows.Open(file);
-        var at = Needed.Select(name => Array.IndexOf(rows.Header, name)).ToArray();
+        using var rows = BoundTable.Bind(file, [new(file.Header[0]), .. Needed.Select(static name => new WantedColumn(name))], ColumnMapping.None).Table.Open();
         PublishedClause? current = null;
         while (rows.TryRead(out var row))
         {
-            var cells = row.Cells;
-            var (key, policy, clause) = (cells[0], cells[at[0]], cells[at[1]]);
+            var (key, policy, clause) = (row.Cell(0), row.Cell(1), row.Cell(2));
             if (current is null || (current.Key, current.PolicyNumber, current.ClauseNumber) != (key, policy, clause))
             {
                 if (current is not null)
                     yield return current;
-                current = new(key, policy, clause, cells[at[6]] == "否" && cells[at[7]].Length == 0, []);
+                current = new(key, policy, clause, row.Cell(7) == "否" && row.Cell(8).Length == 0, []);
             }
-            current.Lines.Add(new(cells[at[2]], ClauseStatusExtensions.Parse(cells[at[3]]) ?? ClauseStatus.MissingFacts, new(Money(cells[at[4]]) ?? 0, Money(cells[at[5]]))));
+            current.Lines.Add(new(row.Cell(3), ClauseStatusExtensions.Parse(row.Cell(4)) ?? ClauseStatus.MissingFacts, new(Money(row.Cell(5)) ?? 0, Money(row.Cell(6)))));
         }
         if (current is not null)
             yield return current;

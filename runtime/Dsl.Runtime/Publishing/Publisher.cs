@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data;
+using Dsl.Runtime.Data.Csv;
 using Dsl.Runtime.Loading;
 
 namespace Dsl.Runtime.Publishing;
@@ -35,19 +36,19 @@ public static class Publisher
     public static PublishOutcome Run(PublishOptions options, CancellationToken cancellation)
     {
         static PublishOutcome Stop(params ReadOnlySpan<DataFinding?> findings) => new([.. findings.ToArray().OfType<DataFinding>()], null);
-        var (file, unreadable) = CsvFile.Inspect(options.Result);
+        var (file, unreadable) = CsvSource.Inspect(options.Result);
         if (file is null)
             return Stop(unreadable);
         var (manifest, noManifest) = PublishedManifest.Read(options.Result);
         if (manifest is null)
             return Stop(noManifest);
         if (manifest.OutputHash != file.Input.Sha256)
-            return Stop(PublishRules.ResultChanged.With().At(new(file.Input.Path)));
+            return Stop(PublishRules.ResultChanged.With().At(new(file.Shown)));
         var (keyHeader, notLong) = PublishedResult.Inspect(file);
         if (keyHeader is null)
             return Stop(notLong);
         if (options.WithdrawMissing && manifest.RejectedRows > 0)
-            return Stop(PublishRules.CannotWithdraw.With(manifest.RejectedRows).At(new(file.Input.Path)));
+            return Stop(PublishRules.CannotWithdraw.With(manifest.RejectedRows).At(new(file.Shown)));
         var (history, findings) = PaymentHistory.Read(options.History, manifest, keyHeader);
         if (history is null)
             return new([.. findings], null);
@@ -66,7 +67,7 @@ public static class Publisher
         }
     }
 
-    private static PublishReport Differences(CsvFile file, PublishedManifest manifest, PaymentHistory history, bool withdrawMissing, CancellationToken cancellation)
+    private static PublishReport Differences(CsvSource file, PublishedManifest manifest, PaymentHistory history, bool withdrawMissing, CancellationToken cancellation)
     {
         var appended = ImmutableArray.CreateBuilder<Payment>();
         var present = new HashSet<string>(StringComparer.Ordinal);

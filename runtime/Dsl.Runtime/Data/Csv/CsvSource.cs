@@ -1,25 +1,49 @@
 // A CSV file before it is read: what it is, how it is encoded, its hash. One pass over the bytes, in constant memory.
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Dsl.Runtime.Data.Tables;
 using Dsl.Runtime.Loading;
 
-namespace Dsl.Runtime.Data;
+namespace Dsl.Runtime.Data.Csv;
 
 /// <summary>A CSV file that can be read.</summary>
-/// <param name="Path">Where it is.</param>
-/// <param name="Input">How it is shown, and its hash.</param>
-/// <param name="Encoding">UTF-8 or GB18030.</param>
-internal sealed record CsvFile(string Path, InputFile Input, Encoding Encoding)
+internal sealed class CsvSource : ITableSource
 {
+    /// <summary>CSV files.</summary>
+    public static readonly TableFormat Format = new("CSV 文件（.csv）", TableFormat.Extension(".csv"), static path => { var (file, finding) = Inspect(path); return new(file, finding); });
+
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly Encoding Gb18030 =
         CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback) ?? Utf8;
 
-    /// <summary>Looks at a file; the finding says why it cannot be read.</summary>
-    public static (CsvFile? File, DataFinding? Finding) Inspect(string path)
+    private readonly string _path;
+
+    private CsvSource(string path, InputFile input, long length, Encoding encoding) => (_path, Input, Length, Encoding) = (path, input, length, encoding);
+
+    /// <inheritdoc/>
+    public string Shown => Input.Path;
+
+    /// <inheritdoc/>
+    public ImmutableArray<string> Header { get; private set; } = [];
+
+    /// <inheritdoc/>
+    public long? HeaderRow => 1;
+
+    /// <inheritdoc/>
+    public long Length { get; }
+
+    /// <inheritdoc/>
+    public InputFile Input { get; }
+
+    /// <summary>UTF-8 or GB18030.</summary>
+    public Encoding Encoding { get; }
+
+    /// <summary>Looks at a file whatever its name; the finding says why it cannot be read.</summary>
+    public static (CsvSource? File, DataFinding? Finding) Inspect(string path)
     {
         var shown = PathText.Shown(path);
-        (CsvFile?, DataFinding?) Fail(DataProblem problem) => (null, problem.At(new(shown)));
+        (CsvSource?, DataFinding?) Fail(DataProblem problem) => (null, problem.At(new(shown)));
         try
         {
             if (!File.Exists(path))
@@ -30,13 +54,23 @@ internal sealed record CsvFile(string Path, InputFile Input, Encoding Encoding)
             var (hash, isUtf8, isGb18030) = Scan(stream);
             if (!isUtf8 && !isGb18030)
                 return Fail(FileRules.NotATable.With("编码既不是 UTF-8，也不是 GB18030（GBK）"));
-            return (new(path, new(shown, hash), isUtf8 ? Utf8 : Gb18030), null);
+            var file = new CsvSource(path, new(shown, hash), stream.Length, isUtf8 ? Utf8 : Gb18030);
+            using var header = file.OpenReader([]);
+            file.Header = header.Header;
+            return header.Fatal is { } fatal ? (null, fatal) : (file, null);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return Fail(FileRules.CannotRead.With(shown, error.Message));
         }
     }
+
+    /// <inheritdoc/>
+    public ITableReader Open(ImmutableArray<int> columns) => OpenReader(columns);
+
+    private CsvReader OpenReader(ImmutableArray<int> columns) =>
+        // The reader takes a byte order mark off.
+        new(Shown, new StreamReader(_path, Encoding, detectEncodingFromByteOrderMarks: true, 1 << 16), columns);
 
     private static string? WrongKind(FileStream stream)
     {

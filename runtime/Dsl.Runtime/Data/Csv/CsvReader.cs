@@ -1,7 +1,9 @@
 // The rows of a CSV file (RFC 4180), with line numbers and what is wrong with their form. A broken row costs its own line only.
+using System.Collections.Immutable;
 using System.Text;
+using Dsl.Runtime.Data.Tables;
 
-namespace Dsl.Runtime.Data;
+namespace Dsl.Runtime.Data.Csv;
 
 /// <summary>A row.</summary>
 /// <param name="Line">The line of the file on which it begins, 1-based.</param>
@@ -14,7 +16,7 @@ internal readonly record struct CsvRow(long Line, string[] Cells, DataProblem? P
 /// A quotation mark that is never closed would swallow the rows behind it. So a row over several lines that turns out broken
 /// is given up at the end of its first line, and reading goes on with the second line.
 /// </remarks>
-internal sealed class CsvRows : IDisposable
+internal sealed class CsvReader : ITableReader
 {
     /// <summary>What a cell of a spreadsheet holds at most.</summary>
     private const int LongestCell = 32_767;
@@ -24,6 +26,7 @@ internal sealed class CsvRows : IDisposable
 
     private readonly StreamReader _text;
     private readonly string _file;
+    private readonly ImmutableArray<int> _columns;
     private readonly LinkedList<string> _pushedBack = [];
 
     // The physical lines of the record that is being read, the first one left out.
@@ -31,27 +34,43 @@ internal sealed class CsvRows : IDisposable
     private long _nextLine = 1;
     private int _resumptions;
 
-    private CsvRows(string file, StreamReader text)
+    /// <summary>Reads the header of a text at once.</summary>
+    /// <param name="file">As shown in messages.</param>
+    /// <param name="text">The text; put away with the reader.</param>
+    /// <param name="columns">The columns that are wanted.</param>
+    public CsvReader(string file, StreamReader text, ImmutableArray<int> columns)
     {
-        (_file, _text) = (file, text);
+        (_file, _text, _columns) = (file, text, columns);
         Header = ReadHeader();
     }
 
     /// <summary>The column names, trimmed; empty where <see cref="Fatal"/> is set.</summary>
-    public string[] Header { get; }
+    public ImmutableArray<string> Header { get; }
 
-    /// <summary>Why reading had to stop; null while all is well.</summary>
+    /// <inheritdoc/>
     public DataFinding? Fatal { get; private set; }
 
     /// <summary>How many bytes were read (with what is still in the buffer).</summary>
     public long Position => _text.BaseStream.Position;
 
-    /// <summary>Opens a file that was inspected. The reader takes a byte order mark off.</summary>
-    public static CsvRows Open(CsvFile file) =>
-        new(file.Input.Path, new StreamReader(file.Path, file.Encoding, detectEncodingFromByteOrderMarks: true, 1 << 16));
+    /// <inheritdoc/>
+    public bool Read(TableChunk chunk)
+    {
+        var cells = chunk.Columns as TextCells[] ?? [.. _columns.Select(static _ => new TextCells())];
+        foreach (var column in cells)
+            column.Clear();
+        chunk.Start(cells);
+        while (chunk.Count < TableChunk.Capacity && TryRead(out var row))
+        {
+            for (var i = 0; i < cells.Length; i++)
+                cells[i].Add(_columns[i] < row.Cells.Length ? row.Cells[_columns[i]] : "");
+            chunk.Add(row.Line, row.Problem);
+        }
+        return chunk.Count > 0;
+    }
 
     /// <summary>Reads the next row that is not blank; false at the end, and where <see cref="Fatal"/> is set.</summary>
-    public bool TryRead(out CsvRow row)
+    private bool TryRead(out CsvRow row)
     {
         row = default;
         while (Fatal is null && NextLine() is { } line)
@@ -71,7 +90,7 @@ internal sealed class CsvRows : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _text.Dispose();
 
-    private string[] ReadHeader()
+    private ImmutableArray<string> ReadHeader()
     {
         if (NextLine() is not { } line || string.IsNullOrWhiteSpace(line))
         {

@@ -1,0 +1,50 @@
+// Typed cells: what messages and the ordinary reading of values see of them.
+using Dsl.Runtime.Data.Tables;
+
+namespace Dsl.Runtime.Tests;
+
+public sealed class CellColumnTests
+{
+    [Theory]
+    [InlineData(1250, 2, "12.5")]
+    [InlineData(-3, 2, "-0.03")]
+    [InlineData(-100, 2, "-1")]
+    [InlineData(0, 4, "0")]
+    [InlineData(42, 0, "42")]
+    [InlineData(long.MinValue, 18, "-9.223372036854775808")]
+    public void 数写成人会写的样子(long unscaled, int scale, string text)
+    {
+        var cells = new NumberCells(scale);
+        cells.Set(65, unscaled);
+        Assert.Equal(text, cells.Text(65).ToString());
+        Assert.True(cells.IsMissing(64));
+        Assert.Equal("", cells.Text(64).ToString());
+    }
+
+    [Fact]
+    public void 很宽的数日期和是否()
+    {
+        var (wide, dates, truths) = (new WideNumberCells(1), new DateCells(), new TruthCells());
+        wide.Set(0, Int128.MaxValue);
+        dates.Set(0, new DateOnly(2021, 6, 1).DayNumber);
+        truths.Set(0, false);
+        Assert.Equal("17014118346046923173168730371588410572.7", wide.Text(0).ToString());
+        Assert.Equal("2021-06-01", dates.Text(0).ToString());
+        Assert.Equal("否", truths.Text(0).ToString());
+    }
+
+    [Fact]
+    public void 文本一格接一格()
+    {
+        var cells = new TextCells();
+        foreach (var text in (string[])["甲", "", new string('乙', 100_000), "丙"])
+            cells.Add(text);
+        Assert.Equal("甲", cells.Text(0).ToString());
+        Assert.True(cells.IsMissing(1));
+        Assert.Equal(100_000, cells.Text(2).Length);
+        Assert.Equal("丙", cells.Text(3).ToString());
+        cells.Clear();
+        cells.Add("丁");
+        Assert.Equal("丁", cells.Text(0).ToString());
+    }
+}
