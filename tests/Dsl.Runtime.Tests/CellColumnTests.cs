@@ -1,5 +1,6 @@
 // Typed cells: what messages and the ordinary reading of values see of them.
 using Dsl.Runtime.Data.Tables;
+using Xunit;
 
 namespace Dsl.Runtime.Tests;
 

@@ -40,9 +40,10 @@ public sealed class ExpressionEvaluator(EvaluationContext inputs, IEvaluationObs
     }
 
     /// <inheritdoc/>
-    protected override Value ParameterValue(IrParameterValue node, Frame context) => OnTheDate(node.Parameter);
+    protected override Value ParameterValue(IrParameterValue node, Frame context) => ValueOf(node.Parameter);
 
-    private Value OnTheDate(IrParameter parameter)
+    /// <summary>The value of a parameter on the as-of date, or the external one.</summary>
+    public Value ValueOf(IrParameter parameter)
     {
         var value = parameter.IsExternal
             ? inputs.Parameters.GetValueOrDefault(parameter.Name)

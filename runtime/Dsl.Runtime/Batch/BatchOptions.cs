@@ -34,7 +34,7 @@ public sealed record BatchOptions(RegistrySource Source, string Output, Evaluati
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>The engine's name, one of <see cref="EvaluationEngines.Names"/>.</summary>
-    public string Engine { get; init; } = "interpreter";
+    public string Engine { get; init; } = EvaluationEngines.Reference;
 }
 
 /// <summary>How far a batch is.</summary>

@@ -37,7 +37,9 @@ public static class BatchRunner
         if (registry is null)
             return new(findings, null);
         var context = options.Context with { Parameters = registry.Parameters };
-        if (EvaluationEngines.Create(options.Engine, program, context) is not { } engine)
+        // The JSON form carries remarks, which only the interpreter writes.
+        var engineName = options.FormInForce == OutputForm.Json && EvaluationEngines.Names.Contains(options.Engine) ? EvaluationEngines.Reference : options.Engine;
+        if (EvaluationEngines.Create(engineName, program, context) is not { } engine)
             return new([.. findings, FileRules.UnknownEngine.With(options.Engine, string.Join('、', EvaluationEngines.Names)).At(new("--engine"))], null);
         if (OutputProblem(options, registry) is { } outputProblem)
             return new([.. findings, outputProblem], null);
@@ -165,24 +167,29 @@ internal sealed class BatchWork(
         // What nobody can take any more need not be computed.
         if (target.Fatal is not null)
             return block;
+        var read = new List<SubjectFacts>(subjects.Length);
         foreach (var raw in subjects)
         {
             cancellation.ThrowIfCancellationRequested();
             var reading = raw.Table.Complete(raw);
-            if (reading.Facts is not { } facts)
-            {
+            if (reading.Facts is { } facts)
+                read.Add(facts);
+            else
                 block.Rejected.Add(reading.Rejected);
-                continue;
-            }
-            var result = engine.Evaluate(facts);
-            block.Summary.Add(facts, result);
-            block.Results.Add((facts, result));
+        }
+        var results = new SubjectResult[read.Count];
+        engine.Evaluate(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(read), results);
+        cancellation.ThrowIfCancellationRequested();
+        for (var i = 0; i < results.Length; i++)
+        {
+            block.Summary.Add(read[i], results[i]);
+            block.Results.Add((read[i], results[i]));
             if (block.Text.Length > 0)
                 block.Text.Append(format.Separator);
-            block.Rows += format.Append(block.Text, facts, result);
+            block.Rows += format.Append(block.Text, read[i], results[i]);
             if (sheet is not null)
             {
-                foreach (var row in ApprovalSheet.RowsOf(facts, result))
+                foreach (var row in ApprovalSheet.RowsOf(read[i], results[i]))
                     block.Approvals.AppendRow(ApprovalSheet.Cells(row));
             }
         }

@@ -3,6 +3,7 @@ using Dsl.Ir.Facts;
 using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
+using Dsl.Runtime.Batch.Columns;
 
 namespace Dsl.Runtime.Batch;
 
@@ -12,19 +13,29 @@ public interface IEvaluationEngine
     /// <summary>Its name on the command line.</summary>
     string Name { get; }
 
-    /// <summary>The result of one subject.</summary>
-    SubjectResult Evaluate(SubjectFacts facts);
+    /// <summary>The results of some subjects.</summary>
+    /// <param name="subjects">The subjects.</param>
+    /// <param name="results">As many results, in the same order.</param>
+    void Evaluate(ReadOnlySpan<SubjectFacts> subjects, Span<SubjectResult> results);
 }
 
 /// <summary>The engines by name.</summary>
 public static class EvaluationEngines
 {
+    /// <summary>The engine that defines what is right: the interpreter.</summary>
+    public const string Reference = "interpreter";
+
     /// <summary>The names that --engine takes.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["interpreter"];
+    public static IReadOnlyList<string> Names { get; } = ["columns", Reference];
 
     /// <summary>The engine of a name for a program and its inputs, or null for an unknown name.</summary>
     public static IEvaluationEngine? Create(string name, IrProgram program, EvaluationContext context) =>
-        name == "interpreter" ? new InterpreterEngine(program, context) : null;
+        name switch
+        {
+            "columns" => ColumnsEngine.Create(program, context),
+            Reference => new InterpreterEngine(program, context),
+            _ => null,
+        };
 }
 
 /// <summary>The interpreter: the law.</summary>
@@ -32,7 +43,11 @@ internal sealed class InterpreterEngine(IrProgram program, EvaluationContext con
 {
     private readonly Interpreter _interpreter = new(program, context);
 
-    public string Name => "interpreter";
+    public string Name => EvaluationEngines.Reference;
 
-    public SubjectResult Evaluate(SubjectFacts facts) => _interpreter.Evaluate(facts);
+    public void Evaluate(ReadOnlySpan<SubjectFacts> subjects, Span<SubjectResult> results)
+    {
+        for (var i = 0; i < subjects.Length; i++)
+            results[i] = _interpreter.Evaluate(subjects[i]);
+    }
 }

@@ -14,7 +14,8 @@ public class ProjectReferenceTests
         ["Dsl.Semantics"] = ["Dsl.Syntax", "Dsl.Library"],
         ["Dsl.Ir"] = ["Dsl.Library"],
         ["Dsl.Compiler"] = ["Dsl.Semantics", "Dsl.Ir"],
-        ["Dsl.Runtime"] = ["Dsl.Compiler"],
+        ["Dsl.Backends"] = ["Dsl.Ir"],
+        ["Dsl.Runtime"] = ["Dsl.Compiler", "Dsl.Backends"],
         ["Dsl.Cli"] = ["Dsl.Runtime"],
     };
 

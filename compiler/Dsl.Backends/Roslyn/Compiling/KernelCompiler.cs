@@ -1,0 +1,41 @@
+// From generated C# to a loaded assembly. The only file that touches the C# compiler; nothing loads it while the cache answers.
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Dsl.Backends.Roslyn.Compiling;
+
+/// <summary>Compiles generated code in memory.</summary>
+internal static class KernelCompiler
+{
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, deterministic: true, concurrentBuild: false,
+        nullableContextOptions: NullableContextOptions.Enable, checkOverflow: false);
+
+    /// <summary>The bytes of the assembly, with its symbols inside.</summary>
+    /// <exception cref="InvalidOperationException">The generator wrote C# that does not compile: a mistake of ours.</exception>
+    public static byte[] Compile(string source, string assemblyName)
+    {
+        var text = SourceText.From(source, System.Text.Encoding.UTF8);
+        var tree = CSharpSyntaxTree.ParseText(text, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest), $"{assemblyName}.cs");
+        var compilation = CSharpCompilation.Create(assemblyName, [tree], References(), Options);
+        using var image = new MemoryStream();
+        var result = compilation.Emit(
+            image,
+            options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded),
+            embeddedTexts: [EmbeddedText.FromSource(tree.FilePath, text)]);
+        if (result.Success)
+            return image.ToArray();
+        var errors = result.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(5);
+        throw new InvalidOperationException($"Generated code does not compile:\n{string.Join('\n', errors)}");
+    }
+
+    // Implementation assemblies of the running framework: those that the code will be bound to.
+    private static IEnumerable<MetadataReference> References()
+    {
+        var folder = Path.GetDirectoryName(typeof(object).Assembly.Location) ?? "";
+        string[] paths = [typeof(object).Assembly.Location, Path.Combine(folder, "System.Runtime.dll"), Path.Combine(folder, "System.Runtime.Numerics.dll"), Path.Combine(folder, "System.Collections.Immutable.dll"), typeof(Library.Kernels.ProgramKernel).Assembly.Location];
+        return paths.Select(static path => MetadataReference.CreateFromFile(path));
+    }
+}

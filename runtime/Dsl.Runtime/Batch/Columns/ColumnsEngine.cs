@@ -1,0 +1,91 @@
+// The engine of generated code: blocks of subjects through compiled clauses; whatever does not fit the columns goes to the interpreter.
+using System.Collections.Immutable;
+using Dsl.Backends.Roslyn.Compiling;
+using Dsl.Backends.Roslyn.Emitting;
+using Dsl.Ir.Facts;
+using Dsl.Ir.Interpreting;
+using Dsl.Ir.Nodes;
+using Dsl.Ir.Results;
+using Dsl.Library.Kernels;
+using Dsl.Library.Values;
+
+namespace Dsl.Runtime.Batch.Columns;
+
+/// <summary>
+/// Evaluates blocks with generated code. Every result equals the interpreter's: a subject, or a clause of it, that the columns cannot
+/// hold or decide (a number finer than a column, clauses that compete, a name that depends on several rows) is computed by the interpreter.
+/// </summary>
+internal sealed class ColumnsEngine : IEvaluationEngine
+{
+    private readonly Interpreter _interpreter;
+    private readonly GeneratedProgram _generated;
+    private readonly Dictionary<IrSubject, KindEngine> _kinds;
+
+    private ColumnsEngine(IrProgram program, EvaluationContext context, GeneratedProgram generated, ProgramKernel kernel, KernelRun run, TextPool texts)
+    {
+        _interpreter = new(program, context);
+        _generated = generated;
+        _kinds = program.Schema.Subjects.ToDictionary(
+            static subject => subject,
+            subject => new KindEngine(subject, program, context, generated, kernel, run, texts, _interpreter));
+    }
+
+    public string Name => "columns";
+
+    /// <summary>Clauses that the interpreter computes, with the reason.</summary>
+    public IEnumerable<ClausePlan> Interpreted => _generated.Clauses.Where(static plan => plan.Kernel < 0);
+
+    /// <summary>The engine of a program; compiles, or loads what was compiled before.</summary>
+    public static IEvaluationEngine Create(IrProgram program, EvaluationContext context)
+    {
+        var generated = ProgramEmitter.Emit(program);
+        var texts = new TextPool(generated.Tables.Texts);
+        // A value of an external parameter that no column holds concerns every subject.
+        if (ParameterColumns.TryConvert(generated.Tables, context, texts) is not { } run)
+            return new InterpreterEngine(program, context);
+        return new ColumnsEngine(program, context, generated, KernelLoader.Load(generated, KernelFolder.Open()), run, texts);
+    }
+
+    public void Evaluate(ReadOnlySpan<SubjectFacts> subjects, Span<SubjectResult> results)
+    {
+        // A block holds subjects of one kind, but for callers that mix them.
+        for (var first = 0; first < subjects.Length;)
+        {
+            var kind = subjects[first].Subject;
+            var end = first + 1;
+            while (end < subjects.Length && ReferenceEquals(subjects[end].Subject, kind))
+                end++;
+            _kinds[kind].Evaluate(subjects[first..end], results[first..end]);
+            first = end;
+        }
+    }
+}
+
+/// <summary>Values of parameters on the as-of date, as kernels read them.</summary>
+internal static class ParameterColumns
+{
+    /// <summary>The inputs of a run; null where a value of a parameter fits no column.</summary>
+    public static KernelRun? TryConvert(ProgramTables tables, EvaluationContext context, TextPool texts)
+    {
+        var (numbers, truths, codes) = (
+            ImmutableArray.CreateBuilder<Int128?>(), ImmutableArray.CreateBuilder<Truth>(), ImmutableArray.CreateBuilder<int>());
+        var evaluator = new ExpressionEvaluator(context);
+        foreach (var parameter in tables.Parameters)
+        {
+            var value = evaluator.ValueOf(parameter);
+            Int128? number = null;
+            if (value is NumberValue { IsCertain: true, Bounds.Low: { } known })
+            {
+                var shape = ProgramTables.ShapeOf(parameter);
+                var scaled = known * shape.Denominator;
+                if (!scaled.IsInteger || System.Numerics.BigInteger.Abs(scaled.Numerator) > shape.Magnitude)
+                    return null;
+                number = (Int128)scaled.Numerator;
+            }
+            numbers.Add(number);
+            truths.Add(value is TruthValue truth ? truth.Truth : Truth.Unknown);
+            codes.Add(value is TextValue { Text: { } text } ? texts.CodeOf(text) : Coded.Missing);
+        }
+        return new(context.AsOf.DayNumber, context.Year, numbers.ToImmutable(), truths.ToImmutable(), codes.ToImmutable());
+    }
+}

@@ -1,0 +1,114 @@
+// All clauses of one kind of subject over a block.
+using System.Collections.Immutable;
+using Dsl.Backends.Roslyn.Emitting;
+using Dsl.Ir.Facts;
+using Dsl.Ir.Interpreting;
+using Dsl.Ir.Nodes;
+using Dsl.Ir.Results;
+using Dsl.Library.Kernels;
+using Dsl.Library.Values;
+
+namespace Dsl.Runtime.Batch.Columns;
+
+/// <summary>Evaluates subjects of one kind. Safe on several threads.</summary>
+internal sealed class KindEngine
+{
+    private readonly IrSubject _subject;
+    private readonly IrProgram _program;
+    private readonly EvaluationContext _context;
+    private readonly Interpreter _interpreter;
+    private readonly BlockBuilder _builder;
+
+    // In the interpreter's order: earlier policies first.
+    private readonly ClauseSlot[] _clauses;
+    private readonly int[][] _byPolicy;
+    private readonly int[][] _contests;
+    private readonly TotalsLayout[] _policyTotals;
+    private readonly TotalsLayout _allTotals;
+
+    public KindEngine(
+        IrSubject subject, IrProgram program, EvaluationContext context, GeneratedProgram generated, ProgramKernel kernel, KernelRun run, TextPool texts,
+        Interpreter interpreter)
+    {
+        (_subject, _program, _context, _interpreter) = (subject, program, context, interpreter);
+        _builder = new(subject, generated.Tables, texts);
+        var plans = generated.Clauses.ToDictionary(static plan => plan.Clause);
+        _clauses =
+        [
+            .. program.Policies.OrderBy(static policy => policy.EffectiveDate).ThenBy(static policy => policy.Number, StringComparer.Ordinal)
+                .SelectMany(static policy => policy.Clauses, static (policy, clause) => (policy, clause))
+                .Where(pair => pair.clause.Kind != IrClauseKind.Declaratory && ReferenceEquals(pair.clause.Subject, subject))
+                .Select(pair => new ClauseSlot(pair.policy, pair.clause, plans[pair.clause] is { Kernel: >= 0 } plan ? new(plan, kernel.Clauses[plan.Kernel], run) : null)),
+        ];
+        _byPolicy = [.. program.Policies.Select(policy => Indexes(slot => ReferenceEquals(slot.Policy, policy)))];
+        _contests = [.. Indexes(static slot => slot.Clause is { Matter: not null, IsAdditional: false }).GroupBy(index => _clauses[index].Clause.Matter).Select(static group => group.ToArray())];
+        _policyTotals = [.. _byPolicy.Select(indexes => new TotalsLayout(indexes.Select(index => _clauses[index].Clause)))];
+        _allTotals = new(_clauses.Select(static slot => slot.Clause));
+    }
+
+    private int[] Indexes(Func<ClauseSlot, bool> which) => [.. Enumerable.Range(0, _clauses.Length).Where(index => which(_clauses[index]))];
+
+    /// <summary>The results of some subjects.</summary>
+    public void Evaluate(ReadOnlySpan<SubjectFacts> subjects, Span<SubjectResult> results)
+    {
+        var block = _builder.Build(subjects);
+        var (states, clauses, units) = (new ClauseState[_clauses.Length], new ClauseResult[_clauses.Length], new List<UnitState>());
+        for (var i = 0; i < subjects.Length; i++)
+        {
+            results[i] = !block.IsBeyondColumns[i] && TryEvaluate(block.Columns, i, subjects[i], states, clauses, units)
+                ? Assemble(subjects[i], states, clauses)
+                : _interpreter.Evaluate(subjects[i]);
+        }
+    }
+
+    private bool TryEvaluate(SubjectBlock block, int subject, SubjectFacts facts, ClauseState[] states, ClauseResult[] clauses, List<UnitState> units)
+    {
+        for (var c = 0; c < _clauses.Length; c++)
+        {
+            if (_clauses[c].Runner is not { } runner || !runner.TryEvaluate(block, subject, facts, units, out states[c]))
+                return false;
+            clauses[c] = runner.Result(facts, states[c], units) ?? Interpreted(facts, _clauses[c]);
+        }
+        return !HasContest(facts, states);
+    }
+
+    private ClauseResult Interpreted(SubjectFacts facts, ClauseSlot slot)
+    {
+        var scope = EvaluationScope.Everything with { Clauses = [slot.Clause] };
+        return _interpreter.Evaluate(facts, scope, null).Policies.SelectMany(static policy => policy.Clauses).Single() with { Notes = [] };
+    }
+
+    /// <summary>Whether clauses of the same 事项, or support from outside, may stand against one another.</summary>
+    private bool HasContest(SubjectFacts facts, ClauseState[] states)
+    {
+        var outside = facts.Details[_subject.OtherSupport.Ordinal] is not { IsEmpty: true };
+        foreach (var contest in _contests)
+        {
+            var live = 0;
+            foreach (var index in contest)
+            {
+                if (states[index].IsDue.Truth == Truth.No)
+                    continue;
+                if (++live > 1 || outside && _clauses[index].Policy.Combination.OthersInArea)
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    private SubjectResult Assemble(SubjectFacts facts, ClauseState[] states, ClauseResult[] clauses)
+    {
+        var policies = ImmutableArray.CreateBuilder<PolicyResult>(_byPolicy.Length);
+        for (var p = 0; p < _byPolicy.Length; p++)
+        {
+            var results = ImmutableArray.CreateBuilder<ClauseResult>(_byPolicy[p].Length);
+            foreach (var index in _byPolicy[p])
+                results.Add(clauses[index]);
+            policies.Add(new(_program.Policies[p], results.MoveToImmutable(), _policyTotals[p].Sum(_byPolicy[p], clauses)));
+        }
+        return new(facts.Key, _context.AsOf, _context.Year, policies.MoveToImmutable(), _allTotals.Sum(null, clauses), []);
+    }
+
+    /// <summary>A clause with its runner; null where the interpreter computes it.</summary>
+    private sealed record ClauseSlot(IrPolicy Policy, IrClause Clause, ClauseRunner? Runner);
+}

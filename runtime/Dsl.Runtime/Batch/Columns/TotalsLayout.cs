@@ -1,0 +1,44 @@
+// Totals of a subject whose clauses do not compete: which levels and forms there are is the same for every subject.
+using Dsl.Ir.Interpreting;
+using Dsl.Ir.Nodes;
+using Dsl.Ir.Results;
+using Dsl.Library.Values;
+
+namespace Dsl.Runtime.Batch.Columns;
+
+/// <summary>Adds up clauses in the order of <see cref="TotalsBuilder"/>.</summary>
+internal sealed class TotalsLayout
+{
+    private readonly Totals _nothing;
+
+    /// <summary>The layout for clauses, in the order in which the interpreter adds them.</summary>
+    public TotalsLayout(IEnumerable<IrClause> clauses)
+    {
+        var builder = new TotalsBuilder();
+        var nothing = Bounds.Exactly(0);
+        foreach (var clause in clauses.Where(static clause => clause.PassThrough is not { IsInProgram: true }))
+            builder.Add(nothing, clause.Form, SharingRule.Split(nothing, clause.Shares));
+        _nothing = builder.Build();
+    }
+
+    /// <summary>The totals of a subject.</summary>
+    /// <param name="which">Indexes in <paramref name="clauses"/>; null for all.</param>
+    /// <param name="clauses">The results.</param>
+    public Totals Sum(int[]? which, ClauseResult[] clauses)
+    {
+        TotalsBuilder? builder = null;
+        for (var i = 0; i < (which?.Length ?? clauses.Length); i++)
+        {
+            var result = clauses[which is null ? i : which[i]];
+            if (!result.CountsInTotals || result.Amount is { Low.IsZero: true, High.IsZero: true })
+                continue;
+            if (builder is null)
+            {
+                builder = new();
+                builder.Add(_nothing);
+            }
+            builder.Add(result.Amount, result.Clause.Form, result.Levels);
+        }
+        return builder?.Build() ?? _nothing;
+    }
+}
