@@ -1,6 +1,7 @@
 // The lazy facade over the pipeline: texts in; trees, diagnostics and IR out. Reads no files.
 using System.Collections.Immutable;
 using Dsl.Compiler.Lowering;
+using Dsl.Compiler.Passes;
 using Dsl.Ir.Nodes;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Checks;
@@ -30,7 +31,7 @@ public sealed class Compilation
         _model = earlier?._model ?? new(() => Binder.Bind(Trees, OfficialTexts.ContainsKey));
         _findings = earlier?._findings ?? new(RunChecks);
         _diagnostics = new(CollectDiagnostics);
-        _program = new(Lower);
+        _program = new(() => IrPasses.Run(Lower()));
     }
 
     /// <summary>The parsed files, in order of path.</summary>
@@ -55,7 +56,13 @@ public sealed class Compilation
     /// <param name="policies">The .policy files.</param>
     /// <param name="officialTexts">The texts of the documents by path; a policy whose 原文 is not among them is reported.</param>
     public static Compilation Create(IEnumerable<SourceText> policies, IEnumerable<SourceText> officialTexts) =>
-        new([.. policies.OrderBy(text => text.Path, StringComparer.Ordinal).Select(SyntaxTree.Parse)],
+        Create(policies.Select(SyntaxTree.Parse), officialTexts);
+
+    /// <summary>Compiles a set of parsed files.</summary>
+    /// <param name="policies">The .policy files.</param>
+    /// <param name="officialTexts">The texts of the documents by path; a policy whose 原文 is not among them is reported.</param>
+    public static Compilation Create(IEnumerable<SyntaxTree> policies, IEnumerable<SourceText> officialTexts) =>
+        new([.. policies.OrderBy(static tree => tree.Source.Path, StringComparer.Ordinal)],
             officialTexts.ToImmutableDictionary(text => text.Path, StringComparer.Ordinal), CompilationConfiguration.Default, null);
 
     /// <summary>The same files under other settings; nothing is parsed, bound or checked again.</summary>

@@ -24,4 +24,8 @@ public static class DiagnosticPages
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd();
     }
+
+    /// <summary>The first line of the page: code and title; the code itself where it has no page.</summary>
+    public static string Title(string code) =>
+        Find(code) is { } page ? page.AsSpan().TrimStart("# ").ToString().Split('\n', 2)[0].TrimEnd() : code;
 }

@@ -22,7 +22,7 @@ public class ParameterTests
         reading = FactsJson.Read(program, "facts.json", """{"企业": {}, "参数": {"甲〔2021〕1号 目标 8": "1000家", "乙〔2021〕1号 目标 8": "900家", "乙〔2021〕1号 目标 8 规上企业": "1家"}}""");
         Assert.Empty(reading.Findings);
         var targets = new RegistryEvaluator(program, new(new(2024, 6, 30), 2024) { Parameters = reading.Parameters }).Finish().Targets;
-        Assert.Equal(["甲 Reached", "甲 其中 Undetermined", "乙 Missed", "乙 其中 Missed"], targets.SelectMany(static target => target.Parts
+        Assert.Equal(["乙 Missed", "乙 其中 Missed", "甲 Reached", "甲 其中 Undetermined"], targets.SelectMany(static target => target.Parts
             .Select(part => $"{target.Policy.Number[0]} 其中 {part.Status}").Prepend($"{target.Policy.Number[0]} {target.Figure.Status}")));
     }
 

@@ -15,13 +15,13 @@ public class TokenPairTests
         (SyntaxKind.NumberLiteral, "2万元/件"), (SyntaxKind.RatioLiteral, "6:4"), (SyntaxKind.DateLiteral, "2021-06-21"), (SyntaxKind.DateLiteral, "2021年6月21日"),
         (SyntaxKind.YearLiteral, "2021年度"), (SyntaxKind.TextLiteral, "\"甲\""), (SyntaxKind.TextLiteral, "“甲”"), (SyntaxKind.Quote, "「甲」"),
         .. SyntaxFacts.ExpressionWords.Select(static word => (word.Value, word.Key)),
-        .. Symbols.All.SelectMany(static symbol => symbol.Others.Prepend(symbol.Canonical).Select(spelling => (symbol.Kind, spelling))),
+        .. Signs.All.SelectMany(static symbol => symbol.Others.Prepend(symbol.Canonical).Select(spelling => (symbol.Kind, spelling))),
     ];
 
     // Spellings that two signs would make together; the last one opens a comment.
     private static readonly string[] Joined =
     [
-        .. Symbols.All.SelectMany(static symbol => symbol.Others.Prepend(symbol.Canonical)), "===", "==", "=>", "=<", "||", "//",
+        .. Signs.All.SelectMany(static symbol => symbol.Others.Prepend(symbol.Canonical)), "===", "==", "=>", "=<", "||", "//",
     ];
 
     [Fact]

@@ -26,8 +26,13 @@ internal sealed class ExpressionVerifier(string where, List<IrViolation> found)
     public void Money(IrExpression? root)
     {
         if (root is not null)
-            Typed(root, root.Type.IsMoney, "awards and caps are money");
+            Typed(root, IsMoney(root.Type), "awards and caps are money");
     }
+
+    /// <summary>Money, also per year or per thing counted: 元/件 is the amount of a row of a detail that is counted in 件.</summary>
+    private static bool IsMoney(DslType type) => type is QuantityType { Dimension: var dimension }
+        && dimension.Factors.Aggregate(dimension, static (left, factor) => factor.Power == -1 && (factor.Unit == Units.Years || factor.Unit.Kind == UnitKind.Counting)
+            ? left.Times(Dimension.Of(factor.Unit)) : left) == Dimension.Of(Units.Yuan);
 
     private void Typed(IrExpression root, bool fits, string invariant)
     {

@@ -12,6 +12,7 @@ internal static class IrClausePrinter
     {
         text.Append($"  clause {clause.Number} {clause.Kind} {clause.Basis.Title}".TrimEnd()).Append('\n');
         text.Append($"    for {clause.Subject.Name}{(clause.Each is { } detail ? $" each {detail.Name}" : "")}\n");
+        Basis(text, clause.Basis);
         foreach (var condition in clause.Conditions)
             text.Append($"    {(condition.FromScope ? "scope" : condition.IsExclusion ? "unless" : "when")} {IrExpressionPrinter.Print(condition.Expression)}\n");
         foreach (var local in clause.Locals)
@@ -44,6 +45,7 @@ internal static class IrClausePrinter
     public static void Print(StringBuilder text, IrTarget target)
     {
         text.Append($"  target {target.Basis.Number} {target.Basis.Title}".TrimEnd()).Append('\n');
+        Basis(text, target.Basis);
         Expression(text, "deadline", target.Deadline);
         text.Append($"    figure {Goal(target.Indicator, target.Comparison, target.Value)}\n");
         foreach (var part in target.Parts)
@@ -54,9 +56,22 @@ internal static class IrClausePrinter
     public static void Print(StringBuilder text, IrProcedure gate)
     {
         text.Append($"  gate {gate.Basis.Number} {gate.Basis.Title} clauses [{string.Join(", ", gate.Clauses)}]\n");
+        text.Append($"    for {gate.Subject.Name}\n");
+        Basis(text, gate.Basis);
         Expression(text, "applies", gate.Applies);
         foreach (var step in gate.Steps)
             text.Append($"    step {step.Text}: {IrExpressionPrinter.Print(step.Expression)}\n");
+    }
+
+    /// <summary>Where a block stands in the document and what it quotes.</summary>
+    public static void Basis(StringBuilder text, IrBasis basis)
+    {
+        IrPrinter.Line(text, "    place", [basis.Place]);
+        IrPrinter.Line(text, "    lead", basis.Lead);
+        IrPrinter.Line(text, "    responsible", basis.Responsible);
+        foreach (var quote in basis.Quotes)
+            IrPrinter.Line(text, "    quote", [quote]);
+        IrPrinter.Line(text, "    note", [basis.Note]);
     }
 
     private static string Goal(IrExpression? indicator, IrComparisonOperator comparison, IrExpression value) =>

@@ -56,16 +56,23 @@ public static class IrPrinter
         var combination = policy.Combination;
         text.Append($"\npolicy {policy.Number} \"{policy.Title}\"\n");
         text.Append($"  in force {CivilDate.Format(policy.EffectiveDate)}..{(policy.ExpiryDate is { } expiry ? CivilDate.Format(expiry) : "")}{(policy.EffectiveDateIsAssumed ? " assumed" : "")}\n");
-        text.Append($"  area {policy.Area} level {policy.Level}\n");
+        Line(text, "  issuer", [policy.Issuer]);
+        text.Append($"  area {policy.Area} level {policy.Level}".TrimEnd()).Append('\n');
         Line(text, "  combination", [combination.OthersInArea ? "others-in-area" : "", combination.WithinPolicy ? "within-policy" : "", combination.SupersedesEarlier ? "supersedes-earlier" : ""]);
         foreach (var clause in policy.Clauses)
             IrClausePrinter.Print(text, clause);
         foreach (var target in policy.Targets)
             IrClausePrinter.Print(text, target);
         foreach (var pool in policy.Pools)
+        {
             text.Append($"  pool {pool.Basis.Number} {pool.Basis.Title}: {IrExpressionPrinter.Print(pool.Size)} clauses [{string.Join(", ", pool.Clauses)}]\n");
+            IrClausePrinter.Basis(text, pool.Basis);
+        }
         foreach (var duty in policy.Duties)
+        {
             text.Append($"  duty {duty.Basis.Number} {duty.Basis.Title}: {(duty.Deadline is { } deadline ? IrExpressionPrinter.Print(deadline) : "no date")}\n");
+            IrClausePrinter.Basis(text, duty.Basis);
+        }
         foreach (var gate in policy.Procedures)
             IrClausePrinter.Print(text, gate);
         foreach (var invariant in policy.Invariants)

@@ -1,5 +1,6 @@
 // Where passes put what they find: knows the file and the clause, drops what was said before.
 using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
 
 namespace Dsl.Semantics.Binding;
@@ -7,6 +8,9 @@ namespace Dsl.Semantics.Binding;
 /// <summary>The findings in one file.</summary>
 internal sealed class DiagnosticSink(SourceText source)
 {
+    /// <summary>How many findings of meaning a file may have before the rest is left out (which the last one says).</summary>
+    public const int Limit = 20_000;
+
     private readonly List<Diagnostic> _found = [];
     private readonly HashSet<(string Code, TextSpan Span)> _said = [];
     private int _muted;
@@ -23,12 +27,20 @@ internal sealed class DiagnosticSink(SourceText source)
     /// <summary>Adds a finding, unless it was said before or findings are muted.</summary>
     public void Add(Diagnostic diagnostic)
     {
-        if (_muted == 0 && _said.Add((diagnostic.Code, diagnostic.Span)))
-            _found.Add(diagnostic with { Clause = diagnostic.Clause ?? Clause });
+        if (_muted > 0 || _found.Count > Limit || !_said.Add((diagnostic.Code, diagnostic.Span)))
+            return;
+        _found.Add(_found.Count == Limit
+            ? LexicalDiagnostics.TooMany(Source, diagnostic.Span, Limit) with { Clause = Clause }
+            : diagnostic with { Clause = diagnostic.Clause ?? Clause });
     }
 
     /// <summary>Makes and adds a finding.</summary>
-    public void Report(DiagnosticRule rule, TextSpan span, params ReadOnlySpan<object> facts) => Add(rule.At(Source, span, facts));
+    public void Report(DiagnosticRule rule, TextSpan span, params ReadOnlySpan<object> facts)
+    {
+        // Words are put together only for what is kept: a file may be wrong in a million places.
+        if (_muted == 0 && _found.Count <= Limit)
+            Add(rule.At(Source, span, facts));
+    }
 
     /// <summary>Drops findings until the result is disposed: for text that is bound a second time.</summary>
     public IDisposable Mute() => new Muting(this);

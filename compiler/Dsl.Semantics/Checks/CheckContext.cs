@@ -4,8 +4,8 @@ using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Sources;
 using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
-using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Checks;
 
@@ -15,7 +15,8 @@ public sealed class CheckContext
     private readonly IReadOnlyDictionary<string, SourceText> _officialTexts;
     private readonly Dictionary<string, OfficialDocument> _documents = new(StringComparer.Ordinal);
     private readonly HashSet<string> _broken;
-    private readonly List<Diagnostic> _found = [];
+    private readonly Dictionary<SourceText, ImmutableArray<Diagnostic>.Builder> _found = [];
+    private readonly Dictionary<BoundPolicy, NumberedBlocks> _blocks = [];
 
     /// <summary>Makes a context.</summary>
     /// <param name="model">The bound policies.</param>
@@ -32,7 +33,7 @@ public sealed class CheckContext
     public BoundModel Model { get; }
 
     /// <summary>What was found so far.</summary>
-    public ImmutableArray<Diagnostic> Found => [.. _found];
+    public ImmutableArray<Diagnostic> Found => [.. _found.Values.SelectMany(static found => found)];
 
     /// <summary>Whether no error stands in a policy's file and in the schema files that it uses: then every use of a name was seen.</summary>
     public bool IsSound(BoundPolicy policy) => !_broken.Contains(policy.Source.Path) && !policy.SchemaFiles.Any(_broken.Contains);
@@ -48,11 +49,27 @@ public sealed class CheckContext
     }
 
     /// <summary>Adds a finding in a policy, with the clause whose block holds the place.</summary>
-    public void Report(BoundPolicy policy, Diagnostic finding) => _found.Add(finding with { Clause = finding.Clause ?? ClauseAt(policy, finding.Span) });
+    public void Report(BoundPolicy policy, Diagnostic finding) => Report(finding with { Clause = finding.Clause ?? BlocksOf(policy).At(finding.Span.Start)?.Number.Value });
 
     /// <summary>Adds a finding outside of policies.</summary>
-    public void Report(Diagnostic finding) => _found.Add(finding);
+    public void Report(Diagnostic finding)
+    {
+        if (!_found.TryGetValue(finding.Source, out var found))
+            _found.Add(finding.Source, found = ImmutableArray.CreateBuilder<Diagnostic>());
+        if (found.Count < DiagnosticSink.Limit)
+            found.Add(finding);
+        else if (found.Count == DiagnosticSink.Limit)
+            found.Add(LexicalDiagnostics.TooMany(finding.Source, finding.Span, DiagnosticSink.Limit));
+    }
 
-    private static string? ClauseAt(BoundPolicy policy, TextSpan span) =>
-        policy.Tree.Root.Blocks.OfType<NumberedBlock>().LastOrDefault(block => block.Span.Touches(span.Start))?.Number.Value;
+    /// <summary>Whether no more findings of a file are kept, so that a check may leave the rest of it alone.</summary>
+    public bool IsFull(SourceText source) => _found.TryGetValue(source, out var found) && found.Count > DiagnosticSink.Limit;
+
+    /// <summary>The numbered blocks of a policy.</summary>
+    public NumberedBlocks BlocksOf(BoundPolicy policy)
+    {
+        if (!_blocks.TryGetValue(policy, out var blocks))
+            _blocks.Add(policy, blocks = new NumberedBlocks(policy.Tree));
+        return blocks;
+    }
 }

@@ -22,19 +22,28 @@ public sealed class InvariantFigureCheck : ICheck
     {
         foreach (var policy in context.Model.Policies)
         {
+            var written = new Dictionary<NumberedBlock, List<OfficialFigure>>();
             foreach (var invariant in policy.Tree.Root.Blocks.OfType<InvariantBlock>())
-                Check(context, policy, invariant);
+            {
+                if (context.BlocksOf(policy).Find(invariant.Number.Value) is not { } clause)
+                    continue;
+                if (!written.TryGetValue(clause, out var figures))
+                    written.Add(clause, figures = FiguresOf(clause));
+                Check(context, policy, invariant, clause, figures);
+            }
         }
     }
 
-    private static void Check(CheckContext context, BoundPolicy policy, InvariantBlock invariant)
+    private static List<OfficialFigure> FiguresOf(NumberedBlock clause)
     {
-        var clause = policy.Tree.Root.Blocks.OfType<NumberedBlock>().FirstOrDefault(block => block.Number.Value == invariant.Number.Value);
-        if (clause is null)
-            return;
         // Under 每个 the award of a 恒有 is a row's: the caps of the subject say nothing of it.
         var hasRows = clause.LinesOf("每个").Any();
-        var written = clause.Lines.Where(line => line is not QuoteLine && !(hasRows && line.Keyword is { Value: "单位上限" or "累计上限" })).SelectMany(static line => line.Tokens).Select(ClauseFigure.Read).OfType<OfficialFigure>().ToList();
+        return [.. clause.Lines.Where(line => line is not QuoteLine && !(hasRows && line.Keyword is { Value: "单位上限" or "累计上限" }))
+            .SelectMany(static line => line.Tokens).Select(ClauseFigure.Read).OfType<OfficialFigure>()];
+    }
+
+    private static void Check(CheckContext context, BoundPolicy policy, InvariantBlock invariant, NumberedBlock clause, List<OfficialFigure> written)
+    {
         foreach (var token in invariant.Condition.Tokens)
         {
             if (ClauseFigure.Read(token) is { } figure && !FigureMatching.IsTrivial(figure) && !written.Exists(other => FigureMatching.Same(figure, other)))

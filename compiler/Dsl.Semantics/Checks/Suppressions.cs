@@ -1,6 +1,7 @@
 // 忽略 DSL3005 原因: findings of checks that an officer has looked at. Honoured at the end of the line or on the line above; one that covers nothing is an error.
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Dsl.Semantics.Binding;
 using Dsl.Syntax;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
@@ -30,21 +31,23 @@ public static partial class Suppressions
     /// <param name="isChecked">Whether all checks ran on a file, so that a comment which covers nothing is known to be unused.</param>
     public static ImmutableArray<Diagnostic> Apply(IEnumerable<SyntaxTree> trees, ImmutableArray<Diagnostic> findings, Func<SyntaxTree, bool> isChecked)
     {
-        var result = findings;
+        var bySource = findings.ToLookup(static finding => finding.Source);
+        var suppressed = new HashSet<Diagnostic>(ReferenceEqualityComparer.Instance);
+        var result = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var tree in trees)
         {
+            var byLine = new FindingsByLine(tree.Source, bySource[tree.Source]);
             foreach (var comment in CommentsOf(tree))
             {
-                var covered = result.RemoveAll(finding => finding.Source == tree.Source && finding.Code == comment.Code && comment.Covers(finding, tree.Source));
+                if (result.Count > DiagnosticSink.Limit)
+                    break;
                 if (comment.Problem is { } problem)
-                    result = result.Add(problem);
-                else if (covered.Length < result.Length)
-                    result = covered;
-                else if (isChecked(tree))
-                    result = result.Add(Unused.At(tree.Source, comment.Place, comment.Code).WithFix("删去这条注释", new TextEdit(comment.Place, "")));
+                    result.Add(problem);
+                else if (!byLine.Take(comment, suppressed) && isChecked(tree))
+                    result.Add(Unused.At(tree.Source, comment.Place, comment.Code).WithFix("删去这条注释", new TextEdit(comment.Place, "")));
             }
         }
-        return result;
+        return [.. findings.Where(finding => !suppressed.Contains(finding)), .. result];
     }
 
     [GeneratedRegex(@"//[^\S\n]*忽略[:：]?[^\S\n]+(?<code>[^\s:：]+)[:：]?(?<reason>[^\r\n]*)", RegexOptions.CultureInvariant)]
@@ -52,13 +55,16 @@ public static partial class Suppressions
 
     private static IEnumerable<Suppression> CommentsOf(SyntaxTree tree)
     {
+        if (!Comment().IsMatch(tree.Source.Content))
+            yield break;
         var offset = 0;
+        var statements = new Lazy<StatementLines>(() => new StatementLines(tree));
         foreach (var token in tree.Root.Tokens)
         {
-            foreach (Match match in Comment().Matches(token.LeadingTrivia))
+            foreach (var match in token.LeadingTrivia.Contains("//", StringComparison.Ordinal) ? Comment().Matches(token.LeadingTrivia) : Enumerable.Empty<Match>())
             {
                 var place = new TextSpan(offset + match.Index, match.Value.TrimEnd().Length);
-                yield return new Suppression(match.Groups["code"].Value, place, LinesOf(tree, place), ProblemOf(tree.Source, place, match));
+                yield return new Suppression(match.Groups["code"].Value, place, statements.Value.For(place), ProblemOf(tree.Source, place, match));
             }
             offset += token.LeadingTrivia.Length + token.Text.Length;
         }
@@ -72,38 +78,48 @@ public static partial class Suppressions
     [GeneratedRegex("^DSL3[0-9]{3}$", RegexOptions.CultureInvariant)]
     private static partial Regex CheckCode();
 
-    /// <summary>The comment's own line, or the next one where the comment stands alone, with all lines of the statement there.</summary>
-    private static (int First, int Last) LinesOf(SyntaxTree tree, TextSpan place)
+    private sealed record Suppression(string Code, TextSpan Place, (int First, int Last) Lines, Diagnostic? Problem);
+
+    /// <summary>The findings of one file, ordered by the line on which they begin.</summary>
+    private sealed class FindingsByLine
     {
-        var source = tree.Source;
-        var line = source.PositionOf(place.Start).Line;
-        if (source[TextSpan.FromBounds(source.LineSpan(line).Start, place.Start)].Trim().Length == 0)
-            line = NextLine(source, line);
-        foreach (var statement in tree.Root.Blocks.SelectMany(static block => block.Lines))
+        private readonly Dictionary<string, ImmutableArray<(int First, int Last, Diagnostic Finding)>> _byCode;
+
+        // The most lines that a finding of a code spans, beyond its first: how far back one may begin that reaches a line.
+        private readonly Dictionary<string, int> _longest;
+
+        public FindingsByLine(SourceText source, IEnumerable<Diagnostic> findings)
         {
-            var (first, last) = (source.PositionOf(statement.Span.Start).Line, source.PositionOf(statement.Span.End).Line);
-            if (first <= line && line <= last)
-                return (first, last);
+            _byCode = findings.GroupBy(static finding => finding.Code).ToDictionary(
+                static group => group.Key,
+                group => group.Select(finding => (First: source.PositionOf(finding.Span.Start).Line, Last: source.PositionOf(finding.Span.End).Line, Finding: finding))
+                    .OrderBy(static one => one.First).ToImmutableArray(), StringComparer.Ordinal);
+            _longest = _byCode.ToDictionary(static pair => pair.Key, static pair => pair.Value.Max(static one => one.Last - one.First), StringComparer.Ordinal);
         }
-        return (line, line);
-    }
 
-    /// <summary>Several comments may stand above one line.</summary>
-    private static int NextLine(SourceText source, int line)
-    {
-        do
-            line++;
-        while (line < source.LineCount && source[source.LineSpan(line)].TrimStart().StartsWith("//", StringComparison.Ordinal));
-        return line;
-    }
-
-    private sealed record Suppression(string Code, TextSpan Place, (int First, int Last) Lines, Diagnostic? Problem)
-    {
-        /// <summary>Whether a finding lies on the lines that the comment stands for.</summary>
-        public bool Covers(Diagnostic finding, SourceText source)
+        /// <summary>Adds the findings that a comment covers and no comment before it; false where there are none.</summary>
+        public bool Take(Suppression comment, HashSet<Diagnostic> suppressed)
         {
-            var (first, last) = (source.PositionOf(finding.Span.Start).Line, source.PositionOf(finding.Span.End).Line);
-            return first <= Lines.Last && last >= Lines.First;
+            if (!_byCode.TryGetValue(comment.Code, out var findings))
+                return false;
+            var any = false;
+            for (var i = FirstFrom(findings, comment.Lines.First - _longest[comment.Code]); i < findings.Length && findings[i].First <= comment.Lines.Last; i++)
+                any |= findings[i].Last >= comment.Lines.First && suppressed.Add(findings[i].Finding);
+            return any;
+        }
+
+        private static int FirstFrom(ImmutableArray<(int First, int Last, Diagnostic Finding)> findings, int line)
+        {
+            var (low, high) = (0, findings.Length);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                if (findings[middle].First < line)
+                    low = middle + 1;
+                else
+                    high = middle;
+            }
+            return low;
         }
     }
 }

@@ -28,10 +28,10 @@ public sealed class UnusedNameCheck : ICheck
 
     private static void CheckLocals(CheckContext context, BoundPolicy policy)
     {
+        var invariants = policy.Invariants.ToLookup(static invariant => invariant.Clause, static invariant => invariant.Condition);
         foreach (var clause in policy.Clauses)
         {
-            var invariants = policy.Invariants.Where(invariant => invariant.Clause == clause).Select(static invariant => invariant.Condition);
-            var used = BoundParts.Of(clause).Concat(invariants)
+            var used = BoundParts.Of(clause).Concat(invariants[clause])
                 .SelectMany(static root => root.DescendantsAndSelf()).OfType<BoundLocal>().Select(static use => use.Local).ToHashSet();
             foreach (var local in clause.Locals.Where(local => !used.Contains(local)))
                 context.Report(policy, UnusedLocal.At(local.Source, local.Span, local.Name));

@@ -33,6 +33,11 @@ internal sealed partial class Lexer
 
     private void ReadToken()
     {
+        if (IsTooLong())
+        {
+            ReadRestOfLine();
+            return;
+        }
         var character = Current;
         if (CharacterFacts.IsDigit(character))
             ReadFigure();
@@ -46,6 +51,24 @@ internal sealed partial class Lexer
             ReadGluedComment();
         else if (!TryReadOtherNotation() && !TryReadSymbol())
             ReadBad();
+    }
+
+    /// <summary>Whether the statement (in a table: the row) has as many tokens as one may have.</summary>
+    private bool IsTooLong()
+    {
+        if (_lineStart == SyntaxKind.Pipe && LastKind == SyntaxKind.Pipe && _statement.Tokens[^1].StartsLine)
+            _longFrom = _statement.Tokens.Count;
+        return _statement.Tokens.Count - _longFrom >= TokenLimit;
+    }
+
+    /// <summary>The rest of a statement that nobody wrote by hand, as one bad token a line, reported once.</summary>
+    private void ReadRestOfLine()
+    {
+        var end = TextEnd(_position, LineEnd(_position));
+        if (_reportedLong != _statement.Tokens[0].Span.Start)
+            Report(LexicalDiagnostics.TooLong(source, To(end), TokenLimit));
+        _reportedLong = _statement.Tokens[0].Span.Start;
+        Add(SyntaxKind.Bad, Math.Max(_position + 1, end));
     }
 
     private void ReadName()
@@ -125,7 +148,7 @@ internal sealed partial class Lexer
         foreach (var (theirs, ours, kind) in OtherNotations)
         {
             var here = string.CompareOrdinal(_text, _position, theirs, 0, theirs.Length) == 0;
-            if (!here || (theirs == "||" && _lineStart == SyntaxKind.Pipe) || Symbols.At(_text, _position) is { Spelling.Length: var own } && own >= theirs.Length)
+            if (!here || (theirs == "||" && _lineStart == SyntaxKind.Pipe) || Signs.At(_text, _position) is { Spelling.Length: var own } && own >= theirs.Length)
                 continue;
             Report(LexicalDiagnostics.OtherNotation(source, new(_position, theirs.Length), ours));
             CountBracket(kind);
@@ -137,10 +160,10 @@ internal sealed partial class Lexer
 
     private bool TryReadSymbol()
     {
-        if (Symbols.At(_text, _position) is not (var spelling, var symbol))
+        if (Signs.At(_text, _position) is not (var spelling, var sign))
             return false;
-        CountBracket(symbol.Kind);
-        Add(symbol.Kind, _position + spelling.Length, symbol.Canonical);
+        CountBracket(sign.Kind);
+        Add(sign.Kind, _position + spelling.Length, sign.Canonical);
         return true;
     }
 
@@ -181,6 +204,6 @@ internal sealed partial class Lexer
         var character = _text[position];
         return !CharacterFacts.IsLineEnd(character) && !CharacterFacts.IsSpace(character) && !CharacterFacts.IsInvisible(character)
             && CharacterFacts.NameCharacterLength(_text, position) == 0 && character is not ('「' or '"' or '“' or '＂')
-            && Symbols.At(_text, position) is null && !OtherFirsts.Contains(character);
+            && Signs.At(_text, position) is null && !OtherFirsts.Contains(character);
     }
 }

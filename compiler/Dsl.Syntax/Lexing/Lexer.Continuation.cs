@@ -9,7 +9,7 @@ internal sealed partial class Lexer
     /// <summary>Called at the first character of a further line of code.</summary>
     private bool CodeContinues()
     {
-        if (Symbols.At(_text, _position) is { Symbol.Kind: SyntaxKind.Pipe })
+        if (Signs.At(_text, _position) is { Sign.Kind: SyntaxKind.Pipe })
         {
             _depth = 0; // a row of a table: no bracket reaches into it
             return true;
@@ -53,7 +53,7 @@ internal sealed partial class Lexer
     {
         if (word.Length > 0 && IsFollowedByColon(_position + word.Length))
             return false;
-        var twoOperands = EndsOperand(LastKind) && !StartsWithInfix(word) && Symbols.At(_text, _position) is null or { Symbol.Kind: SyntaxKind.OpenBracket or SyntaxKind.OpenParenthesis };
+        var twoOperands = EndsOperand(LastKind) && !StartsWithInfix(word) && Signs.At(_text, _position) is null or { Sign.Kind: SyntaxKind.OpenBracket or SyntaxKind.OpenParenthesis };
         return !twoOperands || LineClosesOrLists();
     }
 
@@ -69,7 +69,7 @@ internal sealed partial class Lexer
     private static bool StartsWithInfix(string word) => SyntaxFacts.ExpressionWords.TryGetValue(word, out var kind) && IsInfix(kind);
 
     private bool StartsWithInfixSymbol() =>
-        !IsDoubleSlash(_position) && Symbols.At(_text, _position) is { Symbol.Kind: var kind }
+        !IsDoubleSlash(_position) && Signs.At(_text, _position) is { Sign.Kind: var kind }
         && (IsInfix(kind) || kind is SyntaxKind.Comma or SyntaxKind.Semicolon or SyntaxKind.Colon or SyntaxKind.Range or SyntaxKind.RangeExclusive);
 
     /// <summary>Looks along one line, once: whether it closes the open bracket or ends with a comma.</summary>

@@ -1,4 +1,5 @@
 // Figures with scale and unit, ratios, dates and years.
+using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Syntax.Text;

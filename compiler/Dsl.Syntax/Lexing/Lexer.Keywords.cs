@@ -1,4 +1,5 @@
 // The first word of a statement: which keyword it is, or was meant to be.
+using Dsl.Library.Text;
 using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;

@@ -11,6 +11,12 @@ namespace Dsl.Syntax.Lexing;
 /// </summary>
 internal sealed partial class Lexer(SourceText source)
 {
+    /// <summary>
+    /// How many words and signs a statement may have; a table may have any number of rows, each with so many. Beyond it is no
+    /// policy but a file gone wrong, and its tree would take a gigabyte.
+    /// </summary>
+    public const int TokenLimit = 400_000;
+
     private readonly string _text = source.Content;
     private readonly TextCache _cache = new();
     private readonly Statement _statement = new();
@@ -23,6 +29,10 @@ internal sealed partial class Lexer(SourceText source)
     // Brackets open in the present statement, and the kind of the first token on the present line.
     private int _depth;
     private SyntaxKind _lineStart;
+
+    // Where the tokens that TokenLimit counts begin, and the start of the last statement that was reported for them.
+    private int _longFrom;
+    private int _reportedLong = -1;
 
     /// <summary>How many characters were looked at, ahead or for good.</summary>
     public long Work { get; private set; }
@@ -38,6 +48,7 @@ internal sealed partial class Lexer(SourceText source)
     {
         _statement.Clear();
         _depth = 0;
+        _longFrom = 0;
         SkipTrivia();
         if (AtEnd)
             return _statement;

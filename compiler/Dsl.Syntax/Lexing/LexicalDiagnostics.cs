@@ -4,7 +4,7 @@ using Dsl.Syntax.Text;
 
 namespace Dsl.Syntax.Lexing;
 
-/// <summary>The declarations of DSL1001 to DSL1014.</summary>
+/// <summary>The declarations of DSL1001 to DSL1015.</summary>
 public static class LexicalDiagnostics
 {
     private static readonly DiagnosticRule BadCharacterRule = new("DSL1001", Severity.Error,
@@ -48,6 +48,9 @@ public static class LexicalDiagnostics
 
     private static readonly DiagnosticRule TooManyRule = new("DSL1014", Severity.Error,
         "本文件的错误超过 {0} 处，其余不再列出。", "先改正已列出的错误，再检查一次。");
+
+    private static readonly DiagnosticRule TooLongRule = new("DSL1015", Severity.Error,
+        "这一句超过 {0} 个词和符号，从这里起没有读。", "多半是内容粘贴错了；算式很长的，用 令 分成几步，或改用决策表（行数不限）。");
 
     /// <summary>Characters that nothing begins with.</summary>
     public static Diagnostic BadCharacter(SourceText source, TextSpan span) => BadCharacterRule.At(source, span, Visible(source[span]));
@@ -108,6 +111,9 @@ public static class LexicalDiagnostics
 
     /// <summary>The last diagnostic of a file with more than the limit.</summary>
     public static Diagnostic TooMany(SourceText source, TextSpan span, int limit) => TooManyRule.At(source, span, limit);
+
+    /// <summary>A statement of more words and signs than the limit; the rest of it is not read.</summary>
+    public static Diagnostic TooLong(SourceText source, TextSpan span, int limit) => TooLongRule.At(source, new(span.Start, 0), limit);
 
     /// <summary>A text short enough for a message.</summary>
     internal static string Shorten(string text) => text.Length <= 24 ? text : text[..(char.IsHighSurrogate(text[22]) ? 22 : 23)] + "…";

@@ -1,6 +1,6 @@
 // Lines inside blocks: one method per form.
 using System.Collections.Immutable;
-using Dsl.Syntax.Text;
+using Dsl.Library.Text;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.Syntax.Parsing;

@@ -12,7 +12,7 @@ internal static class EmitCommand
 {
     private static readonly (string Name, Func<IrProgram, string> Write)[] Targets =
     [
-        ("ir", IrText.Of),
+        ("ir", IrPrinter.Print),
         ("csharp", static program => ProgramEmitter.Emit(program).Source),
     ];
 

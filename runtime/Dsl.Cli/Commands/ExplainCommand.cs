@@ -2,7 +2,8 @@
 using System.CommandLine;
 using Dsl.Cli.Hosting;
 using Dsl.Cli.Output;
-using Dsl.Syntax.Text;
+using Dsl.Compiler;
+using Dsl.Library.Text;
 
 namespace Dsl.Cli.Commands;
 

@@ -14,6 +14,30 @@ public static class EditDistance
         return Math.Abs(a.Length - b.Length) > limit ? limit + 1 : Math.Min(limit + 1, Between(a, b, static (x, y) => x == y));
     }
 
+    /// <summary>
+    /// The words nearest to a misspelt one, all at the same least distance: 1 for short words, 2 from four characters on.
+    /// Words of one character are never suggested: any other one would be as near.
+    /// </summary>
+    public static List<string> Nearest(string misspelt, IEnumerable<string> words)
+    {
+        var (limit, nearest) = (misspelt.Length < 4 ? 1 : 2, new List<string>());
+        if (misspelt.Length is < 2 or > 20)
+            return nearest;
+        foreach (var word in words)
+        {
+            if (word.Length < 2)
+                continue;
+            var distance = Between(misspelt, word, limit);
+            if (distance > limit)
+                continue;
+            if (distance < limit)
+                nearest.Clear();
+            limit = distance;
+            nearest.Add(word);
+        }
+        return nearest;
+    }
+
     /// <summary>The distance between two sequences whose items are compared by a rule.</summary>
     public static int Between<T>(ImmutableArray<T> left, ImmutableArray<T> right, Func<T, T, bool> same)
     {

@@ -78,7 +78,7 @@ public static class PolicyLoader
 
         public LoadedPolicies Finish()
         {
-            var compilation = Compilation.Create(_trees.Values.Select(tree => tree.Source), _officialTexts.Values);
+            var compilation = Compilation.Create(_trees.Values, _officialTexts.Values);
             var configuration = _configuration ?? PolicyConfiguration.Default;
             return new(compilation.ApplyConfiguration(configuration.Compilation), configuration, [.. _problems], [.. _files.Values]);
         }

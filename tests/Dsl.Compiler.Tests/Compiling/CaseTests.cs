@@ -20,7 +20,7 @@ public class CaseTests
     {
         var compilation = Load(Path.Combine(Root, name));
         Snapshot.Verify(Path.Combine(Root, name, "main.diagnostics.verified.txt"), Listing(compilation));
-        Snapshot.Verify(Path.Combine(Root, name, "main.ir.verified.txt"), IrText.Of(compilation.Program));
+        Snapshot.Verify(Path.Combine(Root, name, "main.ir.verified.txt"), IrPrinter.Print(compilation.Program));
     }
 
     internal static Compilation Load(string folder) => Compilation.Create(Texts(folder, "*.policy"), Texts(folder, "*.txt"));

@@ -1,6 +1,7 @@
 // The index page of diagnostics, made from their declarations.
 using System.Text;
 using Dsl.Cli.Output;
+using Dsl.Compiler;
 
 namespace Dsl.Repository.Tests.Generated;
 

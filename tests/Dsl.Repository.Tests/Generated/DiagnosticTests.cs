@@ -1,6 +1,6 @@
 // Diagnostics: a code is declared once, has a page, and the index page lists what is declared.
 using System.Text.RegularExpressions;
-using Dsl.Cli.Output;
+using Dsl.Compiler;
 using Dsl.Testing;
 using Xunit;
 
@@ -43,7 +43,7 @@ public partial class DiagnosticTests
 
     [Fact]
     public void 说明页以诊断码和标题开头() =>
-        Assert.Empty(DiagnosticPages.Codes.Where(static code => !DiagnosticPages.Title(code).StartsWith(code + " ", StringComparison.Ordinal)));
+        Assert.DoesNotContain(DiagnosticPages.Codes, static code => !DiagnosticPages.Title(code).StartsWith(code + " ", StringComparison.Ordinal));
 
     [Fact]
     public void 目录页与声明一致() => GeneratedFile.Check($"{Folder}/README.md", DiagnosticIndex.Write());

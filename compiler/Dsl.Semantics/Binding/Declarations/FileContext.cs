@@ -8,6 +8,7 @@ namespace Dsl.Semantics.Binding.Declarations;
 /// <summary>A file of the set.</summary>
 internal sealed class FileContext(SyntaxTree tree)
 {
+    private readonly Dictionary<string, HashSet<string>> _numbers = new(StringComparer.Ordinal);
     private VisibleDeclarations? _visible;
 
     /// <summary>The tree.</summary>
@@ -49,6 +50,18 @@ internal sealed class FileContext(SyntaxTree tree)
 
     /// <summary>The names of the 名录 in sight, before everything is declared.</summary>
     public IEnumerable<string> ListNames => Lists.Keys.Concat(Uses.SelectMany(static file => file.Lists.Keys));
+
+    /// <summary>The numbers, in half width, of the blocks of a kind (条款, 目标), in the order of the file.</summary>
+    public IReadOnlySet<string> NumbersOf(string kind)
+    {
+        if (!_numbers.TryGetValue(kind, out var numbers))
+        {
+            numbers = Tree.Root.Blocks.OfType<NumberedBlock>().Where(block => block.Keyword?.Value == kind)
+                .Select(static block => BlockLines.HalfWidth(block.Number.Value)).ToHashSet(StringComparer.Ordinal);
+            _numbers.Add(kind, numbers);
+        }
+        return numbers;
+    }
 
     private Dictionary<string, T> Merge<T>(Func<FileContext, Dictionary<string, T>> declared)
     {

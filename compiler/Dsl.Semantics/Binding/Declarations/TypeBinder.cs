@@ -54,6 +54,7 @@ internal static class TypeBinder
     public static ImmutableArray<string> Members(SetExpression set, DiagnosticSink sink)
     {
         var members = ImmutableArray.CreateBuilder<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in set.Items.Items)
         {
             var token = item switch
@@ -66,11 +67,10 @@ internal static class TypeBinder
                 sink.Report(TypeDiagnostics.NotInExpression, item.Span, "算式", sink.Source[item.Span]);
             if (token is not { IsMissing: false })
                 continue;
-            var text = token.Kind == SyntaxKind.TextLiteral ? token.Value : token.Value;
-            if (members.Contains(text))
-                sink.Report(DeclarationDiagnostics.DuplicateMember, token.Span, text);
+            if (seen.Add(token.Value))
+                members.Add(token.Value);
             else
-                members.Add(text);
+                sink.Report(DeclarationDiagnostics.DuplicateMember, token.Span, token.Value);
         }
         if (members.Count == 0 && set.Items.Items.IsEmpty)
             sink.Report(DeclarationDiagnostics.EmptyList, set.Span);

@@ -5,7 +5,6 @@ using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Binding.Expressions;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
-using Symbol = Dsl.Semantics.Symbols.Symbol;
 
 namespace Dsl.Semantics.Binding.Policies;
 

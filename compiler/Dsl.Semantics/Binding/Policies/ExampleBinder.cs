@@ -29,7 +29,7 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
         var number = BlockLines.HalfWidth(block.Number.Value);
         if (!context.CheckClause(block.Number, isTarget ? "目标" : "条款"))
             return null;
-        var clause = isTarget ? null : context.Policy.Clauses.FirstOrDefault(candidate => candidate.Number == number);
+        var clause = isTarget ? null : context.FindClause(number);
         if ((clause?.Subject ?? context.DefaultSubject) is not { } subject)
             return null;
         var target = isTarget ? context.Policy.Targets.FirstOrDefault(candidate => candidate.Basis.Number == number) : null;

@@ -14,7 +14,7 @@ internal static class InvariantBinder
     {
         context.Sink.Clause = block.Number.Value;
         var number = BlockLines.HalfWidth(block.Number.Value);
-        if (!context.CheckClause(block.Number, "条款") || context.Policy.Clauses.FirstOrDefault(clause => clause.Number == number) is not { } clause)
+        if (!context.CheckClause(block.Number, "条款") || context.FindClause(number) is not { } clause)
             return null;
         var locals = new LocalTable();
         foreach (var local in clause.Locals)

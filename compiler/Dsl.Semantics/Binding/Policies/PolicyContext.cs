@@ -14,6 +14,8 @@ namespace Dsl.Semantics.Binding.Policies;
 /// <param name="DefaultSubject">The subject of blocks that name none; null where there is none.</param>
 internal sealed record PolicyContext(FileContext File, PolicyDirectory Directory, BoundPolicy Policy, SubjectSymbol? DefaultSubject)
 {
+    private Dictionary<string, BoundClause>? _clauses;
+
     /// <summary>Where findings go.</summary>
     public DiagnosticSink Sink => File.Sink;
 
@@ -34,6 +36,18 @@ internal sealed record PolicyContext(FileContext File, PolicyDirectory Directory
         if (DefaultSubject is null && Policy.Syntax.First("对象") is null)
             Sink.Report(DeclarationDiagnostics.NoSubject, block.HeaderSpan(), File.Visible.Subjects.Count == 0 ? "没有定义任何数据" : "有几种数据，都不叫「企业」");
         return DefaultSubject;
+    }
+
+    /// <summary>The bound clause of a number in half width, or null; asked for only when all clauses are bound.</summary>
+    public BoundClause? FindClause(string number)
+    {
+        if (_clauses is null)
+        {
+            _clauses = new(StringComparer.Ordinal);
+            foreach (var clause in Policy.Clauses)
+                _clauses.TryAdd(clause.Number, clause);
+        }
+        return _clauses.GetValueOrDefault(number);
     }
 
     /// <summary>条, 依据, 牵头, 责任, 说明 of a block.</summary>
@@ -63,8 +77,7 @@ internal sealed record PolicyContext(FileContext File, PolicyDirectory Directory
     /// <summary>Reports a number that no block of a kind (条款, 目标) of this policy has.</summary>
     public bool CheckClause(SyntaxToken number, string kind)
     {
-        var known = File.Tree.Root.Blocks.OfType<NumberedBlock>().Where(block => block.Keyword?.Value == kind)
-            .Select(static block => BlockLines.HalfWidth(block.Number.Value)).Distinct(StringComparer.Ordinal).ToList();
+        var known = File.NumbersOf(kind);
         var wanted = BlockLines.HalfWidth(number.Value);
         if (number.IsMissing || known.Contains(wanted))
             return !number.IsMissing;

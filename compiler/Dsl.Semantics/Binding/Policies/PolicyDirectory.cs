@@ -36,14 +36,10 @@ internal sealed class PolicyDirectory
 
     /// <summary>Whether a policy (and, where said, a clause of it) is in the set. Brackets 〔〕［］[] count alike.</summary>
     public bool Has(string policyNumber, string? clauseNumber) =>
-        Find(policyNumber) is { } file && (clauseNumber is null || ClauseNumbers(file).Contains(BlockLines.HalfWidth(clauseNumber)));
+        Find(policyNumber) is { } file && (clauseNumber is null || file.NumbersOf("条款").Contains(BlockLines.HalfWidth(clauseNumber)));
 
     /// <summary>The 文号 as the policy itself writes it; the given one where it is not in the set.</summary>
     public string Canonical(string policyNumber) => Find(policyNumber)?.Policy is { } policy ? NumberOf(policy) : policyNumber;
-
-    /// <summary>Numbers of the clauses of a file.</summary>
-    public static IEnumerable<string> ClauseNumbers(FileContext file) =>
-        file.Tree.Root.Blocks.OfType<NumberedBlock>().Where(static block => block.Keyword is { Value: "条款" }).Select(static block => BlockLines.HalfWidth(block.Number.Value));
 
     private FileContext? Find(string policyNumber) =>
         _byNumber.GetValueOrDefault(policyNumber) ?? _byNumber.FirstOrDefault(pair => Folded(pair.Key) == Folded(policyNumber)).Value;

@@ -17,6 +17,9 @@ public sealed record NearMiss(TextSpan Place, string Quoted, string Official, Te
     /// <summary>How much of either text is shown.</summary>
     private const int Shown = 12;
 
+    /// <summary>How much of a piece behind the place where it departs is compared in search of its end.</summary>
+    private const int LongestTail = 500;
+
     /// <summary>Compares a piece with the stretch of the document that shares its longest beginning, else its longest end.</summary>
     internal static NearMiss? Of(ComparableText piece, ComparableText document, string content)
     {
@@ -50,8 +53,11 @@ public sealed record NearMiss(TextSpan Place, string Quoted, string Official, Te
     /// <summary>The end in the document of a stretch that closes like the piece does; null where there is none nearby.</summary>
     private static int? Tail(ComparableText piece, int common, ComparableText document, int from)
     {
-        var window = document.Text.Substring(from, Math.Min(document.Text.Length - from, (piece.Text.Length - common) * 3 / 2 + 20));
-        for (var length = piece.Text.Length - common - 1; length >= Math.Min(LeastCommon, piece.Text.Length - common - 1) && length > 0; length--)
+        var rest = piece.Text.Length - common;
+        if (rest > LongestTail)
+            return null;
+        var window = document.Text.Substring(from, Math.Min(document.Text.Length - from, rest * 3 / 2 + 20));
+        for (var length = rest - 1; length >= Math.Min(LeastCommon, rest - 1) && length > 0; length--)
         {
             if (window.IndexOf(piece.Text[^length..], StringComparison.Ordinal) is var found and >= 0)
                 return from + found + length;

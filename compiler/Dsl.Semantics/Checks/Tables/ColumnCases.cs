@@ -16,25 +16,30 @@ internal static class ColumnCases
         return column.Type switch
         {
             TruthType => [TruthValue.Yes, TruthValue.No],
-            EnumType type => [.. type.Members.Concat(type.IsOpen ? Texts(constants) : []).Distinct().Select(TextValue.Of)],
-            TextType => [.. Texts(constants).Distinct().Append("其他文本").Select(TextValue.Of)],
+            EnumType type => [.. type.Members.Concat(type.IsOpen ? TextsIn(constants) : []).Distinct().Select(TextValue.Of)],
+            TextType => [.. TextsIn(constants).Distinct().Append("其他文本").Select(TextValue.Of)],
             QuantityType or DateType or YearType => [.. Numbers(column, constants).Select(NumberValue.Of)],
             _ => null,
         };
     }
 
-    private static IEnumerable<string> Texts(IEnumerable<BoundExpression> nodes) => nodes.SelectMany(static node => node switch
+    /// <summary>The texts that the nodes of cells name.</summary>
+    public static IEnumerable<string> TextsIn(IEnumerable<BoundExpression> nodes) => nodes.SelectMany(static node => node switch
     {
         BoundConstant { Value: TextValue { Text: { } text } } => [text],
         BoundMembership membership => membership.Values,
         _ => Enumerable.Empty<string>(),
     });
 
+    /// <summary>The numbers that the nodes of cells name.</summary>
+    public static IEnumerable<Rational> NumbersIn(IEnumerable<BoundExpression> nodes) =>
+        nodes.OfType<BoundConstant>().Select(static node => node.Value).OfType<NumberValue>().Select(static value => value.Bounds.Low).OfType<Rational>();
+
     /// <summary>Every number that a cell names, and one number between each two of them and beyond the outermost.</summary>
     private static IEnumerable<Rational> Numbers(BoundExpression column, IEnumerable<BoundExpression> nodes)
     {
         var range = RangeOf(column);
-        var named = nodes.OfType<BoundConstant>().Select(static node => node.Value).OfType<NumberValue>().Select(static value => value.Bounds.Low).OfType<Rational>()
+        var named = NumbersIn(nodes)
             .Append(range.Low ?? Rational.Zero).Append(range.High ?? range.Low ?? Rational.Zero)
             .Distinct().Order().ToList();
         var isWhole = IsWhole(column.Type);

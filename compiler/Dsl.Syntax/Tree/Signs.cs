@@ -8,13 +8,13 @@ namespace Dsl.Syntax.Tree;
 /// <param name="Kind">The kind of its token.</param>
 /// <param name="Canonical">The half-width spelling, which the formatter writes.</param>
 /// <param name="Others">The other accepted spellings.</param>
-public sealed record Symbol(SyntaxKind Kind, string Canonical, params ImmutableArray<string> Others);
+public sealed record Sign(SyntaxKind Kind, string Canonical, params ImmutableArray<string> Others);
 
 /// <summary>The table of signs.</summary>
-public static class Symbols
+public static class Signs
 {
     /// <summary>Every sign.</summary>
-    public static ImmutableArray<Symbol> All { get; } =
+    public static ImmutableArray<Sign> All { get; } =
     [
         new(SyntaxKind.OpenParenthesis, "(", "（"), new(SyntaxKind.CloseParenthesis, ")", "）"),
         new(SyntaxKind.OpenBracket, "[", "［", "【"), new(SyntaxKind.CloseBracket, "]", "］", "】"),
@@ -28,13 +28,13 @@ public static class Symbols
         new(SyntaxKind.Pipe, "|", "｜"),
     ];
 
-    private static readonly FrozenDictionary<char, (string Spelling, Symbol Symbol)[]> ByFirst = All
-        .SelectMany(static symbol => symbol.Others.Prepend(symbol.Canonical).Select(spelling => (spelling, symbol)))
+    private static readonly FrozenDictionary<char, (string Spelling, Sign Sign)[]> ByFirst = All
+        .SelectMany(static sign => sign.Others.Prepend(sign.Canonical).Select(spelling => (spelling, sign)))
         .GroupBy(static pair => pair.spelling[0])
         .ToFrozenDictionary(static group => group.Key, static group => group.OrderByDescending(static pair => pair.spelling.Length).ToArray());
 
     /// <summary>The sign that stands at a position, in its longest spelling; null where none does.</summary>
-    public static (string Spelling, Symbol Symbol)? At(string text, int position)
+    public static (string Spelling, Sign Sign)? At(string text, int position)
     {
         if (position >= text.Length || !ByFirst.TryGetValue(text[position], out var candidates))
             return null;
