@@ -65,6 +65,14 @@ public sealed partial class ExcelRegistryTests : IDisposable
     }
 
     [Fact]
+    public void 结果不写成旧格式()
+    {
+        _folder.Write("in/企业.csv", "统一社会信用代码,名称,注册区县,登记日期,依法纳税,职工总数,研发投入,研发占比\nA1,甲,渝中区,2020-01-01,否,50,0,\n");
+        Assert.Contains(Run(new(_folder["in"]), "out/结果.xls").Findings, static finding => finding.Code == "DSL5711");
+        Assert.DoesNotContain(_folder.Names, static name => name.StartsWith("out", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void 工作表不叫表名的_读第一张()
     {
         _folder.WriteBytes("登记.xlsx", new TestWorkbook()

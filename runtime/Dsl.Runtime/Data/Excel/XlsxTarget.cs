@@ -47,18 +47,20 @@ internal sealed class XlsxTarget : ResultTarget
     /// <summary>Passes bytes on, once and in order: a zip archive would otherwise go back to fill in sizes.</summary>
     private sealed class HashedStream(Stream inner, TakeBytes hash) : Stream
     {
+        private static InvalidOperationException OnlyWritten() => new("a stream that is only written");
+
         public override bool CanRead => false;
 
         public override bool CanSeek => false;
 
         public override bool CanWrite => true;
 
-        public override long Length => throw new NotSupportedException("a stream that is only written");
+        public override long Length => throw OnlyWritten();
 
         public override long Position
         {
-            get => throw new NotSupportedException("a stream that is only written");
-            set => throw new NotSupportedException("a stream that is only written");
+            get => throw OnlyWritten();
+            set => throw OnlyWritten();
         }
 
         public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
@@ -71,10 +73,10 @@ internal sealed class XlsxTarget : ResultTarget
 
         public override void Flush() => inner.Flush();
 
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("a stream that is only written");
+        public override int Read(byte[] buffer, int offset, int count) => throw OnlyWritten();
 
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("a stream that is only written");
+        public override long Seek(long offset, SeekOrigin origin) => throw OnlyWritten();
 
-        public override void SetLength(long value) => throw new NotSupportedException("a stream that is only written");
+        public override void SetLength(long value) => throw OnlyWritten();
     }
 }
