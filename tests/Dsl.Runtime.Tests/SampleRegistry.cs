@@ -2,7 +2,6 @@
 using Dsl.Runtime.Batch;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Loading;
-using Dsl.Runtime.Results;
 using Dsl.Testing;
 using Xunit;
 

@@ -46,19 +46,18 @@ public static class BatchRunner
         try
         {
             using var output = new AtomicOutput();
-            var format = ResultFormat.Create(options.FormInForce, program);
-            var (target, cannotWrite) = ResultTarget.Open(output, options.Output, format.Head, format.IsAmount);
-            using var closing = target;
+            var (target, unwritable) = ResultOutput.Open(options.Output, options.FormInForce, program, output, options.ByteOrderMark);
             if (target is null)
-                return new(cannotWrite is null ? findings : [.. findings, cannotWrite], null);
-            using var sheet = options.ApprovalsPath is { } path ? ApprovalSheet.Open(output, path) : null;
-            var run = new BatchWork(program, policyFiles, options with { Context = context }, registry, engine, output, format, target, sheet);
-            var fatal = run.Execute(progress, cancellation) ?? target.Finish() ?? sheet?.Finish();
+                return new(unwritable is null ? findings : [.. findings, unwritable], null);
+            using var _ = target;
+            using var sheet = options.ApprovalsPath is { } path ? ApprovalOutput.Open(path, output, options.ByteOrderMark) : null;
+            var run = new BatchWork(program, policyFiles, options with { Context = context }, registry, engine, output, target, sheet);
+            var fatal = run.Execute(progress, cancellation) ?? sheet?.Finish();
             if (fatal is not null)
                 return new([.. findings, fatal], null);
             cancellation.ThrowIfCancellationRequested();
-            var result = run.Finish();
-            if (target.Commit() is { } refused)
+            var result = run.Finish(cancellation);
+            if ((target.Fatal ?? target.Commit()) is { } refused)
                 return new([.. findings, refused], null);
             output.Commit();
             return new([.. findings, .. registry.Remarks(), .. run.Warnings()], result);
@@ -92,15 +91,13 @@ public static class BatchRunner
 /// <summary>The steps of one batch.</summary>
 internal sealed class BatchWork(
     IrProgram program, ImmutableArray<InputFile> policyFiles, BatchOptions options, Registry registry, IEvaluationEngine engine, AtomicOutput output,
-    ResultFormat format, ResultTarget target, ResultTarget? sheet)
+    ResultOutput target, ApprovalOutput? sheet)
 {
     private const int BlockSize = 128;
 
     private readonly RunSummary _summary = new(program);
     private readonly RejectedCsv _rejected = new(output, RejectedCsv.PathFor(options.Output));
     private readonly RegistryEvaluator _registryFigures = new(program, options.Context);
-    private long _rows;
-    private bool _hasText;
     private (long Count, string Key, string Clause, string Text) _notTaken;
 
     /// <summary>Reads, evaluates and writes; null, or why an input cannot be read.</summary>
@@ -108,12 +105,6 @@ internal sealed class BatchWork(
     {
         if (registry.LoadDetails(_rejected, cancellation) is { } unreadable)
             return unreadable;
-        if (options.ByteOrderMark && options.FormInForce != OutputForm.Json && target.TakesByteOrderMark)
-            target.Write("\uFEFF");
-        target.Write(format.Head);
-        if (options.ByteOrderMark && sheet is { TakesByteOrderMark: true })
-            sheet.Write("\uFEFF");
-        sheet?.Write(ApprovalSheet.Head);
         var (before, total) = (0L, registry.Tables.Sum(static table => table.Table.Source.Length));
         foreach (var table in registry.Tables)
         {
@@ -127,13 +118,12 @@ internal sealed class BatchWork(
                 return fatal;
             before += rows.Position;
         }
-        target.Write(format.Tail);
         registry.RejectOrphans(_rejected);
-        return null;
+        return target.Fatal;
     }
 
     /// <summary>Writes manifest and summary; they become visible with the result.</summary>
-    public BatchResult Finish()
+    public BatchResult Finish(CancellationToken cancellation)
     {
         var files = ImmutableArray.CreateBuilder<string>();
         files.Add(options.Output);
@@ -141,11 +131,11 @@ internal sealed class BatchWork(
             files.Add(RejectedCsv.PathFor(options.Output));
         else
             output.Replace(RejectedCsv.PathFor(options.Output));
-        var result = new InputFile(PathText.Shown(options.Output), target.Sha256);
-        new Manifest(options.Context, engine.Name, [.. program.Policies.Select(static policy => policy.Number)], policyFiles, registry.Files, result, _rows, _rejected.RowCount, _summary)
+        var result = new InputFile(PathText.Shown(options.Output), target.Finish(cancellation));
+        new Manifest(options.Context, engine.Name, [.. program.Policies.Select(static policy => policy.Number)], policyFiles, registry.Files, result, target.RowCount, _rejected.RowCount, _summary)
             .Write(output.Create(Manifest.PathFor(options.Output)));
         files.Add(Manifest.PathFor(options.Output));
-        var batch = new BatchResult(_summary, _registryFigures.Finish(), _rows, _rejected.RowCount, []);
+        var batch = new BatchResult(_summary, _registryFigures.Finish(), target.RowCount, _rejected.RowCount, []);
         if (options.SummaryPath is { } path)
         {
             using var text = new StreamWriter(output.Create(path), new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
@@ -163,7 +153,7 @@ internal sealed class BatchWork(
 
     private Block Compute(RawSubject[] subjects, CancellationToken cancellation)
     {
-        var block = new Block(new(), new(program), []);
+        var block = new Block(target.NewBlock(), new(program), []);
         // What nobody can take any more need not be computed.
         if (target.Fatal is not null)
             return block;
@@ -184,14 +174,9 @@ internal sealed class BatchWork(
         {
             block.Summary.Add(read[i], results[i]);
             block.Results.Add((read[i], results[i]));
-            if (block.Text.Length > 0)
-                block.Text.Append(format.Separator);
-            block.Rows += format.Append(block.Text, read[i], results[i]);
+            block.Output.Add(read[i], results[i]);
             if (sheet is not null)
-            {
-                foreach (var row in ApprovalSheet.RowsOf(read[i], results[i]))
-                    block.Approvals.AppendRow(ApprovalSheet.Cells(row));
-            }
+                block.Approvals.AddRange(ApprovalSheet.RowsOf(read[i], results[i]).Select(ApprovalSheet.Cells));
         }
         return block;
     }
@@ -212,24 +197,16 @@ internal sealed class BatchWork(
                 _notTaken.Count += clause.ApprovalNotes.Length;
             }
         }
-        sheet?.Write(block.Approvals.ToString());
-        _rows += block.Rows;
-        if (block.Text.Length == 0)
-            return;
-        if (_hasText)
-            target.Write(format.Separator);
-        _hasText = true;
-        target.Write(block.Text.ToString());
+        sheet?.Write(block.Approvals);
+        target.Take(block.Output);
     }
 
     /// <summary>What one thread made of some subjects.</summary>
-    private sealed record Block(StringBuilder Text, RunSummary Summary, List<IReadOnlyList<DataFinding>> Rejected)
+    private sealed record Block(ResultBlock Output, RunSummary Summary, List<IReadOnlyList<DataFinding>> Rejected)
     {
         public List<(SubjectFacts Facts, SubjectResult Result)> Results { get; } = [];
 
-        public long Rows { get; set; }
-
         /// <summary>Rows of the sheet for officers.</summary>
-        public StringBuilder Approvals { get; } = new();
+        public List<IReadOnlyList<string>> Approvals { get; } = [];
     }
 }

@@ -1,10 +1,8 @@
 // What waits for 核定 as a sheet that officers fill in and hand back. The rows know no file format: a writer puts cells where it wants.
-using System.Text;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Runtime.Data;
-using Dsl.Runtime.Data.Excel;
 
 namespace Dsl.Runtime.Results;
 
@@ -25,22 +23,13 @@ public sealed record ApprovalSheetRow(
 /// <summary>The sheet: columns, and the rows of a result.</summary>
 public static class ApprovalSheet
 {
-    private const string HighestColumn = "最高";
+    internal const string HighestColumn = "最高";
 
     /// <summary>Columns for the officer, behind those of 核定; reading 核定 passes them over.</summary>
     public static IReadOnlyList<string> HelperColumns { get; } = ["名称", "条款标题", HighestColumn, "等待", "备注"];
 
     /// <summary>All columns: those of 核定 first.</summary>
     public static IReadOnlyList<string> Columns { get; } = [.. RecordTable.Columns, .. HelperColumns];
-
-    /// <summary>The header in CSV.</summary>
-    public static string Head => new StringBuilder().AppendRow(Columns).ToString();
-
-    /// <summary>The file that takes the sheet: text, or a workbook in which only the amounts can be changed.</summary>
-    internal static ResultTarget Open(AtomicOutput output, string path) => path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)
-        ? new XlsxTarget(output.Create(path), path, [.. Columns.Select(static name => new XlsxColumn(
-            name, name is RecordRules.AmountColumn or HighestColumn ? XlsxContent.Amount : XlsxContent.Text, IsToFill: name == RecordRules.AmountColumn))])
-        : new FileTarget(output.Create(path));
 
     /// <summary>The cells of a row in the order of <see cref="Columns"/>; 金额 is left empty.</summary>
     public static IReadOnlyList<string> Cells(ApprovalSheetRow row) =>

@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Dsl.Runtime.Batch;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Data.Excel;
-using Dsl.Runtime.Results;
 using Xunit;
 
 namespace Dsl.Runtime.Tests.Excel;

@@ -3,7 +3,6 @@ using System.Globalization;
 using Dsl.Runtime.Batch;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Data.Postgres;
-using Dsl.Runtime.Results;
 using Dsl.Testing;
 using Npgsql;
 using Xunit;
@@ -54,7 +53,7 @@ public sealed class PostgresRegistryTests(PostgresFixture fixture) : IDisposable
         using var rows = table.Read(table.Columns);
         var actual = new List<string> { string.Join('|', table.Columns.Select(static column => column.Name)) };
         while (rows.TryRead(out var row))
-            actual.Add(string.Join('|', row.Cells));
+            actual.Add(string.Join('|', row.Cells.Select(static cell => cell is "TRUE" ? "是" : cell is "FALSE" ? "否" : cell)));
         Assert.Equal(expected, actual);
     }
 

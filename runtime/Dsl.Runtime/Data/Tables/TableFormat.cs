@@ -1,6 +1,7 @@
 // The kinds of tables that can be read: one row each.
 using System.Collections.Immutable;
 using Dsl.Runtime.Data.Csv;
+using Dsl.Runtime.Data.DuckDb;
 using Dsl.Runtime.Data.Excel;
 using Dsl.Runtime.Data.Postgres;
 using Dsl.Runtime.Loading;
@@ -51,6 +52,8 @@ internal static class TableSources
         CsvSource.Format,
         ExcelSource.Format,
         PostgresSource.Format,
+        DuckDbTableSource.Parquet,
+        DuckDbTableSource.Database,
     ];
 
     /// <summary>The kind of a SRC, or null.</summary>

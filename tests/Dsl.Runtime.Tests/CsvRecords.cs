@@ -1,7 +1,7 @@
 // The rows of CSV text that this program wrote itself (CsvText).
 using System.Text;
 
-namespace Dsl.Runtime.Results;
+namespace Dsl.Runtime.Tests;
 
 internal static class CsvRecords
 {
