@@ -41,15 +41,15 @@ public sealed class FigureCheck : ICheck
             foreach (var block in blocks)
                 Check(context, policy, block, used, Place);
 
-            (int? Where, string Text, int Start) Place(QuotedFigure quoted) =>
-                document?.Locate(quoted.Piece) is { } start ? (null, "", start + quoted.Figure.Start) : (quoted.Quote.Span.Start, quoted.Piece.Text, quoted.Figure.Start);
+            (bool InDocument, int Start) Place(QuotedFigure quoted) =>
+                document?.Locate(quoted.Piece) is { } start ? (true, start + quoted.Figure.Start) : (false, quoted.Piece.Positions[quoted.Figure.Start]);
         }
     }
 
     private static void Check(
-        CheckContext context, BoundPolicy policy, CitedBlock block, HashSet<(int?, string, int)> used, Func<QuotedFigure, (int?, string, int)> place)
+        CheckContext context, BoundPolicy policy, CitedBlock block, HashSet<(bool, int)> used, Func<QuotedFigure, (bool, int)> place)
     {
-        var quotedFigures = new FigureIndex(block.Quoted.Select(static quoted => quoted.Figure));
+        var quotedFigures = FigureIndex.Of(block.Quoted.Select(static quoted => quoted.Figure));
         var work = 0L;
         var open = block.Quoted.Where(quoted => !used.Contains(place(quoted)) && IsRequired(quoted.Figure)).ToList();
         foreach (var written in block.Written.Where(written => !written.IsExempt && !IsQuoted(block, quotedFigures, written.Figure)))
@@ -110,8 +110,8 @@ public sealed class FigureCheck : ICheck
     /// <summary>Bare numbers may be part of names; 1家 and 1次 go without saying.</summary>
     private static bool IsRequired(OfficialFigure figure) => !figure.IsBare && figure.Unit is not "次" && !FigureMatching.IsTrivial(figure);
 
-    private static bool IsQuoted(CitedBlock block, FigureIndex quoted, OfficialFigure written) =>
-        quoted.HoldsSame(written)
+    private static bool IsQuoted(CitedBlock block, FigureIndex<OfficialFigure> quoted, OfficialFigure written) =>
+        quoted.SameAs(written).Any()
         || (written is { Kind: FigureKind.Percent or FigureKind.Quantity } && written.Value == new Rational(1, 2) && SaysHalf(block));
 
     private static bool SaysHalf(CitedBlock block) =>
@@ -121,8 +121,8 @@ public sealed class FigureCheck : ICheck
     private static IEnumerable<QuotedFigure> UsedIn(CitedBlock block)
     {
         var values = block.Parameters.SelectMany(static parameter => parameter.History.Select(entry => ValueOf(parameter, entry.Value))).OfType<OfficialFigure>();
-        var said = new FigureIndex(block.Written.Select(static written => written.Figure).Concat(values));
-        return block.Quoted.Where(quoted => said.HoldsSame(quoted.Figure));
+        var said = FigureIndex.Of(block.Written.Select(static written => written.Figure).Concat(values));
+        return block.Quoted.Where(quoted => said.SameAs(quoted.Figure).Any());
     }
 
     /// <summary>A value of a 参数 as a figure; null for texts and lists.</summary>

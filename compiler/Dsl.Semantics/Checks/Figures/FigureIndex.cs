@@ -4,31 +4,44 @@ using Dsl.Library.Values;
 
 namespace Dsl.Semantics.Checks.Figures;
 
-/// <summary>Finds a figure that says the same as another (see <see cref="FigureMatching.Same"/>).</summary>
-public sealed class FigureIndex
+/// <summary>Finds figures that say the same as another (see <see cref="FigureMatching.Same"/>).</summary>
+/// <typeparam name="T">What has a figure.</typeparam>
+public sealed class FigureIndex<T>
 {
-    private readonly Dictionary<(FigureKey Key, Rational Value), List<OfficialFigure>> _figures = [];
+    private readonly Dictionary<(FigureKey Key, Rational Value), List<(OfficialFigure Figure, T Item)>> _items = [];
 
-    /// <summary>Reads figures; their places do not matter.</summary>
-    public FigureIndex(IEnumerable<OfficialFigure> figures)
+    /// <summary>Reads things with figures. Of those whose figures say the same and that are of one class, the first stands for all.</summary>
+    /// <param name="items">The things.</param>
+    /// <param name="figureOf">The figure of each.</param>
+    /// <param name="classOf">What tells things apart beside their figures.</param>
+    public FigureIndex(IEnumerable<T> items, Func<T, OfficialFigure> figureOf, Func<T, bool> classOf)
     {
-        var seen = new HashSet<(FigureKind, Rational, string)>();
-        foreach (var figure in figures)
+        var seen = new HashSet<(FigureKind, Rational, string, bool)>();
+        foreach (var item in items)
         {
-            if (figure.Kind != FigureKind.Ratio && !seen.Add((figure.Kind, figure.Value, figure.Unit)))
+            var figure = figureOf(item);
+            if (figure.Kind != FigureKind.Ratio && !seen.Add((figure.Kind, figure.Value, figure.Unit, classOf(item))))
                 continue;
             foreach (var key in FigureMatching.KeysOf(figure).Distinct())
             {
-                if (!_figures.TryGetValue(key, out var alike))
-                    _figures.Add(key, alike = []);
-                alike.Add(figure);
+                if (!_items.TryGetValue(key, out var alike))
+                    _items.Add(key, alike = []);
+                alike.Add((figure, item));
             }
         }
     }
 
-    /// <summary>Whether a figure of the index says the same as another.</summary>
-    public bool HoldsSame(OfficialFigure figure) =>
-        FigureMatching.KeysOf(figure).Any(key => _figures.TryGetValue(key, out var alike) && alike.Exists(other => FigureMatching.Same(figure, other)));
+    /// <summary>The things whose figure says the same as another, in no particular order; some may come twice.</summary>
+    public IEnumerable<T> SameAs(OfficialFigure figure) =>
+        FigureMatching.KeysOf(figure).SelectMany(key => _items.GetValueOrDefault(key) ?? [])
+            .Where(other => FigureMatching.Same(figure, other.Figure)).Select(static other => other.Item);
+}
+
+/// <summary>Makes indexes.</summary>
+public static class FigureIndex
+{
+    /// <summary>An index of figures alone; their places do not matter.</summary>
+    public static FigureIndex<OfficialFigure> Of(IEnumerable<OfficialFigure> figures) => new(figures, static figure => figure, static _ => false);
 }
 
 /// <summary>What two figures that say the same have in common.</summary>
