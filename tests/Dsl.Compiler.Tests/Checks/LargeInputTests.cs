@@ -46,7 +46,7 @@ public class LargeInputTests
     {
         var quoted = string.Concat(Enumerable.Range(2, Many).Select(static i => $"超过{i}万元，"));
         var written = string.Concat(Enumerable.Range(2, Many - 1).Select(static i => $"条件 研发费用 超过 {i}万元\n"));
-        var found = Prelude.Compile($"依据 「{quoted}」\n{written}奖补 = 1元\n").Diagnostics;
+        var found = Prelude.Compile($"依据 「{quoted}」\n{written}奖补 = 2万元\n").Diagnostics;
         Assert.DoesNotContain(found, static finding => finding.Code is "DSL3004" or "DSL3005");
         Assert.Single(found, static finding => finding.Code == "DSL3003" && finding.Message.Contains("30001万元", StringComparison.Ordinal));
     }
