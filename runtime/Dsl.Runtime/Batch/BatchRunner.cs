@@ -1,6 +1,5 @@
 // A batch: all subjects of a registry through an engine into files that appear whole or not at all.
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Interpreting;
@@ -47,12 +46,19 @@ public static class BatchRunner
         try
         {
             using var output = new AtomicOutput();
-            var run = new BatchWork(program, policyFiles, options with { Context = context }, registry, engine, output);
-            var fatal = run.Execute(progress, cancellation);
+            var (target, unwritable) = ResultOutput.Open(options.Output, options.FormInForce, program, output, options.ByteOrderMark);
+            if (target is null)
+                return new(unwritable is null ? findings : [.. findings, unwritable], null);
+            using var _ = target;
+            using var sheet = options.ApprovalsPath is { } path ? ApprovalOutput.Open(path, output, options.ByteOrderMark) : null;
+            var run = new BatchWork(program, policyFiles, options with { Context = context }, registry, engine, output, target, sheet);
+            var fatal = run.Execute(progress, cancellation) ?? sheet?.Finish();
             if (fatal is not null)
                 return new([.. findings, fatal], null);
             cancellation.ThrowIfCancellationRequested();
-            var result = run.Finish();
+            var result = run.Finish(cancellation);
+            if ((target.Fatal ?? target.Commit()) is { } refused)
+                return new([.. findings, refused], null);
             output.Commit();
             return new([.. findings, .. registry.Remarks(), .. run.Warnings()], result);
         }
@@ -68,7 +74,8 @@ public static class BatchRunner
         static DataFinding Of(DiagnosticRule rule, string path) => rule.With(PathText.Shown(path)).At(new(PathText.Shown(path)));
         foreach (var path in new[] { options.Output, options.ApprovalsPath }.OfType<string>())
         {
-            if (registry.Sources.Any(source => IsSamePath(source.Shown, path)))
+            // A sheet of a workbook is shown as 数据.xlsx#企业: the whole file would go.
+            if (registry.Sources.Any(source => IsSamePath(source.Shown, path) || Path.GetFullPath(source.Shown).StartsWith(Path.GetFullPath(path) + "#", StringComparison.Ordinal)))
                 return Of(FileRules.OutputIsInput, path);
         }
         if (options.ApprovalsPath is not { } sheet)
@@ -83,19 +90,14 @@ public static class BatchRunner
 
 /// <summary>The steps of one batch.</summary>
 internal sealed class BatchWork(
-    IrProgram program, ImmutableArray<InputFile> policyFiles, BatchOptions options, Registry registry, IEvaluationEngine engine, AtomicOutput output)
+    IrProgram program, ImmutableArray<InputFile> policyFiles, BatchOptions options, Registry registry, IEvaluationEngine engine, AtomicOutput output,
+    ResultOutput target, ApprovalOutput? sheet)
 {
     private const int BlockSize = 128;
 
-    private readonly ResultFormat _format = ResultFormat.Create(options.FormInForce, program);
     private readonly RunSummary _summary = new(program);
-    private readonly RejectedCsv _rejected = new(output, options.Output + ".rejected.csv");
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly Stream _stream = output.Create(options.Output);
+    private readonly RejectedCsv _rejected = new(output, RejectedCsv.PathFor(options.Output));
     private readonly RegistryEvaluator _registryFigures = new(program, options.Context);
-    private readonly Stream? _approvals = options.ApprovalsPath is { } sheet ? output.Create(sheet) : null;
-    private long _rows;
-    private bool _hasText;
     private (long Count, string Key, string Clause, string Text) _notTaken;
 
     /// <summary>Reads, evaluates and writes; null, or why an input cannot be read.</summary>
@@ -103,10 +105,6 @@ internal sealed class BatchWork(
     {
         if (registry.LoadDetails(_rejected, cancellation) is { } unreadable)
             return unreadable;
-        if (options.ByteOrderMark && options.FormInForce != OutputForm.Json)
-            Write("\uFEFF");
-        Write(_format.Head);
-        WriteApprovals((options.ByteOrderMark ? "\uFEFF" : "") + new StringBuilder().AppendRow(ApprovalSheet.Columns));
         var (before, total) = (0L, registry.Tables.Sum(static table => table.Table.Source.Length));
         foreach (var table in registry.Tables)
         {
@@ -120,33 +118,32 @@ internal sealed class BatchWork(
                 return fatal;
             before += rows.Position;
         }
-        Write(_format.Tail);
         registry.RejectOrphans(_rejected);
-        return null;
+        return target.Fatal;
     }
 
     /// <summary>Writes manifest and summary; they become visible with the result.</summary>
-    public BatchResult Finish()
+    public BatchResult Finish(CancellationToken cancellation)
     {
         var files = ImmutableArray.CreateBuilder<string>();
         files.Add(options.Output);
         if (_rejected.RowCount > 0)
-            files.Add(options.Output + ".rejected.csv");
+            files.Add(RejectedCsv.PathFor(options.Output));
         else
-            output.Replace(options.Output + ".rejected.csv");
-        var result = new InputFile(PathText.Shown(options.Output), Convert.ToHexStringLower(_hash.GetCurrentHash()));
-        new Manifest(options.Context, engine.Name, [.. program.Policies.Select(static policy => policy.Number)], policyFiles, registry.Files, result, _rows, _rejected.RowCount, _summary)
+            output.Replace(RejectedCsv.PathFor(options.Output));
+        var result = new InputFile(PathText.Shown(options.Output), target.Finish(cancellation));
+        new Manifest(options.Context, engine.Name, [.. program.Policies.Select(static policy => policy.Number)], policyFiles, registry.Files, result, target.RowCount, _rejected.RowCount, _summary)
             .Write(output.Create(Manifest.PathFor(options.Output)));
         files.Add(Manifest.PathFor(options.Output));
-        var batch = new BatchResult(_summary, _registryFigures.Finish(), _rows, _rejected.RowCount, []);
+        var batch = new BatchResult(_summary, _registryFigures.Finish(), target.RowCount, _rejected.RowCount, []);
         if (options.SummaryPath is { } path)
         {
             using var text = new StreamWriter(output.Create(path), new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
             text.Write(path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? SummaryJson.Write(batch, options.Context) : SummaryText.Write(batch, options.Context));
             files.Add(path);
         }
-        if (options.ApprovalsPath is { } sheet)
-            files.Add(sheet);
+        if (options.ApprovalsPath is { } approvals)
+            files.Add(approvals);
         return batch with { Files = files.ToImmutable() };
     }
 
@@ -156,7 +153,10 @@ internal sealed class BatchWork(
 
     private Block Compute(RawSubject[] subjects, CancellationToken cancellation)
     {
-        var block = new Block(new(), new(program), []);
+        var block = new Block(target.NewBlock(), new(program), []);
+        // What nobody can take any more need not be computed.
+        if (target.Fatal is not null)
+            return block;
         var read = new List<SubjectFacts>(subjects.Length);
         foreach (var raw in subjects)
         {
@@ -174,14 +174,9 @@ internal sealed class BatchWork(
         {
             block.Summary.Add(read[i], results[i]);
             block.Results.Add((read[i], results[i]));
-            if (block.Text.Length > 0)
-                block.Text.Append(_format.Separator);
-            block.Rows += _format.Append(block.Text, read[i], results[i]);
-            if (_approvals is not null)
-            {
-                foreach (var row in ApprovalSheet.RowsOf(read[i], results[i]))
-                    block.Approvals.AppendRow(ApprovalSheet.Cells(row));
-            }
+            block.Output.Add(read[i], results[i]);
+            if (sheet is not null)
+                block.Approvals.AddRange(ApprovalSheet.RowsOf(read[i], results[i]).Select(ApprovalSheet.Cells));
         }
         return block;
     }
@@ -202,35 +197,16 @@ internal sealed class BatchWork(
                 _notTaken.Count += clause.ApprovalNotes.Length;
             }
         }
-        WriteApprovals(block.Approvals.ToString());
-        _rows += block.Rows;
-        if (block.Text.Length == 0)
-            return;
-        if (_hasText)
-            Write(_format.Separator);
-        _hasText = true;
-        Write(block.Text.ToString());
-    }
-
-    private void WriteApprovals(string text) => _approvals?.Write(Encoding.UTF8.GetBytes(text));
-
-    private void Write(string text)
-    {
-        if (text.Length == 0)
-            return;
-        var bytes = Encoding.UTF8.GetBytes(text);
-        _hash.AppendData(bytes);
-        _stream.Write(bytes);
+        sheet?.Write(block.Approvals);
+        target.Take(block.Output);
     }
 
     /// <summary>What one thread made of some subjects.</summary>
-    private sealed record Block(StringBuilder Text, RunSummary Summary, List<IReadOnlyList<DataFinding>> Rejected)
+    private sealed record Block(ResultBlock Output, RunSummary Summary, List<IReadOnlyList<DataFinding>> Rejected)
     {
         public List<(SubjectFacts Facts, SubjectResult Result)> Results { get; } = [];
 
-        public long Rows { get; set; }
-
         /// <summary>Rows of the sheet for officers.</summary>
-        public StringBuilder Approvals { get; } = new();
+        public List<IReadOnlyList<string>> Approvals { get; } = [];
     }
 }
