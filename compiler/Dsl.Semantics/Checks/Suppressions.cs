@@ -55,18 +55,14 @@ public static partial class Suppressions
 
     private static IEnumerable<Suppression> CommentsOf(SyntaxTree tree)
     {
-        if (!Comment().IsMatch(tree.Source.Content))
-            yield break;
-        var offset = 0;
         var statements = new Lazy<StatementLines>(() => new StatementLines(tree));
-        foreach (var token in tree.Root.Tokens)
+        foreach (Match match in Comment().Matches(tree.Source.Content))
         {
-            foreach (var match in token.LeadingTrivia.Contains("//", StringComparison.Ordinal) ? Comment().Matches(token.LeadingTrivia) : Enumerable.Empty<Match>())
-            {
-                var place = new TextSpan(offset + match.Index, match.Value.TrimEnd().Length);
-                yield return new Suppression(match.Groups["code"].Value, place, statements.Value.For(place), ProblemOf(tree.Source, place, match));
-            }
-            offset += token.LeadingTrivia.Length + token.Text.Length;
+            // What stands between the quotation marks of a document is no comment.
+            if (tree.Root.LastTokenUpTo(match.Index) is { } token && token.Span.End > match.Index)
+                continue;
+            var place = new TextSpan(match.Index, match.Value.TrimEnd().Length);
+            yield return new Suppression(match.Groups["code"].Value, place, statements.Value.For(place), ProblemOf(tree.Source, place, match));
         }
     }
 

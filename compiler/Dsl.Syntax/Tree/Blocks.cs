@@ -13,7 +13,7 @@ public sealed class CompilationUnit(ImmutableArray<BlockSyntax> blocks, SyntaxTo
     public SyntaxToken EndOfFile { get; } = endOfFile;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => List(Blocks, EndOfFile);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => List(Blocks, EndOfFile);
 }
 
 /// <summary>A block: a header line and the lines under it.</summary>
@@ -49,7 +49,7 @@ public sealed class PolicyBlock(SyntaxToken title) : BlockSyntax
     public SyntaxToken Title { get; } = title;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => Block(Title);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Block(Title);
 }
 
 /// <summary>名录 名 = [a, b].</summary>
@@ -62,7 +62,7 @@ public sealed class ListBlock(SyntaxToken name, SyntaxToken equalsToken, Express
     public ExpressionSyntax Members { get; } = members;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => Block(Name, equalsToken, Members);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Block(Name, equalsToken, Members);
 }
 
 /// <summary>数据 名: a kind of subject and its facts (<see cref="FieldLine"/>s).</summary>
@@ -72,7 +72,7 @@ public sealed class DataBlock(SyntaxToken name) : BlockSyntax
     public SyntaxToken Name { get; } = name;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => Block(Name);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Block(Name);
 }
 
 /// <summary>明细 名 属于 数据 [计量 件].</summary>
@@ -88,7 +88,7 @@ public sealed class DetailBlock(SyntaxToken name, SyntaxToken inKeyword, SyntaxT
     public SyntaxToken? Unit { get; } = unit;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => Block(Name, inKeyword, Owner, measureKeyword, Unit);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Block(Name, inKeyword, Owner, measureKeyword, Unit);
 }
 
 /// <summary>参数 名 : 类型 = 2021-06-21 起 100万元 | 2023-01-01 起 120万元, or 参数 名 : 类型 外部.</summary>
@@ -108,7 +108,7 @@ public sealed class ParameterBlock(
     public SeparatedList<ParameterValueSyntax> Values { get; } = values;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => Block(Name, colon, Type, External, equalsToken, Values.Elements);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Block(Name, colon, Type, External, equalsToken, Values.Elements);
 }
 
 /// <summary>2021-06-21 起 100万元, or a value alone.</summary>
@@ -121,7 +121,7 @@ public sealed class ParameterValueSyntax(ExpressionSyntax? from, SyntaxToken? fr
     public ExpressionSyntax Value { get; } = value;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => List(From, fromKeyword, Value);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => List(From, fromKeyword, Value);
 }
 
 /// <summary>范围 [对象].</summary>
@@ -131,7 +131,7 @@ public sealed class ScopeBlock(SyntaxToken? subject) : BlockSyntax
     public SyntaxToken? Subject { get; } = subject;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => Block(Subject);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Block(Subject);
 }
 
 /// <summary>条款, 目标, 资金池, 义务, 程序: number and title.</summary>
@@ -144,7 +144,7 @@ public sealed class NumberedBlock(SyntaxToken number, SyntaxToken title) : Block
     public SyntaxToken Title { get; } = title;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => Block(Number, Title);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Block(Number, Title);
 }
 
 /// <summary>算例 条款 20 title.</summary>
@@ -160,7 +160,7 @@ public sealed class ExampleBlock(SyntaxToken targetKind, SyntaxToken number, Syn
     public SyntaxToken Title { get; } = title;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => Block(TargetKind, Number, Title);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Block(TargetKind, Number, Title);
 }
 
 /// <summary>恒有 条款 20 奖补 &lt;= 100万元.</summary>
@@ -176,12 +176,12 @@ public sealed class InvariantBlock(SyntaxToken targetKind, SyntaxToken number, E
     public ExpressionSyntax Condition { get; } = condition;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => Block(TargetKind, Number, Condition);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Block(TargetKind, Number, Condition);
 }
 
 /// <summary>Lines that belong to no block; already reported.</summary>
 public sealed class ErrorBlock : BlockSyntax
 {
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => Block();
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Block();
 }

@@ -16,7 +16,7 @@ public sealed class LiteralExpression(SyntaxToken token) : ExpressionSyntax
     public SyntaxToken Token { get; } = token;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => List(Token);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => List(Token);
 }
 
 /// <summary>A name: a fact, a 令, a 参数, a value of a list, or a unit in 件/亿元.</summary>
@@ -26,7 +26,7 @@ public sealed class NameExpression(SyntaxToken name) : ExpressionSyntax
     public SyntaxToken Name { get; } = name;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => List(Name);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => List(Name);
 }
 
 /// <summary>企业.名称: a name of a table, a dot, a name in it.</summary>
@@ -39,7 +39,7 @@ public sealed class QualifiedNameExpression(SyntaxToken qualifier, SyntaxToken d
     public SyntaxToken Name { get; } = name;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => List(Qualifier, dot, Name);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => List(Qualifier, dot, Name);
 }
 
 /// <summary>非 x, -x.</summary>
@@ -52,7 +52,7 @@ public sealed class UnaryExpression(SyntaxToken operatorToken, ExpressionSyntax 
     public ExpressionSyntax Operand { get; } = operand;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => List(Operator, Operand);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => List(Operator, Operand);
 }
 
 /// <summary>Arithmetic, comparison, 满, 且, 或. Left-associative chains nest to the left.</summary>
@@ -68,7 +68,7 @@ public sealed class BinaryExpression(ExpressionSyntax left, SyntaxToken operator
     public ExpressionSyntax Right { get; } = right;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => List(Left, Operator, Right);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => List(Left, Operator, Right);
 
     /// <summary>
     /// The operands of the chain that ends here, first to last: a + b − c is (null, a), (+, b), (−, c). The chain holds the
@@ -120,7 +120,7 @@ public sealed class SuffixComparisonExpression(ExpressionSyntax left, SyntaxToke
     public SyntaxToken Suffix { get; } = suffix;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => List(Left, Operator, Bound, Suffix);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => List(Left, Operator, Bound, Suffix);
 }
 
 /// <summary>x 属于 [a, b, 等], x 不属于 某名录.</summary>
@@ -136,7 +136,7 @@ public sealed class MembershipExpression(ExpressionSyntax left, SyntaxToken oper
     public ExpressionSyntax Set { get; } = set;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => List(Left, Operator, Set);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => List(Left, Operator, Set);
 }
 
 /// <summary>若 c 则 a 否则 b.</summary>
@@ -153,7 +153,7 @@ public sealed class ConditionalExpression(
     public ExpressionSyntax WhenFalse { get; } = whenFalse;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => List(ifKeyword, Condition, thenKeyword, WhenTrue, elseKeyword, WhenFalse);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => List(ifKeyword, Condition, thenKeyword, WhenTrue, elseKeyword, WhenFalse);
 }
 
 /// <summary>f(a, b): a builtin function or an aggregate.</summary>
@@ -166,7 +166,7 @@ public sealed class CallExpression(SyntaxToken name, SyntaxToken open, Separated
     public SeparatedList<ExpressionSyntax> Arguments { get; } = arguments;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => List(Name, open, Arguments.Elements, close);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => List(Name, open, Arguments.Elements, close);
 }
 
 /// <summary>( x ).</summary>
@@ -176,7 +176,7 @@ public sealed class ParenthesizedExpression(SyntaxToken open, ExpressionSyntax i
     public ExpressionSyntax Inner { get; } = inner;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => List(open, Inner, close);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => List(open, Inner, close);
 }
 
 /// <summary>[a, b, 等].</summary>
@@ -189,7 +189,7 @@ public sealed class SetExpression(SyntaxToken open, SeparatedList<ExpressionSynt
     public SyntaxToken? Etc { get; } = etc;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => List(open, Items.Elements, Etc, close);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => List(open, Items.Elements, Etc, close);
 }
 
 /// <summary>a..b, a..&lt;b, a.., ..b: in tables, 范围 of a field, 应得.</summary>
@@ -205,7 +205,7 @@ public sealed class RangeExpression(ExpressionSyntax? low, SyntaxToken operatorT
     public ExpressionSyntax? High { get; } = high;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => List(Low, Operator, High);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => List(Low, Operator, High);
 }
 
 /// <summary>A decision table drawn with pipes: the first row is the header, the last column the result.</summary>
@@ -215,7 +215,7 @@ public sealed class TableExpression(ImmutableArray<TableRowSyntax> rows) : Expre
     public ImmutableArray<TableRowSyntax> Rows { get; } = rows;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => List(Rows);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => List(Rows);
 }
 
 /// <summary>A row | a | b |.</summary>
@@ -225,7 +225,7 @@ public sealed class TableRowSyntax(ImmutableArray<TableCellSyntax> cells, Immuta
     public ImmutableArray<TableCellSyntax> Cells { get; } = cells;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => elements;
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => elements;
 }
 
 /// <summary>A cell of a table.</summary>
@@ -244,12 +244,12 @@ public sealed class TableCellSyntax(SyntaxToken? any, ExpressionSyntax? content,
     public SyntaxToken? Comparison { get; } = comparison;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => List(Any, Comparison, Content, Suffix);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => List(Any, Comparison, Content, Suffix);
 }
 
 /// <summary>Tokens that make no expression; already reported. May be empty (then it stands where one was expected).</summary>
 public sealed class ErrorExpression(ImmutableArray<SyntaxToken> tokens) : ExpressionSyntax
 {
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => List((object)tokens.CastArray<SyntaxElement>());
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => List((object)tokens.CastArray<SyntaxElement>());
 }

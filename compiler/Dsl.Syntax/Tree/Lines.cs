@@ -26,7 +26,7 @@ public sealed class TextLine(SyntaxToken text) : LineSyntax
     public SyntaxToken Text { get; } = text;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => Line(Text);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Text);
 }
 
 /// <summary>Keyword and words: 牵头, 责任, 资金, 事项, 每个, 对象, 形式, 级次, 适用条款, 竞合, 落实, 取整, 连同, 使用, 另行给予 (no words), 范围 不限.</summary>
@@ -36,7 +36,7 @@ public sealed class WordsLine(SeparatedList<SyntaxToken> words) : LineSyntax
     public SeparatedList<SyntaxToken> Words { get; } = words;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => Line(Words.Elements);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Words.Elements);
 }
 
 /// <summary>依据 「…」 「…」.</summary>
@@ -46,7 +46,7 @@ public sealed class QuoteLine(ImmutableArray<SyntaxToken> quotes) : LineSyntax
     public ImmutableArray<SyntaxToken> Quotes { get; } = quotes;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => Line(Quotes.CastArray<SyntaxElement>());
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Quotes.CastArray<SyntaxElement>());
 }
 
 /// <summary>Keyword and expression (成文日期, 条件, 排除, 单位上限, 规模, 期限, 情形, 须经 …), or a bare condition in 范围.</summary>
@@ -56,7 +56,7 @@ public sealed class ExpressionLine(ExpressionSyntax expression) : LineSyntax
     public ExpressionSyntax Expression { get; } = expression;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => Line(Expression);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Expression);
 }
 
 /// <summary>令 名 = 表达式 or a table.</summary>
@@ -69,7 +69,7 @@ public sealed class LetLine(SyntaxToken name, SyntaxToken equalsToken, Expressio
     public ExpressionSyntax Value { get; } = value;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => Line(Name, equalsToken, Value);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Name, equalsToken, Value);
 }
 
 /// <summary>奖补 = 公式 | 核定 [最高 y] | 一事一议.</summary>
@@ -85,7 +85,7 @@ public sealed class AwardLine(SyntaxToken equalsToken, SyntaxToken? mode, Syntax
     public ExpressionSyntax? Value { get; } = value;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => Line(equalsToken, Mode, AtMost, Value);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(equalsToken, Mode, AtMost, Value);
 }
 
 /// <summary>频次 一次性 | 每次 | 每年 [最多 N年] | 每年 自 X 次年起 连续 N年.</summary>
@@ -105,7 +105,7 @@ public sealed class FrequencyLine(
     public ExpressionSyntax? Anchor { get; } = anchor;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => Line(Mode, fromKeyword, Anchor, nextYearKeyword, LimitKeyword, Limit);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Mode, fromKeyword, Anchor, nextYearKeyword, LimitKeyword, Limit);
 }
 
 /// <summary>分担 市级:区级 = 6:4.</summary>
@@ -118,7 +118,7 @@ public sealed class ShareLine(SeparatedList<SyntaxToken> levels, SyntaxToken equ
     public SyntaxToken Ratio { get; } = ratio;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => Line(Levels.Elements, equalsToken, Ratio);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Levels.Elements, equalsToken, Ratio);
 }
 
 /// <summary>A field of a 数据 or 明细: [主键] 名 : 类型 [范围 a..b] [缺省 v] [认定]. 主键 is the <see cref="LineSyntax.Keyword"/>.</summary>
@@ -134,7 +134,7 @@ public sealed class FieldLine(SyntaxToken name, SyntaxToken colon, TypeSyntax ty
     public ImmutableArray<FieldModifierSyntax> Modifiers { get; } = modifiers;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => Line(Name, colon, Type, Modifiers);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Name, colon, Type, Modifiers);
 }
 
 /// <summary>A type as written: 金额, 是否, 人, 元/件, the name of a 名录, an inline list.</summary>
@@ -150,7 +150,7 @@ public sealed class TypeSyntax(SyntaxToken? name, SyntaxToken? over, SyntaxToken
     public SetExpression? Members { get; } = list;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => List(Name, over, PerUnit, Members);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => List(Name, over, PerUnit, Members);
 }
 
 /// <summary>范围 a..b, 缺省 v, 认定 behind a field's type.</summary>
@@ -163,7 +163,7 @@ public sealed class FieldModifierSyntax(SyntaxToken keyword, ExpressionSyntax? v
     public ExpressionSyntax? Value { get; } = value;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => List(Keyword, Value);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => List(Keyword, Value);
 }
 
 /// <summary>指标 = 表达式 | 外部 : 类型.</summary>
@@ -179,7 +179,7 @@ public sealed class IndicatorLine(SyntaxToken? equalsToken, ExpressionSyntax? ex
     public TypeSyntax? Type { get; } = type;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => Line(equalsToken, Expression, External, colon, Type);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(equalsToken, Expression, External, colon, Type);
 }
 
 /// <summary>值 超过 1.28万家; 其中 片区 = 中心城区 : 超过 7110家.</summary>
@@ -198,7 +198,7 @@ public sealed class TargetValueLine(ExpressionSyntax? part, SyntaxToken? colon, 
     public SyntaxToken? Suffix { get; } = suffix;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => Line(Part, colon, Comparison, Value, Suffix);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Part, colon, Comparison, Value, Suffix);
 }
 
 /// <summary>已知 [表:] 名 = 值; 名 = 值, or 已知 表: 无 (an empty table), or 已知 参数: 名 = 值.</summary>
@@ -214,7 +214,7 @@ public sealed class GivenLine(SyntaxToken? table, SyntaxToken? colon, SeparatedL
     public SyntaxToken? None { get; } = none;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => Line(Table, colon, Assignments.Elements, None);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Table, colon, Assignments.Elements, None);
 }
 
 /// <summary>名 = 值.</summary>
@@ -227,7 +227,7 @@ public sealed class AssignmentSyntax(SyntaxToken name, SyntaxToken equalsToken, 
     public ExpressionSyntax Value { get; } = value;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => List(Name, equalsToken, Value);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => List(Name, equalsToken, Value);
 }
 
 /// <summary>
@@ -245,7 +245,7 @@ public sealed class RecordLine(ExpressionSyntax? year, ExpressionSyntax amount, 
     public ExpressionSyntax? Row { get; } = row;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => Line(Year, Amount, rowKeyword, Row);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Year, Amount, rowKeyword, Row);
 }
 
 /// <summary>应得 60万元, 应得 待核定 0元..100万元, 应得 不符合.</summary>
@@ -258,12 +258,12 @@ public sealed class ExpectLine(SyntaxToken? status, ExpressionSyntax? value) : L
     public ExpressionSyntax? Value { get; } = value;
 
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => Line(Status, Value);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Status, Value);
 }
 
 /// <summary>A line that fits no form; its tokens are all in <see cref="LineSyntax.Skipped"/>, already reported.</summary>
 public sealed class ErrorLine : LineSyntax
 {
     /// <inheritdoc/>
-    public override ImmutableArray<SyntaxElement> Children => Line();
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Line();
 }

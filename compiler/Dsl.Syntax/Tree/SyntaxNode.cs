@@ -77,12 +77,17 @@ public abstract class SyntaxNode : SyntaxElement
 {
     private protected SyntaxNode() { }
 
-    /// <summary>The parts that are there, in the order of the text.</summary>
-    public abstract ImmutableArray<SyntaxElement> Children { get; }
-
-    // Every walk below keeps its own stack: a chain of 50,000 terms is a tree of that depth, and must not end the program.
+    private ImmutableArray<SyntaxElement> _children;
     private int _start = -1;
     private int _end = -1;
+
+    /// <summary>The parts that are there, in the order of the text.</summary>
+    public ImmutableArray<SyntaxElement> Children => _children.IsDefault ? _children = MakeChildren : _children;
+
+    /// <summary>The parts, put in order when they are first asked for.</summary>
+    private protected abstract ImmutableArray<SyntaxElement> MakeChildren { get; }
+
+    // Every walk below keeps its own stack: a chain of 50,000 terms is a tree of that depth, and must not end the program.
 
     /// <inheritdoc/>
     public override IEnumerable<SyntaxToken> Tokens => ElementsBelow().OfType<SyntaxToken>();
@@ -92,6 +97,26 @@ public abstract class SyntaxNode : SyntaxElement
 
     /// <summary>This node and every node below, parents first.</summary>
     public IEnumerable<SyntaxNode> DescendantsAndSelf() => ElementsBelow().OfType<SyntaxNode>().Prepend(this);
+
+    /// <summary>The last token that begins at an offset or before it; null where none does.</summary>
+    public SyntaxToken? LastTokenUpTo(int offset)
+    {
+        SyntaxElement? element = this;
+        while (element is SyntaxNode node)
+        {
+            var (low, high) = (0, node.Children.Length);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                if (node.Children[middle].Span.Start <= offset)
+                    low = middle + 1;
+                else
+                    high = middle;
+            }
+            element = low > 0 ? node.Children[low - 1] : null;
+        }
+        return element as SyntaxToken;
+    }
 
     /// <summary>Nodes and tokens below, parents first, in the order of the text.</summary>
     private IEnumerable<SyntaxElement> ElementsBelow()
