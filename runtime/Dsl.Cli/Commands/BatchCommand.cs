@@ -110,11 +110,11 @@ internal static class BatchCommand
     {
         public Argument<string[]> Paths { get; } = CommonOptions.Paths();
 
-        public Option<string?> Input { get; } = CommonOptions.Text("--input", "SRC", "登记数据：存放各表的文件夹，或主表的 CSV 文件", required: true);
+        public Option<string?> Input { get; } = CommonOptions.Text("--input", "SRC", "登记数据：存放各表的文件夹或 .duckdb 文件，或者主表的文件", required: true);
 
         public Option<string[]> Details { get; } = new("--detail") { Description = "一张表在哪里（可以写多个）", HelpName = "NAME=SRC", AllowMultipleArgumentsPerToken = false };
 
-        public Option<string?> Output { get; } = CommonOptions.Text("--output", "DST", "结果文件，.csv 或 .json", required: true);
+        public Option<string?> Output { get; } = CommonOptions.Text("--output", "DST", "结果文件：.csv、.json、.parquet，或 .duckdb#表名", required: true);
 
         public Option<string?> Summary { get; } = CommonOptions.Text("--summary", "FILE", "把汇总另存为文件，.json 或文本");
 

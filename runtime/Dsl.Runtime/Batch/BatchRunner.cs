@@ -1,6 +1,5 @@
 // A batch: all subjects of a registry through an engine into files that appear whole or not at all.
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
@@ -47,12 +46,16 @@ public static class BatchRunner
         try
         {
             using var output = new AtomicOutput();
-            var run = new BatchWork(program, policyFiles, options with { Context = context }, registry, engine, output);
+            var (target, unwritable) = ResultOutput.Open(options.Output, options.FormInForce, program, output, options.ByteOrderMark);
+            if (target is null)
+                return new(unwritable is null ? findings : [.. findings, unwritable], null);
+            using var _ = target;
+            var run = new BatchWork(program, policyFiles, options with { Context = context }, registry, engine, output, target);
             var fatal = run.Execute(progress, cancellation);
             if (fatal is not null)
                 return new([.. findings, fatal], null);
             cancellation.ThrowIfCancellationRequested();
-            var result = run.Finish();
+            var result = run.Finish(cancellation);
             output.Commit();
             return new([.. findings, .. registry.Remarks(), .. run.Warnings()], result);
         }
@@ -83,17 +86,13 @@ public static class BatchRunner
 
 /// <summary>The steps of one batch.</summary>
 internal sealed class BatchWork(
-    IrProgram program, ImmutableArray<InputFile> policyFiles, BatchOptions options, Registry registry, IEvaluationEngine engine, AtomicOutput output)
+    IrProgram program, ImmutableArray<InputFile> policyFiles, BatchOptions options, Registry registry, IEvaluationEngine engine, AtomicOutput output,
+    ResultOutput target)
 {
-    private readonly ResultFormat _format = ResultFormat.Create(options.FormInForce, program);
     private readonly RunSummary _summary = new(program);
     private readonly RejectedCsv _rejected = new(output, options.Output + ".rejected.csv");
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly Stream _stream = output.Create(options.Output);
     private readonly RegistryEvaluator _registryFigures = new(program, options.Context);
     private readonly Stream? _approvals = options.ApprovalsPath is { } sheet ? output.Create(sheet) : null;
-    private long _rows;
-    private bool _hasText;
     private (long Count, string Key, string Clause, string Text) _notTaken;
 
     /// <summary>Reads, evaluates and writes; null, or why an input cannot be read.</summary>
@@ -101,9 +100,6 @@ internal sealed class BatchWork(
     {
         if (registry.LoadDetails(engine.Texts, _rejected, cancellation) is { } unreadable)
             return unreadable;
-        if (options.ByteOrderMark && options.FormInForce != OutputForm.Json)
-            Write("\uFEFF");
-        Write(_format.Head);
         WriteApprovals((options.ByteOrderMark ? "\uFEFF" : "") + new StringBuilder().AppendRow(ApprovalSheet.Columns));
         var (before, total) = (0L, registry.Tables.Sum(static table => table.Table.Source.Length));
         foreach (var table in registry.Tables)
@@ -119,13 +115,12 @@ internal sealed class BatchWork(
                 return fatal;
             before += reader.Position;
         }
-        Write(_format.Tail);
         registry.RejectOrphans(_rejected);
         return null;
     }
 
     /// <summary>Writes manifest and summary; they become visible with the result.</summary>
-    public BatchResult Finish()
+    public BatchResult Finish(CancellationToken cancellation)
     {
         var files = ImmutableArray.CreateBuilder<string>();
         files.Add(options.Output);
@@ -133,11 +128,11 @@ internal sealed class BatchWork(
             files.Add(options.Output + ".rejected.csv");
         else
             output.Replace(options.Output + ".rejected.csv");
-        var result = new InputFile(PathText.Shown(options.Output), Convert.ToHexStringLower(_hash.GetCurrentHash()));
-        new Manifest(options.Context, engine.Name, [.. program.Policies.Select(static policy => policy.Number)], policyFiles, registry.Files, result, _rows, _rejected.RowCount, _summary)
+        var result = new InputFile(PathText.Shown(options.Output), target.Finish(cancellation));
+        new Manifest(options.Context, engine.Name, [.. program.Policies.Select(static policy => policy.Number)], policyFiles, registry.Files, result, target.RowCount, _rejected.RowCount, _summary)
             .Write(output.Create(Manifest.PathFor(options.Output)));
         files.Add(Manifest.PathFor(options.Output));
-        var batch = new BatchResult(_summary, _registryFigures.Finish(), _rows, _rejected.RowCount, []);
+        var batch = new BatchResult(_summary, _registryFigures.Finish(), target.RowCount, _rejected.RowCount, []);
         if (options.SummaryPath is { } path)
         {
             using var text = new StreamWriter(output.Create(path), new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
@@ -161,13 +156,11 @@ internal sealed class BatchWork(
         var results = new SubjectResult[facts.Length];
         engine.Evaluate(reading.Facts, results);
         cancellation.ThrowIfCancellationRequested();
-        var block = new Block(reading, results, new(), new(program));
+        var block = new Block(reading, results, target.NewBlock(), new(program));
         for (var i = 0; i < results.Length; i++)
         {
             block.Summary.Add(facts[i], results[i]);
-            if (block.Text.Length > 0)
-                block.Text.Append(_format.Separator);
-            block.Rows += _format.Append(block.Text, facts[i], results[i]);
+            block.Output.Add(facts[i], results[i]);
             if (_approvals is not null)
             {
                 foreach (var row in ApprovalSheet.RowsOf(facts[i], results[i]))
@@ -195,31 +188,14 @@ internal sealed class BatchWork(
             }
         }
         WriteApprovals(block.Approvals.ToString());
-        _rows += block.Rows;
-        if (block.Text.Length == 0)
-            return;
-        if (_hasText)
-            Write(_format.Separator);
-        _hasText = true;
-        Write(block.Text.ToString());
+        target.Take(block.Output);
     }
 
     private void WriteApprovals(string text) => _approvals?.Write(Encoding.UTF8.GetBytes(text));
 
-    private void Write(string text)
-    {
-        if (text.Length == 0)
-            return;
-        var bytes = Encoding.UTF8.GetBytes(text);
-        _hash.AppendData(bytes);
-        _stream.Write(bytes);
-    }
-
     /// <summary>What one thread made of some subjects.</summary>
-    private sealed record Block(SubjectReading Reading, SubjectResult[] Results, StringBuilder Text, RunSummary Summary)
+    private sealed record Block(SubjectReading Reading, SubjectResult[] Results, ResultBlock Output, RunSummary Summary)
     {
-        public long Rows { get; set; }
-
         /// <summary>Rows of the sheet for officers.</summary>
         public StringBuilder Approvals { get; } = new();
     }

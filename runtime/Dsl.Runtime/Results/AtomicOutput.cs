@@ -4,7 +4,7 @@ namespace Dsl.Runtime.Results;
 /// <summary>A set of files that become visible together. Disposed without <see cref="Commit"/>, nothing is left.</summary>
 public sealed class AtomicOutput : IDisposable
 {
-    private readonly List<(string Temporary, string Final, FileStream Stream)> _files = [];
+    private readonly List<(string Temporary, string Final, FileStream? Stream)> _files = [];
     private readonly List<string> _stale = [];
     private readonly List<string> _createdFolders = [];
     private bool _committed;
@@ -12,12 +12,19 @@ public sealed class AtomicOutput : IDisposable
     /// <summary>Opens a file under a temporary name beside its final one; folders are made as needed.</summary>
     public Stream Create(string path)
     {
-        var final = Path.GetFullPath(path);
-        CreateFolder(Path.GetDirectoryName(final) ?? ".");
-        var temporary = $"{final}.{Environment.ProcessId:x}-{_files.Count}.tmp";
+        var (temporary, final) = Names(path);
         var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
         _files.Add((temporary, final, stream));
         return stream;
+    }
+
+    /// <summary>The temporary name of a file that somebody else writes, who is done with it before <see cref="Commit"/>.</summary>
+    public string Reserve(string path)
+    {
+        var (temporary, final) = Names(path);
+        File.Delete(temporary);
+        _files.Add((temporary, final, null));
+        return temporary;
     }
 
     /// <summary>Notes a file of an earlier run that must not stay beside the new ones (rejected rows, when there are none now).</summary>
@@ -26,8 +33,9 @@ public sealed class AtomicOutput : IDisposable
     /// <summary>Closes all files and gives them their names.</summary>
     public void Commit()
     {
-        foreach (var (_, _, stream) in _files)
+        foreach (var (temporary, _, written) in _files)
         {
+            var stream = written ?? new FileStream(temporary, FileMode.Open, FileAccess.ReadWrite);
             stream.Flush(flushToDisk: true);
             stream.Dispose();
         }
@@ -52,17 +60,24 @@ public sealed class AtomicOutput : IDisposable
         }
     }
 
-    private static void Discard(string temporary, FileStream stream)
+    private static void Discard(string temporary, FileStream? stream)
     {
         try
         {
-            stream.Dispose();
+            stream?.Dispose();
         }
         catch (IOException)
         {
             // A full disk refuses the last bytes of the buffer; the file goes anyway.
         }
         File.Delete(temporary);
+    }
+
+    private (string Temporary, string Final) Names(string path)
+    {
+        var final = Path.GetFullPath(path);
+        CreateFolder(Path.GetDirectoryName(final) ?? ".");
+        return ($"{final}.{Environment.ProcessId:x}-{_files.Count}.tmp", final);
     }
 
     private void CreateFolder(string folder)

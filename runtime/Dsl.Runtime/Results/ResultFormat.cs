@@ -1,4 +1,4 @@
-// The forms in which a batch writes results. A form turns one subject into text; blocks of texts are joined in order.
+// The forms of results that are text. A form turns one subject into text; blocks of texts are joined in order.
 using System.Text;
 using System.Text.Json;
 using Dsl.Ir.Facts;
@@ -36,23 +36,25 @@ internal abstract class ResultFormat
     public abstract int Append(StringBuilder text, SubjectFacts facts, SubjectResult result);
 
     /// <summary>The form for a program.</summary>
-    public static ResultFormat Create(OutputForm form, IrProgram program) => form switch
+    public static ResultFormat Create(OutputForm form, IrProgram program) =>
+        form == OutputForm.Json ? new JsonResults() : new CsvResults(ResultTable.Create(form, program));
+
+    /// <summary>A table as CSV.</summary>
+    private sealed class CsvResults(ResultTable table) : ResultFormat
     {
-        OutputForm.Wide => new WideCsv(program),
-        OutputForm.Json => new JsonResults(),
-        _ => new LongCsv(program),
-    };
+        public override string Head { get; } = new StringBuilder().AppendRow(table.Columns.Select(static column => column.Name)).ToString();
 
-    /// <summary>The paying levels of a program: 市级 and 区级 first, then others in the order of the clauses.</summary>
-    protected static string[] LevelsOf(IrProgram program) =>
-    [
-        .. program.Policies.SelectMany(static policy => policy.Clauses).SelectMany(static clause => clause.Shares).Select(static share => share.Level)
-            .Where(static level => level.Length > 0).Prepend("区级").Prepend("市级").Distinct(),
-    ];
-
-    /// <summary>The header of the key column: the key of the only kind of subject, else of 企业 or the first kind.</summary>
-    protected static string KeyHeader(IrProgram program) =>
-        (program.Schema.FindSubject("企业") ?? program.Schema.Subjects.FirstOrDefault())?.Key.Name ?? "主键";
+        public override int Append(StringBuilder text, SubjectFacts facts, SubjectResult result)
+        {
+            var count = 0;
+            foreach (var row in table.Rows(facts, result))
+            {
+                text.AppendRow(row);
+                count++;
+            }
+            return count;
+        }
+    }
 
     private sealed class JsonResults : ResultFormat
     {

@@ -36,8 +36,9 @@ internal static class DuckDbFiles
         {
             using (chunk)
             {
+                var cells = Enumerable.Range(0, chunk.Columns.Length).Select(column => DuckDbCells.Read(chunk[column])).ToArray();
                 for (var row = 0; row < chunk.RowCount; row++)
-                    rows.Add(string.Join('|', Enumerable.Range(0, chunk.Columns.Length).Select(column => DuckDbCellText.Of(chunk[column], row))));
+                    rows.Add(string.Join('|', cells.Select(column => column.Problem(row) is { } problem ? problem.Rule.Code : column.Text(row).ToString())));
             }
         }
         return rows;
@@ -47,7 +48,7 @@ internal static class DuckDbFiles
     {
         var parsed = DuckDbSource.Parse(source);
         Assert.NotNull(parsed);
-        var (table, finding) = DuckDbTable.Open(parsed, new());
+        var (table, finding) = DuckDbTable.Open(parsed);
         Assert.True(finding is null, $"{finding}");
         Assert.NotNull(table);
         return table;
@@ -57,7 +58,7 @@ internal static class DuckDbFiles
     {
         var parsed = DuckDbSource.Parse(source);
         Assert.NotNull(parsed);
-        var (table, finding) = DuckDbTable.Open(parsed, new());
+        var (table, finding) = DuckDbTable.Open(parsed);
         table?.Dispose();
         Assert.Null(table);
         return $"{finding?.Code} {finding?.Problem.Message}";

@@ -1,6 +1,7 @@
 // Writing through DuckDB: what was written is read back, money is exact, the same rows give the same bytes.
 using System.Collections.Immutable;
 using Dsl.Runtime.Data.DuckDb;
+using Dsl.Runtime.Data.Tables;
 using Xunit;
 
 namespace Dsl.Runtime.Tests.DuckDb;
@@ -134,6 +135,6 @@ public sealed class DuckDbWriterTests : IDisposable
 
     private static string Name(int i) => i % 5 == 0 ? "渝" : $"统一社会信用代码{i}";
 
-    private static string Row(int i) => string.Join('|', Name(i), DuckDbCellText.Decimal(i * 12_345L - 1, 2), i % 3 == 0 ? "" : DuckDbCellText.Decimal(i, 2),
+    private static string Row(int i) => string.Join('|', Name(i), DecimalText.Write(i * 12_345L - 1, 2), i % 3 == 0 ? "" : DecimalText.Write(i, 2),
         i % 2 == 0 ? "否" : "是", 2000 + i % 30, new DateOnly(1970, 1, 1).AddDays(i % 40_000).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -25,10 +25,13 @@ internal sealed record DuckDbOptions
 /// <summary>A connection. Not safe on several threads at once.</summary>
 internal sealed class DuckDbConnection : IDisposable
 {
-    private readonly DuckDbDatabaseHandle _database;
+    // Opening a database takes some 30 ms, connecting to one nothing: Parquet files are read through one, which lives as long as the program.
+    private static readonly Lazy<DuckDbDatabaseHandle> Shared = new(static () => OpenDatabase(new()));
+
+    private readonly DuckDbDatabaseHandle? _database;
     private readonly DuckDbConnectionHandle _connection;
 
-    private DuckDbConnection(DuckDbDatabaseHandle database, DuckDbConnectionHandle connection) => (_database, _connection) = (database, connection);
+    private DuckDbConnection(DuckDbDatabaseHandle? database, DuckDbConnectionHandle connection) => (_database, _connection) = (database, connection);
 
     internal DuckDbConnectionHandle Handle => _connection;
 
@@ -36,19 +39,21 @@ internal sealed class DuckDbConnection : IDisposable
     /// <exception cref="DuckDbException">The file is no database, is locked or cannot be read.</exception>
     public static DuckDbConnection Open(DuckDbOptions options)
     {
-        using var config = Configure(options);
-        var state = DuckDbNative.Open(options.Path, out var database, config, out var error);
-        var message = DuckDbNative.TakeText(error);
-        if (state == DuckDbState.Success)
+        var database = OpenDatabase(options);
+        try
         {
-            if (DuckDbNative.Connect(database, out var connection) == DuckDbState.Success)
-                return new(database, connection);
-            connection.Dispose();
-            message = "duckdb_connect failed";
+            return new(database, Connect(database));
         }
-        database.Dispose();
-        throw new DuckDbException(DuckDbErrorKind.Io, message);
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
     }
+
+    /// <summary>A connection to the one database in memory that reading files needs.</summary>
+    /// <exception cref="DuckDbException">Memory is short.</exception>
+    public static DuckDbConnection Share() => new(null, Connect(Shared.Value));
 
     /// <summary>Runs a statement for its effect.</summary>
     /// <exception cref="DuckDbException">It failed.</exception>
@@ -102,7 +107,26 @@ internal sealed class DuckDbConnection : IDisposable
     public void Dispose()
     {
         _connection.Dispose();
-        _database.Dispose();
+        _database?.Dispose();
+    }
+
+    private static DuckDbDatabaseHandle OpenDatabase(DuckDbOptions options)
+    {
+        using var config = Configure(options);
+        var state = DuckDbNative.Open(options.Path, out var database, config, out var error);
+        var message = DuckDbNative.TakeText(error);
+        if (state == DuckDbState.Success)
+            return database;
+        database.Dispose();
+        throw new DuckDbException(DuckDbErrorKind.Io, message);
+    }
+
+    private static DuckDbConnectionHandle Connect(DuckDbDatabaseHandle database)
+    {
+        if (DuckDbNative.Connect(database, out var connection) == DuckDbState.Success)
+            return connection;
+        connection.Dispose();
+        throw new DuckDbException(DuckDbErrorKind.OutOfMemory, "duckdb_connect failed");
     }
 
     private DuckDbResult Start(DuckDbPendingHandle pending, CancellationToken cancellation)
@@ -153,6 +177,8 @@ internal sealed class DuckDbConnection : IDisposable
         Set("autoinstall_known_extensions", "false");
         Set("autoload_known_extensions", "false");
         Set("allow_community_extensions", "false");
+        // What was in a file a moment ago is not what is in it now.
+        Set("enable_external_file_cache", "false");
         // Rows come as they stand in the file: results must not depend on threads.
         Set("preserve_insertion_order", "true");
         Set("temp_directory", options.SpillFolder ?? Path.Combine(Path.GetTempPath(), $"policy-duckdb-{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}"));

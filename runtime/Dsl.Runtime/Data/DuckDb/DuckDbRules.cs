@@ -31,4 +31,8 @@ public static class DuckDbRules
     /// <summary>A column whose values are no single cells.</summary>
     public static readonly DiagnosticRule UnsupportedColumn = new("DSL5136", Severity.Error,
         "列“{0}”的类型是 {1}，无法读取。", "请在导出时改为文本、数字、日期或布尔。");
+
+    /// <summary>A cell of a column of binary floating point that stands for no certain number.</summary>
+    public static readonly DiagnosticRule InexactNumber = new("DSL5137", Severity.Error,
+        "“{0}”来自浮点数列，{1}。", "请在导出时把这一列改为 DECIMAL 或文本。");
 }

@@ -28,36 +28,82 @@ internal sealed class DuckDbTable : IDisposable
     public long RowCount { get; }
 
     /// <summary>Opens a table for reading; the finding says why that is impossible.</summary>
-    /// <param name="source">The table.</param>
-    /// <param name="options">Threads, memory and spilling; the file is set here.</param>
-    public static (DuckDbTable? Table, DataFinding? Finding) Open(DuckDbSource source, DuckDbOptions options)
+    public static (DuckDbTable? Table, DataFinding? Finding) Open(DuckDbSource source)
     {
-        var shown = PathText.Shown(source.Path);
-        if (DuckDbFileCheck.Problem(source) is { } problem)
-            return (null, problem.At(new(shown)));
-        if (DuckDbLibrary.Load() is { } unusable)
-            return (null, unusable.At(new(shown)));
-        DuckDbConnection? connection = null;
+        var (connection, unreadable) = Connect(source);
+        if (connection is null)
+            return (null, unreadable);
         try
         {
-            connection = DuckDbConnection.Open(source.IsParquet ? options : options with { Path = source.Path, IsReadOnly = true });
-            if (!source.IsParquet && FindTable(connection, source) is { } missing)
-            {
-                connection.Dispose();
-                return (null, missing.At(new(shown)));
-            }
-            return (new(connection, source, From(source)), null);
+            if (source.IsParquet || FindTable(connection, source) is not { } missing)
+                return (new(connection, source, From(source)), null);
+            connection.Dispose();
+            return (null, missing.At(new(PathText.Shown(source.Path))));
         }
         catch (DuckDbException error)
         {
-            connection?.Dispose();
+            connection.Dispose();
             return (null, FindingOf(error, source));
         }
     }
 
-    /// <summary>The tables of a database by name.</summary>
-    /// <exception cref="DuckDbException">The file cannot be read.</exception>
-    public static ImmutableArray<string> TableNames(DuckDbConnection connection)
+    /// <summary>The tables of a database by name; the finding says why they cannot be listed.</summary>
+    public static (ImmutableArray<string> Names, DataFinding? Finding) List(DuckDbSource database)
+    {
+        var (connection, unreadable) = Connect(database);
+        if (connection is null)
+            return ([], unreadable);
+        using (connection)
+        {
+            try
+            {
+                return (TableNames(connection), null);
+            }
+            catch (DuckDbException error)
+            {
+                return ([], FindingOf(error, database));
+            }
+        }
+    }
+
+    /// <summary>Reads some columns of all rows, in the order of the table.</summary>
+    /// <param name="columns">Numbers of <see cref="Columns"/> in the order wanted; with none the rows have one empty column.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    /// <exception cref="DuckDbException">The file is damaged; <see cref="FindingOf(DuckDbException)"/> tells users.</exception>
+    public DuckDbResult Read(IEnumerable<int> columns, CancellationToken cancellation) =>
+        _connection.Query($"SELECT {string.Join(", ", columns.Select(column => DuckDbSql.Name(Columns[column].Name)).DefaultIfEmpty("NULL"))} FROM {_from}", cancellation);
+
+    /// <summary>What an error while reading means to users.</summary>
+    public DataFinding FindingOf(DuckDbException error) => FindingOf(error, _source);
+
+    /// <summary>What it means that a table ended early: never that it is complete.</summary>
+    public DataFinding FindingOfLoss(long rowsRead) =>
+        DuckDbRules.Damaged.With(PathText.Shown(_source.Path), _source.Kind, $"应有 {RowCount} 行，只读到 {rowsRead} 行。").At(new(PathText.Shown(_source.Path)));
+
+    /// <inheritdoc/>
+    public void Dispose() => _connection.Dispose();
+
+    private static (DuckDbConnection? Connection, DataFinding? Finding) Connect(DuckDbSource source)
+    {
+        var shown = PathText.Shown(source.Path);
+        if ((DuckDbFileCheck.Problem(source) ?? DuckDbLibrary.Load()) is { } problem)
+            return (null, problem.At(new(shown)));
+        try
+        {
+            return (source.IsParquet ? DuckDbConnection.Share() : DuckDbConnection.Open(new() { Path = source.Path, IsReadOnly = true }), null);
+        }
+        catch (DuckDbException error)
+        {
+            return (null, FindingOf(error, source));
+        }
+    }
+
+    private static string From(DuckDbSource source) => source.IsParquet
+        // Neither folders named 年度=2024 nor the file's name become columns; older writers leave texts unmarked.
+        ? $"read_parquet({DuckDbSql.File(source.Path)}, hive_partitioning = false, binary_as_string = true)"
+        : $"main.{DuckDbSql.Name(source.Table ?? "")}";
+
+    private static ImmutableArray<string> TableNames(DuckDbConnection connection)
     {
         var names = ImmutableArray.CreateBuilder<string>();
         using var result = connection.Query("SELECT table_name FROM information_schema.tables WHERE table_schema = 'main' ORDER BY table_name");
@@ -71,28 +117,6 @@ internal sealed class DuckDbTable : IDisposable
         }
         return names.ToImmutable();
     }
-
-    /// <summary>Reads some columns of all rows, in the order of the table.</summary>
-    /// <param name="columns">Numbers of <see cref="Columns"/>, at least one, in the order wanted.</param>
-    /// <param name="cancellation">Stops reading.</param>
-    /// <exception cref="DuckDbException">The file is damaged; <see cref="FindingOf(DuckDbException)"/> tells users.</exception>
-    public DuckDbResult Read(IEnumerable<int> columns, CancellationToken cancellation) =>
-        _connection.Query($"SELECT {string.Join(", ", columns.Select(column => DuckDbSql.Name(Columns[column].Name)))} FROM {_from}", cancellation);
-
-    /// <summary>What an error while reading means to users.</summary>
-    public DataFinding FindingOf(DuckDbException error) => FindingOf(error, _source);
-
-    /// <summary>What it means that a table ended early: never that it is complete.</summary>
-    public DataFinding FindingOfLoss(long rowsRead) =>
-        DuckDbRules.Damaged.With(PathText.Shown(_source.Path), _source.Kind, $"应有 {RowCount} 行，只读到 {rowsRead} 行。").At(new(PathText.Shown(_source.Path)));
-
-    /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
-
-    private static string From(DuckDbSource source) => source.IsParquet
-        // Neither folders named 年度=2024 nor the file's name become columns; older writers leave texts unmarked.
-        ? $"read_parquet({DuckDbSql.File(source.Path)}, hive_partitioning = false, binary_as_string = true)"
-        : $"main.{DuckDbSql.Name(source.Table ?? "")}";
 
     private static DataProblem? FindTable(DuckDbConnection connection, DuckDbSource source)
     {

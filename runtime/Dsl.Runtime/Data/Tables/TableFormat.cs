@@ -1,6 +1,7 @@
 // The kinds of tables that can be read: one row each.
 using System.Collections.Immutable;
 using Dsl.Runtime.Data.Csv;
+using Dsl.Runtime.Data.DuckDb;
 using Dsl.Runtime.Loading;
 
 namespace Dsl.Runtime.Data.Tables;
@@ -44,6 +45,8 @@ internal static class TableSources
     private static readonly ImmutableArray<TableFormat> Formats =
     [
         CsvSource.Format,
+        DuckDbTableSource.Parquet,
+        DuckDbTableSource.Database,
     ];
 
     /// <summary>The kind of a SRC, or null.</summary>

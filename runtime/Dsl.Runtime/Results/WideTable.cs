@@ -1,5 +1,5 @@
 // The wide form: one row per subject, three columns per clause.
-using System.Text;
+using System.Collections.Immutable;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
@@ -7,7 +7,7 @@ using Dsl.Runtime.Data;
 
 namespace Dsl.Runtime.Results;
 
-internal sealed class WideCsv(IrProgram program) : ResultFormat
+internal sealed class WideTable(IrProgram program) : ResultTable
 {
     private readonly string[] _levels = LevelsOf(program);
     private readonly (IrPolicy Policy, IrClause Clause)[] _clauses =
@@ -16,26 +16,25 @@ internal sealed class WideCsv(IrProgram program) : ResultFormat
             .Where(static pair => pair.clause.Kind != IrClauseKind.Declaratory),
     ];
 
-    public override string Head => new StringBuilder()
-        .AppendRow(
-        [
-            KeyHeader(program), "对象", "金额", "最高", "不封顶", .. _levels,
-            .. _clauses.SelectMany(pair => (string[])[$"{Name(pair)} 状态", $"{Name(pair)} 金额", $"{Name(pair)} 最高"]), "备注",
-        ])
-        .ToString();
+    public override ImmutableArray<ResultColumn> Columns =>
+    [
+        .. Texts(KeyHeader(program), "对象"), .. Amounts(["金额", "最高"]), new("不封顶", ResultCell.Count), .. Amounts(_levels),
+        .. _clauses.SelectMany(pair => (ResultColumn[])
+            [new($"{Name(pair)} 状态", ResultCell.Text), new($"{Name(pair)} 金额", ResultCell.Amount), new($"{Name(pair)} 最高", ResultCell.Amount)]),
+        .. Texts("备注"),
+    ];
 
-    public override int Append(StringBuilder text, SubjectFacts facts, SubjectResult result)
+    public override IEnumerable<string[]> Rows(SubjectFacts facts, SubjectResult result)
     {
         var byClause = result.Policies.SelectMany(static policy => policy.Clauses).ToDictionary(static clause => clause.Clause);
-        text.AppendRow(
+        yield return
         [
             facts.Key, facts.Subject.Name, ValueText.Money(result.Totals.Amount.Low ?? 0), ValueText.Money(result.Totals.Amount.High ?? 0),
             $"{result.Totals.Unbounded}",
             .. _levels.Select(level => ValueText.Money(result.Totals.Levels.FirstOrDefault(amount => amount.Level == level).Amount.Low ?? 0)),
             .. _clauses.SelectMany(pair => byClause.TryGetValue(pair.Clause, out var clause) ? Cells(clause) : ["", "", ""]),
             facts.DamagedDetails.IsEmpty ? "" : $"{string.Join('、', facts.DamagedDetails)}有未能读入的行",
-        ]);
-        return 1;
+        ];
     }
 
     private static string[] Cells(ClauseResult clause) =>

@@ -1,0 +1,193 @@
+// Vectors of DuckDB as cells: numbers, dates and truths keep their type, everything else becomes the text that a CSV cell would hold.
+using System.Buffers;
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+using Dsl.Library.Values;
+using Dsl.Runtime.Data.Tables;
+
+namespace Dsl.Runtime.Data.DuckDb;
+
+/// <summary>Fills cells from vectors.</summary>
+/// <remarks>
+/// Binary floating point never decides money. A cell of a DOUBLE column (spreadsheets and statistics programs write figures so) stands for the
+/// shortest decimal that is read back as the same double: what its author saw and typed, 0.1 for 0.1 and not 0.1000000000000000055…. From there
+/// on every step is exact. NaN, infinity, and whole numbers that the type cannot tell from their neighbours (from 2^53, for FLOAT from 2^24)
+/// are rejected.
+/// </remarks>
+internal static class DuckDbCells
+{
+    private const int MostScaleOfNumbers = 18, WidestInt64Decimal = 18;
+
+    private const double FirstDoubtfulDouble = 9_007_199_254_740_992, FirstDoubtfulFloat = 16_777_216;
+
+    /// <summary>China has one time zone; summer time before 1992 never moves a date that was written as midnight Beijing time elsewhere.</summary>
+    private const long BeijingOffsetMicroseconds = 8 * 3600 * 1_000_000L;
+
+    private static readonly int Epoch = new DateOnly(1970, 1, 1).DayNumber;
+
+    /// <summary>Whether values of the type can be cells; lists, structures, blobs and the like can't.</summary>
+    public static bool Supports(DuckDbType type) => type is
+        (>= DuckDbType.Boolean and <= DuckDbType.Date) or DuckDbType.HugeInt or DuckDbType.Varchar or DuckDbType.Decimal
+        or DuckDbType.TimestampSeconds or DuckDbType.TimestampMilliseconds or DuckDbType.TimestampNanoseconds or DuckDbType.Enum
+        or DuckDbType.TimestampWithZone or DuckDbType.UHugeInt or DuckDbType.SqlNull;
+
+    /// <summary>The cells of a vector.</summary>
+    public static CellColumn Read(DuckDbVector vector) => vector.Column.Type switch
+    {
+        DuckDbType.Boolean => Truths(vector),
+        DuckDbType.Date => Dates(vector),
+        DuckDbType.UBigInt or DuckDbType.HugeInt => WideNumbers(vector, 0),
+        DuckDbType.Decimal when vector.Column.Width > WidestInt64Decimal || vector.Column.Scale > MostScaleOfNumbers => WideNumbers(vector, vector.Column.Scale),
+        DuckDbType.Decimal => Numbers(vector, vector.Column.Scale),
+        >= DuckDbType.TinyInt and <= DuckDbType.UInteger => Numbers(vector, 0),
+        DuckDbType.Float => Floats(vector, vector.Values<float>(), FirstDoubtfulFloat),
+        DuckDbType.Double => Floats(vector, vector.Values<double>(), FirstDoubtfulDouble),
+        DuckDbType.Varchar => Texts(vector),
+        _ => Others(vector),
+    };
+
+    private static NumberCells Numbers(DuckDbVector vector, int scale)
+    {
+        var cells = new NumberCells(scale);
+        if (vector.Column.Storage == DuckDbType.BigInt)
+        {
+            vector.Values<long>().CopyTo(cells.Values);
+            if (vector.Validity.IsEmpty)
+                cells.Valid.Fill(ulong.MaxValue);
+            else
+                vector.Validity.CopyTo(cells.Valid);
+            return cells;
+        }
+        for (var row = 0; row < vector.RowCount; row++)
+        {
+            if (!vector.IsNull(row))
+                cells.Set(row, (long)vector.Integer(row));
+        }
+        return cells;
+    }
+
+    private static WideNumberCells WideNumbers(DuckDbVector vector, int scale)
+    {
+        var cells = new WideNumberCells(scale);
+        for (var row = 0; row < vector.RowCount; row++)
+        {
+            if (!vector.IsNull(row))
+                cells.Set(row, vector.Integer(row));
+        }
+        return cells;
+    }
+
+    private static TruthCells Truths(DuckDbVector vector)
+    {
+        var cells = new TruthCells();
+        for (var row = 0; row < vector.RowCount; row++)
+        {
+            if (!vector.IsNull(row))
+                cells.Set(row, vector.Integer(row) != 0);
+        }
+        return cells;
+    }
+
+    private static DateCells Dates(DuckDbVector vector)
+    {
+        var cells = new DateCells();
+        var days = vector.Values<int>();
+        for (var row = 0; row < vector.RowCount; row++)
+        {
+            if (vector.IsNull(row))
+                continue;
+            if (IsDay(days[row]))
+                cells.Set(row, Epoch + days[row]);
+            else
+                // DuckDB knows years beyond 9999, and infinity.
+                cells.Reject(row, ValueRules.NotADate.With(Date(days[row])));
+        }
+        return cells;
+    }
+
+    private static TextCells Texts(DuckDbVector vector)
+    {
+        var (cells, buffer) = (new TextCells(), ArrayPool<char>.Shared.Rent(1024));
+        for (var row = 0; row < vector.RowCount; row++)
+        {
+            var utf8 = vector.IsNull(row) ? [] : vector.Utf8(row);
+            if (utf8.Length > buffer.Length)
+            {
+                ArrayPool<char>.Shared.Return(buffer);
+                buffer = ArrayPool<char>.Shared.Rent(utf8.Length);
+            }
+            cells.Add(buffer.AsSpan(0, Encoding.UTF8.GetChars(utf8, buffer)));
+        }
+        ArrayPool<char>.Shared.Return(buffer);
+        return cells;
+    }
+
+    private static TextCells Floats<T>(DuckDbVector vector, ReadOnlySpan<T> values, double firstDoubtful)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var cells = new TextCells();
+        for (var row = 0; row < vector.RowCount; row++)
+        {
+            var text = vector.IsNull(row) ? "" : Plain(values[row].ToString("R", CultureInfo.InvariantCulture));
+            cells.Add(text);
+            // The size decides about rejecting only; the value is the text.
+            if (text.Length > 0 && !(T.Abs(values[row]) < T.CreateChecked(firstDoubtful)))
+                cells.Reject(row, DuckDbRules.InexactNumber.With(text, T.IsFinite(values[row]) ? "超出了浮点数能准确表示的整数" : "不是一个数"));
+        }
+        return cells;
+    }
+
+    private static TextCells Others(DuckDbVector vector)
+    {
+        var cells = new TextCells();
+        for (var row = 0; row < vector.RowCount; row++)
+            cells.Add(vector.IsNull(row) ? "" : Text(vector, row));
+        return cells;
+    }
+
+    private static string Text(DuckDbVector vector, int row) => vector.Column.Type switch
+    {
+        DuckDbType.Enum => vector.Column.Members[(int)vector.Integer(row)],
+        DuckDbType.Timestamp => Time((long)vector.Integer(row), 1_000_000),
+        DuckDbType.TimestampWithZone => Time((long)vector.Integer(row) + BeijingOffsetMicroseconds, 1_000_000),
+        DuckDbType.TimestampSeconds => Time((long)vector.Integer(row), 1),
+        DuckDbType.TimestampMilliseconds => Time((long)vector.Integer(row), 1_000),
+        DuckDbType.TimestampNanoseconds => Time((long)vector.Integer(row), 1_000_000_000),
+        DuckDbType.UHugeInt => vector.Values<UInt128>()[row].ToString(CultureInfo.InvariantCulture),
+        _ => "",
+    };
+
+    /// <summary>Takes the exponent out of a shortest decimal: 1.5E-07 → 0.00000015, 1E+20 → 100000000000000000000.</summary>
+    internal static string Plain(string shortest)
+    {
+        var at = shortest.IndexOf('E', StringComparison.Ordinal);
+        if (at < 0 || !int.TryParse(shortest.AsSpan(at + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent))
+            return shortest;
+        var sign = shortest[0] == '-' ? "-" : "";
+        var mantissa = shortest[sign.Length..at];
+        var point = mantissa.IndexOf('.', StringComparison.Ordinal) is >= 0 and var found ? found : mantissa.Length;
+        var digits = mantissa.Replace(".", "", StringComparison.Ordinal);
+        point += exponent;
+        return point <= 0 ? $"{sign}0.{new string('0', -point)}{digits}"
+            : point >= digits.Length ? $"{sign}{digits}{new string('0', point - digits.Length)}"
+            : $"{sign}{digits[..point]}.{digits[point..]}";
+    }
+
+    private static bool IsDay(long days) => days >= -Epoch && days <= DateOnly.MaxValue.DayNumber - Epoch;
+
+    /// <summary>A day that is in no calendar of ours is shown as its number, which no date is.</summary>
+    private static string Date(long days) =>
+        IsDay(days) ? CivilDate.Format(DateOnly.FromDayNumber((int)(Epoch + days))) : string.Create(CultureInfo.InvariantCulture, $"{days} 天");
+
+    /// <summary>Midnight is a date; any other time of day is kept, so that a column of times is not taken for dates unseen.</summary>
+    private static string Time(long units, long perSecond)
+    {
+        var (days, rest) = Math.DivRem(units, 86_400 * perSecond);
+        if (rest < 0)
+            (days, rest) = (days - 1, rest + 86_400 * perSecond);
+        var (seconds, fraction) = Math.DivRem(rest, perSecond);
+        var time = string.Create(CultureInfo.InvariantCulture, $" {seconds / 3600:00}:{seconds / 60 % 60:00}:{seconds % 60:00}");
+        return Date(days) + (rest == 0 ? "" : fraction == 0 ? time : $"{time}.{fraction.ToString(CultureInfo.InvariantCulture).PadLeft($"{perSecond}".Length - 1, '0')}");
+    }
+}
