@@ -1,4 +1,5 @@
 // A contest over one 事项: 从新 first, then 从高不重复 until no certain winner is left; who stays open forms groups.
+using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Library.Values;
@@ -131,7 +132,7 @@ internal static class Contest
             for (var i = 0; i < members.Count; i++)
                 members.AddRange(members[i].Rivals.Where(seen.Add));
             var inside = contenders.Where(member => member.Work is not null && members.Contains(member)).ToList();
-            var group = inside.Count < 2 ? null : new CompetingGroup(matter, rowKey, GroupAmount(inside, hasOutsiders: inside.Count < members.Count));
+            var group = inside.Count < 2 ? null : new CompetingGroup(matter, rowKey, GroupAmount(inside, hasOutsiders: inside.Count < members.Count)) { Forms = Forms(inside) };
             foreach (var member in members)
                 member.StayOpen(group, members);
         }
@@ -147,10 +148,22 @@ internal static class Contest
         var counting = members.Where(static member => member.Counts).ToList();
         var low = hasOutsiders || counting.Count < members.Count ? Rational.Zero
             : counting.Aggregate(Rational.Zero, static (largest, member) => Rational.Max(largest, member.Own.Bounds.Low ?? Rational.Zero));
+        return new(low, Highest(counting));
+    }
+
+    /// <summary>What each 形式 may come to where members differ in it: another form may win, so that none is sure of anything.</summary>
+    private static ImmutableArray<LevelAmount> Forms(List<Contender> members)
+    {
+        var forms = members.Where(static member => member.Counts).GroupBy(static member => member.Work?.Clause.Form ?? "").ToList();
+        return forms.Count < 2 ? [] : [.. forms.Select(static form => new LevelAmount(form.Key, new Bounds(0, Highest([.. form]))))];
+    }
+
+    private static Rational? Highest(List<Contender> counting)
+    {
         var isComplete = counting.TrueForAll(member => counting.TrueForAll(other => ReferenceEquals(member, other) || member.Rivals.Contains(other)));
-        var high = counting.Count <= MostMembersCombined || isComplete ? LargestSum(counting)
+        var sum = counting.Count <= MostMembersCombined || isComplete ? LargestSum(counting)
             : counting.Aggregate(Bounds.Exactly(0), static (sum, member) => sum + member.Own.Bounds);
-        return new(low, high.High);
+        return sum.High;
     }
 
     /// <summary>Above this many members every one is added up: more than can be paid, but never less.</summary>

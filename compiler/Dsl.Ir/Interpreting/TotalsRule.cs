@@ -27,9 +27,9 @@ internal static class TotalsRule
         {
             var members = Linked(left[0], left);
             left.RemoveAll(members.Contains);
-            yield return members is [var single]
-                ? new(single.Policy, single.Amount.Bounds, single.Clause.Form, SharingRule.Split(single.Amount.Bounds, single.Clause.Shares))
-                : Together(members, members[0].Group?.Amount ?? WithRowGroupsOnce(members));
+            // Members that differ in 形式 count apart: other forms are no part of the sum.
+            foreach (var form in members.GroupBy(static work => work.Clause.Form))
+                yield return Together(form.Key, [.. form], isGroup: members.Count > 1);
         }
     }
 
@@ -50,24 +50,24 @@ internal static class TotalsRule
         work.Group is { } group ? [group] : work.Units.Select(static unit => unit.Group).OfType<CompetingGroup>();
 
     /// <summary>Sum of the clauses, but the rows that compete count once per group. A cap may cut any of them, so then only the sure part counts.</summary>
-    private static Bounds WithRowGroupsOnce(List<ClauseWork> members)
+    private static Bounds WithRowGroupsOnce(string form, List<ClauseWork> members)
     {
         var sum = members.Aggregate(Bounds.Exactly(0), static (total, work) => total + work.Amount.Bounds);
         var units = members.SelectMany(static work => work.Units).ToList();
         var once = units.Where(static unit => unit.Group is null).Select(static unit => unit.Amount.Bounds)
             .Concat(units.Select(static unit => unit.Group).OfType<CompetingGroup>().Distinct(ReferenceEqualityComparer.Instance)
-                .OfType<CompetingGroup>().Select(static group => group.Amount))
+                .OfType<CompetingGroup>().Select(group => group.AmountOf(form)))
             .Aggregate(Bounds.Exactly(0), static (total, amount) => total + amount);
         var low = members.TrueForAll(static work => work.Caps.IsEmpty) ? Bounds.Max(sum, once).Low : sum.Low;
         return new(low, Bounds.Min(sum, once).High);
     }
 
-    private static TotalItem Together(List<ClauseWork> members, Bounds amount)
+    private static TotalItem Together(string form, List<ClauseWork> members, bool isGroup)
     {
-        var first = members[0].Clause;
-        var levels = members.TrueForAll(work => work.Clause.Shares.SequenceEqual(first.Shares)) ? SharingRule.Split(amount, first.Shares)
+        var first = members[0];
+        var amount = !isGroup ? first.Amount.Bounds : first.Group?.AmountOf(form) ?? WithRowGroupsOnce(form, members);
+        var levels = members.TrueForAll(work => work.Clause.Shares.SequenceEqual(first.Clause.Shares)) ? SharingRule.Split(amount, first.Clause.Shares)
             : [new LevelAmount(OpenLevel, amount)];
-        var form = members.TrueForAll(work => work.Clause.Form == first.Form) ? first.Form : "";
-        return new(members[0].Policy, amount, form, levels);
+        return new(first.Policy, amount, form, levels);
     }
 }

@@ -115,7 +115,14 @@ public sealed record ClauseResult
 /// <param name="Matter">事项.</param>
 /// <param name="RowKey">The row's key where rows compete; null between clauses.</param>
 /// <param name="Amount">Counted once: [largest lower, largest upper].</param>
-public sealed record CompetingGroup(string Matter, string? RowKey, Bounds Amount);
+public sealed record CompetingGroup(string Matter, string? RowKey, Bounds Amount)
+{
+    /// <summary>What each 形式 may come to, from 0, where members differ in it; empty where all have the same.</summary>
+    public ImmutableArray<LevelAmount> Forms { get; init; } = [];
+
+    /// <summary>What the members of a 形式 come to together.</summary>
+    public Bounds AmountOf(string form) => Forms.IsEmpty ? Amount : Forms.FirstOrDefault(amount => amount.Level == form).Amount;
+}
 
 /// <summary>Sums of amounts.</summary>
 /// <param name="Amount">Sum of lower bounds, and of the upper bounds that exist.</param>

@@ -250,4 +250,16 @@ public class CombinationTests
         Assert.Equal([new LevelAmount("市级", Between(0, 5))], result.Policies[0].Clauses[0].Levels.ToArray());
         Assert.Equal([new LevelAmount("市级", Exactly(0))], _world.Run(_world.Facts.With(_world.Investment, 9), Policy("甲", new(2021, 1, 1), Within, shared, other)).Policies[0].Clauses[0].Levels.ToArray());
     }
+
+    [Fact]
+    public void 形式不同的竞合未定时各计各的()
+    {
+        // 奖补与股权投资哪个给还不一定：两边都可能是 0，股权投资不算进奖补的合计。
+        var grant = _world.Clause("1", new IrFormula(Min(Of(_world.Investment), Money(5))), matter: "引才");
+        var equity = _world.Clause("2", new IrCaseByCase(), matter: "引才", form: "股权投资");
+        var result = InOne(grant, equity, On("3", Money(2)));
+        Assert.Equal((Between(0, 5), 0), (result.Totals.Amount, result.Totals.Unbounded));
+        var form = Assert.Single(result.Totals.Forms);
+        Assert.Equal(("股权投资", Bounds.NonNegative), (form.Level, form.Amount));
+    }
 }

@@ -1,0 +1,171 @@
+// Random well-typed expressions: every operator, function and aggregate of the language.
+using static Dsl.Agreement.Tests.Generating.Fragment;
+
+namespace Dsl.Agreement.Tests.Generating;
+
+/// <summary>Makes expressions.</summary>
+internal sealed partial class ExpressionMaker(Draw draw)
+{
+    private static readonly Kind[] Counts = [Kind.Persons, Kind.Pieces, Kind.Area];
+    private static readonly Kind[] Ordered =
+        [Kind.Money, Kind.Money, Kind.Ratio, Kind.Number, Kind.Persons, Kind.Pieces, Kind.Area, Kind.PiecePrice, Kind.Date, Kind.Year, Kind.Years, Kind.Months, Kind.Days];
+
+    /// <summary>An expression of a kind.</summary>
+    public Fragment Make(Kind kind, Scope scope, int depth)
+    {
+        if (depth <= 0 || (kind is Kind.PiecePrice or Kind.Number && draw.Chance(50)))
+            return Leaf(kind, scope);
+        var made = kind switch
+        {
+            Kind.Truth => Truth(scope, depth),
+            Kind.Money => Money(scope, depth),
+            Kind.Ratio => Ratio(scope, depth),
+            Kind.Date => Date(scope, depth),
+            Kind.Year => Year(scope, depth),
+            Kind.Years or Kind.Months or Kind.Days => Duration(kind, scope, depth),
+            _ => Quantity(kind, scope, depth),
+        };
+        return made;
+    }
+
+    /// <summary>A name or a figure.</summary>
+    public Fragment Leaf(Kind kind, Scope scope)
+    {
+        if (kind == Kind.Truth && scope.Facts(Kind.Truth).IsEmpty)
+            return TruthWithoutFacts(scope);
+        var names = scope.Facts(kind).Select(fact => Name(fact.Table, fact.Field, scope))
+            .Concat(scope.Locals.Where(local => local.Kind == kind).SelectMany(static local => new[] { local.Name, local.Name }))
+            .Concat(scope.Parameters.Where(parameter => parameter.Kind == kind).Select(static parameter => parameter.Name)).ToList();
+        if (kind == Kind.Date)
+            names.AddRange(["测算日", "施行日期"]);
+        if (kind == Kind.Year)
+            names.Add("年度");
+        return Expression(kind, names.Count > 0 && (kind == Kind.Truth || draw.Chance(75)) ? draw.Pick(names) : Literals.Of(kind, draw));
+    }
+
+    /// <summary>A decision table in lines of its own, without gap or overlap.</summary>
+    public Fragment Table(Kind kind, Scope scope)
+    {
+        var columns = draw.Shuffle(TableColumns(scope)).Take(draw.Between(1, 2)).ToList();
+        var lines = new List<Fragment> { $"\n    | {string.Join(" | ", columns.Select(static column => column.Header))} | 结果 |" };
+        foreach (var first in columns[0].Cells)
+        {
+            var rest = columns.Count == 1 ? [] : draw.Chance(30) ? ["-"] : columns[1].Cells;
+            foreach (var second in rest.DefaultIfEmpty())
+                lines.Add(Of($"\n    | {first} |", second is null ? "" : $" {second} |", " ", draw.Chance(30) ? Make(kind, scope, 1) : Expression(kind, Literals.Of(kind, draw)), " |"));
+        }
+        return Of(lines);
+    }
+
+    private List<(string Header, string[] Cells)> TableColumns(Scope scope)
+    {
+        var columns = new List<(string, string[])>();
+        foreach (var kind in (Kind[])[Kind.Money, Kind.Persons, Kind.Ratio, Kind.Date, Kind.Year])
+        {
+            foreach (var (table, field) in scope.Facts(kind).Take(1))
+            {
+                var (low, high) = Literals.Pair(kind, draw);
+                columns.Add((Name(table, field, scope), draw.Make<string[]>(
+                    () => [$"不足 {low}", $"{low}..<{high}", $"{high}以上"], () => [$"低于 {low}", $"{low}..{high}", $"超过 {high}"], () => [$"..{low}", $"超过 {low}"], () => [$"{high}..", $"低于 {high}"])));
+            }
+        }
+        foreach (var (table, field) in scope.Facts(Kind.Truth).Take(1))
+            columns.Add((Name(table, field, scope), ["是", "否"]));
+        foreach (var (table, field) in scope.Facts(Kind.List).Where(static fact => fact.Field.List is { IsOpen: false }).Take(1))
+        {
+            var members = field.List?.Members ?? [];
+            columns.Add((Name(table, field, scope), [members[0], $"[{string.Join(", ", members.Skip(1))}]"]));
+        }
+        return columns;
+    }
+
+    private string Name(TableModel table, FieldModel field, Scope scope) =>
+        scope.IsAmbiguous(field.Name) || draw.Chance(4) ? $"{table.Name}.{field.Name}" : field.Name;
+
+    private Fragment Money(Scope scope, int depth)
+    {
+        Fragment Part(Kind kind) => Make(kind, scope, depth - 1);
+        return draw.Make(
+            () => Expression(Kind.Money, "(", Part(Kind.Money), draw.Pick(" + ", " - "), Part(Kind.Money), ")"),
+            () => Expression(Kind.Money, "(", Part(Kind.Money), " * ", Part(Kind.Ratio), ")"),
+            () => Expression(Kind.Money, "(", Part(Kind.Money), " * ", Part(Kind.Ratio), ")"),
+            () => Expression(Kind.Money, "(", Part(Kind.PiecePrice), " * ", Part(Kind.Pieces), ")"),
+            () => PerUnit(draw.Pick(Counts), scope, depth),
+            () => Expression(Kind.Money, "(", Part(Kind.Money), " / ", Part(draw.Pick(Kind.Ratio, Kind.Number)), ")"),
+            () => Expression(Kind.Money, "(-", Leaf(Kind.Money, scope), ")"),
+            () => Expression(Kind.Money, draw.Pick("min", "取低"), "(", Leaf(Kind.Money, scope), ", ", NoGreatest(scope, depth), ")"),
+            () => Expression(Kind.Money, "max(", Leaf(Kind.Money, scope), ", ", Choice(Kind.Money, scope, depth), draw.Chance(30) ? ", 0元" : "", ")"),
+            () => Expression(Kind.Money, draw.Pick("向下取整", "向上取整"), "(", Part(Kind.Money), draw.Pick(", 100元", ", 1万元", ""), ")"),
+            () => Expression(Kind.Money, "四舍五入(", Part(Kind.Money), draw.Pick(", -4", ", 2", ""), ")"),
+            () => Choice(Kind.Money, scope, depth),
+            () => Aggregate(Kind.Money, scope, depth),
+            () => Leaf(Kind.Money, scope));
+    }
+
+    /// <summary>An amount that is no max(…): a floor above the ceiling of min(…) is a mistake.</summary>
+    private Fragment NoGreatest(Scope scope, int depth) => draw.Make(
+        () => Choice(Kind.Money, scope, depth), () => Aggregate(Kind.Money, scope, depth), () => Leaf(Kind.Money, scope),
+        () => Expression(Kind.Money, "(", Make(Kind.Money, scope, depth - 1), " * ", Make(Kind.Ratio, scope, depth - 1), ")"));
+
+    /// <summary>A division by a count that is multiplied again.</summary>
+    private Fragment PerUnit(Kind count, Scope scope, int depth) =>
+        Expression(Kind.Money, "((", Make(Kind.Money, scope, depth - 1), " / ", Make(count, scope, depth - 1), ") * ", Make(count, scope, 0), ")");
+
+    private Fragment Ratio(Scope scope, int depth)
+    {
+        Fragment Part(Kind kind) => Make(kind, scope, depth - 1);
+        Fragment Quotient(Kind kind) => Expression(Kind.Ratio, "(", Part(kind), " / ", Part(kind), ")");
+        return draw.Make(
+            () => Quotient(draw.Pick(Counts)), () => Quotient(Kind.Money), () => Quotient(draw.Pick(Kind.Years, Kind.Days)),
+            () => Expression(Kind.Ratio, "(", Part(Kind.Ratio), draw.Pick(" + ", " - ", " * "), Part(Kind.Ratio), ")"),
+            () => Expression(Kind.Ratio, draw.Pick("min", "max", "取高"), "(", Part(Kind.Ratio), ", ", Part(Kind.Ratio), ")"),
+            () => Expression(Kind.Ratio, "四舍五入(", Part(Kind.Ratio), ", ", draw.Pick("2", "1", "0"), ")"),
+            () => Choice(Kind.Ratio, scope, depth), () => Aggregate(Kind.Ratio, scope, depth), () => Leaf(Kind.Ratio, scope), () => Leaf(Kind.Ratio, scope));
+    }
+
+    private Fragment Quantity(Kind kind, Scope scope, int depth)
+    {
+        Fragment Part(Kind part) => Make(part, scope, depth - 1);
+        return draw.Make(
+            () => Expression(kind, "(", Part(kind), draw.Pick(" + ", " - "), Part(kind), ")"),
+            () => Expression(kind, draw.Pick("向上取整", "向下取整", "四舍五入"), "(", Part(kind), " * ", Part(Kind.Ratio), ")"),
+            () => Expression(kind, draw.Pick("min", "max"), "(", Part(kind), ", ", Part(kind), ")"),
+            () => Choice(kind, scope, depth), () => Aggregate(kind, scope, depth), () => kind == Kind.Pieces ? CountedRows(scope, depth) : Leaf(kind, scope), () => Leaf(kind, scope));
+    }
+
+    private Fragment Date(Scope scope, int depth)
+    {
+        Fragment Part(Kind kind) => Make(kind, scope, depth - 1);
+        return draw.Make(
+            () => Expression(Kind.Date, "(", Part(Kind.Date), draw.Pick(" + ", " - "), Leaf(draw.Pick(Kind.Years, Kind.Months, Kind.Days), scope), ")"),
+            () => Expression(Kind.Date, draw.Pick("min", "max"), "(", Part(Kind.Date), ", ", Part(Kind.Date), ")"),
+            () => Choice(Kind.Date, scope, depth), () => Aggregate(Kind.Date, scope, depth), () => Leaf(Kind.Date, scope), () => Leaf(Kind.Date, scope));
+    }
+
+    private Fragment Year(Scope scope, int depth)
+    {
+        Fragment Part(Kind kind) => Make(kind, scope, depth - 1);
+        return draw.Make(
+            () => Expression(Kind.Year, "所在年度(", Part(Kind.Date), ")"),
+            () => Expression(Kind.Year, "(", Part(Kind.Year), draw.Pick(" + ", " - "), Expression(Kind.Years, draw.Pick("1年", "2年")), ")"),
+            () => Expression(Kind.Year, draw.Pick("min", "max"), "(", Part(Kind.Year), ", ", Part(Kind.Year), ")"),
+            () => Choice(Kind.Year, scope, depth), () => Aggregate(Kind.Year, scope, depth), () => Leaf(Kind.Year, scope));
+    }
+
+    private Fragment Duration(Kind kind, Scope scope, int depth)
+    {
+        Fragment Part(Kind part) => Make(part, scope, depth - 1);
+        return draw.Make(
+            () => kind switch
+            {
+                Kind.Years => Expression(kind, "年数(", Part(Kind.Date), ", ", Part(Kind.Date), ")"),
+                Kind.Months => Expression(kind, "月数(", Part(Kind.Date), ", ", Part(Kind.Date), ")"),
+                _ => Expression(kind, "(", Part(Kind.Date), " - ", Part(Kind.Date), ")"),
+            },
+            () => kind == Kind.Years ? Expression(kind, "(", Part(Kind.Year), " - ", Part(Kind.Year), ")") : Leaf(kind, scope),
+            () => Quantity(kind, scope, depth), () => Leaf(kind, scope));
+    }
+
+    private Fragment Choice(Kind kind, Scope scope, int depth) => Expression(
+        kind, "(若 ", Make(Kind.Truth, scope, depth - 1), " 则 ", Make(kind, scope, depth - 1), " 否则 ", Make(kind, scope, depth - 1), ")");
+}

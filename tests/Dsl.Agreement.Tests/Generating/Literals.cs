@@ -1,0 +1,48 @@
+// Figures as officers write them.
+namespace Dsl.Agreement.Tests.Generating;
+
+/// <summary>Makes literals.</summary>
+internal static class Literals
+{
+    private static readonly string[] Money =
+    [
+        "0元", "0.01元", "100元", "1234.56元", "3万元", "10万元", "12.5万元", "50万元", "100万元", "500万元", "1000万元", "0.3亿元", "1亿元",
+    ];
+
+    private static readonly string[] Dates =
+        ["2018-02-28", "2019-12-31", "2020-02-29", "2021-01-01", "2021-06-21", "2022年8月31日", "2023-03-31", "2024-02-29", "2025-06-30"];
+
+    /// <summary>A figure of a kind that is an amount, a date, a year or a length of time.</summary>
+    public static string Of(Kind kind, Draw draw) => kind switch
+    {
+        Kind.Money => draw.Pick(Money),
+        Kind.Ratio => draw.Pick("0.2%", "3‰", "3%", "10%", "20%", "33.3%", "50%", "100%", "150%", "100.1%"),
+        Kind.Number => draw.Pick("0.5", "1", "1.5", "2", "3", "10"),
+        Kind.Persons => draw.Pick("0人", "1人", "10人", "50人", "100人", "0.1万人"),
+        Kind.Pieces => draw.Pick("1件", "3件", "17件", "100件"),
+        Kind.Area => draw.Pick("50平方米", "1000平方米", "2.5万平方米", "10万平方米"),
+        Kind.PiecePrice => draw.Pick("500元/件", "2万元/件", "0.15万元/件"),
+        Kind.Date => draw.Pick(Dates),
+        Kind.Year => $"{draw.Between(2018, 2025)}年度",
+        Kind.Years => draw.Pick("1年", "2年", "3年", "5年"),
+        Kind.Months => draw.Pick("1个月", "6个月", "13个月", "30个月"),
+        Kind.Days => draw.Pick("1天", "30天", "365天"),
+        _ => "",
+    };
+
+    /// <summary>Two figures of a kind, the smaller first and not equal.</summary>
+    public static (string Low, string High) Pair(Kind kind, Draw draw) => kind switch
+    {
+        Kind.Money => draw.Pick(("10万元", "50万元"), ("0.01元", "100万元"), ("500万元", "0.3亿元")),
+        Kind.Ratio => draw.Pick(("3%", "10%"), ("30%", "60%")),
+        Kind.Persons => draw.Pick(("10人", "50人"), ("1人", "0.1万人")),
+        Kind.Pieces => ("3件", "17件"),
+        Kind.Area => ("50平方米", "2.5万平方米"),
+        Kind.Date => ("2019-12-31", "2022年8月31日"),
+        Kind.Year => ("2019年度", "2022年度"),
+        Kind.Years => ("2年", "5年"),
+        Kind.Months => ("6个月", "30个月"),
+        Kind.Days => ("30天", "365天"),
+        _ => ("1", "3"),
+    };
+}

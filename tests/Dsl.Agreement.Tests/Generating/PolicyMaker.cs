@@ -1,0 +1,172 @@
+// Random sets of policies: one schema, one to three policies that compete, with 参数, 范围, 目标, 资金池, 义务 and 程序.
+using System.Collections.Immutable;
+using Dsl.Compiler;
+using Dsl.Syntax.Text;
+using static Dsl.Agreement.Tests.Generating.Fragment;
+
+namespace Dsl.Agreement.Tests.Generating;
+
+/// <summary>A set of policies as text.</summary>
+/// <param name="Files">The files by path.</param>
+internal sealed record PolicySet(ImmutableArray<(string Path, Fragment Text)> Files)
+{
+    private readonly Lazy<Compilation> _compilation = new(() => Compilation.Create(Files.Select(static file => new SourceText(file.Path, file.Text.ToString())), []));
+
+    /// <summary>Its compilation.</summary>
+    public Compilation Compilation => _compilation.Value;
+
+    /// <summary>Smaller sets, one step away: without a policy, then with less in a file.</summary>
+    public IEnumerable<PolicySet> Smaller()
+    {
+        for (var i = 1; Files.Length > 2 && i < Files.Length; i++)
+            yield return new(Files.RemoveAt(i));
+        for (var i = Files.Length - 1; i >= 0; i--)
+        {
+            foreach (var smaller in Files[i].Text.Smaller())
+                yield return new(Files.SetItem(i, (Files[i].Path, smaller)));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join("\n", Files.Select(static file => $"// file: {file.Path}\n{file.Text}"));
+}
+
+/// <summary>Makes sets of policies.</summary>
+internal sealed class PolicyMaker
+{
+    private readonly Draw _draw;
+    private readonly Names _names;
+    private readonly ExpressionMaker _expressions;
+    private readonly List<(string Policy, string? Clause)> _passable = [("国发〔2020〕9号", null), ("国发〔2020〕9号", "1")];
+
+    private PolicyMaker(ulong seed, int attempt)
+    {
+        _draw = new(seed, $"政策{attempt}");
+        _names = new(_draw);
+        _expressions = new(_draw);
+    }
+
+    /// <summary>The set of a seed. Figures drawn at random may contradict each other, as a ceiling below zero, which check rejects: then it is drawn again.</summary>
+    public static PolicySet Make(ulong seed)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var set = new PolicyMaker(seed, attempt).Make();
+            if (set.Compilation.Diagnostics.All(static finding => finding.Code != "DSL2214"))
+                return set;
+        }
+    }
+
+    private PolicySet Make()
+    {
+        var schema = new SchemaMaker(_draw, _names).Make();
+        var files = ImmutableArray.CreateBuilder<(string, Fragment)>();
+        files.Add(("schema/数据.policy", schema.Text));
+        for (var (i, count) = (1, _draw.Pick(1, 2, 2, 3)); i <= count; i++)
+            files.Add(($"{i}.policy", Policy(schema, $"示府办〔2021〕{i}号")));
+        return new(files.ToImmutable());
+    }
+
+    private Fragment Policy(SchemaModel schema, string number)
+    {
+        var subject = _draw.Pick<SubjectModel>(schema.Subjects);
+        var parts = new List<Fragment>(Head(number, subject)) { "\n" };
+        var parameters = Parameters(parts);
+        var all = new Scope(subject) { Parameters = [.. parameters] };
+        foreach (var scoped in schema.Subjects.Where(_ => _draw.Chance(60)))
+            parts.Add(Scoping(scoped, all with { Subject = scoped }));
+        var setting = new ClauseSetting(schema, parameters, subject, [.. _passable]);
+        var clauses = new ClauseMaker(_draw, _names, _expressions, setting);
+        var numbers = Enumerable.Range(1, _draw.Between(2, 6)).Select(static index => $"{index}").ToList();
+        parts.AddRange(numbers.Select(clauses.Make));
+        if (_draw.Chance(40))
+            parts.Add(Gate(schema, all, numbers));
+        if (_draw.Chance(60))
+            parts.Add(Target(all with { SeesSubject = false, OverRegistry = true }));
+        if (_draw.Chance(30))
+            parts.Add(ExternalTarget(all));
+        if (_draw.Chance(50))
+            parts.Add(Optional($"资金池 91 {_names.Next("资金池")}\n  规模 {Literals.Of(Kind.Money, _draw)}\n", Optional($"  适用条款 {string.Join(" ", numbers.Take(2))}\n"), "\n"));
+        if (_draw.Chance(30))
+            parts.Add(Optional($"义务 92 {_names.Next("细则")}\n", _draw.Chance(70) ? Optional($"  期限 施行日期 + {_draw.Pick("1个月", "30天", "2年")}\n") : "  牵头 区科技局\n", "\n"));
+        _passable.AddRange(numbers.Take(2).Select(clause => (number, (string?)clause)));
+        _passable.Add((number, null));
+        return Of(parts);
+    }
+
+    private IEnumerable<Fragment> Head(string number, SubjectModel subject)
+    {
+        yield return $"政策 {_names.Next("若干政策")}\n  文号 {number}\n  发文机关 示例区人民政府\n  地区 {_draw.Pick("示例区", "示例区", "示例区", "另一个区")}\n";
+        var from = _draw.Pick("2020-01-01", "2021-06-21", "2021-12-31", "2023-02-28");
+        yield return _draw.Chance(80) ? $"  施行日期 {from}\n" : $"  成文日期 {from}\n";
+        if (_draw.Chance(35))
+            yield return Optional($"  失效日期 {_draw.Pick("2023-12-31", "2024-06-30", "2026-01-01")}\n");
+        if (_draw.Chance(85))
+            yield return Optional($"  级次 {_draw.Pick("区级", "市级")}\n");
+        yield return $"  使用 schema/数据.policy\n  对象 {subject.Name}\n";
+        foreach (var rule in (string[])["本区其他政策 从高不重复", "本政策内 从高不重复", "以往政策 从新"])
+        {
+            if (_draw.Chance(rule.EndsWith("从新", StringComparison.Ordinal) ? 20 : 45))
+                yield return Optional($"  竞合 {rule}\n");
+        }
+    }
+
+    private List<ParameterModel> Parameters(List<Fragment> parts)
+    {
+        var parameters = new List<ParameterModel>();
+        foreach (var kind in (Kind[])[Kind.Money, Kind.Ratio, Kind.Persons, Kind.Date, Kind.Years])
+        {
+            if (!_draw.Chance(35))
+                continue;
+            var (name, type) = (_names.Next("参数"), kind switch { Kind.Money => "金额", Kind.Ratio => "比率", Kind.Persons => "人", Kind.Date => "日期", _ => "年" });
+            string Value() => Literals.Of(kind, _draw);
+            parts.Add(Optional(_draw.Pick(
+                $"参数 {name} : {type} = {Value()}\n", $"参数 {name} : {type} 外部\n", $"参数 {name} : {type} 外部\n",
+                $"参数 {name} : {type} = {_draw.Pick("2019-01-01", "2022-01-01")} 起 {Value()} | 2023-01-01 起 {Value()}\n")));
+            parameters.Add(new(name, kind));
+        }
+        parts.Add("\n");
+        return parameters;
+    }
+
+    private Fragment Scoping(SubjectModel subject, Scope scope) => Optional(
+        [$"范围 {subject.Name}\n", Of("  ", _expressions.Make(Kind.Truth, scope, 1), "\n"),
+        .. Enumerable.Range(0, _draw.Between(0, 1)).Select(_ => Optional("  排除 ", _expressions.Make(Kind.Truth, scope, 1), "\n")), "\n"]);
+
+    private Fragment Gate(SchemaModel schema, Scope scope, List<string> numbers)
+    {
+        var subject = _draw.Pick<SubjectModel>(schema.Subjects);
+        var place = scope with { Subject = subject };
+        return Optional(
+            $"程序 90 {_names.Next("审批")}\n  对象 {subject.Name}\n",
+            _draw.Chance(60) ? Optional("  情形 ", _expressions.Make(Kind.Truth, place, 1), "\n") : Empty,
+            Of("  须经 ", _expressions.Make(Kind.Truth, place, 0), "\n"),
+            _draw.Chance(40) ? Optional("  须经 ", _expressions.Make(Kind.Truth, place, 1), "\n") : Empty,
+            $"  适用条款 {(_draw.Chance(50) ? "全部" : numbers[0])}\n\n");
+    }
+
+    private Fragment Target(Scope scope)
+    {
+        var within = scope.Within(null);
+        var subject = scope.Subject.Name;
+        Fragment Filter() => _expressions.Make(Kind.Truth, within, 1);
+        var kind = _draw.Pick(Kind.Money, Kind.Persons, Kind.Ratio, Kind.Pieces);
+        var (figure, value, takesParts) = _draw.Make<(Fragment, string, bool)>(
+            () => (Of("计数(", subject, ", ", Filter(), ")"), $"{_draw.Between(0, 40)}", true),
+            () => (Of("合计(", subject, ", ", _expressions.Make(kind, within, 1), ", ", Filter(), ")"), Literals.Of(kind, _draw), true),
+            () => (Of("(计数(", subject, ", ", Filter(), ") / 计数(", subject, "))"), "0.3", true),
+            () => (_expressions.Make(kind, scope, 3), Literals.Of(kind, _draw), false));
+        return Optional(
+            $"目标 80 {_names.Next("目标")}\n", Deadline(), "  指标 = ", figure, $"\n  值 {Comparison()}{value}\n",
+            takesParts && _draw.Chance(60) ? Optional("  其中 ", _expressions.Leaf(Kind.Truth, within), $" : {Comparison()}{value}\n") : Empty, "\n");
+    }
+
+    private Fragment ExternalTarget(Scope scope) => Optional(
+        $"目标 81 {_names.Next("指标")}\n", Deadline(), $"  指标 外部 : 金额\n",
+        $"  值 {Comparison()}", scope.Parameters.FirstOrDefault(static parameter => parameter.Kind == Kind.Money) is { } known && _draw.Chance(60) ? known.Name : "100万元", "\n",
+        _draw.Chance(40) ? Optional($"  其中 {_names.Next("部分")} : 达到 10万元\n") : Empty, "\n");
+
+    private Fragment Deadline() => Optional($"  期限 {_draw.Pick("每年", "2025年度", "2022年度", "2023-06-30")}\n");
+
+    private string Comparison() => _draw.Pick("超过 ", "达到 ", "不超过 ", "低于 ", "= ", "!= ", "");
+}

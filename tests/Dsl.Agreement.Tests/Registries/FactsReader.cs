@@ -1,0 +1,32 @@
+// The facts that a batch would evaluate, one subject after the other.
+using Dsl.Ir.Facts;
+using Dsl.Ir.Interpreting;
+using Dsl.Ir.Nodes;
+using Dsl.Runtime.Data;
+
+namespace Dsl.Agreement.Tests.Registries;
+
+/// <summary>Reads registries.</summary>
+internal static class FactsReader
+{
+    /// <summary>The subjects that can be read, and the context with the values of external parameters.</summary>
+    public static (IReadOnlyList<SubjectFacts> Subjects, EvaluationContext Context) Read(IrProgram program, EvaluationContext context, string folder)
+    {
+        var (registry, findings) = Registry.Open(program, new RegistrySource(folder));
+        if (registry is null)
+            throw new InvalidOperationException(string.Join("\n", findings));
+        registry.LoadDetails(new Nowhere(), CancellationToken.None);
+        var subjects = new List<SubjectFacts>();
+        foreach (var table in registry.Tables)
+        {
+            using var rows = table.Table.Open();
+            subjects.AddRange(table.Read(rows).Select(table.Complete).Select(static reading => reading.Facts).OfType<SubjectFacts>());
+        }
+        return (subjects, context with { Parameters = registry.Parameters });
+    }
+
+    private sealed class Nowhere : IRejectedRows
+    {
+        public void Add(IReadOnlyList<DataFinding> findings) { }
+    }
+}
