@@ -99,6 +99,9 @@ internal sealed partial class Parser
         {
             SyntaxKind.CloseBracket or SyntaxKind.CloseParenthesis => SyntaxDiagnostics.ExtraBracket(source, Current),
             SyntaxKind.Comma when PeekToken(-2).Kind is SyntaxKind.InKeyword or SyntaxKind.NotInKeyword => SyntaxDiagnostics.UnbracketedSet(source, PeekToken(-2), Previous, last),
+            SyntaxKind.Name when IsCeiling(Current) => SyntaxDiagnostics.StrayCeiling(source, Current, last),
+            SyntaxKind.Comma when IsCeiling(PeekToken(1)) => SyntaxDiagnostics.StrayCeiling(source, PeekToken(1), last),
+            SyntaxKind.NumberLiteral when IsSpacedUnit(0) => SyntaxDiagnostics.SpacedUnit(source, Current, PeekToken(1)),
             SyntaxKind.Name when SyntaxFacts.OtherWords.TryGetValue(Current.Value, out var ours) => LexicalDiagnostics.OtherNotation(source, Current.Span, ours),
             SyntaxKind.OrMoreSuffix or SyntaxKind.OrLessSuffix => SyntaxDiagnostics.LooseSuffix(source, Current),
             SyntaxKind.Range or SyntaxKind.RangeExclusive => SyntaxDiagnostics.StrayRange(source, Current),
@@ -109,6 +112,14 @@ internal sealed partial class Parser
         };
         Report(finding);
     }
+
+    /// <summary>最高, 最高100万元: the words of a ceiling outside of 核定.</summary>
+    private static bool IsCeiling(SyntaxToken token) => token.Kind == SyntaxKind.Name && token.Value.StartsWith("最高", StringComparison.Ordinal);
+
+    /// <summary>10 万元: a figure without a unit, then a word that is nothing but a scale and unit.</summary>
+    private bool IsSpacedUnit(int ahead) =>
+        PeekToken(ahead) is { Kind: SyntaxKind.NumberLiteral, Number: { Unit.Length: 0, PerUnit.Length: 0 } }
+        && PeekToken(ahead + 1) is { Kind: SyntaxKind.Name } unit && Measure.TryRead(unit.Value, out var measure) && measure.HasUnit;
 
     /// <summary>The operator that a name behind an operand begins with: 且 in (甲) 且乙; null where there is none.</summary>
     private static TextSpan? GluedInfix(SyntaxToken name)

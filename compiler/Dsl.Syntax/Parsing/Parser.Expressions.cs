@@ -156,6 +156,9 @@ internal sealed partial class Parser
     {
         switch (Current.Kind)
         {
+            case SyntaxKind.NumberLiteral when IsSpacedUnit(0):
+                Report(SyntaxDiagnostics.SpacedUnit(source, Current, PeekToken(1)));
+                return new ErrorExpression([Take(), Take()]);
             case var kind when IsLiteral(kind):
                 return new LiteralExpression(Take());
             case SyntaxKind.Name:

@@ -116,6 +116,8 @@ internal sealed partial class Parser
 
     private AwardLine ParseAward(SyntaxToken keyword)
     {
+        if (IsCeiling(Current) || (Current.Kind == SyntaxKind.Equals && IsCeiling(PeekToken(1))))
+            return ParseBareCeiling(keyword);
         var equals = TakeSign(SyntaxKind.Equals, "=");
         var mode = TakeWord("一事一议") ?? TakeWord(SyntaxFacts.Approval);
         var atMost = mode?.Value == SyntaxFacts.Approval ? TakeWord("最高") : null;
@@ -125,18 +127,38 @@ internal sealed partial class Parser
         return new(equals, mode, atMost, value) { Keyword = keyword, Skipped = SkipRest() };
     }
 
+    // 奖补 最高 100万元, 奖补 = 最高 100万元: 核定 is missing, or it is a formula.
+    private AwardLine ParseBareCeiling(SyntaxToken keyword)
+    {
+        var equals = TakeIf(SyntaxKind.Equals) ?? Missing(SyntaxKind.Equals);
+        Report(SyntaxDiagnostics.StrayCeiling(source, Current, _statement.Tokens[^1].Span.End));
+        _silent = true;
+        return new(equals, null, null, new ErrorExpression(TakeRest())) { Keyword = keyword };
+    }
+
     private FrequencyLine ParseFrequency(SyntaxToken keyword)
     {
         var mode = SyntaxFacts.FrequencyModes.Contains(Current.Value) ? TakeIf(SyntaxKind.Name) : null;
         if (mode is null)
             Report(SyntaxDiagnostics.UnknownMode(source, Here, keyword.Value, string.Join("、", SyntaxFacts.FrequencyModes)));
+        else if (!AtEnd && !IsWord("自") && !IsWord("最多"))
+            Report(SyntaxDiagnostics.UnknownMode(source, Here, mode.Text, mode.Value == "每年" ? "最多 3年，或 自 评定日期 次年起 连续 3年，或不写" : "到此为止"));
         mode ??= Missing(SyntaxKind.Name);
         var from = TakeWord("自");
         var anchor = from is null ? null : ParseExpression();
-        var nextYear = from is null ? null : TakeExpectedWord("次年起");
+        var nextYear = from is null ? null : TakeNextYear();
         var limitWord = from is null ? TakeWord("最多") : TakeExpectedWord("连续");
         var limit = limitWord is null ? null : ParseExpression();
         return new(mode, limitWord, limit, from, anchor, nextYear) { Keyword = keyword, Skipped = SkipRest() };
+    }
+
+    // 自 评定日期 起 连续 3年: whatever stands in the place of 次年起 is taken for it, and reported once.
+    private SyntaxToken TakeNextYear()
+    {
+        if (IsWord("次年起") || Current.Kind != SyntaxKind.Name || PeekToken(1).Value != "连续")
+            return TakeExpectedWord("次年起");
+        Report(SyntaxDiagnostics.UnknownMode(source, Current.Span, Previous.Text, "次年起"));
+        return Take();
     }
 
     private SyntaxToken TakeExpectedWord(string word)
@@ -238,6 +260,12 @@ internal sealed partial class Parser
         var elements = ImmutableArray.CreateBuilder<SyntaxElement>();
         do
         {
+            if (items.Count > 0 && Current.Kind == SyntaxKind.Name && PeekToken(1).Kind == SyntaxKind.Colon)
+            {
+                Report(SyntaxDiagnostics.SecondTable(source, Current));
+                _silent = true;
+                break;
+            }
             var item = new AssignmentSyntax(TakeName(), TakeSign(SyntaxKind.Equals, "="), ParseExpression());
             items.Add(item);
             elements.Add(item);

@@ -108,6 +108,15 @@ public static class SyntaxDiagnostics
     private static readonly DiagnosticRule MissingTypeRule = new("DSL1052", Severity.Error,
         "冒号后面应是类型。", "类型有：文本、日期、是否、金额、比率、数、年度、单位（人、家、件 …）、名录的名字，或 [甲, 乙]。");
 
+    private static readonly DiagnosticRule StrayCeilingRule = new("DSL1053", Severity.Error,
+        "「最高」只能写在「核定」后面。", "算式要封顶，写成 奖补 = min(算式, 100万元)；数额由主管部门核定的，写成 奖补 = 核定 最高 100万元。");
+
+    private static readonly DiagnosticRule SpacedUnitRule = new("DSL1054", Severity.Error,
+        "「{0}」和「{1}」之间多了空格。", "数和单位连着写：{0}{1}。");
+
+    private static readonly DiagnosticRule SecondTableRule = new("DSL1055", Severity.Error,
+        "「{0}:」要另起一行。", "一行只写一张表的内容，另起一行写 已知 {0}: 名 = 值。");
+
     /// <summary>A line of a block that begins with no keyword; with the nearest ones.</summary>
     public static Diagnostic UnknownKeyword(SourceText source, TextSpan span, IReadOnlyList<string> nearest)
     {
@@ -242,6 +251,17 @@ public static class SyntaxDiagnostics
 
     /// <summary>a..b where a single value is wanted.</summary>
     public static Diagnostic StrayRange(SourceText source, SyntaxToken range) => StrayRangeRule.At(source, range.Span);
+
+    /// <summary>最高 in a formula, or without 核定: the rest of the line.</summary>
+    public static Diagnostic StrayCeiling(SourceText source, SyntaxToken first, int end) => StrayCeilingRule.At(source, TextSpan.FromBounds(first.Span.Start, end));
+
+    /// <summary>10 万元.</summary>
+    public static Diagnostic SpacedUnit(SourceText source, SyntaxToken number, SyntaxToken unit) =>
+        SpacedUnitRule.At(source, TextSpan.FromBounds(number.Span.Start, unit.Span.End), number.Text, unit.Text)
+            .WithFix("去掉空格", new TextEdit(TextSpan.FromBounds(number.Span.End, unit.Span.Start), ""));
+
+    /// <summary>已知 甲 = 1; 项目: 乙 = 2: a table behind facts.</summary>
+    public static Diagnostic SecondTable(SourceText source, SyntaxToken table) => SecondTableRule.At(source, table.Span, table.Text);
 
     /// <summary>No type behind a colon.</summary>
     public static Diagnostic MissingType(SourceText source, TextSpan span) => MissingTypeRule.At(source, span);

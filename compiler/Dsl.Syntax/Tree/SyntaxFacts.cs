@@ -150,7 +150,7 @@ public static class SyntaxFacts
         Line("成文日期", LineShape.Expression, BlockKinds.Policy, "文件落款的日期。"),
         Line("施行日期", LineShape.Expression, BlockKinds.Policy, "自这一天起施行。"),
         Line("失效日期", LineShape.Expression, BlockKinds.Policy, "最后一个施行的日子。") with { Aliases = ["失效"] },
-        Line("级次", LineShape.Words, BlockKinds.Policy, "国家级、市级或区级；缺省由这一级出资。"),
+        Line("级次", LineShape.Words, BlockKinds.Policy, "国家级、省级、市级、区级、县级、乡镇或街道；缺省由这一级出资。"),
         Line("原文", LineShape.Text, BlockKinds.Policy, "原文文本的路径，相对于本文件。"),
         Line("使用", LineShape.Words, BlockKinds.Policy, "所用数据定义文件的路径，相对于政策文件夹。") with { Repeatable = true },
         Line("竞合", LineShape.Words, BlockKinds.Policy, "与其他支持怎样并用：本区其他政策 从高不重复、本政策内 从高不重复、以往政策 从新。") with { Repeatable = true },

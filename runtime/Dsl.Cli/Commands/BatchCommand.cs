@@ -110,15 +110,15 @@ internal static class BatchCommand
     {
         public Argument<string[]> Paths { get; } = CommonOptions.Paths();
 
-        public Option<string?> Input { get; } = CommonOptions.Text("--input", "SRC", "登记数据：存放各表的文件夹或 .duckdb 文件，或者主表的文件", required: true);
+        public Option<string?> Input { get; } = CommonOptions.Text("--input", "SRC", "登记数据：存放各表的文件夹、工作簿或 .duckdb 文件，或者主表：文件、文件.xlsx#工作表、postgres://用户@主机/库#表", required: true);
 
         public Option<string[]> Details { get; } = new("--detail") { Description = "一张表在哪里（可以写多个）", HelpName = "NAME=SRC", AllowMultipleArgumentsPerToken = false };
 
-        public Option<string?> Output { get; } = CommonOptions.Text("--output", "DST", "结果文件：.csv、.json、.parquet，或 .duckdb#表名", required: true);
+        public Option<string?> Output { get; } = CommonOptions.Text("--output", "DST", "结果：.csv、.json、.parquet、.xlsx、.duckdb#表名，或 postgres://用户@主机/库#表", required: true);
 
         public Option<string?> Summary { get; } = CommonOptions.Text("--summary", "FILE", "把汇总另存为文件，.json 或文本");
 
-        public Option<string?> Approvals { get; } = CommonOptions.Text("--approvals", "FILE.csv", "把待核定的行另存为一张表；填好金额后作为 核定 读入");
+        public Option<string?> Approvals { get; } = CommonOptions.Text("--approvals", "FILE", "把待核定的行另存为一张表（.csv 或 .xlsx）；填好金额后作为 核定 读入");
 
         public Option<DateOnly?> Date { get; } = CommonOptions.Date();
 

@@ -50,12 +50,15 @@ public static class BatchRunner
             if (target is null)
                 return new(unwritable is null ? findings : [.. findings, unwritable], null);
             using var _ = target;
-            var run = new BatchWork(program, policyFiles, options with { Context = context }, registry, engine, output, target);
-            var fatal = run.Execute(progress, cancellation);
+            using var sheet = options.ApprovalsPath is { } path ? ApprovalOutput.Open(path, output, options.ByteOrderMark) : null;
+            var run = new BatchWork(program, policyFiles, options with { Context = context }, registry, engine, output, target, sheet);
+            var fatal = run.Execute(progress, cancellation) ?? sheet?.Finish();
             if (fatal is not null)
                 return new([.. findings, fatal], null);
             cancellation.ThrowIfCancellationRequested();
             var result = run.Finish(cancellation);
+            if ((target.Fatal ?? target.Commit()) is { } refused)
+                return new([.. findings, refused], null);
             output.Commit();
             return new([.. findings, .. registry.Remarks(), .. run.Warnings()], result);
         }
@@ -71,7 +74,8 @@ public static class BatchRunner
         static DataFinding Of(DiagnosticRule rule, string path) => rule.With(PathText.Shown(path)).At(new(PathText.Shown(path)));
         foreach (var path in new[] { options.Output, options.ApprovalsPath }.OfType<string>())
         {
-            if (registry.Sources.Any(source => IsSamePath(source.Shown, path)))
+            // A sheet of a workbook is shown as 数据.xlsx#企业: the whole file would go.
+            if (registry.Sources.Any(source => IsSamePath(source.Shown, path) || Path.GetFullPath(source.Shown).StartsWith(Path.GetFullPath(path) + "#", StringComparison.Ordinal)))
                 return Of(FileRules.OutputIsInput, path);
         }
         if (options.ApprovalsPath is not { } sheet)
@@ -87,12 +91,11 @@ public static class BatchRunner
 /// <summary>The steps of one batch.</summary>
 internal sealed class BatchWork(
     IrProgram program, ImmutableArray<InputFile> policyFiles, BatchOptions options, Registry registry, IEvaluationEngine engine, AtomicOutput output,
-    ResultOutput target)
+    ResultOutput target, ApprovalOutput? sheet)
 {
     private readonly RunSummary _summary = new(program);
-    private readonly RejectedCsv _rejected = new(output, options.Output + ".rejected.csv");
+    private readonly RejectedCsv _rejected = new(output, RejectedCsv.PathFor(options.Output));
     private readonly RegistryEvaluator _registryFigures = new(program, options.Context);
-    private readonly Stream? _approvals = options.ApprovalsPath is { } sheet ? output.Create(sheet) : null;
     private (long Count, string Key, string Clause, string Text) _notTaken;
 
     /// <summary>Reads, evaluates and writes; null, or why an input cannot be read.</summary>
@@ -100,7 +103,6 @@ internal sealed class BatchWork(
     {
         if (registry.LoadDetails(engine.Texts, _rejected, cancellation) is { } unreadable)
             return unreadable;
-        WriteApprovals((options.ByteOrderMark ? "\uFEFF" : "") + new StringBuilder().AppendRow(ApprovalSheet.Columns));
         var (before, total) = (0L, registry.Tables.Sum(static table => table.Table.Source.Length));
         foreach (var table in registry.Tables)
         {
@@ -116,7 +118,7 @@ internal sealed class BatchWork(
             before += reader.Position;
         }
         registry.RejectOrphans(_rejected);
-        return null;
+        return target.Fatal;
     }
 
     /// <summary>Writes manifest and summary; they become visible with the result.</summary>
@@ -125,9 +127,9 @@ internal sealed class BatchWork(
         var files = ImmutableArray.CreateBuilder<string>();
         files.Add(options.Output);
         if (_rejected.RowCount > 0)
-            files.Add(options.Output + ".rejected.csv");
+            files.Add(RejectedCsv.PathFor(options.Output));
         else
-            output.Replace(options.Output + ".rejected.csv");
+            output.Replace(RejectedCsv.PathFor(options.Output));
         var result = new InputFile(PathText.Shown(options.Output), target.Finish(cancellation));
         new Manifest(options.Context, engine.Name, [.. program.Policies.Select(static policy => policy.Number)], policyFiles, registry.Files, result, target.RowCount, _rejected.RowCount, _summary)
             .Write(output.Create(Manifest.PathFor(options.Output)));
@@ -139,8 +141,8 @@ internal sealed class BatchWork(
             text.Write(path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? SummaryJson.Write(batch, options.Context) : SummaryText.Write(batch, options.Context));
             files.Add(path);
         }
-        if (options.ApprovalsPath is { } sheet)
-            files.Add(sheet);
+        if (options.ApprovalsPath is { } approvals)
+            files.Add(approvals);
         return batch with { Files = files.ToImmutable() };
     }
 
@@ -153,6 +155,9 @@ internal sealed class BatchWork(
         cancellation.ThrowIfCancellationRequested();
         var reading = raw.Table.Complete(raw, readers, engine.Texts);
         var facts = reading.Facts.Facts;
+        // What nobody can take any more need not be computed.
+        if (target.Fatal is not null)
+            return new(reading, [], target.NewBlock(), new(program));
         var results = new SubjectResult[facts.Length];
         engine.Evaluate(reading.Facts, results);
         cancellation.ThrowIfCancellationRequested();
@@ -161,11 +166,8 @@ internal sealed class BatchWork(
         {
             block.Summary.Add(facts[i], results[i]);
             block.Output.Add(facts[i], results[i]);
-            if (_approvals is not null)
-            {
-                foreach (var row in ApprovalSheet.RowsOf(facts[i], results[i]))
-                    block.Approvals.AppendRow(ApprovalSheet.Cells(row));
-            }
+            if (sheet is not null)
+                block.Approvals.AddRange(ApprovalSheet.RowsOf(facts[i], results[i]).Select(ApprovalSheet.Cells));
         }
         return block;
     }
@@ -187,16 +189,14 @@ internal sealed class BatchWork(
                 _notTaken.Count += clause.ApprovalNotes.Length;
             }
         }
-        WriteApprovals(block.Approvals.ToString());
+        sheet?.Write(block.Approvals);
         target.Take(block.Output);
     }
-
-    private void WriteApprovals(string text) => _approvals?.Write(Encoding.UTF8.GetBytes(text));
 
     /// <summary>What one thread made of some subjects.</summary>
     private sealed record Block(SubjectReading Reading, SubjectResult[] Results, ResultBlock Output, RunSummary Summary)
     {
         /// <summary>Rows of the sheet for officers.</summary>
-        public StringBuilder Approvals { get; } = new();
+        public List<IReadOnlyList<string>> Approvals { get; } = [];
     }
 }

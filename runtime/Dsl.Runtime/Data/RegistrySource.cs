@@ -75,8 +75,17 @@ public sealed record RegistrySource(string Path)
         if (listing.Finding is { } finding)
             findings.Add(finding);
         var names = TableNames(schema);
-        foreach (var (name, source) in listing.Tables.Where(table => names.Contains(table.Name)))
+        var known = listing.Tables.Where(table => names.Contains(table.Name)).ToList();
+        // Sheets that are called Sheet1, Sheet2, … name no table: the workbook is one table, and opening it takes the first.
+        if (known.Count == 0 && listing.Finding is null && format.HasDefaultTable)
+            files[MainTable(schema, format.TableName(Path))] = Path;
+        foreach (var (name, source) in known)
             files[name] = source;
+        if (known.Count > 0)
+        {
+            foreach (var (name, source) in listing.Tables.Except(known))
+                findings.Add(FileRules.UnknownTable.With(name, string.Join('、', names)).At(new(PathText.Shown(source))));
+        }
     }
 
     /// <summary>A single file is the table that it is named after, else 企业, else the first kind of subject.</summary>

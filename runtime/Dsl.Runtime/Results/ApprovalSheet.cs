@@ -23,8 +23,10 @@ public sealed record ApprovalSheetRow(
 /// <summary>The sheet: columns, and the rows of a result.</summary>
 public static class ApprovalSheet
 {
+    internal const string HighestColumn = "最高";
+
     /// <summary>Columns for the officer, behind those of 核定; reading 核定 passes them over.</summary>
-    public static IReadOnlyList<string> HelperColumns { get; } = ["名称", "条款标题", "最高", "等待", "备注"];
+    public static IReadOnlyList<string> HelperColumns { get; } = ["名称", "条款标题", HighestColumn, "等待", "备注"];
 
     /// <summary>All columns: those of 核定 first.</summary>
     public static IReadOnlyList<string> Columns { get; } = [.. RecordTable.Columns, .. HelperColumns];

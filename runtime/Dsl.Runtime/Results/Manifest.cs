@@ -26,7 +26,7 @@ internal sealed record Manifest(
     long OutputRows, long RejectedRows, RunSummary Summary)
 {
     /// <summary>The manifest of a result.</summary>
-    public static string PathFor(string result) => result + ".manifest.json";
+    public static string PathFor(string result) => ResultOutput.PathBeside(result) + ".manifest.json";
 
     public void Write(Stream stream)
     {

@@ -10,6 +10,9 @@ internal sealed class RejectedCsv(AtomicOutput output, string path) : IRejectedR
     private readonly StringBuilder _line = new();
     private Stream? _stream;
 
+    /// <summary>The rejected rows of a result.</summary>
+    public static string PathFor(string result) => ResultOutput.PathBeside(result) + ".rejected.csv";
+
     /// <summary>How many rows were rejected.</summary>
     public long RowCount { get; private set; }
 

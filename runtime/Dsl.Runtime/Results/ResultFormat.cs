@@ -32,6 +32,9 @@ internal abstract class ResultFormat
     /// <summary>What stands behind the last result.</summary>
     public virtual string Tail => "";
 
+    /// <summary>Whether a column holds amounts in yuan.</summary>
+    public virtual bool IsAmount(string column) => false;
+
     /// <summary>Appends the text of one subject; returns the number of rows written.</summary>
     public abstract int Append(StringBuilder text, SubjectFacts facts, SubjectResult result);
 

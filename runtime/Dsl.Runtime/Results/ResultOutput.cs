@@ -6,6 +6,8 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Data.DuckDb;
+using Dsl.Runtime.Data.Excel;
+using Dsl.Runtime.Data.Postgres;
 
 namespace Dsl.Runtime.Results;
 
@@ -22,6 +24,9 @@ internal abstract class ResultOutput : IDisposable
     /// <summary>Rows (or JSON results) that were taken.</summary>
     public long RowCount { get; protected set; }
 
+    /// <summary>Why the output cannot hold the results; null while all is well. What comes behind is passed over.</summary>
+    public DataFinding? Fatal { get; protected set; }
+
     /// <summary>An empty block. Safe on several threads.</summary>
     public abstract ResultBlock NewBlock();
 
@@ -34,6 +39,15 @@ internal abstract class ResultOutput : IDisposable
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public abstract string Finish(CancellationToken cancellation);
 
+    /// <summary>Makes the output visible where that is not done with the files; null, or why it cannot be.</summary>
+    public virtual DataFinding? Commit() => null;
+
+    /// <summary>The path that the names of manifest and rejected rows begin with: DST, or the name of the table in the current folder.</summary>
+    public static string PathBeside(string destination) =>
+        PostgresAddress.IsAddress(destination) && PostgresAddress.Parse(destination).Address is { } address
+            ? string.Concat(address.Table.Select(static letter => Path.GetInvalidFileNameChars().Contains(letter) ? '_' : letter))
+            : destination;
+
     /// <summary>Opens the output that DST names; the finding says why that is impossible.</summary>
     /// <param name="destination">DST.</param>
     /// <param name="form">The form of the results.</param>
@@ -45,6 +59,10 @@ internal abstract class ResultOutput : IDisposable
     {
         if (DuckDbSource.Parse(destination) is { } target)
             return DuckDbOutput.Open(target, ResultTable.Create(form, program), output);
+        if (PostgresAddress.IsAddress(destination))
+            return PostgresOutput.Open(destination, ResultTable.Create(form, program));
+        if (ExcelAddress.IsWorkbook(destination))
+            return XlsxOutput.Open(destination, ResultTable.Create(form, program), output);
         return (new TextOutput(ResultFormat.Create(form, program), output.Create(destination), hasByteOrderMark && form != OutputForm.Json), null);
     }
 

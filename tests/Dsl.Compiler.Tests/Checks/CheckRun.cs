@@ -53,13 +53,15 @@ internal static class CheckRun
     public static ImmutableArray<Diagnostic> Run(string clauses, string document)
     {
         ImmutableArray<SyntaxTree> trees =
-            [SyntaxTree.Parse(new SourceText("a.policy", Header + clauses + "\n")), SyntaxTree.Parse(new SourceText("schema.policy", Schema))];
+            [SyntaxTree.Parse(new SourceText("a.policy", HeaderFor(document) + clauses + "\n")), SyntaxTree.Parse(new SourceText("schema.policy", Schema))];
         var texts = new Dictionary<string, SourceText> { ["原文.txt"] = new("原文.txt", $"试政发〔2021〕1号\n{document}") };
         var model = Binder.Bind(trees, texts.ContainsKey);
         ImmutableArray<Diagnostic> before = [.. trees.SelectMany(tree => tree.Diagnostics), .. model.Diagnostics];
         Assert.Empty(before.Where(finding => finding.Severity == Severity.Error).Select(finding => $"{finding.Code} {finding.Message} |{finding.Source[finding.Span]}|"));
         return [.. PolicyChecks.Run(trees, model, texts, before).Where(static finding => finding.Code != "DSL3016")];
     }
+
+    private static string HeaderFor(string document) => document.Length > 0 ? Header : Header.Replace("  原文     原文.txt\n", "", StringComparison.Ordinal);
 
     /// <summary>Each finding as code, place and message, in the order of the text.</summary>
     public static string Describe(string clauses, string document) =>
@@ -72,6 +74,6 @@ internal static class CheckRun
         var text = finding.Source.Content;
         foreach (var edit in finding.Fixes[0].Edits.OrderByDescending(edit => edit.Span.Start))
             text = text.Remove(edit.Span.Start, edit.Span.Length).Insert(edit.Span.Start, edit.NewText);
-        return text[Header.Length..].TrimEnd('\n');
+        return text[HeaderFor(document).Length..].TrimEnd('\n');
     }
 }

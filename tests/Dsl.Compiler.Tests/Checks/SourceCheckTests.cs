@@ -55,6 +55,24 @@ public class SourceCheckTests
         Assert.Contains(message, CheckRun.Describe($"条款 1 说明\n  依据 「{quote}」\n  牵头 区科技局\n  说明 只作说明", Document));
 
     [Fact]
+    public void 没有依据() => Assert.StartsWith("DSL3018 |2| 资金池 2 没有写依据", CheckRun.Describe(Sound + "\n资金池 2 基金\n  规模 1亿元", Document));
+
+    [Fact]
+    public void 每亿元多少件()
+    {
+        const string target = """
+            目标 15 高价值专利
+              依据 「到2027年，每亿元研发投入高价值专利产出达到17件」
+              期限 2027年度
+              指标 外部 : 件/元
+              值 达到 17件/亿元
+            """;
+        const string official = "到2027年，每亿元研发投入高价值专利产出达到17件。";
+        Assert.Equal("", CheckRun.Describe(target, official));
+        Assert.Contains("DSL3002 |18件/亿元|", CheckRun.Describe(target.Replace("17件/亿元", "18件/亿元"), official));
+    }
+
+    [Fact]
     public void 条款的数不在依据里()
     {
         var wrong = Sound.Replace("30%, 100万元)", "30%, 150万元)");
@@ -154,5 +172,5 @@ public class SourceCheckTests
     }
 
     [Fact]
-    public void 没有原文时不查引文() => Assert.Equal("", CheckRun.Describe("条款 9 无依据\n  奖补 = 实际费用 * 5%", Document));
+    public void 没有原文时不查依据() => Assert.Equal("", CheckRun.Describe("条款 9 无依据\n  奖补 = 实际费用 * 5%", ""));
 }

@@ -34,7 +34,7 @@ public class RegistryTests
         return evaluator.Finish();
     }
 
-    private static IrPolicy With(IrTarget target) => new() { Title = "甲", Number = "甲", EffectiveDate = new(2021, 1, 1), Targets = [target] };
+    private static IrPolicy With(IrTarget target, string number = "甲") => new() { Title = number, Number = number, EffectiveDate = new(2021, 1, 1), Targets = [target] };
 
     private TargetFigure Figure(IrTarget target, params SubjectFacts[] registry) => Run(With(target), registry).Targets[0].Figure;
 
@@ -111,6 +111,18 @@ public class RegistryTests
         var result = RunIn(context, With(target)).Targets[0];
         Check(result.Figure, TargetStatus.Reached, Exactly(12000), Exactly(0));
         Check(result.Parts[0], TargetStatus.Missed, Exactly(7110), Exactly(0));
+    }
+
+    [Fact]
+    public void 两份政策的目标同号时各取各的值()
+    {
+        var target = Target(null, IrComparisonOperator.GreaterOrEqual, Number(10));
+        var context = _world.Context with
+        {
+            Parameters = ImmutableDictionary<string, Value>.Empty.Add("甲 目标 8", Known(12)).Add("乙 目标 8", Known(9)),
+        };
+        var results = new RegistryEvaluator(_world.Program(With(target), With(target, "乙")), context).Finish().Targets;
+        Assert.Equal([TargetStatus.Reached, TargetStatus.Missed], results.Select(static result => result.Figure.Status));
     }
 
     [Fact]

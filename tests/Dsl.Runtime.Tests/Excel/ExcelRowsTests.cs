@@ -101,6 +101,18 @@ public sealed class ExcelRowsTests : IDisposable
     }
 
     [Fact]
+    public void 旧格式的工作簿_错误值也有说明()
+    {
+        _folder.WriteBytes("a.xls", TestXls.Sheet("企业", [["t:主键", "t:金额", "t:说明"], ["t:甲1", "n:1234567.89", "b:1"], ["t:甲2", "e:42", "f:7"], ["t:甲3", "", "t:文字"]]));
+        var rows = Rows(Address("a.xls#企业"));
+        Assert.Equal(["甲1", "1234567.89", "TRUE"], rows[0].Cells);
+        Assert.Equal(["甲2", "#N/A", "#DIV/0!"], rows[1].Cells);
+        Assert.Equal([(1, "DSL5705"), (2, "DSL5705")], rows[1].Problems.Select(static problem => (problem.Column, problem.Problem.Rule.Code)));
+        Assert.Equal(["甲3", "", "文字"], rows[2].Cells);
+        Assert.Empty(rows[2].Problems);
+    }
+
+    [Fact]
     public void 不是工作簿或者已损坏()
     {
         var whole = new TestWorkbook().Sheet("表", [["t:主键"], ["t:A1"]]).ToArray();

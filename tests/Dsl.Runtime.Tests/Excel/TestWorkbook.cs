@@ -27,7 +27,7 @@ internal sealed class TestWorkbook
                 continue;
             xml.Append($"<row r=\"{index + 1}\">");
             foreach (var (column, cell) in row.Index())
-                xml.Append(Cell($"{(char)('A' + column)}{index + 1}", cell));
+                xml.Append(Cell(Data.Excel.CellNames.Cell(index, column), cell));
             xml.Append("</row>");
         }
         xml.Append("</sheetData>");

@@ -1,5 +1,6 @@
 // Writing tables of a real server: whole or not at all, earlier results replaced, other people's tables left alone.
 using Dsl.Runtime.Data.Postgres;
+using Dsl.Runtime.Results;
 using Dsl.Testing;
 using Xunit;
 
@@ -8,7 +9,7 @@ namespace Dsl.Runtime.Tests.Postgres;
 [Collection(PostgresCollection.Name)]
 public sealed class PostgresWriterTests(PostgresFixture fixture)
 {
-    private static readonly PostgresOutputColumn[] Columns = [new("主键", false), new("金额", true)];
+    private static readonly ResultColumn[] Columns = [new("主键", ResultCell.Text), new("金额", ResultCell.Amount)];
 
     [PostgresFact]
     public void 写出的表名列名和数字()

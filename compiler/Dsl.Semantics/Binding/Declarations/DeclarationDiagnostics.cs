@@ -125,4 +125,8 @@ public static class DeclarationDiagnostics
     /// <summary>A duty that was due before the policy took effect.</summary>
     public static readonly DiagnosticRule DeadlineBeforeEffective = new("DSL2231", Severity.Error,
         "期限 {0} 早于施行日期 {1}。", "核对期限；施行以后多久，写 施行日期 + 1个月。");
+
+    /// <summary>资金, 分担 or 级次 with a word that is no level of government.</summary>
+    public static readonly DiagnosticRule UnknownLevel = new("DSL2232", Severity.Error,
+        "没有「{0}」这一级。{1}", "可以写：{2}。几级共同出资的，写 分担 市级:区级 = 6:4。");
 }

@@ -125,12 +125,17 @@ internal sealed partial class ExpressionBinder
     }
 
     /// <summary>Whether a value is the one said, or lies within the range said.</summary>
-    private BoundExpression InCell(ExpressionSyntax syntax, ExpressionSyntax item, BoundExpression operand)
+    /// <param name="syntax">What is to be reported as wrong.</param>
+    /// <param name="item">The value or the range.</param>
+    /// <param name="operand">What lies there or not.</param>
+    /// <param name="above">How a range begins: with its lower end, or above it.</param>
+    private BoundExpression InCell(
+        ExpressionSyntax syntax, ExpressionSyntax item, BoundExpression operand, ComparisonOperator above = ComparisonOperator.GreaterOrEqual)
     {
         if (item is not RangeExpression range)
             return Compare(item, item.Span, ComparisonOperator.Equal, operand, item);
         var below = range.Operator.Kind == SyntaxKind.RangeExclusive ? ComparisonOperator.Less : ComparisonOperator.LessOrEqual;
-        var low = range.Low is null ? null : Compare(range.Low, range.Span, ComparisonOperator.GreaterOrEqual, operand, range.Low);
+        var low = range.Low is null ? null : Compare(range.Low, range.Span, above, operand, range.Low);
         var high = range.High is null ? null : Compare(range.High, range.Span, below, operand, range.High);
         if (low is { IsError: true } || high is { IsError: true } || (low ?? high) is not { } one)
             return Error(syntax);

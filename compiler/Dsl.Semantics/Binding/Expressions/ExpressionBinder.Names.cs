@@ -137,7 +137,9 @@ internal sealed partial class ExpressionBinder
     {
         var names = known.Distinct(StringComparer.Ordinal).ToList();
         var best = Spelling.Best(name.Value, names);
-        sink.Add(WithRename(NameDiagnostics.UnknownTable.At(sink.Source, name.Span, name.Value, what, Spelling.Hint(best), Listing(names)), name.Span, best));
+        var owner = frame.Declarations.Details.GetValueOrDefault(name.Value)?.Subject.Name;
+        var hint = owner is null || owner == frame.Subject?.Name ? "" : $"「{name.Value}」是 {owner} 的明细，条款要写 对象 {owner}。";
+        sink.Add(WithRename(NameDiagnostics.UnknownTable.At(sink.Source, name.Span, name.Value, what, Spelling.Hint(best), Listing(names), hint), name.Span, best));
     }
 
     private BoundError ReportListValue(ExpressionSyntax syntax, SyntaxToken word, EnumType type)

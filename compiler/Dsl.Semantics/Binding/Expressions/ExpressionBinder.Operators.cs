@@ -131,7 +131,9 @@ internal sealed partial class ExpressionBinder
         var isOrdered = left.Type is QuantityType or DateType or YearType;
         if (isOrdered && TryUnify(ref left, ref right))
             return new BoundComparison(syntax, span, op, left, right);
-        sink.Report(TypeDiagnostics.ComparisonMismatch, span, TextOf(left), Describe(left.Type), TextOf(right), Describe(right.Type));
+        var hint = left.Type is DateType && right.Type is QuantityType
+            ? $"日期到测算日满几年，写 {TextOf(left)} 满 3年；不满几年，写 非 {TextOf(left)} 满 3年。" : "";
+        sink.Report(TypeDiagnostics.ComparisonMismatch, span, TextOf(left), Describe(left.Type), TextOf(right), Describe(right.Type), hint);
         return new BoundError(syntax, span);
     }
 

@@ -65,6 +65,9 @@ internal sealed partial class ExpressionBinder
         var op = cell.Comparison is { } written ? ComparisonOf(written.Kind)
             : cell.Suffix is { } suffix ? suffix.Kind == SyntaxKind.OrMoreSuffix ? ComparisonOperator.GreaterOrEqual : ComparisonOperator.LessOrEqual
             : null;
+        // 超过 50人..100人: the lower end is not included.
+        if (op == ComparisonOperator.Greater && content is RangeExpression { Low: not null, High: not null } above)
+            return InCell(above, above, column, ComparisonOperator.Greater);
         if (op is { } comparison)
             return Compare(content, cell.Span, comparison, column, content);
         if (content is not SetExpression set)

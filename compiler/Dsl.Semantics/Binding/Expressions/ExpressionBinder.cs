@@ -27,6 +27,7 @@ internal sealed partial class ExpressionBinder(DiagnosticSink sink, BindingFrame
         ParenthesizedExpression parenthesized => Bind(parenthesized.Inner),
         TableExpression table => BindTable(table),
         SetExpression set => Misplaced(set, "列表"),
+        RangeExpression range => Misplaced(range, "区间"),
         _ => Error(syntax),
     };
 

@@ -12,7 +12,7 @@ public static class TypeDiagnostics
 
     /// <summary>A comparison of different units or types.</summary>
     public static readonly DiagnosticRule ComparisonMismatch = new("DSL2102", Severity.Error,
-        "「{0}」是 {1}，「{2}」是 {3}，不能相比。", "比较的两边要是同一种值、同一个单位。");
+        "「{0}」是 {1}，「{2}」是 {3}，不能相比。", "比较的两边要是同一种值、同一个单位。{4}");
 
     /// <summary>An operator on a type that it does not take.</summary>
     public static readonly DiagnosticRule OperandType = new("DSL2103", Severity.Error,

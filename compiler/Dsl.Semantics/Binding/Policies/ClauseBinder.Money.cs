@@ -119,6 +119,7 @@ internal sealed partial class ClauseBinder
         var levels = block.Words("资金");
         if (levels.Length > 1)
             _sink.Report(DeclarationDiagnostics.SeveralLevels, levels[0].Span.Cover(levels[^1].Span), levels.Length, string.Join(':', levels.Select(static level => level.Value)));
+        GovernmentLevels.Check(_sink, levels);
         var level = levels is [var first, ..] ? first.Value : context.Policy.Level;
         return level.Length == 0 ? [] : [(level, Rational.One)];
     }
@@ -130,6 +131,7 @@ internal sealed partial class ClauseBinder
             .Select(static text => Rational.TryParse(text, out var part) ? part : (Rational?)null).OfType<Rational>().ToList();
         if (line.Ratio.IsMissing || parts.Count == 0)
             return [];
+        GovernmentLevels.Check(_sink, levels);
         if (levels.Count != parts.Count)
         {
             _sink.Report(DeclarationDiagnostics.ShareCount, line.Span, levels.Count, parts.Count);

@@ -75,6 +75,7 @@ internal sealed partial class PolicyBinder(FileContext file, PolicyDirectory dir
         if ((effective ?? written) is { } from && expiry is { } to && to < from && block.Expression("失效日期") is { } place)
             _sink.Report(DeclarationDiagnostics.ExpiryBeforeEffective, place.Span, CivilDate.Format(to), CivilDate.Format(from));
         var (others, within, supersedes) = Combination(block);
+        GovernmentLevels.Check(_sink, block.Words("级次"));
         var issuer = block.Text("发文机关");
         return new BoundPolicy
         {

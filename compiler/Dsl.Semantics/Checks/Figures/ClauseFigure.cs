@@ -30,5 +30,9 @@ public sealed record ClauseFigure(SyntaxToken Token, OfficialFigure Figure, bool
     private static OfficialFigure FromNumber(NumberLiteral number, int start, int length) =>
         number.Unit is "%" or "‰"
             ? new(start, length, FigureKind.Percent, number.Figure, "%") { Scale = new Rational(1, number.Unit == "%" ? 100 : 1000) }
-            : new(start, length, FigureKind.Quantity, number.Figure, Units.Find(number.Unit)?.Name ?? number.Unit) { PerUnit = number.PerUnit };
+            : new(start, length, FigureKind.Quantity, number.Figure * ScaleBelow(number), Units.Find(number.Unit)?.Name ?? number.Unit) { PerUnit = number.PerUnit };
+
+    // 17件/亿元 stands for 「每亿元……17件」: the document's figure is 17.
+    private static Rational ScaleBelow(NumberLiteral number) =>
+        number.PerScale.Length == 0 ? Rational.One : SyntaxFacts.Scales.First(scale => scale.Word == number.PerScale).Factor;
 }

@@ -3,8 +3,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Dsl.Ir.Facts;
-using Dsl.Ir.Results;
 using Dsl.Runtime.Loading;
 using Dsl.Runtime.Results;
 
@@ -65,11 +63,11 @@ internal sealed class DuckDbOutput : ResultOutput
         }
     }
 
-    public override ResultBlock NewBlock() => new Block(_table);
+    public override ResultBlock NewBlock() => new TableBlock(_table);
 
     public override void Take(ResultBlock block)
     {
-        if (block is not Block { Rows: var rows })
+        if (block is not TableBlock { Rows: var rows })
             return;
         foreach (var row in rows)
         {
@@ -137,11 +135,4 @@ internal sealed class DuckDbOutput : ResultOutput
         ResultCell.Truth => new(column.Name, DuckDbType.Boolean),
         _ => new(column.Name, DuckDbType.Varchar),
     };
-
-    private sealed class Block(ResultTable table) : ResultBlock
-    {
-        public List<string[]> Rows { get; } = [];
-
-        public override void Add(SubjectFacts facts, SubjectResult result) => Rows.AddRange(table.Rows(facts, result));
-    }
 }

@@ -31,6 +31,9 @@ internal sealed class ExcelRows : IDisposable
         Header = ReadHeader();
     }
 
+    /// <summary>The sheet, as shown in messages: 数据.xlsx#企业.</summary>
+    public string Shown => _file;
+
     /// <summary>The column names, trimmed, up to the last that is not empty; empty where <see cref="Fatal"/> is set.</summary>
     public string[] Header { get; }
 
@@ -61,12 +64,12 @@ internal sealed class ExcelRows : IDisposable
             var reader = CreateReader(stream);
             var names = VisibleSheets(reader);
             reader.Reset();
-            if (!Select(reader, address.Sheet ?? names.FirstOrDefault()))
+            if (Select(reader, address.Sheet ?? names.FirstOrDefault()) is not { } index)
             {
                 stream.Dispose();
                 return (null, ExcelRules.NoSheet.With(address.Sheet ?? "", string.Join('、', names)).At(new(PathText.Shown(address.Path))));
             }
-            return (new(Shown(address.Path, reader.Name), stream, reader, Notes(address.Path, reader.Name)), null);
+            return (new(ShownOf(address.Path, reader.Name), stream, reader, Notes(address.Path, reader.Name, index)), null);
         }
         catch
         {
@@ -139,8 +142,8 @@ internal sealed class ExcelRows : IDisposable
         if (column >= _reader.FieldCount)
             return new("", null);
         var cell = ExcelCellText.Read(_reader.GetValue(column), _reader.GetNumberFormatString(column), _reader.GetNumberFormatIndex(column), _notes.DatesFrom1904);
-        if (_notes.Problems.TryGetValue((_row, column), out var problem))
-            return cell with { Problem = problem };
+        if (_notes.Problems.TryGetValue((_row, column), out var noted))
+            return noted;
         foreach (var range in _merged)
         {
             if (_row >= range.FromRow && _row <= range.ToRow && column >= range.FromColumn && column <= range.ToColumn)
@@ -168,27 +171,30 @@ internal sealed class ExcelRows : IDisposable
         return names;
     }
 
-    private static bool Select(IExcelDataReader reader, string? name)
+    /// <summary>Goes to a sheet; null where there is none of that name.</summary>
+    private static int? Select(IExcelDataReader reader, string? name)
     {
+        var index = 0;
         do
         {
             if (string.Equals(reader.Name, name, StringComparison.OrdinalIgnoreCase))
-                return true;
+                return index;
+            index++;
         }
         while (reader.NextResult());
-        return false;
+        return null;
     }
 
-    private static SheetNotes Notes(string path, string sheet)
+    private static SheetNotes Notes(string path, string sheet, int index)
     {
         using var stream = Share(path);
-        return SheetNotes.Read(stream, sheet);
+        return SheetNotes.Read(stream, sheet, index);
     }
 
     /// <summary>Opens a file that Excel may have open too.</summary>
     private static FileStream Share(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
-    private static string Shown(string path, string sheet) => $"{PathText.Shown(path)}#{sheet}";
+    private static string ShownOf(string path, string sheet) => $"{PathText.Shown(path)}#{sheet}";
 
     private static string Name(CellRange range) => $"{CellNames.Cell(range.FromRow, range.FromColumn)}:{CellNames.Cell(range.ToRow, range.ToColumn)}";
 

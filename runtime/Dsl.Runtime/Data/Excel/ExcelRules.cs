@@ -45,4 +45,8 @@ public static class ExcelRules
     /// <summary>A text that a cell cannot hold.</summary>
     public static readonly DiagnosticRule TooLongText =
         new("DSL5710", Severity.Error, "结果第 {0} 行的“{1}”超过了 {2} 个字符，Excel 单元格放不下；没有写出任何结果。", "请改为输出 CSV 文件（--output 以 .csv 结尾）。");
+
+    /// <summary>A result in a format of old Excel.</summary>
+    public static readonly DiagnosticRule OnlyXlsx =
+        new("DSL5711", Severity.Error, "结果不能写成“{0}”格式。", "请改为 .xlsx。");
 }

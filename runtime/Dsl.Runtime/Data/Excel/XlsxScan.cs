@@ -1,4 +1,5 @@
 // Finds in the XML of an xlsx sheet the cells that hold an error value, and the formulas that no program has computed yet.
+using System.Globalization;
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -22,21 +23,29 @@ internal static class XlsxScan
         return new(from1904, Scan(stream));
     }
 
-    private static Dictionary<(int Row, int Column), DataProblem> Scan(Stream sheet)
+    private static Dictionary<(int Row, int Column), ExcelCell> Scan(Stream sheet)
     {
-        var found = new Dictionary<(int, int), DataProblem>();
+        var found = new Dictionary<(int, int), ExcelCell>();
         using var xml = XmlReader.Create(sheet, new XmlReaderSettings { IgnoreWhitespace = true, IgnoreComments = true, DtdProcessing = DtdProcessing.Prohibit });
+        // Some programs leave the names of rows and cells out: each then stands behind the one before.
+        var (row, column) = (-1, -1);
         while (xml.Read())
         {
-            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "c" && !xml.IsEmptyElement
-                && xml.GetAttribute("r") is { } name && CellNames.Parse(name) is { } place && Problem(xml) is { } problem)
-                found[place] = problem;
+            if (xml.NodeType != XmlNodeType.Element)
+                continue;
+            if (xml.LocalName == "row")
+                (row, column) = (int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number - 1 : row + 1, -1);
+            if (xml.LocalName != "c")
+                continue;
+            column = xml.GetAttribute("r") is { } name && CellNames.Parse(name) is { } place ? place.Column : column + 1;
+            if (!xml.IsEmptyElement && Problem(xml) is { } problem)
+                found[(row, column)] = problem;
         }
         return found;
     }
 
     /// <summary>Reads a cell up to its end.</summary>
-    private static DataProblem? Problem(XmlReader xml)
+    private static ExcelCell? Problem(XmlReader xml)
     {
         var isError = xml.GetAttribute("t") == "e";
         var (hasFormula, hasValue, value) = (false, false, "");
@@ -47,6 +56,6 @@ internal static class XlsxScan
             if (isError && hasValue && xml.NodeType == XmlNodeType.Text)
                 value = xml.Value;
         }
-        return isError ? ExcelRules.ErrorCell.With(value) : hasFormula && !hasValue ? ExcelRules.NotCalculated.With() : null;
+        return isError ? new(value, ExcelRules.ErrorCell.With(value)) : hasFormula && !hasValue ? new("", ExcelRules.NotCalculated.With()) : null;
     }
 }

@@ -11,12 +11,14 @@ namespace Dsl.Runtime.Data.Postgres;
 /// <param name="Port">The port; null for the default.</param>
 /// <param name="User">The user; empty for the default.</param>
 /// <param name="Database">The database.</param>
-/// <param name="SslMode">How the connection is encrypted; null for the default.</param>
+/// <param name="SslMode">How the connection is encrypted, as libpq spells it; null for the default.</param>
 /// <param name="Schema">The schema; null for what the search path finds.</param>
 /// <param name="Table">The table.</param>
 internal sealed partial record PostgresAddress(
-    string Shown, string Host, int? Port, string User, string Database, SslMode? SslMode, string? Schema, string Table)
+    string Shown, string Host, int? Port, string User, string Database, string? SslMode, string? Schema, string Table)
 {
+    // No field is of a type of Npgsql: asking whether a text is an address must not load it.
+    private static readonly string[] SslModes = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"];
     private static readonly string[] Schemes = ["postgres://", "postgresql://"];
 
     /// <summary>Whether a text is meant as the address of a table.</summary>
@@ -64,7 +66,7 @@ internal sealed partial record PostgresAddress(
         if (User.Length > 0)
             text.Username = User;
         if (SslMode is { } sslMode)
-            text.SslMode = sslMode;
+            text.SslMode = Enum.Parse<SslMode>(sslMode.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
         return text.ConnectionString;
     }
 
@@ -86,15 +88,14 @@ internal sealed partial record PostgresAddress(
         return (host.Trim('[', ']'), colon < 0 ? null : text[(colon + 1)..]);
     }
 
-    private static bool TryReadSslMode(string? query, out SslMode? mode)
+    private static bool TryReadSslMode(string? query, out string? mode)
     {
         mode = null;
         if (string.IsNullOrEmpty(query))
             return true;
         var (name, value) = Cut(query, '=');
-        var known = Enum.TryParse<SslMode>(value?.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var read);
-        mode = read;
-        return known && name == "sslmode";
+        mode = value;
+        return name == "sslmode" && Array.IndexOf(SslModes, value) >= 0;
     }
 
     /// <summary>table, schema.table, "schema with . in it"."table".</summary>

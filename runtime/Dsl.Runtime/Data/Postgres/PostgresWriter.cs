@@ -3,13 +3,9 @@ using System.Globalization;
 using System.Text;
 using Npgsql;
 using NpgsqlTypes;
+using Dsl.Runtime.Results;
 
 namespace Dsl.Runtime.Data.Postgres;
-
-/// <summary>A column that is written.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="IsAmount">Whether it holds amounts in yuan with two decimals (numeric), else text.</param>
-internal sealed record PostgresOutputColumn(string Name, bool IsAmount);
 
 /// <summary>Writes one table in one transaction: whatever happens before <see cref="Commit"/> leaves nothing behind.</summary>
 internal sealed class PostgresWriter : IDisposable
@@ -22,12 +18,12 @@ internal sealed class PostgresWriter : IDisposable
     private readonly PostgresAddress _address;
     private readonly NpgsqlConnection _connection;
     private readonly NpgsqlTransaction _transaction;
-    private readonly PostgresOutputColumn[] _columns;
+    private readonly ResultColumn[] _columns;
     private readonly string _schema;
     private readonly string _temporary;
     private NpgsqlBinaryImporter? _importer;
 
-    private PostgresWriter(PostgresAddress address, NpgsqlConnection connection, IReadOnlyList<PostgresOutputColumn> columns)
+    private PostgresWriter(PostgresAddress address, NpgsqlConnection connection, IReadOnlyList<ResultColumn> columns)
     {
         (_address, _connection, _columns) = (address, connection, [.. columns]);
         _transaction = connection.BeginTransaction();
@@ -37,7 +33,7 @@ internal sealed class PostgresWriter : IDisposable
     }
 
     /// <summary>Connects and begins a table; the finding says why it cannot be written.</summary>
-    public static (PostgresWriter? Writer, DataFinding? Finding) Open(PostgresAddress address, IReadOnlyList<PostgresOutputColumn> columns)
+    public static (PostgresWriter? Writer, DataFinding? Finding) Open(PostgresAddress address, IReadOnlyList<ResultColumn> columns)
     {
         (PostgresWriter?, DataFinding?) Fail(DataProblem problem) => (null, problem.At(new(address.Shown)));
         if (columns.Select(static column => column.Name).Append(address.Table).FirstOrDefault(static name => Encoding.UTF8.GetByteCount(name) > LongestName) is { } tooLong)
@@ -81,12 +77,29 @@ internal sealed class PostgresWriter : IDisposable
         {
             if (cells[i].Length == 0)
                 importer.WriteNull();
-            else if (_columns[i].IsAmount)
-                importer.Write(decimal.Parse(cells[i], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture), NpgsqlDbType.Numeric);
             else
-                importer.Write(cells[i], NpgsqlDbType.Text);
+                Write(importer, cells[i], _columns[i].Cell);
         }
     });
+
+    private static void Write(NpgsqlBinaryImporter importer, string cell, ResultCell kind)
+    {
+        switch (kind)
+        {
+            case ResultCell.Amount:
+                importer.Write(decimal.Parse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture), NpgsqlDbType.Numeric);
+                break;
+            case ResultCell.Count:
+                importer.Write(long.Parse(cell, NumberStyles.None, CultureInfo.InvariantCulture), NpgsqlDbType.Bigint);
+                break;
+            case ResultCell.Truth:
+                importer.Write(cell == "是", NpgsqlDbType.Boolean);
+                break;
+            default:
+                importer.Write(cell, NpgsqlDbType.Text);
+                break;
+        }
+    }
 
     /// <summary>Sends the last rows and puts the table in the place of an earlier result; nobody sees it yet.</summary>
     public DataFinding? Finish() => Guard(() =>
@@ -128,12 +141,20 @@ internal sealed class PostgresWriter : IDisposable
 
     private void Begin()
     {
-        var columns = _columns.Select(static column => $"{PostgresAddress.Quote(column.Name)} {(column.IsAmount ? "numeric(30,2)" : "text")}");
+        var columns = _columns.Select(static column => $"{PostgresAddress.Quote(column.Name)} {TypeOf(column.Cell)}");
         Execute($"CREATE TABLE {Named(_temporary)} ({string.Join(", ", columns)})");
         Execute($"COMMENT ON TABLE {Named(_temporary)} IS '{Mark}'");
         _importer = _connection.BeginBinaryImport($"COPY {Named(_temporary)} FROM STDIN (FORMAT BINARY)");
         _importer.Timeout = TimeSpan.Zero;
     }
+
+    private static string TypeOf(ResultCell cell) => cell switch
+    {
+        ResultCell.Amount => "numeric(30,2)",
+        ResultCell.Count => "bigint",
+        ResultCell.Truth => "boolean",
+        _ => "text",
+    };
 
     private string Named(string table) => $"{PostgresAddress.Quote(_schema)}.{PostgresAddress.Quote(table)}";
 

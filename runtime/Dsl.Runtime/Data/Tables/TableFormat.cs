@@ -2,6 +2,8 @@
 using System.Collections.Immutable;
 using Dsl.Runtime.Data.Csv;
 using Dsl.Runtime.Data.DuckDb;
+using Dsl.Runtime.Data.Excel;
+using Dsl.Runtime.Data.Postgres;
 using Dsl.Runtime.Loading;
 
 namespace Dsl.Runtime.Data.Tables;
@@ -30,6 +32,9 @@ internal sealed record TableFormat(string Name, Func<string, bool> Reads, Func<s
     /// </summary>
     public Func<string, TableListing?> Tables { get; init; } = static _ => null;
 
+    /// <summary>Whether a SRC that holds many tables also is one table by itself (a workbook: its first sheet).</summary>
+    public bool HasDefaultTable { get; init; }
+
     /// <summary>The test for a file name extension, with its dot.</summary>
     public static Func<string, bool> Extension(string extension) => source => source.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
 }
@@ -45,6 +50,8 @@ internal static class TableSources
     private static readonly ImmutableArray<TableFormat> Formats =
     [
         CsvSource.Format,
+        ExcelSource.Format,
+        PostgresSource.Format,
         DuckDbTableSource.Parquet,
         DuckDbTableSource.Database,
     ];

@@ -1,0 +1,103 @@
+// A sheet of a workbook as a table: 数据.xlsx is its first sheet, 数据.xlsx#企业 one of its sheets.
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Dsl.Runtime.Data.Tables;
+using Dsl.Runtime.Loading;
+
+namespace Dsl.Runtime.Data.Excel;
+
+/// <summary>A sheet that can be read.</summary>
+internal sealed class ExcelSource : ITableSource
+{
+    /// <summary>Excel workbooks. Nothing here loads the libraries: that is done where a workbook is opened.</summary>
+    public static readonly TableFormat Format = new("Excel 工作簿（.xlsx、.xls）", static source => ExcelAddress.Parse(source) is not null, OpenSource)
+    {
+        TableName = static source => ExcelAddress.Parse(source) is { Sheet: { } sheet } ? sheet : Path.GetFileNameWithoutExtension(source),
+        Tables = static source => ExcelAddress.Parse(source) is { Sheet: null, Path: var path } ? Sheets(path) : null,
+        HasDefaultTable = true,
+    };
+
+    private readonly ExcelAddress _address;
+
+    private ExcelSource(ExcelAddress address, string shown, ImmutableArray<string> header, long length, string hash)
+    {
+        (_address, Shown, Header, Length) = (address, shown, header, length);
+        Input = new(shown, hash);
+    }
+
+    /// <inheritdoc/>
+    public string Shown { get; }
+
+    /// <inheritdoc/>
+    public ImmutableArray<string> Header { get; }
+
+    /// <inheritdoc/>
+    public long? HeaderRow => 1;
+
+    /// <summary>Rows, the header among them.</summary>
+    public long Length { get; }
+
+    /// <summary>The hash is that of the whole workbook.</summary>
+    public InputFile Input { get; }
+
+    /// <inheritdoc/>
+    public ITableReader Open(ImmutableArray<int> columns)
+    {
+        var (rows, finding) = ExcelRows.Open(_address);
+        return new ExcelReader(rows, finding, columns);
+    }
+
+    private static TableOpening OpenSource(string source)
+    {
+        if (ExcelAddress.Parse(source) is not { } address)
+            return FileRules.NotFound.With(PathText.Shown(source)).At(new(PathText.Shown(source)));
+        var (rows, finding) = ExcelRows.Open(address);
+        using (rows)
+        {
+            if (rows is null || rows.Fatal is not null)
+                return (rows?.Fatal ?? finding) is { } problem ? problem : default(TableOpening);
+            using var file = new FileStream(address.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return new(new ExcelSource(address, rows.Shown, [.. rows.Header], rows.Length, Convert.ToHexStringLower(SHA256.HashData(file))), null);
+        }
+    }
+
+    private static TableListing Sheets(string path)
+    {
+        var (names, finding) = ExcelRows.Sheets(path);
+        return new([.. names.Select(name => (name, $"{path}#{name}"))], finding);
+    }
+}
+
+/// <summary>Reads the rows of a sheet.</summary>
+internal sealed class ExcelReader(ExcelRows? rows, DataFinding? finding, ImmutableArray<int> columns) : ITableReader
+{
+    /// <inheritdoc/>
+    public DataFinding? Fatal => finding ?? rows?.Fatal;
+
+    /// <inheritdoc/>
+    public long Position => rows?.Position ?? 0;
+
+    /// <inheritdoc/>
+    public bool Read(TableChunk chunk)
+    {
+        var cells = chunk.Columns as TextCells[] ?? [.. columns.Select(static _ => new TextCells())];
+        foreach (var column in cells)
+            column.Clear();
+        chunk.Start(cells);
+        while (chunk.Count < TableChunk.Capacity && rows is not null && rows.TryRead(out var row))
+        {
+            for (var i = 0; i < columns.Length; i++)
+                cells[i].Add(row.Cells[columns[i]]);
+            foreach (var (column, problem) in row.Problems)
+            {
+                if (columns.IndexOf(column) is >= 0 and var at)
+                    cells[at].Reject(chunk.Count, problem);
+            }
+            chunk.Add(row.Number);
+        }
+        return chunk.Count > 0;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => rows?.Dispose();
+}
