@@ -19,7 +19,7 @@ internal sealed record CapOutcome(string Name, NumberValue Limit, Rational PaidB
 }
 
 /// <summary>The evaluation of one clause for one subject.</summary>
-internal sealed class ClauseWork(IrPolicy policy, IrClause clause, Frame subject, ClauseRecords records)
+internal sealed class ClauseWork(IrPolicy policy, IrClause clause, Frame subject, ClauseRecords records) : IContestant
 {
     /// <summary>The policy.</summary>
     public IrPolicy Policy { get; } = policy;
@@ -71,7 +71,4 @@ internal sealed class ClauseWork(IrPolicy policy, IrClause clause, Frame subject
 
     /// <summary>Whether it counts in totals: 落实 of a clause that is itself evaluated adds nothing.</summary>
     public bool CountsInTotals => Clause.PassThrough is not { IsInProgram: true };
-
-    /// <summary>How messages name it.</summary>
-    public string Label => $"{Policy.Number} 条款 {Clause.Number}";
 }

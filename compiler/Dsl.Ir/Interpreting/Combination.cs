@@ -47,7 +47,7 @@ internal sealed class Combination(IReadOnlyList<ClauseWork> works, OutsideSuppor
     private static bool TakesPart(ClauseWork work) => work.Clause is { Matter: not null, IsAdditional: false };
 
     // Rows of the same 明细 have met one by one.
-    private static bool MeetAsClauses(Contender left, Contender right) =>
+    internal static bool MeetAsClauses(Contender left, Contender right) =>
         left.Work?.Clause.Each is not { } detail || !ReferenceEquals(detail, right.Work?.Clause.Each);
 }
 

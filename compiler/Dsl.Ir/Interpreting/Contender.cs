@@ -1,8 +1,25 @@
 // A clause, a row of one, or support under a policy that is not written here, as it stands in a contest over one 事项.
+using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Library.Values;
 
 namespace Dsl.Ir.Interpreting;
+
+/// <summary>A clause as it stands in contests.</summary>
+internal interface IContestant
+{
+    /// <summary>The policy.</summary>
+    IrPolicy Policy { get; }
+
+    /// <summary>The clause.</summary>
+    IrClause Clause { get; }
+
+    /// <summary>Whether it counts in totals: 落实 of a clause that is itself evaluated adds nothing.</summary>
+    bool CountsInTotals => Clause.PassThrough is not { IsInProgram: true };
+
+    /// <summary>How messages name it.</summary>
+    string Label => $"{Policy.Number} 条款 {Clause.Number}";
+}
 
 /// <summary>One side of a contest.</summary>
 internal sealed class Contender
@@ -17,7 +34,7 @@ internal sealed class Contender
     public string ClauseNumber { get; }
 
     /// <summary>The clause with its policy; null for support under other policies.</summary>
-    public ClauseWork? Work { get; private init; }
+    public IContestant? Work { get; private init; }
 
     /// <summary>What it would get alone.</summary>
     public NumberValue Own { get; private set; }
@@ -53,7 +70,7 @@ internal sealed class Contender
     public bool Counts => Work is { CountsInTotals: true };
 
     /// <summary>A clause, or a row of it.</summary>
-    public static Contender Of(ClauseWork work, NumberValue own, TruthValue isDue) =>
+    public static Contender Of(IContestant work, NumberValue own, TruthValue isDue) =>
         new(work.Policy.Number, work.Clause.Number, own, isDue) { Work = work };
 
     /// <summary>Support under a policy that is not written here.</summary>

@@ -82,7 +82,7 @@ internal static class Contest
     }
 
     // 落实: a clause that passes on another does not stand against it.
-    private static bool PassesOn(ClauseWork lower, ClauseWork higher) =>
+    private static bool PassesOn(IContestant lower, IContestant higher) =>
         lower.Clause.PassThrough is { } target && target.PolicyNumber == higher.Policy.Number
         && (target.ClauseNumber is null || target.ClauseNumber == higher.Clause.Number);
 

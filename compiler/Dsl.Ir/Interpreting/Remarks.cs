@@ -68,10 +68,9 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
     private static string? OfApproval(ClauseWork work, UnitWork unit) => work.Records.Approved(unit.RowKey) switch
     {
         null => null,
-        { } approved when unit.Qualifies.Truth == Truth.No => $"核定的 {Money(approved)} 不采用：条件不满足。",
-        { } approved when work.Clause.Award is IrFormula => $"核定的 {Money(approved)} 不采用：本条款按公式计算。",
-        { } approved when unit.Award is { IsCut: true, Computed: { } ceiling } =>
-            $"核定的 {Money(approved)} 超过最高 {QuantityFormat.Format(ValueRules.AtLeastZero(ceiling).Bounds, DslType.Money)}，按最高计算。",
+        { } approved when unit.Qualifies.Truth == Truth.No => ApprovalRemarks.NotQualified(approved),
+        { } approved when work.Clause.Award is IrFormula => ApprovalRemarks.ByFormula(approved),
+        { } approved when unit.Award is { IsCut: true, Computed: { } ceiling } => ApprovalRemarks.Cut(approved, ceiling),
         _ => null,
     };
 
@@ -89,16 +88,8 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
     private static string OfCap(CapOutcome cap) =>
         $"{cap.Name} {Show(cap.Limit)}{(cap.PaidBefore.IsZero ? "" : $"（已扣除以前年度兑现的 {Money(cap.PaidBefore)}）")}：由 {Show(cap.Before)} 减为 {Show(cap.After)}。";
 
-    private static IEnumerable<ApprovalNote> StrayApprovals(ClauseWork work)
-    {
-        var known = work.Units.Select(static unit => unit.RowKey).ToHashSet();
-        foreach (var record in work.Records.Approvals.Where(record => !known.Contains(record.RowKey)))
-        {
-            yield return new(record.RowKey, record.RowKey is { } key
-                ? $"核定的 {Money(record.Amount)} 不采用：没有事项行 {key}。"
-                : $"核定的 {Money(record.Amount)} 不采用：本条款逐行核定，记录没有写明事项行。");
-        }
-    }
+    private static IEnumerable<ApprovalNote> StrayApprovals(ClauseWork work) =>
+        ApprovalRemarks.Stray(work.Records, work.Units.Select(static unit => unit.RowKey).ToHashSet());
 
     private bool IsWrittenParameter(UnknownItem item) =>
         item.Kind == UnknownKind.Parameter && program.Parameters.Any(parameter => parameter.Name == item.Name && !parameter.IsExternal);

@@ -18,6 +18,9 @@ public struct UnitOutcome
     /// <summary>The award as if it qualified, in whole fen, never below 0; 0 where it certainly does not qualify.</summary>
     public Interval Award { get; set; }
 
+    /// <summary>Whether more was approved than the ceiling, whatever is still unknown.</summary>
+    public bool IsCut { get; private set; }
+
     /// <summary>Begins with the question whether the policy is in force.</summary>
     public static UnitOutcome Begin(Tri inForce) => new() { InForce = inForce, Qualifies = inForce };
 
@@ -32,6 +35,20 @@ public struct UnitOutcome
 
     /// <summary>频次.</summary>
     public void RequireFrequency(Tri allows) => Qualifies &= allows;
+
+    /// <summary>核定 最高 y, before rounding, in the fraction of the ceiling.</summary>
+    /// <param name="ceiling">The ceiling.</param>
+    /// <param name="approved">The record in fen; null for none.</param>
+    /// <param name="perFen">Fractions of the ceiling per fen.</param>
+    /// <param name="wait">The bit that stands for 核定.</param>
+    public Interval UpTo(Interval ceiling, long? approved, Int128 perFen, ulong wait)
+    {
+        var limit = ceiling.AtLeastZero();
+        if (approved is not { } amount)
+            return new(0, limit.High, limit.Waits | wait);
+        IsCut = amount * perFen > limit.High;
+        return Interval.Min(Interval.Of(Math.Max(0, amount) * perFen), limit);
+    }
 
     /// <summary>Whether nothing can be due, so that the award need not be computed.</summary>
     public readonly bool IsRefused => Qualifies.Truth == Truth.No;
@@ -85,17 +102,6 @@ public static class ClauseSteps
     public static Tri RunsOn(KernelRun run, long first, long last, Interval anchor, long firstAnchor, long lastAnchor) =>
         run.AsOf < first ? Tri.No : run.AsOf <= last ? Tri.Yes
         : anchor >= Interval.Of(firstAnchor) & anchor <= Interval.Of(lastAnchor);
-
-    /// <summary>核定 最高 y, before rounding, in the fraction of the ceiling.</summary>
-    /// <param name="ceiling">The ceiling.</param>
-    /// <param name="approved">The record in fen; null for none.</param>
-    /// <param name="perFen">Fractions of the ceiling per fen.</param>
-    /// <param name="wait">The bit that stands for 核定.</param>
-    public static Interval UpTo(Interval ceiling, long? approved, Int128 perFen, ulong wait)
-    {
-        var limit = ceiling.AtLeastZero();
-        return approved is { } amount ? Interval.Min(Interval.Of(Math.Max(0, amount) * perFen), limit) : new(0, limit.High, limit.Waits | wait);
-    }
 
     /// <summary>核定 without a ceiling, or 一事一议, in fen.</summary>
     public static Interval Fixed(long? approved, ulong wait) => approved is { } amount ? Interval.Of(Math.Max(0, amount)) : Interval.NonNegative(wait);

@@ -131,7 +131,7 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
                 writer.Line($"// 核定 最高 {Comment(ceiling.Origin.Text)}");
                 var limit = InFen(_expressions.Number(ceiling, row));
                 var perFen = NumberCode.Literal(limit.Shape.Denominator / 100);
-                writer.Line($"unit.Award = {Rounded(limit with { Text = $"ClauseSteps.UpTo({limit.Text}, records.Approved, {perFen}, {Approval()})", IsPrimary = true }, clamp: false)};");
+                writer.Line($"unit.Award = {Rounded(limit with { Text = $"unit.UpTo({limit.Text}, records.Approved, {perFen}, {Approval()})", IsPrimary = true }, clamp: false)};");
                 break;
             case IrDiscretion or IrCaseByCase:
                 writer.Line($"unit.Award = {Rounded(new($"ClauseSteps.Fixed(records.Approved, {Approval()})", true, NumberShape.Fixed(100, long.MaxValue)), clamp: false)};");

@@ -166,7 +166,8 @@ internal sealed class ClauseRunner
     /// </summary>
     public ClauseResult? Result(SubjectFacts facts, in ClauseState state, List<UnitState> units)
     {
-        if (!facts.Approvals.IsEmpty && !new ClauseRecords(facts, Policy, Clause, _year).Approvals.IsEmpty)
+        var approvalNotes = ImmutableArray<ApprovalNote>.Empty;
+        if (!facts.Approvals.IsEmpty && (approvalNotes = ApprovalNotes(new(facts, Policy, Clause, _year), facts, units)).IsDefault)
             return null;
         var status = _status.Of(state.InForce, state.Qualifies, state.IsDue, state.Amount);
         var isOpen = status is ClauseStatus.MissingFacts or ClauseStatus.AwaitingDecision;
@@ -186,7 +187,37 @@ internal sealed class ClauseRunner
             Rows = rows,
             PaidThisYear = facts.Payments.IsEmpty ? null : new ClauseRecords(facts, Policy, Clause, _year).PaidThisYear,
             FailedConditions = FailedConditions(state.Failed),
+            ApprovalNotes = approvalNotes,
         };
+    }
+
+    /// <summary>The result of a clause that another displaced.</summary>
+    public ClauseResult Displaced(ClauseResult alone, Displacement by) =>
+        alone with { Status = ClauseStatus.Displaced, Amount = _nothing.Amount, Levels = _nothing.Levels, DisplacedBy = by };
+
+    /// <summary>What is to be said of approvals; default where a ceiling would have to be named.</summary>
+    private ImmutableArray<ApprovalNote> ApprovalNotes(ClauseRecords records, SubjectFacts facts, List<UnitState> units)
+    {
+        if (records.Approvals.IsEmpty)
+            return [];
+        var notes = ImmutableArray.CreateBuilder<ApprovalNote>();
+        var rows = Clause.Each is { } detail ? facts.Details[detail.Ordinal] ?? [] : default;
+        var keys = new HashSet<string?>();
+        for (var i = 0; i < units.Count; i++)
+        {
+            var key = rows.IsDefault ? null : rows[i].Key;
+            keys.Add(key);
+            if (records.Approved(key) is not { } approved)
+                continue;
+            if (units[i].Outcome.IsRefused)
+                notes.Add(new(key, ApprovalRemarks.NotQualified(approved)));
+            else if (Clause.Award is IrFormula)
+                notes.Add(new(key, ApprovalRemarks.ByFormula(approved)));
+            else if (units[i].Outcome.IsCut)
+                return default;
+        }
+        notes.AddRange(ApprovalRemarks.Stray(records, keys));
+        return notes.ToImmutable();
     }
 
     private ImmutableArray<RowResult> Rows(SubjectFacts facts, IrDetail detail, List<UnitState> units)

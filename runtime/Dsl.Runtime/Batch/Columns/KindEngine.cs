@@ -14,7 +14,6 @@ namespace Dsl.Runtime.Batch.Columns;
 /// <summary>Evaluates subjects of one kind. Safe on several threads.</summary>
 internal sealed class KindEngine
 {
-    private readonly IrSubject _subject;
     private readonly IrProgram _program;
     private readonly EvaluationContext _context;
     private readonly Interpreter _interpreter;
@@ -29,7 +28,7 @@ internal sealed class KindEngine
     public KindEngine(
         IrSubject subject, IrProgram program, EvaluationContext context, GeneratedProgram generated, ProgramKernel kernel, KernelRun run, Interpreter interpreter)
     {
-        (_subject, _program, _context, _interpreter) = (subject, program, context, interpreter);
+        (_program, _context, _interpreter) = (program, context, interpreter);
         var plans = generated.Clauses.ToDictionary(static plan => plan.Clause);
         _clauses =
         [
@@ -39,7 +38,8 @@ internal sealed class KindEngine
                 .Select(pair => new ClauseSlot(pair.policy, pair.clause, plans[pair.clause] is { Kernel: >= 0 } plan ? new(plan, kernel.Clauses[plan.Kernel], run) : null)),
         ];
         _byPolicy = [.. program.Policies.Select(policy => Indexes(slot => ReferenceEquals(slot.Policy, policy)))];
-        _contests = [.. Indexes(static slot => slot.Clause is { Matter: not null, IsAdditional: false }).GroupBy(index => _clauses[index].Clause.Matter).Select(static group => group.ToArray())];
+        _contests = [.. Indexes(static slot => slot.Clause is { Matter: not null, IsAdditional: false }).GroupBy(index => _clauses[index].Clause.Matter)
+            .Where(group => group.Any(index => _clauses[index].Policy.Combination != IrCombination.None)).Select(static group => group.ToArray())];
         _policyTotals = [.. _byPolicy.Select(indexes => new TotalsLayout(indexes.Select(index => _clauses[index].Clause)))];
         _allTotals = new(_clauses.Select(static slot => slot.Clause));
     }
@@ -66,7 +66,7 @@ internal sealed class KindEngine
                 return false;
             clauses[c] = runner.Result(facts, states[c], units) ?? Interpreted(facts, _clauses[c]);
         }
-        return !HasContest(block, subject, states);
+        return TryDecideContests(facts, states, clauses);
     }
 
     private ClauseResult Interpreted(SubjectFacts facts, ClauseSlot slot)
@@ -75,23 +75,42 @@ internal sealed class KindEngine
         return _interpreter.Evaluate(facts, scope, null).Policies.SelectMany(static policy => policy.Clauses).Single() with { Notes = [] };
     }
 
-    /// <summary>Whether clauses of the same 事项, or support from outside, may stand against one another.</summary>
-    private bool HasContest(SubjectBlock block, int subject, ClauseState[] states)
+    /// <summary>Decides between clauses of the same 事项, and against support from outside; false where the interpreter must.</summary>
+    private bool TryDecideContests(SubjectFacts facts, ClauseState[] states, ClauseResult[] clauses)
     {
-        var outside = block.Details[_subject.OtherSupport.Ordinal] is not { } support
-            || support.IsMissing[subject] || support.Offsets[subject] < support.Offsets[subject + 1];
-        foreach (var contest in _contests)
+        SettledContest? contest = null;
+        foreach (var members in _contests)
         {
-            var live = 0;
-            foreach (var index in contest)
-            {
-                if (states[index].IsDue.Truth == Truth.No)
-                    continue;
-                if (++live > 1 || outside && _clauses[index].Policy.Combination.OthersInArea)
-                    return true;
-            }
+            var live = Array.FindAll(members, index => states[index].IsDue.Truth != Truth.No);
+            if (live.Length == 0 || live.Length == 1 && !_clauses[live[0]].Policy.Combination.OthersInArea)
+                continue;
+            contest ??= new(facts, _context.Year);
+            if (!TryDecide(contest, facts, live, states, clauses))
+                return false;
         }
-        return false;
+        return true;
+    }
+
+    private bool TryDecide(SettledContest contest, SubjectFacts facts, int[] live, ClauseState[] states, ClauseResult[] clauses)
+    {
+        var matter = _clauses[live[0]].Clause.Matter ?? "";
+        var details = live.Select(index => _clauses[index].Clause.Each).OfType<IrDetail>().ToList();
+        if (details.Distinct().Count() < details.Count
+            || details.Exists(detail => contest.MeetsRows(matter, (facts.Details[detail.Ordinal] ?? []).Select(static row => row.Key))))
+            return false;
+        if (live.Length == 1 && !contest.MeetsClauses(matter))
+            return true;
+        if (!live.All(index => states[index].IsDue.Truth == Truth.Yes && states[index].Amount.IsPoint))
+            return false;
+        var settled = live.Select(index => new SettledClause(_clauses[index].Policy, _clauses[index].Clause, clauses[index].Amount.Low ?? 0)).ToList();
+        if (contest.Decide(matter, settled) is not { } displaced)
+            return false;
+        for (var i = 0; i < live.Length; i++)
+        {
+            if (displaced[i] is { } by)
+                clauses[live[i]] = _clauses[live[i]].Runner?.Displaced(clauses[live[i]], by) ?? clauses[live[i]];
+        }
+        return true;
     }
 
     private SubjectResult Assemble(SubjectFacts facts, ClauseState[] states, ClauseResult[] clauses)

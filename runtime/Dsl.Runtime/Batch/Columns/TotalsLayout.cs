@@ -26,19 +26,19 @@ internal sealed class TotalsLayout
     /// <param name="clauses">The results.</param>
     public Totals Sum(int[]? which, ClauseResult[] clauses)
     {
-        TotalsBuilder? builder = null;
-        for (var i = 0; i < (which?.Length ?? clauses.Length); i++)
+        IEnumerable<ClauseResult> counted = which is null ? clauses : which.Select(index => clauses[index]);
+        // A displaced clause leaves its levels out of the totals, so that the layout is not that of every subject.
+        var (builder, isUsual) = (new TotalsBuilder(), counted.All(static result => result.DisplacedBy is null));
+        if (isUsual)
         {
-            var result = clauses[which is null ? i : which[i]];
-            if (!result.CountsInTotals || result.Amount is { Low.IsZero: true, High.IsZero: true })
-                continue;
-            if (builder is null)
-            {
-                builder = new();
-                builder.Add(_nothing);
-            }
-            builder.Add(result.Amount, result.Clause.Form, result.Levels);
+            if (counted.All(IsNothing))
+                return _nothing;
+            builder.Add(_nothing);
         }
-        return builder?.Build() ?? _nothing;
+        foreach (var result in counted.Where(result => result is { CountsInTotals: true, DisplacedBy: null } && !(isUsual && IsNothing(result))))
+            builder.Add(result.Amount, result.Clause.Form, isUsual ? result.Levels : SharingRule.Split(result.Amount, result.Clause.Shares));
+        return builder.Build();
     }
+
+    private static bool IsNothing(ClauseResult result) => !result.CountsInTotals || result.Amount is { Low.IsZero: true, High.IsZero: true };
 }
