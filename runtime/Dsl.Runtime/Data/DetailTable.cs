@@ -28,9 +28,7 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
     private FieldColumn?[] _columns = [];
     private TextPool _texts = new([]);
 
-    // Rows by owner: those of owner i are _order[_offsets[i] .. _offsets[i + 1]], in the order of the table.
-    private int[] _offsets = [0];
-    private int[] _order = [];
+    private OwnerIndex _index = OwnerIndex.Empty;
 
     public IrDetail Detail { get; } = detail;
 
@@ -76,7 +74,7 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
                     _columns[i]?.Append(before, column, CollectionsMarshal.AsSpan(accepted));
             }
         }
-        Sort(keys.Count);
+        _index = new(CollectionsMarshal.AsSpan(_owners), keys.Count);
         return reader.Fatal;
     }
 
@@ -84,8 +82,7 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
     public bool IsDamaged(int owner) => _damaged.Contains(owner);
 
     /// <summary>The rows of a subject, in the order of the table.</summary>
-    public ReadOnlySpan<int> RowsOf(int owner) =>
-        owner >= 0 && owner + 1 < _offsets.Length ? _order.AsSpan(_offsets[owner].._offsets[owner + 1]) : [];
+    public ReadOnlySpan<int> RowsOf(int owner) => _index[owner];
 
     /// <summary>The rows of a subject as facts, whose values are made when they are asked for.</summary>
     public ImmutableArray<RowFacts> FactsOf(int owner)
@@ -153,17 +150,5 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
         foreach (var column in _columns)
             values.Add(column?.ValueAt(row, _texts));
         return values.MoveToImmutable();
-    }
-
-    private void Sort(int owners)
-    {
-        (_offsets, _order) = (new int[owners + 1], new int[_owners.Count]);
-        foreach (var owner in _owners)
-            _offsets[owner + 1]++;
-        for (var i = 0; i < owners; i++)
-            _offsets[i + 1] += _offsets[i];
-        var next = _offsets.AsSpan(0, owners).ToArray();
-        for (var row = 0; row < _owners.Count; row++)
-            _order[next[_owners[row]]++] = row;
     }
 }

@@ -73,7 +73,7 @@ public sealed class Registry
         }
         foreach (var record in _records)
         {
-            if (record.Load(rejected, cancellation) is { } fatal)
+            if (record.Load(Keys, texts, rejected, cancellation) is { } fatal)
                 return fatal;
         }
         return null;
@@ -82,8 +82,8 @@ public sealed class Registry
     /// <summary>Remarks on what was not used, once details and records are read.</summary>
     internal IEnumerable<DataFinding> Remarks() =>
         _records.Where(static table => table.OtherPolicies.Count > 0)
-            .Select(static table => RowRules.OtherPolicies.With(table.OtherPolicies.Count, table.OtherPolicies.Example).At(new(table.Path)))
-            .Concat(_records.Where(static table => table.Undecided > 0).Select(static table => RowRules.UndecidedApprovals.With(table.Undecided).At(new(table.Path))));
+            .Select(static table => RowRules.OtherPolicies.With(table.OtherPolicies.Count, table.OtherPolicies.Example).At(new(table.Shown)))
+            .Concat(_records.Where(static table => table.Undecided > 0).Select(static table => RowRules.UndecidedApprovals.With(table.Undecided).At(new(table.Shown))));
 
     /// <summary>Rejects details and records of subjects that were not read.</summary>
     internal void RejectOrphans(IRejectedRows rejected)
@@ -97,8 +97,8 @@ public sealed class Registry
         }
         foreach (var table in Tables)
         {
-            table.Approvals?.RejectOrphans(DetailTable.KeyAlias, table.Subject.Name, rejected);
-            table.Payments?.RejectOrphans(DetailTable.KeyAlias, table.Subject.Name, rejected);
+            table.Approvals?.RejectOrphans(table, Keys, rejected);
+            table.Payments?.RejectOrphans(table, Keys, rejected);
         }
     }
 }
@@ -161,9 +161,9 @@ internal sealed class RegistryOpening(IrProgram program, ColumnMapping mapping, 
             foreach (var subject in subjects)
             {
                 if (rules.IsPayment)
-                    subject.Payments = table.Of(subject.Subject);
+                    subject.Payments = table;
                 else
-                    subject.Approvals = table.Of(subject.Subject);
+                    subject.Approvals = table;
             }
         }
         return tables.ToImmutable();

@@ -44,9 +44,9 @@ internal sealed class SubjectTable(IrSubject subject, BoundTable table, Immutabl
     /// <summary>One per <see cref="IrSubject.Details"/>; null where not supplied.</summary>
     public ImmutableArray<DetailTable?> Details { get; } = details;
 
-    public KeyedRows<AmountRecord>? Approvals { get; set; }
+    public RecordTable? Approvals { get; set; }
 
-    public KeyedRows<AmountRecord>? Payments { get; set; }
+    public RecordTable? Payments { get; set; }
 
     /// <summary>The columns that a kind of subject wants. The key is read in any case.</summary>
     public static ImmutableArray<WantedColumn> Wanted(IrSubject subject, Func<IrField, bool> isRead) =>
@@ -86,12 +86,7 @@ internal sealed class SubjectTable(IrSubject subject, BoundTable table, Immutabl
                 continue;
             }
             rejected.Add(problems);
-            if (raw.DuplicateOf[row] != 0)
-                continue;
-            // The records follow their subject.
-            Approvals?.Take(raw.Keys[row], OwnerState.Rejected);
-            Payments?.Take(raw.Keys[row], OwnerState.Rejected);
-            if (raw.Owners[row] >= 0)
+            if (raw.DuplicateOf[row] == 0 && raw.Owners[row] >= 0)
                 rejectedOwners.Add(raw.Owners[row]);
         }
         var owners = accepted.Select(row => raw.Owners[row]).ToArray();
@@ -106,10 +101,11 @@ internal sealed class SubjectTable(IrSubject subject, BoundTable table, Immutabl
     /// <summary>Notes what became of subjects. On one thread.</summary>
     public void Note(SubjectReading reading)
     {
+        // A broken row with the key of a subject that was read takes nothing from it.
+        foreach (var owner in reading.RejectedOwners)
+            _states[owner] = _states[owner] == OwnerState.Read ? OwnerState.Read : OwnerState.Rejected;
         foreach (var owner in reading.Owners)
             _states[owner] = OwnerState.Read;
-        foreach (var owner in reading.RejectedOwners)
-            _states[owner] = OwnerState.Rejected;
     }
 
     /// <summary>What became of a subject.</summary>
@@ -154,7 +150,7 @@ internal sealed class SubjectTable(IrSubject subject, BoundTable table, Immutabl
         if (raw.DuplicateOf[row] is not 0 and var first)
             // The details belong to the first row; leave them to it.
             findings.AddFirst(row, RowRules.DuplicateKey.With(raw.Keys[row], first, "，已采用前一行").At(place.Place(0)));
-        else if (findings.Of(row) is null && Payments?.Find(raw.Keys[row]) is { IsDamaged: true })
+        else if (findings.Of(row) is null && Payments?.IsDamaged(raw.Owners[row]) == true)
             findings.Add(row, RowRules.HistoryDamaged.With(raw.Keys[row]).At(place.Place(0)));
         return findings.Of(row);
     }

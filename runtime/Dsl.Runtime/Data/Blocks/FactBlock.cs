@@ -42,18 +42,17 @@ public sealed class FactBlock
 
     private SubjectFacts FactsOf(int index, Func<int, ImmutableArray<Value?>> values, Func<int, ImmutableArray<ImmutableArray<RowFacts>?>> details)
     {
-        var key = _keys[index];
         var damaged = ImmutableArray<string>.Empty;
         foreach (var detail in _table.Details)
         {
             if (detail is not null && detail.IsDamaged(_owners[index]))
                 damaged = damaged.Add(detail.Detail.Name);
         }
-        return new(Subject, key, index, values, details)
+        return new(Subject, _keys[index], index, values, details)
         {
             DamagedDetails = damaged,
-            Approvals = _table.Approvals?.Take(key, OwnerState.Read) is { } approvals ? [.. approvals.Rows.Select(static row => row.Row.ToApproval())] : [],
-            Payments = _table.Payments?.Take(key, OwnerState.Read) is { } payments ? [.. payments.Rows.Select(static row => row.Row.ToPayment())] : [],
+            Approvals = _table.Approvals?.ApprovalsOf(Subject, _owners[index]) ?? [],
+            Payments = _table.Payments?.PaymentsOf(Subject, _owners[index]) ?? [],
         };
     }
 
