@@ -11,9 +11,13 @@ internal sealed class DiagnosticSink(SourceText source)
     /// <summary>How many findings of meaning a file may have before the rest is left out (which the last one says).</summary>
     public const int Limit = 20_000;
 
+    /// <summary>Known names that unknown ones of a file are compared with, all in all, before proposals end.</summary>
+    private const int MostCompared = 300_000;
+
     private readonly List<Diagnostic> _found = [];
     private readonly HashSet<(string Code, TextSpan Span)> _said = [];
     private int _muted;
+    private int _compared;
 
     /// <summary>The file.</summary>
     public SourceText Source { get; } = source;
@@ -40,6 +44,21 @@ internal sealed class DiagnosticSink(SourceText source)
         // Words are put together only for what is kept: a file may be wrong in a million places.
         if (_muted == 0 && _found.Count <= Limit)
             Add(rule.At(Source, span, facts));
+    }
+
+    /// <summary>
+    /// The known name nearest to a wanted one; null where none is near. A file with thousands of unknown names gets proposals for
+    /// the first of them only, because each is compared with every known name; findings that are dropped get none.
+    /// </summary>
+    public string? Nearest(string wanted, IEnumerable<string> known)
+    {
+        if (_muted > 0 || _found.Count > Limit || _compared > MostCompared)
+            return null;
+        return Spelling.Best(wanted, known.Select(name =>
+        {
+            _compared++;
+            return name;
+        }));
     }
 
     /// <summary>Drops findings until the result is disposed: for text that is bound a second time.</summary>

@@ -37,22 +37,19 @@ public sealed class BoundaryWordCheck : ICheck
         {
             foreach (var block in CitedBlock.Of(policy, context.Model.Parameters))
             {
+                var words = new FigureIndex<BoundaryWord>(block.Quoted.Select(WordOf).OfType<BoundaryWord>(), static word => word.Quoted.Figure, static word => word.BelongsAbove);
                 foreach (var comparison in block.Syntax.Lines.SelectMany(static line => line.DescendantsAndSelf()).SelectMany(ReadAll))
-                    Check(context, policy, block, comparison);
+                    Check(context, policy, words, comparison);
             }
         }
     }
 
-    private static void Check(CheckContext context, BoundPolicy policy, CitedBlock block, Comparison comparison)
+    private static void Check(CheckContext context, BoundPolicy policy, FigureIndex<BoundaryWord> words, Comparison comparison)
     {
-        var said = block.Quoted
-            .Where(quoted => FigureMatching.Same(comparison.Figure, quoted.Figure))
-            .Select(static quoted => (Quoted: quoted, Word: WordOf(quoted)))
-            .Where(static pair => pair.Word is not null)
-            .ToList();
-        if (said.Count == 0 || said.Exists(pair => pair.Word?.BelongsAbove == comparison.BelongsAbove) || said[0].Word is not { } word)
+        var said = words.SameAs(comparison.Figure).ToList();
+        if (said.Exists(word => word.BelongsAbove == comparison.BelongsAbove) || said.MinBy(static word => word.Place) is not { } word)
             return;
-        var figure = said[0].Quoted.Written;
+        var figure = word.Quoted.Written;
         var finding = Disagrees.At(policy.Source, comparison.Place, word.Text, figure, Side(word.BelongsAbove), policy.Source[comparison.Place], Side(comparison.BelongsAbove));
         context.Report(policy, comparison.Operator is { } token && Opposite(token) is { } right
             ? finding.WithFix($"改为「{right}」", new TextEdit(token.Span, right))
@@ -62,17 +59,17 @@ public sealed class BoundaryWordCheck : ICheck
     private static string Side(bool belongsAbove) => belongsAbove ? "归入高的一边" : "归入低的一边";
 
     /// <summary>The boundary word that touches a figure, with the figure; null where there is none.</summary>
-    private static (string Text, bool BelongsAbove)? WordOf(QuotedFigure quoted)
+    private static BoundaryWord? WordOf(QuotedFigure quoted)
     {
         foreach (var (word, above) in WordsBehind)
         {
             if (quoted.After.StartsWith(word, StringComparison.Ordinal))
-                return (quoted.Written + word, above);
+                return new BoundaryWord(quoted, quoted.Written + word, above);
         }
         foreach (var (word, above) in WordsBefore)
         {
             if (quoted.Before.EndsWith(word, StringComparison.Ordinal))
-                return (word + quoted.Written, above);
+                return new BoundaryWord(quoted, word + quoted.Written, above);
         }
         return null;
     }
@@ -123,6 +120,11 @@ public sealed class BoundaryWordCheck : ICheck
         SyntaxKind.RangeExclusive => "..",
         _ => null,
     };
+
+    private sealed record BoundaryWord(QuotedFigure Quoted, string Text, bool BelongsAbove)
+    {
+        public int Place => Quoted.Piece.Positions[Quoted.Figure.Start];
+    }
 
     private sealed record Comparison(OfficialFigure Figure, SyntaxToken? Operator, bool BelongsAbove, TextSpan Place);
 }

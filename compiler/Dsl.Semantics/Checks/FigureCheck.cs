@@ -23,6 +23,9 @@ public sealed class FigureCheck : ICheck
     private static readonly DiagnosticRule WrongScale = new("DSL3004", Severity.Error,
         "「{0}」是原文「{1}」的{2}：多半是漏写或多写了「万」「亿」或百分号。", "按原文改为「{1}」。");
 
+    /// <summary>Figures of quotations that the wrong figures of a block are compared with, all in all.</summary>
+    private const long MostCompared = 500_000;
+
     /// <inheritdoc/>
     public ImmutableArray<DiagnosticRule> Rules => [NotQuoted, NotUsed, WrongScale];
 
@@ -34,21 +37,31 @@ public sealed class FigureCheck : ICheck
             var blocks = CitedBlock.Of(policy, context.Model.Parameters).ToList();
             var document = context.DocumentOf(policy);
             // A sentence that several blocks quote is used up by all of them together.
-            var used = blocks.SelectMany(block => block.Quoted.Where(quoted => IsUsed(block, quoted))).Select(Place).ToHashSet();
+            var used = blocks.SelectMany(static block => UsedIn(block)).Select(Place).ToHashSet();
             foreach (var block in blocks)
                 Check(context, policy, block, used, Place);
 
-            (int? Where, string Text, int Start) Place(QuotedFigure quoted) =>
-                document?.Locate(quoted.Piece) is { } start ? (null, "", start + quoted.Figure.Start) : (quoted.Quote.Span.Start, quoted.Piece.Text, quoted.Figure.Start);
+            (bool InDocument, int Start) Place(QuotedFigure quoted) =>
+                document?.Locate(quoted.Piece) is { } start ? (true, start + quoted.Figure.Start) : (false, quoted.Piece.Positions[quoted.Figure.Start]);
         }
     }
 
     private static void Check(
-        CheckContext context, BoundPolicy policy, CitedBlock block, HashSet<(int?, string, int)> used, Func<QuotedFigure, (int?, string, int)> place)
+        CheckContext context, BoundPolicy policy, CitedBlock block, HashSet<(bool, int)> used, Func<QuotedFigure, (bool, int)> place)
     {
+        var quotedFigures = FigureIndex.Of(block.Quoted.Select(static quoted => quoted.Figure));
+        var work = 0L;
         var open = block.Quoted.Where(quoted => !used.Contains(place(quoted)) && IsRequired(quoted.Figure)).ToList();
-        foreach (var written in block.Written.Where(written => !written.IsExempt && !IsQuoted(block, written.Figure)))
+        foreach (var written in block.Written.Where(written => !written.IsExempt && !IsQuoted(block, quotedFigures, written.Figure)))
         {
+            if (context.IsFull(policy.Source))
+                return;
+            // What was meant is sought among all figures of the quotations; where thousands stand in none of them, only for the first.
+            if ((work += block.Quoted.Length) > MostCompared)
+            {
+                context.Report(policy, NotQuoted.At(policy.Source, written.Token.Span, written.Token.Text, ""));
+                continue;
+            }
             var meant = Slipped(block, open, written) is { } slip
                 ? ReportSlip(context, policy, written, slip)
                 : ReportNotQuoted(context, policy, open, written);
@@ -97,22 +110,27 @@ public sealed class FigureCheck : ICheck
     /// <summary>Bare numbers may be part of names; 1家 and 1次 go without saying.</summary>
     private static bool IsRequired(OfficialFigure figure) => !figure.IsBare && figure.Unit is not "次" && !FigureMatching.IsTrivial(figure);
 
-    private static bool IsQuoted(CitedBlock block, OfficialFigure written) =>
-        block.Quoted.Any(quoted => FigureMatching.Same(written, quoted.Figure))
+    private static bool IsQuoted(CitedBlock block, FigureIndex<OfficialFigure> quoted, OfficialFigure written) =>
+        quoted.SameAs(written).Any()
         || (written is { Kind: FigureKind.Percent or FigureKind.Quantity } && written.Value == new Rational(1, 2) && SaysHalf(block));
 
     private static bool SaysHalf(CitedBlock block) =>
         block.Syntax.LinesOf("依据").SelectMany(static line => line.Tokens).Any(static token => token.Value.Contains('半'));
 
-    private static bool IsUsed(CitedBlock block, QuotedFigure quoted) =>
-        block.Written.Any(written => FigureMatching.Same(written.Figure, quoted.Figure))
-        || block.Parameters.Any(parameter => parameter.History.Any(entry => IsValueOf(parameter, entry.Value, quoted.Figure)));
+    /// <summary>The figures of a block's quotations that its lines say, or that are the value of a 参数 it names.</summary>
+    private static IEnumerable<QuotedFigure> UsedIn(CitedBlock block)
+    {
+        var values = block.Parameters.SelectMany(static parameter => parameter.History.Select(entry => ValueOf(parameter, entry.Value))).OfType<OfficialFigure>();
+        var said = FigureIndex.Of(block.Written.Select(static written => written.Figure).Concat(values));
+        return block.Quoted.Where(quoted => said.SameAs(quoted.Figure).Any());
+    }
 
-    private static bool IsValueOf(ParameterSymbol parameter, Value value, OfficialFigure quoted)
+    /// <summary>A value of a 参数 as a figure; null for texts and lists.</summary>
+    private static OfficialFigure? ValueOf(ParameterSymbol parameter, Value value)
     {
         if (value is not NumberValue { Bounds: { IsPoint: true, Low: { } number } })
-            return false;
-        var figure = parameter.Type switch
+            return null;
+        return parameter.Type switch
         {
             DateType => new OfficialFigure(0, 0, FigureKind.Date, number, ""),
             YearType => new OfficialFigure(0, 0, FigureKind.Year, number, ""),
@@ -120,6 +138,5 @@ public sealed class FigureCheck : ICheck
             QuantityType { Dimension.Factors: [{ Unit: var unit, Power: 1 }, ..] } => new OfficialFigure(0, 0, FigureKind.Quantity, number, unit.Name),
             _ => new OfficialFigure(0, 0, FigureKind.Quantity, number, ""),
         };
-        return FigureMatching.Same(figure, quoted);
     }
 }

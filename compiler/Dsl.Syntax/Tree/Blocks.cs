@@ -19,6 +19,9 @@ public sealed class CompilationUnit(ImmutableArray<BlockSyntax> blocks, SyntaxTo
 /// <summary>A block: a header line and the lines under it.</summary>
 public abstract class BlockSyntax : SyntaxNode
 {
+    // A block of many thousand lines is asked for each of its keywords. Made when first asked for; two threads make the same.
+    private ILookup<string, LineSyntax>? _byKeyword;
+
     private protected BlockSyntax() { }
 
     /// <summary>The block's keyword; null only in an <see cref="ErrorBlock"/>.</summary>
@@ -32,7 +35,7 @@ public abstract class BlockSyntax : SyntaxNode
 
     /// <summary>The lines that begin with a keyword (its canonical word).</summary>
     public IEnumerable<LineSyntax> LinesOf(string keyword) =>
-        Lines.Where(line => line.Keyword is { } token && SyntaxFacts.CanonicalKeyword(token.Value) == keyword);
+        (_byKeyword ??= Lines.ToLookup(static line => line.Keyword is { } token ? SyntaxFacts.CanonicalKeyword(token.Value) : "", StringComparer.Ordinal))[keyword];
 
     /// <summary>Keyword, header parts, skipped tokens, lines.</summary>
     private protected ImmutableArray<SyntaxElement> Block(params ReadOnlySpan<object?> header) =>

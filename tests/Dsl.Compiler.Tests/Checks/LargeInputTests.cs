@@ -40,4 +40,14 @@ public class LargeInputTests
         var found = Prelude.Compile("奖补 = 1元\n" + string.Concat(Enumerable.Repeat("// 忽略 甲 乙\n", Many))).Diagnostics;
         Assert.True(found.Count(static finding => finding.Code == "DSL3092") > 20_000);
     }
+
+    [Fact]
+    public void 依据和条件各有几万个数时逐个核对()
+    {
+        var quoted = string.Concat(Enumerable.Range(2, Many).Select(static i => $"超过{i}万元，"));
+        var written = string.Concat(Enumerable.Range(2, Many - 1).Select(static i => $"条件 研发费用 超过 {i}万元\n"));
+        var found = Prelude.Compile($"依据 「{quoted}」\n{written}奖补 = 2万元\n").Diagnostics;
+        Assert.DoesNotContain(found, static finding => finding.Code is "DSL3004" or "DSL3005");
+        Assert.Single(found, static finding => finding.Code == "DSL3003" && finding.Message.Contains("30001万元", StringComparison.Ordinal));
+    }
 }

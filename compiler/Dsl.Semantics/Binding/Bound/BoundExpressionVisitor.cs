@@ -1,4 +1,5 @@
 // The one type switch over bound expressions, and the walk over their children that checks share.
+using System.Collections.Immutable;
 using System.Diagnostics;
 
 namespace Dsl.Semantics.Binding.Bound;
@@ -119,8 +120,41 @@ public static class BoundExpressionWalk
         while (open.TryPop(out var next))
         {
             yield return next;
-            foreach (var child in next.ChildNodes().Reverse())
-                open.Push(child);
+            PushChildren(open, next);
         }
+    }
+
+    /// <summary>Pushes what stands below a node, last first. Kinds that files hold by the million go without a list of their children.</summary>
+    private static void PushChildren(Stack<BoundExpression> open, BoundExpression node)
+    {
+        switch (node)
+        {
+            case BoundConstant or BoundFact or BoundLocal:
+                break;
+            case BoundComparison { Left: var left, Right: var right }:
+                open.Push(right);
+                open.Push(left);
+                break;
+            case BoundArithmetic { Left: var left, Right: var right }:
+                open.Push(right);
+                open.Push(left);
+                break;
+            case BoundLogical { Operands: var operands }:
+                PushAll(open, operands);
+                break;
+            case BoundCall { Arguments: var arguments }:
+                PushAll(open, arguments);
+                break;
+            default:
+                foreach (var child in node.ChildNodes().Reverse())
+                    open.Push(child);
+                break;
+        }
+    }
+
+    private static void PushAll(Stack<BoundExpression> open, ImmutableArray<BoundExpression> children)
+    {
+        for (var i = children.Length - 1; i >= 0; i--)
+            open.Push(children[i]);
     }
 }

@@ -129,14 +129,14 @@ internal sealed partial class ExpressionBinder
     internal void ReportUnknownField(SyntaxToken name, TableSymbol table)
     {
         var known = table.Fields.Select(static fact => fact.Name).ToList();
-        var best = Spelling.Best(name.Value, known);
+        var best = sink.Nearest(name.Value, known);
         sink.Add(WithRename(NameDiagnostics.UnknownField.At(sink.Source, name.Span, table.Name, name.Value, Spelling.Hint(best), Listing(known)), name.Span, best));
     }
 
     internal void ReportUnknownTable(SyntaxToken name, string what, IEnumerable<string> known)
     {
         var names = known.Distinct(StringComparer.Ordinal).ToList();
-        var best = Spelling.Best(name.Value, names);
+        var best = sink.Nearest(name.Value, names);
         var owner = frame.Declarations.Details.GetValueOrDefault(name.Value)?.Subject.Name;
         var hint = owner is null || owner == frame.Subject?.Name ? "" : $"「{name.Value}」是 {owner} 的明细，条款要写 对象 {owner}。";
         sink.Add(WithRename(NameDiagnostics.UnknownTable.At(sink.Source, name.Span, name.Value, what, Spelling.Hint(best), Listing(names), hint), name.Span, best));
@@ -144,7 +144,7 @@ internal sealed partial class ExpressionBinder
 
     private BoundError ReportListValue(ExpressionSyntax syntax, SyntaxToken word, EnumType type)
     {
-        var best = Spelling.Best(word.Value, type.Members);
+        var best = sink.Nearest(word.Value, type.Members);
         var list = type.Name is { } name ? $"名录 {name}" : "这个列表";
         sink.Add(WithRename(NameDiagnostics.UnknownListValue.At(sink.Source, word.Span, word.Value, list, Spelling.Hint(best), Listing(type.Members)), word.Span, best));
         return Error(syntax);

@@ -36,7 +36,7 @@ internal sealed partial class ExpressionBinder
             sink.Report(NameDiagnostics.ListValueAlone, span, name, list.Name, fact);
             return Error(syntax);
         }
-        var best = Spelling.Best(name, frame.ValueNames);
+        var best = sink.Nearest(name, frame.ValueNames);
         sink.Add(WithRename(NameDiagnostics.UnknownName.At(sink.Source, span, name, Spelling.Hint(best)), span, best));
         return Error(syntax);
     }

@@ -18,10 +18,10 @@ public sealed record QuotedFigure(ComparableText Piece, OfficialFigure Figure, S
     public string Written => Piece.Text[Figure.Start..Figure.End];
 
     /// <summary>The words of the piece before it.</summary>
-    public string Before => Piece.Text[..Figure.Start];
+    public ReadOnlySpan<char> Before => Piece.Text.AsSpan(0, Figure.Start);
 
     /// <summary>The words of the piece behind it.</summary>
-    public string After => Piece.Text[Figure.End..];
+    public ReadOnlySpan<char> After => Piece.Text.AsSpan(Figure.End);
 }
 
 /// <summary>A block with 依据: 条款, 目标, 资金池, 义务, 程序 or 范围.</summary>

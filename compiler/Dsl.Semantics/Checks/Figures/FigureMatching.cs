@@ -28,6 +28,23 @@ public static class FigureMatching
         _ => InMonths(left) == InMonths(right) && UnitsAgree(left.Unit, right.Unit),
     };
 
+    /// <summary>Keys of a figure: two figures say the same only where they share one.</summary>
+    public static IEnumerable<(FigureKey Key, Rational Value)> KeysOf(OfficialFigure figure)
+    {
+        switch (figure.Kind)
+        {
+            case FigureKind.Date:
+                return [(FigureKey.Year, YearOf(figure))];
+            case FigureKind.Year:
+                return [(FigureKey.Year, figure.Value)];
+            case FigureKind.Ratio:
+                var over = figure.Parts is [{ IsZero: false } first, var second, ..] ? second / first : Rational.Zero;
+                return SharesOf(figure).Select(static share => (FigureKey.Share, share)).Prepend((FigureKey.Ratio, over));
+            default:
+                return [(FigureKey.Number, InMonths(figure)), (FigureKey.Share, figure.Value)];
+        }
+    }
+
     /// <summary>Whether a figure needs no source: 0 of anything, 1 without a unit that matters, 100%.</summary>
     public static bool IsTrivial(OfficialFigure figure) => figure.Kind switch
     {
@@ -94,10 +111,13 @@ public static class FigureMatching
         left.Parts.Length == right.Parts.Length && left.Parts.Zip(right.Parts).All(pair => pair.First * right.Parts[0] == pair.Second * left.Parts[0]);
 
     /// <summary>60% and 40% for 6:4; also 1.5 and 2/3.</summary>
-    private static bool IsPartOf(Rational value, OfficialFigure ratio)
+    private static bool IsPartOf(Rational value, OfficialFigure ratio) => SharesOf(ratio).Contains(value);
+
+    private static IEnumerable<Rational> SharesOf(OfficialFigure ratio)
     {
+        if (ratio.Parts.Any(static part => part.IsZero))
+            return [];
         var whole = ratio.Parts.Aggregate(Rational.Zero, static (sum, part) => sum + part);
-        return !ratio.Parts.Any(static part => part.IsZero)
-            && (ratio.Parts.Any(part => part / whole == value) || ratio.Parts.Any(part => ratio.Parts.Any(other => part / other == value)));
+        return ratio.Parts.Select(part => part / whole).Concat(ratio.Parts.SelectMany(part => ratio.Parts.Select(other => part / other)));
     }
 }

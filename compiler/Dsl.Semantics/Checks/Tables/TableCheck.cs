@@ -19,8 +19,14 @@ public sealed class TableCheck : ICheck
     private static readonly DiagnosticRule TooLarge = new("DSL3008", Severity.Remark,
         "决策表的情形太多，没有查完有无遗漏和重叠。", "把表拆成几个较小的表。");
 
+    private static readonly DiagnosticRule NotJudged = new("DSL3009", Severity.Remark,
+        "决策表的「{0}」一列有随其他事实而变的格子，没有查这张表有无遗漏和重叠。", "格子里写确定的数和界限；要与另一项事实比较，用 若……则……否则 另写。");
+
+    /// <summary>Cells that are looked at; the document with a longer table has yet to be written.</summary>
+    private const int MostCells = 100_000;
+
     /// <inheritdoc/>
-    public ImmutableArray<DiagnosticRule> Rules => [Gap, Overlap, TooLarge];
+    public ImmutableArray<DiagnosticRule> Rules => [Gap, Overlap, TooLarge, NotJudged];
 
     /// <inheritdoc/>
     public void Run(CheckContext context)
@@ -34,9 +40,17 @@ public sealed class TableCheck : ICheck
 
     private static void Check(CheckContext context, BoundPolicy policy, BoundTable table)
     {
-        var columns = table.Columns.Select((_, index) => TableColumn.Of(table, index)).ToList();
-        if (columns.Contains(null))
+        if ((long)table.Rows.Length * table.Columns.Length > MostCells)
+        {
+            context.Report(policy, TooLarge.At(policy.Source, table.Span));
             return;
+        }
+        var columns = table.Columns.Select((_, index) => TableColumn.Of(table, index)).ToList();
+        if (columns.IndexOf(null) is var unclear and >= 0)
+        {
+            context.Report(policy, NotJudged.At(policy.Source, table.Columns[unclear].Span, NameOf(table.Columns[unclear])));
+            return;
+        }
         // A last row of - alone says what holds otherwise: it closes every gap and overlaps nothing.
         var hasOtherwise = table.Rows.Length > 1 && LastConstraint(table.Rows[^1]) < 0;
         var search = new TableSearch([.. columns.OfType<TableColumn>()], [.. table.Rows.Select(LastConstraint)]);
