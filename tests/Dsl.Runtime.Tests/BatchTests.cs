@@ -61,6 +61,28 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
+    public void 没有条款用到的列不检查()
+    {
+        _folder.Write("in/企业.csv", Header + "A1,甲,渝中区,2020-01-01,是,50,10,0.5\n");
+        _folder.Write("in/主题活动.csv", "主键,费用\nA1,没有这种写法\nA9,1\n");
+        var result = Run();
+        Assert.Equal(1, result.RejectedRows);
+        Assert.Equal("3,统一社会信用代码,A9,DSL5205", Rejected());
+    }
+
+    [Theory]
+    [InlineData("2.005", "1000000000000")]
+    [InlineData("0.333333333333", "999999999999.99")]
+    [InlineData("10", "100000000000000000000")]
+    public void 列装不下的数也精确(string small, string large)
+    {
+        _folder.Write("in/企业.csv", Header + $"A1,甲,渝中区,2020-01-01,是,50,{small},0.3333333\nA2,乙,渝中区,2020-01-01,是,50,{large},0.5\n");
+        _folder.Write("in/科技项目.csv", ProjectHeader + $"A2,P2,{small}\nA1,P1,{large}\nA2,P1,1\n");
+        var texts = EvaluationEngines.Names.Select(engine => (Outcome(Options() with { Engine = engine }), _folder.Read("out.csv")).Item2).Distinct();
+        Assert.Single(texts);
+    }
+
+    [Fact]
     public void 明细坏一行_主体有标记_不当作完整的付()
     {
         _folder.Write("in/企业.csv", Header + "A1,甲,渝中区,2020-01-01,是,50,0,35%\n");

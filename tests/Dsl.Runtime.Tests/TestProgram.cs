@@ -55,6 +55,8 @@ internal static class TestProgram
             {
                 Title = "测试办法", Number = PolicyNumber, Level = "区级", EffectiveDate = new(2021, 1, 1),
                 Clauses = [Formula(), PerProject(), Discretion(), ForTalent()],
+                // Reads the facts that no clause reads: what nobody reads is not checked.
+                Targets = [new(Basis("8", "骨干企业"), null, Leading(), DslType.Number, IrComparisonOperator.GreaterOrEqual, Number(1), [])],
                 Pools = [new(Basis("9", "资金池"), Money(1_000_000), ["1", "2"])],
                 Duties = [new(Basis("10", "印发细则"), new IrDateShift(new IrContext(IrContextKind.EffectiveDate, DslType.Date, SourceLocation.None), Number(1), inMonths: true, SourceLocation.None))],
             },
@@ -99,6 +101,21 @@ internal static class TestProgram
         Award = new IrFormula(Fact(Talent.Fields[1])),
         Shares = [new("区级", 1, 1)],
     };
+
+    private static IrAggregate Leading() => new(
+        AggregateKind.Count, null, Enterprise, null,
+        new IrAnd(
+            [
+                new IrMember(Fact(Enterprise.Fields[2]), ["渝中区"], isOpen: false, SourceLocation.None),
+                AtLeast(Enterprise.Fields[3], new DateOnly(2000, 1, 1).DayNumber),
+                AtLeast(Enterprise.Fields[5], 500),
+                AtLeast(Enterprise.Fields[7], new Rational(1, 2)),
+            ],
+            SourceLocation.None),
+        DslType.Number, SourceLocation.None);
+
+    private static IrCompare AtLeast(IrField field, Rational least) => new(
+        IrComparisonOperator.GreaterOrEqual, Fact(field), new IrConstant(NumberValue.Of(least), field.Type, SourceLocation.None), SourceLocation.None);
 
     private static IrDetail WithKey(IrDetail detail) =>
         new(detail.Name, detail.Ordinal, detail.IsBuiltIn) { Fields = detail.Fields, Key = detail.Fields[0] };

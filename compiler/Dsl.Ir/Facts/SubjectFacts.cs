@@ -5,13 +5,53 @@ using Dsl.Library.Values;
 
 namespace Dsl.Ir.Facts;
 
-/// <summary>The facts of one subject.</summary>
-/// <param name="Subject">The kind of subject.</param>
-/// <param name="Key">The value of its key.</param>
-/// <param name="Values">One value per <see cref="IrSubject.Fields"/>; null where missing (缺省 is applied by the interpreter).</param>
-/// <param name="Details">One table per <see cref="IrSubject.Details"/>; null where the table was not supplied at all.</param>
-public sealed record SubjectFacts(IrSubject Subject, string Key, ImmutableArray<Value?> Values, ImmutableArray<ImmutableArray<RowFacts>?> Details)
+/// <summary>The facts of one subject. Values and rows may be made only when they are asked for: engines that read columns ask for few.</summary>
+public sealed record SubjectFacts
 {
+    private readonly int _index;
+    private readonly Func<int, ImmutableArray<Value?>>? _makeValues;
+    private readonly Func<int, ImmutableArray<ImmutableArray<RowFacts>?>>? _makeDetails;
+    private ImmutableArray<Value?> _values;
+    private ImmutableArray<ImmutableArray<RowFacts>?> _details;
+
+    /// <summary>Facts that are there.</summary>
+    /// <param name="subject">The kind of subject.</param>
+    /// <param name="key">The value of its key.</param>
+    /// <param name="values">One value per <see cref="IrSubject.Fields"/>; null where missing.</param>
+    /// <param name="details">One table per <see cref="IrSubject.Details"/>; null where the table was not supplied at all.</param>
+    public SubjectFacts(IrSubject subject, string key, ImmutableArray<Value?> values, ImmutableArray<ImmutableArray<RowFacts>?> details) =>
+        (Subject, Key, _values, _details) = (subject, key, values, details);
+
+    /// <summary>Facts that are made when asked for, by functions that give the same at every call.</summary>
+    /// <param name="subject">The kind of subject.</param>
+    /// <param name="key">The value of its key.</param>
+    /// <param name="index">What the functions are given.</param>
+    /// <param name="makeValues">Makes <see cref="Values"/>.</param>
+    /// <param name="makeDetails">Makes <see cref="Details"/>.</param>
+    public SubjectFacts(
+        IrSubject subject, string key, int index, Func<int, ImmutableArray<Value?>> makeValues, Func<int, ImmutableArray<ImmutableArray<RowFacts>?>> makeDetails) =>
+        (Subject, Key, _index, _makeValues, _makeDetails) = (subject, key, index, makeValues, makeDetails);
+
+    /// <summary>The kind of subject.</summary>
+    public IrSubject Subject { get; }
+
+    /// <summary>The value of its key.</summary>
+    public string Key { get; init; }
+
+    /// <summary>One value per <see cref="IrSubject.Fields"/>; null where missing (缺省 is applied by the interpreter).</summary>
+    public ImmutableArray<Value?> Values
+    {
+        get => _values.IsDefault && _makeValues is not null ? _values = _makeValues(_index) : _values;
+        init => _values = value;
+    }
+
+    /// <summary>One table per <see cref="IrSubject.Details"/>; null where the table was not supplied at all.</summary>
+    public ImmutableArray<ImmutableArray<RowFacts>?> Details
+    {
+        get => _details.IsDefault && _makeDetails is not null ? _details = _makeDetails(_index) : _details;
+        init => _details = value;
+    }
+
     /// <summary>核定 records of the subject.</summary>
     public ImmutableArray<ApprovalRecord> Approvals { get; init; } = [];
 
@@ -29,10 +69,34 @@ public sealed record SubjectFacts(IrSubject Subject, string Key, ImmutableArray<
         new(subject, key, [.. new Value?[subject.Fields.Length]], [.. new ImmutableArray<RowFacts>?[subject.Details.Length]]);
 }
 
-/// <summary>A row of a detail.</summary>
-/// <param name="Key">The row's key; where the detail has none, its number from 1 in the order of input.</param>
-/// <param name="Values">One value per <see cref="IrDetail.Fields"/>; null where missing.</param>
-public sealed record RowFacts(string Key, ImmutableArray<Value?> Values);
+/// <summary>A row of a detail. Its values may be made only when they are asked for.</summary>
+public sealed record RowFacts
+{
+    private readonly int _index;
+    private readonly Func<int, ImmutableArray<Value?>>? _makeValues;
+    private ImmutableArray<Value?> _values;
+
+    /// <summary>A row that is there.</summary>
+    /// <param name="key">The row's key; where the detail has none, its number from 1 in the order of input.</param>
+    /// <param name="values">One value per <see cref="IrDetail.Fields"/>; null where missing.</param>
+    public RowFacts(string key, ImmutableArray<Value?> values) => (Key, _values) = (key, values);
+
+    /// <summary>A row whose values are made when asked for, by a function that gives the same at every call.</summary>
+    /// <param name="key">The row's key.</param>
+    /// <param name="index">What the function is given.</param>
+    /// <param name="makeValues">Makes <see cref="Values"/>.</param>
+    public RowFacts(string key, int index, Func<int, ImmutableArray<Value?>> makeValues) => (Key, _index, _makeValues) = (key, index, makeValues);
+
+    /// <summary>The row's key; where the detail has none, its number from 1 in the order of input.</summary>
+    public string Key { get; init; }
+
+    /// <summary>One value per <see cref="IrDetail.Fields"/>; null where missing.</summary>
+    public ImmutableArray<Value?> Values
+    {
+        get => _values.IsDefault && _makeValues is not null ? _values = _makeValues(_index) : _values;
+        init => _values = value;
+    }
+}
 
 /// <summary>A 核定: an amount that an authority fixed.</summary>
 /// <param name="PolicyNumber">文号; null where left out because one policy is evaluated (then it matches every policy).</param>

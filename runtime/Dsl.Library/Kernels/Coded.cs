@@ -65,15 +65,43 @@ public readonly struct Coded : IEquatable<Coded>
 public sealed class TextPool
 {
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, int> _codes = new(StringComparer.Ordinal);
-    private int _next;
+    private readonly Lock _lock = new();
+    private string[] _texts = new string[64];
+    private int _count;
 
     /// <summary>A pool that begins with the texts of a program.</summary>
     public TextPool(IEnumerable<string> programTexts)
     {
         foreach (var text in programTexts)
-            _codes.TryAdd(text, _next++);
+            Add(text);
     }
 
     /// <summary>The number of a text; the same for equal texts.</summary>
-    public int CodeOf(string text) => _codes.TryGetValue(text, out var code) ? code : _codes.GetOrAdd(text, _ => Interlocked.Increment(ref _next) - 1);
+    public int CodeOf(string text) => _codes.TryGetValue(text, out var code) ? code : Add(text);
+
+    /// <summary>The number of a text; the same for equal texts.</summary>
+    public int CodeOf(ReadOnlySpan<char> text) =>
+        _codes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var code) ? code : Add(text.ToString());
+
+    /// <summary>The text of a number that was given out.</summary>
+    public string TextOf(int code) => Volatile.Read(ref _texts)[code];
+
+    private int Add(string text)
+    {
+        lock (_lock)
+        {
+            if (_codes.TryGetValue(text, out var known))
+                return known;
+            if (_count == _texts.Length)
+            {
+                var larger = new string[_count * 2];
+                _texts.CopyTo(larger, 0);
+                Volatile.Write(ref _texts, larger);
+            }
+            // The text stands before anybody can learn its number.
+            _texts[_count] = text;
+            _codes[text] = _count;
+            return _count++;
+        }
+    }
 }

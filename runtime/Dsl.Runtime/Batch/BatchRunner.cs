@@ -1,11 +1,11 @@
 // A batch: all subjects of a registry through an engine into files that appear whole or not at all.
 using System.Collections.Immutable;
 using System.Text;
-using Dsl.Ir.Facts;
 using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Runtime.Data;
+using Dsl.Runtime.Data.Blocks;
 using Dsl.Runtime.Loading;
 using Dsl.Runtime.Results;
 using Dsl.Syntax.Diagnostics;
@@ -33,7 +33,7 @@ public static class BatchRunner
     public static BatchOutcome Run(
         IrProgram program, ImmutableArray<InputFile> policyFiles, BatchOptions options, IProgress<BatchProgress>? progress, CancellationToken cancellation)
     {
-        var (registry, findings) = Registry.Open(program, options.Source);
+        var (registry, findings) = Registry.Open(program, options.Source, withNames: options.ApprovalsPath is not null);
         if (registry is null)
             return new(findings, null);
         var context = options.Context with { Parameters = registry.Parameters };
@@ -93,8 +93,6 @@ internal sealed class BatchWork(
     IrProgram program, ImmutableArray<InputFile> policyFiles, BatchOptions options, Registry registry, IEvaluationEngine engine, AtomicOutput output,
     ResultOutput target, ApprovalOutput? sheet)
 {
-    private const int BlockSize = 128;
-
     private readonly RunSummary _summary = new(program);
     private readonly RejectedCsv _rejected = new(output, RejectedCsv.PathFor(options.Output));
     private readonly RegistryEvaluator _registryFigures = new(program, options.Context);
@@ -103,20 +101,21 @@ internal sealed class BatchWork(
     /// <summary>Reads, evaluates and writes; null, or why an input cannot be read.</summary>
     public DataFinding? Execute(IProgress<BatchProgress>? progress, CancellationToken cancellation)
     {
-        if (registry.LoadDetails(_rejected, cancellation) is { } unreadable)
+        if (registry.LoadDetails(engine.Texts, _rejected, cancellation) is { } unreadable)
             return unreadable;
         var (before, total) = (0L, registry.Tables.Sum(static table => table.Table.Source.Length));
         foreach (var table in registry.Tables)
         {
-            using var rows = table.Table.Open();
-            OrderedPipeline.Run(table.Read(rows), BlockSize, options.Threads, block => Compute(block, cancellation), result =>
+            using var reader = table.Table.OpenReader();
+            var readers = table.Readers(engine.Texts);
+            OrderedPipeline.Run(table.Read(reader, registry.Keys), options.Threads, block => Compute(block, readers, cancellation), result =>
             {
                 Consume(result);
-                progress?.Report(new(_summary.SubjectCount, _rejected.RowCount, total == 0 ? 1 : Math.Min(1, (double)(before + rows.Position) / total)));
+                progress?.Report(new(_summary.SubjectCount, _rejected.RowCount, total == 0 ? 1 : Math.Min(1, (double)(before + reader.Position) / total)));
             }, cancellation);
-            if (rows.Fatal is { } fatal)
+            if (reader.Fatal is { } fatal)
                 return fatal;
-            before += rows.Position;
+            before += reader.Position;
         }
         registry.RejectOrphans(_rejected);
         return target.Fatal;
@@ -151,42 +150,35 @@ internal sealed class BatchWork(
     public IEnumerable<DataFinding> Warnings() => _notTaken is not ({ } count and > 0, var key, var clause, var text) ? []
         : [RowRules.ApprovalsNotTaken.With(count, key, $"条款 {clause}", text).At(new(BuiltInTables.Approvals))];
 
-    private Block Compute(RawSubject[] subjects, CancellationToken cancellation)
+    private Block Compute(RawBlock raw, FieldReaders readers, CancellationToken cancellation)
     {
-        var block = new Block(target.NewBlock(), new(program), []);
+        cancellation.ThrowIfCancellationRequested();
+        var reading = raw.Table.Complete(raw, readers, engine.Texts);
+        var facts = reading.Facts.Facts;
         // What nobody can take any more need not be computed.
         if (target.Fatal is not null)
-            return block;
-        var read = new List<SubjectFacts>(subjects.Length);
-        foreach (var raw in subjects)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var reading = raw.Table.Complete(raw);
-            if (reading.Facts is { } facts)
-                read.Add(facts);
-            else
-                block.Rejected.Add(reading.Rejected);
-        }
-        var results = new SubjectResult[read.Count];
-        engine.Evaluate(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(read), results);
+            return new(reading, [], target.NewBlock(), new(program));
+        var results = new SubjectResult[facts.Length];
+        engine.Evaluate(reading.Facts, results);
         cancellation.ThrowIfCancellationRequested();
+        var block = new Block(reading, results, target.NewBlock(), new(program));
         for (var i = 0; i < results.Length; i++)
         {
-            block.Summary.Add(read[i], results[i]);
-            block.Results.Add((read[i], results[i]));
-            block.Output.Add(read[i], results[i]);
+            block.Summary.Add(facts[i], results[i]);
+            block.Output.Add(facts[i], results[i]);
             if (sheet is not null)
-                block.Approvals.AddRange(ApprovalSheet.RowsOf(read[i], results[i]).Select(ApprovalSheet.Cells));
+                block.Approvals.AddRange(ApprovalSheet.RowsOf(facts[i], results[i]).Select(ApprovalSheet.Cells));
         }
         return block;
     }
 
     private void Consume(Block block)
     {
-        foreach (var row in block.Rejected)
+        foreach (var row in block.Reading.Rejected)
             _rejected.Add(row);
+        block.Reading.Table.Note(block.Reading);
         _summary.Add(block.Summary);
-        foreach (var (facts, result) in block.Results)
+        foreach (var (facts, result) in block.Reading.Facts.Facts.Zip(block.Results))
         {
             _registryFigures.Add(facts);
             _registryFigures.Add(result);
@@ -202,10 +194,8 @@ internal sealed class BatchWork(
     }
 
     /// <summary>What one thread made of some subjects.</summary>
-    private sealed record Block(ResultBlock Output, RunSummary Summary, List<IReadOnlyList<DataFinding>> Rejected)
+    private sealed record Block(SubjectReading Reading, SubjectResult[] Results, ResultBlock Output, RunSummary Summary)
     {
-        public List<(SubjectFacts Facts, SubjectResult Result)> Results { get; } = [];
-
         /// <summary>Rows of the sheet for officers.</summary>
         public List<IReadOnlyList<string>> Approvals { get; } = [];
     }

@@ -1,9 +1,10 @@
 // How subjects are evaluated: one interface, so that other engines can stand beside the interpreter.
-using Dsl.Ir.Facts;
 using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
+using Dsl.Library.Kernels;
 using Dsl.Runtime.Batch.Columns;
+using Dsl.Runtime.Data.Blocks;
 
 namespace Dsl.Runtime.Batch;
 
@@ -13,10 +14,13 @@ public interface IEvaluationEngine
     /// <summary>Its name on the command line.</summary>
     string Name { get; }
 
-    /// <summary>The results of some subjects.</summary>
-    /// <param name="subjects">The subjects.</param>
+    /// <summary>The numbers of texts in the blocks that it is given.</summary>
+    TextPool Texts { get; }
+
+    /// <summary>The results of some subjects of one kind.</summary>
+    /// <param name="block">The subjects, read with <see cref="Texts"/>.</param>
     /// <param name="results">As many results, in the same order.</param>
-    void Evaluate(ReadOnlySpan<SubjectFacts> subjects, Span<SubjectResult> results);
+    void Evaluate(FactBlock block, Span<SubjectResult> results);
 }
 
 /// <summary>The engines by name.</summary>
@@ -45,9 +49,11 @@ internal sealed class InterpreterEngine(IrProgram program, EvaluationContext con
 
     public string Name => EvaluationEngines.Reference;
 
-    public void Evaluate(ReadOnlySpan<SubjectFacts> subjects, Span<SubjectResult> results)
+    public TextPool Texts { get; } = new([]);
+
+    public void Evaluate(FactBlock block, Span<SubjectResult> results)
     {
-        for (var i = 0; i < subjects.Length; i++)
-            results[i] = _interpreter.Evaluate(subjects[i]);
+        for (var i = 0; i < results.Length; i++)
+            results[i] = _interpreter.Evaluate(block.Facts[i]);
     }
 }

@@ -3,24 +3,24 @@ namespace Dsl.Runtime.Batch;
 
 internal static class OrderedPipeline
 {
-    /// <summary>Cuts the items into blocks, works on up to <paramref name="threads"/> blocks at once, and hands the results on in order, on this thread.</summary>
+    /// <summary>Works on up to <paramref name="threads"/> items at once, and hands the results on in order, on this thread.</summary>
     public static void Run<TItem, TResult>(
-        IEnumerable<TItem> items, int blockSize, int threads, Func<TItem[], TResult> work, Action<TResult> consume, CancellationToken cancellation)
+        IEnumerable<TItem> items, int threads, Func<TItem, TResult> work, Action<TResult> consume, CancellationToken cancellation)
     {
         var running = new Queue<Task<TResult>>();
         try
         {
-            foreach (var block in items.Chunk(blockSize))
+            foreach (var item in items)
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (threads <= 1)
                 {
-                    consume(work(block));
+                    consume(work(item));
                     continue;
                 }
                 if (running.Count == threads)
                     consume(running.Dequeue().GetAwaiter().GetResult());
-                running.Enqueue(Task.Run(() => work(block), cancellation));
+                running.Enqueue(Task.Run(() => work(item), cancellation));
             }
             while (running.TryDequeue(out var next))
             {

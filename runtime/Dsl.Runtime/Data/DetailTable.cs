@@ -1,8 +1,12 @@
-// A detail table from a file, indexed by subject.
+// A detail table in columns: read once, its rows found by the subject that they belong to.
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
+using Dsl.Library.Kernels;
+using Dsl.Library.Types;
 using Dsl.Library.Values;
+using Dsl.Runtime.Data.Blocks;
 using Dsl.Runtime.Data.Tables;
 
 namespace Dsl.Runtime.Data;
@@ -10,84 +14,141 @@ namespace Dsl.Runtime.Data;
 /// <param name="detail">The detail; 其他政策支持 is one table for all kinds of subjects.</param>
 /// <param name="keyColumn">The name of the key column.</param>
 /// <param name="table">The table.</param>
-internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable table)
+/// <param name="isRead">Which fields are read.</param>
+internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable table, Func<IrField, bool> isRead)
 {
     /// <summary>The name that the key column may have in every detail and record.</summary>
     public const string KeyAlias = "主键";
 
+    // Per row, in the order of the table: the owner's number, the row's line, the number of its key's text.
+    private readonly List<int> _owners = [];
+    private readonly List<long> _lines = [];
+    private readonly List<int> _keys = [];
+    private readonly HashSet<int> _damaged = [];
+    private FieldColumn?[] _columns = [];
+    private TextPool _texts = new([]);
+
+    private OwnerIndex _index = OwnerIndex.Empty;
+
     public IrDetail Detail { get; } = detail;
 
-    /// <summary>The name of the key column.</summary>
-    public string KeyColumn { get; } = keyColumn;
-
-    public KeyedRows<RowFacts> Rows { get; } = new(table.Shown);
-
     /// <summary>The columns that a detail wants: the subject's key, then its own fields.</summary>
-    public static ImmutableArray<WantedColumn> Wanted(string keyColumn, ImmutableArray<string> aliases, IrDetail detail) =>
-        [new(keyColumn) { Aliases = aliases }, .. WantedColumn.Of(detail.Fields)];
+    public static ImmutableArray<WantedColumn> Wanted(string keyColumn, ImmutableArray<string> aliases, IrDetail detail, Func<IrField, bool> isRead) =>
+        [new(keyColumn) { Aliases = aliases }, .. WantedColumn.Of(detail.Fields, isRead)];
 
     /// <summary>The names of the keys of all kinds of subjects.</summary>
     public static ImmutableArray<string> KeyNames(IrSchema schema) => [.. schema.Subjects.Select(static subject => subject.Key.Name)];
 
-    public DataFinding? Load(IRejectedRows rejected, CancellationToken cancellation)
+    /// <summary>Reads the table; null, or why it cannot be read.</summary>
+    public DataFinding? Load(KeyPool keys, TextPool texts, IRejectedRows rejected, CancellationToken cancellation)
     {
-        using var rows = table.Open();
-        var firstLines = new Dictionary<(string Owner, string Key), long>();
-        while (rows.TryRead(out var row))
+        var readers = new FieldReaders(table, Detail.Fields, firstColumn: 1, isRead, texts);
+        (_columns, _texts) = (readers.Start(), texts);
+        using var reader = table.OpenReader();
+        var (chunk, accepted, seen) = (new TableChunk(), new List<int>(TableChunk.Capacity), new Dictionary<(int Owner, int Key), int>());
+        while (reader.Read(chunk))
         {
             cancellation.ThrowIfCancellationRequested();
-            var findings = new List<DataFinding>();
-            var owner = row.Cell(0).Trim();
-            var values = row.Problem is null ? ReadValues(row, owner, findings) : [];
-            if (row.Problem is { } problem)
-                findings.Add(problem.At(row.Place()));
-            else if (findings.Count == 0 && RowKey(owner, values) is { } key && !firstLines.TryAdd((owner, key), row.Number))
-                findings.Add(RowRules.DuplicateKey.With(key, firstLines[(owner, key)], "").At(KeyPlace(row)));
-
-            if (findings.Count == 0)
+            var (findings, before) = (new RowFindings(), _owners.Count);
+            var columns = readers.Read(chunk, 0, chunk.Count, findings);
+            accepted.Clear();
+            for (var index = 0; index < chunk.Count; index++)
             {
-                var entry = Rows.Entry(owner);
-                entry.Rows.Add((new(RowKey(owner, values) ?? $"{entry.Rows.Count + 1}", values), row.Number));
-                continue;
+                var row = new TableRow(table, chunk, index);
+                var key = row.Trimmed(0);
+                var owner = key.IsEmpty ? -1 : keys.Add(key);
+                if (Check(row, owner, columns, findings, seen) is { } problems)
+                {
+                    rejected.Add(problems);
+                    if (owner >= 0)
+                        _damaged.Add(owner);
+                    continue;
+                }
+                accepted.Add(index);
+                _owners.Add(owner);
+                _lines.Add(row.Number);
             }
-            rejected.Add(findings);
-            if (owner.Length > 0)
-                Rows.Entry(owner).IsDamaged = true;
+            for (var i = 0; i < columns.Length; i++)
+            {
+                if (columns[i] is { } column)
+                    _columns[i]?.Append(before, column, CollectionsMarshal.AsSpan(accepted));
+            }
         }
-        return rows.Fatal;
+        _index = new(CollectionsMarshal.AsSpan(_owners), keys.Count);
+        return reader.Fatal;
     }
 
-    private ImmutableArray<Value?> ReadValues(TableRow row, string owner, List<DataFinding> findings)
+    /// <summary>Whether a row of the subject was rejected.</summary>
+    public bool IsDamaged(int owner) => _damaged.Contains(owner);
+
+    /// <summary>The rows of a subject, in the order of the table.</summary>
+    public ReadOnlySpan<int> RowsOf(int owner) => _index[owner];
+
+    /// <summary>The rows of a subject as facts, whose values are made when they are asked for.</summary>
+    public ImmutableArray<RowFacts> FactsOf(int owner)
     {
-        if (owner.Length == 0)
-            findings.Add(RowRules.NoKey.With(KeyColumn).At(row.Place(0)));
-        var values = FieldValues.Read(Detail.Fields, firstColumn: 1, row, findings);
-        if (Detail.Key is { } key && values[key.Ordinal] is null && findings.Count == 0)
-            findings.Add(RowRules.NoKey.With(key.Name).At(KeyPlace(row)));
-        return values;
+        var rows = RowsOf(owner);
+        if (rows.IsEmpty)
+            return [];
+        var facts = ImmutableArray.CreateBuilder<RowFacts>(rows.Length);
+        for (var i = 0; i < rows.Length; i++)
+            facts.Add(new(_keys.Count > 0 ? _texts.TextOf(_keys[rows[i]]) : $"{i + 1}", rows[i], ValuesOf));
+        return facts.MoveToImmutable();
     }
 
-    private string? RowKey(string owner, ImmutableArray<Value?> values) =>
-        owner.Length > 0 && Detail.Key is { } key ? ValueText.Cell(values[key.Ordinal], key.Type) : null;
-
-    private DataPlace KeyPlace(TableRow row) => row.Place(Detail.Key is { } key ? key.Ordinal + 1 : 0);
-}
-
-/// <summary>The cells of a row as values of fields.</summary>
-internal static class FieldValues
-{
-    /// <summary>Reads one value per field; what cannot be read is null and has a finding.</summary>
-    public static ImmutableArray<Value?> Read(ImmutableArray<IrField> fields, int firstColumn, TableRow row, List<DataFinding> findings)
+    /// <summary>The columns of some rows of some subjects.</summary>
+    /// <param name="block">The block; it has as many rows as <paramref name="rows"/>.</param>
+    /// <param name="rows">The rows, as <see cref="RowsOf"/> gives them.</param>
+    /// <param name="beyond">Set for rows with a value that no column holds.</param>
+    public void Fill(RowBlock block, ReadOnlySpan<int> rows, Span<bool> beyond)
     {
-        var values = ImmutableArray.CreateBuilder<Value?>(fields.Length);
-        foreach (var field in fields)
+        foreach (var column in _columns)
+            column?.Select(rows).Fill(block, _texts, beyond);
+    }
+
+    /// <summary>Rejects the rows whose subject was not read, in the order of the table.</summary>
+    /// <param name="stateOf">What became of a subject.</param>
+    /// <param name="keys">The keys.</param>
+    /// <param name="subject">What messages call a subject.</param>
+    /// <param name="rejected">Takes the rows.</param>
+    public void RejectOrphans(Func<int, OwnerState> stateOf, KeyPool keys, string subject, IRejectedRows rejected)
+    {
+        for (var row = 0; row < _owners.Count; row++)
         {
-            var column = firstColumn + field.Ordinal;
-            var reading = row.CellProblem(column) is { } unusable ? unusable : ValueReader.Read(row.Cell(column), field);
-            if (reading.Problem is { } problem)
-                findings.Add(problem.At(row.Place(column)));
-            values.Add(reading.Value);
+            var state = stateOf(_owners[row]);
+            if (state == OwnerState.Read)
+                continue;
+            var (rule, key) = (state == OwnerState.Rejected ? RowRules.OwnerRejected : RowRules.NoOwner, keys[_owners[row]]);
+            rejected.Add([rule.With(key, subject).At(new(table.Shown, _lines[row], keyColumn, key))]);
         }
+    }
+
+    /// <summary>What is wrong with a row; null where it can be taken.</summary>
+    private IReadOnlyList<DataFinding>? Check(
+        TableRow row, int owner, FieldColumn?[] columns, RowFindings findings, Dictionary<(int Owner, int Key), int> seen)
+    {
+        if (row.Problem is { } problem)
+            return [problem.At(row.Place())];
+        if ((row.CellProblem(0) ?? (owner < 0 ? RowRules.NoKey.With(keyColumn) : null)) is { } noOwner)
+            findings.AddFirst(row.Index, noOwner.At(row.Place(0)));
+        if (findings.Of(row.Index) is { } found || Detail.Key is not { } key || columns[key.Ordinal] is not { } column)
+            return findings.Of(row.Index);
+        var code = key.Type is TextType or EnumType ? column.CodeAt(row.Index)
+            : column.ValueAt(row.Index, _texts) is { } value ? _texts.CodeOf(ValueText.Cell(value, key.Type))
+            : Coded.Missing;
+        if (code == Coded.Missing)
+            return [RowRules.NoKey.With(key.Name).At(row.Place(key.Ordinal + 1))];
+        if (!seen.TryAdd((owner, code), _owners.Count))
+            return [RowRules.DuplicateKey.With(_texts.TextOf(code), _lines[seen[(owner, code)]], "").At(row.Place(key.Ordinal + 1))];
+        _keys.Add(code);
+        return null;
+    }
+
+    private ImmutableArray<Value?> ValuesOf(int row)
+    {
+        var values = ImmutableArray.CreateBuilder<Value?>(_columns.Length);
+        foreach (var column in _columns)
+            values.Add(column?.ValueAt(row, _texts));
         return values.MoveToImmutable();
     }
 }

@@ -1,19 +1,32 @@
-// 核定.csv and 兑现记录.csv, indexed by kind of subject and key.
+// 核定 and 兑现记录: read once, held by the subject that they belong to.
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
+using Dsl.Library.Kernels;
+using Dsl.Library.Values;
+using Dsl.Runtime.Data.Blocks;
 using Dsl.Runtime.Data.Tables;
 using Dsl.Runtime.Results;
 
 namespace Dsl.Runtime.Data;
 
+/// <param name="rules">What the records are checked against.</param>
+/// <param name="subjects">The kinds of subjects whose main table is there.</param>
+/// <param name="table">The table.</param>
 internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable> subjects, BoundTable table)
 {
     /// <summary>The columns of both tables, in their usual order.</summary>
     public static readonly string[] Columns =
         [DetailTable.KeyAlias, RecordRules.PolicyColumn, RecordRules.ClauseColumn, RecordRules.RowColumn, RecordRules.YearColumn, RecordRules.AmountColumn];
 
-    private readonly Dictionary<IrSubject, KeyedRows<AmountRecord>> _bySubject =
-        rules.Program.Schema.Subjects.ToDictionary(static subject => subject, _ => new KeyedRows<AmountRecord>(table.Shown));
+    private const int Policy = 1, Clause = 2, RowKey = 3, Year = 4, Amount = 5;
+
+    // What records about the same clause come to is found out once.
+    private readonly Dictionary<(int Policy, int Clause, bool HasRow), (int Kind, DataProblem? Problem, string Column)> _resolved = [];
+    private readonly HashSet<int> _damaged = [];
+    private RecordColumns _records = new(new([]));
 
     /// <summary>Records of policies or subjects that are not evaluated: how many, and one of their numbers.</summary>
     public (long Count, string Example) OtherPolicies { get; private set; }
@@ -30,35 +43,59 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
         {
             Aliases = name == DetailTable.KeyAlias ? DetailTable.KeyNames(rules.Program.Schema) : [],
         }),
-        .. rules.IsPayment ? [] : ApprovalSheet.HelperColumns.Select(static name => new WantedColumn(name, IsRequired: false)),
+        .. rules.IsPayment ? [] : ApprovalSheet.HelperColumns.Select(static name => new WantedColumn(name, IsRequired: false) { IsRead = false }),
     ];
 
-    /// <summary>The file, as shown in messages.</summary>
-    public string Path => table.Shown;
+    /// <summary>The table, as shown in messages.</summary>
+    public string Shown => table.Shown;
 
-    /// <summary>The records of the subjects of a kind.</summary>
-    public KeyedRows<AmountRecord> Of(IrSubject subject) => _bySubject[subject];
-
-    public DataFinding? Load(IRejectedRows rejected, CancellationToken cancellation)
+    /// <summary>Reads the table; null, or why it cannot be read.</summary>
+    public DataFinding? Load(KeyPool keys, TextPool texts, IRejectedRows rejected, CancellationToken cancellation)
     {
+        _records = new(texts);
         using var rows = table.Open();
         while (rows.TryRead(out var row))
         {
             cancellation.ThrowIfCancellationRequested();
-            var key = row.Cell(0).Trim();
-            var findings = row.Problem is { } problem ? [problem.At(row.Place())] : ReadRow(row, key);
+            var key = row.Trimmed(0);
+            var owner = key.IsEmpty ? -1 : keys.Add(key);
+            var findings = row.Problem is { } problem ? [problem.At(row.Place())] : ReadRow(row, owner, texts);
             if (findings.Count == 0)
                 continue;
             rejected.Add(findings);
-            if (key.Length > 0)
-            {
-                foreach (var index in _bySubject.Values)
-                    index.Entry(key).IsDamaged = true;
-            }
+            if (owner >= 0)
+                _damaged.Add(owner);
         }
+        _records.Sort(keys.Count);
         if (rows.Fatal is null && !rules.IsPayment)
-            RejectDuplicates(rejected);
+        {
+            // Of two approvals of the same thing nobody knows which holds: none is used.
+            foreach (var (line, other) in _records.TakeDoubles(keys.Count))
+                rejected.Add([RowRules.DuplicateApproval.With(other).At(new(table.Shown, line))]);
+        }
         return rows.Fatal;
+    }
+
+    /// <summary>Whether a row of the subject was rejected.</summary>
+    public bool IsDamaged(int owner) => _damaged.Contains(owner);
+
+    /// <summary>The 核定 of a subject.</summary>
+    public ImmutableArray<ApprovalRecord> ApprovalsOf(IrSubject subject, int owner) => _records.Approvals(KindOf(subject), owner);
+
+    /// <summary>The 兑现记录 of a subject.</summary>
+    public ImmutableArray<PaymentRecord> PaymentsOf(IrSubject subject, int owner) => _records.Payments(KindOf(subject), owner);
+
+    /// <summary>Rejects the records of subjects of a kind that were not read, in the order of the table.</summary>
+    public void RejectOrphans(SubjectTable kind, KeyPool keys, IRejectedRows rejected)
+    {
+        foreach (var (owner, line) in _records.OfKind(KindOf(kind.Subject)))
+        {
+            var state = kind.StateOf(owner);
+            if (state == OwnerState.Read)
+                continue;
+            var rule = state == OwnerState.Rejected ? RowRules.OwnerRejected : RowRules.NoOwner;
+            rejected.Add([rule.With(keys[owner], kind.Subject.Name).At(new(table.Shown, line, DetailTable.KeyAlias, keys[owner]))]);
+        }
     }
 
     /// <summary>Whether a file is there that has amounts, or that is no table (so that nobody knows what it holds).</summary>
@@ -79,45 +116,73 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
         return rows.Fatal is not null;
     }
 
-    private List<DataFinding> ReadRow(TableRow row, string key)
+    private int KindOf(IrSubject subject) => rules.Program.Schema.Subjects.IndexOf(subject);
+
+    private IReadOnlyList<DataFinding> ReadRow(TableRow row, int owner, TextPool texts)
     {
-        DataPlace Place(string column) => row.Place(Array.IndexOf(Columns, column));
-        if (key.Length == 0)
-            return [RowRules.NoKey.With(DetailTable.KeyAlias).At(Place(DetailTable.KeyAlias))];
-        if (!rules.IsPayment && string.IsNullOrWhiteSpace(row.Cell(Array.IndexOf(Columns, RecordRules.AmountColumn))))
+        if (owner < 0)
+            return [RowRules.NoKey.With(DetailTable.KeyAlias).At(row.Place(0))];
+        for (var column = 0; column < Columns.Length; column++)
+        {
+            if (row.CellProblem(column) is { } unusable)
+                return [unusable.At(row.Place(column))];
+        }
+        if (!rules.IsPayment && row.Trimmed(Amount).IsEmpty)
         {
             Undecided++;
             return [];
         }
-        var problems = new List<(DataProblem Problem, string Column)>();
-        var record = AmountRecord.Read(column => row.Cell(Array.IndexOf(Columns, column)), rules.IsPayment, problems);
-        if (record is null)
-            return [.. problems.Select(problem => problem.Problem.At(Place(problem.Column)))];
-        var (clause, unresolved, at) = rules.Resolve(record);
+        Rational? exact = null;
+        if (!TryReadUsual(row, texts, out var label, out var fen))
+        {
+            var problems = new List<(DataProblem Problem, string Column)>();
+            if (AmountRecord.Read(column => row.Cell(Array.IndexOf(Columns, column)), rules.IsPayment, problems) is not { } record)
+                return [.. problems.Select(problem => problem.Problem.At(row.Place(Array.IndexOf(Columns, problem.Column))))];
+            label = new(CodeOf(record.PolicyNumber, texts), texts.CodeOf(record.ClauseNumber), CodeOf(record.RowKey, texts), record.Year ?? 0);
+            exact = record.Amount;
+        }
+        var (kind, unresolved, at) = Resolve(label, texts);
         if (unresolved is not null)
-            return [unresolved.At(Place(at))];
-        if (clause is null || subjects.All(kind => kind.Subject != clause.Subject))
-            OtherPolicies = (OtherPolicies.Count + 1, OtherPolicies.Count == 0 ? $"{record.PolicyNumber} {record.ClauseNumber}".Trim() : OtherPolicies.Example);
+            return [unresolved.At(row.Place(Array.IndexOf(Columns, at)))];
+        if (kind < 0)
+            OtherPolicies = (OtherPolicies.Count + 1, OtherPolicies.Count == 0 ? $"{TextOf(label.Policy, texts)} {texts.TextOf(label.Clause)}".Trim() : OtherPolicies.Example);
+        else if (exact is { } amount)
+            _records.Add(owner, kind, label, amount, row.Number);
         else
-            _bySubject[clause.Subject].Entry(key).Rows.Add((record, row.Number));
+            _records.Add(owner, kind, label, fen, row.Number);
         return [];
     }
 
-    /// <summary>Of two approvals of the same thing nobody knows which holds: none is used.</summary>
-    private void RejectDuplicates(IRejectedRows rejected)
+    /// <summary>Reads a record in the usual notation; false says nothing but that the long way must be gone.</summary>
+    private bool TryReadUsual(TableRow row, TextPool texts, out RecordLabel label, out long fen)
     {
-        var doubles = new List<(AmountRecord Record, long Line, long Other)>();
-        foreach (var entry in _bySubject.Values.SelectMany(static index => index.All))
-        {
-            foreach (var group in entry.Rows.GroupBy(static row => (row.Row.PolicyNumber, row.Row.ClauseNumber, row.Row.RowKey, row.Row.Year)).Where(static group => group.Count() > 1).ToList())
-            {
-                var (first, second) = (group.First().Line, group.ElementAt(1).Line);
-                doubles.AddRange(group.Select(row => (row.Row, row.Line, row.Line == first ? second : first)));
-                entry.Rows.RemoveAll(group.Contains);
-                entry.IsDamaged = true;
-            }
-        }
-        foreach (var (_, line, other) in doubles.OrderBy(static row => row.Line))
-            rejected.Add([RowRules.DuplicateApproval.With(other).At(new(table.Shown, line))]);
+        (label, fen) = (default, 0);
+        var clause = row.Trimmed(Clause);
+        var year = row.Trimmed(Year);
+        var number = 0;
+        if (clause.IsEmpty || !Ascii.IsValid(clause) || table.UnitOf(Amount) is not null || table.UnitOf(Year) is not null)
+            return false;
+        if (year.IsEmpty ? rules.IsPayment : year.Length != 4 || !int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out number) || number == 0)
+            return false;
+        if (!PlainNumber.TryParse(row.Trimmed(Amount), 2, takesPercent: false, out fen) || Math.Abs(fen) > FixedPoint.Limit || (fen < 0 && !rules.IsPayment))
+            return false;
+        label = new(CodeOf(row.Trimmed(Policy), texts), texts.CodeOf(clause), CodeOf(row.Trimmed(RowKey), texts), number);
+        return true;
     }
+
+    /// <summary>The kind of subject that a record is of, or why it is of none; -1 for policies and subjects that are not evaluated.</summary>
+    private (int Kind, DataProblem? Problem, string Column) Resolve(RecordLabel label, TextPool texts)
+    {
+        var place = (label.Policy, label.Clause, label.RowKey != Coded.Missing);
+        if (_resolved.TryGetValue(place, out var known))
+            return known;
+        var record = new AmountRecord(TextOf(label.Policy, texts), texts.TextOf(label.Clause), TextOf(label.RowKey, texts), null, Rational.Zero);
+        var (clause, problem, column) = rules.Resolve(record);
+        var kind = clause is not null && subjects.Any(subject => subject.Subject == clause.Subject) ? KindOf(clause.Subject) : -1;
+        return _resolved[place] = (kind, problem, column ?? "");
+    }
+
+    private static int CodeOf(ReadOnlySpan<char> text, TextPool texts) => text.IsEmpty ? Coded.Missing : texts.CodeOf(text);
+
+    private static string? TextOf(int code, TextPool texts) => code == Coded.Missing ? null : texts.TextOf(code);
 }

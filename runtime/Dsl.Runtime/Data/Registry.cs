@@ -1,15 +1,15 @@
 // A registry on disk: main tables that are streamed, details and records that are held by key.
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
+using Dsl.Library.Kernels;
 using Dsl.Library.Values;
+using Dsl.Runtime.Data.Blocks;
 using Dsl.Runtime.Data.Tables;
 using Dsl.Runtime.Loading;
+using Dsl.Runtime.Results;
 using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Runtime.Data;
-
-/// <summary>A row of a main table before its values are read.</summary>
-internal readonly record struct RawSubject(SubjectTable Table, TableRow Row, long? DuplicateOf, string Key);
 
 /// <summary>A registry whose files and headers are in order.</summary>
 public sealed class Registry
@@ -29,6 +29,9 @@ public sealed class Registry
     /// <summary>Warnings and remarks: unknown columns and files, tables that were not supplied.</summary>
     public ImmutableArray<DataFinding> Findings { get; }
 
+    /// <summary>The keys of all tables.</summary>
+    internal KeyPool Keys { get; } = new();
+
     /// <summary>The kinds of subjects whose main table is there, in the order of the schema.</summary>
     internal ImmutableArray<SubjectTable> Tables { get; }
 
@@ -36,9 +39,12 @@ public sealed class Registry
     internal ImmutableArray<ITableSource> Sources { get; }
 
     /// <summary>Looks at every file and header. Without a registry the findings say why; nothing was written.</summary>
-    public static (Registry? Registry, ImmutableArray<DataFinding> Findings) Open(IrProgram program, RegistrySource source)
+    /// <param name="program">The policies; of the columns that none of them reads only the header is looked at.</param>
+    /// <param name="source">Where the registry is.</param>
+    /// <param name="withNames">Whether names of subjects are read, too.</param>
+    public static (Registry? Registry, ImmutableArray<DataFinding> Findings) Open(IrProgram program, RegistrySource source, bool withNames = false)
     {
-        var opening = new RegistryOpening(program, source.Mapping);
+        var opening = new RegistryOpening(program, source.Mapping, withNames);
         try
         {
             opening.Inspect(source.Locate(program.Schema, opening.Findings));
@@ -58,16 +64,16 @@ public sealed class Registry
     }
 
     /// <summary>Reads details and records; null, or why a file cannot be read.</summary>
-    internal DataFinding? LoadDetails(IRejectedRows rejected, CancellationToken cancellation)
+    internal DataFinding? LoadDetails(TextPool texts, IRejectedRows rejected, CancellationToken cancellation)
     {
         foreach (var detail in Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct())
         {
-            if (detail.Load(rejected, cancellation) is { } fatal)
+            if (detail.Load(Keys, texts, rejected, cancellation) is { } fatal)
                 return fatal;
         }
         foreach (var record in _records)
         {
-            if (record.Load(rejected, cancellation) is { } fatal)
+            if (record.Load(Keys, texts, rejected, cancellation) is { } fatal)
                 return fatal;
         }
         return null;
@@ -76,28 +82,31 @@ public sealed class Registry
     /// <summary>Remarks on what was not used, once details and records are read.</summary>
     internal IEnumerable<DataFinding> Remarks() =>
         _records.Where(static table => table.OtherPolicies.Count > 0)
-            .Select(static table => RowRules.OtherPolicies.With(table.OtherPolicies.Count, table.OtherPolicies.Example).At(new(table.Path)))
-            .Concat(_records.Where(static table => table.Undecided > 0).Select(static table => RowRules.UndecidedApprovals.With(table.Undecided).At(new(table.Path))));
+            .Select(static table => RowRules.OtherPolicies.With(table.OtherPolicies.Count, table.OtherPolicies.Example).At(new(table.Shown)))
+            .Concat(_records.Where(static table => table.Undecided > 0).Select(static table => RowRules.UndecidedApprovals.With(table.Undecided).At(new(table.Shown))));
 
     /// <summary>Rejects details and records of subjects that were not read.</summary>
     internal void RejectOrphans(IRejectedRows rejected)
     {
         foreach (var detail in Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct())
         {
-            var owners = Tables.Where(table => table.Details.Contains(detail)).Select(static table => table.Subject.Name);
-            detail.Rows.RejectOrphans(detail.KeyColumn, string.Join('或', owners), rejected);
+            var owners = Tables.Where(table => table.Details.Contains(detail)).ToList();
+            detail.RejectOrphans(
+                owner => owners.Select(table => table.StateOf(owner)).LastOrDefault(static state => state != OwnerState.None),
+                Keys, string.Join('或', owners.Select(static table => table.Subject.Name)), rejected);
         }
         foreach (var table in Tables)
         {
-            table.Approvals?.RejectOrphans(DetailTable.KeyAlias, table.Subject.Name, rejected);
-            table.Payments?.RejectOrphans(DetailTable.KeyAlias, table.Subject.Name, rejected);
+            table.Approvals?.RejectOrphans(table, Keys, rejected);
+            table.Payments?.RejectOrphans(table, Keys, rejected);
         }
     }
 }
 
 /// <summary>The steps of opening a registry, collecting findings.</summary>
-internal sealed class RegistryOpening(IrProgram program, ColumnMapping mapping)
+internal sealed class RegistryOpening(IrProgram program, ColumnMapping mapping, bool withNames)
 {
+    private readonly HashSet<IrField> _used = FieldUse.Of(program);
     private readonly SortedDictionary<string, ITableSource> _files = new(StringComparer.Ordinal);
     private DetailTable? _otherSupport;
     private bool _askedForOtherSupport;
@@ -125,14 +134,14 @@ internal sealed class RegistryOpening(IrProgram program, ColumnMapping mapping)
         var tables = ImmutableArray.CreateBuilder<SubjectTable>();
         foreach (var subject in program.Schema.Subjects.OrderBy(static subject => subject.Name == RegistrySource.MainSubject ? 0 : 1))
         {
-            if (Bind(subject.Name, WantedColumn.Of(subject.Fields)) is not { } bound)
+            if (Bind(subject.Name, SubjectTable.Wanted(subject, IsRead)) is not { } bound)
             {
                 if (UsesSubject(subject))
                     Remark(subject.Name, "不测算");
                 WarnOfUnused(subject);
                 continue;
             }
-            tables.Add(new(subject, bound, [.. subject.Details.Select(detail => Detail(subject, detail))]));
+            tables.Add(new(subject, bound, [.. subject.Details.Select(detail => Detail(subject, detail))], IsRead));
         }
         return tables.ToImmutable();
     }
@@ -152,9 +161,9 @@ internal sealed class RegistryOpening(IrProgram program, ColumnMapping mapping)
             foreach (var subject in subjects)
             {
                 if (rules.IsPayment)
-                    subject.Payments = table.Of(subject.Subject);
+                    subject.Payments = table;
                 else
-                    subject.Approvals = table.Of(subject.Subject);
+                    subject.Approvals = table;
             }
         }
         return tables.ToImmutable();
@@ -178,12 +187,16 @@ internal sealed class RegistryOpening(IrProgram program, ColumnMapping mapping)
 
     private DetailTable? Detail(IrDetail detail, string keyColumn, ImmutableArray<string> aliases)
     {
-        if (Bind(detail.Name, DetailTable.Wanted(keyColumn, aliases, detail)) is { } bound)
-            return new(detail, keyColumn, bound);
+        if (Bind(detail.Name, DetailTable.Wanted(keyColumn, aliases, detail, IsRead(detail))) is { } bound)
+            return new(detail, keyColumn, bound, IsRead(detail));
         if (!detail.IsBuiltIn || MeetsOtherSupport())
             Remark(detail.Name, "未知");
         return null;
     }
+
+    private bool IsRead(IrField field) => _used.Contains(field) || (withNames && ApprovalSheet.IsName(field));
+
+    private Func<IrField, bool> IsRead(IrDetail detail) => field => field == detail.Key || _used.Contains(field);
 
     private BoundTable? Bind(string name, ImmutableArray<WantedColumn> wanted)
     {

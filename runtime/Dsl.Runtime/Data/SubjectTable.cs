@@ -1,19 +1,42 @@
-// A main table: streamed in the order of the file, each row completed with its details and records.
+// A main table: streamed in the order of the input, block by block, each block completed with details and records.
 using System.Collections.Immutable;
-using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
-using Dsl.Library.Values;
+using Dsl.Library.Kernels;
+using Dsl.Library.Types;
+using Dsl.Runtime.Data.Blocks;
 using Dsl.Runtime.Data.Tables;
 
 namespace Dsl.Runtime.Data;
 
-/// <summary>What a row of a main table became: facts, or why it is rejected.</summary>
-/// <param name="Facts">The facts; null where rejected.</param>
-/// <param name="Rejected">The findings; empty where the row was read.</param>
-internal readonly record struct SubjectReading(SubjectFacts? Facts, IReadOnlyList<DataFinding> Rejected);
+/// <summary>Some rows of a main table before their values are read.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Chunk">Where the cells are.</param>
+/// <param name="First">The first row in the chunk.</param>
+/// <param name="Owners">Per row, the number of its key; -1 where it has none.</param>
+/// <param name="Keys">Per row, its key.</param>
+/// <param name="DuplicateOf">Per row, the line of the row that has the key already; 0 where none has.</param>
+internal sealed record RawBlock(SubjectTable Table, TableChunk Chunk, int First, int[] Owners, string[] Keys, long[] DuplicateOf);
 
-internal sealed class SubjectTable(IrSubject subject, BoundTable table, ImmutableArray<DetailTable?> details)
+/// <summary>What rows of a main table became.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Facts">The subjects that were read.</param>
+/// <param name="Owners">The numbers of their keys.</param>
+/// <param name="Rejected">The findings on each row that was not read, in the order of the table.</param>
+/// <param name="RejectedOwners">The numbers of the keys of rejected rows, but for those whose key an earlier row has.</param>
+internal sealed record SubjectReading(
+    SubjectTable Table, FactBlock Facts, int[] Owners, IReadOnlyList<IReadOnlyList<DataFinding>> Rejected, IReadOnlyList<int> RejectedOwners);
+
+/// <param name="subject">The kind of subject.</param>
+/// <param name="table">The table.</param>
+/// <param name="details">One per <see cref="IrSubject.Details"/>; null where not supplied.</param>
+/// <param name="isRead">Which fields are read.</param>
+internal sealed class SubjectTable(IrSubject subject, BoundTable table, ImmutableArray<DetailTable?> details, Func<IrField, bool> isRead)
 {
+    private const int BlockSize = 512;
+
+    private readonly List<OwnerState> _states = [];
+    private readonly List<long> _firstLines = [];
+
     public IrSubject Subject { get; } = subject;
 
     public BoundTable Table { get; } = table;
@@ -21,67 +44,116 @@ internal sealed class SubjectTable(IrSubject subject, BoundTable table, Immutabl
     /// <summary>One per <see cref="IrSubject.Details"/>; null where not supplied.</summary>
     public ImmutableArray<DetailTable?> Details { get; } = details;
 
-    public KeyedRows<AmountRecord>? Approvals { get; set; }
+    public RecordTable? Approvals { get; set; }
 
-    public KeyedRows<AmountRecord>? Payments { get; set; }
+    public RecordTable? Payments { get; set; }
 
-    /// <summary>The rows in the order of the table; <paramref name="rows"/> says at the end whether reading had to stop.</summary>
-    public IEnumerable<RawSubject> Read(TableRows rows)
+    /// <summary>The columns that a kind of subject wants. The key is read in any case.</summary>
+    public static ImmutableArray<WantedColumn> Wanted(IrSubject subject, Func<IrField, bool> isRead) =>
+        WantedColumn.Of(subject.Fields, field => field == subject.Key || isRead(field));
+
+    /// <summary>The rows in the order of the table; <paramref name="reader"/> says at the end whether reading had to stop.</summary>
+    public IEnumerable<RawBlock> Read(ITableReader reader, KeyPool keys)
     {
-        var firstLines = new Dictionary<string, long>(StringComparer.Ordinal);
-        while (rows.TryRead(out var row))
+        for (var chunk = new TableChunk(); reader.Read(chunk); chunk = new())
         {
-            var key = row.Cell(0).Trim();
-            var isDuplicate = row.Problem is null && key.Length > 0 && !firstLines.TryAdd(key, row.Number);
-            yield return new(this, row, isDuplicate ? firstLines[key] : null, key);
+            for (var first = 0; first < chunk.Count; first += BlockSize)
+                yield return Number(chunk, first, Math.Min(BlockSize, chunk.Count - first), keys);
         }
     }
 
-    /// <summary>Reads the values of a row and puts details and records beside them. Safe on several threads, for different keys.</summary>
-    public SubjectReading Complete(RawSubject raw)
+    /// <summary>Makes the reader of the fields.</summary>
+    public FieldReaders Readers(TextPool texts) =>
+        // A text key is kept with the keys, not once more with the texts, unless a policy asks for it.
+        new(Table, Subject.Fields, firstColumn: 0, field => isRead(field) || (field == Subject.Key && field.Type is not TextType), texts);
+
+    /// <summary>Reads the values of rows and puts details and records beside them. Safe on several threads, for different blocks.</summary>
+    public SubjectReading Complete(RawBlock raw, FieldReaders readers, TextPool texts)
     {
-        var findings = new List<DataFinding>();
-        var values = raw.Row.Problem is null ? ReadValues(raw, findings) : [];
-        if (raw.Row.Problem is { } problem)
-            findings.Add(problem.At(raw.Row.Place()));
-        if (raw.DuplicateOf is { } first)
+        var findings = new RowFindings();
+        for (var row = 0; row < raw.Keys.Length; row++)
+        {
+            if (RowOf(raw, row) is var place && place.Problem is null && place.CellProblem(0) is { } unusable && !IsKeyRead)
+                findings.Add(row, unusable.At(place.Place(0)));
+        }
+        var fields = readers.Read(raw.Chunk, raw.First, raw.Keys.Length, findings);
+        var (accepted, rejected, rejectedOwners) = (new List<int>(raw.Keys.Length), new List<IReadOnlyList<DataFinding>>(), new List<int>());
+        for (var row = 0; row < raw.Keys.Length; row++)
+        {
+            if (Check(raw, row, findings) is not { } problems)
+            {
+                accepted.Add(row);
+                continue;
+            }
+            rejected.Add(problems);
+            if (raw.DuplicateOf[row] == 0 && raw.Owners[row] >= 0)
+                rejectedOwners.Add(raw.Owners[row]);
+        }
+        var owners = accepted.Select(row => raw.Owners[row]).ToArray();
+        var isWhole = accepted.Count == raw.Keys.Length;
+        var rows = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(accepted);
+        for (var i = 0; i < fields.Length && !isWhole; i++)
+            fields[i] = fields[i]?.Select(rows);
+        var keys = isWhole ? raw.Keys : [.. accepted.Select(row => raw.Keys[row])];
+        return new(this, new FactBlock(this, keys, owners, fields, texts), owners, rejected, rejectedOwners);
+    }
+
+    /// <summary>Notes what became of subjects. On one thread.</summary>
+    public void Note(SubjectReading reading)
+    {
+        // A broken row with the key of a subject that was read takes nothing from it.
+        foreach (var owner in reading.RejectedOwners)
+            _states[owner] = _states[owner] == OwnerState.Read ? OwnerState.Read : OwnerState.Rejected;
+        foreach (var owner in reading.Owners)
+            _states[owner] = OwnerState.Read;
+    }
+
+    /// <summary>What became of a subject.</summary>
+    public OwnerState StateOf(int owner) => owner < _states.Count ? _states[owner] : OwnerState.None;
+
+    private bool IsKeyRead => isRead(Subject.Key) || Subject.Key.Type is not TextType;
+
+    private RawBlock Number(TableChunk chunk, int first, int count, KeyPool keys)
+    {
+        var raw = new RawBlock(this, chunk, first, new int[count], new string[count], new long[count]);
+        for (var row = 0; row < count; row++)
+        {
+            var place = RowOf(raw, row);
+            var key = place.Trimmed(0);
+            var owner = raw.Owners[row] = key.IsEmpty ? -1 : keys.Add(key);
+            raw.Keys[row] = owner < 0 ? "" : keys[owner];
+            if (owner < 0)
+                continue;
+            while (_states.Count <= owner)
+            {
+                _states.Add(OwnerState.None);
+                _firstLines.Add(0);
+            }
+            if (place.Problem is not null)
+                continue;
+            if (_firstLines[owner] != 0)
+                raw.DuplicateOf[row] = _firstLines[owner];
+            else
+                _firstLines[owner] = place.Number;
+        }
+        return raw;
+    }
+
+    /// <summary>Why a row is not read; null where it is.</summary>
+    private IReadOnlyList<DataFinding>? Check(RawBlock raw, int row, RowFindings findings)
+    {
+        var place = RowOf(raw, row);
+        if (place.Problem is { } problem)
+            return [problem.At(place.Place())];
+        if (raw.Owners[row] < 0)
+            findings.Add(row, RowRules.NoKey.With(Subject.Key.Name).At(place.Place(0)));
+        if (raw.DuplicateOf[row] is not 0 and var first)
             // The details belong to the first row; leave them to it.
-            return new(null, [RowRules.DuplicateKey.With(raw.Key, first, "，已采用前一行").At(KeyPlace(raw)), .. findings]);
-        if (findings.Count == 0 && Payments?.Find(raw.Key) is { IsDamaged: true })
-            findings.Add(RowRules.HistoryDamaged.With(raw.Key).At(KeyPlace(raw)));
-        var state = findings.Count == 0 ? OwnerState.Read : OwnerState.Rejected;
-        var facts = Assemble(raw.Key, values, state);
-        return state == OwnerState.Read ? new(facts, []) : new(null, findings);
+            findings.AddFirst(row, RowRules.DuplicateKey.With(raw.Keys[row], first, "，已采用前一行").At(place.Place(0)));
+        else if (findings.Of(row) is null && Payments?.IsDamaged(raw.Owners[row]) == true)
+            findings.Add(row, RowRules.HistoryDamaged.With(raw.Keys[row]).At(place.Place(0)));
+        return findings.Of(row);
     }
 
-    private ImmutableArray<Value?> ReadValues(RawSubject raw, List<DataFinding> findings)
-    {
-        var values = FieldValues.Read(Subject.Fields, firstColumn: 0, raw.Row, findings);
-        if (raw.Key.Length == 0)
-            findings.Add(RowRules.NoKey.With(Subject.Key.Name).At(KeyPlace(raw)));
-        return values;
-    }
-
-    private SubjectFacts Assemble(string key, ImmutableArray<Value?> values, OwnerState state)
-    {
-        var tables = ImmutableArray.CreateBuilder<ImmutableArray<RowFacts>?>(Details.Length);
-        var damaged = ImmutableArray.CreateBuilder<string>();
-        foreach (var detail in Details)
-        {
-            var entry = detail?.Rows.Take(key, state);
-            if (detail is not null && entry is { IsDamaged: true })
-                damaged.Add(detail.Detail.Name);
-            tables.Add(detail is null || entry is { IsDamaged: true } ? null
-                : entry is null ? ImmutableArray<RowFacts>.Empty
-                : [.. entry.Rows.Select(static row => row.Row)]);
-        }
-        return new(Subject, key, values, tables.MoveToImmutable())
-        {
-            DamagedDetails = damaged.ToImmutable(),
-            Approvals = Approvals?.Take(key, state) is { } approvals ? [.. approvals.Rows.Select(static row => row.Row.ToApproval())] : [],
-            Payments = Payments?.Take(key, state) is { } payments ? [.. payments.Rows.Select(static row => row.Row.ToPayment())] : [],
-        };
-    }
-
-    private static DataPlace KeyPlace(RawSubject raw) => raw.Row.Place(0);
+    private TableRow RowOf(RawBlock raw, int row) => new(Table, raw.Chunk, raw.First + row);
 }

@@ -54,12 +54,15 @@ public static class ApprovalSheet
         }
     }
 
+    /// <summary>Whether a field is what a subject is called: officers see it beside the key.</summary>
+    internal static bool IsName(IrField field) => field.Name is "名称" or "姓名";
+
     // What caps take away follows from the rows: nobody decides it.
     private static bool Waits(IrClause clause, ResultLine line) =>
         line.Status == ClauseStatus.AwaitingDecision && (clause.Each is null ? line.RowKey.Length == 0 : line.RowKey is not ("" or ResultLines.CutRow));
 
     private static string NameOf(SubjectFacts facts) =>
-        facts.Subject.Fields.FirstOrDefault(static field => field.Name is "名称" or "姓名") is { } field ? ValueText.Cell(facts.Values[field.Ordinal], field.Type) : "";
+        facts.Subject.Fields.FirstOrDefault(IsName) is { } field ? ValueText.Cell(facts.Values[field.Ordinal], field.Type) : "";
 
     private static string RemarkOf(IrClause clause) =>
         clause.Award is IrFormula ? "本条款按公式计算，不填金额；请把认定的结果填进数据表" : "";

@@ -2,6 +2,7 @@
 using Dsl.Ir.Facts;
 using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
+using Dsl.Library.Kernels;
 using Dsl.Runtime.Data;
 
 namespace Dsl.Agreement.Tests.Registries;
@@ -15,12 +16,15 @@ internal static class FactsReader
         var (registry, findings) = Registry.Open(program, new RegistrySource(folder));
         if (registry is null)
             throw new InvalidOperationException(string.Join("\n", findings));
-        registry.LoadDetails(new Nowhere(), CancellationToken.None);
+        var texts = new TextPool([]);
+        registry.LoadDetails(texts, new Nowhere(), CancellationToken.None);
         var subjects = new List<SubjectFacts>();
         foreach (var table in registry.Tables)
         {
-            using var rows = table.Table.Open();
-            subjects.AddRange(table.Read(rows).Select(table.Complete).Select(static reading => reading.Facts).OfType<SubjectFacts>());
+            using var rows = table.Table.OpenReader();
+            var readers = table.Readers(texts);
+            foreach (var block in table.Read(rows, registry.Keys))
+                subjects.AddRange(table.Complete(block, readers, texts).Facts.Facts);
         }
         return (subjects, context with { Parameters = registry.Parameters });
     }

@@ -2,12 +2,12 @@
 using System.Collections.Immutable;
 using Dsl.Backends.Roslyn.Compiling;
 using Dsl.Backends.Roslyn.Emitting;
-using Dsl.Ir.Facts;
 using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Library.Kernels;
 using Dsl.Library.Values;
+using Dsl.Runtime.Data.Blocks;
 
 namespace Dsl.Runtime.Batch.Columns;
 
@@ -23,11 +23,10 @@ internal sealed class ColumnsEngine : IEvaluationEngine
 
     private ColumnsEngine(IrProgram program, EvaluationContext context, GeneratedProgram generated, ProgramKernel kernel, KernelRun run, TextPool texts)
     {
-        _interpreter = new(program, context);
-        _generated = generated;
+        (_interpreter, _generated, Texts) = (new(program, context), generated, texts);
         _kinds = program.Schema.Subjects.ToDictionary(
             static subject => subject,
-            subject => new KindEngine(subject, program, context, generated, kernel, run, texts, _interpreter));
+            subject => new KindEngine(subject, program, context, generated, kernel, run, _interpreter));
     }
 
     public string Name => "columns";
@@ -46,19 +45,9 @@ internal sealed class ColumnsEngine : IEvaluationEngine
         return new ColumnsEngine(program, context, generated, KernelLoader.Load(generated, KernelFolder.Open()), run, texts);
     }
 
-    public void Evaluate(ReadOnlySpan<SubjectFacts> subjects, Span<SubjectResult> results)
-    {
-        // A block holds subjects of one kind, but for callers that mix them.
-        for (var first = 0; first < subjects.Length;)
-        {
-            var kind = subjects[first].Subject;
-            var end = first + 1;
-            while (end < subjects.Length && ReferenceEquals(subjects[end].Subject, kind))
-                end++;
-            _kinds[kind].Evaluate(subjects[first..end], results[first..end]);
-            first = end;
-        }
-    }
+    public TextPool Texts { get; }
+
+    public void Evaluate(FactBlock block, Span<SubjectResult> results) => _kinds[block.Subject].Evaluate(block, results);
 }
 
 /// <summary>Values of parameters on the as-of date, as kernels read them.</summary>

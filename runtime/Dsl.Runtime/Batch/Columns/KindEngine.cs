@@ -7,17 +7,16 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Library.Kernels;
 using Dsl.Library.Values;
+using Dsl.Runtime.Data.Blocks;
 
 namespace Dsl.Runtime.Batch.Columns;
 
 /// <summary>Evaluates subjects of one kind. Safe on several threads.</summary>
 internal sealed class KindEngine
 {
-    private readonly IrSubject _subject;
     private readonly IrProgram _program;
     private readonly EvaluationContext _context;
     private readonly Interpreter _interpreter;
-    private readonly BlockBuilder _builder;
 
     // In the interpreter's order: earlier policies first.
     private readonly ClauseSlot[] _clauses;
@@ -27,11 +26,9 @@ internal sealed class KindEngine
     private readonly TotalsLayout _allTotals;
 
     public KindEngine(
-        IrSubject subject, IrProgram program, EvaluationContext context, GeneratedProgram generated, ProgramKernel kernel, KernelRun run, TextPool texts,
-        Interpreter interpreter)
+        IrSubject subject, IrProgram program, EvaluationContext context, GeneratedProgram generated, ProgramKernel kernel, KernelRun run, Interpreter interpreter)
     {
-        (_subject, _program, _context, _interpreter) = (subject, program, context, interpreter);
-        _builder = new(subject, generated.Tables, texts);
+        (_program, _context, _interpreter) = (program, context, interpreter);
         var plans = generated.Clauses.ToDictionary(static plan => plan.Clause);
         _clauses =
         [
@@ -50,15 +47,14 @@ internal sealed class KindEngine
     private int[] Indexes(Func<ClauseSlot, bool> which) => [.. Enumerable.Range(0, _clauses.Length).Where(index => which(_clauses[index]))];
 
     /// <summary>The results of some subjects.</summary>
-    public void Evaluate(ReadOnlySpan<SubjectFacts> subjects, Span<SubjectResult> results)
+    public void Evaluate(FactBlock block, Span<SubjectResult> results)
     {
-        var block = _builder.Build(subjects);
         var (states, clauses, units) = (new ClauseState[_clauses.Length], new ClauseResult[_clauses.Length], new List<UnitState>());
-        for (var i = 0; i < subjects.Length; i++)
+        for (var i = 0; i < results.Length; i++)
         {
-            results[i] = !block.IsBeyondColumns[i] && TryEvaluate(block.Columns, i, subjects[i], states, clauses, units)
-                ? Assemble(subjects[i], states, clauses)
-                : _interpreter.Evaluate(subjects[i]);
+            results[i] = !block.IsBeyondColumns(i) && TryEvaluate(block.Columns, i, block.Facts[i], states, clauses, units)
+                ? Assemble(block.Facts[i], states, clauses)
+                : _interpreter.Evaluate(block.Facts[i]);
         }
     }
 

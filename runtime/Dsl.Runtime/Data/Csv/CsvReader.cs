@@ -5,12 +5,6 @@ using Dsl.Runtime.Data.Tables;
 
 namespace Dsl.Runtime.Data.Csv;
 
-/// <summary>A row.</summary>
-/// <param name="Line">The line of the file on which it begins, 1-based.</param>
-/// <param name="Cells">The cells; as many as the header has, unless <paramref name="Problem"/> is set.</param>
-/// <param name="Problem">What is wrong with its form; null where it can be read.</param>
-internal readonly record struct CsvRow(long Line, string[] Cells, DataProblem? Problem);
-
 /// <summary>Reads a CSV file once, from the first row to the last.</summary>
 /// <remarks>
 /// A quotation mark that is never closed would swallow the rows behind it. So a row over several lines that turns out broken
@@ -24,14 +18,17 @@ internal sealed class CsvReader : ITableReader
     /// <summary>So many broken rows over several lines are no mishap: reading them all would take forever.</summary>
     private const int MostResumptions = 10_000;
 
-    private readonly StreamReader _text;
+    private readonly CsvLines _lines;
     private readonly string _file;
-    private readonly ImmutableArray<int> _columns;
-    private readonly LinkedList<string> _pushedBack = [];
 
-    // The physical lines of the record that is being read, the first one left out.
-    private readonly List<string> _record = [];
-    private long _nextLine = 1;
+    // By column of the file, which wanted column it is; -1 for none.
+    private readonly int[] _slots;
+    private readonly ImmutableArray<int> _columns;
+
+    // The cells of a row with quotation marks.
+    private readonly List<string> _cells = [];
+    private readonly StringBuilder _cell = new();
+    private TextCells[] _targets = [];
     private int _resumptions;
 
     /// <summary>Reads the header of a text at once.</summary>
@@ -40,8 +37,12 @@ internal sealed class CsvReader : ITableReader
     /// <param name="columns">The columns that are wanted.</param>
     public CsvReader(string file, StreamReader text, ImmutableArray<int> columns)
     {
-        (_file, _text, _columns) = (file, text, columns);
+        (_file, _lines, _columns) = (file, new(text), columns);
         Header = ReadHeader();
+        _slots = new int[Header.Length];
+        Array.Fill(_slots, -1);
+        for (var i = 0; i < columns.Length && Fatal is null; i++)
+            _slots[columns[i]] = i;
     }
 
     /// <summary>The column names, trimmed; empty where <see cref="Fatal"/> is set.</summary>
@@ -51,140 +52,145 @@ internal sealed class CsvReader : ITableReader
     public DataFinding? Fatal { get; private set; }
 
     /// <summary>How many bytes were read (with what is still in the buffer).</summary>
-    public long Position => _text.BaseStream.Position;
+    public long Position => _lines.Position;
 
     /// <inheritdoc/>
     public bool Read(TableChunk chunk)
     {
-        var cells = chunk.Columns as TextCells[] ?? [.. _columns.Select(static _ => new TextCells())];
-        foreach (var column in cells)
+        _targets = chunk.Columns as TextCells[] ?? [.. _columns.Select(static _ => new TextCells())];
+        foreach (var column in _targets)
             column.Clear();
-        chunk.Start(cells);
-        while (chunk.Count < TableChunk.Capacity && TryRead(out var row))
+        chunk.Start(_targets);
+        while (chunk.Count < TableChunk.Capacity && TryRead(chunk))
         {
-            for (var i = 0; i < cells.Length; i++)
-                cells[i].Add(_columns[i] < row.Cells.Length ? row.Cells[_columns[i]] : "");
-            chunk.Add(row.Line, row.Problem);
         }
         return chunk.Count > 0;
     }
 
-    /// <summary>Reads the next row that is not blank; false at the end, and where <see cref="Fatal"/> is set.</summary>
-    private bool TryRead(out CsvRow row)
+    /// <inheritdoc/>
+    public void Dispose() => _lines.Dispose();
+
+    /// <summary>Adds the next row that is not blank; false at the end, and where <see cref="Fatal"/> is set.</summary>
+    private bool TryRead(TableChunk chunk)
     {
-        row = default;
-        while (Fatal is null && NextLine() is { } line)
+        while (Fatal is null && TryReadLine(out var line))
         {
-            var number = _nextLine - 1;
-            if (string.IsNullOrWhiteSpace(line))
+            if (line.IsWhiteSpace())
                 continue;
-            var (cells, problem) = ReadRecord(line);
-            row = new(number, cells, problem ?? (cells.Length == Header.Length ? null : RowRules.CellCount.With(cells.Length, Header.Length)));
-            if (row.Problem is not null && _nextLine > number + 1 && !Resume(number))
-                return false;
-            return true;
+            var number = _lines.Number;
+            if (!line.Contains('"'))
+            {
+                var count = AddCells(line);
+                chunk.Add(number, count == Header.Length ? null : RowRules.CellCount.With(count, Header.Length));
+                return true;
+            }
+            var problem = ReadQuotedRow(line.ToString());
+            problem ??= _cells.Count == Header.Length ? null : RowRules.CellCount.With(_cells.Count, Header.Length);
+            for (var i = 0; i < _targets.Length; i++)
+                _targets[i].Add(_columns[i] < _cells.Count ? _cells[_columns[i]] : "");
+            chunk.Add(number, problem);
+            return problem is null || _lines.Number == number || Resume(number);
         }
         return false;
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _text.Dispose();
+    /// <summary>Adds the wanted cells of a line without quotation marks; says how many cells it has.</summary>
+    private int AddCells(ReadOnlySpan<char> line)
+    {
+        var count = 0;
+        for (var isLast = false; !isLast; count++)
+        {
+            var end = line.IndexOf(',');
+            isLast = end < 0;
+            var cell = isLast ? line : line[..end];
+            if (count < _slots.Length && _slots[count] is >= 0 and var slot)
+                _targets[slot].Add(cell);
+            line = isLast ? [] : line[(end + 1)..];
+        }
+        for (var column = count; column < _slots.Length; column++)
+        {
+            if (_slots[column] is >= 0 and var slot)
+                _targets[slot].Add([]);
+        }
+        return count;
+    }
 
     private ImmutableArray<string> ReadHeader()
     {
-        if (NextLine() is not { } line || string.IsNullOrWhiteSpace(line))
+        if (!TryReadLine(out var line) || line.IsWhiteSpace())
         {
             Fatal ??= FileRules.NoHeader.With().At(new(_file, 1));
             return [];
         }
-        var (cells, problem) = ReadRecord(line);
-        if (problem is not null)
+        if (ReadQuotedRow(line.ToString()) is { } problem)
             Fatal = FileRules.BrokenHeader.With(problem.Message).At(new(_file, 1));
-        else if (cells is [var only] && only.AsSpan().IndexOfAny("\t;；|") is >= 0 and var place)
+        else if (_cells is [var only] && only.AsSpan().IndexOfAny("\t;；|") is >= 0 and var place)
             Fatal = FileRules.WrongSeparator.With(only[place] == '\t' ? "制表符" : $"“{only[place]}”").At(new(_file, 1));
-        _record.Clear();
-        return Fatal is null ? [.. cells.Select(static cell => cell.Trim())] : [];
+        return Fatal is null ? [.. _cells.Select(static cell => cell.Trim())] : [];
     }
 
-    private string? NextLine()
+    private bool TryReadLine(out ReadOnlySpan<char> line)
     {
-        _record.Clear();
-        return TakeLine();
+        _lines.Forget();
+        return TryTakeLine(out line);
     }
 
-    private string? TakeLine()
-    {
-        string? line;
-        if (_pushedBack.First is { } first)
-        {
-            line = first.Value;
-            _pushedBack.RemoveFirst();
-        }
-        else
-        {
-            line = ReadLine();
-        }
-        if (line is not null)
-            _nextLine++;
-        return line;
-    }
-
-    private string? ReadLine()
+    private bool TryTakeLine(out ReadOnlySpan<char> line)
     {
         try
         {
-            return _text.ReadLine();
+            return _lines.TryRead(out line);
         }
         catch (IOException error)
         {
-            Fatal = FileRules.CannotRead.With(_file, error.Message).At(new(_file, _nextLine));
-            return null;
+            line = [];
+            Fatal = FileRules.CannotRead.With(_file, error.Message).At(new(_file, _lines.Number + 1));
+            return false;
         }
     }
 
-    /// <summary>Puts all lines of a broken record back but the first.</summary>
+    /// <summary>Goes back behind the first line of a broken row.</summary>
     private bool Resume(long firstLine)
     {
-        for (var i = _record.Count - 1; i >= 0; i--)
-            _pushedBack.AddFirst(_record[i]);
-        _nextLine = firstLine + 1;
+        _lines.GoBack();
         if (++_resumptions <= MostResumptions)
             return true;
         Fatal = FileRules.UnclosedQuote.With().At(new(_file, firstLine));
         return false;
     }
 
-    private (string[] Cells, DataProblem? Problem) ReadRecord(string line)
+    /// <summary>Reads the cells of a row that may go on over the next lines.</summary>
+    private DataProblem? ReadQuotedRow(string line)
     {
-        if (!line.Contains('"', StringComparison.Ordinal))
-            return (line.Split(','), null);
-        var cells = new List<string>();
-        var cell = new StringBuilder();
+        _cells.Clear();
         var (at, stray) = (0, false);
         while (true)
         {
-            cell.Clear();
+            _cell.Clear();
             if (at < line.Length && line[at] == '"')
             {
-                if (!ReadQuoted(ref line, ref at, cell, ref stray))
-                    return ([.. cells, cell.ToString()], RowRules.UnclosedQuote.With());
+                if (!ReadQuoted(ref line, ref at, ref stray))
+                {
+                    _cells.Add(_cell.ToString());
+                    return RowRules.UnclosedQuote.With();
+                }
             }
             else
             {
                 var end = line.IndexOf(',', at) is >= 0 and var comma ? comma : line.Length;
                 stray |= line.AsSpan(at, end - at).Contains('"');
-                cell.Append(line, at, end - at);
+                _cell.Append(line, at, end - at);
                 at = end;
             }
-            cells.Add(cell.ToString());
+            _cells.Add(_cell.ToString());
             if (at >= line.Length)
-                return ([.. cells], stray ? RowRules.StrayQuote.With() : null);
+                return stray ? RowRules.StrayQuote.With() : null;
             at++;
         }
     }
 
     /// <summary>Reads a cell in quotation marks, over line ends; false where the closing mark is missing.</summary>
-    private bool ReadQuoted(ref string line, ref int at, StringBuilder cell, ref bool stray)
+    private bool ReadQuoted(ref string line, ref int at, ref bool stray)
     {
         at++;
         while (true)
@@ -192,19 +198,19 @@ internal sealed class CsvReader : ITableReader
             var quote = line.IndexOf('"', at);
             if (quote < 0)
             {
-                cell.Append(line, at, line.Length - at).Append('\n');
-                if (cell.Length > LongestCell || TakeLine() is not { } next)
+                _cell.Append(line, at, line.Length - at).Append('\n');
+                if (_cell.Length > LongestCell || !TryTakeLine(out var next))
                     return false;
-                _record.Add(next);
-                (line, at) = (next, 0);
+                (line, at) = (next.ToString(), 0);
+                _lines.Keep(line);
                 continue;
             }
-            cell.Append(line, at, quote - at);
+            _cell.Append(line, at, quote - at);
             at = quote + 1;
             if (at >= line.Length || line[at] == ',')
                 return true;
             stray |= line[at] != '"';
-            cell.Append('"');
+            _cell.Append('"');
             at += line[at] == '"' ? 1 : 0;
         }
     }

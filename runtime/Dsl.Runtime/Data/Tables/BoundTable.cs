@@ -9,10 +9,15 @@ namespace Dsl.Runtime.Data.Tables;
 /// <param name="IsRequired">Whether a header without it stops the run.</param>
 internal sealed record WantedColumn(string Name, bool IsRequired = true)
 {
+    /// <summary>Whether its cells are read; a column may be wanted only so that the header is whole.</summary>
+    public bool IsRead { get; init; } = true;
+
     /// <summary>Other accepted names.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
 
-    public static ImmutableArray<WantedColumn> Of(IEnumerable<IrField> fields) => [.. fields.Select(static field => new WantedColumn(field.Name))];
+    /// <summary>The columns of fields, of which some are read.</summary>
+    public static ImmutableArray<WantedColumn> Of(IEnumerable<IrField> fields, Func<IrField, bool> isRead) =>
+        [.. fields.Select(field => new WantedColumn(field.Name) { IsRead = isRead(field) })];
 }
 
 /// <summary>A table whose columns are known in the order of what was wanted.</summary>
@@ -24,13 +29,13 @@ internal sealed class BoundTable
     private readonly string[] _headers;
     private readonly int[] _slots;
 
-    private BoundTable(ITableSource source, int[] indexes, string?[] units, string[] headers)
+    private BoundTable(ITableSource source, ImmutableArray<WantedColumn> wanted, int[] indexes, string?[] units, string[] headers)
     {
         (Source, _indexes, _units, _headers) = (source, indexes, units, headers);
         _slots = new int[indexes.Length];
         var next = 0;
         for (var i = 0; i < indexes.Length; i++)
-            _slots[i] = indexes[i] >= 0 ? next++ : -1;
+            _slots[i] = indexes[i] >= 0 && wanted[i].IsRead ? next++ : -1;
     }
 
     /// <summary>The table.</summary>
@@ -65,16 +70,23 @@ internal sealed class BoundTable
             findings.Insert(0, FileRules.MissingColumns.With(string.Join('、', missing)).At(Place(null)));
         foreach (var name in unknown)
             findings.Add(FileRules.UnknownColumn.With(name, NameHint.For(name, missing)).At(Place(name.Length == 0 ? null : name)));
-        return (new(source, indexes, units, headers), findings.ToImmutable());
+        return (new(source, wanted, indexes, units, headers), findings.ToImmutable());
     }
 
     /// <summary>Where a wanted column stands in the header; null where the table has no such column.</summary>
     public int? IndexOf(int wanted) => _indexes[wanted] is >= 0 and var index ? index : null;
 
-    /// <summary>Reads the wanted columns, row by row.</summary>
-    public TableRows Open() => new(this, Source.Open([.. _indexes.Where(static index => index >= 0)]));
+    /// <summary>Reads the wanted columns, chunk by chunk.</summary>
+    public ITableReader OpenReader() => Source.Open([.. _indexes.Where((_, wanted) => _slots[wanted] >= 0)]);
 
-    /// <summary>The cells of a wanted column; null where the table has no such column.</summary>
+    /// <summary>Reads the wanted columns, row by row.</summary>
+    public TableRows Open() => new(this, OpenReader());
+
+    /// <summary>A text with the mapped unit behind a bare figure.</summary>
+    public static string WithUnit(string text, string? unit) =>
+        unit is not null && text.AsSpan().TrimEnd() is [.., var last] && char.IsDigit(last) ? text.TrimEnd() + unit : text;
+
+    /// <summary>The cells of a wanted column; null where the table has no such column, or where it is not read.</summary>
     public CellColumn? Column(TableChunk chunk, int wanted) => _slots[wanted] is >= 0 and var slot ? chunk.Columns[slot] : null;
 
     /// <summary>The unit of figures that carry none; null for the field's own.</summary>
@@ -113,11 +125,10 @@ internal readonly record struct TableRow(BoundTable Table, TableChunk Chunk, int
     public DataProblem? CellProblem(int wanted) => Table.Column(Chunk, wanted)?.Problem(Index);
 
     /// <summary>The cell of a wanted column, with the mapped unit behind a bare figure; empty where the table has no such column.</summary>
-    public string Cell(int wanted)
-    {
-        var text = Text(wanted);
-        return Table.UnitOf(wanted) is { } unit && text.AsSpan().TrimEnd() is [.., var last] && char.IsDigit(last) ? text.TrimEnd() + unit : text;
-    }
+    public string Cell(int wanted) => BoundTable.WithUnit(Text(wanted), Table.UnitOf(wanted));
+
+    /// <summary>The cell of a wanted column without space around it.</summary>
+    public ReadOnlySpan<char> Trimmed(int wanted) => Table.Column(Chunk, wanted) is { } column ? column.Text(Index).Trim() : [];
 
     private string Text(int wanted) => Table.Column(Chunk, wanted) is { } column ? column.Text(Index).ToString() : "";
 }
@@ -125,22 +136,19 @@ internal readonly record struct TableRow(BoundTable Table, TableChunk Chunk, int
 /// <summary>The rows of a table, one by one.</summary>
 internal sealed class TableRows(BoundTable table, ITableReader reader) : IDisposable
 {
-    private TableChunk _chunk = new();
+    private readonly TableChunk _chunk = new();
     private int _next;
 
     /// <summary>Why reading had to stop; null while all is well.</summary>
     public DataFinding? Fatal => reader.Fatal;
 
-    /// <summary>How much was read, in the unit of <see cref="ITableSource.Length"/>.</summary>
-    public long Position => reader.Position;
-
-    /// <summary>Reads the next row; false at the end, and where <see cref="Fatal"/> is set. Rows stay good.</summary>
+    /// <summary>Reads the next row; false at the end, and where <see cref="Fatal"/> is set. A row is good until the next is read.</summary>
     public bool TryRead(out TableRow row)
     {
         row = default;
         if (_next == _chunk.Count)
         {
-            (_chunk, _next) = (new(), 0);
+            _next = 0;
             if (!reader.Read(_chunk))
                 return false;
         }
