@@ -87,7 +87,7 @@ public sealed class DuckDbRegistryTests : IDisposable
     [Fact]
     public void 列的类型不能读_缺列_读到一半损坏_都不写结果()
     {
-        DuckDbFiles.Make($"COPY (SELECT 'A' AS 统一社会信用代码, [1, 2] AS 名称, '渝中区' AS 注册区县, DATE '2020-01-01' AS 登记日期, true AS 依法纳税, 5 AS 职工总数, 1 AS 研发投入, 0.5 AS 研发占比) TO '{_folder["企业.parquet"]}' (FORMAT parquet)");
+        DuckDbFiles.Make($"COPY (SELECT 'A' AS 统一社会信用代码, '甲' AS 名称, '渝中区' AS 注册区县, DATE '2020-01-01' AS 登记日期, true AS 依法纳税, 5 AS 职工总数, [1, 2] AS 研发投入, 0.5 AS 研发占比) TO '{_folder["企业.parquet"]}' (FORMAT parquet)");
         Assert.Contains("DSL5136", Refused(_folder["企业.parquet"]));
         DuckDbFiles.Make($"COPY (SELECT 'A' AS 统一社会信用代码) TO '{_folder["企业.parquet"]}' (FORMAT parquet)");
         Assert.Contains("DSL5101", Refused(_folder["企业.parquet"]));
