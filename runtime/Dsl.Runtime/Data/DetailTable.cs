@@ -74,6 +74,10 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
                     _columns[i]?.Append(before, column, CollectionsMarshal.AsSpan(accepted));
             }
         }
+        // A registry has many details: what lists keep in reserve adds up.
+        _owners.TrimExcess();
+        _lines.TrimExcess();
+        _keys.TrimExcess();
         _index = new(CollectionsMarshal.AsSpan(_owners), keys.Count);
         return reader.Fatal;
     }
