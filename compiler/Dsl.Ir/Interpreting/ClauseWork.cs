@@ -68,7 +68,4 @@ internal sealed class ClauseWork(IrPolicy policy, IrClause clause, Frame subject
     /// displaced by another row.
     /// </summary>
     public TruthValue Takes { get; set; } = TruthValue.No;
-
-    /// <summary>Whether it counts in totals: 落实 of a clause that is itself evaluated adds nothing.</summary>
-    public bool CountsInTotals => Clause.PassThrough is not { IsInProgram: true };
 }

@@ -14,9 +14,6 @@ internal interface IContestant
     /// <summary>The clause.</summary>
     IrClause Clause { get; }
 
-    /// <summary>Whether it counts in totals: 落实 of a clause that is itself evaluated adds nothing.</summary>
-    bool CountsInTotals => Clause.PassThrough is not { IsInProgram: true };
-
     /// <summary>How messages name it.</summary>
     string Label => $"{Policy.Number} 条款 {Clause.Number}";
 }
@@ -67,7 +64,7 @@ internal sealed class Contender
     public bool IsSettled => IsDue.Truth == Truth.Yes && Own.IsCertain;
 
     /// <summary>Whether the amount counts in totals.</summary>
-    public bool Counts => Work is { CountsInTotals: true };
+    public bool Counts => Work is { Clause.CountsInTotals: true };
 
     /// <summary>A clause, or a row of it.</summary>
     public static Contender Of(IContestant work, NumberValue own, TruthValue isDue) =>

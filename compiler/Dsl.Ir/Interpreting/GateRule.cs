@@ -14,11 +14,8 @@ internal static class GateRule
     public static TruthValue Passes(IrPolicy policy, IrClause clause, Frame subject, ExpressionEvaluator evaluator)
     {
         var waits = Unknowns.None;
-        foreach (var gate in policy.Procedures)
-        {
-            if (ReferenceEquals(gate.Subject, clause.Subject) && (gate.Clauses.IsEmpty || gate.Clauses.Contains(clause.Number)))
-                waits |= WaitsFor(gate, subject, evaluator);
-        }
+        foreach (var gate in policy.GatesOf(clause))
+            waits |= WaitsFor(gate, subject, evaluator);
         return waits.IsNone ? TruthValue.Yes : new(Truth.Unknown, waits);
     }
 

@@ -16,8 +16,7 @@ namespace Dsl.Ir.Interpreting;
 public sealed class Interpreter(IrProgram program, EvaluationContext context)
 {
     // Ties go to the earlier policy, then to the earlier clause.
-    private readonly ImmutableArray<IrPolicy> _byAge =
-        [.. program.Policies.OrderBy(static policy => policy.EffectiveDate).ThenBy(static policy => policy.Number, StringComparer.Ordinal)];
+    private readonly ImmutableArray<IrPolicy> _byAge = program.ByAge;
 
     /// <summary>The policies.</summary>
     public IrProgram Program => program;
@@ -82,7 +81,7 @@ public sealed class Interpreter(IrProgram program, EvaluationContext context)
             Levels = work.Clause.Kind == IrClauseKind.Award ? SharingRule.Split(work.Amount.Bounds, work.Clause.Shares) : [],
             Rows = [.. work.Units.Where(static unit => unit.RowKey is not null).Select(Row)],
             DisplacedBy = status == ClauseStatus.Displaced ? work.DisplacedBy ?? StatusRule.DisplacedRows(work) : null,
-            CountsInTotals = work.CountsInTotals,
+            CountsInTotals = work.Clause.CountsInTotals,
             Group = work.Group,
             PaidThisYear = work.Records.PaidThisYear,
             FailedConditions = FailedConditions(work),

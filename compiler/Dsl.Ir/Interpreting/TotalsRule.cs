@@ -22,7 +22,7 @@ internal static class TotalsRule
     /// <summary>The amounts, each in the policy of its first clause.</summary>
     public static IEnumerable<TotalItem> Items(IEnumerable<ClauseWork> works)
     {
-        var left = works.Where(static work => work is { CountsInTotals: true, DisplacedBy: null }).ToList();
+        var left = works.Where(static work => work is { Clause.CountsInTotals: true, DisplacedBy: null }).ToList();
         while (left.Count > 0)
         {
             var members = Linked(left[0], left);

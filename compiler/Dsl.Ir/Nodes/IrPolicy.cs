@@ -10,7 +10,11 @@ namespace Dsl.Ir.Nodes;
 /// <param name="Schema">The data definitions.</param>
 /// <param name="Parameters">The 参数.</param>
 /// <param name="Policies">The policies, in order of file path.</param>
-public sealed record IrProgram(IrSchema Schema, ImmutableArray<IrParameter> Parameters, ImmutableArray<IrPolicy> Policies);
+public sealed record IrProgram(IrSchema Schema, ImmutableArray<IrParameter> Parameters, ImmutableArray<IrPolicy> Policies)
+{
+    /// <summary>The policies, earlier ones first (by 施行日期, then 文号): the order in which clauses meet.</summary>
+    public ImmutableArray<IrPolicy> ByAge => [.. Policies.OrderBy(static policy => policy.EffectiveDate).ThenBy(static policy => policy.Number, StringComparer.Ordinal)];
+}
 
 /// <summary>How the clauses of a policy combine with other support.</summary>
 /// <param name="OthersInArea">本区其他政策 从高不重复.</param>
@@ -72,6 +76,10 @@ public sealed class IrPolicy
 
     /// <summary>恒有.</summary>
     public ImmutableArray<IrInvariant> Invariants { get; init; } = [];
+
+    /// <summary>The gates that a clause stands behind.</summary>
+    public IEnumerable<IrProcedure> GatesOf(IrClause clause) =>
+        Procedures.Where(gate => ReferenceEquals(gate.Subject, clause.Subject) && (gate.Clauses.IsEmpty || gate.Clauses.Contains(clause.Number)));
 
     /// <summary>The clause of a number, or null.</summary>
     public IrClause? FindClause(string number) => Clauses.FirstOrDefault(clause => clause.Number == number);
@@ -268,6 +276,9 @@ public sealed class IrClause
 
     /// <summary>落实; null for none.</summary>
     public IrPassThrough? PassThrough { get; init; }
+
+    /// <summary>Whether its amount counts in totals: 落实 of a clause that is itself evaluated adds nothing.</summary>
+    public bool CountsInTotals => PassThrough is not { IsInProgram: true };
 
     /// <summary>享受; empty where none.</summary>
     public string Entitlement { get; init; } = "";

@@ -1,7 +1,5 @@
 // Bounds as fractions of any size: for what no fixed fraction can hold (quotients of facts) and where the range proof does not reach.
-using System.Collections.Immutable;
 using System.Numerics;
-using Dsl.Library.Functions;
 using Dsl.Library.Values;
 
 namespace Dsl.Library.Kernels;
@@ -109,23 +107,6 @@ public readonly struct ExactInterval : IEquatable<ExactInterval>
 
     /// <summary>Whether both are the same number.</summary>
     public static Tri Same(ExactInterval left, ExactInterval right) => new(Bounds.Same(left.Bounds, right.Bounds), left.Waits | right.Waits);
-
-    /// <summary>
-    /// A builtin function by its exact meaning. What it waits for is what its arguments wait for; a function that waits for less, or for
-    /// more, is not called this way.
-    /// </summary>
-    public static ExactInterval Call(BuiltinFunction function, params ReadOnlySpan<ExactInterval> arguments)
-    {
-        var values = ImmutableArray.CreateBuilder<Value>(arguments.Length);
-        var waits = 0UL;
-        foreach (var argument in arguments)
-        {
-            values.Add(new NumberValue(argument.Bounds, Unknowns.None));
-            waits |= argument.Waits;
-        }
-        var result = (NumberValue)function.Evaluate(values.MoveToImmutable());
-        return new(result.Bounds, waits);
-    }
 
     /// <summary>
     /// The number, never below 0, rounded to a step in yuan, as whole fen; see <see cref="Interval.Round"/>.

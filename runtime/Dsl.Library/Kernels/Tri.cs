@@ -60,9 +60,6 @@ public readonly struct Tri : IEquatable<Tri>
         _ => new(whenTrue.Truth == whenFalse.Truth ? whenTrue.Truth : Truth.Unknown, condition.Waits | whenTrue.Waits | whenFalse.Waits),
     };
 
-    /// <summary>The truth with a further wait that only matters while it is unknown.</summary>
-    public Tri WaitingFor(ulong waits) => new(Truth, Waits | waits);
-
     /// <inheritdoc/>
     public bool Equals(Tri other) => Truth == other.Truth && Waits == other.Waits;
 

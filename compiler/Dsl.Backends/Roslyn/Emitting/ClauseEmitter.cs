@@ -167,7 +167,7 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
 
     private void Gate()
     {
-        var gates = policy.Procedures.Where(gate => ReferenceEquals(gate.Subject, clause.Subject) && (gate.Clauses.IsEmpty || gate.Clauses.Contains(clause.Number))).ToList();
+        var gates = policy.GatesOf(clause).ToList();
         if (gates.Count == 0)
             return;
         writer.Line();

@@ -43,7 +43,7 @@ internal sealed class ClauseRunner
             Status = ClauseStatus.NotEligible,
             Amount = Bounds.Exactly(0),
             Levels = Clause.Kind == IrClauseKind.Award ? SharingRule.Split(Bounds.Exactly(0), Clause.Shares) : [],
-            CountsInTotals = CountsInTotals,
+            CountsInTotals = Clause.CountsInTotals,
         };
     }
 
@@ -52,9 +52,6 @@ internal sealed class ClauseRunner
 
     /// <summary>Its policy.</summary>
     public IrPolicy Policy => _plan.Policy;
-
-    /// <summary>Whether its amount counts in totals.</summary>
-    public bool CountsInTotals => Clause.PassThrough is not { IsInProgram: true };
 
     /// <summary>What the clause comes to for a subject; false where an amount leaves the columns.</summary>
     /// <param name="block">The block.</param>

@@ -18,21 +18,17 @@ namespace Dsl.Runtime.Batch.Columns;
 internal sealed class ColumnsEngine : IEvaluationEngine
 {
     private readonly Interpreter _interpreter;
-    private readonly GeneratedProgram _generated;
     private readonly Dictionary<IrSubject, KindEngine> _kinds;
 
     private ColumnsEngine(IrProgram program, EvaluationContext context, GeneratedProgram generated, ProgramKernel kernel, KernelRun run, TextPool texts)
     {
-        (_interpreter, _generated, Texts) = (new(program, context), generated, texts);
+        (_interpreter, Texts) = (new(program, context), texts);
         _kinds = program.Schema.Subjects.ToDictionary(
             static subject => subject,
             subject => new KindEngine(subject, program, context, generated, kernel, run, _interpreter));
     }
 
     public string Name => "columns";
-
-    /// <summary>Clauses that the interpreter computes, with the reason.</summary>
-    public IEnumerable<ClausePlan> Interpreted => _generated.Clauses.Where(static plan => plan.Kernel < 0);
 
     /// <summary>The engine of a program; compiles, or loads what was compiled before.</summary>
     public static IEvaluationEngine Create(IrProgram program, EvaluationContext context)

@@ -32,8 +32,7 @@ internal sealed class KindEngine
         var plans = generated.Clauses.ToDictionary(static plan => plan.Clause);
         _clauses =
         [
-            .. program.Policies.OrderBy(static policy => policy.EffectiveDate).ThenBy(static policy => policy.Number, StringComparer.Ordinal)
-                .SelectMany(static policy => policy.Clauses, static (policy, clause) => (policy, clause))
+            .. program.ByAge.SelectMany(static policy => policy.Clauses, static (policy, clause) => (policy, clause))
                 .Where(pair => pair.clause.Kind != IrClauseKind.Declaratory && ReferenceEquals(pair.clause.Subject, subject))
                 .Select(pair => new ClauseSlot(pair.policy, pair.clause, plans[pair.clause] is { Kernel: >= 0 } plan ? new(plan, kernel.Clauses[plan.Kernel], run) : null)),
         ];

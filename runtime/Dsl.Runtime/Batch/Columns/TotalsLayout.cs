@@ -16,7 +16,7 @@ internal sealed class TotalsLayout
     {
         var builder = new TotalsBuilder();
         var nothing = Bounds.Exactly(0);
-        foreach (var clause in clauses.Where(static clause => clause.PassThrough is not { IsInProgram: true }))
+        foreach (var clause in clauses.Where(static clause => clause.CountsInTotals))
             builder.Add(nothing, clause.Form, SharingRule.Split(nothing, clause.Shares));
         _nothing = builder.Build();
     }
