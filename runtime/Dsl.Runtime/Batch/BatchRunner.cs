@@ -64,7 +64,7 @@ public static class BatchRunner
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return new([.. findings, FileRules.CannotWrite.With(PathText.Shown(options.Output), error.Message).At(new(PathText.Shown(options.Output)))], null);
+            return new([.. findings, FileRules.CannotWrite.With(PathText.Shown(options.Output), FileFailure.Words(error)).At(new(PathText.Shown(options.Output)))], null);
         }
     }
 

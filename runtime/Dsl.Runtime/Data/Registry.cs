@@ -60,7 +60,7 @@ public sealed class Registry
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return (null, [.. opening.Findings, FileRules.CannotRead.With(PathText.Shown(source.Path), error.Message).At(new(PathText.Shown(source.Path)))]);
+            return (null, [.. opening.Findings, FileRules.CannotRead.With(PathText.Shown(source.Path), FileFailure.Words(error)).At(new(PathText.Shown(source.Path)))]);
         }
     }
 
