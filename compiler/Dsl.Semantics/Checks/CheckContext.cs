@@ -16,7 +16,6 @@ public sealed class CheckContext
     private readonly Dictionary<string, OfficialDocument> _documents = new(StringComparer.Ordinal);
     private readonly HashSet<string> _broken;
     private readonly Dictionary<SourceText, ImmutableArray<Diagnostic>.Builder> _found = [];
-    private readonly Dictionary<BoundPolicy, NumberedBlocks> _blocks = [];
 
     /// <summary>Makes a context.</summary>
     /// <param name="model">The bound policies.</param>
@@ -48,10 +47,7 @@ public sealed class CheckContext
         return document;
     }
 
-    /// <summary>Adds a finding in a policy, with the clause whose block holds the place.</summary>
-    public void Report(BoundPolicy policy, Diagnostic finding) => Report(finding with { Clause = finding.Clause ?? BlocksOf(policy).At(finding.Span.Start)?.Number.Value });
-
-    /// <summary>Adds a finding outside of policies.</summary>
+    /// <summary>Adds a finding.</summary>
     public void Report(Diagnostic finding)
     {
         if (!_found.TryGetValue(finding.Source, out var found))
@@ -64,12 +60,4 @@ public sealed class CheckContext
 
     /// <summary>Whether no more findings of a file are kept, so that a check may leave the rest of it alone.</summary>
     public bool IsFull(SourceText source) => _found.TryGetValue(source, out var found) && found.Count > DiagnosticSink.Limit;
-
-    /// <summary>The numbered blocks of a policy.</summary>
-    public NumberedBlocks BlocksOf(BoundPolicy policy)
-    {
-        if (!_blocks.TryGetValue(policy, out var blocks))
-            _blocks.Add(policy, blocks = new NumberedBlocks(policy.Tree));
-        return blocks;
-    }
 }

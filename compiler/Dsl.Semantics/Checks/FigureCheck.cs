@@ -59,7 +59,7 @@ public sealed class FigureCheck : ICheck
             // What was meant is sought among all figures of the quotations; where thousands stand in none of them, only for the first.
             if ((work += block.Quoted.Length) > MostCompared)
             {
-                context.Report(policy, NotQuoted.At(policy.Source, written.Token.Span, written.Token.Text, ""));
+                context.Report(NotQuoted.At(policy.Source, written.Token.Span, written.Token.Text, ""));
                 continue;
             }
             var meant = Slipped(block, open, written) is { } slip
@@ -73,14 +73,14 @@ public sealed class FigureCheck : ICheck
         foreach (var quoted in open)
         {
             var (start, end) = (quoted.Piece.Positions[quoted.Figure.Start], quoted.Piece.Positions[quoted.Figure.End - 1] + 1);
-            context.Report(policy, NotUsed.At(policy.Source, TextSpan.FromBounds(start, end), quoted.Written));
+            context.Report(NotUsed.At(policy.Source, TextSpan.FromBounds(start, end), quoted.Written));
         }
     }
 
     private static QuotedFigure ReportSlip(CheckContext context, BoundPolicy policy, ClauseFigure written, (QuotedFigure Quoted, string Times) slip)
     {
         var finding = WrongScale.At(policy.Source, written.Token.Span, written.Token.Text, slip.Quoted.Written, slip.Times);
-        context.Report(policy, FixTo(finding, written, slip.Quoted));
+        context.Report(FixTo(finding, written, slip.Quoted));
         return slip.Quoted;
     }
 
@@ -90,7 +90,7 @@ public sealed class FigureCheck : ICheck
         var meant = alike is [var only] ? only : null;
         var hint = meant is null ? "" : $"，原文写的是「{meant.Written}」";
         var finding = NotQuoted.At(policy.Source, written.Token.Span, written.Token.Text, hint);
-        context.Report(policy, meant is null ? finding : FixTo(finding, written, meant));
+        context.Report(meant is null ? finding : FixTo(finding, written, meant));
         return meant;
     }
 
