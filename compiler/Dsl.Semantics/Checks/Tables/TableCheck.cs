@@ -33,24 +33,31 @@ public sealed class TableCheck : ICheck
     {
         foreach (var policy in context.Model.Policies)
         {
-            foreach (var table in BoundParts.Of(policy).SelectMany(static root => root.DescendantsAndSelf()).OfType<BoundTable>().DistinctBy(static table => table.Span))
-                Check(context, policy, table);
+            // Tables stand in 令 and 奖补 only.
+            foreach (var clause in policy.Clauses)
+            {
+                var domain = TableDomain.Of(clause);
+                foreach (var table in BoundParts.Of(clause).SelectMany(static root => root.DescendantsAndSelf()).OfType<BoundTable>().DistinctBy(static table => table.Span))
+                    Check(context, policy, table, domain);
+            }
         }
     }
 
-    private static void Check(CheckContext context, BoundPolicy policy, BoundTable table)
+    private static void Check(CheckContext context, BoundPolicy policy, BoundTable table, TableDomain domain)
     {
         if ((long)table.Rows.Length * table.Columns.Length > MostCells)
         {
             context.Report(TooLarge.At(policy.Source, table.Span));
             return;
         }
-        var columns = table.Columns.Select((_, index) => TableColumn.Of(table, index)).ToList();
+        var columns = table.Columns.Select((_, index) => TableColumn.Of(table, index, domain)).ToList();
         if (columns.IndexOf(null) is var unclear and >= 0)
         {
             context.Report(NotJudged.At(policy.Source, table.Columns[unclear].Span, NameOf(table.Columns[unclear])));
             return;
         }
+        if (columns.Exists(static column => column is { Samples.IsEmpty: true }))
+            return;
         // A last row of - alone says what holds otherwise: it closes every gap and overlaps nothing.
         var hasOtherwise = table.Rows.Length > 1 && LastConstraint(table.Rows[^1]) < 0;
         var search = new TableSearch([.. columns.OfType<TableColumn>()], [.. table.Rows.Select(LastConstraint)]);
