@@ -1,5 +1,4 @@
 // The built program as a process of its own: what only a real process shows (encoding, signals, exit codes).
-using System.Diagnostics;
 using System.Text;
 using Dsl.Cli.Tests.Harness;
 using Xunit;
@@ -8,23 +7,21 @@ namespace Dsl.Cli.Tests;
 
 public class ProcessTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     [Fact]
     public void 版本由程序和语言两部分组成()
     {
-        var (code, output, _) = Run("--version");
-        Assert.Equal(0, code);
-        Assert.Matches(@"^policy \d+\.\d+\.\d+（语言版本 \d+\.\d+）\n$", output);
+        var run = PolicyProcess.Run("--version");
+        Assert.Equal(0, run.Code);
+        Assert.Matches(@"^policy \d+\.\d+\.\d+（语言版本 \d+\.\d+）\n$", run.Output);
     }
 
     [Fact]
     public void 输出是不带标记的统一码且没有颜色()
     {
-        using var process = Start("check", Dsl.Testing.RepositoryRoot.Combine("tests", "Dsl.Cli.Tests", "cases", "一个文件多处错误"));
+        using var process = PolicyProcess.Start("check", Dsl.Testing.RepositoryRoot.Combine("tests", "Dsl.Cli.Tests", "cases", "一个文件多处错误"));
         using var bytes = new MemoryStream();
         process.StandardOutput.BaseStream.CopyTo(bytes);
-        Assert.True(process.WaitForExit(Patience));
+        Assert.True(process.WaitForExit(PolicyProcess.Patience));
         Assert.Equal(1, process.ExitCode);
         var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.ToArray());
         Assert.StartsWith("错误 DSL", text, StringComparison.Ordinal);
@@ -37,44 +34,53 @@ public class ProcessTests
     {
         if (OperatingSystem.IsWindows())
             return; // Windows has no signal to send to another process.
-        using var folder = new ScratchFolder();
-        Assert.Equal(0, PolicyRun.Of("new", folder["p"]).Code);
-        WriteLargeRegistry(folder);
-        using var process = Start("batch", folder["p"], "--input", folder["data"], "--output", folder["out/r.csv"], "--threads", "1");
+        using var folder = new StarterFolder();
+        folder.WriteRegistry(200_000);
+        using var process = PolicyProcess.StartWith([folder.Cache], [.. folder.LargeBatch("out/r.csv"), "--engine", "interpreter"]);
         _ = process.StandardError.ReadToEndAsync();
-        Assert.True(SpinWait.SpinUntil(() => Directory.Exists(folder["out"]) && Directory.EnumerateFiles(folder["out"]).Any(), Patience));
-        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
-            kill.WaitForExit();
-        Assert.True(process.WaitForExit(Patience));
+        Assert.True(SpinWait.SpinUntil(() => folder.Names("out").Length > 0, PolicyProcess.Patience));
+        PolicyProcess.Signal(process, "INT");
+        Assert.True(process.WaitForExit(PolicyProcess.Patience));
         Assert.Equal(130, process.ExitCode);
-        Assert.False(Directory.Exists(folder["out"]) && Directory.EnumerateFiles(folder["out"]).Any());
+        Assert.Empty(folder.Names("out"));
     }
 
-    private static void WriteLargeRegistry(ScratchFolder folder)
+    [Fact]
+    public void 被强行结束的批量没有半截结果_再运行结果一样()
     {
-        var rows = new StringBuilder("统一社会信用代码,名称,注册区,依法纳税,新招用员工数\n");
-        for (var i = 0; i < 200_000; i++)
-            rows.Append(System.Globalization.CultureInfo.InvariantCulture, $"S{i},公司,示例区,是,{i % 100}\n");
-        folder.Write("data/企业.csv", rows.ToString());
-    }
-
-    private static (int Code, string Output, string Error) Run(params string[] arguments)
-    {
-        using var process = Start(arguments);
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        Assert.True(process.WaitForExit(Patience));
-        return (process.ExitCode, output, error.GetAwaiter().GetResult());
-    }
-
-    private static Process Start(params string[] arguments)
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, "policy.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        if (OperatingSystem.IsWindows())
+            return; // Windows has no signal to send to another process.
+        using var folder = new StarterFolder();
+        folder.WriteRegistry(20_000);
+        using (var process = PolicyProcess.StartWith([folder.Cache], folder.LargeBatch("out/r.csv")))
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
-        };
-        start.Environment["LC_ALL"] = "C";
-        return Process.Start(start) ?? throw new InvalidOperationException("dotnet does not start");
+            _ = process.StandardError.ReadToEndAsync();
+            Assert.True(SpinWait.SpinUntil(() => folder.Names("out").Length > 0, PolicyProcess.Patience));
+            PolicyProcess.Signal(process, "KILL");
+            Assert.True(process.WaitForExit(PolicyProcess.Patience));
+        }
+        // Nobody could clean up; what is left carries names that no result has.
+        Assert.All(folder.Names("out"), static name => Assert.EndsWith(".tmp", name, StringComparison.Ordinal));
+        var (again, loaded) = folder.RunAndList(folder.LargeBatch("out/r.csv"));
+        Assert.Equal(0, again.Code);
+        Assert.DoesNotContain("Microsoft.CodeAnalysis", loaded);
+        Assert.Equal(0, PolicyRun.Of([.. folder.LargeBatch("expected/r.csv"), "--engine", "interpreter"]).Code);
+        Assert.Equal(folder.Read("expected/r.csv"), folder.Read("out/r.csv"));
+    }
+
+    [Fact]
+    public void 两个批量同时开始_都对_缓存里是完好的代码()
+    {
+        using var folder = new StarterFolder();
+        var expected = folder.ExpectedResult();
+        using (var left = PolicyProcess.StartWith([folder.Cache], folder.Batch("left/r.csv")))
+        using (var right = PolicyProcess.StartWith([folder.Cache], folder.Batch("right/r.csv")))
+            Assert.Equal((0, 0), (PolicyProcess.End(left).Code, PolicyProcess.End(right).Code));
+        Assert.Equal(expected, folder.Read("left/r.csv"));
+        Assert.Equal(expected, folder.Read("right/r.csv"));
+        Assert.EndsWith(".kernel", Assert.Single(folder.Names("cache")), StringComparison.Ordinal);
+        var (run, loaded) = folder.RunAndList(folder.Batch("out/r.csv"));
+        Assert.Equal(0, run.Code);
+        Assert.DoesNotContain("Microsoft.CodeAnalysis", loaded);
     }
 }

@@ -1,10 +1,8 @@
 // A 事项 in a row of 其他政策支持 that is nearly that of a clause: misspelt, it would compete with nothing, and nobody would notice.
 using System.Collections.Immutable;
-using Dsl.Library.Types;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Checks;

@@ -25,7 +25,7 @@ public sealed class RepeatedFigureCheck : ICheck
     {
         foreach (var policy in context.Model.Policies)
         {
-            var blocks = CitedBlock.Of(policy, context.Model.Parameters).ToList();
+            var blocks = context.CitedBlocksOf(policy);
             var document = context.DocumentOf(policy);
             var groups = blocks.Select(block => Repeated(block, document)).ToList();
             // A sentence that several blocks quote is used up by all of them together.

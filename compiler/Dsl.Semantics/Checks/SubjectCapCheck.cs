@@ -1,7 +1,6 @@
 // 单位上限 caps the sum of the rows of 每个; a clause without rows has nothing to sum, so that 每个 was forgotten or another cap was meant.
 using System.Collections.Immutable;
 using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Checks;
 

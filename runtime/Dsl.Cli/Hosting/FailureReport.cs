@@ -17,7 +17,7 @@ internal static class FailureReport
             File.WriteAllText(report, Text(exception, arguments), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
             context.Error.WriteLine($"  请把 {report} 连同所用的政策文件发给维护者。");
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
             context.Error.WriteLine("  请把所用的命令和政策文件发给维护者。");
         }

@@ -1,4 +1,5 @@
 // Figures that are written in Chinese characters where the language wants digits: 一亿元 → 1亿元, 二〇二五年六月一日 → 2025-06-01.
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
@@ -9,6 +10,8 @@ namespace Dsl.Library.Text;
 public static partial class NumeralWords
 {
     private const string Digits = "〇一二三四五六七八九";
+
+    private static readonly SearchValues<char> Numerals = SearchValues.Create("零〇一二两三四五六七八九十百千万亿");
 
     private static readonly string[] Suffixes = ["及以上", "以上", "及以下", "以下", "以内"];
 
@@ -60,7 +63,7 @@ public static partial class NumeralWords
 
     private static string? Quantity(string word)
     {
-        var longest = word.AsSpan().IndexOfAnyExcept("零〇一二两三四五六七八九十百千万亿") is var end and >= 0 ? end : word.Length;
+        var longest = word.AsSpan().IndexOfAnyExcept(Numerals) is var end and >= 0 ? end : word.Length;
         // 三千瓦 is 三 of 千瓦: a shorter numeral may leave a unit.
         for (var length = longest; length > 0; length--)
         {

@@ -91,7 +91,7 @@ public static class PolicyLoader
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                _problems.Add(FileRules.CannotRead.With(root, error.Message).At(new(root)));
+                _problems.Add(FileRules.CannotRead.With(root, FileFailure.Words(error)).At(new(root)));
                 return [];
             }
         }

@@ -38,7 +38,7 @@ internal static class TextFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return Fail(FileRules.CannotRead.With(shown, error.Message));
+            return Fail(FileRules.CannotRead.With(shown, FileFailure.Words(error)));
         }
     }
 

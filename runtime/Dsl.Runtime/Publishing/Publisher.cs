@@ -63,7 +63,7 @@ public static class Publisher
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return Stop(FileRules.CannotWrite.With(PathText.Shown(options.History), error.Message).At(new(PathText.Shown(options.History))));
+            return Stop(FileRules.CannotWrite.With(PathText.Shown(options.History), FileFailure.Words(error)).At(new(PathText.Shown(options.History))));
         }
     }
 

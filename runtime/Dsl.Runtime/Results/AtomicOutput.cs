@@ -4,7 +4,7 @@ namespace Dsl.Runtime.Results;
 /// <summary>A set of files that become visible together. Disposed without <see cref="Commit"/>, nothing is left.</summary>
 public sealed class AtomicOutput : IDisposable
 {
-    private readonly List<(string Temporary, string Final, FileStream? Stream)> _files = [];
+    private readonly List<(string Temporary, string Final, OutputFile? Stream)> _files = [];
     private readonly List<string> _stale = [];
     private readonly List<string> _createdFolders = [];
     private bool _committed;
@@ -13,7 +13,7 @@ public sealed class AtomicOutput : IDisposable
     public Stream Create(string path)
     {
         var (temporary, final) = Names(path);
-        var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
+        var stream = new OutputFile(temporary);
         _files.Add((temporary, final, stream));
         return stream;
     }
@@ -35,9 +35,14 @@ public sealed class AtomicOutput : IDisposable
     {
         foreach (var (temporary, _, written) in _files)
         {
-            var stream = written ?? new FileStream(temporary, FileMode.Open, FileAccess.ReadWrite);
-            stream.Flush(flushToDisk: true);
-            stream.Dispose();
+            if (written is null)
+            {
+                using var others = new FileStream(temporary, FileMode.Open, FileAccess.ReadWrite);
+                others.Flush(flushToDisk: true);
+                continue;
+            }
+            written.FlushToDisk();
+            written.Dispose();
         }
         foreach (var path in _stale.Where(path => _files.TrueForAll(file => file.Final != path)))
             File.Delete(path);
@@ -60,7 +65,7 @@ public sealed class AtomicOutput : IDisposable
         }
     }
 
-    private static void Discard(string temporary, FileStream? stream)
+    private static void Discard(string temporary, OutputFile? stream)
     {
         try
         {

@@ -37,7 +37,7 @@ public static class SampleWriter
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return ([], FileRules.CannotWrite.With(Loading.PathText.Shown(folder), error.Message).At(new(Loading.PathText.Shown(folder))));
+            return ([], FileRules.CannotWrite.With(Loading.PathText.Shown(folder), Loading.FileFailure.Words(error)).At(new(Loading.PathText.Shown(folder))));
         }
     }
 }

@@ -23,7 +23,7 @@ public sealed class KernelCache(string folder)
             var image = bytes.AsSpan(SHA256.HashSizeInBytes);
             return SHA256.HashData(image).AsSpan().SequenceEqual(bytes.AsSpan(0, SHA256.HashSizeInBytes)) ? image.ToArray() : null;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (IsOfDisk(error))
         {
             return null;
         }
@@ -32,21 +32,33 @@ public sealed class KernelCache(string folder)
     /// <summary>Keeps an image under a key; the oldest entries go when there are too many.</summary>
     public void Keep(string key, byte[] image)
     {
+        var temporary = Path.Combine(folder, $"{Guid.NewGuid():N}.tmp");
         try
         {
             CreateFolder();
-            var temporary = Path.Combine(folder, $"{Guid.NewGuid():N}.tmp");
-            using (var file = File.Create(temporary))
-            {
-                file.Write(SHA256.HashData(image));
-                file.Write(image);
-            }
+            File.WriteAllBytes(temporary, [.. SHA256.HashData(image), .. image]);
             File.Move(temporary, PathOf(key), overwrite: true);
             Prune();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (IsOfDisk(error))
         {
             // A cache that cannot be written costs time, nothing else.
+            Discard(temporary);
+        }
+    }
+
+    // The last: a file larger than its disk or a quota allows.
+    private static bool IsOfDisk(Exception error) => error is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException;
+
+    private static void Discard(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception error) when (IsOfDisk(error))
+        {
+            // The next prune finds it.
         }
     }
 

@@ -144,7 +144,7 @@ internal sealed class CsvReader : ITableReader
         catch (IOException error)
         {
             line = [];
-            Fatal = FileRules.CannotRead.With(_file, error.Message).At(new(_file, _lines.Number + 1));
+            Fatal = FileRules.CannotRead.With(_file, Loading.FileFailure.Words(error)).At(new(_file, _lines.Number + 1));
             return false;
         }
     }

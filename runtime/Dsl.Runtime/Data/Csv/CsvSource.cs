@@ -61,7 +61,7 @@ internal sealed class CsvSource : ITableSource
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return Fail(FileRules.CannotRead.With(shown, error.Message));
+            return Fail(FileRules.CannotRead.With(shown, FileFailure.Words(error)));
         }
     }
 

@@ -21,7 +21,7 @@ internal static class DuckDbFileCheck
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return FileRules.CannotRead.With(shown, error.Message);
+            return FileRules.CannotRead.With(shown, FileFailure.Words(error));
         }
     }
 

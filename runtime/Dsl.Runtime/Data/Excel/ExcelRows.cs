@@ -227,7 +227,7 @@ internal sealed class ExcelRows : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return Fail(FileRules.CannotRead.With(shown, error.Message));
+            return Fail(FileRules.CannotRead.With(shown, FileFailure.Words(error)));
         }
     }
 }
