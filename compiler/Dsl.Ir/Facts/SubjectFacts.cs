@@ -13,6 +13,8 @@ public sealed record SubjectFacts
     private readonly Func<int, ImmutableArray<ImmutableArray<RowFacts>?>>? _makeDetails;
     private ImmutableArray<Value?> _values;
     private ImmutableArray<ImmutableArray<RowFacts>?> _details;
+    private ImmutableArray<ApprovalRecord> _approvals;
+    private ImmutableArray<PaymentRecord> _payments;
 
     /// <summary>Facts that are there.</summary>
     /// <param name="subject">The kind of subject.</param>
@@ -53,16 +55,34 @@ public sealed record SubjectFacts
     }
 
     /// <summary>核定 records of the subject.</summary>
-    public ImmutableArray<ApprovalRecord> Approvals { get; init; } = [];
+    public ImmutableArray<ApprovalRecord> Approvals
+    {
+        get => _approvals.IsDefault ? Records().Approvals : _approvals;
+        init => _approvals = value;
+    }
 
     /// <summary>兑现记录 of the subject, of any year.</summary>
-    public ImmutableArray<PaymentRecord> Payments { get; init; } = [];
+    public ImmutableArray<PaymentRecord> Payments
+    {
+        get => _payments.IsDefault ? Records().Payments : _payments;
+        init => _payments = value;
+    }
+
+    /// <summary>Makes both when they are asked for, of the index of the facts; it gives the same at every call.</summary>
+    public Func<int, (ImmutableArray<ApprovalRecord> Approvals, ImmutableArray<PaymentRecord> Payments)>? MakeRecords { private get; init; }
 
     /// <summary>
     /// Names of details with a row that could not be read; clauses that use them are marked, not paid as if complete: the detail
     /// counts as not supplied (null in <see cref="Details"/>).
     /// </summary>
     public ImmutableArray<string> DamagedDetails { get; init; } = [];
+
+    private (ImmutableArray<ApprovalRecord> Approvals, ImmutableArray<PaymentRecord> Payments) Records()
+    {
+        var (approvals, payments) = MakeRecords?.Invoke(_index) ?? ([], []);
+        (_approvals, _payments) = (_approvals.IsDefault ? approvals : _approvals, _payments.IsDefault ? payments : _payments);
+        return (_approvals, _payments);
+    }
 
     /// <summary>A subject of which nothing is known: no facts, no tables.</summary>
     public static SubjectFacts Empty(IrSubject subject, string key) =>

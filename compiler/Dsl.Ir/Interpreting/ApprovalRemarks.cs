@@ -19,18 +19,11 @@ public static class ApprovalRemarks
     public static string Cut(Rational approved, NumberValue ceiling) =>
         $"核定的 {Money(approved)} 超过最高 {QuantityFormat.Format(ValueRules.AtLeastZero(ceiling).Bounds, DslType.Money)}，按最高计算。";
 
-    /// <summary>The approvals of a clause that name none of its rows.</summary>
-    /// <param name="records">The records of the clause.</param>
-    /// <param name="known">The keys of its rows; null for the subject as a whole.</param>
-    public static IEnumerable<ApprovalNote> Stray(ClauseRecords records, IReadOnlySet<string?> known)
-    {
-        foreach (var record in records.Approvals.Where(record => !known.Contains(record.RowKey)))
-        {
-            yield return new(record.RowKey, record.RowKey is { } key
-                ? $"核定的 {Money(record.Amount)} 不采用：没有事项行 {key}。"
-                : $"核定的 {Money(record.Amount)} 不采用：本条款逐行核定，记录没有写明事项行。");
-        }
-    }
+    /// <summary>An approval that names none of the rows of its clause.</summary>
+    /// <param name="rowKey">The row that it names; null for the subject as a whole.</param>
+    /// <param name="approved">The amount.</param>
+    public static ApprovalNote Stray(string? rowKey, Rational approved) => new(
+        rowKey, () => rowKey is null ? $"核定的 {Money(approved)} 不采用：本条款逐行核定，记录没有写明事项行。" : $"核定的 {Money(approved)} 不采用：没有事项行 {rowKey}。");
 
     private static string Money(Rational amount) => QuantityFormat.Format(amount, DslType.Money);
 }

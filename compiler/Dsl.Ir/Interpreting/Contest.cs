@@ -64,16 +64,28 @@ internal static class Contest
         }
     }
 
-    private static bool IsSupersededBy(Contender older, Contender newer) =>
-        older.Work is { Policy: var before } && newer.Work is { Policy: var after }
-        && after.Combination.SupersedesEarlier && before.EffectiveDate < after.EffectiveDate;
+    /// <summary>Whether two clauses may displace one another, whatever they come to.</summary>
+    public static bool CanMeet(IContestant left, IContestant right) => AreRivals(left, right) || IsSupersededBy(left, right) || IsSupersededBy(right, left);
 
-    private static bool AreRivals(Contender left, Contender right)
+    /// <summary>Whether a clause stands against support under other policies.</summary>
+    public static bool MeetsOutsiders(IContestant clause) => clause.Clause.Kind == IrClauseKind.Award && clause.Policy.Combination.OthersInArea;
+
+    private static bool IsSupersededBy(Contender older, Contender newer) =>
+        older.Work is { } before && newer.Work is { } after && IsSupersededBy(before, after);
+
+    private static bool IsSupersededBy(IContestant older, IContestant newer) =>
+        newer.Policy.Combination.SupersedesEarlier && older.Policy.EffectiveDate < newer.Policy.EffectiveDate;
+
+    private static bool AreRivals(Contender left, Contender right) => (left.Work, right.Work) switch
     {
-        if ((left.Work ?? right.Work) is not { } known)
-            return false;
-        if (left.Work is not { } a || right.Work is not { } b)
-            return known.Clause.Kind == IrClauseKind.Award && known.Policy.Combination.OthersInArea;
+        ({ } a, { } b) => AreRivals(a, b),
+        ({ } known, null) => MeetsOutsiders(known),
+        (null, { } known) => MeetsOutsiders(known),
+        _ => false,
+    };
+
+    private static bool AreRivals(IContestant a, IContestant b)
+    {
         if (a.Clause.Kind != IrClauseKind.Award || b.Clause.Kind != IrClauseKind.Award || PassesOn(a, b) || PassesOn(b, a))
             return false;
         return ReferenceEquals(a.Policy, b.Policy)

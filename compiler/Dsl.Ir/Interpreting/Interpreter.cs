@@ -70,28 +70,17 @@ public sealed class Interpreter(IrProgram program, EvaluationContext context)
 
     private static ClauseResult Result(ClauseWork work, Remarks remarks)
     {
-        var status = StatusRule.Of(work);
-        var unknowns = StatusRule.Open(status, work.IsDue, work.Amount);
-        return new()
+        var result = ResultRule.Of(work, new()
         {
             Clause = work.Clause,
-            Status = status,
-            Amount = work.Amount.Bounds,
-            Unknowns = unknowns,
-            Levels = work.Clause.Kind == IrClauseKind.Award ? SharingRule.Split(work.Amount.Bounds, work.Clause.Shares) : [],
-            Rows = [.. work.Units.Where(static unit => unit.RowKey is not null).Select(Row)],
-            DisplacedBy = status == ClauseStatus.Displaced ? work.DisplacedBy ?? StatusRule.DisplacedRows(work) : null,
-            CountsInTotals = work.Clause.CountsInTotals,
-            Group = work.Group,
+            Status = default,
+            Amount = default,
             PaidThisYear = work.Records.PaidThisYear,
             FailedConditions = FailedConditions(work),
             ApprovalNotes = Remarks.OfApprovals(work),
-            Notes = remarks.OfClause(work, status, unknowns),
-        };
+        });
+        return result with { Notes = remarks.OfClause(work, result.Status, result.Unknowns) };
     }
-
-    private static RowResult Row(UnitWork unit) =>
-        new(unit.RowKey ?? "", unit.Status, unit.Amount.Bounds, unit.Unknowns, unit.DisplacedBy) { Group = unit.Group };
 
     private static ImmutableArray<int> FailedConditions(ClauseWork work)
     {

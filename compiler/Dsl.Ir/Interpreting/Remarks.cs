@@ -33,7 +33,7 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
     /// <summary>The approvals that were not taken as they stand.</summary>
     public static ImmutableArray<ApprovalNote> OfApprovals(ClauseWork work) => work.Records.Approvals.IsEmpty ? [] :
     [
-        .. work.Units.Select(unit => OfApproval(work, unit) is { } text ? new ApprovalNote(unit.RowKey, text) : null).OfType<ApprovalNote>(),
+        .. work.Units.Select(unit => OfApproval(work, unit) is { } text ? new ApprovalNote(unit.RowKey, () => text) : null).OfType<ApprovalNote>(),
         .. StrayApprovals(work),
     ];
 
@@ -88,8 +88,11 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
     private static string OfCap(CapOutcome cap) =>
         $"{cap.Name} {Show(cap.Limit)}{(cap.PaidBefore.IsZero ? "" : $"（已扣除以前年度兑现的 {Money(cap.PaidBefore)}）")}：由 {Show(cap.Before)} 减为 {Show(cap.After)}。";
 
-    private static IEnumerable<ApprovalNote> StrayApprovals(ClauseWork work) =>
-        ApprovalRemarks.Stray(work.Records, work.Units.Select(static unit => unit.RowKey).ToHashSet());
+    private static IEnumerable<ApprovalNote> StrayApprovals(ClauseWork work)
+    {
+        var known = work.Units.Select(static unit => unit.RowKey).ToHashSet();
+        return work.Records.Approvals.Where(record => !known.Contains(record.RowKey)).Select(static record => ApprovalRemarks.Stray(record.RowKey, record.Amount));
+    }
 
     private bool IsWrittenParameter(UnknownItem item) =>
         item.Kind == UnknownKind.Parameter && program.Parameters.Any(parameter => parameter.Name == item.Name && !parameter.IsExternal);

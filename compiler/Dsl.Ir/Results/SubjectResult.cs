@@ -61,9 +61,16 @@ public sealed record RowResult(string Key, ClauseStatus Status, Bounds Amount, U
 }
 
 /// <summary>A 核定 that was not taken as it stands: cut to the ceiling, or not used.</summary>
-/// <param name="RowKey">The row that the record names; null for the subject as a whole.</param>
-/// <param name="Text">Why, in Chinese.</param>
-public sealed record ApprovalNote(string? RowKey, string Text);
+/// <param name="rowKey">The row that the record names; null for the subject as a whole.</param>
+/// <param name="write">Writes why: only where somebody reads it, for a registry has very many of them.</param>
+public sealed class ApprovalNote(string? rowKey, Func<string> write)
+{
+    /// <summary>The row that the record names; null for the subject as a whole.</summary>
+    public string? RowKey { get; } = rowKey;
+
+    /// <summary>Why, in Chinese.</summary>
+    public string Text => write();
+}
 
 /// <summary>The result of one clause for one subject.</summary>
 public sealed record ClauseResult

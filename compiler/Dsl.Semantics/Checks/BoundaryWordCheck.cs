@@ -35,7 +35,7 @@ public sealed class BoundaryWordCheck : ICheck
     {
         foreach (var policy in context.Model.Policies)
         {
-            foreach (var block in CitedBlock.Of(policy, context.Model.Parameters))
+            foreach (var block in context.CitedBlocksOf(policy))
             {
                 var words = new FigureIndex<BoundaryWord>(block.Quoted.Select(WordOf).OfType<BoundaryWord>(), static word => word.Quoted.Figure, static word => word.BelongsAbove);
                 foreach (var comparison in block.Syntax.Lines.SelectMany(static line => line.DescendantsAndSelf()).SelectMany(ReadAll))

@@ -34,7 +34,7 @@ public sealed class FigureCheck : ICheck
     {
         foreach (var policy in context.Model.Policies)
         {
-            var blocks = CitedBlock.Of(policy, context.Model.Parameters).ToList();
+            var blocks = context.CitedBlocksOf(policy);
             var document = context.DocumentOf(policy);
             // A sentence that several blocks quote is used up by all of them together.
             var used = blocks.SelectMany(static block => UsedIn(block)).Select(Place).ToHashSet();

@@ -70,9 +70,13 @@ public abstract class TableBlock(int count, int fields)
 /// <summary>The rows of a detail that belong to the subjects of a block, subject by subject.</summary>
 /// <param name="offsets">Rows of subject i are offsets[i] to offsets[i + 1] − 1; one more than there are subjects.</param>
 /// <param name="isMissing">For which subjects the table was not supplied.</param>
+/// <param name="keys">Per row, its key as a number of the pool of texts.</param>
 /// <param name="fields">How many fields the detail has.</param>
-public sealed class RowBlock(int[] offsets, bool[] isMissing, int fields) : TableBlock(offsets[^1], fields)
+public sealed class RowBlock(int[] offsets, bool[] isMissing, int[] keys, int fields) : TableBlock(offsets[^1], fields)
 {
+    /// <summary>Per row, its key (事项行) as a number of the <see cref="TextPool"/>.</summary>
+    public int[] Keys { get; } = keys;
+
     /// <summary>The first row of subject i; at the end the number of rows.</summary>
     public int[] Offsets { get; } = offsets;
 

@@ -76,6 +76,9 @@ public sealed class TextPool
             Add(text);
     }
 
+    /// <summary>How many texts there are by now: numbers are less.</summary>
+    public int Count => Volatile.Read(ref _count);
+
     /// <summary>The number of a text; the same for equal texts.</summary>
     public int CodeOf(string text) => _codes.TryGetValue(text, out var code) ? code : Add(text);
 
@@ -100,8 +103,11 @@ public sealed class TextPool
             }
             // The text stands before anybody can learn its number.
             _texts[_count] = text;
-            _codes[text] = _count;
-            return _count++;
+            var code = _count;
+            // Nobody may learn a number that is not yet counted.
+            Volatile.Write(ref _count, code + 1);
+            _codes[text] = code;
+            return code;
         }
     }
 }

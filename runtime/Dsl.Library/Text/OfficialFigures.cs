@@ -26,7 +26,8 @@ public static partial class OfficialFigures
     {
         var folded = WidthFolding.Fold(text);
         var figures = new List<OfficialFigure>();
-        foreach (Match match in Candidate().Matches(folded))
+        // One match after the other: a collection of them would keep every match of a long text.
+        for (var match = Candidate().Match(folded); match.Success; match = match.NextMatch())
         {
             if (figures.Count > 0 && match.Index < figures[^1].End)
                 continue;

@@ -60,7 +60,8 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 
     /// <summary>The sum.</summary>
     public static Rational operator +(Rational left, Rational right) =>
-        left.IsInteger && right.IsInteger
+        left.IsZero ? right : right.IsZero ? left
+            : left.IsInteger && right.IsInteger
             ? new(left.Numerator + right.Numerator)
             : new(left.Numerator * right.Denominator + right.Numerator * left.Denominator, left.Denominator * right.Denominator);
 

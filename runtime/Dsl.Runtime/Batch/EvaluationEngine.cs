@@ -17,7 +17,7 @@ public interface IEvaluationEngine
     /// <summary>The numbers of texts in the blocks that it is given.</summary>
     TextPool Texts { get; }
 
-    /// <summary>The results of some subjects of one kind.</summary>
+    /// <summary>The results of some subjects of one kind. Remarks, and the rows of clauses that are 不符合 or 不在施行期, may be left out.</summary>
     /// <param name="block">The subjects, read with <see cref="Texts"/>.</param>
     /// <param name="results">As many results, in the same order.</param>
     void Evaluate(FactBlock block, Span<SubjectResult> results);

@@ -1,5 +1,6 @@
 // A detail table in columns: read once, its rows found by the subject that they belong to.
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
@@ -40,7 +41,7 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
     public static ImmutableArray<string> KeyNames(IrSchema schema) => [.. schema.Subjects.Select(static subject => subject.Key.Name)];
 
     /// <summary>Reads the table; null, or why it cannot be read.</summary>
-    public DataFinding? Load(KeyPool keys, TextPool texts, IRejectedRows rejected, CancellationToken cancellation)
+    public DataFinding? Load(TextPool keys, TextPool texts, IRejectedRows rejected, CancellationToken cancellation)
     {
         var readers = new FieldReaders(table, Detail.Fields, firstColumn: 1, isRead, texts);
         (_columns, _texts) = (readers.Start(), texts);
@@ -56,7 +57,7 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
             {
                 var row = new TableRow(table, chunk, index);
                 var key = row.Trimmed(0);
-                var owner = key.IsEmpty ? -1 : keys.Add(key);
+                var owner = key.IsEmpty ? -1 : keys.CodeOf(key);
                 if (Check(row, owner, columns, findings, seen) is { } problems)
                 {
                     rejected.Add(problems);
@@ -96,8 +97,20 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
             return [];
         var facts = ImmutableArray.CreateBuilder<RowFacts>(rows.Length);
         for (var i = 0; i < rows.Length; i++)
-            facts.Add(new(_keys.Count > 0 ? _texts.TextOf(_keys[rows[i]]) : $"{i + 1}", rows[i], ValuesOf));
+            facts.Add(new(_texts.TextOf(KeyOf(rows[i], i)), rows[i], ValuesOf));
         return facts.MoveToImmutable();
+    }
+
+    /// <summary>The number of a row's key in the pool of texts.</summary>
+    /// <param name="row">The row, as <see cref="RowsOf"/> gives it.</param>
+    /// <param name="index">Its index among the rows of its subject: without a key rows are numbered from 1.</param>
+    public int KeyOf(int row, int index)
+    {
+        if (_keys.Count > 0)
+            return _keys[row];
+        Span<char> digits = stackalloc char[11];
+        (index + 1).TryFormat(digits, out var length, provider: CultureInfo.InvariantCulture);
+        return _texts.CodeOf(digits[..length]);
     }
 
     /// <summary>The columns of some rows of some subjects.</summary>
@@ -115,14 +128,14 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
     /// <param name="keys">The keys.</param>
     /// <param name="subject">What messages call a subject.</param>
     /// <param name="rejected">Takes the rows.</param>
-    public void RejectOrphans(Func<int, OwnerState> stateOf, KeyPool keys, string subject, IRejectedRows rejected)
+    public void RejectOrphans(Func<int, OwnerState> stateOf, TextPool keys, string subject, IRejectedRows rejected)
     {
         for (var row = 0; row < _owners.Count; row++)
         {
             var state = stateOf(_owners[row]);
             if (state == OwnerState.Read)
                 continue;
-            var (rule, key) = (state == OwnerState.Rejected ? RowRules.OwnerRejected : RowRules.NoOwner, keys[_owners[row]]);
+            var (rule, key) = (state == OwnerState.Rejected ? RowRules.OwnerRejected : RowRules.NoOwner, keys.TextOf(_owners[row]));
             rejected.Add([rule.With(key, subject).At(new(table.Shown, _lines[row], keyColumn, key))]);
         }
     }

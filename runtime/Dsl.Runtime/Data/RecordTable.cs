@@ -50,7 +50,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     public string Shown => table.Shown;
 
     /// <summary>Reads the table; null, or why it cannot be read.</summary>
-    public DataFinding? Load(KeyPool keys, TextPool texts, IRejectedRows rejected, CancellationToken cancellation)
+    public DataFinding? Load(TextPool keys, TextPool texts, IRejectedRows rejected, CancellationToken cancellation)
     {
         _records = new(texts);
         using var rows = table.Open();
@@ -58,7 +58,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
         {
             cancellation.ThrowIfCancellationRequested();
             var key = row.Trimmed(0);
-            var owner = key.IsEmpty ? -1 : keys.Add(key);
+            var owner = key.IsEmpty ? -1 : keys.CodeOf(key);
             var findings = row.Problem is { } problem ? [problem.At(row.Place())] : ReadRow(row, owner, texts);
             if (findings.Count == 0)
                 continue;
@@ -79,6 +79,9 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     /// <summary>Whether a row of the subject was rejected.</summary>
     public bool IsDamaged(int owner) => _damaged.Contains(owner);
 
+    /// <summary>The records in columns.</summary>
+    public RecordColumns Records => _records;
+
     /// <summary>The 核定 of a subject.</summary>
     public ImmutableArray<ApprovalRecord> ApprovalsOf(IrSubject subject, int owner) => _records.Approvals(KindOf(subject), owner);
 
@@ -86,7 +89,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     public ImmutableArray<PaymentRecord> PaymentsOf(IrSubject subject, int owner) => _records.Payments(KindOf(subject), owner);
 
     /// <summary>Rejects the records of subjects of a kind that were not read, in the order of the table.</summary>
-    public void RejectOrphans(SubjectTable kind, KeyPool keys, IRejectedRows rejected)
+    public void RejectOrphans(SubjectTable kind, TextPool keys, IRejectedRows rejected)
     {
         foreach (var (owner, line) in _records.OfKind(KindOf(kind.Subject)))
         {
@@ -94,7 +97,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
             if (state == OwnerState.Read)
                 continue;
             var rule = state == OwnerState.Rejected ? RowRules.OwnerRejected : RowRules.NoOwner;
-            rejected.Add([rule.With(keys[owner], kind.Subject.Name).At(new(table.Shown, line, DetailTable.KeyAlias, keys[owner]))]);
+            rejected.Add([rule.With(keys.TextOf(owner), kind.Subject.Name).At(new(table.Shown, line, DetailTable.KeyAlias, keys.TextOf(owner)))]);
         }
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
 using Dsl.Library.Kernels;
 using Dsl.Library.Values;
+using Dsl.Runtime.Batch;
 using Dsl.Runtime.Data.Blocks;
 using Dsl.Runtime.Data.Tables;
 using Dsl.Runtime.Loading;
@@ -30,7 +31,7 @@ public sealed class Registry
     public ImmutableArray<DataFinding> Findings { get; }
 
     /// <summary>The keys of all tables.</summary>
-    internal KeyPool Keys { get; } = new();
+    internal TextPool Keys { get; } = new([]);
 
     /// <summary>The kinds of subjects whose main table is there, in the order of the schema.</summary>
     internal ImmutableArray<SubjectTable> Tables { get; }
@@ -64,19 +65,30 @@ public sealed class Registry
     }
 
     /// <summary>Reads details and records; null, or why a file cannot be read.</summary>
-    internal DataFinding? LoadDetails(TextPool texts, IRejectedRows rejected, CancellationToken cancellation)
+    /// <param name="texts">Numbers of texts.</param>
+    /// <param name="rejected">Takes the rejected rows, table by table.</param>
+    /// <param name="threads">How many tables are read at once.</param>
+    /// <param name="cancellation">Stops it.</param>
+    internal DataFinding? LoadDetails(TextPool texts, IRejectedRows rejected, int threads, CancellationToken cancellation)
     {
-        foreach (var detail in Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct())
-        {
-            if (detail.Load(Keys, texts, rejected, cancellation) is { } fatal)
-                return fatal;
-        }
-        foreach (var record in _records)
-        {
-            if (record.Load(Keys, texts, rejected, cancellation) is { } fatal)
-                return fatal;
-        }
-        return null;
+        var details = Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct();
+        var loads = details.Select(detail => (Func<IRejectedRows, DataFinding?>)(rows => detail.Load(Keys, texts, rows, cancellation)))
+            .Concat(_records.Select(record => (Func<IRejectedRows, DataFinding?>)(rows => record.Load(Keys, texts, rows, cancellation))));
+        DataFinding? fatal = null;
+        OrderedPipeline.Run(
+            loads.TakeWhile(_ => fatal is null), threads,
+            static load =>
+            {
+                var rows = new RejectedRowQueue();
+                return (Fatal: load(rows), Rows: rows);
+            },
+            loaded =>
+            {
+                loaded.Rows.MoveTo(rejected);
+                fatal ??= loaded.Fatal;
+            },
+            cancellation);
+        return fatal;
     }
 
     /// <summary>Remarks on what was not used, once details and records are read.</summary>

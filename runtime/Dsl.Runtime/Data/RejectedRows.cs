@@ -8,6 +8,22 @@ public interface IRejectedRows
     void Add(IReadOnlyList<DataFinding> row);
 }
 
+/// <summary>Keeps rejected rows until it is their turn.</summary>
+internal sealed class RejectedRowQueue : IRejectedRows
+{
+    private readonly List<IReadOnlyList<DataFinding>> _rows = [];
+
+    public void Add(IReadOnlyList<DataFinding> row) => _rows.Add(row);
+
+    /// <summary>Hands the rows on, in the order in which they came.</summary>
+    public void MoveTo(IRejectedRows target)
+    {
+        foreach (var row in _rows)
+            target.Add(row);
+        _rows.Clear();
+    }
+}
+
 /// <summary>Keeps the findings in memory.</summary>
 public sealed class RejectedRowList : IRejectedRows
 {

@@ -53,7 +53,7 @@ internal sealed class SubjectTable(IrSubject subject, BoundTable table, Immutabl
         WantedColumn.Of(subject.Fields, field => field == subject.Key || isRead(field));
 
     /// <summary>The rows in the order of the table; <paramref name="reader"/> says at the end whether reading had to stop.</summary>
-    public IEnumerable<RawBlock> Read(ITableReader reader, KeyPool keys)
+    public IEnumerable<RawBlock> Read(ITableReader reader, TextPool keys)
     {
         for (var chunk = new TableChunk(); reader.Read(chunk); chunk = new())
         {
@@ -113,15 +113,15 @@ internal sealed class SubjectTable(IrSubject subject, BoundTable table, Immutabl
 
     private bool IsKeyRead => isRead(Subject.Key) || Subject.Key.Type is not TextType;
 
-    private RawBlock Number(TableChunk chunk, int first, int count, KeyPool keys)
+    private RawBlock Number(TableChunk chunk, int first, int count, TextPool keys)
     {
         var raw = new RawBlock(this, chunk, first, new int[count], new string[count], new long[count]);
         for (var row = 0; row < count; row++)
         {
             var place = RowOf(raw, row);
             var key = place.Trimmed(0);
-            var owner = raw.Owners[row] = key.IsEmpty ? -1 : keys.Add(key);
-            raw.Keys[row] = owner < 0 ? "" : keys[owner];
+            var owner = raw.Owners[row] = key.IsEmpty ? -1 : keys.CodeOf(key);
+            raw.Keys[row] = owner < 0 ? "" : keys.TextOf(owner);
             if (owner < 0)
                 continue;
             while (_states.Count <= owner)

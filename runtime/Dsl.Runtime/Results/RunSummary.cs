@@ -21,6 +21,8 @@ public sealed class AmountSum
     /// <summary>Adds an amount.</summary>
     public void Add(Bounds amount)
     {
+        if (amount is { Low.IsZero: true, High.IsZero: true })
+            return;
         Low += amount.Low ?? 0;
         High += amount.High ?? 0;
         Unbounded += amount.High is null ? 1 : 0;
@@ -46,6 +48,12 @@ public sealed class AmountSum
 /// <summary>What a clause came to over all subjects.</summary>
 public sealed class ClauseSummary(IrPolicy policy, IrClause clause)
 {
+    private readonly SortedDictionary<string, long> _missing = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, long> _awaited = new(StringComparer.Ordinal);
+
+    // Many subjects share one set of missing things: its names are looked at once.
+    private readonly Dictionary<Unknowns, long> _unnamed = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>The policy.</summary>
     public IrPolicy Policy { get; } = policy;
 
@@ -62,10 +70,10 @@ public sealed class ClauseSummary(IrPolicy policy, IrClause clause)
     public long[] Failed { get; } = new long[clause.Conditions.Length];
 
     /// <summary>How many subjects wait for which missing data.</summary>
-    public SortedDictionary<string, long> Missing { get; } = new(StringComparer.Ordinal);
+    public SortedDictionary<string, long> Missing => Named(_missing);
 
     /// <summary>How many subjects wait for which decision.</summary>
-    public SortedDictionary<string, long> Awaited { get; } = new(StringComparer.Ordinal);
+    public SortedDictionary<string, long> Awaited => Named(_awaited);
 
     /// <summary>Sum of 兑现记录 of the application year.</summary>
     public Rational PaidThisYear { get; private set; }
@@ -79,14 +87,26 @@ public sealed class ClauseSummary(IrPolicy policy, IrClause clause)
         Statuses[(int)result.Status]++;
         foreach (var index in result.FailedConditions)
             Failed[index]++;
-        // Several rows of one subject that miss the same fact count once.
-        foreach (var item in result.Unknowns.Items.Select(static item => (Name: UnknownText.WithoutRow(item), item.AwaitsDecision)).Distinct())
-        {
-            var counts = item.AwaitsDecision ? Awaited : Missing;
-            counts[item.Name] = counts.GetValueOrDefault(item.Name) + 1;
-        }
-        PaidThisYear += result.PaidThisYear ?? 0;
+        if (!result.Unknowns.IsNone)
+            _unnamed[result.Unknowns] = _unnamed.GetValueOrDefault(result.Unknowns) + 1;
+        if (result.PaidThisYear is { } paid)
+            PaidThisYear += paid;
         CountsInTotals &= result.CountsInTotals;
+    }
+
+    // Several rows of one subject that miss the same fact count once.
+    private SortedDictionary<string, long> Named(SortedDictionary<string, long> wanted)
+    {
+        foreach (var (unknowns, count) in _unnamed)
+        {
+            foreach (var (name, awaitsDecision) in unknowns.Items.Select(static item => (UnknownText.WithoutRow(item), item.AwaitsDecision)).Distinct())
+            {
+                var counts = awaitsDecision ? _awaited : _missing;
+                counts[name] = counts.GetValueOrDefault(name) + count;
+            }
+        }
+        _unnamed.Clear();
+        return wanted;
     }
 
     internal void Add(ClauseSummary other)

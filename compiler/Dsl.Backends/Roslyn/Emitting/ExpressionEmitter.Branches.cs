@@ -48,6 +48,8 @@ internal sealed partial class ExpressionEmitter
             throw new BeyondColumnsException("an aggregate over the registry");
         foreach (var part in IrWalk.Parts(node))
             Prepare(part);
+        var isOutermost = _outermost is null;
+        _outermost ??= node;
         tables.Read(detail, null);
         var (rows, accumulator) = (writer.Fresh(detail.Name), writer.Fresh(AggregateName(node.Kind)));
         writer.Line($"var {rows} = subject.Rows({detail.Ordinal}); // {node.Origin.Text}");
@@ -78,6 +80,7 @@ internal sealed partial class ExpressionEmitter
         }
         _depth--;
         writer.Close();
+        _outermost = isOutermost ? null : _outermost;
         return Result(node, accumulator, value);
     }
 

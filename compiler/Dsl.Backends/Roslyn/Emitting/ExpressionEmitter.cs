@@ -32,6 +32,9 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, WaitTable wai
     private readonly Dictionary<IrLocal, Code> _locals = [];
     private RowScope? _clauseRow;
 
+    // What is asked for names: the aggregate that is being written, and not one of those inside it.
+    private IrExpression? _outermost;
+
     /// <summary>Begins a method: nothing stands in variables yet.</summary>
     /// <param name="row">The row under 每个; null for none.</param>
     public void Begin(RowScope? row)
@@ -102,10 +105,12 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, WaitTable wai
     {
         tables.Read(row.Detail, field);
         var wait = waits.Bit(row.IsAggregateRow
-            ? new(MissingKind(field), $"{row.Detail.Name}.{field.Name}", WaitScope.Interpreted)
+            ? new(MissingKind(field), $"{row.Detail.Name}.{field.Name}", ExpressionScope, Node: _outermost)
             : new(MissingKind(field), field.Name, WaitScope.Row, field));
         return ReadFact(row.Variable, field, $"{wait}, {TableBit(row.Detail.Name)}");
     }
+
+    private WaitScope ExpressionScope => _clauseRow is null ? WaitScope.Expression : WaitScope.RowExpression;
 
     private string TableBit(string detail) => waits.Bit(new(UnknownKind.Table, detail, WaitScope.Fixed));
 
@@ -341,7 +346,7 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, WaitTable wai
         var isPlain = node.Operand is IrFact { Field: var field } && (field.Detail is null || context is { IsAggregateRow: false } row && row.Detail.Name == field.Detail);
         var outside = waits.Bit(isPlain && node.Operand is IrFact fact
             ? new(UnknownKind.OpenList, node.Operand.Origin.Text, WaitScope.OpenText, fact.Field)
-            : new(UnknownKind.OpenList, node.Operand.Origin.Text, WaitScope.Interpreted));
+            : new(UnknownKind.OpenList, node.Operand.Origin.Text, ExpressionScope, Node: _outermost ?? node));
         return new TruthCode($"{operand.Primary}.IsOneOfOpen({outside}, {members})", true);
     }
 

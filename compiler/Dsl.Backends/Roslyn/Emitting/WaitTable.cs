@@ -16,8 +16,11 @@ public enum WaitScope
     /// <summary>A known text outside an open list: the name carries the text, which is a fact of the subject or of the row.</summary>
     OpenText,
 
-    /// <summary>The name depends on more than that: the interpreter says it.</summary>
-    Interpreted,
+    /// <summary>What an expression waits for, which depends on several rows or on what is chosen: the interpreter is asked for that expression alone.</summary>
+    Expression,
+
+    /// <summary>The same for an expression that sees the row under 每个.</summary>
+    RowExpression,
 }
 
 /// <summary>What a bit stands for.</summary>
@@ -25,7 +28,12 @@ public enum WaitScope
 /// <param name="Name">Its name; for <see cref="WaitScope.Row"/> the field's, for <see cref="WaitScope.OpenText"/> the text of the operand.</param>
 /// <param name="Scope">How the whole name is found.</param>
 /// <param name="Field">The fact for <see cref="WaitScope.Row"/> and <see cref="WaitScope.OpenText"/>.</param>
-public sealed record Wait(UnknownKind Kind, string Name, WaitScope Scope, IrField? Field = null);
+/// <param name="Node">The expression for <see cref="WaitScope.Expression"/> and <see cref="WaitScope.RowExpression"/>.</param>
+public sealed record Wait(UnknownKind Kind, string Name, WaitScope Scope, IrField? Field = null, IrExpression? Node = null)
+{
+    /// <summary>Whether the name depends on the row under 每个.</summary>
+    public bool IsOfRow => Scope is WaitScope.Row or WaitScope.RowExpression || this is { Scope: WaitScope.OpenText, Field.Detail: not null };
+}
 
 /// <summary>The bits of a clause.</summary>
 public sealed class WaitTable

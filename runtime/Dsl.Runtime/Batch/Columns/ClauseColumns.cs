@@ -1,4 +1,5 @@
-// What a clause comes to for one subject, after its rows are added up and capped: the columns' counterpart of the interpreter's ClauseWork.
+// What a clause comes to for the subjects of a block before it meets its rivals: the columns' counterpart of the interpreter's ClauseWork.
+using System.Collections.Immutable;
 using Dsl.Ir.Results;
 using Dsl.Library.Kernels;
 using Dsl.Library.Values;
@@ -39,6 +40,48 @@ internal struct ClauseState
 
     /// <summary>Conditions that are certainly false for every unit.</summary>
     public ulong Failed { get; set; }
+}
+
+/// <summary>A clause over a block. Used by one thread, for one block after another.</summary>
+internal sealed class ClauseColumns
+{
+    private UnitState[] _units = [];
+    private ClauseState[] _states = [];
+
+    /// <summary>The subjects.</summary>
+    public SubjectBlock Subjects { get; private set; } = new(0, 0, 0);
+
+    /// <summary>The rows of 每个; null for a clause without it.</summary>
+    public RowBlock? Rows { get; private set; }
+
+    /// <summary>Records of the application year so far, in yuan, for the subjects that have some.</summary>
+    public Dictionary<int, Rational> PaidThisYear { get; } = [];
+
+    /// <summary>What is to be said of approvals, for the subjects that have some.</summary>
+    public Dictionary<int, ImmutableArray<ApprovalNote>> ApprovalNotes { get; } = [];
+
+    /// <summary>Begins a block: what is filled in afterwards is not cleared before.</summary>
+    public void Begin(SubjectBlock subjects, RowBlock? rows)
+    {
+        (Subjects, Rows) = (subjects, rows);
+        PaidThisYear.Clear();
+        ApprovalNotes.Clear();
+        if (_states.Length < subjects.Count)
+            _states = new ClauseState[subjects.Count];
+        var units = rows?.Count ?? subjects.Count;
+        if (_units.Length < units)
+            _units = new UnitState[Math.Max(units, _units.Length * 2)];
+    }
+
+    /// <summary>What the clause comes to for a subject.</summary>
+    public ref ClauseState State(int subject) => ref _states[subject];
+
+    /// <summary>The rows of a subject, or the subject as a whole.</summary>
+    public Span<UnitState> Units(int subject) =>
+        Rows is null ? _units.AsSpan(subject, 1) : _units.AsSpan(Rows.Offsets[subject]..Rows.Offsets[subject + 1]);
+
+    /// <summary>The key of unit i of a subject by its number; <see cref="Coded.Missing"/> for the subject as a whole.</summary>
+    public int RowKey(int subject, int unit) => Rows is null ? Coded.Missing : Rows.Keys[Rows.Offsets[subject] + unit];
 }
 
 /// <summary>The status rule of the interpreter on kernel values.</summary>

@@ -12,8 +12,8 @@ using Dsl.Runtime.Data.Blocks;
 namespace Dsl.Runtime.Batch.Columns;
 
 /// <summary>
-/// Evaluates blocks with generated code. Every result equals the interpreter's: a subject, or a clause of it, that the columns cannot
-/// hold or decide (a number finer than a column, clauses that compete, a name that depends on several rows) is computed by the interpreter.
+/// Evaluates blocks with generated code. Every result equals the interpreter's (but for remarks, and the rows of refusals): a subject, or
+/// a clause of it, that the columns cannot hold (a number finer than a column, an expression without a form) is computed by the interpreter.
 /// </summary>
 internal sealed class ColumnsEngine : IEvaluationEngine
 {
@@ -25,7 +25,7 @@ internal sealed class ColumnsEngine : IEvaluationEngine
         (_interpreter, Texts) = (new(program, context), texts);
         _kinds = program.Schema.Subjects.ToDictionary(
             static subject => subject,
-            subject => new KindEngine(subject, program, context, generated, kernel, run, _interpreter));
+            subject => new KindEngine(subject, program, context, generated, kernel, run, _interpreter, texts));
     }
 
     public string Name => "columns";

@@ -9,36 +9,50 @@ namespace Dsl.Runtime.Batch.Columns;
 /// <summary>Adds up clauses in the order of <see cref="TotalsBuilder"/>.</summary>
 internal sealed class TotalsLayout
 {
+    private readonly int[] _which;
     private readonly Totals _nothing;
 
-    /// <summary>The layout for clauses, in the order in which the interpreter adds them.</summary>
-    public TotalsLayout(IEnumerable<IrClause> clauses)
+    /// <summary>The layout for some clauses.</summary>
+    /// <param name="which">Their indexes, in the order in which the interpreter adds them.</param>
+    /// <param name="clauses">All clauses.</param>
+    public TotalsLayout(int[] which, IEnumerable<IrClause> clauses)
     {
-        var builder = new TotalsBuilder();
-        var nothing = Bounds.Exactly(0);
-        foreach (var clause in clauses.Where(static clause => clause.CountsInTotals))
-            builder.Add(nothing, clause.Form, SharingRule.Split(nothing, clause.Shares));
+        var all = clauses.ToList();
+        _which = [.. which.Where(index => all[index].CountsInTotals)];
+        var (builder, nothing) = (new TotalsBuilder(), Bounds.Exactly(0));
+        foreach (var index in _which)
+            builder.Add(nothing, all[index].Form, SharingRule.Split(nothing, all[index].Shares));
         _nothing = builder.Build();
     }
 
-    /// <summary>The totals of a subject.</summary>
-    /// <param name="which">Indexes in <paramref name="clauses"/>; null for all.</param>
-    /// <param name="clauses">The results.</param>
-    public Totals Sum(int[]? which, ClauseResult[] clauses)
+    /// <summary>The totals of a subject none of whose clauses is open against another.</summary>
+    /// <param name="clauses">The results of all clauses.</param>
+    public Totals Sum(ClauseResult[] clauses)
     {
-        IEnumerable<ClauseResult> counted = which is null ? clauses : which.Select(index => clauses[index]);
-        // A displaced clause leaves its levels out of the totals, so that the layout is not that of every subject.
-        var (builder, isUsual) = (new TotalsBuilder(), counted.All(static result => result.DisplacedBy is null));
-        if (isUsual)
+        TotalsBuilder? builder = null;
+        // A displaced clause leaves its levels out, so that the layout is not that of every subject.
+        if (Array.Exists(_which, index => clauses[index].DisplacedBy is not null))
         {
-            if (counted.All(IsNothing))
-                return _nothing;
-            builder.Add(_nothing);
+            builder = new();
+            foreach (var index in _which)
+            {
+                if (clauses[index] is { DisplacedBy: null } left)
+                    builder.Add(left.Amount, left.Clause.Form, SharingRule.Split(left.Amount, left.Clause.Shares));
+            }
+            return builder.Build();
         }
-        foreach (var result in counted.Where(result => result is { CountsInTotals: true, DisplacedBy: null } && !(isUsual && IsNothing(result))))
-            builder.Add(result.Amount, result.Clause.Form, isUsual ? result.Levels : SharingRule.Split(result.Amount, result.Clause.Shares));
-        return builder.Build();
+        foreach (var index in _which)
+        {
+            var result = clauses[index];
+            if (result.Amount is { Low.IsZero: true, High.IsZero: true })
+                continue;
+            if (builder is null)
+            {
+                builder = new();
+                builder.Add(_nothing);
+            }
+            builder.Add(result.Amount, result.Clause.Form, result.Levels);
+        }
+        return builder?.Build() ?? _nothing;
     }
-
-    private static bool IsNothing(ClauseResult result) => !result.CountsInTotals || result.Amount is { Low.IsZero: true, High.IsZero: true };
 }

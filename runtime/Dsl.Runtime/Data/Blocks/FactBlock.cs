@@ -21,10 +21,12 @@ public sealed class FactBlock
     internal FactBlock(SubjectTable table, string[] keys, int[] owners, FieldColumn?[] fields, TextPool texts)
     {
         (_table, _keys, _owners, _fields, _texts, _beyond) = (table, keys, owners, fields, texts, new bool[owners.Length]);
+        // One delegate of each kind for the whole block.
         var (values, details) = ((Func<int, ImmutableArray<Value?>>)ValuesOf, (Func<int, ImmutableArray<ImmutableArray<RowFacts>?>>)DetailsOf);
+        var records = (Func<int, (ImmutableArray<ApprovalRecord>, ImmutableArray<PaymentRecord>)>)RecordsOf;
         var facts = ImmutableArray.CreateBuilder<SubjectFacts>(owners.Length);
         for (var i = 0; i < owners.Length; i++)
-            facts.Add(FactsOf(i, values, details));
+            facts.Add(FactsOf(i, values, details, records));
         Facts = facts.MoveToImmutable();
     }
 
@@ -40,7 +42,15 @@ public sealed class FactBlock
     /// <summary>Whether a subject has a value that no column holds, so that only its facts tell all.</summary>
     public bool IsBeyondColumns(int subject) => Columns.Count > 0 && _beyond[subject];
 
-    private SubjectFacts FactsOf(int index, Func<int, ImmutableArray<Value?>> values, Func<int, ImmutableArray<ImmutableArray<RowFacts>?>> details)
+    /// <summary>核定 and 兑现记录 in columns; null where there is no such table.</summary>
+    internal (RecordColumns? Approvals, RecordColumns? Payments) Records => (_table.Approvals?.Records, _table.Payments?.Records);
+
+    /// <summary>The number of the key of a subject, by which tables know it.</summary>
+    internal int OwnerOf(int subject) => _owners[subject];
+
+    private SubjectFacts FactsOf(
+        int index, Func<int, ImmutableArray<Value?>> values, Func<int, ImmutableArray<ImmutableArray<RowFacts>?>> details,
+        Func<int, (ImmutableArray<ApprovalRecord> Approvals, ImmutableArray<PaymentRecord> Payments)> records)
     {
         var damaged = ImmutableArray<string>.Empty;
         foreach (var detail in _table.Details)
@@ -51,10 +61,12 @@ public sealed class FactBlock
         return new(Subject, _keys[index], index, values, details)
         {
             DamagedDetails = damaged,
-            Approvals = _table.Approvals?.ApprovalsOf(Subject, _owners[index]) ?? [],
-            Payments = _table.Payments?.PaymentsOf(Subject, _owners[index]) ?? [],
+            MakeRecords = records,
         };
     }
+
+    private (ImmutableArray<ApprovalRecord> Approvals, ImmutableArray<PaymentRecord> Payments) RecordsOf(int index) =>
+        (_table.Approvals?.ApprovalsOf(Subject, _owners[index]) ?? [], _table.Payments?.PaymentsOf(Subject, _owners[index]) ?? []);
 
     private ImmutableArray<Value?> ValuesOf(int index)
     {
@@ -93,7 +105,7 @@ public sealed class FactBlock
                 rows.AddRange(table is null ? [] : table.RowsOf(_owners[i]));
             offsets[i + 1] = rows.Count;
         }
-        var (block, beyond) = (new RowBlock(offsets, isMissing, detail.Fields.Length), new bool[rows.Count]);
+        var (block, beyond) = (new RowBlock(offsets, isMissing, KeysOf(table, offsets, rows), detail.Fields.Length), new bool[rows.Count]);
         if (table is null)
         {
             foreach (var field in detail.Fields)
@@ -104,5 +116,16 @@ public sealed class FactBlock
         for (var i = 0; i < _owners.Length; i++)
             _beyond[i] |= beyond.AsSpan(offsets[i]..offsets[i + 1]).Contains(true);
         return block;
+    }
+
+    private int[] KeysOf(DetailTable? table, int[] offsets, List<int> rows)
+    {
+        var keys = new int[rows.Count];
+        for (var i = 0; i < _owners.Length; i++)
+        {
+            for (var row = offsets[i]; row < offsets[i + 1]; row++)
+                keys[row] = table?.KeyOf(rows[row], row - offsets[i]) ?? Coded.Missing;
+        }
+        return keys;
     }
 }

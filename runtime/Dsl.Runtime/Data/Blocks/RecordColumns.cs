@@ -66,6 +66,22 @@ internal sealed class RecordColumns(TextPool texts)
     public ImmutableArray<PaymentRecord> Payments(int kind, int owner) => Of(kind, owner, row => new PaymentRecord(
         TextOf(_labels[row].Policy), texts.TextOf(_labels[row].Clause), TextOf(_labels[row].RowKey), _labels[row].Year, AmountOf(row)));
 
+    /// <summary>The records of an owner, of any kind of subject, in the order of the table.</summary>
+    public ReadOnlySpan<int> RowsOf(int owner) => _index[owner];
+
+    /// <summary>Whether a record is of a kind of subject.</summary>
+    public bool IsOfKind(int row, int kind) => _kinds[row] == kind;
+
+    /// <summary>What a record is about.</summary>
+    public RecordLabel LabelOf(int row) => _labels[row];
+
+    /// <summary>The amount of a record in fen; false where it is finer than a fen, or too large for columns.</summary>
+    public bool TryGetFen(int row, out long fen)
+    {
+        fen = _amounts[row];
+        return !_exact.ContainsKey(row);
+    }
+
     /// <summary>The records of subjects of a kind with their lines, in the order of the table.</summary>
     public IEnumerable<(int Owner, long Line)> OfKind(int kind)
     {
