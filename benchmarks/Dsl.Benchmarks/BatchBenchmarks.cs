@@ -95,7 +95,7 @@ public class BatchBenchmarks
         if (registry is null)
             throw new InvalidOperationException();
         var rejected = new RejectedRowList();
-        registry.LoadDetails(engine.Texts, rejected, CancellationToken.None);
+        registry.LoadDetails(engine.Texts, rejected, threads: 1, CancellationToken.None);
         var blocks = ImmutableArray.CreateBuilder<FactBlock>();
         foreach (var table in registry.Tables)
         {
