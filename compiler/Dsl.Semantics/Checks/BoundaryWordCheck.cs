@@ -35,7 +35,7 @@ public sealed class BoundaryWordCheck : ICheck
     {
         foreach (var policy in context.Model.Policies)
         {
-            foreach (var block in CitedBlock.Of(policy, context.Model.Parameters))
+            foreach (var block in context.CitedBlocksOf(policy))
             {
                 var words = new FigureIndex<BoundaryWord>(block.Quoted.Select(WordOf).OfType<BoundaryWord>(), static word => word.Quoted.Figure, static word => word.BelongsAbove);
                 foreach (var comparison in block.Syntax.Lines.SelectMany(static line => line.DescendantsAndSelf()).SelectMany(ReadAll))
@@ -51,7 +51,7 @@ public sealed class BoundaryWordCheck : ICheck
             return;
         var figure = word.Quoted.Written;
         var finding = Disagrees.At(policy.Source, comparison.Place, word.Text, figure, Side(word.BelongsAbove), policy.Source[comparison.Place], Side(comparison.BelongsAbove));
-        context.Report(policy, comparison.Operator is { } token && Opposite(token) is { } right
+        context.Report(comparison.Operator is { } token && Opposite(token) is { } right
             ? finding.WithFix($"改为「{right}」", new TextEdit(token.Span, right))
             : finding);
     }

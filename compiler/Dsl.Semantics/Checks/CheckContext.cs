@@ -1,7 +1,8 @@
-// What a check sees, and where it puts what it finds.
+// What one check sees, and where it puts what it finds.
 using System.Collections.Immutable;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Checks.Figures;
 using Dsl.Semantics.Checks.Sources;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Lexing;
@@ -9,49 +10,28 @@ using Dsl.Syntax.Text;
 
 namespace Dsl.Semantics.Checks;
 
-/// <summary>The bound policies with the texts of their documents.</summary>
-public sealed class CheckContext
+/// <summary>The inputs of a run with the findings of one check, or of several that were put together.</summary>
+/// <param name="inputs">What all checks of the run look at.</param>
+public sealed class CheckContext(CheckInputs inputs)
 {
-    private readonly IReadOnlyDictionary<string, SourceText> _officialTexts;
-    private readonly Dictionary<string, OfficialDocument> _documents = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _broken;
     private readonly Dictionary<SourceText, ImmutableArray<Diagnostic>.Builder> _found = [];
-    private readonly Dictionary<BoundPolicy, NumberedBlocks> _blocks = [];
-
-    /// <summary>Makes a context.</summary>
-    /// <param name="model">The bound policies.</param>
-    /// <param name="officialTexts">The texts of the documents by path.</param>
-    /// <param name="before">What the stages before found.</param>
-    public CheckContext(BoundModel model, IReadOnlyDictionary<string, SourceText> officialTexts, IEnumerable<Diagnostic> before)
-    {
-        Model = model;
-        _officialTexts = officialTexts;
-        _broken = before.Where(static finding => finding.Severity == Severity.Error).Select(static finding => finding.Source.Path).ToHashSet(StringComparer.Ordinal);
-    }
 
     /// <summary>Symbols and bound policies, also of files with errors.</summary>
-    public BoundModel Model { get; }
+    public BoundModel Model => inputs.Model;
 
-    /// <summary>What was found so far.</summary>
+    /// <summary>What was found so far: file by file, in the order found.</summary>
     public ImmutableArray<Diagnostic> Found => [.. _found.Values.SelectMany(static found => found)];
 
-    /// <summary>Whether no error stands in a policy's file and in the schema files that it uses: then every use of a name was seen.</summary>
-    public bool IsSound(BoundPolicy policy) => !_broken.Contains(policy.Source.Path) && !policy.SchemaFiles.Any(_broken.Contains);
+    /// <inheritdoc cref="CheckInputs.IsSound"/>
+    public bool IsSound(BoundPolicy policy) => inputs.IsSound(policy);
 
-    /// <summary>The document of a policy; null where it is not at hand (reported by the binder).</summary>
-    public OfficialDocument? DocumentOf(BoundPolicy policy)
-    {
-        if (policy.OfficialTextPath is not { } path || !_officialTexts.TryGetValue(path, out var text))
-            return null;
-        if (!_documents.TryGetValue(path, out var document))
-            _documents.Add(path, document = new OfficialDocument(text));
-        return document;
-    }
+    /// <inheritdoc cref="CheckInputs.DocumentOf"/>
+    public OfficialDocument? DocumentOf(BoundPolicy policy) => inputs.DocumentOf(policy);
 
-    /// <summary>Adds a finding in a policy, with the clause whose block holds the place.</summary>
-    public void Report(BoundPolicy policy, Diagnostic finding) => Report(finding with { Clause = finding.Clause ?? BlocksOf(policy).At(finding.Span.Start)?.Number.Value });
+    /// <inheritdoc cref="CheckInputs.CitedBlocksOf"/>
+    public ImmutableArray<CitedBlock> CitedBlocksOf(BoundPolicy policy) => inputs.CitedBlocksOf(policy);
 
-    /// <summary>Adds a finding outside of policies.</summary>
+    /// <summary>Adds a finding.</summary>
     public void Report(Diagnostic finding)
     {
         if (!_found.TryGetValue(finding.Source, out var found))
@@ -62,14 +42,16 @@ public sealed class CheckContext
             found.Add(LexicalDiagnostics.TooMany(finding.Source, finding.Span, DiagnosticSink.Limit));
     }
 
+    /// <summary>
+    /// Adds what another check found, as if it had reported here: a file that is full stays full, and the finding that says so stands
+    /// where the first one was left out.
+    /// </summary>
+    public void ReportAll(CheckContext other)
+    {
+        foreach (var finding in other.Found)
+            Report(finding);
+    }
+
     /// <summary>Whether no more findings of a file are kept, so that a check may leave the rest of it alone.</summary>
     public bool IsFull(SourceText source) => _found.TryGetValue(source, out var found) && found.Count > DiagnosticSink.Limit;
-
-    /// <summary>The numbered blocks of a policy.</summary>
-    public NumberedBlocks BlocksOf(BoundPolicy policy)
-    {
-        if (!_blocks.TryGetValue(policy, out var blocks))
-            _blocks.Add(policy, blocks = new NumberedBlocks(policy.Tree));
-        return blocks;
-    }
 }

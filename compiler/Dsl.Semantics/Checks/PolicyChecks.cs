@@ -14,8 +14,8 @@ public static class PolicyChecks
     /// <summary>Every check.</summary>
     public static ImmutableArray<ICheck> All { get; } =
         [
-            new QuoteCheck(), new MissingQuoteCheck(), new FigureCheck(), new BoundaryWordCheck(), new TableCheck(), new UnusedNameCheck(), new LeadCheck(), new IdentityCheck(), new FrequencyCheck(),
-            new LimitCheck(), new InvariantFigureCheck(),
+            new QuoteCheck(), new MissingQuoteCheck(), new FigureCheck(), new RepeatedFigureCheck(), new BoundaryWordCheck(), new TableCheck(), new UnusedNameCheck(), new LeadCheck(), new IdentityCheck(), new FrequencyCheck(),
+            new LimitCheck(), new InvariantFigureCheck(), new SubjectCapCheck(), new OtherSupportCheck(),
         ];
 
     /// <summary>Every rule of the checks and of suppressions.</summary>
@@ -29,10 +29,21 @@ public static class PolicyChecks
     public static ImmutableArray<Diagnostic> Run(
         ImmutableArray<SyntaxTree> trees, BoundModel model, IReadOnlyDictionary<string, SourceText> officialTexts, ImmutableArray<Diagnostic> before)
     {
-        var context = new CheckContext(model, officialTexts, before);
-        foreach (var check in All)
-            check.Run(context);
-        var sound = model.Policies.Where(context.IsSound).Select(static policy => policy.Tree).ToHashSet();
-        return Suppressions.Apply(trees, context.Found, sound.Contains);
+        var inputs = new CheckInputs(model, officialTexts, before);
+        // The checks share nothing but what they read, and what they find is put together in their order: the same on any number of threads.
+        var running = All.Select(check => Task.Run(() => RunOne(check, inputs))).ToList();
+        var suppressions = new Suppressions(trees);
+        var found = new CheckContext(inputs);
+        foreach (var check in running)
+            found.ReportAll(check.GetAwaiter().GetResult());
+        var sound = model.Policies.Where(inputs.IsSound).Select(static policy => policy.Tree).ToHashSet();
+        return suppressions.Apply(found.Found, sound.Contains);
+    }
+
+    private static CheckContext RunOne(ICheck check, CheckInputs inputs)
+    {
+        var context = new CheckContext(inputs);
+        check.Run(context);
+        return context;
     }
 }

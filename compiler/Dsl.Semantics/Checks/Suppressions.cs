@@ -8,8 +8,8 @@ using Dsl.Syntax.Text;
 
 namespace Dsl.Semantics.Checks;
 
-/// <summary>Suppressions in place.</summary>
-public static partial class Suppressions
+/// <summary>Suppressions in place. What the comments say is read before the findings are known, so that it can be read while the checks run.</summary>
+public sealed partial class Suppressions
 {
     private static readonly DiagnosticRule WithoutReason = new("DSL3090", Severity.Error,
         "「忽略 {0}」没有写原因。", "在编号后写明为什么可以忽略，如「// 忽略 {0} 细则另有规定」。");
@@ -20,28 +20,32 @@ public static partial class Suppressions
     private static readonly DiagnosticRule NotACheck = new("DSL3092", Severity.Error,
         "「忽略」后应写检查的编号（DSL3 开头），此处是「{0}」。", "形式和含义的错误（DSL1、DSL2 开头）不能忽略，应改正。");
 
+    private readonly List<(SyntaxTree Tree, List<Suppression> Comments)> _files;
+
+    /// <summary>Reads the comments of files.</summary>
+    public Suppressions(IEnumerable<SyntaxTree> trees) => _files = [.. trees.Select(static tree => (tree, CommentsOf(tree).ToList()))];
+
     /// <summary>The rules whose findings come from here.</summary>
     public static ImmutableArray<DiagnosticRule> Rules => [WithoutReason, Unused, NotACheck];
 
     /// <summary>
     /// The findings that no comment suppresses, with those about the comments themselves.
     /// </summary>
-    /// <param name="trees">The files.</param>
     /// <param name="findings">What the checks found.</param>
     /// <param name="isChecked">Whether all checks ran on a file, so that a comment which covers nothing is known to be unused.</param>
-    public static ImmutableArray<Diagnostic> Apply(IEnumerable<SyntaxTree> trees, ImmutableArray<Diagnostic> findings, Func<SyntaxTree, bool> isChecked)
+    public ImmutableArray<Diagnostic> Apply(ImmutableArray<Diagnostic> findings, Func<SyntaxTree, bool> isChecked)
     {
         var bySource = findings.ToLookup(static finding => finding.Source);
         var suppressed = new HashSet<Diagnostic>(ReferenceEqualityComparer.Instance);
         var result = ImmutableArray.CreateBuilder<Diagnostic>();
-        foreach (var tree in trees)
+        foreach (var (tree, comments) in _files)
         {
             var byLine = new FindingsByLine(tree.Source, bySource[tree.Source]);
-            foreach (var comment in CommentsOf(tree))
+            foreach (var comment in comments)
             {
                 if (result.Count > DiagnosticSink.Limit)
                     break;
-                if (comment.Problem is { } problem)
+                if (ProblemOf(tree.Source, comment) is { } problem)
                     result.Add(problem);
                 else if (!byLine.Take(comment, suppressed) && isChecked(tree))
                     result.Add(Unused.At(tree.Source, comment.Place, comment.Code).WithFix("删去这条注释", new TextEdit(comment.Place, "")));
@@ -56,25 +60,25 @@ public static partial class Suppressions
     private static IEnumerable<Suppression> CommentsOf(SyntaxTree tree)
     {
         var statements = new Lazy<StatementLines>(() => new StatementLines(tree));
-        foreach (Match match in Comment().Matches(tree.Source.Content))
+        for (var match = Comment().Match(tree.Source.Content); match.Success; match = match.NextMatch())
         {
             // What stands between the quotation marks of a document is no comment.
             if (tree.Root.LastTokenUpTo(match.Index) is { } token && token.Span.End > match.Index)
                 continue;
             var place = new TextSpan(match.Index, match.Value.TrimEnd().Length);
-            yield return new Suppression(match.Groups["code"].Value, place, statements.Value.For(place), ProblemOf(tree.Source, place, match));
+            yield return new Suppression(match.Groups["code"].Value, !string.IsNullOrWhiteSpace(match.Groups["reason"].Value), place, statements.Value.For(place));
         }
     }
 
-    private static Diagnostic? ProblemOf(SourceText source, TextSpan place, Match match) =>
-        !CheckCode().IsMatch(match.Groups["code"].Value) ? NotACheck.At(source, place, match.Groups["code"].Value)
-        : string.IsNullOrWhiteSpace(match.Groups["reason"].Value) ? WithoutReason.At(source, place, match.Groups["code"].Value)
+    private static Diagnostic? ProblemOf(SourceText source, Suppression comment) =>
+        !CheckCode().IsMatch(comment.Code) ? NotACheck.At(source, comment.Place, comment.Code)
+        : !comment.HasReason ? WithoutReason.At(source, comment.Place, comment.Code)
         : null;
 
     [GeneratedRegex("^DSL3[0-9]{3}$", RegexOptions.CultureInvariant)]
     private static partial Regex CheckCode();
 
-    private sealed record Suppression(string Code, TextSpan Place, (int First, int Last) Lines, Diagnostic? Problem);
+    private sealed record Suppression(string Code, bool HasReason, TextSpan Place, (int First, int Last) Lines);
 
     /// <summary>The findings of one file, ordered by the line on which they begin.</summary>
     private sealed class FindingsByLine

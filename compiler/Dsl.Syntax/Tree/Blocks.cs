@@ -38,8 +38,8 @@ public abstract class BlockSyntax : SyntaxNode
         (_byKeyword ??= Lines.ToLookup(static line => line.Keyword is { } token ? SyntaxFacts.CanonicalKeyword(token.Value) : "", StringComparer.Ordinal))[keyword];
 
     /// <summary>Keyword, header parts, skipped tokens, lines.</summary>
-    private protected ImmutableArray<SyntaxElement> Block(params ReadOnlySpan<object?> header) =>
-        List([Keyword, .. header, Skipped.CastArray<SyntaxElement>(), Lines]);
+    private protected ImmutableArray<SyntaxElement> Block(params ReadOnlySpan<ChildPart> header) =>
+        List(Keyword, header, Skipped, Lines);
 }
 
 /// <summary>政策 title.</summary>

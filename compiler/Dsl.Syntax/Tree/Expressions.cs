@@ -251,5 +251,5 @@ public sealed class TableCellSyntax(SyntaxToken? any, ExpressionSyntax? content,
 public sealed class ErrorExpression(ImmutableArray<SyntaxToken> tokens) : ExpressionSyntax
 {
     /// <inheritdoc/>
-    private protected override ImmutableArray<SyntaxElement> MakeChildren => List((object)tokens.CastArray<SyntaxElement>());
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => List(tokens);
 }

@@ -15,8 +15,8 @@ public abstract class LineSyntax : SyntaxNode
     public ImmutableArray<SyntaxToken> Skipped { get; init; } = [];
 
     /// <summary>Keyword, the parts, and the skipped tokens.</summary>
-    private protected ImmutableArray<SyntaxElement> Line(params ReadOnlySpan<object?> parts) =>
-        List([Keyword, .. parts, Skipped.CastArray<SyntaxElement>()]);
+    private protected ImmutableArray<SyntaxElement> Line(params ReadOnlySpan<ChildPart> parts) =>
+        List(Keyword, parts, Skipped, default);
 }
 
 /// <summary>Keyword and free text: 文号, 发文机关, 原文, 条, 受益人, 享受, 说明. The text token may be missing.</summary>

@@ -1,5 +1,6 @@
 // The base of the lossless tree: nodes own tokens, tokens own all text.
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 using Dsl.Syntax.Text;
 
@@ -143,6 +144,9 @@ public abstract class SyntaxNode : SyntaxElement
     {
         if (_start >= 0)
             return _start;
+        // Nearly every node begins with a token or with a node that was asked before: then no way down has to be kept.
+        if (Children is [var nearest, ..] && nearest is not SyntaxNode { _start: < 0 })
+            return _start = nearest is SyntaxNode near ? near._start : nearest.Span.Start;
         var path = new List<SyntaxNode>();
         SyntaxElement? element = this;
         while (element is SyntaxNode { _start: < 0 } node)
@@ -160,6 +164,8 @@ public abstract class SyntaxNode : SyntaxElement
     {
         if (_end >= 0)
             return _end;
+        if (Children is [.., var nearest] && nearest is not SyntaxNode { _end: < 0 })
+            return _end = nearest is SyntaxNode near ? near._end : nearest.Span.End;
         var path = new List<SyntaxNode>();
         SyntaxElement? element = this;
         while (element is SyntaxNode { _end: < 0 } node)
@@ -174,17 +180,64 @@ public abstract class SyntaxNode : SyntaxElement
     }
 
     /// <summary>Puts parts in order, leaving out those that are absent and spreading lists.</summary>
-    private protected static ImmutableArray<SyntaxElement> List(params ReadOnlySpan<object?> parts)
+    private protected static ImmutableArray<SyntaxElement> List(params ReadOnlySpan<ChildPart> parts) => List(default, parts, default, default);
+
+    /// <summary>The same, with parts that every node of a kind has before and behind its own: no array is made to join them.</summary>
+    private protected static ImmutableArray<SyntaxElement> List(ChildPart first, ReadOnlySpan<ChildPart> parts, ChildPart beforeLast, ChildPart last)
     {
-        var children = ImmutableArray.CreateBuilder<SyntaxElement>(parts.Length);
+        var count = first.Count + beforeLast.Count + last.Count;
         foreach (var part in parts)
+            count += part.Count;
+        if (count == 0)
+            return [];
+        var children = new SyntaxElement[count];
+        var next = first.CopyTo(children, 0);
+        foreach (var part in parts)
+            next = part.CopyTo(children, next);
+        last.CopyTo(children, beforeLast.CopyTo(children, next));
+        return ImmutableCollectionsMarshal.AsImmutableArray(children);
+    }
+
+    /// <summary>
+    /// A part of a node: an element, a list of elements, or nothing. A type of its own, because asking an object whether it is a list
+    /// of elements is the slowest question there is, and every node asks it.
+    /// </summary>
+    private protected readonly struct ChildPart
+    {
+        private readonly SyntaxElement? _one;
+        private readonly ImmutableArray<SyntaxElement> _many;
+
+        private ChildPart(SyntaxElement? one) => _one = one;
+
+        private ChildPart(ImmutableArray<SyntaxElement> many) => _many = many;
+
+        /// <summary>How many elements.</summary>
+        public int Count => _one is not null ? 1 : _many.IsDefault ? 0 : _many.Length;
+
+        public static implicit operator ChildPart(SyntaxElement? one) => new(one);
+
+        public static implicit operator ChildPart(ImmutableArray<SyntaxElement> many) => new(many);
+
+        public static implicit operator ChildPart(ImmutableArray<SyntaxToken> many) => new(ImmutableArray<SyntaxElement>.CastUp(many));
+
+        public static implicit operator ChildPart(ImmutableArray<BlockSyntax> many) => new(ImmutableArray<SyntaxElement>.CastUp(many));
+
+        public static implicit operator ChildPart(ImmutableArray<LineSyntax> many) => new(ImmutableArray<SyntaxElement>.CastUp(many));
+
+        public static implicit operator ChildPart(ImmutableArray<TableRowSyntax> many) => new(ImmutableArray<SyntaxElement>.CastUp(many));
+
+        public static implicit operator ChildPart(ImmutableArray<FieldModifierSyntax> many) => new(ImmutableArray<SyntaxElement>.CastUp(many));
+
+        /// <summary>Puts the elements into an array.</summary>
+        /// <returns>The place behind them.</returns>
+        public int CopyTo(SyntaxElement[] children, int start)
         {
-            if (part is SyntaxElement element)
-                children.Add(element);
-            else if (part is IEnumerable<SyntaxElement> many)
-                children.AddRange(many);
+            if (_one is not null)
+                children[start] = _one;
+            else if (!_many.IsDefault)
+                _many.CopyTo(children, start);
+            return start + Count;
         }
-        return children.ToImmutable();
     }
 }
 

@@ -63,11 +63,11 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
         writer.Close();
     }
 
-    // A stack trace or a debugger shows the line of the policy.
+    // A stack trace or a debugger shows the line of the policy. A line directive has no way to write a quotation mark.
     private void At(SourceLocation origin)
     {
         if (origin.Line > 0)
-            writer.Line($"#line {origin.Line} \"{origin.Path}\"");
+            writer.Line($"#line {origin.Line} \"{origin.Path.ReplaceLineEndings(" ").Replace('"', '\'')}\"");
     }
 
     private void InForce(RowScope? row)
@@ -211,5 +211,5 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
         EndMethod();
     }
 
-    private static string Comment(string text) => text.Replace('\n', ' ').Replace('\r', ' ').Replace("<", "&lt;", StringComparison.Ordinal).Trim();
+    private static string Comment(string text) => text.ReplaceLineEndings(" ").Replace("<", "&lt;", StringComparison.Ordinal).Trim();
 }

@@ -1,4 +1,5 @@
 // Figures by what they say, so that a long clause is compared with a long quotation without trying every pair.
+using System.Runtime.InteropServices;
 using Dsl.Library.Text;
 using Dsl.Library.Values;
 
@@ -8,7 +9,9 @@ namespace Dsl.Semantics.Checks.Figures;
 /// <typeparam name="T">What has a figure.</typeparam>
 public sealed class FigureIndex<T>
 {
-    private readonly Dictionary<(FigureKey Key, Rational Value), List<(OfficialFigure Figure, T Item)>> _items = [];
+    // The items in the order given; those of one key are a chain through it, so that a key costs no list of its own.
+    private readonly List<(OfficialFigure Figure, T Item, int Next)> _items = [];
+    private readonly Dictionary<(FigureKey Key, Rational Value), int> _firsts = [];
 
     /// <summary>Reads things with figures. Of those whose figures say the same and that are of one class, the first stands for all.</summary>
     /// <param name="items">The things.</param>
@@ -24,17 +27,25 @@ public sealed class FigureIndex<T>
                 continue;
             foreach (var key in FigureMatching.KeysOf(figure).Distinct())
             {
-                if (!_items.TryGetValue(key, out var alike))
-                    _items.Add(key, alike = []);
-                alike.Add((figure, item));
+                ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(_firsts, key, out var exists);
+                _items.Add((figure, item, exists ? first : -1));
+                first = _items.Count - 1;
             }
         }
     }
 
     /// <summary>The things whose figure says the same as another, in no particular order; some may come twice.</summary>
-    public IEnumerable<T> SameAs(OfficialFigure figure) =>
-        FigureMatching.KeysOf(figure).SelectMany(key => _items.GetValueOrDefault(key) ?? [])
-            .Where(other => FigureMatching.Same(figure, other.Figure)).Select(static other => other.Item);
+    public IEnumerable<T> SameAs(OfficialFigure figure)
+    {
+        foreach (var key in FigureMatching.KeysOf(figure))
+        {
+            for (var place = _firsts.GetValueOrDefault(key, -1); place >= 0; place = _items[place].Next)
+            {
+                if (FigureMatching.Same(figure, _items[place].Figure))
+                    yield return _items[place].Item;
+            }
+        }
+    }
 }
 
 /// <summary>Makes indexes.</summary>
