@@ -62,14 +62,23 @@ internal sealed class BlockEmitter
         _writer.Line($"failed |= BlockMath.Failed({index}, {_expressions.Truth(condition.Expression, _row).Text});");
     }
 
+    private string PaidYears
+    {
+        get
+        {
+            _plain.Inputs.Add("var paidYears = block.PaidYears;");
+            return "paidYears[i]";
+        }
+    }
+
     private string Frequency()
     {
         switch (_clause.Frequency)
         {
             case { Kind: IrFrequencyKind.Once }:
-                return " & block.PaidYears[i] == 0";
+                return $" & {PaidYears} == 0";
             case { Kind: IrFrequencyKind.Yearly, Years: { } years }:
-                return $" & block.PaidYears[i] < {years}";
+                return $" & {PaidYears} < {years}";
             case { Kind: IrFrequencyKind.Consecutive, Anchor: { } anchor } consecutive:
                 var code = _expressions.Number(anchor, _row);
                 if (!code.Shape.Denominator.IsOne)
