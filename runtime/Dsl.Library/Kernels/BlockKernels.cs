@@ -170,8 +170,8 @@ public static class BlockMath
     /// <summary>若 … 则 … 否则.</summary>
     public static Int128 Choose(bool condition, Int128 whenTrue, Int128 whenFalse) => condition ? whenTrue : whenFalse;
 
-    /// <summary>若 … 则 … 否则.</summary>
-    public static int Choose(bool condition, int whenTrue, int whenFalse) => whenFalse ^ ((whenTrue ^ whenFalse) & -(condition ? 1 : 0));
+    /// <summary>若 … 则 … 否则, of texts by their numbers.</summary>
+    public static int ChooseText(bool condition, int whenTrue, int whenFalse) => whenFalse ^ ((whenTrue ^ whenFalse) & -(condition ? 1 : 0));
 
     /// <summary>若 … 则 … 否则.</summary>
     public static bool Choose(bool condition, bool whenTrue, bool whenFalse) => (condition & whenTrue) | (!condition & whenFalse);

@@ -215,7 +215,8 @@ internal sealed class PlainNotation(CodeWriter writer, bool isOfRows) : Notation
 
     protected override NumberCode Exact(Rational value) => throw new BeyondColumnsException("a constant that no lane holds");
 
-    protected override string Whole(BigInteger value) => NumberCode.Literal(value);
+    // Without the suffix two constants would be int, and what is computed from them would overflow.
+    protected override string Whole(BigInteger value) => BigInteger.Abs(value) > long.MaxValue ? NumberCode.Literal(value) : $"{NumberCode.Literal(value)}L";
 
     public override NumberCode Times(NumberCode number, BigInteger factor, NumberShape shape) =>
         new($"{Widened(number, shape)} * {NumberCode.Literal(factor)}", false, shape);
@@ -238,7 +239,7 @@ internal sealed class PlainNotation(CodeWriter writer, bool isOfRows) : Notation
     {
         var scaled = multiplier.IsOne ? number : Times(number, multiplier, number.Shape with { Magnitude = number.Shape.Magnitude * multiplier });
         // What is divided may need more room than what comes out.
-        var quotient = $"BlockMath.{direction}({scaled.Text}, {NumberCode.Literal(divisor)})";
+        var quotient = divisor.IsOne ? scaled.Primary : $"BlockMath.{direction}({scaled.Text}, {NumberCode.Literal(divisor)})";
         var narrow = IsWide(scaled.Shape) && !IsWide(shape) ? $"(long){quotient}" : quotient;
         return step.IsOne ? new(narrow, narrow[0] != '(', shape) : new($"{narrow} * {NumberCode.Literal(step)}", false, shape);
     }
@@ -248,7 +249,7 @@ internal sealed class PlainNotation(CodeWriter writer, bool isOfRows) : Notation
 
     public override Code Choose(TruthCode condition, Code whenTrue, Code whenFalse)
     {
-        var text = $"BlockMath.Choose({condition.Text}, {whenTrue.Text}, {whenFalse.Text})";
+        var text = $"BlockMath.Choose{(whenTrue is TextCode ? "Text" : "")}({condition.Text}, {whenTrue.Text}, {whenFalse.Text})";
         return whenTrue switch
         {
             TruthCode => new TruthCode(text, true),
