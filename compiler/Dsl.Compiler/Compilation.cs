@@ -9,6 +9,7 @@ using Dsl.Semantics.Symbols;
 using Dsl.Syntax;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
+using Dsl.Syntax.Tree;
 
 namespace Dsl.Compiler;
 
@@ -71,7 +72,22 @@ public sealed class Compilation
     private ImmutableArray<Diagnostic> RunChecks()
     {
         ImmutableArray<Diagnostic> before = [.. Trees.SelectMany(static tree => tree.Diagnostics), .. Model.Diagnostics];
-        return [.. before, .. PolicyChecks.Run(Trees, Model, OfficialTexts, before)];
+        return Named([.. before, .. PolicyChecks.Run(Trees, Model, OfficialTexts, before)]);
+    }
+
+    /// <summary>The findings with the names of the blocks that they lie in.</summary>
+    private ImmutableArray<Diagnostic> Named(ImmutableArray<Diagnostic> findings)
+    {
+        var trees = Trees.ToDictionary(static tree => tree.Source);
+        var names = new Dictionary<SourceText, BlockNames>();
+        return [.. findings.Select(finding => finding with { Block = NamesOf(finding.Source)?.At(finding.Span.Start) })];
+
+        BlockNames? NamesOf(SourceText source)
+        {
+            if (!names.TryGetValue(source, out var known) && trees.TryGetValue(source, out var tree))
+                names.Add(source, known = new BlockNames(tree));
+            return known;
+        }
     }
 
     private ImmutableArray<Diagnostic> CollectDiagnostics() =>

@@ -57,7 +57,7 @@ internal static class TestProgram
                 Clauses = [Formula(), PerProject(), Discretion(), ForTalent()],
                 // Reads the facts that no clause reads: what nobody reads is not checked.
                 Targets = [new(Basis("8", "骨干企业"), null, Leading(), DslType.Number, IrComparisonOperator.GreaterOrEqual, Number(1), [])],
-                Pools = [new(Basis("9", "资金池"), Money(1_000_000), ["1", "2"])],
+                Pools = [new(Basis("9", "资金池"), Money(1_000_000), ["1", "2"], ["区级"])],
                 Duties = [new(Basis("10", "印发细则"), new IrDateShift(new IrContext(IrContextKind.EffectiveDate, DslType.Date, SourceLocation.None), Number(1), inMonths: true, SourceLocation.None))],
             },
         ]);

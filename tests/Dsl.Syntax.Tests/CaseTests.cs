@@ -2,6 +2,7 @@
 using System.Text;
 using Dsl.Syntax.Formatting;
 using Dsl.Syntax.Text;
+using Dsl.Syntax.Tree;
 using Dsl.Testing;
 using Xunit;
 
@@ -31,6 +32,7 @@ public class CaseTests
     /// <summary>Each source line that has findings, with them below: [from..to) code, message, remedy, fixes, and the text found.</summary>
     private static string Diagnostics(SyntaxTree tree)
     {
+        var blocks = new BlockNames(tree);
         var text = new StringBuilder();
         foreach (var line in tree.Diagnostics.GroupBy(found => found.Source.PositionOf(found.Span.Start).Line))
         {
@@ -38,7 +40,7 @@ public class CaseTests
             foreach (var found in line)
             {
                 var column = found.Source.PositionOf(found.Span.Start).Column;
-                text.Append($"//@[{column}..{column + found.Span.Length}) {found.Code} {found.Message} {found.Remedy} |{found.Source[found.Span]}|{(found.Clause is null ? "" : " 条款 " + found.Clause)}\n");
+                text.Append($"//@[{column}..{column + found.Span.Length}) {found.Code} {found.Message} {found.Remedy} |{found.Source[found.Span]}|{(blocks.At(found.Span.Start) is { } block ? " " + block : "")}\n");
                 foreach (var fix in found.Fixes)
                     text.Append($"//   {fix.Title}: {string.Join(' ', fix.Edits.Select(edit => $"|{found.Source[edit.Span]}|→|{edit.NewText}|"))}\n");
             }

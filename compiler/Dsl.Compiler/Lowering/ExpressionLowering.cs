@@ -100,14 +100,22 @@ internal sealed class ExpressionLowering(SourceText source, SchemaLowering schem
     protected override IrExpression Table(BoundTable node)
     {
         var result = Visit(node.Rows[^1].Result);
+        string? lastRow = TableWording.Of(source, node, node.Rows[^1]);
         foreach (var row in node.Rows.Reverse().Skip(1))
         {
             var place = Locations.Of(source, row.Syntax.Span);
             var tests = row.Cells.OfType<BoundExpression>().Select(Visit).ToImmutableArray();
             if (tests.IsEmpty)
-                result = Visit(row.Result);
-            else
-                result = new IrChoose(tests.Length == 1 ? tests[0] : new IrAnd(tests, place), Visit(row.Result), result, place);
+            {
+                (result, lastRow) = (Visit(row.Result), TableWording.Of(source, node, row));
+                continue;
+            }
+            result = new IrChoose(tests.Length == 1 ? tests[0] : new IrAnd(tests, place), Visit(row.Result), result, place)
+            {
+                Row = TableWording.Of(source, node, row),
+                LastRow = lastRow,
+            };
+            lastRow = null;
         }
         return result;
     }

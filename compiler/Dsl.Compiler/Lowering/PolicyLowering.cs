@@ -33,7 +33,7 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema)
             Combination = new(policy.CompetesWithOthersInArea, policy.CompetesWithinPolicy, policy.SupersedesEarlier),
             Clauses = [.. policy.Clauses.Select(Clause)],
             Targets = [.. policy.Targets.Select(Target)],
-            Pools = [.. policy.Pools.Select(pool => new IrPool(Basis(pool.Basis), _expressions.Visit(pool.Size), pool.Clauses))],
+            Pools = [.. policy.Pools.Select(pool => new IrPool(Basis(pool.Basis), _expressions.Visit(pool.Size), pool.Clauses, pool.Levels))],
             Duties = [.. policy.Duties.Select(duty => new IrDuty(Basis(duty.Basis), _expressions.LowerOptional(duty.Deadline)))],
             Procedures = [.. policy.Procedures.Select(Procedure)],
             Examples = [.. policy.Examples.Select(example => ExampleLowering.Lower(policy, example, schema))],

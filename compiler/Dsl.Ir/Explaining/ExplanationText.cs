@@ -67,8 +67,8 @@ public static class ExplanationText
             text.Append($"{indent}{Line(frequency)}\n");
         foreach (var local in unit.Locals)
             text.Append($"{indent}令 {local}\n");
-        // A ceiling or award that is one figure is not told twice.
-        if (unit.Figures.Length > 0 && unit.Formula != unit.Figures && unit.Figures.Contains('=', StringComparison.Ordinal))
+        // A ceiling or award that is one figure is not told twice; a table would fill the page.
+        if (unit.Figures.Length > 0 && unit.Formula != unit.Figures && !unit.Formula.StartsWith('|') && unit.Figures.Contains('=', StringComparison.Ordinal))
             text.Append($"{indent}{unit.FormulaLabel} {unit.Formula}\n{indent}     {unit.Figures}\n");
         else if (unit.Figures.Length > 0)
             text.Append($"{indent}{unit.FormulaLabel} {unit.Figures}\n");

@@ -132,11 +132,13 @@ internal sealed class FigureRenderer(EvaluationTrace trace) : IrExpressionVisito
     /// <inheritdoc/>
     protected override Rendered Choose(IrChoose node, Frame context)
     {
-        // Only the way that was taken is told; of rows that were certainly passed over, how many there were.
+        if (node.Row is not null)
+            return ChooseRow(node, context);
+        // Only the way that was taken is told.
         var (passed, told, rest) = (0, new List<string>(), (IrExpression)node);
-        while (rest is IrChoose choose && told.Count < LongestChain)
+        while (rest is IrChoose { Row: null } choose && told.Count < LongestChain)
         {
-            var truth = trace.TryGetValue(choose.Condition, context, out var value) && value is TruthValue known ? known.Truth : Truth.Unknown;
+            var truth = TruthOf(choose, context);
             if (truth == Truth.No)
             {
                 passed++;
@@ -151,9 +153,30 @@ internal sealed class FigureRenderer(EvaluationTrace trace) : IrExpressionVisito
             rest = choose.WhenFalse;
         }
         var before = told.Count == 0 && passed == 1 ? $"若 {node.Condition.Origin.Text}（否）" : "";
-        var other = rest is IrChoose ? "否则 ……" : $"否则 {WithValue(rest, context)}";
+        var other = rest is IrChoose { Row: null } ? "否则 ……" : $"否则 {WithValue(rest, context)}";
         return new(string.Join(" ", told.Prepend(before).Append(other).Where(static text => text.Length > 0)), Choice, IsComputed: told.Count > 0);
     }
+
+    // Rows exclude one another, so that those which certainly do not hold are not told: 级别 = 国家（是）→ 100万元.
+    private Rendered ChooseRow(IrChoose node, Frame context)
+    {
+        var (told, rest, last) = (new List<string>(), (IrExpression)node, "");
+        while (rest is IrChoose { Row: { } asked } row && told.Count < LongestChain)
+        {
+            var truth = TruthOf(row, context);
+            if (truth != Truth.No)
+                told.Add($"{asked}（{truth.Word()}）→ {WithValue(row.WhenTrue, context)}");
+            if (truth == Truth.Yes)
+                return new(string.Join("；", told), Choice, IsComputed: told.Count > 1);
+            (rest, last) = (row.WhenFalse, row.LastRow ?? last);
+        }
+        var isOpen = told.Count > 0;
+        told.Add(rest is IrChoose { Row: not null } ? "……" : $"{last}（{(isOpen ? Truth.Unknown : Truth.Yes).Word()}）→ {WithValue(rest, context)}");
+        return new(string.Join("；", told), Choice, IsComputed: isOpen);
+    }
+
+    private Truth TruthOf(IrChoose node, Frame context) =>
+        trace.TryGetValue(node.Condition, context, out var value) && value is TruthValue known ? known.Truth : Truth.Unknown;
 
     /// <inheritdoc/>
     protected override Rendered Aggregate(IrAggregate node, Frame context)

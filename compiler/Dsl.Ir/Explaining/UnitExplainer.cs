@@ -9,6 +9,8 @@ namespace Dsl.Ir.Explaining;
 /// <summary>Explains what a clause came to in one frame.</summary>
 internal sealed class UnitExplainer(EvaluationTrace trace, IrPolicy policy)
 {
+    private const string Assumed = "未写，当作满足";
+
     private readonly FigureRenderer _figures = new(trace);
 
     /// <summary>The explanation of a row, or of the subject.</summary>
@@ -35,17 +37,23 @@ internal sealed class UnitExplainer(EvaluationTrace trace, IrPolicy policy)
         };
     }
 
-    private ConditionExplanation Explain(IrCondition condition, TruthValue truth, Frame frame) => new(
-        condition.Text, truth.Truth, condition.FromScope, condition.IsExclusion, _figures.WithValue(condition.Expression, frame), Facts(condition.Expression, frame));
+    private ConditionExplanation Explain(IrCondition condition, TruthValue truth, Frame frame)
+    {
+        // In an 算例 an unknown condition of the 范围 counts as met: the facts that it lacks were assumed, not found.
+        var isAssumed = condition.FromScope && truth.Truth == Truth.Yes
+            && trace.TryGetValue(condition.Expression, frame, out var found) && found is TruthValue { Truth: Truth.Unknown };
+        return new(condition.Text, truth.Truth, condition.FromScope, condition.IsExclusion,
+            isAssumed ? "" : _figures.WithValue(condition.Expression, frame), Facts(condition.Expression, frame, isAssumed));
+    }
 
-    private ImmutableArray<FactExplanation> Facts(IrExpression root, Frame frame)
+    private ImmutableArray<FactExplanation> Facts(IrExpression root, Frame frame, bool isAssumed)
     {
         var facts = new List<FactExplanation>();
         foreach (var node in IrWalk.All(root))
         {
             var name = node switch { IrFact fact => fact.Field.Name, IrParameterValue parameter => parameter.Parameter.Name, _ => null };
             if (name is not null && facts.TrueForAll(fact => fact.Name != name) && trace.TryGetValue(node, frame, out var value))
-                facts.Add(new(name, Wording.Of(value, node.Type), value.IsCertain));
+                facts.Add(new(name, isAssumed && !value.IsCertain ? Assumed : Wording.Of(value, node.Type), value.IsCertain));
         }
         return [.. facts];
     }

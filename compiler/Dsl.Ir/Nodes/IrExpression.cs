@@ -223,6 +223,12 @@ public sealed class IrChoose(IrExpression condition, IrExpression whenTrue, IrEx
 
     /// <summary>The value where it does not.</summary>
     public IrExpression WhenFalse { get; } = whenFalse;
+
+    /// <summary>In a table: what the row asks, as an officer would say it (入选级别 = 国家 且 投入 1000万元以上). Null for 若.</summary>
+    public string? Row { get; init; }
+
+    /// <summary>In a table, on the row before the last: what the last row asks, or 其余情形. Null elsewhere.</summary>
+    public string? LastRow { get; init; }
 }
 
 /// <summary>An aggregate over the subject's rows of a detail, or (in 目标) over all subjects of the registry.</summary>

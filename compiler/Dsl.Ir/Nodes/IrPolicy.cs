@@ -316,7 +316,8 @@ public sealed record IrTargetPart(string Text, IrExpression? Indicator, IrCompar
 /// <param name="Basis">Number, title, quotes, departments.</param>
 /// <param name="Size">规模, money.</param>
 /// <param name="Clauses">Numbers of the clauses of the same policy that draw on it; empty where none is said.</param>
-public sealed record IrPool(IrBasis Basis, IrExpression Size, ImmutableArray<string> Clauses);
+/// <param name="Levels">资金: the levels of government that fill it; empty where none is said.</param>
+public sealed record IrPool(IrBasis Basis, IrExpression Size, ImmutableArray<string> Clauses, ImmutableArray<string> Levels);
 
 /// <summary>义务: a duty with a due date.</summary>
 /// <param name="Basis">Number, title, quotes, departments.</param>

@@ -65,7 +65,7 @@ public static class IrPrinter
             IrClausePrinter.Print(text, target);
         foreach (var pool in policy.Pools)
         {
-            text.Append($"  pool {pool.Basis.Number} {pool.Basis.Title}: {IrExpressionPrinter.Print(pool.Size)} clauses [{string.Join(", ", pool.Clauses)}]\n");
+            text.Append($"  pool {pool.Basis.Number} {pool.Basis.Title}: {IrExpressionPrinter.Print(pool.Size)} clauses [{string.Join(", ", pool.Clauses)}]{(pool.Levels.IsEmpty ? "" : $" levels [{string.Join(", ", pool.Levels)}]")}\n");
             IrClausePrinter.Basis(text, pool.Basis);
         }
         foreach (var duty in policy.Duties)

@@ -1,4 +1,4 @@
-// Where passes put what they find: knows the file and the clause, drops what was said before.
+// Where passes put what they find: knows the file, drops what was said before.
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
@@ -22,9 +22,6 @@ internal sealed class DiagnosticSink(SourceText source)
     /// <summary>The file.</summary>
     public SourceText Source { get; } = source;
 
-    /// <summary>The number of the clause that is being bound; null outside.</summary>
-    public string? Clause { get; set; }
-
     /// <summary>What was found, in the order found.</summary>
     public IReadOnlyList<Diagnostic> Found => _found;
 
@@ -34,8 +31,8 @@ internal sealed class DiagnosticSink(SourceText source)
         if (_muted > 0 || _found.Count > Limit || !_said.Add((diagnostic.Code, diagnostic.Span)))
             return;
         _found.Add(_found.Count == Limit
-            ? LexicalDiagnostics.TooMany(Source, diagnostic.Span, Limit) with { Clause = Clause }
-            : diagnostic with { Clause = diagnostic.Clause ?? Clause });
+            ? LexicalDiagnostics.TooMany(Source, diagnostic.Span, Limit)
+            : diagnostic);
     }
 
     /// <summary>Makes and adds a finding.</summary>

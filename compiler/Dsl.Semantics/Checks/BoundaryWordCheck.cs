@@ -51,7 +51,7 @@ public sealed class BoundaryWordCheck : ICheck
             return;
         var figure = word.Quoted.Written;
         var finding = Disagrees.At(policy.Source, comparison.Place, word.Text, figure, Side(word.BelongsAbove), policy.Source[comparison.Place], Side(comparison.BelongsAbove));
-        context.Report(policy, comparison.Operator is { } token && Opposite(token) is { } right
+        context.Report(comparison.Operator is { } token && Opposite(token) is { } right
             ? finding.WithFix($"改为「{right}」", new TextEdit(token.Span, right))
             : finding);
     }

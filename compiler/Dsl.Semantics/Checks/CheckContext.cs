@@ -28,16 +28,10 @@ public sealed class CheckContext(CheckInputs inputs)
     /// <inheritdoc cref="CheckInputs.DocumentOf"/>
     public OfficialDocument? DocumentOf(BoundPolicy policy) => inputs.DocumentOf(policy);
 
-    /// <inheritdoc cref="CheckInputs.BlocksOf"/>
-    public NumberedBlocks BlocksOf(BoundPolicy policy) => inputs.BlocksOf(policy);
-
     /// <inheritdoc cref="CheckInputs.CitedBlocksOf"/>
     public ImmutableArray<CitedBlock> CitedBlocksOf(BoundPolicy policy) => inputs.CitedBlocksOf(policy);
 
-    /// <summary>Adds a finding in a policy, with the clause whose block holds the place.</summary>
-    public void Report(BoundPolicy policy, Diagnostic finding) => Report(finding with { Clause = finding.Clause ?? BlocksOf(policy).At(finding.Span.Start)?.Number.Value });
-
-    /// <summary>Adds a finding outside of policies.</summary>
+    /// <summary>Adds a finding.</summary>
     public void Report(Diagnostic finding)
     {
         if (!_found.TryGetValue(finding.Source, out var found))

@@ -15,7 +15,6 @@ public sealed class CheckInputs
 {
     private readonly HashSet<string> _broken;
     private readonly Dictionary<string, Lazy<OfficialDocument>> _documents = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<BoundPolicy, Lazy<NumberedBlocks>> _blocks = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<BoundPolicy, Lazy<ImmutableArray<CitedBlock>>> _cited = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Puts the inputs together.</summary>
@@ -39,10 +38,6 @@ public sealed class CheckInputs
     /// <summary>The document of a policy; null where it is not at hand (reported by the binder).</summary>
     public OfficialDocument? DocumentOf(BoundPolicy policy) =>
         policy.OfficialTextPath is { } path && _documents.TryGetValue(path, out var document) ? document.Value : null;
-
-    /// <summary>The numbered blocks of a policy.</summary>
-    public NumberedBlocks BlocksOf(BoundPolicy policy) =>
-        _blocks.GetOrAdd(policy, static policy => new(() => new NumberedBlocks(policy.Tree))).Value;
 
     /// <summary>The blocks of a policy that quote the document, in the order of the file, with the figures of both sides.</summary>
     public ImmutableArray<CitedBlock> CitedBlocksOf(BoundPolicy policy) =>

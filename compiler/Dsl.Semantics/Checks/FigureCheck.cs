@@ -59,7 +59,7 @@ public sealed class FigureCheck : ICheck
             // What was meant is sought among all figures of the quotations; where thousands stand in none of them, only for the first.
             if ((work += block.Quoted.Length) > MostCompared)
             {
-                context.Report(policy, NotQuoted.At(policy.Source, written.Token.Span, written.Token.Text, ""));
+                context.Report(NotQuoted.At(policy.Source, written.Token.Span, written.Token.Text, ""));
                 continue;
             }
             var meant = Slipped(block, open, written) is { } slip
@@ -68,19 +68,38 @@ public sealed class FigureCheck : ICheck
             if (meant is not null)
                 open.Remove(meant);
         }
+        CheckPerMoney(context, policy, block);
         if (!block.IsComputed)
             return;
         foreach (var quoted in open)
         {
             var (start, end) = (quoted.Piece.Positions[quoted.Figure.Start], quoted.Piece.Positions[quoted.Figure.End - 1] + 1);
-            context.Report(policy, NotUsed.At(policy.Source, TextSpan.FromBounds(start, end), quoted.Written));
+            context.Report(NotUsed.At(policy.Source, TextSpan.FromBounds(start, end), quoted.Written));
+        }
+    }
+
+    /// <summary>17件/元 where the document says 每亿元……17件: the figure is the same, what it is for is not.</summary>
+    private static void CheckPerMoney(CheckContext context, BoundPolicy policy, CitedBlock block)
+    {
+        var work = 0L;
+        foreach (var written in block.Written)
+        {
+            if (PerMoney.Of(written.Token) is not { } yuan)
+                continue;
+            if ((work += block.Quoted.Length) > MostCompared)
+                return;
+            var said = block.Quoted.Where(quoted => FigureMatching.Same(written.Figure, quoted.Figure)).Select(static quoted => (Quoted: quoted, Yuan: PerMoney.Of(quoted))).ToList();
+            if (said.Count == 0 || said.Exists(other => other.Yuan is null || other.Yuan == yuan) || said[0].Yuan is not { } meant)
+                continue;
+            var finding = WrongScale.At(policy.Source, written.Token.Span, written.Token.Text, $"每{PerMoney.Words(meant)}……{said[0].Quoted.Written}", FigureMatching.Times(meant / yuan));
+            context.Report(PerMoney.Rewrite(written.Token, meant) is { } text ? finding.WithFix($"改为「{text}」", new TextEdit(written.Token.Span, text)) : finding);
         }
     }
 
     private static QuotedFigure ReportSlip(CheckContext context, BoundPolicy policy, ClauseFigure written, (QuotedFigure Quoted, string Times) slip)
     {
         var finding = WrongScale.At(policy.Source, written.Token.Span, written.Token.Text, slip.Quoted.Written, slip.Times);
-        context.Report(policy, FixTo(finding, written, slip.Quoted));
+        context.Report(FixTo(finding, written, slip.Quoted));
         return slip.Quoted;
     }
 
@@ -90,7 +109,7 @@ public sealed class FigureCheck : ICheck
         var meant = alike is [var only] ? only : null;
         var hint = meant is null ? "" : $"，原文写的是「{meant.Written}」";
         var finding = NotQuoted.At(policy.Source, written.Token.Span, written.Token.Text, hint);
-        context.Report(policy, meant is null ? finding : FixTo(finding, written, meant));
+        context.Report(meant is null ? finding : FixTo(finding, written, meant));
         return meant;
     }
 

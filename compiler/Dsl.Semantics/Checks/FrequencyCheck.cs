@@ -23,7 +23,7 @@ public sealed class FrequencyCheck : ICheck
             {
                 var block = clause.Basis.Syntax;
                 if (block.Lines.OfType<QuoteLine>().Any() && !block.LinesOf("频次").Any())
-                    context.Report(policy, Missing.At(policy.Source, block.Number.Span, clause.Basis.Number));
+                    context.Report(Missing.At(policy.Source, block.Number.Span, clause.Basis.Number));
             }
         }
     }

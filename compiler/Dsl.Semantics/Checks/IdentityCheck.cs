@@ -28,7 +28,7 @@ public sealed class IdentityCheck : ICheck
             foreach (var line in policy.Syntax.Lines)
             {
                 if (Written(line) is { } written && !written.Forms.Any(form => document.Find(new ComparableText(form)) is not null))
-                    context.Report(policy, NotInDocument.At(policy.Source, written.Place, line.Keyword?.Value ?? "", policy.Source[written.Place]));
+                    context.Report(NotInDocument.At(policy.Source, written.Place, line.Keyword?.Value ?? "", policy.Source[written.Place]));
             }
         }
     }

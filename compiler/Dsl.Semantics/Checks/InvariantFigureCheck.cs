@@ -22,10 +22,12 @@ public sealed class InvariantFigureCheck : ICheck
     {
         foreach (var policy in context.Model.Policies)
         {
+            var clauses = policy.Tree.Root.Blocks.OfType<NumberedBlock>().Where(static block => block.Keyword?.Value == "条款").DistinctBy(static block => block.Number.Value)
+                .ToDictionary(static block => block.Number.Value, StringComparer.Ordinal);
             var written = new Dictionary<NumberedBlock, List<OfficialFigure>>();
             foreach (var invariant in policy.Tree.Root.Blocks.OfType<InvariantBlock>())
             {
-                if (context.BlocksOf(policy).Find(invariant.Number.Value) is not { } clause)
+                if (clauses.GetValueOrDefault(invariant.Number.Value) is not { } clause)
                     continue;
                 if (!written.TryGetValue(clause, out var figures))
                     written.Add(clause, figures = FiguresOf(clause));
@@ -47,7 +49,7 @@ public sealed class InvariantFigureCheck : ICheck
         foreach (var token in invariant.Condition.Tokens)
         {
             if (ClauseFigure.Read(token) is { } figure && !FigureMatching.IsTrivial(figure) && !written.Exists(other => FigureMatching.Same(figure, other)))
-                context.Report(policy, NotInClause.At(policy.Source, token.Span, token.Text, clause.Number.Value) with { Clause = clause.Number.Value });
+                context.Report(NotInClause.At(policy.Source, token.Span, token.Text, clause.Number.Value));
         }
     }
 }

@@ -44,7 +44,7 @@ public sealed partial class LeadCheck : ICheck
         {
             var position = policy.Source.PositionOf(line.Span.Start);
             var indent = policy.Source.Content.Substring(line.Span.Start - position.Column, position.Column);
-            context.Report(policy, Missing.At(policy.Source, block.Number.Span, expected)
+            context.Report(Missing.At(policy.Source, block.Number.Span, expected)
                 .WithFix($"补上「牵头 {expected}」", new TextEdit(new TextSpan(line.Span.Start, 0), $"牵头 {expected}\n{(string.IsNullOrWhiteSpace(indent) ? indent : "  ")}")));
             return;
         }
@@ -52,7 +52,7 @@ public sealed partial class LeadCheck : ICheck
         if (words.Count == 0 || words.Exists(word => leads.Contains(word.Value, StringComparer.Ordinal)))
             return;
         var place = words[0].Span.Cover(words[^1].Span);
-        context.Report(policy, Other.At(policy.Source, place, policy.Source[place], expected).WithFix($"改为「{expected}」", new TextEdit(place, expected)));
+        context.Report(Other.At(policy.Source, place, policy.Source[place], expected).WithFix($"改为「{expected}」", new TextEdit(place, expected)));
     }
 
     /// <summary>The departments named in the paragraph of the block's last quotation, behind it.</summary>

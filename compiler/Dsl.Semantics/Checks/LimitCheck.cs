@@ -41,7 +41,7 @@ public sealed class LimitCheck : ICheck
                 winner = bounds.FindIndex(0, i, other => other == bounds[i]);
             if (winner < 0)
                 continue;
-            context.Report(policy, NeverDecides.At(policy.Source, call.Arguments[i].Span, policy.Source[call.Arguments[i].Span], call.Function.Name,
+            context.Report(NeverDecides.At(policy.Source, call.Arguments[i].Span, policy.Source[call.Arguments[i].Span], call.Function.Name,
                 policy.Source[call.Arguments[winner].Span], isMin ? "不高于" : "不低于"));
             return;
         }

@@ -14,8 +14,8 @@ public static class PolicyChecks
     /// <summary>Every check.</summary>
     public static ImmutableArray<ICheck> All { get; } =
         [
-            new QuoteCheck(), new MissingQuoteCheck(), new FigureCheck(), new BoundaryWordCheck(), new TableCheck(), new UnusedNameCheck(), new LeadCheck(), new IdentityCheck(), new FrequencyCheck(),
-            new LimitCheck(), new InvariantFigureCheck(),
+            new QuoteCheck(), new MissingQuoteCheck(), new FigureCheck(), new RepeatedFigureCheck(), new BoundaryWordCheck(), new TableCheck(), new UnusedNameCheck(), new LeadCheck(), new IdentityCheck(), new FrequencyCheck(),
+            new LimitCheck(), new InvariantFigureCheck(), new SubjectCapCheck(), new OtherSupportCheck(),
         ];
 
     /// <summary>Every rule of the checks and of suppressions.</summary>

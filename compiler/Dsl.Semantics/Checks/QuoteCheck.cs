@@ -33,18 +33,18 @@ public sealed class QuoteCheck : ICheck
         if (quotation.Token.IsMissing || document.Find(quotation) is not null)
             return;
         if (quotation.Pieces.IsEmpty)
-            context.Report(policy, NotInDocument.At(policy.Source, quotation.Token.Span, "引文是空的"));
+            context.Report(NotInDocument.At(policy.Source, quotation.Token.Span, "引文是空的"));
         else if (document.FindNearMiss(quotation) is { } miss)
             ReportMiss(context, policy, miss);
         else if (quotation.Pieces.Any(piece => document.Find(piece) is null))
-            context.Report(policy, NotInDocument.At(policy.Source, quotation.Inside, "原文中没有这段话"));
+            context.Report(NotInDocument.At(policy.Source, quotation.Inside, "原文中没有这段话"));
         else
-            context.Report(policy, NotInDocument.At(policy.Source, quotation.Inside, "「……」前后的话不在原文的同一段落，或次序颠倒"));
+            context.Report(NotInDocument.At(policy.Source, quotation.Inside, "「……」前后的话不在原文的同一段落，或次序颠倒"));
     }
 
     private static void ReportMiss(CheckContext context, BoundPolicy policy, NearMiss miss)
     {
         var finding = NotInDocument.At(policy.Source, miss.Place, $"引文写「{miss.Quoted}」，原文此处是「{miss.Official}」");
-        context.Report(policy, miss.Replacement is { } text ? finding.WithFix($"改为原文「{text}」", new TextEdit(miss.Whole, text)) : finding);
+        context.Report(miss.Replacement is { } text ? finding.WithFix($"改为原文「{text}」", new TextEdit(miss.Whole, text)) : finding);
     }
 }

@@ -34,7 +34,7 @@ public sealed class UnusedNameCheck : ICheck
             var used = BoundParts.Of(clause).Concat(invariants[clause])
                 .SelectMany(static root => root.DescendantsAndSelf()).OfType<BoundLocal>().Select(static use => use.Local).ToHashSet();
             foreach (var local in clause.Locals.Where(local => !used.Contains(local)))
-                context.Report(policy, UnusedLocal.At(local.Source, local.Span, local.Name));
+                context.Report(UnusedLocal.At(local.Source, local.Span, local.Name));
         }
     }
 

@@ -55,8 +55,8 @@ public sealed record Diagnostic(DiagnosticRule Rule, SourceText Source, TextSpan
     /// <summary>The severity in force (a configuration may differ from the rule's).</summary>
     public Severity Severity { get; init; } = Rule.Severity;
 
-    /// <summary>The number of the clause that the place lies in, such as 3.1; null outside.</summary>
-    public string? Clause { get; init; }
+    /// <summary>The block that the place lies in, such as 条款 3.1 or 资金池 9; null outside. Known once all stages are done.</summary>
+    public string? Block { get; init; }
 
     /// <summary>Mends, best first; empty where none is determined.</summary>
     public ImmutableArray<TextFix> Fixes { get; init; } = [];

@@ -12,7 +12,7 @@ internal sealed partial class Parser
     {
         if (_statement.Keyword is not { Opens: not BlockKinds.None and var opens })
             return ParseLinesBeforeBlock();
-        (_clause, _block) = (null, opens);
+        _block = opens;
         var keyword = Take();
         return opens switch
         {
@@ -141,7 +141,6 @@ internal sealed partial class Parser
         var number = TakeIf(SyntaxKind.Word);
         if (number is null)
             Report(SyntaxDiagnostics.MissingNumber(source, keyword));
-        _clause = _block == BlockKinds.Clause ? number?.Value : null;
         number ??= Missing(SyntaxKind.Word);
         var title = TakeIf(SyntaxKind.FreeText) ?? Missing(SyntaxKind.FreeText);
         var (skipped, lines) = ParseBody();

@@ -21,7 +21,6 @@ internal sealed partial class Parser(SourceText source)
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
     private readonly List<Diagnostic> _found = [];
     private Statement _statement = new();
-    private string? _clause;
     private BlockKinds _block;
 
     /// <summary>Characters looked at by the lexer and tokens taken by the parser, for tests of linear work.</summary>
@@ -63,7 +62,7 @@ internal sealed partial class Parser(SourceText source)
         foreach (var diagnostic in _found.OrderBy(static diagnostic => diagnostic.Span.Start))
         {
             if (_diagnostics.Count < DiagnosticLimit)
-                _diagnostics.Add(diagnostic with { Clause = _clause });
+                _diagnostics.Add(diagnostic);
             else if (_diagnostics.Count == DiagnosticLimit)
                 _diagnostics.Add(LexicalDiagnostics.TooMany(source, diagnostic.Span, DiagnosticLimit));
         }

@@ -32,8 +32,9 @@ internal static class DiagnosticJson
         writer.WriteString("code", finding.Code);
         writer.WriteString("severity", finding.Severity.Level());
         WritePlace(writer, finding.Source, finding.Span);
-        if (finding.Clause is { } clause)
-            writer.WriteString("clause", clause);
+        if (finding.Block is { } block)
+            writer.WriteString("block", block);
+
         writer.WriteString("message", finding.Message);
         writer.WriteString("remedy", finding.Remedy);
         writer.WriteStartArray("fixes");

@@ -35,8 +35,8 @@ internal sealed class DiagnosticText(TextWriter writer, bool colours, int width)
     private void Write(Diagnostic finding)
     {
         var colour = _palette.Of(finding.Severity);
-        var clause = finding.Clause is { } number ? $"  条款 {number}" : "";
-        writer.WriteLine($"{colour}{finding.Severity.Word()} {finding.Code}{_palette.End}  {_palette.Strong}{Place(finding.Source, finding.Span)}{_palette.End}{clause}");
+        var block = finding.Block is { } name ? "  " + SourceExcerpt.Printable(name) : "";
+        writer.WriteLine($"{colour}{finding.Severity.Word()} {finding.Code}{_palette.End}  {_palette.Strong}{Place(finding.Source, finding.Span)}{_palette.End}{block}");
         writer.WriteLine("  " + SourceExcerpt.Printable(finding.Message));
         WriteExcerpt(finding, colour);
         if (finding.Remedy.Length > 0)

@@ -34,6 +34,9 @@ public sealed record OfficialFigure(int Start, int Length, FigureKind Kind, Rati
     /// <summary>The unit below the line in 2万元/件; empty where none.</summary>
     public string PerUnit { get; init; } = "";
 
+    /// <summary>The scale of what it is per, such as 亿 in 17件/亿元; empty for none.</summary>
+    public string PerScale { get; init; } = "";
+
     /// <summary>What the digits are multiplied with: 10000 for 万, 1/100 for %, 1 where nothing is said.</summary>
     public Rational Scale { get; init; } = Rational.One;
 

@@ -108,8 +108,8 @@ public static partial class OfficialFigures
         // A day of a year (6月30日前) is no length of time, and a plan's name (3年行动计划) no figure.
         if (unitWord == "月" || (unitWord == "日" && text.AsSpan(0, start).TrimEnd(' ').EndsWith("月")) || (unit == "年" && At(text, ref end, "行动")))
             return null;
-        var perUnit = unit.Length > 0 && At(text, ref end, "/") ? UnitAt(text, ref end).Unit : "";
-        return new(start, end - start, FigureKind.Quantity, number, unit) { PerUnit = perUnit, Scale = Math.Max(1, scale.Factor) };
+        var (perScale, perUnit) = unit.Length > 0 ? PerAt(text, ref end) : ("", "");
+        return new(start, end - start, FigureKind.Quantity, number, unit) { PerScale = perScale, PerUnit = perUnit, Scale = Math.Max(1, scale.Factor) };
     }
 
     /// <summary>Steps over a unit (also behind 余 or 多) and gives its word and canonical name; both empty where there is none.</summary>
@@ -120,6 +120,19 @@ public static partial class OfficialFigures
             return ("", "");
         position = end;
         return (word, ForeignUnits.GetValueOrDefault(word) ?? Units.Find(word)?.Name ?? word);
+    }
+
+    /// <summary>Steps over /件 or /亿元; both empty, and nothing is stepped over, where no unit stands behind the stroke.</summary>
+    private static (string Scale, string Unit) PerAt(string text, ref int position)
+    {
+        var end = position;
+        if (!At(text, ref end, "/"))
+            return ("", "");
+        var scale = Scales.FirstOrDefault(candidate => At(text, ref end, candidate.Word)).Word ?? "";
+        if (UnitAt(text, ref end).Unit is not { Length: > 0 } unit)
+            return ("", "");
+        position = end;
+        return (scale, unit);
     }
 
     /// <summary>百分之三十, 三年, 二十家; a lone numeral counts only before 年 and 个月 (一次性, 一人一策 say no figure).</summary>

@@ -21,15 +21,14 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
     /// <summary>The name that the key column may have in every detail and record.</summary>
     public const string KeyAlias = "主键";
 
-    // Per row, in the order of the table: the owner's number, the row's line, the number of its key's text.
-    private readonly List<int> _owners = [];
-    private readonly List<long> _lines = [];
-    private readonly List<int> _keys = [];
+    private readonly OwnerIndex _owners = new();
+    private readonly RowNumbers _lines = new();
     private readonly HashSet<int> _damaged = [];
-    private FieldColumn?[] _columns = [];
+    private StoredColumn?[] _columns = [];
     private TextPool _texts = new([]);
 
-    private OwnerIndex _index = OwnerIndex.Empty;
+    // The numbers of the keys' texts, where the column of the key holds none: a key that is no text.
+    private PackedNumbers? _keys;
 
     public IrDetail Detail { get; } = detail;
 
@@ -45,20 +44,22 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
     {
         var readers = new FieldReaders(table, Detail.Fields, firstColumn: 1, isRead, texts);
         (_columns, _texts) = (readers.Start(), texts);
+        _keys = Detail.Key is { Type: not (TextType or EnumType) } ? new() : null;
         using var reader = table.OpenReader();
-        var (chunk, accepted, seen) = (new TableChunk(), new List<int>(TableChunk.Capacity), new Dictionary<(int Owner, int Key), int>());
+        var (chunk, accepted, owners, seen) = (new TableChunk(), new List<int>(TableChunk.Capacity), new List<int>(TableChunk.Capacity), new RowKeys(_owners, KeyOf));
         while (reader.Read(chunk))
         {
             cancellation.ThrowIfCancellationRequested();
-            var (findings, before) = (new RowFindings(), _owners.Count);
+            var findings = new RowFindings();
             var columns = readers.Read(chunk, 0, chunk.Count, findings);
             accepted.Clear();
+            owners.Clear();
             for (var index = 0; index < chunk.Count; index++)
             {
                 var row = new TableRow(table, chunk, index);
                 var key = row.Trimmed(0);
                 var owner = key.IsEmpty ? -1 : keys.CodeOf(key);
-                if (Check(row, owner, columns, findings, seen) is { } problems)
+                if (Check(row, owner, columns, findings, seen, _owners.Count + accepted.Count) is { } problems)
                 {
                     rejected.Add(problems);
                     if (owner >= 0)
@@ -66,48 +67,47 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
                     continue;
                 }
                 accepted.Add(index);
-                _owners.Add(owner);
+                owners.Add(owner);
                 _lines.Add(row.Number);
             }
             for (var i = 0; i < columns.Length; i++)
             {
                 if (columns[i] is { } column)
-                    _columns[i]?.Append(before, column, CollectionsMarshal.AsSpan(accepted));
+                    _columns[i]?.Append(column, CollectionsMarshal.AsSpan(accepted));
             }
+            owners.ForEach(_owners.Add);
+            seen.EndChunk(CollectionsMarshal.AsSpan(owners));
         }
-        // A registry has many details: what lists keep in reserve adds up.
-        _owners.TrimExcess();
-        _lines.TrimExcess();
-        _keys.TrimExcess();
-        _index = new(CollectionsMarshal.AsSpan(_owners), keys.Count);
+        Finish(keys.Count);
         return reader.Fatal;
     }
 
     /// <summary>Whether a row of the subject was rejected.</summary>
     public bool IsDamaged(int owner) => _damaged.Contains(owner);
 
-    /// <summary>The rows of a subject, in the order of the table.</summary>
-    public ReadOnlySpan<int> RowsOf(int owner) => _index[owner];
+    /// <summary>Puts the rows of a subject behind those of a list, in the order of the table.</summary>
+    public void AddRows(int owner, List<int> rows) => _owners.AddRows(owner, rows);
 
     /// <summary>The rows of a subject as facts, whose values are made when they are asked for.</summary>
     public ImmutableArray<RowFacts> FactsOf(int owner)
     {
-        var rows = RowsOf(owner);
-        if (rows.IsEmpty)
+        var rows = new List<int>();
+        AddRows(owner, rows);
+        if (rows.Count == 0)
             return [];
-        var facts = ImmutableArray.CreateBuilder<RowFacts>(rows.Length);
-        for (var i = 0; i < rows.Length; i++)
+        var facts = ImmutableArray.CreateBuilder<RowFacts>(rows.Count);
+        for (var i = 0; i < rows.Count; i++)
             facts.Add(new(_texts.TextOf(KeyOf(rows[i], i)), rows[i], ValuesOf));
         return facts.MoveToImmutable();
     }
 
     /// <summary>The number of a row's key in the pool of texts.</summary>
-    /// <param name="row">The row, as <see cref="RowsOf"/> gives it.</param>
+    /// <param name="row">The row, as <see cref="AddRows"/> gives it.</param>
     /// <param name="index">Its index among the rows of its subject: without a key rows are numbered from 1.</param>
     public int KeyOf(int row, int index)
     {
-        if (_keys.Count > 0)
-            return _keys[row];
+        if (Detail.Key is not null)
+            return KeyOf(row);
         Span<char> digits = stackalloc char[11];
         (index + 1).TryFormat(digits, out var length, provider: CultureInfo.InvariantCulture);
         return _texts.CodeOf(digits[..length]);
@@ -115,7 +115,7 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
 
     /// <summary>The columns of some rows of some subjects.</summary>
     /// <param name="block">The block; it has as many rows as <paramref name="rows"/>.</param>
-    /// <param name="rows">The rows, as <see cref="RowsOf"/> gives them.</param>
+    /// <param name="rows">The rows, as <see cref="AddRows"/> gives them.</param>
     /// <param name="beyond">Set for rows with a value that no column holds.</param>
     public void Fill(RowBlock block, ReadOnlySpan<int> rows, Span<bool> beyond)
     {
@@ -130,19 +130,27 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
     /// <param name="rejected">Takes the rows.</param>
     public void RejectOrphans(Func<int, OwnerState> stateOf, TextPool keys, string subject, IRejectedRows rejected)
     {
-        for (var row = 0; row < _owners.Count; row++)
+        foreach (var (row, owner) in _owners.RowsOf(owner => stateOf(owner) != OwnerState.Read))
         {
-            var state = stateOf(_owners[row]);
-            if (state == OwnerState.Read)
-                continue;
-            var (rule, key) = (state == OwnerState.Rejected ? RowRules.OwnerRejected : RowRules.NoOwner, keys.TextOf(_owners[row]));
+            var (rule, key) = (stateOf(owner) == OwnerState.Rejected ? RowRules.OwnerRejected : RowRules.NoOwner, keys.TextOf(owner));
             rejected.Add([rule.With(key, subject).At(new(table.Shown, _lines[row], keyColumn, key))]);
         }
     }
 
+    private int KeyOf(int row) => Detail.Key is not { } key ? Coded.Missing : _keys is not null ? (int)_keys[row] : _columns[key.Ordinal]?.CodeAt(row) ?? Coded.Missing;
+
+    private void Finish(int ownerCount)
+    {
+        _owners.Sort(ownerCount);
+        _lines.Finish();
+        _keys?.Finish();
+        foreach (var column in _columns)
+            column?.Finish();
+    }
+
     /// <summary>What is wrong with a row; null where it can be taken.</summary>
     private IReadOnlyList<DataFinding>? Check(
-        TableRow row, int owner, FieldColumn?[] columns, RowFindings findings, Dictionary<(int Owner, int Key), int> seen)
+        TableRow row, int owner, FieldColumn?[] columns, RowFindings findings, RowKeys seen, int number)
     {
         if (row.Problem is { } problem)
             return [problem.At(row.Place())];
@@ -155,9 +163,9 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
             : Coded.Missing;
         if (code == Coded.Missing)
             return [RowRules.NoKey.With(key.Name).At(row.Place(key.Ordinal + 1))];
-        if (!seen.TryAdd((owner, code), _owners.Count))
-            return [RowRules.DuplicateKey.With(_texts.TextOf(code), _lines[seen[(owner, code)]], "").At(row.Place(key.Ordinal + 1))];
-        _keys.Add(code);
+        if (seen.Add(owner, code, number) is { } earlier)
+            return [RowRules.DuplicateKey.With(_texts.TextOf(code), _lines[earlier], "").At(row.Place(key.Ordinal + 1))];
+        _keys?.Add(code);
         return null;
     }
 

@@ -2,7 +2,7 @@
 namespace Dsl.Runtime.Data;
 
 /// <summary>What became of the subject that rows belong to.</summary>
-internal enum OwnerState
+internal enum OwnerState : byte
 {
     /// <summary>No row of the main table has the key (so far).</summary>
     None,

@@ -91,12 +91,9 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     /// <summary>Rejects the records of subjects of a kind that were not read, in the order of the table.</summary>
     public void RejectOrphans(SubjectTable kind, TextPool keys, IRejectedRows rejected)
     {
-        foreach (var (owner, line) in _records.OfKind(KindOf(kind.Subject)))
+        foreach (var (owner, line) in _records.OfKind(KindOf(kind.Subject), owner => kind.StateOf(owner) != OwnerState.Read))
         {
-            var state = kind.StateOf(owner);
-            if (state == OwnerState.Read)
-                continue;
-            var rule = state == OwnerState.Rejected ? RowRules.OwnerRejected : RowRules.NoOwner;
+            var rule = kind.StateOf(owner) == OwnerState.Rejected ? RowRules.OwnerRejected : RowRules.NoOwner;
             rejected.Add([rule.With(keys.TextOf(owner), kind.Subject.Name).At(new(table.Shown, line, DetailTable.KeyAlias, keys.TextOf(owner)))]);
         }
     }

@@ -93,6 +93,8 @@ public static class SummaryJson
         {
             WriteBasis(json, pool.Policy, pool.Pool.Basis);
             json.WriteString("规模", pool.Size is { IsPoint: true, Low: { } size } ? ValueText.Money(size) : null);
+            if (!pool.Pool.Levels.IsEmpty)
+                json.WriteString("资金", string.Join("、", pool.Pool.Levels));
             if (!pool.Pool.Clauses.IsEmpty)
             {
                 json.WriteStartObject("已用");

@@ -73,7 +73,8 @@ public static class SummaryText
             var open = pool.Unbounded > 0 ? $"，另有 {pool.Unbounded} 项不封顶" : "";
             var drawn = pool.Pool.Clauses.IsEmpty ? "" : $"，已用 {QuantityFormat.Format(pool.Drawn, DslType.Money)}{open}{exceeded}";
             var size = QuantityFormat.Format(pool.Size, DslType.Money);
-            Line(text, $"  {pool.Policy.Number} {pool.Pool.Basis.Number} {pool.Pool.Basis.Title}：{size}{drawn}");
+            var levels = pool.Pool.Levels.IsEmpty ? "" : $"，{string.Join("、", pool.Pool.Levels)}出资";
+            Line(text, $"  {pool.Policy.Number} {pool.Pool.Basis.Number} {pool.Pool.Basis.Title}：{size}{levels}{drawn}");
         }
         if (!report.Duties.IsEmpty)
             Line(text, "义务");

@@ -40,6 +40,8 @@ public class UnitTests
     [Fact] public void 区间不能当作结果() => Check("奖补 =\n  | 研发人员数 | 奖补 |\n  | - | ⟦1万元..2万元⟧ |", "DSL2123 区间「1万元..2万元」不能当作一个值");
     [Fact] public void 区间前面只能写超过() => Check("奖补 =\n  | 研发人员数 | 奖补 |\n  | 不足 ⟦10人..20人⟧ | 1万元 |", "DSL2123");
     [Fact] public void 出资的一级写错() => Check("资金 ⟦区极⟧\n奖补 = 10万元", "DSL2232 没有「区极」这一级。是不是「区级」？");
+    [Fact] public void 资金池的一级写错() => Check("资金池 9 基金\n规模 1亿元\n资金 ⟦区极⟧", "DSL2232 没有「区极」这一级。是不是「区级」？");
+    [Fact] public void 资金池可以几级() => Check("资金池 9 基金\n规模 1亿元\n资金 市级 区级");
     [Fact] public void 分担的一级写错() => Check("分担 市级:⟦渝中⟧ = 6:4\n奖补 = 10万元", "DSL2232 没有「渝中」这一级。");
     [Fact] public void 一比一配套() => Check("奖补 = 研发费用 * 1:1");
     [Fact] public void 三项的比不是数() => Check("奖补 = 研发费用 * ⟦5:3:2⟧", "DSL2113");

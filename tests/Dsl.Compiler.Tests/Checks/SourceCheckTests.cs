@@ -70,6 +70,10 @@ public class SourceCheckTests
         const string official = "到2027年，每亿元研发投入高价值专利产出达到17件。";
         Assert.Equal("", CheckRun.Describe(target, official));
         Assert.Contains("DSL3002 |18件/亿元|", CheckRun.Describe(target.Replace("17件/亿元", "18件/亿元"), official));
+        Assert.Equal("DSL3004 |17件/元| 「17件/元」是原文「每亿元……17件」的一亿倍：多半是漏写或多写了「万」「亿」或百分号。", CheckRun.Describe(target.Replace("17件/亿元", "17件/元"), official));
+        Assert.Contains("DSL3004 |17件/万元| 「17件/万元」是原文「每亿元……17件」的一万倍", CheckRun.Describe(target.Replace("17件/亿元", "17件/万元"), official));
+        Assert.Equal(target, CheckRun.Fixed(target.Replace("17件/亿元", "17件/元"), official));
+        Assert.Contains("DSL3004 |17件/元|", CheckRun.Describe(target.Replace("17件/亿元", "17件/元").Replace("每亿元研发投入高价值专利产出达到17件", "研发投入高价值专利产出达到17件/亿元"), "到2027年，研发投入高价值专利产出达到17件/亿元。"));
     }
 
     [Fact]

@@ -116,6 +116,51 @@ public class TableCheckTests
         | 2021-01-01..              | 20%  |
         """);
 
+    [Theory]
+    [InlineData("  条件 行业 = 文化旅游")]
+    [InlineData("  条件 行业 属于 [文化旅游] 且 已认定")]
+    [InlineData("  排除 行业 属于 [专业服务, 其他]")]
+    [InlineData("  排除 行业 = 专业服务 或 行业 = 其他")]
+    [InlineData("  条件 行业 不属于 [专业服务, 其他]")]
+    [InlineData("  条件 非 (行业 = 专业服务 或 行业 = 其他)")]
+    [InlineData("范围\n  行业 = 文化旅游\n")]
+    public void 条件排除的情形不是遗漏(string condition)
+    {
+        const string table = "| 行业     | 比例 |\n| 文化旅游 | 10% |\n";
+        Assert.Empty(Run(condition, table));
+    }
+
+    [Theory]
+    [InlineData("  条件 研发费用 达到 100万元", "")]
+    [InlineData("  条件 研发费用 超过 99万元", "研发费用 = 99.5万元")]
+    [InlineData("  条件 研发费用 达到 100万元 或 已认定", "研发费用 = 0元")]
+    [InlineData("  条件 实际费用 达到 100万元", "研发费用 = 0元")]
+    [InlineData("  排除 研发费用 低于 100万元", "")]
+    public void 条件之内的仍是遗漏(string condition, string gap)
+    {
+        const string table = "| 研发费用      | 比例 |\n| 100万元..<1亿元 | 10% |\n| 1亿元以上 | 20% |\n";
+        Assert.Equal(gap.Length == 0 ? [] : ["DSL3006 决策表没有覆盖这种情形：" + gap + "。"], Run(condition, table));
+    }
+
+    [Fact]
+    public void 条件之外的重叠不是重叠() =>
+        Assert.Empty(Run("  条件 研发费用 超过 100万元", "| 研发费用 | 比例 |\n| ..100万元 | 5% |\n| 100万元.. | 10% |\n"));
+
+    [Fact]
+    public void 令作依据也看条件() =>
+        Assert.Empty(Run("  令 人员占比 = 研发人员数 / 职工总数\n  条件 人员占比 达到 30%", "| 人员占比 | 比例 |\n| 30%..<50% | 5% |\n| 50%以上 | 10% |\n"));
+
+    [Fact]
+    public void 条件自相矛盾的表不查() =>
+        Assert.Empty(Run("  条件 行业 = 文化旅游 且 行业 = 专业服务", "| 行业 | 比例 |\n| 其他 | 10% |\n"));
+
+    private static string[] Run(string condition, string table)
+    {
+        var (before, inside) = condition.StartsWith("范围", StringComparison.Ordinal) ? (condition, "") : ("", condition + "\n");
+        var findings = CheckRun.Run($"{before}条款 1 测试\n{inside}  令 比例 =\n{table}  奖补 = 实际费用 * 比例", "");
+        return [.. findings.Select(static finding => $"{finding.Code} {finding.Message}")];
+    }
+
     private static string Clause(string table) => $"条款 1 测试\n  令 比例 =\n{table}\n  奖补 = 实际费用 * 比例";
 
     private static void Check(string table, params string[] expected)

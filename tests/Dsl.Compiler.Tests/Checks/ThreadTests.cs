@@ -29,5 +29,5 @@ public class ThreadTests
             Assert.Equal(expected, PolicyChecks.Run(compilation.Trees, compilation.Model, compilation.OfficialTexts, before).Select(Describe));
     }
 
-    private static string Describe(Diagnostic finding) => $"{finding.Code} {finding.Source.Path} {finding.Span} {finding.Clause} {finding.Message}";
+    private static string Describe(Diagnostic finding) => $"{finding.Code} {finding.Source.Path} {finding.Span} {finding.Block} {finding.Message}";
 }

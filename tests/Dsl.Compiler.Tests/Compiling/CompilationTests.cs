@@ -75,7 +75,23 @@ public class CompilationTests
     }
 
     [Fact]
-    public void 诊断写明条款() => Assert.Equal("3.1", Assert.Single(Prelude.Compile("条款 3.1 测试\n奖补 = 没有的名称").Model.Diagnostics).Clause);
+    public void 诊断写明条款() => Assert.Equal("条款 3.1", BlockOf("条款 3.1 测试\n频次 每年\n奖补 = 没有的名称"));
+
+    [Theory]
+    [InlineData("资金池 9 基金\n规模 没有的名称", "资金池 9")]
+    [InlineData("义务 22 印发细则\n期限 没有的名称", "义务 22")]
+    [InlineData("程序 21 研究\n须经 没有的名称", "程序 21")]
+    [InlineData("目标 0.1 家数\n指标 = 没有的名称\n值 1万家", "目标 0.1")]
+    [InlineData("参数 比例 : 比率 = 没有的名称", "参数 比例")]
+    [InlineData("范围\n没有的名称", "范围")]
+    [InlineData("条款 1 测试\n频次 每年\n奖补 = 1万元\n算例 条款 1 甲\n已知 没有的名称 = 是\n应得 1万元", "算例 条款 1")]
+    [InlineData("条款 1 测试\n频次 每年\n奖补 = 1万元\n恒有 条款 1 没有的名称 <= 1万元", "恒有 条款 1")]
+    [InlineData("条款 1 测试\n频次 每年\n令 基数 = 没有的名称\n奖补 = 基数", "条款 1")]
+    [InlineData("政策 甲\n文号 甲〔2024〕1号\n施行日期 没有的名称", null)]
+    public void 诊断写明在哪一块(string snippet, string? block) => Assert.Equal(block, BlockOf(snippet));
+
+    private static string? BlockOf(string snippet) =>
+        Prelude.Compile(snippet).Diagnostics.First(static finding => finding.Message.Contains("没有的名称", StringComparison.Ordinal)).Block;
 
     [Fact]
     public void 收录的政策没有错误()

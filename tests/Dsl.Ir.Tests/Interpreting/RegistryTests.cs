@@ -135,7 +135,7 @@ public class RegistryTests
             EffectiveDate = new(2021, 1, 1),
             Combination = new(false, true, false),
             Clauses = [_world.Formula("1", Of(_world.Investment)), _world.Formula("2", Money(5), matter: "项"), _world.Formula("3", Min(Of(_world.Defaulted), Money(9)), matter: "项"), _world.Formula("4", Money(100))],
-            Pools = [new(Basis("9"), Money(20), ["1", "2", "3"])],
+            Pools = [new(Basis("9"), Money(20), ["1", "2", "3"], [])],
         };
         PoolResult Drawn(params SubjectFacts[] registry)
         {

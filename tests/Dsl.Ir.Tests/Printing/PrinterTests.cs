@@ -52,7 +52,7 @@ public class PrinterTests
             Combination = new(true, false, true),
             Clauses = [clause, new IrClause { Basis = Basis("10.3"), Kind = IrClauseKind.Entitlement, Subject = world.Enterprise, Entitlement = "重点培育" }, world.Clause("12", new IrCaseByCase())],
             Targets = [new(Basis("8"), Date(2025, 12, 31), null, DslType.Number, IrComparisonOperator.Greater, Number(10), [new("其一", Aggregate(AggregateKind.Count, world.Projects, null, Yes), IrComparisonOperator.GreaterOrEqual, Number(3))])],
-            Pools = [new(new() { Number = "9", Title = "资金池" }, Money(100), ["3.1"])],
+            Pools = [new(new() { Number = "9", Title = "资金池" }, Money(100), ["3.1"], ["区级"])],
             Duties = [new(new() { Number = "22", Title = "细则" }, new IrDateShift(effective, Number(1), true, At("")))],
             Procedures = [new(new() { Number = "21", Title = "研究" }, world.Enterprise, AtLeast(Of(world.Investment), Money(5)), [Condition(Of(world.Done), "已研究")], ["3.1"])],
             Invariants = [new("3.1", AtLeast(Of(world.Grant), new IrContext(IrContextKind.Award, DslType.Money, At(""))), SourceLocation.None)],

@@ -29,6 +29,8 @@ public class PostgresAddressTests
     [InlineData("postgres://h/d#a.b.c", "DSL5801")]
     [InlineData("postgres://h/d#\"a", "DSL5801")]
     [InlineData("postgres://h/d#.a", "DSL5801")]
+    [InlineData("postgres://h/d#这是一张名字特别特别特别特别特别特别长的结果表", "DSL5811")]
+    [InlineData("postgres://h/d#这是一个名字特别特别特别特别特别特别长的模式名.表", "DSL5811")]
     [InlineData("postgres://me:secret@h/d#t", "DSL5802")]
     [InlineData("postgres://me:secret#@x@h/d#t", "DSL5802")]
     [InlineData("postgres://me:/secret@h/d#t", "DSL5802")]

@@ -196,5 +196,4 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
         }
         EndMethod();
     }
-
 }

@@ -66,15 +66,15 @@ internal sealed class CodeWriter
     /// <summary>Forgets the names: a new class begins.</summary>
     public void NewScope() => _names.Clear();
 
-    /// <summary>What follows is of a line of a policy: a stack trace or a debugger shows that line.</summary>
+    /// <summary>What follows is of a line of a policy: a stack trace or a debugger shows that line. A line directive has no way to write a quotation mark.</summary>
     public void At(SourceLocation origin)
     {
         if (origin.Line > 0)
-            Line($"#line {origin.Line} \"{origin.Path}\"");
+            Line($"#line {origin.Line} \"{origin.Path.ReplaceLineEndings(" ").Replace('"', '\'')}\"");
     }
 
     /// <summary>A text of a policy in one line of a comment.</summary>
-    public static string Comment(string text) => text.Replace('\n', ' ').Replace('\r', ' ').Replace("<", "&lt;", StringComparison.Ordinal).Trim();
+    public static string Comment(string text) => text.ReplaceLineEndings(" ").Replace("<", "&lt;", StringComparison.Ordinal).Trim();
 
     /// <summary>A name as an identifier.</summary>
     public static string Identifier(string name)

@@ -34,7 +34,7 @@ public static class ProgramEmitter
             foreach (var clause in policy.Clauses.Where(static clause => clause.Kind != IrClauseKind.Declaratory))
             {
                 var waits = new WaitTable();
-                var name = namer.Fresh($"条款_{clause.Number}");
+                var name = namer.Fresh($"{policy.Number}_条款_{clause.Number}");
                 var writer = new CodeWriter();
                 try
                 {

@@ -284,7 +284,7 @@ public sealed record BoundTarget(
 public sealed record BoundTargetPart(TargetValueLine Syntax, string Text, BoundExpression? Indicator, ComparisonOperator Comparison, BoundExpression Value);
 
 /// <summary>资金池.</summary>
-public sealed record BoundPool(BoundBasis Basis, BoundExpression Size, ImmutableArray<string> Clauses);
+public sealed record BoundPool(BoundBasis Basis, BoundExpression Size, ImmutableArray<string> Clauses, ImmutableArray<string> Levels);
 
 /// <summary>义务.</summary>
 public sealed record BoundDuty(BoundBasis Basis, BoundExpression? Deadline);

@@ -1,5 +1,6 @@
 // What to say of a name that nothing in sight declares: run together, of another table, a value of a list, misspelt.
 using Dsl.Library.Functions;
+using Dsl.Library.Text;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
@@ -18,6 +19,11 @@ internal sealed partial class ExpressionBinder
             return ReportOuterRow(syntax, name);
         if (frame is { Row: null, Each: { } each } && each.FindField(name) is not null)
             return ReportRowInCap(syntax, name, each);
+        if (frame.Declarations.ListWith(name) is null && !InlineValues.Contains(name) && NumeralWords.Rewrite(name) is { } figure)
+        {
+            sink.Add(WithRename(NameDiagnostics.NumeralWord.At(sink.Source, span, name, figure), span, figure));
+            return Error(syntax);
+        }
         if (new NameSplitter(IsKnownWord).Split(name) is { } split)
         {
             sink.Add(NameDiagnostics.WordsRunTogether.At(sink.Source, span, syntax.Name.Text, split).WithFix($"改为「{split}」", new TextEdit(span, split)));
@@ -86,7 +92,8 @@ internal sealed partial class ExpressionBinder
         || frame.Subject?.FindField(word) is not null
         || frame.Declarations.Parameters.ContainsKey(word)
         || frame.Declarations.ListWith(word) is not null
-        || InlineValues.Contains(word);
+        || InlineValues.Contains(word)
+        || NumeralWords.Rewrite(word) is not null;
 
     private IEnumerable<string> InlineValues =>
         (frame.Row?.Fields ?? []).Concat(frame.Subject?.Fields ?? []).Select(static fact => fact.Type).OfType<Library.Types.EnumType>().SelectMany(static type => type.Members);

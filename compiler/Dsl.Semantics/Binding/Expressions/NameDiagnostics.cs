@@ -73,4 +73,8 @@ public static class NameDiagnostics
     /// <summary>A value of a list that stands alone.</summary>
     public static readonly DiagnosticRule ListValueAlone = new("DSL2017", Severity.Error,
         "「{0}」是名录 {1} 的取值，只能写在 = 或 属于 的右边。", "写成比较，例如：{2} = {0}。");
+
+    /// <summary>A figure in Chinese characters.</summary>
+    public static readonly DiagnosticRule NumeralWord = new("DSL2018", Severity.Error,
+        "数要用阿拉伯数字写：「{0}」应写「{1}」。", "改为「{1}」；数、倍数（百 千 万 亿）和单位连着写。");
 }

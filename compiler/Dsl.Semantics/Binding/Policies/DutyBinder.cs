@@ -16,8 +16,10 @@ internal static class DutyBinder
     public static BoundPool? BindPool(PolicyContext context, NumberedBlock block)
     {
         var clauses = context.Clauses(block);
+        var levels = block.Words("资金");
+        GovernmentLevels.Check(context.Sink, levels);
         if (block.Expression("规模") is { } size)
-            return new BoundPool(PolicyContext.Basis(block), new ExpressionBinder(context.Sink, context.File.Frame).BindMoney(size, "资金池的规模"), clauses);
+            return new BoundPool(PolicyContext.Basis(block), new ExpressionBinder(context.Sink, context.File.Frame).BindMoney(size, "资金池的规模"), clauses, [.. levels.Select(static level => level.Value)]);
         ReportMissing(context, block, "规模", "规模 1亿元");
         return null;
     }

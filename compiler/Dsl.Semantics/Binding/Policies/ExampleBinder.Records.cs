@@ -1,5 +1,6 @@
 // 核定, 兑现, 连同, dates and 应得 of an example.
 using System.Collections.Immutable;
+using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
@@ -71,6 +72,11 @@ internal sealed partial class ExampleBinder
         var known = isTarget ? TargetStates : ClauseStates;
         if (status is not null && !known.Contains(status) && line.Status is { } place)
         {
+            if (NumeralWords.Rewrite(status) is { } figure)
+            {
+                _sink.Add(ExpressionBinder.WithRename(NameDiagnostics.NumeralWord.At(_sink.Source, place.Span, status, figure), place.Span, figure));
+                return default;
+            }
             var best = Spelling.Best(status, known);
             _sink.Add(ExpressionBinder.WithRename(ExampleDiagnostics.UnknownStatus.At(_sink.Source, place.Span, status, Spelling.Hint(best), string.Join('、', known)), place.Span, best));
         }

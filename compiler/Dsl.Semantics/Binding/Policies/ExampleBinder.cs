@@ -23,7 +23,6 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
     /// <summary>Binds it; null where its clause or subject is unknown (reported).</summary>
     public BoundExample? Bind()
     {
-        _sink.Clause = block.Number.Value;
         BlockLines.CheckOnce(block, _sink);
         var isTarget = block.TargetKind.Value == "目标";
         var number = BlockLines.HalfWidth(block.Number.Value);

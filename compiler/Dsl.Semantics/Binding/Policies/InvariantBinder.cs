@@ -12,7 +12,6 @@ internal static class InvariantBinder
     /// <summary>Binds one; null where its clause does not exist (reported).</summary>
     public static BoundInvariant? Bind(PolicyContext context, InvariantBlock block)
     {
-        context.Sink.Clause = block.Number.Value;
         var number = BlockLines.HalfWidth(block.Number.Value);
         if (!context.CheckClause(block.Number, "条款") || context.FindClause(number) is not { } clause)
             return null;

@@ -27,27 +27,23 @@ internal sealed partial class PolicyBinder(FileContext file, PolicyDirectory dir
         var clauses = Numbered("条款");
         var context = new PolicyContext(file, directory, policy, SubjectOf(block));
         CheckNumbers("条款", "目标", "资金池", "义务", "程序");
-        policy.Clauses = [.. clauses.Select(clause => InClause(clause, () => new ClauseBinder(context, clause).Bind())).OfType<BoundClause>()];
-        policy.Targets = [.. Numbered("目标").Select(target => InClause(target, () => new TargetBinder(context, target).Bind())).OfType<BoundTarget>()];
-        policy.Pools = [.. Numbered("资金池").Select(pool => InClause(pool, () => DutyBinder.BindPool(context, pool))).OfType<BoundPool>()];
-        policy.Duties = [.. Numbered("义务").Select(duty => InClause(duty, () => DutyBinder.BindDuty(context, duty)))];
-        policy.Procedures = [.. Numbered("程序").Select(gate => InClause(gate, () => DutyBinder.BindProcedure(context, gate))).OfType<BoundProcedure>()];
+        policy.Clauses = [.. clauses.Select(clause => Checked(clause, () => new ClauseBinder(context, clause).Bind())).OfType<BoundClause>()];
+        policy.Targets = [.. Numbered("目标").Select(target => Checked(target, () => new TargetBinder(context, target).Bind())).OfType<BoundTarget>()];
+        policy.Pools = [.. Numbered("资金池").Select(pool => Checked(pool, () => DutyBinder.BindPool(context, pool))).OfType<BoundPool>()];
+        policy.Duties = [.. Numbered("义务").Select(duty => Checked(duty, () => DutyBinder.BindDuty(context, duty)))];
+        policy.Procedures = [.. Numbered("程序").Select(gate => Checked(gate, () => DutyBinder.BindProcedure(context, gate))).OfType<BoundProcedure>()];
         policy.Examples = [.. file.Tree.Root.Blocks.OfType<ExampleBlock>().Select(example => new ExampleBinder(context, example).Bind()).OfType<BoundExample>()];
         policy.Invariants = [.. file.Tree.Root.Blocks.OfType<InvariantBlock>().Select(invariant => InvariantBinder.Bind(context, invariant)).OfType<BoundInvariant>()];
-        _sink.Clause = null;
         return policy;
     }
 
     private IEnumerable<NumberedBlock> Numbered(string keyword) =>
         file.Tree.Root.Blocks.OfType<NumberedBlock>().Where(block => block.Keyword?.Value == keyword);
 
-    private T InClause<T>(NumberedBlock block, Func<T> bind)
+    private T Checked<T>(NumberedBlock block, Func<T> bind)
     {
-        _sink.Clause = block.Number.Value;
         BlockLines.CheckOnce(block, _sink);
-        var bound = bind();
-        _sink.Clause = null;
-        return bound;
+        return bind();
     }
 
     private void CheckNumbers(params ReadOnlySpan<string> keywords)
@@ -60,7 +56,6 @@ internal sealed partial class PolicyBinder(FileContext file, PolicyDirectory dir
                 foreach (var extra in group.Skip(1))
                     _sink.Add(DeclarationDiagnostics.DuplicateNumber.At(_sink.Source, extra.Number.Span, keyword, group.Key) with
                     {
-                        Clause = group.Key,
                         Related = [(_sink.Source, first.Number.Span, "前一次用在这里")],
                     });
             }

@@ -27,8 +27,12 @@ public sealed record ClauseFigure(SyntaxToken Token, OfficialFigure Figure, bool
         };
     }
 
+    // 2025年 where a year is meant: the type is wrong (another finding says so), the figure is that of the document.
+    private static bool IsYear(NumberLiteral number) => number is { Unit: "年", Scale: "", PerUnit: "", Digits.Length: 4 } && number.Figure.IsInteger;
+
     private static OfficialFigure FromNumber(NumberLiteral number, int start, int length) =>
-        number.Unit is "%" or "‰"
+        IsYear(number) ? new(start, length, FigureKind.Year, number.Figure, "")
+        : number.Unit is "%" or "‰"
             ? new(start, length, FigureKind.Percent, number.Figure, "%") { Scale = new Rational(1, number.Unit == "%" ? 100 : 1000) }
             : new(start, length, FigureKind.Quantity, number.Figure * ScaleBelow(number), Units.Find(number.Unit)?.Name ?? number.Unit) { PerUnit = number.PerUnit };
 

@@ -66,6 +66,9 @@ public static class FigureMatching
         return Slips.FirstOrDefault(slip => slip.Factor == factor && (isPercent == IsOfPercent(slip.Factor))).Name;
     }
 
+    /// <summary>A factor in words, such as 一亿倍.</summary>
+    public static string Times(Rational factor) => Slips.FirstOrDefault(slip => slip.Factor == factor).Name ?? $"{factor} 倍";
+
     /// <summary>Whether a figure could have been meant by the other: the same kind of quantity, whatever the number.</summary>
     public static bool IsAlike(OfficialFigure left, OfficialFigure right) =>
         left.Kind == right.Kind && (left.Kind != FigureKind.Quantity || (left.Unit.Length > 0 && right.Unit.Length > 0 && UnitsAgree(left.Unit, right.Unit)));

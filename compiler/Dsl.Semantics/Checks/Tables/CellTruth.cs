@@ -35,7 +35,11 @@ internal sealed class CellTruth(BoundExpression column, Value value)
     private Rational? NumberOf(BoundExpression node) => ValueOf(node) is NumberValue { Bounds: { IsPoint: true, Low: { } number } } ? number : null;
 
     private Value? ValueOf(BoundExpression node) =>
-        node is BoundConstant constant ? constant.Value
-        : ReferenceEquals(node, column) || (node is BoundFact fact && column is BoundFact asked && fact.Field == asked.Field) ? value
-        : null;
+        node is BoundConstant constant ? constant.Value : IsColumn(node, column) ? value : null;
+
+    /// <summary>Whether a node reads the column: the same fact, or the same 令.</summary>
+    public static bool IsColumn(BoundExpression node, BoundExpression column) =>
+        ReferenceEquals(node, column)
+        || (node is BoundFact fact && column is BoundFact asked && fact.Field == asked.Field)
+        || (node is BoundLocal local && column is BoundLocal named && ReferenceEquals(local.Local, named.Local));
 }

@@ -33,37 +33,44 @@ public sealed class TableCheck : ICheck
     {
         foreach (var policy in context.Model.Policies)
         {
-            foreach (var table in BoundParts.Of(policy).SelectMany(static root => root.DescendantsAndSelf()).OfType<BoundTable>().DistinctBy(static table => table.Span))
-                Check(context, policy, table);
+            // Tables stand in 令 and 奖补 only.
+            foreach (var clause in policy.Clauses)
+            {
+                var domain = TableDomain.Of(clause);
+                foreach (var table in BoundParts.Of(clause).SelectMany(static root => root.DescendantsAndSelf()).OfType<BoundTable>().DistinctBy(static table => table.Span))
+                    Check(context, policy, table, domain);
+            }
         }
     }
 
-    private static void Check(CheckContext context, BoundPolicy policy, BoundTable table)
+    private static void Check(CheckContext context, BoundPolicy policy, BoundTable table, TableDomain domain)
     {
         if ((long)table.Rows.Length * table.Columns.Length > MostCells)
         {
-            context.Report(policy, TooLarge.At(policy.Source, table.Span));
+            context.Report(TooLarge.At(policy.Source, table.Span));
             return;
         }
-        var columns = table.Columns.Select((_, index) => TableColumn.Of(table, index)).ToList();
+        var columns = table.Columns.Select((_, index) => TableColumn.Of(table, index, domain)).ToList();
         if (columns.IndexOf(null) is var unclear and >= 0)
         {
-            context.Report(policy, NotJudged.At(policy.Source, table.Columns[unclear].Span, NameOf(table.Columns[unclear])));
+            context.Report(NotJudged.At(policy.Source, table.Columns[unclear].Span, NameOf(table.Columns[unclear])));
             return;
         }
+        if (columns.Exists(static column => column is { Samples.IsEmpty: true }))
+            return;
         // A last row of - alone says what holds otherwise: it closes every gap and overlaps nothing.
         var hasOtherwise = table.Rows.Length > 1 && LastConstraint(table.Rows[^1]) < 0;
         var search = new TableSearch([.. columns.OfType<TableColumn>()], [.. table.Rows.Select(LastConstraint)]);
         search.Run([.. Enumerable.Range(0, table.Rows.Length - (hasOtherwise ? 1 : 0))]);
         if (search.Gap is { } gap && !hasOtherwise)
-            context.Report(policy, Gap.At(policy.Source, table.Rows[0].Syntax.Span.Cover(table.Rows[^1].Syntax.Span), Describe(table, gap)));
+            context.Report(Gap.At(policy.Source, table.Rows[0].Syntax.Span.Cover(table.Rows[^1].Syntax.Span), Describe(table, gap)));
         foreach (var ((first, second), facts) in search.Overlaps.OrderBy(static pair => pair.Key))
-            context.Report(policy, Overlap.At(policy.Source, table.Rows[second].Syntax.Span, first + 1, second + 1, Describe(table, facts)) with
+            context.Report(Overlap.At(policy.Source, table.Rows[second].Syntax.Span, first + 1, second + 1, Describe(table, facts)) with
             {
                 Related = [(policy.Source, table.Rows[first].Syntax.Span, $"第 {first + 1} 行")],
             });
         if (search.GaveUp)
-            context.Report(policy, TooLarge.At(policy.Source, table.Span));
+            context.Report(TooLarge.At(policy.Source, table.Span));
     }
 
     /// <summary>The last column that a row says anything about; -1 for none.</summary>

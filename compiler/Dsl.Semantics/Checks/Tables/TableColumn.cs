@@ -10,13 +10,18 @@ namespace Dsl.Semantics.Checks.Tables;
 /// <param name="Stretches">For each row the first and last sample of every stretch that its cell takes, ascending, not touching.</param>
 internal sealed record TableColumn(ImmutableArray<Value> Samples, ImmutableArray<ImmutableArray<(int First, int Last)>> Stretches)
 {
-    /// <summary>Reads a column; null where its type cannot be cut, or where a cell reads anything but the column and constants.</summary>
-    public static TableColumn? Of(BoundTable table, int index)
+    /// <summary>
+    /// Reads a column; null where its type cannot be cut, or where a cell reads anything but the column and constants. Without
+    /// samples where the conditions leave no case.
+    /// </summary>
+    public static TableColumn? Of(BoundTable table, int index, TableDomain domain)
     {
         var column = table.Columns[index];
         var cells = table.Rows.Select(row => row.Cells[index]).ToList();
-        if (ColumnCases.Of(column, cells.OfType<BoundExpression>()) is not { } samples)
+        var asked = domain.On(column);
+        if (ColumnCases.Of(column, cells.OfType<BoundExpression>().Concat(asked.Conditions.Select(static condition => condition.Truth))) is not { } cases)
             return null;
+        ImmutableArray<Value> samples = asked.Conditions.IsEmpty ? cases : [.. cases.Where(sample => asked.Admits(column, sample))];
         var places = new SamplePlaces(column.Type, samples);
         var stretches = ImmutableArray.CreateBuilder<ImmutableArray<(int, int)>>(cells.Count);
         foreach (var cell in cells)

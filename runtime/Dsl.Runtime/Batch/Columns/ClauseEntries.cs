@@ -37,10 +37,12 @@ internal sealed class RecordDispatch
     /// <param name="beyond">Set for subjects with an amount that is no whole fen.</param>
     public List<RecordEntry>?[] Of(FactBlock block, RecordColumns? records, int kind, bool[] beyond)
     {
-        var entries = new List<RecordEntry>?[_count];
+        var (entries, rows) = (new List<RecordEntry>?[_count], new List<int>());
         for (var subject = 0; subject < block.Facts.Length && records is not null; subject++)
         {
-            foreach (var row in records.RowsOf(block.OwnerOf(subject)))
+            rows.Clear();
+            records.AddRows(block.OwnerOf(subject), rows);
+            foreach (var row in rows)
             {
                 var label = records.LabelOf(row);
                 if (!records.IsOfKind(row, kind) || !_slots.TryGetValue((label.Policy, label.Clause), out var slots))

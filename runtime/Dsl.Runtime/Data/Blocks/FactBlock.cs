@@ -102,7 +102,7 @@ public sealed class FactBlock
         {
             isMissing[i] = table is null || table.IsDamaged(_owners[i]);
             if (!isMissing[i])
-                rows.AddRange(table is null ? [] : table.RowsOf(_owners[i]));
+                table?.AddRows(_owners[i], rows);
             offsets[i + 1] = rows.Count;
         }
         var (block, beyond) = (new RowBlock(offsets, isMissing, KeysOf(table, offsets, rows), detail.Fields.Length), new bool[rows.Count]);

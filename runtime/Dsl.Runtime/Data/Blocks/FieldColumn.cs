@@ -1,4 +1,4 @@
-// The values of one field, row by row, as kernels read them; what no column holds exactly stands beside.
+// The values of one field in some rows, as kernels read them; what no column holds exactly stands beside.
 using Dsl.Ir.Nodes;
 using Dsl.Library.Kernels;
 using Dsl.Library.Types;
@@ -6,22 +6,21 @@ using Dsl.Library.Values;
 
 namespace Dsl.Runtime.Data.Blocks;
 
-/// <summary>A column of a table. Filled by one thread; afterwards safe to read on several.</summary>
+/// <summary>A column of a block or chunk; <see cref="StoredColumn"/> holds those of whole tables. Filled by one thread; afterwards safe to read on several.</summary>
 internal sealed class FieldColumn
 {
     private readonly int _denominator;
-    private NumberColumn? _numbers;
-    private TruthColumn? _truths;
-    private CodeColumn? _codes;
+    private readonly NumberColumn? _numbers;
+    private readonly TruthColumn? _truths;
+    private readonly CodeColumn? _codes;
 
     // Numbers finer than the fixed point, or beyond its limit. Their rows are missing in the column.
     private Dictionary<int, Rational>? _beyond;
-    private int _capacity;
 
     /// <summary>A column of missing values.</summary>
     public FieldColumn(IrField field, int capacity)
     {
-        (Field, _denominator, _capacity) = (field, FixedPoint.Denominator(field.Type), capacity);
+        (Field, _denominator) = (field, FixedPoint.Denominator(field.Type));
         if (field.Type is TruthType)
             _truths = new(capacity);
         else if (field.Type is TextType or EnumType)
@@ -57,7 +56,7 @@ internal sealed class FieldColumn
                 if (FixedPoint.TryConvert(number, _denominator, out var fractions))
                     SetNumber(row, fractions);
                 else
-                    (_beyond ??= [])[row] = number;
+                    SetExact(row, number);
                 break;
         }
     }
@@ -66,55 +65,62 @@ internal sealed class FieldColumn
     public int CodeAt(int row) => _codes is null ? Coded.Missing : _codes.Values[row];
 
     /// <summary>The value of a row as the interpreter knows it; null where missing.</summary>
-    public Value? ValueAt(int row, TextPool texts)
+    public Value? ValueAt(int row, TextPool texts) =>
+        ExactAt(row) is { } exact ? NumberValue.Of(exact) : ValueOf(Field, RawAt(row), texts);
+
+    /// <summary>What stands in the column: a number in fractions, the number of a text, a <see cref="Truth"/>; <see cref="PackedNumbers.Missing"/> where nothing does.</summary>
+    public long RawAt(int row)
     {
         if (_truths is not null)
-            return _truths.Values[row] switch { Truth.Yes => TruthValue.Yes, Truth.No => TruthValue.No, _ => null };
+            return _truths.Values[row] is var truth && truth == Truth.Unknown ? PackedNumbers.Missing : (long)truth;
         if (_codes is not null)
-            return _codes.Values[row] is var code && code == Coded.Missing ? null : TextValue.Of(texts.TextOf(code));
-        if (_numbers is not null && _numbers.Has(row))
-            return NumberValue.Of(_denominator == 1 ? _numbers.Values[row] : new Rational(_numbers.Values[row], _denominator));
-        return _beyond is not null && _beyond.TryGetValue(row, out var exact) ? NumberValue.Of(exact) : null;
+            return _codes.Values[row] is var code && code == Coded.Missing ? PackedNumbers.Missing : code;
+        return _numbers is not null && _numbers.Has(row) ? _numbers.Values[row] : PackedNumbers.Missing;
+    }
+
+    /// <summary>Sets what <see cref="RawAt"/> gave.</summary>
+    public void SetRaw(int row, long raw)
+    {
+        if (raw == PackedNumbers.Missing)
+            return;
+        if (_truths is not null)
+            _truths.Values[row] = (Truth)raw;
+        else if (_codes is not null)
+            _codes.Values[row] = (int)raw;
+        else
+            _numbers?.Set(row, raw);
+    }
+
+    /// <summary>The number of a row that no column holds; null for others.</summary>
+    public Rational? ExactAt(int row) => _beyond is not null && _beyond.TryGetValue(row, out var exact) ? exact : null;
+
+    /// <summary>Sets a number that no column holds.</summary>
+    public void SetExact(int row, Rational number) => (_beyond ??= [])[row] = number;
+
+    /// <summary>What stands in a column of a field, as the interpreter knows it; null where missing.</summary>
+    public static Value? ValueOf(IrField field, long raw, TextPool texts)
+    {
+        if (raw == PackedNumbers.Missing)
+            return null;
+        return field.Type switch
+        {
+            TruthType => raw == (long)Truth.Yes ? TruthValue.Yes : TruthValue.No,
+            TextType or EnumType => TextValue.Of(texts.TextOf((int)raw)),
+            _ => NumberValue.Of(FixedPoint.Denominator(field.Type) is var denominator and not 1 ? new Rational(raw, denominator) : raw),
+        };
     }
 
     /// <summary>The rows of the given numbers as a column of their own.</summary>
     public FieldColumn Select(ReadOnlySpan<int> rows)
     {
         var selected = new FieldColumn(Field, rows.Length);
-        selected.Append(0, this, rows);
-        return selected;
-    }
-
-    /// <summary>Copies rows of another column of the same field behind the first <paramref name="count"/> rows.</summary>
-    public void Append(int count, FieldColumn source, ReadOnlySpan<int> rows)
-    {
-        if (count + rows.Length > _capacity)
-            Grow(Math.Max(count + rows.Length, _capacity * 2), count);
-        if (_truths is { Values: var truths } && source._truths is { Values: var fromTruths })
-        {
-            for (var i = 0; i < rows.Length; i++)
-                truths[count + i] = fromTruths[rows[i]];
-        }
-        else if (_codes is { Values: var codes } && source._codes is { Values: var fromCodes })
-        {
-            for (var i = 0; i < rows.Length; i++)
-                codes[count + i] = fromCodes[rows[i]];
-        }
-        else if (_numbers is not null && source._numbers is { } fromNumbers)
-        {
-            for (var i = 0; i < rows.Length; i++)
-            {
-                if (fromNumbers.Has(rows[i]))
-                    _numbers.Set(count + i, fromNumbers.Values[rows[i]]);
-            }
-        }
-        if (source._beyond is not { } fromBeyond)
-            return;
         for (var i = 0; i < rows.Length; i++)
         {
-            if (fromBeyond.TryGetValue(rows[i], out var exact))
-                (_beyond ??= [])[count + i] = exact;
+            selected.SetRaw(i, RawAt(rows[i]));
+            if (ExactAt(rows[i]) is { } exact)
+                selected.SetExact(i, exact);
         }
+        return selected;
     }
 
     /// <summary>Puts the column into a block, with 缺省 where values are missing.</summary>
@@ -158,25 +164,4 @@ internal sealed class FieldColumn
     // What was proved of the ranges holds for what the schema lets in.
     private bool IsInRange(Rational number) =>
         (Field.InputRange.Low is not { } low || number >= low) && (Field.InputRange.High is not { } high || number <= high);
-
-    private void Grow(int capacity, int count)
-    {
-        _capacity = capacity;
-        if (_numbers is { } numbers)
-        {
-            _numbers = new(capacity);
-            numbers.Values.AsSpan(0, count).CopyTo(_numbers.Values);
-            numbers.Valid.CopyTo(_numbers.Valid, 0);
-        }
-        else if (_truths is { } truths)
-        {
-            _truths = new(capacity);
-            truths.Values.AsSpan(0, count).CopyTo(_truths.Values);
-        }
-        else if (_codes is { } codes)
-        {
-            _codes = new(capacity);
-            codes.Values.AsSpan(0, count).CopyTo(_codes.Values);
-        }
-    }
 }

@@ -27,11 +27,11 @@ internal sealed class FieldReaders
     }
 
     /// <summary>Columns without rows, to append to.</summary>
-    public FieldColumn?[] Start()
+    public StoredColumn?[] Start()
     {
-        var columns = new FieldColumn?[_fieldCount];
+        var columns = new StoredColumn?[_fieldCount];
         foreach (var reader in _readers)
-            columns[reader.Field.Ordinal] = new(reader.Field, TableChunk.Capacity);
+            columns[reader.Field.Ordinal] = new(reader.Field);
         return columns;
     }
 

@@ -1,6 +1,5 @@
 // Records (核定, 兑现记录) in columns: a registry of a million subjects has many millions of them.
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Dsl.Ir.Facts;
 using Dsl.Library.Kernels;
 using Dsl.Library.Values;
@@ -17,20 +16,23 @@ internal readonly record struct RecordLabel(int Policy, int Clause, int RowKey, 
 /// <summary>Records of all kinds of subjects. Filled by one thread; afterwards safe to read on several.</summary>
 internal sealed class RecordColumns(TextPool texts)
 {
-    /// <summary>The kind of a record that counts for nobody.</summary>
-    private const byte NoKind = byte.MaxValue;
-
     private const int Fen = 100;
 
-    private readonly List<int> _owners = [];
-    private readonly List<long> _lines = [];
-    private readonly List<byte> _kinds = [];
-    private readonly List<RecordLabel> _labels = [];
-    private readonly List<long> _amounts = [];
+    private readonly OwnerIndex _owners = new();
+    private readonly RowNumbers _lines = new();
+
+    // What records are about but for the row, which few differ in: each once, and per record which one.
+    private readonly Dictionary<(int Kind, int Policy, int Clause, int Year), int> _numbers = [];
+    private readonly List<(int Kind, int Policy, int Clause, int Year)> _places = [];
+    private readonly PackedNumbers _placeOf = new();
+    private readonly PackedNumbers _rowKeys = new();
+    private readonly PackedNumbers _amounts = new();
 
     // Amounts that are no whole fen, or beyond the limit of columns.
     private readonly Dictionary<int, Rational> _exact = [];
-    private OwnerIndex _index = OwnerIndex.Empty;
+
+    // Records that count for nobody; bit i of word i/64. Empty as long as there are none.
+    private ulong[] _taken = [];
 
     /// <summary>Adds a record.</summary>
     /// <param name="owner">The number of the subject's key.</param>
@@ -40,9 +42,15 @@ internal sealed class RecordColumns(TextPool texts)
     /// <param name="line">Where it stands.</param>
     public void Add(int owner, int kind, RecordLabel label, long fen, long line)
     {
+        var place = (kind, label.Policy, label.Clause, label.Year);
+        if (!_numbers.TryGetValue(place, out var number))
+        {
+            _numbers.Add(place, number = _places.Count);
+            _places.Add(place);
+        }
         _owners.Add(owner);
-        _kinds.Add((byte)kind);
-        _labels.Add(label);
+        _placeOf.Add(number);
+        _rowKeys.Add(label.RowKey == Coded.Missing ? PackedNumbers.Missing : label.RowKey);
         _amounts.Add(fen);
         _lines.Add(line);
     }
@@ -56,24 +64,34 @@ internal sealed class RecordColumns(TextPool texts)
     }
 
     /// <summary>Sorts the records by owner, once all are there.</summary>
-    public void Sort(int owners) => _index = new(CollectionsMarshal.AsSpan(_owners), owners);
+    public void Sort(int owners)
+    {
+        _owners.Sort(owners);
+        _lines.Finish();
+        foreach (var column in (ReadOnlySpan<PackedNumbers>)[_placeOf, _rowKeys, _amounts])
+            column.Finish();
+    }
 
     /// <summary>The 核定 of a subject, in the order of the table.</summary>
-    public ImmutableArray<ApprovalRecord> Approvals(int kind, int owner) => Of(kind, owner, row => new ApprovalRecord(
-        TextOf(_labels[row].Policy), texts.TextOf(_labels[row].Clause), TextOf(_labels[row].RowKey), _labels[row].Year is var year && year == 0 ? null : year, AmountOf(row)));
+    public ImmutableArray<ApprovalRecord> Approvals(int kind, int owner) => Of(kind, owner, (row, label) =>
+        new ApprovalRecord(TextOf(label.Policy), texts.TextOf(label.Clause), TextOf(label.RowKey), label.Year == 0 ? null : label.Year, AmountOf(row)));
 
     /// <summary>The 兑现记录 of a subject, in the order of the table.</summary>
-    public ImmutableArray<PaymentRecord> Payments(int kind, int owner) => Of(kind, owner, row => new PaymentRecord(
-        TextOf(_labels[row].Policy), texts.TextOf(_labels[row].Clause), TextOf(_labels[row].RowKey), _labels[row].Year, AmountOf(row)));
+    public ImmutableArray<PaymentRecord> Payments(int kind, int owner) => Of(kind, owner, (row, label) =>
+        new PaymentRecord(TextOf(label.Policy), texts.TextOf(label.Clause), TextOf(label.RowKey), label.Year, AmountOf(row)));
 
-    /// <summary>The records of an owner, of any kind of subject, in the order of the table.</summary>
-    public ReadOnlySpan<int> RowsOf(int owner) => _index[owner];
+    /// <summary>Puts the records of an owner, of any kind of subject, behind those of a list, in the order of the table.</summary>
+    public void AddRows(int owner, List<int> rows) => _owners.AddRows(owner, rows);
 
     /// <summary>Whether a record is of a kind of subject.</summary>
-    public bool IsOfKind(int row, int kind) => _kinds[row] == kind;
+    public bool IsOfKind(int row, int kind) => _places[(int)_placeOf[row]].Kind == kind && !IsTaken(row);
 
     /// <summary>What a record is about.</summary>
-    public RecordLabel LabelOf(int row) => _labels[row];
+    public RecordLabel LabelOf(int row)
+    {
+        var (_, policy, clause, year) = _places[(int)_placeOf[row]];
+        return new(policy, clause, _rowKeys[row] is var key && key == PackedNumbers.Missing ? Coded.Missing : (int)key, year);
+    }
 
     /// <summary>The amount of a record in fen; false where it is finer than a fen, or too large for columns.</summary>
     public bool TryGetFen(int row, out long fen)
@@ -82,36 +100,32 @@ internal sealed class RecordColumns(TextPool texts)
         return !_exact.ContainsKey(row);
     }
 
-    /// <summary>The records of subjects of a kind with their lines, in the order of the table.</summary>
-    public IEnumerable<(int Owner, long Line)> OfKind(int kind)
-    {
-        for (var row = 0; row < _owners.Count; row++)
-        {
-            if (_kinds[row] == kind)
-                yield return (_owners[row], _lines[row]);
-        }
-    }
+    /// <summary>The records of some subjects of a kind with their lines, in the order of the table.</summary>
+    /// <param name="kind">The kind of subject.</param>
+    /// <param name="isWanted">Which owners; asked once each.</param>
+    public IEnumerable<(int Owner, long Line)> OfKind(int kind, Func<int, bool> isWanted) =>
+        _owners.RowsOf(isWanted).Where(record => IsOfKind(record.Row, kind)).Select(record => (record.Owner, _lines[record.Row]));
 
     /// <summary>Takes out records that say the same of the same; the lines of each and of another one, in the order of the table.</summary>
     public IEnumerable<(long Line, long Other)> TakeDoubles(int owners)
     {
-        var doubles = new List<(long Line, long Other)>();
+        var (doubles, rows) = (new List<(long Line, long Other)>(), new List<int>());
         for (var owner = 0; owner < owners; owner++)
         {
-            if (_index[owner] is not { Length: > 1 } all)
-                continue;
-            var rows = all.ToArray();
+            rows.Clear();
+            AddRows(owner, rows);
             // The sort must keep the order within equals: compare rows last.
-            Array.Sort(rows, Compare);
-            for (var first = 0; first < rows.Length;)
+            if (rows.Count > 1)
+                rows.Sort(Compare);
+            for (var first = 0; first < rows.Count;)
             {
                 var end = first + 1;
-                while (end < rows.Length && IsDouble(rows[first], rows[end]))
+                while (end < rows.Count && IsDouble(rows[first], rows[end]))
                     end++;
                 for (var i = first; i < end && end - first > 1; i++)
                 {
                     doubles.Add((_lines[rows[i]], _lines[rows[i == first ? first + 1 : first]]));
-                    _kinds[rows[i]] = NoKind;
+                    Take(rows[i]);
                 }
                 first = end;
             }
@@ -119,29 +133,28 @@ internal sealed class RecordColumns(TextPool texts)
         return doubles.OrderBy(static row => row.Line);
     }
 
-    private ImmutableArray<T> Of<T>(int kind, int owner, Func<int, T> make)
+    private ImmutableArray<T> Of<T>(int kind, int owner, Func<int, RecordLabel, T> make)
     {
-        var rows = _index[owner];
-        if (rows.IsEmpty)
-            return [];
-        var records = ImmutableArray.CreateBuilder<T>(rows.Length);
-        foreach (var row in rows)
-        {
-            if (_kinds[row] == kind)
-                records.Add(make(row));
-        }
-        return records.DrainToImmutable();
+        var rows = new List<int>();
+        AddRows(owner, rows);
+        return [.. rows.Where(row => IsOfKind(row, kind)).Select(row => make(row, LabelOf(row)))];
+    }
+
+    private bool IsTaken(int row) => _taken.Length > 0 && (_taken[row >> 6] >> (row & 63) & 1) != 0;
+
+    private void Take(int row)
+    {
+        if (_taken.Length == 0)
+            _taken = new ulong[(_owners.Count >> 6) + 1];
+        _taken[row >> 6] |= 1UL << (row & 63);
     }
 
     private Rational AmountOf(int row) => _exact.TryGetValue(row, out var exact) ? exact : new Rational(_amounts[row], Fen);
 
     private string? TextOf(int code) => code == Coded.Missing ? null : texts.TextOf(code);
 
-    private bool IsDouble(int left, int right) => _kinds[left] == _kinds[right] && _labels[left] == _labels[right];
+    private bool IsDouble(int left, int right) => _placeOf[left] == _placeOf[right] && _rowKeys[left] == _rowKeys[right];
 
-    private int Compare(int left, int right)
-    {
-        var (a, b) = (_labels[left], _labels[right]);
-        return (_kinds[left], a.Policy, a.Clause, a.RowKey, a.Year, left).CompareTo((_kinds[right], b.Policy, b.Clause, b.RowKey, b.Year, right));
-    }
+    private int Compare(int left, int right) =>
+        (_placeOf[left], _rowKeys[left], left).CompareTo((_placeOf[right], _rowKeys[right], right));
 }

@@ -1,5 +1,6 @@
 // postgres://user@host:port/database#schema.table — where a table is. A password never stands in it.
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Npgsql;
 
@@ -17,6 +18,9 @@ namespace Dsl.Runtime.Data.Postgres;
 internal sealed partial record PostgresAddress(
     string Shown, string Host, int? Port, string User, string Database, string? SslMode, string? Schema, string Table)
 {
+    // What stands behind these bytes of a name is cut off without an error.
+    private const int LongestName = 63;
+
     // No field is of a type of Npgsql: asking whether a text is an address must not load it.
     private static readonly string[] SslModes = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"];
     private static readonly string[] Schemes = ["postgres://", "postgresql://"];
@@ -49,6 +53,9 @@ internal sealed partial record PostgresAddress(
             return Fail(PostgresRules.BadAddress.With($"不认识“?{query}”，可以写的只有 ?sslmode=require 等"));
         if (SplitTable(Uri.UnescapeDataString(rest)) is not var (schema, table))
             return Fail(PostgresRules.BadAddress.With($"看不懂表名“{rest}”"));
+        // Two long names that begin alike would be one table.
+        if (new[] { schema ?? "", table }.FirstOrDefault(IsCut) is { } tooLong)
+            return Fail(PostgresRules.TooLongName.With(tooLong));
         return (new(shown, Uri.UnescapeDataString(host), port is null ? null : int.Parse(port, CultureInfo.InvariantCulture), Uri.UnescapeDataString(user),
             Uri.UnescapeDataString(database), sslMode, schema, table), null);
     }
@@ -72,6 +79,9 @@ internal sealed partial record PostgresAddress(
 
     /// <summary>The table's name in SQL.</summary>
     public string Sql => Schema is null ? Quote(Table) : $"{Quote(Schema)}.{Quote(Table)}";
+
+    /// <summary>Whether the database would cut off the end of a name.</summary>
+    public static bool IsCut(string name) => Encoding.UTF8.GetByteCount(name) > LongestName;
 
     /// <summary>A name in SQL, whatever letters it has.</summary>
     public static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -1,6 +1,5 @@
 // Writes a table of results: by binary copy into a table under another name, which takes the final name when the transaction commits.
 using System.Globalization;
-using System.Text;
 using Npgsql;
 using NpgsqlTypes;
 using Dsl.Runtime.Results;
@@ -12,8 +11,6 @@ internal sealed class PostgresWriter : IDisposable
 {
     /// <summary>The comment on tables that a batch wrote, and may replace.</summary>
     private const string Mark = "policy batch 的测算结果；再次测算时整表替换";
-
-    private const int LongestName = 63;
 
     private readonly PostgresAddress _address;
     private readonly NpgsqlConnection _connection;
@@ -36,7 +33,7 @@ internal sealed class PostgresWriter : IDisposable
     public static (PostgresWriter? Writer, DataFinding? Finding) Open(PostgresAddress address, IReadOnlyList<ResultColumn> columns)
     {
         (PostgresWriter?, DataFinding?) Fail(DataProblem problem) => (null, problem.At(new(address.Shown)));
-        if (columns.Select(static column => column.Name).Append(address.Table).FirstOrDefault(static name => Encoding.UTF8.GetByteCount(name) > LongestName) is { } tooLong)
+        if (columns.Select(static column => column.Name).FirstOrDefault(PostgresAddress.IsCut) is { } tooLong)
             return Fail(PostgresRules.TooLongName.With(tooLong));
         var connection = new NpgsqlConnection(address.ConnectionString());
         try

@@ -1,0 +1,109 @@
+// The parts of a batch over 10,000 subjects: reading CSV, both engines, writing results.
+using System.Collections.Immutable;
+using BenchmarkDotNet.Attributes;
+using Dsl.Ir.Facts;
+using Dsl.Ir.Nodes;
+using Dsl.Ir.Results;
+using Dsl.Runtime.Batch;
+using Dsl.Runtime.Data;
+using Dsl.Runtime.Data.Blocks;
+using Dsl.Runtime.Loading;
+using Dsl.Runtime.Results;
+
+namespace Dsl.Benchmarks;
+
+/// <summary>One thread. Each engine has blocks of its own, because the numbers of texts are its own.</summary>
+[MemoryDiagnoser]
+public class BatchBenchmarks
+{
+    private readonly Dictionary<string, (IEvaluationEngine Engine, ImmutableArray<FactBlock> Blocks)> _engines = [];
+    private LoadedPolicies? _policies;
+    private string _folder = "";
+    private ImmutableArray<(SubjectFacts Facts, SubjectResult Result)> _results = [];
+
+    private IrProgram Input => _policies?.Compilation.Program ?? throw new InvalidOperationException();
+
+    [GlobalSetup]
+    public void Draw()
+    {
+        _policies = PolicyFiles.Load();
+        _folder = PolicyFiles.WriteSample(Input);
+        foreach (var name in EvaluationEngines.Names)
+        {
+            var engine = EvaluationEngines.Create(name, Input, PolicyFiles.Context(_policies)) ?? throw new InvalidOperationException(name);
+            _engines[name] = (engine, Read(engine));
+        }
+        var (law, blocks) = _engines[EvaluationEngines.Reference];
+        _results = [.. blocks.SelectMany(block =>
+        {
+            var results = new SubjectResult[block.Facts.Length];
+            law.Evaluate(block, results);
+            return block.Facts.Zip(results);
+        })];
+    }
+
+    [GlobalCleanup]
+    public void Clean() => Directory.Delete(_folder, recursive: true);
+
+    [Benchmark(Baseline = true)]
+    public int Interpreter() => Evaluate(EvaluationEngines.Reference);
+
+    [Benchmark]
+    public int Columns() => Evaluate("columns");
+
+    /// <summary>Main tables and details, up to facts in columns.</summary>
+    [Benchmark]
+    public int ReadCsv() => Read(_engines["columns"].Engine).Length;
+
+    /// <summary>The long form, into a file that is thrown away.</summary>
+    [Benchmark]
+    public long WriteCsv()
+    {
+        using var output = new AtomicOutput();
+        var (target, _) = ResultOutput.Open(Path.Combine(_folder, "out", "r.csv"), OutputForm.Long, Input, output, hasByteOrderMark: false);
+        using (target)
+        {
+            if (target is null)
+                throw new InvalidOperationException();
+            foreach (var part in _results.Chunk(512))
+            {
+                var block = target.NewBlock();
+                foreach (var (facts, result) in part)
+                    block.Add(facts, result);
+                target.Take(block);
+            }
+            return target.RowCount;
+        }
+    }
+
+    private int Evaluate(string name)
+    {
+        var (engine, blocks) = _engines[name];
+        var count = 0;
+        foreach (var block in blocks)
+        {
+            var results = new SubjectResult[block.Facts.Length];
+            engine.Evaluate(block, results);
+            count += results.Length;
+        }
+        return count;
+    }
+
+    private ImmutableArray<FactBlock> Read(IEvaluationEngine engine)
+    {
+        var (registry, _) = Registry.Open(Input, new RegistrySource(_folder));
+        if (registry is null)
+            throw new InvalidOperationException();
+        var rejected = new RejectedRowList();
+        registry.LoadDetails(engine.Texts, rejected, threads: 1, CancellationToken.None);
+        var blocks = ImmutableArray.CreateBuilder<FactBlock>();
+        foreach (var table in registry.Tables)
+        {
+            using var reader = table.Table.OpenReader();
+            var readers = table.Readers(engine.Texts);
+            foreach (var raw in table.Read(reader, registry.Keys))
+                blocks.Add(table.Complete(raw, readers, engine.Texts).Facts);
+        }
+        return blocks.ToImmutable();
+    }
+}

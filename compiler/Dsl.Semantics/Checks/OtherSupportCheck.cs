@@ -1,0 +1,48 @@
+// A 事项 in a row of 其他政策支持 that is nearly that of a clause: misspelt, it would compete with nothing, and nobody would notice.
+using System.Collections.Immutable;
+using Dsl.Semantics.Binding;
+using Dsl.Semantics.Binding.Bound;
+using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Semantics.Checks;
+
+/// <summary>事项 of 其他政策支持 in 算例.</summary>
+public sealed class OtherSupportCheck : ICheck
+{
+    private const string Table = "其他政策支持", Matter = "事项";
+
+    private static readonly DiagnosticRule NearlyKnown = new("DSL3020", Severity.Warning,
+        "没有一项条款的事项是「{0}」，这一行不会参加竞合。{1}", "事项要与条款的事项一字不差；有意写不相干的事项的，用另一个词。");
+
+    /// <inheritdoc/>
+    public ImmutableArray<DiagnosticRule> Rules => [NearlyKnown];
+
+    /// <inheritdoc/>
+    public void Run(CheckContext context)
+    {
+        var matters = context.Model.Policies.SelectMany(static policy => policy.Clauses).Select(static clause => clause.Matter).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var members = context.Model.Lists.SelectMany(static list => list.Type.Members).ToHashSet(StringComparer.Ordinal);
+        foreach (var policy in context.Model.Policies)
+        {
+            foreach (var literal in policy.Tree.Root.Blocks.OfType<ExampleBlock>().SelectMany(MattersOf))
+                Check(context, policy, literal, matters, members);
+        }
+    }
+
+    private static void Check(CheckContext context, BoundPolicy policy, SyntaxToken literal, HashSet<string> matters, HashSet<string> members)
+    {
+        if (matters.Contains(literal.Value) || members.Contains(literal.Value) || Spelling.Best(literal.Value, matters) is not { } best)
+            return;
+        var (open, close) = (literal.Text[0], literal.Text[^1]);
+        context.Report(NearlyKnown.At(policy.Source, literal.Span, literal.Value, Spelling.Hint(best))
+            .WithFix($"改为「{best}」", new TextEdit(literal.Span, $"{open}{best}{close}")));
+    }
+
+    private static IEnumerable<SyntaxToken> MattersOf(ExampleBlock block) =>
+        block.LinesOf("已知").OfType<GivenLine>().Where(static line => line.Table?.Value == Table)
+            .SelectMany(static line => line.Assignments.Items)
+            .Where(static assignment => assignment.Name.Value == Matter)
+            .Select(static assignment => assignment.Value).OfType<LiteralExpression>().Select(static value => value.Token)
+            .Where(static token => token is { Kind: SyntaxKind.TextLiteral, Text.Length: > 2 });
+}
