@@ -74,6 +74,22 @@ public abstract class TableBlock(int count, int fields)
 /// <param name="fields">How many fields the detail has.</param>
 public sealed class RowBlock(int[] offsets, bool[] isMissing, int[] keys, int fields) : TableBlock(offsets[^1], fields)
 {
+    private int[]? _owners;
+
+    /// <summary>Per row, the index of its subject; made on first use, on one thread.</summary>
+    public int[] Owners
+    {
+        get
+        {
+            if (_owners is not null)
+                return _owners;
+            var owners = new int[Count];
+            for (var subject = 0; subject + 1 < Offsets.Length; subject++)
+                owners.AsSpan(Offsets[subject]..Offsets[subject + 1]).Fill(subject);
+            return _owners = owners;
+        }
+    }
+
     /// <summary>Per row, its key (事项行) as a number of the <see cref="TextPool"/>.</summary>
     public int[] Keys { get; } = keys;
 

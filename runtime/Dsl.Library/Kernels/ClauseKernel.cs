@@ -21,6 +21,16 @@ public struct UnitOutcome
     /// <summary>Whether more was approved than the ceiling, whatever is still unknown.</summary>
     public bool IsCut { get; private set; }
 
+    /// <summary>A unit of which everything is known.</summary>
+    /// <param name="inForce">Whether the policy is in force.</param>
+    /// <param name="qualifies">In force, every condition and the frequency together.</param>
+    /// <param name="failed">Bit i is set where condition i is false.</param>
+    /// <param name="award">The award in fen as if it qualified.</param>
+    public static UnitOutcome Known(bool inForce, bool qualifies, ulong failed, long award) => new()
+    {
+        InForce = Tri.Of(inForce), Qualifies = Tri.Of(qualifies), Failed = failed, Award = qualifies ? Interval.Of(award) : Interval.Zero,
+    };
+
     /// <summary>Begins with the question whether the policy is in force.</summary>
     public static UnitOutcome Begin(Tri inForce) => new() { InForce = inForce, Qualifies = inForce };
 
@@ -62,6 +72,11 @@ public abstract class ClauseKernel
     /// <param name="row">The row under 每个; not read by a clause without it.</param>
     /// <param name="records">What records say of the unit.</param>
     public abstract UnitOutcome Evaluate(in SubjectFrame subject, in RowFrame row, in UnitRecords records);
+
+    /// <summary>The same for all units of a block whose inputs are known; the others are opened. False where there is no such form.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="units">Begun for as many units as the block has.</param>
+    public virtual bool Evaluate(BlockFrame block, UnitColumns units) => false;
 
     /// <summary>Whether every gate (程序) lets the subject pass.</summary>
     public virtual Tri Gate(in SubjectFrame subject) => Tri.Yes;

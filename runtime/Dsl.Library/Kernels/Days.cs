@@ -29,13 +29,13 @@ public static class Days
         from.Low == Interval.MinusInfinity || to.High == Interval.Infinity ? Interval.Infinity : FullMonths(from.Low, to.High) / period,
         from.Waits | to.Waits);
 
-    private static DateOnly DateOf(Int128 day) => DateOnly.FromDayNumber((int)Held(day));
+    internal static DateOnly DateOf(Int128 day) => DateOnly.FromDayNumber((int)Held(day));
 
-    private static Int128 Held(Int128 day) => day < 0 ? 0 : day > LastDay ? LastDay : day;
+    internal static Int128 Held(Int128 day) => day < 0 ? 0 : day > LastDay ? LastDay : day;
 
-    private static Int128 AddMonths(Int128 day, Int128 months) => CivilDate.AddMonths(DateOf(day), (System.Numerics.BigInteger)months).DayNumber;
+    internal static Int128 AddMonths(Int128 day, Int128 months) => CivilDate.AddMonths(DateOf(day), (System.Numerics.BigInteger)months).DayNumber;
 
-    private static int FullMonths(Int128 from, Int128 to)
+    internal static int FullMonths(Int128 from, Int128 to)
     {
         var (first, last) = (DateOf(from), DateOf(to));
         if (last < first)

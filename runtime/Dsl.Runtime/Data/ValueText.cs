@@ -13,6 +13,11 @@ public static class ValueText
     /// <summary>An amount in yuan with two decimals, such as 600000.00. Amounts of results are whole fen.</summary>
     public static string Money(Rational amount)
     {
+        if (amount.IsZero)
+            return "0.00";
+        // Nearly every amount is small: no need for numbers of any size.
+        if (amount.IsInteger && amount.Numerator.GetBitLength() < 63)
+            return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(long)amount.Numerator}.00");
         var fen = (amount * 100).RoundHalfAwayFromZero();
         var digits = System.Numerics.BigInteger.Abs(fen).ToString().PadLeft(3, '0');
         return $"{(fen.Sign < 0 ? "-" : "")}{digits[..^2]}.{digits[^2..]}";

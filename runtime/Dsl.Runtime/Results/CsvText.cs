@@ -16,7 +16,9 @@ internal static class CsvText
             if (!isFirst)
                 text.Append(',');
             isFirst = false;
-            if (cell.AsSpan().ContainsAny(Special) || (cell.Length > 0 && (cell[0] == ' ' || cell[^1] == ' ')))
+            if (cell.Length == 0)
+                continue;
+            if (cell.AsSpan().ContainsAny(Special) || cell[0] == ' ' || cell[^1] == ' ')
                 text.Append('"').Append(cell.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
             else
                 text.Append(cell);

@@ -18,24 +18,48 @@ internal sealed class LongTable(IrProgram program) : ResultTable
         .. Texts("让位于", "缺少", "等待"), new("计入合计", ResultCell.Truth), .. Texts("形式", "对象", "备注"),
     ];
 
-    public override IEnumerable<string[]> Rows(SubjectFacts facts, SubjectResult result) =>
-        from policy in result.Policies
-        from clause in policy.Clauses
-        from line in ResultLines.Of(clause)
-        select Row(facts, policy.Policy, clause, line);
+    public override IEnumerable<string[]> Rows(SubjectFacts facts, SubjectResult result)
+    {
+        foreach (var policy in result.Policies)
+        {
+            foreach (var clause in policy.Clauses)
+            {
+                if (!ResultLines.IsShown(clause.Status))
+                    continue;
+                foreach (var line in ResultLines.Of(clause))
+                    yield return Row(facts, policy.Policy, clause, line);
+            }
+        }
+    }
 
-    private string[] Row(SubjectFacts facts, IrPolicy policy, ClauseResult clause, ResultLine line) =>
-        [
-            facts.Key, policy.Number, clause.Clause.Number, line.RowKey, line.Status.Word(), Money(line.Amount.Low), Money(line.Amount.High),
-            .. _levels.Select(level => Money(line.Levels.FirstOrDefault(amount => amount.Level == level).Amount.Low, level, line.Levels)),
-            UnknownText.Of(line.DisplacedBy), string.Join('、', UnknownText.Missing(line.Unknowns)), string.Join('、', UnknownText.Awaited(line.Unknowns)),
-            clause.CountsInTotals && clause.Clause.Form.Length == 0 ? "是" : "否", clause.Clause.Form, facts.Subject.Name, RemarkOf(facts, clause, line),
-        ];
+    private string[] Row(SubjectFacts facts, IrPolicy policy, ClauseResult clause, ResultLine line)
+    {
+        var (row, at) = (new string[Columns.Length], 0);
+        foreach (var cell in (ReadOnlySpan<string>)[facts.Key, policy.Number, clause.Clause.Number, line.RowKey, line.Status.Word(), Money(line.Amount.Low), Money(line.Amount.High)])
+            row[at++] = cell;
+        foreach (var level in _levels)
+            row[at++] = Money(level, line.Levels);
+        foreach (var cell in (ReadOnlySpan<string>)[
+            UnknownText.Of(line.DisplacedBy), Joined(line.Unknowns, awaitsDecision: false), Joined(line.Unknowns, awaitsDecision: true),
+            clause.CountsInTotals && clause.Clause.Form.Length == 0 ? "是" : "否", clause.Clause.Form, facts.Subject.Name, RemarkOf(facts, clause, line)])
+            row[at++] = cell;
+        return row;
+    }
+
+    private static string Joined(Unknowns unknowns, bool awaitsDecision) =>
+        unknowns.IsNone ? "" : string.Join('、', awaitsDecision ? UnknownText.Awaited(unknowns) : UnknownText.Missing(unknowns));
 
     private static string Money(Rational? amount) => amount is { } known ? ValueText.Money(known) : "";
 
-    private static string Money(Rational? amount, string level, ImmutableArray<LevelAmount> levels) =>
-        levels.Any(candidate => candidate.Level == level) ? Money(amount) : "";
+    private static string Money(string level, ImmutableArray<LevelAmount> levels)
+    {
+        foreach (var amount in levels)
+        {
+            if (amount.Level == level)
+                return Money(amount.Amount.Low);
+        }
+        return "";
+    }
 
     private static string RemarkOf(SubjectFacts facts, ClauseResult clause, ResultLine line)
     {

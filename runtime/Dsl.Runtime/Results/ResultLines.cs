@@ -50,7 +50,8 @@ internal static class ResultLines
         }
     }
 
-    private static bool IsShown(ClauseStatus status) => status is not (ClauseStatus.NotEligible or ClauseStatus.NotInForce);
+    /// <summary>Whether a clause or row has a line.</summary>
+    public static bool IsShown(ClauseStatus status) => status is not (ClauseStatus.NotEligible or ClauseStatus.NotInForce);
 
     private static ImmutableArray<LevelAmount> Difference(ImmutableArray<LevelAmount> all, ImmutableArray<LevelAmount> before) =>
         [.. all.Select((level, i) => i < before.Length ? level with { Amount = Subtract(level.Amount, before[i].Amount) } : level)];

@@ -133,6 +133,8 @@ public sealed class ClauseSummary(IrPolicy policy, IrClause clause)
 public sealed class RunSummary
 {
     private readonly Dictionary<IrClause, ClauseSummary> _byClause = [];
+    private IrSubject? _kind;
+    private ClauseSummary[] _ofKind = [];
 
     /// <summary>A summary of nothing yet.</summary>
     public RunSummary(IrProgram program)
@@ -195,8 +197,20 @@ public sealed class RunSummary
             Of(Levels, level.Level).Add(level.Amount);
         foreach (var form in result.Totals.Forms)
             Of(Forms, form.Level).Add(form.Amount);
-        foreach (var clause in result.Policies.SelectMany(static policy => policy.Clauses))
-            _byClause[clause.Clause].Add(clause);
+        AddClauses(facts.Subject, result);
+    }
+
+    // Subjects of one kind have the same clauses in the same order: which summary is whose is looked up for the first of them.
+    private void AddClauses(IrSubject kind, SubjectResult result)
+    {
+        if (!ReferenceEquals(kind, _kind))
+            (_kind, _ofKind) = (kind, [.. result.Policies.SelectMany(static policy => policy.Clauses).Select(clause => _byClause[clause.Clause])]);
+        var index = 0;
+        foreach (var policy in result.Policies)
+        {
+            foreach (var clause in policy.Clauses)
+                _ofKind[index++].Add(clause);
+        }
     }
 
     /// <summary>Adds another summary of the same program.</summary>

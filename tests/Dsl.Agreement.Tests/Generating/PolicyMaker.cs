@@ -86,7 +86,8 @@ internal sealed class PolicyMaker
         if (_draw.Chance(30))
             parts.Add(ExternalTarget(all));
         if (_draw.Chance(50))
-            parts.Add(Optional($"资金池 91 {_names.Next("资金池")}\n  规模 {Literals.Of(Kind.Money, _draw)}\n", Optional($"  适用条款 {string.Join(" ", numbers.Take(2))}\n"), "\n"));
+            parts.Add(Optional($"资金池 91 {_names.Next("资金池")}\n  规模 {Literals.Of(Kind.Money, _draw)}\n",
+                Optional(numbers.Count % 2 == 0 ? "  资金 市级 区级\n" : ""), Optional($"  适用条款 {string.Join(" ", numbers.Take(2))}\n"), "\n"));
         if (_draw.Chance(30))
             parts.Add(Optional($"义务 92 {_names.Next("细则")}\n", _draw.Chance(70) ? Optional($"  期限 施行日期 + {_draw.Pick("1个月", "30天", "2年")}\n") : "  牵头 区科技局\n", "\n"));
         _passable.AddRange(numbers.Take(2).Select(clause => (number, (string?)clause)));

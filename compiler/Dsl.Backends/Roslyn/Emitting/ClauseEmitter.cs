@@ -1,5 +1,4 @@
 // One clause as a class.
-using System.Numerics;
 using Dsl.Ir.Nodes;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
@@ -12,7 +11,8 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
     // Bits of UnitOutcome.Failed.
     private const int MostConditions = 64;
 
-    private readonly ExpressionEmitter _expressions = new(writer, waits, tables, policy);
+    private readonly BoundsNotation _bounds = new(waits);
+    private readonly ExpressionEmitter _expressions = new(writer, new BoundsNotation(waits), waits, tables, policy);
 
     /// <summary>Emits the class under a name.</summary>
     /// <exception cref="BeyondColumnsException">The clause is left to the interpreter; what was written must be dropped.</exception>
@@ -25,10 +25,11 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
             tables.Read(detail, null);
             waits.Bit(new(UnknownKind.Table, detail.Name, WaitScope.Fixed));
         }
-        writer.Line($"/// <summary>{Comment($"{policy.Number} 条款 {clause.Number} {clause.Basis.Title}")}</summary>");
+        writer.Line($"/// <summary>{CodeWriter.Comment($"{policy.Number} 条款 {clause.Number} {clause.Basis.Title}")}</summary>");
         writer.Open($"internal sealed class {name} : ClauseKernel");
         var constants = writer.Mark();
         Evaluate();
+        writer.TryWrite(() => new BlockEmitter(writer, tables, policy, clause, waits).Emit());
         Gate();
         Caps();
         writer.Insert(constants, [.. waits.Names.Select(static (constant, bit) => $"private const ulong {constant} = 1UL << {bit};"), ""]);
@@ -63,17 +64,10 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
         writer.Close();
     }
 
-    // A stack trace or a debugger shows the line of the policy. A line directive has no way to write a quotation mark.
-    private void At(SourceLocation origin)
-    {
-        if (origin.Line > 0)
-            writer.Line($"#line {origin.Line} \"{origin.Path.ReplaceLineEndings(" ").Replace('"', '\'')}\"");
-    }
-
     private void InForce(RowScope? row)
     {
         var (first, last) = ((long)policy.EffectiveDate.DayNumber, policy.ExpiryDate is { } expiry ? $"{expiry.DayNumber}" : "long.MaxValue");
-        At(clause.Basis.Origin);
+        writer.At(clause.Basis.Origin);
         if (policy.ExpiryDate is { } end && clause.Frequency is { Kind: IrFrequencyKind.Consecutive, Anchor: { } anchor })
         {
             var code = _expressions.Number(anchor, row);
@@ -90,8 +84,8 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
 
     private void Condition(int index, IrCondition condition, RowScope? row)
     {
-        At(condition.Expression.Origin);
-        writer.Line($"// {(condition.FromScope ? "范围" : condition.IsExclusion ? "排除" : "条件")} {Comment(condition.Text)}");
+        writer.At(condition.Expression.Origin);
+        writer.Line($"// {(condition.FromScope ? "范围" : condition.IsExclusion ? "排除" : "条件")} {CodeWriter.Comment(condition.Text)}");
         writer.Line($"unit.Require({index}, {_expressions.Truth(condition.Expression, row).Text});");
     }
 
@@ -122,13 +116,13 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
         switch (clause.Award)
         {
             case IrFormula formula:
-                At(formula.Amount.Origin);
-                writer.Line($"// 奖补 = {Comment(formula.Amount.Origin.Text)}");
+                writer.At(formula.Amount.Origin);
+                writer.Line($"// 奖补 = {CodeWriter.Comment(formula.Amount.Origin.Text)}");
                 writer.Line($"unit.Award = {Rounded(_expressions.Number(formula.Amount, row), clamp: true)};");
                 break;
             case IrDiscretion { Ceiling: { } ceiling }:
-                At(ceiling.Origin);
-                writer.Line($"// 核定 最高 {Comment(ceiling.Origin.Text)}");
+                writer.At(ceiling.Origin);
+                writer.Line($"// 核定 最高 {CodeWriter.Comment(ceiling.Origin.Text)}");
                 var limit = InFen(_expressions.Number(ceiling, row));
                 var perFen = NumberCode.Literal(limit.Shape.Denominator / 100);
                 writer.Line($"unit.Award = {Rounded(limit with { Text = $"unit.UpTo({limit.Text}, records.Approved, {perFen}, {Approval()})", IsPrimary = true }, clamp: false)};");
@@ -139,30 +133,22 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
         }
     }
 
-    private static NumberCode InFen(NumberCode amount)
+    private NumberCode InFen(NumberCode amount)
     {
         if (amount.Shape.IsExact)
             throw new BeyondColumnsException("a ceiling or cap that is a quotient");
-        var scaled = amount.In(NumberShape.Common(amount.Shape, new(100, 0, false)));
+        var scaled = _bounds.In(amount, NumberShape.Common(amount.Shape, new(100, 0, false)));
         return scaled.Shape.IsExact ? throw new BeyondColumnsException("a ceiling or cap that may leave 128 bits") : scaled;
     }
 
     /// <summary>Rounded once, as whole fen.</summary>
     private string Rounded(NumberCode amount, bool clamp)
     {
-        var (mode, step) = (clause.Rounding.Mode, clause.Rounding.Step);
-        if (!(step * 100).IsInteger)
-            throw new BeyondColumnsException("取整 to less than a fen");
-        if (amount.Shape.IsExact)
-            return $"{amount.Primary}.RoundAward(RoundingDirection.{mode}, new Rational({step.Numerator}, {step.Denominator})) /* {amount.Shape.Lane} */";
-        // n/d yuan in steps of p/q yuan: n·q ÷ (d·p), made whole, times 100·p/q fen.
-        var (multiplier, divisor) = (step.Denominator, amount.Shape.Denominator * step.Numerator);
-        var common = BigInteger.GreatestCommonDivisor(multiplier, divisor);
-        (multiplier, divisor) = (multiplier / common, divisor / common);
-        if (NumberShape.Fixed(divisor, amount.Shape.Magnitude * multiplier).IsExact)
-            return Rounded(amount.ToExact(), clamp);
-        var clamped = clamp ? $"{amount.Primary}.AtLeastZero()" : amount.Primary;
-        return $"{clamped}.Round(RoundingDirection.{mode}, {NumberCode.Literal(multiplier)}, {NumberCode.Literal(divisor)}, {NumberCode.Literal((step * 100).Numerator)}) /* {amount.Shape.Lane} */";
+        var rounding = AwardRounding.Of(clause, amount.Shape);
+        if (rounding is not { } steps)
+            return $"{_bounds.ToExact(amount).Primary}.RoundAward(RoundingDirection.{clause.Rounding.Mode}, new Rational({clause.Rounding.Step.Numerator}, {clause.Rounding.Step.Denominator})) /* {NumberShape.Exact.Lane} */";
+        var clamped = clamp ? _bounds.AtLeastZero(amount) : amount;
+        return $"{_bounds.Round(clamped, $"{clause.Rounding.Mode}", steps.Multiplier, steps.Divisor, steps.Step, steps.Shape).Text} /* {amount.Shape.Lane} */";
     }
 
     private void Gate()
@@ -175,7 +161,7 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
         writer.Line("var waits = 0UL;");
         foreach (var gate in gates)
         {
-            writer.Line($"// 程序 {Comment($"{gate.Basis.Number} {gate.Basis.Title}")}");
+            writer.Line($"// 程序 {CodeWriter.Comment($"{gate.Basis.Number} {gate.Basis.Title}")}");
             var applies = gate.Applies is { } when ? _expressions.Truth(when, null).Text : "Tri.Yes";
             var steps = gate.Steps.Select(step =>
                 $"ClauseSteps.Open({_expressions.Truth(step.Expression, null).Text}, {waits.Bit(new(UnknownKind.Procedure, step.Text, WaitScope.Fixed))})").ToList();
@@ -197,7 +183,7 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
     {
         writer.Line();
         Method(head, null);
-        At(cap.Origin);
+        writer.At(cap.Origin);
         var code = _expressions.Number(cap, null);
         if (code.Shape.IsExact)
         {
@@ -210,6 +196,4 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
         }
         EndMethod();
     }
-
-    private static string Comment(string text) => text.ReplaceLineEndings(" ").Replace("<", "&lt;", StringComparison.Ordinal).Trim();
 }

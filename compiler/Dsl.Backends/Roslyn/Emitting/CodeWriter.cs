@@ -1,5 +1,6 @@
 // Lines of generated C# with indentation and fresh names.
 using System.Text;
+using Dsl.Ir.Nodes;
 
 namespace Dsl.Backends.Roslyn.Emitting;
 
@@ -15,6 +16,22 @@ internal sealed class CodeWriter
 
     /// <summary>An empty line.</summary>
     public void Line() => _text.Append('\n');
+
+    /// <summary>Writes lines, or none at all where something in them has no form.</summary>
+    public bool TryWrite(Action write)
+    {
+        var (length, depth) = (_text.Length, _depth);
+        try
+        {
+            write();
+            return true;
+        }
+        catch (BeyondColumnsException)
+        {
+            (_text.Length, _depth) = (length, depth);
+            return false;
+        }
+    }
 
     /// <summary>A place to which lines can be put later.</summary>
     public int Mark() => _text.Length;
@@ -48,6 +65,16 @@ internal sealed class CodeWriter
 
     /// <summary>Forgets the names: a new class begins.</summary>
     public void NewScope() => _names.Clear();
+
+    /// <summary>What follows is of a line of a policy: a stack trace or a debugger shows that line. A line directive has no way to write a quotation mark.</summary>
+    public void At(SourceLocation origin)
+    {
+        if (origin.Line > 0)
+            Line($"#line {origin.Line} \"{origin.Path.ReplaceLineEndings(" ").Replace('"', '\'')}\"");
+    }
+
+    /// <summary>A text of a policy in one line of a comment.</summary>
+    public static string Comment(string text) => text.ReplaceLineEndings(" ").Replace("<", "&lt;", StringComparison.Ordinal).Trim();
 
     /// <summary>A name as an identifier.</summary>
     public static string Identifier(string name)

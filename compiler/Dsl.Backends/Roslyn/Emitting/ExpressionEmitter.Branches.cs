@@ -31,14 +31,12 @@ internal sealed partial class ExpressionEmitter
         return result;
     }
 
-    private static Code Choose(TruthCode condition, Code whenTrue, Code whenFalse)
+    private Code Choose(TruthCode condition, Code whenTrue, Code whenFalse)
     {
-        if (whenTrue is TruthCode)
-            return new TruthCode($"Tri.Choose({condition.Text}, {whenTrue.Text}, {whenFalse.Text})", true);
-        if (whenTrue is TextCode)
-            return new TextCode($"Coded.Choose({condition.Text}, {whenTrue.Text}, {whenFalse.Text})", true);
+        if (whenTrue is not NumberCode)
+            return notation.Choose(condition, whenTrue, whenFalse);
         var (a, b) = SideBySide((NumberCode)whenTrue, (NumberCode)whenFalse);
-        return new NumberCode($"{TypeOf(a)}.Choose({condition.Text}, {a.Text}, {b.Text})", true, Widest([a, b]));
+        return (NumberCode)notation.Choose(condition, a, b) with { Shape = Widest([a, b]) };
     }
 
     /// <inheritdoc/>
@@ -46,6 +44,8 @@ internal sealed partial class ExpressionEmitter
     {
         if (node.Detail is not { } detail)
             throw new BeyondColumnsException("an aggregate over the registry");
+        if (notation is PlainNotation)
+            throw new BeyondColumnsException("an aggregate");
         foreach (var part in IrWalk.Parts(node))
             Prepare(part);
         var isOutermost = _outermost is null;
@@ -129,11 +129,11 @@ internal sealed partial class ExpressionEmitter
         if (function.Equals(Least.Definition) || function.Equals(Greatest.Definition))
             return Extreme(function.Equals(Least.Definition) ? "Min" : "Max", SideBySide(arguments));
         if (function.Equals(YearOf.Definition))
-            return new NumberCode($"Days.YearOf({Whole(arguments[0])})", true, NumberShape.Fixed(1, 9999));
+            return notation.Days("YearOf", [Whole(arguments[0])], NumberShape.Fixed(1, 9999));
         if (function.Equals(YearsBetween.Definition) || function.Equals(MonthsBetween.Definition))
         {
             var period = function.Equals(YearsBetween.Definition) ? 12 : 1;
-            return new NumberCode($"Days.FullMonths({Whole(arguments[0])}, {Whole(arguments[1])}, {period})", true, NumberShape.Fixed(1, 120_000));
+            return notation.Days("FullMonths", [Whole(arguments[0]), Whole(arguments[1]), $"{period}"], NumberShape.Fixed(1, 120_000));
         }
         return function.Equals(HalfAwayFromZero.Definition) ? Rounded("HalfAwayFromZero", arguments[0], PlacesStep(arguments), node)
             : function.Equals(RoundDown.Definition) ? Rounded("Down", arguments[0], WidthStep(arguments), node)
@@ -141,8 +141,7 @@ internal sealed partial class ExpressionEmitter
             : throw new BeyondColumnsException($"the function {function.Name}");
     }
 
-    private static NumberCode Extreme(string name, ImmutableArray<NumberCode> numbers) => new(
-        $"{TypeOf(numbers[0])}.{name}({string.Join(", ", numbers.Select(static number => number.Text))})", true, Widest(numbers));
+    private NumberCode Extreme(string name, ImmutableArray<NumberCode> numbers) => notation.Extreme(name, numbers, Widest(numbers));
 
     private static string Whole(NumberCode number) => !number.Shape.IsExact && number.Shape.Denominator.IsOne ? number.Text
         : throw new BeyondColumnsException("a day that is not whole");
@@ -163,7 +162,7 @@ internal sealed partial class ExpressionEmitter
         arguments.Length == 1 ? Rational.One : arguments[1].Constant is { Sign: > 0 } width ? width : null;
 
     // x = n/d in steps of p/q: n·q ÷ (d·p), made whole, times p, in fractions of 1/q.
-    private static NumberCode Rounded(string direction, NumberCode number, Rational? step, IrCall node)
+    private NumberCode Rounded(string direction, NumberCode number, Rational? step, IrCall node)
     {
         if (step is not { } width)
             throw new BeyondColumnsException($"{node.Function.Name} with a step that is not constant");
@@ -173,7 +172,7 @@ internal sealed partial class ExpressionEmitter
         var shape = NumberShape.Fixed(width.Denominator, number.Shape.Magnitude * width.Denominator / number.Shape.Denominator + width.Numerator);
         var fits = !NumberShape.Fixed(divisor, number.Shape.Magnitude * width.Denominator).IsExact && !shape.IsExact;
         return fits
-            ? new($"{number.Primary}.Round(RoundingDirection.{direction}, {NumberCode.Literal(width.Denominator)}, {NumberCode.Literal(divisor)}, {NumberCode.Literal(width.Numerator)})", true, shape)
+            ? notation.Round(number, direction, width.Denominator, divisor, width.Numerator, shape)
             : throw new BeyondColumnsException($"{node.Function.Name} that may leave 128 bits");
     }
 }

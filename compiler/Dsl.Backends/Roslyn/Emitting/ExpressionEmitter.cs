@@ -21,7 +21,7 @@ internal sealed record RowScope(IrDetail Detail, string Variable, bool IsAggrega
 }
 
 /// <summary>Emits the expressions of one clause into one method.</summary>
-internal sealed partial class ExpressionEmitter(CodeWriter writer, WaitTable waits, ProgramTables tables, IrPolicy policy) : IrExpressionVisitor<RowScope?, Code>
+internal sealed partial class ExpressionEmitter(CodeWriter writer, Notation notation, WaitTable waits, ProgramTables tables, IrPolicy policy) : IrExpressionVisitor<RowScope?, Code>
 {
     // Longer code is put into a variable of its own, so that nothing nests deeper than a reader (and the compiler) can follow.
     private const int LongestOperand = 110;
@@ -62,10 +62,9 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, WaitTable wai
 
     private Code Constant(Value value) => value switch
     {
-        NumberValue { IsCertain: true, Bounds.Low: { } number } => NumberCode.Of(number),
-        TruthValue { Truth: Dsl.Library.Values.Truth.Yes } => new TruthCode("Tri.Yes", true),
-        TruthValue { Truth: Dsl.Library.Values.Truth.No } => new TruthCode("Tri.No", true),
-        TextValue { Text: { } text } => new TextCode($"Coded.Of({tables.CodeOf(text)})", true),
+        NumberValue { IsCertain: true, Bounds.Low: { } number } => notation.Number(number),
+        TruthValue { IsCertain: true } truth => notation.Truth(truth.Truth == Dsl.Library.Values.Truth.Yes),
+        TextValue { Text: { } text } => notation.Text(tables.CodeOf(text)),
         _ => throw new BeyondColumnsException("a constant that is not certain"),
     };
 
@@ -98,7 +97,7 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, WaitTable wai
     {
         tables.Read(null, field);
         var wait = waits.Bit(new(MissingKind(field), field.Name, WaitScope.Fixed));
-        return ReadFact("subject", field, wait);
+        return notation.Fact(field, null, wait, () => Missing(field.Type, field.DeclaredRange, field.InputRange));
     }
 
     private Code RowFact(IrField field, RowScope row)
@@ -107,7 +106,7 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, WaitTable wai
         var wait = waits.Bit(row.IsAggregateRow
             ? new(MissingKind(field), $"{row.Detail.Name}.{field.Name}", ExpressionScope, Node: _outermost)
             : new(MissingKind(field), field.Name, WaitScope.Row, field));
-        return ReadFact(row.Variable, field, $"{wait}, {TableBit(row.Detail.Name)}");
+        return notation.Fact(field, row, $"{wait}, {TableBit(row.Detail.Name)}", () => Missing(field.Type, field.DeclaredRange, field.InputRange));
     }
 
     private WaitScope ExpressionScope => _clauseRow is null ? WaitScope.Expression : WaitScope.RowExpression;
@@ -116,31 +115,8 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, WaitTable wai
 
     private static UnknownKind MissingKind(IrField field) => field.IsRecognition ? UnknownKind.Recognition : UnknownKind.Fact;
 
-    private static Code ReadFact(string frame, IrField field, string wait)
-    {
-        switch (field.Type)
-        {
-            case TruthType:
-                return new TruthCode($"{frame}.Truth({field.Ordinal}, {wait})", true);
-            case TextType or EnumType:
-                return new TextCode($"{frame}.Text({field.Ordinal}, {wait})", true);
-            default:
-                var (low, high, shape) = Missing(field.Type, field.DeclaredRange, field.InputRange);
-                return new NumberCode($"{frame}.Number({field.Ordinal}, {wait}, {low}, {high})", true, shape);
-        }
-    }
-
-    private Code MissingTable(IrField field)
-    {
-        var bit = TableBit(field.Detail ?? "");
-        var (low, high, shape) = field.Type is TruthType or TextType or EnumType ? default : Missing(field.Type, field.DeclaredRange, field.InputRange);
-        return field.Type switch
-        {
-            TruthType => new TruthCode($"Tri.Unknown({bit})", true),
-            TextType or EnumType => new TextCode($"new Coded(Coded.Missing, {bit})", true),
-            _ => new NumberCode($"new Interval({low}, {high}, {bit})", true, shape),
-        };
-    }
+    private Code MissingTable(IrField field) =>
+        notation.UnknownFact(field, TableBit(field.Detail ?? ""), () => Missing(field.Type, field.DeclaredRange, field.InputRange));
 
     /// <summary>The ends of a missing number in C#, and how it is held.</summary>
     private static (string Low, string High, NumberShape Shape) Missing(DslType type, Bounds? declared, Bounds input)
@@ -164,28 +140,15 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, WaitTable wai
     protected override Code ParameterValue(IrParameterValue node, RowScope? context)
     {
         var parameter = node.Parameter;
-        var index = tables.Parameter(parameter);
-        var wait = waits.Bit(new(UnknownKind.Parameter, parameter.Name, WaitScope.Fixed));
-        switch (parameter.Type)
-        {
-            case TruthType:
-                return new TruthCode($"subject.Run.Truth({index}, {wait})", true);
-            case TextType or EnumType:
-                return new TextCode($"subject.Run.Text({index}, {wait})", true);
-            default:
-                var shape = ProgramTables.ShapeOf(parameter);
-                var isCalendar = parameter.Type is DateType or YearType;
-                return new NumberCode(
-                    $"subject.Run.Number({index}, {wait}, {(isCalendar ? "Interval.MinusInfinity" : "0")}, Interval.Infinity)", true, shape);
-        }
+        return notation.Parameter(parameter, tables.Parameter(parameter), waits.Bit(new(UnknownKind.Parameter, parameter.Name, WaitScope.Fixed)));
     }
 
     /// <inheritdoc/>
     protected override Code Context(IrContext node, RowScope? context) => node.Kind switch
     {
-        IrContextKind.AsOfDate => new NumberCode("Interval.Of(subject.Run.AsOf)", true, NumberShape.Fixed(1, LastDay)),
-        IrContextKind.ApplicationYear => new NumberCode("Interval.Of(subject.Run.Year)", true, NumberShape.Fixed(1, 9999)),
-        IrContextKind.EffectiveDate => NumberCode.Of(policy.EffectiveDate.DayNumber),
+        IrContextKind.AsOfDate => notation.Run("AsOf", NumberShape.Fixed(1, LastDay)),
+        IrContextKind.ApplicationYear => notation.Run("Year", NumberShape.Fixed(1, 9999)),
+        IrContextKind.EffectiveDate => notation.Number(policy.EffectiveDate.DayNumber),
         _ => throw new BeyondColumnsException("奖补 outside 恒有"),
     };
 
@@ -228,23 +191,20 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, WaitTable wai
                 var (a, b) = SideBySide(left, right);
                 var sign = node.Operator == IrArithmeticOperator.Add ? "+" : "-";
                 var sum = a.Shape.IsExact ? a.Shape : NumberShape.Fixed(a.Shape.Denominator, a.Shape.Magnitude + b.Shape.Magnitude);
-                return sum.IsExact && !a.Shape.IsExact
-                    ? new($"{a.ToExact().Primary} {sign} {b.ToExact().Primary}", false, sum)
-                    : new($"{a.Primary} {sign} {b.Primary}", false, sum);
+                return sum.IsExact ? notation.Infix(notation.ToExact(a), sign, notation.ToExact(b), sum) : notation.Infix(a, sign, b, sum);
             case IrArithmeticOperator.Multiply:
                 return Product(left, right);
             default:
                 if (right.Constant is { IsZero: false } divisor)
-                    return Product(left, NumberCode.Of(Rational.One / divisor));
-                var zero = waits.Bit(new(UnknownKind.ZeroDivisor, node.Origin.Text, WaitScope.Fixed));
-                return new($"ExactInterval.Divide({left.ToExact().Text}, {right.ToExact().Text}, {zero})", true, NumberShape.Exact);
+                    return Product(left, notation.Number(Rational.One / divisor));
+                return notation.Quotient(left, right, node.Origin.Text);
         }
     }
 
-    private static NumberCode Product(NumberCode left, NumberCode right)
+    private NumberCode Product(NumberCode left, NumberCode right)
     {
         if (left.Constant is { } first && right.Constant is { } second)
-            return NumberCode.Of(first * second);
+            return notation.Number(first * second);
         if (left.Constant is not null)
             (left, right) = (right, left);
         if (!left.Shape.IsExact && !right.Shape.IsExact)
@@ -252,50 +212,42 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, WaitTable wai
             var shape = NumberShape.Fixed(left.Shape.Denominator * right.Shape.Denominator, left.Shape.Magnitude * right.Shape.Magnitude);
             if (!shape.IsExact)
             {
-                return right.Constant is { } factor
-                    ? factor.Numerator.IsOne ? left with { Shape = shape } : new($"{left.Primary}.Times({NumberCode.Literal(factor.Numerator)})", true, shape)
-                    : new($"{left.Primary} * {right.Primary}", false, shape);
+                return right.Constant is not { } factor ? notation.Infix(left, "*", right, shape)
+                    : factor.Numerator.IsOne ? left with { Shape = shape }
+                    : notation.Times(left, factor.Numerator, shape);
             }
         }
-        return new($"{left.ToExact().Primary} * {right.ToExact().Primary}", false, NumberShape.Exact);
+        return notation.Infix(notation.ToExact(left), "*", notation.ToExact(right), NumberShape.Exact);
     }
 
     /// <summary>Both numbers in one fraction, or both exact.</summary>
-    private static (NumberCode Left, NumberCode Right) SideBySide(NumberCode left, NumberCode right)
+    private (NumberCode Left, NumberCode Right) SideBySide(NumberCode left, NumberCode right)
     {
-        if (!left.Shape.IsExact && !right.Shape.IsExact)
-        {
-            var common = NumberShape.Common(left.Shape, right.Shape);
-            var (a, b) = (left.In(common), right.In(common));
-            if (!a.Shape.IsExact && !b.Shape.IsExact)
-                return (a, b);
-        }
-        return (left.ToExact(), right.ToExact());
+        var both = SideBySide([left, right]);
+        return (both[0], both[1]);
     }
 
-    private static ImmutableArray<NumberCode> SideBySide(ImmutableArray<NumberCode> numbers)
+    private ImmutableArray<NumberCode> SideBySide(ImmutableArray<NumberCode> numbers)
     {
         if (numbers.All(static number => !number.Shape.IsExact))
         {
             var common = numbers.Select(static number => number.Shape).Aggregate(
                 static (left, right) => new NumberShape(NumberShape.Common(left, right), 0, false)).Denominator;
-            ImmutableArray<NumberCode> aligned = [.. numbers.Select(number => number.In(common))];
+            ImmutableArray<NumberCode> aligned = [.. numbers.Select(number => notation.In(number, common))];
             if (aligned.All(static number => !number.Shape.IsExact))
                 return aligned;
         }
-        return [.. numbers.Select(static number => number.ToExact())];
+        return [.. numbers.Select(notation.ToExact)];
     }
 
     private static NumberShape Widest(ImmutableArray<NumberCode> numbers) =>
         numbers[0].Shape with { Magnitude = numbers.Max(static number => number.Shape.Magnitude) };
 
-    private static string TypeOf(NumberCode number) => number.Shape.IsExact ? "ExactInterval" : "Interval";
-
     /// <inheritdoc/>
     protected override Code Negate(IrNegate node, RowScope? context)
     {
         var value = Short(Number(node.Operand, context));
-        return value.Constant is { } constant ? NumberCode.Of(-constant) : new NumberCode($"-{value.Primary}", false, value.Shape);
+        return value.Constant is { } constant ? notation.Number(-constant) : new NumberCode($"-{value.Primary}", false, value.Shape);
     }
 
     /// <inheritdoc/>
@@ -304,50 +256,39 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, WaitTable wai
         var (date, amount) = (Short(Number(node.Date, context)), Short(Number(node.Amount, context)));
         if (amount.Shape.IsExact || date.Shape.IsExact)
             throw new BeyondColumnsException("a date moved by a quotient");
-        var whole = amount.Constant is { } constant ? NumberCode.Of(constant.Floor()).Text
-            : amount.Shape.Denominator.IsOne ? amount.Text
-            : $"{amount.Primary}.Round(RoundingDirection.Down, 1, {NumberCode.Literal(amount.Shape.Denominator)}, 1)";
-        return new NumberCode($"Days.{(node.InMonths ? "AddMonths" : "AddDays")}({date.Text}, {whole})", true, NumberShape.Fixed(1, LastDay));
+        var whole = amount.Constant is { } constant ? notation.Number(constant.Floor())
+            : amount.Shape.Denominator.IsOne ? amount
+            : notation.Round(amount, "Down", 1, amount.Shape.Denominator, 1, NumberShape.Fixed(1, amount.Shape.Magnitude / amount.Shape.Denominator + 1));
+        return notation.Days(node.InMonths ? "AddMonths" : "AddDays", [date.Text, whole.Text], NumberShape.Fixed(1, LastDay));
     }
 
     /// <inheritdoc/>
     protected override Code Compare(IrCompare node, RowScope? context)
     {
         var (left, right) = SideBySide(Short(Number(node.Left, context)), Short(Number(node.Right, context)));
-        string Infix(string sign) => $"({left.Primary} {sign} {right.Primary})";
-        return new TruthCode(
-            node.Operator switch
-            {
-                IrComparisonOperator.Equal => $"{TypeOf(left)}.Same({left.Text}, {right.Text})",
-                IrComparisonOperator.NotEqual => $"(!{TypeOf(left)}.Same({left.Text}, {right.Text}))",
-                IrComparisonOperator.Less => Infix("<"),
-                IrComparisonOperator.LessOrEqual => Infix("<="),
-                IrComparisonOperator.Greater => Infix(">"),
-                _ => Infix(">="),
-            },
-            true);
+        return notation.Compare(left, node.Operator, right);
     }
 
     /// <inheritdoc/>
     protected override Code SameText(IrSameText node, RowScope? context) =>
-        new TruthCode($"Coded.Same({Short(Visit(node.Left, context)).Text}, {Short(Visit(node.Right, context)).Text})", true);
+        notation.Same(Short(Visit(node.Left, context)), Short(Visit(node.Right, context)));
 
     /// <inheritdoc/>
     protected override Code SameTruth(IrSameTruth node, RowScope? context) =>
-        new TruthCode($"Tri.Same({Short(Visit(node.Left, context)).Text}, {Short(Visit(node.Right, context)).Text})", true);
+        notation.Same(Short(Visit(node.Left, context)), Short(Visit(node.Right, context)));
 
     /// <inheritdoc/>
     protected override Code Member(IrMember node, RowScope? context)
     {
-        var operand = Short(Visit(node.Operand, context));
-        var members = string.Join(", ", node.Values.Select(tables.CodeOf));
+        var operand = Short((TextCode)Visit(node.Operand, context));
+        List<string> members = [.. node.Values.Select(tables.CodeOf)];
         if (!node.IsOpen)
-            return new TruthCode($"{operand.Primary}.IsOneOf({members})", true);
+            return notation.IsOneOf(operand, members, null);
         var isPlain = node.Operand is IrFact { Field: var field } && (field.Detail is null || context is { IsAggregateRow: false } row && row.Detail.Name == field.Detail);
         var outside = waits.Bit(isPlain && node.Operand is IrFact fact
             ? new(UnknownKind.OpenList, node.Operand.Origin.Text, WaitScope.OpenText, fact.Field)
             : new(UnknownKind.OpenList, node.Operand.Origin.Text, ExpressionScope, Node: _outermost ?? node));
-        return new TruthCode($"{operand.Primary}.IsOneOfOpen({outside}, {members})", true);
+        return notation.IsOneOf(operand, members, outside);
     }
 
     /// <inheritdoc/>

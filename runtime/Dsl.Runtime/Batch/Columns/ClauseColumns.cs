@@ -54,6 +54,12 @@ internal sealed class ClauseColumns
     /// <summary>The rows of 每个; null for a clause without it.</summary>
     public RowBlock? Rows { get; private set; }
 
+    /// <summary>What the block kernel says of units whose inputs are all known.</summary>
+    public UnitColumns Known { get; } = new();
+
+    /// <summary>Per unit, how many earlier years have a net payment; all 0 at the beginning of a block.</summary>
+    public int[] PaidYears { get; private set; } = [];
+
     /// <summary>Records of the application year so far, in yuan, for the subjects that have some.</summary>
     public Dictionary<int, Rational> PaidThisYear { get; } = [];
 
@@ -70,7 +76,12 @@ internal sealed class ClauseColumns
             _states = new ClauseState[subjects.Count];
         var units = rows?.Count ?? subjects.Count;
         if (_units.Length < units)
-            _units = new UnitState[Math.Max(units, _units.Length * 2)];
+        {
+            var capacity = Math.Max(units, _units.Length * 2);
+            (_units, PaidYears) = (new UnitState[capacity], new int[capacity]);
+        }
+        Array.Clear(PaidYears);
+        Known.Begin(units);
     }
 
     /// <summary>What the clause comes to for a subject.</summary>
@@ -79,6 +90,9 @@ internal sealed class ClauseColumns
     /// <summary>The rows of a subject, or the subject as a whole.</summary>
     public Span<UnitState> Units(int subject) =>
         Rows is null ? _units.AsSpan(subject, 1) : _units.AsSpan(Rows.Offsets[subject]..Rows.Offsets[subject + 1]);
+
+    /// <summary>The first unit of a subject.</summary>
+    public int FirstUnit(int subject) => Rows is null ? subject : Rows.Offsets[subject];
 
     /// <summary>The key of unit i of a subject by its number; <see cref="Coded.Missing"/> for the subject as a whole.</summary>
     public int RowKey(int subject, int unit) => Rows is null ? Coded.Missing : Rows.Keys[Rows.Offsets[subject] + unit];

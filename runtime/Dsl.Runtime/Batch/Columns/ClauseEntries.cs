@@ -136,7 +136,8 @@ internal readonly ref struct SubjectEntries(ReadOnlySpan<RecordEntry> approvals,
         return Int128.Max(0, paid);
     }
 
-    private int PaidYears(int rowKey)
+    /// <summary>How many earlier years have a net payment for one unit.</summary>
+    public int PaidYears(int rowKey)
     {
         if (_paidYears is not null)
             return _paidYears.GetValueOrDefault(rowKey);

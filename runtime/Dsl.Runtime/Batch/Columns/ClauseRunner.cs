@@ -47,6 +47,8 @@ internal sealed class ClauseRunner
     {
         var block = facts.Columns;
         columns.Begin(block, Clause.Each is { } detail ? block.Details[detail.Ordinal] : null);
+        CountPaidYears(payments, columns);
+        var hasKnown = _kernel.Evaluate(new BlockFrame(_run, block, columns.Rows, columns.Rows?.Owners ?? [], columns.PaidYears, columns.Known), columns.Known);
         var approved = new EntryCursor(approvals);
         var paid = new EntryCursor(payments);
         for (var subject = 0; subject < block.Count; subject++)
@@ -55,7 +57,7 @@ internal sealed class ClauseRunner
             if (beyond[subject])
                 continue;
             ref var state = ref columns.State(subject);
-            Evaluate(new(_run, block, subject), columns, entries, ref state);
+            Evaluate(new(_run, block, subject), hasKnown, columns, entries, ref state);
             beyond[subject] = !Fits(state.Amount) || !Fits(columns.Units(subject));
             if (entries.IsEmpty)
                 continue;
@@ -73,24 +75,40 @@ internal sealed class ClauseRunner
         return Under(frame, _kernel.Evaluate(frame, frame.Rows(Clause.Each?.Ordinal ?? 0).AnyRow, NoRecords));
     }
 
-    private void Evaluate(in SubjectFrame frame, ClauseColumns columns, in SubjectEntries entries, ref ClauseState state)
+    // Only 频次 asks for it, and only where there are payments at all.
+    private void CountPaidYears(List<RecordEntry>? payments, ClauseColumns columns)
+    {
+        if (payments is null || Clause.Frequency.Kind is not (IrFrequencyKind.Once or IrFrequencyKind.Yearly))
+            return;
+        var paid = new EntryCursor(payments);
+        for (var subject = 0; subject < columns.Subjects.Count; subject++)
+        {
+            var entries = new SubjectEntries([], paid.Of(subject), _run.Year);
+            var first = columns.FirstUnit(subject);
+            for (var i = columns.Units(subject).Length - 1; i >= 0 && !entries.IsEmpty; i--)
+                columns.PaidYears[first + i] = entries.PaidYears(columns.RowKey(subject, i));
+        }
+    }
+
+    private void Evaluate(in SubjectFrame frame, bool hasKnown, ClauseColumns columns, in SubjectEntries entries, ref ClauseState state)
     {
         var units = columns.Units(frame.Index);
-        if (Clause.Each is not { } detail)
+        var (first, known) = (columns.FirstUnit(frame.Index), columns.Known);
+        var rows = Clause.Each is { } detail ? frame.Rows(detail.Ordinal) : default;
+        for (var i = 0; i < units.Length; i++)
         {
-            units[0] = Under(frame, _kernel.Evaluate(frame, default, entries.IsEmpty ? NoRecords : entries.Of(Coded.Missing)));
+            var outcome = hasKnown && !known.Open[first + i]
+                ? UnitOutcome.Known(known.InForce, known.Qualifies[first + i], known.Failed[first + i], known.Award[first + i])
+                : _kernel.Evaluate(
+                    frame, Clause.Each is null ? default : rows.Row(first + i), entries.IsEmpty ? NoRecords : entries.Of(columns.RowKey(frame.Index, i)));
+            units[i] = Under(frame, outcome);
+        }
+        if (Clause.Each is null)
             Whole(units[0], ref state);
-        }
+        else if (units.IsEmpty)
+            OfAnyRow(AnyRow(columns, frame.Index), rows.IsMissing, ref state);
         else
-        {
-            var rows = frame.Rows(detail.Ordinal);
-            for (var i = 0; i < units.Length; i++)
-                units[i] = Under(frame, _kernel.Evaluate(frame, rows.Row(rows.First + i), entries.IsEmpty ? NoRecords : entries.Of(columns.RowKey(frame.Index, i))));
-            if (units.IsEmpty)
-                OfAnyRow(AnyRow(columns, frame.Index), rows.IsMissing, ref state);
-            else
-                OfRows(units, ref state);
-        }
+            OfRows(units, ref state);
         Cap(frame, entries, ref state);
     }
 
