@@ -29,6 +29,7 @@ internal sealed class BlockEmitter
         if (_policy.ExpiryDate is not null && _clause.Frequency is { Kind: IrFrequencyKind.Consecutive })
             throw new BeyondColumnsException("a clause that may run on after the end of the policy");
         _writer.Line();
+        _writer.Line("// All units at once, in plain values; one that lacks an input is opened, and evaluated with bounds by the method above.");
         _writer.Open("public override bool Evaluate(BlockFrame block, UnitColumns units)");
         _writer.NewScope();
         _expressions.Begin(_row);
