@@ -22,6 +22,27 @@ public sealed class CellColumnTests
         Assert.Equal("", cells.Text(64).ToString());
     }
 
+    [Theory]
+    [InlineData("1E+20", "100000000000000000000")]
+    [InlineData("1.5E+20", "150000000000000000000")]
+    [InlineData("-1.25E-05", "-0.0000125")]
+    [InlineData("1.5", "1.5")]
+    [InlineData("1.50e1", "15")]
+    [InlineData("12.345e1", "123.45")]
+    [InlineData("0.001e3", "1")]
+    [InlineData("1e0", "1")]
+    [InlineData("10e-2", "0.1")]
+    [InlineData("-0e7", "0")]
+    [InlineData("1e-400", "0.1", 400)]
+    [InlineData("1e401", "1e401")]
+    [InlineData("1e99999999999", "1e99999999999")]
+    public void 指数写成小数点(string number, string plain, int places = 0)
+    {
+        if (places > 0)
+            plain = "0." + new string('0', places - 1) + plain[2..];
+        Assert.Equal(plain, DecimalText.Plain(number));
+    }
+
     [Fact]
     public void 很宽的数日期和是否()
     {

@@ -1,8 +1,7 @@
 // JSON with places and the raw text of numbers: nothing goes through binary floating point.
-using System.Numerics;
 using System.Text;
 using System.Text.Json;
-using Dsl.Library.Values;
+using Dsl.Runtime.Data.Tables;
 
 namespace Dsl.Runtime.Data;
 
@@ -23,20 +22,10 @@ internal sealed record JsonItem(JsonTokenType Kind, string Text, long Line)
     public string? Cell => Kind switch
     {
         JsonTokenType.Null => "",
-        JsonTokenType.Number => PlainNumber(Text),
+        JsonTokenType.Number => DecimalText.Plain(Text),
         JsonTokenType.String or JsonTokenType.True or JsonTokenType.False => Text,
         _ => null,
     };
-
-    /// <summary>1.2e7 as 12000000; exact.</summary>
-    private static string PlainNumber(string text)
-    {
-        var at = text.AsSpan().IndexOfAny('e', 'E');
-        if (at < 0 || !Rational.TryParse(text.AsSpan(0, at), out var figure) || !int.TryParse(text.AsSpan(at + 1), out var exponent) || Math.Abs(exponent) > 100)
-            return text;
-        var power = (Rational)BigInteger.Pow(10, Math.Abs(exponent));
-        return (exponent < 0 ? figure / power : figure * power).ToString();
-    }
 }
 
 internal static class JsonText

@@ -73,13 +73,6 @@ public class DuckDbValueTests
     [InlineData("NULL::DOUBLE", "")]
     public void 双精度数按最短的十进制写法读(string sql, string cell) => Assert.Equal([cell], DuckDbFiles.Rows($"SELECT {sql}"));
 
-    [Theory]
-    [InlineData("1E+20", "100000000000000000000")]
-    [InlineData("1.5E+20", "150000000000000000000")]
-    [InlineData("-1.25E-05", "-0.0000125")]
-    [InlineData("1.5", "1.5")]
-    public void 指数写成小数点(string shortest, string plain) => Assert.Equal(plain, DuckDbCells.Plain(shortest));
-
     [Fact]
     public void 类型_宽度_小数位_枚举成员都能取得()
     {

@@ -89,7 +89,7 @@ internal sealed class CsvSource : ITableSource
     private static (string Hash, bool IsUtf8, bool IsGb18030) Scan(FileStream stream)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var utf8 = new Validity(Utf8);
+        var utf8 = new TextValidity(Utf8);
         var buffer = new byte[1 << 16];
         for (int count; (count = stream.Read(buffer)) > 0;)
         {
@@ -98,56 +98,14 @@ internal sealed class CsvSource : ITableSource
         }
         // Only a file that is not UTF-8 is asked whether it is GB18030: most UTF-8 bytes would pass as GB18030 too.
         var isUtf8 = utf8.Finish();
-        return (Convert.ToHexStringLower(hash.GetCurrentHash()), isUtf8, !isUtf8 && IsAll(stream, new Validity(Gb18030), buffer));
+        return (Convert.ToHexStringLower(hash.GetCurrentHash()), isUtf8, !isUtf8 && IsAll(stream, new TextValidity(Gb18030), buffer));
     }
 
-    private static bool IsAll(FileStream stream, Validity validity, byte[] buffer)
+    private static bool IsAll(FileStream stream, TextValidity validity, byte[] buffer)
     {
         stream.Position = 0;
         for (int count; validity.Holds && (count = stream.Read(buffer)) > 0;)
             validity.Feed(buffer.AsSpan(0, count));
         return validity.Finish();
-    }
-
-    /// <summary>Whether bytes are a text in an encoding (NUL never is).</summary>
-    private sealed class Validity(Encoding encoding)
-    {
-        private readonly Decoder _decoder = encoding.GetDecoder();
-
-        public bool Holds { get; private set; } = true;
-
-        public void Feed(ReadOnlySpan<byte> bytes)
-        {
-            if (!Holds)
-                return;
-            if (bytes.Contains((byte)0))
-                Holds = false;
-            else
-                Decode(bytes, flush: false);
-        }
-
-        public bool Finish()
-        {
-            if (Holds)
-                Decode([], flush: true);
-            return Holds;
-        }
-
-        private void Decode(ReadOnlySpan<byte> bytes, bool flush)
-        {
-            Span<char> discarded = stackalloc char[2048];
-            try
-            {
-                for (var completed = false; !completed;)
-                {
-                    _decoder.Convert(bytes, discarded, flush, out var used, out _, out completed);
-                    bytes = bytes[used..];
-                }
-            }
-            catch (DecoderFallbackException)
-            {
-                Holds = false;
-            }
-        }
     }
 }

@@ -129,7 +129,7 @@ internal static class DuckDbCells
         var cells = new TextCells();
         for (var row = 0; row < vector.RowCount; row++)
         {
-            var text = vector.IsNull(row) ? "" : Plain(values[row].ToString("R", CultureInfo.InvariantCulture));
+            var text = vector.IsNull(row) ? "" : DecimalText.Plain(values[row].ToString("R", CultureInfo.InvariantCulture));
             cells.Add(text);
             // The size decides about rejecting only; the value is the text.
             if (text.Length > 0 && !(T.Abs(values[row]) < T.CreateChecked(firstDoubtful)))
@@ -157,22 +157,6 @@ internal static class DuckDbCells
         DuckDbType.UHugeInt => vector.Values<UInt128>()[row].ToString(CultureInfo.InvariantCulture),
         _ => "",
     };
-
-    /// <summary>Takes the exponent out of a shortest decimal: 1.5E-07 → 0.00000015, 1E+20 → 100000000000000000000.</summary>
-    internal static string Plain(string shortest)
-    {
-        var at = shortest.IndexOf('E', StringComparison.Ordinal);
-        if (at < 0 || !int.TryParse(shortest.AsSpan(at + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent))
-            return shortest;
-        var sign = shortest[0] == '-' ? "-" : "";
-        var mantissa = shortest[sign.Length..at];
-        var point = mantissa.IndexOf('.', StringComparison.Ordinal) is >= 0 and var found ? found : mantissa.Length;
-        var digits = mantissa.Replace(".", "", StringComparison.Ordinal);
-        point += exponent;
-        return point <= 0 ? $"{sign}0.{new string('0', -point)}{digits}"
-            : point >= digits.Length ? $"{sign}{digits}{new string('0', point - digits.Length)}"
-            : $"{sign}{digits[..point]}.{digits[point..]}";
-    }
 
     private static bool IsDay(long days) => days >= -Epoch && days <= DateOnly.MaxValue.DayNumber - Epoch;
 

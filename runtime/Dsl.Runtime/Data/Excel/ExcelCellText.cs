@@ -1,5 +1,6 @@
 // The text of an Excel cell as an officer would have typed it, and what cannot be trusted as such.
 using System.Globalization;
+using Dsl.Runtime.Data.Tables;
 
 namespace Dsl.Runtime.Data.Excel;
 
@@ -37,7 +38,7 @@ internal static class ExcelCellText
         if (format is null && IsChineseDate(formatIndex) && number is >= 1 and < 2_958_466)
             return new(OfDate(DateTime.FromOADate(number + (datesFrom1904 ? 1462 : 0))), null);
         // The file holds a binary fraction; its shortest decimal that reads back the same is what was typed, up to 15 digits.
-        var text = Plain(number.ToString("R", CultureInfo.InvariantCulture));
+        var text = DecimalText.Plain(number.ToString("R", CultureInfo.InvariantCulture));
         if (Significant(text) > SignificantDigits || Math.Abs(number) >= 1e15)
             return new(text, ExcelRules.TooManyDigits.With(text));
         return new(format is not null && format.Length > text.Length && format.All(static letter => letter == '0') ? text.PadLeft(format.Length, '0') : text, null);
@@ -48,20 +49,6 @@ internal static class ExcelCellText
 
     private static string OfDate(DateTime date) =>
         date.ToString(date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-
-    /// <summary>1.5E-07 → 0.00000015; exact, because only the point moves.</summary>
-    private static string Plain(string text)
-    {
-        var e = text.IndexOf('E', StringComparison.Ordinal);
-        if (e < 0 || !int.TryParse(text.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent))
-            return text;
-        var sign = text[0] == '-' ? "-" : "";
-        var digits = text[sign.Length..e].Replace(".", "", StringComparison.Ordinal);
-        var point = 1 + exponent;
-        return point <= 0 ? $"{sign}0.{new string('0', -point)}{digits}"
-            : point >= digits.Length ? sign + digits.PadRight(point, '0')
-            : $"{sign}{digits[..point]}.{digits[point..]}";
-    }
 
     private static int Significant(string text)
     {

@@ -135,18 +135,3 @@ internal sealed class TruthCells : TypedCells<bool>
     /// <inheritdoc/>
     protected override string Write(bool value) => value ? "是" : "否";
 }
-
-internal static class DecimalText
-{
-    /// <summary>unscaled / 10^scale without trailing zeros behind the point: 12.5, -0.03.</summary>
-    public static string Write(Int128 unscaled, int scale)
-    {
-        var digits = unscaled.ToString(CultureInfo.InvariantCulture);
-        if (scale == 0)
-            return digits;
-        var sign = unscaled < 0 ? "-" : "";
-        digits = digits[sign.Length..].PadLeft(scale + 1, '0');
-        var fraction = digits[^scale..].TrimEnd('0');
-        return fraction.Length == 0 ? sign + digits[..^scale] : $"{sign}{digits[..^scale]}.{fraction}";
-    }
-}
