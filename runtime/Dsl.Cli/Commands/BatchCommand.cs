@@ -110,7 +110,7 @@ internal static class BatchCommand
     {
         public Argument<string[]> Paths { get; } = CommonOptions.Paths();
 
-        public Option<string?> Input { get; } = CommonOptions.Text("--input", "SRC", "登记数据：存放各表的文件夹、工作簿或 .duckdb 文件，或者主表：文件、文件.xlsx#工作表、postgres://用户@主机/库#表", required: true);
+        public Option<string?> Input { get; } = CommonOptions.Text("--input", "SRC", "登记数据：存放各表的文件夹、工作簿或 .duckdb 文件，或者主表：文件（.csv、.json、.jsonl、.parquet、.xlsx）、文件.xlsx#工作表、postgres://用户@主机/库#表", required: true);
 
         public Option<string[]> Details { get; } = new("--detail") { Description = "一张表在哪里（可以写多个）", HelpName = "NAME=SRC", AllowMultipleArgumentsPerToken = false };
 

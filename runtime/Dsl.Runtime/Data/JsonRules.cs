@@ -1,9 +1,9 @@
-// Findings about facts in JSON.
+// Findings about facts and tables in JSON.
 using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Runtime.Data;
 
-/// <summary>DSL54xx: the facts file of one subject.</summary>
+/// <summary>DSL54xx: the facts file of one subject, tables in JSON.</summary>
 public static class JsonRules
 {
     /// <summary>Not JSON.</summary>
@@ -25,4 +25,8 @@ public static class JsonRules
     /// <summary>No subject, or several.</summary>
     public static readonly DiagnosticRule OneSubject =
         new("DSL5405", Severity.Error, "应当恰好写一个对象的数据，这里有 {0} 个。", "可以写的对象：{1}。");
+
+    /// <summary>JSON that is no table.</summary>
+    public static readonly DiagnosticRule NotATable =
+        new("DSL5406", Severity.Error, "不是能读取的 JSON 登记表：{0}。", "{1}");
 }

@@ -58,6 +58,8 @@ public sealed record RegistrySource(string Path)
             if (TableSources.FormatOf(path) is not { } format)
                 continue;
             var name = format.TableName(path);
+            if (!names.Contains(name) && !format.IsMeantAsTable(path))
+                continue;
             if (!names.Contains(name))
                 findings.Add(FileRules.UnknownTable.With(System.IO.Path.GetFileName(path), string.Join('、', names)).At(new(PathText.Shown(path))));
             else if (!files.TryAdd(name, path))

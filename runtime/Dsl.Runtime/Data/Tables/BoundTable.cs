@@ -66,7 +66,7 @@ internal sealed class BoundTable
         for (var i = 0; i < wanted.Length; i++)
             headers[i] ??= wanted[i].Name;
         var missing = wanted.Where((column, i) => column.IsRequired && indexes[i] < 0).Select(static column => column.Name).ToList();
-        if (missing.Count > 0)
+        if (missing.Count > 0 && !source.IsEmpty)
             findings.Insert(0, FileRules.MissingColumns.With(string.Join('、', missing)).At(Place(null)));
         foreach (var name in unknown)
             findings.Add(FileRules.UnknownColumn.With(name, NameHint.For(name, missing)).At(Place(name.Length == 0 ? null : name)));

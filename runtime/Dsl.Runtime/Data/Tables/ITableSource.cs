@@ -16,6 +16,9 @@ internal interface ITableSource
     /// <summary>The row in which the header stands, as shown to users; null where the table has names without a row.</summary>
     long? HeaderRow { get; }
 
+    /// <summary>Whether the table has no rows and therefore need not name its columns: [] in JSON.</summary>
+    bool IsEmpty => false;
+
     /// <summary>How large the table is, in the unit of <see cref="ITableReader.Position"/>; 0 where nobody knows.</summary>
     long Length { get; }
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dsl.Runtime.Data.Csv;
 using Dsl.Runtime.Data.DuckDb;
 using Dsl.Runtime.Data.Excel;
+using Dsl.Runtime.Data.Json;
 using Dsl.Runtime.Data.Postgres;
 using Dsl.Runtime.Loading;
 
@@ -35,6 +36,9 @@ internal sealed record TableFormat(string Name, Func<string, bool> Reads, Func<s
     /// <summary>Whether a SRC that holds many tables also is one table by itself (a workbook: its first sheet).</summary>
     public bool HasDefaultTable { get; init; }
 
+    /// <summary>Whether a file is meant as a table although it is named after none: then a user is told that it is not read. By default every file.</summary>
+    public Func<string, bool> IsMeantAsTable { get; init; } = static _ => true;
+
     /// <summary>The test for a file name extension, with its dot.</summary>
     public static Func<string, bool> Extension(string extension) => source => source.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
 }
@@ -50,6 +54,7 @@ internal static class TableSources
     private static readonly ImmutableArray<TableFormat> Formats =
     [
         CsvSource.Format,
+        JsonTableSource.Format,
         ExcelSource.Format,
         PostgresSource.Format,
         DuckDbTableSource.Parquet,

@@ -1,0 +1,124 @@
+// JSON files as tables of a registry: one array of objects (.json), or one object per line (.jsonl, .ndjson).
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Dsl.Runtime.Data.Tables;
+using Dsl.Runtime.Loading;
+
+namespace Dsl.Runtime.Data.Json;
+
+/// <summary>A JSON file that can be read.</summary>
+/// <remarks>
+/// Objects may leave members out, so only the last one shows which columns there are. Opening therefore reads the whole file once; a file that
+/// is no JSON is refused then, before any row is used.
+/// </remarks>
+internal sealed class JsonTableSource : ITableSource
+{
+    /// <summary>JSON files. Other files are JSON too (facts of a subject, settings): only an array of rows is meant as a table whatever its name.</summary>
+    public static readonly TableFormat Format = new("JSON 文件（.json、.jsonl、.ndjson）", static source => IsArray(source) || IsLines(source), Inspect)
+    {
+        IsMeantAsTable = static path => IsLines(path) || BeginsWithArray(path),
+    };
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly string _path;
+
+    private JsonTableSource(string path, InputFile input, long length) => (_path, Input, Length) = (path, input, length);
+
+    /// <inheritdoc/>
+    public string Shown => Input.Path;
+
+    /// <summary>The members of all objects, trimmed, in the order in which they are first met.</summary>
+    public ImmutableArray<string> Header { get; private set; } = [];
+
+    /// <inheritdoc/>
+    public long? HeaderRow => null;
+
+    /// <inheritdoc/>
+    public bool IsEmpty { get; private set; } = true;
+
+    /// <inheritdoc/>
+    public long Length { get; }
+
+    /// <inheritdoc/>
+    public InputFile Input { get; }
+
+    /// <inheritdoc/>
+    public ITableReader Open(ImmutableArray<int> columns) =>
+        new JsonTableReader(Shown, File.OpenRead(_path), IsArray(_path), new(Header), columns);
+
+    private static bool IsArray(string source) => TableFormat.Extension(".json")(source);
+
+    private static bool IsLines(string source) => TableFormat.Extension(".jsonl")(source) || TableFormat.Extension(".ndjson")(source);
+
+    private static TableOpening Inspect(string path)
+    {
+        var shown = PathText.Shown(path);
+        try
+        {
+            if (!File.Exists(path))
+                return FileRules.NotFound.With(shown).At(new(shown));
+            using var stream = File.OpenRead(path);
+            var (hash, problem) = Scan(stream, shown);
+            if (problem is not null)
+                return problem.At(new(shown));
+            var source = new JsonTableSource(path, new(shown, hash), stream.Length);
+            return source.ReadHeader() is { } finding ? finding : new TableOpening(source, null);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return FileRules.CannotRead.With(shown, FileFailure.Words(error)).At(new(shown));
+        }
+    }
+
+    /// <summary>The hash, and what is wrong with the text as a text.</summary>
+    private static (string Hash, DataProblem? Problem) Scan(FileStream stream, string shown)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var (utf8, isBlank, buffer) = (new TextValidity(Utf8), true, new byte[JsonTableReader.BufferSize]);
+        var isUtf16 = false;
+        for (int count; (count = stream.Read(buffer)) > 0;)
+        {
+            var bytes = buffer.AsSpan(0, count);
+            isUtf16 |= stream.Position == count && bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
+            hash.AppendData(bytes);
+            utf8.Feed(bytes);
+            if (stream.Position == count && bytes is [0xEF, 0xBB, 0xBF, ..])
+                bytes = bytes[3..];
+            isBlank &= bytes.IndexOfAnyExcept(" \t\r\n"u8) < 0;
+        }
+        return (Convert.ToHexStringLower(hash.GetCurrentHash()),
+            isUtf16 ? FileRules.NotUtf8.With(shown, "（是 UTF-16 编码）")
+            : !utf8.Finish() ? FileRules.NotUtf8.With(shown, "（可能是 GBK 编码，或者含有二进制内容）")
+            : isBlank ? JsonRules.NotATable.With("文件是空的", "没有数据的表请写成 []，扩展名用 .json。")
+            : null);
+    }
+
+    private DataFinding? ReadHeader()
+    {
+        var (members, chunk) = (new JsonMembers(), new TableChunk());
+        using var reader = new JsonTableReader(Shown, File.OpenRead(_path), IsArray(_path), members, []);
+        while (reader.Read(chunk))
+            IsEmpty = false;
+        Header = [.. members.Names];
+        return reader.Fatal;
+    }
+
+    private static bool BeginsWithArray(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            Span<byte> bytes = stackalloc byte[256];
+            var start = bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
+            if (start is [0xEF, 0xBB, 0xBF, ..])
+                start = start[3..];
+            return start.TrimStart(" \t\r\n"u8) is [(byte)'[', ..];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}
