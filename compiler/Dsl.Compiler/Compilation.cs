@@ -71,8 +71,10 @@ public sealed class Compilation
 
     private ImmutableArray<Diagnostic> RunChecks()
     {
+        // Suppressions ask only for the trees: they are read while names are bound.
+        var suppressions = Task.Run(() => new Suppressions(Trees));
         ImmutableArray<Diagnostic> before = [.. Trees.SelectMany(static tree => tree.Diagnostics), .. Model.Diagnostics];
-        return Named([.. before, .. PolicyChecks.Run(Trees, Model, OfficialTexts, before)]);
+        return Named([.. before, .. PolicyChecks.Run(suppressions, Model, OfficialTexts, before)]);
     }
 
     /// <summary>The findings with the names of the blocks that they lie in.</summary>

@@ -5,6 +5,7 @@ using Dsl.Agreement.Tests.Coverage;
 using Dsl.Agreement.Tests.Generating;
 using Dsl.Agreement.Tests.Properties;
 using Dsl.Agreement.Tests.Registries;
+using Dsl.Backends.Roslyn.Emitting;
 using Dsl.Ir.Interpreting;
 using Dsl.Syntax.Diagnostics;
 
@@ -57,6 +58,7 @@ public sealed class AgreementRun
             return;
         }
         _reached.Add(one.Policies.Compilation.Program);
+        _reached.Add(ProgramEmitter.Emit(one.Policies.Compilation.Program));
         if (Difference is null && one.FindDifference() is { } difference)
             Difference = Report(Shrinker.Shrink(one, difference, static smaller => smaller.FindDifference()));
         if (WrongResult is null && FindWrongResult(one, _reached) is { } wrong)

@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Checks.Tables;
-using Dsl.Syntax;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 
@@ -22,22 +21,21 @@ public static class PolicyChecks
     public static ImmutableArray<DiagnosticRule> Rules { get; } = [.. All.SelectMany(static check => check.Rules), .. Suppressions.Rules];
 
     /// <summary>Runs all checks and honours suppressions in place.</summary>
-    /// <param name="trees">The parsed files.</param>
+    /// <param name="suppressions">The suppressions of the parsed files.</param>
     /// <param name="model">The bound policies.</param>
     /// <param name="officialTexts">The texts of the documents by path.</param>
     /// <param name="before">What the stages before found.</param>
     public static ImmutableArray<Diagnostic> Run(
-        ImmutableArray<SyntaxTree> trees, BoundModel model, IReadOnlyDictionary<string, SourceText> officialTexts, ImmutableArray<Diagnostic> before)
+        Task<Suppressions> suppressions, BoundModel model, IReadOnlyDictionary<string, SourceText> officialTexts, ImmutableArray<Diagnostic> before)
     {
         var inputs = new CheckInputs(model, officialTexts, before);
         // The checks share nothing but what they read, and what they find is put together in their order: the same on any number of threads.
         var running = All.Select(check => Task.Run(() => RunOne(check, inputs))).ToList();
-        var suppressions = new Suppressions(trees);
         var found = new CheckContext(inputs);
         foreach (var check in running)
             found.ReportAll(check.GetAwaiter().GetResult());
         var sound = model.Policies.Where(inputs.IsSound).Select(static policy => policy.Tree).ToHashSet();
-        return suppressions.Apply(found.Found, sound.Contains);
+        return suppressions.GetAwaiter().GetResult().Apply(found.Found, sound.Contains);
     }
 
     private static CheckContext RunOne(ICheck check, CheckInputs inputs)

@@ -1,9 +1,11 @@
 // Which forms of the IR and of results a run met. What there is to meet is found by reflection: a new node or member asks to be met.
 using System.Collections;
 using System.Reflection;
+using Dsl.Backends.Roslyn.Emitting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Library.Functions;
+using Dsl.Library.Kernels;
 using Dsl.Library.Values;
 
 namespace Dsl.Agreement.Tests.Coverage;
@@ -55,6 +57,13 @@ internal sealed class Reached
         _seen.Clear();
     }
 
+    /// <summary>Notes how clauses are computed, and with which operations.</summary>
+    public void Add(GeneratedProgram generated)
+    {
+        _labels.UnionWith(generated.Clauses.Select(static plan => plan.Kernel < 0 ? "内核 解释" : plan.HasBlockKernel ? "内核 成块" : "内核 逐个"));
+        _labels.UnionWith(BlockOperations.Where(name => generated.Source.Contains($"{nameof(BlockMath)}.{name}(", StringComparison.Ordinal)).Select(static name => $"成块 {name}"));
+    }
+
     /// <summary>Notes a result.</summary>
     public void Add(SubjectResult result)
     {
@@ -92,9 +101,12 @@ internal sealed class Reached
             .Concat(Enum.GetNames<UnknownKind>().Select(static name => $"未知 {name}"))
             .Concat(Enum.GetNames<TargetStatus>().Select(static name => $"目标 {name}"))
             .Concat(Enum.GetNames<Truth>().Select(static name => $"资金池 {name}"))
-            .Concat(["条款 竞合未定", "行 竞合未定"]))
+            .Concat(BlockOperations.Select(static name => $"成块 {name}"))
+            .Concat(["条款 竞合未定", "行 竞合未定", "内核 解释", "内核 成块", "内核 逐个"]))
             yield return label;
     }
+
+    private static IEnumerable<string> BlockOperations => typeof(BlockMath).GetMethods(BindingFlags.Static | BindingFlags.Public).Select(static method => method.Name).Distinct();
 
     private static bool IsNode(Type type) => type.Namespace == typeof(IrExpression).Namespace && type is { IsEnum: false, IsPublic: true } && (type.IsClass || type.IsValueType);
 

@@ -62,7 +62,10 @@ internal sealed partial class ExpressionMaker
             () => Expression(Kind.Truth, "(", name, draw.Pick(" = ", " != "), Word(), ")"),
             () => Expression(Kind.Truth, "(", name, draw.Pick(" 属于 ", " 不属于 "), "[", string.Join(", ", Enumerable.Range(0, draw.Between(1, 3)).Select(_ => Word()).Distinct()), draw.Chance(40) ? ", 等" : "", "]", ")"),
             () => field.List is { Name: { } list } ? Expression(Kind.Truth, "(", name, " 属于 ", list, ")") : Expression(Kind.Truth, "(", name, " = ", Word(), ")"),
-            () => others.Count > 0 && draw.Pick(others) is var other ? Expression(Kind.Truth, "(", name, draw.Pick(" = ", " != "), Name(other.Table, other.Field, scope), ")") : Expression(Kind.Truth, "(", name, " = ", Word(), ")"));
+            () => others.Count > 0 && draw.Pick(others) is var other ? Expression(Kind.Truth, "(", name, draw.Pick(" = ", " != "), Name(other.Table, other.Field, scope), ")") : Expression(Kind.Truth, "(", name, " = ", Word(), ")"),
+            () => others.Count > 0 && draw.Pick(others) is var other
+                ? Expression(Kind.Truth, "((若 ", Leaf(Kind.Truth, scope), " 则 ", name, " 否则 ", Name(other.Table, other.Field, scope), ") = ", Word(), ")")
+                : Expression(Kind.Truth, "(", name, " = ", Word(), ")"));
     }
 
     private Fragment TruthWithoutFacts(Scope scope) =>

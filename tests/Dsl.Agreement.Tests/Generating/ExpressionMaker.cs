@@ -147,6 +147,7 @@ internal sealed partial class ExpressionMaker(Draw draw)
         Fragment Part(Kind kind) => Make(kind, scope, depth - 1);
         return draw.Make(
             () => Expression(Kind.Year, "所在年度(", Part(Kind.Date), ")"),
+            () => Expression(Kind.Year, "所在年度(", Part(Kind.Date), ")"),
             () => Expression(Kind.Year, "(", Part(Kind.Year), draw.Pick(" + ", " - "), Expression(Kind.Years, draw.Pick("1年", "2年")), ")"),
             () => Expression(Kind.Year, draw.Pick("min", "max"), "(", Part(Kind.Year), ", ", Part(Kind.Year), ")"),
             () => Choice(Kind.Year, scope, depth), () => Aggregate(Kind.Year, scope, depth), () => Leaf(Kind.Year, scope));

@@ -58,7 +58,7 @@ internal static class CheckRun
         var model = Binder.Bind(trees, texts.ContainsKey);
         ImmutableArray<Diagnostic> before = [.. trees.SelectMany(tree => tree.Diagnostics), .. model.Diagnostics];
         Assert.Empty(before.Where(finding => finding.Severity == Severity.Error).Select(finding => $"{finding.Code} {finding.Message} |{finding.Source[finding.Span]}|"));
-        return [.. PolicyChecks.Run(trees, model, texts, before).Where(static finding => finding.Code != "DSL3016")];
+        return [.. PolicyChecks.Run(Task.FromResult(new Suppressions(trees)), model, texts, before).Where(static finding => finding.Code != "DSL3016")];
     }
 
     private static string HeaderFor(string document) => document.Length > 0 ? Header : Header.Replace("  原文     原文.txt\n", "", StringComparison.Ordinal);

@@ -14,6 +14,9 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
     private readonly BoundsNotation _bounds = new(waits);
     private readonly ExpressionEmitter _expressions = new(writer, new BoundsNotation(waits), waits, tables, policy);
 
+    /// <summary>Whether the clause has a loop over blocks, too.</summary>
+    public bool HasBlockKernel { get; private set; }
+
     /// <summary>Emits the class under a name.</summary>
     /// <exception cref="BeyondColumnsException">The clause is left to the interpreter; what was written must be dropped.</exception>
     public void Emit(string name)
@@ -29,7 +32,10 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
         writer.Open($"internal sealed class {name} : ClauseKernel");
         var constants = writer.Mark();
         Evaluate();
-        writer.TryWrite(() => new BlockEmitter(writer, tables, policy, clause, waits).Emit());
+        var oneByOne = writer.TryWrite(() => new BlockEmitter(writer, tables, policy, clause, waits).Emit());
+        HasBlockKernel = oneByOne is null;
+        if (oneByOne is not null)
+            writer.Line($"// No loop over a block ({oneByOne}): every unit is evaluated by itself.");
         Gate();
         Caps();
         writer.Insert(constants, [.. waits.Names.Select(static (constant, bit) => $"private const ulong {constant} = 1UL << {bit};"), ""]);

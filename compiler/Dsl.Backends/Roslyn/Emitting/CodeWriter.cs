@@ -17,19 +17,19 @@ internal sealed class CodeWriter
     /// <summary>An empty line.</summary>
     public void Line() => _text.Append('\n');
 
-    /// <summary>Writes lines, or none at all where something in them has no form.</summary>
-    public bool TryWrite(Action write)
+    /// <summary>Writes lines, or none at all where something in them has no form: then says what.</summary>
+    public string? TryWrite(Action write)
     {
         var (length, depth) = (_text.Length, _depth);
         try
         {
             write();
-            return true;
+            return null;
         }
-        catch (BeyondColumnsException)
+        catch (BeyondColumnsException beyond)
         {
             (_text.Length, _depth) = (length, depth);
-            return false;
+            return beyond.Message;
         }
     }
 

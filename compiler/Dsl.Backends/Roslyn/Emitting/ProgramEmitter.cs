@@ -9,7 +9,11 @@ namespace Dsl.Backends.Roslyn.Emitting;
 /// <param name="Kernel">Its index in the kernel of the program; −1 where the interpreter computes it.</param>
 /// <param name="Reason">Why the interpreter computes it; empty where it does not.</param>
 /// <param name="Waits">What its waits stand for.</param>
-public sealed record ClausePlan(IrPolicy Policy, IrClause Clause, int Kernel, string Reason, WaitTable Waits);
+public sealed record ClausePlan(IrPolicy Policy, IrClause Clause, int Kernel, string Reason, WaitTable Waits)
+{
+    /// <summary>Whether units whose inputs are all known are evaluated in one loop.</summary>
+    public bool HasBlockKernel { get; init; }
+}
 
 /// <summary>The code of a program.</summary>
 /// <param name="Source">C#.</param>
@@ -38,8 +42,9 @@ public static class ProgramEmitter
                 var writer = new CodeWriter();
                 try
                 {
-                    new ClauseEmitter(writer, tables, policy, clause, waits).Emit(name);
-                    plans.Add(new(policy, clause, names.Count, "", waits));
+                    var emitter = new ClauseEmitter(writer, tables, policy, clause, waits);
+                    emitter.Emit(name);
+                    plans.Add(new(policy, clause, names.Count, "", waits) { HasBlockKernel = emitter.HasBlockKernel });
                     names.Add(name);
                     classes.Add(writer.ToString());
                 }
