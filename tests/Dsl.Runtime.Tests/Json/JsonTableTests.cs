@@ -57,6 +57,14 @@ public sealed class JsonTableTests : IDisposable
     }
 
     [Fact]
+    public void 名称里有半个字的列_照文件里的写法显示()
+    {
+        _folder.Write("表.json", "[{\"\\ud842\": 1, \" 甲\": 2, \"\": 3}]");
+        Assert.Equal<string>(["\\ud842", "甲", ""], Open("表.json").Header);
+        Assert.Equal(["1|2|3|1"], Rows("表.json", "甲", "", "\\ud842"));
+    }
+
+    [Fact]
     public void 很晚才出现的列也是列()
     {
         _folder.Write("表.jsonl", string.Concat(Enumerable.Range(0, 5000).Select(static i => $"{{\"甲\": {i}}}\n")) + "{\"事项行\": \"P1\"}\n");
@@ -208,6 +216,9 @@ public sealed class JsonTableTests : IDisposable
     {
         _folder.Write("表.json", "[{" + string.Join(',', Enumerable.Range(0, 16_385).Select(static i => $"\"甲{i}\": 1")) + "}]");
         Assert.Contains("列超过了 16384 个", Finding("表.json").Problem.Message, StringComparison.Ordinal);
+        // Keys as names of members: told at once, not after a search through all of them.
+        _folder.Write("表.json", "[{" + string.Join(',', Enumerable.Range(0, 400_000).Select(static i => $"\"{i}\": {{}}")) + "}]");
+        Assert.Equal("DSL5406", Finding("表.json").Code);
         _folder.Write("表.json", "[{\"甲\": 1},\n{\"甲\": \"" + new string('x', JsonTokens.LongestToken + 10) + "\"}]");
         Assert.Equal(("DSL5406", 2), (Finding("表.json").Code, Finding("表.json").Place.Row));
         _folder.Write("表.json", "[{\"甲\": \"" + new string('x', 1_000_000) + "\"}]");

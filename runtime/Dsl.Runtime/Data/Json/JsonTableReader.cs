@@ -122,7 +122,7 @@ internal sealed class JsonTableReader : ITableReader
         Array.Clear(_isThere);
         if (reader.TokenType == JsonTokenType.StartObject)
         {
-            while (_tokens.Read(ref reader) && reader.TokenType != JsonTokenType.EndObject)
+            while (Fatal is null && _tokens.Read(ref reader) && reader.TokenType != JsonTokenType.EndObject)
                 problem = ReadMember(ref reader, row) ?? problem;
         }
         else
