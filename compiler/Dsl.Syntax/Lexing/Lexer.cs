@@ -19,7 +19,7 @@ internal sealed partial class Lexer(SourceText source)
 
     private readonly string _text = source.Content;
     private readonly TextCache _cache = new();
-    private readonly Statement _statement = new();
+    private Statement _statement = new();
     private int _position;
     private int _triviaStart;
 
@@ -54,6 +54,13 @@ internal sealed partial class Lexer(SourceText source)
             return _statement;
         ReadFirstWord();
         return _statement;
+    }
+
+    /// <summary>Reads the next statement into another one.</summary>
+    public Statement ReadStatement(Statement into)
+    {
+        _statement = into;
+        return ReadStatement();
     }
 
     /// <summary>The end-of-file token with the trivia before it.</summary>

@@ -5,8 +5,8 @@ using Dsl.Syntax.Tree;
 namespace Dsl.Syntax.Lexing;
 
 /// <summary>
-/// The tokens of one statement. The lexer uses one instance for the whole file and fills it anew each time, so that a
-/// large file costs the memory of its tree and no more.
+/// The tokens of one statement. The lexer uses one instance for the whole file and fills it anew each time, unless it reads ahead
+/// (<see cref="StatementReader"/>): then each statement lives until the parser has passed it.
 /// </summary>
 internal sealed class Statement
 {

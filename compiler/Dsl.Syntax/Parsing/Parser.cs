@@ -17,32 +17,32 @@ internal sealed partial class Parser(SourceText source)
     /// <summary>How many diagnostics a file may have before the rest is left out.</summary>
     public const int DiagnosticLimit = 500;
 
-    private readonly Lexer _lexer = new(source);
+    private readonly StatementReader _statements = new(source, TextCheck.IsText(source.Content));
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
     private readonly List<Diagnostic> _found = [];
     private Statement _statement = new();
     private BlockKinds _block;
 
     /// <summary>Characters looked at by the lexer and tokens taken by the parser, for tests of linear work.</summary>
-    public long Work => _lexer.Work + _taken;
+    public long Work => _statements.Work + _taken;
 
     /// <summary>Parses the whole file.</summary>
     public SyntaxTree ParseFile()
     {
-        if (!TextCheck.IsText(source.Content))
+        if (!_statements.IsText)
             return ParseAsBad();
         var blocks = ImmutableArray.CreateBuilder<BlockSyntax>();
         Advance();
         while (_statement.Tokens.Count > 0)
             blocks.Add(ParseBlock());
-        var root = new CompilationUnit(blocks.ToImmutable(), _lexer.EndOfFile());
+        var root = new CompilationUnit(blocks.ToImmutable(), _statements.EndOfFile());
         return new(source, root, _diagnostics.ToImmutable());
     }
 
     private SyntaxTree ParseAsBad()
     {
-        var line = new ErrorLine { Skipped = [.. _lexer.ReadAllAsBad().Tokens] };
-        var root = new CompilationUnit([new ErrorBlock { Lines = [line] }], _lexer.EndOfFile());
+        var line = new ErrorLine { Skipped = [.. _statements.ReadAllAsBad().Tokens] };
+        var root = new CompilationUnit([new ErrorBlock { Lines = [line] }], _statements.EndOfFile());
         return new(source, root, [LexicalDiagnostics.NotText(source)]);
     }
 
@@ -50,7 +50,7 @@ internal sealed partial class Parser(SourceText source)
     private void Advance()
     {
         FlushFound();
-        _statement = _lexer.ReadStatement();
+        _statement = _statements.Read();
         _found.AddRange(_statement.Diagnostics);
         (_index, _reportedAt, _silent, _nesting, _openParentheses, _openBrackets) = (0, -1, false, 0, 0, 0);
     }
