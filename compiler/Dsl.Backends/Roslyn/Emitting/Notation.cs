@@ -94,6 +94,17 @@ internal abstract class Notation
     /// <summary>A fact of a row of which nothing is known.</summary>
     public abstract Code UnknownFact(IrField field, string tableWait, Func<(string Low, string High, NumberShape Shape)> missing);
 
+    /// <summary>A comparison in C#.</summary>
+    protected static string Sign(IrComparisonOperator comparison) => comparison switch
+    {
+        IrComparisonOperator.Equal => "==",
+        IrComparisonOperator.NotEqual => "!=",
+        IrComparisonOperator.Less => "<",
+        IrComparisonOperator.LessOrEqual => "<=",
+        IrComparisonOperator.Greater => ">",
+        _ => ">=",
+    };
+
     /// <summary>Whether a field is held as a truth.</summary>
     protected static bool IsTruth(IrField field) => field.Type is TruthType;
 
@@ -128,7 +139,7 @@ internal sealed class BoundsNotation(WaitTable waits) : Notation
         {
             IrComparisonOperator.Equal => $"{TypeOf(left)}.Same({left.Text}, {right.Text})",
             IrComparisonOperator.NotEqual => $"(!{TypeOf(left)}.Same({left.Text}, {right.Text}))",
-            _ => $"({left.Primary} {PlainNotation.Sign(comparison)} {right.Primary})",
+            _ => $"({left.Primary} {Sign(comparison)} {right.Primary})",
         },
         true);
 
@@ -199,17 +210,6 @@ internal sealed class PlainNotation(CodeWriter writer, bool isOfRows) : Notation
 {
     /// <summary>The lines that must stand before the loop.</summary>
     public List<string> Inputs { get; } = [];
-
-    /// <summary>A comparison in C#.</summary>
-    public static string Sign(IrComparisonOperator comparison) => comparison switch
-    {
-        IrComparisonOperator.Equal => "==",
-        IrComparisonOperator.NotEqual => "!=",
-        IrComparisonOperator.Less => "<",
-        IrComparisonOperator.LessOrEqual => "<=",
-        IrComparisonOperator.Greater => ">",
-        _ => ">=",
-    };
 
     public override NumberCode ToExact(NumberCode number) => throw new BeyondColumnsException("a quotient");
 
