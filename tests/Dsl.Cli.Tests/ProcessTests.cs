@@ -36,7 +36,7 @@ public class ProcessTests
             return; // Windows has no signal to send to another process.
         using var folder = new StarterFolder();
         folder.WriteRegistry(200_000);
-        using var process = PolicyProcess.StartWith([folder.Cache], [.. folder.LargeBatch("out/r.csv"), "--engine", "interpreter"]);
+        using var process = PolicyProcess.StartInterruptible([folder.Cache], [.. folder.LargeBatch("out/r.csv"), "--engine", "interpreter"]);
         _ = process.StandardError.ReadToEndAsync();
         Assert.True(SpinWait.SpinUntil(() => folder.Names("out").Length > 0, PolicyProcess.Patience));
         PolicyProcess.Signal(process, "INT");

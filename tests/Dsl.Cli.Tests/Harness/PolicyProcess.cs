@@ -25,6 +25,13 @@ internal static class PolicyProcess
     public static Process StartWith((string Name, string Value)[] environment, params string[] arguments) =>
         StartTool("dotnet", environment, [Program, .. arguments]);
 
+    /// <summary>
+    /// The same, for a test that interrupts it: a shell that runs the tests in the background lets them, and what they start, ignore
+    /// interrupts; a program at a terminal does not.
+    /// </summary>
+    public static Process StartInterruptible((string Name, string Value)[] environment, params string[] arguments) =>
+        OperatingSystem.IsLinux() ? StartTool("env", environment, ["--default-signal=INT", "dotnet", Program, .. arguments]) : StartWith(environment, arguments);
+
     /// <summary>Starts any program; its output must be read.</summary>
     public static Process StartTool(string tool, (string Name, string Value)[] environment, params string[] arguments)
     {
