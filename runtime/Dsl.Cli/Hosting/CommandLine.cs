@@ -47,6 +47,7 @@ internal static class CommandLine
             BatchCommand.Create(context),
             PublishCommand.Create(context),
             SampleCommand.Create(context),
+            CoverageCommand.Create(context),
             EmitCommand.Create(context),
             ExplainCommand.Create(context),
             NewCommand.Create(context),
