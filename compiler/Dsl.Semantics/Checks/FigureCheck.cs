@@ -1,11 +1,9 @@
 // Each figure of a clause stands in its quotation, and each figure of the quotation is used in the clause.
 using System.Collections.Immutable;
 using Dsl.Library.Text;
-using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Figures;
-using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 
@@ -37,7 +35,7 @@ public sealed class FigureCheck : ICheck
             var blocks = context.CitedBlocksOf(policy);
             var document = context.DocumentOf(policy);
             // A sentence that several blocks quote is used up by all of them together.
-            var used = blocks.SelectMany(static block => UsedIn(block)).Select(Place).ToHashSet();
+            var used = blocks.SelectMany(static block => block.Used).Select(Place).ToHashSet();
             foreach (var block in blocks)
                 Check(context, policy, block, used, Place);
 
@@ -135,27 +133,4 @@ public sealed class FigureCheck : ICheck
 
     private static bool SaysHalf(CitedBlock block) =>
         block.Syntax.LinesOf("依据").SelectMany(static line => line.Tokens).Any(static token => token.Value.Contains('半'));
-
-    /// <summary>The figures of a block's quotations that its lines say, or that are the value of a 参数 it names.</summary>
-    private static IEnumerable<QuotedFigure> UsedIn(CitedBlock block)
-    {
-        var values = block.Parameters.SelectMany(static parameter => parameter.History.Select(entry => ValueOf(parameter, entry.Value))).OfType<OfficialFigure>();
-        var said = FigureIndex.Of(block.Written.Select(static written => written.Figure).Concat(values));
-        return block.Quoted.Where(quoted => said.SameAs(quoted.Figure).Any());
-    }
-
-    /// <summary>A value of a 参数 as a figure; null for texts and lists.</summary>
-    private static OfficialFigure? ValueOf(ParameterSymbol parameter, Value value)
-    {
-        if (value is not NumberValue { Bounds: { IsPoint: true, Low: { } number } })
-            return null;
-        return parameter.Type switch
-        {
-            DateType => new OfficialFigure(0, 0, FigureKind.Date, number, ""),
-            YearType => new OfficialFigure(0, 0, FigureKind.Year, number, ""),
-            QuantityType { IsRatio: true } => new OfficialFigure(0, 0, FigureKind.Percent, number, "%"),
-            QuantityType { Dimension.Factors: [{ Unit: var unit, Power: 1 }, ..] } => new OfficialFigure(0, 0, FigureKind.Quantity, number, unit.Name),
-            _ => new OfficialFigure(0, 0, FigureKind.Quantity, number, ""),
-        };
-    }
 }

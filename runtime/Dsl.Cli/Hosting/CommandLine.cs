@@ -48,6 +48,7 @@ internal static class CommandLine
             DiffCommand.Create(context),
             PublishCommand.Create(context),
             SampleCommand.Create(context),
+            CoverageCommand.Create(context),
             EmitCommand.Create(context),
             ExplainCommand.Create(context),
             NewCommand.Create(context),
