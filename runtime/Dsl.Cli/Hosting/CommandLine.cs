@@ -45,6 +45,7 @@ internal static class CommandLine
             TestCommand.Create(context),
             EvalCommand.Create(context),
             BatchCommand.Create(context),
+            DiffCommand.Create(context),
             PublishCommand.Create(context),
             SampleCommand.Create(context),
             CoverageCommand.Create(context),
