@@ -6,6 +6,7 @@ using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Figures;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
+using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Checks;
 
@@ -18,14 +19,19 @@ public sealed class FigureCheck : ICheck
     private static readonly DiagnosticRule NotUsed = new("DSL3003", Severity.Warning,
         "依据中的「{0}」在本条没有用到。", "把它写进条件、奖补、上限或频次；与本条无关的原文用「……」略去。");
 
+    private static readonly DiagnosticRule NoCeiling = new("DSL3030", Severity.Error,
+        "原文写了「{0}{1}」，本条的奖补没有这个上限。", "公式写成 min(…, 上限)，核定写成 核定 最高 上限。");
+
     private static readonly DiagnosticRule WrongScale = new("DSL3004", Severity.Error,
         "「{0}」是原文「{1}」的{2}：多半是漏写或多写了「万」「亿」或百分号。", "按原文改为「{1}」。");
+
+    private static readonly string[] CeilingWords = ["最高不超过", "最多不超过", "总额不超过", "最高奖励", "最高奖补", "最高补助", "最高支持", "最高", "不超过", "上限为"];
 
     /// <summary>Figures of quotations that the wrong figures of a block are compared with, all in all.</summary>
     private const long MostCompared = 500_000;
 
     /// <inheritdoc/>
-    public ImmutableArray<DiagnosticRule> Rules => [NotQuoted, NotUsed, WrongScale];
+    public ImmutableArray<DiagnosticRule> Rules => [NotQuoted, NotUsed, NoCeiling, WrongScale];
 
     /// <inheritdoc/>
     public void Run(CheckContext context)
@@ -72,7 +78,10 @@ public sealed class FigureCheck : ICheck
         foreach (var quoted in open)
         {
             var (start, end) = (quoted.Piece.Positions[quoted.Figure.Start], quoted.Piece.Positions[quoted.Figure.End - 1] + 1);
-            context.Report(NotUsed.At(policy.Source, TextSpan.FromBounds(start, end), quoted.Written));
+            var span = TextSpan.FromBounds(start, end);
+            context.Report(CeilingWord(quoted) is { } word && block.Syntax.LinesOf("奖补").OfType<AwardLine>().FirstOrDefault() is { } award
+                ? WithCeiling(NoCeiling.At(policy.Source, span, word, quoted.Written), policy, award, quoted)
+                : NotUsed.At(policy.Source, span, quoted.Written));
         }
     }
 
@@ -122,6 +131,27 @@ public sealed class FigureCheck : ICheck
                 return (quoted, times);
         }
         return null;
+    }
+
+    /// <summary>The word before an amount that makes it a ceiling; null where there is none.</summary>
+    private static string? CeilingWord(QuotedFigure quoted) =>
+        quoted.Figure is { Kind: FigureKind.Quantity, Unit: "元" }
+            ? CeilingWords.FirstOrDefault(word => quoted.Before.EndsWith(word, StringComparison.Ordinal))
+            : null;
+
+    /// <summary>The award with the ceiling put in; a formula that is a table has no place for it.</summary>
+    private static Diagnostic WithCeiling(Diagnostic finding, BoundPolicy policy, AwardLine award, QuotedFigure quoted)
+    {
+        if (FigureMatching.InLanguage(quoted.Figure) is not { } ceiling)
+            return finding;
+        if (quoted.Before.EndsWith("每个单位最高", StringComparison.Ordinal) || quoted.Before.EndsWith("每家企业最高", StringComparison.Ordinal) || quoted.Before.EndsWith("每个单位奖励最高", StringComparison.Ordinal))
+            return finding.WithFix($"加上「单位上限 {ceiling}」", new TextEdit(new TextSpan(award.Span.End, 0), $"\n  单位上限 {ceiling}"));
+        if (award.Value is null && award.Mode?.Value == "核定")
+            return finding.WithFix($"加上「最高 {ceiling}」", new TextEdit(new TextSpan(award.Mode.Span.End, 0), $" 最高 {ceiling}"));
+        if (award is not { Mode: null, Value: { } formula and not TableExpression })
+            return finding;
+        var text = policy.Source[formula.Span];
+        return finding.WithFix($"改为「min({text}, {ceiling})」", new TextEdit(formula.Span, $"min({text}, {ceiling})"));
     }
 
     /// <summary>Bare numbers may be part of names; 1家 and 1次 go without saying.</summary>
