@@ -51,6 +51,7 @@ internal static class CommandLine
             CoverageCommand.Create(context),
             EmitCommand.Create(context),
             ExplainCommand.Create(context),
+            LspCommand.Create(context),
             NewCommand.Create(context),
         };
         root.SetAction(result => HelpPage.Write(result, context));

@@ -16,7 +16,8 @@ public class ProjectReferenceTests
         ["Dsl.Compiler"] = ["Dsl.Semantics", "Dsl.Ir"],
         ["Dsl.Backends"] = ["Dsl.Ir"],
         ["Dsl.Runtime"] = ["Dsl.Compiler", "Dsl.Backends"],
-        ["Dsl.Cli"] = ["Dsl.Runtime"],
+        ["Dsl.LanguageServer"] = ["Dsl.Runtime"],
+        ["Dsl.Cli"] = ["Dsl.Runtime", "Dsl.LanguageServer"],
     };
 
     public static TheoryData<string> ProductProjects =>
