@@ -48,6 +48,7 @@ internal static class CommandLine
             PublishCommand.Create(context),
             SampleCommand.Create(context),
             EmitCommand.Create(context),
+            DraftCommand.Create(context),
             ExplainCommand.Create(context),
             NewCommand.Create(context),
         };

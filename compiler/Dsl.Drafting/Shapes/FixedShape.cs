@@ -1,0 +1,10 @@
+// 一次性奖励50万元: a fixed amount.
+using Dsl.Drafting.Phrases;
+
+namespace Dsl.Drafting.Shapes;
+
+internal sealed class FixedShape : IAwardShape
+{
+    public AwardForm? Read(AwardReading award) =>
+        award.Award.First(FigureRole.Amount) is { } amount ? new AwardForm($"= {AwardReading.Written(amount)}") : null;
+}
