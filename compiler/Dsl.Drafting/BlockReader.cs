@@ -50,13 +50,15 @@ internal sealed partial class BlockReader(DetailNames details, HashSet<string> s
             sentence.Claim(award.Figures);
             yield return ClauseMaker.Make(reading, form);
         }
+        // Behind a target or a fund a sentence may go on with what someone gets: …公寓，并在全职工作满3年后，可享受….
+        var goesOn = awards.IsEmpty && sentence.Open.Any(static figure => figure.Role == FigureRole.Threshold);
         foreach (var shape in ShapeTable.After)
         {
-            if (count > 0)
+            if (count > 0 && !goesOn)
                 yield break;
             foreach (var block in shape.Read(sentence))
             {
-                count++;
+                (count, goesOn) = (count + 1, false);
                 yield return block;
             }
         }

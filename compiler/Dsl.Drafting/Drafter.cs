@@ -89,9 +89,10 @@ public static class Drafter
             var errors = text.Errors(written);
             if (errors.Count == 0)
                 return (written, blocks);
-            var wrong = errors.Select(finding => finding.Source.Path == PolicyPath ? written.OwnerOf(finding.Span.Start) : null).OfType<int>().ToHashSet();
+            var wrong = errors.Select(finding => (Owner: finding.Source.Path == PolicyPath ? written.OwnerOf(finding.Span.Start) : null, finding.Message))
+                .Where(static pair => pair.Owner is not null).GroupBy(static pair => pair.Owner ?? 0, static pair => pair.Message).ToDictionary(static group => group.Key, static group => group.First());
             // An error in the head or in the data definitions: no block is known to be the cause, so that all give up their facts.
-            blocks = [.. blocks.Select((block, index) => wrong.Count == 0 || wrong.Contains(index) ? block with { Extent = Less(block.Extent) } : block)];
+            blocks = [.. blocks.Select((block, index) => wrong.Count == 0 || wrong.ContainsKey(index) ? block with { Extent = Less(block.Extent), Refusal = wrong.GetValueOrDefault(index, errors[0].Message) } : block)];
         }
         List<NumberedBlock> nothing = [.. blocks.Select(static block => block with { Extent = Extent.Nothing })];
         return (text.Write(nothing), nothing);

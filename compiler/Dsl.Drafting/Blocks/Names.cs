@@ -34,13 +34,23 @@ internal static partial class Names
     }
 
     /// <summary>A title of one line.</summary>
-    public static string Title(string words, string otherwise)
+    public static string Title(string words, string otherwise, int longest = LongestTitle)
     {
         var plain = string.Concat(words.Where(static character => !char.IsWhiteSpace(character) && character is not ('「' or '」' or '/' or '…'))).Trim('，', '、', '；', '。', '：');
         plain = Leading().Replace(plain, "").TrimEnd('的');
         if (plain.Length == 0)
             return otherwise;
-        return plain.Length <= LongestTitle ? plain : plain[..LongestTitle];
+        return plain.Length <= longest ? plain : plain[..longest];
+    }
+
+    /// <summary>A title that leaves room for a word behind it, cut where a list goes on.</summary>
+    public static string Short(string title)
+    {
+        const int Most = 22;
+        if (title.Length <= Most)
+            return title;
+        var cut = title.LastIndexOfAny(['、', '，', '；'], Most);
+        return cut >= 6 ? title[..cut] + "等" : title[..Most];
     }
 
     /// <summary>Letters, digits and characters of names only.</summary>

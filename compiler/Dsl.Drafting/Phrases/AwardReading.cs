@@ -13,7 +13,7 @@ internal sealed partial class AwardReading
         Award = award;
         Index = index;
         FirstStart = firstStart;
-        Own = sentence.Text[award.Start..award.End];
+        Own = sentence.Text[award.Start..award.End].TrimEnd('，', '、');
         Subject = sentence.SubjectBefore(firstStart);
         Lead = index == 0 ? sentence.Text[..award.Start] : "";
         RowNoun = NounOfRows();
@@ -60,7 +60,7 @@ internal sealed partial class AwardReading
     {
         var words = Sentence.Text[..share.Figure.Start];
         var segment = words[(words.AsSpan().LastIndexOfAny("，；。") + 1)..];
-        foreach (var pattern in (Regex[])[GivenOf(), TakenOf()])
+        foreach (var pattern in (Regex[])[TakenOf(), GivenOf()])
         {
             if (pattern.Match(segment) is { Success: true } match && IsAmount(match.Groups["base"].Value))
                 return AmountName(match.Groups["base"].Value);
@@ -98,7 +98,7 @@ internal sealed partial class AwardReading
     }
 
     // 按投资额20%, 按照再融资额0.2%, 按上级奖励经费给予最高50%
-    [GeneratedRegex("^.*(?:按照?|以|依|占)其?(?<base>[^，。；、]{2,40}?)(?:的|给予|最高|不超过|奖励|补贴|补助|资助|配套)*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^.*(?:按照?|以|依|占)其?(?<base>[^，。；、]{2,40}?)(?:的|给予|最高|不超过)*$", RegexOptions.CultureInvariant)]
     private static partial Regex TakenOf();
 
     // 给予总投资额最高30%, 给予主办方实际发生费用30%

@@ -14,10 +14,12 @@ internal static partial class ClauseMaker
     {
         var (lines, facts, notes) = (new List<DraftLine>(), new List<Fact>(), new List<string>());
         AddPayer(lines, award.Sentence, award.Own + award.Lead, form.Lines);
-        AddFrequency(lines, facts, notes, award.Own + award.Lead, award.Rows, award.Own);
+        if (form.Lines.All(static line => line.Keyword != "频次"))
+            AddFrequency(lines, facts, notes, award.Own + award.Lead, award.Rows, award.Own);
         if (award.Rows is { } rows)
             lines.Add(new("每个", rows));
         AddConditions(lines, facts, notes, award);
+        AddPerformance(lines, facts, award);
         lines.AddRange(form.Lines);
         lines.Add(new("奖补", form.Amount));
         if (award.Award.First(FigureRole.SubjectCap) is { } subjectCap)
@@ -88,8 +90,7 @@ internal static partial class ClauseMaker
         var who = Names.Title(Dropped().Replace(subject, ""), "");
         if (who.Length < 3)
             who = Names.Title(heading, "支持事项");
-        const int Most = 22;
-        who = who.Length > Most ? who[..Most] : who;
+        who = Names.Short(who);
         return who.EndsWith(kind, StringComparison.Ordinal) ? who : who + kind;
     }
 
@@ -126,10 +127,19 @@ internal static partial class ClauseMaker
             notes.Add($"原文的「{text[other.Figure.Start..other.Figure.End]}」还没有写进来");
     }
 
+    /// <summary>根据项目绩效情况, 根据定期绩效评价结果: what is judged must be good enough.</summary>
+    private static void AddPerformance(List<DraftLine> lines, List<Fact> facts, AwardReading award)
+    {
+        if (Performance().Match(award.Lead + award.Own) is not { Success: true } match || Names.Of(match.Groups["what"].Value, "") is not { Length: > 1 } what)
+            return;
+        facts.Add(new Fact(award.Rows, what + "达标", "是否 认定"));
+        lines.Add(new("条件", what + "达标"));
+    }
+
     /// <summary>The name of a fact for those whom a clause is for; null where the words say nothing of them.</summary>
     public static string? Named(string subject)
     {
-        var plain = Dropped().Replace(subject, "").Trim('，', '的', '且', '、', ' ');
+        var plain = Kinds().Replace(Dropped().Replace(Joint().Replace(subject, ""), ""), "").Trim('，', '的', '且', '、', ' ');
         return plain.Length < 2 || Empty().IsMatch(plain) ? null : Names.Of(plain, "") is { Length: > 1 } name ? name : null;
     }
 
@@ -166,6 +176,16 @@ internal static partial class ClauseMaker
     [GeneratedRegex("(?:一次性|配套|综合|引导)?(?:奖励|奖补|补助|补贴|资助|贴息|股权投资|支持|配套|补偿)", RegexOptions.CultureInvariant)]
     private static partial Regex Kind();
 
+    [GeneratedRegex("(?:根据|按照|依据)(?<what>[^，。；、按]{0,12}?(?:绩效|评价|考核|评估|评审))(?:情况|结果|等次|等级)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Performance();
+
+    // What is left between two conditions when one of them was taken out.
+    [GeneratedRegex("(?:且|并|或|，|、)+(?=的|，|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Joint();
+
+    [GeneratedRegex("的(?:企业|单位|机构|个人|项目)，?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Kinds();
+
     [GeneratedRegex("^对于?|(?:落实|由)?[市省区县]级$|的?，?$", RegexOptions.CultureInvariant)]
     private static partial Regex Dropped();
 
@@ -173,6 +193,6 @@ internal static partial class ClauseMaker
     private static partial Regex Empty();
 
     // 、根据运营绩效按…, ，区块链领域最高…
-    [GeneratedRegex("^(?:其中|并)?[，、]?(?<who>[^，。；、0-9]{2,16}?)(?:的)?(?:最高|给予|分别|按)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:其中|并)?[，、]?(?<who>(?!根据|按|每|给予)[^，。；、0-9]{2,16}?)(?:的)?(?:最高|给予|分别|按)", RegexOptions.CultureInvariant)]
     private static partial Regex OwnSubject();
 }

@@ -12,7 +12,7 @@ internal sealed partial class CostShareShape : IAwardShape
         if (award.Award.First(FigureRole.Ratio) is not { } ratio || !Shared().IsMatch(award.Sentence.Text))
             return null;
         var levels = LevelsBefore(award.Sentence.Text[..ratio.Figure.Start]);
-        var amount = new Fact(award.Rows, Names.Of(Costs().Match(award.Sentence.Text[ratio.Figure.End..]).Groups["what"].Value + "投入金额", "投入金额"), "金额");
+        var amount = award.Fact("投入金额", "金额", "列入分担的投入");
         return levels.Count == ratio.Figure.Parts.Length
             ? new AwardForm($"= {amount.Name}") { Facts = [amount], Lines = [new("分担", $"{string.Join(':', levels)} = {AwardReading.Written(ratio)}")] }
             : new AwardForm("= 核定") { Notes = [$"分担的是哪几级（原文 {AwardReading.Written(ratio)}），补上「分担」一行并把奖补改为投入的金额"] };
@@ -29,7 +29,4 @@ internal sealed partial class CostShareShape : IAwardShape
 
     [GeneratedRegex("(?<levels>(?:[省市县区](?:级|财政|级财政)?[、与和]?(?:区县)?(?:财政|级)?){2,4})(?:两级|三级|财政|共同)?按照?(?:各自)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Levels();
-
-    [GeneratedRegex("(?:共担|分担|承担)(?<what>[^，。；、]{0,8})", RegexOptions.CultureInvariant)]
-    private static partial Regex Costs();
 }

@@ -25,7 +25,7 @@ internal sealed partial class DistributedTargetShape : ISentenceShape
             var place = i;
             var lines = parts.Select(part => (part.Name, Value: Comparison(part.Match, part.Figures[place]))).Where(static part => part.Value is not null)
                 .Select(static part => new DraftLine("其中", $"{part.Name} : {part.Value}")).ToList();
-            blocks.Add(Targets.Make(names[i], text[..End(text, match)], term, type, value, lines));
+            blocks.Add(Targets.Make(names[i], [text[..End(text, match)]], term, type, value, lines));
         }
         sentence.Claim(figures.Concat(parts.SelectMany(static part => part.Figures)));
         return blocks;

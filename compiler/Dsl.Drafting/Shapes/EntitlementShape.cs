@@ -7,6 +7,8 @@ namespace Dsl.Drafting.Shapes;
 
 internal sealed partial class EntitlementShape : ISentenceShape
 {
+    private const int LongestBenefit = 80;
+
     public IEnumerable<DraftBlock> Read(SentenceReading sentence)
     {
         var text = sentence.Text;
@@ -14,7 +16,9 @@ internal sealed partial class EntitlementShape : ISentenceShape
             return Recognised(sentence, sized);
         if (Benefit().Match(text) is not { Success: true } match)
             return [];
-        var block = OpenClause.Entitle(sentence, match.Index, Names.Title(text[match.Index..], "优惠待遇"));
+        // The benefit begins behind the comma; where there is none, at the word itself.
+        var at = text.LastIndexOf('，', match.Index) is >= 0 and var comma ? comma + 1 : match.Index;
+        var block = OpenClause.Entitle(sentence, at, Names.Title(text[at..], "优惠待遇", LongestBenefit));
         return sentence.Open.FirstOrDefault(static figure => figure.Figure.Unit is "年" or "月") is { } years && Lasting(text, years) is { } lasting
             ? [block with { Lines = block.Lines.Insert(0, new("排除", $"{lasting.Name} 满 {Quantities.Write(years.Figure)}")), Facts = block.Facts.Add(lasting), Notes = block.Notes.Add("期限从哪一天起算") }]
             : [block];

@@ -27,7 +27,7 @@ internal static class OpenClause
         var subject = AddConditions(lines, facts, told, sentence, at);
         lines.Add(new("享受", benefit));
         var who = Names.Title(ClauseMaker.Named(subject) ?? subject, "");
-        var title = who.Length < 3 ? Names.Title(sentence.Article.Heading, "支持") : who[..Math.Min(who.Length, 24)];
+        var title = who.Length < 3 ? Names.Title(sentence.Article.Heading, "支持") : Names.Short(who);
         return Block(sentence, title, lines, facts, told);
     }
 

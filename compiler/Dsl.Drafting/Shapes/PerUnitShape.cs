@@ -14,8 +14,8 @@ internal sealed partial class PerUnitShape : IAwardShape
             return null;
         var written = AwardReading.Written(price);
         if (price.Figure.PerUnit is { Length: > 0 } and not "年" && award.Rows is not null)
-            return new AwardForm(price.Role == FigureRole.Cap ? $"= 核定 最高 {written}" : $"= {written}");
-        if (price.Figure.PerUnit.Length > 0 || Each().Match(award.Sentence.Text[..price.Figure.Start]) is not { Success: true } each || Units.Find(each.Groups["unit"].Value) is not { } unit)
+            return new AwardForm(price.Role == FigureRole.Cap ? $"= 核定 最高 {written}" : $"= {written}") { Lines = [new("频次", "每次")] };
+        if (price.Figure.PerUnit.Length > 0 || award.Rows is not null || Each().Match(award.Sentence.Text[..price.Figure.Start]) is not { Success: true } each || Units.Find(each.Groups["unit"].Value) is not { } unit)
             return null;
         var count = award.Fact(Names.Of(each.Groups["noun"].Value, unit.Name == "人" ? "符合条件人" : "符合条件") + "数", unit.Name, $"按{each.Value}计");
         var product = $"{count.Name} * {written}/{unit.Name}";
@@ -24,6 +24,6 @@ internal sealed partial class PerUnitShape : IAwardShape
         return new AwardForm(award.Award.First(FigureRole.Cap) is { } cap && cap != price ? $"= min({product}, {AwardReading.Written(cap)})" : $"= {product}") { Facts = [count] };
     }
 
-    [GeneratedRegex("(?:按照?)?每(?:新增|招用|培养|培训|引进)?(?:一|1)?(?<unit>人|名|家|件|项|个|台|套|户|亩|平方米|吨|辆|篇|场|次)(?<noun>[^，。；、0-9]{0,6}?)(?:给予|奖励|补贴|补助|资助|奖补|最高|不超过|的标准)*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:按照?)?每(?:新增|招用|培养|培训|引进)?(?:一|1)?(?<unit>人|名|家|件|项|个|台|套|户|亩|平方米|吨|辆|篇)(?<noun>[^，。；、0-9]{0,6}?)(?:给予|奖励|补贴|补助|资助|奖补|最高|不超过|的标准)*$", RegexOptions.CultureInvariant)]
     private static partial Regex Each();
 }

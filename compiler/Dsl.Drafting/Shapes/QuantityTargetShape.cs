@@ -18,7 +18,7 @@ internal sealed partial class QuantityTargetShape : ISentenceShape
             if (!noun.Success || Quantities.TypeOf(figure.Figure) is not { } type || Targets.ValueOf(text, figure.Figure) is not { } value)
                 continue;
             sentence.Claim(figure);
-            yield return Targets.Make(noun.Groups["what"].Value, text[..(noun.Index + noun.Length)], null, type, value);
+            yield return Targets.Make(noun.Groups["what"].Value, [text[..(noun.Index + noun.Length)]], null, type, value);
         }
     }
 

@@ -1,4 +1,5 @@
 // 到2025年，高新技术企业突破1万家、科技型企业超过6.7万家: what is to be reached by a year.
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
@@ -24,11 +25,18 @@ internal sealed partial class TargetShape : ISentenceShape
                 noun = Noun().Match(text, figure.Figure.End).Groups["what"].Value;
             if (PerMoney().Match(text[from..start]) is { Success: true } per && type != "金额" && type != "比率")
                 (type, value) = ($"{type}/元", $"{value}/{per.Groups["scale"].Value}元");
-            blocks.Add(Targets.Make(noun, text[(blocks.Count == 0 ? 0 : from)..end].Trim('，', '、'), term, type, value));
+            blocks.Add(Targets.Make(noun, QuoteOf(sentence, blocks.Count == 0 ? 0 : from, end), term, type, value));
             sentence.Claim(figure);
             from = end;
         }
         return blocks;
+    }
+
+    /// <summary>The words of a target; behind the first one those that say by when come before them.</summary>
+    private static ImmutableArray<string> QuoteOf(SentenceReading sentence, int from, int end)
+    {
+        var words = sentence.Text[from..end].Trim('，', '、', '；');
+        return Targets.TermWords(sentence) is { Length: > 0 } term && !words.Contains(term, StringComparison.Ordinal) ? [term, words] : [words];
     }
 
     /// <summary>The end of the words that go with a figure: 10家以上, 累计引进100所高校.</summary>

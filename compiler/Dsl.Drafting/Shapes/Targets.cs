@@ -1,4 +1,5 @@
 // What the shapes of targets share: the year, the comparison, the block.
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
@@ -24,6 +25,9 @@ internal static partial class Targets
         return Yearly().IsMatch(sentence.Text) ? "每年" : null;
     }
 
+    /// <summary>The words that say by when, such as 到2025年; empty where the sentence says no year.</summary>
+    public static string TermWords(SentenceReading sentence) => Until().Match(sentence.Text).Value;
+
     /// <summary>The 值 of a figure with the words around it, such as 超过 1万家; null where the language has no such unit.</summary>
     public static string? ValueOf(string sentence, OfficialFigure figure)
     {
@@ -48,7 +52,7 @@ internal static partial class Targets
     }
 
     /// <summary>A block.</summary>
-    public static DraftBlock Make(string title, string quote, string? term, string type, string value, params IEnumerable<DraftLine> parts)
+    public static DraftBlock Make(string title, ImmutableArray<string> quote, string? term, string type, string value, params IEnumerable<DraftLine> parts)
     {
         var lines = new List<DraftLine>();
         if (term is not null)
@@ -56,7 +60,7 @@ internal static partial class Targets
         lines.Add(new("指标", $"外部 : {type}"));
         lines.Add(new("值", value));
         lines.AddRange(parts);
-        return new DraftBlock { Kind = "目标", Title = Names.Title(title, "目标"), Quote = [quote], Lines = [.. lines] };
+        return new DraftBlock { Kind = "目标", Title = Names.Title(title, "目标"), Quote = quote, Lines = [.. lines] };
     }
 
     [GeneratedRegex("(?:到|至|力争到?|截至)(?<year>[0-9]{4})年(?:底|末)?(?!至|—|-)", RegexOptions.CultureInvariant)]

@@ -33,13 +33,20 @@ internal sealed class FactTable
             var table = fact.Table ?? "";
             if (table.Length > 0 && !Tables.Contains(table))
                 Tables.Add(table);
+            // What a firm is said to be stays a fact of the firm in a clause that goes through its rows.
+            if (table.Length > 0 && fact.Type.StartsWith("是否", StringComparison.Ordinal) && _facts.ContainsKey(("", fact.Name)))
+                continue;
             var name = fact.Name;
-            for (var count = 2; _facts.TryGetValue((table, name), out var other) && other.Type != fact.Type; count++)
-                name = $"{fact.Name}{count}";
+            for (var count = 2; IsTaken(table, name, fact.Type); count++)
+                name = count == 2 && table.Length > 0 ? table + fact.Name : $"{fact.Name}{count}";
             _facts.TryAdd((table, name), fact with { Name = name });
             if (name != fact.Name)
                 block = block with { Lines = [.. block.Lines.Select(line => line with { Content = line.Content.Replace(fact.Name, name, StringComparison.Ordinal) })] };
         }
         return block;
     }
+
+    /// <summary>Whether a name means something else already: in the same table, or in one that a clause reads beside it.</summary>
+    private bool IsTaken(string table, string name, string type) =>
+        _facts.Any(pair => pair.Key.Name == name && (pair.Key.Table == table ? pair.Value.Type != type : table.Length == 0 || pair.Key.Table.Length == 0));
 }

@@ -101,7 +101,7 @@ internal sealed class PolicyWriter(DocumentHead head, DraftOptions options)
             block = facts.Add(block);
         var kind = explained ? "条款" : block.Kind;
         _text.Append('\n').Append(kind).Append(' ').Append(kind == "范围" ? "" : numbered.Number + " ").Append(explained && block.Kind == "范围" ? "适用范围" : block.Title).Append('\n');
-        foreach (var note in explained ? ["原文写得与常见的句式不同，没有起草出算式"] : block.Notes)
+        foreach (var note in explained ? [numbered.Refusal.Length > 0 ? $"照原文起草的写法没有通过检查（{numbered.Refusal}），请补写" : "原文的另一项范围，请并入「范围」"] : block.Notes)
             _text.Append("  // 待定：").Append(Plain(note)).Append('\n');
         Line("条", numbered.Article.Place);
         Line("依据", "「" + string.Join("……", block.Quote.SelectMany(static piece => piece.Split(['「', '」', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))) + "」");
