@@ -20,7 +20,7 @@ internal sealed partial class BlockReader(DetailNames details, HashSet<string> s
         var left = new List<string>();
         foreach (var sentence in article.Paragraphs.Select(Departments.Without).SelectMany(Sentences.Of))
         {
-            if (!seen.Add(sentence.Text))
+            if (Notice().IsMatch(sentence.Text) || !seen.Add(sentence.Text))
                 continue;
             var drafted = sentence.Text.Length > Sentences.Longest ? [] : Read(new SentenceReading(article, sentence, details)).ToList();
             blocks.AddRange(drafted);
@@ -34,13 +34,12 @@ internal sealed partial class BlockReader(DetailNames details, HashSet<string> s
 
     private static IEnumerable<DraftBlock> Read(SentenceReading sentence)
     {
-        var count = 0;
-        foreach (var block in ShapeTable.Before.SelectMany(shape => shape.Read(sentence)))
-        {
-            count++;
+        // What follows from an award some years later is told behind it.
+        var before = ShapeTable.Before.SelectMany(shape => shape.Read(sentence)).ToList();
+        foreach (var block in before.Where(static block => block.Kind != "条款"))
             yield return block;
-        }
         var awards = AwardSplitter.Split(sentence.Text, [.. sentence.Open]);
+        var count = before.Count;
         foreach (var (index, award) in awards.Index())
         {
             var reading = new AwardReading(sentence, award, index, awards[0].Start);
@@ -50,6 +49,8 @@ internal sealed partial class BlockReader(DetailNames details, HashSet<string> s
             sentence.Claim(award.Figures);
             yield return ClauseMaker.Make(reading, form);
         }
+        foreach (var block in before.Where(static block => block.Kind == "条款"))
+            yield return block;
         // Behind a target or a fund a sentence may go on with what someone gets: …公寓，并在全职工作满3年后，可享受….
         var goesOn = awards.IsEmpty && sentence.Open.Any(static figure => figure.Role == FigureRole.Threshold);
         foreach (var shape in ShapeTable.After)
@@ -85,6 +86,10 @@ internal sealed partial class BlockReader(DetailNames details, HashSet<string> s
             return "职责分工，没有可计算的内容。";
         return Encouraging().IsMatch(sentence + article.Heading) ? "鼓励性、倡导性条文，没有标准、对象和金额，没有可计算的内容。" : "原文没有标准和金额，没有可计算的内容。";
     }
+
+    // The words of the notice around the policy; damaged copies repeat them anywhere.
+    [GeneratedRegex("现(?:将[^。]{0,60})?印发(?:给)?你们|此件公开发布|^文件下载|^发布日期", RegexOptions.CultureInvariant)]
+    private static partial Regex Notice();
 
     [GeneratedRegex("(?:自.{2,16}起|有效期.{0,12})(?:施行|实施|执行|有效)?", RegexOptions.CultureInvariant)]
     private static partial Regex Force();

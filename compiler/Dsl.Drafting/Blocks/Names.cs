@@ -36,11 +36,18 @@ internal static partial class Names
     /// <summary>A title of one line.</summary>
     public static string Title(string words, string otherwise, int longest = LongestTitle)
     {
-        var plain = string.Concat(words.Where(static character => !char.IsWhiteSpace(character) && character is not ('「' or '」' or '/' or '…'))).Trim('，', '、', '；', '。', '：');
+        var plain = Words(words, int.MaxValue);
         plain = Leading().Replace(plain, "").TrimEnd('的');
         if (plain.Length == 0)
             return otherwise;
         return plain.Length <= longest ? plain : plain[..longest];
+    }
+
+    /// <summary>Words of the document on one line.</summary>
+    public static string Words(string words, int longest)
+    {
+        var plain = string.Concat(words.Where(static character => !char.IsWhiteSpace(character) && character is not ('「' or '」' or '/' or '…'))).Trim('，', '、', '；', '。', '：');
+        return plain[..Math.Min(plain.Length, longest)];
     }
 
     /// <summary>A title that leaves room for a word behind it, cut where a list goes on.</summary>

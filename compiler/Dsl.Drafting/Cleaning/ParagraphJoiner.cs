@@ -66,6 +66,9 @@ internal sealed class ParagraphJoiner
             return false;
         if (IsOpen(paragraph))
             return true;
+        // 各有关单位： stands alone.
+        if (last is '：' or ':')
+            return false;
         if (_page > 0 && previous.Width >= _page - Slack)
             return !StartsPart(next.Text);
         if (_page > 0 || Markers.Read(next.Text) is not null)

@@ -68,10 +68,9 @@ internal static class AwardSplitter
     private static int FirstStart(string sentence, int figure)
     {
         var comma = sentence.LastIndexOf('，', Math.Max(0, figure - 1)) + 1;
-        if (comma > 0)
+        if (comma > 0 && sentence[comma] != '对')
             return comma;
-        var opening = Openings.Select(word => sentence.IndexOf(word, Math.Min(3, sentence.Length), StringComparison.Ordinal)).Where(place => place >= 0 && place < figure).DefaultIfEmpty(0).Min();
-        return opening;
+        return Openings.Select(word => sentence.IndexOf(word, Math.Min(comma + 3, sentence.Length), StringComparison.Ordinal)).Where(place => place >= 0 && place < figure).DefaultIfEmpty(comma).Min();
     }
 
     private static int Boundary(string sentence, int from, int to)

@@ -43,6 +43,20 @@ internal sealed partial class SentenceReading
     /// <summary>Whether it goes on with what the words before it speak of: 经认定后，…; 从评定次年起，….</summary>
     public bool GoesOn => Continuing().IsMatch(Text) || (Sentence.IsPart && Sentence.Before.Length > 0 && !Text.StartsWith('对') && !Text.Contains("，对", StringComparison.Ordinal));
 
+    /// <summary>Whether the words up to a place say plainly who gets something: 对…, 将…纳入, 推荐…进入.</summary>
+    public bool NamesSubject(int end) =>
+        Subjects().IsMatch(Text[..Math.Clamp(end, 0, Text.Length)]) || Chosen().IsMatch(Text) || (GoesOn && Subjects().IsMatch(Sentence.Before));
+
+    /// <summary>Where the words end that say who gets something; 0 where they do not stand before a comma.</summary>
+    public int SubjectEnd
+    {
+        get
+        {
+            var places = Subjects().Matches(Text);
+            return places.Count == 0 ? 0 : Math.Max(0, Text.IndexOf('，', places[^1].Index));
+        }
+    }
+
     /// <summary>The words up to a place that say who gets something: from the last 对 on, up to the next comma.</summary>
     public string SubjectBefore(int end)
     {
@@ -55,6 +69,8 @@ internal sealed partial class SentenceReading
             var alone = comma > 0 ? subject[..comma] : subject;
             return alone.Length > 6 ? alone : words;
         }
+        if (Chosen().Match(Text) is { Success: true } chosen)
+            return chosen.Groups["who"].Value;
         if (GoesOn && Sentence.Before.Length > 0)
         {
             var before = Sentence.Before;
@@ -69,6 +85,10 @@ internal sealed partial class SentenceReading
     [GeneratedRegex("^(?:经[^，]{0,6}(?:认定|评定|评审|审核)后?|从评定|自评定|根据|按照|给予|同时)", RegexOptions.CultureInvariant)]
     private static partial Regex Continuing();
 
-    [GeneratedRegex("(?<=^|[，；、。])对于?(?!接|口|应|标|照)", RegexOptions.CultureInvariant)]
+    // 将达标企业及时纳入, 遴选优质企业进入, 选择一批…的企业，纳入
+    [GeneratedRegex("(?:将|推荐|遴选|选择)(?:一批)?(?<who>[^。；]{2,40}?)，?(?:及时|优先)?(?:纳入|列入|进入)", RegexOptions.CultureInvariant)]
+    private static partial Regex Chosen();
+
+    [GeneratedRegex("(?<=^|[，；、。])对于?(?!接|口|应|标|照)|对(?=[^，。；对]{2,16}(?:给予|予以|进行))", RegexOptions.CultureInvariant)]
     private static partial Regex Subjects();
 }

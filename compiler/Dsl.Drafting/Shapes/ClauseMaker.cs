@@ -158,7 +158,7 @@ internal static partial class ClauseMaker
         return inherited is null ? [text[..award.FirstStart].TrimEnd('，', '、'), award.Own] : [inherited, award.Own];
     }
 
-    [GeneratedRegex("(?:落实|由)(?<level>国家|省|市|区|县)级|(?<level>省|市|区|县)级(?:财政)?(?:资金|专项资金|同比例|按照|按|给予|再|配套)|从?(?<level>省|市|区|县)(?:财政|科技发展专项资金)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:落实|由)(?<level>国家|省|市|区|县)级|(?<level>省|市|区|县)级(?:财政)?(?:资金|专项资金|同比例|按照|按|给予|再|配套)|[从在由](?<level>省|市|区|县)级?(?:财政|[^，。；、]{0,14}专项)", RegexOptions.CultureInvariant)]
     private static partial Regex Payer();
 
     [GeneratedRegex("(?:奖励|给予|补贴给?|支付给)(?<who>研发团队|科技成果完成人|成果完成人|完成人|主办方|承办方|团队负责人|发明人|个人|创业团队|经营团队)", RegexOptions.CultureInvariant)]

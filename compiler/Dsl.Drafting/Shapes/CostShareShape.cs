@@ -1,6 +1,5 @@
 // 由市区按照6:4比例共担设备购置等投入: a cost that levels of government share.
 using System.Text.RegularExpressions;
-using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
 
 namespace Dsl.Drafting.Shapes;

@@ -14,11 +14,14 @@ internal sealed partial class EntitlementShape : ISentenceShape
         var text = sentence.Text;
         if (Sized().Matches(text) is { Count: > 0 } sized && sentence.Open.Any(static figure => figure.Role == FigureRole.Threshold))
             return Recognised(sentence, sized);
-        if (Benefit().Match(text) is not { Success: true } match)
+        var from = sentence.SubjectEnd;
+        var benefits = Benefit().Matches(text[from..]);
+        if (benefits.Count == 0)
             return [];
-        // The benefit begins behind the comma; where there is none, at the word itself.
-        var at = text.LastIndexOf('，', match.Index) is >= 0 and var comma ? comma + 1 : match.Index;
-        var block = OpenClause.Entitle(sentence, at, Names.Title(text[at..], "优惠待遇", LongestBenefit));
+        // The benefit begins behind the comma; where there is none, at the word that gives it.
+        var match = from + benefits[from == 0 && sentence.NamesSubject(text.Length) ? benefits.Count - 1 : 0].Index;
+        var at = text.LastIndexOf('，', match) is >= 0 and var comma ? comma + 1 : Giving().Match(text) is { Success: true } giving && giving.Index < match ? giving.Index : match;
+        var block = OpenClause.Entitle(sentence, at, Names.Words(text[at..], LongestBenefit));
         return sentence.Open.FirstOrDefault(static figure => figure.Figure.Unit is "年" or "月") is { } years && Lasting(text, years) is { } lasting
             ? [block with { Lines = block.Lines.Insert(0, new("排除", $"{lasting.Name} 满 {Quantities.Write(years.Figure)}")), Facts = block.Facts.Add(lasting), Notes = block.Notes.Add("期限从哪一天起算") }]
             : [block];
@@ -61,6 +64,9 @@ internal sealed partial class EntitlementShape : ISentenceShape
 
     [GeneratedRegex("优先|纳入|列入|可?享受|优惠|减免|减半|免费|绿色通道|上调|授信额度|推荐|倾斜支持|重点支持|重点培育|储备库|培育库|后备库|备案|贷款服务|投融资服务|专项服务|(?:给予|予以)[^，。；]{0,16}(?:支持|保障|服务|指导|奖牌|荣誉|激励)|择优支持|可[^，。；]{0,6}退出", RegexOptions.CultureInvariant)]
     private static partial Regex Benefit();
+
+    [GeneratedRegex("(?:给予|予以|落实|可享受|推荐|纳入|列入)(?![^，。；]*的(?:企业|机构|单位))", RegexOptions.CultureInvariant)]
+    private static partial Regex Giving();
 
     [GeneratedRegex("^期", RegexOptions.CultureInvariant)]
     private static partial Regex Term();

@@ -16,7 +16,7 @@ internal static class OpenClause
         ClauseMaker.AddFrequency(lines, facts, told, sentence.Text, null, sentence.Text);
         var subject = AddConditions(lines, facts, told, sentence, at);
         lines.Add(new("奖补", amount));
-        var title = ClauseMaker.TitleOf(subject, sentence.Text[at..], sentence.Article.Heading);
+        var title = ClauseMaker.TitleOf(sentence.NamesSubject(at) ? subject : "", sentence.Text[at..], sentence.Article.Heading);
         return Block(sentence, title.Contains(kind, StringComparison.Ordinal) || kind.Length == 0 ? title : $"{title}（{kind}）", lines, facts, [.. told, .. notes]);
     }
 
@@ -26,7 +26,7 @@ internal static class OpenClause
         var (lines, facts, told) = (new List<DraftLine>(), new List<Fact>(), new List<string>());
         var subject = AddConditions(lines, facts, told, sentence, at);
         lines.Add(new("享受", benefit));
-        var who = Names.Title(ClauseMaker.Named(subject) ?? subject, "");
+        var who = sentence.NamesSubject(at) ? Names.Title(subject, "") : "";
         var title = who.Length < 3 ? Names.Title(sentence.Article.Heading, "支持") : Names.Short(who);
         return Block(sentence, title, lines, facts, told);
     }
@@ -48,7 +48,7 @@ internal static class OpenClause
         var subject = sentence.SubjectBefore(at);
         foreach (var threshold in thresholds)
             subject = subject.Replace(sentence.Text[threshold.Start..threshold.End], "", StringComparison.Ordinal);
-        if (ClauseMaker.Named(subject) is { } name)
+        if (sentence.NamesSubject(at) && ClauseMaker.Named(subject) is { } name)
         {
             facts.Add(new Fact(null, name, "是否 认定", subject.Length > Names.Longest ? "原文：" + Names.Title(subject, "") : ""));
             lines.Add(new("条件", name));

@@ -8,7 +8,7 @@ internal static class ShapeTable
 {
     /// <summary>Shapes of sentences that come before awards: they use up the figures that are no money paid.</summary>
     public static ImmutableArray<ISentenceShape> Before { get; } =
-        [new ScopeShape(), new DutyShape(), new ProcedureShape(), new DistributedTargetShape(), new TargetShape(), new PoolShape(), new ShareOfFundsShape(), new QuantityTargetShape()];
+        [new ScopeShape(), new DutyShape(), new ProcedureShape(), new DistributedTargetShape(), new TargetShape(), new PoolShape(), new ShareOfFundsShape(), new LaterShape(), new QuantityTargetShape()];
 
     /// <summary>Shapes of awards with figures.</summary>
     public static ImmutableArray<IAwardShape> Awards { get; } =

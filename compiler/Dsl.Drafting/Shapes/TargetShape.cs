@@ -22,7 +22,10 @@ internal sealed partial class TargetShape : ISentenceShape
             var (start, end) = (figure.Figure.Start, End(text, figure.Figure.End));
             var noun = Targets.NounBefore(text, from, start);
             if (noun.Length < 2)
+            {
                 noun = Noun().Match(text, figure.Figure.End).Groups["what"].Value;
+                end = text.AsSpan(end).IndexOf('，') is >= 0 and var comma ? end + comma : text.Length;
+            }
             if (PerMoney().Match(text[from..start]) is { Success: true } per && type != "金额" && type != "比率")
                 (type, value) = ($"{type}/元", $"{value}/{per.Groups["scale"].Value}元");
             blocks.Add(Targets.Make(noun, QuoteOf(sentence, blocks.Count == 0 ? 0 : from, end), term, type, value));

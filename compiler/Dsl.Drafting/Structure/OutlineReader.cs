@@ -44,6 +44,12 @@ internal static partial class OutlineReader
 
     private static IEnumerable<Article> Numbered(List<Part> parts)
     {
+        // A section that is nothing but its heading says what the articles below it are about; without articles it is the text itself.
+        foreach (var part in parts.Where(static part => part is { Article: "", Section: not "", Texts.Count: 0, Heading: not "" }))
+        {
+            if (!parts.Exists(other => other.Article.Length > 0 && other.Chapter == part.Chapter && other.Section == part.Section))
+                part.Texts.Add(part.Heading);
+        }
         // The chapter whose articles are counted through the document is the one that 第3条 means.
         var main = parts.Where(static part => part.Article.Length > 0).GroupBy(static part => part.Chapter, StringComparer.Ordinal)
             .OrderByDescending(static group => group.Count()).Select(static group => group.Key).FirstOrDefault() ?? "";
@@ -94,7 +100,7 @@ internal static partial class OutlineReader
         /// <summary>The part that a mark opens.</summary>
         public Part Enter(Marker marker, string text)
         {
-            var (heading, rest) = Split(text);
+            var (heading, rest) = Split(text, marker.Level);
             return marker.Level switch
             {
                 MarkerLevel.Chapter => new Part { Chapter = marker.Number, ChapterHeading = heading, Heading = heading, Texts = rest },
@@ -106,12 +112,14 @@ internal static partial class OutlineReader
             };
         }
 
-        private static (string Heading, List<string> Texts) Split(string text)
+        private static (string Heading, List<string> Texts) Split(string text, MarkerLevel level)
         {
             if (text.Length == 0)
                 return ("", []);
             if (text.Length <= LongestHeading && !text.EndsWith('。') && !text.EndsWith('；'))
                 return (text, []);
+            if (level != MarkerLevel.Article && text.Length <= LongestHeading && text.IndexOf('。') == text.Length - 1 && !text.Contains('，') && !text.AsSpan().ContainsAnyInRange('0', '9'))
+                return (text[..^1], []);
             return FirstSentence().Match(text) is { Success: true } match && !match.Groups["heading"].ValueSpan.ContainsAnyInRange('0', '9')
                 ? (match.Groups["heading"].Value, [match.Groups["rest"].Value])
                 : ("", [text]);

@@ -35,16 +35,15 @@ internal sealed class PolicyWriter(DocumentHead head, DraftOptions options)
         var facts = new FactTable();
         Own(-1);
         WriteHead(competitions);
-        var (chapter, section) = ("", "");
+        var heading = "";
         foreach (var (index, numbered) in blocks.Index())
         {
             if (numbered.Extent == Extent.Nothing)
                 continue;
             var article = numbered.Article;
             Own(-1);
-            if ((article.Chapter, article.Section) != (chapter, section) && Comment(article) is { Length: > 0 } comment)
-                _text.Append('\n').Append("// ── ").Append(comment).Append(" ──\n");
-            (chapter, section) = (article.Chapter, article.Section);
+            if (Comment(article) is { Length: > 0 } comment && comment != heading)
+                _text.Append('\n').Append("// ── ").Append(heading = comment).Append(" ──\n");
             Own(index);
             WriteBlock(numbered, facts);
         }
@@ -119,7 +118,9 @@ internal sealed class PolicyWriter(DocumentHead head, DraftOptions options)
             _text.Append("  ").Append(line.Keyword).Append(line.Keyword.Length > 0 ? " " : "").Append(line.Content).Append('\n');
     }
 
-    private static string Comment(Article article) => article.Section.Length > 0 ? Plain(article.Section) : Plain(article.Chapter);
+    /// <summary>The heading above an article: of its section, or of the chapter where the section is the article itself.</summary>
+    private static string Comment(Article article) =>
+        Plain(article.Section.Length > 0 && article.Section != article.Heading ? article.Section : article.Chapter);
 
     /// <summary>Words for a comment of one line.</summary>
     private static string Plain(string words) => words.Replace('\n', ' ').Replace("//", "/", StringComparison.Ordinal);
