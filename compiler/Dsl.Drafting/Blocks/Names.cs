@@ -37,7 +37,7 @@ internal static partial class Names
     public static string Title(string words, string otherwise, int longest = LongestTitle)
     {
         var plain = Words(words, int.MaxValue);
-        plain = Leading().Replace(plain, "").TrimEnd('的');
+        plain = Leading().Replace(plain, "").Trim('的');
         if (plain.Length == 0)
             return otherwise;
         return plain.Length <= longest ? plain : plain[..longest];

@@ -49,6 +49,9 @@ internal sealed partial class AwardReading
 
     private string RowNoun { get; }
 
+    /// <summary>The figure that caps one award: 最高…, or 每个单位最高… where the firm is given only one.</summary>
+    public RoleFigure? Cap => Award.First(FigureRole.Cap) ?? (Rows is null ? Award.First(FigureRole.SubjectCap) : null);
+
     /// <summary>A figure of the award as the language writes it.</summary>
     public static string Written(RoleFigure figure) => Quantities.Write(figure.Figure) ?? "0元";
 
@@ -72,8 +75,10 @@ internal sealed partial class AwardReading
 
     private string NounOfRows()
     {
-        var words = Own + (Award.Has(FigureRole.SubjectCap) ? "，每个项目" : "");
+        var words = Own;
         if (RowUnit.Length > 0)
+            return Names.Of(SubjectNoun(), "申报事项");
+        if (EachCapped().IsMatch(words) && Award.Figures.Any(static figure => figure.Role is FigureRole.Rate or FigureRole.RateCap))
             return Names.Of(SubjectNoun(), "申报事项");
         if (PerRow().Match(words) is { Success: true } match)
             return match.Groups["noun"].Value;
@@ -83,7 +88,7 @@ internal sealed partial class AwardReading
     }
 
     /// <summary>The last noun of the subject: 对…取得国外发明专利的 → 国外发明专利.</summary>
-    private string SubjectNoun()
+    public string SubjectNoun()
     {
         var match = Obtained().Match(Subject);
         return match.Success ? match.Groups["noun"].Value : Subject;
@@ -115,9 +120,12 @@ internal sealed partial class AwardReading
     [GeneratedRegex("(?:每个|单个|每一个?|每项|单项|每场|每批|每部|每届|每期|每笔)(?!单位|企业|机构|主体|公司|年度|自然年|申报|申请)(?<noun>[\u4e00-\u9fff]{2,6}?)(?=奖励|给予|补贴|最高|资助|奖补|补助|不超过|按|支持|一次|可|$)", RegexOptions.CultureInvariant)]
     private static partial Regex PerRow();
 
+    [GeneratedRegex("每(?:台|套|件|辆|人|名)[^，。；、0-9]{0,4}(?:最高|不超过)", RegexOptions.CultureInvariant)]
+    private static partial Regex EachCapped();
+
     [GeneratedRegex("评价|评估|考核", RegexOptions.CultureInvariant)]
     private static partial Regex Evaluation();
 
-    [GeneratedRegex("(?:取得|获得|新增|授权|制定|举办|承办|引进|购买|完成|获)的?(?<noun>[^，。；、的]{2,12})的?，?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:取得|获得|新增|授权|制定|举办|承办|引进|购买|购置|完成|获)的?(?:授权的)?(?<noun>[^，。；、的]{2,12})(?:的(?:企业|单位|机构)?)?，?$", RegexOptions.CultureInvariant)]
     private static partial Regex Obtained();
 }

@@ -58,6 +58,7 @@ internal static class AwardSplitter
             return false;
         return figure.Role switch
         {
+            FigureRole.SubjectCap => true,
             FigureRole.Cap when Has(FigureRole.Rate, FigureRole.RateCap, FigureRole.Ratio, FigureRole.Amount) => !Has(FigureRole.Cap),
             FigureRole.Rate or FigureRole.RateCap => open.TrueForAll(static other => other.Role == FigureRole.Excess),
             _ => false,

@@ -31,6 +31,8 @@ internal static partial class FigureRoles
         { Unit: "年" or "月", Kind: FigureKind.Quantity } when YearsBefore().IsMatch(before) => FigureRole.Years,
         { Kind: FigureKind.Date or FigureKind.Year } => FigureRole.Other,
         { Unit: "元" } or { Kind: FigureKind.Percent } => Paid(figure, before, after, between, previous),
+        // So many times a year is no property of the firm.
+        { Unit: "次" } => FigureRole.Other,
         _ => IsThreshold(before, after) ? FigureRole.Threshold : FigureRole.Other,
     };
 
@@ -54,15 +56,19 @@ internal static partial class FigureRoles
     private static FigureRole KindOfCap(string before)
     {
         var segment = before[(before.AsSpan().LastIndexOfAny("，；、。") + 1)..];
+        // 每年累计不超过 is the sum of a year, 累计不超过 that of all years.
         if (segment.Contains("累计", StringComparison.Ordinal) || segment.Contains("总额", StringComparison.Ordinal))
-            return FigureRole.TotalCap;
+            return OfYear().IsMatch(segment) ? FigureRole.SubjectCap : FigureRole.TotalCap;
         return PerSubject().IsMatch(segment) ? FigureRole.SubjectCap : FigureRole.Cap;
     }
 
     private static bool IsThreshold(string before, string after) => ThresholdBehind().IsMatch(after) || ThresholdBefore().IsMatch(before);
 
+    [GeneratedRegex("每年|年度|当年|每自然年|全年", RegexOptions.CultureInvariant)]
+    private static partial Regex OfYear();
+
     // 连续, 不超过 3年
-    [GeneratedRegex("(?:连续|不超过|最长|最多|期限为?|为期|不超)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:连续(?:补贴|资助|支持|奖励|奖补|补助|给予)?|不超过|最长|最多|期限为?|为期|不超)$", RegexOptions.CultureInvariant)]
     private static partial Regex YearsBefore();
 
     [GeneratedRegex("^(?:[、和及或/]|以及|，)$", RegexOptions.CultureInvariant)]

@@ -18,7 +18,7 @@ internal static partial class Thresholds
     /// <summary>Words before the figure, longest first, with the comparison of the language.</summary>
     private static readonly (string Word, string Comparison)[] Before =
     [
-        ("不低于", "不低于"), ("不少于", "不少于"), ("不小于", "不低于"), ("可降至", "达到"), ("超过", "超过"), ("突破", "超过"), ("达到", "达到"), ("高于", "超过"), ("大于", "超过"), ("至少", "达到"),
+        ("不低于", "不低于"), ("不少于", "不少于"), ("不小于", "不低于"), ("不超过", "不超过"), ("不高于", "不超过"), ("可降至", "达到"), ("超过", "超过"), ("突破", "超过"), ("达到", "达到"), ("高于", "超过"), ("大于", "超过"), ("至少", "达到"),
         ("低于", "低于"), ("少于", "低于"), ("小于", "低于"), ("不足", "不足"), ("不满", "不足"), ("达", "达到"), ("超", "超过"),
     ];
 
@@ -45,7 +45,9 @@ internal static partial class Thresholds
         var isSince = figure.Unit is "年" or "月" && words.EndsWith('满');
         var (comparison, length) = isSince ? ("满", 1) : Comparison(words);
         var behind = Behind().Match(sentence, figure.End);
+        // 1亿元、5亿元、10亿元: the words of the condition go on to the last of them.
         var end = figure.End + (behind.Success ? behind.Length : 0);
+        end += Further().Match(sentence, end).Length;
         var noun = NounBefore(words[..^length]);
         var start = figure.Start - length - noun.Length;
         var name = Name(noun, type, previous);
@@ -85,10 +87,13 @@ internal static partial class Thresholds
     [GeneratedRegex("\\G(?:（含）|（不含）|\\(含\\)|\\(不含\\))?(?:及以上|以上|及以下|以下|以内|之内)", RegexOptions.CultureInvariant)]
     private static partial Regex Behind();
 
+    [GeneratedRegex("\\G(?:[、和及](?:以及)?[0-9.]{1,9}[百千万亿]{0,2}(?:元|人|家|%|件|个|项|平方米)(?:及?以上)?)*", RegexOptions.CultureInvariant)]
+    private static partial Regex Further();
+
     [GeneratedRegex("[^，。；、：且并和及的对（）“”0-9]{1,20}$", RegexOptions.CultureInvariant)]
     private static partial Regex Noun();
 
-    [GeneratedRegex("^(?:加快|建设|培育|打造|且|并|或|其|对|新建|支持|鼓励|上一?年度?(?=.{4}))+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:加快|建设|培育|打造|且|并|或|其|对|新建|支持|鼓励|上一?年度?(?=.{4}))+|(?:首次|累计|分别)+$", RegexOptions.CultureInvariant)]
     private static partial Regex Verbs();
 
     [GeneratedRegex("(?:投资|投入|融资|贷款|纳税|产值|贡献|出资)$", RegexOptions.CultureInvariant)]

@@ -6,5 +6,5 @@ namespace Dsl.Drafting.Shapes;
 internal sealed class CeilingShape : IAwardShape
 {
     public AwardForm? Read(AwardReading award) =>
-        award.Award.First(FigureRole.Cap) is { } cap ? new AwardForm($"= 核定 最高 {AwardReading.Written(cap)}") : null;
+        !award.Award.Has(FigureRole.Amount) && award.Cap is { } cap ? new AwardForm($"= 核定 最高 {AwardReading.Written(cap)}") : null;
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
+using Dsl.Library.Text;
 
 namespace Dsl.Drafting.Shapes;
 
@@ -22,7 +23,7 @@ internal static partial class ClauseMaker
         AddPerformance(lines, facts, award);
         lines.AddRange(form.Lines);
         lines.Add(new("奖补", form.Amount));
-        if (award.Award.First(FigureRole.SubjectCap) is { } subjectCap)
+        if (award.Rows is not null && award.Award.First(FigureRole.SubjectCap) is { } subjectCap)
             lines.Add(new("单位上限", AwardReading.Written(subjectCap)));
         if (award.Award.First(FigureRole.TotalCap) is { } totalCap)
             lines.Add(new("累计上限", AwardReading.Written(totalCap)));
@@ -55,7 +56,7 @@ internal static partial class ClauseMaker
     public static void AddFrequency(List<DraftLine> lines, List<Fact> facts, List<string> notes, string words, string? rows, string own)
     {
         var years = RunYears().Match(words);
-        var count = years.Success ? years.Groups["years"].Value : "";
+        var count = years.Success && ChineseNumerals.TryParse(years.Groups["years"].Value, out var number) ? number.ToString() : years.Groups["years"].Value;
         if (years.Success && NextYear().IsMatch(words))
         {
             facts.Add(new Fact(null, "评定日期", "日期", "从这一天的次年起算"));
@@ -88,7 +89,7 @@ internal static partial class ClauseMaker
     {
         var kind = Kind().Matches(own) is { Count: > 0 } kinds ? kinds[^1].Value : "支持";
         var who = Names.Title(Dropped().Replace(subject, ""), "");
-        if (who.Length < 3)
+        if (who.Length < 3 || Empty().IsMatch(who))
             who = Names.Title(heading, "支持事项");
         who = Names.Short(who);
         return who.EndsWith(kind, StringComparison.Ordinal) ? who : who + kind;
@@ -164,7 +165,7 @@ internal static partial class ClauseMaker
     [GeneratedRegex("(?:奖励|给予|补贴给?|支付给)(?<who>研发团队|科技成果完成人|成果完成人|完成人|主办方|承办方|团队负责人|发明人|个人|创业团队|经营团队)", RegexOptions.CultureInvariant)]
     private static partial Regex Beneficiary();
 
-    [GeneratedRegex("(?:连续|不超过|最长|最多|不超)(?<years>[0-9]{1,2})年|(?:期限|为期)(?:为)?(?<years>[0-9]{1,2})年", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:连续(?:补贴|资助|支持|奖励|奖补|补助|给予)?|不超过|最长|最多|不超)(?<years>[0-9]{1,2}|[一二两三四五六七八九十])年|(?:期限|为期)为?(?<years>[0-9]{1,2}|[一二两三四五六七八九十])年", RegexOptions.CultureInvariant)]
     private static partial Regex RunYears();
 
     [GeneratedRegex("次年起|次年开始|第二年起", RegexOptions.CultureInvariant)]
@@ -189,7 +190,7 @@ internal static partial class ClauseMaker
     [GeneratedRegex("^对于?|(?:落实|由)?[市省区县]级$|的?，?$", RegexOptions.CultureInvariant)]
     private static partial Regex Dropped();
 
-    [GeneratedRegex("^(?:符合条件|其|经认定后?|同时|并|企业|单位|项目)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:符合条件|其|经认定后?|同时|并|企业|单位|项目|由?[省市区县、和]+|分别(?:一次性)?)$", RegexOptions.CultureInvariant)]
     private static partial Regex Empty();
 
     // 、根据运营绩效按…, ，区块链领域最高…

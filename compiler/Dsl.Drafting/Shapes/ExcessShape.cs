@@ -14,7 +14,7 @@ internal sealed class ExcessShape : IAwardShape
         var noun = words[(words.AsSpan().LastIndexOfAny("，。；、对") + 1)..].Replace("超过", "", StringComparison.Ordinal).Replace("超出", "", StringComparison.Ordinal);
         var amount = award.Fact(Names.Of(noun, "投入额"), "金额");
         var share = $"max({amount.Name} - {AwardReading.Written(floor)}, 0元) * {AwardReading.Written(rate)}";
-        var capped = award.Award.First(FigureRole.Cap) is { } cap ? $"min({share}, {AwardReading.Written(cap)})" : share;
+        var capped = award.Cap is { } cap ? $"min({share}, {AwardReading.Written(cap)})" : share;
         return new AwardForm(rate.Role == FigureRole.RateCap ? $"= 核定 最高 {capped}" : $"= {capped}") { Facts = [amount] };
     }
 }

@@ -6,5 +6,6 @@ namespace Dsl.Drafting.Shapes;
 internal sealed class FixedShape : IAwardShape
 {
     public AwardForm? Read(AwardReading award) =>
-        award.Award.First(FigureRole.Amount) is { } amount ? new AwardForm($"= {AwardReading.Written(amount)}") : null;
+        award.Award.First(FigureRole.Amount) is { } amount
+            ? new AwardForm(award.Cap is { } cap ? $"= min({AwardReading.Written(amount)}, {AwardReading.Written(cap)})" : $"= {AwardReading.Written(amount)}") : null;
 }

@@ -11,6 +11,6 @@ internal sealed class MatchingShape : IAwardShape
             return null;
         var matched = award.Fact(award.BaseOf(ratio) ?? "上级资助额", "金额");
         var product = $"{matched.Name} * {AwardReading.Written(ratio)}";
-        return new AwardForm(award.Award.First(FigureRole.Cap) is { } cap ? $"= min({product}, {AwardReading.Written(cap)})" : $"= {product}") { Facts = [matched] };
+        return new AwardForm(award.Cap is { } cap ? $"= min({product}, {AwardReading.Written(cap)})" : $"= {product}") { Facts = [matched] };
     }
 }

@@ -27,7 +27,7 @@ internal static class OpenClause
         var subject = AddConditions(lines, facts, told, sentence, at);
         lines.Add(new("享受", benefit));
         var who = sentence.NamesSubject(at) ? Names.Title(subject, "") : "";
-        var title = who.Length < 3 ? Names.Title(sentence.Article.Heading, "支持") : Names.Short(who);
+        var title = who.Length < 3 ? Names.Title(sentence.Article.Heading, Names.Short(Names.Title(sentence.Text, "支持"))) : Names.Short(who);
         return Block(sentence, title, lines, facts, told);
     }
 

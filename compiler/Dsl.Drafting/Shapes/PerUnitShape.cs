@@ -17,12 +17,17 @@ internal sealed partial class PerUnitShape : IAwardShape
             return new AwardForm(price.Role == FigureRole.Cap ? $"= 核定 最高 {written}" : $"= {written}") { Lines = [new("频次", "每次")] };
         if (price.Figure.PerUnit.Length > 0 || award.Rows is not null || Each().Match(award.Sentence.Text[..price.Figure.Start]) is not { Success: true } each || Units.Find(each.Groups["unit"].Value) is not { } unit)
             return null;
-        var count = award.Fact(Names.Of(each.Groups["noun"].Value, unit.Name == "人" ? "符合条件人" : "符合条件") + "数", unit.Name, $"按{each.Value}计");
+        var counted = Counted().Match(award.Sentence.Text[..price.Figure.Start]);
+        var name = counted.Success ? Names.Of(counted.Groups["noun"].Value, "符合条件数") : Names.Of(each.Groups["noun"].Value, unit.Name == "人" ? "符合条件人" : Names.Of(award.SubjectNoun(), "符合条件")) + "数";
+        var count = award.Fact(name, unit.Name);
         var product = $"{count.Name} * {written}/{unit.Name}";
         if (price.Role == FigureRole.Cap)
             return new AwardForm($"= 核定 最高 {product}") { Facts = [count] };
-        return new AwardForm(award.Award.First(FigureRole.Cap) is { } cap && cap != price ? $"= min({product}, {AwardReading.Written(cap)})" : $"= {product}") { Facts = [count] };
+        return new AwardForm(award.Cap is { } cap && cap != price ? $"= min({product}, {AwardReading.Written(cap)})" : $"= {product}") { Facts = [count] };
     }
+
+    [GeneratedRegex("按照?(?<noun>[^，。；]{2,12}(?:人数|数量|件数|数))(?:给予|以)?每", RegexOptions.CultureInvariant)]
+    private static partial Regex Counted();
 
     [GeneratedRegex("(?:按照?)?每(?:新增|招用|培养|培训|引进)?(?:一|1)?(?<unit>人|名|家|件|项|个|台|套|户|亩|平方米|吨|辆|篇)(?<noun>[^，。；、0-9]{0,6}?)(?:给予|奖励|补贴|补助|资助|奖补|最高|不超过|的标准)*$", RegexOptions.CultureInvariant)]
     private static partial Regex Each();

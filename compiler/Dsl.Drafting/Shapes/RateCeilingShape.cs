@@ -12,7 +12,7 @@ internal sealed class RateCeilingShape : IAwardShape
         var named = award.BaseOf(rate);
         var amount = award.Fact(named ?? "计算基数", "金额");
         var product = $"{amount.Name} * {AwardReading.Written(rate)}";
-        return new AwardForm(award.Award.First(FigureRole.Cap) is { } cap ? $"= 核定 最高 min({product}, {AwardReading.Written(cap)})" : $"= 核定 最高 {product}")
+        return new AwardForm(award.Cap is { } cap ? $"= 核定 最高 min({product}, {AwardReading.Written(cap)})" : $"= 核定 最高 {product}")
         {
             Facts = [amount],
             Notes = named is null ? ["比例所乘的是哪个数，原文没有直接写明"] : [],

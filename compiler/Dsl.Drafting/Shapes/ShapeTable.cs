@@ -12,7 +12,7 @@ internal static class ShapeTable
 
     /// <summary>Shapes of awards with figures.</summary>
     public static ImmutableArray<IAwardShape> Awards { get; } =
-        [new CostShareShape(), new MatchingShape(), new ExcessShape(), new TierShape(), new PerUnitShape(), new RateShape(), new RateCeilingShape(), new CeilingShape(), new FixedShape()];
+        [new CostShareShape(), new MatchingShape(), new ExcessShape(), new ThresholdTierShape(), new TierShape(), new PerUnitShape(), new RateShape(), new RateCeilingShape(), new CeilingShape(), new FixedShape()];
 
     /// <summary>Shapes of sentences without awards of figures.</summary>
     public static ImmutableArray<ISentenceShape> After { get; } =

@@ -17,6 +17,9 @@ internal sealed partial class TargetShape : ISentenceShape
         var from = 0;
         foreach (var figure in sentence.Open.Where(static figure => figure.Role is FigureRole.Threshold or FigureRole.Other or FigureRole.Amount or FigureRole.Rate))
         {
+            // 每年 says it of the figures behind it, and of what is counted: 每年最高20万元 is no target.
+            if (term == "每年" && (figure.Figure.Unit is "元" or "%" or "次" || text.LastIndexOf("每年", figure.Figure.Start, StringComparison.Ordinal) < text.LastIndexOf('，', figure.Figure.Start)))
+                continue;
             if (Quantities.TypeOf(figure.Figure) is not { } type || type == "数" || figure.Figure.Unit is "年" or "月" || Targets.ValueOf(text, figure.Figure) is not { } value)
                 continue;
             var (start, end) = (figure.Figure.Start, End(text, figure.Figure.End));

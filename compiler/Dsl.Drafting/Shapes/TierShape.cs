@@ -24,7 +24,7 @@ internal sealed partial class TierShape : IAwardShape
             return new AwardForm((first.Role == FigureRole.Cap ? "= 核定 最高" : "=") + table) { Facts = [fact], Lines = [condition] };
         var amount = award.Fact(award.BaseOf(first) ?? "计算基数", "金额");
         var product = $"{amount.Name} * 比例";
-        var capped = award.Award.First(FigureRole.Cap) is { } cap ? $"min({product}, {AwardReading.Written(cap)})" : product;
+        var capped = award.Cap is { } cap ? $"min({product}, {AwardReading.Written(cap)})" : product;
         return new AwardForm((first.Role == FigureRole.RateCap ? "= 核定 最高 " : "= ") + capped) { Facts = [fact, amount], Lines = [condition, new("令", "比例 =" + table)] };
     }
 
@@ -56,14 +56,14 @@ internal sealed partial class TierShape : IAwardShape
         }
         foreach (Match list in List().Matches(words).Reverse())
         {
-            var items = Separator().Split(list.Value).Select(static item => Names.Of(item, "")).ToList();
+            var items = Separator().Split(list.Value).Select(static item => Names.Of(item[(item.LastIndexOf('为') + 1)..], "")).ToList();
             if (items.Count == count && items.TrueForAll(static item => item.Length > 1) && items.Distinct(StringComparer.Ordinal).Count() == count)
                 return items;
         }
         return null;
     }
 
-    [GeneratedRegex("(?:国家|省|市|区|县)级|[特一二三四]等奖?|[金银铜]奖|[甲乙丙丁]级|[一二三四五]星级?|A{1,5}级|[A-E]类|[一二三四]类|第[一二三四]档|大型|中型|小型|微型|(?:国家|省|市|区|县)(?=[、和或及])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:国家|省|市|区|县)级|[特一二三四]等奖?|[金银铜]奖|[甲乙丙丁]级|[一二三四五]星级?|[1-5]?A{1,5}级|[A-E]类|[一二三四]类|第[一二三四]档|大型|中型|小型|微型|(?:国家|省|市|区|县)(?=[、和或及])", RegexOptions.CultureInvariant)]
     private static partial Regex Level();
 
     [GeneratedRegex("[^，。；：对]{2,20}(?:[、和及或][^，。；：、和及或]{2,20})+", RegexOptions.CultureInvariant)]

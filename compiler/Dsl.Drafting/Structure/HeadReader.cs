@@ -12,6 +12,9 @@ internal static partial class HeadReader
     /// <summary>The head stands within this many characters.</summary>
     private const int LongestHead = 4000;
 
+    /// <summary>Some documents are dated at their end.</summary>
+    private const int LongestTail = 600;
+
     private const int LongestTitle = 80;
 
     /// <summary>Reads the head of a document.</summary>
@@ -21,14 +24,18 @@ internal static partial class HeadReader
         var whole = string.Join('\n', paragraphs);
         var head = whole[..Math.Min(whole.Length, LongestHead)];
         var (issuers, dated) = Signature(head);
+        if (dated is null && whole.Length > head.Length)
+            (issuers, dated) = Signature(whole[^LongestTail..]);
         var number = NumberIn(paragraphs);
         if (issuers.Count == 0 && Issuer().Match(paragraphs.Count > 0 ? paragraphs[0] : "") is { Success: true } first)
             issuers = [first.Groups["office"].Value];
-        var office = issuers.Count > 0 ? issuers[0] : "";
+        var title = TitleIn(paragraphs, head);
+        // 某市某区支持…若干措施: where nobody signed, the title says whose policy it is.
+        var office = issuers.Count > 0 ? issuers[0] : title;
         var (effective, effectiveWords) = EffectiveIn(whole, dated);
         var (expires, expiryWords) = ExpiryIn(whole, effective ?? dated);
         return new DocumentHead(
-            TitleIn(paragraphs, head), number, issuers, dated, effective, effectiveWords, expires, expiryWords,
+            title, number, issuers, dated, effective, effectiveWords, expires, expiryWords,
             Governments.LevelOf(office), Governments.RegionOf(office), FollowedIn(head, number));
     }
 

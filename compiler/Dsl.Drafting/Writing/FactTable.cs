@@ -38,7 +38,7 @@ internal sealed class FactTable
                 continue;
             var name = fact.Name;
             for (var count = 2; IsTaken(table, name, fact.Type); count++)
-                name = count == 2 ? (table.Length > 0 ? table : "本单位") + fact.Name : $"{fact.Name}{count}";
+                name = count == 2 && !_facts.ContainsKey((table, fact.Name)) ? (table.Length > 0 ? table : "本单位") + fact.Name : $"{fact.Name}{count}";
             _facts.TryAdd((table, name), fact with { Name = name });
             if (name != fact.Name)
                 block = block with { Lines = [.. block.Lines.Select(line => line with { Content = line.Content.Replace(fact.Name, name, StringComparison.Ordinal) })] };

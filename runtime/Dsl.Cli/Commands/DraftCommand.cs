@@ -3,6 +3,7 @@ using System.CommandLine;
 using Dsl.Cli.Hosting;
 using Dsl.Cli.Output;
 using Dsl.Drafting;
+using Dsl.Runtime.Data;
 using Dsl.Runtime.Drafting;
 
 namespace Dsl.Cli.Commands;
@@ -41,11 +42,11 @@ internal static class DraftCommand
             return context.Refuse("--schema 要与 --output 同用。", "写上 --output，说明政策文件写到哪里。");
         var (draft, finding) = PolicyDraft.Make(request);
         if (draft is null)
-            return finding is not null && Inputs.Report([finding], context) ? ExitCode.Usage : ExitCode.Usage;
+            return Fail(finding, context);
         if (finished is not null)
             return Compare(draft.Draft, finished, asJson, context);
         if (request.Output is not null && draft.Write() is { } failed)
-            return Inputs.Report([failed], context) ? ExitCode.Usage : ExitCode.Done;
+            return Fail(failed, context);
         if (asJson)
             DraftJson.Write(context.Output, draft);
         else if (request.Output is null)
@@ -55,15 +56,18 @@ internal static class DraftCommand
         return ExitCode.Done;
     }
 
+    private static int Fail(DataFinding? finding, CliContext context)
+    {
+        if (finding is not null)
+            Inputs.Report([finding], context);
+        return ExitCode.Usage;
+    }
+
     private static int Compare(Draft draft, string finished, bool asJson, CliContext context)
     {
         var (comparison, finding) = PolicyDraft.Compare(draft, finished);
         if (comparison is null)
-        {
-            if (finding is not null)
-                Inputs.Report([finding], context);
-            return ExitCode.Usage;
-        }
+            return Fail(finding, context);
         if (asJson)
             DraftJson.Write(context.Output, comparison);
         else

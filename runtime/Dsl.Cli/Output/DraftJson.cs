@@ -11,6 +11,7 @@ internal static class DraftJson
     public static void Write(TextWriter output, PolicyDraft draft) => JsonText.Write(output, json =>
     {
         var (made, head) = (draft.Draft, draft.Draft.Head);
+        json.WriteStartObject();
         json.WriteNumber("版本", 1);
         json.WriteString("标题", head.Title);
         json.WriteString("文号", head.Number);
@@ -38,11 +39,13 @@ internal static class DraftJson
         json.WriteNumber("未起草", made.LeftOut);
         json.WriteString("政策文件", made.Policy);
         json.WriteString("数据定义", made.Schema);
+        json.WriteEndObject();
     });
 
     /// <summary>A comparison with a finished policy.</summary>
     public static void Write(TextWriter output, DraftComparison comparison) => JsonText.Write(output, json =>
     {
+        json.WriteStartObject();
         json.WriteNumber("版本", 1);
         json.WriteNumber("数", comparison.Figures);
         json.WriteNumber("落在正确条款", comparison.Placed);
@@ -58,5 +61,6 @@ internal static class DraftJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        json.WriteEndObject();
     });
 }

@@ -44,7 +44,7 @@ public static class OfficialTextFile
     {
         if (bytes is [0xFF, 0xFE, ..] && bytes.Length % 2 == 0)
             return Try(new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true), bytes.AsSpan(2));
-        if (bytes.AsSpan().Contains((byte)0))
+        if (bytes.AsSpan().Contains((byte)0) || bytes.AsSpan().StartsWith("%PDF"u8))
             return null;
         return Try(Utf8, bytes.AsSpan(bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0)) ?? Try(Gb18030, bytes);
     }
