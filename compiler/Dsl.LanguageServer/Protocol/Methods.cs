@@ -1,7 +1,15 @@
 // All requests that the server answers.
 using System.Collections.Immutable;
+using Dsl.LanguageServer.Features.CodeActions;
+using Dsl.LanguageServer.Features.CodeLenses;
+using Dsl.LanguageServer.Features.Definition;
 using Dsl.LanguageServer.Features.Folding;
 using Dsl.LanguageServer.Features.Formatting;
+using Dsl.LanguageServer.Features.Hover;
+using Dsl.LanguageServer.Features.InlayHints;
+using Dsl.LanguageServer.Features.References;
+using Dsl.LanguageServer.Features.Rename;
+using Dsl.LanguageServer.Features.SemanticTokens;
 using Dsl.LanguageServer.Features.Symbols;
 
 namespace Dsl.LanguageServer.Protocol;
@@ -18,5 +26,17 @@ internal static class Methods
         new FoldingMethod(),
         new DocumentSymbolMethod(),
         new WorkspaceSymbolMethod(),
+        new DefinitionMethod(),
+        new ReferencesMethod(),
+        new HighlightMethod(),
+        new PrepareRenameMethod(),
+        new RenameMethod(),
+        new HoverMethod(),
+        new CodeActionMethod(),
+        new ResolveActionMethod(),
+        new CodeLensMethod(),
+        new SemanticTokensMethod(),
+        new SemanticTokensRangeMethod(),
+        new InlayHintMethod(),
     ];
 }

@@ -1,6 +1,7 @@
 // The policies of one folder at one moment. Immutable: features may read it on any thread while the user types on.
 using System.Collections.Immutable;
 using Dsl.Compiler;
+using Dsl.LanguageServer.Features.Names;
 using Dsl.Runtime.Loading;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
@@ -19,11 +20,16 @@ internal sealed record Snapshot(string Root, LoadedPolicies Policies, DateOnly T
     private readonly Lazy<ImmutableDictionary<string, SyntaxTree>> _trees =
         new(() => Policies.Compilation.Trees.ToImmutableDictionary(static tree => tree.Source.Path, StringComparer.Ordinal));
 
+    private readonly Lazy<Occurrences> _names = new(() => new Occurrences(Policies.Compilation.Model));
+
     /// <summary>The compilation.</summary>
     public Compilation Compilation => Policies.Compilation;
 
     /// <summary>Symbols and bound policies.</summary>
     public BoundModel Model => Compilation.Model;
+
+    /// <summary>Every name and what it stands for.</summary>
+    public Occurrences Names => _names.Value;
 
     /// <summary>The tree of a file; null where the file is none of the folder's.</summary>
     public SyntaxTree? TreeOf(string path) => _trees.Value.GetValueOrDefault(path);

@@ -14,7 +14,8 @@ public static class Binder
     /// <param name="hasOfficialText">Whether the official text of a path (原文, joined to the folder of the .policy file) is there.</param>
     public static BoundModel Bind(ImmutableArray<SyntaxTree> trees, Func<string, bool> hasOfficialText)
     {
-        var files = trees.Select(static tree => new FileContext(tree)).ToList();
+        var members = new MemberTable();
+        var files = trees.Select(tree => new FileContext(tree, members)).ToList();
         new DeclarationPass(files).Run();
         foreach (var file in files)
             FileRules.Check(file);
@@ -26,6 +27,7 @@ public static class Binder
             [.. files.SelectMany(static file => file.Subjects.Values)],
             [.. files.SelectMany(static file => file.Parameters.Values)],
             policies,
-            [.. files.SelectMany(static file => file.Sink.Found)]);
+            [.. files.SelectMany(static file => file.Sink.Found)],
+            [.. files.Select(static file => file.Sink.Names)]);
     }
 }

@@ -12,9 +12,11 @@ namespace Dsl.Semantics.Binding;
 /// <param name="Parameters">The 参数.</param>
 /// <param name="Policies">The policies, in order of file path.</param>
 /// <param name="Diagnostics">Mistakes of meaning.</param>
+/// <param name="Names">What the names of each file stand for.</param>
 public sealed record BoundModel(
     ImmutableArray<ListSymbol> Lists,
     ImmutableArray<SubjectSymbol> Subjects,
     ImmutableArray<ParameterSymbol> Parameters,
     ImmutableArray<BoundPolicy> Policies,
-    ImmutableArray<Diagnostic> Diagnostics);
+    ImmutableArray<Diagnostic> Diagnostics,
+    ImmutableArray<NameUses> Names);

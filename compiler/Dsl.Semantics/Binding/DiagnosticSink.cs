@@ -1,4 +1,4 @@
-// Where passes put what they find: knows the file, drops what was said before.
+// Where passes put what they find: knows the file, drops what was said before; and what the names of the file stand for.
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
@@ -6,7 +6,7 @@ using Dsl.Syntax.Text;
 namespace Dsl.Semantics.Binding;
 
 /// <summary>The findings in one file.</summary>
-internal sealed class DiagnosticSink(SourceText source)
+internal sealed class DiagnosticSink(SourceText source, MemberTable members)
 {
     /// <summary>How many findings of meaning a file may have before the rest is left out (which the last one says).</summary>
     public const int Limit = 20_000;
@@ -21,6 +21,9 @@ internal sealed class DiagnosticSink(SourceText source)
 
     /// <summary>The file.</summary>
     public SourceText Source { get; } = source;
+
+    /// <summary>What the names of the file stand for.</summary>
+    public NameUses Names { get; } = new(source, members);
 
     /// <summary>What was found, in the order found.</summary>
     public IReadOnlyList<Diagnostic> Found => _found;

@@ -4,7 +4,7 @@ using Dsl.Semantics.Binding.Bound;
 namespace Dsl.Semantics.Checks;
 
 /// <summary>Walks over the expressions of blocks.</summary>
-internal static class BoundParts
+public static class BoundParts
 {
     /// <summary>Conditions, 令, award, limits of a clause; not those of its scope.</summary>
     public static IEnumerable<BoundExpression> Of(BoundClause clause) =>

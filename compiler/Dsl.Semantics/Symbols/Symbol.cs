@@ -31,6 +31,30 @@ public sealed class ListSymbol(string name, EnumType type, SourceText source, Te
     public EnumType Type { get; } = type;
 }
 
+/// <summary>A value of a 名录 or of an inline list.</summary>
+public sealed class MemberSymbol(string name, EnumType type, SourceText source, TextSpan span) : Symbol(name, source, span)
+{
+    /// <summary>The list.</summary>
+    public EnumType Type { get; } = type;
+}
+
+/// <summary>A policy, by its 文号 (by its title where it has none).</summary>
+public sealed class PolicySymbol(string name, PolicyBlock syntax, SourceText source, TextSpan span) : Symbol(name, source, span)
+{
+    /// <summary>The block.</summary>
+    public PolicyBlock Syntax { get; } = syntax;
+}
+
+/// <summary>A numbered block: 条款, 目标, 资金池, 义务, 程序. Its name is the number in half width.</summary>
+public sealed class NumberedSymbol(string name, NumberedBlock syntax, SourceText source) : Symbol(name, source, syntax.Number.Span)
+{
+    /// <summary>The block.</summary>
+    public NumberedBlock Syntax { get; } = syntax;
+}
+
+/// <summary>A schema file that 使用 names. Its span is empty.</summary>
+public sealed class FileSymbol(string name, SourceText source) : Symbol(name, source, new TextSpan(0, 0));
+
 /// <summary>A table of facts: a 数据, or a 明细 of one.</summary>
 public abstract class TableSymbol(string name, SourceText source, TextSpan span) : Symbol(name, source, span)
 {

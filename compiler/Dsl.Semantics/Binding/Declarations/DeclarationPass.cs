@@ -36,9 +36,8 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
             if (block.Name.IsMissing)
                 continue;
             CheckReserved(file.Sink, block.Name, "名录");
-            var members = block.Members is SetExpression set ? TypeBinder.Members(set, file.Sink) : [];
-            var isOpen = block.Members is SetExpression { Etc: not null };
-            var list = new ListSymbol(block.Name.Value, new EnumType(block.Name.Value, members, isOpen), file.Tree.Source, block.Name.Span);
+            var type = block.Members is SetExpression set ? TypeBinder.List(block.Name.Value, set, file.Sink) : new EnumType(block.Name.Value, [], IsOpen: false);
+            var list = new ListSymbol(block.Name.Value, type, file.Tree.Source, block.Name.Span);
             Declare(file, file.Lists, static other => other.Lists, list, "名录");
         }
     }
@@ -52,7 +51,10 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
             if (FindTable(subject.Name) is { } earlier)
                 ReportDuplicate(file.Sink, subject, earlier, "数据");
             else
+            {
                 file.Subjects.Add(subject.Name, subject);
+                file.Sink.Names.Declare(subject);
+            }
         }
     }
 
@@ -66,6 +68,7 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
                 ReportUnknownSubject(file.Sink, block.Owner, files.SelectMany(static other => other.Subjects.Keys));
                 continue;
             }
+            file.Sink.Names.Add(block.Owner, owner);
             var unit = block.Unit is { IsMissing: false } word ? Units.Find(word.Value) : null;
             if (unit is null && block.Unit is { IsMissing: false } unknown)
                 file.Sink.Report(DeclarationDiagnostics.UnknownUnit, unknown.Span, unknown.Text);
@@ -76,6 +79,7 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
             {
                 file.Details.Add(detail.Name, detail);
                 owner.Add(detail);
+                file.Sink.Names.Declare(detail);
             }
         }
     }
@@ -101,7 +105,10 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
         if (earlier is not null)
             ReportDuplicate(file.Sink, symbol, earlier, what);
         else
+        {
             own.Add(symbol.Name, symbol);
+            file.Sink.Names.Declare(symbol);
+        }
     }
 
     /// <summary>Reports a name declared twice, with the first place.</summary>

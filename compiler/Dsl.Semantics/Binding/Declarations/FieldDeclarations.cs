@@ -43,6 +43,8 @@ internal static class FieldDeclarations
             var made = Make(file, line, table, keys.Count > 0 && line == keys[0]);
             if (!table.TryAdd(made))
                 DeclarationPass.ReportDuplicate(file.Sink, made, table.FindField(made.Name) ?? made, "字段");
+            else
+                file.Sink.Names.Declare(made);
         }
     }
 

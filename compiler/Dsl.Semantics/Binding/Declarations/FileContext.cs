@@ -6,16 +6,16 @@ using Dsl.Syntax.Tree;
 namespace Dsl.Semantics.Binding.Declarations;
 
 /// <summary>A file of the set.</summary>
-internal sealed class FileContext(SyntaxTree tree)
+internal sealed class FileContext(SyntaxTree tree, MemberTable members)
 {
-    private readonly Dictionary<string, HashSet<string>> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, NumberedSymbol>> _numbers = new(StringComparer.Ordinal);
     private VisibleDeclarations? _visible;
 
     /// <summary>The tree.</summary>
     public SyntaxTree Tree { get; } = tree;
 
     /// <summary>Where findings go.</summary>
-    public DiagnosticSink Sink { get; } = new(tree.Source);
+    public DiagnosticSink Sink { get; } = new(tree.Source, members);
 
     /// <summary>The 政策 block; null for a schema file.</summary>
     public PolicyBlock? Policy { get; } = tree.Root.Blocks.OfType<PolicyBlock>().FirstOrDefault();
@@ -52,13 +52,22 @@ internal sealed class FileContext(SyntaxTree tree)
     public IEnumerable<string> ListNames => Lists.Keys.Concat(Uses.SelectMany(static file => file.Lists.Keys));
 
     /// <summary>The numbers, in half width, of the blocks of a kind (条款, 目标), in the order of the file.</summary>
-    public IReadOnlySet<string> NumbersOf(string kind)
+    public IReadOnlyCollection<string> NumbersOf(string kind) => Numbered(kind).Keys;
+
+    /// <summary>The block of a kind with a number in half width (the first, where several have it); null where there is none.</summary>
+    public NumberedSymbol? FindNumbered(string kind, string number) => Numbered(kind).GetValueOrDefault(number);
+
+    private Dictionary<string, NumberedSymbol> Numbered(string kind)
     {
         if (!_numbers.TryGetValue(kind, out var numbers))
         {
-            numbers = Tree.Root.Blocks.OfType<NumberedBlock>().Where(block => block.Keyword?.Value == kind)
-                .Select(static block => BlockLines.HalfWidth(block.Number.Value)).ToHashSet(StringComparer.Ordinal);
-            _numbers.Add(kind, numbers);
+            _numbers.Add(kind, numbers = new(StringComparer.Ordinal));
+            foreach (var block in Tree.Root.Blocks.OfType<NumberedBlock>().Where(block => block.Keyword?.Value == kind && !block.Number.IsMissing))
+            {
+                var symbol = new NumberedSymbol(BlockLines.HalfWidth(block.Number.Value), block, Tree.Source);
+                if (numbers.TryAdd(symbol.Name, symbol))
+                    Sink.Names.Declare(symbol);
+            }
         }
         return numbers;
     }

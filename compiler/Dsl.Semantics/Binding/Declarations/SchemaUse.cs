@@ -1,5 +1,6 @@
 // 使用: which schema files a file sees.
 using Dsl.Semantics.Binding.Expressions;
+using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Binding.Declarations;
@@ -24,7 +25,10 @@ internal static class SchemaUse
         var beside = Combine(FolderOf(file.Path), wanted);
         var found = schemas.Find(schema => schema.Path == beside) ?? schemas.Find(schema => schema.Path == wanted || schema.Path.EndsWith("/" + wanted, StringComparison.Ordinal));
         if (found is not null)
+        {
+            file.Sink.Names.Add(word, new FileSymbol(wanted, found.Tree.Source));
             return found;
+        }
         var known = schemas.Select(schema => RelativeTo(FolderOf(file.Path), schema.Path)).ToList();
         var best = Spelling.Best(wanted, known);
         file.Sink.Add(ExpressionBinder.WithRename(

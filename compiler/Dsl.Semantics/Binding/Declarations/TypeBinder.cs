@@ -22,16 +22,23 @@ internal static class TypeBinder
     public static DslType Bind(TypeSyntax syntax, FileContext file)
     {
         if (syntax.Members is { } members)
-            return Members(members, file.Sink) is { IsEmpty: false } values ? new EnumType(null, values, members.Etc is not null) : DslType.Error;
+            return List(null, members, file.Sink) is { Members.IsEmpty: false } inline ? inline : DslType.Error;
         if (syntax.Name is not { IsMissing: false } name || name.Value.Length == 0)
             return DslType.Error;
-        var type = Words.GetValueOrDefault(name.Value) ?? (Units.Find(name.Value) is { } unit ? DslType.In(unit) : null) ?? file.FindList(name.Value)?.Type;
+        var type = Words.GetValueOrDefault(name.Value) ?? (Units.Find(name.Value) is { } unit ? DslType.In(unit) : null) ?? NamedList(name, file);
         if (type is null)
         {
             ReportUnknown(name, file);
             return DslType.Error;
         }
         return syntax.PerUnit is { } per ? Over(type, per, file) : type;
+    }
+
+    private static EnumType? NamedList(SyntaxToken name, FileContext file)
+    {
+        var list = file.FindList(name.Value);
+        file.Sink.Names.Add(name, list);
+        return list?.Type;
     }
 
     private static DslType Over(DslType type, SyntaxToken per, FileContext file)
@@ -50,19 +57,21 @@ internal static class TypeBinder
         file.Sink.Add(ExpressionBinder.WithRename(NameDiagnostics.UnknownType.At(file.Sink.Source, name.Span, name.Text, Spelling.Hint(best)), name.Span, best));
     }
 
-    /// <summary>The words of a list; empty (reported) where there are none.</summary>
-    public static ImmutableArray<string> Members(SetExpression set, DiagnosticSink sink)
+    /// <summary>A list as a type; without values (reported) where there are none.</summary>
+    public static EnumType List(string? name, SetExpression set, DiagnosticSink sink)
+    {
+        var type = new EnumType(name, Members(set, sink), set.Etc is not null);
+        sink.Names.DeclareMembers(set, type);
+        return type;
+    }
+
+    private static ImmutableArray<string> Members(SetExpression set, DiagnosticSink sink)
     {
         var members = ImmutableArray.CreateBuilder<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in set.Items.Items)
         {
-            var token = item switch
-            {
-                NameExpression { Name: var name } => name,
-                LiteralExpression { Token: var literal } => literal,
-                _ => null,
-            };
+            var token = NameUses.TokenOf(item);
             if (token is null && item is not ErrorExpression)
                 sink.Report(TypeDiagnostics.NotInExpression, item.Span, "算式", sink.Source[item.Span]);
             if (token is not { IsMissing: false })

@@ -103,7 +103,10 @@ internal sealed partial class ExpressionBinder
             return null;
         var known = KnownRows();
         if (known.FirstOrDefault(table => table.Name == token.Value) is { } found)
+        {
+            sink.Names.Add(token, found);
             return found;
+        }
         ReportUnknownTable(token, frame.OverRegistry ? "数据或明细" : $"{frame.Subject?.Name}的明细", known.Select(static table => table.Name));
         return null;
     }

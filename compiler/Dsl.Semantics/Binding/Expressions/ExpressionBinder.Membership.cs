@@ -16,7 +16,10 @@ internal sealed partial class ExpressionBinder
         if (syntax is not NameExpression { Name: { IsMissing: false } word } name)
             return syntax is ParenthesizedExpression { Inner: var inner } ? BindOperand(inner, other) : BindOther(syntax, other);
         if (other is EnumType list)
+        {
+            sink.Names.AddMember(word, list, word.Value);
             return list.Members.Contains(word.Value) || (list.IsOpen && frame.AllowsOpenValues) ? new BoundConstant(syntax, word.Span, TextValue.Of(word.Value), list) : BindNonMember(name, list);
+        }
         if (other is TextType && !IsValueName(word.Value))
         {
             sink.Add(TypeDiagnostics.TypeExpected.At(sink.Source, word.Span, "文本", word.Text, "没有定义的名称", $"“{word.Text}”")
@@ -29,8 +32,10 @@ internal sealed partial class ExpressionBinder
     private BoundExpression BindOther(ExpressionSyntax syntax, DslType other)
     {
         var bound = Bind(syntax);
-        return bound is BoundConstant { Value: TextValue { Text: { } text }, Type: TextType } && other is EnumType { IsOpen: false } list && !list.Members.Contains(text) && syntax is LiteralExpression literal
-            ? ReportListValue(syntax, literal.Token, list) : bound;
+        if (bound is not BoundConstant { Value: TextValue { Text: { } text }, Type: TextType } || other is not EnumType list || syntax is not LiteralExpression literal)
+            return bound;
+        sink.Names.AddMember(literal.Token, list, text);
+        return list.IsOpen || list.Members.Contains(text) ? bound : ReportListValue(syntax, literal.Token, list);
     }
 
     private BoundExpression BindNonMember(NameExpression syntax, EnumType list) =>
@@ -70,12 +75,16 @@ internal sealed partial class ExpressionBinder
     private BoundExpression BindNamedList(MembershipExpression syntax, BoundExpression operand, NameExpression name)
     {
         if (operand.Type is EnumType own && own.Members.Contains(name.Name.Value))
+        {
+            sink.Names.AddMember(name.Name, own, name.Name.Value);
             return new BoundMembership(syntax, syntax.Span, operand, [name.Name.Value], IsOpen: false);
+        }
         if (frame.Declarations.Lists.GetValueOrDefault(name.Name.Value) is not { } list)
         {
             ReportUnknownTable(name.Name, "名录", frame.Declarations.Lists.Keys);
             return Error(syntax);
         }
+        sink.Names.Add(name.Name, list);
         if (operand.Type is EnumType { IsOpen: false } type && !list.Type.Members.Intersect(type.Members).Any())
         {
             sink.Report(TypeDiagnostics.MembershipOperand, name.Name.Span, TextOf(operand), Describe(operand.Type), name.Name.Text);
@@ -100,7 +109,10 @@ internal sealed partial class ExpressionBinder
                 sink.Report(TypeDiagnostics.NotInExpression, item.Span, "算式", sink.Source[item.Span]);
             return null;
         }
-        if (type is not EnumType list || list.Members.Contains(text))
+        if (type is not EnumType list)
+            return text;
+        sink.Names.AddMember(token, list, text);
+        if (list.Members.Contains(text))
             return text;
         ReportListValue(item, token, list);
         return null;

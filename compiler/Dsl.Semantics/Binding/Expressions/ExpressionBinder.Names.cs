@@ -25,8 +25,13 @@ internal sealed partial class ExpressionBinder
         if (ofRow is not null && ofSubject is not null)
             return ReportAmbiguous(syntax, ofRow, ofSubject);
         if ((ofRow ?? ofSubject) is { } field)
+        {
+            sink.Names.Add(syntax.Name, field);
             return new BoundFact(syntax, span, field);
-        if (frame.Declarations.Parameters.GetValueOrDefault(name) is { } parameter)
+        }
+        var parameter = frame.Declarations.Parameters.GetValueOrDefault(name);
+        sink.Names.Add(syntax.Name, parameter);
+        if (parameter is not null)
             return parameter.Type.IsError ? Error(syntax) : new BoundParameter(syntax, span, parameter);
         return ReportUnknownName(syntax, name);
     }
@@ -43,6 +48,7 @@ internal sealed partial class ExpressionBinder
 
     private BoundExpression BindLocal(NameExpression syntax, LocalSymbol local)
     {
+        sink.Names.Add(syntax.Name, local);
         if (local.IsBinding)
         {
             sink.Report(NameDiagnostics.LocalCycle, syntax.Name.Span, local.Name, frame.Locals?.CycleThrough(local) ?? local.Name);
@@ -97,7 +103,11 @@ internal sealed partial class ExpressionBinder
         var (tableName, name) = (syntax.Qualifier.Value, syntax.Name.Value);
         if (syntax.Name.IsMissing || syntax.Qualifier.IsMissing)
             return Error(syntax);
-        if (frame.Declarations.Lists.GetValueOrDefault(tableName) is { } list)
+        var list = frame.Declarations.Lists.GetValueOrDefault(tableName);
+        sink.Names.Add(syntax.Qualifier, list ?? (Symbol?)FindTable(tableName));
+        if (list is not null)
+            sink.Names.AddMember(syntax.Name, list.Type, name);
+        if (list is not null)
             return list.Type.Members.Contains(name)
                 ? new BoundConstant(syntax, syntax.Span, TextValue.Of(name), list.Type) : ReportListValue(syntax, syntax.Name, list.Type);
         if (tableName == frame.Row?.Name)
@@ -118,7 +128,10 @@ internal sealed partial class ExpressionBinder
     private BoundExpression BindFieldOf(QualifiedNameExpression syntax, TableSymbol table)
     {
         if (table.FindField(syntax.Name.Value) is { } found)
+        {
+            sink.Names.Add(syntax.Name, found);
             return new BoundFact(syntax, syntax.Span, found);
+        }
         ReportUnknownField(syntax.Name, table);
         return Error(syntax);
     }

@@ -107,8 +107,13 @@ internal sealed partial class ExpressionBinder
 
     private BoundExpression Compare(ExpressionSyntax syntax, TextSpan span, ComparisonOperator op, BoundExpression left, ExpressionSyntax rightSyntax)
     {
-        if (left.IsError && rightSyntax is NameExpression)
+        if (left.IsError && rightSyntax is NameExpression name)
+        {
+            // It may be a value of a list that is not known: nothing is said of it. If it is a name, an editor wants to know of what.
+            using (sink.Mute())
+                BindName(name);
             return new BoundError(syntax, span);
+        }
         var right = BindOperand(rightSyntax, left.Type);
         return left.IsError || right.IsError ? new BoundError(syntax, span) : Compare(syntax, span, op, left, right);
     }

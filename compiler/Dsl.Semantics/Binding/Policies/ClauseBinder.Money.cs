@@ -152,6 +152,7 @@ internal sealed partial class ClauseBinder
             return null;
         var number = context.Directory.Canonical(words[0].Text);
         var clause = words.Count > 1 ? BlockLines.HalfWidth(words[1].Value) : null;
+        context.Directory.Note(_sink.Names, words[0], words.Count > 1 ? words[1] : null);
         var knowsPolicy = context.Directory.Has(number, null);
         if (knowsPolicy && clause is not null && !context.Directory.Has(number, clause))
             _sink.Report(DeclarationDiagnostics.UnknownClause, words[1].Span, "条款", clause, "", $"见政策 {number}");

@@ -82,7 +82,10 @@ internal sealed partial class ClauseBinder(PolicyContext context, NumberedBlock 
         if (block.Words("每个") is not [var word, ..])
             return null;
         if (subject.Details.FirstOrDefault(detail => detail.Name == word.Value && !detail.IsBuiltIn) is { } found)
+        {
+            _sink.Names.Add(word, found);
             return found;
+        }
         new ExpressionBinder(_sink, context.File.Frame).ReportUnknownTable(word, $"{subject.Name}的明细", subject.Details.Where(static detail => !detail.IsBuiltIn).Select(static detail => detail.Name));
         return null;
     }
@@ -98,7 +101,8 @@ internal sealed partial class ClauseBinder(PolicyContext context, NumberedBlock 
                 ?? (Symbol?)context.File.Visible.Parameters.GetValueOrDefault(local.Name);
             if (earlier is not null)
                 DeclarationPass.ReportDuplicate(_sink, local, earlier, "名称");
-            locals.TryAdd(local);
+            if (locals.TryAdd(local))
+                _sink.Names.Declare(local);
         }
         return locals;
     }
@@ -119,8 +123,11 @@ internal sealed partial class ClauseBinder(PolicyContext context, NumberedBlock 
         if (block.Words("事项") is not [var word, ..])
             return null;
         var lists = context.File.Visible.Lists;
-        if (context.File.Visible.ListWith(word.Value) is not null)
+        if (context.File.Visible.ListWith(word.Value) is { } list)
+        {
+            _sink.Names.AddMember(word, list.Type, word.Value);
             return word.Value;
+        }
         var known = lists.GetValueOrDefault("事项") is { } matters ? matters.Type.Members.AsEnumerable() : lists.Values.SelectMany(static list => list.Type.Members);
         var best = Spelling.Best(word.Value, known);
         _sink.Add(ExpressionBinder.WithRename(DeclarationDiagnostics.UnknownMatter.At(_sink.Source, word.Span, word.Value, Spelling.Hint(best)), word.Span, best));

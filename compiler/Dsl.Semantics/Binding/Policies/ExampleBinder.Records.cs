@@ -50,6 +50,8 @@ internal sealed partial class ExampleBinder
             var policy = mark > 0 ? context.Directory.Canonical(words[0].Text) : context.Policy.Number;
             foreach (var word in words.Skip(mark + 1))
             {
+                if (mark > 0)
+                    context.Directory.Note(_sink.Names, words[0], word);
                 var number = BlockLines.HalfWidth(word.Value);
                 if (policy == context.Policy.Number ? context.CheckClause(word, "条款") : context.Directory.Has(policy, number))
                     together.Add((policy, number));

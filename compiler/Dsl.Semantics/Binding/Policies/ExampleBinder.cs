@@ -63,6 +63,8 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
 
     private void BindGiven(GivenLine line, SubjectSymbol subject)
     {
+        if (line.Table is { IsMissing: false } named)
+            _sink.Names.Add(named, named.Value == subject.Name ? subject : subject.FindDetail(named.Value));
         if (line.Table is not { IsMissing: false } table || table.Value == subject.Name)
             _facts.AddRange(Assignments(line, subject, _facts));
         else if (table.Value == "参数")
@@ -95,6 +97,8 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
                 _constants.ReportUnknownField(assignment.Name, table);
                 continue;
             }
+            _sink.Names.Add(assignment.Name, found);
+            NoteMatter(found, assignment.Value);
             if (given.Concat(before).Any(other => other.Field == found))
                 _sink.Report(ExampleDiagnostics.FactTwice, assignment.Name.Span, found.Name);
             if (assignment.Value is NameExpression { Name.Value: "未知" } || FieldDeclarations.Constant(_constants, _sink, assignment.Value, found.Type) is not { } value)
@@ -103,6 +107,14 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
             given.Add(new BoundGiven(found, value));
         }
         return given;
+    }
+
+    /// <summary>事项 of 其他政策支持 is a text; what it means is a value of a list, which clauses name.</summary>
+    private void NoteMatter(FieldSymbol field, ExpressionSyntax value)
+    {
+        if (field is { Name: "事项", Table: DetailSymbol { IsBuiltIn: true } } && value is LiteralExpression { Token: { Kind: SyntaxKind.TextLiteral } text }
+            && context.File.Visible.ListWith(text.Value) is { } list)
+            _sink.Names.AddMember(text, list.Type, text.Value);
     }
 
     /// <summary>已知 目标: 指标 = 1.28万家; 中心城区 = 7110家: figures that come from outside.</summary>
@@ -129,6 +141,7 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
         var visible = context.File.Visible.Parameters;
         foreach (var assignment in line.Assignments.Items.Where(static assignment => !assignment.Name.IsMissing))
         {
+            _sink.Names.Add(assignment.Name, visible.GetValueOrDefault(assignment.Name.Value));
             if (visible.GetValueOrDefault(assignment.Name.Value) is not { IsExternal: true } parameter)
             {
                 var known = visible.Values.Where(static candidate => candidate.IsExternal).Select(static candidate => candidate.Name).ToList();

@@ -50,6 +50,8 @@ internal sealed partial class PolicyBinder(FileContext file, PolicyDirectory dir
     {
         foreach (var keyword in keywords)
         {
+            // Declares them, whether or not anything refers to them.
+            _ = file.NumbersOf(keyword);
             foreach (var group in Numbered(keyword).Where(static block => !block.Number.IsMissing).GroupBy(static block => BlockLines.HalfWidth(block.Number.Value)))
             {
                 var first = group.First();

@@ -22,7 +22,9 @@ internal sealed record PolicyContext(FileContext File, PolicyDirectory Directory
     /// <summary>The subject of a word; null (reported) where there is none.</summary>
     public static SubjectSymbol? FindSubject(FileContext file, SyntaxToken word)
     {
-        if (file.Visible.Subjects.GetValueOrDefault(word.Value) is { } subject)
+        var subject = file.Visible.Subjects.GetValueOrDefault(word.Value);
+        file.Sink.Names.Add(word, subject);
+        if (subject is not null)
             return subject;
         DeclarationPass.ReportUnknownSubject(file.Sink, word, file.Visible.Subjects.Keys);
         return null;
@@ -79,6 +81,8 @@ internal sealed record PolicyContext(FileContext File, PolicyDirectory Directory
     {
         var known = File.NumbersOf(kind);
         var wanted = BlockLines.HalfWidth(number.Value);
+        if (!number.IsMissing)
+            Sink.Names.Add(number, File.FindNumbered(kind, wanted));
         if (number.IsMissing || known.Contains(wanted))
             return !number.IsMissing;
         var best = Spelling.Best(wanted, known);

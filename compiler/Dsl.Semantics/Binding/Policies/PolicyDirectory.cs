@@ -1,5 +1,6 @@
 // Numbers of all policies and their clauses, read before bodies are bound, for 落实, 连同 and duplicates.
 using Dsl.Semantics.Binding.Declarations;
+using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Binding.Policies;
@@ -8,6 +9,7 @@ namespace Dsl.Semantics.Binding.Policies;
 internal sealed class PolicyDirectory
 {
     private readonly Dictionary<string, FileContext> _byNumber = new(StringComparer.Ordinal);
+    private readonly Dictionary<FileContext, PolicySymbol> _symbols = [];
 
     /// <summary>The 文号 of all policies.</summary>
     public IEnumerable<string> Numbers => _byNumber.Keys;
@@ -21,9 +23,13 @@ internal sealed class PolicyDirectory
             if (file.Policy is not { } policy)
                 continue;
             var number = NumberOf(policy);
+            var place = (policy.First("文号") as TextLine)?.Text is { IsMissing: false } written ? written : policy.Title;
+            var symbol = new PolicySymbol(number, policy, file.Tree.Source, place.Span);
+            directory._symbols.Add(file, symbol);
+            if (!place.IsMissing)
+                file.Sink.Names.Declare(symbol);
             if (!directory._byNumber.TryAdd(number, file) && directory._byNumber[number].Policy is { } first)
             {
-                var place = (policy.First("文号") as TextLine)?.Text ?? policy.Title;
                 file.Sink.Add(DeclarationDiagnostics.DuplicatePolicyNumber.At(file.Sink.Source, place.Span, number)
                     with { Related = [(directory._byNumber[number].Tree.Source, first.HeaderSpan(), "另一份政策在这里")] });
             }
@@ -40,6 +46,16 @@ internal sealed class PolicyDirectory
 
     /// <summary>The 文号 as the policy itself writes it; the given one where it is not in the set.</summary>
     public string Canonical(string policyNumber) => Find(policyNumber)?.Policy is { } policy ? NumberOf(policy) : policyNumber;
+
+    /// <summary>Notes what a 文号, and the number of a clause behind it, stand for.</summary>
+    public void Note(NameUses names, SyntaxToken policyNumber, SyntaxToken? clauseNumber)
+    {
+        if (Find(policyNumber.Text) is not { } file)
+            return;
+        names.Add(policyNumber, _symbols.GetValueOrDefault(file));
+        if (clauseNumber is not null)
+            names.Add(clauseNumber, file.FindNumbered("条款", BlockLines.HalfWidth(clauseNumber.Value)));
+    }
 
     private FileContext? Find(string policyNumber) =>
         _byNumber.GetValueOrDefault(policyNumber) ?? _byNumber.FirstOrDefault(pair => Folded(pair.Key) == Folded(policyNumber)).Value;

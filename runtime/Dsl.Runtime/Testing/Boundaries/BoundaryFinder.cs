@@ -22,7 +22,9 @@ public sealed class BoundaryFinder(IrProgram program)
     public IEnumerable<Boundary> All(CancellationToken cancellation) =>
         program.Policies.SelectMany(policy => policy.Clauses.SelectMany(clause => Of(policy, clause, cancellation)));
 
-    private IEnumerable<Boundary> Of(IrPolicy policy, IrClause clause, CancellationToken cancellation)
+    /// <summary>The boundaries of one clause.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public IEnumerable<Boundary> Of(IrPolicy policy, IrClause clause, CancellationToken cancellation)
     {
         var pairs = Pairs(clause).ToList();
         if (pairs.Count == 0)

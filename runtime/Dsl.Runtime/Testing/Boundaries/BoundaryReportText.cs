@@ -23,7 +23,7 @@ public static class BoundaryReportText
             if (boundary.Proposals.IsEmpty)
                 Line("  没有算例用到它，或者造不出两边的情形；请写一个算例，把它用到的事实都写上。");
             foreach (var proposal in boundary.Missing)
-                Line("\n" + ExampleText.Write(proposal.Result, $"{Word(proposal.Side)}界限 {boundary.Origin.Text}".ReplaceLineEndings(" ")).TrimEnd());
+                Line("\n" + Example(boundary, proposal).TrimEnd());
             Line("");
         }
         var sides = boundaries.Sum(static boundary => boundary.Proposals.Length);
@@ -33,6 +33,10 @@ public static class BoundaryReportText
 
         void Line(string line) => text.Append(CultureInfo.InvariantCulture, $"{line}\n");
     }
+
+    /// <summary>The 算例 of a proposal.</summary>
+    public static string Example(Boundary boundary, BoundaryProposal proposal) =>
+        ExampleText.Write(proposal.Result, $"{Word(proposal.Side)}界限 {boundary.Origin.Text}".ReplaceLineEndings(" "));
 
     private static string Word(BoundarySide side) => side switch
     {

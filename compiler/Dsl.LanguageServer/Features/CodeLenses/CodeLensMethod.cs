@@ -1,0 +1,71 @@
+// textDocument/codeLens: above each clause and target, what its examples came to, 试算, and whether its quotations stand in the official text.
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Dsl.LanguageServer.Features.Names;
+using Dsl.LanguageServer.Protocol;
+using Dsl.LanguageServer.Workspaces;
+using Dsl.Library.Text;
+using Dsl.Semantics.Checks.Sources;
+using Dsl.Syntax.Text;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.LanguageServer.Features.CodeLenses;
+
+/// <summary>A line above a block.</summary>
+/// <param name="Span">The head of the block.</param>
+/// <param name="Title">The words.</param>
+/// <param name="Command">The command of the editor.</param>
+/// <param name="Number">The number of the clause or target, its argument.</param>
+internal sealed record Lens(TextSpan Span, string Title, string Command, string Number)
+{
+    public const string RunExamples = "policy.runExamples", TryOut = "policy.tryOut", ShowSource = "policy.showSource";
+
+    /// <summary>The lenses of a file.</summary>
+    public static IEnumerable<Lens> Of(Snapshot snapshot, string path)
+    {
+        if (snapshot.TreeOf(path) is not { } tree || snapshot.PolicyOf(path) is not { } bound)
+            yield break;
+        var examples = tree.Root.Blocks.OfType<ExampleBlock>().ToLookup(static example => (example.TargetKind.Value, WidthFolding.HalfWidth(example.Number.Value)));
+        // What the examples came to is computed once per snapshot, for the findings: here it is counted.
+        var failed = snapshot.Compilation.ExampleFindings.Where(finding => finding.Source.Path == path).ToList();
+        var isComputed = snapshot.Compilation.Program.Policies.Any(policy => policy.Number == bound.Number);
+        var document = Quotes.DocumentOf(snapshot, path);
+        foreach (var block in tree.Root.Blocks.OfType<NumberedBlock>().Where(static block => block.Keyword is { Value: "条款" or "目标" } && !block.Number.IsMissing))
+        {
+            var (kind, number) = (block.Keyword?.Value ?? "", WidthFolding.HalfWidth(block.Number.Value));
+            var head = (block.Keyword?.Span ?? block.Span).Cover(block.Number.Span);
+            var own = examples[(kind, number)].ToList();
+            var wrong = own.Count(example => failed.Exists(finding => finding.Span.Start >= example.Span.Start && finding.Span.End <= example.Span.End));
+            yield return new(head, ExamplesTitle(own.Count, wrong, isComputed), RunExamples, number);
+            if (kind == "条款" && isComputed)
+                yield return new(head, "试算", TryOut, number);
+            var quotes = block.LinesOf("依据").OfType<QuoteLine>().SelectMany(static line => line.Quotes).Where(static quote => !quote.IsMissing).ToList();
+            if (document is not null && quotes.Count > 0)
+            {
+                var found = quotes.Count(quote => document.Find(new Quotation(quote)) is not null);
+                yield return new(head, found == quotes.Count ? "原文" : $"原文（{quotes.Count - found} 处引文没有找到）", ShowSource, number);
+            }
+        }
+    }
+
+    private static string ExamplesTitle(int count, int wrong, bool isComputed) =>
+        count == 0 ? "没有算例" : !isComputed ? $"算例 {count} 个（有错误，没有核对）" : wrong == 0 ? $"算例 {count} 通过" : $"算例 {count - wrong} 通过 / {wrong} 不符";
+}
+
+/// <summary>The lenses of a file.</summary>
+internal sealed class CodeLensMethod : ILspMethod
+{
+    public string Name => "textDocument/codeLens";
+
+    public void Announce(JsonObject capabilities) => capabilities["codeLensProvider"] = new JsonObject { ["resolveProvider"] = false };
+
+    public JsonNode? Answer(ServerState server, JsonElement parameters, CancellationToken cancellation)
+    {
+        var document = server.Document(parameters);
+        return new JsonArray([.. Lens.Of(document.Snapshot, document.Path).Select(lens => new JsonObject
+        {
+            ["range"] = Ranges.Range(document.Source, lens.Span),
+            ["command"] = new JsonObject { ["title"] = lens.Title, ["command"] = lens.Command, ["arguments"] = new JsonArray(Uris.Of(document.Path), lens.Number) },
+        })]);
+    }
+}

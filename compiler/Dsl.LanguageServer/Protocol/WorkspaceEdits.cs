@@ -1,0 +1,34 @@
+// Changes of several files as the protocol has them.
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Text;
+
+namespace Dsl.LanguageServer.Protocol;
+
+/// <summary>Makes WorkspaceEdit objects.</summary>
+internal static class WorkspaceEdits
+{
+    /// <summary>The changes; of open files with the version that they are of, where the client can take that.</summary>
+    public static JsonObject Of(ServerState server, IEnumerable<(SourceText Source, ImmutableArray<TextEdit> Edits)> files)
+    {
+        if (server.ClientCan("workspace", "workspaceEdit", "documentChanges"))
+        {
+            return new()
+            {
+                ["documentChanges"] = new JsonArray([.. files.Select(file => new JsonObject
+                {
+                    ["textDocument"] = new JsonObject { ["uri"] = Uris.Of(file.Source.Path), ["version"] = server.Workspace.VersionOf(file.Source.Path) },
+                    ["edits"] = Edits(file.Source, file.Edits),
+                })]),
+            };
+        }
+        var changes = new JsonObject();
+        foreach (var (source, edits) in files)
+            changes[Uris.Of(source.Path)] = Edits(source, edits);
+        return new() { ["changes"] = changes };
+    }
+
+    private static JsonArray Edits(SourceText source, IEnumerable<TextEdit> edits) =>
+        new([.. edits.Select(edit => Ranges.Edit(source, edit.Span, edit.NewText))]);
+}

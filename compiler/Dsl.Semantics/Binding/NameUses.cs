@@ -1,0 +1,84 @@
+// What the names of a file stand for, written down while they are bound: for definition, references and renaming.
+using Dsl.Library.Types;
+using Dsl.Semantics.Symbols;
+using Dsl.Syntax.Text;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Semantics.Binding;
+
+/// <summary>A name in a text and what it stands for.</summary>
+/// <param name="Symbol">The declared thing.</param>
+/// <param name="Span">The name, without quotation marks.</param>
+/// <param name="IsDeclaration">Whether the name is declared here.</param>
+public readonly record struct NameUse(Symbol Symbol, TextSpan Span, bool IsDeclaration);
+
+/// <summary>The names of one file. Text that is bound twice leaves them twice.</summary>
+public sealed class NameUses
+{
+    private readonly List<NameUse> _all = [];
+    private readonly MemberTable _members;
+
+    internal NameUses(SourceText source, MemberTable members) => (Source, _members) = (source, members);
+
+    /// <summary>The file.</summary>
+    public SourceText Source { get; }
+
+    /// <summary>The names in the order bound.</summary>
+    public IReadOnlyList<NameUse> All => _all;
+
+    /// <summary>Notes a declaration.</summary>
+    internal void Declare(Symbol symbol) => _all.Add(new(symbol, symbol.Span, IsDeclaration: true));
+
+    /// <summary>Notes a use.</summary>
+    internal void Add(SyntaxToken token, Symbol? symbol)
+    {
+        if (symbol is not null)
+            _all.Add(new(symbol, NameSpan(token), IsDeclaration: false));
+    }
+
+    /// <summary>Notes the use of a value of a list.</summary>
+    internal void AddMember(SyntaxToken token, EnumType type, string member) => Add(token, _members.Find(type, member));
+
+    /// <summary>Declares the values of a list.</summary>
+    internal void DeclareMembers(SetExpression set, EnumType type)
+    {
+        foreach (var token in set.Items.Items.Select(TokenOf).OfType<SyntaxToken>().Where(static token => !token.IsMissing))
+        {
+            var symbol = new MemberSymbol(token.Value, type, Source, NameSpan(token));
+            // A value that is written twice is reported; the second one is a use of the first.
+            if (_members.TryAdd(type, symbol))
+                Declare(symbol);
+            else
+                AddMember(token, type, token.Value);
+        }
+    }
+
+    /// <summary>The token of a member of a list; null for what can be none.</summary>
+    internal static SyntaxToken? TokenOf(ExpressionSyntax item) => item switch
+    {
+        NameExpression { Name: var name } => name,
+        LiteralExpression { Token: var literal } => literal,
+        _ => null,
+    };
+
+    private static TextSpan NameSpan(SyntaxToken token) =>
+        token.Kind == SyntaxKind.TextLiteral && token.Text.Length >= 2 ? new(token.Span.Start + 1, token.Text.Length - 2) : token.Span;
+}
+
+/// <summary>The values of all lists of a set of files.</summary>
+internal sealed class MemberTable
+{
+    // Inline lists of two fields are two lists, even where they hold the same words.
+    private readonly Dictionary<EnumType, Dictionary<string, MemberSymbol>> _byType = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The symbol of a value; null where the list has none.</summary>
+    public MemberSymbol? Find(EnumType type, string member) => _byType.GetValueOrDefault(type)?.GetValueOrDefault(member);
+
+    /// <summary>Adds a value; false where the list has it already.</summary>
+    public bool TryAdd(EnumType type, MemberSymbol symbol)
+    {
+        if (!_byType.TryGetValue(type, out var members))
+            _byType.Add(type, members = new(StringComparer.Ordinal));
+        return members.TryAdd(symbol.Name, symbol);
+    }
+}

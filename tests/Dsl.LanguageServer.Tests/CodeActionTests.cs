@@ -1,0 +1,117 @@
+// Mends, 忽略, new facts, examples at boundaries: applied to the texts they leave what they promise.
+using System.Text.Json.Nodes;
+using Dsl.LanguageServer.Features.CodeActions;
+using Dsl.LanguageServer.Features.Rename;
+using Dsl.LanguageServer.Tests.Harness;
+using Dsl.Syntax.Text;
+using Xunit;
+
+namespace Dsl.LanguageServer.Tests;
+
+public sealed class CodeActionTests
+{
+    [Theory]
+    [InlineData("条件 新|事实", "新事实 : 是否")]
+    [InlineData("条件 非 新|事实 且 已认定", "新事实 : 是否")]
+    [InlineData("条件 新|事实 达到 100万元", "新事实 : 金额")]
+    [InlineData("条件 新|事实 50人以上", "新事实 : 人")]
+    [InlineData("条件 新|事实 超过 30%", "新事实 : 比率")]
+    [InlineData("条件 新|事实 >= 2021-06-21", "新事实 : 日期")]
+    [InlineData("条件 新|事实 满 3年", "新事实 : 日期")]
+    [InlineData("条件 年度 = 新|事实", "新事实 : 年度")]
+    [InlineData("条件 新|事实 > 研发人员数", "新事实 : 人")]
+    [InlineData("条件 新|事实 属于 行业", "新事实 : 行业")]
+    [InlineData("条件 新|事实 属于 [甲, 乙, 等]", "新事实 : [甲, 乙, 等]")]
+    [InlineData("令 乙 = min(新|事实 * 20%, 30万元)", "新事实 : 金额")]
+    [InlineData("单位上限 新|事实 * 50%", "新事实 : 金额")]
+    [InlineData("条件 若 新|事实 则 已认定 否则 是", "新事实 : 是否")]
+    public void 新建事实的类型照用处猜(string marked, string expected)
+    {
+        using var folder = Names.Folder();
+        var line = marked.Replace("|", "", StringComparison.Ordinal);
+        var text = Names.Policy.Replace("  条件 已认定 且 行业", $"  {line}\n  条件 已认定 且 行业", StringComparison.Ordinal);
+        folder.Write(Names.File, text);
+        var action = Assert.Single(Actions(folder, text, marked), static action => action.Title.Contains("新建事实", StringComparison.Ordinal));
+        Assert.Contains($"「{expected}」", action.Title, StringComparison.Ordinal);
+        Apply(action);
+        Assert.DoesNotContain(Names.Snapshot(folder).Compilation.Diagnostics, static finding => finding.Code is "DSL2001" or "DSL2010");
+        Assert.Contains($"  {expected}\n\n明细 主题活动", folder.Read("schema.policy"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void 逐行计算的条款可以建在明细里()
+    {
+        using var folder = Names.Folder();
+        var text = Names.Policy.Replace("主题活动.协同举办 且 企业", "新事实 且 企业", StringComparison.Ordinal);
+        folder.Write(Names.File, text);
+        Assert.Equal(["在 主题活动 中新建事实「新事实 : 是否」", "在 企业 中新建事实「新事实 : 是否」"],
+            Actions(folder, text, "新|事实 且").Select(static action => action.Title).Where(static title => title.Contains("新建", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void 忽略写在行尾或上一行而且管用()
+    {
+        using var folder = Names.Folder();
+        var text = Small.Policy.Replace("条件 已认定\n", "条件 已认定\n  奖补 = min(实际费用 * 40%,\n             100万元)\n", StringComparison.Ordinal).Replace("  奖补 = min(实际费用 * 30%, 100万元)\n", "", StringComparison.Ordinal).Replace("  频次 每年\n", "", StringComparison.Ordinal);
+        folder.Write(Names.File, text);
+        for (var round = 0; round < 8; round++)
+        {
+            var snapshot = Names.Snapshot(folder);
+            var findings = snapshot.Compilation.Diagnostics.Where(static finding => finding.Source.Path.EndsWith(Names.File, StringComparison.Ordinal)).ToList();
+            if (findings.Count == 0)
+                return;
+            Apply(Assert.Single(ProposedAction.For(snapshot, Names.Path(folder), findings[0].Span), action => action.Finding == findings[0] && action.Title.StartsWith("忽略", StringComparison.Ordinal)));
+        }
+        Assert.Fail(folder.Read(Names.File));
+    }
+
+    [Fact]
+    public void 有唯一改法的排在前面()
+    {
+        using var folder = Small.Folder();
+        using var client = new LspClient(folder.Root);
+        var text = Small.Policy.Replace("实际费用 * 30%, 100万元)", "实际费甩 * 30%, 100万元)", StringComparison.Ordinal);
+        client.Open(Names.File, text);
+        var actions = Request(client, text, "min(实际|费甩");
+        var fix = Assert.Single(actions, static action => action?["isPreferred"]?.GetValue<bool>() == true);
+        Assert.Equal("改为「实际费用」", fix?["title"]?.GetValue<string>());
+        Assert.Equal("DSL2001", fix?["diagnostics"]?[0]?["code"]?.GetValue<string>());
+        Assert.Equal("实际费用", fix?["edit"]?["changes"]?[client.Uri(Names.File)]?[0]?["newText"]?.GetValue<string>());
+        Assert.Empty(Request(client, text, "min(实际|费甩", "refactor"));
+    }
+
+    [Fact]
+    public void 补写的算例都通过()
+    {
+        using var folder = Small.Folder();
+        using var client = new LspClient(folder.Root, new JsonObject { ["textDocument"] = new JsonObject { ["codeAction"] = new JsonObject { ["resolveSupport"] = new JsonObject { ["properties"] = new JsonArray("edit") } } } });
+        client.Open(Names.File, Small.Policy);
+        var action = Assert.Single(Request(client, Small.Policy, "奖|补 = min", "refactor"));
+        Assert.Null(action?["edit"]);
+        var edits = client.Request("codeAction/resolve", action?.DeepClone().AsObject() ?? [])?["edit"]?["changes"]?[client.Uri(Names.File)]?.AsArray();
+        var added = Assert.Single(edits ?? [])?["newText"]?.GetValue<string>() ?? "";
+        Assert.Equal(1, added.Split("算例 条款 1").Length - 1);
+        folder.Write(Names.File, Small.Policy + added + "\n");
+        var snapshot = Names.Snapshot(folder);
+        Assert.Empty(snapshot.Policies.AllFindings);
+        Assert.Empty(BoundaryExamples.Missing(snapshot, Names.Path(folder), "1", default));
+    }
+
+    private static List<ProposedAction> Actions(Folder folder, string text, string marked) =>
+        [.. ProposedAction.For(Names.Snapshot(folder), Names.Path(folder), new TextSpan(Names.Offset(text, marked), 0))];
+
+    private static JsonArray Request(LspClient client, string text, string marked, string? only = null)
+    {
+        var (line, column) = new SourceText("", text).PositionOf(Names.Offset(text, marked));
+        var parameters = client.At(Names.File);
+        parameters["range"] = new JsonObject { ["start"] = new JsonObject { ["line"] = line, ["character"] = column }, ["end"] = new JsonObject { ["line"] = line, ["character"] = column } };
+        parameters["context"] = only is null ? new JsonObject { ["diagnostics"] = new JsonArray() } : new JsonObject { ["diagnostics"] = new JsonArray(), ["only"] = new JsonArray(only) };
+        return client.Request("textDocument/codeAction", parameters)?.AsArray() ?? [];
+    }
+
+    private static void Apply(ProposedAction action)
+    {
+        foreach (var (source, edits) in action.Edits)
+            File.WriteAllText(source.Path, Renaming.Apply(source.Content, edits));
+    }
+}

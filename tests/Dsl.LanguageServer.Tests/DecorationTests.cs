@@ -1,0 +1,94 @@
+// Lenses, hints and colours.
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Dsl.LanguageServer.Features.CodeLenses;
+using Dsl.LanguageServer.Features.InlayHints;
+using Dsl.LanguageServer.Features.SemanticTokens;
+using Dsl.LanguageServer.Tests.Harness;
+using Dsl.Syntax.Text;
+using Xunit;
+
+namespace Dsl.LanguageServer.Tests;
+
+public sealed class DecorationTests
+{
+    [Fact]
+    public void 条款上方的算例和原文()
+    {
+        using var folder = Names.Folder();
+        Assert.Equal(["1 算例 1 通过", "1 试算", "1 原文", "2 没有算例", "2 试算", "2 原文"], Lenses(folder));
+        folder.Write(Names.File, Names.Policy.Replace("应得 599999.7元", "应得 1元", StringComparison.Ordinal));
+        Assert.Equal("1 算例 0 通过 / 1 不符", Lenses(folder)[0]);
+        folder.Write(Names.File, Names.Policy.Replace("「活动费用10万元", "「没有这句", StringComparison.Ordinal));
+        Assert.Contains("1 算例 1 个（有错误，没有核对）", Lenses(folder));
+        Assert.Contains("2 原文（1 处引文没有找到）", Lenses(folder));
+        using var client = new LspClient(folder.Root);
+        folder.Write(Names.File, Names.Policy);
+        var lens = client.Request("textDocument/codeLens", client.At(Names.File))?.AsArray()[1]?["command"];
+        Assert.Equal("policy.tryOut", lens?["command"]?.GetValue<string>());
+        Assert.Equal([client.Uri(Names.File), "1"], lens?["arguments"]?.AsArray().Select(static argument => argument?.GetValue<string>()) ?? []);
+    }
+
+    [Fact]
+    public void 数的写法和单位()
+    {
+        using var folder = Names.Folder();
+        var snapshot = Names.Snapshot(folder);
+        var text = Names.Policy;
+        Assert.Contains((Names.Offset(text, "比例, 100万元|)"), "= 1,000,000元", true), All(text));
+        Assert.Contains((Names.Offset(text, "实际费用 - 1|,"), "元", false), All(text));
+        Assert.Contains((Names.Offset(text, "实际费用 = 200万元|"), "= 2,000,000元", true), All(text));
+        var line = new SourceText("", text).LineSpan(ProtocolTests.Line(text, "令"));
+        Assert.All(InlayHintMethod.Hints(snapshot, Names.Path(folder), line), hint => Assert.InRange(hint.Offset, line.Start, line.End));
+        using var client = new LspClient(folder.Root);
+        var parameters = client.At(Names.File);
+        parameters["range"] = new JsonObject { ["start"] = new JsonObject { ["line"] = 0, ["character"] = 0 }, ["end"] = new JsonObject { ["line"] = 999, ["character"] = 0 } };
+        Assert.Equal(All(text).Count, client.Request("textDocument/inlayHint", parameters)?.AsArray().Count);
+
+        List<(int, string, bool)> All(string content) => [.. InlayHintMethod.Hints(snapshot, Names.Path(folder), new(0, content.Length))];
+    }
+
+    [Theory]
+    [InlineData("max(实际|费用", "property", "")]
+    [InlineData("活|动费用   ", "property", "row")]
+    [InlineData("令 基|数 =", "variable", "declaration")]
+    [InlineData("基数 * 比|例", "parameter", "")]
+    [InlineData("行业 = 文化|旅游\n  奖补", "enumMember", "")]
+    [InlineData("= m|in(基", "function", "defaultLibrary")]
+    [InlineData("比例, 100|万元)", "number", "")]
+    [InlineData("「按实际|费用30%", "string", "")]
+    [InlineData("// 两年|一调", "comment", "")]
+    [InlineData("每个 主题|活动", "class", "")]
+    [InlineData("|频次 每年", "keyword", "")]
+    [InlineData("频次 每|年\n", "keyword", "")]
+    [InlineData("研发人员数 超|过 门槛", "keyword", "")]
+    [InlineData("恒有 条款 |1", "label", "")]
+    [InlineData("属于 行|业\n", "enum", "")]
+    public void 颜色(string marked, string kind, string modifiers)
+    {
+        using var folder = Names.Folder();
+        var offset = Names.Offset(Names.Policy, marked);
+        var token = Assert.Single(TokenKinds.Of(Names.Snapshot(folder), Names.Path(folder), new(0, Names.Policy.Length)), token => token.Span.Start <= offset && offset < token.Span.End);
+        Assert.Equal(kind, TokenKinds.Kinds[token.Kind]);
+        Assert.Equal(modifiers, string.Join(' ', TokenKinds.Modifiers.Where((_, bit) => (token.Modifiers & 1 << bit) != 0)));
+    }
+
+    [Fact]
+    public void 颜色不重叠而且一段里的与全文的一致()
+    {
+        using var folder = Folder.OfRepository();
+        var file = Path.GetFileName(Directory.EnumerateFiles(folder.Root, "*.policy").First());
+        var snapshot = Names.Snapshot(folder, file);
+        var path = Names.Path(folder, file);
+        var source = snapshot.SourceOf(path) ?? throw new InvalidOperationException();
+        var all = TokenKinds.Of(snapshot, path, new(0, source.Content.Length)).ToList();
+        Assert.All(all.Zip(all.Skip(1)), static pair => Assert.True(pair.First.Span.End <= pair.Second.Span.Start));
+        Assert.All(all, token => Assert.Equal(source.PositionOf(token.Span.Start).Line, source.PositionOf(token.Span.End).Line));
+        var part = TextSpan.FromBounds(source.LineSpan(source.LineCount / 3).Start, source.LineSpan(source.LineCount / 2).End);
+        Assert.Equal(all.Where(token => token.Span.Start >= part.Start && token.Span.End <= part.End), TokenKinds.Of(snapshot, path, part).Where(token => token.Span.Start >= part.Start && token.Span.End <= part.End));
+        using var client = new LspClient(folder.Root);
+        Assert.Equal(all.Count * 5, client.Request("textDocument/semanticTokens/full", client.At(file))?["data"]?.AsArray().Count);
+    }
+
+    private static List<string> Lenses(Folder folder) => [.. Lens.Of(Names.Snapshot(folder), Names.Path(folder)).Select(static lens => $"{lens.Number} {lens.Title}")];
+}
