@@ -50,7 +50,9 @@ internal static class CommandLine
             SampleCommand.Create(context),
             CoverageCommand.Create(context),
             EmitCommand.Create(context),
+            DraftCommand.Create(context),
             ExplainCommand.Create(context),
+            LspCommand.Create(context),
             NewCommand.Create(context),
         };
         root.SetAction(result => HelpPage.Write(result, context));

@@ -15,8 +15,10 @@ public class ProjectReferenceTests
         ["Dsl.Ir"] = ["Dsl.Library"],
         ["Dsl.Compiler"] = ["Dsl.Semantics", "Dsl.Ir"],
         ["Dsl.Backends"] = ["Dsl.Ir"],
-        ["Dsl.Runtime"] = ["Dsl.Compiler", "Dsl.Backends"],
-        ["Dsl.Cli"] = ["Dsl.Runtime"],
+        ["Dsl.Drafting"] = ["Dsl.Compiler"],
+        ["Dsl.Runtime"] = ["Dsl.Compiler", "Dsl.Drafting", "Dsl.Backends"],
+        ["Dsl.LanguageServer"] = ["Dsl.Runtime"],
+        ["Dsl.Cli"] = ["Dsl.Runtime", "Dsl.LanguageServer"],
     };
 
     public static TheoryData<string> ProductProjects =>
