@@ -70,9 +70,42 @@ public class TestRunTests
         Assert.Equal("符合 20万元", json.RootElement.GetProperty("算例")[1].GetProperty("算得").GetString());
     }
 
-    private static Dsl.Ir.Nodes.IrProgram Program()
+    [Fact]
+    public void 目标和各部分也要覆盖()
     {
-        var compilation = Compilation.Create([new SourceText("办法.policy", Policy), new SourceText("schema/企业.policy", Schema)], []);
+        const string Targets = """
+            目标 1 两类企业
+              期限 2021年度
+              指标 = 计数(企业)
+              值 达到 10家
+              其中 企业类型 = 大型 : 超过 4家
+              其中 企业类型 = 小型 : 超过 5家
+
+            算例 目标 1 恰好
+              已知 企业 4家: 企业类型 = 大型
+              已知 企业 6家: 企业类型 = 小型
+              应得 达成 10家
+              其中 企业类型 = 大型 : 进行中 4家
+
+            算例 目标 1 不足
+              测算日 2022-01-01
+              已知 企业 9家: 企业类型 = 大型
+              应得 未达成 9家
+              其中 企业类型 = 大型 : 达成
+
+            条款 2 列举开放的条件不会不成立
+              频次 每年
+              条件 企业类型 属于 [大型, 等]
+              奖补 = 核定
+
+            """;
+        var report = TestRun.Run(Program(Policy + Targets), new TestOptions(1), CancellationToken.None);
+        Verify("目标覆盖.verified.txt", TestReportText.WriteCoverage(report.Coverage));
+    }
+
+    private static Dsl.Ir.Nodes.IrProgram Program(string policy = Policy)
+    {
+        var compilation = Compilation.Create([new SourceText("办法.policy", policy), new SourceText("schema/企业.policy", Schema)], []);
         Assert.DoesNotContain(compilation.Diagnostics, static diagnostic => diagnostic.Severity == Dsl.Syntax.Diagnostics.Severity.Error && diagnostic.Code != "DSL3001");
         return compilation.Program;
     }

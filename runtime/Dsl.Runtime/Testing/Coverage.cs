@@ -89,8 +89,8 @@ internal sealed class CoverageRecorder(IrProgram program)
         yield return Item(CoverageKind.Clause, clause.Basis.Title, clause.Basis.Origin.Line, _clauses.Contains(clause));
         foreach (var condition in clause.Conditions.Where(static condition => !condition.FromScope))
         {
-            yield return Item(CoverageKind.Condition, $"{condition.Text} 成立", condition.Expression.Origin.Line, _truths.Contains((condition.Expression, Truth.Yes)));
-            yield return Item(CoverageKind.Condition, $"{condition.Text} 不成立", condition.Expression.Origin.Line, _truths.Contains((condition.Expression, Truth.No)));
+            foreach (var (truth, word) in new[] { (Truth.Yes, "成立"), (Truth.No, "不成立") }.Where(outcome => CanBe(condition.Expression, outcome.Item1)))
+                yield return Item(CoverageKind.Condition, $"{condition.Text} {word}", condition.Expression.Origin.Line, _truths.Contains((condition.Expression, truth)));
         }
         foreach (var node in Roots(clause).SelectMany(IrWalk.All).Distinct())
         {
@@ -111,6 +111,14 @@ internal sealed class CoverageRecorder(IrProgram program)
                 yield return Item(CoverageKind.Cap, $"{name} {cap.Origin.Text} 起作用", cap.Origin.Line, _caps.Contains((cap, true)));
         }
     }
+
+    /// <summary>An open list (…, 等) is never certainly left out: a value that it does not name waits for 认定.</summary>
+    private static bool CanBe(IrExpression condition, Truth truth) => condition switch
+    {
+        IrMember { IsOpen: true } => truth == Truth.Yes,
+        IrNot not => CanBe(not.Operand, truth.Not()),
+        _ => true,
+    };
 
     private static IEnumerable<IrExpression> Roots(IrClause clause)
     {
