@@ -23,6 +23,10 @@ internal sealed record PolicyFolder(ImmutableSortedDictionary<string, string> Po
     /// <summary>The same folder with one policy file changed.</summary>
     public PolicyFolder With(string path, string content) => this with { Policies = Policies.SetItem(path, content) };
 
+    /// <summary>The folder with one policy only: its data definitions and official texts stay, the other policies go.</summary>
+    public PolicyFolder Only(string path) =>
+        this with { Policies = Policies.Where(file => file.Key == path || file.Key.Contains("/schema/", StringComparison.Ordinal)).ToImmutableSortedDictionary() };
+
     /// <summary>Compiles all files together.</summary>
     public Compilation Compile() => Compilation.Create(
         Policies.Select(file => new SourceText(file.Key, file.Value)),

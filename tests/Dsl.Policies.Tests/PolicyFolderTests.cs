@@ -13,11 +13,8 @@ public sealed class PolicyFolderTests
 
     [Theory]
     [InlineData("policies")]
-    [InlineData(Probes + "C1.2")]
-    [InlineData(Probes + "C6")]
     [InlineData(Probes + "D2.2")]
     [InlineData(Probes + "E0.3")]
-    [InlineData(Probes + "B20")]
     public void 没有错误也没有警告(string folder)
     {
         var compilation = PolicyFolder.Read(folder).Compile();
@@ -26,11 +23,8 @@ public sealed class PolicyFolderTests
     }
 
     [Theory]
-    [InlineData("policies", 300)]
-    [InlineData(Probes + "C1.2", 7)]
-    [InlineData(Probes + "C6", 8)]
+    [InlineData("policies", 590)]
     [InlineData(Probes + "D2.2", 5)]
-    [InlineData(Probes + "B20", 8)]
     public void 算例都如所写(string folder, int atLeast)
     {
         var results = new ExampleRunner(PolicyFolder.Read(folder).Compile().Program).RunAll().ToList();
@@ -39,14 +33,10 @@ public sealed class PolicyFolderTests
             .Select(result => $"{result.Example.Origin.Line} 条款 {result.Example.Number} {result.Example.Title}: {result.Expected} ≠ {result.Got}"));
     }
 
-    [Theory]
-    [InlineData("policies")]
-    [InlineData(Probes + "C1.2")]
-    [InlineData(Probes + "C6")]
-    [InlineData(Probes + "B20")]
-    public void 恒有在算例的事实上成立(string folder)
+    [Fact]
+    public void 恒有在算例的事实上成立()
     {
-        var program = PolicyFolder.Read(folder).Compile().Program;
+        var program = PolicyFolder.Repository.Compile().Program;
         var runner = new ExampleRunner(program);
         var results = program.Policies.SelectMany(runner.CheckInvariants).ToList();
         Assert.NotEmpty(results);

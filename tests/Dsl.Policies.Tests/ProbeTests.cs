@@ -10,25 +10,6 @@ public sealed class ProbeTests
     private const string Root = "tests/Dsl.Policies.Tests/probes/";
 
     [Fact]
-    public void 自评定次年起连续四年()
-    {
-        var clause = Clause("C1.2", "1.2");
-        Assert.Equal(IrFrequencyKind.Consecutive, clause.Frequency.Kind);
-        Assert.Equal(4, clause.Frequency.Years);
-        Assert.IsType<IrFact>(clause.Frequency.Anchor);
-        Assert.IsType<IrDiscretion>(clause.Award);
-    }
-
-    [Fact]
-    public void 另行给予不参加竞合且列举开放()
-    {
-        var clause = Clause("C6", "6");
-        Assert.True(clause.IsAdditional);
-        Assert.False(Clause("C6", "1.1").IsAdditional);
-        Assert.Contains(clause.Conditions, condition => condition.Expression is IrAnd and { Operands: [IrMember { IsOpen: true, Values.Length: 3 }, ..] });
-    }
-
-    [Fact]
     public void 对象是区县且核定没有上限()
     {
         var clause = Clause("D2.2", "2.2");
@@ -48,15 +29,6 @@ public sealed class ProbeTests
         Assert.Equal(parts.Select(part => (Rational)part), target.Parts.Select(part => Constant(part.Value)));
         Assert.All(target.Parts, part => Assert.Equal(IrComparisonOperator.Greater, part.Comparison));
         Assert.True(parts.Sum() >= total);
-    }
-
-    [Fact]
-    public void 股权投资单列并可在三年后退出()
-    {
-        var clause = Clause("B20", "20");
-        Assert.Equal("股权投资", clause.Form);
-        Assert.Equal(20_000_000, Constant(Assert.IsType<IrDiscretion>(clause.Award).Ceiling));
-        Assert.Equal(IrClauseKind.Entitlement, Clause("B20", "20-退出").Kind);
     }
 
     private static IrPolicy Policy(string probe) => Assert.Single(PolicyFolder.Read(Root + probe).Compile().Program.Policies);

@@ -53,7 +53,7 @@ public sealed class SharesTests
             .ToImmutableArray();
         var facts = new SubjectFacts(subject, "S1", Values(subject.Fields, scope), details);
         var result = new Interpreter(program, new EvaluationContext(new DateOnly(2021, 6, 21), 2021)).Evaluate(facts);
-        return result.Policies.SelectMany(policy => policy.Clauses).ToDictionary(clause => clause.Clause.Number);
+        return result.Policies.Single(policy => policy.Policy.Number == "渝中府办〔2021〕13号").Clauses.ToDictionary(clause => clause.Clause.Number);
     }
 
     private static ImmutableArray<Value?> Values(ImmutableArray<IrField> fields, (string Field, Value Value)[] known) =>

@@ -15,6 +15,9 @@ namespace Dsl.Policies.Tests.Independent;
 /// <summary>Both computations, made once for all tests of a class. Amounts are texts in fen; ∞ stands for 不封顶.</summary>
 public sealed class SampleRun : IDisposable
 {
+    /// <summary>The document that the SQL computes; what the others come to is left out of both sides.</summary>
+    private const string PolicyNumber = "渝中府办〔2021〕13号";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("policy-sample");
 
     /// <summary>Runs both over the sample.</summary>
@@ -33,6 +36,7 @@ public sealed class SampleRun : IDisposable
             ?? throw new InvalidOperationException(string.Join('\n', outcome.Findings.Select(static finding => finding.ToString()).Concat(policies.Diagnostics.Select(static finding => finding.Message))));
         using var results = JsonDocument.Parse(File.ReadAllText(output));
         Subjects = [.. results.RootElement.EnumerateArray().SelectMany(SubjectLines).Order(StringComparer.Ordinal)];
+        Total = TotalLine([.. results.RootElement.EnumerateArray().SelectMany(Policies).Select(static policy => policy.GetProperty("合计"))]);
         using var independent = JsonDocument.Parse(NodeProgram.Run("run.mjs", folder));
         IndependentSubjects = [.. Lines(independent, "明细", "条款", "主体", "状态", "金额", "最高", "市级", "区级")];
         IndependentClauses = [.. Lines(independent, "条款", "条款", "符合", "让位", "未定", "金额", "最高", "不封顶")];
@@ -61,7 +65,7 @@ public sealed class SampleRun : IDisposable
     public IReadOnlyList<string> Clauses =>
     [
         .. Batch.Summary.Clauses
-            .Where(static clause => clause.Statuses[(int)ClauseStatus.NotEligible] < clause.Statuses.Sum())
+            .Where(static clause => clause.Policy.Number == PolicyNumber && clause.Statuses[(int)ClauseStatus.NotEligible] < clause.Statuses.Sum())
             .Select(static clause => string.Join(' ',
                 clause.Clause.Number, clause.Statuses[(int)ClauseStatus.Eligible], clause.Statuses[(int)ClauseStatus.Displaced],
                 clause.Statuses[(int)ClauseStatus.MissingFacts] + clause.Statuses[(int)ClauseStatus.AwaitingDecision],
@@ -70,15 +74,13 @@ public sealed class SampleRun : IDisposable
     ];
 
     /// <summary>Over all clauses, by the program.</summary>
-    public string Total => string.Join(' ',
-        Fen(Batch.Summary.Total.Low), Fen(Batch.Summary.Total.High), Batch.Summary.Total.Unbounded,
-        Fen(Batch.Summary.Levels["市级"].Low), Fen(Batch.Summary.Levels["区级"].Low));
+    public string Total { get; }
 
     /// <inheritdoc/>
     public void Dispose() => _folder.Delete(recursive: true);
 
     private static IEnumerable<string> SubjectLines(JsonElement subject) =>
-        from policy in subject.GetProperty("政策").EnumerateArray()
+        from policy in Policies(subject)
         from clause in policy.GetProperty("条款").EnumerateArray()
         let status = Text(clause, "状态")
         where status is not "不符合"
@@ -86,6 +88,18 @@ public sealed class SampleRun : IDisposable
         select string.Join(' ', Text(clause, "条款"), Text(subject, "主键"), status is "资料不全" or "待核定" ? "未定" : status,
             Fen(Text(clause, "金额")), clause.GetProperty("最高").ValueKind == JsonValueKind.Null ? "∞" : Fen(Text(clause, "最高")),
             levels.TryGetProperty("市级", out var city) ? Fen(city.GetString() ?? "") : "0", levels.TryGetProperty("区级", out var district) ? Fen(district.GetString() ?? "") : "0");
+
+    private static IEnumerable<JsonElement> Policies(JsonElement subject) =>
+        subject.GetProperty("政策").EnumerateArray().Where(static policy => Text(policy, "文号") == PolicyNumber);
+
+    private static string TotalLine(List<JsonElement> totals)
+    {
+        BigInteger Sum(Func<JsonElement, JsonElement?> amount) => totals.Aggregate(BigInteger.Zero, (sum, total) => sum + (amount(total) is { } yuan ? InFen(yuan.GetString() ?? "") : 0));
+        BigInteger SumOf(string level) => Sum(total => total.GetProperty("资金").TryGetProperty(level, out var amount) ? amount : null);
+        return string.Join(' ',
+            Sum(static total => total.GetProperty("金额")), Sum(static total => total.GetProperty("最高")), totals.Sum(static total => total.GetProperty("不封顶").GetInt32()),
+            SumOf("市级"), SumOf("区级"));
+    }
 
     private static IEnumerable<string> Lines(JsonDocument document, string table, params string[] columns) =>
         document.RootElement.GetProperty(table).EnumerateArray()
@@ -95,7 +109,9 @@ public sealed class SampleRun : IDisposable
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? "";
 
     // "600000.00" → "60000000"
-    private static string Fen(string yuan) => BigInteger.Parse(yuan.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
+    private static string Fen(string yuan) => InFen(yuan).ToString(CultureInfo.InvariantCulture);
+
+    private static BigInteger InFen(string yuan) => BigInteger.Parse(yuan.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
 
     private static string Fen(Rational yuan) => (yuan * 100).ToString();
 }

@@ -65,6 +65,7 @@ public sealed class InventoryTests
             "一次性" => (IrFrequencyKind.Once, false),
             "每次" => (IrFrequencyKind.Once, true),
             "每年" => (IrFrequencyKind.Yearly, false),
+            "连续" => (IrFrequencyKind.Consecutive, false),
             _ => throw new InvalidDataException(row.Frequency),
         };
         Assert.Equal(kind, clause.Frequency.Kind);

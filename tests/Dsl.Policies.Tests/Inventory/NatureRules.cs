@@ -22,6 +22,7 @@ internal static class NatureRules
             policy.Clauses.Where(clause => clause.Kind != IrClauseKind.Declaratory).All(clause => clause.Conditions.Any(condition => condition.FromScope)),
             "a clause without the scope's conditions"),
         "冲突" => Declaratory(policy, row) ?? Unless(policy.Combination.OthersInArea, "竞合 本区其他政策 从高不重复 is missing"),
+        "从新" => Declaratory(policy, row) ?? Unless(policy.Combination.SupersedesEarlier, "竞合 以往政策 从新 is missing"),
         "施行" => Declaratory(policy, row) ?? Unless(
             !policy.EffectiveDateIsAssumed && CivilDate.Format(policy.EffectiveDate) == row.Figures.Single(), "施行日期 differs"),
         "资金池" => Unless(
@@ -42,6 +43,8 @@ internal static class NatureRules
         "配套" => Unless(clause.Award is IrFormula { Amount: IrArithmetic { Operator: IrArithmeticOperator.Multiply } }, "not a share of a higher award"),
         "分担" => Unless(clause.Award is IrFormula && clause.Shares.Length > 1, "not split between levels"),
         "核定" => Unless(clause.Award is IrDiscretion { Ceiling: not null }, "not 核定 with a ceiling"),
+        "核定另行给予" => Unless(clause is { Award: IrDiscretion { Ceiling: not null }, IsAdditional: true }, "not 核定 with a ceiling, 另行给予"),
+        "核定股权投资" => Unless(clause is { Award: IrDiscretion { Ceiling: not null }, Form: "股权投资" }, "not 核定 with a ceiling, 形式 股权投资"),
         "核定无上限" => Unless(clause.Award is IrDiscretion { Ceiling: null }, "not 核定 without a ceiling"),
         "核定上限为比例" => Unless(clause.Award is IrDiscretion { Ceiling: not null and not IrConstant }, "not 核定 with a computed ceiling"),
         "分档核定" => Unless(clause is { Award: IrDiscretion { Ceiling: not null }, Each: not null }, "not 核定 with a ceiling per row"),

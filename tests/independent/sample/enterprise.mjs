@@ -8,6 +8,7 @@ const plain = {
   研发人员数: '20', 职工总数: '200', 重点软件企业清单: '未进入', 行业: '文化旅游', 智能化项目已认定: '否',
   金融机构: '否', 上市企业: '否', 科创板成功上市: '否', 已入科创板储备库: '否',
   建设知识产权运营中心: '否', 运营绩效达标: '否', 专业化转化机构: '否', 科技创新环境项目: '否',
+  重点企事业单位: '否', 领军人才创办: '否', 高科技企业: '否',
 };
 
 /** The application year that the sample is made for. */
@@ -18,10 +19,10 @@ export class Enterprise {
   #facts;
   #rowNumbers = new Map();
 
-  constructor(registry, number) {
+  constructor(registry, number, { prefix = 'YB', name = '样本企业' } = {}) {
     this.#registry = registry;
-    this.key = `YB${String(number).padStart(4, '0')}`;
-    this.#facts = { ...plain, 统一社会信用代码: this.key, 名称: `样本企业${String(number).padStart(3, '0')}` };
+    this.key = `${prefix}${String(number).padStart(4, '0')}`;
+    this.#facts = { ...plain, 统一社会信用代码: this.key, 名称: `${name}${String(number).padStart(3, '0')}` };
   }
 
   /** States facts; an empty text makes the fact unknown. */
@@ -38,15 +39,15 @@ export class Enterprise {
     return this;
   }
 
-  /** 核定 for the application year, unless another (or an empty) year is stated. */
-  approve(clause, amount, { row = '', year: of = year } = {}) {
-    this.#registry.add('核定', { 主键: this.key, 文号: policyNumber, 条款: clause, 事项行: row, 年度: of, 金额: amount });
+  /** 核定 for the application year, unless another (or an empty) year is stated; under the first document, unless another is. */
+  approve(clause, amount, { row = '', year: of = year, policy = policyNumber } = {}) {
+    this.#registry.add('核定', { 主键: this.key, 文号: policy, 条款: clause, 事项行: row, 年度: of, 金额: amount });
     return this;
   }
 
   /** 兑现记录. */
-  paid(clause, of, amount, { row = '' } = {}) {
-    this.#registry.add('兑现记录', { 主键: this.key, 文号: policyNumber, 条款: clause, 事项行: row, 年度: of, 金额: amount });
+  paid(clause, of, amount, { row = '', policy = policyNumber } = {}) {
+    this.#registry.add('兑现记录', { 主键: this.key, 文号: policy, 条款: clause, 事项行: row, 年度: of, 金额: amount });
     return this;
   }
 

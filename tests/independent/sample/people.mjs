@@ -4,6 +4,7 @@ import { year } from './enterprise.mjs';
 
 const plain = {
   工作区县: '渝中区', 创新创业: '是', 人才层次: '其他', 发展急需: '否', 科技人才: '否', 入住人才公寓: '否', 全职工作起始日: '2022-01-01', 同意租金优惠: '否',
+  掌握卡脖子技术: '否', 重点人才: '否',
 };
 const flat = (since, agreed = '是') => ({ 科技人才: '是', 入住人才公寓: '是', 全职工作起始日: since, 同意租金优惠: agreed });
 const grant = (amount, programme = '博士后创新人才支持计划') => ({ 专项名称: programme, 市级资助额: amount });
