@@ -15,11 +15,13 @@ public sealed class CellColumnTests
     [InlineData(long.MinValue, 18, "-9.223372036854775808")]
     public void 数写成人会写的样子(long unscaled, int scale, string text)
     {
-        var cells = new NumberCells(scale);
-        cells.Set(65, unscaled);
+        var values = new long[66];
+        values[65] = unscaled;
+        var cells = new NumberCells(scale, values, new ulong[] { 0, 2 });
         Assert.Equal(text, cells.Text(65).ToString());
         Assert.True(cells.IsMissing(64));
         Assert.Equal("", cells.Text(64).ToString());
+        Assert.False(new NumberCells(scale, values, default).IsMissing(64));
     }
 
     [Theory]
@@ -46,13 +48,27 @@ public sealed class CellColumnTests
     [Fact]
     public void 很宽的数日期和是否()
     {
-        var (wide, dates, truths) = (new WideNumberCells(1), new DateCells(), new TruthCells());
-        wide.Set(0, Int128.MaxValue);
-        dates.Set(0, new DateOnly(2021, 6, 1).DayNumber);
-        truths.Set(0, false);
+        var wide = new WideNumberCells(1, new[] { Int128.MaxValue }, default);
+        var dates = new DateCells(new DateOnly(2021, 1, 1).DayNumber, new[] { 151, int.MaxValue, int.MinValue }, default);
+        var truths = new TruthCells(new[] { false }, default);
         Assert.Equal("17014118346046923173168730371588410572.7", wide.Text(0).ToString());
         Assert.Equal("2021-06-01", dates.Text(0).ToString());
+        Assert.Equal("", dates.Text(1).ToString() + dates.Text(2).ToString());
         Assert.Equal("否", truths.Text(0).ToString());
+    }
+
+    [Fact]
+    public void 最后一个读者用完才交还内存()
+    {
+        var (chunk, first, second) = (new TableChunk(), new Memory(), new Memory());
+        chunk.Start([], first);
+        chunk.Start([], second);
+        Assert.True(first.IsDisposed);
+        chunk.Hold();
+        chunk.Release();
+        Assert.False(second.IsDisposed);
+        chunk.Release();
+        Assert.True(second.IsDisposed);
     }
 
     [Fact]
@@ -68,5 +84,12 @@ public sealed class CellColumnTests
         cells.Clear();
         cells.Add("丁");
         Assert.Equal("丁", cells.Text(0).ToString());
+    }
+
+    private sealed class Memory : IDisposable
+    {
+        public bool IsDisposed { get; private set; }
+
+        public void Dispose() => IsDisposed = true;
     }
 }

@@ -101,23 +101,29 @@ internal sealed class ExpressionLowering(SourceText source, SchemaLowering schem
     {
         var result = Visit(node.Rows[^1].Result);
         string? lastRow = TableWording.Of(source, node, node.Rows[^1]);
+        var lastTest = Test(node.Rows[^1]);
         foreach (var row in node.Rows.Reverse().Skip(1))
         {
-            var place = Locations.Of(source, row.Syntax.Span);
-            var tests = row.Cells.OfType<BoundExpression>().Select(Visit).ToImmutableArray();
-            if (tests.IsEmpty)
+            if (Test(row) is not { } test)
             {
-                (result, lastRow) = (Visit(row.Result), TableWording.Of(source, node, row));
+                (result, lastRow, lastTest) = (Visit(row.Result), TableWording.Of(source, node, row), null);
                 continue;
             }
-            result = new IrChoose(tests.Length == 1 ? tests[0] : new IrAnd(tests, place), Visit(row.Result), result, place)
+            result = new IrChoose(test, Visit(row.Result), result, Locations.Of(source, row.Syntax.Span))
             {
                 Row = TableWording.Of(source, node, row),
                 LastRow = lastRow,
+                LastTest = lastTest,
             };
-            lastRow = null;
+            (lastRow, lastTest) = (null, null);
         }
         return result;
+    }
+
+    private IrExpression? Test(BoundTableRow row)
+    {
+        var tests = row.Cells.OfType<BoundExpression>().Select(Visit).ToImmutableArray();
+        return tests switch { [] => null, [var only] => only, _ => new IrAnd(tests, Locations.Of(source, row.Syntax.Span)) };
     }
 
     /// <inheritdoc/>

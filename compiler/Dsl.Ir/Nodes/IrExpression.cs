@@ -229,6 +229,9 @@ public sealed class IrChoose(IrExpression condition, IrExpression whenTrue, IrEx
 
     /// <summary>In a table, on the row before the last: what the last row asks, or 其余情形. Null elsewhere.</summary>
     public string? LastRow { get; init; }
+
+    /// <summary>Beside <see cref="LastRow"/>: the test of the last row, for whoever compares tables; null for 其余情形. Never evaluated, for the last row takes what is left.</summary>
+    public IrExpression? LastTest { get; init; }
 }
 
 /// <summary>An aggregate over the subject's rows of a detail, or (in 目标) over all subjects of the registry.</summary>

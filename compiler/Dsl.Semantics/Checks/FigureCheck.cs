@@ -1,13 +1,12 @@
 // Each figure of a clause stands in its quotation, and each figure of the quotation is used in the clause.
 using System.Collections.Immutable;
 using Dsl.Library.Text;
-using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Figures;
-using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
+using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Checks;
 
@@ -20,14 +19,19 @@ public sealed class FigureCheck : ICheck
     private static readonly DiagnosticRule NotUsed = new("DSL3003", Severity.Warning,
         "依据中的「{0}」在本条没有用到。", "把它写进条件、奖补、上限或频次；与本条无关的原文用「……」略去。");
 
+    private static readonly DiagnosticRule NoCeiling = new("DSL3030", Severity.Error,
+        "原文写了「{0}{1}」，本条的奖补没有这个上限。", "公式写成 min(…, 上限)，核定写成 核定 最高 上限。");
+
     private static readonly DiagnosticRule WrongScale = new("DSL3004", Severity.Error,
         "「{0}」是原文「{1}」的{2}：多半是漏写或多写了「万」「亿」或百分号。", "按原文改为「{1}」。");
+
+    private static readonly string[] CeilingWords = ["最高不超过", "最多不超过", "总额不超过", "最高奖励", "最高奖补", "最高补助", "最高支持", "最高", "不超过", "上限为"];
 
     /// <summary>Figures of quotations that the wrong figures of a block are compared with, all in all.</summary>
     private const long MostCompared = 500_000;
 
     /// <inheritdoc/>
-    public ImmutableArray<DiagnosticRule> Rules => [NotQuoted, NotUsed, WrongScale];
+    public ImmutableArray<DiagnosticRule> Rules => [NotQuoted, NotUsed, NoCeiling, WrongScale];
 
     /// <inheritdoc/>
     public void Run(CheckContext context)
@@ -37,7 +41,7 @@ public sealed class FigureCheck : ICheck
             var blocks = context.CitedBlocksOf(policy);
             var document = context.DocumentOf(policy);
             // A sentence that several blocks quote is used up by all of them together.
-            var used = blocks.SelectMany(static block => UsedIn(block)).Select(Place).ToHashSet();
+            var used = blocks.SelectMany(static block => block.Used).Select(Place).ToHashSet();
             foreach (var block in blocks)
                 Check(context, policy, block, used, Place);
 
@@ -74,7 +78,10 @@ public sealed class FigureCheck : ICheck
         foreach (var quoted in open)
         {
             var (start, end) = (quoted.Piece.Positions[quoted.Figure.Start], quoted.Piece.Positions[quoted.Figure.End - 1] + 1);
-            context.Report(NotUsed.At(policy.Source, TextSpan.FromBounds(start, end), quoted.Written));
+            var span = TextSpan.FromBounds(start, end);
+            context.Report(CeilingWord(quoted) is { } word && block.Syntax.LinesOf("奖补").OfType<AwardLine>().FirstOrDefault() is { } award
+                ? WithCeiling(NoCeiling.At(policy.Source, span, word, quoted.Written), policy, award, quoted)
+                : NotUsed.At(policy.Source, span, quoted.Written));
         }
     }
 
@@ -126,6 +133,27 @@ public sealed class FigureCheck : ICheck
         return null;
     }
 
+    /// <summary>The word before an amount that makes it a ceiling; null where there is none.</summary>
+    private static string? CeilingWord(QuotedFigure quoted) =>
+        quoted.Figure is { Kind: FigureKind.Quantity, Unit: "元" }
+            ? CeilingWords.FirstOrDefault(word => quoted.Before.EndsWith(word, StringComparison.Ordinal))
+            : null;
+
+    /// <summary>The award with the ceiling put in; a formula that is a table has no place for it.</summary>
+    private static Diagnostic WithCeiling(Diagnostic finding, BoundPolicy policy, AwardLine award, QuotedFigure quoted)
+    {
+        if (FigureMatching.InLanguage(quoted.Figure) is not { } ceiling)
+            return finding;
+        if (quoted.Before.EndsWith("每个单位最高", StringComparison.Ordinal) || quoted.Before.EndsWith("每家企业最高", StringComparison.Ordinal) || quoted.Before.EndsWith("每个单位奖励最高", StringComparison.Ordinal))
+            return finding.WithFix($"加上「单位上限 {ceiling}」", new TextEdit(new TextSpan(award.Span.End, 0), $"\n  单位上限 {ceiling}"));
+        if (award.Value is null && award.Mode?.Value == "核定")
+            return finding.WithFix($"加上「最高 {ceiling}」", new TextEdit(new TextSpan(award.Mode.Span.End, 0), $" 最高 {ceiling}"));
+        if (award is not { Mode: null, Value: { } formula and not TableExpression })
+            return finding;
+        var text = policy.Source[formula.Span];
+        return finding.WithFix($"改为「min({text}, {ceiling})」", new TextEdit(formula.Span, $"min({text}, {ceiling})"));
+    }
+
     /// <summary>Bare numbers may be part of names; 1家 and 1次 go without saying.</summary>
     private static bool IsRequired(OfficialFigure figure) => !figure.IsBare && figure.Unit is not "次" && !FigureMatching.IsTrivial(figure);
 
@@ -135,27 +163,4 @@ public sealed class FigureCheck : ICheck
 
     private static bool SaysHalf(CitedBlock block) =>
         block.Syntax.LinesOf("依据").SelectMany(static line => line.Tokens).Any(static token => token.Value.Contains('半'));
-
-    /// <summary>The figures of a block's quotations that its lines say, or that are the value of a 参数 it names.</summary>
-    private static IEnumerable<QuotedFigure> UsedIn(CitedBlock block)
-    {
-        var values = block.Parameters.SelectMany(static parameter => parameter.History.Select(entry => ValueOf(parameter, entry.Value))).OfType<OfficialFigure>();
-        var said = FigureIndex.Of(block.Written.Select(static written => written.Figure).Concat(values));
-        return block.Quoted.Where(quoted => said.SameAs(quoted.Figure).Any());
-    }
-
-    /// <summary>A value of a 参数 as a figure; null for texts and lists.</summary>
-    private static OfficialFigure? ValueOf(ParameterSymbol parameter, Value value)
-    {
-        if (value is not NumberValue { Bounds: { IsPoint: true, Low: { } number } })
-            return null;
-        return parameter.Type switch
-        {
-            DateType => new OfficialFigure(0, 0, FigureKind.Date, number, ""),
-            YearType => new OfficialFigure(0, 0, FigureKind.Year, number, ""),
-            QuantityType { IsRatio: true } => new OfficialFigure(0, 0, FigureKind.Percent, number, "%"),
-            QuantityType { Dimension.Factors: [{ Unit: var unit, Power: 1 }, ..] } => new OfficialFigure(0, 0, FigureKind.Quantity, number, unit.Name),
-            _ => new OfficialFigure(0, 0, FigureKind.Quantity, number, ""),
-        };
-    }
 }

@@ -14,7 +14,8 @@ public static class PolicyChecks
     public static ImmutableArray<ICheck> All { get; } =
         [
             new QuoteCheck(), new MissingQuoteCheck(), new FigureCheck(), new RepeatedFigureCheck(), new BoundaryWordCheck(), new TableCheck(), new UnusedNameCheck(), new LeadCheck(), new IdentityCheck(), new FrequencyCheck(),
-            new LimitCheck(), new InvariantFigureCheck(), new SubjectCapCheck(), new OtherSupportCheck(), new TargetPartsCheck(), new GrantKindCheck(),
+            new LimitCheck(), new InvariantFigureCheck(), new SubjectCapCheck(), new OtherSupportCheck(), new ReachabilityCheck(), new AdjacentClauseCheck(), new CliffCheck(),
+            new TargetPartsCheck(), new GrantKindCheck(),
         ];
 
     /// <summary>Every rule of the checks and of suppressions.</summary>

@@ -78,6 +78,7 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
             owners.ForEach(_owners.Add);
             seen.EndChunk(CollectionsMarshal.AsSpan(owners));
         }
+        chunk.Release();
         Finish(keys.Count);
         return reader.Fatal;
     }

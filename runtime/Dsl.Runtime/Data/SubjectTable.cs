@@ -52,13 +52,17 @@ internal sealed class SubjectTable(IrSubject subject, BoundTable table, Immutabl
     public static ImmutableArray<WantedColumn> Wanted(IrSubject subject, Func<IrField, bool> isRead) =>
         WantedColumn.Of(subject.Fields, field => field == subject.Key || isRead(field));
 
-    /// <summary>The rows in the order of the table; <paramref name="reader"/> says at the end whether reading had to stop.</summary>
+    /// <summary>The rows in the order of the table, each block to be given to <see cref="Complete"/> once; <paramref name="reader"/> says at the end whether reading had to stop.</summary>
     public IEnumerable<RawBlock> Read(ITableReader reader, TextPool keys)
     {
         for (var chunk = new TableChunk(); reader.Read(chunk); chunk = new())
         {
             for (var first = 0; first < chunk.Count; first += BlockSize)
+            {
+                chunk.Hold();
                 yield return Number(chunk, first, Math.Min(BlockSize, chunk.Count - first), keys);
+            }
+            chunk.Release();
         }
     }
 
@@ -67,8 +71,38 @@ internal sealed class SubjectTable(IrSubject subject, BoundTable table, Immutabl
         // A text key is kept with the keys, not once more with the texts, unless a policy asks for it.
         new(Table, Subject.Fields, firstColumn: 0, field => isRead(field) || (field == Subject.Key && field.Type is not TextType), texts);
 
-    /// <summary>Reads the values of rows and puts details and records beside them. Safe on several threads, for different blocks.</summary>
+    /// <summary>
+    /// Reads the values of rows and puts details and records beside them; the cells are not needed any more. Safe on several threads, for
+    /// different blocks.
+    /// </summary>
     public SubjectReading Complete(RawBlock raw, FieldReaders readers, TextPool texts)
+    {
+        try
+        {
+            return Convert(raw, readers, texts);
+        }
+        finally
+        {
+            raw.Chunk.Release();
+        }
+    }
+
+    /// <summary>Notes what became of subjects. On one thread.</summary>
+    public void Note(SubjectReading reading)
+    {
+        // A broken row with the key of a subject that was read takes nothing from it.
+        foreach (var owner in reading.RejectedOwners)
+            _states[owner] = _states[owner] == OwnerState.Read ? OwnerState.Read : OwnerState.Rejected;
+        foreach (var owner in reading.Owners)
+            _states[owner] = OwnerState.Read;
+    }
+
+    /// <summary>What became of a subject.</summary>
+    public OwnerState StateOf(int owner) => owner < _states.Count ? _states[owner] : OwnerState.None;
+
+    private bool IsKeyRead => isRead(Subject.Key) || Subject.Key.Type is not TextType;
+
+    private SubjectReading Convert(RawBlock raw, FieldReaders readers, TextPool texts)
     {
         var findings = new RowFindings();
         for (var row = 0; row < raw.Keys.Length; row++)
@@ -97,21 +131,6 @@ internal sealed class SubjectTable(IrSubject subject, BoundTable table, Immutabl
         var keys = isWhole ? raw.Keys : [.. accepted.Select(row => raw.Keys[row])];
         return new(this, new FactBlock(this, keys, owners, fields, texts), owners, rejected, rejectedOwners);
     }
-
-    /// <summary>Notes what became of subjects. On one thread.</summary>
-    public void Note(SubjectReading reading)
-    {
-        // A broken row with the key of a subject that was read takes nothing from it.
-        foreach (var owner in reading.RejectedOwners)
-            _states[owner] = _states[owner] == OwnerState.Read ? OwnerState.Read : OwnerState.Rejected;
-        foreach (var owner in reading.Owners)
-            _states[owner] = OwnerState.Read;
-    }
-
-    /// <summary>What became of a subject.</summary>
-    public OwnerState StateOf(int owner) => owner < _states.Count ? _states[owner] : OwnerState.None;
-
-    private bool IsKeyRead => isRead(Subject.Key) || Subject.Key.Type is not TextType;
 
     private RawBlock Number(TableChunk chunk, int first, int count, TextPool keys)
     {

@@ -1,6 +1,7 @@
 // Parquet files and tables of .duckdb files as sources: their columns, rows in order, and what is wrong with broken ones.
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Data.DuckDb;
+using Dsl.Runtime.Data.Tables;
 using Xunit;
 
 namespace Dsl.Runtime.Tests.DuckDb;
@@ -43,6 +44,45 @@ public sealed class DuckDbTableTests : IDisposable
             using var result = table.Read([1, 0], CancellationToken.None);
             Assert.Equal(Enumerable.Range(0, rows).Select(static i => $"x{i}|{i}"), DuckDbFiles.Rows(result));
         }
+    }
+
+    [Theory]
+    [InlineData("行.parquet")]
+    [InlineData("行.duckdb#行")]
+    public void 数日期是否就地读取且与之后的读取和关闭无关(string source)
+    {
+        const int Rows = 300_000;
+        const string Select = "SELECT CASE WHEN i % 7 <> 0 THEN i * 1000003 END AS 数, (i / 100.0)::DECIMAL(18,2) AS 金额, DATE '2000-01-01' + (i % 9999)::INT AS 日期, i % 3 = 0 AS 是否 FROM range(300000) t(i)";
+        DuckDbFiles.Make($"COPY ({Select}) TO '{_folder["行.parquet"]}' (FORMAT parquet)");
+        DuckDbFiles.Make($"ATTACH '{_folder["行.duckdb"]}' AS d", $"CREATE TABLE d.行 AS {Select}");
+        var chunks = new List<DuckDbChunk>();
+        using (var table = DuckDbFiles.Open(_folder[source]))
+        {
+            using var result = table.Read([0, 1, 2, 3], CancellationToken.None);
+            while (result.TryRead(out var chunk))
+                chunks.Add(chunk);
+        }
+        // Other work in the same process takes whatever memory was given back too early.
+        DuckDbFiles.Rows($"SELECT sum(i) FROM range({Rows * 10}) t(i)");
+        var first = 0L;
+        foreach (var chunk in chunks)
+        {
+            CellColumn[] cells = [.. Enumerable.Range(0, 4).Select(column => DuckDbCells.Read(chunk[column]))];
+            Assert.IsType<NumberCells>(cells[0]);
+            for (var row = 0; row < chunk.RowCount; row++)
+            {
+                var i = first + row;
+                Assert.Equal(i % 7 == 0, cells[0].IsMissing(row));
+                Assert.True(i % 7 == 0 || ((NumberCells)cells[0])[row] == i * 1000003);
+                Assert.Equal(i, ((NumberCells)cells[1])[row]);
+                Assert.Equal(new DateOnly(2000, 1, 1).DayNumber + (int)(i % 9999), ((DateCells)cells[2]).DayNumber(row));
+                Assert.Equal(i % 3 == 0, ((TruthCells)cells[3])[row]);
+            }
+            first += chunk.RowCount;
+            chunk.Dispose();
+            Assert.Throws<ObjectDisposedException>(() => ((NumberCells)cells[0])[0]);
+        }
+        Assert.Equal(Rows, first);
     }
 
     [Theory]

@@ -1,6 +1,8 @@
 // A block that quotes the document, with the figures of both sides.
 using System.Collections.Immutable;
 using Dsl.Library.Text;
+using Dsl.Library.Types;
+using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Sources;
 using Dsl.Semantics.Symbols;
@@ -53,6 +55,17 @@ public sealed class CitedBlock
     /// <summary>The 参数 that its lines name.</summary>
     public ImmutableArray<ParameterSymbol> Parameters { get; }
 
+    /// <summary>The figures of its quotations that its lines say, or that are the value of a 参数 it names.</summary>
+    public IEnumerable<QuotedFigure> Used
+    {
+        get
+        {
+            var values = Parameters.SelectMany(static parameter => parameter.History.Select(entry => ValueOf(parameter, entry.Value))).OfType<OfficialFigure>();
+            var said = FigureIndex.Of(Written.Select(static written => written.Figure).Concat(values));
+            return Quoted.Where(quoted => said.SameAs(quoted.Figure).Any());
+        }
+    }
+
     /// <summary>Whether it computes something: a 条款 with 奖补, a 义务 with 期限, and the other blocks always.</summary>
     public bool IsComputed => Syntax.Keyword?.Value switch
     {
@@ -68,6 +81,21 @@ public sealed class CitedBlock
         return policy.Tree.Root.Blocks
             .Where(static block => block is NumberedBlock or ScopeBlock && block.Lines.OfType<QuoteLine>().Any())
             .Select(block => new CitedBlock(block, byName));
+    }
+
+    /// <summary>A value of a 参数 as a figure; null for texts and lists.</summary>
+    private static OfficialFigure? ValueOf(ParameterSymbol parameter, Value value)
+    {
+        if (value is not NumberValue { Bounds: { IsPoint: true, Low: { } number } })
+            return null;
+        return parameter.Type switch
+        {
+            DateType => new OfficialFigure(0, 0, FigureKind.Date, number, ""),
+            YearType => new OfficialFigure(0, 0, FigureKind.Year, number, ""),
+            QuantityType { IsRatio: true } => new OfficialFigure(0, 0, FigureKind.Percent, number, "%"),
+            QuantityType { Dimension.Factors: [{ Unit: var unit, Power: 1 }, ..] } => new OfficialFigure(0, 0, FigureKind.Quantity, number, unit.Name),
+            _ => new OfficialFigure(0, 0, FigureKind.Quantity, number, ""),
+        };
     }
 
     private static IEnumerable<QuotedFigure> FiguresOf(SyntaxToken quote) =>

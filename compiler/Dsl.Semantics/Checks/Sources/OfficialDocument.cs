@@ -1,4 +1,5 @@
 // The text of a document, made comparable: white space and line breaks left out, punctuation in one width.
+using System.Collections.Immutable;
 using Dsl.Syntax.Text;
 
 namespace Dsl.Semantics.Checks.Sources;
@@ -21,25 +22,30 @@ public sealed class OfficialDocument
     public SourceText Source { get; }
 
     /// <summary>Where a quotation stands word for word; null where it does not.</summary>
-    public TextSpan? Find(Quotation quotation)
+    public TextSpan? Find(Quotation quotation) =>
+        FindPieces(quotation) is [var first, ..] pieces ? TextSpan.FromBounds(first.Start, pieces[^1].End) : null;
+
+    /// <summary>Where each piece of a quotation stands, in their order within a paragraph; empty where one does not.</summary>
+    public ImmutableArray<TextSpan> FindPieces(Quotation quotation)
     {
         var pieces = quotation.Pieces;
         if (pieces.IsEmpty)
-            return null;
+            return [];
+        var starts = new int[pieces.Length];
         for (var start = IndexOf(pieces[0], 0); start >= 0; start = IndexOf(pieces[0], start + 1))
         {
-            var (last, end) = (start, start + pieces[0].Text.Length);
-            foreach (var piece in pieces.Skip(1))
+            starts[0] = start;
+            var isFound = true;
+            for (var i = 1; i < pieces.Length && isFound; i++)
             {
-                last = last < 0 ? -1 : IndexOf(piece, end);
-                if (last < 0 || ParagraphAt(end - 1) != ParagraphAt(last))
-                    last = -1;
-                end = last + piece.Text.Length;
+                var end = starts[i - 1] + pieces[i - 1].Text.Length;
+                starts[i] = IndexOf(pieces[i], end);
+                isFound = starts[i] >= 0 && ParagraphAt(end - 1) == ParagraphAt(starts[i]);
             }
-            if (last >= 0)
-                return TextSpan.FromBounds(_text.Positions[start], _text.Positions[end - 1] + 1);
+            if (isFound)
+                return [.. pieces.Select((piece, i) => TextSpan.FromBounds(_text.Positions[starts[i]], _text.Positions[starts[i] + piece.Text.Length - 1] + 1))];
         }
-        return null;
+        return [];
     }
 
     /// <summary>Where a piece stands word for word; null where it does not.</summary>

@@ -70,7 +70,7 @@ internal abstract class FieldReader(IrField field, TextPool texts)
         protected override bool TryReadUsual(CellColumn cells, int cell, FieldColumn target, int row)
         {
             var isRead = cells is NumberCells numbers
-                ? PlainNumber.TryScale(numbers.Values[cell], _scale - numbers.Scale, out var fractions)
+                ? PlainNumber.TryScale(numbers[cell], _scale - numbers.Scale, out var fractions)
                 : PlainNumber.TryParse(cells.Text(cell), _scale, _takesPercent, out fractions);
             if (!isRead || fractions < _least || fractions > _greatest)
                 return false;
@@ -83,7 +83,7 @@ internal abstract class FieldReader(IrField field, TextPool texts)
     {
         protected override bool TryReadUsual(CellColumn cells, int cell, FieldColumn target, int row)
         {
-            bool? truth = cells is TruthCells typed ? typed.Values[cell] : cells.Text(cell) switch { "是" or "1" => true, "否" or "0" => false, _ => null };
+            bool? truth = cells is TruthCells typed ? typed[cell] : cells.Text(cell) switch { "是" or "1" => true, "否" or "0" => false, _ => null };
             if (truth is { } known)
                 target.SetTruth(row, known);
             return truth is not null;
@@ -95,7 +95,7 @@ internal abstract class FieldReader(IrField field, TextPool texts)
         protected override bool TryReadUsual(CellColumn cells, int cell, FieldColumn target, int row)
         {
             if (cells is DateCells dates)
-                target.SetNumber(row, dates.Values[cell]);
+                target.SetNumber(row, dates.DayNumber(cell));
             else if (DateOnly.TryParseExact(cells.Text(cell), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
                 target.SetNumber(row, date.DayNumber);
             else

@@ -49,58 +49,32 @@ internal static class DuckDbCells
 
     private static NumberCells Numbers(DuckDbVector vector, int scale)
     {
-        var cells = new NumberCells(scale);
         if (vector.Column.Storage == DuckDbType.BigInt)
-        {
-            vector.Values<long>().CopyTo(cells.Values);
-            if (vector.Validity.IsEmpty)
-                cells.Valid.Fill(ulong.MaxValue);
-            else
-                vector.Validity.CopyTo(cells.Valid);
-            return cells;
-        }
+            return new(scale, vector.Memory<long>(), vector.ValidityMemory);
+        var values = new long[vector.RowCount];
         for (var row = 0; row < vector.RowCount; row++)
-        {
-            if (!vector.IsNull(row))
-                cells.Set(row, (long)vector.Integer(row));
-        }
-        return cells;
+            values[row] = vector.IsNull(row) ? 0 : (long)vector.Integer(row);
+        return new(scale, values, vector.ValidityMemory);
     }
 
     private static WideNumberCells WideNumbers(DuckDbVector vector, int scale)
     {
-        var cells = new WideNumberCells(scale);
+        var values = new Int128[vector.RowCount];
         for (var row = 0; row < vector.RowCount; row++)
-        {
-            if (!vector.IsNull(row))
-                cells.Set(row, vector.Integer(row));
-        }
-        return cells;
+            values[row] = vector.IsNull(row) ? 0 : vector.Integer(row);
+        return new(scale, values, vector.ValidityMemory);
     }
 
-    private static TruthCells Truths(DuckDbVector vector)
-    {
-        var cells = new TruthCells();
-        for (var row = 0; row < vector.RowCount; row++)
-        {
-            if (!vector.IsNull(row))
-                cells.Set(row, vector.Integer(row) != 0);
-        }
-        return cells;
-    }
+    private static TruthCells Truths(DuckDbVector vector) => new(vector.Memory<bool>(), vector.ValidityMemory);
 
     private static DateCells Dates(DuckDbVector vector)
     {
-        var cells = new DateCells();
+        var cells = new DateCells(Epoch, vector.Memory<int>(), vector.ValidityMemory);
         var days = vector.Values<int>();
         for (var row = 0; row < vector.RowCount; row++)
         {
-            if (vector.IsNull(row))
-                continue;
-            if (IsDay(days[row]))
-                cells.Set(row, Epoch + days[row]);
-            else
-                // DuckDB knows years beyond 9999, and infinity.
+            // DuckDB knows years beyond 9999, and infinity.
+            if (!vector.IsNull(row) && !IsDay(days[row]))
                 cells.Reject(row, ValueRules.NotADate.With(Date(days[row])));
         }
         return cells;

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Dsl.Runtime.Data.DuckDb;
 
-/// <summary>Up to 2,048 rows. Vectors and spans of it must not be used after it is disposed.</summary>
+/// <summary>Up to 2,048 rows. Vectors and spans of it must not be used after it is disposed; memory of it then throws.</summary>
 internal sealed class DuckDbChunk : IDisposable
 {
     private readonly DuckDbChunkHandle _chunk;
@@ -29,9 +29,12 @@ internal sealed class DuckDbChunk : IDisposable
         {
             ObjectDisposedException.ThrowIf(_chunk.IsClosed, this);
             var vector = DuckDbNative.ChunkVector(_chunk, (ulong)column);
-            return new(Columns[column], RowCount, DuckDbNative.VectorData(vector), DuckDbNative.VectorValidity(vector));
+            return new(this, Columns[column], DuckDbNative.VectorData(vector), DuckDbNative.VectorValidity(vector));
         }
     }
+
+    /// <summary>Whether its memory was given back.</summary>
+    internal bool IsDisposed => _chunk.IsClosed;
 
     /// <inheritdoc/>
     public void Dispose() => _chunk.Dispose();
@@ -42,12 +45,13 @@ internal readonly unsafe ref struct DuckDbVector
 {
     private const int BitsPerWord = 64;
 
+    private readonly DuckDbChunk _chunk;
     private readonly byte* _data;
     private readonly ulong* _validity;
 
-    internal DuckDbVector(DuckDbColumn column, int rowCount, byte* data, ulong* validity)
+    internal DuckDbVector(DuckDbChunk chunk, DuckDbColumn column, byte* data, ulong* validity)
     {
-        (Column, RowCount) = (column, rowCount);
+        (_chunk, Column, RowCount) = (chunk, column, chunk.RowCount);
         // Pointers are no elements of tuples.
         _data = data;
         _validity = validity;
@@ -62,6 +66,9 @@ internal readonly unsafe ref struct DuckDbVector
     /// <summary>Bit r is row r (from the lowest bit of the first word), set where there is a value; empty where every row has one.</summary>
     public ReadOnlySpan<ulong> Validity => _validity is null ? [] : new(_validity, (RowCount + BitsPerWord - 1) / BitsPerWord);
 
+    /// <summary><see cref="Validity"/>, readable until the chunk is disposed.</summary>
+    public ReadOnlyMemory<ulong> ValidityMemory => _validity is null ? default : new DuckDbMemory<ulong>(_chunk, _validity, Validity.Length).Memory;
+
     /// <summary>Whether a row has no value; what stands in <see cref="Values{T}"/> there means nothing.</summary>
     public bool IsNull(int row) => _validity is not null && (_validity[row / BitsPerWord] >> (row % BitsPerWord) & 1) == 0;
 
@@ -74,6 +81,12 @@ internal readonly unsafe ref struct DuckDbVector
             throw new InvalidOperationException($"{Column.Name}: values of {Column.SqlType} are no {typeof(T).Name}");
         return new(_data, RowCount);
     }
+
+    /// <summary><see cref="Values{T}"/>, readable until the chunk is disposed.</summary>
+    /// <typeparam name="T">As there.</typeparam>
+    public ReadOnlyMemory<T> Memory<T>()
+        where T : unmanaged =>
+        new DuckDbMemory<T>(_chunk, (T*)_data, Values<T>().Length).Memory;
 
     /// <summary>The bytes of a text, UTF-8.</summary>
     public ReadOnlySpan<byte> Utf8(int row)

@@ -104,8 +104,7 @@ internal sealed class DuckDbTableReader(DuckDbTable? table, DuckDbTableSource so
             _result ??= table.Read(columns, CancellationToken.None);
             if (_result.TryRead(out var rows))
             {
-                using (rows)
-                    Fill(chunk, rows);
+                Fill(chunk, rows);
                 return true;
             }
             if (_rows != table.RowCount)
@@ -130,7 +129,8 @@ internal sealed class DuckDbTableReader(DuckDbTable? table, DuckDbTableSource so
         var cells = new CellColumn[columns.Length];
         for (var i = 0; i < cells.Length; i++)
             cells[i] = DuckDbCells.Read(rows[i]);
-        chunk.Start(cells);
+        // The cells are where DuckDB put them: the rows stay until the chunk is done with.
+        chunk.Start(cells, rows);
         for (var i = 0; i < rows.RowCount; i++)
             chunk.Add(++_rows);
     }

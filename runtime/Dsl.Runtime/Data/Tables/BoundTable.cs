@@ -157,5 +157,9 @@ internal sealed class TableRows(BoundTable table, ITableReader reader) : IDispos
     }
 
     /// <inheritdoc/>
-    public void Dispose() => reader.Dispose();
+    public void Dispose()
+    {
+        _chunk.Release();
+        reader.Dispose();
+    }
 }

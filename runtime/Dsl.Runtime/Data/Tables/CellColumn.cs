@@ -64,37 +64,22 @@ internal sealed class TextCells : CellColumn
 
 /// <summary>Typed cells: values side by side, with one bit per row that says which are there.</summary>
 /// <typeparam name="T">What a cell holds.</typeparam>
-internal abstract class TypedCells<T> : CellColumn
+/// <param name="values">
+/// One per row; meaningless where missing. The memory may belong to the source: then it lasts as long as the chunk is held
+/// (<see cref="TableChunk.Hold"/>), and nothing is copied.
+/// </param>
+/// <param name="valid">Bit i of word i/64 is set where row i has a value; empty where every row has one.</param>
+internal abstract class TypedCells<T>(ReadOnlyMemory<T> values, ReadOnlyMemory<ulong> valid) : CellColumn
     where T : unmanaged
 {
-    private readonly T[] _values = new T[TableChunk.Capacity];
-    private readonly ulong[] _valid = new ulong[TableChunk.Capacity / 64];
-
-    /// <summary>One per row; meaningless where missing. To be filled together with <see cref="Valid"/>.</summary>
-    public Span<T> Values => _values;
-
-    /// <summary>Bit i of word i/64 is set where row i has a value.</summary>
-    public Span<ulong> Valid => _valid;
-
-    /// <summary>Sets the value of a row.</summary>
-    public void Set(int row, T value)
-    {
-        _values[row] = value;
-        _valid[row >> 6] |= 1UL << (row & 63);
-    }
+    /// <summary>The value of a row as it is stored; meaningless where missing.</summary>
+    public T this[int row] => values.Span[row];
 
     /// <inheritdoc/>
-    public override bool IsMissing(int row) => (_valid[row >> 6] >> (row & 63) & 1) == 0;
+    public override bool IsMissing(int row) => !valid.IsEmpty && (valid.Span[row >> 6] >> (row & 63) & 1) == 0;
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<char> Text(int row) => IsMissing(row) ? [] : Write(_values[row]);
-
-    /// <inheritdoc/>
-    public override void Clear()
-    {
-        base.Clear();
-        Array.Clear(_valid);
-    }
+    public override ReadOnlySpan<char> Text(int row) => IsMissing(row) ? [] : Write(values.Span[row]);
 
     /// <summary>A value as it would be written.</summary>
     protected abstract string Write(T value);
@@ -102,7 +87,9 @@ internal abstract class TypedCells<T> : CellColumn
 
 /// <summary>Whole and decimal numbers of up to 64 bits: the value is the stored number divided by 10^scale.</summary>
 /// <param name="scale">Digits behind the point, 0 to 18.</param>
-internal sealed class NumberCells(int scale) : TypedCells<long>
+/// <param name="values">The stored numbers.</param>
+/// <param name="valid">Which rows have one.</param>
+internal sealed class NumberCells(int scale, ReadOnlyMemory<long> values, ReadOnlyMemory<ulong> valid) : TypedCells<long>(values, valid)
 {
     /// <summary>Digits behind the point.</summary>
     public int Scale { get; } = scale;
@@ -113,24 +100,33 @@ internal sealed class NumberCells(int scale) : TypedCells<long>
 
 /// <summary>Whole and decimal numbers of up to 128 bits: the value is the stored number divided by 10^scale.</summary>
 /// <param name="scale">Digits behind the point, 0 to 38.</param>
-internal sealed class WideNumberCells(int scale) : TypedCells<Int128>
+/// <param name="values">The stored numbers.</param>
+/// <param name="valid">Which rows have one.</param>
+internal sealed class WideNumberCells(int scale, ReadOnlyMemory<Int128> values, ReadOnlyMemory<ulong> valid) : TypedCells<Int128>(values, valid)
 {
-    /// <summary>Digits behind the point.</summary>
-    public int Scale { get; } = scale;
-
     /// <inheritdoc/>
-    protected override string Write(Int128 value) => DecimalText.Write(value, Scale);
+    protected override string Write(Int128 value) => DecimalText.Write(value, scale);
 }
 
-/// <summary>Dates as <see cref="DateOnly.DayNumber"/>.</summary>
-internal sealed class DateCells : TypedCells<int>
+/// <summary>Dates as days since some day.</summary>
+/// <param name="epoch">The <see cref="DateOnly.DayNumber"/> of day 0.</param>
+/// <param name="values">The days; one that no calendar of ours has must be rejected (<see cref="CellColumn.Reject"/>).</param>
+/// <param name="valid">Which rows have one.</param>
+internal sealed class DateCells(int epoch, ReadOnlyMemory<int> values, ReadOnlyMemory<ulong> valid) : TypedCells<int>(values, valid)
 {
+    /// <summary>The date of a row as <see cref="DateOnly.DayNumber"/>; meaningless where missing.</summary>
+    public int DayNumber(int row) => epoch + this[row];
+
     /// <inheritdoc/>
-    protected override string Write(int value) => DateOnly.FromDayNumber(value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    protected override string Write(int value) =>
+        (long)epoch + value is >= 0 and var day && day <= DateOnly.MaxValue.DayNumber
+            ? DateOnly.FromDayNumber((int)day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
 }
 
 /// <summary>Yes and no.</summary>
-internal sealed class TruthCells : TypedCells<bool>
+/// <param name="values">The truths.</param>
+/// <param name="valid">Which rows have one.</param>
+internal sealed class TruthCells(ReadOnlyMemory<bool> values, ReadOnlyMemory<ulong> valid) : TypedCells<bool>(values, valid)
 {
     /// <inheritdoc/>
     protected override string Write(bool value) => value ? "是" : "否";

@@ -1,0 +1,79 @@
+// Cuts a document into sentences, headings and lists of departments.
+using System.Text.RegularExpressions;
+using Dsl.Syntax.Text;
+
+namespace Dsl.Semantics.Coverage;
+
+/// <summary>The parts of a document whose paragraphs are lines.</summary>
+internal static partial class SourceParts
+{
+    /// <summary>The parts in their order; white space around them is left out.</summary>
+    public static IEnumerable<(TextSpan Span, SourceRole Role)> Of(SourceText source)
+    {
+        for (var line = 0; line < source.LineCount; line++)
+        {
+            var (start, end) = Trim(source, source.LineSpan(line));
+            // What closes a list of 「…：」 or a signature stands without an end mark: it says nothing by itself.
+            var isText = end > start && source.Content[end - 1] is '。' or '；' or '）' or ')' or '：' && source.Content.AsSpan(start, end - start).IndexOf('。') >= 0;
+            for (var isFirst = true; start < end; isFirst = false)
+            {
+                var stop = EndOfSentence(source.Content, start, end);
+                var span = TextSpan.FromBounds(start, stop);
+                var text = source.Content.AsSpan(start, span.Length);
+                yield return (span,
+                    Departments().IsMatch(text) ? SourceRole.Departments
+                    : !isText || (isFirst && stop < end && Numbered().IsMatch(text)) ? SourceRole.Heading
+                    : SourceRole.Sentence);
+                (start, _) = Trim(source, TextSpan.FromBounds(stop, end));
+            }
+        }
+    }
+
+    /// <summary>How many characters of a part are its number in the document.</summary>
+    public static int NumberLength(ReadOnlySpan<char> part)
+    {
+        foreach (var number in Numbered().EnumerateMatches(part))
+            return number.Length;
+        return 0;
+    }
+
+    // 1.支持科技创新平台建设。 （一）设立高端研发机构。
+    [GeneratedRegex("^(?:[0-9０-９]+ *[.．、]|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、)")]
+    private static partial Regex Numbered();
+
+    [GeneratedRegex("^[（(](?:牵头|责任|配合|主管)(?:单位|部门)?[：:]")]
+    private static partial Regex Departments();
+
+    /// <summary>Behind 。！？； outside of brackets, or the end; a bracket of departments is a part of its own.</summary>
+    private static int EndOfSentence(string content, int start, int end)
+    {
+        var depth = 0;
+        for (var i = start; i < end; i++)
+        {
+            switch (content[i])
+            {
+                case '（' or '(' when i > start && depth == 0 && Departments().IsMatch(content.AsSpan(i, end - i)):
+                    return i;
+                case '（' or '(':
+                    depth++;
+                    break;
+                case '）' or ')':
+                    depth = Math.Max(0, depth - 1);
+                    break;
+                case '。' or '！' or '？' or '；' when depth == 0:
+                    return i + 1;
+            }
+        }
+        return end;
+    }
+
+    private static (int Start, int End) Trim(SourceText source, TextSpan span)
+    {
+        var (start, end) = (span.Start, span.End);
+        while (start < end && char.IsWhiteSpace(source.Content[start]))
+            start++;
+        while (end > start && char.IsWhiteSpace(source.Content[end - 1]))
+            end--;
+        return (start, end);
+    }
+}
