@@ -1,5 +1,6 @@
 // The lazy facade over the pipeline: texts in; trees, diagnostics and IR out. Reads no files.
 using System.Collections.Immutable;
+using Dsl.Compiler.Checks;
 using Dsl.Compiler.Lowering;
 using Dsl.Compiler.Passes;
 using Dsl.Ir.Nodes;
@@ -22,6 +23,7 @@ public sealed class Compilation
     private readonly Lazy<ImmutableArray<Diagnostic>> _findings;
     private readonly Lazy<ImmutableArray<Diagnostic>> _diagnostics;
     private readonly Lazy<IrProgram> _program;
+    private readonly Lazy<ImmutableArray<Diagnostic>> _exampleFindings;
 
     private Compilation(
         ImmutableArray<SyntaxTree> trees, ImmutableDictionary<string, SourceText> officialTexts, CompilationConfiguration configuration, Compilation? earlier)
@@ -33,6 +35,7 @@ public sealed class Compilation
         _findings = earlier?._findings ?? new(RunChecks);
         _diagnostics = new(CollectDiagnostics);
         _program = new(() => IrPasses.Run(Lower()));
+        _exampleFindings = new(() => Named([.. ExampleCheck.Run(Program, Trees.ToDictionary(static tree => tree.Source.Path, static tree => tree.Source, StringComparer.Ordinal)).Select(Configuration.Apply)]));
     }
 
     /// <summary>The parsed files, in order of path.</summary>
@@ -49,6 +52,12 @@ public sealed class Compilation
 
     /// <summary>All findings of all stages, ordered by path and place; one error is reported once.</summary>
     public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.Value;
+
+    /// <summary>
+    /// The 算例 of the sound policies that come to something else than they say. Not part of <see cref="Diagnostics"/>: a policy with such a
+    /// finding can be computed with.
+    /// </summary>
+    public ImmutableArray<Diagnostic> ExampleFindings => _exampleFindings.Value;
 
     /// <summary>The IR of the policies that have no errors (a policy with an error in it or in a schema that it uses is left out).</summary>
     public IrProgram Program => _program.Value;

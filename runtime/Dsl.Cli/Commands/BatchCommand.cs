@@ -1,10 +1,8 @@
 // `policy batch`: all subjects of a registry; results, rejected rows, manifest, summary.
-using System.Collections.Immutable;
 using System.CommandLine;
 using Dsl.Cli.Hosting;
 using Dsl.Cli.Output;
 using Dsl.Runtime.Batch;
-using Dsl.Runtime.Data;
 using Dsl.Runtime.Loading;
 using Dsl.Runtime.Results;
 
@@ -13,8 +11,6 @@ namespace Dsl.Cli.Commands;
 /// <summary>Evaluates a registry.</summary>
 internal static class BatchCommand
 {
-    private const long MostThreads = 1024;
-
     /// <summary>Makes the command.</summary>
     public static Command Create(CliContext context)
     {
@@ -35,29 +31,22 @@ internal static class BatchCommand
 
     private static int Run(ParseResult result, BatchCommandOptions options, CliContext context)
     {
-        if (Tables(result.GetValue(options.Details) ?? []) is not { } tables)
-            return context.Refuse("--detail 的写法不对。", "写成 表名=文件，如 --detail 科技项目=项目.csv");
         if (result.GetValue(options.Approvals) is { } sheet && !sheet.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
             return context.Refuse($"待核定的表“{sheet}”不是 .csv 文件。", "写成 --approvals 待核定.csv");
-        var mapping = ColumnMapping.None;
-        if (result.GetValue(options.Mapping) is { } mappingPath)
-        {
-            (mapping, var problem) = ColumnMapping.Read(mappingPath);
-            if (problem is not null && Inputs.Report([problem], context))
-                return ExitCode.Usage;
-        }
+        var (source, refused) = options.Registry.Read(result, context);
+        if (source is null)
+            return refused;
         var (policies, code) = Inputs.Load(result.GetValue(options.Paths) ?? [], context);
         if (policies is null)
             return code;
-        var source = new RegistrySource(result.GetValue(options.Input) ?? "") { Tables = tables, Mapping = mapping };
         var evaluation = policies.Context(result.GetValue(options.Date), result.GetValue(options.Year), context.Today());
         var batch = new BatchOptions(source, result.GetValue(options.Output) ?? "", evaluation)
         {
             ByteOrderMark = result.GetValue(options.ByteOrderMark),
             SummaryPath = result.GetValue(options.Summary),
             ApprovalsPath = result.GetValue(options.Approvals),
-            Threads = (int)(result.GetValue(options.Threads) ?? Environment.ProcessorCount),
-            Engine = result.GetValue(options.Engine) ?? "",
+            Threads = options.Registry.ThreadsOf(result),
+            Engine = options.Registry.EngineOf(result),
         };
         if (result.GetValue(options.Wide))
             batch = batch with { Form = OutputForm.Wide };
@@ -92,27 +81,12 @@ internal static class BatchCommand
             : $"{result.Summary.SubjectCount} 个主体；有 {result.RejectedRows} 行未读入，见 {options.Output}.rejected.csv。");
     }
 
-    private static ImmutableDictionary<string, string>? Tables(string[] pairs)
-    {
-        var tables = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var pair in pairs)
-        {
-            var at = pair.IndexOf('=', StringComparison.Ordinal);
-            if (at <= 0 || at == pair.Length - 1)
-                return null;
-            tables[pair[..at].Trim()] = pair[(at + 1)..].Trim();
-        }
-        return tables.ToImmutable();
-    }
-
     /// <summary>The options of the command.</summary>
     private sealed class BatchCommandOptions
     {
         public Argument<string[]> Paths { get; } = CommonOptions.Paths();
 
-        public Option<string?> Input { get; } = CommonOptions.Text("--input", "SRC", "登记数据：存放各表的文件夹、工作簿或 .duckdb 文件，或者主表：文件（.csv、.json、.jsonl、.parquet、.xlsx）、文件.xlsx#工作表、postgres://用户@主机/库#表", required: true);
-
-        public Option<string[]> Details { get; } = new("--detail") { Description = "一张表在哪里（可以写多个）", HelpName = "NAME=SRC", AllowMultipleArgumentsPerToken = false };
+        public RegistryOptions Registry { get; } = new(isRequired: true);
 
         public Option<string?> Output { get; } = CommonOptions.Text("--output", "DST", "结果：.csv、.json、.parquet、.xlsx、.duckdb#表名，或 postgres://用户@主机/库#表", required: true);
 
@@ -123,12 +97,6 @@ internal static class BatchCommand
         public Option<DateOnly?> Date { get; } = CommonOptions.Date();
 
         public Option<int?> Year { get; } = CommonOptions.Year();
-
-        public Option<long?> Threads { get; } = CommonOptions.Number("--threads", "N", "用几个线程，缺省为处理器的个数；结果与线程数无关", 1, MostThreads);
-
-        public Option<string?> Engine { get; } = new("--engine") { Description = "计算引擎：columns（编译成代码，按列计算，缺省）或 interpreter（逐个解释）；结果相同", HelpName = string.Join('|', EvaluationEngines.Names), DefaultValueFactory = static _ => EvaluationEngines.Names[0] };
-
-        public Option<string?> Mapping { get; } = CommonOptions.Text("--mapping", "FILE", "列名对照文件，用于表头与数据定义不同的表");
 
         public Option<bool> Wide { get; } = CommonOptions.Switch("--wide", "一个主体一行（缺省为一个条款或事项行一行）");
 
@@ -141,7 +109,7 @@ internal static class BatchCommand
         public void AddTo(Command command)
         {
             command.Add(Paths);
-            foreach (var option in (Option[])[Input, Details, Output, Summary, Approvals, Date, Year, Threads, Engine, Mapping, Wide, ByteOrderMark, Strict, Format])
+            foreach (var option in (Option[])[Registry.Input, Registry.Details, Output, Summary, Approvals, Date, Year, Registry.Threads, Registry.Engine, Registry.Mapping, Wide, ByteOrderMark, Strict, Format])
                 command.Add(option);
         }
     }

@@ -31,7 +31,7 @@ internal static class CheckCommand
     private static int Run(string[] paths, string format, bool warningsCount, CliContext context)
     {
         var policies = PolicyLoader.Load(paths);
-        var findings = policies.Diagnostics;
+        var findings = policies.AllFindings;
         var files = policies.Compilation.Trees.Length;
         switch (format)
         {

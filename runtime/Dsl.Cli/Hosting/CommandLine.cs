@@ -50,6 +50,7 @@ internal static class CommandLine
             SampleCommand.Create(context),
             CoverageCommand.Create(context),
             EmitCommand.Create(context),
+            DraftCommand.Create(context),
             ExplainCommand.Create(context),
             NewCommand.Create(context),
         };

@@ -12,7 +12,7 @@ internal static class BatchProgressBar
     private const double Whole = 1.0;
 
     /// <summary>Runs the work.</summary>
-    public static BatchOutcome Run(CliContext context, Func<IProgress<BatchProgress>?, BatchOutcome> work)
+    public static T Run<T>(CliContext context, Func<IProgress<BatchProgress>?, T> work)
     {
         if (!context.ErrorIsTerminal)
             return work(null);

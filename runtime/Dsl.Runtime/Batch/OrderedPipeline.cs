@@ -7,6 +7,13 @@ internal static class OrderedPipeline
     public static void Run<TItem, TResult>(
         IEnumerable<TItem> items, int threads, Func<TItem, TResult> work, Action<TResult> consume, CancellationToken cancellation)
     {
+        foreach (var result in Select(items, threads, work, cancellation))
+            consume(result);
+    }
+
+    /// <summary>The same as a sequence: while somebody looks at a result, work on the next ones goes on.</summary>
+    public static IEnumerable<TResult> Select<TItem, TResult>(IEnumerable<TItem> items, int threads, Func<TItem, TResult> work, CancellationToken cancellation)
+    {
         var running = new Queue<Task<TResult>>();
         try
         {
@@ -15,17 +22,17 @@ internal static class OrderedPipeline
                 cancellation.ThrowIfCancellationRequested();
                 if (threads <= 1)
                 {
-                    consume(work(item));
+                    yield return work(item);
                     continue;
                 }
                 if (running.Count == threads)
-                    consume(running.Dequeue().GetAwaiter().GetResult());
+                    yield return running.Dequeue().GetAwaiter().GetResult();
                 running.Enqueue(Task.Run(() => work(item), cancellation));
             }
             while (running.TryDequeue(out var next))
             {
                 cancellation.ThrowIfCancellationRequested();
-                consume(next.GetAwaiter().GetResult());
+                yield return next.GetAwaiter().GetResult();
             }
         }
         finally

@@ -18,8 +18,11 @@ public sealed class Registry
     private readonly ImmutableArray<RecordTable> _records;
 
     private Registry(ImmutableArray<SubjectTable> tables, ImmutableArray<RecordTable> records, ImmutableDictionary<string, Value> parameters,
-        ImmutableArray<ITableSource> sources, ImmutableArray<DataFinding> findings) =>
-        (Tables, _records, Parameters, Sources, Findings) = (tables, records, parameters, sources, findings);
+        ImmutableArray<ITableSource> sources, ImmutableArray<DataFinding> findings, ImmutableArray<string> absent) =>
+        (Tables, _records, Parameters, Sources, Findings, AbsentColumns) = (tables, records, parameters, sources, findings, absent);
+
+    /// <summary>The columns of <see cref="RegistrySource.OptionalColumns"/> that are not there: 企业.高新技术企业.</summary>
+    public ImmutableArray<string> AbsentColumns { get; }
 
     /// <summary>The values of external parameters.</summary>
     public ImmutableDictionary<string, Value> Parameters { get; }
@@ -45,7 +48,7 @@ public sealed class Registry
     /// <param name="withNames">Whether names of subjects are read, too.</param>
     public static (Registry? Registry, ImmutableArray<DataFinding> Findings) Open(IrProgram program, RegistrySource source, bool withNames = false)
     {
-        var opening = new RegistryOpening(program, source.Mapping, withNames);
+        var opening = new RegistryOpening(program, source, withNames);
         try
         {
             opening.Inspect(source.Locate(program.Schema, opening.Findings));
@@ -56,7 +59,7 @@ public sealed class Registry
             var parameters = opening.Parameters();
             return opening.HasErrors
                 ? (null, [.. opening.Findings])
-                : (new(tables, records, parameters, opening.Sources, [.. opening.Findings]), [.. opening.Findings]);
+                : (new(tables, records, parameters, opening.Sources, [.. opening.Findings], [.. opening.AbsentColumns]), [.. opening.Findings]);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -116,7 +119,7 @@ public sealed class Registry
 }
 
 /// <summary>The steps of opening a registry, collecting findings.</summary>
-internal sealed class RegistryOpening(IrProgram program, ColumnMapping mapping, bool withNames)
+internal sealed class RegistryOpening(IrProgram program, RegistrySource registry, bool withNames)
 {
     private readonly HashSet<IrField> _used = FieldUse.Of(program);
     private readonly SortedDictionary<string, ITableSource> _files = new(StringComparer.Ordinal);
@@ -124,6 +127,8 @@ internal sealed class RegistryOpening(IrProgram program, ColumnMapping mapping, 
     private bool _askedForOtherSupport;
 
     public List<DataFinding> Findings { get; } = [];
+
+    public List<string> AbsentColumns { get; } = [];
 
     public bool HasErrors => Findings.Exists(static finding => finding.Severity == Severity.Error);
 
@@ -214,8 +219,10 @@ internal sealed class RegistryOpening(IrProgram program, ColumnMapping mapping, 
     {
         if (!_files.TryGetValue(name, out var source))
             return null;
-        var (table, findings) = BoundTable.Bind(source, wanted, mapping);
+        bool IsOptional(WantedColumn column) => registry.OptionalColumns.Contains((name, column.Name));
+        var (table, findings) = BoundTable.Bind(source, [.. wanted.Select(column => IsOptional(column) ? column with { IsRequired = false } : column)], registry.Mapping);
         Findings.AddRange(findings);
+        AbsentColumns.AddRange(wanted.Index().Where(column => IsOptional(column.Item) && table.IndexOf(column.Index) is null).Select(column => $"{name}.{column.Item.Name}"));
         return table;
     }
 

@@ -19,6 +19,12 @@ public sealed record RegistrySource(string Path)
     /// <summary>Columns whose headers differ from the schema.</summary>
     public ColumnMapping Mapping { get; init; } = ColumnMapping.None;
 
+    /// <summary>
+    /// Columns (table, field) that the tables need not have, since the registry was made before or after the field was: what they hold is
+    /// unknown. A key is never among them.
+    /// </summary>
+    public ImmutableHashSet<(string Table, string Field)> OptionalColumns { get; init; } = [];
+
     /// <summary>The names that a table may have.</summary>
     internal static ImmutableArray<string> TableNames(IrSchema schema) =>
     [

@@ -23,6 +23,10 @@ public sealed record LoadedPolicies(
         ? Compilation.Diagnostics
         : [.. Compilation.Diagnostics.Where(diagnostic => diagnostic.Rule.Severity == Severity.Error || !Configuration.SwitchedOff.Contains(diagnostic.Code))];
 
+    /// <summary><see cref="Diagnostics"/>, and the 算例 that contradict their clause, by path and place.</summary>
+    public ImmutableArray<Diagnostic> AllFindings =>
+        [.. Diagnostics.Concat(Compilation.ExampleFindings).OrderBy(static finding => finding.Source.Path, StringComparer.Ordinal).ThenBy(static finding => finding.Span.Start)];
+
     /// <summary>
     /// Dates of a run: what is said on the command line, else in policy.json, else the given day; the year defaults to the year of the as-of date.
     /// </summary>

@@ -9,7 +9,6 @@ using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Runtime.Batch;
-using Dsl.Runtime.Data;
 
 namespace Dsl.Runtime.Results;
 
@@ -24,7 +23,7 @@ public static class SummaryText
         Line(text, $"测算日 {CivilDate.Format(context.AsOf)}，年度 {context.Year}");
         Line(text, $"主体 {summary.SubjectCount}（{Counts(summary.Subjects)}），其中有确定金额的 {summary.PaidSubjects}，明细不全的 {summary.MarkedSubjects}");
         Line(text, $"结果 {result.OutputRows} 行，未读入 {result.RejectedRows} 行");
-        Line(text, $"合计 {Amount(summary.Total)}");
+        Line(text, $"合计 {AmountText.Of(summary.Total)}");
         Sums(text, "按级次", summary.Levels);
         Sums(text, "按牵头部门", summary.Departments());
         Sums(text, "其他形式（不计入合计）", summary.Forms);
@@ -43,7 +42,7 @@ public static class SummaryText
 
     private static void Clause(StringBuilder text, ClauseSummary clause)
     {
-        var amount = clause.Clause.Kind == IrClauseKind.Award ? $"：{Amount(clause.Amount)}{(clause.CountsInTotals && clause.Clause.Form.Length == 0 ? "" : "（不计入合计）")}" : "";
+        var amount = clause.Clause.Kind == IrClauseKind.Award ? $"：{AmountText.Of(clause.Amount)}{(clause.CountsInTotals && clause.Clause.Form.Length == 0 ? "" : "（不计入合计）")}" : "";
         Line(text, $"  {clause.Clause.Number} {clause.Clause.Basis.Title}{amount}");
         var statuses = Enum.GetValues<ClauseStatus>().Where(status => clause.Statuses[(int)status] > 0).Select(status => $"{status.Word()} {clause.Statuses[(int)status]}");
         Line(text, $"    {string.Join('、', statuses.DefaultIfEmpty("没有主体"))}");
@@ -52,7 +51,7 @@ public static class SummaryText
         Reasons(text, "缺少", clause.Missing.Select(static pair => (pair.Key, pair.Value)));
         Reasons(text, "等待", clause.Awaited.Select(static pair => (pair.Key, pair.Value)));
         if (!clause.PaidThisYear.IsZero)
-            Line(text, $"    本年已兑现 {Yuan(clause.PaidThisYear)}");
+            Line(text, $"    本年已兑现 {AmountText.Yuan(clause.PaidThisYear)}");
     }
 
     private static void Registry(StringBuilder text, RegistryResult report)
@@ -97,7 +96,7 @@ public static class SummaryText
             return;
         Line(text, title);
         foreach (var (name, sum) in sums)
-            Line(text, $"  {name} {Amount(sum)}");
+            Line(text, $"  {name} {AmountText.Of(sum)}");
     }
 
     /// <summary>Reasons with the most frequent first.</summary>
@@ -110,24 +109,6 @@ public static class SummaryText
     }
 
     private static string Counts(SortedDictionary<string, long> counts) => string.Join('、', counts.Select(static pair => $"{pair.Key} {pair.Value}").DefaultIfEmpty("无"));
-
-    private static string Amount(AmountSum sum)
-    {
-        var high = sum.High != sum.Low ? $"最高 {Yuan(sum.High)}" : "";
-        var open = sum.Unbounded > 0 ? $"另有 {sum.Unbounded} 项不封顶" : "";
-        var more = string.Join('，', new[] { high, open }.Where(static part => part.Length > 0));
-        return more.Length == 0 ? Yuan(sum.Low) : $"{Yuan(sum.Low)}（{more}）";
-    }
-
-    /// <summary>1,234,567.00 元.</summary>
-    private static string Yuan(Rational amount)
-    {
-        var digits = ValueText.Money(amount);
-        var whole = new StringBuilder(digits[..^3]);
-        for (var i = whole.Length - 3; i > (amount.Sign < 0 ? 1 : 0); i -= 3)
-            whole.Insert(i, ',');
-        return $"{whole}{digits[^3..]} 元";
-    }
 
     private static void Line(StringBuilder text, string line) => text.Append(CultureInfo.InvariantCulture, $"{line}\n");
 }

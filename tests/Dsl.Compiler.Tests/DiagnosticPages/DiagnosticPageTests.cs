@@ -12,7 +12,7 @@ namespace Dsl.Compiler.Tests.DiagnosticPages;
 
 public partial class DiagnosticPageTests
 {
-    private static readonly IReadOnlyList<DiagnosticRule> Rules = [.. new[] { typeof(SyntaxTree).Assembly, typeof(BoundModel).Assembly }
+    private static readonly IReadOnlyList<DiagnosticRule> Rules = [.. new[] { typeof(SyntaxTree).Assembly, typeof(BoundModel).Assembly, typeof(Compilation).Assembly }
         .SelectMany(static assembly => assembly.GetTypes())
         .SelectMany(static type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
         .Where(static declared => declared.FieldType == typeof(DiagnosticRule))
@@ -38,7 +38,8 @@ public partial class DiagnosticPageTests
     [MemberData(nameof(Codes))]
     public void 错误的写法报出这个码(string code)
     {
-        var found = Prelude.Compile(Block(code, "错误的写法")).Diagnostics;
+        var compilation = Prelude.Compile(Block(code, "错误的写法"));
+        var found = compilation.Diagnostics.AddRange(compilation.ExampleFindings);
         Assert.True(found.Any(finding => finding.Code == code), Listing(found));
     }
 
@@ -46,7 +47,8 @@ public partial class DiagnosticPageTests
     [MemberData(nameof(Codes))]
     public void 正确的写法没有错误(string code)
     {
-        var found = Prelude.Compile(Block(code, "正确的写法")).Diagnostics;
+        var compilation = Prelude.Compile(Block(code, "正确的写法"));
+        var found = compilation.Diagnostics.AddRange(compilation.ExampleFindings);
         Assert.True(!found.Any(finding => finding.Severity == Severity.Error || finding.Code == code), Listing(found));
     }
 

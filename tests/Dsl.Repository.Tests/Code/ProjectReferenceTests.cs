@@ -15,7 +15,8 @@ public class ProjectReferenceTests
         ["Dsl.Ir"] = ["Dsl.Library"],
         ["Dsl.Compiler"] = ["Dsl.Semantics", "Dsl.Ir"],
         ["Dsl.Backends"] = ["Dsl.Ir"],
-        ["Dsl.Runtime"] = ["Dsl.Compiler", "Dsl.Backends"],
+        ["Dsl.Drafting"] = ["Dsl.Compiler"],
+        ["Dsl.Runtime"] = ["Dsl.Compiler", "Dsl.Drafting", "Dsl.Backends"],
         ["Dsl.Cli"] = ["Dsl.Runtime"],
     };
 

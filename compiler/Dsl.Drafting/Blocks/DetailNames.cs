@@ -1,0 +1,25 @@
+// Names of 明细: one per article and noun, shared between the clauses of an article.
+namespace Dsl.Drafting.Blocks;
+
+/// <summary>Gives names to 明细.</summary>
+internal sealed class DetailNames
+{
+    /// <summary>A periodic evaluation is the same table in every article.</summary>
+    private const string Shared = "绩效评价";
+
+    private readonly Dictionary<(string Article, string Noun), string> _names = [];
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+
+    /// <summary>The name of the rows of a noun in an article.</summary>
+    public string For(string article, string noun)
+    {
+        if (noun == Shared)
+            return noun;
+        if (_names.TryGetValue((article, noun), out var known))
+            return known;
+        var name = noun;
+        for (var count = 2; !_used.Add(name); count++)
+            name = $"{noun}{count}";
+        return _names[(article, noun)] = name;
+    }
+}

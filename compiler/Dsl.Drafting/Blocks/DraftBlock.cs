@@ -1,0 +1,47 @@
+// A drafted block: what is written of it, the facts that it needs, and what the officer has to decide.
+using System.Collections.Immutable;
+
+namespace Dsl.Drafting.Blocks;
+
+/// <summary>A fact that a block needs.</summary>
+/// <param name="Table">The 明细 that it stands in; null for the subject itself.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">Its type with modifiers, such as 是否 认定.</param>
+/// <param name="Comment">What it means, in the words of the document; empty for none.</param>
+internal sealed record Fact(string? Table, string Name, string Type, string Comment = "");
+
+/// <summary>A line of a block.</summary>
+/// <param name="Keyword">The word that it begins with.</param>
+/// <param name="Content">What follows; for 奖补 with the =.</param>
+internal sealed record DraftLine(string Keyword, string Content);
+
+/// <summary>A drafted block.</summary>
+internal sealed record DraftBlock
+{
+    /// <summary>条款, 目标, 资金池, 义务, 程序 or 范围.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Its title; for 范围 the kind of subject.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The pieces of the quotation, each as it stands in the document.</summary>
+    public required ImmutableArray<string> Quote { get; init; }
+
+    /// <summary>Its lines but 条, 依据, 牵头 and 责任.</summary>
+    public ImmutableArray<DraftLine> Lines { get; init; } = [];
+
+    /// <summary>The facts that it needs.</summary>
+    public ImmutableArray<Fact> Facts { get; init; } = [];
+
+    /// <summary>The unit of the 明细 that it goes through, such as 件; empty for none.</summary>
+    public string RowUnit { get; init; } = "";
+
+    /// <summary>What has to be decided, a sentence each.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
+    /// <summary>The 明细 that it goes through; null for none.</summary>
+    public string? Rows => Lines.FirstOrDefault(static line => line.Keyword == "每个")?.Content;
+
+    /// <summary>The same with a line more.</summary>
+    public DraftBlock With(string keyword, string content) => this with { Lines = Lines.Add(new(keyword, content)) };
+}

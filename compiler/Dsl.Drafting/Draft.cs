@@ -1,0 +1,24 @@
+// What drafting gives: texts to write, and what there is to decide.
+using System.Collections.Immutable;
+using Dsl.Drafting.Cleaning;
+using Dsl.Drafting.Structure;
+
+namespace Dsl.Drafting;
+
+/// <summary>A draft that compiles without errors.</summary>
+/// <param name="Policy">The .policy text, formatted.</param>
+/// <param name="Schema">The data definitions, formatted; empty where they stand in the policy.</param>
+/// <param name="Source">The cleaned official text.</param>
+/// <param name="Head">What the head of the document says.</param>
+/// <param name="Blocks">The blocks in their order.</param>
+/// <param name="LeftOut">How many blocks were left out because the text is too long.</param>
+public sealed record Draft(string Policy, string Schema, CleanedText Source, DocumentHead Head, ImmutableArray<DraftedBlock> Blocks, int LeftOut);
+
+/// <summary>A drafted block.</summary>
+/// <param name="Kind">条款, 目标, 资金池, 义务, 程序 or 范围.</param>
+/// <param name="Number">Its number; empty for 范围.</param>
+/// <param name="Place">条.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Notes">What has to be decided, a sentence each.</param>
+/// <param name="Nature">公式, 核定, 一事一议, 享受 or 说明 for a 条款; its kind for other blocks.</param>
+public sealed record DraftedBlock(string Kind, string Number, string Place, string Title, ImmutableArray<string> Notes, string Nature);

@@ -1,0 +1,35 @@
+// 在本区登记注册、依法纳税、诚信经营的企事业单位: whom the whole policy is for.
+using System.Text.RegularExpressions;
+using Dsl.Drafting.Blocks;
+using Dsl.Drafting.Phrases;
+
+namespace Dsl.Drafting.Shapes;
+
+internal sealed partial class ScopeShape : ISentenceShape
+{
+    public IEnumerable<DraftBlock> Read(SentenceReading sentence)
+    {
+        if (Scope().Match(sentence.Text) is not { Success: true } match || sentence.Figures.Length > 0)
+            return [];
+        var conditions = match.Groups["conditions"].Value.Split(['、', '，', '且'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(static words => Names.Of(Within().Replace(words, "在本地"), "")).Where(static name => name.Length > 1).Distinct(StringComparer.Ordinal).ToList();
+        return
+        [
+            new DraftBlock
+            {
+                Kind = "范围",
+                Title = "企业",
+                Quote = [match.Value],
+                Lines = [.. conditions.Select(static name => new DraftLine("", name))],
+                Facts = [.. conditions.Select(static name => new Fact(null, name, "是否"))],
+                Notes = [$"对象是「{Names.Title(match.Groups["who"].Value, "企业")}」：要排除其他类别的主体，补上一行条件"],
+            },
+        ];
+    }
+
+    [GeneratedRegex("(?:适用于)?(?<conditions>[^，。；]{0,20}(?:登记注册|注册登记|工商注册|依法注册|注册地|注册)[^。；的]{0,60})的(?<who>[^。；，]{2,40}(?:企业|单位|机构|组织|主体|法人))", RegexOptions.CultureInvariant)]
+    private static partial Regex Scope();
+
+    [GeneratedRegex("^(?:本(?:政策|措施|办法|意见)?(?:支持|适用于?|的?适用对象为?))?在?(?:本|我|全)[市区县省](?:行政区域|辖区|区域|范围)?(?:内)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Within();
+}

@@ -1,0 +1,127 @@
+// Writes a draft as text and remembers which stretch of it came from which block, so that what does not compile can be reduced.
+using System.Text;
+using Dsl.Drafting.Structure;
+
+namespace Dsl.Drafting.Writing;
+
+/// <summary>A written draft.</summary>
+/// <param name="Policy">The .policy text; with the data definitions in it where they have no file of their own.</param>
+/// <param name="Schema">The data definitions; empty where they stand in the policy.</param>
+/// <param name="Owners">Stretches of the policy, in their order, with the index of the block that they came from; -1 is the head.</param>
+internal sealed record WrittenDraft(string Policy, string Schema, IReadOnlyList<(int Start, int Owner)> Owners)
+{
+    /// <summary>The block that a place of the policy came from; null for the head and the data definitions.</summary>
+    public int? OwnerOf(int position)
+    {
+        var owner = Owners.LastOrDefault(stretch => stretch.Start <= position, (Start: 0, Owner: -1)).Owner;
+        return owner < 0 ? null : owner;
+    }
+}
+
+/// <summary>Writes drafts.</summary>
+internal sealed class PolicyWriter(DocumentHead head, DraftOptions options)
+{
+    /// <summary>A day for 成文日期 where the document says none; the check of the head reports it as not in the document.</summary>
+    private const string NoDate = "2000-01-01";
+
+    private readonly StringBuilder _text = new();
+    private readonly List<(int Start, int Owner)> _owners = [];
+
+    /// <summary>Writes the head, the blocks and the data definitions.</summary>
+    /// <param name="blocks">The blocks in their order.</param>
+    /// <param name="competitions">The 竞合 of the whole policy.</param>
+    public WrittenDraft Write(IReadOnlyList<NumberedBlock> blocks, IReadOnlyList<string> competitions)
+    {
+        var facts = new FactTable();
+        Own(-1);
+        WriteHead(competitions);
+        var heading = "";
+        foreach (var (index, numbered) in blocks.Index())
+        {
+            if (numbered.Extent == Extent.Nothing)
+                continue;
+            var article = numbered.Article;
+            Own(-1);
+            if (Comment(article) is { Length: > 0 } comment && comment != heading)
+                _text.Append('\n').Append("// ── ").Append(heading = comment).Append(" ──\n");
+            Own(index);
+            WriteBlock(numbered, facts);
+        }
+        Own(-1);
+        var schema = SchemaWriter.Write(facts);
+        if (options.SchemaPath is not null)
+            return new(_text.ToString(), SchemaWriter.Purpose + schema, _owners);
+        _text.Append('\n').Append("// ── 数据定义：条款用到的事实，可另存为一个文件，供几份政策共用 ──\n\n").Append(schema);
+        return new(_text.ToString(), "", _owners);
+    }
+
+    private void Own(int owner) => _owners.Add((_text.Length, owner));
+
+    private void WriteHead(IReadOnlyList<string> competitions)
+    {
+        _text.Append("// 从原文起草的初稿。先处理每一处「待定」，再逐条核对，最后补写算例；没有「待定」的也要对照依据看一遍。\n\n");
+        _text.Append("政策 ").Append(head.Title).Append('\n');
+        Line("文号", head.Number, "原文里没有找到文号");
+        Line("发文机关", head.Issuers.Count > 0 ? string.Join('、', head.Issuers) : null, "原文里没有找到发文机关");
+        if (head.Region is not null)
+            Line("地区", head.Region);
+        if (head.Dated is null && head.Effective is null)
+            _text.Append("  // 待定：原文里没有找到日期，先写一个占位的，请改为落款的日期\n");
+        if (head.Dated is not null || head.Effective is null)
+            Line("成文日期", head.Dated ?? NoDate);
+        if (head.Effective is not null)
+            _text.Append("  施行日期 ").Append(head.Effective).Append("  // 原文：").Append(Plain(head.EffectiveWords ?? "")).Append('\n');
+        else if (head.EffectiveWords is null)
+            _text.Append("  // 待定：原文没有写施行日期，按成文日期起算\n");
+        if (head.Expires is not null && string.CompareOrdinal(head.Expires, head.Effective ?? head.Dated ?? NoDate) > 0)
+            _text.Append("  失效日期 ").Append(head.Expires).Append("  // 原文：").Append(Plain(head.ExpiryWords ?? "")).Append('\n');
+        else if (head.ExpiryWords is not null)
+            _text.Append("  // 待定：失效日期，原文写「").Append(Plain(head.ExpiryWords)).Append("」\n");
+        Line("级次", head.Level, "缺省由哪一级出资：国家级、省级、市级、区级、县级、乡镇、街道");
+        Line("原文", options.SourcePath);
+        if (options.SchemaPath is not null)
+            Line("使用", options.SchemaPath);
+        foreach (var competition in competitions)
+            Line("竞合", competition);
+    }
+
+    private void Line(string keyword, string? content, string missing = "")
+    {
+        if (content is { Length: > 0 })
+            _text.Append("  ").Append(keyword).Append(' ').Append(content).Append('\n');
+        else if (missing.Length > 0)
+            _text.Append("  // 待定：").Append(keyword).Append('，').Append(missing).Append('\n');
+    }
+
+    private void WriteBlock(NumberedBlock numbered, FactTable facts)
+    {
+        var (block, explained) = (numbered.Block, numbered.Extent == Extent.Explained);
+        if (!explained)
+            block = facts.Add(block);
+        var kind = explained ? "条款" : block.Kind;
+        _text.Append('\n').Append(kind).Append(' ').Append(kind == "范围" ? "" : numbered.Number + " ").Append(explained && block.Kind == "范围" ? "适用范围" : block.Title).Append('\n');
+        foreach (var note in explained ? [numbered.Refusal.Length > 0 ? $"照原文起草的写法没有通过检查（{numbered.Refusal}），请补写" : "原文的另一项范围，请并入「范围」"] : block.Notes)
+            _text.Append("  // 待定：").Append(Plain(note)).Append('\n');
+        Line("条", numbered.Article.Place);
+        Line("依据", "「" + string.Join("……", block.Quote.SelectMany(static piece => piece.Split(['「', '」', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))) + "」");
+        if (kind != "范围")
+        {
+            Line("牵头", string.Join('、', numbered.Departments.Leads));
+            Line("责任", string.Join('、', numbered.Departments.Others));
+        }
+        if (explained)
+        {
+            Line("说明", "待起草。");
+            return;
+        }
+        foreach (var line in block.Lines)
+            _text.Append("  ").Append(line.Keyword).Append(line.Keyword.Length > 0 ? " " : "").Append(line.Content).Append('\n');
+    }
+
+    /// <summary>The heading above an article: of its section, or of the chapter where the section is the article itself.</summary>
+    private static string Comment(Article article) =>
+        Plain(article.Section.Length > 0 && article.Section != article.Heading ? article.Section : article.Chapter);
+
+    /// <summary>Words for a comment of one line.</summary>
+    private static string Plain(string words) => words.Replace('\n', ' ').Replace("//", "/", StringComparison.Ordinal);
+}

@@ -1,0 +1,83 @@
+// Evaluates a registry under two versions and compares subject by subject in one pass.
+using System.Collections.Immutable;
+using Dsl.Ir.Comparing;
+using Dsl.Ir.Interpreting;
+using Dsl.Ir.Nodes;
+using Dsl.Runtime.Batch;
+using Dsl.Runtime.Data;
+using Dsl.Syntax.Diagnostics;
+
+namespace Dsl.Runtime.Comparing;
+
+/// <summary>Compares over a registry.</summary>
+public static class RegistryComparer
+{
+    /// <summary>
+    /// Evaluates every subject under both versions. A column of a fact that only one version has need not be there: it is unknown. With an error
+    /// among the findings there is no comparison.
+    /// </summary>
+    /// <param name="old">The old version.</param>
+    /// <param name="new">The new version.</param>
+    /// <param name="clauses">Which clause became which, as <see cref="ProgramComparer"/> tells.</param>
+    /// <param name="options">What to compare, and how.</param>
+    /// <param name="progress">Hears how far the run is.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static (RegistryComparison? Comparison, ImmutableArray<DataFinding> Findings) Run(
+        IrProgram old, IrProgram @new, ImmutableArray<ClausePair> clauses, RegistryComparisonOptions options, IProgress<BatchProgress>? progress, CancellationToken cancellation)
+    {
+        var optional = FieldsOf(old).SymmetricExcept(FieldsOf(@new));
+        var before = Side.Open(old, SourceFor(old, @new, options.Source) with { OptionalColumns = optional }, options, cancellation);
+        var after = Side.Open(@new, SourceFor(@new, old, options.Source) with { OptionalColumns = optional }, options, cancellation);
+        ImmutableArray<DataFinding> findings = [.. before.Findings.Concat(after.Findings).DistinctBy(static finding => finding.ToString())];
+        if (before.Stream is not { } left || after.Stream is not { } right || findings.Any(static finding => finding.Severity == Severity.Error))
+            return (null, findings);
+        left.LoadDetails();
+        right.LoadDetails();
+        var work = new ComparisonWork(old, @new, clauses, options, before.Context, after.Context);
+        var subjects = 0L;
+        foreach (var kind in right.Kinds.Union(left.Kinds))
+        {
+            foreach (var (one, other) in SubjectJoin.ByKey(left.Of(kind), right.Of(kind), static subject => subject.Facts.Key))
+            {
+                work.Add(one, other);
+                if (++subjects % 512 == 0)
+                    progress?.Report(new(subjects, right.RejectedRows, right.Fraction));
+            }
+        }
+        left.Finish();
+        right.Finish();
+        if ((left.Fatal ?? right.Fatal) is { } fatal)
+            return (null, [.. findings, fatal]);
+        var comparison = work.Finish(left.RejectedRows, right.RejectedRows);
+        comparison.AbsentColumns = [.. left.AbsentColumns.Union(right.AbsentColumns).Order(StringComparer.Ordinal)];
+        return (comparison, findings);
+    }
+
+    /// <summary>A table that only the other version knows is none of this one's.</summary>
+    private static RegistrySource SourceFor(IrProgram program, IrProgram other, RegistrySource source)
+    {
+        var foreign = RegistrySource.TableNames(other.Schema).Except(RegistrySource.TableNames(program.Schema)).ToHashSet(StringComparer.Ordinal);
+        return source with { Tables = source.Tables.RemoveRange(foreign) };
+    }
+
+    private static ImmutableHashSet<(string Table, string Field)> FieldsOf(IrProgram program) =>
+    [
+        .. program.Schema.Subjects.SelectMany(static subject => subject.Fields.Skip(1).Select(field => (subject.Name, field.Name))
+            .Concat(subject.Details.SelectMany(static detail => detail.Fields.Select(field => (detail.Name, field.Name))))),
+    ];
+
+    private sealed record Side(SubjectStream? Stream, EvaluationContext Context, ImmutableArray<DataFinding> Findings)
+    {
+        public static Side Open(IrProgram program, RegistrySource source, RegistryComparisonOptions options, CancellationToken cancellation)
+        {
+            var (registry, findings) = Registry.Open(program, source);
+            if (registry is null)
+                return new(null, options.Context, findings);
+            var context = options.Context with { Parameters = registry.Parameters };
+            return EvaluationEngines.Create(options.Engine, program, context) is { } engine
+                ? new(new SubjectStream(registry, engine, options.Threads, cancellation), context, findings)
+                : new(null, context, [.. findings, FileRules.UnknownEngine.With(options.Engine, string.Join('、', EvaluationEngines.Names)).At(new("--engine"))]);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+// Official texts as files: .txt in UTF-8 or GB18030, .docx.
+using System.Text;
+using Dsl.Runtime.Data;
+using Dsl.Runtime.Loading;
+
+namespace Dsl.Runtime.Drafting;
+
+/// <summary>Reads official texts.</summary>
+public static class OfficialTextFile
+{
+    private const long MaxBytes = 64L << 20;
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private static readonly Encoding Gb18030 =
+        CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback) ?? Utf8;
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="path">A .docx, or a text file of any name.</param>
+    /// <returns>The text; or why it cannot be read.</returns>
+    public static (string? Text, DataFinding? Finding) Read(string path)
+    {
+        var shown = PathText.Shown(path);
+        (string?, DataFinding?) Fail(DataProblem problem) => (null, problem.At(new DataPlace(shown)));
+        try
+        {
+            var info = new FileInfo(path);
+            if (!info.Exists)
+                return Fail(FileRules.NotFound.With(shown));
+            if (info.Length > MaxBytes)
+                return Fail(FileRules.TooLarge.With(shown, info.Length >> 20, MaxBytes >> 20));
+            var bytes = File.ReadAllBytes(path);
+            if (bytes is [(byte)'P', (byte)'K', 3, 4, ..])
+                return DocxText.Read(bytes) is { } document ? (document, null) : Fail(DraftRules.NotReadable.With(shown, "不是 Word 文档，或者已经损坏"));
+            return Decode(bytes) is { } text ? (text, null) : Fail(DraftRules.NotReadable.With(shown, Reason(bytes)));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Fail(FileRules.CannotRead.With(shown, FileFailure.Words(error)));
+        }
+    }
+
+    private static string? Decode(byte[] bytes)
+    {
+        if (bytes is [0xFF, 0xFE, ..] && bytes.Length % 2 == 0)
+            return Try(new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true), bytes.AsSpan(2));
+        if (bytes.AsSpan().Contains((byte)0) || bytes.AsSpan().StartsWith("%PDF"u8))
+            return null;
+        return Try(Utf8, bytes.AsSpan(bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0)) ?? Try(Gb18030, bytes);
+    }
+
+    private static string? Try(Encoding encoding, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return encoding.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    private static string Reason(byte[] bytes) => bytes switch
+    {
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => "是旧的 Word 格式（.doc、.wps）",
+        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => "是 PDF 文件",
+        _ => "不是文本文件",
+    };
+}

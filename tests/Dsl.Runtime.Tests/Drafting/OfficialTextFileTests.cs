@@ -1,0 +1,97 @@
+// Official texts in every form that officers have them in: encodings, Word documents, and what is no text.
+using System.Text;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Dsl.Runtime.Drafting;
+using Xunit;
+
+namespace Dsl.Runtime.Tests.Drafting;
+
+public sealed class OfficialTextFileTests : IDisposable
+{
+    private const string Words = "某市某区若干措施\n一、支持内容\n1.支持创新。对企业一次性奖励20万元。";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("gb18030")]
+    [InlineData("utf-16")]
+    public void 各种编码的文本(string name)
+    {
+        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+        Assert.Equal(Words, Read("原文.txt", [.. encoding.GetPreamble(), .. encoding.GetBytes(Words)]).Text);
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0 }, "旧的 Word 格式")]
+    [InlineData(new byte[] { 0x25, 0x50, 0x44, 0x46, 0x2D, 0, 1 }, "PDF")]
+    [InlineData(new byte[] { 1, 2, 0, 0xFF, 0xFE }, "不是文本文件")]
+    [InlineData(new byte[] { 0x50, 0x4B, 3, 4, 1, 2, 3 }, "不是 Word 文档")]
+    public void 不是文字的文件(byte[] bytes, string reason)
+    {
+        var (text, finding) = Read("原文.docx", bytes);
+        Assert.Null(text);
+        Assert.Equal("DSL5901", finding?.Code);
+        Assert.Contains(reason, finding?.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void 没有这个文件() => Assert.Equal("DSL5001", OfficialTextFile.Read(Path.Combine(_folder.Path, "没有.txt")).Finding?.Code);
+
+    [Fact]
+    public void Word文档的段落和自动编号()
+    {
+        var text = Read("原文.docx", Document(
+            Plain("某市某区若干措施"), Numbered("支持内容", 0), Numbered("支持创新。对企业一次性奖励20万元。", 1), Numbered("支持上市。", 1), Numbered("附则", 0),
+            new Paragraph(new Run(new Text("甲")), new DeletedRun(new Run(new DeletedText("删"))), new InsertedRun(new Run(new Text("乙"))), new Run(new TabChar()), new Run(new Text("丙"))))).Text;
+        Assert.Equal("某市某区若干措施\n一、支持内容\n1.支持创新。对企业一次性奖励20万元。\n2.支持上市。\n二、附则\n甲乙 丙\n", text);
+    }
+
+    [Fact]
+    public void 从Word文档起草()
+    {
+        var path = _folder.Write("原文.docx", "");
+        File.WriteAllBytes(path, Document(Plain("某市某区若干措施"), Numbered("支持内容", 0), Numbered("支持创新。对企业一次性奖励20万元。", 1)));
+        var output = Path.Combine(_folder.Path, "出", "新.policy");
+        var (draft, finding) = PolicyDraft.Make(new(path, output, Path.Combine(_folder.Path, "出", "schema", "企业.policy")));
+        Assert.Null(finding);
+        Assert.Null(draft?.Write());
+        Assert.Contains("奖补 = 20万元", File.ReadAllText(output), StringComparison.Ordinal);
+        Assert.DoesNotContain(Loading(output), static found => found.Severity == Dsl.Syntax.Diagnostics.Severity.Error);
+    }
+
+    private static IEnumerable<Dsl.Syntax.Diagnostics.Diagnostic> Loading(string path) => Dsl.Runtime.Loading.PolicyLoader.Load([path]).Diagnostics;
+
+    private (string? Text, Data.DataFinding? Finding) Read(string name, byte[] bytes)
+    {
+        var path = _folder.Write(name, "");
+        File.WriteAllBytes(path, bytes);
+        return OfficialTextFile.Read(path);
+    }
+
+    private static Paragraph Plain(string text) => new(new Run(new Text(text)));
+
+    private static Paragraph Numbered(string text, int level) => new(
+        new ParagraphProperties(new NumberingProperties(new NumberingLevelReference { Val = level }, new NumberingId { Val = 1 })), new Run(new Text(text)));
+
+    private static byte[] Document(params Paragraph[] paragraphs)
+    {
+        using var stream = new MemoryStream();
+        using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
+        {
+            var main = document.AddMainDocumentPart();
+            main.Document = new Document(new Body(paragraphs));
+            var numbering = main.AddNewPart<NumberingDefinitionsPart>();
+            numbering.Numbering = new Numbering(
+                new AbstractNum(
+                    new Level(new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = NumberFormatValues.ChineseCountingThousand }, new LevelText { Val = "%1、" }) { LevelIndex = 0 },
+                    new Level(new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = NumberFormatValues.Decimal }, new LevelText { Val = "%2." }) { LevelIndex = 1 }) { AbstractNumberId = 0 },
+                new NumberingInstance(new AbstractNumId { Val = 0 }) { NumberID = 1 });
+        }
+        return stream.ToArray();
+    }
+}
