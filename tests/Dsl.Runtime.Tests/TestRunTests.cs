@@ -41,7 +41,7 @@ public class TestRunTests
 
         """;
 
-    private static readonly TestReport Report = TestRun.Run(Program(), new TestOptions(200), CancellationToken.None);
+    private static readonly TestReport Report = TestRun.Run(Program(Policy), new TestOptions(200), CancellationToken.None);
 
     [Fact]
     public void 通过与不通过()
@@ -58,6 +58,32 @@ public class TestRunTests
 
     [Fact]
     public void 覆盖() => Verify("覆盖.verified.txt", TestReportText.WriteCoverage(Report.Coverage));
+
+    [Fact]
+    public void 列举带等字的条件没有不成立只有待认定()
+    {
+        const string Clauses = """
+            条款 2 列举
+              频次 每年
+              条件 企业类型 属于 [大型, 等]
+              条件 非 企业类型 属于 [小型, 等]
+              条件 企业类型 属于 [大型, 等] 且 投资额 超过 1元
+              奖补 = 1元
+
+            算例 条款 2 列举之内
+              已知 投资额 = 2元; 企业类型 = 大型
+              应得 待核定 0元..1元
+
+            """;
+        var report = TestRun.Run(Program(Policy + Clauses), new TestOptions(0), CancellationToken.None).Coverage;
+        Assert.Equal(
+            [
+                "企业类型 属于 [大型, 等] 成立 True", "企业类型 属于 [大型, 等] 待认定 False",
+                "非 企业类型 属于 [小型, 等] 待认定 True", "非 企业类型 属于 [小型, 等] 不成立 False",
+                "企业类型 属于 [大型, 等] 且 投资额 超过 1元 成立 True", "企业类型 属于 [大型, 等] 且 投资额 超过 1元 不成立 False",
+            ],
+            report.Items.Where(static item => item is { Kind: CoverageKind.Condition, Basis.Number: "2" }).Select(static item => $"{item.Text} {item.IsReached}"));
+    }
 
     [Fact]
     public void JUnit与JSON()
@@ -93,17 +119,12 @@ public class TestRunTests
               应得 未达成 9家
               其中 企业类型 = 大型 : 达成
 
-            条款 2 列举开放的条件不会不成立
-              频次 每年
-              条件 企业类型 属于 [大型, 等]
-              奖补 = 核定
-
             """;
         var report = TestRun.Run(Program(Policy + Targets), new TestOptions(1), CancellationToken.None);
         Verify("目标覆盖.verified.txt", TestReportText.WriteCoverage(report.Coverage));
     }
 
-    private static Dsl.Ir.Nodes.IrProgram Program(string policy = Policy)
+    private static Dsl.Ir.Nodes.IrProgram Program(string policy)
     {
         var compilation = Compilation.Create([new SourceText("办法.policy", policy), new SourceText("schema/企业.policy", Schema)], []);
         Assert.DoesNotContain(compilation.Diagnostics, static diagnostic => diagnostic.Severity == Dsl.Syntax.Diagnostics.Severity.Error && diagnostic.Code != "DSL3001");

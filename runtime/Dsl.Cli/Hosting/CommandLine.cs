@@ -52,6 +52,7 @@ internal static class CommandLine
             EmitCommand.Create(context),
             DraftCommand.Create(context),
             ExplainCommand.Create(context),
+            LspCommand.Create(context),
             NewCommand.Create(context),
         };
         root.SetAction(result => HelpPage.Write(result, context));

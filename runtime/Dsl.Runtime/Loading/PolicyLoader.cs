@@ -42,15 +42,20 @@ public sealed record LoadedPolicies(
 public static class PolicyLoader
 {
     /// <summary>Reads .policy files and folders of them.</summary>
-    public static LoadedPolicies Load(IEnumerable<string> paths)
+    /// <param name="paths">The files and folders.</param>
+    /// <param name="files">Where their texts come from; null for the disk.</param>
+    public static LoadedPolicies Load(IEnumerable<string> paths, PolicyFiles? files = null)
     {
-        var reading = new Reading();
+        var reading = new Reading(files ?? new PolicyFiles());
         foreach (var path in paths)
             reading.Add(path);
         return reading.Finish();
     }
 
-    private sealed class Reading
+    /// <summary>The nearest folder above a file with a policy.json; null where there is none.</summary>
+    public static string? ConfiguredFolderOf(string path) => Reading.RootAbove(PathText.FolderOf(PathText.Shown(path)));
+
+    private sealed class Reading(PolicyFiles source)
     {
         private static readonly EnumerationOptions Deep = new()
         {
@@ -73,7 +78,7 @@ public static class PolicyLoader
             }
             var root = PathText.Shown(path).TrimEnd('/');
             ReadConfiguration(root);
-            var found = Enumerate(root);
+            var found = Enumerate(root).Union(source.Added(root)).Order(StringComparer.Ordinal).ToList();
             if (found.Count == 0 && _problems.Count == 0)
                 _problems.Add(FileRules.NoPolicies.With(root).At(new(root)));
             foreach (var file in found)
@@ -104,7 +109,7 @@ public static class PolicyLoader
         {
             if (!_seen.Add(Path.GetFullPath(path)) || Read(path) is not { } text)
                 return;
-            var tree = SyntaxTree.Parse(new SourceText(path, text));
+            var tree = source.Parse(path, text);
             _trees.Add(path, tree);
             foreach (var line in tree.Root.Blocks.OfType<PolicyBlock>().SelectMany(block => block.Lines))
             {
@@ -124,7 +129,7 @@ public static class PolicyLoader
                 foreach (var folder in (ReadOnlySpan<string>)[root, PathText.FolderOf(user)])
                 {
                     var used = PathText.Join(folder, name);
-                    if (!File.Exists(used))
+                    if (!source.Exists(used))
                         continue;
                     AddPolicy(used, root);
                     break;
@@ -135,13 +140,13 @@ public static class PolicyLoader
         private void AddOfficialText(string path)
         {
             // A missing official text is a finding of the compiler, at the line that names it.
-            if (!_officialTexts.ContainsKey(path) && File.Exists(path) && Read(path) is { } text)
+            if (!_officialTexts.ContainsKey(path) && source.Exists(path) && Read(path) is { } text)
                 _officialTexts.Add(path, new SourceText(path, text));
         }
 
         private string? Read(string path)
         {
-            var reading = TextFile.Read(path);
+            var reading = source.Read(path);
             if (reading.File is { } file)
                 _files[file.Path] = file;
             if (reading.Finding is { } finding)
@@ -152,25 +157,31 @@ public static class PolicyLoader
         /// <summary>The folder of policies that a single file belongs to: the nearest one above with a policy.json, else its own.</summary>
         private string FindRoot(string folder)
         {
+            if (RootAbove(folder) is not { } root)
+                return folder;
+            ReadConfiguration(root);
+            return root;
+        }
+
+        /// <summary>The nearest folder, itself or above, with a policy.json; null where there is none.</summary>
+        public static string? RootAbove(string folder)
+        {
             for (var (current, depth) = (folder, 0); depth < 8; depth++)
             {
                 if (File.Exists(PathText.Join(current, PolicyConfiguration.FileName)))
-                {
-                    ReadConfiguration(current);
                     return current;
-                }
                 var parent = PathText.FolderOf(current);
                 if (parent == current || current.Length == 0)
                     break;
                 current = parent;
             }
-            return folder;
+            return null;
         }
 
         private void ReadConfiguration(string folder)
         {
             var path = PathText.Join(folder, PolicyConfiguration.FileName);
-            if (_configuration is not null || !File.Exists(path) || Read(path) is not { } text)
+            if (_configuration is not null || !source.Exists(path) || Read(path) is not { } text)
                 return;
             (_configuration, var finding) = PolicyConfiguration.Parse(path, text);
             if (finding is not null)

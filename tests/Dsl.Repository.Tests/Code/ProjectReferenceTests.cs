@@ -17,7 +17,8 @@ public class ProjectReferenceTests
         ["Dsl.Backends"] = ["Dsl.Ir"],
         ["Dsl.Drafting"] = ["Dsl.Compiler"],
         ["Dsl.Runtime"] = ["Dsl.Compiler", "Dsl.Drafting", "Dsl.Backends"],
-        ["Dsl.Cli"] = ["Dsl.Runtime"],
+        ["Dsl.LanguageServer"] = ["Dsl.Runtime"],
+        ["Dsl.Cli"] = ["Dsl.Runtime", "Dsl.LanguageServer"],
     };
 
     public static TheoryData<string> ProductProjects =>

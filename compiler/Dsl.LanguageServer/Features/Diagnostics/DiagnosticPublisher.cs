@@ -1,0 +1,73 @@
+// textDocument/publishDiagnostics: the findings of all files of every folder in use, each published when it changes.
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Dsl.LanguageServer.Protocol;
+using Dsl.LanguageServer.Workspaces;
+using Dsl.Syntax.Diagnostics;
+
+namespace Dsl.LanguageServer.Features.Diagnostics;
+
+/// <summary>Publishes findings. Those of the 算例 follow those of the text: they take longer to compute.</summary>
+internal sealed class DiagnosticPublisher(ServerState server)
+{
+    private readonly Dictionary<string, string> _published = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Snapshot Snapshot, bool WithExamples)> _done = new(StringComparer.Ordinal);
+
+    /// <summary>Publishes what changed since the last time; stops early where something else waits.</summary>
+    public void Publish(Func<bool> isAwaited)
+    {
+        var snapshots = server.Workspace.All();
+        foreach (var snapshot in snapshots.Where(snapshot => !IsDone(snapshot, withExamples: false)))
+        {
+            if (isAwaited())
+                return;
+            PublishAll(snapshot, snapshot.Policies.Diagnostics);
+            _done[snapshot.Root] = (snapshot, false);
+        }
+        foreach (var snapshot in snapshots.Where(snapshot => !IsDone(snapshot, withExamples: true)))
+        {
+            if (isAwaited())
+                return;
+            PublishAll(snapshot, snapshot.Policies.AllFindings);
+            _done[snapshot.Root] = (snapshot, true);
+        }
+        Withdraw(snapshots);
+    }
+
+    private bool IsDone(Snapshot snapshot, bool withExamples) =>
+        _done.TryGetValue(snapshot.Root, out var done) && ReferenceEquals(done.Snapshot, snapshot) && (done.WithExamples || !withExamples);
+
+    private void PublishAll(Snapshot snapshot, ImmutableArray<Diagnostic> findings)
+    {
+        var byPath = findings.ToLookup(static finding => finding.Source.Path);
+        foreach (var tree in snapshot.Compilation.Trees)
+            Publish(tree.Source.Path, new JsonArray([.. byPath[tree.Source.Path].Select(finding => DiagnosticJson.Of(finding))]));
+    }
+
+    /// <summary>Files that belong to no folder in use any more have no findings.</summary>
+    private void Withdraw(ImmutableArray<Snapshot> snapshots)
+    {
+        var kept = snapshots.SelectMany(static snapshot => snapshot.Compilation.Trees).Select(static tree => tree.Source.Path).ToHashSet(StringComparer.Ordinal);
+        foreach (var path in _published.Keys.Where(path => !kept.Contains(path)).ToList())
+        {
+            Publish(path, []);
+            _published.Remove(path);
+        }
+        foreach (var root in _done.Keys.Where(root => !snapshots.Any(snapshot => snapshot.Root == root)).ToList())
+            _done.Remove(root);
+    }
+
+    private void Publish(string path, JsonArray findings)
+    {
+        var version = server.Workspace.VersionOf(path);
+        var text = $"{version}{findings.ToJsonString()}";
+        // An open file hears of every version, so that a client can tell old findings from new ones.
+        if (_published.TryGetValue(path, out var before) ? before == text : findings.Count == 0 && version is null)
+            return;
+        _published[path] = text;
+        var parameters = new JsonObject { ["uri"] = Uris.Of(path), ["diagnostics"] = findings };
+        if (version is not null)
+            parameters["version"] = version;
+        server.Notify("textDocument/publishDiagnostics", parameters);
+    }
+}

@@ -1,0 +1,62 @@
+// textDocument/formatting, rangeFormatting, onTypeFormatting.
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Dsl.LanguageServer.Protocol;
+using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Text;
+
+namespace Dsl.LanguageServer.Features.Formatting;
+
+/// <summary>Formats a file.</summary>
+internal sealed class FormatMethod : ILspMethod
+{
+    public string Name => "textDocument/formatting";
+
+    public void Announce(JsonObject capabilities) => capabilities["documentFormattingProvider"] = true;
+
+    public JsonNode? Answer(ServerState server, JsonElement parameters, CancellationToken cancellation)
+    {
+        var document = server.Document(parameters);
+        return document.Snapshot.TreeOf(document.Path) is { } tree ? Json(document.Source, FormattingEdits.Of(tree)) : null;
+    }
+
+    internal static JsonArray Json(SourceText source, ImmutableArray<TextEdit> edits) => new([.. edits.Select(edit => Ranges.Edit(source, edit.Span, edit.NewText))]);
+}
+
+/// <summary>Formats some lines.</summary>
+internal sealed class FormatRangeMethod : ILspMethod
+{
+    public string Name => "textDocument/rangeFormatting";
+
+    public void Announce(JsonObject capabilities) => capabilities["documentRangeFormattingProvider"] = true;
+
+    public JsonNode? Answer(ServerState server, JsonElement parameters, CancellationToken cancellation)
+    {
+        var document = server.Document(parameters);
+        return document.Snapshot.TreeOf(document.Path) is { } tree
+            ? FormatMethod.Json(document.Source, FormattingEdits.Of(tree, Ranges.SpanOf(document.Source, parameters.GetProperty("range")))) : null;
+    }
+}
+
+/// <summary>Formats the line that was finished by a line end: its own indentation and spacing.</summary>
+internal sealed class FormatOnTypeMethod : ILspMethod
+{
+    public string Name => "textDocument/onTypeFormatting";
+
+    public void Announce(JsonObject capabilities) => capabilities["documentOnTypeFormattingProvider"] = new JsonObject { ["firstTriggerCharacter"] = "\n", ["moreTriggerCharacter"] = new JsonArray("|") };
+
+    public JsonNode? Answer(ServerState server, JsonElement parameters, CancellationToken cancellation)
+    {
+        var (document, offset) = server.Place(parameters);
+        if (document.Snapshot.TreeOf(document.Path) is not { } tree)
+            return null;
+        var line = document.Source.PositionOf(offset).Line;
+        var finished = parameters.GetProperty("ch").GetString() == "\n" ? line - 1 : line;
+        if (finished < 0)
+            return null;
+        var span = document.Source.LineSpan(finished);
+        // A line that is not whole yet, or an empty one, is left alone; so is everything beside the line.
+        return FormatMethod.Json(document.Source, [.. FormattingEdits.Of(tree, span).Where(edit => edit.Span.Start >= span.Start && edit.Span.End <= span.End + 1)]);
+    }
+}

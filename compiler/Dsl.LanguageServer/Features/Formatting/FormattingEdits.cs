@@ -1,0 +1,76 @@
+// The layout of a file as the smallest set of replaced lines: the cursor stays where it is.
+using System.Collections.Immutable;
+using Dsl.Syntax;
+using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Formatting;
+using Dsl.Syntax.Text;
+
+namespace Dsl.LanguageServer.Features.Formatting;
+
+/// <summary>Computes the changes that formatting makes.</summary>
+internal static class FormattingEdits
+{
+    /// <summary>One edit per stretch of changed lines, in order; none where the file is formatted.</summary>
+    public static ImmutableArray<TextEdit> Of(SyntaxTree tree)
+    {
+        var formatted = new SourceText(tree.Source.Path, Formatter.Format(tree));
+        return formatted.Content == tree.Source.Content ? [] : Compare(tree.Source, formatted);
+    }
+
+    /// <summary>The edits that touch some lines.</summary>
+    public static ImmutableArray<TextEdit> Of(SyntaxTree tree, TextSpan span)
+    {
+        var lines = tree.Source.LineSpan(tree.Source.PositionOf(span.Start).Line).Cover(tree.Source.LineSpan(tree.Source.PositionOf(span.End).Line));
+        return [.. Of(tree).Where(edit => edit.Span.Start <= lines.End && edit.Span.End >= lines.Start)];
+    }
+
+    /// <summary>Lines that both have in the same order are kept: found greedily, a line at a time, looking a little ahead on both sides.</summary>
+    private static ImmutableArray<TextEdit> Compare(SourceText before, SourceText after)
+    {
+        const int Ahead = 50;
+        var edits = ImmutableArray.CreateBuilder<TextEdit>();
+        var (left, right) = (Lines(before), Lines(after));
+        var (i, j) = (0, 0);
+        while (i < left.Count || j < right.Count)
+        {
+            if (i < left.Count && j < right.Count && left[i].Text == right[j].Text)
+            {
+                (i, j) = (i + 1, j + 1);
+                continue;
+            }
+            // The nearest pair of equal lines, else to the end.
+            var (nextI, nextJ) = (left.Count, right.Count);
+            for (var distance = 1; distance <= Ahead * 2 && nextI == left.Count && nextJ == right.Count; distance++)
+            {
+                for (var a = Math.Max(0, distance - Ahead); a <= Math.Min(Ahead, distance); a++)
+                {
+                    var b = distance - a;
+                    if (i + a < left.Count && j + b < right.Count && left[i + a].Text == right[j + b].Text && left[i + a].Text.Trim().Length > 0)
+                    {
+                        (nextI, nextJ) = (i + a, j + b);
+                        break;
+                    }
+                }
+            }
+            var start = i < left.Count ? left[i].Start : before.Content.Length;
+            var end = nextI < left.Count ? left[nextI].Start : before.Content.Length;
+            edits.Add(new(TextSpan.FromBounds(start, end), string.Concat(right.Skip(j).Take(nextJ - j).Select(static line => line.Text))));
+            (i, j) = (nextI, nextJ);
+        }
+        return edits.ToImmutable();
+    }
+
+    /// <summary>The lines with their line ends.</summary>
+    private static List<(int Start, string Text)> Lines(SourceText source)
+    {
+        var lines = new List<(int, string)>(source.LineCount);
+        for (var line = 0; line < source.LineCount; line++)
+        {
+            var start = source.LineSpan(line).Start;
+            var end = line + 1 < source.LineCount ? source.LineSpan(line + 1).Start : source.Content.Length;
+            if (end > start)
+                lines.Add((start, source.Content[start..end]));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,46 @@
+// Places of the protocol (line and UTF-16 column, from 0) and offsets of the program.
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Dsl.Syntax.Text;
+
+namespace Dsl.LanguageServer.Protocol;
+
+/// <summary>Converts.</summary>
+internal static class Ranges
+{
+    /// <summary>The offset of a position; one behind the end of its line (or of the text) is that end.</summary>
+    public static int OffsetOf(SourceText source, JsonElement position)
+    {
+        var (line, column) = (position.GetProperty("line").GetInt32(), position.GetProperty("character").GetInt32());
+        if (line >= source.LineCount)
+            return source.Content.Length;
+        var span = source.LineSpan(Math.Max(0, line));
+        return Math.Min(span.Start + Math.Max(0, column), span.End);
+    }
+
+    /// <summary>The stretch of a range.</summary>
+    public static TextSpan SpanOf(SourceText source, JsonElement range)
+    {
+        var (start, end) = (OffsetOf(source, range.GetProperty("start")), OffsetOf(source, range.GetProperty("end")));
+        return TextSpan.FromBounds(Math.Min(start, end), Math.Max(start, end));
+    }
+
+    /// <summary>The position of an offset.</summary>
+    public static JsonObject Position(SourceText source, int offset)
+    {
+        var (line, column) = source.PositionOf(offset);
+        return new() { ["line"] = line, ["character"] = column };
+    }
+
+    /// <summary>The range of a stretch.</summary>
+    public static JsonObject Range(SourceText source, TextSpan span) =>
+        new() { ["start"] = Position(source, span.Start), ["end"] = Position(source, span.End) };
+
+    /// <summary>The place of a stretch in its file.</summary>
+    public static JsonObject Location(SourceText source, TextSpan span) =>
+        new() { ["uri"] = Uris.Of(source.Path), ["range"] = Range(source, span) };
+
+    /// <summary>A replacement.</summary>
+    public static JsonObject Edit(SourceText source, TextSpan span, string text) =>
+        new() { ["range"] = Range(source, span), ["newText"] = text };
+}

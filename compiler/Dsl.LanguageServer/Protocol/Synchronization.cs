@@ -1,0 +1,68 @@
+// Notifications about files: opened, changed, closed, saved; folders added and removed; changes on disk.
+using System.Text.Json;
+using Dsl.Syntax.Text;
+
+namespace Dsl.LanguageServer.Protocol;
+
+/// <summary>Keeps the workspace as the editor has it.</summary>
+internal static class Synchronization
+{
+    /// <summary>Applies a notification; others are none of its business.</summary>
+    public static void Apply(ServerState server, string method, JsonElement parameters)
+    {
+        var workspace = server.Workspace;
+        switch (method)
+        {
+            case "textDocument/didOpen":
+                var opened = parameters.GetProperty("textDocument");
+                workspace.Set(PathOf(parameters), opened.GetProperty("text").GetString() ?? "", Version(opened));
+                break;
+            case "textDocument/didChange":
+                Change(server, parameters);
+                break;
+            case "textDocument/didClose":
+                workspace.Close(PathOf(parameters));
+                break;
+            case "textDocument/didSave" or "workspace/didChangeWatchedFiles":
+                workspace.ForgetDisk();
+                break;
+            case "workspace/didChangeWorkspaceFolders":
+                var changed = parameters.GetProperty("event");
+                foreach (var folder in changed.GetProperty("added").EnumerateArray())
+                    workspace.AddFolder(Uris.PathOf(folder.GetProperty("uri").GetString() ?? ""));
+                foreach (var folder in changed.GetProperty("removed").EnumerateArray())
+                    workspace.RemoveFolder(Uris.PathOf(folder.GetProperty("uri").GetString() ?? ""));
+                workspace.ForgetDisk();
+                break;
+        }
+    }
+
+    /// <summary>A text with changes made one after the other; a change without a range is the whole text.</summary>
+    public static string Changed(string text, JsonElement changes)
+    {
+        foreach (var change in changes.EnumerateArray())
+        {
+            var inserted = change.GetProperty("text").GetString() ?? "";
+            if (!change.TryGetProperty("range", out var range))
+            {
+                text = inserted;
+                continue;
+            }
+            var span = Ranges.SpanOf(new SourceText("", text), range);
+            text = string.Concat(text.AsSpan(0, span.Start), inserted, text.AsSpan(span.End));
+        }
+        return text;
+    }
+
+    private static void Change(ServerState server, JsonElement parameters)
+    {
+        var path = PathOf(parameters);
+        var before = server.Workspace.TextOf(path) ?? throw new InvalidOperationException($"{path} was not opened");
+        server.Workspace.Set(path, Changed(before, parameters.GetProperty("contentChanges")), Version(parameters.GetProperty("textDocument")));
+    }
+
+    private static string PathOf(JsonElement parameters) => Uris.PathOf(parameters.GetProperty("textDocument").GetProperty("uri").GetString() ?? "");
+
+    private static int? Version(JsonElement document) =>
+        document.TryGetProperty("version", out var version) && version.ValueKind == JsonValueKind.Number ? version.GetInt32() : null;
+}

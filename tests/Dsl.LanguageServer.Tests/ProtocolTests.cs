@@ -1,0 +1,134 @@
+// The base protocol: handshake, errors, cancellation, input that is no message, findings as files change.
+using System.Text;
+using System.Text.Json.Nodes;
+using Dsl.LanguageServer.Protocol;
+using Dsl.LanguageServer.Tests.Harness;
+using Xunit;
+
+namespace Dsl.LanguageServer.Tests;
+
+public sealed class ProtocolTests
+{
+    private const string File = "办法.policy";
+
+    [Fact]
+    public void 按约定开始和结束()
+    {
+        using var folder = Small.Folder();
+        var client = new LspClient(folder.Root);
+        Assert.Equal(2, client.ServerCapabilities["textDocumentSync"]?["change"]?.GetValue<int>());
+        Assert.Null(client.Request("shutdown", []));
+        Assert.Equal(ErrorCode.InvalidRequest, client.Ask("textDocument/formatting", client.At(File))["error"]?["code"]?.GetValue<int>());
+        client.Notify("exit", []);
+        client.Dispose();
+        Assert.Equal(0, client.ExitCode);
+    }
+
+    [Fact]
+    public void 没有告知就断开()
+    {
+        using var folder = Small.Folder();
+        var client = new LspClient(folder.Root);
+        client.Dispose();
+        Assert.Equal(1, client.ExitCode);
+    }
+
+    [Fact]
+    public void 不认识的请求和不对的参数都有回答()
+    {
+        using var folder = Small.Folder();
+        using var client = new LspClient(folder.Root);
+        Assert.Equal(ErrorCode.MethodNotFound, client.Ask("textDocument/nothing", [])["error"]?["code"]?.GetValue<int>());
+        Assert.NotNull(client.Ask("textDocument/formatting", [])["error"]);
+        Assert.NotNull(client.Ask("textDocument/formatting", null)["error"]);
+        Assert.NotNull(client.Ask("textDocument/formatting", client.At("没有.policy"))["error"]);
+        client.SendRaw(Encoding.ASCII.GetBytes("Content-Length: 3\r\n\r\n{{{"));
+        client.SendRaw(Encoding.ASCII.GetBytes("X-Other: 1\r\nContent-Length: 2\r\n\r\n[]"));
+        client.Notify("textDocument/didChange", client.At("没有.policy"));
+        Assert.IsType<JsonArray>(client.Request("textDocument/foldingRange", client.At(File)));
+    }
+
+    [Fact]
+    public void 取消的请求回答已取消()
+    {
+        using var folder = Small.Folder();
+        using var client = new LspClient(folder.Root);
+        client.Send(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = 900, ["method"] = "textDocument/formatting", ["params"] = client.At(File) });
+        client.Notify("$/cancelRequest", new JsonObject { ["id"] = 900 });
+        var answer = client.Take(900);
+        Assert.True(answer["error"]?["code"]?.GetValue<int>() == ErrorCode.RequestCancelled || answer["result"] is not null);
+    }
+
+    [Fact]
+    public void 改动一处就报出问题改回去就没有了()
+    {
+        using var folder = Small.Folder();
+        using var client = new LspClient(folder.Root);
+        client.Open(File, Small.Policy);
+        Assert.Empty(client.Diagnostics(File, 1));
+        var line = Line(Small.Policy, "奖补");
+        client.Change(File, 2, Replace(line, 0, line, 200, "  奖补 = min(实际费用 * 30%, 100万"));
+        Assert.Contains(client.Diagnostics(File, 2), static finding => finding["code"]?.GetValue<string>() == "DSL1031");
+        client.Change(File, 3, Replace(line, 0, line, 200, "  奖补 = min(实际费用 * 30%, 100万元)"));
+        Assert.Empty(client.Diagnostics(File, 3));
+        client.Change(File, 4, Replace(line, 0, line, 200, "  奖补 = min(实际费用 * 40%, 100万元)"));
+        Assert.Contains(client.Diagnostics(File, 4), static finding => finding["code"]?.GetValue<string>() == "DSL3002");
+        var expected = Line(Small.Policy, "应得");
+        client.Change(File, 5, Replace(line, 0, line, 200, "  奖补 = min(实际费用 * 30%, 100万元)"), Replace(expected, 0, expected, 200, "  应得 61万元"));
+        Assert.Equal("DSL3040", Assert.Single(client.Diagnostics(File, 5, static found => found.Count > 0))["code"]?.GetValue<string>());
+    }
+
+    [Fact]
+    public void 数据定义的改动显示在用它的政策里()
+    {
+        using var folder = Small.Folder();
+        using var client = new LspClient(folder.Root);
+        client.Open(File, Small.Policy);
+        client.Open("schema.policy", Small.Schema);
+        Assert.Empty(client.Diagnostics(File, 1));
+        client.Change("schema.policy", 2, new JsonObject { ["text"] = Small.Schema.Replace("实际费用", "发生费用", StringComparison.Ordinal) });
+        Assert.Contains(client.Diagnostics(File, 1, static found => found.Count > 0), static finding => finding["code"]?.GetValue<string>() == "DSL2001");
+    }
+
+    [Fact]
+    public void 没有数据定义的文件夹和文件夹外的文件()
+    {
+        using var folder = new Folder();
+        using var outside = new Folder();
+        outside.Write("别处.policy", "政策 别处\n  施行日期 2021-01-01\n");
+        using var client = new LspClient(folder.Root);
+        client.Open("新.policy", "政策 新办法\n  施行日期 2021-01-01\n条款 1 补贴\n  奖补 = 1元 +\n");
+        Assert.NotEmpty(client.Diagnostics("新.policy", 1));
+        var path = Path.Combine(outside.Root, "别处.policy");
+        client.Open(path, File0(outside));
+        Assert.Empty(client.Diagnostics(path, 1));
+        client.Notify("textDocument/didOpen", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = "untitled:Untitled-1", ["languageId"] = "policy", ["version"] = 1, ["text"] = "政策 甲\n" } });
+        Assert.NotNull(client.Request("textDocument/documentSymbol", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = "untitled:Untitled-1" } }));
+    }
+
+    [Theory]
+    [InlineData("file:///a/%E6%94%BF%E7%AD%96/b%20c.policy", "/a/政策/b c.policy")]
+    [InlineData("file:///c%3A/a.policy", "C:/a.policy")]
+    [InlineData("file:///C:/a.policy", "C:/a.policy")]
+    [InlineData("file://server/share/a.policy", "//server/share/a.policy")]
+    [InlineData("untitled:Untitled-1", "untitled:Untitled-1")]
+    public void 网址和路径(string uri, string path) => Assert.Equal(path, Uris.PathOf(uri));
+
+    [Theory]
+    [InlineData("/a/政策/b c#1.policy")]
+    [InlineData("C:/甲.policy")]
+    public void 路径写成网址再读回来(string path) => Assert.Equal(path, Uris.PathOf(Uris.Of(path)));
+
+    private static string File0(Folder folder) => folder.Read("别处.policy");
+
+    internal static int Line(string text, string start) => text.Split('\n').ToList().FindIndex(line => line.TrimStart().StartsWith(start, StringComparison.Ordinal));
+
+    internal static JsonObject Replace(int line, int character, int endLine, int endCharacter, string text) => new()
+    {
+        ["range"] = new JsonObject
+        {
+            ["start"] = new JsonObject { ["line"] = line, ["character"] = character }, ["end"] = new JsonObject { ["line"] = endLine, ["character"] = endCharacter },
+        },
+        ["text"] = text,
+    };
+}
