@@ -12,7 +12,7 @@ public enum CoverageKind
     /// <summary>条款: at least one example pays or refuses it with certainty.</summary>
     Clause,
 
-    /// <summary>条件: an example in which it holds, and one in which it does not.</summary>
+    /// <summary>条件: an example in which it holds, and one in which it does not (for a list that ends in 等: in which recognition is awaited).</summary>
     Condition,
 
     /// <summary>分支: a branch of 若…则…否则, or a row of a table.</summary>
@@ -43,6 +43,7 @@ internal sealed class CoverageRecorder(IrProgram program)
 {
     private readonly HashSet<IrClause> _clauses = [];
     private readonly HashSet<(IrExpression Node, Truth Truth)> _truths = [];
+    private readonly HashSet<IrExpression> _outsideList = [];
     private readonly HashSet<(IrExpression Cap, bool Bites)> _caps = [];
 
     public void Add(ExampleResult example)
@@ -58,6 +59,8 @@ internal sealed class CoverageRecorder(IrProgram program)
         {
             if (value is TruthValue { IsCertain: true } truth)
                 _truths.Add((node, truth.Truth));
+            if (value is TruthValue { IsCertain: false } awaited && awaited.Unknowns.Items.Any(static item => item.Kind == UnknownKind.OpenList))
+                _outsideList.Add(node);
             if (node is IrCall { Function.Name: "min" } call && value is NumberValue { IsCertain: true } least)
             {
                 foreach (var argument in call.Arguments)
@@ -78,8 +81,13 @@ internal sealed class CoverageRecorder(IrProgram program)
         yield return Item(CoverageKind.Clause, clause.Basis.Title, clause.Basis.Origin.Line, _clauses.Contains(clause));
         foreach (var condition in clause.Conditions.Where(static condition => !condition.FromScope))
         {
-            yield return Item(CoverageKind.Condition, $"{condition.Text} 成立", condition.Expression.Origin.Line, _truths.Contains((condition.Expression, Truth.Yes)));
-            yield return Item(CoverageKind.Condition, $"{condition.Text} 不成立", condition.Expression.Origin.Line, _truths.Contains((condition.Expression, Truth.No)));
+            foreach (var truth in new[] { Truth.Yes, Truth.No })
+            {
+                var (word, isReached) = CanBe(condition.Expression, truth)
+                    ? (truth == Truth.Yes ? "成立" : "不成立", _truths.Contains((condition.Expression, truth)))
+                    : ("待认定", _outsideList.Contains(condition.Expression));
+                yield return Item(CoverageKind.Condition, $"{condition.Text} {word}", condition.Expression.Origin.Line, isReached);
+            }
         }
         foreach (var node in Roots(clause).SelectMany(IrWalk.All).Distinct())
         {
@@ -100,6 +108,16 @@ internal sealed class CoverageRecorder(IrProgram program)
                 yield return Item(CoverageKind.Cap, $"{name} {cap.Origin.Text} 起作用", cap.Origin.Line, _caps.Contains((cap, true)));
         }
     }
+
+    /// <summary>Whether a condition can come out so: what an open list (等) does not name is never certainly outside it.</summary>
+    private static bool CanBe(IrExpression condition, Truth truth) => condition switch
+    {
+        IrMember { IsOpen: true } => truth == Truth.Yes,
+        IrNot not => CanBe(not.Operand, truth.Not()),
+        IrAnd and => truth == Truth.Yes ? and.Operands.All(static operand => CanBe(operand, Truth.Yes)) : and.Operands.Any(static operand => CanBe(operand, Truth.No)),
+        IrOr or => truth == Truth.Yes ? or.Operands.Any(static operand => CanBe(operand, Truth.Yes)) : or.Operands.All(static operand => CanBe(operand, Truth.No)),
+        _ => true,
+    };
 
     private static IEnumerable<IrExpression> Roots(IrClause clause)
     {
