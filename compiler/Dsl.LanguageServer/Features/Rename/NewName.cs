@@ -13,6 +13,9 @@ namespace Dsl.LanguageServer.Features.Rename;
 /// <summary>Judges new names.</summary>
 internal static class NewName
 {
+    /// <summary>The subject of a policy that names none, where there are several.</summary>
+    private const string DefaultSubject = "企业";
+
     /// <summary>Why a thing cannot be renamed at all; null where it can.</summary>
     public static string? Obstacle(Symbol symbol, bool isDeclared) => symbol switch
     {
@@ -27,6 +30,8 @@ internal static class NewName
     {
         if (word.Trim() != word || word.Length == 0)
             return "名称不能是空的，前后也不能有空格。";
+        if (symbol is SubjectSymbol { Name: DefaultSubject } && snapshot.Model.Subjects.Length > 1 && snapshot.Model.Policies.Any(static policy => !policy.Syntax.LinesOf("对象").Any()))
+            return $"没有写 对象 的政策以「{DefaultSubject}」为申报主体：请先在这些政策里写一行 对象 {DefaultSubject}，再改名。";
         return FormProblem(symbol, word) ?? (Taken(snapshot, symbol, WidthFolding.HalfWidth(word)) is { } other ? $"「{word}」已经是{other}的名称，请换一个。" : null);
     }
 
