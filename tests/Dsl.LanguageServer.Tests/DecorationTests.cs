@@ -1,5 +1,4 @@
 // Lenses, hints and colours.
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dsl.LanguageServer.Features.CodeLenses;
 using Dsl.LanguageServer.Features.InlayHints;

@@ -1,5 +1,4 @@
 // Renaming changes nothing but the name, or is refused with the reason.
-using System.Text.Json.Nodes;
 using Dsl.LanguageServer.Features.Rename;
 using Dsl.LanguageServer.Tests.Harness;
 using Dsl.Runtime.Testing;

@@ -6,7 +6,6 @@ using Dsl.LanguageServer.Workspaces;
 using Dsl.Library.Functions;
 using Dsl.Library.Types;
 using Dsl.Semantics.Binding;
-using Dsl.Syntax;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 

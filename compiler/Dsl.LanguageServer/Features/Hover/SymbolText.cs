@@ -7,7 +7,6 @@ using Dsl.Library.Values;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Text;
-using Dsl.Syntax.Tree;
 
 namespace Dsl.LanguageServer.Features.Hover;
 

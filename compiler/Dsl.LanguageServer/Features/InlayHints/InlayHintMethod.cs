@@ -5,7 +5,6 @@ using Dsl.LanguageServer.Features.Names;
 using Dsl.LanguageServer.Protocol;
 using Dsl.LanguageServer.Workspaces;
 using Dsl.Syntax.Text;
-using Dsl.Syntax.Tree;
 
 namespace Dsl.LanguageServer.Features.InlayHints;
 
