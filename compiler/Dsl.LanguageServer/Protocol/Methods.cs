@@ -1,7 +1,9 @@
 // All requests that the server answers.
 using System.Collections.Immutable;
+using Dsl.LanguageServer.Features.Completion;
 using Dsl.LanguageServer.Features.Folding;
 using Dsl.LanguageServer.Features.Formatting;
+using Dsl.LanguageServer.Features.Signatures;
 using Dsl.LanguageServer.Features.Symbols;
 
 namespace Dsl.LanguageServer.Protocol;
@@ -12,6 +14,8 @@ internal static class Methods
     /// <summary>One per method of the protocol.</summary>
     public static ImmutableArray<ILspMethod> All { get; } =
     [
+        new CompletionMethod(),
+        new SignatureMethod(),
         new FormatMethod(),
         new FormatRangeMethod(),
         new FormatOnTypeMethod(),

@@ -12,9 +12,6 @@ namespace Dsl.Semantics.Binding.Policies;
 
 internal sealed partial class ExampleBinder
 {
-    private static readonly string[] ClauseStates = ["不在施行期", "不符合", "让位", "符合", "资料不全", "待核定"];
-    private static readonly string[] TargetStates = ["达成", "未达成", "未定", "进行中"];
-
     private ImmutableArray<BoundRecord> Records(string keyword)
     {
         var records = ImmutableArray.CreateBuilder<BoundRecord>();
@@ -69,7 +66,7 @@ internal sealed partial class ExampleBinder
             return default;
         }
         var status = line.Status is { IsMissing: false } word ? word.Value : null;
-        var known = isTarget ? TargetStates : ClauseStates;
+        var known = isTarget ? SyntaxFacts.TargetStates : SyntaxFacts.ClauseStates;
         if (status is not null && !known.Contains(status) && line.Status is { } place)
         {
             if (NumeralWords.Rewrite(status) is { } figure)
