@@ -212,11 +212,14 @@ public sealed partial class CompletionTests(Xunit.Abstractions.ITestOutputHelper
         var marked = Clause + "  条件 已认定 且 sjfy⟦|⟧ 超过 1万元\n";
         var item = Request(client, marked)[0];
         var line = marked.Split('\n').Length - 2;
-        Assert.Equal($$"""{"range":{"start":{"line":{{line}},"character":11},"end":{"line":{{line}},"character":15}},"newText":"实际费用"}""", item["textEdit"]?.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        Assert.Equal((line, 11, line, 15), (Number("start", "line"), Number("start", "character"), Number("end", "line"), Number("end", "character")));
+        Assert.Equal("实际费用", item["textEdit"]?["newText"]?.GetValue<string>());
         Assert.Equal("实际费用", item["label"]?.GetValue<string>());
         Assert.Equal(5, item["kind"]?.GetValue<int>());
         Assert.Equal("金额，企业", item["detail"]?.GetValue<string>());
         Assert.Equal("实际费用 shijifeiyong sjfy", item["filterText"]?.GetValue<string>());
+
+        int? Number(string end, string part) => item["textEdit"]?["range"]?[end]?[part]?.GetValue<int>();
     }
 
     [Fact]
@@ -407,7 +410,7 @@ public sealed partial class CompletionTests(Xunit.Abstractions.ITestOutputHelper
         var at = 0;
         foreach (var letter in typed)
         {
-            at = rest.IndexOf(letter, at, StringComparison.OrdinalIgnoreCase) + 1;
+            at = rest.IndexOf(letter.ToString(), at, StringComparison.OrdinalIgnoreCase) + 1;
             if (at == 0)
                 return false;
         }

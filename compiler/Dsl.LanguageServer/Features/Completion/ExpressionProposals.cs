@@ -27,7 +27,7 @@ internal static class ExpressionProposals
                 _ => names,
             };
         }
-        return place.Previous is { } previous && EndsOperand(previous.Kind) && !IsColumnStart(place) ? Behind(place, names, previous) : Operands(inputs with { Names = names });
+        return place.Previous is { } previous && EndsOperand(previous.Kind) && !IsCeilingWord(place) ? Behind(place, names, previous) : Operands(inputs with { Names = names });
     }
 
     /// <summary>Values of a type: those of a list, 是 and 否, days.</summary>
@@ -192,9 +192,8 @@ internal static class ExpressionProposals
     private static IEnumerable<Candidate> Behind(CompletionPlace place, NamesInSight names, SyntaxToken previous)
     {
         var type = names.TypeOf(previous);
-        var isOperandOfComparison = place.Before.Count > 1 && place.Before[^2].Kind is (>= SyntaxKind.Equals and <= SyntaxKind.LessOrEqual) or SyntaxKind.ReachedKeyword;
-        var isClosed = isOperandOfComparison || previous.Kind is SyntaxKind.OrMoreSuffix or SyntaxKind.OrLessSuffix
-            || (previous.Kind == SyntaxKind.CloseBracket);
+        var isOperandOfComparison = place.Before.Count > 1 && Compares(place, place.Before.Count - 2);
+        var isClosed = isOperandOfComparison || previous.Kind is SyntaxKind.OrMoreSuffix or SyntaxKind.OrLessSuffix or SyntaxKind.CloseBracket;
         IEnumerable<Candidate> own = isClosed ? [] : (type, previous.Kind) switch
         {
             (TruthType, _) => [],
@@ -248,7 +247,12 @@ internal static class ExpressionProposals
     private static bool IsHeaderCell(CompletionPlace place) =>
         place.Path.OfType<TableExpression>().LastOrDefault() is { Rows: [var header, ..] } && place.Path.OfType<TableRowSyntax>().LastOrDefault() == header;
 
-    private static bool IsColumnStart(CompletionPlace place) => place.Previous is { Kind: SyntaxKind.Pipe };
+    private static bool IsCeilingWord(CompletionPlace place) => place.Keyword?.Shape == LineShape.Award && place.Before is [_, _, { Value: SyntaxFacts.Approval }, { Value: "最高" }];
+
+    // The = of 奖补 = and 令 名 = defines.
+    private static bool Compares(CompletionPlace place, int index) =>
+        place.Before[index].Kind is (>= SyntaxKind.Equals and <= SyntaxKind.LessOrEqual) or SyntaxKind.ReachedKeyword
+        && !(place.Keyword?.Shape is LineShape.Award or LineShape.Let or LineShape.Indicator && place.Before.Take(index).All(static token => token.Kind != SyntaxKind.Equals));
 
     private static bool EndsOperand(SyntaxKind kind) => kind is SyntaxKind.Name or SyntaxKind.NumberLiteral or SyntaxKind.RatioLiteral or SyntaxKind.DateLiteral
         or SyntaxKind.YearLiteral or SyntaxKind.TextLiteral or SyntaxKind.YesKeyword or SyntaxKind.NoKeyword or SyntaxKind.EtcKeyword

@@ -16,7 +16,8 @@ internal static class FigureProposals
         var (place, names) = (inputs.Place, inputs.Names);
         if (place.IsPerUnit)
             return [.. Units(place, names, null).Where(static unit => unit.Label is not ("%" or "‰"))];
-        var wanted = ExpressionProposals.Wanted(place, names);
+        // 职工总数 50人以上: nothing stands between the fact and the figure.
+        var wanted = place.Previous is { Kind: SyntaxKind.Name } fact && names.TypeOf(fact) is { } own ? own : ExpressionProposals.Wanted(place, names);
         var units = Units(place, names, wanted).ToList();
         var mayHaveSuffix = place.Keyword is { Shape: LineShape.Expression } or null || place.Path.OfType<TableCellSyntax>().Any();
         var suffixed = mayHaveSuffix

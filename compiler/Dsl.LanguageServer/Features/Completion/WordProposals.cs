@@ -1,5 +1,4 @@
 // Lines of words and texts: departments, levels, subjects, details, documents and clauses in use.
-using Dsl.LanguageServer.Workspaces;
 using Dsl.Library.Text;
 using Dsl.Syntax;
 using Dsl.Syntax.Tree;
@@ -29,8 +28,8 @@ internal static class WordProposals
             "竞合" => Competition(taken),
             "取整" => Rounding(taken),
             "使用" => SchemaFiles(inputs),
-            "形式" => [.. Forms.Select(static form => new Candidate(form, CandidateKind.Value)), .. InUse(inputs.Snapshot, "形式")],
-            "地区" => InUse(inputs.Snapshot, "地区"),
+            "形式" => [.. Forms.Select(static form => new Candidate(form, CandidateKind.Value)), .. InUse(inputs, "形式")],
+            "地区" => InUse(inputs, "地区"),
             "范围" => [new Candidate(SyntaxFacts.Unlimited, CandidateKind.Keyword)],
             _ => [],
         };
@@ -42,7 +41,7 @@ internal static class WordProposals
     {
         "原文" => inputs.Snapshot.Compilation.OfficialTexts.Keys.Order(StringComparer.Ordinal).Select(path => Relative(inputs, path))
             .Select(static path => new Candidate(path, CandidateKind.File)),
-        "发文机关" or "受益人" or "享受" => TextsInUse(inputs.Snapshot, inputs.Place.Keyword.Word),
+        "发文机关" or "受益人" or "享受" => TextsInUse(inputs, inputs.Place.Keyword.Word),
         _ => [],
     };
 
@@ -118,10 +117,11 @@ internal static class WordProposals
         return path.StartsWith(folder, StringComparison.Ordinal) ? path[folder.Length..] : path;
     }
 
-    private static IEnumerable<Candidate> InUse(Snapshot snapshot, string keyword) => snapshot.Compilation.Trees.SelectMany(static tree => tree.Root.Blocks)
-        .SelectMany(block => NamesInSight.Words(block, keyword)).Distinct().Select(static word => new Candidate(word, CandidateKind.Value));
+    // The word that is being typed is in the file too, and no proposal.
+    private static IEnumerable<Candidate> InUse(CompletionInputs inputs, string keyword) => inputs.Snapshot.Compilation.Trees.SelectMany(static tree => tree.Root.Blocks)
+        .SelectMany(block => NamesInSight.Words(block, keyword)).Where(word => word != inputs.Place.Typed).Distinct().Select(static word => new Candidate(word, CandidateKind.Value));
 
-    private static IEnumerable<Candidate> TextsInUse(Snapshot snapshot, string keyword) => snapshot.Compilation.Trees.SelectMany(static tree => tree.Root.Blocks)
-        .SelectMany(block => block.LinesOf(keyword).OfType<TextLine>()).Select(static line => line.Text.Value.Trim()).Where(static text => text.Length > 0).Distinct()
-        .Select(static text => new Candidate(text, CandidateKind.Value));
+    private static IEnumerable<Candidate> TextsInUse(CompletionInputs inputs, string keyword) => inputs.Snapshot.Compilation.Trees.SelectMany(static tree => tree.Root.Blocks)
+        .SelectMany(block => block.LinesOf(keyword).OfType<TextLine>()).Select(static line => line.Text.Value.Trim())
+        .Where(text => text.Length > 0 && text != inputs.Place.Typed).Distinct().Select(static text => new Candidate(text, CandidateKind.Value));
 }
