@@ -41,7 +41,7 @@ public class TestRunTests
 
         """;
 
-    private static readonly TestReport Report = TestRun.Run(Program(), new TestOptions(200), CancellationToken.None);
+    private static readonly TestReport Report = TestRun.Run(Program(Policy), new TestOptions(200), CancellationToken.None);
 
     [Fact]
     public void 通过与不通过()
@@ -60,6 +60,32 @@ public class TestRunTests
     public void 覆盖() => Verify("覆盖.verified.txt", TestReportText.WriteCoverage(Report.Coverage));
 
     [Fact]
+    public void 列举带等字的条件没有不成立只有待认定()
+    {
+        const string Clauses = """
+            条款 2 列举
+              频次 每年
+              条件 企业类型 属于 [大型, 等]
+              条件 非 企业类型 属于 [小型, 等]
+              条件 企业类型 属于 [大型, 等] 且 投资额 超过 1元
+              奖补 = 1元
+
+            算例 条款 2 列举之内
+              已知 投资额 = 2元; 企业类型 = 大型
+              应得 待核定 0元..1元
+
+            """;
+        var report = TestRun.Run(Program(Policy + Clauses), new TestOptions(0), CancellationToken.None).Coverage;
+        Assert.Equal(
+            [
+                "企业类型 属于 [大型, 等] 成立 True", "企业类型 属于 [大型, 等] 待认定 False",
+                "非 企业类型 属于 [小型, 等] 待认定 True", "非 企业类型 属于 [小型, 等] 不成立 False",
+                "企业类型 属于 [大型, 等] 且 投资额 超过 1元 成立 True", "企业类型 属于 [大型, 等] 且 投资额 超过 1元 不成立 False",
+            ],
+            report.Items.Where(static item => item is { Kind: CoverageKind.Condition, Basis.Number: "2" }).Select(static item => $"{item.Text} {item.IsReached}"));
+    }
+
+    [Fact]
     public void JUnit与JSON()
     {
         var suite = Assert.Single(XDocument.Parse(TestReportJUnit.Write(Report)).Root?.Elements("testsuite") ?? []);
@@ -70,9 +96,37 @@ public class TestRunTests
         Assert.Equal("符合 20万元", json.RootElement.GetProperty("算例")[1].GetProperty("算得").GetString());
     }
 
-    private static Dsl.Ir.Nodes.IrProgram Program()
+    [Fact]
+    public void 目标和各部分也要覆盖()
     {
-        var compilation = Compilation.Create([new SourceText("办法.policy", Policy), new SourceText("schema/企业.policy", Schema)], []);
+        const string Targets = """
+            目标 1 两类企业
+              期限 2021年度
+              指标 = 计数(企业)
+              值 达到 10家
+              其中 企业类型 = 大型 : 超过 4家
+              其中 企业类型 = 小型 : 超过 5家
+
+            算例 目标 1 恰好
+              已知 企业 4家: 企业类型 = 大型
+              已知 企业 6家: 企业类型 = 小型
+              应得 达成 10家
+              其中 企业类型 = 大型 : 进行中 4家
+
+            算例 目标 1 不足
+              测算日 2022-01-01
+              已知 企业 9家: 企业类型 = 大型
+              应得 未达成 9家
+              其中 企业类型 = 大型 : 达成
+
+            """;
+        var report = TestRun.Run(Program(Policy + Targets), new TestOptions(1), CancellationToken.None);
+        Verify("目标覆盖.verified.txt", TestReportText.WriteCoverage(report.Coverage));
+    }
+
+    private static Dsl.Ir.Nodes.IrProgram Program(string policy)
+    {
+        var compilation = Compilation.Create([new SourceText("办法.policy", policy), new SourceText("schema/企业.policy", Schema)], []);
         Assert.DoesNotContain(compilation.Diagnostics, static diagnostic => diagnostic.Severity == Dsl.Syntax.Diagnostics.Severity.Error && diagnostic.Code != "DSL3001");
         return compilation.Program;
     }

@@ -44,7 +44,7 @@ public static class Explainer
             Steps = steps,
             Entitlement = result.Clause.Entitlement,
             Needs = Needs(result.Unknowns),
-            Notes = [.. result.Notes.Except(steps)],
+            Notes = [.. result.Notes.Except(steps), .. work is null ? [] : SameMatterRemarks.Of(work, trace.Works)],
         };
     }
 

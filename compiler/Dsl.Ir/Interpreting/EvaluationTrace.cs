@@ -21,6 +21,9 @@ public sealed class EvaluationTrace : IEvaluationObserver
     /// <summary>The value of a node in a frame; false where it was not evaluated there.</summary>
     public bool TryGetValue(IrExpression node, Frame frame, [NotNullWhen(true)] out Value? value) => _values.TryGetValue((frame, node), out value);
 
+    /// <summary>Every clause that was evaluated, earlier policies first.</summary>
+    internal IEnumerable<ClauseWork> Works => _works.Values;
+
     internal void Record(ClauseWork work) => _works[(work.Policy.Number, work.Clause)] = work;
 
     internal ClauseWork? Find(IrPolicy policy, ClauseResult result) => _works.GetValueOrDefault((policy.Number, result.Clause));

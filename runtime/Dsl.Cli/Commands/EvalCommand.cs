@@ -93,8 +93,15 @@ internal static class EvalCommand
         }
         context.Output.WriteLine($"{explanation.Key}　测算日 {CivilDate.Format(explanation.AsOf)}　年度 {explanation.Year}");
         context.Output.WriteLine();
-        foreach (var clause in explanation.Policies.SelectMany(static policy => policy.Clauses))
-            context.Output.Write(ExplanationText.Write(clause));
+        var policies = explanation.Policies.Where(static policy => !policy.Clauses.IsEmpty).ToList();
+        foreach (var policy in policies)
+        {
+            // Several documents have a clause of that number.
+            if (policies.Count > 1)
+                context.Output.WriteLine($"{policy.Title}（{policy.Number}）");
+            foreach (var clause in policy.Clauses)
+                context.Output.Write(ExplanationText.Write(clause));
+        }
     }
 
     private static void WriteResult(SubjectResult result, SubjectFacts facts, bool withTotals, CliContext context)

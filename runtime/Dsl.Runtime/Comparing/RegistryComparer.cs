@@ -26,10 +26,9 @@ public static class RegistryComparer
     public static (RegistryComparison? Comparison, ImmutableArray<DataFinding> Findings) Run(
         IrProgram old, IrProgram @new, ImmutableArray<ClausePair> clauses, RegistryComparisonOptions options, IProgress<BatchProgress>? progress, CancellationToken cancellation)
     {
-        var optional = FieldsOf(old).SymmetricExcept(FieldsOf(@new));
-        var before = Side.Open(old, SourceFor(old, @new, options.Source) with { OptionalColumns = optional }, options, cancellation);
-        var after = Side.Open(@new, SourceFor(@new, old, options.Source) with { OptionalColumns = optional }, options, cancellation);
-        ImmutableArray<DataFinding> findings = [.. before.Findings.Concat(after.Findings).DistinctBy(static finding => finding.ToString())];
+        var before = Side.Open(old, SourceFor(old, @new, options.Source), options, cancellation);
+        var after = Side.Open(@new, SourceFor(@new, old, options.Source), options, cancellation);
+        var findings = Merge(before.Findings, after.Findings);
         if (before.Stream is not { } left || after.Stream is not { } right || findings.Any(static finding => finding.Severity == Severity.Error))
             return (null, findings);
         left.LoadDetails();
@@ -54,11 +53,27 @@ public static class RegistryComparer
         return (comparison, findings);
     }
 
-    /// <summary>A table that only the other version knows is none of this one's.</summary>
+    /// <summary>The findings of both, each once. What one version does not know and the other does is none.</summary>
+    private static ImmutableArray<DataFinding> Merge(ImmutableArray<DataFinding> old, ImmutableArray<DataFinding> @new)
+    {
+        var common = old.Select(Identity).Intersect(@new.Select(Identity)).ToHashSet();
+        return [.. old.Concat(@new).Where(finding => finding.Problem.Rule != FileRules.UnknownTable && finding.Problem.Rule != FileRules.UnknownColumn || common.Contains(Identity(finding)))
+            .DistinctBy(Identity)];
+    }
+
+    private static (string Code, DataPlace Place, string Subject) Identity(DataFinding finding) =>
+        (finding.Code, finding.Place, finding.Problem.Message.Split('，')[0]);
+
+    /// <summary>What only the other version knows (a table, a parameter) is none of this one's; what only one knows need not be there.</summary>
     private static RegistrySource SourceFor(IrProgram program, IrProgram other, RegistrySource source)
     {
         var foreign = RegistrySource.TableNames(other.Schema).Except(RegistrySource.TableNames(program.Schema)).ToHashSet(StringComparer.Ordinal);
-        return source with { Tables = source.Tables.RemoveRange(foreign) };
+        return source with
+        {
+            Tables = source.Tables.RemoveRange(foreign),
+            OptionalColumns = FieldsOf(program).SymmetricExcept(FieldsOf(other)),
+            IsForeignParameter = name => ParameterTable.Read(other, name, "").Name is not null,
+        };
     }
 
     private static ImmutableHashSet<(string Table, string Field)> FieldsOf(IrProgram program) =>

@@ -12,7 +12,7 @@ internal static class ParameterTable
 {
     public static readonly ImmutableArray<WantedColumn> Wanted = [new("参数") { Aliases = ["名称"] }, new("值")];
 
-    public static ImmutableDictionary<string, Value> Load(IrProgram program, BoundTable table, ICollection<DataFinding> findings)
+    public static ImmutableDictionary<string, Value> Load(IrProgram program, BoundTable table, Func<string, bool> isForeign, ICollection<DataFinding> findings)
     {
         var values = ImmutableDictionary.CreateBuilder<string, Value>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -25,6 +25,8 @@ internal static class ParameterTable
                 continue;
             }
             var (name, value, problem) = Read(program, row.Cell(0).Trim(), row.Cell(1));
+            if (problem?.Rule == RowRules.UnknownParameter && isForeign(row.Cell(0).Trim()))
+                continue;
             if (problem is not null)
                 findings.Add(problem.At(row.Place(name is null ? 0 : 1)));
             else if (name is not null && !seen.Add(name))

@@ -188,7 +188,7 @@ internal sealed class RegistryOpening(IrProgram program, RegistrySource registry
 
     public ImmutableDictionary<string, Value> Parameters() =>
         Bind(BuiltInTables.Parameters, ParameterTable.Wanted) is { } bound
-            ? ParameterTable.Load(program, bound, Findings)
+            ? ParameterTable.Load(program, bound, registry.IsForeignParameter, Findings)
             : ImmutableDictionary<string, Value>.Empty;
 
     private DetailTable? Detail(IrSubject subject, IrDetail detail)

@@ -25,6 +25,9 @@ public sealed record RegistrySource(string Path)
     /// </summary>
     public ImmutableHashSet<(string Table, string Field)> OptionalColumns { get; init; } = [];
 
+    /// <summary>Names of external parameters that others read from the same registry: their values are left alone.</summary>
+    internal Func<string, bool> IsForeignParameter { get; init; } = static _ => false;
+
     /// <summary>The names that a table may have.</summary>
     internal static ImmutableArray<string> TableNames(IrSchema schema) =>
     [

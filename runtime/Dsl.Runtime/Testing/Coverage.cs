@@ -1,4 +1,4 @@
-// Which parts of the clauses the examples reach: clauses, conditions both ways, branches and table rows, caps.
+// Which parts of the clauses and targets the examples reach: clauses, conditions both ways, branches and table rows, caps; targets met, missed and just met.
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
@@ -12,7 +12,7 @@ public enum CoverageKind
     /// <summary>条款: at least one example pays or refuses it with certainty.</summary>
     Clause,
 
-    /// <summary>条件: an example in which it holds, and one in which it does not.</summary>
+    /// <summary>条件: an example in which it holds, and one in which it does not (for a list that ends in 等: in which recognition is awaited).</summary>
     Condition,
 
     /// <summary>分支: a branch of 若…则…否则, or a row of a table.</summary>
@@ -20,16 +20,22 @@ public enum CoverageKind
 
     /// <summary>上限: an example in which the cap bites, and one in which it does not.</summary>
     Cap,
+
+    /// <summary>目标: met, not met, exactly at the figure; with a deadline before and after it.</summary>
+    Target,
+
+    /// <summary>其中: the same for a part of a target, where an example says what becomes of the part.</summary>
+    Part,
 }
 
-/// <summary>A part of a clause.</summary>
+/// <summary>A part of a clause or target.</summary>
 /// <param name="Policy">The policy.</param>
-/// <param name="Clause">The clause.</param>
+/// <param name="Basis">The clause or target.</param>
 /// <param name="Kind">What kind of part.</param>
 /// <param name="Text">The part as written, and what is to be reached.</param>
 /// <param name="Line">Its line in the .policy file.</param>
 /// <param name="IsReached">Whether an example reaches it.</param>
-public sealed record CoverageItem(IrPolicy Policy, IrClause Clause, CoverageKind Kind, string Text, int Line, bool IsReached);
+public sealed record CoverageItem(IrPolicy Policy, IrBasis Basis, CoverageKind Kind, string Text, int Line, bool IsReached);
 
 /// <summary>Coverage of a program by its examples.</summary>
 public sealed record CoverageReport(ImmutableArray<CoverageItem> Items)
@@ -43,7 +49,9 @@ internal sealed class CoverageRecorder(IrProgram program)
 {
     private readonly HashSet<IrClause> _clauses = [];
     private readonly HashSet<(IrExpression Node, Truth Truth)> _truths = [];
+    private readonly HashSet<IrExpression> _outsideList = [];
     private readonly HashSet<(IrExpression Cap, bool Bites)> _caps = [];
+    private readonly TargetCoverage _targets = new();
 
     public void Add(ExampleResult example)
     {
@@ -54,10 +62,14 @@ internal sealed class CoverageRecorder(IrProgram program)
             foreach (var cap in new[] { clause.Clause.SubjectCap, clause.Clause.CumulativeCap }.OfType<IrExpression>())
                 _caps.Add((cap, IsCut(clause)));
         }
+        if (example.Target is { } target)
+            _targets.Add(target, example.Example);
         foreach (var (frame, node, value) in example.Trace?.Values ?? [])
         {
             if (value is TruthValue { IsCertain: true } truth)
                 _truths.Add((node, truth.Truth));
+            if (value is TruthValue { IsCertain: false } awaited && awaited.Unknowns.Items.Any(static item => item.Kind == UnknownKind.OpenList))
+                _outsideList.Add(node);
             if (node is IrCall { Function.Name: "min" } call && value is NumberValue { IsCertain: true } least)
             {
                 foreach (var argument in call.Arguments)
@@ -70,16 +82,23 @@ internal sealed class CoverageRecorder(IrProgram program)
     }
 
     public CoverageReport Report() =>
-        new([.. program.Policies.SelectMany(policy => policy.Clauses.Where(static clause => clause.Kind != IrClauseKind.Declaratory).SelectMany(clause => Items(policy, clause)))]);
+        new([.. program.Policies.SelectMany(policy =>
+            policy.Clauses.Where(static clause => clause.Kind != IrClauseKind.Declaratory).SelectMany(clause => Items(policy, clause))
+                .Concat(policy.Targets.SelectMany(target => _targets.Items(policy, target))))]);
 
     private IEnumerable<CoverageItem> Items(IrPolicy policy, IrClause clause)
     {
-        CoverageItem Item(CoverageKind kind, string text, int line, bool isReached) => new(policy, clause, kind, text, line, isReached);
+        CoverageItem Item(CoverageKind kind, string text, int line, bool isReached) => new(policy, clause.Basis, kind, text, line, isReached);
         yield return Item(CoverageKind.Clause, clause.Basis.Title, clause.Basis.Origin.Line, _clauses.Contains(clause));
         foreach (var condition in clause.Conditions.Where(static condition => !condition.FromScope))
         {
-            yield return Item(CoverageKind.Condition, $"{condition.Text} 成立", condition.Expression.Origin.Line, _truths.Contains((condition.Expression, Truth.Yes)));
-            yield return Item(CoverageKind.Condition, $"{condition.Text} 不成立", condition.Expression.Origin.Line, _truths.Contains((condition.Expression, Truth.No)));
+            foreach (var truth in new[] { Truth.Yes, Truth.No })
+            {
+                var (word, isReached) = CanBe(condition.Expression, truth)
+                    ? (truth == Truth.Yes ? "成立" : "不成立", _truths.Contains((condition.Expression, truth)))
+                    : ("待认定", _outsideList.Contains(condition.Expression));
+                yield return Item(CoverageKind.Condition, $"{condition.Text} {word}", condition.Expression.Origin.Line, isReached);
+            }
         }
         foreach (var node in Roots(clause).SelectMany(IrWalk.All).Distinct())
         {
@@ -100,6 +119,16 @@ internal sealed class CoverageRecorder(IrProgram program)
                 yield return Item(CoverageKind.Cap, $"{name} {cap.Origin.Text} 起作用", cap.Origin.Line, _caps.Contains((cap, true)));
         }
     }
+
+    /// <summary>Whether a condition can come out so: what an open list (等) does not name is never certainly outside it.</summary>
+    private static bool CanBe(IrExpression condition, Truth truth) => condition switch
+    {
+        IrMember { IsOpen: true } => truth == Truth.Yes,
+        IrNot not => CanBe(not.Operand, truth.Not()),
+        IrAnd and => truth == Truth.Yes ? and.Operands.All(static operand => CanBe(operand, Truth.Yes)) : and.Operands.Any(static operand => CanBe(operand, Truth.No)),
+        IrOr or => truth == Truth.Yes ? or.Operands.Any(static operand => CanBe(operand, Truth.Yes)) : or.Operands.All(static operand => CanBe(operand, Truth.No)),
+        _ => true,
+    };
 
     private static IEnumerable<IrExpression> Roots(IrClause clause)
     {

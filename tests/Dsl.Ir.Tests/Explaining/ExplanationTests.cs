@@ -88,6 +88,60 @@ public class ExplanationTests
             Policy("乙", new(2025, 1, 1), IrCombination.None, _world.Formula("1", Money(5)))]);
     }
 
+    private ILookup<string, string> Remarks(SubjectFacts facts, params IrPolicy[] policies)
+    {
+        var trace = new EvaluationTrace();
+        var result = new Interpreter(_world.Program(policies), _world.Context).Evaluate(facts, trace);
+        return Explainer.Explain(result, trace).Policies
+            .SelectMany(static policy => policy.Clauses.SelectMany(clause => clause.Notes.Select(note => (Clause: $"{policy.Number} {clause.Number}", Note: note))))
+            .Where(static note => note.Note.Contains("金额相加", StringComparison.Ordinal)).ToLookup(static note => note.Clause, static note => note.Note);
+    }
+
+    private static IrPolicy Elsewhere(params IrClause[] clauses) =>
+        new() { Title = "乙", Number = "乙", Area = "重庆市", EffectiveDate = new(2020, 1, 1), Combination = IrCombination.None, Clauses = [.. clauses] };
+
+    [Fact]
+    public void 几份文件同一事项相加时两边都注明()
+    {
+        var here = Policy("甲", new(2021, 1, 1), new(true, true, false), _world.Formula("1", Money(5), matter: "引才"), _world.Formula("2", Money(5), matter: "研发"));
+        var remarks = Remarks(_world.Facts, here, Elsewhere(_world.Formula("7", Money(3), matter: "引才"), _world.Formula("8", Money(3))));
+        Assert.Equal(["与 乙 条款 7 属同一事项「引才」，两份文件都没有规定两者如何并用，金额相加。"], remarks["甲 1"]);
+        Assert.Equal(["与 甲 条款 1 属同一事项「引才」，两份文件都没有规定两者如何并用，金额相加。"], remarks["乙 7"]);
+        Assert.Equal(2, remarks.Count);
+    }
+
+    [Fact]
+    public void 还不一定得到的也注明()
+    {
+        var remarks = Remarks(_world.Facts, Policy(_world.Clause("1", new IrCaseByCase(), matter: "引才")), Elsewhere(_world.Formula("7", Money(3), Of(_world.Honest), matter: "引才")));
+        Assert.Equal(2, remarks.Count);
+    }
+
+    [Fact]
+    public void 没有相加的不注明()
+    {
+        var plain = _world.Formula("1", Money(5), matter: "引才");
+        Assert.Empty(Remarks(_world.Facts, Policy(plain, _world.Formula("2", Money(5), matter: "引才"))));
+        Assert.Empty(Remarks(_world.Facts, Policy(plain), Elsewhere(_world.Formula("7", Money(3), No, matter: "引才"))));
+        Assert.Empty(Remarks(_world.Facts, Policy(plain), Elsewhere(_world.Formula("7", Money(0), matter: "引才"))));
+        Assert.Empty(Remarks(_world.Facts, Policy(plain), Elsewhere(_world.Clause("7", new IrFormula(Money(3)), matter: "引才", additional: true))));
+        Assert.Empty(Remarks(_world.Facts, Policy(plain), Elsewhere(_world.Clause("7", new IrFormula(Money(3)), matter: "引才", form: "股权投资"))));
+        Assert.Empty(Remarks(_world.Facts, Policy(_world.Clause("1", new IrFormula(Money(5)), matter: "引才", passThrough: new("乙", null, true))), Elsewhere(_world.Formula("7", Money(3), matter: "引才"))));
+        // From here on the documents say how: from the higher, or from the newer.
+        Assert.Empty(Remarks(_world.Facts, Policy(plain), Policy("乙", new(2020, 1, 1), new(true, false, false), _world.Formula("7", Money(3), matter: "引才"))));
+        Assert.Empty(Remarks(_world.Facts, Policy("甲", new(2021, 1, 1), new(false, false, true), plain), Elsewhere(_world.Formula("7", Money(3), matter: "引才"))));
+    }
+
+    [Fact]
+    public void 同一明细只有同一行相加才注明()
+    {
+        IrPolicy[] Policies(IrExpression first, IrExpression second) =>
+            [Policy(_world.Formula("1", Money(5), first, _world.Projects, "项目")), Elsewhere(_world.Formula("7", Money(3), second, _world.Projects, "项目"))];
+        var facts = _world.Facts.WithRows(_world.Projects, Project("a", 10, true), Project("b", 20, false));
+        Assert.Empty(Remarks(facts, Policies(Of(_world.Lead), Not(Of(_world.Lead)))));
+        Assert.Equal(2, Remarks(facts, Policies(Of(_world.Lead), Yes)).Count);
+    }
+
     private string Figures(IrExpression expression, SubjectFacts facts)
     {
         var trace = new EvaluationTrace();

@@ -15,8 +15,8 @@ namespace Dsl.Policies.Tests.Comparing;
 
 public sealed class ComparisonTests(ITestOutputHelper output)
 {
-    /// <summary>One mutation out of so many is tried: each compiles the whole folder.</summary>
-    private const int Stride = 7;
+    /// <summary>At most so many mutations are passed over for each that is tried: each compiles the whole folder.</summary>
+    private const int MaximumStride = 7;
 
     /// <summary>Files with policies; each is changed alone.</summary>
     public static TheoryData<string> Files() => new(PolicyFolder.Repository.Policies.Keys.Where(static path => !path.Contains("/schema/", StringComparison.Ordinal)));
@@ -53,8 +53,10 @@ public sealed class ComparisonTests(ITestOutputHelper output)
         var original = Compile(path, text).Program;
         var lines = text.Split('\n');
         // The day of signing decides nothing where the day of entry into force is written, as it is here.
-        var mutations = new Mutator(SyntaxTree.Parse(new SourceText(path, text))).Meaning()
-            .Where((mutation, index) => index % Stride == 0 && !lines[mutation.Line - 1].TrimStart().StartsWith("成文日期", StringComparison.Ordinal)).ToList();
+        var all = new Mutator(SyntaxTree.Parse(new SourceText(path, text))).Meaning().ToList();
+        var stride = Math.Clamp(all.Count / 60, 1, MaximumStride);
+        var mutations = all
+            .Where((mutation, index) => index % stride == 0 && !lines[mutation.Line - 1].TrimStart().StartsWith("成文日期", StringComparison.Ordinal)).ToList();
         var tried = 0;
         var unnoticed = mutations.AsParallel().Where(mutation =>
         {

@@ -69,6 +69,7 @@ internal static class Completer
             LineShape.Given => ExampleProposals.ForGiven(inputs),
             LineShape.Record => ExampleProposals.ForRecord(inputs),
             LineShape.Expect => ExampleProposals.ForExpect(inputs),
+            LineShape.TargetPart when place.BlockKind == BlockKinds.Example => ExampleProposals.ForPart(inputs),
             LineShape.Let when place.Before.Count == 1 => [],
             LineShape.Award when place.Previous is { Kind: SyntaxKind.Equals } => [.. FixedWords.AwardModes, .. ExpressionProposals.For(inputs)],
             LineShape.Award when place.Previous is { Kind: SyntaxKind.Name, Value: SyntaxFacts.Approval } => [FixedWords.AtMost],

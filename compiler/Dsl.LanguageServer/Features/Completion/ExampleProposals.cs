@@ -59,6 +59,17 @@ internal static class ExampleProposals
         };
     }
 
+    /// <summary>The proposals on 其中: a part of the target, then what it comes to.</summary>
+    public static IEnumerable<Candidate> ForPart(CompletionInputs inputs)
+    {
+        if (inputs.Place.Previous is { Kind: SyntaxKind.Colon })
+            return SyntaxFacts.TargetStates.Select(static state => new Candidate(state, CandidateKind.EnumMember));
+        return inputs.Place.Previous is { Kind: SyntaxKind.LineKeyword }
+            ? inputs.Names.Owner?.LinesOf("其中").OfType<TargetValueLine>().Select(static line => line.Part?.ToFullString().Trim() ?? "").Where(static part => part.Length > 0)
+                .Select(static part => new Candidate(part, CandidateKind.Field) { Insert = part + " : " }) ?? []
+            : [];
+    }
+
     /// <summary>The type of a fact that the 已知 line at a place gives; null where there is none of that name.</summary>
     public static DslType? TypeOfGiven(CompletionPlace place, NamesInSight names, string fact) => TableOf(place) switch
     {
