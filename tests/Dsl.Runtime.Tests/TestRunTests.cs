@@ -82,7 +82,7 @@ public class TestRunTests
                 "非 企业类型 属于 [小型, 等] 待认定 True", "非 企业类型 属于 [小型, 等] 不成立 False",
                 "企业类型 属于 [大型, 等] 且 投资额 超过 1元 成立 True", "企业类型 属于 [大型, 等] 且 投资额 超过 1元 不成立 False",
             ],
-            report.Items.Where(static item => item is { Kind: CoverageKind.Condition, Clause.Number: "2" }).Select(static item => $"{item.Text} {item.IsReached}"));
+            report.Items.Where(static item => item is { Kind: CoverageKind.Condition, Basis.Number: "2" }).Select(static item => $"{item.Text} {item.IsReached}"));
     }
 
     [Fact]
@@ -94,6 +94,34 @@ public class TestRunTests
         using var json = JsonDocument.Parse(TestReportJson.Write(Report));
         Assert.Equal(2, json.RootElement.GetProperty("不通过").GetInt32());
         Assert.Equal("符合 20万元", json.RootElement.GetProperty("算例")[1].GetProperty("算得").GetString());
+    }
+
+    [Fact]
+    public void 目标和各部分也要覆盖()
+    {
+        const string Targets = """
+            目标 1 两类企业
+              期限 2021年度
+              指标 = 计数(企业)
+              值 达到 10家
+              其中 企业类型 = 大型 : 超过 4家
+              其中 企业类型 = 小型 : 超过 5家
+
+            算例 目标 1 恰好
+              已知 企业 4家: 企业类型 = 大型
+              已知 企业 6家: 企业类型 = 小型
+              应得 达成 10家
+              其中 企业类型 = 大型 : 进行中 4家
+
+            算例 目标 1 不足
+              测算日 2022-01-01
+              已知 企业 9家: 企业类型 = 大型
+              应得 未达成 9家
+              其中 企业类型 = 大型 : 达成
+
+            """;
+        var report = TestRun.Run(Program(Policy + Targets), new TestOptions(1), CancellationToken.None);
+        Verify("目标覆盖.verified.txt", TestReportText.WriteCoverage(report.Coverage));
     }
 
     private static Dsl.Ir.Nodes.IrProgram Program(string policy)

@@ -3,6 +3,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cases } from './sample/cases.mjs';
+import { addDoubling } from './sample/doubling.mjs';
 import { Enterprise } from './sample/enterprise.mjs';
 import { fill } from './sample/filler.mjs';
 import { addIntroduced } from './sample/introduced.mjs';
@@ -26,6 +27,7 @@ for (let number = 1; number <= enterprises; number += 1) {
 }
 addPeople(registry, random);
 addIntroduced(registry, new Random(isSample ? 20191227 : Number(seed) + 20191227));
+addDoubling(registry, new Random(isSample ? 20230329 : Number(seed) + 20230329));
 registry.add('参数', { 参数: '市级研发补助比例', 值: percentage });
 registry.write(folder);
 console.log(`${folder}: 企业 ${registry.count('企业')}，人才 ${registry.count('人才')}，核定 ${registry.count('核定')}，兑现记录 ${registry.count('兑现记录')}`);

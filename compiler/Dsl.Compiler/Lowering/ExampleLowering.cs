@@ -21,6 +21,8 @@ internal static class ExampleLowering
         IsTarget = example.IsTarget,
         Title = example.Syntax.Title.Value.Trim(),
         Facts = Facts(policy, example, schema),
+        Groups = Groups(policy, example, schema),
+        ExpectedParts = [.. example.ExpectedParts.Select(static part => new IrExpectedPart(part.Part, part.Status, part.Figure))],
         Parameters = example.Parameters.SetItems(example.Figures.Select(figure =>
             KeyValuePair.Create(IrTarget.InputName(policy.Number, example.Number, figure.Part), figure.Value))),
         AsOf = example.AsOf,
@@ -46,6 +48,15 @@ internal static class ExampleLowering
             Payments = [.. example.Payments.Select(record => new PaymentRecord(
                 policy.Number, example.Number, record.RowKey, record.Year ?? throw new UnreachableException("a payment says its year"), record.Amount))],
         };
+    }
+
+    /// <summary>The groups; beside them the one subject of the example, where anything is said of it.</summary>
+    private static ImmutableArray<IrSubjectGroup> Groups(BoundPolicy policy, BoundExample example, SchemaLowering schema)
+    {
+        var groups = example.Groups.Select(group => new IrSubjectGroup(
+            group.Count, SubjectFacts.Empty(schema[group.Subject], DefaultKey) with { Values = Values(group.Facts, schema[group.Subject].Fields.Length, schema) }));
+        var hasSubject = !example.Groups.IsEmpty && (!example.Facts.IsEmpty || !example.Rows.IsEmpty);
+        return hasSubject ? [.. groups, new(1, Facts(policy, example, schema))] : [.. groups];
     }
 
     private static ImmutableArray<RowFacts>? Rows(BoundExample example, DetailSymbol detail, SchemaLowering schema)

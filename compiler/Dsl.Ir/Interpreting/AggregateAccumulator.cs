@@ -21,7 +21,10 @@ public abstract class AggregateAccumulator
     };
 
     /// <summary>A row that counts if the filter holds, with its value (0 for 计数 and 存在).</summary>
-    public abstract void Add(TruthValue filter, NumberValue value);
+    /// <param name="filter">Whether it counts.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="times">How many such rows there are, at least 1.</param>
+    public abstract void Add(TruthValue filter, NumberValue value, long times = 1);
 
     /// <summary>A table that was not supplied.</summary>
     /// <param name="valueOfAnyRow">The value of a row of which nothing is known.</param>
@@ -36,13 +39,13 @@ public abstract class AggregateAccumulator
         private Bounds _sum = Bounds.Exactly(0);
         private Unknowns _unknowns = Unknowns.None;
 
-        public override void Add(TruthValue filter, NumberValue value)
+        public override void Add(TruthValue filter, NumberValue value, long times)
         {
             if (filter.Truth == Truth.No)
                 return;
             var counted = filter.Truth == Truth.Yes ? value
                 : new NumberValue(value.Bounds.Hull(Bounds.Exactly(0)), filter.Unknowns | value.Unknowns);
-            (_sum, _unknowns) = (_sum + counted.Bounds, _unknowns | counted.Unknowns);
+            (_sum, _unknowns) = (_sum + counted.Bounds * Bounds.Exactly(times), _unknowns | counted.Unknowns);
         }
 
         public override void AddMissingTable(NumberValue valueOfAnyRow, Unknowns table)
@@ -62,10 +65,10 @@ public abstract class AggregateAccumulator
         private Bounds _count = Bounds.Exactly(0);
         private Unknowns _unknowns = Unknowns.None;
 
-        public override void Add(TruthValue filter, NumberValue value)
+        public override void Add(TruthValue filter, NumberValue value, long times)
         {
             if (filter.Truth != Truth.No)
-                (_count, _unknowns) = (_count + new Bounds(filter.Truth == Truth.Yes ? 1 : 0, 1), _unknowns | filter.Unknowns);
+                (_count, _unknowns) = (_count + new Bounds(filter.Truth == Truth.Yes ? times : 0, times), _unknowns | filter.Unknowns);
         }
 
         public override void AddMissingTable(NumberValue valueOfAnyRow, Unknowns table) =>
@@ -79,7 +82,7 @@ public abstract class AggregateAccumulator
         private Truth _truth = Truth.No;
         private Unknowns _unknowns = Unknowns.None;
 
-        public override void Add(TruthValue filter, NumberValue value) =>
+        public override void Add(TruthValue filter, NumberValue value, long times) =>
             (_truth, _unknowns) = (_truth.Or(filter.Truth), _unknowns | filter.Unknowns);
 
         public override void AddMissingTable(NumberValue valueOfAnyRow, Unknowns table) =>
@@ -97,7 +100,7 @@ public abstract class AggregateAccumulator
         private Bounds? _ofAllRows;
         private Unknowns _tables = Unknowns.None;
 
-        public override void Add(TruthValue filter, NumberValue value)
+        public override void Add(TruthValue filter, NumberValue value, long times)
         {
             if (filter.Truth == Truth.No)
                 return;
@@ -137,14 +140,14 @@ public abstract class AggregateAccumulator
         private bool _hasMissingTable;
         private Unknowns _unknowns = Unknowns.None;
 
-        public override void Add(TruthValue filter, NumberValue value)
+        public override void Add(TruthValue filter, NumberValue value, long times)
         {
             if (filter.Truth == Truth.No)
                 return;
             _hull = _hull?.Hull(value.Bounds) ?? value.Bounds;
             _unknowns |= filter.Unknowns | value.Unknowns;
             if (filter.Truth == Truth.Yes)
-                (_sum, _certainRows) = (_sum + value.Bounds, _certainRows + 1);
+                (_sum, _certainRows) = (_sum + value.Bounds * Bounds.Exactly(times), _certainRows + times);
             else
                 _hasPossibleRows = true;
         }

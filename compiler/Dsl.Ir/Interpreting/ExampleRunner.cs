@@ -70,14 +70,25 @@ public sealed class ExampleRunner(IrProgram program)
     private ExampleResult RunTarget(IrPolicy policy, IrExample example)
     {
         var registry = new RegistryEvaluator(program, Context(policy, example));
-        registry.Add(Facts(policy, example));
+        foreach (var group in example.Groups)
+            registry.Add(group.Facts, group.Count);
+        if (example.Groups.IsEmpty)
+            registry.Add(Facts(policy, example));
         var target = registry.Finish().Targets.FirstOrDefault(candidate => ReferenceEquals(candidate.Policy, policy) && candidate.Target.Basis.Number == example.Number);
         if (target is null)
             return new(policy, example, false, Expected(policy, example), "没有这一目标", null, null);
         var figure = target.Figure;
-        var passed = HasExpectedStatus(example, figure.Status.Word(), null) && HasExpectedAmount(example, figure.Indicator);
-        return new(policy, example, passed, Expected(policy, example), $"{figure.Status.Word()} {QuantityFormat.Format(figure.Indicator, target.Target.Type)}", null, null);
+        var parts = example.ExpectedParts.Select(expected => (Expected: expected, Got: target.Parts.First(part => part.Text == expected.Part))).ToList();
+        var passed = HasExpectedStatus(example, figure.Status.Word(), null) && HasExpectedAmount(example, figure.Indicator)
+            && parts.TrueForAll(static part => (part.Expected.Status ?? part.Got.Status.Word()) == part.Got.Status.Word() && (part.Expected.Figure ?? part.Got.Indicator) == part.Got.Indicator);
+        var type = target.Target.Type;
+        var wanted = parts.Select(part => Part(part.Expected.Part, part.Expected.Status ?? "", part.Expected.Figure, type)).Prepend(Expected(policy, example));
+        var got = parts.Select(part => Part(part.Expected.Part, part.Got.Status.Word(), part.Got.Indicator, type)).Prepend($"{figure.Status.Word()} {QuantityFormat.Format(figure.Indicator, type)}");
+        return new(policy, example, passed, string.Join('；', wanted), string.Join('；', got), null, null) { Target = target };
     }
+
+    private static string Part(string name, string status, Bounds? figure, DslType type) =>
+        $"其中 {name} : {$"{status} {(figure is { } number ? QuantityFormat.Format(number, type) : "")}".Trim()}";
 
     private static ClauseResult? Find(SubjectResult result, IrPolicy policy, string number) =>
         result.Policies.Where(candidate => ReferenceEquals(candidate.Policy, policy)).SelectMany(static candidate => candidate.Clauses)

@@ -223,12 +223,16 @@ public sealed class ExpressionEvaluator(EvaluationContext inputs, IEvaluationObs
     }
 
     /// <summary>Adds what one subject contributes: its rows of the detail, or (registry) the subject itself.</summary>
-    public void AddRows(IrAggregate node, Frame frame, AggregateAccumulator accumulator)
+    /// <param name="node">The aggregate.</param>
+    /// <param name="frame">The subject.</param>
+    /// <param name="accumulator">What is added to.</param>
+    /// <param name="times">How many subjects of the same facts there are.</param>
+    public void AddRows(IrAggregate node, Frame frame, AggregateAccumulator accumulator, long times = 1)
     {
         if (node.Detail is not { } detail)
         {
             if (frame.Subject is { } self && ReferenceEquals(self.Subject, node.Registry))
-                AddRow(node, frame, accumulator);
+                AddRow(node, frame, accumulator, times);
             return;
         }
         if (frame.Subject is not { } subject || !subject.Subject.Details.Contains(detail))
@@ -241,14 +245,16 @@ public sealed class ExpressionEvaluator(EvaluationContext inputs, IEvaluationObs
             return;
         }
         foreach (var row in rows)
-            AddRow(node, frame.ForAggregateRow(detail, row), accumulator);
+            AddRow(node, frame.ForAggregateRow(detail, row), accumulator, times);
     }
 
-    private void AddRow(IrAggregate node, Frame row, AggregateAccumulator accumulator)
+    private void AddRow(IrAggregate node, Frame row, AggregateAccumulator accumulator, long times)
     {
+        if (times == 0)
+            return;
         var filter = node.Filter is { } condition ? EvaluateTruth(condition, row) : TruthValue.Yes;
         if (filter.Truth != Truth.No)
-            accumulator.Add(filter, node.Selector is { } selector ? EvaluateNumber(selector, row) : ValueRules.Zero);
+            accumulator.Add(filter, node.Selector is { } selector ? EvaluateNumber(selector, row) : ValueRules.Zero, times);
     }
 
     /// <inheritdoc/>

@@ -36,10 +36,12 @@ public sealed class RegistryEvaluator
     public static string IndicatorName(IrPolicy policy, IrTarget target, IrTargetPart? part = null) => IrTarget.InputName(policy.Number, target.Basis.Number, part?.Text);
 
     /// <summary>Adds a subject to the figures of targets.</summary>
-    public void Add(SubjectFacts facts)
+    /// <param name="facts">The subject's facts.</param>
+    /// <param name="times">How many subjects of the same facts there are.</param>
+    public void Add(SubjectFacts facts, long times = 1)
     {
         foreach (var (policy, node, rows) in _aggregates)
-            _evaluator.AddRows(node, Frame.OfRegistrySubject(policy, facts), rows);
+            _evaluator.AddRows(node, Frame.OfRegistrySubject(policy, facts), rows, times);
     }
 
     /// <summary>Adds what a subject draws on pools: the clauses that a pool names, a competing group once.</summary>

@@ -348,6 +348,12 @@ public sealed record IrExample
     /// <summary>The stated facts, records (of the clause itself unless said otherwise) and parameters.</summary>
     public required SubjectFacts Facts { get; init; }
 
+    /// <summary>The subjects that the target counts, in groups of the same facts; empty where it counts the one of <see cref="Facts"/>.</summary>
+    public ImmutableArray<IrSubjectGroup> Groups { get; init; } = [];
+
+    /// <summary>What is expected of parts of the target.</summary>
+    public ImmutableArray<IrExpectedPart> ExpectedParts { get; init; } = [];
+
     /// <summary>Values of external parameters.</summary>
     public ImmutableDictionary<string, Value> Parameters { get; init; } = ImmutableDictionary<string, Value>.Empty;
 
@@ -372,6 +378,17 @@ public sealed record IrExample
     /// <summary>Where 应得 is written.</summary>
     public SourceLocation ExpectationOrigin { get; init; } = SourceLocation.None;
 }
+
+/// <summary>已知 企业 7110家: so many subjects with the same facts.</summary>
+/// <param name="Count">How many, at least 0.</param>
+/// <param name="Facts">The facts of each.</param>
+public sealed record IrSubjectGroup(long Count, SubjectFacts Facts);
+
+/// <summary>其中 in an 算例: what is expected of a part of a target.</summary>
+/// <param name="Part">The part's <see cref="IrTargetPart.Text"/>.</param>
+/// <param name="Status">The status word; null where only a figure is expected.</param>
+/// <param name="Figure">The figure; null where only a status is expected.</param>
+public sealed record IrExpectedPart(string Part, string? Status, Bounds? Figure);
 
 /// <summary>恒有.</summary>
 /// <param name="Number">The clause's number.</param>

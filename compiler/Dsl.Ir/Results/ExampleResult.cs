@@ -19,6 +19,9 @@ public sealed record ExampleResult(
 {
     /// <summary>The recorded evaluation, for coverage; null for a 目标.</summary>
     public EvaluationTrace? Trace { get; init; }
+
+    /// <summary>The target's result; null for a 条款.</summary>
+    public TargetResult? Target { get; init; }
 }
 
 /// <summary>The result of a 恒有 on the facts of one subject.</summary>

@@ -19,7 +19,7 @@ public sealed class BoundaryWordCheck : ICheck
     private static readonly (string Word, bool BelongsAbove)[] WordsBefore =
     [
         ("不超过", false), ("不高于", false), ("不多于", false), ("不大于", false), ("不低于", true), ("不少于", true), ("不小于", true), ("未达到", true),
-        ("未超过", false), ("超过", false), ("高于", false), ("大于", false), ("多于", false), ("达到", true), ("低于", true), ("小于", true), ("少于", true),
+        ("未超过", false), ("超过", false), ("突破", false), ("高于", false), ("大于", false), ("多于", false), ("达到", true), ("提高到", true), ("低于", true), ("小于", true), ("少于", true),
         ("不足", true), ("不满", true), ("未满", true), ("满", true), ("至少", true), ("至多", false),
     ];
 

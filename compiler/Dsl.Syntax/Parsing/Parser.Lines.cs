@@ -30,6 +30,7 @@ internal sealed partial class Parser
             LineShape.Field => ParseField(Take()),
             LineShape.Indicator => ParseIndicator(Take()),
             LineShape.TargetValue => ParseTargetValue(Take()),
+            LineShape.TargetPart when _block == BlockKinds.Example => ParseExpectPart(Take()),
             LineShape.TargetPart => ParseTargetPart(Take()),
             LineShape.Given => ParseGiven(Take()),
             LineShape.Record => ParseRecord(Take()),
@@ -252,10 +253,12 @@ internal sealed partial class Parser
 
     private GivenLine ParseGiven(SyntaxToken keyword)
     {
-        var table = Current.Kind == SyntaxKind.Name && PeekToken(1).Kind == SyntaxKind.Colon ? Take() : null;
+        var counted = PeekToken(1).Kind == SyntaxKind.NumberLiteral && PeekToken(2).Kind == SyntaxKind.Colon;
+        var table = Current.Kind == SyntaxKind.Name && (counted || PeekToken(1).Kind == SyntaxKind.Colon) ? Take() : null;
+        var count = table is not null && counted ? new LiteralExpression(Take()) : null;
         var colon = table is null ? null : Take();
         if (table is not null && IsWord("无") && PeekToken(1).Kind != SyntaxKind.Equals)
-            return new(table, colon, SeparatedList<AssignmentSyntax>.Empty, Take()) { Keyword = keyword, Skipped = SkipRest() };
+            return new(table, count, colon, SeparatedList<AssignmentSyntax>.Empty, Take()) { Keyword = keyword, Skipped = SkipRest() };
         var items = ImmutableArray.CreateBuilder<AssignmentSyntax>();
         var elements = ImmutableArray.CreateBuilder<SyntaxElement>();
         do
@@ -273,7 +276,7 @@ internal sealed partial class Parser
                 elements.Add(Take());
         }
         while (!AtEnd && elements[^1] is SyntaxToken);
-        return new(table, colon, new(items.ToImmutable(), elements.ToImmutable()), null) { Keyword = keyword, Skipped = SkipRest() };
+        return new(table, count, colon, new(items.ToImmutable(), elements.ToImmutable()), null) { Keyword = keyword, Skipped = SkipRest() };
     }
 
     private RecordLine ParseRecord(SyntaxToken keyword)
@@ -287,9 +290,22 @@ internal sealed partial class Parser
 
     private ExpectLine ParseExpect(SyntaxToken keyword)
     {
+        var (status, value) = ParseOutcome();
+        return new(null, null, status, value) { Keyword = keyword, Skipped = SkipRest() };
+    }
+
+    private ExpectLine ParseExpectPart(SyntaxToken keyword)
+    {
+        var part = ParseExpression();
+        var colon = TakeSign(SyntaxKind.Colon, ":");
+        var (status, value) = ParseOutcome();
+        return new(part, colon, status, value) { Keyword = keyword, Skipped = SkipRest() };
+    }
+
+    private (SyntaxToken? Status, ExpressionSyntax? Value) ParseOutcome()
+    {
         var status = Current.Kind == SyntaxKind.Name && !StartsTerm(PeekToken(1).Kind) ? Take() : null;
-        var value = status is not null && AtEnd ? null : ParseRange();
-        return new(status, value) { Keyword = keyword, Skipped = SkipRest() };
+        return (status, status is not null && AtEnd ? null : ParseRange());
     }
 
     // 应得 待核定 0元: a status. 应得 甲 + 1元, 应得 min(…): an expression.

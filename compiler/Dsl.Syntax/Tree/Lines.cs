@@ -201,11 +201,16 @@ public sealed class TargetValueLine(ExpressionSyntax? part, SyntaxToken? colon, 
     private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Part, colon, Comparison, Value, Suffix);
 }
 
-/// <summary>已知 [表:] 名 = 值; 名 = 值, or 已知 表: 无 (an empty table), or 已知 参数: 名 = 值.</summary>
-public sealed class GivenLine(SyntaxToken? table, SyntaxToken? colon, SeparatedList<AssignmentSyntax> assignments, SyntaxToken? none) : LineSyntax
+/// <summary>
+/// 已知 [表:] 名 = 值; 名 = 值, or 已知 表: 无 (an empty table), or 已知 参数: 名 = 值, or 已知 企业 7110家: 名 = 值 (so many of a kind).
+/// </summary>
+public sealed class GivenLine(SyntaxToken? table, LiteralExpression? count, SyntaxToken? colon, SeparatedList<AssignmentSyntax> assignments, SyntaxToken? none) : LineSyntax
 {
     /// <summary>The table whose row this is; null for the subject.</summary>
     public SyntaxToken? Table { get; } = table;
+
+    /// <summary>How many subjects have these facts; null for the one subject of the example, and for rows.</summary>
+    public LiteralExpression? Count { get; } = count;
 
     /// <summary>The facts.</summary>
     public SeparatedList<AssignmentSyntax> Assignments { get; } = assignments;
@@ -214,7 +219,7 @@ public sealed class GivenLine(SyntaxToken? table, SyntaxToken? colon, SeparatedL
     public SyntaxToken? None { get; } = none;
 
     /// <inheritdoc/>
-    private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Table, colon, Assignments.Elements, None);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Table, Count, colon, Assignments.Elements, None);
 }
 
 /// <summary>名 = 值.</summary>
@@ -248,9 +253,12 @@ public sealed class RecordLine(ExpressionSyntax? year, ExpressionSyntax amount, 
     private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Year, Amount, rowKeyword, Row);
 }
 
-/// <summary>应得 60万元, 应得 待核定 0元..100万元, 应得 不符合.</summary>
-public sealed class ExpectLine(SyntaxToken? status, ExpressionSyntax? value) : LineSyntax
+/// <summary>应得 60万元, 应得 待核定 0元..100万元, 应得 不符合; 其中 片区 = 中心城区 : 未达成 7110家.</summary>
+public sealed class ExpectLine(ExpressionSyntax? part, SyntaxToken? colon, SyntaxToken? status, ExpressionSyntax? value) : LineSyntax
 {
+    /// <summary>Behind 其中: the part of the target, as the target writes it; null for 应得.</summary>
+    public ExpressionSyntax? Part { get; } = part;
+
     /// <summary>A status word; null where only an amount is said.</summary>
     public SyntaxToken? Status { get; } = status;
 
@@ -258,7 +266,7 @@ public sealed class ExpectLine(SyntaxToken? status, ExpressionSyntax? value) : L
     public ExpressionSyntax? Value { get; } = value;
 
     /// <inheritdoc/>
-    private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Status, Value);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Part, colon, Status, Value);
 }
 
 /// <summary>A line that fits no form; its tokens are all in <see cref="LineSyntax.Skipped"/>, already reported.</summary>

@@ -94,7 +94,7 @@ public enum LineShape
     /// <summary><see cref="TargetValueLine"/> without a part.</summary>
     TargetValue,
 
-    /// <summary><see cref="TargetValueLine"/> with a part.</summary>
+    /// <summary><see cref="TargetValueLine"/> with a part; in an example <see cref="ExpectLine"/> with a part.</summary>
     TargetPart,
 
     /// <summary><see cref="GivenLine"/>.</summary>
@@ -184,7 +184,7 @@ public static class SyntaxFacts
         Line("期限", LineShape.Expression, BlockKinds.Target | BlockKinds.Duty, "到什么时候：年度、日期，或 施行日期 + 1个月。"),
         Line("指标", LineShape.Indicator, BlockKinds.Target, "对全部主体计算的算式，或 外部 : 类型。"),
         Line("值", LineShape.TargetValue, BlockKinds.Target, "应达到的数。"),
-        Line("其中", LineShape.TargetPart, BlockKinds.Target, "目标的组成部分。") with { Repeatable = true },
+        Line("其中", LineShape.TargetPart, BlockKinds.Target | BlockKinds.Example, "目标的组成部分；算例里写这一部分应得的结果。") with { Repeatable = true },
         Line("规模", LineShape.Expression, BlockKinds.Pool, "资金池的总额。"),
         Line("适用条款", LineShape.Words, BlockKinds.Pool | BlockKinds.Procedure, "涉及的条款编号，或 全部。"),
         Line("情形", LineShape.Expression, BlockKinds.Procedure, "什么情形下须经程序。"),

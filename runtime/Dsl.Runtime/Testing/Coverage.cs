@@ -1,4 +1,4 @@
-// Which parts of the clauses the examples reach: clauses, conditions both ways, branches and table rows, caps.
+// Which parts of the clauses and targets the examples reach: clauses, conditions both ways, branches and table rows, caps; targets met, missed and just met.
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
@@ -20,16 +20,22 @@ public enum CoverageKind
 
     /// <summary>上限: an example in which the cap bites, and one in which it does not.</summary>
     Cap,
+
+    /// <summary>目标: met, not met, exactly at the figure; with a deadline before and after it.</summary>
+    Target,
+
+    /// <summary>其中: the same for a part of a target, where an example says what becomes of the part.</summary>
+    Part,
 }
 
-/// <summary>A part of a clause.</summary>
+/// <summary>A part of a clause or target.</summary>
 /// <param name="Policy">The policy.</param>
-/// <param name="Clause">The clause.</param>
+/// <param name="Basis">The clause or target.</param>
 /// <param name="Kind">What kind of part.</param>
 /// <param name="Text">The part as written, and what is to be reached.</param>
 /// <param name="Line">Its line in the .policy file.</param>
 /// <param name="IsReached">Whether an example reaches it.</param>
-public sealed record CoverageItem(IrPolicy Policy, IrClause Clause, CoverageKind Kind, string Text, int Line, bool IsReached);
+public sealed record CoverageItem(IrPolicy Policy, IrBasis Basis, CoverageKind Kind, string Text, int Line, bool IsReached);
 
 /// <summary>Coverage of a program by its examples.</summary>
 public sealed record CoverageReport(ImmutableArray<CoverageItem> Items)
@@ -45,6 +51,7 @@ internal sealed class CoverageRecorder(IrProgram program)
     private readonly HashSet<(IrExpression Node, Truth Truth)> _truths = [];
     private readonly HashSet<IrExpression> _outsideList = [];
     private readonly HashSet<(IrExpression Cap, bool Bites)> _caps = [];
+    private readonly TargetCoverage _targets = new();
 
     public void Add(ExampleResult example)
     {
@@ -55,6 +62,8 @@ internal sealed class CoverageRecorder(IrProgram program)
             foreach (var cap in new[] { clause.Clause.SubjectCap, clause.Clause.CumulativeCap }.OfType<IrExpression>())
                 _caps.Add((cap, IsCut(clause)));
         }
+        if (example.Target is { } target)
+            _targets.Add(target, example.Example);
         foreach (var (frame, node, value) in example.Trace?.Values ?? [])
         {
             if (value is TruthValue { IsCertain: true } truth)
@@ -73,11 +82,13 @@ internal sealed class CoverageRecorder(IrProgram program)
     }
 
     public CoverageReport Report() =>
-        new([.. program.Policies.SelectMany(policy => policy.Clauses.Where(static clause => clause.Kind != IrClauseKind.Declaratory).SelectMany(clause => Items(policy, clause)))]);
+        new([.. program.Policies.SelectMany(policy =>
+            policy.Clauses.Where(static clause => clause.Kind != IrClauseKind.Declaratory).SelectMany(clause => Items(policy, clause))
+                .Concat(policy.Targets.SelectMany(target => _targets.Items(policy, target))))]);
 
     private IEnumerable<CoverageItem> Items(IrPolicy policy, IrClause clause)
     {
-        CoverageItem Item(CoverageKind kind, string text, int line, bool isReached) => new(policy, clause, kind, text, line, isReached);
+        CoverageItem Item(CoverageKind kind, string text, int line, bool isReached) => new(policy, clause.Basis, kind, text, line, isReached);
         yield return Item(CoverageKind.Clause, clause.Basis.Title, clause.Basis.Origin.Line, _clauses.Contains(clause));
         foreach (var condition in clause.Conditions.Where(static condition => !condition.FromScope))
         {

@@ -40,7 +40,7 @@ public static class TestReportText
     {
         var text = new StringBuilder();
         foreach (var item in coverage.Items.Where(static item => !item.IsReached))
-            Line(text, $"{item.Policy.Number} {item.Clause.Number} 第 {item.Line} 行：{Word(item.Kind)}“{item.Text}”没有算例");
+            Line(text, $"{item.Policy.Number} {item.Basis.Number} 第 {item.Line} 行：{Word(item.Kind)}“{item.Text}”没有算例");
         foreach (var kind in coverage.Items.GroupBy(static item => item.Kind).OrderBy(static group => group.Key))
             Line(text, $"{Word(kind.Key)} {kind.Count(static item => item.IsReached)}/{kind.Count()}");
         return text.ToString();
@@ -52,7 +52,9 @@ public static class TestReportText
         CoverageKind.Clause => "条款",
         CoverageKind.Condition => "条件",
         CoverageKind.Branch => "分支",
-        _ => "上限",
+        CoverageKind.Cap => "上限",
+        CoverageKind.Target => "目标",
+        _ => "其中",
     };
 
     /// <summary>A case that breaks an invariant; with generated facts a second line holds them as `policy eval --facts` reads them.</summary>

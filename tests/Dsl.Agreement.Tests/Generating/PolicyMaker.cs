@@ -167,7 +167,7 @@ internal sealed class PolicyMaker
         $"  值 {Comparison()}", scope.Parameters.FirstOrDefault(static parameter => parameter.Kind == Kind.Money) is { } known && _draw.Chance(60) ? known.Name : "100万元", "\n",
         _draw.Chance(40) ? Optional($"  其中 {_names.Next("部分")} : 达到 10万元\n") : Empty, "\n");
 
-    private Fragment Deadline() => Optional($"  期限 {_draw.Pick("每年", "2025年度", "2022年度", "2023-06-30")}\n");
+    private Fragment Deadline() => _draw.Pick("每年", "2025年度", "2022年度", "2023-06-30", "") is { Length: > 0 } deadline ? Optional($"  期限 {deadline}\n") : Empty;
 
     private string Comparison() => _draw.Pick("超过 ", "达到 ", "不超过 ", "低于 ", "= ", "!= ", "");
 }

@@ -99,6 +99,23 @@ public class SourceCheckTests
         Assert.Equal(Sound, CheckRun.Fixed(Sound.Replace(right, wrong), Document));
     }
 
+    [Theory]
+    [InlineData("50家", "50家", "")]
+    [InlineData("50家", "50个", "")]
+    [InlineData("50名", "50人", "")]
+    [InlineData("50家", "50人", "DSL3002 |50人| 「50人」不在本条的依据里。")]
+    [InlineData("50人", "50家", "DSL3002 |50家| 「50家」不在本条的依据里。")]
+    public void 人数和家数不是一个数(string said, string written, string expected) =>
+        Assert.Equal(expected, CheckRun.Describe($"目标 1 家数\n  依据 「达到{said}」\n  指标 外部 : {written[^1]}\n  值 达到 {written}", $"力争达到{said}。").Split('\n')[^1]);
+
+    [Theory]
+    [InlineData("突破50家", "超过 50家", "")]
+    [InlineData("突破50家", "达到 50家", "DSL3005 |达到 50家| 原文是「突破50家」，恰好50家时归入低的一边；此处写「达到 50家」，恰好50家时归入高的一边。")]
+    [InlineData("提高到50家", "50家", "")]
+    [InlineData("提高到50家", "超过 50家", "DSL3005 |超过 50家| 原文是「提高到50家」，恰好50家时归入高的一边；此处写「超过 50家」，恰好50家时归入低的一边。")]
+    public void 目标的界限词(string said, string written, string expected) =>
+        Assert.Equal(expected, CheckRun.Describe($"目标 1 家数\n  依据 「{said}」\n  指标 外部 : 家\n  值 {written}", said));
+
     [Fact]
     public void 参数算作用到() =>
         Assert.Equal("", CheckRun.Describe("参数 封顶额 : 金额 = 2021-06-21 起 100万元 | 2023-01-01 起 120万元\n\n" + Sound.Replace("30%, 100万元)", "30%, 封顶额)"), Document));

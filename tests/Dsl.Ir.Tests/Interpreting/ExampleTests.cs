@@ -111,6 +111,33 @@ public class ExampleTests
     }
 
     [Fact]
+    public void 目标的算例可以有几组主体并写明各部分的结果()
+    {
+        var honest = Of(_world.Honest);
+        IrAggregate Count(IrExpression? filter) => new(AggregateKind.Count, null, _world.Enterprise, null, filter, DslType.Number, At("计数(企业)"));
+        var average = new IrAggregate(AggregateKind.Average, null, _world.Enterprise, Of(_world.Investment), null, DslType.Money, At("平均"));
+        var sum = new IrAggregate(AggregateKind.Sum, null, _world.Enterprise, Of(_world.Investment), null, DslType.Money, At("合计"));
+        var parts = new[] { new IrTargetPart("诚信", Count(honest), IrComparisonOperator.Greater, Number(3)), new IrTargetPart("平均", average, IrComparisonOperator.GreaterOrEqual, Money(25)),
+            new IrTargetPart("合计", sum, IrComparisonOperator.GreaterOrEqual, Money(250)) };
+        var target = new IrTarget(Basis("8"), null, Count(null), DslType.Number, IrComparisonOperator.GreaterOrEqual, Number(10), [.. parts]);
+        var policy = new IrPolicy { Title = "甲", Number = "甲", EffectiveDate = new(2021, 1, 1), Targets = [target] };
+        var example = new IrExample
+        {
+            Number = "8", IsTarget = true, Facts = Stated, ExpectedStatus = "达成", ExpectedAmount = Exactly(10),
+            Groups =
+            [
+                new(3, Stated.With(_world.Investment, 60).With(_world.Honest, true)),
+                new(7, Stated.With(_world.Investment, 10).With(_world.Honest, false)),
+                new(0, Stated),
+            ],
+            ExpectedParts = [new("诚信", "未达成", Exactly(3)), new("平均", "达成", null), new("合计", null, Exactly(250))],
+        };
+        Assert.Equal((true, "达成 10；其中 诚信 : 未达成 3；其中 平均 : 达成；其中 合计 : 250", "达成 10；其中 诚信 : 未达成 3；其中 平均 : 达成 25；其中 合计 : 达成 250"), Run(example, policy));
+        Assert.False(Run(example with { ExpectedParts = [new("诚信", "达成", null)] }, policy).Passed);
+        Assert.False(Run(example with { ExpectedParts = [new("诚信", null, Exactly(4))] }, policy).Passed);
+    }
+
+    [Fact]
     public void 没有的条款不通过() => Assert.Equal((false, "符合", "没有这一条款"), Run(Example(Stated, "符合") with { Number = "99" }));
 
     [Fact]

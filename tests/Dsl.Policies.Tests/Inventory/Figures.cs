@@ -11,7 +11,8 @@ internal static class Figures
 {
     private static readonly (string Suffix, Rational Factor)[] Suffixes =
     [
-        ("亿元", 100_000_000), ("万元", 10_000), ("元", 1), ("%", new Rational(1, 100)), ("个月", 1), ("年", 12), ("人", 1), ("套", 1), ("所", 1),
+        ("件/亿元", new Rational(1, 100_000_000)), ("亿元", 100_000_000), ("万元", 10_000), ("元", 1), ("%", new Rational(1, 100)), ("个月", 1), ("年", 12), ("人", 1), ("套", 1), ("所", 1),
+        ("万家", 10_000), ("家", 1), ("个", 1), ("万平方米", 10_000),
     ];
 
     /// <summary>The numbers of a figure as 清单.csv writes it: 1000万元, 0.2%, 3年, 6:4 (two numbers).</summary>

@@ -7,6 +7,9 @@ namespace Dsl.Policies.Tests.Inventory;
 /// <summary>The allowed forms per 性质.</summary>
 internal static class NatureRules
 {
+    /// <summary>性质 of a row whose text is lost in the copy at hand: there is nothing to quote.</summary>
+    public const string Lost = "原文缺失";
+
     /// <summary>What every declaration of a policy says of itself.</summary>
     public static IEnumerable<IrBasis> Bases(IrPolicy policy) =>
         policy.Clauses.Select(clause => clause.Basis)
@@ -25,14 +28,18 @@ internal static class NatureRules
         "从新" => Declaratory(policy, row) ?? Unless(policy.Combination.SupersedesEarlier, "竞合 以往政策 从新 is missing"),
         "施行" => Declaratory(policy, row) ?? Unless(
             !policy.EffectiveDateIsAssumed && CivilDate.Format(policy.EffectiveDate) == row.Figures.Single(), "施行日期 differs"),
+        "施行未写" => Unless(
+            policy.EffectiveDateIsAssumed && CivilDate.Format(policy.EffectiveDate) == row.Figures.Single(), "施行日期 is written, or 成文日期 differs"),
         "资金池" => Unless(
             policy.Pools.SingleOrDefault(pool => pool.Basis.Number == row.Number) is { } pool && SameFigures(row, Figures.In(pool.Size)), "no 资金池 of that 规模"),
         "目标" => Unless(
             policy.Targets.SingleOrDefault(target => target.Basis.Number == row.Number) is { } target && SameFigures(row, Figures.In(target.Value)), "no 目标 of that 值"),
+        "目标其中" => Unless(
+            policy.Targets.SingleOrDefault(target => target.Basis.Number == row.Number) is { } target && SameFigures(row, target.Parts.SelectMany(part => Figures.In(part.Value))), "no 目标 with those 其中"),
         "时限" => Unless(
             policy.Duties.SingleOrDefault(duty => duty.Basis.Number == row.Number) is { Deadline: { } deadline } && SameFigures(row, Figures.In(deadline)), "no 义务 with that 期限"),
         "程序" => Unless(policy.Procedures.SingleOrDefault(procedure => procedure.Basis.Number == row.Number) is { Steps.Length: > 0 }, "no 程序 with steps"),
-        "说明" => Declaratory(policy, row),
+        "说明" or Lost => Declaratory(policy, row),
         _ => policy.FindClause(row.Number) is { } clause ? ClauseProblem(clause, row) : "no 条款 of that number",
     };
 

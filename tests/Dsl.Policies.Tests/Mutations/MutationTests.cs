@@ -18,7 +18,7 @@ public sealed class MutationTests(ITestOutputHelper output)
     {
         var mutations = Read(PolicyFolder.Repository.Policies[path]).Meaning().ToList();
         output.WriteLine($"{mutations.Count} changes");
-        Assert.True(mutations.Count > 100, $"{mutations.Count} mutations");
+        Assert.True(mutations.Count > 50, $"{mutations.Count} mutations");
         AssertNoticed(path, mutations);
     }
 

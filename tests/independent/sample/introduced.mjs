@@ -113,7 +113,8 @@ export function addIntroduced(registry, random) {
   teams.forEach(([, facts, decided], index) => {
     const key = `TD${String(index + 1).padStart(4, '0')}`;
     registry.add('人才', {
-      人才编号: key, 姓名: `样本团队${String(index + 1).padStart(2, '0')}`, 创新创业: '是', 科技人才: '否', 入住人才公寓: '否', 全职工作起始日: '2022-01-01', 同意租金优惠: '否', 重点人才: '否', ...facts,
+      人才编号: key, 姓名: `样本团队${String(index + 1).padStart(2, '0')}`, 创新创业: '是', 科技人才: '否', 入住人才公寓: '否', 全职工作起始日: '2022-01-01', 同意租金优惠: '否', 重点人才: '否',
+      引进人才: '否', 青年博士或博士后: '否', 市自然科学基金择优: '否', ...facts,
     });
     if (decided !== null) registry.add('核定', { 主键: key, 文号: zone.policy, 条款: '5', 年度: year, 金额: decided });
   });

@@ -311,6 +311,18 @@ public sealed record BoundFigure(string? Part, Value Value)
     public const string Whole = "指标";
 }
 
+/// <summary>已知 企业 7110家: 名 = 值. So many subjects with the same facts and nothing else known of them.</summary>
+/// <param name="Subject">The kind of subject.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Facts">What is known of each.</param>
+public sealed record BoundGroup(SubjectSymbol Subject, long Count, ImmutableArray<BoundGiven> Facts);
+
+/// <summary>其中 in an 算例: what is expected of a part of a target.</summary>
+/// <param name="Part">The part's text, as the target has it.</param>
+/// <param name="Status">The status word; null where only a figure is said.</param>
+/// <param name="Figure">The figure; null where only a status is said.</param>
+public sealed record BoundExpectedPart(string Part, string? Status, Bounds? Figure);
+
 /// <summary>算例.</summary>
 public sealed class BoundExample
 {
@@ -338,6 +350,12 @@ public sealed class BoundExample
 
     /// <summary>Figures of the target that come from outside.</summary>
     public ImmutableArray<BoundFigure> Figures { get; init; } = [];
+
+    /// <summary>Groups of subjects of the registry (targets only); empty where there is but the one subject.</summary>
+    public ImmutableArray<BoundGroup> Groups { get; init; } = [];
+
+    /// <summary>What is expected of parts of the target.</summary>
+    public ImmutableArray<BoundExpectedPart> ExpectedParts { get; init; } = [];
 
     /// <summary>核定.</summary>
     public ImmutableArray<BoundRecord> Approvals { get; init; } = [];

@@ -68,20 +68,48 @@ internal sealed partial class ExampleBinder
                 _sink.Report(ExampleDiagnostics.MissingExpectation, block.HeaderSpan());
             return default;
         }
-        var status = line.Status is { IsMissing: false } word ? word.Value : null;
-        var known = isTarget ? TargetStates : ClauseStates;
-        if (status is not null && !known.Contains(status) && line.Status is { } place)
-        {
-            if (NumeralWords.Rewrite(status) is { } figure)
-            {
-                _sink.Add(ExpressionBinder.WithRename(NameDiagnostics.NumeralWord.At(_sink.Source, place.Span, status, figure), place.Span, figure));
-                return default;
-            }
-            var best = Spelling.Best(status, known);
-            _sink.Add(ExpressionBinder.WithRename(ExampleDiagnostics.UnknownStatus.At(_sink.Source, place.Span, status, Spelling.Hint(best), string.Join('、', known)), place.Span, best));
-        }
-        return (status, line.Value is { } value ? Expected(value, isTarget) : null, line);
+        return TryBindStatus(line, isTarget, out var status) ? (status, line.Value is { } value ? Expected(value, isTarget) : null, line) : default;
     }
+
+    /// <summary>The status word of a line; false where a number in words stands in its place (reported).</summary>
+    private bool TryBindStatus(ExpectLine line, bool isTarget, out string? status)
+    {
+        status = line.Status is { IsMissing: false } word ? word.Value : null;
+        var known = isTarget ? TargetStates : ClauseStates;
+        if (status is null || known.Contains(status) || line.Status is not { } place)
+            return true;
+        if (NumeralWords.Rewrite(status) is { } figure)
+        {
+            _sink.Add(ExpressionBinder.WithRename(NameDiagnostics.NumeralWord.At(_sink.Source, place.Span, status, figure), place.Span, figure));
+            return false;
+        }
+        var best = Spelling.Best(status, known);
+        _sink.Add(ExpressionBinder.WithRename(ExampleDiagnostics.UnknownStatus.At(_sink.Source, place.Span, status, Spelling.Hint(best), string.Join('、', known)), place.Span, best));
+        return true;
+    }
+
+    /// <summary>其中 lines, each with a part that the target has.</summary>
+    private ImmutableArray<BoundExpectedPart> ExpectedParts(BoundTarget? target)
+    {
+        var expected = ImmutableArray.CreateBuilder<BoundExpectedPart>();
+        foreach (var line in block.LinesOf("其中").OfType<ExpectLine>())
+        {
+            if (line.Part is not { } named)
+                continue;
+            var text = _sink.Source[named.Span].Trim();
+            var part = target?.Parts.FirstOrDefault(candidate => Comparable(candidate.Text) == Comparable(text));
+            if (part is null)
+                _sink.Report(ExampleDiagnostics.UnknownPart, named.Span, text, BlockLines.HalfWidth(block.Number.Value), ExpressionBinder.Listing([.. target?.Parts.Select(static known => known.Text) ?? []]));
+            else if (expected.Any(other => other.Part == part.Text))
+                _sink.Report(ExampleDiagnostics.FactTwice, named.Span, text);
+            else if (TryBindStatus(line, isTarget: true, out var status))
+                expected.Add(new BoundExpectedPart(part.Text, status, line.Value is { } value ? Expected(value, isTarget: true) : null));
+        }
+        return expected.ToImmutable();
+    }
+
+    /// <summary>Parts agree whatever their spaces and widths.</summary>
+    private static string Comparable(string part) => string.Concat(WidthFolding.Fold(part).Where(static character => !char.IsWhiteSpace(character)));
 
     private Bounds? Expected(ExpressionSyntax value, bool isTarget)
     {

@@ -13,12 +13,16 @@ namespace Dsl.Semantics.Binding.Policies;
 /// <summary>Binds one example.</summary>
 internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock block)
 {
+    /// <summary>More subjects than any registry holds.</summary>
+    private const long MostSubjects = 1_000_000_000_000;
+
     private readonly DiagnosticSink _sink = context.Sink;
     private readonly ExpressionBinder _constants = new(context.Sink, context.File.Frame with { AllowsOpenValues = true });
     private readonly List<BoundGiven> _facts = [];
     private readonly Dictionary<DetailSymbol, List<ImmutableArray<BoundGiven>>> _rows = [];
     private readonly Dictionary<string, Value> _parameters = new(StringComparer.Ordinal);
     private readonly List<BoundFigure> _figures = [];
+    private readonly List<BoundGroup> _groups = [];
 
     /// <summary>Binds it; null where its clause or subject is unknown (reported).</summary>
     public BoundExample? Bind()
@@ -34,7 +38,9 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
         var target = isTarget ? context.Policy.Targets.FirstOrDefault(candidate => candidate.Basis.Number == number) : null;
         foreach (var line in block.LinesOf("已知").OfType<GivenLine>())
         {
-            if (isTarget && line.Table?.Value == "目标")
+            if (line is { Count: { } count, Table: { } kind })
+                BindGroup(line, count, kind, isTarget);
+            else if (isTarget && line.Table?.Value == "目标")
                 BindFigures(line, target);
             else
                 BindGiven(line, subject);
@@ -50,6 +56,8 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
             Rows = _rows.ToImmutableDictionary(static pair => pair.Key, static pair => pair.Value.ToImmutableArray()),
             Parameters = _parameters.ToImmutableDictionary(StringComparer.Ordinal),
             Figures = [.. _figures],
+            Groups = [.. _groups],
+            ExpectedParts = ExpectedParts(target),
             Approvals = Records("核定"),
             Payments = Records("兑现"),
             AsOf = Number("测算日", DslType.Date) is { } day ? CivilDate.FromNumber(day) : null,
@@ -71,6 +79,24 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
             BindRow(line, detail, table);
         else
             _constants.ReportUnknownTable(table, $"{subject.Name}的明细", subject.Details.Select(static known => known.Name).Prepend(subject.Name).Append("参数"));
+    }
+
+    /// <summary>已知 企业 7110家: 高新技术企业 = 是. So many subjects, for what a target counts.</summary>
+    private void BindGroup(GivenLine line, LiteralExpression count, SyntaxToken table, bool isTarget)
+    {
+        var subjects = context.File.Visible.Subjects;
+        if (subjects.GetValueOrDefault(table.Value) is not { } subject)
+        {
+            _constants.ReportUnknownTable(table, "申报主体", subjects.Keys);
+            return;
+        }
+        var number = ConstantFolder.Number(_constants.Bind(count));
+        if (!isTarget)
+            _sink.Report(ExampleDiagnostics.MisplacedCount, count.Span, _sink.Source[count.Span], "条款的算例只有一个主体");
+        else if (number is not { IsInteger: true, Sign: >= 0 } whole || whole > MostSubjects)
+            _sink.Report(ExampleDiagnostics.MisplacedCount, count.Span, _sink.Source[count.Span], "几家要写不小于 0 的整数");
+        else
+            _groups.Add(new BoundGroup(subject, (long)whole.Floor(), [.. Assignments(line, subject, [])]));
     }
 
     private void BindRow(GivenLine line, DetailSymbol detail, SyntaxToken table)

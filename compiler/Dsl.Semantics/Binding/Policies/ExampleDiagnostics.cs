@@ -30,6 +30,14 @@ public static class ExampleDiagnostics
     public static readonly DiagnosticRule NotExternalFigure = new("DSL2308", Severity.Error,
         "「{0}」不是目标 {1} 从外面报来的数。", "可以给出的有：{2}。");
 
+    /// <summary>A number of subjects in the example of a clause, or one that is no whole number.</summary>
+    public static readonly DiagnosticRule MisplacedCount = new("DSL2309", Severity.Error,
+        "「{0}」：{1}。", "几家主体只写在目标的算例里，写成 已知 企业 3家: 名 = 值；条款的算例只有一个主体。");
+
+    /// <summary>其中 in an example names no part of its target.</summary>
+    public static readonly DiagnosticRule UnknownPart = new("DSL2310", Severity.Error,
+        "「{0}」不是目标 {1} 的组成部分。", "照目标的 其中 写；有：{2}。");
+
     /// <summary>A 兑现 record without a year.</summary>
     public static readonly DiagnosticRule MissingYear = new("DSL2307", Severity.Error,
         "兑现记录没有写是哪一年度。", "写成 兑现 2023年度 10万元。");

@@ -44,9 +44,12 @@ internal sealed class TargetBinder(PolicyContext context, NumberedBlock block)
 
     private BoundExpression? BindDeadline()
     {
-        if (block.Expression("期限") is not { } syntax || syntax is NameExpression { Name.Value: "每年" })
+        if (block.Expression("期限") is not { } syntax)
             return null;
         var binder = new ExpressionBinder(_sink, _frame);
+        // 每年: the year that is asked about, so that it is 进行中 until that year is over.
+        if (syntax is NameExpression { Name.Value: "每年" })
+            return new BoundSpecial(syntax, syntax.Span, SpecialName.ApplicationYear, DslType.Year);
         var bound = binder.Bind(syntax);
         return bound.IsError || bound.Type is DateType or YearType ? bound : binder.BindAs(syntax, DslType.Year);
     }

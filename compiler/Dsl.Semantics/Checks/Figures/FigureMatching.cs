@@ -15,6 +15,8 @@ public static class FigureMatching
         (100, "一百倍"), (new(1, 100), "百分之一"), (10, "十倍"), (new(1, 10), "十分之一"),
     ];
 
+    private static readonly string[] PeopleWords = ["人", "名"];
+
     /// <summary>Whether both say the same.</summary>
     public static bool Same(OfficialFigure left, OfficialFigure right) => (left.Kind, right.Kind) switch
     {
@@ -100,11 +102,15 @@ public static class FigureMatching
 
     private static Rational InMonths(OfficialFigure figure) => figure.Unit == Units.Years.Name ? figure.Value * 12 : figure.Value;
 
-    /// <summary>Counting words say the same here (50名, 50人); a missing unit and 倍 go with anything.</summary>
+    /// <summary>Counting words say the same here (50名, 50人), but for people and things (50人, 50家); a missing unit and 倍 go with anything.</summary>
     private static bool UnitsAgree(string left, string right) =>
         left == right || left is "" or "倍" || right is "" or "倍"
-        || (KindOf(left) is { } a && KindOf(right) is { } b && a == b && a is UnitKind.Counting or UnitKind.Duration && !IsDays(left, right))
+        || (KindOf(left) is { } a && KindOf(right) is { } b && a == b && a is UnitKind.Counting or UnitKind.Duration && !IsDays(left, right) && !ArePeopleAndThings(left, right))
         || (left is "工作日" or "天" && right is "工作日" or "天");
+
+    /// <summary>个 counts both.</summary>
+    private static bool ArePeopleAndThings(string left, string right) =>
+        left != "个" && right != "个" && PeopleWords.Contains(left) != PeopleWords.Contains(right);
 
     private static bool IsDays(string left, string right) => (left == Units.Days.Name) != (right == Units.Days.Name);
 
