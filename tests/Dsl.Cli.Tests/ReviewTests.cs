@@ -50,7 +50,7 @@ public sealed partial class ReviewTests : IDisposable
 
     [Theory]
     [InlineData("奖补 = min(实际费用 * 30%, 100万元)", "奖补 = min(实际费 * 30%, 100万元)", "检查", false)]
-    [InlineData("上年度国拨经费 = 2000万元\n  应得 60万元", "上年度国拨经费 = 2000万元\n  应得 61万元", "算例", true)]
+    [InlineData("恒有 条款 20 奖补 <= 100万元", "恒有 条款 20 奖补 <= 100万元 且 非 奖补 = 0元", "算例", true)]
     [InlineData("  单位上限 1000万元\n", "    单位上限    1000万元\n", "版式", true)]
     public void 不通过的写明是哪一项(string right, string wrong, string step, bool compares)
     {

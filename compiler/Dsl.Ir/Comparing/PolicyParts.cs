@@ -66,10 +66,14 @@ internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
     [
         maker.Of("期限", target.Deadline),
         maker.Indicator(target.Indicator, target.Type),
-        maker.Goal("值", target.Comparison, target.Value),
+        InUnitOf(target, maker.Goal("值", target.Comparison, target.Value)),
         .. target.Parts.Select(part => TargetPart(part)),
         .. maker.Proofs(policy, target.Basis.Number, isTarget: true),
     ];
+
+    /// <summary>A count has no unit of its own: 1万家 and 1万人 differ in the target's type only.</summary>
+    private static Part InUnitOf(IrTarget target, Part goal) =>
+        goal with { Key = $"{goal.Key} {target.Type.DisplayName}", NamedKey = $"{goal.NamedKey} {target.Type.DisplayName}" };
 
     private Part TargetPart(IrTargetPart part)
     {
