@@ -58,7 +58,7 @@ public sealed class OccurrencesTests
     }
 
     private static bool IsNoName(Workspaces.Snapshot snapshot, Dsl.Syntax.SyntaxTree tree, NameExpression name) =>
-        tree.Root.DescendantsAndSelf().OfType<TargetValueLine>().Any(line => line.Part == name)
+        tree.Root.DescendantsAndSelf().OfType<TargetValueLine>().Any(line => line.Part == name) || tree.Root.DescendantsAndSelf().OfType<ExpectLine>().Any(line => line.Part == name)
         || tree.Root.DescendantsAndSelf().OfType<AssignmentSyntax>().Any(given => given.Value == name && snapshot.Names.At(tree.Source.Path, given.Name.Span.Start)?.Symbol is FieldSymbol { Type: EnumType { IsOpen: true } })
         || tree.Root.DescendantsAndSelf().OfType<TableExpression>().Any(table => table.Rows[0].Cells[^1].Content == name);
 }

@@ -79,7 +79,7 @@ public sealed class RenameTests(ITestOutputHelper output)
             foreach (var name in random.GetItems(group.ToArray(), 2).Distinct())
             {
                 // A word that stands nowhere else, so that results can be turned back.
-                var word = name.Symbol is NumberedSymbol ? "附" : name.Symbol is PolicySymbol ? "试字〔2099〕1号" : "改名以后";
+                var word = name.Symbol is PolicySymbol ? "试字〔2099〕1号" : "改名以后";
                 var renamed = Renaming.Rename(before, name.Source.Path, name.Span.Start, word);
                 if (renamed.Problem is { } problem)
                 {

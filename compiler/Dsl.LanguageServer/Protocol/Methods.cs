@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.LanguageServer.Features.CodeActions;
 using Dsl.LanguageServer.Features.CodeLenses;
+using Dsl.LanguageServer.Features.Completion;
 using Dsl.LanguageServer.Features.Definition;
 using Dsl.LanguageServer.Features.Folding;
 using Dsl.LanguageServer.Features.Formatting;
@@ -10,6 +11,7 @@ using Dsl.LanguageServer.Features.InlayHints;
 using Dsl.LanguageServer.Features.References;
 using Dsl.LanguageServer.Features.Rename;
 using Dsl.LanguageServer.Features.SemanticTokens;
+using Dsl.LanguageServer.Features.Signatures;
 using Dsl.LanguageServer.Features.Symbols;
 
 namespace Dsl.LanguageServer.Protocol;
@@ -20,6 +22,8 @@ internal static class Methods
     /// <summary>One per method of the protocol.</summary>
     public static ImmutableArray<ILspMethod> All { get; } =
     [
+        new CompletionMethod(),
+        new SignatureMethod(),
         new FormatMethod(),
         new FormatRangeMethod(),
         new FormatOnTypeMethod(),

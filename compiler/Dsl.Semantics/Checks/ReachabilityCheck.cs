@@ -9,7 +9,7 @@ namespace Dsl.Semantics.Checks;
 /// <summary>What can never happen in a clause, by the conditions on each fact.</summary>
 public sealed class ReachabilityCheck : ICheck
 {
-    private static readonly DiagnosticRule Never = new("DSL3024", Severity.Error,
+    private static readonly DiagnosticRule Never = new("DSL3024", Severity.Warning,
         "「{0}」永远不成立：{1}，本条没有人能符合。", "对照原文改正其中一处；不同情形分写成几条，或者用「或」连接。");
 
     private static readonly DiagnosticRule Always = new("DSL3025", Severity.Warning,

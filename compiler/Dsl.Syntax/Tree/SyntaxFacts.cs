@@ -221,6 +221,30 @@ public static class SyntaxFacts
     /// <summary>What may stand behind a field's type.</summary>
     public static ImmutableArray<string> FieldModifiers { get; } = ["范围", "缺省", "认定"];
 
+    /// <summary>The levels of government that pay: what 级次, 资金 and 分担 take, highest first.</summary>
+    public static ImmutableArray<string> GovernmentLevels { get; } = ["国家级", "省级", "市级", "区级", "县级", "乡镇", "街道"];
+
+    /// <summary>What an 算例 of a 条款 may come to.</summary>
+    public static ImmutableArray<string> ClauseStates { get; } = ["不在施行期", "不符合", "让位", "符合", "资料不全", "待核定"];
+
+    /// <summary>What an 算例 of a 目标 may come to.</summary>
+    public static ImmutableArray<string> TargetStates { get; } = ["达成", "未达成", "未定", "进行中"];
+
+    /// <summary>What may stand behind 竞合, with what it means.</summary>
+    public static ImmutableArray<(string Words, string Summary)> CompetitionRules { get; } =
+    [
+        ("本区其他政策 从高不重复", "与同一地区其他政策的条款比较，只给高的。"),
+        ("本政策内 从高不重复", "本政策的条款之间比较，只给高的。"),
+        ("以往政策 从新", "不论高低，取代在此以前施行的政策。"),
+    ];
+
+    /// <summary>Directions behind 取整.</summary>
+    public static ImmutableArray<string> RoundingModes { get; } = ["四舍五入", "向下", "向上"];
+
+    /// <summary>Units behind 到 of 取整, with what each is in fen.</summary>
+    public static ImmutableArray<(string Word, long Fen)> RoundingUnits { get; } =
+        [("分", 1), ("角", 10), ("元", 100), ("百元", 10_000), ("千元", 100_000), ("万元", 1_000_000)];
+
     /// <summary>What 算例 and 恒有 may be about.</summary>
     public static ImmutableArray<string> TargetKinds { get; } = ["条款", "目标"];
 

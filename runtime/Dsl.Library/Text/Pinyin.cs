@@ -13,11 +13,27 @@ public static class Pinyin
     private static readonly Lazy<ILookup<char, string>> Further = new(static () =>
         Read(PinyinTable.Further).ToLookup(static pair => pair.Character, static pair => pair.Syllable));
 
-    /// <summary>The usual reading of each character, ü written v: 实际费用 → shi, ji, fei, yong.</summary>
-    public static ImmutableArray<string> Of(string text) => [.. text.Select(Reading)];
+    private static readonly Lazy<ILookup<char, (string Word, string[] Syllables)>> Phrases = new(static () =>
+        PinyinTable.Phrases.Split('\n').Select(static line => line.Split(' ')).ToLookup(static parts => parts[0][0], static parts => (parts[0], parts[1..])));
+
+    /// <summary>The reading of each character, ü written v: 实际费用 → shi, ji, fei, yong. The usual one, but in words like 银行 (yin, hang).</summary>
+    public static ImmutableArray<string> Of(string text)
+    {
+        var syllables = ImmutableArray.CreateBuilder<string>(text.Length);
+        while (syllables.Count < text.Length)
+        {
+            var start = syllables.Count;
+            var phrase = Phrases.Value[text[start]].FirstOrDefault(known => string.CompareOrdinal(text, start, known.Word, 0, known.Word.Length) == 0);
+            if (phrase.Syllables is { } special)
+                syllables.AddRange(special);
+            else
+                syllables.Add(Reading(text[start]));
+        }
+        return syllables.ToImmutable();
+    }
 
     /// <summary>The first letter of each reading: 实际费用 → sjfy.</summary>
-    public static string Initials(string text) => string.Concat(text.Select(static character => Reading(character)[0]));
+    public static string Initials(string text) => string.Concat(Of(text).Select(static syllable => syllable[0]));
 
     /// <summary>Every reading of a character, the usual one first: 重 → zhong, chong.</summary>
     public static ImmutableArray<string> Readings(char character) => [Reading(character), .. Further.Value[character]];

@@ -32,6 +32,13 @@ public abstract record DslType
     /// <summary>The type of what could not be bound; absorbs every operation, so that one error is reported once.</summary>
     public static DslType Error { get; } = new ErrorType();
 
+    /// <summary>The types that have a word of their own, by it; units and lists are types too.</summary>
+    public static ImmutableArray<(string Word, DslType Type, string Summary)> Named { get; } =
+    [
+        ("金额", Money, "以元计的数。"), ("是否", Truth, "是或否。"), ("日期", Date, "某一天，如 2021-06-21。"), ("文本", Text, "任意文字，按原样比较。"),
+        ("比率", Ratio, "百分比，如 35%。"), ("数", Number, "没有单位的数。"), ("年度", Year, "某一公历年度，如 2021年度。"),
+    ];
+
     /// <summary>Whether this is the absorbing error type.</summary>
     public bool IsError => this is ErrorType;
 

@@ -10,6 +10,10 @@ public class PinyinTests
     [InlineData("绿色", "lv se", "ls")]
     [InlineData("PCT专利", "p c t zhuan li", "pctzl")]
     [InlineData("〇号", "ling hao", "lh")]
+    [InlineData("重庆市", "chong qing shi", "cqs")]
+    [InlineData("银行业", "yin hang ye", "yhy")]
+    [InlineData("行业增长", "hang ye zeng zhang", "hyzz")]
+    [InlineData("增长", "zeng zhang", "zz")]
     public void 读音(string text, string syllables, string initials)
     {
         Assert.Equal(syllables, string.Join(' ', Pinyin.Of(text)));
@@ -38,6 +42,13 @@ public class PinyinTests
             .ToList();
         Assert.Equal(6763, characters.Count);
         Assert.All(characters, character => Assert.Matches("^[a-z]+$", Pinyin.Of(character)[0]));
+    }
+
+    [Fact]
+    public void 基本区汉字大都有读音()
+    {
+        var characters = Enumerable.Range(0x4e00, 0x9fff - 0x4e00 + 1).Select(static code => (char)code).ToList();
+        Assert.InRange(characters.Count(static character => Pinyin.Of(character.ToString())[0] == character.ToString()), 0, 150);
     }
 
     [Theory]

@@ -27,8 +27,13 @@ internal sealed class LiteralTypes
         }
         if (snapshot.TreeOf(path) is not { } tree)
             return;
-        foreach (var node in tree.Root.Blocks.SelectMany(static block => block.Lines.OfType<SyntaxNode>().Prepend(block)))
-            ReadConstants(snapshot, path, node);
+        foreach (var block in tree.Root.Blocks)
+        {
+            // What a 目标 comes to is in the unit of its 指标.
+            var isOfTarget = block is ExampleBlock { TargetKind.Value: "目标" };
+            foreach (var node in block.Lines.OfType<SyntaxNode>().Prepend(block).Where(node => !isOfTarget || node is not (ExpectLine or RecordLine)))
+                ReadConstants(snapshot, path, node);
+        }
     }
 
     /// <summary>The type of a number; null where it could not be bound.</summary>

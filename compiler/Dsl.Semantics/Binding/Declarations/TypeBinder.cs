@@ -9,11 +9,8 @@ namespace Dsl.Semantics.Binding.Declarations;
 /// <summary>Binds types.</summary>
 internal static class TypeBinder
 {
-    private static readonly ImmutableDictionary<string, DslType> Words = new Dictionary<string, DslType>(StringComparer.Ordinal)
-    {
-        ["文本"] = DslType.Text, ["日期"] = DslType.Date, ["是否"] = DslType.Truth, ["金额"] = DslType.Money,
-        ["比率"] = DslType.Ratio, ["数"] = DslType.Number, ["年度"] = DslType.Year,
-    }.ToImmutableDictionary(StringComparer.Ordinal);
+    private static readonly ImmutableDictionary<string, DslType> Words =
+        DslType.Named.ToImmutableDictionary(static named => named.Word, static named => named.Type, StringComparer.Ordinal);
 
     /// <summary>Whether a word is a type of its own.</summary>
     public static bool IsTypeWord(string word) => Words.ContainsKey(word) || Units.Find(word) is not null;

@@ -91,7 +91,7 @@ internal sealed partial class ClauseBinder
             var text = word.Value.StartsWith('到') ? word.Value[1..] : word.Value;
             if (text.Length == 0)
                 continue;
-            if (text is "四舍五入" or "向下" or "向上")
+            if (SyntaxFacts.RoundingModes.Contains(text))
                 mode = text switch { "向下" => BoundRoundingMode.Down, "向上" => BoundRoundingMode.Up, _ => BoundRoundingMode.HalfAwayFromZero };
             else if (RoundingStep(text) is { } known)
                 step = known;
@@ -101,16 +101,8 @@ internal sealed partial class ClauseBinder
         return words.IsEmpty ? BoundRounding.ToFen : new BoundRounding(mode, step);
     }
 
-    private static Rational? RoundingStep(string unit) => unit switch
-    {
-        "分" => new Rational(1, 100),
-        "角" => new Rational(1, 10),
-        "元" => 1,
-        "百元" => 100,
-        "千元" => 1000,
-        "万元" => 10_000,
-        _ => null,
-    };
+    private static Rational? RoundingStep(string unit) =>
+        SyntaxFacts.RoundingUnits.FirstOrDefault(known => known.Word == unit) is { Word: not null } found ? new Rational(found.Fen, 100) : null;
 
     private ImmutableArray<(string Level, Rational Parts)> BindShares()
     {

@@ -12,9 +12,6 @@ namespace Dsl.Semantics.Binding.Policies;
 
 internal sealed partial class ExampleBinder
 {
-    private static readonly string[] ClauseStates = ["不在施行期", "不符合", "让位", "符合", "资料不全", "待核定"];
-    private static readonly string[] TargetStates = ["达成", "未达成", "未定", "进行中"];
-
     private ImmutableArray<BoundRecord> Records(string keyword)
     {
         var records = ImmutableArray.CreateBuilder<BoundRecord>();
@@ -77,7 +74,7 @@ internal sealed partial class ExampleBinder
     private bool TryBindStatus(ExpectLine line, bool isTarget, out string? status)
     {
         status = line.Status is { IsMissing: false } word ? word.Value : null;
-        var known = isTarget ? TargetStates : ClauseStates;
+        var known = isTarget ? SyntaxFacts.TargetStates : SyntaxFacts.ClauseStates;
         if (status is null || known.Contains(status) || line.Status is not { } place)
             return true;
         if (NumeralWords.Rewrite(status) is { } figure)
@@ -100,6 +97,8 @@ internal sealed partial class ExampleBinder
                 continue;
             var text = _sink.Source[named.Span].Trim();
             var part = target?.Parts.FirstOrDefault(candidate => Comparable(candidate.Text) == Comparable(text));
+            if (part is not null)
+                NoteNames(part, named);
             if (part is null)
                 _sink.Report(ExampleDiagnostics.UnknownPart, named.Span, text, BlockLines.HalfWidth(block.Number.Value), ExpressionBinder.Listing([.. target?.Parts.Select(static known => known.Text) ?? []]));
             else if (expected.Any(other => other.Part == part.Text))
@@ -108,6 +107,15 @@ internal sealed partial class ExampleBinder
                 expected.Add(new BoundExpectedPart(part.Text, status, line.Value is { } value ? Expected(value, isTarget: true) : null));
         }
         return expected.ToImmutable();
+    }
+
+    /// <summary>A part is found by its words; what they stand for is what the same words of the target do.</summary>
+    private void NoteNames(BoundTargetPart part, ExpressionSyntax words)
+    {
+        if (part.Indicator?.DescendantsAndSelf().OfType<BoundAggregate>().FirstOrDefault() is not { } aggregate)
+            return;
+        using (_sink.Mute())
+            new ExpressionBinder(_sink, context.File.Frame with { Row = aggregate.Detail, Subject = aggregate.Detail?.Subject ?? aggregate.Registry, InAggregate = true }).Bind(words);
     }
 
     /// <summary>Parts agree whatever their spaces and widths.</summary>

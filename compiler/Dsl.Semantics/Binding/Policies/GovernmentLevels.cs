@@ -8,15 +8,13 @@ namespace Dsl.Semantics.Binding.Policies;
 /// <summary>The words that 级次, 资金 and 分担 take.</summary>
 internal static class GovernmentLevels
 {
-    private static readonly string[] All = ["国家级", "省级", "市级", "区级", "县级", "乡镇", "街道"];
-
     /// <summary>Reports each word that is no level, with the one probably meant.</summary>
     public static void Check(DiagnosticSink sink, IEnumerable<SyntaxToken> words)
     {
-        foreach (var word in words.Where(static word => !word.IsMissing && !All.Contains(word.Value)))
+        foreach (var word in words.Where(static word => !word.IsMissing && !SyntaxFacts.GovernmentLevels.Contains(word.Value)))
         {
-            var meant = Spelling.Best(word.Value, All);
-            var finding = DeclarationDiagnostics.UnknownLevel.At(sink.Source, word.Span, word.Text, Spelling.Hint(meant), string.Join('、', All));
+            var meant = Spelling.Best(word.Value, SyntaxFacts.GovernmentLevels);
+            var finding = DeclarationDiagnostics.UnknownLevel.At(sink.Source, word.Span, word.Text, Spelling.Hint(meant), string.Join('、', SyntaxFacts.GovernmentLevels));
             sink.Add(meant is null ? finding : finding.WithFix($"改为「{meant}」", new TextEdit(word.Span, meant)));
         }
     }

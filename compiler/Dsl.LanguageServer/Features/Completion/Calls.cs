@@ -1,0 +1,62 @@
+// Calls of functions around a place, and what functions say of themselves.
+using System.Collections.Immutable;
+using Dsl.Library.Functions;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.LanguageServer.Features.Completion;
+
+/// <summary>Finds calls.</summary>
+internal static class Calls
+{
+    /// <summary>The innermost call whose arguments the place is among, and which one it is; null where there is none.</summary>
+    public static (CallExpression? Call, int Argument) Around(CompletionPlace place)
+    {
+        var call = place.Path.OfType<CallExpression>().LastOrDefault(call => call.Name.Span.End < place.PathOffset);
+        if (call is null)
+            return (null, 0);
+        var commas = call.Children.OfType<SyntaxToken>().Count(token => token.Kind == SyntaxKind.Comma && token.Span.Start < place.PathOffset);
+        return (call, commas);
+    }
+}
+
+/// <summary>A function as it is shown.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="OtherNames">Its other names, joined by spaces.</param>
+/// <param name="IsAggregate">Whether it goes over rows.</param>
+/// <param name="Parameters">What it takes, with what each means.</param>
+/// <param name="Required">How many of them must be given.</param>
+/// <param name="IsOpen">Whether the last one may be given again and again.</param>
+/// <param name="Summary">What it does.</param>
+/// <param name="Examples">Worked examples.</param>
+internal sealed record FunctionTexts(
+    string Name, string OtherNames, bool IsAggregate, ImmutableArray<(string Name, string Meaning)> Parameters, int Required, bool IsOpen, string Summary, ImmutableArray<string> Examples)
+{
+    /// <summary>Every function.</summary>
+    public static ImmutableArray<FunctionTexts> All { get; } = [.. BuiltinFunctions.All.Select(Of), .. AggregateFunctions.All.Select(Of)];
+
+    /// <summary>min(甲, 乙, …).</summary>
+    public string Signature => $"{Name}({string.Join(", ", ParameterLabels)}{(IsOpen ? ", …" : "")})";
+
+    /// <summary>The parameters as they stand in the signature.</summary>
+    public IEnumerable<string> ParameterLabels => Parameters.Select((parameter, index) => index < Required ? parameter.Name : $"[{parameter.Name}]");
+
+    /// <summary>What it does and examples, as Markdown.</summary>
+    public string Documentation => Examples.IsEmpty ? Summary : Summary + "\n\n" + string.Join('\n', Examples.Select(static example => $"- `{example}`"));
+
+    /// <summary>The call with placeholders for what must be given.</summary>
+    public string Snippet => $"{Name}({string.Join(", ", Parameters.Take(Required).Select(static (parameter, index) => $"${{{index + 1}:{parameter.Name}}}"))})";
+
+    /// <summary>The function of a name or other name; null where there is none.</summary>
+    public static FunctionTexts? Find(string name) => All.FirstOrDefault(function => function.Name == name || function.OtherNames.Split(' ').Contains(name));
+
+    private static FunctionTexts Of(BuiltinFunction function) => new(
+        function.Name, string.Join(' ', function.Aliases), false, [.. function.Parameters.Select(static parameter => (parameter, ""))], function.MinArity, function.MaxArity == int.MaxValue,
+        function.Summary, [.. function.Examples.Select(static example => $"{example.Expression} = {example.Result}")]);
+
+    private static FunctionTexts Of(AggregateFunction aggregate) => new(
+        aggregate.Name, "", true,
+        aggregate.TakesSelector
+            ? [("明细", "对哪一张明细表的各行汇总；也可以写 明细.字段。"), ("值", "每一行取什么数。"), ("条件", "只算满足条件的行；不写则算全部。")]
+            : [("明细", "对哪一张明细表的各行汇总。"), ("条件", "只算满足条件的行；不写则算全部。")],
+        aggregate.TakesSelector ? 2 : 1, false, aggregate.Summary, [aggregate.TakesSelector ? $"{aggregate.Name}(科技项目, 上年度国拨经费, 承担方式 = 牵头)" : $"{aggregate.Name}(科技项目, 承担方式 = 牵头)"]);
+}

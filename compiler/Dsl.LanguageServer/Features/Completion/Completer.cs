@@ -1,0 +1,85 @@
+// Completion: what may stand at a place, filtered by what is typed, best first.
+using Dsl.LanguageServer.Workspaces;
+using Dsl.Syntax;
+using Dsl.Syntax.Text;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.LanguageServer.Features.Completion;
+
+/// <summary>What proposals are made from.</summary>
+/// <param name="Snapshot">The folder.</param>
+/// <param name="Place">The place.</param>
+/// <param name="Names">What names may stand for there.</param>
+internal sealed record CompletionInputs(Snapshot Snapshot, CompletionPlace Place, NamesInSight Names);
+
+/// <summary>Proposes.</summary>
+internal static class Completer
+{
+    /// <summary>How many proposals are given at most.</summary>
+    public const int Most = 200;
+
+    /// <summary>The proposals for a place, best first; null where nothing is to be proposed (comments, titles).</summary>
+    public static Proposals? Propose(Snapshot snapshot, SyntaxTree tree, int offset)
+    {
+        if (CompletionPlace.At(tree, offset) is not { } place)
+            return null;
+        var inputs = new CompletionInputs(snapshot, place, NamesInSight.At(snapshot, place));
+        if (place.IsInQuote)
+            return new(place.Typed, place.Word, [.. QuoteProposals.For(inputs, place.Typed).Take(Most)]);
+        if (place.Figure.Length == 0)
+            return Filtered(place.Typed, place.Word, For(inputs));
+        // 5G应用 begins like a figure and is a name.
+        var run = tree.Source[place.Run];
+        var names = place.Word.Length > 0 ? For(inputs).Where(candidate => candidate.Label.StartsWith(run, StringComparison.OrdinalIgnoreCase)).ToList() : [];
+        return names.Count > 0 ? Filtered(run, place.Run, names) : Filtered(place.Typed, place.Word, FigureProposals.For(inputs));
+    }
+
+    private static Proposals Filtered(string typed, TextSpan replaced, IEnumerable<Candidate> candidates)
+    {
+        var fitting = candidates.DistinctBy(static candidate => candidate.Label)
+            .Select((candidate, index) => (Candidate: candidate, Index: index, Rank: typed.Length == 0 ? 0 : RankOf(typed, candidate)))
+            .Where(static entry => entry.Rank is not null)
+            .OrderBy(static entry => entry.Rank).ThenBy(static entry => entry.Candidate.Group).ThenBy(static entry => entry.Index)
+            .Select(static entry => entry.Candidate);
+        return new(typed, replaced, [.. fitting.Take(Most)]);
+    }
+
+    private static int? RankOf(string typed, Candidate candidate)
+    {
+        var rank = SoundMatch.Rank(typed, candidate.Label);
+        return rank is null && candidate.Keywords.Length > 0 && SoundMatch.Rank(typed, candidate.Keywords) is { } other ? other + 1 : rank;
+    }
+
+    private static IEnumerable<Candidate> For(CompletionInputs inputs)
+    {
+        var place = inputs.Place;
+        if (place.IsLineStart)
+            return LineProposals.For(inputs);
+        if (place.Path.OfType<LineSyntax>().LastOrDefault() is null)
+            return HeaderProposals.For(inputs);
+        return place.Keyword?.Shape switch
+        {
+            LineShape.Words => WordProposals.For(inputs),
+            LineShape.Text => WordProposals.ForText(inputs),
+            LineShape.Quotes => QuoteProposals.For(inputs, "", withBrackets: true),
+            LineShape.Frequency => FrequencyProposals.For(inputs),
+            LineShape.Share => ShareOf(inputs),
+            LineShape.Field => DeclarationProposals.ForField(inputs),
+            LineShape.Indicator => DeclarationProposals.ForIndicator(inputs),
+            LineShape.Given => ExampleProposals.ForGiven(inputs),
+            LineShape.Record => ExampleProposals.ForRecord(inputs),
+            LineShape.Expect => ExampleProposals.ForExpect(inputs),
+            LineShape.TargetPart when place.BlockKind == BlockKinds.Example => ExampleProposals.ForPart(inputs),
+            LineShape.Let when place.Before.Count == 1 => [],
+            LineShape.Award when place.Previous is { Kind: SyntaxKind.Equals } => [.. FixedWords.AwardModes, .. ExpressionProposals.For(inputs)],
+            LineShape.Award when place.Previous is { Kind: SyntaxKind.Name, Value: SyntaxFacts.Approval } => [FixedWords.AtMost],
+            LineShape.Award when place.Before.Count == 1 => [FixedWords.Equal],
+            null when place.BlockKind is BlockKinds.Data or BlockKinds.Detail => DeclarationProposals.ForField(inputs),
+            null when place.BlockKind != BlockKinds.Scope => [],
+            _ => ExpressionProposals.For(inputs),
+        };
+    }
+
+    private static IEnumerable<Candidate> ShareOf(CompletionInputs inputs) =>
+        inputs.Place.Before.Any(static token => token.Kind == SyntaxKind.Equals) ? [] : inputs.Place.Previous is { Kind: SyntaxKind.Name } ? [FixedWords.Equal] : FixedWords.Levels;
+}

@@ -1,0 +1,58 @@
+// textDocument/completion.
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Dsl.LanguageServer.Protocol;
+
+namespace Dsl.LanguageServer.Features.Completion;
+
+/// <summary>Completion.</summary>
+internal sealed class CompletionMethod : ILspMethod
+{
+    private const int PlainText = 1, Snippet = 2, TriggeredByCharacter = 2;
+
+    public string Name => "textDocument/completion";
+
+    public void Announce(JsonObject capabilities) => capabilities["completionProvider"] = new JsonObject
+    {
+        ["triggerCharacters"] = new JsonArray([.. " =＝:：[［，,、「;；.|/".Select(static character => JsonValue.Create(character.ToString()))]),
+        ["resolveProvider"] = false,
+    };
+
+    public JsonNode? Answer(ServerState server, JsonElement parameters, CancellationToken cancellation)
+    {
+        var (document, offset) = server.Place(parameters);
+        if (document.Snapshot.TreeOf(document.Path) is not { } tree || Completer.Propose(document.Snapshot, tree, offset) is not { } proposals)
+            return null;
+        // A space is typed at the start of every line: what may begin one is shown when its first letter is typed, or when asked for.
+        var isAtStart = string.IsNullOrWhiteSpace(tree.Source.Content[tree.Source.LineSpan(tree.Source.PositionOf(offset).Line).Start..offset]);
+        if (isAtStart && parameters.TryGetProperty("context", out var context) && context.TryGetProperty("triggerKind", out var kind) && kind.GetInt32() == TriggeredByCharacter)
+            return null;
+        var hasSnippets = server.ClientCan("textDocument", "completion", "completionItem", "snippetSupport");
+        var items = new JsonArray();
+        foreach (var candidate in proposals.Candidates.Where(candidate => hasSnippets || candidate.Kind != CandidateKind.Snippet))
+            items.Add(Item(candidate, items.Count));
+        // What fits by sound is decided here: with each letter the editor asks again.
+        return new JsonObject { ["isIncomplete"] = true, ["items"] = items };
+
+        JsonObject Item(Candidate candidate, int index)
+        {
+            var snippet = hasSnippets ? candidate.Snippet : null;
+            var item = new JsonObject
+            {
+                ["label"] = candidate.Label,
+                ["kind"] = (int)candidate.Kind,
+                ["sortText"] = $"{index:D4}",
+                ["filterText"] = SoundMatch.FilterText(proposals.Typed, candidate.Label),
+                ["insertTextFormat"] = snippet is null ? PlainText : Snippet,
+                ["textEdit"] = Ranges.Edit(document.Source, proposals.Replaced, snippet ?? candidate.Insert ?? candidate.Label),
+            };
+            if (candidate.Detail.Length > 0)
+                item["detail"] = candidate.Detail;
+            if (candidate.Documentation.Length > 0)
+                item["documentation"] = new JsonObject { ["kind"] = "markdown", ["value"] = candidate.Documentation };
+            if (index == 0)
+                item["preselect"] = true;
+            return item;
+        }
+    }
+}
