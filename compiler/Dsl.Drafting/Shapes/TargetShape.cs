@@ -17,6 +17,9 @@ internal sealed partial class TargetShape : ISentenceShape
         var from = 0;
         foreach (var figure in sentence.Open.Where(static figure => figure.Role is FigureRole.Threshold or FigureRole.Other or FigureRole.Amount or FigureRole.Rate))
         {
+            // The words of the target before reach over this figure.
+            if (figure.Figure.Start < from)
+                continue;
             // 每年 says it of the figures behind it, and of what is counted: 每年最高20万元 is no target.
             if (term == "每年" && (figure.Figure.Unit is "元" or "%" or "次" || text.LastIndexOf("每年", figure.Figure.Start, StringComparison.Ordinal) < text.LastIndexOf('，', figure.Figure.Start)))
                 continue;
