@@ -30,7 +30,7 @@ public static class ExampleCheck
         {
             foreach (var example in policy.Examples.Take(MostExamples))
             {
-                var result = runner.Run(policy, example);
+                var result = runner.Run(policy, example, isExplained: false);
                 if (!result.Passed && sources.TryGetValue(example.ExpectationOrigin.Path, out var source))
                     findings.Add(Contradicts.At(source, new TextSpan(example.ExpectationOrigin.Start, example.ExpectationOrigin.Length), example.IsTarget ? "目标" : "条款", example.Number, result.Expected, result.Got));
             }

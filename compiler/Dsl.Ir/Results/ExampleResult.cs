@@ -13,11 +13,11 @@ namespace Dsl.Ir.Results;
 /// <param name="Expected">As 应得 says: 符合 60万元.</param>
 /// <param name="Got">What was computed, in the same words.</param>
 /// <param name="Clause">The clause's result; null for a 目标 or where the clause was not found.</param>
-/// <param name="Explanation">Why and how much; null where <paramref name="Clause"/> is.</param>
+/// <param name="Explanation">Why and how much; null where <paramref name="Clause"/> is, or where no explanation was wanted.</param>
 public sealed record ExampleResult(
     IrPolicy Policy, IrExample Example, bool Passed, string Expected, string Got, ClauseResult? Clause, ClauseExplanation? Explanation)
 {
-    /// <summary>The recorded evaluation, for coverage; null for a 目标.</summary>
+    /// <summary>The recorded evaluation, for coverage; null for a 目标, or where no explanation was wanted.</summary>
     public EvaluationTrace? Trace { get; init; }
 
     /// <summary>The target's result; null for a 条款.</summary>

@@ -1,5 +1,6 @@
 // The loop of the server: messages in order on one thread, cancellation at once, findings published when there is nothing else to do.
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dsl.LanguageServer.Features.Diagnostics;
@@ -10,6 +11,8 @@ namespace Dsl.LanguageServer.Protocol;
 /// <summary>A language server on two streams.</summary>
 public sealed class LspServer
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
     private readonly MessageChannel _channel;
     private readonly ServerState _state;
     private readonly DiagnosticPublisher _publisher;
@@ -43,21 +46,33 @@ public sealed class LspServer
             // Findings are computed when no message waits: whoever types fast sees those of the last key.
             if (!_queue.TryTake(out var message))
             {
-                _publisher.Publish(() => _queue.Count > 0);
-                if (_queue.IsCompleted)
-                    return _isShutDown ? 0 : 1;
-                try
+                _publisher.PublishText(() => _queue.Count > 0);
+                // 算例 are computed when the user pauses, so that the next key does not wait for them.
+                if (!_queue.TryTake(out message, Pause))
                 {
-                    message = _queue.Take();
-                }
-                catch (InvalidOperationException)
-                {
-                    return _isShutDown ? 0 : 1;
+                    _publisher.PublishExamples(() => _queue.Count > 0);
+                    if (_queue.IsCompleted || !TakeNext(out message))
+                        return _isShutDown ? 0 : 1;
                 }
             }
             if (message["method"]?.GetValue<string>() == "exit")
                 return _isShutDown ? 0 : 1;
             Handle(message);
+        }
+    }
+
+    /// <summary>Waits for the next message; false where there will be none.</summary>
+    private bool TakeNext([NotNullWhen(true)] out JsonObject? message)
+    {
+        try
+        {
+            message = _queue.Take();
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            message = null;
+            return false;
         }
     }
 

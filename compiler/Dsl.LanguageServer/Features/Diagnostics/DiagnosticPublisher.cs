@@ -13,8 +13,8 @@ internal sealed class DiagnosticPublisher(ServerState server)
     private readonly Dictionary<string, string> _published = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Snapshot Snapshot, bool WithExamples)> _done = new(StringComparer.Ordinal);
 
-    /// <summary>Publishes what changed since the last time; stops early where something else waits.</summary>
-    public void Publish(Func<bool> isAwaited)
+    /// <summary>Publishes the findings of the texts that changed since the last time; stops early where something else waits.</summary>
+    public void PublishText(Func<bool> isAwaited)
     {
         var snapshots = server.Workspace.All();
         foreach (var snapshot in snapshots.Where(snapshot => !IsDone(snapshot, withExamples: false)))
@@ -24,14 +24,19 @@ internal sealed class DiagnosticPublisher(ServerState server)
             PublishAll(snapshot, snapshot.Policies.Diagnostics);
             _done[snapshot.Root] = (snapshot, false);
         }
-        foreach (var snapshot in snapshots.Where(snapshot => !IsDone(snapshot, withExamples: true)))
+        Withdraw(snapshots);
+    }
+
+    /// <summary>Publishes them with those of the 算例; stops early where something else waits.</summary>
+    public void PublishExamples(Func<bool> isAwaited)
+    {
+        foreach (var snapshot in server.Workspace.All().Where(snapshot => !IsDone(snapshot, withExamples: true)))
         {
             if (isAwaited())
                 return;
             PublishAll(snapshot, snapshot.Policies.AllFindings);
             _done[snapshot.Root] = (snapshot, true);
         }
-        Withdraw(snapshots);
     }
 
     private bool IsDone(Snapshot snapshot, bool withExamples) =>
