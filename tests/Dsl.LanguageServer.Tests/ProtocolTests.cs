@@ -44,6 +44,7 @@ public sealed class ProtocolTests
         Assert.NotNull(client.Ask("textDocument/formatting", client.At("没有.policy"))["error"]);
         client.SendRaw(Encoding.ASCII.GetBytes("Content-Length: 3\r\n\r\n{{{"));
         client.SendRaw(Encoding.ASCII.GetBytes("X-Other: 1\r\nContent-Length: 2\r\n\r\n[]"));
+        client.Send(new JsonObject { ["jsonrpc"] = "2.0", ["method"] = 5 });
         client.Notify("textDocument/didChange", client.At("没有.policy"));
         Assert.IsType<JsonArray>(client.Request("textDocument/foldingRange", client.At(File)));
     }

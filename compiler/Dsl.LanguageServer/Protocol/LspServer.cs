@@ -55,7 +55,7 @@ public sealed class LspServer
                         return _isShutDown ? 0 : 1;
                 }
             }
-            if (message["method"]?.GetValue<string>() == "exit")
+            if (Text(message["method"]) == "exit")
                 return _isShutDown ? 0 : 1;
             Handle(message);
         }

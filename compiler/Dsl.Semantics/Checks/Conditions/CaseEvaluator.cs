@@ -2,6 +2,7 @@
 using Dsl.Library.Values;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Checks.Tables;
 using Dsl.Semantics.Symbols;
 
 namespace Dsl.Semantics.Checks.Conditions;
@@ -19,7 +20,7 @@ internal sealed class CaseEvaluator(Func<FieldSymbol, Value?> facts, Func<Parame
     {
         BoundNot n => !TruthOf(n.Operand),
         BoundLogical n => Join(n.IsAnd, [.. n.Operands.Select(TruthOf)]),
-        BoundComparison n => NumberOf(n.Left) is { } left && NumberOf(n.Right) is { } right ? Holds(n.Operator, left.CompareTo(right)) : null,
+        BoundComparison n => NumberOf(n.Left) is { } left && NumberOf(n.Right) is { } right ? CellTruth.Holds(n.Operator, left.CompareTo(right)) : null,
         BoundSameText n => ValueOf(n.Left) is TextValue left && ValueOf(n.Right) is TextValue right ? left.Text == right.Text : null,
         BoundSameTruth n => TruthOf(n.Left) is { } left && TruthOf(n.Right) is { } right ? left == right : null,
         BoundMembership n => ValueOf(n.Operand) is TextValue { Text: { } text } ? n.Values.Contains(text) ? true : n.IsOpen ? null : false : null,
@@ -67,15 +68,5 @@ internal sealed class CaseEvaluator(Func<FieldSymbol, Value?> facts, Func<Parame
         ArithmeticOperator.Subtract => NumberValue.Of(left - right),
         ArithmeticOperator.Multiply => NumberValue.Of(left * right),
         _ => right.IsZero ? null : NumberValue.Of(left / right),
-    };
-
-    private static bool Holds(ComparisonOperator op, int order) => op switch
-    {
-        ComparisonOperator.Equal => order == 0,
-        ComparisonOperator.NotEqual => order != 0,
-        ComparisonOperator.Less => order < 0,
-        ComparisonOperator.LessOrEqual => order <= 0,
-        ComparisonOperator.Greater => order > 0,
-        _ => order >= 0,
     };
 }

@@ -22,7 +22,8 @@ internal sealed class CellTruth(BoundExpression column, Value value)
     private static bool? Join(bool isAnd, List<bool?> truths) =>
         truths.Contains(null) ? null : isAnd ? !truths.Contains(false) : truths.Contains(true);
 
-    private static bool Holds(ComparisonOperator op, int order) => op switch
+    /// <summary>Whether a comparison holds for sides in an order (as <see cref="IComparable.CompareTo"/> says it).</summary>
+    internal static bool Holds(ComparisonOperator op, int order) => op switch
     {
         ComparisonOperator.Equal => order == 0,
         ComparisonOperator.NotEqual => order != 0,
