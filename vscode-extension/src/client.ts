@@ -1,7 +1,8 @@
 // The connection to the language server. A server that dies is started again, and the user is told.
 import * as vscode from 'vscode';
-import { CloseAction, ErrorAction, LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
+import { CloseAction, ErrorAction, LanguageClient, type LanguageClientOptions, State, TransportKind } from 'vscode-languageclient/node';
 import { say } from './messages';
+import type { OfFile } from './protocol';
 import { findProgram } from './server';
 
 const mostRestarts = 5;
@@ -10,6 +11,10 @@ const restartWindow = 3 * 60 * 1000;
 export class PolicyClient {
   private client: LanguageClient | undefined;
   private restarts: number[] = [];
+  private readonly started = new vscode.EventEmitter<void>();
+
+  /** The server runs: for the first time, or again. */
+  readonly onStarted = this.started.event;
 
   constructor(private readonly context: vscode.ExtensionContext) {}
 
@@ -25,6 +30,9 @@ export class PolicyClient {
       },
     };
     this.client = new LanguageClient('policy', say('政策语言', 'Policy Language'), { run, debug: run }, options);
+    this.client.onDidChangeState((change) => {
+      if (change.newState === State.Running) this.started.fire();
+    });
     try {
       await this.client.start();
     } catch (error) {
@@ -33,6 +41,12 @@ export class PolicyClient {
         say(`语言服务器没有启动（${program.command}）：${String(error)}`, `The language server did not start (${program.command}): ${String(error)}`), settings);
       if (chosen === settings) await vscode.commands.executeCommand('workbench.action.openSettings', 'policy.server.path');
     }
+  }
+
+  /** Asks the server; rejects where it does not run, or refuses. Positions and ranges come as the protocol has them. */
+  async request<Answer>(method: string, parameters: OfFile, cancellation?: vscode.CancellationToken): Promise<Answer> {
+    if (!this.client) throw new Error(say('语言服务器没有运行', 'The language server does not run'));
+    return this.client.sendRequest<Answer>(method, parameters, cancellation);
   }
 
   async stop(): Promise<void> {

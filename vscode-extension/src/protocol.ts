@@ -69,6 +69,8 @@ export interface FormTable {
   isRows: boolean;
   /** The clause is computed once per row (每个). */
   isEach: boolean;
+  /** The field that tells rows apart; absent where rows are numbered. */
+  keyField?: string;
   fields: FormField[];
 }
 
