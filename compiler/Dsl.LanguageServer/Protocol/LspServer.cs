@@ -221,7 +221,7 @@ public sealed class LspServer
     /// is a mistake of ours.
     /// </summary>
     private static bool IsOfParameters(Exception error) =>
-        error is (KeyNotFoundException or InvalidOperationException or FormatException) && error.Source == typeof(JsonElement).Assembly.GetName().Name;
+        error is (KeyNotFoundException or InvalidOperationException or FormatException) && error.Source?.StartsWith("System.Text.Json", StringComparison.Ordinal) == true;
 
     private static string? IdOf(JsonObject message) => message["id"]?.ToJsonString();
 

@@ -15,7 +15,11 @@ namespace Dsl.LanguageServer.Features.TryOut;
 /// <param name="IsRows">Whether it has any number of rows, else it is one object.</param>
 /// <param name="IsEach">Whether the clause is computed once per row.</param>
 /// <param name="Fields">Its fields.</param>
-internal sealed record FormTable(string Name, string Label, bool IsRows, bool IsEach, ImmutableArray<FormField> Fields);
+internal sealed record FormTable(string Name, string Label, bool IsRows, bool IsEach, ImmutableArray<FormField> Fields)
+{
+    /// <summary>The field that tells rows apart; null where rows are numbered.</summary>
+    public string? KeyField { get; init; }
+}
 
 /// <summary>A field of the form.</summary>
 /// <param name="Table">Its table.</param>
@@ -88,7 +92,7 @@ internal static class Form
         {
             var symbol = subject?.FindDetail(detail.Name);
             Add(detail.Name, isRows: true, isEach: ReferenceEquals(detail, clause.Each), inputs.FieldsOf(detail).Where(field => !detail.IsBuiltIn || IsOfOtherSupport(field))
-                .Select(field => Field(detail.Name, field, symbol?.FindField(field.Name), isKey: field == detail.Key)));
+                .Select(field => Field(detail.Name, field, symbol?.FindField(field.Name), isKey: field == detail.Key)), detail.Key?.Name);
         }
         Add(BuiltInTables.Parameters, isRows: false, isEach: false, inputs.Parameters.Select(parameter => new FormField(BuiltInTables.Parameters, parameter.Name, parameter.Type,
             snapshot.Model.Parameters.FirstOrDefault(known => known.Name == parameter.Name) is { } symbol ? SymbolText.Of(snapshot, symbol) : "")));
@@ -98,12 +102,12 @@ internal static class Form
             Add(BuiltInTables.Payments, isRows: true, isEach: false, Records(BuiltInTables.Payments, "已经兑现的金额；退回的写负数。", withYear: true));
         return tables.ToImmutable();
 
-        void Add(string name, bool isRows, bool isEach, IEnumerable<FormField> fields)
+        void Add(string name, bool isRows, bool isEach, IEnumerable<FormField> fields, string? key = null)
         {
             ImmutableArray<FormField> all = [.. fields];
             // A table without a fact to ask for still decides by its rows.
             if (!all.IsEmpty || isRows)
-                tables.Add(new(name, name, isRows, isEach, all));
+                tables.Add(new(name, name, isRows, isEach, all) { KeyField = key });
         }
 
         // Rows of other support name a row only where the clause goes by rows.

@@ -45,6 +45,9 @@ internal sealed record FormReading(IrExample? Case, ImmutableArray<FormFinding> 
             FactsJsonWriter.Write(json, example.Facts, example.AsOf, example.Year, parameters);
         }
         var facts = JsonNode.Parse(buffer.ToArray())?.AsObject() ?? [];
+        // No other support is what is meant where nothing is said of it.
+        if (facts[IrDetail.OtherSupportName] is JsonArray { Count: 0 })
+            facts.Remove(IrDetail.OtherSupportName);
         foreach (var record in RecordTables.SelectMany(table => facts[table]?.AsArray() ?? []).OfType<JsonObject>())
         {
             record.Remove(RecordFields.Policy);

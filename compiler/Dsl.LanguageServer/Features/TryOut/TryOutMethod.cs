@@ -43,10 +43,14 @@ internal sealed class TryOutMethod : ILspMethod
         return answer;
     }
 
-    private static JsonObject Table(FormTable table) => new()
+    private static JsonObject Table(FormTable table)
     {
-        ["name"] = table.Name, ["label"] = table.Label, ["isRows"] = table.IsRows, ["isEach"] = table.IsEach, ["fields"] = new JsonArray([.. table.Fields.Select(Field)]),
-    };
+        var json = new JsonObject { ["name"] = table.Name, ["label"] = table.Label, ["isRows"] = table.IsRows, ["isEach"] = table.IsEach };
+        if (table.KeyField is { } key)
+            json["keyField"] = key;
+        json["fields"] = new JsonArray([.. table.Fields.Select(Field)]);
+        return json;
+    }
 
     private static JsonObject Field(FormField field)
     {
