@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
-using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data;
