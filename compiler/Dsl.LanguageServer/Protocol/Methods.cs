@@ -13,6 +13,7 @@ using Dsl.LanguageServer.Features.References;
 using Dsl.LanguageServer.Features.Rename;
 using Dsl.LanguageServer.Features.SemanticTokens;
 using Dsl.LanguageServer.Features.Signatures;
+using Dsl.LanguageServer.Features.Sources;
 using Dsl.LanguageServer.Features.Symbols;
 using Dsl.LanguageServer.Features.TryOut;
 
@@ -47,5 +48,7 @@ internal static class Methods
         new ExamplesMethod(),
         new RunExamplesMethod(),
         new TryOutMethod(),
+        new ExampleTextMethod(),
+        new SourceMethod(),
     ];
 }
