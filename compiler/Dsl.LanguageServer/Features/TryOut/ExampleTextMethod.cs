@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Dsl.Ir.Interpreting;
 using Dsl.LanguageServer.Features.Examples;
 using Dsl.LanguageServer.Protocol;
-using Dsl.LanguageServer.Workspaces;
 using Dsl.Runtime.Testing;
 using Dsl.Syntax.Text;
 
