@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dsl.LanguageServer.Features.CodeActions;
 using Dsl.LanguageServer.Features.CodeLenses;
 using Dsl.LanguageServer.Features.Completion;
+using Dsl.LanguageServer.Features.Curves;
 using Dsl.LanguageServer.Features.Definition;
 using Dsl.LanguageServer.Features.Examples;
 using Dsl.LanguageServer.Features.Folding;
@@ -49,6 +50,7 @@ internal static class Methods
         new RunExamplesMethod(),
         new TryOutMethod(),
         new ExampleTextMethod(),
+        new CurveMethod(),
         new SourceMethod(),
     ];
 }
