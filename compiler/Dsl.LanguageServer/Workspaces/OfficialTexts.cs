@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using Dsl.Drafting;
 using Dsl.Runtime.Drafting;
-using Dsl.Runtime.Loading;
 using Dsl.Syntax;
 using Dsl.Syntax.Text;
 

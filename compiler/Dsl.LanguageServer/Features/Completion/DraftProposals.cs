@@ -48,12 +48,16 @@ internal static class DraftProposals
         var document = new OfficialDocument(coverage.Source);
         var here = inputs.Place.Offset;
         var last = coverage.Stretches.Where(stretch => stretch.Block.Span.Start < here).Select(static stretch => stretch.Span.End).DefaultIfEmpty(0).Last();
-        return draft.Policy.Root.Blocks.Where(static block => block is not (PolicyBlock or ErrorBlock))
+        var quoting = draft.Policy.Root.Blocks.Where(static block => block is not (PolicyBlock or ErrorBlock))
             .Select(block => (Block: block, Places: Places(document, block)))
             .Where(entry => entry.Places.Count > 0 && !entry.Places.Exists(place => coverage.Stretches.Any(stretch => stretch.Span.Start < place.End && stretch.Span.End > place.Start)))
             .OrderBy(entry => entry.Places[0].Start < last).ThenBy(static entry => entry.Places[0].Start)
             .Take(MostBlocks)
-            .Select(entry => Candidate(Label(entry.Block), Source, Written(draft, entry.Block), group));
+            .Select(static entry => entry.Block);
+        // Data definitions quote nothing: those that nothing defines yet.
+        var defined = inputs.Snapshot.Model.Subjects.SelectMany(static subject => subject.Details.Select(static detail => detail.Name).Prepend(subject.Name)).ToHashSet(StringComparer.Ordinal);
+        var tables = draft.Policy.Root.Blocks.Where(block => (block as DataBlock)?.Name.Value is { } data && !defined.Contains(data) || (block as DetailBlock)?.Name.Value is { } detail && !defined.Contains(detail));
+        return quoting.Concat(tables).Select(block => Candidate(Label(block), Source, Written(draft, block), group));
     }
 
     private static List<TextSpan> Places(OfficialDocument document, BlockSyntax block) =>

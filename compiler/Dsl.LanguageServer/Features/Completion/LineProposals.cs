@@ -16,7 +16,8 @@ internal static class LineProposals
         var bare = place.BlockKind == BlockKinds.Scope ? names.Subject?.Fields ?? (IReadOnlyList<FieldSymbol>)[] : [];
         // In an empty file nothing else is wanted than a header.
         var drafts = DraftProposals.For(inputs, place.Block is null ? -1 : headers);
-        return [.. Keywords(place, lines), .. Headers(place, names, headers), .. drafts, .. ClauseSnippets.For(inputs, headers), .. bare.Select(static field => ExpressionProposals.Fact(field, 2))];
+        var blocks = Headers(place, names, headers).Concat(drafts).Concat(ClauseSnippets.For(inputs, headers)).Select(static candidate => candidate with { IsAtMargin = true });
+        return [.. Keywords(place, lines), .. blocks, .. bare.Select(static field => ExpressionProposals.Fact(field, 2))];
     }
 
     private static IEnumerable<Candidate> Keywords(CompletionPlace place, int group)
