@@ -39,9 +39,13 @@ public sealed class ProtocolTests
         using var folder = Small.Folder();
         using var client = new LspClient(folder.Root);
         Assert.Equal(ErrorCode.MethodNotFound, client.Ask("textDocument/nothing", [])["error"]?["code"]?.GetValue<int>());
-        Assert.NotNull(client.Ask("textDocument/formatting", [])["error"]);
-        Assert.NotNull(client.Ask("textDocument/formatting", null)["error"]);
-        Assert.NotNull(client.Ask("textDocument/formatting", client.At("没有.policy"))["error"]);
+        foreach (var wrong in (JsonObject?[])[[], null, new() { ["textDocument"] = 5 }, new() { ["textDocument"] = new JsonObject { ["uri"] = new JsonArray() } }])
+            Assert.Equal(ErrorCode.InvalidParams, client.Ask("textDocument/formatting", wrong?.DeepClone().AsObject())["error"]?["code"]?.GetValue<int>());
+        Assert.Equal(ErrorCode.InvalidParams, client.Ask("textDocument/hover", client.At(File))["error"]?["code"]?.GetValue<int>());
+        Assert.Equal(ErrorCode.RequestFailed, client.Ask("textDocument/formatting", client.At("没有.policy"))["error"]?["code"]?.GetValue<int>());
+        var half = Encoding.ASCII.GetBytes("{\"jsonrpc\":\"2.0\",\"id\":77,\"method\":\"textDocument/formatting\",\"params\":{\"textDocument\":{\"uri\":\"\\ud800\"}}}");
+        client.SendRaw([.. Encoding.ASCII.GetBytes($"Content-Length: {half.Length}\r\n\r\n"), .. half]);
+        client.SendRaw([.. Encoding.ASCII.GetBytes("Content-Length: 28\r\n\r\n{\"id\":78,\"method\":\""), 0xFF, .. Encoding.ASCII.GetBytes("\",\"a\":0}")]);
         client.SendRaw(Encoding.ASCII.GetBytes("Content-Length: 3\r\n\r\n{{{"));
         client.SendRaw(Encoding.ASCII.GetBytes("X-Other: 1\r\nContent-Length: 2\r\n\r\n[]"));
         client.Send(new JsonObject { ["jsonrpc"] = "2.0", ["method"] = 5 });

@@ -35,6 +35,15 @@ public class FactsJsonTests
     }
 
     [Fact]
+    public void 像算例那样给行编号()
+    {
+        const string Json = "{\"企业\": {}, \"科技项目\": [{}, {\"项目编号\": \"P\"}, {\"项目编号\": \" \"}]}";
+        var program = TestProgram.Program;
+        Assert.Equal(["1", "P", "3"], FactsJson.Read(program, "企业.json", Json, numbersRows: true).Facts?.Details[0]?.Select(static row => row.Key) ?? []);
+        Assert.Equal([0, 2], FactsJson.Read(program, "企业.json", Json).Findings.Select(static finding => finding.Place.Item ?? -1));
+    }
+
+    [Fact]
     public void 记录()
     {
         var facts = Read("""{"企业": {}, "核定": [{"文号": null, "条款": "3", "事项行": null, "年度": 2024, "金额": "18万元"}], "兑现记录": [{"条款": "3", "年度": "2023年度", "金额": -5}]}""").Facts;
@@ -56,6 +65,7 @@ public class FactsJsonTests
     [InlineData("[]", "DSL5404", 1, null)]
     [InlineData("{\"企业\":\n {,}}", "DSL5401", 2, null)]
     [InlineData("", "DSL5401", 1, null)]
+    [InlineData("{\"企业\":\n {\"名称\": \"\\ud800\"}}", "DSL5401", 2, null)]
     [InlineData("""{"企业": {}, "核定": [{"条款": "3"}]}""", "DSL5212", 1, "核定.金额")]
     [InlineData("""{"企业": {}, "核定": [{"条款": "99", "金额": 1}]}""", "DSL5209", 1, "核定.条款")]
     [InlineData("""{"企业": {}, "参数": {"补助比例": "一成"}}""", "DSL5301", 1, "参数.补助比例")]

@@ -8,6 +8,28 @@ namespace Dsl.Runtime.Tests;
 
 public class ValueReaderTests
 {
+    [Theory]
+    [InlineData("2600000", "260万元")]
+    [InlineData("0.01", "0.01元")]
+    [InlineData("1234567.89", "1234567.89元")]
+    [InlineData("0.123456789", "0.123456789元")]
+    [InlineData("123456789012.12345678", "123456789012.12345678元")]
+    [InlineData("-5", "-5元")]
+    public void 金额写成输入的样子(string number, string written) => AssertWritten(number, DslType.Money, written);
+
+    [Theory]
+    [InlineData("0.1", "10%")]
+    [InlineData("0.00001", "0.001%")]
+    [InlineData("0.123456789123", "12.3456789123%")]
+    public void 比率写成输入的样子(string number, string written) => AssertWritten(number, DslType.Ratio, written);
+
+    private static void AssertWritten(string number, DslType type, string written)
+    {
+        Assert.True(Rational.TryParse(number, out var value));
+        Assert.Equal(written, ValueText.Written(NumberValue.Of(value), type));
+        Assert.Equal(value, (ValueReader.Read(written, type, Bounds.Everything).Value as NumberValue)?.Bounds.Low);
+    }
+
     private static readonly Bounds Share = new(Rational.Zero, Rational.One);
     private static readonly DslType Persons = DslType.In(Units.Find("人") ?? Units.Yuan);
     private static readonly DslType PerPiece = new QuantityType(Dimension.Of(Units.Yuan).Over(Dimension.Of(Units.Find("件") ?? Units.Yuan)));

@@ -83,6 +83,7 @@ export interface FormField {
   unit?: string;
   /** Units that may be written, the usual one first: 万元, 元, 亿元. */
   units?: string[];
+  /** Of a text: proposals, for a list that ends in 等 takes other values too. */
   choices?: string[];
   /** Definition, range, what it is in the document; Markdown. */
   help?: string;

@@ -30,7 +30,8 @@ public sealed class ExampleRunner(IrProgram program)
     /// Tests the 恒有 of a policy on the facts and in the setting of each of its examples of the same clause.
     /// </summary>
     public IEnumerable<InvariantResult> CheckInvariants(IrPolicy policy) => policy.Examples.Where(static example => !example.IsTarget)
-        .SelectMany(example => CheckInvariants(policy, policy.Invariants.Where(invariant => invariant.Number == example.Number), Facts(policy, example), Context(policy, example), Scope(policy, example)));
+        .SelectMany(example => CheckInvariants(policy, policy.Invariants.Where(invariant => invariant.Number == example.Number), Facts(policy, example), Context(policy, example), Scope(policy, example))
+            .Select(result => result with { Example = example }));
 
     /// <summary>Tests the 恒有 of a policy on given facts: once per row under 每个.</summary>
     public IEnumerable<InvariantResult> CheckInvariants(IrPolicy policy, SubjectFacts facts, EvaluationContext context) =>

@@ -30,4 +30,8 @@ public sealed record ExampleResult(
 /// <param name="RowKey">The row; null for the subject as a whole.</param>
 /// <param name="Truth">否 breaks it; 未知 where the facts do not tell.</param>
 /// <param name="Award">奖补 as it was tested.</param>
-public sealed record InvariantResult(IrPolicy Policy, IrInvariant Invariant, string? RowKey, Truth Truth, Bounds Award);
+public sealed record InvariantResult(IrPolicy Policy, IrInvariant Invariant, string? RowKey, Truth Truth, Bounds Award)
+{
+    /// <summary>The 算例 whose facts they are; null for facts from elsewhere.</summary>
+    public IrExample? Example { get; init; }
+}

@@ -135,7 +135,7 @@ public sealed class LspServer
         {
             Fail(message, error.Code, error.Message);
         }
-        catch (Exception error) when (error is KeyNotFoundException or InvalidOperationException or FormatException or JsonException && parameters.ValueKind != JsonValueKind.Object)
+        catch (Exception error) when (IsOfParameters(error))
         {
             Fail(message, ErrorCode.InvalidParams, error.Message);
         }
@@ -200,7 +200,7 @@ public sealed class LspServer
         {
             Synchronization.Apply(_state, method, parameters);
         }
-        catch (Exception error) when (error is KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception error) when (IsOfParameters(error) || error is InvalidOperationException)
         {
             // Nobody can be told but the log: a notification has no answer.
             Log($"{method}: {error.Message}");
@@ -215,6 +215,13 @@ public sealed class LspServer
     private void Notify(string method, JsonNode? parameters) => _channel.Write(new JsonObject { ["jsonrpc"] = "2.0", ["method"] = method, ["params"] = parameters });
 
     private void Log(string text) => Notify("window/logMessage", new JsonObject { ["type"] = 1, ["message"] = text });
+
+    /// <summary>
+    /// Whether parameters have another shape than the method reads: JSON without a member, or with one of another kind. What our own code throws
+    /// is a mistake of ours.
+    /// </summary>
+    private static bool IsOfParameters(Exception error) =>
+        error is (KeyNotFoundException or InvalidOperationException or FormatException) && error.Source?.StartsWith("System.Text.Json", StringComparison.Ordinal) == true;
 
     private static string? IdOf(JsonObject message) => message["id"]?.ToJsonString();
 

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 
 namespace Dsl.LanguageServer.Protocol;
 
@@ -29,7 +30,7 @@ internal sealed class MessageChannel(Stream input, Stream output)
                 return null;
             try
             {
-                if (JsonNode.Parse(content) is JsonObject message)
+                if (Utf8.IsValid(content) && JsonNode.Parse(content) is JsonObject message && HasWholeTexts(content, message))
                     return message;
             }
             catch (JsonException)
@@ -49,6 +50,21 @@ internal sealed class MessageChannel(Stream input, Stream output)
             output.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Content-Length: {content.Length}\r\n\r\n")));
             output.Write(content);
             output.Flush();
+        }
+    }
+
+    /// <summary>Whether no text holds half of a surrogate pair, which fails where the text is read: far from here.</summary>
+    private static bool HasWholeTexts(ReadOnlySpan<byte> content, JsonObject message)
+    {
+        if (content.IndexOf("\\ud"u8) < 0 && content.IndexOf("\\uD"u8) < 0)
+            return true;
+        try
+        {
+            return message.ToJsonString().Length > 0;
+        }
+        catch (Exception error) when (error is InvalidOperationException or JsonException)
+        {
+            return false;
         }
     }
 

@@ -4,6 +4,7 @@ using Dsl.LanguageServer.Features.CodeActions;
 using Dsl.LanguageServer.Features.CodeLenses;
 using Dsl.LanguageServer.Features.Completion;
 using Dsl.LanguageServer.Features.Definition;
+using Dsl.LanguageServer.Features.Examples;
 using Dsl.LanguageServer.Features.Folding;
 using Dsl.LanguageServer.Features.Formatting;
 using Dsl.LanguageServer.Features.Hover;
@@ -13,6 +14,7 @@ using Dsl.LanguageServer.Features.Rename;
 using Dsl.LanguageServer.Features.SemanticTokens;
 using Dsl.LanguageServer.Features.Signatures;
 using Dsl.LanguageServer.Features.Symbols;
+using Dsl.LanguageServer.Features.TryOut;
 
 namespace Dsl.LanguageServer.Protocol;
 
@@ -42,5 +44,8 @@ internal static class Methods
         new SemanticTokensMethod(),
         new SemanticTokensRangeMethod(),
         new InlayHintMethod(),
+        new ExamplesMethod(),
+        new RunExamplesMethod(),
+        new TryOutMethod(),
     ];
 }

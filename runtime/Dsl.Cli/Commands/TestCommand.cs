@@ -46,8 +46,8 @@ internal static class TestCommand
             return code;
         if (request.Boundaries)
         {
-            var found = new BoundaryFinder(policies.Compilation.Program).All(context.Cancellation).ToList();
-            context.Output.WriteLine(BoundaryReportText.Write(found).TrimEnd('\n'));
+            var program = policies.Compilation.Program;
+            context.Output.WriteLine(BoundaryReportText.Write(program, [.. new BoundaryFinder(program).All(context.Cancellation)]).TrimEnd('\n'));
             return ExitCode.Done;
         }
         var report = TestRun.Run(policies.Compilation.Program, request.Options, context.Cancellation);

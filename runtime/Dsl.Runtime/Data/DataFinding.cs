@@ -20,7 +20,11 @@ public sealed record DataProblem(DiagnosticRule Rule, string Message, string Rem
 /// <param name="Row">The line in the file, 1-based (the header is line 1); null for the file as a whole.</param>
 /// <param name="Column">The column as its header says, or the path of a JSON property; null for the row as a whole.</param>
 /// <param name="Value">What stands there; null where no single value is meant.</param>
-public sealed record DataPlace(string File, long? Row = null, string? Column = null, string? Value = null);
+public sealed record DataPlace(string File, long? Row = null, string? Column = null, string? Value = null)
+{
+    /// <summary>In JSON the row of a table, from 0; null where no row is meant.</summary>
+    public int? Item { get; init; }
+}
 
 /// <summary>A problem at a place.</summary>
 /// <param name="Problem">What is wrong.</param>

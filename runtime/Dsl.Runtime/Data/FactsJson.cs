@@ -27,7 +27,7 @@ public sealed record FactsReading(SubjectFacts? Facts, ImmutableDictionary<strin
 public static class FactsJson
 {
     /// <summary>The properties that say for which dates the facts are meant; the command line goes before them.</summary>
-    internal const string AsOf = "测算日", Year = "年度";
+    public const string AsOf = "测算日", Year = "年度";
 
     /// <summary>Reads a file.</summary>
     public static FactsReading ReadFile(IrProgram program, string path)
@@ -42,9 +42,10 @@ public static class FactsJson
     /// <param name="program">The policies and their schema.</param>
     /// <param name="file">The name for messages.</param>
     /// <param name="text">The JSON.</param>
-    public static FactsReading Read(IrProgram program, string file, string text)
+    /// <param name="numbersRows">Whether rows that do not say their key are numbered from 1, as in an 算例; else each is a finding.</param>
+    public static FactsReading Read(IrProgram program, string file, string text, bool numbersRows = false)
     {
-        var reader = new FactsJsonReader(program, file);
+        var reader = new FactsJsonReader(program, file, numbersRows);
         var (root, finding) = JsonText.Parse(file, text);
         var facts = finding is null && root is not null ? reader.ReadRoot(root) : null;
         if (finding is not null)
@@ -53,10 +54,12 @@ public static class FactsJson
     }
 }
 
-internal sealed class FactsJsonReader(IrProgram program, string file)
+internal sealed class FactsJsonReader(IrProgram program, string file, bool numbersRows)
 {
     private static readonly string[] RecordColumns =
-        [RecordRules.PolicyColumn, RecordRules.ClauseColumn, RecordRules.RowColumn, RecordRules.YearColumn, RecordRules.AmountColumn];
+        [RecordFields.Policy, RecordFields.Clause, RecordFields.Row, RecordFields.Year, RecordFields.Amount];
+
+    private int? _item;
 
     public List<DataFinding> Findings { get; } = [];
 
@@ -116,16 +119,19 @@ internal sealed class FactsJsonReader(IrProgram program, string file)
             return null;
         var rows = ImmutableArray.CreateBuilder<RowFacts>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var element in item.Items)
+        foreach (var (index, element) in item.Items.Index())
         {
+            _item = index;
             var values = ReadFields(element, detail.Fields, detail.Name, [subject.Key.Name, DetailTable.KeyAlias]);
-            var key = detail.Key is { } field ? ValueText.Cell(values[field.Ordinal], field.Type) : $"{rows.Count + 1}";
+            var stated = detail.Key is { } field ? ValueText.Cell(values[field.Ordinal], field.Type) : "";
+            var key = stated.Length == 0 && (detail.Key is null || numbersRows) ? $"{index + 1}" : stated;
             if (key.Length == 0)
                 Add(RowRules.NoKey.With(detail.Key?.Name ?? ""), element, detail.Name);
             else if (!seen.Add(key))
                 Add(JsonRules.DuplicateProperty.With(key), element, $"{detail.Name}.{detail.Key?.Name}");
             rows.Add(new(key, values));
         }
+        _item = null;
         return rows.ToImmutable();
     }
 
@@ -134,8 +140,11 @@ internal sealed class FactsJsonReader(IrProgram program, string file)
         var records = new List<AmountRecord>();
         if (root.Find(rules.TableName) is not { } item || !IsArray(item, rules.TableName))
             return records;
-        foreach (var element in item.Items.Where(element => IsObject(element, rules.TableName, "{\"条款\": \"12.2\", \"金额\": \"18万元\"}")))
+        foreach (var (index, element) in item.Items.Index())
         {
+            _item = index;
+            if (!IsObject(element, rules.TableName, "{\"条款\": \"12.2\", \"金额\": \"18万元\"}"))
+                continue;
             CheckProperties(element, rules.TableName, [.. RecordColumns, subject.Key.Name, DetailTable.KeyAlias]);
             var problems = new List<(DataProblem Problem, string Column)>();
             var record = AmountRecord.Read(column => element.Find(column)?.Cell ?? "", rules.IsPayment, problems);
@@ -149,6 +158,7 @@ internal sealed class FactsJsonReader(IrProgram program, string file)
                 Add(JsonRules.DuplicateProperty.With(record.ClauseNumber), element, rules.TableName);
             records.Add(record);
         }
+        _item = null;
         return records;
     }
 
@@ -200,7 +210,7 @@ internal sealed class FactsJsonReader(IrProgram program, string file)
         return false;
     }
 
-    private void Add(DataProblem problem, JsonItem item, string? path) => Findings.Add(problem.At(new(file, item.Line, path, item.Cell)));
+    private void Add(DataProblem problem, JsonItem item, string? path) => Findings.Add(problem.At(new(file, item.Line, path, item.Cell) { Item = _item }));
 
     private static string Names(IEnumerable<string> names)
     {

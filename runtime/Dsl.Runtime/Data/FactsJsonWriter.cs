@@ -5,6 +5,7 @@ using System.Text.Json;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
+using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Runtime.Results;
 
@@ -23,11 +24,21 @@ public static class FactsJsonWriter
     }
 
     /// <summary>Writes the facts as one object.</summary>
-    public static void Write(Utf8JsonWriter json, SubjectFacts facts, EvaluationContext context)
+    public static void Write(Utf8JsonWriter json, SubjectFacts facts, EvaluationContext context) => Write(json, facts, context.AsOf, context.Year, []);
+
+    /// <summary>Writes the facts as one object; amounts and ratios as an officer types them.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="facts">The facts.</param>
+    /// <param name="asOf">测算日; null to leave it out.</param>
+    /// <param name="year">年度; null to leave it out.</param>
+    /// <param name="parameters">Values of external parameters with their types, by name.</param>
+    public static void Write(Utf8JsonWriter json, SubjectFacts facts, DateOnly? asOf, int? year, IEnumerable<(string Name, DslType Type, Value Value)> parameters)
     {
         json.WriteStartObject();
-        json.WriteString(FactsJson.AsOf, CivilDate.Format(context.AsOf));
-        json.WriteNumber(FactsJson.Year, context.Year);
+        if (asOf is { } day)
+            json.WriteString(FactsJson.AsOf, CivilDate.Format(day));
+        if (year is { } known)
+            json.WriteNumber(FactsJson.Year, known);
         json.WritePropertyName(facts.Subject.Name);
         WriteValues(json, facts.Subject.Fields, facts.Values);
         foreach (var detail in facts.Subject.Details)
@@ -41,16 +52,28 @@ public static class FactsJsonWriter
         }
         WriteRecords(json, BuiltInTables.Approvals, facts.Approvals, static record => (record.PolicyNumber, record.ClauseNumber, record.RowKey, record.Year, record.Amount));
         WriteRecords(json, BuiltInTables.Payments, facts.Payments, static record => (record.PolicyNumber, record.ClauseNumber, record.RowKey, record.Year, record.Amount));
+        var given = parameters.ToList();
+        if (given.Count > 0)
+        {
+            json.WriteStartObject(BuiltInTables.Parameters);
+            foreach (var (name, type, value) in given)
+                json.WriteString(name, Typed(value, type));
+            json.WriteEndObject();
+        }
         json.WriteEndObject();
     }
 
     private static void WriteValues(Utf8JsonWriter json, ImmutableArray<IrField> fields, ImmutableArray<Value?> values)
     {
         json.WriteStartObject();
-        foreach (var (field, cell) in fields.Select(field => (field, Cell: ValueText.Cell(values[field.Ordinal], field.Type))).Where(static fact => fact.Cell.Length > 0))
+        foreach (var (field, cell) in fields.Select(field => (field, Cell: Typed(values[field.Ordinal], field.Type))).Where(static fact => fact.Cell.Length > 0))
             json.WriteString(field.Name, cell);
         json.WriteEndObject();
     }
+
+    /// <summary>Amounts and ratios with their unit, for nobody counts zeros; counts stand beside the name of what is counted.</summary>
+    private static string Typed(Value? value, DslType type) =>
+        type is QuantityType { IsMoney: true } or QuantityType { IsRatio: true } ? ValueText.Written(value, type) : ValueText.Cell(value, type);
 
     private static void WriteRecords<T>(
         Utf8JsonWriter json, string name, ImmutableArray<T> records, Func<T, (string? Policy, string Clause, string? Row, int? Year, Rational Amount)> parts)
@@ -62,13 +85,13 @@ public static class FactsJsonWriter
         {
             json.WriteStartObject();
             if (policy is not null)
-                json.WriteString(RecordRules.PolicyColumn, policy);
-            json.WriteString(RecordRules.ClauseColumn, clause);
+                json.WriteString(RecordFields.Policy, policy);
+            json.WriteString(RecordFields.Clause, clause);
             if (row is not null)
-                json.WriteString(RecordRules.RowColumn, row);
+                json.WriteString(RecordFields.Row, row);
             if (year is { } known)
-                json.WriteNumber(RecordRules.YearColumn, known);
-            json.WriteString(RecordRules.AmountColumn, amount.ToString());
+                json.WriteNumber(RecordFields.Year, known);
+            json.WriteString(RecordFields.Amount, Typed(NumberValue.Of(amount), DslType.Money));
             json.WriteEndObject();
         }
         json.WriteEndArray();

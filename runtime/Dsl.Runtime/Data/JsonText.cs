@@ -48,7 +48,14 @@ internal static class JsonText
         }
         catch (JsonException error)
         {
-            return (null, JsonRules.BadSyntax.With(CharacterAt(bytes, error)).At(new(file, (error.LineNumber ?? 0) + 1)));
+            return (null, JsonRules.BadSyntax.With(CharacterAt(bytes, error.LineNumber ?? 0, error.BytePositionInLine ?? 0)).At(new(file, (error.LineNumber ?? 0) + 1)));
+        }
+        catch (InvalidOperationException)
+        {
+            // A text with half of a surrogate pair, such as "\ud800".
+            var line = bytes.AsSpan(0, (int)reader.TokenStartIndex).Count((byte)'\n');
+            var start = bytes.AsSpan(0, (int)reader.TokenStartIndex).LastIndexOf((byte)'\n') + 1;
+            return (null, JsonRules.BadSyntax.With(CharacterAt(bytes, line, reader.TokenStartIndex - start)).At(new(file, line + 1)));
         }
     }
 
@@ -76,12 +83,12 @@ internal static class JsonText
         return new(reader.TokenType, reader.TokenType == JsonTokenType.String ? reader.GetString() ?? "" : Encoding.UTF8.GetString(reader.ValueSpan), line);
     }
 
-    private static int CharacterAt(byte[] bytes, JsonException error)
+    private static int CharacterAt(byte[] bytes, long line, long place)
     {
         var start = 0;
-        for (var line = error.LineNumber ?? 0; line > 0 && start < bytes.Length; start++)
+        for (; line > 0 && start < bytes.Length; start++)
             line -= bytes[start] == '\n' ? 1 : 0;
-        return Encoding.UTF8.GetCharCount(bytes, start, (int)Math.Min(error.BytePositionInLine ?? 0, bytes.Length - start)) + 1;
+        return Encoding.UTF8.GetCharCount(bytes, start, (int)Math.Min(place, bytes.Length - start)) + 1;
     }
 
     /// <summary>Lines of ascending offsets.</summary>

@@ -19,6 +19,25 @@ public static class BuiltInTables
     public const string Parameters = "参数";
 }
 
+/// <summary>The columns of 核定 and 兑现记录.</summary>
+public static class RecordFields
+{
+    /// <summary>文号 of the policy.</summary>
+    public const string Policy = "文号";
+
+    /// <summary>条款: the number of the clause.</summary>
+    public const string Clause = "条款";
+
+    /// <summary>事项行: the key of the row under 每个.</summary>
+    public const string Row = "事项行";
+
+    /// <summary>年度 of the application.</summary>
+    public const string Year = "年度";
+
+    /// <summary>金额.</summary>
+    public const string Amount = "金额";
+}
+
 /// <summary>A record as it was read: the same columns for approvals and payments.</summary>
 /// <param name="PolicyNumber">文号.</param>
 /// <param name="ClauseNumber">条款.</param>
@@ -36,17 +55,17 @@ internal sealed record AmountRecord(string? PolicyNumber, string ClauseNumber, s
     public static AmountRecord? Read(Func<string, string> cell, bool isPayment, List<(DataProblem Problem, string Column)> problems)
     {
         static string? OrNull(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-        if (OrNull(cell(RecordRules.ClauseColumn)) is not { } clause)
-            problems.Add((RowRules.RequiredCell.With(RecordRules.ClauseColumn), RecordRules.ClauseColumn));
+        if (OrNull(cell(RecordFields.Clause)) is not { } clause)
+            problems.Add((RowRules.RequiredCell.With(RecordFields.Clause), RecordFields.Clause));
         else
             clause = FigureText.Normalize(clause);
-        var year = Number(RecordRules.YearColumn, DslType.Year, isPayment);
-        var amount = Number(RecordRules.AmountColumn, DslType.Money, isRequired: true);
+        var year = Number(RecordFields.Year, DslType.Year, isPayment);
+        var amount = Number(RecordFields.Amount, DslType.Money, isRequired: true);
         if (!isPayment && amount is { Sign: < 0 })
-            problems.Add((RowRules.NegativeApproval.With(), RecordRules.AmountColumn));
+            problems.Add((RowRules.NegativeApproval.With(), RecordFields.Amount));
         if (problems.Count > 0 || amount is not { } known)
             return null;
-        return new(OrNull(cell(RecordRules.PolicyColumn)), FigureText.Normalize(cell(RecordRules.ClauseColumn)), OrNull(cell(RecordRules.RowColumn)), year is { } y ? (int)y.Numerator : null, known);
+        return new(OrNull(cell(RecordFields.Policy)), FigureText.Normalize(cell(RecordFields.Clause)), OrNull(cell(RecordFields.Row)), year is { } y ? (int)y.Numerator : null, known);
 
         Rational? Number(string column, DslType type, bool isRequired)
         {
@@ -67,8 +86,6 @@ internal sealed record AmountRecord(string? PolicyNumber, string ClauseNumber, s
 /// <param name="IsPayment">兑现记录 (a year is needed, negative amounts are paid back) rather than 核定.</param>
 internal sealed record RecordRules(IrProgram Program, bool IsPayment)
 {
-    public const string PolicyColumn = "文号", ClauseColumn = "条款", RowColumn = "事项行", YearColumn = "年度", AmountColumn = "金额";
-
     /// <summary>The name of the table.</summary>
     public string TableName => IsPayment ? BuiltInTables.Payments : BuiltInTables.Approvals;
 
@@ -79,16 +96,16 @@ internal sealed record RecordRules(IrProgram Program, bool IsPayment)
     public (IrClause? Clause, DataProblem? Problem, string Column) Resolve(AmountRecord record)
     {
         if (record.PolicyNumber is null && Program.Policies.Length > 1)
-            return (null, RowRules.NoPolicyNumber.With(), PolicyColumn);
+            return (null, RowRules.NoPolicyNumber.With(), RecordFields.Policy);
         var policy = record.PolicyNumber is { } number
             ? Program.Policies.FirstOrDefault(candidate => FigureText.Normalize(candidate.Number) == FigureText.Normalize(number))
             : Program.Policies.FirstOrDefault();
         if (policy is null)
             return default;
         if (policy.FindClause(record.ClauseNumber) is not { Kind: not IrClauseKind.Declaratory } clause)
-            return (null, RowRules.NoSuchClause.With(policy.Number, record.ClauseNumber), ClauseColumn);
+            return (null, RowRules.NoSuchClause.With(policy.Number, record.ClauseNumber), RecordFields.Clause);
         return (clause.Each is null) == (record.RowKey is null)
             ? (clause, null, "")
-            : (null, RowRules.RowKeyMismatch.With(clause.Number, clause.Each is { } detail ? $"按“{detail.Name}”逐行计算，须写明事项行" : "不按行计算，不应写事项行"), RowColumn);
+            : (null, RowRules.RowKeyMismatch.With(clause.Number, clause.Each is { } detail ? $"按“{detail.Name}”逐行计算，须写明事项行" : "不按行计算，不应写事项行"), RecordFields.Row);
     }
 }

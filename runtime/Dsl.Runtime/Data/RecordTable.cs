@@ -19,7 +19,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
 {
     /// <summary>The columns of both tables, in their usual order.</summary>
     public static readonly string[] Columns =
-        [DetailTable.KeyAlias, RecordRules.PolicyColumn, RecordRules.ClauseColumn, RecordRules.RowColumn, RecordRules.YearColumn, RecordRules.AmountColumn];
+        [DetailTable.KeyAlias, RecordFields.Policy, RecordFields.Clause, RecordFields.Row, RecordFields.Year, RecordFields.Amount];
 
     private const int Policy = 1, Clause = 2, RowKey = 3, Year = 4, Amount = 5;
 
@@ -39,7 +39,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     [
         .. Columns.Select(name => new WantedColumn(
             name,
-            IsRequired: name is not (RecordRules.PolicyColumn or RecordRules.RowColumn) && (name != RecordRules.YearColumn || rules.IsPayment))
+            IsRequired: name is not (RecordFields.Policy or RecordFields.Row) && (name != RecordFields.Year || rules.IsPayment))
         {
             Aliases = name == DetailTable.KeyAlias ? DetailTable.KeyNames(rules.Program.Schema) : [],
         }),
@@ -106,7 +106,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
         var (source, finding) = TableSources.Open(path);
         if (source is null)
             return finding is not { Problem.Rule: var rule } || rule != FileRules.NoHeader;
-        var (table, _) = BoundTable.Bind(source, [new(RecordRules.AmountColumn)], ColumnMapping.None);
+        var (table, _) = BoundTable.Bind(source, [new(RecordFields.Amount)], ColumnMapping.None);
         using var rows = table.Open();
         while (rows.TryRead(out var row))
         {

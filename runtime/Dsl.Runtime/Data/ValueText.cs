@@ -1,4 +1,5 @@
 // Values as text: in messages for people, and in cells that can be read back exactly.
+using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 
@@ -31,6 +32,20 @@ public static class ValueText
         TextValue { Text: { } text } => text,
         _ => "",
     };
+
+    /// <summary>
+    /// A value as an officer types it, exactly: 260万元, 10%, 30人, 2021年度. The language and <see cref="ValueReader"/> both read it back as the
+    /// same value; empty for a missing or uncertain value.
+    /// </summary>
+    public static string Written(Value? value, DslType type)
+    {
+        if (value is not NumberValue { IsCertain: true, Bounds.Low: { } number } || type is not (QuantityType or YearType))
+            return Cell(value, type);
+        var text = QuantityFormat.Format(number, type).Replace(",", "", StringComparison.Ordinal);
+        // What is no short decimal is shown rounded: nobody could type that.
+        return ValueReader.Read(text, type, Bounds.Everything).Value is NumberValue { Bounds.Low: { } read } && read == number ? text
+            : type is QuantityType { IsRatio: true } ? $"{number * 100}%" : $"{number}{UnitOf(type)}";
+    }
 
     /// <summary>A range in words, such as 0元..1万亿元.</summary>
     public static string Range(Bounds range, DslType type) =>

@@ -80,7 +80,7 @@ internal sealed class PaymentHistory
 
     private List<DataFinding> Load(CsvSource file, PublishedManifest manifest, string keyHeader)
     {
-        var wanted = RecordTable.Columns.Select(name => new WantedColumn(name, IsRequired: name is not RecordRules.PolicyColumn || manifest.PolicyNumbers.Length > 1)
+        var wanted = RecordTable.Columns.Select(name => new WantedColumn(name, IsRequired: name is not RecordFields.Policy || manifest.PolicyNumbers.Length > 1)
         {
             Aliases = name == DetailTable.KeyAlias ? [keyHeader] : [],
         });
@@ -110,7 +110,7 @@ internal sealed class PaymentHistory
         if (key.Length == 0)
             problems.Add((RowRules.NoKey.With(DetailTable.KeyAlias), DetailTable.KeyAlias));
         if (record is { PolicyNumber: null } && manifest.PolicyNumbers.Length > 1)
-            problems.Add((RowRules.NoPolicyNumber.With(), RecordRules.PolicyColumn));
+            problems.Add((RowRules.NoPolicyNumber.With(), RecordFields.Policy));
         findings.AddRange(problems.Select(problem => problem.Problem.At(row.Place(At(problem.Column)))));
         if (record is null || problems.Count > 0)
             return;

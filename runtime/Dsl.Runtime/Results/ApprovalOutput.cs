@@ -51,7 +51,7 @@ internal abstract class ApprovalOutput : IDisposable
     private sealed class XlsxApprovals(Stream stream, string path) : ApprovalOutput
     {
         private readonly XlsxWriter _writer = new(stream, path, BuiltInTables.Approvals, [.. ApprovalSheet.Columns.Select(static name => new XlsxColumn(
-            name, name is RecordRules.AmountColumn or ApprovalSheet.HighestColumn ? XlsxContent.Amount : XlsxContent.Text, IsToFill: name == RecordRules.AmountColumn))]);
+            name, name is RecordFields.Amount or ApprovalSheet.HighestColumn ? XlsxContent.Amount : XlsxContent.Text, IsToFill: name == RecordFields.Amount))]);
 
         private DataFinding? _fatal;
 

@@ -62,7 +62,7 @@ internal sealed class SampleTables
                 Start(detail.Name, detail.Fields.Select(static field => field.Name).Prepend(detail.IsBuiltIn ? DetailTable.KeyAlias : subject.Key.Name));
         }
         foreach (var records in (ReadOnlySpan<string>)[BuiltInTables.Approvals, BuiltInTables.Payments])
-            Start(records, [DetailTable.KeyAlias, RecordRules.PolicyColumn, RecordRules.ClauseColumn, RecordRules.RowColumn, RecordRules.YearColumn, RecordRules.AmountColumn]);
+            Start(records, [DetailTable.KeyAlias, RecordFields.Policy, RecordFields.Clause, RecordFields.Row, RecordFields.Year, RecordFields.Amount]);
     }
 
     public ImmutableArray<string> Files => [.. _tables.Keys.Order(StringComparer.Ordinal).Select(PathOf)];

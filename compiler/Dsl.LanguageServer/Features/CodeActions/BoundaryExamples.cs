@@ -29,7 +29,7 @@ internal static class BoundaryExamples
             || snapshot.Compilation.Program.Policies.FirstOrDefault(policy => policy.Number == bound.Number) is not { } program || program.FindClause(number) is not { } clause)
             return [];
         var examples = new BoundaryFinder(snapshot.Compilation.Program).Of(program, clause, cancellation)
-            .SelectMany(static boundary => boundary.Missing.Select(proposal => BoundaryReportText.Example(boundary, proposal))).Distinct().ToList();
+            .SelectMany(boundary => boundary.Missing.Select(proposal => BoundaryReportText.Example(snapshot.Compilation.Program, boundary, proposal))).Distinct().ToList();
         if (examples.Count == 0)
             return [];
         var last = tree.Root.Blocks.Last(block => block is NumberedBlock { Keyword.Value: "条款" } own && WidthFolding.HalfWidth(own.Number.Value) == number

@@ -1,6 +1,7 @@
 // Boundaries for officers: what is missing as 算例 to check and paste, then the figures.
 using System.Globalization;
 using System.Text;
+using Dsl.Ir.Nodes;
 using Dsl.Library.Text;
 
 namespace Dsl.Runtime.Testing.Boundaries;
@@ -9,7 +10,7 @@ namespace Dsl.Runtime.Testing.Boundaries;
 public static class BoundaryReportText
 {
     /// <summary>One paragraph per boundary.</summary>
-    public static string Write(IReadOnlyCollection<Boundary> boundaries)
+    public static string Write(IrProgram program, IReadOnlyCollection<Boundary> boundaries)
     {
         var text = new StringBuilder();
         foreach (var boundary in boundaries)
@@ -23,7 +24,7 @@ public static class BoundaryReportText
             if (boundary.Proposals.IsEmpty)
                 Line("  没有算例用到它，或者造不出两边的情形；请写一个算例，把它用到的事实都写上。");
             foreach (var proposal in boundary.Missing)
-                Line("\n" + Example(boundary, proposal).TrimEnd());
+                Line("\n" + Example(program, boundary, proposal).TrimEnd());
             Line("");
         }
         var sides = boundaries.Sum(static boundary => boundary.Proposals.Length);
@@ -35,8 +36,8 @@ public static class BoundaryReportText
     }
 
     /// <summary>The 算例 of a proposal.</summary>
-    public static string Example(Boundary boundary, BoundaryProposal proposal) =>
-        ExampleText.Write(proposal.Result, $"{Word(proposal.Side)}界限 {boundary.Origin.Text}".ReplaceLineEndings(" "));
+    public static string Example(IrProgram program, Boundary boundary, BoundaryProposal proposal) =>
+        ExampleText.Write(program, proposal.Result, $"{Word(proposal.Side)}界限 {boundary.Origin.Text}");
 
     private static string Word(BoundarySide side) => side switch
     {

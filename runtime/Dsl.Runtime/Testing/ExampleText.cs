@@ -3,21 +3,23 @@ using System.Globalization;
 using System.Text;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
-using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data;
 
-namespace Dsl.Runtime.Testing.Boundaries;
+namespace Dsl.Runtime.Testing;
 
 /// <summary>Writes 算例.</summary>
-internal static class ExampleText
+public static class ExampleText
 {
-    /// <summary>The 算例, with what the clause comes to as 应得.</summary>
-    public static string Write(ExampleResult result, string title)
+    /// <summary>The 算例, with what the clause comes to as 应得; lines end in a line feed.</summary>
+    /// <param name="program">The policies and their schema.</param>
+    /// <param name="result">The case and what it comes to.</param>
+    /// <param name="title">Its title; line ends and comment marks are taken out.</param>
+    public static string Write(IrProgram program, ExampleResult result, string title)
     {
         var (text, example, facts) = (new StringBuilder(), result.Example, result.Example.Facts);
-        Line($"算例 条款 {example.Number} {title}".TrimEnd());
+        Line($"算例 条款 {example.Number} {OneLine(title)}".TrimEnd());
         if (example.AsOf is { } asOf)
             Line($"  测算日 {CivilDate.Format(asOf)}");
         if (example.Year is { } year)
@@ -34,14 +36,19 @@ internal static class ExampleText
             foreach (var row in rows)
                 Known($"{detail.Name}: ", detail.Fields.Select(field => (field, row.Values[field.Ordinal])));
         }
-        if (!example.Parameters.IsEmpty)
-            Line($"  已知 参数: {string.Join("; ", example.Parameters.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => $"{pair.Key} = {Word(pair.Value, null)}"))}");
-        foreach (var record in facts.Approvals)
+        var parameters = program.Parameters.Where(parameter => example.Parameters.ContainsKey(parameter.Name))
+            .Select(parameter => $"{parameter.Name} = {Word(example.Parameters[parameter.Name], parameter.Type)}").ToList();
+        if (parameters.Count > 0)
+            Line($"  已知 参数: {string.Join("; ", parameters)}");
+        foreach (var record in facts.Approvals.Where(record => IsOwn(record.PolicyNumber, record.ClauseNumber)))
             Line($"  核定 {Amount(record.Amount)}{(record.Year is { } of ? $" {of}年度" : "")}{Row(record.RowKey)}");
-        foreach (var record in facts.Payments)
+        foreach (var record in facts.Payments.Where(record => IsOwn(record.PolicyNumber, record.ClauseNumber)))
             Line($"  兑现 {record.Year}年度 {Amount(record.Amount)}{Row(record.RowKey)}");
         Line($"  应得 {Expectation(result)}");
         return text.ToString();
+
+        // An 算例 holds the records of its own clause; no others bear on what it comes to.
+        bool IsOwn(string? policy, string clause) => clause == example.Number && (policy is null || policy == result.Policy.Number);
 
         void Line(string line) => text.Append(CultureInfo.InvariantCulture, $"{line}\n");
 
@@ -66,19 +73,16 @@ internal static class ExampleText
         _ => "",
     };
 
-    private static string Amount(Rational number) => Written(number, DslType.Money);
+    private static string Amount(Rational number) => ValueText.Written(NumberValue.Of(number), DslType.Money);
 
-    private static string Row(string? key) => key is null ? "" : $" 行 \"{key}\"";
+    private static string Row(string? key) => key is null ? "" : $" 行 {Quoted(key)}";
 
-    private static string Word(Value? value, DslType? type) => value switch
-    {
-        NumberValue { IsCertain: true, Bounds.Low: { } number } when type is not null => Written(number, type),
-        TextValue { Text: { } text } when type is TextType or null => $"\"{text}\"",
-        NumberValue { Bounds.Low: { } number } => number.ToString(),
-        _ => ValueText.Cell(value, type ?? DslType.Text),
-    };
+    private static string Word(Value? value, DslType type) =>
+        value is TextValue { Text: { } text } && (type is not EnumType list || !list.Members.Contains(text)) ? Quoted(text) : ValueText.Written(value, type);
 
-    /// <summary>The number as the language reads it back.</summary>
-    private static string Written(Rational number, DslType type) =>
-        QuantityFormat.Format(number, type).Replace(",", "", StringComparison.Ordinal);
+    /// <summary>A text between quotation marks that it does not hold itself.</summary>
+    private static string Quoted(string text) =>
+        OneLine(text) is var line && !line.Contains('"', StringComparison.Ordinal) ? $"\"{line}\"" : $"“{line.Replace('”', '"')}”";
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ").Replace("//", "/", StringComparison.Ordinal).Trim();
 }

@@ -1,0 +1,50 @@
+// policy/examples and policy/runExamples.
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Dsl.LanguageServer.Protocol;
+
+namespace Dsl.LanguageServer.Features.Examples;
+
+/// <summary>The 算例 and 恒有 of a file.</summary>
+internal sealed class ExamplesMethod : ILspMethod
+{
+    public string Name => "policy/examples";
+
+    public JsonNode? Answer(ServerState server, JsonElement parameters, CancellationToken cancellation)
+    {
+        var document = server.Document(parameters);
+        var entries = document.Snapshot.TreeOf(document.Path) is { } tree ? ExampleEntry.Of(tree) : [];
+        return new JsonArray([.. entries.Select(entry => new JsonObject
+        {
+            ["id"] = entry.Id,
+            ["kind"] = entry.IsInvariant ? "恒有" : "算例",
+            ["label"] = entry.Label,
+            ["block"] = new JsonObject
+            {
+                ["kind"] = entry.Target.Kind, ["number"] = entry.Target.Number, ["title"] = entry.Target.Title, ["range"] = Ranges.Range(document.Source, entry.Target.Span),
+            },
+            ["range"] = Ranges.Range(document.Source, entry.Syntax.Span),
+        })]);
+    }
+}
+
+/// <summary>What they come to.</summary>
+internal sealed class RunExamplesMethod : ILspMethod
+{
+    public string Name => "policy/runExamples";
+
+    public JsonNode? Answer(ServerState server, JsonElement parameters, CancellationToken cancellation)
+    {
+        var document = server.Document(parameters);
+        var ids = parameters.Member("ids") is { } given ? given.EnumerateArray().Select(static id => id.GetString() ?? "").ToHashSet(StringComparer.Ordinal) : null;
+        return new JsonArray([.. ExampleOutcome.Run(document.Snapshot, document.Path, ids, cancellation).Select(outcome => new JsonObject
+        {
+            ["id"] = outcome.Id,
+            ["outcome"] = outcome.Outcome,
+            ["expected"] = outcome.Expected,
+            ["actual"] = outcome.Actual,
+            ["message"] = outcome.Message,
+            ["range"] = Ranges.Range(document.Source, outcome.Span),
+        })]);
+    }
+}
