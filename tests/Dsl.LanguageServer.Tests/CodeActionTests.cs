@@ -72,16 +72,25 @@ public sealed class CodeActionTests
         Assert.DoesNotContain(Names.Snapshot(folder).Compilation.Diagnostics, finding => finding.Code == code || finding.Code.StartsWith("DSL1", StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("使用 schema.policy", "条款| 1 费用", "  使用     schema.policy\n")]
-    [InlineData("在名录 事项 中加入「新事项」", "事项 新|事项", "  事项 研发投入\n")]
-    public void 已有的数据定义接着用(string title, string marked, string without)
+    [Fact]
+    public void 文件夹里已有的数据定义接着用()
     {
         using var folder = Small.Folder();
-        var text = Small.Policy.Replace(without, marked.Contains('新') ? "  事项 新事项\n" : "", StringComparison.Ordinal);
+        folder.Write("级别.policy", "名录 级别 = [甲]\n");
+        var text = Small.Policy.Replace("使用     schema.policy", "使用     级别.policy", StringComparison.Ordinal);
         folder.Write(Names.File, text);
-        Apply(Assert.Single(Actions(folder, text, marked), action => action.Title == title));
-        Assert.DoesNotContain(Names.Snapshot(folder).Compilation.Diagnostics, static finding => finding.Code is "DSL2204" or "DSL2211");
+        Apply(Assert.Single(Actions(folder, text, "条款| 1 费用"), static action => action.Title == "使用 schema.policy"));
+        Assert.DoesNotContain(Names.Snapshot(folder).Compilation.Diagnostics, static finding => finding.Code.StartsWith("DSL2", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void 新的事项加进名录()
+    {
+        using var folder = Small.Folder();
+        var text = Small.Policy.Replace("  事项 研发投入\n", "  事项 新事项\n", StringComparison.Ordinal);
+        folder.Write(Names.File, text);
+        Apply(Assert.Single(Actions(folder, text, "事项 新|事项"), static action => action.Title == "在名录 事项 中加入「新事项」"));
+        Assert.Contains("[主题活动, 研发投入, 新事项]", folder.Read("schema.policy"), StringComparison.Ordinal);
     }
 
     [Fact]
