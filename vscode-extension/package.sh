@@ -61,7 +61,7 @@ exec 9>"$home/lock"
 if command -v flock >/dev/null 2>&1; then flock 9; fi
 : >"$log"
 version=$(node -p 'require(process.argv[1]).version' "$extension/package.json")
-program=$(content compiler runtime Directory.*.props global.json BannedSymbols.txt)
+program=$(content compiler runtime Directory.Build.props Directory.Packages.props global.json BannedSymbols.txt)
 stamp="$program $(content vscode-extension)"
 [ $# -gt 0 ] || set -- linux-x64 win-x64
 for platform in "$@"; do
