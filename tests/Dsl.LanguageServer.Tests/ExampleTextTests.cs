@@ -1,14 +1,12 @@
 // policy/exampleText: the 算例 that a form makes stand where they belong, parse, are clean and hold.
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Dsl.Ir.Nodes;
 using Dsl.LanguageServer.Features.TryOut;
 using Dsl.LanguageServer.Protocol;
 using Dsl.LanguageServer.Tests.Harness;
 using Dsl.LanguageServer.Workspaces;
 using Dsl.Syntax;
 using Dsl.Syntax.Formatting;
-using Dsl.Syntax.Text;
 using Xunit;
 
 namespace Dsl.LanguageServer.Tests;

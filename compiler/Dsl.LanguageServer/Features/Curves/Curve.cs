@@ -3,9 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Dsl.Ir.Explaining;
 using Dsl.Ir.Nodes;
-using Dsl.Ir.Results;
 using Dsl.LanguageServer.Features.TryOut;
-using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data;
 

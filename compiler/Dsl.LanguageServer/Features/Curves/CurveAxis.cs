@@ -1,6 +1,4 @@
 // The fact that a curve varies: where it stands in a case, and in which steps it moves.
-using System.Collections.Immutable;
-using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.LanguageServer.Features.TryOut;
 using Dsl.Library.Types;

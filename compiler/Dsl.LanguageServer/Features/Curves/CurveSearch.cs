@@ -1,5 +1,4 @@
 // Finds where a curve breaks, to the smallest step of its axis: where compared numbers meet, and by halving whatever is left.
-using Dsl.Ir.Nodes;
 using Dsl.Library.Values;
 
 namespace Dsl.LanguageServer.Features.Curves;
