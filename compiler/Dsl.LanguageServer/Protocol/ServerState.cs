@@ -15,6 +15,9 @@ internal sealed class ServerState(Workspace workspace, Action<string, JsonNode?>
     /// <summary>What the client said it can do; undefined before initialize.</summary>
     public JsonElement ClientCapabilities { get; set; }
 
+    /// <summary>The command of the client that lists completions; null where it named none (initializationOptions.suggestCommand).</summary>
+    public string? SuggestCommand { get; set; }
+
     /// <summary>Sends a notification to the client.</summary>
     public void Notify(string method, JsonNode? parameters) => notify(method, parameters);
 
