@@ -49,6 +49,51 @@ public sealed class CodeActionTests
     }
 
     [Fact]
+    public void 一次新建缺少的全部事实()
+    {
+        using var folder = Names.Folder();
+        var text = Names.Policy.Replace("主题活动.协同举办 且 企业", "新事实 且 另一事实 且 新事实 且 企业", StringComparison.Ordinal);
+        folder.Write(Names.File, text);
+        Apply(Assert.Single(Actions(folder, text, "新|事实 且 另"), static action => action.Title == "新建这里缺少的 2 个事实"));
+        Assert.Contains("  新事实 : 是否\n  另一事实 : 是否", folder.Read("schema.policy"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Names.Snapshot(folder).Compilation.Diagnostics, static finding => finding.Code == "DSL2001");
+    }
+
+    [Theory]
+    [InlineData("条款| 1", "新建数据「企业」", "DSL2204")]
+    [InlineData("每个 项|目", "新建明细「项目」，属于 企业", "DSL2012")]
+    [InlineData("事项 技|改", "新建名录 事项，写上「技改」", "DSL2211")]
+    public void 从空文件夹开始也能一步步建起数据定义(string marked, string title, string code)
+    {
+        using var folder = new Folder();
+        var text = "政策 甲\n  文号 试〔2024〕1号\n  施行日期 2024-01-01\n\n条款 1 乙\n  事项 技改\n  频次 每次\n  每个 项目\n  奖补 = 核定 最高 10万元\n";
+        folder.Write(Names.File, code == "DSL2204" ? text : text + "\n数据 企业\n  主键 编号 : 文本\n");
+        Apply(Assert.Single(Actions(folder, folder.Read(Names.File), marked), action => action.Title == title));
+        Assert.DoesNotContain(Names.Snapshot(folder).Compilation.Diagnostics, finding => finding.Code == code || finding.Code.StartsWith("DSL1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void 文件夹里已有的数据定义接着用()
+    {
+        using var folder = Small.Folder();
+        folder.Write("级别.policy", "名录 级别 = [甲]\n");
+        var text = Small.Policy.Replace("使用     schema.policy", "使用     级别.policy", StringComparison.Ordinal);
+        folder.Write(Names.File, text);
+        Apply(Assert.Single(Actions(folder, text, "条款| 1 费用"), static action => action.Title == "使用 schema.policy"));
+        Assert.DoesNotContain(Names.Snapshot(folder).Compilation.Diagnostics, static finding => finding.Code.StartsWith("DSL2", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void 新的事项加进名录()
+    {
+        using var folder = Small.Folder();
+        var text = Small.Policy.Replace("  事项 研发投入\n", "  事项 新事项\n", StringComparison.Ordinal);
+        folder.Write(Names.File, text);
+        Apply(Assert.Single(Actions(folder, text, "事项 新|事项"), static action => action.Title == "在名录 事项 中加入「新事项」"));
+        Assert.Contains("[主题活动, 研发投入, 新事项]", folder.Read("schema.policy"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void 忽略写在行尾或上一行而且管用()
     {
         using var folder = Names.Folder();

@@ -85,7 +85,7 @@ public sealed partial class CompletionTests(Xunit.Abstractions.ITestOutputHelper
         Assert.Equal("实际费用", item["label"]?.GetValue<string>());
         Assert.Equal(5, item["kind"]?.GetValue<int>());
         Assert.Equal("金额，企业", item["detail"]?.GetValue<string>());
-        Assert.Equal("实际费用 shijifeiyong sjfy", item["filterText"]?.GetValue<string>());
+        Assert.Equal("sjfy 实际费用 shijifeiyong sjfy", item["filterText"]?.GetValue<string>());
 
         int? Number(string end, string part) => item["textEdit"]?["range"]?[end]?[part]?.GetValue<int>();
     }

@@ -48,6 +48,6 @@ public sealed class FormattingTests
         var parameters = client.At("办法.policy", line + 1, 0);
         parameters["ch"] = "\n";
         var edits = client.Request("textDocument/onTypeFormatting", parameters)?.AsArray();
-        Assert.Equal("  频次 每年\n", Assert.Single(edits ?? [])?["newText"]?.GetValue<string>());
+        Assert.Equal("  频次 每年", Assert.Single(edits ?? [])?["newText"]?.GetValue<string>());
     }
 }

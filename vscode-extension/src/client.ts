@@ -48,7 +48,8 @@ export class PolicyClient {
   /** Asks the server; rejects where it does not run, or refuses. Positions and ranges come as the protocol has them. */
   async request<Answer>(method: string, parameters: OfFile, cancellation?: vscode.CancellationToken): Promise<Answer> {
     if (!this.client) throw new Error(say('语言服务器没有运行', 'The language server does not run'));
-    return this.client.sendRequest<Answer>(method, parameters, cancellation);
+    // An absent token would be sent as a second parameter.
+    return cancellation ? this.client.sendRequest<Answer>(method, parameters, cancellation) : this.client.sendRequest<Answer>(method, parameters);
   }
 
   async stop(): Promise<void> {

@@ -18,6 +18,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const command = (name: string, action: (...parameters: never[]) => unknown) => vscode.commands.registerCommand(name, action as (...parameters: unknown[]) => unknown);
   context.subscriptions.push(
     tryOut, source, examples,
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('policy.server.path')) void connection.restart();
+    }),
     command('policy.restartServer', () => connection.restart()),
     command('policy.checkFolder', () => checkFolder(context)),
     command('policy.runBatch', () => runBatch(context)),

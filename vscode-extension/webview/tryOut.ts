@@ -28,7 +28,8 @@ const form = new Form(() => {
   // Rows come and go: the axes of the chart follow.
   drawChartTools();
 });
-document.body.append(header, notice, form.root, reasons, chartPart);
+chartPart.hidden = true;
+document.body.append(header, notice, element('main', {}, form.root, element('div', {}, reasons, chartPart)));
 
 const send = connect<FromTryOut, ToTryOut>((message) => {
   // Something newer was typed meanwhile; its answer is on the way.
@@ -67,7 +68,8 @@ function show(answer: TryOutAnswer, isNew: boolean): void {
     return warn(answer.problem ?? '');
   }
   if (isNew) facts = answer.facts;
-  tables = answer.form;
+  // What the clause is about comes first, the dates last.
+  tables = [...answer.form.filter((table) => table.isEach), ...answer.form.filter((table) => !table.isEach && table.name !== ''), ...answer.form.filter((table) => table.name === '')];
   const newShape = JSON.stringify(tables);
   if (isNew || newShape !== shape) form.show(tables, facts);
   shape = newShape;

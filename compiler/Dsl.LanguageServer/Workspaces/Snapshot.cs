@@ -16,7 +16,8 @@ namespace Dsl.LanguageServer.Workspaces;
 /// <param name="Root">The folder, absolute, with forward slashes.</param>
 /// <param name="Policies">The policies and what belongs to them.</param>
 /// <param name="Today">Today, for features that compute; the 测算日 of policy.json goes before.</param>
-internal sealed record Snapshot(string Root, LoadedPolicies Policies, DateOnly Today)
+/// <param name="Texts">Official texts of the folder, also those that no policy names yet.</param>
+internal sealed record Snapshot(string Root, LoadedPolicies Policies, DateOnly Today, OfficialTexts Texts)
 {
     private readonly Lazy<ImmutableDictionary<string, SyntaxTree>> _trees =
         new(() => Policies.Compilation.Trees.ToImmutableDictionary(static tree => tree.Source.Path, StringComparer.Ordinal));

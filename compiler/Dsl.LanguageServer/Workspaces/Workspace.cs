@@ -5,13 +5,18 @@ using Dsl.Runtime.Loading;
 namespace Dsl.LanguageServer.Workspaces;
 
 /// <summary>The files of the editor and of the disk. Used by one thread; snapshots may be read by others.</summary>
-/// <param name="today">Today in the time zone of the policies.</param>
-internal sealed class Workspace(Func<DateOnly> today)
+internal sealed class Workspace
 {
     private readonly OpenFiles _files = new();
+    private readonly OfficialTexts _texts;
+    private readonly Func<DateOnly> _today;
     private readonly Dictionary<string, Snapshot> _snapshots = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int?> _versions = new(StringComparer.Ordinal);
     private readonly List<string> _folders = [];
+
+    /// <summary>Makes a workspace without files.</summary>
+    /// <param name="today">Today in the time zone of the policies.</param>
+    public Workspace(Func<DateOnly> today) => (_today, _texts) = (today, new(_files));
 
     /// <summary>The folders that the editor has open, absolute.</summary>
     public IReadOnlyList<string> Folders => _folders;
@@ -62,7 +67,7 @@ internal sealed class Workspace(Func<DateOnly> today)
             return known;
         // A lone file outside of every folder stands for itself, whatever else lies beside it.
         var policies = PolicyLoader.Load([root], _files);
-        return _snapshots[root] = new(root, policies, today());
+        return _snapshots[root] = new(root, policies, _today(), _texts);
     }
 
     /// <summary>Snapshots of all folders with an open file or of which the editor has the folder, by root.</summary>

@@ -21,6 +21,9 @@ public sealed record DraftRequest(string Text, string? Output, string? Schema);
 /// <summary>A draft with its files.</summary>
 public sealed class PolicyDraft
 {
+    /// <summary>The folder beside cleaned texts that holds them as they were before.</summary>
+    public const string RawFolder = "raw";
+
     private readonly string _raw;
     private readonly string _folder;
     private readonly string _stem;
@@ -46,7 +49,7 @@ public sealed class PolicyDraft
         [
             (PathText.Shown(output), "政策"),
             .. Request.Schema is { } schema ? [(PathText.Shown(schema), "数据定义")] : Array.Empty<(string, string)>(),
-            (SourceFile(".txt"), "清理后的原文"), (SourceFile(".cleaning.json"), "清理记录"), (PathText.Join(_folder, $"sources/raw/{_stem}.txt"), "清理前的原文"),
+            (SourceFile(".txt"), "清理后的原文"), (SourceFile(".cleaning.json"), "清理记录"), (PathText.Join(_folder, $"sources/{RawFolder}/{_stem}.txt"), "清理前的原文"),
         ];
 
     /// <summary>Reads a text and drafts a policy.</summary>
@@ -107,7 +110,7 @@ public sealed class PolicyDraft
         using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" }))
         {
             json.WriteStartObject();
-            json.WriteString("原始文件", $"raw/{_stem}.txt");
+            json.WriteString("原始文件", $"{RawFolder}/{_stem}.txt");
             json.WriteString("原始文件SHA256", Hash(_raw));
             json.WriteString("清理后文件", $"{_stem}.txt");
             json.WriteString("清理后SHA256", Hash(Draft.Source.Content));

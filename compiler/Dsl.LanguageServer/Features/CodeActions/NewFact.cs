@@ -1,4 +1,5 @@
 // A fact for a name that nothing declares: its type is what the place where it is used asks for.
+using System.Collections.Immutable;
 using Dsl.LanguageServer.Features.Names;
 using Dsl.LanguageServer.Workspaces;
 using Dsl.Library.Types;
@@ -18,7 +19,35 @@ internal static class NewFact
     /// <summary>An action for each table that could hold the fact; none for another finding.</summary>
     public static IEnumerable<ProposedAction> For(Snapshot snapshot, Diagnostic finding)
     {
-        if (finding.Rule != NameDiagnostics.UnknownName || snapshot.TreeOf(finding.Source.Path) is not { } tree || TreePath.To(tree, finding.Span.Start + 1) is not { } place)
+        if (finding.Rule != NameDiagnostics.UnknownName)
+            yield break;
+        foreach (var action in Single(snapshot, finding))
+            yield return action;
+        if (All(snapshot, finding) is { } all)
+            yield return all;
+    }
+
+    /// <summary>All that the block lacks, each where the first proposal of its own would put it; null where it is but one.</summary>
+    private static ProposedAction? All(Snapshot snapshot, Diagnostic finding)
+    {
+        if (snapshot.TreeOf(finding.Source.Path)?.Root.Blocks.FirstOrDefault(block => block.Span.Start <= finding.Span.Start && finding.Span.End <= block.Span.End) is not { } block)
+            return null;
+        var missing = snapshot.Policies.Diagnostics
+            .Where(other => other.Rule == NameDiagnostics.UnknownName && other.Source == finding.Source && block.Span.Start <= other.Span.Start && other.Span.End <= block.Span.End)
+            .DistinctBy(static other => other.Source[other.Span])
+            .Select(other => Single(snapshot, other).FirstOrDefault()).OfType<ProposedAction>().ToList();
+        if (missing.Count < 2)
+            return null;
+        // They all go to the ends of tables: one edit a place, the lines one below the other.
+        var edits = missing.SelectMany(static action => action.Edits).GroupBy(static entry => entry.Source)
+            .Select(static file => (file.Key, file.SelectMany(static entry => entry.Edits).GroupBy(static edit => edit.Span)
+                .Select(static place => new TextEdit(place.Key, string.Concat(place.Select(static edit => edit.NewText)))).ToImmutableArray()));
+        return new($"新建这里缺少的 {missing.Count} 个事实", finding, false, [.. edits]);
+    }
+
+    private static IEnumerable<ProposedAction> Single(Snapshot snapshot, Diagnostic finding)
+    {
+        if (snapshot.TreeOf(finding.Source.Path) is not { } tree || TreePath.To(tree, finding.Span.Start + 1) is not { } place)
             yield break;
         var (name, type) = (place.Token.Value, Guess(snapshot, finding.Source.Path, place));
         foreach (var table in Tables(snapshot, finding.Source.Path, place.Block))

@@ -74,6 +74,9 @@ internal sealed record Candidate(string Label, CandidateKind Kind, int Group = 0
     /// <summary>What is written where the client knows placeholders, in their notation; null where there are none.</summary>
     public string? Snippet { get; init; }
 
+    /// <summary>Whether it begins a block: the indentation that the editor put before it goes.</summary>
+    public bool IsAtMargin { get; init; }
+
     /// <summary>Further words that find it, besides its label.</summary>
     public string Keywords { get; init; } = "";
 }

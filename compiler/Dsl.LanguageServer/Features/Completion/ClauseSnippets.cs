@@ -13,7 +13,7 @@ internal static class ClauseSnippets
     {
         var (place, names) = (inputs.Place, inputs.Names);
         if (place.Block is ListBlock or DataBlock or DetailBlock || names.Policy is null)
-            return place.Block is null && names.Policy is null ? [Head(group)] : [.. Schema(group)];
+            return place.Block is null && names.Policy is null ? [Head(-1)] : [.. Schema(group)];
         var subject = names.Subject;
         var condition = NameOf(subject?.Fields, static type => type is TruthType) ?? "条件";
         var amount = NameOf(subject?.Fields, static type => type.IsMoney) ?? "投资额";
@@ -71,7 +71,7 @@ internal static class ClauseSnippets
     private static Candidate Head(int group) => new("政策 文件头", CandidateKind.Snippet, group)
     {
         Detail = "一份政策文件的开头",
-        Snippet = "政策 ${1:标题}\n  文号     ${2:示府办〔2021〕1号}\n  发文机关 ${3:示例区人民政府办公室}\n  成文日期 ${4:2021-06-21}\n  施行日期 ${5:2021-06-21}\n  级次     ${6|区级,市级,省级,国家级,县级|}\n",
+        Snippet = "政策 ${1:标题}\n  文号     ${2:示府办〔2021〕1号}\n  发文机关 ${3:示例区人民政府办公室}\n  成文日期 ${4:2021-06-21}\n  施行日期 ${5:2021-06-21}\n  级次     ${6|区级,市级,省级,国家级,县级|}\n  $0",
     };
 
     private static IEnumerable<Candidate> Schema(int group) =>

@@ -10,7 +10,21 @@ namespace Dsl.LanguageServer.Features.Completion;
 /// <param name="Snapshot">The folder.</param>
 /// <param name="Place">The place.</param>
 /// <param name="Names">What names may stand for there.</param>
-internal sealed record CompletionInputs(Snapshot Snapshot, CompletionPlace Place, NamesInSight Names);
+internal sealed record CompletionInputs(Snapshot Snapshot, CompletionPlace Place, NamesInSight Names)
+{
+    /// <summary>The files of data definitions, as 使用 names them.</summary>
+    public IEnumerable<string> SchemaFiles => Snapshot.Compilation.Trees
+        .Where(static tree => tree.Root.Blocks.Any(static block => block is ListBlock or DataBlock or DetailBlock) && !tree.Root.Blocks.OfType<PolicyBlock>().Any())
+        .Select(tree => Relative(tree.Source.Path));
+
+    /// <summary>A path as the file names it: relative to its own folder where it lies below.</summary>
+    public string Relative(string path)
+    {
+        var here = Place.Tree.Source.Path;
+        var folder = here[..(here.LastIndexOf('/') + 1)];
+        return path.StartsWith(folder, StringComparison.Ordinal) ? path[folder.Length..] : path;
+    }
+}
 
 /// <summary>Proposes.</summary>
 internal static class Completer

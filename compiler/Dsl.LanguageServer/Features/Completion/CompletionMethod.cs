@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Dsl.LanguageServer.Protocol;
+using Dsl.Syntax.Text;
 
 namespace Dsl.LanguageServer.Features.Completion;
 
@@ -24,8 +25,9 @@ internal sealed partial class CompletionMethod : ILspMethod
         var (document, offset) = server.Place(parameters);
         if (document.Snapshot.TreeOf(document.Path) is not { } tree || Completer.Propose(document.Snapshot, tree, offset) is not { } proposals)
             return null;
+        var lineStart = tree.Source.LineSpan(tree.Source.PositionOf(offset).Line).Start;
         // A space is typed at the start of every line: what may begin one is shown when its first letter is typed, or when asked for.
-        var isAtStart = string.IsNullOrWhiteSpace(tree.Source.Content[tree.Source.LineSpan(tree.Source.PositionOf(offset).Line).Start..offset]);
+        var isAtStart = string.IsNullOrWhiteSpace(tree.Source.Content[lineStart..offset]);
         if (isAtStart && parameters.TryGetProperty("context", out var context) && context.TryGetProperty("triggerKind", out var kind) && kind.GetInt32() == TriggeredByCharacter)
             return null;
         var hasSnippets = server.ClientCan("textDocument", "completion", "completionItem", "snippetSupport");
@@ -51,6 +53,8 @@ internal sealed partial class CompletionMethod : ILspMethod
                 item["command"] = new JsonObject { ["title"] = command, ["command"] = command, ["arguments"] = new JsonArray(new JsonObject { ["auto"] = true }) };
             if (candidate.Detail.Length > 0)
                 item["detail"] = candidate.Detail;
+            if (candidate.IsAtMargin && proposals.Replaced.Start > lineStart)
+                item["additionalTextEdits"] = new JsonArray(Ranges.Edit(document.Source, TextSpan.FromBounds(lineStart, proposals.Replaced.Start), ""));
             if (candidate.Documentation.Length > 0)
                 item["documentation"] = new JsonObject { ["kind"] = "markdown", ["value"] = candidate.Documentation };
             if (index == 0)

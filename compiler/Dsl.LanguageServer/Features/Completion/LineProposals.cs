@@ -14,7 +14,10 @@ internal static class LineProposals
         // Lines of a block are indented: at the margin a block begins.
         var (lines, headers) = place.IsAtMargin && place.Typed.Length == 0 ? (1, 0) : (0, 1);
         var bare = place.BlockKind == BlockKinds.Scope ? names.Subject?.Fields ?? (IReadOnlyList<FieldSymbol>)[] : [];
-        return [.. Keywords(place, lines), .. Headers(place, names, headers), .. ClauseSnippets.For(inputs, headers), .. bare.Select(static field => ExpressionProposals.Fact(field, 2))];
+        // In an empty file nothing else is wanted than a header.
+        var drafts = DraftProposals.For(inputs, place.Block is null ? -1 : headers);
+        var blocks = Headers(place, names, headers).Concat(drafts).Concat(ClauseSnippets.For(inputs, headers)).Select(static candidate => candidate with { IsAtMargin = true });
+        return [.. Keywords(place, lines), .. blocks, .. bare.Select(static field => ExpressionProposals.Fact(field, 2))];
     }
 
     private static IEnumerable<Candidate> Keywords(CompletionPlace place, int group)

@@ -30,14 +30,15 @@ internal static class SoundMatch
         return sought.Length > 1 && FitsFrom(sought, name, 0, mayLeaveOut: true) ? 3 : null;
     }
 
-    /// <summary>The text that editors filter by: the name, its pinyin, its initials; before them what was typed where they would miss it.</summary>
+    /// <summary>
+    /// The text that editors filter by: what was typed, so that they score all proposals alike and keep their order; then the name, its
+    /// pinyin, its initials for those that filter on while the next answer is on its way.
+    /// </summary>
     public static string FilterText(string typed, string name)
     {
         var syllables = Pinyin.Of(name.Length > LongestFilter / 4 ? name[..(LongestFilter / 4)] : name);
-        var text = $"{name} {string.Concat(syllables)} {string.Concat(syllables.Select(static syllable => syllable[0]))}";
-        if (text.Length > LongestFilter)
-            text = text[..LongestFilter];
-        return typed.Length == 0 || IsFoundByEditors(typed, text) ? text : $"{typed} {text}";
+        var text = $"{typed} {name} {string.Concat(syllables)} {string.Concat(syllables.Select(static syllable => syllable[0]))}".TrimStart();
+        return text.Length > LongestFilter ? text[..LongestFilter] : text;
     }
 
     /// <summary>One bit per place in the typed word: whether the characters so far can have been typed up to there.</summary>
@@ -75,25 +76,4 @@ internal static class SoundMatch
     }
 
     private static char CharacterTwin(char character) => char.ToLowerInvariant(WidthFolding.Fold(character));
-
-    /// <summary>The editors' rule: the letters in order, the first at the start of a word.</summary>
-    private static bool IsFoundByEditors(string typed, string text)
-    {
-        for (var start = 0; start < text.Length; start++)
-        {
-            if (start > 0 && text[start - 1] != ' ')
-                continue;
-            var found = 0;
-            for (var i = start; i < text.Length && found < typed.Length; i++)
-            {
-                if (char.ToLowerInvariant(text[i]) == char.ToLowerInvariant(typed[found]))
-                    found++;
-                else if (found == 0)
-                    break;
-            }
-            if (found == typed.Length)
-                return true;
-        }
-        return false;
-    }
 }

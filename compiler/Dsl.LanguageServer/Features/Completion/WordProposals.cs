@@ -1,4 +1,5 @@
 // Lines of words and texts: departments, levels, subjects, details, documents and clauses in use.
+using Dsl.LanguageServer.Workspaces;
 using Dsl.Library.Text;
 using Dsl.Syntax;
 using Dsl.Syntax.Tree;
@@ -27,7 +28,7 @@ internal static class WordProposals
             "适用条款" => [.. taken.Count == 0 ? [new Candidate("全部", CandidateKind.Keyword)] : Array.Empty<Candidate>(), .. HeaderProposals.Numbers(place.Tree, "条款", place.Word.Start)],
             "竞合" => Competition(taken),
             "取整" => Rounding(taken),
-            "使用" => SchemaFiles(inputs),
+            "使用" => inputs.SchemaFiles.Select(static file => new Candidate(file, CandidateKind.File)),
             "形式" => [.. Forms.Select(static form => new Candidate(form, CandidateKind.Value)), .. InUse(inputs, "形式")],
             "地区" => InUse(inputs, "地区"),
             "范围" => [new Candidate(SyntaxFacts.Unlimited, CandidateKind.Keyword)],
@@ -39,8 +40,8 @@ internal static class WordProposals
     /// <summary>The proposals on a line of free text: what other blocks say there.</summary>
     public static IEnumerable<Candidate> ForText(CompletionInputs inputs) => inputs.Place.Keyword?.Word switch
     {
-        "原文" => inputs.Snapshot.Compilation.OfficialTexts.Keys.Order(StringComparer.Ordinal).Select(path => Relative(inputs, path))
-            .Select(static path => new Candidate(path, CandidateKind.File)),
+        "原文" => OfficialTexts.Below(inputs.Snapshot.Root).OrderBy(path => inputs.Snapshot.Compilation.OfficialTexts.ContainsKey(path))
+            .Select(path => new Candidate(inputs.Relative(path), CandidateKind.File)),
         "发文机关" or "受益人" or "享受" => TextsInUse(inputs, inputs.Place.Keyword.Word),
         _ => [],
     };
@@ -104,17 +105,6 @@ internal static class WordProposals
             return SyntaxFacts.RoundingUnits.Select(static unit => new Candidate(unit.Word, CandidateKind.Unit));
         var to = new Candidate("到", CandidateKind.Keyword) { Insert = "到 " };
         return taken.Count > 0 ? [to] : [.. SyntaxFacts.RoundingModes.Select(static mode => new Candidate(mode, CandidateKind.Value) { Insert = mode + " 到 ", Detail = $"{mode} 到 元" }), to];
-    }
-
-    private static IEnumerable<Candidate> SchemaFiles(CompletionInputs inputs) => inputs.Snapshot.Compilation.Trees
-        .Where(static tree => !tree.Root.Blocks.OfType<PolicyBlock>().Any())
-        .Select(tree => new Candidate(Relative(inputs, tree.Source.Path), CandidateKind.File));
-
-    private static string Relative(CompletionInputs inputs, string path)
-    {
-        var here = inputs.Place.Tree.Source.Path;
-        var folder = here[..(here.LastIndexOf('/') + 1)];
-        return path.StartsWith(folder, StringComparison.Ordinal) ? path[folder.Length..] : path;
     }
 
     // The word that is being typed is in the file too, and no proposal.

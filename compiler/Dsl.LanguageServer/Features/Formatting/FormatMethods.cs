@@ -52,11 +52,7 @@ internal sealed class FormatOnTypeMethod : ILspMethod
         if (document.Snapshot.TreeOf(document.Path) is not { } tree)
             return null;
         var line = document.Source.PositionOf(offset).Line;
-        var finished = parameters.GetProperty("ch").GetString() == "\n" ? line - 1 : line;
-        if (finished < 0)
-            return null;
-        var span = document.Source.LineSpan(finished);
-        // A line that is not whole yet, or an empty one, is left alone; so is everything beside the line.
-        return FormatMethod.Json(document.Source, [.. FormattingEdits.Of(tree, span).Where(edit => edit.Span.Start >= span.Start && edit.Span.End <= span.End + 1)]);
+        var isLineEnd = parameters.GetProperty("ch").GetString() == "\n";
+        return isLineEnd && line == 0 ? null : FormatMethod.Json(document.Source, FormattingEdits.OfFinishedLine(tree, isLineEnd ? line - 1 : line, isLineEnd ? line : null));
     }
 }

@@ -24,6 +24,28 @@ internal static class FormattingEdits
         return [.. Of(tree).Where(edit => edit.Span.Start <= lines.End && edit.Span.End >= lines.Start)];
     }
 
+    /// <summary>
+    /// A line that was just finished, laid out as if the file ended behind it; with <paramref name="next"/>, what was carried over of its
+    /// indentation to the blank line behind it follows. None where the line is laid out, or is blank.
+    /// </summary>
+    public static ImmutableArray<TextEdit> OfFinishedLine(SyntaxTree tree, int line, int? next)
+    {
+        var source = tree.Source;
+        var span = source.LineSpan(line);
+        var written = source[span];
+        if (string.IsNullOrWhiteSpace(written))
+            return [];
+        var formatted = Formatter.Format(SyntaxTree.Parse(new SourceText(source.Path, source.Content[..span.End] + "\n"))).TrimEnd('\n');
+        var laidOut = formatted[(formatted.LastIndexOf('\n') + 1)..];
+        if (laidOut == written)
+            return [];
+        var edits = ImmutableArray.Create(new TextEdit(span, laidOut));
+        return next is { } behind && source.LineSpan(behind) is var rest && source[rest].Trim().Length == 0 && source[rest] == Indentation(written) && Indentation(laidOut) != Indentation(written)
+            ? edits.Add(new(rest, Indentation(laidOut))) : edits;
+    }
+
+    private static string Indentation(string line) => line[..^line.TrimStart().Length];
+
     /// <summary>Lines that both have in the same order are kept: found greedily, a line at a time, looking a little ahead on both sides.</summary>
     private static ImmutableArray<TextEdit> Compare(SourceText before, SourceText after)
     {

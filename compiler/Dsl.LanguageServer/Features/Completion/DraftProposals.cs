@@ -1,0 +1,75 @@
+// Blocks drafted from the official text: the header of a new file, and the sentences that no block quotes yet.
+using Dsl.LanguageServer.Workspaces;
+using Dsl.Semantics.Checks.Sources;
+using Dsl.Semantics.Coverage;
+using Dsl.Syntax.Text;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.LanguageServer.Features.Completion;
+
+/// <summary>Proposals at the margin that a document itself makes. They are first drafts: facts and doubts are for the officer to settle.</summary>
+internal static class DraftProposals
+{
+    /// <summary>So many blocks are proposed: those behind the last quoted sentence.</summary>
+    private const int MostBlocks = 4;
+
+    private const int MostTexts = 12;
+
+    private const string Source = "由原文起草";
+
+    /// <summary>The proposals for the place.</summary>
+    public static IEnumerable<Candidate> For(CompletionInputs inputs, int group)
+    {
+        var (snapshot, tree) = (inputs.Snapshot, inputs.Place.Tree);
+        if (snapshot.PolicyOf(tree.Source.Path) is { } policy)
+            return policy.OfficialTextPath is { } path && snapshot.SourceOf(path) is { } source ? Blocks(inputs, SourceCoverage.Of(policy, source, snapshot.Model.Parameters), group) : [];
+        return tree.Root.Blocks.Any(static block => block is not ErrorBlock) ? [] : Headers(inputs, group);
+    }
+
+    /// <summary>In an empty file: the header that each text of the folder gives.</summary>
+    private static IEnumerable<Candidate> Headers(CompletionInputs inputs, int group)
+    {
+        var taken = inputs.Snapshot.Compilation.OfficialTexts.Keys.ToHashSet(StringComparer.Ordinal);
+        foreach (var path in OfficialTexts.Below(inputs.Snapshot.Root).Where(path => !taken.Contains(path)).Take(MostTexts))
+        {
+            var shown = inputs.Relative(path);
+            if (inputs.Snapshot.Texts.Read(path) is not { } text || inputs.Snapshot.Texts.DraftOf(text, shown) is not { } draft || draft.Policy.Root.Blocks.OfType<PolicyBlock>().FirstOrDefault() is not { } header)
+                continue;
+            // What the document cannot say: the data definitions of the folder.
+            var used = inputs.SchemaFiles.Select(static file => $"  使用     {file}\n");
+            yield return Candidate($"政策 {draft.Title}", $"首部，{Source} {shown}", Written(draft, header) + string.Concat(used), group);
+        }
+    }
+
+    private static IEnumerable<Candidate> Blocks(CompletionInputs inputs, SourceCoverage coverage, int group)
+    {
+        if (inputs.Snapshot.Texts.DraftOf(coverage.Source.Content, inputs.Relative(coverage.Source.Path)) is not { } draft)
+            return [];
+        var document = new OfficialDocument(coverage.Source);
+        var here = inputs.Place.Offset;
+        var last = coverage.Stretches.Where(stretch => stretch.Block.Span.Start < here).Select(static stretch => stretch.Span.End).DefaultIfEmpty(0).Last();
+        var quoting = draft.Policy.Root.Blocks.Where(static block => block is not (PolicyBlock or ErrorBlock))
+            .Select(block => (Block: block, Places: Places(document, block)))
+            .Where(entry => entry.Places.Count > 0 && !entry.Places.Exists(place => coverage.Stretches.Any(stretch => stretch.Span.Start < place.End && stretch.Span.End > place.Start)))
+            .OrderBy(entry => entry.Places[0].Start < last).ThenBy(static entry => entry.Places[0].Start)
+            .Take(MostBlocks)
+            .Select(static entry => entry.Block);
+        // Data definitions quote nothing: those that nothing defines yet.
+        var defined = inputs.Snapshot.Model.Subjects.SelectMany(static subject => subject.Details.Select(static detail => detail.Name).Prepend(subject.Name)).ToHashSet(StringComparer.Ordinal);
+        var tables = draft.Policy.Root.Blocks.Where(block => (block as DataBlock)?.Name.Value is { } data && !defined.Contains(data) || (block as DetailBlock)?.Name.Value is { } detail && !defined.Contains(detail));
+        return quoting.Concat(tables).Select(block => Candidate(Label(block), Source, Written(draft, block), group));
+    }
+
+    private static List<TextSpan> Places(OfficialDocument document, BlockSyntax block) =>
+        [.. block.LinesOf("依据").OfType<QuoteLine>().SelectMany(static line => line.Quotes).SelectMany(quote => document.FindPieces(new Quotation(quote)))];
+
+    private static string Label(BlockSyntax block) =>
+        block is NumberedBlock numbered ? $"{BlockNames.NameOf(block)} {numbered.Title.Value.Trim()}".Trim() : BlockNames.NameOf(block) ?? block.Keyword?.Value ?? "";
+
+    private static string Written(DraftedText draft, BlockSyntax block) => draft.Policy.Source[block.Span].Trim('\n') + "\n";
+
+    private static Candidate Candidate(string label, string detail, string text, int group) => new(label, CandidateKind.Text, group)
+    {
+        Detail = detail, Documentation = $"```policy\n{text}```", Insert = text,
+    };
+}
