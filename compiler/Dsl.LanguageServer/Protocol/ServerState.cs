@@ -7,16 +7,31 @@ using Dsl.Syntax.Text;
 namespace Dsl.LanguageServer.Protocol;
 
 /// <summary>The state of a server.</summary>
-internal sealed class ServerState(Workspace workspace, Action<string, JsonNode?> notify)
+internal sealed class ServerState(Workspace workspace, Action<JsonObject> write)
 {
+    private int _requests;
+
     /// <summary>The files.</summary>
     public Workspace Workspace { get; } = workspace;
 
     /// <summary>What the client said it can do; undefined before initialize.</summary>
     public JsonElement ClientCapabilities { get; set; }
 
+    /// <summary>Whether lenses were shown without what the examples came to.</summary>
+    public bool AwaitsExamples { get; set; }
+
     /// <summary>Sends a notification to the client.</summary>
-    public void Notify(string method, JsonNode? parameters) => notify(method, parameters);
+    public void Notify(string method, JsonNode? parameters) => write(new JsonObject { ["jsonrpc"] = "2.0", ["method"] = method, ["params"] = parameters });
+
+    /// <summary>Asks the client to ask for lenses again, where some were shown without what the examples came to and the client can.</summary>
+    public void RefreshLenses()
+    {
+        if (!AwaitsExamples || !ClientCan("workspace", "codeLens", "refreshSupport"))
+            return;
+        AwaitsExamples = false;
+        // Its answer says nothing; ours is the only request that the server sends.
+        write(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = $"refresh {++_requests}", ["method"] = "workspace/codeLens/refresh" });
+    }
 
     /// <summary>Whether the client can do something, by the path of its capability.</summary>
     public bool ClientCan(params ReadOnlySpan<string> path)

@@ -37,6 +37,7 @@ internal sealed class DiagnosticPublisher(ServerState server)
             PublishAll(snapshot, snapshot.Policies.AllFindings);
             _done[snapshot.Root] = (snapshot, true);
         }
+        server.RefreshLenses();
     }
 
     private bool IsDone(Snapshot snapshot, bool withExamples) =>
