@@ -53,15 +53,20 @@ export default {
     await showsAmount(editor, page, '60万元');
     await editor.command('View: Focus First Editor Group');
     editor.touch(yuzhong);
+    await editor.cursorAfter(yuzhong, '奖补 = min', '条款 20 ');
+    for (let i = 0; i < 'min'.length; i++) await editor.press('Backspace');
+    await editor.type('max');
+    await editor.press('Escape');
+    await showsAmount(editor, page, '100万元');
+    // What the document does not say is not computed: the figure of the quotation is 30%.
     await editor.cursorAfter(yuzhong, '奖补 = min(实际费用 * 3', '条款 20 ');
     await editor.press('Backspace');
     await editor.type('4');
-    await showsAmount(editor, page, '80万元');
-    await editor.type('x');
-    await editor.eventually(async () => (await page.locator('.notice').innerText().catch(() => '')).length > 0, 'the notice of the error');
+    await editor.eventually(async () => (await page.locator('.notice').innerText().catch(() => '')).includes('「30%」'), 'the notice of the error');
     await editor.press('Backspace');
+    await editor.type('3');
     await editor.eventually(async () => (await page.locator('.notice').count()) === 0, 'no notice any more');
-    await showsAmount(editor, page, '80万元');
+    await showsAmount(editor, page, '100万元');
   },
 
   '金额随一个事实的变化：上限看得见，点了到条款': async (editor) => {
@@ -83,7 +88,7 @@ export default {
   '填好的事实写成算例': async (editor) => {
     const page = await tryOut(editor, '20');
     await page.locator('[id="主题活动.实际费用#0"]').fill('123.45');
-    await showsAmount(editor, page, '37.035万元');
+    await showsAmount(editor, page, '370,350元');
     editor.touch(yuzhong);
     await page.locator('button', { hasText: '写成算例' }).click();
     await editor.page.waitForSelector('.quick-input-widget:not(.hidden) input');
