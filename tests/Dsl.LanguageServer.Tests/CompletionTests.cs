@@ -120,6 +120,24 @@ public sealed partial class CompletionTests(Xunit.Abstractions.ITestOutputHelper
         Assert.Null(client.Request("textDocument/completion", parameters));
     }
 
+    [Theory]
+    [InlineData("  tj⟦|⟧\n", "条件", true)]
+    [InlineData("  yj⟦|⟧\n", "依据", true)]
+    [InlineData("  条件 行业 sy⟦|⟧\n", "属于", true)]
+    [InlineData("  奖补 = min⟦|⟧\n", "min", false)] // Its first place is selected, with a word in it.
+    [InlineData("  条件 sjfy⟦|⟧\n", "实际费用", false)]
+    [InlineData("⟦|⟧", "条款 公式", false)]
+    public void 后面还要写的接着列出(string line, string label, bool isOpen)
+    {
+        using var folder = Small.Folder();
+        using var client = new LspClient(folder.Root, Snippets(), new JsonObject { ["suggestCommand"] = "list" });
+        var item = Request(client, Clause + line).First(item => item["label"]?.GetValue<string>() == label);
+        Assert.Equal(isOpen ? "list" : null, item["command"]?["command"]?.GetValue<string>());
+        // A client that named no command is sent none.
+        using var other = new LspClient(folder.Root, Snippets());
+        Assert.All(Request(other, Clause + line), static item => Assert.Null(item["command"]));
+    }
+
     [Fact]
     public void 填好的整条都合语法()
     {

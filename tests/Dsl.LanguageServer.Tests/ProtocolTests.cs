@@ -111,6 +111,46 @@ public sealed class ProtocolTests
         Assert.NotNull(client.Request("textDocument/documentSymbol", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = "untitled:Untitled-1" } }));
     }
 
+    [Fact]
+    public void 大纲里按标题找得到条款()
+    {
+        using var folder = Small.Folder();
+        using var client = new LspClient(folder.Root);
+        client.Open(File, Small.Policy);
+        var names = client.Request("textDocument/documentSymbol", client.At(File))?.AsArray().Select(static symbol => symbol?["name"]?.GetValue<string>()).ToList();
+        Assert.Contains("条款 1 费用补贴", names ?? []);
+        var found = client.Request("workspace/symbol", new JsonObject { ["query"] = "费用补贴" })?.AsArray();
+        Assert.Contains(found ?? [], static symbol => symbol?["name"]?.GetValue<string>() == "条款 1 费用补贴");
+    }
+
+    [Fact]
+    public void 程序所在的文件夹不是别处文件的文件夹()
+    {
+        // Editors start the server in the folder that they have open.
+        using var folder = new Folder();
+        using var outside = new Folder();
+        folder.Write("policy.json", "{}");
+        outside.Write("别处.policy", "政策 别处\n  施行日期 2021-01-01\n条款 1 补贴\n  奖补 = 1元 +\n");
+        var before = Environment.CurrentDirectory;
+        Environment.CurrentDirectory = folder.Root;
+        try
+        {
+            using var client = new LspClient(folder.Root);
+            var path = Path.Combine(outside.Root, "别处.policy");
+            client.Open(path, File0(outside));
+            Assert.NotEmpty(client.Diagnostics(path, 1));
+            foreach (var untitled in new[] { "untitled:Untitled-1", "untitled:/tmp/a.policy" })
+            {
+                client.Notify("textDocument/didOpen", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = untitled, ["languageId"] = "policy", ["version"] = 1, ["text"] = "政策 甲\n" } });
+                Assert.NotNull(client.Request("textDocument/documentSymbol", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = untitled } }));
+            }
+        }
+        finally
+        {
+            Environment.CurrentDirectory = before;
+        }
+    }
+
     [Theory]
     [InlineData("file:///a/%E6%94%BF%E7%AD%96/b%20c.policy", "/a/政策/b c.policy")]
     [InlineData("file:///c%3A/a.policy", "C:/a.policy")]

@@ -24,6 +24,8 @@ export class PolicyClient {
     const options: LanguageClientOptions = {
       documentSelector: [{ language: 'policy' }],
       synchronize: { fileEvents: [vscode.workspace.createFileSystemWatcher('**/*.{policy,txt}'), vscode.workspace.createFileSystemWatcher('**/policy.json')] },
+      // After a proposal that ends where another word is wanted, what fits there is listed at once.
+      initializationOptions: { suggestCommand: 'editor.action.triggerSuggest' },
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue }),
         closed: () => this.closed(),

@@ -176,6 +176,9 @@ public sealed class LspServer
     private JsonObject Initialize(JsonElement parameters)
     {
         _state.ClientCapabilities = parameters.TryGetProperty("capabilities", out var capabilities) ? capabilities : default;
+        if (parameters.TryGetProperty("initializationOptions", out var options) && options.ValueKind == JsonValueKind.Object &&
+            options.TryGetProperty("suggestCommand", out var suggest) && suggest.ValueKind == JsonValueKind.String)
+            _state.SuggestCommand = suggest.GetString();
         if (parameters.TryGetProperty("workspaceFolders", out var folders) && folders.ValueKind == JsonValueKind.Array)
         {
             foreach (var folder in folders.EnumerateArray())

@@ -20,6 +20,9 @@ internal sealed class ServerState(Workspace workspace, Action<JsonObject> write)
     /// <summary>Whether lenses were shown without what the examples came to.</summary>
     public bool AwaitsExamples { get; set; }
 
+    /// <summary>The command of the client that lists completions; null where it named none (initializationOptions.suggestCommand).</summary>
+    public string? SuggestCommand { get; set; }
+
     /// <summary>Sends a notification to the client.</summary>
     public void Notify(string method, JsonNode? parameters) => write(new JsonObject { ["jsonrpc"] = "2.0", ["method"] = method, ["params"] = parameters });
 

@@ -52,8 +52,9 @@ public static class PolicyLoader
         return reading.Finish();
     }
 
-    /// <summary>The nearest folder above a file with a policy.json; null where there is none.</summary>
-    public static string? ConfiguredFolderOf(string path) => Reading.RootAbove(PathText.FolderOf(PathText.Shown(path)));
+    /// <summary>The nearest folder above a file with a policy.json; null where there is none, and for what is no path from the root (untitled:甲).</summary>
+    public static string? ConfiguredFolderOf(string path) =>
+        Path.IsPathRooted(path) && PathText.FolderOf(PathText.Shown(path)) is { Length: > 0 } folder ? Reading.RootAbove(folder) : null;
 
     private sealed class Reading(PolicyFiles source)
     {
@@ -171,7 +172,8 @@ public static class PolicyLoader
                 if (File.Exists(PathText.Join(current, PolicyConfiguration.FileName)))
                     return current;
                 var parent = PathText.FolderOf(current);
-                if (parent == current || current.Length == 0)
+                // The empty folder is the current one, where relative paths begin; it is not above /tmp.
+                if (parent == current || parent.Length == 0 && Path.IsPathRooted(current))
                     break;
                 current = parent;
             }

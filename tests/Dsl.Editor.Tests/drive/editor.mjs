@@ -99,8 +99,8 @@ export class Editor {
     await this.press('Control+KeyP');
     await this.page.waitForSelector('.quick-input-widget:not(.hidden) input');
     await this.page.keyboard.insertText(file);
-    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
-    await row.waitFor();
+    // The list is filled in steps: what is chosen at last is what Enter opens.
+    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).first().waitFor();
     await this.press('Enter');
     await this.page.waitForSelector('.quick-input-widget', { state: 'hidden' });
     await this.page.locator('.tab.active', { hasText: name }).first().waitFor();
@@ -180,6 +180,13 @@ export class Editor {
     let labels = [];
     await this.eventually(async () => isRight((labels = await this.suggestions())), `suggestions with ${what}`, () => labels);
     return labels;
+  }
+
+  /** Accepts a proposal by Enter, once it is the chosen one. */
+  async accept(label) {
+    const chosen = this.page.locator('.suggest-widget.visible .monaco-list-row.focused .label-name');
+    await this.eventually(async () => (await chosen.count()) > 0 && (await chosen.first().innerText()) === label, `${label} chosen`, () => this.suggestions());
+    await this.press('Enter');
   }
 
   /** The rows of the problems panel, which is opened for it. */

@@ -22,7 +22,7 @@ internal sealed class LspClient : IDisposable
     private readonly ConcurrentQueue<JsonObject> _notifications = new();
     private int _id;
 
-    public LspClient(string folder, JsonObject? capabilities = null)
+    public LspClient(string folder, JsonObject? capabilities = null, JsonObject? options = null)
     {
         _out = _toServer.Writer.AsStream();
         var (input, output) = (_toServer.Reader.AsStream(), _toClient.Writer.AsStream());
@@ -36,7 +36,7 @@ internal sealed class LspClient : IDisposable
         Folder = folder;
         ServerCapabilities = Request("initialize", new JsonObject
         {
-            ["processId"] = null, ["rootUri"] = Uri(""), ["capabilities"] = capabilities ?? new JsonObject(),
+            ["processId"] = null, ["rootUri"] = Uri(""), ["capabilities"] = capabilities ?? new JsonObject(), ["initializationOptions"] = options,
             ["workspaceFolders"] = new JsonArray(new JsonObject { ["uri"] = Uri(""), ["name"] = "policies" }),
         })?["capabilities"]?.AsObject() ?? [];
         Notify("initialized", new JsonObject());

@@ -1,13 +1,14 @@
 // textDocument/completion.
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Dsl.LanguageServer.Protocol;
 using Dsl.Syntax.Text;
 
 namespace Dsl.LanguageServer.Features.Completion;
 
 /// <summary>Completion.</summary>
-internal sealed class CompletionMethod : ILspMethod
+internal sealed partial class CompletionMethod : ILspMethod
 {
     private const int PlainText = 1, Snippet = 2, TriggeredByCharacter = 2;
 
@@ -48,6 +49,8 @@ internal sealed class CompletionMethod : ILspMethod
                 ["insertTextFormat"] = snippet is null ? PlainText : Snippet,
                 ["textEdit"] = Ranges.Edit(document.Source, proposals.Replaced, snippet ?? candidate.Insert ?? candidate.Label),
             };
+            if (server.SuggestCommand is { } command && LeavesOpen(snippet ?? candidate.Insert ?? ""))
+                item["command"] = new JsonObject { ["title"] = command, ["command"] = command, ["arguments"] = new JsonArray(new JsonObject { ["auto"] = true }) };
             if (candidate.Detail.Length > 0)
                 item["detail"] = candidate.Detail;
             if (candidate.IsAtMargin && proposals.Replaced.Start > lineStart)
@@ -59,4 +62,11 @@ internal sealed class CompletionMethod : ILspMethod
             return item;
         }
     }
+
+    /// <summary>Whether what is written waits for a word right behind it. Accepting types no letter that would list what fits there.</summary>
+    private static bool LeavesOpen(string written) => written.EndsWith(' ') || written.EndsWith('(') || written.EndsWith('[') || FirstPlace().IsMatch(written);
+
+    // The first place of a snippet is empty, inside brackets.
+    [GeneratedRegex(@"[「\[(]\$1[」\])]?$")]
+    private static partial Regex FirstPlace();
 }

@@ -9,8 +9,8 @@ using Dsl.Syntax.Tree;
 namespace Dsl.LanguageServer.Features.Symbols;
 
 /// <summary>A named part of a file.</summary>
-/// <param name="Name">What it is called.</param>
-/// <param name="Detail">Its title, or what kind of thing it is.</param>
+/// <param name="Name">What it is called, with its title.</param>
+/// <param name="Detail">What kind of thing it is; empty where its name says so.</param>
 /// <param name="Kind">The protocol's number of its kind.</param>
 /// <param name="Span">All of it.</param>
 /// <param name="Head">Its name in the text.</param>
@@ -41,8 +41,9 @@ internal sealed record Outline(string Name, string Detail, int Kind, TextSpan Sp
         return block switch
         {
             PolicyBlock policy => new(policy.Title.Value.Length > 0 ? policy.Title.Value : name, "政策", Namespace, block.Span, head.Cover(policy.Title.Span), []),
-            NumberedBlock numbered => new(name, numbered.Title.Value, Function, block.Span, head.Cover(numbered.Number.Span), []),
-            ExampleBlock example => new(name, example.Title.Value, Event, block.Span, head.Cover(example.Number.Span), []),
+            // Editors search by name alone: the title, which people remember, is part of it.
+            NumberedBlock numbered => new($"{name} {numbered.Title.Value}".TrimEnd(), "", Function, block.Span, head.Cover(numbered.Number.Span), []),
+            ExampleBlock example => new($"{name} {example.Title.Value}".TrimEnd(), "", Event, block.Span, head.Cover(example.Number.Span), []),
             ListBlock => new(name, "名录", Enum, block.Span, head, []),
             DataBlock or DetailBlock => new(name, "", block is DataBlock ? Class : Struct, block.Span, head, [.. block.Lines.OfType<FieldLine>()
                 .Select(static field => new Outline(field.Name.Value, string.Concat(field.Tokens.SkipWhile(token => token != field.Name).Skip(1).Select(static token => token.Text)), Field, field.Span, field.Name.Span, []))]),
