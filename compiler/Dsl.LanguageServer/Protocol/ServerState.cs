@@ -26,14 +26,25 @@ internal sealed class ServerState(Workspace workspace, Action<JsonObject> write)
     /// <summary>Sends a notification to the client.</summary>
     public void Notify(string method, JsonNode? parameters) => write(new JsonObject { ["jsonrpc"] = "2.0", ["method"] = method, ["params"] = parameters });
 
+    /// <summary>Sends a request to the client. Answers are not waited for: none that is asked here says anything.</summary>
+    public void Ask(string method, JsonNode? parameters)
+    {
+        var message = new JsonObject { ["jsonrpc"] = "2.0", ["id"] = $"policy {++_requests}", ["method"] = method };
+        if (parameters is not null)
+            message["params"] = parameters;
+        write(message);
+    }
+
+    /// <summary>A name for work that the client is told about.</summary>
+    public string NewToken() => $"policy {++_requests}";
+
     /// <summary>Asks the client to ask for lenses again, where some were shown without what the examples came to and the client can.</summary>
     public void RefreshLenses()
     {
         if (!AwaitsExamples || !ClientCan("workspace", "codeLens", "refreshSupport"))
             return;
         AwaitsExamples = false;
-        // Its answer says nothing; ours is the only request that the server sends.
-        write(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = $"refresh {++_requests}", ["method"] = "workspace/codeLens/refresh" });
+        Ask("workspace/codeLens/refresh", null);
     }
 
     /// <summary>Whether the client can do something, by the path of its capability.</summary>
