@@ -71,7 +71,7 @@ export default {
       await other.open('新政策.policy');
       await other.type('zc');
       await other.suggested((found) => found.some((label) => label.startsWith('政策')), '政策');
-      await other.accept('政策');
+      await other.accept('政策 文件头');
       await other.eventually(async () => (await other.lines())[0].startsWith('政策'), 'the head of a document', () => other.lines());
       await other.page.screenshot({ path: path.join(editor.place.shots, 'folder-without-schema.png') });
     } finally {
