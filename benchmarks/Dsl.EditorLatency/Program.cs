@@ -21,7 +21,7 @@ var (root, path) = (Uri(Path.GetFullPath(folder)), Path.Combine(Path.GetFullPath
 var text = File.ReadAllText(path);
 var id = 0;
 
-Ask("initialize", new JsonObject { ["processId"] = null, ["rootUri"] = root, ["capabilities"] = new JsonObject(), ["workspaceFolders"] = new JsonArray(new JsonObject { ["uri"] = root, ["name"] = "policies" }) });
+Ask("initialize", new JsonObject { ["processId"] = null, ["rootUri"] = root, ["capabilities"] = new JsonObject { ["workspace"] = new JsonObject { ["codeLens"] = new JsonObject { ["refreshSupport"] = true } } }, ["workspaceFolders"] = new JsonArray(new JsonObject { ["uri"] = root, ["name"] = "policies" }) });
 Send("initialized", new JsonObject(), null);
 var clock = Stopwatch.StartNew();
 Send("textDocument/didOpen", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = Uri(path), ["languageId"] = "policy", ["version"] = 1, ["text"] = text } }, null);
@@ -39,8 +39,11 @@ var requests = new (string Method, JsonObject Parameters)[]
     ("textDocument/hover", new JsonObject { ["position"] = Position(line, column - 1) }),
     ("textDocument/documentSymbol", []),
     ("textDocument/semanticTokens/full", []),
+    ("textDocument/codeLens", []),
+    ("textDocument/inlayHint", new JsonObject { ["range"] = new JsonObject { ["start"] = Position(Math.Max(0, line - 30), 0), ["end"] = Position(line + 30, 0) } }),
     ("textDocument/formatting", new JsonObject { ["options"] = new JsonObject { ["tabSize"] = 2, ["insertSpaces"] = true } }),
 };
+var asked = 0;
 foreach (var (method, parameters) in requests)
 {
     parameters["textDocument"] = new JsonObject { ["uri"] = Uri(path) };
@@ -50,12 +53,23 @@ foreach (var (method, parameters) in requests)
         continue;
     }
     // After a change, as the editor asks while somebody types: nothing computed before helps.
+    var next = changes + 2 + asked++ * Math.Min(changes, 50);
     Report($"didChange + {method}", Measure(Math.Min(changes, 50), number =>
     {
-        SendChange(changes + 2 + number, (changes + number) % 2 == 0);
+        SendChange(number + next, (number + next) % 2 == 0);
         Ask(method, parameters);
     }));
 }
+// What an editor sends after each key: both at once, and the findings come last.
+JsonObject Asked(string method) => requests.First(request => request.Method == method).Parameters;
+var version = changes + 2 + Math.Min(changes, 50) * requests.Length;
+Report("didChange, codeLens, inlayHint → publishDiagnostics", Measure(changes, number =>
+{
+    SendChange(version + number, (version + number) % 2 == 0);
+    Send("textDocument/codeLens", Asked("textDocument/codeLens").DeepClone().AsObject(), ++id);
+    Send("textDocument/inlayHint", Asked("textDocument/inlayHint").DeepClone().AsObject(), ++id);
+    WaitForFindings(version + number);
+}));
 Ask("shutdown", []);
 Send("exit", [], null);
 process.WaitForExit();
@@ -102,7 +116,7 @@ JsonObject Ask(string method, JsonObject parameters)
     while (true)
     {
         var message = Read();
-        if (message["id"]?.GetValue<int>() == id && message["method"] is null)
+        if (message["method"] is null && message["id"]?.GetValue<int>() == id)
             return message;
     }
 }

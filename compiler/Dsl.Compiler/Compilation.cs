@@ -59,6 +59,9 @@ public sealed class Compilation
     /// </summary>
     public ImmutableArray<Diagnostic> ExampleFindings => _exampleFindings.Value;
 
+    /// <summary>Whether <see cref="ExampleFindings"/> are known already: computing them takes a while.</summary>
+    public bool HasExampleFindings => _exampleFindings.IsValueCreated;
+
     /// <summary>The IR of the policies that have no errors (a policy with an error in it or in a schema that it uses is left out).</summary>
     public IrProgram Program => _program.Value;
 

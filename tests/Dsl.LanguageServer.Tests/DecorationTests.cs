@@ -89,5 +89,49 @@ public sealed class DecorationTests
         Assert.Equal(all.Count * 5, client.Request("textDocument/semanticTokens/full", client.At(file))?["data"]?.AsArray().Count);
     }
 
-    private static List<string> Lenses(Folder folder) => [.. Lens.Of(Names.Snapshot(folder), Names.Path(folder)).Select(static lens => $"{lens.Number} {lens.Title}")];
+    [Fact]
+    public void 算例算好以后才在条款上方写结果()
+    {
+        using var folder = Names.Folder();
+        var refreshing = new JsonObject { ["workspace"] = new JsonObject { ["codeLens"] = new JsonObject { ["refreshSupport"] = true } } };
+        using var client = new LspClient(folder.Root, refreshing);
+        client.Open(Names.File, Names.Policy);
+        Assert.Equal("算例 1 个", Title(client));
+        WaitForRefreshes(client, 1);
+        Assert.Equal("算例 1 通过", Title(client));
+        client.Change(Names.File, 2, new JsonObject { ["text"] = Names.Policy.Replace("应得 599999.7元", "应得 1元", StringComparison.Ordinal) });
+        Assert.Equal("算例 1 个", Title(client));
+        WaitForRefreshes(client, 2);
+        Assert.Equal("算例 0 通过 / 1 不符", Title(client));
+        // Nobody asked for lenses since: nothing to ask again for.
+        client.Change(Names.File, 3, new JsonObject { ["text"] = Names.Policy });
+        client.Diagnostics(Names.File, 3, static found => found.TrueForAll(static finding => finding["code"]?.GetValue<string>() != "DSL3040"));
+        Thread.Sleep(600);
+        Assert.Equal(2, Refreshes(client));
+        using var plain = new LspClient(folder.Root);
+        plain.Open(Names.File, Names.Policy);
+        Assert.Equal("算例 1 个", Title(plain));
+        for (var tries = 0; tries < 500 && Title(plain) != "算例 1 通过"; tries++)
+            Thread.Sleep(300);
+        Assert.Equal("算例 1 通过", Title(plain));
+        Assert.Equal(0, Refreshes(plain));
+    }
+
+    private static string? Title(LspClient client) => client.Request("textDocument/codeLens", client.At(Names.File))?.AsArray()[0]?["command"]?["title"]?.GetValue<string>();
+
+    private static int Refreshes(LspClient client) => client.Notifications.Count(static message => message["method"]?.GetValue<string>() == "workspace/codeLens/refresh");
+
+    private static void WaitForRefreshes(LspClient client, int count)
+    {
+        for (var tries = 0; tries < 2000 && Refreshes(client) < count; tries++)
+            Thread.Sleep(10);
+        Assert.Equal(count, Refreshes(client));
+    }
+
+    private static List<string> Lenses(Folder folder)
+    {
+        var snapshot = Names.Snapshot(folder);
+        Assert.True(snapshot.Compilation.ExampleFindings.Length >= 0);
+        return [.. Lens.Of(snapshot, Names.Path(folder)).Select(static lens => $"{lens.Number} {lens.Title}")];
+    }
 }

@@ -59,7 +59,7 @@ public sealed class ExamplesTests
         Assert.Equal("", outcomes[0]["message"]?.GetValue<string>());
         Assert.Equal("符合 1元", outcomes[1]["expected"]?.GetValue<string>());
         Assert.Equal("符合 60万元", outcomes[1]["actual"]?.GetValue<string>());
-        Assert.StartsWith("应得 符合 1元\n算得 符合 60万元\n条款 1 费用补贴：符合，60万元\n", outcomes[1]["message"]?.GetValue<string>(), StringComparison.Ordinal);
+        Assert.StartsWith("应得 符合 1元，算得 符合 60万元\n条款 1 费用补贴：符合，60万元\n", outcomes[1]["message"]?.GetValue<string>(), StringComparison.Ordinal);
         Assert.Contains("min(实际费用 * 30%, 100万元)", outcomes[1]["message"]?.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal("{\"start\":{\"line\":23,\"character\":2},\"end\":{\"line\":23,\"character\":7}}", Text(outcomes[1]["range"]));
         Assert.StartsWith("不成立（2 例）：\n算例 三成：奖补 60万元\n", outcomes[3]["message"]?.GetValue<string>(), StringComparison.Ordinal);

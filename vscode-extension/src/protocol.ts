@@ -142,7 +142,7 @@ export interface Curve extends OfFile {
 export interface CurveAnswer {
   /** Why there is nothing to draw. */
   problem?: string;
-  /** 实际费用, and the unit of x: 万元. */
+  /** 实际费用, and the unit of x: 万元. Of a date 年: x is the year with the part of it that has passed (2023.5). */
   label: string;
   unit: string;
   /** The unit of low and high: 万元. */
@@ -161,6 +161,8 @@ export interface SourceAnswer {
   /** Why there is no text: no 原文 line, or the file is not there. */
   problem?: string;
   uri: string;
+  /** The policy that quotes it: where the request named the text itself, the first one of the folder. */
+  policyUri?: string;
   title: string;
   text: string;
   /** Blocks that quote, in the order of the file. */

@@ -21,6 +21,10 @@ public sealed class EvaluationTrace : IEvaluationObserver
     /// <summary>The value of a node in a frame; false where it was not evaluated there.</summary>
     public bool TryGetValue(IrExpression node, Frame frame, [NotNullWhen(true)] out Value? value) => _values.TryGetValue((frame, node), out value);
 
+    /// <summary>单位上限 and 累计上限 of a clause as they were applied: what was limited, and to what.</summary>
+    public IEnumerable<(string Name, NumberValue Before, NumberValue Limit)> CapsOf(IrPolicy policy, IrClause clause) =>
+        _works.TryGetValue((policy.Number, clause), out var work) ? work.Caps.Select(static cap => (cap.Name, cap.Before, cap.Limit)) : [];
+
     /// <summary>Every clause that was evaluated, earlier policies first.</summary>
     internal IEnumerable<ClauseWork> Works => _works.Values;
 

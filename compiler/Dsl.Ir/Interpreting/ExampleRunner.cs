@@ -21,7 +21,10 @@ public sealed class ExampleRunner(IrProgram program)
     /// <param name="example">The example.</param>
     /// <param name="isExplained">Whether the evaluation is recorded and explained; without, only what it comes to is known, in a fraction of the time.</param>
     public ExampleResult Run(IrPolicy policy, IrExample example, bool isExplained = true) =>
-        example.IsTarget ? RunTarget(policy, example) : RunClause(policy, example, isExplained ? new EvaluationTrace() : null);
+        example.IsTarget ? RunTarget(policy, example) : RunClause(policy, example, isExplained ? new EvaluationTrace() : null, isExplained);
+
+    /// <summary>Runs one example of a clause and records the value of every node, without explaining them.</summary>
+    public ExampleResult Trace(IrPolicy policy, IrExample example) => RunClause(policy, example, new EvaluationTrace(), isExplained: false);
 
     /// <summary>Runs every example of the program, policy by policy.</summary>
     public IEnumerable<ExampleResult> RunAll() => program.Policies.SelectMany(policy => policy.Examples.Select(example => Run(policy, example)));
@@ -61,14 +64,14 @@ public sealed class ExampleRunner(IrProgram program)
         }
     }
 
-    private ExampleResult RunClause(IrPolicy policy, IrExample example, EvaluationTrace? trace)
+    private ExampleResult RunClause(IrPolicy policy, IrExample example, EvaluationTrace? trace, bool isExplained)
     {
         var result = new Interpreter(program, Context(policy, example)).Evaluate(Facts(policy, example), Scope(policy, example), trace);
         if (Find(result, policy, example.Number) is not { } clause)
             return new(policy, example, false, Expected(policy, example), "没有这一条款", null, null);
         var passed = HasExpectedStatus(example, clause.Status.Word(), ClauseStatus.Eligible.Word()) && HasExpectedAmount(example, clause.Amount);
         var got = $"{clause.Status.Word()} {Wording.Money(clause.Amount)}";
-        return new(policy, example, passed, Expected(policy, example), got, clause, trace is null ? null : Explainer.Explain(policy, clause, trace)) { Trace = trace };
+        return new(policy, example, passed, Expected(policy, example), got, clause, trace is not null && isExplained ? Explainer.Explain(policy, clause, trace) : null) { Trace = trace };
     }
 
     private ExampleResult RunTarget(IrPolicy policy, IrExample example)

@@ -31,7 +31,7 @@ public sealed class LspServer
     public LspServer(Stream input, Stream output, string version, Func<DateOnly> today)
     {
         (_channel, _version) = (new(input, output), version);
-        _state = new(new Workspace(today), Notify);
+        _state = new(new Workspace(today), _channel.Write);
         _publisher = new(_state);
     }
 
@@ -215,9 +215,7 @@ public sealed class LspServer
         ["jsonrpc"] = "2.0", ["id"] = message["id"]?.DeepClone(), ["error"] = new JsonObject { ["code"] = code, ["message"] = text },
     });
 
-    private void Notify(string method, JsonNode? parameters) => _channel.Write(new JsonObject { ["jsonrpc"] = "2.0", ["method"] = method, ["params"] = parameters });
-
-    private void Log(string text) => Notify("window/logMessage", new JsonObject { ["type"] = 1, ["message"] = text });
+    private void Log(string text) => _state.Notify("window/logMessage", new JsonObject { ["type"] = 1, ["message"] = text });
 
     /// <summary>
     /// Whether parameters have another shape than the method reads: JSON without a member, or with one of another kind. What our own code throws

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dsl.LanguageServer.Features.CodeActions;
 using Dsl.LanguageServer.Features.CodeLenses;
 using Dsl.LanguageServer.Features.Completion;
+using Dsl.LanguageServer.Features.Curves;
 using Dsl.LanguageServer.Features.Definition;
 using Dsl.LanguageServer.Features.Examples;
 using Dsl.LanguageServer.Features.Folding;
@@ -13,6 +14,7 @@ using Dsl.LanguageServer.Features.References;
 using Dsl.LanguageServer.Features.Rename;
 using Dsl.LanguageServer.Features.SemanticTokens;
 using Dsl.LanguageServer.Features.Signatures;
+using Dsl.LanguageServer.Features.Sources;
 using Dsl.LanguageServer.Features.Symbols;
 using Dsl.LanguageServer.Features.TryOut;
 
@@ -47,5 +49,8 @@ internal static class Methods
         new ExamplesMethod(),
         new RunExamplesMethod(),
         new TryOutMethod(),
+        new ExampleTextMethod(),
+        new CurveMethod(),
+        new SourceMethod(),
     ];
 }

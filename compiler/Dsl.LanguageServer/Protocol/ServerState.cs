@@ -7,19 +7,45 @@ using Dsl.Syntax.Text;
 namespace Dsl.LanguageServer.Protocol;
 
 /// <summary>The state of a server.</summary>
-internal sealed class ServerState(Workspace workspace, Action<string, JsonNode?> notify)
+internal sealed class ServerState(Workspace workspace, Action<JsonObject> write)
 {
+    private int _requests;
+
     /// <summary>The files.</summary>
     public Workspace Workspace { get; } = workspace;
 
     /// <summary>What the client said it can do; undefined before initialize.</summary>
     public JsonElement ClientCapabilities { get; set; }
 
+    /// <summary>Whether lenses were shown without what the examples came to.</summary>
+    public bool AwaitsExamples { get; set; }
+
     /// <summary>The command of the client that lists completions; null where it named none (initializationOptions.suggestCommand).</summary>
     public string? SuggestCommand { get; set; }
 
     /// <summary>Sends a notification to the client.</summary>
-    public void Notify(string method, JsonNode? parameters) => notify(method, parameters);
+    public void Notify(string method, JsonNode? parameters) => write(new JsonObject { ["jsonrpc"] = "2.0", ["method"] = method, ["params"] = parameters });
+
+    /// <summary>Sends a request to the client. Answers are not waited for: none that is asked here says anything.</summary>
+    public void Ask(string method, JsonNode? parameters)
+    {
+        var message = new JsonObject { ["jsonrpc"] = "2.0", ["id"] = $"policy {++_requests}", ["method"] = method };
+        if (parameters is not null)
+            message["params"] = parameters;
+        write(message);
+    }
+
+    /// <summary>A name for work that the client is told about.</summary>
+    public string NewToken() => $"policy {++_requests}";
+
+    /// <summary>Asks the client to ask for lenses again, where some were shown without what the examples came to and the client can.</summary>
+    public void RefreshLenses()
+    {
+        if (!AwaitsExamples || !ClientCan("workspace", "codeLens", "refreshSupport"))
+            return;
+        AwaitsExamples = false;
+        Ask("workspace/codeLens/refresh", null);
+    }
 
     /// <summary>Whether the client can do something, by the path of its capability.</summary>
     public bool ClientCan(params ReadOnlySpan<string> path)

@@ -70,9 +70,14 @@ internal sealed class Workspace
         return _snapshots[root] = new(root, policies, _today(), _texts);
     }
 
+    /// <summary>The folders of the open files, absolute; a file that belongs to none stands for itself.</summary>
+    public IEnumerable<string> Roots => OpenPolicies.Select(RootOf).Distinct();
+
+    private IEnumerable<string> OpenPolicies => OpenPaths.Where(static path => path.EndsWith(".policy", StringComparison.Ordinal));
+
     /// <summary>Snapshots of all folders with an open file or of which the editor has the folder, by root.</summary>
     public ImmutableArray<Snapshot> All() =>
-        [.. OpenPaths.Where(static path => path.EndsWith(".policy", StringComparison.Ordinal)).Select(SnapshotOf).DistinctBy(static snapshot => snapshot.Root).OrderBy(static snapshot => snapshot.Root, StringComparer.Ordinal)];
+        [.. OpenPolicies.Select(SnapshotOf).DistinctBy(static snapshot => snapshot.Root).OrderBy(static snapshot => snapshot.Root, StringComparer.Ordinal)];
 
     /// <summary>The nearest folder above with a policy.json; else the editor's folder that holds the file; else the file's own path.</summary>
     private string RootOf(string path) =>

@@ -55,8 +55,11 @@ public static class ExampleText
         void Known(string table, IEnumerable<(IrField Field, Value? Value)> values)
         {
             var said = values.Where(static fact => ValueText.Cell(fact.Value, fact.Field.Type).Length > 0).Select(static fact => $"{fact.Field.Name} = {Word(fact.Value, fact.Field.Type)}").ToList();
-            if (said.Count > 0 || table.Length > 0)
-                Line($"  已知 {table}{string.Join("; ", said)}".TrimEnd());
+            // A row of which nothing is known is a row all the same.
+            if (said.Count == 0 && table.Length > 0)
+                said.Add($"{values.First().Field.Name} = 未知");
+            if (said.Count > 0)
+                Line($"  已知 {table}{string.Join("; ", said)}");
         }
     }
 

@@ -167,7 +167,7 @@ export class ExampleTests implements vscode.Disposable {
         failed++;
         const message = new vscode.TestMessage(outcome.message);
         message.location = new vscode.Location(uri, toRange(outcome.range));
-        run.appendOutput(`${test.label}\r\n${outcome.message.replace(/\r?\n/g, '\r\n')}\r\n\r\n`, message.location, test);
+        run.appendOutput(`${test.label}\r\n${outcome.message.replace(/\r?\n/g, '\r\n')}\r\n\r\n`, undefined, test);
         if (outcome.outcome === 'failed') run.failed(test, message, duration);
         else run.errored(test, message, duration);
       }

@@ -1,5 +1,6 @@
 // 算例 for the sides of thresholds and caps of a clause that no example tries yet.
 using System.Collections.Immutable;
+using Dsl.LanguageServer.Features.Examples;
 using Dsl.LanguageServer.Workspaces;
 using Dsl.Library.Text;
 using Dsl.Runtime.Testing.Boundaries;
@@ -32,9 +33,9 @@ internal static class BoundaryExamples
             .SelectMany(boundary => boundary.Missing.Select(proposal => BoundaryReportText.Example(snapshot.Compilation.Program, boundary, proposal))).Distinct().ToList();
         if (examples.Count == 0)
             return [];
-        var last = tree.Root.Blocks.Last(block => block is NumberedBlock { Keyword.Value: "条款" } own && WidthFolding.HalfWidth(own.Number.Value) == number
-            || block is ExampleBlock { TargetKind.Value: "条款" } example && WidthFolding.HalfWidth(example.Number.Value) == number);
-        var end = tree.Source.LineSpan(tree.Source.PositionOf(last.Span.End).Line).End;
+        if (ExamplePlace.LastLineOf(tree, number) is not { } last)
+            return [];
+        var end = tree.Source.LineSpan(last).End;
         return [(tree.Source, [new TextEdit(new(end, 0), string.Concat(examples.Select(static example => "\n\n" + example.TrimEnd())))])];
     }
 }

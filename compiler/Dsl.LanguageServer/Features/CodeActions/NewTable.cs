@@ -29,13 +29,15 @@ internal static class NewTable
     private static IEnumerable<ProposedAction> Subject(Snapshot snapshot, Diagnostic finding, SyntaxTree tree, string name)
     {
         // Data definitions that lie in the folder may only lack their 使用 line.
-        var header = tree.Root.Blocks.OfType<PolicyBlock>().FirstOrDefault();
-        foreach (var schema in snapshot.Compilation.Trees.Where(other => header is not null && other != tree && other.Root.Blocks.OfType<DataBlock>().Any(data => finding.Rule == DeclarationDiagnostics.NoSubject || data.Name.Value == name)))
+        if (tree.Root.Blocks.OfType<PolicyBlock>().FirstOrDefault() is { } header)
         {
-            var folder = tree.Source.Path[..(tree.Source.Path.LastIndexOf('/') + 1)];
-            var path = schema.Source.Path.StartsWith(folder, StringComparison.Ordinal) ? schema.Source.Path[folder.Length..] : schema.Source.Path;
-            var end = tree.Source.LineSpan(tree.Source.PositionOf(header!.Lines.LastOrDefault()?.Span.End ?? header.Title.Span.End).Line).End;
-            yield return ProposedAction.Of($"使用 {path}", finding, tree.Source, new TextEdit(new(end, 0), $"\n  使用 {path}"));
+            var end = tree.Source.LineSpan(tree.Source.PositionOf(header.Lines.LastOrDefault()?.Span.End ?? header.Title.Span.End).Line).End;
+            foreach (var schema in snapshot.Compilation.Trees.Where(other => other != tree && other.Root.Blocks.OfType<DataBlock>().Any(data => finding.Rule == DeclarationDiagnostics.NoSubject || data.Name.Value == name)))
+            {
+                var folder = tree.Source.Path[..(tree.Source.Path.LastIndexOf('/') + 1)];
+                var path = schema.Source.Path.StartsWith(folder, StringComparison.Ordinal) ? schema.Source.Path[folder.Length..] : schema.Source.Path;
+                yield return ProposedAction.Of($"使用 {path}", finding, tree.Source, new TextEdit(new(end, 0), $"\n  使用 {path}"));
+            }
         }
         if (!snapshot.Model.Subjects.Any(subject => subject.Name == name))
             yield return ProposedAction.Of($"新建数据「{name}」", finding, tree.Source, AtEnd(tree, $"数据 {name}\n  主键 {(name == "企业" ? "统一社会信用代码" : name + "编号")} : 文本\n  名称 : 文本\n"));

@@ -20,24 +20,24 @@ internal sealed record Lens(TextSpan Span, string Title, string Command, string 
 {
     public const string RunExamples = "policy.runExamples", TryOut = "policy.tryOut", ShowSource = "policy.showSource";
 
-    /// <summary>The lenses of a file.</summary>
+    /// <summary>The lenses of a file. What the examples came to is said where it is known: nobody who types waits for it.</summary>
     public static IEnumerable<Lens> Of(Snapshot snapshot, string path)
     {
         if (snapshot.TreeOf(path) is not { } tree || snapshot.PolicyOf(path) is not { } bound)
             yield break;
         var examples = tree.Root.Blocks.OfType<ExampleBlock>().ToLookup(static example => (example.TargetKind.Value, WidthFolding.HalfWidth(example.Number.Value)));
-        // What the examples came to is computed once per snapshot, for the findings: here it is counted.
-        var failed = snapshot.Compilation.ExampleFindings.Where(finding => finding.Source.Path == path).ToList();
-        var isComputed = snapshot.Compilation.Program.Policies.Any(policy => policy.Number == bound.Number);
+        // It is computed once per snapshot, for the findings: here it is counted.
+        var failed = snapshot.Compilation.HasExampleFindings ? snapshot.Compilation.ExampleFindings.Where(finding => finding.Source.Path == path).ToList() : null;
+        var isSound = failed is null || snapshot.Compilation.Program.Policies.Any(policy => policy.Number == bound.Number);
         var document = Quotes.DocumentOf(snapshot, path);
         foreach (var block in tree.Root.Blocks.OfType<NumberedBlock>().Where(static block => block.Keyword is { Value: "条款" or "目标" } && !block.Number.IsMissing))
         {
             var (kind, number) = (block.Keyword?.Value ?? "", WidthFolding.HalfWidth(block.Number.Value));
             var head = (block.Keyword?.Span ?? block.Span).Cover(block.Number.Span);
             var own = examples[(kind, number)].ToList();
-            var wrong = own.Count(example => failed.Exists(finding => finding.Span.Start >= example.Span.Start && finding.Span.End <= example.Span.End));
-            yield return new(head, ExamplesTitle(own.Count, wrong, isComputed), RunExamples, number);
-            if (kind == "条款" && isComputed)
+            int? wrong = failed is null ? null : own.Count(example => failed.Exists(finding => finding.Span.Start >= example.Span.Start && finding.Span.End <= example.Span.End));
+            yield return new(head, ExamplesTitle(own.Count, wrong, isSound), RunExamples, number);
+            if (kind == "条款" && isSound)
                 yield return new(head, "试算", TryOut, number);
             var quotes = block.LinesOf("依据").OfType<QuoteLine>().SelectMany(static line => line.Quotes).Where(static quote => !quote.IsMissing).ToList();
             if (document is not null && quotes.Count > 0)
@@ -48,8 +48,8 @@ internal sealed record Lens(TextSpan Span, string Title, string Command, string 
         }
     }
 
-    private static string ExamplesTitle(int count, int wrong, bool isComputed) =>
-        count == 0 ? "没有算例" : !isComputed ? $"算例 {count} 个（有错误，没有核对）" : wrong == 0 ? $"算例 {count} 通过" : $"算例 {count - wrong} 通过 / {wrong} 不符";
+    private static string ExamplesTitle(int count, int? wrong, bool isSound) =>
+        count == 0 ? "没有算例" : !isSound ? $"算例 {count} 个（有错误，没有核对）" : wrong switch { null => $"算例 {count} 个", 0 => $"算例 {count} 通过", _ => $"算例 {count - wrong} 通过 / {wrong} 不符" };
 }
 
 /// <summary>The lenses of a file.</summary>
@@ -62,6 +62,7 @@ internal sealed class CodeLensMethod : ILspMethod
     public JsonNode? Answer(ServerState server, JsonElement parameters, CancellationToken cancellation)
     {
         var document = server.Document(parameters);
+        server.AwaitsExamples |= !document.Snapshot.Compilation.HasExampleFindings;
         return new JsonArray([.. Lens.Of(document.Snapshot, document.Path).Select(lens => new JsonObject
         {
             ["range"] = Ranges.Range(document.Source, lens.Span),

@@ -12,10 +12,12 @@ internal sealed class DiagnosticPublisher(ServerState server)
 {
     private readonly Dictionary<string, string> _published = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Snapshot Snapshot, bool WithExamples)> _done = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _computed = new(StringComparer.Ordinal);
 
     /// <summary>Publishes the findings of the texts that changed since the last time; stops early where something else waits.</summary>
     public void PublishText(Func<bool> isAwaited)
     {
+        using var progress = server.Workspace.Roots.Any(root => !_done.ContainsKey(root)) ? WorkProgress.Begin(server, "检查政策") : null;
         var snapshots = server.Workspace.All();
         foreach (var snapshot in snapshots.Where(snapshot => !IsDone(snapshot, withExamples: false)))
         {
@@ -34,9 +36,12 @@ internal sealed class DiagnosticPublisher(ServerState server)
         {
             if (isAwaited())
                 return;
+            // Later ones compute what changed while the user types: no news.
+            using var progress = _computed.Add(snapshot.Root) ? WorkProgress.Begin(server, "核对算例") : null;
             PublishAll(snapshot, snapshot.Policies.AllFindings);
             _done[snapshot.Root] = (snapshot, true);
         }
+        server.RefreshLenses();
     }
 
     private bool IsDone(Snapshot snapshot, bool withExamples) =>

@@ -37,14 +37,22 @@ internal sealed class RunExamplesMethod : ILspMethod
     {
         var document = server.Document(parameters);
         var ids = parameters.Member("ids") is { } given ? given.EnumerateArray().Select(static id => id.GetString() ?? "").ToHashSet(StringComparer.Ordinal) : null;
-        return new JsonArray([.. ExampleOutcome.Run(document.Snapshot, document.Path, ids, cancellation).Select(outcome => new JsonObject
+        var count = ids?.Count ?? (document.Snapshot.TreeOf(document.Path) is { } tree ? ExampleEntry.Of(tree).Count() : 0);
+        using var progress = WorkProgress.Begin(server, "核对算例", parameters);
+        var outcomes = new JsonArray();
+        foreach (var outcome in ExampleOutcome.Run(document.Snapshot, document.Path, ids, cancellation))
         {
-            ["id"] = outcome.Id,
-            ["outcome"] = outcome.Outcome,
-            ["expected"] = outcome.Expected,
-            ["actual"] = outcome.Actual,
-            ["message"] = outcome.Message,
-            ["range"] = Ranges.Range(document.Source, outcome.Span),
-        })]);
+            outcomes.Add(new JsonObject
+            {
+                ["id"] = outcome.Id,
+                ["outcome"] = outcome.Outcome,
+                ["expected"] = outcome.Expected,
+                ["actual"] = outcome.Actual,
+                ["message"] = outcome.Message,
+                ["range"] = Ranges.Range(document.Source, outcome.Span),
+            });
+            progress?.Report(outcomes.Count, count);
+        }
+        return outcomes;
     }
 }

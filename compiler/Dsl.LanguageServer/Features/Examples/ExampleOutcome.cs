@@ -59,7 +59,7 @@ internal sealed record ExampleOutcome(string Id, string Outcome, string Expected
                 return new(entry.Id, Passed, result.Expected, result.Got, "", entry.Expectation);
             // The derivation takes longer than the result: only where somebody reads it.
             var derivation = _runner.Run(policy, example).Explanation is { } explanation ? "\n" + ExplanationText.Write(explanation).TrimEnd() : "";
-            return new(entry.Id, Failed, result.Expected, result.Got, $"应得 {result.Expected}\n算得 {result.Got}{derivation}", entry.Expectation);
+            return new(entry.Id, Failed, result.Expected, result.Got, $"应得 {result.Expected}，算得 {result.Got}{derivation}", entry.Expectation);
         }
 
         private ExampleOutcome Of(ExampleEntry entry, IrInvariant invariant)
