@@ -33,12 +33,16 @@ public sealed class CurveTests
     [InlineData("条件 登记日期 >= 2020-01-01\n奖补 = 1万元", "企业.登记日期", "登记日期=2020-06-01", "2020-01-01 门槛 登记日期 >= 2020-01-01|2020-01-01 跳变 不符合 0元 → 符合 1万元")]
     [InlineData("奖补 = 1万元", "测算日", "", "2021-06-21 跳变 不在施行期 0元 → 符合 1万元|2024-01-01 跳变 符合 1万元 → 不在施行期 0元")]
     [InlineData("单位上限 20万元\n每个 主题活动\n奖补 = 活动费用 * 50%", "主题活动.活动费用", "", "399999.99元 单位上限 20万元")]
+    [InlineData("奖补 = 核定 最高 实际费用 * 20%", "核定.金额", "实际费用=200万元", "40万元 最高 40万元")]
+    [InlineData("奖补 = 核定 最高 实际费用 * 20%", "企业.实际费用", "实际费用=200万元", "250万元 最高 50万元")]
     [InlineData("条件 研发人员数 * 2 >= 职工总数\n奖补 = 1万元", "企业.研发人员数", "研发人员数=3;职工总数=11", "6人 门槛 研发人员数 * 2 >= 职工总数|6人 跳变 不符合 0元 → 符合 1万元")]
     public void 变化的地方(string lines, string axis, string facts, string expected)
     {
         using var folder = Small.Folder(Head + string.Concat(lines.Split('\n').Select(static line => $"  {line}\n")));
         using var client = new LspClient(folder.Root);
-        var given = new JsonObject { ["企业"] = new JsonObject(), ["参数"] = new JsonObject { ["门槛"] = "5" }, ["主题活动"] = new JsonArray(new JsonObject { ["活动费用"] = "10万元" }) };
+        var given = new JsonObject { ["企业"] = new JsonObject(), ["参数"] = new JsonObject { ["门槛"] = "5" }, ["主题活动"] = new JsonArray(new JsonObject { ["活动费用"] = "10万元" }), ["核定"] = new JsonArray(new JsonObject { ["金额"] = "50万元" }) };
+        if (lines.Contains("每个", StringComparison.Ordinal))
+            given.Remove("核定");
         foreach (var fact in facts.Split(';', StringSplitOptions.RemoveEmptyEntries))
             given["企业"]?.AsObject().Add(fact.Split('=')[0], fact.Split('=')[1]);
         var answer = Ask(client, given, axis);

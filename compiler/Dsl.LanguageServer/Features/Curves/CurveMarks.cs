@@ -48,14 +48,16 @@ internal sealed class CurveMarks(TriedClause clause, CurveAxis axis, ImmutableAr
         var (before, after) = (crossing.Before.Numbers[crossing.Meeting], crossing.After.Numbers.GetValueOrDefault(crossing.Meeting));
         if (crossing.Meeting.Pair is not { } pair)
         {
-            var cap = crossing.Meeting.Cap == "单位上限" ? clause.Clause.SubjectCap : clause.Clause.CumulativeCap;
-            return new(crossing.X, Cap, $"{crossing.Meeting.Cap} {QuantityFormat.Format(before.Right, DslType.Money)}", cap?.Origin ?? SourceLocation.None);
+            var cap = crossing.Meeting.Cap switch { Meeting.SubjectCap => clause.Clause.SubjectCap, Meeting.Ceiling => (clause.Clause.Award as IrDiscretion)?.Ceiling, _ => clause.Clause.CumulativeCap };
+            // A cap that moves with the fact is said as it is there.
+            var limit = samples[IndexAt(crossing.X)].Numbers.TryGetValue(crossing.Meeting, out var there) ? there.Right : before.Right;
+            return new(crossing.X, Cap, $"{crossing.Meeting.Cap} {QuantityFormat.Format(limit, DslType.Money)}", cap?.Origin ?? SourceLocation.None);
         }
         if (pair.Kind == ComparedKind.Comparison)
             return new(crossing.X, Threshold, $"{Threshold} {Words(pair)}", pair.Origin);
         // The part that does not move with the fact limits the other.
-        var (limit, type) = before.Right == after.Right ? (before.Right, pair.Right.Type) : before.Left == after.Left ? (before.Left, pair.Left.Type) : ((Rational?)null, pair.Left.Type);
-        return limit is not { } figure ? new(crossing.X, Turn, $"{Turn} {pair.Left.Origin.Text} = {pair.Right.Origin.Text}", pair.Origin)
+        var (constant, type) = before.Right == after.Right ? (before.Right, pair.Right.Type) : before.Left == after.Left ? (before.Left, pair.Left.Type) : ((Rational?)null, pair.Left.Type);
+        return constant is not { } figure ? new(crossing.X, Turn, $"{Turn} {pair.Left.Origin.Text} = {pair.Right.Origin.Text}", pair.Origin)
             : pair.Kind == ComparedKind.Least ? new(crossing.X, Cap, $"{Cap} {QuantityFormat.Format(figure, type)}", pair.Origin)
             : new(crossing.X, Turn, $"下限 {QuantityFormat.Format(figure, type)}", pair.Origin);
     }

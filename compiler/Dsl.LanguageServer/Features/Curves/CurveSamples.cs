@@ -9,11 +9,15 @@ using Dsl.Runtime.Testing.Boundaries;
 
 namespace Dsl.LanguageServer.Features.Curves;
 
-/// <summary>Which two numbers were compared: a pair of the clause in a row, or a cap of the subject.</summary>
+/// <summary>Which two numbers were compared: a pair of the clause in a row, a cap of the subject, or what was approved for a row with its ceiling.</summary>
 /// <param name="Pair">The pair; null for a cap.</param>
-/// <param name="Cap">单位上限 or 累计上限; empty for a pair.</param>
+/// <param name="Cap">单位上限, 累计上限 or 最高; empty for a pair.</param>
 /// <param name="Row">The detail and row that they were compared in; empty for the subject.</param>
-internal readonly record struct Meeting(ComparedPair? Pair, string Cap, string Row);
+internal readonly record struct Meeting(ComparedPair? Pair, string Cap, string Row)
+{
+    /// <summary>The names of caps.</summary>
+    public const string SubjectCap = "单位上限", Ceiling = "最高";
+}
 
 /// <summary>What the clause comes to at a place.</summary>
 /// <param name="X">The value of the fact, in its type's own unit.</param>
@@ -79,22 +83,39 @@ internal sealed class CurveSamples
 
     private CurveSample Evaluate(Rational x)
     {
-        var result = _runner.Trace(_clause.Policy, _axis.Set(_case, x));
+        var example = _axis.Set(_case, x);
+        var result = _runner.Trace(_clause.Policy, example);
         var numbers = new Dictionary<Meeting, (Rational, Rational)>();
         if (result is not { Clause: { } clause, Trace: { } trace })
             return new(x, ClauseStatus.NotEligible, Bounds.Exactly(0), numbers);
         foreach (var pair in _pairs)
         {
             foreach (var (frame, left, right) in pair.KnownIn(trace))
-                numbers[new(pair, "", frame.Detail is { } detail ? $"{detail.Name} {frame.Row?.Key}" : "")] = (left, right);
+                numbers[new(pair, "", RowOf(frame))] = (left, right);
         }
         foreach (var (name, before, limit) in trace.CapsOf(_clause.Policy, _clause.Clause))
         {
             if (ComparedPair.Number(before) is { } sum && ComparedPair.Number(limit) is { } cap)
                 numbers[new(null, name, "")] = (sum, cap);
         }
+        AddCeilings(example, trace, numbers);
         return new(x, clause.Status, clause.Amount, numbers);
     }
+
+    /// <summary>What was approved, beside the ceiling that it is cut to.</summary>
+    private void AddCeilings(IrExample example, EvaluationTrace trace, Dictionary<Meeting, (Rational, Rational)> numbers)
+    {
+        if (_clause.Clause.Award is not IrDiscretion { Ceiling: { } ceiling } || example.Facts.Approvals.IsEmpty)
+            return;
+        var records = new ClauseRecords(example.Facts, _clause.Policy, _clause.Clause, example.Year ?? (example.AsOf ?? _clause.Policy.EffectiveDate).Year);
+        foreach (var (frame, node, value) in trace.Values)
+        {
+            if (ReferenceEquals(node, ceiling) && ComparedPair.Number(value) is { } most && records.Approved(_clause.Clause.Each is null ? null : frame.Row?.Key) is { } approved)
+                numbers[new(null, Meeting.Ceiling, RowOf(frame))] = (approved, most);
+        }
+    }
+
+    private static string RowOf(Frame frame) => frame.Detail is { } detail ? $"{detail.Name} {frame.Row?.Key}" : "";
 
     private static IEnumerable<IrExpression> Roots(TriedClause tried)
     {
