@@ -71,7 +71,8 @@ public sealed class EditorRun : IAsyncLifetime
         Directory.CreateDirectory(Shots);
         foreach (var old in Directory.EnumerateFiles(Shots))
             File.Delete(old);
-        var results = Path.Combine(folder, "results.json");
+        var results = RepositoryRoot.Combine("artifacts", "editor", "results.json");
+        File.Delete(results);
         try
         {
             var log = "";

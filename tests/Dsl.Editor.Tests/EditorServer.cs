@@ -48,6 +48,8 @@ internal sealed class EditorServer : IAsyncDisposable
         WriteProfile(folder);
         var environment = new Dictionary<string, string>
         {
+            // No gallery: nothing outside is asked.
+            ["EXTENSIONS_GALLERY"] = "{}",
             ["HOME"] = folder, ["XDG_CONFIG_HOME"] = Path.Combine(folder, "config"), ["XDG_DATA_HOME"] = Path.Combine(folder, "share"), ["XDG_CACHE_HOME"] = Path.Combine(folder, "cache"),
         };
         string[] editor =

@@ -11,7 +11,7 @@ internal static class ReadmePictures
     public const long MostBytes = 250_000;
 
     /// <summary>Their names; a step takes each with editor.picture(name).</summary>
-    public static ImmutableArray<string> Names { get; } = ["lenses"];
+    public static ImmutableArray<string> Names { get; } = ["lenses", "completion", "finding", "try-out", "chart", "examples", "source"];
 
     /// <summary>Where the drive leaves a picture.</summary>
     public static string Taken(string name) => Path.Combine(EditorRun.Shots, $"picture-{name}.png");

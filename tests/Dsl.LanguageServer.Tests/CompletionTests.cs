@@ -32,6 +32,9 @@ public sealed partial class CompletionTests(Xunit.Abstractions.ITestOutputHelper
     [InlineData(Clause + "  条件 已认定 // sj⟦|⟧\n")]
     [InlineData(Head + "条款 2 sj⟦|⟧\n")]
     [InlineData("政策 sj⟦|⟧\n")]
+    [InlineData(Clause + "  奖补 = 10⟦|⟧万元\n")]
+    [InlineData(Clause + "  奖补 = 1⟦|⟧00万元\n")]
+    [InlineData(Clause + "  奖补 = 实际费用 * 3⟦|⟧%\n")]
     [InlineData(Clause + "  令 sj⟦|⟧\n")]
     [InlineData(Clause + "  形式 zzzz⟦|⟧\n")]
     public void 不列(string marked)

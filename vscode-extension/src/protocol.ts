@@ -77,8 +77,8 @@ export interface FormTable {
 export interface FormField {
   /** Its name in the facts. */
   name: string;
-  /** boolean: 是 or 否. list: one of choices, many: several of them with 、 between. amount: a number with a unit. */
-  kind: 'boolean' | 'list' | 'many' | 'amount' | 'number' | 'date' | 'year' | 'text';
+  /** boolean: 是 or 否. list: one of choices. amount: a number with a unit. */
+  kind: 'boolean' | 'list' | 'amount' | 'number' | 'date' | 'year' | 'text';
   /** The unit that a bare number counts in: 元, 人, %. */
   unit?: string;
   /** Units that may be written, the usual one first: 万元, 元, 亿元. */

@@ -95,23 +95,13 @@ export class Form {
   }
 
   private control(field: FormField, id: string, value: string, set: (value: string) => void): HTMLElement {
-    const group = (type: 'radio' | 'checkbox', choices: [text: string, isChosen: boolean, choose: (isOn: boolean) => void][]): HTMLElement =>
-      element('div', { class: 'choices', attributes: { id, role: type === 'radio' ? 'radiogroup' : 'group' } }, ...choices.map(([text, isChosen, choose]) => {
-        const input = element('input', { attributes: { type, name: id }, on: { change: () => choose(input.checked) } });
-        input.checked = isChosen;
-        return element('label', {}, input, ` ${text}`);
-      }));
     switch (field.kind) {
       case 'boolean':
-        return group('radio', [[say('不填', 'unknown'), value === '', () => set('')], ...['是', '否'].map((word): [string, boolean, () => void] => [word, value === word, () => set(word)])]);
-      case 'many': {
-        const chosen = new Set(value.split('、').filter((word) => word.length > 0));
-        return group('checkbox', (field.choices ?? []).map((choice) => [choice, chosen.has(choice), (isOn) => {
-          if (isOn) chosen.add(choice);
-          else chosen.delete(choice);
-          set([...chosen].join('、'));
-        }]));
-      }
+        return element('div', { class: 'choices', attributes: { id, role: 'radiogroup' } }, ...[['', say('不填', 'unknown')], ['是', '是'], ['否', '否']].map(([word, text]) => {
+          const input = element('input', { attributes: { type: 'radio', name: id }, on: { change: () => set(word!) } });
+          input.checked = value === word;
+          return element('label', {}, input, ` ${text}`);
+        }));
       case 'list': {
         const select = element('select', { attributes: { id }, on: { change: () => set(select.value) } },
           element('option', { attributes: { value: '' } }, say('（不填）', '(unknown)')),
@@ -127,7 +117,10 @@ export class Form {
           on: { input: () => set(input.value.trim()) },
         });
         input.value = value;
-        return element('div', { class: 'controls' }, input, field.unit ? element('span', {}, field.unit) : undefined);
+        // A list that ends in 等 proposes its values and takes others.
+        const proposals = field.choices && element('datalist', { attributes: { id: `${id} list` } }, ...field.choices.map((choice) => element('option', { attributes: { value: choice } })));
+        if (proposals) input.setAttribute('list', proposals.id);
+        return element('div', { class: 'controls' }, input, proposals, field.unit ? element('span', {}, field.unit) : undefined);
       }
     }
   }

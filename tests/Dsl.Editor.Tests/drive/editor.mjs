@@ -284,10 +284,13 @@ export class Editor {
     await this.press('Enter');
   }
 
-  /** A picture for the pages that users read. */
-  async picture(name) {
-    await this.page.waitForTimeout(400);
+  /** A picture for the pages that users read; a page full of text is taken less high, so that it stays small. */
+  async picture(name, height = 800) {
+    const size = this.page.viewportSize();
+    await this.page.setViewportSize({ ...size, height });
+    await this.page.waitForTimeout(600);
     await this.page.screenshot({ path: path.join(this.place.shots, `picture-${name}.png`) });
+    await this.page.setViewportSize(size);
   }
 
   /** Waits until something holds; fails with what there was instead. */

@@ -137,7 +137,7 @@ export class TryOutPanel implements vscode.Disposable {
     const clause = this.clause;
     if (!clause) return;
     const outline = (await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', clause.uri)) ?? [];
-    const symbol = outline.find((candidate) => candidate.name === `条款 ${clause.number}`);
+    const symbol = outline.find((candidate) => `${candidate.name} `.startsWith(`条款 ${clause.number} `));
     if (symbol) await reveal(clause.uri, symbol.selectionRange);
   }
 

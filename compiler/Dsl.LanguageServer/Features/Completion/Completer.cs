@@ -40,6 +40,10 @@ internal static class Completer
         var inputs = new CompletionInputs(snapshot, place, NamesInSight.At(snapshot, place));
         if (place.IsInQuote)
             return new(place.Typed, place.Word, [.. QuoteProposals.For(inputs, place.Typed).Take(Most)]);
+        // Digits that are changed before a unit: Enter and Tab are not to write a second one.
+        var content = tree.Source.Content;
+        if (place.Figure.Length > 0 && place.Typed.Length == 0 && offset < content.Length && (char.IsLetterOrDigit(content[offset]) || content[offset] is '%' or '‰' or '.'))
+            return null;
         if (place.Figure.Length == 0)
             return Filtered(place.Typed, place.Word, For(inputs));
         // 5G应用 begins like a figure and is a name.

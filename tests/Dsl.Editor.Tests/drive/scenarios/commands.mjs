@@ -36,4 +36,14 @@ export default {
     await editor.page.locator('.tab.active', { hasText: '试府办发〔2024〕18号.policy' }).waitFor();
     check(editor.read('试府办发〔2024〕18号.policy').includes('设备投资额 * 8%'), 'the drafted clause', editor.read('试府办发〔2024〕18号.policy'));
   },
+
+  '初次使用的引导': async (editor) => {
+    await editor.command('Welcome: Open Walkthrough');
+    const row = editor.page.locator('.quick-input-list .monaco-list-row', { hasText: '写第一个条款' }).first();
+    await row.waitFor();
+    await row.click();
+    await editor.page.locator('.gettingStartedContainer', { hasText: '打开存放政策的文件夹' }).waitFor();
+    const steps = await editor.page.locator('.gettingStartedContainer .step-title').allInnerTexts();
+    check(['边写边补全', '试算', '核对算例', '对照原文'].every((title) => steps.some((step) => step.includes(title))), 'the steps of the walkthrough', steps);
+  },
 };

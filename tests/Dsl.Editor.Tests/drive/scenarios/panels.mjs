@@ -104,7 +104,7 @@ export default {
     await editor.command('政策: 对照原文');
     const page = await panel(editor, 'main p .quoted');
     await editor.eventually(async () => (await page.locator('.selected.quoted').allInnerTexts()).join('').includes('30%'), 'the words of clause 20 selected', () => page.locator('.selected').allInnerTexts());
-    await editor.picture('source');
+    await editor.picture('source', 560);
     // From the text to the clause.
     await page.locator('.quoted', { hasText: '共担设备购置' }).first().click();
     await editor.eventually(async () => (await editor.lines()).some((line) => line.includes('条款 1.1 ')), 'clause 1.1 on the screen', () => editor.lines());
