@@ -184,6 +184,28 @@ public sealed class CodeActionTests
     }
 
     [Fact]
+    public void 贴进来的一段原文改成起草的条款()
+    {
+        const string Pasted = "2.支持活动。每场活动给予最高5万元补贴。";
+        var text = Small.Policy + "\n\n" + Pasted + "\n";
+        using var folder = Small.Folder(text);
+        using var client = new LspClient(folder.Root, new JsonObject());
+        client.Open("办法.policy", text);
+        var line = new SourceText("", text).PositionOf(text.IndexOf(Pasted, StringComparison.Ordinal)).Line;
+        var parameters = client.At("办法.policy");
+        parameters["range"] = new JsonObject { ["start"] = new JsonObject { ["line"] = line, ["character"] = 1 }, ["end"] = new JsonObject { ["line"] = line, ["character"] = 1 } };
+        parameters["context"] = new JsonObject { ["diagnostics"] = new JsonArray() };
+        var actions = client.Request("textDocument/codeAction", parameters)?.AsArray().OfType<JsonObject>().ToList() ?? [];
+        var drafted = Assert.Single(actions, static action => action["title"]?.GetValue<string>() == "由这一段原文起草");
+        var edit = Assert.Single(Assert.Single(drafted["edit"]?["changes"]?.AsObject() ?? []).Value?.AsArray() ?? []);
+        Assert.Equal((line, 0, line, Pasted.Length), (edit?["range"]?["start"]?["line"]?.GetValue<int>(), edit?["range"]?["start"]?["character"]?.GetValue<int>(),
+            edit?["range"]?["end"]?["line"]?.GetValue<int>(), edit?["range"]?["end"]?["character"]?.GetValue<int>()));
+        Assert.StartsWith("条款 2", edit?["newText"]?.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("每场活动给予最高5万元补贴」", edit?["newText"]?.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains(actions, static action => action["title"]?.GetValue<string>() == "写成注释");
+    }
+
+    [Fact]
     public void 原文里的比号照样读() =>
         Assert.Empty(SyntaxTree.Parse(new("办法.policy", Small.Policy.Replace("实际费用 * 30%, 100万元", "实际费用 * 1∶0.5, 100万元", StringComparison.Ordinal))).Diagnostics);
 

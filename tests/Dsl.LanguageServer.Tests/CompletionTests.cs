@@ -261,6 +261,8 @@ public sealed partial class CompletionTests(Xunit.Abstractions.ITestOutputHelper
     [InlineData("  条件 ⟦|⟧\n", "行业")] // 名称 is neither true nor false, nor compared.
     [InlineData("  奖补 = 实际费用 * ⟦|⟧\n", "研发人员数")]
     [InlineData("  奖补 = m⟦|⟧\n", "min")]
+    [InlineData("  条件 实际费用 ≥ 200万元；\n  jb⟦|⟧\n", "奖补")]
+    [InlineData("tkgs⟦|⟧\n", "条款 公式")]
     [InlineData("  依据 「每场活动给予最高5万元补贴」\n  牵头 ⟦|⟧\n", "区文旅委")]
     [InlineData("\n义务 2 细则\n  期限 ⟦|⟧\n", "登记日期")]
     [InlineData("\n义务 2 细则\n  期限 施行日期 ⟦|⟧\n", "+")]

@@ -63,6 +63,9 @@ internal sealed partial class Lexer
             return true;
         if ((_block & (BlockKinds.Data | BlockKinds.Detail)) != 0 && word.Length > 0 && (LastKind == SyntaxKind.Colon || IsFollowedByColon(_position + word.Length)))
             return false; // a field without a type, or the next field
+        // 条件 …；: the semicolon ends a sentence as it does in official texts. Elsewhere it stands between facts.
+        if (LastKind == SyntaxKind.Semicolon && _statement.Keyword is { Shape: LineShape.Expression or LineShape.Award or LineShape.Let })
+            return false;
         return LastKind == SyntaxKind.Pipe ? _lineStart != SyntaxKind.Pipe : GoesOn(LastKind);
     }
 

@@ -28,7 +28,7 @@ internal sealed record ProposedAction(string Title, Diagnostic? Finding, bool Is
         {
             foreach (var fix in finding.Fixes)
                 yield return new(fix.Title, finding, finding.Fixes.Length == 1, [(finding.Source, fix.Edits)]);
-            foreach (var declaration in NewFact.For(snapshot, finding).Concat(NewTable.For(snapshot, finding)))
+            foreach (var declaration in NewFact.For(snapshot, finding).Concat(NewTable.For(snapshot, finding)).Concat(PastedText.For(snapshot, finding)))
                 yield return declaration;
             if (Suppression.For(snapshot, finding) is { } suppression)
                 yield return suppression;

@@ -26,6 +26,20 @@ internal static class DraftProposals
         return tree.Root.Blocks.Any(static block => block is not ErrorBlock) ? [] : Headers(inputs, group);
     }
 
+    /// <summary>The blocks that a part of the official text of a policy drafts; null where the text is no part of it, or drafts none.</summary>
+    /// <param name="snapshot">The folder.</param>
+    /// <param name="file">The file of the policy.</param>
+    /// <param name="part">The part, within one paragraph.</param>
+    public static string? Of(Snapshot snapshot, string file, string part)
+    {
+        if (snapshot.PolicyOf(file)?.OfficialTextPath is not { } path || snapshot.SourceOf(path) is not { } source || source.Content.IndexOf(part, StringComparison.Ordinal) is not (>= 0 and var start)
+            || snapshot.Texts.DraftOf(source.Content, path) is not { } draft)
+            return null;
+        var document = new OfficialDocument(source);
+        var blocks = draft.Policy.Root.Blocks.Where(block => block is NumberedBlock && Places(document, block) is { Count: > 0 } places && places[^1].Start >= start && places[^1].End <= start + part.Length);
+        return string.Join('\n', blocks.Select(block => Written(draft, block))) is { Length: > 0 } text ? text : null;
+    }
+
     /// <summary>In an empty file: the header that each text of the folder gives.</summary>
     private static IEnumerable<Candidate> Headers(CompletionInputs inputs, int group)
     {

@@ -47,7 +47,8 @@ internal static class SoundMatch
         var reached = 1UL;
         for (var i = start; i < name.Length && reached != 0; i++)
         {
-            var next = mayLeaveOut && i > start ? reached : 0;
+            // A space in a name is not typed: tkgs is 条款 公式.
+            var next = (mayLeaveOut && i > start) || name[i] == ' ' ? reached : 0;
             for (var place = 0; place < typed.Length; place++)
             {
                 if ((reached & (1UL << place)) != 0)
