@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using Dsl.LanguageServer.Features.CodeActions;
 using Dsl.LanguageServer.Features.Rename;
 using Dsl.LanguageServer.Tests.Harness;
+using Dsl.Syntax;
+using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Xunit;
 
@@ -141,6 +143,49 @@ public sealed class CodeActionTests
         Assert.Empty(snapshot.Policies.AllFindings);
         Assert.Empty(BoundaryExamples.Missing(snapshot, Names.Path(folder), "1", default));
     }
+
+    [Theory]
+    [InlineData("奖补 = 实际费用 * 30%，|最高 100万元", "写成 min(…, 100万元)", "奖补 = min(实际费用 * 30%, 100万元)")]
+    [InlineData("奖补 = 实际费用 × 30% |最高不超过100万元", "写成 min(…, 100万元)", "奖补 = min(实际费用 × 30%, 100万元)")]
+    [InlineData("奖补 = |最高 100万元", "写成 核定 最高 100万元", "奖补 = 核定 最高 100万元")]
+    [InlineData("奖补 |最高100万元", "写成 核定 最高 100万元", "奖补 = 核定 最高 100万元")]
+    [InlineData("奖补 = 核定 |最高100万元", "改为「最高 100万元」", "奖补 = 核定 最高 100万元")]
+    [InlineData("频次 |每年一次", "改为「每年」", "频次 每年")]
+    [InlineData("频次 |逐次", "改为「每次」", "频次 每次")]
+    [InlineData("条件 行业 |是 其他", "改为「=」", "条件 行业 = 其他")]
+    [InlineData("条件 已认定 |和 行业 = 其他", "改为「且」", "条件 已认定 且 行业 = 其他")]
+    [InlineData("条件 已认定|，行业 = 其他", "改为「且」", "条件 已认定 且 行业 = 其他")]
+    [InlineData("条件 已认定|、行业 = 其他", "改为「或」", "条件 已认定 或 行业 = 其他")]
+    [InlineData("条件 实际 |费用 达到 100万元", "去掉空格，写成「实际费用」", "条件 实际费用 达到 100万元")]
+    [InlineData("条件 实际费用 达到 100万元|。", "删去「。」", "条件 实际费用 达到 100万元")]
+    public void 照公文的说法写的一改就对(string marked, string title, string expected)
+    {
+        var line = marked.Replace("|", "", StringComparison.Ordinal);
+        var keyword = line[..2];
+        var before = Small.Policy.Split('\n').Single(other => other.StartsWith("  " + keyword, StringComparison.Ordinal));
+        var text = Small.Policy.Replace(before, "  " + line, StringComparison.Ordinal);
+        using var folder = Small.Folder(text);
+        using var client = new LspClient(folder.Root, new JsonObject());
+        client.Open("办法.policy", text);
+        var (row, column) = new SourceText("", text).PositionOf(text.IndexOf(line, StringComparison.Ordinal) + marked.IndexOf('|', StringComparison.Ordinal));
+        var parameters = client.At("办法.policy");
+        var place = new JsonObject { ["line"] = row, ["character"] = column };
+        parameters["range"] = new JsonObject { ["start"] = place, ["end"] = place.DeepClone() };
+        parameters["context"] = new JsonObject { ["diagnostics"] = new JsonArray() };
+        var action = Assert.Single(client.Request("textDocument/codeAction", parameters)?.AsArray() ?? [], action => action?["title"]?.GetValue<string>() == title);
+        var edits = Assert.Single(action?["edit"]?["changes"]?.AsObject() ?? []).Value?.AsArray() ?? [];
+        var source = new SourceText("", text);
+        var written = Renaming.Apply(text, [.. edits.Select(edit => new TextEdit(TextSpan.FromBounds(Offset(source, edit?["range"]?["start"]), Offset(source, edit?["range"]?["end"])), edit?["newText"]?.GetValue<string>() ?? ""))]);
+        Assert.Contains($"\n  {expected}\n", written, StringComparison.Ordinal);
+        Assert.Empty(SyntaxTree.Parse(new("办法.policy", written)).Diagnostics);
+
+        static int Offset(SourceText source, JsonNode? position) =>
+            source.LineSpan(position?["line"]?.GetValue<int>() ?? 0).Start + (position?["character"]?.GetValue<int>() ?? 0);
+    }
+
+    [Fact]
+    public void 原文里的比号照样读() =>
+        Assert.Empty(SyntaxTree.Parse(new("办法.policy", Small.Policy.Replace("实际费用 * 30%, 100万元", "实际费用 * 1∶0.5, 100万元", StringComparison.Ordinal))).Diagnostics);
 
     private static List<ProposedAction> Actions(Folder folder, string text, string marked) =>
         [.. ProposedAction.For(Names.Snapshot(folder), Names.Path(folder), new TextSpan(Names.Offset(text, marked), 0))];

@@ -257,6 +257,21 @@ public sealed partial class CompletionTests(Xunit.Abstractions.ITestOutputHelper
         }
     }
 
+    [Theory]
+    [InlineData("  条件 ⟦|⟧\n", "行业")] // 名称 is neither true nor false, nor compared.
+    [InlineData("  奖补 = 实际费用 * ⟦|⟧\n", "研发人员数")]
+    [InlineData("  奖补 = m⟦|⟧\n", "min")]
+    [InlineData("  依据 「每场活动给予最高5万元补贴」\n  牵头 ⟦|⟧\n", "区文旅委")]
+    [InlineData("\n义务 2 细则\n  期限 ⟦|⟧\n", "登记日期")]
+    [InlineData("\n义务 2 细则\n  期限 施行日期 ⟦|⟧\n", "+")]
+    [InlineData("\n义务 2 细则\n  期限 施行日期 + 30⟦|⟧\n", "天")]
+    public void 最合适的列在最前(string line, string expected)
+    {
+        using var folder = Small.Folder();
+        folder.Write("sources/原文.txt", Small.Official.Replace("最高5万元补贴。", "最高5万元补贴。（牵头单位：区文旅委）", StringComparison.Ordinal));
+        Assert.Equal(expected, Labels(folder, Head + "条款 1 甲\n" + line)[0]);
+    }
+
     private static List<string> Labels(Folder folder, string marked)
     {
         using var client = new LspClient(folder.Root, Snippets());

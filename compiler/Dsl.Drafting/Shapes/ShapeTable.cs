@@ -16,5 +16,5 @@ internal static class ShapeTable
 
     /// <summary>Shapes of sentences without awards of figures.</summary>
     public static ImmutableArray<ISentenceShape> After { get; } =
-        [new CompetitionShape(), new DiscretionShape(), new OpenAwardShape(), new EntitlementShape()];
+        [new CompetitionShape(), new ExclusionShape(), new DiscretionShape(), new OpenAwardShape(), new EntitlementShape()];
 }

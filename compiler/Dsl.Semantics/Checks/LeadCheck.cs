@@ -56,7 +56,7 @@ public sealed partial class LeadCheck : ICheck
     }
 
     /// <summary>The departments named in the paragraph of the block's last quotation, behind it.</summary>
-    private static ImmutableArray<string> LeadsIn(OfficialDocument document, NumberedBlock block)
+    public static ImmutableArray<string> LeadsIn(OfficialDocument document, NumberedBlock block)
     {
         foreach (var token in block.Lines.OfType<QuoteLine>().SelectMany(static line => line.Quotes).Reverse())
         {

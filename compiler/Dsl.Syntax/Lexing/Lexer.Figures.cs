@@ -81,12 +81,15 @@ internal sealed partial class Lexer
         return true;
     }
 
-    /// <summary>6:4, 5:3:2, 0.5:1.</summary>
+    // ∶ (U+2236) is how official texts print a ratio.
+    private const char RatioSign = '∶';
+
+    /// <summary>6:4, 5:3:2, 0.5:1, 1∶1.</summary>
     private bool TryReadRatio(int digits)
     {
         var end = FractionEnd(digits);
         var parts = 1;
-        while (HalfAt(end) == ':' && HasDigit(end + 1))
+        while (HalfAt(end) is ':' or RatioSign && HasDigit(end + 1))
         {
             end = FractionEnd(DigitsEnd(end + 1));
             parts++;
@@ -96,7 +99,7 @@ internal sealed partial class Lexer
         if (end - _position > LongestFigure)
             AddTooLong(end);
         else
-            Add(SyntaxKind.RatioLiteral, end, CharacterFacts.HalfWidth(_text[_position..end]));
+            Add(SyntaxKind.RatioLiteral, end, CharacterFacts.HalfWidth(_text[_position..end]).Replace(RatioSign, ':'));
         return true;
     }
 

@@ -53,7 +53,12 @@ public static class LexicalDiagnostics
         "这一句超过 {0} 个词和符号，从这里起没有读。", "多半是内容粘贴错了；算式很长的，用 令 分成几步，或改用决策表（行数不限）。");
 
     /// <summary>Characters that nothing begins with.</summary>
-    public static Diagnostic BadCharacter(SourceText source, TextSpan span) => BadCharacterRule.At(source, span, Visible(source[span]));
+    public static Diagnostic BadCharacter(SourceText source, TextSpan span)
+    {
+        var found = BadCharacterRule.At(source, span, Visible(source[span]));
+        // The full stop of a sentence.
+        return source[span] == "。" ? found.WithFix("删去「。」", new TextEdit(span, "")) : found;
+    }
 
     /// <summary>「 without 」; the quotation is cut at the end of its line.</summary>
     public static Diagnostic UnclosedQuote(SourceText source, TextSpan span) =>

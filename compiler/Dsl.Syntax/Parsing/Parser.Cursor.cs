@@ -99,8 +99,8 @@ internal sealed partial class Parser
         {
             SyntaxKind.CloseBracket or SyntaxKind.CloseParenthesis => SyntaxDiagnostics.ExtraBracket(source, Current),
             SyntaxKind.Comma when PeekToken(-2).Kind is SyntaxKind.InKeyword or SyntaxKind.NotInKeyword => SyntaxDiagnostics.UnbracketedSet(source, PeekToken(-2), Previous, last),
-            SyntaxKind.Name when IsCeiling(Current) => SyntaxDiagnostics.StrayCeiling(source, Current, last),
-            SyntaxKind.Comma when IsCeiling(PeekToken(1)) => SyntaxDiagnostics.StrayCeiling(source, PeekToken(1), last),
+            SyntaxKind.Name when IsCeiling(Current) => SyntaxDiagnostics.StrayCeiling(source, Current, last, FormulaBefore()),
+            SyntaxKind.Comma when IsCeiling(PeekToken(1)) => SyntaxDiagnostics.StrayCeiling(source, PeekToken(1), last, FormulaBefore()),
             SyntaxKind.NumberLiteral when IsSpacedUnit(0) => SyntaxDiagnostics.SpacedUnit(source, Current, PeekToken(1)),
             SyntaxKind.Name when SyntaxFacts.OtherWords.TryGetValue(Current.Value, out var ours) => LexicalDiagnostics.OtherNotation(source, Current.Span, ours),
             SyntaxKind.OrMoreSuffix or SyntaxKind.OrLessSuffix => SyntaxDiagnostics.LooseSuffix(source, Current),
@@ -108,10 +108,15 @@ internal sealed partial class Parser
             SyntaxKind.Name when EndsOperand(Previous.Kind) && GluedInfix(Current) is { } word => LexicalDiagnostics.GluedWord(source, word, word.End),
             var kind when IsLiteral(kind) && IsLiteral(Previous.Kind) => SyntaxDiagnostics.TwoValues(source, Current),
             var kind when StartsOperand(kind) && EndsOperand(Previous.Kind) => SyntaxDiagnostics.MissingOperator(source, Previous, Current),
+            SyntaxKind.Comma when _statement.Tokens[0].Value == "条件" => SyntaxDiagnostics.CommaForAnd(source, Current, last),
             _ => SyntaxDiagnostics.ExtraText(source, Current, last),
         };
         Report(finding);
     }
+
+    /// <summary>The formula of 奖补 = … before the current token; null on other lines.</summary>
+    private TextSpan? FormulaBefore() =>
+        _index > 2 && _statement.Tokens is [{ Value: "奖补" }, { Kind: SyntaxKind.Equals }, var first, ..] ? TextSpan.FromBounds(first.Span.Start, PreviousEnd) : null;
 
     /// <summary>最高, 最高100万元: the words of a ceiling outside of 核定.</summary>
     private static bool IsCeiling(SyntaxToken token) => token.Kind == SyntaxKind.Name && token.Value.StartsWith("最高", StringComparison.Ordinal);

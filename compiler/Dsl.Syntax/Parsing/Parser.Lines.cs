@@ -123,7 +123,9 @@ internal sealed partial class Parser
         var mode = TakeWord("一事一议") ?? TakeWord(SyntaxFacts.Approval);
         var atMost = mode?.Value == SyntaxFacts.Approval ? TakeWord("最高") : null;
         if (mode is not null && atMost is null && !AtEnd)
-            Report(SyntaxDiagnostics.UnknownMode(source, Current.Span, mode.Value, mode.Value == SyntaxFacts.Approval ? "最高 数额，或不写" : "到此为止"));
+            Report(IsCeiling(Current) && mode.Value == SyntaxFacts.Approval
+                ? SyntaxDiagnostics.GluedCeiling(source, Current)
+                : SyntaxDiagnostics.UnknownMode(source, Current.Span, mode.Value, mode.Value == SyntaxFacts.Approval ? "最高 数额，或不写" : "到此为止"));
         var value = mode is null || atMost is not null ? ParseExpressionOrTable() : null;
         return new(equals, mode, atMost, value) { Keyword = keyword, Skipped = SkipRest() };
     }
@@ -132,7 +134,7 @@ internal sealed partial class Parser
     private AwardLine ParseBareCeiling(SyntaxToken keyword)
     {
         var equals = TakeIf(SyntaxKind.Equals) ?? Missing(SyntaxKind.Equals);
-        Report(SyntaxDiagnostics.StrayCeiling(source, Current, _statement.Tokens[^1].Span.End));
+        Report(SyntaxDiagnostics.BareCeiling(source, Current, _statement.Tokens[^1].Span.End, hasEquals: !equals.IsMissing));
         _silent = true;
         return new(equals, null, null, new ErrorExpression(TakeRest())) { Keyword = keyword };
     }
@@ -141,7 +143,7 @@ internal sealed partial class Parser
     {
         var mode = SyntaxFacts.FrequencyModes.Contains(Current.Value) ? TakeIf(SyntaxKind.Name) : null;
         if (mode is null)
-            Report(SyntaxDiagnostics.UnknownMode(source, Here, keyword.Value, string.Join("、", SyntaxFacts.FrequencyModes)));
+            Report(SyntaxDiagnostics.UnknownFrequency(source, Here, keyword.Value, AtEnd ? PreviousEnd : _statement.Tokens[^1].Span.End));
         else if (!AtEnd && !IsWord("自") && !IsWord("最多"))
             Report(SyntaxDiagnostics.UnknownMode(source, Here, mode.Text, mode.Value == "每年" ? "最多 3年，或 自 评定日期 次年起 连续 3年，或不写" : "到此为止"));
         mode ??= Missing(SyntaxKind.Name);

@@ -1,4 +1,5 @@
 // Mistakes of form that the parser finds: blocks and lines, brackets, expressions, tables.
+using System.Text.RegularExpressions;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
@@ -7,7 +8,7 @@ using Dsl.Syntax.Tree;
 namespace Dsl.Syntax.Parsing;
 
 /// <summary>The declarations of DSL1020 to DSL1052.</summary>
-public static class SyntaxDiagnostics
+public static partial class SyntaxDiagnostics
 {
     private static readonly DiagnosticRule UnknownKeywordRule = new("DSL1020", Severity.Error,
         "这一行以「{0}」开头，它不是这里可用的关键词。", "{1}");
@@ -179,12 +180,23 @@ public static class SyntaxDiagnostics
     public static Diagnostic MissingExpression(SourceText source, TextSpan span, string before) => MissingExpressionRule.At(source, span, LexicalDiagnostics.Shorten(before));
 
     /// <summary>Two operands in a row.</summary>
-    public static Diagnostic MissingOperator(SourceText source, SyntaxToken before, SyntaxToken found) =>
-        MissingOperatorRule.At(source, found.Span, LexicalDiagnostics.Shorten(before.Text), LexicalDiagnostics.Shorten(found.Text));
+    public static Diagnostic MissingOperator(SourceText source, SyntaxToken before, SyntaxToken found)
+    {
+        var finding = MissingOperatorRule.At(source, found.Span, LexicalDiagnostics.Shorten(before.Text), LexicalDiagnostics.Shorten(found.Text));
+        var between = TextSpan.FromBounds(before.Span.End, found.Span.Start);
+        return (before.Kind, found.Kind) switch
+        {
+            // 单位性质 是 企业: said as in speech.
+            (SyntaxKind.Name, SyntaxKind.YesKeyword) => finding.WithFix("改为「=」", new TextEdit(found.Span, "=")),
+            // 设备 投资额: one name, typed with a space.
+            (SyntaxKind.Name, SyntaxKind.Name) => finding.WithFix($"去掉空格，写成「{LexicalDiagnostics.Shorten(before.Text + found.Text)}」", new TextEdit(between, "")),
+            _ => finding,
+        };
+    }
 
     /// <summary>Two members of a list without a comma.</summary>
     public static Diagnostic MissingComma(SourceText source, SyntaxToken before, SyntaxToken found) =>
-        MissingOperator(source, before, found).WithFix("补上逗号", new TextEdit(TextSpan.FromBounds(before.Span.End, found.Span.Start), ", "));
+        MissingOperatorRule.At(source, found.Span, LexicalDiagnostics.Shorten(before.Text), LexicalDiagnostics.Shorten(found.Text)).WithFix("补上逗号", new TextEdit(TextSpan.FromBounds(before.Span.End, found.Span.Start), ", "));
 
     /// <summary>A second value on a line of one value.</summary>
     public static Diagnostic TwoValues(SourceText source, SyntaxToken second) => TwoValuesRule.At(source, second.Span, LexicalDiagnostics.Shorten(second.Text));
@@ -192,6 +204,14 @@ public static class SyntaxDiagnostics
     /// <summary>Something behind the end of a line's content.</summary>
     public static Diagnostic ExtraText(SourceText source, SyntaxToken first, int end) =>
         ExtraTextRule.At(source, TextSpan.FromBounds(first.Span.Start, end), LexicalDiagnostics.Shorten(first.Text));
+
+    /// <summary>条件 甲，乙: a comma between two conditions.</summary>
+    public static Diagnostic CommaForAnd(SourceText source, SyntaxToken comma, int end)
+    {
+        var found = ExtraText(source, comma, end);
+        return comma.Span.End == end ? found.WithFix($"删去「{comma.Text}」", new TextEdit(comma.Span, ""))
+            : found.WithFix("改为「且」", new TextEdit(comma.Span, " 且 ")).WithFix("改为「或」", new TextEdit(comma.Span, " 或 "));
+    }
 
     /// <summary>No name where one must stand.</summary>
     public static Diagnostic MissingName(SourceText source, TextSpan span) => MissingNameRule.At(source, span);
@@ -234,6 +254,26 @@ public static class SyntaxDiagnostics
     /// <summary>频次 or 奖补 with none of its words.</summary>
     public static Diagnostic UnknownMode(SourceText source, TextSpan span, string keyword, string choices) => UnknownModeRule.At(source, span, keyword, choices);
 
+    /// <summary>频次 每年一次: none of the words of 频次, up to the end of the line.</summary>
+    public static Diagnostic UnknownFrequency(SourceText source, TextSpan span, string keyword, int end)
+    {
+        var found = UnknownMode(source, span, keyword, string.Join("、", SyntaxFacts.FrequencyModes));
+        if (span.Length == 0)
+            return found;
+        var written = TextSpan.FromBounds(span.Start, end);
+        var meant = SyntaxFacts.FrequencyModes.Where(mode => source[written].StartsWith(mode, StringComparison.Ordinal)).ToList();
+        foreach (var mode in meant.Count > 0 ? meant : [.. SyntaxFacts.FrequencyModes])
+            found = found.WithFix($"改为「{mode}」", new TextEdit(written, mode));
+        return found;
+    }
+
+    /// <summary>核定 最高100万元: no space behind 最高.</summary>
+    public static Diagnostic GluedCeiling(SourceText source, SyntaxToken ceiling)
+    {
+        var found = UnknownMode(source, ceiling.Span, SyntaxFacts.Approval, "最高 数额，或不写");
+        return CeilingAmount(ceiling.Text) is { } amount ? found.WithFix($"改为「最高 {amount}」", new TextEdit(ceiling.Span, "最高 " + amount)) : found;
+    }
+
     /// <summary>「」 in an expression.</summary>
     public static Diagnostic QuoteInExpression(SourceText source, SyntaxToken quote)
     {
@@ -253,7 +293,34 @@ public static class SyntaxDiagnostics
     public static Diagnostic StrayRange(SourceText source, SyntaxToken range) => StrayRangeRule.At(source, range.Span);
 
     /// <summary>最高 in a formula, or without 核定: the rest of the line.</summary>
-    public static Diagnostic StrayCeiling(SourceText source, SyntaxToken first, int end) => StrayCeilingRule.At(source, TextSpan.FromBounds(first.Span.Start, end));
+    /// <param name="source">The file.</param>
+    /// <param name="first">最高, or 最高100万元.</param>
+    /// <param name="end">The end of the line.</param>
+    /// <param name="formula">The formula before it; null where there is none.</param>
+    public static Diagnostic StrayCeiling(SourceText source, SyntaxToken first, int end, TextSpan? formula)
+    {
+        var span = TextSpan.FromBounds(first.Span.Start, end);
+        var found = StrayCeilingRule.At(source, span);
+        return formula is { } capped && CeilingAmount(source[span]) is { } amount
+            ? found.WithFix($"写成 min(…, {amount})", new TextEdit(new(capped.Start, 0), "min("), new TextEdit(TextSpan.FromBounds(capped.End, end), $", {amount})"))
+            : found;
+    }
+
+    /// <summary>奖补 = 最高 100万元: 核定 is left out.</summary>
+    public static Diagnostic BareCeiling(SourceText source, SyntaxToken first, int end, bool hasEquals)
+    {
+        var span = TextSpan.FromBounds(first.Span.Start, end);
+        var found = StrayCeilingRule.At(source, span);
+        return CeilingAmount(source[span]) is { } amount
+            ? found.WithFix($"写成 核定 最高 {amount}", new TextEdit(span, $"{(hasEquals ? "" : "= ")}{SyntaxFacts.Approval} 最高 {amount}"))
+            : found;
+    }
+
+    /// <summary>The amount behind 最高, 最高不超过; null where none stands there.</summary>
+    private static string? CeilingAmount(string text) => Ceiling().Match(text) is { Success: true } match ? match.Groups["amount"].Value : null;
+
+    [GeneratedRegex("^最高(?:不超过)?\\s*(?<amount>[0-9０-９]+(?:[.．][0-9０-９]+)?[万亿千百]*元)[。；;]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Ceiling();
 
     /// <summary>10 万元.</summary>
     public static Diagnostic SpacedUnit(SourceText source, SyntaxToken number, SyntaxToken unit) =>

@@ -18,7 +18,7 @@ public static class Signs
     [
         new(SyntaxKind.OpenParenthesis, "(", "（"), new(SyntaxKind.CloseParenthesis, ")", "）"),
         new(SyntaxKind.OpenBracket, "[", "［", "【"), new(SyntaxKind.CloseBracket, "]", "］", "】"),
-        new(SyntaxKind.Comma, ",", "，", "、"), new(SyntaxKind.Semicolon, ";", "；"), new(SyntaxKind.Colon, ":", "："),
+        new(SyntaxKind.Comma, ",", "，", "、"), new(SyntaxKind.Semicolon, ";", "；"), new(SyntaxKind.Colon, ":", "：", "∶"),
         new(SyntaxKind.Equals, "=", "＝"), new(SyntaxKind.NotEquals, "!=", "≠", "<>", "！＝", "!＝", "！=", "＜＞"),
         new(SyntaxKind.GreaterOrEqual, ">=", "≥", "≧", "＞＝", ">＝", "＞="), new(SyntaxKind.LessOrEqual, "<=", "≤", "≦", "＜＝", "<＝", "＜="),
         new(SyntaxKind.Greater, ">", "＞"), new(SyntaxKind.Less, "<", "＜"),

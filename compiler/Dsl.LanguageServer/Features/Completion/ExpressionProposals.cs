@@ -100,7 +100,7 @@ internal static class ExpressionProposals
     {
         "奖补" or "单位上限" or "累计上限" or "规模" or "应得" or "核定" or "兑现" => DslType.Money,
         "条件" or "排除" or "情形" or "须经" or "恒有" => DslType.Truth,
-        "成文日期" or "施行日期" or "失效日期" or "测算日" => DslType.Date,
+        "成文日期" or "施行日期" or "失效日期" or "测算日" or "期限" => DslType.Date,
         "年度" => DslType.Year,
         null when place.BlockKind == BlockKinds.Scope => DslType.Truth,
         _ => null,
@@ -135,7 +135,7 @@ internal static class ExpressionProposals
         if (place.Keyword is { Within: var within, Shape: LineShape.Expression } && (within & (BlockKinds.Policy | BlockKinds.Example)) != 0)
             return Values(wanted, names);
         var value = isComparedWith && wanted is not null ? Values(wanted, names) : [];
-        return [.. value, .. Facts(names, wanted), .. LocalNames(names), .. ParametersOf(names), .. Specials,
+        return [.. value, .. Facts(names, wanted, place.Previous is { Kind: SyntaxKind.Times or SyntaxKind.Over }), .. LocalNames(names), .. ParametersOf(names), .. Specials,
             .. place.Keyword?.Word == "恒有" ? [new Candidate(SpecialNames.Award, CandidateKind.Constant) { Detail = "金额" }] : Array.Empty<Candidate>(),
             .. Functions(names), .. Openers(wanted), .. place.Path.OfType<TableCellSyntax>().Any() ? [AnyValue, .. FixedWords.Comparisons] : Array.Empty<Candidate>()];
     }
@@ -151,13 +151,15 @@ internal static class ExpressionProposals
     }
 
     // What fits the place comes first: truths where a condition is wanted, amounts where money is.
-    private static IEnumerable<Candidate> Facts(NamesInSight names, DslType? wanted)
+    private static IEnumerable<Candidate> Facts(NamesInSight names, DslType? wanted, bool isScaled = false)
     {
         int Group(FieldSymbol field, int own) => field.IsKey ? 8 : wanted switch
         {
             QuantityType money when wanted.IsMoney => field.Type.IsMoney ? own : field.Type is QuantityType ? own + 1 : 7,
             QuantityType quantity => field.Type is QuantityType { Dimension: var dimension } && dimension == quantity.Dimension ? own : own + 2,
             DateType or YearType => field.Type is DateType or YearType ? own : own + 2,
+            // Neither added up nor true or false: a name says who it is.
+            _ when wanted is not TextType => field.Type is TextType ? 7 : isScaled && field.Type is not QuantityType ? own + 4 : own,
             _ => own,
         };
         var subject = names.IsTarget && names.Row is null ? [] : names.Subject?.Fields ?? [];
@@ -173,7 +175,8 @@ internal static class ExpressionProposals
     private static IEnumerable<Candidate> Functions(NamesInSight names)
     {
         var own = names.IsTarget && names.Row is null ? 0 : 6;
-        foreach (var function in FunctionTexts.All)
+        // A ceiling is written far more often than a floor.
+        foreach (var function in FunctionTexts.All.OrderBy(static function => function.Name != "min"))
         {
             yield return new Candidate(function.Name, CandidateKind.Function, function.IsAggregate ? own : 6)
             {
@@ -199,6 +202,7 @@ internal static class ExpressionProposals
             (TruthType, _) => [],
             (EnumType, _) => [.. FixedWords.Equalities, .. FixedWords.Memberships],
             (TextType, _) => FixedWords.Equalities,
+            (DateType or YearType, SyntaxKind.Name) when place.Keyword?.Word == "期限" => FixedWords.Arithmetic.OrderBy(static sign => sign.Label != "+"),
             (DateType or YearType, SyntaxKind.Name) => [FixedWords.Reached, .. FixedWords.ComparisonSigns, .. FixedWords.Equalities, .. FixedWords.Arithmetic],
             (QuantityType, SyntaxKind.Name) when IsAmount(place) => [.. FixedWords.Arithmetic, .. FixedWords.Comparisons, .. FixedWords.ComparisonSigns, .. FixedWords.Equalities],
             (_, SyntaxKind.NumberLiteral) => IsAmount(place) ? FixedWords.Arithmetic : [.. FixedWords.Suffixes, .. FixedWords.Arithmetic],

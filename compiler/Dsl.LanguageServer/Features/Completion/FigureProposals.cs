@@ -1,4 +1,5 @@
 // Units that may touch a figure, those that fit what it is compared with first.
+using System.Globalization;
 using Dsl.Library.Types;
 using Dsl.Syntax.Tree;
 
@@ -45,7 +46,8 @@ internal static class FigureProposals
         QuantityType quantity when quantity.Dimension == Dimension.Of(Library.Types.Units.Years) => ["年", "个月"],
         QuantityType { Dimension: var dimension } when dimension != Dimension.None => [.. Scaled(dimension.ToString())],
         QuantityType => ["%"],
-        DateType => ["个月", "年", "天"],
+        // 30日内, 3个月内: nobody counts months beyond a year.
+        DateType => int.TryParse(place.Figure, NumberStyles.None, CultureInfo.InvariantCulture, out var span) && span > 12 ? ["天", "个月", "年"] : ["个月", "年", "天"],
         YearType => ["年度", "年"],
         _ => place.Previous is { Kind: SyntaxKind.Times } ? ["%"] : place.Previous is { Kind: SyntaxKind.ReachedKeyword } or { Value: "最多" or "连续" } ? ["年", "个月"] : [],
     };

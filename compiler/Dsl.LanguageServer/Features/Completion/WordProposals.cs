@@ -1,6 +1,8 @@
 // Lines of words and texts: departments, levels, subjects, details, documents and clauses in use.
 using Dsl.LanguageServer.Workspaces;
 using Dsl.Library.Text;
+using Dsl.Semantics.Checks;
+using Dsl.Semantics.Checks.Sources;
 using Dsl.Syntax;
 using Dsl.Syntax.Tree;
 
@@ -18,7 +20,8 @@ internal static class WordProposals
         var taken = place.Before.Skip(1).Where(static token => token.Kind == SyntaxKind.Word).Select(static token => token.Value).ToList();
         IEnumerable<Candidate> words = place.Keyword?.Word switch
         {
-            "牵头" or "责任" => Departments(inputs),
+            "牵头" => LeadsInText(inputs).Concat(Departments(inputs)).DistinctBy(static candidate => candidate.Label),
+            "责任" => Departments(inputs),
             "资金" or "级次" => FixedWords.Levels,
             "对象" when taken.Count == 0 => names.Subjects.Select(static subject => new Candidate(subject.Name, CandidateKind.Class) { Detail = "数据" }),
             "每个" when taken.Count == 0 => names.Subject?.Details.Where(static detail => !detail.IsBuiltIn).Select(ExpressionProposals.Detail) ?? [],
@@ -45,6 +48,12 @@ internal static class WordProposals
         "发文机关" or "受益人" or "享受" => TextsInUse(inputs, inputs.Place.Keyword.Word),
         _ => [],
     };
+
+    /// <summary>The departments that the document names behind the sentences of the block.</summary>
+    private static IEnumerable<Candidate> LeadsInText(CompletionInputs inputs) =>
+        inputs.Place.Block is NumberedBlock block && inputs.Snapshot.PolicyOf(inputs.Place.Tree.Source.Path)?.OfficialTextPath is { } path && inputs.Snapshot.SourceOf(path) is { } text
+            ? LeadCheck.LeadsIn(new OfficialDocument(text), block).Select(static lead => new Candidate(lead, CandidateKind.Module) { Detail = "原文这一段写明" })
+            : [];
 
     /// <summary>Departments by how often they are named.</summary>
     private static IEnumerable<Candidate> Departments(CompletionInputs inputs)
