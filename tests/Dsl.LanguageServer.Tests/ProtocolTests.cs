@@ -124,6 +124,15 @@ public sealed class ProtocolTests
     }
 
     [Fact]
+    public void 没有打开政策时也找得到文件夹里的条款()
+    {
+        using var folder = Small.Folder();
+        using var client = new LspClient(folder.Root);
+        Assert.NotEmpty(client.Request("workspace/symbol", new JsonObject { ["query"] = "费用补贴" })?.AsArray() ?? []);
+        Assert.Empty(client.Request("workspace/symbol", new JsonObject { ["query"] = "没有这样的条款" })?.AsArray() ?? []);
+    }
+
+    [Fact]
     public void 程序所在的文件夹不是别处文件的文件夹()
     {
         // Editors start the server in the folder that they have open.

@@ -46,11 +46,11 @@ public sealed class LspServer
             // Findings are computed when no message waits: whoever types fast sees those of the last key.
             if (!_queue.TryTake(out var message))
             {
-                _publisher.PublishText(() => _queue.Count > 0);
+                Publish(_publisher.PublishText);
                 // 算例 are computed when the user pauses, so that the next key does not wait for them.
                 if (!_queue.TryTake(out message, Pause))
                 {
-                    _publisher.PublishExamples(() => _queue.Count > 0);
+                    Publish(_publisher.PublishExamples);
                     if (_queue.IsCompleted || !TakeNext(out message))
                         return _isShutDown ? 0 : 1;
                 }
@@ -58,6 +58,21 @@ public sealed class LspServer
             if (Text(message["method"]) == "exit")
                 return _isShutDown ? 0 : 1;
             Handle(message);
+        }
+    }
+
+    /// <summary>Findings that cannot be computed are a mistake of ours, and no reason to leave the user without an editor.</summary>
+    private void Publish(Action<Func<bool>> publish)
+    {
+        try
+        {
+            publish(() => _queue.Count > 0);
+        }
+#pragma warning disable CA1031
+        catch (Exception error) when (error is not IOException)
+#pragma warning restore CA1031
+        {
+            Log($"findings: {error}");
         }
     }
 

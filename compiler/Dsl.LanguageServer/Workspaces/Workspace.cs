@@ -7,6 +7,10 @@ namespace Dsl.LanguageServer.Workspaces;
 /// <summary>The files of the editor and of the disk. Used by one thread; snapshots may be read by others.</summary>
 internal sealed class Workspace
 {
+    private const int MostFiles = 2000;
+
+    private static readonly EnumerationOptions Deep = new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
+
     private readonly OpenFiles _files = new();
     private readonly OfficialTexts _texts;
     private readonly Func<DateOnly> _today;
@@ -75,9 +79,15 @@ internal sealed class Workspace
 
     private IEnumerable<string> OpenPolicies => OpenPaths.Where(static path => path.EndsWith(".policy", StringComparison.Ordinal));
 
-    /// <summary>Snapshots of all folders with an open file or of which the editor has the folder, by root.</summary>
-    public ImmutableArray<Snapshot> All() =>
-        [.. OpenPolicies.Select(SnapshotOf).DistinctBy(static snapshot => snapshot.Root).OrderBy(static snapshot => snapshot.Root, StringComparer.Ordinal)];
+    /// <summary>Snapshots of all folders with an open file, by root.</summary>
+    public ImmutableArray<Snapshot> All() => Of(OpenPolicies);
+
+    /// <summary>The same, with the folders of policies that lie in the editor's own folders though none of their files is open.</summary>
+    public ImmutableArray<Snapshot> OfFolders() => Of(_folders.Where(Directory.Exists).SelectMany(static folder => Directory.EnumerateFiles(folder, "*.policy", Deep).Take(MostFiles))
+        .Select(static path => path.Replace('\\', '/')).Concat(OpenPolicies));
+
+    private ImmutableArray<Snapshot> Of(IEnumerable<string> paths) =>
+        [.. paths.Select(SnapshotOf).DistinctBy(static snapshot => snapshot.Root).OrderBy(static snapshot => snapshot.Root, StringComparer.Ordinal)];
 
     /// <summary>The nearest folder above with a policy.json; else the editor's folder that holds the file; else the file's own path.</summary>
     private string RootOf(string path) =>

@@ -32,10 +32,13 @@ internal sealed partial class CompletionMethod : ILspMethod
             return null;
         var hasSnippets = server.ClientCan("textDocument", "completion", "completionItem", "snippetSupport");
         var items = new JsonArray();
-        foreach (var candidate in proposals.Candidates.Where(candidate => hasSnippets || candidate.Kind != CandidateKind.Snippet))
+        foreach (var candidate in proposals.Candidates.Where(candidate => hasSnippets || IsOfOneLine(candidate)))
             items.Add(Item(candidate, items.Count));
         // What fits by sound is decided here: with each letter the editor asks again.
         return new JsonObject { ["isIncomplete"] = true, ["items"] = items };
+
+        // Who cannot fill in places cannot be trusted with lines either: Vim writes a line end as a character.
+        static bool IsOfOneLine(Candidate candidate) => candidate.Kind != CandidateKind.Snippet && candidate.Insert?.Contains('\n', StringComparison.Ordinal) != true;
 
         JsonObject Item(Candidate candidate, int index)
         {

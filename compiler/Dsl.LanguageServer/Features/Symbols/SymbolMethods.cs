@@ -89,7 +89,7 @@ internal sealed class WorkspaceSymbolMethod : ILspMethod
     public JsonNode? Answer(ServerState server, JsonElement parameters, CancellationToken cancellation)
     {
         var query = parameters.GetProperty("query").GetString() ?? "";
-        var found = server.Workspace.All().SelectMany(static snapshot => snapshot.Compilation.Trees)
+        var found = server.Workspace.OfFolders().SelectMany(static snapshot => snapshot.Compilation.Trees)
             .SelectMany(static tree => Outline.Of(tree).SelectMany(static outline => outline.Children.Prepend(outline)).Select(outline => (tree.Source, Outline: outline)))
             .Where(entry => Matches(entry.Outline, query)).Take(Most);
         return new JsonArray([.. found.Select(static entry => new JsonObject
