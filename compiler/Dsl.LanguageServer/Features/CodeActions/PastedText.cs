@@ -2,7 +2,6 @@
 using Dsl.LanguageServer.Features.Completion;
 using Dsl.LanguageServer.Workspaces;
 using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Text;
 
 namespace Dsl.LanguageServer.Features.CodeActions;
 
