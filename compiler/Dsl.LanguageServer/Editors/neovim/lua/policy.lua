@@ -7,7 +7,7 @@ local settings = {
   automatic_completion = true, -- opens the menu while typing; else <C-x><C-o> opens it
   code_lenses = true,          -- 算例, 试算, 原文 behind the first line of a clause
   keys = true,
-  patience = 2000,             -- how long completion and formatting may take, in milliseconds
+  patience = 2000,             -- how long formatting may take, in milliseconds
 }
 
 local encoding = 'utf-16' -- what `policy lsp` counts columns in
@@ -90,10 +90,10 @@ lens_commands['policy.showSource'] = function()
 end
 
 -- ── Completion ──
--- The server decides what fits what is typed (characters, pinyin, initials: sjfy finds 实际费用), so that Vim must not filter again, and asks
--- the server anew with each letter.
+-- The server decides what fits what is typed (characters, pinyin, initials: sjfy finds 实际费用). Vim would compare the items with what is
+-- typed once more and drop them, so every item is `equal`, and the server is asked anew with each key.
 
-local found = {} -- the items of the last answer
+local menu = { start = 0, is_typed = false, words = {} } -- what was shown last, and the byte where it is put
 
 --- The byte (from 0) of a column of the protocol (UTF-16) in the current line.
 local function byte_of(column)
@@ -101,60 +101,67 @@ local function byte_of(column)
   return vim.str_byteindex(line, math.min(column, select(2, vim.str_utfindex(line))), true)
 end
 
-local function ask_for_items(client, trigger)
+local function show_menu(items)
+  if #items == 0 then
+    if vim.fn.pumvisible() == 1 then vim.fn.complete(vim.fn.col('.'), {}) end
+    return
+  end
+  local range = items[1].textEdit.range
+  menu = { start = byte_of(range.start.character), is_typed = range.start.character < range['end'].character }
+  menu.words = vim.tbl_map(function(item)
+    local help = item.documentation and item.documentation.value or ''
+    return { word = item.textEdit.newText, abbr = item.label, menu = item.detail, info = help, equal = 1, dup = 1, empty = 1 }
+  end, items)
+  vim.fn.complete(menu.start + 1, menu.words)
+end
+
+--- Asks for what fits at the cursor and shows it, unless the user has gone on in the meantime.
+local function open_menu(trigger)
+  local buffer = vim.api.nvim_get_current_buf()
+  local client = client_of(buffer)
+  if not client then return end
+  local function here() return { vim.api.nvim_get_current_buf(), vim.api.nvim_buf_get_changedtick(buffer), vim.api.nvim_win_get_cursor(0) } end
+  local asked_at = here()
   local parameters = vim.lsp.util.make_position_params(0, encoding)
   parameters.context = trigger and { triggerKind = 2, triggerCharacter = trigger } or { triggerKind = 1 }
   -- The number of the buffer, not 0: with that, Neovim 0.7 would ask before it tells what was typed last.
-  local answer = client.request_sync('textDocument/completion', parameters, settings.patience, vim.api.nvim_get_current_buf())
-  return answer and answer.result and answer.result.items or {}
+  client.request('textDocument/completion', parameters, function(_, result)
+    if vim.fn.mode() == 'i' and vim.deep_equal(asked_at, here()) then show_menu(result and result.items or {}) end
+  end, buffer)
 end
-
-local typing  -- the character that is being typed, while Vim asks anew because of it
-local trigger -- the character that opened the menu by itself; nil where it was asked for
-
-local function triggers(client) return client.server_capabilities.completionProvider.triggerCharacters or {} end
-
-local function is_of_word(character) return vim.fn.match(character, '\\k') >= 0 end
 
 --- For 'omnifunc' and 'completefunc'.
-function M.complete(find_start)
-  if find_start == 1 then
-    local client, typed, triggered = client_of(vim.api.nvim_get_current_buf()), typing, trigger
-    typing, trigger = nil, nil
-    -- Behind ) and the like the menu closes: what comes next was not asked for.
-    if not client or typed and not is_of_word(typed) and not vim.tbl_contains(triggers(client), typed) then return -3 end
-    found = ask_for_items(client, triggered)
-    if #found == 0 then return -3 end
-    return byte_of(found[1].textEdit.range.start.character)
-  end
-  local words = vim.tbl_map(function(item)
-    local help = item.documentation and item.documentation.value or ''
-    return { word = item.textEdit.newText, abbr = item.label, menu = item.detail, info = help, equal = 1, dup = 1, empty = 1 }
-  end, found)
-  return { words = words, refresh = 'always' }
+function M.complete()
+  open_menu()
+  return -2
 end
 
-local function complete_while_typing(client)
-  typing = nil
-  if not settings.automatic_completion or vim.fn.pumvisible() == 1 or vim.fn.reg_executing() ~= '' then return end
-  local before = vim.api.nvim_get_current_line():sub(1, vim.api.nvim_win_get_cursor(0)[2])
-  local last = vim.fn.matchstr(before, '.$')
-  if vim.tbl_contains(triggers(client), last) then
-    trigger = last
-  elseif not is_of_word(last) then
-    return
+local function character_before_cursor()
+  return vim.fn.matchstr(vim.api.nvim_get_current_line():sub(1, vim.api.nvim_win_get_cursor(0)[2]), '.$')
+end
+
+local function typed_without_menu(client)
+  if not settings.automatic_completion or vim.fn.reg_executing() ~= '' then return end
+  local last = character_before_cursor()
+  local triggers = client.server_capabilities.completionProvider.triggerCharacters or {}
+  if vim.tbl_contains(triggers, last) then
+    open_menu(last)
+  elseif vim.fn.match(last, '\\k') >= 0 then
+    open_menu()
   end
-  vim.api.nvim_feedkeys(vim.api.nvim_replace_termcodes('<C-x><C-u>', true, false, true), 'n', false)
+end
+
+local function typed_with_menu()
+  -- The text of an item that was gone to (<C-n>) is no typing.
+  local chosen = menu.words[vim.fn.complete_info({ 'selected' }).selected + 1]
+  local text = vim.api.nvim_get_current_line():sub(menu.start + 1, vim.api.nvim_win_get_cursor(0)[2])
+  if not chosen or chosen.word ~= text then open_menu() end
 end
 
 --- Enter takes the first item of the menu where a part of it is typed (sjfy), or the one that was gone to; else it ends the line.
 local function enter()
   if vim.fn.pumvisible() == 0 then return '<CR>' end
-  local range = #found > 0 and found[1].textEdit.range
-  local is_typed = range and range.start.character < range['end'].character
-  local selected = vim.fn.complete_info({ 'selected' }).selected
-  if not is_typed and selected <= 0 then return '<C-e><CR>' end
-  return selected < 0 and '<C-n><C-y>' or '<C-y>'
+  return (menu.is_typed or vim.fn.complete_info({ 'selected' }).selected > 0) and '<C-y>' or '<C-e><CR>'
 end
 
 -- ── Keys and commands of a buffer ──
@@ -179,7 +186,7 @@ local function set_keys(buffer)
   map('n', ']d', vim.diagnostic.goto_next, '下一个问题')
   map('n', 'gl', vim.diagnostic.open_float, '本行的问题')
   map('i', '<C-s>', vim.lsp.buf.signature_help, '函数的参数')
-  map('i', '<C-Space>', '<C-x><C-o>', '补全')
+  map('i', '<C-Space>', function() open_menu() end, '补全')
   vim.keymap.set('i', '<CR>', enter, { buffer = buffer, expr = true, desc = '取用补全，或换行' })
 end
 
@@ -191,8 +198,8 @@ local function on_attach(client, buffer)
     vim.api.nvim_create_autocmd(events, { group = group, buffer = buffer, callback = action })
   end
   vim.api.nvim_clear_autocmds { group = group, buffer = buffer }
-  on('InsertCharPre', function() typing = vim.v.char end)
-  on('TextChangedI', function() complete_while_typing(client) end)
+  on('TextChangedI', function() typed_without_menu(client) end)
+  on('TextChangedP', typed_with_menu)
   if settings.code_lenses then
     -- What the examples came to is computed in a pause, and this client cannot be told: it asks again when the user pauses.
     on({ 'BufEnter', 'InsertLeave', 'TextChanged', 'CursorHold' }, vim.lsp.codelens.refresh)
