@@ -1,6 +1,12 @@
 // Places of the language server in the editor.
 import * as vscode from 'vscode';
 import type { Range } from 'vscode-languageclient';
+import type { OfFile } from './protocol';
+
+/** The member by which requests name a file. */
+export function ofFile(uri: vscode.Uri): OfFile {
+  return { textDocument: { uri: uri.toString() } };
+}
 
 export function toRange(range: Range): vscode.Range {
   return new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character);

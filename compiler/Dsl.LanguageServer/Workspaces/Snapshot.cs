@@ -33,6 +33,13 @@ internal sealed record Snapshot(string Root, LoadedPolicies Policies, DateOnly T
     /// <summary>Every name and what it stands for.</summary>
     public Occurrences Names => _names.Value;
 
+    /// <summary>A path as a file names it: relative to its own folder where it lies below.</summary>
+    public static string Relative(string file, string path)
+    {
+        var folder = file[..(file.LastIndexOf('/') + 1)];
+        return path.StartsWith(folder, StringComparison.Ordinal) ? path[folder.Length..] : path;
+    }
+
     /// <summary>The tree of a file; null where the file is none of the folder's.</summary>
     public SyntaxTree? TreeOf(string path) => _trees.Value.GetValueOrDefault(path);
 

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { PolicyClient } from '../client';
 import { say } from '../messages';
-import { afterPause, reveal, toRange } from '../places';
+import { afterPause, ofFile, reveal, toRange } from '../places';
 import type { SourceAnswer } from '../protocol';
 import { page, pageOptions } from './panel';
 import type { FromSource, ToSource } from './messages';
@@ -85,7 +85,7 @@ export class SourcePanel implements vscode.Disposable {
     const policy = this.policy;
     if (!policy || !this.panel) return;
     try {
-      const answer = await this.client.request<SourceAnswer>('policy/source', { textDocument: { uri: policy.toString() } });
+      const answer = await this.client.request<SourceAnswer>('policy/source', ofFile(policy));
       if (this.policy !== policy) return;
       this.answer = answer;
       this.panel.title = answer.title ? say(`原文 ${answer.title}`, `Source: ${answer.title}`) : say('原文', 'Source Text');

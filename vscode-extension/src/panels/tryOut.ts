@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import type { PolicyClient } from '../client';
 import { say } from '../messages';
-import { afterPause, reveal } from '../places';
-import type { Curve, CurveAnswer, ExampleText, ExampleTextAnswer, Facts, OfFile, TryOut, TryOutAnswer } from '../protocol';
+import { afterPause, ofFile, reveal } from '../places';
+import type { Curve, CurveAnswer, ExampleText, ExampleTextAnswer, Facts, TryOut, TryOutAnswer } from '../protocol';
 import { page, pageOptions } from './panel';
 import type { CurveWish, FromTryOut, ToTryOut } from './messages';
 
@@ -75,7 +75,7 @@ export class TryOutPanel implements vscode.Disposable {
         return this.writeExample();
       case 'copy':
         await vscode.env.clipboard.writeText(JSON.stringify(this.facts ?? {}, undefined, 2));
-        void vscode.window.setStatusBarMessage(say('事实已复制，可以存成文件交给 policy eval --facts。', 'The facts were copied; saved as a file they go to policy eval --facts.'), 5000);
+        void vscode.window.setStatusBarMessage(say('事实已复制。存成文件交给 policy eval --facts 时，明细要写主键，核定和兑现记录要写条款。', 'The facts were copied. For policy eval --facts, rows need their key, and approvals and payments their clause.'), 8000);
         return;
       case 'reveal':
         if (this.clause) await reveal(this.clause.uri, message.range);
@@ -90,7 +90,7 @@ export class TryOutPanel implements vscode.Disposable {
     if (!clause || !this.panel) return;
     const revision = this.revision;
     try {
-      const parameters: TryOut = { ...this.ofFile(clause.uri), number: clause.number, ...(this.facts && { facts: this.facts }) };
+      const parameters: TryOut = { ...ofFile(clause.uri), number: clause.number, ...(this.facts && { facts: this.facts }) };
       const answer = await this.client.request<TryOutAnswer>('policy/tryOut', parameters);
       if (this.clause !== clause) return;
       if (!answer.problem) this.facts ??= answer.facts;
@@ -106,7 +106,7 @@ export class TryOutPanel implements vscode.Disposable {
     const { clause, curve, revision } = this;
     if (!clause || !curve || !this.facts) return;
     try {
-      const parameters: Curve = { ...this.ofFile(clause.uri), number: clause.number, facts: this.facts, ...curve };
+      const parameters: Curve = { ...ofFile(clause.uri), number: clause.number, facts: this.facts, ...curve };
       const answer = await this.client.request<CurveAnswer>('policy/curve', parameters);
       if (this.clause === clause && this.curve === curve) this.post({ kind: 'curve', answer, revision });
     } catch (error) {
@@ -121,7 +121,7 @@ export class TryOutPanel implements vscode.Disposable {
     const title = await vscode.window.showInputBox({ prompt: say('算例的标题', 'The title of the worked example'), placeHolder: say('如：恰为上限', 'such as: 恰为上限') });
     if (title === undefined) return;
     try {
-      const parameters: ExampleText = { ...this.ofFile(clause.uri), number: clause.number, facts: this.facts, title: title.trim() };
+      const parameters: ExampleText = { ...ofFile(clause.uri), number: clause.number, facts: this.facts, title: title.trim() };
       const answer = await this.client.request<ExampleTextAnswer>('policy/exampleText', parameters);
       const edit = new vscode.WorkspaceEdit();
       edit.insert(clause.uri, new vscode.Position(answer.line, 0), answer.text);
@@ -147,10 +147,6 @@ export class TryOutPanel implements vscode.Disposable {
 
   private storageKey(): string {
     return `tryOut ${this.clause?.uri.toString()} ${this.clause?.number}`;
-  }
-
-  private ofFile(uri: vscode.Uri): OfFile {
-    return { textDocument: { uri: uri.toString() } };
   }
 }
 

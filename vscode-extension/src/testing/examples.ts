@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import type { PolicyClient } from '../client';
 import { say } from '../messages';
-import { afterPause, toRange } from '../places';
-import type { ExampleItem, ExampleOutcome, OfFile, RunExamples } from '../protocol';
+import { afterPause, ofFile, toRange } from '../places';
+import type { ExampleItem, ExampleOutcome, RunExamples } from '../protocol';
 
 const pauseAfterTyping = 400;
 
@@ -187,10 +187,6 @@ export class ExampleTests implements vscode.Disposable {
     cancellation.onCancellationRequested(() => listener.dispose());
     await this.run(request, cancellation);
   }
-}
-
-function ofFile(uri: vscode.Uri): OfFile {
-  return { textDocument: { uri: uri.toString() } };
 }
 
 function* children(of: vscode.TestItem | vscode.TestController): Iterable<vscode.TestItem> {

@@ -18,12 +18,7 @@ internal sealed record CompletionInputs(Snapshot Snapshot, CompletionPlace Place
         .Select(tree => Relative(tree.Source.Path));
 
     /// <summary>A path as the file names it: relative to its own folder where it lies below.</summary>
-    public string Relative(string path)
-    {
-        var here = Place.Tree.Source.Path;
-        var folder = here[..(here.LastIndexOf('/') + 1)];
-        return path.StartsWith(folder, StringComparison.Ordinal) ? path[folder.Length..] : path;
-    }
+    public string Relative(string path) => Snapshot.Relative(Place.Tree.Source.Path, path);
 }
 
 /// <summary>Proposes.</summary>
