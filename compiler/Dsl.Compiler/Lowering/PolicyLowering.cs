@@ -99,7 +99,10 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema)
     {
         BoundFrequencyKind.Once => new IrFrequency(IrFrequencyKind.Once, null, null) { IsPerOccasion = frequency.Syntax?.Mode.Value == "每次" },
         BoundFrequencyKind.Yearly => new IrFrequency(IrFrequencyKind.Yearly, frequency.Years, null),
-        BoundFrequencyKind.Consecutive => new IrFrequency(IrFrequencyKind.Consecutive, frequency.Years, _expressions.LowerOptional(frequency.Anchor)),
+        BoundFrequencyKind.Consecutive => new IrFrequency(IrFrequencyKind.Consecutive, frequency.Years, _expressions.LowerOptional(frequency.Anchor))
+        {
+            YearsToFirst = frequency.IncludesFirstYear ? 0 : 1,
+        },
         _ => IrFrequency.Unlimited,
     };
 

@@ -83,7 +83,7 @@ public static class Wording
     {
         IrFrequencyKind.Once => $"频次 {OnceAsWritten(frequency)}",
         IrFrequencyKind.Yearly => frequency.Years is { } years ? $"频次 每年，最多 {years}年" : "频次 每年",
-        IrFrequencyKind.Consecutive => $"频次 每年，自 {frequency.Anchor?.Origin.Text} 次年起连续 {frequency.Years}年",
+        IrFrequencyKind.Consecutive => $"频次 每年，自 {frequency.Anchor?.Origin.Text} {(frequency.YearsToFirst == 0 ? "当年" : "次年")}起连续 {frequency.Years}年",
         _ => "",
     };
 

@@ -9,7 +9,7 @@ namespace Dsl.Ir.Interpreting;
 internal static class ForceRule
 {
     /// <summary>
-    /// From 施行日期 to 失效日期, both included. After that, only what runs on 自 X 次年起 连续 N年 for an X that lies in the period.
+    /// From 施行日期 to 失效日期, both included. After that, only what runs on 自 X 次年起|当年起 连续 N年 for an X that lies in the period.
     /// </summary>
     public static TruthValue IsInForce(IrPolicy policy, IrClause clause, DateOnly asOf, Frame frame, ExpressionEvaluator evaluator)
     {

@@ -19,18 +19,18 @@ internal static class FrequencyRule
         {
             IrFrequencyKind.Once => TruthValue.Of(!PaidYears(netByYear).Any()),
             IrFrequencyKind.Yearly => TruthValue.Of(frequency.Years is not { } limit || PaidYears(netByYear).Count() < limit),
-            IrFrequencyKind.Consecutive when frequency.Anchor is { } anchor => Follows(evaluator.EvaluateNumber(anchor, frame), anchor.Type is YearType, frequency.Years, year),
+            IrFrequencyKind.Consecutive when frequency.Anchor is { } anchor => Follows(evaluator.EvaluateNumber(anchor, frame), anchor.Type is YearType, frequency, year),
             _ => TruthValue.Yes,
         };
 
-    // X+1 ≤ Y ≤ X+N
-    private static TruthValue Follows(NumberValue anchor, bool isYear, int? years, int year)
+    // first ≤ Y < first + N, with the first year that of X or the one after it
+    private static TruthValue Follows(NumberValue anchor, bool isYear, IrFrequency frequency, int year)
     {
-        var first = isYear ? anchor : new NumberValue(anchor.Bounds.Monotone(static day => CivilDate.FromNumber(day).Year), anchor.Unknowns);
-        var elapsed = new NumberValue(Bounds.Exactly(year) - first.Bounds, first.Unknowns);
-        var hasBegun = ValueRules.Compare(IrComparisonOperator.GreaterOrEqual, elapsed, NumberValue.Of(1));
-        return years is { } limit
-            ? ValueRules.All([hasBegun, ValueRules.Compare(IrComparisonOperator.LessOrEqual, elapsed, NumberValue.Of(limit))])
+        var ofAnchor = isYear ? anchor : new NumberValue(anchor.Bounds.Monotone(static day => CivilDate.FromNumber(day).Year), anchor.Unknowns);
+        var elapsed = new NumberValue(Bounds.Exactly(year - frequency.YearsToFirst) - ofAnchor.Bounds, ofAnchor.Unknowns);
+        var hasBegun = ValueRules.Compare(IrComparisonOperator.GreaterOrEqual, elapsed, NumberValue.Of(0));
+        return frequency.Years is { } limit
+            ? ValueRules.All([hasBegun, ValueRules.Compare(IrComparisonOperator.Less, elapsed, NumberValue.Of(limit))])
             : hasBegun;
     }
 }

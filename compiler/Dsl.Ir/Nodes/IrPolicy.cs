@@ -162,7 +162,7 @@ public enum IrFrequencyKind
     /// <summary>每年 [最多 N年]: fewer than N such years.</summary>
     Yearly,
 
-    /// <summary>每年 自 X 次年起 连续 N年: exactly the years X+1..X+N, also after expiry if X lies in the period in force.</summary>
+    /// <summary>每年 自 X 次年起|当年起 连续 N年: exactly N years from the year after X or that of X, also after expiry if X lies in the period in force.</summary>
     Consecutive,
 }
 
@@ -174,6 +174,9 @@ public sealed record IrFrequency(IrFrequencyKind Kind, int? Years, IrExpression?
 {
     /// <summary>Written as 每次 rather than 一次性; both mean <see cref="IrFrequencyKind.Once"/>.</summary>
     public bool IsPerOccasion { get; init; }
+
+    /// <summary>Years from that of <see cref="Anchor"/> to the first that counts: 1 for 次年起, 0 for 当年起.</summary>
+    public int YearsToFirst { get; init; } = 1;
 
     /// <summary>Not said.</summary>
     public static IrFrequency Unlimited { get; } = new(IrFrequencyKind.Unlimited, null, null);

@@ -91,5 +91,5 @@ internal static class IrClausePrinter
     };
 
     private static string Frequency(IrFrequency frequency) =>
-        $"{frequency.Kind}{(frequency.Years is { } years ? $" {years}" : "")}{(frequency.Anchor is { } anchor ? $" after {IrExpressionPrinter.Print(anchor)}" : "")}";
+        $"{frequency.Kind}{(frequency.Years is { } years ? $" {years}" : "")}{(frequency.Anchor is { } anchor ? $" {(frequency.YearsToFirst == 0 ? "from" : "after")} {IrExpressionPrinter.Print(anchor)}" : "")}";
 }

@@ -149,18 +149,20 @@ internal sealed partial class Parser
         mode ??= Missing(SyntaxKind.Name);
         var from = TakeWord("自");
         var anchor = from is null ? null : ParseExpression();
-        var nextYear = from is null ? null : TakeNextYear();
+        var firstYear = from is null ? null : TakeFirstYear();
         var limitWord = from is null ? TakeWord("最多") : TakeExpectedWord("连续");
         var limit = limitWord is null ? null : ParseExpression();
-        return new(mode, limitWord, limit, from, anchor, nextYear) { Keyword = keyword, Skipped = SkipRest() };
+        return new(mode, limitWord, limit, from, anchor, firstYear) { Keyword = keyword, Skipped = SkipRest() };
     }
 
     // 自 评定日期 起 连续 3年: whatever stands in the place of 次年起 is taken for it, and reported once.
-    private SyntaxToken TakeNextYear()
+    private SyntaxToken TakeFirstYear()
     {
-        if (IsWord("次年起") || Current.Kind != SyntaxKind.Name || PeekToken(1).Value != "连续")
+        if (Current.Kind == SyntaxKind.Name && SyntaxFacts.FirstYears.Contains(Current.Value))
+            return Take();
+        if (Current.Kind != SyntaxKind.Name || PeekToken(1).Value != "连续")
             return TakeExpectedWord("次年起");
-        Report(SyntaxDiagnostics.UnknownMode(source, Current.Span, Previous.Text, "次年起"));
+        Report(SyntaxDiagnostics.UnknownMode(source, Current.Span, Previous.Text, string.Join(" 或 ", SyntaxFacts.FirstYears)));
         return Take();
     }
 

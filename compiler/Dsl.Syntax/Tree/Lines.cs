@@ -88,9 +88,9 @@ public sealed class AwardLine(SyntaxToken equalsToken, SyntaxToken? mode, Syntax
     private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(equalsToken, Mode, AtMost, Value);
 }
 
-/// <summary>频次 一次性 | 每次 | 每年 [最多 N年] | 每年 自 X 次年起 连续 N年.</summary>
+/// <summary>频次 一次性 | 每次 | 每年 [最多 N年] | 每年 自 X 次年起|当年起 连续 N年.</summary>
 public sealed class FrequencyLine(
-    SyntaxToken mode, SyntaxToken? limitKeyword, ExpressionSyntax? limit, SyntaxToken? fromKeyword, ExpressionSyntax? anchor, SyntaxToken? nextYearKeyword) : LineSyntax
+    SyntaxToken mode, SyntaxToken? limitKeyword, ExpressionSyntax? limit, SyntaxToken? fromKeyword, ExpressionSyntax? anchor, SyntaxToken? firstYearKeyword) : LineSyntax
 {
     /// <summary>一次性, 每次 or 每年.</summary>
     public SyntaxToken Mode { get; } = mode;
@@ -104,8 +104,11 @@ public sealed class FrequencyLine(
     /// <summary>X: a date or year; null without 自.</summary>
     public ExpressionSyntax? Anchor { get; } = anchor;
 
+    /// <summary>One of <see cref="SyntaxFacts.FirstYears"/>; null without 自.</summary>
+    public SyntaxToken? FirstYearKeyword { get; } = firstYearKeyword;
+
     /// <inheritdoc/>
-    private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Mode, fromKeyword, Anchor, nextYearKeyword, LimitKeyword, Limit);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Mode, fromKeyword, Anchor, FirstYearKeyword, LimitKeyword, Limit);
 }
 
 /// <summary>分担 市级:区级 = 6:4.</summary>

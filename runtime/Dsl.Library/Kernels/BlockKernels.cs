@@ -208,8 +208,8 @@ public static class BlockMath
     /// <summary>The quotient by a positive divisor, to the greater.</summary>
     public static Int128 Up(Int128 value, Int128 divisor) => WholeNumbers.Divide(value, divisor, RoundingDirection.Up);
 
-    /// <summary>自 X 次年起 连续 N年: X + 1 ≤ Y ≤ X + N; without an end where N is 0.</summary>
-    public static bool Follows(long first, int year, int years) => year - first >= 1 & (years == 0 | year - first <= years);
+    /// <summary>自 X 次年起|当年起 连续 N年: first ≤ Y &lt; first + N; without an end where N is 0.</summary>
+    public static bool Follows(long first, int year, int years) => year >= first & (years == 0 | year - first < years);
 
     /// <summary>The calendar year of a date.</summary>
     public static long YearOf(long day) => Days.DateOf(day).Year;

@@ -102,15 +102,15 @@ public static class ClauseSteps
 {
     private static readonly Int128 FenPerYuan = 100;
 
-    /// <summary>自 X 次年起 连续 N年: X + 1 ≤ Y ≤ X + N.</summary>
-    /// <param name="first">X as a year.</param>
+    /// <summary>自 X 次年起|当年起 连续 N年: first ≤ Y &lt; first + N.</summary>
+    /// <param name="first">The first year: that of X, or the one after it.</param>
     /// <param name="year">Y.</param>
     /// <param name="years">N; 0 for no end.</param>
     public static Tri Follows(Interval first, int year, int years)
     {
         var elapsed = Interval.Of(year) - first;
-        var hasBegun = elapsed >= Interval.Of(1);
-        return years == 0 ? hasBegun : hasBegun & elapsed <= Interval.Of(years);
+        var hasBegun = elapsed >= Interval.Of(0);
+        return years == 0 ? hasBegun : hasBegun & elapsed < Interval.Of(years);
     }
 
     /// <summary>In force on the day, or, for what runs on after the end of the policy, where X lies in the period.</summary>

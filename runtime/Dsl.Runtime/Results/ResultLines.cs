@@ -33,14 +33,11 @@ internal static class ResultLines
             yield return whole;
             yield break;
         }
-        var sum = Bounds.Exactly(0);
-        foreach (var row in clause.Rows.Where(static row => IsShown(row.Status)))
-        {
-            // Each row takes the difference of two splits, so that the levels of all rows add up to the fen.
-            var levels = Difference(SharingRule.Split(sum + row.Amount, clause.Clause.Shares), SharingRule.Split(sum, clause.Clause.Shares));
-            sum += row.Amount;
-            yield return new(row.Key, row.Status, row.Amount, levels, row.Unknowns, row.DisplacedBy);
-        }
+        var rows = clause.Rows.Where(static row => IsShown(row.Status)).ToList();
+        var levels = SharingRule.SplitRows([.. rows.Select(static row => row.Amount)], clause.Clause.Shares);
+        foreach (var (row, parts) in rows.Zip(levels))
+            yield return new(row.Key, row.Status, row.Amount, parts, row.Unknowns, row.DisplacedBy);
+        var sum = rows.Aggregate(Bounds.Exactly(0), static (total, row) => total + row.Amount);
         if (sum != clause.Amount)
         {
             yield return whole with

@@ -50,7 +50,7 @@ internal sealed class ClauseMaker(Draw draw, Names names, ExpressionMaker expres
     {
         var frequency = draw.Make<Fragment?>(
             () => null, () => "一次性", () => "每年", () => $"每年 最多 {draw.Between(1, 3)}年", () => each is null ? "一次性" : "每次",
-            () => Of("每年 自 ", expressions.Make(draw.Pick(Kind.Date, Kind.Year), scope, draw.Between(0, 1)), $" 次年起 连续 {draw.Between(1, 5)}年"));
+            () => Of("每年 自 ", expressions.Make(draw.Pick(Kind.Date, Kind.Year), scope, draw.Between(0, 1)), $" {draw.Pick("次年起", "当年起")} 连续 {draw.Between(1, 5)}年"));
         isYearly = frequency?.ToString().StartsWith("每年", StringComparison.Ordinal) ?? false;
         if (frequency is not null)
             lines.Add(isYearly ? Of("  频次 ", frequency, "\n") : Optional("  频次 ", frequency, "\n"));
@@ -60,7 +60,7 @@ internal sealed class ClauseMaker(Draw draw, Names names, ExpressionMaker expres
                 lines.Add(Optional("  " + line() + "\n"));
         }
         Sometimes(70, () => $"事项 {draw.Pick<string>(setting.Schema.Matters)}");
-        Sometimes(50, () => draw.Pick("资金 市级", "资金 区级", "分担 市级:区级 = 6:4", "分担 市级:区级 = 1:2", "分担 国家级:市级:区级 = 5:3:2", "分担 区级:市级 = 7:0"));
+        Sometimes(50, () => draw.Pick("资金 市级", "资金 区级", "分担 市级:区级 = 6:4", "分担 市级:区级 = 1:2", "分担 国家级:市级:区级 = 5:3:2", "分担 国家级:省级:市级:区级 = 1:1:1:0", "分担 市级:区级:街道 = 1:1:1", "分担 区级:市级 = 7:0"));
         Sometimes(15, () => "受益人 研发团队");
         Sometimes(30, () => $"取整 {draw.Pick("", "四舍五入 ", "向下 ", "向上 ")}到 {draw.Pick("分", "角", "元", "百元", "千元", "万元")}");
         Sometimes(12, () => $"形式 {draw.Pick("股权投资", "授信")}");

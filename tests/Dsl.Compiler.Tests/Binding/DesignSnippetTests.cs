@@ -53,6 +53,7 @@ public class DesignSnippetTests
     [InlineData("频次 每年")]
     [InlineData("频次 每年 最多 3年")]
     [InlineData("频次 每年 自 登记日期 次年起 连续 4年")]
+    [InlineData("频次 每年 自 登记日期 当年起 连续 4年")]
     [InlineData("分担 市级:区级 = 6:4")]
     [InlineData("落实 渝府办发〔2021〕47号 条款 3")]
     [InlineData("范围 不限")]

@@ -57,6 +57,18 @@ public class HistoryTests
     }
 
     [Theory]
+    [InlineData(2020, ClauseStatus.NotEligible)]
+    [InlineData(2021, ClauseStatus.NotEligible)]
+    [InlineData(2022, ClauseStatus.Eligible)]
+    [InlineData(2024, ClauseStatus.Eligible)]
+    [InlineData(2025, ClauseStatus.NotEligible)]
+    public void 当年起连续三年(int year, ClauseStatus expected)
+    {
+        var frequency = new IrFrequency(IrFrequencyKind.Consecutive, 3, Of(_world.Founded)) { YearsToFirst = 0 };
+        Assert.Equal(expected, Status(frequency, _world.Facts.With(_world.Founded, new DateOnly(year, 12, 31))));
+    }
+
+    [Theory]
     [InlineData(2019, ClauseStatus.NotEligible)]
     [InlineData(2020, ClauseStatus.NotEligible)]
     [InlineData(2021, ClauseStatus.Eligible)]

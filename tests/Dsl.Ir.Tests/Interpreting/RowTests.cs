@@ -1,4 +1,5 @@
 // 每个: rows, their sum, what can be said without rows; gates; shares and totals.
+using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Ir.Tests.Support;
@@ -130,12 +131,25 @@ public class RowTests
     private static IrShare[] Shares(params (string Level, int Parts)[] parts) => [.. parts.Select(part => new IrShare(part.Level, part.Parts, parts.Sum(other => other.Parts)))];
 
     [Fact]
-    public void 分担四舍五入末位取余()
+    public void 分担按最大余数()
     {
         var clause = _world.Clause("1", new IrFormula(Money(new Rational(1, 100))), shares: Shares(("市级", 1), ("区级", 1)));
         Assert.Equal([new("市级", Exactly(new Rational(1, 100))), new("区级", Exactly(0))], _world.Only(_world.Facts, clause).Levels.ToArray());
         var three = _world.Clause("1", new IrFormula(Money(100)), shares: Shares(("市级", 1), ("区级", 1), ("镇级", 1)));
-        Assert.Equal([new Rational(3333, 100), new Rational(3333, 100), new Rational(3334, 100)], _world.Only(_world.Facts, three).Levels.Select(level => level.Amount.Low ?? 0));
+        Assert.Equal([new Rational(3334, 100), new Rational(3333, 100), new Rational(3333, 100)], _world.Only(_world.Facts, three).Levels.Select(level => level.Amount.Low ?? 0));
+    }
+
+    [Theory]
+    [InlineData(9999, new[] { 1, 1, 0 }, new[] { 5000, 4999, 0 })]
+    [InlineData(2, new[] { 1, 1, 1, 1 }, new[] { 1, 1, 0, 0 })]
+    [InlineData(10, new[] { 1, 2, 4 }, new[] { 1, 3, 6 })]
+    [InlineData(1, new[] { 0, 0, 7 }, new[] { 0, 0, 1 })]
+    [InlineData(0, new[] { 3, 7 }, new[] { 0, 0 })]
+    public void 分担没有负数_份额为零的不出钱(int fen, int[] parts, int[] expected)
+    {
+        var shares = Shares([.. parts.Select((part, i) => ($"级{i}", part))]);
+        var levels = SharingRule.Split(Exactly(new Rational(fen, 100)), [.. shares]).Select(level => level.Amount.Low ?? -1);
+        Assert.Equal(expected.Select(part => new Rational(part, 100)), levels);
     }
 
     [Fact]

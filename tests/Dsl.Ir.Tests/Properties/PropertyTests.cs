@@ -1,4 +1,5 @@
 // Properties over random policies and facts: what is computed with gaps holds for every way to fill them.
+using System.Collections.Immutable;
 using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
@@ -107,14 +108,37 @@ public class PropertyTests
     });
 
     [Fact]
-    public void 分担之和等于金额() => ForSeeds(1000, seed =>
+    public void 分担之和等于金额_没有负数_离比例不到一分() => ForSeeds(2000, seed =>
     {
         var random = new Random(seed);
-        var parts = Enumerable.Range(0, 1 + random.Next(4)).Select(_ => (Rational)(1 + random.Next(9))).ToList();
-        var total = parts.Aggregate(static (left, right) => left + right);
-        var amount = Bounds.Exactly(new Rational(random.Next(100_000), 100));
-        var sum = SharingRule.Split(amount, [.. parts.Select((part, index) => new IrShare($"{index}", part, total))])
-            .Select(level => level.Amount).Aggregate(static (left, right) => left + right);
-        return sum == amount ? null : $"{sum} 不等于 {amount}";
+        var shares = RandomShares(random);
+        var amount = new Rational(random.Next(seed % 3 == 0 ? 20 : 100_000), 100);
+        var levels = SharingRule.Split(Bounds.Exactly(amount), shares).Select(level => level.Amount.Low ?? -1).ToList();
+        var isFair = levels.Zip(shares).All(pair => pair.First.Sign >= 0 && (pair.Second.Parts.Sign > 0 || pair.First.IsZero)
+            && Distance(pair.First, amount * pair.Second.Parts / pair.Second.TotalParts) < new Rational(1, 100));
+        return Sum(levels) == amount && isFair ? null : $"{amount}：{string.Join('、', levels)}";
     });
+
+    [Fact]
+    public void 各行分担加起来是条款的分担_没有负数() => ForSeeds(2000, seed =>
+    {
+        var random = new Random(seed);
+        var shares = RandomShares(random);
+        var rows = Enumerable.Range(0, 1 + random.Next(6)).Select(_ => Bounds.Exactly(new Rational(random.Next(seed % 2 == 0 ? 9 : 10_000), 100))).ToList();
+        var split = SharingRule.SplitRows(rows, shares);
+        var whole = SharingRule.Split(rows.Aggregate(static (left, right) => left + right), shares);
+        var ofRows = split.Zip(rows).All(pair => Sum(pair.First.Select(level => level.Amount.Low ?? -1)) == pair.Second.Low);
+        var ofLevels = whole.Select((level, i) => Sum(split.Select(row => row[i].Amount.Low ?? -1)) == level.Amount.Low).All(static fits => fits);
+        return ofRows && ofLevels && split.All(row => row.All(level => level.Amount.Low >= 0)) ? null : string.Join('；', rows);
+    });
+
+    private static ImmutableArray<IrShare> RandomShares(Random random)
+    {
+        var parts = Enumerable.Range(0, 1 + random.Next(5)).Select(_ => (Rational)random.Next(9)).Append(1 + random.Next(3)).ToList();
+        return [.. parts.Select((part, index) => new IrShare($"{index}", part, Sum(parts)))];
+    }
+
+    private static Rational Sum(IEnumerable<Rational> values) => values.Aggregate(Rational.Zero, static (left, right) => left + right);
+
+    private static Rational Distance(Rational left, Rational right) => Rational.Max(left - right, right - left);
 }

@@ -85,7 +85,7 @@ internal sealed class BlockEmitter
                 if (!code.Shape.Denominator.IsOne)
                     throw new BeyondColumnsException("a first year that is not whole");
                 var first = anchor.Type is YearType ? code.Text : $"BlockMath.YearOf({code.Text})";
-                return $" & BlockMath.Follows({first}, block.Run.Year, {consecutive.Years ?? 0})";
+                return $" & BlockMath.Follows({first}, block.Run.Year - {consecutive.YearsToFirst}, {consecutive.Years ?? 0})";
             default:
                 return "";
         }

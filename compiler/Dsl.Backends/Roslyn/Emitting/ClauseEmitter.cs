@@ -111,7 +111,7 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
                 if (code.Shape.IsExact || !code.Shape.Denominator.IsOne)
                     throw new BeyondColumnsException("a first year that is not whole");
                 var first = anchor.Type is YearType ? code.Text : $"Days.YearOf({code.Text})";
-                writer.Line($"unit.RequireFrequency(ClauseSteps.Follows({first}, subject.Run.Year, {frequency.Years ?? 0})); // 频次 连续");
+                writer.Line($"unit.RequireFrequency(ClauseSteps.Follows({first}, subject.Run.Year - {frequency.YearsToFirst}, {frequency.Years ?? 0})); // 频次 连续");
                 break;
         }
     }

@@ -14,10 +14,10 @@ internal static class FrequencyProposals
         return place.Before.Skip(1).Select(static token => token.Value).ToList() switch
         {
             [] => Forms(names, dates),
-            ["每年"] => [Word("最多", "最多 ", "得到过的年度不足这么多才给"), Word("自", "自 ", "从某一日期的次年起，连续几年")],
+            ["每年"] => [Word("最多", "最多 ", "得到过的年度不足这么多才给"), Word("自", "自 ", "从某一日期的次年起（或当年起），连续几年")],
             ["每年", "自"] => dates,
-            ["每年", "自", _] => [Word("次年起 连续", "次年起 连续 ", "")],
-            ["每年", "自", _, "次年起"] => [Word("连续", "连续 ", "")],
+            ["每年", "自", _] => [Word("次年起 连续", "次年起 连续 ", "从下一年算起"), Word("当年起 连续", "当年起 连续 ", "从那一年算起")],
+            ["每年", "自", _, "次年起" or "当年起"] => [Word("连续", "连续 ", "")],
             _ => [],
         };
     }
@@ -35,6 +35,10 @@ internal static class FrequencyProposals
             new("每年 自…次年起 连续 4年", CandidateKind.Value, 1)
             {
                 Insert = "每年 自 ", Snippet = $"每年 自 ${{1:{dates.FirstOrDefault()?.Label ?? "评定日期"}}} 次年起 连续 ${{2:4年}}", Documentation = "只在该日期的次年起连续几年给。",
+            },
+            new("每年 自…当年起 连续 3年", CandidateKind.Value, 1)
+            {
+                Insert = "每年 自 ", Snippet = $"每年 自 ${{1:{dates.FirstOrDefault()?.Label ?? "评定日期"}}} 当年起 连续 ${{2:3年}}", Documentation = "从该日期的那一年算起，连续几年给。",
             },
         ];
     }

@@ -169,7 +169,7 @@ public enum BoundFrequencyKind
     /// <summary>每年.</summary>
     Yearly,
 
-    /// <summary>每年 自 X 次年起 连续 N年.</summary>
+    /// <summary>每年 自 X 次年起|当年起 连续 N年.</summary>
     Consecutive,
 }
 
@@ -180,6 +180,9 @@ public enum BoundFrequencyKind
 /// <param name="Anchor">X.</param>
 public sealed record BoundFrequency(FrequencyLine? Syntax, BoundFrequencyKind Kind, int? Years, BoundExpression? Anchor)
 {
+    /// <summary>Whether the years begin with that of X (当年起), not the one after it.</summary>
+    public bool IncludesFirstYear => Syntax?.FirstYearKeyword is { Value: "当年起" };
+
     /// <summary>Not said.</summary>
     public static BoundFrequency Unlimited { get; } = new(null, BoundFrequencyKind.Unlimited, null, null);
 }

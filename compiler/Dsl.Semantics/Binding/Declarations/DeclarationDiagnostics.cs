@@ -68,7 +68,7 @@ public static class DeclarationDiagnostics
 
     /// <summary>频次 that does not fit together.</summary>
     public static readonly DiagnosticRule FrequencyMisuse = new("DSL2216", Severity.Error,
-        "频次写得不完整：{0}。", "频次的写法：一次性；每次（与 每个 同用）；每年 [最多 3年]；每年 自 评定日期 次年起 连续 3年。");
+        "频次写得不完整：{0}。", "频次的写法：一次性；每次（与 每个 同用）；每年 [最多 3年]；每年 自 评定日期 次年起（或 当年起） 连续 3年。");
 
     /// <summary>A clause that says nothing.</summary>
     public static readonly DiagnosticRule ClauseWithoutContent = new("DSL2217", Severity.Error,

@@ -52,7 +52,7 @@ internal sealed partial class ClauseBinder
             ("一次性" or "每次", { LimitKeyword: not null } or { Anchor: not null }) => $"{line.Mode.Value} 后面不能再写年数",
             ("每次", _) when block.First("每个") is null => "每次 按明细的每一行计一次，要同时写 每个",
             (_, { Anchor: null }) when isConsecutive => "连续 几年要写明从哪一年算起",
-            (_, { Anchor: not null }) when !isConsecutive => "自 … 次年起 后面要写 连续 几年",
+            (_, { Anchor: not null }) when !isConsecutive => $"自 … {line.FirstYearKeyword?.Value} 后面要写 连续 几年",
             _ => null,
         };
         if (problem is not null)
