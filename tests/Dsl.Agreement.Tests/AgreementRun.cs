@@ -19,6 +19,8 @@ public sealed class AgreementRun
 
     private const int MostSubjects = 40;
 
+    private const int Fillings = 5;
+
     private readonly Reached _reached = new();
 
     /// <summary>Runs all cases.</summary>
@@ -72,6 +74,7 @@ public sealed class AgreementRun
         var program = one.Policies.Compilation.Program;
         var (subjects, context) = FactsReader.Read(program, one.Context, folder);
         var learning = new Learning(new Draw(one.Seed, "补齐"), program);
+        var disorder = new Draw(one.Seed, "次序");
         var (interpreter, later) = (new Interpreter(program, context), new Interpreter(program, learning.Fill(context)));
         var figures = new RegistryEvaluator(program, context);
         string? problem = null;
@@ -82,7 +85,10 @@ public sealed class AgreementRun
             figures.Add(facts);
             figures.Add(result);
             problem ??= SubjectProperties.FindProblem(result);
-            problem ??= SubjectProperties.FindProblem(result, later.Evaluate(learning.Fill(facts)));
+            // Several fillings: of each, what was known before may only become narrower.
+            for (var time = 0; time < Fillings && problem is null; time++)
+                problem = SubjectProperties.FindProblem(result, later.Evaluate(learning.Fill(facts)));
+            problem ??= Disorder.FindProblem(result, interpreter.Evaluate(Disorder.Shuffle(disorder, facts)));
         }
         reached.Add(figures.Finish());
         return problem ?? BatchProperties.FindProblem(program, one.Context, folder);
