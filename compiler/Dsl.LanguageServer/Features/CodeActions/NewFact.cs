@@ -2,11 +2,9 @@
 using System.Collections.Immutable;
 using Dsl.LanguageServer.Features.Names;
 using Dsl.LanguageServer.Workspaces;
-using Dsl.Library.Types;
 using Dsl.Semantics.Binding.Expressions;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.LanguageServer.Features.CodeActions;
