@@ -26,6 +26,10 @@ public sealed class CodeActionTests
     [InlineData("条件 新|事实 属于 [甲, 乙, 等]", "新事实 : [甲, 乙, 等]")]
     [InlineData("令 乙 = min(新|事实 * 20%, 30万元)", "新事实 : 金额")]
     [InlineData("单位上限 新|事实 * 50%", "新事实 : 金额")]
+    [InlineData("单位上限 新|事实 * 300元/平方米", "新事实 : 平方米")]
+    [InlineData("单位上限 min(2万元/件 * 新|事实, 30万元)", "新事实 : 件")]
+    [InlineData("单位上限 研发人员数 * 新|事实 / 2", "新事实 : 元/人")]
+    [InlineData("条件 实际费用 / 新|事实 超过 3万元/人", "新事实 : 人")]
     [InlineData("条件 若 新|事实 则 已认定 否则 是", "新事实 : 是否")]
     public void 新建事实的类型照用处猜(string marked, string expected)
     {
@@ -38,6 +42,19 @@ public sealed class CodeActionTests
         Apply(action);
         Assert.DoesNotContain(Names.Snapshot(folder).Compilation.Diagnostics, static finding => finding.Code is "DSL2001" or "DSL2010");
         Assert.Contains($"  {expected}\n\n明细 主题活动", folder.Read("schema.policy"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("条件 若 新|事实 > 5 则 已认定 否则 是", "金额、数")]
+    [InlineData("单位上限 新|事实 * 100元 + 1元/平方米 * 面积数", "金额、数、平方米")]
+    [InlineData("令 乙 = 新|事实", "金额、数")]
+    public void 单位定不了的事实列出各种类型(string marked, string expected)
+    {
+        using var folder = Names.Folder();
+        var text = Names.Policy.Replace("  条件 已认定 且 行业", $"  {marked.Replace("|", "", StringComparison.Ordinal)}\n  条件 已认定 且 行业", StringComparison.Ordinal);
+        folder.Write(Names.File, text);
+        var offered = Actions(folder, text, marked).Select(static action => action.Title).Where(static title => title.Contains("新建事实", StringComparison.Ordinal));
+        Assert.Equal(expected.Split('、').Select(static type => $"在 企业 中新建事实「新事实 : {type}」"), offered);
     }
 
     [Fact]

@@ -36,6 +36,11 @@ public sealed partial class CompletionTests(Xunit.Abstractions.ITestOutputHelper
     [InlineData(Clause + "  奖补 = 1⟦|⟧00万元\n")]
     [InlineData(Clause + "  奖补 = 实际费用 * 3⟦|⟧%\n")]
     [InlineData(Clause + "  令 sj⟦|⟧\n")]
+    [InlineData(Clause + "  奖补 = 实际费用 * 30%⟦|⟧\n")]
+    [InlineData(Clause + "  奖补 = 实际费用 * ３０％⟦|⟧\n")]
+    [InlineData(Clause + "  奖补 = 实际费用 * 3‰⟦|⟧\n")]
+    [InlineData(Clause + "  条件 实际费用 / 10万元 超过 2.5%⟦|⟧\n")]
+    [InlineData("数据 企业\n  占比 : 比率 缺省 0%⟦|⟧\n")]
     [InlineData(Clause + "  形式 zzzz⟦|⟧\n")]
     public void 不列(string marked)
     {
@@ -274,10 +279,24 @@ public sealed partial class CompletionTests(Xunit.Abstractions.ITestOutputHelper
         Assert.Equal(expected, Labels(folder, Head + "条款 1 甲\n" + line)[0]);
     }
 
+    [Theory]
+    [InlineData(Clause + "  奖补 = 实际费用 * 0.3⟦|⟧\n", "0.3")]
+    [InlineData(Clause + "  奖补 = 100⟦|⟧\n", "100")]
+    [InlineData(Clause + "  奖补 = ２００⟦|⟧\n", "２００")]
+    public void 没有单位的数先列它自己_回车不改(string marked, string figure)
+    {
+        using var folder = Small.Folder();
+        using var client = new LspClient(folder.Root, Snippets());
+        var first = Request(client, marked)[0];
+        Assert.Equal(figure, first["label"]?.GetValue<string>());
+        Assert.Equal("", first["textEdit"]?["newText"]?.GetValue<string>());
+    }
+
     private static List<string> Labels(Folder folder, string marked)
     {
         using var client = new LspClient(folder.Root, Snippets());
-        return [.. Request(client, marked).Select(static item => item["label"]?.GetValue<string>() ?? "")];
+        // Behind digits the first row leaves them as they stand; the units follow.
+        return [.. Request(client, marked).Where(static item => item["textEdit"]?["newText"]?.GetValue<string>().Length > 0).Select(static item => item["label"]?.GetValue<string>() ?? "")];
     }
 
     private static JsonObject Snippets() => new() { ["textDocument"] = new JsonObject { ["completion"] = new JsonObject { ["completionItem"] = new JsonObject { ["snippetSupport"] = true } } } };

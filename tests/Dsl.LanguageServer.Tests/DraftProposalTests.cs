@@ -50,6 +50,19 @@ public sealed class DraftProposalTests
     }
 
     [Fact]
+    public void 写了一半的段落还列另一半()
+    {
+        using var folder = Small.Folder();
+        folder.Write("sources/试府办发〔2024〕18号.txt", Text.Replace("单个项目最高不超过300万元。", "单个项目最高不超过300万元；对首次升规的企业，给予20万元一次性奖励。", StringComparison.Ordinal));
+        var header = Propose(folder, "", 0).Candidates.First(static candidate => candidate.Label.StartsWith("政策 试验区", StringComparison.Ordinal)).Insert + "\n";
+        var written = header + "条款 1 技改\n  依据 「按照设备投资额的8%给予补助，单个项目最高不超过300万元」\n  频次 每年\n  说明 甲\n\n";
+        var proposed = Propose(folder, written + "tk", written.Length + 2).Candidates.Where(static candidate => candidate.Detail == "由原文起草").Select(static candidate => candidate.Insert ?? "").ToList();
+        Assert.Contains(proposed, static text => text.Contains("20万元", StringComparison.Ordinal));
+        var whole = header + "条款 1 技改\n  依据 「一、支持技术改造。对实施技术改造项目的企业，按照设备投资额的8%给予补助，单个项目最高不超过300万元；对首次升规的企业，给予20万元一次性奖励」\n  频次 每年\n  说明 甲\n\n";
+        Assert.DoesNotContain(Propose(folder, whole + "tk", whole.Length + 2).Candidates, static candidate => candidate.Detail == "由原文起草" && candidate.Insert?.Contains("20万元", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
     public void 原文一行列出文件夹里的文字()
     {
         using var folder = Small.Folder();

@@ -71,16 +71,20 @@ public sealed class ExamplesTests
     }
 
     [Fact]
-    public void 有错误的文件也列得出但跑不了()
+    public void 有错误的条款跑不了_别的照常()
     {
         using var folder = Small.Folder((Small.Policy + Failing).Replace("实际费用 * 30%", "没有的事实 * 30%", StringComparison.Ordinal));
         using var client = new LspClient(folder.Root);
         Assert.Equal(5, Items(client).Count);
-        Assert.All(Run(client), static outcome =>
+        Assert.All(Run(client).Where(static outcome => outcome["id"]?.GetValue<string>().StartsWith("条款 1", StringComparison.Ordinal) == true), static outcome =>
         {
             Assert.Equal("error", outcome["outcome"]?.GetValue<string>());
             Assert.StartsWith("有错误，改正以后才能计算。第 16 行：DSL2001 ", outcome["message"]?.GetValue<string>(), StringComparison.Ordinal);
         });
+        Assert.Contains(Run(client), static outcome => outcome["id"]?.GetValue<string>().StartsWith("目标", StringComparison.Ordinal) == true && outcome["outcome"]?.GetValue<string>() != "error");
+        // An error in the head concerns every clause.
+        client.Open(File, (Small.Policy + Failing).Replace("施行日期", "施行日", StringComparison.Ordinal));
+        Assert.All(Run(client), static outcome => Assert.Equal("error", outcome["outcome"]?.GetValue<string>()));
         client.Open(File, Small.Policy);
         client.Open("schema.policy", Small.Schema + "\n明细");
         Assert.StartsWith("有错误，改正以后才能计算。schema.policy 第 ", Assert.Single(Run(client))["message"]?.GetValue<string>(), StringComparison.Ordinal);

@@ -154,6 +154,31 @@ public sealed class TryOutTests
         Assert.Equal(ExamplesTests.Text(facts), ExamplesTests.Text(Ask(client, "2", facts)["facts"]));
     }
 
+    [Theory]
+    [InlineData("２００万元", "200万元 = 2,000,000元")]
+    [InlineData("1，000万元", "1000万元 = 10,000,000元")]
+    [InlineData("1.5亿", "1.5亿元 = 150,000,000元")]
+    [InlineData("200元", "200元")]
+    public void 读成什么都说出来(string typed, string expected)
+    {
+        using var folder = Names.Folder();
+        using var client = new LspClient(folder.Root);
+        var facts = new JsonObject { ["企业"] = new JsonObject { ["实际费用"] = typed, ["研发人员数"] = "２０" }, ["参数"] = new JsonObject { ["门槛"] = "1.2万人" } };
+        var answer = Ask(client, "1", facts);
+        Assert.Equal([$"企业.实际费用 {expected}", "企业.研发人员数 20人", "参数.门槛 1.2万人 = 12,000人"],
+            (answer["read"]?.AsArray() ?? []).Select(static read => $"{read?["path"]} {read?["text"]}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void 别的条款有错误也能试算()
+    {
+        using var folder = Names.Folder();
+        using var client = new LspClient(folder.Root);
+        client.Open(File, Names.Policy.Replace("  连同 条款 2\n", "", StringComparison.Ordinal).Replace("企业.行业 = 文化旅游\n", "没有的事实\n", StringComparison.Ordinal));
+        Assert.Equal("符合 599,999.7元", $"{Ask(client, "1")["result"]?["status"]} {Ask(client, "1")["result"]?["amount"]}");
+        Assert.Contains("DSL2001", Ask(client, "2")["problem"]?.GetValue<string>(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void 没有数据定义和没有事实的条款()
     {

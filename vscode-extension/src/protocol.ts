@@ -56,6 +56,8 @@ export interface TryOutAnswer {
   examples: { title: string; facts: Facts }[];
   /** What cannot be read of the facts: path is table.field (of the row, counted from 0), message has reason and remedy. */
   findings: { path: string; row?: number; message: string }[];
+  /** The figures that were read, as they were understood: 200万元 = 2,000,000元. */
+  read?: { path: string; row?: number; text: string }[];
   /** Absent where there are findings. */
   result?: TryOutResult;
 }
@@ -147,6 +149,9 @@ export interface CurveAnswer {
   unit: string;
   /** The unit of low and high: 万元. */
   amountUnit: string;
+  /** The stretch that is drawn, as it could be typed: 0元, 200万元. Absent where there is nothing to draw. */
+  from?: string;
+  to?: string;
   /** In the units of the axes, ascending in x. high is null for 不封顶. A jump is two points with the same or neighbouring x. */
   points: { x: number; low: number; high: number | null; status: string }[];
   /** Where something changes, exactly: with the values as text. */

@@ -8,7 +8,7 @@ type Row = Record<string, unknown>;
 export class Form {
   readonly root = element('form', { on: { submit: (event) => event.preventDefault() } });
   private facts: Facts = {};
-  private notes = new Map<string, { field: HTMLElement; note: HTMLElement }>();
+  private notes = new Map<string, { field: HTMLElement; note: HTMLElement; read: HTMLElement }>();
 
   constructor(private readonly changed: () => void) {}
 
@@ -19,11 +19,16 @@ export class Form {
     this.root.replaceChildren(...tables.map((table) => this.table(table)));
   }
 
-  /** Says at each field what cannot be read of it; what belongs to no field is returned. */
-  mark(findings: TryOutAnswer['findings']): string[] {
-    for (const { field, note } of this.notes.values()) {
+  /** Says at each field what was read of it, or what cannot be; what belongs to no field is returned. */
+  mark(findings: TryOutAnswer['findings'], read: TryOutAnswer['read']): string[] {
+    for (const { field, note, read: understood } of this.notes.values()) {
       note.textContent = '';
+      understood.textContent = '';
       field.classList.remove('wrong');
+    }
+    for (const value of read ?? []) {
+      const place = this.notes.get(placeOf(value.path, value.row));
+      if (place) place.read.textContent = say(`读作 ${value.text}`, `read as ${value.text}`);
     }
     return findings.filter((finding) => {
       const place = this.notes.get(placeOf(finding.path, finding.row)) ?? this.notes.get(placeOf(finding.path, undefined));
@@ -85,12 +90,13 @@ export class Form {
     };
     const control = this.control(field, id, row[field.name] === undefined || row[field.name] === null ? '' : String(row[field.name]), set);
     const note = element('div', { class: 'finding' });
+    const read = element('div', { class: 'faint read' });
     const made = element('div', { class: 'field', title: plain(field.help) },
       element('label', { attributes: { for: id } }, field.name,
         field.isRecognition && element('span', { class: 'faint' }, say('认定', 'recognised')),
         field.fallback !== undefined && element('span', { class: 'faint' }, say(`缺省 ${field.fallback}`, `default ${field.fallback}`))),
-      control, note);
-    this.notes.set(placeOf(table.name === '' ? field.name : `${table.name}.${field.name}`, index), { field: made, note });
+      control, read, note);
+    this.notes.set(placeOf(table.name === '' ? field.name : `${table.name}.${field.name}`, index), { field: made, note, read });
     return made;
   }
 
@@ -136,7 +142,7 @@ export class Form {
     if (isKnown) select.value = unit!;
     const write = (): void => {
       const typed = input.value.trim();
-      set(/^-?[\d.,]+$/.test(typed) ? typed + select.value : typed);
+      set(withUnit(typed, select.value));
     };
     return element('div', { class: 'controls' }, input, units.length > 1 ? select : element('span', {}, units[0]!));
   }
@@ -149,6 +155,14 @@ export class Form {
     while (rows.some((row) => row[key] === String(number))) number++;
     return { [key]: String(number) };
   }
+}
+
+/**
+ * What is typed, with a unit where it has none of its own. Only letters and signs like % are units: digits, points, commas and signs of any
+ * width are left to the server, which reads them or says why not.
+ */
+export function withUnit(typed: string, unit: string): string {
+  return /\p{Nd}/u.test(typed) && !/[\p{L}%％‰]/u.test(typed) ? typed + unit : typed;
 }
 
 function placeOf(path: string, row: number | undefined): string {

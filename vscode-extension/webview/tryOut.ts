@@ -1,10 +1,10 @@
 // The page of 试算: result on top, form, derivation, and the award against one fact.
 import type { CurveWish, FromTryOut, ToTryOut } from '../src/panels/messages';
-import type { Facts, FormField, FormTable, TryOutAnswer, TryOutResult } from '../src/protocol';
+import type { CurveAnswer, Facts, FormField, FormTable, TryOutAnswer, TryOutResult } from '../src/protocol';
 import { chart } from './chart';
 import { derivation } from './derivation';
 import { connect, element, say } from './dom';
-import { Form } from './form';
+import { Form, withUnit } from './form';
 
 const pauseAfterTyping = 120;
 
@@ -13,6 +13,7 @@ let tables: FormTable[] = [];
 let shape = '';
 let revision = 0;
 let wish: CurveWish | undefined;
+let drawn: CurveAnswer | undefined;
 let timer: number | undefined;
 
 const header = element('header', {});
@@ -40,7 +41,9 @@ const send = connect<FromTryOut, ToTryOut>((message) => {
     case 'failure':
       return warn(message.text);
     case 'curve':
+      drawn = message.answer;
       drawing.replaceChildren(chart(message.answer, (range) => send({ kind: 'reveal', range })));
+      drawChartTools();
   }
 });
 send({ kind: 'ready' });
@@ -73,7 +76,7 @@ function show(answer: TryOutAnswer, isNew: boolean): void {
   const newShape = JSON.stringify(tables);
   if (isNew || newShape !== shape) form.show(tables, facts);
   shape = newShape;
-  warn(form.mark(answer.findings).join('\n'));
+  warn(form.mark(answer.findings, answer.read).join('\n'));
   header.replaceChildren(...head(answer));
   if (answer.result) reasons.replaceChildren(derivation(answer.result.explanation, () => send({ kind: 'revealClause' })));
   reasons.classList.toggle('stale', !answer.result);
@@ -126,10 +129,12 @@ function drawChartTools(): void {
   element('option', { attributes: { value: '' } }, say('选一个事实…', 'Choose a fact…')),
   ...all.map((axis, index) => element('option', { attributes: { value: String(index) } }, axis.label)));
   select.value = wish ? String(all.findIndex(isOf)) : '';
-  // The ends are typed as in the form; where nothing is typed the server chooses a stretch in which something happens.
+  // The ends are typed as in the form, a bare figure in the unit of the axis; where nothing is typed the server chooses a stretch in which something
+  // happens. What is shown is the stretch that is drawn, as the server read it.
+  const counts = ['amount', 'number'].includes(all.find(isOf)?.field.kind ?? '');
   const end = (name: 'from' | 'to', label: string): HTMLElement => {
-    const input = element('input', { attributes: { size: '10', 'aria-label': label }, on: { change: () => ask(wish && { ...wish, [name]: input.value.trim() || undefined }) } });
-    input.value = wish?.[name] ?? '';
+    const input = element('input', { attributes: { size: '10', 'aria-label': label }, on: { change: () => ask(wish && { ...wish, [name]: withUnit(input.value.trim(), counts ? drawn?.unit ?? '' : '') || undefined }) } });
+    input.value = (drawn && !drawn.problem ? drawn[name] : undefined) ?? wish?.[name] ?? '';
     return element('label', {}, `${label} `, input);
   };
   if (!chartTools.contains(document.activeElement)) chartTools.replaceChildren(select, ...(wish ? [end('from', say('从', 'from')), end('to', say('到', 'to'))] : []));
@@ -140,6 +145,7 @@ function drawChartTools(): void {
 }
 
 function ask(wanted: CurveWish | undefined): void {
+  if (wanted?.axis !== wish?.axis || wanted?.row !== wish?.row) drawn = undefined;
   wish = wanted;
   if (!wanted) drawing.replaceChildren();
   send({ kind: 'curve', wish: wanted, revision });

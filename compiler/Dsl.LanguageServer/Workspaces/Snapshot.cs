@@ -22,10 +22,26 @@ internal sealed record Snapshot(string Root, LoadedPolicies Policies, DateOnly T
     private readonly Lazy<ImmutableDictionary<string, SyntaxTree>> _trees =
         new(() => Policies.Compilation.Trees.ToImmutableDictionary(static tree => tree.Source.Path, StringComparer.Ordinal));
 
+    private readonly Lazy<Compilation> _computable = new(() => SoundParts.Of(Policies.Compilation));
+
     private readonly Lazy<Occurrences> _names = new(() => new Occurrences(Policies.Compilation.Model));
 
     /// <summary>The compilation.</summary>
     public Compilation Compilation => Policies.Compilation;
+
+    /// <summary>What features compute with: as much of the policies as has no error. Places are those of <see cref="Compilation"/>.</summary>
+    public Compilation Computable => _computable.Value;
+
+    /// <summary>The 算例 of <see cref="Computable"/> that come to something else than they say.</summary>
+    public ImmutableArray<Diagnostic> ExampleFindings =>
+        [.. Computable.ExampleFindings.Select(finding => finding with { Source = SourceOf(finding.Source.Path) ?? finding.Source })];
+
+    /// <summary>Whether <see cref="ExampleFindings"/> are known already: computing them takes a while.</summary>
+    public bool HasExampleFindings => _computable.IsValueCreated && Computable.HasExampleFindings;
+
+    /// <summary>All findings, with those of the 算例, by path and place.</summary>
+    public ImmutableArray<Diagnostic> AllFindings =>
+        [.. Policies.Diagnostics.Concat(ExampleFindings).OrderBy(static finding => finding.Source.Path, StringComparer.Ordinal).ThenBy(static finding => finding.Span.Start)];
 
     /// <summary>Symbols and bound policies.</summary>
     public BoundModel Model => Compilation.Model;
@@ -50,23 +66,32 @@ internal sealed record Snapshot(string Root, LoadedPolicies Policies, DateOnly T
     public SourceText? SourceOf(string path) => TreeOf(path)?.Source ?? Compilation.OfficialTexts.GetValueOrDefault(path);
 
     /// <summary>
-    /// The policy of a file as it is computed; null with the reason, for people, where it cannot be: an error in it or in a schema that it uses,
-    /// which the reason names.
+    /// The policy of a file as it is computed, without the blocks that hold an error; null with the reason, for people, where it cannot be: an error
+    /// in its head or in a schema that it uses, which the reason names.
     /// </summary>
     public (IrPolicy? Policy, string Problem) ComputableOf(string path)
     {
         if (PolicyOf(path) is not { } bound)
             return (null, FirstError(path) is { } error ? Describe(path, error) : "这个文件里没有政策。");
-        foreach (var file in bound.SchemaFiles.Prepend(path))
-        {
-            if (FirstError(file) is { } error)
-                return (null, Describe(path, error));
-        }
-        return Compilation.Program.Policies.FirstOrDefault(policy => policy.Number == bound.Number) is { } found ? (found, "") : (null, "这个文件里的政策不能计算。");
+        if (Computable.Program.Policies.FirstOrDefault(policy => policy.Number == bound.Number) is { } found)
+            return (found, "");
+        return (null, bound.SchemaFiles.Prepend(path).Select(FirstError).FirstOrDefault(static error => error is not null) is { } first ? Describe(path, first) : "这个文件里的政策不能计算。");
     }
 
-    private Diagnostic? FirstError(string path) =>
-        Compilation.Diagnostics.FirstOrDefault(finding => finding.Severity == Severity.Error && finding.Source.Path == path);
+    /// <summary>Why a block is left out of what can be computed: the first error in the first stretch that has one, else of the file; empty where there is none.</summary>
+    public string ProblemWithin(string path, params ReadOnlySpan<TextSpan> stretches)
+    {
+        foreach (var span in stretches)
+        {
+            if (Errors(path).FirstOrDefault(finding => finding.Span.Start >= span.Start && finding.Span.Start <= span.End) is { } within)
+                return Describe(path, within);
+        }
+        return FirstError(path) is { } error ? Describe(path, error) : "";
+    }
+
+    private IEnumerable<Diagnostic> Errors(string path) => Compilation.Diagnostics.Where(finding => finding.Severity == Severity.Error && finding.Source.Path == path);
+
+    private Diagnostic? FirstError(string path) => Errors(path).FirstOrDefault();
 
     private static string Describe(string path, Diagnostic error)
     {

@@ -19,7 +19,7 @@ internal static class BoundaryExamples
         if (snapshot.TreeOf(path)?.Root.Blocks.OfType<NumberedBlock>().FirstOrDefault(block => block.Span.Touches(offset)) is not { Keyword.Value: "条款" } found || !found.LinesOf("奖补").Any())
             return null;
         var number = WidthFolding.HalfWidth(found.Number.Value);
-        return snapshot.PolicyOf(path) is { } policy && snapshot.Compilation.Program.Policies.FirstOrDefault(candidate => candidate.Number == policy.Number)?.FindClause(number) is not null
+        return snapshot.PolicyOf(path) is { } policy && snapshot.Computable.Program.Policies.FirstOrDefault(candidate => candidate.Number == policy.Number)?.FindClause(number) is not null
             ? (number, found) : null;
     }
 
@@ -27,10 +27,10 @@ internal static class BoundaryExamples
     public static ImmutableArray<(SourceText Source, ImmutableArray<TextEdit> Edits)> Missing(Snapshot snapshot, string path, string number, CancellationToken cancellation)
     {
         if (snapshot.PolicyOf(path) is not { } bound || snapshot.TreeOf(path) is not { } tree
-            || snapshot.Compilation.Program.Policies.FirstOrDefault(policy => policy.Number == bound.Number) is not { } program || program.FindClause(number) is not { } clause)
+            || snapshot.Computable.Program.Policies.FirstOrDefault(policy => policy.Number == bound.Number) is not { } program || program.FindClause(number) is not { } clause)
             return [];
-        var examples = new BoundaryFinder(snapshot.Compilation.Program).Of(program, clause, cancellation)
-            .SelectMany(boundary => boundary.Missing.Select(proposal => BoundaryReportText.Example(snapshot.Compilation.Program, boundary, proposal))).Distinct().ToList();
+        var examples = new BoundaryFinder(snapshot.Computable.Program).Of(program, clause, cancellation)
+            .SelectMany(boundary => boundary.Missing.Select(proposal => BoundaryReportText.Example(snapshot.Computable.Program, boundary, proposal))).Distinct().ToList();
         if (examples.Count == 0)
             return [];
         if (ExamplePlace.LastLineOf(tree, number) is not { } last)

@@ -15,7 +15,7 @@ internal static class Suppression
     public static ProposedAction? For(Snapshot snapshot, Diagnostic finding)
     {
         // The findings about 忽略 itself, and those of examples, are no remarks of checks.
-        if (!finding.Code.StartsWith("DSL3", StringComparison.Ordinal) || Suppressions.Rules.Contains(finding.Rule) || snapshot.Compilation.ExampleFindings.Contains(finding))
+        if (!finding.Code.StartsWith("DSL3", StringComparison.Ordinal) || Suppressions.Rules.Contains(finding.Rule) || snapshot.ExampleFindings.Contains(finding))
             return null;
         var (source, title) = (finding.Source, $"忽略 {finding.Code}，写明理由");
         var statement = snapshot.TreeOf(source.Path)?.Root.Blocks.SelectMany(static block => block.Lines).FirstOrDefault(line => line.Span.Touches(finding.Span.Start))?.Span ?? finding.Span;

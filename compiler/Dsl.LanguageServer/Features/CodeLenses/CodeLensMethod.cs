@@ -27,16 +27,19 @@ internal sealed record Lens(TextSpan Span, string Title, string Command, string 
             yield break;
         var examples = tree.Root.Blocks.OfType<ExampleBlock>().ToLookup(static example => (example.TargetKind.Value, WidthFolding.HalfWidth(example.Number.Value)));
         // It is computed once per snapshot, for the findings: here it is counted.
-        var failed = snapshot.Compilation.HasExampleFindings ? snapshot.Compilation.ExampleFindings.Where(finding => finding.Source.Path == path).ToList() : null;
-        var isSound = failed is null || snapshot.Compilation.Program.Policies.Any(policy => policy.Number == bound.Number);
+        var failed = snapshot.HasExampleFindings ? snapshot.ExampleFindings.Where(finding => finding.Source.Path == path).ToList() : null;
+        var computed = failed is null ? null : snapshot.Computable.Program.Policies.FirstOrDefault(policy => policy.Number == bound.Number);
         var document = Quotes.DocumentOf(snapshot, path);
         foreach (var block in tree.Root.Blocks.OfType<NumberedBlock>().Where(static block => block.Keyword is { Value: "条款" or "目标" } && !block.Number.IsMissing))
         {
             var (kind, number) = (block.Keyword?.Value ?? "", WidthFolding.HalfWidth(block.Number.Value));
             var head = (block.Keyword?.Span ?? block.Span).Cover(block.Number.Span);
+            var isSound = failed is null || (kind == "条款" ? computed?.FindClause(number) is not null : computed?.Targets.Any(target => target.Basis.Number == number) == true);
             var own = examples[(kind, number)].ToList();
+            // What an error leaves out was not checked: its own, or that of a clause that it is computed with.
+            var left = computed is null ? 0 : own.Count(example => !computed.Examples.Any(known => known.Origin.Start >= example.Span.Start && known.Origin.Start < example.Span.End));
             int? wrong = failed is null ? null : own.Count(example => failed.Exists(finding => finding.Span.Start >= example.Span.Start && finding.Span.End <= example.Span.End));
-            yield return new(head, ExamplesTitle(own.Count, wrong, isSound), RunExamples, number);
+            yield return new(head, ExamplesTitle(own.Count, wrong, left, isSound), RunExamples, number);
             if (kind == "条款" && isSound)
                 yield return new(head, "试算", TryOut, number);
             var quotes = block.LinesOf("依据").OfType<QuoteLine>().SelectMany(static line => line.Quotes).Where(static quote => !quote.IsMissing).ToList();
@@ -48,8 +51,9 @@ internal sealed record Lens(TextSpan Span, string Title, string Command, string 
         }
     }
 
-    private static string ExamplesTitle(int count, int? wrong, bool isSound) =>
-        count == 0 ? "没有算例" : !isSound ? $"算例 {count} 个（有错误，没有核对）" : wrong switch { null => $"算例 {count} 个", 0 => $"算例 {count} 通过", _ => $"算例 {count - wrong} 通过 / {wrong} 不符" };
+    private static string ExamplesTitle(int count, int? wrong, int left, bool isSound) =>
+        count == 0 ? "没有算例" : !isSound || left == count ? $"算例 {count} 个（有错误，没有核对）" : (wrong switch { null => $"算例 {count} 个", 0 => $"算例 {count - left} 通过", _ => $"算例 {count - left - wrong} 通过 / {wrong} 不符" })
+            + (left > 0 ? $" / {left} 没有核对" : "");
 }
 
 /// <summary>The lenses of a file.</summary>
@@ -62,7 +66,7 @@ internal sealed class CodeLensMethod : ILspMethod
     public JsonNode? Answer(ServerState server, JsonElement parameters, CancellationToken cancellation)
     {
         var document = server.Document(parameters);
-        server.AwaitsExamples |= !document.Snapshot.Compilation.HasExampleFindings;
+        server.AwaitsExamples |= !document.Snapshot.HasExampleFindings;
         return new JsonArray([.. Lens.Of(document.Snapshot, document.Path).Select(lens => new JsonObject
         {
             ["range"] = Ranges.Range(document.Source, lens.Span),

@@ -39,13 +39,22 @@ internal static class Completer
         var content = tree.Source.Content;
         if (place.Figure.Length > 0 && place.Typed.Length == 0 && offset < content.Length && (char.IsLetterOrDigit(content[offset]) || content[offset] is '%' or '‰' or '.'))
             return null;
+        // Nothing may touch the end of a finished figure: what Enter or Tab took there would change it.
+        if (place.Word.Length == 0 && place.Figure.Length == 0 && offset > 0 && EndsFigure(content[offset - 1]))
+            return null;
         if (place.Figure.Length == 0)
             return Filtered(place.Typed, place.Word, For(inputs));
         // 5G应用 begins like a figure and is a name.
         var run = tree.Source[place.Run];
         var names = place.Word.Length > 0 ? For(inputs).Where(candidate => candidate.Label.StartsWith(run, StringComparison.OrdinalIgnoreCase)).ToList() : [];
-        return names.Count > 0 ? Filtered(run, place.Run, names) : Filtered(place.Typed, place.Word, FigureProposals.For(inputs));
+        return names.Count > 0 ? Filtered(run, place.Run, names) : Filtered(place.Typed, place.Word, [.. AsItStands(place), .. FigureProposals.For(inputs)]);
     }
+
+    private static bool EndsFigure(char last) => last is '%' or '％' or '‰';
+
+    /// <summary>Digits without a unit are a figure too: Enter and Tab leave them as they are until a unit is chosen.</summary>
+    private static IEnumerable<Candidate> AsItStands(CompletionPlace place) =>
+        place.Word.Length > 0 || place.IsPerUnit ? [] : [new Candidate(place.Figure, CandidateKind.Value, -1) { Detail = "没有单位的数", Insert = "" }];
 
     private static Proposals Filtered(string typed, TextSpan replaced, IEnumerable<Candidate> candidates)
     {

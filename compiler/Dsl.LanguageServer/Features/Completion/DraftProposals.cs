@@ -64,7 +64,7 @@ internal static class DraftProposals
         var last = coverage.Stretches.Where(stretch => stretch.Block.Span.Start < here).Select(static stretch => stretch.Span.End).DefaultIfEmpty(0).Last();
         var quoting = draft.Policy.Root.Blocks.Where(static block => block is not (PolicyBlock or ErrorBlock))
             .Select(block => (Block: block, Places: Places(document, block)))
-            .Where(entry => entry.Places.Count > 0 && !entry.Places.Exists(place => coverage.Stretches.Any(stretch => stretch.Span.Start < place.End && stretch.Span.End > place.Start)))
+            .Where(entry => entry.Places.Exists(place => HasUnquoted(coverage, place)))
             .OrderBy(entry => entry.Places[0].Start < last).ThenBy(static entry => entry.Places[0].Start)
             .Take(MostBlocks)
             .Select(static entry => entry.Block);
@@ -72,6 +72,29 @@ internal static class DraftProposals
         var defined = inputs.Snapshot.Model.Subjects.SelectMany(static subject => subject.Details.Select(static detail => detail.Name).Prepend(subject.Name)).ToHashSet(StringComparer.Ordinal);
         var tables = draft.Policy.Root.Blocks.Where(block => (block as DataBlock)?.Name.Value is { } data && !defined.Contains(data) || (block as DetailBlock)?.Name.Value is { } detail && !defined.Contains(detail));
         return quoting.Concat(tables).Select(block => Candidate(Label(block), Source, Written(draft, block), group));
+    }
+
+    /// <summary>Whether a part of the text has words that no block quotes yet: a paragraph may be half written.</summary>
+    private static bool HasUnquoted(SourceCoverage coverage, TextSpan place)
+    {
+        var start = place.Start;
+        foreach (var stretch in coverage.Stretches.Select(static stretch => stretch.Span).Where(span => span.Start < place.End && span.End > place.Start))
+        {
+            if (HasWords(start, stretch.Start))
+                return true;
+            start = Math.Max(start, stretch.End);
+        }
+        return HasWords(start, place.End);
+
+        bool HasWords(int from, int to)
+        {
+            for (var i = from; i < to; i++)
+            {
+                if (char.IsLetterOrDigit(coverage.Source.Content[i]))
+                    return true;
+            }
+            return false;
+        }
     }
 
     private static List<TextSpan> Places(OfficialDocument document, BlockSyntax block) =>

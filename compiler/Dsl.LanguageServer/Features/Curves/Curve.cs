@@ -30,6 +30,12 @@ internal sealed record CurveMark(Rational X, string Kind, string Text, SourceLoc
 /// <param name="Now">Where the form stands; null where the fact is not known.</param>
 internal sealed record Curve(CurveAxis Axis, ImmutableArray<CurveSample> Samples, ImmutableArray<CurveMark> Marks, CurveSample? Now)
 {
+    /// <summary>Where the stretch begins, as it was typed or chosen.</summary>
+    public required Rational From { get; init; }
+
+    /// <summary>Where it ends.</summary>
+    public required Rational To { get; init; }
+
     /// <summary>How many evaluations a curve may take.</summary>
     public const int MostEvaluations = 2000;
 
@@ -63,7 +69,7 @@ internal sealed record Curve(CurveAxis Axis, ImmutableArray<CurveSample> Samples
         search.Run(from, to);
         var present = now is { } place ? place >= from && place <= to ? samples.At(place) : samples.Aside(place) : null;
         var all = samples.All;
-        return (new(axis, all, new CurveMarks(clause, axis, all, tolerance).Of(search), present), "");
+        return (new(axis, all, new CurveMarks(clause, axis, all, tolerance).Of(search), present) { From = from, To = to }, "");
     }
 
     /// <summary>An amount as officers say it.</summary>

@@ -45,6 +45,8 @@ internal sealed class CurveMethod : ILspMethod
             ["label"] = curve.Axis.Label,
             ["unit"] = unit,
             ["amountUnit"] = amountUnit,
+            ["from"] = Text(curve.From),
+            ["to"] = Text(curve.To),
             ["points"] = new JsonArray([.. curve.Samples.Select(sample => new JsonObject
             {
                 ["x"] = Place(sample.X), ["low"] = Number((sample.Amount.Low ?? 0) / amountScale), ["high"] = sample.Amount.High is { } high ? Number(high / amountScale) : null, ["status"] = sample.Status.Word(),

@@ -38,7 +38,7 @@ internal sealed class DiagnosticPublisher(ServerState server)
                 return;
             // Later ones compute what changed while the user types: no news.
             using var progress = _computed.Add(snapshot.Root) ? WorkProgress.Begin(server, "核对算例") : null;
-            PublishAll(snapshot, snapshot.Policies.AllFindings);
+            PublishAll(snapshot, snapshot.AllFindings);
             _done[snapshot.Root] = (snapshot, true);
         }
         server.RefreshLenses();

@@ -30,13 +30,17 @@ internal sealed record ExampleOutcome(string Id, string Outcome, string Expected
         foreach (var id in ids?.Except(entries.Select(static entry => entry.Id)).Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>())
             yield return new(id, Error, "", "", "文件里没有这个算例了。", new(0, 0));
         var (policy, problem) = snapshot.ComputableOf(path);
-        var run = policy is null ? null : new PolicyRun(snapshot.Compilation.Program, policy);
+        var run = policy is null ? null : new PolicyRun(snapshot.Computable.Program, policy);
         foreach (var entry in entries.Where(entry => ids?.Contains(entry.Id) != false))
         {
             cancellation.ThrowIfCancellationRequested();
-            yield return run?.Of(entry) ?? new(entry.Id, Error, "", "", problem, entry.Expectation);
+            yield return run?.Of(entry) ?? new(entry.Id, Error, "", "", problem.Length > 0 ? problem : Missing(snapshot, path, entry), entry.Expectation);
         }
     }
+
+    /// <summary>Why one that is in the file is not among what can be computed: an error in it, or in the clause that it is of.</summary>
+    private static string Missing(Snapshot snapshot, string path, ExampleEntry entry) =>
+        snapshot.ProblemWithin(path, entry.Syntax.Span, entry.Target.Span) is { Length: > 0 } reason ? reason : "没有这样的条款或目标，不能计算。";
 
     /// <summary>The examples of one policy.</summary>
     private sealed class PolicyRun(IrProgram program, IrPolicy policy)
@@ -44,12 +48,13 @@ internal sealed record ExampleOutcome(string Id, string Outcome, string Expected
         private readonly ExampleRunner _runner = new(program);
         private readonly Lazy<ILookup<IrInvariant, InvariantResult>> _invariants = new(() => new ExampleRunner(program).CheckInvariants(policy).ToLookup(static result => result.Invariant));
 
-        public ExampleOutcome Of(ExampleEntry entry)
+        /// <summary>What one came to; null where it is left out.</summary>
+        public ExampleOutcome? Of(ExampleEntry entry)
         {
             if (entry.IsInvariant && policy.Invariants.FirstOrDefault(invariant => IsIn(invariant.Origin, entry)) is { } invariant)
                 return Of(entry, invariant);
             return policy.Examples.FirstOrDefault(example => IsIn(example.Origin, entry)) is { } found
-                ? Of(entry, found) : new(entry.Id, Error, "", "", "没有这样的条款或目标，不能计算。", entry.Expectation);
+                ? Of(entry, found) : null;
         }
 
         private ExampleOutcome Of(ExampleEntry entry, IrExample example)

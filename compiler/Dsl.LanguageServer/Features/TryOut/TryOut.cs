@@ -7,6 +7,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.LanguageServer.Workspaces;
 using Dsl.Library.Text;
+using Dsl.Syntax.Tree;
 
 namespace Dsl.LanguageServer.Features.TryOut;
 
@@ -17,7 +18,7 @@ namespace Dsl.LanguageServer.Features.TryOut;
 internal sealed record TriedClause(Snapshot Snapshot, IrPolicy Policy, IrClause Clause)
 {
     /// <summary>The policies and their schema.</summary>
-    public IrProgram Program => Snapshot.Compilation.Program;
+    public IrProgram Program => Snapshot.Computable.Program;
 
     /// <summary>Finds the clause of a number in a file; null with the reason, for people, where it cannot be computed.</summary>
     public static (TriedClause? Clause, string Problem) Find(Snapshot snapshot, string path, string number)
@@ -30,9 +31,14 @@ internal sealed record TriedClause(Snapshot Snapshot, IrPolicy Policy, IrClause 
         {
             { Kind: IrClauseKind.Declaratory } => (null, $"条款 {wanted} 只作说明，没有可以计算的。"),
             { } clause => (new(snapshot, policy, clause), ""),
-            _ => (null, policy.Targets.Any(target => target.Basis.Number == wanted) ? $"{wanted} 是目标，按一批主体计算，不能试算。" : $"没有条款「{wanted}」。"),
+            _ => (null, policy.Targets.Any(target => target.Basis.Number == wanted) ? $"{wanted} 是目标，按一批主体计算，不能试算。"
+                : LeftOut(snapshot, path, wanted) is { Length: > 0 } reason ? reason : $"没有条款「{wanted}」。"),
         };
     }
+
+    private static string LeftOut(Snapshot snapshot, string path, string number) =>
+        snapshot.TreeOf(path)?.Root.Blocks.OfType<NumberedBlock>().FirstOrDefault(block => block.Keyword is { Value: "条款" } && WidthFolding.HalfWidth(block.Number.Value) == number) is { } block
+            ? snapshot.ProblemWithin(path, block.Span) : "";
 
     /// <summary>The 算例 of the clause.</summary>
     public IEnumerable<IrExample> Examples => Policy.Examples.Where(example => !example.IsTarget && example.Number == Clause.Number);

@@ -37,6 +37,7 @@ internal sealed class TryOutMethod : ILspMethod
                 ["title"] = example.Title.Length > 0 ? example.Title : example.ExpectationOrigin.Text, ["facts"] = FormReading.Typed(clause.Program, example),
             })]),
             ["findings"] = new JsonArray([.. tried.Findings.Select(Finding)]),
+            ["read"] = new JsonArray([.. ReadValue.Of(tried.Tables, tried.Facts).Select(Read)]),
         };
         if (tried.Result is { Clause: { } result, Explanation: { } explanation })
             answer["result"] = new JsonObject { ["status"] = result.Status.Word(), ["amount"] = explanation.Amount, ["explanation"] = Explanation(explanation) };
@@ -78,6 +79,14 @@ internal sealed class TryOutMethod : ILspMethod
     {
         var json = new JsonObject { ["path"] = finding.Path, ["message"] = finding.Message };
         if (finding.Row is { } row)
+            json["row"] = row;
+        return json;
+    }
+
+    private static JsonObject Read(ReadValue value)
+    {
+        var json = new JsonObject { ["path"] = value.Path, ["text"] = value.Text };
+        if (value.Row is { } row)
             json["row"] = row;
         return json;
     }

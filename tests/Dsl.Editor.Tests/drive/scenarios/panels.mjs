@@ -36,6 +36,9 @@ export default {
     await cost.fill('200');
     await showsAmount(editor, page, '60万元');
     check((await page.locator('.derivation').innerText()).includes('30%'), 'the derivation', await page.locator('.derivation').innerText());
+    await cost.fill('２００');
+    await showsAmount(editor, page, '60万元');
+    await editor.eventually(async () => (await page.locator('.field .read').allInnerTexts()).some((text) => text.includes('2,000,000元')), 'what was read', () => page.locator('.field .read').allInnerTexts());
     await cost.fill('9999');
     await showsAmount(editor, page, '100万元');
     await cost.fill('二百');

@@ -83,7 +83,7 @@ export default {
     await editor.press('Shift+Home');
     await editor.press('Delete');
     // As somebody types who knows the language and looks at nothing: words as an input method gives them, Enter at the end of each line.
-    const lines = ['条款 97 打字', '条   二(七)20', '牵头 区科技局', '频次 每次', '每个 主题活动', '条件 已认定 且 协同举办', '条件 实际费用 达到 10万元', '奖补 = min(实际费用 * 30%, 50万元)', '单位上限 200万元'];
+    const lines = ['条款 97 打字', '条   二(七)20', '牵头 区科技局', '频次 每次', '每个 主题活动', '条件 已认定 且 协同举办', '条件 实际费用 达到 10万元', '奖补 = min(实际费用 * 30%, 50万元)', '单位上限 实际费用 * 30%', '累计上限 0.3', '取整 到元'];
     for (const [index, line] of lines.entries()) {
       if (index > 0) await editor.page.keyboard.press('Enter');
       for (const word of line.match(/[\u4e00-\u9fff]+|./gu)) {
