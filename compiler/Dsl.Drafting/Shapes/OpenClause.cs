@@ -12,7 +12,7 @@ internal static class OpenClause
     public static DraftBlock Make(SentenceReading sentence, int at, string amount, string kind, ImmutableArray<string> notes)
     {
         var (lines, facts, told) = (new List<DraftLine>(), new List<Fact>(), new List<string>());
-        ClauseMaker.AddPayer(lines, sentence, sentence.Text, []);
+        ClauseMaker.AddPayer(lines, sentence, sentence.Text);
         ClauseMaker.AddFrequency(lines, facts, told, sentence.Text, null, sentence.Text);
         var subject = AddConditions(lines, facts, told, sentence, at);
         lines.Add(new("奖补", amount));
