@@ -33,7 +33,7 @@ internal sealed partial class BlockReader(DetailNames details)
         foreach (var paragraph in article.Paragraphs)
         {
             var drafted = article.IsPreamble ? [] : Sentences.Of(Departments.Without(paragraph), lead).SelectMany(sentence => Drafted(article, sentence)).ToList();
-            blocks.AddRange(InOrder(paragraph, drafted));
+            blocks.AddRange(InOrder(paragraph, drafted, article.IsPreamble));
             if (paragraph.EndsWith('：') || paragraph.EndsWith(':'))
                 lead = paragraph;
         }
@@ -54,7 +54,7 @@ internal sealed partial class BlockReader(DetailNames details)
         if (Notice().IsMatch(sentence.Text) || sentence.Text.Length > Sentences.Longest || !_seen.Add(sentence.Text))
             return [];
         var drafted = Read(new SentenceReading(article, sentence, details)).ToList();
-        if (!drafted.Exists(static block => block.IsWhole) && Limits().IsMatch(sentence.Text))
+        if (!drafted.Exists(static block => block.IsWhole) && (sentence.Text.StartsWith('对') || sentence.Text.Contains("，对", StringComparison.Ordinal) ? PointsBack() : Limits()).IsMatch(sentence.Text))
             (_limits.TryGetValue(article.Number, out var limits) ? limits : _limits[article.Number] = []).Add(sentence.Text);
         return drafted;
     }
@@ -67,11 +67,21 @@ internal sealed partial class BlockReader(DetailNames details)
         if (UndecidedClause.Gives(mask))
             return [UndecidedClause.Make(sentence, mask)];
         var blocks = ShapeTable.Figures.SelectMany(shape => shape.Read(sentence)).ToList();
-        // Behind a target or a fund a sentence may go on with what someone gets: …公寓，并在全职工作满3年后，可享受….
-        if (blocks.TrueForAll(static block => block.Kind != "条款") && (blocks.Count == 0 || sentence.Open.Any(static figure => figure.Role == FigureRole.Threshold)))
-            blocks.AddRange(ShapeTable.Words.Select(shape => shape.Read(sentence).ToList()).FirstOrDefault(static read => read.Count > 0) ?? []);
-        return blocks.Count == 0 && UndecidedClause.HasMoney(mask) ? [UndecidedClause.Make(sentence, mask)] : blocks;
+        if (!UndecidedClause.HasMoney(mask))
+        {
+            // Behind a target a sentence may go on with what someone gets: …公寓，并在全职工作满3年后，可享受….
+            if (blocks.TrueForAll(static block => block.Kind != "条款") && (blocks.Count == 0 || sentence.Open.Any(static figure => figure.Role == FigureRole.Threshold)))
+                blocks.AddRange(First(ShapeTable.Words, sentence));
+            return blocks;
+        }
+        // Words around a figure of money that no shape took do not say what it is for.
+        if (blocks.Count == 0)
+            blocks = First(ShapeTable.Rules, sentence);
+        return blocks.Count == 0 || sentence.Open.Any(static figure => figure.IsMoney) ? [.. blocks, UndecidedClause.Make(sentence, mask)] : blocks;
     }
+
+    private static List<DraftBlock> First(ImmutableArray<ISentenceShape> shapes, SentenceReading sentence) =>
+        shapes.Select(shape => shape.Read(sentence).ToList()).FirstOrDefault(static read => read.Count > 0) ?? [];
 
     /// <summary>The clause of a sentence, or of each of its parts that begins with 对, where all of them are accounted for.</summary>
     private static List<DraftBlock> Wholes(SentenceReading sentence)
@@ -86,7 +96,7 @@ internal sealed partial class BlockReader(DetailNames details)
     }
 
     /// <summary>Blocks behind comments for the sentences that they quote only in part, and for those that nothing was drafted from.</summary>
-    private IEnumerable<DraftBlock> InOrder(string paragraph, List<DraftBlock> drafted)
+    private IEnumerable<DraftBlock> InOrder(string paragraph, List<DraftBlock> drafted, bool isPreamble)
     {
         var open = drafted.ToList();
         foreach (var unit in Sentences.Units(paragraph))
@@ -94,7 +104,7 @@ internal sealed partial class BlockReader(DetailNames details)
             var from = open.Where(block => block.Quote.Any(piece => WrittenWords.Contains(unit, piece))).ToList();
             var isQuoted = from.Exists(block => block.Quote.Any(piece => WrittenWords.Contains(piece, unit)));
             if (!isQuoted && !_written.Has(unit))
-                yield return DraftBlock.Remark(from.Count > 0 || Departments.IsNote(unit) ? "原文" : "未起草", unit);
+                yield return DraftBlock.Remark(from.Count > 0 || isPreamble && !UndecidedClause.HasMoney(FigureMask.Of(unit)) || Departments.IsNote(unit) ? "原文" : "未起草", unit);
             else if (from.Count == 0 && FigureMask.Of(unit) is var mask && UndecidedClause.HasMoney(mask))
                 yield return DraftBlock.Remark("未起草", unit);
             _written.Add(unit);
@@ -137,12 +147,15 @@ internal sealed partial class BlockReader(DetailNames details)
     [GeneratedRegex("现(?:将[^。]{0,60})?印发(?:给)?你们|此件公开发布|^文件下载|^发布日期", RegexOptions.CultureInvariant)]
     private static partial Regex Notice();
 
-    [GeneratedRegex("，(?=对于?[^，。；]{2,})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[，,](?=对于?[^，,。；]{2,})", RegexOptions.CultureInvariant)]
     private static partial Regex NextSubject();
 
     // What takes something from an award, or says when and to whom it is not given.
     [GeneratedRegex("上述|以上(?:各项|奖励|补贴|政策|资金|条款|补助|扶持)|前款|前述|该项?(?:奖励|补贴|资金|政策|补助)|本条|本款|同一|单个|单户|每家|每户|累计|总额|合计|不超过|最高|封顶|减半|分[期年两三二]|逐年|递减|比例|不重复|不再|不得|不予|除外|另行|再给予|仅限?|之一|不少于|不低于|未", RegexOptions.CultureInvariant)]
     private static partial Regex Limits();
+
+    [GeneratedRegex("上述|以上(?:各项|奖励|补贴|政策|资金|条款|补助|扶持)|前款|前述|该项?(?:奖励|补贴|资金|政策|补助)|本条|本款", RegexOptions.CultureInvariant)]
+    private static partial Regex PointsBack();
 
     [GeneratedRegex("(?:自.{2,16}起|有效期.{0,12})(?:施行|实施|执行|有效)?", RegexOptions.CultureInvariant)]
     private static partial Regex Force();

@@ -31,11 +31,14 @@ internal sealed record FigureMask(string Text, ImmutableArray<OfficialFigure> Fi
     /// <summary>A number of things that the language counts, such as 50人.</summary>
     public const string Count = "\uE007";
 
-    /// <summary>A figure that nothing is drafted from: another currency, a date, 10余万元.</summary>
+    /// <summary>A figure that nothing is drafted from: another currency, a unit that the language lacks, 10余万元.</summary>
     public const string Other = "\uE008";
 
+    /// <summary>A day, a year, a month, a number of times.</summary>
+    public const string Date = "\uE009";
+
     /// <summary>Any figure, and digits that are none.</summary>
-    public const string AnyFigure = "\uE001-\uE0080-9";
+    public const string AnyFigure = "\uE001-\uE0090-9";
 
     /// <summary>Masks a sentence.</summary>
     public static FigureMask Of(string sentence)
@@ -55,6 +58,8 @@ internal sealed record FigureMask(string Text, ImmutableArray<OfficialFigure> Fi
 
     private static string SignOf(OfficialFigure figure, string written)
     {
+        if (figure.Kind is FigureKind.Date or FigureKind.Year || figure.Unit is "月" or "天" or "次" or "工作日")
+            return Date;
         if (written.Contains('余', StringComparison.Ordinal) || written.Contains('多', StringComparison.Ordinal) || Quantities.Write(figure) is null)
             return Other;
         return figure switch
@@ -65,7 +70,7 @@ internal sealed record FigureMask(string Text, ImmutableArray<OfficialFigure> Fi
             { Kind: FigureKind.Quantity, Unit: "元", PerUnit: "年", PerScale: "" } => MoneyOfYear,
             { Kind: FigureKind.Quantity, Unit: "元", PerScale: "" } when Units.Find(figure.PerUnit) is { } unit && unit.Name is not ("元" or "月" or "天") => Price,
             { Kind: FigureKind.Quantity, Unit: "年", PerUnit: "" } => Years,
-            { Kind: FigureKind.Quantity, PerUnit: "" } when figure.Unit is not ("月" or "天" or "次" or "倍" or "工作日") && Units.Find(figure.Unit) is not null => Count,
+            { Kind: FigureKind.Quantity, PerUnit: "" } when figure.Unit != "倍" && Units.Find(figure.Unit) is not null => Count,
             _ => Other,
         };
     }

@@ -10,7 +10,10 @@ internal static class ShapeTable
     public static ImmutableArray<ISentenceShape> Figures { get; } =
         [new ScopeShape(), new DutyShape(), new ProcedureShape(), new DistributedTargetShape(), new TargetShape(), new PoolShape(), new ShareOfFundsShape(), new LaterShape(), new QuantityTargetShape()];
 
+    /// <summary>Shapes of words that give nothing.</summary>
+    public static ImmutableArray<ISentenceShape> Rules { get; } = [new CompetitionShape(), new ExclusionShape()];
+
     /// <summary>Shapes of words.</summary>
     public static ImmutableArray<ISentenceShape> Words { get; } =
-        [new CompetitionShape(), new ExclusionShape(), new DiscretionShape(), new OpenAwardShape(), new EntitlementShape()];
+        [.. Rules, new DiscretionShape(), new OpenAwardShape(), new EntitlementShape()];
 }

@@ -36,6 +36,6 @@ internal static partial class Governments
     public static string? RegionOf(string office) => Region().Match(office) is { Success: true } match ? match.Groups["last"].Value : null;
 
     // 重庆市渝中区人民政府办公室 → 渝中区; the last region before the office.
-    [GeneratedRegex("^(?:(?<last>[\u4e00-\u9fff]{1,8}?(?:自治区|自治州|自治县|新区|街道|省|市|区|县|州|盟|旗|镇|乡)))+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:(?<last>[\u4e00-\u9fff]{1,8}?(?:自治区|自治州|自治县|新区|街道|省|市|区|县|州(?!市)|盟|旗|镇|乡)))+", RegexOptions.CultureInvariant)]
     private static partial Regex Region();
 }

@@ -53,9 +53,7 @@ internal sealed partial record SubjectReading(string Text, string Who, string Ro
         var noun = PersonOrThing().Match(words);
         if (noun.Success && noun.Groups["person"].Success)
             return null;
-        var name = ClauseMaker.Named(rest);
-        if (name is not null && Denial().IsMatch(rest) && rest.Length > Names.Longest)
-            return null;
+        var name = ClauseMaker.Named(rest) is { } tail ? Names.Head(rest, tail) : null;
         if (name is not null)
             conditions.Insert(0, (name, new Fact(null, name, "是否 认定", name == text ? "" : "原文：" + Names.Words(text, 400))));
         return new(text, named, noun.Success ? noun.Value : "", [.. conditions], conditions.Count > 0);
@@ -105,7 +103,7 @@ internal sealed partial record SubjectReading(string Text, string Who, string Ro
             ("不足", false) => "不足",
             _ => null,
         };
-        return comparison is null || NameOf(place.Groups["noun"].Value, type, previous) is not { } name ? null : ($"{name} {comparison} {written}", new Fact(null, name, type));
+        return comparison is null || NameOf(At().Replace(place.Groups["noun"].Value, ""), type, previous) is not { } name ? null : ($"{name} {comparison} {written}", new Fact(null, name, type));
     }
 
     private static string? NameOf(string noun, string type, Fact? previous)
@@ -137,8 +135,11 @@ internal sealed partial record SubjectReading(string Text, string Who, string Ro
     }
 
     // What a condition cannot say, what gives something already, what points to other words.
-    [GeneratedRegex("给予|予以|分别|每|其中|另|再|除外|除了|之一|下列|以下条件|(?<![\uE001-\uE008])以下|如下|上述|前款|前述|本条|本款|按照|减半|累计|合计|首年|次年|第[一二三四五六七八九十0-9]+年|期内|期间|[前后][一二三四五六七八九十0-9]|连续|近[一二三四五六七八九十0-9两]|,对|同时|或者|还|又|至今|的部分|增量|超出", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("给予|予以|分别|每|其中|另|再|除外|除了|之一|下列|以下条件|(?<![\uE001-\uE009])以下|如下|上述|前款|前述|本条|本款|按照|减半|累计|合计|首年|次年|第[一二三四五六七八九十0-9]+年|期内|期间|[前后][一二三四五六七八九十0-9]|连续|近[一二三四五六七八九十0-9两]|,对|同时|或者|还|又|至今|的部分|增量|超出", RegexOptions.CultureInvariant)]
     private static partial Regex LeftOver();
+
+    [GeneratedRegex("[在为]$", RegexOptions.CultureInvariant)]
+    private static partial Regex At();
 
     [GeneratedRegex("[不未非无]|除", RegexOptions.CultureInvariant)]
     private static partial Regex Denial();
@@ -149,7 +150,7 @@ internal sealed partial record SubjectReading(string Text, string Who, string Ro
     [GeneratedRegex("(?<=^|[,、且并的及])(?<noun>[\u4e00-\u9fff\"]{2,14}?)(?<word>达到|达|超过|突破|高于|不低于|不少于|低于|不足)?(?<figure>(?<sign>[" + FigureMask.Money + FigureMask.Share + FigureMask.Count + "])\\k<sign>*)(?<behind>(?:\\(含\\))?(?:及?以上|及?以下))?", RegexOptions.CultureInvariant)]
     private static partial Regex Condition();
 
-    [GeneratedRegex("(?<sign>[\uE001-\uE008])\\k<sign>*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<sign>[\uE001-\uE009])\\k<sign>*", RegexOptions.CultureInvariant)]
     private static partial Regex Figures();
 
     [GeneratedRegex("[0-9]", RegexOptions.CultureInvariant)]
@@ -159,7 +160,7 @@ internal sealed partial record SubjectReading(string Text, string Who, string Ro
     [GeneratedRegex("[0-9]+强|[0-9]G|[1-5]A|A[0-9]|[0-9]D", RegexOptions.CultureInvariant)]
     private static partial Regex FigureNames();
 
-    [GeneratedRegex("增长|增幅|增速|首次|累计|连续|近|每|其|同比|较|比上|不", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("增长|增幅|增速|首次|累计|连续|近|每|其|同比|较|比上|不|一个", RegexOptions.CultureInvariant)]
     private static partial Regex LimitedNoun();
 
     [GeneratedRegex("[和及或与]", RegexOptions.CultureInvariant)]
