@@ -10,7 +10,7 @@ internal sealed partial class ScopeShape : ISentenceShape
     public IEnumerable<DraftBlock> Read(SentenceReading sentence)
     {
         // Elsewhere such words say whom one article is for.
-        if (Scope().Match(sentence.Text) is not { Success: true } match || sentence.Figures.Length > 0 || Denial().IsMatch(sentence.Text) || !(Whole().IsMatch(sentence.Text) || Whole().IsMatch(sentence.Article.Heading)))
+        if (Scope().Match(sentence.Text) is not { Success: true } match || sentence.Figures.Length > 0 || Denial().IsMatch(sentence.Text) || !(Whole().IsMatch(sentence.Text) || Whole().IsMatch($"{sentence.Article.Heading} {sentence.Article.Section} {sentence.Article.Chapter}")))
             return [];
         var conditions = match.Groups["conditions"].Value.Split(['、', '，', '且'], StringSplitOptions.RemoveEmptyEntries)
             .Select(static words => Names.Of(Within().Replace(words, "在本地"), "")).Where(static name => name.Length > 1).Distinct(StringComparer.Ordinal).ToList();

@@ -100,7 +100,7 @@ internal static partial class ForceReader
     [GeneratedRegex("自(?:印发|发布|公布|发文)之日(?:起(?<days>[0-9]{1,3}|[一二三四五六七八九十]{1,3})日后|起满?(?<days>[0-9]{1,3}|[一二三四五六七八九十]{1,3})日?后?)?" + InForce + "|自(?:印发|发布|公布|发文)之日起(?<days>[^，。；]{2,10})(?:施行|实施|执行|生效)", RegexOptions.CultureInvariant)]
     private static partial Regex SinceIssue();
 
-    [GeneratedRegex("(?:有效期|实施期|执行期|有效|施行)[^。；]{0,12}?(?:至|到)" + Day, RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:有效期|实施期|执行期|有效)[^。；]{0,12}?(?:至|到)" + Day, RegexOptions.CultureInvariant)]
     private static partial Regex Until();
 
     [GeneratedRegex("(?<term>有效期|试行期?|暂定|暂行|执行期|实施期)(?:限)?(?:为|是)?(?<years>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})年", RegexOptions.CultureInvariant)]

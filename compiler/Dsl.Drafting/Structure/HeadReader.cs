@@ -57,11 +57,8 @@ internal static partial class HeadReader
 
     private static string TitleIn(List<string> front)
     {
-        foreach (var paragraph in front)
-        {
-            if (Issued().Match(paragraph) is { Success: true } match)
-                return Short(match.Groups["title"].Value);
-        }
+        if (Issued().Match(string.Join('\n', front)) is { Success: true } match)
+            return Short(match.Groups["title"].Value);
         var title = front.Take(MostParagraphs).FirstOrDefault(static paragraph => paragraph.Length is > 4 and <= LongestTitle && TitleEnd().IsMatch(paragraph));
         return title is null ? NoTitle : Short(title);
     }
@@ -81,10 +78,12 @@ internal static partial class HeadReader
         {
             for (var match = DocumentNumber().Match(paragraph); match.Success; match = match.NextMatch())
             {
-                var before = paragraph[..match.Index];
+                // The title may run into the number: …的通知渝府办发〔2022〕56号.
+                var own = CutNumber(match.Value);
+                var before = paragraph[..(match.Index + Math.Max(0, match.Value.IndexOf(own[..2], StringComparison.Ordinal)))];
                 var after = paragraph[(match.Index + match.Length)..];
                 if ((before.Length == 0 || TitleBefore().IsMatch(before)) && (after.Length == 0 || Behind().IsMatch(after)))
-                    found.Add(CutNumber(match.Value));
+                    found.Add(own);
                 else
                     others = true;
             }

@@ -13,7 +13,7 @@ internal static partial class AwardForms
     /// <summary>一次性奖励50万元, 最高1000万元.</summary>
     public static AwardFormula? Fixed(FigureMask mask, Match match, SubjectReading? subject)
     {
-        if (match.Groups["firm"].Success && subject is not { IsFirm: true })
+        if ((match.Groups["firm"].Success && subject is not { IsFirm: true }) || (match.Groups["judged"].Success && !match.Groups["most"].Success))
             return null;
         var money = match.Groups["money"].Success ? match.Groups["money"] : match.Groups["ofyear"];
         return TermsReading.FigureOf(mask, money) is { } written ? new AwardFormula(written, match.Groups["most"].Success, []) { MayBeCapped = false } : null;
@@ -30,13 +30,13 @@ internal static partial class AwardForms
             words = basis.Value;
         }
         return AmountOf(words) is { } amount && TermsReading.FigureOf(mask, match.Groups["share"]) is { } share
-            ? new AwardFormula($"{amount.Name} * {share}", match.Groups["most"].Success, [amount]) : null;
+            ? new AwardFormula($"{amount.Name} * {share}", match.Groups["most"].Success, [amount]) { IsLinear = true } : null;
     }
 
     /// <summary>市级资助1:1.</summary>
     public static AwardFormula? Matching(FigureMask mask, Match match, SubjectReading? subject) =>
         AmountOf(match.Groups["base"].Value) is { } amount && mask.At(match.Groups["ratio"].Index) is { Parts: [var first, var second] } && first == second
-            ? new AwardFormula($"{amount.Name} * {TermsReading.FigureOf(mask, match.Groups["ratio"])}", false, [amount]) : null;
+            ? new AwardFormula($"{amount.Name} * {TermsReading.FigureOf(mask, match.Groups["ratio"])}", false, [amount]) { IsLinear = true } : null;
 
     /// <summary>超过500万元的部分按3%.</summary>
     public static AwardFormula? Excess(FigureMask mask, Match match, SubjectReading? subject) =>
@@ -57,7 +57,7 @@ internal static partial class AwardForms
             return isPrice ? null : new AwardFormula(written, isCeiling, []) { MayBeCapped = false };
         var noun = subject.IsFirm || !PlainNoun().IsMatch(subject.Noun) ? "符合条件的" + unit.Name : subject.Noun;
         var count = new Fact(null, Names.Of(noun, "符合条件") + "数", unit.Name, "原文：" + Names.Words(subject.Text, 400));
-        return new AwardFormula($"{count.Name} * {written}{(isPrice ? "" : "/" + unit.Name)}", isCeiling, [count]) { MayHaveRows = false };
+        return new AwardFormula($"{count.Name} * {written}{(isPrice ? "" : "/" + unit.Name)}", isCeiling, [count]) { Counts = true };
     }
 
     /// <summary>分别给予200万元、100万元、30万元.</summary>

@@ -16,6 +16,9 @@ internal sealed record AwardFormula(string Amount, bool IsCeiling, ImmutableArra
     /// <summary>Whether an amount may be cut by a ceiling: a fixed one that is cut has not been understood.</summary>
     public bool MayBeCapped { get; init; } = true;
 
-    /// <summary>Whether the facts of the subject may stand in rows.</summary>
-    public bool MayHaveRows { get; init; } = true;
+    /// <summary>Whether it counts the things or persons that are given something.</summary>
+    public bool Counts { get; init; }
+
+    /// <summary>Whether the sum over several things or persons is that of the sum of their amounts.</summary>
+    public bool IsLinear { get; init; }
 }

@@ -15,7 +15,7 @@ internal static partial class AwardPatterns
 
     // 一次性奖励50万元, 给予最高不超过200万元的资助, 落实市级给予奖补最高800万元
     [GeneratedRegex(
-        Begin + Opening + Words.EachFirm + Words.Often + "(?<most>最高)?可?" + Words.Give + Words.Often + Words.Again + Words.EachFirm + Words.Often + "(?:" + Words.Kind + "|金额)?" + Words.Most + "?" + Words.Often
+        Begin + Words.Judged + Opening + Words.EachFirm + Words.Often + "(?<most>最高)?可?" + Words.Give + Words.Often + Words.Again + Words.EachFirm + Words.Often + "(?:" + Words.Kind + "|金额)?" + Words.Most + "?" + Words.Often
         + "(?:" + Words.Money + "|(?<ofyear>" + FigureMask.MoneyOfYear + "+))(?<most>以内|封顶)?的?" + Words.Often + "(?:" + Words.Kind + ")?" + End,
         RegexOptions.CultureInvariant)]
     public static partial Regex Fixed();

@@ -11,9 +11,10 @@ namespace Dsl.Drafting.Whole;
 /// <param name="Text">The words, with those that lead up to them.</param>
 /// <param name="Who">The words from behind 对 on.</param>
 /// <param name="RowNoun">The thing that each award is for, such as 项目; empty where it is for the subject itself.</param>
+/// <param name="IsMany">Whether a subject may have several persons or things that it speaks of, and no row says which.</param>
 /// <param name="Conditions">条件 and the facts of them.</param>
 /// <param name="IsNamed">Whether the words say anything of the subject.</param>
-internal sealed partial record SubjectReading(string Text, string Who, string RowNoun, ImmutableArray<(string Expression, Fact Fact)> Conditions, bool IsNamed)
+internal sealed partial record SubjectReading(string Text, string Who, string RowNoun, bool IsMany, ImmutableArray<(string Expression, Fact Fact)> Conditions, bool IsNamed)
 {
     /// <summary>Nouns that say nothing without the one before them.</summary>
     private static readonly HashSet<string> Bare = ["人数", "数量", "总数", "占比", "比例", "比重", "面积", "金额", "规模"];
@@ -33,7 +34,8 @@ internal sealed partial record SubjectReading(string Text, string Who, string Ro
     /// <summary>Reads the words; null where they hold something that no condition says.</summary>
     public static SubjectReading? Read(string sentence, FigureMask mask, Group lead, Group who)
     {
-        var words = mask.Text.Substring(who.Index, who.Length).TrimEnd('的');
+        var written = mask.Text.Substring(who.Index, who.Length);
+        var words = written.TrimEnd('的');
         if (LeftOver().IsMatch(words) || (lead.Length > 0 && (LeftOver().IsMatch(lead.Value) || Denial().IsMatch(lead.Value))) || !BracketsAreSound(words))
             return null;
         var named = sentence.Substring(who.Index, words.Length);
@@ -51,12 +53,14 @@ internal sealed partial record SubjectReading(string Text, string Who, string Ro
             rest = rest.Replace(named.Substring(place.Index, place.Length), "", StringComparison.Ordinal);
         }
         var noun = PersonOrThing().Match(words);
-        if (noun.Success && noun.Groups["person"].Success)
-            return null;
+        var isMany = noun.Success && (noun.Groups["person"].Success || written.Length > words.Length);
+        // 支持……，对新设立的: a few words are named by those that lead up to them.
+        if (lead.Length > 0 && rest.Length is > 1 and < 8)
+            rest = text;
         var name = ClauseMaker.Named(rest) is { } tail ? Names.Head(rest, tail) : null;
         if (name is not null)
             conditions.Insert(0, (name, new Fact(null, name, "是否 认定", name == text ? "" : "原文：" + Names.Words(text, 400))));
-        return new(text, named, noun.Success ? noun.Value : "", [.. conditions], conditions.Count > 0);
+        return new(text, named, noun.Success && !isMany ? noun.Value : "", isMany, [.. conditions], conditions.Count > 0);
     }
 
     /// <summary>The subject of tiers: it lists as many cases or floors as there are tiers, one behind the other and nothing beside them.</summary>
@@ -83,7 +87,7 @@ internal sealed partial record SubjectReading(string Text, string Who, string Ro
         if (isOver && match.Groups["behind"].Length > 0 || Quantities.TypeOf(floors[0].Figure) is not { } type || NameOf(match.Groups["noun"].Value, type, null) is not { } name)
             return null;
         var conditions = floors.ConvertAll(floor => $"{name} {(isOver ? "超过" : "达到")} {Quantities.Write(floor.Figure)}");
-        return new(sentence.Substring(who.Index, who.Length), sentence.Substring(who.Index, who.Length), "", [(conditions[0], new Fact(null, name, type))], true) { Floors = [.. conditions] };
+        return new(sentence.Substring(who.Index, who.Length), sentence.Substring(who.Index, who.Length), "", false, [(conditions[0], new Fact(null, name, type))], true) { Floors = [.. conditions] };
     }
 
     private static (string, Fact)? ConditionOf(FigureMask mask, Match place, int offset, Fact? previous)
@@ -135,7 +139,7 @@ internal sealed partial record SubjectReading(string Text, string Who, string Ro
     }
 
     // What a condition cannot say, what gives something already, what points to other words.
-    [GeneratedRegex("给予|予以|分别|每|其中|另|再|除外|除了|之一|下列|以下条件|(?<![\uE001-\uE009])以下|如下|上述|前款|前述|本条|本款|按照|减半|累计|合计|首年|次年|第[一二三四五六七八九十0-9]+年|期内|期间|[前后][一二三四五六七八九十0-9]|连续|近[一二三四五六七八九十0-9两]|,对|同时|或者|还|又|至今|的部分|增量|超出", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("给予|予以|分别|根据|依据|落实|每|其中|另|再(?!融资|生|制造)|除外|除了|之一|下列|以下条件|(?<![\uE001-\uE009])以下|如下|上述|前款|前述|本条|本款|按照|减半|累计|合计|首年|次年|第[一二三四五六七八九十0-9]+年|期内|期间|[前后][一二三四五六七八九十0-9]|连续|近[一二三四五六七八九十0-9两]|,对|同时|或者|还|又|至今|的部分|增量|超出", RegexOptions.CultureInvariant)]
     private static partial Regex LeftOver();
 
     [GeneratedRegex("[在为]$", RegexOptions.CultureInvariant)]

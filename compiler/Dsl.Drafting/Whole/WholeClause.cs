@@ -45,14 +45,16 @@ internal static partial class WholeClause
         if ((match.Groups["who"].Success && (subject ?? tiers) is null) || read(mask, match, tiers ?? subject) is not { } formula)
             return null;
         subject = tiers ?? subject;
-        var terms = TermsReading.Read(mask, match, subject?.RowNoun.Length > 0);
-        if (terms is null || (terms.Cap is not null && !formula.MayBeCapped) || (terms.Runs && !formula.MayHaveRows))
+        var own = sentence.Text[(match.Groups["who"].Index + match.Groups["who"].Length)..];
+        var terms = TermsReading.Read(mask, match, subject?.RowNoun.Length > 0 && !formula.Counts);
+        if (terms is null || (terms.Cap is not null && !formula.MayBeCapped) || (formula.Counts && (terms.Runs || terms.RowNoun.Length > 0)) || Loan().IsMatch(own))
             return null;
-        var noun = subject?.RowNoun is { Length: > 0 } own ? own : terms.RowNoun;
-        if (noun.Length > 0 && !formula.MayHaveRows)
+        // One amount for the firm is wrong where it has three of them, unless it grows with them.
+        if (subject is { IsMany: true } && !formula.Counts && !(formula.IsLinear && terms.Cap is null && terms.Limits.Count == 0))
             return null;
+        var noun = formula.Counts ? "" : subject?.RowNoun is { Length: > 0 } thing ? thing : terms.RowNoun;
         var rows = noun.Length == 0 ? null : sentence.Details.For(sentence.Article.Place, noun);
-        return Block(sentence, subject, formula, terms, rows, sentence.Text[(match.Groups["who"].Index + match.Groups["who"].Length)..]);
+        return Block(sentence, subject, formula, terms, rows, own);
     }
 
     private static DraftBlock Block(SentenceReading sentence, SubjectReading? subject, AwardFormula formula, TermsReading terms, string? rows, string own)
@@ -81,8 +83,11 @@ internal static partial class WholeClause
     }
 
     // Support that is no money given: loans, shares, guarantees, what is paid to the authority.
-    [GeneratedRegex("贷款(?!贴息|利息|实际|年利息|的利息)|授信|股权|担保|借款|信贷|保证金|基金|罚|收取|缴纳|缴交|注册资本(?!金?达到|金?超过)|跟投|参股|入股|免息|融资租赁款|返还|抵扣|抵免|减免|减按|两级|共担|分担", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("授信|股权|担保|借款|信贷|保证金|基金|罚|收取|缴纳|缴交|注册资本(?!金?达到|金?超过)|跟投|参股|入股|免息|融资租赁款|返还|抵扣|抵免|减免|减按|两级|共担|分担", RegexOptions.CultureInvariant)]
     private static partial Regex NoMoney();
+
+    [GeneratedRegex("贷款(?!贴息|的?实?际?利息|年利息)|融资(?:支持|额度)", RegexOptions.CultureInvariant)]
+    private static partial Regex Loan();
 
     [GeneratedRegex("^(?:其中|同时|并|且|另|再|此外|上述|以上|前款|根据|按照|经认定|经评|从评定|自评定|达到|超过)", RegexOptions.CultureInvariant)]
     private static partial Regex Goes();

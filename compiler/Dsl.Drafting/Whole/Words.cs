@@ -53,6 +53,9 @@ internal static class Words
     /// <summary>Whom the sentence is for, with what leads up to it.</summary>
     public const string Subject = "(?:(?<lead>(?:[^,;:()" + FigureMask.AnyFigure + "]{2,60},){0,3}?)对于?(?<who>[^;:]{2,200}?)|(?<who>[^;:,]{4,80}(?:的|企业|单位|机构|公司)))";
 
+    /// <summary>根据上年度绩效: what is judged; only a ceiling leaves it to the authority how.</summary>
+    public const string Judged = "(?:,?(?<judged>(?:根据|依据)[^,;:" + FigureMask.AnyFigure + "]{2,30}?(?:绩效|评价|考核|评估)[^,;:" + FigureMask.AnyFigure + "]{0,4}))?";
+
     /// <summary>经认定后.</summary>
     public const string Recognised = "(?:,?经[^,;:" + FigureMask.AnyFigure + "]{0,8}(?:认定|评定|评审|审核|考核|验收|批准)(?:合格|通过)?后?)?";
 
