@@ -36,7 +36,7 @@ internal sealed partial record SubjectReading(string Text, string Who, string Ro
     {
         var written = mask.Text.Substring(who.Index, who.Length);
         var words = written.TrimEnd('的');
-        if (LeftOver().IsMatch(words) || (lead.Length > 0 && (LeftOver().IsMatch(lead.Value) || Denial().IsMatch(lead.Value))) || !BracketsAreSound(words))
+        if (LeftOver().IsMatch(words) || GoesElsewhere(written, who.Index) || (lead.Length > 0 && (LeadGiver().IsMatch(lead.Value) || LeftOver().IsMatch(lead.Value) || Denial().IsMatch(lead.Value))) || !BracketsAreSound(words))
             return null;
         var named = sentence.Substring(who.Index, words.Length);
         var text = sentence.Substring(lead.Length > 0 ? lead.Index : who.Index, who.Index + words.Length - (lead.Length > 0 ? lead.Index : who.Index));
@@ -90,6 +90,13 @@ internal sealed partial record SubjectReading(string Text, string Who, string Ro
         return new(sentence.Substring(who.Index, who.Length), sentence.Substring(who.Index, who.Length), "", false, [(conditions[0], new Fact(null, name, type))], true) { Floors = [.. conditions] };
     }
 
+    /// <summary>Whether the words go on with something else than whom the sentence is for: a verb that was not read, another giver, a last part that says no property.</summary>
+    private static bool GoesElsewhere(string words, int start)
+    {
+        var comma = words.LastIndexOf(',');
+        return Verbal().IsMatch(words) || (comma >= 0 && !words.EndsWith('的')) || (start == 0 && OtherGiver().IsMatch(words));
+    }
+
     private static (string, Fact)? ConditionOf(FigureMask mask, Match place, int offset, Fact? previous)
     {
         var figure = mask.At(offset + place.Groups["figure"].Index);
@@ -139,8 +146,19 @@ internal sealed partial record SubjectReading(string Text, string Who, string Ro
     }
 
     // What a condition cannot say, what gives something already, what points to other words.
-    [GeneratedRegex("给予|予以|分别|根据|依据|落实|每|其中|另|再(?!融资|生|制造)|除外|除了|之一|下列|以下条件|(?<![\uE001-\uE009])以下|如下|上述|前款|前述|本条|本款|按照|减半|累计|合计|首年|次年|第[一二三四五六七八九十0-9]+年|期内|期间|[前后][一二三四五六七八九十0-9]|连续|近[一二三四五六七八九十0-9两]|,对|同时|或者|还|又|至今|的部分|增量|超出", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("给予|予以|分别|根据|依据|落实|每|其中|另|再(?!融资|生|制造)|除外|除了|之一|下列|以下条件|(?<![\uE001-\uE009])以下|如下|上述|前款|前述|本条|本款|按照|减半|累计|合计|首年|次年|第[一二三四五六七八九十0-9]+年|期内|期间|[前后][一二三四五六七八九十0-9]|连续|近[一二三四五六七八九十0-9两]|,对|同时|或者|还|又|至今|的部分|增量|超出|停止|取消|暂(?!行)", RegexOptions.CultureInvariant)]
     private static partial Regex LeftOver();
+
+    [GeneratedRegex("[不未非可应须仅将拟先才均都各也]的?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Verbal();
+
+    // Without 对 such words are no subject: 鼓励企业奖励……, 向企业…….
+    [GeneratedRegex("^(?:鼓励|支持|引导|要求|督促|责令|允许|向|由|将|给|按|以|从)", RegexOptions.CultureInvariant)]
+    private static partial Regex OtherGiver();
+
+    // 鼓励各镇加大投入，对……: others are to give.
+    [GeneratedRegex("(?:鼓励|支持|引导|要求)(?:各|区县|镇|乡|街道|园区|银行|社会资本|保险)|由(?:各|镇|街道|园区)", RegexOptions.CultureInvariant)]
+    private static partial Regex LeadGiver();
 
     [GeneratedRegex("[在为]$", RegexOptions.CultureInvariant)]
     private static partial Regex At();

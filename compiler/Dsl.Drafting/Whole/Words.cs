@@ -48,7 +48,7 @@ internal static class Words
     public const string Run = "(?:[,、]?(?:且|但)?(?:连续|最长|最多)?(?:补贴|资助|支持|奖励|补助|贴息|扶持|奖补|享受|给予)?(?:期限|期|年限)?(?:最长|最多|连续|为)?(?:不超过)?(?<years>" + FigureMask.Years + "+))";
 
     /// <summary>What the money is for, at the end.</summary>
-    public const string Purpose = "(?:,(?:(?:主要|专项|按规定)*用于|引导其)(?:(?![不未每])[^" + FigureMask.AnyFigure + ";:]){2,160})?";
+    public const string Purpose = "(?:,(?:(?:主要|专项|按规定)*用于|引导其)(?:(?![不未每除仅限另])[^" + FigureMask.AnyFigure + ";:]){2,160})?";
 
     /// <summary>Whom the sentence is for, with what leads up to it.</summary>
     public const string Subject = "(?:(?<lead>(?:[^,;:()" + FigureMask.AnyFigure + "]{2,60},){0,3}?)对于?(?<who>[^;:]{2,200}?)|(?<who>[^;:,]{4,80}(?:的|企业|单位|机构|公司)))";
