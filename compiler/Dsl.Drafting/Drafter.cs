@@ -86,6 +86,10 @@ public static class Drafter
                 blocks.Add(new NumberedBlock($"{article.Number}.{count}", article, departments, block, extent));
             }
         }
+        // What cleaning took for the head or foot of a page may be words of the document.
+        if (blocks.Count > 0)
+            blocks.AddRange(source.Removals.Where(static removal => removal.Reason == "页眉页脚").Select(static removal => removal.Text).Distinct(StringComparer.Ordinal)
+                .Select(text => new NumberedBlock("", blocks[0].Article, Departments.None, DraftBlock.Remark("原文", $"（页眉页脚）{text}"))));
         return ([.. blocks.Select(block => Finished(block, counts, reader))], leftOut);
     }
 
