@@ -1,81 +1,137 @@
-// The blocks of an article, sentence by sentence; what promises nothing becomes one 说明 for the article.
+// The blocks of an article, sentence by sentence, and every word that no block quotes as a comment in its place.
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
 using Dsl.Drafting.Shapes;
 using Dsl.Drafting.Structure;
+using Dsl.Drafting.Whole;
 
 namespace Dsl.Drafting;
 
 /// <summary>Drafts the blocks of articles.</summary>
 /// <param name="details">Names of 明细 of the whole document.</param>
-/// <param name="seen">Sentences that were drafted already: copies of texts repeat them.</param>
-internal sealed partial class BlockReader(DetailNames details, HashSet<string> seen)
+internal sealed partial class BlockReader(DetailNames details)
 {
+    /// <summary>What a sentence behind another one says of its award, by the number of the article.</summary>
+    private readonly Dictionary<string, List<string>> _limits = new(StringComparer.Ordinal);
+
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+
+    private readonly WrittenWords _written = new();
+
     /// <summary>The blocks of an article in the order of its words.</summary>
     public ImmutableArray<DraftBlock> Read(Article article)
     {
         var blocks = new List<DraftBlock>();
-        var left = new List<string>();
-        foreach (var sentence in article.Paragraphs.Select(Departments.Without).SelectMany(Sentences.Of))
+        if (article.HeadingLine.Length > 0)
         {
-            if (Notice().IsMatch(sentence.Text) || !seen.Add(sentence.Text))
-                continue;
-            var drafted = sentence.Text.Length > Sentences.Longest ? [] : Read(new SentenceReading(article, sentence, details)).ToList();
-            blocks.AddRange(drafted);
-            if (drafted.Count == 0)
-                left.Add(sentence.Text);
+            blocks.Add(DraftBlock.Remark("标题", article.HeadingLine));
+            _written.Add(article.HeadingLine);
         }
-        if (blocks.Count == 0 && left.Count > 0)
-            blocks.Add(Explanation(article, left[0]));
-        return [.. blocks];
+        var lead = article.Lead;
+        foreach (var paragraph in article.Paragraphs)
+        {
+            var drafted = article.IsPreamble ? [] : Sentences.Of(Departments.Without(paragraph), lead).SelectMany(sentence => Drafted(article, sentence)).ToList();
+            blocks.AddRange(InOrder(paragraph, drafted, article.IsPreamble));
+            if (paragraph.EndsWith('：') || paragraph.EndsWith(':'))
+                lead = paragraph;
+        }
+        return blocks.Exists(static block => !block.IsRemark) || article.IsPreamble ? [.. blocks] : Explained(article, blocks);
+    }
+
+    /// <summary>The blocks with notes where another sentence of the same article limits what they give.</summary>
+    public DraftBlock Limited(string number, DraftBlock block)
+    {
+        if (!block.IsWhole || !_limits.TryGetValue(number, out var limits))
+            return block;
+        var others = limits.Where(limit => !block.Quote[0].Contains(limit, StringComparison.Ordinal)).Take(3).ToList();
+        return others.Count == 0 ? block : block with { Notes = [.. block.Notes, .. others.Select(static other => $"同一条里的「{Names.Words(other, 60)}」也管着这一款，还没有写进来")] };
+    }
+
+    private IEnumerable<DraftBlock> Drafted(Article article, Sentence sentence)
+    {
+        if (Notice().IsMatch(sentence.Text) || sentence.Text.Length > Sentences.Longest || !_seen.Add(sentence.Text))
+            return [];
+        var drafted = Read(new SentenceReading(article, sentence, details)).ToList();
+        if (!drafted.Exists(static block => block.IsWhole) && (sentence.Text.StartsWith('对') || sentence.Text.Contains("，对", StringComparison.Ordinal) ? PointsBack() : Limits()).IsMatch(sentence.Text))
+            (_limits.TryGetValue(article.Number, out var limits) ? limits : _limits[article.Number] = []).Add(sentence.Text);
+        return drafted;
     }
 
     private static IEnumerable<DraftBlock> Read(SentenceReading sentence)
     {
-        // What follows from an award some years later is told behind it.
-        var before = ShapeTable.Before.SelectMany(shape => shape.Read(sentence)).ToList();
-        foreach (var block in before.Where(static block => block.Kind != "条款"))
-            yield return block;
-        var awards = AwardSplitter.Split(sentence.Text, [.. sentence.Open]);
-        var count = before.Count;
-        foreach (var (index, award) in awards.Index())
+        if (Wholes(sentence) is { Count: > 0 } whole)
+            return whole;
+        var mask = FigureMask.Of(sentence.Text);
+        if (UndecidedClause.Gives(mask))
+            return [UndecidedClause.Make(sentence, mask)];
+        var blocks = ShapeTable.Figures.SelectMany(shape => shape.Read(sentence)).ToList();
+        if (!UndecidedClause.HasMoney(mask))
         {
-            var reading = new AwardReading(sentence, award, index, awards[0].Start);
-            if (ShapeTable.Awards.Select(shape => shape.Read(reading)).FirstOrDefault(static form => form is not null) is not { } form)
-                continue;
-            count++;
-            sentence.Claim(award.Figures);
-            yield return ClauseMaker.Make(reading, form);
+            // Behind a target a sentence may go on with what someone gets: …公寓，并在全职工作满3年后，可享受….
+            if (blocks.TrueForAll(static block => block.Kind != "条款") && (blocks.Count == 0 || sentence.Open.Any(static figure => figure.Role == FigureRole.Threshold)))
+                blocks.AddRange(First(ShapeTable.Words, sentence));
+            return blocks;
         }
-        foreach (var block in before.Where(static block => block.Kind == "条款"))
-            yield return block;
-        // Behind a target or a fund a sentence may go on with what someone gets: …公寓，并在全职工作满3年后，可享受….
-        var goesOn = awards.IsEmpty && sentence.Open.Any(static figure => figure.Role == FigureRole.Threshold);
-        foreach (var shape in ShapeTable.After)
-        {
-            if (count > 0 && !goesOn)
-                yield break;
-            foreach (var block in shape.Read(sentence))
-            {
-                (count, goesOn) = (count + 1, false);
-                yield return block;
-            }
-        }
+        // Words around a figure of money that no shape took do not say what it is for.
+        if (blocks.Count == 0)
+            blocks = First(ShapeTable.Rules, sentence);
+        return blocks.Count == 0 || sentence.Open.Any(static figure => figure.IsMoney) ? [.. blocks, UndecidedClause.Make(sentence, mask)] : blocks;
     }
 
-    private static DraftBlock Explanation(Article article, string sentence)
+    private static List<DraftBlock> First(ImmutableArray<ISentenceShape> shapes, SentenceReading sentence) =>
+        shapes.Select(shape => shape.Read(sentence).ToList()).FirstOrDefault(static read => read.Count > 0) ?? [];
+
+    /// <summary>The clause of a sentence, or of each of its parts that begins with 对, where all of them are accounted for.</summary>
+    private static List<DraftBlock> Wholes(SentenceReading sentence)
     {
-        var title = Names.Title(article.Heading, Names.Title(sentence, "说明"));
-        var isForce = Force().IsMatch(sentence);
-        return new DraftBlock
+        if (WholeClause.Read(sentence) is { } whole)
+            return [whole];
+        var parts = NextSubject().Split(sentence.Text);
+        if (parts.Length < 2)
+            return [];
+        var blocks = parts.Select(part => WholeClause.Read(new SentenceReading(sentence.Article, sentence.Sentence with { Text = part }, sentence.Details))).OfType<DraftBlock>().ToList();
+        return blocks.Count == parts.Length ? blocks : [];
+    }
+
+    /// <summary>Blocks behind comments for the sentences that they quote only in part, and for those that nothing was drafted from.</summary>
+    private IEnumerable<DraftBlock> InOrder(string paragraph, List<DraftBlock> drafted, bool isPreamble)
+    {
+        var open = drafted.ToList();
+        foreach (var unit in Sentences.Units(paragraph))
+        {
+            var from = open.Where(block => block.Quote.Any(piece => WrittenWords.Contains(unit, piece))).ToList();
+            var isQuoted = from.Exists(block => block.Quote.Any(piece => WrittenWords.Contains(piece, unit)));
+            if (!isQuoted && !_written.Has(unit))
+                yield return DraftBlock.Remark(from.Count > 0 || isPreamble && !UndecidedClause.HasMoney(FigureMask.Of(unit)) || Departments.IsNote(unit) ? "原文" : "未起草", unit);
+            else if (from.Count == 0 && FigureMask.Of(unit) is var mask && UndecidedClause.HasMoney(mask))
+                yield return DraftBlock.Remark("未起草", unit);
+            _written.Add(unit);
+            foreach (var block in from)
+                yield return block;
+            open.RemoveAll(from.Contains);
+        }
+        foreach (var block in open)
+            yield return block;
+    }
+
+    /// <summary>An article that promises nothing: one 说明 that quotes its sentences.</summary>
+    private static ImmutableArray<DraftBlock> Explained(Article article, List<DraftBlock> remarks)
+    {
+        var left = remarks.Where(static remark => remark.Kind == "未起草").Select(static remark => remark.Title).ToList();
+        if (left.Count == 0)
+            return [.. remarks];
+        var isForce = left.Count == 1 && Force().IsMatch(left[0]);
+        var block = new DraftBlock
         {
             Kind = "条款",
-            Title = isForce ? "施行日期" : title,
-            Quote = [sentence],
-            Lines = [new("说明", isForce ? "由首部的「施行日期」「失效日期」执行。" : Reason(article, sentence))],
+            Title = isForce ? "施行日期" : Names.Title(article.Heading, Names.Title(left[0], "说明")),
+            Quote = [left[0]],
+            Further = [.. left.Skip(1)],
+            Lines = [new("说明", isForce ? "由首部的「施行日期」「失效日期」执行。" : Reason(article, left[0]))],
         };
+        return [.. remarks.Where(static remark => remark.Kind == "标题"), block, .. remarks.Where(static remark => remark.Kind == "原文")];
     }
 
     private static string Reason(Article article, string sentence)
@@ -90,6 +146,16 @@ internal sealed partial class BlockReader(DetailNames details, HashSet<string> s
     // The words of the notice around the policy; damaged copies repeat them anywhere.
     [GeneratedRegex("现(?:将[^。]{0,60})?印发(?:给)?你们|此件公开发布|^文件下载|^发布日期", RegexOptions.CultureInvariant)]
     private static partial Regex Notice();
+
+    [GeneratedRegex("[，,](?=对于?[^，,。；]{2,})", RegexOptions.CultureInvariant)]
+    private static partial Regex NextSubject();
+
+    // What takes something from an award, or says when and to whom it is not given.
+    [GeneratedRegex("上述|以上(?:各项|奖励|补贴|政策|资金|条款|补助|扶持)|前款|前述|该项?(?:奖励|补贴|资金|政策|补助)|本条|本款|同一|单个|单户|每家|每户|累计|总额|合计|不超过|最高|封顶|减半|分[期年两三二]|逐年|递减|比例|不重复|不再|不得|不予|除外|另行|再给予|仅限?|之一|不少于|不低于|未", RegexOptions.CultureInvariant)]
+    private static partial Regex Limits();
+
+    [GeneratedRegex("上述|以上(?:各项|奖励|补贴|政策|资金|条款|补助|扶持)|前款|前述|该项?(?:奖励|补贴|资金|政策|补助)|本条|本款", RegexOptions.CultureInvariant)]
+    private static partial Regex PointsBack();
 
     [GeneratedRegex("(?:自.{2,16}起|有效期.{0,12})(?:施行|实施|执行|有效)?", RegexOptions.CultureInvariant)]
     private static partial Regex Force();

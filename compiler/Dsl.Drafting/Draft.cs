@@ -11,8 +11,19 @@ namespace Dsl.Drafting;
 /// <param name="Source">The cleaned official text.</param>
 /// <param name="Head">What the head of the document says.</param>
 /// <param name="Blocks">The blocks in their order.</param>
-/// <param name="LeftOut">How many blocks were left out because the text is too long.</param>
-public sealed record Draft(string Policy, string Schema, CleanedText Source, DocumentHead Head, ImmutableArray<DraftedBlock> Blocks, int LeftOut);
+/// <param name="Undrafted">The sentences that nothing was drafted from; the policy has each in a comment 「未起草」.</param>
+/// <param name="LeftOut">How many articles were left out because the text is too long.</param>
+public sealed record Draft(
+    string Policy, string Schema, CleanedText Source, DocumentHead Head, ImmutableArray<DraftedBlock> Blocks, ImmutableArray<UndraftedSentence> Undrafted, int LeftOut)
+{
+    /// <summary>How many comments 「待定」 there are, those of the head with them.</summary>
+    public int Undecided => Blocks.Sum(static block => block.Notes.Length) + Head.Doubts.Count;
+}
+
+/// <summary>A sentence that nothing was drafted from.</summary>
+/// <param name="Place">条.</param>
+/// <param name="Text">Its words.</param>
+public sealed record UndraftedSentence(string Place, string Text);
 
 /// <summary>A drafted block.</summary>
 /// <param name="Kind">条款, 目标, 资金池, 义务, 程序 or 范围.</param>

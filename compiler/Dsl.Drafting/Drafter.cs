@@ -39,12 +39,16 @@ public static class Drafter
         var head = HeadReader.Read(source.Paragraphs);
         var (blocks, leftOut) = Blocks(source);
         string[] competitions = [.. CompetitionShape.In(source.Content)];
-        if (blocks.Count == 0 || !IsPolicy(source, head, blocks))
+        if (!blocks.Exists(static block => !block.Block.IsRemark) || !IsPolicy(source, head, blocks))
             return null;
+        if (competitions.Length > 0)
+            head = head with { Doubts = [.. head.Doubts, "竞合的范围（本区其他政策、本政策内、以往政策）以原文为准"] };
         var (written, final) = Reduce(new PolicyText(source, head, options, competitions), blocks);
         return new Draft(
             Format(written.Policy), written.Schema.Length > 0 ? Format(written.Schema) : "", source, head,
-            [.. final.Where(static block => block.Extent != Extent.Nothing).Select(Told)], leftOut);
+            [.. final.Where(static block => block.Extent != Extent.Nothing && !block.Block.IsRemark).Select(Told)],
+            [.. final.Where(static block => block.Extent == Extent.Nothing || block.Block.Kind == "未起草").Select(static block => new UndraftedSentence(block.Article.Place, string.Concat(block.Block.Quote.AddRange(block.Block.Further))))],
+            leftOut);
     }
 
     private static bool IsDocument(CleanedText source) =>
@@ -52,33 +56,46 @@ public static class Drafter
 
     private static bool IsPolicy(CleanedText source, DocumentHead head, List<NumberedBlock> blocks) =>
         head.Number is not null || source.Paragraphs.Any(static paragraph => Markers.Read(paragraph) is not null)
-        || blocks.Exists(static block => block.Block.Lines.Any(static line => line.Keyword is not "说明"));
+        || blocks.Exists(static block => !block.Block.IsRemark && block.Block.Lines.Any(static line => line.Keyword is not "说明"));
 
     private static (List<NumberedBlock> Blocks, int LeftOut) Blocks(CleanedText source)
     {
-        var reader = new BlockReader(new DetailNames(), new HashSet<string>(StringComparer.Ordinal));
+        var reader = new BlockReader(new DetailNames());
         var (blocks, counts, leftOut, scoped) = (new List<NumberedBlock>(), new Dictionary<string, int>(StringComparer.Ordinal), 0, false);
         foreach (var article in OutlineReader.Read(source.Paragraphs))
         {
             if (blocks.Count >= MostBlocks)
             {
                 leftOut++;
+                blocks.AddRange(article.Paragraphs.Prepend(article.HeadingLine).Where(static words => words.Length > 0)
+                    .Select(words => new NumberedBlock("", article, Departments.None, DraftBlock.Remark("未起草", words))));
                 continue;
             }
             var departments = Departments.In(article.Paragraphs);
-            var drafted = reader.Read(article);
-            foreach (var block in drafted)
+            foreach (var block in reader.Read(article))
             {
+                if (block.IsRemark)
+                {
+                    blocks.Add(new NumberedBlock("", article, departments, block));
+                    continue;
+                }
                 // One 范围 says whom the policy is for; a second one would be a second definition.
                 var extent = block.Kind == "范围" && scoped ? Extent.Explained : Extent.Whole;
                 scoped |= block.Kind == "范围";
                 var count = counts[article.Number] = counts.GetValueOrDefault(article.Number) + 1;
-                var isOnly = drafted.Length == 1 && count == 1;
-                blocks.Add(new NumberedBlock(isOnly ? article.Number : $"{article.Number}.{count}", article, departments, block, extent));
+                blocks.Add(new NumberedBlock($"{article.Number}.{count}", article, departments, block, extent));
             }
         }
-        return (blocks, leftOut);
+        // What cleaning took for the head or foot of a page may be words of the document.
+        if (blocks.Count > 0)
+            blocks.AddRange(source.Removals.Where(static removal => removal.Reason == "页眉页脚").Select(static removal => removal.Text).Distinct(StringComparer.Ordinal)
+                .Select(text => new NumberedBlock("", blocks[0].Article, Departments.None, DraftBlock.Remark("原文", $"（页眉页脚）{text}"))));
+        return ([.. blocks.Select(block => Finished(block, counts, reader))], leftOut);
     }
+
+    /// <summary>The only block of an article has its number alone; what other sentences say of an award is noted.</summary>
+    private static NumberedBlock Finished(NumberedBlock block, Dictionary<string, int> counts, BlockReader reader) => block.Block.IsRemark ? block
+        : block with { Number = counts[block.Article.Number] == 1 ? block.Article.Number : block.Number, Block = reader.Limited(block.Article.Number, block.Block) };
 
     /// <summary>Compiles, and reduces the blocks that errors lie in, until none is left.</summary>
     private static (WrittenDraft Written, List<NumberedBlock> Blocks) Reduce(PolicyText text, List<NumberedBlock> blocks)
@@ -92,9 +109,9 @@ public static class Drafter
             var wrong = errors.Select(finding => (Owner: finding.Source.Path == PolicyPath ? written.OwnerOf(finding.Span.Start) : null, finding.Message))
                 .Where(static pair => pair.Owner is not null).GroupBy(static pair => pair.Owner ?? 0, static pair => pair.Message).ToDictionary(static group => group.Key, static group => group.First());
             // An error in the head or in the data definitions: no block is known to be the cause, so that all give up their facts.
-            blocks = [.. blocks.Select((block, index) => wrong.Count == 0 || wrong.ContainsKey(index) ? block with { Extent = Less(block.Extent), Refusal = wrong.GetValueOrDefault(index, errors[0].Message) } : block)];
+            blocks = [.. blocks.Select((block, index) => !block.Block.IsRemark && wrong.Count == 0 || wrong.ContainsKey(index) ? block with { Extent = Less(block.Extent), Refusal = wrong.GetValueOrDefault(index, errors[0].Message) } : block)];
         }
-        List<NumberedBlock> nothing = [.. blocks.Select(static block => block with { Extent = Extent.Nothing })];
+        List<NumberedBlock> nothing = [.. blocks.Select(static block => block.Block.IsRemark ? block : block with { Extent = Extent.Nothing })];
         return (text.Write(nothing), nothing);
     }
 

@@ -18,7 +18,7 @@ internal sealed record DraftLine(string Keyword, string Content);
 /// <summary>A drafted block.</summary>
 internal sealed record DraftBlock
 {
-    /// <summary>条款, 目标, 资金池, 义务, 程序 or 范围.</summary>
+    /// <summary>条款, 目标, 资金池, 义务, 程序 or 范围; for words in a comment 标题, 原文 or 未起草.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Its title; for 范围 the kind of subject.</summary>
@@ -26,6 +26,15 @@ internal sealed record DraftBlock
 
     /// <summary>The pieces of the quotation, each as it stands in the document.</summary>
     public required ImmutableArray<string> Quote { get; init; }
+
+    /// <summary>Further sentences that it quotes, each in a line of its own.</summary>
+    public ImmutableArray<string> Further { get; init; } = [];
+
+    /// <summary>Whether it computes an award from a sentence of which every word was read.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>Whether the sentence has been left to the officer.</summary>
+    public bool IsUndecided { get; init; }
 
     /// <summary>Its lines but 条, 依据, 牵头 and 责任.</summary>
     public ImmutableArray<DraftLine> Lines { get; init; } = [];
@@ -41,6 +50,12 @@ internal sealed record DraftBlock
 
     /// <summary>The 明细 that it goes through; null for none.</summary>
     public string? Rows => Lines.FirstOrDefault(static line => line.Keyword == "每个")?.Content;
+
+    /// <summary>Whether it is written as a comment: a heading, a sentence that clauses quote in parts, one that nothing was drafted from.</summary>
+    public bool IsRemark => Kind is "标题" or "原文" or "未起草";
+
+    /// <summary>A comment.</summary>
+    public static DraftBlock Remark(string kind, string text) => new() { Kind = kind, Title = text, Quote = [text] };
 
     /// <summary>The same with a line more.</summary>
     public DraftBlock With(string keyword, string content) => this with { Lines = Lines.Add(new(keyword, content)) };

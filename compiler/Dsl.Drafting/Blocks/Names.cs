@@ -33,6 +33,16 @@ internal static partial class Names
         return IsWord(plain) ? plain + "情况" : plain;
     }
 
+    /// <summary>A name that holds all words, else the first of them with 等情形: the end of a long phrase would pass for the whole.</summary>
+    /// <param name="words">Words of the document.</param>
+    /// <param name="name">The name that they have.</param>
+    public static string Head(string words, string name)
+    {
+        const int Most = 14;
+        var plain = Keep(words.StartsWith('对') ? words[1..] : words);
+        return plain.Length <= Longest ? name : (char.IsDigit(plain[0]) ? "符合" : "") + plain[..Most] + "等情形";
+    }
+
     /// <summary>A title of one line.</summary>
     public static string Title(string words, string otherwise, int longest = LongestTitle)
     {

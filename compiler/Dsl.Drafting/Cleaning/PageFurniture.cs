@@ -1,4 +1,5 @@
 // Lines that belong to the page and not to the text: numbers of pages, and heads and feet that stand beside them on every page.
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Dsl.Drafting.Cleaning;
@@ -16,9 +17,10 @@ internal static partial class PageFurniture
     public static string?[] Find(List<RawLine> lines)
     {
         var reasons = new string?[lines.Count];
+        var counted = ArePages(lines);
         for (var i = 0; i < lines.Count; i++)
         {
-            if (PageNumber().IsMatch(lines[i].Text))
+            if (PageNumber().IsMatch(lines[i].Text) || (counted && Alone().IsMatch(lines[i].Text)))
                 reasons[i] = "页码";
         }
         var beside = new Dictionary<string, List<int>>(StringComparer.Ordinal);
@@ -33,6 +35,14 @@ internal static partial class PageFurniture
         return reasons;
     }
 
+    /// <summary>Whether numbers that stand alone count pages: several, each one more than the one before. Those of a table do not.</summary>
+    private static bool ArePages(List<RawLine> lines)
+    {
+        var numbers = lines.Where(static line => Alone().IsMatch(line.Text)).Select(static line => int.Parse(Library.Text.WidthFolding.Fold(line.Text), NumberStyles.None, CultureInfo.InvariantCulture)).ToList();
+        var steps = lines.Index().Where(static pair => Alone().IsMatch(pair.Item.Text)).Select(static pair => pair.Index).ToList();
+        return numbers.Count > 1 && numbers.Zip(numbers.Skip(1)).All(static pair => pair.Second == pair.First + 1) && steps.Zip(steps.Skip(1)).All(static pair => pair.Second > pair.First + Nearby);
+    }
+
     private static bool IsNearNumber(string?[] reasons, int place)
     {
         for (var i = Math.Max(0, place - Nearby); i <= Math.Min(reasons.Length - 1, place + Nearby); i++)
@@ -43,8 +53,11 @@ internal static partial class PageFurniture
         return false;
     }
 
-    // - 2 -, —3—, 第3页, 第3页共10页, 3/10; a number alone.
-    [GeneratedRegex(@"^(?:[-–—―─·•]+ ?[0-9０-９]{1,4} ?[-–—―─·•]+|第[0-9]{1,4}页(?:[，,]?共[0-9]{1,4}页)?|[0-9]{1,3}/[0-9]{1,3}|[0-9]{1,3})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[0-9０-９]{1,3}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Alone();
+
+    // - 2 -, —3—, 第3页, 第3页共10页, 3/10.
+    [GeneratedRegex(@"^(?:[-–—―─·•]+ ?[0-9０-９]{1,4} ?[-–—―─·•]+|第[0-9]{1,4}页(?:[，,]?共[0-9]{1,4}页)?|[0-9]{1,3}/[0-9]{1,3})$", RegexOptions.CultureInvariant)]
     private static partial Regex PageNumber();
 
     [GeneratedRegex("[。；！？：]", RegexOptions.CultureInvariant)]

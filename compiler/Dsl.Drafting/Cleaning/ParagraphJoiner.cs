@@ -82,7 +82,7 @@ internal sealed class ParagraphJoiner
         || (previous.EndsWith('的') && next.Length <= 4)
         || (next.StartsWith("关于", StringComparison.Ordinal) && next.Length > 8 && previous.Length is > 3 and < 30 && !SentenceEnds.Contains(previous[^1]));
 
-    private static bool StartsPart(string text) => Markers.Read(text) is { Length: > 1 } marker && (marker.Level != MarkerLevel.Article || text.Length > marker.Length + 3);
+    private static bool StartsPart(string text) => Markers.Read(text) is { Length: > 1 } marker && (!marker.IsOfArticle || text.Length > marker.Length + 3);
 
     /// <summary>Whether a bracket or a quotation of the paragraph's end is still open.</summary>
     private static bool IsOpen(StringBuilder paragraph)

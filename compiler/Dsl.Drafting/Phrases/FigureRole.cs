@@ -48,9 +48,6 @@ internal enum FigureRole
 /// <param name="Role">What it is for.</param>
 internal sealed record RoleFigure(OfficialFigure Figure, FigureRole Role)
 {
-    /// <summary>Whether something is paid by it.</summary>
-    public bool OpensAward => Role is FigureRole.Rate or FigureRole.RateCap or FigureRole.Cap or FigureRole.Amount or FigureRole.Ratio or FigureRole.Excess or FigureRole.SubjectCap;
-
     /// <summary>Whether it is an amount of money.</summary>
     public bool IsMoney => Figure is { Kind: FigureKind.Quantity, Unit: "元" };
 }

@@ -1,5 +1,4 @@
-// What every clause that pays has beside its amount: quotation, title, conditions, frequency, who pays, who gets it.
-using System.Collections.Immutable;
+// What clauses have beside their amount: title, name of the condition, frequency, who pays, who gets it.
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
@@ -7,42 +6,13 @@ using Dsl.Library.Text;
 
 namespace Dsl.Drafting.Shapes;
 
-/// <summary>Makes clauses from awards.</summary>
+/// <summary>Makes the parts of clauses.</summary>
 internal static partial class ClauseMaker
 {
-    /// <summary>The clause of an award in the form that a shape gave it.</summary>
-    public static DraftBlock Make(AwardReading award, AwardForm form)
-    {
-        var (lines, facts, notes) = (new List<DraftLine>(), new List<Fact>(), new List<string>());
-        AddPayer(lines, award.Sentence, award.Own + award.Lead, form.Lines);
-        if (form.Lines.All(static line => line.Keyword != "频次"))
-            AddFrequency(lines, facts, notes, award.Own + award.Lead, award.Rows, award.Own);
-        if (award.Rows is { } rows)
-            lines.Add(new("每个", rows));
-        AddConditions(lines, facts, notes, award);
-        AddPerformance(lines, facts, award);
-        lines.AddRange(form.Lines);
-        lines.Add(new("奖补", form.Amount));
-        if (award.Rows is not null && award.Award.First(FigureRole.SubjectCap) is { } subjectCap)
-            lines.Add(new("单位上限", AwardReading.Written(subjectCap)));
-        if (award.Award.First(FigureRole.TotalCap) is { } totalCap)
-            lines.Add(new("累计上限", AwardReading.Written(totalCap)));
-        return new DraftBlock
-        {
-            Kind = "条款",
-            Title = TitleOf(award.Subject, award.Own, award.Sentence.Article.Heading),
-            Quote = QuoteOf(award),
-            Lines = [.. lines],
-            Facts = [.. facts, .. form.Facts],
-            RowUnit = award.RowUnit,
-            Notes = [.. notes, .. form.Notes],
-        };
-    }
-
     /// <summary>资金, 落实, 受益人, 形式, 另行给予: said in the words themselves.</summary>
-    public static void AddPayer(List<DraftLine> lines, SentenceReading sentence, string words, ImmutableArray<DraftLine> given)
+    public static void AddPayer(List<DraftLine> lines, SentenceReading sentence, string words)
     {
-        if (!given.Any(static line => line.Keyword == "分担") && Payer().Match(words) is { Success: true } payer)
+        if (Payer().Match(words) is { Success: true } payer)
             lines.Add(new("资金", payer.Groups["level"].Value + "级"));
         if (Beneficiary().Match(words) is { Success: true } beneficiary)
             lines.Add(new("受益人", beneficiary.Groups["who"].Value));
@@ -95,68 +65,11 @@ internal static partial class ClauseMaker
         return who.EndsWith(kind, StringComparison.Ordinal) ? who : who + kind;
     }
 
-    private static void AddConditions(List<DraftLine> lines, List<Fact> facts, List<string> notes, AwardReading award)
-    {
-        var text = award.Sentence.Text;
-        var table = award.Rows;
-        var thresholds = Thresholds.In(text, award.Sentence.Open, 0, award.FirstStart, table);
-        thresholds.AddRange(Thresholds.In(text, award.Award.Figures, award.FirstStart, text.Length, table));
-        var subject = award.Subject;
-        foreach (var threshold in thresholds)
-            subject = subject.Replace(text[threshold.Start..threshold.End], "", StringComparison.Ordinal);
-        var own = award.Index > 0 && OwnSubject().Match(award.Own) is { Success: true } special ? special.Groups["who"].Value : "";
-        if (Named(subject) is { } name)
-        {
-            facts.Add(new Fact(table, name, "是否 认定", Comment(award.Subject)));
-            lines.Add(new("条件", name));
-        }
-        else if (thresholds.Count == 0)
-        {
-            notes.Add("对象和条件原文在别处，补上「条件」");
-        }
-        if (own.Length > 0 && Named(own) is { } further)
-        {
-            facts.Add(new Fact(table, further, "是否 认定"));
-            lines.Add(new("条件", further));
-        }
-        foreach (var threshold in thresholds)
-        {
-            facts.Add(threshold.Fact);
-            lines.Add(new("条件", threshold.Expression));
-        }
-        foreach (var other in award.Award.Figures.Where(static figure => figure.Role == FigureRole.Other))
-            notes.Add($"原文的「{text[other.Figure.Start..other.Figure.End]}」还没有写进来");
-    }
-
-    /// <summary>根据项目绩效情况, 根据定期绩效评价结果: what is judged must be good enough.</summary>
-    private static void AddPerformance(List<DraftLine> lines, List<Fact> facts, AwardReading award)
-    {
-        if (Performance().Match(award.Lead + award.Own) is not { Success: true } match || Names.Of(match.Groups["what"].Value, "") is not { Length: > 1 } what)
-            return;
-        facts.Add(new Fact(award.Rows, what + "达标", "是否 认定"));
-        lines.Add(new("条件", what + "达标"));
-    }
-
     /// <summary>The name of a fact for those whom a clause is for; null where the words say nothing of them.</summary>
     public static string? Named(string subject)
     {
         var plain = Kinds().Replace(Dropped().Replace(Joint().Replace(subject, ""), ""), "").Trim('，', '的', '且', '、', ' ');
         return plain.Length < 2 || Empty().IsMatch(plain) ? null : Names.Of(plain, "") is { Length: > 1 } name ? name : null;
-    }
-
-    private static string Comment(string subject) => subject.Length > Names.Longest ? "原文：" + Names.Title(subject, "") : "";
-
-    /// <summary>The words of the award; for later awards of a sentence, with those that say whom they are for.</summary>
-    private static ImmutableArray<string> QuoteOf(AwardReading award)
-    {
-        var text = award.Sentence.Text;
-        var inherited = award.Sentence.GoesOn && award.Sentence.Sentence.Before.Length > 0 ? award.Subject : null;
-        if (award.Index == 0)
-        {
-            var whole = text[..award.Award.End];
-            return inherited is null ? [whole] : [inherited, whole];
-        }
-        return inherited is null ? [text[..award.FirstStart].TrimEnd('，', '、'), award.Own] : [inherited, award.Own];
     }
 
     [GeneratedRegex("(?:落实|由)(?<level>国家|省|市|区|县)级|(?<level>省|市|区|县)级(?:财政)?(?:资金|专项资金|同比例|按照|按|给予|再|配套)|[从在由](?<level>省|市|区|县)级?(?:财政|[^，。；、]{0,14}专项)", RegexOptions.CultureInvariant)]
@@ -177,9 +90,6 @@ internal static partial class ClauseMaker
     [GeneratedRegex("(?:一次性|配套|综合|引导)?(?:奖励|奖补|补助|补贴|资助|贴息|股权投资|支持|配套|补偿)", RegexOptions.CultureInvariant)]
     private static partial Regex Kind();
 
-    [GeneratedRegex("(?:根据|按照|依据)(?<what>[^，。；、按]{0,12}?(?:绩效|评价|考核|评估|评审))(?:情况|结果|等次|等级)?", RegexOptions.CultureInvariant)]
-    private static partial Regex Performance();
-
     // What is left between two conditions when one of them was taken out.
     [GeneratedRegex("(?:且|并|或|，|、)+(?=的|，|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Joint();
@@ -192,8 +102,4 @@ internal static partial class ClauseMaker
 
     [GeneratedRegex("^(?:符合条件|其|经认定后?|同时|并|企业|单位|项目|由?[省市区县、和]+|分别(?:一次性)?)$", RegexOptions.CultureInvariant)]
     private static partial Regex Empty();
-
-    // 、根据运营绩效按…, ，区块链领域最高…
-    [GeneratedRegex("^(?:其中|并)?[，、]?(?<who>(?!根据|按|每|给予)[^，。；、0-9]{2,16}?)(?:的)?(?:最高|给予|分别|按)", RegexOptions.CultureInvariant)]
-    private static partial Regex OwnSubject();
 }

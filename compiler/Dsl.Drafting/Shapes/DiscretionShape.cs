@@ -9,7 +9,7 @@ internal sealed partial class DiscretionShape : ISentenceShape
 {
     public IEnumerable<DraftBlock> Read(SentenceReading sentence)
     {
-        if (Discretion().Match(sentence.Text) is not { Success: true } match)
+        if (Discretion().Match(sentence.Text) is not { Success: true } match || OpenClause.Denies(sentence.Text))
             return [];
         return [OpenClause.Make(sentence, match.Index, "= 一事一议", match.Value.Trim('“', '”'), [])];
     }

@@ -9,7 +9,7 @@ internal sealed partial class OpenAwardShape : ISentenceShape
 {
     public IEnumerable<DraftBlock> Read(SentenceReading sentence)
     {
-        if (Given().Match(sentence.Text) is not { Success: true } match)
+        if (Given().Match(sentence.Text) is not { Success: true } match || OpenClause.Denies(sentence.Text))
             return [];
         string[] notes = sentence.Text.Contains("同比例", StringComparison.Ordinal)
             ? ["「同比例」是上级规定的比例：写成外部的 参数，奖补改为 基数 * 参数"]

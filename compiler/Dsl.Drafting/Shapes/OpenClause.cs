@@ -1,20 +1,26 @@
 // A clause from a sentence without figures of money: whom it is for, its conditions, what is given.
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
 
 namespace Dsl.Drafting.Shapes;
 
 /// <summary>Makes clauses of sentences without awards.</summary>
-internal static class OpenClause
+internal static partial class OpenClause
 {
+    /// <summary>Whether a sentence says what is not given, or to whom no longer.</summary>
+    public static bool Denies(string sentence) => Denial().IsMatch(sentence);
+
     /// <summary>A clause that pays.</summary>
     public static DraftBlock Make(SentenceReading sentence, int at, string amount, string kind, ImmutableArray<string> notes)
     {
         var (lines, facts, told) = (new List<DraftLine>(), new List<Fact>(), new List<string>());
-        ClauseMaker.AddPayer(lines, sentence, sentence.Text, []);
+        ClauseMaker.AddPayer(lines, sentence, sentence.Text);
         ClauseMaker.AddFrequency(lines, facts, told, sentence.Text, null, sentence.Text);
         var subject = AddConditions(lines, facts, told, sentence, at);
+        if (sentence.Figures.Length > 0)
+            told.Add("原文的数是否都写进了条件，请核对");
         lines.Add(new("奖补", amount));
         var title = ClauseMaker.TitleOf(sentence.NamesSubject(at) ? subject : "", sentence.Text[at..], sentence.Article.Heading);
         return Block(sentence, title.Contains(kind, StringComparison.Ordinal) || kind.Length == 0 ? title : $"{title}（{kind}）", lines, facts, [.. told, .. notes]);
@@ -65,4 +71,7 @@ internal static class OpenClause
         sentence.Claim(sentence.Open.Where(static figure => figure.Role == FigureRole.Threshold));
         return subject;
     }
+
+    [GeneratedRegex("不(?:予|再|得|给予|享受|能|可|适用|纳入|列入)|未|取消|停止|除外|已享受|已获得", RegexOptions.CultureInvariant)]
+    private static partial Regex Denial();
 }

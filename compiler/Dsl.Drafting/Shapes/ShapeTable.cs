@@ -3,18 +3,17 @@ using System.Collections.Immutable;
 
 namespace Dsl.Drafting.Shapes;
 
-/// <summary>All shapes.</summary>
+/// <summary>All shapes of sentences without a computed award.</summary>
 internal static class ShapeTable
 {
-    /// <summary>Shapes of sentences that come before awards: they use up the figures that are no money paid.</summary>
-    public static ImmutableArray<ISentenceShape> Before { get; } =
+    /// <summary>Shapes of figures that are no money given.</summary>
+    public static ImmutableArray<ISentenceShape> Figures { get; } =
         [new ScopeShape(), new DutyShape(), new ProcedureShape(), new DistributedTargetShape(), new TargetShape(), new PoolShape(), new ShareOfFundsShape(), new LaterShape(), new QuantityTargetShape()];
 
-    /// <summary>Shapes of awards with figures.</summary>
-    public static ImmutableArray<IAwardShape> Awards { get; } =
-        [new CostShareShape(), new MatchingShape(), new ExcessShape(), new ThresholdTierShape(), new TierShape(), new PerUnitShape(), new RateShape(), new RateCeilingShape(), new CeilingShape(), new FixedShape()];
+    /// <summary>Shapes of words that give nothing.</summary>
+    public static ImmutableArray<ISentenceShape> Rules { get; } = [new CompetitionShape(), new ExclusionShape()];
 
-    /// <summary>Shapes of sentences without awards of figures.</summary>
-    public static ImmutableArray<ISentenceShape> After { get; } =
-        [new CompetitionShape(), new ExclusionShape(), new DiscretionShape(), new OpenAwardShape(), new EntitlementShape()];
+    /// <summary>Shapes of words.</summary>
+    public static ImmutableArray<ISentenceShape> Words { get; } =
+        [.. Rules, new DiscretionShape(), new OpenAwardShape(), new EntitlementShape()];
 }

@@ -27,6 +27,9 @@ internal sealed partial record Departments(ImmutableArray<string> Leads, Immutab
     /// <summary>The text without the notes that name departments; what stands on both sides of one is kept apart.</summary>
     public static string Without(string paragraph) => Note().Replace(paragraph, "\n").Trim();
 
+    /// <summary>Whether words are nothing but a note that names departments.</summary>
+    public static bool IsNote(string words) => Without(words).Length == 0;
+
     private static IEnumerable<string> Names(string list) => list
         .Split(['、', '，', ',', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
         .Select(static name => Etc().Replace(name, ""))

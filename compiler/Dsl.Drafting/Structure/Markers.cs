@@ -1,27 +1,52 @@
-// The marks that number the parts of a document: 一、 （一） 1. 第三条.
+// The marks that number the parts of a document: 第一章, 第三条, 一、, （一）, 1., (1), ①.
 using System.Text.RegularExpressions;
 using Dsl.Library.Text;
 
 namespace Dsl.Drafting.Structure;
 
-/// <summary>How high a part stands.</summary>
-internal enum MarkerLevel
+/// <summary>The form of a mark.</summary>
+internal enum MarkerKind
 {
-    /// <summary>一、 or 第一章.</summary>
+    /// <summary>第一编, 第一部.</summary>
+    Book,
+
+    /// <summary>第一章; 总则 and 附则 that stand alone.</summary>
     Chapter,
 
-    /// <summary>（一） or 第一节.</summary>
+    /// <summary>第一节.</summary>
     Section,
 
-    /// <summary>1. or 第三条.</summary>
-    Article,
+    /// <summary>一、.</summary>
+    Numeral,
+
+    /// <summary>第三条.</summary>
+    Clause,
+
+    /// <summary>（一）.</summary>
+    NumeralBracket,
+
+    /// <summary>1. .</summary>
+    Digit,
+
+    /// <summary>(1).</summary>
+    DigitBracket,
+
+    /// <summary>①.</summary>
+    Circle,
 }
 
 /// <summary>A mark at the beginning of a paragraph.</summary>
-/// <param name="Level">How high the part stands.</param>
-/// <param name="Number">Its number in digits for an article, in Chinese characters otherwise.</param>
+/// <param name="Kind">Its form.</param>
+/// <param name="Number">Its number: in digits for 第三条, 1. and (1), as it stands otherwise.</param>
 /// <param name="Length">The length of the mark.</param>
-internal sealed record Marker(MarkerLevel Level, string Number, int Length);
+internal sealed record Marker(MarkerKind Kind, string Number, int Length)
+{
+    /// <summary>Whether it may number an article, so that few words behind it are no heading of a part.</summary>
+    public bool IsOfArticle => Kind >= MarkerKind.Clause && Kind != MarkerKind.NumeralBracket;
+
+    /// <summary>The number as a part of 条.</summary>
+    public string Place => Kind is MarkerKind.Section or MarkerKind.NumeralBracket or MarkerKind.DigitBracket ? $"({Number})" : Number;
+}
 
 /// <summary>Reads marks.</summary>
 internal static partial class Markers
@@ -29,17 +54,17 @@ internal static partial class Markers
     /// <summary>The mark that a paragraph begins with; null where there is none.</summary>
     public static Marker? Read(string paragraph)
     {
+        if (paragraph is "总则" or "附则")
+            return new(MarkerKind.Chapter, paragraph[..1], 0);
         var match = Mark().Match(paragraph);
         if (!match.Success)
             return null;
-        if (match.Groups["chapter"] is { Success: true } chapter)
-            return new(MarkerLevel.Chapter, chapter.Value, match.Length);
-        if (match.Groups["section"] is { Success: true } section)
-            return new(MarkerLevel.Section, section.Value, match.Length);
-        var number = WidthFolding.Fold(match.Groups["article"].Value);
-        if (!char.IsAsciiDigit(number[0]) && ChineseNumerals.TryParse(number, out var value))
-            number = value.ToString();
-        return new(MarkerLevel.Article, number.TrimStart('0') is { Length: > 0 } digits ? digits : "0", match.Length);
+        foreach (var kind in Enum.GetValues<MarkerKind>())
+        {
+            if (match.Groups[kind.ToString()] is { Success: true } group)
+                return new(kind, NumberOf(kind, group.Value), match.Length);
+        }
+        return null;
     }
 
     /// <summary>Where a paragraph must be cut because a part begins in the middle of it, as texts copied from web pages run together.</summary>
@@ -49,13 +74,26 @@ internal static partial class Markers
             yield return match.Index;
     }
 
+    private static string NumberOf(MarkerKind kind, string written)
+    {
+        var number = string.Concat(WidthFolding.Fold(written).Where(static character => character != ' '));
+        if (kind is not (MarkerKind.Clause or MarkerKind.Digit or MarkerKind.DigitBracket))
+            return number;
+        if (!char.IsAsciiDigit(number[0]) && ChineseNumerals.TryParse(number, out var value))
+            number = value.ToString();
+        return number.TrimStart('0') is { Length: > 0 } digits ? digits : "0";
+    }
+
     [GeneratedRegex("""
-        ^(?:(?<chapter>[一二三四五六七八九十]{1,3})、
-        |第(?<chapter>[一二三四五六七八九十]{1,3})[章部编]
-        |[（(](?<section>[一二三四五六七八九十]{1,3})[）)]
-        |第(?<section>[一二三四五六七八九十]{1,3})节
-        |(?<article>[0-9０-９]{1,3})(?:[．、]|[.](?![0-9]))
-        |第(?<article>[一二三四五六七八九十百0-9]{1,6})条)
+        ^(?:(?<Numeral>[一二三四五六七八九十]{1,3})、
+        |第\ ?(?<Book>[一二三四五六七八九十]{1,3})\ ?[编部]
+        |第\ ?(?<Chapter>[一二三四五六七八九十]{1,3}|[0-9０-９](?:\ ?[0-9０-９])?)\ ?章
+        |第\ ?(?<Section>[一二三四五六七八九十]{1,3})\ ?节
+        |[（(]\ ?(?<NumeralBracket>[一二三四五六七八九十]{1,3})\ ?[）)]
+        |[（(]?\ ?(?<DigitBracket>[0-9０-９]{1,2})\ ?[）)]
+        |(?<Circle>[①-⑳])
+        |(?<Digit>[0-9０-９]{1,3})(?:[．、]|[.](?![0-9]))
+        |第\ ?(?<Clause>[一二三四五六七八九十百零〇]{1,6}|[0-9０-９](?:\ ?[0-9０-９]){0,2})\ ?条)
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
 

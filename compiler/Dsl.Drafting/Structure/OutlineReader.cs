@@ -1,4 +1,4 @@
-// Cuts a document into its parts by the marks at the beginning of paragraphs.
+// Cuts a document into its parts by the marks at the beginning of paragraphs: 章 ＞ 第X条 ＞（一）＞ 1． ＞ (1) ＞ ①.
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
@@ -9,116 +9,131 @@ internal static partial class OutlineReader
 {
     private const int LongestHeading = 40;
 
-    /// <summary>The parts in the order of the text.</summary>
+    /// <summary>The parts in the order of the text; every paragraph is in one of them, or is the heading of one.</summary>
     public static ImmutableArray<Article> Read(IReadOnlyList<string> paragraphs)
     {
         var parts = Parts(paragraphs);
-        return [.. Numbered(parts).Where(static article => article.Paragraphs.Length > 0)];
+        return [.. Numbered(parts).Where(static article => article.Paragraphs.Length > 0 || article.HeadingLine.Length > 0)];
     }
 
     private static List<Part> Parts(IReadOnlyList<string> paragraphs)
     {
-        var (parts, open) = (new List<Part>(), new Part());
-        var isMarked = paragraphs.Any(static paragraph => Markers.Read(paragraph) is not null);
+        var open = new Part([], "", "", []) { IsPreamble = paragraphs.Any(static paragraph => Markers.Read(paragraph) is not null) };
+        var parts = new List<Part> { open };
+        // 一、 stands above 第X条 where it comes first, and below it otherwise.
+        var firstOf = paragraphs.Select(Markers.Read).OfType<Marker>().FirstOrDefault(static marker => marker.Kind is MarkerKind.Numeral or MarkerKind.Clause)?.Kind;
         foreach (var paragraph in paragraphs)
         {
             if (Markers.Read(paragraph) is { } marker)
-            {
-                open = open.Enter(marker, paragraph[marker.Length..].TrimStart('　', ' '));
-                parts.Add(open);
-            }
-            else if (isMarked && parts.Count == 0)
-            {
-                // The notice and the preamble promise nothing.
-                continue;
-            }
+                parts.Add(open = open.Enter(marker, paragraph, firstOf == MarkerKind.Clause));
             else
-            {
-                if (parts.Count == 0)
-                    parts.Add(open);
                 open.Texts.Add(paragraph);
-            }
         }
         return parts;
     }
 
     private static IEnumerable<Article> Numbered(List<Part> parts)
     {
-        // A section that is nothing but its heading says what the articles below it are about; without articles it is the text itself.
-        foreach (var part in parts.Where(static part => part is { Article: "", Section: not "", Texts.Count: 0, Heading: not "" }))
+        // A section that is nothing but its heading says what the parts below it are about; without any it is the text itself.
+        foreach (var (index, part) in parts.Index())
         {
-            if (!parts.Exists(other => other.Article.Length > 0 && other.Chapter == part.Chapter && other.Section == part.Section))
+            if (part is { Texts.Count: 0, Heading: not "" } && part.Path is [_, ..] path && path[^1].Marker.Kind >= MarkerKind.Clause && (index + 1 == parts.Count || parts[index + 1].Path.Length <= path.Length))
                 part.Texts.Add(part.Heading);
         }
         // The chapter whose articles are counted through the document is the one that 第3条 means.
-        var main = parts.Where(static part => part.Article.Length > 0).GroupBy(static part => part.Chapter, StringComparer.Ordinal)
+        var main = parts.Where(static part => part.Article is not null).GroupBy(static part => part.Chapter, StringComparer.Ordinal)
             .OrderByDescending(static group => group.Count()).Select(static group => group.Key).FirstOrDefault() ?? "";
         var used = new Dictionary<string, string>(StringComparer.Ordinal);
-        var order = parts.OrderBy(part => part.Chapter == main ? 0 : 1).Select(static part => part.Place).Where(static place => place.Length > 0).Distinct(StringComparer.Ordinal);
-        foreach (var place in order)
+        foreach (var part in parts.OrderBy(part => part.Chapter == main ? 0 : 1).Where(static part => part.StemPlace.Length > 0))
         {
-            var part = parts.First(candidate => candidate.Place == place);
-            used[place] = part.Article.Length == 0 ? place : Stem(part, place, used);
+            if (!used.ContainsKey(part.StemPlace))
+                used[part.StemPlace] = part.Article is null ? Free(part.StemPlace, used) : Stem(part, used);
         }
         foreach (var part in parts)
         {
-            var stem = part.Place.Length == 0 ? "1" : used[part.Place];
-            yield return new Article(part.Place, stem, part.Heading, part.ChapterHeading, part.SectionHeading, [.. part.Texts]);
+            var stem = part.StemPlace.Length > 0 ? used[part.StemPlace] : part.IsPreamble ? "前言" : "1";
+            yield return new Article(part.Place, stem, part.OwnHeading, part.ChapterHeading, part.SectionHeading, [.. part.Texts])
+            {
+                HeadingLine = part.Texts.Contains(part.Heading) ? "" : part.HeadingLine, Lead = part.Lead, IsPreamble = part.IsPreamble,
+            };
         }
     }
 
-    private static string Stem(Part part, string place, Dictionary<string, string> used)
+    private static string Stem(Part part, Dictionary<string, string> used)
     {
-        if (!used.ContainsValue(part.Article))
-            return part.Article;
-        var appended = part.ChapterHeading.Contains("附则", StringComparison.Ordinal) ? "附" + part.Article : place;
-        return used.ContainsValue(appended) ? place : appended;
+        var number = part.Article ?? "";
+        if (!used.ContainsValue(number))
+            return number;
+        var appended = part.ChapterHeading.Contains("附则", StringComparison.Ordinal) ? "附" + number : part.StemPlace;
+        return used.ContainsValue(appended) ? Free(part.StemPlace, used) : appended;
+    }
+
+    private static string Free(string place, Dictionary<string, string> used)
+    {
+        var free = place;
+        for (var count = 2; used.ContainsValue(free); count++)
+            free = $"{place}-{count}";
+        return free;
     }
 
     [GeneratedRegex("^(?<heading>[^。；，！？：]{2,40})。(?<rest>.+)$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex FirstSentence();
 
-    /// <summary>A part while the document is read.</summary>
-    private sealed record Part
+    [GeneratedRegex("[：:]$|以下|下列|如下", RegexOptions.CultureInvariant)]
+    private static partial Regex Opens();
+
+    /// <summary>A mark with the heading behind it and the words that open a list below it.</summary>
+    private sealed record Level(Marker Marker, string Heading, List<string> Texts)
     {
-        public string Chapter { get; private init; } = "";
+        public string Lead => Texts.Append(Heading).LastOrDefault(static text => Opens().IsMatch(text)) ?? "";
+    }
 
-        public string Section { get; private init; } = "";
+    /// <summary>A part while the document is read: the marks above it from the highest to its own.</summary>
+    private sealed record Part(ImmutableArray<Level> Path, string Heading, string HeadingLine, List<string> Texts)
+    {
+        public bool IsPreamble { get; init; }
 
-        public string Article { get; private init; } = "";
+        public string Place => string.Concat(Path.Select(static level => level.Marker.Place));
 
-        public string ChapterHeading { get; private init; } = "";
+        public string Chapter => Path is [{ Marker.Kind: < MarkerKind.Clause } first, ..] ? first.Marker.Number : "";
 
-        public string SectionHeading { get; private init; } = "";
+        public string ChapterHeading => Path is [{ Marker.Kind: < MarkerKind.Clause } first, ..] ? first.Heading : "";
 
-        public string Heading { get; private init; } = "";
+        public string SectionHeading => Path.Take(ArticleAt < 0 ? Path.Length : ArticleAt).Skip(1).LastOrDefault()?.Heading ?? (Path is [{ Marker.Kind: MarkerKind.NumeralBracket } only, ..] ? only.Heading : "");
 
-        public List<string> Texts { get; private init; } = [];
+        /// <summary>Its number as an article; null where no article is around it.</summary>
+        public string? Article => ArticleAt < 0 ? null : Path[ArticleAt].Marker.Number;
 
-        public string Place => Chapter + (Section.Length > 0 ? $"({Section})" : "") + Article;
+        /// <summary>The place that the numbers of its clauses go by: that of its article, else its own.</summary>
+        public string StemPlace => ArticleAt < 0 ? Place : string.Concat(Path.Take(ArticleAt + 1).Select(static level => level.Marker.Place));
+
+        public string OwnHeading => Heading.Length > 0 || ArticleAt < 0 ? Heading : Path.Skip(ArticleAt).LastOrDefault(static level => level.Heading.Length > 0)?.Heading ?? "";
+
+        public string Lead => Path.SkipLast(1).LastOrDefault(static level => level.Lead.Length > 0)?.Lead ?? "";
+
+        /// <summary>第X条, or 1. where there is none.</summary>
+        private int ArticleAt => Path.FirstOrDefault(static level => level.Marker.Kind == MarkerKind.Clause) is { } clause ? Path.IndexOf(clause)
+            : Path.FirstOrDefault(static level => level.Marker.Kind == MarkerKind.Digit) is { } digit ? Path.IndexOf(digit) : -1;
 
         /// <summary>The part that a mark opens.</summary>
-        public Part Enter(Marker marker, string text)
+        public Part Enter(Marker marker, string paragraph, bool isNumeralBelow)
         {
-            var (heading, rest) = Split(text, marker.Level);
-            return marker.Level switch
-            {
-                MarkerLevel.Chapter => new Part { Chapter = marker.Number, ChapterHeading = heading, Heading = heading, Texts = rest },
-                MarkerLevel.Section => new Part
-                {
-                    Chapter = Chapter, ChapterHeading = ChapterHeading, Section = marker.Number, SectionHeading = heading, Heading = heading, Texts = rest,
-                },
-                _ => this with { Article = marker.Number, Heading = heading, Texts = rest },
-            };
+            var (heading, texts) = Split(paragraph[marker.Length..].TrimStart('　', ' '), marker);
+            var line = heading.Length == 0 ? texts.Count == 0 ? paragraph : "" : paragraph[..(paragraph.IndexOf(heading, StringComparison.Ordinal) + heading.Length)];
+            var above = Path.TakeWhile(level => Rank(level.Marker.Kind, isNumeralBelow) < Rank(marker.Kind, isNumeralBelow));
+            return new Part([.. above, new Level(marker, heading, texts)], heading, line, texts);
         }
 
-        private static (string Heading, List<string> Texts) Split(string text, MarkerLevel level)
+        private static int Rank(MarkerKind kind, bool isNumeralBelow) =>
+            isNumeralBelow && kind == MarkerKind.Numeral ? (int)MarkerKind.Clause * 2 + 1 : (int)kind * 2;
+
+        private static (string Heading, List<string> Texts) Split(string text, Marker marker)
         {
             if (text.Length == 0)
                 return ("", []);
-            if (text.Length <= LongestHeading && !text.EndsWith('。') && !text.EndsWith('；'))
+            if (text.Length <= LongestHeading && !text.EndsWith('。') && !text.EndsWith('；') && !text.EndsWith('：'))
                 return (text, []);
-            if (level != MarkerLevel.Article && text.Length <= LongestHeading && text.IndexOf('。') == text.Length - 1 && !text.Contains('，') && !text.AsSpan().ContainsAnyInRange('0', '9'))
+            if (!marker.IsOfArticle && text.Length <= LongestHeading && text.IndexOf('。') == text.Length - 1 && !text.Contains('，') && !text.AsSpan().ContainsAnyInRange('0', '9'))
                 return (text[..^1], []);
             return FirstSentence().Match(text) is { Success: true } match && !match.Groups["heading"].ValueSpan.ContainsAnyInRange('0', '9')
                 ? (match.Groups["heading"].Value, [match.Groups["rest"].Value])

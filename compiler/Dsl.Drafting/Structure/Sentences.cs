@@ -5,7 +5,8 @@ namespace Dsl.Drafting.Structure;
 /// <param name="Text">Its words, without the stop.</param>
 /// <param name="Before">The words of the same sentence before it, or of the sentence before; empty for none.</param>
 /// <param name="IsPart">Whether it is a part behind a semicolon.</param>
-internal sealed record Sentence(string Text, string Before, bool IsPart);
+/// <param name="Lead">All words of the same sentence before it, and those that opened a list before its paragraph.</param>
+internal sealed record Sentence(string Text, string Before, bool IsPart, string Lead);
 
 /// <summary>Cuts texts into sentences.</summary>
 internal static class Sentences
@@ -16,10 +17,30 @@ internal static class Sentences
     /// <summary>A sentence that is longer than this is cut, so that no pattern meets more.</summary>
     public const int Longest = 1200;
 
-    /// <summary>The sentences of a paragraph.</summary>
-    public static IEnumerable<Sentence> Of(string paragraph)
+    /// <summary>The sentences of a paragraph, cut at semicolons.</summary>
+    /// <param name="paragraph">The paragraph.</param>
+    /// <param name="lead">Words that opened a list before it; empty for none.</param>
+    public static IEnumerable<Sentence> Of(string paragraph, string lead = "")
     {
-        var (start, opened, depth, before, isPart) = (0, 0, 0, "", false);
+        var (before, whole) = ("", 0);
+        foreach (var (start, end, isPart) in Cut(paragraph, true))
+        {
+            if (!isPart)
+                whole = start;
+            if (paragraph[start..end].Trim() is not { Length: > 0 } text)
+                continue;
+            yield return new Sentence(text, before, isPart, lead + paragraph[whole..start]);
+            before = text;
+        }
+    }
+
+    /// <summary>The sentences of a paragraph as they stand, with what is between semicolons.</summary>
+    public static IEnumerable<string> Units(string paragraph) =>
+        Cut(paragraph, false).Select(stretch => paragraph[stretch.Start..stretch.End].Trim()).Where(static text => text.Length > 0);
+
+    private static IEnumerable<(int Start, int End, bool IsPart)> Cut(string paragraph, bool atSemicolons)
+    {
+        var (start, opened, depth, isPart) = (0, 0, 0, false);
         for (var i = 0; i <= paragraph.Length; i++)
         {
             var character = i < paragraph.Length ? paragraph[i] : '。';
@@ -31,14 +52,12 @@ internal static class Sentences
                 depth = 0;
             var isTooLong = i - start >= Longest && character is '，' or '、' || i - start >= Longest * 2;
             var isEnd = character is '。' or '！' or '？' or '\n';
-            if (i < paragraph.Length && !isTooLong && !(isEnd && (depth == 0 || character == '\n')) && !(character is '；' or ';' && depth == 0))
+            var isSemicolon = atSemicolons && character is '；' or ';';
+            if (i < paragraph.Length && !isTooLong && !(isEnd && (depth == 0 || character == '\n')) && !(isSemicolon && depth == 0))
                 continue;
-            if (paragraph[start..i].Trim() is { Length: > 0 } text)
-            {
-                yield return new Sentence(text, before, isPart);
-                before = text;
-            }
-            (start, isPart, depth) = (i + 1, character is '；' or ';', 0);
+            // A sentence that is cut for its length keeps the character at which it is cut.
+            yield return (start, i, isPart);
+            (start, isPart, depth) = (i + (isTooLong && !isEnd && !isSemicolon ? 0 : 1), isSemicolon || isTooLong, 0);
         }
     }
 }

@@ -37,7 +37,7 @@ internal sealed class FactTable
             if (table.Length > 0 && fact.Type.StartsWith("是否", StringComparison.Ordinal) && _facts.ContainsKey(("", fact.Name)))
                 continue;
             var name = fact.Name;
-            for (var count = 2; IsTaken(table, name, fact.Type); count++)
+            for (var count = 2; IsTaken(table, name, fact); count++)
                 name = count == 2 && !_facts.ContainsKey((table, fact.Name)) ? (table.Length > 0 ? table : "本单位") + fact.Name : $"{fact.Name}{count}";
             _facts.TryAdd((table, name), fact with { Name = name });
             if (name != fact.Name)
@@ -46,7 +46,8 @@ internal sealed class FactTable
         return block;
     }
 
-    /// <summary>Whether a name means something else already: in the same table, or in one that a clause reads beside it.</summary>
-    private bool IsTaken(string table, string name, string type) =>
-        _facts.Any(pair => pair.Key.Name == name && (pair.Key.Table == table ? pair.Value.Type != type : table.Length == 0 || pair.Key.Table.Length == 0));
+    /// <summary>Whether a name means something else already: in the same table, also where it stands for other words of the document; or in one that a clause reads beside it.</summary>
+    private bool IsTaken(string table, string name, Fact fact) =>
+        _facts.Any(pair => pair.Key.Name == name
+            && (pair.Key.Table == table ? pair.Value.Type != fact.Type || pair.Value.Comment != fact.Comment : table.Length == 0 || pair.Key.Table.Length == 0));
 }

@@ -1,5 +1,6 @@
 // Writes a draft as text and remembers which stretch of it came from which block, so that what does not compile can be reduced.
 using System.Text;
+using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Structure;
 
 namespace Dsl.Drafting.Writing;
@@ -35,17 +36,13 @@ internal sealed class PolicyWriter(DocumentHead head, DraftOptions options)
         var facts = new FactTable();
         Own(-1);
         WriteHead(competitions);
-        var heading = "";
         foreach (var (index, numbered) in blocks.Index())
         {
-            if (numbered.Extent == Extent.Nothing)
-                continue;
-            var article = numbered.Article;
-            Own(-1);
-            if (Comment(article) is { Length: > 0 } comment && comment != heading)
-                _text.Append('\n').Append("// ── ").Append(heading = comment).Append(" ──\n");
-            Own(index);
-            WriteBlock(numbered, facts);
+            Own(numbered.Block.IsRemark ? -1 : index);
+            if (numbered.Block.IsRemark || numbered.Extent == Extent.Nothing)
+                WriteRemark(numbered.Block);
+            else
+                WriteBlock(numbered, facts);
         }
         Own(-1);
         var schema = SchemaWriter.Write(facts);
@@ -61,23 +58,18 @@ internal sealed class PolicyWriter(DocumentHead head, DraftOptions options)
     {
         _text.Append("// 从原文起草的初稿。先处理每一处「待定」，再逐条核对，最后补写算例；没有「待定」的也要对照依据看一遍。\n\n");
         _text.Append("政策 ").Append(head.Title).Append('\n');
-        Line("文号", head.Number, "原文里没有找到文号");
-        Line("发文机关", head.Issuers.Count > 0 ? string.Join('、', head.Issuers) : null, "原文里没有找到发文机关");
-        if (head.Region is not null)
-            Line("地区", head.Region);
-        if (head.Dated is null && head.Effective is null)
-            _text.Append("  // 待定：原文里没有找到日期，先写一个占位的，请改为落款的日期\n");
+        foreach (var doubt in head.Doubts)
+            _text.Append("  // 待定：").Append(Plain(doubt)).Append('\n');
+        Line("文号", head.Number);
+        Line("发文机关", string.Join('、', head.Issuers));
+        Line("地区", head.Region);
         if (head.Dated is not null || head.Effective is null)
             Line("成文日期", head.Dated ?? NoDate);
         if (head.Effective is not null)
             _text.Append("  施行日期 ").Append(head.Effective).Append("  // 原文：").Append(Plain(head.EffectiveWords ?? "")).Append('\n');
-        else if (head.EffectiveWords is null)
-            _text.Append("  // 待定：原文没有写施行日期，按成文日期起算\n");
-        if (head.Expires is not null && string.CompareOrdinal(head.Expires, head.Effective ?? head.Dated ?? NoDate) > 0)
+        if (head.Expires is not null)
             _text.Append("  失效日期 ").Append(head.Expires).Append("  // 原文：").Append(Plain(head.ExpiryWords ?? "")).Append('\n');
-        else if (head.ExpiryWords is not null)
-            _text.Append("  // 待定：失效日期，原文写「").Append(Plain(head.ExpiryWords)).Append("」\n");
-        Line("级次", head.Level, "缺省由哪一级出资：国家级、省级、市级、区级、县级、乡镇、街道");
+        Line("级次", head.Level);
         Line("原文", options.SourcePath);
         if (options.SchemaPath is not null)
             Line("使用", options.SchemaPath);
@@ -85,13 +77,23 @@ internal sealed class PolicyWriter(DocumentHead head, DraftOptions options)
             Line("竞合", competition);
     }
 
-    private void Line(string keyword, string? content, string missing = "")
+    private void Line(string keyword, string? content)
     {
         if (content is { Length: > 0 })
             _text.Append("  ").Append(keyword).Append(' ').Append(content).Append('\n');
-        else if (missing.Length > 0)
-            _text.Append("  // 待定：").Append(keyword).Append('，').Append(missing).Append('\n');
     }
+
+    /// <summary>Words in a comment: a heading, or a sentence of the document.</summary>
+    private void WriteRemark(DraftBlock block)
+    {
+        if (block.Kind == "标题")
+            _text.Append('\n').Append("// ── ").Append(Plain(block.Title)).Append(" ──\n");
+        else
+            _text.Append("\n// ").Append(block.IsRemark ? block.Kind : "未起草").Append('：').Append(Plain(string.Join("……", block.Quote.AddRange(block.Further)))).Append('\n');
+    }
+
+    private static string Quoted(IEnumerable<string> pieces) =>
+        "「" + string.Join("……", pieces.SelectMany(static piece => piece.Split(['「', '」', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))) + "」";
 
     private void WriteBlock(NumberedBlock numbered, FactTable facts)
     {
@@ -103,7 +105,9 @@ internal sealed class PolicyWriter(DocumentHead head, DraftOptions options)
         foreach (var note in explained ? [numbered.Refusal.Length > 0 ? $"照原文起草的写法没有通过检查（{numbered.Refusal}），请补写" : "原文的另一项范围，请并入「范围」"] : block.Notes)
             _text.Append("  // 待定：").Append(Plain(note)).Append('\n');
         Line("条", numbered.Article.Place);
-        Line("依据", "「" + string.Join("……", block.Quote.SelectMany(static piece => piece.Split(['「', '」', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))) + "」");
+        Line("依据", Quoted(block.Quote));
+        foreach (var further in block.Further)
+            Line("依据", Quoted([further]));
         if (kind != "范围")
         {
             Line("牵头", string.Join('、', numbered.Departments.Leads));
@@ -118,10 +122,6 @@ internal sealed class PolicyWriter(DocumentHead head, DraftOptions options)
             _text.Append("  ").Append(line.Keyword).Append(line.Keyword.Length > 0 ? " " : "").Append(line.Content).Append('\n');
     }
 
-    /// <summary>The heading above an article: of its section, or of the chapter where the section is the article itself.</summary>
-    private static string Comment(Article article) =>
-        Plain(article.Section.Length > 0 && article.Section != article.Heading ? article.Section : article.Chapter);
-
     /// <summary>Words for a comment of one line.</summary>
-    private static string Plain(string words) => words.Replace('\n', ' ').Replace("//", "/", StringComparison.Ordinal);
+    private static string Plain(string words) => words.Replace('\n', ' ');
 }

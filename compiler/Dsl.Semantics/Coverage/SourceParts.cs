@@ -1,5 +1,7 @@
 // Cuts a document into sentences, headings and lists of departments.
+using System.Buffers;
 using System.Text.RegularExpressions;
+using Dsl.Library.Text;
 using Dsl.Syntax.Text;
 
 namespace Dsl.Semantics.Coverage;
@@ -14,7 +16,7 @@ internal static partial class SourceParts
         {
             var (start, end) = Trim(source, source.LineSpan(line));
             // What closes a list of 「…：」 or a signature stands without an end mark: it says nothing by itself.
-            var isText = end > start && source.Content[end - 1] is '。' or '；' or '）' or ')' or '：' && source.Content.AsSpan(start, end - start).IndexOf('。') >= 0;
+            var isText = end > start && (source.Content[end - 1] is '。' or '；' or ';' || (source.Content[end - 1] is '）' or ')' or '：' && source.Content.AsSpan(start, end - start).IndexOf('。') >= 0));
             for (var isFirst = true; start < end; isFirst = false)
             {
                 var stop = EndOfSentence(source.Content, start, end);
@@ -22,17 +24,23 @@ internal static partial class SourceParts
                 var text = source.Content.AsSpan(start, span.Length);
                 yield return (span,
                     Departments().IsMatch(text) ? SourceRole.Departments
-                    : !isText || (isFirst && stop < end && Numbered().IsMatch(text)) ? SourceRole.Heading
-                    : SourceRole.Sentence);
+                    : SaysMoney(text) || (isText && !(isFirst && stop < end && Numbered().IsMatch(text))) ? SourceRole.Sentence
+                    : SourceRole.Heading);
                 (start, _) = Trim(source, TextSpan.FromBounds(stop, end));
             }
         }
     }
 
+    /// <summary>Whether a part says an amount, a share or a ratio: an item of a list, a row of a table and a heading that does are no mere headings.</summary>
+    private static bool SaysMoney(ReadOnlySpan<char> part) => part.ContainsAny(MoneyWords)
+        && OfficialFigures.Read(part.ToString()).Any(static figure => figure.Kind is FigureKind.Percent or FigureKind.Ratio || figure.Unit.EndsWith('元') || figure.PerUnit.EndsWith('元'));
+
+    private static readonly SearchValues<char> MoneyWords = SearchValues.Create("元%％‰:：∶分点");
+
     /// <summary>How many characters of a part are its number in the document.</summary>
     public static int NumberLength(ReadOnlySpan<char> part)
     {
-        foreach (var number in Numbered().EnumerateMatches(part))
+        foreach (var number in Marked().EnumerateMatches(part))
             return number.Length;
         return 0;
     }
@@ -40,6 +48,10 @@ internal static partial class SourceParts
     // 1.支持科技创新平台建设。 （一）设立高端研发机构。
     [GeneratedRegex("^(?:[0-9０-９]+ *[.．、]|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、)")]
     private static partial Regex Numbered();
+
+    // The same, and marks behind which an article or an item says something at once: 第三条 (1) ①
+    [GeneratedRegex("^(?:[0-9０-９]+ *[.．、]|[（(]?(?:[一二三四五六七八九十]+|[0-9０-９]{1,2})[）)]|[一二三四五六七八九十]+、|[①-⑳]|第 ?(?:[一二三四五六七八九十百零]+|[0-9０-９ ]{1,5}) ?条)")]
+    private static partial Regex Marked();
 
     [GeneratedRegex("^[（(](?:牵头|责任|配合|主管)(?:单位|部门)?[：:]")]
     private static partial Regex Departments();

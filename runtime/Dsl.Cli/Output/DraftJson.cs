@@ -36,7 +36,22 @@ internal static class DraftJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        json.WriteNumber("未起草", made.LeftOut);
+        json.WriteStartArray("首部待定");
+        foreach (var doubt in head.Doubts)
+            json.WriteStringValue(doubt);
+        json.WriteEndArray();
+        json.WriteNumber("待定", made.Undecided);
+        json.WriteNumber("未起草", made.Undrafted.Length);
+        json.WriteStartArray("未起草的句子");
+        foreach (var sentence in made.Undrafted)
+        {
+            json.WriteStartObject();
+            json.WriteString("条", sentence.Place);
+            json.WriteString("文字", sentence.Text);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteNumber("太长未读的条数", made.LeftOut);
         json.WriteString("政策文件", made.Policy);
         json.WriteString("数据定义", made.Schema);
         json.WriteEndObject();
@@ -47,20 +62,29 @@ internal static class DraftJson
     {
         json.WriteStartObject();
         json.WriteNumber("版本", 1);
-        json.WriteNumber("数", comparison.Figures);
-        json.WriteNumber("落在正确条款", comparison.Placed);
-        json.WriteNumber("百分比", comparison.Percent);
-        json.WriteStartArray("没有落到");
-        foreach (var missed in comparison.Missed)
+        json.WriteNumber("数", comparison.Figures.Length);
+        foreach (var outcome in Enum.GetValues<FigureOutcome>())
+            json.WriteNumber(NameOf(outcome), comparison.Count(outcome));
+        json.WriteNumber("百分比", comparison.Percent(FigureOutcome.Same));
+        json.WriteStartArray("各数");
+        foreach (var figure in comparison.Figures)
         {
             json.WriteStartObject();
-            json.WriteString("类别", missed.Kind);
-            json.WriteString("编号", missed.Number);
-            json.WriteString("条", missed.Place);
-            json.WriteString("数", missed.Written);
+            json.WriteString("类别", figure.Kind);
+            json.WriteString("编号", figure.Number);
+            json.WriteString("条", figure.Place);
+            json.WriteString("数", figure.Written);
+            json.WriteString("用途", DraftComparison.NameOf(figure.Use));
+            json.WriteString("结果", NameOf(figure.Outcome));
             json.WriteEndObject();
         }
         json.WriteEndArray();
         json.WriteEndObject();
     });
+
+    /// <summary>An outcome in the words of users.</summary>
+    public static string NameOf(FigureOutcome outcome) => outcome switch
+    {
+        FigureOutcome.Same => "用途相符", FigureOutcome.Undecided => "待定", FigureOutcome.OtherUse => "用途不符", _ => "没有落到",
+    };
 }

@@ -1,0 +1,77 @@
+// A sentence with a sign for every character of a figure, so that patterns ask for kinds of figures and a digit that no figure took stays in the way.
+using System.Collections.Immutable;
+using Dsl.Library.Text;
+using Dsl.Library.Types;
+
+namespace Dsl.Drafting.Phrases;
+
+/// <summary>A sentence in half width whose figures are signs; places are those of the sentence.</summary>
+/// <param name="Text">The words with the signs.</param>
+/// <param name="Figures">The figures.</param>
+internal sealed record FigureMask(string Text, ImmutableArray<OfficialFigure> Figures)
+{
+    /// <summary>Money, such as 50万元.</summary>
+    public const string Money = "\uE001";
+
+    /// <summary>A share, such as 5%.</summary>
+    public const string Share = "\uE002";
+
+    /// <summary>A number of years, such as 3年.</summary>
+    public const string Years = "\uE003";
+
+    /// <summary>A ratio, such as 1:1.</summary>
+    public const string Ratio = "\uE004";
+
+    /// <summary>Money for each of something, such as 2万元/件.</summary>
+    public const string Price = "\uE005";
+
+    /// <summary>Money for each year, such as 100万元/年.</summary>
+    public const string MoneyOfYear = "\uE006";
+
+    /// <summary>A number of things that the language counts, such as 50人.</summary>
+    public const string Count = "\uE007";
+
+    /// <summary>A figure that nothing is drafted from: another currency, a unit that the language lacks, 10余万元.</summary>
+    public const string Other = "\uE008";
+
+    /// <summary>A day, a year, a month, a number of times.</summary>
+    public const string Date = "\uE009";
+
+    /// <summary>Any figure, and digits that are none.</summary>
+    public const string AnyFigure = "\uE001-\uE0090-9";
+
+    /// <summary>Masks a sentence.</summary>
+    public static FigureMask Of(string sentence)
+    {
+        var figures = OfficialFigures.Read(sentence);
+        var masked = WidthFolding.Fold(sentence).ToCharArray();
+        foreach (var figure in figures.Where(static figure => !figure.IsBare))
+            masked.AsSpan(figure.Start, figure.Length).Fill(SignOf(figure, sentence.Substring(figure.Start, figure.Length))[0]);
+        return new(new string(masked), figures);
+    }
+
+    /// <summary>The figures that stand in a stretch.</summary>
+    public IEnumerable<OfficialFigure> In(int start, int length) => Figures.Where(figure => figure.Start >= start && figure.End <= start + length);
+
+    /// <summary>The figure that begins at a place.</summary>
+    public OfficialFigure At(int start) => Figures.First(figure => figure.Start == start);
+
+    private static string SignOf(OfficialFigure figure, string written)
+    {
+        if (figure.Kind is FigureKind.Date or FigureKind.Year || figure.Unit is "月" or "天" or "次" or "工作日")
+            return Date;
+        if (written.Contains('余', StringComparison.Ordinal) || written.Contains('多', StringComparison.Ordinal) || Quantities.Write(figure) is null)
+            return Other;
+        return figure switch
+        {
+            { Kind: FigureKind.Percent } => written.Contains('点', StringComparison.Ordinal) ? Other : Share,
+            { Kind: FigureKind.Ratio } => Ratio,
+            { Kind: FigureKind.Quantity, Unit: "元", PerUnit: "" } => Money,
+            { Kind: FigureKind.Quantity, Unit: "元", PerUnit: "年", PerScale: "" } => MoneyOfYear,
+            { Kind: FigureKind.Quantity, Unit: "元", PerScale: "" } when Units.Find(figure.PerUnit) is { } unit && unit.Name is not ("元" or "月" or "天") => Price,
+            { Kind: FigureKind.Quantity, Unit: "年", PerUnit: "" } => Years,
+            { Kind: FigureKind.Quantity, PerUnit: "" } when figure.Unit != "倍" && Units.Find(figure.Unit) is not null => Count,
+            _ => Other,
+        };
+    }
+}

@@ -1,0 +1,94 @@
+// A clause from a sentence of which every word is accounted for; there is none where a word is left over.
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Dsl.Drafting.Blocks;
+using Dsl.Drafting.Phrases;
+using Dsl.Drafting.Shapes;
+
+namespace Dsl.Drafting.Whole;
+
+/// <summary>Drafts whole sentences.</summary>
+internal static partial class WholeClause
+{
+    /// <summary>A sentence that is longer says more than one thing.</summary>
+    private const int Longest = 320;
+
+    private static readonly ImmutableArray<(Func<Regex> Pattern, Func<FigureMask, Match, SubjectReading?, AwardFormula?> Read)> Forms =
+    [
+        (AwardPatterns.Excess, AwardForms.Excess), (AwardPatterns.Matching, AwardForms.Matching), (AwardPatterns.Tiers, AwardForms.Tiers), (AwardPatterns.PerUnit, AwardForms.PerUnit),
+        (AwardPatterns.Rate, AwardForms.Rate), (AwardPatterns.RateGiven, AwardForms.Rate), (AwardPatterns.Fixed, AwardForms.Fixed),
+    ];
+
+    /// <summary>The clause of a sentence; null where a word is left over.</summary>
+    public static DraftBlock? Read(SentenceReading sentence)
+    {
+        if (sentence.Text.Length > Longest || StandsBehind(sentence) || NoMoney().IsMatch(sentence.Text))
+            return null;
+        var mask = FigureMask.Of(sentence.Text);
+        foreach (var (pattern, read) in Forms)
+        {
+            if (pattern().Match(mask.Text) is { Success: true } match && Clause(sentence, mask, match, read) is { } block)
+                return block;
+        }
+        return null;
+    }
+
+    /// <summary>Whether it goes on with what other words say: a part without 对 behind a semicolon, an item of a list that other words open.</summary>
+    private static bool StandsBehind(SentenceReading sentence) =>
+        sentence.Article.Lead.Length > 0 || sentence.Sentence.Lead.Contains('：', StringComparison.Ordinal) || sentence.Sentence.Lead.Contains(':', StringComparison.Ordinal)
+        || (sentence.Sentence.IsPart && !sentence.Text.StartsWith('对')) || Goes().IsMatch(sentence.Text);
+
+    private static DraftBlock? Clause(SentenceReading sentence, FigureMask mask, Match match, Func<FigureMask, Match, SubjectReading?, AwardFormula?> read)
+    {
+        var subject = match.Groups["who"].Success ? SubjectReading.Read(sentence.Text, mask, match.Groups["lead"], match.Groups["who"]) : null;
+        var tiers = match.Groups["tier"].Success ? SubjectReading.OfTiers(sentence.Text, mask, match) : null;
+        if ((match.Groups["who"].Success && (subject ?? tiers) is null) || read(mask, match, tiers ?? subject) is not { } formula)
+            return null;
+        subject = tiers ?? subject;
+        var own = sentence.Text[(match.Groups["who"].Index + match.Groups["who"].Length)..];
+        var terms = TermsReading.Read(mask, match, subject?.RowNoun.Length > 0 && !formula.Counts);
+        if (terms is null || (terms.Cap is not null && !formula.MayBeCapped) || (formula.Counts && (terms.Runs || terms.RowNoun.Length > 0)) || Loan().IsMatch(own))
+            return null;
+        // One amount for the firm is wrong where it has three of them, unless it grows with them.
+        if (subject is { IsMany: true } && !formula.Counts && !(formula.IsLinear && terms.Cap is null && terms.Limits.Count == 0))
+            return null;
+        var noun = formula.Counts ? "" : subject?.RowNoun is { Length: > 0 } thing ? thing : terms.RowNoun;
+        var rows = noun.Length == 0 ? null : sentence.Details.For(sentence.Article.Place, noun);
+        return Block(sentence, subject, formula, terms, rows, own);
+    }
+
+    private static DraftBlock Block(SentenceReading sentence, SubjectReading? subject, AwardFormula formula, TermsReading terms, string? rows, string own)
+    {
+        var conditions = subject?.Conditions ?? [];
+        List<DraftLine> lines = [.. terms.Lines];
+        if (rows is not null)
+            lines.Add(new("每个", rows));
+        lines.AddRange(conditions.Select(static condition => new DraftLine("条件", condition.Expression)));
+        lines.AddRange(formula.Lines);
+        var isTable = formula.Amount.StartsWith('\n');
+        var amount = terms.Cap is { } cap ? $"min({formula.Amount}, {cap})" : formula.Amount;
+        lines.Add(new("奖补", (formula.IsCeiling ? "= 核定 最高" : "=") + (isTable ? "" : " ") + amount));
+        lines.AddRange(terms.Limits);
+        string[] unnamed = subject is null or { IsNamed: true } ? [] : ["对象和条件原文在别处，补上「条件」"];
+        return new DraftBlock
+        {
+            Kind = "条款",
+            Title = ClauseMaker.TitleOf(subject?.Who ?? "", own, sentence.Article.Heading),
+            Quote = [sentence.Text],
+            Lines = [.. lines],
+            Facts = [.. conditions.Select(condition => condition.Fact with { Table = rows }), .. formula.Facts.Select(fact => fact with { Table = rows })],
+            Notes = [.. terms.Notes, .. unnamed],
+            IsWhole = true,
+        };
+    }
+
+    // Support that is no money given: loans, shares, guarantees, what is paid to the authority.
+    [GeneratedRegex("授信|股权|担保|借款|信贷|保证金|基金|罚|收取|缴纳|缴交|注册资本(?!金?达到|金?超过)|跟投|参股|入股|免息|融资租赁款|返还|抵扣|抵免|减免|减按|两级|共担|分担", RegexOptions.CultureInvariant)]
+    private static partial Regex NoMoney();
+
+    [GeneratedRegex("贷款(?!贴息|的?实?际?利息|年利息)|融资(?:支持|额度)", RegexOptions.CultureInvariant)]
+    private static partial Regex Loan();
+
+    [GeneratedRegex("^(?:其中|同时|并|且|另|再|此外|上述|以上|前款|根据|按照|经认定|经评|从评定|自评定|达到|超过)", RegexOptions.CultureInvariant)]
+    private static partial Regex Goes();
+}

@@ -1,0 +1,119 @@
+// A formula is drafted from a sentence of which every word is read, and from no other: what is left over makes it 待定.
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Dsl.Drafting.Tests;
+
+public sealed partial class WholeSentenceTests
+{
+    private const string Head = "某市某区人民政府关于印发若干措施的通知\n某府〔2024〕1号\n某市某区人民政府\n2024年3月1日\n";
+
+    [Theory]
+    [InlineData("设立总规模100亿元的产业发展母基金，重点支持战略性新兴产业。")]
+    [InlineData("申报奖励50万元以上的，须提供50万元以上发票复印件。")]
+    [InlineData("对新建养老机构，每张床位给予10000元一次性建设补贴。")]
+    [InlineData("对新引进的文化项目，按投资额的5%—20%给予补贴。")]
+    [InlineData("对入选人才计划的企业，给予100万元至500万元项目资助。")]
+    [InlineData("对租用办公用房的企业，前2年按租金的100%给予补贴，后3年按租金的50%给予补贴。")]
+    [InlineData("对入驻园区的企业，第一年给予100%租金补贴，第二年给予50%租金补贴。")]
+    [InlineData("对贷款企业不再给予50%的贴息。")]
+    [InlineData("对未通过验收的项目，不给予20万元奖励。")]
+    [InlineData("对重点企业不给予20万元奖励。")]
+    [InlineData("对重点企业暂不给予20万元奖励。")]
+    [InlineData("对新认定的国家级、省级工程中心和市级工程中心，分别给予100万元、50万元、20万元奖励。")]
+    [InlineData("对一等奖、二等奖、三等奖获得者分别给予10万元、5万元、3万元奖励。")]
+    [InlineData("对国家级、省级工程中心，分别给予100万元、50万元、20万元奖励。")]
+    [InlineData("市区两级各承担50%，对企业给予最高100万元补助。")]
+    [InlineData("对首次认定的高新技术企业给予20万元奖励，重新认定的减半。")]
+    [InlineData("对总部企业按地方财政贡献增量部分的50%给予奖励。")]
+    [InlineData("对出口企业按出口额超出上年部分的1%给予奖励。")]
+    [InlineData("对企业引进的博士，给予5万元安家费。")]
+    [InlineData("对引进博士的企业，每人每月给予3000元生活补贴，连续补贴3年。")]
+    [InlineData("对购买充电桩的运营企业，按每千瓦400元给予建设补贴。")]
+    [InlineData("对在主板上市的企业，分三个阶段给予总额1000万元奖励。")]
+    [InlineData("对在新三板挂牌的企业，给予一次性奖励100万元，其中股改完成奖励30万元。")]
+    [InlineData("对年度研发投入首次突破1亿元、5亿元、10亿元的企业，分别给予10万元、20万元、50万元奖励。")]
+    [InlineData("对新认定的专精特新企业，一次性奖励20万元，其中区级承担10万元。")]
+    [InlineData("对租赁标准厂房的企业，按每平方米每月10元给予补贴，补贴期限3年。")]
+    [InlineData("对开通国际货运航线的企业，每班次给予10万元补贴。")]
+    [InlineData("对网络货运企业，年纳税1000万元以上的，给予最高不超过其地方贡献50%的奖励。")]
+    [InlineData("对退出规上的企业，追回已发放的10万元奖励。")]
+    [InlineData("对违规申报的企业，处以5万元罚款。")]
+    [InlineData("对科技型企业，给予最高500万元信用贷款支持。")]
+    [InlineData("对符合条件的企业，给予最高2000万元股权投资。")]
+    [InlineData("对营业收入1亿元以上且增长20%以上的企业，一次性奖励30万元。")]
+    [InlineData("对年进出口额超过1亿美元的企业，奖励50万元。")]
+    [InlineData("对每个获批项目给予不低于20万元的资助。")]
+    [InlineData("对获省级以上奖励的企业，按上级奖励资金1:0.5给予配套奖励。")]
+    [InlineData("对引进人才的中介机构，每成功引进1人奖励1万元。")]
+    [InlineData("对产值5亿元以上的企业，给予企业高管团队20万元奖励。")]
+    [InlineData("对孵化器，给予入驻企业每家5万元补贴。")]
+    [InlineData("对成功上市的企业，给予800万元奖励，具体按受理、审核、上市三个阶段拨付。")]
+    [InlineData("对经认定的总部企业，自认定之日起三年内每年给予50万元奖励。")]
+    [InlineData("对新认定的省级示范基地，给予一次性奖励30万元，已享受市级奖励的按差额补足。")]
+    [InlineData("对屋顶光伏项目，按装机容量给予0.2元/瓦一次性补贴。")]
+    [InlineData("鼓励各镇加大投入，对新升规企业一次性奖励10万元。")]
+    [InlineData("鼓励企业给予50万元奖励。")]
+    [InlineData("对投资10余万元的企业，一次性奖励1万元。")]
+    public void 有一个词没有读懂就不起草算式(string sentence)
+    {
+        var draft = Texts.Draft($"{Head}第一条 {sentence}\n");
+        Assert.NotNull(draft);
+        Assert.Empty(Texts.Errors(draft));
+        Assert.Empty(Awards(draft).Where(static award => award != "核定"));
+        Assert.All(draft.Blocks.Where(static block => block.Kind == "条款"), static block => Assert.NotEmpty(block.Notes));
+        Assert.Contains(WrittenWords.Of(sentence), WrittenWords.Of(draft.Policy), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("对新认定的高新技术企业，给予最高不超过20万元的一次性奖励。", "核定 最高 20万元")]
+    [InlineData("对新获得的市级科技园区一次性奖补最高一百万元。", "核定 最高 100万元")]
+    [InlineData("对获得中国驰名商标的企业，一次性奖励５０万元。", "50万元")]
+    [InlineData("对实缴注册资本达到1亿元的总部企业，一次性奖励100万元。", "100万元")]
+    [InlineData("对实施技术改造的企业，每年按设备投资额的10%给予补助，最高300万元。", "min(设备投资额 * 10%, 300万元)")]
+    [InlineData("对通过评估的平台，每年给予运营费用20%、最高50万元的补贴。", "min(运营费用 * 20%, 50万元)")]
+    [InlineData("对外贸企业，按保费的50%给予补助，每家企业每年最高20万元。", "min(保费 * 50%, 20万元)")]
+    [InlineData("对国家级、省级、市级农业龙头企业，分别给予50万元、20万元、10万元的一次性奖励。", "| 级别 | 金额 | | 国家级 | 50万元 | | 省级 | 20万元 | | 市级 | 10万元 |")]
+    [InlineData("对年度研发投入达到500万元、1000万元的企业，分别给予10万元、20万元一次性奖励。", "若 年度研发投入额 达到 1000万元 则 20万元 否则 10万元")]
+    [InlineData("对获得授权的国内发明专利，每件奖励3000元，每家企业每年最高10万元。", "min(国内发明专利数 * 3000元/件, 10万元)")]
+    [InlineData("对获奖的企业，按市级奖励资金1:1给予一次性配套。", "市级奖励资金 * 1:1")]
+    public void 每个词都读懂的起草为(string sentence, string award)
+    {
+        var draft = Texts.Draft($"{Head}第一条 {sentence}\n");
+        Assert.NotNull(draft);
+        Assert.Empty(Texts.Errors(draft));
+        Assert.Equal([award], Awards(draft));
+        Assert.All(draft.Blocks, static block => Assert.Empty(block.Notes));
+    }
+
+    [Theory]
+    [InlineData("第一条 对新升规企业，一次性奖励10万元。同一企业累计奖励不超过30万元。")]
+    [InlineData("第一条 对新升规企业，一次性奖励10万元；总额不超过500万元。")]
+    [InlineData("第一条 支持企业升规。\n（一）对新升规企业，一次性奖励10万元。\n（二）上述奖励按50%发放。")]
+    public void 同一条里另有限制的标为待定(string text)
+    {
+        var draft = Texts.Draft($"{Head}{text}\n");
+        Assert.NotNull(draft);
+        Assert.NotEmpty(draft.Blocks.First(static block => block.Nature == "公式").Notes);
+    }
+
+    [Theory]
+    [InlineData("第一条 对符合下列条件的企业：\n（一）国家级的，奖励50万元；\n（二）省级的，奖励20万元。")]
+    [InlineData("第一条 对获奖企业按以下标准奖励：\n1．对国家级的企业，一次性奖励50万元。")]
+    [InlineData("第一条 对获奖企业按以下标准奖励：对国家级企业，一次性奖励50万元；对省级企业，一次性奖励20万元。")]
+    public void 列在别的话下面的各项不单独起草(string text)
+    {
+        var draft = Texts.Draft($"{Head}{text}\n");
+        Assert.NotNull(draft);
+        Assert.Empty(Awards(draft).Where(static award => award != "核定"));
+    }
+
+    private static IEnumerable<string> Awards(Draft draft) =>
+        Award().Matches(draft.Policy).Select(static match => Space().Replace(match.Groups["award"].Value, " ").Trim());
+
+    [GeneratedRegex("^  奖补 =(?<award>.*(?:\n    \\|.*)*)", RegexOptions.Multiline)]
+    private static partial Regex Award();
+
+    [GeneratedRegex("\\s+")]
+    private static partial Regex Space();
+}
