@@ -67,6 +67,8 @@ public class VisitorTests
         protected override string Or(IrOr node, bool context) => nameof(Or);
         protected override string Not(IrNot node, bool context) => nameof(Not);
         protected override string Choose(IrChoose node, bool context) => nameof(Choose);
+
+        protected override string Table(IrTable node, bool context) => nameof(Table);
         protected override string Aggregate(IrAggregate node, bool context) => nameof(Aggregate);
         protected override string Call(IrCall node, bool context) => nameof(Call);
     }
