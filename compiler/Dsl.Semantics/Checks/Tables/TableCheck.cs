@@ -42,10 +42,10 @@ public sealed class TableCheck : ICheck
         if (proof.Unclear is { } unclear)
             context.Report(NotJudged.At(policy.Source, unclear.Span, TableProof.NameOf(unclear)));
         if (proof.Gap is { } gap)
-            context.Report(Gap.At(policy.Source, table.Rows[0].Syntax.Span.Cover(table.Rows[^1].Syntax.Span), gap));
+            context.Report(Gap.At(policy.Source, table.Rows[0].Syntax.Span.Cover(table.Rows[^1].Syntax.Span), gap.Text));
         foreach (var ((first, second), facts) in proof.Overlaps)
         {
-            context.Report(Overlap.At(policy.Source, table.Rows[second].Syntax.Span, first + 1, second + 1, facts) with
+            context.Report(Overlap.At(policy.Source, table.Rows[second].Syntax.Span, first + 1, second + 1, facts.Text) with
             {
                 Related = [(policy.Source, table.Rows[first].Syntax.Span, $"第 {first + 1} 行")],
             });

@@ -9,7 +9,13 @@ using Dsl.Semantics.Symbols;
 
 namespace Dsl.Semantics.Checks.Tables;
 
-/// <summary>What is proved of a table. Cases are printed as facts.</summary>
+/// <summary>A case of a table.</summary>
+/// <param name="Columns">What each column is.</param>
+/// <param name="Parameters">What the parameters are.</param>
+/// <param name="Text">The case printed as facts.</param>
+public sealed record TableCase(ImmutableArray<Value?> Columns, ImmutableDictionary<ParameterSymbol, Value> Parameters, string Text);
+
+/// <summary>What is proved of a table.</summary>
 public sealed class TableProof
 {
     /// <summary>Cells that are looked at; the document with a longer table has yet to be written.</summary>
@@ -21,17 +27,17 @@ public sealed class TableProof
     // The check and the lowering ask for the same tables.
     private static readonly ConditionalWeakTable<BoundTable, TableProof> Known = [];
 
-    private readonly SortedDictionary<(int First, int Second), string> _overlaps = [];
+    private readonly SortedDictionary<(int First, int Second), TableCase> _overlaps = [];
 
     private TableProof()
     {
     }
 
     /// <summary>A case that no row takes; null where there is none.</summary>
-    public string? Gap { get; private set; }
+    public TableCase? Gap { get; private set; }
 
     /// <summary>Pairs of rows with a case that both take.</summary>
-    public IReadOnlyDictionary<(int First, int Second), string> Overlaps => _overlaps;
+    public IReadOnlyDictionary<(int First, int Second), TableCase> Overlaps => _overlaps;
 
     /// <summary>Whether there are more cases than were looked at.</summary>
     public bool GaveUp { get; private set; }
@@ -131,19 +137,17 @@ public sealed class TableProof
         GaveUp |= search.GaveUp;
     }
 
-    private static string Describe(BoundTable table, List<TableVariable> variables, Settled settled, ImmutableArray<Value> facts)
+    private static TableCase Describe(BoundTable table, List<TableVariable> variables, Settled settled, ImmutableArray<Value> facts)
     {
-        var columns = variables.Zip(facts).SelectMany(static pair => pair.First.At(pair.Second)).OrderBy(static column => column.Index)
-            .Select(column => $"{NameOf(table.Columns[column.Index])} = {TextOf(table.Columns[column.Index], column.Value)}");
+        var values = variables.Zip(facts).SelectMany(static pair => pair.First.At(pair.Second)).OrderBy(static column => column.Index).Select(static column => column.Value).ToImmutableArray();
+        var columns = table.Columns.Zip(values, static (column, value) => $"{NameOf(column)} = {TextOf(column.Type, value)}");
         var parameters = settled.Parameters.Select(static pair => (pair.Key.Name, Text: TextOf(pair.Key.Type, pair.Value)))
             .OrderBy(static pair => pair.Name, StringComparer.Ordinal).Select(static pair => $"参数 {pair.Name} 为 {pair.Text} 时");
-        return string.Join("；", columns.Concat(parameters));
+        return new(values, settled.Parameters, string.Join("；", columns.Concat(parameters)));
     }
 
     /// <summary>A column as the header writes it.</summary>
     public static string NameOf(BoundExpression column) => string.Concat(column.Syntax.Tokens.Select(static token => token.Text));
-
-    private static string TextOf(BoundExpression column, Value? value) => TextOf(column.Type, value);
 
     private static string TextOf(DslType type, Value? value) => value switch
     {
