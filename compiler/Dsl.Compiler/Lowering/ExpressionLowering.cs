@@ -1,7 +1,9 @@
-// Bound expressions → IR, node by node; a table becomes a chain of choices.
+// Bound expressions → IR, node by node.
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Dsl.Ir.Nodes;
+using Dsl.Library.Types;
+using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Text;
@@ -9,7 +11,10 @@ using Dsl.Syntax.Text;
 namespace Dsl.Compiler.Lowering;
 
 /// <summary>Lowers the expressions of one file.</summary>
-internal sealed class ExpressionLowering(SourceText source, SchemaLowering schema) : BoundExpressionVisitor<IrExpression>
+/// <param name="source">The file.</param>
+/// <param name="schema">The data that they read.</param>
+/// <param name="isComplete">Whether it is proved of a table that some row applies to every case.</param>
+internal sealed class ExpressionLowering(SourceText source, SchemaLowering schema, Func<BoundTable, bool> isComplete) : BoundExpressionVisitor<IrExpression>
 {
     private readonly Dictionary<LocalSymbol, IrLocal> _locals = [];
 
@@ -92,32 +97,17 @@ internal sealed class ExpressionLowering(SourceText source, SchemaLowering schem
     protected override IrExpression Conditional(BoundConditional node) =>
         new IrChoose(Visit(node.Condition), Visit(node.WhenTrue), Visit(node.WhenFalse), At(node));
 
-    // | 档次 | 奖补 |        choose 档次 = 一档 → 100万
-    // | 一档 | 100万 |   →   else   档次 = 二档 → 50万
-    // | 二档 | 50万 |         else              → 20万   (the rows cover every case: gaps are errors)
-    // | 三档 | 20万 |
+    // Every row is asked, the last like any other; only a last row of - alone is 其余情形.
     /// <inheritdoc/>
     protected override IrExpression Table(BoundTable node)
     {
-        var result = Visit(node.Rows[^1].Result);
-        string? lastRow = TableWording.Of(source, node, node.Rows[^1]);
-        var lastTest = Test(node.Rows[^1]);
-        foreach (var row in node.Rows.Reverse().Skip(1))
+        var rows = node.Rows.Select((row, index) =>
         {
-            if (Test(row) is not { } test)
-            {
-                (result, lastRow, lastTest) = (Visit(row.Result), TableWording.Of(source, node, row), null);
-                continue;
-            }
-            result = new IrChoose(test, Visit(row.Result), result, Locations.Of(source, row.Syntax.Span))
-            {
-                Row = TableWording.Of(source, node, row),
-                LastRow = lastRow,
-                LastTest = lastTest,
-            };
-            (lastRow, lastTest) = (null, null);
-        }
-        return result;
+            var test = Test(row) ?? (index < node.Rows.Length - 1 ? new IrConstant(TruthValue.Yes, DslType.Truth, Locations.Of(source, row.Syntax.Span)) : null);
+            return new IrTableRow(test, TableWording.Of(source, node, row), Visit(row.Result), Locations.Of(source, row.Syntax.Span));
+        });
+        var columns = string.Join("、", node.Columns.Select(column => Locations.Fold(source, column.Span)));
+        return new IrTable($"{columns}的表（第 {At(node).Line} 行）", [.. rows], isComplete(node), node.Type, At(node));
     }
 
     private IrExpression? Test(BoundTableRow row)

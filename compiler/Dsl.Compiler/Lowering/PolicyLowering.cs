@@ -4,6 +4,8 @@ using System.Diagnostics;
 using Dsl.Ir.Nodes;
 using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Checks;
+using Dsl.Semantics.Checks.Tables;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
@@ -13,7 +15,7 @@ namespace Dsl.Compiler.Lowering;
 internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema)
 {
     private readonly SourceText _source = policy.Source;
-    private readonly ExpressionLowering _expressions = new(policy.Source, schema);
+    private readonly ExpressionLowering _expressions = new(policy.Source, schema, CompleteTables(policy).Contains);
     private readonly Dictionary<BoundScope, ImmutableArray<IrCondition>> _scopes = [];
 
     /// <summary>Lowers it.</summary>
@@ -41,6 +43,12 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema)
                 invariant.Clause.Number, _expressions.Visit(invariant.Condition), Locations.Of(_source, invariant.Syntax.Span)))],
         };
     }
+
+    /// <summary>The tables of which it is proved that some row applies to every case.</summary>
+    private static HashSet<BoundTable> CompleteTables(BoundPolicy policy) => policy.Clauses
+        .SelectMany(clause => BoundParts.Of(clause).SelectMany(static root => root.DescendantsAndSelf()).OfType<BoundTable>()
+            .Where(table => TableProof.Of(policy, clause, table).IsComplete))
+        .ToHashSet<BoundTable>(ReferenceEqualityComparer.Instance);
 
     private IrClause Clause(BoundClause clause)
     {

@@ -49,7 +49,6 @@ internal sealed class ExpressionKeys
 
     private static IEnumerable<IrExpression> Parts(IrExpression node, LocalReading locals) =>
         node is IrLocalValue && locals == LocalReading.Name ? []
-        : TableRow.Of(node) is { } rows ? rows.SelectMany(static row => new[] { row.Test, row.Value }).OfType<IrExpression>()
         : IrWalk.Parts(node);
 
     private static LocalReading LocalsInside(IrExpression node, LocalReading locals) => (node, locals) switch
@@ -85,9 +84,9 @@ internal sealed class ExpressionKeys
             IrAnd and => _table.Set(KeyTable.AndOperator, and.Operands.Select(Known)),
             IrOr or => _table.Set(KeyTable.OrOperator, or.Operands.Select(Known)),
             IrNot not => _table.Not(Known(not.Operand)),
-            IrChoose choose => TableRow.Of(choose) is { } rows
-                ? Table(rows, Known)
-                : _table.Choice(Known(choose.Condition), Known(choose.WhenTrue), Known(choose.WhenFalse)),
+            IrChoose choose => _table.Choice(Known(choose.Condition), Known(choose.WhenTrue), Known(choose.WhenFalse)),
+            IrTable { Rows: [{ Test: null } only] } => Known(only.Value),
+            IrTable table => Table(table, Known),
             IrAggregate aggregate => _table.Make(
                 $"汇总 {aggregate.Kind} {aggregate.Detail?.Name} {aggregate.Registry?.Name}",
                 aggregate.Selector is { } selector ? Known(selector) : -1, aggregate.Filter is { } filter ? Known(filter) : -1),
@@ -132,9 +131,10 @@ internal sealed class ExpressionKeys
             : _table.Make($"属于 [{string.Join(", ", values)}{(member.IsOpen ? ", 等" : "")}]", operand);
     }
 
-    private int Table(List<TableRow> rows, Func<IrExpression, int> known)
+    // The rows of a table have no order.
+    private int Table(IrTable table, Func<IrExpression, int> known)
     {
-        var pairs = rows.Select(row => _table.Make("行", row.Test is { } test ? known(test) : -1, known(row.Value)));
+        var pairs = table.Rows.Select(row => _table.Make("行", row.Test is { } test ? known(test) : -1, known(row.Value)));
         return _table.Make("表", [.. pairs.Order()]);
     }
 }

@@ -38,7 +38,8 @@ internal sealed class ExpressionStatements(ExpressionKeys keys)
     public static string TextOf(IrExpression node) => node switch
     {
         IrConstant constant => constant.Origin.Text.Length > 0 ? constant.Origin.Text : Wording.Of(constant.Value, constant.Type),
-        _ => TableRow.Of(node) is { } rows ? string.Join("；", rows.Select(static row => $"{row.Text} → {row.Value.Origin.Text}")) : node.Origin.Text,
+        IrTable table => string.Join("；", table.Rows.Select(static row => $"{row.Text} → {row.Value.Origin.Text}")),
+        _ => node.Origin.Text,
     };
 
     /// <summary>What differs at this node, and the pairs to look into; null where the two have nothing in common.</summary>
@@ -64,9 +65,9 @@ internal sealed class ExpressionStatements(ExpressionKeys keys)
                 return Signs("", "", [a.Operand], [b.Operand], inner);
             case (IrSameText a, IrSameText b):
                 return Signs("", "", [a.Left, a.Right], [b.Left, b.Right], inner);
-            case (IrChoose, IrChoose) when TableRow.Of(old) is { } before && TableRow.Of(@new) is { } after:
-                return Rows(before, after, inner);
-            case (IrChoose { Row: null } a, IrChoose { Row: null } b):
+            case (IrTable a, IrTable b):
+                return Rows(a.Rows, b.Rows, inner);
+            case (IrChoose a, IrChoose b):
                 return Signs("", "", [a.Condition, a.WhenTrue, a.WhenFalse], [b.Condition, b.WhenTrue, b.WhenFalse], inner);
             default:
                 return null;
@@ -102,7 +103,7 @@ internal sealed class ExpressionStatements(ExpressionKeys keys)
         return told;
     }
 
-    private List<string> Rows(List<TableRow> before, List<TableRow> after, List<(IrExpression, IrExpression)> inner)
+    private List<string> Rows(IReadOnlyList<IrTableRow> before, IReadOnlyList<IrTableRow> after, List<(IrExpression, IrExpression)> inner)
     {
         var told = new List<string>();
         var old = before.ToLookup(TestKey);
@@ -118,7 +119,7 @@ internal sealed class ExpressionStatements(ExpressionKeys keys)
         return told;
     }
 
-    private int TestKey(TableRow row) => row.Test is { } test ? Key(test) : -1;
+    private int TestKey(IrTableRow row) => row.Test is { } test ? Key(test) : -1;
 
     private int Key(IrExpression node) => keys.Of(node, LocalReading.Name);
 

@@ -132,13 +132,11 @@ internal sealed class FigureRenderer(EvaluationTrace trace) : IrExpressionVisito
     /// <inheritdoc/>
     protected override Rendered Choose(IrChoose node, Frame context)
     {
-        if (node.Row is not null)
-            return ChooseRow(node, context);
         // Only the way that was taken is told.
         var (passed, told, rest) = (0, new List<string>(), (IrExpression)node);
-        while (rest is IrChoose { Row: null } choose && told.Count < LongestChain)
+        while (rest is IrChoose choose && told.Count < LongestChain)
         {
-            var truth = TruthOf(choose, context);
+            var truth = TruthOf(choose.Condition, context);
             if (truth == Truth.No)
             {
                 passed++;
@@ -153,30 +151,40 @@ internal sealed class FigureRenderer(EvaluationTrace trace) : IrExpressionVisito
             rest = choose.WhenFalse;
         }
         var before = told.Count == 0 && passed == 1 ? $"若 {node.Condition.Origin.Text}（否）" : "";
-        var other = rest is IrChoose { Row: null } ? "否则 ……" : $"否则 {WithValue(rest, context)}";
+        var other = rest is IrChoose ? "否则 ……" : $"否则 {WithValue(rest, context)}";
         return new(string.Join(" ", told.Prepend(before).Append(other).Where(static text => text.Length > 0)), Choice, IsComputed: told.Count > 0);
     }
 
-    // Rows exclude one another, so that those which certainly do not hold are not told: 级别 = 国家（是）→ 100万元.
-    private Rendered ChooseRow(IrChoose node, Frame context)
+    // Rows that certainly do not apply are not told: 级别 = 国家（是）→ 100万元.
+    /// <inheritdoc/>
+    protected override Rendered Table(IrTable node, Frame context)
     {
-        var (told, rest, last) = (new List<string>(), (IrExpression)node, "");
-        while (rest is IrChoose { Row: { } asked } row && told.Count < LongestChain)
+        var (told, certain, isOpen) = (new List<string>(), 0, false);
+        foreach (var row in node.Rows)
         {
-            var truth = TruthOf(row, context);
-            if (truth != Truth.No)
-                told.Add($"{asked}（{truth.Word()}）→ {WithValue(row.WhenTrue, context)}");
-            if (truth == Truth.Yes)
-                return new(string.Join("；", told), Choice, IsComputed: told.Count > 1);
-            (rest, last) = (row.WhenFalse, row.LastRow ?? last);
+            var truth = row.Test is { } test ? TruthOf(test, context) : certain > 0 ? Truth.No : isOpen ? Truth.Unknown : Truth.Yes;
+            (certain, isOpen) = (truth == Truth.Yes ? certain + 1 : certain, isOpen || truth == Truth.Unknown);
+            if (truth == Truth.No || told.Count > LongestChain)
+                continue;
+            told.Add(told.Count == LongestChain ? "……" : $"{row.Text}（{truth.Word()}）→ {WithValue(row.Value, context)}");
         }
-        var isOpen = told.Count > 0;
-        told.Add(rest is IrChoose { Row: not null } ? "……" : $"{last}（{(isOpen ? Truth.Unknown : Truth.Yes).Word()}）→ {WithValue(rest, context)}");
-        return new(string.Join("；", told), Choice, IsComputed: isOpen);
+        if (told.Count == 0)
+            return new($"没有一行适用（{ColumnsOf(node, context)}）", Choice, IsComputed: false);
+        var conflict = certain > 1 && trace.TryGetValue(node, context, out var value) && !value.IsCertain ? "（几行同时适用，结果不同）" : "";
+        return new(string.Join("；", told) + conflict, Choice, IsComputed: told.Count > 1);
     }
 
-    private Truth TruthOf(IrChoose node, Frame context) =>
-        trace.TryGetValue(node.Condition, context, out var value) && value is TruthValue known ? known.Truth : Truth.Unknown;
+    /// <summary>The facts that the rows of a table ask for, with what they are.</summary>
+    private string ColumnsOf(IrTable node, Frame context)
+    {
+        var columns = node.Rows.Select(static row => row.Test).OfType<IrExpression>().SelectMany(static test => test is IrAnd and ? and.Operands : [test])
+            .Select(static cell => IrWalk.All(cell).FirstOrDefault(static part => part is IrFact or IrLocalValue or IrParameterValue or IrContext))
+            .OfType<IrExpression>().DistinctBy(static column => column.Origin.Text);
+        return string.Join("；", columns.Select(column => $"{column.Origin.Text} = {Value(column, context)}"));
+    }
+
+    private Truth TruthOf(IrExpression node, Frame context) =>
+        trace.TryGetValue(node, context, out var value) && value is TruthValue known ? known.Truth : Truth.Unknown;
 
     /// <inheritdoc/>
     protected override Rendered Aggregate(IrAggregate node, Frame context)

@@ -186,7 +186,7 @@ public sealed class ExpressionEvaluator(EvaluationContext inputs, IEvaluationObs
     /// <inheritdoc/>
     protected override Value Choose(IrChoose node, Frame context)
     {
-        // A table is a chain in 否则 as deep as it has rows: walk down while rows are not certainly hit, then merge upwards.
+        // 若 … 否则 若 … nests as deep as it is long: walk down while conditions do not certainly hold, then merge upwards.
         var passed = new Stack<(IrChoose Node, Value? WhenTrue, Unknowns Condition)>();
         Value? result = null;
         for (IrExpression next = node; result is null;)
@@ -210,6 +210,19 @@ public sealed class ExpressionEvaluator(EvaluationContext inputs, IEvaluationObs
                 observer?.Evaluated(link.Node, context, result);
         }
         return result;
+    }
+
+    /// <inheritdoc/>
+    protected override Value Table(IrTable node, Frame context)
+    {
+        var rows = new TableRowsRule();
+        foreach (var row in node.Rows)
+        {
+            var test = row.Test is { } asked ? EvaluateTruth(asked, context) : rows.Otherwise;
+            if (test.Truth != Truth.No)
+                rows.Add(test, Visit(row.Value, context));
+        }
+        return rows.Result(node);
     }
 
     /// <inheritdoc/>

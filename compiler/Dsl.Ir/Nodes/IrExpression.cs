@@ -210,8 +210,7 @@ public sealed class IrNot(IrExpression operand, SourceLocation origin) : IrExpre
 }
 
 /// <summary>
-/// 若 c 则 a 否则 b; tables are lowered to chains of it. Under an unknown condition the value is the hull of both branches
-/// (numbers), 未知 unless both agree (truths, texts).
+/// 若 c 则 a 否则 b. Under an unknown condition the value is the hull of both branches (numbers), 未知 unless both agree (truths, texts).
 /// </summary>
 public sealed class IrChoose(IrExpression condition, IrExpression whenTrue, IrExpression whenFalse, SourceLocation origin) : IrExpression(whenTrue.Type, origin)
 {
@@ -223,16 +222,32 @@ public sealed class IrChoose(IrExpression condition, IrExpression whenTrue, IrEx
 
     /// <summary>The value where it does not.</summary>
     public IrExpression WhenFalse { get; } = whenFalse;
-
-    /// <summary>In a table: what the row asks, as an officer would say it (入选级别 = 国家 且 投入 1000万元以上). Null for 若.</summary>
-    public string? Row { get; init; }
-
-    /// <summary>In a table, on the row before the last: what the last row asks, or 其余情形. Null elsewhere.</summary>
-    public string? LastRow { get; init; }
-
-    /// <summary>Beside <see cref="LastRow"/>: the test of the last row, for whoever compares tables; null for 其余情形. Never evaluated, for the last row takes what is left.</summary>
-    public IrExpression? LastTest { get; init; }
 }
+
+/// <summary>
+/// A decision table: the value of the one row that applies, whatever the order of the rows. Where no row applies the value is 未知
+/// (<see cref="UnknownKind.NoTableRow"/>), where several apply that do not agree, too (<see cref="UnknownKind.SeveralTableRows"/>).
+/// While it is open which row applies the value is the hull of those that may (numbers), 未知 unless they agree (truths, texts); of a
+/// table that may have gaps nothing is known then.
+/// </summary>
+public sealed class IrTable(string name, ImmutableArray<IrTableRow> rows, bool isComplete, DslType type, SourceLocation origin) : IrExpression(type, origin)
+{
+    /// <summary>What it is called where it cannot answer: its columns and its line.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The rows in the order written.</summary>
+    public ImmutableArray<IrTableRow> Rows { get; } = rows;
+
+    /// <summary>Whether it is proved, or written as 其余情形, that some row applies to every case.</summary>
+    public bool IsComplete { get; } = isComplete;
+}
+
+/// <summary>A row of a decision table.</summary>
+/// <param name="Test">What it asks; null for 其余情形, which applies where no other row does and stands last.</param>
+/// <param name="Text">What it asks, as an officer would say it (入选级别 = 国家 且 投入 1000万元以上).</param>
+/// <param name="Value">What it answers.</param>
+/// <param name="Origin">Where it is written.</param>
+public sealed record IrTableRow(IrExpression? Test, string Text, IrExpression Value, SourceLocation Origin);
 
 /// <summary>An aggregate over the subject's rows of a detail, or (in 目标) over all subjects of the registry.</summary>
 public sealed class IrAggregate(

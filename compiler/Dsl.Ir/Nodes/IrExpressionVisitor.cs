@@ -27,6 +27,7 @@ public abstract class IrExpressionVisitor<TContext, TResult>
         IrOr n => Or(n, context),
         IrNot n => Not(n, context),
         IrChoose n => Choose(n, context),
+        IrTable n => Table(n, context),
         IrAggregate n => Aggregate(n, context),
         IrCall n => Call(n, context),
         _ => throw new UnreachableException(node.GetType().Name),
@@ -79,6 +80,9 @@ public abstract class IrExpressionVisitor<TContext, TResult>
 
     /// <summary>See <see cref="IrChoose"/>.</summary>
     protected abstract TResult Choose(IrChoose node, TContext context);
+
+    /// <summary>See <see cref="IrTable"/>.</summary>
+    protected abstract TResult Table(IrTable node, TContext context);
 
     /// <summary>See <see cref="IrAggregate"/>.</summary>
     protected abstract TResult Aggregate(IrAggregate node, TContext context);

@@ -60,6 +60,18 @@ public static class IrWalk
 
         protected override IReadOnlyList<IrExpression> Choose(IrChoose node, bool context) => [node.Condition, node.WhenTrue, node.WhenFalse];
 
+        protected override IReadOnlyList<IrExpression> Table(IrTable node, bool context)
+        {
+            var parts = new List<IrExpression>(2 * node.Rows.Length);
+            foreach (var row in node.Rows)
+            {
+                if (row.Test is { } test)
+                    parts.Add(test);
+                parts.Add(row.Value);
+            }
+            return parts;
+        }
+
         protected override IReadOnlyList<IrExpression> Aggregate(IrAggregate node, bool context) =>
             [.. new[] { node.Selector, node.Filter }.OfType<IrExpression>()];
 

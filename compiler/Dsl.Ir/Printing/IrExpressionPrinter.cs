@@ -85,6 +85,9 @@ public static class IrExpressionPrinter
 
         protected override string Choose(IrChoose node, bool context) => "if";
 
+        // Tests and values in turn; 其余情形 has no test. A table that may have gaps says so.
+        protected override string Table(IrTable node, bool context) => node.IsComplete ? "table" : "table-with-gaps";
+
         protected override string Aggregate(IrAggregate node, bool context) =>
             $"{node.Kind} {node.Detail?.Name ?? node.Registry?.Name}{(node is { Filter: not null, Selector: null } ? " where" : node.Filter is not null ? " value-where" : "")}";
 

@@ -94,7 +94,12 @@ public sealed class CliffCheck : ICheck
         /// <summary>What the clauses of the article give together; null where the case does not tell or there is no ceiling.</summary>
         public Rational? Total(Rational number)
         {
-            var evaluator = new CaseEvaluator(field => field == moved ? NumberValue.Of(number) : ValueOf(field), ValueOf);
+            var evaluator = new CaseEvaluator(node => node switch
+            {
+                BoundFact fact => fact.Field == moved ? NumberValue.Of(number) : ValueOf(fact.Field),
+                BoundParameter parameter => ValueOf(parameter.Parameter),
+                _ => null,
+            });
             var total = Rational.Zero;
             foreach (var next in article)
             {

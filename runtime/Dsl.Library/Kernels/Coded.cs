@@ -4,7 +4,7 @@ using Dsl.Library.Values;
 namespace Dsl.Library.Kernels;
 
 /// <summary>A text as its number in the <see cref="TextPool"/> of the run.</summary>
-public readonly struct Coded : IEquatable<Coded>
+public readonly struct Coded : IEquatable<Coded>, ITableValue<Coded>
 {
     /// <summary>What stands for a missing text.</summary>
     public const int Missing = -1;
@@ -20,6 +20,8 @@ public readonly struct Coded : IEquatable<Coded>
 
     /// <summary>A known text.</summary>
     public static Coded Of(int code) => new(code, 0);
+
+    static Coded ITableValue<Coded>.Everything(ulong waits) => new(Missing, waits);
 
     /// <summary>Whether two texts are the same.</summary>
     public static Tri Same(Coded left, Coded right) =>

@@ -5,7 +5,7 @@ using Dsl.Library.Values;
 namespace Dsl.Library.Kernels;
 
 /// <summary>Exact bounds on a number, with what it waits for as bits.</summary>
-public readonly struct ExactInterval : IEquatable<ExactInterval>
+public readonly struct ExactInterval : IEquatable<ExactInterval>, ITableValue<ExactInterval>
 {
     /// <summary>Bounds; a number that is known waits for nothing.</summary>
     public ExactInterval(Bounds bounds, ulong waits) => (Bounds, Waits) = (bounds, bounds.IsPoint ? 0 : waits);
@@ -21,6 +21,9 @@ public readonly struct ExactInterval : IEquatable<ExactInterval>
 
     /// <summary>A known fraction.</summary>
     public static ExactInterval Of(BigInteger numerator, BigInteger denominator) => Of(new Rational(numerator, denominator));
+
+    /// <summary>A number of which nothing is known.</summary>
+    public static ExactInterval Everything(ulong waits) => new(Bounds.Everything, waits);
 
     /// <summary>A number that was held in fractions of a unit.</summary>
     public static ExactInterval From(Interval value, BigInteger denominator) => new(

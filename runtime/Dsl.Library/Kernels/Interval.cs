@@ -8,7 +8,7 @@ namespace Dsl.Library.Kernels;
 /// <see cref="Bounds"/> and of the interpreter end by end. Finite ends never overflow: the generator proves that they fit 120 bits, or
 /// emits <see cref="ExactInterval"/>.
 /// </summary>
-public readonly struct Interval : IEquatable<Interval>
+public readonly struct Interval : IEquatable<Interval>, ITableValue<Interval>
 {
     /// <summary>The upper end of what has none.</summary>
     public static readonly Int128 Infinity = Int128.MaxValue;

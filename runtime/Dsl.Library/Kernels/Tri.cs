@@ -7,7 +7,7 @@ namespace Dsl.Library.Kernels;
 /// A three-valued truth. What it waits for is a set of bits; the generator keeps a table per clause that says which fact, decision or
 /// table a bit stands for. A truth that is certain waits for nothing.
 /// </summary>
-public readonly struct Tri : IEquatable<Tri>
+public readonly struct Tri : IEquatable<Tri>, ITableValue<Tri>
 {
     /// <summary>A truth that waits for something while it is unknown.</summary>
     public Tri(Truth truth, ulong waits) => (Truth, Waits) = (truth, truth == Truth.Unknown ? waits : 0);
@@ -29,6 +29,8 @@ public readonly struct Tri : IEquatable<Tri>
 
     /// <summary>未知, waiting.</summary>
     public static Tri Unknown(ulong waits) => new(Truth.Unknown, waits);
+
+    static Tri ITableValue<Tri>.Everything(ulong waits) => Unknown(waits);
 
     /// <summary>且.</summary>
     public static Tri operator &(Tri left, Tri right) => new(left.Truth.And(right.Truth), left.Waits | right.Waits);

@@ -21,6 +21,12 @@ public enum UnknownKind
     /// <summary>最大值, 最小值 or 平均 over no rows.</summary>
     NoRows,
 
+    /// <summary>A decision table no row of which applies.</summary>
+    NoTableRow,
+
+    /// <summary>A decision table several rows of which apply and do not agree.</summary>
+    SeveralTableRows,
+
     /// <summary>A fact that an authority decides (认定).</summary>
     Recognition,
 

@@ -28,6 +28,8 @@ public static class UnknownText
     {
         UnknownKind.ZeroDivisor => $"除数为零：{item.Name}",
         UnknownKind.NoRows => $"没有行：{item.Name}",
+        UnknownKind.NoTableRow => $"没有适用的行：{item.Name}",
+        UnknownKind.SeveralTableRows => $"几行同时适用：{item.Name}",
         UnknownKind.Table => $"{item.Name}（未提供）",
         UnknownKind.OpenList => $"{item.Name}（认定）",
         _ => item.Name,

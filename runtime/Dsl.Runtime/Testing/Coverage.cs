@@ -50,6 +50,7 @@ internal sealed class CoverageRecorder(IrProgram program)
     private readonly HashSet<IrClause> _clauses = [];
     private readonly HashSet<(IrExpression Node, Truth Truth)> _truths = [];
     private readonly HashSet<IrExpression> _outsideList = [];
+    private readonly HashSet<IrTable> _otherwise = [];
     private readonly HashSet<(IrExpression Cap, bool Bites)> _caps = [];
     private readonly TargetCoverage _targets = new();
 
@@ -70,6 +71,8 @@ internal sealed class CoverageRecorder(IrProgram program)
                 _truths.Add((node, truth.Truth));
             if (value is TruthValue { IsCertain: false } awaited && awaited.Unknowns.Items.Any(static item => item.Kind == UnknownKind.OpenList))
                 _outsideList.Add(node);
+            if (node is IrTable table && table.Rows.All(row => row.Test is not { } test || example.Trace?.TryGetValue(test, frame, out var asked) == true && asked is TruthValue { Truth: Truth.No }))
+                _otherwise.Add(table);
             if (node is IrCall { Function.Name: "min" } call && value is NumberValue { IsCertain: true } least)
             {
                 foreach (var argument in call.Arguments)
@@ -106,6 +109,11 @@ internal sealed class CoverageRecorder(IrProgram program)
             {
                 yield return Item(CoverageKind.Branch, $"{choose.Condition.Origin.Text}：则", choose.Origin.Line, _truths.Contains((choose.Condition, Truth.Yes)));
                 yield return Item(CoverageKind.Branch, $"{choose.Condition.Origin.Text}：否则", choose.Origin.Line, _truths.Contains((choose.Condition, Truth.No)));
+            }
+            if (node is IrTable table)
+            {
+                foreach (var row in table.Rows)
+                    yield return Item(CoverageKind.Branch, row.Text, row.Origin.Line, row.Test is { } test ? _truths.Contains((test, Truth.Yes)) : _otherwise.Contains(table));
             }
             if (node is IrCall { Function.Name: "min" } call)
             {

@@ -43,24 +43,31 @@ internal sealed partial class ExpressionMaker(Draw draw)
         return Expression(kind, names.Count > 0 && (kind == Kind.Truth || draw.Chance(75)) ? draw.Pick(names) : Literals.Of(kind, draw));
     }
 
-    /// <summary>A decision table in lines of its own, without gap or overlap.</summary>
+    /// <summary>A decision table in lines of its own, with a gap or an overlap now and then.</summary>
     public Fragment Table(Kind kind, Scope scope)
     {
         var columns = draw.Shuffle(TableColumns(scope)).Take(draw.Between(1, 2)).ToList();
+        string Row(string first, string? second) => $"\n    | {first} |{(second is null ? "" : $" {second} |")} ";
         var lines = new List<Fragment> { $"\n    | {string.Join(" | ", columns.Select(static column => column.Header))} | 结果 |" };
         foreach (var first in columns[0].Cells)
         {
             var rest = columns.Count == 1 ? [] : draw.Chance(30) ? ["-"] : columns[1].Cells;
             foreach (var second in rest.DefaultIfEmpty())
-                lines.Add(Of($"\n    | {first} |", second is null ? "" : $" {second} |", " ", draw.Chance(30) ? Make(kind, scope, 1) : Expression(kind, Literals.Of(kind, draw)), " |"));
+                lines.Add(Of(Row(first, second), draw.Chance(30) ? Make(kind, scope, 1) : Expression(kind, Literals.Of(kind, draw)), " |"));
         }
+        if (lines.Count > 2 && draw.Chance(20))
+            lines.RemoveAt(draw.Between(1, lines.Count - 1));
+        if (draw.Chance(15))
+            lines.Add(Of(Row(draw.Pick(columns[0].Cells), columns.Count == 1 ? null : "-"), Expression(kind, Literals.Of(kind, draw)), " |"));
+        if (draw.Chance(15))
+            lines.Add(Of(Row("-", columns.Count == 1 ? null : "-"), Expression(kind, Literals.Of(kind, draw)), " |"));
         return Of(lines);
     }
 
     private List<(string Header, string[] Cells)> TableColumns(Scope scope)
     {
         var columns = new List<(string, string[])>();
-        foreach (var kind in (Kind[])[Kind.Money, Kind.Persons, Kind.Ratio, Kind.Date, Kind.Year])
+        foreach (var kind in (Kind[])[Kind.Money, Kind.Persons, Kind.Ratio, Kind.Date, Kind.Year, Kind.Years, Kind.Months, Kind.Days, Kind.PiecePrice, Kind.Area])
         {
             foreach (var (table, field) in scope.Facts(kind).Take(1))
             {
@@ -71,10 +78,20 @@ internal sealed partial class ExpressionMaker(Draw draw)
         }
         foreach (var (table, field) in scope.Facts(Kind.Truth).Take(1))
             columns.Add((Name(table, field, scope), ["是", "否"]));
-        foreach (var (table, field) in scope.Facts(Kind.List).Where(static fact => fact.Field.List is { IsOpen: false }).Take(1))
+        foreach (var (table, field) in scope.Facts(Kind.List).Take(1))
         {
             var members = field.List?.Members ?? [];
-            columns.Add((Name(table, field, scope), [members[0], $"[{string.Join(", ", members.Skip(1))}]"]));
+            columns.Add((Name(table, field, scope), [members[0], $"[{string.Join(", ", members.Skip(1))}{(draw.Chance(30) ? ", 等" : "")}]"]));
+        }
+        foreach (var local in scope.Locals.Where(static local => local.Kind is Kind.Money or Kind.Ratio or Kind.Persons or Kind.Pieces).TakeLast(1))
+        {
+            var (low, high) = Literals.Pair(local.Kind, draw);
+            columns.Add((local.Name, [$"不足 {low}", $"{low}..{high}", $"超过 {high}"]));
+        }
+        foreach (var parameter in scope.Parameters.Where(parameter => parameter.Kind == Kind.Money && !scope.Facts(Kind.Money).IsEmpty).Take(1))
+        {
+            var (table, field) = scope.Facts(Kind.Money)[0];
+            columns.Add((Name(table, field, scope), [$"不足 {parameter.Name}", $"{parameter.Name}.."]));
         }
         return columns;
     }

@@ -43,6 +43,7 @@ internal static class Literals
         Kind.Years => ("2年", "5年"),
         Kind.Months => ("6个月", "30个月"),
         Kind.Days => ("30天", "365天"),
+        Kind.PiecePrice => ("500元/件", "2万元/件"),
         _ => ("1", "3"),
     };
 }

@@ -56,6 +56,7 @@ internal static class Figures
         IrOr n => n.Operands.SelectMany(In),
         IrNot n => In(n.Operand),
         IrChoose n => In(n.Condition).Concat(In(n.WhenTrue)).Concat(In(n.WhenFalse)),
+        IrTable n => n.Rows.SelectMany(row => (row.Test is { } test ? In(test) : []).Concat(In(row.Value))),
         IrCall n => n.Arguments.SelectMany(In),
         _ => [],
     };

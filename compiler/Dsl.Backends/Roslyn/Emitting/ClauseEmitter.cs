@@ -11,8 +11,8 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
     // Bits of UnitOutcome.Failed.
     private const int MostConditions = 64;
 
-    private readonly BoundsNotation _bounds = new(waits);
-    private readonly ExpressionEmitter _expressions = new(writer, new BoundsNotation(waits), waits, tables, policy);
+    private readonly BoundsNotation _bounds = new(writer, waits);
+    private readonly ExpressionEmitter _expressions = new(writer, new BoundsNotation(writer, waits), waits, tables, policy);
 
     /// <summary>Whether the clause has a loop over blocks, too.</summary>
     public bool HasBlockKernel { get; private set; }

@@ -6,6 +6,7 @@ using Dsl.Library.Functions;
 using Dsl.Library.Functions.Comparing;
 using Dsl.Library.Functions.Dates;
 using Dsl.Library.Functions.Rounding;
+using Dsl.Library.Types;
 using Dsl.Library.Values;
 
 namespace Dsl.Backends.Roslyn.Emitting;
@@ -20,7 +21,7 @@ internal sealed partial class ExpressionEmitter
     /// <inheritdoc/>
     protected override Code Choose(IrChoose node, RowScope? context)
     {
-        // A table is a chain in 否则 as deep as it has rows: from the last row upwards.
+        // 若 … 否则 若 … nests as deep as it is long: from the last branch upwards.
         var rows = new Stack<IrChoose>();
         IrExpression last = node;
         for (; last is IrChoose choose; last = choose.WhenFalse)
@@ -37,6 +38,21 @@ internal sealed partial class ExpressionEmitter
             return notation.Choose(condition, whenTrue, whenFalse);
         var (a, b) = SideBySide((NumberCode)whenTrue, (NumberCode)whenFalse);
         return (NumberCode)notation.Choose(condition, a, b) with { Shape = Widest([a, b]) };
+    }
+
+    /// <inheritdoc/>
+    protected override Code Table(IrTable node, RowScope? context)
+    {
+        List<TruthCode?> tests = [];
+        List<Code> values = [];
+        foreach (var row in node.Rows)
+        {
+            tests.Add(row.Test is { } test ? Short(Truth(test, context)) : null);
+            values.Add(Short(Visit(row.Value, context)));
+        }
+        if (node.Type is QuantityType or DateType or YearType)
+            values = [.. SideBySide([.. values.OfType<NumberCode>()])];
+        return notation.Table(new(node.Name, [.. tests.Zip(values)], node.IsComplete), kind => waits.Bit(new(kind, node.Name, WaitScope.Fixed)));
     }
 
     /// <inheritdoc/>

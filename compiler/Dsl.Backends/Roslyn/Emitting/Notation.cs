@@ -61,6 +61,11 @@ internal abstract class Notation
     /// <summary>若 … 则 … 否则.</summary>
     public abstract Code Choose(TruthCode condition, Code whenTrue, Code whenFalse);
 
+    /// <summary>A decision table.</summary>
+    /// <param name="table">Its rows; numbers in one fraction.</param>
+    /// <param name="wait">The bit of a table that cannot answer, by kind.</param>
+    public abstract Code Table(TableCode table, Func<UnknownKind, string> wait);
+
     /// <summary>是 or 否.</summary>
     public abstract TruthCode Truth(bool value);
 
@@ -113,7 +118,7 @@ internal abstract class Notation
 }
 
 /// <summary>Bounds with what they wait for: Interval, Tri, Coded, and ExactInterval for what no lane holds.</summary>
-internal sealed class BoundsNotation(WaitTable waits) : Notation
+internal sealed class BoundsNotation(CodeWriter writer, WaitTable waits) : Notation
 {
     public override NumberCode ToExact(NumberCode number) => number.Shape.IsExact ? number
         : number.Constant is { } value ? Exact(value)
@@ -157,6 +162,17 @@ internal sealed class BoundsNotation(WaitTable waits) : Notation
         TextCode => new TextCode($"Coded.Choose({condition.Text}, {whenTrue.Text}, {whenFalse.Text})", true),
         _ => (NumberCode)whenTrue with { Text = $"{TypeOf((NumberCode)whenTrue)}.Choose({condition.Text}, {whenTrue.Text}, {whenFalse.Text})", IsPrimary = true, Constant = null },
     };
+
+    public override Code Table(TableCode table, Func<UnknownKind, string> wait)
+    {
+        var type = table.Like switch { TruthCode => "Tri", TextCode => "Coded", var number => TypeOf((NumberCode)number) };
+        var rows = writer.Fresh("表");
+        writer.Line($"var {rows} = new TableRows<{type}>(); // {CodeWriter.Comment(table.Name)}");
+        foreach (var (test, value) in table.Rows)
+            writer.Line($"{rows}.Add({(test is null ? $"{rows}.Otherwise" : test.Text)}, {value.Text});");
+        var isComplete = table.IsComplete || table.Rows[^1].Test is null;
+        return table.Result($"{rows}.Result({(isComplete ? "true" : "false")}, {wait(UnknownKind.NoTableRow)}, {wait(UnknownKind.SeveralTableRows)})");
+    }
 
     public override TruthCode Truth(bool value) => new(value ? "Tri.Yes" : "Tri.No", true);
 
@@ -256,6 +272,30 @@ internal sealed class PlainNotation(CodeWriter writer, bool isOfRows) : Notation
             TextCode => new TextCode(text, true),
             _ => (NumberCode)whenTrue with { Text = text, IsPrimary = true, Constant = null },
         };
+    }
+
+    public override Code Table(TableCode table, Func<UnknownKind, string> wait)
+    {
+        var isWide = table.Like is NumberCode { Shape: var shape } && IsWide(shape);
+        var (any, differs, result) = (writer.Fresh("有行"), writer.Fresh("不同"), writer.Fresh("表"));
+        writer.Line($"bool {any} = false, {differs} = false; // {CodeWriter.Comment(table.Name)}");
+        writer.Line($"{table.Like switch { TruthCode => "bool", TextCode => "int", _ => isWide ? "Int128" : "long" }} {result} = default;");
+        var choose = $"BlockMath.Choose{(table.Like is TextCode ? "Text" : "")}";
+        foreach (var (test, value) in table.Rows)
+        {
+            var operand = isWide && value is NumberCode { Shape: var narrow } && !IsWide(narrow) ? $"(Int128){value.Primary}" : value.Primary;
+            if (test is null)
+            {
+                writer.Line($"{result} = {choose}({any}, {result}, {operand});");
+                continue;
+            }
+            writer.Line($"{differs} |= {any} & {test.Primary} & {result} != {operand};");
+            writer.Line($"{result} = {choose}({test.Text}, {operand}, {result});");
+            writer.Line($"{any} |= {test.Text};");
+        }
+        // No row, or several that do not agree: that unit is evaluated with bounds, which says so.
+        writer.Line(table.Rows[^1].Test is null ? $"open |= {differs};" : $"open |= !{any} | {differs};");
+        return table.Result(result);
     }
 
     public override TruthCode Truth(bool value) => new(value ? "true" : "false", true);

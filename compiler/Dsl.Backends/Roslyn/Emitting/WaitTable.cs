@@ -73,6 +73,8 @@ public sealed class WaitTable
             UnknownKind.Parameter => "缺参数",
             UnknownKind.ZeroDivisor => "除数为零",
             UnknownKind.NoRows => "没有行",
+            UnknownKind.NoTableRow => "表无此行",
+            UnknownKind.SeveralTableRows => "表行重叠",
             UnknownKind.Recognition => "待认定",
             UnknownKind.OpenList => "待认定",
             UnknownKind.Procedure => "待程序",

@@ -1,7 +1,5 @@
-// Each case of a decision table falls into exactly one row. The cases are cut exactly, not sampled: see ColumnCases.
+// Each case of a decision table falls into exactly one row, or it is said which does not, or that this is not proved.
 using System.Collections.Immutable;
-using Dsl.Library.Text;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Diagnostics;
 
@@ -22,9 +20,6 @@ public sealed class TableCheck : ICheck
     private static readonly DiagnosticRule NotJudged = new("DSL3009", Severity.Remark,
         "决策表的「{0}」一列有随其他事实而变的格子，没有查这张表有无遗漏和重叠。", "格子里写确定的数和界限；要与另一项事实比较，用 若……则……否则 另写。");
 
-    /// <summary>Cells that are looked at; the document with a longer table has yet to be written.</summary>
-    private const int MostCells = 100_000;
-
     /// <inheritdoc/>
     public ImmutableArray<DiagnosticRule> Rules => [Gap, Overlap, TooLarge, NotJudged];
 
@@ -36,56 +31,26 @@ public sealed class TableCheck : ICheck
             // Tables stand in 令 and 奖补 only.
             foreach (var clause in policy.Clauses)
             {
-                var domain = TableDomain.Of(clause);
                 foreach (var table in BoundParts.Of(clause).SelectMany(static root => root.DescendantsAndSelf()).OfType<BoundTable>().DistinctBy(static table => table.Span))
-                    Check(context, policy, table, domain);
+                    Check(context, policy, table, TableProof.Of(policy, clause, table));
             }
         }
     }
 
-    private static void Check(CheckContext context, BoundPolicy policy, BoundTable table, TableDomain domain)
+    private static void Check(CheckContext context, BoundPolicy policy, BoundTable table, TableProof proof)
     {
-        if ((long)table.Rows.Length * table.Columns.Length > MostCells)
+        if (proof.Unclear is { } unclear)
+            context.Report(NotJudged.At(policy.Source, unclear.Span, TableProof.NameOf(unclear)));
+        if (proof.Gap is { } gap)
+            context.Report(Gap.At(policy.Source, table.Rows[0].Syntax.Span.Cover(table.Rows[^1].Syntax.Span), gap.Text));
+        foreach (var ((first, second), facts) in proof.Overlaps)
         {
-            context.Report(TooLarge.At(policy.Source, table.Span));
-            return;
-        }
-        var columns = table.Columns.Select((_, index) => TableColumn.Of(table, index, domain)).ToList();
-        if (columns.IndexOf(null) is var unclear and >= 0)
-        {
-            context.Report(NotJudged.At(policy.Source, table.Columns[unclear].Span, NameOf(table.Columns[unclear])));
-            return;
-        }
-        if (columns.Exists(static column => column is { Samples.IsEmpty: true }))
-            return;
-        // A last row of - alone says what holds otherwise: it closes every gap and overlaps nothing.
-        var hasOtherwise = table.Rows.Length > 1 && LastConstraint(table.Rows[^1]) < 0;
-        var search = new TableSearch([.. columns.OfType<TableColumn>()], [.. table.Rows.Select(LastConstraint)]);
-        search.Run([.. Enumerable.Range(0, table.Rows.Length - (hasOtherwise ? 1 : 0))]);
-        if (search.Gap is { } gap && !hasOtherwise)
-            context.Report(Gap.At(policy.Source, table.Rows[0].Syntax.Span.Cover(table.Rows[^1].Syntax.Span), Describe(table, gap)));
-        foreach (var ((first, second), facts) in search.Overlaps.OrderBy(static pair => pair.Key))
-            context.Report(Overlap.At(policy.Source, table.Rows[second].Syntax.Span, first + 1, second + 1, Describe(table, facts)) with
+            context.Report(Overlap.At(policy.Source, table.Rows[second].Syntax.Span, first + 1, second + 1, facts.Text) with
             {
                 Related = [(policy.Source, table.Rows[first].Syntax.Span, $"第 {first + 1} 行")],
             });
-        if (search.GaveUp)
+        }
+        if (proof.GaveUp)
             context.Report(TooLarge.At(policy.Source, table.Span));
     }
-
-    /// <summary>The last column that a row says anything about; -1 for none.</summary>
-    private static int LastConstraint(BoundTableRow row) => row.Cells.ToList().FindLastIndex(static cell => cell is not null);
-
-    private static string Describe(BoundTable table, ImmutableArray<Value> facts) =>
-        string.Join("；", table.Columns.Zip(facts, static (column, value) => $"{NameOf(column)} = {TextOf(column, value)}"));
-
-    private static string NameOf(BoundExpression column) => string.Concat(column.Syntax.Tokens.Select(static token => token.Text));
-
-    private static string TextOf(BoundExpression column, Value value) => value switch
-    {
-        NumberValue number => QuantityFormat.Format(number.Bounds, column.Type),
-        TruthValue truth => truth.Truth.Word(),
-        TextValue text => text.Text ?? "",
-        _ => "",
-    };
 }

@@ -1,58 +1,59 @@
-// One column of a decision table: its sample values in order, and for each row the stretches of samples that its cell takes.
+// What the search over the cases of a table goes through: samples in order, and for each row the stretches of samples that it takes.
 using System.Collections.Immutable;
 using Dsl.Library.Values;
-using Dsl.Semantics.Binding.Bound;
 
 namespace Dsl.Semantics.Checks.Tables;
 
-/// <summary>A column as the search over cases needs it.</summary>
+/// <summary>One input of a table as the search over cases needs it.</summary>
 /// <param name="Samples">A value of every case.</param>
-/// <param name="Stretches">For each row the first and last sample of every stretch that its cell takes, ascending, not touching.</param>
+/// <param name="Stretches">For each row the first and last sample of every stretch that its cells take or may take, ascending, not touching.</param>
 internal sealed record TableColumn(ImmutableArray<Value> Samples, ImmutableArray<ImmutableArray<(int First, int Last)>> Stretches)
 {
-    /// <summary>
-    /// Reads a column; null where its type cannot be cut, or where a cell reads anything but the column and constants. Without
-    /// samples where the conditions leave no case.
-    /// </summary>
-    public static TableColumn? Of(BoundTable table, int index, TableDomain domain)
-    {
-        var column = table.Columns[index];
-        var cells = table.Rows.Select(row => row.Cells[index]).ToList();
-        var asked = domain.On(column);
-        if (ColumnCases.Of(column, cells.OfType<BoundExpression>().Concat(asked.Conditions.Select(static condition => condition.Truth))) is not { } cases)
-            return null;
-        ImmutableArray<Value> samples = asked.Conditions.IsEmpty ? cases : [.. cases.Where(sample => asked.Admits(column, sample))];
-        var places = new SamplePlaces(column.Type, samples);
-        var stretches = ImmutableArray.CreateBuilder<ImmutableArray<(int, int)>>(cells.Count);
-        foreach (var cell in cells)
-        {
-            if (StretchesOf(column, cell, samples, places) is not { } found)
-                return null;
-            stretches.Add(found);
-        }
-        return new TableColumn(samples, stretches.ToImmutable());
-    }
-
     /// <summary>
     /// A cell can change its mind only at the values that it names: it is asked once at each of them and once in each stretch
     /// between them, so that a table of ten thousand rows takes ten thousand such looks and not their square.
     /// </summary>
-    private static ImmutableArray<(int First, int Last)>? StretchesOf(BoundExpression column, BoundExpression? cell, ImmutableArray<Value> samples, SamplePlaces places)
+    /// <param name="places">The samples at which it may change, ascending.</param>
+    /// <param name="count">How many samples there are.</param>
+    /// <param name="holds">Whether it takes a sample, or may.</param>
+    public static ImmutableArray<(int First, int Last)> StretchesOf(IEnumerable<int> places, int count, Func<int, bool> holds)
     {
-        if (cell is null)
-            return samples.IsEmpty ? [] : [(0, samples.Length - 1)];
         var found = ImmutableArray.CreateBuilder<(int First, int Last)>();
-        foreach (var (first, last) in places.Split(cell))
+        var next = 0;
+        foreach (var place in places)
         {
-            if (new CellTruth(column, samples[first]).Of(cell) is not { } holds)
-                return null;
-            if (!holds)
-                continue;
+            Look(next, place - 1);
+            Look(place, place);
+            next = place + 1;
+        }
+        Look(next, count - 1);
+        return found.ToImmutable();
+
+        void Look(int first, int last)
+        {
+            if (first > last || !holds(first))
+                return;
             if (found.Count > 0 && found[^1].Last == first - 1)
                 found[^1] = (found[^1].First, last);
             else
                 found.Add((first, last));
         }
-        return found.ToImmutable();
+    }
+
+    /// <summary>What two ascending lists of stretches have in common.</summary>
+    public static ImmutableArray<(int First, int Last)> Common(ImmutableArray<(int First, int Last)> left, ImmutableArray<(int First, int Last)> right)
+    {
+        var common = ImmutableArray.CreateBuilder<(int First, int Last)>();
+        for (int i = 0, j = 0; i < left.Length && j < right.Length;)
+        {
+            var (first, last) = (Math.Max(left[i].First, right[j].First), Math.Min(left[i].Last, right[j].Last));
+            if (first <= last)
+                common.Add((first, last));
+            if (left[i].Last < right[j].Last)
+                i++;
+            else
+                j++;
+        }
+        return common.ToImmutable();
     }
 }
