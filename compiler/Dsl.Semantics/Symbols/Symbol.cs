@@ -132,13 +132,7 @@ public sealed class FieldSymbol(string name, DslType type, TableSymbol table, Fi
     public Value? Default { get; init; }
 
     /// <summary>What input is checked against: the declared 范围, else that of the type.</summary>
-    public Bounds InputRange => DeclaredRange ?? Type switch
-    {
-        QuantityType { IsMoney: true } => new Bounds(Rational.Zero, 1_000_000_000_000),
-        QuantityType { IsRatio: true } => new Bounds(Rational.Zero, Rational.One),
-        QuantityType => Bounds.NonNegative,
-        _ => Bounds.Everything,
-    };
+    public Bounds InputRange => DeclaredRange ?? Type.InputRange;
 }
 
 /// <summary>A 参数.</summary>

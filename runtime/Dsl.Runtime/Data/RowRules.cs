@@ -60,7 +60,7 @@ public static class RowRules
 
     /// <summary>An external parameter that the policies do not declare.</summary>
     public static readonly DiagnosticRule UnknownParameter =
-        new("DSL5214", Severity.Error, "政策中没有名为“{0}”的外部参数。", "请核对名称；可用的是：{1}。");
+        new("DSL5214", Severity.Error, "政策中没有名为“{0}”的外部参数{1}。", "请核对名称；可用的是：{2}。");
 
     /// <summary>A negative approval.</summary>
     public static readonly DiagnosticRule NegativeApproval =

@@ -1,6 +1,7 @@
 // Values from text, exactly, with the type and range of the field; empty is missing.
 using System.Globalization;
 using Dsl.Ir.Nodes;
+using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 
@@ -53,7 +54,9 @@ public static class ValueReader
             return LooksLikeUnit(figure.Unit)
                 ? ValueRules.WrongUnit.With(text, figure.Unit, ValueText.UnitOf(type))
                 : ValueRules.NotANumber.With(text, ValueText.Expected(type), ValueText.Sample(type));
-        return CheckRange(text, value, figure, type, range) is { } problem ? problem : NumberValue.Of(value);
+        if (CheckRange(text, value, figure, type, range) is { } problem)
+            return problem;
+        return type.IsCount && !value.IsInteger ? ValueRules.NotWhole.With(text, ValueText.UnitOf(type)) : NumberValue.Of(value);
     }
 
     /// <summary>The figure in the type's own unit; null where the units do not fit.</summary>
@@ -120,8 +123,7 @@ public static class ValueReader
     {
         if (list.Members.Contains(text))
             return TextValue.Of(text);
-        var normal = FigureText.Normalize(text);
-        if (list.Members.FirstOrDefault(member => FigureText.Normalize(member) == normal) is { } found)
+        if (Identity.Find(text, list.Members) is { } found)
             return TextValue.Of(found);
         return list.IsOpen ? TextValue.Of(text) : ValueRules.NotInList.With(text, string.Join('、', list.Members));
     }
