@@ -77,6 +77,7 @@ internal sealed class SchemaLowering
             DeclaredRange = symbol.DeclaredRange,
             Default = symbol.Default,
             IsRecognition = symbol.IsRecognition,
+            IsCreditCode = symbol.IsCreditCode,
         };
         _fields.Add(symbol, lowered);
         return lowered;

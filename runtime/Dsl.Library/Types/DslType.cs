@@ -1,5 +1,6 @@
 // The types of the policy language, shared by the binder, the IR and every back end.
 using System.Collections.Immutable;
+using Dsl.Library.Text;
 using Dsl.Library.Values;
 
 namespace Dsl.Library.Types;
@@ -37,7 +38,7 @@ public abstract record DslType
     public static ImmutableArray<(string Word, DslType Type, string Summary)> Named { get; } =
     [
         ("金额", Money, "以元计的数。"), ("是否", Truth, "是或否。"), ("日期", Date, "某一天，如 2021-06-21。"), ("文本", Text, "任意文字，按原样比较。"),
-        ("比率", Ratio, "百分比，如 35%。"), ("数", Number, "没有单位的数。"), ("年度", Year, "某一公历年度，如 2021年度。"),
+        ("比率", Ratio, "百分比，如 35%。"), ("数", Number, "没有单位的数。"), (CreditCode.TypeWord, Text, "18 位代码，读入时核对校验码；按文本比较。"), ("年度", Year, "某一公历年度，如 2021年度。"),
     ];
 
     /// <summary>Whether this is the absorbing error type.</summary>

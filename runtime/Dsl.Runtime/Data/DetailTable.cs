@@ -198,13 +198,14 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
     /// <param name="stateOf">What became of a subject.</param>
     /// <param name="near">Which subjects keys look like.</param>
     /// <param name="subject">What messages call a subject.</param>
+    /// <param name="isCreditCode">Whether keys are 统一社会信用代码.</param>
     /// <param name="rejected">Takes the rows.</param>
-    public void RejectOrphans(Func<int, OwnerState> stateOf, NearKeys? near, string subject, IRejectedRows rejected)
+    public void RejectOrphans(Func<int, OwnerState> stateOf, NearKeys? near, string subject, bool isCreditCode, IRejectedRows rejected)
     {
         foreach (var (row, owner) in _owners.RowsOf(owner => stateOf(owner) != OwnerState.Read))
         {
             var key = _ownerKeys.TextOf(owner);
-            var problem = OwnerProblems.Of(stateOf(owner), key, subject, near?.SubjectLike(owner), $"「{Detail.Name}」按未知处理");
+            var problem = OwnerProblems.Of(stateOf(owner), key, subject, near?.SubjectLike(owner), $"「{Detail.Name}」按未知处理", isCreditCode);
             rejected.Add([problem.At(new(table.Shown, _lines[row], keyColumn, key))]);
         }
     }

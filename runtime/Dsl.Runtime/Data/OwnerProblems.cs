@@ -15,10 +15,13 @@ internal static class OwnerProblems
     /// <param name="subject">What messages call a subject.</param>
     /// <param name="like">A subject whose key looks the same; null for none.</param>
     /// <param name="consequence">What that means for it.</param>
-    public static DataProblem Of(OwnerState state, string key, string subject, string? like, string consequence)
+    /// <param name="isCreditCode">Whether keys are 统一社会信用代码.</param>
+    public static DataProblem Of(OwnerState state, string key, string subject, string? like, string consequence, bool isCreditCode)
     {
         if (state == OwnerState.Rejected)
             return RowRules.OwnerRejected.With(key, subject);
+        if (like is null && isCreditCode && ValueReader.CheckCreditCode(key) is { } problem)
+            return problem;
         return like is null ? RowRules.NoOwner.With(key, subject) : RowRules.LooksLikeOwner.With(key, subject, like, Difference(key, like), consequence);
     }
 
@@ -30,6 +33,8 @@ internal static class OwnerProblems
             if (character > 0x7F && char.IsLetter(character) && !like.Contains(character, StringComparison.Ordinal))
                 return $"（“{character}”是 U+{(int)character:X4}）";
         }
+        if (key.Length == like.Length && CreditCode.IsValid(Identity.Of(like)) && !CreditCode.IsValid(Identity.Of(key)))
+            return "（校验码不对，只差一处）";
         return Identity.InvisibleIn(key) is { } invisible ? $"（含看不见的字符 {invisible}）" : "";
     }
 }

@@ -129,7 +129,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
         foreach (var (owner, line) in _records.OfKind(KindOf(kind.Subject), owner => kind.StateOf(owner) != OwnerState.Read))
         {
             var key = _ownerKeys.TextOf(owner);
-            var problem = OwnerProblems.Of(kind.StateOf(owner), key, kind.Subject.Name, near?.SubjectLike(owner), rules.IsPayment ? "兑现历史弄不清楚，本次不测算" : "核定不采用");
+            var problem = OwnerProblems.Of(kind.StateOf(owner), key, kind.Subject.Name, near?.SubjectLike(owner), rules.IsPayment ? "兑现历史弄不清楚，本次不测算" : "核定不采用", kind.Subject.Key.IsCreditCode);
             rejected.Add([problem.At(new(table.Shown, line, DetailTable.KeyAlias, key))]);
         }
     }
@@ -242,15 +242,15 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
             foreach (var row in rows)
             {
                 var label = _records.LabelOf(row);
+                if (label.RowKey == Coded.Missing)
+                    continue;
                 // Where rows are missing, or lie among the rejected ones, nobody knows whether they have the key.
-                if (label.RowKey == Coded.Missing || !_details.TryGetValue((label.Policy, label.Clause), out var detail) || !matchers.TryGetValue(detail, out var matcher)
+                if (!_details.TryGetValue((label.Policy, label.Clause), out var detail) || !matchers.TryGetValue(detail, out var matcher)
                     || matcher.Detail.IsDamaged(owner, null))
                 {
                     continue;
                 }
-                if (Identity.Same(texts.TextOf(label.RowKey), ResultLines.CutRow))
-                    _records.Rewrite(row, texts.CodeOf(ResultLines.CutRow));
-                else if (NameRow(matcher, owner, row, label, year, texts) is { } finding)
+                if (NameRow(matcher, owner, row, label, year, texts) is { } finding)
                     findings.TryAdd(_records.LineOf(row), finding);
             }
         }
@@ -267,6 +267,11 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
             return null;
         }
         var key = texts.TextOf(label.RowKey);
+        if (Identity.Same(key, ResultLines.CutRow))
+        {
+            _records.Rewrite(row, texts.CodeOf(ResultLines.CutRow));
+            return null;
+        }
         if (match.Near is null && rules.IsPayment)
         {
             // What was paid for in earlier years need not be in this year's table.
@@ -291,7 +296,8 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
         return rows.Count > 0;
     }
 
-    private static bool IsPlain(ReadOnlySpan<char> text) => Identity.InvisibleIn(text) is null;
+    // A text that begins with a character like these is not without visible ones.
+    private static bool IsPlain(ReadOnlySpan<char> text) => text.IsEmpty || Identity.IsCanonical(text[..1]);
 
     /// <summary>What records about one clause come to: the kind of subject (-1 for none), the clause as the program writes it, or a problem.</summary>
     private sealed record Resolved(int Kind, int Policy, int Clause, DataProblem? Problem, string Column);

@@ -109,7 +109,7 @@ public sealed class Registry
             record.Settle(byDetail, year, Keys.Count, texts, rejected);
         foreach (var support in details.Where(static detail => detail.Detail.IsBuiltIn))
             support.Settle([.. byDetail.Values.Select(detail => new RowMatcher(detail, texts))], Keys.Count, texts, rejected);
-        _near = Keys.Count == 0 ? null : new NearKeys(Keys, ReadOwners);
+        _near = Keys.Count == 0 ? null : new NearKeys(Keys, Tables.Any(static table => table.Subject.Key.IsCreditCode), ReadOwners);
         foreach (var table in Tables)
             table.Near = _near;
     }
@@ -161,7 +161,7 @@ public sealed class Registry
             var owners = Tables.Where(table => table.Details.Contains(detail)).ToList();
             detail.RejectOrphans(
                 owner => owners.Select(table => table.StateOf(owner)).LastOrDefault(static state => state != OwnerState.None),
-                _near, string.Join('或', owners.Select(static table => table.Subject.Name)), rejected);
+                _near, string.Join('或', owners.Select(static table => table.Subject.Name)), owners.TrueForAll(static table => table.Subject.Key.IsCreditCode), rejected);
         }
         foreach (var table in Tables)
         {

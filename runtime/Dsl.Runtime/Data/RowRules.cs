@@ -80,7 +80,7 @@ public static class RowRules
 
     /// <summary>A row of nobody, whose key looks like that of a subject.</summary>
     public static readonly DiagnosticRule LooksLikeOwner =
-        new("DSL5220", Severity.Error, "主表中没有主键为“{0}”的{1}，但有看起来一样的“{2}”{3}。", "请改成主表中的写法；改正之前，“{2}”的{4}。");
+        new("DSL5220", Severity.Error, "主表中没有主键为“{0}”的{1}，但有几乎一样的“{2}”{3}。", "请改成主表中的写法；改正之前，“{2}”的{4}。");
 
     /// <summary>Rows that do not say whose they are.</summary>
     public static readonly DiagnosticRule OwnerlessRows =

@@ -187,6 +187,8 @@ internal sealed class SubjectTable(IrSubject subject, BoundTable table, Immutabl
             return [problem.At(place.Place())];
         if (raw.Owners[row] < 0)
             findings.Add(row, RowRules.NoKey.With(Subject.Key.Name).At(place.Place(0)));
+        else if (Subject.Key.IsCreditCode && !IsKeyRead && ValueReader.CheckCreditCode(raw.Keys[row]) is { } wrongCode)
+            findings.Add(row, wrongCode.At(place.Place(0)));
         if (raw.DuplicateOf[row] is not 0 and var first)
             // The details belong to the first row; leave them to it.
             findings.AddFirst(row, RowRules.DuplicateKey.With(raw.Keys[row], first, (raw.OtherWritings?.Contains(row) == true ? OwnerProblems.OtherWriting : "") + "，已采用前一行").At(place.Place(0)));

@@ -23,7 +23,7 @@ public readonly record struct ValueReading(Value? Value, DataProblem? Problem)
 public static class ValueReader
 {
     /// <summary>Reads the value of a field, checked against its input range.</summary>
-    public static ValueReading Read(string text, IrField field) => Read(text, field.Type, field.InputRange);
+    public static ValueReading Read(string text, IrField field) => field.IsCreditCode ? ReadCreditCode(text) : Read(text, field.Type, field.InputRange);
 
     /// <summary>Reads a value of a type.</summary>
     /// <param name="text">The text as it stands in the cell; empty or blank is missing.</param>
@@ -92,6 +92,13 @@ public static class ValueReader
         rest.Length >= 2 && rest[0] is 'e' or 'E' && (char.IsAsciiDigit(rest[1]) || rest[1] is '+' or '-');
 
     private static bool LooksLikeUnit(string unit) => unit is "%" or "‰" || unit.Split('/').All(part => Units.Find(part) is not null);
+
+    /// <summary>Why a key that is a 统一社会信用代码 cannot be one; null where it can.</summary>
+    internal static DataProblem? CheckCreditCode(string text) =>
+        CreditCode.Problem(Identity.Of(text)) is { } reason ? ValueRules.WrongCreditCode.With(text.Trim(), reason) : null;
+
+    private static ValueReading ReadCreditCode(string text) =>
+        Identity.Of(text).Length == 0 ? default : CheckCreditCode(text) is { } problem ? problem : TextValue.Of(text.Trim());
 
     private static ValueReading ReadTruth(string text) => text.ToUpperInvariant() switch
     {

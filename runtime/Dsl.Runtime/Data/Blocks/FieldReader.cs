@@ -140,6 +140,8 @@ internal abstract class FieldReader(IrField field, TextPool texts)
 
         protected override bool TryReadUsual(CellColumn cells, int cell, FieldColumn target, int row)
         {
+            if (Field.IsCreditCode)
+                return false;
             var text = cells.Text(cell).Trim();
             if (!text.IsEmpty)
                 target.SetCode(row, _pool.CodeOf(text));

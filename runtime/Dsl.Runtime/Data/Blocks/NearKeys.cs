@@ -20,17 +20,30 @@ internal sealed class NearKeys
     // Hashes that several keys share: next to none.
     private readonly HashSet<uint> _shared = [];
     private readonly Dictionary<int, string> _subjects = [];
+
+    // Codes with a wrong check digit, by the codes that they were meant to be.
+    private readonly Dictionary<string, List<int>> _slips = new(StringComparer.Ordinal);
     private HashSet<int>? _owners;
 
     /// <summary>Looks at all keys that there are by now.</summary>
     /// <param name="keys">The keys of all tables, in canonical form.</param>
+    /// <param name="areCreditCodes">Whether keys are 统一社会信用代码, of which slips of the keyboard are known.</param>
     /// <param name="readOwners">Reads the keys of all subjects; asked once at most, and only where two keys look alike.</param>
-    public NearKeys(TextPool keys, Func<HashSet<int>> readOwners)
+    public NearKeys(TextPool keys, bool areCreditCodes, Func<HashSet<int>> readOwners)
     {
         (_keys, _readOwners) = (keys, readOwners);
         (_shapes, _codes) = (new uint[keys.Count], new int[keys.Count]);
         for (var code = 0; code < _codes.Length; code++)
-            (_shapes[code], _codes[code]) = (HashOf(keys.TextOf(code)), code);
+        {
+            var key = keys.TextOf(code);
+            (_shapes[code], _codes[code]) = (HashOf(key), code);
+            foreach (var meant in areCreditCodes && !CreditCode.IsValid(key) ? CreditCode.Neighbours(key) : [])
+            {
+                if (!_slips.TryGetValue(meant, out var codes))
+                    _slips.Add(meant, codes = []);
+                codes.Add(code);
+            }
+        }
         Array.Sort(_shapes, _codes);
         for (var i = 1; i < _shapes.Length; i++)
         {
@@ -46,18 +59,10 @@ internal sealed class NearKeys
     {
         if (_codes.Length == 0)
             return null;
-        var hash = HashOf(written);
-        var at = owner < _codes.Length && !_shared.Contains(hash) ? -1 : Array.BinarySearch(_shapes, hash);
-        if (at < 0)
-            return null;
-        while (at > 0 && _shapes[at - 1] == hash)
-            at--;
         var near = new List<int>();
-        for (; at < _shapes.Length && _shapes[at] == hash; at++)
-        {
-            if (_codes[at] != owner && LookAlikes.AreNear(written, _keys.TextOf(_codes[at])))
-                near.Add(_codes[at]);
-        }
+        AddLookAlikes(owner, written, near);
+        if (_slips.Count > 0 && _slips.TryGetValue(Identity.Of(written), out var slips))
+            near.AddRange(slips.Except(near));
         if (near.Count == 0)
             return null;
         _owners ??= _readOwners();
@@ -65,6 +70,19 @@ internal sealed class NearKeys
         foreach (var code in near)
             _subjects.TryAdd(code, written);
         return near.Count == 0 ? null : [.. near];
+    }
+
+    private void AddLookAlikes(int owner, string written, List<int> near)
+    {
+        var hash = HashOf(written);
+        var at = owner < _codes.Length && !_shared.Contains(hash) ? -1 : Array.BinarySearch(_shapes, hash);
+        while (at > 0 && _shapes[at - 1] == hash)
+            at--;
+        for (; at >= 0 && at < _shapes.Length && _shapes[at] == hash; at++)
+        {
+            if (_codes[at] != owner && LookAlikes.AreNear(written, _keys.TextOf(_codes[at])))
+                near.Add(_codes[at]);
+        }
     }
 
     /// <summary>The subject, met so far, whose key a key looks like; null for none.</summary>
