@@ -116,6 +116,9 @@ public sealed class Compilation
         bool IsSound(Symbol symbol) => !broken.Contains(symbol.Source.Path);
         var schema = new SchemaLowering(Model.Subjects, Model.Parameters, IsSound);
         var policies = Model.Policies.Where(policy => !broken.Contains(policy.Source.Path) && !policy.SchemaFiles.Any(broken.Contains));
+        // Clauses say how a 事项 is written, examples follow.
+        foreach (var matter in policies.SelectMany(static policy => policy.Clauses).Select(static clause => clause.Matter).OfType<string>())
+            schema.Matter(matter);
         return new IrProgram(
             new IrSchema([.. Model.Lists.Where(list => IsSound(list)).Select(static list => list.Type)], schema.Subjects),
             schema.Parameters,

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
+using Dsl.Library.Text;
 using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
@@ -42,11 +43,15 @@ internal static class ExampleLowering
     {
         var subject = schema[example.Subject];
         var values = Values(example.Facts, subject.Fields.Length, schema);
-        return new SubjectFacts(subject, values[0] is { } key ? KeyText(key) : DefaultKey, values, [.. example.Subject.Details.Select(detail => Rows(example, detail, schema))])
+        var details = example.Subject.Details.Select(detail => Rows(example, detail, schema)).ToImmutableArray();
+        var keys = details.SelectMany(static rows => rows ?? []).Select(static row => row.Key).ToList();
+        // A record names a row as the row is written.
+        string? Named(string? rowKey) => rowKey is null ? null : Identity.Find(rowKey, keys) ?? rowKey;
+        return new SubjectFacts(subject, values[0] is { } key ? KeyText(key) : DefaultKey, values, details)
         {
-            Approvals = [.. example.Approvals.Select(record => new ApprovalRecord(policy.Number, example.Number, record.RowKey, record.Year, record.Amount))],
+            Approvals = [.. example.Approvals.Select(record => new ApprovalRecord(policy.Number, example.Number, Named(record.RowKey), record.Year, record.Amount))],
             Payments = [.. example.Payments.Select(record => new PaymentRecord(
-                policy.Number, example.Number, record.RowKey, record.Year ?? throw new UnreachableException("a payment says its year"), record.Amount))],
+                policy.Number, example.Number, Named(record.RowKey), record.Year ?? throw new UnreachableException("a payment says its year"), record.Amount))],
         };
     }
 
@@ -76,7 +81,7 @@ internal static class ExampleLowering
     {
         var values = new Value?[count];
         foreach (var (symbol, value) in given)
-            values[schema[symbol].Ordinal] = value;
+            values[schema[symbol].Ordinal] = symbol is { Name: "事项", Table: DetailSymbol { IsBuiltIn: true } } && value is TextValue { Text: { } matter } ? TextValue.Of(schema.Matter(matter)) : value;
         return [.. values];
     }
 

@@ -73,7 +73,7 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema)
             Rounding = Rounding(clause.Rounding),
             Shares = [.. clause.Shares.Select(share => new IrShare(share.Level, share.Parts, total))],
             Beneficiary = clause.Beneficiary,
-            Matter = clause.Matter,
+            Matter = clause.Matter is { } matter ? schema.Matter(matter) : null,
             Form = clause.Form,
             IsAdditional = clause.IsAdditional,
             PassThrough = clause.PassThrough is { } pass ? new IrPassThrough(pass.PolicyNumber, pass.ClauseNumber, pass.IsInProgram) : null,

@@ -1,6 +1,7 @@
 // 数据, 明细, 参数 → IrSubject, IrDetail, IrParameter; remembers which became which.
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
+using Dsl.Library.Text;
 using Dsl.Semantics.Symbols;
 
 namespace Dsl.Compiler.Lowering;
@@ -12,6 +13,7 @@ internal sealed class SchemaLowering
     private readonly Dictionary<DetailSymbol, IrDetail> _details = [];
     private readonly Dictionary<FieldSymbol, IrField> _fields = [];
     private readonly Dictionary<ParameterSymbol, IrParameter> _parameters = [];
+    private readonly Dictionary<string, string> _matters = new(Identity.Comparer);
 
     /// <summary>Lowers the declarations of the files that have no errors.</summary>
     public SchemaLowering(IEnumerable<SubjectSymbol> subjects, IEnumerable<ParameterSymbol> parameters, Func<Symbol, bool> isSound)
@@ -27,6 +29,14 @@ internal sealed class SchemaLowering
 
     /// <summary>The parameters in order.</summary>
     public ImmutableArray<IrParameter> Parameters => [.. _parameters.Values];
+
+    /// <summary>A 事项 as it is written first: all its writings are one, here and in every contest.</summary>
+    public string Matter(string written)
+    {
+        if (!_matters.TryGetValue(written, out var first))
+            _matters.Add(written, first = written);
+        return first;
+    }
 
     /// <summary>The subject of a symbol.</summary>
     public IrSubject this[SubjectSymbol symbol] => _subjects[symbol];
@@ -67,6 +77,7 @@ internal sealed class SchemaLowering
             DeclaredRange = symbol.DeclaredRange,
             Default = symbol.Default,
             IsRecognition = symbol.IsRecognition,
+            IsCreditCode = symbol.IsCreditCode,
         };
         _fields.Add(symbol, lowered);
         return lowered;

@@ -28,10 +28,12 @@ internal static class SchemaParts
         var range = field.DeclaredRange is { } declared ? $" 范围 {QuantityFormat.Format(declared, field.Type)}" : "";
         var fallback = field.Default is { } value ? $" 缺省 {Explaining.Wording.Of(value, field.Type)}" : "";
         var behind = $"{range}{fallback}{(field.IsRecognition ? " 认定" : "")}";
-        var type = field.Type is EnumType { Name: null } list ? $"[{string.Join(", ", Members(list).Order(StringComparer.Ordinal))}]" : field.Type.DisplayName;
+        var type = field.Type is EnumType { Name: null } list ? $"[{string.Join(", ", Members(list).Order(StringComparer.Ordinal))}]" : Word(field);
         var exact = $"{field.InputRange.Low}..{field.InputRange.High}";
-        return new($"字段 {field.Name}", $"{type}{behind} {exact}", field.Type.DisplayName + behind) { Members = field.Type is EnumType { Name: null } inline ? [.. Members(inline)] : [] };
+        return new($"字段 {field.Name}", $"{type}{behind} {exact}", Word(field) + behind) { Members = field.Type is EnumType { Name: null } inline ? [.. Members(inline)] : [] };
     }
+
+    private static string Word(IrField field) => field.IsCreditCode ? CreditCode.TypeWord : field.Type.DisplayName;
 
     private static IEnumerable<string> Members(EnumType list) => list.IsOpen ? list.Members.Append("等") : list.Members;
 

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
+using Dsl.Library.Text;
 using Dsl.Library.Values;
 
 namespace Dsl.Ir.Interpreting;
@@ -51,5 +52,5 @@ public sealed class ClauseRecords
         .ToImmutableSortedDictionary(group => group.Key, group => group.Aggregate(Rational.Zero, static (sum, record) => sum + record.Amount));
 
     private static bool Names(string? policyNumber, string clauseNumber, IrPolicy policy, IrClause clause) =>
-        clauseNumber == clause.Number && (policyNumber is null || policyNumber == policy.Number);
+        Identity.Same(clauseNumber, clause.Number) && (policyNumber is null || Identity.Same(policyNumber, policy.Number));
 }

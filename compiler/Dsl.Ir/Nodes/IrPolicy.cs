@@ -1,6 +1,7 @@
 // Policies and clauses as the back ends see them: every rule resolved, every default explicit.
 using System.Collections.Immutable;
 using Dsl.Ir.Facts;
+using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 
@@ -82,7 +83,7 @@ public sealed class IrPolicy
         Procedures.Where(gate => ReferenceEquals(gate.Subject, clause.Subject) && (gate.Clauses.IsEmpty || gate.Clauses.Contains(clause.Number)));
 
     /// <summary>The clause of a number, or null.</summary>
-    public IrClause? FindClause(string number) => Clauses.FirstOrDefault(clause => clause.Number == number);
+    public IrClause? FindClause(string number) => Clauses.FirstOrDefault(clause => Identity.Same(clause.Number, number));
 
     /// <inheritdoc/>
     public override string ToString() => Number;

@@ -94,6 +94,9 @@ public sealed class IrField(string name, DslType type, int ordinal, string? deta
     /// <summary>认定: decided by an authority; missing, it makes a clause 待核定 rather than 资料不全.</summary>
     public bool IsRecognition { get; init; }
 
+    /// <summary>A text that is a 统一社会信用代码: its check digit is tested on reading.</summary>
+    public bool IsCreditCode { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

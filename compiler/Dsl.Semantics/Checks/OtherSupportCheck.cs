@@ -1,5 +1,6 @@
 // A 事项 in a row of 其他政策支持 that is nearly that of a clause: misspelt, it would compete with nothing, and nobody would notice.
 using System.Collections.Immutable;
+using Dsl.Library.Text;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Diagnostics;
@@ -21,8 +22,8 @@ public sealed class OtherSupportCheck : ICheck
     /// <inheritdoc/>
     public void Run(CheckContext context)
     {
-        var matters = context.Model.Policies.SelectMany(static policy => policy.Clauses).Select(static clause => clause.Matter).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var members = context.Model.Lists.SelectMany(static list => list.Type.Members).ToHashSet(StringComparer.Ordinal);
+        var matters = context.Model.Policies.SelectMany(static policy => policy.Clauses).Select(static clause => clause.Matter).OfType<string>().ToHashSet(Identity.Comparer);
+        var members = context.Model.Lists.SelectMany(static list => list.Type.Members).ToHashSet(Identity.Comparer);
         foreach (var policy in context.Model.Policies)
         {
             foreach (var literal in policy.Tree.Root.Blocks.OfType<ExampleBlock>().SelectMany(MattersOf))

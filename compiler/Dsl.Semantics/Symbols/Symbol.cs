@@ -1,5 +1,6 @@
 // What a name stands for. Symbols have reference identity; they are made by the declaration pass and read by everything after it.
 using System.Collections.Immutable;
+using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
@@ -122,6 +123,9 @@ public sealed class FieldSymbol(string name, DslType type, TableSymbol table, Fi
     /// <summary>Whether it is the 主键.</summary>
     public bool IsKey { get; init; }
 
+    /// <summary>Whether it is declared as a 统一社会信用代码: a text whose check digit is tested.</summary>
+    public bool IsCreditCode => Syntax?.Type is { Members: null, PerUnit: null, Name.Value: CreditCode.TypeWord };
+
     /// <summary>认定: decided by an authority.</summary>
     public bool IsRecognition { get; init; }
 
@@ -132,13 +136,7 @@ public sealed class FieldSymbol(string name, DslType type, TableSymbol table, Fi
     public Value? Default { get; init; }
 
     /// <summary>What input is checked against: the declared 范围, else that of the type.</summary>
-    public Bounds InputRange => DeclaredRange ?? Type switch
-    {
-        QuantityType { IsMoney: true } => new Bounds(Rational.Zero, 1_000_000_000_000),
-        QuantityType { IsRatio: true } => new Bounds(Rational.Zero, Rational.One),
-        QuantityType => Bounds.NonNegative,
-        _ => Bounds.Everything,
-    };
+    public Bounds InputRange => DeclaredRange ?? Type.InputRange;
 }
 
 /// <summary>A 参数.</summary>

@@ -6,6 +6,7 @@ using Dsl.Ir.Explaining;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Interpreting;
 using Dsl.Ir.Results;
+using Dsl.Library.Text;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Results;
@@ -74,7 +75,7 @@ internal static class EvalCommand
     private static SubjectResult Only(string? number, SubjectResult result) =>
         number is null
             ? result
-            : result with { Policies = [.. result.Policies.Select(policy => policy with { Clauses = [.. policy.Clauses.Where(clause => clause.Clause.Number == number)] })] };
+            : result with { Policies = [.. result.Policies.Select(policy => policy with { Clauses = [.. policy.Clauses.Where(clause => Identity.Same(clause.Clause.Number, number))] })] };
 
     private static void WriteJson(SubjectResult result, Explanation? explanation, CliContext context)
     {

@@ -2,6 +2,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
+using Dsl.Library.Text;
 
 namespace Dsl.Library.Kernels;
 
@@ -57,6 +58,14 @@ public sealed class TextPool
     {
         var hash = (uint)string.GetHashCode(text);
         return Find(text, hash) is >= 0 and var code ? code : Add(text, hash);
+    }
+
+    /// <summary>The number of what a text names: the same for all its writings (<see cref="Identity"/>); -1 for a text without a visible character.</summary>
+    public int CodeOfIdentity(ReadOnlySpan<char> text)
+    {
+        if (!text.IsEmpty && Identity.IsCanonical(text))
+            return CodeOf(text);
+        return Identity.Of(text) is { Length: > 0 } canonical ? CodeOf(canonical) : -1;
     }
 
     /// <summary>The text of a number that was given out.</summary>

@@ -1,5 +1,7 @@
 // The types of the policy language, shared by the binder, the IR and every back end.
 using System.Collections.Immutable;
+using Dsl.Library.Text;
+using Dsl.Library.Values;
 
 namespace Dsl.Library.Types;
 
@@ -36,7 +38,7 @@ public abstract record DslType
     public static ImmutableArray<(string Word, DslType Type, string Summary)> Named { get; } =
     [
         ("金额", Money, "以元计的数。"), ("是否", Truth, "是或否。"), ("日期", Date, "某一天，如 2021-06-21。"), ("文本", Text, "任意文字，按原样比较。"),
-        ("比率", Ratio, "百分比，如 35%。"), ("数", Number, "没有单位的数。"), ("年度", Year, "某一公历年度，如 2021年度。"),
+        ("比率", Ratio, "百分比，如 35%。"), ("数", Number, "没有单位的数。"), (CreditCode.TypeWord, Text, "18 位代码，读入时核对校验码；按文本比较。"), ("年度", Year, "某一公历年度，如 2021年度。"),
     ];
 
     /// <summary>Whether this is the absorbing error type.</summary>
@@ -44,6 +46,19 @@ public abstract record DslType
 
     /// <summary>Whether this is exactly money.</summary>
     public bool IsMoney => this is QuantityType { Dimension: var d } && d == Dimension.Of(Units.Yuan);
+
+    /// <summary>What input of the type must lie in where no 范围 is declared, in the type's own unit: of facts, and of what comes from outside.</summary>
+    public Bounds InputRange => this switch
+    {
+        QuantityType { IsMoney: true } => MoneyRange,
+        QuantityType { IsRatio: true } => RatioRange,
+        QuantityType => Bounds.NonNegative,
+        _ => Bounds.Everything,
+    };
+
+    private static readonly Bounds MoneyRange = new(Rational.Zero, 1_000_000_000_000);
+
+    private static readonly Bounds RatioRange = new(Rational.Zero, Rational.One);
 
     /// <summary>The quantity type of one unit, such as 人 or 年.</summary>
     public static DslType In(Unit unit) => new QuantityType(Dimension.Of(unit));
@@ -60,6 +75,9 @@ public sealed record QuantityType(Dimension Dimension) : DslType
 {
     /// <summary>Dimensionless and declared as 比率: printed as a percentage. Not part of compatibility checks.</summary>
     public bool IsRatio { get; init; }
+
+    /// <summary>Counted one by one (人, 家, 件): input is whole. What is computed may have fractions.</summary>
+    public bool IsCount => Dimension.Factors is [{ Unit.Kind: UnitKind.Counting, Power: 1 }];
 
     /// <summary>A bare figure (no unit written) that still takes the other side's type across + − comparison min max =.</summary>
     public bool IsBare { get; init; }

@@ -60,7 +60,7 @@ public static class BatchRunner
             if ((target.Fatal ?? target.Commit()) is { } refused)
                 return new([.. findings, refused], null);
             output.Commit();
-            return new([.. findings, .. registry.Remarks(), .. run.Warnings()], result);
+            return new([.. findings, .. registry.Remarks(context.Year), .. run.Warnings()], result);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -101,7 +101,7 @@ internal sealed class BatchWork(
     /// <summary>Reads, evaluates and writes; null, or why an input cannot be read.</summary>
     public DataFinding? Execute(IProgress<BatchProgress>? progress, CancellationToken cancellation)
     {
-        if (registry.LoadDetails(engine.Texts, _rejected, options.Threads, cancellation) is { } unreadable)
+        if (registry.LoadDetails(engine.Texts, options.Context.Year, _rejected, options.Threads, cancellation) is { } unreadable)
             return unreadable;
         var (before, total) = (0L, registry.Tables.Sum(static table => table.Table.Source.Length));
         foreach (var table in registry.Tables)

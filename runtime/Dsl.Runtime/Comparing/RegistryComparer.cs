@@ -91,7 +91,7 @@ public static class RegistryComparer
                 return new(null, options.Context, findings);
             var context = options.Context with { Parameters = registry.Parameters };
             return EvaluationEngines.Create(options.Engine, program, context) is { } engine
-                ? new(new SubjectStream(registry, engine, options.Threads, cancellation), context, findings)
+                ? new(new SubjectStream(registry, engine, context.Year, options.Threads, cancellation), context, findings)
                 : new(null, context, [.. findings, FileRules.UnknownEngine.With(options.Engine, string.Join('、', EvaluationEngines.Names)).At(new("--engine"))]);
         }
     }

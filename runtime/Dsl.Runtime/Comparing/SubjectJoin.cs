@@ -1,4 +1,6 @@
 // Two sequences of subjects, each in the order of the same table and each with gaps of its own, side by side in one pass.
+using Dsl.Library.Text;
+
 namespace Dsl.Runtime.Comparing;
 
 /// <summary>Joins by key.</summary>
@@ -50,7 +52,7 @@ internal static class SubjectJoin
     private sealed class Waiting<T>(Func<T, string> key)
     {
         private readonly Queue<T> _items = new();
-        private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _keys = new(Identity.Comparer);
 
         public void Add(T item)
         {
@@ -62,7 +64,7 @@ internal static class SubjectJoin
 
         public IEnumerable<T> TakeBefore(T item)
         {
-            while (key(_items.Peek()) != key(item))
+            while (!Identity.Same(key(_items.Peek()), key(item)))
                 yield return Take();
         }
 

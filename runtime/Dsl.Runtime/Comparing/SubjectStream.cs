@@ -10,7 +10,7 @@ namespace Dsl.Runtime.Comparing;
 internal sealed record EvaluatedSubject(SubjectFacts Facts, SubjectResult Result);
 
 /// <summary>Evaluates a registry; holds a few blocks of subjects at a time.</summary>
-internal sealed class SubjectStream(Registry registry, IEvaluationEngine engine, int threads, CancellationToken cancellation)
+internal sealed class SubjectStream(Registry registry, IEvaluationEngine engine, int year, int threads, CancellationToken cancellation)
 {
     private readonly CountedRows _rejected = new();
     private readonly long _length = registry.Tables.Sum(static table => table.Table.Source.Length);
@@ -32,7 +32,7 @@ internal sealed class SubjectStream(Registry registry, IEvaluationEngine engine,
     public IEnumerable<string> Kinds => registry.Tables.Select(static table => table.Subject.Name);
 
     /// <summary>Reads details and records: first of all.</summary>
-    public void LoadDetails() => Fatal = registry.LoadDetails(engine.Texts, _rejected, threads, cancellation);
+    public void LoadDetails() => Fatal = registry.LoadDetails(engine.Texts, year, _rejected, threads, cancellation);
 
     /// <summary>The subjects of a kind; none where its table is not there.</summary>
     public IEnumerable<EvaluatedSubject> Of(string kind)

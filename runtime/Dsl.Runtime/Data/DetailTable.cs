@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Library.Kernels;
+using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data.Blocks;
@@ -16,7 +17,8 @@ namespace Dsl.Runtime.Data;
 /// <param name="keyColumn">The name of the key column.</param>
 /// <param name="table">The table.</param>
 /// <param name="isRead">Which fields are read.</param>
-internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable table, Func<IrField, bool> isRead)
+/// <param name="matters">What 事项 of 其他政策支持 are compared with; null for other details.</param>
+internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable table, Func<IrField, bool> isRead, MatterNames? matters = null)
 {
     /// <summary>The name that the key column may have in every detail and record.</summary>
     public const string KeyAlias = "主键";
@@ -26,11 +28,24 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
     private readonly HashSet<int> _damaged = [];
     private StoredColumn?[] _columns = [];
     private TextPool _texts = new([]);
+    private OwnerKeys _ownerKeys = new(new([]));
+
+    // Keys of rows that are not written in canonical form: what they are compared by.
+    private readonly Dictionary<int, int> _identities = [];
 
     // The numbers of the keys' texts, where the column of the key holds none: a key that is no text.
     private PackedNumbers? _keys;
 
     public IrDetail Detail { get; } = detail;
+
+    /// <summary>The table, as shown in messages.</summary>
+    public string Shown => table.Shown;
+
+    /// <summary>Rows that do not say whose they are.</summary>
+    public long Ownerless { get; private set; }
+
+    /// <summary>Rows of 其他政策支持 that concern no clause: how many, and what one of them says.</summary>
+    public (long Count, string Example) Unrelated { get; private set; }
 
     /// <summary>The columns that a detail wants: the subject's key, then its own fields.</summary>
     public static ImmutableArray<WantedColumn> Wanted(string keyColumn, ImmutableArray<string> aliases, IrDetail detail, Func<IrField, bool> isRead) =>
@@ -43,27 +58,32 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
     public DataFinding? Load(TextPool keys, TextPool texts, IRejectedRows rejected, CancellationToken cancellation)
     {
         var readers = new FieldReaders(table, Detail.Fields, firstColumn: 1, isRead, texts);
-        (_columns, _texts) = (readers.Start(), texts);
+        (_columns, _texts, _ownerKeys) = (readers.Start(), texts, new(keys));
         _keys = Detail.Key is { Type: not (TextType or EnumType) } ? new() : null;
         using var reader = table.OpenReader();
-        var (chunk, accepted, owners, seen) = (new TableChunk(), new List<int>(TableChunk.Capacity), new List<int>(TableChunk.Capacity), new RowKeys(_owners, KeyOf));
+        var (chunk, accepted, owners, seen) = (new TableChunk(), new List<int>(TableChunk.Capacity), new List<int>(TableChunk.Capacity), new RowKeys(_owners, IdentityOf));
         while (reader.Read(chunk))
         {
             cancellation.ThrowIfCancellationRequested();
             var findings = new RowFindings();
             var columns = readers.Read(chunk, 0, chunk.Count, findings);
+            if (matters is not null && columns[MatterNames.Field] is { } ofMatter)
+                ReadMatters(chunk, ofMatter, matters, findings);
             accepted.Clear();
             owners.Clear();
             for (var index = 0; index < chunk.Count; index++)
             {
                 var row = new TableRow(table, chunk, index);
                 var key = row.Trimmed(0);
-                var owner = key.IsEmpty ? -1 : keys.CodeOf(key);
+                var owner = _ownerKeys.CodeOf(key);
+                _ownerKeys.Note(owner, key);
                 if (Check(row, owner, columns, findings, seen, _owners.Count + accepted.Count) is { } problems)
                 {
                     rejected.Add(problems);
                     if (owner >= 0)
                         _damaged.Add(owner);
+                    else
+                        Ownerless++;
                     continue;
                 }
                 accepted.Add(index);
@@ -84,7 +104,57 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
     }
 
     /// <summary>Whether a row of the subject was rejected.</summary>
-    public bool IsDamaged(int owner) => _damaged.Contains(owner);
+    /// <param name="owner">The subject.</param>
+    /// <param name="near">Keys of nobody that look like that of the subject: whose rows they are nobody knows.</param>
+    public bool IsDamaged(int owner, int[]? near) => _damaged.Contains(owner) || (near is not null && Array.Exists(near, Names));
+
+    /// <summary>Whether a row, read or rejected, has the key.</summary>
+    public bool Names(int owner)
+    {
+        if (_damaged.Contains(owner))
+            return true;
+        var rows = new List<int>();
+        AddRows(owner, rows);
+        return rows.Count > 0;
+    }
+
+    /// <summary>Finds the rows that 其他政策支持 names, once all details are read.</summary>
+    /// <param name="details">The details whose rows may be meant.</param>
+    /// <param name="owners">How many keys there are.</param>
+    /// <param name="texts">Numbers of texts.</param>
+    /// <param name="rejected">Takes the rejected rows.</param>
+    public void Settle(ImmutableArray<RowMatcher> details, int owners, TextPool texts, IRejectedRows rejected)
+    {
+        if (_columns[MatterNames.RowField] is not { } column)
+            return;
+        var rows = new List<int>();
+        for (var owner = 0; owner < owners; owner++)
+        {
+            rows.Clear();
+            AddRows(owner, rows);
+            foreach (var row in rows)
+            {
+                if (column.CodeAt(row) is not (not Coded.Missing and var code))
+                    continue;
+                var matches = details.Where(detail => !detail.Detail.IsDamaged(owner, null)).Select(detail => detail.Find(owner, code)).ToList();
+                if (matches.Find(static match => match.Code >= 0) is { Code: >= 0 and var meant } && matches.Exists(static match => match.Code >= 0))
+                {
+                    if (meant != code)
+                        column.Rewrite(row, meant);
+                }
+                else if (matches.Find(static match => match.Near is not null).Near is { } near)
+                {
+                    _damaged.Add(owner);
+                    var key = texts.TextOf(code);
+                    rejected.Add([RowRules.NoSuchRow.With(_ownerKeys.TextOf(owner), "明细", key, $"（是否应为“{near}”？）").At(new(table.Shown, _lines[row], Detail.Fields[MatterNames.RowField].Name, key))]);
+                }
+                else if (matches.Count > 0)
+                {
+                    Unrelated = (Unrelated.Count + 1, Unrelated.Count == 0 ? texts.TextOf(code) : Unrelated.Example);
+                }
+            }
+        }
+    }
 
     /// <summary>Puts the rows of a subject behind those of a list, in the order of the table.</summary>
     public void AddRows(int owner, List<int> rows) => _owners.AddRows(owner, rows);
@@ -126,15 +196,47 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
 
     /// <summary>Rejects the rows whose subject was not read, in the order of the table.</summary>
     /// <param name="stateOf">What became of a subject.</param>
-    /// <param name="keys">The keys.</param>
+    /// <param name="near">Which subjects keys look like.</param>
     /// <param name="subject">What messages call a subject.</param>
+    /// <param name="isCreditCode">Whether keys are 统一社会信用代码.</param>
     /// <param name="rejected">Takes the rows.</param>
-    public void RejectOrphans(Func<int, OwnerState> stateOf, TextPool keys, string subject, IRejectedRows rejected)
+    public void RejectOrphans(Func<int, OwnerState> stateOf, NearKeys? near, string subject, bool isCreditCode, IRejectedRows rejected)
     {
         foreach (var (row, owner) in _owners.RowsOf(owner => stateOf(owner) != OwnerState.Read))
         {
-            var (rule, key) = (stateOf(owner) == OwnerState.Rejected ? RowRules.OwnerRejected : RowRules.NoOwner, keys.TextOf(owner));
-            rejected.Add([rule.With(key, subject).At(new(table.Shown, _lines[row], keyColumn, key))]);
+            var key = _ownerKeys.TextOf(owner);
+            var problem = OwnerProblems.Of(stateOf(owner), key, subject, near?.SubjectLike(owner), $"「{Detail.Name}」按未知处理", isCreditCode);
+            rejected.Add([problem.At(new(table.Shown, _lines[row], keyColumn, key))]);
+        }
+    }
+
+    /// <summary>The number that all writings of a row's key have in common.</summary>
+    private int Identify(ReadOnlySpan<char> written, IrField key, int code, int number)
+    {
+        if (key.Type is not TextType || Identity.IsCanonical(written))
+            return code;
+        var identity = _texts.CodeOfIdentity(written);
+        if (identity < 0 || identity == code)
+            return code;
+        return _identities[number] = identity;
+    }
+
+    private int IdentityOf(int row) => _identities.TryGetValue(row, out var identity) ? identity : KeyOf(row);
+
+    /// <summary>事项 as the clauses write it; what is nearly that of a clause is a finding.</summary>
+    private void ReadMatters(TableChunk chunk, FieldColumn column, MatterNames matters, RowFindings findings)
+    {
+        for (var row = 0; row < chunk.Count; row++)
+        {
+            if (column.CodeAt(row) is not (not Coded.Missing and var code))
+                continue;
+            var (meant, problem, isOther) = matters.Find(code, _texts);
+            if (problem is not null)
+                findings.Add(row, problem.At(new TableRow(table, chunk, row).Place(MatterNames.Field + 1)));
+            else if (meant != code)
+                column.SetCode(row, meant);
+            if (isOther)
+                Unrelated = (Unrelated.Count + 1, Unrelated.Count == 0 ? _texts.TextOf(code) : Unrelated.Example);
         }
     }
 
@@ -164,8 +266,11 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
             : Coded.Missing;
         if (code == Coded.Missing)
             return [RowRules.NoKey.With(key.Name).At(row.Place(key.Ordinal + 1))];
-        if (seen.Add(owner, code, number) is { } earlier)
-            return [RowRules.DuplicateKey.With(_texts.TextOf(code), _lines[earlier], "").At(row.Place(key.Ordinal + 1))];
+        if (Identify(row.Trimmed(key.Ordinal + 1), key, code, number) is var identity && seen.Add(owner, identity, number) is { } earlier)
+        {
+            _identities.Remove(number);
+            return [RowRules.DuplicateKey.With(_texts.TextOf(code), _lines[earlier], identity == code ? "" : OwnerProblems.OtherWriting).At(row.Place(key.Ordinal + 1))];
+        }
         _keys?.Add(code);
         return null;
     }

@@ -3,9 +3,11 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
+using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Runtime.Loading;
+using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Runtime.Data;
 
@@ -50,7 +52,7 @@ public static class FactsJson
         var facts = finding is null && root is not null ? reader.ReadRoot(root) : null;
         if (finding is not null)
             reader.Findings.Add(finding);
-        return new(reader.Findings.Count == 0 ? facts : null, reader.Parameters, [.. reader.Findings], null) { AsOf = reader.AsOf, Year = reader.Year };
+        return new(reader.Findings.Exists(static finding => finding.Severity == Severity.Error) ? null : facts, reader.Parameters, [.. reader.Findings], null) { AsOf = reader.AsOf, Year = reader.Year };
     }
 }
 
@@ -60,6 +62,7 @@ internal sealed class FactsJsonReader(IrProgram program, string file, bool numbe
         [RecordFields.Policy, RecordFields.Clause, RecordFields.Row, RecordFields.Year, RecordFields.Amount];
 
     private int? _item;
+    private string _key = "";
 
     public List<DataFinding> Findings { get; } = [];
 
@@ -86,10 +89,13 @@ internal sealed class FactsJsonReader(IrProgram program, string file, bool numbe
         ReadParameters(root.Find(BuiltInTables.Parameters));
         AsOf = Number(root, FactsJson.AsOf, DslType.Date) is { } day ? CivilDate.FromNumber(day) : null;
         Year = Number(root, FactsJson.Year, DslType.Year) is { } year ? (int)year.Floor() : null;
-        return new(subject, ValueText.Cell(values[0], subject.Key.Type), values, [.. subject.Details.Select(detail => ReadDetail(root.Find(detail.Name), subject, detail))])
+        _key = ValueText.Cell(values[0], subject.Key.Type);
+        var details = subject.Details.Select(detail => ReadDetail(root.Find(detail.Name), subject, detail)).ToImmutableArray();
+        var rows = new FactRows(subject, details);
+        return new(subject, _key, values, ReadSupport(root.Find(IrDetail.OtherSupportName), subject, rows))
         {
-            Approvals = [.. ReadRecords(root, new(program, IsPayment: false), subject).Select(static record => record.ToApproval())],
-            Payments = [.. ReadRecords(root, new(program, IsPayment: true), subject).Select(static record => record.ToPayment())],
+            Approvals = [.. ReadRecords(root, new(program, IsPayment: false), subject, rows).Select(static record => record.ToApproval())],
+            Payments = [.. ReadRecords(root, new(program, IsPayment: true), subject, rows).Select(static record => record.ToPayment())],
         };
     }
 
@@ -118,11 +124,12 @@ internal sealed class FactsJsonReader(IrProgram program, string file, bool numbe
         if (!IsArray(item, detail.Name))
             return null;
         var rows = ImmutableArray.CreateBuilder<RowFacts>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(Identity.Comparer);
         foreach (var (index, element) in item.Items.Index())
         {
             _item = index;
             var values = ReadFields(element, detail.Fields, detail.Name, [subject.Key.Name, DetailTable.KeyAlias]);
+            CheckOwner(element, subject, detail.Name);
             var stated = detail.Key is { } field ? ValueText.Cell(values[field.Ordinal], field.Type) : "";
             var key = stated.Length == 0 && (detail.Key is null || numbersRows) ? $"{index + 1}" : stated;
             if (key.Length == 0)
@@ -135,7 +142,45 @@ internal sealed class FactsJsonReader(IrProgram program, string file, bool numbe
         return rows.ToImmutable();
     }
 
-    private List<AmountRecord> ReadRecords(JsonItem root, RecordRules rules, IrSubject subject)
+    /// <summary>The details with 其他政策支持 as the clauses write 事项, and the details their rows.</summary>
+    private ImmutableArray<ImmutableArray<RowFacts>?> ReadSupport(JsonItem? item, IrSubject subject, FactRows rows)
+    {
+        if (item is null || subject.Details is not [.., { IsBuiltIn: true } detail] || rows.Details[detail.Ordinal] is not { } support || support.Length != item.Items.Count)
+            return rows.Details;
+        var (matters, named) = (new MatterNames(program), support.ToBuilder());
+        foreach (var (index, element) in item.Items.Index())
+        {
+            _item = index;
+            var values = support[index].Values;
+            if (values[MatterNames.Field] is TextValue { Text: { } written })
+            {
+                var (matter, problem, _) = matters.Find(written);
+                if (problem is not null)
+                    Add(problem, element.Find(detail.Fields[MatterNames.Field].Name) ?? element, $"{detail.Name}.{detail.Fields[MatterNames.Field].Name}");
+                values = values.SetItem(MatterNames.Field, TextValue.Of(matter));
+            }
+            if (values[MatterNames.RowField] is TextValue { Text: { } key } && rows.Find(key) is var (same, near))
+            {
+                if (same is null && near is not null)
+                    Add(RowRules.NoSuchRow.With(_key, "明细", key, $"（是否应为“{near}”？）"), element.Find(detail.Fields[MatterNames.RowField].Name) ?? element, $"{detail.Name}.{detail.Fields[MatterNames.RowField].Name}");
+                values = values.SetItem(MatterNames.RowField, TextValue.Of(same ?? key));
+            }
+            named[index] = new(support[index].Key, values);
+        }
+        _item = null;
+        return rows.Details.SetItem(detail.Ordinal, named.MoveToImmutable());
+    }
+
+    private void CheckOwner(JsonItem element, IrSubject subject, string table)
+    {
+        foreach (var name in (string[])[subject.Key.Name, DetailTable.KeyAlias])
+        {
+            if (element.Find(name) is { Cell: { Length: > 0 } written } item && _key.Length > 0 && !Identity.Same(written, _key))
+                Add(JsonRules.OtherSubject.With(written, subject.Name, _key), item, $"{table}.{name}");
+        }
+    }
+
+    private List<AmountRecord> ReadRecords(JsonItem root, RecordRules rules, IrSubject subject, FactRows rows)
     {
         var records = new List<AmountRecord>();
         if (root.Find(rules.TableName) is not { } item || !IsArray(item, rules.TableName))
@@ -146,10 +191,12 @@ internal sealed class FactsJsonReader(IrProgram program, string file, bool numbe
             if (!IsObject(element, rules.TableName, "{\"条款\": \"12.2\", \"金额\": \"18万元\"}"))
                 continue;
             CheckProperties(element, rules.TableName, [.. RecordColumns, subject.Key.Name, DetailTable.KeyAlias]);
+            CheckOwner(element, subject, rules.TableName);
             var problems = new List<(DataProblem Problem, string Column)>();
+            problems.AddRange(RecordColumns.Where(column => element.Find(column) is { Cell: null, Kind: not JsonTokenType.Null }).Select(static column => (JsonRules.WrongShape.With("一个值", "\"12.2\""), column)));
             var record = AmountRecord.Read(column => element.Find(column)?.Cell ?? "", rules.IsPayment, problems);
-            if (record is not null && rules.Resolve(record) is { Problem: { } unresolved } resolution)
-                problems.Add((unresolved, resolution.Column));
+            if (record is not null && problems.Count == 0)
+                record = Named(record, rules, rows, problems);
             foreach (var (problem, column) in problems)
                 Add(problem, element.Find(column) ?? element, $"{rules.TableName}.{column}");
             if (record is null || problems.Count > 0)
@@ -162,13 +209,36 @@ internal sealed class FactsJsonReader(IrProgram program, string file, bool numbe
         return records;
     }
 
+    /// <summary>The record as the policies and the details write what it names; null where it names nothing known.</summary>
+    private AmountRecord? Named(AmountRecord record, RecordRules rules, FactRows rows, List<(DataProblem Problem, string Column)> problems)
+    {
+        var (policy, clause, problem, column) = rules.Resolve(record);
+        if (problem is not null)
+            problems.Add((problem, column));
+        else if (clause is null)
+            problems.Add((JsonRules.ForeignRecord.With(record.PolicyNumber ?? "", Names(program.Policies.Select(static known => known.Number))), RecordFields.Policy));
+        if (clause is null)
+            return null;
+        record = record with { PolicyNumber = policy?.Number ?? record.PolicyNumber, ClauseNumber = clause.Number };
+        if (clause.Each is not { } detail || record.RowKey is not { } key || rows.Find(detail, key) is not var (same, near))
+            return record;
+        if (same is null && (near is not null || !rules.IsPayment))
+            problems.Add((RowRules.NoSuchRow.With(_key, detail.Name, key, near is null ? "" : $"（是否应为“{near}”？）"), RecordFields.Row));
+        return record with { RowKey = same ?? key };
+    }
+
     private void ReadParameters(JsonItem? item)
     {
         if (item is null || !IsObject(item, BuiltInTables.Parameters, "{\"补助比例\": \"10%\"}"))
             return;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, value) in item.Properties)
         {
             var (full, read, problem) = ParameterTable.Read(program, name, value.Cell ?? "");
+            if (problem is null && value is { Cell: null, Kind: not JsonTokenType.Null })
+                problem = JsonRules.WrongShape.With("一个值", "\"10%\"");
+            if (problem is null && full is not null && !seen.Add(full))
+                problem = RowRules.DuplicateParameter.With(full);
             if (problem is not null)
                 Add(problem, value, $"{BuiltInTables.Parameters}.{name}");
             else if (full is not null && read is not null)

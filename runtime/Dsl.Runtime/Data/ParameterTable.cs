@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
+using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data.Tables;
@@ -60,14 +61,13 @@ internal static class ParameterTable
     public static (string? Name, Value? Value, DataProblem? Problem) Read(IrProgram program, string name, string text)
     {
         var declared = External(program).ToList();
-        var written = FigureText.Normalize(name);
-        var full = program.Policies is [var only] ? FigureText.Normalize($"{only.Number} {name}") : written;
-        var found = declared.FindIndex(parameter => FigureText.Normalize(parameter.Name) == written);
+        var full = program.Policies is [var only] ? $"{only.Number} {name}" : name;
+        var found = declared.FindIndex(parameter => Identity.Same(parameter.Name, name));
         if (found < 0)
-            found = declared.FindIndex(parameter => FigureText.Normalize(parameter.Name) == full);
+            found = declared.FindIndex(parameter => Identity.Same(parameter.Name, full));
         if (found < 0)
-            return (null, null, RowRules.UnknownParameter.With(name, string.Join('、', declared.Select(static parameter => parameter.Name).DefaultIfEmpty("（没有外部参数）"))));
-        var reading = ValueReader.Read(text, declared[found].Type, Bounds.Everything);
+            return (null, null, RowRules.UnknownParameter.With(name, NameHint.For(name, declared.Select(static parameter => parameter.Name)), string.Join('、', declared.Select(static parameter => parameter.Name).DefaultIfEmpty("（没有外部参数）"))));
+        var reading = ValueReader.Read(text, declared[found].Type, declared[found].Type.InputRange);
         return (declared[found].Name, reading.Value, reading.Problem);
     }
 }

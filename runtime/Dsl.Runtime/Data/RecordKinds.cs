@@ -1,6 +1,7 @@
 // 核定 and 兑现记录: one reading for cells and JSON properties alike.
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
+using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 
@@ -46,6 +47,9 @@ public static class RecordFields
 /// <param name="Amount">金额.</param>
 internal sealed record AmountRecord(string? PolicyNumber, string ClauseNumber, string? RowKey, int? Year, Rational Amount)
 {
+    /// <summary>Years that a record can be of: others are slips of the keyboard.</summary>
+    public static readonly Bounds Years = new(1949, 2100);
+
     public ApprovalRecord ToApproval() => new(PolicyNumber, ClauseNumber, RowKey, Year, Amount);
 
     /// <summary>Reads a record from its texts; findings name the column.</summary>
@@ -54,22 +58,22 @@ internal sealed record AmountRecord(string? PolicyNumber, string ClauseNumber, s
     /// <param name="problems">What is wrong, with the column.</param>
     public static AmountRecord? Read(Func<string, string> cell, bool isPayment, List<(DataProblem Problem, string Column)> problems)
     {
-        static string? OrNull(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-        if (OrNull(cell(RecordFields.Clause)) is not { } clause)
+        // What nobody can see says nothing.
+        static string? OrNull(string text) => Identity.Of(text).Length == 0 ? null : text.Trim();
+        var clause = OrNull(cell(RecordFields.Clause));
+        if (clause is null)
             problems.Add((RowRules.RequiredCell.With(RecordFields.Clause), RecordFields.Clause));
-        else
-            clause = FigureText.Normalize(clause);
-        var year = Number(RecordFields.Year, DslType.Year, isPayment);
-        var amount = Number(RecordFields.Amount, DslType.Money, isRequired: true);
+        var year = Number(RecordFields.Year, DslType.Year, Years, isPayment);
+        var amount = Number(RecordFields.Amount, DslType.Money, Bounds.Everything, isRequired: true);
         if (!isPayment && amount is { Sign: < 0 })
             problems.Add((RowRules.NegativeApproval.With(), RecordFields.Amount));
-        if (problems.Count > 0 || amount is not { } known)
+        if (problems.Count > 0 || clause is null || amount is not { } known)
             return null;
-        return new(OrNull(cell(RecordFields.Policy)), FigureText.Normalize(cell(RecordFields.Clause)), OrNull(cell(RecordFields.Row)), year is { } y ? (int)y.Numerator : null, known);
+        return new(OrNull(cell(RecordFields.Policy)), clause, OrNull(cell(RecordFields.Row)), year is { } y ? (int)y.Numerator : null, known);
 
-        Rational? Number(string column, DslType type, bool isRequired)
+        Rational? Number(string column, DslType type, Bounds range, bool isRequired)
         {
-            var reading = ValueReader.Read(cell(column), type, Bounds.Everything);
+            var reading = ValueReader.Read(cell(column), type, range);
             if (reading.Problem is { } problem)
                 problems.Add((problem, column));
             else if (reading.Value is null && isRequired)
@@ -81,6 +85,13 @@ internal sealed record AmountRecord(string? PolicyNumber, string ClauseNumber, s
     public PaymentRecord ToPayment() => new(PolicyNumber, ClauseNumber, RowKey, Year ?? 0, Amount);
 }
 
+/// <summary>What a record means: the clause, or null with a problem; neither where the record belongs to a policy that is not evaluated.</summary>
+/// <param name="Policy">The policy; null where the record names none, or one that is not evaluated.</param>
+/// <param name="Clause">The clause.</param>
+/// <param name="Problem">What is wrong.</param>
+/// <param name="Column">The column that is wrong.</param>
+internal readonly record struct RecordMeaning(IrPolicy? Policy, IrClause? Clause, DataProblem? Problem, string Column);
+
 /// <summary>What a record is checked against.</summary>
 /// <param name="Program">The policies.</param>
 /// <param name="IsPayment">兑现记录 (a year is needed, negative amounts are paid back) rather than 核定.</param>
@@ -89,23 +100,24 @@ internal sealed record RecordRules(IrProgram Program, bool IsPayment)
     /// <summary>The name of the table.</summary>
     public string TableName => IsPayment ? BuiltInTables.Payments : BuiltInTables.Approvals;
 
-    /// <summary>
-    /// The clause that a record means: the clause, or null with a problem; both null where the record belongs to a policy that is
-    /// not evaluated.
-    /// </summary>
-    public (IrClause? Clause, DataProblem? Problem, string Column) Resolve(AmountRecord record)
+    /// <summary>What a record means, whichever way 文号 and 条款 are written.</summary>
+    public RecordMeaning Resolve(AmountRecord record)
     {
+        static RecordMeaning Wrong(DataProblem problem, string column) => new(null, null, problem, column);
         if (record.PolicyNumber is null && Program.Policies.Length > 1)
-            return (null, RowRules.NoPolicyNumber.With(), RecordFields.Policy);
+            return Wrong(RowRules.NoPolicyNumber.With(), RecordFields.Policy);
         var policy = record.PolicyNumber is { } number
-            ? Program.Policies.FirstOrDefault(candidate => FigureText.Normalize(candidate.Number) == FigureText.Normalize(number))
+            ? Program.Policies.FirstOrDefault(candidate => Identity.Same(candidate.Number, number))
             : Program.Policies.FirstOrDefault();
         if (policy is null)
-            return default;
+            return PolicyNumbers.Nearest(record.PolicyNumber ?? "", Program) is { } near ? Wrong(RowRules.NearPolicyNumber.With(record.PolicyNumber ?? "", near), RecordFields.Policy) : default;
         if (policy.FindClause(record.ClauseNumber) is not { Kind: not IrClauseKind.Declaratory } clause)
-            return (null, RowRules.NoSuchClause.With(policy.Number, record.ClauseNumber), RecordFields.Clause);
+        {
+            var hint = NameHint.For(record.ClauseNumber, policy.Clauses.Where(static clause => clause.Kind != IrClauseKind.Declaratory).Select(static clause => clause.Number));
+            return Wrong(RowRules.NoSuchClause.With(policy.Number, record.ClauseNumber, hint), RecordFields.Clause);
+        }
         return (clause.Each is null) == (record.RowKey is null)
-            ? (clause, null, "")
-            : (null, RowRules.RowKeyMismatch.With(clause.Number, clause.Each is { } detail ? $"按“{detail.Name}”逐行计算，须写明事项行" : "不按行计算，不应写事项行"), RecordFields.Row);
+            ? new(record.PolicyNumber is null ? null : policy, clause, null, "")
+            : Wrong(RowRules.RowKeyMismatch.With(clause.Number, clause.Each is { } detail ? $"按“{detail.Name}”逐行计算，须写明事项行" : "不按行计算，不应写事项行"), RecordFields.Row);
     }
 }

@@ -5,6 +5,7 @@ using System.Text;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Library.Kernels;
+using Dsl.Library.Text;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data.Blocks;
 using Dsl.Runtime.Data.Tables;
@@ -24,12 +25,26 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     private const int Policy = 1, Clause = 2, RowKey = 3, Year = 4, Amount = 5;
 
     // What records about the same clause come to is found out once.
-    private readonly Dictionary<(int Policy, int Clause, bool HasRow), (int Kind, DataProblem? Problem, string Column)> _resolved = [];
+    private readonly Dictionary<(int Policy, int Clause, bool HasRow), Resolved> _resolved = [];
+
+    // The clauses that records under 每个 name, by the numbers that such records have.
+    private readonly Dictionary<(int Policy, int Clause), IrDetail> _details = [];
     private readonly HashSet<int> _damaged = [];
+    private readonly SortedDictionary<int, long> _years = [];
+    private OwnerKeys _ownerKeys = new(new([]));
     private RecordColumns _records = new(new([]));
 
     /// <summary>Records of policies or subjects that are not evaluated: how many, and one of their numbers.</summary>
     public (long Count, string Example) OtherPolicies { get; private set; }
+
+    /// <summary>Rows that do not say whose they are.</summary>
+    public long Ownerless { get; private set; }
+
+    /// <summary>兑现记录 of rows that the detail does not have: how many, and one of them.</summary>
+    public (long Count, string Example) OtherRows { get; private set; }
+
+    /// <summary>Whether payments or approvals are read.</summary>
+    public bool IsPayment => rules.IsPayment;
 
     /// <summary>核定 with a blank 金额: how many; not decided yet, so no record.</summary>
     public long Undecided { get; private set; }
@@ -52,32 +67,52 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     /// <summary>Reads the table; null, or why it cannot be read.</summary>
     public DataFinding? Load(TextPool keys, TextPool texts, IRejectedRows rejected, CancellationToken cancellation)
     {
-        _records = new(texts);
+        (_records, _ownerKeys) = (new(texts), new(keys));
         using var rows = table.Open();
         while (rows.TryRead(out var row))
         {
             cancellation.ThrowIfCancellationRequested();
             var key = row.Trimmed(0);
-            var owner = key.IsEmpty ? -1 : keys.CodeOf(key);
+            var owner = _ownerKeys.CodeOf(key);
+            _ownerKeys.Note(owner, key);
             var findings = row.Problem is { } problem ? [problem.At(row.Place())] : ReadRow(row, owner, texts);
             if (findings.Count == 0)
                 continue;
             rejected.Add(findings);
             if (owner >= 0)
                 _damaged.Add(owner);
+            else
+                Ownerless++;
         }
         _records.Sort(keys.Count);
-        if (rows.Fatal is null && !rules.IsPayment)
-        {
-            // Of two approvals of the same thing nobody knows which holds: none is used.
-            foreach (var (line, other) in _records.TakeDoubles(keys.Count))
-                rejected.Add([RowRules.DuplicateApproval.With(other).At(new(table.Shown, line))]);
-        }
         return rows.Fatal;
     }
 
+    /// <summary>Finds the rows that records name, once the details are read, and takes out what nobody can use.</summary>
+    /// <param name="details">The supplied tables of each kind of detail.</param>
+    /// <param name="year">The application year.</param>
+    /// <param name="owners">How many keys there are.</param>
+    /// <param name="texts">Numbers of texts.</param>
+    /// <param name="rejected">Takes the rejected rows.</param>
+    public void Settle(IReadOnlyDictionary<IrDetail, DetailTable> details, int year, int owners, TextPool texts, IRejectedRows rejected)
+    {
+        var findings = new SortedDictionary<long, DataFinding>();
+        if (_details.Count > 0)
+            FindRows(details, year, owners, texts, findings);
+        // Of two approvals of the same thing nobody knows which holds: none is used.
+        foreach (var (line, other) in rules.IsPayment ? [] : _records.TakeDoubles(owners))
+            findings.TryAdd(line, RowRules.DuplicateApproval.With(other).At(new(table.Shown, line)));
+        foreach (var finding in findings.Values)
+            rejected.Add([finding]);
+    }
+
+    /// <summary>Payments of years after the application year: how many, and one of the years.</summary>
+    public (long Count, int Year) AfterYear(int year) => (_years.Where(known => known.Key > year).Sum(static known => known.Value), _years.Keys.LastOrDefault());
+
     /// <summary>Whether a row of the subject was rejected.</summary>
-    public bool IsDamaged(int owner) => _damaged.Contains(owner);
+    /// <param name="owner">The subject.</param>
+    /// <param name="near">Keys of nobody that look like that of the subject: whose rows they are nobody knows.</param>
+    public bool IsDamaged(int owner, int[]? near) => _damaged.Contains(owner) || (near is not null && Array.Exists(near, Names));
 
     /// <summary>The records in columns.</summary>
     public RecordColumns Records => _records;
@@ -89,12 +124,13 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     public ImmutableArray<PaymentRecord> PaymentsOf(IrSubject subject, int owner) => _records.Payments(KindOf(subject), owner);
 
     /// <summary>Rejects the records of subjects of a kind that were not read, in the order of the table.</summary>
-    public void RejectOrphans(SubjectTable kind, TextPool keys, IRejectedRows rejected)
+    public void RejectOrphans(SubjectTable kind, NearKeys? near, IRejectedRows rejected)
     {
         foreach (var (owner, line) in _records.OfKind(KindOf(kind.Subject), owner => kind.StateOf(owner) != OwnerState.Read))
         {
-            var rule = kind.StateOf(owner) == OwnerState.Rejected ? RowRules.OwnerRejected : RowRules.NoOwner;
-            rejected.Add([rule.With(keys.TextOf(owner), kind.Subject.Name).At(new(table.Shown, line, DetailTable.KeyAlias, keys.TextOf(owner)))]);
+            var key = _ownerKeys.TextOf(owner);
+            var problem = OwnerProblems.Of(kind.StateOf(owner), key, kind.Subject.Name, near?.SubjectLike(owner), rules.IsPayment ? "兑现历史弄不清楚，本次不测算" : "核定不采用", kind.Subject.Key.IsCreditCode);
+            rejected.Add([problem.At(new(table.Shown, line, DetailTable.KeyAlias, key))]);
         }
     }
 
@@ -141,9 +177,15 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
             label = new(CodeOf(record.PolicyNumber, texts), texts.CodeOf(record.ClauseNumber), CodeOf(record.RowKey, texts), record.Year ?? 0);
             exact = record.Amount;
         }
-        var (kind, unresolved, at) = Resolve(label, texts);
+        var (kind, policy, clause, unresolved, at) = Resolve(label, texts);
         if (unresolved is not null)
             return [unresolved.At(row.Place(Array.IndexOf(Columns, at)))];
+        if (kind >= 0)
+        {
+            label = label with { Policy = policy, Clause = clause };
+            if (rules.IsPayment)
+                _years[label.Year] = _years.GetValueOrDefault(label.Year) + 1;
+        }
         if (kind < 0)
             OtherPolicies = (OtherPolicies.Count + 1, OtherPolicies.Count == 0 ? $"{TextOf(label.Policy, texts)} {texts.TextOf(label.Clause)}".Trim() : OtherPolicies.Example);
         else if (exact is { } amount)
@@ -162,25 +204,103 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
         var number = 0;
         if (clause.IsEmpty || !Ascii.IsValid(clause) || table.UnitOf(Amount) is not null || table.UnitOf(Year) is not null)
             return false;
-        if (year.IsEmpty ? rules.IsPayment : year.Length != 4 || !int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out number) || number == 0)
+        if (year.IsEmpty ? rules.IsPayment : year.Length != 4 || !int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out number) || number < AmountRecord.Years.Low || number > AmountRecord.Years.High)
             return false;
         if (!PlainNumber.TryParse(row.Trimmed(Amount), 2, takesPercent: false, out fen) || Math.Abs(fen) > FixedPoint.Limit || (fen < 0 && !rules.IsPayment))
+            return false;
+        // What nobody can see says nothing.
+        if (!IsPlain(row.Trimmed(Policy)) || !IsPlain(row.Trimmed(RowKey)))
             return false;
         label = new(CodeOf(row.Trimmed(Policy), texts), texts.CodeOf(clause), CodeOf(row.Trimmed(RowKey), texts), number);
         return true;
     }
 
     /// <summary>The kind of subject that a record is of, or why it is of none; -1 for policies and subjects that are not evaluated.</summary>
-    private (int Kind, DataProblem? Problem, string Column) Resolve(RecordLabel label, TextPool texts)
+    private Resolved Resolve(RecordLabel label, TextPool texts)
     {
         var place = (label.Policy, label.Clause, label.RowKey != Coded.Missing);
         if (_resolved.TryGetValue(place, out var known))
             return known;
         var record = new AmountRecord(TextOf(label.Policy, texts), texts.TextOf(label.Clause), TextOf(label.RowKey, texts), null, Rational.Zero);
-        var (clause, problem, column) = rules.Resolve(record);
+        var (policy, clause, problem, column) = rules.Resolve(record);
         var kind = clause is not null && subjects.Any(subject => subject.Subject == clause.Subject) ? KindOf(clause.Subject) : -1;
-        return _resolved[place] = (kind, problem, column ?? "");
+        var resolved = new Resolved(
+            kind, policy is null ? label.Policy : texts.CodeOf(policy.Number), clause is null ? label.Clause : texts.CodeOf(clause.Number), problem, column ?? "");
+        if (kind >= 0 && clause?.Each is { } detail)
+            _details[(resolved.Policy, resolved.Clause)] = detail;
+        return _resolved[place] = resolved;
     }
+
+    private void FindRows(IReadOnlyDictionary<IrDetail, DetailTable> details, int year, int owners, TextPool texts, SortedDictionary<long, DataFinding> findings)
+    {
+        var matchers = details.ToDictionary(static table => table.Key, table => new RowMatcher(table.Value, texts));
+        var rows = new List<int>();
+        for (var owner = 0; owner < owners; owner++)
+        {
+            rows.Clear();
+            _records.AddRows(owner, rows);
+            foreach (var row in rows)
+            {
+                var label = _records.LabelOf(row);
+                if (label.RowKey == Coded.Missing)
+                    continue;
+                // Where rows are missing, or lie among the rejected ones, nobody knows whether they have the key.
+                if (!_details.TryGetValue((label.Policy, label.Clause), out var detail) || !matchers.TryGetValue(detail, out var matcher)
+                    || matcher.Detail.IsDamaged(owner, null))
+                {
+                    continue;
+                }
+                if (NameRow(matcher, owner, row, label, year, texts) is { } finding)
+                    findings.TryAdd(_records.LineOf(row), finding);
+            }
+        }
+    }
+
+    /// <summary>Puts the detail's writing of a key in the place of the record's; or why the record is of no row.</summary>
+    private DataFinding? NameRow(RowMatcher matcher, int owner, int row, RecordLabel label, int year, TextPool texts)
+    {
+        var match = matcher.Find(owner, label.RowKey);
+        if (match.Code >= 0)
+        {
+            if (match.Code != label.RowKey)
+                _records.Rewrite(row, match.Code);
+            return null;
+        }
+        var key = texts.TextOf(label.RowKey);
+        if (Identity.Same(key, ResultLines.CutRow))
+        {
+            _records.Rewrite(row, texts.CodeOf(ResultLines.CutRow));
+            return null;
+        }
+        if (match.Near is null && rules.IsPayment)
+        {
+            // What was paid for in earlier years need not be in this year's table.
+            OtherRows = (OtherRows.Count + 1, OtherRows.Count == 0 ? key : OtherRows.Example);
+            return null;
+        }
+        if (match.Near is null && label.Year != 0 && label.Year != year)
+            return null;
+        _damaged.Add(owner);
+        _records.Take(row);
+        return RowRules.NoSuchRow.With(_ownerKeys.TextOf(owner), matcher.Detail.Detail.Name, key, match.Near is { } near ? $"（是否应为“{near}”？）" : "")
+            .At(new(table.Shown, _records.LineOf(row), RecordFields.Row, key));
+    }
+
+    /// <summary>Whether a row, read or rejected, has the key.</summary>
+    private bool Names(int owner)
+    {
+        if (_damaged.Contains(owner))
+            return true;
+        var rows = new List<int>();
+        _records.AddRows(owner, rows);
+        return rows.Count > 0;
+    }
+
+    // A text that begins with a character like these is not without visible ones.
+    private static bool IsPlain(ReadOnlySpan<char> text) => text.IsEmpty || Identity.IsCanonical(text[..1]);
+
+    /// <summary>What records about one clause come to: the kind of subject (-1 for none), the clause as the program writes it, or a problem.</summary>
+    private sealed record Resolved(int Kind, int Policy, int Clause, DataProblem? Problem, string Column);
 
     private static int CodeOf(ReadOnlySpan<char> text, TextPool texts) => text.IsEmpty ? Coded.Missing : texts.CodeOf(text);
 

@@ -1,5 +1,6 @@
 // A registry on disk: main tables that are streamed, details and records that are held by key.
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Dsl.Ir.Nodes;
 using Dsl.Library.Kernels;
 using Dsl.Library.Values;
@@ -16,6 +17,7 @@ namespace Dsl.Runtime.Data;
 public sealed class Registry
 {
     private readonly ImmutableArray<RecordTable> _records;
+    private NearKeys? _near;
 
     private Registry(ImmutableArray<SubjectTable> tables, ImmutableArray<RecordTable> records, ImmutableDictionary<string, Value> parameters,
         ImmutableArray<ITableSource> sources, ImmutableArray<DataFinding> findings, ImmutableArray<string> absent) =>
@@ -69,10 +71,11 @@ public sealed class Registry
 
     /// <summary>Reads details and records; null, or why a file cannot be read.</summary>
     /// <param name="texts">Numbers of texts.</param>
+    /// <param name="year">The application year.</param>
     /// <param name="rejected">Takes the rejected rows, table by table.</param>
     /// <param name="threads">How many tables are read at once.</param>
     /// <param name="cancellation">Stops it.</param>
-    internal DataFinding? LoadDetails(TextPool texts, IRejectedRows rejected, int threads, CancellationToken cancellation)
+    internal DataFinding? LoadDetails(TextPool texts, int year, IRejectedRows rejected, int threads, CancellationToken cancellation)
     {
         var details = Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct();
         var loads = details.Select(detail => (Func<IRejectedRows, DataFinding?>)(rows => detail.Load(Keys, texts, rows, cancellation)))
@@ -91,14 +94,64 @@ public sealed class Registry
                 fatal ??= loaded.Fatal;
             },
             cancellation);
+        if (fatal is null)
+            Settle(texts, year, rejected);
         return fatal;
     }
 
+    /// <summary>What can be said of rows only when all details and records are there.</summary>
+    private void Settle(TextPool texts, int year, IRejectedRows rejected)
+    {
+        var details = Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct().ToList();
+        var byDetail = Tables.SelectMany(static table => table.Subject.Details.Zip(table.Details))
+            .Where(static pair => pair.Second is not null && !pair.First.IsBuiltIn).ToDictionary(static pair => pair.First, static pair => pair.Second ?? throw new UnreachableException());
+        foreach (var record in _records)
+            record.Settle(byDetail, year, Keys.Count, texts, rejected);
+        foreach (var support in details.Where(static detail => detail.Detail.IsBuiltIn))
+            support.Settle([.. byDetail.Values.Select(detail => new RowMatcher(detail, texts))], Keys.Count, texts, rejected);
+        _near = Keys.Count == 0 ? null : new NearKeys(Keys, Tables.Any(static table => table.Subject.Key.IsCreditCode), ReadOwners);
+        foreach (var table in Tables)
+            table.Near = _near;
+    }
+
+    /// <summary>The keys of all subjects, which otherwise are met one after another.</summary>
+    private HashSet<int> ReadOwners()
+    {
+        var owners = new HashSet<int>();
+        foreach (var table in Tables)
+        {
+            using var rows = table.Table.Open();
+            while (rows.TryRead(out var row))
+                owners.Add(Keys.CodeOfIdentity(row.Trimmed(0)));
+        }
+        return owners;
+    }
+
     /// <summary>Remarks on what was not used, once details and records are read.</summary>
-    internal IEnumerable<DataFinding> Remarks() =>
-        _records.Where(static table => table.OtherPolicies.Count > 0)
-            .Select(static table => RowRules.OtherPolicies.With(table.OtherPolicies.Count, table.OtherPolicies.Example).At(new(table.Shown)))
-            .Concat(_records.Where(static table => table.Undecided > 0).Select(static table => RowRules.UndecidedApprovals.With(table.Undecided).At(new(table.Shown))));
+    /// <param name="year">The application year.</param>
+    internal IEnumerable<DataFinding> Remarks(int year)
+    {
+        foreach (var detail in Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct())
+        {
+            if (detail.Ownerless > 0)
+                yield return RowRules.OwnerlessRows.With(detail.Ownerless).At(new(detail.Shown));
+            if (detail.Unrelated.Count > 0)
+                yield return RowRules.OtherMatters.With(detail.Unrelated.Count, detail.Unrelated.Example).At(new(detail.Shown));
+        }
+        foreach (var table in _records)
+        {
+            if (table.Ownerless > 0)
+                yield return RowRules.OwnerlessRows.With(table.Ownerless).At(new(table.Shown));
+            if (table.OtherPolicies.Count > 0)
+                yield return RowRules.OtherPolicies.With(table.OtherPolicies.Count, table.OtherPolicies.Example).At(new(table.Shown));
+            if (table.OtherRows.Count > 0)
+                yield return RowRules.PaymentsOfOtherRows.With(table.OtherRows.Count, table.OtherRows.Example).At(new(table.Shown));
+            if (table.AfterYear(year) is ( > 0 and var later, var example))
+                yield return RowRules.PaymentsOfLaterYears.With(later, year, example).At(new(table.Shown));
+            if (table.Undecided > 0)
+                yield return RowRules.UndecidedApprovals.With(table.Undecided).At(new(table.Shown));
+        }
+    }
 
     /// <summary>Rejects details and records of subjects that were not read.</summary>
     internal void RejectOrphans(IRejectedRows rejected)
@@ -108,12 +161,12 @@ public sealed class Registry
             var owners = Tables.Where(table => table.Details.Contains(detail)).ToList();
             detail.RejectOrphans(
                 owner => owners.Select(table => table.StateOf(owner)).LastOrDefault(static state => state != OwnerState.None),
-                Keys, string.Join('或', owners.Select(static table => table.Subject.Name)), rejected);
+                _near, string.Join('或', owners.Select(static table => table.Subject.Name)), owners.TrueForAll(static table => table.Subject.Key.IsCreditCode), rejected);
         }
         foreach (var table in Tables)
         {
-            table.Approvals?.RejectOrphans(table, Keys, rejected);
-            table.Payments?.RejectOrphans(table, Keys, rejected);
+            table.Approvals?.RejectOrphans(table, _near, rejected);
+            table.Payments?.RejectOrphans(table, _near, rejected);
         }
     }
 }
@@ -205,7 +258,7 @@ internal sealed class RegistryOpening(IrProgram program, RegistrySource registry
     private DetailTable? Detail(IrDetail detail, string keyColumn, ImmutableArray<string> aliases)
     {
         if (Bind(detail.Name, DetailTable.Wanted(keyColumn, aliases, detail, IsRead(detail))) is { } bound)
-            return new(detail, keyColumn, bound, IsRead(detail));
+            return new(detail, keyColumn, bound, IsRead(detail), detail.IsBuiltIn ? new(program) : null);
         if (!detail.IsBuiltIn || MeetsOtherSupport())
             Remark(detail.Name, "未知");
         return null;

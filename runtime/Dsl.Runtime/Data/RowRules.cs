@@ -40,7 +40,7 @@ public static class RowRules
 
     /// <summary>A record of a clause that the policy does not have.</summary>
     public static readonly DiagnosticRule NoSuchClause =
-        new("DSL5209", Severity.Error, "{0}没有可以核定或兑现的条款“{1}”。", "请核对文号和条款编号。");
+        new("DSL5209", Severity.Error, "{0}没有可以核定或兑现的条款“{1}”{2}。", "请核对文号和条款编号。");
 
     /// <summary>A record that does not say under which policy.</summary>
     public static readonly DiagnosticRule NoPolicyNumber =
@@ -56,11 +56,11 @@ public static class RowRules
 
     /// <summary>Records under policies that are not evaluated now.</summary>
     public static readonly DiagnosticRule OtherPolicies =
-        new("DSL5213", Severity.Remark, "有 {0} 条记录属于本次没有测算的政策或对象（如“{1}”），未使用。", "");
+        new("DSL5213", Severity.Remark, "有 {0} 条记录属于本次没有测算的政策或对象（如“{1}”），未使用。", "文号或条款写错了的，请改正。");
 
     /// <summary>An external parameter that the policies do not declare.</summary>
     public static readonly DiagnosticRule UnknownParameter =
-        new("DSL5214", Severity.Error, "政策中没有名为“{0}”的外部参数。", "请核对名称；可用的是：{1}。");
+        new("DSL5214", Severity.Error, "政策中没有名为“{0}”的外部参数{1}。", "请核对名称；可用的是：{2}。");
 
     /// <summary>A negative approval.</summary>
     public static readonly DiagnosticRule NegativeApproval =
@@ -77,6 +77,38 @@ public static class RowRules
     /// <summary>核定 that were not taken as they stand.</summary>
     public static readonly DiagnosticRule ApprovalsNotTaken =
         new("DSL5219", Severity.Warning, "有 {0} 条核定没有照数采用，如“{1}”{2}：{3}", "其余的见结果的备注一列；不符合条件的，结果中没有这一行。");
+
+    /// <summary>A row of nobody, whose key looks like that of a subject.</summary>
+    public static readonly DiagnosticRule LooksLikeOwner =
+        new("DSL5220", Severity.Error, "主表中没有主键为“{0}”的{1}，但有几乎一样的“{2}”{3}。", "请改成主表中的写法；改正之前，“{2}”的{4}。");
+
+    /// <summary>Rows that do not say whose they are.</summary>
+    public static readonly DiagnosticRule OwnerlessRows =
+        new("DSL5221", Severity.Warning, "有 {0} 行看不出是谁的（主键是空的，或者整行读不进来），没有计入任何主体。", "补上主键之前，结果可能漏算了这些行的主体，请不要据此兑付。");
+
+    /// <summary>事项行 that the detail does not have.</summary>
+    public static readonly DiagnosticRule NoSuchRow =
+        new("DSL5222", Severity.Error, "“{0}”的“{1}”里没有事项行“{2}”{3}。", "请核对事项行，或在明细中补上这一行。");
+
+    /// <summary>文号 that is nearly that of a policy.</summary>
+    public static readonly DiagnosticRule NearPolicyNumber =
+        new("DSL5223", Severity.Error, "没有文号为“{0}”的政策（是否应为“{1}”？），不知道这条记录该算在哪里。", "请改成政策文件里的文号；确实是另一份文件的，请把它的记录移到别的文件里。");
+
+    /// <summary>事项 of 其他政策支持 that is nearly that of a clause.</summary>
+    public static readonly DiagnosticRule NearMatter =
+        new("DSL5224", Severity.Error, "没有一项条款的事项是“{0}”（是否应为“{1}”？），这一行不会参加竞合。", "请改成条款里的事项；有意写不相干的事项的，用一个不会混淆的词。");
+
+    /// <summary>兑现记录 of rows that the detail does not have (any more).</summary>
+    public static readonly DiagnosticRule PaymentsOfOtherRows =
+        new("DSL5225", Severity.Remark, "有 {0} 条兑现记录的事项行不在这次的明细里（如“{1}”），只用于累计上限。", "事项行写错了的，请改正：写错的记录挡不住重复兑现。");
+
+    /// <summary>兑现记录 of years to come.</summary>
+    public static readonly DiagnosticRule PaymentsOfLaterYears =
+        new("DSL5226", Severity.Remark, "有 {0} 条兑现记录的年度晚于本次测算的 {1}年度（如 {2}年度），未使用。", "年度写错了的，请改正。");
+
+    /// <summary>事项 of 其他政策支持 that no clause has.</summary>
+    public static readonly DiagnosticRule OtherMatters =
+        new("DSL5227", Severity.Remark, "有 {0} 行的事项或事项行是这些政策里没有的（如“{1}”），没有参加竞合。", "写错了的，请改正。");
 
     /// <summary>A parameter that is given twice.</summary>
     public static readonly DiagnosticRule DuplicateParameter =

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
 using Dsl.Library.Kernels;
+using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Runtime.Data.Blocks;
 using Dsl.Runtime.Data.Tables;
@@ -13,9 +14,16 @@ namespace Dsl.Runtime.Data;
 /// <param name="Chunk">Where the cells are.</param>
 /// <param name="First">The first row in the chunk.</param>
 /// <param name="Owners">Per row, the number of its key; -1 where it has none.</param>
-/// <param name="Keys">Per row, its key.</param>
+/// <param name="Keys">Per row, its key as the table writes it.</param>
 /// <param name="DuplicateOf">Per row, the line of the row that has the key already; 0 where none has.</param>
-internal sealed record RawBlock(SubjectTable Table, TableChunk Chunk, int First, int[] Owners, string[] Keys, long[] DuplicateOf);
+internal sealed record RawBlock(SubjectTable Table, TableChunk Chunk, int First, int[] Owners, string[] Keys, long[] DuplicateOf)
+{
+    /// <summary>Per row, keys of details and records that look like its own and are nobody's; null for none. Null where no row has some.</summary>
+    public int[]?[]? Near { get; set; }
+
+    /// <summary>Rows whose key an earlier row has in another writing; null where there are none.</summary>
+    public HashSet<int>? OtherWritings { get; set; }
+}
 
 /// <summary>What rows of a main table became.</summary>
 /// <param name="Table">The table.</param>
@@ -36,6 +44,7 @@ internal sealed class SubjectTable(IrSubject subject, BoundTable table, Immutabl
 
     private readonly List<OwnerState> _states = [];
     private readonly List<long> _firstLines = [];
+    private OwnerKeys? _ownerKeys;
 
     public IrSubject Subject { get; } = subject;
 
@@ -47,6 +56,9 @@ internal sealed class SubjectTable(IrSubject subject, BoundTable table, Immutabl
     public RecordTable? Approvals { get; set; }
 
     public RecordTable? Payments { get; set; }
+
+    /// <summary>Finds keys of details and records that look like one of a subject; null where there are none at all.</summary>
+    public NearKeys? Near { get; set; }
 
     /// <summary>The columns that a kind of subject wants. The key is read in any case.</summary>
     public static ImmutableArray<WantedColumn> Wanted(IrSubject subject, Func<IrField, bool> isRead) =>
@@ -129,20 +141,24 @@ internal sealed class SubjectTable(IrSubject subject, BoundTable table, Immutabl
         for (var i = 0; i < fields.Length && !isWhole; i++)
             fields[i] = fields[i]?.Select(rows);
         var keys = isWhole ? raw.Keys : [.. accepted.Select(row => raw.Keys[row])];
-        return new(this, new FactBlock(this, keys, owners, fields, texts), owners, rejected, rejectedOwners);
+        var near = raw.Near is { } ofRows ? accepted.Select(row => ofRows[row]).ToArray() : null;
+        return new(this, new FactBlock(this, keys, owners, fields, texts, near), owners, rejected, rejectedOwners);
     }
 
     private RawBlock Number(TableChunk chunk, int first, int count, TextPool keys)
     {
+        var ownerKeys = _ownerKeys ??= new(keys);
         var raw = new RawBlock(this, chunk, first, new int[count], new string[count], new long[count]);
         for (var row = 0; row < count; row++)
         {
             var place = RowOf(raw, row);
             var key = place.Trimmed(0);
-            var owner = raw.Owners[row] = key.IsEmpty ? -1 : keys.CodeOf(key);
-            raw.Keys[row] = owner < 0 ? "" : keys.TextOf(owner);
+            var owner = raw.Owners[row] = ownerKeys.CodeOf(key);
+            raw.Keys[row] = owner < 0 ? "" : Identity.IsCanonical(key) ? keys.TextOf(owner) : key.ToString();
             if (owner < 0)
                 continue;
+            if (Near?.Of(owner, raw.Keys[row]) is { } near)
+                (raw.Near ??= new int[]?[count])[row] = near;
             while (_states.Count <= owner)
             {
                 _states.Add(OwnerState.None);
@@ -151,9 +167,14 @@ internal sealed class SubjectTable(IrSubject subject, BoundTable table, Immutabl
             if (place.Problem is not null)
                 continue;
             if (_firstLines[owner] != 0)
+            {
                 raw.DuplicateOf[row] = _firstLines[owner];
-            else
-                _firstLines[owner] = place.Number;
+                if (ownerKeys.TextOf(owner) != raw.Keys[row])
+                    (raw.OtherWritings ??= []).Add(row);
+                continue;
+            }
+            _firstLines[owner] = place.Number;
+            ownerKeys.Note(owner, key);
         }
         return raw;
     }
@@ -166,10 +187,12 @@ internal sealed class SubjectTable(IrSubject subject, BoundTable table, Immutabl
             return [problem.At(place.Place())];
         if (raw.Owners[row] < 0)
             findings.Add(row, RowRules.NoKey.With(Subject.Key.Name).At(place.Place(0)));
+        else if (Subject.Key.IsCreditCode && !IsKeyRead && ValueReader.CheckCreditCode(raw.Keys[row]) is { } wrongCode)
+            findings.Add(row, wrongCode.At(place.Place(0)));
         if (raw.DuplicateOf[row] is not 0 and var first)
             // The details belong to the first row; leave them to it.
-            findings.AddFirst(row, RowRules.DuplicateKey.With(raw.Keys[row], first, "，已采用前一行").At(place.Place(0)));
-        else if (findings.Of(row) is null && Payments?.IsDamaged(raw.Owners[row]) == true)
+            findings.AddFirst(row, RowRules.DuplicateKey.With(raw.Keys[row], first, (raw.OtherWritings?.Contains(row) == true ? OwnerProblems.OtherWriting : "") + "，已采用前一行").At(place.Place(0)));
+        else if (findings.Of(row) is null && Payments?.IsDamaged(raw.Owners[row], raw.Near?[row]) == true)
             findings.Add(row, RowRules.HistoryDamaged.With(raw.Keys[row]).At(place.Place(0)));
         return findings.Of(row);
     }

@@ -1,6 +1,7 @@
 // Values from text, exactly, with the type and range of the field; empty is missing.
 using System.Globalization;
 using Dsl.Ir.Nodes;
+using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 
@@ -22,7 +23,7 @@ public readonly record struct ValueReading(Value? Value, DataProblem? Problem)
 public static class ValueReader
 {
     /// <summary>Reads the value of a field, checked against its input range.</summary>
-    public static ValueReading Read(string text, IrField field) => Read(text, field.Type, field.InputRange);
+    public static ValueReading Read(string text, IrField field) => field.IsCreditCode ? ReadCreditCode(text) : Read(text, field.Type, field.InputRange);
 
     /// <summary>Reads a value of a type.</summary>
     /// <param name="text">The text as it stands in the cell; empty or blank is missing.</param>
@@ -53,7 +54,9 @@ public static class ValueReader
             return LooksLikeUnit(figure.Unit)
                 ? ValueRules.WrongUnit.With(text, figure.Unit, ValueText.UnitOf(type))
                 : ValueRules.NotANumber.With(text, ValueText.Expected(type), ValueText.Sample(type));
-        return CheckRange(text, value, figure, type, range) is { } problem ? problem : NumberValue.Of(value);
+        if (CheckRange(text, value, figure, type, range) is { } problem)
+            return problem;
+        return type.IsCount && !value.IsInteger ? ValueRules.NotWhole.With(text, ValueText.UnitOf(type)) : NumberValue.Of(value);
     }
 
     /// <summary>The figure in the type's own unit; null where the units do not fit.</summary>
@@ -90,6 +93,13 @@ public static class ValueReader
 
     private static bool LooksLikeUnit(string unit) => unit is "%" or "‰" || unit.Split('/').All(part => Units.Find(part) is not null);
 
+    /// <summary>Why a key that is a 统一社会信用代码 cannot be one; null where it can.</summary>
+    internal static DataProblem? CheckCreditCode(string text) =>
+        CreditCode.Problem(Identity.Of(text)) is { } reason ? ValueRules.WrongCreditCode.With(text.Trim(), reason) : null;
+
+    private static ValueReading ReadCreditCode(string text) =>
+        Identity.Of(text).Length == 0 ? default : CheckCreditCode(text) is { } problem ? problem : TextValue.Of(text.Trim());
+
     private static ValueReading ReadTruth(string text) => text.ToUpperInvariant() switch
     {
         "是" or "1" or "TRUE" => TruthValue.Yes,
@@ -120,8 +130,7 @@ public static class ValueReader
     {
         if (list.Members.Contains(text))
             return TextValue.Of(text);
-        var normal = FigureText.Normalize(text);
-        if (list.Members.FirstOrDefault(member => FigureText.Normalize(member) == normal) is { } found)
+        if (Identity.Find(text, list.Members) is { } found)
             return TextValue.Of(found);
         return list.IsOpen ? TextValue.Of(text) : ValueRules.NotInList.With(text, string.Join('、', list.Members));
     }

@@ -38,6 +38,14 @@ public static class ValueRules
     public static readonly DiagnosticRule WrongUnit =
         new("DSL5308", Severity.Error, "“{0}”的单位是“{1}”，这里应当是“{2}”。", "请核对，或只填写数字。");
 
+    /// <summary>20.5 people.</summary>
+    public static readonly DiagnosticRule NotWhole =
+        new("DSL5315", Severity.Error, "“{0}”不是整数：{1}是一个一个数的。", "请填写整数；平均数请分开填报总数和个数，由政策里的算式相除。");
+
+    /// <summary>A 统一社会信用代码 with a slip.</summary>
+    public static readonly DiagnosticRule WrongCreditCode =
+        new("DSL5316", Severity.Error, "“{0}”不是正确的统一社会信用代码：{1}。", "请对照营业执照核对；没有统一社会信用代码的主体，主键的类型用 文本。");
+
     /// <summary>1.2E+07.</summary>
     public static readonly DiagnosticRule Scientific =
         new("DSL5309", Severity.Error, "“{0}”是科学计数法，位数可能已经丢失。", "请在表格软件中把这一列设为“文本”或“数值”，填写完整的数字。");

@@ -76,7 +76,7 @@ public static class ValueText
     /// <summary>What a cell of the type should hold, in words: 金额, 比率, 整数，单位“人”.</summary>
     internal static string Expected(QuantityType type) =>
         UnitOf(type) is not { Length: > 0 } unit || type.IsMoney ? type.DisplayName
-        : type.Dimension.Factors is [{ Unit.Kind: UnitKind.Counting, Power: 1 }] ? $"整数，单位“{unit}”"
+        : type.IsCount ? $"整数，单位“{unit}”"
         : $"数，单位“{unit}”";
 
     /// <summary>What could stand in a cell of the type.</summary>

@@ -1,5 +1,6 @@
 // 兑现记录 as a file: read in full, added to without touching what stands in it.
 using System.Text;
+using Dsl.Library.Text;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Data.Csv;
@@ -18,13 +19,40 @@ namespace Dsl.Runtime.Publishing;
 public sealed record Payment(string Key, string PolicyNumber, string ClauseNumber, string RowKey, int Year, Rational Amount);
 
 /// <summary>The payments under one clause for one subject in one year: net by 事项行.</summary>
-internal sealed class RecordedClause(string policyNumber)
+internal sealed class RecordedClause(string policyNumber, string key, string clauseNumber)
 {
+    /// <summary>主键 as the records write it first.</summary>
+    public string Key { get; } = key;
+
+    /// <summary>条款 as the records write it first.</summary>
+    public string ClauseNumber { get; } = clauseNumber;
+
     /// <summary>文号 as it is to be written.</summary>
     public string PolicyNumber { get; } = policyNumber;
 
     /// <summary>Net payments by 事项行; empty for the subject as a whole.</summary>
     public SortedDictionary<string, Rational> Net { get; } = new(StringComparer.Ordinal);
+
+    // 事项行 by what they name: the first writing stands for all.
+    private readonly Dictionary<string, string> _rowKeys = new(Identity.Comparer);
+
+    /// <summary>Adds a payment.</summary>
+    public void Add(string rowKey, Rational amount)
+    {
+        if (!_rowKeys.TryGetValue(rowKey, out var first))
+            _rowKeys.Add(rowKey, first = rowKey);
+        Net[first] = Net.GetValueOrDefault(first) + amount;
+    }
+
+    /// <summary>Writes the keys of rows as the result does.</summary>
+    public void WriteAs(IEnumerable<string> rowKeys)
+    {
+        foreach (var rowKey in rowKeys)
+        {
+            if (_rowKeys.TryGetValue(rowKey, out var written) && written != rowKey && Net.Remove(written, out var amount))
+                Net[_rowKeys[rowKey] = rowKey] = amount;
+        }
+    }
 
     /// <summary>Whether the result says something of it.</summary>
     public bool IsSettled { get; set; }
@@ -59,9 +87,9 @@ internal sealed class PaymentHistory
         return (findings.Exists(static finding => finding.Severity == Syntax.Diagnostics.Severity.Error) ? null : history, findings);
     }
 
-    /// <summary>How a clause is looked up: half width and full width are the same.</summary>
+    /// <summary>How a clause is looked up: whichever way key, 文号 and 条款 are written.</summary>
     public static (string Key, string Policy, string Clause) Place(string key, string policy, string clause) =>
-        (key, FigureText.Normalize(policy), FigureText.Normalize(clause));
+        (Identity.Of(key), Identity.Of(policy), Identity.Of(clause));
 
     /// <summary>Writes the file anew with the payments behind what stands in it; it appears when whole.</summary>
     public void Append(IEnumerable<Payment> payments)
@@ -107,23 +135,22 @@ internal sealed class PaymentHistory
         var problems = new List<(DataProblem Problem, string Column)>();
         var record = AmountRecord.Read(column => row.Cell(At(column)), isPayment: true, problems);
         var key = row.Cell(0).Trim();
-        if (key.Length == 0)
+        if (Identity.Of(key).Length == 0)
             problems.Add((RowRules.NoKey.With(DetailTable.KeyAlias), DetailTable.KeyAlias));
         if (record is { PolicyNumber: null } && manifest.PolicyNumbers.Length > 1)
             problems.Add((RowRules.NoPolicyNumber.With(), RecordFields.Policy));
         findings.AddRange(problems.Select(problem => problem.Problem.At(row.Place(At(problem.Column)))));
         if (record is null || problems.Count > 0)
             return;
-        var written = FigureText.Normalize(record.PolicyNumber ?? manifest.PolicyNumbers.FirstOrDefault() ?? "");
-        if (manifest.PolicyNumbers.FirstOrDefault(number => FigureText.Normalize(number) == written) is not { } policy)
+        if (Identity.Find(record.PolicyNumber ?? manifest.PolicyNumbers.FirstOrDefault() ?? "", manifest.PolicyNumbers) is not { } policy)
             return;
         EarlierCount += record.Year < manifest.Year ? 1 : 0;
         if (record.Year != manifest.Year)
             return;
         var place = Place(key, policy, record.ClauseNumber);
         if (!OfYear.TryGetValue(place, out var clause))
-            OfYear.Add(place, clause = new(policy));
-        clause.Net[record.RowKey ?? ""] = clause.Net.GetValueOrDefault(record.RowKey ?? "") + record.Amount;
+            OfYear.Add(place, clause = new(policy, key, record.ClauseNumber));
+        clause.Add(record.RowKey ?? "", record.Amount);
     }
 
     private string[] Cells(Payment payment)

@@ -1,9 +1,11 @@
 // Publishing a result: what it makes due is appended to 兑现记录, less what is recorded for the year already.
 using System.Collections.Immutable;
+using Dsl.Library.Text;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Data.Csv;
 using Dsl.Runtime.Loading;
+using Dsl.Runtime.Results;
 
 namespace Dsl.Runtime.Publishing;
 
@@ -70,7 +72,7 @@ public static class Publisher
     private static PublishReport Differences(CsvSource file, PublishedManifest manifest, PaymentHistory history, bool withdrawMissing, CancellationToken cancellation)
     {
         var appended = ImmutableArray.CreateBuilder<Payment>();
-        var present = new HashSet<string>(StringComparer.Ordinal);
+        var present = new HashSet<string>(Identity.Comparer);
         var nothing = new Dictionary<string, Rational>();
         foreach (var clause in PublishedResult.Read(file))
         {
@@ -78,7 +80,10 @@ public static class Publisher
             present.Add(clause.Key);
             var recorded = history.OfYear.GetValueOrDefault(PaymentHistory.Place(clause.Key, clause.PolicyNumber, clause.ClauseNumber));
             if (recorded is not null)
+            {
                 recorded.IsSettled = true;
+                recorded.WriteAs(clause.Lines.Select(static line => line.RowKey).Append(ResultLines.CutRow));
+            }
             foreach (var (rowKey, amount) in PaymentDifference.Of(clause, recorded is null ? nothing : recorded.Net))
                 appended.Add(new(clause.Key, clause.PolicyNumber, clause.ClauseNumber, rowKey, manifest.Year, amount));
         }
@@ -90,7 +95,7 @@ public static class Publisher
             foreach (var (rowKey, amount) in recorded.Net.Where(static row => !row.Value.IsZero))
             {
                 if (withdrawMissing || present.Contains(place.Key))
-                    appended.Add(new(place.Key, recorded.PolicyNumber, place.Clause, rowKey, manifest.Year, -amount));
+                    appended.Add(new(recorded.Key, recorded.PolicyNumber, recorded.ClauseNumber, rowKey, manifest.Year, -amount));
                 else
                     (missingCount, missingSum) = (missingCount + 1, missingSum + amount);
             }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
+using Dsl.Library.Text;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data;
 
@@ -53,7 +54,8 @@ public sealed class RegistrySampler
     private SubjectFacts Draw(IrSubject subject, long index)
     {
         var random = SplitMix64.For((ulong)_options.Seed, subject.Name, index);
-        var key = string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + _program.Schema.Subjects.IndexOf(subject) % 26)}{index + 1:D8}");
+        var kind = _program.Schema.Subjects.IndexOf(subject) % 26;
+        var key = subject.Key.IsCreditCode ? CreditCode.Make(kind * 10_000_000L + index + 1) : string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + kind)}{index + 1:D8}");
         ImmutableArray<Value?> values = [TextValue.Of(key), .. subject.Fields.Skip(1).Select(field => _values.Next(field, random))];
         ImmutableArray<ImmutableArray<RowFacts>?> details = [.. subject.Details.Where(static detail => !detail.IsBuiltIn).Select(detail => (ImmutableArray<RowFacts>?)Rows(detail, key, random))];
         var facts = new SubjectFacts(subject, key, values, details);

@@ -1,5 +1,6 @@
 // Plausible values of a field, with the policies' thresholds hit often: exactly, just below, just above.
 using Dsl.Ir.Nodes;
+using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 
@@ -23,10 +24,11 @@ internal sealed class ValueSampler(Thresholds thresholds, long unknownPartsPerMi
     {
         TruthType => TruthValue.Of(random.Chance(YesShare)),
         EnumType list => TextValue.Of(Member(field, list, random)),
+        TextType when field.IsCreditCode => TextValue.Of(CreditCode.Make(random.Between(1, 999_999_999))),
         TextType => TextValue.Of(thresholds.Words(field) is { IsEmpty: false } words && random.Chance(WordShare) ? random.Pick(words) : $"{field.Name}{random.Between(1, 99)}"),
         DateType => NumberValue.Of(Near(field, random, 1) ?? random.Between(FirstDay, LastDay)),
         YearType => NumberValue.Of(Near(field, random, 1) ?? random.Between(2016, 2025)),
-        QuantityType quantity => NumberValue.Of(Clamp(Near(field, random, StepOf(quantity)) ?? Plain(quantity, random), field.InputRange)),
+        QuantityType quantity => NumberValue.Of(Clamp(Whole(Near(field, random, StepOf(quantity)) ?? Plain(quantity, random), quantity), field.InputRange)),
         _ => TextValue.Of(field.Name),
     };
 
@@ -56,6 +58,9 @@ internal sealed class ValueSampler(Thresholds thresholds, long unknownPartsPerMi
         : type.Dimension == Dimension.Of(Units.Years) ? random.Between(0, 12)
         : random.Chance(500_000) ? random.Between(0, 60)
         : random.Between(0, 2_000);
+
+    // Counts are read whole, thresholds between two of them may be none.
+    private static Rational Whole(Rational value, QuantityType type) => type.IsCount ? value.Floor() : value;
 
     private static Rational Clamp(Rational value, Bounds range)
     {

@@ -17,7 +17,7 @@ internal static class FactsReader
         if (registry is null)
             throw new InvalidOperationException(string.Join("\n", findings));
         var texts = new TextPool([]);
-        registry.LoadDetails(texts, new Nowhere(), 1, CancellationToken.None);
+        registry.LoadDetails(texts, context.Year, new Nowhere(), 1, CancellationToken.None);
         var subjects = new List<SubjectFacts>();
         foreach (var table in registry.Tables)
         {

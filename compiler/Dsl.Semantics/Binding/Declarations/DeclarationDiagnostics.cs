@@ -110,6 +110,10 @@ public static class DeclarationDiagnostics
     public static readonly DiagnosticRule SeveralLevels = new("DSL2226", Severity.Error,
         "资金写了 {0} 级，没有说各出多少。", "用 分担 写明比例，例如 分担 {1} = 6:4；只有一级出资的，资金 只写这一级。");
 
+    /// <summary>A default or given value of something that is counted, with a fraction.</summary>
+    public static readonly DiagnosticRule NotWhole = new("DSL2250", Severity.Error,
+        "「{0}」的值 {1} 不是整数：{2}是一个一个数的。", "填报时也只收整数；平均数由算式相除得到。");
+
     /// <summary>A default or fact outside the range of its field.</summary>
     public static readonly DiagnosticRule OutsideRange = new("DSL2227", Severity.Error,
         "「{0}」的值 {1} 超出范围 {2}。", "改正这个值；确实可能的，在数据定义里给「{0}」写上更大的 范围。");

@@ -110,12 +110,17 @@ internal static class FieldDeclarations
     }
 
     /// <summary>Reports a value outside what the field takes.</summary>
-    internal static void CheckRange(DiagnosticSink sink, FieldSymbol symbol, Value value, ExpressionSyntax place)
+    internal static void CheckRange(DiagnosticSink sink, FieldSymbol symbol, Value value, ExpressionSyntax place) =>
+        CheckRange(sink, symbol.Name, symbol.Type, symbol.InputRange, value, place);
+
+    /// <summary>Reports a value outside what an input of a name takes.</summary>
+    internal static void CheckRange(DiagnosticSink sink, string name, DslType type, Bounds range, Value value, ExpressionSyntax place)
     {
         if (value is not NumberValue { Bounds.Low: { } number })
             return;
-        var range = symbol.InputRange;
         if ((range.Low is { } low && number < low) || (range.High is { } high && number > high))
-            sink.Report(DeclarationDiagnostics.OutsideRange, place.Span, symbol.Name, sink.Source[place.Span], ValueText.Range(range, symbol.Type));
+            sink.Report(DeclarationDiagnostics.OutsideRange, place.Span, name, sink.Source[place.Span], ValueText.Range(range, type));
+        else if (type is QuantityType { IsCount: true } && !number.IsInteger)
+            sink.Report(DeclarationDiagnostics.NotWhole, place.Span, name, sink.Source[place.Span], type.DisplayName);
     }
 }

@@ -158,7 +158,10 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
             else if (_figures.Exists(figure => (figure.Part ?? BoundFigure.Whole) == name))
                 _sink.Report(ExampleDiagnostics.FactTwice, assignment.Name.Span, name);
             else if (FieldDeclarations.Constant(_constants, _sink, assignment.Value, target.Type) is { } value)
+            {
+                FieldDeclarations.CheckRange(_sink, name, target.Type, target.Type.InputRange, value, assignment.Value);
                 _figures.Add(new BoundFigure(name == BoundFigure.Whole ? null : name, value));
+            }
         }
     }
 
@@ -173,8 +176,12 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
                 var known = visible.Values.Where(static candidate => candidate.IsExternal).Select(static candidate => candidate.Name).ToList();
                 _sink.Report(ExampleDiagnostics.NotExternal, assignment.Name.Span, assignment.Name.Value, ExpressionBinder.Listing(known));
             }
-            else if (FieldDeclarations.Constant(_constants, _sink, assignment.Value, parameter.Type) is { } value && !_parameters.TryAdd(parameter.Name, value))
-                _sink.Report(ExampleDiagnostics.FactTwice, assignment.Name.Span, parameter.Name);
+            else if (FieldDeclarations.Constant(_constants, _sink, assignment.Value, parameter.Type) is { } value)
+            {
+                FieldDeclarations.CheckRange(_sink, parameter.Name, parameter.Type, parameter.Type.InputRange, value, assignment.Value);
+                if (!_parameters.TryAdd(parameter.Name, value))
+                    _sink.Report(ExampleDiagnostics.FactTwice, assignment.Name.Span, parameter.Name);
+            }
         }
     }
 }

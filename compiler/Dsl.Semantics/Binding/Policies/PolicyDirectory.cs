@@ -1,4 +1,5 @@
 // Numbers of all policies and their clauses, read before bodies are bound, for 落实, 连同 and duplicates.
+using Dsl.Library.Text;
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
@@ -8,7 +9,7 @@ namespace Dsl.Semantics.Binding.Policies;
 /// <summary>The policies of the set by 文号.</summary>
 internal sealed class PolicyDirectory
 {
-    private readonly Dictionary<string, FileContext> _byNumber = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FileContext> _byNumber = new(Identity.Comparer);
     private readonly Dictionary<FileContext, PolicySymbol> _symbols = [];
 
     /// <summary>The 文号 of all policies.</summary>
@@ -40,7 +41,7 @@ internal sealed class PolicyDirectory
     /// <summary>文号, else the title.</summary>
     public static string NumberOf(PolicyBlock policy) => policy.Text("文号") is { Length: > 0 } number ? number : policy.Title.Value.Trim();
 
-    /// <summary>Whether a policy (and, where said, a clause of it) is in the set. Brackets 〔〕［］[] count alike.</summary>
+    /// <summary>Whether a policy (and, where said, a clause of it) is in the set. Ways of writing a 文号 count alike.</summary>
     public bool Has(string policyNumber, string? clauseNumber) =>
         Find(policyNumber) is { } file && (clauseNumber is null || file.NumbersOf("条款").Contains(BlockLines.HalfWidth(clauseNumber)));
 
@@ -57,8 +58,5 @@ internal sealed class PolicyDirectory
             names.Add(clauseNumber, file.FindNumbered("条款", BlockLines.HalfWidth(clauseNumber.Value)));
     }
 
-    private FileContext? Find(string policyNumber) =>
-        _byNumber.GetValueOrDefault(policyNumber) ?? _byNumber.FirstOrDefault(pair => Folded(pair.Key) == Folded(policyNumber)).Value;
-
-    private static string Folded(string number) => BlockLines.HalfWidth(number).Replace('〔', '[').Replace('〕', ']').Replace('(', '[').Replace(')', ']');
+    private FileContext? Find(string policyNumber) => _byNumber.GetValueOrDefault(policyNumber);
 }

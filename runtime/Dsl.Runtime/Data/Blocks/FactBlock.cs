@@ -16,11 +16,12 @@ public sealed class FactBlock
     private readonly FieldColumn?[] _fields;
     private readonly TextPool _texts;
     private readonly bool[] _beyond;
+    private readonly int[]?[]? _near;
     private SubjectBlock? _columns;
 
-    internal FactBlock(SubjectTable table, string[] keys, int[] owners, FieldColumn?[] fields, TextPool texts)
+    internal FactBlock(SubjectTable table, string[] keys, int[] owners, FieldColumn?[] fields, TextPool texts, int[]?[]? near)
     {
-        (_table, _keys, _owners, _fields, _texts, _beyond) = (table, keys, owners, fields, texts, new bool[owners.Length]);
+        (_table, _keys, _owners, _fields, _texts, _beyond, _near) = (table, keys, owners, fields, texts, new bool[owners.Length], near);
         // One delegate of each kind for the whole block.
         var (values, details) = ((Func<int, ImmutableArray<Value?>>)ValuesOf, (Func<int, ImmutableArray<ImmutableArray<RowFacts>?>>)DetailsOf);
         var records = (Func<int, (ImmutableArray<ApprovalRecord>, ImmutableArray<PaymentRecord>)>)RecordsOf;
@@ -55,7 +56,7 @@ public sealed class FactBlock
         var damaged = ImmutableArray<string>.Empty;
         foreach (var detail in _table.Details)
         {
-            if (detail is not null && detail.IsDamaged(_owners[index]))
+            if (detail is not null && detail.IsDamaged(_owners[index], _near?[index]))
                 damaged = damaged.Add(detail.Detail.Name);
         }
         return new(Subject, _keys[index], index, values, details)
@@ -80,7 +81,7 @@ public sealed class FactBlock
     {
         var tables = ImmutableArray.CreateBuilder<ImmutableArray<RowFacts>?>(_table.Details.Length);
         foreach (var detail in _table.Details)
-            tables.Add(detail is null || detail.IsDamaged(_owners[index]) ? null : detail.FactsOf(_owners[index]));
+            tables.Add(detail is null || detail.IsDamaged(_owners[index], _near?[index]) ? null : detail.FactsOf(_owners[index]));
         return tables.MoveToImmutable();
     }
 
@@ -100,7 +101,7 @@ public sealed class FactBlock
         var table = _table.Details[detail.Ordinal];
         for (var i = 0; i < _owners.Length; i++)
         {
-            isMissing[i] = table is null || table.IsDamaged(_owners[i]);
+            isMissing[i] = table is null || table.IsDamaged(_owners[i], _near?[i]);
             if (!isMissing[i])
                 table?.AddRows(_owners[i], rows);
             offsets[i + 1] = rows.Count;

@@ -55,12 +55,16 @@ internal abstract class FieldReader(IrField field, TextPool texts)
         private readonly long _greatest;
         private readonly bool _takesPercent;
 
+        // What values are multiples of, in fractions: counts are whole.
+        private readonly long _step;
+
         public NumberReader(IrField field, QuantityType type, TextPool texts) : base(field, texts)
         {
             var denominator = FixedPoint.Denominator(type);
             for (var power = 1; power < denominator; power *= 10)
                 _scale++;
             _takesPercent = type.Dimension == Dimension.None;
+            _step = type.IsCount ? denominator : 1;
             Rational limit = FixedPoint.Limit;
             var low = Rational.Max(-limit, (field.InputRange.Low ?? -limit) * denominator);
             var high = Rational.Min(limit, (field.InputRange.High ?? limit) * denominator);
@@ -72,7 +76,7 @@ internal abstract class FieldReader(IrField field, TextPool texts)
             var isRead = cells is NumberCells numbers
                 ? PlainNumber.TryScale(numbers[cell], _scale - numbers.Scale, out var fractions)
                 : PlainNumber.TryParse(cells.Text(cell), _scale, _takesPercent, out fractions);
-            if (!isRead || fractions < _least || fractions > _greatest)
+            if (!isRead || fractions < _least || fractions > _greatest || fractions % _step != 0)
                 return false;
             target.SetNumber(row, fractions);
             return true;
@@ -136,6 +140,8 @@ internal abstract class FieldReader(IrField field, TextPool texts)
 
         protected override bool TryReadUsual(CellColumn cells, int cell, FieldColumn target, int row)
         {
+            if (Field.IsCreditCode)
+                return false;
             var text = cells.Text(cell).Trim();
             if (!text.IsEmpty)
                 target.SetCode(row, _pool.CodeOf(text));

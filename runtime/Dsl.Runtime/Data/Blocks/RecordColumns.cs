@@ -28,6 +28,9 @@ internal sealed class RecordColumns(TextPool texts)
     private readonly PackedNumbers _rowKeys = new();
     private readonly PackedNumbers _amounts = new();
 
+    // 事项行 that are written otherwise than in the detail: the numbers of the detail's writing, by record.
+    private Dictionary<int, int>? _rewritten;
+
     // Amounts that are no whole fen, or beyond the limit of columns.
     private readonly Dictionary<int, Rational> _exact = [];
 
@@ -90,7 +93,21 @@ internal sealed class RecordColumns(TextPool texts)
     public RecordLabel LabelOf(int row)
     {
         var (_, policy, clause, year) = _places[(int)_placeOf[row]];
-        return new(policy, clause, _rowKeys[row] is var key && key == PackedNumbers.Missing ? Coded.Missing : (int)key, year);
+        return new(policy, clause, RowKeyOf(row) is var key && key == PackedNumbers.Missing ? Coded.Missing : (int)key, year);
+    }
+
+    /// <summary>Where a record stands.</summary>
+    public long LineOf(int row) => _lines[row];
+
+    /// <summary>Puts the detail's writing of a row's key in the place of the record's.</summary>
+    public void Rewrite(int row, int rowKey) => (_rewritten ??= [])[row] = rowKey;
+
+    /// <summary>Takes a record out: it counts for nobody.</summary>
+    public void Take(int row)
+    {
+        if (_taken.Length == 0)
+            _taken = new ulong[(_owners.Count >> 6) + 1];
+        _taken[row >> 6] |= 1UL << (row & 63);
     }
 
     /// <summary>The amount of a record in fen; false where it is finer than a fen, or too large for columns.</summary>
@@ -114,6 +131,7 @@ internal sealed class RecordColumns(TextPool texts)
         {
             rows.Clear();
             AddRows(owner, rows);
+            rows.RemoveAll(IsTaken);
             // The sort must keep the order within equals: compare rows last.
             if (rows.Count > 1)
                 rows.Sort(Compare);
@@ -142,19 +160,14 @@ internal sealed class RecordColumns(TextPool texts)
 
     private bool IsTaken(int row) => _taken.Length > 0 && (_taken[row >> 6] >> (row & 63) & 1) != 0;
 
-    private void Take(int row)
-    {
-        if (_taken.Length == 0)
-            _taken = new ulong[(_owners.Count >> 6) + 1];
-        _taken[row >> 6] |= 1UL << (row & 63);
-    }
-
     private Rational AmountOf(int row) => _exact.TryGetValue(row, out var exact) ? exact : new Rational(_amounts[row], Fen);
 
     private string? TextOf(int code) => code == Coded.Missing ? null : texts.TextOf(code);
 
-    private bool IsDouble(int left, int right) => _placeOf[left] == _placeOf[right] && _rowKeys[left] == _rowKeys[right];
+    private bool IsDouble(int left, int right) => _placeOf[left] == _placeOf[right] && RowKeyOf(left) == RowKeyOf(right);
 
     private int Compare(int left, int right) =>
-        (_placeOf[left], _rowKeys[left], left).CompareTo((_placeOf[right], _rowKeys[right], right));
+        (_placeOf[left], RowKeyOf(left), left).CompareTo((_placeOf[right], RowKeyOf(right), right));
+
+    private long RowKeyOf(int row) => _rewritten is not null && _rewritten.TryGetValue(row, out var key) ? key : _rowKeys[row];
 }
