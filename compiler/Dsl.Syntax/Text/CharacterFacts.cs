@@ -43,6 +43,9 @@ public static class CharacterFacts
     public static bool IsInvisible(char character) =>
         character is '\uFEFF' or '\u00AD' or '\u2060' or '\u061C' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E');
 
+    /// <summary>U+200B and the like: how a character is named that cannot be shown.</summary>
+    public static string CodePoint(char character) => $"U+{(int)character:X4}";
+
     /// <summary>The length of the name character at a position: 0 where there is none, 2 for a surrogate pair. Digits count.</summary>
     public static int NameCharacterLength(string text, int position)
     {
