@@ -41,6 +41,8 @@ internal sealed partial class Lexer
         var character = Current;
         if (CharacterFacts.IsDigit(character))
             ReadFigure();
+        else if (TryReadForeignDigits())
+            return;
         else if (CharacterFacts.NameCharacterLength(_text, _position) > 0)
             ReadName();
         else if (character is '"' or '“' or '＂')
@@ -49,7 +51,7 @@ internal sealed partial class Lexer
             ReadQuote();
         else if (IsDoubleSlash(_position))
             ReadGluedComment();
-        else if (!TryReadOtherNotation() && !TryReadSymbol())
+        else if (!TryReadOtherNotation() && !TryReadSymbol() && !TryReadSpacedPercent())
             ReadBad();
     }
 

@@ -4,8 +4,8 @@ using Dsl.Syntax.Text;
 
 namespace Dsl.Syntax.Lexing;
 
-/// <summary>The declarations of DSL1001 to DSL1015.</summary>
-public static class LexicalDiagnostics
+/// <summary>The declarations of DSL1001 to DSL1015, and of DSL1060 to DSL1063.</summary>
+public static partial class LexicalDiagnostics
 {
     private static readonly DiagnosticRule BadCharacterRule = new("DSL1001", Severity.Error,
         "这里不能有「{0}」。", "删去它，或换成算式中可用的符号；文字内容请写在引号里。");
