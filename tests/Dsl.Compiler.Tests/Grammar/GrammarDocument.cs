@@ -186,7 +186,8 @@ public static class GrammarDocument
         [new SourceText("sources/原文.txt", "一、给予最高100万元的补贴。\n")]).ApplyConfiguration(FormOnly);
 
     // The checks of the content have tests of their own: what they find keeps no program from being made here.
-    private static CompilationConfiguration FormOnly { get; } =
+    /// <summary>Every check a remark.</summary>
+    public static CompilationConfiguration FormOnly { get; } =
         new(PolicyChecks.Rules.Select(static rule => rule.Code).Distinct().ToImmutableDictionary(static code => code, static _ => Severity.Remark));
 
     /// <summary>The block that each line lies in.</summary>

@@ -30,6 +30,14 @@ public static class TailDiagnostics
     public static readonly DiagnosticRule UnusedPart = new("DSL2275", Severity.Error,
         "其中「{0}」不起作用：{1}。", "{2}");
 
+    /// <summary>令 配套 = 1:0.5: a ratio that is neither multiplied with nor compared.</summary>
+    public static readonly DiagnosticRule RatioAlone = new("DSL2276", Severity.Error,
+        "「{0}」写在这里，看不出是 {1} 倍还是 {2} 倍。", "配套写成 金额 * {0}，就是 {1} 倍；别处把倍数直接写成一个数，如 {1}。");
+
+    /// <summary>额 * 2:1.</summary>
+    public static readonly DiagnosticRule RatioReadings = new("DSL2278", Severity.Warning,
+        "「{0}」按「前一项出 1 份，这里配后一项与前一项之比」读，是 {1} 倍；也可能指 {2} 倍。", "对照原文，写成 1 比几：1:0.5 是一半，1:2 是两倍。");
+
     /// <summary>已知 企业: 无.</summary>
     public static readonly DiagnosticRule NoneOfNoTable = new("DSL2277", Severity.Error,
         "「{0}: 无」不起作用：「无」只说一张明细表没有行，{0}不是明细。", "没有事实可写的，删去这一行。");
