@@ -201,6 +201,20 @@ internal sealed partial class Lexer
         Add(SyntaxKind.Bad, end);
     }
 
+    /// <summary>Numbers of clauses, names in words and texts: what nobody sees in them would make two of one.</summary>
+    private void ReportInvisible(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (!CharacterFacts.IsInvisible(_text[i]))
+                continue;
+            var from = i;
+            while (i < end && CharacterFacts.IsInvisible(_text[i]))
+                i++;
+            Report(LexicalDiagnostics.InvisibleCharacter(source, TextSpan.FromBounds(from, i)));
+        }
+    }
+
     private bool IsBad(int position)
     {
         var character = _text[position];

@@ -179,6 +179,8 @@ internal sealed partial class Parser
         if (Current.Kind == SyntaxKind.Name && SyntaxFacts.FindLineKeyword(Current.Value) is not null)
             Report(SyntaxDiagnostics.KeywordAsField(source, Current));
         var name = TakeName();
+        if (!name.IsMissing && Current.Kind == SyntaxKind.OpenParenthesis)
+            Report(SyntaxDiagnostics.BracketInName(source, name, Current));
         var colon = TakeSign(SyntaxKind.Colon, ":");
         var type = ParseType();
         var modifiers = ImmutableArray.CreateBuilder<FieldModifierSyntax>();

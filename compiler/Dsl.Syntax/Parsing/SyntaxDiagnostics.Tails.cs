@@ -6,7 +6,7 @@ using Dsl.Syntax.Tree;
 
 namespace Dsl.Syntax.Parsing;
 
-/// <summary>The declarations of DSL1056 to DSL1060.</summary>
+/// <summary>The declarations of DSL1056 to DSL1059, and of DSL1064.</summary>
 public static partial class SyntaxDiagnostics
 {
     private static readonly DiagnosticRule ExtraWordsRule = new("DSL1056", Severity.Error,
@@ -20,6 +20,17 @@ public static partial class SyntaxDiagnostics
 
     private static readonly DiagnosticRule LooseSeparatorRule = new("DSL1059", Severity.Error,
         "「{0}」后面没有内容。", "删去多余的「{0}」；漏写了的，补上。");
+
+    private static readonly DiagnosticRule WordAsNameRule = new("DSL1064", Severity.Error,
+        "「{0}」不能作名称：{1}。", "{2}");
+
+    /// <summary>是 : 金额.</summary>
+    public static Diagnostic WordAsName(SourceText source, SyntaxToken word) =>
+        WordAsNameRule.At(source, word.Span, word.Text, "它是算式里的词，写在算式里就分不清了", $"换一个名字，如「{word.Text}数」「{word.Text}情况」；表头仍叫「{word.Text}」的，用 --mapping 指明对应的列。");
+
+    /// <summary>研发费用（万元） : 金额.</summary>
+    public static Diagnostic BracketInName(SourceText source, SyntaxToken name, SyntaxToken bracket) =>
+        WordAsNameRule.At(source, bracket.Span, $"{name.Text}{bracket.Text}…", "名称里不能有括号，单位也不写在名称里", $"写成 {name.Text} : 类型；表头带单位的，测算时照读。");
 
     /// <summary>级次 区级 市级, 另行给予 一次: words behind the last that the line takes.</summary>
     public static Diagnostic ExtraWords(SourceText source, SyntaxToken keyword, TextSpan extra, LineKeyword line)

@@ -145,7 +145,7 @@ internal sealed partial class ClauseBinder
         }
         if (parts.TrueForAll(static part => part.IsZero))
         {
-            _sink.Report(DeclarationDiagnostics.ShareCount, line.Span, levels.Count, 0);
+            _sink.Report(DeclarationDiagnostics.UnknownWord, line.Ratio.Span, line.Ratio.Text, "分担", "", "至少有一级的份额大于 0，例如 市级:区级 = 6:4");
             return [];
         }
         return [.. levels.Zip(parts, static (level, part) => (level.Value, part))];
