@@ -1,4 +1,4 @@
-// Keys of worked examples: what is given and what is expected, whatever the order in which it is written.
+// Keys of worked examples: everything that is given and everything that is expected, whatever the order in which it is written.
 using System.Text;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
@@ -10,27 +10,46 @@ namespace Dsl.Ir.Comparing;
 /// <summary>Makes keys of 算例.</summary>
 internal static class ExampleKeys
 {
-    /// <summary>The key; the number of the clause and the title are no part of it.</summary>
-    public static string Of(IrExample example, Renumbering names)
+    /// <summary>The key; the number of the clause or target and the title are no part of it.</summary>
+    public static string Of(IrPolicy policy, IrExample example, Renumbering names)
     {
         var text = new StringBuilder();
-        text.Append($"{example.AsOf:yyyy-MM-dd}|{example.Year}|{example.ExpectedStatus}|{example.ExpectedAmount?.Low}..{example.ExpectedAmount?.High}\n");
-        AppendValues(text, example.Facts.Subject.Fields, example.Facts.Values);
-        foreach (var detail in example.Facts.Subject.Details.OrderBy(static detail => detail.Name, StringComparer.Ordinal))
+        text.Append($"{example.AsOf:yyyy-MM-dd}|{example.Year}|{example.ExpectedStatus}|{Amount(example.ExpectedAmount)}\n");
+        AppendSorted(text, example.ExpectedParts.Select(static part => $"其中 {Text(part.Part)} {part.Status} {Amount(part.Figure)}\n"));
+        AppendFacts(text, example.Facts, names);
+        AppendSorted(text, example.Groups.Select(group =>
         {
-            if (example.Facts.Details[detail.Ordinal] is not { } rows || (rows.IsEmpty && detail.IsBuiltIn))
+            var kind = new StringBuilder($"{group.Count} ");
+            AppendFacts(kind, group.Facts, names);
+            return kind.ToString();
+        }));
+        AppendSorted(text, example.Parameters.Select(pair => $"{InputName(policy, example, pair.Key)}={IrExpressionPrinter.Value(pair.Value)}\n"));
+        AppendSorted(text, example.Together.Select(other => Clause(names, other.PolicyNumber, other.ClauseNumber)));
+        return text.ToString();
+    }
+
+    // A figure from outside is known by its target: without the numbers, which may be others in the new version.
+    private static string InputName(IrPolicy policy, IrExample example, string name)
+    {
+        var target = IrTarget.InputName(policy.Number, example.Number, null);
+        return example.IsTarget && name.StartsWith(target, StringComparison.Ordinal) ? "目标" + name[target.Length..] : name;
+    }
+
+    private static void AppendFacts(StringBuilder text, SubjectFacts facts, Renumbering names)
+    {
+        text.Append($"{facts.Subject.Name}:");
+        AppendValues(text, facts.Subject.Fields, facts.Values);
+        foreach (var detail in facts.Subject.Details.OrderBy(static detail => detail.Name, StringComparer.Ordinal))
+        {
+            if (facts.Details[detail.Ordinal] is not { } rows)
                 continue;
             text.Append($"{detail.Name}[\n");
             foreach (var row in rows)
                 AppendValues(text, detail.Fields, row.Values);
             text.Append("]\n");
         }
-        AppendRecords(text, example.Facts);
-        foreach (var (name, value) in example.Parameters.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
-            text.Append($"{name}={IrExpressionPrinter.Value(value)}\n");
-        foreach (var (policy, clause) in example.Together.Select(other => names.Of(other.PolicyNumber, other.ClauseNumber)).Order())
-            text.Append($"{policy} {clause}\n");
-        return text.ToString();
+        AppendSorted(text, facts.Approvals.Select(record => $"核定 {Clause(names, record.PolicyNumber, record.ClauseNumber)}{Text(record.RowKey)} {record.Year} {record.Amount}\n"));
+        AppendSorted(text, facts.Payments.Select(record => $"兑现 {Clause(names, record.PolicyNumber, record.ClauseNumber)}{Text(record.RowKey)} {record.Year} {record.Amount}\n"));
     }
 
     private static void AppendValues(StringBuilder text, IReadOnlyList<IrField> fields, IReadOnlyList<Value?> values)
@@ -38,16 +57,21 @@ internal static class ExampleKeys
         foreach (var field in fields.OrderBy(static field => field.Name, StringComparer.Ordinal))
         {
             if (values[field.Ordinal] is { } value)
-                text.Append($"{field.Name}={IrExpressionPrinter.Value(value)};");
+                text.Append($"{field.Name}={(value is TextValue { Text: { } written } ? Text(written) : IrExpressionPrinter.Value(value))};");
         }
         text.Append('\n');
     }
 
-    private static void AppendRecords(StringBuilder text, SubjectFacts facts)
+    private static void AppendSorted(StringBuilder text, IEnumerable<string> lines) => text.AppendJoin("", lines.Order(StringComparer.Ordinal));
+
+    private static string Clause(Renumbering names, string? policyNumber, string clauseNumber)
     {
-        foreach (var record in facts.Approvals.Select(static record => $"核定 {record.RowKey} {record.Year} {record.Amount}\n").Order(StringComparer.Ordinal))
-            text.Append(record);
-        foreach (var record in facts.Payments.Select(static record => $"兑现 {record.RowKey} {record.Year} {record.Amount}\n").Order(StringComparer.Ordinal))
-            text.Append(record);
+        var (policy, clause) = policyNumber is null ? ("", clauseNumber) : names.Of(policyNumber, clauseNumber);
+        return $"{policy} {clause}\n";
     }
+
+    private static string Amount(Bounds? amount) => amount is { } range ? $"{range.Low}..{range.High}" : "";
+
+    // With its length, so that no text can look like the end of itself and something else.
+    private static string Text(string? text) => text is null ? "-" : $"{text.Length}\"{text}\"";
 }

@@ -77,6 +77,6 @@ internal sealed class PartsMaker(ExpressionKeys keys, Renumbering names)
         foreach (var invariant in policy.Invariants.Where(invariant => !isTarget && invariant.Number == number))
             yield return Of("恒有", invariant.Condition) with { IsOneOfMany = true };
         foreach (var example in policy.Examples.Where(example => example.IsTarget == isTarget && example.Number == number))
-            yield return new("算例", ExampleKeys.Of(example, names), example.Title) { IsCounted = true };
+            yield return new("算例", ExampleKeys.Of(policy, example, names), example.Title) { IsCounted = true };
     }
 }

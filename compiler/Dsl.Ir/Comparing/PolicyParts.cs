@@ -115,8 +115,9 @@ internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
     {
         var anchor = maker.Of("频次", frequency.Anchor);
         var text = frequency.Kind == IrFrequencyKind.Unlimited ? "" : Wording.Of(frequency)["频次 ".Length..];
+        var kind = $"{frequency.Kind} {frequency.Years} {frequency.YearsToFirst} {frequency.IsPerOccasion}";
         return frequency.Kind == IrFrequencyKind.Unlimited ? new("频次", "", "")
-            : new("频次", $"{frequency.Kind} {frequency.Years} {frequency.YearsToFirst} {anchor.Key}", text) { NamedKey = $"{frequency.Kind} {frequency.Years} {frequency.YearsToFirst} {anchor.NamedKey}" };
+            : new("频次", $"{kind} {anchor.Key}", text) { NamedKey = $"{kind} {anchor.NamedKey}" };
     }
 
     private Part Award(IrAward? award) => award switch

@@ -54,7 +54,7 @@ public sealed partial class Suppressions
         return [.. findings.Where(finding => !suppressed.Contains(finding)), .. result];
     }
 
-    [GeneratedRegex(@"//[^\S\n]*忽略[:：]?[^\S\n]+(?<code>[^\s:：]+)[:：]?(?<reason>[^\r\n]*)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"//[^\S\n]*忽略[:：]?(?:[^\S\n]+|(?=(?i:DSL)))(?<code>[^\s:：]+)[:：]?(?<reason>[^\r\n]*)", RegexOptions.CultureInvariant)]
     private static partial Regex Comment();
 
     private static IEnumerable<Suppression> CommentsOf(SyntaxTree tree)
@@ -78,15 +78,12 @@ public sealed partial class Suppressions
     [GeneratedRegex("^DSL3[0-9]{3}$", RegexOptions.CultureInvariant)]
     private static partial Regex CheckCode();
 
-    private sealed record Suppression(string Code, bool HasReason, TextSpan Place, (int First, int Last) Lines);
+    private sealed record Suppression(string Code, bool HasReason, TextSpan Place, CommentScope Scope);
 
     /// <summary>The findings of one file, ordered by the line on which they begin.</summary>
     private sealed class FindingsByLine
     {
         private readonly Dictionary<string, ImmutableArray<(int First, int Last, Diagnostic Finding)>> _byCode;
-
-        // The most lines that a finding of a code spans, beyond its first: how far back one may begin that reaches a line.
-        private readonly Dictionary<string, int> _longest;
 
         public FindingsByLine(SourceText source, IEnumerable<Diagnostic> findings)
         {
@@ -94,7 +91,6 @@ public sealed partial class Suppressions
                 static group => group.Key,
                 group => group.Select(finding => (First: source.PositionOf(finding.Span.Start).Line, Last: source.PositionOf(finding.Span.End).Line, Finding: finding))
                     .OrderBy(static one => one.First).ToImmutableArray(), StringComparer.Ordinal);
-            _longest = _byCode.ToDictionary(static pair => pair.Key, static pair => pair.Value.Max(static one => one.Last - one.First), StringComparer.Ordinal);
         }
 
         /// <summary>Adds the findings that a comment covers and no comment before it; false where there are none.</summary>
@@ -103,8 +99,8 @@ public sealed partial class Suppressions
             if (!_byCode.TryGetValue(comment.Code, out var findings))
                 return false;
             var any = false;
-            for (var i = FirstFrom(findings, comment.Lines.First - _longest[comment.Code]); i < findings.Length && findings[i].First <= comment.Lines.Last; i++)
-                any |= findings[i].Last >= comment.Lines.First && suppressed.Add(findings[i].Finding);
+            for (var i = FirstFrom(findings, comment.Scope.First); i < findings.Length && findings[i].First <= comment.Scope.Last; i++)
+                any |= comment.Scope.Covers(findings[i].First, findings[i].Last) && suppressed.Add(findings[i].Finding);
             return any;
         }
 

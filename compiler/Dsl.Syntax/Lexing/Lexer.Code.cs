@@ -41,6 +41,8 @@ internal sealed partial class Lexer
         var character = Current;
         if (CharacterFacts.IsDigit(character))
             ReadFigure();
+        else if (TryReadForeignDigits())
+            return;
         else if (CharacterFacts.NameCharacterLength(_text, _position) > 0)
             ReadName();
         else if (character is '"' or '“' or '＂')
@@ -49,7 +51,7 @@ internal sealed partial class Lexer
             ReadQuote();
         else if (IsDoubleSlash(_position))
             ReadGluedComment();
-        else if (!TryReadOtherNotation() && !TryReadSymbol())
+        else if (!TryReadOtherNotation() && !TryReadSymbol() && !TryReadSpacedPercent())
             ReadBad();
     }
 
@@ -197,6 +199,20 @@ internal sealed partial class Lexer
             end++;
         Report(LexicalDiagnostics.InvisibleCharacter(source, To(end)));
         Add(SyntaxKind.Bad, end);
+    }
+
+    /// <summary>Numbers of clauses, names in words and texts: what nobody sees in them would make two of one.</summary>
+    private void ReportInvisible(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (!CharacterFacts.IsInvisible(_text[i]))
+                continue;
+            var from = i;
+            while (i < end && CharacterFacts.IsInvisible(_text[i]))
+                i++;
+            Report(LexicalDiagnostics.InvisibleCharacter(source, TextSpan.FromBounds(from, i)));
+        }
     }
 
     private bool IsBad(int position)

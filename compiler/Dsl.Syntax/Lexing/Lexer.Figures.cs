@@ -19,7 +19,7 @@ internal sealed partial class Lexer
         var digits = DigitsEnd(_position);
         if (digits < _text.Length && CharacterFacts.IsLatin(_text[digits]))
             Add(SyntaxKind.Name, NameEnd(digits), Canonical(_text[_position..NameEnd(digits)]));
-        else if (!TryReadDate(digits) && !TryReadYear(digits) && !TryReadRatio(digits))
+        else if (!TryReadDate(digits) && !TryReadYearMonth(digits) && !TryReadYear(digits) && !TryReadGrouped(digits) && !TryReadRatio(digits) && !TryReadSpokenRatio(FractionEnd(digits)))
             ReadNumber(digits);
     }
 
@@ -88,14 +88,16 @@ internal sealed partial class Lexer
     private bool TryReadRatio(int digits)
     {
         var end = FractionEnd(digits);
-        var parts = 1;
+        var parts = new List<(int Start, int End)> { (_position, digits) };
         while (HalfAt(end) is ':' or RatioSign && HasDigit(end + 1))
         {
-            end = FractionEnd(DigitsEnd(end + 1));
-            parts++;
+            parts.Add((end + 1, DigitsEnd(end + 1)));
+            end = FractionEnd(parts[^1].End);
         }
-        if (parts == 1)
+        if (parts.Count == 1)
             return false;
+        foreach (var part in parts)
+            CheckLeadingZeros(part.Start, part.End);
         if (end - _position > LongestFigure)
             AddTooLong(end);
         else
@@ -114,7 +116,10 @@ internal sealed partial class Lexer
         else if (figure - _position > LongestFigure)
             AddTooLong(NameEnd(figure));
         else
+        {
+            CheckLeadingZeros(_position, digits);
             ReadMeasuredNumber(figure);
+        }
     }
 
     private void AddMalformed(int end)

@@ -83,6 +83,8 @@ internal sealed partial class Lexer(SourceText source)
         if (_statement.Tokens.Count == 0 || trivia.AsSpan().IndexOfAny('\n', '\r') >= 0)
             _lineStart = kind;
         _statement.Tokens.Add(new SyntaxToken(kind, _position, text, trivia) { Value = value ?? text });
+        if (kind is SyntaxKind.Word or SyntaxKind.TextLiteral)
+            ReportInvisible(_position, end);
         MoveBehindToken(end);
     }
 

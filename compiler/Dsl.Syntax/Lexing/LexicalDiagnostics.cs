@@ -4,8 +4,8 @@ using Dsl.Syntax.Text;
 
 namespace Dsl.Syntax.Lexing;
 
-/// <summary>The declarations of DSL1001 to DSL1015.</summary>
-public static class LexicalDiagnostics
+/// <summary>The declarations of DSL1001 to DSL1015, and of DSL1060 to DSL1063.</summary>
+public static partial class LexicalDiagnostics
 {
     private static readonly DiagnosticRule BadCharacterRule = new("DSL1001", Severity.Error,
         "这里不能有「{0}」。", "删去它，或换成算式中可用的符号；文字内容请写在引号里。");
@@ -70,7 +70,7 @@ public static class LexicalDiagnostics
 
     /// <summary>A zero-width character and its like.</summary>
     public static Diagnostic InvisibleCharacter(SourceText source, TextSpan span) =>
-        InvisibleCharacterRule.At(source, span, $"U+{(int)source.Content[span.Start]:X4}").WithFix("删去看不见的字符", new TextEdit(span, ""));
+        InvisibleCharacterRule.At(source, span, CharacterFacts.CodePoint(source.Content[span.Start])).WithFix("删去看不见的字符", new TextEdit(span, ""));
 
     /// <summary>A word that touches a figure and is no unit.</summary>
     public static Diagnostic UnknownUnit(SourceText source, TextSpan span, string? suggestion)
@@ -128,7 +128,7 @@ public static class LexicalDiagnostics
     {
         var shown = Shorten(text);
         return shown.Any(static character => char.IsControl(character) || char.IsSurrogate(character))
-            ? string.Join(' ', shown.Select(static character => char.IsControl(character) || char.IsSurrogate(character) ? $"U+{(int)character:X4}" : character.ToString()))
+            ? string.Join(' ', shown.Select(static character => char.IsControl(character) || char.IsSurrogate(character) ? CharacterFacts.CodePoint(character) : character.ToString()))
             : shown;
     }
 }

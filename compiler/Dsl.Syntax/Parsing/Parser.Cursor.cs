@@ -70,6 +70,11 @@ internal sealed partial class Parser
     {
         if (TakeIf(SyntaxKind.Name) is { } name)
             return name;
+        if (!AtEnd && SyntaxFacts.ExpressionWords.ContainsKey(Current.Text) && PeekToken(1).Kind is SyntaxKind.Colon or SyntaxKind.Equals or SyntaxKind.InKeyword)
+        {
+            Report(SyntaxDiagnostics.WordAsName(source, Current));
+            return Take();
+        }
         Report(SyntaxDiagnostics.MissingName(source, Here));
         return Missing(SyntaxKind.Name);
     }

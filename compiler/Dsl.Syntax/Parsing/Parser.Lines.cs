@@ -20,7 +20,7 @@ internal sealed partial class Parser
         return keyword.Shape switch
         {
             LineShape.Text => ParseText(Take()),
-            LineShape.Words => ParseWords(Take()),
+            LineShape.Words => ParseWords(Take(), keyword),
             LineShape.Quotes => ParseQuotes(Take()),
             LineShape.Expression => ParseExpressionLine(Take()),
             LineShape.Let => ParseLet(Take()),
@@ -78,24 +78,6 @@ internal sealed partial class Parser
         if (text is null)
             Report(SyntaxDiagnostics.MissingContent(source, keyword));
         return new(text ?? Missing(SyntaxKind.FreeText)) { Keyword = keyword, Skipped = SkipRest() };
-    }
-
-    private WordsLine ParseWords(SyntaxToken keyword)
-    {
-        var words = ImmutableArray.CreateBuilder<SyntaxToken>();
-        var elements = ImmutableArray.CreateBuilder<SyntaxElement>();
-        while (!AtEnd)
-        {
-            if (Current.Kind != SyntaxKind.Word && (words.Count == 0 || elements[^1] is SyntaxToken { Kind: not SyntaxKind.Word }))
-                Report(SyntaxDiagnostics.MissingName(source, Current.Span));
-            var token = Take();
-            elements.Add(token);
-            if (token.Kind == SyntaxKind.Word)
-                words.Add(token);
-        }
-        if (words.Count == 0 && SyntaxFacts.CanonicalKeyword(keyword.Value) != SyntaxFacts.Additional)
-            Report(SyntaxDiagnostics.MissingContent(source, keyword));
-        return new(new(words.ToImmutable(), elements.ToImmutable())) { Keyword = keyword };
     }
 
     private QuoteLine ParseQuotes(SyntaxToken keyword)
@@ -199,6 +181,8 @@ internal sealed partial class Parser
         if (Current.Kind == SyntaxKind.Name && SyntaxFacts.FindLineKeyword(Current.Value) is not null)
             Report(SyntaxDiagnostics.KeywordAsField(source, Current));
         var name = TakeName();
+        if (!name.IsMissing && Current.Kind == SyntaxKind.OpenParenthesis)
+            Report(SyntaxDiagnostics.BracketInName(source, name, Current));
         var colon = TakeSign(SyntaxKind.Colon, ":");
         var type = ParseType();
         var modifiers = ImmutableArray.CreateBuilder<FieldModifierSyntax>();
@@ -276,8 +260,12 @@ internal sealed partial class Parser
             var item = new AssignmentSyntax(TakeName(), TakeSign(SyntaxKind.Equals, "="), ParseExpression());
             items.Add(item);
             elements.Add(item);
-            while (Current.Kind is SyntaxKind.Semicolon or SyntaxKind.Comma)
+            if (Current.Kind is SyntaxKind.Semicolon or SyntaxKind.Comma)
+            {
+                if (PeekToken(1).Kind is SyntaxKind.Semicolon or SyntaxKind.Comma or SyntaxKind.EndOfFile)
+                    Report(SyntaxDiagnostics.LooseSeparator(source, Current));
                 elements.Add(Take());
+            }
         }
         while (!AtEnd && elements[^1] is SyntaxToken);
         return new(table, count, colon, new(items.ToImmutable(), elements.ToImmutable()), null) { Keyword = keyword, Skipped = SkipRest() };

@@ -41,7 +41,12 @@ public static class CharacterFacts
 
     /// <summary>Whether a character cannot be seen and does not belong in a text: zero-width marks, byte order marks, soft hyphens.</summary>
     public static bool IsInvisible(char character) =>
-        character is '\uFEFF' or '\u00AD' or '\u2060' or '\u061C' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E');
+        character is '\uFEFF' or '\u00AD' or '\u034F' or '\u061C' or '\u115F' or '\u1160' or '\u3164' or '\uFFA0'
+            or (>= '\u180B' and <= '\u180E') or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u206F')
+            or (>= '\uFE00' and <= '\uFE0F') or (>= '\uFFF9' and <= '\uFFFB');
+
+    /// <summary>U+200B and the like: how a character is named that cannot be shown.</summary>
+    public static string CodePoint(char character) => $"U+{(int)character:X4}";
 
     /// <summary>The length of the name character at a position: 0 where there is none, 2 for a surrogate pair. Digits count.</summary>
     public static int NameCharacterLength(string text, int position)
@@ -51,7 +56,7 @@ public static class CharacterFacts
         var character = text[position];
         if (character is >= '\u4E00' and <= '\u9FFF' || char.IsAsciiLetterOrDigit(character) || character == '_')
             return 1;
-        if (character < '\u0080' || !Rune.TryGetRuneAt(text, position, out var rune))
+        if (character < '\u0080' || IsInvisible(character) || !Rune.TryGetRuneAt(text, position, out var rune))
             return 0;
         return IsNameCategory(Rune.GetUnicodeCategory(rune)) ? rune.Utf16SequenceLength : 0;
     }

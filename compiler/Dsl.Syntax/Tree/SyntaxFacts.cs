@@ -107,6 +107,25 @@ public enum LineShape
     Expect,
 }
 
+/// <summary>How many words a <see cref="LineShape.Words"/> line takes, and of what kind. Whatever does not fit is an error.</summary>
+public enum WordsForm
+{
+    /// <summary>One name.</summary>
+    Name,
+
+    /// <summary>Any number of names, each once.</summary>
+    Names,
+
+    /// <summary>Any number of things that the binder knows (numbers of clauses, paths), each once.</summary>
+    Items,
+
+    /// <summary>A phrase of fixed words, which the binder reads to its end.</summary>
+    Phrase,
+
+    /// <summary>No words.</summary>
+    Nothing,
+}
+
 /// <summary>A word that a line starts with.</summary>
 /// <param name="Word">The canonical word.</param>
 /// <param name="Shape">The form of what follows.</param>
@@ -120,6 +139,12 @@ public sealed record LineKeyword(string Word, LineShape Shape, BlockKinds Opens,
 
     /// <summary>Whether the line may stand several times in one block.</summary>
     public bool Repeatable { get; init; }
+
+    /// <summary>What words it takes; one name unless the table says otherwise, so that a new line ignores nothing.</summary>
+    public WordsForm Form { get; init; }
+
+    /// <summary>What to do about a second word; null for nothing more than to take it away.</summary>
+    public string? OnlyOne { get; init; }
 }
 
 /// <summary>The word tables of the language.</summary>
@@ -146,39 +171,39 @@ public static class SyntaxFacts
 
         Line("文号", LineShape.Text, BlockKinds.Policy, "文件的文号。"),
         Line("发文机关", LineShape.Text, BlockKinds.Policy, "印发文件的机关。"),
-        Line("地区", LineShape.Words, BlockKinds.Policy, "政策属于哪个地区；竞合只在同一地区之间比较。缺省按发文机关。"),
+        Line("地区", LineShape.Words, BlockKinds.Policy, "政策属于哪个地区；竞合只在同一地区之间比较。缺省按发文机关。") with { OnlyOne = "地区连着写，中间不空格，如 重庆市渝中区。" },
         Line("成文日期", LineShape.Expression, BlockKinds.Policy, "文件落款的日期。"),
         Line("施行日期", LineShape.Expression, BlockKinds.Policy, "自这一天起施行。"),
         Line("失效日期", LineShape.Expression, BlockKinds.Policy, "最后一个施行的日子。") with { Aliases = ["失效"] },
-        Line("级次", LineShape.Words, BlockKinds.Policy, "国家级、省级、市级、区级、县级、乡镇或街道；缺省由这一级出资。"),
+        Line("级次", LineShape.Words, BlockKinds.Policy, "国家级、省级、市级、区级、县级、乡镇或街道；缺省由这一级出资。") with { OnlyOne = "几级共同出资的，在条款里写 分担 市级:区级 = 6:4；这里只写文件本身的一级。" },
         Line("原文", LineShape.Text, BlockKinds.Policy, "原文文本的路径，相对于本文件。"),
-        Line("使用", LineShape.Words, BlockKinds.Policy, "所用数据定义文件的路径，相对于政策文件夹。") with { Repeatable = true },
-        Line("竞合", LineShape.Words, BlockKinds.Policy, "与其他支持怎样并用：本区其他政策 从高不重复、本政策内 从高不重复、以往政策 从新。") with { Repeatable = true },
+        Line("使用", LineShape.Words, BlockKinds.Policy, "所用数据定义文件的路径，相对于政策文件夹。") with { Form = WordsForm.Items, Repeatable = true },
+        Line("竞合", LineShape.Words, BlockKinds.Policy, "与其他支持怎样并用：本区其他政策 从高不重复、本政策内 从高不重复、以往政策 从新。") with { Form = WordsForm.Phrase, Repeatable = true },
 
         Line("主键", LineShape.Field, BlockKinds.Data | BlockKinds.Detail, "唯一标识一行的字段。"),
 
         Line("条", LineShape.Text, Sourced, "在文件中的位置，如 二(一)3。"),
         Line("依据", LineShape.Quotes, Sourced, "原文，逐字引用。") with { Repeatable = true },
-        Line("牵头", LineShape.Words, BlockKinds.Numbered, "牵头单位。"),
-        Line("责任", LineShape.Words, BlockKinds.Numbered, "责任单位。"),
-        Line("资金", LineShape.Words, BlockKinds.Clause | BlockKinds.Pool, "由哪一级出资。"),
+        Line("牵头", LineShape.Words, BlockKinds.Numbered, "牵头单位。") with { Form = WordsForm.Names },
+        Line("责任", LineShape.Words, BlockKinds.Numbered, "责任单位。") with { Form = WordsForm.Names },
+        Line("资金", LineShape.Words, BlockKinds.Clause | BlockKinds.Pool, "由哪一级出资。") with { Form = WordsForm.Names },
         Line("分担", LineShape.Share, BlockKinds.Clause, "各级分担的比例，如 市级:区级 = 6:4。"),
-        Line("对象", LineShape.Words, BlockKinds.Policy | BlockKinds.Clause | BlockKinds.Target | BlockKinds.Duty | BlockKinds.Procedure, "申报主体的类别，缺省为企业。"),
+        Line("对象", LineShape.Words, BlockKinds.Policy | BlockKinds.Clause | BlockKinds.Target | BlockKinds.Procedure, "申报主体的类别，缺省为企业。") with { OnlyOne = "一个条款只有一类申报主体；几类主体都可以申报的，各写一个条款。" },
         Line("受益人", LineShape.Text, BlockKinds.Clause, "钱最终给谁（与申报主体不同时）。"),
-        Line("落实", LineShape.Words, BlockKinds.Clause, "转付上级政策的奖补：文号 [条款 编号]。"),
+        Line("落实", LineShape.Words, BlockKinds.Clause, "转付上级政策的奖补：文号 [条款 编号]。") with { Form = WordsForm.Phrase },
         Line("频次", LineShape.Frequency, BlockKinds.Clause, "一次性、每次、每年，及年数限制。"),
-        Line("每个", LineShape.Words, BlockKinds.Clause, "对明细的每一行分别计算。"),
-        Line("事项", LineShape.Words, BlockKinds.Clause, "竞合时视为同一事项的标识（名录中的值）。"),
+        Line("每个", LineShape.Words, BlockKinds.Clause, "对明细的每一行分别计算。") with { OnlyOne = "一个条款只按一种明细分行计算；每行或每个主体的封顶写 奖补 = min(…) 或 单位上限。" },
+        Line("事项", LineShape.Words, BlockKinds.Clause, "竞合时视为同一事项的标识（名录中的值）。") with { OnlyOne = "一个条款只属于一个事项；几个事项分几个条款写。" },
         Line("条件", LineShape.Expression, BlockKinds.Clause | BlockKinds.Scope, "必须满足。") with { Repeatable = true },
         Line("排除", LineShape.Expression, BlockKinds.Clause | BlockKinds.Scope, "满足即不予支持。") with { Repeatable = true },
         Line("令", LineShape.Let, BlockKinds.Clause, "给一个算式或决策表起名。") with { Repeatable = true },
         Line("奖补", LineShape.Award, BlockKinds.Clause, "金额：算式、核定 [最高 …]，或一事一议。"),
         Line("单位上限", LineShape.Expression, BlockKinds.Clause, "每个主体每年合计的上限。"),
         Line("累计上限", LineShape.Expression, BlockKinds.Clause, "每个主体历年累计的上限。"),
-        Line("取整", LineShape.Words, BlockKinds.Clause, "取整方式，如 向下 到 元；缺省四舍五入到分。"),
+        Line("取整", LineShape.Words, BlockKinds.Clause, "取整方式，如 向下 到 元；缺省四舍五入到分。") with { Form = WordsForm.Phrase },
         Line("享受", LineShape.Text, BlockKinds.Clause, "非金钱的待遇。"),
-        Line("形式", LineShape.Words, BlockKinds.Clause, "股权投资、授信等：单列，不计入奖补合计。"),
-        Line("另行给予", LineShape.Words, BlockKinds.Clause, "在其他支持之外另给，不参加竞合。"),
+        Line("形式", LineShape.Words, BlockKinds.Clause, "股权投资、授信等：单列，不计入奖补合计。") with { OnlyOne = "一个条款只有一种形式；几种形式分几个条款写。" },
+        Line("另行给予", LineShape.Words, BlockKinds.Clause, "在其他支持之外另给，不参加竞合。") with { Form = WordsForm.Nothing },
         Line("说明", LineShape.Text, BlockKinds.Numbered | BlockKinds.Policy | BlockKinds.Parameter, "没有可计算内容的条文及其理由，或补充说明。"),
 
         Line("期限", LineShape.Expression, BlockKinds.Target | BlockKinds.Duty, "到什么时候：年度、日期，或 施行日期 + 1个月。"),
@@ -186,7 +211,7 @@ public static class SyntaxFacts
         Line("值", LineShape.TargetValue, BlockKinds.Target, "应达到的数。"),
         Line("其中", LineShape.TargetPart, BlockKinds.Target | BlockKinds.Example, "目标的组成部分；算例里写这一部分应得的结果。") with { Repeatable = true },
         Line("规模", LineShape.Expression, BlockKinds.Pool, "资金池的总额。"),
-        Line("适用条款", LineShape.Words, BlockKinds.Pool | BlockKinds.Procedure, "涉及的条款编号，或 全部。"),
+        Line("适用条款", LineShape.Words, BlockKinds.Pool | BlockKinds.Procedure, "涉及的条款编号，或 全部。") with { Form = WordsForm.Items },
         Line("情形", LineShape.Expression, BlockKinds.Procedure, "什么情形下须经程序。"),
         Line("须经", LineShape.Expression, BlockKinds.Procedure, "必须已经完成的步骤。") with { Repeatable = true },
 
@@ -195,7 +220,7 @@ public static class SyntaxFacts
         Line("年度", LineShape.Expression, BlockKinds.Example, "申报年度；缺省为测算日所在年度。"),
         Line("核定", LineShape.Record, BlockKinds.Example, "核定记录。") with { Repeatable = true },
         Line("兑现", LineShape.Record, BlockKinds.Example, "以往年度的兑现记录。") with { Repeatable = true },
-        Line("连同", LineShape.Words, BlockKinds.Example, "一并参加竞合的其他条款：[文号] 条款 编号。") with { Repeatable = true },
+        Line("连同", LineShape.Words, BlockKinds.Example, "一并参加竞合的其他条款：[文号] 条款 编号。") with { Form = WordsForm.Phrase, Repeatable = true },
         Line("应得", LineShape.Expect, BlockKinds.Example, "应得的金额、区间或状态。"),
     ];
 
@@ -207,13 +232,10 @@ public static class SyntaxFacts
     public const string Unlimited = "不限";
 
     /// <summary>范围 不限 as a line of a clause (alone, 范围 opens a block).</summary>
-    public static LineKeyword ScopeUnlimited { get; } = Line("范围", LineShape.Words, BlockKinds.Clause, "范围 不限：本条款不继承政策的范围。");
+    public static LineKeyword ScopeUnlimited { get; } = Line("范围", LineShape.Words, BlockKinds.Clause, "范围 不限：本条款不继承政策的范围。") with { Form = WordsForm.Phrase };
 
     /// <summary>核定, as the way in which an award is decided.</summary>
     public const string Approval = "核定";
-
-    /// <summary>另行给予, the one words line that wants no words.</summary>
-    public const string Additional = "另行给予";
 
     /// <summary>How often an award is given.</summary>
     public static ImmutableArray<string> FrequencyModes { get; } = ["一次性", "每次", "每年"];

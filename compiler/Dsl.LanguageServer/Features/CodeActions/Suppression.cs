@@ -23,6 +23,9 @@ internal static class Suppression
         var text = $"// 忽略 {finding.Code} {Reason}";
         if (first == last && !source[first].Contains("//", StringComparison.Ordinal))
             return ProposedAction.Of(title, finding, source, new TextEdit(new(first.End, 0), "  " + text));
+        // What lies on one line (a row of a table, say) is covered from above that line only; what reaches over several, from above the statement.
+        if (source.PositionOf(finding.Span.Start).Line == source.PositionOf(finding.Span.End).Line)
+            first = source.LineSpan(source.PositionOf(finding.Span.Start).Line);
         var indent = source[first].Length - source[first].TrimStart().Length;
         return ProposedAction.Of(title, finding, source, new TextEdit(new(first.Start, 0), $"{source[first][..indent]}{text}\n"));
     }

@@ -40,7 +40,7 @@ internal static class LineProposals
         Insert = keyword.Word + keyword.Shape switch
         {
             LineShape.Award => " = ",
-            _ when keyword.Word == SyntaxFacts.Additional => "",
+            _ when keyword.Form == WordsForm.Nothing && keyword.Shape == LineShape.Words => "",
             _ => " ",
         },
         Snippet = keyword.Shape == LineShape.Quotes ? keyword.Word + " 「$1」" : null,

@@ -53,6 +53,7 @@ internal static class FieldDeclarations
     private static FieldSymbol Make(FileContext file, FieldLine line, TableSymbol table, bool isKey)
     {
         var type = TypeBinder.Bind(line.Type, file);
+        CheckModifiers(file.Sink, line, type, isKey);
         var range = Modifier(line, "范围") is { Value: { } rangeSyntax } ? Range(file, rangeSyntax, type) : null;
         var symbol = new FieldSymbol(line.Name.Value, type, table, line, file.Tree.Source, line.Name.Span)
         {
@@ -64,6 +65,25 @@ internal static class FieldDeclarations
         if (symbol.Default is { } absent && Modifier(line, "缺省")?.Value is { } place)
             CheckRange(file.Sink, symbol, absent, place);
         return symbol;
+    }
+
+    private static void CheckModifiers(DiagnosticSink sink, FieldLine line, DslType type, bool isKey)
+    {
+        foreach (var twice in line.Modifiers.Where((modifier, index) => line.Modifiers.Take(index).Any(other => other.Keyword.Value == modifier.Keyword.Value)))
+            sink.Report(TailDiagnostics.Twice, twice.Keyword.Span, twice.Keyword.Text, line.Name.Value);
+        if (isKey && line.Modifiers.FirstOrDefault() is { } ofKey)
+            ReportEmpty(ofKey, "主键每一行都要有，也不由主管部门认定", $"删去「{ofKey.Keyword.Text}」。");
+        if (Modifier(line, "范围") is not { Value: RangeExpression range } modifier)
+            return;
+        if (!type.IsError && type is not (QuantityType or DateType or YearType))
+            ReportEmpty(modifier, $"{type.DisplayName}没有大小，不能写范围", "删去「范围」；要限定取值的，把类型写成 [甲, 乙]。");
+        else if (range is { Low: null, High: null })
+            ReportEmpty(modifier, "两端都没有写", "写上至少一端，如 范围 0元..1000万元，或者删去「范围」。");
+        else if (range.Operator.Kind == SyntaxKind.RangeExclusive)
+            ReportEmpty(modifier, "字段的范围两端都含在内，不能写 ..<", "写成 a..b，b 是最大的可能值。");
+
+        void ReportEmpty(FieldModifierSyntax written, string reason, string remedy) =>
+            sink.Report(TailDiagnostics.EmptyModifier, written.Span, line.Name.Value, written.Keyword.Text, reason, remedy);
     }
 
     private static FieldModifierSyntax? Modifier(FieldLine line, string keyword) => line.Modifiers.FirstOrDefault(modifier => modifier.Keyword.Value == keyword);

@@ -15,6 +15,8 @@ internal static class SchemaUse
         foreach (var file in files)
         {
             var lines = file.Policy?.Words("使用") ?? [];
+            foreach (var twice in lines.Where((word, index) => lines.Take(index).Any(other => other.Value == word.Value)))
+                file.Sink.Report(TailDiagnostics.Twice, twice.Span, twice.Text, "使用");
             file.Uses = lines.IsEmpty ? schemas : [.. lines.Select(word => Find(file, word, schemas)).OfType<FileContext>().Distinct()];
         }
     }

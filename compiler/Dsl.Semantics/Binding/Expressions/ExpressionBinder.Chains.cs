@@ -20,7 +20,13 @@ internal sealed partial class ExpressionBinder
         for (; first is BinaryExpression binary; first = binary.Left)
             links.Push(binary);
 
-        var left = links.Peek().Operator.Kind is SyntaxKind.AndKeyword or SyntaxKind.OrKeyword ? BindTruth(first) : Bind(first);
+        var left = links.Peek().Operator.Kind switch
+        {
+            SyntaxKind.AndKeyword or SyntaxKind.OrKeyword => BindTruth(first),
+            SyntaxKind.Times => BindFactor(first),
+            var next when ComparisonOf(next) is not null && RatioIn(first) is { } ratio => BindRatio(ratio, RatioUse.Compared),
+            _ => Bind(first),
+        };
         var start = first.Span.Start;
         while (links.TryPeek(out var next))
         {
@@ -94,7 +100,7 @@ internal sealed partial class ExpressionBinder
         if (run.Count > LongChain)
             return BindLongProduct(left, start, run);
         foreach (var link in run)
-            left = Multiply(link, Covering(start, link), link.Operator.Kind == SyntaxKind.Over, link.Operator.Text, left, Bind(link.Right));
+            left = Multiply(link, Covering(start, link), link.Operator.Kind == SyntaxKind.Over, link.Operator.Text, left, link.Operator.Kind == SyntaxKind.Times ? BindFactor(link.Right) : Bind(link.Right));
         return left;
     }
 
@@ -109,7 +115,7 @@ internal sealed partial class ExpressionBinder
         }
         var factors = new List<BoundExpression> { left };
         foreach (var link in run)
-            factors.Add(Bind(link.Right));
+            factors.Add(BindFactor(link.Right));
         return Balance(factors, 0, factors.Count, (a, b) => Multiply(last, a.Span.Cover(b.Span), isOver: false, last.Operator.Text, a, b));
     }
 

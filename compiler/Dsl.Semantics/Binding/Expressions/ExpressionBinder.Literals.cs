@@ -15,7 +15,7 @@ internal sealed partial class ExpressionBinder
         return token.Kind switch
         {
             SyntaxKind.NumberLiteral => BindNumber(syntax, token.Number),
-            SyntaxKind.RatioLiteral => BindRatio(syntax),
+            SyntaxKind.RatioLiteral => BindRatio(syntax, RatioUse.Value),
             SyntaxKind.DateLiteral => CivilDate.TryParse(token.Text, out var date)
                 ? new BoundConstant(syntax, token.Span, NumberValue.Of(CivilDate.ToNumber(date)), DslType.Date) : Error(syntax),
             SyntaxKind.YearLiteral => Rational.TryParse(DigitsOf(token.Value), out var year)
@@ -55,15 +55,5 @@ internal sealed partial class ExpressionBinder
         return new QuantityType(dimension) { IsRatio = isRatio && isPure, IsBare = number.Unit.Length == 0 && isPure };
     }
 
-    private BoundExpression BindRatio(LiteralExpression syntax)
-    {
-        var parts = WidthFolding.HalfWidth(syntax.Token.Value).Split(':');
-        if (parts.Length == 2 && Rational.TryParse(parts[0], out var first) && Rational.TryParse(parts[1], out var second) && !second.IsZero)
-            return new BoundConstant(syntax, syntax.Token.Span, NumberValue.Of(first / second), DslType.Ratio);
-        sink.Report(TypeDiagnostics.RatioParts, syntax.Token.Span, syntax.Token.Text);
-        return Error(syntax);
-    }
-
     private static string DigitsOf(string text) => new([.. WidthFolding.HalfWidth(text).Where(char.IsAsciiDigit)]);
-
 }

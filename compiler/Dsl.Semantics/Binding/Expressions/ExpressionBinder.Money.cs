@@ -26,6 +26,8 @@ internal sealed partial class ExpressionBinder
         QuantityType { IsRatio: true } => "比率要乘以一个金额，例如 研发费用 * 3%。",
         QuantityType { Dimension: var dimension } when dimension == Dimension.None => "写上单位，例如 100万元；倍数要乘以一个金额。",
         QuantityType { Dimension: var dimension } when dimension == Dimension.Of(Units.Yuan).Over(Dimension.Of(Units.Years)) => "按年计算的金额要写明 频次 每年。",
+        QuantityType { Dimension: var dimension } when dimension.Factors.Any(static factor => factor.Unit == Units.Yuan && factor.Power > 1) =>
+            "金额和金额乘在了一起：检查是不是应当乘以比率或数量。",
         QuantityType { Dimension: var dimension } when PerUnit(dimension) is { } unit =>
             frame.Each is { Unit: { } counted } each ? $"明细 {each.Name} 按 {counted} 计量，单价要写 元/{counted}。"
             : $"这是每一{unit}的单价：乘以数量，或者写一行 每个 明细（明细按 {unit} 计量）。",

@@ -158,8 +158,9 @@ internal sealed partial class ExpressionBinder
     private BoundError ReportListValue(ExpressionSyntax syntax, SyntaxToken word, EnumType type)
     {
         var best = sink.Nearest(word.Value, type.Members);
-        var list = type.Name is { } name ? $"名录 {name}" : "这个列表";
-        sink.Add(WithRename(NameDiagnostics.UnknownListValue.At(sink.Source, word.Span, word.Value, list, Spelling.Hint(best), Listing(type.Members)), word.Span, best));
+        var list = type.Name is { } name ? $"名录 {name} 的取值" : "这个字段可以写的值";
+        var place = type.Name is null ? "数据定义中" : "名录中";
+        sink.Add(WithRename(NameDiagnostics.UnknownListValue.At(sink.Source, word.Span, word.Value, list, Spelling.Hint(best), Listing(type.Members), place), word.Span, best));
         return Error(syntax);
     }
 

@@ -114,7 +114,7 @@ internal sealed partial class ExpressionBinder
                 BindName(name);
             return new BoundError(syntax, span);
         }
-        var right = BindOperand(rightSyntax, left.Type);
+        var right = RatioIn(rightSyntax) is { } ratio ? BindRatio(ratio, RatioUse.Compared) : BindOperand(rightSyntax, left.Type);
         return left.IsError || right.IsError ? new BoundError(syntax, span) : Compare(syntax, span, op, left, right);
     }
 

@@ -20,6 +20,12 @@ internal sealed partial class ExpressionBinder
         }
         var columns = header.Take(header.Length - 1).Select(BindHeader).ToImmutableArray();
         var rows = syntax.Rows.Skip(1).Select(row => BindRow(row, columns)).ToImmutableArray();
+        // 补助标准（万元）: a unit in the head of the results would be no unit of theirs.
+        if (header[^1] is not { Content: NameExpression or ErrorExpression, Suffix: null, Comparison: null })
+        {
+            sink.Report(TypeDiagnostics.TableTooSmall, header[^1].Span, $"的最后一格表头「{sink.Source[header[^1].Span]}」不是一个名称，单位要写在下面的每一格里");
+            return Error(syntax);
+        }
         if (columns.Any(static column => column.IsError) || rows.Contains(null))
             return Error(syntax);
         var whole = rows.OfType<BoundTableRow>().ToImmutableArray();
@@ -80,6 +86,11 @@ internal sealed partial class ExpressionBinder
 
     private BoundExpression CellOfNumbers(SetExpression set, BoundExpression column)
     {
+        if (set.Etc is { } etc)
+        {
+            sink.Add(TypeDiagnostics.OpenListOfNumbers.At(sink.Source, etc.Span));
+            return Error(set);
+        }
         var tests = set.Items.Items.Select(item => InCell(set, item, column)).ToImmutableArray();
         return tests.IsEmpty || tests.Any(static test => test.IsError) ? Error(set)
             : tests.Length == 1 ? tests[0] : new BoundLogical(set, set.Span, IsAnd: false, tests);

@@ -29,6 +29,11 @@ internal sealed partial class ExpressionBinder
             sink.Add(NameDiagnostics.WordsRunTogether.At(sink.Source, span, syntax.Name.Text, split).WithFix($"改为「{split}」", new TextEdit(span, split)));
             return Error(syntax);
         }
+        if (Library.Types.Units.Find(name) is not null)
+        {
+            sink.Report(NameDiagnostics.UnitAlone, span, name);
+            return Error(syntax);
+        }
         if (NonValueName(name) is { } what)
         {
             sink.Report(NameDiagnostics.NotAValue, span, name, what.What, what.Remedy);

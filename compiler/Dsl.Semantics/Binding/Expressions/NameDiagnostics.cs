@@ -20,7 +20,7 @@ public static class NameDiagnostics
 
     /// <summary>A word that is no value of the list on the other side.</summary>
     public static readonly DiagnosticRule UnknownListValue = new("DSL2004", Severity.Error,
-        "「{0}」不是 {1} 的取值。{2}", "{1} 的取值有：{3}。请改成其中之一，或者在名录中补上这个值。");
+        "「{0}」不是 {1}。{2}", "{1}有：{3}。请改成其中之一，或者在{4}补上这个值。");
 
     /// <summary>A function that does not exist.</summary>
     public static readonly DiagnosticRule UnknownFunction = new("DSL2005", Severity.Error,
@@ -73,6 +73,10 @@ public static class NameDiagnostics
     /// <summary>A value of a list that stands alone.</summary>
     public static readonly DiagnosticRule ListValueAlone = new("DSL2017", Severity.Error,
         "「{0}」是名录 {1} 的取值，只能写在 = 或 属于 的右边。", "写成比较，例如：{2} = {0}。");
+
+    /// <summary>40元/平方米/月: a unit where a value is wanted.</summary>
+    public static readonly DiagnosticRule UnitAlone = new("DSL2279", Severity.Error,
+        "「{0}」是单位，不能单独写，这里要的是一个值。", "单位紧跟在数后面，如 2万元/件；按数量、按时间给钱的，乘以一项事实或一个数，如 40元/平方米 * 租用面积 * 月数。");
 
     /// <summary>A figure in Chinese characters.</summary>
     public static readonly DiagnosticRule NumeralWord = new("DSL2018", Severity.Error,

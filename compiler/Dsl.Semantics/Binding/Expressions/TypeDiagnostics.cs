@@ -52,7 +52,7 @@ public static class TypeDiagnostics
 
     /// <summary>5:3:2 as a value.</summary>
     public static readonly DiagnosticRule RatioParts = new("DSL2113", Severity.Error,
-        "「{0}」不能当作一个数：作为数的比只能有两项，后一项不能是 0。", "例如 1:1、3:2；多级分担写在 分担 里。");
+        "「{0}」不能当作一个数：作为数的比只能有两项，都不能是 0。", "配套写成 金额 * 1:0.5，比较写成 甲 / 乙 达到 3:2；多级分担写在 分担 里。");
 
     /// <summary>2021年 against 年度.</summary>
     public static readonly DiagnosticRule YearAsDuration = new("DSL2114", Severity.Error,

@@ -82,23 +82,29 @@ internal sealed partial class ClauseBinder
         return binder.BindAs(syntax, DslType.Date);
     }
 
+    private const string RoundingForms = "四舍五入、向下 或 向上，再写 到 分、角、元、百元、千元 或 万元，各写一次";
+
     private BoundRounding BindRounding()
     {
-        var words = block.Words("取整");
-        var (mode, step) = (BoundRoundingMode.HalfAwayFromZero, BoundRounding.ToFen.Step);
-        foreach (var word in words)
+        var words = BlockLines.Phrase(block, "取整", RoundingForms, _sink);
+        BoundRoundingMode? mode = null;
+        Rational? step = null;
+        for (var i = 0; i < words.Length; i++)
         {
-            var text = word.Value.StartsWith('到') ? word.Value[1..] : word.Value;
-            if (text.Length == 0)
-                continue;
-            if (SyntaxFacts.RoundingModes.Contains(text))
+            var text = words[i].Value;
+            if (mode is null && step is null && SyntaxFacts.RoundingModes.Contains(text))
+            {
                 mode = text switch { "向下" => BoundRoundingMode.Down, "向上" => BoundRoundingMode.Up, _ => BoundRoundingMode.HalfAwayFromZero };
-            else if (RoundingStep(text) is { } known)
+                continue;
+            }
+            // 到 元, 到元, 元.
+            var unit = text == "到" && i + 1 < words.Length ? words[++i].Value : text.StartsWith('到') ? text[1..] : text;
+            if (step is null && RoundingStep(unit) is { } known)
                 step = known;
             else
-                _sink.Report(DeclarationDiagnostics.UnknownWord, word.Span, word.Text, "取整", "", "四舍五入、向下 或 向上，再写 到 分、角、元、百元、千元 或 万元");
+                _sink.Report(DeclarationDiagnostics.UnknownWord, words[i].Span, words[i].Text, "取整", "", RoundingForms);
         }
-        return words.IsEmpty ? BoundRounding.ToFen : new BoundRounding(mode, step);
+        return words.IsEmpty ? BoundRounding.ToFen : new BoundRounding(mode ?? BoundRoundingMode.HalfAwayFromZero, step ?? BoundRounding.ToFen.Step);
     }
 
     private static Rational? RoundingStep(string unit) =>
@@ -106,9 +112,15 @@ internal sealed partial class ClauseBinder
 
     private ImmutableArray<(string Level, Rational Parts)> BindShares()
     {
-        if (block.First("分担") is ShareLine line)
-            return Shares(line);
         var levels = block.Words("资金");
+        if (block.First("分担") is ShareLine line)
+        {
+            GovernmentLevels.Check(_sink, levels);
+            var shared = line.Levels.Items.Where(static level => !level.IsMissing).Select(static level => level.Value).ToList();
+            if (!levels.IsEmpty && !shared.ToHashSet(StringComparer.Ordinal).SetEquals(levels.Select(static level => level.Value)))
+                _sink.Report(TailDiagnostics.LevelsDiffer, levels[0].Span.Cover(levels[^1].Span), string.Join("、", levels.Select(static level => level.Value)), string.Join("、", shared));
+            return Shares(line);
+        }
         if (levels.Length > 1)
             _sink.Report(DeclarationDiagnostics.SeveralLevels, levels[0].Span.Cover(levels[^1].Span), levels.Length, string.Join(':', levels.Select(static level => level.Value)));
         GovernmentLevels.Check(_sink, levels);
@@ -124,6 +136,8 @@ internal sealed partial class ClauseBinder
         if (line.Ratio.IsMissing || parts.Count == 0)
             return [];
         GovernmentLevels.Check(_sink, levels);
+        foreach (var twice in levels.Where((level, index) => levels.FindIndex(other => other.Value == level.Value) < index))
+            _sink.Report(TailDiagnostics.Twice, twice.Span, twice.Text, "分担");
         if (levels.Count != parts.Count)
         {
             _sink.Report(DeclarationDiagnostics.ShareCount, line.Span, levels.Count, parts.Count);
@@ -131,7 +145,7 @@ internal sealed partial class ClauseBinder
         }
         if (parts.TrueForAll(static part => part.IsZero))
         {
-            _sink.Report(DeclarationDiagnostics.ShareCount, line.Span, levels.Count, 0);
+            _sink.Report(DeclarationDiagnostics.UnknownWord, line.Ratio.Span, line.Ratio.Text, "分担", "", "至少有一级的份额大于 0，例如 市级:区级 = 6:4");
             return [];
         }
         return [.. levels.Zip(parts, static (level, part) => (level.Value, part))];
@@ -139,15 +153,19 @@ internal sealed partial class ClauseBinder
 
     private BoundPassThrough? BindPassThrough()
     {
-        var words = block.Words("落实").Where(static word => word.Value != "条款").ToList();
-        if (words.Count == 0)
+        const string Forms = "文号，或 文号 条款 编号；落实几条的，各写一个条款";
+        var words = BlockLines.Phrase(block, "落实", Forms, _sink);
+        if (words.IsEmpty)
             return null;
         var number = context.Directory.Canonical(words[0].Text);
-        var clause = words.Count > 1 ? BlockLines.HalfWidth(words[1].Value) : null;
-        context.Directory.Note(_sink.Names, words[0], words.Count > 1 ? words[1] : null);
+        var wanted = words.Length > 2 && words[1].Value == "条款" ? words[2] : null;
+        foreach (var extra in words.Skip(wanted is null ? 1 : 3).Take(1))
+            _sink.Report(DeclarationDiagnostics.UnknownWord, extra.Span.Cover(words[^1].Span), _sink.Source[extra.Span.Cover(words[^1].Span)], "落实", "", Forms);
+        var clause = wanted is null ? null : BlockLines.HalfWidth(wanted.Value);
+        context.Directory.Note(_sink.Names, words[0], wanted);
         var knowsPolicy = context.Directory.Has(number, null);
-        if (knowsPolicy && clause is not null && !context.Directory.Has(number, clause))
-            _sink.Report(DeclarationDiagnostics.UnknownClause, words[1].Span, "条款", clause, "", $"见政策 {number}");
+        if (knowsPolicy && wanted is not null && clause is not null && !context.Directory.Has(number, clause))
+            _sink.Report(DeclarationDiagnostics.UnknownClause, wanted.Span, "条款", clause, "", $"见政策 {number}");
         return new BoundPassThrough(number, clause, context.Directory.Has(number, clause));
     }
 }

@@ -109,13 +109,14 @@ internal sealed partial class ClauseBinder(PolicyContext context, NumberedBlock 
 
     private bool IsUnlimitedScope()
     {
-        if (block.First("范围") is not WordsLine { Words.Items: var words })
+        const string Forms = "条款里只写 范围 不限，表示不受本政策的范围限制";
+        var words = BlockLines.Phrase(block, "范围", Forms, _sink);
+        if (words.IsEmpty)
             return false;
-        if (words is [{ Value: "不限" }])
-            return true;
-        foreach (var word in words.Where(static word => !word.IsMissing))
-            _sink.Report(DeclarationDiagnostics.UnknownWord, word.Span, word.Text, "范围", "", "条款里写 范围 不限，表示不受本政策的范围限制");
-        return false;
+        var isUnlimited = words[0].Value == SyntaxFacts.Unlimited;
+        foreach (var word in words.Skip(isUnlimited ? 1 : 0))
+            _sink.Report(DeclarationDiagnostics.UnknownWord, word.Span, word.Text, "范围", "", Forms);
+        return isUnlimited;
     }
 
     private string? BindMatter()

@@ -44,12 +44,20 @@ internal sealed partial class ExampleBinder
         {
             var words = line.Words.Items.Where(static word => !word.IsMissing).ToList();
             var mark = words.FindIndex(static word => word.Value == "条款");
+            var separator = line.Words.Elements.OfType<SyntaxToken>().FirstOrDefault(token => token.Kind != SyntaxKind.Word && token.Span.Start < words.ElementAtOrDefault(mark + 1)?.Span.Start);
+            if (mark > 1 || separator is not null || (mark >= 0 && mark == words.Count - 1))
+            {
+                var wrong = mark > 1 ? words[1].Span.Cover(words[mark - 1].Span) : separator?.Span ?? words[mark].Span;
+                _sink.Report(DeclarationDiagnostics.UnknownWord, wrong, _sink.Source[wrong], "连同", "", "条款 编号，或 文号 条款 编号；几个编号用顿号分开，几份文件各写一行");
+            }
             var policy = mark > 0 ? context.Directory.Canonical(words[0].Text) : context.Policy.Number;
             foreach (var word in words.Skip(mark + 1))
             {
                 if (mark > 0)
                     context.Directory.Note(_sink.Names, words[0], word);
                 var number = BlockLines.HalfWidth(word.Value);
+                if (together.Contains((policy, number)))
+                    _sink.Report(TailDiagnostics.Twice, word.Span, word.Text, "连同");
                 if (policy == context.Policy.Number ? context.CheckClause(word, "条款") : context.Directory.Has(policy, number))
                     together.Add((policy, number));
                 else if (policy != context.Policy.Number)
@@ -59,7 +67,7 @@ internal sealed partial class ExampleBinder
         return together.ToImmutable();
     }
 
-    private (string? Status, Bounds? Amount, ExpectLine? Line) BindExpectation(bool isTarget)
+    private (string? Status, Bounds? Amount, ExpectLine? Line) BindExpectation(bool isTarget, BoundTarget? target)
     {
         if (block.First("应得") is not ExpectLine line)
         {
@@ -67,7 +75,7 @@ internal sealed partial class ExampleBinder
                 _sink.Report(ExampleDiagnostics.MissingExpectation, block.HeaderSpan());
             return default;
         }
-        return TryBindStatus(line, isTarget, out var status) ? (status, line.Value is { } value ? Expected(value, isTarget) : null, line) : default;
+        return TryBindStatus(line, isTarget, out var status) ? (status, line.Value is { } value ? Expected(value, isTarget, target) : null, line) : default;
     }
 
     /// <summary>The status word of a line; false where a number in words stands in its place (reported).</summary>
@@ -93,7 +101,7 @@ internal sealed partial class ExampleBinder
         var expected = ImmutableArray.CreateBuilder<BoundExpectedPart>();
         foreach (var line in block.LinesOf("其中").OfType<ExpectLine>())
         {
-            if (line.Part is not { } named)
+            if (line.Part is not { } named || block.TargetKind.Value != "目标")
                 continue;
             var text = _sink.Source[named.Span].Trim();
             var part = target?.Parts.FirstOrDefault(candidate => Comparable(candidate.Text) == Comparable(text));
@@ -104,7 +112,7 @@ internal sealed partial class ExampleBinder
             else if (expected.Any(other => other.Part == part.Text))
                 _sink.Report(ExampleDiagnostics.FactTwice, named.Span, text);
             else if (TryBindStatus(line, isTarget: true, out var status))
-                expected.Add(new BoundExpectedPart(part.Text, status, line.Value is { } value ? Expected(value, isTarget: true) : null));
+                expected.Add(new BoundExpectedPart(part.Text, status, line.Value is { } value ? Expected(value, isTarget: true, target) : null));
         }
         return expected.ToImmutable();
     }
@@ -121,12 +129,22 @@ internal sealed partial class ExampleBinder
     /// <summary>Parts agree whatever their spaces and widths.</summary>
     private static string Comparable(string part) => string.Concat(WidthFolding.Fold(part).Where(static character => !char.IsWhiteSpace(character)));
 
-    private Bounds? Expected(ExpressionSyntax value, bool isTarget)
+    /// <summary>What a target comes to, in its unit. A count of what no detail counts has none: there 99家 is read as well.</summary>
+    private Rational? Reached(ExpressionSyntax value, DslType type)
+    {
+        if (type is QuantityType { Dimension: var dimension } && dimension == Dimension.None && _constants.Bind(value) is { Type: QuantityType { Dimension.Factors: [{ Unit.Kind: UnitKind.Counting, Power: 1 }] } } counted)
+            return ConstantFolder.Number(counted);
+        return Folded(value, type);
+    }
+
+    private Bounds? Expected(ExpressionSyntax value, bool isTarget, BoundTarget? target)
     {
         if (isTarget)
-            return ConstantFolder.Number(_constants.Bind(value)) is { } figure ? Bounds.Exactly(figure) : null;
+            return target is not null && Reached(value, target.Type) is { } figure ? Bounds.Exactly(figure) : null;
         if (value is not RangeExpression range)
             return Folded(value, DslType.Money) is { } amount ? Bounds.Exactly(amount) : null;
+        if (range.Operator.Kind == SyntaxKind.RangeExclusive)
+            _sink.Report(TypeDiagnostics.TypeExpected, range.Span, "含两端的区间", _sink.Source[range.Span], "不含上端的区间", "0元..100万元");
         var isOpen = range.High is null or NameExpression { Name.Value: "不封顶" };
         var low = range.Low is { } from ? Folded(from, DslType.Money) : Rational.Zero;
         var high = isOpen || range.High is not { } to ? null : Folded(to, DslType.Money);

@@ -29,6 +29,7 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
     {
         BlockLines.CheckOnce(block, _sink);
         var isTarget = block.TargetKind.Value == "目标";
+        CheckLines(isTarget);
         var number = BlockLines.HalfWidth(block.Number.Value);
         if (!context.CheckClause(block.Number, isTarget ? "目标" : "条款"))
             return null;
@@ -45,7 +46,7 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
             else
                 BindGiven(line, subject);
         }
-        var (status, amount, expectation) = BindExpectation(isTarget);
+        var (status, amount, expectation) = BindExpectation(isTarget, target);
         return new BoundExample
         {
             Syntax = block,
@@ -69,8 +70,18 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
         };
     }
 
+    /// <summary>Lines that the examples of a 条款 read and those of a 目标 do not, and the other way round.</summary>
+    private void CheckLines(bool isTarget)
+    {
+        string[] unread = isTarget ? ["核定", "兑现", "连同"] : ["其中"];
+        foreach (var word in unread.SelectMany(block.LinesOf).Select(static line => line.Keyword).OfType<SyntaxToken>())
+            _sink.Report(TailDiagnostics.LineOfOtherExample, word.Span, word.Text, isTarget ? "目标" : "条款", isTarget ? "条款" : "目标");
+    }
+
     private void BindGiven(GivenLine line, SubjectSymbol subject)
     {
+        if (line is { None: { } none, Table: { IsMissing: false } owner } && subject.FindDetail(owner.Value) is null)
+            _sink.Report(TailDiagnostics.NoneOfNoTable, owner.Span.Cover(none.Span), owner.Text);
         if (line.Table is { IsMissing: false } named)
             _sink.Names.Add(named, named.Value == subject.Name ? subject : subject.FindDetail(named.Value));
         if (line.Table is not { IsMissing: false } table || table.Value == subject.Name)
@@ -92,9 +103,14 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
             _constants.ReportUnknownTable(table, "申报主体", subjects.Keys);
             return;
         }
-        var number = ConstantFolder.Number(_constants.Bind(count));
+        var counted = _constants.Bind(count);
+        var number = ConstantFolder.Number(counted);
+        if (line.None is { } none)
+            _sink.Report(TailDiagnostics.NoneOfNoTable, table.Span.Cover(none.Span), table.Text);
         if (!isTarget)
             _sink.Report(ExampleDiagnostics.MisplacedCount, count.Span, _sink.Source[count.Span], "条款的算例只有一个主体");
+        else if (counted.Type is not (QuantityType { IsBare: true } or QuantityType { Dimension.Factors: [{ Unit.Kind: UnitKind.Counting, Power: 1 }] }))
+            _sink.Report(ExampleDiagnostics.MisplacedCount, count.Span, _sink.Source[count.Span], "几家主体要写家数");
         else if (number is not { IsInteger: true, Sign: >= 0 } whole || whole > MostSubjects)
             _sink.Report(ExampleDiagnostics.MisplacedCount, count.Span, _sink.Source[count.Span], "几家要写不小于 0 的整数");
         else
@@ -116,6 +132,7 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
     private List<BoundGiven> Assignments(GivenLine line, TableSymbol table, IReadOnlyCollection<BoundGiven> before)
     {
         var given = new List<BoundGiven>();
+        var named = new HashSet<FieldSymbol>();
         foreach (var assignment in line.Assignments.Items.Where(static assignment => !assignment.Name.IsMissing))
         {
             if (table.FindField(assignment.Name.Value) is not { } found)
@@ -125,7 +142,7 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
             }
             _sink.Names.Add(assignment.Name, found);
             NoteMatter(found, assignment.Value);
-            if (given.Concat(before).Any(other => other.Field == found))
+            if (!named.Add(found) || before.Any(other => other.Field == found))
                 _sink.Report(ExampleDiagnostics.FactTwice, assignment.Name.Span, found.Name);
             if (assignment.Value is NameExpression { Name.Value: "未知" } || FieldDeclarations.Constant(_constants, _sink, assignment.Value, found.Type) is not { } value)
                 continue;

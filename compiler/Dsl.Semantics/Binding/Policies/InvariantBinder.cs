@@ -12,6 +12,12 @@ internal static class InvariantBinder
     /// <summary>Binds one; null where its clause does not exist (reported).</summary>
     public static BoundInvariant? Bind(PolicyContext context, InvariantBlock block)
     {
+        // 恒有 目标 1 would be read as 条款 1.
+        if (!block.TargetKind.IsMissing && block.TargetKind.Value != "条款")
+        {
+            context.Sink.Report(TailDiagnostics.InvariantOfTarget, block.TargetKind.Span, block.TargetKind.Text);
+            return null;
+        }
         var number = BlockLines.HalfWidth(block.Number.Value);
         if (!context.CheckClause(block.Number, "条款") || context.FindClause(number) is not { } clause)
             return null;

@@ -112,11 +112,16 @@ internal sealed partial class PolicyBinder(FileContext file, PolicyDirectory dir
 
     private (bool Others, bool Within, bool Supersedes) Combination(PolicyBlock block)
     {
+        const string Forms = "本区其他政策 从高不重复；本政策内 从高不重复；以往政策 从新";
         var (others, within, supersedes) = (false, false, false);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in block.LinesOf("竞合").OfType<WordsLine>())
         {
-            var words = line.Words.Items.Where(static word => !word.IsMissing).ToList();
-            switch (string.Concat(words.Select(static word => word.Value)))
+            var words = BlockLines.Phrase(line, "竞合", Forms, _sink);
+            var rule = string.Concat(words.Select(static word => word.Value));
+            if (words.Length > 0 && !seen.Add(rule))
+                _sink.Report(TailDiagnostics.Twice, words[0].Span.Cover(words[^1].Span), rule, "竞合");
+            switch (rule)
             {
                 case "本区其他政策从高不重复":
                     others = true;
@@ -127,8 +132,8 @@ internal sealed partial class PolicyBinder(FileContext file, PolicyDirectory dir
                 case "以往政策从新":
                     supersedes = true;
                     break;
-                case var other when words.Count > 0:
-                    _sink.Report(DeclarationDiagnostics.UnknownWord, words[0].Span.Cover(words[^1].Span), other, "竞合", "", "本区其他政策 从高不重复；本政策内 从高不重复；以往政策 从新");
+                case var other when words.Length > 0:
+                    _sink.Report(DeclarationDiagnostics.UnknownWord, words[0].Span.Cover(words[^1].Span), other, "竞合", "", Forms);
                     break;
             }
         }

@@ -64,6 +64,17 @@ internal sealed class TargetBinder(PolicyContext context, NumberedBlock block)
         line.Comparison is { } written && ExpressionBinder.ComparisonOf(written.Kind) is { } op ? op
         : line.Suffix is { Kind: SyntaxKind.OrLessSuffix } ? ComparisonOperator.LessOrEqual : ComparisonOperator.GreaterOrEqual;
 
+    /// <summary>A part of a figure from outside is a name; a part of a computed one is a condition, which only an aggregate takes.</summary>
+    private void CheckPart(TargetValueLine line, ExpressionSyntax? indicator, BoundExpression? figure)
+    {
+        if (line.Part is not { } part || part is ErrorExpression)
+            return;
+        if (indicator is null && part is not NameExpression)
+            _sink.Report(TailDiagnostics.UnusedPart, part.Span, _sink.Source[part.Span], "指标由外部报来，这里的条件不会拿去计算", "外部指标的组成部分只写名称，如 其中 中心城区 : 超过 7110家。");
+        else if (figure is { IsError: false } && !figure.DescendantsAndSelf().Any(static node => node is BoundAggregate))
+            _sink.Report(TailDiagnostics.UnusedPart, part.Span, _sink.Source[part.Span], "指标里没有对主体汇总的函数，条件不起作用", "把指标写成 计数(企业, 条件)、合计(企业, 事实) 这样的算式，或者删去「其中」。");
+    }
+
     /// <summary>The indicator once more, with the part's condition taken into every aggregate.</summary>
     private BoundTargetPart BindPart(TargetValueLine line, ExpressionSyntax? indicator, DslType type)
     {
@@ -73,6 +84,7 @@ internal sealed class TargetBinder(PolicyContext context, NumberedBlock block)
             var frame = _frame with { PartFilter = part };
             figure = new ExpressionBinder(_sink, frame).Bind(indicator);
         }
+        CheckPart(line, indicator, figure);
         var text = line.Part is { } named ? _sink.Source[named.Span].Trim() : "";
         return new BoundTargetPart(line, text, figure, Comparison(line), BindValue(line.Value, type));
     }

@@ -1,0 +1,126 @@
+// Figures as other texts write them: 1,500元, 001500元, 2021-06, ٣٠٠, ①, ½, 1比0.5, 5 %. None is guessed at; each is said to be wrong, with what to write.
+using System.Globalization;
+using System.Text;
+using Dsl.Library.Values;
+using Dsl.Syntax.Parsing;
+using Dsl.Syntax.Text;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Syntax.Lexing;
+
+internal sealed partial class Lexer
+{
+    private const int GroupLength = 3;
+
+    /// <summary>1,500元, 12，345，678, 1'500, 1 500: groups of exactly three digits behind at most three that begin with no 0.</summary>
+    private bool TryReadGrouped(int digits)
+    {
+        if (digits - _position > GroupLength || HalfAt(_position) == '0')
+            return false;
+        var separators = new List<TextSpan>();
+        var end = digits;
+        while (IsGroupAt(end))
+        {
+            separators.Add(new(end, 1));
+            end += 1 + GroupLength;
+        }
+        if (separators.Count == 0)
+            return TryReadOtherComma(digits);
+        end = FractionEnd(end);
+        end = NameEnd(HalfAt(end) is '%' or '‰' ? end + 1 : end);
+        Report(LexicalDiagnostics.GroupedNumber(source, To(end), separators));
+        Add(SyntaxKind.Bad, end);
+        return true;
+    }
+
+    /// <summary>1,5万元, 1,2345元: a figure without a unit that touches the next, which has one.</summary>
+    private bool TryReadOtherComma(int digits)
+    {
+        if (HalfAt(digits) != ',' || !HasDigit(digits + 1))
+            return false;
+        var end = FractionEnd(DigitsEnd(digits + 1));
+        var runEnd = NameEnd(HalfAt(end) is '%' or '‰' ? end + 1 : end);
+        var hasUnit = HalfAt(end) is '%' or '‰' || (Measure.TryRead(_text.AsSpan(end, runEnd - end), out var measure) && measure.HasUnit);
+        if (!hasUnit || HalfAt(end) == '年')
+            return false;
+        Report(LexicalDiagnostics.CommaInNumber(source, To(runEnd), digits - _position));
+        Add(SyntaxKind.Bad, runEnd);
+        return true;
+    }
+
+    private bool IsGroupAt(int position)
+    {
+        if (position >= _text.Length || !(HalfAt(position) is ',' or '\'' || _text[position] is '’' || CharacterFacts.IsSpace(_text[position])))
+            return false;
+        var end = position + 1;
+        while (end < _text.Length && end - position <= GroupLength + 1 && CharacterFacts.IsDigit(_text[end]))
+            end++;
+        return end - position == GroupLength + 1 && !(end < _text.Length && CharacterFacts.IsLatin(_text[end]));
+    }
+
+    /// <summary>001500元: zeros that no figure begins with. The figure is read all the same.</summary>
+    private void CheckLeadingZeros(int start, int end)
+    {
+        var zeros = start;
+        while (zeros < end - 1 && HalfAt(zeros) == '0')
+            zeros++;
+        if (zeros > start)
+            Report(LexicalDiagnostics.LeadingZeros(source, TextSpan.FromBounds(start, end), zeros - start));
+    }
+
+    /// <summary>2021-06: a month without a day, no subtraction.</summary>
+    private bool TryReadYearMonth(int yearEnd)
+    {
+        if (yearEnd - _position != 4 || HalfAt(yearEnd) != '-' || HalfAt(yearEnd + 1) != '0' || !HasDigit(yearEnd + 2) || HasDigit(yearEnd + 3))
+            return false;
+        Report(LexicalDiagnostics.NoSuchDate(source, To(yearEnd + 3)));
+        Add(SyntaxKind.Bad, yearEnd + 3);
+        return true;
+    }
+
+    /// <summary>Digits of other scripts and signs that stand for a number (①, ², ½), as one bad token; false where none stands here.</summary>
+    private bool TryReadForeignDigits()
+    {
+        var (end, written) = (_position, new StringBuilder());
+        while (end < _text.Length && ForeignDigit(end) is { } digit)
+        {
+            written.Append(digit);
+            end += char.IsHighSurrogate(_text[end]) ? 2 : 1;
+        }
+        if (end == _position)
+            return false;
+        Report(LexicalDiagnostics.ForeignDigits(source, To(end), written.ToString()));
+        Add(SyntaxKind.Bad, NameEnd(end));
+        return true;
+    }
+
+    // Letters that count (Ⅲ, 〇) are names: Ⅲ期临床.
+    private string? ForeignDigit(int position)
+    {
+        if (!Rune.TryGetRuneAt(_text, position, out var rune) || CharacterFacts.IsDigit(_text[position]))
+            return null;
+        return Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.OtherNumber && Rune.GetNumericValue(rune) is var value and >= 0
+            ? value.ToString(CultureInfo.InvariantCulture) : null;
+    }
+
+    /// <summary>1比0.5.</summary>
+    private bool TryReadSpokenRatio(int figure)
+    {
+        if (HalfAt(figure) != '比' || !HasDigit(figure + 1))
+            return false;
+        Report(LexicalDiagnostics.OtherNotation(source, new(figure, 1), ":"));
+        Add(SyntaxKind.Bad, FractionEnd(DigitsEnd(figure + 1)));
+        return true;
+    }
+
+    /// <summary>5 %: the sign belongs to the figure before it.</summary>
+    private bool TryReadSpacedPercent()
+    {
+        if (HalfAt(_position) is not ('%' or '‰') || LastKind != SyntaxKind.NumberLiteral || _statement.Tokens[^1].Span.End == _position)
+            return false;
+        var sign = new SyntaxToken(SyntaxKind.Bad, _position, _text.Substring(_position, 1), "");
+        Report(SyntaxDiagnostics.SpacedUnit(source, _statement.Tokens[^1], sign));
+        Add(SyntaxKind.Bad, _position + 1);
+        return true;
+    }
+}

@@ -1,0 +1,57 @@
+// Mistakes of form that would otherwise mean nothing: what stands behind the end of a line, twice, or between.
+using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Lexing;
+using Dsl.Syntax.Text;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Syntax.Parsing;
+
+/// <summary>The declarations of DSL1056 to DSL1059, and of DSL1064.</summary>
+public static partial class SyntaxDiagnostics
+{
+    private static readonly DiagnosticRule ExtraWordsRule = new("DSL1056", Severity.Error,
+        "「{0}」{1}，「{2}」是多出来的，不起作用。", "删去「{2}」。{3}");
+
+    private static readonly DiagnosticRule NoNameRule = new("DSL1057", Severity.Error,
+        "「{0}」不能写在「{1}」后面：{2}。", "「{1}」后面只写名称，几个之间用顿号；别的内容另起一行写，或写成注释 // …。");
+
+    private static readonly DiagnosticRule WordTwiceRule = new("DSL1058", Severity.Error,
+        "「{0}」在「{1}」后面写了两次。", "删去重复的一个；若本来是另一个名称，请改正。");
+
+    private static readonly DiagnosticRule LooseSeparatorRule = new("DSL1059", Severity.Error,
+        "「{0}」后面没有内容。", "删去多余的「{0}」；漏写了的，补上。");
+
+    private static readonly DiagnosticRule WordAsNameRule = new("DSL1064", Severity.Error,
+        "「{0}」不能作名称：{1}。", "{2}");
+
+    /// <summary>是 : 金额.</summary>
+    public static Diagnostic WordAsName(SourceText source, SyntaxToken word) =>
+        WordAsNameRule.At(source, word.Span, word.Text, "它是算式里的词，写在算式里就分不清了", $"换一个名字，如「{word.Text}数」「{word.Text}情况」；表头仍叫「{word.Text}」的，用 --mapping 指明对应的列。");
+
+    /// <summary>研发费用（万元） : 金额.</summary>
+    public static Diagnostic BracketInName(SourceText source, SyntaxToken name, SyntaxToken bracket) =>
+        WordAsNameRule.At(source, bracket.Span, $"{name.Text}{bracket.Text}…", "名称里不能有括号，单位也不写在名称里", $"写成 {name.Text} : 类型；表头带单位的，测算时照读。");
+
+    /// <summary>级次 区级 市级, 另行给予 一次: words behind the last that the line takes.</summary>
+    public static Diagnostic ExtraWords(SourceText source, SyntaxToken keyword, TextSpan extra, LineKeyword line)
+    {
+        var takes = line.Form == WordsForm.Nothing ? "后面不写内容" : "后面只写一个";
+        return ExtraWordsRule.At(source, extra, keyword.Text, takes, LexicalDiagnostics.Shorten(source[extra]), line.OnlyOne ?? "");
+    }
+
+    /// <summary>牵头 区科技局 2个: a word that is no name.</summary>
+    public static Diagnostic NoName(SourceText source, SyntaxToken keyword, SyntaxToken word, string reason) =>
+        NoNameRule.At(source, word.Span, LexicalDiagnostics.Shorten(word.Text), keyword.Text, reason);
+
+    /// <summary>牵头 甲、甲.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="keyword">The word of the line.</param>
+    /// <param name="word">The second one.</param>
+    /// <param name="cut">The second one with the separator before it.</param>
+    public static Diagnostic WordTwice(SourceText source, SyntaxToken keyword, SyntaxToken word, TextSpan cut) =>
+        WordTwiceRule.At(source, word.Span, LexicalDiagnostics.Shorten(word.Text), keyword.Text).WithFix("删去重复的一个", new TextEdit(cut, ""));
+
+    /// <summary>牵头 甲、: a separator with nothing behind it.</summary>
+    public static Diagnostic LooseSeparator(SourceText source, SyntaxToken separator) =>
+        LooseSeparatorRule.At(source, separator.Span, separator.Text).WithFix($"删去「{separator.Text}」", new TextEdit(separator.Span, ""));
+}
