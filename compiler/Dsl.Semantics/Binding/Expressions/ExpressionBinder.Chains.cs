@@ -20,7 +20,7 @@ internal sealed partial class ExpressionBinder
         for (; first is BinaryExpression binary; first = binary.Left)
             links.Push(binary);
 
-        var left = links.Peek().Operator.Kind is SyntaxKind.AndKeyword or SyntaxKind.OrKeyword ? BindTruth(first) : Bind(first);
+        var left = links.Peek().Operator.Kind is SyntaxKind.AndKeyword or SyntaxKind.OrKeyword ? BindTruth(first) : BindBefore(first, links.Peek().Operator.Kind, links.Peek().Right);
         var start = first.Span.Start;
         while (links.TryPeek(out var next))
         {
@@ -64,7 +64,7 @@ internal sealed partial class ExpressionBinder
         if (run.Count > LongChain)
             return BindLongSum(left, start, run);
         foreach (var link in run)
-            left = Add(link, Covering(start, link), link.Operator.Kind == SyntaxKind.Minus, link.Operator.Text, left, Bind(link.Right));
+            left = Add(link, Covering(start, link), link.Operator.Kind == SyntaxKind.Minus, link.Operator.Text, left, BindBeside(link.Right, link.Operator.Kind, left));
         return left;
     }
 
@@ -94,7 +94,7 @@ internal sealed partial class ExpressionBinder
         if (run.Count > LongChain)
             return BindLongProduct(left, start, run);
         foreach (var link in run)
-            left = Multiply(link, Covering(start, link), link.Operator.Kind == SyntaxKind.Over, link.Operator.Text, left, Bind(link.Right));
+            left = Multiply(link, Covering(start, link), link.Operator.Kind == SyntaxKind.Over, link.Operator.Text, left, BindBeside(link.Right, link.Operator.Kind, left));
         return left;
     }
 
