@@ -85,9 +85,10 @@ public sealed class RepeatedFigureCheck : ICheck
         var weights = block.Syntax.Lines.OfType<LetLine>()
             .SelectMany(line => line.Value.Tokens.Select(token => (Token: token, Uses: names.GetValueOrDefault(line.Name.Value) - 1)))
             .Where(static pair => pair.Uses > 1).ToDictionary(static pair => pair.Token, static pair => pair.Uses);
+        var bothSides = block.Syntax.Lines.SelectMany(static line => line.DescendantsAndSelf()).SelectMany(BothSides).ToHashSet();
         var uses = new Dictionary<(Rational, string), int>();
         foreach (var written in block.Written)
-            Add(KeyOf(written.Figure), weights.GetValueOrDefault(written.Token, 1));
+            Add(KeyOf(written.Figure), weights.GetValueOrDefault(written.Token, 1) * (bothSides.Contains(written.Token) ? 2 : 1));
         foreach (var parameter in block.Parameters)
         {
             foreach (var (_, value) in parameter.History)
@@ -101,9 +102,20 @@ public sealed class RepeatedFigureCheck : ICheck
         void Add((Rational, string) key, int times) => uses[key] = uses.GetValueOrDefault(key) + times;
     }
 
+    /// <summary>
+    /// Boundaries that are said once and count for both sides: 若 人数 50人以上 则 … 否则 …, and the cells above a last row of -.
+    /// </summary>
+    private static IEnumerable<SyntaxToken> BothSides(SyntaxNode node) => node switch
+    {
+        ConditionalExpression choice => choice.Condition.Tokens,
+        TableExpression { Rows: [_, .., var last] } table when last.Cells.SkipLast(1).All(static cell => cell.Any is not null) =>
+            table.Rows.Skip(1).SelectMany(static row => row.Cells.SkipLast(1)).SelectMany(static cell => cell.Tokens),
+        _ => [],
+    };
+
     /// <summary>Years and dates say when, and are often said again; ratios stand for shares that are written in several ways.</summary>
     private static bool IsCounted(OfficialFigure figure) =>
-        figure.Kind is FigureKind.Quantity or FigureKind.Percent && !figure.IsBare && figure.Unit is not "次" && !FigureMatching.IsTrivial(figure);
+        figure.Weight == FigureWeight.Amount && figure.Kind is FigureKind.Quantity or FigureKind.Percent && !figure.IsBare && figure.Unit is not "次" && !FigureMatching.IsTrivial(figure);
 
     private static (Rational Value, string Unit) KeyOf(OfficialFigure figure) => Units.Find(figure.Unit) switch
     {
