@@ -78,7 +78,7 @@ public sealed class FigureCheck : ICheck
         CheckPerMoney(context, policy, block);
         if (!block.IsComputed)
             return;
-        foreach (var quoted in open)
+        foreach (var quoted in open.Concat(LastYears(block)))
         {
             var (start, end) = (quoted.Piece.Positions[quoted.Figure.Start], quoted.Piece.Positions[quoted.Figure.End - 1] + 1);
             var span = TextSpan.FromBounds(start, end);
@@ -86,6 +86,16 @@ public sealed class FigureCheck : ICheck
                 ? WithCeiling(NoCeiling.At(policy.Source, span, word, quoted.Written), policy, award, quoted)
                 : NotUsed.At(policy.Source, span, quoted.Written));
         }
+    }
+
+    /// <summary>Where years are counted, the last one that the document names (第三年, 前三年) is written too: or a later one is paid as well, or an earlier the last.</summary>
+    private static IEnumerable<QuotedFigure> LastYears(CitedBlock block)
+    {
+        if (!block.Written.Any(static written => written.Role is YearRole.First or YearRole.Last))
+            return [];
+        var years = block.Quoted.Where(static quoted => quoted.Figure is { Weight: FigureWeight.Ordinal, Unit: "年" } && !quoted.Before.EndsWith("后", StringComparison.Ordinal)).ToList();
+        return years.MaxBy(static year => year.Figure.Value) is { } last && last.Figure.Value > 1 && !block.Written.Any(written => FigureMatching.Same(written.Figure, last.Figure)
+            || (written.Role == YearRole.First && written.Figure.Value == last.Figure.Value + 1)) ? [last] : [];
     }
 
     /// <summary>17件/元 where the document says 每亿元……17件: the figure is the same, what it is for is not.</summary>

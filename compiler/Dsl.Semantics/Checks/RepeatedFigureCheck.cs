@@ -60,7 +60,7 @@ public sealed class RepeatedFigureCheck : ICheck
     private static List<Group> Repeated(CitedBlock block, Sources.OfficialDocument? document)
     {
         var groups = new List<Group>();
-        foreach (var alike in block.Quoted.Where(static quoted => IsCounted(quoted.Figure)).GroupBy(static quoted => KeyOf(quoted.Figure)))
+        foreach (var alike in block.Quoted.Where(static quoted => IsCounted(quoted.Figure) && !quoted.Before.EndsWith("(含", StringComparison.Ordinal)).GroupBy(static quoted => KeyOf(quoted.Figure)))
         {
             if (alike.Skip(1).Any() && alike.Select(quoted => Place(quoted, document)).Distinct().ToImmutableArray() is { Length: > 1 } places)
                 groups.Add(new(alike.Last(), places, 0));
@@ -85,10 +85,10 @@ public sealed class RepeatedFigureCheck : ICheck
         var weights = block.Syntax.Lines.OfType<LetLine>()
             .SelectMany(line => line.Value.Tokens.Select(token => (Token: token, Uses: names.GetValueOrDefault(line.Name.Value) - 1)))
             .Where(static pair => pair.Uses > 1).ToDictionary(static pair => pair.Token, static pair => pair.Uses);
-        var bothSides = block.Syntax.Lines.SelectMany(static line => line.DescendantsAndSelf()).SelectMany(BothSides).ToHashSet();
+        var cases = new CaseTokens(block.Syntax);
         var uses = new Dictionary<(Rational, string), int>();
         foreach (var written in block.Written)
-            Add(KeyOf(written.Figure), weights.GetValueOrDefault(written.Token, 1) * (bothSides.Contains(written.Token) ? 2 : 1));
+            Add(KeyOf(written.Figure), weights.GetValueOrDefault(written.Token, 1) * cases.TimesOf(written.Token));
         foreach (var parameter in block.Parameters)
         {
             foreach (var (_, value) in parameter.History)
@@ -101,17 +101,6 @@ public sealed class RepeatedFigureCheck : ICheck
 
         void Add((Rational, string) key, int times) => uses[key] = uses.GetValueOrDefault(key) + times;
     }
-
-    /// <summary>
-    /// Boundaries that are said once and count for both sides: 若 人数 50人以上 则 … 否则 …, and the cells above a last row of -.
-    /// </summary>
-    private static IEnumerable<SyntaxToken> BothSides(SyntaxNode node) => node switch
-    {
-        ConditionalExpression choice => choice.Condition.Tokens,
-        TableExpression { Rows: [_, .., var last] } table when last.Cells.SkipLast(1).All(static cell => cell.Any is not null) =>
-            table.Rows.Skip(1).SelectMany(static row => row.Cells.SkipLast(1)).SelectMany(static cell => cell.Tokens),
-        _ => [],
-    };
 
     /// <summary>Years and dates say when, and are often said again; ratios stand for shares that are written in several ways.</summary>
     private static bool IsCounted(OfficialFigure figure) =>

@@ -102,13 +102,17 @@ public sealed class CitedBlock
     private static IEnumerable<QuotedFigure> FiguresOf(SyntaxToken quote) =>
         new Quotation(quote).Pieces.SelectMany(piece => OfficialFigures.ReadAll(piece.Text).Select(figure => new QuotedFigure(piece, figure, quote)));
 
-    private static IEnumerable<ClauseFigure> FiguresOf(LineSyntax line, YearCounters counters)
+    /// <summary>Whether the document speaks of months: a year of 每月500元 is 12 of them.</summary>
+    private bool SaysMonths => Quoted.Any(static quoted => quoted.Piece.Text.Contains('月', StringComparison.Ordinal));
+
+    private IEnumerable<ClauseFigure> FiguresOf(LineSyntax line, YearCounters counters)
     {
         var places = line.DescendantsAndSelf().OfType<CallExpression>()
             .Where(static call => call.Name.Value == "四舍五入")
             .SelectMany(static call => call.Arguments.Items.Skip(1).SelectMany(static argument => argument.Tokens))
             .ToHashSet();
         return ClauseFigure.Of(line, (token, figure) => places.Contains(token) || FigureMatching.IsTrivial(figure))
+            .Select(written => written.Figure is { IsBare: true } && written.Figure.Value == 12 && SaysMonths ? written with { IsExempt = true } : written)
             .Select(written => counters.RoleOf(written.Token) is { } role ? written with { Role = role, IsExempt = written.IsExempt || YearCounters.GoesWithoutSaying(written.Figure, role) } : written);
     }
 }

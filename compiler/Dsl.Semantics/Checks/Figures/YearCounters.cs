@@ -50,6 +50,9 @@ internal sealed class YearCounters
         if (written is not { Role: { } role, Figure: { Kind: FigureKind.Quantity, Unit: "年" or "" } figure } || role == YearRole.Step)
             return false;
         var years = quoted.Where(static said => said.Figure is { Kind: FigureKind.Quantity, Unit: "年" }).ToList();
+        // The first year needs no word, unless the document speaks of several first ones: 第几年 1年以内 is not 前两年.
+        if (figure.Value == Rational.One)
+            return role == YearRole.First || !years.Exists(static said => said.Figure is { Weight: FigureWeight.Ordinal } && said.Figure.Value > Rational.One && said.Before is [.., '前' or '首' or '头']);
         var wanted = role == YearRole.First ? figure.Value - Rational.One : figure.Value;
         return (role == YearRole.First && years.Exists(said => said.Figure.Value == wanted))
             || years.Where(static said => said.Before.EndsWith("后", StringComparison.Ordinal)).Any(last => years.Exists(first => first != last && first.Figure.Value + last.Figure.Value == wanted));
