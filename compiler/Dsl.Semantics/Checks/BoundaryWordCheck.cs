@@ -23,6 +23,14 @@ public sealed class BoundaryWordCheck : ICheck
         ("不足", true), ("不满", true), ("未满", true), ("满", true), ("至少", true), ("至多", false),
     ];
 
+    /// <summary>Of the words before a figure those behind which something begins.</summary>
+    private static readonly string[] LowerWords = ["不低于", "不少于", "不小于", "超过", "突破", "高于", "大于", "多于", "达到", "提高到", "满", "至少"];
+
+    /// <summary>Notes behind a figure whether it is within.</summary>
+    private static readonly (string Words, bool IsWithin)[] Notes = [("(含)", true), ("(含本数)", true), ("(不含)", false), ("(不含本数)", false)];
+
+    private static readonly string[] Ceilings = ["最高不超过", "最多不超过", "总额不超过", "累计不超过", "合计不超过", "奖励不超过", "补助不超过", "补贴不超过", "资助不超过"];
+
     /// <summary>Words behind a figure.</summary>
     private static readonly (string Word, bool BelongsAbove)[] WordsBehind =
         [("及以上", true), ("以上", true), ("及以下", false), ("以下", false), ("以内", false), ("之内", false)];
@@ -38,7 +46,9 @@ public sealed class BoundaryWordCheck : ICheck
             foreach (var block in context.CitedBlocksOf(policy))
             {
                 var words = new FigureIndex<BoundaryWord>(block.Quoted.Select(WordOf).OfType<BoundaryWord>(), static word => word.Quoted.Figure, static word => word.BelongsAbove);
-                foreach (var comparison in block.Syntax.Lines.SelectMany(static line => line.DescendantsAndSelf()).SelectMany(ReadAll))
+                var nodes = block.Syntax.Lines.SelectMany(static line => line.DescendantsAndSelf()).ToList();
+                var above = nodes.OfType<TableCellSyntax>().Where(static cell => cell.Comparison?.Kind == SyntaxKind.Greater).Select(static cell => cell.Content).OfType<RangeExpression>().ToHashSet();
+                foreach (var comparison in nodes.SelectMany(node => ReadAll(node, above)))
                     Check(context, policy, words, comparison);
             }
         }
@@ -61,26 +71,37 @@ public sealed class BoundaryWordCheck : ICheck
     /// <summary>The boundary word that touches a figure, with the figure; null where there is none.</summary>
     private static BoundaryWord? WordOf(QuotedFigure quoted)
     {
+        // 第三年 and 前三名 are no boundaries, and 最高不超过100万元 is a ceiling.
+        if (quoted.Figure.Weight == FigureWeight.Ordinal || Ceilings.Any(word => quoted.Before.EndsWith(word, StringComparison.Ordinal)))
+            return null;
+        var note = Notes.FirstOrDefault(note => quoted.After.StartsWith(note.Words, StringComparison.Ordinal));
+        var after = quoted.After[(note.Words?.Length ?? 0)..];
         foreach (var (word, above) in WordsBehind)
         {
-            if (quoted.After.StartsWith(word, StringComparison.Ordinal))
-                return new BoundaryWord(quoted, quoted.Written + word, above);
+            if (after.StartsWith(word, StringComparison.Ordinal))
+                return new BoundaryWord(quoted, quoted.Written + note.Words + word, Side(isLower: above, above, note));
         }
         foreach (var (word, above) in WordsBefore)
         {
             if (quoted.Before.EndsWith(word, StringComparison.Ordinal))
-                return new BoundaryWord(quoted, word + quoted.Written, above);
+                return new BoundaryWord(quoted, word + quoted.Written + note.Words, Side(LowerWords.Contains(word), above, note));
         }
-        return null;
+        // 100—500亩（含500亩）, 200万—500万（不含）: the end of a range.
+        return quoted.Before.EndsWith("(含", StringComparison.Ordinal) ? new BoundaryWord(quoted, $"(含{quoted.Written})", false)
+            : quoted.Before.EndsWith("(不含", StringComparison.Ordinal) ? new BoundaryWord(quoted, $"(不含{quoted.Written})", true)
+            : null;
     }
 
-    /// <summary>The comparisons that a node of the tree makes with figures: two where it is a range with both ends.</summary>
-    private static IEnumerable<Comparison> ReadAll(SyntaxNode node) =>
-        (node is RangeExpression range ? new[] { LowEnd(range), HighEnd(range) } : [Read(node)]).OfType<Comparison>();
+    /// <summary>Where the boundary belongs: 超过3000万元（含） begins at it, 5亿元以下（不含） ends below it; without a note as the word says.</summary>
+    private static bool Side(bool isLower, bool above, (string Words, bool IsWithin) note) => note.Words is null ? above : isLower == note.IsWithin;
 
-    /// <summary>1000万元.. begins at its figure; a beginning behind it is written 超过.</summary>
-    private static Comparison? LowEnd(RangeExpression range) =>
-        range.Low is LiteralExpression literal ? Make(literal.Token, null, true, literal.Span.Cover(range.Operator.Span)) : null;
+    /// <summary>The comparisons that a node of the tree makes with figures: two where it is a range with both ends.</summary>
+    private static IEnumerable<Comparison> ReadAll(SyntaxNode node, HashSet<RangeExpression> above) =>
+        (node is RangeExpression range ? new[] { LowEnd(range, !above.Contains(range)), HighEnd(range) } : [Read(node)]).OfType<Comparison>();
+
+    /// <summary>1000万元.. begins at its figure; 超过 1000万元.. begins behind it.</summary>
+    private static Comparison? LowEnd(RangeExpression range, bool belongsAbove) =>
+        range.Low is LiteralExpression literal ? Make(literal.Token, null, belongsAbove, literal.Span.Cover(range.Operator.Span)) : null;
 
     private static Comparison? HighEnd(RangeExpression range) =>
         range.High is LiteralExpression literal ? Make(literal.Token, range.Operator, range.Operator.Kind == SyntaxKind.RangeExclusive, range.Operator.Span.Cover(literal.Span)) : null;

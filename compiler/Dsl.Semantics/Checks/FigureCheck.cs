@@ -27,6 +27,9 @@ public sealed class FigureCheck : ICheck
 
     private static readonly string[] CeilingWords = ["最高不超过", "最多不超过", "总额不超过", "最高奖励", "最高奖补", "最高补助", "最高支持", "最高", "不超过", "上限为"];
 
+    private static readonly string[] AllTogether = ["累计", "合计", "总计", "总额", "历年"],
+        PerSubject = ["每个单位", "每家", "每个企业", "每户", "单个企业", "单个单位", "单家", "单户", "同一企业", "同一单位", "每个机构", "单个机构"];
+
     /// <summary>Figures of quotations that the wrong figures of a block are compared with, all in all.</summary>
     private const long MostCompared = 500_000;
 
@@ -56,18 +59,18 @@ public sealed class FigureCheck : ICheck
         var quotedFigures = FigureIndex.Of(block.Quoted.Select(static quoted => quoted.Figure));
         var work = 0L;
         var open = block.Quoted.Where(quoted => !used.Contains(place(quoted)) && IsRequired(quoted.Figure)).ToList();
-        foreach (var written in block.Written.Where(written => !written.IsExempt && !IsQuoted(block, quotedFigures, written.Figure)))
+        foreach (var written in block.Written.Where(written => !written.IsExempt && !IsQuoted(block, quotedFigures, written)))
         {
             if (context.IsFull(policy.Source))
                 return;
             // What was meant is sought among all figures of the quotations; where thousands stand in none of them, only for the first.
             if ((work += block.Quoted.Length) > MostCompared)
             {
-                context.Report(NotQuoted.At(policy.Source, written.Token.Span, written.Token.Text, ""));
+                context.Report(NotQuoted.At(policy.Source, written.Span, policy.Source[written.Span], ""));
                 continue;
             }
             var meant = Slipped(block, open, written) is { } slip
-                ? ReportSlip(context, policy, written, slip)
+                ? ReportSlip(context, policy, open, written, slip)
                 : ReportNotQuoted(context, policy, open, written);
             if (meant is not null)
                 open.Remove(meant);
@@ -75,7 +78,7 @@ public sealed class FigureCheck : ICheck
         CheckPerMoney(context, policy, block);
         if (!block.IsComputed)
             return;
-        foreach (var quoted in open)
+        foreach (var quoted in open.Concat(LastYears(block)))
         {
             var (start, end) = (quoted.Piece.Positions[quoted.Figure.Start], quoted.Piece.Positions[quoted.Figure.End - 1] + 1);
             var span = TextSpan.FromBounds(start, end);
@@ -83,6 +86,16 @@ public sealed class FigureCheck : ICheck
                 ? WithCeiling(NoCeiling.At(policy.Source, span, word, quoted.Written), policy, award, quoted)
                 : NotUsed.At(policy.Source, span, quoted.Written));
         }
+    }
+
+    /// <summary>Where years are counted, the last one that the document names (第三年, 前三年) is written too: or a later one is paid as well, or an earlier the last.</summary>
+    private static IEnumerable<QuotedFigure> LastYears(CitedBlock block)
+    {
+        if (!block.Written.Any(static written => written.Role is YearRole.First or YearRole.Last))
+            return [];
+        var years = block.Quoted.Where(static quoted => quoted.Figure is { Weight: FigureWeight.Ordinal, Unit: "年" } && !quoted.Before.EndsWith("后", StringComparison.Ordinal)).ToList();
+        return years.MaxBy(static year => year.Figure.Value) is { } last && last.Figure.Value > 1 && !block.Written.Any(written => FigureMatching.Same(written.Figure, last.Figure)
+            || (written.Role == YearRole.First && written.Figure.Value == last.Figure.Value + 1)) ? [last] : [];
     }
 
     /// <summary>17件/元 where the document says 每亿元……17件: the figure is the same, what it is for is not.</summary>
@@ -103,10 +116,11 @@ public sealed class FigureCheck : ICheck
         }
     }
 
-    private static QuotedFigure ReportSlip(CheckContext context, BoundPolicy policy, ClauseFigure written, (QuotedFigure Quoted, string Times) slip)
+    private static QuotedFigure ReportSlip(CheckContext context, BoundPolicy policy, List<QuotedFigure> open, ClauseFigure written, (QuotedFigure Quoted, string Times) slip)
     {
-        var finding = WrongScale.At(policy.Source, written.Token.Span, written.Token.Text, slip.Quoted.Written, slip.Times);
-        context.Report(FixTo(finding, written, slip.Quoted));
+        var finding = WrongScale.At(policy.Source, written.Span, policy.Source[written.Span], slip.Quoted.Written, slip.Times);
+        // A figure that is written at its place already may not be the one that was meant here.
+        context.Report(FixTo(finding, written, slip.Quoted, isGuess: open.Count(quoted => FigureMatching.Slip(written.Figure, quoted.Figure) is not null) != 1));
         return slip.Quoted;
     }
 
@@ -115,17 +129,25 @@ public sealed class FigureCheck : ICheck
         var alike = open.Where(quoted => FigureMatching.IsAlike(written.Figure, quoted.Figure)).ToList();
         var meant = alike is [var only] ? only : null;
         var hint = meant is null ? "" : $"，原文写的是「{meant.Written}」";
-        var finding = NotQuoted.At(policy.Source, written.Token.Span, written.Token.Text, hint);
-        context.Report(meant is null ? finding : FixTo(finding, written, meant));
+        var finding = NotQuoted.At(policy.Source, written.Span, policy.Source[written.Span], hint);
+        // A number of the year is counted from what the document says: another number of years would be another year.
+        context.Report(meant is null || written.Role is not null ? finding : FixTo(finding, written, meant, isGuess: true));
         return meant;
     }
 
-    private static Diagnostic FixTo(Diagnostic finding, ClauseFigure written, QuotedFigure quoted) =>
-        FigureMatching.InLanguage(quoted.Figure) is { } text ? finding.WithFix($"改为「{text}」", new TextEdit(written.Token.Span, text)) : finding;
+    private static Diagnostic FixTo(Diagnostic finding, ClauseFigure written, QuotedFigure quoted, bool isGuess)
+    {
+        if (FigureMatching.InLanguage(quoted.Figure) is not { } text)
+            return finding;
+        var edit = new TextEdit(written.Span, text);
+        return isGuess ? finding.WithGuess($"改为「{text}」", edit) : finding.WithFix($"改为「{text}」", edit);
+    }
 
     private static (QuotedFigure Quoted, string Times)? Slipped(CitedBlock block, List<QuotedFigure> open, ClauseFigure written)
     {
-        foreach (var quoted in open.Concat(block.Quoted))
+        if (written.Role is not null)
+            return null;
+        foreach (var quoted in open.Concat(block.Quoted.Where(static quoted => quoted.Figure.Weight == FigureWeight.Amount)))
         {
             if (FigureMatching.Slip(written.Figure, quoted.Figure) is { } times)
                 return (quoted, times);
@@ -139,28 +161,38 @@ public sealed class FigureCheck : ICheck
             ? CeilingWords.FirstOrDefault(word => quoted.Before.EndsWith(word, StringComparison.Ordinal))
             : null;
 
-    /// <summary>The award with the ceiling put in; a formula that is a table has no place for it.</summary>
+    /// <summary>The award with the ceiling put in, where its words tell whose ceiling it is; a formula that is a table has no place for it.</summary>
     private static Diagnostic WithCeiling(Diagnostic finding, BoundPolicy policy, AwardLine award, QuotedFigure quoted)
     {
         if (FigureMatching.InLanguage(quoted.Figure) is not { } ceiling)
             return finding;
-        if (quoted.Before.EndsWith("每个单位最高", StringComparison.Ordinal) || quoted.Before.EndsWith("每家企业最高", StringComparison.Ordinal) || quoted.Before.EndsWith("每个单位奖励最高", StringComparison.Ordinal))
+        var words = quoted.Before[(quoted.Before.LastIndexOfAny("，,；;。、") + 1)..].ToString();
+        // 累计最高, 合计最高: over the years or over the clauses, which is for the reader to say.
+        if (AllTogether.Any(word => words.Contains(word, StringComparison.Ordinal)))
+            return finding;
+        if (PerSubject.Any(word => words.Contains(word, StringComparison.Ordinal)))
             return finding.WithFix($"加上「单位上限 {ceiling}」", new TextEdit(new TextSpan(award.Span.End, 0), $"\n  单位上限 {ceiling}"));
         if (award.Value is null && award.Mode?.Value == "核定")
             return finding.WithFix($"加上「最高 {ceiling}」", new TextEdit(new TextSpan(award.Mode.Span.End, 0), $" 最高 {ceiling}"));
         if (award is not { Mode: null, Value: { } formula and not TableExpression })
             return finding;
         var text = policy.Source[formula.Span];
-        return finding.WithFix($"改为「min({text}, {ceiling})」", new TextEdit(formula.Span, $"min({text}, {ceiling})"));
+        var edit = new TextEdit(formula.Span, $"min({text}, {ceiling})");
+        // A formula of several cases may have a ceiling for one of them.
+        return formula is ConditionalExpression ? finding.WithGuess($"改为「min({text}, {ceiling})」", edit) : finding.WithFix($"改为「min({text}, {ceiling})」", edit);
     }
 
     /// <summary>Bare numbers may be part of names; 1家 and 1次 go without saying.</summary>
-    private static bool IsRequired(OfficialFigure figure) => !figure.IsBare && figure.Unit is not "次" && !FigureMatching.IsTrivial(figure);
+    private static bool IsRequired(OfficialFigure figure) => figure.Weight == FigureWeight.Amount && !figure.IsBare && figure.Unit is not "次" && !FigureMatching.IsTrivial(figure);
 
-    private static bool IsQuoted(CitedBlock block, FigureIndex<OfficialFigure> quoted, OfficialFigure written) =>
-        quoted.SameAs(written).Any()
-        || (written is { Kind: FigureKind.Percent or FigureKind.Quantity } && written.Value == new Rational(1, 2) && SaysHalf(block));
+    private static bool IsQuoted(CitedBlock block, FigureIndex<OfficialFigure> quoted, ClauseFigure written) =>
+        quoted.SameAs(written.Figure).Any() || (written.Also is { } also && quoted.SameAs(also).Any())
+        || YearCounters.IsCountedFrom(written, block.Quoted) || IsPlaceBefore(block, written.Figure);
 
-    private static bool SaysHalf(CitedBlock block) =>
-        block.Syntax.LinesOf("依据").SelectMany(static line => line.Tokens).Any(static token => token.Value.Contains('半'));
+    /// <summary>The first and second place where 前三名 is said, and the third one written as well.</summary>
+    private static bool IsPlaceBefore(CitedBlock block, OfficialFigure written) =>
+        written is { Kind: FigureKind.Quantity, Value.IsInteger: true }
+        && block.Quoted.Any(quoted => quoted.Figure is { Weight: FigureWeight.Ordinal, Unit: not "年" and not "月" } && quoted.Figure.Value > written.Value
+            && quoted.Before.EndsWith("前", StringComparison.Ordinal) && FigureMatching.Same(quoted.Figure, written with { Value = quoted.Figure.Value })
+            && block.Written.Any(other => FigureMatching.Same(other.Figure, quoted.Figure)));
 }

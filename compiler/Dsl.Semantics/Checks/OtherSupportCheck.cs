@@ -37,7 +37,7 @@ public sealed class OtherSupportCheck : ICheck
             return;
         var (open, close) = (literal.Text[0], literal.Text[^1]);
         context.Report(NearlyKnown.At(policy.Source, literal.Span, literal.Value, Spelling.Hint(best))
-            .WithFix($"改为「{best}」", new TextEdit(literal.Span, $"{open}{best}{close}")));
+            .WithRename(literal.Span, literal.Value, best, $"{open}{best}{close}"));
     }
 
     private static IEnumerable<SyntaxToken> MattersOf(ExampleBlock block) =>

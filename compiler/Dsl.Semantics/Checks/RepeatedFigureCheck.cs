@@ -60,7 +60,7 @@ public sealed class RepeatedFigureCheck : ICheck
     private static List<Group> Repeated(CitedBlock block, Sources.OfficialDocument? document)
     {
         var groups = new List<Group>();
-        foreach (var alike in block.Quoted.Where(static quoted => IsCounted(quoted.Figure)).GroupBy(static quoted => KeyOf(quoted.Figure)))
+        foreach (var alike in block.Quoted.Where(static quoted => IsCounted(quoted.Figure) && !quoted.Before.EndsWith("(含", StringComparison.Ordinal)).GroupBy(static quoted => KeyOf(quoted.Figure)))
         {
             if (alike.Skip(1).Any() && alike.Select(quoted => Place(quoted, document)).Distinct().ToImmutableArray() is { Length: > 1 } places)
                 groups.Add(new(alike.Last(), places, 0));
@@ -85,9 +85,10 @@ public sealed class RepeatedFigureCheck : ICheck
         var weights = block.Syntax.Lines.OfType<LetLine>()
             .SelectMany(line => line.Value.Tokens.Select(token => (Token: token, Uses: names.GetValueOrDefault(line.Name.Value) - 1)))
             .Where(static pair => pair.Uses > 1).ToDictionary(static pair => pair.Token, static pair => pair.Uses);
+        var cases = new CaseTokens(block.Syntax);
         var uses = new Dictionary<(Rational, string), int>();
         foreach (var written in block.Written)
-            Add(KeyOf(written.Figure), weights.GetValueOrDefault(written.Token, 1));
+            Add(KeyOf(written.Figure), weights.GetValueOrDefault(written.Token, 1) * cases.TimesOf(written.Token));
         foreach (var parameter in block.Parameters)
         {
             foreach (var (_, value) in parameter.History)
@@ -103,7 +104,7 @@ public sealed class RepeatedFigureCheck : ICheck
 
     /// <summary>Years and dates say when, and are often said again; ratios stand for shares that are written in several ways.</summary>
     private static bool IsCounted(OfficialFigure figure) =>
-        figure.Kind is FigureKind.Quantity or FigureKind.Percent && !figure.IsBare && figure.Unit is not "次" && !FigureMatching.IsTrivial(figure);
+        figure.Weight == FigureWeight.Amount && figure.Kind is FigureKind.Quantity or FigureKind.Percent && !figure.IsBare && figure.Unit is not "次" && !FigureMatching.IsTrivial(figure);
 
     private static (Rational Value, string Unit) KeyOf(OfficialFigure figure) => Units.Find(figure.Unit) switch
     {

@@ -1,5 +1,6 @@
 // A mistake (or remark) as a value: where, what, and how it can be mended. Declared once as a DiagnosticRule, made with facts.
 using System.Collections.Immutable;
+using Dsl.Library.Text;
 using Dsl.Syntax.Text;
 
 namespace Dsl.Syntax.Diagnostics;
@@ -23,7 +24,11 @@ public sealed record TextEdit(TextSpan Span, string NewText);
 /// <summary>A mend that the pass which found the mistake has determined.</summary>
 /// <param name="Title">What it does, in Chinese, such as 改为「且」.</param>
 /// <param name="Edits">Replacements in the diagnostic's file that do not overlap.</param>
-public sealed record TextFix(string Title, ImmutableArray<TextEdit> Edits);
+public sealed record TextFix(string Title, ImmutableArray<TextEdit> Edits)
+{
+    /// <summary>Whether it may say something else than was meant: offered, but never done without a look.</summary>
+    public bool IsGuess { get; init; }
+}
 
 /// <summary>
 /// The one declaration of a kind of diagnostic. The message is a Chinese template with {0}, {1} … for facts: what is wrong,
@@ -61,9 +66,26 @@ public sealed record Diagnostic(DiagnosticRule Rule, SourceText Source, TextSpan
     /// <summary>Mends, best first; empty where none is determined.</summary>
     public ImmutableArray<TextFix> Fixes { get; init; } = [];
 
+    /// <summary>The mend that may be made without a look: the only one, and no guess. null where there is none.</summary>
+    public TextFix? PreferredFix => Fixes is [{ IsGuess: false } only] ? only : null;
+
     /// <summary>Other places that belong to it (the first of two equal numbers), with a word each.</summary>
     public ImmutableArray<(SourceText Source, TextSpan Span, string Note)> Related { get; init; } = [];
 
     /// <summary>The same finding with one mend.</summary>
     public Diagnostic WithFix(string title, params ReadOnlySpan<TextEdit> edits) => this with { Fixes = Fixes.Add(new(title, [.. edits])) };
+
+    /// <summary>The same finding with a mend that may say something else than was meant.</summary>
+    public Diagnostic WithGuess(string title, params ReadOnlySpan<TextEdit> edits) => this with { Fixes = Fixes.Add(new(title, [.. edits]) { IsGuess = true }) };
+
+    /// <summary>
+    /// The same finding with a known word proposed for a written one: surely where both sound alike, as a guess where one character slipped,
+    /// not at all where the two would mean different things.
+    /// </summary>
+    public Diagnostic WithRename(TextSpan span, string written, string known, string? text = null) => NameLikeness.Of(written, known) switch
+    {
+        Likeness.Same => WithFix($"改为「{known}」", new TextEdit(span, text ?? known)),
+        Likeness.Slip => WithGuess($"改为「{known}」", new TextEdit(span, text ?? known)),
+        _ => this,
+    };
 }

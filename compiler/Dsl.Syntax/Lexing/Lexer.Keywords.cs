@@ -167,7 +167,8 @@ internal sealed partial class Lexer
     }
 
     private List<string> NearestKeywords(string word) =>
-        EditDistance.Nearest(word, SyntaxFacts.LineKeywords.Where(MayStandHere).SelectMany(static keyword => keyword.Aliases.Prepend(keyword.Word)));
+        [.. EditDistance.Nearest(word, SyntaxFacts.LineKeywords.Where(MayStandHere).SelectMany(static keyword => keyword.Aliases.Prepend(keyword.Word)))
+            .Where(keyword => NameLikeness.Of(word, keyword) != Likeness.Contrary)];
 
     private bool MayStandHere(LineKeyword keyword) => keyword.Opens != BlockKinds.None || (keyword.Within & _block) != 0;
 

@@ -66,7 +66,7 @@ public static partial class LexicalDiagnostics
 
     /// <summary>" or “ without its twin on the line.</summary>
     public static Diagnostic UnclosedText(SourceText source, TextSpan span, char open, char close) =>
-        UnclosedTextRule.At(source, span, open, close).WithFix($"在行末补上 {close}", new TextEdit(new(span.End, 0), close.ToString()));
+        UnclosedTextRule.At(source, span, open, close).WithGuess($"在行末补上 {close}", new TextEdit(new(span.End, 0), close.ToString()));
 
     /// <summary>A zero-width character and its like.</summary>
     public static Diagnostic InvisibleCharacter(SourceText source, TextSpan span) =>
@@ -76,7 +76,7 @@ public static partial class LexicalDiagnostics
     public static Diagnostic UnknownUnit(SourceText source, TextSpan span, string? suggestion)
     {
         var found = UnknownUnitRule.At(source, span, Shorten(source[span]));
-        return suggestion is null ? found : found.WithFix($"改为「{suggestion}」", new TextEdit(span, suggestion));
+        return suggestion is null ? found : found.WithRename(span, source[span], suggestion);
     }
 
     /// <summary>A day or year that the calendar does not have.</summary>

@@ -65,7 +65,7 @@ internal sealed partial class Parser
     private void ReportMisspeltKeyword(SyntaxToken first, int lexical)
     {
         var words = SyntaxFacts.LineKeywords.Where(keyword => keyword.Opens != BlockKinds.None || (keyword.Within & _block) != 0).Select(static keyword => keyword.Word);
-        var nearest = EditDistance.Nearest(first.Value, words);
+        var nearest = EditDistance.Nearest(first.Value, words).Where(word => NameLikeness.Of(first.Value, word) != Likeness.Contrary).ToList();
         if (nearest.Count == 0)
             return;
         _found.RemoveRange(lexical, _found.Count - lexical);

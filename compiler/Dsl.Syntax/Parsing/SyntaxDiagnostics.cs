@@ -124,7 +124,7 @@ public static partial class SyntaxDiagnostics
         var remedy = nearest.Count == 0 ? "每一行应以关键词开头，如 依据、条件、奖补；接着上一行写的算式，上一行应以运算符或逗号结尾。" : $"是不是「{string.Join("」「", nearest)}」？";
         var found = UnknownKeywordRule.At(source, span, LexicalDiagnostics.Shorten(source[span]), remedy);
         foreach (var word in nearest)
-            found = found.WithFix($"改为「{word}」", new TextEdit(span, word));
+            found = found.WithRename(span, source[span], word);
         return found;
     }
 
@@ -166,7 +166,7 @@ public static partial class SyntaxDiagnostics
 
     /// <summary>A bracket that is not closed; the missing one belongs at a position.</summary>
     public static Diagnostic UnclosedBracket(SourceText source, SyntaxToken open, string close, int position) =>
-        UnclosedBracketRule.At(source, open.Span, open.Text, close).WithFix($"补上「{close}」", new TextEdit(new(position, 0), close));
+        Bracketed(UnclosedBracketRule.At(source, open.Span, open.Text, close), source, TextSpan.FromBounds(open.Span.Start, position), $"补上「{close}」", new TextEdit(new(position, 0), close));
 
     /// <summary>( closed by ].</summary>
     public static Diagnostic WrongBracket(SourceText source, SyntaxToken open, SyntaxToken found, string close) =>
@@ -174,7 +174,16 @@ public static partial class SyntaxDiagnostics
 
     /// <summary>A closing bracket without an opening one.</summary>
     public static Diagnostic ExtraBracket(SourceText source, SyntaxToken close) =>
-        ExtraBracketRule.At(source, close.Span, close.Text).WithFix($"删去「{close.Text}」", new TextEdit(close.Span, ""));
+        Bracketed(ExtraBracketRule.At(source, close.Span, close.Text), source, source.LineSpan(source.PositionOf(close.Span.Start).Line), $"删去「{close.Text}」", new TextEdit(close.Span, ""));
+
+    /// <summary>A mend by a bracket; where it stands decides what is computed first, so a line with 且 and 或, or with + and *, gets none.</summary>
+    private static Diagnostic Bracketed(Diagnostic found, SourceText source, TextSpan scope, string title, TextEdit edit)
+    {
+        var (text, isCall) = (source[scope], scope.Start > 0 && char.IsLetter(source.Content[scope.Start - 1]));
+        var depends = (text.Contains('且', StringComparison.Ordinal) && text.Contains('或', StringComparison.Ordinal))
+            || (text.AsSpan().ContainsAny("+＋-－") && text.AsSpan().ContainsAny("*×/÷＊／"));
+        return depends ? found : isCall ? found.WithGuess(title, edit) : found.WithFix(title, edit);
+    }
 
     /// <summary>Nothing where an operand must stand.</summary>
     public static Diagnostic MissingExpression(SourceText source, TextSpan span, string before) => MissingExpressionRule.At(source, span, LexicalDiagnostics.Shorten(before));
@@ -189,7 +198,7 @@ public static partial class SyntaxDiagnostics
             // 单位性质 是 企业: said as in speech.
             (SyntaxKind.Name, SyntaxKind.YesKeyword) => finding.WithFix("改为「=」", new TextEdit(found.Span, "=")),
             // 设备 投资额: one name, typed with a space.
-            (SyntaxKind.Name, SyntaxKind.Name) => finding.WithFix($"去掉空格，写成「{LexicalDiagnostics.Shorten(before.Text + found.Text)}」", new TextEdit(between, "")),
+            (SyntaxKind.Name, SyntaxKind.Name) => finding.WithGuess($"去掉空格，写成「{LexicalDiagnostics.Shorten(before.Text + found.Text)}」", new TextEdit(between, "")),
             _ => finding,
         };
     }
@@ -240,7 +249,7 @@ public static partial class SyntaxDiagnostics
     public static Diagnostic RowCells(SourceText source, TextSpan row, int cells, int header) => RowCellsRule.At(source, row, cells, header);
 
     /// <summary>| |.</summary>
-    public static Diagnostic EmptyCell(SourceText source, TextSpan pipe) => EmptyCellRule.At(source, pipe).WithFix("填上「-」", new TextEdit(new(pipe.End, 0), " - "));
+    public static Diagnostic EmptyCell(SourceText source, TextSpan pipe) => EmptyCellRule.At(source, pipe).WithGuess("填上「-」", new TextEdit(new(pipe.End, 0), " - "));
 
     /// <summary>A row that does not end in |.</summary>
     public static Diagnostic OpenRow(SourceText source, TextSpan row) => OpenRowRule.At(source, row).WithFix("在行末补上「|」", new TextEdit(new(row.End, 0), " |"));
@@ -261,11 +270,24 @@ public static partial class SyntaxDiagnostics
         if (span.Length == 0)
             return found;
         var written = TextSpan.FromBounds(span.Start, end);
+        // 每年最多3年, 每年不超过50万元: without what stands behind 每年 the limit would be lost.
+        if (FrequencyLimit().Match(source[written]) is { Success: true } limit)
+            return found.WithFix($"改为「每年 最多 {limit.Groups["years"].Value}」", new TextEdit(written, $"每年 最多 {limit.Groups["years"].Value}"));
+        if (FrequencyRest().IsMatch(source[written]))
+            return found;
         var meant = SyntaxFacts.FrequencyModes.Where(mode => source[written].StartsWith(mode, StringComparison.Ordinal)).ToList();
         foreach (var mode in meant.Count > 0 ? meant : [.. SyntaxFacts.FrequencyModes])
             found = found.WithFix($"改为「{mode}」", new TextEdit(written, mode));
         return found;
     }
+
+    // 每年最多3年, 每年不超过3年, 每年最长3年
+    [GeneratedRegex("^每年[,，]?\\s*(?:最多|最长|不超过|至多)\\s*(?<years>[0-9０-９]+年)$", RegexOptions.CultureInvariant)]
+    private static partial Regex FrequencyLimit();
+
+    // What says more than how often: figures, 连续, 自, 次年, 分期.
+    [GeneratedRegex("[0-9０-９]|连续|自|次年|当年|最多|不超过|累计|分|[二两三四五六七八九十]年", RegexOptions.CultureInvariant)]
+    private static partial Regex FrequencyRest();
 
     /// <summary>核定 最高100万元: no space behind 最高.</summary>
     public static Diagnostic GluedCeiling(SourceText source, SyntaxToken ceiling)
@@ -301,7 +323,8 @@ public static partial class SyntaxDiagnostics
     {
         var span = TextSpan.FromBounds(first.Span.Start, end);
         var found = StrayCeilingRule.At(source, span);
-        return formula is { } capped && CeilingAmount(source[span]) is { } amount
+        // Behind 否则 it is not known whether the ceiling is that of the last branch or of all.
+        return formula is { } capped && !source[capped].Contains("否则", StringComparison.Ordinal) && CeilingAmount(source[span]) is { } amount
             ? found.WithFix($"写成 min(…, {amount})", new TextEdit(new(capped.Start, 0), "min("), new TextEdit(TextSpan.FromBounds(capped.End, end), $", {amount})"))
             : found;
     }

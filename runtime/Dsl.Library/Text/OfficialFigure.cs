@@ -10,7 +10,7 @@ public enum FigureKind
     /// <summary>A number with a scale, a unit, both or neither.</summary>
     Quantity,
 
-    /// <summary>30%, 3‰, 百分之三十, 5个百分点.</summary>
+    /// <summary>30%, 3‰, 百分之三十, 四分之一, 减半, 8折, 5个百分点.</summary>
     Percent,
 
     /// <summary>6:4.</summary>
@@ -21,6 +21,19 @@ public enum FigureKind
 
     /// <summary>A calendar year: 2025年, 2021年度.</summary>
     Year,
+}
+
+/// <summary>What a figure is for in its sentence.</summary>
+public enum FigureWeight
+{
+    /// <summary>An amount, a share, a threshold, a length of time: what a clause has to say as well.</summary>
+    Amount,
+
+    /// <summary>A place in an order: 第三年, 前三名, 前两年. It is no amount, but a condition may be about it.</summary>
+    Ordinal,
+
+    /// <summary>One numeral in characters with a counting word (三家, 两名), 半年: a figure as often as a way of speaking.</summary>
+    Incidental,
 }
 
 /// <summary>A figure with its place.</summary>
@@ -39,6 +52,9 @@ public sealed record OfficialFigure(int Start, int Length, FigureKind Kind, Rati
 
     /// <summary>What the digits are multiplied with: 10000 for 万, 1/100 for %, 1 where nothing is said.</summary>
     public Rational Scale { get; init; } = Rational.One;
+
+    /// <summary>What it is for.</summary>
+    public FigureWeight Weight { get; init; }
 
     /// <summary>The parts of a ratio.</summary>
     public ImmutableArray<Rational> Parts { get; init; } = [];

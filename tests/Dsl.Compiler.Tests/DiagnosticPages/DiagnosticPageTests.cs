@@ -59,7 +59,7 @@ public partial class DiagnosticPageTests
         return File.ReadAllText(path).ReplaceLineEndings("\n");
     }
 
-    private static string Block(string code, string heading)
+    internal static string Block(string code, string heading)
     {
         var match = BlockBelow().Matches(Page(code)).FirstOrDefault(match => match.Groups[1].Value == heading);
         Assert.NotNull(match);

@@ -27,7 +27,7 @@ internal sealed record ProposedAction(string Title, Diagnostic? Finding, bool Is
         foreach (var finding in snapshot.Policies.AllFindings.Where(finding => finding.Source.Path == path && finding.Span.End >= range.Start && finding.Span.Start <= range.End))
         {
             foreach (var fix in finding.Fixes)
-                yield return new(fix.Title, finding, finding.Fixes.Length == 1, [(finding.Source, fix.Edits)]);
+                yield return new(fix.Title, finding, fix == finding.PreferredFix, [(finding.Source, fix.Edits)]);
             foreach (var declaration in NewFact.For(snapshot, finding).Concat(NewTable.For(snapshot, finding)).Concat(PastedText.For(snapshot, finding)))
                 yield return declaration;
             if (Suppression.For(snapshot, finding) is { } suppression)

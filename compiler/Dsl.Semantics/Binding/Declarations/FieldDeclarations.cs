@@ -123,7 +123,7 @@ internal static class FieldDeclarations
         {
             var (lowText, highText) = (file.Sink.Source[lowSyntax.Span], file.Sink.Source[highSyntax.Span]);
             file.Sink.Add(TypeDiagnostics.ReversedRange.At(file.Sink.Source, range.Span, file.Sink.Source[range.Span], lowText, highText)
-                .WithFix("对调两端", new TextEdit(lowSyntax.Span, highText), new TextEdit(highSyntax.Span, lowText)));
+                .WithGuess("对调两端", new TextEdit(lowSyntax.Span, highText), new TextEdit(highSyntax.Span, lowText)));
             return null;
         }
         return new Bounds(low, high);

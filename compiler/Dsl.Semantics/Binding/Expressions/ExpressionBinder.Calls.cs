@@ -1,6 +1,7 @@
 // Calls: builtin functions, and aggregates over rows.
 using System.Collections.Immutable;
 using Dsl.Library.Functions;
+using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
@@ -19,7 +20,7 @@ internal sealed partial class ExpressionBinder
         foreach (var argument in syntax.Arguments.Items)
             Bind(argument);
         var names = BuiltinFunctions.All.Select(static known => known.Name).Concat(AggregateFunctions.All.Select(static known => known.Name)).ToList();
-        var best = sink.Nearest(syntax.Name.Value, BuiltinFunctions.Names.Concat(names));
+        var best = sink.Nearest(syntax.Name.Value, BuiltinFunctions.Names.Concat(names).Where(known => NameLikeness.Of(syntax.Name.Value, known) != Likeness.Contrary));
         sink.Add(WithRename(NameDiagnostics.UnknownFunction.At(sink.Source, syntax.Name.Span, syntax.Name.Text, Spelling.Hint(best), string.Join('、', names)), syntax.Name.Span, best));
         return Error(syntax);
     }

@@ -20,13 +20,10 @@ internal sealed partial class ExpressionBinder
         for (; first is BinaryExpression binary; first = binary.Left)
             links.Push(binary);
 
-        var left = links.Peek().Operator.Kind switch
-        {
-            SyntaxKind.AndKeyword or SyntaxKind.OrKeyword => BindTruth(first),
-            SyntaxKind.Times => BindFactor(first),
-            var next when ComparisonOf(next) is not null && RatioIn(first) is { } ratio => BindRatio(ratio, RatioUse.Compared),
-            _ => Bind(first),
-        };
+        var (op, right) = (links.Peek().Operator.Kind, links.Peek().Right);
+        var left = op is SyntaxKind.AndKeyword or SyntaxKind.OrKeyword ? BindTruth(first)
+            : RatioIn(first) is { } ratio && (op == SyntaxKind.Times || ComparisonOf(op) is not null) ? BindRatio(ratio, op == SyntaxKind.Times ? RatioUse.Factor : RatioUse.Compared)
+            : BindBefore(first, op, right);
         var start = first.Span.Start;
         while (links.TryPeek(out var next))
         {
@@ -70,7 +67,7 @@ internal sealed partial class ExpressionBinder
         if (run.Count > LongChain)
             return BindLongSum(left, start, run);
         foreach (var link in run)
-            left = Add(link, Covering(start, link), link.Operator.Kind == SyntaxKind.Minus, link.Operator.Text, left, Bind(link.Right));
+            left = Add(link, Covering(start, link), link.Operator.Kind == SyntaxKind.Minus, link.Operator.Text, left, BindBeside(link.Right, link.Operator.Kind, left));
         return left;
     }
 
@@ -100,7 +97,10 @@ internal sealed partial class ExpressionBinder
         if (run.Count > LongChain)
             return BindLongProduct(left, start, run);
         foreach (var link in run)
-            left = Multiply(link, Covering(start, link), link.Operator.Kind == SyntaxKind.Over, link.Operator.Text, left, link.Operator.Kind == SyntaxKind.Times ? BindFactor(link.Right) : Bind(link.Right));
+        {
+            var other = link.Operator.Kind == SyntaxKind.Times && RatioIn(link.Right) is { } ratio ? BindRatio(ratio, RatioUse.Factor) : BindBeside(link.Right, link.Operator.Kind, left);
+            left = Multiply(link, Covering(start, link), link.Operator.Kind == SyntaxKind.Over, link.Operator.Text, left, other);
+        }
         return left;
     }
 

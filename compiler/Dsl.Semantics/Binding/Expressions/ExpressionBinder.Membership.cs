@@ -20,13 +20,15 @@ internal sealed partial class ExpressionBinder
             sink.Names.AddMember(word, list, word.Value);
             return list.Members.Contains(word.Value) || (list.IsOpen && frame.AllowsOpenValues) ? new BoundConstant(syntax, word.Span, TextValue.Of(word.Value), list) : BindNonMember(name, list);
         }
-        if (other is TextType && !IsValueName(word.Value))
+        if (other is TextType && !IsValueName(word.Value) && !IsNameNearby(word.Value))
         {
-            sink.Add(TypeDiagnostics.TypeExpected.At(sink.Source, word.Span, "文本", word.Text, "没有定义的名称", $"“{word.Text}”")
-                .WithFix($"改为「“{word.Text}”」", new TextEdit(word.Span, $"“{word.Text}”")));
+            var (known, fits) = NearestFitting(word.Value);
+            var finding = TypeDiagnostics.TypeExpected.At(sink.Source, word.Span, "文本", word.Text, "没有定义的名称", $"“{word.Text}”");
+            // Where a name is near, the word may be that name: in quotes it would be compared as it stands, and never be equal.
+            sink.Add(known is null ? finding.WithGuess($"改为「“{word.Text}”」", new TextEdit(word.Span, $"“{word.Text}”")) : WithRename(finding, word.Span, fits ? known : null));
             return Error(syntax);
         }
-        return BindName(name);
+        return BindFitting(name, type => IsOneKind(type, other));
     }
 
     private BoundExpression BindOther(ExpressionSyntax syntax, DslType other)
@@ -45,14 +47,27 @@ internal sealed partial class ExpressionBinder
         SpecialNames.Find(name) is not null || frame.Locals?.Find(name) is not null || frame.Row?.FindField(name) is not null
         || frame.Subject?.FindField(name) is not null || frame.Declarations.Parameters.ContainsKey(name);
 
+    /// <summary>Whether a word that is no value here is the name of something: a fact of the row outside, of another table, a list or a table.</summary>
+    private bool IsNameNearby(string name) =>
+        frame.OuterRow?.FindField(name) is not null || frame.Each?.FindField(name) is not null || TableWithField(name) is not null || NonValueName(name) is not null;
+
     private BoundExpression BindMembership(MembershipExpression syntax)
     {
-        var operand = Bind(syntax.Left);
+        var operand = BindFitting(syntax.Left, type => IsOperandOf(syntax.Set, type));
         if (operand.IsError)
             return Error(syntax);
         var bound = operand.Type is EnumType or TextType ? BindTextMembership(syntax, operand) : BindNumberMembership(syntax, operand);
         return syntax.Operator.Kind == SyntaxKind.NotInKeyword && !bound.IsError ? new BoundNot(syntax, syntax.Span, bound) : bound;
     }
+
+    /// <summary>Whether something of a type could be one of a set: the words of a set are values of the type's list.</summary>
+    private static bool IsOperandOf(ExpressionSyntax set, DslType type) => set switch
+    {
+        SetExpression { Items.Items: var items } when items.Any(static item => item is NameExpression) =>
+            type is TextType || (type is EnumType list && items.OfType<NameExpression>().Any(item => list.Members.Contains(item.Name.Value))),
+        NameExpression => type is TextType or EnumType,
+        _ => type is not TruthType,
+    };
 
     private BoundExpression BindTextMembership(MembershipExpression syntax, BoundExpression operand)
     {
@@ -164,7 +179,7 @@ internal sealed partial class ExpressionBinder
             return false;
         var (lowText, highText) = (sink.Source[range.Low.Span], sink.Source[range.High.Span]);
         sink.Add(TypeDiagnostics.ReversedRange.At(sink.Source, range.Span, sink.Source[range.Span], lowText, highText)
-            .WithFix("对调两端", new TextEdit(range.Low.Span, highText), new TextEdit(range.High.Span, lowText)));
+            .WithGuess("对调两端", new TextEdit(range.Low.Span, highText), new TextEdit(range.High.Span, lowText)));
         return true;
     }
 }

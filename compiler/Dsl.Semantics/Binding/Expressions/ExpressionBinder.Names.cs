@@ -165,7 +165,7 @@ internal sealed partial class ExpressionBinder
     }
 
     internal static Syntax.Diagnostics.Diagnostic WithRename(Syntax.Diagnostics.Diagnostic diagnostic, TextSpan span, string? name) =>
-        name is null ? diagnostic : diagnostic.WithFix($"改为「{name}」", new Syntax.Diagnostics.TextEdit(span, name));
+        name is null ? diagnostic : diagnostic.WithRename(span, diagnostic.Source[span].Trim('"', '“', '”', '＂'), name);
 
     /// <summary>At most twelve names, for messages.</summary>
     internal static string Listing(IReadOnlyCollection<string> names) =>

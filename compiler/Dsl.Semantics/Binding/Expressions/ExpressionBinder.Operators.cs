@@ -157,8 +157,10 @@ internal sealed partial class ExpressionBinder
             || figure is not BoundConstant { Type: QuantityType { IsBare: true }, Value: NumberValue { Bounds.Low: { } value } } || value <= Rational.One)
             return null;
         var text = sink.Source[figure.Span];
-        return TypeDiagnostics.PercentAsBareNumber.At(sink.Source, figure.Span, TextOf(ratio), text, value * 100)
-            .WithFix($"改为「{text}%」", new TextEdit(new TextSpan(figure.Span.End, 0), "%"));
+        var finding = TypeDiagnostics.PercentAsBareNumber.At(sink.Source, figure.Span, TextOf(ratio), text, value * 100);
+        var edit = new TextEdit(new TextSpan(figure.Span.End, 0), "%");
+        // A share is never more than 1; what may be more (增长率 超过 2) can be meant as so many times.
+        return ratio is BoundFact { Field.InputRange.High: { } high } && high < value ? finding.WithFix($"改为「{text}%」", edit) : finding.WithGuess($"改为「{text}%」", edit);
     }
 
     /// <summary>年度 = 2021年: the year was written as a length of time.</summary>
@@ -184,7 +186,7 @@ internal sealed partial class ExpressionBinder
         var wanted = isAtLeast ? SyntaxKind.GreaterOrEqual : SyntaxKind.LessOrEqual;
         // A comparison before the literal that disagrees with the suffix was reported by the parser.
         return syntax.Operator is { } written && written.Kind != wanted ? Error(syntax)
-            : Compare(syntax, syntax.Span, isAtLeast ? ComparisonOperator.GreaterOrEqual : ComparisonOperator.LessOrEqual, Bind(syntax.Left), syntax.Bound);
+            : Compare(syntax, syntax.Span, isAtLeast ? ComparisonOperator.GreaterOrEqual : ComparisonOperator.LessOrEqual, BindBefore(syntax.Left, wanted, syntax.Bound), syntax.Bound);
     }
 
     internal static ComparisonOperator? ComparisonOf(SyntaxKind kind) => kind switch

@@ -21,7 +21,7 @@ internal sealed partial class ExpressionBinder
             return ReportRowInCap(syntax, name, each);
         if (frame.Declarations.ListWith(name) is null && !InlineValues.Contains(name) && NumeralWords.Rewrite(name) is { } figure)
         {
-            sink.Add(WithRename(NameDiagnostics.NumeralWord.At(sink.Source, span, name, figure), span, figure));
+            sink.Add(NameDiagnostics.NumeralWord.At(sink.Source, span, name, figure).WithFix($"改为「{figure}」", new TextEdit(span, figure)));
             return Error(syntax);
         }
         if (new NameSplitter(IsKnownWord).Split(name) is { } split)
@@ -47,8 +47,8 @@ internal sealed partial class ExpressionBinder
             sink.Report(NameDiagnostics.ListValueAlone, span, name, list.Name, fact);
             return Error(syntax);
         }
-        var best = sink.Nearest(name, frame.ValueNames);
-        sink.Add(WithRename(NameDiagnostics.UnknownName.At(sink.Source, span, name, Spelling.Hint(best)), span, best));
+        var (best, fits) = NearestFitting(name);
+        sink.Add(WithRename(NameDiagnostics.UnknownName.At(sink.Source, span, name, Spelling.Hint(best)), span, fits ? best : null));
         return Error(syntax);
     }
 

@@ -34,7 +34,7 @@ internal sealed partial class ExpressionBinder(DiagnosticSink sink, BindingFrame
     /// <summary>Binds a condition; reports what is not a truth.</summary>
     public BoundExpression BindTruth(ExpressionSyntax syntax)
     {
-        var bound = Bind(syntax);
+        var bound = BindFitting(syntax, static type => type is TruthType);
         return bound.IsError || bound.Type == DslType.Truth ? bound : ReportNotTruth(bound);
     }
 

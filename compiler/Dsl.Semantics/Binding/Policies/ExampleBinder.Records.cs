@@ -6,6 +6,7 @@ using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Binding.Expressions;
+using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Binding.Policies;
@@ -87,7 +88,7 @@ internal sealed partial class ExampleBinder
             return true;
         if (NumeralWords.Rewrite(status) is { } figure)
         {
-            _sink.Add(ExpressionBinder.WithRename(NameDiagnostics.NumeralWord.At(_sink.Source, place.Span, status, figure), place.Span, figure));
+            _sink.Add(NameDiagnostics.NumeralWord.At(_sink.Source, place.Span, status, figure).WithFix($"改为「{figure}」", new TextEdit(place.Span, figure)));
             return false;
         }
         var best = Spelling.Best(status, known);

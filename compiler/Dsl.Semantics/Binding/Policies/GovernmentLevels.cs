@@ -15,7 +15,7 @@ internal static class GovernmentLevels
         {
             var meant = Spelling.Best(word.Value, SyntaxFacts.GovernmentLevels);
             var finding = DeclarationDiagnostics.UnknownLevel.At(sink.Source, word.Span, word.Text, Spelling.Hint(meant), string.Join('、', SyntaxFacts.GovernmentLevels));
-            sink.Add(meant is null ? finding : finding.WithFix($"改为「{meant}」", new TextEdit(word.Span, meant)));
+            sink.Add(meant is null ? finding : finding.WithRename(word.Span, word.Value, meant));
         }
     }
 }

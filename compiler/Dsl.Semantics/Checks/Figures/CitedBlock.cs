@@ -35,7 +35,8 @@ public sealed class CitedBlock
         Quoted = [.. syntax.Lines.OfType<QuoteLine>().SelectMany(static line => line.Quotes).SelectMany(FiguresOf)];
         var lines = syntax.Lines.Where(static line =>
             line is ExpressionLine or LetLine or AwardLine or FrequencyLine or ShareLine or IndicatorLine or TargetValueLine).ToList();
-        Written = [.. lines.SelectMany(FiguresOf)];
+        var counters = new YearCounters(syntax);
+        Written = [.. lines.SelectMany(line => FiguresOf(line, counters))];
         Parameters = [.. lines.SelectMany(static line => line.Tokens)
             .Where(static token => token.Kind == SyntaxKind.Name)
             .Select(token => parameters.GetValueOrDefault(token.Value))
@@ -61,7 +62,7 @@ public sealed class CitedBlock
         get
         {
             var values = Parameters.SelectMany(static parameter => parameter.History.Select(entry => ValueOf(parameter, entry.Value))).OfType<OfficialFigure>();
-            var said = FigureIndex.Of(Written.Select(static written => written.Figure).Concat(values));
+            var said = FigureIndex.Of(Written.Select(static written => written.Figure).Concat(Written.Select(static written => written.Also).OfType<OfficialFigure>()).Concat(values));
             return Quoted.Where(quoted => said.SameAs(quoted.Figure).Any());
         }
     }
@@ -99,18 +100,19 @@ public sealed class CitedBlock
     }
 
     private static IEnumerable<QuotedFigure> FiguresOf(SyntaxToken quote) =>
-        new Quotation(quote).Pieces.SelectMany(piece => OfficialFigures.Read(piece.Text).Select(figure => new QuotedFigure(piece, figure, quote)));
+        new Quotation(quote).Pieces.SelectMany(piece => OfficialFigures.ReadAll(piece.Text).Select(figure => new QuotedFigure(piece, figure, quote)));
 
-    private static IEnumerable<ClauseFigure> FiguresOf(LineSyntax line)
+    /// <summary>Whether the document speaks of months: a year of 每月500元 is 12 of them.</summary>
+    private bool SaysMonths => Quoted.Any(static quoted => quoted.Piece.Text.Contains('月', StringComparison.Ordinal));
+
+    private IEnumerable<ClauseFigure> FiguresOf(LineSyntax line, YearCounters counters)
     {
         var places = line.DescendantsAndSelf().OfType<CallExpression>()
             .Where(static call => call.Name.Value == "四舍五入")
             .SelectMany(static call => call.Arguments.Items.Skip(1).SelectMany(static argument => argument.Tokens))
             .ToHashSet();
-        foreach (var token in line.Tokens)
-        {
-            if (ClauseFigure.Read(token) is { } figure)
-                yield return new ClauseFigure(token, figure, places.Contains(token) || FigureMatching.IsTrivial(figure));
-        }
+        return ClauseFigure.Of(line, (token, figure) => places.Contains(token) || FigureMatching.IsTrivial(figure))
+            .Select(written => written.Figure is { IsBare: true } && written.Figure.Value == 12 && SaysMonths ? written with { IsExempt = true } : written)
+            .Select(written => counters.RoleOf(written.Token) is { } role ? written with { Role = role, IsExempt = written.IsExempt || YearCounters.GoesWithoutSaying(written.Figure, role) } : written);
     }
 }

@@ -2,6 +2,7 @@
 using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
+using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Checks.Figures;
@@ -12,6 +13,36 @@ namespace Dsl.Semantics.Checks.Figures;
 /// <param name="IsExempt">Need not stand in the document: 0, 1, 100%, the places of 四舍五入.</param>
 public sealed record ClauseFigure(SyntaxToken Token, OfficialFigure Figure, bool IsExempt)
 {
+    /// <summary>What it says as well: a quarter in 投资额 / 4; null where it says but one thing.</summary>
+    public OfficialFigure? Also { get; init; }
+
+    /// <summary>What it is beside a number of the year (第几年); null elsewhere.</summary>
+    public YearRole? Role { get; init; }
+
+    /// <summary>Where it stands: the literal, or both with the stroke of 2/3.</summary>
+    public TextSpan Span => new(Figure.Start, Figure.Length);
+
+    /// <summary>The figures of a line: literals, and fractions of two literals as one.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="isExempt">Whether a literal needs no source.</param>
+    public static IEnumerable<ClauseFigure> Of(LineSyntax line, Func<SyntaxToken, OfficialFigure, bool> isExempt)
+    {
+        var tokens = line.Tokens.ToList();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (Read(tokens[i]) is not { } figure)
+                continue;
+            var isPart = i > 0 && tokens[i - 1].Kind == SyntaxKind.Over && figure is { IsBare: true, Value.Sign: > 0 };
+            if (!isPart && figure.IsBare && i + 2 < tokens.Count && tokens[i + 1].Kind == SyntaxKind.Over && Read(tokens[i + 2]) is { IsBare: true, Value.Sign: > 0 } below)
+            {
+                yield return new(tokens[i], new(figure.Start, below.End - figure.Start, FigureKind.Percent, figure.Value / below.Value, "%"), IsExempt: false);
+                i += 2;
+                continue;
+            }
+            yield return new(tokens[i], figure, isExempt(tokens[i], figure)) { Also = isPart ? new(figure.Start, figure.Length, FigureKind.Percent, Rational.One / figure.Value, "%") : null };
+        }
+    }
+
     /// <summary>Reads a literal token; null for tokens of other kinds and for broken ones.</summary>
     public static OfficialFigure? Read(SyntaxToken token)
     {

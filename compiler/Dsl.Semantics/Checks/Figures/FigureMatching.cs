@@ -15,6 +15,9 @@ public static class FigureMatching
         (100, "一百倍"), (new(1, 100), "百分之一"), (10, "十倍"), (new(1, 10), "十分之一"),
     ];
 
+    /// <summary>Years of age, which the language counts as years.</summary>
+    private const string YearsOfAge = "岁";
+
     private static readonly string[] PeopleWords = ["人", "名"];
 
     /// <summary>Whether both say the same.</summary>
@@ -100,13 +103,16 @@ public static class FigureMatching
     /// <summary>Percent slips are by 10 (‰ for %) and 100; those of amounts and counts by 万 and 亿.</summary>
     private static bool IsOfPercent(Rational factor) => factor <= 100 && factor >= new Rational(1, 100);
 
-    private static Rational InMonths(OfficialFigure figure) => figure.Unit == Units.Years.Name ? figure.Value * 12 : figure.Value;
+    private static Rational InMonths(OfficialFigure figure) => figure.Unit == Units.Years.Name || figure.Unit == YearsOfAge ? figure.Value * 12 : figure.Value;
 
     /// <summary>Counting words say the same here (50名, 50人), but for people and things (50人, 50家); a missing unit and 倍 go with anything.</summary>
     private static bool UnitsAgree(string left, string right) =>
         left == right || left is "" or "倍" || right is "" or "倍"
         || (KindOf(left) is { } a && KindOf(right) is { } b && a == b && a is UnitKind.Counting or UnitKind.Duration && !IsDays(left, right) && !ArePeopleAndThings(left, right))
-        || (left is "工作日" or "天" && right is "工作日" or "天");
+        || (left is "工作日" or "天" && right is "工作日" or "天")
+        || (IsAge(left) && IsAge(right));
+
+    private static bool IsAge(string unit) => unit == YearsOfAge || unit == Units.Years.Name;
 
     /// <summary>个 counts both.</summary>
     private static bool ArePeopleAndThings(string left, string right) =>
