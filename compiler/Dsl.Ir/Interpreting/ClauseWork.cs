@@ -60,6 +60,9 @@ internal sealed class ClauseWork(IrPolicy policy, IrClause clause, Frame subject
     /// <summary>Which clause displaced it as a whole.</summary>
     public Displacement? DisplacedBy { get; set; }
 
+    /// <summary>What was received in earlier years for the 事项 and came off the amount; null where nothing did.</summary>
+    public ReceivedOutcome? Received { get; set; }
+
     /// <summary>The clauses that it competes with while that is open.</summary>
     public CompetingGroup? Group { get; set; }
 

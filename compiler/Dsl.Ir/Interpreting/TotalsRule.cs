@@ -49,8 +49,8 @@ internal static class TotalsRule
     private static IEnumerable<CompetingGroup> OpenGroups(ClauseWork work) =>
         work.Group is { } group ? [group] : work.Units.Select(static unit => unit.Group).OfType<CompetingGroup>();
 
-    /// <summary>Sum of the clauses, but the rows that compete count once per group. A cap may cut any of them, so then only the sure part counts.</summary>
-    private static Bounds WithRowGroupsOnce(string form, List<ClauseWork> members)
+    /// <summary>Sum of the clauses, but the rows that compete count once per group. A cap, or what was received, may cut any of them, so then only the sure part counts.</summary>
+    internal static Bounds WithRowGroupsOnce(string form, List<ClauseWork> members)
     {
         var sum = members.Aggregate(Bounds.Exactly(0), static (total, work) => total + work.Amount.Bounds);
         var units = members.SelectMany(static work => work.Units).ToList();
@@ -58,7 +58,7 @@ internal static class TotalsRule
             .Concat(units.Select(static unit => unit.Group).OfType<CompetingGroup>().Distinct(ReferenceEqualityComparer.Instance)
                 .OfType<CompetingGroup>().Select(group => group.AmountOf(form)))
             .Aggregate(Bounds.Exactly(0), static (total, amount) => total + amount);
-        var low = members.TrueForAll(static work => work.Caps.IsEmpty) ? Bounds.Max(sum, once).Low : sum.Low;
+        var low = members.TrueForAll(static work => work is { Caps.IsEmpty: true, Received: null }) ? Bounds.Max(sum, once).Low : sum.Low;
         return new(low, Bounds.Min(sum, once).High);
     }
 
