@@ -43,15 +43,19 @@ internal sealed class Combination(IReadOnlyList<ClauseWork> works, OutsideSuppor
         {
             var members = group.Select(static work => (Work: work, Side: Contender.Of(work, work.Amount, work.Takes))).ToList();
             members.ForEach(member => received.AddToClause(member.Side));
-            var outside = support.ForClauses(group.Key);
+            var outside = support.ForClauses(group.Key, MissingRows(group));
             Contest.Decide([.. outside, .. members.Select(static member => member.Side)], MeetAsClauses, group.Key, null);
             foreach (var (work, side) in members)
             {
                 (work.Amount, work.DisplacedBy, work.Group, work.Received) = (side.Amount, side.DisplacedBy, side.Group, side.Outcome);
+                work.MayLose = !side.Waits.IsNone || !side.Received.IsEmpty;
                 work.IsDue = side.Newer.IsNone ? work.IsDue : side.IsDue;
             }
         }
     }
+
+    private static Unknowns MissingRows(IEnumerable<ClauseWork> works) => works.Where(static work => work.TableIsMissing)
+        .Aggregate(Unknowns.None, static (sum, work) => sum | Unknowns.Of(UnknownKind.Table, work.Clause.Each?.Name ?? ""));
 
     private static bool TakesPart(ClauseWork work) => work.Clause is { Matter: not null, IsAdditional: false };
 

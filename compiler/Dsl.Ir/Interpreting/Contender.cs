@@ -123,6 +123,9 @@ internal sealed class Contender
         Outcome = new(Received, Own, Amount);
     }
 
+    /// <summary>Whether something that was received comes off both, but once.</summary>
+    public bool SharesWith(Contender other) => Received.Any(receipt => other.Received.Contains(receipt, ReferenceEqualityComparer.Instance));
+
     /// <summary>Whether something was certainly received.</summary>
     public bool IsReceived => Received.Any(static receipt => receipt.Amount.Low is { Sign: > 0 });
 

@@ -46,13 +46,17 @@ internal static class Contest
         }
     }
 
-    /// <summary>The contenders that stand against one another, if only through others; in their order.</summary>
+    /// <summary>The contenders that stand against one another or share what was received, if only through others; in their order.</summary>
     private static List<Contender> Connected(Contender first, HashSet<Contender> seen, IReadOnlyList<Contender> order)
     {
         var members = new List<Contender> { first };
         seen.Add(first);
         for (var i = 0; i < members.Count; i++)
+        {
             members.AddRange(members[i].Rivals.Where(seen.Add));
+            if (!members[i].Received.IsEmpty)
+                members.AddRange(order.Where(other => other.IsLive && other.SharesWith(members[i]) && seen.Add(other)));
+        }
         return members.Count == 1 ? members : [.. order.Where(members.Contains)];
     }
 

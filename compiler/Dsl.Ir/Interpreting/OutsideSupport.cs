@@ -28,15 +28,18 @@ internal sealed class OutsideSupport(SubjectFacts facts, int year)
     });
 
     /// <summary>Contenders of the year that stand against clauses; those for a row, which stand beside other rows, against clauses without 每个 only.</summary>
-    public ImmutableArray<Contender> ForClauses(string matter) => Of(matter, row =>
+    /// <param name="matter">事项.</param>
+    /// <param name="rows">Tables of rows that were not supplied: a row of them may displace support for it.</param>
+    public ImmutableArray<Contender> ForClauses(string matter, Unknowns rows) => Of(matter, row =>
     {
-        if (Side(row, matter) is not { } side || !_fates.TryGetValue((matter, row.Key), out var fates))
+        if (Side(row, matter) is not { OutsideRow: not null } side)
             return Side(row, matter);
-        if (fates.TrueForAll(static fate => fate.DisplacedBy is not null))
+        var fates = _fates.GetValueOrDefault((matter, row.Key)) ?? [];
+        if (fates.Count > 0 && fates.TrueForAll(static fate => fate.DisplacedBy is not null))
             return null;
         // While it is open whether a row displaces it, it is no more than possible.
-        var open = fates.Aggregate(Unknowns.None, static (sum, fate) => sum | fate.Waits);
-        return fates.TrueForAll(static fate => fate is { DisplacedBy: null, Group: null, Waits.IsNone: true }) ? side
+        var open = fates.Aggregate(rows, static (sum, fate) => sum | fate.Waits);
+        return open.IsNone && fates.TrueForAll(static fate => fate is { DisplacedBy: null, Group: null }) ? side
             : Contender.Outside(side.PolicyNumber, new(new Bounds(0, side.Own.Bounds.High), open), new(Truth.Unknown, open), RowKey(row));
     });
 

@@ -40,7 +40,7 @@ internal sealed class PaidTogether
         for (var i = 0; i < Members.Count; i++)
         {
             var member = Members[i];
-            var beside = Members.Where(other => !ReferenceEquals(other, member) && other.Received.Any(member.Received.Contains));
+            var beside = Members.Where(other => !ReferenceEquals(other, member) && other.SharesWith(member));
             var unknowns = member.Received.Aggregate(Unknowns.None, static (sum, receipt) => sum | receipt.Unknowns);
             member.Keep(new(_low[i], _high[i]), beside.Aggregate(unknowns, static (sum, other) => sum | other.Own.Unknowns));
         }
@@ -57,14 +57,20 @@ internal sealed class PaidTogether
     /// <summary>What the sum of clauses says too little (Low) and too much (High) while rows of them are open against one another.</summary>
     private Bounds OpenRows(List<Contender> without)
     {
-        var works = Members.Where(member => !without.Contains(member)).Select(static member => member.Work).OfType<ClauseWork>()
-            .Where(static work => work.Units.Any(static unit => unit.Group is not null)).ToList();
-        if (works.Count < 2 || Members.Exists(static member => member.Work is ClauseWork work && work.Amount.Bounds != member.Own.Bounds))
+        var open = Members.FindAll(member => !without.Contains(member) && HasOpenRows(member));
+        var works = open.Select(static member => member.Work).OfType<ClauseWork>().ToList();
+        if (works.Count < 2 || open.Exists(static member => member.Work is ClauseWork work && work.Amount.Bounds != member.Own.Bounds))
             return Bounds.Exactly(0);
         var sum = works.Aggregate(Bounds.Exactly(0), static (total, work) => total + work.Amount.Bounds);
         var once = works.GroupBy(static work => work.Clause.Form).Aggregate(Bounds.Exactly(0), static (total, form) => total + TotalsRule.WithRowGroupsOnce(form.Key, [.. form]));
         // Rows of a clause outside may be what is certain of a group.
-        var isWhole = _all.TrueForAll(member => member.Work is not ClauseWork { Units: var units } || Members.Contains(member) || units.All(static unit => unit.Group is null));
-        return new(isWhole ? once.Low - sum.Low : 0, once.High is { } high && sum.High is { } all ? high - all : once.High is null ? null : 0);
+        var low = _all.TrueForAll(member => Members.Contains(member) || !HasOpenRows(member)) ? once.Low - sum.Low : 0;
+        if (once.High is not { } high)
+            return new(low, null);
+        // Where receipts come off some of them only, the others may win: nothing more than the rows comes off.
+        var areAlike = open.TrueForAll(member => member.Received.SequenceEqual(open[0].Received));
+        return new(low, sum.High is not { } all ? 0 : areAlike ? high - all : Rational.Min(0, high - (Sum(_high, [.. Members.Except(open), .. without]) ?? 0)));
     }
+
+    private static bool HasOpenRows(Contender member) => member.Work is ClauseWork work && work.Units.Any(static unit => unit.Group is not null);
 }
