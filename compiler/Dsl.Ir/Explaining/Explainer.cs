@@ -66,6 +66,8 @@ public static class Explainer
             yield return OfCap(cap);
         if (work.Gate.Truth != Truth.Yes)
             yield return $"程序未确定完成：{string.Join("、", work.Gate.Unknowns.Items.Where(static item => item.Kind == UnknownKind.Procedure).Select(static item => item.Name))}；金额暂为 0元，最高不变。";
+        if (work.Received is { } received)
+            yield return ReceivedRemarks.Text(received);
         if (work.DisplacedBy is { } by)
             yield return $"让位于 {Name(by)}（{by.Rule}）：单独计算为 {Wording.Money(Alone(work))}。";
         if (work.Group is { } group)

@@ -79,6 +79,8 @@ internal sealed class UnitExplainer(EvaluationTrace trace, IrPolicy policy)
             yield return "尚无核定记录。";
         if (Rounded(clause, unit) is { } rounded)
             yield return rounded;
+        if (unit.Received is { } received)
+            yield return ReceivedRemarks.Text(received);
         if (unit.DisplacedBy is { } by)
             yield return $"让位于 {Explainer.Name(by)}（{by.Rule}）：单独计算为 {Wording.Money(unit.Award.Amount.Bounds)}，不占用上限。";
         if (unit.Group is { } group)

@@ -132,4 +132,8 @@ public sealed record ApprovalRecord(string? PolicyNumber, string ClauseNumber, s
 /// <param name="RowKey">事项行; null for the subject as a whole.</param>
 /// <param name="Year">年度 of the application.</param>
 /// <param name="Amount">In yuan.</param>
-public sealed record PaymentRecord(string? PolicyNumber, string ClauseNumber, string? RowKey, int Year, Rational Amount);
+public sealed record PaymentRecord(string? PolicyNumber, string ClauseNumber, string? RowKey, int Year, Rational Amount)
+{
+    /// <summary>事项行 of what brings the rows of a clause to the clause's amount: what caps, and money received before, take off their sum.</summary>
+    public const string CutRow = "（上限扣减）";
+}

@@ -51,6 +51,7 @@ public sealed class ClauseRecords
         .GroupBy(record => record.Year)
         .ToImmutableSortedDictionary(group => group.Key, group => group.Aggregate(Rational.Zero, static (sum, record) => sum + record.Amount));
 
-    private static bool Names(string? policyNumber, string clauseNumber, IrPolicy policy, IrClause clause) =>
+    /// <summary>Whether a record is of a clause.</summary>
+    public static bool Names(string? policyNumber, string clauseNumber, IrPolicy policy, IrClause clause) =>
         Identity.Same(clauseNumber, clause.Number) && (policyNumber is null || Identity.Same(policyNumber, policy.Number));
 }

@@ -60,6 +60,12 @@ internal sealed class ClauseWork(IrPolicy policy, IrClause clause, Frame subject
     /// <summary>Which clause displaced it as a whole.</summary>
     public Displacement? DisplacedBy { get; set; }
 
+    /// <summary>Whether something may come off it as a clause: by a rival, support from outside, or what was received.</summary>
+    public bool MayLose { get; set; }
+
+    /// <summary>What was received in earlier years for the 事项 and came off the amount; null where nothing did.</summary>
+    public ReceivedOutcome? Received { get; set; }
+
     /// <summary>The clauses that it competes with while that is open.</summary>
     public CompetingGroup? Group { get; set; }
 

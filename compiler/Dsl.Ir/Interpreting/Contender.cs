@@ -1,4 +1,5 @@
 // A clause, a row of one, or support under a policy that is not written here, as it stands in a contest over one 事项.
+using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Library.Values;
@@ -54,6 +55,18 @@ internal sealed class Contender
     /// <summary>What it waits for while it is open who wins; none where it stands alone.</summary>
     public Unknowns Waits { get; private set; } = Unknowns.None;
 
+    /// <summary>事项行 of support under other policies that is for one row; null for the subject as a whole.</summary>
+    public string? OutsideRow { get; private init; }
+
+    /// <summary>What was received in earlier years and comes off its award.</summary>
+    public ImmutableArray<Receipt> Received { get; set; } = [];
+
+    /// <summary>What earlier years took off the sum of its rows; all but caps was for money received before.</summary>
+    public ImmutableArray<Receipt> TakenBefore { get; set; } = [];
+
+    /// <summary>What came off its award; null where nothing did.</summary>
+    public ReceivedOutcome? Outcome { get; private set; }
+
     /// <summary>Contenders that still stand against it under 从高不重复.</summary>
     public List<Contender> Rivals { get; } = [];
 
@@ -71,7 +84,7 @@ internal sealed class Contender
         new(work.Policy.Number, work.Clause.Number, own, isDue) { Work = work };
 
     /// <summary>Support under a policy that is not written here.</summary>
-    public static Contender Outside(string policyNumber, NumberValue amount, TruthValue isDue) => new(policyNumber, "", amount, isDue);
+    public static Contender Outside(string policyNumber, NumberValue amount, TruthValue isDue, string? rowKey) => new(policyNumber, "", amount, isDue) { OutsideRow = rowKey };
 
     /// <summary>Certainly displaced: it gets nothing.</summary>
     public void Displace(Contender winner, string rule)
@@ -88,18 +101,51 @@ internal sealed class Contender
         Own = Amount = new(new Bounds(0, Own.Bounds.High), Own.Unknowns | newer);
     }
 
+    /// <summary>It gets what earlier years have left over; nothing left is 让位.</summary>
+    /// <param name="left">What is left of its own amount.</param>
+    /// <param name="unknowns">What else that depends on.</param>
+    public void Keep(Bounds left, Unknowns unknowns)
+    {
+        if (Received.IsEmpty)
+            return;
+        Amount = new(left, Own.Unknowns | unknowns);
+        Outcome = left == Own.Bounds ? null : new(Received, Own, Amount);
+        if (left.High is { Sign: 0 } && IsReceived)
+            DisplaceByReceived();
+    }
+
+    /// <summary>Nothing is left of it: it gives way to what was received in earlier years.</summary>
+    public void DisplaceByReceived()
+    {
+        var last = Received.Last(static receipt => receipt.Amount.High is not { Sign: <= 0 });
+        DisplacedBy = new(last.PolicyNumber, last.ClauseNumber, $"{Contest.Higher}，{last.Years}年度已得");
+        Amount = ValueRules.Zero;
+        Outcome = new(Received, Own, Amount);
+    }
+
+    /// <summary>Whether something that was received comes off both, but once.</summary>
+    public bool SharesWith(Contender other) => Received.Any(receipt => other.Received.Contains(receipt, ReferenceEqualityComparer.Instance));
+
+    /// <summary>Whether something was certainly received.</summary>
+    public bool IsReceived => Received.Any(static receipt => receipt.Amount.Low is { Sign: > 0 });
+
     /// <summary>
-    /// Open: it keeps [0, its own 最高], and waits for the rivals that are not settled (where it and all its rivals are settled, for those
-    /// of its rivals' rivals that are not).
+    /// Open: it keeps [0, the most that it may get], and waits for the rivals that are not settled (where it and all its rivals are
+    /// settled, for those of its rivals' rivals that are not).
     /// </summary>
-    public void StayOpen(CompetingGroup? group, IReadOnlyList<Contender> members)
+    public void StayOpen(CompetingGroup? group, IReadOnlyList<Contender> members, Rational? highest)
     {
         Group = group;
         var waits = WaitFor(Rivals);
         if (waits.IsNone && IsSettled)
             waits = WaitFor(members);
+        waits |= members.SelectMany(static member => member.Received).Aggregate(Unknowns.None, static (sum, receipt) => sum | receipt.Unknowns);
+        // Where everything is settled there were too many ways to compare: somebody has to.
+        if (waits.IsNone && IsSettled)
+            waits = Rivals.Aggregate(Unknowns.None, static (sum, rival) => sum | rival.AsUnknown());
         Waits = Own.Unknowns | IsDue.Unknowns | waits;
-        Amount = new(new Bounds(0, Own.Bounds.High), Waits);
+        Amount = new(new Bounds(0, highest), Waits);
+        Outcome = highest == Own.Bounds.High ? null : new(Received, Own, Amount);
     }
 
     private static Unknowns WaitFor(IEnumerable<Contender> others) =>

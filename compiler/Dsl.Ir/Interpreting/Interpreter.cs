@@ -59,7 +59,7 @@ public sealed class Interpreter(IrProgram program, EvaluationContext context)
                 .Where(clause => clause.Kind != IrClauseKind.Declaratory && ReferenceEquals(clause.Subject, facts.Subject) && scope.Covers(clause))
                 .Select(clause => clauses.Evaluate(policy, clause, subject, facts)));
         }
-        var combination = new Combination(works, new OutsideSupport(facts, context.Year));
+        var combination = Combination.Of(works, facts, program, context.Year);
         combination.BetweenRows();
         works.ForEach(clauses.AddUp);
         combination.BetweenClauses();

@@ -23,6 +23,8 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
             notes.AddRange(OfUnit(work, unit).Select(note => unit.RowKey is { } key ? $"事项行 {key}：{note}" : note));
         notes.AddRange(StrayApprovals(work).Select(static note => note.Text));
         notes.AddRange(work.Caps.Where(static cap => cap.Bites).Select(OfCap));
+        if (work.Received is { } received)
+            notes.Add(ReceivedRemarks.Text(received));
         notes.AddRange(unknowns.Items.Where(IsWrittenParameter).Select(item =>
             $"错误：参数「{item.Name}」在 {CivilDate.Format(context.AsOf)} 没有取值，本条款不能算定；请在参数的历次取值中补上这一天适用的值。"));
         if (work.Clause.PassThrough is { IsInProgram: true } target)
@@ -63,6 +65,8 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
             yield return ofApproval;
         if (unit.Award is { Computed: { Bounds.High: { Sign: < 0 } result } })
             yield return $"算得 {Money(result)}，奖补不为负，按 0元 计算。";
+        if (unit.Received is { } received)
+            yield return ReceivedRemarks.Text(received);
     }
 
     private static string? OfApproval(ClauseWork work, UnitWork unit) => work.Records.Approved(unit.RowKey) switch

@@ -23,6 +23,7 @@ internal static class ResultRule
             DisplacedBy = status == ClauseStatus.Displaced ? work.DisplacedBy ?? StatusRule.DisplacedRows(work) : null,
             CountsInTotals = work.Clause.CountsInTotals,
             Group = work.Group,
+            ReceivedNotes = ReceivedRemarks.Of(work),
         };
     }
 

@@ -45,12 +45,13 @@ public sealed class Settlement
 
     /// <summary>Settles contests: between rows, then over sums and caps, then between clauses.</summary>
     /// <param name="facts">The subject.</param>
+    /// <param name="program">All policies.</param>
     /// <param name="context">Dates and external parameters.</param>
     /// <param name="clauses">All clauses of each 事项 that is to be settled, in the interpreter's order (earlier policies first).</param>
-    public Settlement(SubjectFacts facts, EvaluationContext context, IReadOnlyList<EvaluatedClause> clauses)
+    public Settlement(SubjectFacts facts, IrProgram program, EvaluationContext context, IReadOnlyList<EvaluatedClause> clauses)
     {
         var works = clauses.Select(clause => ToWork(facts, context, clause)).ToList();
-        var combination = new Combination(works, new OutsideSupport(facts, context.Year));
+        var combination = Combination.Of(works, facts, program, context.Year);
         combination.BetweenRows();
         works.ForEach(new ClauseEvaluator(context, new ExpressionEvaluator(context), EvaluationScope.Everything).AddUp);
         combination.BetweenClauses();

@@ -22,14 +22,17 @@ internal static class TotalsRule
     /// <summary>The amounts, each in the policy of its first clause.</summary>
     public static IEnumerable<TotalItem> Items(IEnumerable<ClauseWork> works)
     {
-        var left = works.Where(static work => work is { Clause.CountsInTotals: true, DisplacedBy: null }).ToList();
+        var all = works.ToList();
+        var left = all.FindAll(static work => work is { Clause.CountsInTotals: true, DisplacedBy: null });
+        // A row that may win may be that of a clause that gets nothing as a whole: then nothing of the group is sure.
+        var lost = all.Except(left).SelectMany(static work => work.Units).Select(static unit => unit.Group).OfType<CompetingGroup>().ToHashSet<CompetingGroup>(ReferenceEqualityComparer.Instance);
         while (left.Count > 0)
         {
             var members = Linked(left[0], left);
             left.RemoveAll(members.Contains);
             // Members that differ in 形式 count apart: other forms are no part of the sum.
             foreach (var form in members.GroupBy(static work => work.Clause.Form))
-                yield return Together(form.Key, [.. form], isGroup: members.Count > 1);
+                yield return Together(form.Key, [.. form], isGroup: members.Count > 1, lost);
         }
     }
 
@@ -47,10 +50,10 @@ internal static class TotalsRule
     }
 
     private static IEnumerable<CompetingGroup> OpenGroups(ClauseWork work) =>
-        work.Group is { } group ? [group] : work.Units.Select(static unit => unit.Group).OfType<CompetingGroup>();
+        work.Units.Select(static unit => unit.Group).Append(work.Group).OfType<CompetingGroup>();
 
-    /// <summary>Sum of the clauses, but the rows that compete count once per group. A cap may cut any of them, so then only the sure part counts.</summary>
-    private static Bounds WithRowGroupsOnce(string form, List<ClauseWork> members)
+    /// <summary>Sum of the clauses, but the rows that compete count once per group. A cap, what was received, or support from outside may cut any of them, so then only the sure part counts.</summary>
+    internal static Bounds WithRowGroupsOnce(string form, List<ClauseWork> members, IReadOnlySet<CompetingGroup>? lost = null)
     {
         var sum = members.Aggregate(Bounds.Exactly(0), static (total, work) => total + work.Amount.Bounds);
         var units = members.SelectMany(static work => work.Units).ToList();
@@ -58,14 +61,28 @@ internal static class TotalsRule
             .Concat(units.Select(static unit => unit.Group).OfType<CompetingGroup>().Distinct(ReferenceEqualityComparer.Instance)
                 .OfType<CompetingGroup>().Select(group => group.AmountOf(form)))
             .Aggregate(Bounds.Exactly(0), static (total, amount) => total + amount);
-        var low = members.TrueForAll(static work => work.Caps.IsEmpty) ? Bounds.Max(sum, once).Low : sum.Low;
+        var isSure = members.TrueForAll(work => work is { Caps.IsEmpty: true, MayLose: false } && (lost is null || !work.Units.Any(unit => unit.Group is { } group && lost.Contains(group))));
+        var low = isSure ? Bounds.Max(sum, once).Low : sum.Low;
         return new(low, Bounds.Min(sum, once).High);
     }
 
-    private static TotalItem Together(string form, List<ClauseWork> members, bool isGroup)
+    /// <summary>Some are open as clauses, others through rows that these may win: only what each is sure of is sure of them all.</summary>
+    private static Bounds OfSeveralGroups(string form, List<ClauseWork> members)
+    {
+        var low = members.Aggregate(Bounds.Exactly(0), static (total, work) => total + work.Amount.Bounds).Low;
+        var alone = members.FindAll(static work => work.Group is null);
+        var high = members.Select(static work => work.Group).OfType<CompetingGroup>().Distinct(ReferenceEqualityComparer.Instance).OfType<CompetingGroup>()
+            .Select(group => group.AmountOf(form)).Aggregate(WithRowGroupsOnce(form, alone), static (total, amount) => total + amount).High;
+        return new(low, high);
+    }
+
+    private static TotalItem Together(string form, List<ClauseWork> members, bool isGroup, IReadOnlySet<CompetingGroup> lost)
     {
         var first = members[0];
-        var amount = !isGroup ? first.Amount.Bounds : first.Group?.AmountOf(form) ?? WithRowGroupsOnce(form, members);
+        var amount = !isGroup ? first.Amount.Bounds
+            : members.TrueForAll(static work => work.Group is null) ? WithRowGroupsOnce(form, members, lost)
+            : members.TrueForAll(work => ReferenceEquals(work.Group, first.Group)) ? first.Group?.AmountOf(form) ?? first.Amount.Bounds
+            : OfSeveralGroups(form, members);
         var levels = members.TrueForAll(work => work.Clause.Shares.SequenceEqual(first.Clause.Shares)) ? SharingRule.Split(amount, first.Clause.Shares)
             : [new LevelAmount(OpenLevel, amount)];
         return new(first.Policy, amount, form, levels);

@@ -41,6 +41,9 @@ internal sealed class UnitWork(Frame frame, string? rowKey)
     /// <summary>Which clause displaced the row.</summary>
     public Displacement? DisplacedBy { get; set; }
 
+    /// <summary>What earlier years took off; null where nothing did.</summary>
+    public ReceivedOutcome? Received { get; set; }
+
     /// <summary>The rows that it competes with while that is open.</summary>
     public CompetingGroup? Group { get; set; }
 

@@ -60,7 +60,7 @@ public sealed record RowResult(string Key, ClauseStatus Status, Bounds Amount, U
     public CompetingGroup? Group { get; init; }
 }
 
-/// <summary>A 核定 that was not taken as it stands: cut to the ceiling, or not used.</summary>
+/// <summary>A remark on records: a 核定 that was not taken as it stands (cut to the ceiling, or not used), or money of earlier years that came off.</summary>
 /// <param name="rowKey">The row that the record names; null for the subject as a whole.</param>
 /// <param name="write">Writes why: only where somebody reads it, for a registry has very many of them.</param>
 public sealed class ApprovalNote(string? rowKey, Func<string> write)
@@ -113,6 +113,9 @@ public sealed record ClauseResult
 
     /// <summary>核定 records that were not taken as they stand; their texts are among <see cref="Notes"/> too.</summary>
     public ImmutableArray<ApprovalNote> ApprovalNotes { get; init; } = [];
+
+    /// <summary>Money of earlier years that came off the award (竞合); their texts are among <see cref="Notes"/> too.</summary>
+    public ImmutableArray<ApprovalNote> ReceivedNotes { get; init; } = [];
 
     /// <summary>Remarks for the reader, in Chinese: an approval cut to the ceiling, an assumed effective date, a cap that bit, 频次 used up.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];

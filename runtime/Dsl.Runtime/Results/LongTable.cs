@@ -63,9 +63,9 @@ internal sealed class LongTable(IrProgram program) : ResultTable
 
     private static string RemarkOf(SubjectFacts facts, ClauseResult clause, ResultLine line)
     {
-        if (facts.DamagedDetails.IsEmpty && clause.ApprovalNotes.IsEmpty)
+        if (facts.DamagedDetails.IsEmpty && clause.ApprovalNotes.IsEmpty && clause.ReceivedNotes.IsEmpty)
             return "";
         var damaged = facts.DamagedDetails.IsEmpty ? [] : new[] { $"{string.Join('、', facts.DamagedDetails)}有未能读入的行" };
-        return string.Join('；', damaged.Concat(clause.ApprovalNotes.Where(note => (note.RowKey ?? "") == line.RowKey).Select(static note => note.Text.TrimEnd('。'))));
+        return string.Join('；', damaged.Concat(clause.ApprovalNotes.Concat(clause.ReceivedNotes).Where(note => (note.RowKey ?? "") == line.RowKey).Select(static note => note.Text.TrimEnd('。'))));
     }
 }

@@ -1,5 +1,6 @@
 // The lines that a clause takes in the long form: the clause, or its rows and what caps took away. The sheet for officers shows the same.
 using System.Collections.Immutable;
+using Dsl.Ir.Facts;
 using Dsl.Ir.Interpreting;
 using Dsl.Ir.Results;
 using Dsl.Library.Values;
@@ -20,7 +21,7 @@ internal sealed record ResultLine(
 internal static class ResultLines
 {
     /// <summary>事项行 of the line that brings the rows of a clause to the clause's amount.</summary>
-    public const string CutRow = "（上限扣减）";
+    public const string CutRow = PaymentRecord.CutRow;
 
     /// <summary>The lines of a clause; none where it is 不符合 or 不在施行期.</summary>
     public static IEnumerable<ResultLine> Of(ClauseResult clause)

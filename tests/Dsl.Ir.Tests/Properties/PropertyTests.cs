@@ -2,40 +2,30 @@
 using System.Collections.Immutable;
 using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
-using Dsl.Ir.Results;
 using Dsl.Ir.Tests.Support;
 using Dsl.Library.Values;
-using FsCheck;
-using FsCheck.Fluent;
 using Xunit;
 
 namespace Dsl.Ir.Tests.Properties;
 
 public class PropertyTests
 {
-    private static void ForSeeds(int count, Func<int, string?> findProblem) => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(count).WithReplay(2024UL, 7UL),
-        Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed => findProblem(seed) is { } problem ? false.Label(problem) : true.ToProperty()));
-
-    private static bool Within(Bounds inner, Bounds outer) =>
-        (outer.Low is not { } low || inner.Low >= low) && (outer.High is not { } high || inner.High <= high);
-
     [Fact]
-    public void 补齐事实之后的数在原来的上下界之内() => ForSeeds(3000, seed =>
+    public void 补齐事实之后的数在原来的上下界之内() => Properties.ForSeeds(3000, seed =>
     {
         var world = new World();
         var ir = new RandomIr(world, seed);
         var expression = ir.Amount(3, inRow: false);
         var (open, known) = ir.Facts();
         var (before, after) = (world.Number(expression, open), world.Number(expression, known));
-        return !Within(after.Bounds, before.Bounds) ? $"{after.Bounds} 不在 {before.Bounds} 之内"
+        return !Properties.Within(after.Bounds, before.Bounds) ? $"{after.Bounds} 不在 {before.Bounds} 之内"
             : before.Bounds.IsPoint && !before.Unknowns.IsNone ? "确定的数还列着未知"
             : !before.Bounds.IsPoint && before.Unknowns.IsNone ? "不确定的数没有说等什么"
             : null;
     });
 
     [Fact]
-    public void 补齐事实之后是否只会由未知变为确定() => ForSeeds(3000, seed =>
+    public void 补齐事实之后是否只会由未知变为确定() => Properties.ForSeeds(3000, seed =>
     {
         var world = new World();
         var ir = new RandomIr(world, seed);
@@ -48,37 +38,18 @@ public class PropertyTests
     });
 
     [Fact]
-    public void 补齐事实之后的奖补与合计在原来的上下界之内() => ForSeeds(2000, seed =>
+    public void 补齐事实之后的奖补与合计在原来的上下界之内() => Properties.ForSeeds(2000, seed =>
     {
         var world = new World();
         var ir = new RandomIr(world, seed);
         var policies = ir.Policies();
         var (open, known) = ir.Facts();
         var (before, after) = (world.Run(open, policies), world.Run(known, policies));
-        var clauses = before.Policies.SelectMany(policy => policy.Clauses).Zip(after.Policies.SelectMany(policy => policy.Clauses));
-        return clauses.Select(pair => Problem(pair.First, pair.Second)).FirstOrDefault(problem => problem is not null) ?? Problem(before.Totals, after.Totals);
+        return Properties.FindProblem(before, after);
     });
 
-    private static string? Problem(ClauseResult before, ClauseResult after)
-    {
-        var isDecided = before.Status is ClauseStatus.NotInForce or ClauseStatus.NotEligible;
-        return !Within(after.Amount, before.Amount) ? $"条款 {before.Clause.Number}：{after.Amount} 不在 {before.Amount} 之内"
-            : isDecided && after.Status != before.Status ? $"条款 {before.Clause.Number}：{before.Status} 变为 {after.Status}"
-            : before.Status == ClauseStatus.Eligible && after.Status != before.Status && !IsNothing(before) ? $"条款 {before.Clause.Number}：符合变为 {after.Status}"
-            : before.Status is ClauseStatus.MissingFacts or ClauseStatus.AwaitingDecision == before.Unknowns.IsNone ? $"条款 {before.Clause.Number}：{before.Status} 与所列 {before.Unknowns} 不符"
-            : null;
-    }
-
-    // An award of 0 is certain even while a rival may still displace it.
-    private static bool IsNothing(ClauseResult result) => result.Amount == Bounds.Exactly(0);
-
-    private static string? Problem(Totals before, Totals after) =>
-        after.Amount.Low < before.Amount.Low || before.Unbounded == 0 && (after.Unbounded > 0 || after.Amount.High > before.Amount.High)
-            ? $"合计 {after.Amount}（不封顶 {after.Unbounded}）不在 {before.Amount}（不封顶 {before.Unbounded}）之内"
-            : null;
-
     [Fact]
-    public void 事实齐全时各级之和等于金额() => ForSeeds(1000, seed =>
+    public void 事实齐全时各级之和等于金额() => Properties.ForSeeds(1000, seed =>
     {
         var world = new World();
         var ir = new RandomIr(world, seed);
@@ -95,7 +66,7 @@ public class PropertyTests
     });
 
     [Fact]
-    public void 听的人不改变结果() => ForSeeds(500, seed =>
+    public void 听的人不改变结果() => Properties.ForSeeds(500, seed =>
     {
         var world = new World();
         var ir = new RandomIr(world, seed);
@@ -108,7 +79,7 @@ public class PropertyTests
     });
 
     [Fact]
-    public void 分担之和等于金额_没有负数_离比例不到一分() => ForSeeds(2000, seed =>
+    public void 分担之和等于金额_没有负数_离比例不到一分() => Properties.ForSeeds(2000, seed =>
     {
         var random = new Random(seed);
         var shares = RandomShares(random);
@@ -120,7 +91,7 @@ public class PropertyTests
     });
 
     [Fact]
-    public void 各行分担加起来是条款的分担_没有负数() => ForSeeds(2000, seed =>
+    public void 各行分担加起来是条款的分担_没有负数() => Properties.ForSeeds(2000, seed =>
     {
         var random = new Random(seed);
         var shares = RandomShares(random);

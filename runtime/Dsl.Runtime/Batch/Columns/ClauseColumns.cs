@@ -63,6 +63,9 @@ internal sealed class ClauseColumns
     /// <summary>Records of the application year so far, in yuan, for the subjects that have some.</summary>
     public Dictionary<int, Rational> PaidThisYear { get; } = [];
 
+    /// <summary>The subjects with records of earlier years.</summary>
+    public HashSet<int> PaidBefore { get; } = [];
+
     /// <summary>What is to be said of approvals, for the subjects that have some.</summary>
     public Dictionary<int, ImmutableArray<ApprovalNote>> ApprovalNotes { get; } = [];
 
@@ -71,6 +74,7 @@ internal sealed class ClauseColumns
     {
         (Subjects, Rows) = (subjects, rows);
         PaidThisYear.Clear();
+        PaidBefore.Clear();
         ApprovalNotes.Clear();
         if (_states.Length < subjects.Count)
             _states = new ClauseState[subjects.Count];

@@ -127,6 +127,20 @@ internal readonly ref struct SubjectEntries(ReadOnlySpan<RecordEntry> approvals,
         }
     }
 
+    /// <summary>Whether there are payments of earlier years.</summary>
+    public bool HasEarlierPayments
+    {
+        get
+        {
+            foreach (var payment in _payments)
+            {
+                if (payment.Year < year)
+                    return true;
+            }
+            return false;
+        }
+    }
+
     /// <summary>Net payments of all earlier years, at least 0: over all rows, or of the subject as a whole.</summary>
     public Int128 PaidBefore(bool overRows)
     {

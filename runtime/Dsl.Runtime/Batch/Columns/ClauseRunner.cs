@@ -63,6 +63,8 @@ internal sealed class ClauseRunner
                 continue;
             if (entries.PaidThisYear is { } paidThisYear)
                 columns.PaidThisYear.Add(subject, ClauseResults.Yuan(paidThisYear));
+            if (entries.HasEarlierPayments)
+                columns.PaidBefore.Add(subject);
             if (_approvals.Notes(facts, columns, subject, entries) is { IsEmpty: false } notes)
                 columns.ApprovalNotes.Add(subject, notes);
         }

@@ -89,7 +89,7 @@ internal sealed class KindEngine
         if (competing.Count == 0)
             return Assemble(block, subject, clauses, _allTotals.Sum(clauses), policy => _policyTotals[policy].Sum(clauses));
         competing.Sort();
-        var settlement = new Settlement(block.Facts[subject], _context, [.. competing.Select(index => Evaluated(block, columns, subject, index, clauses[index]))]);
+        var settlement = new Settlement(block.Facts[subject], _program, _context, [.. competing.Select(index => Evaluated(block, columns, subject, index, clauses[index]))]);
         for (var i = 0; i < competing.Count; i++)
             clauses[competing[i]] = settlement.Results[i];
         if (!settlement.HasGroups)

@@ -38,15 +38,20 @@ internal sealed class Rivalry
     /// <summary>Whether any of them can meet a rival at all.</summary>
     public bool IsPossible => _meetsOutsiders.Contains(true) || _canMeet.Cast<bool>().Contains(true);
 
-    /// <summary>Adds the clauses that compete for a subject: all that may be due, where two of them meet or one meets support from outside.</summary>
+    /// <summary>
+    /// Adds the clauses that compete for a subject: all that may be due, where two of them meet, one meets support from outside, or
+    /// something was paid for the 事项 in earlier years, under whichever clause.
+    /// </summary>
     public void AddCompeting(SubjectBlock block, ClauseColumns[] columns, int subject, List<int> competing)
     {
         var live = 0;
         foreach (var index in Members)
             live += IsLive(columns[index], subject) ? 1 : 0;
-        if (live > 0 && (MeetsInside(columns, subject, live) || MeetsOutside(block, columns, subject)))
+        if (live > 0 && (WasPaid(columns, subject) || MeetsInside(columns, subject, live) || MeetsOutside(block, columns, subject)))
             competing.AddRange(Members.Where(index => IsLive(columns[index], subject)));
     }
+
+    private bool WasPaid(ClauseColumns[] columns, int subject) => Array.Exists(Members, index => columns[index].PaidBefore.Contains(subject));
 
     private static bool IsLive(ClauseColumns columns, int subject) => columns.State(subject).IsDue.Truth != Truth.No;
 
@@ -82,10 +87,12 @@ internal sealed class Rivalry
             var matter = CodeAt(support, MatterField, row);
             if (matter != Coded.Missing && matter != _matter)
                 continue;
-            if (support.Numbers[YearField] is { } years && years.Has(row) && years.Values[row] != _year)
+            // Support of earlier years is money received.
+            if (support.Numbers[YearField] is { } years && years.Has(row) && years.Values[row] > _year)
                 continue;
+            // Support for a row stands against that row, and against a clause without rows.
             var key = CodeAt(support, RowField, row);
-            if (key == Coded.Missing || HasRow(columns, subject, key))
+            if (key == Coded.Missing || columns.Rows is null || HasRow(columns, subject, key))
                 return true;
         }
         return false;

@@ -1,0 +1,39 @@
+// What money of earlier years did to an award, in one sentence that names the records.
+using System.Collections.Immutable;
+using Dsl.Ir.Explaining;
+using Dsl.Ir.Facts;
+using Dsl.Ir.Results;
+
+namespace Dsl.Ir.Interpreting;
+
+/// <summary>Writes the sentences.</summary>
+internal static class ReceivedRemarks
+{
+    /// <summary>One per row from which something was taken off, and one for the clause.</summary>
+    public static ImmutableArray<ApprovalNote> Of(ClauseWork work)
+    {
+        if (work.Received is null && work.Units.All(static unit => unit.Received is null))
+            return [];
+        var notes = work.Units.Where(static unit => unit.Received is not null).Select(Note).ToList();
+        if (work.Received is { } received)
+            notes.Add(new(work.Clause.Each is null || work.DisplacedBy is not null ? null : PaymentRecord.CutRow, () => Text(received)));
+        return [.. notes];
+    }
+
+    /// <summary>The sentence.</summary>
+    public static string Text(ReceivedOutcome received)
+    {
+        var from = received.From.SelectMany(static receipt => receipt.ByYear.Where(static year => year.Value != Library.Values.Bounds.Exactly(0))
+            .Select(year => (Year: year.Key, Text: $"{year.Key}年度 {Name(receipt)} {Wording.Money(year.Value)}")));
+        return $"同一事项以前年度已得（{string.Join("、", from.OrderBy(static entry => entry.Year).Select(static entry => entry.Text))}）："
+            + $"由 {Wording.Money(received.Before.Bounds)} 减为 {Wording.Money(received.After.Bounds)}。";
+    }
+
+    private static ApprovalNote Note(UnitWork unit)
+    {
+        var received = unit.Received;
+        return new(unit.RowKey, () => received is null ? "" : Text(received));
+    }
+
+    private static string Name(Receipt receipt) => receipt.ClauseNumber.Length == 0 ? receipt.PolicyNumber : $"{receipt.PolicyNumber} 条款 {receipt.ClauseNumber}";
+}

@@ -1,0 +1,224 @@
+// 竞合 remembers: what earlier years paid for a 事项 comes off; rows compete by key, their sum against clauses without rows.
+using Dsl.Ir.Facts;
+using Dsl.Ir.Nodes;
+using Dsl.Ir.Results;
+using Dsl.Ir.Tests.Support;
+using Dsl.Library.Values;
+using Xunit;
+using static Dsl.Ir.Tests.Support.Build;
+using static Dsl.Ir.Tests.Support.World;
+
+namespace Dsl.Ir.Tests.Interpreting;
+
+public class MemoryTests
+{
+    private static readonly IrCombination Within = new(false, true, false), Area = new(true, false, false), Both = new(true, true, false);
+    private static readonly IrFrequency Once = new(IrFrequencyKind.Once, null, null), Yearly = new(IrFrequencyKind.Yearly, null, null);
+    private readonly World _world = new();
+
+    private IrClause On(string number, IrExpression amount, IrFrequency? frequency = null, IrExpression? when = null, IrExpression? cap = null, bool additional = false, string matter = "平台") =>
+        _world.Clause(number, new IrFormula(amount), conditions: when is null ? [] : [Condition(when)], frequency: frequency ?? Once, subjectCap: cap, matter: matter, additional: additional);
+
+    private IrClause Each(string number, IrExpression amount, IrFrequency? frequency = null, IrExpression? cap = null) =>
+        _world.Clause(number, new IrFormula(amount), _world.Projects, frequency: frequency ?? Once, subjectCap: cap, matter: "平台");
+
+    private SubjectResult InOne(SubjectFacts facts, params IrClause[] clauses) => _world.Run(facts, Policy("甲", new(2021, 1, 1), Within, clauses));
+
+    private static string Text(ClauseResult result) =>
+        $"{result.Status.Word()} [{result.Amount.Low}, {result.Amount.High?.ToString() ?? "不封顶"}]"
+        + (result.Unknowns.IsNone ? "" : $" {result.Unknowns}")
+        + (result.DisplacedBy is { } by ? $" 让位于 {by.PolicyNumber} {by.ClauseNumber}（{by.Rule}）" : "");
+
+    private static string Text(SubjectResult result) => string.Join("；", result.Policies.SelectMany(static policy => policy.Clauses).Select(Text));
+
+    [Fact]
+    public void 以前年度已得的扣除()
+    {
+        var result = InOne(_world.Facts.Paid("1", 2020, 80 * Wan), On("1", Money(80 * Wan)), On("2", Money(200 * Wan)));
+        Assert.Equal("不符合 [0, 0]；符合 [1200000, 1200000]", Text(result));
+        Assert.Equal("同一事项以前年度已得（2020年度 甲 条款 1 80万元）：由 200万元 减为 120万元。", Assert.Single(result.Policies[0].Clauses[1].Notes));
+        Assert.Equal(Exactly(120 * Wan), result.Totals.Amount);
+    }
+
+    [Fact]
+    public void 上一年的输家不再得() =>
+        Assert.Equal("不符合 [0, 0]；让位 [0, 0] 让位于 甲 1（从高不重复，2020年度已得）", Text(InOne(_world.Facts.Paid("1", 2020, 80), On("1", Money(80)), On("2", Money(60)))));
+
+    [Theory]
+    [InlineData(79, "符合 [1, 1]")]
+    [InlineData(80, "让位 [0, 0] 让位于 甲 1（从高不重复，2020年度已得）")]
+    [InlineData(81, "让位 [0, 0] 让位于 甲 1（从高不重复，2020年度已得）")]
+    public void 正好得满(int received, string expected) =>
+        Assert.Equal(expected, Text(InOne(_world.Facts.Paid("1", 2020, received), On("1", Money(9)), On("2", Money(80))).Policies[0].Clauses[1]));
+
+    [Fact]
+    public void 几年几条的合起来() =>
+        Assert.Equal("不符合 [0, 0]；不符合 [0, 0]；符合 [50, 50]",
+            Text(InOne(_world.Facts.Paid("1", 2021, 80).Paid("2", 2022, 20), On("1", Money(80)), On("2", Money(100)), On("3", Money(150)))));
+
+    [Fact]
+    public void 退回的不算已得() =>
+        Assert.Equal("符合 [150, 150]", Text(InOne(_world.Facts.Paid("1", 2021, 80).Paid("1", 2022, -80), On("1", Money(80)), On("3", Money(150))).Policies[0].Clauses[1]));
+
+    [Fact]
+    public void 本年和以后年度的记录不是以前年度()
+    {
+        var facts = _world.Facts.Paid("1", 2024, 80).Paid("1", 2025, 80);
+        Assert.Equal("让位 [0, 0] 让位于 甲 2（从高不重复）；符合 [100, 100]", Text(InOne(facts, On("1", Money(80)), On("2", Money(100)))));
+    }
+
+    [Fact]
+    public void 每年的条款只在当年比较()
+    {
+        var facts = _world.Facts.Paid("1", 2023, 80).Paid("2", 2023, 90);
+        Assert.Equal("让位 [0, 0] 让位于 甲 2（从高不重复）；符合 [100, 100]", Text(InOne(facts, On("1", Money(80), Yearly), On("2", Money(100), Yearly))));
+        // 没有写频次的也一样。
+        Assert.Equal("让位 [0, 0] 让位于 甲 2（从高不重复）；符合 [100, 100]", Text(InOne(facts, On("1", Money(80), IrFrequency.Unlimited), On("2", Money(100), IrFrequency.Unlimited))));
+    }
+
+    [Fact]
+    public void 一次性的与每年的比较余下的()
+    {
+        var facts = _world.Facts.Paid("3", 2023, 80).Paid("2", 2023, 500);
+        IrClause[] Clauses(int yearly) => [On("1", Money(200)), On("2", Money(yearly), Yearly), On("3", Money(80))];
+        Assert.StartsWith("符合 [120, 120]；让位 [0, 0] 让位于 甲 1（从高不重复）", Text(InOne(facts, Clauses(119))), StringComparison.Ordinal);
+        Assert.StartsWith("让位 [0, 0] 让位于 甲 2（从高不重复）；符合 [121, 121]", Text(InOne(facts, Clauses(121))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void 另行给予的和别的事项的不算()
+    {
+        var facts = _world.Facts.Paid("2", 2023, 80).Paid("3", 2023, 70);
+        var result = InOne(facts, On("1", Money(200)), On("2", Money(80), additional: true), On("3", Money(70), matter: "别的"));
+        Assert.StartsWith("符合 [200, 200]；", Text(result), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void 不竞合的政策的记录不算()
+    {
+        var facts = _world.Facts.Paid("1", 2023, 80, policy: "乙");
+        var other = Policy("乙", new(2020, 1, 1), IrCombination.None, On("1", Money(80)));
+        Assert.EndsWith("符合 [200, 200]", Text(_world.Run(facts, other, Policy("甲", new(2021, 1, 1), Within, On("1", Money(200))))), StringComparison.Ordinal);
+        Assert.EndsWith("符合 [120, 120]", Text(_world.Run(facts, other, Policy("甲", new(2021, 1, 1), Area, On("1", Money(200))))), StringComparison.Ordinal);
+        // 已经失效的政策，给过的仍然算。
+        var expired = new IrPolicy { Title = "乙", Number = "乙", Area = "渝中区", EffectiveDate = new(2020, 1, 1), ExpiryDate = new(2023, 12, 31), Clauses = [On("1", Money(80))] };
+        Assert.EndsWith("符合 [120, 120]", Text(_world.Run(facts, expired, Policy("甲", new(2021, 1, 1), Area, On("1", Money(200))))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void 没有写文号的记录只算一次()
+    {
+        var facts = _world.Facts.Paid("1", 2023, 80);
+        var other = Policy("乙", new(2020, 1, 1), Both, On("1", Money(80)));
+        Assert.EndsWith("；符合 [120, 120]", Text(_world.Run(facts, other, Policy("甲", new(2021, 1, 1), Both, On("2", Money(200)), On("1", Money(9))))).Replace("；不符合 [0, 0]", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void 以前年度的其他政策支持()
+    {
+        var policy = Policy("甲", new(2021, 1, 1), Area, On("1", Money(200)));
+        string With(IrPolicy under, params RowFacts[] rows) => Text(_world.First(_world.Facts.WithRows(_world.OtherSupport, rows), under));
+        Assert.Equal("符合 [120, 120]", With(policy, OtherGrant("1", "平台", 80, year: 2023)));
+        Assert.Equal("符合 [90, 90]", With(policy, OtherGrant("1", "平台", 80, year: 2023), OtherGrant("2", "平台", 30, year: 2020)));
+        Assert.Equal("让位 [0, 0] 让位于 市〔2020〕9号 （从高不重复，2023年度已得）", With(policy, OtherGrant("1", "平台", 200, year: 2023)));
+        Assert.Equal("符合 [200, 200]", With(policy, OtherGrant("1", "别的", 80, year: 2023)));
+        Assert.Equal("符合 [200, 200]", With(policy, OtherGrant("1", "平台", 80, year: 2025)));
+        Assert.Equal("资料不全 [120, 200] 其他政策支持[1].事项", With(policy, OtherGrant("1", null, 80, year: 2023)));
+        Assert.Equal("资料不全 [0, 200] 其他政策支持[1].金额", With(policy, OtherGrant("1", "平台", null, year: 2023)));
+        // 当年的与余下的比较；只在本政策内竞合的不看其他政策。
+        Assert.Equal("让位 [0, 0] 让位于 市〔2020〕9号 （从高不重复）", With(policy, OtherGrant("1", "平台", 80, year: 2023), OtherGrant("2", "平台", 120)));
+        Assert.Equal("符合 [200, 200]", With(Policy("甲", new(2021, 1, 1), Within, On("1", Money(200))), OtherGrant("1", "平台", 80, year: 2023)));
+        Assert.Equal("符合 [200, 200]", With(Policy("甲", new(2021, 1, 1), Area, On("1", Money(200), Yearly)), OtherGrant("1", "平台", 80, year: 2023)));
+    }
+
+    [Fact]
+    public void 金额未知的两头都扣除()
+    {
+        IrClause[] clauses = [On("1", Money(80)), On("2", Min(Of(_world.Investment), Money(200)))];
+        Assert.Equal("资料不全 [0, 120] 投资额", Text(InOne(_world.Facts.Paid("1", 2020, 80), clauses).Policies[0].Clauses[1]));
+        Assert.Equal("让位 [0, 0] 让位于 甲 1（从高不重复，2020年度已得）", Text(InOne(_world.Facts.Paid("1", 2020, 200), clauses).Policies[0].Clauses[1]));
+        // 条件未知的也是。
+        Assert.Equal("资料不全 [0, 20] 诚信经营", Text(InOne(_world.Facts.Paid("1", 2020, 80), clauses[0], On("2", Money(100), when: Of(_world.Honest))).Policies[0].Clauses[1]));
+    }
+
+    [Fact]
+    public void 扣除以后谁高未定的一组()
+    {
+        var result = InOne(_world.Facts.Paid("1", 2020, 80), On("1", Money(80)), On("2", Min(Of(_world.Investment), Money(200))), On("3", Money(100)));
+        Assert.Equal("不符合 [0, 0]；资料不全 [0, 120] 投资额；待核定 [0, 20] 甲 条款 2", Text(result));
+        Assert.Equal(Between(20, 120), result.Totals.Amount);
+    }
+
+    [Fact]
+    public void 单位上限之后才扣除() =>
+        Assert.Equal("符合 [70, 70]", Text(InOne(_world.Facts.Paid("1", 2020, 80), On("1", Money(80)), On("2", Money(200), cap: Money(150))).Policies[0].Clauses[1]));
+
+    [Fact]
+    public void 逐行扣除同一行已得的()
+    {
+        var facts = _world.Facts.WithRows(_world.Projects, Project("a", 10), Project("b", 30)).Paid("1", 2020, 8, "a").Paid("1", 2021, 40, "b");
+        var result = InOne(facts, Each("1", Money(8)), Each("2", Of(_world.Grant)));
+        Assert.Equal("不符合 [0, 0]；符合 [2, 2]", Text(result));
+        Assert.Equal(["符合 2", "让位 0"], result.Policies[0].Clauses[1].Rows.Select(row => $"{row.Status.Word()} {row.Amount.High}"));
+        Assert.Equal("事项行 a：同一事项以前年度已得（2020年度 甲 条款 1 8元）：由 10元 减为 2元。", result.Policies[0].Clauses[1].Notes[0]);
+        Assert.Equal(["a", "b"], result.Policies[0].Clauses[1].ReceivedNotes.Select(note => note.RowKey));
+    }
+
+    [Theory]
+    [InlineData(14, "符合 [5, 5]；符合 [10, 10]；让位 [0, 0] 让位于 甲 2（从高不重复）")]
+    [InlineData(15, "符合 [5, 5]；符合 [10, 10]；让位 [0, 0] 让位于 甲 2（从高不重复）")]
+    [InlineData(16, "让位 [0, 0] 让位于 甲 3（从高不重复）；让位 [0, 0] 让位于 甲 3（从高不重复）；符合 [16, 16]")]
+    public void 各行胜出的合起来与没有行的比较(int whole, string expected)
+    {
+        var facts = _world.Facts.WithRows(_world.Projects, Project("a", 2), Project("b", 10));
+        Assert.Equal(expected, Text(InOne(facts, Each("1", Money(5)), Each("2", Of(_world.Grant)), On("3", Money(whole)))));
+    }
+
+    [Fact]
+    public void 各行未定时一组只算一次()
+    {
+        var facts = _world.Facts.WithRows(_world.Projects, Project("a", null), Project("b", 1));
+        SubjectResult With(int whole) => InOne(facts, Each("1", Money(5)), Each("2", Min(Of(_world.Grant), Money(8))), On("3", Money(whole)));
+        // 各行胜出的合计在 10 与 13 之间。
+        Assert.EndsWith("符合 [14, 14]", Text(With(14)), StringComparison.Ordinal);
+        Assert.EndsWith("让位 [0, 0] 让位于 甲 1（从高不重复）", Text(With(10)), StringComparison.Ordinal);
+        Assert.Equal(Between(10, 13), With(10).Totals.Amount);
+        Assert.Equal(Between(12, 13), With(12).Totals.Amount);
+    }
+
+    [Fact]
+    public void 没有行的已得从各行的合计里扣除一次()
+    {
+        var facts = _world.Facts.WithRows(_world.Projects, Project("a", 60), Project("b", 50)).Paid("3", 2020, 100);
+        var result = InOne(facts, Each("1", Of(_world.Grant)), Each("2", Money(1)), On("3", Money(100)));
+        Assert.Equal(Exactly(10), result.Totals.Amount);
+        Assert.Equal("符合 [10, 10]", Text(result.Policies[0].Clauses[0]));
+        Assert.Equal(["60", "50"], result.Policies[0].Clauses[0].Rows.Select(row => $"{row.Amount.High}"));
+        // 下一年：行已经各记足额，扣除的记在上限扣减里，不再扣第二次。
+        var later = facts.WithRows(_world.Projects, Project("a", 60), Project("b", 50), Project("c", 30))
+            .Paid("1", 2022, 60, "a").Paid("1", 2022, 50, "b").Paid("1", 2022, -100, PaymentRecord.CutRow);
+        Assert.Equal(Exactly(30), InOne(later, Each("1", Of(_world.Grant)), Each("2", Money(1)), On("3", Money(100))).Totals.Amount);
+        // 没有行的，扣除各行已得的净额。
+        Assert.Equal("符合 [80, 80]", Text(InOne(later, Each("1", Of(_world.Grant)), On("3", Money(100)), On("4", Money(190)), On("5", Money(60))).Policies[0].Clauses[2]));
+    }
+
+    [Fact]
+    public void 给某一行的其他支持也在各行的合计里()
+    {
+        var facts = _world.Facts.WithRows(_world.Projects, Project("a", 60), Project("b", 50)).WithRows(_world.OtherSupport, OtherGrant("1", "平台", 100, row: "a"));
+        SubjectResult With(int whole) => _world.Run(facts, Policy("甲", new(2021, 1, 1), Both, Each("1", Of(_world.Grant)), On("2", Money(whole))));
+        Assert.Equal(Exactly(50), With(150).Totals.Amount);
+        Assert.Equal(Exactly(151), With(151).Totals.Amount);
+    }
+
+    [Fact]
+    public void 两条相加的胜过单独更高的一条()
+    {
+        // 甲 1 与甲 2 相加，各自与乙竞合：60 + 60 高于 100。
+        var first = Policy("甲", new(2021, 1, 1), Area, On("1", Money(60)), On("2", Money(60)));
+        var second = Policy("乙", new(2020, 1, 1), IrCombination.None, On("1", Money(100)));
+        Assert.Equal(Exactly(120), _world.Run(_world.Facts, first, second).Totals.Amount);
+        // 乙以前年度得的 50，只扣一次。
+        Assert.Equal(Exactly(70), _world.Run(_world.Facts.Paid("1", 2020, 50, policy: "乙"), first, second).Totals.Amount);
+    }
+}
