@@ -178,9 +178,9 @@ public sealed class BatchTests : IDisposable
             7,金额,-1,DSL5215
             9,主键,,DSL5203
             10,条款,,DSL5212
+            2,年度,,DSL5212
             2,,,DSL5208
             3,,,DSL5208
-            2,年度,,DSL5212
             3,统一社会信用代码,A2,DSL5207
             8,主键,A9,DSL5205
             """.ReplaceLineEndings("\n"), Rejected());

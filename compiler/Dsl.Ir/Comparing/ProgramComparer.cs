@@ -1,6 +1,7 @@
 // Compares two programs by meaning: policies by 文号, blocks by number and content, lines by what they decide.
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
+using Dsl.Library.Text;
 
 namespace Dsl.Ir.Comparing;
 
@@ -38,7 +39,7 @@ public static class ProgramComparer
 
         private List<(IrPolicy? Old, IrPolicy? New)> MatchPolicies()
         {
-            var left = old.Policies.ToDictionary(static policy => policy.Number, StringComparer.Ordinal);
+            var left = old.Policies.ToDictionary(static policy => policy.Number, Identity.Comparer);
             var pairs = new List<(IrPolicy? Old, IrPolicy? New)>();
             foreach (var policy in @new.Policies)
             {

@@ -37,8 +37,8 @@ public static class ValueReader
         {
             QuantityType quantity => ReadQuantity(FigureText.Normalize(text), quantity, range),
             TruthType => ReadTruth(FigureText.Normalize(text)),
-            DateType => ReadDate(FigureText.Normalize(text)),
-            YearType => ReadYear(FigureText.Normalize(text)),
+            DateType => InRange(text, ReadDate(FigureText.Normalize(text)), type, range),
+            YearType => InRange(text, ReadYear(FigureText.Normalize(text)), type, range),
             EnumType list => ReadMember(text.Trim(), list),
             _ => TextValue.Of(text.Trim()),
         };
@@ -78,6 +78,12 @@ public static class ValueReader
             : written == Dimension.Of(Units.Months) && type.Dimension == Dimension.Of(Units.Years) ? figure.Value / 12
             : null;
     }
+
+    /// <summary>A day or year, unless it lies outside.</summary>
+    private static ValueReading InRange(string text, ValueReading reading, DslType type, Bounds range) =>
+        reading.Value is NumberValue { Bounds.Low: { } number } && ((range.Low is { } low && number < low) || (range.High is { } high && number > high))
+            ? ValueRules.OutOfRange.With(text.Trim(), ValueText.Range(range, type))
+            : reading;
 
     private static DataProblem? CheckRange(string text, Rational value, Figure figure, QuantityType type, Bounds range)
     {

@@ -98,6 +98,8 @@ internal abstract class FieldReader(IrField field, TextPool texts)
     {
         protected override bool TryReadUsual(CellColumn cells, int cell, FieldColumn target, int row)
         {
+            if (Field.InputRange != Bounds.Everything)
+                return false;
             if (cells is DateCells dates)
                 target.SetNumber(row, dates.DayNumber(cell));
             else if (DateOnly.TryParseExact(cells.Text(cell), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
@@ -113,7 +115,7 @@ internal abstract class FieldReader(IrField field, TextPool texts)
         protected override bool TryReadUsual(CellColumn cells, int cell, FieldColumn target, int row)
         {
             var text = cells.Text(cell);
-            if (text.Length != 4 || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year == 0)
+            if (Field.InputRange != Bounds.Everything || text.Length != 4 || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year == 0)
                 return false;
             target.SetNumber(row, year);
             return true;
