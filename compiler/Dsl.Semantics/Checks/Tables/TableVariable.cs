@@ -55,7 +55,7 @@ internal sealed class TableVariable
     }
 
     /// <summary>The one fact that a column follows by lines; else the column itself, of which only its range is known.</summary>
-    private static BoundExpression InputOf(BoundExpression column, Settled settled)
+    public static BoundExpression InputOf(BoundExpression column, Settled settled)
     {
         while (column is BoundLocal { Local.Value: BoundLocal or BoundFact } local)
             column = local.Local.Value;
