@@ -193,6 +193,12 @@ public class TableCheckTests
     public void 惯常的写法(string column, string cells, string expected) =>
         Assert.Equal(expected.Length == 0 ? [] : [expected], Short("", column, cells));
 
+    [Fact]
+    public void 作界限的事实也在另一列里() =>
+        Assert.Equal(["DSL3007 第 1 行和第 2 行 研发人员数 = 0人；甲 = 2人；职工总数 = 7人"],
+            Run("  令 甲 = max(职工总数 - 5人, 0人)", "| 研发人员数 | 甲 | 比例 |\n| ..<职工总数 | ..2人 | 1% |\n| ..<职工总数 | 2人.. | 2% |\n| 职工总数.. | - | 3% |\n")
+                .Select(static finding => finding.Replace("决策表的第", "第", StringComparison.Ordinal).Replace("都适用于这种情形：", " ", StringComparison.Ordinal).TrimEnd('。')));
+
     private static string[] Short(string locals, string column, string cells)
     {
         var rows = string.Concat(cells.Split('|').Select((cell, index) => $"| {cell} | {index + 1}元 |\n"));

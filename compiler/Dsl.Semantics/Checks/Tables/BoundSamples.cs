@@ -19,7 +19,7 @@ internal static class BoundSamples
         var places = new HashSet<Rational>();
         var range = new ExpressionRange(settled, domain.Facts).Of(bound);
         var conditions = domain.Conditions.Where(condition => Leaves.Of(condition.Truth, node => Leaves.Same(node, bound) || settled.Of(node) is not null).Count == 0).ToList();
-        var cuts = new Cuts(bound, settled with { Bound = null });
+        var cuts = new Cuts(bound, settled.WithoutBound);
         conditions.RemoveAll(condition => !cuts.Add(condition.Truth));
         places.UnionWith(cuts.Thresholds.Select(static threshold => threshold.Offset));
         foreach (var variable in variables)
@@ -44,7 +44,7 @@ internal static class BoundSamples
             }
         }
         bool Admits(Rational number) => conditions.TrueForAll(condition =>
-            (settled with { Bound = null }).At(bound, NumberValue.Of(number)).TruthOf(condition.Truth) is not { } holds || holds == condition.MustHold);
+            settled.WithoutBound.At(bound, NumberValue.Of(number)).TruthOf(condition.Truth) is not { } holds || holds == condition.MustHold);
         return [.. NumberSamples.Of(places, range, inMiddle: false).Where(Admits)];
     }
 }

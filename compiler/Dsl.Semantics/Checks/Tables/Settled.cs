@@ -18,6 +18,9 @@ internal sealed record Settled(ImmutableDictionary<ParameterSymbol, Value> Param
     /// <summary>The value of <see cref="Bound"/>; null while it may be any.</summary>
     public Value? BoundValue { get; init; }
 
+    /// <summary>The same without the input in bounds.</summary>
+    public Settled WithoutBound => Bound is null ? this : this with { Bound = null, BoundValue = null };
+
     /// <summary>The value of an input; null for one that is not settled.</summary>
     public Value? Of(BoundExpression node) => node switch
     {
