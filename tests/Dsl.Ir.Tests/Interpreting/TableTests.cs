@@ -1,6 +1,5 @@
 // Decision tables: one row that applies, none, several, and what is known while that is open.
 using Dsl.Ir.Explaining;
-using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Ir.Tests.Support;
