@@ -94,10 +94,10 @@ internal sealed class RandomTables(Random random)
         (string, string, string[]) Chained(string formula, string[] cells) => ($"算{index}", $"  令 中{index} = {formula}\n  令 算{index} = 中{index}", cells);
         return random.Next(20) switch
         {
-            0 or 1 => Of("人数", Axis(Person, isWhole: true, "线", "外线")),
+            0 or 1 => Of("人数", Axis(Person, isWhole: true, "线", "外线", "总数", "线 + 1人")),
             2 => Of("件数", Axis(static number => $"{number}件", isWhole: true)),
-            3 => Of("利润", Axis(Money, isWhole: false, "外额")),
-            4 => Of("收入", Axis(Money, isWhole: false, "外额")),
+            3 => Of("利润", Axis(Money, isWhole: false, "外额", "收入", "收入 * 50%")),
+            4 => Of("收入", Axis(Money, isWhole: false, "外额", "外额 * 2", "利润")),
             5 => Of("占比", Axis(static number => $"{number * 10}%", isWhole: false)),
             6 => Of("增幅", Axis(static number => $"{number * 20}%", isWhole: false)),
             7 => Of("年限", Axis(number => Chance(40) ? $"{number * 12}个月" : $"{number}年", isWhole: false)),

@@ -118,11 +118,14 @@ public class TableBruteForceTests(ITestOutputHelper output)
         private (int Least, int Most) CountAt(TableCase stated, params int[] rows)
         {
             var parameters = stated.Parameters.ToDictionary(static pair => pair.Key.Name, static pair => pair.Value);
+            if (stated.Bound is (BoundParameter external, var anyValue))
+                parameters[external.Parameter.Name] = anyValue;
             var context = Days.Select(day => new EvaluationContext(day, day.Year) { Parameters = parameters.ToImmutableDictionary() }).First(context =>
                 _table.Rows.Select(static row => row.Test).OfType<IrExpression>().SelectMany(IrWalk.All).OfType<IrParameterValue>()
                     .All(node => !parameters.TryGetValue(node.Parameter.Name, out var value) || Equals(new ExpressionEvaluator(context).ValueOf(node.Parameter), value)));
             var facts = SubjectFacts.Empty(_clause.Subject, "甲");
-            foreach (var (column, value) in _bound.Columns.Zip(stated.Columns))
+            var inputs = _bound.Columns.Zip(stated.Columns);
+            foreach (var (column, value) in stated.Bound is { } bound ? inputs.Append((bound.Input, bound.Value)) : inputs)
             {
                 if (column is BoundFact fact)
                     facts = facts with { Values = facts.Values.SetItem(_clause.Subject.Fields.First(field => field.Name == fact.Field.Name).Ordinal, value) };

@@ -1,4 +1,5 @@
 // Gaps and overlaps of decision tables, with the case that shows them.
+using Dsl.Syntax.Diagnostics;
 using Xunit;
 
 namespace Dsl.Compiler.Tests.Checks;
@@ -154,6 +155,56 @@ public class TableCheckTests
     public void 条件自相矛盾的表不查() =>
         Assert.StartsWith("DSL3024 ", Assert.Single(Run("  条件 行业 = 文化旅游 且 行业 = 专业服务", "| 行业 | 比例 |\n| 其他 | 10% |\n")), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("研发人员数 / 12", "20人及以下|21人..50人|51人以上", "DSL3006 甲 = 20.5人")]
+    [InlineData("研发人员数 * 30%", "..20人|21人..", "DSL3006 甲 = 20.4人")]
+    [InlineData("研发人员数 + 职工总数", "..20人|21人..50人|51人以上", "")]
+    [InlineData("max(研发人员数 - 5人, 0人)", "0人|1人..9人|10人以上", "")]
+    [InlineData("研发人员数 - 5人", "0人|1人..9人|10人以上", "DSL3006 甲 = -5人")]
+    [InlineData("研发人员数 - 职工总数", "0人|1人..9人|10人以上", "DSL3006 甲 = -1人")]
+    [InlineData("min(研发人员数, 9人)", "0人..5人|6人..9人", "")]
+    [InlineData("min(研发人员数, 9人)", "0人..5人|6人..8人", "DSL3006 甲 = 9人")]
+    [InlineData("向下取整(研发人员数 / 12)", "..20人|21人..", "")]
+    [InlineData("研发人员数 / 12 + 0人", "..20人|超过 20人", "")]
+    [InlineData("若 已认定 则 3人 否则 7人", "3人|7人", "")]
+    [InlineData("计数(科技项目)", "0..2|3|4..", "")]
+    [InlineData("合计(科技项目, 经费)", "0元..<5元|5元..", "")]
+    [InlineData("平均(科技项目, 经费)", "..5元|6元..", "DSL3006 甲 = 5.5元")]
+    [InlineData("研发费用 - 实际费用", "0元..5元|超过 5元", "DSL3006 甲 = -1元")]
+    [InlineData("研发费用 / 研发人员数", "0元/人..<5元/人|5元/人..", "")]
+    [InlineData("研发人员数 / 职工总数", "30%以下|超过 30%", "")]
+    [InlineData("年数(成立日期, 测算日)", "不足 1年|1年..2年|3年以上", "")]
+    [InlineData("运营年限", "不足 12个月|1年..<36个月|3年以上", "")]
+    [InlineData("运营年限", "不足 12个月|超过 1年..<36个月|3年以上", "DSL3006 甲 = 1年")]
+    public void 算出来的依据按算式查(string formula, string cells, string expected) =>
+        Assert.Equal(expected.Length == 0 ? [] : [expected], Short($"  令 甲 = {formula}\n", "甲", cells));
+
+    [Theory]
+    [InlineData("研发费用", "不足 1万元|1万元..<0.5亿元|0.5亿元以上", "")]
+    [InlineData("运营年限", "不足 1年|1年..<3年|3年以上", "")]
+    [InlineData("占比", "30%以下|超过 30%..60%|60%以上", "DSL3007 第 2 行和第 3 行 占比 = 60%")]
+    [InlineData("占比", "30%及以下|超过 30%", "")]
+    [InlineData("研发人员数", "20人及以下|21人..50人|51人以上", "")]
+    [InlineData("研发人员数", "不足 20人|20人..50人|超过 50人", "")]
+    [InlineData("行业", "文化旅游|[专业服务, 其他]", "")]
+    [InlineData("成立日期", "..2020-12-31|2021-01-01..2021-06-30|2021-07-01..", "")]
+    [InlineData("研发费用", "不足 实际费用|实际费用..", "")]
+    [InlineData("研发费用", "不足 实际费用|超过 实际费用", "DSL3006 研发费用 = 0元；实际费用 = 0元")]
+    public void 惯常的写法(string column, string cells, string expected) =>
+        Assert.Equal(expected.Length == 0 ? [] : [expected], Short("", column, cells));
+
+    [Fact]
+    public void 作界限的事实也在另一列里() =>
+        Assert.Equal(["DSL3007 第 1 行和第 2 行 研发人员数 = 0人；甲 = 2人；职工总数 = 7人"],
+            Run("  令 甲 = max(职工总数 - 5人, 0人)", "| 研发人员数 | 甲 | 比例 |\n| ..<职工总数 | ..2人 | 1% |\n| ..<职工总数 | 2人.. | 2% |\n| 职工总数.. | - | 3% |\n")
+                .Select(static finding => finding.Replace("决策表的第", "第", StringComparison.Ordinal).Replace("都适用于这种情形：", " ", StringComparison.Ordinal).TrimEnd('。')));
+
+    private static string[] Short(string locals, string column, string cells)
+    {
+        var rows = string.Concat(cells.Split('|').Select((cell, index) => $"| {cell} | {index + 1}元 |\n"));
+        return [.. CheckRun.Run($"条款 1 测试\n{locals}  奖补 =\n| {column} | 补 |\n{rows}", "").Select(Shortened)];
+    }
+
     private static string[] Run(string condition, string table)
     {
         var (before, inside) = condition.StartsWith("范围", StringComparison.Ordinal) ? (condition, "") : ("", condition + "\n");
@@ -166,7 +217,9 @@ public class TableCheckTests
     private static void Check(string table, params string[] expected)
     {
         var findings = CheckRun.Run(Clause(table), "");
-        Assert.Equal(expected, findings.Select(finding => $"{finding.Code} {finding.Message
-            .Replace("决策表没有覆盖这种情形：", "").Replace("决策表的第", "第").Replace("都适用于这种情形：", " ").TrimEnd('。')}"));
+        Assert.Equal(expected, findings.Select(Shortened));
     }
+
+    private static string Shortened(Diagnostic finding) => $"{finding.Code} {finding.Message
+        .Replace("决策表没有覆盖这种情形：", "").Replace("决策表的第", "第").Replace("都适用于这种情形：", " ").TrimEnd('。')}";
 }

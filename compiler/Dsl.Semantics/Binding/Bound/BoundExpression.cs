@@ -130,7 +130,7 @@ public sealed record BoundNot(ExpressionSyntax Syntax, TextSpan Span, BoundExpre
 public sealed record BoundConditional(
     ExpressionSyntax Syntax, TextSpan Span, BoundExpression Condition, BoundExpression WhenTrue, BoundExpression WhenFalse, DslType Type) : BoundExpression(Syntax, Span, Type);
 
-/// <summary>A decision table. The rows are tried in order; the last one holds where none before it does.</summary>
+/// <summary>A decision table: the one row that applies. A last row without cells holds where no other does.</summary>
 /// <param name="Syntax">Where it comes from.</param>
 /// <param name="Span">The stretch of text.</param>
 /// <param name="Columns">The facts of the header.</param>

@@ -4,7 +4,7 @@ using Dsl.Semantics.Binding.Bound;
 
 namespace Dsl.Semantics.Checks.Tables;
 
-/// <summary>A number at which something may change; it may depend on an external parameter: external × <paramref name="Slope"/> + <paramref name="Offset"/>.</summary>
+/// <summary>A number at which something may change; it may depend on the input in bounds: that × <paramref name="Slope"/> + <paramref name="Offset"/>.</summary>
 internal readonly record struct Threshold(Rational Slope, Rational Offset);
 
 /// <summary>Collects the places where expressions over an input may change.</summary>
@@ -17,8 +17,8 @@ internal sealed class Cuts(BoundExpression input, Settled settled)
     /// <summary>Numbers of the input.</summary>
     public HashSet<Threshold> Thresholds { get; } = [];
 
-    /// <summary>Numbers of the external parameter.</summary>
-    public HashSet<Rational> OfExternal { get; } = [];
+    /// <summary>Numbers of the input in bounds.</summary>
+    public HashSet<Rational> OfBound { get; } = [];
 
     /// <summary>Texts of the input.</summary>
     public HashSet<string> Texts { get; } = new(StringComparer.Ordinal);
@@ -83,8 +83,8 @@ internal sealed class Cuts(BoundExpression input, Settled settled)
     private void AddZeroOf(Line line)
     {
         if (!line.Input.IsZero)
-            Thresholds.Add(new(-line.External / line.Input, -line.Constant / line.Input));
-        else if (!line.External.IsZero)
-            OfExternal.Add(-line.Constant / line.External);
+            Thresholds.Add(new(-line.Bound / line.Input, -line.Constant / line.Input));
+        else if (!line.Bound.IsZero)
+            OfBound.Add(-line.Constant / line.Bound);
     }
 }

@@ -47,9 +47,6 @@ internal sealed class ExpressionRange(Settled settled, ClauseDomain? conditions)
         }
     }
 
-    /// <summary>The range of what is handed in, where nothing else is declared: money and counts from 0, ratios from 0 to 100%.</summary>
-    public static NumberDomain OfInput(DslType type) => OfType(type, isInput: true);
-
     /// <summary>The values that an expression can only be, where all its branches are constants; null where it is anything else.</summary>
     public static ImmutableArray<Value>? Constants(BoundExpression node)
     {

@@ -1,23 +1,22 @@
 // A number as lines in one input: x × 12, min(x, 50) as x or 50. What no lines say (roundings, products of facts) is no piece.
 using System.Collections.Immutable;
 using Dsl.Library.Values;
-using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
 
 namespace Dsl.Semantics.Checks.Tables;
 
-/// <summary>input × <paramref name="Input"/> + external parameter × <paramref name="External"/> + <paramref name="Constant"/>.</summary>
-internal readonly record struct Line(Rational Input, Rational External, Rational Constant)
+/// <summary>input × <paramref name="Input"/> + input in bounds × <paramref name="Bound"/> + <paramref name="Constant"/>.</summary>
+internal readonly record struct Line(Rational Input, Rational Bound, Rational Constant)
 {
-    public bool IsConstant => Input.IsZero && External.IsZero;
+    public bool IsConstant => Input.IsZero && Bound.IsZero;
 
     public static Line Of(Rational constant) => new(Rational.Zero, Rational.Zero, constant);
 
-    public static Line operator +(Line left, Line right) => new(left.Input + right.Input, left.External + right.External, left.Constant + right.Constant);
+    public static Line operator +(Line left, Line right) => new(left.Input + right.Input, left.Bound + right.Bound, left.Constant + right.Constant);
 
     public static Line operator -(Line left, Line right) => left + (right * -1);
 
-    public static Line operator *(Line line, Rational factor) => new(line.Input * factor, line.External * factor, line.Constant * factor);
+    public static Line operator *(Line line, Rational factor) => new(line.Input * factor, line.Bound * factor, line.Constant * factor);
 }
 
 /// <summary>Reads numbers as lines, each of which the number may follow.</summary>
@@ -33,13 +32,14 @@ internal sealed class Pieces(BoundExpression input, Settled settled)
     {
         if (Leaves.Same(node, input))
             return [new Line(Rational.One, Rational.Zero, Rational.Zero)];
-        if (settled.IsExternal(node))
+        if (settled.IsBound(node))
             return [new Line(Rational.Zero, Rational.One, Rational.Zero)];
+        if (settled.Of(node) is { } value)
+            return value is NumberValue { Bounds: { IsPoint: true, Low: { } known } } ? [Line.Of(known)] : null;
         return node switch
         {
             BoundConstant { Value: NumberValue { Bounds: { IsPoint: true, Low: { } number } } } => [Line.Of(number)],
-            BoundParameter or BoundSpecial => settled.Of(node) is NumberValue { Bounds: { IsPoint: true, Low: { } number } } ? [Line.Of(number)] : null,
-            BoundLocal { Local.Value: { } value } => Of(value),
+            BoundLocal { Local.Value: { } formula } => Of(formula),
             BoundNegate n => Each(Of(n.Operand), static line => line * -1),
             BoundArithmetic n => Arithmetic(n.Operator, Of(n.Left), Of(n.Right)),
             BoundDateShift { InMonths: false } n => Arithmetic(ArithmeticOperator.Add, Of(n.Date), Of(n.Amount)),

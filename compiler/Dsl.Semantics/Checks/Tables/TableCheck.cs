@@ -14,11 +14,11 @@ public sealed class TableCheck : ICheck
     private static readonly DiagnosticRule Overlap = new("DSL3007", Severity.Error,
         "决策表的第 {0} 行和第 {1} 行都适用于这种情形：{2}。", "改动其中一行的边界，使每种情形只落在一行；恰好等于界限时归哪一行，要与原文一致。");
 
-    private static readonly DiagnosticRule TooLarge = new("DSL3008", Severity.Remark,
+    private static readonly DiagnosticRule TooLarge = new("DSL3008", Severity.Warning,
         "决策表的情形太多，没有查完有无遗漏和重叠。", "把表拆成几个较小的表。");
 
-    private static readonly DiagnosticRule NotJudged = new("DSL3009", Severity.Remark,
-        "决策表的「{0}」一列有随其他事实而变的格子，没有查这张表有无遗漏和重叠。", "格子里写确定的数和界限；要与另一项事实比较，用 若……则……否则 另写。");
+    private static readonly DiagnosticRule NotJudged = new("DSL3009", Severity.Warning,
+        "决策表的「{0}」一列有格子不能逐一查清，没有证明这张表无遗漏、无重叠。", "格子里写确定的数和界限，最多与一项别的事实或参数比较；再多的，用 若……则……否则 另写。");
 
     /// <inheritdoc/>
     public ImmutableArray<DiagnosticRule> Rules => [Gap, Overlap, TooLarge, NotJudged];

@@ -12,8 +12,9 @@ namespace Dsl.Semantics.Checks.Tables;
 /// <summary>A case of a table.</summary>
 /// <param name="Columns">What each column is.</param>
 /// <param name="Parameters">What the parameters are.</param>
+/// <param name="Bound">What an input that cells compare with is; null for none.</param>
 /// <param name="Text">The case printed as facts.</param>
-public sealed record TableCase(ImmutableArray<Value?> Columns, ImmutableDictionary<ParameterSymbol, Value> Parameters, string Text);
+public sealed record TableCase(ImmutableArray<Value?> Columns, ImmutableDictionary<ParameterSymbol, Value> Parameters, (BoundExpression Input, Value Value)? Bound, string Text);
 
 /// <summary>What is proved of a table.</summary>
 public sealed class TableProof
@@ -21,8 +22,8 @@ public sealed class TableProof
     /// <summary>Cells that are looked at; the document with a longer table has yet to be written.</summary>
     private const int MostCells = 100_000;
 
-    /// <summary>Times and values of parameters that are looked at.</summary>
-    private const int MostRuns = 200;
+    /// <summary>Times and values of parameters and inputs in bounds that are looked at, fewer for a long table.</summary>
+    private const int MostRuns = 200, MostCellsOfRuns = 400_000;
 
     // The check and the lowering ask for the same tables.
     private static readonly ConditionalWeakTable<BoundTable, TableProof> Known = [];
@@ -62,57 +63,56 @@ public sealed class TableProof
         var parameters = table.Columns.Concat(table.Rows.SelectMany(static row => row.Cells.OfType<BoundExpression>()))
             .SelectMany(static node => Leaves.Of(node, static _ => false)).OfType<BoundParameter>().Select(static node => node.Parameter).Distinct().ToList();
         var times = ParameterTimes.Of(policy, clause, [.. parameters.Where(static parameter => !parameter.IsExternal)]);
-        var (external, unclear) = ExternalBound(table);
-        proof.Unclear = unclear ?? (times.IsEmpty ? table.Columns[0] : null);
+        proof.Unclear = times.IsEmpty ? table.Columns[0] : null;
         var domain = TableDomain.Of(policy, clause);
         foreach (var values in times)
         {
             if (proof.Unclear is null)
-                proof.Run(table, new Settled(values, policy.EffectiveDate) { External = external }, domain, times.Length);
+                proof.Run(table, new Settled(values, policy.EffectiveDate), domain, times.Length);
         }
         return proof;
     }
 
-    /// <summary>The external parameter in the bounds of cells, or the column that cannot be judged because of several.</summary>
-    private static (ParameterSymbol? External, BoundExpression? Unclear) ExternalBound(BoundTable table)
-    {
-        static List<ParameterSymbol> In(BoundExpression node) =>
-            [.. Leaves.Of(node, static _ => false).OfType<BoundParameter>().Select(static leaf => leaf.Parameter).Where(static parameter => parameter.IsExternal)];
-        ParameterSymbol? external = null;
-        var ofColumns = table.Columns.SelectMany(In).ToHashSet();
-        for (var index = 0; index < table.Columns.Length; index++)
-        {
-            var ofColumn = In(table.Columns[index]);
-            foreach (var parameter in table.Rows.Select(row => row.Cells[index]).OfType<BoundExpression>().SelectMany(In).Where(parameter => !ofColumn.Contains(parameter)).Distinct())
-            {
-                if (external is not null && external != parameter || ofColumns.Contains(parameter) || parameter.Type is not QuantityType)
-                    return (null, table.Columns[index]);
-                external = parameter;
-            }
-        }
-        return (external, null);
-    }
-
     private void Run(BoundTable table, Settled settled, TableDomain domain, int times)
     {
-        if (settled.External is not { } external)
+        if (InputsInBounds(table, settled) is not { Count: > 0 } bounds)
         {
             Search(table, settled, domain);
             return;
         }
-        if (TableVariable.Of(table, settled, domain, out var unclear) is not { } variables)
+        // With two more inputs there are too many orders in which bounds can stand.
+        if (bounds is not [{ Input: { Type: QuantityType or DateType or YearType } bound }])
         {
-            Unclear = unclear;
+            Unclear = bounds[^1].Column;
             return;
         }
-        if (ExternalSamples.Of(variables, external) is not { } samples)
+        if (TableVariable.Of(table, settled with { Bound = bound }, domain, out var unclear) is not { } variables
+            || BoundSamples.Of(variables, bound, settled with { Bound = bound }, domain) is not { } samples)
         {
-            Unclear = table.Columns[0];
+            Unclear = unclear ?? bounds[0].Column;
             return;
         }
-        GaveUp |= samples.Length * times > MostRuns;
-        foreach (var sample in samples.Take(MostRuns / times))
-            Search(table, settled.With(external, NumberValue.Of(sample)), domain);
+        var runs = Math.Clamp(MostCellsOfRuns / (table.Rows.Length * table.Columns.Length), 1, MostRuns) / times;
+        GaveUp |= samples.Length > runs;
+        foreach (var sample in samples.Take(runs))
+            Search(table, settled with { Bound = bound, BoundValue = NumberValue.Of(sample) }, domain);
+    }
+
+    /// <summary>What the cells read beside their own column and what is settled, with the column.</summary>
+    private static List<(BoundExpression Input, BoundExpression Column)> InputsInBounds(BoundTable table, Settled settled)
+    {
+        var found = new List<(BoundExpression Input, BoundExpression Column)>();
+        for (var index = 0; index < table.Columns.Length; index++)
+        {
+            var (column, input) = (table.Columns[index], TableVariable.InputOf(table.Columns[index], settled));
+            foreach (var other in table.Rows.Select(row => row.Cells[index]).OfType<BoundExpression>()
+                .SelectMany(cell => Leaves.Of(cell, node => Leaves.Same(node, input) || Leaves.Same(node, column) || settled.Has(node))))
+            {
+                if (!found.Exists(known => Leaves.Same(known.Input, other)))
+                    found.Add((other, column));
+            }
+        }
+        return found;
     }
 
     private void Search(BoundTable table, Settled settled, TableDomain domain)
@@ -143,7 +143,10 @@ public sealed class TableProof
         var columns = table.Columns.Zip(values, static (column, value) => $"{NameOf(column)} = {TextOf(column.Type, value)}");
         var parameters = settled.Parameters.Select(static pair => (pair.Key.Name, Text: TextOf(pair.Key.Type, pair.Value)))
             .OrderBy(static pair => pair.Name, StringComparer.Ordinal).Select(static pair => $"参数 {pair.Name} 为 {pair.Text} 时");
-        return new(values, settled.Parameters, string.Join("；", columns.Concat(parameters)));
+        if (settled.Bound is not { } bound || settled.BoundValue is not { } value || table.Columns.Any(column => Leaves.Same(column, bound)))
+            return new(values, settled.Parameters, null, string.Join("；", columns.Concat(parameters)));
+        var other = $"{(bound is BoundParameter ? "参数 " : "")}{NameOf(bound)} = {TextOf(bound.Type, value)}";
+        return new(values, settled.Parameters, (bound, value), string.Join("；", columns.Append(other).Concat(parameters)));
     }
 
     /// <summary>A column as the header writes it.</summary>

@@ -28,8 +28,8 @@ internal sealed class TableVariable
     /// <summary>Where the truths of the table over the input may change.</summary>
     public Cuts Cuts => _cuts;
 
-    /// <summary>The range of a number.</summary>
-    public NumberDomain Domain => new ExpressionRange(_settled, _domain.Facts).Of(Input);
+    /// <summary>The range of a number, whatever the input in bounds is: only so its samples stand for all its values.</summary>
+    public NumberDomain Domain => new ExpressionRange(_settled.WithoutBound, _domain.Facts).Of(Input);
 
     /// <summary>The inputs of a table; null where a cell reads something else (then the column is said).</summary>
     public static List<TableVariable>? Of(BoundTable table, Settled settled, TableDomain domain, out BoundExpression? unclear)
@@ -39,7 +39,7 @@ internal sealed class TableVariable
         for (var index = 0; index < table.Columns.Length; index++)
         {
             var column = table.Columns[index];
-            var input = InputOf(column, settled);
+            var input = InputOf(column, settled.WithoutBound);
             var known = variables.Find(variable => Leaves.Same(variable.Input, input));
             if (known is null)
                 variables.Add(known = new(table, input, settled, domain));
@@ -55,7 +55,7 @@ internal sealed class TableVariable
     }
 
     /// <summary>The one fact that a column follows by lines; else the column itself, of which only its range is known.</summary>
-    private static BoundExpression InputOf(BoundExpression column, Settled settled)
+    public static BoundExpression InputOf(BoundExpression column, Settled settled)
     {
         while (column is BoundLocal { Local.Value: BoundLocal or BoundFact } local)
             column = local.Local.Value;
