@@ -121,7 +121,6 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
         var word = name.Value;
         var meaning = SpecialNames.Find(word) is not null ? "有固定含义的名称"
             : SyntaxFacts.FindLineKeyword(word) is not null && what != "字段" /* the parser reports it */ ? "行首的关键字"
-            : SyntaxFacts.ExpressionWords.ContainsKey(word) ? "算式中的连接词"
             : AggregateFunctions.Find(word) is not null || BuiltinFunctions.Find(word) is not null ? "函数的名称"
             : what is "名录" && TypeBinder.IsTypeWord(word) ? "类型的名称" : null;
         if (meaning is not null && (what != "名录" || word != "事项"))
