@@ -7,6 +7,11 @@ namespace Dsl.Compiler.Tests.Binding;
 
 public class MessageTests
 {
+    [Theory]
+    [InlineData("名录 别名 = ⟦区县⟧")]
+    [InlineData("名录 别名 = ⟦[甲] + [乙]⟧")]
+    public void 名录要逐个写出取值(string line) => Check(line, "DSL2224 列表里没有取值。");
+
     [Fact]
     public void 两个分母的单价() => Check("奖补 = 40元/平方米/⟦月⟧ * 研发人员数", "DSL2279 「月」是单位，不能单独写，这里要的是一个值。");
 

@@ -36,6 +36,8 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
             if (block.Name.IsMissing)
                 continue;
             CheckReserved(file.Sink, block.Name, "名录");
+            if (block.Members is not (SetExpression or ErrorExpression))
+                file.Sink.Report(DeclarationDiagnostics.EmptyList, block.Members.Span);
             var type = block.Members is SetExpression set ? TypeBinder.List(block.Name.Value, set, file.Sink) : new EnumType(block.Name.Value, [], IsOpen: false);
             var list = new ListSymbol(block.Name.Value, type, file.Tree.Source, block.Name.Span);
             Declare(file, file.Lists, static other => other.Lists, list, "名录");
