@@ -59,10 +59,13 @@ internal sealed partial class Lexer
 
     private bool OpenLineContinues(string word)
     {
+        var isField = (_block & (BlockKinds.Data | BlockKinds.Detail)) != 0 && word.Length > 0;
+        if (isField && IsFollowedByColon(_position + word.Length))
+            return false; // the next field, also one with a name that cannot be
         if (StartsWithInfix(word) || StartsWithInfixSymbol())
             return true;
-        if ((_block & (BlockKinds.Data | BlockKinds.Detail)) != 0 && word.Length > 0 && (LastKind == SyntaxKind.Colon || IsFollowedByColon(_position + word.Length)))
-            return false; // a field without a type, or the next field
+        if (isField && LastKind == SyntaxKind.Colon)
+            return false; // a field without a type
         // 条件 …；: the semicolon ends a sentence as it does in official texts. Elsewhere it stands between facts.
         if (LastKind == SyntaxKind.Semicolon && _statement.Keyword is { Shape: LineShape.Expression or LineShape.Award or LineShape.Let })
             return false;

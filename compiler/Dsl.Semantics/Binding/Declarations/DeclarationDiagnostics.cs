@@ -100,7 +100,7 @@ public static class DeclarationDiagnostics
 
     /// <summary>A list without values.</summary>
     public static readonly DiagnosticRule EmptyList = new("DSL2224", Severity.Error,
-        "列表里没有取值。", "至少写一个取值，例如 [渝中区, 其他]。");
+        "列表里没有取值。", "在方括号里至少写一个取值，例如 [渝中区, 其他]；不能用另一个名录的名称代替。");
 
     /// <summary>A block without a line that it needs.</summary>
     public static readonly DiagnosticRule MissingLine = new("DSL2225", Severity.Error,

@@ -36,6 +36,8 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
             if (block.Name.IsMissing)
                 continue;
             CheckReserved(file.Sink, block.Name, "名录");
+            if (block.Members is not (SetExpression or ErrorExpression))
+                file.Sink.Report(DeclarationDiagnostics.EmptyList, block.Members.Span);
             var type = block.Members is SetExpression set ? TypeBinder.List(block.Name.Value, set, file.Sink) : new EnumType(block.Name.Value, [], IsOpen: false);
             var list = new ListSymbol(block.Name.Value, type, file.Tree.Source, block.Name.Span);
             Declare(file, file.Lists, static other => other.Lists, list, "名录");
@@ -121,7 +123,6 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
         var word = name.Value;
         var meaning = SpecialNames.Find(word) is not null ? "有固定含义的名称"
             : SyntaxFacts.FindLineKeyword(word) is not null && what != "字段" /* the parser reports it */ ? "行首的关键字"
-            : SyntaxFacts.ExpressionWords.ContainsKey(word) ? "算式中的连接词"
             : AggregateFunctions.Find(word) is not null || BuiltinFunctions.Find(word) is not null ? "函数的名称"
             : what is "名录" && TypeBinder.IsTypeWord(word) ? "类型的名称" : null;
         if (meaning is not null && (what != "名录" || word != "事项"))
