@@ -82,7 +82,7 @@ internal static partial class ForceReader
 
     private const string Day = "(?<date>[0-9]{4} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)";
 
-    private const string InForce = "起(?:正式)?(?:施行|实施|执行|生效|实行|试行)";
+    private const string InForce = "起?(?:正式)?(?:施行|实施|执行|生效|实行|试行)";
 
     // 本办法（…）自…起施行, and a sentence that is nothing else. What names another document, or someone who is given something, speaks of that.
     [GeneratedRegex("^(?:本[^《。；对给]{1,40}?|以上政策|上述政策)?，?自[^《。；对给]{2,24}" + InForce, RegexOptions.CultureInvariant)]

@@ -13,6 +13,9 @@ internal static partial class WholeClause
     /// <summary>A sentence that is longer says more than one thing.</summary>
     private const int Longest = 320;
 
+    /// <summary>Fewer words behind 对 lean on the heading: 对省级企业, 对其他企业.</summary>
+    private const int ShortestSubject = 5;
+
     private static readonly ImmutableArray<(Func<Regex> Pattern, Func<FigureMask, Match, SubjectReading?, AwardFormula?> Read)> Forms =
     [
         (AwardPatterns.Excess, AwardForms.Excess), (AwardPatterns.Matching, AwardForms.Matching), (AwardPatterns.Tiers, AwardForms.Tiers), (AwardPatterns.PerUnit, AwardForms.PerUnit),
@@ -54,10 +57,10 @@ internal static partial class WholeClause
             return null;
         var noun = formula.Counts ? "" : subject?.RowNoun is { Length: > 0 } thing ? thing : terms.RowNoun;
         var rows = noun.Length == 0 ? null : sentence.Details.For(sentence.Article.Place, noun);
-        return Block(sentence, subject, formula, terms, rows, own);
+        return Block(sentence, subject, formula, terms, rows, own, match.Groups["who"].Index == 0);
     }
 
-    private static DraftBlock Block(SentenceReading sentence, SubjectReading? subject, AwardFormula formula, TermsReading terms, string? rows, string own)
+    private static DraftBlock Block(SentenceReading sentence, SubjectReading? subject, AwardFormula formula, TermsReading terms, string? rows, string own, bool isBare)
     {
         var conditions = subject?.Conditions ?? [];
         List<DraftLine> lines = [.. terms.Lines];
@@ -69,7 +72,8 @@ internal static partial class WholeClause
         var amount = terms.Cap is { } cap ? $"min({formula.Amount}, {cap})" : formula.Amount;
         lines.Add(new("奖补", (formula.IsCeiling ? "= 核定 最高" : "=") + (isTable ? "" : " ") + amount));
         lines.AddRange(terms.Limits);
-        string[] unnamed = subject is null or { IsNamed: true } ? [] : ["对象和条件原文在别处，补上「条件」"];
+        string[] unnamed = subject is null ? [] : !subject.IsNamed ? ["对象和条件原文在别处，补上「条件」"]
+            : isBare || subject.Who.Length <= ShortestSubject || LevelOnly().IsMatch(subject.Who) ? ["对象只有这几个字，请与标题和上下文核对条件"] : [];
         return new DraftBlock
         {
             Kind = "条款",
@@ -81,6 +85,9 @@ internal static partial class WholeClause
             IsWhole = true,
         };
     }
+
+    [GeneratedRegex("^(?:新?(?:认定|获评|评定|评为|获得)?的?)?(?:国家级|省级|市级|区级|县级|其他|[特一二三四]等奖|[A-F]类|大型|中型|小型)的?(?:企业|单位|项目|平台|机构)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex LevelOnly();
 
     // Support that is no money given: loans, shares, guarantees, what is paid to the authority.
     [GeneratedRegex("授信|股权|担保|借款|信贷|保证金|基金|罚|收取|缴纳|缴交|注册资本(?!金?达到|金?超过)|跟投|参股|入股|免息|融资租赁款|返还|抵扣|抵免|减免|减按|两级|共担|分担", RegexOptions.CultureInvariant)]

@@ -16,7 +16,7 @@ internal static class Words
     /// What is given: 一次性平台使用费补贴. The words before the last one say what for; words that limit, deny, count or go on with
     /// something else are none of them.
     /// </summary>
-    public const string Kind = "(?:(?:(?![不未非每前后首各共均另再仅限以超至或和及其按并给予对同年月日元的方人者员])[\u4e00-\u9fff\"]){0,10}?"
+    public const string Kind = "(?:(?:(?![不未非每前后首各共均另再仅限以超至或和及其按并给予对同年月日元的方人者员分])[\u4e00-\u9fff\"]){0,10}?"
         + "(?:财政后补助|奖励|补助|补贴|资助|奖补|扶持|支持|贴息|配套|资金|奖金|经费|补偿|安家费|津贴)){1,3}";
 
     /// <summary>How often, said in the midst of the award.</summary>
