@@ -17,6 +17,8 @@ public sealed class RepeatedFigureCheck : ICheck
     private static readonly DiagnosticRule WrittenLess = new("DSL3021", Severity.Warning,
         "依据里「{0}」出现 {1} 处，本条只写了 {2} 处。", "核对是不是漏写了门槛、上限或年限；重复的原文用「……」略去。");
 
+    private static readonly string[] OwnLimits = ["单位", "每家", "每户", "个企业", "同一企业", "累计", "合计", "总额", "全年"];
+
     /// <inheritdoc/>
     public ImmutableArray<DiagnosticRule> Rules => [WrittenLess];
 
@@ -63,12 +65,12 @@ public sealed class RepeatedFigureCheck : ICheck
         foreach (var alike in block.Quoted.Where(static quoted => IsCounted(quoted.Figure) && !quoted.Before.EndsWith("(含", StringComparison.Ordinal)).GroupBy(static quoted => KeyOf(quoted.Figure)))
         {
             if (alike.Skip(1).Any() && alike.Select(quoted => Place(quoted, document)).Distinct().ToImmutableArray() is { Length: > 1 } places)
-                groups.Add(new(alike.Last(), places, 0));
+                groups.Add(new(alike.Last(), places, 0, alike.Any(IsOwnLimit)));
         }
         if (groups.Count == 0)
             return groups;
-        var uses = UsesOf(block);
-        return [.. groups.Select(group => group with { Written = Written(group, uses) })];
+        var (uses, literally) = (UsesOf(block, new CaseTokens(block.Syntax)), UsesOf(block, null));
+        return [.. groups.Select(group => group with { Written = Written(group, group.HasOwnLimit ? literally : uses) })];
     }
 
     private static int Written(Group group, Dictionary<(Rational, string), int> uses)
@@ -78,17 +80,16 @@ public sealed class RepeatedFigureCheck : ICheck
     }
 
     /// <summary>How often the lines of a block say each figure; one behind a 令 or 参数 counts as often as the name is used.</summary>
-    private static Dictionary<(Rational, string), int> UsesOf(CitedBlock block)
+    private static Dictionary<(Rational, string), int> UsesOf(CitedBlock block, CaseTokens? cases)
     {
         var names = block.Syntax.Lines.Where(static line => line is not QuoteLine).SelectMany(static line => line.Tokens)
             .Where(static token => token.Kind == SyntaxKind.Name).CountBy(static token => token.Value, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var weights = block.Syntax.Lines.OfType<LetLine>()
             .SelectMany(line => line.Value.Tokens.Select(token => (Token: token, Uses: names.GetValueOrDefault(line.Name.Value) - 1)))
             .Where(static pair => pair.Uses > 1).ToDictionary(static pair => pair.Token, static pair => pair.Uses);
-        var cases = new CaseTokens(block.Syntax);
         var uses = new Dictionary<(Rational, string), int>();
         foreach (var written in block.Written)
-            Add(KeyOf(written.Figure), weights.GetValueOrDefault(written.Token, 1) * cases.TimesOf(written.Token));
+            Add(KeyOf(written.Figure), weights.GetValueOrDefault(written.Token, 1) * (cases?.TimesOf(written.Token) ?? 1));
         foreach (var parameter in block.Parameters)
         {
             foreach (var (_, value) in parameter.History)
@@ -124,5 +125,13 @@ public sealed class RepeatedFigureCheck : ICheck
     /// <param name="Last">The last of the figures.</param>
     /// <param name="Places">Where they stand, each once: in the document, or (where the quotation is not found there) in the file.</param>
     /// <param name="Written">How often the block's lines say it.</param>
-    private sealed record Group(QuotedFigure Last, ImmutableArray<(bool InDocument, int Start)> Places, int Written);
+    /// <param name="HasOwnLimit">Whether one of them limits something of its own, so that no other literal says it as well.</param>
+    private sealed record Group(QuotedFigure Last, ImmutableArray<(bool InDocument, int Start)> Places, int Written, bool HasOwnLimit);
+
+    /// <summary>每个单位最高100万元, 累计不超过100万元: the limit of all rows or years beside that of each.</summary>
+    private static bool IsOwnLimit(QuotedFigure quoted)
+    {
+        var words = quoted.Before[(quoted.Before.LastIndexOfAny("，,；;。、") + 1)..].ToString();
+        return OwnLimits.Any(word => words.Contains(word, StringComparison.Ordinal));
+    }
 }

@@ -23,6 +23,11 @@ public class OfficialFiguresTests
     [InlineData("1,000万元，100余家，1000余万元，２０万元", "1,000万元=10000000元 100余家=100家 1000余万元=10000000元 ２０万元=200000元")]
     [InlineData("不少于400套，面积5000平方米", "400套=400套 5000平方米=5000平方米")]
     [InlineData("985高校", "985=985")]
+    [InlineData("四分之一、三分之二、万分之五、3分之1", "四分之一=0.25% 三分之二=2/3% 万分之五=0.0005% 3分之1=1/3%")]
+    [InlineData("租金减半，补助一半，8折、五折优惠，折合", "减半=0.5% 一半=0.5% 8折=0.8% 五折=0.5%")]
+    [InlineData("增长两倍、翻番、翻两番、翻倍", "两倍=2倍 翻番=2倍 翻两番=4倍 翻倍=2倍")]
+    [InlineData("35周岁以下、5位专家、世界500 强、前5%", "35周岁=35岁 5位=5名 5%=0.05%")]
+    [InlineData("认定后3年内，满一年，之前500元", "3年=3年 一年=1年 500元=500元")]
     public void 数额(string text, string expected) =>
         Assert.Equal(expected, string.Join(' ', OfficialFigures.Read(text).Select(figure => $"{text[figure.Start..figure.End]}={Describe(figure)}")));
 
@@ -35,6 +40,9 @@ public class OfficialFiguresTests
     [InlineData("（1）支持")]
     [InlineData("一次性奖励，一人（团队）一策，一事一议，一区两群，千方百计，百家争鸣，万元")]
     [InlineData("每年6月30日前")]
+    [InlineData("第1年、第2—3年、第二、三年、前三年、前3名、首3年，后两年")]
+    [InlineData("同一年度、上一年、每一年度、一年一次、五年规划")]
+    [InlineData("三家、两名、五人，半年")]
     [InlineData("三年行动计划、3年行动方案")]
     [InlineData("十四五")]
     public void 不是数额(string text) => Assert.Empty(OfficialFigures.Read(text));
@@ -61,6 +69,19 @@ public class OfficialFiguresTests
     [InlineData("多")]
     [InlineData("亿亿亿亿亿")]
     public void 不是中文数字(string word) => Assert.False(ChineseNumerals.TryParse(word, out _));
+
+    [Theory]
+    [InlineData("第1年、第2—3年、第二、三年", "1年=1年 2=2年 3年=3年 二=2年 三年=3年")]
+    [InlineData("前三年、后两年，首3年", "三年=3年 两年=2年 3年=3年")]
+    [InlineData("前三名、前10位、排名前50的", "三名=3名 10位=10名 50=50")]
+    [InlineData("三家、半年", "三家=3家 半年=6月")]
+    [InlineData("第三条、第2批、第十二个", "十二个=12个")]
+    public void 次序和零星的数(string text, string expected)
+    {
+        var weak = OfficialFigures.ReadAll(text);
+        Assert.DoesNotContain(weak, static figure => figure.Weight == FigureWeight.Amount);
+        Assert.Equal(expected, string.Join(' ', weak.Select(figure => $"{text[figure.Start..figure.End]}={Describe(figure)}")));
+    }
 
     private static string Describe(OfficialFigure figure) => figure.Kind switch
     {

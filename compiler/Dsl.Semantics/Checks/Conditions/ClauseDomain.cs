@@ -45,6 +45,15 @@ internal sealed record ClauseDomain(ImmutableDictionary<object, (BoundExpression
         return domain;
     }
 
+    /// <summary>Whether no facts are left.</summary>
+    public bool IsEmpty => Sets.Values.Any(static entry => entry.Set.IsEmpty);
+
+    /// <summary>The facts that are in both.</summary>
+    public ClauseDomain Join(ClauseDomain other) => other.Sets.Aggregate(this, static (domain, entry) => domain with
+    {
+        Sets = domain.Sets.SetItem(entry.Key, (entry.Value.On, domain.Sets.TryGetValue(entry.Key, out var known) ? known.Set.Intersect(entry.Value.Set) : entry.Value.Set)),
+    });
+
     /// <summary>Whether some facts can be in both.</summary>
     public bool Meets(ClauseDomain other) =>
         Sets.All(entry => !other.Sets.TryGetValue(entry.Key, out var theirs) || !entry.Value.Set.Intersect(theirs.Set).IsEmpty);

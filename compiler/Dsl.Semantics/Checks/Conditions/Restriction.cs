@@ -58,6 +58,8 @@ internal sealed record Restriction(BoundExpression Truth, BoundExpression On, ob
     {
         BoundFact fact => fact.Field,
         BoundLocal { Local: { Value: BoundFact fact } } => fact.Field,
+        // 第几年 of two clauses is the same where it is computed alike.
+        BoundLocal { Local: { Value: { } value } } when !value.DescendantsAndSelf().Any(static node => node is BoundLocal) => KeyOf(value, source),
         BoundLocal local => local.Local,
         _ => string.Concat(source[on.Span].Where(static letter => !char.IsWhiteSpace(letter))),
     };
