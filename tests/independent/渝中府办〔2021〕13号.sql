@@ -184,7 +184,7 @@ WITH 带条件 AS (
          CASE WHEN NOT 核 OR 核定数 IS NULL THEN 上 ELSE least(核定数, coalesce(上, 核定数)) END AS 高
   FROM 带条件
 )
-SELECT 条款, 主体, 行, 事项, 程序未完, 成立,
+SELECT 条款, 主体, 行, 事项, 频次, 程序未完, 成立,
        CASE WHEN 成立 THEN 低 ELSE 0 END AS 低,
        CASE WHEN 成立 IS NOT DISTINCT FROM false THEN 0 ELSE 高 END AS 高
 FROM 定额;
@@ -196,16 +196,29 @@ FROM 其他政策支持
 WHERE coalesce(年度, '2023') = '2023'
 GROUP BY ALL;
 
+-- 只给一次的，几年加起来也只给最高的一项：以前年度同一事项（同一行）从其他政策得过的扣除，没有余下的让位。
+CREATE TABLE 往得 AS
+SELECT 主键 AS 主体, 事项, 事项行, sum(coalesce(分(金额), 0)) AS 低, CASE WHEN count(金额) = count(*) THEN sum(分(金额)) END AS 高
+FROM 其他政策支持
+WHERE CAST(年度 AS INTEGER) < 2023
+GROUP BY ALL;
+
+CREATE TABLE 余下 AS
+SELECT r.* EXCLUDE (低, 高), coalesce(r.成立 IS DISTINCT FROM false AND w.低 > 0 AND r.高 <= w.低, false) AS 得足,
+       CASE WHEN w.主体 IS NULL THEN r.低 ELSE greatest(0, r.低 - coalesce(w.高, r.低)) END AS 低,
+       CASE WHEN w.主体 IS NULL OR r.高 IS NULL THEN r.高 ELSE greatest(0, r.高 - w.低) END AS 高
+FROM 逐行 r LEFT JOIN 往得 w ON r.频次 = 1 AND w.主体 = r.主体 AND w.事项 = r.事项 AND w.事项行 = r.行;
+
 -- 逐行比较（其他支持写明了哪一行的）：定不下来的保留 0 到上。
 CREATE TABLE 行结果 AS
-SELECT r.* EXCLUDE (低), o.主体 IS NOT NULL AND r.成立 IS DISTINCT FROM false AND o.低 >= r.高 AS 让位,
+SELECT r.* EXCLUDE (低), r.得足 OR (o.主体 IS NOT NULL AND r.成立 IS DISTINCT FROM false AND o.低 >= r.高) AS 让位,
        CASE WHEN o.主体 IS NULL OR r.低 > o.高 THEN r.低 ELSE 0 END AS 低
-FROM 逐行 r LEFT JOIN 其他 o ON o.主体 = r.主体 AND o.事项 = r.事项 AND o.事项行 = r.行;
+FROM 余下 r LEFT JOIN 其他 o ON o.主体 = r.主体 AND o.事项 = r.事项 AND o.事项行 = r.行;
 
 -- 各行相加，再受单位上限（3.1）和累计上限（2）约束。
 CREATE TABLE 汇总 AS
 WITH 相加 AS (
-  SELECT 条款, 主体, any_value(事项) AS 事项, bool_or(程序未完) AS 程序未完,
+  SELECT 条款, 主体, any_value(事项) AS 事项, any_value(频次) = 1 AND bool_and(行 IS NULL) AS 扣除往得, bool_or(程序未完) AS 程序未完,
          bool_or(coalesce(成立, false) AND NOT coalesce(让位, false)) AS 有符合的行,
          bool_or(成立 IS DISTINCT FROM false AND NOT coalesce(让位, false)) AS 有可能的行,
          bool_or(coalesce(让位, false)) AS 有让位的行,
@@ -224,9 +237,16 @@ FROM 上限;
 
 -- 条款之间与其他支持比较（没有写明哪一行的），然后是程序：未完的金额为 0，保留最高。
 CREATE TABLE 结果 AS
-WITH 比较 AS (
-  SELECT h.*, o.主体 IS NOT NULL AND h.有可能的行 AND o.低 >= h.高 AS 条款让位, o.主体 IS NOT NULL AND NOT coalesce(h.低 > o.高, false) AS 未胜出
-  FROM 汇总 h LEFT JOIN 其他 o ON o.主体 = h.主体 AND o.事项 = h.事项 AND o.事项行 IS NULL
+WITH 得过 AS (
+  SELECT 主体, 事项, sum(低) AS 低, CASE WHEN count(高) = count(*) THEN sum(高) END AS 高 FROM 往得 GROUP BY 主体, 事项
+), 净 AS (
+  SELECT h.* EXCLUDE (低, 高), coalesce(h.有可能的行 AND w.低 > 0 AND h.高 <= w.低, false) AS 条款得足,
+         CASE WHEN w.主体 IS NULL THEN h.低 ELSE greatest(0, h.低 - coalesce(w.高, h.低)) END AS 低,
+         CASE WHEN w.主体 IS NULL OR h.高 IS NULL THEN h.高 ELSE greatest(0, h.高 - w.低) END AS 高
+  FROM 汇总 h LEFT JOIN 得过 w ON h.扣除往得 AND w.主体 = h.主体 AND w.事项 = h.事项
+), 比较 AS (
+  SELECT h.*, h.条款得足 OR (o.主体 IS NOT NULL AND h.有可能的行 AND o.低 >= h.高) AS 条款让位, o.主体 IS NOT NULL AND NOT coalesce(h.低 > o.高, false) AS 未胜出
+  FROM 净 h LEFT JOIN 其他 o ON o.主体 = h.主体 AND o.事项 = h.事项 AND o.事项行 IS NULL
 )
 SELECT 条款, 主体,
        CASE WHEN NOT 有可能的行 THEN CASE WHEN 有让位的行 THEN '让位' ELSE '不符合' END

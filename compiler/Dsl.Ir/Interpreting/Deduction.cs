@@ -1,4 +1,5 @@
 // What is left of awards that are paid together once money received in earlier years is taken off, each receipt once.
+using Dsl.Ir.Nodes;
 using Dsl.Library.Values;
 
 namespace Dsl.Ir.Interpreting;
@@ -8,6 +9,13 @@ namespace Dsl.Ir.Interpreting;
 /// <param name="isHigh">Whether the most is asked for that may be left, rather than the least.</param>
 internal sealed class Deduction(IReadOnlyList<Contender> together, bool isHigh)
 {
+    private static readonly Rational Fen = new(1, 100);
+
+    private readonly Rational[] _slack = new Rational[together.Count];
+
+    /// <summary>How far rounding may move what is left of each: parts of a fen go to whom they are nearest, with other figures to another.</summary>
+    public IReadOnlyList<Rational> Slack => _slack;
+
     /// <summary>What is left of each; null is without an upper end.</summary>
     public Rational?[] Left()
     {
@@ -15,19 +23,38 @@ internal sealed class Deduction(IReadOnlyList<Contender> together, bool isHigh)
         var receipts = together.SelectMany(static member => member.Received).Distinct(ReferenceEqualityComparer.Instance).OfType<Receipt>().ToList();
         if (receipts.Count == 0)
             return left;
-        // A receipt that stands against few is taken off these first, so that as much as possible is taken off in all.
-        foreach (var (receipt, remaining) in Remaining(receipts).OrderBy(entry => together.Count(member => member.Received.Contains(entry.Receipt, ReferenceEqualityComparer.Instance))))
+        // What stands against few is taken off these first, so that as much as possible is taken off in all.
+        foreach (var shared in Remaining(receipts).GroupBy(entry => string.Join(' ', IndexesOf(entry.Receipt))).OrderBy(static group => group.Key.Count(static character => character == ' ')))
         {
-            var rest = remaining;
-            for (var i = 0; i < left.Length; i++)
-            {
-                if (!together[i].Received.Contains(receipt, ReferenceEqualityComparer.Instance) || rest is { Sign: <= 0 })
-                    continue;
-                var taken = left[i] is not { } amount ? rest : rest is { } some ? Rational.Min(some, amount) : amount;
-                (left[i], rest) = (left[i] - taken, rest - taken);
-            }
+            var rest = shared.Aggregate((Rational?)Rational.Zero, static (sum, entry) => sum + entry.Left);
+            TakeOff(left, IndexesOf(shared.First().Receipt), rest is { } some ? IrRounding.ToFen.Round(some) : null);
         }
         return left;
+    }
+
+    private List<int> IndexesOf(Receipt receipt) =>
+        [.. Enumerable.Range(0, together.Count).Where(index => together[index].Received.Contains(receipt, ReferenceEqualityComparer.Instance))];
+
+    /// <summary>
+    /// In the proportion of what is left of each, to the fen: so each clause that is still paid records what was taken off its rows, and
+    /// later years see that it was. What is without an upper end bears all of it.
+    /// </summary>
+    private void TakeOff(Rational?[] left, List<int> from, Rational? amount)
+    {
+        if (amount is { Sign: <= 0 } || from.Exists(index => left[index] is null))
+            return;
+        var sum = from.Aggregate(Rational.Zero, (total, index) => total + (left[index] ?? 0));
+        if (amount is not { } taken || taken >= sum)
+        {
+            from.ForEach(index => left[index] = Rational.Zero);
+            return;
+        }
+        if (from.Count > 1 && from.Exists(index => !_slack[index].IsZero || !together[index].Own.IsCertain || together[index].Received.Any(static receipt => !receipt.Amount.IsPoint)))
+            from.ForEach(index => _slack[index] += Fen);
+        var parts = from.ConvertAll(index => (Index: index, Exact: taken * (left[index] ?? 0) / sum)).ConvertAll(static part => (part.Index, part.Exact, Whole: new Rational((part.Exact / Fen).Floor(), 100)));
+        var missing = (int)((taken - parts.Aggregate(Rational.Zero, static (total, part) => total + part.Whole)) / Fen).Floor();
+        foreach (var (place, part) in parts.OrderByDescending(static part => part.Exact - part.Whole).Index())
+            left[part.Index] -= part.Whole + (place < missing ? Fen : Rational.Zero);
     }
 
     /// <summary>

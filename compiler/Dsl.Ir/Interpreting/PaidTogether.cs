@@ -9,12 +9,17 @@ internal sealed class PaidTogether
     private readonly List<Contender> _all;
     private readonly Rational?[] _low;
     private readonly Rational?[] _high;
+    private readonly Rational[] _slack;
 
     /// <summary>Takes off what was received.</summary>
     /// <param name="members">In the order that breaks ties.</param>
     /// <param name="all">Everybody who takes part.</param>
-    public PaidTogether(List<Contender> members, List<Contender> all) =>
-        (Members, _all, _low, _high) = (members, all, new Deduction(members, isHigh: false).Left(), new Deduction(members, isHigh: true).Left());
+    public PaidTogether(List<Contender> members, List<Contender> all)
+    {
+        var (least, most) = (new Deduction(members, isHigh: false), new Deduction(members, isHigh: true));
+        (Members, _all, _low, _high) = (members, all, least.Left(), most.Left());
+        _slack = [.. least.Slack.Zip(most.Slack, Rational.Max)];
+    }
 
     /// <summary>The contenders.</summary>
     public List<Contender> Members { get; }
@@ -32,7 +37,7 @@ internal sealed class PaidTogether
     public Rational? High(List<Contender> without) => Sum(_high, without) is { } sum && OpenRows(without).High is { } less ? Rational.Max(0, sum + less) : null;
 
     /// <summary>The most that a member may get.</summary>
-    public Rational? HighOf(Contender member) => _high[Members.IndexOf(member)];
+    public Rational? HighOf(Contender member) => Within(Members.IndexOf(member)).High;
 
     /// <summary>Pays each what is left.</summary>
     public void Pay()
@@ -42,9 +47,13 @@ internal sealed class PaidTogether
             var member = Members[i];
             var beside = Members.Where(other => !ReferenceEquals(other, member) && other.SharesWith(member));
             var unknowns = member.Received.Aggregate(Unknowns.None, static (sum, receipt) => sum | receipt.Unknowns);
-            member.Keep(new(_low[i], _high[i]), beside.Aggregate(unknowns, static (sum, other) => sum | other.Own.Unknowns));
+            member.Keep(Within(i), beside.Aggregate(unknowns, static (sum, other) => sum | other.Own.Unknowns));
         }
     }
+
+    private Bounds Within(int index) => _slack[index].IsZero ? new(_low[index], _high[index]) : new(
+        _low[index] is { } low ? Rational.Max(low - _slack[index], 0) : null,
+        _high[index] is { } high ? Rational.Min(high + _slack[index], Members[index].Own.Bounds.High ?? high + _slack[index]) : null);
 
     private Rational? Sum(Rational?[] left, List<Contender> without)
     {

@@ -48,12 +48,13 @@ internal sealed class Receipts(SubjectFacts facts, IrProgram program, int year, 
         var known = Of(work.Clause.Matter ?? "");
         var receipts = known.Paid[rowKey].Where(paid => ReferenceEquals(paid.Payer.Clause.Each, work.Clause.Each) && Counts(work, paid.Payer))
             .Select(static paid => paid.Receipt);
-        side.Received = [.. receipts, .. Contest.MeetsOutsiders(work) ? known.Outside.Where(outside => outside.RowKey == rowKey).Select(static outside => outside.Receipt) : []];
+        side.Received = Some(receipts, Contest.MeetsOutsiders(work) ? known.Outside.Where(outside => outside.RowKey == rowKey) : []);
     }
 
     /// <summary>
     /// Gives a clause what was received for the 事项 as a whole. Rows of the same 明细 have been counted row by row; what earlier
-    /// years took off their sum was taken for money received before, which must not be taken off again.
+    /// years took off their sum was taken for money received before, which must not be taken off again. Support under other policies
+    /// that names no row was for none of the rows of this year.
     /// </summary>
     public void AddToClause(Contender side)
     {
@@ -62,10 +63,14 @@ internal sealed class Receipts(SubjectFacts facts, IrProgram program, int year, 
         var (known, each) = (Of(work.Clause.Matter ?? ""), work.Clause.Each);
         bool IsOfSameRows(IContestant payer) => each is not null && ReferenceEquals(payer.Clause.Each, each);
         var receipts = known.Whole.Where(paid => !IsOfSameRows(paid.Payer) && Counts(work, paid.Payer)).Select(static paid => paid.Receipt);
-        side.Received = [.. receipts, .. Contest.MeetsOutsiders(work) ? known.Outside.Where(outside => each is null || outside.RowKey is null).Select(static outside => outside.Receipt) : []];
+        side.Received = Some(receipts, each is null && Contest.MeetsOutsiders(work) ? known.Outside : []);
         side.TakenBefore = each is null ? []
             : [.. known.Paid[PaymentRecord.CutRow].Where(paid => IsOfSameRows(paid.Payer) && Counts(work, paid.Payer)).Select(static paid => paid.Receipt)];
     }
+
+    // What was paid back in full is nothing received.
+    private static ImmutableArray<Receipt> Some(IEnumerable<Receipt> paid, IEnumerable<OutsideReceipt> outside) =>
+        [.. paid.Concat(outside.Select(static support => support.Receipt)).Where(static receipt => receipt.Amount.High is not { Sign: <= 0 })];
 
     private static bool Counts(IContestant work, IContestant payer) =>
         ReferenceEquals(work.Clause, payer.Clause) || Contest.AreRivals(work, payer);

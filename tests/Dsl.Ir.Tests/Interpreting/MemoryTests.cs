@@ -132,6 +132,27 @@ public class MemoryTests
     }
 
     [Fact]
+    public void 以前年度的其他支持只从同一行扣除()
+    {
+        var facts = _world.Facts.WithRows(_world.Projects, Project("a", 60), Project("b", 50));
+        SubjectResult With(string? row) => _world.Run(facts.WithRows(_world.OtherSupport, OtherGrant("1", "平台", 40, row, year: 2023)), Policy("甲", new(2021, 1, 1), Both, Each("1", Of(_world.Grant)), On("2", Money(9))));
+        Assert.Equal(Exactly(70), With("a").Totals.Amount);
+        Assert.Equal(Exactly(110), With("c").Totals.Amount);
+        // 没有写是哪一行的，不是给今年这些行的。
+        Assert.Equal(Exactly(110), With(null).Totals.Amount);
+    }
+
+    [Fact]
+    public void 从几条的各行里按比例扣除到分()
+    {
+        var facts = _world.Facts.WithRows(_world.Projects, Project("a", 1), Project("b", 2)).Paid("9", 2020, 1);
+        // 甲 1 得 a 行 1.5，甲 2 得 b 行 2：扣除的 1 元按 3:4 分。
+        var result = InOne(facts, Each("1", Money(new Rational(3, 2))), Each("2", Of(_world.Grant)), On("9", Money(1)));
+        Assert.Equal("符合 [1.07, 1.07]；符合 [1.43, 1.43]；不符合 [0, 0]", Text(result));
+        Assert.Equal(Exactly(new Rational(5, 2)), result.Totals.Amount);
+    }
+
+    [Fact]
     public void 金额未知的两头都扣除()
     {
         IrClause[] clauses = [On("1", Money(80)), On("2", Min(Of(_world.Investment), Money(200)))];
