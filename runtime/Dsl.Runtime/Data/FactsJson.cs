@@ -5,6 +5,7 @@ using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
+using Dsl.Runtime.Data.Tables;
 using Dsl.Runtime.Loading;
 
 namespace Dsl.Runtime.Data;
@@ -123,6 +124,8 @@ internal sealed class FactsJsonReader(IrProgram program, string file, bool numbe
         {
             _item = index;
             var values = ReadFields(element, detail.Fields, detail.Name, [subject.Key.Name, DetailTable.KeyAlias]);
+            if (detail.Key is { } named && element.Find(named.Name)?.Cell is { } said && RowWords.IsTotal(said, isKey: true))
+                Add(RowRules.NotData.With($"是合计行（“{said.Trim()}”）", $"“{named.Name}”"), element, $"{detail.Name}.{named.Name}");
             var stated = detail.Key is { } field ? ValueText.Cell(values[field.Ordinal], field.Type) : "";
             var key = stated.Length == 0 && (detail.Key is null || numbersRows) ? $"{index + 1}" : stated;
             if (key.Length == 0)

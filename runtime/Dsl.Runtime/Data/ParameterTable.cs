@@ -10,7 +10,7 @@ namespace Dsl.Runtime.Data;
 
 internal static class ParameterTable
 {
-    public static readonly ImmutableArray<WantedColumn> Wanted = [new("参数") { Aliases = ["名称"] }, new("值")];
+    public static readonly ImmutableArray<WantedColumn> Wanted = [new("参数") { Aliases = ["名称"], IsLabel = true }, new("值") { HasAnyUnit = true }];
 
     public static ImmutableDictionary<string, Value> Load(IrProgram program, BoundTable table, Func<string, bool> isForeign, ICollection<DataFinding> findings)
     {

@@ -54,7 +54,12 @@ internal sealed record AmountRecord(string? PolicyNumber, string ClauseNumber, s
     /// <param name="problems">What is wrong, with the column.</param>
     public static AmountRecord? Read(Func<string, string> cell, bool isPayment, List<(DataProblem Problem, string Column)> problems)
     {
-        static string? OrNull(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+        static string? OrNull(string text) => string.IsNullOrWhiteSpace(text) ? null : SpreadsheetText.Unwrap(text).Trim();
+        foreach (var column in (ReadOnlySpan<string>)[RecordFields.Policy, RecordFields.Clause, RecordFields.Row])
+        {
+            if (ValueReader.TextProblem(cell(column)) is { } lost)
+                problems.Add((lost, column));
+        }
         if (OrNull(cell(RecordFields.Clause)) is not { } clause)
             problems.Add((RowRules.RequiredCell.With(RecordFields.Clause), RecordFields.Clause));
         else

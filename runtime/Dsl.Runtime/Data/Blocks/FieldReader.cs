@@ -37,7 +37,7 @@ internal abstract class FieldReader(IrField field, TextPool texts)
     {
         if (cells.HasProblems && cells.Problem(cell) is { } unusable)
             return unusable;
-        if (cells.IsMissing(cell) || (unit is null && TryReadUsual(cells, cell, target, row)))
+        if (cells.IsMissing(cell) || (unit is null && !SpreadsheetText.MayBeWrapped(cells.Text(cell)) && TryReadUsual(cells, cell, target, row)))
             return null;
         var reading = ValueReader.Read(BoundTable.WithUnit(cells.Text(cell).ToString(), unit), Field);
         if (reading.Problem is null)
@@ -137,6 +137,8 @@ internal abstract class FieldReader(IrField field, TextPool texts)
         protected override bool TryReadUsual(CellColumn cells, int cell, FieldColumn target, int row)
         {
             var text = cells.Text(cell).Trim();
+            if (ValueReader.TextProblem(text) is not null)
+                return false;
             if (!text.IsEmpty)
                 target.SetCode(row, _pool.CodeOf(text));
             return true;
