@@ -82,8 +82,8 @@ public sealed record ColumnMapping(ImmutableDictionary<string, MappedColumn> Col
         {
             if (known.Contains(key))
                 continue;
-            // A slip in the name leaves the unit unsaid for the column that was meant.
-            var near = NameHint.For(key, headers.Where(header => Find(header) is null));
+            // A slip in the name leaves the unit unsaid for the column that was meant; without a unit nothing is lost but a column that would be missed.
+            var near = column.Unit is null ? "" : NameHint.For(key, headers.Where(header => Find(header) is null));
             yield return (near.Length > 0 ? FileRules.BadMapping.With($"各张表里都没有列“{column.Column}”{near}") : FileRules.UnusedMapping.With(column.Column)).At(new(File, column.Line, column.Column));
         }
     }

@@ -150,7 +150,7 @@ internal sealed class FactsJsonReader(IrProgram program, string file, bool numbe
                 continue;
             CheckProperties(element, rules.TableName, [.. RecordColumns, subject.Key.Name, DetailTable.KeyAlias]);
             var problems = new List<(DataProblem Problem, string Column)>();
-            var record = AmountRecord.Read(column => element.Find(column)?.Cell ?? "", rules.IsPayment, problems);
+            var record = AmountRecord.Read(column => SpreadsheetText.Unwrap(element.Find(column)?.Cell ?? ""), rules.IsPayment, problems);
             if (record is not null && rules.Resolve(record) is { Problem: { } unresolved } resolution)
                 problems.Add((unresolved, resolution.Column));
             foreach (var (problem, column) in problems)
@@ -171,7 +171,7 @@ internal sealed class FactsJsonReader(IrProgram program, string file, bool numbe
             return;
         foreach (var (name, value) in item.Properties)
         {
-            var (full, read, problem) = ParameterTable.Read(program, name, value.Cell ?? "");
+            var (full, read, problem) = ParameterTable.Read(program, name, SpreadsheetText.Unwrap(value.Cell ?? ""));
             if (problem is not null)
                 Add(problem, value, $"{BuiltInTables.Parameters}.{name}");
             else if (full is not null && read is not null)

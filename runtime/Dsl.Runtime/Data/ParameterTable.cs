@@ -67,7 +67,7 @@ internal static class ParameterTable
             found = declared.FindIndex(parameter => FigureText.Normalize(parameter.Name) == full);
         if (found < 0)
             return (null, null, RowRules.UnknownParameter.With(name, string.Join('、', declared.Select(static parameter => parameter.Name).DefaultIfEmpty("（没有外部参数）"))));
-        var reading = ValueReader.Read(text, declared[found].Type, Bounds.Everything);
+        var reading = ValueReader.ReadPlain(text, declared[found].Type, Bounds.Everything);
         return (declared[found].Name, reading.Value, reading.Problem);
     }
 }

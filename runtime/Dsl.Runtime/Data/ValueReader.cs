@@ -28,9 +28,11 @@ public static class ValueReader
     /// <param name="text">The text as it stands in the cell; empty or blank is missing.</param>
     /// <param name="type">The type.</param>
     /// <param name="range">What a number must lie in, in the type's own unit.</param>
-    public static ValueReading Read(string text, DslType type, Bounds range)
+    public static ValueReading Read(string text, DslType type, Bounds range) => ReadPlain(SpreadsheetText.Unwrap(text), type, range);
+
+    /// <summary>The same for a text whose wrapping was taken off.</summary>
+    internal static ValueReading ReadPlain(string text, DslType type, Bounds range)
     {
-        text = SpreadsheetText.Unwrap(text);
         if (string.IsNullOrWhiteSpace(text))
             return default;
         if (TextProblem(text) is { } lost && type is TextType or EnumType)

@@ -83,7 +83,7 @@ internal sealed class TextBytes
     /// <summary>What it is instead of a text of bytes; null where it may be one.</summary>
     public string? Kind => _isUtf16 ? "是 UTF-16 编码"
         : _zeros == 0 ? null
-        : _length % 2 == 0 && _zeros * 4 > _length && (_evenZeros * 10 < _zeros || _evenZeros * 10 > _zeros * 9) ? "含有 NUL 字节，像是没有标记的 UTF-16 编码"
+        : _length % 2 == 0 && _zeros > 1 && (_evenZeros * 20 < _zeros || _evenZeros * 20 > _zeros * 19) ? "含有 NUL 字节，像是没有标记的 UTF-16 编码"
         : "含有 NUL 字节等二进制内容，不是文本";
 
     /// <summary>Looks at the next piece.</summary>

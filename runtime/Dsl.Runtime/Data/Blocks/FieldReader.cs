@@ -39,7 +39,7 @@ internal abstract class FieldReader(IrField field, TextPool texts)
             return unusable;
         if (cells.IsMissing(cell) || (unit is null && !SpreadsheetText.MayBeWrapped(cells.Text(cell)) && TryReadUsual(cells, cell, target, row)))
             return null;
-        var reading = ValueReader.Read(BoundTable.WithUnit(cells.Text(cell).ToString(), unit), Field);
+        var reading = ValueReader.ReadPlain(BoundTable.WithUnit(cells.Text(cell).ToString(), unit), Field.Type, Field.InputRange);
         if (reading.Problem is null)
             target.Set(row, reading.Value, texts);
         return reading.Problem;
