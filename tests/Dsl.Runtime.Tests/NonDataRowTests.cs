@@ -97,6 +97,15 @@ public sealed class NonDataRowTests : IDisposable
         Assert.Equal(["3,DSL5231", "3,DSL5231"], Rejected());
     }
 
+    [Fact]
+    public void 名称以合计结尾的明细_拿不准()
+    {
+        Write("企业", Header + Good);
+        Write("科技项目", "统一社会信用代码,项目编号,国拨经费\nA1,P1,100\nA1,P1合计,100\n");
+        Assert.Equal(["A1"], Paid());
+        Assert.Equal(["3,DSL5231"], Rejected());
+    }
+
     [Theory]
     [InlineData("1,2,3,4,5,6,7,8\n")]
     [InlineData("甲,乙,1,2,3,4,5,6\n")]

@@ -27,7 +27,10 @@ public sealed record ColumnMapping(ImmutableDictionary<string, MappedColumn> Col
     // What people write who know other files of this kind.
     private static readonly ImmutableDictionary<string, string> Meant = ImmutableDictionary.CreateRange(
         StringComparer.OrdinalIgnoreCase,
-        [KeyValuePair.Create("unit", UnitMember), KeyValuePair.Create("units", UnitMember), KeyValuePair.Create("计量单位", UnitMember), KeyValuePair.Create("field", FieldMember), KeyValuePair.Create("name", FieldMember), KeyValuePair.Create("字段名", FieldMember), KeyValuePair.Create("列", FieldMember)]);
+        [
+            KeyValuePair.Create("unit", UnitMember), KeyValuePair.Create("units", UnitMember), KeyValuePair.Create("计量单位", UnitMember), KeyValuePair.Create("单位名称", UnitMember),
+            KeyValuePair.Create("field", FieldMember), KeyValuePair.Create("name", FieldMember), KeyValuePair.Create("字段名", FieldMember),
+        ]);
 
     /// <summary>Headers are as in the schema.</summary>
     public static ColumnMapping None { get; } = new(ImmutableDictionary<string, MappedColumn>.Empty);

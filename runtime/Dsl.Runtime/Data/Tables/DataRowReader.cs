@@ -136,6 +136,9 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
         var hasKey = !IsKeyless(chunk, row);
         if (label == columns[0] || !hasKey)
             return true;
+        // 平台合计 may be the key of a row; nobody but its author knows.
+        if (label.IsKey && !RowWords.IsTotal(Text(chunk, row, label), isKey: false))
+            return false;
         // The only key names whose row it is: a detail without keys of its own. Of a subject it names the row itself.
         var keys = columns.Count(static column => column.IsKey);
         if (keys == 1 && columns[0].Wanted is { NamesRow: true })

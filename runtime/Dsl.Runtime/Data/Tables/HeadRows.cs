@@ -48,7 +48,7 @@ internal sealed class HeadRows(ImmutableArray<ScannedColumn> columns)
         {
             var cell = Text(chunk, row, column);
             // What the column of words says may be left out; between numbers nothing is.
-            if (count == 0 && RowWords.IsPlaceholder(cell))
+            if ((count == 0 && RowWords.IsPlaceholder(cell)) || (cell.IsEmpty && column.Header.Length == 0))
                 continue;
             if (RowWords.ColumnNumber(cell) is not { } number)
                 return false;

@@ -16,7 +16,19 @@ internal static partial class RowWords
     private static readonly SearchValues<char> Beginnings =
         SearchValues.Create("合小总累共汇本当此每第以全所各其上企项人金数备注说填制审复负经联日时单编报盖公签附表特打导核主会出校录计货资统截電總T t S s G g (〔【[*—-·<《#（［＊－＃ＴＳＧｔｓｇ");
 
-    private const string Totals = "合计|小计|总计|累计|共计|总和|汇总|总合计|合計|小計|總計|累計|共計";
+    private const string Totals = "合计|小计|总计|累计|共计|总和|汇总|总合计|合計|小計|總計|累計|共計", BehindTotal = "数|额|金额|行|人数|户数|家数";
+
+    private const string BeforeTotal = "(?:本|当|此|每)?(?:页|表|期|年|月|季)|(?:截至|至)?(?:本|当)(?:年|月|季|期)(?:末|底)?|第?[一二三四五六七八九十0-9]+页"
+        + "|以上|全部|全区|全市|全县|所有|各项|其中|上述|企业|项目|人才|金额|数量|总";
+
+    private const string Marks = @"[\p{P}\p{S}]*", Counted = "元|万元|亿元|人|家|户|项|个|件|笔|条";
+
+    private const string Notes = "备注|注|说明|填表说明|填报说明|填表须知|注释|注意|注意事项|特别说明|其他说明|附注";
+
+    // Behind these a colon, a blank or nothing follows: 审核通过公司 is a name.
+    private const string Roles = "经办人?|审核人?|复核人?|审批人?|核准人?|校对人?|录入人?|制表|填表|编制|负责人|单位负责人|单位领导|分管领导|主管领导|主管|会计|出纳"
+        + "|联系人|联系电话|联系方式|电话|日期|时间|单位|金额单位|计量单位|货币单位|打印日期|打印时间|导出日期|导出时间|统计日期|统计时间|报表日期"
+        + @"|数据来源|资料来源|来源|附件\d*|附表\d*|表\d+";
 
     /// <summary>Whether a cell names a total: 合计, 小计：, 本页合计, 合 计, 渝中区小计, A 汇总.</summary>
     /// <param name="cell">The cell.</param>
@@ -32,7 +44,7 @@ internal static partial class RowWords
     }
 
     /// <summary>Whether a text that is no key is a total and can hardly be anything else: 累计 and 汇总 may be a kind of figure.</summary>
-    public static bool IsPlainTotal(ReadOnlySpan<char> cell) => IsTotal(cell, isKey: false) && Compact(cell.Trim()) is var text && !text.Contains("累", StringComparison.Ordinal) && !text.Contains('汇', StringComparison.Ordinal);
+    public static bool IsPlainTotal(ReadOnlySpan<char> cell) => IsTotal(cell, isKey: false) && Compact(cell).AsSpan().IndexOfAny('累', '汇') < 0;
 
     /// <summary>Whether a cell is a remark or a line below a table: 备注：…, 填表人：…, 单位：万元, 第1页.</summary>
     public static bool IsFooter(ReadOnlySpan<char> cell)
@@ -106,7 +118,9 @@ internal static partial class RowWords
 
     private static string WidthFold(ReadOnlySpan<char> cell) => Library.Text.WidthFolding.Fold(cell.ToString()).Trim();
 
-    [GeneratedRegex($@"^[\p{{P}}\p{{S}}]*(?:(?:本|当|此|每)?(?:页|表|期|年|月|季)|(?:截至|至)?(?:本|当)(?:年|月|季|期)(?:末|底)?|第?[一二三四五六七八九十\d]+页|以上|全部|全区|全市|全县|所有|各项|其中|上述|企业|项目|人才|金额|数量|总)?(?:{Totals})(?:数|额|金额|行|人数|户数|家数)?(?:[:]?[(\[〔【].{{0,12}}[)\]〕】])?[:\p{{P}}\p{{S}}]*(?:共?[\d,.]+(?:元|万元|亿元|人|家|户|项|个|件|笔|条)?)?[\p{{P}}\p{{S}}]*$|^(?:sub|grand)?[-_]?(?:total|sum)s?[:]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        $@"^{Marks}(?:{BeforeTotal})?(?:{Totals})(?:{BehindTotal})?(?:[:]?[(\[〔【].{{0,12}}[)\]〕】])?[:\p{{P}}\p{{S}}]*(?:共?[\d,.]+(?:{Counted})?)?{Marks}$|^(?:sub|grand)?[-_]?(?:total|sum)s?[:]?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Total();
 
     // Excel's own subtotals say “A 汇总”, “A 计数”; offices write 渝中区小计.
@@ -114,13 +128,16 @@ internal static partial class RowWords
     private static partial Regex Subtotal();
 
     [GeneratedRegex(
-        @"^[\p{P}\p{S}\s]*(?:(?:备注|注|说明|填表说明|填报说明|填表须知|注释|注意|注意事项|特别说明|其他说明|附注)(?:[\d一二三四五六七八九十]{0,2}[:.、)）]|\s+\S|\s*$)"
+        $@"^[\p{{P}}\p{{S}}\s]*(?:(?:{Notes})(?:[\d一二三四五六七八九十]{{0,2}}[:.、)）]|\s+\S|\s*$)"
         + @"|(?:填表人|填报人|制表人|编制人)(?!才)|(?:填表|填报|制表|编制|报送)(?:单位|日期|时间|部门)"
-        + @"|(?:经办人?|审核人?|复核人?|审批人?|核准人?|校对人?|录入人?|制表|填表|编制|负责人|单位负责人|单位领导|分管领导|主管领导|主管|会计|出纳|联系人|联系电话|联系方式|电话|日期|时间|单位|金额单位|计量单位|货币单位|打印日期|打印时间|导出日期|导出时间|统计日期|统计时间|报表日期|数据来源|资料来源|来源|附件\d*|附表\d*|表\d+)(?:\((?:盖章|签字|签章|公章|章)\))?(?:[:]|\s+\S|\s*$)"
+        + $@"|(?:{Roles})(?:\((?:盖章|签字|签章|公章|章)\))?(?:[:]|\s+\S|\s*$)"
         + @"|\(?(?:盖章|公章|签章|签字)\)?\s*$|第\s*\d+\s*页|共\s*\d+\s*(?:页|条|家|户|项|人|行|笔|个)|以下空白|以下无正文|本表一式|截至\s*\d)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Footer();
 
-    [GeneratedRegex(@"单位(?:[:为是]|均为|统一为|一律为)?[(]?(?:人民币)?(?<unit>(?:万亿|千万|百万|亿|万|千|百)?(?:元/[^,，。;；、)]{1,3}|平方公里|平方米|公顷|公里|元|人|家|户|件|项|个|吨|亩|米)|%|‰)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"单位(?:[:为是]|均为|统一为|一律为)?[(]?(?:人民币)?"
+        + "(?<unit>(?:万亿|千万|百万|亿|万|千|百)?(?:元/[^,，。;；、)]{1,3}|平方公里|平方米|公顷|公里|元|人|家|户|件|项|个|吨|亩|米)|%|‰)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex UnitStatement();
 }
