@@ -8,6 +8,8 @@ public static class SpreadsheetText
 {
     private static readonly SearchValues<char> Beginnings = SearchValues.Create("=+-@\t\r\n＝＋－＠");
 
+    private static readonly SearchValues<char> Figures = SearchValues.Create("0123456789.");
+
     /// <summary>The text that a cell stands for: 00123 for ="00123" and for '00123.</summary>
     public static ReadOnlySpan<char> Unwrap(ReadOnlySpan<char> cell)
     {
@@ -35,6 +37,6 @@ public static class SpreadsheetText
     private static bool IsNumber(ReadOnlySpan<char> cell)
     {
         var digits = cell[0] is '-' or '+' ? cell[1..] : cell;
-        return !digits.IsEmpty && char.IsAsciiDigit(digits[0]) && char.IsAsciiDigit(digits[^1]) && digits.IndexOfAnyExcept("0123456789.") < 0 && digits.Count('.') <= 1;
+        return !digits.IsEmpty && char.IsAsciiDigit(digits[0]) && char.IsAsciiDigit(digits[^1]) && digits.IndexOfAnyExcept(Figures) < 0 && digits.Count('.') <= 1;
     }
 }

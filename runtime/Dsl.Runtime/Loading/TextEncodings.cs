@@ -1,6 +1,5 @@
 // How a text file is encoded, and where it is not: the one judgement for all files that are read as text.
 using System.Text;
-using Dsl.Runtime.Data;
 
 namespace Dsl.Runtime.Loading;
 

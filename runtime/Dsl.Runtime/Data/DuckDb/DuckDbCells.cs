@@ -1,7 +1,6 @@
 // Vectors of DuckDB as cells: numbers, dates and truths keep their type, everything else becomes the text that a CSV cell would hold.
 using System.Buffers;
 using System.Globalization;
-using System.Numerics;
 using System.Text;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data.Tables;

@@ -11,6 +11,8 @@ internal readonly record struct ExcelCell(string Text, DataProblem? Problem);
 
 internal static class ExcelCellText
 {
+    private static readonly System.Buffers.SearchValues<char> PercentFormat = System.Buffers.SearchValues.Create("0#.,% ");
+
     private static readonly string[] Errors = ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA"];
 
     /// <summary>Reads a value of the reader.</summary>
@@ -39,7 +41,7 @@ internal static class ExcelCellText
         if (DecimalText.SignificantDigits(text) > DecimalText.DigitsOfDouble || Math.Abs(number) >= 1e15)
             return new(text, ExcelRules.TooManyDigits.With(text));
         // What is shown as 35% is a percentage for a column whose name says (%), too.
-        if (format is not null && format.EndsWith('%') && format.AsSpan().IndexOfAnyExcept("0#.,% ") < 0)
+        if (format is not null && format.EndsWith('%') && format.AsSpan().IndexOfAnyExcept(PercentFormat) < 0)
             return new($"{DecimalText.Plain(text + "e2")}%", null);
         return new(format is not null && format.Length > text.Length && format.All(static letter => letter == '0') ? text.PadLeft(format.Length, '0') : text, null);
     }

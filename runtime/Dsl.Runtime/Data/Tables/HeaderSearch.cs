@@ -1,6 +1,4 @@
 // Where the column names stand, when they do not stand in the first row.
-using System.Collections.Immutable;
-
 namespace Dsl.Runtime.Data.Tables;
 
 internal static class HeaderSearch

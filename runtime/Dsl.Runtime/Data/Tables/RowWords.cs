@@ -16,6 +16,9 @@ internal static partial class RowWords
     private static readonly SearchValues<char> Beginnings =
         SearchValues.Create("合小总累共汇本当此每第以全所各其上企项人金数备注说填制审复负经联日时单编报盖公签附表特打导核主会出校录计货资统截電總T t S s G g (〔【[*—-·<《#（［＊－＃ＴＳＧｔｓｇ");
 
+    // 8=6/7 numbers a column and says how it is reckoned.
+    private static readonly SearchValues<char> Reckoning = SearchValues.Create("0123456789+—-*/×÷()");
+
     private const string Totals = "合计|小计|总计|累计|共计|总和|汇总|总合计|合計|小計|總計|累計|共計", BehindTotal = "数|额|金额|行|人数|户数|家数";
 
     private const string BeforeTotal = "(?:本|当|此|每)?(?:页|表|期|年|月|季)|(?:截至|至)?(?:本|当)(?:年|月|季|期)(?:末|底)?|第?[一二三四五六七八九十0-9]+页"
@@ -84,7 +87,7 @@ internal static partial class RowWords
         if (cell.Length > 16)
             return null;
         var text = Compact(cell);
-        if (text.IndexOf('=', StringComparison.Ordinal) is > 0 and var sign && text.AsSpan(sign + 1).IndexOfAnyExcept("0123456789+—-*/×÷()") < 0)
+        if (text.IndexOf('=', StringComparison.Ordinal) is > 0 and var sign && text.AsSpan(sign + 1).IndexOfAnyExcept(Reckoning) < 0)
             text = text[..sign];
         text = text.Trim('(', ')', '[', ']', '〔', '〕').TrimEnd('.', '、', '栏', '列');
         if (text.Length is 0 or > 2)
