@@ -125,6 +125,20 @@ public sealed class NonDataRowTests : IDisposable
     }
 
     [Theory]
+    [InlineData("甲", "1")]
+    [InlineData("A", "1")]
+    [InlineData("A", "1,2")]
+    [InlineData("1", "3")]
+    [InlineData("2", "3")]
+    [InlineData("10", "11")]
+    public void 第一行数据不是栏次(string key, string figures)
+    {
+        Write("企业", Header + Good);
+        Write("科技项目", figures.Contains(',', StringComparison.Ordinal) ? $"项目编号,国拨经费,备注,统一社会信用代码\n{key},{figures},A1\n" : $"项目编号,国拨经费,主键\n{key},{figures},A1\n");
+        Assert.Equal(["A1", "A1"], Paid());
+    }
+
+    [Theory]
     [InlineData("—,—,—,—,—,人,万元,—\n" + Good, "DSL5122")]
     [InlineData(Good + "单位：万元,,,,,,,\n", "DSL5122")]
     [InlineData(Good + "备注：金额单位为万元,,,,,,,\n", "DSL5122")]

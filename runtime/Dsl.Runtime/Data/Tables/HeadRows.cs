@@ -43,7 +43,7 @@ internal sealed class HeadRows(ImmutableArray<ScannedColumn> columns)
     /// <summary>Whether a row numbers the columns: 1,2,3 or 甲,乙,1,2 or A,B,C or ①,②.</summary>
     public bool IsNumbers(TableChunk chunk, int row)
     {
-        var (last, count) = ((Kind: '\0', Number: 0), 0);
+        var (last, count, isMixed) = ((Kind: '\0', Number: 0), 0, false);
         foreach (var column in _inOrder)
         {
             var cell = Text(chunk, row, column);
@@ -52,12 +52,14 @@ internal sealed class HeadRows(ImmutableArray<ScannedColumn> columns)
                 continue;
             if (RowWords.ColumnNumber(cell) is not { } number)
                 return false;
-            var follows = number.Kind == last.Kind ? number.Number == last.Number + 1 : number.Number <= 1 && last.Kind is '\0' or '甲' or 'A';
-            if (!follows)
+            // 甲,乙,1,2: columns of words by stems, columns of figures by numbers.
+            var changes = count > 0 && number.Kind != last.Kind;
+            if (count == 0 || changes ? number.Number > 1 || (changes && (last.Kind, number.Kind) != ('甲', '1')) : number.Number != last.Number + 1)
                 return false;
-            (last, count) = (number, count + 1);
+            (last, count, isMixed) = (number, count + 1, isMixed || changes);
         }
-        return count >= 2;
+        // 甲,1 is a subject with a figure as well.
+        return count >= (isMixed ? 3 : 2);
     }
 
     /// <summary>Whether a row goes on with the header: words below columns without a name, and no figure.</summary>
