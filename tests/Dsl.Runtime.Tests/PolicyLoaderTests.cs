@@ -44,7 +44,7 @@ public sealed class PolicyLoaderTests : IDisposable
         _folder.Write("甲.policy", Policy, Encoding.GetEncoding("GB18030"));
         var finding = Assert.Single(PolicyLoader.Load([_folder.Path]).Problems);
         Assert.Equal("DSL5002", finding.Code);
-        Assert.Contains("甲.policy”不是 UTF-8 编码的文本（第 1 行起无法识别，可能是 GBK 编码）。", finding.Problem.Message, StringComparison.Ordinal);
+        Assert.Contains("甲.policy”不是 UTF-8 编码的文本（第 1 行第 1 个字节起无法识别，可能是 GBK 编码）。", finding.Problem.Message, StringComparison.Ordinal);
         Assert.Contains("另存为 UTF-8", finding.Problem.Remedy, StringComparison.Ordinal);
     }
 

@@ -43,6 +43,7 @@ internal static class BatchCommand
         var batch = new BatchOptions(source, result.GetValue(options.Output) ?? "", evaluation)
         {
             ByteOrderMark = result.GetValue(options.ByteOrderMark),
+            RawCsv = result.GetValue(options.RawCsv),
             SummaryPath = result.GetValue(options.Summary),
             ApprovalsPath = result.GetValue(options.Approvals),
             Threads = options.Registry.ThreadsOf(result),
@@ -102,6 +103,8 @@ internal static class BatchCommand
 
         public Option<bool> ByteOrderMark { get; } = CommonOptions.Switch("--bom", "结果文件带字节顺序标记，便于用 Excel 打开");
 
+        public Option<bool> RawCsv { get; } = CommonOptions.Switch("--raw-csv", "CSV 单元格照原样写；缺省在会被表格软件当作公式的前面加撇号");
+
         public Option<bool> Strict { get; } = CommonOptions.Switch("--strict", "有未读入的行时退出码为 1");
 
         public Option<string> Format { get; } = CommonOptions.Format("text", "json");
@@ -109,7 +112,7 @@ internal static class BatchCommand
         public void AddTo(Command command)
         {
             command.Add(Paths);
-            foreach (var option in (Option[])[Registry.Input, Registry.Details, Output, Summary, Approvals, Date, Year, Registry.Threads, Registry.Engine, Registry.Mapping, Wide, ByteOrderMark, Strict, Format])
+            foreach (var option in (Option[])[Registry.Input, Registry.Details, Output, Summary, Approvals, Date, Year, Registry.Threads, Registry.Engine, Registry.Mapping, Wide, ByteOrderMark, RawCsv, Strict, Format])
                 command.Add(option);
         }
     }

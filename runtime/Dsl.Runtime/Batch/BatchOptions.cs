@@ -24,6 +24,9 @@ public sealed record BatchOptions(RegistrySource Source, string Output, Evaluati
     /// <summary>Whether CSV output begins with a byte order mark (for Excel).</summary>
     public bool ByteOrderMark { get; init; }
 
+    /// <summary>Whether cells of CSV are written as they are; else those that a spreadsheet would run as a formula get an apostrophe in front.</summary>
+    public bool RawCsv { get; init; }
+
     /// <summary>The file for the summary (JSON where its name ends in .json, else text); null for none.</summary>
     public string? SummaryPath { get; init; }
 

@@ -46,11 +46,11 @@ public static class BatchRunner
         try
         {
             using var output = new AtomicOutput();
-            var (target, unwritable) = ResultOutput.Open(options.Output, options.FormInForce, program, output, options.ByteOrderMark);
+            var (target, unwritable) = ResultOutput.Open(options.Output, options.FormInForce, program, output, options.ByteOrderMark, options.RawCsv);
             if (target is null)
                 return new(unwritable is null ? findings : [.. findings, unwritable], null);
             using var _ = target;
-            using var sheet = options.ApprovalsPath is { } path ? ApprovalOutput.Open(path, output, options.ByteOrderMark) : null;
+            using var sheet = options.ApprovalsPath is { } path ? ApprovalOutput.Open(path, output, options.ByteOrderMark, options.RawCsv) : null;
             var run = new BatchWork(program, policyFiles, options with { Context = context }, registry, engine, output, target, sheet);
             var fatal = run.Execute(progress, cancellation) ?? sheet?.Finish();
             if (fatal is not null)
@@ -94,7 +94,7 @@ internal sealed class BatchWork(
     ResultOutput target, ApprovalOutput? sheet)
 {
     private readonly RunSummary _summary = new(program);
-    private readonly RejectedCsv _rejected = new(output, RejectedCsv.PathFor(options.Output));
+    private readonly RejectedCsv _rejected = new(output, RejectedCsv.PathFor(options.Output), options.RawCsv);
     private readonly RegistryEvaluator _registryFigures = new(program, options.Context);
     private (long Count, string Key, string Clause, string Text) _notTaken;
 

@@ -73,6 +73,7 @@ public static class RegistryComparer
             Tables = source.Tables.RemoveRange(foreign),
             OptionalColumns = FieldsOf(program).SymmetricExcept(FieldsOf(other)),
             IsForeignParameter = name => ParameterTable.Read(other, name, "").Name is not null,
+            IsForeignField = name => RegistrySource.FieldNames(other.Schema).Any(field => ColumnMapping.Normalize(field) == name),
         };
     }
 

@@ -49,7 +49,7 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
 
     /// <summary>The columns that a detail wants: the subject's key, then its own fields.</summary>
     public static ImmutableArray<WantedColumn> Wanted(string keyColumn, ImmutableArray<string> aliases, IrDetail detail, Func<IrField, bool> isRead) =>
-        [new(keyColumn) { Aliases = aliases }, .. WantedColumn.Of(detail.Fields, isRead)];
+        [new(keyColumn) { Aliases = aliases, IsLabel = true }, .. WantedColumn.Of(detail.Fields, isRead, detail.Key)];
 
     /// <summary>The names of the keys of all kinds of subjects.</summary>
     public static ImmutableArray<string> KeyNames(IrSchema schema) => [.. schema.Subjects.Select(static subject => subject.Key.Name)];
@@ -80,7 +80,8 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
                 if (Check(row, owner, columns, findings, seen, _owners.Count + accepted.Count) is { } problems)
                 {
                     rejected.Add(problems);
-                    if (owner >= 0)
+                    // A subtotal is none of his rows: nothing is missing without it.
+                    if (owner >= 0 && row.Problem?.Rule != RowRules.NotData)
                         _damaged.Add(owner);
                     else
                         Ownerless++;
@@ -257,7 +258,7 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
     {
         if (row.Problem is { } problem)
             return [problem.At(row.Place())];
-        if ((row.CellProblem(0) ?? (owner < 0 ? RowRules.NoKey.With(keyColumn) : null)) is { } noOwner)
+        if ((row.CellProblem(0) ?? ValueReader.TextProblem(row.Trimmed(0)) ?? (owner < 0 ? RowRules.NoKey.With(keyColumn) : null)) is { } noOwner)
             findings.AddFirst(row.Index, noOwner.At(row.Place(0)));
         if (findings.Of(row.Index) is { } found || Detail.Key is not { } key || columns[key.Ordinal] is not { } column)
             return findings.Of(row.Index);

@@ -6,6 +6,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
+using Dsl.Runtime.Data.Tables;
 using Dsl.Runtime.Loading;
 using Dsl.Syntax.Diagnostics;
 
@@ -130,6 +131,8 @@ internal sealed class FactsJsonReader(IrProgram program, string file, bool numbe
             _item = index;
             var values = ReadFields(element, detail.Fields, detail.Name, [subject.Key.Name, DetailTable.KeyAlias]);
             CheckOwner(element, subject, detail.Name);
+            if (detail.Key is { } named && element.Find(named.Name)?.Cell is { } said && RowWords.IsTotal(said, isKey: true))
+                Add(RowRules.NotData.With($"是合计行（“{said.Trim()}”）", $"“{named.Name}”"), element, $"{detail.Name}.{named.Name}");
             var stated = detail.Key is { } field ? ValueText.Cell(values[field.Ordinal], field.Type) : "";
             var key = stated.Length == 0 && (detail.Key is null || numbersRows) ? $"{index + 1}" : stated;
             if (key.Length == 0)
@@ -194,7 +197,7 @@ internal sealed class FactsJsonReader(IrProgram program, string file, bool numbe
             CheckOwner(element, subject, rules.TableName);
             var problems = new List<(DataProblem Problem, string Column)>();
             problems.AddRange(RecordColumns.Where(column => element.Find(column) is { Cell: null, Kind: not JsonTokenType.Null }).Select(static column => (JsonRules.WrongShape.With("一个值", "\"12.2\""), column)));
-            var record = AmountRecord.Read(column => element.Find(column)?.Cell ?? "", rules.IsPayment, problems);
+            var record = AmountRecord.Read(column => SpreadsheetText.Unwrap(element.Find(column)?.Cell ?? ""), rules.IsPayment, problems);
             if (record is not null && problems.Count == 0)
                 record = Named(record, rules, rows, problems);
             foreach (var (problem, column) in problems)
@@ -234,7 +237,7 @@ internal sealed class FactsJsonReader(IrProgram program, string file, bool numbe
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, value) in item.Properties)
         {
-            var (full, read, problem) = ParameterTable.Read(program, name, value.Cell ?? "");
+            var (full, read, problem) = ParameterTable.Read(program, name, SpreadsheetText.Unwrap(value.Cell ?? ""));
             if (problem is null && value is { Cell: null, Kind: not JsonTokenType.Null })
                 problem = JsonRules.WrongShape.With("一个值", "\"10%\"");
             if (problem is null && full is not null && !seen.Add(full))

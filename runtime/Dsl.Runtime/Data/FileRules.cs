@@ -113,4 +113,24 @@ public static class FileRules
     /// <summary>Two files of a folder are the same table.</summary>
     public static readonly DiagnosticRule SameTable =
         new("DSL5120", Severity.Error, "文件夹中有两个文件都是表“{0}”：{1} 和 {2}。", "请只保留一个，或用 --input 和 --detail 指明文件。");
+
+    /// <summary>Column names that stand below titles, or on two lines.</summary>
+    public static readonly DiagnosticRule HeaderElsewhere =
+        new("DSL5121", Severity.Error, "列名应当在第 1 行，只占一行：{0}。", "请删去表头上面的标题行，把两行的表头并成一行；写着“单位：万元”的，把单位写进列名，如 研发费用(万元)。");
+
+    /// <summary>A unit that a table states where it is not applied.</summary>
+    public static readonly DiagnosticRule StatedUnit =
+        new("DSL5122", Severity.Error, "表里写着单位“{0}”，而列“{1}”的数没有写单位，不知道是{0}还是{2}。", "请把单位写进列名，如 {1}({0})，并删去这一行；或在 --mapping 的对照文件里写明“单位”。");
+
+    /// <summary>A unit in the name of a column that its field cannot have.</summary>
+    public static readonly DiagnosticRule ColumnUnit =
+        new("DSL5123", Severity.Error, "列“{0}”的单位“{1}”不适合字段“{2}”（{3}）。", "请核对列名和它对应的字段。");
+
+    /// <summary>An entry of the mapping that no table has.</summary>
+    public static readonly DiagnosticRule UnusedMapping =
+        new("DSL5124", Severity.Warning, "对照文件中的列“{0}”在各张表里都没有，没有用到。", "如果列名写错了，请改正；如果不需要，可以不管。");
+
+    /// <summary>Two columns of one table are the same field.</summary>
+    public static readonly DiagnosticRule TwoColumns =
+        new("DSL5125", Severity.Error, "列“{0}”和“{1}”都是字段“{2}”，不知道用哪一列。", "请只保留一列，或改正 --mapping 的对照文件。");
 }

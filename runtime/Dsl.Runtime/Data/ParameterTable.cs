@@ -11,7 +11,7 @@ namespace Dsl.Runtime.Data;
 
 internal static class ParameterTable
 {
-    public static readonly ImmutableArray<WantedColumn> Wanted = [new("参数") { Aliases = ["名称"] }, new("值")];
+    public static readonly ImmutableArray<WantedColumn> Wanted = [new("参数") { Aliases = ["名称"], IsLabel = true }, new("值") { HasAnyUnit = true }];
 
     public static ImmutableDictionary<string, Value> Load(IrProgram program, BoundTable table, Func<string, bool> isForeign, ICollection<DataFinding> findings)
     {
@@ -67,7 +67,7 @@ internal static class ParameterTable
             found = declared.FindIndex(parameter => Identity.Same(parameter.Name, full));
         if (found < 0)
             return (null, null, RowRules.UnknownParameter.With(name, NameHint.For(name, declared.Select(static parameter => parameter.Name)), string.Join('、', declared.Select(static parameter => parameter.Name).DefaultIfEmpty("（没有外部参数）"))));
-        var reading = ValueReader.Read(text, declared[found].Type, declared[found].Type.InputRange);
+        var reading = ValueReader.ReadPlain(text, declared[found].Type, declared[found].Type.InputRange);
         return (declared[found].Name, reading.Value, reading.Problem);
     }
 }

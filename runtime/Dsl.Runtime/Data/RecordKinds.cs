@@ -53,11 +53,16 @@ internal sealed record AmountRecord(string? PolicyNumber, string ClauseNumber, s
     public ApprovalRecord ToApproval() => new(PolicyNumber, ClauseNumber, RowKey, Year, Amount);
 
     /// <summary>Reads a record from its texts; findings name the column.</summary>
-    /// <param name="cell">The text of a column; blank where there is none.</param>
+    /// <param name="cell">The text of a column without its wrapping; blank where there is none.</param>
     /// <param name="isPayment">兑现记录: the year is required, the amount may be negative.</param>
     /// <param name="problems">What is wrong, with the column.</param>
     public static AmountRecord? Read(Func<string, string> cell, bool isPayment, List<(DataProblem Problem, string Column)> problems)
     {
+        foreach (var column in (ReadOnlySpan<string>)[RecordFields.Policy, RecordFields.Clause, RecordFields.Row])
+        {
+            if (ValueReader.TextProblem(cell(column)) is { } lost)
+                problems.Add((lost, column));
+        }
         // What nobody can see says nothing.
         static string? OrNull(string text) => Identity.Of(text).Length == 0 ? null : text.Trim();
         var clause = OrNull(cell(RecordFields.Clause));
@@ -73,7 +78,7 @@ internal sealed record AmountRecord(string? PolicyNumber, string ClauseNumber, s
 
         Rational? Number(string column, DslType type, Bounds range, bool isRequired)
         {
-            var reading = ValueReader.Read(cell(column), type, range);
+            var reading = ValueReader.ReadPlain(cell(column), type, range);
             if (reading.Problem is { } problem)
                 problems.Add((problem, column));
             else if (reading.Value is null && isRequired)

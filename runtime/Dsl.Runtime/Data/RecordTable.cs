@@ -6,6 +6,7 @@ using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Library.Kernels;
 using Dsl.Library.Text;
+using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data.Blocks;
 using Dsl.Runtime.Data.Tables;
@@ -57,6 +58,8 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
             IsRequired: name is not (RecordFields.Policy or RecordFields.Row) && (name != RecordFields.Year || rules.IsPayment))
         {
             Aliases = name == DetailTable.KeyAlias ? DetailTable.KeyNames(rules.Program.Schema) : [],
+            Type = name == RecordFields.Amount ? DslType.Money : name == RecordFields.Year ? DslType.Year : DslType.Text,
+            IsLabel = name is not (RecordFields.Amount or RecordFields.Year),
         }),
         .. rules.IsPayment ? [] : ApprovalSheet.HelperColumns.Select(static name => new WantedColumn(name, IsRequired: false) { IsRead = false }),
     ];
@@ -79,6 +82,9 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
             if (findings.Count == 0)
                 continue;
             rejected.Add(findings);
+            // A total is nobody's row.
+            if (row.Problem?.Rule == RowRules.NotData)
+                continue;
             if (owner >= 0)
                 _damaged.Add(owner);
             else
@@ -142,7 +148,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
         var (source, finding) = TableSources.Open(path);
         if (source is null)
             return finding is not { Problem.Rule: var rule } || rule != FileRules.NoHeader;
-        var (table, _) = BoundTable.Bind(source, [new(RecordFields.Amount)], ColumnMapping.None);
+        var (table, _) = BoundTable.Bind(source, [new(RecordFields.Amount) { Type = DslType.Money }], ColumnMapping.None);
         using var rows = table.Open();
         while (rows.TryRead(out var row))
         {
@@ -160,7 +166,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
             return [RowRules.NoKey.With(DetailTable.KeyAlias).At(row.Place(0))];
         for (var column = 0; column < Columns.Length; column++)
         {
-            if (row.CellProblem(column) is { } unusable)
+            if ((row.CellProblem(column) ?? (column < Year ? ValueReader.TextProblem(row.Trimmed(column)) : null)) is { } unusable)
                 return [unusable.At(row.Place(column))];
         }
         if (!rules.IsPayment && row.Trimmed(Amount).IsEmpty)

@@ -59,6 +59,7 @@ public sealed class Registry
             var tables = opening.SubjectTables();
             var records = opening.RecordTables(tables);
             var parameters = opening.Parameters();
+            opening.CheckMapping();
             return opening.HasErrors
                 ? (null, [.. opening.Findings])
                 : (new(tables, records, parameters, opening.Sources, [.. opening.Findings], [.. opening.AbsentColumns]), [.. opening.Findings]);
@@ -243,6 +244,17 @@ internal sealed class RegistryOpening(IrProgram program, RegistrySource registry
         Bind(BuiltInTables.Parameters, ParameterTable.Wanted) is { } bound
             ? ParameterTable.Load(program, bound, registry.IsForeignParameter, Findings)
             : ImmutableDictionary<string, Value>.Empty;
+
+    /// <summary>Looks at the mapping as a whole: fields that are not there, columns that no table has.</summary>
+    public void CheckMapping()
+    {
+        var names = RegistrySource.FieldNames(program.Schema);
+        var known = names.Select(ColumnMapping.Normalize).ToHashSet(StringComparer.Ordinal);
+        if (registry.Mapping.UnknownField(field => known.Contains(field) || registry.IsForeignField(field), names) is { } unknown)
+            Findings.Add(unknown);
+        else
+            Findings.AddRange(registry.Mapping.Unused([.. _files.Values.SelectMany(static source => source.Header).Distinct()]));
+    }
 
     private DetailTable? Detail(IrSubject subject, IrDetail detail)
     {

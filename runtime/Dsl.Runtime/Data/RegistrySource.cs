@@ -28,6 +28,16 @@ public sealed record RegistrySource(string Path)
     /// <summary>Names of external parameters that others read from the same registry: their values are left alone.</summary>
     internal Func<string, bool> IsForeignParameter { get; init; } = static _ => false;
 
+    /// <summary>Fields that another version of the schema has, of which a mapping may speak.</summary>
+    internal Func<string, bool> IsForeignField { get; init; } = static _ => false;
+
+    /// <summary>The names that a column may have in some table.</summary>
+    internal static ImmutableArray<string> FieldNames(IrSchema schema) =>
+    [
+        .. schema.Subjects.SelectMany(static subject => subject.Fields.Concat(subject.Details.SelectMany(static detail => detail.Fields))).Select(static field => field.Name)
+            .Concat(RecordTable.Columns).Concat(ParameterTable.Wanted.SelectMany(static column => column.Aliases.Prepend(column.Name))).Distinct(),
+    ];
+
     /// <summary>The names that a table may have.</summary>
     internal static ImmutableArray<string> TableNames(IrSchema schema) =>
     [

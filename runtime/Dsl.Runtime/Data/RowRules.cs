@@ -113,4 +113,12 @@ public static class RowRules
     /// <summary>A parameter that is given twice.</summary>
     public static readonly DiagnosticRule DuplicateParameter =
         new("DSL5217", Severity.Error, "参数“{0}”给了不止一个值。", "请只保留一行。");
+
+    /// <summary>A total, a remark, a row of units: certainly no data, so nobody's data is missing with it.</summary>
+    public static readonly DiagnosticRule NotData =
+        new("DSL5230", Severity.Error, "这一行不是数据，没有读入：{0}。", "不影响其他行；如果它确实是数据，请改正这一行的{1}。");
+
+    /// <summary>A row that looks like a total and has the marks of data, too.</summary>
+    public static readonly DiagnosticRule PerhapsNotData =
+        new("DSL5231", Severity.Error, "这一行像是{0}，又像是数据，没有读入。", "是合计、小计的，请删去这一行；是数据的，请改正“{1}”。");
 }

@@ -29,10 +29,17 @@ public static class ValueReader
     /// <param name="text">The text as it stands in the cell; empty or blank is missing.</param>
     /// <param name="type">The type.</param>
     /// <param name="range">What a number must lie in, in the type's own unit.</param>
-    public static ValueReading Read(string text, DslType type, Bounds range)
+    public static ValueReading Read(string text, DslType type, Bounds range) => ReadPlain(SpreadsheetText.Unwrap(text), type, range);
+
+    /// <summary>The same for a text whose wrapping was taken off.</summary>
+    internal static ValueReading ReadPlain(string text, DslType type, Bounds range)
     {
         if (string.IsNullOrWhiteSpace(text))
             return default;
+        if (TextProblem(text) is { } lost && type is TextType or EnumType)
+            return lost;
+        if (type is not (TextType or EnumType) && Invisible(text) is { } invisible)
+            return ValueRules.InvisibleCharacter.With(text, $"U+{(int)invisible:X4}");
         return type switch
         {
             QuantityType quantity => ReadQuantity(FigureText.Normalize(text), quantity, range),
@@ -44,8 +51,43 @@ public static class ValueReader
         };
     }
 
+    /// <summary>Why a text cannot be what was written: characters that were lost, digits that a spreadsheet took; null where nothing speaks against it.</summary>
+    internal static DataProblem? TextProblem(ReadOnlySpan<char> text) =>
+        text.Contains('\uFFFD') ? ValueRules.LostCharacter.With(text.ToString())
+        : IsNumberInPowers(text) ? ValueRules.LostDigits.With(text.ToString())
+        : null;
+
+    /// <summary>9.15E+17: a spreadsheet writes a point or a sign; 9E17 may be a code.</summary>
+    private static bool IsNumberInPowers(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        if (text.Length < 4 || text.IndexOfAny("eEｅＥ") is not (> 0 and var at) || at == text.Length - 1)
+            return false;
+        var mantissa = text[..at];
+        var power = text[(at + 1)..];
+        var isSigned = power[0] is '+' or '-' or '＋' or '－';
+        if (mantissa[0] is '-' or '+')
+            mantissa = mantissa[1..];
+        power = isSigned ? power[1..] : power;
+        static bool IsDigits(ReadOnlySpan<char> digits, string more) => !digits.IsEmpty && digits.IndexOfAnyExcept("0123456789０１２３４５６７８９" + more) < 0;
+        return IsDigits(mantissa, ".．") && IsDigits(power, "") && (isSigned || mantissa.IndexOfAny(".．") >= 0);
+    }
+
+    private static char? Invisible(string text)
+    {
+        foreach (var character in text.AsSpan().Trim())
+        {
+            if (character > '~' && char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.PrivateUse)
+                return character;
+        }
+        return null;
+    }
+
     private static ValueReading ReadQuantity(string text, QuantityType type, Bounds range)
     {
+        // ￥1,500 says 元 before the figure.
+        if (type.IsMoney && text is ['¥' or '￥', _, ..])
+            text = text[1..].TrimStart();
         if (FigureText.Read(text) is not { } figure)
             return ValueRules.NotANumber.With(text, ValueText.Expected(type), ValueText.Sample(type));
         if (IsScientific(figure.Unit))
@@ -60,7 +102,7 @@ public static class ValueReader
     }
 
     /// <summary>The figure in the type's own unit; null where the units do not fit.</summary>
-    private static Rational? InOwnUnit(Figure figure, QuantityType type)
+    internal static Rational? InOwnUnit(Figure figure, QuantityType type)
     {
         if (figure.Unit.Length == 0)
             return figure.Value;

@@ -49,4 +49,16 @@ public static class ValueRules
     /// <summary>1.2E+07.</summary>
     public static readonly DiagnosticRule Scientific =
         new("DSL5309", Severity.Error, "“{0}”是科学计数法，位数可能已经丢失。", "请在表格软件中把这一列设为“文本”或“数值”，填写完整的数字。");
+
+    /// <summary>U+FFFD stands where a character was lost.</summary>
+    public static readonly DiagnosticRule LostCharacter =
+        new("DSL5320", Severity.Error, "“{0}”里有“\uFFFD”：原来的字在转换编码时丢失了。", "请从原来的系统重新导出，不要修补这个文件。");
+
+    /// <summary>A key or text that a spreadsheet took for a number.</summary>
+    public static readonly DiagnosticRule LostDigits =
+        new("DSL5321", Severity.Error, "“{0}”是科学计数法，原来的编号已经丢失了末尾几位。", "请从原来的系统重新导出，把这一列设为“文本”。");
+
+    /// <summary>A zero-width space among digits.</summary>
+    public static readonly DiagnosticRule InvisibleCharacter =
+        new("DSL5322", Severity.Error, "“{0}”里有看不见的字符（{1}）。", "请删去单元格内容，重新键入。");
 }

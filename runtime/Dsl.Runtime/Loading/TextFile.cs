@@ -1,6 +1,5 @@
 // Text files as UTF-8, with or without a byte order mark; anything else is a finding that says what to do.
 using System.Security.Cryptography;
-using System.Text;
 using Dsl.Runtime.Data;
 
 namespace Dsl.Runtime.Loading;
@@ -19,7 +18,6 @@ internal sealed record TextFileReading(InputFile? File, string? Text, DataFindin
 internal static class TextFile
 {
     private const long MaxBytes = 64L << 20;
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static TextFileReading Read(string path)
     {
@@ -45,21 +43,10 @@ internal static class TextFile
     private static TextFileReading Decode(string shown, byte[] bytes)
     {
         var file = new InputFile(shown, Convert.ToHexStringLower(SHA256.HashData(bytes)));
-        TextFileReading Fail(string reason) => new(file, null, FileRules.NotUtf8.With(shown, reason).At(new DataPlace(shown)));
-        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-            return Fail("（是 UTF-16 编码）");
-        if (bytes.AsSpan().Contains((byte)0))
-            return Fail("（含有二进制内容，不是文本文件）");
-        var content = bytes.AsSpan(bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0);
-        try
-        {
-            return new(file, Strict.GetString(content), null);
-        }
-        catch (DecoderFallbackException error)
-        {
-            var line = content[..Math.Min(content.Length, error.Index)].Count((byte)'\n') + 1;
-            return Fail($"（第 {line} 行起无法识别，可能是 GBK 编码）");
-        }
+        var encoding = TextEncoding.OfUtf8(bytes);
+        if (encoding.Reason is { } reason)
+            return new(file, null, FileRules.NotUtf8.With(shown, $"（{reason}）").At(new(shown, encoding.Line)));
+        return new(file, TextEncoding.Utf8.GetString(bytes.AsSpan(bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0)), null);
     }
 }
 

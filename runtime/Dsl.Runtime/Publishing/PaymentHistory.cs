@@ -1,6 +1,7 @@
 // 兑现记录 as a file: read in full, added to without touching what stands in it.
 using System.Text;
 using Dsl.Library.Text;
+using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Data.Csv;
@@ -111,6 +112,8 @@ internal sealed class PaymentHistory
         var wanted = RecordTable.Columns.Select(name => new WantedColumn(name, IsRequired: name is not RecordFields.Policy || manifest.PolicyNumbers.Length > 1)
         {
             Aliases = name == DetailTable.KeyAlias ? [keyHeader] : [],
+            Type = name == RecordFields.Amount ? DslType.Money : name == RecordFields.Year ? DslType.Year : DslType.Text,
+            IsLabel = name is not (RecordFields.Amount or RecordFields.Year),
         });
         (_columns, var bound) = BoundTable.Bind(file, [.. wanted], ColumnMapping.None);
         // Columns of the officer's own are no concern: the cells of new rows stay empty there.
@@ -135,6 +138,8 @@ internal sealed class PaymentHistory
         var problems = new List<(DataProblem Problem, string Column)>();
         var record = AmountRecord.Read(column => row.Cell(At(column)), isPayment: true, problems);
         var key = row.Cell(0).Trim();
+        if (ValueReader.TextProblem(key) is { } lost)
+            problems.Add((lost, DetailTable.KeyAlias));
         if (Identity.Of(key).Length == 0)
             problems.Add((RowRules.NoKey.With(DetailTable.KeyAlias), DetailTable.KeyAlias));
         if (record is { PolicyNumber: null } && manifest.PolicyNumbers.Length > 1)
@@ -162,8 +167,9 @@ internal sealed class PaymentHistory
         Array.Fill(cells, "");
         for (var i = 0; i < values.Length; i++)
         {
+            // Where the column says another unit, 元 is written behind the figure.
             if (table.IndexOf(i) is { } index)
-                cells[index] = values[i];
+                cells[index] = table.UnitOf(i) is null or "元" ? values[i] : values[i] + "元";
         }
         return cells;
     }

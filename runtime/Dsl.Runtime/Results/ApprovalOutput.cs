@@ -9,9 +9,9 @@ namespace Dsl.Runtime.Results;
 internal abstract class ApprovalOutput : IDisposable
 {
     /// <summary>Begins a file.</summary>
-    public static ApprovalOutput Open(string path, AtomicOutput output, bool hasByteOrderMark) => path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)
+    public static ApprovalOutput Open(string path, AtomicOutput output, bool hasByteOrderMark, bool isRaw) => path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)
         ? new XlsxApprovals(output.Create(path), path)
-        : new CsvApprovals(output.Create(path), hasByteOrderMark);
+        : new CsvApprovals(output.Create(path), hasByteOrderMark, isRaw);
 
     /// <summary>Takes rows, in order, on one thread.</summary>
     public abstract void Write(IReadOnlyList<IReadOnlyList<string>> rows);
@@ -25,10 +25,11 @@ internal abstract class ApprovalOutput : IDisposable
     private sealed class CsvApprovals : ApprovalOutput
     {
         private readonly Stream _stream;
+        private readonly bool _isRaw;
 
-        public CsvApprovals(Stream stream, bool hasByteOrderMark)
+        public CsvApprovals(Stream stream, bool hasByteOrderMark, bool isRaw)
         {
-            _stream = stream;
+            (_stream, _isRaw) = (stream, isRaw);
             if (hasByteOrderMark)
                 _stream.Write("\uFEFF"u8);
             Write([ApprovalSheet.Columns]);
@@ -38,7 +39,7 @@ internal abstract class ApprovalOutput : IDisposable
         {
             var text = new StringBuilder();
             foreach (var row in rows)
-                text.AppendRow(row);
+                text.AppendRow(row, _isRaw);
             _stream.Write(Encoding.UTF8.GetBytes(text.ToString()));
         }
 

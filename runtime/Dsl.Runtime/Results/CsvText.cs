@@ -1,5 +1,6 @@
 // Cells of CSV output.
 using System.Text;
+using Dsl.Runtime.Data;
 
 namespace Dsl.Runtime.Results;
 
@@ -7,12 +8,19 @@ internal static class CsvText
 {
     private static readonly System.Buffers.SearchValues<char> Special = System.Buffers.SearchValues.Create("\",\r\n");
 
+    /// <summary>Appends a row; a cell is quoted only where it must be, and no cell is one that a spreadsheet would run as a formula.</summary>
+    public static StringBuilder AppendRow(this StringBuilder text, params IEnumerable<string> cells) => AppendRow(text, cells, isRaw: false);
+
     /// <summary>Appends a row; a cell is quoted only where it must be.</summary>
-    public static StringBuilder AppendRow(this StringBuilder text, params IEnumerable<string> cells)
+    /// <param name="text">The text.</param>
+    /// <param name="cells">The cells.</param>
+    /// <param name="isRaw">Whether cells are written as they are, whatever a spreadsheet makes of them.</param>
+    public static StringBuilder AppendRow(this StringBuilder text, IEnumerable<string> cells, bool isRaw)
     {
         var isFirst = true;
-        foreach (var cell in cells)
+        foreach (var content in cells)
         {
+            var cell = isRaw ? content : SpreadsheetText.Neutral(content);
             if (!isFirst)
                 text.Append(',');
             isFirst = false;

@@ -5,7 +5,7 @@ using Dsl.Runtime.Data;
 
 namespace Dsl.Runtime.Results;
 
-internal sealed class RejectedCsv(AtomicOutput output, string path) : IRejectedRows
+internal sealed class RejectedCsv(AtomicOutput output, string path, bool isRaw) : IRejectedRows
 {
     private readonly StringBuilder _line = new();
     private Stream? _stream;
@@ -30,7 +30,7 @@ internal sealed class RejectedCsv(AtomicOutput output, string path) : IRejectedR
             [
                 place.File, place.Row?.ToString(CultureInfo.InvariantCulture) ?? "", place.Column ?? "", place.Value ?? "",
                 problem.Rule.Code, problem.Message + problem.Remedy,
-            ]);
+            ], isRaw);
         }
         _stream.Write(Encoding.UTF8.GetBytes(_line.ToString()));
         _line.Clear();

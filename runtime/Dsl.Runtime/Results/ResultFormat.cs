@@ -39,20 +39,23 @@ internal abstract class ResultFormat
     public abstract int Append(StringBuilder text, SubjectFacts facts, SubjectResult result);
 
     /// <summary>The form for a program.</summary>
-    public static ResultFormat Create(OutputForm form, IrProgram program) =>
-        form == OutputForm.Json ? new JsonResults() : new CsvResults(ResultTable.Create(form, program));
+    /// <param name="form">The form.</param>
+    /// <param name="program">The policies.</param>
+    /// <param name="isRaw">Whether cells of CSV are written as they are, whatever a spreadsheet makes of them.</param>
+    public static ResultFormat Create(OutputForm form, IrProgram program, bool isRaw) =>
+        form == OutputForm.Json ? new JsonResults() : new CsvResults(ResultTable.Create(form, program), isRaw);
 
     /// <summary>A table as CSV.</summary>
-    private sealed class CsvResults(ResultTable table) : ResultFormat
+    private sealed class CsvResults(ResultTable table, bool isRaw) : ResultFormat
     {
-        public override string Head { get; } = new StringBuilder().AppendRow(table.Columns.Select(static column => column.Name)).ToString();
+        public override string Head { get; } = new StringBuilder().AppendRow(table.Columns.Select(static column => column.Name), isRaw).ToString();
 
         public override int Append(StringBuilder text, SubjectFacts facts, SubjectResult result)
         {
             var count = 0;
             foreach (var row in table.Rows(facts, result))
             {
-                text.AppendRow(row);
+                text.AppendRow(row, isRaw);
                 count++;
             }
             return count;

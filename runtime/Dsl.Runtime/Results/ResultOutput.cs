@@ -54,8 +54,9 @@ internal abstract class ResultOutput : IDisposable
     /// <param name="program">The policies.</param>
     /// <param name="output">The files of the run.</param>
     /// <param name="hasByteOrderMark">Whether CSV begins with a byte order mark.</param>
+    /// <param name="isRaw">Whether cells of CSV are written as they are, whatever a spreadsheet makes of them.</param>
     public static (ResultOutput? Output, DataFinding? Finding) Open(
-        string destination, OutputForm form, IrProgram program, AtomicOutput output, bool hasByteOrderMark)
+        string destination, OutputForm form, IrProgram program, AtomicOutput output, bool hasByteOrderMark, bool isRaw)
     {
         if (DuckDbSource.Parse(destination) is { } target)
             return DuckDbOutput.Open(target, ResultTable.Create(form, program), output);
@@ -63,7 +64,7 @@ internal abstract class ResultOutput : IDisposable
             return PostgresOutput.Open(destination, ResultTable.Create(form, program));
         if (ExcelAddress.IsWorkbook(destination))
             return XlsxOutput.Open(destination, ResultTable.Create(form, program), output);
-        return (new TextOutput(ResultFormat.Create(form, program), output.Create(destination), hasByteOrderMark && form != OutputForm.Json), null);
+        return (new TextOutput(ResultFormat.Create(form, program, isRaw), output.Create(destination), hasByteOrderMark && form != OutputForm.Json), null);
     }
 
     /// <inheritdoc/>

@@ -58,7 +58,7 @@ public sealed class DuckDbRegistryTests : IDisposable
                 $"""
                 COPY (SELECT 统一社会信用代码, 名称, 注册区县::ENUM('江津区', '渝中区') AS 注册区县, 登记日期::{(index % 2 == 0 ? "DATE" : "TIMESTAMP")} AS 登记日期,
                   CASE 依法纳税 WHEN '是' THEN true WHEN '否' THEN false END AS 依法纳税, 职工总数::{(index % 2 == 0 ? "SMALLINT" : "BIGINT")} AS 职工总数,
-                  研发投入::{type} AS 研发投入, 研发占比::{(type == "VARCHAR" ? "FLOAT" : type)} AS 研发占比
+                  研发投入::{type} AS 研发投入, 研发占比::{(type == "VARCHAR" ? "DOUBLE" : type)} AS 研发占比
                   FROM read_csv('{_folder["in/企业.csv"]}', header = true, all_varchar = true, nullstr = '')) TO '{main}' (FORMAT parquet)
                 """,
                 $"ATTACH '{detail}' AS d",
@@ -82,6 +82,20 @@ public sealed class DuckDbRegistryTests : IDisposable
             static line => Assert.Contains(",2,研发投入,NaN,DSL5137", line, StringComparison.Ordinal),
             static line => Assert.Contains(",3,登记日期,,DSL5305", line, StringComparison.Ordinal),
             static line => Assert.Contains(",4,研发投入,-1,DSL5303", line, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("研发投入", true)]
+    [InlineData("研发占比", true)]
+    [InlineData("名称", false)]
+    public void 单精度的列不读_用不到的列不管(string column, bool stops)
+    {
+        // 1000000.01 is 1000000 in a FLOAT, and nothing shows it.
+        string Column(string name, string value) => name == column ? $"{(name == "名称" ? "1" : value)}::FLOAT AS {name}" : $"{value} AS {name}";
+        DuckDbFiles.Make($"COPY (SELECT 'A' AS 统一社会信用代码, {Column("名称", "'甲'")}, '渝中区' AS 注册区县, DATE '2020-01-01' AS 登记日期, true AS 依法纳税, 5 AS 职工总数, {Column("研发投入", "1000000.01")}, {Column("研发占比", "0.5")}) TO '{_folder["企业.parquet"]}' (FORMAT parquet)");
+        var result = BatchRunner.Run(TestProgram.Program, [], new BatchOptions(new RegistrySource(_folder["企业.parquet"]), _folder["结果.csv"], TestProgram.Context), null, CancellationToken.None);
+        Assert.Equal(stops, result.HasErrors);
+        Assert.Equal(stops, result.Findings.Any(finding => finding.Code == "DSL5126" && finding.Problem.Message.Contains(column, StringComparison.Ordinal)));
     }
 
     [Fact]

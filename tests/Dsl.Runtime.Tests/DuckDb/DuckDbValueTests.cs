@@ -61,15 +61,13 @@ public class DuckDbValueTests
     [InlineData("9007199254740991::DOUBLE", "9007199254740991")]
     [InlineData("9007199254740992::DOUBLE", "DSL5137")]
     [InlineData("1e20::DOUBLE", "DSL5137")]
+    [InlineData("9999999999999.99::DOUBLE", "9999999999999.99")]
+    [InlineData("12345678901234.56::DOUBLE", "DSL5137")]
     [InlineData("1.5e-7::DOUBLE", "0.00000015")]
     [InlineData("-1.25e-10::DOUBLE", "-0.000000000125")]
     [InlineData("(-2e6)::DOUBLE", "-2000000")]
-    [InlineData("0.1::FLOAT", "0.1")]
-    [InlineData("16777215::FLOAT", "16777215")]
-    [InlineData("16777216::FLOAT", "DSL5137")]
     [InlineData("'NaN'::DOUBLE", "DSL5137")]
     [InlineData("'-inf'::DOUBLE", "DSL5137")]
-    [InlineData("'NaN'::FLOAT", "DSL5137")]
     [InlineData("NULL::DOUBLE", "")]
     public void 双精度数按最短的十进制写法读(string sql, string cell) => Assert.Equal([cell], DuckDbFiles.Rows($"SELECT {sql}"));
 

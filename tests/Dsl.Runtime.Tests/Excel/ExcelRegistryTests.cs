@@ -64,6 +64,25 @@ public sealed partial class ExcelRegistryTests : IDisposable
     }
 
     [Fact]
+    public void 合计_备注_栏次不是数据_列名的单位算数_百分比格式不再除以一百()
+    {
+        _folder.WriteBytes("登记.xlsx", new TestWorkbook().Sheet("企业",
+        [
+            [.. "统一社会信用代码,名称,注册区县,登记日期,依法纳税,职工总数,研发投入(万元),研发占比(%)".Split(',').Select(static name => "t:" + name)],
+            ["t:甲", "t:乙", "n:1", "n:2", "n:3", "n:4", "n:5", "n:6"],
+            ["t:A1", "t:甲", "t:渝中区", "n2:43831", "b:1", "n:50", "n:20", "n1:0.35"],
+            ["t:A2", "t:乙", "t:渝中区", "n2:43831", "b:1", "n:50", "n:20", "n:35"],
+            ["t:合　计", "", "", "", "", "n:100", "n:40"],
+            ["t:备注：单位为万元"],
+            ["t:填表人：某某", "", "", "", "t:审核："],
+        ], "A6:H6").ToArray());
+        var outcome = Run(new(_folder["登记.xlsx"]), "out.csv");
+        Assert.Equal(2, outcome.Result?.Summary.SubjectCount);
+        Assert.Equal(["2,DSL5230", "5,DSL5230", "6,DSL5230", "7,DSL5230"], File.ReadAllLines(_folder["out.csv.rejected.csv"]).Skip(1).Select(static line => $"{line.Split(',')[1]},{line.Split(',')[4]}"));
+        Assert.Contains("A2,测府〔2021〕1号,1,,符合,20000.00", _folder.Read("out.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void 结果不写成旧格式()
     {
         _folder.Write("in/企业.csv", "统一社会信用代码,名称,注册区县,登记日期,依法纳税,职工总数,研发投入,研发占比\nA1,甲,渝中区,2020-01-01,否,50,0,\n");

@@ -37,9 +37,9 @@ internal abstract class FieldReader(IrField field, TextPool texts)
     {
         if (cells.HasProblems && cells.Problem(cell) is { } unusable)
             return unusable;
-        if (cells.IsMissing(cell) || (unit is null && TryReadUsual(cells, cell, target, row)))
+        if (cells.IsMissing(cell) || (unit is null && !SpreadsheetText.MayBeWrapped(cells.Text(cell)) && TryReadUsual(cells, cell, target, row)))
             return null;
-        var reading = ValueReader.Read(BoundTable.WithUnit(cells.Text(cell).ToString(), unit), Field);
+        var reading = ValueReader.ReadPlain(BoundTable.WithUnit(cells.Text(cell).ToString(), unit), Field.Type, Field.InputRange);
         if (reading.Problem is null)
             target.Set(row, reading.Value, texts);
         return reading.Problem;
@@ -145,6 +145,8 @@ internal abstract class FieldReader(IrField field, TextPool texts)
             if (Field.IsCreditCode)
                 return false;
             var text = cells.Text(cell).Trim();
+            if (ValueReader.TextProblem(text) is not null)
+                return false;
             if (!text.IsEmpty)
                 target.SetCode(row, _pool.CodeOf(text));
             return true;

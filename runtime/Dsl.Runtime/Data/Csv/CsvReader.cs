@@ -126,7 +126,7 @@ internal sealed class CsvReader : ITableReader
             Fatal = FileRules.BrokenHeader.With(problem.Message).At(new(_file, 1));
         else if (_cells is [var only] && only.AsSpan().IndexOfAny("\t;；|") is >= 0 and var place)
             Fatal = FileRules.WrongSeparator.With(only[place] == '\t' ? "制表符" : $"“{only[place]}”").At(new(_file, 1));
-        return Fatal is null ? [.. _cells.Select(static cell => cell.Trim())] : [];
+        return Fatal is null ? [.. _cells.Select(static cell => SpreadsheetText.Unwrap(cell).Trim())] : [];
     }
 
     private bool TryReadLine(out ReadOnlySpan<char> line)
@@ -145,6 +145,13 @@ internal sealed class CsvReader : ITableReader
         {
             line = [];
             Fatal = FileRules.CannotRead.With(_file, Loading.FileFailure.Words(error)).At(new(_file, _lines.Number + 1));
+            return false;
+        }
+        catch (System.Text.DecoderFallbackException)
+        {
+            // What was looked at before was read otherwise: somebody writes the file.
+            line = [];
+            Fatal = FileRules.NotATable.With("文件在读取时被改动了").At(new(_file, _lines.Number + 1));
             return false;
         }
     }
@@ -175,6 +182,11 @@ internal sealed class CsvReader : ITableReader
                     return RowRules.UnclosedQuote.With();
                 }
             }
+            else if (WrappedEnd(line, at) is { } wrapped)
+            {
+                _cell.Append(line, at, wrapped - at);
+                at = wrapped;
+            }
             else
             {
                 var end = line.IndexOf(',', at) is >= 0 and var comma ? comma : line.Length;
@@ -187,6 +199,15 @@ internal sealed class CsvReader : ITableReader
                 return stray ? RowRules.StrayQuote.With() : null;
             at++;
         }
+    }
+
+    /// <summary>The end of a cell that keeps a text a text, ="00123"; null where the cell is none.</summary>
+    private static int? WrappedEnd(string line, int at)
+    {
+        if (at + 1 >= line.Length || line[at] != '=' || line[at + 1] != '"')
+            return null;
+        var close = line.IndexOf('"', at + 2);
+        return close >= 0 && (close + 1 == line.Length || line[close + 1] == ',') ? close + 1 : null;
     }
 
     /// <summary>Reads a cell in quotation marks, over line ends; false where the closing mark is missing.</summary>

@@ -13,10 +13,6 @@ internal sealed class CsvSource : ITableSource
     /// <summary>CSV files.</summary>
     public static readonly TableFormat Format = new("CSV 文件（.csv）", TableFormat.Extension(".csv"), static path => { var (file, finding) = Inspect(path); return new(file, finding); });
 
-    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly Encoding Gb18030 =
-        CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback) ?? Utf8;
-
     private readonly string _path;
 
     private CsvSource(string path, InputFile input, long length, Encoding encoding) => (_path, Input, Length, Encoding) = (path, input, length, encoding);
@@ -51,10 +47,10 @@ internal sealed class CsvSource : ITableSource
             using var stream = File.OpenRead(path);
             if (WrongKind(stream) is { } kind)
                 return Fail(FileRules.NotATable.With(kind));
-            var (hash, isUtf8, isGb18030) = Scan(stream);
-            if (!isUtf8 && !isGb18030)
-                return Fail(FileRules.NotATable.With("编码既不是 UTF-8，也不是 GB18030（GBK）"));
-            var file = new CsvSource(path, new(shown, hash), stream.Length, isUtf8 ? Utf8 : Gb18030);
+            var (hash, found) = Scan(stream);
+            if (found.Encoding is not { } encoding)
+                return (null, FileRules.NotATable.With(found.Reason ?? "").At(new(shown, found.Line)));
+            var file = new CsvSource(path, new(shown, hash), stream.Length, encoding);
             using var header = file.OpenReader([]);
             file.Header = header.Header;
             return header.Fatal is { } fatal ? (null, fatal) : (file, null);
@@ -69,8 +65,15 @@ internal sealed class CsvSource : ITableSource
     public ITableReader Open(ImmutableArray<int> columns) => OpenReader(columns);
 
     private CsvReader OpenReader(ImmutableArray<int> columns) =>
-        // The reader takes a byte order mark off.
-        new(Shown, new StreamReader(_path, Encoding, detectEncodingFromByteOrderMarks: true, 1 << 16), columns);
+        new(Shown, new StreamReader(BehindMark(File.OpenRead(_path)), Encoding, detectEncodingFromByteOrderMarks: false, 1 << 16), columns);
+
+    /// <summary>A reader that looks for a mark itself would put an encoding of its own in the place of ours: one that replaces what it cannot read.</summary>
+    private static FileStream BehindMark(FileStream stream)
+    {
+        Span<byte> start = stackalloc byte[3];
+        stream.Position = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == 3 && start is [0xEF, 0xBB, 0xBF] ? 3 : 0;
+        return stream;
+    }
 
     private static string? WrongKind(FileStream stream)
     {
@@ -81,24 +84,24 @@ internal sealed class CsvSource : ITableSource
         {
             [0x50, 0x4B, 0x03, 0x04] => "是 Excel（xlsx）文件",
             [0xD0, 0xCF, 0x11, 0xE0] => "是 Excel（xls）文件",
-            [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => "是 UTF-16 编码",
             _ => null,
         };
     }
 
-    private static (string Hash, bool IsUtf8, bool IsGb18030) Scan(FileStream stream)
+    private static (string Hash, TextEncoding Encoding) Scan(FileStream stream)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var utf8 = new TextValidity(Utf8);
-        var buffer = new byte[1 << 16];
+        var (text, buffer) = (new TextBytes(), new byte[1 << 16]);
         for (int count; (count = stream.Read(buffer)) > 0;)
         {
             hash.AppendData(buffer, 0, count);
-            utf8.Feed(buffer.AsSpan(0, count));
+            text.Feed(buffer.AsSpan(0, count));
         }
-        // Only a file that is not UTF-8 is asked whether it is GB18030: most UTF-8 bytes would pass as GB18030 too.
-        var isUtf8 = utf8.Finish();
-        return (Convert.ToHexStringLower(hash.GetCurrentHash()), isUtf8, !isUtf8 && IsAll(stream, new TextValidity(Gb18030), buffer));
+        text.Finish();
+        var encoding = TextEncoding.Of(stream, text, takesGb18030: true);
+        // Codes of four bytes that stand for no character look like GB18030 and are none.
+        return (Convert.ToHexStringLower(hash.GetCurrentHash()), encoding.Encoding == TextEncoding.Gb18030 && !IsAll(stream, new TextValidity(TextEncoding.Gb18030), buffer)
+            ? new(null, "编码既不是 UTF-8，也不是 GB18030（GBK）", null) : encoding);
     }
 
     private static bool IsAll(FileStream stream, TextValidity validity, byte[] buffer)

@@ -1,7 +1,6 @@
 // Vectors of DuckDB as cells: numbers, dates and truths keep their type, everything else becomes the text that a CSV cell would hold.
 using System.Buffers;
 using System.Globalization;
-using System.Numerics;
 using System.Text;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data.Tables;
@@ -12,14 +11,15 @@ namespace Dsl.Runtime.Data.DuckDb;
 /// <remarks>
 /// Binary floating point never decides money. A cell of a DOUBLE column (spreadsheets and statistics programs write figures so) stands for the
 /// shortest decimal that is read back as the same double: what its author saw and typed, 0.1 for 0.1 and not 0.1000000000000000055…. From there
-/// on every step is exact. NaN, infinity, and whole numbers that the type cannot tell from their neighbours (from 2^53, for FLOAT from 2^24)
-/// are rejected.
+/// on every step is exact. NaN, infinity, whole numbers that the type cannot tell from their neighbours (from 2^53) and amounts whose fen it cannot
+/// keep are rejected. FLOAT keeps six digits and does not show what it lost: such a column is not read at all.
 /// </remarks>
 internal static class DuckDbCells
 {
     private const int MostScaleOfNumbers = 18, WidestInt64Decimal = 18;
 
-    private const double FirstDoubtfulDouble = 9_007_199_254_740_992, FirstDoubtfulFloat = 16_777_216;
+    // A double keeps fifteen digits: from the second on they leave less than two behind the point.
+    private const double FirstDoubtful = 9_007_199_254_740_992, FirstDoubtfulFraction = 1e13;
 
     /// <summary>China has one time zone; summer time before 1992 never moves a date that was written as midnight Beijing time elsewhere.</summary>
     private const long BeijingOffsetMicroseconds = 8 * 3600 * 1_000_000L;
@@ -41,8 +41,7 @@ internal static class DuckDbCells
         DuckDbType.Decimal when vector.Column.Width > WidestInt64Decimal || vector.Column.Scale > MostScaleOfNumbers => WideNumbers(vector, vector.Column.Scale),
         DuckDbType.Decimal => Numbers(vector, vector.Column.Scale),
         >= DuckDbType.TinyInt and <= DuckDbType.UInteger => Numbers(vector, 0),
-        DuckDbType.Float => Floats(vector, vector.Values<float>(), FirstDoubtfulFloat),
-        DuckDbType.Double => Floats(vector, vector.Values<double>(), FirstDoubtfulDouble),
+        DuckDbType.Double => Doubles(vector, vector.Values<double>()),
         DuckDbType.Varchar => Texts(vector),
         _ => Others(vector),
     };
@@ -97,17 +96,20 @@ internal static class DuckDbCells
         return cells;
     }
 
-    private static TextCells Floats<T>(DuckDbVector vector, ReadOnlySpan<T> values, double firstDoubtful)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static TextCells Doubles(DuckDbVector vector, ReadOnlySpan<double> values)
     {
         var cells = new TextCells();
         for (var row = 0; row < vector.RowCount; row++)
         {
             var text = vector.IsNull(row) ? "" : DecimalText.Plain(values[row].ToString("R", CultureInfo.InvariantCulture));
             cells.Add(text);
+            if (text.Length == 0)
+                continue;
             // The size decides about rejecting only; the value is the text.
-            if (text.Length > 0 && !(T.Abs(values[row]) < T.CreateChecked(firstDoubtful)))
-                cells.Reject(row, DuckDbRules.InexactNumber.With(text, T.IsFinite(values[row]) ? "超出了浮点数能准确表示的整数" : "不是一个数"));
+            if (!double.IsFinite(values[row]))
+                cells.Reject(row, DuckDbRules.InexactNumber.With(text, "不是一个数"));
+            else if (Math.Abs(values[row]) >= (text.Contains('.', StringComparison.Ordinal) ? FirstDoubtfulFraction : FirstDoubtful))
+                cells.Reject(row, DuckDbRules.InexactNumber.With(text, "超出了浮点数能准确表示的范围"));
         }
         return cells;
     }

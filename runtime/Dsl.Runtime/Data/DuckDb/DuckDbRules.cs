@@ -32,6 +32,11 @@ public static class DuckDbRules
     public static readonly DiagnosticRule UnsupportedColumn = new("DSL5136", Severity.Error,
         "列“{0}”的类型是 {1}，无法读取。", "请在导出时改为文本、数字、日期或布尔。");
 
+    /// <summary>A column that keeps six or seven digits.</summary>
+    public static readonly DiagnosticRule SinglePrecision = new("DSL5126", Severity.Error,
+        "列“{0}”的类型是 FLOAT（单精度浮点数），只存得下六七位有效数字：1000000.01 存成了 1000000，看不出来。",
+        "请从原来的数据重新导出，把这一列改为 DECIMAL(18,2)、DOUBLE 或文本。");
+
     /// <summary>A cell of a column of binary floating point that stands for no certain number.</summary>
     public static readonly DiagnosticRule InexactNumber = new("DSL5137", Severity.Error,
         "“{0}”来自浮点数列，{1}。", "请在导出时把这一列改为 DECIMAL 或文本。");

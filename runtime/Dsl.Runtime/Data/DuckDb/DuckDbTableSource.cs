@@ -47,6 +47,8 @@ internal sealed class DuckDbTableSource : ITableSource
     /// <inheritdoc/>
     public ITableReader Open(ImmutableArray<int> columns)
     {
+        if (columns.FirstOrDefault(column => _columns[column].Type == DuckDbType.Float, -1) is >= 0 and var single)
+            return new DuckDbTableReader(null, this, columns, DuckDbRules.SinglePrecision.With(Header[single]).At(new(Shown, null, Header[single])));
         if (columns.FirstOrDefault(column => !DuckDbCells.Supports(_columns[column].Type), -1) is >= 0 and var unsupported)
             return new DuckDbTableReader(null, this, columns, DuckDbRules.UnsupportedColumn.With(Header[unsupported], _columns[unsupported].SqlType).At(new(Shown, null, Header[unsupported])));
         var (table, finding) = DuckDbTable.Open(_source);

@@ -11,8 +11,7 @@ internal readonly record struct ExcelCell(string Text, DataProblem? Problem);
 
 internal static class ExcelCellText
 {
-    /// <summary>Excel shows and keeps this many significant digits of a number.</summary>
-    private const int SignificantDigits = 15;
+    private static readonly System.Buffers.SearchValues<char> PercentFormat = System.Buffers.SearchValues.Create("0#.,% ");
 
     private static readonly string[] Errors = ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA"];
 
@@ -39,8 +38,11 @@ internal static class ExcelCellText
             return new(OfDate(DateTime.FromOADate(number + (datesFrom1904 ? 1462 : 0))), null);
         // The file holds a binary fraction; its shortest decimal that reads back the same is what was typed, up to 15 digits.
         var text = DecimalText.Plain(number.ToString("R", CultureInfo.InvariantCulture));
-        if (Significant(text) > SignificantDigits || Math.Abs(number) >= 1e15)
+        if (DecimalText.SignificantDigits(text) > DecimalText.DigitsOfDouble || Math.Abs(number) >= 1e15)
             return new(text, ExcelRules.TooManyDigits.With(text));
+        // What is shown as 35% is a percentage for a column whose name says (%), too.
+        if (format is not null && format.EndsWith('%') && format.AsSpan().IndexOfAnyExcept(PercentFormat) < 0)
+            return new($"{DecimalText.Plain(text + "e2")}%", null);
         return new(format is not null && format.Length > text.Length && format.All(static letter => letter == '0') ? text.PadLeft(format.Length, '0') : text, null);
     }
 
@@ -49,10 +51,4 @@ internal static class ExcelCellText
 
     private static string OfDate(DateTime date) =>
         date.ToString(date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-
-    private static int Significant(string text)
-    {
-        var digits = text.Replace(".", "", StringComparison.Ordinal).TrimStart('-', '0');
-        return text.Contains('.', StringComparison.Ordinal) ? digits.Length : digits.TrimEnd('0').Length;
-    }
 }

@@ -1,7 +1,6 @@
 // JSON files as tables of a registry: one array of objects (.json), or one object per line (.jsonl, .ndjson).
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
 using Dsl.Runtime.Data.Tables;
 using Dsl.Runtime.Loading;
 
@@ -19,8 +18,6 @@ internal sealed class JsonTableSource : ITableSource
     {
         IsMeantAsTable = static path => IsLines(path) || BeginsWithArray(path),
     };
-
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly string _path;
 
@@ -60,9 +57,9 @@ internal sealed class JsonTableSource : ITableSource
             if (!File.Exists(path))
                 return FileRules.NotFound.With(shown).At(new(shown));
             using var stream = File.OpenRead(path);
-            var (hash, problem) = Scan(stream, shown);
-            if (problem is not null)
-                return problem.At(new(shown));
+            var (hash, notText) = Scan(stream, shown);
+            if (notText is not null)
+                return notText;
             var source = new JsonTableSource(path, new(shown, hash), stream.Length);
             return source.ReadHeader() is { } finding ? finding : new TableOpening(source, null);
         }
@@ -73,25 +70,24 @@ internal sealed class JsonTableSource : ITableSource
     }
 
     /// <summary>The hash, and what is wrong with the text as a text.</summary>
-    private static (string Hash, DataProblem? Problem) Scan(FileStream stream, string shown)
+    private static (string Hash, DataFinding? Finding) Scan(FileStream stream, string shown)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var (utf8, isBlank, buffer) = (new TextValidity(Utf8), true, new byte[JsonTableReader.BufferSize]);
-        var isUtf16 = false;
+        var (text, isBlank, buffer) = (new TextBytes(), true, new byte[JsonTableReader.BufferSize]);
         for (int count; (count = stream.Read(buffer)) > 0;)
         {
             var bytes = buffer.AsSpan(0, count);
-            isUtf16 |= stream.Position == count && bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
             hash.AppendData(bytes);
-            utf8.Feed(bytes);
+            text.Feed(bytes);
             if (stream.Position == count && bytes is [0xEF, 0xBB, 0xBF, ..])
                 bytes = bytes[3..];
             isBlank &= bytes.IndexOfAnyExcept(" \t\r\n"u8) < 0;
         }
+        text.Finish();
+        var encoding = TextEncoding.Of(stream, text, takesGb18030: false);
         return (Convert.ToHexStringLower(hash.GetCurrentHash()),
-            isUtf16 ? FileRules.NotUtf8.With(shown, "（是 UTF-16 编码）")
-            : !utf8.Finish() ? FileRules.NotUtf8.With(shown, "（可能是 GBK 编码，或者含有二进制内容）")
-            : isBlank ? JsonRules.NotATable.With("文件是空的", "没有数据的表请写成 []，扩展名用 .json。")
+            encoding.Reason is { } reason ? FileRules.NotUtf8.With(shown, $"（{reason}）").At(new(shown, encoding.Line))
+            : isBlank ? JsonRules.NotATable.With("文件是空的", "没有数据的表请写成 []，扩展名用 .json。").At(new(shown))
             : null);
     }
 

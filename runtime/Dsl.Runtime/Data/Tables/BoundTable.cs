@@ -1,6 +1,7 @@
 // A table with the place of each wanted column in it, and its rows one by one.
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
+using Dsl.Library.Types;
 
 namespace Dsl.Runtime.Data.Tables;
 
@@ -15,27 +16,47 @@ internal sealed record WantedColumn(string Name, bool IsRequired = true)
     /// <summary>Other accepted names.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
 
+    /// <summary>What its cells are; null for texts of whatever kind.</summary>
+    public DslType? Type { get; init; }
+
+    /// <summary>Whether its cells say what or whose a row is: a total or a remark there makes the row no data.</summary>
+    public bool IsLabel { get; init; }
+
+    /// <summary>Whether its cells name the row itself (the key of a subject), not whose it is.</summary>
+    public bool NamesRow { get; init; }
+
+    /// <summary>Whether the type of a cell depends on its row, so that a unit in the header may be any.</summary>
+    public bool HasAnyUnit { get; init; }
+
     /// <summary>The columns of fields, of which some are read.</summary>
-    public static ImmutableArray<WantedColumn> Of(IEnumerable<IrField> fields, Func<IrField, bool> isRead) =>
-        [.. fields.Select(field => new WantedColumn(field.Name) { IsRead = isRead(field) })];
+    public static ImmutableArray<WantedColumn> Of(IEnumerable<IrField> fields, Func<IrField, bool> isRead, IrField? key) =>
+        [.. fields.Select(field => new WantedColumn(field.Name) { IsRead = isRead(field), Type = field.Type, IsLabel = field == key })];
 }
 
 /// <summary>A table whose columns are known in the order of what was wanted.</summary>
 internal sealed class BoundTable
 {
-    // By wanted column: where it stands in the header, the mapped unit, the name in the header, where it stands in a chunk.
+    // By wanted column: where it stands in the header, the unit of its figures, the name in the header, where it stands in a chunk.
     private readonly int[] _indexes;
     private readonly string?[] _units;
     private readonly string[] _headers;
     private readonly int[] _slots;
+    private readonly ImmutableArray<int> _columns;
+    private readonly ImmutableArray<ScannedColumn> _scanned = [];
 
-    private BoundTable(ITableSource source, ImmutableArray<WantedColumn> wanted, int[] indexes, string?[] units, string[] headers)
+    private BoundTable(ITableSource source, ImmutableArray<WantedColumn> wanted, HeaderBinding binding)
     {
-        (Source, _indexes, _units, _headers) = (source, indexes, units, headers);
-        _slots = new int[indexes.Length];
+        (Source, _indexes, _units, _headers) = (source, binding.Indexes, binding.Units, binding.Headers);
+        _slots = new int[_indexes.Length];
+        var isRead = wanted.Select((column, i) => _indexes[i] >= 0 && column.IsRead).ToArray();
+        // A row of data is told from a total by what stands in columns that nobody reads, too. Machines write no totals.
+        IsScannedWhole = source.HeaderRow is not null && wanted.Any(static column => column.IsLabel);
+        _columns = IsScannedWhole ? [.. Enumerable.Range(0, source.Header.Length)] : [.. _indexes.Where((_, i) => isRead[i])];
         var next = 0;
-        for (var i = 0; i < indexes.Length; i++)
-            _slots[i] = indexes[i] >= 0 && wanted[i].IsRead ? next++ : -1;
+        for (var i = 0; i < _indexes.Length; i++)
+            _slots[i] = !isRead[i] ? -1 : IsScannedWhole ? _indexes[i] : next++;
+        if (wanted is [{ IsLabel: true }, ..] && _slots[0] >= 0)
+            _scanned = Scanned(wanted);
     }
 
     /// <summary>The table.</summary>
@@ -44,47 +65,30 @@ internal sealed class BoundTable
     /// <summary>The table, as shown in messages.</summary>
     public string Shown => Source.Shown;
 
+    private bool IsScannedWhole { get; }
+
     /// <summary>Finds the wanted columns in the header; findings name every column that is missing, double or unknown.</summary>
     public static (BoundTable Table, ImmutableArray<DataFinding> Findings) Bind(ITableSource source, ImmutableArray<WantedColumn> wanted, ColumnMapping mapping)
     {
-        var (header, findings) = (source.Header, ImmutableArray.CreateBuilder<DataFinding>());
-        DataPlace Place(string? column) => new(source.Shown, source.HeaderRow, column);
-        var (indexes, units, headers) = (new int[wanted.Length], new string?[wanted.Length], new string[wanted.Length]);
-        Array.Fill(indexes, -1);
-        var resolved = header.Select(mapping.Resolve).ToArray();
-        var unknown = new List<string>();
-        for (var i = 0; i < header.Length; i++)
-        {
-            var at = Find(wanted, resolved[i].Field);
-            if (at < 0)
-                unknown.Add(header[i]);
-            else if (indexes[at] >= 0)
-                findings.Add(FileRules.DuplicateColumn.With(header[i]).At(Place(header[i])));
-            else
-                (indexes[at], units[at], headers[at]) = (i, resolved[i].Unit, header[i]);
-        }
-        for (var i = 0; i < wanted.Length; i++)
-            headers[i] ??= wanted[i].Name;
-        var missing = wanted.Where((column, i) => column.IsRequired && indexes[i] < 0).Select(static column => column.Name).ToList();
-        if (missing.Count > 0 && !source.IsEmpty)
-            findings.Insert(0, FileRules.MissingColumns.With(string.Join('、', missing)).At(Place(null)));
-        foreach (var name in unknown)
-            findings.Add(FileRules.UnknownColumn.With(name, NameHint.For(name, missing)).At(Place(name.Length == 0 ? null : name)));
-        return (new(source, wanted, indexes, units, headers), findings.ToImmutable());
+        var binding = HeaderBinding.Of(source, wanted, mapping);
+        return (new(source, wanted, binding), binding.Findings);
     }
 
     /// <summary>Where a wanted column stands in the header; null where the table has no such column.</summary>
     public int? IndexOf(int wanted) => _indexes[wanted] is >= 0 and var index ? index : null;
 
     /// <summary>Reads the wanted columns, chunk by chunk.</summary>
-    public ITableReader OpenReader() => Source.Open([.. _indexes.Where((_, wanted) => _slots[wanted] >= 0)]);
+    public ITableReader OpenReader() => _scanned.IsEmpty ? Source.Open(_columns) : new DataRowReader(Source.Open(_columns), _scanned, IsScannedWhole, Shown);
 
     /// <summary>Reads the wanted columns, row by row.</summary>
     public TableRows Open() => new(this, OpenReader());
 
-    /// <summary>A text with the mapped unit behind a bare figure.</summary>
-    public static string WithUnit(string text, string? unit) =>
-        unit is not null && text.AsSpan().TrimEnd() is [.., var last] && char.IsDigit(last) ? text.TrimEnd() + unit : text;
+    /// <summary>The text of a cell with the unit of its column behind a bare figure.</summary>
+    public static string WithUnit(string text, string? unit)
+    {
+        var cell = SpreadsheetText.Unwrap(text);
+        return unit is not null && cell.TrimEnd() is [.., var last] && char.IsDigit(last) ? $"{cell.TrimEnd()}{unit}" : cell.Length == text.Length ? text : cell.ToString();
+    }
 
     /// <summary>The cells of a wanted column; null where the table has no such column, or where it is not read.</summary>
     public CellColumn? Column(TableChunk chunk, int wanted) => _slots[wanted] is >= 0 and var slot ? chunk.Columns[slot] : null;
@@ -95,14 +99,14 @@ internal sealed class BoundTable
     /// <summary>The name of a wanted column in the header.</summary>
     public string HeaderOf(int wanted) => _headers[wanted];
 
-    private static int Find(ImmutableArray<WantedColumn> wanted, string name)
+    /// <summary>The columns by which rows are told apart: keys, other wanted ones, and those that nobody asked for.</summary>
+    private ImmutableArray<ScannedColumn> Scanned(ImmutableArray<WantedColumn> wanted)
     {
-        for (var i = 0; i < wanted.Length; i++)
-        {
-            if (wanted[i].Name == name || wanted[i].Aliases.Contains(name) || ColumnMapping.Normalize(wanted[i].Name) == name)
-                return i;
-        }
-        return -1;
+        var columns = wanted.Index().Where(column => _indexes[column.Index] >= 0 && (IsScannedWhole || _slots[column.Index] >= 0))
+            .Select(column => new ScannedColumn(IsScannedWhole ? _indexes[column.Index] : _slots[column.Index], _headers[column.Index], column.Item, _units[column.Index]))
+            .OrderBy(static column => column.IsKey ? 0 : 1);
+        var others = IsScannedWhole ? Enumerable.Range(0, Source.Header.Length).Except(_indexes).Select(index => new ScannedColumn(index, Source.Header[index], null, null)) : [];
+        return [.. columns, .. others];
     }
 }
 
@@ -128,7 +132,7 @@ internal readonly record struct TableRow(BoundTable Table, TableChunk Chunk, int
     public string Cell(int wanted) => BoundTable.WithUnit(Text(wanted), Table.UnitOf(wanted));
 
     /// <summary>The cell of a wanted column without space around it.</summary>
-    public ReadOnlySpan<char> Trimmed(int wanted) => Table.Column(Chunk, wanted) is { } column ? column.Text(Index).Trim() : [];
+    public ReadOnlySpan<char> Trimmed(int wanted) => Table.Column(Chunk, wanted) is { } column ? SpreadsheetText.Unwrap(column.Text(Index)).Trim() : [];
 
     private string Text(int wanted) => Table.Column(Chunk, wanted) is { } column ? column.Text(Index).ToString() : "";
 }

@@ -8,6 +8,16 @@ internal static class DecimalText
     /// <summary>A double reaches 308; behind this a few letters would become pages of zeros.</summary>
     private const int MostExponent = 400;
 
+    /// <summary>Any decimal of so many significant digits survives as a double.</summary>
+    public const int DigitsOfDouble = 15;
+
+    /// <summary>How many digits of a number without an exponent count: two in 12000, three in 0.012.</summary>
+    public static int SignificantDigits(string number)
+    {
+        var digits = number.Replace(".", "", StringComparison.Ordinal).TrimStart('-', '0');
+        return number.Contains('.', StringComparison.Ordinal) ? digits.Length : digits.TrimEnd('0').Length;
+    }
+
     /// <summary>unscaled / 10^scale without trailing zeros behind the point: 12.5, -0.03.</summary>
     public static string Write(Int128 unscaled, int scale)
     {

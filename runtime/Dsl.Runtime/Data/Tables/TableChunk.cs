@@ -28,6 +28,9 @@ internal sealed class TableChunk
     /// <summary>What is wrong with the form of a row; null where its cells can be read. The cells of a broken row are what could be made out.</summary>
     public DataProblem? Problem(int row) => _problems.GetValueOrDefault(row);
 
+    /// <summary>Says what is wrong with a row, in the place of what was said of it before.</summary>
+    public void Reject(int row, DataProblem problem) => _problems[row] = problem;
+
     /// <summary>Empties the chunk; the columns are cleared by whoever fills them.</summary>
     /// <param name="columns">Where the cells are.</param>
     /// <param name="memory">What the cells lie in; null where they have memory of their own. The memory of the rows before is given back.</param>

@@ -1,0 +1,169 @@
+// Passes the rows of a table on and marks those that are no data: totals, remarks, units, numbers of columns, headers once more, blank rows.
+using System.Collections.Immutable;
+using Dsl.Library.Types;
+
+namespace Dsl.Runtime.Data.Tables;
+
+/// <summary>A column as far as it tells rows of data from others.</summary>
+/// <param name="Slot">Where it stands in a chunk.</param>
+/// <param name="Header">Its name in the header.</param>
+/// <param name="Wanted">What it is wanted as; null for a column that nobody asked for.</param>
+/// <param name="Unit">The unit that header or mapping give it; null for none.</param>
+internal sealed record ScannedColumn(int Slot, string Header, WantedColumn? Wanted, string? Unit)
+{
+    /// <summary>Whether a key stands in it.</summary>
+    public bool IsKey => Wanted is { IsLabel: true };
+
+    /// <summary>Whether its cells are words by which a row could be known: text, or nobody knows what.</summary>
+    public bool IsWords => Wanted is null or { IsLabel: true } or { Type: TextType };
+
+    /// <summary>Whether figures are read from it.</summary>
+    public bool IsFigure => Wanted is { IsRead: true, Type: QuantityType };
+}
+
+/// <summary>Reads a table once and marks the rows that are no data.</summary>
+/// <remarks>
+/// Certain are rows whose key is a total or a remark, and those that say in another column what they are while nothing else in them could name a
+/// thing. Where both a name and a total stand in a row nobody is sure: it is not read, and counts as a row of its subject that could not be read.
+/// </remarks>
+/// <param name="reader">The rows.</param>
+/// <param name="columns">The columns, keys first and in their order.</param>
+/// <param name="isWhole">Whether these are all columns of a table that people filled in: then blank rows and rows below the header are known.</param>
+/// <param name="file">The table, as shown in messages.</param>
+internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedColumn> columns, bool isWhole, string file) : ITableReader
+{
+    private readonly ImmutableArray<ScannedColumn> _words = [.. columns.Where(static column => column.IsWords)];
+    private readonly HeadRows _head = new(columns);
+    private readonly ImmutableArray<ScannedColumn> _figures = [.. columns.Where(static column => column.IsFigure)];
+    private DataFinding? _fatal;
+    private readonly bool _isWhole = isWhole;
+    private bool _isBelowHeader = isWhole;
+
+    /// <inheritdoc/>
+    public DataFinding? Fatal => _fatal ?? reader.Fatal;
+
+    /// <inheritdoc/>
+    public long Position => reader.Position;
+
+    /// <inheritdoc/>
+    public bool Read(TableChunk chunk)
+    {
+        if (_fatal is not null || !reader.Read(chunk))
+            return false;
+        for (var row = 0; row < chunk.Count && _fatal is null; row++)
+        {
+            if (Problem(chunk, row) is { } problem)
+                chunk.Reject(row, problem);
+        }
+        return _fatal is null;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => reader.Dispose();
+
+    private DataProblem? Problem(TableChunk chunk, int row)
+    {
+        if (_isWhole && HeadRows.IsBlank(chunk, row, columns))
+            return RowRules.NotData.With("空行", "内容");
+        if (_isBelowHeader)
+        {
+            if (BelowHeader(chunk, row) is { } problem)
+                return problem;
+            _isBelowHeader = false;
+        }
+        foreach (var column in _words)
+        {
+            if (chunk.Columns[column.Slot] is not TextCells cells || cells.Text(row) is not { IsEmpty: false } cell)
+                continue;
+            var isFirst = column == columns[0];
+            if (RowWords.IsTotal(cell, column.IsKey) && (column.IsKey || RowWords.IsPlainTotal(cell)))
+                return IsSure(chunk, row, column) ? RowRules.NotData.With($"是合计行（“{cell.Trim()}”）", $"“{column.Header}”") : RowRules.PerhapsNotData.With($"合计行（“{cell.Trim()}”）", column.Header);
+            if (isFirst && RowWords.IsFooter(cell) || IsKeyless(chunk, row) && IsFirstCell(chunk, row, column) && RowWords.IsFooter(cell))
+                return Footer(chunk, row, cell, column);
+        }
+        return _isWhole && _head.IsHeaderAgain(chunk, row) ? RowRules.NotData.With("是重复的表头", "内容") : null;
+    }
+
+    /// <summary>The rows right below the header, as long as they are no data.</summary>
+    private DataProblem? BelowHeader(TableChunk chunk, int row)
+    {
+        if (_head.IsSecondHeader(chunk, row))
+            return Stop(chunk, row, FileRules.HeaderElsewhere.With($"第 {chunk.Number(row)} 行像是表头的第二行"));
+        if (_head.IsUnits(chunk, row))
+        {
+            foreach (var column in _figures)
+            {
+                if (RowWords.UnitCell(Text(chunk, row, column)) is { } unit && Doubt(column, unit) is { } doubt)
+                    return Stop(chunk, row, doubt);
+            }
+            return RowRules.NotData.With("是单位行", "内容");
+        }
+        return _head.IsNumbers(chunk, row) ? RowRules.NotData.With("是栏次（列的编号）行", "内容") : null;
+    }
+
+    private DataProblem? Footer(TableChunk chunk, int row, ReadOnlySpan<char> cell, ScannedColumn column)
+    {
+        foreach (var other in columns)
+        {
+            if (RowWords.StatedUnit(Text(chunk, row, other)) is not { } unit)
+                continue;
+            foreach (var figure in _figures)
+            {
+                if (figure.Unit is null && HeaderUnit.Factor(unit, figure.Wanted?.Type) is { } && Doubt(figure, unit) is { } doubt)
+                    return Stop(chunk, row, doubt);
+            }
+        }
+        return RowRules.NotData.With($"是备注、落款（“{Short(cell)}”）", $"“{column.Header}”");
+    }
+
+    /// <summary>Why a unit that stands in the rows leaves the figures of a column in doubt; null where they mean the same with it and without.</summary>
+    private static DataProblem? Doubt(ScannedColumn column, string unit)
+    {
+        var (said, own) = (HeaderUnit.Factor(unit, column.Wanted?.Type), column.Unit is { } given ? HeaderUnit.Factor(given, column.Wanted?.Type) : 1);
+        return said is { } factor && factor == own ? null
+            : FileRules.StatedUnit.With(unit, column.Header, column.Unit ?? (column.Wanted?.Type is { } type && ValueText.UnitOf(type) is { Length: > 0 } word ? word : "没有单位的数"));
+    }
+
+    private DataProblem Stop(TableChunk chunk, int row, DataProblem problem)
+    {
+        _fatal = problem.At(new(file, chunk.Number(row)));
+        return problem;
+    }
+
+    /// <summary>Whether nothing else in a row could name what it is about.</summary>
+    private bool IsSure(TableChunk chunk, int row, ScannedColumn label)
+    {
+        var hasKey = !IsKeyless(chunk, row);
+        if (label == columns[0] || !hasKey)
+            return true;
+        // 平台合计 may be the key of a row; nobody but its author knows.
+        if (label.IsKey && !RowWords.IsTotal(Text(chunk, row, label), isKey: false))
+            return false;
+        // The only key names whose row it is: a detail without keys of its own. Of a subject it names the row itself.
+        var keys = columns.Count(static column => column.IsKey);
+        if (keys == 1 && columns[0].Wanted is { NamesRow: true })
+            return false;
+        return columns.All(column => column == columns[0] || column == label || Text(chunk, row, column) is not { IsEmpty: false } cell
+            || column.Wanted is { Type: QuantityType } || RowWords.IsPlaceholder(cell) || RowWords.IsTotal(cell, isKey: true) || (column.Wanted is null && IsFigureOf(cell)));
+    }
+
+    private static bool IsFigureOf(ReadOnlySpan<char> cell) => FigureText.Read(FigureText.Normalize(cell.ToString())) is not null;
+
+    private bool IsKeyless(TableChunk chunk, int row) => Text(chunk, row, columns[0]).IsEmpty;
+
+    private bool IsFirstCell(TableChunk chunk, int row, ScannedColumn column)
+    {
+        foreach (var other in _words)
+        {
+            if (other == column)
+                return true;
+            if (!Text(chunk, row, other).IsEmpty)
+                return false;
+        }
+        return false;
+    }
+
+    private static string Short(ReadOnlySpan<char> cell) => cell.Trim() is { Length: > 20 } text ? $"{text[..20]}…" : cell.Trim().ToString();
+
+    private static ReadOnlySpan<char> Text(TableChunk chunk, int row, ScannedColumn column) => HeadRows.Text(chunk, row, column);
+}

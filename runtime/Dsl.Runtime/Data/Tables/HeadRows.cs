@@ -1,0 +1,96 @@
+// Rows that belong to a header and stand below it: units, numbers of columns, its second line, the header once more.
+using System.Collections.Immutable;
+
+namespace Dsl.Runtime.Data.Tables;
+
+/// <summary>Recognises rows that belong to a header.</summary>
+/// <param name="columns">The columns.</param>
+internal sealed class HeadRows(ImmutableArray<ScannedColumn> columns)
+{
+    // In the order of the file: numbers of columns go up from left to right.
+    private readonly ImmutableArray<ScannedColumn> _inOrder = [.. columns.OrderBy(static column => column.Slot)];
+
+    /// <summary>The text of a cell without space around it; empty for a cell that is no text.</summary>
+    public static ReadOnlySpan<char> Text(TableChunk chunk, int row, ScannedColumn column) => chunk.Columns[column.Slot] is TextCells cells ? cells.Text(row).Trim() : [];
+
+    /// <summary>Whether all cells of a row are blank.</summary>
+    public static bool IsBlank(TableChunk chunk, int row, ImmutableArray<ScannedColumn> columns)
+    {
+        foreach (var column in columns)
+        {
+            if (!chunk.Columns[column.Slot].IsMissing(row) && !chunk.Columns[column.Slot].Text(row).IsWhiteSpace())
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>Whether a row holds units and nothing else: —,万元,人.</summary>
+    public bool IsUnits(TableChunk chunk, int row)
+    {
+        var units = 0;
+        foreach (var column in _inOrder)
+        {
+            var cell = Text(chunk, row, column);
+            if (RowWords.IsPlaceholder(cell))
+                continue;
+            if (RowWords.UnitCell(cell) is null)
+                return false;
+            units++;
+        }
+        return units > 0;
+    }
+
+    /// <summary>Whether a row numbers the columns: 1,2,3 or 甲,乙,1,2 or A,B,C or ①,②.</summary>
+    public bool IsNumbers(TableChunk chunk, int row)
+    {
+        var (last, count, isMixed) = ((Kind: '\0', Number: 0), 0, false);
+        foreach (var column in _inOrder)
+        {
+            var cell = Text(chunk, row, column);
+            // What the column of words says may be left out; between numbers nothing is.
+            if ((count == 0 && RowWords.IsPlaceholder(cell)) || (cell.IsEmpty && column.Header.Length == 0))
+                continue;
+            if (RowWords.ColumnNumber(cell) is not { } number)
+                return false;
+            // 甲,乙,1,2: columns of words by stems, columns of figures by numbers.
+            var changes = count > 0 && number.Kind != last.Kind;
+            if (count == 0 || changes ? number.Number > 1 || (changes && (last.Kind, number.Kind) != ('甲', '1')) : number.Number != last.Number + 1)
+                return false;
+            (last, count, isMixed) = (number, count + 1, isMixed || changes);
+        }
+        // 甲,1 is a subject with a figure as well.
+        return count >= (isMixed ? 3 : 2);
+    }
+
+    /// <summary>Whether a row goes on with the header: words below columns without a name, and no figure.</summary>
+    public bool IsSecondHeader(TableChunk chunk, int row)
+    {
+        if (columns.IsEmpty || (Text(chunk, row, columns[0]) is { IsEmpty: false } key && !IsName(key, columns[0])))
+            return false;
+        var isBelowNothing = false;
+        foreach (var column in _inOrder)
+        {
+            var cell = Text(chunk, row, column);
+            if (cell.ContainsAnyInRange('0', '9'))
+                return false;
+            isBelowNothing |= !cell.IsEmpty && column.Header.Length == 0;
+        }
+        return isBelowNothing;
+    }
+
+    /// <summary>Whether a row is the header once more, as at the top of a printed page.</summary>
+    public bool IsHeaderAgain(TableChunk chunk, int row)
+    {
+        if (!IsName(Text(chunk, row, columns[0]), columns[0]))
+            return false;
+        foreach (var column in columns)
+        {
+            if (Text(chunk, row, column) is { IsEmpty: false } cell && !IsName(cell, column))
+                return false;
+        }
+        return true;
+    }
+
+    private static bool IsName(ReadOnlySpan<char> cell, ScannedColumn column) =>
+        cell.Trim().SequenceEqual(column.Header) || (cell.Length == column.Header.Length && RowWords.Compact(cell) == RowWords.Compact(column.Header));
+}

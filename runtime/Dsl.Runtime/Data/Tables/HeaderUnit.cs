@@ -1,0 +1,68 @@
+// The unit that a column name carries: 研发费用(万元), 研发费用/万元, 研发费用：万元, 研发占比%.
+using System.Text.RegularExpressions;
+using Dsl.Library.Types;
+using Dsl.Library.Values;
+
+namespace Dsl.Runtime.Data.Tables;
+
+/// <summary>Units of columns.</summary>
+internal static partial class HeaderUnit
+{
+    private static readonly char[] Separators = ['/', ':', ',', '_', '—', '-', ' ', '\n', '\t'];
+
+    private static readonly char[] Marks = [.. Separators, ';', '、', '。', '|'];
+
+    /// <summary>The name before the unit of a column name, and the unit; null where no unit stands behind a name.</summary>
+    /// <param name="header">The column name.</param>
+    public static (string Name, string Unit)? Split(string header)
+    {
+        var name = FigureText.Normalize(header);
+        if (Bracket().Match(name) is { Success: true } bracket && IsUnit(Said(bracket.Groups["inside"].Value)))
+            return (bracket.Groups["name"].Value.Trim(), Said(bracket.Groups["inside"].Value));
+        for (var at = name.IndexOfAny(Separators, Math.Min(1, name.Length)); at > 0; at = name.IndexOfAny(Separators, at + 1))
+        {
+            if (Said(name[(at + 1)..]) is var unit && IsUnit(unit))
+                return (name[..at].TrimEnd([.. Separators]), unit);
+        }
+        return name is [_, .., '%' or '‰'] ? (name[..^1].Trim(), name[^1..]) : null;
+    }
+
+    /// <summary>The unit that a column name mentions among other words, such as 研发费用(万元,含税); null for none.</summary>
+    public static string? In(string header)
+    {
+        if (Split(header) is { } split)
+            return split.Unit;
+        foreach (Match bracket in Inside().Matches(FigureText.Normalize(header)))
+        {
+            var inside = bracket.Groups["inside"].Value;
+            if (inside.Split(Marks).Prepend(inside).Select(Said).FirstOrDefault(IsUnit) is { } unit)
+                return unit;
+        }
+        return null;
+    }
+
+    /// <summary>By what a bare figure in this unit is multiplied to be in the unit of a type; null where the unit does not fit.</summary>
+    public static Rational? Factor(string unit, DslType? type) =>
+        type is QuantityType quantity && IsUnit(FigureText.Normalize(unit)) && FigureText.Read("1" + FigureText.Normalize(unit)) is { } figure ? ValueReader.InOwnUnit(figure, quantity) : null;
+
+    /// <summary>Whether a normalised word is a unit that may stand behind a figure: 万元, 人, 元/件, %, 万.</summary>
+    public static bool IsUnit(string word) =>
+        word.Length > 0 && !char.IsAsciiDigit(word[0]) && word[0] is not ('.' or ',') && FigureText.Read("1" + word) is { } figure
+        && (figure.IsPercentage || figure.Unit.Length == 0 || Array.TrueForAll(figure.Unit.Split('/'), static part => Units.Find(part) is not null));
+
+    /// <summary>单位：万元 says 万元.</summary>
+    private static string Said(string text)
+    {
+        var match = Saying().Match(text.Trim());
+        return (match.Success ? match.Groups["unit"].Value : text).Trim();
+    }
+
+    [GeneratedRegex(@"^(?<name>.+?)\s*[(\[〔【{<](?<inside>[^()\[\]〔〕【】{}<>]+)[)\]〕】}>]$", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex Bracket();
+
+    [GeneratedRegex(@"[(\[〔【{<](?<inside>[^()\[\]〔〕【】{}<>]+)[)\]〕】}>]", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex Inside();
+
+    [GeneratedRegex(@"^(?:金额|计量|货币|数量)?单位\s*(?:[:为是]|均为|统一为)?\s*(?:人民币)?(?<unit>.+)$|^人民币(?<unit>.+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Saying();
+}
