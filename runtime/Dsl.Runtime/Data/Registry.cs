@@ -141,8 +141,10 @@ internal sealed class RegistryOpening(IrProgram program, RegistrySource registry
             var (source, finding) = TableSources.Open(path);
             if (finding is not null)
                 Findings.Add(finding);
-            if (source is not null)
-                _files.Add(name, source);
+            if (source is null)
+                continue;
+            _files.Add(name, source);
+            Findings.AddRange(source.Remarks);
         }
     }
 

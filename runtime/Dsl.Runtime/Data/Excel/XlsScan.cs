@@ -41,16 +41,14 @@ internal static class XlsScan
         return sheetIndex < sheets.Count ? new(from1904, Scan(records, sheets[sheetIndex])) : SheetNotes.None with { DatesFrom1904 = from1904 };
     }
 
-    private static Dictionary<(int Row, int Column), ExcelCell> Scan(byte[] records, int start)
+    private static Dictionary<(int Row, int Column), string> Scan(byte[] records, int start)
     {
-        var found = new Dictionary<(int, int), ExcelCell>();
+        var found = new Dictionary<(int, int), string>();
         foreach (var (id, data) in Records(records, start))
         {
             if (Error(id, data.Span) is not { } code)
                 continue;
-            var text = Errors.GetValueOrDefault(code, "#错误");
-            found[(BinaryPrimitives.ReadUInt16LittleEndian(data.Span), BinaryPrimitives.ReadUInt16LittleEndian(data.Span[2..]))] =
-                new(text, ExcelRules.ErrorCell.With(text));
+            found[(BinaryPrimitives.ReadUInt16LittleEndian(data.Span), BinaryPrimitives.ReadUInt16LittleEndian(data.Span[2..]))] = Errors.GetValueOrDefault(code, "#错误");
         }
         return found;
     }
