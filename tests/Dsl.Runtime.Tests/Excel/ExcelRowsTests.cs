@@ -21,7 +21,7 @@ public sealed class ExcelRowsTests : IDisposable
     [InlineData("n:12345678901234.5", "12345678901234.5")]
     [InlineData("n:999999999999999", "999999999999999")]
     [InlineData("n5:600000", "600000")]
-    [InlineData("n1:0.35", "0.35")]
+    [InlineData("n1:0.35", "35%")]
     [InlineData("n2:44368", "2021-06-21")]
     [InlineData("n2:44368.5", "2021-06-21 12:00:00")]
     [InlineData("n3:44368", "2021-06-21")]

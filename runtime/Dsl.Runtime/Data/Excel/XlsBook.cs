@@ -105,6 +105,8 @@ internal sealed class XlsCells : SheetCells
         {
             if (_notes.Errors.TryGetValue((_row, column), out var error))
                 cells.Add(new(column, RawKind.Error, error, NumberFormat.General));
+            else if (_notes.NotCalculated.Contains((_row, column)))
+                cells.Add(new(column, RawKind.NotCalculated, "", NumberFormat.General, true));
             else if (Cell(column) is { } cell)
                 cells.Add(cell);
         }
@@ -134,7 +136,7 @@ internal sealed class XlsCells : SheetCells
     /// The number behind a date. The reader moves the first days of 1900, so that two of them become one: those are not told apart here, and
     /// whoever makes dates of numbers accepts none of them.
     /// </summary>
-    private double Serial(DateTime date) => date.ToOADate() - (_notes.DatesFrom1904 ? 1462 : 0);
+    private double Serial(DateTime date) => date.ToOADate() - (_notes.DatesFrom1904 ? 1462 : date < new DateTime(1900, 3, 1) ? 1 : 0);
 
     private NumberFormat FormatOf(int column)
     {

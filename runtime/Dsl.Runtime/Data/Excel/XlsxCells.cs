@@ -10,8 +10,8 @@ internal sealed class XlsxCells(XlsxBook book, XmlReader xml) : SheetCells
     /// <summary>How many columns a sheet has.</summary>
     public const int MostColumns = 16_384;
 
-    // Results of array formulas stand in other cells than the formula: without a result those look empty.
-    private readonly List<CellArea> _open = [];
+    // Results of array formulas stand in other cells than the formula: without a result those look empty, with one like something typed.
+    private readonly List<CellArea> _arrays = [];
     private int _row = -1;
     private bool _inData;
 
@@ -69,7 +69,7 @@ internal sealed class XlsxCells(XlsxBook book, XmlReader xml) : SheetCells
         }
         if (_row <= before)
             throw new BrokenSheetException($"第 {_row + 1} 行写了两次，或者次序不对");
-        AddOpenResults(cells);
+        MarkArrays(cells);
         cells.Sort(static (left, right) => left.Column.CompareTo(right.Column));
     }
 
@@ -117,16 +117,15 @@ internal sealed class XlsxCells(XlsxBook book, XmlReader xml) : SheetCells
                 }
             }
         }
-        var cell = Cell(column, type, value, inline, format, isFormula);
-        if (area is { } results && cell?.Kind == RawKind.NotCalculated)
-            _open.Add(results);
-        return cell;
+        if (area is { } results)
+            _arrays.Add(results);
+        return Cell(column, type, value, inline, format, isFormula);
     }
 
     private RawCell? Cell(int column, string type, string? value, string? inline, NumberFormat format, bool isFormula)
     {
         // A formula whose result is an empty text says so by its type; others have no result yet.
-        if (isFormula && (value is null || (value.Length == 0 && type != "str")) && inline is null)
+        if (isFormula && (value is null || (string.IsNullOrWhiteSpace(value) && type != "str")) && inline is null)
             return new(column, RawKind.NotCalculated, "", format, true);
         RawCell Of(RawKind kind, string text) => new(column, kind, text, format, isFormula);
         if (type == "inlineStr")
@@ -146,14 +145,17 @@ internal sealed class XlsxCells(XlsxBook book, XmlReader xml) : SheetCells
         };
     }
 
-    private void AddOpenResults(List<RawCell> cells)
+    private void MarkArrays(List<RawCell> cells)
     {
-        _open.RemoveAll(area => area.ToRow < _row);
-        foreach (var area in _open.Where(area => area.FromRow <= _row))
+        _arrays.RemoveAll(area => area.ToRow < _row);
+        foreach (var area in _arrays.Where(area => area.FromRow <= _row))
         {
-            for (var column = area.FromColumn; column <= area.ToColumn; column++)
+            for (var column = area.FromColumn; column <= Math.Min(area.ToColumn, MostColumns - 1); column++)
             {
-                if (!cells.Exists(cell => cell.Column == column))
+                var at = cells.FindIndex(cell => cell.Column == column);
+                if (at >= 0)
+                    cells[at] = cells[at] with { IsFormula = true };
+                else
                     cells.Add(new(column, RawKind.NotCalculated, "", NumberFormat.General, true));
             }
         }

@@ -14,7 +14,7 @@ internal static class XlsxSurvey
         var (merged, hidden, count, rows, hidesCells, hasResults, inFormula, inValue) = (new List<CellArea>(), new List<int>(), 0, 0, false, false, false, false);
         while (xml.Read())
         {
-            hasResults |= inValue && xml.NodeType == XmlNodeType.Text;
+            hasResults |= inValue && xml.NodeType == XmlNodeType.Text && xml.Value.Trim() != "0";
             inValue &= xml.NodeType != XmlNodeType.EndElement;
             if (xml.NodeType != XmlNodeType.Element)
                 continue;
