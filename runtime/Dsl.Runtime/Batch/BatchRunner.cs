@@ -101,7 +101,7 @@ internal sealed class BatchWork(
     /// <summary>Reads, evaluates and writes; null, or why an input cannot be read.</summary>
     public DataFinding? Execute(IProgress<BatchProgress>? progress, CancellationToken cancellation)
     {
-        if (registry.LoadDetails(engine.Texts, _rejected, options.Threads, cancellation) is { } unreadable)
+        if (registry.LoadDetails(engine.Texts, _rejected, options.Threads, cancellation, options.Context.Year) is { } unreadable)
             return unreadable;
         var (before, total) = (0L, registry.Tables.Sum(static table => table.Table.Source.Length));
         foreach (var table in registry.Tables)

@@ -32,9 +32,15 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
 
     public IrDetail Detail { get; } = detail;
 
+    /// <summary>What to know of values that were read all the same.</summary>
+    public ImmutableArray<DataFinding> Warnings() => table.EarlyDates.Findings(table);
+
     /// <summary>The columns that a detail wants: the subject's key, then its own fields.</summary>
     public static ImmutableArray<WantedColumn> Wanted(string keyColumn, ImmutableArray<string> aliases, IrDetail detail, Func<IrField, bool> isRead) =>
-        [new(keyColumn) { Aliases = aliases }, .. WantedColumn.Of(detail.Fields, isRead)];
+    [
+        new(keyColumn) { Aliases = aliases, IsIdentity = true },
+        .. detail.Fields.Select(field => new WantedColumn(field.Name) { IsRead = isRead(field), IsIdentity = field == detail.Key && field.Type is (TextType or EnumType) }),
+    ];
 
     /// <summary>The names of the keys of all kinds of subjects.</summary>
     public static ImmutableArray<string> KeyNames(IrSchema schema) => [.. schema.Subjects.Select(static subject => subject.Key.Name)];
@@ -157,6 +163,8 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
             return [problem.At(row.Place())];
         if ((row.CellProblem(0) ?? (owner < 0 ? RowRules.NoKey.With(keyColumn) : null)) is { } noOwner)
             findings.AddFirst(row.Index, noOwner.At(row.Place(0)));
+        if (Detail.Key is { } own && row.IdentityProblem(own.Ordinal + 1) is { } lost)
+            findings.Add(row.Index, lost.At(row.Place(own.Ordinal + 1)));
         if (findings.Of(row.Index) is { } found || Detail.Key is not { } key || columns[key.Ordinal] is not { } column)
             return findings.Of(row.Index);
         var code = key.Type is TextType or EnumType ? column.CodeAt(row.Index)

@@ -5,12 +5,14 @@ using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
+using Dsl.Runtime.Data.Tables;
 using Dsl.Runtime.Loading;
+using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Runtime.Data;
 
 /// <summary>The facts of a file, or what is wrong with it.</summary>
-/// <param name="Facts">The facts; null where there is a finding.</param>
+/// <param name="Facts">The facts; null where a finding is an error.</param>
 /// <param name="Parameters">The values of external parameters.</param>
 /// <param name="Findings">All mistakes of the file.</param>
 /// <param name="File">Path and hash; null where it could not be read.</param>
@@ -50,7 +52,7 @@ public static class FactsJson
         var facts = finding is null && root is not null ? reader.ReadRoot(root) : null;
         if (finding is not null)
             reader.Findings.Add(finding);
-        return new(reader.Findings.Count == 0 ? facts : null, reader.Parameters, [.. reader.Findings], null) { AsOf = reader.AsOf, Year = reader.Year };
+        return new(reader.Findings.All(static finding => finding.Severity != Severity.Error) ? facts : null, reader.Parameters, [.. reader.Findings], null) { AsOf = reader.AsOf, Year = reader.Year };
     }
 }
 
@@ -104,7 +106,7 @@ internal sealed class FactsJsonReader(IrProgram program, string file, bool numbe
             if (fields.FirstOrDefault(field => field.Name == name) is not { } field)
                 continue;
             var reading = value.Cell is { } cell ? ValueReader.Read(cell, field) : JsonRules.WrongShape.With("一个值", "\"200万元\"");
-            if (reading.Problem is { } problem)
+            if ((reading.Problem ?? (field.Type is DateType ? EarlyDates.Problem(value.Cell ?? "", reading.Value) : null)) is { } problem)
                 Add(problem, value, $"{table}.{name}");
             values[field.Ordinal] = reading.Value;
         }
@@ -148,8 +150,11 @@ internal sealed class FactsJsonReader(IrProgram program, string file, bool numbe
             CheckProperties(element, rules.TableName, [.. RecordColumns, subject.Key.Name, DetailTable.KeyAlias]);
             var problems = new List<(DataProblem Problem, string Column)>();
             var record = AmountRecord.Read(column => element.Find(column)?.Cell ?? "", rules.IsPayment, problems);
-            if (record is not null && rules.Resolve(record) is { Problem: { } unresolved } resolution)
-                problems.Add((unresolved, resolution.Column));
+            var (clause, unresolved, at) = record is null ? default : rules.Resolve(record);
+            if (unresolved is not null)
+                problems.Add((unresolved, at));
+            if (clause is not null && element.Find(RecordFields.Clause) is { Kind: JsonTokenType.Number, Cell: { } number } && number.Contains('.', StringComparison.Ordinal) && rules.MayHaveLostZeros(clause))
+                problems.Add((RowRules.IdentityIsNumber.With(number), RecordFields.Clause));
             foreach (var (problem, column) in problems)
                 Add(problem, element.Find(column) ?? element, $"{rules.TableName}.{column}");
             if (record is null || problems.Count > 0)

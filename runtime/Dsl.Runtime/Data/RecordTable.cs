@@ -7,8 +7,8 @@ using Dsl.Ir.Nodes;
 using Dsl.Library.Kernels;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data.Blocks;
+using Dsl.Runtime.Data.Excel;
 using Dsl.Runtime.Data.Tables;
-using Dsl.Runtime.Results;
 
 namespace Dsl.Runtime.Data;
 
@@ -21,12 +21,17 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     public static readonly string[] Columns =
         [DetailTable.KeyAlias, RecordFields.Policy, RecordFields.Clause, RecordFields.Row, RecordFields.Year, RecordFields.Amount];
 
+    // How many rows a remark names.
+    private const int Named = 5;
     private const int Policy = 1, Clause = 2, RowKey = 3, Year = 4, Amount = 5;
 
     // What records about the same clause come to is found out once.
-    private readonly Dictionary<(int Policy, int Clause, bool HasRow), (int Kind, DataProblem? Problem, string Column)> _resolved = [];
+    private readonly Dictionary<(int Policy, int Clause, bool HasRow), (int Kind, IrClause? Clause, DataProblem? Problem, string Column)> _resolved = [];
     private readonly HashSet<int> _damaged = [];
+    private readonly ReturnedSheet? _sheet = rules.IsPayment ? null : new(rules.Program, table);
+    private readonly List<(long Line, int Year)> _otherYears = [];
     private RecordColumns _records = new(new([]));
+    private int? _year;
 
     /// <summary>Records of policies or subjects that are not evaluated: how many, and one of their numbers.</summary>
     public (long Count, string Example) OtherPolicies { get; private set; }
@@ -42,17 +47,28 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
             IsRequired: name is not (RecordFields.Policy or RecordFields.Row) && (name != RecordFields.Year || rules.IsPayment))
         {
             Aliases = name == DetailTable.KeyAlias ? DetailTable.KeyNames(rules.Program.Schema) : [],
+            IsIdentity = name is not (RecordFields.Year or RecordFields.Amount),
         }),
-        .. rules.IsPayment ? [] : ApprovalSheet.HelperColumns.Select(static name => new WantedColumn(name, IsRequired: false) { IsRead = false }),
+        .. rules.IsPayment ? [] : ReturnedSheet.Wanted(),
     ];
 
     /// <summary>The table, as shown in messages.</summary>
     public string Shown => table.Shown;
 
+    /// <summary>核定 of other years, in a table that is kept over the years; null where there is none.</summary>
+    public DataFinding? OtherYears => _otherYears.Count == 0 ? null
+        : RowRules.ApprovalsOfOtherYears.With(
+            _otherYears.Count, _year ?? 0, string.Join('、', _otherYears.Take(Named).Select(static row => $"第 {row.Line} 行 {row.Year} 年度")) + (_otherYears.Count > Named ? "等" : "")).At(new(table.Shown));
+
     /// <summary>Reads the table; null, or why it cannot be read.</summary>
-    public DataFinding? Load(TextPool keys, TextPool texts, IRejectedRows rejected, CancellationToken cancellation)
+    /// <param name="keys">The keys of all tables.</param>
+    /// <param name="texts">Numbers of texts.</param>
+    /// <param name="rejected">Takes the rejected rows.</param>
+    /// <param name="year">年度 of the run; null where nobody asks which approvals are of it.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public DataFinding? Load(TextPool keys, TextPool texts, IRejectedRows rejected, int? year, CancellationToken cancellation)
     {
-        _records = new(texts);
+        (_records, _year) = (new(texts), year);
         using var rows = table.Open();
         while (rows.TryRead(out var row))
         {
@@ -103,6 +119,9 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     {
         if (!File.Exists(path))
             return false;
+        // A workbook with several sheets was not made here, or somebody worked on it.
+        if (TableSources.FormatOf(path)?.Resolve(path, BuiltInTables.Approvals, [BuiltInTables.Approvals]) is { Source: null, Findings: [{ Problem.Rule: var asked }, ..] } && asked == ExcelRules.ManySheets)
+            return true;
         var (source, finding) = TableSources.Open(path);
         if (source is null)
             return finding is not { Problem.Rule: var rule } || rule != FileRules.NoHeader;
@@ -124,7 +143,8 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
             return [RowRules.NoKey.With(DetailTable.KeyAlias).At(row.Place(0))];
         for (var column = 0; column < Columns.Length; column++)
         {
-            if (row.CellProblem(column) is { } unusable)
+            // Whether a number has lost zeros is seen once it is known which clauses there are.
+            if (row.CellProblem(column) is { } unusable && (column != Clause || unusable.Rule != RowRules.IdentityIsNumber))
                 return [unusable.At(row.Place(column))];
         }
         if (!rules.IsPayment && row.Trimmed(Amount).IsEmpty)
@@ -141,9 +161,13 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
             label = new(CodeOf(record.PolicyNumber, texts), texts.CodeOf(record.ClauseNumber), CodeOf(record.RowKey, texts), record.Year ?? 0);
             exact = record.Amount;
         }
-        var (kind, unresolved, at) = Resolve(label, texts);
+        var (kind, clause, unresolved, at) = Resolve(label, texts);
         if (unresolved is not null)
             return [unresolved.At(row.Place(Array.IndexOf(Columns, at)))];
+        if (clause is not null && row.IdentityProblem(Clause) is { } lost && rules.MayHaveLostZeros(clause))
+            return [lost.At(row.Place(Clause))];
+        if (kind >= 0 && clause is not null && SheetProblem(row, clause, label.Year) is { } changed)
+            return [changed];
         if (kind < 0)
             OtherPolicies = (OtherPolicies.Count + 1, OtherPolicies.Count == 0 ? $"{TextOf(label.Policy, texts)} {texts.TextOf(label.Clause)}".Trim() : OtherPolicies.Example);
         else if (exact is { } amount)
@@ -151,6 +175,23 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
         else
             _records.Add(owner, kind, label, fen, row.Number);
         return [];
+    }
+
+    /// <summary>What speaks against a row of a sheet that was handed out; notes rows of other years in tables that were not.</summary>
+    private DataFinding? SheetProblem(TableRow row, IrClause clause, int year)
+    {
+        if (_sheet is null)
+            return null;
+        var isOther = year != 0 && _year is { } current && year != current;
+        if (_sheet.IsReturned)
+        {
+            return _sheet.ProblemOf(row, clause) is { } changed ? changed.Problem.At(row.Place(changed.Column))
+                : isOther ? RowRules.ApprovalOfOtherYear.With(year, _year ?? 0).At(row.Place(Year))
+                : null;
+        }
+        if (isOther)
+            _otherYears.Add((row.Number, year));
+        return null;
     }
 
     /// <summary>Reads a record in the usual notation; false says nothing but that the long way must be gone.</summary>
@@ -171,7 +212,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     }
 
     /// <summary>The kind of subject that a record is of, or why it is of none; -1 for policies and subjects that are not evaluated.</summary>
-    private (int Kind, DataProblem? Problem, string Column) Resolve(RecordLabel label, TextPool texts)
+    private (int Kind, IrClause? Clause, DataProblem? Problem, string Column) Resolve(RecordLabel label, TextPool texts)
     {
         var place = (label.Policy, label.Clause, label.RowKey != Coded.Missing);
         if (_resolved.TryGetValue(place, out var known))
@@ -179,7 +220,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
         var record = new AmountRecord(TextOf(label.Policy, texts), texts.TextOf(label.Clause), TextOf(label.RowKey, texts), null, Rational.Zero);
         var (clause, problem, column) = rules.Resolve(record);
         var kind = clause is not null && subjects.Any(subject => subject.Subject == clause.Subject) ? KindOf(clause.Subject) : -1;
-        return _resolved[place] = (kind, problem, column ?? "");
+        return _resolved[place] = (kind, clause, problem, column ?? "");
     }
 
     private static int CodeOf(ReadOnlySpan<char> text, TextPool texts) => text.IsEmpty ? Coded.Missing : texts.CodeOf(text);

@@ -72,11 +72,12 @@ public sealed class Registry
     /// <param name="rejected">Takes the rejected rows, table by table.</param>
     /// <param name="threads">How many tables are read at once.</param>
     /// <param name="cancellation">Stops it.</param>
-    internal DataFinding? LoadDetails(TextPool texts, IRejectedRows rejected, int threads, CancellationToken cancellation)
+    /// <param name="year">年度 of the run; null where nobody asks which approvals are of it.</param>
+    internal DataFinding? LoadDetails(TextPool texts, IRejectedRows rejected, int threads, CancellationToken cancellation, int? year = null)
     {
         var details = Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct();
         var loads = details.Select(detail => (Func<IRejectedRows, DataFinding?>)(rows => detail.Load(Keys, texts, rows, cancellation)))
-            .Concat(_records.Select(record => (Func<IRejectedRows, DataFinding?>)(rows => record.Load(Keys, texts, rows, cancellation))));
+            .Concat(_records.Select(record => (Func<IRejectedRows, DataFinding?>)(rows => record.Load(Keys, texts, rows, year, cancellation))));
         DataFinding? fatal = null;
         OrderedPipeline.Run(
             loads.TakeWhile(_ => fatal is null), threads,
@@ -96,8 +97,14 @@ public sealed class Registry
 
     /// <summary>Remarks on what was not used, once details and records are read.</summary>
     internal IEnumerable<DataFinding> Remarks() =>
+        Tables.SelectMany(static table => table.Table.EarlyDates.Findings(table.Table))
+            .Concat(Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct().SelectMany(static detail => detail.Warnings()))
+            .Concat(RecordRemarks());
+
+    private IEnumerable<DataFinding> RecordRemarks() =>
         _records.Where(static table => table.OtherPolicies.Count > 0)
             .Select(static table => RowRules.OtherPolicies.With(table.OtherPolicies.Count, table.OtherPolicies.Example).At(new(table.Shown)))
+            .Concat(_records.Select(static table => table.OtherYears).OfType<DataFinding>())
             .Concat(_records.Where(static table => table.Undecided > 0).Select(static table => RowRules.UndecidedApprovals.With(table.Undecided).At(new(table.Shown))));
 
     /// <summary>Rejects details and records of subjects that were not read.</summary>

@@ -50,7 +50,7 @@ internal sealed class SubjectTable(IrSubject subject, BoundTable table, Immutabl
 
     /// <summary>The columns that a kind of subject wants. The key is read in any case.</summary>
     public static ImmutableArray<WantedColumn> Wanted(IrSubject subject, Func<IrField, bool> isRead) =>
-        WantedColumn.Of(subject.Fields, field => field == subject.Key || isRead(field));
+        [.. subject.Fields.Select(field => new WantedColumn(field.Name) { IsRead = field == subject.Key || isRead(field), IsIdentity = field == subject.Key && field.Type is (TextType or EnumType) })];
 
     /// <summary>The rows in the order of the table, each block to be given to <see cref="Complete"/> once; <paramref name="reader"/> says at the end whether reading had to stop.</summary>
     public IEnumerable<RawBlock> Read(ITableReader reader, TextPool keys)
@@ -107,7 +107,7 @@ internal sealed class SubjectTable(IrSubject subject, BoundTable table, Immutabl
         var findings = new RowFindings();
         for (var row = 0; row < raw.Keys.Length; row++)
         {
-            if (RowOf(raw, row) is var place && place.Problem is null && place.CellProblem(0) is { } unusable && !IsKeyRead)
+            if (RowOf(raw, row) is var place && place.Problem is null && (IsKeyRead ? place.IdentityProblem(0) : place.CellProblem(0)) is { } unusable)
                 findings.Add(row, unusable.At(place.Place(0)));
         }
         var fields = readers.Read(raw.Chunk, raw.First, raw.Keys.Length, findings);

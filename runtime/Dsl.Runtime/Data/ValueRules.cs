@@ -24,7 +24,7 @@ public static class ValueRules
 
     /// <summary>Not a date.</summary>
     public static readonly DiagnosticRule NotADate =
-        new("DSL5305", Severity.Error, "“{0}”不是日期，或者没有这一天。", "请写成 2021-06-21 的样子。");
+        new("DSL5305", Severity.Error, "“{0}”不是日期，或者没有这一天{1}。", "请写成 2021-06-21 的样子。");
 
     /// <summary>Not a year.</summary>
     public static readonly DiagnosticRule NotAYear =
@@ -41,4 +41,8 @@ public static class ValueRules
     /// <summary>1.2E+07.</summary>
     public static readonly DiagnosticRule Scientific =
         new("DSL5309", Severity.Error, "“{0}”是科学计数法，位数可能已经丢失。", "请在表格软件中把这一列设为“文本”或“数值”，填写完整的数字。");
+
+    /// <summary>1900-01-01 and its like.</summary>
+    public static readonly DiagnosticRule EarlyDate =
+        new("DSL5326", Severity.Warning, "日期“{0}”在 1949 年以前{1}。", "1899-12-30、1900-01-01 之类多是没有填写的日期变成的：请核对，不掌握的请留空。");
 }

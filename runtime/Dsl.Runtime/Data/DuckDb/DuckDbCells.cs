@@ -75,7 +75,7 @@ internal static class DuckDbCells
         {
             // DuckDB knows years beyond 9999, and infinity.
             if (!vector.IsNull(row) && !IsDay(days[row]))
-                cells.Reject(row, ValueRules.NotADate.With(Date(days[row])));
+                cells.Reject(row, ValueRules.NotADate.With(Date(days[row]), ""));
         }
         return cells;
     }
@@ -104,7 +104,7 @@ internal static class DuckDbCells
         for (var row = 0; row < vector.RowCount; row++)
         {
             var text = vector.IsNull(row) ? "" : DecimalText.Plain(values[row].ToString("R", CultureInfo.InvariantCulture));
-            cells.Add(text);
+            cells.Add(text, CellKind.Number);
             // The size decides about rejecting only; the value is the text.
             if (text.Length > 0 && !(T.Abs(values[row]) < T.CreateChecked(firstDoubtful)))
                 cells.Reject(row, DuckDbRules.InexactNumber.With(text, T.IsFinite(values[row]) ? "超出了浮点数能准确表示的整数" : "不是一个数"));

@@ -12,12 +12,11 @@ internal sealed record WantedColumn(string Name, bool IsRequired = true)
     /// <summary>Whether its cells are read; a column may be wanted only so that the header is whole.</summary>
     public bool IsRead { get; init; } = true;
 
+    /// <summary>Whether its texts say who or what is meant, so that a digit or a zero more or less is another one.</summary>
+    public bool IsIdentity { get; init; }
+
     /// <summary>Other accepted names.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
-
-    /// <summary>The columns of fields, of which some are read.</summary>
-    public static ImmutableArray<WantedColumn> Of(IEnumerable<IrField> fields, Func<IrField, bool> isRead) =>
-        [.. fields.Select(field => new WantedColumn(field.Name) { IsRead = isRead(field) })];
 }
 
 /// <summary>A table whose columns are known in the order of what was wanted.</summary>
@@ -28,11 +27,13 @@ internal sealed class BoundTable
     private readonly string?[] _units;
     private readonly string[] _headers;
     private readonly int[] _slots;
+    private readonly bool[] _identities;
 
     private BoundTable(ITableSource source, ImmutableArray<WantedColumn> wanted, int[] indexes, string?[] units, string[] headers)
     {
         (Source, _indexes, _units, _headers) = (source, indexes, units, headers);
         _slots = new int[indexes.Length];
+        _identities = [.. wanted.Select(static column => column.IsIdentity)];
         var next = 0;
         for (var i = 0; i < indexes.Length; i++)
             _slots[i] = indexes[i] >= 0 && wanted[i].IsRead ? next++ : -1;
@@ -43,6 +44,9 @@ internal sealed class BoundTable
 
     /// <summary>The table, as shown in messages.</summary>
     public string Shown => Source.Shown;
+
+    /// <summary>Dates before 1949 that were read.</summary>
+    public EarlyDates EarlyDates { get; } = new();
 
     /// <summary>Finds the wanted columns in the header; findings name every column that is missing, double or unknown.</summary>
     public static (BoundTable Table, ImmutableArray<DataFinding> Findings) Bind(ITableSource source, ImmutableArray<WantedColumn> wanted, ColumnMapping mapping)
@@ -92,6 +96,9 @@ internal sealed class BoundTable
     /// <summary>The unit of figures that carry none; null for the field's own.</summary>
     public string? UnitOf(int wanted) => _units[wanted];
 
+    /// <summary>Whether a wanted column says who or what is meant.</summary>
+    public bool IsIdentity(int wanted) => _identities[wanted];
+
     /// <summary>The name of a wanted column in the header.</summary>
     public string HeaderOf(int wanted) => _headers[wanted];
 
@@ -122,7 +129,28 @@ internal readonly record struct TableRow(BoundTable Table, TableChunk Chunk, int
     public DataPlace Place(int wanted) => new(Table.Shown, Number, Table.HeaderOf(wanted), Text(wanted));
 
     /// <summary>Why a cell has no value that could be used; null where all is well.</summary>
-    public DataProblem? CellProblem(int wanted) => Table.Column(Chunk, wanted)?.Problem(Index);
+    public DataProblem? CellProblem(int wanted) => Table.Column(Chunk, wanted)?.Problem(Index) ?? IdentityProblem(wanted);
+
+    /// <summary>Why a cell cannot be the identity that it was: spreadsheets make dates and numbers of codes, and lose digits.</summary>
+    public DataProblem? IdentityProblem(int wanted)
+    {
+        if (!Table.IsIdentity(wanted) || Table.Column(Chunk, wanted) is not { } cells || cells.IsMissing(Index))
+            return null;
+        var text = cells.Text(Index).Trim();
+        return cells.KindOf(Index) switch
+        {
+            CellKind.Date => RowRules.IdentityIsDate.With(text.ToString()),
+            CellKind.Number when text.Contains('.') => RowRules.IdentityIsNumber.With(text.ToString()),
+            _ when text.Contains("E+", StringComparison.OrdinalIgnoreCase) && IsScientific(text) => ValueRules.Scientific.With(text.ToString()),
+            _ => null,
+        };
+    }
+
+    private static bool IsScientific(ReadOnlySpan<char> text)
+    {
+        var at = text.IndexOf("E+", StringComparison.OrdinalIgnoreCase);
+        return text[(at + 2)..].Length > 0 && !text[(at + 2)..].ContainsAnyExceptInRange('0', '9') && decimal.TryParse(text[..at], System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out _);
+    }
 
     /// <summary>The cell of a wanted column, with the mapped unit behind a bare figure; empty where the table has no such column.</summary>
     public string Cell(int wanted) => BoundTable.WithUnit(Text(wanted), Table.UnitOf(wanted));
