@@ -46,7 +46,7 @@ public sealed class ForeignWorkbookTests : IDisposable
             }.Sheet("表", [Cells[0], ["x:<c r='$' t='s'><v>1</v></c>", .. Cells[1][1..]], Cells[2]]),
             "小写的部分名" => new TestWorkbook { Rename = static name => name.ToUpperInvariant() }.Sheet("表", Cells),
             _ => Sheet(static xml => xml.Replace("<sheetData>", "<sheetPr/><sheetViews/><cols><col min=\"1\" max=\"3\"/></cols><sheetData>", StringComparison.Ordinal)
-                .Replace("</sheetData>", "</sheetData><mc:AlternateContent xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"><mc:Choice Requires=\"x14\"><row r=\"9\"><c><v>9</v></c></row></mc:Choice></mc:AlternateContent>", StringComparison.Ordinal)),
+                .Replace("</sheetData>", "</sheetData><sheetProtection sheet=\"1\"/><autoFilter ref=\"A1:C3\"/><mc:AlternateContent xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"><mc:Choice Requires=\"x14\"><row r=\"9\"><c><v>9</v></c></row></mc:Choice></mc:AlternateContent>", StringComparison.Ordinal)),
         };
         _folder.WriteBytes("a.xlsx", book.ToArray());
         Assert.Equal(["主键|值|日期", "A1|5|2021-06-21", "A2||2021-06-22"], Rows());
@@ -112,6 +112,7 @@ public sealed class ForeignWorkbookTests : IDisposable
             var all = new List<string> { string.Join('|', rows.Header) };
             while (rows.TryRead(out var row))
                 all.Add(string.Join('|', row.Cells) + string.Concat(row.Problems.Select(static problem => " " + problem.Problem.Rule.Code)));
+            Assert.False(rows.TryRead(out _));
             Assert.Null(rows.Fatal);
             return all;
         }

@@ -14,17 +14,17 @@ internal sealed class XlsxCells(XlsxBook book, XmlReader xml) : SheetCells
     private readonly List<CellArea> _arrays = [];
     private int _row = -1;
     private bool _inData;
+    private bool _isBehind;
 
     /// <inheritdoc/>
     public override int? ReadRow(List<RawCell> cells)
     {
         cells.Clear();
-        while (xml.Read())
+        while (!_isBehind && xml.Read())
         {
             if (xml.LocalName == "sheetData")
             {
-                if (xml.NodeType == XmlNodeType.EndElement || xml.IsEmptyElement)
-                    return null;
+                _isBehind = xml.NodeType == XmlNodeType.EndElement || xml.IsEmptyElement;
                 _inData = true;
             }
             else if (_inData && xml.NodeType == XmlNodeType.Element)
