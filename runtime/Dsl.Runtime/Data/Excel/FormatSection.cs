@@ -21,7 +21,7 @@ internal sealed class FormatSection
         var letters = _pattern.ToString();
         HasTime = letters.AsSpan().IndexOfAny("hHsS") >= 0;
         HasDigits = letters.AsSpan().IndexOfAny("0#?G") >= 0;
-        HasDay = letters.AsSpan().IndexOfAny("yYdDgb") >= 0 || letters.Contains("aaa", StringComparison.OrdinalIgnoreCase)
+        HasDay = letters.Any(static letter => letter is 'y' or 'Y' or 'd' or 'D' or 'g' or 'b') || letters.Contains("aaa", StringComparison.OrdinalIgnoreCase)
             || (!HasDigits && letters.AsSpan().IndexOfAny("eE") >= 0)
             || (!HasTime && !HasDigits && letters.AsSpan().IndexOfAny("mM") >= 0);
         IsScaled = HasDigits && ScaledBy(letters);

@@ -1,6 +1,5 @@
 // A table with the place of each wanted column in it, and its rows one by one.
 using System.Collections.Immutable;
-using Dsl.Ir.Nodes;
 
 namespace Dsl.Runtime.Data.Tables;
 
