@@ -31,8 +31,8 @@ internal static class BatchCommand
 
     private static int Run(ParseResult result, BatchCommandOptions options, CliContext context)
     {
-        if (result.GetValue(options.Approvals) is { } sheet && !sheet.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
-            return context.Refuse($"待核定的表“{sheet}”不是 .csv 文件。", "写成 --approvals 待核定.csv");
+        if (result.GetValue(options.Approvals) is { } sheet && !ApprovalSheet.IsPath(sheet))
+            return context.Refuse($"待核定的表“{sheet}”不是 .csv 或 .xlsx 文件。", "写成 --approvals 待核定.csv 或 --approvals 待核定.xlsx");
         var (source, refused) = options.Registry.Read(result, context);
         if (source is null)
             return refused;

@@ -47,6 +47,9 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
     /// <summary>Rows of 其他政策支持 that concern no clause: how many, and what one of them says.</summary>
     public (long Count, string Example) Unrelated { get; private set; }
 
+    /// <summary>What to know of values that were read all the same.</summary>
+    public ImmutableArray<DataFinding> Warnings() => table.EarlyDates.Findings(table);
+
     /// <summary>The columns that a detail wants: the subject's key, then its own fields.</summary>
     public static ImmutableArray<WantedColumn> Wanted(string keyColumn, ImmutableArray<string> aliases, IrDetail detail, Func<IrField, bool> isRead) =>
         [new(keyColumn) { Aliases = aliases, IsLabel = true }, .. WantedColumn.Of(detail.Fields, isRead, detail.Key)];
@@ -258,8 +261,10 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
     {
         if (row.Problem is { } problem)
             return [problem.At(row.Place())];
-        if ((row.CellProblem(0) ?? ValueReader.TextProblem(row.Trimmed(0)) ?? (owner < 0 ? RowRules.NoKey.With(keyColumn) : null)) is { } noOwner)
+        if ((row.CellProblem(0) ?? (owner < 0 ? RowRules.NoKey.With(keyColumn) : null)) is { } noOwner)
             findings.AddFirst(row.Index, noOwner.At(row.Place(0)));
+        if (Detail.Key is { } own && row.IdentityProblem(own.Ordinal + 1) is { } lost)
+            findings.Add(row.Index, lost.At(row.Place(own.Ordinal + 1)));
         if (findings.Of(row.Index) is { } found || Detail.Key is not { } key || columns[key.Ordinal] is not { } column)
             return findings.Of(row.Index);
         var code = key.Type is TextType or EnumType ? column.CodeAt(row.Index)

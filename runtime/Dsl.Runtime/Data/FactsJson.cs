@@ -13,7 +13,7 @@ using Dsl.Syntax.Diagnostics;
 namespace Dsl.Runtime.Data;
 
 /// <summary>The facts of a file, or what is wrong with it.</summary>
-/// <param name="Facts">The facts; null where there is a finding.</param>
+/// <param name="Facts">The facts; null where a finding is an error.</param>
 /// <param name="Parameters">The values of external parameters.</param>
 /// <param name="Findings">All mistakes of the file.</param>
 /// <param name="File">Path and hash; null where it could not be read.</param>
@@ -111,7 +111,7 @@ internal sealed class FactsJsonReader(IrProgram program, string file, bool numbe
             if (fields.FirstOrDefault(field => field.Name == name) is not { } field)
                 continue;
             var reading = value.Cell is { } cell ? ValueReader.Read(cell, field) : JsonRules.WrongShape.With("一个值", "\"200万元\"");
-            if (reading.Problem is { } problem)
+            if ((reading.Problem ?? (field.Type is DateType ? EarlyDates.Problem(value.Cell ?? "", reading.Value) : null)) is { } problem)
                 Add(problem, value, $"{table}.{name}");
             values[field.Ordinal] = reading.Value;
         }
@@ -200,6 +200,9 @@ internal sealed class FactsJsonReader(IrProgram program, string file, bool numbe
             var record = AmountRecord.Read(column => SpreadsheetText.Unwrap(element.Find(column)?.Cell ?? ""), rules.IsPayment, problems);
             if (record is not null && problems.Count == 0)
                 record = Named(record, rules, rows, problems);
+            if (record is not null && element.Find(RecordFields.Clause) is { Kind: JsonTokenType.Number, Cell: { } number } && number.Contains('.', StringComparison.Ordinal)
+                && rules.Resolve(record).Clause is { } clause && rules.MayHaveLostZeros(clause))
+                problems.Add((RowRules.IdentityIsNumber.With(number), RecordFields.Clause));
             foreach (var (problem, column) in problems)
                 Add(problem, element.Find(column) ?? element, $"{rules.TableName}.{column}");
             if (record is null || problems.Count > 0)

@@ -125,4 +125,8 @@ internal sealed record RecordRules(IrProgram Program, bool IsPayment)
             ? new(record.PolicyNumber is null ? null : policy, clause, null, "")
             : Wrong(RowRules.RowKeyMismatch.With(clause.Number, clause.Each is { } detail ? $"按“{detail.Name}”逐行计算，须写明事项行" : "不按行计算，不应写事项行"), RecordFields.Row);
     }
+
+    /// <summary>Whether the number of a clause may have been that of another one, had it come as a number: 3.1 where there is 3.10.</summary>
+    public bool MayHaveLostZeros(IrClause clause) => Program.Policies.Where(policy => policy.Clauses.Contains(clause)).SelectMany(static policy => policy.Clauses)
+        .Any(other => other != clause && other.Number.StartsWith(clause.Number, StringComparison.Ordinal) && other.Number[clause.Number.Length..].All(static letter => letter == '0'));
 }

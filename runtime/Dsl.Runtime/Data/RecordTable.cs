@@ -9,6 +9,7 @@ using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data.Blocks;
+using Dsl.Runtime.Data.Excel;
 using Dsl.Runtime.Data.Tables;
 using Dsl.Runtime.Results;
 
@@ -23,6 +24,8 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     public static readonly string[] Columns =
         [DetailTable.KeyAlias, RecordFields.Policy, RecordFields.Clause, RecordFields.Row, RecordFields.Year, RecordFields.Amount];
 
+    // How many rows a remark names.
+    private const int Named = 5;
     private const int Policy = 1, Clause = 2, RowKey = 3, Year = 4, Amount = 5;
 
     // What records about the same clause come to is found out once.
@@ -32,8 +35,11 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     private readonly Dictionary<(int Policy, int Clause), IrDetail> _details = [];
     private readonly HashSet<int> _damaged = [];
     private readonly SortedDictionary<int, long> _years = [];
+    private readonly ReturnedSheet? _sheet = rules.IsPayment ? null : new(rules.Program, table);
+    private readonly List<(long Line, int Year)> _otherYears = [];
     private OwnerKeys _ownerKeys = new(new([]));
     private RecordColumns _records = new(new([]));
+    private int? _year;
 
     /// <summary>Records of policies or subjects that are not evaluated: how many, and one of their numbers.</summary>
     public (long Count, string Example) OtherPolicies { get; private set; }
@@ -61,16 +67,26 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
             Type = name == RecordFields.Amount ? DslType.Money : name == RecordFields.Year ? DslType.Year : DslType.Text,
             IsLabel = name is not (RecordFields.Amount or RecordFields.Year),
         }),
-        .. rules.IsPayment ? [] : ApprovalSheet.HelperColumns.Select(static name => new WantedColumn(name, IsRequired: false) { IsRead = false }),
+        .. rules.IsPayment ? [] : ReturnedSheet.Wanted(),
     ];
 
     /// <summary>The table, as shown in messages.</summary>
     public string Shown => table.Shown;
 
+    /// <summary>核定 of other years, in a table that is kept over the years; null where there is none.</summary>
+    public DataFinding? OtherYears => _otherYears.Count == 0 ? null
+        : RowRules.ApprovalsOfOtherYears.With(
+            _otherYears.Count, _year ?? 0, string.Join('、', _otherYears.Take(Named).Select(static row => $"第 {row.Line} 行 {row.Year} 年度")) + (_otherYears.Count > Named ? "等" : "")).At(new(table.Shown));
+
     /// <summary>Reads the table; null, or why it cannot be read.</summary>
-    public DataFinding? Load(TextPool keys, TextPool texts, IRejectedRows rejected, CancellationToken cancellation)
+    /// <param name="keys">The keys of all tables.</param>
+    /// <param name="texts">Numbers of texts.</param>
+    /// <param name="rejected">Takes the rejected rows.</param>
+    /// <param name="year">年度 of the run; null where nobody asks which approvals are of it.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public DataFinding? Load(TextPool keys, TextPool texts, IRejectedRows rejected, int? year, CancellationToken cancellation)
     {
-        (_records, _ownerKeys) = (new(texts), new(keys));
+        (_records, _ownerKeys, _year) = (new(texts), new(keys), year);
         using var rows = table.Open();
         while (rows.TryRead(out var row))
         {
@@ -145,6 +161,9 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     {
         if (!File.Exists(path))
             return false;
+        // A workbook with several sheets was not made here, or somebody worked on it.
+        if (TableSources.FormatOf(path)?.Resolve(path, BuiltInTables.Approvals, [BuiltInTables.Approvals]) is { Source: null, Findings: [{ Problem.Rule: var asked }, ..] } && asked == ExcelRules.ManySheets)
+            return true;
         var (source, finding) = TableSources.Open(path);
         if (source is null)
             return finding is not { Problem.Rule: var rule } || rule != FileRules.NoHeader;
@@ -166,7 +185,8 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
             return [RowRules.NoKey.With(DetailTable.KeyAlias).At(row.Place(0))];
         for (var column = 0; column < Columns.Length; column++)
         {
-            if ((row.CellProblem(column) ?? (column < Year ? ValueReader.TextProblem(row.Trimmed(column)) : null)) is { } unusable)
+            // Whether a number has lost zeros is seen once it is known which clauses there are.
+            if (row.CellProblem(column) is { } unusable && (column != Clause || unusable.Rule != RowRules.IdentityIsNumber))
                 return [unusable.At(row.Place(column))];
         }
         if (!rules.IsPayment && row.Trimmed(Amount).IsEmpty)
@@ -183,9 +203,13 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
             label = new(CodeOf(record.PolicyNumber, texts), texts.CodeOf(record.ClauseNumber), CodeOf(record.RowKey, texts), record.Year ?? 0);
             exact = record.Amount;
         }
-        var (kind, policy, clause, unresolved, at) = Resolve(label, texts);
+        var (kind, policy, clause, found, unresolved, at) = Resolve(label, texts);
         if (unresolved is not null)
             return [unresolved.At(row.Place(Array.IndexOf(Columns, at)))];
+        if (found is not null && row.IdentityProblem(Clause) is { } lost && rules.MayHaveLostZeros(found))
+            return [lost.At(row.Place(Clause))];
+        if (kind >= 0 && found is not null && SheetProblem(row, found, label.Year) is { } changed)
+            return [changed];
         if (kind >= 0)
         {
             label = label with { Policy = policy, Clause = clause };
@@ -199,6 +223,23 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
         else
             _records.Add(owner, kind, label, fen, row.Number);
         return [];
+    }
+
+    /// <summary>What speaks against a row of a sheet that was handed out; notes rows of other years in tables that were not.</summary>
+    private DataFinding? SheetProblem(TableRow row, IrClause clause, int year)
+    {
+        if (_sheet is null)
+            return null;
+        var isOther = year != 0 && _year is { } current && year != current;
+        if (_sheet.IsReturned)
+        {
+            return _sheet.ProblemOf(row, clause) is { } changed ? changed.Problem.At(row.Place(changed.Column))
+                : isOther ? RowRules.ApprovalOfOtherYear.With(year, _year ?? 0).At(row.Place(Year))
+                : null;
+        }
+        if (isOther)
+            _otherYears.Add((row.Number, year));
+        return null;
     }
 
     /// <summary>Reads a record in the usual notation; false says nothing but that the long way must be gone.</summary>
@@ -231,7 +272,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
         var (policy, clause, problem, column) = rules.Resolve(record);
         var kind = clause is not null && subjects.Any(subject => subject.Subject == clause.Subject) ? KindOf(clause.Subject) : -1;
         var resolved = new Resolved(
-            kind, policy is null ? label.Policy : texts.CodeOf(policy.Number), clause is null ? label.Clause : texts.CodeOf(clause.Number), problem, column ?? "");
+            kind, policy is null ? label.Policy : texts.CodeOf(policy.Number), clause is null ? label.Clause : texts.CodeOf(clause.Number), clause, problem, column ?? "");
         if (kind >= 0 && clause?.Each is { } detail)
             _details[(resolved.Policy, resolved.Clause)] = detail;
         return _resolved[place] = resolved;
@@ -306,7 +347,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     private static bool IsPlain(ReadOnlySpan<char> text) => text.IsEmpty || Identity.IsCanonical(text[..1]);
 
     /// <summary>What records about one clause come to: the kind of subject (-1 for none), the clause as the program writes it, or a problem.</summary>
-    private sealed record Resolved(int Kind, int Policy, int Clause, DataProblem? Problem, string Column);
+    private sealed record Resolved(int Kind, int Policy, int Clause, IrClause? Found, DataProblem? Problem, string Column);
 
     private static int CodeOf(ReadOnlySpan<char> text, TextPool texts) => text.IsEmpty ? Coded.Missing : texts.CodeOf(text);
 

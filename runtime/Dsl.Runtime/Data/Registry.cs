@@ -80,7 +80,7 @@ public sealed class Registry
     {
         var details = Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct();
         var loads = details.Select(detail => (Func<IRejectedRows, DataFinding?>)(rows => detail.Load(Keys, texts, rows, cancellation)))
-            .Concat(_records.Select(record => (Func<IRejectedRows, DataFinding?>)(rows => record.Load(Keys, texts, rows, cancellation))));
+            .Concat(_records.Select(record => (Func<IRejectedRows, DataFinding?>)(rows => record.Load(Keys, texts, rows, year, cancellation))));
         DataFinding? fatal = null;
         OrderedPipeline.Run(
             loads.TakeWhile(_ => fatal is null), threads,
@@ -130,28 +130,34 @@ public sealed class Registry
 
     /// <summary>Remarks on what was not used, once details and records are read.</summary>
     /// <param name="year">The application year.</param>
-    internal IEnumerable<DataFinding> Remarks(int year)
+    internal IEnumerable<DataFinding> Remarks(int year) =>
+        Tables.SelectMany(static table => table.Table.EarlyDates.Findings(table.Table))
+            .Concat(Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct().SelectMany(RemarksOf)).Concat(_records.SelectMany(table => RemarksOf(table, year)));
+
+    private static IEnumerable<DataFinding> RemarksOf(DetailTable detail)
     {
-        foreach (var detail in Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct())
-        {
-            if (detail.Ownerless > 0)
-                yield return RowRules.OwnerlessRows.With(detail.Ownerless).At(new(detail.Shown));
-            if (detail.Unrelated.Count > 0)
-                yield return RowRules.OtherMatters.With(detail.Unrelated.Count, detail.Unrelated.Example).At(new(detail.Shown));
-        }
-        foreach (var table in _records)
-        {
-            if (table.Ownerless > 0)
-                yield return RowRules.OwnerlessRows.With(table.Ownerless).At(new(table.Shown));
-            if (table.OtherPolicies.Count > 0)
-                yield return RowRules.OtherPolicies.With(table.OtherPolicies.Count, table.OtherPolicies.Example).At(new(table.Shown));
-            if (table.OtherRows.Count > 0)
-                yield return RowRules.PaymentsOfOtherRows.With(table.OtherRows.Count, table.OtherRows.Example).At(new(table.Shown));
-            if (table.AfterYear(year) is ( > 0 and var later, var example))
-                yield return RowRules.PaymentsOfLaterYears.With(later, year, example).At(new(table.Shown));
-            if (table.Undecided > 0)
-                yield return RowRules.UndecidedApprovals.With(table.Undecided).At(new(table.Shown));
-        }
+        foreach (var early in detail.Warnings())
+            yield return early;
+        if (detail.Ownerless > 0)
+            yield return RowRules.OwnerlessRows.With(detail.Ownerless).At(new(detail.Shown));
+        if (detail.Unrelated.Count > 0)
+            yield return RowRules.OtherMatters.With(detail.Unrelated.Count, detail.Unrelated.Example).At(new(detail.Shown));
+    }
+
+    private static IEnumerable<DataFinding> RemarksOf(RecordTable table, int year)
+    {
+        if (table.Ownerless > 0)
+            yield return RowRules.OwnerlessRows.With(table.Ownerless).At(new(table.Shown));
+        if (table.OtherPolicies.Count > 0)
+            yield return RowRules.OtherPolicies.With(table.OtherPolicies.Count, table.OtherPolicies.Example).At(new(table.Shown));
+        if (table.OtherRows.Count > 0)
+            yield return RowRules.PaymentsOfOtherRows.With(table.OtherRows.Count, table.OtherRows.Example).At(new(table.Shown));
+        if (table.AfterYear(year) is ( > 0 and var later, var example))
+            yield return RowRules.PaymentsOfLaterYears.With(later, year, example).At(new(table.Shown));
+        if (table.OtherYears is { } otherYears)
+            yield return otherYears;
+        if (table.Undecided > 0)
+            yield return RowRules.UndecidedApprovals.With(table.Undecided).At(new(table.Shown));
     }
 
     /// <summary>Rejects details and records of subjects that were not read.</summary>
@@ -195,8 +201,10 @@ internal sealed class RegistryOpening(IrProgram program, RegistrySource registry
             var (source, finding) = TableSources.Open(path);
             if (finding is not null)
                 Findings.Add(finding);
-            if (source is not null)
-                _files.Add(name, source);
+            if (source is null)
+                continue;
+            _files.Add(name, source);
+            Findings.AddRange(source.Remarks);
         }
     }
 

@@ -62,8 +62,8 @@ public sealed record RegistrySource(string Path)
         {
             if (!names.Contains(name))
                 findings.Add(FileRules.UnknownDetail.With(name, string.Join('、', names)).At(new(PathText.Shown(path))));
-            else
-                files[name] = path;
+            else if (Resolve(path, name, names, findings) is { } resolved)
+                files[name] = resolved;
         }
         if (findings.All(static finding => finding.Severity != Syntax.Diagnostics.Severity.Error) && !schema.Subjects.Any(subject => files.ContainsKey(subject.Name)))
             findings.Add(FileRules.NoMainTable.With(string.Join('、', schema.Subjects.Select(static subject => subject.Name + ".csv"))).At(new(shown)));
@@ -72,6 +72,7 @@ public sealed record RegistrySource(string Path)
 
     private void LocateInFolder(ImmutableArray<string> names, SortedDictionary<string, string> files, ICollection<DataFinding> findings)
     {
+        var paths = new List<(TableFormat Format, string Name, string Path)>();
         foreach (var path in Directory.EnumerateFiles(Path).Order(StringComparer.Ordinal))
         {
             if (TableSources.FormatOf(path) is not { } format)
@@ -83,30 +84,66 @@ public sealed record RegistrySource(string Path)
                 findings.Add(FileRules.UnknownTable.With(System.IO.Path.GetFileName(path), string.Join('、', names)).At(new(PathText.Shown(path))));
             else if (!files.TryAdd(name, path))
                 findings.Add(FileRules.SameTable.With(name, System.IO.Path.GetFileName(files[name]), System.IO.Path.GetFileName(path)).At(new(PathText.Shown(Path))));
+            else
+                paths.Add((format, name, path));
         }
+        foreach (var (format, name, path) in paths.Where(file => !Tables.ContainsKey(file.Name)))
+        {
+            if (Resolve(path, name, names, findings) is { } resolved)
+                files[name] = resolved;
+            // A workbook that is one table under its own name may hold others on its other sheets.
+            if (format.HasDefaultTable && format.Tables(path, [.. names.Where(other => other != name)], Tables.ContainsKey) is { Finding: null } listing)
+                AddInside(path, listing, names, files, findings);
+        }
+    }
+
+    /// <summary>Takes the tables that stand in the workbook of another one.</summary>
+    private void AddInside(string path, TableListing listing, ImmutableArray<string> names, SortedDictionary<string, string> files, ICollection<DataFinding> findings)
+    {
+        foreach (var finding in listing.Findings.Where(static finding => finding.Severity == Syntax.Diagnostics.Severity.Error))
+            findings.Add(finding);
+        foreach (var (table, source) in listing.Tables.Where(table => !Tables.ContainsKey(table.Name)))
+        {
+            if (!files.TryAdd(table, source))
+                findings.Add(FileRules.SameTable.With(table, System.IO.Path.GetFileName(files[table]), System.IO.Path.GetFileName(source)).At(new(PathText.Shown(Path))));
+        }
+        foreach (var (sheet, source) in listing.Others.Where(other => !files.ContainsValue(path) && !files.ContainsValue(other.Source)))
+            findings.Add(FileRules.UnknownTable.With(sheet, string.Join('、', names)).At(new(PathText.Shown(source))));
     }
 
     private void LocateByFormat(TableFormat format, IrSchema schema, SortedDictionary<string, string> files, ICollection<DataFinding> findings)
     {
-        if (format.Tables(Path) is not { } listing)
+        var names = TableNames(schema);
+        var main = MainTable(schema, format.TableName(Path));
+        if (format.Tables(Path, names, Tables.ContainsKey) is not { } listing)
         {
-            files[MainTable(schema, format.TableName(Path))] = Path;
+            files[main] = Path;
             return;
         }
-        if (listing.Finding is { } finding)
+        foreach (var finding in listing.Findings.Concat(listing.Finding is { } unreadable ? [unreadable] : []))
             findings.Add(finding);
-        var names = TableNames(schema);
-        var known = listing.Tables.Where(table => names.Contains(table.Name)).ToList();
-        // Sheets that are called Sheet1, Sheet2, … name no table: the workbook is one table, and opening it takes the first.
-        if (known.Count == 0 && listing.Finding is null && format.HasDefaultTable)
-            files[MainTable(schema, format.TableName(Path))] = Path;
-        foreach (var (name, source) in known)
+        // Sheets that are called Sheet1, Sheet2, … name no table: the workbook is one table, if it is clear which sheet that is.
+        if (listing.Tables.Length == 0 && format.HasDefaultTable && findings.All(static finding => finding.Severity != Syntax.Diagnostics.Severity.Error)
+            && Resolve(Path, main, names, findings) is { } resolved)
+            files[main] = resolved;
+        foreach (var (name, source) in listing.Tables)
             files[name] = source;
-        if (known.Count > 0)
+        if (listing.Tables.Length > 0)
         {
-            foreach (var (name, source) in listing.Tables.Except(known))
+            foreach (var (name, source) in listing.Others)
                 findings.Add(FileRules.UnknownTable.With(name, string.Join('、', names)).At(new(PathText.Shown(source))));
         }
+    }
+
+    /// <summary>The SRC of a table; null with a finding where it may be one of several.</summary>
+    private static string? Resolve(string source, string table, ImmutableArray<string> names, ICollection<DataFinding> findings)
+    {
+        if (TableSources.FormatOf(source) is not { } format)
+            return source;
+        var (resolved, problems) = format.Resolve(source, table, names);
+        foreach (var problem in problems.Except(findings))
+            findings.Add(problem);
+        return resolved;
     }
 
     /// <summary>A single file is the table that it is named after, else 企业, else the first kind of subject.</summary>

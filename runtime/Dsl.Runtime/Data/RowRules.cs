@@ -121,4 +121,36 @@ public static class RowRules
     /// <summary>A row that looks like a total and has the marks of data, too.</summary>
     public static readonly DiagnosticRule PerhapsNotData =
         new("DSL5231", Severity.Error, "这一行像是{0}，又像是数据，没有读入。", "是合计、小计的，请删去这一行；是数据的，请改正“{1}”。");
+
+    /// <summary>A key that a spreadsheet took for a date.</summary>
+    public static readonly DiagnosticRule IdentityIsDate =
+        new("DSL5240", Severity.Error, "编号在文件里是日期（{0}），原来填的多半被表格软件改掉了。", "请把这一列设为“文本”，重新填写编号。");
+
+    /// <summary>A number with a point where 3.10 and 3.1 differ.</summary>
+    public static readonly DiagnosticRule IdentityIsNumber =
+        new("DSL5241", Severity.Error, "编号在文件里是数 {0}，末尾的 0 可能已经丢失（3.10 变成 3.1）。", "请把这一列设为“文本”，重新填写编号。");
+
+    /// <summary>A returned sheet in which more than the amount was changed.</summary>
+    public static readonly DiagnosticRule ApprovalChanged =
+        new("DSL5242", Severity.Error, "这一行的{0}与导出待核定的表时不一样，未采用。", "只填金额，别的不要改动；请用 --approvals 重新导出这一行。");
+
+    /// <summary>A title that is not the clause's.</summary>
+    public static readonly DiagnosticRule TitleMismatch =
+        new("DSL5243", Severity.Error, "条款标题“{0}”与条款 {1} 的标题“{2}”不符，未采用。", "请核对条款编号（表格软件会把 3.10 变成 3.1）；政策改过的，请重新导出待核定的表。");
+
+    /// <summary>A returned sheet of another year.</summary>
+    public static readonly DiagnosticRule ApprovalOfOtherYear =
+        new("DSL5244", Severity.Error, "这一行是 {0} 年度的核定，本次测算 {1} 年度，未采用。", "请核对是不是拿错了表；测算那一年度请用 --year。");
+
+    /// <summary>A returned sheet that was made before the clause was changed.</summary>
+    public static readonly DiagnosticRule ApprovalOfOtherVersion =
+        new("DSL5245", Severity.Error, "导出待核定的表以后，政策里的条款 {0} 改过，这一行未采用。", "请用 --approvals 重新导出，按现在的条款核定。");
+
+    /// <summary>A row that was put into a sheet.</summary>
+    public static readonly DiagnosticRule ApprovalAdded =
+        new("DSL5246", Severity.Error, "这一行没有有效的校验，不是导出的行，未采用。", "请用导出的行填写；要另外增加的，写成没有“校验”一列的 核定 表。");
+
+    /// <summary>核定 of other years, in a table that is kept over the years.</summary>
+    public static readonly DiagnosticRule ApprovalsOfOtherYears =
+        new("DSL5247", Severity.Remark, "有 {0} 条核定不是 {1} 年度的（{2}），未采用。", "");
 }

@@ -119,7 +119,7 @@ internal sealed class SubjectTable(IrSubject subject, BoundTable table, Immutabl
         var findings = new RowFindings();
         for (var row = 0; row < raw.Keys.Length; row++)
         {
-            if (!IsKeyRead && RowOf(raw, row) is { Problem: null } place && (place.CellProblem(0) ?? ValueReader.TextProblem(raw.Keys[row])) is { } unusable)
+            if (RowOf(raw, row) is var place && place.Problem is null && (IsKeyRead ? place.IdentityProblem(0) : place.CellProblem(0)) is { } unusable)
                 findings.Add(row, unusable.At(place.Place(0)));
         }
         var fields = readers.Read(raw.Chunk, raw.First, raw.Keys.Length, findings);

@@ -163,8 +163,14 @@ public static class ValueReader
             if (text.EndsWith(midnight, StringComparison.Ordinal))
                 text = text[..^midnight.Length];
         }
-        return CivilDate.TryParse(text, out var date) ? NumberValue.Of(CivilDate.ToNumber(date)) : ValueRules.NotADate.With(text);
+        return CivilDate.TryParse(text, out var date) ? NumberValue.Of(CivilDate.ToNumber(date))
+            : ValueRules.NotADate.With(text, SerialDay(text) is { } day ? string.Create(CultureInfo.InvariantCulture, $"；像是表格软件里 {day:yyyy-MM-dd} 的序号，请核对后把这一列设为日期格式") : "");
     }
+
+    /// <summary>The day that a number would be in a date cell, as long as people live: five digits, and a time behind the point.</summary>
+    private static DateOnly? SerialDay(string text) =>
+        text.Split('.') is [{ Length: 5 } digits, ..] parts && parts.Length <= 2 && parts.All(static part => part.All(char.IsAsciiDigit))
+        && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var serial) ? new DateOnly(1899, 12, 30).AddDays(serial) : null;
 
     private static ValueReading ReadYear(string text)
     {

@@ -24,7 +24,7 @@ public static class ValueRules
 
     /// <summary>Not a date.</summary>
     public static readonly DiagnosticRule NotADate =
-        new("DSL5305", Severity.Error, "“{0}”不是日期，或者没有这一天。", "请写成 2021-06-21 的样子。");
+        new("DSL5305", Severity.Error, "“{0}”不是日期，或者没有这一天{1}。", "请写成 2021-06-21 的样子。");
 
     /// <summary>Not a year.</summary>
     public static readonly DiagnosticRule NotAYear =
@@ -61,4 +61,8 @@ public static class ValueRules
     /// <summary>A zero-width space among digits.</summary>
     public static readonly DiagnosticRule InvisibleCharacter =
         new("DSL5322", Severity.Error, "“{0}”里有看不见的字符（{1}）。", "请删去单元格内容，重新键入。");
+
+    /// <summary>1900-01-01 and its like.</summary>
+    public static readonly DiagnosticRule EarlyDate =
+        new("DSL5326", Severity.Warning, "日期“{0}”在 1949 年以前{1}。", "1899-12-30、1900-01-01 之类多是没有填写的日期变成的：请核对，不掌握的请留空。");
 }

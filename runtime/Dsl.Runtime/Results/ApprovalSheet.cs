@@ -17,24 +17,28 @@ namespace Dsl.Runtime.Results;
 /// <param name="Highest">最高 in yuan, or 不封顶.</param>
 /// <param name="Awaited">What decisions are open.</param>
 /// <param name="Remark">What to mind.</param>
+/// <param name="Check">校验: what must come back as it is.</param>
 public sealed record ApprovalSheetRow(
-    string Key, string PolicyNumber, string ClauseNumber, string RowKey, int Year, string Name, string ClauseTitle, string Highest, string Awaited, string Remark);
+    string Key, string PolicyNumber, string ClauseNumber, string RowKey, int Year, string Name, string ClauseTitle, string Highest, string Awaited, string Remark, string Check);
 
 /// <summary>The sheet: columns, and the rows of a result.</summary>
 public static class ApprovalSheet
 {
-    internal const string HighestColumn = "最高";
+    internal const string NameColumn = "名称", TitleColumn = "条款标题", HighestColumn = "最高", CheckColumn = "校验";
 
-    /// <summary>Columns for the officer, behind those of 核定; reading 核定 passes them over.</summary>
-    public static IReadOnlyList<string> HelperColumns { get; } = ["名称", "条款标题", HighestColumn, "等待", "备注"];
+    /// <summary>Columns for the officer, behind those of 核定. Where they come back, they must fit what stands before them.</summary>
+    public static IReadOnlyList<string> HelperColumns { get; } = [NameColumn, TitleColumn, HighestColumn, "等待", "备注", CheckColumn];
 
     /// <summary>All columns: those of 核定 first.</summary>
     public static IReadOnlyList<string> Columns { get; } = [.. RecordTable.Columns, .. HelperColumns];
 
+    /// <summary>Whether the sheet can be written to a file of that name.</summary>
+    public static bool IsPath(string path) => path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The cells of a row in the order of <see cref="Columns"/>; 金额 is left empty.</summary>
     public static IReadOnlyList<string> Cells(ApprovalSheetRow row) =>
     [
-        row.Key, row.PolicyNumber, row.ClauseNumber, row.RowKey, $"{row.Year}", "", row.Name, row.ClauseTitle, row.Highest, row.Awaited, row.Remark,
+        row.Key, row.PolicyNumber, row.ClauseNumber, row.RowKey, $"{row.Year}", "", row.Name, row.ClauseTitle, row.Highest, row.Awaited, row.Remark, row.Check,
     ];
 
     /// <summary>What waits in the result of a subject: a row per clause, or per 事项行.</summary>
@@ -46,13 +50,24 @@ public static class ApprovalSheet
             {
                 foreach (var line in ResultLines.Of(clause).Where(line => Waits(clause.Clause, line)))
                 {
+                    var (number, name, title) = (clause.Clause.Number, NameOf(facts), clause.Clause.Basis.Title);
+                    var highest = line.Amount.High is { } high ? ValueText.Money(high) : "不封顶";
                     yield return new(
-                        facts.Key, policy.Policy.Number, clause.Clause.Number, line.RowKey, result.Year, NameOf(facts), clause.Clause.Basis.Title,
-                        line.Amount.High is { } high ? ValueText.Money(high) : "不封顶", string.Join('、', UnknownText.Awaited(line.Unknowns)), RemarkOf(clause.Clause));
+                        facts.Key, policy.Policy.Number, number, line.RowKey, result.Year, name, title, highest, string.Join('、', UnknownText.Awaited(line.Unknowns)),
+                        RemarkOf(clause.Clause), $"{CheckOf([facts.Key, policy.Policy.Number, number, line.RowKey, $"{result.Year}", name], title, highest, policy.Policy, clause.Clause)}");
                 }
             }
         }
     }
+
+    /// <summary>The 校验 of a row.</summary>
+    /// <param name="identity">主键, 文号, 条款, 事项行, 年度, 名称.</param>
+    /// <param name="title">条款标题.</param>
+    /// <param name="highest">最高, in any notation.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="clause">The clause.</param>
+    internal static ApprovalCheck CheckOf(IEnumerable<string> identity, string title, string highest, IrPolicy policy, IrClause clause) =>
+        ApprovalCheck.Of(identity, [title, FigureText.Read(FigureText.Normalize(highest)) is { } figure ? ValueText.Money(figure.Value) : highest], policy, clause);
 
     /// <summary>Whether a field is what a subject is called: officers see it beside the key.</summary>
     internal static bool IsName(IrField field) => field.Name is "名称" or "姓名";

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
 using Dsl.Library.Kernels;
+using Dsl.Library.Types;
 using Dsl.Runtime.Data.Tables;
 
 namespace Dsl.Runtime.Data.Blocks;
@@ -54,6 +55,8 @@ internal sealed class FieldReaders
             {
                 if (chunk.Problem(first + row) is null && reader.Read(cells, first + row, unit, target, row) is { } problem)
                     findings.Add(row, problem.At(new TableRow(_table, chunk, first + row).Place(wanted)));
+                else if (reader.Field.Type is DateType && target.RawAt(row) is var day && day != PackedNumbers.Missing && EarlyDates.IsEarly(day))
+                    _table.EarlyDates.Note(wanted, chunk.Number(first + row), cells.Text(first + row).Trim().ToString());
             }
         }
         return columns;

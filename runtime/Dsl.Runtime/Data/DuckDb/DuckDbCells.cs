@@ -74,7 +74,7 @@ internal static class DuckDbCells
         {
             // DuckDB knows years beyond 9999, and infinity.
             if (!vector.IsNull(row) && !IsDay(days[row]))
-                cells.Reject(row, ValueRules.NotADate.With(Date(days[row])));
+                cells.Reject(row, ValueRules.NotADate.With(Date(days[row]), ""));
         }
         return cells;
     }
@@ -102,7 +102,7 @@ internal static class DuckDbCells
         for (var row = 0; row < vector.RowCount; row++)
         {
             var text = vector.IsNull(row) ? "" : DecimalText.Plain(values[row].ToString("R", CultureInfo.InvariantCulture));
-            cells.Add(text);
+            cells.Add(text, CellKind.Number);
             if (text.Length == 0)
                 continue;
             // The size decides about rejecting only; the value is the text.

@@ -16,7 +16,7 @@ internal sealed class DuckDbTableSource : ITableSource
         new("DuckDB 数据库的表（.duckdb#表名）", static source => DuckDbSource.Parse(source) is { IsParquet: false }, Inspect)
         {
             TableName = static source => DuckDbSource.Parse(source)?.Table ?? Path.GetFileNameWithoutExtension(source),
-            Tables = static source => DuckDbSource.Parse(source) is { IsParquet: false, Table: null } database ? List(database) : null,
+            Tables = static (source, tables, _) => DuckDbSource.Parse(source) is { IsParquet: false, Table: null } database ? List(database, tables) : null,
         };
 
     private readonly DuckDbSource _source;
@@ -67,10 +67,11 @@ internal sealed class DuckDbTableSource : ITableSource
             return table is null ? new(null, finding) : new(new DuckDbTableSource(source, table), null);
     }
 
-    private static TableListing List(DuckDbSource database)
+    private static TableListing List(DuckDbSource database, IReadOnlyCollection<string> tables)
     {
         var (names, finding) = DuckDbTable.List(database);
-        return new([.. names.Select(name => (name, $"{database.Path}#{name}"))], finding);
+        var listed = names.Select(name => (Name: name, Source: $"{database.Path}#{name}")).ToLookup(table => tables.Contains(table.Name));
+        return new([.. listed[true]], finding) { Others = [.. listed[false]] };
     }
 
     private static string Hash(string path)

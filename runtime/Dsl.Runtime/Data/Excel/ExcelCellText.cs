@@ -7,48 +7,69 @@ namespace Dsl.Runtime.Data.Excel;
 /// <summary>A cell: its text, or why it has none.</summary>
 /// <param name="Text">The text; empty for an empty cell.</param>
 /// <param name="Problem">What is wrong; null where all is well.</param>
-internal readonly record struct ExcelCell(string Text, DataProblem? Problem);
+/// <param name="Kind">What kind of cell it is.</param>
+internal readonly record struct ExcelCell(string Text, DataProblem? Problem = null, CellKind Kind = CellKind.Text);
 
-internal static class ExcelCellText
+/// <summary>What cells of a workbook mean.</summary>
+/// <param name="datesFrom1904">Whether days are counted from 1904.</param>
+/// <param name="isToBeCalculated">Whether results of formulas may be place holders.</param>
+internal sealed class ExcelCellText(bool datesFrom1904, bool isToBeCalculated)
 {
-    private static readonly System.Buffers.SearchValues<char> PercentFormat = System.Buffers.SearchValues.Create("0#.,% ");
+    // Excel counts 1900-02-29, which never was, as day 60, so that programs disagree about the days before; 0 is what an empty cell becomes.
+    private const int LastDoubtfulDay = 60;
+    private const int DaysTo1904 = 1462;
+    private const int DayBehindCalendar = 2_958_466;
+    private const int SecondsPerDay = 86_400;
 
     private static readonly string[] Errors = ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA"];
 
-    /// <summary>Reads a value of the reader.</summary>
-    /// <param name="value">What the file holds.</param>
-    /// <param name="format">The number format; null for one that is not spelled out in the file.</param>
-    /// <param name="formatIndex">The number of the number format.</param>
-    /// <param name="datesFrom1904">Whether days are counted from 1904.</param>
-    public static ExcelCell Read(object? value, string? format, int formatIndex, bool datesFrom1904) => value switch
+    /// <summary>Reads a cell.</summary>
+    public ExcelCell Read(RawCell cell) => cell.Kind switch
     {
-        null => new("", null),
-        string text => Array.IndexOf(Errors, text.Trim()) >= 0 ? new(text, ExcelRules.ErrorCell.With(text.Trim())) : new(text, null),
-        bool truth => new(truth ? "TRUE" : "FALSE", null),
-        DateTime date => new(OfDate(date), null),
-        TimeSpan time => new(time.ToString("c", CultureInfo.InvariantCulture), null),
-        int whole => OfNumber(whole, format, formatIndex, datesFrom1904),
-        double number => OfNumber(number, format, formatIndex, datesFrom1904),
-        _ => new(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", null),
+        RawKind.NotCalculated => new("", ExcelRules.NotCalculated.With()),
+        RawKind.Error => new(cell.Text, ExcelRules.ErrorCell.With(cell.Text)),
+        RawKind.Text when cell is { IsFormula: true, Text.Length: 0 } && isToBeCalculated => new("", ExcelRules.MaybeNotCalculated.With("空")),
+        RawKind.Text => Array.IndexOf(Errors, cell.Text.Trim()) >= 0 ? new(cell.Text, ExcelRules.ErrorCell.With(cell.Text.Trim())) : new(cell.Text),
+        RawKind.Truth => new(cell.Text == "1" ? "TRUE" : "FALSE"),
+        RawKind.Day => OfDay(cell.Text),
+        _ => OfNumber(cell),
     };
 
-    private static ExcelCell OfNumber(double number, string? format, int formatIndex, bool datesFrom1904)
+    private ExcelCell OfNumber(RawCell cell)
     {
-        if (format is null && IsChineseDate(formatIndex) && number is >= 1 and < 2_958_466)
-            return new(OfDate(DateTime.FromOADate(number + (datesFrom1904 ? 1462 : 0))), null);
+        if (!double.TryParse(cell.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
+            return new(cell.Text, ExcelRules.NoNumber.With(cell.Text));
+        if (number == 0 && cell.IsFormula && isToBeCalculated)
+            return new("0", ExcelRules.MaybeNotCalculated.With("0"));
+        if (cell.Format.IsDate || cell.Format.IsTime)
+            return OfSerial(number, cell.Format);
         // The file holds a binary fraction; its shortest decimal that reads back the same is what was typed, up to 15 digits.
         var text = DecimalText.Plain(number.ToString("R", CultureInfo.InvariantCulture));
         if (DecimalText.SignificantDigits(text) > DecimalText.DigitsOfDouble || Math.Abs(number) >= 1e15)
-            return new(text, ExcelRules.TooManyDigits.With(text));
-        // What is shown as 35% is a percentage for a column whose name says (%), too.
-        if (format is not null && format.EndsWith('%') && format.AsSpan().IndexOfAnyExcept(PercentFormat) < 0)
-            return new($"{DecimalText.Plain(text + "e2")}%", null);
-        return new(format is not null && format.Length > text.Length && format.All(static letter => letter == '0') ? text.PadLeft(format.Length, '0') : text, null);
+            return new(text, ExcelRules.TooManyDigits.With(text), CellKind.Number);
+        return cell.Format.Show(text) is { } shown ? new(shown, null, CellKind.Number) : new(text, ExcelRules.ShownOtherwise.With(text, cell.Format.Code), CellKind.Number);
     }
 
-    /// <summary>Formats that Chinese Excel knows by number only (27 is yyyy"年"m"月"); 32 to 35, 55 and 56 are times of day.</summary>
-    private static bool IsChineseDate(int formatIndex) => formatIndex is (>= 27 and <= 31) or 36 or (>= 50 and <= 54) or 57 or 58;
+    /// <summary>A date or time of day from its number of days.</summary>
+    private ExcelCell OfSerial(double number, NumberFormat format)
+    {
+        var text = DecimalText.Plain(number.ToString("R", CultureInfo.InvariantCulture));
+        if (format.IsTime && number is >= 0 and <= LastDoubtfulDay)
+        {
+            var seconds = (long)Math.Round(number * SecondsPerDay);
+            return new(string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600:00}:{seconds / 60 % 60:00}:{seconds % 60:00}"), null, CellKind.Date);
+        }
+        var days = number + (datesFrom1904 ? DaysTo1904 : 0);
+        if (days >= DayBehindCalendar || (datesFrom1904 ? number < 1 : number < LastDoubtfulDay + 1))
+            return new(text, ExcelRules.DoubtfulDate.With(text), CellKind.Date);
+        var date = new DateTime(1899, 12, 30).AddDays(Math.Floor(days));
+        var time = Math.Min((int)Math.Round((days - Math.Floor(days)) * SecondsPerDay), SecondsPerDay - 1);
+        return new(date.AddSeconds(time).ToString(time == 0 ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), null, CellKind.Date);
+    }
 
-    private static string OfDate(DateTime date) =>
-        date.ToString(date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    private static ExcelCell OfDay(string text) =>
+        DateTime.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ss.FFFFFFF", "yyyy-MM-ddTHH:mm:ssZ", "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", "yyyy-MM-ddTHH:mm"],
+            CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var date)
+            ? new(date.ToString(date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), null, CellKind.Date)
+            : new(text, null, CellKind.Date);
 }

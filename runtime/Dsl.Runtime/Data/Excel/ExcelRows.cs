@@ -1,9 +1,5 @@
 // The rows of one sheet of a workbook, as texts, with the number that Excel shows beside each row.
-using System.Text;
-using System.Xml;
-using DocumentFormat.OpenXml.Packaging;
-using ExcelDataReader;
-using ExcelDataReader.Exceptions;
+using Dsl.Runtime.Data.Tables;
 using Dsl.Runtime.Loading;
 
 namespace Dsl.Runtime.Data.Excel;
@@ -11,23 +7,30 @@ namespace Dsl.Runtime.Data.Excel;
 /// <summary>A row.</summary>
 /// <param name="Number">As Excel shows it, 1-based.</param>
 /// <param name="Cells">The cells; as many as the header has.</param>
+/// <param name="Kinds">What each cell is.</param>
 /// <param name="Problems">Cells that cannot be used, by column (0-based); empty where all can be.</param>
-internal readonly record struct ExcelRow(long Number, string[] Cells, IReadOnlyList<(int Column, DataProblem Problem)> Problems);
+internal readonly record struct ExcelRow(long Number, string[] Cells, CellKind[] Kinds, IReadOnlyList<(int Column, DataProblem Problem)> Problems);
 
 /// <summary>Reads a sheet once, from the first row to the last.</summary>
 internal sealed class ExcelRows : IDisposable
 {
-    private readonly Stream _stream;
-    private readonly IExcelDataReader _reader;
-    private readonly SheetNotes _notes;
-    private readonly CellRange[] _merged;
+    private readonly ExcelBook _book;
+    private readonly SheetCells _reader;
+    private readonly ExcelCellText _meaning;
+    private readonly SheetSurvey _survey;
     private readonly string _file;
+    private readonly string _sheet;
+    private readonly List<RawCell> _cells = [];
     private int _row = -1;
 
-    private ExcelRows(string file, Stream stream, IExcelDataReader reader, SheetNotes notes)
+    private ExcelRows(string path, ExcelBook book, int sheet)
     {
-        (_file, _stream, _reader, _notes) = (file, stream, reader, notes);
-        _merged = reader.MergeCells ?? [];
+        _book = book;
+        _sheet = book.Sheets[sheet].Name;
+        _file = $"{PathText.Shown(path)}#{_sheet}";
+        _survey = book.Survey(sheet);
+        _meaning = new(book.DatesFrom1904, book.IsToBeCalculated);
+        _reader = book.Read(sheet);
         Header = ReadHeader();
     }
 
@@ -44,36 +47,36 @@ internal sealed class ExcelRows : IDisposable
     public long Position => _row + 1;
 
     /// <summary>How many rows the sheet has, the header among them.</summary>
-    public long Length => Math.Max(_reader.RowCount, _row + 1);
+    public long Length => Math.Max(_survey.RowCount, _row + 1);
+
+    /// <summary>What to know of the sheet as a whole: hidden rows, old results.</summary>
+    public IEnumerable<DataFinding> Remarks()
+    {
+        if (_survey.HiddenCount > 0)
+            yield return ExcelRules.HiddenRows.With(_survey.HiddenCount, string.Join('、', _survey.HiddenRows) + (_survey.HiddenCount > _survey.HiddenRows.Count ? "……" : "")).At(new(_file));
+        if (_book.IsToBeCalculated && _survey.HasResults)
+            yield return ExcelRules.OldResults.With().At(new(_file));
+    }
 
     /// <summary>The names of the visible sheets, in their order; the finding says why there are none.</summary>
-    public static (IReadOnlyList<string> Names, DataFinding? Finding) Sheets(string path) =>
-        Guard<IReadOnlyList<string>>(path, [], () =>
-        {
-            using var stream = Share(path);
-            using var reader = CreateReader(stream);
-            return (VisibleSheets(reader), null);
-        });
+    public static (IReadOnlyList<string> Names, DataFinding? Finding) Sheets(string path) => ExcelFile.Use<IReadOnlyList<string>>(
+        path, [], static book => ([.. book.Sheets.Where(static sheet => sheet is { IsHidden: false, IsGrid: true }).Select(static sheet => sheet.Name)], null));
 
-    /// <summary>Opens a sheet; the finding says why it cannot be read.</summary>
-    public static (ExcelRows? Rows, DataFinding? Finding) Open(ExcelAddress address) => Guard<ExcelRows?>(address.Path, null, () =>
+    /// <summary>Opens a sheet, by default the first visible one; the finding says why it cannot be read.</summary>
+    public static (ExcelRows? Rows, DataFinding? Finding) Open(ExcelAddress address) => ExcelFile.Guard<ExcelRows?>(address.Path, null, () =>
     {
-        var stream = Share(address.Path);
+        var book = ExcelBook.Open(ExcelFile.Share(address.Path));
         try
         {
-            var reader = CreateReader(stream);
-            var names = VisibleSheets(reader);
-            reader.Reset();
-            if (Select(reader, address.Sheet ?? names.FirstOrDefault()) is not { } index)
-            {
-                stream.Dispose();
-                return (null, ExcelRules.NoSheet.With(address.Sheet ?? "", string.Join('、', names)).At(new(PathText.Shown(address.Path))));
-            }
-            return (new(ShownOf(address.Path, reader.Name), stream, reader, Notes(address.Path, reader.Name, index)), null);
+            if (SheetChoice.Find(book, address.Sheet) is { } index)
+                return (new(address.Path, book, index), null);
+            var names = book.Sheets.Where(static sheet => sheet is { IsHidden: false, IsGrid: true }).Select(static sheet => sheet.Name);
+            book.Dispose();
+            return (null, ExcelRules.NoSheet.With(address.Sheet ?? "", string.Join('、', names)).At(new(PathText.Shown(address.Path))));
         }
         catch
         {
-            stream.Dispose();
+            book.Dispose();
             throw;
         }
     });
@@ -84,18 +87,18 @@ internal sealed class ExcelRows : IDisposable
         row = default;
         while (Fatal is null && Next())
         {
-            var cells = new string[Header.Length];
+            var (cells, kinds) = (new string[Header.Length], new CellKind[Header.Length]);
+            Array.Fill(cells, "");
             List<(int, DataProblem)>? problems = null;
-            for (var column = 0; column < cells.Length; column++)
+            foreach (var (column, cell) in Row(Header.Length))
             {
-                var (text, problem) = Cell(column);
-                cells[column] = text;
-                if (problem is not null)
+                (cells[column], kinds[column]) = (cell.Text, cell.Kind);
+                if (cell.Problem is { } problem)
                     (problems ??= []).Add((column, problem));
             }
             if (problems is null && Array.TrueForAll(cells, string.IsNullOrWhiteSpace))
                 continue;
-            row = new(_row + 1, cells, problems ?? (IReadOnlyList<(int, DataProblem)>)[]);
+            row = new(_row + 1, cells, kinds, problems ?? (IReadOnlyList<(int, DataProblem)>)[]);
             return true;
         }
         return false;
@@ -105,24 +108,28 @@ internal sealed class ExcelRows : IDisposable
     public void Dispose()
     {
         _reader.Dispose();
-        _stream.Dispose();
+        _book.Dispose();
     }
 
     private string[] ReadHeader()
     {
-        if (_merged.FirstOrDefault(static range => range.FromRow == 0) is { } merged)
+        if (_survey.Merged.Any(static area => area.FromRow == 0))
         {
-            Fatal = ExcelRules.MergedHeader.With(Name(merged)).At(new(_file, 1));
+            Fatal = ExcelRules.MergedHeader.With(_survey.Merged[0].Name).At(new(_file, 1));
             return [];
         }
         while (Fatal is null && Next())
         {
-            var names = Enumerable.Range(0, _reader.FieldCount).Select(column => Cell(column).Text.Trim()).ToArray();
+            var cells = Row(int.MaxValue).ToList();
+            var names = new string[cells.Count == 0 ? 0 : cells[^1].Column + 1];
+            Array.Fill(names, "");
+            foreach (var (column, cell) in cells)
+                names[column] = cell.Text.Trim();
             var width = Array.FindLastIndex(names, static name => name.Length > 0) + 1;
             if (width == 0)
                 continue;
             if (_row > 0)
-                Fatal = ExcelRules.BlankFirstRow.With(_reader.Name, _row + 1).At(new(_file, _row + 1));
+                Fatal = ExcelRules.BlankFirstRow.With(_sheet, _row + 1).At(new(_file, _row + 1));
             return Fatal is null ? names[..width] : [];
         }
         Fatal ??= FileRules.NoHeader.With().At(new(_file, 1));
@@ -131,103 +138,24 @@ internal sealed class ExcelRows : IDisposable
 
     private bool Next()
     {
-        var (found, finding) = Guard(_file, false, () => (_reader.Read(), null));
+        var (row, finding) = ExcelFile.Guard<int?>(_file, null, () => (_reader.ReadRow(_cells), null));
         Fatal ??= finding;
-        _row++;
-        return found;
+        _row = row ?? _row + 1;
+        return row is not null;
     }
 
-    private ExcelCell Cell(int column)
+    /// <summary>The cells of the row that was read, from the left; those of merged areas among them, even where they are empty.</summary>
+    private IEnumerable<(int Column, ExcelCell Cell)> Row(int width)
     {
-        if (column >= _reader.FieldCount)
-            return new("", null);
-        var cell = ExcelCellText.Read(_reader.GetValue(column), _reader.GetNumberFormatString(column), _reader.GetNumberFormatIndex(column), _notes.DatesFrom1904);
-        if (_notes.Problems.TryGetValue((_row, column), out var noted))
-            return noted;
-        foreach (var range in _merged)
+        var merged = _survey.Merged.Count == 0 ? [] : _survey.Merged.TakeWhile(area => area.FromRow <= _row).Where(area => area.ToRow >= _row).ToList();
+        if (merged.Count == 0)
+            return _cells.Where(cell => cell.Column < width).Select(cell => (cell.Column, _meaning.Read(cell)));
+        var cells = _cells.Where(cell => cell.Column < width).ToDictionary(static cell => cell.Column, _meaning.Read);
+        foreach (var area in merged)
         {
-            if (_row >= range.FromRow && _row <= range.ToRow && column >= range.FromColumn && column <= range.ToColumn)
-                return cell with { Problem = ExcelRules.MergedCell.With(Name(range)) };
+            for (var column = area.FromColumn; column <= Math.Min(area.ToColumn, Math.Min(width - 1, XlsxCells.MostColumns)); column++)
+                cells[column] = cells.GetValueOrDefault(column, new("")) is var cell && cell.Problem is null ? cell with { Problem = ExcelRules.MergedCell.With(area.Name) } : cell;
         }
-        return cell;
-    }
-
-    private static IExcelDataReader CreateReader(Stream stream)
-    {
-        // Old workbooks are written in code pages.
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        return ExcelReaderFactory.CreateReader(stream, new ExcelReaderConfiguration { LeaveOpen = true });
-    }
-
-    private static List<string> VisibleSheets(IExcelDataReader reader)
-    {
-        var names = new List<string>();
-        do
-        {
-            if (reader.VisibleState == "visible")
-                names.Add(reader.Name);
-        }
-        while (reader.NextResult());
-        return names;
-    }
-
-    /// <summary>Goes to a sheet; null where there is none of that name.</summary>
-    private static int? Select(IExcelDataReader reader, string? name)
-    {
-        var index = 0;
-        do
-        {
-            if (string.Equals(reader.Name, name, StringComparison.OrdinalIgnoreCase))
-                return index;
-            index++;
-        }
-        while (reader.NextResult());
-        return null;
-    }
-
-    private static SheetNotes Notes(string path, string sheet, int index)
-    {
-        using var stream = Share(path);
-        return SheetNotes.Read(stream, sheet, index);
-    }
-
-    /// <summary>Opens a file that Excel may have open too.</summary>
-    private static FileStream Share(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-
-    private static string ShownOf(string path, string sheet) => $"{PathText.Shown(path)}#{sheet}";
-
-    private static string Name(CellRange range) => $"{CellNames.Cell(range.FromRow, range.FromColumn)}:{CellNames.Cell(range.ToRow, range.ToColumn)}";
-
-    /// <summary>A damaged workbook makes the libraries fail in many ways: whatever they throw is a finding about the file.</summary>
-    private static (T Value, DataFinding? Finding) Guard<T>(string path, T otherwise, Func<(T, DataFinding?)> work)
-    {
-        var shown = PathText.Shown(path);
-        (T, DataFinding?) Fail(DataProblem problem) => (otherwise, problem.At(new(shown)));
-        try
-        {
-            return work();
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return Fail(FileRules.NotFound.With(shown));
-        }
-        catch (InvalidPasswordException)
-        {
-            return Fail(ExcelRules.Unreadable.With("设有打开密码"));
-        }
-        catch (HeaderException)
-        {
-            return Fail(ExcelRules.Unreadable.With("内容不是 Excel 格式"));
-        }
-        catch (Exception error) when (error is ExcelReaderException or InvalidDataException or XmlException or OpenXmlPackageException
-            or FormatException or ArgumentException or InvalidOperationException or NullReferenceException or IndexOutOfRangeException or KeyNotFoundException
-            or InvalidCastException or OverflowException or EndOfStreamException or FileFormatException)
-        {
-            return Fail(ExcelRules.Unreadable.With("文件已损坏"));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return Fail(FileRules.CannotRead.With(shown, FileFailure.Words(error)));
-        }
+        return cells.OrderBy(static cell => cell.Key).Select(static cell => (cell.Key, cell.Value));
     }
 }

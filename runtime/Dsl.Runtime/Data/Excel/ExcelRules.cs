@@ -49,4 +49,40 @@ public static class ExcelRules
     /// <summary>A result in a format of old Excel.</summary>
     public static readonly DiagnosticRule OnlyXlsx =
         new("DSL5711", Severity.Error, "结果不能写成“{0}”格式。", "请改为 .xlsx。");
+
+    /// <summary>Several sheets that may be the table.</summary>
+    public static readonly DiagnosticRule ManySheets =
+        new("DSL5712", Severity.Error, "工作簿里有几张工作表，不知道哪一张是“{0}”：{1}。", "请指明一张，如 {2}，或把这张工作表改名为“{0}”。");
+
+    /// <summary>A hidden sheet that bears the name of a table.</summary>
+    public static readonly DiagnosticRule HiddenSheet =
+        new("DSL5713", Severity.Error, "名为“{0}”的工作表是隐藏的，不知道要不要读。", "要读的请取消隐藏，或写成 {1}；不要的请删去或改名。");
+
+    /// <summary>A result that may be a place holder.</summary>
+    public static readonly DiagnosticRule MaybeNotCalculated =
+        new("DSL5714", Severity.Error, "公式的结果是{0}，而文件注明打开时才计算，这个结果很可能没有算过。", "请用 Excel 打开文件，保存一次。");
+
+    /// <summary>Results that may be old.</summary>
+    public static readonly DiagnosticRule OldResults =
+        new("DSL5715", Severity.Warning, "文件注明公式要在打开时重新计算，读到的是上次的结果，可能已经过时。", "请用 Excel 打开文件，保存一次再用。");
+
+    /// <summary>A number of days that is no certain date.</summary>
+    public static readonly DiagnosticRule DoubtfulDate =
+        new("DSL5716", Severity.Error, "日期单元格里存的是 {0}，不是可靠的日期（0 至 60 多为没有填写，各程序的理解也不同）。", "请重新填写日期；不掌握的请留空。");
+
+    /// <summary>A number whose format shows another one.</summary>
+    public static readonly DiagnosticRule ShownOtherwise =
+        new("DSL5717", Severity.Error, "单元格里存的是 {0}，按数字格式“{1}”显示出来的是另一个样子，不知道以哪个为准。", "请把单元格的格式改为“常规”，核对后重新填写。");
+
+    /// <summary>Rows that users do not see.</summary>
+    public static readonly DiagnosticRule HiddenRows =
+        new("DSL5718", Severity.Remark, "有 {0} 行是隐藏的或被筛选掉的（第 {1} 行），照样读入。", "");
+
+    /// <summary>Sheets that are no table.</summary>
+    public static readonly DiagnosticRule SheetsLeftOut =
+        new("DSL5719", Severity.Remark, "没有读取的工作表：{0}。", "");
+
+    /// <summary>A number that is none.</summary>
+    public static readonly DiagnosticRule NoNumber =
+        new("DSL5720", Severity.Error, "数值单元格里存的“{0}”不是数。", "请重新填写。");
 }

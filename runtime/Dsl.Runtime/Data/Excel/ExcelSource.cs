@@ -13,16 +13,17 @@ internal sealed class ExcelSource : ITableSource
     public static readonly TableFormat Format = new("Excel 工作簿（.xlsx、.xls）", static source => ExcelAddress.Parse(source) is not null, OpenSource)
     {
         TableName = static source => ExcelAddress.Parse(source) is { Sheet: { } sheet } ? sheet : Path.GetFileNameWithoutExtension(source),
-        Tables = static source => ExcelAddress.Parse(source) is { Sheet: null, Path: var path } ? Sheets(path) : null,
+        Tables = static (source, names, given) => ExcelAddress.Parse(source) is { Sheet: null, Path: var path } ? SheetChoice.Named(path, names, given) : null,
         HasDefaultTable = true,
+        Resolve = static (source, table, names) => ExcelAddress.Parse(source) is { Sheet: null, Path: var path } ? SheetChoice.Resolve(path, table, names) : (source, []),
     };
 
     private readonly ExcelAddress _address;
 
-    private ExcelSource(ExcelAddress address, string shown, ImmutableArray<string> header, long length, string hash)
+    private ExcelSource(ExcelAddress address, ExcelRows rows, string hash)
     {
-        (_address, Shown, Header, Length) = (address, shown, header, length);
-        Input = new(shown, hash);
+        (_address, Shown, Header, Length, Remarks) = (address, rows.Shown, [.. rows.Header], rows.Length, [.. rows.Remarks()]);
+        Input = new(rows.Shown, hash);
     }
 
     /// <inheritdoc/>
@@ -36,6 +37,9 @@ internal sealed class ExcelSource : ITableSource
 
     /// <summary>Rows, the header among them.</summary>
     public long Length { get; }
+
+    /// <inheritdoc/>
+    public ImmutableArray<DataFinding> Remarks { get; }
 
     /// <summary>The hash is that of the whole workbook.</summary>
     public InputFile Input { get; }
@@ -56,15 +60,9 @@ internal sealed class ExcelSource : ITableSource
         {
             if (rows is null || rows.Fatal is not null)
                 return (rows?.Fatal ?? finding) is { } problem ? problem : default(TableOpening);
-            using var file = new FileStream(address.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return new(new ExcelSource(address, rows.Shown, [.. rows.Header], rows.Length, Convert.ToHexStringLower(SHA256.HashData(file))), null);
+            using var file = ExcelFile.Share(address.Path);
+            return new(new ExcelSource(address, rows, Convert.ToHexStringLower(SHA256.HashData(file))), null);
         }
-    }
-
-    private static TableListing Sheets(string path)
-    {
-        var (names, finding) = ExcelRows.Sheets(path);
-        return new([.. names.Select(name => (name, $"{path}#{name}"))], finding);
     }
 }
 
@@ -87,7 +85,7 @@ internal sealed class ExcelReader(ExcelRows? rows, DataFinding? finding, Immutab
         while (chunk.Count < TableChunk.Capacity && rows is not null && rows.TryRead(out var row))
         {
             for (var i = 0; i < columns.Length; i++)
-                cells[i].Add(row.Cells[columns[i]]);
+                cells[i].Add(row.Cells[columns[i]], row.Kinds[columns[i]]);
             foreach (var (column, problem) in row.Problems)
             {
                 if (columns.IndexOf(column) is >= 0 and var at)

@@ -1,4 +1,4 @@
-// Finds in the records of an xls sheet the cells that hold an error value.
+// Finds in the records of an xls sheet the cells that hold an error value, and the formulas that no program has computed yet.
 using System.Buffers.Binary;
 using ExcelDataReader.Exceptions;
 
@@ -13,6 +13,7 @@ internal static class XlsScan
     private const int Sheet = 0x0085;
     private const int TruthOrError = 0x0205;
     private const int Formula = 0x0006;
+    private const int Uncalculated = 0x005E;
 
     private static readonly Dictionary<byte, string> Errors = new()
     {
@@ -27,7 +28,10 @@ internal static class XlsScan
     {
         using var bytes = new MemoryStream();
         file.CopyTo(bytes);
-        var records = new CompoundFile(bytes.ToArray()).Find("Workbook", "Book") ?? throw new InvalidDataException("no workbook inside");
+        var container = new CompoundFile(bytes.ToArray());
+        var records = container.Find("Workbook", "Book") ?? throw new InvalidDataException("no workbook inside");
+        // Spreadsheet programs say who they are; libraries that write formulas and compute nothing do not.
+        var isByLibrary = container.Find("\u0005SummaryInformation") is null;
         var (sheets, from1904) = (new List<int>(), false);
         foreach (var (id, data) in Records(records, 0))
         {
@@ -38,22 +42,23 @@ internal static class XlsScan
             else if (id == Sheet && data.Span[5] == 0)
                 sheets.Add(BinaryPrimitives.ReadInt32LittleEndian(data.Span));
         }
-        return sheetIndex < sheets.Count ? new(from1904, Scan(records, sheets[sheetIndex])) : SheetNotes.None with { DatesFrom1904 = from1904 };
+        var (errors, empty) = (new Dictionary<(int, int), string>(), new HashSet<(int, int)>());
+        foreach (var (id, data) in sheetIndex < sheets.Count ? Records(records, sheets[sheetIndex]) : [])
+        {
+            isByLibrary |= id == Uncalculated;
+            if (Error(id, data.Span) is { } code)
+                errors[Place(data.Span)] = Errors.GetValueOrDefault(code, "#错误");
+            else if (id == Formula && HasNoResult(data.Span))
+                empty.Add(Place(data.Span));
+        }
+        return new(from1904, errors, isByLibrary ? empty : new HashSet<(int, int)>());
     }
 
-    private static Dictionary<(int Row, int Column), ExcelCell> Scan(byte[] records, int start)
-    {
-        var found = new Dictionary<(int, int), ExcelCell>();
-        foreach (var (id, data) in Records(records, start))
-        {
-            if (Error(id, data.Span) is not { } code)
-                continue;
-            var text = Errors.GetValueOrDefault(code, "#错误");
-            found[(BinaryPrimitives.ReadUInt16LittleEndian(data.Span), BinaryPrimitives.ReadUInt16LittleEndian(data.Span[2..]))] =
-                new(text, ExcelRules.ErrorCell.With(text));
-        }
-        return found;
-    }
+    private static (int Row, int Column) Place(ReadOnlySpan<byte> data) => (BinaryPrimitives.ReadUInt16LittleEndian(data), BinaryPrimitives.ReadUInt16LittleEndian(data[2..]));
+
+    // Zero, or kind 3: an empty text.
+    private static bool HasNoResult(ReadOnlySpan<byte> data) =>
+        data.Length >= 14 && (BinaryPrimitives.ReadInt64LittleEndian(data[6..]) == 0 || (data[12] == 0xFF && data[13] == 0xFF && data[6] == 3));
 
     // Row, column and format take six bytes. Then a constant: value, whether it is an error. Or a result of eight bytes: a number, or
     // kind (2 is an error), –, value, –, –, –, FF, FF.

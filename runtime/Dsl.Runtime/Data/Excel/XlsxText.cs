@@ -1,4 +1,5 @@
 // Texts of cells as the file format wants them: control characters that XML cannot hold are spelled _x0001_.
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
@@ -17,6 +18,31 @@ internal static partial class XlsxText
         if (text.Contains("_x", StringComparison.Ordinal))
             text = LooksEscaped().Replace(text, "_x005F_$1");
         return IsXml(text) ? text : EscapeControls(text);
+    }
+
+    /// <summary>The text that an escaped one stands for.</summary>
+    public static string Unescape(string text) => text.Contains("_x", StringComparison.Ordinal)
+        ? Escaped().Replace(text, static match => ((char)int.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString()) : text;
+
+    /// <summary>
+    /// The text of an element si or is, whose end is read: plain or in pieces. How a text is spoken (rPh) is no part of it.
+    /// </summary>
+    public static string Read(XmlReader xml)
+    {
+        if (xml.IsEmptyElement)
+            return "";
+        var (text, end) = (new StringBuilder(), xml.Depth);
+        xml.Read();
+        while (xml.NodeType != XmlNodeType.EndElement || xml.Depth > end)
+        {
+            if (xml.NodeType == XmlNodeType.Element && xml.LocalName is "rPh" or "extLst")
+                xml.Skip();
+            else if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "t")
+                text.Append(Unescape(xml.ReadElementContentAsString()));
+            else if (!xml.Read())
+                break;
+        }
+        return text.ToString();
     }
 
     /// <summary>How wide a text shows, in digits: Chinese characters take two.</summary>
@@ -56,4 +82,7 @@ internal static partial class XlsxText
 
     [GeneratedRegex("_(x[0-9A-Fa-f]{4}_)")]
     private static partial Regex LooksEscaped();
+
+    [GeneratedRegex("_x([0-9A-Fa-f]{4})_")]
+    private static partial Regex Escaped();
 }

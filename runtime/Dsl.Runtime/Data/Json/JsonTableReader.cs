@@ -170,7 +170,7 @@ internal sealed class JsonTableReader : ITableReader
             case JsonTokenType.Number:
                 var length = Encoding.UTF8.GetChars(reader.ValueSpan, Room(reader.ValueSpan.Length));
                 var number = _text.AsSpan(0, length);
-                cells.Add(number.IndexOfAny('e', 'E') < 0 ? number : DecimalText.Plain(number.ToString()));
+                cells.Add(number.IndexOfAny('e', 'E') < 0 ? number : DecimalText.Plain(number.ToString()), CellKind.Number);
                 break;
             case JsonTokenType.True or JsonTokenType.False:
                 cells.Add(reader.TokenType == JsonTokenType.True ? "是" : "否");

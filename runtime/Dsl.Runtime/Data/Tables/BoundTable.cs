@@ -22,6 +22,9 @@ internal sealed record WantedColumn(string Name, bool IsRequired = true)
     /// <summary>Whether its cells say what or whose a row is: a total or a remark there makes the row no data.</summary>
     public bool IsLabel { get; init; }
 
+    /// <summary>Whether its texts say who or what is meant, so that a digit or a zero more or less is another one.</summary>
+    public bool IsIdentity => IsLabel && Type is (null or TextType or EnumType);
+
     /// <summary>Whether its cells name the row itself (the key of a subject), not whose it is.</summary>
     public bool NamesRow { get; init; }
 
@@ -41,6 +44,7 @@ internal sealed class BoundTable
     private readonly string?[] _units;
     private readonly string[] _headers;
     private readonly int[] _slots;
+    private readonly bool[] _identities;
     private readonly ImmutableArray<int> _columns;
     private readonly ImmutableArray<ScannedColumn> _scanned = [];
 
@@ -48,6 +52,7 @@ internal sealed class BoundTable
     {
         (Source, _indexes, _units, _headers) = (source, binding.Indexes, binding.Units, binding.Headers);
         _slots = new int[_indexes.Length];
+        _identities = [.. wanted.Select(static column => column.IsIdentity)];
         var isRead = wanted.Select((column, i) => _indexes[i] >= 0 && column.IsRead).ToArray();
         // A row of data is told from a total by what stands in columns that nobody reads, too. Machines write no totals.
         IsScannedWhole = source.HeaderRow is not null && wanted.Any(static column => column.IsLabel);
@@ -66,6 +71,9 @@ internal sealed class BoundTable
     public string Shown => Source.Shown;
 
     private bool IsScannedWhole { get; }
+
+    /// <summary>Dates before 1949 that were read.</summary>
+    public EarlyDates EarlyDates { get; } = new();
 
     /// <summary>Finds the wanted columns in the header; findings name every column that is missing, double or unknown.</summary>
     public static (BoundTable Table, ImmutableArray<DataFinding> Findings) Bind(ITableSource source, ImmutableArray<WantedColumn> wanted, ColumnMapping mapping)
@@ -95,6 +103,9 @@ internal sealed class BoundTable
 
     /// <summary>The unit of figures that carry none; null for the field's own.</summary>
     public string? UnitOf(int wanted) => _units[wanted];
+
+    /// <summary>Whether a wanted column says who or what is meant.</summary>
+    public bool IsIdentity(int wanted) => _identities[wanted];
 
     /// <summary>The name of a wanted column in the header.</summary>
     public string HeaderOf(int wanted) => _headers[wanted];
@@ -126,7 +137,21 @@ internal readonly record struct TableRow(BoundTable Table, TableChunk Chunk, int
     public DataPlace Place(int wanted) => new(Table.Shown, Number, Table.HeaderOf(wanted), Text(wanted));
 
     /// <summary>Why a cell has no value that could be used; null where all is well.</summary>
-    public DataProblem? CellProblem(int wanted) => Table.Column(Chunk, wanted)?.Problem(Index);
+    public DataProblem? CellProblem(int wanted) => Table.Column(Chunk, wanted)?.Problem(Index) ?? IdentityProblem(wanted);
+
+    /// <summary>Why a cell cannot be the identity that it was: spreadsheets make dates and numbers of codes, and lose digits.</summary>
+    public DataProblem? IdentityProblem(int wanted)
+    {
+        if (!Table.IsIdentity(wanted) || Table.Column(Chunk, wanted) is not { } cells || cells.IsMissing(Index))
+            return null;
+        var text = cells.Text(Index).Trim();
+        return cells.KindOf(Index) switch
+        {
+            CellKind.Date => RowRules.IdentityIsDate.With(text.ToString()),
+            CellKind.Number when text.Contains('.') => RowRules.IdentityIsNumber.With(text.ToString()),
+            _ => ValueReader.TextProblem(text),
+        };
+    }
 
     /// <summary>The cell of a wanted column, with the mapped unit behind a bare figure; empty where the table has no such column.</summary>
     public string Cell(int wanted) => BoundTable.WithUnit(Text(wanted), Table.UnitOf(wanted));

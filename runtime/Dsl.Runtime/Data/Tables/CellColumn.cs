@@ -3,6 +3,19 @@ using System.Globalization;
 
 namespace Dsl.Runtime.Data.Tables;
 
+/// <summary>What a cell is in the file that it comes from; files of text know texts only.</summary>
+internal enum CellKind : byte
+{
+    /// <summary>A text, or nobody knows.</summary>
+    Text,
+
+    /// <summary>A number: as an identity it lost leading zeros, or zeros at its end.</summary>
+    Number,
+
+    /// <summary>A date, or a time.</summary>
+    Date,
+}
+
 /// <summary>The cells of a column. Filled by one thread; afterwards safe to read on several.</summary>
 internal abstract class CellColumn
 {
@@ -13,6 +26,9 @@ internal abstract class CellColumn
 
     /// <summary>The cell as its user would write it into a CSV file; empty where missing.</summary>
     public abstract ReadOnlySpan<char> Text(int row);
+
+    /// <summary>What a cell is in its file.</summary>
+    public virtual CellKind KindOf(int row) => CellKind.Text;
 
     /// <summary>Whether some cell has a problem.</summary>
     public bool HasProblems => _problems is { Count: > 0 };
@@ -31,6 +47,7 @@ internal abstract class CellColumn
 internal sealed class TextCells : CellColumn
 {
     private readonly int[] _ends = new int[TableChunk.Capacity];
+    private readonly CellKind[] _kinds = new CellKind[TableChunk.Capacity];
     private char[] _text = new char[TableChunk.Capacity * 4];
     private int _count;
 
@@ -44,13 +61,17 @@ internal sealed class TextCells : CellColumn
         return _text.AsSpan(start, _ends[row] - start);
     }
 
+    /// <inheritdoc/>
+    public override CellKind KindOf(int row) => _kinds[row];
+
     /// <summary>Adds the cell of the next row; an empty text is a missing cell.</summary>
-    public void Add(ReadOnlySpan<char> text)
+    public void Add(ReadOnlySpan<char> text, CellKind kind = CellKind.Text)
     {
         var start = _count == 0 ? 0 : _ends[_count - 1];
         if (start + text.Length > _text.Length)
             Array.Resize(ref _text, Math.Max(start + text.Length, _text.Length * 2));
         text.CopyTo(_text.AsSpan(start));
+        _kinds[_count] = kind;
         _ends[_count++] = start + text.Length;
     }
 
@@ -95,6 +116,9 @@ internal sealed class NumberCells(int scale, ReadOnlyMemory<long> values, ReadOn
     public int Scale { get; } = scale;
 
     /// <inheritdoc/>
+    public override CellKind KindOf(int row) => CellKind.Number;
+
+    /// <inheritdoc/>
     protected override string Write(long value) => DecimalText.Write(value, Scale);
 }
 
@@ -105,6 +129,9 @@ internal sealed class NumberCells(int scale, ReadOnlyMemory<long> values, ReadOn
 internal sealed class WideNumberCells(int scale, ReadOnlyMemory<Int128> values, ReadOnlyMemory<ulong> valid) : TypedCells<Int128>(values, valid)
 {
     /// <inheritdoc/>
+    public override CellKind KindOf(int row) => CellKind.Number;
+
+    /// <inheritdoc/>
     protected override string Write(Int128 value) => DecimalText.Write(value, scale);
 }
 
@@ -114,6 +141,9 @@ internal sealed class WideNumberCells(int scale, ReadOnlyMemory<Int128> values, 
 /// <param name="valid">Which rows have one.</param>
 internal sealed class DateCells(int epoch, ReadOnlyMemory<int> values, ReadOnlyMemory<ulong> valid) : TypedCells<int>(values, valid)
 {
+    /// <inheritdoc/>
+    public override CellKind KindOf(int row) => CellKind.Date;
+
     /// <summary>The date of a row as <see cref="DateOnly.DayNumber"/>; meaningless where missing.</summary>
     public int DayNumber(int row) => epoch + this[row];
 

@@ -50,4 +50,7 @@ internal static class DecimalText
             whole = "0";
         return fraction.Length > 0 ? $"{sign}{whole}.{fraction}" : whole == "0" ? whole : sign + whole;
     }
+
+    /// <summary>A hundred times a plain number, exactly: 0.35 → 35, -0.005 → -0.5.</summary>
+    public static string TimesHundred(string number) => Plain(number + "E2");
 }

@@ -19,6 +19,9 @@ internal interface ITableSource
     /// <summary>Whether the table has no rows and therefore need not name its columns: [] in JSON.</summary>
     bool IsEmpty => false;
 
+    /// <summary>What to know of the table as a whole, such as rows that its users do not see.</summary>
+    ImmutableArray<DataFinding> Remarks => [];
+
     /// <summary>How large the table is, in the unit of <see cref="ITableReader.Position"/>; 0 where nobody knows.</summary>
     long Length { get; }
 

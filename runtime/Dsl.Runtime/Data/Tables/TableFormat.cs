@@ -31,7 +31,14 @@ internal sealed record TableFormat(string Name, Func<string, bool> Reads, Func<s
     /// Where a SRC of this kind may hold many tables (a database, a workbook): their names with the SRC of each; null where this SRC is
     /// one table.
     /// </summary>
-    public Func<string, TableListing?> Tables { get; init; } = static _ => null;
+    /// <remarks>It is asked with the names that tables may have, and with the tables that are named elsewhere.</remarks>
+    public Func<string, IReadOnlyCollection<string>, Func<string, bool>, TableListing?> Tables { get; init; } = static (_, _, _) => null;
+
+    /// <summary>
+    /// The SRC of one table, where a SRC may hold several (a workbook whose sheet is not named); null with findings where nobody knows which is
+    /// meant. It is asked with the name of the table and those of all tables.
+    /// </summary>
+    public Func<string, string, IReadOnlyCollection<string>, (string? Source, ImmutableArray<DataFinding> Findings)> Resolve { get; init; } = static (source, _, _) => (source, []);
 
     /// <summary>Whether a SRC that holds many tables also is one table by itself (a workbook: its first sheet).</summary>
     public bool HasDefaultTable { get; init; }
@@ -44,9 +51,16 @@ internal sealed record TableFormat(string Name, Func<string, bool> Reads, Func<s
 }
 
 /// <summary>The tables of a database or workbook.</summary>
-/// <param name="Tables">Name and SRC of each, in a fixed order.</param>
+/// <param name="Tables">Name and SRC of each that bears the name of a table, in a fixed order.</param>
 /// <param name="Finding">Why they cannot be listed; null where all is well.</param>
-internal sealed record TableListing(ImmutableArray<(string Name, string Source)> Tables, DataFinding? Finding = null);
+internal sealed record TableListing(ImmutableArray<(string Name, string Source)> Tables, DataFinding? Finding = null)
+{
+    /// <summary>What bears another name.</summary>
+    public ImmutableArray<(string Name, string Source)> Others { get; init; } = [];
+
+    /// <summary>What to know beside: hidden sheets, two of one name.</summary>
+    public ImmutableArray<DataFinding> Findings { get; init; } = [];
+}
 
 /// <summary>The kinds of tables by SRC.</summary>
 internal static class TableSources
