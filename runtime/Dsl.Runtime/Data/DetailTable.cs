@@ -84,7 +84,9 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
                 {
                     rejected.Add(problems);
                     // A subtotal is none of his rows: nothing is missing without it.
-                    if (owner >= 0 && row.Problem?.Rule != RowRules.NotData)
+                    if (row.Problem?.Rule == RowRules.NotData)
+                        continue;
+                    if (owner >= 0)
                         _damaged.Add(owner);
                     else
                         Ownerless++;
