@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Dsl.Agreement.Tests.Generating;
 using Dsl.Ir.Nodes;
+using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Runtime.Data;
 
@@ -59,7 +60,7 @@ internal sealed class RegistryMaker
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
         for (var i = 1; i <= count; i++)
         {
-            var key = $"{(subject == _program.Schema.Subjects[0] ? 'Q' : 'R')}{i:D5}";
+            var key = subject.Key.IsCreditCode ? CreditCode.Make(i) : $"{(subject == _program.Schema.Subjects[0] ? 'Q' : 'R')}{i:D5}";
             keys.Add(key);
             rows.Add([key, .. subject.Fields.Skip(1).Select(_cells.Next)]);
             if (_draw.Between(0, 199) == 0)
