@@ -211,6 +211,19 @@ public sealed class IdentityBatchTests : IDisposable
         Assert.Contains(FactsJson.Read(Load().Compilation.Program, "facts.json", "{\"企业\": {}, \"参数\": {" + json + "}}").Findings, finding => finding.Code == code);
     }
 
+    [Theory]
+    [InlineData("研发 补助\u200B", "")]
+    [InlineData("研发补贴", "DSL5224")]
+    public void 一个主体的文件里_事项和行也按同一个规矩(string matter, string code)
+    {
+        var text = "{\"企业\": {\"代码\": \"A01\"}, \"项目\": [{\"编号\": \"P-1\", \"费\": 100}], \"其他政策支持\": [{\"文号\": \"别\", \"事项\": \"" + matter
+            + "\", \"年度\": 2023, \"金额\": 40000}], \"兑现记录\": [{\"文号\": \"示[2021]1号\", \"条款\": \"４\", \"事项行\": \"ｐ－1\", \"年度\": 2022, \"金额\": 1}]}";
+        var reading = FactsJson.Read(Load().Compilation.Program, "facts.json", text);
+        Assert.Equal(code, string.Join(',', reading.Findings.Select(static finding => finding.Code)));
+        if (code.Length == 0)
+            Assert.Equal("P-1", reading.Facts?.Payments[0].RowKey);
+    }
+
     [Fact]
     public void 公布时主键和文号换写法_不重复追加()
     {

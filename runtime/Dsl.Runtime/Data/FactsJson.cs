@@ -171,7 +171,7 @@ internal sealed class FactsJsonReader(IrProgram program, string file, bool numbe
             named[index] = new(support[index].Key, values);
         }
         _item = null;
-        return rows.Details.SetItem(detail.Ordinal, named.MoveToImmutable());
+        return rows.Details.SetItem(detail.Ordinal, named.ToImmutable());
     }
 
     private void CheckOwner(JsonItem element, IrSubject subject, string table)

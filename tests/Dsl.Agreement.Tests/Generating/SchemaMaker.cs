@@ -46,7 +46,9 @@ internal sealed class SchemaMaker(Draw draw, Names names)
 
     private SubjectModel Subject(string name, string key, List<Fragment> text)
     {
-        var lines = new List<Fragment> { $"数据 {name}\n  主键 {key} : 文本\n" };
+        // Now and then a key with a check digit, without a draw of its own.
+        var type = name == "企业" && _lists[0].Members.Length == 3 ? "统一社会信用代码" : "文本";
+        var lines = new List<Fragment> { $"数据 {name}\n  主键 {key} : {type}\n" };
         var fields = Fields(lines, (Kind[])[.. Enum.GetValues<Kind>(), Kind.Money, Kind.Truth, Kind.List]);
         text.Add(Fragment.Optional(lines.Append("\n")));
         var details = Enumerable.Range(0, draw.Between(1, 3)).Select(_ => Detail(name, fields, text)).ToImmutableArray();

@@ -20,7 +20,7 @@ internal sealed class CellMaker(Draw draw, IrProgram program, int unknownPercent
 
     /// <summary>A cell of a field; rarely one that cannot be read.</summary>
     public string Next(IrField field) =>
-        draw.Chance(unknownPercent) ? "" : draw.Between(0, 999) < 3 ? draw.Pick("无", "-", "1e5", "２０元，", "2021-02-30") : Known(field);
+        draw.Chance(unknownPercent) ? "" : draw.Between(0, 999) < 3 ? draw.Pick("无", "-", "1e5", "２０元，", "2021-02-30", "20.5") : Known(field);
 
     /// <summary>A cell that can be read.</summary>
     public string Known(IrField field) => field.Type switch
@@ -47,6 +47,9 @@ internal sealed class CellMaker(Draw draw, IrProgram program, int unknownPercent
     {
         var step = type.IsMoney ? Fen : type.Dimension == Dimension.None ? new Rational(1, 1000) : 1;
         var value = Clamp(Number(field, step, () => Plain(field, type)), field.InputRange);
+        // Counts are read whole.
+        if (type.IsCount)
+            value = value.Floor();
         var text = Decimal(value);
         return type.IsRatio && draw.Chance(40) ? Decimal(value * 100) + "%"
             : type.IsMoney && draw.Chance(20) ? Decimal(value / 10_000) + "万元"

@@ -3,6 +3,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Dsl.Agreement.Tests.Generating;
 using Dsl.Ir.Nodes;
+using Dsl.Library.Text;
+using Dsl.Library.Types;
 using Dsl.Runtime.Data;
 
 namespace Dsl.Agreement.Tests.Registries;
@@ -58,7 +60,7 @@ internal sealed class RegistryMaker
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
         for (var i = 1; i <= count; i++)
         {
-            var key = $"{(subject == _program.Schema.Subjects[0] ? 'Q' : 'R')}{i:D5}";
+            var key = subject.Key.IsCreditCode ? CreditCode.Make(i) : $"{(subject == _program.Schema.Subjects[0] ? 'Q' : 'R')}{i:D5}";
             keys.Add(key);
             rows.Add([key, .. subject.Fields.Skip(1).Select(_cells.Next)]);
             if (_draw.Between(0, 199) == 0)
@@ -126,7 +128,7 @@ internal sealed class RegistryMaker
     private void Parameters()
     {
         var rows = ParameterTable.External(_program).DistinctBy(static parameter => parameter.Name).Where(_ => _draw.Chance(70))
-            .Select(parameter => (ImmutableArray<string>)[parameter.Name, _cells.Known(new IrField(parameter.Name, parameter.Type, 0, null) { InputRange = new(0, 1_000) })]).ToImmutableArray();
+            .Select(parameter => (ImmutableArray<string>)[parameter.Name, _cells.Known(new IrField(parameter.Name, parameter.Type, 0, null) { InputRange = new(0, parameter.Type is QuantityType { IsRatio: true } ? 1 : 1_000) })]).ToImmutableArray();
         if (!rows.IsEmpty)
             _tables.Add(new(BuiltInTables.Parameters, ["参数", "值"], rows));
     }
