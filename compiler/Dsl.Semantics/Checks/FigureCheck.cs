@@ -1,7 +1,6 @@
 // Each figure of a clause stands in its quotation, and each figure of the quotation is used in the clause.
 using System.Collections.Immutable;
 using Dsl.Library.Text;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Figures;
 using Dsl.Syntax.Diagnostics;
@@ -166,7 +165,7 @@ public sealed class FigureCheck : ICheck
     {
         if (FigureMatching.InLanguage(quoted.Figure) is not { } ceiling)
             return finding;
-        var words = quoted.Before[(quoted.Before.LastIndexOfAny("，,；;。、") + 1)..].ToString();
+        var words = quoted.WordsBefore;
         // 累计最高, 合计最高: over the years or over the clauses, which is for the reader to say.
         if (AllTogether.Any(word => words.Contains(word, StringComparison.Ordinal)))
             return finding;

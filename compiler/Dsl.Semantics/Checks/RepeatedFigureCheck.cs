@@ -129,9 +129,5 @@ public sealed class RepeatedFigureCheck : ICheck
     private sealed record Group(QuotedFigure Last, ImmutableArray<(bool InDocument, int Start)> Places, int Written, bool HasOwnLimit);
 
     /// <summary>每个单位最高100万元, 累计不超过100万元: the limit of all rows or years beside that of each.</summary>
-    private static bool IsOwnLimit(QuotedFigure quoted)
-    {
-        var words = quoted.Before[(quoted.Before.LastIndexOfAny("，,；;。、") + 1)..].ToString();
-        return OwnLimits.Any(word => words.Contains(word, StringComparison.Ordinal));
-    }
+    private static bool IsOwnLimit(QuotedFigure quoted) => OwnLimits.Any(word => quoted.WordsBefore.Contains(word, StringComparison.Ordinal));
 }

@@ -1,4 +1,5 @@
 // Mistakes of form that the parser finds: blocks and lines, brackets, expressions, tables.
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Lexing;
@@ -176,12 +177,14 @@ public static partial class SyntaxDiagnostics
     public static Diagnostic ExtraBracket(SourceText source, SyntaxToken close) =>
         Bracketed(ExtraBracketRule.At(source, close.Span, close.Text), source, source.LineSpan(source.PositionOf(close.Span.Start).Line), $"删去「{close.Text}」", new TextEdit(close.Span, ""));
 
+    private static readonly SearchValues<char> SumSigns = SearchValues.Create("+＋-－"), ProductSigns = SearchValues.Create("*×/÷＊／");
+
     /// <summary>A mend by a bracket; where it stands decides what is computed first, so a line with 且 and 或, or with + and *, gets none.</summary>
     private static Diagnostic Bracketed(Diagnostic found, SourceText source, TextSpan scope, string title, TextEdit edit)
     {
         var (text, isCall) = (source[scope], scope.Start > 0 && char.IsLetter(source.Content[scope.Start - 1]));
         var depends = (text.Contains('且', StringComparison.Ordinal) && text.Contains('或', StringComparison.Ordinal))
-            || (text.AsSpan().ContainsAny("+＋-－") && text.AsSpan().ContainsAny("*×/÷＊／"));
+            || (text.AsSpan().ContainsAny(SumSigns) && text.AsSpan().ContainsAny(ProductSigns));
         return depends ? found : isCall ? found.WithGuess(title, edit) : found.WithFix(title, edit);
     }
 

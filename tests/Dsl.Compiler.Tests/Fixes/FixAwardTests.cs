@@ -41,7 +41,7 @@ public class FixAwardTests
         var text = NearMiss.TextOf(policy);
         Assert.Contains(right, text, StringComparison.Ordinal);
         var (rightFiles, wrongFiles) = (NearMiss.FilesOf(text), NearMiss.FilesOf(Replaced(text, right, wrong)));
-        Assert.Empty(AwardProbe.Compile(rightFiles).Diagnostics.Where(static finding => finding.Severity != Severity.Remark).Select(static finding => $"{finding.Code} {finding.Message}"));
+        Assert.DoesNotContain(AwardProbe.Compile(rightFiles).Diagnostics, static finding => finding.Severity != Severity.Remark);
         Compare(wrongFiles, rightFiles);
     }
 

@@ -1,6 +1,5 @@
 // The levels of government that pay: a misspelt one would become a column of its own in every result.
 using Dsl.Semantics.Binding.Declarations;
-using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Binding.Policies;

@@ -1,4 +1,5 @@
 // A block that quotes the document, with the figures of both sides.
+using System.Buffers;
 using System.Collections.Immutable;
 using Dsl.Library.Text;
 using Dsl.Library.Types;
@@ -16,11 +17,16 @@ namespace Dsl.Semantics.Checks.Figures;
 /// <param name="Quote">The quotation's token.</param>
 public sealed record QuotedFigure(ComparableText Piece, OfficialFigure Figure, SyntaxToken Quote)
 {
+    private static readonly SearchValues<char> Stops = SearchValues.Create("，,；;。、");
+
     /// <summary>As it is written, without white space.</summary>
     public string Written => Piece.Text[Figure.Start..Figure.End];
 
     /// <summary>The words of the piece before it.</summary>
     public ReadOnlySpan<char> Before => Piece.Text.AsSpan(0, Figure.Start);
+
+    /// <summary>The words before it in its part of the sentence.</summary>
+    public string WordsBefore => Before[(Before.LastIndexOfAny(Stops) + 1)..].ToString();
 
     /// <summary>The words of the piece behind it.</summary>
     public ReadOnlySpan<char> After => Piece.Text.AsSpan(Figure.End);
