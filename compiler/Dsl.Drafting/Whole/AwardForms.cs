@@ -1,5 +1,4 @@
 // What each pattern of whole sentences computes.
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;

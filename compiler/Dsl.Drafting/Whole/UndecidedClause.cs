@@ -2,7 +2,6 @@
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
-using Dsl.Drafting.Shapes;
 
 namespace Dsl.Drafting.Whole;
 
