@@ -2,7 +2,6 @@
 using System.Globalization;
 using System.Text;
 using Dsl.Ir.Interpreting;
-using Dsl.Library.Values;
 using Dsl.Runtime.Batch;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Loading;

@@ -238,7 +238,7 @@ FROM 上限;
 -- 条款之间与其他支持比较（没有写明哪一行的），然后是程序：未完的金额为 0，保留最高。
 CREATE TABLE 结果 AS
 WITH 得过 AS (
-  SELECT 主体, 事项, sum(低) AS 低, CASE WHEN count(高) = count(*) THEN sum(高) END AS 高 FROM 往得 GROUP BY 主体, 事项
+  SELECT 主体, 事项, sum(低) AS 低, CASE WHEN count(高) = count(*) THEN sum(高) END AS 高 FROM 往得 WHERE 事项行 IS NULL GROUP BY 主体, 事项
 ), 净 AS (
   SELECT h.* EXCLUDE (低, 高), coalesce(h.有可能的行 AND w.低 > 0 AND h.高 <= w.低, false) AS 条款得足,
          CASE WHEN w.主体 IS NULL THEN h.低 ELSE greatest(0, h.低 - coalesce(w.高, h.低)) END AS 低,

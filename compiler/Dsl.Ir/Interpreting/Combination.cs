@@ -29,7 +29,7 @@ internal sealed class Combination(IReadOnlyList<ClauseWork> works, OutsideSuppor
             var matter = group.Key.Matter ?? "";
             var members = group.Select(static row => (row.Unit, Side: Contender.Of(row.Work, row.Unit.Amount, row.Unit.IsDue))).ToList();
             members.ForEach(member => received.AddToRow(member.Side, group.Key.RowKey));
-            var outside = support.ForRow(matter, group.Key.RowKey);
+            var outside = support.For(matter, group.Key.RowKey, forRows: true);
             Contest.Decide([.. outside, .. members.Select(static member => member.Side)], static (_, _) => true, matter, group.Key.RowKey);
             foreach (var (unit, side) in members)
                 (unit.Amount, unit.IsDue, unit.DisplacedBy, unit.Group, unit.Waits, unit.Received) = (side.Amount, side.IsDue, side.DisplacedBy, side.Group, side.Waits, side.Outcome);
@@ -43,7 +43,7 @@ internal sealed class Combination(IReadOnlyList<ClauseWork> works, OutsideSuppor
         {
             var members = group.Select(static work => (Work: work, Side: Contender.Of(work, work.Amount, work.Takes))).ToList();
             members.ForEach(member => received.AddToClause(member.Side));
-            var outside = support.ForClauses(group.Key, MissingRows(group));
+            var outside = support.For(group.Key, null, forRows: false);
             Contest.Decide([.. outside, .. members.Select(static member => member.Side)], MeetAsClauses, group.Key, null);
             foreach (var (work, side) in members)
             {
@@ -54,13 +54,9 @@ internal sealed class Combination(IReadOnlyList<ClauseWork> works, OutsideSuppor
         }
     }
 
-    private static Unknowns MissingRows(IEnumerable<ClauseWork> works) => works.Where(static work => work.TableIsMissing)
-        .Aggregate(Unknowns.None, static (sum, work) => sum | Unknowns.Of(UnknownKind.Table, work.Clause.Each?.Name ?? ""));
-
     private static bool TakesPart(ClauseWork work) => work.Clause is { Matter: not null, IsAdditional: false };
 
-    // Rows of the same 明细, and support for one of them, have met one by one.
+    // Rows of the same 明细 have met one by one.
     private static bool MeetAsClauses(Contender left, Contender right) =>
-        left.Work?.Clause.Each is { } detail ? right.OutsideRow is null && !ReferenceEquals(detail, right.Work?.Clause.Each)
-        : left.OutsideRow is null || right.Work?.Clause.Each is null;
+        left.Work?.Clause.Each is not { } detail || !ReferenceEquals(detail, right.Work?.Clause.Each);
 }

@@ -55,9 +55,6 @@ internal sealed class Contender
     /// <summary>What it waits for while it is open who wins; none where it stands alone.</summary>
     public Unknowns Waits { get; private set; } = Unknowns.None;
 
-    /// <summary>事项行 of support under other policies that is for one row; null for the subject as a whole.</summary>
-    public string? OutsideRow { get; private init; }
-
     /// <summary>What was received in earlier years and comes off its award.</summary>
     public ImmutableArray<Receipt> Received { get; set; } = [];
 
@@ -84,7 +81,7 @@ internal sealed class Contender
         new(work.Policy.Number, work.Clause.Number, own, isDue) { Work = work };
 
     /// <summary>Support under a policy that is not written here.</summary>
-    public static Contender Outside(string policyNumber, NumberValue amount, TruthValue isDue, string? rowKey) => new(policyNumber, "", amount, isDue) { OutsideRow = rowKey };
+    public static Contender Outside(string policyNumber, NumberValue amount, TruthValue isDue) => new(policyNumber, "", amount, isDue);
 
     /// <summary>Certainly displaced: it gets nothing.</summary>
     public void Displace(Contender winner, string rule)

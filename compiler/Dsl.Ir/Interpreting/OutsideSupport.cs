@@ -13,35 +13,16 @@ internal sealed class OutsideSupport(SubjectFacts facts, int year)
 
     private readonly ImmutableArray<RowFacts>? _rows = facts.Subject.Details is [.., { IsBuiltIn: true } detail] ? facts.Details[detail.Ordinal] : [];
 
-    // How support for a row stood against that row, for the contest of the sums.
-    private readonly Dictionary<(string Matter, string Row), List<Contender>> _fates = [];
-
-    /// <summary>Contenders of the year that stand against a row: those with its key.</summary>
-    public ImmutableArray<Contender> ForRow(string matter, string? rowKey) => Of(matter, row =>
+    /// <summary>Contenders of the year that stand against a row (those with its key), or against clauses (those without a key).</summary>
+    public ImmutableArray<Contender> For(string matter, string? rowKey, bool forRows)
     {
-        if (rowKey is null || RowKey(row) != rowKey || Side(row, matter) is not { } side)
-            return null;
-        if (!_fates.TryGetValue((matter, row.Key), out var fates))
-            _fates.Add((matter, row.Key), fates = []);
-        fates.Add(side);
-        return side;
-    });
-
-    /// <summary>Contenders of the year that stand against clauses; those for a row, which stand beside other rows, against clauses without 每个 only.</summary>
-    /// <param name="matter">事项.</param>
-    /// <param name="rows">Tables of rows that were not supplied: a row of them may displace support for it.</param>
-    public ImmutableArray<Contender> ForClauses(string matter, Unknowns rows) => Of(matter, row =>
-    {
-        if (Side(row, matter) is not { OutsideRow: not null } side)
-            return Side(row, matter);
-        var fates = _fates.GetValueOrDefault((matter, row.Key)) ?? [];
-        if (fates.Count > 0 && fates.TrueForAll(static fate => fate.DisplacedBy is not null))
-            return null;
-        // While it is open whether a row displaces it, it is no more than possible.
-        var open = fates.Aggregate(rows, static (sum, fate) => sum | fate.Waits);
-        return open.IsNone && fates.TrueForAll(static fate => fate is { DisplacedBy: null, Group: null }) ? side
-            : Contender.Outside(side.PolicyNumber, new(new Bounds(0, side.Own.Bounds.High), open), new(Truth.Unknown, open), RowKey(row));
-    });
+        if (_rows is not { } rows)
+        {
+            var table = Unknowns.Of(UnknownKind.Table, IrDetail.OtherSupportName);
+            return [Contender.Outside(IrDetail.OtherSupportName, new(Bounds.NonNegative, table), new(Truth.Unknown, table))];
+        }
+        return rows.IsEmpty ? [] : [.. rows.Where(row => IsOfYear(row) && (forRows ? rowKey is not null && RowKey(row) == rowKey : RowKey(row) is null)).Select(row => Side(row, matter)).OfType<Contender>()];
+    }
 
     /// <summary>Support of earlier years for a 事项.</summary>
     public ImmutableArray<OutsideReceipt> Earlier(string matter) => _rows is not { IsEmpty: false } rows ? [] :
@@ -53,16 +34,6 @@ internal sealed class OutsideSupport(SubjectFacts facts, int year)
            let of = (int)(((NumberValue?)row.Values[YearField])?.Bounds.High ?? 0).Floor()
            select new OutsideReceipt(RowKey(row), new(side.PolicyNumber, "", ImmutableSortedDictionary<int, Bounds>.Empty.Add(of, side.Own.Bounds), side.Own.Unknowns)),
     ];
-
-    private ImmutableArray<Contender> Of(string matter, Func<RowFacts, Contender?> side)
-    {
-        if (_rows is not { } rows)
-        {
-            var table = Unknowns.Of(UnknownKind.Table, IrDetail.OtherSupportName);
-            return [Contender.Outside(IrDetail.OtherSupportName, new(Bounds.NonNegative, table), new(Truth.Unknown, table), null)];
-        }
-        return rows.IsEmpty ? [] : [.. rows.Where(IsOfYear).Select(side).OfType<Contender>()];
-    }
 
     private bool IsOfYear(RowFacts row) => row.Values[YearField] is not NumberValue given || Bounds.Same(given.Bounds, Bounds.Exactly(year)) != Truth.No;
 
@@ -77,6 +48,6 @@ internal sealed class OutsideSupport(SubjectFacts facts, int year)
         var isDue = stated is null ? new TruthValue(Truth.Unknown, Unknowns.Of(UnknownKind.Fact, $"{prefix}.事项")) : TruthValue.Yes;
         var amount = row.Values[AmountField] as NumberValue ?? new(Bounds.NonNegative, Unknowns.Of(UnknownKind.Fact, $"{prefix}.金额"));
         var number = (row.Values[PolicyField] as TextValue)?.Text ?? IrDetail.OtherSupportName;
-        return Contender.Outside(number, ValueRules.Under(isDue, amount), isDue, RowKey(row));
+        return Contender.Outside(number, ValueRules.Under(isDue, amount), isDue);
     }
 }

@@ -63,7 +63,7 @@ internal sealed class Receipts(SubjectFacts facts, IrProgram program, int year, 
         var (known, each) = (Of(work.Clause.Matter ?? ""), work.Clause.Each);
         bool IsOfSameRows(IContestant payer) => each is not null && ReferenceEquals(payer.Clause.Each, each);
         var receipts = known.Whole.Where(paid => !IsOfSameRows(paid.Payer) && Counts(work, paid.Payer)).Select(static paid => paid.Receipt);
-        side.Received = Some(receipts, each is null && Contest.MeetsOutsiders(work) ? known.Outside : []);
+        side.Received = Some(receipts, each is null && Contest.MeetsOutsiders(work) ? known.Outside.Where(static outside => outside.RowKey is null) : []);
         side.TakenBefore = each is null ? []
             : [.. known.Paid[PaymentRecord.CutRow].Where(paid => IsOfSameRows(paid.Payer) && Counts(work, paid.Payer)).Select(static paid => paid.Receipt)];
     }

@@ -224,12 +224,12 @@ public class MemoryTests
     }
 
     [Fact]
-    public void 给某一行的其他支持也在各行的合计里()
+    public void 给某一行的其他支持只与那一行比较()
     {
-        var facts = _world.Facts.WithRows(_world.Projects, Project("a", 60), Project("b", 50)).WithRows(_world.OtherSupport, OtherGrant("1", "平台", 100, row: "a"));
-        SubjectResult With(int whole) => _world.Run(facts, Policy("甲", new(2021, 1, 1), Both, Each("1", Of(_world.Grant)), On("2", Money(whole))));
-        Assert.Equal(Exactly(50), With(150).Totals.Amount);
-        Assert.Equal(Exactly(151), With(151).Totals.Amount);
+        var facts = _world.Facts.WithRows(_world.Projects, Project("a", 60), Project("b", 50));
+        SubjectResult With(int? year) => _world.Run(facts.WithRows(_world.OtherSupport, OtherGrant("1", "平台", 100, row: "a", year: year)), Policy("甲", new(2021, 1, 1), Both, Each("1", Of(_world.Grant)), On("2", Money(51))));
+        Assert.Equal(Exactly(51), With(null).Totals.Amount);
+        Assert.Equal(Exactly(51), With(2023).Totals.Amount);
     }
 
     [Fact]

@@ -90,9 +90,8 @@ internal sealed class Rivalry
             // Support of earlier years is money received.
             if (support.Numbers[YearField] is { } years && years.Has(row) && years.Values[row] > _year)
                 continue;
-            // Support for a row stands against that row, and against a clause without rows.
             var key = CodeAt(support, RowField, row);
-            if (key == Coded.Missing || columns.Rows is null || HasRow(columns, subject, key))
+            if (key == Coded.Missing || HasRow(columns, subject, key))
                 return true;
         }
         return false;
