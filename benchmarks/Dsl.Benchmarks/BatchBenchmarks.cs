@@ -60,7 +60,7 @@ public class BatchBenchmarks
     public long WriteCsv()
     {
         using var output = new AtomicOutput();
-        var (target, _) = ResultOutput.Open(Path.Combine(_folder, "out", "r.csv"), OutputForm.Long, Input, output, hasByteOrderMark: false);
+        var (target, _) = ResultOutput.Open(Path.Combine(_folder, "out", "r.csv"), OutputForm.Long, Input, output, hasByteOrderMark: false, isRaw: false);
         using (target)
         {
             if (target is null)
@@ -95,7 +95,7 @@ public class BatchBenchmarks
         if (registry is null)
             throw new InvalidOperationException();
         var rejected = new RejectedRowList();
-        registry.LoadDetails(engine.Texts, rejected, threads: 1, CancellationToken.None);
+        registry.LoadDetails(engine.Texts, 2023, rejected, 1, CancellationToken.None);
         var blocks = ImmutableArray.CreateBuilder<FactBlock>();
         foreach (var table in registry.Tables)
         {

@@ -1,7 +1,6 @@
 // 从新 and 从高不重复: who meets whom, between rows and between clauses, with the built-in detail 其他政策支持.
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
-using Dsl.Library.Values;
 
 namespace Dsl.Ir.Interpreting;
 

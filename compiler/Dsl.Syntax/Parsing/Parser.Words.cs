@@ -8,6 +8,8 @@ namespace Dsl.Syntax.Parsing;
 
 internal sealed partial class Parser
 {
+    private static readonly System.Buffers.SearchValues<char> FigureCharacters = System.Buffers.SearchValues.Create("0123456789.:%");
+
     // What may stand in the names of offices and areas beside letters and digits, in half width.
     private const string SignsInNames = "()·.-—–/《》〈〉&";
 
@@ -58,7 +60,7 @@ internal sealed partial class Parser
     private static string? WhyNoName(string word, bool isFirst)
     {
         var text = CharacterFacts.HalfWidth(word);
-        var digits = text.AsSpan().IndexOfAnyExcept("0123456789.:%");
+        var digits = text.AsSpan().IndexOfAnyExcept(FigureCharacters);
         if (digits < 0 || (digits > 0 && Measure.TryRead(text.AsSpan(digits), out _)))
             return "这是一个数";
         if (!isFirst && SyntaxFacts.FindLineKeyword(word) is not null)

@@ -27,7 +27,7 @@ public sealed class IrMutation(Func<string, bool> isLeftOut)
         foreach (var member in IrText.Members(node.GetType()))
         {
             var name = $"{member.DeclaringType?.Name}.{member.Name}";
-            if (isLeftOut($"{path}/{name}") || !CanSet(member) || (node is IrChoose { LastRow: null } && member.Name == nameof(IrChoose.LastTest)))
+            if (isLeftOut($"{path}/{name}") || !CanSet(member))
                 continue;
             foreach (var (inner, changed) in OfValue(member.GetValue(node), member.PropertyType, $"{path}/{name}", isOwned))
                 yield return (inner, With(node, member, changed));

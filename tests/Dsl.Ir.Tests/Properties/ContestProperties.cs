@@ -1,5 +1,4 @@
 // Properties of 从高不重复 over random groups with a past: gaps only narrow, and more never becomes less.
-using Dsl.Ir.Results;
 using Dsl.Ir.Tests.Support;
 using Dsl.Library.Values;
 using Xunit;

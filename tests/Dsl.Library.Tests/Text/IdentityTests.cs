@@ -1,7 +1,6 @@
 // Which writings name the same, which only look like it, and which codes check.
 using Dsl.Library.Kernels;
 using Dsl.Library.Text;
-using Xunit;
 
 namespace Dsl.Library.Tests.Text;
 
