@@ -1,7 +1,6 @@
 // Figures as other texts write them: 1,500元, 001500元, 2021-06, ٣٠٠, ①, ½, 1比0.5, 5 %. None is guessed at; each is said to be wrong, with what to write.
 using System.Globalization;
 using System.Text;
-using Dsl.Library.Values;
 using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;

@@ -1,5 +1,4 @@
 // Mistakes in figures that the lexer could read, but as another amount than an officer does.
-using System.Collections.Immutable;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 
