@@ -1,4 +1,5 @@
 // Lines of words: how many each takes, and what is no name.
+using System.Buffers;
 using System.Collections.Immutable;
 using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
@@ -8,10 +9,10 @@ namespace Dsl.Syntax.Parsing;
 
 internal sealed partial class Parser
 {
-    private static readonly System.Buffers.SearchValues<char> FigureCharacters = System.Buffers.SearchValues.Create("0123456789.:%");
-
     // What may stand in the names of offices and areas beside letters and digits, in half width.
     private const string SignsInNames = "()·.-—–/《》〈〉&";
+
+    private static readonly SearchValues<char> SignsOfFigures = SearchValues.Create("0123456789.:%");
 
     private WordsLine ParseWords(SyntaxToken keyword, LineKeyword line)
     {
@@ -60,7 +61,7 @@ internal sealed partial class Parser
     private static string? WhyNoName(string word, bool isFirst)
     {
         var text = CharacterFacts.HalfWidth(word);
-        var digits = text.AsSpan().IndexOfAnyExcept(FigureCharacters);
+        var digits = text.AsSpan().IndexOfAnyExcept(SignsOfFigures);
         if (digits < 0 || (digits > 0 && Measure.TryRead(text.AsSpan(digits), out _)))
             return "这是一个数";
         if (!isFirst && SyntaxFacts.FindLineKeyword(word) is not null)
