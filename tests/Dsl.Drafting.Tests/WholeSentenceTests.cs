@@ -60,7 +60,7 @@ public sealed partial class WholeSentenceTests
         var draft = Texts.Draft($"{Head}第一条 {sentence}\n");
         Assert.NotNull(draft);
         Assert.Empty(Texts.Errors(draft));
-        Assert.Empty(Awards(draft).Where(static award => award != "核定"));
+        Assert.DoesNotContain(Awards(draft), static award => award != "核定");
         Assert.All(draft.Blocks.Where(static block => block.Kind == "条款"), static block => Assert.NotEmpty(block.Notes));
         Assert.Contains(WrittenWords.Of(sentence), WrittenWords.Of(draft.Policy), StringComparison.Ordinal);
     }
@@ -107,7 +107,7 @@ public sealed partial class WholeSentenceTests
     {
         var draft = Texts.Draft($"{Head}{text}\n");
         Assert.NotNull(draft);
-        Assert.Empty(Awards(draft).Where(static award => award != "核定"));
+        Assert.DoesNotContain(Awards(draft), static award => award != "核定");
     }
 
     private static IEnumerable<string> Awards(Draft draft) =>
