@@ -134,14 +134,14 @@ public sealed class CodeActionTests
     {
         using var folder = Small.Folder();
         using var client = new LspClient(folder.Root);
-        var text = Small.Policy.Replace("实际费用 * 30%, 100万元)", "实际费甩 * 30%, 100万元)", StringComparison.Ordinal);
+        var text = Small.Policy.Replace("实际费用 * 30%, 100万元)", "实际飞用 * 30%, 100万元)", StringComparison.Ordinal);
         client.Open(Names.File, text);
-        var actions = Request(client, text, "min(实际|费甩");
+        var actions = Request(client, text, "min(实际|飞用");
         var fix = Assert.Single(actions, static action => action?["isPreferred"]?.GetValue<bool>() == true);
         Assert.Equal("改为「实际费用」", fix?["title"]?.GetValue<string>());
         Assert.Equal("DSL2001", fix?["diagnostics"]?[0]?["code"]?.GetValue<string>());
         Assert.Equal("实际费用", fix?["edit"]?["changes"]?[client.Uri(Names.File)]?[0]?["newText"]?.GetValue<string>());
-        Assert.Empty(Request(client, text, "min(实际|费甩", "refactor"));
+        Assert.Empty(Request(client, text, "min(实际|飞用", "refactor"));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ internal static class SchemaParts
         var fallback = field.Default is { } value ? $" 缺省 {Explaining.Wording.Of(value, field.Type)}" : "";
         var behind = $"{range}{fallback}{(field.IsRecognition ? " 认定" : "")}";
         var type = field.Type is EnumType { Name: null } list ? $"[{string.Join(", ", Members(list).Order(StringComparer.Ordinal))}]" : Word(field);
-        var exact = $"{field.InputRange.Low}..{field.InputRange.High}";
+        var exact = $"{field.InputRange.Low}..{field.InputRange.High}{(field.IsCreditCode ? " " + CreditCode.TypeWord : "")}";
         return new($"字段 {field.Name}", $"{type}{behind} {exact}", Word(field) + behind) { Members = field.Type is EnumType { Name: null } inline ? [.. Members(inline)] : [] };
     }
 

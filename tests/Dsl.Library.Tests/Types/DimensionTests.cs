@@ -33,7 +33,7 @@ public class DimensionTests
         Assert.Equal(Dimension.None, Yuan.Over(Yuan));
         Assert.Equal("件/元", Piece.Over(Yuan).ToString());
         Assert.Equal("1/年", Dimension.None.Over(Dimension.Of(Units.Years)).ToString());
-        Assert.Equal("平方米^2", Area.Times(Area).ToString());
+        Assert.Equal("平方米·平方米", Area.Times(Area).ToString());
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class DuckDbWrongTypeTests : IDisposable
     [InlineData("登记日期", "true", "DSL5305")]
     [InlineData("依法纳税", "2", "DSL5307")]
     [InlineData("依法纳税", "DATE '2021-01-01'", "DSL5307")]
-    [InlineData("职工总数", "0.5", "")]
+    [InlineData("职工总数", "0.5", "DSL5315")]
     [InlineData("注册区县", "500103", "DSL5304")]
     [InlineData("统一社会信用代码", "12345678901234567890::HUGEINT", "DSL5137")]
     [InlineData("研发投入", "UUID '00000000-0000-0000-0000-000000000001'", "DSL5136")]

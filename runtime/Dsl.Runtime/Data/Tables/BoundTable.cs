@@ -137,9 +137,10 @@ internal readonly record struct TableRow(BoundTable Table, TableChunk Chunk, int
     public DataPlace Place(int wanted) => new(Table.Shown, Number, Table.HeaderOf(wanted), Text(wanted));
 
     /// <summary>Why a cell has no value that could be used; null where all is well.</summary>
-    public DataProblem? CellProblem(int wanted) => Table.Column(Chunk, wanted)?.Problem(Index) ?? IdentityProblem(wanted);
+    public DataProblem? CellProblem(int wanted) =>
+        Table.Column(Chunk, wanted) is { } cells ? cells.Problem(Index) ?? IdentityProblem(wanted) ?? (Table.IsIdentity(wanted) ? ValueReader.TextProblem(cells.Text(Index).Trim()) : null) : null;
 
-    /// <summary>Why a cell cannot be the identity that it was: spreadsheets make dates and numbers of codes, and lose digits.</summary>
+    /// <summary>Why a cell that is read as a value, too, cannot be the identity that it was: spreadsheets make dates and numbers of codes.</summary>
     public DataProblem? IdentityProblem(int wanted)
     {
         if (!Table.IsIdentity(wanted) || Table.Column(Chunk, wanted) is not { } cells || cells.IsMissing(Index))
@@ -149,7 +150,7 @@ internal readonly record struct TableRow(BoundTable Table, TableChunk Chunk, int
         {
             CellKind.Date => RowRules.IdentityIsDate.With(text.ToString()),
             CellKind.Number when text.Contains('.') => RowRules.IdentityIsNumber.With(text.ToString()),
-            _ => ValueReader.TextProblem(text),
+            _ => null,
         };
     }
 
