@@ -30,8 +30,8 @@ public static class SharingRule
 
     /// <summary>
     /// The levels of each row of a clause: they add up to the row one way and to <see cref="Split(Bounds, ImmutableArray{IrShare})"/> of the sum the
-    /// other way. Each row is split in proportion to what the rows before it left of the levels, so that no part is negative; the difference of two
-    /// running splits could be, since a level may lose a fen when the sum grows.
+    /// other way. A row takes the difference of two running splits, from the last row back; a level may lose a fen when the sum grows, and then
+    /// another one yields it, so that no part is negative.
     /// </summary>
     /// <param name="rows">Their amounts in yuan, whole fen.</param>
     /// <param name="shares">The levels; empty where the clause names none.</param>
@@ -55,14 +55,34 @@ public static class SharingRule
         var weights = Weights(shares);
         if (rows.Contains(null))
             return [.. rows.Select(row => ApportionEnd(row, weights))];
-        var left = Apportion(rows.Aggregate(Rational.Zero, static (sum, row) => sum + (row ?? 0)), weights);
-        var parts = new List<Rational[]?>(rows.Count);
-        foreach (var row in rows)
+        var sums = new Rational[rows.Count + 1];
+        for (var i = 0; i < rows.Count; i++)
+            sums[i + 1] = sums[i] + (rows[i] ?? 0);
+        var (parts, after) = (new Rational[]?[rows.Count], Apportion(sums[^1], weights));
+        for (var i = rows.Count - 1; i >= 0; i--)
         {
-            var part = Apportion(row ?? 0, left);
-            parts.Add(part);
-            for (var i = 0; i < left.Length; i++)
-                left[i] -= part[i];
+            var before = Within(Apportion(sums[i], weights), after);
+            parts[i] = [.. after.Zip(before, static (all, earlier) => all - earlier)];
+            after = before;
+        }
+        return [.. parts];
+    }
+
+    // The same sum, each part at most its limit.
+    private static Rational[] Within(Rational[] parts, Rational[] limits)
+    {
+        var over = Rational.Zero;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (parts[i] <= limits[i])
+                continue;
+            over += parts[i] - limits[i];
+            parts[i] = limits[i];
+        }
+        for (var i = 0; i < parts.Length && over.Sign > 0; i++)
+        {
+            var room = Rational.Min(over, limits[i] - parts[i]);
+            (parts[i], over) = (parts[i] + room, over - room);
         }
         return parts;
     }
