@@ -49,9 +49,9 @@ internal static class ExampleLowering
         string? Named(string? rowKey) => rowKey is null ? null : Identity.Find(rowKey, keys) ?? rowKey;
         return new SubjectFacts(subject, values[0] is { } key ? KeyText(key) : DefaultKey, values, details)
         {
-            Approvals = [.. example.Approvals.Select(record => new ApprovalRecord(policy.Number, example.Number, Named(record.RowKey), record.Year, record.Amount))],
+            Approvals = [.. example.Approvals.Select(record => new ApprovalRecord(record.Of.PolicyNumber, record.Of.ClauseNumber, Named(record.RowKey), record.Year, record.Amount))],
             Payments = [.. example.Payments.Select(record => new PaymentRecord(
-                policy.Number, example.Number, Named(record.RowKey), record.Year ?? throw new UnreachableException("a payment says its year"), record.Amount))],
+                record.Of.PolicyNumber, record.Of.ClauseNumber, Named(record.RowKey), record.Year ?? throw new UnreachableException("a payment says its year"), record.Amount))],
         };
     }
 

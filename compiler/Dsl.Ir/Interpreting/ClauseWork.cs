@@ -18,6 +18,12 @@ internal sealed record CapOutcome(string Name, NumberValue Limit, Rational PaidB
     public bool Bites => Before.Bounds != After.Bounds;
 }
 
+/// <summary>Rows of another clause that gave way would have come to more than was left of the rows that displaced them.</summary>
+/// <param name="Loser">How messages name the other clause.</param>
+/// <param name="Lost">What its rows came to.</param>
+/// <param name="Kept">What is left of the clause that displaced them.</param>
+internal sealed record RowShortfall(string Loser, Rational Lost, Rational Kept);
+
 /// <summary>The evaluation of one clause for one subject.</summary>
 internal sealed class ClauseWork(IrPolicy policy, IrClause clause, Frame subject, ClauseRecords records) : IContestant
 {
@@ -65,6 +71,9 @@ internal sealed class ClauseWork(IrPolicy policy, IrClause clause, Frame subject
 
     /// <summary>What was received in earlier years for the 事项 and came off the amount; null where nothing did.</summary>
     public ReceivedOutcome? Received { get; set; }
+
+    /// <summary>What rows that gave way to its own would have come to, where less is left of these; null where that is not so.</summary>
+    public RowShortfall? Shortfall { get; set; }
 
     /// <summary>The clauses that it competes with while that is open.</summary>
     public CompetingGroup? Group { get; set; }

@@ -1,6 +1,7 @@
 // 从新 and 从高不重复: who meets whom, between rows and between clauses, with the built-in detail 其他政策支持.
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
+using Dsl.Library.Values;
 
 namespace Dsl.Ir.Interpreting;
 
@@ -31,7 +32,10 @@ internal sealed class Combination(IReadOnlyList<ClauseWork> works, OutsideSuppor
             var outside = support.For(matter, group.Key.RowKey, forRows: true);
             Contest.Decide([.. outside, .. members.Select(static member => member.Side)], static (_, _) => true, matter, group.Key.RowKey);
             foreach (var (unit, side) in members)
+            {
+                unit.Lost = side is { DisplacedBy.Rule: Contest.Higher, Received.IsEmpty: true } ? side.Own : null;
                 (unit.Amount, unit.IsDue, unit.DisplacedBy, unit.Group, unit.Waits, unit.Received) = (side.Amount, side.IsDue, side.DisplacedBy, side.Group, side.Waits, side.Outcome);
+            }
         }
     }
 
@@ -49,6 +53,22 @@ internal sealed class Combination(IReadOnlyList<ClauseWork> works, OutsideSuppor
                 (work.Amount, work.DisplacedBy, work.Group, work.Received) = (side.Amount, side.DisplacedBy, side.Group, side.Outcome);
                 work.MayLose = !side.Waits.IsNone || !side.Received.IsEmpty;
                 work.IsDue = side.Newer.IsNone ? work.IsDue : side.IsDue;
+            }
+        }
+        NoteShortfalls();
+    }
+
+    /// <summary>Rows are compared before caps and before what clauses without rows received: where these cut the winners below the losers, somebody has to look.</summary>
+    private void NoteShortfalls()
+    {
+        foreach (var winner in works.Where(static work => work.Clause.Each is not null && (work.Received is not null || (work.DisplacedBy is null && work.Caps.Any(static cap => cap.Bites)))))
+        {
+            foreach (var loser in works.Where(other => !ReferenceEquals(other, winner) && ReferenceEquals(other.Clause.Each, winner.Clause.Each)))
+            {
+                var lost = loser.Units.Where(unit => unit.DisplacedBy is { } by && by.PolicyNumber == winner.Policy.Number && by.ClauseNumber == winner.Clause.Number)
+                    .Aggregate(Rational.Zero, static (sum, unit) => sum + (unit.Lost?.Bounds.Low ?? 0));
+                if (winner.Amount.Bounds.High is { } kept && lost > kept && lost > (winner.Shortfall?.Lost ?? 0))
+                    winner.Shortfall = new(((IContestant)loser).Label, lost, kept);
             }
         }
     }

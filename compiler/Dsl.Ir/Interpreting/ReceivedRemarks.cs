@@ -12,11 +12,13 @@ internal static class ReceivedRemarks
     /// <summary>One per row from which something was taken off, and one for the clause.</summary>
     public static ImmutableArray<ApprovalNote> Of(ClauseWork work)
     {
-        if (work.Received is null && work.Units.All(static unit => unit.Received is null))
+        if (work is { Received: null, Shortfall: null } && work.Units.All(static unit => unit.Received is null))
             return [];
         var notes = work.Units.Where(static unit => unit.Received is not null).Select(Note).ToList();
         if (work.Received is { } received)
             notes.Add(new(work.Clause.Each is null || work.DisplacedBy is not null ? null : PaymentRecord.CutRow, () => Text(received)));
+        if (work.Shortfall is { } shortfall)
+            notes.Add(new(work.DisplacedBy is not null ? null : PaymentRecord.CutRow, () => Text(shortfall)));
         return [.. notes];
     }
 
@@ -28,6 +30,10 @@ internal static class ReceivedRemarks
         return $"同一事项以前年度已得（{string.Join("、", from.OrderBy(static entry => entry.Year).Select(static entry => entry.Text))}）："
             + $"由 {Wording.Money(received.Before.Bounds)} 减为 {Wording.Money(received.After.Bounds)}。";
     }
+
+    /// <summary>What rows that gave way would have come to.</summary>
+    public static string Text(RowShortfall shortfall) =>
+        $"逐行比较时让位的 {shortfall.Loser} 算得 {Wording.Money(Library.Values.Bounds.Exactly(shortfall.Lost))}，高于本条款过了上限、扣除以前年度已得以后的 {Wording.Money(Library.Values.Bounds.Exactly(shortfall.Kept))}；比较在上限之前，不再改给，请核对。";
 
     private static ApprovalNote Note(UnitWork unit)
     {

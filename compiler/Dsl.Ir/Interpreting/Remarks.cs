@@ -25,6 +25,8 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
         notes.AddRange(work.Caps.Where(static cap => cap.Bites).Select(OfCap));
         if (work.Received is { } received)
             notes.Add(ReceivedRemarks.Text(received));
+        if (work.Shortfall is { } shortfall)
+            notes.Add(ReceivedRemarks.Text(shortfall));
         notes.AddRange(unknowns.Items.Where(IsWrittenParameter).Select(item =>
             $"错误：参数「{item.Name}」在 {CivilDate.Format(context.AsOf)} 没有取值，本条款不能算定；请在参数的历次取值中补上这一天适用的值。"));
         if (work.Clause.PassThrough is { IsInProgram: true } target)

@@ -41,6 +41,9 @@ internal sealed class UnitWork(Frame frame, string? rowKey)
     /// <summary>Which clause displaced the row.</summary>
     public Displacement? DisplacedBy { get; set; }
 
+    /// <summary>What it would have come to where another row displaced it; null where nothing did, or earlier years took something off.</summary>
+    public NumberValue? Lost { get; set; }
+
     /// <summary>What earlier years took off; null where nothing did.</summary>
     public ReceivedOutcome? Received { get; set; }
 

@@ -85,6 +85,10 @@ internal sealed partial class Lexer
             case LineShape.Quotes:
                 ReadQuotes();
                 break;
+            case LineShape.Record:
+                ReadRecordClause();
+                ReadCode();
+                break;
             default:
                 ReadCode();
                 break;

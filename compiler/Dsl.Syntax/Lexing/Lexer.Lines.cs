@@ -75,6 +75,33 @@ internal sealed partial class Lexer
         ReadSpacedWord();
     }
 
+    /// <summary>条款 3, or 文号 条款 3, behind 核定 and 兑现: whose record it is; nothing where the line begins with something else.</summary>
+    private void ReadRecordClause()
+    {
+        SkipToText();
+        if (IsClauseWord(_position))
+        {
+            ReadTarget();
+            return;
+        }
+        var end = SpacedEnd();
+        while (end < _text.Length && CharacterFacts.IsSpace(_text[end]))
+            end++;
+        if (!IsClauseWord(end))
+            return;
+        ReadSpacedWord();
+        SkipToText();
+        ReadTarget();
+    }
+
+    // 条款 by itself, or 条款3, which ReadTarget reports.
+    private bool IsClauseWord(int position)
+    {
+        var after = position + SyntaxFacts.ClauseKind.Length;
+        return string.CompareOrdinal(_text, position, SyntaxFacts.ClauseKind, 0, SyntaxFacts.ClauseKind.Length) == 0
+            && (after >= _text.Length || CharacterFacts.IsSpace(_text[after]) || CharacterFacts.IsLineEnd(_text[after]) || char.IsDigit(_text[after]));
+    }
+
     /// <summary>Words between spaces and commas; a comma at the end of a line, or at the start of the next, joins the lines.</summary>
     private void ReadWords()
     {

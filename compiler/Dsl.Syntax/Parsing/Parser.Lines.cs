@@ -273,11 +273,16 @@ internal sealed partial class Parser
 
     private RecordLine ParseRecord(SyntaxToken keyword)
     {
+        var policy = Current is { Kind: SyntaxKind.Word, Value: not SyntaxFacts.ClauseKind } ? Take() : null;
+        var clauseWord = TakeIf(SyntaxKind.Word);
+        var clause = clauseWord is null ? null : TakeIf(SyntaxKind.Word) ?? Missing(SyntaxKind.Word);
+        if (clauseWord is not null && clause is { IsMissing: true })
+            Report(SyntaxDiagnostics.MissingNumber(source, clauseWord));
         var year = Current.Kind == SyntaxKind.YearLiteral ? new LiteralExpression(Take()) : null;
         var amount = ParseExpression();
         var rowWord = TakeWord("行");
         var row = rowWord is null ? null : ParseExpression();
-        return new(year, amount, rowWord, row) { Keyword = keyword, Skipped = SkipRest() };
+        return new(policy, clauseWord, clause, year, amount, rowWord, row) { Keyword = keyword, Skipped = SkipRest() };
     }
 
     private ExpectLine ParseExpect(SyntaxToken keyword)

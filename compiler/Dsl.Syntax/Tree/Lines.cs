@@ -239,10 +239,17 @@ public sealed class AssignmentSyntax(SyntaxToken name, SyntaxToken equalsToken, 
 }
 
 /// <summary>
-/// A record in an 算例: 核定 [2021年度] 18万元 [行 "P1"], 兑现 2021年度 18万元 [行 "P1"]. The year may be left out of 核定.
+/// A record in an 算例: 核定 [2021年度] 18万元 [行 "P1"], 兑现 [[文号] 条款 3] 2021年度 18万元 [行 "P1"]. The year may be left out of 核定.
 /// </summary>
-public sealed class RecordLine(ExpressionSyntax? year, ExpressionSyntax amount, SyntaxToken? rowKeyword, ExpressionSyntax? row) : LineSyntax
+public sealed class RecordLine(
+    SyntaxToken? policy, SyntaxToken? clauseKeyword, SyntaxToken? clause, ExpressionSyntax? year, ExpressionSyntax amount, SyntaxToken? rowKeyword, ExpressionSyntax? row) : LineSyntax
 {
+    /// <summary>文号 of the other policy whose clause it is; null for this one.</summary>
+    public SyntaxToken? Policy { get; } = policy;
+
+    /// <summary>The number behind 条款; null where the record is of the example's own clause.</summary>
+    public SyntaxToken? Clause { get; } = clause;
+
     /// <summary>The year literal; null where left out.</summary>
     public ExpressionSyntax? Year { get; } = year;
 
@@ -253,7 +260,7 @@ public sealed class RecordLine(ExpressionSyntax? year, ExpressionSyntax amount, 
     public ExpressionSyntax? Row { get; } = row;
 
     /// <inheritdoc/>
-    private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Year, Amount, rowKeyword, Row);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Policy, clauseKeyword, Clause, Year, Amount, rowKeyword, Row);
 }
 
 /// <summary>应得 60万元, 应得 待核定 0元..100万元, 应得 不符合; 其中 片区 = 中心城区 : 未达成 7110家.</summary>

@@ -218,8 +218,8 @@ public static class SyntaxFacts
         Line("已知", LineShape.Given, BlockKinds.Example, "算例的事实。") with { Repeatable = true },
         Line("测算日", LineShape.Expression, BlockKinds.Example, "以哪一天测算；缺省为施行日期。"),
         Line("年度", LineShape.Expression, BlockKinds.Example, "申报年度；缺省为测算日所在年度。"),
-        Line("核定", LineShape.Record, BlockKinds.Example, "核定记录。") with { Repeatable = true },
-        Line("兑现", LineShape.Record, BlockKinds.Example, "以往年度的兑现记录。") with { Repeatable = true },
+        Line("核定", LineShape.Record, BlockKinds.Example, "核定记录；别的条款的，写上 条款 编号。") with { Repeatable = true },
+        Line("兑现", LineShape.Record, BlockKinds.Example, "以往年度的兑现记录；别的条款的，写上 条款 编号。") with { Repeatable = true },
         Line("连同", LineShape.Words, BlockKinds.Example, "一并参加竞合的其他条款：[文号] 条款 编号。") with { Form = WordsForm.Phrase, Repeatable = true },
         Line("应得", LineShape.Expect, BlockKinds.Example, "应得的金额、区间或状态。"),
     ];
@@ -270,8 +270,11 @@ public static class SyntaxFacts
     public static ImmutableArray<(string Word, long Fen)> RoundingUnits { get; } =
         [("分", 1), ("角", 10), ("元", 100), ("百元", 10_000), ("千元", 100_000), ("万元", 1_000_000)];
 
+    /// <summary>The word in front of the number of a clause.</summary>
+    public const string ClauseKind = "条款";
+
     /// <summary>What 算例 and 恒有 may be about.</summary>
-    public static ImmutableArray<string> TargetKinds { get; } = ["条款", "目标"];
+    public static ImmutableArray<string> TargetKinds { get; } = [ClauseKind, "目标"];
 
     /// <summary>The length of the longest line keyword.</summary>
     public static int LongestKeyword { get; } = KeywordsByWord.Keys.Max(static word => word.Length);

@@ -224,6 +224,20 @@ public class MemoryTests
     }
 
     [Fact]
+    public void 上限削减到败出的行以下的注明()
+    {
+        var facts = _world.Facts.WithRows(_world.Projects, Project("a", 60));
+        ClauseResult With(int cap, int loser) => InOne(facts, Each("1", Of(_world.Grant), cap: Money(cap)), Each("2", Money(loser))).Policies[0].Clauses[0];
+        Assert.Equal("逐行比较时让位的 甲 条款 2 算得 50元，高于本条款过了上限、扣除以前年度已得以后的 10元；比较在上限之前，不再改给，请核对。", Assert.Single(With(10, 50).ReceivedNotes).Text);
+        Assert.Contains(With(10, 50).Notes, static note => note.Contains("请核对", StringComparison.Ordinal));
+        Assert.Empty(With(50, 50).ReceivedNotes);
+        Assert.Empty(With(60, 50).ReceivedNotes);
+        // 每年的行让位于一次性的行，而后者已由没有行的条款以前年度得足。
+        var received = InOne(facts.Paid("3", 2020, 100), Each("1", Of(_world.Grant)), Each("2", Money(50), Yearly), On("3", Money(100))).Policies[0].Clauses[0];
+        Assert.Contains(received.Notes, static note => note.Contains("让位的 甲 条款 2 算得 50元", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void 给某一行的其他支持只与那一行比较()
     {
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", 60), Project("b", 50));

@@ -303,7 +303,11 @@ public sealed record BoundInvariant(InvariantBlock Syntax, BoundClause Clause, B
 public sealed record BoundGiven(FieldSymbol Field, Value Value);
 
 /// <summary>A 核定 or 兑现 record in an 算例.</summary>
-public sealed record BoundRecord(int? Year, Rational Amount, string? RowKey);
+/// <param name="Of">Whose record it is.</param>
+/// <param name="Year">年度; null for that of the example.</param>
+/// <param name="Amount">In yuan.</param>
+/// <param name="RowKey">The row; null for the subject.</param>
+public sealed record BoundRecord((string PolicyNumber, string ClauseNumber) Of, int? Year, Rational Amount, string? RowKey);
 
 /// <summary>已知 目标: a figure that comes from outside.</summary>
 /// <param name="Part">The part that it is for; null for the target as a whole.</param>

@@ -27,10 +27,33 @@ internal sealed partial class ExampleBinder
                 { } other => _sink.Source[other.Span],
                 _ => null,
             };
-            if (Folded(line.Amount, DslType.Money) is { } amount)
-                records.Add(new BoundRecord(year is { } known ? (int)known.Floor() : null, amount, key));
+            var of = OwnerOf(line);
+            if (Folded(line.Amount, DslType.Money) is { } amount && of is { } owner)
+                records.Add(new BoundRecord(owner, year is { } known ? (int)known.Floor() : null, amount, key));
         }
         return records.ToImmutable();
+    }
+
+    /// <summary>The clause whose record a line is: that of the example unless it names another; null where there is none of that name (reported).</summary>
+    private (string PolicyNumber, string ClauseNumber)? OwnerOf(RecordLine line)
+    {
+        if (line.Clause is not { } clause)
+            return (context.Policy.Number, BlockLines.HalfWidth(block.Number.Value));
+        var policy = line.Policy is { } named ? context.Directory.Canonical(named.Text) : context.Policy.Number;
+        if (line.Policy is { } written)
+            context.Directory.Note(_sink.Names, written, clause);
+        return IsClause(policy, clause) ? (policy, BlockLines.HalfWidth(clause.Value)) : null;
+    }
+
+    private bool IsClause(string policy, SyntaxToken word)
+    {
+        if (policy == context.Policy.Number)
+            return context.CheckClause(word, "条款");
+        var number = BlockLines.HalfWidth(word.Value);
+        if (context.Directory.Has(policy, number))
+            return true;
+        _sink.Report(DeclarationDiagnostics.UnknownClause, word.Span, $"政策 {policy} 的条款", number, "", ExpressionBinder.Listing([.. context.Directory.Numbers]));
+        return false;
     }
 
     private Rational? Number(string keyword, DslType type) => block.Expression(keyword) is { } syntax ? Folded(syntax, type) : null;
@@ -59,10 +82,8 @@ internal sealed partial class ExampleBinder
                 var number = BlockLines.HalfWidth(word.Value);
                 if (together.Contains((policy, number)))
                     _sink.Report(TailDiagnostics.Twice, word.Span, word.Text, "连同");
-                if (policy == context.Policy.Number ? context.CheckClause(word, "条款") : context.Directory.Has(policy, number))
+                if (IsClause(policy, word))
                     together.Add((policy, number));
-                else if (policy != context.Policy.Number)
-                    _sink.Report(DeclarationDiagnostics.UnknownClause, word.Span, $"政策 {policy} 的条款", number, "", ExpressionBinder.Listing([.. context.Directory.Numbers]));
             }
         }
         return together.ToImmutable();
