@@ -89,6 +89,16 @@ public sealed partial class WholeSentenceTests
     [InlineData("对新认定的示范企业及其团队一次性给予50万元奖励。")]
     [InlineData("对符合第三条规定的企业，一次性给予30万元奖励。")]
     [InlineData("对联合申报的企业，一次性奖励50万元。")]
+    [InlineData("满足一定条件后，对更新设备的企业，一次性奖励10万元。")]
+    [InlineData("排名前列，对更新设备的企业，一次性奖励10万元。")]
+    [InlineData("降低奖励标准，对更新设备的企业，一次性奖励10万元。")]
+    [InlineData("对新引进的电商企业，每年按上述资金的50%给予奖励。")]
+    [InlineData("对新引进的电商企业，每年按首次奖励的50%给予奖励。")]
+    [InlineData("对新引进的电商企业，每年按收入环比增额的1%给予奖励。")]
+    [InlineData("对新引进的电商企业，一次性给予50万元场地支持。")]
+    [InlineData("对新引进的电商企业，一次性给予50万元循环资金。")]
+    [InlineData("对营业收入、税收均超过1亿元的企业，一次性奖励50万元。")]
+    [InlineData("对营业收入和税收超过1亿元的企业，一次性奖励50万元。")]
     public void 有一个词没有读懂就不起草算式(string sentence)
     {
         var draft = Texts.Draft($"{Head}第一条 {sentence}\n");

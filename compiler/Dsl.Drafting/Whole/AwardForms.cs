@@ -112,7 +112,7 @@ internal static partial class AwardForms
     [GeneratedRegex("(?:额|费|费用|经费|资金|投入|投资|收入|利息|租金|税|税收|成本|造价|产值|价款|资助|奖金|奖励|补助|补贴|贡献|保费)$", RegexOptions.CultureInvariant)]
     private static partial Regex AmountWord();
 
-    [GeneratedRegex("超过|超出|高于|低于|增幅|增速|部分|每|首年|第.年|同期|利率|标准|价格|比例|不|未|非|扣除|减|差额|[前后近][一二三四五六七八九十两]|累计|分别|以内|以上|以下|月|季|对应|相应|最低|最高|[平人户亩年]均|单[个项位户]|各|或|增长|增加|增量|净增|剩余|余额|结余|较|同比|其中|给予", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("超过|超出|高于|低于|增幅|增速|部分|每|首年|第.年|同期|利率|标准|价格|比例|不|未|非|扣除|减|差额|[前后近][一二三四五六七八九十两]|累计|分别|以内|以上|以下|月|季|对应|相应|最低|最高|[平人户亩年]均|单[个项位户]|各|或|增长|增加|增量|净增|环比|扩大|超额|超基数|亏损|折算|上述|前述|前项|本[条款项]|首次|该|原(?=奖|补)|[上去]年(?:度)?(?=奖|补)|^(?:专项|奖励|补助|补贴|扶持)(?:资金|金额|奖励|经费)?$|剩余|余额|结余|较|同比|其中|给予", RegexOptions.CultureInvariant)]
     private static partial Regex MoreThanName();
 
     [GeneratedRegex("[人者员生]$", RegexOptions.CultureInvariant)]

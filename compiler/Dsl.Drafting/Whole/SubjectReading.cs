@@ -36,7 +36,7 @@ internal sealed partial record SubjectReading(string Text, string Who, string Ro
     {
         var written = mask.Text.Substring(who.Index, who.Length);
         var words = written.TrimEnd('的');
-        if (LeftOver().IsMatch(words) || GoesElsewhere(written, who.Index) || (lead.Length > 0 && (LeadGiver().IsMatch(lead.Value) || LeftOver().IsMatch(lead.Value) || Denial().IsMatch(lead.Value))) || !BracketsAreSound(words))
+        if (LeftOver().IsMatch(words) || GoesElsewhere(written, who.Index) || (lead.Length > 0 && (LeadGiver().IsMatch(lead.Value) || LeftOver().IsMatch(lead.Value) || Denial().IsMatch(lead.Value) || !LeadAim().IsMatch(lead.Value))) || !BracketsAreSound(words))
             return null;
         var named = sentence.Substring(who.Index, words.Length);
         var text = sentence.Substring(lead.Length > 0 ? lead.Index : who.Index, who.Index + words.Length - (lead.Length > 0 ? lead.Index : who.Index));
@@ -165,8 +165,12 @@ internal sealed partial record SubjectReading(string Text, string Who, string Ro
     private static partial Regex At();
 
     // 原则上, 从明年起, 在市级奖励基础上, 参照市级标准, 建议市财政出资: what follows is not simply given.
-    [GeneratedRegex("[不未非无]|除|原则上|起(?:,|$)|基础上|参照|比照|建议|探索|争取|拟|预算|范围内|限额|相比|视情|同意|[明次今去当]年|减半|分[期批两三二]|统筹|比例", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[不未非无]|除|原则上|起(?:,|$)|基础上|参照|比照|建议|探索|争取|拟|预算|范围内|限额|相比|视情|同意|[明次今去当]年|减半|分[期批两三二]|统筹|比例|标准", RegexOptions.CultureInvariant)]
     private static partial Regex Denial();
+
+    // 支持青年科技人才，实施专项，: what leads up is an aim; a case, a time or an order limits.
+    [GeneratedRegex("^(?:(?:大力|积极|全面|着力|进一步|深入|持续|切实|主动)?(?:支持|鼓励|推动|推进|促进|加快|加强|加大|实施|完善|培育|打造|引导|深化|聚焦|围绕|发展|建设|提升|优化|强化|做强|做大|壮大|吸引|引进|发挥|构建|拓展|扩大|激发|助力|健全|营造|夯实|增强|提高|推广)[^,]*,)+$", RegexOptions.CultureInvariant)]
+    private static partial Regex LeadAim();
 
     [GeneratedRegex("\\([^()" + FigureMask.AnyFigure + "不未非除]{1,40}\\)", RegexOptions.CultureInvariant)]
     private static partial Regex Bracket();
@@ -184,7 +188,7 @@ internal sealed partial record SubjectReading(string Text, string Who, string Ro
     [GeneratedRegex("[0-9]+强|[0-9]G|[1-5]A|A[0-9]|[0-9]D", RegexOptions.CultureInvariant)]
     private static partial Regex FigureNames();
 
-    [GeneratedRegex("增长|增幅|增速|首次|累计|连续|近|每|其|同比|较|比上|[不未非没尚]|除|一个", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("增长|增幅|增速|首次|累计|连续|近|每|其|同比|较|比上|[不未非没尚各和与]|[均都]$|除|一个", RegexOptions.CultureInvariant)]
     private static partial Regex LimitedNoun();
 
     [GeneratedRegex("[和及或与]", RegexOptions.CultureInvariant)]
