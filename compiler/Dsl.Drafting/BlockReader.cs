@@ -54,10 +54,14 @@ internal sealed partial class BlockReader(DetailNames details)
         if (Notice().IsMatch(sentence.Text) || sentence.Text.Length > Sentences.Longest || !_seen.Add(sentence.Text))
             return [];
         var drafted = Read(new SentenceReading(article, sentence, details)).ToList();
-        if (!drafted.Exists(static block => block.IsWhole) && (sentence.Text.StartsWith('对') || sentence.Text.Contains("，对", StringComparison.Ordinal) ? PointsBack() : Limits()).IsMatch(sentence.Text))
+        if (!drafted.Exists(static block => block.IsWhole) && ((sentence.Text.StartsWith('对') || sentence.Text.Contains("，对", StringComparison.Ordinal) ? PointsBack() : Limits()).IsMatch(sentence.Text) || GoesOn(sentence, drafted)))
             (_limits.TryGetValue(article.Number, out var limits) ? limits : _limits[article.Number] = []).Add(sentence.Text);
         return drafted;
     }
+
+    /// <summary>Whether it is a further case of the sentence before the semicolon: …奖励1500万元；大型的，奖励500万元.</summary>
+    private static bool GoesOn(Sentence sentence, List<DraftBlock> drafted) =>
+        sentence.IsPart && !sentence.Text.StartsWith('对') && drafted.Exists(static block => block.Kind == "条款") && UndecidedClause.HasMoney(FigureMask.Of(sentence.Text));
 
     private static IEnumerable<DraftBlock> Read(SentenceReading sentence)
     {
@@ -151,10 +155,10 @@ internal sealed partial class BlockReader(DetailNames details)
     private static partial Regex NextSubject();
 
     // What takes something from an award, or says when and to whom it is not given.
-    [GeneratedRegex("上述|以上(?:各项|奖励|补贴|政策|资金|条款|补助|扶持)|前款|前述|该项?(?:奖励|补贴|资金|政策|补助)|本条|本款|同一|单个|单户|每家|每户|累计|总额|合计|不超过|最高|封顶|减半|分[期年两三二]|逐年|递减|比例|不重复|不再|不得|不予|除外|另行|再给予|仅限?|之一|不少于|不低于|未", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("上述|以上(?:各项|奖励|补贴|政策|资金|条款|补助|扶持)|前款|前述|该项?(?:奖励|补贴|资金|政策|补助)|本条|本款|下列|如下|以下(?:标准|方式|条件|档次|情形|规定|办法)|同一|单个|单户|每家|每户|累计|总额|合计|不超过|最高|封顶|减半|分[期年两三二]|逐年|递减|比例|不重复|不再|不得|不予|除外|另行|再给予|仅限?|之一|不少于|不低于|未|的部分|超出|其余|否则", RegexOptions.CultureInvariant)]
     private static partial Regex Limits();
 
-    [GeneratedRegex("上述|以上(?:各项|奖励|补贴|政策|资金|条款|补助|扶持)|前款|前述|该项?(?:奖励|补贴|资金|政策|补助)|本条|本款", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("上述|以上(?:各项|奖励|补贴|政策|资金|条款|补助|扶持)|前款|前述|该项?(?:奖励|补贴|资金|政策|补助)|本条|本款|下列|如下|以下(?:标准|方式|条件|档次|情形|规定|办法)", RegexOptions.CultureInvariant)]
     private static partial Regex PointsBack();
 
     [GeneratedRegex("(?:自.{2,16}起|有效期.{0,12})(?:施行|实施|执行|有效)?", RegexOptions.CultureInvariant)]

@@ -22,11 +22,23 @@ public sealed class HeadTests
     [InlineData("第二条 本措施自2024年4月1日起施行。\n第三条 本措施自2024年5月1日起施行。", null, null)]
     [InlineData("第二条 高新技术企业证书有效期3年。", null, null)]
     [InlineData("第二条 本措施自2024年4月1日起执行，暂定三年。", "2024-04-01", null)]
+    [InlineData("第二条 本措施自2024年4月1日起执行，至2026年6月30日止。", "2024-04-01", "2026-06-30")]
+    [InlineData("第二条 本措施自2024年4月1日起实施，至2026年6月30日结束。", "2024-04-01", "2026-06-30")]
     public void 施行和失效日期(string article, string? effective, string? expires)
     {
         var head = HeadOf(Front + Body + article + "\n");
         Assert.Equal((effective, expires), (head.Effective, head.Expires));
         Assert.Equal(effective is null, head.Doubts.Any(static doubt => doubt.StartsWith("施行日期", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("第二条 本措施执行期限为2024年4月1日至2026年12月31日。", true)]
+    [InlineData("第二条 自2024年4月1日至2026年12月31日有效。", true)]
+    [InlineData("第二条 本措施自2024年4月1日起施行。", false)]
+    public void 推不出的失效日期标为待定(string article, bool isOpen)
+    {
+        var head = HeadOf(Front + Body + article + "\n");
+        Assert.Equal(isOpen, head.Expires is null && head.Doubts.Any(static doubt => doubt.StartsWith("失效日期", StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -32,6 +32,8 @@ internal static partial class ForceReader
             doubts.Add(others is null ? "施行日期，原文没有写，按成文日期起算" : $"施行日期，原文写「{Any().Match(others).Value}」，没有把握说的是本文件");
         }
         var (expires, until) = ExpiryIn([.. own, .. sentences.Where(static sentence => OwnValidity().IsMatch(sentence))], effective, doubts);
+        if (until is null && sentences.FirstOrDefault(static sentence => Ending().IsMatch(sentence)) is { } ending)
+            doubts.Add($"失效日期，原文写「{Ending().Match(ending).Value}」，没有把握说的是本文件");
         if (expires is not null && string.CompareOrdinal(expires, effective ?? dated ?? "") <= 0)
         {
             doubts.Add($"失效日期，原文写「{until}」，不在施行日期之后");
@@ -100,8 +102,12 @@ internal static partial class ForceReader
     [GeneratedRegex("自(?:印发|发布|公布|发文)之日(?:起(?<days>[0-9]{1,3}|[一二三四五六七八九十]{1,3})日后|起满?(?<days>[0-9]{1,3}|[一二三四五六七八九十]{1,3})日?后?)?" + InForce + "|自(?:印发|发布|公布|发文)之日起(?<days>[^，。；]{2,10})(?:施行|实施|执行|生效)", RegexOptions.CultureInvariant)]
     private static partial Regex SinceIssue();
 
-    [GeneratedRegex("(?:有效期|实施期|执行期|有效)[^。；]{0,12}?(?:至|到)" + Day, RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:有效期|实施期|执行期|有效)[^。；]{0,12}?(?:至|到)" + Day + "|(?<=，)(?:执行|实施|施行|试行|有效)?(?:至|到)" + Day + "(?:止|结束|截止|终止|失效|废止|有效|期满)", RegexOptions.CultureInvariant)]
     private static partial Regex Until();
+
+    // Words that end something, in a sentence that could speak of the document.
+    [GeneratedRegex("^(?:本[^《。；]{1,20}?|以上政策|上述政策|政策|措施|有效期|试行期|执行期|实施期)?，?(?:自[^。；《]{2,40}|[^。；《，]{0,6})?(?:(?:至|到)" + Day + "(?:止|结束|截止|终止|失效|废止|有效|期满)?|(?:有效期|试行期?|暂定|暂行|执行期|实施期)限?(?:为|是)?[0-9一二两三四五六七八九十]{1,2}(?:个月|年))", RegexOptions.CultureInvariant)]
+    private static partial Regex Ending();
 
     [GeneratedRegex("(?<term>有效期|试行期?|暂定|暂行|执行期|实施期)(?:限)?(?:为|是)?(?<years>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})年", RegexOptions.CultureInvariant)]
     private static partial Regex Validity();

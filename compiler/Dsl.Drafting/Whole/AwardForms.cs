@@ -54,10 +54,20 @@ internal static partial class AwardForms
         var isCeiling = match.Groups["most"].Success;
         if (word is "家" && subject.IsFirm)
             return isPrice ? null : new AwardFormula(written, isCeiling, []) { MayBeCapped = false };
-        var noun = subject.IsFirm || !PlainNoun().IsMatch(subject.Noun) ? "符合条件的" + unit.Name : subject.Noun;
+        var noun = subject.IsFirm || !PlainNoun().IsMatch(subject.Noun) || !CountsNoun(unit.Name, subject) ? "符合条件的" + unit.Name : subject.Noun;
         var count = new Fact(null, Names.Of(noun, "符合条件") + "数", unit.Name, "原文：" + Names.Words(subject.Text, 400));
         return new AwardFormula($"{count.Name} * {written}{(isPrice ? "" : "/" + unit.Name)}", isCeiling, [count]) { Counts = true };
     }
+
+    /// <summary>Whether so many of the unit are so many of the noun: 专利 are counted by 件, 农贸市场 are not counted by 平方米, nor 个人 by 辆.</summary>
+    private static bool CountsNoun(string unit, SubjectReading subject) => unit switch
+    {
+        "人" or "名" => subject.IsMany,
+        "个" or "件" or "项" or "篇" => !Person().IsMatch(subject.Noun),
+        "辆" => subject.Noun.EndsWith('车'),
+        "台" or "套" => Machine().IsMatch(subject.Noun),
+        _ => false,
+    };
 
     /// <summary>分别给予200万元、100万元、30万元.</summary>
     public static AwardFormula? Tiers(FigureMask mask, Match match, SubjectReading? subject)
@@ -102,8 +112,14 @@ internal static partial class AwardForms
     [GeneratedRegex("(?:额|费|费用|经费|资金|投入|投资|收入|利息|租金|税|税收|成本|造价|产值|价款|资助|奖金|奖励|补助|补贴|贡献|保费)$", RegexOptions.CultureInvariant)]
     private static partial Regex AmountWord();
 
-    [GeneratedRegex("超过|超出|高于|低于|增幅|增速|部分|每|首年|第.年|同期|利率|标准|价格|比例|不|未|非|扣除|减|差额|[前后近][一二三四五六七八九十两]|累计|分别|以内|以上|以下|月|季|对应|相应|最低|最高|平均|较|同比|其中|给予", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("超过|超出|高于|低于|增幅|增速|部分|每|首年|第.年|同期|利率|标准|价格|比例|不|未|非|扣除|减|差额|[前后近][一二三四五六七八九十两]|累计|分别|以内|以上|以下|月|季|对应|相应|最低|最高|[平人户亩年]均|单[个项位户]|各|或|增长|增加|增量|净增|环比|扩大|超额|超基数|亏损|折算|上述|前述|前项|本[条款项]|首次|该|原(?=奖|补)|[上去]年(?:度)?(?=奖|补)|^(?:专项|奖励|补助|补贴|扶持)(?:资金|金额|奖励|经费)?$|剩余|余额|结余|较|同比|其中|给予", RegexOptions.CultureInvariant)]
     private static partial Regex MoreThanName();
+
+    [GeneratedRegex("[人者员生]$", RegexOptions.CultureInvariant)]
+    private static partial Regex Person();
+
+    [GeneratedRegex("(?:设备|机|机床|机器人|装置|系统|桩|装备)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Machine();
 
     [GeneratedRegex("(?:投资|投入|融资|产值|贡献)$", RegexOptions.CultureInvariant)]
     private static partial Regex PlainAmount();

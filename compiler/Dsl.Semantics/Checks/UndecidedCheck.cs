@@ -49,6 +49,6 @@ public sealed partial class UndecidedCheck : ICheck
             context.Report(Undecided.At(policy.Source, default, $"另有 {count - MostListed} 处「待定」和「未起草」没有逐处列出"));
     }
 
-    [GeneratedRegex(@"(?<=^|\s)//[^\S\n]*(?<kind>待定|未起草)[:：](?<words>[^\r\n]*)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![:：/])//[^\S\n]*(?<kind>待定|未起草)[:：](?<words>[^\r\n]*)", RegexOptions.CultureInvariant)]
     private static partial Regex Comment();
 }

@@ -23,7 +23,7 @@ internal static partial class SourceParts
                 var span = TextSpan.FromBounds(start, stop);
                 var text = source.Content.AsSpan(start, span.Length);
                 yield return (span,
-                    Departments().IsMatch(text) ? SourceRole.Departments
+                    Departments().IsMatch(text) && !SaysMoney(text) ? SourceRole.Departments
                     : SaysMoney(text) || (isText && !(isFirst && stop < end && Numbered().IsMatch(text))) ? SourceRole.Sentence
                     : SourceRole.Heading);
                 (start, _) = Trim(source, TextSpan.FromBounds(stop, end));
@@ -32,10 +32,14 @@ internal static partial class SourceParts
     }
 
     /// <summary>Whether a part says an amount, a share or a ratio: an item of a list, a row of a table and a heading that does are no mere headings.</summary>
-    private static bool SaysMoney(ReadOnlySpan<char> part) => part.ContainsAny(MoneyWords)
+    private static bool SaysMoney(ReadOnlySpan<char> part) => WithoutFigure().IsMatch(part) || part.ContainsAny(MoneyWords)
         && OfficialFigures.Read(part.ToString()).Any(static figure => figure.Kind is FigureKind.Percent or FigureKind.Ratio || figure.Unit.EndsWith('元') || figure.PerUnit.EndsWith('元'));
 
     private static readonly SearchValues<char> MoneyWords = SearchValues.Create("元%％‰:：∶分点");
+
+    // Money that no unit of it is written with: 租金减半, 全额补贴, 免收三年, 2倍奖励, 奖励50万, 补贴三成.
+    [GeneratedRegex("减半|半价|半额|全额|[减全]免|免[收征缴交除费租]|[0-9０-９一二三四五六七八九十两双加翻]倍|翻番|[0-9０-９一二三四五六七八九十]成(?![立为员果功效长绩])|(?:奖|补助?|补贴|资助|给予|[高过])[^，。；]{0,6}[0-9０-９]+[万亿](?![人家户亩平立吨台套辆个件千标次])")]
+    private static partial Regex WithoutFigure();
 
     /// <summary>How many characters of a part are its number in the document.</summary>
     public static int NumberLength(ReadOnlySpan<char> part)
