@@ -110,6 +110,14 @@ public static class RowRules
     public static readonly DiagnosticRule OtherMatters =
         new("DSL5227", Severity.Remark, "有 {0} 行的事项或事项行是这些政策里没有的（如“{1}”），没有参加竞合。", "写错了的，请改正。");
 
+    /// <summary>A subject whose rows in the main table differ.</summary>
+    public static readonly DiagnosticRule ConflictingRows =
+        new("DSL5228", Severity.Error, "主键“{0}”有不止一行，内容不同（见第 {1} 行），不知道哪一行是对的，本次不测算。", "请核对各行，只保留正确的一行。");
+
+    /// <summary>核定 beside another one of the same thing that could not be read.</summary>
+    public static readonly DiagnosticRule DoubtfulApproval =
+        new("DSL5229", Severity.Error, "同一主体、条款和事项行还有一条核定未能读入（第 {0} 行），不知道哪一条是对的，这一条也未采用。", "请改正那一行，或者只保留一条。");
+
     /// <summary>A parameter that is given twice.</summary>
     public static readonly DiagnosticRule DuplicateParameter =
         new("DSL5217", Severity.Error, "参数“{0}”给了不止一个值。", "请只保留一行。");
