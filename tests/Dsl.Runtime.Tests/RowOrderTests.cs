@@ -114,6 +114,34 @@ public sealed class RowOrderTests : IDisposable
         Assert.Equal(isRejected, !Run().Exists(static line => line.StartsWith("A,", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("9.15E+17", "915001234567890123", "916001234567890123")]
+    [InlineData("重庆\uFFFD\uFFFD公司", "重庆甲乙公司", "北京甲乙公司")]
+    public void 主键丢了一部分的行_可能是他的就不定案(string lost, string mine, string other)
+    {
+        _folder.Write("in/企业.csv", $"代码,额\n{mine},100\n{other},100\n");
+        _folder.Write("in/项目.csv", $"代码,编号,费\n{lost},P1,7\n");
+        var lines = Run();
+        Assert.Contains(lines, line => line.StartsWith($"{mine},渝中府〔2021〕19号,1,,资料不全,0.00,10.00,", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith($"{other},渝中府〔2021〕19号,1,,符合,10.00,", StringComparison.Ordinal));
+        _folder.Write("in/兑现记录.csv", $"主键,条款,年度,金额\n{lost},2,2022,50000\n");
+        lines = Run();
+        Assert.DoesNotContain(lines, line => line.StartsWith($"{mine},", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith($"{other},", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("9.15E+17")]
+    [InlineData("A\uFFFD")]
+    public void 主键读不懂的行_提醒可能漏算(string key)
+    {
+        _folder.Write("in/企业.csv", "代码,额\nA,100\n");
+        _folder.Write("in/项目.csv", $"代码,编号,费\n{key},P1,7\n");
+        _folder.Write("in/兑现记录.csv", $"主键,条款,年度,金额\n{key},2,2022,50000\n");
+        foreach (var engine in EvaluationEngines.Names)
+            Assert.Equal(2, Outcome(engine).Findings.Count(static finding => finding.Code == "DSL5221"));
+    }
+
     [Fact]
     public void 一件事的两条核定_事实文件里也停下()
     {
@@ -165,13 +193,15 @@ public sealed class RowOrderTests : IDisposable
         var texts = new List<string>();
         foreach (var engine in EvaluationEngines.Names)
         {
-            var outcome = BatchRunner.Run(Load(), new(new RegistrySource(_folder["in"]), _folder["out.csv"], new EvaluationContext(new DateOnly(2023, 6, 30), 2023)) { Engine = engine }, null, CancellationToken.None);
-            Assert.NotNull(outcome.Result);
+            Assert.NotNull(Outcome(engine).Result);
             texts.Add(_folder.Read("out.csv"));
         }
         Assert.Single(texts.Distinct());
         return [.. texts[0].Split('\n')];
     }
+
+    private BatchOutcome Outcome(string engine) =>
+        BatchRunner.Run(Load(), new(new RegistrySource(_folder["in"]), _folder["out.csv"], new EvaluationContext(new DateOnly(2023, 6, 30), 2023)) { Engine = engine }, null, CancellationToken.None);
 
     private LoadedPolicies Load()
     {

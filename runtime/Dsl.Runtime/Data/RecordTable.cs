@@ -106,7 +106,8 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
                 continue;
             if (owner >= 0)
                 _damaged.Add(owner);
-            else
+            // 9.15E+17 is the key of somebody, of whom nobody knows.
+            if (owner < 0 || row.CellProblem(0) is not null)
                 Ownerless++;
             if (owner >= 0 && !rules.IsPayment && row.Problem is null && !IsOfOtherYear(row))
                 _unread.Add((owner, Identity.Of(row.Trimmed(Clause)), Identity.Of(row.Trimmed(RowKey)), row.Number));

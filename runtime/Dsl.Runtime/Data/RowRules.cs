@@ -84,7 +84,7 @@ public static class RowRules
 
     /// <summary>Rows that do not say whose they are.</summary>
     public static readonly DiagnosticRule OwnerlessRows =
-        new("DSL5221", Severity.Warning, "有 {0} 行看不出是谁的（主键是空的，或者整行读不进来），没有计入任何主体。", "补上主键之前，结果可能漏算了这些行的主体，请不要据此兑付。");
+        new("DSL5221", Severity.Warning, "有 {0} 行看不出是谁的（主键是空的、读不懂的，或者整行读不进来），没有计入任何主体。", "补上主键之前，结果可能漏算了这些行的主体，请不要据此兑付。");
 
     /// <summary>事项行 that the detail does not have.</summary>
     public static readonly DiagnosticRule NoSuchRow =
