@@ -127,10 +127,10 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
         var findings = new SortedDictionary<long, DataFinding>();
         if (_details.Count > 0)
             FindRows(details, year, owners, texts, findings);
-        TakeDoubtful(texts, findings);
         // Of two approvals of the same thing nobody knows which holds: none is used.
         foreach (var (line, other) in rules.IsPayment ? [] : _records.TakeDoubles(owners))
             findings.TryAdd(line, RowRules.DuplicateApproval.With(other).At(new(table.Shown, line)));
+        TakeDoubtful(texts, findings);
         foreach (var finding in findings.Values)
             rejected.Add([finding]);
     }

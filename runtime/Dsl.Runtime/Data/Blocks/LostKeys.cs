@@ -1,5 +1,6 @@
 // Keys of which a spreadsheet or a conversion lost a part: whose they may have been.
 using System.Globalization;
+using System.Numerics;
 
 namespace Dsl.Runtime.Data.Blocks;
 
@@ -21,12 +22,15 @@ internal sealed record LostKey(int Code, string Start, string End, int? Digits)
         if (power < 1 || !int.TryParse(key[(power + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent) || exponent is < 1 or > 40)
             return null;
         var mantissa = string.Concat(key[..power].Where(char.IsAsciiDigit));
-        // The last digit of the mantissa may have been rounded.
-        return new(code, mantissa.Length > 1 ? mantissa[..^1] : "", "", exponent + 1);
+        return mantissa.Length <= exponent + 1 ? new(code, mantissa, "", exponent + 1) : null;
     }
 
     /// <summary>Whether it may have been this key.</summary>
     public bool MayBe(string canonical) =>
-        canonical.Length >= Start.Length + End.Length && canonical.StartsWith(Start, StringComparison.Ordinal) && canonical.EndsWith(End, StringComparison.Ordinal)
-        && (Digits is not { } digits || (canonical.Length == digits && canonical.All(char.IsAsciiDigit)));
+        Digits is { } digits ? canonical.Length == digits && canonical.All(char.IsAsciiDigit) && IsRoundedTo(canonical[..Start.Length])
+        : canonical.Length >= Start.Length + End.Length && canonical.StartsWith(Start, StringComparison.Ordinal) && canonical.EndsWith(End, StringComparison.Ordinal);
+
+    /// <summary>Whether figures were rounded to those that are left: the last one may have gone up.</summary>
+    private bool IsRoundedTo(string figures) =>
+        figures == Start || BigInteger.Parse(figures, CultureInfo.InvariantCulture) + 1 == BigInteger.Parse(Start, CultureInfo.InvariantCulture);
 }
