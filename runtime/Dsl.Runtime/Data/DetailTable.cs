@@ -88,7 +88,8 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
                         continue;
                     if (owner >= 0)
                         _damaged.Add(owner);
-                    else
+                    // 9.15E+17 is the key of somebody, of whom nobody knows.
+                    if (owner < 0 || row.CellProblem(0) is not null)
                         Ownerless++;
                     continue;
                 }

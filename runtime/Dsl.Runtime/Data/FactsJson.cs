@@ -207,13 +207,18 @@ internal sealed class FactsJsonReader(IrProgram program, string file, bool numbe
                 Add(problem, element.Find(column) ?? element, $"{rules.TableName}.{column}");
             if (record is null || problems.Count > 0)
                 continue;
-            if (!rules.IsPayment && records.Exists(other => other with { Amount = record.Amount } == record))
+            if (!rules.IsPayment && records.Exists(other => MayBeDoubles(other, record)))
                 Add(JsonRules.DuplicateProperty.With(record.ClauseNumber), element, rules.TableName);
             records.Add(record);
         }
         _item = null;
         return records;
     }
+
+    /// <summary>Whether two 核定 are of one thing; a blank 年度 is that of the application, which is not always known here.</summary>
+    private bool MayBeDoubles(AmountRecord left, AmountRecord right) =>
+        left with { Amount = right.Amount, Year = right.Year } == right
+        && (left.Year == right.Year || ((left.Year is null || right.Year is null) && (Year ?? AsOf?.Year ?? left.Year ?? right.Year) == (left.Year ?? right.Year)));
 
     /// <summary>The record as the policies and the details write what it names; null where it names nothing known.</summary>
     private AmountRecord? Named(AmountRecord record, RecordRules rules, FactRows rows, List<(DataProblem Problem, string Column)> problems)

@@ -91,7 +91,7 @@ internal sealed record AmountRecord(string? PolicyNumber, string ClauseNumber, s
 }
 
 /// <summary>What a record means: the clause, or null with a problem; neither where the record belongs to a policy that is not evaluated.</summary>
-/// <param name="Policy">The policy; null where the record names none, or one that is not evaluated.</param>
+/// <param name="Policy">The policy, the only one where the record names none; null where it is not evaluated.</param>
 /// <param name="Clause">The clause.</param>
 /// <param name="Problem">What is wrong.</param>
 /// <param name="Column">The column that is wrong.</param>
@@ -115,14 +115,14 @@ internal sealed record RecordRules(IrProgram Program, bool IsPayment)
             ? Program.Policies.FirstOrDefault(candidate => Identity.Same(candidate.Number, number))
             : Program.Policies.FirstOrDefault();
         if (policy is null)
-            return PolicyNumbers.Nearest(record.PolicyNumber ?? "", Program) is { } near ? Wrong(RowRules.NearPolicyNumber.With(record.PolicyNumber ?? "", near), RecordFields.Policy) : default;
+            return PolicyNumbers.Nearest(record.PolicyNumber ?? "", record.ClauseNumber, Program) is { } near ? Wrong(RowRules.NearPolicyNumber.With(record.PolicyNumber ?? "", near), RecordFields.Policy) : default;
         if (policy.FindClause(record.ClauseNumber) is not { Kind: not IrClauseKind.Declaratory } clause)
         {
             var hint = NameHint.For(record.ClauseNumber, policy.Clauses.Where(static clause => clause.Kind != IrClauseKind.Declaratory).Select(static clause => clause.Number));
             return Wrong(RowRules.NoSuchClause.With(policy.Number, record.ClauseNumber, hint), RecordFields.Clause);
         }
         return (clause.Each is null) == (record.RowKey is null)
-            ? new(record.PolicyNumber is null ? null : policy, clause, null, "")
+            ? new(policy, clause, null, "")
             : Wrong(RowRules.RowKeyMismatch.With(clause.Number, clause.Each is { } detail ? $"按“{detail.Name}”逐行计算，须写明事项行" : "不按行计算，不应写事项行"), RecordFields.Row);
     }
 

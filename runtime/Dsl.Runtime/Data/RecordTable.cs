@@ -37,6 +37,9 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     private readonly SortedDictionary<int, long> _years = [];
     private readonly ReturnedSheet? _sheet = rules.IsPayment ? null : new(rules.Program, table);
     private readonly List<(long Line, int Year)> _otherYears = [];
+
+    // 核定 that could not be read, though they say whose and of what they are: others of the same thing are in doubt.
+    private readonly List<(int Owner, string Clause, string RowKey, long Line)> _unread = [];
     private OwnerKeys _ownerKeys = new(new([]));
     private RecordColumns _records = new(new([]));
     private int? _year;
@@ -103,8 +106,11 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
                 continue;
             if (owner >= 0)
                 _damaged.Add(owner);
-            else
+            // 9.15E+17 is the key of somebody, of whom nobody knows.
+            if (owner < 0 || row.CellProblem(0) is not null)
                 Ownerless++;
+            if (owner >= 0 && !rules.IsPayment && row.Problem is null && !IsOfOtherYear(row))
+                _unread.Add((owner, Identity.Of(row.Trimmed(Clause)), Identity.Of(row.Trimmed(RowKey)), row.Number));
         }
         _records.Sort(keys.Count);
         return rows.Fatal;
@@ -124,6 +130,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
         // Of two approvals of the same thing nobody knows which holds: none is used.
         foreach (var (line, other) in rules.IsPayment ? [] : _records.TakeDoubles(owners))
             findings.TryAdd(line, RowRules.DuplicateApproval.With(other).At(new(table.Shown, line)));
+        TakeDoubtful(texts, findings);
         foreach (var finding in findings.Values)
             rejected.Add([finding]);
     }
@@ -212,7 +219,8 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
             return [changed];
         if (kind >= 0)
         {
-            label = label with { Policy = policy, Clause = clause };
+            // A blank 年度 of 核定 is that of the application: two records of one thing are seen as such.
+            label = label with { Policy = policy, Clause = clause, Year = label.Year == 0 && !rules.IsPayment ? _year ?? 0 : label.Year };
             if (rules.IsPayment)
                 _years[label.Year] = _years.GetValueOrDefault(label.Year) + 1;
         }
@@ -277,6 +285,31 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
             _details[(resolved.Policy, resolved.Clause)] = detail;
         return _resolved[place] = resolved;
     }
+
+    /// <summary>Takes out 核定 of things of which another row could not be read.</summary>
+    private void TakeDoubtful(TextPool texts, SortedDictionary<long, DataFinding> findings)
+    {
+        var rows = new List<int>();
+        foreach (var (owner, clause, rowKey, line) in _unread)
+        {
+            rows.Clear();
+            _records.AddRows(owner, rows);
+            foreach (var row in rows)
+            {
+                var label = _records.LabelOf(row);
+                if (_records.IsTaken(row) || (_year is { } year && label.Year != year && label.Year != 0)
+                    || !Identity.Same(clause, texts.TextOf(label.Clause)) || !Identity.Same(rowKey, TextOf(label.RowKey, texts) ?? ""))
+                {
+                    continue;
+                }
+                _records.Take(row);
+                findings.TryAdd(_records.LineOf(row), RowRules.DoubtfulApproval.With(line).At(new(table.Shown, _records.LineOf(row))));
+            }
+        }
+    }
+
+    private bool IsOfOtherYear(TableRow row) =>
+        int.TryParse(Identity.Of(row.Trimmed(Year)), NumberStyles.None, CultureInfo.InvariantCulture, out var stated) && stated != (_year ?? stated);
 
     private void FindRows(IReadOnlyDictionary<IrDetail, DetailTable> details, int year, int owners, TextPool texts, SortedDictionary<long, DataFinding> findings)
     {

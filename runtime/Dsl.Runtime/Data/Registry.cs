@@ -96,12 +96,12 @@ public sealed class Registry
             },
             cancellation);
         if (fatal is null)
-            Settle(texts, year, rejected);
+            Settle(texts, year, rejected, cancellation);
         return fatal;
     }
 
     /// <summary>What can be said of rows only when all details and records are there.</summary>
-    private void Settle(TextPool texts, int year, IRejectedRows rejected)
+    private void Settle(TextPool texts, int year, IRejectedRows rejected, CancellationToken cancellation)
     {
         var details = Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct().ToList();
         var byDetail = Tables.SelectMany(static table => table.Subject.Details.Zip(table.Details))
@@ -112,7 +112,10 @@ public sealed class Registry
             support.Settle([.. byDetail.Values.Select(detail => new RowMatcher(detail, texts))], Keys.Count, texts, rejected);
         _near = Keys.Count == 0 ? null : new NearKeys(Keys, Tables.Any(static table => table.Subject.Key.IsCreditCode), ReadOwners);
         foreach (var table in Tables)
+        {
             table.Near = _near;
+            table.FindConflicts(Keys, cancellation);
+        }
     }
 
     /// <summary>The keys of all subjects, which otherwise are met one after another.</summary>

@@ -84,7 +84,7 @@ public static class RowRules
 
     /// <summary>Rows that do not say whose they are.</summary>
     public static readonly DiagnosticRule OwnerlessRows =
-        new("DSL5221", Severity.Warning, "有 {0} 行看不出是谁的（主键是空的，或者整行读不进来），没有计入任何主体。", "补上主键之前，结果可能漏算了这些行的主体，请不要据此兑付。");
+        new("DSL5221", Severity.Warning, "有 {0} 行看不出是谁的（主键是空的、读不懂的，或者整行读不进来），没有计入任何主体。", "补上主键之前，结果可能漏算了这些行的主体，请不要据此兑付。");
 
     /// <summary>事项行 that the detail does not have.</summary>
     public static readonly DiagnosticRule NoSuchRow =
@@ -109,6 +109,14 @@ public static class RowRules
     /// <summary>事项 of 其他政策支持 that no clause has.</summary>
     public static readonly DiagnosticRule OtherMatters =
         new("DSL5227", Severity.Remark, "有 {0} 行的事项或事项行是这些政策里没有的（如“{1}”），没有参加竞合。", "写错了的，请改正。");
+
+    /// <summary>A subject whose rows in the main table differ.</summary>
+    public static readonly DiagnosticRule ConflictingRows =
+        new("DSL5228", Severity.Error, "主键“{0}”有不止一行，内容不同（见第 {1} 行），不知道哪一行是对的，本次不测算。", "请核对各行，只保留正确的一行。");
+
+    /// <summary>核定 beside another one of the same thing that could not be read.</summary>
+    public static readonly DiagnosticRule DoubtfulApproval =
+        new("DSL5229", Severity.Error, "同一主体、条款和事项行还有一条核定未能读入（第 {0} 行），不知道哪一条是对的，这一条也未采用。", "请改正那一行，或者只保留一条。");
 
     /// <summary>A parameter that is given twice.</summary>
     public static readonly DiagnosticRule DuplicateParameter =

@@ -45,6 +45,7 @@ internal sealed class SubjectTable(IrSubject subject, BoundTable table, Immutabl
     private readonly List<OwnerState> _states = [];
     private readonly List<long> _firstLines = [];
     private OwnerKeys? _ownerKeys;
+    private Dictionary<int, (long First, long Second)> _conflicts = [];
 
     public IrSubject Subject { get; } = subject;
 
@@ -59,6 +60,9 @@ internal sealed class SubjectTable(IrSubject subject, BoundTable table, Immutabl
 
     /// <summary>Finds keys of details and records that look like one of a subject; null where there are none at all.</summary>
     public NearKeys? Near { get; set; }
+
+    /// <summary>Looks for keys whose rows differ, before any row is computed.</summary>
+    public void FindConflicts(TextPool keys, CancellationToken cancellation) => _conflicts = KeyConflicts.Of(Table, Subject.Fields.Length, keys, cancellation);
 
     /// <summary>The columns that a kind of subject wants. The key is read in any case.</summary>
     public static ImmutableArray<WantedColumn> Wanted(IrSubject subject, Func<IrField, bool> isRead) =>
@@ -132,6 +136,7 @@ internal sealed class SubjectTable(IrSubject subject, BoundTable table, Immutabl
                 continue;
             }
             rejected.Add(problems);
+            // Of equal rows the details belong to the first; leave them to it.
             if (raw.DuplicateOf[row] == 0 && raw.Owners[row] >= 0)
                 rejectedOwners.Add(raw.Owners[row]);
         }
@@ -190,8 +195,10 @@ internal sealed class SubjectTable(IrSubject subject, BoundTable table, Immutabl
         else if (Subject.Key.IsCreditCode && !IsKeyRead && ValueReader.CheckCreditCode(raw.Keys[row]) is { } wrongCode)
             findings.Add(row, wrongCode.At(place.Place(0)));
         if (raw.DuplicateOf[row] is not 0 and var first)
-            // The details belong to the first row; leave them to it.
-            findings.AddFirst(row, RowRules.DuplicateKey.With(raw.Keys[row], first, (raw.OtherWritings?.Contains(row) == true ? OwnerProblems.OtherWriting : "") + "，已采用前一行").At(place.Place(0)));
+            findings.AddFirst(row, RowRules.DuplicateKey.With(raw.Keys[row], first, (raw.OtherWritings?.Contains(row) == true ? OwnerProblems.OtherWriting : "")
+                + (_conflicts.ContainsKey(raw.Owners[row]) ? "，内容不同，都未采用" : "，内容相同，已采用前一行")).At(place.Place(0)));
+        else if (findings.Of(row) is null && _conflicts.TryGetValue(raw.Owners[row], out var lines))
+            findings.Add(row, RowRules.ConflictingRows.With(raw.Keys[row], lines.First == place.Number ? lines.Second : lines.First).At(place.Place(0)));
         else if (findings.Of(row) is null && Payments?.IsDamaged(raw.Owners[row], raw.Near?[row]) == true)
             findings.Add(row, RowRules.HistoryDamaged.With(raw.Keys[row]).At(place.Place(0)));
         return findings.Of(row);

@@ -23,6 +23,7 @@ internal sealed class NearKeys
 
     // Codes with a wrong check digit, by the codes that they were meant to be.
     private readonly Dictionary<string, List<int>> _slips = new(StringComparer.Ordinal);
+    private readonly List<LostKey> _lost = [];
     private HashSet<int>? _owners;
 
     /// <summary>Looks at all keys that there are by now.</summary>
@@ -37,6 +38,8 @@ internal sealed class NearKeys
         {
             var key = keys.TextOf(code);
             (_shapes[code], _codes[code]) = (HashOf(key), code);
+            if (LostKey.Of(code, key) is { } lost)
+                _lost.Add(lost);
             foreach (var meant in areCreditCodes && !CreditCode.IsValid(key) ? CreditCode.Neighbours(key) : [])
             {
                 if (!_slips.TryGetValue(meant, out var codes))
@@ -63,6 +66,8 @@ internal sealed class NearKeys
         AddLookAlikes(owner, written, near);
         if (_slips.Count > 0 && _slips.TryGetValue(Identity.Of(written), out var slips))
             near.AddRange(slips.Except(near));
+        if (_lost.Count > 0)
+            near.AddRange(_lost.Where(lost => lost.MayBe(Identity.Of(written))).Select(static lost => lost.Code).Except(near).ToList());
         if (near.Count == 0)
             return null;
         _owners ??= _readOwners();

@@ -102,6 +102,9 @@ internal sealed class RecordColumns(TextPool texts)
     /// <summary>Puts the detail's writing of a row's key in the place of the record's.</summary>
     public void Rewrite(int row, int rowKey) => (_rewritten ??= [])[row] = rowKey;
 
+    /// <summary>Whether a record was taken out.</summary>
+    public bool IsTaken(int row) => _taken.Length > 0 && (_taken[row >> 6] >> (row & 63) & 1) != 0;
+
     /// <summary>Takes a record out: it counts for nobody.</summary>
     public void Take(int row)
     {
@@ -157,8 +160,6 @@ internal sealed class RecordColumns(TextPool texts)
         AddRows(owner, rows);
         return [.. rows.Where(row => IsOfKind(row, kind)).Select(row => make(row, LabelOf(row)))];
     }
-
-    private bool IsTaken(int row) => _taken.Length > 0 && (_taken[row >> 6] >> (row & 63) & 1) != 0;
 
     private Rational AmountOf(int row) => _exact.TryGetValue(row, out var exact) ? exact : new Rational(_amounts[row], Fen);
 

@@ -88,6 +88,9 @@ internal sealed class BoundTable
     /// <summary>Reads the wanted columns, chunk by chunk.</summary>
     public ITableReader OpenReader() => _scanned.IsEmpty ? Source.Open(_columns) : new DataRowReader(Source.Open(_columns), _scanned, IsScannedWhole, Shown);
 
+    /// <summary>Reads the first wanted column alone, every row as it stands; null where the table has no such column.</summary>
+    public ITableReader? OpenKeys() => _indexes[0] < 0 ? null : Source.Open([_indexes[0]]);
+
     /// <summary>Reads the wanted columns, row by row.</summary>
     public TableRows Open() => new(this, OpenReader());
 
