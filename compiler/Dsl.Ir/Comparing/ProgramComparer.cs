@@ -65,7 +65,7 @@ public static class ProgramComparer
         private PolicyDifference? Compare(IrPolicy? before, IrPolicy? after, PartComparer comparer)
         {
             var (left, right) = (before is null ? null : new PolicyParts(new(_keys, _names), before), after is null ? null : new PolicyParts(new(_keys, Renumbering.None), after));
-            var kind = before is null ? ChangeKind.Added : after is null ? ChangeKind.Removed : before.Number != after.Number ? ChangeKind.Renumbered : ChangeKind.Changed;
+            var kind = before is null ? ChangeKind.Added : after is null ? ChangeKind.Removed : Identity.Same(before.Number, after.Number) ? ChangeKind.Changed : ChangeKind.Renumbered;
             var changes = comparer.Compare(left?.Metadata() ?? [], right?.Metadata() ?? []);
             var items = Compare(left?.Items() ?? [], right?.Items() ?? [], comparer);
             return kind == ChangeKind.Changed && changes.IsEmpty && items.IsEmpty ? null : new(kind, before, after, changes, items);

@@ -99,7 +99,14 @@ internal sealed partial class Lexer
         if (!Rune.TryGetRuneAt(_text, position, out var rune) || CharacterFacts.IsDigit(_text[position]))
             return null;
         return Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.OtherNumber && Rune.GetNumericValue(rune) is var value and >= 0
-            ? value.ToString(CultureInfo.InvariantCulture) : null;
+            ? Written(value) : null;
+    }
+
+    // ⅓ is no decimal: written as one it would be another amount.
+    private static string Written(double value)
+    {
+        var below = Enumerable.Range(1, 16).FirstOrDefault(below => Math.Abs((value * below) - Math.Round(value * below)) < 1e-6);
+        return below > 2 ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(value * below)}/{below}") : value.ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>1比0.5.</summary>

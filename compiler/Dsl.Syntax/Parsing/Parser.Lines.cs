@@ -107,7 +107,8 @@ internal sealed partial class Parser
         if (mode is not null && atMost is null && !AtEnd)
             Report(IsCeiling(Current) && mode.Value == SyntaxFacts.Approval
                 ? SyntaxDiagnostics.GluedCeiling(source, Current)
-                : SyntaxDiagnostics.UnknownMode(source, Current.Span, mode.Value, mode.Value == SyntaxFacts.Approval ? "最高 数额，或不写" : "到此为止"));
+                : mode.Value == SyntaxFacts.Approval ? SyntaxDiagnostics.UnknownMode(source, Current.Span, mode.Value, "最高 数额，或不写")
+                : SyntaxDiagnostics.ExtraText(source, Current, _statement.Tokens[^1].Span.End));
         var value = mode is null || atMost is not null ? ParseExpressionOrTable() : null;
         return new(equals, mode, atMost, value) { Keyword = keyword, Skipped = SkipRest() };
     }
@@ -127,7 +128,8 @@ internal sealed partial class Parser
         if (mode is null)
             Report(SyntaxDiagnostics.UnknownFrequency(source, Here, keyword.Value, AtEnd ? PreviousEnd : _statement.Tokens[^1].Span.End));
         else if (!AtEnd && !IsWord("自") && !IsWord("最多"))
-            Report(SyntaxDiagnostics.UnknownMode(source, Here, mode.Text, mode.Value == "每年" ? "最多 3年，或 自 评定日期 次年起 连续 3年，或不写" : "到此为止"));
+            Report(mode.Value == "每年" ? SyntaxDiagnostics.UnknownMode(source, Here, mode.Text, "最多 3年，或 自 评定日期 次年起（或 当年起） 连续 3年，或不写")
+                : SyntaxDiagnostics.ExtraText(source, Current, _statement.Tokens[^1].Span.End));
         mode ??= Missing(SyntaxKind.Name);
         var from = TakeWord("自");
         var anchor = from is null ? null : ParseExpression();

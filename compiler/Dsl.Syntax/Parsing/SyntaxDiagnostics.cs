@@ -60,7 +60,7 @@ public static partial class SyntaxDiagnostics
         "「{0}」和「{1}」之间缺少运算符或逗号。", "在两者之间写上 且、或、+、*、=、超过 等；列举的值之间用逗号；若是一个名字，去掉中间的空格。");
 
     private static readonly DiagnosticRule TwoValuesRule = new("DSL1036", Severity.Error,
-        "这一行只能写一个值，多了「{0}」。", "删去多余的值；几个值请分几行写。");
+        "这一行只能写一个值，多了「{0}」。", "删去多余的一个；两个数都要用的，用算式连接，如 min(甲, 乙)；几个值选一个的，写成 属于 [甲, 乙]。");
 
     private static readonly DiagnosticRule ExtraTextRule = new("DSL1037", Severity.Error,
         "这一行到「{0}」之前已经写完，后面的内容无法理解。", "删去后面的内容；说明性文字请写成注释 // …。");
@@ -96,7 +96,7 @@ public static partial class SyntaxDiagnostics
         "括号或条件嵌套超过 {0} 层。", "用「令」给中间的算式起名，分几步写。");
 
     private static readonly DiagnosticRule UnknownModeRule = new("DSL1048", Severity.Error,
-        "「{0}」后面应写 {1}。", "改为其中一种写法。");
+        "「{0}」后面应写 {1}。", "照这样改正；不是这里要写的，删去。");
 
     private static readonly DiagnosticRule QuoteInExpressionRule = new("DSL1049", Severity.Error,
         "「」引文只能写在「依据」里。", "算式中的文字用引号 \"…\"。");

@@ -32,6 +32,14 @@ public class RatioTests
 
     [Fact] public void 前项大的提示两种读法() => Check("奖补 = 研发费用 * ⟦2:1⟧", "DSL2278 「2:1」按「前一项出 1 份，这里配后一项与前一项之比」读，是 0.5 倍；也可能指 2 倍。");
 
+    [Theory]
+    [InlineData("奖补 = ⟦5万元-10万元⟧")]
+    [InlineData("奖补 = 研发费用 * (⟦5%-20%⟧)")]
+    [InlineData("条件 研发人员数 达到 ⟦10-20人⟧\n奖补 = 1万元")]
+    public void 一段数不当作相减(string lines) => Check(lines, "DSL2295");
+
+    [Fact] public void 真的相减照算() => Check("奖补 = 100万元 - 10万元");
+
     [Fact] public void 三项不是一个数() => Check("奖补 = 研发费用 * ⟦5:3:2⟧", "DSL2113");
 
     [Theory]

@@ -52,8 +52,18 @@ internal sealed partial class ExpressionBinder
             sink.Report(TypeDiagnostics.UnitMismatch, span, TextOf(left), UnitName(left.Type), TextOf(right), UnitName(right.Type), isMinus ? "相减" : "相加");
             return new BoundError(syntax, span);
         }
+        if (isMinus && IsWrittenBelow(left, right))
+        {
+            sink.Report(TypeDiagnostics.RangeAsDifference, span, sink.Source[span], TextOf(left), TextOf(right));
+            return new BoundError(syntax, span);
+        }
         return new BoundArithmetic(syntax, span, op, left, right, Joined(left.Type, right.Type));
     }
+
+    // Nobody writes two figures to have less than nothing of them: 5-10万元 is how documents write a range.
+    private static bool IsWrittenBelow(BoundExpression left, BoundExpression right) =>
+        left is BoundConstant { Value: NumberValue { Bounds: { IsPoint: true, Low: { } low } } } && right is BoundConstant { Value: NumberValue { Bounds: { IsPoint: true, Low: { } high } } }
+        && low.Sign > 0 && low < high;
 
     private static string UnitName(DslType type) => type switch
     {
@@ -136,7 +146,8 @@ internal sealed partial class ExpressionBinder
         var isOrdered = left.Type is QuantityType or DateType or YearType;
         if (isOrdered && TryUnify(ref left, ref right))
             return new BoundComparison(syntax, span, op, left, right);
-        var hint = left.Type is DateType && right.Type is QuantityType
+        var hint = left.Type is DateType && right.Type is QuantityType { IsBare: true } ? "日期写成 2021-06-21 或 2021年6月21日。"
+            : left.Type is DateType && right.Type is QuantityType
             ? $"日期到测算日满几年，写 {TextOf(left)} 满 3年；不满几年，写 非 {TextOf(left)} 满 3年。" : "";
         sink.Report(TypeDiagnostics.ComparisonMismatch, span, TextOf(left), Describe(left.Type), TextOf(right), Describe(right.Type), hint);
         return new BoundError(syntax, span);

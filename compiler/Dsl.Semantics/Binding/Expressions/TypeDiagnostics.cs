@@ -90,6 +90,11 @@ public static class TypeDiagnostics
     public static readonly DiagnosticRule NotInExpression = new("DSL2123", Severity.Error,
         "{0}「{1}」不能当作一个值。", "{0}只能写在 属于 的右边、表格里，或者字段的 范围 里。");
 
+    /// <summary>5-10万元, where a range was meant.</summary>
+    public static readonly DiagnosticRule RangeAsDifference = new("DSL2295", Severity.Error,
+        "「{0}」会当作 {1} 减 {2}，得出负数；像是要写从 {1} 到 {2} 的一段。",
+        "表、范围和应得里的一段，用两个点连接，两端都写单位，如 5万元..10万元；条件里写 甲 达到 5万元 且 甲 不超过 10万元；一段之内由主管部门定的，写 核定 最高 10万元。");
+
     /// <summary>A chain too long for the stages behind.</summary>
     public static readonly DiagnosticRule ChainTooLong = new("DSL2124", Severity.Error,
         "这个算式连着有 {0} 项，太长了。", "用 令 分成几段。");

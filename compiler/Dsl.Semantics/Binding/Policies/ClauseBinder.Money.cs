@@ -121,7 +121,8 @@ internal sealed partial class ClauseBinder
                 _sink.Report(TailDiagnostics.LevelsDiffer, levels[0].Span.Cover(levels[^1].Span), string.Join("、", levels.Select(static level => level.Value)), string.Join("、", shared));
             return Shares(line);
         }
-        if (levels.Length > 1)
+        // A word that is no level is reported as such: of it nobody knows how many levels are meant.
+        if (levels.Select(static level => level.Value).Distinct(StringComparer.Ordinal).Count() > 1 && levels.All(static level => SyntaxFacts.GovernmentLevels.Contains(level.Value)))
             _sink.Report(DeclarationDiagnostics.SeveralLevels, levels[0].Span.Cover(levels[^1].Span), levels.Length, string.Join(':', levels.Select(static level => level.Value)));
         GovernmentLevels.Check(_sink, levels);
         var level = levels is [var first, ..] ? first.Value : context.Policy.Level;
