@@ -210,6 +210,8 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
             return [lost.At(row.Place(Clause))];
         if (kind >= 0 && found is not null && SheetProblem(row, found, label.Year) is { } changed)
             return [changed];
+        if (kind < 0 && _sheet?.ProblemOfOther(row) is { } other)
+            return [other.Problem.At(row.Place(other.Column))];
         if (kind >= 0)
         {
             label = label with { Policy = policy, Clause = clause };
