@@ -209,6 +209,42 @@ public sealed class NonDataRowTests : IDisposable
     [InlineData("研发投入", null, null)]
     public void 列名里的单位(string header, string? name, string? unit) => Assert.Equal((name, unit), HeaderUnit.Split(header) is { } split ? (split.Name, split.Unit) : (null, null));
 
+    [Theory]
+    [InlineData("区县,户数,,,,职工人数,研发经费,\n渝中区,1,,,,50,200,\n")]
+    [InlineData("附：分区县情况,,,,,,,\n区县,,,,,人数,,\n渝中区,,,,,50,,\n")]
+    public void 空行下面又是一张表_停下(string below)
+    {
+        Write("企业", Header + Good + ",,,,,,,\n" + below);
+        Assert.Contains("DSL5248", Run().Findings.Select(static finding => finding.Code));
+    }
+
+    [Theory]
+    [InlineData(",,,,,,,\nA2,乙,渝中区,2020-01-01,是,待定,1000,0.5\n")]
+    [InlineData(",,,,,,,\n丙公司,丙,渝中区,,是,暂缺,,\n")]
+    [InlineData("丙公司,丙,渝中区,,是,没有填,,\n")]
+    [InlineData(",,,,,,,\n合计,,,,,人数,,\n")]
+    public void 空行下面的数据和合计不是另一张表(string below)
+    {
+        Write("企业", Header + Good + below);
+        Assert.DoesNotContain("DSL5248", Run().Findings.Select(static finding => finding.Code));
+        Assert.Equal("A1", Paid()[0]);
+    }
+
+    [Theory]
+    [InlineData("单位：万元", "备注一", true)]
+    [InlineData("备注", "（金额单位：万元）", true)]
+    [InlineData("备注", "单位:千元", true)]
+    [InlineData("单位：元", "金额单位：元", false)]
+    [InlineData("备注", "本单位为3人", false)]
+    [InlineData("申报单位", "单位：甲公司", false)]
+    public void 表的旁边写着单位_按元算还是按万元算要问(string header, string cell, bool stops)
+    {
+        Write("企业", Header.TrimEnd('\n') + $",{header}\n" + Good.TrimEnd('\n') + $",{cell}\n");
+        Assert.Equal(stops, Run().Findings.Any(static finding => finding.Code == "DSL5122"));
+        Write("企业", Header.TrimEnd('\n').Replace("研发投入", "研发投入(万元)", StringComparison.Ordinal) + $",{header}\n" + Good.TrimEnd('\n') + $",{cell}\n");
+        Assert.DoesNotContain("DSL5122", Run().Findings.Select(static finding => finding.Code));
+    }
+
     private void Write(string table, string text) => _folder.Write($"in/{table}.csv", text);
 
     private BatchOutcome Run() => BatchRunner.Run(TestProgram.Program, [], new BatchOptions(new RegistrySource(_folder["in"]), _folder["out.csv"], TestProgram.Context) { Threads = 1 }, null, CancellationToken.None);

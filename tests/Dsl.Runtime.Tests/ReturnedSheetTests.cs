@@ -13,7 +13,7 @@ namespace Dsl.Runtime.Tests;
 
 public sealed class ReturnedSheetTests : IDisposable
 {
-    private const int Key = 0, Clause = 2, Year = 4, Amount = 5, Name = 6, Title = 7, Highest = 8, Check = 11;
+    private const int Key = 0, Policy = 1, Clause = 2, Year = 4, Amount = 5, Name = 6, Title = 7, Highest = 8, Check = 11;
 
     private static readonly IrProgram Program = Clauses(("3.1", "一次性奖励", 200_000), ("3.10", "建设奖励", 300_000));
 
@@ -29,6 +29,7 @@ public sealed class ReturnedSheetTests : IDisposable
         { "主键", Key, "A2", "DSL5242" },
         { "条款少了零", Clause, "3.1", "DSL5242" },
         { "年度", Year, "2023", "DSL5242" },
+        { "别的文号", Policy, "测府〔2031〕99号", "DSL5242" },
         { "名称", Name, "乙", "DSL5242" },
         { "标题", Title, "一次性奖励", "DSL5242" },
         { "最高", Highest, "900000", "DSL5242" },

@@ -217,6 +217,8 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
             return [lost.At(row.Place(Clause))];
         if (kind >= 0 && found is not null && SheetProblem(row, found, label.Year) is { } changed)
             return [changed];
+        if (kind < 0 && _sheet?.ProblemOfOther(row) is { } other)
+            return [other.Problem.At(row.Place(other.Column))];
         if (kind >= 0)
         {
             // A blank 年度 of 核定 is that of the application: two records of one thing are seen as such.

@@ -9,6 +9,8 @@ namespace Dsl.Runtime.Data;
 /// <param name="table">The table, whose wanted columns are those of records and, behind them, those of the sheet.</param>
 internal sealed class ReturnedSheet(IrProgram program, BoundTable table)
 {
+    private const string IdentityColumns = "主键、文号、条款、事项行、年度或名称";
+
     private static readonly int Name = Of(ApprovalSheet.NameColumn), Title = Of(ApprovalSheet.TitleColumn), Highest = Of(ApprovalSheet.HighestColumn), Check = Of(ApprovalSheet.CheckColumn);
 
     /// <summary>Whether the table was made by the program: a table that somebody keeps himself has no titles.</summary>
@@ -30,22 +32,29 @@ internal sealed class ReturnedSheet(IrProgram program, BoundTable table)
             ? (RowRules.TitleMismatch.With(title, clause.Number, clause.Basis.Title), Title) : null;
     }
 
+    /// <summary>What is wrong with a row that names a policy which is not at hand: whether that is what was handed out, its 校验 tells as well.</summary>
+    public (DataProblem Problem, int Column)? ProblemOfOther(TableRow row) =>
+        Has(Check) && ApprovalCheck.Parse(row.Cell(Check)) is { } stated && ApprovalCheck.IdentityOf(Identity(row)) != stated.Identity
+            ? (RowRules.ApprovalChanged.With(IdentityColumns), Check) : null;
+
     private (DataProblem Problem, int Column)? CheckProblem(TableRow row, IrClause clause, string title)
     {
         if (ApprovalCheck.Parse(row.Cell(Check)) is not { } stated)
             return (RowRules.ApprovalAdded.With(), Check);
         if (program.Policies.FirstOrDefault(policy => policy.Clauses.Contains(clause)) is not { } policy)
             return null;
-        string[] identity = [.. Enumerable.Range(0, RecordTable.Columns.Length - 1).Select(row.Cell), row.Cell(Name)];
+        var identity = Identity(row);
         // Where the sheet names no policy, there is only one.
         if (identity[1].Trim().Length == 0)
             identity[1] = policy.Number;
         var actual = ApprovalSheet.CheckOf(identity, title, row.Cell(Highest), policy, clause);
-        return actual.Identity != stated.Identity ? (RowRules.ApprovalChanged.With("主键、文号、条款、事项行、年度或名称"), Check)
+        return actual.Identity != stated.Identity ? (RowRules.ApprovalChanged.With(IdentityColumns), Check)
             : actual.Shown != stated.Shown ? (RowRules.ApprovalChanged.With("条款标题或最高"), Check)
             : actual.Version != stated.Version ? (RowRules.ApprovalOfOtherVersion.With(clause.Number), Check)
             : null;
     }
+
+    private static string[] Identity(TableRow row) => [.. Enumerable.Range(0, RecordTable.Columns.Length - 1).Select(row.Cell), row.Cell(Name)];
 
     private bool Has(int wanted) => table.IndexOf(wanted) is not null;
 

@@ -130,6 +130,10 @@ public static class RowRules
     public static readonly DiagnosticRule PerhapsNotData =
         new("DSL5231", Severity.Error, "这一行像是{0}，又像是数据，没有读入。", "是合计、小计的，请删去这一行；是数据的，请改正“{1}”。");
 
+    /// <summary>Another table below the table.</summary>
+    public static readonly DiagnosticRule OtherTable =
+        new("DSL5248", Severity.Error, "第 {0} 行像是另一张表的表头：空行下面又是一张表。", "一张工作表、一个文件只放一张表：请把下面的表移到别处；是这张表的数据的，请删去上面的空行，数填数字或留空。");
+
     /// <summary>A key that a spreadsheet took for a date.</summary>
     public static readonly DiagnosticRule IdentityIsDate =
         new("DSL5240", Severity.Error, "编号在文件里是日期（{0}），原来填的多半被表格软件改掉了。", "请把这一列设为“文本”，重新填写编号。");

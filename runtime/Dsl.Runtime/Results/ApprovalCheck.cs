@@ -22,7 +22,10 @@ internal readonly record struct ApprovalCheck(string Identity, string Shown, str
     /// <param name="policy">The policy.</param>
     /// <param name="clause">The clause.</param>
     public static ApprovalCheck Of(IEnumerable<string> identity, IEnumerable<string> shown, IrPolicy policy, IrClause clause) => new(
-        Hash(identity, 8), Hash(shown, 4), Versions.GetValue(clause, known => Hash([ClauseVersion.TextOf(policy, known)], 4)));
+        IdentityOf(identity), Hash(shown, 4), Versions.GetValue(clause, known => Hash([ClauseVersion.TextOf(policy, known)], 4)));
+
+    /// <summary>The part of a 校验 that says whose approval of what it is; it needs no policy.</summary>
+    public static string IdentityOf(IEnumerable<string> identity) => Hash(identity, 8);
 
     /// <summary>The 校验 in a cell; null where it is none.</summary>
     public static ApprovalCheck? Parse(string text) =>

@@ -129,6 +129,9 @@ public sealed class ExcelCellsTests : IDisposable
     [InlineData("_ ¥* #,##0.00_ ;_ ¥* -#,##0.00_ ;_ ¥* \"-\"??_ ;_ @_ ", "0", "0")]
     [InlineData("#,##0_);(#,##0)", "-500", "-500")]
     [InlineData("# ?/8", "0.5", "0.5")]
+    [InlineData("0.00_);(0.00)", "66", "66")]
+    [InlineData("+0;-0", "66", "66")]
+    [InlineData("\"A-\"00", "7", "A-07")]
     [InlineData("0.00E+00", "12000000", "12000000")]
     [InlineData("#,##0.00_);[Red](#,##0.00)", "2000000", "2000000")]
     [InlineData("\"KJ-\"000", "7", "KJ-007")]
@@ -137,6 +140,10 @@ public sealed class ExcelCellsTests : IDisposable
     public void 数字格式_读成显示的样子(string format, string number, string text) => Assert.Equal((text, ""), Only("n4:" + number, format: format));
 
     [Theory]
+    [InlineData("(0)", "66")]
+    [InlineData("\"-\"0", "66")]
+    [InlineData("0\"-\"", "66")]
+    [InlineData("-0;0", "5")]
     [InlineData("#,##0,", "8600000")]
     [InlineData("0\\.0,\"万\"", "86000")]
     [InlineData("0.00,,", "8600000")]

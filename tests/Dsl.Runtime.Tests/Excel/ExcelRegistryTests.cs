@@ -63,6 +63,20 @@ public sealed partial class ExcelRegistryTests : IDisposable
         Assert.Equal("DSL5117", Assert.Single(Run(new(_folder["登记.xlsx"]), "登记.xlsx").Findings, static finding => finding.Severity == Syntax.Diagnostics.Severity.Error).Code);
     }
 
+    [Theory]
+    [InlineData("t:单位：万元", true)]
+    [InlineData("t:单位：元", false)]
+    [InlineData("t:请核对", false)]
+    public void 表头右边写着单位的停下_别的说明不管(string note, bool stops)
+    {
+        _folder.WriteBytes("登记.xlsx", new TestWorkbook().Sheet("企业",
+        [
+            [.. "统一社会信用代码,名称,注册区县,登记日期,依法纳税,职工总数,研发投入,研发占比".Split(',').Select(static name => "t:" + name)],
+            ["t:A1", "t:甲", "t:渝中区", "n2:43831", "b:1", "n:50", "n:2000000", "n1:0.35", "", note],
+        ]).ToArray());
+        Assert.Equal(stops, Run(new(_folder["登记.xlsx"]), "out.csv").Findings.Any(static finding => finding.Code == "DSL5122"));
+    }
+
     [Fact]
     public void 合计_备注_栏次不是数据_列名的单位算数_百分比格式不再除以一百()
     {

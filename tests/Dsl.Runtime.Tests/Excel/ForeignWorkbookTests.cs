@@ -18,6 +18,19 @@ public sealed class ForeignWorkbookTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
+    [InlineData("DSL5708", "\u0005SummaryInformation", "Sh33tJ5")]
+    [InlineData("DSL5708")]
+    [InlineData("", "\u0005SummaryInformation")]
+    public void 旧格式里没有算过的公式不是空(string code, params string[] streams)
+    {
+        _folder.WriteBytes("a.xls", TestXls.Sheet("企业", [["t:主键", "t:值"], ["t:甲1", "z:"]], streams));
+        using var rows = ExcelRows.Open(new(_folder["a.xls"], null)).Rows;
+        Assert.NotNull(rows);
+        Assert.True(rows.TryRead(out var row));
+        Assert.Equal(code, row.Problems.Count == 0 ? "" : row.Problems[0].Problem.Rule.Code);
+    }
+
+    [Theory]
     [MemberData(nameof(Shapes))]
     public void 各种程序的写法读出同样的内容(string shape)
     {

@@ -9,7 +9,10 @@ internal static class TestXls
     private const int Sector = 512;
 
     /// <summary>A row is a list of cells such as n:12.5, t:文字, b:1, e:42 (an error value), f:7 (a formula whose result is an error), or nothing.</summary>
-    public static byte[] Sheet(string name, string[][] rows)
+    /// <param name="name">The sheet.</param>
+    /// <param name="rows">Its cells.</param>
+    /// <param name="streams">Names of empty streams beside the workbook, by which programs are known.</param>
+    public static byte[] Sheet(string name, string[][] rows, params string[] streams)
     {
         var sheet = new MemoryStream();
         Record(sheet, 0x0809, [.. U16(0x0600), .. U16(0x0010), .. new byte[12]]);
@@ -30,7 +33,7 @@ internal static class TestXls
             Record(globals, 0x000A, []);
             return globals.ToArray();
         }
-        return Compound([.. Globals(Globals(0).Length), .. sheet.ToArray()]);
+        return Compound([.. Globals(Globals(0).Length), .. sheet.ToArray()], streams);
     }
 
     private static void Cell(MemoryStream sheet, byte[] place, char kind, string text)
@@ -43,6 +46,9 @@ internal static class TestXls
             case 't':
                 Record(sheet, 0x0204, [.. place, .. U16(text.Length), 1, .. Encoding.Unicode.GetBytes(text)]);
                 break;
+            case 'z':
+                Record(sheet, 0x0006, [.. place, 3, 0, 0, 0, 0, 0, 0xFF, 0xFF, .. new byte[6], .. U16(3), 0x1E, 1, 0]);
+                break;
             case 'f':
                 Record(sheet, 0x0006, [.. place, 2, 0, byte.Parse(text), 0, 0, 0, 0xFF, 0xFF, .. new byte[6], .. U16(3), 0x1E, 1, 0]);
                 break;
@@ -53,7 +59,7 @@ internal static class TestXls
     }
 
     // Header, then sectors: 0 the table of chains, 1 the directory, from 2 on the stream, which is long enough to have sectors of its own.
-    private static byte[] Compound(byte[] stream)
+    private static byte[] Compound(byte[] stream, string[] streams)
     {
         var sectors = Math.Max(8, (stream.Length + Sector - 1) / Sector);
         var file = new byte[(sectors + 3) * Sector];
@@ -68,6 +74,8 @@ internal static class TestXls
             Put(Sector + 4 * (i + 2), U32(i + 1 < sectors ? (uint)i + 3 : 0xFFFFFFFE));
         Put(2 * Sector, Entry("Root Entry", 5, 0xFFFFFFFE, 0, child: 1));
         Put(2 * Sector + 128, Entry("Workbook", 2, 2, sectors * Sector, child: 0xFFFFFFFF));
+        foreach (var (index, name) in streams.Index())
+            Put(2 * Sector + 128 * (index + 2), Entry(name, 2, 0xFFFFFFFE, 0, child: 0xFFFFFFFF));
         Put(3 * Sector, stream);
         return file;
     }

@@ -14,6 +14,9 @@ internal readonly record struct ExcelRow(long Number, string[] Cells, CellKind[]
 /// <summary>Reads a sheet once, from the first row to the last.</summary>
 internal sealed class ExcelRows : IDisposable
 {
+    // Where a unit for the whole table is looked for beside it.
+    private const int TopRows = 50;
+
     private readonly ExcelBook _book;
     private readonly SheetCells _reader;
     private readonly ExcelCellText _meaning;
@@ -21,6 +24,7 @@ internal sealed class ExcelRows : IDisposable
     private readonly string _file;
     private readonly string _sheet;
     private readonly List<RawCell> _cells = [];
+    private readonly int _unitsUpTo;
     private int _row = -1;
 
     private ExcelRows(string path, ExcelBook book, int sheet)
@@ -30,6 +34,7 @@ internal sealed class ExcelRows : IDisposable
         _file = $"{PathText.Shown(path)}#{_sheet}";
         _survey = book.Survey(sheet);
         _meaning = new(book.DatesFrom1904, book.IsToBeCalculated);
+        _unitsUpTo = UnitsUpTo(book, sheet);
         _reader = book.Read(sheet);
         Header = ReadHeader();
     }
@@ -111,6 +116,22 @@ internal sealed class ExcelRows : IDisposable
         _book.Dispose();
     }
 
+    /// <summary>How many columns hold all that state a unit for the table: 单位：万元 stands in a corner, often beside the header's last column.</summary>
+    private static int UnitsUpTo(ExcelBook book, int sheet)
+    {
+        using var reader = book.Read(sheet);
+        var (cells, width) = (new List<RawCell>(), 0);
+        for (var rows = 0; rows < TopRows && reader.ReadRow(cells) is not null; rows++)
+        {
+            foreach (var cell in cells)
+            {
+                if (cell.Kind == RawKind.Text && RowWords.TableUnit(cell.Text) is not null)
+                    width = Math.Max(width, cell.Column + 1);
+            }
+        }
+        return width;
+    }
+
     private string[] ReadHeader()
     {
         if (_survey.Merged.Any(static area => area.FromRow == 0))
@@ -121,13 +142,14 @@ internal sealed class ExcelRows : IDisposable
         while (Fatal is null && Next())
         {
             var cells = Row(int.MaxValue).ToList();
-            var names = new string[cells.Count == 0 ? 0 : cells[^1].Column + 1];
+            var names = new string[Math.Max(_unitsUpTo, cells.Count == 0 ? 0 : cells[^1].Column + 1)];
             Array.Fill(names, "");
             foreach (var (column, cell) in cells)
                 names[column] = cell.Text.Trim();
             var width = Array.FindLastIndex(names, static name => name.Length > 0) + 1;
             if (width == 0)
                 continue;
+            width = Math.Max(width, _unitsUpTo);
             if (_row > 0)
                 Fatal = ExcelRules.BlankFirstRow.With(_sheet, _row + 1).At(new(_file, _row + 1));
             return Fatal is null ? names[..width] : [];

@@ -29,6 +29,7 @@ internal sealed class FormatSection
         Prefix = SilentPrefixes.Contains(_prefix.ToString().Trim()) ? "" : _prefix.ToString().Trim();
         // What stood behind the last digit is still in the buffer; in fractions (# ?/8) it is the denominator.
         Suffix = letters.Contains('/') || SilentSuffixes.Contains(_between.ToString().Trim()) ? "" : _between.ToString().Trim();
+        LooksNegative = (Prefix.Length == 0 && _prefix.ToString().AsSpan().IndexOfAny("-(（") >= 0) || (Suffix.Length == 0 && _between.ToString().Trim() == "-");
         HasInnerWords |= (Prefix + Suffix).Any(static letter => char.IsDigit(letter) || letter is '.' or ',');
         IsPlain = HasDigits && !IsScaled && !HasInnerWords && Percents == 0 && LeadingZeros == 0 && Prefix.Length == 0 && Suffix.Length == 0;
     }
@@ -62,6 +63,9 @@ internal sealed class FormatSection
 
     /// <summary>When it is in force; null for by sign.</summary>
     public FormatCondition? Condition { get; private set; }
+
+    /// <summary>Whether it is shown with a minus or in brackets, as negative numbers are.</summary>
+    public bool LooksNegative { get; }
 
     /// <summary>Whether the number is shown as it is.</summary>
     public bool IsPlain { get; }

@@ -55,6 +55,9 @@ internal sealed class NumberFormat
         if (!decimal.TryParse(plain, NumberStyles.Number, CultureInfo.InvariantCulture, out var number))
             return plain;
         var section = SectionFor(number);
+        // (0) and "-"0 belong to negative numbers: around others they make 66 look like –66.
+        if (section is { LooksNegative: true } && number > 0)
+            return null;
         if (section is null || section.IsPlain)
             return plain;
         if (!section.HasDigits)

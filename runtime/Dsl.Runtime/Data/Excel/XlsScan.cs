@@ -32,6 +32,8 @@ internal static class XlsScan
         var records = container.Find("Workbook", "Book") ?? throw new InvalidDataException("no workbook inside");
         // Spreadsheet programs say who they are; libraries that write formulas and compute nothing do not.
         var isByLibrary = container.Find("\u0005SummaryInformation") is null;
+        // SheetJS names itself by a stream; where there is no result it writes an empty text.
+        var isBySheetJs = container.Find("Sh33tJ5", "\u0001Sh33tJ5") is not null;
         var (sheets, from1904) = (new List<int>(), false);
         foreach (var (id, data) in Records(records, 0))
         {
@@ -48,10 +50,10 @@ internal static class XlsScan
             isByLibrary |= id == Uncalculated;
             if (Error(id, data.Span) is { } code)
                 errors[Place(data.Span)] = Errors.GetValueOrDefault(code, "#错误");
-            else if (id == Formula && HasNoResult(data.Span))
+            else if (id == Formula && HasNoResult(data.Span) && (!isBySheetJs || data.Span[12] == 0xFF))
                 empty.Add(Place(data.Span));
         }
-        return new(from1904, errors, isByLibrary ? empty : new HashSet<(int, int)>());
+        return new(from1904, errors, isByLibrary || isBySheetJs ? empty : new HashSet<(int, int)>());
     }
 
     private static (int Row, int Column) Place(ReadOnlySpan<byte> data) => (BinaryPrimitives.ReadUInt16LittleEndian(data), BinaryPrimitives.ReadUInt16LittleEndian(data[2..]));

@@ -35,9 +35,12 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
     private readonly ImmutableArray<ScannedColumn> _words = [.. columns.Where(static column => column.IsWords)];
     private readonly HeadRows _head = new(columns);
     private readonly ImmutableArray<ScannedColumn> _figures = [.. columns.Where(static column => column.IsFigure)];
+    private readonly ImmutableArray<ScannedColumn> _others = [.. columns.Where(static column => column.Wanted is null)];
     private DataFinding? _fatal;
     private readonly bool _isWhole = isWhole;
     private bool _isBelowHeader = isWhole;
+    private bool _isBehindGap;
+    private long _last;
 
     /// <inheritdoc/>
     public DataFinding? Fatal => _fatal ?? reader.Fatal;
@@ -64,7 +67,12 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
     private DataProblem? Problem(TableChunk chunk, int row)
     {
         if (_isWhole && HeadRows.IsBlank(chunk, row, columns))
+        {
+            _isBehindGap = true;
             return RowRules.NotData.With("空行", "内容");
+        }
+        if (_isWhole && Aside(chunk, row) is { } aside)
+            return Stop(chunk, row, aside);
         if (_isBelowHeader)
         {
             if (BelowHeader(chunk, row) is { } problem)
@@ -84,6 +92,22 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
         return _isWhole && _head.IsHeaderAgain(chunk, row) ? RowRules.NotData.With("是重复的表头", "内容") : null;
     }
 
+    /// <summary>Why a row makes the whole table doubtful: beside it a unit is stated, or behind a gap another table begins.</summary>
+    private DataProblem? Aside(TableChunk chunk, int row)
+    {
+        foreach (var column in _others)
+        {
+            if (RowWords.TableUnit(Text(chunk, row, column)) is { } unit && Doubt(unit) is { } doubt)
+                return doubt;
+        }
+        _isBehindGap |= _last > 0 && chunk.Number(row) > _last + 1;
+        _last = chunk.Number(row);
+        if (!_isBehindGap)
+            return null;
+        _isBehindGap = !_head.HasFigure(chunk, row);
+        return _head.IsOtherHeader(chunk, row) ? RowRules.OtherTable.With(chunk.Number(row)) : null;
+    }
+
     /// <summary>The rows right below the header, as long as they are no data.</summary>
     private DataProblem? BelowHeader(TableChunk chunk, int row)
     {
@@ -93,7 +117,7 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
         {
             foreach (var column in _figures)
             {
-                if (RowWords.UnitCell(Text(chunk, row, column)) is { } unit && Doubt(column, unit) is { } doubt)
+                if (RowWords.UnitCell(Text(chunk, row, column)) is { } unit && HeaderUnit.Doubt(column.Header, column.Wanted?.Type, column.Unit, unit) is { } doubt)
                     return Stop(chunk, row, doubt);
             }
             return RowRules.NotData.With("是单位行", "内容");
@@ -107,21 +131,21 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
         {
             if (RowWords.StatedUnit(Text(chunk, row, other)) is not { } unit)
                 continue;
-            foreach (var figure in _figures)
-            {
-                if (figure.Unit is null && HeaderUnit.Factor(unit, figure.Wanted?.Type) is { } && Doubt(figure, unit) is { } doubt)
-                    return Stop(chunk, row, doubt);
-            }
+            if (Doubt(unit) is { } doubt)
+                return Stop(chunk, row, doubt);
         }
         return RowRules.NotData.With($"是备注、落款（“{Short(cell)}”）", $"“{column.Header}”");
     }
 
-    /// <summary>Why a unit that stands in the rows leaves the figures of a column in doubt; null where they mean the same with it and without.</summary>
-    private static DataProblem? Doubt(ScannedColumn column, string unit)
+    /// <summary>Why a unit that the table states leaves a column of figures in doubt that says none itself; null where none is.</summary>
+    private DataProblem? Doubt(string unit)
     {
-        var (said, own) = (HeaderUnit.Factor(unit, column.Wanted?.Type), column.Unit is { } given ? HeaderUnit.Factor(given, column.Wanted?.Type) : 1);
-        return said is { } factor && factor == own ? null
-            : FileRules.StatedUnit.With(unit, column.Header, column.Unit ?? (column.Wanted?.Type is { } type && ValueText.UnitOf(type) is { Length: > 0 } word ? word : "没有单位的数"));
+        foreach (var figure in _figures)
+        {
+            if (figure.Unit is null && HeaderUnit.Factor(unit, figure.Wanted?.Type) is { } && HeaderUnit.Doubt(figure.Header, figure.Wanted?.Type, null, unit) is { } doubt)
+                return doubt;
+        }
+        return null;
     }
 
     private DataProblem Stop(TableChunk chunk, int row, DataProblem problem)

@@ -10,6 +10,9 @@ internal sealed class HeadRows(ImmutableArray<ScannedColumn> columns)
     // In the order of the file: numbers of columns go up from left to right.
     private readonly ImmutableArray<ScannedColumn> _inOrder = [.. columns.OrderBy(static column => column.Slot)];
 
+    // What people write where they have no figure.
+    private static readonly string[] NoFigures = ["待定", "不详", "未知", "暂无", "暂缺", "缺", "空", "零", "没有", "不清楚", "未填", "待核", "待核实", "待补", "是", "否"];
+
     /// <summary>The text of a cell without space around it; empty for a cell that is no text.</summary>
     public static ReadOnlySpan<char> Text(TableChunk chunk, int row, ScannedColumn column) => chunk.Columns[column.Slot] is TextCells cells ? cells.Text(row).Trim() : [];
 
@@ -76,6 +79,35 @@ internal sealed class HeadRows(ImmutableArray<ScannedColumn> columns)
             isBelowNothing |= !cell.IsEmpty && column.Header.Length == 0;
         }
         return isBelowNothing;
+    }
+
+    /// <summary>Whether a row has a digit in any cell.</summary>
+    public bool HasFigure(TableChunk chunk, int row)
+    {
+        foreach (var column in _inOrder)
+        {
+            if (Text(chunk, row, column).ContainsAnyInRange('0', '9'))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether a row is the header of another table: several words, one of them where a figure should be, and no figure.</summary>
+    public bool IsOtherHeader(TableChunk chunk, int row)
+    {
+        var (words, misplaced) = (0, 0);
+        foreach (var column in _inOrder)
+        {
+            if (Text(chunk, row, column) is not { IsEmpty: false } cell || RowWords.IsPlaceholder(cell))
+                continue;
+            words++;
+            if (column.Wanted is not { Type: Library.Types.QuantityType or Library.Types.DateType })
+                continue;
+            if (!char.IsLetter(cell[0]) || Array.IndexOf(NoFigures, cell.ToString()) >= 0)
+                return false;
+            misplaced++;
+        }
+        return words > 1 && misplaced > 0 && !HasFigure(chunk, row) && !RowWords.IsTotal(Text(chunk, row, columns[0]), isKey: true) && !RowWords.IsFooter(Text(chunk, row, columns[0]));
     }
 
     /// <summary>Whether a row is the header once more, as at the top of a printed page.</summary>

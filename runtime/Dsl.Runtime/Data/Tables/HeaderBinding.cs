@@ -123,7 +123,21 @@ internal sealed class HeaderBinding
         if (missing.Count > 0 && !_source.IsEmpty)
             _findings.Insert(0, FileRules.MissingColumns.With(string.Join('、', missing)).At(Place(null)));
         foreach (var name in unknown)
-            _findings.Add(FileRules.UnknownColumn.With(name, NameHint.For(name, missing)).At(Place(name.Length == 0 ? null : name)));
+            _findings.Add(StatedUnit(name) ?? FileRules.UnknownColumn.With(name, NameHint.For(name, missing)).At(Place(name.Length == 0 ? null : name)));
+    }
+
+    /// <summary>Why a column that is named 单位：万元 leaves the figures of others in doubt; null where it does not.</summary>
+    private DataFinding? StatedUnit(string name)
+    {
+        if (RowWords.TableUnit(name) is not { } unit)
+            return null;
+        for (var i = 0; i < _wanted.Length; i++)
+        {
+            if (Indexes[i] >= 0 && Units[i] is null && _wanted[i] is { IsRead: true, Type: QuantityType } column && HeaderUnit.Factor(unit, column.Type) is { }
+                && HeaderUnit.Doubt(Headers[i], column.Type, null, unit) is { } doubt)
+                return doubt.At(Place(name));
+        }
+        return null;
     }
 
     private bool IsWanted(string cell) => _mapping.Find(cell) is { } mapped ? Find(mapped.Field) >= 0 : Find(ColumnMapping.Normalize(cell)) >= 0 || (HeaderUnit.Split(cell) is { } split && Find(split.Name) >= 0);

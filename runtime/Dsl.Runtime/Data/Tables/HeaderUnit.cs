@@ -45,6 +45,18 @@ internal static partial class HeaderUnit
     public static Rational? Factor(string unit, DslType? type) =>
         type is QuantityType quantity && IsUnit(FigureText.Normalize(unit)) && FigureText.Read("1" + FigureText.Normalize(unit)) is { } figure ? ValueReader.InOwnUnit(figure, quantity) : null;
 
+    /// <summary>Why a unit that a table states outside a column's name leaves its figures in doubt; null where they mean the same with it and without.</summary>
+    /// <param name="header">The column.</param>
+    /// <param name="type">What its figures are.</param>
+    /// <param name="own">The unit of the column itself; null for none.</param>
+    /// <param name="stated">The unit that is stated.</param>
+    public static DataProblem? Doubt(string header, DslType? type, string? own, string stated)
+    {
+        var (said, given) = (Factor(stated, type), own is null ? 1 : Factor(own, type));
+        return said is { } factor && factor == given ? null
+            : FileRules.StatedUnit.With(stated, header, own ?? (type is not null && ValueText.UnitOf(type) is { Length: > 0 } word ? word : "没有单位的数"));
+    }
+
     /// <summary>Whether a normalised word is a unit that may stand behind a figure: 万元, 人, 元/件, %, 万.</summary>
     public static bool IsUnit(string word) =>
         word.Length > 0 && !char.IsAsciiDigit(word[0]) && word[0] is not ('.' or ',') && FigureText.Read("1" + word) is { } figure

@@ -63,6 +63,14 @@ internal static partial class RowWords
     public static string? StatedUnit(ReadOnlySpan<char> cell) =>
         cell.Contains("单位", StringComparison.Ordinal) && UnitStatement().Match(Compact(cell)) is { Success: true } match ? match.Groups["unit"].Value : null;
 
+    /// <summary>The unit of a cell that states one for the table and says nothing else: 单位：万元, （金额单位：万元）; null for other cells.</summary>
+    public static string? TableUnit(ReadOnlySpan<char> cell)
+    {
+        cell = cell.Trim();
+        return cell.Length is > 3 and < 20 && cell.Contains("单位", StringComparison.Ordinal) && TableStatement().Match(Compact(cell)) is { Success: true } match
+            ? StatedUnit(match.Value) : null;
+    }
+
     /// <summary>The unit that a cell of a row of units holds; null where it is none.</summary>
     public static string? UnitCell(ReadOnlySpan<char> cell)
     {
@@ -137,6 +145,9 @@ internal static partial class RowWords
         + @"|\(?(?:盖章|公章|签章|签字)\)?\s*$|第\s*\d+\s*页|共\s*\d+\s*(?:页|条|家|户|项|人|行|笔|个)|以下空白|以下无正文|本表一式|截至\s*\d)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Footer();
+
+    [GeneratedRegex(@"^[(\[【]?(?:注|备注)?[:]?(?:金额|货币|计量|计价|数据|本表)?单位(?:[:为是]|均为|统一为)\S{1,8}$", RegexOptions.CultureInvariant)]
+    private static partial Regex TableStatement();
 
     [GeneratedRegex(
         @"单位(?:[:为是]|均为|统一为|一律为)?[(]?(?:人民币)?"
