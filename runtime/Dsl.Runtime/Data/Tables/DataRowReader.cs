@@ -91,11 +91,17 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
     /// <summary>A unit that stands alone in the place of a figure, or in a column 单位: it may hold for what is read without one.</summary>
     private DataProblem? UnitsOfRow(TableChunk chunk, int row)
     {
+        var hasUnit = false;
         foreach (var column in _figures)
         {
-            if (Text(chunk, row, column) is { IsEmpty: false } cell && !char.IsAsciiDigit(cell[0]) && RowWords.UnitCell(cell) is { } unit)
-                return Doubt(column, unit) is { } doubt ? Stop(chunk, row, doubt) : _head.IsUnits(chunk, row) ? RowRules.NotData.With("是单位行", "内容") : null;
+            if (Text(chunk, row, column) is not { IsEmpty: false } cell || char.IsAsciiDigit(cell[0]) || RowWords.UnitCell(cell) is not { } unit)
+                continue;
+            if (Doubt(column, unit) is { } doubt)
+                return Stop(chunk, row, doubt);
+            hasUnit = true;
         }
+        if (hasUnit && _head.IsUnits(chunk, row))
+            return RowRules.NotData.With("是单位行", "内容");
         foreach (var column in _units)
         {
             if (RowWords.UnitCell(Text(chunk, row, column)) is not { } unit)
