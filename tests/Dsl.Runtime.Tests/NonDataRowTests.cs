@@ -43,6 +43,18 @@ public sealed class NonDataRowTests : IDisposable
     [InlineData("单位：元")]
     [InlineData("第1页，共3页")]
     [InlineData("共 3 家")]
+    [InlineData("其中：区属企业")]
+    [InlineData("平均值")]
+    [InlineData("续表")]
+    [InlineData("转下页")]
+    [InlineData("∑")]
+    [InlineData("----")]
+    [InlineData("……")]
+    [InlineData("一、高新技术企业")]
+    [InlineData("（二）科技型企业")]
+    [InlineData("法定代表人：")]
+    [InlineData("联系电话：63000000")]
+    [InlineData("2024年6月30日")]
     public void 不是数据的行列出来_不付钱(string key)
     {
         Write("企业", Header + Good + $"{key},,,,是,,90000,\n");
@@ -63,6 +75,10 @@ public sealed class NonDataRowTests : IDisposable
     [InlineData("单位幼儿园")]
     [InlineData("日期食品厂")]
     [InlineData("累计算法研究院")]
+    [InlineData("其中科技公司")]
+    [InlineData("一品科技")]
+    [InlineData("大写字母公司")]
+    [InlineData("平均律乐器厂")]
     public void 只是像的照付(string key)
     {
         Write("企业", Header + Good + $"{key},乙,渝中区,2020-01-01,是,50,90000,0.5\n");
@@ -142,6 +158,10 @@ public sealed class NonDataRowTests : IDisposable
     [InlineData("—,—,—,—,—,人,万元,—\n" + Good, "DSL5122")]
     [InlineData(Good + "单位：万元,,,,,,,\n", "DSL5122")]
     [InlineData(Good + "备注：金额单位为万元,,,,,,,\n", "DSL5122")]
+    [InlineData(Good + ",,,,,,单位：万元,\n", "DSL5122")]
+    [InlineData("填代码,填全称,,,,人,万元,\n" + Good, "DSL5122")]
+    [InlineData(Good + "备注：以上金额均以万元计,,,,,,,\n", "DSL5122")]
+    [InlineData(Good + "说明：研发投入按万元填报,,,,,,,\n", "DSL5122")]
     [InlineData(Good + "备注：单位为元,,,,,,,\n", null)]
     [InlineData(Good + "单位：人,,,,,,,\n", null)]
     public void 表里写的单位_不采用就停下(string rows, string? code)
@@ -188,6 +208,50 @@ public sealed class NonDataRowTests : IDisposable
         Assert.Equal(["2,DSL5230"], Rejected());
         var facts = FactsJson.Read(TestProgram.Program, "facts.json", """{"企业": {"统一社会信用代码": "A1"}, "科技项目": [{"项目编号": "P1", "国拨经费": 1}, {"项目编号": "小计", "国拨经费": 1}]}""");
         Assert.Contains(facts.Findings, static finding => finding.Code == "DSL5230");
+    }
+
+    [Theory]
+    [InlineData("万元", "DSL5122")]
+    [InlineData("元", null)]
+    [InlineData("区科技局", null)]
+    public void 另有一列写单位(string unit, string? code)
+    {
+        Write("企业", Header.TrimEnd() + ",金额单位\n" + Good.TrimEnd() + $",{unit}\n");
+        Assert.Equal(code, Run().Findings.FirstOrDefault(static finding => finding.Severity == Dsl.Syntax.Diagnostics.Severity.Error)?.Code);
+    }
+
+    [Fact]
+    public void 文件名里的单位_不采用就停下()
+    {
+        string[] Codes(string header)
+        {
+            _folder.Write("in/企业(万元).csv", header + Good);
+            return [.. BatchRunner.Run(TestProgram.Program, [], new BatchOptions(new RegistrySource(_folder["in/企业(万元).csv"]), _folder["out.csv"], TestProgram.Context) { Threads = 1 }, null, CancellationToken.None)
+                .Findings.Where(static finding => finding.Severity == Dsl.Syntax.Diagnostics.Severity.Error).Select(static finding => finding.Code)];
+        }
+        Assert.Equal(["DSL5122"], Codes(Header));
+        Assert.Empty(Codes(Header.Replace("研发投入", "研发投入(万元)", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void 中间又有表头_列名不同的停下_相同的下面可以又有栏次()
+    {
+        Write("企业", Header + Good + Header + "1,2,3,4,5,6,7,8\n");
+        Assert.Equal(["A1"], Paid());
+        Assert.Equal(["3,DSL5230", "4,DSL5230"], Rejected());
+        Write("企业", Header + Good + Header.Replace("研发投入", "研发投入(万元)", StringComparison.Ordinal) + Good);
+        Assert.Contains(Run().Findings, static finding => finding is { Code: "DSL5121", Place.Row: 3 });
+        Write("企业", Header + Good + Header.Replace("统一社会信用代码", "序号", StringComparison.Ordinal) + Good);
+        Assert.Contains(Run().Findings, static finding => finding is { Code: "DSL5121", Place.Row: 3 });
+    }
+
+    [Fact]
+    public void 明细的栏次行和备注_可能是某一个主体的数据_不当作没有()
+    {
+        Write("企业", Header + Good);
+        Write("科技项目", "统一社会信用代码,项目编号,国拨经费\n1,2,3\nA1,P1,100\nA1,备注：含税,10\n");
+        Assert.Equal(["A1"], Paid());
+        Assert.Equal(["2,DSL5231", "4,DSL5231"], Rejected());
     }
 
     [Theory]

@@ -120,7 +120,7 @@ public static class FileRules
 
     /// <summary>A unit that a table states where it is not applied.</summary>
     public static readonly DiagnosticRule StatedUnit =
-        new("DSL5122", Severity.Error, "表里写着单位“{0}”，而列“{1}”的数没有写单位，不知道是{0}还是{2}。", "请把单位写进列名，如 {1}({0})，并删去这一行；或在 --mapping 的对照文件里写明“单位”。");
+        new("DSL5122", Severity.Error, "{3}写着单位“{0}”，而列“{1}”的数没有这个单位，不知道是{0}还是{2}。", "请把单位写进列名，如 {1}({0})；或在 --mapping 的对照文件里写明“单位”。");
 
     /// <summary>A unit in the name of a column that its field cannot have.</summary>
     public static readonly DiagnosticRule ColumnUnit =

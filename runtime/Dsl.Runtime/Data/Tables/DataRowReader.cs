@@ -36,6 +36,8 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
     private readonly HeadRows _head = new(columns);
     private readonly ImmutableArray<ScannedColumn> _figures = [.. columns.Where(static column => column.IsFigure)];
     private readonly ImmutableArray<ScannedColumn> _others = [.. columns.Where(static column => column.Wanted is null)];
+    // 单位 of every row on its own, in a column that nobody reads: 万元, 元.
+    private readonly ImmutableArray<ScannedColumn> _units = [.. columns.Where(static column => column.Wanted is null && RowWords.Compact(column.Header).EndsWith("单位", StringComparison.Ordinal))];
     private DataFinding? _fatal;
     private readonly bool _isWhole = isWhole;
     private bool _isBelowHeader = isWhole;
@@ -79,6 +81,51 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
                 return problem;
             _isBelowHeader = false;
         }
+        return Likeness(chunk, row) ?? UnitsOfRow(chunk, row) ?? WordProblem(chunk, row);
+    }
+
+    /// <summary>A header in the middle: pages that were put together.</summary>
+    private DataProblem? Likeness(TableChunk chunk, int row)
+    {
+        if (!_isWhole || _head.LikenessToHeader(chunk, row) is not (not HeaderLikeness.None and var likeness))
+            return null;
+        if (likeness == HeaderLikeness.Other)
+            return Stop(chunk, row, FileRules.HeaderElsewhere.With($"第 {chunk.Number(row)} 行像是又一个表头，列名、次序或单位与第 1 行的不同"));
+        // Units and numbers of columns stand below it once more.
+        _isBelowHeader = true;
+        return RowRules.NotData.With("是重复的表头", "内容");
+    }
+
+    /// <summary>A unit that stands alone in the place of a figure, or in a column 单位: it may hold for what is read without one.</summary>
+    private DataProblem? UnitsOfRow(TableChunk chunk, int row)
+    {
+        var hasUnit = false;
+        foreach (var column in _figures)
+        {
+            if (Text(chunk, row, column) is not { IsEmpty: false } cell || char.IsAsciiDigit(cell[0]) || RowWords.UnitCell(cell) is not { } unit)
+                continue;
+            if (HeaderUnit.Doubt(column.Header, column.Wanted?.Type, column.Unit, unit) is { } doubt)
+                return Stop(chunk, row, doubt);
+            hasUnit = true;
+        }
+        if (hasUnit && _head.IsUnits(chunk, row))
+            return RowRules.NotData.With("是单位行", "内容");
+        foreach (var column in _units)
+        {
+            if (RowWords.UnitCell(Text(chunk, row, column)) is not { } unit)
+                continue;
+            foreach (var figure in _figures)
+            {
+                if (Text(chunk, row, figure) is [.., >= '0' and <= '9'] && HeaderUnit.Factor(unit, figure.Wanted?.Type) is { } && HeaderUnit.Doubt(figure.Header, figure.Wanted?.Type, figure.Unit, unit) is { } doubt)
+                    return Stop(chunk, row, doubt);
+            }
+        }
+        return null;
+    }
+
+    /// <summary>What the words of a row say that it is; null for data.</summary>
+    private DataProblem? WordProblem(TableChunk chunk, int row)
+    {
         foreach (var column in _words)
         {
             if (chunk.Columns[column.Slot] is not TextCells cells || cells.Text(row) is not { IsEmpty: false } cell)
@@ -88,8 +135,13 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
                 return IsSure(chunk, row, column) ? RowRules.NotData.With($"是合计行（“{cell.Trim()}”）", $"“{column.Header}”") : RowRules.PerhapsNotData.With($"合计行（“{cell.Trim()}”）", column.Header);
             if (isFirst && RowWords.IsFooter(cell) || IsKeyless(chunk, row) && IsFirstCell(chunk, row, column) && RowWords.IsFooter(cell))
                 return Footer(chunk, row, cell, column);
+            // A subject is not called ——; a remark in the place of a row's own key may be a row.
+            if (isFirst && column.Wanted is { NamesRow: true } && RowWords.IsSigns(cell))
+                return RowRules.NotData.With($"主键只有符号（“{cell.Trim()}”）", $"“{column.Header}”");
+            if (!isFirst && column.IsKey && RowWords.IsFooter(cell))
+                return RowRules.PerhapsNotData.With($"备注、其中项（“{Short(cell)}”）", column.Header);
         }
-        return _isWhole && _head.IsHeaderAgain(chunk, row) ? RowRules.NotData.With("是重复的表头", "内容") : null;
+        return null;
     }
 
     /// <summary>Why a row makes the whole table doubtful: beside it a unit is stated, or behind a gap another table begins.</summary>
@@ -122,7 +174,10 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
             }
             return RowRules.NotData.With("是单位行", "内容");
         }
-        return _head.IsNumbers(chunk, row) ? RowRules.NotData.With("是栏次（列的编号）行", "内容") : null;
+        if (!_head.IsNumbers(chunk, row))
+            return null;
+        // Details of a subject that is called 1: only he knows, so nothing of his is certain.
+        return columns[0].Wanted is { NamesRow: false } ? RowRules.PerhapsNotData.With("栏次（列的编号）行", columns[0].Header) : RowRules.NotData.With("是栏次（列的编号）行", "内容（如给数写上单位）");
     }
 
     private DataProblem? Footer(TableChunk chunk, int row, ReadOnlySpan<char> cell, ScannedColumn column)
@@ -134,7 +189,7 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
             if (Doubt(unit) is { } doubt)
                 return Stop(chunk, row, doubt);
         }
-        return RowRules.NotData.With($"是备注、落款（“{Short(cell)}”）", $"“{column.Header}”");
+        return RowRules.NotData.With($"是备注、落款等（“{Short(cell)}”）", $"“{column.Header}”");
     }
 
     /// <summary>Why a unit that the table states leaves a column of figures in doubt that says none itself; null where none is.</summary>

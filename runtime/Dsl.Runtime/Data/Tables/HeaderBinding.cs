@@ -42,6 +42,7 @@ internal sealed class HeaderBinding
                 unknown.Add(source.Header[i]);
         }
         binding.Report(unknown);
+        binding.CheckName();
         return binding;
     }
 
@@ -138,6 +139,24 @@ internal sealed class HeaderBinding
                 return doubt.At(Place(name));
         }
         return null;
+    }
+
+    /// <summary>企业(万元).csv: a unit in the name of the file or the sheet that no column has.</summary>
+    private void CheckName()
+    {
+        foreach (var part in _source.Shown.Split('#').Select(static part => Path.GetFileNameWithoutExtension(part)))
+        {
+            if (HeaderUnit.In(part) is not { } unit)
+                continue;
+            for (var i = 0; i < _wanted.Length; i++)
+            {
+                if (Indexes[i] >= 0 && Units[i] is null && _wanted[i] is { IsRead: true, Type: QuantityType type } && HeaderUnit.Factor(unit, type) is { } factor && factor != 1)
+                {
+                    Add(FileRules.StatedUnit.With(unit, Headers[i], ValueText.UnitOf(type) is { Length: > 0 } own ? own : "没有单位的数", $"名称“{part}”里"), Headers[i]);
+                    return;
+                }
+            }
+        }
     }
 
     private bool IsWanted(string cell) => _mapping.Find(cell) is { } mapped ? Find(mapped.Field) >= 0 : Find(ColumnMapping.Normalize(cell)) >= 0 || (HeaderUnit.Split(cell) is { } split && Find(split.Name) >= 0);

@@ -54,7 +54,7 @@ internal static partial class HeaderUnit
     {
         var (said, given) = (Factor(stated, type), own is null ? 1 : Factor(own, type));
         return said is { } factor && factor == given ? null
-            : FileRules.StatedUnit.With(stated, header, own ?? (type is not null && ValueText.UnitOf(type) is { Length: > 0 } word ? word : "没有单位的数"));
+            : FileRules.StatedUnit.With(stated, header, own ?? (type is not null && ValueText.UnitOf(type) is { Length: > 0 } word ? word : "没有单位的数"), "表里");
     }
 
     /// <summary>Whether a normalised word is a unit that may stand behind a figure: 万元, 人, 元/件, %, 万.</summary>
