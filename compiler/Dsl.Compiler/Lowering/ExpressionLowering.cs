@@ -5,6 +5,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Checks.Tables;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Text;
 
@@ -13,8 +14,8 @@ namespace Dsl.Compiler.Lowering;
 /// <summary>Lowers the expressions of one file.</summary>
 /// <param name="source">The file.</param>
 /// <param name="schema">The data that they read.</param>
-/// <param name="isComplete">Whether it is proved of a table that some row applies to every case.</param>
-internal sealed class ExpressionLowering(SourceText source, SchemaLowering schema, Func<BoundTable, bool> isComplete) : BoundExpressionVisitor<IrExpression>
+/// <param name="proofs">What is proved of the tables.</param>
+internal sealed class ExpressionLowering(SourceText source, SchemaLowering schema, IReadOnlyDictionary<BoundTable, TableProof> proofs) : BoundExpressionVisitor<IrExpression>
 {
     private readonly Dictionary<LocalSymbol, IrLocal> _locals = [];
 
@@ -107,7 +108,8 @@ internal sealed class ExpressionLowering(SourceText source, SchemaLowering schem
             return new IrTableRow(test, TableWording.Of(source, node, row), Visit(row.Result), Locations.Of(source, row.Syntax.Span));
         });
         var columns = string.Join("、", node.Columns.Select(column => Locations.Fold(source, column.Span)));
-        return new IrTable($"{columns}的表（第 {At(node).Line} 行）", [.. rows], isComplete(node), node.Type, At(node));
+        var proof = proofs.GetValueOrDefault(node);
+        return new IrTable($"{columns}的表（第 {At(node).Line} 行）", [.. rows], proof is { IsComplete: true }, proof is { IsDisjoint: true }, node.Type, At(node));
     }
 
     private IrExpression? Test(BoundTableRow row)

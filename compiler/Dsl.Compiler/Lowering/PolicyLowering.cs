@@ -15,7 +15,7 @@ namespace Dsl.Compiler.Lowering;
 internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema)
 {
     private readonly SourceText _source = policy.Source;
-    private readonly ExpressionLowering _expressions = new(policy.Source, schema, CompleteTables(policy).Contains);
+    private readonly ExpressionLowering _expressions = new(policy.Source, schema, Proofs(policy));
     private readonly Dictionary<BoundScope, ImmutableArray<IrCondition>> _scopes = [];
 
     /// <summary>Lowers it.</summary>
@@ -44,11 +44,17 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema)
         };
     }
 
-    /// <summary>The tables of which it is proved that some row applies to every case.</summary>
-    private static HashSet<BoundTable> CompleteTables(BoundPolicy policy) => policy.Clauses
-        .SelectMany(clause => BoundParts.Of(clause).SelectMany(static root => root.DescendantsAndSelf()).OfType<BoundTable>()
-            .Where(table => TableProof.Of(policy, clause, table).IsComplete))
-        .ToHashSet<BoundTable>(ReferenceEqualityComparer.Instance);
+    /// <summary>What is proved of the tables of the clauses.</summary>
+    private static Dictionary<BoundTable, TableProof> Proofs(BoundPolicy policy)
+    {
+        var proofs = new Dictionary<BoundTable, TableProof>(ReferenceEqualityComparer.Instance);
+        foreach (var clause in policy.Clauses)
+        {
+            foreach (var table in BoundParts.Of(clause).SelectMany(static root => root.DescendantsAndSelf()).OfType<BoundTable>())
+                proofs[table] = TableProof.Of(policy, clause, table);
+        }
+        return proofs;
+    }
 
     private IrClause Clause(BoundClause clause)
     {

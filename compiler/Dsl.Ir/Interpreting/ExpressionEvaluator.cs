@@ -215,14 +215,17 @@ public sealed class ExpressionEvaluator(EvaluationContext inputs, IEvaluationObs
     /// <inheritdoc/>
     protected override Value Table(IrTable node, Frame context)
     {
-        var rows = new TableRowsRule();
+        var rows = new TableRowsRule(node);
         foreach (var row in node.Rows)
         {
             var test = row.Test is { } asked ? EvaluateTruth(asked, context) : rows.Otherwise;
             if (test.Truth != Truth.No)
                 rows.Add(test, Visit(row.Value, context));
+            // An explanation hears of every row.
+            if (rows.IsDecided && observer is null)
+                break;
         }
-        return rows.Result(node);
+        return rows.Result();
     }
 
     /// <inheritdoc/>

@@ -6,7 +6,8 @@ using Dsl.Library.Values;
 namespace Dsl.Ir.Interpreting;
 
 /// <summary>Gathers the rows of a table that apply or may apply.</summary>
-internal sealed class TableRowsRule
+/// <param name="table">The table.</param>
+internal sealed class TableRowsRule(IrTable table)
 {
     private int _certain;
     private bool _isOpen;
@@ -16,9 +17,16 @@ internal sealed class TableRowsRule
     /// <summary>Whether 其余情形 applies behind the rows added so far: no row does.</summary>
     public TruthValue Otherwise => _certain > 0 ? TruthValue.No : _isOpen ? new(Truth.Unknown, _waits) : TruthValue.Yes;
 
+    /// <summary>Whether a row certainly applies that none beside can: what is asked behind it changes nothing.</summary>
+    public bool IsDecided => table.IsDisjoint && _certain > 0;
+
     /// <summary>Adds a row that applies or may apply.</summary>
     public void Add(TruthValue test, Value value)
     {
+        if (IsDecided)
+            return;
+        if (table.IsDisjoint && test.Truth == Truth.Yes)
+            (_isOpen, _waits, _merged) = (false, Unknowns.None, null);
         if (test.Truth == Truth.Yes)
             _certain++;
         _isOpen |= test.Truth == Truth.Unknown;
@@ -27,7 +35,7 @@ internal sealed class TableRowsRule
     }
 
     /// <summary>The value of the table.</summary>
-    public Value Result(IrTable table)
+    public Value Result()
     {
         if (_merged is not { } merged)
             return Anything(table.Type, Unknowns.Of(UnknownKind.NoTableRow, table.Name));

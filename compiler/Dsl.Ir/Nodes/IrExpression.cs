@@ -228,9 +228,9 @@ public sealed class IrChoose(IrExpression condition, IrExpression whenTrue, IrEx
 /// A decision table: the value of the one row that applies, whatever the order of the rows. Where no row applies the value is 未知
 /// (<see cref="UnknownKind.NoTableRow"/>), where several apply that do not agree, too (<see cref="UnknownKind.SeveralTableRows"/>).
 /// While it is open which row applies the value is the hull of those that may (numbers), 未知 unless they agree (truths, texts); of a
-/// table that may have gaps nothing is known then.
+/// table that may have gaps nothing is known then. Which row certainly applies is asked no further where the rows are proved to lie apart.
 /// </summary>
-public sealed class IrTable(string name, ImmutableArray<IrTableRow> rows, bool isComplete, DslType type, SourceLocation origin) : IrExpression(type, origin)
+public sealed class IrTable(string name, ImmutableArray<IrTableRow> rows, bool isComplete, bool isDisjoint, DslType type, SourceLocation origin) : IrExpression(type, origin)
 {
     /// <summary>What it is called where it cannot answer: its columns and its line.</summary>
     public string Name { get; } = name;
@@ -240,6 +240,9 @@ public sealed class IrTable(string name, ImmutableArray<IrTableRow> rows, bool i
 
     /// <summary>Whether it is proved, or written as 其余情形, that some row applies to every case.</summary>
     public bool IsComplete { get; } = isComplete;
+
+    /// <summary>Whether it is proved that no two rows apply to one case: then the row that certainly applies answers, whatever the others are.</summary>
+    public bool IsDisjoint { get; } = isDisjoint;
 }
 
 /// <summary>A row of a decision table.</summary>

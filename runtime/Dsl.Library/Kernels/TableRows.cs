@@ -19,7 +19,8 @@ public interface ITableValue<TSelf> where TSelf : struct, ITableValue<TSelf>
 
 /// <summary>The rows of a table, one after another.</summary>
 /// <typeparam name="T">What the table answers.</typeparam>
-public struct TableRows<T> where T : struct, ITableValue<T>
+/// <param name="isDisjoint">Whether it is proved that no two rows apply to one case.</param>
+public struct TableRows<T>(bool isDisjoint) where T : struct, ITableValue<T>
 {
     private int _certain;
     private bool _isOpen;
@@ -30,11 +31,16 @@ public struct TableRows<T> where T : struct, ITableValue<T>
     /// <summary>Whether 其余情形 applies behind the rows added so far: no row does.</summary>
     public readonly Tri Otherwise => _certain > 0 ? Tri.No : _isOpen ? Tri.Unknown(_waits) : Tri.Yes;
 
+    /// <summary>Whether a row certainly applies that none beside can: what is asked behind it changes nothing.</summary>
+    public readonly bool IsDecided => isDisjoint && _certain > 0;
+
     /// <summary>A row.</summary>
     public void Add(Tri test, T value)
     {
-        if (test.Truth == Truth.No)
+        if (test.Truth == Truth.No || IsDecided)
             return;
+        if (isDisjoint && test.Truth == Truth.Yes)
+            (_isOpen, _waits, _any) = (false, 0, false);
         _certain += test.Truth == Truth.Yes ? 1 : 0;
         _isOpen |= test.Truth == Truth.Unknown;
         _waits |= test.Waits;

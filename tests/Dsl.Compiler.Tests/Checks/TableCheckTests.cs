@@ -151,6 +151,18 @@ public class TableCheckTests
     public void 令作依据也看条件() =>
         Assert.Empty(Run("  令 人员占比 = 研发人员数 / 职工总数\n  条件 人员占比 达到 30%", "| 人员占比 | 比例 |\n| 30%..<50% | 5% |\n| 50%以上 | 10% |\n"));
 
+    [Theory]
+    [InlineData("研发人员数 / 职工总数", "研发人员数 / 职工总数 30%以上", "30%..<50%|50%以上", "")]
+    [InlineData("研发人员数 / 职工总数", "研发人员数 <= 职工总数", "..<50%|50%..100%", "")]
+    [InlineData("研发人员数 / 职工总数 - 1", "研发人员数 > 职工总数", "超过 0%..50%|超过 50%", "")]
+    [InlineData("研发人员数 - 职工总数", "研发人员数 >= 职工总数", "0人..9人|10人以上", "")]
+    [InlineData("研发人员数 - 职工总数", "研发人员数 <= 职工总数", "0人..9人|10人以上", "DSL3006 甲 = -1人")]
+    [InlineData("研发费用 - 实际费用", "非 研发费用 <= 实际费用", "超过 0元..1万元|超过 1万元", "")]
+    [InlineData("研发费用 - 实际费用", "研发费用 >= 实际费用", "超过 0元..1万元|超过 1万元", "DSL3006 甲 = 0元")]
+    [InlineData("(研发费用 - 实际费用) / 实际费用", "实际费用 < 研发费用", "超过 0%..10%|超过 10%", "")]
+    public void 比较两项事实的条件(string value, string condition, string cells, string expected) =>
+        Assert.Equal(expected.Length == 0 ? [] : [expected], Short($"  令 甲 = {value}\n  条件 {condition}\n", "甲", cells));
+
     [Fact]
     public void 条件自相矛盾的表不查() =>
         Assert.StartsWith("DSL3024 ", Assert.Single(Run("  条件 行业 = 文化旅游 且 行业 = 专业服务", "| 行业 | 比例 |\n| 其他 | 10% |\n")), StringComparison.Ordinal);

@@ -23,6 +23,7 @@ public class CompletenessTests
         ["IrTargetPart.Text"] = "the words of the part's condition, compared by its meaning; a test of its own has the parts of a figure from outside",
         ["IrTable.Name"] = "what a table is called in messages",
         ["IrTable.IsComplete"] = "follows from the rows",
+        ["IrTable.IsDisjoint"] = "follows from the rows",
         ["IrTable.Type"] = "follows from the rows",
         ["IrTableRow.Text"] = "the words of a row of a table, compared by its meaning",
         ["IrChoose.Type"] = "follows from the operands",

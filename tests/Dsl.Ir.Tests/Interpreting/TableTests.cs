@@ -22,7 +22,9 @@ public class TableTests
 
     private IrTableRow From(int persons, Rational yuan) => Row(AtLeast(Staff, Number(persons)), yuan);
 
-    private static IrTable Table(bool isComplete, params IrTableRow[] rows) => new("职工总数的表（第 1 行）", [.. rows], isComplete, DslType.Money, At("表"));
+    private static IrTable Table(bool isComplete, params IrTableRow[] rows) => Table(isComplete, isDisjoint: false, rows);
+
+    private static IrTable Table(bool isComplete, bool isDisjoint, params IrTableRow[] rows) => new("职工总数的表（第 1 行）", [.. rows], isComplete, isDisjoint, DslType.Money, At("表"));
 
     private static void Check(NumberValue value, Rational? low, Rational? high, params UnknownKind[] waits)
     {
@@ -50,6 +52,17 @@ public class TableTests
 
     [Fact]
     public void 几行同时适用而结果相同() => Check(_world.Number(Table(true, UpTo(20, 1), From(20, 1)), _world.Facts.With(_world.Staff, 20)), 1, 1);
+
+    // What stands behind it is not asked: a division by zero there would make the answer unknown.
+    [Fact]
+    public void 证明互不重叠的表到适用的一行为止()
+    {
+        var asked = new IrCompare(IrComparisonOperator.Less, new IrArithmetic(IrArithmeticOperator.Divide, Number(1), Number(0), DslType.Number, At("商")), Number(1), At("问"));
+        var rows = new[] { Row(asked, 9), UpTo(20, 1), Row(asked, 9), From(21, 2), Row(null, 3) };
+        Check(_world.Number(Table(true, true, rows), _world.Facts.With(_world.Staff, 20)), 1, 1);
+        Check(_world.Number(Table(true, true, rows), _world.Facts.With(_world.Staff, 21)), 2, 2);
+        Check(_world.Number(Table(true, false, rows), _world.Facts.With(_world.Staff, 20)), 1, 9, UnknownKind.ZeroDivisor);
+    }
 
     [Fact]
     public void 其余情形在没有一行适用时用()

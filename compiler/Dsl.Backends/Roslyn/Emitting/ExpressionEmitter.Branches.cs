@@ -52,7 +52,7 @@ internal sealed partial class ExpressionEmitter
         }
         if (node.Type is QuantityType or DateType or YearType)
             values = [.. SideBySide([.. values.OfType<NumberCode>()])];
-        return notation.Table(new(node.Name, [.. tests.Zip(values)], node.IsComplete), kind => waits.Bit(new(kind, node.Name, WaitScope.Fixed)));
+        return notation.Table(new(node.Name, [.. tests.Zip(values)], node.IsComplete, node.IsDisjoint), kind => waits.Bit(new(kind, node.Name, WaitScope.Fixed)));
     }
 
     /// <inheritdoc/>

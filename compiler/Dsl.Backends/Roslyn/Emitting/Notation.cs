@@ -167,9 +167,9 @@ internal sealed class BoundsNotation(CodeWriter writer, WaitTable waits) : Notat
     {
         var type = table.Like switch { TruthCode => "Tri", TextCode => "Coded", var number => TypeOf((NumberCode)number) };
         var rows = writer.Fresh("表");
-        writer.Line($"var {rows} = new TableRows<{type}>(); // {CodeWriter.Comment(table.Name)}");
+        writer.Line($"var {rows} = new TableRows<{type}>({(table.IsDisjoint ? "true" : "false")}); // {CodeWriter.Comment(table.Name)}");
         foreach (var (test, value) in table.Rows)
-            writer.Line($"{rows}.Add({(test is null ? $"{rows}.Otherwise" : test.Text)}, {value.Text});");
+            writer.Line($"{(table.IsDisjoint ? $"if (!{rows}.IsDecided) " : "")}{rows}.Add({(test is null ? $"{rows}.Otherwise" : test.Text)}, {value.Text});");
         var isComplete = table.IsComplete || table.Rows[^1].Test is null;
         return table.Result($"{rows}.Result({(isComplete ? "true" : "false")}, {wait(UnknownKind.NoTableRow)}, {wait(UnknownKind.SeveralTableRows)})");
     }

@@ -64,7 +64,8 @@ internal sealed record Restriction(BoundExpression Truth, BoundExpression On, ob
         _ => string.Concat(source[on.Span].Where(static letter => !char.IsWhiteSpace(letter))),
     };
 
-    private static ComparisonOperator Opposite(ComparisonOperator op) => op switch
+    /// <summary>What holds where a comparison fails.</summary>
+    public static ComparisonOperator Opposite(ComparisonOperator op) => op switch
     {
         ComparisonOperator.Equal => ComparisonOperator.NotEqual,
         ComparisonOperator.NotEqual => ComparisonOperator.Equal,
@@ -74,7 +75,8 @@ internal sealed record Restriction(BoundExpression Truth, BoundExpression On, ob
         _ => ComparisonOperator.Less,
     };
 
-    private static ComparisonOperator Mirrored(ComparisonOperator op) => op switch
+    /// <summary>The comparison with its sides exchanged.</summary>
+    public static ComparisonOperator Mirrored(ComparisonOperator op) => op switch
     {
         ComparisonOperator.Less => ComparisonOperator.Greater,
         ComparisonOperator.LessOrEqual => ComparisonOperator.GreaterOrEqual,

@@ -27,6 +27,10 @@ internal sealed class ExpressionRange(Settled settled, ClauseDomain? conditions)
                 return new(point, number.IsInteger);
             case BoundFact { Field: var field }:
                 return OfFact(field);
+            case BoundSpecial { Name: SpecialName.AsOfDate } when settled.EffectiveDate is { } first:
+                return new(new(CivilDate.ToNumber(first), CivilDate.ToNumber(settled.LastDay)), true);
+            case BoundSpecial { Name: SpecialName.ApplicationYear } when settled.EffectiveDate is { } first:
+                return new(new(first.Year, settled.LastDay.Year), true);
             case BoundLocal { Local.Value: { } value }:
                 return Of(value);
             case BoundNegate n:

@@ -28,16 +28,30 @@ internal static class Leaves
         return found;
     }
 
-    /// <summary>Whether two nodes are the same input, or the same expression.</summary>
+    /// <summary>Whether two nodes are the same input, or computed alike: 令 占比 = 甲 / 乙 is the 甲 / 乙 of a condition.</summary>
     public static bool Same(BoundExpression node, BoundExpression other) =>
         ReferenceEquals(node, other) || (node, other) switch
         {
             (BoundFact a, BoundFact b) => a.Field == b.Field,
-            (BoundLocal a, BoundLocal b) => ReferenceEquals(a.Local, b.Local),
+            (BoundLocal a, BoundLocal b) when ReferenceEquals(a.Local, b.Local) => true,
+            (BoundLocal { Local.Value: { } value }, not BoundConstant) => Same(value, other),
+            (not BoundConstant, BoundLocal { Local.Value: { } value }) => Same(node, value),
             (BoundParameter a, BoundParameter b) => a.Parameter == b.Parameter,
             (BoundSpecial a, BoundSpecial b) => a.Name == b.Name,
+            (BoundConstant a, BoundConstant b) => a.Type.Equals(b.Type) && a.Value.Equals(b.Value),
+            (BoundArithmetic a, BoundArithmetic b) => a.Operator == b.Operator && Same(a.Left, b.Left) && Same(a.Right, b.Right),
+            (BoundCall a, BoundCall b) => a.Function.Equals(b.Function) && a.Arguments.Length == b.Arguments.Length && a.Arguments.Zip(b.Arguments).All(static pair => Same(pair.First, pair.Second)),
+            (BoundAggregate a, BoundAggregate b) => a.Kind == b.Kind && SameRows(a, b) && SameOptional(a.Selector, b.Selector),
+            (BoundComparison a, BoundComparison b) => a.Operator == b.Operator && Same(a.Left, b.Left) && Same(a.Right, b.Right),
+            (BoundSameText a, BoundSameText b) => Same(a.Left, b.Left) && Same(a.Right, b.Right),
+            (BoundSameTruth a, BoundSameTruth b) => Same(a.Left, b.Left) && Same(a.Right, b.Right),
             _ => false,
         };
+
+    /// <summary>Whether two aggregates go over the same rows.</summary>
+    public static bool SameRows(BoundAggregate one, BoundAggregate other) => one.Detail == other.Detail && one.Registry == other.Registry && SameOptional(one.Filter, other.Filter);
+
+    private static bool SameOptional(BoundExpression? one, BoundExpression? other) => one is null ? other is null : other is not null && Same(one, other);
 
     private static bool IsInput(BoundExpression node) => node is BoundFact or BoundParameter or BoundSpecial or BoundAggregate or BoundLocal or BoundError;
 

@@ -13,8 +13,7 @@ internal static class ParameterTimes
     public static ImmutableArray<ImmutableDictionary<ParameterSymbol, Value>> Of(BoundPolicy policy, BoundClause clause, IReadOnlyList<ParameterSymbol> parameters)
     {
         var first = policy.EffectiveDate ?? DateOnly.MinValue;
-        // What runs on year by year is paid after the end of the policy, too.
-        var last = clause.Frequency.Kind == BoundFrequencyKind.Consecutive ? DateOnly.MaxValue : policy.ExpiryDate ?? DateOnly.MaxValue;
+        var last = LastDay(policy, clause);
         var days = parameters.SelectMany(static parameter => parameter.History).Select(static entry => entry.From).OfType<DateOnly>()
             .Where(day => day > first && day <= last).Prepend(first).Distinct().Order();
         var times = new List<ImmutableDictionary<ParameterSymbol, Value>>();
@@ -26,4 +25,8 @@ internal static class ParameterTimes
         }
         return [.. times.DistinctBy(values => string.Join('|', parameters.Select(parameter => values[parameter])))];
     }
+
+    /// <summary>The last day on which a clause can be in force: what runs on year by year is paid after the end of the policy, too.</summary>
+    public static DateOnly LastDay(BoundPolicy policy, BoundClause clause) =>
+        clause.Frequency.Kind == BoundFrequencyKind.Consecutive ? DateOnly.MaxValue : policy.ExpiryDate ?? DateOnly.MaxValue;
 }

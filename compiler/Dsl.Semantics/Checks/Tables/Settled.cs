@@ -12,6 +12,9 @@ namespace Dsl.Semantics.Checks.Tables;
 /// <param name="EffectiveDate">施行日期.</param>
 internal sealed record Settled(ImmutableDictionary<ParameterSymbol, Value> Parameters, DateOnly? EffectiveDate)
 {
+    /// <summary>The last day on which something can be awarded.</summary>
+    public DateOnly LastDay { get; init; } = DateOnly.MaxValue;
+
     /// <summary>An input in the bounds of cells that may have any value of its range: an external parameter, another fact; null for none.</summary>
     public BoundExpression? Bound { get; init; }
 

@@ -30,6 +30,9 @@ public sealed class TableProof
 
     private readonly SortedDictionary<(int First, int Second), TableCase> _overlaps = [];
 
+    // 年度 is looked at while the policy is in force; a run may ask for another.
+    private bool _readsTime;
+
     private TableProof()
     {
     }
@@ -49,6 +52,9 @@ public sealed class TableProof
     /// <summary>Whether it is proved that some row takes every case.</summary>
     public bool IsComplete => Gap is null && !GaveUp && Unclear is null;
 
+    /// <summary>Whether it is proved that no two rows take one case, of any year.</summary>
+    public bool IsDisjoint => _overlaps.Count == 0 && !_readsTime && !GaveUp && Unclear is null;
+
     /// <summary>The proof for a table of a clause, made once.</summary>
     public static TableProof Of(BoundPolicy policy, BoundClause clause, BoundTable table) => Known.GetValue(table, _ => Make(policy, clause, table));
 
@@ -63,12 +69,13 @@ public sealed class TableProof
         var parameters = table.Columns.Concat(table.Rows.SelectMany(static row => row.Cells.OfType<BoundExpression>()))
             .SelectMany(static node => Leaves.Of(node, static _ => false)).OfType<BoundParameter>().Select(static node => node.Parameter).Distinct().ToList();
         var times = ParameterTimes.Of(policy, clause, [.. parameters.Where(static parameter => !parameter.IsExternal)]);
+        proof._readsTime = table.Columns.SelectMany(static node => Leaves.Of(node, static _ => false)).OfType<BoundSpecial>().Any(static node => node.Name is SpecialName.ApplicationYear or SpecialName.AsOfDate);
         proof.Unclear = times.IsEmpty ? table.Columns[0] : null;
         var domain = TableDomain.Of(policy, clause);
         foreach (var values in times)
         {
             if (proof.Unclear is null)
-                proof.Run(table, new Settled(values, policy.EffectiveDate), domain, times.Length);
+                proof.Run(table, new Settled(values, policy.EffectiveDate) { LastDay = ParameterTimes.LastDay(policy, clause) }, domain, times.Length);
         }
         return proof;
     }

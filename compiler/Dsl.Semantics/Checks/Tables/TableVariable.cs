@@ -77,6 +77,13 @@ internal sealed class TableVariable
             if (ReadsOnlyInput(condition.Truth) && _cuts.Add(condition.Truth))
                 _conditions.Add(condition);
         }
+        var ranges = new ExpressionRange(_settled.WithoutBound, _domain.Facts);
+        foreach (var (op, constant) in new ImpliedBounds(_domain, ranges).Of(Input))
+        {
+            var implied = new BoundComparison(Input.Syntax, Input.Span, op, Input, new BoundConstant(Input.Syntax, Input.Span, NumberValue.Of(constant), Input.Type));
+            if (_cuts.Add(implied))
+                _conditions.Add((implied, true));
+        }
     }
 
     /// <summary>The input as the search needs it. Without samples where the conditions leave no case.</summary>
