@@ -40,7 +40,7 @@ public class OrdinalFigureTests
     [InlineData("费用超过3000万元（含）的，奖励10万元", "条件 研发费用 达到 3000万元\n  奖补 = 10万元")]
     [InlineData("费用超过3万元以上的，奖励10万元", "条件 研发费用 超过 3万元\n  奖补 = 10万元")]
     [InlineData("每户5-10万元标准给予资助", "奖补 = 核定 最高 10万元")]
-    [InlineData("利率上限不超过基准+50BP的，奖励10万元", "条件 占比 <= 0.5%\n  奖补 = 10万元")]
+    [InlineData("占比达到50BP的，奖励10万元", "条件 占比 达到 0.5%\n  奖补 = 10万元")]
     [InlineData("5年内每年给予4万元", "条件 年度 - 所在年度(成立日期) <= 4年\n  奖补 = 4万元")]
     [InlineData("每增加支出1元，给予0.02元奖励", "奖补 = 研发费用 * 0.02")]
     public void 没有误报(string quote, string lines, string? expected = null)

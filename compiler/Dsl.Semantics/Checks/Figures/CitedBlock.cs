@@ -122,6 +122,6 @@ public sealed class CitedBlock
             .ToHashSet();
         return ClauseFigure.Of(line, (token, figure) => places.Contains(token) || FigureMatching.IsTrivial(figure))
             .Select(written => written.Figure is { IsBare: true } && written.Figure.Value == 12 && SaysMonths ? written with { IsExempt = true } : written)
-            .Select(written => counters.RoleOf(written.Token) is { } role ? written with { Role = role, IsExempt = written.IsExempt || YearCounters.GoesWithoutSaying(written.Figure, role) } : written);
+            .Select(written => counters.RoleOf(written.Token) is { } role ? written with { Role = role, IsExempt = written.IsExempt || YearCounters.GoesWithoutSaying(written.Figure, role), Also = role == YearRole.LastFromZero ? written.Figure with { Value = written.Figure.Value + Rational.One } : written.Also } : written);
     }
 }

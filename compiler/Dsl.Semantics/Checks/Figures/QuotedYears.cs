@@ -32,7 +32,11 @@ internal static class QuotedYears
         years.Zip(years.Skip(1)).Where(static pair => pair.First.Piece == pair.Second.Piece && pair.First.Figure.Value > Rational.One && pair.First.Figure.Value < pair.Second.Figure.Value
                 && pair.First.Piece.Text[pair.First.Figure.End..pair.Second.Figure.Start].Trim('第') is "—" or "-" or "–" or "~" or "至" or "到" or "——")
             .Select(static pair => pair.First)
-            .Where(first => !block.Written.Any(written => FigureMatching.Same(written.Figure, first.Figure) || (written.Role == YearRole.Last && written.Figure.Value == first.Figure.Value - 1)));
+            .Where(first => !block.Written.Any(written => FigureMatching.Same(written.Figure, first.Figure) || (written.Role == YearRole.Last && written.Figure.Value == first.Figure.Value - 1 && !BeginsAtEnd(block))));
+
+    /// <summary>3年..3年: a stretch whose beginning is the last year itself.</summary>
+    private static bool BeginsAtEnd(CitedBlock block) =>
+        block.Written.Any(begin => begin.Role == YearRole.First && block.Written.Any(end => end.Role == YearRole.Last && end.Figure.Value == begin.Figure.Value));
 
     /// <summary>第几年 4年以上 says that the third year is the last of the stretch before.</summary>
     private static bool EndsBefore(ClauseFigure written, Rational next) => written.Role == YearRole.First && written.Figure.Value == next;
