@@ -74,6 +74,9 @@ public sealed class BoundaryWordCheck : ICheck
         // 第三年 and 前三名 are no boundaries, and 最高不超过100万元 is a ceiling.
         if (quoted.Figure.Weight == FigureWeight.Ordinal || Ceilings.Any(word => quoted.Before.EndsWith(word, StringComparison.Ordinal)))
             return null;
+        // 超过5万元以上 says both: which of them is meant is for the drafter to say.
+        if (quoted.Before.EndsWith("超过", StringComparison.Ordinal) && quoted.After is ['以', '上', ..] && !quoted.Before.EndsWith("不超过", StringComparison.Ordinal))
+            return null;
         var note = Notes.FirstOrDefault(note => quoted.After.StartsWith(note.Words, StringComparison.Ordinal));
         var after = quoted.After[(note.Words?.Length ?? 0)..];
         foreach (var (word, above) in WordsBehind)

@@ -21,7 +21,7 @@ public sealed class CliffCheck : ICheck
     private static readonly DiagnosticRule Cliff = new("DSL3029", Severity.Warning,
         "悬崖：「{0}」从 {1} 到 {2}，奖补从 {3} 降到 {4}{5}。", "对照原文：是不是漏写了后一段；原文就是这样的，写明理由（// 忽略 DSL3029 …）。");
 
-    private static readonly string[] OrderWords = ["名次", "排名", "位次", "排位", "名列", "第几", "年龄", "周岁", "序号"];
+    private static readonly string[] OrderWords = ["名次", "排名", "位次", "排位", "名列", "第几", "年龄", "周岁", "序号", "次数", "年数"];
 
     /// <summary>How many thresholds of a clause are looked at; a table of thousands of steps is told by its first.</summary>
     private const int MostThresholds = 50;
@@ -74,7 +74,7 @@ public sealed class CliffCheck : ICheck
         }
     }
 
-    /// <summary>A place in an order or a length of time (排名, 第几年, 年龄): the later place gets less by its nature, and time passes by itself.</summary>
+    /// <summary>A place in an order, how many times before, or a length of time (排名, 次数, 第几年, 年龄): the later place gets less by its nature, and time passes by itself.</summary>
     private static bool IsOrder(FieldSymbol field) =>
         field.Type is QuantityType { Dimension.Factors: [{ Unit.Kind: UnitKind.Duration, Power: 1 }] } || OrderWords.Any(word => field.Name.Contains(word, StringComparison.Ordinal));
 

@@ -1,6 +1,7 @@
 // Each figure of a clause stands in its quotation, and each figure of the quotation is used in the clause.
 using System.Collections.Immutable;
 using Dsl.Library.Text;
+using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Figures;
 using Dsl.Syntax.Diagnostics;
@@ -57,7 +58,7 @@ public sealed class FigureCheck : ICheck
     {
         var quotedFigures = FigureIndex.Of(block.Quoted.Select(static quoted => quoted.Figure));
         var work = 0L;
-        var open = block.Quoted.Where(quoted => !used.Contains(place(quoted)) && IsRequired(quoted.Figure)).ToList();
+        var open = block.Quoted.Where(quoted => !used.Contains(place(quoted)) && IsRequired(quoted)).ToList();
         foreach (var written in block.Written.Where(written => !written.IsExempt && !IsQuoted(block, quotedFigures, written)))
         {
             if (context.IsFull(policy.Source))
@@ -77,7 +78,7 @@ public sealed class FigureCheck : ICheck
         CheckPerMoney(context, policy, block);
         if (!block.IsComputed)
             return;
-        foreach (var quoted in open.Concat(LastYears(block)))
+        foreach (var quoted in open.Where(quoted => !IsFloorOfRange(block, quoted)).Concat(QuotedYears.Missing(block)))
         {
             var (start, end) = (quoted.Piece.Positions[quoted.Figure.Start], quoted.Piece.Positions[quoted.Figure.End - 1] + 1);
             var span = TextSpan.FromBounds(start, end);
@@ -85,16 +86,6 @@ public sealed class FigureCheck : ICheck
                 ? WithCeiling(NoCeiling.At(policy.Source, span, word, quoted.Written), policy, award, quoted)
                 : NotUsed.At(policy.Source, span, quoted.Written));
         }
-    }
-
-    /// <summary>Where years are counted, the last one that the document names (第三年, 前三年) is written too: or a later one is paid as well, or an earlier the last.</summary>
-    private static IEnumerable<QuotedFigure> LastYears(CitedBlock block)
-    {
-        if (!block.Written.Any(static written => written.Role is YearRole.First or YearRole.Last))
-            return [];
-        var years = block.Quoted.Where(static quoted => quoted.Figure is { Weight: FigureWeight.Ordinal, Unit: "年" } && !quoted.Before.EndsWith("后", StringComparison.Ordinal)).ToList();
-        return years.MaxBy(static year => year.Figure.Value) is { } last && last.Figure.Value > 1 && !block.Written.Any(written => FigureMatching.Same(written.Figure, last.Figure)
-            || (written.Role == YearRole.First && written.Figure.Value == last.Figure.Value + 1)) ? [last] : [];
     }
 
     /// <summary>17件/元 where the document says 每亿元……17件: the figure is the same, what it is for is not.</summary>
@@ -136,7 +127,8 @@ public sealed class FigureCheck : ICheck
 
     private static Diagnostic FixTo(Diagnostic finding, ClauseFigure written, QuotedFigure quoted, bool isGuess)
     {
-        if (FigureMatching.InLanguage(quoted.Figure) is not { } text)
+        // 002元 is a slip of the document (0.02元): what it means is not for a fix to say.
+        if (FigureMatching.InLanguage(quoted.Figure) is not { } text || quoted.Written is ['0', not '.', ..])
             return finding;
         var edit = new TextEdit(written.Span, text);
         return isGuess ? finding.WithGuess($"改为「{text}」", edit) : finding.WithFix($"改为「{text}」", edit);
@@ -182,7 +174,18 @@ public sealed class FigureCheck : ICheck
     }
 
     /// <summary>Bare numbers may be part of names; 1家 and 1次 go without saying.</summary>
-    private static bool IsRequired(OfficialFigure figure) => figure.Weight == FigureWeight.Amount && !figure.IsBare && figure.Unit is not "次" && !FigureMatching.IsTrivial(figure);
+    private static bool IsRequired(QuotedFigure quoted) => quoted.Figure is { Weight: FigureWeight.Amount, IsBare: false, Unit: not "次" } figure && !FigureMatching.IsTrivial(figure) && !IsOneOfEach(quoted);
+
+    /// <summary>每出口1美元, 每新增1元: per one of it.</summary>
+    private static bool IsOneOfEach(QuotedFigure quoted) =>
+        quoted.Figure is { Kind: FigureKind.Quantity } figure && figure.Value == Rational.One && figure.Scale == Rational.One && figure.Unit.EndsWith('元') && quoted.WordsBefore.Contains('每', StringComparison.Ordinal);
+
+    /// <summary>5 of 5—10万元 where 核定 最高 10万元 is written: what is given below the ceiling is for the authority to say, and 核定 has no place for it.</summary>
+    private static bool IsFloorOfRange(CitedBlock block, QuotedFigure quoted) =>
+        block.Syntax.LinesOf("奖补").OfType<AwardLine>().FirstOrDefault() is { Mode.Value: "核定", AtMost: not null }
+        && block.Quoted.Any(high => high.Piece == quoted.Piece && high.Figure.Start > quoted.Figure.End && high.Figure.Value > quoted.Figure.Value && high.Figure.Kind == quoted.Figure.Kind
+            && quoted.Piece.Text[quoted.Figure.End..high.Figure.Start] is "-" or "—" or "——" or "–" or "~" or "至" or "到"
+            && block.Written.Any(written => FigureMatching.Same(written.Figure, high.Figure)));
 
     private static bool IsQuoted(CitedBlock block, FigureIndex<OfficialFigure> quoted, ClauseFigure written) =>
         quoted.SameAs(written.Figure).Any() || (written.Also is { } also && quoted.SameAs(also).Any())

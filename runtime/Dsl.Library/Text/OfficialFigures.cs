@@ -124,7 +124,7 @@ public static partial class OfficialFigures
     {
         var before = start > 0 ? text[start - 1] : '\n';
         var after = end < text.Length ? text[end] : '\n';
-        return before is '〔' || char.IsAsciiLetter(before) || char.IsAsciiLetter(after)
+        return before is '〔' || char.IsAsciiLetter(before) || (char.IsAsciiLetter(after) && !text.AsSpan(end).StartsWith("BP", StringComparison.OrdinalIgnoreCase))
             || (before == '(' && after == ')')
             || after is '强' or '号' || (after == ' ' && text.AsSpan(end).TrimStart(' ') is ['号' or '强', ..])
             || (after is '.' or '、' && text.AsSpan(0, start).TrimEnd(" \t") is var lead && (lead.IsEmpty || lead[^1] is '\n' or '\r' or '。' or ';'));
@@ -142,6 +142,8 @@ public static partial class OfficialFigures
             return Percent(start, end, number, 100);
         if (At(text, ref end, "‰"))
             return Percent(start, end, number, 1000);
+        if (At(text, ref end, "BP") || At(text, ref end, "bp") || At(text, ref end, "个基点") || At(text, ref end, "基点"))
+            return Percent(start, end, number, 10_000);
         var (unitWord, unit) = UnitAt(text, ref end);
         if (unit == "%")
             return Percent(start, end, number, 100);

@@ -38,6 +38,11 @@ public class OrdinalFigureTests
     // Boundaries.
     [InlineData("支出超过1亿元、不超过5亿元的奖励100万元，超过5亿元的奖励300万元", "奖补 =\n    | 研发费用 | 奖 |\n    | 超过 1亿元..5亿元 | 100万元 |\n    | 超过 5亿元 | 300万元 |\n    | - | 0元 |")]
     [InlineData("费用超过3000万元（含）的，奖励10万元", "条件 研发费用 达到 3000万元\n  奖补 = 10万元")]
+    [InlineData("费用超过3万元以上的，奖励10万元", "条件 研发费用 超过 3万元\n  奖补 = 10万元")]
+    [InlineData("每户5-10万元标准给予资助", "奖补 = 核定 最高 10万元")]
+    [InlineData("占比达到50BP的，奖励10万元", "条件 占比 达到 0.5%\n  奖补 = 10万元")]
+    [InlineData("5年内每年给予4万元", "条件 年度 - 所在年度(成立日期) <= 4年\n  奖补 = 4万元")]
+    [InlineData("每增加支出1元，给予0.02元奖励", "奖补 = 研发费用 * 0.02")]
     public void 没有误报(string quote, string lines, string? expected = null)
     {
         var found = Found(quote, lines);
@@ -58,9 +63,14 @@ public class OrdinalFigureTests
     [InlineData("奖励100万元", "奖补 = 10万元", "DSL3002 |10万元|")]
     [InlineData("每个项目最高100万元，每个单位最高100万元", "每个 科技项目\n  奖补 = min(若 已认定 则 经费 否则 0元, 100万元)", "DSL3021 |100万元|")]
     [InlineData("新增10亿元（含）以上的，奖励10万元", "条件 研发费用 超过 10亿元\n  奖补 = 10万元", "DSL3005 |超过 10亿元|")]
+    [InlineData("前两年按研发费用的50%、第三年按30%给予补贴", "频次 每年 最多 2年\n  " + Counted + "奖补 = 研发费用 * 若 第几年 3年以上 则 30% 否则 50%", "DSL3003 |三年|")]
+    [InlineData("第一年补贴100%，第2—3年补贴50%", Counted + "令 比例 =\n    | 第几年 | 比例 |\n    | 1年 | 100% |\n    | 3年..3年 | 50% |\n    | - | 0% |\n  奖补 = 研发费用 * 比例", "DSL3003 |2|")]
+    [InlineData("一次性给予20万元奖励", "频次 每年\n  奖补 = 20万元", "DSL3037 |频次 每年|")]
+    [InlineData("自成立次年起连续3年每年给予20万元", "频次 每年 自 成立日期 当年起 连续 3年\n  奖补 = 20万元", "DSL3037 |")]
+    [InlineData("按研发费用30%补贴，最高100万元", "奖补 = max(研发费用 * 30%, 100万元)", "DSL3038 |100万元|")]
     public void 改错的数查得出(string quote, string lines, string expected) => Assert.Contains(expected, string.Join('\n', Found(quote, lines)), StringComparison.Ordinal);
 
     private static IEnumerable<string> Found(string quote, string lines) => CheckRun.Run($"条款 1 甲\n  依据 「{quote}」\n  {lines}", quote + "。")
-        .Where(static finding => finding.Code is "DSL3002" or "DSL3003" or "DSL3004" or "DSL3005" or "DSL3006" or "DSL3021" or "DSL3029")
+        .Where(static finding => finding.Code is "DSL3002" or "DSL3003" or "DSL3004" or "DSL3005" or "DSL3006" or "DSL3021" or "DSL3029" or "DSL3037" or "DSL3038")
         .OrderBy(static finding => finding.Span.Start).Select(static finding => $"{finding.Code} |{finding.Source[finding.Span]}|");
 }

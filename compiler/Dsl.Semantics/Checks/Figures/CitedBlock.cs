@@ -68,10 +68,13 @@ public sealed class CitedBlock
         get
         {
             var values = Parameters.SelectMany(static parameter => parameter.History.Select(entry => ValueOf(parameter, entry.Value))).OfType<OfficialFigure>();
-            var said = FigureIndex.Of(Written.Select(static written => written.Figure).Concat(Written.Select(static written => written.Also).OfType<OfficialFigure>()).Concat(values));
+            var said = FigureIndex.Of(Written.Select(static written => written.Figure).Concat(Written.Select(static written => written.Also).OfType<OfficialFigure>()).Concat(values).Concat(InWords));
             return Quoted.Where(quoted => said.SameAs(quoted.Figure).Any());
         }
     }
+
+    /// <summary>享受 5年租金减免: what is given beside money is said in words.</summary>
+    private IEnumerable<OfficialFigure> InWords => Syntax.LinesOf("享受").OfType<TextLine>().SelectMany(static line => OfficialFigures.Read(line.Text.Value));
 
     /// <summary>Whether it computes something: a 条款 with 奖补, a 义务 with 期限, and the other blocks always.</summary>
     public bool IsComputed => Syntax.Keyword?.Value switch
@@ -119,6 +122,6 @@ public sealed class CitedBlock
             .ToHashSet();
         return ClauseFigure.Of(line, (token, figure) => places.Contains(token) || FigureMatching.IsTrivial(figure))
             .Select(written => written.Figure is { IsBare: true } && written.Figure.Value == 12 && SaysMonths ? written with { IsExempt = true } : written)
-            .Select(written => counters.RoleOf(written.Token) is { } role ? written with { Role = role, IsExempt = written.IsExempt || YearCounters.GoesWithoutSaying(written.Figure, role) } : written);
+            .Select(written => counters.RoleOf(written.Token) is { } role ? written with { Role = role, IsExempt = written.IsExempt || YearCounters.GoesWithoutSaying(written.Figure, role), Also = role == YearRole.LastFromZero ? written.Figure with { Value = written.Figure.Value + Rational.One } : written.Also } : written);
     }
 }

@@ -16,6 +16,9 @@ public enum YearRole
 
     /// <summary>Where it ends, or the year itself: 第几年 3年以内, 最多 5年.</summary>
     Last,
+
+    /// <summary>Where it ends, counted from the first year as 0: 年度 - 所在年度(认定日期) &lt;= 4年 for five years.</summary>
+    LastFromZero,
 }
 
 /// <summary>The literals of a block that count years.</summary>
@@ -46,6 +49,9 @@ internal sealed class YearCounters
     /// <summary>Whether a document says a number of years in other words: the year behind 前两年 (3年 as a beginning), 前三年 and 后两年 together.</summary>
     public static bool IsCountedFrom(ClauseFigure written, IReadOnlyList<QuotedFigure> quoted)
     {
+        // 5年内 from the year itself: the year and four more; the bound that is left out is the fifth.
+        if (written is { Role: YearRole.LastFromZero, Figure: var last })
+            return quoted.Any(said => said.Figure is { Kind: FigureKind.Quantity, Unit: "年" } && said.Figure.Value == last.Value + Rational.One);
         if (written is not { Role: { } role, Figure: { Kind: FigureKind.Quantity, Unit: "年" or "" } figure } || role == YearRole.Step)
             return false;
         var years = quoted.Where(static said => said.Figure is { Kind: FigureKind.Quantity, Unit: "年" }).ToList();
@@ -66,6 +72,12 @@ internal sealed class YearCounters
         {
             case BinaryExpression { Operator.Kind: SyntaxKind.Plus or SyntaxKind.Minus, Right: LiteralExpression { Token: { Number.Unit: "年" or "个月" } step } }:
                 _roles.TryAdd(step, YearRole.Step);
+                break;
+            case BinaryExpression { Left: var since, Right: LiteralExpression { Token: { Number.Unit: "年" } bound }, Operator.Kind: SyntaxKind.LessOrEqual or SyntaxKind.Equals } when IsDifference(since):
+                _roles.TryAdd(bound, YearRole.LastFromZero);
+                break;
+            case SuffixComparisonExpression { Left: var since, Bound: LiteralExpression { Token: { Number.Unit: "年" } bound }, Suffix.Kind: not SyntaxKind.OrMoreSuffix } when IsDifference(since):
+                _roles.TryAdd(bound, YearRole.LastFromZero);
                 break;
             case BinaryExpression { Left: var left, Right: LiteralExpression { Token: var bound }, Operator.Kind: var op } when IsCounter(left) && RoleOf(op) is { } role:
                 _roles.TryAdd(bound, role);
@@ -97,6 +109,12 @@ internal sealed class YearCounters
                 break;
         }
     }
+
+    /// <summary>年度 - 所在年度(认定日期): 0 in the year itself.</summary>
+    private static bool IsDifference(ExpressionSyntax syntax) => syntax is BinaryExpression
+    {
+        Operator.Kind: SyntaxKind.Minus, Left: NameExpression { Name.Value: "年度" }, Right: CallExpression { Name.Value: "所在年度" } or NameExpression,
+    };
 
     private bool IsCounter(ExpressionSyntax syntax) => syntax is NameExpression name && _names.Contains(name.Name.Value);
 

@@ -1,0 +1,48 @@
+// 频次 against the words of the quotation: 一次性给予 that is paid every year, 次年起 that begins in the year itself.
+using System.Collections.Immutable;
+using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Checks.Figures;
+using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Semantics.Checks;
+
+/// <summary>Quotations that say how often, and a 频次 that says otherwise.</summary>
+public sealed class FrequencyWordCheck : ICheck
+{
+    private static readonly DiagnosticRule SaysOtherwise = new("DSL3037", Severity.Warning,
+        "原文写「{0}」，频次写的是「{1}」。", "照原文改频次；这一句里别的几项才是「{0}」的，用「……」略去；理解有取舍的，写明理由（// 忽略 DSL3037 …）。");
+
+    private static readonly string[] OnceWords = ["一次性", "只能享受一次", "仅享受一次", "只享受一次"],
+        YearlyWords = ["每年", "逐年", "按年", "年度内", "分年", "分期", "分次", "连续", "次年", "当年起", "之年起", "年内", "每次", "历年"],
+        ThisYearWords = ["当年起", "之年起", "当年开始", "之日起", "之月起", "本年起"],
+        NextYearWords = ["次年起", "第二年起", "次年开始", "下一年起"];
+
+    /// <inheritdoc/>
+    public ImmutableArray<DiagnosticRule> Rules => [SaysOtherwise];
+
+    /// <inheritdoc/>
+    public void Run(CheckContext context)
+    {
+        foreach (var policy in context.Model.Policies)
+        {
+            foreach (var block in context.CitedBlocksOf(policy).Where(static block => block.IsComputed))
+                Check(context, policy, block);
+        }
+    }
+
+    private static void Check(CheckContext context, BoundPolicy policy, CitedBlock block)
+    {
+        if (block.Syntax.Lines.OfType<FrequencyLine>().FirstOrDefault() is not { } line)
+            return;
+        var quoted = string.Concat(block.Syntax.Lines.OfType<QuoteLine>().SelectMany(static quote => quote.Quotes).SelectMany(static quote => new Sources.Quotation(quote).Pieces).Select(static piece => piece.Text));
+        var words = line.Mode.Value == "每年" && FirstOf(quoted, YearlyWords) is null ? FirstOf(quoted, OnceWords)
+            : line.FirstYearKeyword?.Value == "当年起" && FirstOf(quoted, ThisYearWords) is null ? FirstOf(quoted, NextYearWords)
+            : line.FirstYearKeyword?.Value == "次年起" && FirstOf(quoted, NextYearWords) is null ? FirstOf(quoted, ["当年起", "之年起", "当年开始"])
+            : null;
+        if (words is not null)
+            context.Report(SaysOtherwise.At(policy.Source, line.Span, words, line.FirstYearKeyword?.Value ?? line.Mode.Value));
+    }
+
+    private static string? FirstOf(string text, string[] words) => words.FirstOrDefault(word => text.Contains(word, StringComparison.Ordinal));
+}
