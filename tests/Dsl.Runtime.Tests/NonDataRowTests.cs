@@ -160,6 +160,7 @@ public sealed class NonDataRowTests : IDisposable
     [InlineData(Good + "备注：金额单位为万元,,,,,,,\n", "DSL5122")]
     [InlineData(Good + ",,,,,,单位：万元,\n", "DSL5122")]
     [InlineData("填代码,填全称,,,,人,万元,\n" + Good, "DSL5122")]
+    [InlineData(Good + "B2,乙,渝中区,2020-01-01,是,50,万元,0.5\n", null)]
     [InlineData(Good + "备注：以上金额均以万元计,,,,,,,\n", "DSL5122")]
     [InlineData(Good + "说明：研发投入按万元填报,,,,,,,\n", "DSL5122")]
     [InlineData(Good + "备注：单位为元,,,,,,,\n", null)]

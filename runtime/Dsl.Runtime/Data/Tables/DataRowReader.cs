@@ -75,13 +75,14 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
         }
         if (_isWhole && Aside(chunk, row) is { } aside)
             return Stop(chunk, row, aside);
-        if (_isBelowHeader)
+        var isFirst = _isBelowHeader;
+        if (isFirst)
         {
             if (BelowHeader(chunk, row) is { } problem)
                 return problem;
             _isBelowHeader = false;
         }
-        return Likeness(chunk, row) ?? UnitsOfRow(chunk, row) ?? WordProblem(chunk, row);
+        return Likeness(chunk, row) ?? UnitsOfRow(chunk, row, isFirst) ?? WordProblem(chunk, row);
     }
 
     /// <summary>A header in the middle: pages that were put together.</summary>
@@ -96,13 +97,17 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
         return RowRules.NotData.With("是重复的表头", "内容");
     }
 
-    /// <summary>A unit that stands alone in the place of a figure, or in a column 单位: it may hold for what is read without one.</summary>
-    private DataProblem? UnitsOfRow(TableChunk chunk, int row)
+    /// <summary>
+    /// A unit that stands alone in the place of a figure, or in a column 单位: it may hold for what is read without one. In a subject's own row
+    /// further down it is a figure that was forgotten.
+    /// </summary>
+    private DataProblem? UnitsOfRow(TableChunk chunk, int row, bool isFirst)
     {
         var hasUnit = false;
         foreach (var column in _figures)
         {
-            if (Text(chunk, row, column) is not { IsEmpty: false } cell || char.IsAsciiDigit(cell[0]) || RowWords.UnitCell(cell) is not { } unit)
+            if (Text(chunk, row, column) is not { IsEmpty: false } cell || char.IsAsciiDigit(cell[0]) || RowWords.UnitCell(cell) is not { } unit
+                || !(isFirst || IsKeyless(chunk, row) || RowWords.StatedUnit(cell) is not null))
                 continue;
             if (HeaderUnit.Doubt(column.Header, column.Wanted?.Type, column.Unit, unit) is { } doubt)
                 return Stop(chunk, row, doubt);
