@@ -45,7 +45,7 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
     public long Ownerless { get; private set; }
 
     /// <summary>Rows of 其他政策支持 that concern no clause: how many, and what one of them says.</summary>
-    public (long Count, string Example) Unrelated { get; private set; }
+    public Sightings Unrelated { get; private set; } = Sightings.None;
 
     /// <summary>What to know of values that were read all the same.</summary>
     public ImmutableArray<DataFinding> Warnings() => table.EarlyDates.Findings(table);
@@ -134,7 +134,8 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
     {
         if (_columns[MatterNames.RowField] is not { } column)
             return;
-        var rows = new List<int>();
+        // Owners are numbered in the order in which threads met them; rejected rows stand in the order of the table.
+        var (rows, findings) = (new List<int>(), new SortedDictionary<long, DataFinding>());
         for (var owner = 0; owner < owners; owner++)
         {
             rows.Clear();
@@ -153,14 +154,16 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
                 {
                     _damaged.Add(owner);
                     var key = texts.TextOf(code);
-                    rejected.Add([RowRules.NoSuchRow.With(_ownerKeys.TextOf(owner), "明细", key, $"（是否应为“{near}”？）").At(new(table.Shown, _lines[row], Detail.Fields[MatterNames.RowField].Name, key))]);
+                    findings[_lines[row]] = RowRules.NoSuchRow.With(_ownerKeys.TextOf(owner), "明细", key, $"（是否应为“{near}”？）").At(new(table.Shown, _lines[row], Detail.Fields[MatterNames.RowField].Name, key));
                 }
                 else if (matches.Count > 0)
                 {
-                    Unrelated = (Unrelated.Count + 1, Unrelated.Count == 0 ? texts.TextOf(code) : Unrelated.Example);
+                    Unrelated = Unrelated.Add(_lines[row], texts.TextOf(code));
                 }
             }
         }
+        foreach (var finding in findings.Values)
+            rejected.Add([finding]);
     }
 
     /// <summary>Puts the rows of a subject behind those of a list, in the order of the table.</summary>
@@ -243,7 +246,7 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
             else if (meant != code)
                 column.SetCode(row, meant);
             if (isOther)
-                Unrelated = (Unrelated.Count + 1, Unrelated.Count == 0 ? _texts.TextOf(code) : Unrelated.Example);
+                Unrelated = Unrelated.Add(chunk.Number(row), _texts.TextOf(code));
         }
     }
 

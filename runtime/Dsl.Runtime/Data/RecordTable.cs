@@ -51,7 +51,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     public long Ownerless { get; private set; }
 
     /// <summary>兑现记录 of rows that the detail does not have: how many, and one of them.</summary>
-    public (long Count, string Example) OtherRows { get; private set; }
+    public Sightings OtherRows { get; private set; } = Sightings.None;
 
     /// <summary>Whether payments or approvals are read.</summary>
     public bool IsPayment => rules.IsPayment;
@@ -357,7 +357,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
         if (match.Near is null && rules.IsPayment)
         {
             // What was paid for in earlier years need not be in this year's table.
-            OtherRows = (OtherRows.Count + 1, OtherRows.Count == 0 ? key : OtherRows.Example);
+            OtherRows = OtherRows.Add(_records.LineOf(row), key);
             return null;
         }
         if (match.Near is null && label.Year != 0 && label.Year != year)
