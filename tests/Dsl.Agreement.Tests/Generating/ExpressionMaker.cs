@@ -103,7 +103,7 @@ internal sealed partial class ExpressionMaker(Draw draw)
     {
         Fragment Part(Kind kind) => Make(kind, scope, depth - 1);
         return draw.Make(
-            () => Expression(Kind.Money, "(", Part(Kind.Money), draw.Pick(" + ", " - "), Part(Kind.Money), ")"),
+            () => Combined(Kind.Money, scope, depth, " + ", " - "),
             () => Expression(Kind.Money, "(", Part(Kind.Money), " * ", Part(Kind.Ratio), ")"),
             () => Expression(Kind.Money, "(", Part(Kind.Money), " * ", Part(Kind.Ratio), ")"),
             () => Expression(Kind.Money, "(", Part(Kind.PiecePrice), " * ", Part(Kind.Pieces), ")"),
@@ -117,6 +117,14 @@ internal sealed partial class ExpressionMaker(Draw draw)
             () => Choice(Kind.Money, scope, depth),
             () => Aggregate(Kind.Money, scope, depth),
             () => Leaf(Kind.Money, scope));
+    }
+
+    /// <summary>Two values of a kind with a sign between them. Two figures are not subtracted: what comes below zero reads like a range, and is an error.</summary>
+    private Fragment Combined(Kind kind, Scope scope, int depth, params string[] signs)
+    {
+        static bool IsFigure(Fragment fragment) => fragment.ToString() is [>= '0' and <= '9', ..];
+        var (left, sign, right) = (Make(kind, scope, depth - 1), draw.Pick(signs), Make(kind, scope, depth - 1));
+        return Expression(kind, "(", left, sign == " - " && IsFigure(left) && IsFigure(right) ? " + " : sign, right, ")");
     }
 
     /// <summary>An amount that is no max(…): a floor above the ceiling of min(…) is a mistake.</summary>
@@ -134,7 +142,7 @@ internal sealed partial class ExpressionMaker(Draw draw)
         Fragment Quotient(Kind kind) => Expression(Kind.Ratio, "(", Part(kind), " / ", Part(kind), ")");
         return draw.Make(
             () => Quotient(draw.Pick(Counts)), () => Quotient(Kind.Money), () => Quotient(draw.Pick(Kind.Years, Kind.Days)),
-            () => Expression(Kind.Ratio, "(", Part(Kind.Ratio), draw.Pick(" + ", " - ", " * "), Part(Kind.Ratio), ")"),
+            () => Combined(Kind.Ratio, scope, depth, " + ", " - ", " * "),
             () => Expression(Kind.Ratio, draw.Pick("min", "max", "取高"), "(", Part(Kind.Ratio), ", ", Part(Kind.Ratio), ")"),
             () => Expression(Kind.Ratio, "四舍五入(", Part(Kind.Ratio), ", ", draw.Pick("2", "1", "0"), ")"),
             () => Choice(Kind.Ratio, scope, depth), () => Aggregate(Kind.Ratio, scope, depth), () => Leaf(Kind.Ratio, scope), () => Leaf(Kind.Ratio, scope));
@@ -144,7 +152,7 @@ internal sealed partial class ExpressionMaker(Draw draw)
     {
         Fragment Part(Kind part) => Make(part, scope, depth - 1);
         return draw.Make(
-            () => Expression(kind, "(", Part(kind), draw.Pick(" + ", " - "), Part(kind), ")"),
+            () => Combined(kind, scope, depth, " + ", " - "),
             () => Expression(kind, draw.Pick("向上取整", "向下取整", "四舍五入"), "(", Part(kind), " * ", Part(Kind.Ratio), ")"),
             () => Expression(kind, draw.Pick("min", "max"), "(", Part(kind), ", ", Part(kind), ")"),
             () => Choice(kind, scope, depth), () => Aggregate(kind, scope, depth), () => kind == Kind.Pieces ? CountedRows(scope, depth) : Leaf(kind, scope), () => Leaf(kind, scope));

@@ -56,9 +56,9 @@ export default {
     await showsAmount(editor, page, '60万元');
     await editor.command('View: Focus First Editor Group');
     editor.touch(yuzhong);
-    await editor.cursorAfter(yuzhong, '奖补 = min', '条款 20 ');
-    for (let i = 0; i < 'min'.length; i++) await editor.press('Backspace');
-    await editor.type('max');
+    await editor.cursorAfter(yuzhong, '奖补 = min(实际费用 *', '条款 20 ');
+    await editor.press('Backspace');
+    await editor.type('/');
     await editor.press('Escape');
     await showsAmount(editor, page, '100万元');
     // What the document does not say is not computed: the figure of the quotation is 30%.
