@@ -76,8 +76,21 @@ public static partial class LexicalDiagnostics
     public static Diagnostic UnknownUnit(SourceText source, TextSpan span, string? suggestion)
     {
         var found = UnknownUnitRule.At(source, span, Shorten(source[span]));
+        if (WayToWrite(source[span]) is { } way)
+            return found with { Remedy = way };
         return suggestion is null ? found : found.WithRename(span, source[span], suggestion);
     }
+
+    // What documents say with a word that is no unit here.
+    private static string? WayToWrite(string word) => word[0] switch
+    {
+        '倍' => "几倍写成乘几，如 2倍 写 * 2；增加几倍的，核对是几倍。",
+        '成' => "几成写成百分之几十，如 3成 写 30%。",
+        '折' => "几折写成百分之几十，如 8折 写 80%。",
+        _ when word.StartsWith("个百分点", StringComparison.Ordinal) || word.StartsWith("百分点", StringComparison.Ordinal) => "百分点写成百分数，如 5个百分点 写 5%，相加减的写 + 5% 或 - 5%。",
+        _ when word.AsSpan().ContainsAnyInRange('0', '9') => "一个数写成一段，如 1万5千元 写 1.5万元 或 15000元；若不是一个数，在数字后空一格。",
+        _ => null,
+    };
 
     /// <summary>A day or year that the calendar does not have.</summary>
     public static Diagnostic NoSuchDate(SourceText source, TextSpan span) => NoSuchDateRule.At(source, span, Shorten(source[span]));

@@ -92,7 +92,17 @@ internal sealed partial class Parser
         return new(quotes.ToImmutable()) { Keyword = keyword, Skipped = TakeRest() };
     }
 
-    private ExpressionLine ParseExpressionLine(SyntaxToken keyword) => new(ParseExpression()) { Keyword = keyword, Skipped = SkipRest() };
+    private ExpressionLine ParseExpressionLine(SyntaxToken keyword)
+    {
+        // 累计上限 = 300万元, 单位上限 不超过 300万元: what is said by the keyword already. Alone it may be the name of a fact.
+        if (_index + 1 < _statement.Tokens.Count && (Current.Kind is SyntaxKind.Equals or SyntaxKind.Colon or SyntaxKind.LessOrEqual || (Current is { Kind: SyntaxKind.Name, Value: "最高" } && PeekToken(1).Kind == SyntaxKind.NumberLiteral)))
+        {
+            Report(SyntaxDiagnostics.NeedlessWord(source, keyword, Current, PeekToken(1).Span.Start));
+            _silent = true;
+            return new(new ErrorExpression(TakeRest())) { Keyword = keyword };
+        }
+        return new(ParseExpression()) { Keyword = keyword, Skipped = SkipRest() };
+    }
 
     private LetLine ParseLet(SyntaxToken keyword) =>
         new(TakeName(), TakeSign(SyntaxKind.Equals, "="), ParseExpressionOrTable()) { Keyword = keyword, Skipped = SkipRest() };

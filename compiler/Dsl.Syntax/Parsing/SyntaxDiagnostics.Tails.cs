@@ -6,9 +6,12 @@ using Dsl.Syntax.Tree;
 
 namespace Dsl.Syntax.Parsing;
 
-/// <summary>The declarations of DSL1056 to DSL1059, and of DSL1064.</summary>
+/// <summary>The declarations of DSL1056 to DSL1059, of DSL1064 and DSL1066.</summary>
 public static partial class SyntaxDiagnostics
 {
+    private static readonly DiagnosticRule NeedlessWordRule = new("DSL1066", Severity.Error,
+        "「{0}」后面直接写内容，不写「{1}」。", "删去「{1}」，如 累计上限 300万元。");
+
     private static readonly DiagnosticRule ExtraWordsRule = new("DSL1056", Severity.Error,
         "「{0}」{1}，「{2}」是多出来的，不起作用。", "删去「{2}」。{3}");
 
@@ -54,4 +57,8 @@ public static partial class SyntaxDiagnostics
     /// <summary>牵头 甲、: a separator with nothing behind it.</summary>
     public static Diagnostic LooseSeparator(SourceText source, SyntaxToken separator) =>
         LooseSeparatorRule.At(source, separator.Span, separator.Text).WithFix($"删去「{separator.Text}」", new TextEdit(separator.Span, ""));
+
+    /// <summary>A sign or word behind the keyword of a line that says what the keyword says.</summary>
+    public static Diagnostic NeedlessWord(SourceText source, SyntaxToken keyword, SyntaxToken word, int next) =>
+        NeedlessWordRule.At(source, word.Span, keyword.Value, word.Text).WithFix($"删去「{word.Text}」", new TextEdit(TextSpan.FromBounds(word.Span.Start, next), char.IsWhiteSpace(source.Content[word.Span.Start - 1]) ? "" : " "));
 }

@@ -1,0 +1,40 @@
+// What officers write behind a keyword that says it already, and figures with words that are no units: the message says what to write.
+using Dsl.Syntax.Text;
+using Xunit;
+
+namespace Dsl.Syntax.Tests;
+
+public class NeedlessWordTests
+{
+    [Theory]
+    [InlineData("累计上限 = 300万元", "DSL1066", "累计上限 300万元")]
+    [InlineData("累计上限 不超过 300万元", "DSL1066", "累计上限 300万元")]
+    [InlineData("单位上限 最高 300万元", "DSL1066", "单位上限 300万元")]
+    public void 多写的符号可以删去(string line, string code, string mended)
+    {
+        var found = Assert.Single(SyntaxTree.Parse(new SourceText("a.policy", Clause(line))).Diagnostics);
+        Assert.Equal(code, found.Code);
+        var edit = Assert.Single(Assert.Single(found.Fixes).Edits);
+        Assert.Contains(mended, Clause(line).Remove(edit.Span.Start, edit.Span.Length).Insert(edit.Span.Start, edit.NewText), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("条件 最高学历 = 博士")]
+    [InlineData("累计上限 300万元")]
+    [InlineData("条件 最高 >= 3")]
+    public void 名称和数额照常(string line) => Assert.Empty(SyntaxTree.Parse(new SourceText("a.policy", Clause(line))).Diagnostics);
+
+    [Theory]
+    [InlineData("累计上限 投资额 * 2倍", "* 2")]
+    [InlineData("累计上限 投资额 * 3成", "30%")]
+    [InlineData("累计上限 投资额 * 8折", "80%")]
+    [InlineData("累计上限 投资额 * 5个百分点", "5%")]
+    [InlineData("累计上限 1万5千元", "15000元")]
+    public void 不是单位的词说明怎么写(string line, string way)
+    {
+        var found = Assert.Single(SyntaxTree.Parse(new SourceText("a.policy", Clause(line))).Diagnostics, static finding => finding.Code == "DSL1005");
+        Assert.Contains(way, found.Remedy, StringComparison.Ordinal);
+    }
+
+    private static string Clause(string line) => $"政策 甲\n条款 1 甲\n  {line}\n  奖补 = 1元\n";
+}
