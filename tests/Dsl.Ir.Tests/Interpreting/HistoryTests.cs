@@ -88,6 +88,17 @@ public class HistoryTests
         Assert.Equal((ClauseStatus.MissingFacts, Between(0, 5), "登记日期"), (result.Status, result.Amount, result.Unknowns.ToString()));
     }
 
+    [Theory]
+    [InlineData(2022, 3, ClauseStatus.Eligible)]
+    [InlineData(2022, 2, ClauseStatus.NotEligible)]
+    [InlineData(2023, 3, ClauseStatus.NotInForce)]
+    public void 当年起的连续年度失效之后也给完(int year, int years, ClauseStatus expected)
+    {
+        var clause = _world.Formula("1", Money(5), frequency: new(IrFrequencyKind.Consecutive, years, Of(_world.Founded)) { YearsToFirst = 0 });
+        var policy = new IrPolicy { Title = "甲", Number = "甲", EffectiveDate = new(2021, 6, 1), ExpiryDate = new(2022, 12, 31), Clauses = [clause] };
+        Assert.Equal(expected, _world.First(_world.Facts.With(_world.Founded, new DateOnly(year, 12, 31)), policy).Status);
+    }
+
     [Fact]
     public void 起点在施行期内的连续年度失效之后仍然享受()
     {
