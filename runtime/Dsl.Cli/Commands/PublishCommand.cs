@@ -17,18 +17,20 @@ internal static class PublishCommand
     public static Command Create(CliContext context)
     {
         var result = new Argument<string>("RESULT") { HelpName = "RESULT.csv", Description = "policy batch 写出的结果，旁边要有它的清单" };
-        var history = CommonOptions.Text("--history", "FILE.csv", "兑现记录；没有这个文件就新建", required: true);
+        var history = CommonOptions.Text("--history", "FILE.csv", "兑现记录，一个 .csv 文件；测算时没有兑现记录的，没有这个文件就新建", required: true);
         var withdraw = CommonOptions.Switch("--withdraw-missing", "结果中完全没有的主体，本年已记的也冲回（结果须包含全部主体）；缺省只提示");
+        var fresh = CommonOptions.Switch("--new-history", "新建兑现记录，即使它看起来写错了（测算时读的是别的文件，或旁边有名称相近的）");
         var command = new PolicyCommand("publish", "把测算结果追加到兑现记录，已经记过的不重复")
         {
             Examples = [("policy publish out/结果.csv --history 数据/兑现记录.csv", "更正后重新公布，只追加差额")],
-            ExitCodes = "0 完成；2 用法有误、结果与清单不符或文件无法读取，什么也没有追加；3 程序内部错误；130 被中断",
+            ExitCodes = "0 完成；2 用法有误、结果与清单不符、测算以后兑现记录或核定改动过、另一个公布正在进行或文件无法读写，什么也没有追加；3 程序内部错误；130 被中断",
         };
         command.Add(result);
         command.Add(history);
         command.Add(withdraw);
+        command.Add(fresh);
         command.SetAction(parsed => Run(
-            new(parsed.GetValue(result) ?? "", parsed.GetValue(history) ?? "") { WithdrawMissing = parsed.GetValue(withdraw) }, context));
+            new(parsed.GetValue(result) ?? "", parsed.GetValue(history) ?? "") { WithdrawMissing = parsed.GetValue(withdraw), NewHistory = parsed.GetValue(fresh) }, context));
         return command;
     }
 
@@ -51,7 +53,7 @@ internal static class PublishCommand
 
     private static void WriteAppended(PublishReport report, string history, CliContext context)
     {
-        context.Output.WriteLine($"已追加 {report.Year}年度 {Sum(report.Appended)}，见 {history}");
+        context.Output.WriteLine($"已追加 {report.Year}年度 {Sum(report.Appended)}，见 {history}{(report.IsNew ? "（新建）" : "")}");
         foreach (var clause in report.Appended.GroupBy(static payment => (payment.PolicyNumber, payment.ClauseNumber)))
             context.Output.WriteLine($"  {clause.Key.PolicyNumber} 条款 {clause.Key.ClauseNumber}：{Sum([.. clause])}");
         if (report.Appended.Length > MostListed)

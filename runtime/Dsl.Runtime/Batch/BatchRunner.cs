@@ -7,6 +7,7 @@ using Dsl.Ir.Results;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Data.Blocks;
 using Dsl.Runtime.Loading;
+using Dsl.Runtime.Publishing;
 using Dsl.Runtime.Results;
 using Dsl.Syntax.Diagnostics;
 
@@ -132,6 +133,7 @@ internal sealed class BatchWork(
             output.Replace(RejectedCsv.PathFor(options.Output));
         var result = new InputFile(PathText.Shown(options.Output), target.Finish(cancellation));
         new Manifest(options.Context, engine.Name, [.. program.Policies.Select(static policy => policy.Number)], policyFiles, registry.Files, result, target.RowCount, _rejected.RowCount, _summary)
+            { RecordsRead = registry.RecordsRead, LimitedClauses = LimitedClause.Of(program) }
             .Write(output.Create(Manifest.PathFor(options.Output)));
         files.Add(Manifest.PathFor(options.Output));
         var batch = new BatchResult(_summary, _registryFigures.Finish(), target.RowCount, _rejected.RowCount, []);

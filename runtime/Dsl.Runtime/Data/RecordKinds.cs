@@ -1,9 +1,11 @@
 // 核定 and 兑现记录: one reading for cells and JSON properties alike.
+using System.Collections.Immutable;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
+using Dsl.Runtime.Data.Tables;
 
 namespace Dsl.Runtime.Data;
 
@@ -37,6 +39,15 @@ public static class RecordFields
 
     /// <summary>金额.</summary>
     public const string Amount = "金额";
+
+    /// <summary>A column of both tables; the keys of subjects may bear the names that they have in the schema.</summary>
+    internal static WantedColumn Column(string name, bool isRequired, ImmutableArray<string> keyNames) => new(name, isRequired)
+    {
+        Aliases = name == DetailTable.KeyAlias ? keyNames : [],
+        Type = name == Amount ? DslType.Money : name == Year ? DslType.Year : DslType.Text,
+        IsLabel = name is not (Amount or Year),
+        IsAnyName = name == Row,
+    };
 }
 
 /// <summary>A record as it was read: the same columns for approvals and payments.</summary>

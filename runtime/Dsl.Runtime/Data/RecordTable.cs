@@ -11,6 +11,7 @@ using Dsl.Library.Values;
 using Dsl.Runtime.Data.Blocks;
 using Dsl.Runtime.Data.Excel;
 using Dsl.Runtime.Data.Tables;
+using Dsl.Runtime.Publishing;
 using Dsl.Runtime.Results;
 
 namespace Dsl.Runtime.Data;
@@ -62,19 +63,16 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     /// <summary>The columns; 文号, 事项行 and (for 核定) 年度 may be left out.</summary>
     public static ImmutableArray<WantedColumn> Wanted(RecordRules rules) =>
     [
-        .. Columns.Select(name => new WantedColumn(
-            name,
-            IsRequired: name is not (RecordFields.Policy or RecordFields.Row) && (name != RecordFields.Year || rules.IsPayment))
-        {
-            Aliases = name == DetailTable.KeyAlias ? DetailTable.KeyNames(rules.Program.Schema) : [],
-            Type = name == RecordFields.Amount ? DslType.Money : name == RecordFields.Year ? DslType.Year : DslType.Text,
-            IsLabel = name is not (RecordFields.Amount or RecordFields.Year),
-        }),
+        .. Columns.Select(name => RecordFields.Column(
+            name, name is not (RecordFields.Policy or RecordFields.Row) && (name != RecordFields.Year || rules.IsPayment), DetailTable.KeyNames(rules.Program.Schema))),
         .. rules.IsPayment ? [] : ReturnedSheet.Wanted(),
     ];
 
     /// <summary>The table, as shown in messages.</summary>
     public string Shown => table.Shown;
+
+    /// <summary>What was read, for a publication.</summary>
+    public RecordPrints Prints { get; private set; } = RecordPrints.None;
 
     /// <summary>核定 of other years, in a table that is kept over the years; null where there is none.</summary>
     public DataFinding? OtherYears => _otherYears.Count == 0 ? null
@@ -90,10 +88,12 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     public DataFinding? Load(TextPool keys, TextPool texts, IRejectedRows rejected, int? year, CancellationToken cancellation)
     {
         (_records, _ownerKeys, _year) = (new(texts), new(keys), year);
+        var printer = new RecordPrinter([.. rules.Program.Policies.Select(static policy => policy.Number)], year ?? 0);
         using var rows = table.Open();
         while (rows.TryRead(out var row))
         {
             cancellation.ThrowIfCancellationRequested();
+            printer.Add(row);
             var key = row.Trimmed(0);
             var owner = _ownerKeys.CodeOf(key);
             _ownerKeys.Note(owner, key);
@@ -113,6 +113,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
                 _unread.Add((owner, Identity.Of(row.Trimmed(Clause)), Identity.Of(row.Trimmed(RowKey)), row.Number));
         }
         _records.Sort(keys.Count);
+        Prints = printer.Prints;
         return rows.Fatal;
     }
 
@@ -330,6 +331,9 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
                 if (!_details.TryGetValue((label.Policy, label.Clause), out var detail) || !matchers.TryGetValue(detail, out var matcher)
                     || matcher.Detail.IsDamaged(owner, null))
                 {
+                    // Two ways of writing a row that nobody knows are two records of one row all the same.
+                    if (!rules.IsPayment && TextOf(label.RowKey, texts) is { } unknown && !Identity.IsCanonical(unknown))
+                        _records.Rewrite(row, texts.CodeOf(Identity.Of(unknown)));
                     continue;
                 }
                 if (NameRow(matcher, owner, row, label, year, texts) is { } finding)

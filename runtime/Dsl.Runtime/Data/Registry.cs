@@ -8,6 +8,7 @@ using Dsl.Runtime.Batch;
 using Dsl.Runtime.Data.Blocks;
 using Dsl.Runtime.Data.Tables;
 using Dsl.Runtime.Loading;
+using Dsl.Runtime.Publishing;
 using Dsl.Runtime.Results;
 using Dsl.Syntax.Diagnostics;
 
@@ -31,6 +32,9 @@ public sealed class Registry
 
     /// <summary>Every table of the registry with its hash, by table name. For tables that are not files, only once they were read.</summary>
     public ImmutableArray<InputFile> Files => [.. Sources.Select(static source => source.Input)];
+
+    /// <summary>What 核定 and 兑现记录 say, once they were read.</summary>
+    internal ImmutableArray<RecordsRead> RecordsRead => [.. _records.Select(static table => new RecordsRead(table.IsPayment ? BuiltInTables.Payments : BuiltInTables.Approvals, table.Shown, table.Prints))];
 
     /// <summary>Warnings and remarks: unknown columns and files, tables that were not supplied.</summary>
     public ImmutableArray<DataFinding> Findings { get; }

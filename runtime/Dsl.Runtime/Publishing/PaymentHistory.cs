@@ -1,7 +1,6 @@
 // 兑现记录 as a file: read in full, added to without touching what stands in it.
 using System.Text;
 using Dsl.Library.Text;
-using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Data.Csv;
@@ -62,29 +61,34 @@ internal sealed class RecordedClause(string policyNumber, string key, string cla
 /// <summary>The records of the published policies.</summary>
 internal sealed class PaymentHistory
 {
-    private readonly string _path;
+    private readonly HistoryFile _place;
+    private readonly PublishedManifest _manifest;
     private readonly CsvSource? _file;
+    private readonly Dictionary<(string Key, string Policy, string Clause, string RowKey), SortedDictionary<int, Rational>> _otherYears = [];
     private BoundTable? _columns;
     private int _width = RecordTable.Columns.Length;
 
-    private PaymentHistory(string path, CsvSource? file) => (_path, _file) = (path, file);
+    private PaymentHistory(HistoryFile place, PublishedManifest manifest, CsvSource? file) => (_place, _manifest, _file) = (place, manifest, file);
 
     /// <summary>What is recorded for the published year, by subject and clause.</summary>
     public Dictionary<(string Key, string Policy, string Clause), RecordedClause> OfYear { get; } = [];
 
-    /// <summary>How many records are of earlier years.</summary>
-    public long EarlierCount { get; private set; }
+    /// <summary>What the records say, to be compared with what the result was computed from.</summary>
+    public RecordPrints Prints { get; private set; } = RecordPrints.None;
+
+    /// <summary>Whether there is no file yet.</summary>
+    public bool IsNew => _file is null;
 
     /// <summary>Reads a file, or makes a history of nothing where there is none. With one bad row nothing is published.</summary>
-    public static (PaymentHistory? History, List<DataFinding> Findings) Read(string path, PublishedManifest manifest, string keyHeader)
+    public static (PaymentHistory? History, List<DataFinding> Findings) Read(HistoryFile place, PublishedManifest manifest, string keyHeader)
     {
-        if (!File.Exists(path))
-            return (new(path, null), []);
-        var (file, finding) = CsvSource.Inspect(path);
+        if (!place.Exists)
+            return (new(place, manifest, null), []);
+        var (file, finding) = CsvSource.Inspect(place.Given);
         if (file is null)
             return (null, finding is null ? [] : [finding]);
-        var history = new PaymentHistory(path, file);
-        var findings = history.Load(file, manifest, keyHeader);
+        var history = new PaymentHistory(place, manifest, file);
+        var findings = history.Load(file, keyHeader);
         return (findings.Exists(static finding => finding.Severity == Syntax.Diagnostics.Severity.Error) ? null : history, findings);
     }
 
@@ -92,47 +96,45 @@ internal sealed class PaymentHistory
     public static (string Key, string Policy, string Clause) Place(string key, string policy, string clause) =>
         (Identity.Of(key), Identity.Of(policy), Identity.Of(clause));
 
-    /// <summary>Writes the file anew with the payments behind what stands in it; it appears when whole.</summary>
-    public void Append(IEnumerable<Payment> payments)
+    /// <summary>The years before and after in which a row of a clause with a limit was paid for, net.</summary>
+    public IEnumerable<int> OtherYearsOf(Payment payment)
     {
-        using var output = new AtomicOutput();
-        var stream = output.Create(_path);
-        var encoding = _file?.Encoding ?? new UTF8Encoding(false);
-        if (_file is null)
-            stream.Write(encoding.GetBytes(new StringBuilder().AppendRow(RecordTable.Columns).ToString()));
-        else
-            Copy(_path, stream);
-        foreach (var payment in payments)
-            stream.Write(encoding.GetBytes(new StringBuilder().AppendRow(Cells(payment)).ToString()));
-        output.Commit();
+        var (key, policy, clause) = Place(payment.Key, payment.PolicyNumber, payment.ClauseNumber);
+        return _otherYears.TryGetValue((key, policy, clause, Identity.Of(payment.RowKey)), out var years) ? years.Where(static year => year.Value.Sign > 0).Select(static year => year.Key) : [];
     }
 
-    private List<DataFinding> Load(CsvSource file, PublishedManifest manifest, string keyHeader)
+    /// <summary>Writes the file anew with the payments behind what stands in it; it appears when whole. Null, or why nothing was written.</summary>
+    public DataProblem? Append(IEnumerable<Payment> payments)
     {
-        var wanted = RecordTable.Columns.Select(name => new WantedColumn(name, IsRequired: name is not RecordFields.Policy || manifest.PolicyNumbers.Length > 1)
-        {
-            Aliases = name == DetailTable.KeyAlias ? [keyHeader] : [],
-            Type = name == RecordFields.Amount ? DslType.Money : name == RecordFields.Year ? DslType.Year : DslType.Text,
-            IsLabel = name is not (RecordFields.Amount or RecordFields.Year),
-        });
+        var encoding = _file?.Encoding ?? new UTF8Encoding(false);
+        byte[] Bytes(IReadOnlyList<string> cells) => encoding.GetBytes(new StringBuilder().AppendRow(cells).ToString());
+        return _place.Append(_file?.Input.Sha256, Bytes(RecordTable.Columns), payments.Select(payment => Bytes(Cells(payment))));
+    }
+
+    private List<DataFinding> Load(CsvSource file, string keyHeader)
+    {
+        var wanted = RecordTable.Columns.Select(name => RecordFields.Column(name, name is not RecordFields.Policy || _manifest.PolicyNumbers.Length > 1, [keyHeader]));
         (_columns, var bound) = BoundTable.Bind(file, [.. wanted], ColumnMapping.None);
         // Columns of the officer's own are no concern: the cells of new rows stay empty there.
         var findings = bound.Where(static finding => finding.Severity == Syntax.Diagnostics.Severity.Error).ToList();
         _width = file.Header.Length;
+        var printer = new RecordPrinter(_manifest.PolicyNumbers, _manifest.Year);
         using var rows = _columns.Open();
         while (findings.Count == 0 && rows.TryRead(out var row))
         {
+            printer.Add(row);
             if (row.Problem is { } problem)
                 findings.Add(problem.At(row.Place()));
             else
-                Add(row, manifest, findings);
+                Add(row, findings);
         }
+        Prints = printer.Prints;
         if (rows.Fatal is { } fatal)
             findings.Add(fatal);
         return findings;
     }
 
-    private void Add(TableRow row, PublishedManifest manifest, List<DataFinding> findings)
+    private void Add(TableRow row, List<DataFinding> findings)
     {
         static int At(string column) => Array.IndexOf(RecordTable.Columns, column);
         var problems = new List<(DataProblem Problem, string Column)>();
@@ -142,20 +144,32 @@ internal sealed class PaymentHistory
             problems.Add((lost, DetailTable.KeyAlias));
         if (Identity.Of(key).Length == 0)
             problems.Add((RowRules.NoKey.With(DetailTable.KeyAlias), DetailTable.KeyAlias));
-        if (record is { PolicyNumber: null } && manifest.PolicyNumbers.Length > 1)
+        if (record is { PolicyNumber: null } && _manifest.PolicyNumbers.Length > 1)
             problems.Add((RowRules.NoPolicyNumber.With(), RecordFields.Policy));
         findings.AddRange(problems.Select(problem => problem.Problem.At(row.Place(At(problem.Column)))));
         if (record is null || problems.Count > 0)
             return;
-        if (Identity.Find(record.PolicyNumber ?? manifest.PolicyNumbers.FirstOrDefault() ?? "", manifest.PolicyNumbers) is not { } policy)
-            return;
-        EarlierCount += record.Year < manifest.Year ? 1 : 0;
-        if (record.Year != manifest.Year)
+        if (Identity.Find(record.PolicyNumber ?? _manifest.PolicyNumbers.FirstOrDefault() ?? "", _manifest.PolicyNumbers) is not { } policy)
             return;
         var place = Place(key, policy, record.ClauseNumber);
+        if (record.Year != _manifest.Year)
+        {
+            AddOtherYear(place, record);
+            return;
+        }
         if (!OfYear.TryGetValue(place, out var clause))
             OfYear.Add(place, clause = new(policy, key, record.ClauseNumber));
         clause.Add(record.RowKey ?? "", record.Amount);
+    }
+
+    private void AddOtherYear((string Key, string Policy, string Clause) place, AmountRecord record)
+    {
+        if (_manifest.LimitOf(place.Policy, place.Clause) is null || record.Year is not { } year)
+            return;
+        var of = (place.Key, place.Policy, place.Clause, Identity.Of(record.RowKey ?? ""));
+        if (!_otherYears.TryGetValue(of, out var years))
+            _otherYears.Add(of, years = []);
+        years[year] = years.GetValueOrDefault(year) + record.Amount;
     }
 
     private string[] Cells(Payment payment)
@@ -172,15 +186,5 @@ internal sealed class PaymentHistory
                 cells[index] = table.UnitOf(i) is null or "元" ? values[i] : values[i] + "元";
         }
         return cells;
-    }
-
-    /// <summary>The bytes as they stand; a last line without an end gets one.</summary>
-    private static void Copy(string path, Stream target)
-    {
-        using var source = File.OpenRead(path);
-        source.CopyTo(target);
-        source.Seek(-1, SeekOrigin.End);
-        if (source.ReadByte() != '\n')
-            target.WriteByte((byte)'\n');
     }
 }

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Dsl.Ir.Results;
+using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data;
@@ -15,11 +16,24 @@ namespace Dsl.Runtime.Publishing;
 /// <summary>What publishing needs of a manifest.</summary>
 /// <param name="Year">年度.</param>
 /// <param name="PolicyNumbers">文号 of the policies that were evaluated.</param>
-/// <param name="InputNames">The file names of the tables.</param>
+/// <param name="Inputs">The tables.</param>
 /// <param name="OutputHash">SHA-256 of the result.</param>
 /// <param name="RejectedRows">未读入的行.</param>
-internal sealed record PublishedManifest(int Year, ImmutableArray<string> PolicyNumbers, ImmutableArray<string> InputNames, string OutputHash, long RejectedRows)
+internal sealed record PublishedManifest(int Year, ImmutableArray<string> PolicyNumbers, ImmutableArray<InputFile> Inputs, string OutputHash, long RejectedRows)
 {
+    /// <summary>核定 that the result was computed from; null where there were none.</summary>
+    public RecordsRead? Approvals { get; init; }
+
+    /// <summary>兑现记录 that the result was computed from; null where there were none.</summary>
+    public RecordsRead? Payments { get; init; }
+
+    /// <summary>The clauses whose amount depends on what was paid in other years.</summary>
+    public ImmutableArray<LimitedClause> Limited { get; init; } = [];
+
+    /// <summary>The limit of a clause over the years; null for none. Both as <see cref="Identity"/> compares them.</summary>
+    public LimitedClause? LimitOf(string policy, string clause) =>
+        Limited.FirstOrDefault(limited => Identity.Of(limited.PolicyNumber) == policy && Identity.Of(limited.ClauseNumber) == clause);
+
     /// <summary>Reads the manifest beside a result.</summary>
     public static (PublishedManifest? Manifest, DataFinding? Finding) Read(string result)
     {
@@ -34,17 +48,34 @@ internal sealed record PublishedManifest(int Year, ImmutableArray<string> Policy
         {
             using var json = JsonDocument.Parse(text);
             var root = json.RootElement;
+            if (!root.TryGetProperty(Manifest.Records, out var records) || !root.TryGetProperty(Manifest.Limited, out var limited))
+                return (null, PublishRules.BadManifest.With("没有记下测算所用的核定和兑现记录，是以前的程序写的").At(place));
             return (new(
                 root.GetProperty("年度").GetInt32(),
                 [.. root.GetProperty("文号").EnumerateArray().Select(static number => number.GetString() ?? "")],
-                [.. root.GetProperty("输入").EnumerateArray().Select(static file => Path.GetFileName(file.GetProperty("文件").GetString() ?? ""))],
-                root.GetProperty("输出")[0].GetProperty("SHA-256").GetString() ?? "",
-                root.GetProperty("计数").GetProperty("未读入的行").GetInt64()), null);
+                [.. root.GetProperty("输入").EnumerateArray().Select(static file => new InputFile(Word(file, "文件"), Word(file, "SHA-256")))],
+                Word(root.GetProperty("输出")[0], "SHA-256"),
+                root.GetProperty("计数").GetProperty("未读入的行").GetInt64())
+            {
+                Approvals = ReadRecords(BuiltInTables.Approvals, records),
+                Payments = ReadRecords(BuiltInTables.Payments, records),
+                Limited = [.. limited.EnumerateArray().Select(static clause => new LimitedClause(
+                    Word(clause, RecordFields.Policy), Word(clause, RecordFields.Clause), clause.GetProperty(Manifest.Times) is { ValueKind: JsonValueKind.Number } times ? times.GetInt32() : null))],
+            }, null);
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
         {
             return (null, PublishRules.BadManifest.With(error is JsonException ? "不是正确的 JSON" : "缺少项目").At(place));
         }
+    }
+
+    private static string Word(JsonElement item, string name) => item.GetProperty(name).GetString() ?? "";
+
+    private static RecordsRead? ReadRecords(string table, JsonElement records)
+    {
+        static RecordPrint Print(JsonElement item) => new(item.GetProperty(Manifest.Rows).GetInt64(), Word(item, Manifest.Print));
+        return records.GetProperty(table) is not { ValueKind: JsonValueKind.Object } read ? null
+            : new(table, Word(read, "文件"), new(Print(read.GetProperty(Manifest.OfYear)), Print(read.GetProperty(Manifest.OfOtherYears))));
     }
 }
 

@@ -1,11 +1,10 @@
 // Publishing a result: what it makes due is appended to 兑现记录, less what is recorded for the year already.
 using System.Collections.Immutable;
-using Dsl.Library.Text;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Data.Csv;
 using Dsl.Runtime.Loading;
-using Dsl.Runtime.Results;
+using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Runtime.Publishing;
 
@@ -16,6 +15,12 @@ public sealed record PublishOptions(string Result, string History)
 {
     /// <summary>Whether records of the year of subjects that are not in the result are taken back; else they are only reported.</summary>
     public bool WithdrawMissing { get; init; }
+
+    /// <summary>Whether the history is to be made although it looks as if there were one under another name.</summary>
+    public bool NewHistory { get; init; }
+
+    /// <summary>How long to wait for another publication into the same history.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 }
 
 /// <summary>What was published.</summary>
@@ -23,7 +28,11 @@ public sealed record PublishOptions(string Result, string History)
 /// <param name="Appended">The records that were appended, in the order of the result; then what was taken back.</param>
 /// <param name="MissingCount">Records of the year (net, per 事项行) of subjects that are not in the result, left as they are.</param>
 /// <param name="MissingSum">Their sum in yuan.</param>
-public sealed record PublishReport(int Year, ImmutableArray<Payment> Appended, long MissingCount, Rational MissingSum);
+public sealed record PublishReport(int Year, ImmutableArray<Payment> Appended, long MissingCount, Rational MissingSum)
+{
+    /// <summary>Whether the history was made.</summary>
+    public bool IsNew { get; init; }
+}
 
 /// <summary>What publishing came to.</summary>
 /// <param name="Findings">Findings; with an error among them nothing was appended.</param>
@@ -37,7 +46,29 @@ public static class Publisher
     /// <exception cref="OperationCanceledException">Cancelled; the history is as it was.</exception>
     public static PublishOutcome Run(PublishOptions options, CancellationToken cancellation)
     {
-        static PublishOutcome Stop(params ReadOnlySpan<DataFinding?> findings) => new([.. findings.ToArray().OfType<DataFinding>()], null);
+        var publication = new Publication(options, cancellation);
+        try
+        {
+            var report = publication.Run();
+            return new([.. publication.Findings], report);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            var shown = PathText.Shown(options.History);
+            return new([.. publication.Findings, FileRules.CannotWrite.With(shown, FileFailure.Words(error)).At(new(shown))], null);
+        }
+    }
+}
+
+/// <summary>The steps of one publication.</summary>
+internal sealed class Publication(PublishOptions options, CancellationToken cancellation)
+{
+    /// <summary>What was found on the way.</summary>
+    public List<DataFinding> Findings { get; } = [];
+
+    /// <summary>Publishes; null where a finding says why not.</summary>
+    public PublishReport? Run()
+    {
         var (file, unreadable) = CsvSource.Inspect(options.Result);
         if (file is null)
             return Stop(unreadable);
@@ -51,55 +82,48 @@ public static class Publisher
             return Stop(notLong);
         if (options.WithdrawMissing && manifest.RejectedRows > 0)
             return Stop(PublishRules.CannotWithdraw.With(manifest.RejectedRows).At(new(file.Shown)));
-        var (history, findings) = PaymentHistory.Read(options.History, manifest, keyHeader);
-        if (history is null)
-            return new([.. findings], null);
-        if (history.EarlierCount > 0 && !manifest.InputNames.Contains(Path.GetFileName(options.History)))
-            return Stop(PublishRules.HistoryNotRead.With(manifest.Year, Path.GetFileName(options.History)).At(new(PathText.Shown(options.History))));
-        try
-        {
-            var report = Differences(file, manifest, history, options.WithdrawMissing, cancellation);
-            if (!report.Appended.IsEmpty)
-                history.Append(report.Appended);
-            return new([.. findings], report);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return Stop(FileRules.CannotWrite.With(PathText.Shown(options.History), FileFailure.Words(error)).At(new(PathText.Shown(options.History))));
-        }
+        var (place, refused) = HistoryFile.Locate(options.History);
+        if (place is null)
+            return Stop(refused);
+        // From here until it is written nobody else looks at the history to write it.
+        using var held = HistoryLock.Take(place.Path, options.Patience, cancellation);
+        if (held is null)
+            return Stop(PublishRules.HistoryBusy.With(place.Shown, (int)options.Patience.TotalSeconds).At(new(place.Shown)));
+        place.CleanUp();
+        return Append(file, manifest, keyHeader, place);
     }
 
-    private static PublishReport Differences(CsvSource file, PublishedManifest manifest, PaymentHistory history, bool withdrawMissing, CancellationToken cancellation)
+    private PublishReport? Append(CsvSource file, PublishedManifest manifest, string keyHeader, HistoryFile place)
     {
-        var appended = ImmutableArray.CreateBuilder<Payment>();
-        var present = new HashSet<string>(Identity.Comparer);
-        var nothing = new Dictionary<string, Rational>();
-        foreach (var clause in PublishedResult.Read(file))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            present.Add(clause.Key);
-            var recorded = history.OfYear.GetValueOrDefault(PaymentHistory.Place(clause.Key, clause.PolicyNumber, clause.ClauseNumber));
-            if (recorded is not null)
-            {
-                recorded.IsSettled = true;
-                recorded.WriteAs(clause.Lines.Select(static line => line.RowKey).Append(ResultLines.CutRow));
-            }
-            foreach (var (rowKey, amount) in PaymentDifference.Of(clause, recorded is null ? nothing : recorded.Net))
-                appended.Add(new(clause.Key, clause.PolicyNumber, clause.ClauseNumber, rowKey, manifest.Year, amount));
-        }
-        var (missingCount, missingSum) = (0L, Rational.Zero);
-        // The result lists no clause that is 不符合: what is recorded under such a clause of a subject that was evaluated is taken back.
-        foreach (var (place, recorded) in history.OfYear.Where(static entry => !entry.Value.IsSettled)
-            .OrderBy(static entry => entry.Key.Key, StringComparer.Ordinal).ThenBy(static entry => entry.Key.Policy, StringComparer.Ordinal).ThenBy(static entry => entry.Key.Clause, StringComparer.Ordinal))
-        {
-            foreach (var (rowKey, amount) in recorded.Net.Where(static row => !row.Value.IsZero))
-            {
-                if (withdrawMissing || present.Contains(place.Key))
-                    appended.Add(new(recorded.Key, recorded.PolicyNumber, recorded.ClauseNumber, rowKey, manifest.Year, -amount));
-                else
-                    (missingCount, missingSum) = (missingCount + 1, missingSum + amount);
-            }
-        }
-        return new(manifest.Year, appended.ToImmutable(), missingCount, missingSum);
+        var check = new HistoryCheck(manifest, place);
+        if (IsRefused(check.PlaceProblem(options.NewHistory)))
+            return null;
+        var (history, findings) = PaymentHistory.Read(place, manifest, keyHeader);
+        Findings.AddRange(findings);
+        if (history is null)
+            return null;
+        var differences = new Differences(file, manifest, history, cancellation);
+        var report = differences.Report(options.WithdrawMissing) with { IsNew = history.IsNew };
+        // What stands there already does no harm, whatever it was computed from.
+        if (report.Appended.IsEmpty)
+            return report;
+        if (IsRefused(check.ContentProblem(history, differences.IsSettled)) || IsRefused(check.ApprovalsProblem()) || IsRefused(check.LaterYearsProblem(report.Appended, history)))
+            return null;
+        cancellation.ThrowIfCancellationRequested();
+        return history.Append(report.Appended) is { } problem ? Stop(problem.At(new(place.Shown))) : report;
+    }
+
+    private bool IsRefused(DataFinding? finding)
+    {
+        if (finding is not null)
+            Findings.Add(finding);
+        return finding is { Severity: Severity.Error };
+    }
+
+    private PublishReport? Stop(DataFinding? finding)
+    {
+        if (finding is not null)
+            Findings.Add(finding);
+        return null;
     }
 }

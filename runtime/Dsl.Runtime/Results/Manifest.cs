@@ -8,6 +8,7 @@ using Dsl.Ir.Results;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Loading;
+using Dsl.Runtime.Publishing;
 
 namespace Dsl.Runtime.Results;
 
@@ -25,6 +26,15 @@ internal sealed record Manifest(
     EvaluationContext Context, string Engine, ImmutableArray<string> PolicyNumbers, ImmutableArray<InputFile> Policies, ImmutableArray<InputFile> Inputs, InputFile Output,
     long OutputRows, long RejectedRows, RunSummary Summary)
 {
+    /// <summary>What publishing reads of a manifest.</summary>
+    public const string Records = "记录", OfYear = "本年度", OfOtherYears = "其他年度", Rows = "行数", Print = "指纹", Limited = "按以前年度限制的条款", Times = "年数";
+
+    /// <summary>核定 and 兑现记录 as they were read; a publication looks whether they are still the same.</summary>
+    public ImmutableArray<RecordsRead> RecordsRead { get; init; } = [];
+
+    /// <summary>The clauses whose amount depends on what was paid in other years.</summary>
+    public ImmutableArray<LimitedClause> LimitedClauses { get; init; } = [];
+
     /// <summary>The manifest of a result.</summary>
     public static string PathFor(string result) => ResultOutput.PathBeside(result) + ".manifest.json";
 
@@ -47,6 +57,7 @@ internal sealed record Manifest(
         WriteFiles(json, "政策", Policies);
         WriteFiles(json, "输入", Inputs);
         WriteFiles(json, "输出", [Output]);
+        WriteRecords(json);
         WriteCounts(json);
         WriteTotals(json);
         json.WriteEndObject();
@@ -60,6 +71,43 @@ internal sealed record Manifest(
             json.WriteStartObject();
             json.WriteString("文件", file.Path);
             json.WriteString("SHA-256", file.Sha256);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private void WriteRecords(Utf8JsonWriter json)
+    {
+        json.WriteStartObject(Records);
+        foreach (var table in (ReadOnlySpan<string>)[BuiltInTables.Approvals, BuiltInTables.Payments])
+        {
+            if (RecordsRead.FirstOrDefault(records => records.Table == table) is not { } read)
+            {
+                json.WriteNull(table);
+                continue;
+            }
+            json.WriteStartObject(table);
+            json.WriteString("文件", read.File);
+            foreach (var (name, print) in (ReadOnlySpan<(string, RecordPrint)>)[(OfYear, read.Prints.OfYear), (OfOtherYears, read.Prints.OfOtherYears)])
+            {
+                json.WriteStartObject(name);
+                json.WriteNumber(Rows, print.Count);
+                json.WriteString(Print, print.Hash);
+                json.WriteEndObject();
+            }
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+        json.WriteStartArray(Limited);
+        foreach (var clause in LimitedClauses)
+        {
+            json.WriteStartObject();
+            json.WriteString(RecordFields.Policy, clause.PolicyNumber);
+            json.WriteString(RecordFields.Clause, clause.ClauseNumber);
+            if (clause.Years is { } years)
+                json.WriteNumber(Times, years);
+            else
+                json.WriteNull(Times);
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -28,6 +28,9 @@ internal sealed record WantedColumn(string Name, bool IsRequired = true)
     /// <summary>Whether its cells name the row itself (the key of a subject), not whose it is.</summary>
     public bool NamesRow { get; init; }
 
+    /// <summary>Whether a cell names something that may be called 小计 or 备注: where its row says whose it is, it is taken at its word.</summary>
+    public bool IsAnyName { get; init; }
+
     /// <summary>Whether the type of a cell depends on its row, so that a unit in the header may be any.</summary>
     public bool HasAnyUnit { get; init; }
 

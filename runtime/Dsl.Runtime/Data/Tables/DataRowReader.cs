@@ -136,6 +136,8 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
             if (chunk.Columns[column.Slot] is not TextCells cells || cells.Text(row) is not { IsEmpty: false } cell)
                 continue;
             var isFirst = column == columns[0];
+            if (column.Wanted is { IsAnyName: true } && !IsKeyless(chunk, row))
+                continue;
             if (RowWords.IsTotal(cell, column.IsKey) && (column.IsKey || RowWords.IsPlainTotal(cell)))
                 return IsSure(chunk, row, column) ? RowRules.NotData.With($"是合计行（“{cell.Trim()}”）", $"“{column.Header}”") : RowRules.PerhapsNotData.With($"合计行（“{cell.Trim()}”）", column.Header);
             if (isFirst && RowWords.IsFooter(cell) || IsKeyless(chunk, row) && IsFirstCell(chunk, row, column) && RowWords.IsFooter(cell))

@@ -1,0 +1,119 @@
+// Whether a result may be published into a history: what it was computed from is what stands there now.
+using System.Collections.Immutable;
+using Dsl.Library.Text;
+using Dsl.Library.Values;
+using Dsl.Runtime.Data;
+using Dsl.Runtime.Data.Tables;
+using Dsl.Runtime.Loading;
+
+namespace Dsl.Runtime.Publishing;
+
+/// <summary>Compares a manifest with the world as it is now.</summary>
+/// <param name="manifest">What the result was computed from.</param>
+/// <param name="file">The history.</param>
+internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file)
+{
+    private readonly DataPlace _place = new(file.Shown);
+
+    /// <summary>Why the path is hardly the history that is meant; a warning where it may be. Null where all is well.</summary>
+    /// <param name="mayBeNew">Whether the user says that there is none yet.</param>
+    public DataFinding? PlaceProblem(bool mayBeNew)
+    {
+        var computed = manifest.Payments?.File;
+        if (file.Exists)
+            return computed is not null && File.Exists(computed) && !IsSameFile(computed) ? PublishRules.OtherHistory.With(computed, file.Shown).At(_place) : null;
+        if (mayBeNew)
+            return null;
+        var (what, remedy) = computed is not null
+            ? ($"，而结果是按“{computed}”算的", $"请写 --history {computed}；确实要另建一个的，加 --new-history。")
+            : Alike() is { } other ? ($"，而这个文件夹里有“{other}”", $"要追加到它的，请改正 --history，并读入它重新测算；确实要另建一个的，加 --new-history。") : ("", "");
+        return what.Length == 0 ? null : PublishRules.NoSuchHistory.With(file.Shown, what, remedy).At(_place);
+    }
+
+    /// <summary>Why the result is not of the records as they are now; null where it is.</summary>
+    /// <param name="history">The records.</param>
+    /// <param name="isSettled">Whether what the result says of its own subjects stands in the records already, and only others are concerned.</param>
+    public DataFinding? ContentProblem(PaymentHistory history, bool isSettled)
+    {
+        var (now, then) = (history.Prints, manifest.Payments?.Prints ?? RecordPrints.None);
+        if (now.OfOtherYears == then.OfOtherYears && (isSettled || now.OfYear == then.OfYear))
+            return null;
+        if (manifest.Payments is null)
+            return PublishRules.HistoryNotRead.With(now.Count, Path.GetFileName(file.Given), manifest.Year).At(_place);
+        var where = now.OfOtherYears == then.OfOtherYears ? $"，改动的是 {manifest.Year} 年度的" : now.OfYear == then.OfYear ? $"，改动的是 {manifest.Year} 年度以外的" : "";
+        return PublishRules.HistoryChanged.With(then.Count, now.Count, where, file.Shown, manifest.Year).At(_place);
+    }
+
+    /// <summary>Whether 核定 are still those that the result was computed from; a warning where they cannot be read any more.</summary>
+    public DataFinding? ApprovalsProblem()
+    {
+        if (manifest.Approvals is not { } read)
+            return null;
+        var place = new DataPlace(read.File);
+        if (TableSources.FormatOf(read.File) is null || TableSources.Open(read.File).Source is not { } source)
+            return PublishRules.ApprovalsUnread.With(read.File).At(place);
+        // The same bytes say the same, also where a mapping was needed to read them.
+        if (manifest.Inputs.Any(input => input.Path == read.File && IsKnown(source) && input.Sha256 == source.Input.Sha256))
+            return null;
+        return PrintsOf(source) is { } now && now == read.Prints ? null : PublishRules.ApprovalsChanged.With(read.File, manifest.Year).At(place);
+    }
+
+    /// <summary>Payments for which a later year left no room; null where there are none.</summary>
+    public DataFinding? LaterYearsProblem(ImmutableArray<Payment> appended, PaymentHistory history)
+    {
+        (Payment Payment, int Year, LimitedClause Limit)? first = null;
+        var count = 0;
+        foreach (var payment in appended.Where(static payment => payment.Amount.Sign > 0))
+        {
+            var (key, policy, clause) = PaymentHistory.Place(payment.Key, payment.PolicyNumber, payment.ClauseNumber);
+            if (manifest.LimitOf(policy, clause) is not { } limit)
+                continue;
+            var years = history.OtherYearsOf(payment).ToList();
+            var isPaid = history.OfYear.TryGetValue((key, policy, clause), out var recorded) && recorded.Net.GetValueOrDefault(payment.RowKey).Sign > 0;
+            if (!years.Exists(year => year > payment.Year) || (limit.Years is { } most && (isPaid || years.Count < most)))
+                continue;
+            first ??= (payment, years.Max(), limit);
+            count++;
+        }
+        return first is not { } found ? null
+            : PublishRules.PaidLater.With(found.Payment.Key, found.Payment.ClauseNumber, found.Year, found.Payment.Year, found.Limit.Limit, count).At(_place);
+    }
+
+    private bool IsSameFile(string other)
+    {
+        if (UnixFile.Of(other) is { } left && UnixFile.Of(file.Path) is { } right)
+            return left.IsSameFile(right);
+        return Path.GetFullPath(other) == Path.GetFullPath(file.Given);
+    }
+
+    /// <summary>A table in the folder whose name is, or nearly is, that of the history that is not there.</summary>
+    private string? Alike()
+    {
+        var name = Path.GetFileNameWithoutExtension(file.Given);
+        return Directory.EnumerateFiles(Path.GetDirectoryName(file.Path) ?? ".").Order(StringComparer.Ordinal).Select(Path.GetFileName).OfType<string>()
+            .FirstOrDefault(other => TableSources.FormatOf(other) is not null && Path.GetFileNameWithoutExtension(other) is var found
+                && (Identity.Same(found, name) || Identity.Same(found, BuiltInTables.Payments) || IsSlip(found, name)));
+    }
+
+    /// <summary>兑现纪录 for 兑现记录; what differs in a figure is meant to.</summary>
+    private static bool IsSlip(string left, string right) =>
+        LookAlikes.AreNear(left, right) || (Math.Min(left.Length, right.Length) > 2 && Figures(left) == Figures(right) && EditDistance.Between(left, right, 1) <= 1);
+
+    private static string Figures(string text) => string.Concat(text.Where(char.IsDigit));
+
+    /// <summary>Whether the hash of a table is known before it is read.</summary>
+    private static bool IsKnown(ITableSource source) => source.Input.Sha256.Length > 0;
+
+    private RecordPrints? PrintsOf(ITableSource source)
+    {
+        var keyNames = source.Header.Contains(DetailTable.KeyAlias) ? [] : source.Header.Take(1).ToImmutableArray();
+        var (table, findings) = BoundTable.Bind(source, [.. RecordTable.Columns.Select(name => RecordFields.Column(name, name is RecordFields.Clause or RecordFields.Amount, keyNames))], ColumnMapping.None);
+        if (findings.Any(static finding => finding.Severity == Syntax.Diagnostics.Severity.Error))
+            return null;
+        var printer = new RecordPrinter(manifest.PolicyNumbers, manifest.Year);
+        using var rows = table.Open();
+        while (rows.TryRead(out var row))
+            printer.Add(row);
+        return rows.Fatal is null ? printer.Prints : null;
+    }
+}
