@@ -53,10 +53,12 @@ internal static class EvalCommand
         if (policies is null)
             return code;
         var program = policies.Compilation.Program;
-        var reading = FactsJson.ReadFile(program, options.Facts);
+        EvaluationContext ContextOf(DateOnly? asOf, int? year) =>
+            policies.Context(options.Date ?? asOf, options.Year ?? (options.Date is null ? year : null), context.Today());
+        var reading = FactsJson.ReadFile(program, options.Facts, (asOf, year) => ContextOf(asOf, year).Year);
         if (Inputs.Report(reading.Findings, context) || reading.Facts is not { } facts)
             return ExitCode.Usage;
-        var evaluation = policies.Context(options.Date ?? reading.AsOf, options.Year ?? (options.Date is null ? reading.Year : null), context.Today()) with { Parameters = reading.Parameters };
+        var evaluation = ContextOf(reading.AsOf, reading.Year) with { Parameters = reading.Parameters };
         if (options.Clause is { } number && program.Policies.All(policy => policy.FindClause(number) is null))
             return context.Refuse($"没有条款“{number}”。", "编号与政策文件中 条款 后面写的一样。");
         var trace = new EvaluationTrace();

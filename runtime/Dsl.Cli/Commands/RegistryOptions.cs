@@ -31,7 +31,10 @@ internal sealed class RegistryOptions(bool isRequired)
     /// <summary>The registry that the command line names, or the exit code to stop with.</summary>
     public (RegistrySource? Source, int ExitCode) Read(ParseResult result, CliContext context)
     {
-        if (Tables(result.GetValue(Details) ?? []) is not { } tables)
+        var (tables, twice) = Tables(result.GetValue(Details) ?? []);
+        if (twice is not null)
+            return (null, context.Refuse($"--detail 里“{twice}”写了不止一次。", "一张表只能有一个文件，请只保留一个"));
+        if (tables is null)
             return (null, context.Refuse("--detail 的写法不对。", "写成 表名=文件，如 --detail 科技项目=项目.csv"));
         var mapping = ColumnMapping.None;
         if (result.GetValue(Mapping) is { } path)
@@ -49,16 +52,19 @@ internal sealed class RegistryOptions(bool isRequired)
     /// <summary>The name of the engine.</summary>
     public string EngineOf(ParseResult result) => result.GetValue(Engine) ?? "";
 
-    private static ImmutableDictionary<string, string>? Tables(string[] pairs)
+    /// <summary>The tables by name; or the name that is written twice, or nothing where a pair is no pair.</summary>
+    private static (ImmutableDictionary<string, string>? Tables, string? Twice) Tables(string[] pairs)
     {
         var tables = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var pair in pairs)
         {
             var at = pair.IndexOf('=', StringComparison.Ordinal);
             if (at <= 0 || at == pair.Length - 1)
-                return null;
-            tables[pair[..at].Trim()] = pair[(at + 1)..].Trim();
+                return (null, null);
+            var name = pair[..at].Trim();
+            if (!tables.TryAdd(name, pair[(at + 1)..].Trim()))
+                return (null, name);
         }
-        return tables.ToImmutable();
+        return (tables.ToImmutable(), null);
     }
 }

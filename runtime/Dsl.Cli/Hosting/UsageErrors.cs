@@ -20,6 +20,12 @@ internal static class UsageErrors
         return ExitCode.Usage;
     }
 
+    /// <summary>Whether an option that holds at most one value is written twice: a switch, too, since what is written twice was meant otherwise.</summary>
+    public static bool HasRepeated(ParseResult result) =>
+        result.CommandResult.Command.Options.Any(option => result.GetResult(option) is { } found && IsRepeated(found));
+
+    private static bool IsRepeated(OptionResult found) => found.IdentifierTokenCount > 1 && found.Option.Arity.MaximumNumberOfValues <= 1;
+
     private static IEnumerable<string> Find(ParseResult result, Command command)
     {
         if (command is RootCommand && result.UnmatchedTokens is [var word, ..])
@@ -31,7 +37,7 @@ internal static class UsageErrors
                 .Select(static pair => $"缺少必填的选项 {pair.Option.Name} {pair.Option.HelpName}。"),
             .. options.Where(static pair => pair.Result is { Implicit: false, Tokens.Count: 0 } && pair.Option.Arity.MinimumNumberOfValues > 0)
                 .Select(static pair => $"选项 {pair.Option.Name} 后面要写 {pair.Option.HelpName}。"),
-            .. options.Where(static pair => pair.Result is { } found && found.Tokens.Count > pair.Option.Arity.MaximumNumberOfValues)
+            .. options.Where(static pair => pair.Result is { } found && (found.Tokens.Count > pair.Option.Arity.MaximumNumberOfValues || IsRepeated(found)))
                 .Select(static pair => $"选项 {pair.Option.Name} 只能写一次。"),
             .. command.Arguments.Where(argument => argument.Arity.MinimumNumberOfValues > (result.GetResult(argument)?.Tokens.Count ?? 0))
                 .Select(static argument => $"缺少参数 {argument.HelpName ?? argument.Name}。"),

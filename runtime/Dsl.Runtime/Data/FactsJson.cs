@@ -33,11 +33,14 @@ public static class FactsJson
     public const string AsOf = "测算日", Year = "年度";
 
     /// <summary>Reads a file.</summary>
-    public static FactsReading ReadFile(IrProgram program, string path)
+    /// <param name="program">The policies and their schema.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="yearOf">年度 of the evaluation, by what the file says of dates; null where the file alone says it.</param>
+    public static FactsReading ReadFile(IrProgram program, string path, Func<DateOnly?, int?, int>? yearOf = null)
     {
         var reading = TextFile.Read(path);
         return reading.Text is { } text
-            ? Read(program, PathText.Shown(path), text) with { File = reading.File }
+            ? Read(program, PathText.Shown(path), text, yearOf: yearOf) with { File = reading.File }
             : new(null, ImmutableDictionary<string, Value>.Empty, reading.Finding is { } finding ? [finding] : [], reading.File);
     }
 
@@ -46,9 +49,10 @@ public static class FactsJson
     /// <param name="file">The name for messages.</param>
     /// <param name="text">The JSON.</param>
     /// <param name="numbersRows">Whether rows that do not say their key are numbered from 1, as in an 算例; else each is a finding.</param>
-    public static FactsReading Read(IrProgram program, string file, string text, bool numbersRows = false)
+    /// <param name="yearOf">年度 of the evaluation, by what the file says of dates; null where the file alone says it.</param>
+    public static FactsReading Read(IrProgram program, string file, string text, bool numbersRows = false, Func<DateOnly?, int?, int>? yearOf = null)
     {
-        var reader = new FactsJsonReader(program, file, numbersRows);
+        var reader = new FactsJsonReader(program, file, numbersRows, yearOf);
         var (root, finding) = JsonText.Parse(file, text);
         var facts = finding is null && root is not null ? reader.ReadRoot(root) : null;
         if (finding is not null)
@@ -57,13 +61,14 @@ public static class FactsJson
     }
 }
 
-internal sealed class FactsJsonReader(IrProgram program, string file, bool numbersRows)
+internal sealed class FactsJsonReader(IrProgram program, string file, bool numbersRows, Func<DateOnly?, int?, int>? yearOf)
 {
     private static readonly string[] RecordColumns =
         [RecordFields.Policy, RecordFields.Clause, RecordFields.Row, RecordFields.Year, RecordFields.Amount];
 
     private int? _item;
     private string _key = "";
+    private int? _yearOfRun;
 
     public List<DataFinding> Findings { get; } = [];
 
@@ -90,6 +95,7 @@ internal sealed class FactsJsonReader(IrProgram program, string file, bool numbe
         ReadParameters(root.Find(BuiltInTables.Parameters));
         AsOf = Number(root, FactsJson.AsOf, DslType.Date) is { } day ? CivilDate.FromNumber(day) : null;
         Year = Number(root, FactsJson.Year, DslType.Year) is { } year ? (int)year.Floor() : null;
+        _yearOfRun = yearOf?.Invoke(AsOf, Year) ?? Year ?? AsOf?.Year;
         _key = ValueText.Cell(values[0], subject.Key.Type);
         var details = subject.Details.Select(detail => ReadDetail(root.Find(detail.Name), subject, detail)).ToImmutableArray();
         var rows = new FactRows(subject, details);
@@ -215,10 +221,10 @@ internal sealed class FactsJsonReader(IrProgram program, string file, bool numbe
         return records;
     }
 
-    /// <summary>Whether two 核定 are of one thing; a blank 年度 is that of the application, which is not always known here.</summary>
+    /// <summary>Whether two 核定 are of one thing; a blank 年度 is that of the application, which may be unknown here.</summary>
     private bool MayBeDoubles(AmountRecord left, AmountRecord right) =>
-        left with { Amount = right.Amount, Year = right.Year } == right
-        && (left.Year == right.Year || ((left.Year is null || right.Year is null) && (Year ?? AsOf?.Year ?? left.Year ?? right.Year) == (left.Year ?? right.Year)));
+        left with { Amount = right.Amount, Year = right.Year, RowKey = right.RowKey } == right && Identity.Same(left.RowKey, right.RowKey)
+        && (left.Year == right.Year || ((left.Year is null || right.Year is null) && (_yearOfRun ?? left.Year ?? right.Year) == (left.Year ?? right.Year)));
 
     /// <summary>The record as the policies and the details write what it names; null where it names nothing known.</summary>
     private AmountRecord? Named(AmountRecord record, RecordRules rules, FactRows rows, List<(DataProblem Problem, string Column)> problems)

@@ -62,6 +62,9 @@ public sealed record RegistrySource(string Path)
         {
             if (!names.Contains(name))
                 findings.Add(FileRules.UnknownDetail.With(name, string.Join('、', names)).At(new(PathText.Shown(path))));
+            // The main table and another file in its place: nobody knows which is meant.
+            else if (files.TryGetValue(name, out var main) && main.StartsWith(Path, StringComparison.Ordinal) && !Directory.Exists(Path))
+                findings.Add(FileRules.SameTable.With(name, System.IO.Path.GetFileName(main), System.IO.Path.GetFileName(path)).At(new(shown)));
             else if (Resolve(path, name, names, findings) is { } resolved)
                 files[name] = resolved;
         }

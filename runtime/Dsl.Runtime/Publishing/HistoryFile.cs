@@ -33,10 +33,10 @@ internal sealed class HistoryFile
     {
         var shown = PathText.Shown(given);
         (HistoryFile?, DataFinding?) Refuse(DataProblem problem) => (null, problem.At(new(shown)));
-        if (PostgresAddress.IsAddress(given) || !given.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) || System.IO.Path.GetFileName(given).Length == Extension.Length)
-            return Refuse(PublishRules.HistoryFormat.With(PostgresAddress.IsAddress(given) ? "数据库" : shown));
         if (Directory.Exists(given))
             return Refuse(PublishRules.HistoryNotPlain.With(shown, "是一个文件夹", "请写一个 .csv 文件。"));
+        if (PostgresAddress.IsAddress(given) || !given.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) || System.IO.Path.GetFileName(given).Length == Extension.Length)
+            return Refuse(PublishRules.HistoryFormat.With(PostgresAddress.IsAddress(given) ? "数据库" : shown));
         var (path, dangling) = Follow(given);
         if (dangling is not null)
             return Refuse(PublishRules.HistoryNotPlain.With(shown, $"是一个链接，而它指向的“{dangling}”不存在", "请改正链接，或直接写那个文件。"));
@@ -126,7 +126,16 @@ internal sealed class HistoryFile
         var info = new FileInfo(given);
         if (info.LinkTarget is not { } next)
             return (info.FullName, null);
-        var target = info.ResolveLinkTarget(returnFinalTarget: true);
+        FileSystemInfo? target;
+        try
+        {
+            target = info.ResolveLinkTarget(returnFinalTarget: true);
+        }
+        catch (IOException)
+        {
+            // Links that lead in a circle.
+            target = null;
+        }
         return target is { Exists: true } ? (target.FullName, null) : (info.FullName, PathText.Shown(next));
     }
 
