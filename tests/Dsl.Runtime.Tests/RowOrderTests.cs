@@ -154,6 +154,15 @@ public sealed class RowOrderTests : IDisposable
     }
 
     [Theory]
+    [InlineData(2023, true)]
+    [InlineData(2022, false)]
+    public void 年度空着的核定_事实文件里按测算的年度(int year, bool isDouble)
+    {
+        const string Text = "{\"年度\": 2021, \"企业\": {\"代码\": \"A\"}, \"核定\": [{\"条款\": \"3\", \"金额\": \"60\"}, {\"条款\": \"3\", \"年度\": 2023, \"金额\": \"50\"}]}";
+        Assert.Equal(isDouble, FactsJson.Read(Load().Compilation.Program, "facts.json", Text, yearOf: (_, _) => year).Findings.Any(static finding => finding.Code == "DSL5402"));
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]

@@ -71,7 +71,7 @@ public sealed class Identity : IEqualityComparer<string>
     public int GetHashCode([DisallowNull] string obj) => string.GetHashCode(Of(obj), StringComparison.Ordinal);
 
     private static bool IsPlain(char character) => character < 0x80
-        ? character is > ' ' and < 'a' and not ('[' or ']' or '`') or '{' or '|' or '}' or '~'
+        ? character is > ' ' and < 'a' and not ('[' or ']' or '<' or '>' or '`') or '|' or '~'
         : character is >= '\u4E00' and <= '\u9FFF';
 
     private static string Make(ReadOnlySpan<char> text)
@@ -128,9 +128,17 @@ public sealed class Identity : IEqualityComparer<string>
 
     private static char Punctuation(char character) => character switch
     {
-        '〔' or '[' or '【' or '〖' or '\u2772' or '\u2997' or '﹙' => '(',
-        '〕' or ']' or '】' or '〗' or '\u2773' or '\u2998' or '﹚' => ')',
+        '[' or '{' or '<' => '(',
+        ']' or '}' or '>' => ')',
         '—' or '\u2010' or '\u2011' or '\u2012' or '\uFE58' or '\uFE63' => '-',
+        _ => character < 0x80 ? character : Bracket(character),
+    };
+
+    /// <summary>Whatever opens or closes, of whatever kind and for whatever direction of writing: 〔 【 〖 〈 ﹛ ︵ ⟦.</summary>
+    private static char Bracket(char character) => char.GetUnicodeCategory(character) switch
+    {
+        UnicodeCategory.OpenPunctuation => '(',
+        UnicodeCategory.ClosePunctuation => ')',
         _ => character,
     };
 

@@ -112,7 +112,7 @@ public static class FileRules
 
     /// <summary>Two files of a folder are the same table.</summary>
     public static readonly DiagnosticRule SameTable =
-        new("DSL5120", Severity.Error, "文件夹中有两个文件都是表“{0}”：{1} 和 {2}。", "请只保留一个，或用 --input 和 --detail 指明文件。");
+        new("DSL5120", Severity.Error, "有两个文件都是表“{0}”：{1} 和 {2}。", "请只保留一个，或用 --input 和 --detail 指明文件。");
 
     /// <summary>Column names that stand below titles, or on two lines.</summary>
     public static readonly DiagnosticRule HeaderElsewhere =

@@ -21,7 +21,7 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file)
     {
         var computed = manifest.Payments?.File;
         if (file.Exists)
-            return computed is not null && File.Exists(computed) && !IsSameFile(computed) ? PublishRules.OtherHistory.With(computed, file.Shown).At(_place) : null;
+            return computed is not null && File.Exists(manifest.Locate(computed)) && !IsSameFile(manifest.Locate(computed)) ? PublishRules.OtherHistory.With(computed, file.Shown).At(_place) : null;
         if (mayBeNew)
             return null;
         var (what, remedy) = computed is not null
@@ -50,7 +50,8 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file)
         if (manifest.Approvals is not { } read)
             return null;
         var place = new DataPlace(read.File);
-        if (TableSources.FormatOf(read.File) is null || TableSources.Open(read.File).Source is not { } source)
+        var path = manifest.Locate(read.File);
+        if (TableSources.FormatOf(path) is null || TableSources.Open(path).Source is not { } source)
             return PublishRules.ApprovalsUnread.With(read.File).At(place);
         // The same bytes say the same, also where a mapping was needed to read them.
         if (manifest.Inputs.Any(input => input.Path == read.File && IsKnown(source) && input.Sha256 == source.Input.Sha256))

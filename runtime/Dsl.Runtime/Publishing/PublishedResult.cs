@@ -30,6 +30,16 @@ internal sealed record PublishedManifest(int Year, ImmutableArray<string> Policy
     /// <summary>The clauses whose amount depends on what was paid in other years.</summary>
     public ImmutableArray<LimitedClause> Limited { get; init; } = [];
 
+    /// <summary>The folder of the result.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>Where a table is now: as its path was given then, else seen from the folder of the result.</summary>
+    public string Locate(string path)
+    {
+        var file = path.Split('#')[0];
+        return Path.IsPathRooted(file) || File.Exists(file) || !File.Exists(Path.Combine(Folder, file)) ? path : Path.Combine(Folder, path);
+    }
+
     /// <summary>The limit of a clause over the years; null for none. Both as <see cref="Identity"/> compares them.</summary>
     public LimitedClause? LimitOf(string policy, string clause) =>
         Limited.FirstOrDefault(limited => Identity.Of(limited.PolicyNumber) == policy && Identity.Of(limited.ClauseNumber) == clause);
@@ -57,6 +67,7 @@ internal sealed record PublishedManifest(int Year, ImmutableArray<string> Policy
                 Word(root.GetProperty("输出")[0], "SHA-256"),
                 root.GetProperty("计数").GetProperty("未读入的行").GetInt64())
             {
+                Folder = Path.GetDirectoryName(path) ?? "",
                 Approvals = ReadRecords(BuiltInTables.Approvals, records),
                 Payments = ReadRecords(BuiltInTables.Payments, records),
                 Limited = [.. limited.EnumerateArray().Select(static clause => new LimitedClause(
