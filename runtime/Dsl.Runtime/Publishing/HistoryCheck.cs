@@ -11,7 +11,8 @@ namespace Dsl.Runtime.Publishing;
 /// <summary>Compares a manifest with the world as it is now.</summary>
 /// <param name="manifest">What the result was computed from.</param>
 /// <param name="file">The history.</param>
-internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file)
+/// <param name="keyHeader">What the result calls the keys of subjects.</param>
+internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file, string keyHeader)
 {
     private readonly DataPlace _place = new(file.Shown);
 
@@ -107,8 +108,7 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file)
 
     private RecordPrints? PrintsOf(ITableSource source)
     {
-        var keyNames = source.Header.Contains(DetailTable.KeyAlias) ? [] : source.Header.Take(1).ToImmutableArray();
-        var (table, findings) = BoundTable.Bind(source, [.. RecordTable.Columns.Select(name => RecordFields.Column(name, name is RecordFields.Clause or RecordFields.Amount, keyNames))], ColumnMapping.None);
+        var (table, findings) = BoundTable.Bind(source, [.. RecordTable.Columns.Select(name => RecordFields.Column(name, name is RecordFields.Clause or RecordFields.Amount, [keyHeader]))], ColumnMapping.None);
         if (findings.Any(static finding => finding.Severity == Syntax.Diagnostics.Severity.Error))
             return null;
         var printer = new RecordPrinter(manifest.PolicyNumbers, manifest.Year);

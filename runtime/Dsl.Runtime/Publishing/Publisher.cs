@@ -95,7 +95,7 @@ internal sealed class Publication(PublishOptions options, CancellationToken canc
 
     private PublishReport? Append(CsvSource file, PublishedManifest manifest, string keyHeader, HistoryFile place)
     {
-        var check = new HistoryCheck(manifest, place);
+        var check = new HistoryCheck(manifest, place, keyHeader);
         if (IsRefused(check.PlaceProblem(options.NewHistory)))
             return null;
         var (history, findings) = PaymentHistory.Read(place, manifest, keyHeader);
@@ -109,6 +109,9 @@ internal sealed class Publication(PublishOptions options, CancellationToken canc
             return report;
         if (IsRefused(check.ContentProblem(history, differences.IsSettled)) || IsRefused(check.ApprovalsProblem()) || IsRefused(check.LaterYearsProblem(report.Appended, history)))
             return null;
+        // Another batch may have put another result in its place while it was read.
+        if (CsvSource.Inspect(options.Result).File?.Input.Sha256 != manifest.OutputHash)
+            return Stop(PublishRules.ResultChanged.With().At(new(file.Shown)));
         cancellation.ThrowIfCancellationRequested();
         return history.Append(report.Appended) is { } problem ? Stop(problem.At(new(place.Shown))) : report;
     }
