@@ -165,7 +165,7 @@ public class ValueReaderTests
     public void 不是年度() => CheckProblem("21", DslType.Year, Bounds.Everything, "DSL5306");
 
     [Fact]
-    public void 不是是否() => CheckProblem("有", DslType.Truth, Bounds.Everything, "DSL5307");
+    public void 不是是否() => CheckProblem("×", DslType.Truth, Bounds.Everything, "DSL5307");
 
     [Fact]
     public void 不在名录() => CheckProblem("渝中", List, Bounds.Everything, "DSL5304");

@@ -92,6 +92,8 @@ internal sealed class FactsJsonReader(IrProgram program, string file, bool numbe
         }
         CheckProperties(root, "最外层", [subject.Name, .. subject.Details.Select(static detail => detail.Name), BuiltInTables.Approvals, BuiltInTables.Payments, BuiltInTables.Parameters, FactsJson.AsOf, FactsJson.Year]);
         var values = ReadFields(root.Find(subject.Name), subject.Fields, subject.Name, []);
+        if (root.Find(subject.Name) is { Kind: JsonTokenType.StartObject } facts && FactLabels.Of(facts, subject, file) is { } noData)
+            Add(noData, facts, subject.Name);
         ReadParameters(root.Find(BuiltInTables.Parameters));
         AsOf = Number(root, FactsJson.AsOf, DslType.Date) is { } day ? CivilDate.FromNumber(day) : null;
         Year = Number(root, FactsJson.Year, DslType.Year) is { } year ? (int)year.Floor() : null;
@@ -132,13 +134,14 @@ internal sealed class FactsJsonReader(IrProgram program, string file, bool numbe
             return null;
         var rows = ImmutableArray.CreateBuilder<RowFacts>();
         var seen = new HashSet<string>(Identity.Comparer);
+        var labels = FactLabels.Of(item.Items, subject, detail, file);
         foreach (var (index, element) in item.Items.Index())
         {
             _item = index;
             var values = ReadFields(element, detail.Fields, detail.Name, [subject.Key.Name, DetailTable.KeyAlias]);
             CheckOwner(element, subject, detail.Name);
-            if (detail.Key is { } named && element.Find(named.Name)?.Cell is { } said && RowWords.IsTotal(said, isKey: true))
-                Add(RowRules.NotData.With($"是合计行（“{said.Trim()}”）", $"“{named.Name}”"), element, $"{detail.Name}.{named.Name}");
+            if (labels[index] is { } noData)
+                Add(noData, element, detail.Name);
             var stated = detail.Key is { } field ? ValueText.Cell(values[field.Ordinal], field.Type) : "";
             var key = stated.Length == 0 && (detail.Key is null || numbersRows) ? $"{index + 1}" : stated;
             if (key.Length == 0)

@@ -33,7 +33,7 @@ internal static class FigureText
             length++;
         if (Digits(text[..length]) is not { } value)
             return null;
-        var unit = text[length..].Trim();
+        var unit = Bare(text[length..].Trim());
         var slash = unit.IndexOf('/', StringComparison.Ordinal);
         if (slash < 0)
             return unit switch
@@ -47,15 +47,19 @@ internal static class FigureText
         return new(above.Value / below.Value, $"{above.Unit}/{below.Unit}");
     }
 
-    private static Figure Scaled(Rational value, string unit)
+    /// <summary>1500(元) and 3.5（万元） say their unit as well.</summary>
+    private static string Bare(string unit) => unit is ['(', .. var inside, ')'] && inside.IndexOfAny(['(', ')']) < 0 ? inside.Trim() : unit;
+
+    private static Figure Scaled(Rational value, string written)
     {
         // 千瓦 is a unit, not a scale.
+        var unit = UnitWords.Canonical(written.Trim());
         if (Units.Find(unit) is not null)
             return new(value, unit);
         foreach (var (word, factor) in Scales)
         {
             if (unit.StartsWith(word, StringComparison.Ordinal))
-                return new(value * factor, unit[word.Length..]);
+                return new(value * factor, UnitWords.Canonical(unit[word.Length..].TrimStart()));
         }
         return new(value, unit);
     }

@@ -22,6 +22,8 @@ public readonly record struct ValueReading(Value? Value, DataProblem? Problem)
 /// <summary>Reads values of cells and JSON strings.</summary>
 public static class ValueReader
 {
+    private static readonly string[] CurrencyWords = ["人民币", "RMB", "CNY", "¥", "￥"];
+
     /// <summary>Reads the value of a field, checked against its input range.</summary>
     public static ValueReading Read(string text, IrField field) => field.IsCreditCode ? ReadCreditCode(text) : Read(text, field.Type, field.InputRange);
 
@@ -85,10 +87,7 @@ public static class ValueReader
 
     private static ValueReading ReadQuantity(string text, QuantityType type, Bounds range)
     {
-        // ￥1,500 says 元 before the figure.
-        if (type.IsMoney && text is ['¥' or '￥', _, ..])
-            text = text[1..].TrimStart();
-        if (FigureText.Read(text) is not { } figure)
+        if (FigureText.Read(WithoutPrefix(text, type)) is not { } figure)
             return ValueRules.NotANumber.With(text, ValueText.Expected(type), ValueText.Sample(type));
         if (IsScientific(figure.Unit))
             return ValueRules.Scientific.With(text);
@@ -109,16 +108,35 @@ public static class ValueReader
         if (figure.IsPercentage)
             return type.Dimension == Dimension.None ? figure.Value : null;
         var parts = figure.Unit.Split('/');
-        var units = parts.Select(Units.Find).ToArray();
-        if (parts.Length > 2 || units.Any(unit => unit is null))
+        if (parts.Length > 2 || DimensionOf(parts) is not { } written)
             return null;
-        var above = Dimension.Of(units[0] ?? Units.Yuan);
-        var written = units.Length == 1 ? above : above.Over(Dimension.Of(units[1] ?? Units.Yuan));
-        if (written == type.Dimension)
+        if (written == type.Dimension || Alternatives(parts).Any(other => DimensionOf(other) == type.Dimension))
             return figure.Value;
         return written == Dimension.Of(Units.Years) && type.Dimension == Dimension.Of(Units.Months) ? figure.Value * 12
             : written == Dimension.Of(Units.Months) && type.Dimension == Dimension.Of(Units.Years) ? figure.Value / 12
             : null;
+    }
+
+    /// <summary>5名 says how many 人 there are as well.</summary>
+    private static IEnumerable<string[]> Alternatives(string[] parts) =>
+        UnitWords.Alternatives(parts[0]).SelectMany(above => parts.Length == 1 ? [[above]] : UnitWords.Alternatives(parts[1]).Select(below => (string[])[above, below]));
+
+    private static Dimension? DimensionOf(string[] parts) =>
+        Units.Find(parts[0]) is not { } above ? null
+        : parts.Length == 1 ? Dimension.Of(above)
+        : Units.Find(parts[1]) is { } below ? Dimension.Of(above).Over(Dimension.Of(below))
+        : null;
+
+    /// <summary>What stands before a figure and says its unit: ￥1,500, 人民币1500元, 百分之35. Behind it the figure stands as usual.</summary>
+    private static string WithoutPrefix(string text, QuantityType type)
+    {
+        if (type.IsRatio && text.StartsWith("百分之", StringComparison.Ordinal) && char.IsAsciiDigit(text[^1]))
+            return $"{text[3..].TrimStart()}%";
+        if (type.IsRatio && text.StartsWith("千分之", StringComparison.Ordinal) && char.IsAsciiDigit(text[^1]))
+            return $"{text[3..].TrimStart()}‰";
+        while (type.IsMoney && Array.Find(CurrencyWords, word => text.Length > word.Length && text.StartsWith(word, StringComparison.OrdinalIgnoreCase)) is { } currency)
+            text = text[currency.Length..].TrimStart(':', ' ');
+        return text;
     }
 
     /// <summary>A day or year, unless it lies outside.</summary>
@@ -148,24 +166,20 @@ public static class ValueReader
     private static ValueReading ReadCreditCode(string text) =>
         Identity.Of(text).Length == 0 ? default : CheckCreditCode(text) is { } problem ? problem : TextValue.Of(text.Trim());
 
-    private static ValueReading ReadTruth(string text) => text.ToUpperInvariant() switch
+    // × is left out: some write it for no, some into a box that they choose.
+    private static ValueReading ReadTruth(string text) => (IsWhole(text) ? text[..1] : text.ToUpperInvariant()) switch
     {
-        "是" or "1" or "TRUE" => TruthValue.Yes,
-        "否" or "0" or "FALSE" => TruthValue.No,
+        "是" or "有" or "1" or "TRUE" or "YES" or "Y" or "√" or "✓" or "✔" or "☑" => TruthValue.Yes,
+        "否" or "无" or "0" or "FALSE" or "NO" or "N" => TruthValue.No,
         _ => ValueRules.NotATruth.With(text),
     };
 
-    private static ValueReading ReadDate(string text)
-    {
-        // Exports of databases carry midnight behind a date.
-        foreach (var midnight in (ReadOnlySpan<string>)[" 00:00:00", "T00:00:00", " 0:00:00", " 0:00"])
-        {
-            if (text.EndsWith(midnight, StringComparison.Ordinal))
-                text = text[..^midnight.Length];
-        }
-        return CivilDate.TryParse(text, out var date) ? NumberValue.Of(CivilDate.ToNumber(date))
+    /// <summary>1.0 of a column of floating point numbers.</summary>
+    private static bool IsWhole(string text) => text is [>= '0' and <= '9', '.', '0', ..] && text.AsSpan(2).IndexOfAnyExcept('0') < 0;
+
+    private static ValueReading ReadDate(string text) =>
+        DateText.TryParse(text, out var date) ? NumberValue.Of(CivilDate.ToNumber(date))
             : ValueRules.NotADate.With(text, SerialDay(text) is { } day ? string.Create(CultureInfo.InvariantCulture, $"；像是表格软件里 {day:yyyy-MM-dd} 的序号，请核对后把这一列设为日期格式") : "");
-    }
 
     /// <summary>The day that a number would be in a date cell, as long as people live: five digits, and a time behind the point.</summary>
     private static DateOnly? SerialDay(string text) =>
@@ -174,7 +188,9 @@ public static class ValueReader
 
     private static ValueReading ReadYear(string text)
     {
-        var digits = text.EndsWith("年度", StringComparison.Ordinal) ? text[..^2] : text.EndsWith('年') ? text[..^1] : text;
+        var digits = (text.EndsWith("年度", StringComparison.Ordinal) ? text[..^2] : text.EndsWith('年') ? text[..^1] : text).TrimEnd();
+        if (digits.Length > 4 && IsWhole(digits[3..]))
+            digits = digits[..4];
         return digits.Length == 4 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year > 0
             ? NumberValue.Of(year)
             : ValueRules.NotAYear.With(text);

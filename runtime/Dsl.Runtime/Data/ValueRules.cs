@@ -24,15 +24,15 @@ public static class ValueRules
 
     /// <summary>Not a date.</summary>
     public static readonly DiagnosticRule NotADate =
-        new("DSL5305", Severity.Error, "“{0}”不是日期，或者没有这一天{1}。", "请写成 2021-06-21 的样子。");
+        new("DSL5305", Severity.Error, "“{0}”不是日期，或者没有这一天{1}。", "请写成 2021-06-21 的样子（2021.6.21、2021年6月21日 也行），四位的年在前。");
 
     /// <summary>Not a year.</summary>
     public static readonly DiagnosticRule NotAYear =
-        new("DSL5306", Severity.Error, "“{0}”不是年度。", "请写成 2021 或 2021年度。");
+        new("DSL5306", Severity.Error, "“{0}”不是年度。", "请写成 2021 或 2021年度，不要带月、日。");
 
     /// <summary>Neither yes nor no.</summary>
     public static readonly DiagnosticRule NotATruth =
-        new("DSL5307", Severity.Error, "“{0}”不是“是”或“否”。", "请填写 是/否、1/0 或 true/false；不掌握的请留空。");
+        new("DSL5307", Severity.Error, "“{0}”不是“是”或“否”。", "请填写 是/否、有/无、√、Y/N、1/0 或 true/false；× 有人用来表示否、有人用来勾选，请改写成 是 或 否；不掌握的请留空。");
 
     /// <summary>Another unit.</summary>
     public static readonly DiagnosticRule WrongUnit =

@@ -17,7 +17,7 @@ internal static class BoundSamples
     public static ImmutableArray<Rational>? Of(IReadOnlyList<TableVariable> variables, BoundExpression bound, Settled settled, TableDomain domain)
     {
         var places = new HashSet<Rational>();
-        var range = new ExpressionRange(settled, domain.Facts).Of(bound);
+        var range = new ExpressionRange(settled, domain).Of(bound);
         var conditions = domain.Conditions.Where(condition => Leaves.Of(condition.Truth, node => Leaves.Same(node, bound) || settled.Of(node) is not null).Count == 0).ToList();
         var cuts = new Cuts(bound, settled.WithoutBound);
         conditions.RemoveAll(condition => !cuts.Add(condition.Truth));
@@ -32,14 +32,14 @@ internal static class BoundSamples
             var column = variable.Domain;
             var thresholds = variable.Cuts.Thresholds
                 .Concat(new[] { column.Bounds.Low, column.Bounds.High }.OfType<Rational>().Select(static end => new Threshold(Rational.Zero, end)))
-                .SelectMany(threshold => column.IsWhole && threshold.Slope.IsZero ? [threshold, threshold with { Offset = threshold.Offset.Floor() }, threshold with { Offset = threshold.Offset.Ceiling() }] : new[] { threshold })
+                .SelectMany(threshold => column.Step is not null && threshold.Slope.IsZero ? [threshold, threshold with { Offset = column.Floor(threshold.Offset) }, threshold with { Offset = column.Ceiling(threshold.Offset) }] : new[] { threshold })
                 .Distinct().ToList();
             var moving = thresholds.FindAll(static threshold => !threshold.Slope.IsZero);
-            if (thresholds.Count > MostThresholds || column.IsWhole && moving.Count > 1 && !(range.IsWhole && moving.TrueForAll(static threshold => threshold.Slope.IsInteger && threshold.Offset.IsInteger)))
+            if (thresholds.Count > MostThresholds || column.Step is { Sign: > 0 } step && moving.Count > 1 && !(range.Step is { } width && moving.TrueForAll(threshold => (threshold.Slope * width / step).IsInteger && (threshold.Offset / step).IsInteger)))
                 return null;
             foreach (var (left, right) in moving.SelectMany(left => thresholds.Where(right => right.Slope != left.Slope).Select(right => (left, right))))
             {
-                for (var apart = column.IsWhole ? -1 : 0; apart <= (column.IsWhole ? 1 : 0); apart++)
+                foreach (var apart in column.Step is { Sign: > 0 } one ? [-one, Rational.Zero, one] : (Rational[])[Rational.Zero])
                     places.Add((right.Offset - left.Offset + apart) / (left.Slope - right.Slope));
             }
         }

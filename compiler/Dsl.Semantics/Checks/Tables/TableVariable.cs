@@ -29,7 +29,7 @@ internal sealed class TableVariable
     public Cuts Cuts => _cuts;
 
     /// <summary>The range of a number, whatever the input in bounds is: only so its samples stand for all its values.</summary>
-    public NumberDomain Domain => new ExpressionRange(_settled.WithoutBound, _domain.Facts).Of(Input);
+    public NumberDomain Domain => new ExpressionRange(_settled.WithoutBound, _domain).Of(Input);
 
     /// <summary>The inputs of a table; null where a cell reads something else (then the column is said).</summary>
     public static List<TableVariable>? Of(BoundTable table, Settled settled, TableDomain domain, out BoundExpression? unclear)
@@ -77,7 +77,7 @@ internal sealed class TableVariable
             if (ReadsOnlyInput(condition.Truth) && _cuts.Add(condition.Truth))
                 _conditions.Add(condition);
         }
-        var ranges = new ExpressionRange(_settled.WithoutBound, _domain.Facts);
+        var ranges = new ExpressionRange(_settled.WithoutBound, _domain);
         foreach (var (op, constant) in new ImpliedBounds(_domain, ranges).Of(Input))
         {
             var implied = new BoundComparison(Input.Syntax, Input.Span, op, Input, new BoundConstant(Input.Syntax, Input.Span, NumberValue.Of(constant), Input.Type));

@@ -49,10 +49,17 @@ public static class HalfAwayFromZero
             number.Unknowns | places.Unknowns);
     }
 
-    private static Rational Round(Rational value, Rational places)
+    /// <summary>Of what a number that is rounded to some places is a multiple.</summary>
+    public static Rational StepOf(Rational places)
     {
         var held = (int)BigInteger.Max(-MostPlaces, BigInteger.Min(MostPlaces, places.Floor()));
-        Rational step = BigInteger.Pow(10, Math.Abs(held));
-        return held >= 0 ? new Rational((value * step).RoundHalfAwayFromZero(), step.Numerator) : (value / step).RoundHalfAwayFromZero() * step;
+        Rational power = BigInteger.Pow(10, Math.Abs(held));
+        return held >= 0 ? Rational.One / power : power;
+    }
+
+    private static Rational Round(Rational value, Rational places)
+    {
+        var step = StepOf(places);
+        return (value / step).RoundHalfAwayFromZero() * step;
     }
 }

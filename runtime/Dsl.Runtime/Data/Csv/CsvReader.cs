@@ -25,6 +25,9 @@ internal sealed class CsvReader : ITableReader
     private readonly int[] _slots;
     private readonly ImmutableArray<int> _columns;
 
+    // Behind the last wanted column cells are counted, not looked at.
+    private readonly int _lastWanted;
+
     // The cells of a row with quotation marks.
     private readonly List<string> _cells = [];
     private readonly StringBuilder _cell = new();
@@ -43,6 +46,7 @@ internal sealed class CsvReader : ITableReader
         Array.Fill(_slots, -1);
         for (var i = 0; i < columns.Length && Fatal is null; i++)
             _slots[columns[i]] = i;
+        _lastWanted = columns.DefaultIfEmpty(-1).Max();
     }
 
     /// <summary>The column names, trimmed; empty where <see cref="Fatal"/> is set.</summary>
@@ -100,6 +104,8 @@ internal sealed class CsvReader : ITableReader
         var count = 0;
         for (var isLast = false; !isLast; count++)
         {
+            if (count > _lastWanted)
+                return count + line.Count(',') + 1;
             var end = line.IndexOf(',');
             isLast = end < 0;
             var cell = isLast ? line : line[..end];

@@ -39,6 +39,9 @@ internal sealed class DuckDbTableSource : ITableSource
     public long? HeaderRow => null;
 
     /// <inheritdoc/>
+    public ImmutableArray<int> WordColumns => [.. Enumerable.Range(0, _columns.Length).Where(index => _columns[index].Type is DuckDbType.Varchar or DuckDbType.Enum)];
+
+    /// <inheritdoc/>
     public long Length { get; }
 
     /// <summary>The file and its hash; a database is hashed as a whole, for each of its tables.</summary>

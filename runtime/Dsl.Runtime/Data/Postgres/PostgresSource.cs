@@ -33,6 +33,9 @@ internal sealed class PostgresSource : ITableSource
     /// <inheritdoc/>
     public long? HeaderRow => null;
 
+    /// <summary>Columns of text that this user may read: more than the wanted ones nobody has granted perhaps.</summary>
+    public ImmutableArray<int> WordColumns => [.. Enumerable.Range(0, _columns.Length).Where(index => _columns[index].HasWords)];
+
     /// <summary>Rows, as the server estimates them.</summary>
     public long Length { get; }
 

@@ -7,12 +7,12 @@ namespace Dsl.Runtime.Data.Postgres;
 internal sealed class PostgresTable : IDisposable
 {
     private const string ColumnsQuery = """
-        WITH RECURSIVE base(number, name, shown, oid, kind, parent) AS (
-          SELECT a.attnum, a.attname, format_type(a.atttypid, a.atttypmod), t.oid, t.typtype, t.typbasetype
+        WITH RECURSIVE base(number, name, shown, oid, kind, parent, readable) AS (
+          SELECT a.attnum, a.attname, format_type(a.atttypid, a.atttypmod), t.oid, t.typtype, t.typbasetype, has_column_privilege(a.attrelid, a.attnum, 'SELECT')
           FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid WHERE a.attrelid = to_regclass($1) AND a.attnum > 0 AND NOT a.attisdropped
           UNION ALL
-          SELECT number, name, shown, t.oid, t.typtype, t.typbasetype FROM base JOIN pg_type t ON t.oid = base.parent WHERE base.kind = 'd')
-        SELECT name::text, shown::text, oid::int8, kind = 'e' FROM base WHERE kind <> 'd' ORDER BY number
+          SELECT number, name, shown, t.oid, t.typtype, t.typbasetype, readable FROM base JOIN pg_type t ON t.oid = base.parent WHERE base.kind = 'd')
+        SELECT name::text, shown::text, oid::int8, kind = 'e', readable FROM base WHERE kind <> 'd' ORDER BY number
         """;
 
     // The order of the rows is that in which the table holds them: nothing may read it from several places at once, or from an index.
@@ -92,7 +92,7 @@ internal sealed class PostgresTable : IDisposable
         using var reader = command.ExecuteReader();
         var columns = new List<PostgresColumn>();
         while (reader.Read())
-            columns.Add(new(reader.GetString(0), reader.GetString(1), PostgresTypes.Find(reader.GetInt64(2), reader.GetBoolean(3))));
+            columns.Add(new(reader.GetString(0), reader.GetString(1), PostgresTypes.Find(reader.GetInt64(2), reader.GetBoolean(3))) { HasWords = reader.GetBoolean(4) && PostgresTypes.IsWords(reader.GetInt64(2), reader.GetBoolean(3)) });
         return columns;
     }
 

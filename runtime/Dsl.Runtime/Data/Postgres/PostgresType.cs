@@ -9,7 +9,11 @@ namespace Dsl.Runtime.Data.Postgres;
 /// <param name="Name">Its name.</param>
 /// <param name="TypeName">Its type, as the server shows it.</param>
 /// <param name="Type">How its values are read; null where they have no exact text.</param>
-internal sealed record PostgresColumn(string Name, string TypeName, PostgresType? Type);
+internal sealed record PostgresColumn(string Name, string TypeName, PostgresType? Type)
+{
+    /// <summary>Whether it holds words that may be read.</summary>
+    public bool HasWords { get; init; }
+}
 
 /// <summary>The text of a value, or why it has none.</summary>
 /// <param name="Text">The text.</param>
@@ -44,6 +48,9 @@ internal static class PostgresTypes
         1700 => PostgresNumeric.Text,
         _ => isEnumeration ? static bytes => Encoding.UTF8.GetString(bytes) : null,
     };
+
+    /// <summary>Whether values of a type are words: text, varchar, char, name, enumerations.</summary>
+    public static bool IsWords(long oid, bool isEnumeration) => isEnumeration || oid is 19 or 25 or 1043 or 1042;
 
     private static PostgresCell Whole(long number) => number.ToString(CultureInfo.InvariantCulture);
 

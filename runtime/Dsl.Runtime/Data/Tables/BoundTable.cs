@@ -54,16 +54,13 @@ internal sealed class BoundTable
     private BoundTable(ITableSource source, ImmutableArray<WantedColumn> wanted, HeaderBinding binding)
     {
         (Source, _indexes, _units, _headers) = (source, binding.Indexes, binding.Units, binding.Headers);
-        _slots = new int[_indexes.Length];
         _identities = [.. wanted.Select(static column => column.IsIdentity)];
         var isRead = wanted.Select((column, i) => _indexes[i] >= 0 && column.IsRead).ToArray();
-        // A row of data is told from a total by what stands in columns that nobody reads, too. Machines write no totals.
-        IsScannedWhole = source.HeaderRow is not null && wanted.Any(static column => column.IsLabel);
-        _columns = IsScannedWhole ? [.. Enumerable.Range(0, source.Header.Length)] : [.. _indexes.Where((_, i) => isRead[i])];
-        var next = 0;
-        for (var i = 0; i < _indexes.Length; i++)
-            _slots[i] = !isRead[i] ? -1 : IsScannedWhole ? _indexes[i] : next++;
-        if (wanted is [{ IsLabel: true }, ..] && _slots[0] >= 0)
+        var isScanned = wanted is [{ IsLabel: true }, ..] && isRead[0];
+        // A row of data is told from a total by what stands in columns that nobody reads, too.
+        _columns = [.. _indexes.Where((_, i) => isRead[i]).Concat(isScanned ? source.WordColumns : []).Distinct().Order()];
+        _slots = [.. _indexes.Select((index, i) => isRead[i] ? _columns.IndexOf(index) : -1)];
+        if (isScanned)
             _scanned = Scanned(wanted);
     }
 
@@ -72,8 +69,6 @@ internal sealed class BoundTable
 
     /// <summary>The table, as shown in messages.</summary>
     public string Shown => Source.Shown;
-
-    private bool IsScannedWhole { get; }
 
     /// <summary>Dates before 1949 that were read.</summary>
     public EarlyDates EarlyDates { get; } = new();
@@ -89,7 +84,7 @@ internal sealed class BoundTable
     public int? IndexOf(int wanted) => _indexes[wanted] is >= 0 and var index ? index : null;
 
     /// <summary>Reads the wanted columns, chunk by chunk.</summary>
-    public ITableReader OpenReader() => _scanned.IsEmpty ? Source.Open(_columns) : new DataRowReader(Source.Open(_columns), _scanned, IsScannedWhole, Shown);
+    public ITableReader OpenReader() => _scanned.IsEmpty ? Source.Open(_columns) : new DataRowReader(Source.Open(_columns), _scanned, Source.HeaderRow is null ? TableForm.Table : TableForm.Sheet, Shown);
 
     /// <summary>Reads the first wanted column alone, every row as it stands; null where the table has no such column.</summary>
     public ITableReader? OpenKeys() => _indexes[0] < 0 ? null : Source.Open([_indexes[0]]);
@@ -119,10 +114,10 @@ internal sealed class BoundTable
     /// <summary>The columns by which rows are told apart: keys, other wanted ones, and those that nobody asked for.</summary>
     private ImmutableArray<ScannedColumn> Scanned(ImmutableArray<WantedColumn> wanted)
     {
-        var columns = wanted.Index().Where(column => _indexes[column.Index] >= 0 && (IsScannedWhole || _slots[column.Index] >= 0))
-            .Select(column => new ScannedColumn(IsScannedWhole ? _indexes[column.Index] : _slots[column.Index], _headers[column.Index], column.Item, _units[column.Index]))
+        var columns = wanted.Index().Where(column => _columns.Contains(_indexes[column.Index]))
+            .Select(column => new ScannedColumn(_columns.IndexOf(_indexes[column.Index]), _indexes[column.Index], _headers[column.Index], column.Item, _units[column.Index]))
             .OrderBy(static column => column.IsKey ? 0 : 1);
-        var others = IsScannedWhole ? Enumerable.Range(0, Source.Header.Length).Except(_indexes).Select(index => new ScannedColumn(index, Source.Header[index], null, null)) : [];
+        var others = _columns.Except(_indexes).Select(index => new ScannedColumn(_columns.IndexOf(index), index, Source.Header[index], null, null));
         return [.. columns, .. others];
     }
 }

@@ -61,6 +61,9 @@ internal sealed class TextCells : CellColumn
         return _text.AsSpan(start, _ends[row] - start);
     }
 
+    /// <summary>The cells of the first rows, one behind another.</summary>
+    public ReadOnlySpan<char> All(int count) => count == 0 ? [] : _text.AsSpan(0, _ends[count - 1]);
+
     /// <inheritdoc/>
     public override CellKind KindOf(int row) => _kinds[row];
 

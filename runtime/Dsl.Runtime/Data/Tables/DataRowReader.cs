@@ -1,15 +1,17 @@
 // Passes the rows of a table on and marks those that are no data: totals, remarks, units, numbers of columns, headers once more, blank rows.
 using System.Collections.Immutable;
+using Dsl.Library.Text;
 using Dsl.Library.Types;
 
 namespace Dsl.Runtime.Data.Tables;
 
 /// <summary>A column as far as it tells rows of data from others.</summary>
 /// <param name="Slot">Where it stands in a chunk.</param>
+/// <param name="Index">Where it stands in the header.</param>
 /// <param name="Header">Its name in the header.</param>
 /// <param name="Wanted">What it is wanted as; null for a column that nobody asked for.</param>
 /// <param name="Unit">The unit that header or mapping give it; null for none.</param>
-internal sealed record ScannedColumn(int Slot, string Header, WantedColumn? Wanted, string? Unit)
+internal sealed record ScannedColumn(int Slot, int Index, string Header, WantedColumn? Wanted, string? Unit)
 {
     /// <summary>Whether a key stands in it.</summary>
     public bool IsKey => Wanted is { IsLabel: true };
@@ -21,6 +23,19 @@ internal sealed record ScannedColumn(int Slot, string Header, WantedColumn? Want
     public bool IsFigure => Wanted is { IsRead: true, Type: QuantityType };
 }
 
+/// <summary>What the rows of a table can be.</summary>
+internal enum TableForm
+{
+    /// <summary>Rows of data, totals and remarks; nothing stands above them.</summary>
+    Rows,
+
+    /// <summary>Rows below a header, among which units, numbers of columns and blank rows can be.</summary>
+    Table,
+
+    /// <summary>The same on a sheet, whose lines are numbered.</summary>
+    Sheet,
+}
+
 /// <summary>Reads a table once and marks the rows that are no data.</summary>
 /// <remarks>
 /// Certain are rows whose key is a total or a remark, and those that say in another column what they are while nothing else in them could name a
@@ -28,19 +43,23 @@ internal sealed record ScannedColumn(int Slot, string Header, WantedColumn? Want
 /// </remarks>
 /// <param name="reader">The rows.</param>
 /// <param name="columns">The columns, keys first and in their order.</param>
-/// <param name="isWhole">Whether these are all columns of a table that people filled in: then blank rows and rows below the header are known.</param>
+/// <param name="form">What its rows can be.</param>
 /// <param name="file">The table, as shown in messages.</param>
-internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedColumn> columns, bool isWhole, string file) : ITableReader
+internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedColumn> columns, TableForm form, string file) : ITableReader
 {
+    /// <summary>So long, and with so many digits, is no figure of a total but 统一社会信用代码, 身份证号.</summary>
+    private const int ProvenLength = 15, ProvenDigits = 8;
+
+    private readonly OddRows _odd = new(columns);
     private readonly ImmutableArray<ScannedColumn> _words = [.. columns.Where(static column => column.IsWords)];
     private readonly HeadRows _head = new(columns);
     private readonly ImmutableArray<ScannedColumn> _figures = [.. columns.Where(static column => column.IsFigure)];
     private readonly ImmutableArray<ScannedColumn> _others = [.. columns.Where(static column => column.Wanted is null)];
     // 单位 of every row on its own, in a column that nobody reads: 万元, 元.
-    private readonly ImmutableArray<ScannedColumn> _units = [.. columns.Where(static column => column.Wanted is null && RowWords.Compact(column.Header).EndsWith("单位", StringComparison.Ordinal))];
+    private readonly ImmutableArray<ScannedColumn> _units = [.. columns.Where(OddRows.IsUnitColumn)];
     private DataFinding? _fatal;
-    private readonly bool _isWhole = isWhole;
-    private bool _isBelowHeader = isWhole;
+    private readonly bool _isWhole = form != TableForm.Rows;
+    private bool _isBelowHeader = form != TableForm.Rows;
     private bool _isBehindGap;
     private long _last;
 
@@ -55,9 +74,13 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
     {
         if (_fatal is not null || !reader.Read(chunk))
             return false;
+        var isOdd = _odd.Of(chunk);
         for (var row = 0; row < chunk.Count && _fatal is null; row++)
         {
-            if (Problem(chunk, row) is { } problem)
+            // Lines of a sheet that are left out between two rows are blank.
+            _isBehindGap |= form == TableForm.Sheet && _last > 0 && chunk.Number(row) > _last + 1;
+            _last = chunk.Number(row);
+            if ((isOdd[row] || _isBelowHeader || _isBehindGap) && Problem(chunk, row) is { } problem)
                 chunk.Reject(row, problem);
         }
         return _fatal is null;
@@ -71,7 +94,7 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
         if (_isWhole && HeadRows.IsBlank(chunk, row, columns))
         {
             _isBehindGap = true;
-            return RowRules.NotData.With("空行", "内容");
+            return form == TableForm.Sheet || chunk.Problem(row) is null ? RowRules.NotData.With("空行", "内容") : null;
         }
         if (_isWhole && Aside(chunk, row) is { } aside)
             return Stop(chunk, row, aside);
@@ -91,7 +114,7 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
         if (!_isWhole || _head.LikenessToHeader(chunk, row) is not (not HeaderLikeness.None and var likeness))
             return null;
         if (likeness == HeaderLikeness.Other)
-            return Stop(chunk, row, FileRules.HeaderElsewhere.With($"第 {chunk.Number(row)} 行像是又一个表头，列名、次序或单位与第 1 行的不同"));
+            return Stop(chunk, row, FileRules.HeaderElsewhere.With($"第 {chunk.Number(row)} 行像是又一个表头，列名、次序或单位与表头的不同"));
         // Units and numbers of columns stand below it once more.
         _isBelowHeader = true;
         return RowRules.NotData.With("是重复的表头", "内容");
@@ -133,12 +156,12 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
     {
         foreach (var column in _words)
         {
-            if (chunk.Columns[column.Slot] is not TextCells cells || cells.Text(row) is not { IsEmpty: false } cell)
+            if (Text(chunk, row, column) is not { IsEmpty: false } cell)
                 continue;
             var isFirst = column == columns[0];
             if (column.Wanted is { IsAnyName: true } && !IsKeyless(chunk, row))
                 continue;
-            if (RowWords.IsTotal(cell, column.IsKey) && (column.IsKey || RowWords.IsPlainTotal(cell)))
+            if (RowWords.IsTotal(cell, column.IsKey) && (column.IsKey || RowWords.IsPlainTotal(cell)) && (isFirst || !IsProvenSubject(chunk, row)))
                 return IsSure(chunk, row, column) ? RowRules.NotData.With($"是合计行（“{cell.Trim()}”）", $"“{column.Header}”") : RowRules.PerhapsNotData.With($"合计行（“{cell.Trim()}”）", column.Header);
             if (isFirst && RowWords.IsFooter(cell) || IsKeyless(chunk, row) && IsFirstCell(chunk, row, column) && RowWords.IsFooter(cell))
                 return Footer(chunk, row, cell, column);
@@ -159,8 +182,6 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
             if (RowWords.TableUnit(Text(chunk, row, column)) is { } unit && Doubt(unit) is { } doubt)
                 return doubt;
         }
-        _isBehindGap |= _last > 0 && chunk.Number(row) > _last + 1;
-        _last = chunk.Number(row);
         if (!_isBehindGap)
             return null;
         _isBehindGap = !_head.HasFigure(chunk, row);
@@ -234,6 +255,10 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
     }
 
     private static bool IsFigureOf(ReadOnlySpan<char> cell) => FigureText.Read(FigureText.Normalize(cell.ToString())) is not null;
+
+    /// <summary>Whether the key of a subject is the number of an enterprise or a person, which no total has: he may be called 小计.</summary>
+    private bool IsProvenSubject(TableChunk chunk, int row) =>
+        columns[0].Wanted is { NamesRow: true } && Identity.Of(Text(chunk, row, columns[0])) is { Length: >= ProvenLength } key && key.Count(char.IsAsciiDigit) >= ProvenDigits && key.All(char.IsAsciiLetterOrDigit);
 
     private bool IsKeyless(TableChunk chunk, int row) => Text(chunk, row, columns[0]).IsEmpty;
 

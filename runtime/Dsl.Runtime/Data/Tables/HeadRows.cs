@@ -27,8 +27,8 @@ internal sealed class HeadRows(ImmutableArray<ScannedColumn> columns)
     // What people write where they have no figure.
     private static readonly string[] NoFigures = ["待定", "不详", "未知", "暂无", "暂缺", "缺", "空", "零", "没有", "不清楚", "未填", "待核", "待核实", "待补", "是", "否"];
 
-    /// <summary>The text of a cell without space around it; empty for a cell that is no text.</summary>
-    public static ReadOnlySpan<char> Text(TableChunk chunk, int row, ScannedColumn column) => chunk.Columns[column.Slot] is TextCells cells ? cells.Text(row).Trim() : [];
+    /// <summary>The text of a cell without space around it.</summary>
+    public static ReadOnlySpan<char> Text(TableChunk chunk, int row, ScannedColumn column) => chunk.Columns[column.Slot].Text(row).Trim();
 
     /// <summary>Whether all cells of a row are blank.</summary>
     public static bool IsBlank(TableChunk chunk, int row, ImmutableArray<ScannedColumn> columns)
@@ -60,23 +60,25 @@ internal sealed class HeadRows(ImmutableArray<ScannedColumn> columns)
     /// <summary>Whether a row numbers the columns: 1,2,3 or 甲,乙,1,2 or A,B,C or ①,②.</summary>
     public bool IsNumbers(TableChunk chunk, int row)
     {
-        var (last, count, isMixed, isLabelled) = ((Kind: '\0', Number: 0), 0, false, false);
+        var (last, count, isMixed, isLabelled, before) = ((Kind: '\0', Number: 0), 0, false, false, -1);
         foreach (var column in _inOrder)
         {
             var cell = Text(chunk, row, column);
             // What the column of words says may be left out; between numbers nothing is.
             if ((count == 0 && RowWords.IsPlaceholder(cell)) || (cell.IsEmpty && column.Header.Length == 0))
             {
-                isLabelled |= RowWords.IsNumbersLabel(cell);
+                (isLabelled, before) = (isLabelled | RowWords.IsNumbersLabel(cell), column.Index);
                 continue;
             }
             if (RowWords.ColumnNumber(cell) is not { } number)
                 return false;
+            // Columns in between that nobody reads have their numbers, too.
+            var unread = column.Index - before - 1;
             // 甲,乙,1,2: columns of words by stems, columns of figures by numbers.
             var changes = count > 0 && number.Kind != last.Kind;
-            if (count == 0 || changes ? number.Number > 1 || (changes && (last.Kind, number.Kind) != ('甲', '1')) : number.Number != last.Number + 1)
+            if (count == 0 || changes ? number.Number > 1 + unread || (changes && (last.Kind, number.Kind) != ('甲', '1')) : number.Number <= last.Number || number.Number > last.Number + 1 + unread)
                 return false;
-            (last, count, isMixed) = (number, count + 1, isMixed || changes);
+            (last, count, isMixed, before) = (number, count + 1, isMixed || changes, column.Index);
         }
         // 甲,1 is a subject with a figure as well.
         return count >= (isLabelled ? 1 : isMixed ? 3 : 2);

@@ -18,7 +18,7 @@ internal static partial class HeaderUnit
     {
         var name = FigureText.Normalize(header);
         if (Bracket().Match(name) is { Success: true } bracket && IsUnit(Said(bracket.Groups["inside"].Value)))
-            return (bracket.Groups["name"].Value.Trim(), Said(bracket.Groups["inside"].Value));
+            return WithoutCurrency(bracket.Groups["name"].Value.Trim(), Said(bracket.Groups["inside"].Value));
         for (var at = name.IndexOfAny(Separators, Math.Min(1, name.Length)); at > 0; at = name.IndexOfAny(Separators, at + 1))
         {
             if (Said(name[(at + 1)..]) is var unit && IsUnit(unit))
@@ -26,6 +26,13 @@ internal static partial class HeaderUnit
         }
         return name is [_, .., '%' or '‰'] ? (name[..^1].Trim(), name[^1..]) : null;
     }
+
+    /// <summary>研发费用(人民币)(万元) and 研发费用(万元)(人民币) say the unit once.</summary>
+    private static (string Name, string Unit) WithoutCurrency(string name, string unit) =>
+        Bracket().Match(name) is not { Success: true } more || Said(more.Groups["inside"].Value) is not { } other || !IsUnit(other) ? (name, unit)
+        : UnitWords.Canonical(other) == "元" && other != "元" ? (more.Groups["name"].Value.Trim(), unit)
+        : UnitWords.Canonical(unit) == "元" && unit != "元" ? (more.Groups["name"].Value.Trim(), other)
+        : (name, unit);
 
     /// <summary>The unit that a column name mentions among other words, such as 研发费用(万元,含税); null for none.</summary>
     public static string? In(string header)
@@ -60,7 +67,7 @@ internal static partial class HeaderUnit
     /// <summary>Whether a normalised word is a unit that may stand behind a figure: 万元, 人, 元/件, %, 万.</summary>
     public static bool IsUnit(string word) =>
         word.Length > 0 && !char.IsAsciiDigit(word[0]) && word[0] is not ('.' or ',') && FigureText.Read("1" + word) is { } figure
-        && (figure.IsPercentage || figure.Unit.Length == 0 || Array.TrueForAll(figure.Unit.Split('/'), static part => Units.Find(part) is not null));
+        && (figure.IsPercentage || figure.Unit.Length == 0 || Array.TrueForAll(figure.Unit.Split('/'), static part => UnitWords.Find(part) is not null));
 
     /// <summary>单位：万元 says 万元.</summary>
     private static string Said(string text)
@@ -75,6 +82,6 @@ internal static partial class HeaderUnit
     [GeneratedRegex(@"[(\[〔【{<](?<inside>[^()\[\]〔〕【】{}<>]+)[)\]〕】}>]", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Inside();
 
-    [GeneratedRegex(@"^(?:金额|计量|货币|数量)?单位\s*(?:[:为是]|均为|统一为)?\s*(?:人民币)?(?<unit>.+)$|^人民币(?<unit>.+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:金额|计量|货币|数量)?单位\s*(?:[:为是]|均为|统一为)?\s*(?:人民币[:,、/\s]*)?(?<unit>.+)$|^人民币[:,、/\s]*(?<unit>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Saying();
 }

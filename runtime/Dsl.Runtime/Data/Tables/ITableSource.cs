@@ -16,6 +16,9 @@ internal interface ITableSource
     /// <summary>The row in which the header stands, as shown to users; null where the table has names without a row.</summary>
     long? HeaderRow { get; }
 
+    /// <summary>The columns in which words can stand, so that totals and remarks are known in those that nobody reads, too.</summary>
+    ImmutableArray<int> WordColumns => [.. Enumerable.Range(0, Header.Length)];
+
     /// <summary>Whether the table has no rows and therefore need not name its columns: [] in JSON.</summary>
     bool IsEmpty => false;
 

@@ -144,12 +144,13 @@ internal static partial class RowWords
         return text.ToString();
     }
 
-    private static bool MayBegin(ReadOnlySpan<char> cell) => Beginnings.Contains(cell[0]) || !char.IsLetterOrDigit(cell[0]) || cell[^1] is '日' or '月';
+    /// <summary>Whether a cell that is not empty begins (or ends) like a label of a row that is no data; most cells do not.</summary>
+    public static bool MayBegin(ReadOnlySpan<char> cell) => Beginnings.Contains(cell[0]) || !char.IsLetterOrDigit(cell[0]) || cell[^1] is '日' or '月';
 
     private static string WidthFold(ReadOnlySpan<char> cell) => Library.Text.WidthFolding.Fold(cell.ToString()).Trim();
 
     [GeneratedRegex(
-        $@"^{Marks}(?:{BeforeTotal})?(?:{Totals})(?:{BehindTotal})?(?:[:]?[(\[〔【].{{0,12}}[)\]〕】])?[:\p{{P}}\p{{S}}]*(?:共?[\d,.]+(?:{Counted})?)?{Marks}$|^(?:sub|grand)?[-_]?(?:total|sum)s?[:]?$",
+        $@"^{Marks}(?:{BeforeTotal})?(?:{Totals})(?:{BehindTotal})?(?:[:]?[(\[〔【].{{0,12}}[)\]〕】])?(?:{Marks}(?<![-_#/\\.])(?:共?(?!0\d)[\d,.]+(?:{Counted})?))?{Marks}$|^(?:sub|grand)?[-_]?(?:total|sum)s?[:]?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Total();
 
