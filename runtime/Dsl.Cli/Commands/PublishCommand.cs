@@ -19,6 +19,7 @@ internal static class PublishCommand
         var result = new Argument<string>("RESULT") { HelpName = "RESULT.csv", Description = "policy batch 写出的结果，旁边要有它的清单" };
         var history = CommonOptions.Text("--history", "FILE.csv", "兑现记录；没有这个文件就新建", required: true);
         var withdraw = CommonOptions.Switch("--withdraw-missing", "结果中完全没有的主体，本年已记的也冲回（结果须包含全部主体）；缺省只提示");
+        var others = CommonOptions.OtherDocuments();
         var command = new PolicyCommand("publish", "把测算结果追加到兑现记录，已经记过的不重复")
         {
             Examples = [("policy publish out/结果.csv --history 数据/兑现记录.csv", "更正后重新公布，只追加差额")],
@@ -27,8 +28,9 @@ internal static class PublishCommand
         command.Add(result);
         command.Add(history);
         command.Add(withdraw);
+        command.Add(others);
         command.SetAction(parsed => Run(
-            new(parsed.GetValue(result) ?? "", parsed.GetValue(history) ?? "") { WithdrawMissing = parsed.GetValue(withdraw) }, context));
+            new(parsed.GetValue(result) ?? "", parsed.GetValue(history) ?? "") { WithdrawMissing = parsed.GetValue(withdraw), OtherDocuments = CommonOptions.DocumentsOf(parsed.GetValue(others)) }, context));
         return command;
     }
 

@@ -33,11 +33,14 @@ public static class FactsJson
     public const string AsOf = "测算日", Year = "年度";
 
     /// <summary>Reads a file.</summary>
-    public static FactsReading ReadFile(IrProgram program, string path)
+    /// <param name="program">The policies and their schema.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="otherDocuments">文号 of documents that are not evaluated, of which records may be.</param>
+    public static FactsReading ReadFile(IrProgram program, string path, ImmutableArray<string> otherDocuments = default)
     {
         var reading = TextFile.Read(path);
         return reading.Text is { } text
-            ? Read(program, PathText.Shown(path), text) with { File = reading.File }
+            ? Read(program, PathText.Shown(path), text, otherDocuments: otherDocuments) with { File = reading.File }
             : new(null, ImmutableDictionary<string, Value>.Empty, reading.Finding is { } finding ? [finding] : [], reading.File);
     }
 
@@ -46,9 +49,10 @@ public static class FactsJson
     /// <param name="file">The name for messages.</param>
     /// <param name="text">The JSON.</param>
     /// <param name="numbersRows">Whether rows that do not say their key are numbered from 1, as in an 算例; else each is a finding.</param>
-    public static FactsReading Read(IrProgram program, string file, string text, bool numbersRows = false)
+    /// <param name="otherDocuments">文号 of documents that are not evaluated, of which records may be.</param>
+    public static FactsReading Read(IrProgram program, string file, string text, bool numbersRows = false, ImmutableArray<string> otherDocuments = default)
     {
-        var reader = new FactsJsonReader(program, file, numbersRows);
+        var reader = new FactsJsonReader(program, file, numbersRows, otherDocuments.IsDefault ? [] : otherDocuments);
         var (root, finding) = JsonText.Parse(file, text);
         var facts = finding is null && root is not null ? reader.ReadRoot(root) : null;
         if (finding is not null)
@@ -57,7 +61,7 @@ public static class FactsJson
     }
 }
 
-internal sealed class FactsJsonReader(IrProgram program, string file, bool numbersRows)
+internal sealed class FactsJsonReader(IrProgram program, string file, bool numbersRows, ImmutableArray<string> otherDocuments)
 {
     private static readonly string[] RecordColumns =
         [RecordFields.Policy, RecordFields.Clause, RecordFields.Row, RecordFields.Year, RecordFields.Amount];
@@ -92,11 +96,11 @@ internal sealed class FactsJsonReader(IrProgram program, string file, bool numbe
         Year = Number(root, FactsJson.Year, DslType.Year) is { } year ? (int)year.Floor() : null;
         _key = ValueText.Cell(values[0], subject.Key.Type);
         var details = subject.Details.Select(detail => ReadDetail(root.Find(detail.Name), subject, detail)).ToImmutableArray();
-        var rows = new FactRows(subject, details);
+        var (rows, others) = (new FactRows(subject, details), new KnownDocuments(program.Policies, otherDocuments));
         return new(subject, _key, values, ReadSupport(root.Find(IrDetail.OtherSupportName), subject, rows))
         {
-            Approvals = [.. ReadRecords(root, new(program, IsPayment: false), subject, rows).Select(static record => record.ToApproval())],
-            Payments = [.. ReadRecords(root, new(program, IsPayment: true), subject, rows).Select(static record => record.ToPayment())],
+            Approvals = [.. ReadRecords(root, new(program, others, IsPayment: false), subject, rows).Select(static record => record.ToApproval())],
+            Payments = [.. ReadRecords(root, new(program, others, IsPayment: true), subject, rows).Select(static record => record.ToPayment())],
         };
     }
 
@@ -199,7 +203,7 @@ internal sealed class FactsJsonReader(IrProgram program, string file, bool numbe
             problems.AddRange(RecordColumns.Where(column => element.Find(column) is { Cell: null, Kind: not JsonTokenType.Null }).Select(static column => (JsonRules.WrongShape.With("一个值", "\"12.2\""), column)));
             var record = AmountRecord.Read(column => SpreadsheetText.Unwrap(element.Find(column)?.Cell ?? ""), rules.IsPayment, problems);
             if (record is not null && problems.Count == 0)
-                record = Named(record, rules, rows, problems);
+                record = Named(record, rules, rows, element, problems);
             if (record is not null && element.Find(RecordFields.Clause) is { Kind: JsonTokenType.Number, Cell: { } number } && number.Contains('.', StringComparison.Ordinal)
                 && rules.Resolve(record).Clause is { } clause && rules.MayHaveLostZeros(clause))
                 problems.Add((RowRules.IdentityIsNumber.With(number), RecordFields.Clause));
@@ -221,13 +225,15 @@ internal sealed class FactsJsonReader(IrProgram program, string file, bool numbe
         && (left.Year == right.Year || ((left.Year is null || right.Year is null) && (Year ?? AsOf?.Year ?? left.Year ?? right.Year) == (left.Year ?? right.Year)));
 
     /// <summary>The record as the policies and the details write what it names; null where it names nothing known.</summary>
-    private AmountRecord? Named(AmountRecord record, RecordRules rules, FactRows rows, List<(DataProblem Problem, string Column)> problems)
+    private AmountRecord? Named(AmountRecord record, RecordRules rules, FactRows rows, JsonItem element, List<(DataProblem Problem, string Column)> problems)
     {
         var (policy, clause, problem, column) = rules.Resolve(record);
         if (problem is not null)
             problems.Add((problem, column));
         else if (clause is null)
-            problems.Add((JsonRules.ForeignRecord.With(record.PolicyNumber ?? "", Names(program.Policies.Select(static known => known.Number))), RecordFields.Policy));
+            Add(RowRules.OtherPolicies.With(1, $"{record.PolicyNumber} {record.ClauseNumber}"), element.Find(RecordFields.Policy) ?? element, $"{rules.TableName}.{RecordFields.Policy}");
+        else if (clause.Subject != rows.Subject)
+            problems.Add((RowRules.NoSuchClause.With(policy?.Number ?? "", record.ClauseNumber, $"：它给的是“{clause.Subject.Name}”，不是“{rows.Subject.Name}”"), RecordFields.Clause));
         if (clause is null)
             return null;
         record = record with { PolicyNumber = policy?.Number ?? record.PolicyNumber, ClauseNumber = clause.Number };

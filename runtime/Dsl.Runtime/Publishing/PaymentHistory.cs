@@ -65,12 +65,17 @@ internal sealed class PaymentHistory
     private readonly string _path;
     private readonly CsvSource? _file;
     private BoundTable? _columns;
+    private Sightings _unknown = Sightings.None;
+    private string _firstUnattributed = "";
     private int _width = RecordTable.Columns.Length;
 
     private PaymentHistory(string path, CsvSource? file) => (_path, _file) = (path, file);
 
     /// <summary>What is recorded for the published year, by subject and clause.</summary>
     public Dictionary<(string Key, string Policy, string Clause), RecordedClause> OfYear { get; } = [];
+
+    /// <summary>Subjects with records under a 文号 that nobody knows: nothing is published for them.</summary>
+    public HashSet<string> Unattributed { get; } = new(Identity.Comparer);
 
     /// <summary>How many records are of earlier years.</summary>
     public long EarlierCount { get; private set; }
@@ -129,6 +134,8 @@ internal sealed class PaymentHistory
         }
         if (rows.Fatal is { } fatal)
             findings.Add(fatal);
+        if (_unknown.Count > 0)
+            findings.Add(PublishRules.UnknownDocuments.With(_unknown.Count, _unknown.Line, _unknown.Example, _firstUnattributed).At(new(file.Shown)));
         return findings;
     }
 
@@ -147,8 +154,16 @@ internal sealed class PaymentHistory
         findings.AddRange(problems.Select(problem => problem.Problem.At(row.Place(At(problem.Column)))));
         if (record is null || problems.Count > 0)
             return;
-        if (Identity.Find(record.PolicyNumber ?? manifest.PolicyNumbers.FirstOrDefault() ?? "", manifest.PolicyNumbers) is not { } policy)
+        var written = record.PolicyNumber ?? manifest.PolicyNumbers.FirstOrDefault() ?? "";
+        if (Identity.Find(written, manifest.PolicyNumbers) is not { } policy)
+        {
+            if (Identity.Find(written, manifest.OtherDocuments) is not null)
+                return;
+            _firstUnattributed = _unknown.Count == 0 ? key : _firstUnattributed;
+            _unknown = _unknown.Add(row.Number, written);
+            Unattributed.Add(key);
             return;
+        }
         EarlierCount += record.Year < manifest.Year ? 1 : 0;
         if (record.Year != manifest.Year)
             return;

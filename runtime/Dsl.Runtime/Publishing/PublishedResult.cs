@@ -20,6 +20,9 @@ namespace Dsl.Runtime.Publishing;
 /// <param name="RejectedRows">未读入的行.</param>
 internal sealed record PublishedManifest(int Year, ImmutableArray<string> PolicyNumbers, ImmutableArray<string> InputNames, string OutputHash, long RejectedRows)
 {
+    /// <summary>文号 of documents that were not evaluated, of which records may be.</summary>
+    public ImmutableArray<string> OtherDocuments { get; init; } = [];
+
     /// <summary>Reads the manifest beside a result.</summary>
     public static (PublishedManifest? Manifest, DataFinding? Finding) Read(string result)
     {
@@ -39,7 +42,10 @@ internal sealed record PublishedManifest(int Year, ImmutableArray<string> Policy
                 [.. root.GetProperty("文号").EnumerateArray().Select(static number => number.GetString() ?? "")],
                 [.. root.GetProperty("输入").EnumerateArray().Select(static file => Path.GetFileName(file.GetProperty("文件").GetString() ?? ""))],
                 root.GetProperty("输出")[0].GetProperty("SHA-256").GetString() ?? "",
-                root.GetProperty("计数").GetProperty("未读入的行").GetInt64()), null);
+                root.GetProperty("计数").GetProperty("未读入的行").GetInt64())
+            {
+                OtherDocuments = root.TryGetProperty("其他文件", out var others) ? [.. others.EnumerateArray().Select(static number => number.GetString() ?? "")] : [],
+            }, null);
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
         {

@@ -16,6 +16,9 @@ public sealed record PublishOptions(string Result, string History)
 {
     /// <summary>Whether records of the year of subjects that are not in the result are taken back; else they are only reported.</summary>
     public bool WithdrawMissing { get; init; }
+
+    /// <summary>文号 of documents that were not evaluated, of which records of the history may be, beside those that the manifest names.</summary>
+    public ImmutableArray<string> OtherDocuments { get; init; } = [];
 }
 
 /// <summary>What was published.</summary>
@@ -44,6 +47,7 @@ public static class Publisher
         var (manifest, noManifest) = PublishedManifest.Read(options.Result);
         if (manifest is null)
             return Stop(noManifest);
+        manifest = manifest with { OtherDocuments = manifest.OtherDocuments.AddRange(options.OtherDocuments) };
         if (manifest.OutputHash != file.Input.Sha256)
             return Stop(PublishRules.ResultChanged.With().At(new(file.Shown)));
         var (keyHeader, notLong) = PublishedResult.Inspect(file);
@@ -77,6 +81,9 @@ public static class Publisher
         foreach (var clause in PublishedResult.Read(file))
         {
             cancellation.ThrowIfCancellationRequested();
+            // What was paid to him under a 文号 that nobody knows may be this very money.
+            if (history.Unattributed.Contains(clause.Key))
+                continue;
             present.Add(clause.Key);
             var recorded = history.OfYear.GetValueOrDefault(PaymentHistory.Place(clause.Key, clause.PolicyNumber, clause.ClauseNumber));
             if (recorded is not null)
@@ -89,7 +96,7 @@ public static class Publisher
         }
         var (missingCount, missingSum) = (0L, Rational.Zero);
         // The result lists no clause that is 不符合: what is recorded under such a clause of a subject that was evaluated is taken back.
-        foreach (var (place, recorded) in history.OfYear.Where(static entry => !entry.Value.IsSettled)
+        foreach (var (place, recorded) in history.OfYear.Where(entry => !entry.Value.IsSettled && !history.Unattributed.Contains(entry.Value.Key))
             .OrderBy(static entry => entry.Key.Key, StringComparer.Ordinal).ThenBy(static entry => entry.Key.Policy, StringComparer.Ordinal).ThenBy(static entry => entry.Key.Clause, StringComparer.Ordinal))
         {
             foreach (var (rowKey, amount) in recorded.Net.Where(static row => !row.Value.IsZero))
