@@ -122,6 +122,6 @@ public sealed class Compilation
         return new IrProgram(
             new IrSchema([.. Model.Lists.Where(list => IsSound(list)).Select(static list => list.Type)], schema.Subjects),
             schema.Parameters,
-            [.. policies.Select(policy => new PolicyLowering(policy, schema).Lower())]);
+            [.. policies.Select(policy => new PolicyLowering(policy, schema, policy.OfficialTextPath is { } path ? OfficialTexts.GetValueOrDefault(path) : null).Lower())]);
     }
 }

@@ -156,7 +156,10 @@ public sealed class BatchTests : IDisposable
         _folder.Write("in/企业.csv", Header + "A1,甲,渝中区,2020-01-01,是,50,0,\nA2,乙,渝中区,2020-01-01,是,50,0,\nA3,丙,渝中区,2020-01-01,是,50,0,\n");
         _folder.Write("in/核定.csv", "主键,文号,条款,事项行,年度,金额\nA1,,3,,,18万元\nA2,,3,,,18万元\n");
         _folder.Write("in/兑现记录.csv", $"主键,文号,条款,事项行,年度,金额\nA2,{TestProgram.PolicyNumber},3,,2022,50000\nA3,别的号,3,,2022,50000\n");
-        Run(out var findings);
+        Run(out _);
+        Assert.DoesNotContain("A3,", _folder.Read("out.csv"), StringComparison.Ordinal);
+        Assert.Contains("DSL5250", _folder.Read("out.csv.rejected.csv"), StringComparison.Ordinal);
+        var findings = Outcome(Options() with { Source = new RegistrySource(_folder["in"]) { OtherDocuments = ["别的号"] } }).Findings;
         var text = _folder.Read("out.csv");
         Assert.Contains("A1,测府〔2021〕1号,3,,符合,180000.00,180000.00,", text, StringComparison.Ordinal);
         Assert.DoesNotContain("A2,测府〔2021〕1号,3,", text, StringComparison.Ordinal);

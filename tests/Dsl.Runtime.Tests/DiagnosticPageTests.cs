@@ -124,6 +124,8 @@ public sealed partial class DiagnosticPageTests : IDisposable
             source = source with { Tables = source.Tables.Add(table, _folder[path]) };
         if (Word("--mapping", "") is { Length: > 0 } mapping)
             source = source with { Mapping = ColumnMapping.Read(_folder[Path.Combine("数据", mapping)]).Mapping };
+        if (Word("--other-documents", "") is { Length: > 0 } others)
+            source = source with { OtherDocuments = [others] };
         var program = words.Contains("两份政策") ? Twice(TestProgram.Program) : TestProgram.Program;
         var options = new BatchOptions(source, _folder[Word("--output", "out/结果.csv")], TestProgram.Context)
         {

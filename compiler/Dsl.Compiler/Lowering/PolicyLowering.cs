@@ -12,7 +12,10 @@ using Dsl.Syntax.Tree;
 namespace Dsl.Compiler.Lowering;
 
 /// <summary>Lowers one policy without errors.</summary>
-internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema)
+/// <param name="policy">The policy.</param>
+/// <param name="schema">The data definitions.</param>
+/// <param name="officialText">The text of the document; null where there is none.</param>
+internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, SourceText? officialText)
 {
     private readonly SourceText _source = policy.Source;
     private readonly ExpressionLowering _expressions = new(policy.Source, schema, Proofs(policy));
@@ -32,6 +35,7 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema)
             EffectiveDate = effective,
             EffectiveDateIsAssumed = policy.EffectiveDateIsAssumed,
             ExpiryDate = policy.ExpiryDate,
+            Texts = officialText is null ? [_source.Content] : [_source.Content, officialText.Content],
             Combination = new(policy.CompetesWithOthersInArea, policy.CompetesWithinPolicy, policy.SupersedesEarlier),
             Clauses = [.. policy.Clauses.Select(Clause)],
             Targets = [.. policy.Targets.Select(Target)],

@@ -54,6 +54,9 @@ public sealed class IrPolicy
     /// <summary>失效日期, the last day in force; null while open.</summary>
     public DateOnly? ExpiryDate { get; init; }
 
+    /// <summary>What may name other documents, as it is written: the file of the policy, and the text of the document (原文).</summary>
+    public ImmutableArray<string> Texts { get; init; } = [];
+
     /// <summary>竞合.</summary>
     public IrCombination Combination { get; init; } = IrCombination.None;
 

@@ -112,7 +112,7 @@ internal static class BatchCommand
         public void AddTo(Command command)
         {
             command.Add(Paths);
-            foreach (var option in (Option[])[Registry.Input, Registry.Details, Output, Summary, Approvals, Date, Year, Registry.Threads, Registry.Engine, Registry.Mapping, Wide, ByteOrderMark, RawCsv, Strict, Format])
+            foreach (var option in (Option[])[Registry.Input, Registry.Details, Output, Summary, Approvals, Date, Year, Registry.Threads, Registry.Engine, Registry.Mapping, Registry.OtherDocuments, Wide, ByteOrderMark, RawCsv, Strict, Format])
                 command.Add(option);
         }
     }

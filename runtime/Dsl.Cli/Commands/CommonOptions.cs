@@ -1,4 +1,5 @@
 // Arguments and options that several commands share, read once and with messages of our own.
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
@@ -83,6 +84,18 @@ internal static class CommonOptions
         HelpName = valueName,
         Required = required,
     };
+
+    /// <summary>--other-documents: documents that are not evaluated, of which the shared records may be.</summary>
+    public static Option<string[]> OtherDocuments() => new("--other-documents")
+    {
+        Description = "记录里还可以有哪些不测算的文件：写文号，几个用顿号隔开（可以写多个）；也可以写在 policy.json 的 其他文件",
+        HelpName = "文号、文号",
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    /// <summary>The documents of --other-documents.</summary>
+    public static ImmutableArray<string> DocumentsOf(string[]? values) =>
+        [.. (values ?? []).SelectMany(static value => value.Split(['、', '，', ',', ';', '；', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 
     /// <summary>A switch.</summary>
     public static Option<bool> Switch(string name, string description) => new(name) { Description = description };

@@ -56,7 +56,7 @@ internal static class DiffCommand
         var (source, refused) = options.Registry.Read(result, context);
         if (source is null)
             return (null, refused);
-        var comparison = new RegistryComparisonOptions(source, @new.Context(result.GetValue(options.Date), result.GetValue(options.Year), context.Today()))
+        var comparison = new RegistryComparisonOptions(old.Named(@new.Named(source)), @new.Context(result.GetValue(options.Date), result.GetValue(options.Year), context.Today()))
         {
             Threads = options.Registry.ThreadsOf(result),
             Engine = options.Registry.EngineOf(result),
@@ -111,7 +111,7 @@ internal static class DiffCommand
         {
             command.Add(Old);
             command.Add(New);
-            foreach (var option in (Option[])[Registry.Input, Registry.Details, Registry.Mapping, Date, Year, Examples, Registry.Threads, Registry.Engine, ExitZero, Format])
+            foreach (var option in (Option[])[Registry.Input, Registry.Details, Registry.Mapping, Registry.OtherDocuments, Date, Year, Examples, Registry.Threads, Registry.Engine, ExitZero, Format])
                 command.Add(option);
         }
     }

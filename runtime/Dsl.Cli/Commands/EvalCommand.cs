@@ -16,7 +16,7 @@ namespace Dsl.Cli.Commands;
 /// <summary>Evaluates one subject.</summary>
 internal static class EvalCommand
 {
-    private sealed record Options(string[] Paths, string Facts, DateOnly? Date, int? Year, bool Explain, string? Clause, bool AsJson);
+    private sealed record Options(string[] Paths, string Facts, DateOnly? Date, int? Year, bool Explain, string? Clause, bool AsJson, string[] OtherDocuments);
 
     /// <summary>Makes the command.</summary>
     public static Command Create(CliContext context)
@@ -28,6 +28,7 @@ internal static class EvalCommand
         var explain = CommonOptions.Switch("--explain", "逐条说明：条件是否满足、算式代入、为什么是这个数");
         var clause = CommonOptions.Text("--clause", "编号", "只显示这一条款");
         var format = CommonOptions.Format("text", "json");
+        var others = CommonOptions.OtherDocuments();
         var command = new PolicyCommand("eval", "试算一个主体应得多少，可逐条说明理由")
         {
             Examples =
@@ -38,11 +39,11 @@ internal static class EvalCommand
             ],
             ExitCodes = "0 完成；1 政策文件有错误；2 用法或输入有误；3 程序内部错误",
         };
-        foreach (var option in (Option[])[facts, date, year, explain, clause, format])
+        foreach (var option in (Option[])[facts, date, year, explain, clause, others, format])
             command.Add(option);
         command.Add(paths);
         command.SetAction(result => Run(
-            new(result.GetValue(paths) ?? [], result.GetValue(facts) ?? "", result.GetValue(date), result.GetValue(year), result.GetValue(explain), result.GetValue(clause), result.GetValue(format) == "json"),
+            new(result.GetValue(paths) ?? [], result.GetValue(facts) ?? "", result.GetValue(date), result.GetValue(year), result.GetValue(explain), result.GetValue(clause), result.GetValue(format) == "json", result.GetValue(others) ?? []),
             context));
         return command;
     }
@@ -55,7 +56,7 @@ internal static class EvalCommand
         var program = policies.Compilation.Program;
         EvaluationContext ContextOf(DateOnly? asOf, int? year) =>
             policies.Context(options.Date ?? asOf, options.Year ?? (options.Date is null ? year : null), context.Today());
-        var reading = FactsJson.ReadFile(program, options.Facts, (asOf, year) => ContextOf(asOf, year).Year);
+        var reading = FactsJson.ReadFile(program, options.Facts, (asOf, year) => ContextOf(asOf, year).Year, policies.Documents(CommonOptions.DocumentsOf(options.OtherDocuments)));
         if (Inputs.Report(reading.Findings, context) || reading.Facts is not { } facts)
             return ExitCode.Usage;
         var evaluation = ContextOf(reading.AsOf, reading.Year) with { Parameters = reading.Parameters };

@@ -20,6 +20,7 @@ internal static class PublishCommand
         var history = CommonOptions.Text("--history", "FILE.csv", "兑现记录，一个 .csv 文件；测算时没有兑现记录的，没有这个文件就新建", required: true);
         var withdraw = CommonOptions.Switch("--withdraw-missing", "结果中完全没有的主体，本年已记的也冲回（结果须包含全部主体）；缺省只提示");
         var fresh = CommonOptions.Switch("--new-history", "新建兑现记录，即使它看起来写错了（测算时读的是别的文件，或旁边有名称相近的）");
+        var others = CommonOptions.OtherDocuments();
         var command = new PolicyCommand("publish", "把测算结果追加到兑现记录，已经记过的不重复")
         {
             Examples = [("policy publish out/结果.csv --history 数据/兑现记录.csv", "更正后重新公布，只追加差额")],
@@ -29,8 +30,12 @@ internal static class PublishCommand
         command.Add(history);
         command.Add(withdraw);
         command.Add(fresh);
+        command.Add(others);
         command.SetAction(parsed => Run(
-            new(parsed.GetValue(result) ?? "", parsed.GetValue(history) ?? "") { WithdrawMissing = parsed.GetValue(withdraw), NewHistory = parsed.GetValue(fresh) }, context));
+            new(parsed.GetValue(result) ?? "", parsed.GetValue(history) ?? "") {
+                WithdrawMissing = parsed.GetValue(withdraw), NewHistory = parsed.GetValue(fresh), OtherDocuments = CommonOptions.DocumentsOf(parsed.GetValue(others)),
+            },
+            context));
         return command;
     }
 

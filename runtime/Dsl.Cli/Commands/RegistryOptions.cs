@@ -22,6 +22,9 @@ internal sealed class RegistryOptions(bool isRequired)
     /// <summary>--mapping.</summary>
     public Option<string?> Mapping { get; } = CommonOptions.Text("--mapping", "FILE", "列名对照文件，用于表头与数据定义不同的表");
 
+    /// <summary>--other-documents.</summary>
+    public Option<string[]> OtherDocuments { get; } = CommonOptions.OtherDocuments();
+
     /// <summary>--threads.</summary>
     public Option<long?> Threads { get; } = CommonOptions.Number("--threads", "N", "用几个线程，缺省为处理器的个数；结果与线程数无关", 1, MostThreads);
 
@@ -43,7 +46,7 @@ internal sealed class RegistryOptions(bool isRequired)
             if (problem is not null && Inputs.Report([problem], context))
                 return (null, ExitCode.Usage);
         }
-        return (new RegistrySource(result.GetValue(Input) ?? "") { Tables = tables, Mapping = mapping }, ExitCode.Done);
+        return (new RegistrySource(result.GetValue(Input) ?? "") { Tables = tables, Mapping = mapping, OtherDocuments = CommonOptions.DocumentsOf(result.GetValue(OtherDocuments)) }, ExitCode.Done);
     }
 
     /// <summary>How many threads compute.</summary>

@@ -22,7 +22,7 @@ public static class BatchRunner
     /// </summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static BatchOutcome Run(LoadedPolicies policies, BatchOptions options, IProgress<BatchProgress>? progress, CancellationToken cancellation) =>
-        Run(policies.Compilation.Program, policies.Files, options, progress, cancellation);
+        Run(policies.Compilation.Program, policies.Files, options with { Source = policies.Named(options.Source) }, progress, cancellation);
 
     /// <summary>The same for a program from elsewhere.</summary>
     /// <param name="program">The policies.</param>
@@ -133,7 +133,7 @@ internal sealed class BatchWork(
             output.Replace(RejectedCsv.PathFor(options.Output));
         var result = new InputFile(PathText.Shown(options.Output), target.Finish(cancellation));
         new Manifest(options.Context, engine.Name, [.. program.Policies.Select(static policy => policy.Number)], policyFiles, registry.Files, result, target.RowCount, _rejected.RowCount, _summary)
-            { RecordsRead = registry.RecordsRead, LimitedClauses = LimitedClause.Of(program) }
+            { RecordsRead = registry.RecordsRead, LimitedClauses = LimitedClause.Of(program), OtherDocuments = registry.OtherDocuments }
             .Write(output.Create(Manifest.PathFor(options.Output)));
         files.Add(Manifest.PathFor(options.Output));
         var batch = new BatchResult(_summary, _registryFigures.Finish(), target.RowCount, _rejected.RowCount, []);

@@ -71,6 +71,7 @@ public static class RegistryComparer
         return source with
         {
             Tables = source.Tables.RemoveRange(foreign),
+            OtherPolicies = other.Policies,
             OptionalColumns = FieldsOf(program).SymmetricExcept(FieldsOf(other)),
             IsForeignParameter = name => ParameterTable.Read(other, name, "").Name is not null,
             IsForeignField = name => RegistrySource.FieldNames(other.Schema).Any(field => ColumnMapping.Normalize(field) == name),

@@ -36,11 +36,12 @@ public static class FactsJson
     /// <param name="program">The policies and their schema.</param>
     /// <param name="path">The file.</param>
     /// <param name="yearOf">年度 of the evaluation, by what the file says of dates; null where the file alone says it.</param>
-    public static FactsReading ReadFile(IrProgram program, string path, Func<DateOnly?, int?, int>? yearOf = null)
+    /// <param name="otherDocuments">文号 of documents that are not evaluated, of which records may be.</param>
+    public static FactsReading ReadFile(IrProgram program, string path, Func<DateOnly?, int?, int>? yearOf = null, ImmutableArray<string> otherDocuments = default)
     {
         var reading = TextFile.Read(path);
         return reading.Text is { } text
-            ? Read(program, PathText.Shown(path), text, yearOf: yearOf) with { File = reading.File }
+            ? Read(program, PathText.Shown(path), text, yearOf: yearOf, otherDocuments: otherDocuments) with { File = reading.File }
             : new(null, ImmutableDictionary<string, Value>.Empty, reading.Finding is { } finding ? [finding] : [], reading.File);
     }
 
@@ -50,9 +51,11 @@ public static class FactsJson
     /// <param name="text">The JSON.</param>
     /// <param name="numbersRows">Whether rows that do not say their key are numbered from 1, as in an 算例; else each is a finding.</param>
     /// <param name="yearOf">年度 of the evaluation, by what the file says of dates; null where the file alone says it.</param>
-    public static FactsReading Read(IrProgram program, string file, string text, bool numbersRows = false, Func<DateOnly?, int?, int>? yearOf = null)
+    /// <param name="otherDocuments">文号 of documents that are not evaluated, of which records may be.</param>
+    public static FactsReading Read(
+        IrProgram program, string file, string text, bool numbersRows = false, Func<DateOnly?, int?, int>? yearOf = null, ImmutableArray<string> otherDocuments = default)
     {
-        var reader = new FactsJsonReader(program, file, numbersRows, yearOf);
+        var reader = new FactsJsonReader(program, file, numbersRows, yearOf, otherDocuments.IsDefault ? [] : otherDocuments);
         var (root, finding) = JsonText.Parse(file, text);
         var facts = finding is null && root is not null ? reader.ReadRoot(root) : null;
         if (finding is not null)
@@ -61,7 +64,8 @@ public static class FactsJson
     }
 }
 
-internal sealed class FactsJsonReader(IrProgram program, string file, bool numbersRows, Func<DateOnly?, int?, int>? yearOf)
+internal sealed class FactsJsonReader(
+    IrProgram program, string file, bool numbersRows, Func<DateOnly?, int?, int>? yearOf, ImmutableArray<string> otherDocuments)
 {
     private static readonly string[] RecordColumns =
         [RecordFields.Policy, RecordFields.Clause, RecordFields.Row, RecordFields.Year, RecordFields.Amount];
@@ -100,11 +104,11 @@ internal sealed class FactsJsonReader(IrProgram program, string file, bool numbe
         _yearOfRun = yearOf?.Invoke(AsOf, Year) ?? Year ?? AsOf?.Year;
         _key = ValueText.Cell(values[0], subject.Key.Type);
         var details = subject.Details.Select(detail => ReadDetail(root.Find(detail.Name), subject, detail)).ToImmutableArray();
-        var rows = new FactRows(subject, details);
+        var (rows, others) = (new FactRows(subject, details), new KnownDocuments(program.Policies, otherDocuments));
         return new(subject, _key, values, ReadSupport(root.Find(IrDetail.OtherSupportName), subject, rows))
         {
-            Approvals = [.. ReadRecords(root, new(program, IsPayment: false), subject, rows).Select(static record => record.ToApproval())],
-            Payments = [.. ReadRecords(root, new(program, IsPayment: true), subject, rows).Select(static record => record.ToPayment())],
+            Approvals = [.. ReadRecords(root, new(program, others, IsPayment: false), subject, rows).Select(static record => record.ToApproval())],
+            Payments = [.. ReadRecords(root, new(program, others, IsPayment: true), subject, rows).Select(static record => record.ToPayment())],
         };
     }
 
@@ -208,7 +212,7 @@ internal sealed class FactsJsonReader(IrProgram program, string file, bool numbe
             problems.AddRange(RecordColumns.Where(column => element.Find(column) is { Cell: null, Kind: not JsonTokenType.Null }).Select(static column => (JsonRules.WrongShape.With("一个值", "\"12.2\""), column)));
             var record = AmountRecord.Read(column => SpreadsheetText.Unwrap(element.Find(column)?.Cell ?? ""), rules.IsPayment, problems);
             if (record is not null && problems.Count == 0)
-                record = Named(record, rules, rows, problems);
+                record = Named(record, rules, rows, element, problems);
             if (record is not null && element.Find(RecordFields.Clause) is { Kind: JsonTokenType.Number, Cell: { } number } && number.Contains('.', StringComparison.Ordinal)
                 && rules.Resolve(record).Clause is { } clause && rules.MayHaveLostZeros(clause))
                 problems.Add((RowRules.IdentityIsNumber.With(number), RecordFields.Clause));
@@ -230,13 +234,15 @@ internal sealed class FactsJsonReader(IrProgram program, string file, bool numbe
         && (left.Year == right.Year || ((left.Year is null || right.Year is null) && (_yearOfRun ?? left.Year ?? right.Year) == (left.Year ?? right.Year)));
 
     /// <summary>The record as the policies and the details write what it names; null where it names nothing known.</summary>
-    private AmountRecord? Named(AmountRecord record, RecordRules rules, FactRows rows, List<(DataProblem Problem, string Column)> problems)
+    private AmountRecord? Named(AmountRecord record, RecordRules rules, FactRows rows, JsonItem element, List<(DataProblem Problem, string Column)> problems)
     {
         var (policy, clause, problem, column) = rules.Resolve(record);
         if (problem is not null)
             problems.Add((problem, column));
         else if (clause is null)
-            problems.Add((JsonRules.ForeignRecord.With(record.PolicyNumber ?? "", Names(program.Policies.Select(static known => known.Number))), RecordFields.Policy));
+            Add(RowRules.OtherPolicies.With(1, $"{record.PolicyNumber} {record.ClauseNumber}"), element.Find(RecordFields.Policy) ?? element, $"{rules.TableName}.{RecordFields.Policy}");
+        else if (clause.Subject != rows.Subject)
+            problems.Add((RowRules.NoSuchClause.With(policy?.Number ?? "", record.ClauseNumber, $"：它给的是“{clause.Subject.Name}”，不是“{rows.Subject.Name}”"), RecordFields.Clause));
         if (clause is null)
             return null;
         record = record with { PolicyNumber = policy?.Number ?? record.PolicyNumber, ClauseNumber = clause.Number };

@@ -30,10 +30,6 @@ public static class JsonRules
     public static readonly DiagnosticRule OtherSubject =
         new("DSL5407", Severity.Error, "这一行的主键“{0}”不是这里的{1}“{2}”。", "一个文件只写一个主体的数据；请核对主键，或删去这一行。");
 
-    /// <summary>Records of policies that are not evaluated.</summary>
-    public static readonly DiagnosticRule ForeignRecord =
-        new("DSL5408", Severity.Warning, "没有文号为“{0}”的政策，这条记录没有使用。", "文号写错了的，请改正；可用的是：{1}。");
-
     /// <summary>JSON that is no table.</summary>
     public static readonly DiagnosticRule NotATable =
         new("DSL5406", Severity.Error, "不是能读取的 JSON 登记表：{0}。", "{1}");

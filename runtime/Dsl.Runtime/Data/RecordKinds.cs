@@ -110,8 +110,9 @@ internal readonly record struct RecordMeaning(IrPolicy? Policy, IrClause? Clause
 
 /// <summary>What a record is checked against.</summary>
 /// <param name="Program">The policies.</param>
+/// <param name="Others">The documents that are not evaluated, of which records may be.</param>
 /// <param name="IsPayment">兑现记录 (a year is needed, negative amounts are paid back) rather than 核定.</param>
-internal sealed record RecordRules(IrProgram Program, bool IsPayment)
+internal sealed record RecordRules(IrProgram Program, KnownDocuments Others, bool IsPayment)
 {
     /// <summary>The name of the table.</summary>
     public string TableName => IsPayment ? BuiltInTables.Payments : BuiltInTables.Approvals;
@@ -126,7 +127,7 @@ internal sealed record RecordRules(IrProgram Program, bool IsPayment)
             ? Program.Policies.FirstOrDefault(candidate => Identity.Same(candidate.Number, number))
             : Program.Policies.FirstOrDefault();
         if (policy is null)
-            return PolicyNumbers.Nearest(record.PolicyNumber ?? "", record.ClauseNumber, Program) is { } near ? Wrong(RowRules.NearPolicyNumber.With(record.PolicyNumber ?? "", near), RecordFields.Policy) : default;
+            return ProblemOfOther(record.PolicyNumber ?? "", record.ClauseNumber) is { } unknown ? Wrong(unknown, RecordFields.Policy) : default;
         if (policy.FindClause(record.ClauseNumber) is not { Kind: not IrClauseKind.Declaratory } clause)
         {
             var hint = NameHint.For(record.ClauseNumber, policy.Clauses.Where(static clause => clause.Kind != IrClauseKind.Declaratory).Select(static clause => clause.Number));
@@ -136,6 +137,16 @@ internal sealed record RecordRules(IrProgram Program, bool IsPayment)
             ? new(policy, clause, null, "")
             : Wrong(RowRules.RowKeyMismatch.With(clause.Number, clause.Each is { } detail ? $"按“{detail.Name}”逐行计算，须写明事项行" : "不按行计算，不应写事项行"), RecordFields.Row);
     }
+
+    /// <summary>Why a record under a 文号 that is none of the policies' cannot be placed; null where the document is known.</summary>
+    private DataProblem? ProblemOfOther(string number, string clause) =>
+        Others.Contains(number) ? null
+        : PolicyNumbers.Nearest(number, clause, Program) is { } near ? RowRules.NearPolicyNumber.With(number, near)
+        : RowRules.UnknownDocument.With(number, NameHint.For(number, [.. Program.Policies.Select(static policy => policy.Number), .. Others.Named]));
+
+    /// <summary>Whether what was received in the past matters for a kind of subject: 频次, 累计上限, and so 竞合 that remembers.</summary>
+    public bool LooksBack(IrSubject subject) => Program.Policies.SelectMany(static policy => policy.Clauses)
+        .Any(clause => clause.Subject == subject && (clause.CumulativeCap is not null || clause.Frequency is { Kind: IrFrequencyKind.Once } or { Kind: IrFrequencyKind.Yearly, Years: not null }));
 
     /// <summary>Whether the number of a clause may have been that of another one, had it come as a number: 3.1 where there is 3.10.</summary>
     public bool MayHaveLostZeros(IrClause clause) => Program.Policies.Where(policy => policy.Clauses.Contains(clause)).SelectMany(static policy => policy.Clauses)

@@ -35,6 +35,8 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     // The clauses that records under 每个 name, by the numbers that such records have.
     private readonly Dictionary<(int Policy, int Clause), IrDetail> _details = [];
     private readonly HashSet<int> _damaged = [];
+    private readonly HashSet<int> _unattributed = []; // whose records are under a 文号 that nobody knows
+    private readonly Dictionary<IrSubject, bool> _lookBack = subjects.Select(static subject => subject.Subject).Distinct().ToDictionary(static subject => subject, rules.LooksBack);
     private readonly SortedDictionary<int, long> _years = [];
     private readonly ReturnedSheet? _sheet = rules.IsPayment ? null : new(rules.Program, table);
     private readonly List<(long Line, int Year)> _otherYears = [];
@@ -104,12 +106,13 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
             // A total is nobody's row.
             if (row.Problem?.Rule == RowRules.NotData)
                 continue;
+            var isUnknown = findings.Any(static finding => finding.Problem.Rule == RowRules.UnknownDocument);
             if (owner >= 0)
-                _damaged.Add(owner);
+                (isUnknown ? _unattributed : _damaged).Add(owner);
             // 9.15E+17 is the key of somebody, of whom nobody knows.
             if (owner < 0 || row.CellProblem(0) is not null)
                 Ownerless++;
-            if (owner >= 0 && !rules.IsPayment && row.Problem is null && !IsOfOtherYear(row))
+            if (owner >= 0 && !rules.IsPayment && !isUnknown && row.Problem is null && !IsOfOtherYear(row))
                 _unread.Add((owner, Identity.Of(row.Trimmed(Clause)), Identity.Of(row.Trimmed(RowKey)), row.Number));
         }
         _records.Sort(keys.Count);
@@ -139,10 +142,14 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     /// <summary>Payments of years after the application year: how many, and one of the years.</summary>
     public (long Count, int Year) AfterYear(int year) => (_years.Where(known => known.Key > year).Sum(static known => known.Value), _years.Keys.LastOrDefault());
 
-    /// <summary>Whether a row of the subject was rejected.</summary>
+    /// <summary>The documents that are not evaluated and of which there are records.</summary>
+    public SortedSet<string> OtherDocuments { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a row of the subject was rejected that may matter.</summary>
+    /// <param name="kind">The kind of subject.</param>
     /// <param name="owner">The subject.</param>
     /// <param name="near">Keys of nobody that look like that of the subject: whose rows they are nobody knows.</param>
-    public bool IsDamaged(int owner, int[]? near) => _damaged.Contains(owner) || (near is not null && Array.Exists(near, Names));
+    public bool IsDamaged(IrSubject kind, int owner, int[]? near) => _damaged.Contains(owner) || (_unattributed.Contains(owner) && _lookBack[kind]) || (near is not null && Array.Exists(near, Names));
 
     /// <summary>The records in columns.</summary>
     public RecordColumns Records => _records;
@@ -212,7 +219,8 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
             exact = record.Amount;
         }
         var (kind, policy, clause, found, unresolved, at) = Resolve(label, texts);
-        if (unresolved is not null)
+        // What was handed out under another 文号 was evaluated then.
+        if (unresolved is not null && !(unresolved.Rule == RowRules.UnknownDocument && _sheet?.IsOfOther(row) == true))
             return [unresolved.At(row.Place(Array.IndexOf(Columns, at)))];
         if (found is not null && row.IdentityProblem(Clause) is { } lost && rules.MayHaveLostZeros(found))
             return [lost.At(row.Place(Clause))];
@@ -227,11 +235,11 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
             if (rules.IsPayment)
                 _years[label.Year] = _years.GetValueOrDefault(label.Year) + 1;
         }
-        if (kind < 0)
-            OtherPolicies = (OtherPolicies.Count + 1, OtherPolicies.Count == 0 ? $"{TextOf(label.Policy, texts)} {texts.TextOf(label.Clause)}".Trim() : OtherPolicies.Example);
-        else if (exact is { } amount)
-            _records.Add(owner, kind, label, amount, row.Number);
         else
+            OtherPolicies = (OtherPolicies.Count + 1, OtherPolicies.Count == 0 ? $"{TextOf(label.Policy, texts)} {texts.TextOf(label.Clause)}".Trim() : OtherPolicies.Example);
+        if (kind >= 0 && exact is { } amount)
+            _records.Add(owner, kind, label, amount, row.Number);
+        else if (kind >= 0)
             _records.Add(owner, kind, label, fen, row.Number);
         return [];
     }
@@ -281,6 +289,8 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
             return known;
         var record = new AmountRecord(TextOf(label.Policy, texts), texts.TextOf(label.Clause), TextOf(label.RowKey, texts), null, Rational.Zero);
         var (policy, clause, problem, column) = rules.Resolve(record);
+        if (policy is null && problem is null && record.PolicyNumber is { } other)
+            OtherDocuments.Add(other);
         var kind = clause is not null && subjects.Any(subject => subject.Subject == clause.Subject) ? KindOf(clause.Subject) : -1;
         var resolved = new Resolved(
             kind, policy is null ? label.Policy : texts.CodeOf(policy.Number), clause is null ? label.Clause : texts.CodeOf(clause.Number), clause, problem, column ?? "");
@@ -375,7 +385,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     /// <summary>Whether a row, read or rejected, has the key.</summary>
     private bool Names(int owner)
     {
-        if (_damaged.Contains(owner))
+        if (_damaged.Contains(owner) || _unattributed.Contains(owner))
             return true;
         var rows = new List<int>();
         _records.AddRows(owner, rows);

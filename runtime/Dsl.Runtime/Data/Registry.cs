@@ -18,11 +18,12 @@ namespace Dsl.Runtime.Data;
 public sealed class Registry
 {
     private readonly ImmutableArray<RecordTable> _records;
+    private readonly ImmutableArray<string> _otherDocuments;
     private NearKeys? _near;
 
     private Registry(ImmutableArray<SubjectTable> tables, ImmutableArray<RecordTable> records, ImmutableDictionary<string, Value> parameters,
-        ImmutableArray<ITableSource> sources, ImmutableArray<DataFinding> findings, ImmutableArray<string> absent) =>
-        (Tables, _records, Parameters, Sources, Findings, AbsentColumns) = (tables, records, parameters, sources, findings, absent);
+        ImmutableArray<ITableSource> sources, ImmutableArray<DataFinding> findings, ImmutableArray<string> absent, ImmutableArray<string> otherDocuments) =>
+        (Tables, _records, Parameters, Sources, Findings, AbsentColumns, _otherDocuments) = (tables, records, parameters, sources, findings, absent, otherDocuments);
 
     /// <summary>The columns of <see cref="RegistrySource.OptionalColumns"/> that are not there: 企业.高新技术企业.</summary>
     public ImmutableArray<string> AbsentColumns { get; }
@@ -38,6 +39,9 @@ public sealed class Registry
 
     /// <summary>Warnings and remarks: unknown columns and files, tables that were not supplied.</summary>
     public ImmutableArray<DataFinding> Findings { get; }
+
+    /// <summary>The documents that are not evaluated and of which records may be: those that the operator named, and those of which there are some.</summary>
+    internal ImmutableArray<string> OtherDocuments => [.. _records.SelectMany(static table => table.OtherDocuments).Concat(_otherDocuments).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The keys of all tables.</summary>
     internal TextPool Keys { get; } = new([]);
@@ -66,7 +70,7 @@ public sealed class Registry
             opening.CheckMapping();
             return opening.HasErrors
                 ? (null, [.. opening.Findings])
-                : (new(tables, records, parameters, opening.Sources, [.. opening.Findings], [.. opening.AbsentColumns]), [.. opening.Findings]);
+                : (new(tables, records, parameters, opening.Sources, [.. opening.Findings], [.. opening.AbsentColumns], source.OtherDocuments), [.. opening.Findings]);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -235,7 +239,8 @@ internal sealed class RegistryOpening(IrProgram program, RegistrySource registry
     public ImmutableArray<RecordTable> RecordTables(ImmutableArray<SubjectTable> subjects)
     {
         var tables = ImmutableArray.CreateBuilder<RecordTable>();
-        foreach (var rules in (ReadOnlySpan<RecordRules>)[new(program, IsPayment: false), new(program, IsPayment: true)])
+        var others = registry.Known(program);
+        foreach (var rules in (ReadOnlySpan<RecordRules>)[new(program, others, IsPayment: false), new(program, others, IsPayment: true)])
         {
             if (Bind(rules.TableName, RecordTable.Wanted(rules)) is not { } bound)
             {

@@ -25,11 +25,20 @@ public sealed record RegistrySource(string Path)
     /// </summary>
     public ImmutableHashSet<(string Table, string Field)> OptionalColumns { get; init; } = [];
 
+    /// <summary>文号 of documents that are not evaluated, of which the shared records may be.</summary>
+    public ImmutableArray<string> OtherDocuments { get; init; } = [];
+
+    /// <summary>Policies that are not evaluated, whose records (and those of documents that they name) may stand here.</summary>
+    internal ImmutableArray<IrPolicy> OtherPolicies { get; init; } = [];
+
     /// <summary>Names of external parameters that others read from the same registry: their values are left alone.</summary>
     internal Func<string, bool> IsForeignParameter { get; init; } = static _ => false;
 
     /// <summary>Fields that another version of the schema has, of which a mapping may speak.</summary>
     internal Func<string, bool> IsForeignField { get; init; } = static _ => false;
+
+    /// <summary>The documents of which records may be.</summary>
+    internal KnownDocuments Known(IrProgram program) => new([.. program.Policies, .. OtherPolicies], OtherDocuments);
 
     /// <summary>The names that a column may have in some table.</summary>
     internal static ImmutableArray<string> FieldNames(IrSchema schema) =>

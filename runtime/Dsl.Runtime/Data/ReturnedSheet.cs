@@ -37,6 +37,9 @@ internal sealed class ReturnedSheet(IrProgram program, BoundTable table)
         Has(Check) && ApprovalCheck.Parse(row.Cell(Check)) is { } stated && ApprovalCheck.IdentityOf(Identity(row)) != stated.Identity
             ? (RowRules.ApprovalChanged.With(IdentityColumns), Check) : null;
 
+    /// <summary>Whether the 校验 of a row that names a policy which is not at hand can tell about it.</summary>
+    public bool IsOfOther(TableRow row) => Has(Check) && ApprovalCheck.Parse(row.Cell(Check)) is not null;
+
     private (DataProblem Problem, int Column)? CheckProblem(TableRow row, IrClause clause, string title)
     {
         if (ApprovalCheck.Parse(row.Cell(Check)) is not { } stated)

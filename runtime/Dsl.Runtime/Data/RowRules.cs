@@ -92,7 +92,11 @@ public static class RowRules
 
     /// <summary>文号 that is nearly that of a policy.</summary>
     public static readonly DiagnosticRule NearPolicyNumber =
-        new("DSL5223", Severity.Error, "没有文号为“{0}”的政策（是否应为“{1}”？），不知道这条记录该算在哪里。", "请改成政策文件里的文号；确实是另一份文件的，请把它的记录移到别的文件里。");
+        new("DSL5223", Severity.Error, "没有文号为“{0}”的政策（是否应为“{1}”？），不知道这条记录该算在哪里。", "请改成政策文件里的文号；确实是另一份文件的，用 --other-documents {0}（policy.json 的“其他文件”）说明，或者把它的记录移到别的文件里。");
+
+    /// <summary>文号 of a document of which nobody said that it exists.</summary>
+    public static readonly DiagnosticRule UnknownDocument =
+        new("DSL5250", Severity.Error, "没有文号为“{0}”的政策{1}，不知道这条记录该算在哪里。", "文号写错了的，请改正；确实是另一份文件的，把它一起测算，或者用 --other-documents {0}（policy.json 的“其他文件”）说明。");
 
     /// <summary>事项 of 其他政策支持 that is nearly that of a clause.</summary>
     public static readonly DiagnosticRule NearMatter =

@@ -199,7 +199,7 @@ internal sealed class SubjectTable(IrSubject subject, BoundTable table, Immutabl
                 + (_conflicts.ContainsKey(raw.Owners[row]) ? "，内容不同，都未采用" : "，内容相同，已采用前一行")).At(place.Place(0)));
         else if (findings.Of(row) is null && _conflicts.TryGetValue(raw.Owners[row], out var lines))
             findings.Add(row, RowRules.ConflictingRows.With(raw.Keys[row], lines.First == place.Number ? lines.Second : lines.First).At(place.Place(0)));
-        else if (findings.Of(row) is null && Payments?.IsDamaged(raw.Owners[row], raw.Near?[row]) == true)
+        else if (findings.Of(row) is null && Payments?.IsDamaged(Subject, raw.Owners[row], raw.Near?[row]) == true)
             findings.Add(row, RowRules.HistoryDamaged.With(raw.Keys[row]).At(place.Place(0)));
         return findings.Of(row);
     }

@@ -18,6 +18,9 @@ public sealed record PolicyConfiguration(DateOnly? AsOf, int? Year, CompilationC
     /// <summary>The name of the file, beside or above the policies.</summary>
     public const string FileName = "policy.json";
 
+    /// <summary>其他文件: 文号 of documents that are not written here, of which the shared records may be.</summary>
+    public ImmutableArray<string> OtherDocuments { get; init; } = [];
+
     /// <summary>Nothing said.</summary>
     public static PolicyConfiguration Default { get; } = new(null, null, CompilationConfiguration.Default, []);
 
@@ -56,8 +59,11 @@ public sealed record PolicyConfiguration(DateOnly? AsOf, int? Year, CompilationC
                         return (result, "“严重程度”的写法是 {\"DSL3005\": \"警告\"}，可写 错误、警告、提示、关闭");
                     result = changed;
                     break;
+                case "其他文件" when property.Value.ValueKind == JsonValueKind.Array && property.Value.EnumerateArray().All(static item => item.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(item.GetString())):
+                    result = result with { OtherDocuments = [.. property.Value.EnumerateArray().Select(static item => item.GetString() ?? "")] };
+                    break;
                 default:
-                    return (result, property.Name is "测算日" or "年度" or "严重程度" ? $"“{property.Name}”的值写错了" : $"没有“{property.Name}”这个项目");
+                    return (result, property.Name is "测算日" or "年度" or "严重程度" or "其他文件" ? $"“{property.Name}”的值写错了" : $"没有“{property.Name}”这个项目");
             }
         }
         return (result, null);

@@ -24,6 +24,9 @@ internal sealed class Differences
         foreach (var clause in PublishedResult.Read(file))
         {
             cancellation.ThrowIfCancellationRequested();
+            // What was paid to him under a 文号 that nobody knows may be this very money.
+            if (history.Unattributed.Contains(clause.Key))
+                continue;
             present.Add(clause.Key);
             var recorded = history.OfYear.GetValueOrDefault(PaymentHistory.Place(clause.Key, clause.PolicyNumber, clause.ClauseNumber));
             if (recorded is not null)
@@ -35,7 +38,7 @@ internal sealed class Differences
                 due.Add(new(clause.Key, clause.PolicyNumber, clause.ClauseNumber, rowKey, _year, amount));
         }
         // The result lists no clause that is 不符合: what is recorded under such a clause of a subject that was evaluated is taken back.
-        foreach (var (place, recorded) in history.OfYear.Where(static entry => !entry.Value.IsSettled)
+        foreach (var (place, recorded) in history.OfYear.Where(entry => !entry.Value.IsSettled && !history.Unattributed.Contains(entry.Value.Key))
             .OrderBy(static entry => entry.Key.Key, StringComparer.Ordinal).ThenBy(static entry => entry.Key.Policy, StringComparer.Ordinal).ThenBy(static entry => entry.Key.Clause, StringComparer.Ordinal))
         {
             var back = recorded.Net.Where(static row => !row.Value.IsZero).Select(row => new Payment(recorded.Key, recorded.PolicyNumber, recorded.ClauseNumber, row.Key, _year, -row.Value));

@@ -66,6 +66,8 @@ internal sealed class PaymentHistory
     private readonly CsvSource? _file;
     private readonly Dictionary<(string Key, string Policy, string Clause, string RowKey), SortedDictionary<int, Rational>> _otherYears = [];
     private BoundTable? _columns;
+    private Sightings _unknown = Sightings.None;
+    private string _firstUnattributed = "";
     private int _width = RecordTable.Columns.Length;
 
     private PaymentHistory(HistoryFile place, PublishedManifest manifest, CsvSource? file) => (_place, _manifest, _file) = (place, manifest, file);
@@ -78,6 +80,9 @@ internal sealed class PaymentHistory
 
     /// <summary>Whether there is no file yet.</summary>
     public bool IsNew => _file is null;
+
+    /// <summary>Subjects with records under a 文号 that nobody knows: nothing is published for them.</summary>
+    public HashSet<string> Unattributed { get; } = new(Identity.Comparer);
 
     /// <summary>Reads a file, or makes a history of nothing where there is none. With one bad row nothing is published.</summary>
     public static (PaymentHistory? History, List<DataFinding> Findings) Read(HistoryFile place, PublishedManifest manifest, string keyHeader)
@@ -131,6 +136,8 @@ internal sealed class PaymentHistory
         Prints = printer.Prints;
         if (rows.Fatal is { } fatal)
             findings.Add(fatal);
+        if (_unknown.Count > 0)
+            findings.Add(PublishRules.UnknownDocuments.With(_unknown.Count, _unknown.Line, _unknown.Example, _firstUnattributed).At(new(file.Shown)));
         return findings;
     }
 
@@ -149,8 +156,16 @@ internal sealed class PaymentHistory
         findings.AddRange(problems.Select(problem => problem.Problem.At(row.Place(At(problem.Column)))));
         if (record is null || problems.Count > 0)
             return;
-        if (Identity.Find(record.PolicyNumber ?? _manifest.PolicyNumbers.FirstOrDefault() ?? "", _manifest.PolicyNumbers) is not { } policy)
+        var written = record.PolicyNumber ?? _manifest.PolicyNumbers.FirstOrDefault() ?? "";
+        if (Identity.Find(written, _manifest.PolicyNumbers) is not { } policy)
+        {
+            if (Identity.Find(written, _manifest.OtherDocuments) is not null)
+                return;
+            _firstUnattributed = _unknown.Count == 0 ? key : _firstUnattributed;
+            _unknown = _unknown.Add(row.Number, written);
+            Unattributed.Add(key);
             return;
+        }
         var place = Place(key, policy, record.ClauseNumber);
         if (record.Year != _manifest.Year)
         {

@@ -26,6 +26,10 @@ public static class PublishRules
     public static readonly DiagnosticRule HistoryNotRead =
         new("DSL5505", Severity.Error, "兑现记录里有这几份政策的 {0} 笔记录，而测算时没有读入“{1}”，一次性的支持可能再付一次。", "请把兑现记录放进数据文件夹（或用 --detail 兑现记录=文件）重新测算 {2} 年度，再公布。");
 
+    /// <summary>Records under a 文号 that nobody knows: whether they are of this result cannot be told.</summary>
+    public static readonly DiagnosticRule UnknownDocuments =
+        new("DSL5251", Severity.Warning, "兑现记录里有 {0} 行的文号不认识（如第 {1} 行“{2}”），这些行的主体（如“{3}”）本次没有公布；各行原样保留。", "文号写错了的，请改正后重新测算；确实是另一份文件的，用 --other-documents {2}（policy.json 的“其他文件”）说明。");
+
     /// <summary>Whether a subject is missing or was rejected cannot be told.</summary>
     public static readonly DiagnosticRule CannotWithdraw =
         new("DSL5506", Severity.Error, "测算时有 {0} 行未读入，不能断定结果中没有的主体不应兑现，不能用 --withdraw-missing。", "请先改正未读入的行，重新测算。");

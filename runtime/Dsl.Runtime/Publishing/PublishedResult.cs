@@ -44,6 +44,9 @@ internal sealed record PublishedManifest(int Year, ImmutableArray<string> Policy
     public LimitedClause? LimitOf(string policy, string clause) =>
         Limited.FirstOrDefault(limited => Identity.Of(limited.PolicyNumber) == policy && Identity.Of(limited.ClauseNumber) == clause);
 
+    /// <summary>文号 of documents that were not evaluated, of which records may be.</summary>
+    public ImmutableArray<string> OtherDocuments { get; init; } = [];
+
     /// <summary>Reads the manifest beside a result.</summary>
     public static (PublishedManifest? Manifest, DataFinding? Finding) Read(string result)
     {
@@ -67,6 +70,7 @@ internal sealed record PublishedManifest(int Year, ImmutableArray<string> Policy
                 Word(root.GetProperty("输出")[0], "SHA-256"),
                 root.GetProperty("计数").GetProperty("未读入的行").GetInt64())
             {
+                OtherDocuments = root.TryGetProperty("其他文件", out var others) ? [.. others.EnumerateArray().Select(static number => number.GetString() ?? "")] : [],
                 Folder = Path.GetDirectoryName(path) ?? "",
                 Approvals = ReadRecords(BuiltInTables.Approvals, records),
                 Payments = ReadRecords(BuiltInTables.Payments, records),

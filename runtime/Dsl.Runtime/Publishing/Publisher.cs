@@ -21,6 +21,9 @@ public sealed record PublishOptions(string Result, string History)
 
     /// <summary>How long to wait for another publication into the same history.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>文号 of documents that were not evaluated, of which records of the history may be, beside those that the manifest names.</summary>
+    public ImmutableArray<string> OtherDocuments { get; init; } = [];
 }
 
 /// <summary>What was published.</summary>
@@ -75,6 +78,7 @@ internal sealed class Publication(PublishOptions options, CancellationToken canc
         var (manifest, noManifest) = PublishedManifest.Read(options.Result);
         if (manifest is null)
             return Stop(noManifest);
+        manifest = manifest with { OtherDocuments = manifest.OtherDocuments.AddRange(options.OtherDocuments) };
         if (manifest.OutputHash != file.Input.Sha256)
             return Stop(PublishRules.ResultChanged.With().At(new(file.Shown)));
         var (keyHeader, notLong) = PublishedResult.Inspect(file);

@@ -35,6 +35,9 @@ internal sealed record Manifest(
     /// <summary>The clauses whose amount depends on what was paid in other years.</summary>
     public ImmutableArray<LimitedClause> LimitedClauses { get; init; } = [];
 
+    /// <summary>文号 of documents that were not evaluated, of which records may be.</summary>
+    public ImmutableArray<string> OtherDocuments { get; init; } = [];
+
     /// <summary>The manifest of a result.</summary>
     public static string PathFor(string result) => ResultOutput.PathBeside(result) + ".manifest.json";
 
@@ -50,10 +53,9 @@ internal sealed record Manifest(
         json.WriteEndObject();
         json.WriteString("测算日", CivilDate.Format(Context.AsOf));
         json.WriteNumber("年度", Context.Year);
-        json.WriteStartArray("文号");
-        foreach (var number in PolicyNumbers)
-            json.WriteStringValue(number);
-        json.WriteEndArray();
+        WriteNumbers(json, "文号", PolicyNumbers);
+        if (!OtherDocuments.IsEmpty)
+            WriteNumbers(json, "其他文件", OtherDocuments);
         WriteFiles(json, "政策", Policies);
         WriteFiles(json, "输入", Inputs);
         WriteFiles(json, "输出", [Output]);
@@ -61,6 +63,14 @@ internal sealed record Manifest(
         WriteCounts(json);
         WriteTotals(json);
         json.WriteEndObject();
+    }
+
+    private static void WriteNumbers(Utf8JsonWriter json, string name, ImmutableArray<string> numbers)
+    {
+        json.WriteStartArray(name);
+        foreach (var number in numbers)
+            json.WriteStringValue(number);
+        json.WriteEndArray();
     }
 
     private static void WriteFiles(Utf8JsonWriter json, string name, ImmutableArray<InputFile> files)
