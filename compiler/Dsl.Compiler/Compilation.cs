@@ -85,8 +85,8 @@ public sealed class Compilation
     {
         // Suppressions ask only for the trees: they are read while names are bound.
         var suppressions = Task.Run(() => new Suppressions(Trees));
-        ImmutableArray<Diagnostic> before = [.. Trees.SelectMany(static tree => tree.Diagnostics), .. Model.Diagnostics];
-        return Named([.. before, .. PolicyChecks.Run(suppressions, Model, OfficialTexts, before)]);
+        var before = Consequences.WithoutUnread(Trees, Model);
+        return Named([.. before, .. Consequences.OfSoundBlocks(Trees, before, PolicyChecks.Run(suppressions, Model, OfficialTexts, before))]);
     }
 
     /// <summary>The findings with the names of the blocks that they lie in.</summary>

@@ -85,7 +85,7 @@ internal static partial class Names
     }
 
     private static bool IsWord(string name) =>
-        Taken.Contains(name) || SyntaxFacts.FindLineKeyword(name) is not null || SyntaxFacts.ExpressionWords.ContainsKey(name) || SyntaxFacts.OtherWords.ContainsKey(name);
+        Taken.Contains(name) || SyntaxFacts.FindLineKeyword(name) is not null || SyntaxFacts.ExpressionWords.ContainsKey(name) || OfficialWords.Contains(name);
 
     [GeneratedRegex("（[^（）]{0,60}）|\\([^()]{0,60}\\)|[“”\"'《》‘’]", RegexOptions.CultureInvariant)]
     private static partial Regex WithoutBrackets();

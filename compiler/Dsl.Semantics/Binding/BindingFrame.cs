@@ -48,6 +48,9 @@ internal sealed record BindingFrame
     /// <summary>其中: a condition that every aggregate of the indicator takes in.</summary>
     public ExpressionSyntax? PartFilter { get; init; }
 
+    /// <summary>Whether a name is missing from sight because the line that brings it was reported: 每个 with an unknown detail, 令 without a name.</summary>
+    public bool IsIncomplete { get; init; }
+
     /// <summary>Every name that stands for a value here.</summary>
     public IEnumerable<string> ValueNames =>
         (Row?.Fields ?? []).Concat(OverRegistry && !InAggregate ? [] : Subject?.Fields ?? []).Select(static fact => fact.Name)

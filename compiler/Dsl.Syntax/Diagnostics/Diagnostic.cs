@@ -28,6 +28,9 @@ public sealed record TextFix(string Title, ImmutableArray<TextEdit> Edits)
 {
     /// <summary>Whether it may say something else than was meant: offered, but never done without a look.</summary>
     public bool IsGuess { get; init; }
+
+    /// <summary>The word that must be the name of a fact, 令, 参数 or value; the mend is dropped where it is none. null where nothing is asked.</summary>
+    public string? Needs { get; init; }
 }
 
 /// <summary>
@@ -40,10 +43,12 @@ public sealed record TextFix(string Title, ImmutableArray<TextEdit> Edits)
 /// <param name="Remedy">What to do, in Chinese, also a template over the same facts.</param>
 public sealed record DiagnosticRule(string Code, Severity Severity, string Message, string Remedy)
 {
-    /// <summary>Makes a diagnostic of this kind at a place.</summary>
+    /// <summary>Makes a diagnostic of this kind at a place. What it quotes is cut (<see cref="Excerpt"/>).</summary>
     public Diagnostic At(SourceText source, TextSpan span, params ReadOnlySpan<object> facts) =>
-        new(this, source, span, string.Format(System.Globalization.CultureInfo.InvariantCulture, Message, facts.ToArray()),
-            string.Format(System.Globalization.CultureInfo.InvariantCulture, Remedy, facts.ToArray()));
+        new(this, source, span, Excerpt.Fill(Message, facts), Excerpt.Fill(Remedy, facts));
+
+    /// <summary>Message and remedy with their facts, for findings whose place is no text.</summary>
+    public (string Message, string Remedy) Say(params ReadOnlySpan<object> facts) => (Excerpt.Fill(Message, facts), Excerpt.Fill(Remedy, facts));
 }
 
 /// <summary>A finding at a place.</summary>
@@ -73,10 +78,13 @@ public sealed record Diagnostic(DiagnosticRule Rule, SourceText Source, TextSpan
     public ImmutableArray<(SourceText Source, TextSpan Span, string Note)> Related { get; init; } = [];
 
     /// <summary>The same finding with one mend.</summary>
-    public Diagnostic WithFix(string title, params ReadOnlySpan<TextEdit> edits) => this with { Fixes = Fixes.Add(new(title, [.. edits])) };
+    public Diagnostic WithFix(string title, params ReadOnlySpan<TextEdit> edits) => this with { Fixes = Fixes.Add(new(Excerpt.Of(title), [.. edits])) };
+
+    /// <summary>The same finding with a mend that is one only where a word is the name of something.</summary>
+    public Diagnostic WithFixOn(string name, string title, params ReadOnlySpan<TextEdit> edits) => this with { Fixes = Fixes.Add(new(Excerpt.Of(title), [.. edits]) { Needs = name }) };
 
     /// <summary>The same finding with a mend that may say something else than was meant.</summary>
-    public Diagnostic WithGuess(string title, params ReadOnlySpan<TextEdit> edits) => this with { Fixes = Fixes.Add(new(title, [.. edits]) { IsGuess = true }) };
+    public Diagnostic WithGuess(string title, params ReadOnlySpan<TextEdit> edits) => this with { Fixes = Fixes.Add(new(Excerpt.Of(title), [.. edits]) { IsGuess = true }) };
 
     /// <summary>
     /// The same finding with a known word proposed for a written one: surely where both sound alike, as a guess where one character slipped,

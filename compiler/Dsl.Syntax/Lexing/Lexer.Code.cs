@@ -16,6 +16,7 @@ internal sealed partial class Lexer
         ("——", "..", SyntaxKind.Range), ("—", "..", SyntaxKind.Range), ("–", "..", SyntaxKind.Range), ("~", "..", SyntaxKind.Range), ("～", "..", SyntaxKind.Range),
         ("!", "非", SyntaxKind.NotKeyword), ("！", "非", SyntaxKind.NotKeyword),
         ("{", "[", SyntaxKind.OpenBracket), ("}", "]", SyntaxKind.CloseBracket), ("｛", "[", SyntaxKind.OpenBracket), ("｝", "]", SyntaxKind.CloseBracket),
+        ("〉", ">", SyntaxKind.Greater), ("〈", "<", SyntaxKind.Less),
     ];
 
     private static readonly SearchValues<char> OtherFirsts = SearchValues.Create([.. OtherNotations.Select(static notation => notation.Theirs[0])]);
@@ -83,6 +84,8 @@ internal sealed partial class Lexer
             Add(suffix, end);
         else if (GluedOperator(word) is { } glued)
             ReadGluedOperator(glued);
+        else if (ShareOf(word, end) is { } share)
+            ReadShareOf(share);
         else
             Add(SyntaxKind.Name, end, Canonical(word));
     }
@@ -119,6 +122,25 @@ internal sealed partial class Lexer
         var end = _position + word.Length;
         Report(LexicalDiagnostics.GluedWord(source, To(end), end));
         Add(SyntaxFacts.ExpressionWords.GetValueOrDefault(word, SyntaxKind.Name), end);
+    }
+
+    /// <summary>研发费用的15%: where 的 stands, if a percentage is behind it (which no name can hold); null otherwise.</summary>
+    private int? ShareOf(string word, int end)
+    {
+        var of = word.LastIndexOf('的');
+        if (of < 1 || of + 1 >= word.Length || !CharacterFacts.IsDigit(word[of + 1]))
+            return null;
+        var figure = FractionEnd(DigitsEnd(_position + of + 1));
+        return figure >= end && HalfAt(figure) is '%' or '‰' ? of : null;
+    }
+
+    private void ReadShareOf(int of)
+    {
+        Add(SyntaxKind.Name, _position + of, Canonical(_text.Substring(_position, of)));
+        var name = _statement.Tokens[^1].Value;
+        Report(LexicalDiagnostics.OtherNotation(source, new(_position, 1), "*", name));
+        Add(SyntaxKind.Times, _position + 1, "*");
+        ReadFigure();
     }
 
     private void ReadTextLiteral(char close)

@@ -19,7 +19,7 @@ internal sealed partial class Lexer
         var digits = DigitsEnd(_position);
         if (digits < _text.Length && CharacterFacts.IsLatin(_text[digits]))
             Add(SyntaxKind.Name, NameEnd(digits), Canonical(_text[_position..NameEnd(digits)]));
-        else if (!TryReadDate(digits) && !TryReadYearMonth(digits) && !TryReadYear(digits) && !TryReadGrouped(digits) && !TryReadRatio(digits) && !TryReadSpokenRatio(FractionEnd(digits)))
+        else if (!TryReadDate(digits) && !TryReadOtherDate(digits) && !TryReadYearMonth(digits) && !TryReadYear(digits) && !TryReadGrouped(digits) && !TryReadRatio(digits) && !TryReadSpokenRatio(FractionEnd(digits)))
             ReadNumber(digits);
     }
 
@@ -205,7 +205,7 @@ internal sealed partial class Lexer
             Add(SyntaxFacts.ExpressionWords[infix.Word], end);
             return;
         }
-        Report(LexicalDiagnostics.UnknownUnit(source, TextSpan.FromBounds(unitStart, runEnd), EditDistance.Nearest(run, Units.Words).FirstOrDefault()));
+        Report(LexicalDiagnostics.UnknownUnit(source, To(figure), TextSpan.FromBounds(unitStart, runEnd), EditDistance.Nearest(run, Units.Words).FirstOrDefault()));
         Add(SyntaxKind.Bad, runEnd);
     }
 

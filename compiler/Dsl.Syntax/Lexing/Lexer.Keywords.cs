@@ -1,4 +1,5 @@
 // The first word of a statement: which keyword it is, or was meant to be.
+using System.Text.RegularExpressions;
 using Dsl.Library.Text;
 using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Text;
@@ -34,12 +35,17 @@ internal sealed partial class Lexer
     {
         _statement.Keyword = keyword;
         var colon = SpacesEnd(end);
-        if (colon < _text.Length && _text[colon] is ':' or '：')
+        var hasColon = colon < _text.Length && _text[colon] is ':' or '：';
+        // 奖补：… : the colon stands for the sign that the line has.
+        var isEquals = hasColon && keyword.Shape == LineShape.Award;
+        if (hasColon)
+            Report(isEquals ? LexicalDiagnostics.ColonForEquals(source, new(colon, 1), value) : LexicalDiagnostics.KeywordColon(source, new(colon, 1), value));
+        Add(SyntaxKind.LineKeyword, hasColon && !isEquals ? colon + 1 : end, value);
+        if (isEquals)
         {
-            Report(LexicalDiagnostics.KeywordColon(source, new(colon, 1), value));
-            end = colon + 1;
+            _position = colon;
+            Add(SyntaxKind.Equals, colon + 1, "=");
         }
-        Add(SyntaxKind.LineKeyword, end, value);
         if (keyword.Opens != BlockKinds.None)
             ReadHeader(keyword.Opens);
         else
@@ -131,6 +137,12 @@ internal sealed partial class Lexer
     /// <summary>Reads the line as the keyword that was meant: 条款3.1 without a space, 奖朴 for 奖补.</summary>
     private bool TryReadMendedKeyword(string word)
     {
+        if (OfficialWords.LineStarts.TryGetValue(word, out var usual) && SyntaxFacts.FindLineKeyword(usual) is { } ours && MayStandHere(ours))
+        {
+            Report(SyntaxDiagnostics.OtherKeyword(source, new(_position, word.Length), usual));
+            ReadKeywordLine(ours, _position + word.Length, usual);
+            return true;
+        }
         var prefix = PrefixKeyword(word);
         if (prefix is { Word.Length: > 1 })
         {
@@ -181,6 +193,13 @@ internal sealed partial class Lexer
         if (_block == BlockKinds.None)
             return; // reported once for all lines before the first block
         var span = new TextSpan(_position, Math.Max(1, word.Length));
-        Report(SyntaxDiagnostics.UnknownKeyword(source, span, NearestKeywords(word)));
+        var line = _text.AsSpan(_position, LineEnd(_position) - _position);
+        Report(Numbering().EnumerateMatches(line) is var matches && matches.MoveNext()
+            ? SyntaxDiagnostics.NumberedText(source, new(_position, matches.Current.Length), line[matches.Current.Length..].Trim().ToString())
+            : SyntaxDiagnostics.UnknownKeyword(source, span, NearestKeywords(word)));
     }
+
+    // How documents number their paragraphs.
+    [GeneratedRegex("^(?:第[一二三四五六七八九十百零〇0-9]{1,6}条|[0-9]{1,3}[.．、]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)])", RegexOptions.CultureInvariant)]
+    private static partial Regex Numbering();
 }

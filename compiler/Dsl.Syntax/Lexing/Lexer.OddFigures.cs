@@ -1,6 +1,7 @@
 // Figures as other texts write them: 1,500元, 001500元, 2021-06, ٣٠٠, ①, ½, 1比0.5, 5 %. None is guessed at; each is said to be wrong, with what to write.
 using System.Globalization;
 using System.Text;
+using Dsl.Library.Values;
 using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
@@ -67,13 +68,40 @@ internal sealed partial class Lexer
             Report(LexicalDiagnostics.LeadingZeros(source, TextSpan.FromBounds(start, end), zeros - start));
     }
 
-    /// <summary>2021-06: a month without a day, no subtraction.</summary>
+    /// <summary>2021-06, 2021年6月: a month without a day, no subtraction.</summary>
     private bool TryReadYearMonth(int yearEnd)
     {
-        if (yearEnd - _position != 4 || HalfAt(yearEnd) != '-' || HalfAt(yearEnd + 1) != '0' || !HasDigit(yearEnd + 2) || HasDigit(yearEnd + 3))
+        if (yearEnd - _position != 4 || !HasDigit(yearEnd + 1))
             return false;
-        Report(LexicalDiagnostics.NoSuchDate(source, To(yearEnd + 3)));
-        Add(SyntaxKind.Bad, yearEnd + 3);
+        var monthEnd = DigitsEnd(yearEnd + 1);
+        var end = HalfAt(yearEnd) switch
+        {
+            '-' when HalfAt(yearEnd + 1) == '0' && monthEnd == yearEnd + 3 => monthEnd,
+            '年' when monthEnd - yearEnd <= 3 && HalfAt(monthEnd) == '月' => NameEnd(monthEnd),
+            _ => -1,
+        };
+        if (end < 0)
+            return false;
+        Report(LexicalDiagnostics.MonthWithoutDay(source, To(end), _text[_position..yearEnd], _text[(yearEnd + 1)..monthEnd]));
+        Add(SyntaxKind.Bad, end);
+        return true;
+    }
+
+    /// <summary>2024/01/01, 2024.1.1: a day as other notations write it; no division and no number. The day is read all the same.</summary>
+    private bool TryReadOtherDate(int yearEnd)
+    {
+        var separator = HalfAt(yearEnd);
+        if (yearEnd - _position != 4 || separator is not ('/' or '.') || HalfAt(_position) is not ('1' or '2') || !HasDigit(yearEnd + 1))
+            return false;
+        var monthEnd = DigitsEnd(yearEnd + 1);
+        if (monthEnd - yearEnd > 3 || HalfAt(monthEnd) != separator || !HasDigit(monthEnd + 1))
+            return false;
+        var dayEnd = DigitsEnd(monthEnd + 1);
+        var goesOn = dayEnd < _text.Length && (CharacterFacts.NameCharacterLength(_text, dayEnd) > 0 || (HalfAt(dayEnd) is '.' or '/' or '%' or '‰' && HalfAt(dayEnd + 1) != '.'));
+        if (dayEnd - monthEnd > 3 || goesOn || !CivilDate.TryParse(CharacterFacts.HalfWidth(_text[_position..dayEnd]).Replace(separator, '-'), out var date))
+            return false;
+        Report(LexicalDiagnostics.MalformedNumber(source, To(dayEnd), CivilDate.Format(date)));
+        Add(SyntaxKind.DateLiteral, dayEnd, CivilDate.Format(date));
         return true;
     }
 

@@ -71,9 +71,17 @@ internal sealed partial class Parser
     {
         var name = TakeName();
         var equals = TakeSign(SyntaxKind.Equals, "=");
-        var members = ParseMembers("名录");
+        var members = Current.Kind == SyntaxKind.Name && PeekToken(1).Kind is SyntaxKind.Comma or SyntaxKind.Name ? ParseBareList() : ParseMembers("名录");
         var (skipped, lines) = ParseBody();
         return new(name, equals, members) { Keyword = keyword, Skipped = skipped, Lines = lines };
+    }
+
+    // 名录 区县 = 渝中区、江津区.
+    private ErrorExpression ParseBareList()
+    {
+        Report(SyntaxDiagnostics.BareList(source, Current, _statement.Tokens[^1].Span.End));
+        _silent = true;
+        return new(TakeRest());
     }
 
     private DataBlock ParseData(SyntaxToken keyword)
@@ -97,6 +105,8 @@ internal sealed partial class Parser
     private ParameterBlock ParseParameter(SyntaxToken keyword)
     {
         var name = TakeName();
+        if (Current.Kind is SyntaxKind.Equals or SyntaxKind.NumberLiteral or SyntaxKind.DateLiteral && !name.IsMissing)
+            return ParseUntypedParameter(keyword, name);
         var colon = TakeSign(SyntaxKind.Colon, ":");
         var type = ParseType();
         var external = TakeWord("外部");
@@ -104,6 +114,16 @@ internal sealed partial class Parser
         var values = external is null ? ParseParameterValues() : SeparatedList<ParameterValueSyntax>.Empty;
         var (skipped, lines) = ParseBody();
         return new(name, colon, type, external, equals, values) { Keyword = keyword, Skipped = skipped, Lines = lines };
+    }
+
+    // 参数 上限额 = 100万元: the type is left out.
+    private ParameterBlock ParseUntypedParameter(SyntaxToken keyword, SyntaxToken name)
+    {
+        Report(SyntaxDiagnostics.UntypedParameter(source, name, Current, PeekToken(1), _statement.Tokens[^1]));
+        _silent = true;
+        var tokens = TakeRest();
+        var (_, lines) = ParseBody();
+        return new(name, Missing(SyntaxKind.Colon), new(Missing(SyntaxKind.Name), null, null, null), null, null, SeparatedList<ParameterValueSyntax>.Empty) { Keyword = keyword, Skipped = tokens, Lines = lines };
     }
 
     private SeparatedList<ParameterValueSyntax> ParseParameterValues()
@@ -132,6 +152,8 @@ internal sealed partial class Parser
     private ScopeBlock ParseScope(SyntaxToken keyword)
     {
         var subject = TakeIf(SyntaxKind.Name);
+        if (!AtEnd)
+            Report(SyntaxDiagnostics.ConditionBesideScope(source, subject?.Span.Start ?? Current.Span.Start, _statement.Tokens[^1].Span.End));
         var (skipped, lines) = ParseBody();
         return new(subject) { Keyword = keyword, Skipped = skipped, Lines = lines };
     }

@@ -62,8 +62,9 @@ internal sealed partial class Parser
     {
         if (TakeIf(kind) is { } token)
             return token;
-        Report(SyntaxDiagnostics.MissingSign(source, Here, sign, PreviousEnd));
-        return Missing(kind);
+        Report(SyntaxDiagnostics.MissingSign(source, Here, sign, PreviousEnd, Current));
+        // 令 额度：…, 研发费用 = 金额: the other sign stands in its place.
+        return kind is SyntaxKind.Equals or SyntaxKind.Colon && Current.Kind is SyntaxKind.Equals or SyntaxKind.Colon ? Take() : Missing(kind);
     }
 
     private SyntaxToken TakeName()
@@ -104,16 +105,18 @@ internal sealed partial class Parser
         {
             SyntaxKind.CloseBracket or SyntaxKind.CloseParenthesis => SyntaxDiagnostics.ExtraBracket(source, Current),
             SyntaxKind.Comma when PeekToken(-2).Kind is SyntaxKind.InKeyword or SyntaxKind.NotInKeyword => SyntaxDiagnostics.UnbracketedSet(source, PeekToken(-2), Previous, last),
-            SyntaxKind.Name when IsCeiling(Current) => SyntaxDiagnostics.StrayCeiling(source, Current, last, FormulaBefore()),
-            SyntaxKind.Comma when IsCeiling(PeekToken(1)) => SyntaxDiagnostics.StrayCeiling(source, PeekToken(1), last, FormulaBefore()),
+            SyntaxKind.Name when IsCeiling(0) => SyntaxDiagnostics.StrayCeiling(source, Current, last, FormulaBefore()),
+            SyntaxKind.Comma or SyntaxKind.OpenParenthesis when IsCeiling(1) => SyntaxDiagnostics.StrayCeiling(source, PeekToken(1), last, FormulaBefore()),
             SyntaxKind.NumberLiteral when IsSpacedUnit(0) => SyntaxDiagnostics.SpacedUnit(source, Current, PeekToken(1)),
-            SyntaxKind.Name when SyntaxFacts.OtherWords.TryGetValue(Current.Value, out var ours) => LexicalDiagnostics.OtherNotation(source, Current.Span, ours),
-            SyntaxKind.OrMoreSuffix or SyntaxKind.OrLessSuffix => SyntaxDiagnostics.LooseSuffix(source, Current),
+            SyntaxKind.OrMoreSuffix or SyntaxKind.OrLessSuffix => SyntaxDiagnostics.LooseSuffix(source, Current, PeekToken(-2).Kind == SyntaxKind.ReachedKeyword),
             SyntaxKind.Range or SyntaxKind.RangeExclusive => SyntaxDiagnostics.StrayRange(source, Current),
             SyntaxKind.Name when EndsOperand(Previous.Kind) && GluedInfix(Current) is { } word => LexicalDiagnostics.GluedWord(source, word, word.End),
             var kind when IsLiteral(kind) && IsLiteral(Previous.Kind) => SyntaxDiagnostics.TwoValues(source, Current),
             var kind when StartsOperand(kind) && EndsOperand(Previous.Kind) => SyntaxDiagnostics.MissingOperator(source, Previous, Current),
-            SyntaxKind.Comma when _statement.Tokens[0].Value == "条件" => SyntaxDiagnostics.CommaForAnd(source, Current, last),
+            SyntaxKind.Comma when EqualsOneOf() is { } equals => SyntaxDiagnostics.SeveralValues(source, equals, Previous, last),
+            SyntaxKind.Comma when _inCell && PeekToken(1).Kind is SyntaxKind.Name => SyntaxDiagnostics.ListInCell(source, Previous, Current, CellEnd()),
+            SyntaxKind.Comma or SyntaxKind.Semicolon when _statement.Keyword?.Word is "条件" or "排除" => SyntaxDiagnostics.CommaForAnd(source, Current, last, _compared, PeekToken(1)),
+            SyntaxKind.Comma when IsLiteral(Previous.Kind) && IsLiteral(PeekToken(1).Kind) && _statement.Keyword is not null => SyntaxDiagnostics.TwoValues(source, PeekToken(1)),
             _ => SyntaxDiagnostics.ExtraText(source, Current, last),
         };
         Report(finding);
@@ -123,8 +126,20 @@ internal sealed partial class Parser
     private TextSpan? FormulaBefore() =>
         _index > 2 && _statement.Tokens is [{ Value: "奖补" }, { Kind: SyntaxKind.Equals }, var first, ..] ? TextSpan.FromBounds(first.Span.Start, PreviousEnd) : null;
 
-    /// <summary>最高, 最高100万元: the words of a ceiling outside of 核定.</summary>
-    private static bool IsCeiling(SyntaxToken token) => token.Kind == SyntaxKind.Name && token.Value.StartsWith("最高", StringComparison.Ordinal);
+    /// <summary>注册区县 = 渝中区、江津区: the sign before the first of several values; null elsewhere.</summary>
+    private SyntaxToken? EqualsOneOf() =>
+        Previous.Kind == SyntaxKind.Name && PeekToken(-2).Kind is SyntaxKind.Equals && _statement.Keyword?.Shape == LineShape.Expression
+        && _statement.Tokens.Skip(_index).Select(static (token, index) => token.Kind == (index % 2 == 0 ? SyntaxKind.Comma : SyntaxKind.Name)).All(static fits => fits) && _statement.Tokens[^1].Kind == SyntaxKind.Name
+            ? PeekToken(-2) : null;
+
+    /// <summary>The end of the last token of the present cell.</summary>
+    private int CellEnd()
+    {
+        var ahead = 0;
+        while (_index + ahead + 1 < _statement.Tokens.Count && PeekToken(ahead + 1) is { Kind: not SyntaxKind.Pipe, StartsLine: false })
+            ahead++;
+        return PeekToken(ahead).Span.End;
+    }
 
     /// <summary>10 万元: a figure without a unit, then a word that is nothing but a scale and unit.</summary>
     private bool IsSpacedUnit(int ahead) =>

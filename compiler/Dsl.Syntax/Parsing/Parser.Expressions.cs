@@ -1,5 +1,6 @@
 // Expressions: one method per level, from 若 (lowest) to literals. Chains of one operator are loops; only nesting recurses.
 using System.Collections.Immutable;
+using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.Syntax.Parsing;
@@ -12,6 +13,9 @@ internal sealed partial class Parser
     private int _nesting;
     private int _openParentheses;
     private int _openBrackets;
+
+    // The left side of the last comparison of the statement: what 且 低于 500万元 leaves out.
+    private TextSpan? _compared;
 
     private ExpressionSyntax ParseExpression()
     {
@@ -88,6 +92,8 @@ internal sealed partial class Parser
     {
         var left = ParseAdditive();
         var kind = Current.Kind;
+        if (IsComparison(kind) && left is not ErrorExpression)
+            _compared = left.Span;
         if (IsComparison(kind))
             return ParseComparisonWith(left, Take());
         if (kind is SyntaxKind.InKeyword or SyntaxKind.NotInKeyword)
@@ -161,6 +167,9 @@ internal sealed partial class Parser
                 return new ErrorExpression([Take(), Take()]);
             case var kind when IsLiteral(kind):
                 return new LiteralExpression(Take());
+            case SyntaxKind.Name when IsPriceInWords():
+                Report(SyntaxDiagnostics.PriceInWords(source, Current, PeekToken(1)));
+                return new ErrorExpression([Take(), Take()]);
             case SyntaxKind.Name:
                 return ParseNameOrCall();
             case SyntaxKind.OpenParenthesis:
@@ -175,7 +184,9 @@ internal sealed partial class Parser
                 Report(SyntaxDiagnostics.QuoteInExpression(source, Current));
                 return new ErrorExpression([Take()]);
             default:
-                Report(SyntaxDiagnostics.MissingExpression(source, Here, Previous.Text));
+                Report(IsComparison(Current.Kind) && _compared is { } compared ? SyntaxDiagnostics.NothingCompared(source, Current, source[compared])
+                    : _inCell && Current.Kind == SyntaxKind.ElseKeyword ? SyntaxDiagnostics.OtherwiseInCell(source, Current)
+                    : SyntaxDiagnostics.MissingExpression(source, Here, Previous));
                 return new ErrorExpression([Missing(SyntaxKind.Name)]);
         }
     }
@@ -220,9 +231,24 @@ internal sealed partial class Parser
     /// <summary>What 属于 and 名录 want: a list, or the name of one.</summary>
     private ExpressionSyntax ParseMembers(string before)
     {
+        if (Current.Kind == SyntaxKind.OpenParenthesis)
+            return ParseRoundSet(before);
         if (Current.Kind is not (SyntaxKind.OpenBracket or SyntaxKind.Name or SyntaxKind.Bad))
             Report(SyntaxDiagnostics.MissingSet(source, Here, before));
         return ParseAdditive();
+    }
+
+    // 属于 （甲，乙）: the other kind of bracket.
+    private ErrorExpression ParseRoundSet(string before)
+    {
+        var close = _index;
+        while (close < _statement.Tokens.Count && _statement.Tokens[close].Kind != SyntaxKind.CloseParenthesis)
+            close++;
+        Report(SyntaxDiagnostics.RoundSet(source, before, Current, close < _statement.Tokens.Count ? _statement.Tokens[close] : null));
+        var tokens = ImmutableArray.CreateBuilder<SyntaxToken>();
+        while (!AtEnd && _index <= close)
+            tokens.Add(Take());
+        return new(tokens.ToImmutable());
     }
 
     /// <summary>a, a..b, a..&lt;b, a.., ..b.</summary>
@@ -252,7 +278,7 @@ internal sealed partial class Parser
             {
                 elements.Add(comma);
                 if (Current.Kind is SyntaxKind.CloseBracket or SyntaxKind.CloseParenthesis || AtEnd)
-                    Report(SyntaxDiagnostics.MissingExpression(source, Here, comma.Text));
+                    Report(SyntaxDiagnostics.MissingExpression(source, Here, comma));
             }
             else if (!EndsItems && StartsOperand(Current.Kind) && _index > before)
             {

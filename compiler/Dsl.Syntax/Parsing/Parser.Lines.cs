@@ -13,7 +13,8 @@ internal sealed partial class Parser
     {
         if (_statement.Keyword is not { } keyword)
         {
-            _misplacedBefore = false;
+            // What was meant as a header misplaces the lines below it.
+            _misplacedBefore = (_block & (BlockKinds.Scope | BlockKinds.Data | BlockKinds.Detail)) == 0;
             return ParseBareLine();
         }
         ReportIfMisplaced(keyword);
@@ -55,7 +56,7 @@ internal sealed partial class Parser
             return new ErrorLine { Skipped = TakeRest() };
         var (first, second, lexical) = (Current, PeekToken(1), _found.Count);
         LineSyntax line = _block == BlockKinds.Scope ? new ExpressionLine(ParseExpression()) { Skipped = SkipRest() } : ParseField(null);
-        var likeKeywordAndContent = first.Kind == SyntaxKind.Name && (second.Kind is SyntaxKind.Name or SyntaxKind.NumberLiteral) && !SyntaxFacts.OtherWords.ContainsKey(second.Value);
+        var likeKeywordAndContent = first.Kind == SyntaxKind.Name && (second.Kind is SyntaxKind.Name or SyntaxKind.NumberLiteral) ;
         if (_found.Count > lexical && likeKeywordAndContent)
             ReportMisspeltKeyword(first, lexical);
         return line;
@@ -109,15 +110,15 @@ internal sealed partial class Parser
 
     private AwardLine ParseAward(SyntaxToken keyword)
     {
-        if (IsCeiling(Current) || (Current.Kind == SyntaxKind.Equals && IsCeiling(PeekToken(1))))
+        if (IsCeiling(0) || (Current.Kind == SyntaxKind.Equals && IsCeiling(1)))
             return ParseBareCeiling(keyword);
         var equals = TakeSign(SyntaxKind.Equals, "=");
         var mode = TakeWord("一事一议") ?? TakeWord(SyntaxFacts.Approval);
         var atMost = mode?.Value == SyntaxFacts.Approval ? TakeWord("最高") : null;
         if (mode is not null && atMost is null && !AtEnd)
-            Report(IsCeiling(Current) && mode.Value == SyntaxFacts.Approval
-                ? SyntaxDiagnostics.GluedCeiling(source, Current)
-                : mode.Value == SyntaxFacts.Approval ? SyntaxDiagnostics.UnknownMode(source, Current.Span, mode.Value, "最高 数额，或不写")
+            Report(IsCeiling(0) && mode.Value == SyntaxFacts.Approval
+                ? SyntaxDiagnostics.GluedCeiling(source, Current, _statement.Tokens[^1].Span.End)
+                : mode.Value == SyntaxFacts.Approval ? SyntaxDiagnostics.UnknownMode(source, Current.Span, mode.Value, "最高 和数额，或什么也不写", "核定 最高 100万元")
                 : SyntaxDiagnostics.ExtraText(source, Current, _statement.Tokens[^1].Span.End));
         var value = mode is null || atMost is not null ? ParseExpressionOrTable() : null;
         return new(equals, mode, atMost, value) { Keyword = keyword, Skipped = SkipRest() };
@@ -138,7 +139,7 @@ internal sealed partial class Parser
         if (mode is null)
             Report(SyntaxDiagnostics.UnknownFrequency(source, Here, keyword.Value, AtEnd ? PreviousEnd : _statement.Tokens[^1].Span.End));
         else if (!AtEnd && !IsWord("自") && !IsWord("最多"))
-            Report(mode.Value == "每年" ? SyntaxDiagnostics.UnknownMode(source, Here, mode.Text, "最多 3年，或 自 评定日期 次年起（或 当年起） 连续 3年，或不写")
+            Report(mode.Value == "每年" ? SyntaxDiagnostics.UnknownMode(source, Here, mode.Text, "最多 几年，或 自 某日 次年起（当年起） 连续 几年，或什么也不写", "每年 最多 3年")
                 : SyntaxDiagnostics.ExtraText(source, Current, _statement.Tokens[^1].Span.End));
         mode ??= Missing(SyntaxKind.Name);
         var from = TakeWord("自");
@@ -156,7 +157,7 @@ internal sealed partial class Parser
             return Take();
         if (Current.Kind != SyntaxKind.Name || PeekToken(1).Value != "连续")
             return TakeExpectedWord("次年起");
-        Report(SyntaxDiagnostics.UnknownMode(source, Current.Span, Previous.Text, string.Join(" 或 ", SyntaxFacts.FirstYears)));
+        Report(SyntaxDiagnostics.UnknownMode(source, Current.Span, Previous.Text, string.Join(" 或 ", SyntaxFacts.FirstYears), $"每年 自 {Previous.Text} 次年起 连续 3年"));
         return Take();
     }
 
@@ -164,28 +165,38 @@ internal sealed partial class Parser
     {
         if (TakeWord(word) is { } token)
             return token;
-        Report(SyntaxDiagnostics.MissingSign(source, Here, word, PreviousEnd));
+        Report(SyntaxDiagnostics.MissingSign(source, Here, word, PreviousEnd, Current));
         return Missing(SyntaxKind.Name);
     }
 
     private ShareLine ParseShare(SyntaxToken keyword)
     {
+        // One mistake of a line of three words: the whole line is said anew.
+        var end = _statement.Tokens[^1].Span.End;
         var levels = ImmutableArray.CreateBuilder<SyntaxToken>();
         var elements = ImmutableArray.CreateBuilder<SyntaxElement>();
+        var wrong = _found.Count > 0;
         do
         {
-            var level = TakeName();
+            wrong |= Current.Kind != SyntaxKind.Name;
+            var level = TakeIf(SyntaxKind.Name) ?? Missing(SyntaxKind.Name);
             levels.Add(level);
             elements.Add(level);
             if (Current.Kind == SyntaxKind.Colon)
                 elements.Add(Take());
         }
         while (elements[^1] is SyntaxToken { Kind: SyntaxKind.Colon });
-        var equals = TakeSign(SyntaxKind.Equals, "=");
+        var equals = TakeIf(SyntaxKind.Equals);
         var ratio = TakeIf(SyntaxKind.RatioLiteral);
-        if (ratio is null)
-            Report(SyntaxDiagnostics.UnknownMode(source, Here, "=", "比例，如 6:4"));
-        return new(new(levels.ToImmutable(), elements.ToImmutable()), equals, ratio ?? Missing(SyntaxKind.RatioLiteral)) { Keyword = keyword, Skipped = SkipRest() };
+        if (wrong || equals is null || ratio is null || !AtEnd)
+        {
+            if (_found.All(found => !found.Fixes.Any(static fix => !fix.IsGuess)) || equals is null)
+                _found.Clear();
+            if (_found.Count == 0)
+                _found.Add(SyntaxDiagnostics.ShareForm(source, keyword, end));
+            _silent = true;
+        }
+        return new(new(levels.ToImmutable(), elements.ToImmutable()), equals ?? Missing(SyntaxKind.Equals), ratio ?? Missing(SyntaxKind.RatioLiteral)) { Keyword = keyword, Skipped = TakeRest() };
     }
 
     private FieldLine ParseField(SyntaxToken? keyword)
@@ -195,6 +206,8 @@ internal sealed partial class Parser
         var name = TakeName();
         if (!name.IsMissing && Current.Kind == SyntaxKind.OpenParenthesis)
             Report(SyntaxDiagnostics.BracketInName(source, name, Current));
+        else if (!name.IsMissing && Current.Kind == SyntaxKind.Name && PeekToken(1).Kind == SyntaxKind.Colon)
+            return ParseSplitField(keyword, name);
         var colon = TakeSign(SyntaxKind.Colon, ":");
         var type = ParseType();
         var modifiers = ImmutableArray.CreateBuilder<FieldModifierSyntax>();
@@ -206,13 +219,22 @@ internal sealed partial class Parser
         return new(name, colon, type, modifiers.ToImmutable()) { Keyword = keyword, Skipped = SkipRest() };
     }
 
+    // 研发 费用 : 金额: a name with a space in it.
+    private FieldLine ParseSplitField(SyntaxToken? keyword, SyntaxToken name)
+    {
+        Report(SyntaxDiagnostics.SpaceInName(source, name, Current));
+        _silent = true;
+        var rest = TakeRest();
+        return new(Missing(SyntaxKind.Name), Missing(SyntaxKind.Colon), new(Missing(SyntaxKind.Name), null, null, null), []) { Keyword = keyword, Skipped = [name, .. rest] };
+    }
+
     private TypeSyntax ParseType()
     {
         if (Current.Kind == SyntaxKind.OpenBracket)
             return new(null, null, null, ParseSet());
         if (TakeIf(SyntaxKind.Name) is not { } name)
         {
-            Report(SyntaxDiagnostics.MissingType(source, Here));
+            Report(SyntaxDiagnostics.MissingType(source, Here, Current));
             return new(Missing(SyntaxKind.Name), null, null, null);
         }
         var over = TakeIf(SyntaxKind.Over);

@@ -52,7 +52,8 @@ internal sealed partial class Parser(SourceText source)
         FlushFound();
         _statement = _statements.Read();
         _found.AddRange(_statement.Diagnostics);
-        (_index, _reportedAt, _silent, _nesting, _openParentheses, _openBrackets) = (0, -1, false, 0, 0, 0);
+        (_index, _reportedAt, _silent, _nesting, _openParentheses, _openBrackets, _compared) = (0, -1, false, 0, 0, 0, null);
+        ReadHabits();
     }
 
     private void FlushFound()

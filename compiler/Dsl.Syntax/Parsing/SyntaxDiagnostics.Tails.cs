@@ -6,17 +6,17 @@ using Dsl.Syntax.Tree;
 
 namespace Dsl.Syntax.Parsing;
 
-/// <summary>The declarations of DSL1056 to DSL1059, of DSL1064 and DSL1066.</summary>
+/// <summary>The declarations of DSL1056 to DSL1059, of DSL1064, DSL1066 and DSL1070.</summary>
 public static partial class SyntaxDiagnostics
 {
     private static readonly DiagnosticRule NeedlessWordRule = new("DSL1066", Severity.Error,
-        "「{0}」后面直接写内容，不写「{1}」。", "删去「{1}」，如 累计上限 300万元。");
+        "「{0}」后面直接写内容，不写「{1}」。", "删去「{1}」。");
 
     private static readonly DiagnosticRule ExtraWordsRule = new("DSL1056", Severity.Error,
         "「{0}」{1}，「{2}」是多出来的，不起作用。", "删去「{2}」。{3}");
 
     private static readonly DiagnosticRule NoNameRule = new("DSL1057", Severity.Error,
-        "「{0}」不能写在「{1}」后面：{2}。", "「{1}」后面只写名称，几个之间用顿号；别的内容另起一行写，或写成注释 // …。");
+        "「{0}」不能写在「{1}」后面：{2}。", "「{1}」后面只写名称，几个之间用顿号；别的内容写成注释 // …。");
 
     private static readonly DiagnosticRule WordTwiceRule = new("DSL1058", Severity.Error,
         "「{0}」在「{1}」后面写了两次。", "删去重复的一个；若本来是另一个名称，请改正。");
@@ -24,16 +24,45 @@ public static partial class SyntaxDiagnostics
     private static readonly DiagnosticRule LooseSeparatorRule = new("DSL1059", Severity.Error,
         "「{0}」后面没有内容。", "删去多余的「{0}」；漏写了的，补上。");
 
+    private static readonly DiagnosticRule InWordsRule = new("DSL1070", Severity.Error,
+        "「{0}」是文件里的说法，这样写不能计算。", "{1}");
+
     private static readonly DiagnosticRule WordAsNameRule = new("DSL1064", Severity.Error,
         "「{0}」不能作名称：{1}。", "{2}");
 
     /// <summary>是 : 金额.</summary>
     public static Diagnostic WordAsName(SourceText source, SyntaxToken word) =>
-        WordAsNameRule.At(source, word.Span, word.Text, "它是算式里的词，写在算式里就分不清了", $"换一个名字，如「{word.Text}数」「{word.Text}情况」；表头仍叫「{word.Text}」的，用 --mapping 指明对应的列。");
+        WordAsNameRule.At(source, word.Span, word.Text, "它是算式里的词，写在算式里就分不清了", $"换一个名字，如「{word.Text}情况」；表头仍叫「{word.Text}」的，用 --mapping 指明对应的列。");
 
     /// <summary>研发费用（万元） : 金额.</summary>
     public static Diagnostic BracketInName(SourceText source, SyntaxToken name, SyntaxToken bracket) =>
-        WordAsNameRule.At(source, bracket.Span, $"{name.Text}{bracket.Text}…", "名称里不能有括号，单位也不写在名称里", $"写成 {name.Text} : 类型；表头带单位的，测算时照读。");
+        WordAsNameRule.At(source, bracket.Span, $"{name.Text}{bracket.Text}…", "名称里不能有括号，单位也不写在名称里", $"只写 {LexicalDiagnostics.Shorten(name.Text)}，如 {LexicalDiagnostics.Shorten(name.Text)} : 金额；表头带单位的，测算时照读。");
+
+    /// <summary>研发 费用 : 金额.</summary>
+    public static Diagnostic SpaceInName(SourceText source, SyntaxToken first, SyntaxToken second)
+    {
+        var (written, name) = (TextSpan.FromBounds(first.Span.Start, second.Span.End), first.Text + second.Text);
+        return WordAsNameRule.At(source, written, LexicalDiagnostics.Shorten(source[written]), "名称里不能有空格", $"写成 {LexicalDiagnostics.Shorten(name)}。").WithFix("去掉空格", new TextEdit(TextSpan.FromBounds(first.Span.End, second.Span.Start), ""));
+    }
+
+    /// <summary>分担 with anything but levels, = and a ratio: the whole line anew.</summary>
+    public static Diagnostic ShareForm(SourceText source, SyntaxToken keyword, int end)
+    {
+        var span = end > keyword.Span.End ? TextSpan.FromBounds(Math.Min(end, keyword.Span.End + 1), end) : keyword.Span;
+        var meant = ShareWords.Read(source[TextSpan.FromBounds(keyword.Span.End, end)]);
+        var found = UnknownMode(source, span, keyword.Value, "各级和它们的比例", $"分担 {meant ?? "市级:区级 = 6:4"}");
+        return meant is null ? found : found.WithFix($"写成 分担 {meant}", new TextEdit(TextSpan.FromBounds(keyword.Span.End, end), " " + meant));
+    }
+
+    /// <summary>参数 上限额 = 100万元: the type is left out.</summary>
+    public static Diagnostic UntypedParameter(SourceText source, SyntaxToken name, SyntaxToken sign, SyntaxToken next, SyntaxToken last)
+    {
+        var figure = sign.Kind == SyntaxKind.Equals ? next : sign;
+        var type = figure.Number is { PerUnit.Length: 0, Unit: var unit } ? unit switch { "元" => "金额", "%" or "‰" => "比率", "" => null, _ => unit } : figure.Kind == SyntaxKind.YearLiteral ? "年度" : null;
+        var found = MissingSignRule.At(source, sign.Span, ":", $"参数写明填什么（类型），如 参数 {LexicalDiagnostics.Shorten(name.Text)} : {type ?? "金额"} = {(type is null ? "100万元" : figure.Text)}。");
+        return type is null || last.Span.Start != figure.Span.Start ? found
+            : found.WithFix($"补上「: {type}」", new TextEdit(TextSpan.FromBounds(name.Span.End, figure.Span.Start), $" : {type} = "));
+    }
 
     /// <summary>级次 区级 市级, 另行给予 一次: words behind the last that the line takes.</summary>
     public static Diagnostic ExtraWords(SourceText source, SyntaxToken keyword, TextSpan extra, LineKeyword line)

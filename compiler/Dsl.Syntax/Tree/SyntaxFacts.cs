@@ -292,15 +292,10 @@ public static class SyntaxFacts
         ["低于"] = SyntaxKind.Less, ["不足"] = SyntaxKind.Less, ["不满"] = SyntaxKind.Less,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Words that officers may write for an operator, with what the language has for them.</summary>
-    public static FrozenDictionary<string, string> OtherWords { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["大于"] = "超过", ["高于"] = "超过", ["多于"] = "超过", ["小于"] = "低于", ["少于"] = "低于", ["等于"] = "=", ["为"] = "=", ["不等于"] = "!=",
-        ["大于等于"] = "达到", ["大于或等于"] = "达到", ["不小于"] = "不低于", ["至少"] = "达到",
-        ["小于等于"] = "不超过", ["小于或等于"] = "不超过", ["不大于"] = "不超过", ["不高于"] = "不超过", ["不多于"] = "不超过", ["至多"] = "不超过",
-        ["并且"] = "且", ["而且"] = "且", ["同时"] = "且", ["和"] = "且", ["以及"] = "且", ["或者"] = "或", ["乘以"] = "*", ["乘"] = "*", ["除以"] = "/", ["加"] = "+", ["减"] = "-",
-        ["那么"] = "则", ["包含于"] = "属于",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    /// <summary>The comparison that a name touches from behind: 低于 of 低于500万元; null where it begins with none.</summary>
+    public static string? ComparisonBefore(string name) => ExpressionWords
+        .Where(pair => pair.Value is >= SyntaxKind.Equals and <= SyntaxKind.LessOrEqual && name.StartsWith(pair.Key, StringComparison.Ordinal))
+        .Select(static pair => pair.Key).MaxBy(static word => word.Length);
 
     /// <summary>Words that may touch a literal from behind, longest first.</summary>
     public static ImmutableArray<(string Word, SyntaxKind Kind)> LiteralSuffixes { get; } =

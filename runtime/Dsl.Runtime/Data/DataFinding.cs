@@ -44,7 +44,7 @@ public sealed record DataFinding(DataProblem Problem, DataPlace Place)
         if (Place.Row is { } row)
             text.Append(CultureInfo.InvariantCulture, $" 第 {row} 行");
         if (Place.Column is { } column)
-            text.Append(CultureInfo.InvariantCulture, $"“{column}”");
+            text.Append(CultureInfo.InvariantCulture, $"“{Excerpt.Of(column)}”");
         text.Append(CultureInfo.InvariantCulture, $"：{Code} {Problem.Message}");
         return Problem.Remedy.Length == 0 ? text.ToString() : text.Append(Problem.Remedy).ToString();
     }
@@ -54,8 +54,9 @@ public sealed record DataFinding(DataProblem Problem, DataPlace Place)
 public static class DataProblemExtensions
 {
     /// <summary>The problem of a rule with its facts filled in.</summary>
-    public static DataProblem With(this DiagnosticRule rule, params ReadOnlySpan<object> facts) =>
-        new(rule,
-            string.Format(CultureInfo.InvariantCulture, rule.Message, facts.ToArray()),
-            string.Format(CultureInfo.InvariantCulture, rule.Remedy, facts.ToArray()));
+    public static DataProblem With(this DiagnosticRule rule, params ReadOnlySpan<object> facts)
+    {
+        var (message, remedy) = rule.Say(facts);
+        return new(rule, message, remedy);
+    }
 }

@@ -8,35 +8,35 @@ public static class DeclarationDiagnostics
 {
     /// <summary>数据 without 主键.</summary>
     public static readonly DiagnosticRule MissingKey = new("DSL2201", Severity.Error,
-        "数据「{0}」没有 主键。", "写一行 主键 字段 : 文本，例如 主键 统一社会信用代码 : 文本。");
+        "数据「{0}」没有 主键。", "在唯一的编号前写 主键，如 主键 统一社会信用代码 : 文本。");
 
     /// <summary>Two 主键.</summary>
     public static readonly DiagnosticRule SeveralKeys = new("DSL2202", Severity.Error,
-        "「{0}」有两个 主键：「{1}」和「{2}」。", "只留一个主键。");
+        "「{0}」有两个 主键：「{1}」和「{2}」。", "只留一个 主键，另一个去掉「主键」两个字。");
 
     /// <summary>对象, 属于, 范围 of an unknown subject.</summary>
     public static readonly DiagnosticRule UnknownSubject = new("DSL2203", Severity.Error,
-        "没有「{0}」这个数据。{1}", "已定义的数据有：{2}。");
+        "没有「{0}」这个数据。{1}", "可以写的有：{2}；是新的一类主体的，先在数据定义（schema）里写 数据 {0}。");
 
     /// <summary>No 数据 at all, or no default among several.</summary>
     public static readonly DiagnosticRule NoSubject = new("DSL2204", Severity.Error,
-        "不知道申报主体是谁：{0}。", "在政策或条款里写一行 对象，例如 对象 企业；并在 schema 中用 数据 定义它。");
+        "不知道申报主体是谁：{0}。", "在政策或条款里写一行 对象，如 对象 企业；数据定义（schema）里要有 数据 企业。");
 
     /// <summary>Two clauses with one number.</summary>
     public static readonly DiagnosticRule DuplicateNumber = new("DSL2205", Severity.Error,
-        "{0}编号 {1} 用了两次。", "给其中一个换一个编号。");
+        "{0}编号 {1} 用了两次。", "其中一个换一个编号。");
 
     /// <summary>A line that may stand once stands twice.</summary>
     public static readonly DiagnosticRule DuplicateLine = new("DSL2206", Severity.Error,
-        "「{0}」在这里写了两次，只能写一次。", "删去一行，或者把两行并成一行。");
+        "「{0}」在这里写了两次，只能写一次。", "删去一行；两行各有内容的，并成一行。");
 
     /// <summary>使用 of a file that is not there.</summary>
     public static readonly DiagnosticRule UnknownFile = new("DSL2207", Severity.Error,
-        "找不到数据定义文件「{0}」。{1}", "路径相对于政策文件夹；现有的文件：{2}。");
+        "找不到数据定义文件「{0}」。{1}", "从政策文件夹写起，如 schema/企业.policy；现有的文件：{2}。");
 
     /// <summary>原文 that is not there.</summary>
     public static readonly DiagnosticRule UnknownOfficialText = new("DSL2208", Severity.Error,
-        "找不到原文文件「{0}」。", "原文的路径相对于本文件；把原文放到 {1}，或者改正路径。");
+        "找不到原文文件「{0}」。", "把原文存到 {1}；已经有的，改正这里写的路径（从本文件所在的文件夹写起）。");
 
     /// <summary>A second 政策 in one file.</summary>
     public static readonly DiagnosticRule SeveralPolicies = new("DSL2209", Severity.Error,
@@ -48,7 +48,7 @@ public static class DeclarationDiagnostics
 
     /// <summary>事项 that no list holds.</summary>
     public static readonly DiagnosticRule UnknownMatter = new("DSL2211", Severity.Error,
-        "事项「{0}」不在任何名录里。{1}", "在 schema 里写 名录 事项 = [{0}, …]，或者改正这个词。");
+        "事项「{0}」不在任何名录里。{1}", "写错了的，改正；是新事项的，加进数据定义（schema）里的名录，如 名录 事项 = [{0}]。");
 
     /// <summary>A clause number that does not exist.</summary>
     public static readonly DiagnosticRule UnknownClause = new("DSL2212", Severity.Error,
@@ -56,7 +56,7 @@ public static class DeclarationDiagnostics
 
     /// <summary>Values of a parameter out of order.</summary>
     public static readonly DiagnosticRule ParameterOrder = new("DSL2213", Severity.Error,
-        "参数「{0}」的沿革没有按日期从早到晚写：{1} 不晚于前面的 {2}。", "按日期从早到晚排列，每个日期只写一次。");
+        "参数「{0}」的各次取值没有按日期从早到晚写：{1} 不晚于前面的 {2}。", "按日期从早到晚排列，每个日期只写一次。");
 
     /// <summary>A cap that contradicts what it caps.</summary>
     public static readonly DiagnosticRule CeilingBelowFloor = new("DSL2214", Severity.Error,
@@ -68,11 +68,11 @@ public static class DeclarationDiagnostics
 
     /// <summary>频次 that does not fit together.</summary>
     public static readonly DiagnosticRule FrequencyMisuse = new("DSL2216", Severity.Error,
-        "频次写得不完整：{0}。", "频次的写法：一次性；每次（与 每个 同用）；每年 [最多 3年]；每年 自 评定日期 次年起（或 当年起） 连续 3年。");
+        "频次写得不完整：{0}。", "{1}");
 
     /// <summary>A clause that says nothing.</summary>
     public static readonly DiagnosticRule ClauseWithoutContent = new("DSL2217", Severity.Error,
-        "条款 {0} 没有说给什么。", "写 奖补（给钱）、享受（非金钱的待遇）或 说明（没有可计算的内容及理由）。");
+        "条款 {0} 没有说给什么。", "给钱的写一行 奖补，给别的待遇的写 享受，没有可计算内容的写 说明 和理由。");
 
     /// <summary>单位上限 without 奖补 and the like.</summary>
     public static readonly DiagnosticRule LineWithoutAward = new("DSL2218", Severity.Error,
@@ -80,7 +80,7 @@ public static class DeclarationDiagnostics
 
     /// <summary>失效日期 before 施行日期.</summary>
     public static readonly DiagnosticRule ExpiryBeforeEffective = new("DSL2219", Severity.Error,
-        "失效日期 {0} 早于施行日期 {1}。", "核对两个日期。");
+        "失效日期 {0} 早于施行日期 {1}。", "对照原文改正其中一个。");
 
     /// <summary>Two policies with one 文号.</summary>
     public static readonly DiagnosticRule DuplicatePolicyNumber = new("DSL2220", Severity.Error,
@@ -96,23 +96,23 @@ public static class DeclarationDiagnostics
 
     /// <summary>A list that holds a value twice.</summary>
     public static readonly DiagnosticRule DuplicateMember = new("DSL2223", Severity.Warning,
-        "「{0}」在列表里写了两次。", "删去重复的一个。");
+        "「{0}」在方括号里写了两次。", "删去重复的一个。");
 
     /// <summary>A list without values.</summary>
     public static readonly DiagnosticRule EmptyList = new("DSL2224", Severity.Error,
-        "列表里没有取值。", "在方括号里至少写一个取值，例如 [渝中区, 其他]；不能用另一个名录的名称代替。");
+        "这里没有写出取值。", "把取值写在方括号里，如 [渝中区, 其他]；不能写另一个名录的名称。");
 
     /// <summary>A block without a line that it needs.</summary>
     public static readonly DiagnosticRule MissingLine = new("DSL2225", Severity.Error,
-        "{0} {1} 缺少「{2}」。", "补上一行，例如：{3}。");
+        "{0} {1} 缺少「{2}」。", "补上一行，如 {3}。");
 
     /// <summary>资金 with several levels and no 分担.</summary>
     public static readonly DiagnosticRule SeveralLevels = new("DSL2226", Severity.Error,
-        "资金写了 {0} 级，没有说各出多少。", "用 分担 写明比例，例如 分担 {1} = 6:4；只有一级出资的，资金 只写这一级。");
+        "资金写了 {0} 级，没有说各出多少。", "改写一行 分担，如 分担 {1} = 6:4；只有一级出资的，资金 只写这一级。");
 
     /// <summary>A default or given value of something that is counted, with a fraction.</summary>
     public static readonly DiagnosticRule NotWhole = new("DSL2250", Severity.Error,
-        "「{0}」的值 {1} 不是整数：{2}是一个一个数的。", "填报时也只收整数；平均数由算式相除得到。");
+        "「{0}」的值 {1} 不是整数：{2}是一个一个数的。", "写成整数；要平均数的，在算式里用总数除以个数。");
 
     /// <summary>A default or fact outside the range of its field.</summary>
     public static readonly DiagnosticRule OutsideRange = new("DSL2227", Severity.Error,
@@ -120,17 +120,17 @@ public static class DeclarationDiagnostics
 
     /// <summary>A row fact in a cap of the whole subject.</summary>
     public static readonly DiagnosticRule RowInSubjectCap = new("DSL2229", Severity.Error,
-        "「{0}」随 {1} 的每一行不同，这里按整个主体计算。", "用主体的事实，或者用 合计({1}, …) 这样的函数。");
+        "「{0}」在 {1} 的各行里不同，这里是整个主体的上限。", "写一个金额、主体的事实，或者 合计({1}, {0})。");
 
     /// <summary>计量 with a word that is no unit.</summary>
     public static readonly DiagnosticRule UnknownUnit = new("DSL2230", Severity.Error,
-        "「{0}」不是计量单位。", "计量单位有：人、家、件、套、所、个、项、次、平方米 等。");
+        "「{0}」不是计量单位。", "写 人、家、件、项、个、平方米 这样的单位。");
 
     /// <summary>A duty that was due before the policy took effect.</summary>
     public static readonly DiagnosticRule DeadlineBeforeEffective = new("DSL2231", Severity.Error,
-        "期限 {0} 早于施行日期 {1}。", "核对期限；施行以后多久，写 施行日期 + 1个月。");
+        "期限 {0} 早于施行日期 {1}。", "对照原文改正；施行以后多久的，写如 施行日期 + 1个月。");
 
     /// <summary>资金, 分担 or 级次 with a word that is no level of government.</summary>
     public static readonly DiagnosticRule UnknownLevel = new("DSL2232", Severity.Error,
-        "没有「{0}」这一级。{1}", "可以写：{2}。几级共同出资的，写 分担 市级:区级 = 6:4。");
+        "没有「{0}」这一级。{1}", "可以写的有：{2}。");
 }

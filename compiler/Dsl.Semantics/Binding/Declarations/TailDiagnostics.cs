@@ -8,7 +8,7 @@ public static class TailDiagnostics
 {
     /// <summary>资金 names other levels than 分担.</summary>
     public static readonly DiagnosticRule LevelsDiffer = new("DSL2270", Severity.Error,
-        "资金写的是 {0}，分担写的是 {1}，对不上。", "写了 分担 就按分担的各级出资：删去 资金 这一行，或者让两行写同样的几级。");
+        "资金写的是 {0}，分担写的是 {1}，对不上。", "删去 资金 这一行（按 分担 的各级出资），或者两行写同样的几级。");
 
     /// <summary>The same word, rule or modifier a second time.</summary>
     public static readonly DiagnosticRule Twice = new("DSL2271", Severity.Error,
@@ -16,7 +16,7 @@ public static class TailDiagnostics
 
     /// <summary>恒有 目标 1.</summary>
     public static readonly DiagnosticRule InvariantOfTarget = new("DSL2272", Severity.Error,
-        "恒有只能针对条款，这里写的是「{0}」。", "写成 恒有 条款 编号 条件；目标应达到的数写在 目标 的「值」里。");
+        "恒有只能针对条款，这里写的是「{0}」。", "写成 恒有 条款 编号 条件，如 恒有 条款 1 奖补 <= 100万元。");
 
     /// <summary>范围, 缺省 or 认定 that says nothing of its field.</summary>
     public static readonly DiagnosticRule EmptyModifier = new("DSL2273", Severity.Error,
@@ -32,7 +32,7 @@ public static class TailDiagnostics
 
     /// <summary>令 配套 = 1:0.5: a ratio that is neither multiplied with nor compared.</summary>
     public static readonly DiagnosticRule RatioAlone = new("DSL2276", Severity.Error,
-        "「{0}」写在这里，看不出是 {1} 倍还是 {2} 倍。", "配套写成 金额 * {0}，就是 {1} 倍；别处把倍数直接写成一个数，如 {1}。");
+        "「{0}」写在这里，看不出是 {1} 倍还是 {2} 倍。", "直接写成一个数，如 {1}；配套的，写在乘号后面，如 研发费用 * {0}（{1} 倍）。");
 
     /// <summary>额 * 2:1.</summary>
     public static readonly DiagnosticRule RatioReadings = new("DSL2278", Severity.Warning,

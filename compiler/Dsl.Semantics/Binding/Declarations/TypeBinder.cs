@@ -50,9 +50,24 @@ internal static class TypeBinder
 
     private static void ReportUnknown(SyntaxToken name, FileContext file)
     {
+        if (OtherTypes.TryGetValue(name.Value, out var ours))
+        {
+            file.Sink.Add(NameDiagnostics.UnknownType.At(file.Sink.Source, name.Span, name.Text, "", $"写成 {ours}。").WithFix($"改为「{ours}」", new Syntax.Diagnostics.TextEdit(name.Span, ours)));
+            return;
+        }
         var best = Spelling.Best(name.Value, Words.Keys.Concat(file.ListNames));
-        file.Sink.Add(ExpressionBinder.WithRename(NameDiagnostics.UnknownType.At(file.Sink.Source, name.Span, name.Text, Spelling.Hint(best)), name.Span, best));
+        var remedy = name.Value is "整数" or "数字" or "数值" or "小数" or "数量" ? "钱写 金额，百分比写 比率，数人的写 人、数家的写 家，没有单位的写 数。"
+            : "钱写 金额，百分比写 比率，人数写 人，文字写 文本，填 是 或 否 的写 是否，还有 日期、年度、数；几个值之一的，写 [甲, 乙] 或名录的名称。";
+        var finding = NameDiagnostics.UnknownType.At(file.Sink.Source, name.Span, name.Text, Spelling.Hint(best), remedy);
+        file.Sink.Add(ExpressionBinder.WithRename(finding, name.Span, best));
     }
+
+    // What other programs call the types.
+    private static readonly ImmutableDictionary<string, string> OtherTypes = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["万元"] = "金额", ["亿元"] = "金额", ["人民币"] = "金额", ["货币"] = "金额", ["布尔"] = "是否", ["布尔值"] = "是否", ["真假"] = "是否", ["字符串"] = "文本", ["字符"] = "文本", ["文字"] = "文本", ["文本型"] = "文本",
+        ["时间"] = "日期", ["年月日"] = "日期", ["百分比"] = "比率", ["百分数"] = "比率", ["百分率"] = "比率", ["比例"] = "比率", ["占比"] = "比率", ["年份"] = "年度", ["人数"] = "人", ["户数"] = "户",
+    }.ToImmutableDictionary(StringComparer.Ordinal);
 
     /// <summary>A list as a type; without values (reported) where there are none.</summary>
     public static EnumType List(string? name, SetExpression set, DiagnosticSink sink)
@@ -70,7 +85,7 @@ internal static class TypeBinder
         {
             var token = NameUses.TokenOf(item);
             if (token is null && item is not ErrorExpression)
-                sink.Report(TypeDiagnostics.NotInExpression, item.Span, "算式", sink.Source[item.Span]);
+                sink.Report(TypeDiagnostics.NotInExpression, item.Span, "算式", sink.Source[item.Span], "方括号里只写一个一个的值，如 [渝中区, 江津区]。");
             if (token is not { IsMissing: false })
                 continue;
             if (seen.Add(token.Value))

@@ -17,12 +17,43 @@ internal sealed partial class ExpressionBinder
             return BindAggregate(syntax, aggregate);
         if (BuiltinFunctions.Find(syntax.Name.Value) is { } function)
             return BindFunction(syntax, function);
-        foreach (var argument in syntax.Arguments.Items)
-            Bind(argument);
+        if (ReportUnitBehindFact(syntax))
+            return Error(syntax);
+        // What an unknown function does with names is not known: only an editor wants to know of what they are.
+        using (sink.Mute())
+        {
+            foreach (var argument in syntax.Arguments.Items)
+                Bind(argument);
+        }
         var names = BuiltinFunctions.All.Select(static known => known.Name).Concat(AggregateFunctions.All.Select(static known => known.Name)).ToList();
-        var best = names.FirstOrDefault(known => known.Equals(syntax.Name.Value, StringComparison.OrdinalIgnoreCase)) ?? sink.Nearest(syntax.Name.Value, BuiltinFunctions.Names.Concat(names).Where(known => NameLikeness.Of(syntax.Name.Value, known) != Likeness.Contrary));
-        sink.Add(WithRename(NameDiagnostics.UnknownFunction.At(sink.Source, syntax.Name.Span, syntax.Name.Text, Spelling.Hint(best), string.Join('、', names)), syntax.Name.Span, best));
+        if (names.FirstOrDefault(known => known.Equals(syntax.Name.Value, StringComparison.OrdinalIgnoreCase)) is var same && (same ?? OtherFunctions.GetValueOrDefault(syntax.Name.Value.ToUpperInvariant())) is { } ours)
+        {
+            sink.Add(NameDiagnostics.UnknownFunction.At(sink.Source, syntax.Name.Span, syntax.Name.Text, "", $"写成 {ours}(…)。").WithFix($"改为「{ours}」", new Syntax.Diagnostics.TextEdit(syntax.Name.Span, ours)));
+            return Error(syntax);
+        }
+        var best = sink.Nearest(syntax.Name.Value, BuiltinFunctions.Names.Concat(names).Where(known => NameLikeness.Of(syntax.Name.Value, known) != Likeness.Contrary));
+        sink.Add(WithRename(NameDiagnostics.UnknownFunction.At(sink.Source, syntax.Name.Span, syntax.Name.Text, Spelling.Hint(best), best is null ? $"可以写的有：{string.Join('、', names)}。" : $"写成 {best}(…)；相乘的，括号前写 *。"), syntax.Name.Span, best));
         return Error(syntax);
+    }
+
+    // What spreadsheets and officers call the functions.
+    private static readonly Dictionary<string, string> OtherFunctions = new(StringComparer.Ordinal)
+    {
+        ["最小"] = "min", ["取小"] = "min", ["取较小"] = "min", ["取较小值"] = "min", ["取小值"] = "min", ["取最小值"] = "min", ["较小值"] = "min", ["孰低"] = "min", ["取低值"] = "min",
+        ["最大"] = "max", ["取大"] = "max", ["取较大"] = "max", ["取较大值"] = "max", ["取大值"] = "max", ["取最大值"] = "max", ["较大值"] = "max", ["孰高"] = "max", ["取高值"] = "max",
+        ["SUM"] = "合计", ["求和"] = "合计", ["总和"] = "合计", ["总计"] = "合计", ["SUMIF"] = "合计", ["COUNT"] = "计数", ["个数"] = "计数", ["数量"] = "计数", ["COUNTIF"] = "计数",
+        ["AVERAGE"] = "平均", ["AVG"] = "平均", ["平均值"] = "平均", ["ROUND"] = "四舍五入", ["ROUNDUP"] = "向上取整", ["ROUNDDOWN"] = "向下取整", ["FLOOR"] = "向下取整", ["CEILING"] = "向上取整", ["INT"] = "向下取整",
+    };
+
+    /// <summary>研发费用（万元）: the name of a fact with a unit in brackets, as tables have it.</summary>
+    private bool ReportUnitBehindFact(CallExpression syntax)
+    {
+        if (syntax.Arguments.Items is not [NameExpression { Name.Value: var unit }] || !IsKnownWord(syntax.Name.Value) || unit.Length > 6
+            || (Units.Find(unit) is null && Units.Find(unit.TrimStart('百', '千', '万', '亿')) is null))
+            return false;
+        sink.Add(NameDiagnostics.WordsRunTogether.At(sink.Source, syntax.Span, sink.Source[syntax.Span], "后面带了单位", syntax.Name.Text, "名称后面不写单位，单位写在每个数后面，如 100万元。")
+            .WithFix($"改为「{syntax.Name.Text}」", new Syntax.Diagnostics.TextEdit(syntax.Span, syntax.Name.Text)));
+        return true;
     }
 
     private BoundExpression BindFunction(CallExpression syntax, BuiltinFunction function)
@@ -54,7 +85,7 @@ internal sealed partial class ExpressionBinder
 
     private void ReportArgumentCount(CallExpression syntax, int least, int most, string parameters)
     {
-        var wanted = least == most ? $"{least}" : most == int.MaxValue ? $"至少 {least}" : $"{least} 到 {most}";
+        var wanted = least == most ? $"{least}" : most == int.MaxValue ? $"至少 {least}" : $"{least} 或 {most}";
         sink.Report(TypeDiagnostics.ArgumentCount, syntax.Span, syntax.Name.Text, wanted, syntax.Arguments.Items.Length, parameters);
     }
 
@@ -97,7 +128,7 @@ internal sealed partial class ExpressionBinder
         if (token is null)
         {
             if (syntax is not ErrorExpression)
-                sink.Report(TypeDiagnostics.TypeExpected, syntax.Span, "明细的名称", sink.Source[syntax.Span], "别的东西", frame.Subject is { Details: [var first, ..] } ? first.Name : "科技项目");
+                sink.Report(TypeDiagnostics.TypeExpected, syntax.Span, "一张明细的名称", sink.Source[syntax.Span], "算式", frame.Subject is { Details: [var first, ..] } ? first.Name : "科技项目");
             return null;
         }
         if (token.IsMissing)

@@ -121,7 +121,7 @@ internal sealed partial class ExpressionBinder
         if (token is null)
         {
             if (item is not ErrorExpression)
-                sink.Report(TypeDiagnostics.NotInExpression, item.Span, "算式", sink.Source[item.Span]);
+                sink.Report(TypeDiagnostics.NotInExpression, item.Span, "算式", sink.Source[item.Span], "方括号里只写一个一个的值，如 [渝中区, 江津区]。");
             return null;
         }
         if (type is not EnumType list)

@@ -107,11 +107,13 @@ internal sealed partial class ExpressionBinder
     {
         var hint = operand.Type switch
         {
-            TruthType => "要按条件给不同的金额，写 若 … 则 … 否则 …。",
-            DateType => "日期只能加减时间长度，如 施行日期 + 1个月。",
-            _ => "",
+            TruthType => "按条件给不同金额的，写 若 条件 则 金额 否则 金额。",
+            DateType => "日期只能加减时间，如 施行日期 + 1个月。",
+            TextType when operand.Syntax is LiteralExpression literal && IsKnownWord(literal.Token.Value) => "名称不加引号。",
+            _ => $"「{symbol}」的两边都写数或金额。",
         };
-        sink.Report(TypeDiagnostics.OperandType, operand.Span, TextOf(operand), Describe(operand.Type), symbol, hint);
+        var finding = TypeDiagnostics.OperandType.At(sink.Source, operand.Span, TextOf(operand), Describe(operand.Type), symbol, hint);
+        sink.Add(operand is { Type: TextType, Syntax: LiteralExpression quoted } && IsKnownWord(quoted.Token.Value) ? finding.WithFix("去掉引号", new TextEdit(operand.Span, quoted.Token.Value)) : finding);
         return Error(syntax);
     }
 
@@ -146,11 +148,29 @@ internal sealed partial class ExpressionBinder
         var isOrdered = left.Type is QuantityType or DateType or YearType;
         if (isOrdered && TryUnify(ref left, ref right))
             return new BoundComparison(syntax, span, op, left, right);
-        var hint = left.Type is DateType && right.Type is QuantityType { IsBare: true } ? "日期写成 2021-06-21 或 2021年6月21日。"
-            : left.Type is DateType && right.Type is QuantityType
-            ? $"日期到测算日满几年，写 {TextOf(left)} 满 3年；不满几年，写 非 {TextOf(left)} 满 3年。" : "";
-        sink.Report(TypeDiagnostics.ComparisonMismatch, span, TextOf(left), Describe(left.Type), TextOf(right), Describe(right.Type), hint);
+        var finding = TypeDiagnostics.ComparisonMismatch.At(sink.Source, span, TextOf(left), Describe(left.Type), TextOf(right), Describe(right.Type), ComparisonHint(left, right));
+        sink.Add(Meant(left.Type, right) is { } meant ? finding.WithFix($"改为「{meant}」", new TextEdit(right.Span, meant)) : finding);
         return new BoundError(syntax, span);
+    }
+
+    private string ComparisonHint(BoundExpression left, BoundExpression right) => (left.Type, right.Type) switch
+    {
+        _ when Meant(left.Type, right) is { } meant => $"写成 {meant}。",
+        (DateType, QuantityType { IsBare: true }) => "日期写成 2021-06-21 或 2021年6月21日。",
+        (DateType, QuantityType) => $"到测算日满几年，写 {TextOf(left)} 满 3年；不满几年，写 非 {TextOf(left)} 满 3年；与某一天比的，写出日期，如 2021-06-21。",
+        (QuantityType { IsBare: false }, QuantityType { IsBare: false }) => $"两边要同一个单位：「{TextOf(left)}」按 {UnitName(left.Type)} 计，写如 {TypeSamples.Of(left.Type)}；用错了事实的，改正。",
+        (TruthType, _) => $"写成 {TextOf(left)} = 是，或只写 {TextOf(left)}。",
+        (TextType or EnumType, _) or (_, TextType or EnumType) => "文字只能用 =、!= 或 属于 来比。",
+        _ => $"「{TextOf(left)}」写如 {TypeSamples.Of(left.Type)}。",
+    };
+
+    /// <summary>20240101, "2024-01-01" beside a date; "是" beside a truth: what is certainly meant; null for anything else.</summary>
+    private string? Meant(DslType wanted, BoundExpression written)
+    {
+        var text = written.Syntax is LiteralExpression { Token: { Kind: SyntaxKind.TextLiteral } quoted } ? quoted.Value.Trim() : written is BoundConstant { Type: QuantityType { IsBare: true } } ? sink.Source[written.Span] : null;
+        return text is null ? null
+            : wanted is DateType && text.Length >= 8 && CivilDate.TryParse(text.Replace('.', '-'), out var day) ? CivilDate.Format(day)
+            : wanted is TruthType && text is "是" or "否" ? text : null;
     }
 
     /// <summary>= between texts, list values or truths; null for everything that is compared as a number.</summary>

@@ -26,9 +26,11 @@ internal sealed partial class ExpressionBinder
         }
         if (new NameSplitter(IsKnownWord).Split(name) is { } split)
         {
-            sink.Add(NameDiagnostics.WordsRunTogether.At(sink.Source, span, syntax.Name.Text, split).WithFix($"改为「{split}」", new TextEdit(span, split)));
+            sink.Add(NameDiagnostics.WordsRunTogether.At(sink.Source, span, syntax.Name.Text, "连在一起了", split, "在「且」「或」「超过」这样的词的两边各空一格。").WithFix($"改为「{split}」", new TextEdit(span, split)));
             return Error(syntax);
         }
+        if (ReportPhrase(span, name))
+            return Error(syntax);
         if (Library.Types.Units.Find(name) is not null)
         {
             sink.Report(NameDiagnostics.UnitAlone, span, name);
@@ -41,16 +43,23 @@ internal sealed partial class ExpressionBinder
         }
         if (TableWithField(name) is { } table)
             return ReportOtherTable(syntax, name, table);
-        if (frame.Declarations.ListWith(name) is { } list)
+        if (frame.Declarations.ListWith(name) is { } list && FactsOf(list) is [var fact, ..] facts)
         {
-            var fact = frame.Subject?.Fields.Concat(frame.Row?.Fields ?? []).FirstOrDefault(candidate => candidate.Type == list.Type)?.Name ?? "某项事实";
-            sink.Report(NameDiagnostics.ListValueAlone, span, name, list.Name, fact);
+            var finding = NameDiagnostics.ListValueAlone.At(sink.Source, span, name, list.Name, fact);
+            sink.Add(facts.Count == 1 && IsTruthWanted ? finding.WithGuess($"改为「{fact} = {name}」", new TextEdit(span, $"{fact} = {syntax.Name.Text}")) : finding);
             return Error(syntax);
         }
+        if (frame.IsIncomplete)
+            return Error(syntax);
         var (best, fits) = NearestFitting(name);
         sink.Add(WithRename(NameDiagnostics.UnknownName.At(sink.Source, span, name, Spelling.Hint(best)), span, fits ? best : null));
         return Error(syntax);
     }
+
+    private bool IsTruthWanted => _fits is { } fits && fits(Library.Types.DslType.Truth) && !fits(Library.Types.DslType.Money);
+
+    private List<string> FactsOf(ListSymbol list) =>
+        [.. (frame.Subject?.Fields ?? []).Concat(frame.Row?.Fields ?? []).Where(candidate => candidate.Type == list.Type).Select(static candidate => candidate.Name)];
 
     private BoundError ReportOutsideAggregate(ExpressionSyntax syntax, string name)
     {
@@ -60,6 +69,9 @@ internal sealed partial class ExpressionBinder
 
     private BoundError ReportOtherTable(ExpressionSyntax syntax, string name, TableSymbol table)
     {
+        // 每个 with a name that is none was reported: whose field it is is not known.
+        if (frame.IsIncomplete)
+            return Error(syntax);
         var remedy = table switch
         {
             DetailSymbol detail when detail.Subject == frame.Subject && frame.Row is null =>
@@ -80,11 +92,11 @@ internal sealed partial class ExpressionBinder
     private (string What, string Remedy)? NonValueName(string name)
     {
         if (frame.Declarations.Lists.ContainsKey(name))
-            return ("名录", $"名录写在 属于 的右边，例如：某项事实 属于 {name}。");
+            return ("名录", $"写明哪项事实是其中之一，如 注册区县 属于 {name}。");
         if (frame.Declarations.Details.ContainsKey(name))
-            return ("明细", $"对各行计算要用函数，例如：计数({name})、存在({name}, 条件)。");
+            return ("明细", $"要行数的写 计数({name})，要某一项之和的写 合计({name}, 字段)，逐行给钱的另写一行 每个 {name}。");
         if (frame.Declarations.Subjects.ContainsKey(name))
-            return ("数据", $"写出是 {name} 的哪一项事实，例如：{name}.{(frame.Declarations.Subjects[name].Fields is [var first, ..] ? first.Name : "名称")}。");
+            return ("数据", $"写出是 {name} 的哪一项事实，如 {name}.{(frame.Declarations.Subjects[name].Fields is [var first, ..] ? first.Name : "名称")}。");
         if (AggregateFunctions.Find(name) is { } aggregate)
             return ("函数", aggregate.TakesSelector ? $"写成 {name}(明细, 值)。" : $"写成 {name}(明细)。");
         return BuiltinFunctions.Find(name) is { } function ? ("函数", $"写成 {name}({string.Join(", ", function.Parameters)})。") : null;

@@ -26,8 +26,8 @@ internal sealed partial class ExpressionBinder(DiagnosticSink sink, BindingFrame
         CallExpression call => BindCall(call),
         ParenthesizedExpression parenthesized => Bind(parenthesized.Inner),
         TableExpression table => BindTable(table),
-        SetExpression set => Misplaced(set, "列表"),
-        RangeExpression range => Misplaced(range, "区间"),
+        SetExpression set => Misplaced(set, "方括号里的几个值", "几个值之一写成 属于 […]，如 注册区县 属于 [渝中区, 江津区]。"),
+        RangeExpression range => Misplaced(range, "从多少到多少的一段", "条件里分成两个比较，如 研发费用 达到 100万元 且 研发费用 不超过 500万元。"),
         _ => Error(syntax),
     };
 
@@ -48,7 +48,8 @@ internal sealed partial class ExpressionBinder(DiagnosticSink sink, BindingFrame
             return converted;
         if (wanted == DslType.Year && bound is BoundConstant && IsDuration(bound.Type, Units.Years))
             return ReportYearAsDuration(bound);
-        sink.Report(TypeDiagnostics.TypeExpected, bound.Span, wanted, TextOf(bound), Describe(bound.Type), TypeSamples.Of(wanted));
+        var finding = TypeDiagnostics.TypeExpected.At(sink.Source, bound.Span, wanted.ToString() ?? "", TextOf(bound), Describe(bound.Type), Meant(wanted, bound) ?? TypeSamples.Of(wanted));
+        sink.Add(Meant(wanted, bound) is { } meant ? finding.WithFix($"改为「{meant}」", new Syntax.Diagnostics.TextEdit(bound.Span, meant)) : finding);
         return Error(syntax);
     }
 
@@ -59,9 +60,9 @@ internal sealed partial class ExpressionBinder(DiagnosticSink sink, BindingFrame
         return Error(bound.Syntax);
     }
 
-    private BoundError Misplaced(ExpressionSyntax syntax, string what)
+    private BoundError Misplaced(ExpressionSyntax syntax, string what, string remedy)
     {
-        sink.Report(TypeDiagnostics.NotInExpression, syntax.Span, what, sink.Source[syntax.Span]);
+        sink.Report(TypeDiagnostics.NotInExpression, syntax.Span, what, sink.Source[syntax.Span], remedy);
         return Error(syntax);
     }
 
@@ -72,7 +73,7 @@ internal sealed partial class ExpressionBinder(DiagnosticSink sink, BindingFrame
     private static string Abbreviate(string text)
     {
         var folded = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return folded.Length <= 40 ? folded : folded[..38] + "……";
+        return Syntax.Diagnostics.Excerpt.Start(folded, 40);
     }
 
     private static string Describe(DslType type) => type switch
@@ -82,9 +83,9 @@ internal sealed partial class ExpressionBinder(DiagnosticSink sink, BindingFrame
         QuantityType { IsRatio: true } => "比率",
         // 元/件 is a price; 元·元/平方米 is no unit that anybody has met.
         QuantityType { Dimension: var dimension } when dimension.Factors.Length > 2 || dimension.Factors.Any(static factor => Math.Abs(factor.Power) > 1) => $"单位成了「{dimension}」的数",
-        QuantityType { Dimension: var dimension } when dimension != Dimension.None => $"以 {dimension} 为单位的数",
+        QuantityType { Dimension: var dimension } when dimension != Dimension.None => $"以「{dimension}」为单位的数",
         EnumType list => list.Name is { } name ? $"名录 {name} 的取值" : $"{list.DisplayName} 里的一个值",
-        TruthType => "是否（条件）",
+        TruthType => "「是」或「否」",
         _ => type.DisplayName,
     };
 

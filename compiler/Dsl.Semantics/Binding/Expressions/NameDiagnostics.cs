@@ -8,7 +8,7 @@ public static class NameDiagnostics
 {
     /// <summary>A name that nothing declares.</summary>
     public static readonly DiagnosticRule UnknownName = new("DSL2001", Severity.Error,
-        "没有「{0}」这个名称。{1}", "检查是否写错；如果是新的事实，请先在数据定义（schema）的 数据 或 明细 中写明它和它的类型。");
+        "没有「{0}」这个名称。{1}", "写错了的，改正；是新的事实的，先在数据定义（schema）的 数据 或 明细 里加一行，写明填什么，如 {0} : 金额。");
 
     /// <summary>A name that both the row and the subject have.</summary>
     public static readonly DiagnosticRule AmbiguousName = new("DSL2002", Severity.Error,
@@ -16,7 +16,7 @@ public static class NameDiagnostics
 
     /// <summary>Known names and infix words without space between them.</summary>
     public static readonly DiagnosticRule WordsRunTogether = new("DSL2003", Severity.Error,
-        "「{0}」连在一起写了，应为「{1}」。", "在「且、或、超过」这样的词的两边各空一格。");
+        "「{0}」{1}，应写「{2}」。", "{3}");
 
     /// <summary>A word that is no value of the list on the other side.</summary>
     public static readonly DiagnosticRule UnknownListValue = new("DSL2004", Severity.Error,
@@ -24,27 +24,27 @@ public static class NameDiagnostics
 
     /// <summary>A function that does not exist.</summary>
     public static readonly DiagnosticRule UnknownFunction = new("DSL2005", Severity.Error,
-        "没有「{0}」这个函数。{1}", "可用的函数：{2}。");
+        "没有「{0}」这个函数。{1}", "{2}");
 
     /// <summary>A name that has a meaning of its own in the language.</summary>
     public static readonly DiagnosticRule ReservedName = new("DSL2006", Severity.Error,
-        "「{0}」是{1}，不能再用作{2}的名称。", "换一个名称，比如「{0}情况」。");
+        "「{0}」是{1}，不能再用作{2}的名称。", "换一个名称，如「{0}情况」。");
 
     /// <summary>A name declared twice.</summary>
     public static readonly DiagnosticRule DuplicateName = new("DSL2007", Severity.Error,
-        "{1}「{0}」写了两次。", "名称不能重复：删去一个，或者给其中一个改名。");
+        "{1}「{0}」已经有了，不能再用一次。", "删去重复的一个，或者给其中一个改名。");
 
     /// <summary>A type that does not exist.</summary>
     public static readonly DiagnosticRule UnknownType = new("DSL2008", Severity.Error,
-        "没有「{0}」这个类型。{1}", "类型可以是：文本、日期、是否、金额、比率、数、年度，计量单位（人、家、件、平方米……），名录的名称，或者直接写出取值 [甲, 乙]。");
+        "「{0}」不是可以填的类型。{1}", "{2}");
 
     /// <summary>A fact of one subject where the whole registry is meant.</summary>
     public static readonly DiagnosticRule FactOutsideAggregate = new("DSL2009", Severity.Error,
-        "「{0}」是单个 {1} 的事实，目标的指标要对全部 {1} 计算。", "用 计数({1}, 条件) 或 合计({1}, {0}) 这样的函数。");
+        "「{0}」是一个 {1} 的事实，目标的指标要对全部 {1} 计算。", "要总数的写 合计({1}, {0})，要个数的写 计数({1}, 条件)。");
 
     /// <summary>A fact of the 每个 row inside an aggregate over another detail.</summary>
     public static readonly DiagnosticRule OuterRowInAggregate = new("DSL2010", Severity.Error,
-        "「{0}」取自 每个 {1} 的当前一行，不能用在对 {2} 汇总的函数里面。", "函数里面只能用 {2} 的字段和主体的事实；把涉及「{0}」的部分移到函数外面。");
+        "「{0}」是 {1} 这一行的，不能写在汇总 {2} 的括号里面。", "括号里只写 {2} 的字段和申报主体的事实；用到「{0}」的部分移到括号外面。");
 
     /// <summary>The name of a table, list or function where a value is wanted.</summary>
     public static readonly DiagnosticRule NotAValue = new("DSL2011", Severity.Error,
@@ -52,19 +52,19 @@ public static class NameDiagnostics
 
     /// <summary>A table that does not exist, or that is not of the subject.</summary>
     public static readonly DiagnosticRule UnknownTable = new("DSL2012", Severity.Error,
-        "没有「{0}」这个{1}。{2}", "可用的有：{3}。{4}");
+        "没有「{0}」这个{1}。{2}", "{4}可以写的有：{3}。");
 
     /// <summary>A field that its table does not have.</summary>
     public static readonly DiagnosticRule UnknownField = new("DSL2013", Severity.Error,
-        "{0} 里没有「{1}」。{2}", "{0} 的字段有：{3}。");
+        "{0} 里没有「{1}」这个字段。{2}", "{0} 的字段有：{3}。");
 
     /// <summary>令 that use each other.</summary>
     public static readonly DiagnosticRule LocalCycle = new("DSL2014", Severity.Error,
-        "令「{0}」绕了一圈又用到自己：{1}。", "去掉其中一处引用，让每个 令 只用到别的、已经能算出的名称。");
+        "令「{0}」绕了一圈又用到自己，算不出来：{1}。", "改写其中一行，使每个 令 只用到已经能算出的名称。");
 
     /// <summary>奖补 used outside 恒有.</summary>
     public static readonly DiagnosticRule AwardOutsideInvariant = new("DSL2015", Severity.Error,
-        "「奖补」作为数值只能写在 恒有 里。", "如果要用别的算式的结果，用 令 给它起一个名字。");
+        "「奖补」只有在 恒有 里才能当作一个数。", "要用算到一半的数，用 令 给它起一个名字，如 令 补助额 = 研发费用 * 3%。");
 
     /// <summary>A field of a detail whose rows are not in reach.</summary>
     public static readonly DiagnosticRule FieldOfOtherTable = new("DSL2016", Severity.Error,
@@ -72,13 +72,13 @@ public static class NameDiagnostics
 
     /// <summary>A value of a list that stands alone.</summary>
     public static readonly DiagnosticRule ListValueAlone = new("DSL2017", Severity.Error,
-        "「{0}」是名录 {1} 的取值，只能写在 = 或 属于 的右边。", "写成比较，例如：{2} = {0}。");
+        "「{0}」是名录 {1} 的一个取值，要写明哪项事实是它。", "写成 {2} = {0}。");
 
     /// <summary>40元/平方米/月: a unit where a value is wanted.</summary>
     public static readonly DiagnosticRule UnitAlone = new("DSL2279", Severity.Error,
-        "「{0}」是单位，不能单独写，这里要的是一个值。", "单位紧跟在数后面，如 2万元/件；按数量、按时间给钱的，乘以一项事实或一个数，如 40元/平方米 * 租用面积 * 月数。");
+        "「{0}」是单位，前面要有数。", "单位紧跟在数后面，如 2万元/件，一个数只带一个「每」；按几样给钱的，逐项相乘，如 40元/平方米 * 租用面积 * 租用月数。");
 
     /// <summary>A figure in Chinese characters.</summary>
     public static readonly DiagnosticRule NumeralWord = new("DSL2018", Severity.Error,
-        "数要用阿拉伯数字写：「{0}」应写「{1}」。", "改为「{1}」；数、倍数（百 千 万 亿）和单位连着写。");
+        "数要用阿拉伯数字写：「{0}」应写「{1}」。", "改为「{1}」。");
 }

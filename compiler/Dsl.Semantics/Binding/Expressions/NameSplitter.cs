@@ -15,6 +15,9 @@ internal sealed partial class NameSplitter(Func<string, bool> isKnown)
             or SyntaxKind.IfKeyword or SyntaxKind.ThenKeyword or SyntaxKind.ElseKeyword or SyntaxKind.EtcKeyword)).Select(static word => word.Key)
             .OrderByDescending(static word => word.Length).ThenBy(static word => word, StringComparer.Ordinal)];
 
+    // 大于, 并且: split like the words of the language, and written as these.
+    private static readonly string[] Infixes = [.. Infix.Concat(OfficialWords.Operators.Keys.Where(static word => word.Length > 1 && word.All(static character => character > 127))).OrderByDescending(static word => word.Length).ThenBy(static word => word, StringComparer.Ordinal)];
+
     private static readonly string UnitPattern = string.Join('|', Units.Words.Select(Regex.Escape));
 
     private static readonly Regex Figure = new(
@@ -52,10 +55,10 @@ internal sealed partial class NameSplitter(Func<string, bool> isKnown)
 
     private string? Operator(string name, int start)
     {
-        foreach (var word in Infix)
+        foreach (var word in Infixes)
         {
             if (string.CompareOrdinal(name, start, word, 0, word.Length) == 0 && From(name, start + word.Length, true) is { } rest)
-                return Join(word, rest);
+                return Join(OfficialWords.Operators.GetValueOrDefault(word, word), rest);
         }
         return null;
     }

@@ -55,8 +55,15 @@ internal sealed partial class ClauseBinder
             (_, { Anchor: not null }) when !isConsecutive => $"自 … {line.FirstYearKeyword?.Value} 后面要写 连续 几年",
             _ => null,
         };
+        var remedy = (line.Mode.Value, line) switch
+        {
+            ("一次性" or "每次", { LimitKeyword: not null } or { Anchor: not null }) => $"只写 {line.Mode.Value}；几年都给的，写 每年 最多 3年。",
+            ("每次", _) => "补上一行 每个 和明细的名称；只给一次的，写 一次性；每年给一次的，写 每年。",
+            (_, { Anchor: null }) => "写成如 每年 自 评定日期 次年起 连续 3年；不论从哪年起的，写 每年 最多 3年。",
+            _ => $"在后面写上年数，如 {line.FirstYearKeyword?.Value ?? "次年起"} 连续 3年。",
+        };
         if (problem is not null)
-            _sink.Report(DeclarationDiagnostics.FrequencyMisuse, line.Mode.Span.Cover(line.Span), problem);
+            _sink.Report(DeclarationDiagnostics.FrequencyMisuse, line.Mode.Span.Cover(line.Span), problem, remedy);
         return new BoundFrequency(line, kind, years, anchor);
     }
 
@@ -68,7 +75,7 @@ internal sealed partial class ClauseBinder
         if (bound.Type is QuantityType { IsBare: true })
             _sink.Report(TypeDiagnostics.DurationExpected, bound.Span, _sink.Source[bound.Span]);
         else if (bound.Type != DslType.In(Units.Years) || ConstantFolder.Number(bound) is not { IsInteger: true, Sign: > 0 } years || years > 1000)
-            _sink.Report(DeclarationDiagnostics.FrequencyMisuse, bound.Span, $"「{_sink.Source[bound.Span]}」不是整年数");
+            _sink.Report(DeclarationDiagnostics.FrequencyMisuse, bound.Span, $"「{_sink.Source[bound.Span]}」不是几年", "写整年数，如 3年。");
         else
             return (int)years.Numerator;
         return null;

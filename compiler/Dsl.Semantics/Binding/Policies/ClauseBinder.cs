@@ -30,6 +30,7 @@ internal sealed partial class ClauseBinder(PolicyContext context, NumberedBlock 
             Each = each,
             IsYearly = block.First("频次") is FrequencyLine { Mode.Value: "每年" },
             Locals = DeclareLocals(subject, each),
+            IsIncomplete = (each is null && block.First("每个") is not null) || block.LinesOf("令").OfType<LetLine>().Any(static line => line.Name.IsMissing),
         };
         var binder = new ExpressionBinder(_sink, frame);
         foreach (var local in frame.Locals?.All ?? [])
@@ -72,7 +73,8 @@ internal sealed partial class ClauseBinder(PolicyContext context, NumberedBlock 
         }
         if (block.First("享受") is not null)
             return BoundClauseKind.Entitlement;
-        if (block.First("说明") is null)
+        // A line that could not be read may have been the one.
+        if (block.First("说明") is null && !block.Lines.Any(static line => line is ErrorLine))
             _sink.Report(DeclarationDiagnostics.ClauseWithoutContent, block.Number.Span, block.Number.Text);
         return BoundClauseKind.Declaratory;
     }

@@ -8,11 +8,11 @@ public static class ExampleDiagnostics
 {
     /// <summary>No 应得.</summary>
     public static readonly DiagnosticRule MissingExpectation = new("DSL2301", Severity.Error,
-        "算例没有写 应得。", "写一行 应得 60万元，或者 应得 不符合。");
+        "算例没有写 应得。", "补上一行，如 应得 60万元，或 应得 不符合。");
 
     /// <summary>A status word that does not exist.</summary>
     public static readonly DiagnosticRule UnknownStatus = new("DSL2302", Severity.Error,
-        "「{0}」不是状态。{1}", "状态有：{2}。");
+        "「{0}」不是算例的结果。{1}", "写金额，如 应得 60万元；或写 {2} 之一。");
 
     /// <summary>A fact stated twice.</summary>
     public static readonly DiagnosticRule FactTwice = new("DSL2303", Severity.Error,
@@ -20,11 +20,11 @@ public static class ExampleDiagnostics
 
     /// <summary>An unknown parameter, or one whose value is written in the policy.</summary>
     public static readonly DiagnosticRule NotExternal = new("DSL2304", Severity.Error,
-        "「{0}」不是外部参数，算例不能另给它的值。", "外部参数有：{1}。");
+        "「{0}」不是外部参数，算例不能另给它的值。", "它的值写在 参数 那一行里，删去这一行；可以另给的（外部参数）有：{1}。");
 
     /// <summary>无 beside rows.</summary>
     public static readonly DiagnosticRule RowsAndNone = new("DSL2305", Severity.Error,
-        "「{0}」既写了 无，又写了行。", "删去其中一种。");
+        "「{0}」既写了 无，又写了内容。", "没有的，只留 无；有的，删去 无 那一行。");
 
     /// <summary>A figure of a 目标 that is computed, or that the target does not have.</summary>
     public static readonly DiagnosticRule NotExternalFigure = new("DSL2308", Severity.Error,
@@ -40,5 +40,5 @@ public static class ExampleDiagnostics
 
     /// <summary>A 兑现 record without a year.</summary>
     public static readonly DiagnosticRule MissingYear = new("DSL2307", Severity.Error,
-        "兑现记录没有写是哪一年度。", "写成 兑现 2023年度 10万元。");
+        "兑现记录没有写是哪一年度。", "写上年度，如 兑现 2023年度 10万元。");
 }

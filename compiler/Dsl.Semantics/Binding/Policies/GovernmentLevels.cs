@@ -1,5 +1,6 @@
 // The levels of government that pay: a misspelt one would become a column of its own in every result.
 using Dsl.Semantics.Binding.Declarations;
+using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Binding.Policies;
@@ -12,6 +13,11 @@ internal static class GovernmentLevels
     {
         foreach (var word in words.Where(static word => !word.IsMissing && !SyntaxFacts.GovernmentLevels.Contains(word.Value)))
         {
+            if (ShareWords.Level(word.Value) is { } same)
+            {
+                sink.Add(DeclarationDiagnostics.UnknownLevel.At(sink.Source, word.Span, word.Text, $"写成「{same}」。", string.Join('、', SyntaxFacts.GovernmentLevels)).WithFix($"改为「{same}」", new Syntax.Diagnostics.TextEdit(word.Span, same)));
+                continue;
+            }
             var meant = Spelling.Best(word.Value, SyntaxFacts.GovernmentLevels);
             var finding = DeclarationDiagnostics.UnknownLevel.At(sink.Source, word.Span, word.Text, Spelling.Hint(meant), string.Join('、', SyntaxFacts.GovernmentLevels));
             sink.Add(meant is null ? finding : finding.WithRename(word.Span, word.Value, meant));

@@ -1,0 +1,104 @@
+// One mistake is said once: what a line that could not be read makes of names, types and checks is no finding of its own.
+using System.Collections.Immutable;
+using Dsl.Semantics.Binding;
+using Dsl.Semantics.Checks;
+using Dsl.Syntax;
+using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Text;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Compiler.Checks;
+
+/// <summary>Leaves out findings that follow from others, and mends that ask for a name that is none.</summary>
+internal static class Consequences
+{
+    /// <summary>The findings of form, and those of meaning that lie outside what could not be read.</summary>
+    public static ImmutableArray<Diagnostic> WithoutUnread(ImmutableArray<SyntaxTree> trees, BoundModel model)
+    {
+        var unread = trees.Where(static tree => !tree.Diagnostics.IsEmpty).ToDictionary(static tree => tree.Source, static tree => Unread(tree));
+        var names = new Lazy<HashSet<string>>(() => Names(trees, model));
+        return
+        [
+            .. trees.SelectMany(static tree => tree.Diagnostics).Select(finding => WithKnownNames(finding, names)),
+            .. model.Diagnostics.Where(finding => !unread.TryGetValue(finding.Source, out var stretches) || !Holds(stretches, finding.Span.Start)),
+        ];
+    }
+
+    /// <summary>The findings of the checks but for those about blocks with an error of form or meaning: they would speak of what is not there.</summary>
+    public static IEnumerable<Diagnostic> OfSoundBlocks(ImmutableArray<SyntaxTree> trees, ImmutableArray<Diagnostic> before, IEnumerable<Diagnostic> checks)
+    {
+        var broken = before.Where(static finding => finding.Severity == Severity.Error).ToLookup(static finding => finding.Source);
+        var stretches = trees.Where(tree => broken.Contains(tree.Source)).ToDictionary(static tree => tree.Source, tree => BrokenBlocks(tree, broken[tree.Source]));
+        var ofComments = Suppressions.Rules.Select(static rule => rule.Code).ToHashSet(StringComparer.Ordinal);
+        return checks.Where(finding => ofComments.Contains(finding.Code) || !stretches.TryGetValue(finding.Source, out var blocks) || !Holds(blocks, finding.Span.Start));
+    }
+
+    private static List<TextSpan> BrokenBlocks(SyntaxTree tree, IEnumerable<Diagnostic> errors)
+    {
+        var places = errors.Select(static error => error.Span.Start).Order().ToList();
+        var starts = tree.Root.Blocks.Select(static block => block.Span.Start).Append(int.MaxValue).ToList();
+        var found = new List<TextSpan>();
+        var next = 0;
+        for (var i = 0; i + 1 < starts.Count; i++)
+        {
+            while (next < places.Count && places[next] < starts[i])
+                next++;
+            // The head of the policy holds for every clause, but a mistake in it is no mistake of theirs.
+            if (next < places.Count && places[next] < starts[i + 1] && tree.Root.Blocks[i] is not PolicyBlock)
+                found.Add(TextSpan.FromBounds(starts[i], Math.Max(tree.Root.Blocks[i].Span.End, places[next]) + 1));
+        }
+        return found;
+    }
+
+    /// <summary>The statements (in a table: the rows) of which a part is not in the tree as what it was meant to be.</summary>
+    private static List<TextSpan> Unread(SyntaxTree tree)
+    {
+        var errors = tree.Diagnostics.Where(static finding => finding.Severity == Severity.Error).Select(static finding => finding.Span.Start).Order().ToList();
+        var found = new List<TextSpan>();
+        foreach (var block in tree.Root.Blocks)
+        {
+            Add(TextSpan.FromBounds(block.Span.Start, block.Lines is [var first, ..] ? first.Span.Start : block.Span.End), block.Children.Where(child => child is not LineSyntax));
+            foreach (var line in block.Lines)
+                Add(line.Span, line is { Skipped.IsEmpty: true } ? [line] : [.. line.Skipped.Select(static token => new SyntaxToken(SyntaxKind.Bad, token.Span.Start, token.Text, "")), line]);
+        }
+        return found;
+
+        void Add(TextSpan statement, IEnumerable<SyntaxElement> parts)
+        {
+            var from = errors.BinarySearch(statement.Start);
+            from = from < 0 ? ~from : from;
+            if (from < errors.Count && errors[from] <= statement.End)
+                found.AddRange(parts.SelectMany(part => Broken(part, statement)));
+        }
+    }
+
+    private static IEnumerable<TextSpan> Broken(SyntaxElement part, TextSpan statement)
+    {
+        var left = new Stack<(SyntaxElement Part, TextSpan Stretch)>([(part, statement)]);
+        while (left.TryPop(out var next))
+        {
+            switch (next.Part)
+            {
+                case SyntaxToken { Kind: SyntaxKind.Bad } or SyntaxToken { IsMissing: true } or ErrorExpression:
+                    yield return next.Stretch;
+                    break;
+                case SyntaxNode node:
+                    foreach (var child in node.Children)
+                        left.Push((child, child is TableRowSyntax row ? row.Span : next.Stretch));
+                    break;
+            }
+        }
+    }
+
+    private static bool Holds(List<TextSpan> stretches, int position) => stretches.Exists(stretch => stretch.Start <= position && position <= stretch.End);
+
+    private static Diagnostic WithKnownNames(Diagnostic finding, Lazy<HashSet<string>> names) =>
+        finding.Fixes.Any(static fix => fix.Needs is not null) ? finding with { Fixes = [.. finding.Fixes.Where(fix => fix.Needs is not { } name || names.Value.Contains(name))] } : finding;
+
+    private static HashSet<string> Names(ImmutableArray<SyntaxTree> trees, BoundModel model) =>
+    [
+        .. model.Subjects.SelectMany(static subject => subject.Fields).Concat(model.Subjects.SelectMany(static subject => subject.Details).SelectMany(static detail => detail.Fields)).Select(static field => field.Name),
+        .. model.Parameters.Select(static parameter => parameter.Name), .. model.Lists.SelectMany(static list => list.Type.Members),
+        .. trees.SelectMany(static tree => tree.Root.Blocks).SelectMany(static block => block.Lines).OfType<LetLine>().Select(static line => line.Name.Value),
+    ];
+}

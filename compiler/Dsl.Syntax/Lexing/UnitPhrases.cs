@@ -1,0 +1,69 @@
+// Words behind a figure that are no units: how the same is written here.
+using System.Text.RegularExpressions;
+using Dsl.Library.Types;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Syntax.Lexing;
+
+/// <summary>What documents say behind a figure (10万元整, 800元每人, 2倍, 5万元至10万元).</summary>
+public static partial class UnitPhrases
+{
+    private static readonly string[] Yuan = ["圆", "块", "块钱", "元整", "元钱", "元人民币", "人民币", "RMB", "rmb", "CNY"], Foreign = ["美元", "美金", "欧元", "港元", "港币", "日元", "英镑"];
+
+    /// <summary>How to write a figure with such a word, and the unit that certainly means the same; nulls where nothing is known.</summary>
+    public static (string? Way, string? Unit) WayToWrite(string figure, string word)
+    {
+        var scale = SyntaxFacts.Scales.FirstOrDefault(scale => word.StartsWith(scale.Word, StringComparison.Ordinal)).Word ?? "";
+        var unit = word[scale.Length..];
+        if (Yuan.Contains(unit, StringComparer.Ordinal))
+            return ($"金额的单位写 元：{figure}{scale}元。", scale + "元");
+        if (Array.Exists(Foreign, money => unit.StartsWith(money, StringComparison.Ordinal)))
+            return ("金额只按人民币计算：外币折成人民币再写，如 10万元。", null);
+        if (Per().Match(unit) is { Success: true } per && Units.Find(per.Groups["below"].Value) is { } below)
+            return ($"单价写成 {figure}{scale}元/{below.Name}，再乘以数量。", $"{scale}元/{below.Name}");
+        if (RangeTo().IsMatch(unit))
+            return ("一段数写成两个比较，如 甲 达到 5万元 且 甲 不超过 10万元；表和范围里写 5万元..10万元；一段之内由主管部门定的，写 核定 最高 10万元。", null);
+        return (OfTime(figure, unit) ?? OfShare(unit), null);
+    }
+
+    /// <summary>How a price in words (每人, 800元) is written.</summary>
+    public static string Price(string each, string figure)
+    {
+        var units = EachWord().Matches(each).Select(static match => match.Groups["unit"].Value).ToList();
+        return units switch
+        {
+            [var one] when one is "年" or "年度" => $"写成 {figure}，再写一行 频次 每年。",
+            [var one] when Units.Find(one) is { } unit && figure.EndsWith('元') => $"写成 {figure}/{unit.Name} 乘以数量，如 {figure}/{unit.Name} * 一项以 {unit.Name} 为单位的事实；按明细逐{unit.Name}给的，另写一行 每个 和明细的名称，奖补写 {figure}/{unit.Name}。",
+            [_, _, ..] => $"逐项相乘，如 {figure}/{(Units.Find(units[0]) is { } first ? first.Name : "人")} * 数量 * 月数。",
+            _ => $"按明细逐行给的，写一行 每个 和明细的名称，奖补写 {figure}；每个申报主体给的，直接写 {figure}。",
+        };
+    }
+
+    private static string? OfTime(string figure, string unit) => unit switch
+    {
+        "年底" or "年末" when figure.Length == 4 => $"写成 {figure}-12-31；期限到这一年为止的，写 {figure}年度。",
+        "年初" when figure.Length == 4 => $"写成 {figure}-01-01。",
+        "个月内" or "月内" or "日内" or "天内" or "年内" or "个工作日内" => "从哪一天算起要写明，如 施行日期 + 1个月。",
+        _ when figure.Length == 4 && unit.StartsWith('年') => "名称不以数字开头：年份写在名称后面；是年度的，写成 2024年度，后面空一格。",
+        _ => null,
+    };
+
+    private static string? OfShare(string word) => word switch
+    {
+        ['倍', ..] => "几倍写成乘几，如 2倍 写 * 2；增加几倍的，核对是几倍。",
+        ['成', ..] => "几成写成百分之几十，如 3成 写 30%。",
+        ['折', ..] => "几折写成百分之几十，如 8折 写 80%。",
+        ['个', '百', '分', '点', ..] or ['百', '分', '点', ..] => "百分点写成百分数，如 5个百分点 写 5%，相加减的写 + 5% 或 - 5%。",
+        _ when word.AsSpan().ContainsAnyInRange('0', '9') => "一个数写成一段，如 1万5千元 写 1.5万元 或 15000元；不是一个数的，在数字后空一格。",
+        _ => null,
+    };
+
+    [GeneratedRegex("每个?(?<unit>平方米|工作日|[^每0-9]{1,6}?)(?=每|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex EachWord();
+
+    [GeneratedRegex("^元(?:每|一)个?(?<below>\\p{L}{1,3})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Per();
+
+    [GeneratedRegex("^(?:元|人|家|件|项|个|%)?(?:至|到|—)[0-9]", RegexOptions.CultureInvariant)]
+    private static partial Regex RangeTo();
+}
