@@ -9,8 +9,6 @@ internal sealed class Workspace
 {
     private const int MostFiles = 2000;
 
-    private static readonly EnumerationOptions Deep = new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
-
     private readonly OpenFiles _files = new();
     private readonly OfficialTexts _texts;
     private readonly Func<DateOnly> _today;
@@ -83,8 +81,7 @@ internal sealed class Workspace
     public ImmutableArray<Snapshot> All() => Of(OpenPolicies);
 
     /// <summary>The same, with the folders of policies that lie in the editor's own folders though none of their files is open.</summary>
-    public ImmutableArray<Snapshot> OfFolders() => Of(_folders.Where(Directory.Exists).SelectMany(static folder => Directory.EnumerateFiles(folder, "*.policy", Deep).Take(MostFiles))
-        .Select(static path => path.Replace('\\', '/')).Concat(OpenPolicies));
+    public ImmutableArray<Snapshot> OfFolders() => Of(_folders.Where(Directory.Exists).SelectMany(static folder => FolderListing.Of(folder, ".policy").Files.Take(MostFiles)).Concat(OpenPolicies));
 
     private ImmutableArray<Snapshot> Of(IEnumerable<string> paths) =>
         [.. paths.Select(SnapshotOf).DistinctBy(static snapshot => snapshot.Root).OrderBy(static snapshot => snapshot.Root, StringComparer.Ordinal)];

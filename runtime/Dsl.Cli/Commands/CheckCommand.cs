@@ -43,8 +43,11 @@ internal static class CheckCommand
                 break;
             default:
                 new DiagnosticText(context.Output, context.OutputHasColours, context.Width).WriteAll(findings);
+                // With files that could not be read nobody can say that nothing was found.
+                var unread = policies.Problems.Count(static problem => problem.Severity == Severity.Error);
                 if (files > 0)
-                    context.Output.WriteLine($"检查了 {files} 个文件：{DiagnosticText.Count(findings)}。");
+                    context.Output.WriteLine(unread == 0 ? $"检查了 {files} 个文件：{DiagnosticText.Count(findings)}。"
+                        : $"检查了 {files} 个文件{(findings.IsEmpty ? "" : $"：{DiagnosticText.Count(findings)}")}；另有 {unread} 处无法读取，没有检查完。");
                 break;
         }
         if (Inputs.Report(policies.Problems, context))

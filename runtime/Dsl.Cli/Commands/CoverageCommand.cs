@@ -1,6 +1,5 @@
 // `policy coverage`: which sentences and figures of the documents the policy files quote and use.
 using System.CommandLine;
-using System.Text;
 using Dsl.Cli.Hosting;
 using Dsl.Cli.Output.Coverage;
 using Dsl.Compiler;
@@ -55,10 +54,7 @@ internal static class CoverageCommand
             context.Output.Write(text.ToString());
             return ExitCode.Done;
         }
-        using var output = new AtomicOutput();
-        output.Create(path).Write(Encoding.UTF8.GetBytes(text.ToString()));
-        output.Commit();
-        return ExitCode.Done;
+        return WholeFile.Write(path, text.ToString(), policies.Files.Select(static file => file.Path)) is { } refused && Inputs.Report([refused], context) ? ExitCode.Usage : ExitCode.Done;
     }
 
     /// <summary>Policies without a document have nothing to be compared with, and are named as such.</summary>

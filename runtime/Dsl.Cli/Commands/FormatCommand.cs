@@ -1,7 +1,7 @@
 // `policy fmt`: the canonical layout, in place.
 using System.CommandLine;
-using System.Text;
 using Dsl.Cli.Hosting;
+using Dsl.Runtime.Data;
 using Dsl.Runtime.Loading;
 using Dsl.Runtime.Results;
 using Dsl.Syntax;
@@ -40,8 +40,8 @@ internal static class FormatCommand
             if (formatted == tree.Source.Content)
                 continue;
             changed++;
-            if (!onlyCheck)
-                Write(tree.Source.Path, formatted);
+            if (!onlyCheck && Write(tree, formatted, policies) is { } refused && Inputs.Report([refused], context))
+                return ExitCode.Usage;
             context.Output.WriteLine((onlyCheck ? "需要整理 " : "已整理 ") + tree.Source.Path);
         }
         context.Output.WriteLine($"共 {files.Count} 个文件，{(onlyCheck ? "需要整理" : "整理了")} {changed} 个。");
@@ -59,10 +59,7 @@ internal static class FormatCommand
         });
     }
 
-    private static void Write(string path, string text)
-    {
-        using var output = new AtomicOutput();
-        output.Create(path).Write(Encoding.UTF8.GetBytes(text));
-        output.Commit();
-    }
+    /// <summary>Writes a file anew, if it still holds what was read: somebody may have saved it meanwhile.</summary>
+    private static DataFinding? Write(SyntaxTree tree, string text, LoadedPolicies policies) =>
+        policies.Files.FirstOrDefault(file => file.Path == tree.Source.Path) is { } read ? WholeFile.Replace(tree.Source.Path, text, read) : null;
 }

@@ -2,6 +2,8 @@
 using System.CommandLine;
 using System.Text;
 using Dsl.Cli.Hosting;
+using Dsl.Runtime.Data;
+using Dsl.Runtime.Results;
 
 namespace Dsl.Cli.Commands;
 
@@ -27,16 +29,14 @@ internal static class NewCommand
     {
         if (folder.StartsWith('-'))
             return context.Refuse($"没有选项“{folder}”。", "用法见 policy new --help");
-        if (File.Exists(folder))
+        if (string.IsNullOrWhiteSpace(folder))
+            return context.Refuse("没有写文件夹名。", "写成 policy new 我的政策");
+        if (Path.Exists(folder) && !Directory.Exists(folder))
             return context.Refuse($"“{folder}”是一个文件。", "换一个文件夹名。");
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
             return context.Refuse($"文件夹“{folder}”里已经有内容。", "换一个文件夹名，以免覆盖。");
-        foreach (var (path, content) in Files())
-        {
-            var target = Path.Combine(folder, path);
-            Directory.CreateDirectory(Path.GetDirectoryName(target) ?? folder);
-            File.WriteAllText(target, content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        }
+        if (Write(folder) is { } failed && Inputs.Report([failed], context))
+            return ExitCode.Usage;
         context.Output.WriteLine($"已在“{folder}”中新建示例政策。接着试试：");
         context.Output.WriteLine();
         context.Output.WriteLine($"  policy check {folder}");
@@ -44,6 +44,23 @@ internal static class NewCommand
         context.Output.WriteLine($"  policy eval {folder} --facts {folder}/facts.json --explain");
         context.Output.WriteLine($"  policy batch {folder} --input {folder}/sample --output {folder}/out/results.csv");
         return ExitCode.Done;
+    }
+
+    private static DataFinding? Write(string folder)
+    {
+        var files = new AtomicOutput();
+        try
+        {
+            using var output = files;
+            foreach (var (path, content) in Files())
+                output.Create(Path.Combine(folder, path)).Write(Encoding.UTF8.GetBytes(content));
+            output.Commit();
+            return null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return files.Failure(error, folder);
+        }
     }
 
     /// <summary>The files of the folder with their paths, forward slashes as the build on any machine names them.</summary>

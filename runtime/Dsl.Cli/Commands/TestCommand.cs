@@ -51,18 +51,15 @@ internal static class TestCommand
             return ExitCode.Done;
         }
         var report = TestRun.Run(policies.Compilation.Program, request.Options, context.Cancellation);
+        // The file first: whoever reads the screen may be gone.
+        if (request.Coverage is { } path && WholeFile.Write(path, TestReportText.WriteCoverage(report.Coverage), policies.Files.Select(static file => file.Path)) is { } refused && Inputs.Report([refused], context))
+            return ExitCode.Usage;
         context.Output.WriteLine((request.Format switch
         {
             "json" => TestReportJson.Write(report),
             "junit" => TestReportJUnit.Write(report),
             _ => TestReportText.Write(report),
         }).TrimEnd('\n'));
-        if (request.Coverage is { } path)
-        {
-            using var output = new AtomicOutput();
-            output.Create(path).Write(System.Text.Encoding.UTF8.GetBytes(TestReportText.WriteCoverage(report.Coverage)));
-            output.Commit();
-        }
         return report.FailureCount > 0 ? ExitCode.Findings : ExitCode.Done;
     }
 }

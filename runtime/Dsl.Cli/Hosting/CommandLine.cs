@@ -2,6 +2,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Dsl.Cli.Commands;
+using Dsl.Runtime.Loading;
 
 namespace Dsl.Cli.Hosting;
 
@@ -23,9 +24,13 @@ internal static class CommandLine
             context.Error.WriteLine("已中断；没有留下写了一半的结果文件。");
             return ExitCode.Interrupted;
         }
+        catch (ConsoleException exception)
+        {
+            return context.Refuse($"标准输出写不出去：{FileFailure.Words(exception.InnerException ?? exception)}", "屏幕上的内容不完整；写到文件里的结果不受影响，已经写好的不会撤回。");
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return context.Refuse($"读写文件时出错：{exception.Message}", "检查路径、权限和磁盘空间后重试；没有留下写了一半的结果文件。");
+            return context.Refuse($"读写文件时出错：{FileFailure.Words(exception)}", "检查路径、权限和磁盘空间后重试。");
         }
 #pragma warning disable CA1031 // The last line of defence: whatever else goes wrong is a mistake of the program and is told as one.
         catch (Exception exception)

@@ -20,8 +20,8 @@ internal sealed class RealConsole : IDisposable
             Console.OutputEncoding = Utf8;
         return new(new CliContext
         {
-            Output = new StreamWriter(Console.OpenStandardOutput(), Utf8, bufferSize: 1 << 14) { NewLine = "\n" },
-            Error = new StreamWriter(Console.OpenStandardError(), Utf8) { NewLine = "\n", AutoFlush = true },
+            Output = new StreamWriter(ConsoleStream.Output(), Utf8, bufferSize: 1 << 14) { NewLine = "\n" },
+            Error = new StreamWriter(ConsoleStream.Error(), Utf8) { NewLine = "\n", AutoFlush = true },
             Today = TodayInShanghai,
             OutputHasColours = !Console.IsOutputRedirected && WantsColours(),
             ErrorIsTerminal = !Console.IsErrorRedirected,

@@ -42,11 +42,12 @@ public static class BatchRunner
         var engineName = options.FormInForce == OutputForm.Json && EvaluationEngines.Names.Contains(options.Engine) ? EvaluationEngines.Reference : options.Engine;
         if (EvaluationEngines.Create(engineName, program, context) is not { } engine)
             return new([.. findings, FileRules.UnknownEngine.With(options.Engine, string.Join('、', EvaluationEngines.Names)).At(new("--engine"))], null);
-        if (OutputProblem(options, registry) is { } outputProblem)
+        if (BatchOutputs.Problem(program, policyFiles, options, registry) is { } outputProblem)
             return new([.. findings, outputProblem], null);
+        var files = new AtomicOutput();
         try
         {
-            using var output = new AtomicOutput();
+            using var output = files;
             var (target, unwritable) = ResultOutput.Open(options.Output, options.FormInForce, program, output, options.ByteOrderMark, options.RawCsv);
             if (target is null)
                 return new(unwritable is null ? findings : [.. findings, unwritable], null);
@@ -58,6 +59,8 @@ public static class BatchRunner
                 return new([.. findings, fatal], null);
             cancellation.ThrowIfCancellationRequested();
             var result = run.Finish(cancellation);
+            // A table of a database stands at once; behind it nothing must fail that can be known before.
+            output.Prepare();
             if ((target.Fatal ?? target.Commit()) is { } refused)
                 return new([.. findings, refused], null);
             output.Commit();
@@ -65,28 +68,9 @@ public static class BatchRunner
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return new([.. findings, FileRules.CannotWrite.With(PathText.Shown(options.Output), FileFailure.Words(error)).At(new(PathText.Shown(options.Output)))], null);
+            return new([.. findings, files.Failure(error, options.Output)], null);
         }
     }
-
-    /// <summary>An output that would overwrite what the run reads, another output, or the work of an officer.</summary>
-    private static DataFinding? OutputProblem(BatchOptions options, Registry registry)
-    {
-        static DataFinding Of(DiagnosticRule rule, string path) => rule.With(PathText.Shown(path)).At(new(PathText.Shown(path)));
-        foreach (var path in new[] { options.Output, options.ApprovalsPath }.OfType<string>())
-        {
-            // A sheet of a workbook is shown as 数据.xlsx#企业: the whole file would go.
-            if (registry.Sources.Any(source => IsSamePath(source.Shown, path) || Path.GetFullPath(source.Shown).StartsWith(Path.GetFullPath(path) + "#", StringComparison.Ordinal)))
-                return Of(FileRules.OutputIsInput, path);
-        }
-        if (options.ApprovalsPath is not { } sheet)
-            return null;
-        if (IsSamePath(sheet, options.Output))
-            return Of(FileRules.SameOutput, sheet);
-        return RecordTable.HoldsAmounts(sheet) ? Of(FileRules.FilledSheet, sheet) : null;
-    }
-
-    private static bool IsSamePath(string left, string right) => Path.GetFullPath(left) == Path.GetFullPath(right);
 }
 
 /// <summary>The steps of one batch.</summary>

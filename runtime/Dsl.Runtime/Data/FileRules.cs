@@ -24,7 +24,7 @@ public static class FileRules
 
     /// <summary>The system refuses.</summary>
     public static readonly DiagnosticRule CannotRead =
-        new("DSL5005", Severity.Error, "无法读取“{0}”：{1}", "请检查文件是否被其他程序占用、是否有读取权限。");
+        new("DSL5005", Severity.Error, "无法读取“{0}”：{1}", "请检查路径是否写对，文件是否被其他程序占用，是否有读取权限。");
 
     /// <summary>The result cannot be written.</summary>
     public static readonly DiagnosticRule CannotWrite =
@@ -129,6 +129,30 @@ public static class FileRules
     /// <summary>An entry of the mapping that no table has.</summary>
     public static readonly DiagnosticRule UnusedMapping =
         new("DSL5124", Severity.Warning, "对照文件中的列“{0}”在各张表里都没有，没有用到。", "如果列名写错了，请改正；如果不需要，可以不管。");
+
+    /// <summary>An output under the name of a policy file or of policy.json.</summary>
+    public static readonly DiagnosticRule PolicyAsOutput =
+        new("DSL5328", Severity.Error, "“{0}”是政策文件或配置文件的名字，不能用作输出。", "请另选一个文件名；政策文件的扩展名是 .policy，配置文件叫 policy.json。");
+
+    /// <summary>An output would replace a table that no run made.</summary>
+    public static readonly DiagnosticRule RealTable =
+        new("DSL5329", Severity.Error, "“{0}”是已有的表“{1}”，不是先前的测算结果，没有覆盖。", "请另选一个文件名；如果确实不要这张表了，请先把它移走。");
+
+    /// <summary>A result would be read as a table the next time.</summary>
+    public static readonly DiagnosticRule OutputAmongTables =
+        new("DSL5333", Severity.Error, "“{0}”在存放数据的文件夹里，又用了表“{1}”的名字，下次会被当作数据读入。", "请另选一个文件名，或写到别的文件夹。");
+
+    /// <summary>A sample would be written over tables.</summary>
+    public static readonly DiagnosticRule SampleOverTables =
+        new("DSL5330", Severity.Error, "文件夹“{0}”里已经有表：{1}，没有覆盖。", "请换一个空的文件夹，以免虚构的数据顶替真实的数据；原来也是造的数据的，请先删去。");
+
+    /// <summary>What stands under the name of rejected rows or of a manifest is none.</summary>
+    public static readonly DiagnosticRule ForeignFile =
+        new("DSL5331", Severity.Error, "“{0}”不是先前运行写的{1}，没有覆盖，也没有删去。", "请另选一个结果文件名，或把这个文件移走。");
+
+    /// <summary>The result cannot be written, and something stays that could not be removed.</summary>
+    public static readonly DiagnosticRule Leftovers =
+        new("DSL5332", Severity.Error, "无法写入“{0}”：{1}留下了没有写完的文件：{2}。", "请检查磁盘空间和写入权限，删去留下的文件后重试。");
 
     /// <summary>Two columns of one table are the same field.</summary>
     public static readonly DiagnosticRule TwoColumns =

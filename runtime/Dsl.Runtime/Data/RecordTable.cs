@@ -9,6 +9,7 @@ using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data.Blocks;
+using Dsl.Runtime.Loading;
 using Dsl.Runtime.Data.Excel;
 using Dsl.Runtime.Data.Tables;
 using Dsl.Runtime.Publishing;
@@ -174,7 +175,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     /// <summary>Whether a file is there that has amounts, or that is no table (so that nobody knows what it holds).</summary>
     public static bool HoldsAmounts(string path)
     {
-        if (!File.Exists(path))
+        if (!FileStatus.Of(path).IsThere)
             return false;
         // A workbook with several sheets was not made here, or somebody worked on it.
         if (TableSources.FormatOf(path)?.Resolve(path, BuiltInTables.Approvals, [BuiltInTables.Approvals]) is { Source: null, Findings: [{ Problem.Rule: var asked }, ..] } && asked == ExcelRules.ManySheets)

@@ -22,8 +22,8 @@ public sealed class Registry
     private NearKeys? _near;
 
     private Registry(ImmutableArray<SubjectTable> tables, ImmutableArray<RecordTable> records, ImmutableDictionary<string, Value> parameters,
-        ImmutableArray<ITableSource> sources, ImmutableArray<DataFinding> findings, ImmutableArray<string> absent, ImmutableArray<string> otherDocuments) =>
-        (Tables, _records, Parameters, Sources, Findings, AbsentColumns, _otherDocuments) = (tables, records, parameters, sources, findings, absent, otherDocuments);
+        ImmutableArray<ITableSource> sources, ImmutableArray<string> names, ImmutableArray<DataFinding> findings, ImmutableArray<string> absent, ImmutableArray<string> otherDocuments) =>
+        (Tables, _records, Parameters, Sources, SourceNames, Findings, AbsentColumns, _otherDocuments) = (tables, records, parameters, sources, names, findings, absent, otherDocuments);
 
     /// <summary>The columns of <see cref="RegistrySource.OptionalColumns"/> that are not there: 企业.高新技术企业.</summary>
     public ImmutableArray<string> AbsentColumns { get; }
@@ -52,6 +52,9 @@ public sealed class Registry
     /// <summary>Every table of the registry, by table name.</summary>
     internal ImmutableArray<ITableSource> Sources { get; }
 
+    /// <summary>SRC of every table, as it was given or found.</summary>
+    internal ImmutableArray<string> SourceNames { get; }
+
     /// <summary>Looks at every file and header. Without a registry the findings say why; nothing was written.</summary>
     /// <param name="program">The policies; of the columns that none of them reads only the header is looked at.</param>
     /// <param name="source">Where the registry is.</param>
@@ -70,7 +73,7 @@ public sealed class Registry
             opening.CheckMapping();
             return opening.HasErrors
                 ? (null, [.. opening.Findings])
-                : (new(tables, records, parameters, opening.Sources, [.. opening.Findings], [.. opening.AbsentColumns], source.OtherDocuments), [.. opening.Findings]);
+                : (new(tables, records, parameters, opening.Sources, [.. opening.SourceNames], [.. opening.Findings], [.. opening.AbsentColumns], source.OtherDocuments), [.. opening.Findings]);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -205,8 +208,11 @@ internal sealed class RegistryOpening(IrProgram program, RegistrySource registry
 
     public ImmutableArray<ITableSource> Sources => [.. _files.Values];
 
+    public List<string> SourceNames { get; } = [];
+
     public void Inspect(SortedDictionary<string, string> paths)
     {
+        SourceNames.AddRange(paths.Values);
         foreach (var (name, path) in paths)
         {
             var (source, finding) = TableSources.Open(path);

@@ -85,11 +85,18 @@ public sealed record RegistrySource(string Path)
     private void LocateInFolder(ImmutableArray<string> names, SortedDictionary<string, string> files, ICollection<DataFinding> findings)
     {
         var paths = new List<(TableFormat Format, string Name, string Path)>();
-        foreach (var path in Directory.EnumerateFiles(Path).Order(StringComparer.Ordinal))
+        foreach (var path in Directory.EnumerateFileSystemEntries(Path).Order(StringComparer.Ordinal))
         {
             if (TableSources.FormatOf(path) is not { } format)
                 continue;
             var name = format.TableName(path);
+            // A folder, pipe, device or broken link in the place of a table: without a word the table would count as not supplied.
+            if (FileStatus.Of(path).Words is { } words)
+            {
+                if (names.Contains(name) && !Tables.ContainsKey(name))
+                    findings.Add(FileRules.CannotRead.With(PathText.Shown(path), words).At(new(PathText.Shown(path))));
+                continue;
+            }
             if (!names.Contains(name) && !format.IsMeantAsTable(path))
                 continue;
             if (!names.Contains(name))

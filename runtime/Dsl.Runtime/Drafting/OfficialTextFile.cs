@@ -24,12 +24,10 @@ public static class OfficialTextFile
         (string?, DataFinding?) Fail(DataProblem problem) => (null, problem.At(new DataPlace(shown)));
         try
         {
-            var info = new FileInfo(path);
-            if (!info.Exists)
-                return Fail(FileRules.NotFound.With(shown));
-            if (info.Length > MaxBytes)
-                return Fail(FileRules.TooLarge.With(shown, info.Length >> 20, MaxBytes >> 20));
-            var bytes = File.ReadAllBytes(path);
+            if (InputStream.Problem(path, takesDescriptors: true) is { } problem)
+                return Fail(problem);
+            if (InputStream.ReadAll(path, MaxBytes) is not { } bytes)
+                return Fail(FileRules.TooLarge.With(shown, Math.Max(FileStatus.Of(path).Size, MaxBytes + 1) >> 20, MaxBytes >> 20));
             if (bytes is [(byte)'P', (byte)'K', 3, 4, ..])
                 return DocxText.Read(bytes) is { } document ? (document, null) : Fail(DraftRules.NotReadable.With(shown, "不是 Word 文档，或者已经损坏"));
             return Decode(bytes) is { } text ? (text, null) : Fail(DraftRules.NotReadable.With(shown, Reason(bytes)));

@@ -83,13 +83,16 @@ public sealed class PolicyDraft
     {
         foreach (var (path, _) in Files)
         {
-            if (File.Exists(path) || Directory.Exists(path))
+            if (FileStatus.Of(path).IsThere)
                 return DraftRules.Exists.With(path).At(new DataPlace(path));
         }
+        if (Files.GroupBy(static file => OutputPath.KeyOf(file.Path)).FirstOrDefault(static group => group.Count() > 1) is { } twice)
+            return FileRules.SameOutput.With(twice.First().Path).At(new DataPlace(twice.First().Path));
         string?[] contents = [Draft.Policy, .. Request.Schema is null ? Array.Empty<string>() : [Draft.Schema], Draft.Source.Content, CleaningRecord(), _raw];
+        var files = new AtomicOutput();
         try
         {
-            using var output = new AtomicOutput();
+            using var output = files;
             foreach (var ((path, _), content) in Files.Zip(contents))
                 output.Create(path).Write(Encoding.UTF8.GetBytes(content ?? ""));
             output.Commit();
@@ -97,7 +100,7 @@ public sealed class PolicyDraft
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return FileRules.CannotWrite.With(PathText.Shown(Request.Output ?? ""), FileFailure.Words(error)).At(new DataPlace(PathText.Shown(Request.Output ?? "")));
+            return files.Failure(error, Request.Output ?? "");
         }
     }
 

@@ -64,11 +64,6 @@ public static class PolicyLoader
 
     private sealed class Reading(PolicyFiles source)
     {
-        private static readonly EnumerationOptions Deep = new()
-        {
-            RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System, IgnoreInaccessible = false,
-        };
-
         private readonly Dictionary<string, SyntaxTree> _trees = new(StringComparer.Ordinal);
         private readonly Dictionary<string, SourceText> _officialTexts = new(StringComparer.Ordinal);
         private readonly SortedDictionary<string, InputFile> _files = new(StringComparer.Ordinal);
@@ -99,17 +94,11 @@ public static class PolicyLoader
             return new(compilation.ApplyConfiguration(configuration.Compilation), configuration, [.. _problems], [.. _files.Values]);
         }
 
-        private List<string> Enumerate(string root)
+        private IEnumerable<string> Enumerate(string root)
         {
-            try
-            {
-                return [.. Directory.EnumerateFiles(root.Length == 0 ? "/" : root, "*.policy", Deep).Select(PathText.Shown).Order(StringComparer.Ordinal)];
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-            {
-                _problems.Add(FileRules.CannotRead.With(root, FileFailure.Words(error)).At(new(root)));
-                return [];
-            }
+            var listing = FolderListing.Of(root.Length == 0 ? "/" : root, ".policy");
+            _problems.AddRange(listing.Problems);
+            return listing.Files;
         }
 
         private void AddPolicy(string path, string root)
@@ -175,7 +164,7 @@ public static class PolicyLoader
         {
             for (var (current, depth) = (folder, 0); depth < 8; depth++)
             {
-                if (File.Exists(PathText.Join(current, PolicyConfiguration.FileName)))
+                if (FileStatus.Of(PathText.Join(current, PolicyConfiguration.FileName)).IsThere)
                     return current;
                 var parent = PathText.FolderOf(current);
                 // The empty folder is the current one, where relative paths begin; it is not above /tmp.
@@ -189,7 +178,8 @@ public static class PolicyLoader
         private void ReadConfiguration(string folder)
         {
             var path = PathText.Join(folder, PolicyConfiguration.FileName);
-            if (_configuration is not null || !source.Exists(path) || Read(path) is not { } text)
+            // What is there and is no file (a broken link, a folder) is a problem, not a configuration that says nothing.
+            if (_configuration is not null || !(source.Exists(path) || FileStatus.Of(path).IsThere) || Read(path) is not { } text)
                 return;
             (_configuration, var finding) = PolicyConfiguration.Parse(path, text);
             if (finding is not null)

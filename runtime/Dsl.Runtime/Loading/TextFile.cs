@@ -26,13 +26,11 @@ internal static class TextFile
         TextFileReading Fail(DataProblem problem) => new(null, null, problem.At(place));
         try
         {
-            var info = new FileInfo(path);
-            if (!info.Exists)
-                return Fail(FileRules.NotFound.With(shown));
-            if (info.Length > MaxBytes)
-                return Fail(FileRules.TooLarge.With(shown, info.Length >> 20, MaxBytes >> 20));
-            var bytes = File.ReadAllBytes(path);
-            return Decode(shown, bytes);
+            if (InputStream.Problem(path, takesDescriptors: true) is { } problem)
+                return Fail(problem);
+            return InputStream.ReadAll(path, MaxBytes) is { } bytes
+                ? Decode(shown, bytes)
+                : Fail(FileRules.TooLarge.With(shown, Math.Max(FileStatus.Of(path).Size, MaxBytes + 1) >> 20, MaxBytes >> 20));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

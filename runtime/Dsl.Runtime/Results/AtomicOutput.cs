@@ -1,54 +1,114 @@
-// Output files that appear whole or not at all: written under a temporary name, renamed when everything succeeded.
+// Output files that appear together or not at all: written under temporary names, renamed when everything succeeded.
+using Dsl.Runtime.Data;
+using Dsl.Runtime.Loading;
+
 namespace Dsl.Runtime.Results;
 
 /// <summary>A set of files that become visible together. Disposed without <see cref="Commit"/>, nothing is left.</summary>
 public sealed class AtomicOutput : IDisposable
 {
-    private readonly List<(string Temporary, string Final, OutputFile? Stream)> _files = [];
+    private readonly List<OutputEntry> _files = [];
     private readonly List<string> _stale = [];
     private readonly List<string> _createdFolders = [];
+    private readonly List<string> _leftovers = [];
+    private bool _isPrepared;
     private bool _committed;
 
-    /// <summary>Opens a file under a temporary name beside its final one; folders are made as needed.</summary>
+    /// <summary>
+    /// Opens a file under a temporary name beside its final one; folders are made as needed. Links are followed; what is no ordinary file is not
+    /// replaced.
+    /// </summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
     public Stream Create(string path)
     {
         var (temporary, final) = Names(path);
-        var stream = new OutputFile(temporary);
-        _files.Add((temporary, final, stream));
+        var stream = new OutputFile(temporary, final);
+        _files.Add(new(temporary, final, stream, null));
         return stream;
     }
 
     /// <summary>The temporary name of a file that somebody else writes, who is done with it before <see cref="Commit"/>.</summary>
-    public string Reserve(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="keepsContent">Whether the new file holds what the old one holds: then the old one must be the same in the end.</param>
+    public string Reserve(string path, bool keepsContent = false)
     {
         var (temporary, final) = Names(path);
-        File.Delete(temporary);
-        _files.Add((temporary, final, null));
+        OutputException.Guard(final, () =>
+        {
+            File.Delete(temporary);
+            return true;
+        });
+        _files.Add(new(temporary, final, null, keepsContent ? FileStatus.Of(final) : null));
         return temporary;
     }
 
     /// <summary>Notes a file of an earlier run that must not stay beside the new ones (rejected rows, when there are none now).</summary>
     public void Replace(string path) => _stale.Add(Path.GetFullPath(path));
 
-    /// <summary>Closes all files and gives them their names.</summary>
-    public void Commit()
+    /// <summary>Brings all files to the disk. What can fail for want of room fails here.</summary>
+    public void Prepare()
     {
-        foreach (var (temporary, _, written) in _files)
+        if (_isPrepared)
+            return;
+        foreach (var (temporary, final, written, _) in _files)
         {
-            if (written is null)
+            if (written is not null)
+            {
+                written.FlushToDisk();
+                written.Dispose();
+                continue;
+            }
+            OutputException.Guard(final, () =>
             {
                 using var others = new FileStream(temporary, FileMode.Open, FileAccess.ReadWrite);
                 others.Flush(flushToDisk: true);
-                continue;
-            }
-            written.FlushToDisk();
-            written.Dispose();
+                return true;
+            });
         }
-        foreach (var path in _stale.Where(path => _files.TrueForAll(file => file.Final != path)))
-            File.Delete(path);
-        foreach (var (temporary, final, _) in _files)
-            File.Move(temporary, final, overwrite: true);
+        _isPrepared = true;
+    }
+
+    /// <summary>Gives all files their names; where one cannot get its own, none does.</summary>
+    public void Commit()
+    {
+        Prepare();
+        // Two runs that write the same files do so one behind the other.
+        using var folders = FolderLock.Take(_files.Select(static file => Path.GetDirectoryName(file.Final)).OfType<string>());
+        if (_files.Find(static file => file.Expected is { } expected && FileStatus.Of(file.Final) != expected) is { } changed)
+            throw new OutputException(changed.Final, new FileWordsException("另一个程序在这次运行期间改动了它，这次的表没有写进去。"));
+        var renaming = new Renaming(keepsOld: _files.Count + _stale.Count > 1);
+        try
+        {
+            foreach (var path in _stale.Where(path => _files.TrueForAll(file => file.Final != path)))
+                renaming.Remove(path);
+            foreach (var (temporary, final, _, _) in _files)
+                renaming.Put(temporary, final);
+        }
+        catch
+        {
+            renaming.Undo(_leftovers);
+            throw;
+        }
         _committed = true;
+        renaming.Forget();
+        _files.ForEach(static file => Remainders.Release(file.Temporary));
+    }
+
+    /// <summary>
+    /// What to tell of a failure: the file that failed, in the words of users. To be asked once this is disposed, when it is known whether
+    /// anything is left.
+    /// </summary>
+    /// <param name="error">The failure.</param>
+    /// <param name="otherwise">The file to blame where the failure names none.</param>
+    public DataFinding Failure(Exception error, string otherwise)
+    {
+        var words = FileFailure.Words(error);
+        if (error is InputException { Path: var input })
+            return FileRules.CannotRead.With(PathText.Shown(input), words).At(new(PathText.Shown(input)));
+        var shown = PathText.Shown(Relative((error as OutputException)?.Path ?? otherwise, otherwise));
+        return (_leftovers.Count == 0
+            ? FileRules.CannotWrite.With(shown, words)
+            : FileRules.Leftovers.With(shown, words, string.Join('、', _leftovers.Select(PathText.Shown)))).At(new(shown));
     }
 
     /// <inheritdoc/>
@@ -56,33 +116,58 @@ public sealed class AtomicOutput : IDisposable
     {
         if (_committed)
             return;
-        foreach (var (temporary, _, stream) in _files)
-            Discard(temporary, stream);
+        foreach (var file in _files)
+            Discard(file);
         foreach (var folder in Enumerable.Reverse(_createdFolders))
-        {
-            if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
-                Directory.Delete(folder);
-        }
+            Try(folder, static folder =>
+            {
+                if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+                    Directory.Delete(folder);
+            });
     }
 
-    private static void Discard(string temporary, OutputFile? stream)
+    private void Discard(OutputEntry file)
     {
         try
         {
-            stream?.Dispose();
+            file.Stream?.Dispose();
         }
         catch (IOException)
         {
             // A full disk refuses the last bytes of the buffer; the file goes anyway.
         }
-        File.Delete(temporary);
+        Try(file.Temporary, File.Delete);
+        Remainders.Release(file.Temporary);
     }
+
+    private void Try(string path, Action<string> remove)
+    {
+        try
+        {
+            remove(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            _leftovers.Add(path);
+        }
+    }
+
+    /// <summary>A file that was found by its absolute path as the user wrote it, where that is the same.</summary>
+    private static string Relative(string path, string given) =>
+        Path.GetFullPath(given) == path ? given
+        : !Path.IsPathRooted(given) && Path.GetRelativePath(".", path) is var relative && !relative.StartsWith("..", StringComparison.Ordinal) ? relative : path;
 
     private (string Temporary, string Final) Names(string path)
     {
-        var final = Path.GetFullPath(path);
-        CreateFolder(Path.GetDirectoryName(final) ?? ".");
-        return ($"{final}.{Environment.ProcessId:x}-{_files.Count}.tmp", final);
+        var (final, problem) = OutputPath.Resolve(path);
+        if (problem is not null)
+            throw new OutputException(path, new FileWordsException(problem));
+        return OutputException.Guard(final, () =>
+        {
+            CreateFolder(Path.GetDirectoryName(final) ?? ".");
+            Remainders.Clean(final);
+            return (Remainders.NameFor(final, _files.Count), final);
+        });
     }
 
     private void CreateFolder(string folder)
@@ -94,4 +179,11 @@ public sealed class AtomicOutput : IDisposable
         Directory.CreateDirectory(folder);
         _createdFolders.Add(folder);
     }
+
+    /// <summary>A file of the set.</summary>
+    /// <param name="Temporary">Its name while it is written.</param>
+    /// <param name="Final">Its name in the end.</param>
+    /// <param name="Stream">What writes it; null where somebody else does.</param>
+    /// <param name="Expected">What must stand under the final name until then; null where that does not matter.</param>
+    private sealed record OutputEntry(string Temporary, string Final, OutputFile? Stream, FileStatus? Expected);
 }

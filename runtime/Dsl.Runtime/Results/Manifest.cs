@@ -41,6 +41,9 @@ internal sealed record Manifest(
     /// <summary>The manifest of a result.</summary>
     public static string PathFor(string result) => ResultOutput.PathBeside(result) + ".manifest.json";
 
+    /// <summary>What every manifest begins with.</summary>
+    public const string Head = "{\n  \"格式版本\":";
+
     public void Write(Stream stream)
     {
         using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = ResultJson.Readable, Indented = true, NewLine = "\n" });

@@ -1,13 +1,41 @@
-// A file that is written: a file too large for its disk is an ordinary failure, not a mistake of the program.
+// A file that is written: whatever the system refuses is a failure of that file, told with its final name.
+using Dsl.Runtime.Loading;
+
 namespace Dsl.Runtime.Results;
 
-/// <summary>
-/// A new file. Where a file may not grow further (4 GB on FAT32, a quota), the runtime throws <see cref="ArgumentOutOfRangeException"/>;
-/// here it is the <see cref="IOException"/> that everybody expects.
-/// </summary>
-internal sealed class OutputFile(string path) : Stream
+/// <summary>A failure of a file that is written.</summary>
+/// <param name="path">The file under the name that it was to have.</param>
+/// <param name="inner">What happened.</param>
+internal sealed class OutputException(string path, Exception inner) : IOException(inner.Message, inner)
 {
-    private readonly FileStream _file = new(path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
+    /// <summary>The file.</summary>
+    public string Path => path;
+
+    /// <summary>Does something with an output; what the system refuses gets the name of the output.</summary>
+    public static T Guard<T>(string path, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        // Where a file may not grow further (4 GB on FAT32, a quota), the runtime throws ArgumentOutOfRangeException.
+        catch (ArgumentOutOfRangeException error)
+        {
+            throw new OutputException(path, new IOException(error.Message, error));
+        }
+        catch (Exception error) when (error is (IOException or UnauthorizedAccessException) and not OutputException)
+        {
+            throw new OutputException(path, error);
+        }
+    }
+}
+
+/// <summary>A new file under a temporary name.</summary>
+/// <param name="temporary">The name that it has while it is written.</param>
+/// <param name="final">The name that it is to have.</param>
+internal sealed class OutputFile(string temporary, string final) : Stream
+{
+    private readonly FileStream _file = OutputException.Guard(final, () => new FileStream(temporary, Options(final)));
 
     /// <inheritdoc/>
     public override bool CanRead => false;
@@ -38,9 +66,9 @@ internal sealed class OutputFile(string path) : Stream
         {
             _file.Write(buffer);
         }
-        catch (ArgumentOutOfRangeException error)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
-            throw TooLarge(error);
+            throw new OutputException(final, error is ArgumentOutOfRangeException ? new IOException(error.Message, error) : error);
         }
     }
 
@@ -67,17 +95,18 @@ internal sealed class OutputFile(string path) : Stream
         base.Dispose(disposing);
     }
 
-    private static void Guard(Action work)
+    /// <summary>What only its owner could read stays so while the new one is written.</summary>
+    private static FileStreamOptions Options(string final)
     {
-        try
-        {
-            work();
-        }
-        catch (ArgumentOutOfRangeException error)
-        {
-            throw TooLarge(error);
-        }
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 1 << 16 };
+        if (!OperatingSystem.IsWindows() && File.Exists(final))
+            options.UnixCreateMode = File.GetUnixFileMode(final) | UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
     }
 
-    private static IOException TooLarge(ArgumentOutOfRangeException error) => new(error.Message, error);
+    private void Guard(Action work) => OutputException.Guard(final, () =>
+    {
+        work();
+        return true;
+    });
 }

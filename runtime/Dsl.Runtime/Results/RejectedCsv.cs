@@ -7,11 +7,16 @@ namespace Dsl.Runtime.Results;
 
 internal sealed class RejectedCsv(AtomicOutput output, string path, bool isRaw) : IRejectedRows
 {
+    private static readonly string[] Columns = ["文件", "行号", "列", "值", "代码", "原因"];
+
     private readonly StringBuilder _line = new();
     private Stream? _stream;
 
     /// <summary>The rejected rows of a result.</summary>
     public static string PathFor(string result) => ResultOutput.PathBeside(result) + ".rejected.csv";
+
+    /// <summary>What every such file begins with.</summary>
+    public static string Head => string.Join(',', Columns);
 
     /// <summary>How many rows were rejected.</summary>
     public long RowCount { get; private set; }
@@ -22,7 +27,7 @@ internal sealed class RejectedCsv(AtomicOutput output, string path, bool isRaw) 
         if (_stream is null)
         {
             _stream = output.Create(path);
-            _line.AppendRow(["文件", "行号", "列", "值", "代码", "原因"]);
+            _line.AppendRow(Columns);
         }
         foreach (var (problem, place) in row)
         {

@@ -5,6 +5,8 @@ using System.Text;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Runtime.Data;
+using Dsl.Runtime.Data.Tables;
+using Dsl.Runtime.Loading;
 using Dsl.Runtime.Results;
 
 namespace Dsl.Runtime.Sampling;
@@ -13,13 +15,21 @@ namespace Dsl.Runtime.Sampling;
 public static class SampleWriter
 {
     /// <summary>Writes a sample into a folder; all files appear together. The finding says why nothing could be written.</summary>
+    /// <param name="program">The policies.</param>
+    /// <param name="options">How much, and which.</param>
+    /// <param name="folder">The folder; it holds no tables yet.</param>
+    /// <param name="progress">Hears how many subjects there are.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <exception cref="OperationCanceledException">Cancelled; nothing is left.</exception>
     public static (ImmutableArray<string> Files, DataFinding? Finding) Write(
         IrProgram program, SampleOptions options, string folder, IProgress<long>? progress, CancellationToken cancellation)
     {
+        if (Taken(program, folder) is { } taken)
+            return ([], taken);
+        var files = new AtomicOutput();
         try
         {
-            using var output = new AtomicOutput();
+            using var output = files;
             var tables = new SampleTables(program, output, folder);
             var sampler = new RegistrySampler(program, options);
             var count = 0L;
@@ -37,8 +47,23 @@ public static class SampleWriter
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return ([], FileRules.CannotWrite.With(Loading.PathText.Shown(folder), Loading.FileFailure.Words(error)).At(new(Loading.PathText.Shown(folder))));
+            return ([], files.Failure(error, folder));
         }
+    }
+
+    /// <summary>Tables that are there already, in whatever format: they may be real ones.</summary>
+    private static DataFinding? Taken(IrProgram program, string folder)
+    {
+        var shown = PathText.Shown(folder);
+        var status = FileStatus.Of(folder);
+        if (string.IsNullOrWhiteSpace(folder) || status is { IsThere: true, Kind: not FileKind.Folder })
+            return FileRules.CannotWrite.With(shown, status.Kind == FileKind.File ? "它是一个文件，不是文件夹。" : status.Words ?? "没有写文件夹名。").At(new(shown));
+        if (!status.IsThere)
+            return null;
+        var names = RegistrySource.TableNames(program.Schema);
+        var tables = Directory.EnumerateFileSystemEntries(folder).Where(path => TableSources.FormatOf(path) is { } format && names.Contains(format.TableName(path)))
+            .Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal).ToList();
+        return tables.Count == 0 ? null : FileRules.SampleOverTables.With(shown, string.Join('、', tables)).At(new(shown));
     }
 }
 

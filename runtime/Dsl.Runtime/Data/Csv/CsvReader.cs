@@ -45,7 +45,12 @@ internal sealed class CsvReader : ITableReader
         _slots = new int[Header.Length];
         Array.Fill(_slots, -1);
         for (var i = 0; i < columns.Length && Fatal is null; i++)
-            _slots[columns[i]] = i;
+        {
+            if (columns[i] < _slots.Length)
+                _slots[columns[i]] = i;
+            else
+                Fatal = FileRules.CannotRead.With(_file, Loading.FileWordsException.Changed).At(new(_file, 1));
+        }
         _lastWanted = columns.DefaultIfEmpty(-1).Max();
     }
 

@@ -42,15 +42,15 @@ internal sealed class CsvSource : ITableSource
         (CsvSource?, DataFinding?) Fail(DataProblem problem) => (null, problem.At(new(shown)));
         try
         {
-            if (!File.Exists(path))
-                return Fail(FileRules.NotFound.With(shown));
-            using var stream = File.OpenRead(path);
+            if (InputStream.Problem(path) is { } problem)
+                return Fail(problem);
+            using var stream = InputStream.Open(path);
             if (WrongKind(stream) is { } kind)
                 return Fail(FileRules.NotATable.With(kind));
-            var (hash, found) = Scan(stream);
+            var (hash, length, found) = Scan(stream);
             if (found.Encoding is not { } encoding)
                 return (null, FileRules.NotATable.With(found.Reason ?? "").At(new(shown, found.Line)));
-            var file = new CsvSource(path, new(shown, hash), stream.Length, encoding);
+            var file = new CsvSource(path, new(shown, hash), length, encoding);
             using var header = file.OpenReader([]);
             file.Header = header.Header;
             return header.Fatal is { } fatal ? (null, fatal) : (file, null);
@@ -65,15 +65,8 @@ internal sealed class CsvSource : ITableSource
     public ITableReader Open(ImmutableArray<int> columns) => OpenReader(columns);
 
     private CsvReader OpenReader(ImmutableArray<int> columns) =>
-        new(Shown, new StreamReader(BehindMark(File.OpenRead(_path)), Encoding, detectEncodingFromByteOrderMarks: false, 1 << 16), columns);
-
-    /// <summary>A reader that looks for a mark itself would put an encoding of its own in the place of ours: one that replaces what it cannot read.</summary>
-    private static FileStream BehindMark(FileStream stream)
-    {
-        Span<byte> start = stackalloc byte[3];
-        stream.Position = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == 3 && start is [0xEF, 0xBB, 0xBF] ? 3 : 0;
-        return stream;
-    }
+        // A reader that looks for a mark itself would put an encoding of its own in the place of ours: one that replaces what it cannot read.
+        new(Shown, new StreamReader(new CheckedStream(_path, Input.Sha256, Length, skipsMark: true), Encoding, detectEncodingFromByteOrderMarks: false, 1 << 16), columns);
 
     private static string? WrongKind(FileStream stream)
     {
@@ -88,19 +81,20 @@ internal sealed class CsvSource : ITableSource
         };
     }
 
-    private static (string Hash, TextEncoding Encoding) Scan(FileStream stream)
+    private static (string Hash, long Length, TextEncoding Encoding) Scan(FileStream stream)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var (text, buffer) = (new TextBytes(), new byte[1 << 16]);
+        var (text, buffer, length) = (new TextBytes(), new byte[1 << 16], 0L);
         for (int count; (count = stream.Read(buffer)) > 0;)
         {
             hash.AppendData(buffer, 0, count);
+            length += count;
             text.Feed(buffer.AsSpan(0, count));
         }
         text.Finish();
         var encoding = TextEncoding.Of(stream, text, takesGb18030: true);
         // Codes of four bytes that stand for no character look like GB18030 and are none.
-        return (Convert.ToHexStringLower(hash.GetCurrentHash()), encoding.Encoding == TextEncoding.Gb18030 && !IsAll(stream, new TextValidity(TextEncoding.Gb18030), buffer)
+        return (Convert.ToHexStringLower(hash.GetCurrentHash()), length, encoding.Encoding == TextEncoding.Gb18030 && !IsAll(stream, new TextValidity(TextEncoding.Gb18030), buffer)
             ? new(null, "编码既不是 UTF-8，也不是 GB18030（GBK）", null) : encoding);
     }
 

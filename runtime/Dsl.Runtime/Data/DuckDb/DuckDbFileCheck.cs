@@ -13,9 +13,9 @@ internal static class DuckDbFileCheck
         var shown = PathText.Shown(source.Path);
         try
         {
-            if (!File.Exists(source.Path))
-                return FileRules.NotFound.With(shown);
-            using var stream = File.OpenRead(source.Path);
+            if (InputStream.Problem(source.Path) is { } problem)
+                return problem;
+            using var stream = InputStream.Open(source.Path);
             var fault = source.IsParquet ? ParquetFault(stream) : DatabaseFault(stream);
             return fault is null ? null : DuckDbRules.Damaged.With(shown, source.Kind, fault);
         }

@@ -46,7 +46,7 @@ internal sealed class DuckDbOutput : ResultOutput
         }
         if (Problem() is { } problem)
             return (null, problem);
-        var temporary = output.Reserve(target.Path);
+        var temporary = output.Reserve(target.Path, keepsContent: !target.IsParquet);
         if (!target.IsParquet && File.Exists(target.Path))
             File.Copy(target.Path, temporary);
         // Memory is shared with the engine; what does not fit goes where the result will be, not to a small temporary disk.

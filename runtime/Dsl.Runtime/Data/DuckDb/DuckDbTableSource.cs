@@ -1,6 +1,5 @@
 // Parquet files and tables of .duckdb files as tables of a registry.
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Dsl.Runtime.Data.Tables;
 using Dsl.Runtime.Loading;
 
@@ -21,13 +20,11 @@ internal sealed class DuckDbTableSource : ITableSource
 
     private readonly DuckDbSource _source;
     private readonly ImmutableArray<DuckDbColumn> _columns;
-    private readonly Lazy<InputFile> _input;
 
-    private DuckDbTableSource(DuckDbSource source, DuckDbTable table)
-    {
-        (_source, _columns, Length) = (source, table.Columns, new FileInfo(source.Path).Length);
-        _input = new(() => new(Shown, Hash(source.Path)));
-    }
+    private DuckDbTableSource(DuckDbSource source, DuckDbTable table, FileVersion version) => (_source, _columns, Version) = (source, table.Columns, version);
+
+    /// <summary>The file as it was before it was looked at.</summary>
+    internal FileVersion Version { get; }
 
     /// <inheritdoc/>
     public string Shown => _source.Table is { } table ? $"{PathText.Shown(_source.Path)}#{table}" : PathText.Shown(_source.Path);
@@ -42,10 +39,10 @@ internal sealed class DuckDbTableSource : ITableSource
     public ImmutableArray<int> WordColumns => [.. Enumerable.Range(0, _columns.Length).Where(index => _columns[index].Type is DuckDbType.Varchar or DuckDbType.Enum)];
 
     /// <inheritdoc/>
-    public long Length { get; }
+    public long Length => Version.Size;
 
     /// <summary>The file and its hash; a database is hashed as a whole, for each of its tables.</summary>
-    public InputFile Input => _input.Value;
+    public InputFile Input => new(Shown, Version.Sha256);
 
     /// <inheritdoc/>
     public ITableReader Open(ImmutableArray<int> columns)
@@ -65,9 +62,10 @@ internal sealed class DuckDbTableSource : ITableSource
     {
         if (DuckDbSource.Parse(text) is not { } source)
             return TableSources.Unreadable(text);
+        var version = new FileVersion(source.Path);
         var (table, finding) = DuckDbTable.Open(source);
         using (table)
-            return table is null ? new(null, finding) : new(new DuckDbTableSource(source, table), null);
+            return table is null ? new(null, finding) : new(new DuckDbTableSource(source, table, version), null);
     }
 
     private static TableListing List(DuckDbSource database, IReadOnlyCollection<string> tables)
@@ -75,12 +73,6 @@ internal sealed class DuckDbTableSource : ITableSource
         var (names, finding) = DuckDbTable.List(database);
         var listed = names.Select(name => (Name: name, Source: $"{database.Path}#{name}")).ToLookup(table => tables.Contains(table.Name));
         return new([.. listed[true]], finding) { Others = [.. listed[false]] };
-    }
-
-    private static string Hash(string path)
-    {
-        using var stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 }
 
@@ -113,7 +105,9 @@ internal sealed class DuckDbTableReader(DuckDbTable? table, DuckDbTableSource so
                 Fill(chunk, rows);
                 return true;
             }
-            if (_rows != table.RowCount)
+            if (!source.Version.IsSame)
+                Fatal = FileRules.CannotRead.With(source.Shown, FileWordsException.Changed).At(new(source.Shown));
+            else if (_rows != table.RowCount)
                 Fatal = table.FindingOfLoss(_rows);
         }
         catch (DuckDbException error)

@@ -8,7 +8,7 @@ namespace Dsl.Runtime.Data.Excel;
 internal static class ExcelFile
 {
     /// <summary>Opens a file that Excel may have open too.</summary>
-    public static FileStream Share(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+    public static FileStream Share(string path) => InputStream.Open(path);
 
     /// <summary>Opens a workbook for a while.</summary>
     /// <param name="path">The file.</param>

@@ -1,6 +1,5 @@
 // A sheet of a workbook as a table: 数据.xlsx is its first sheet, 数据.xlsx#企业 one of its sheets.
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Dsl.Runtime.Data.Tables;
 using Dsl.Runtime.Loading;
 
@@ -19,11 +18,12 @@ internal sealed class ExcelSource : ITableSource
     };
 
     private readonly ExcelAddress _address;
+    private readonly FileVersion _version;
 
-    private ExcelSource(ExcelAddress address, ExcelRows rows, string hash)
+    private ExcelSource(ExcelAddress address, ExcelRows rows, FileVersion version)
     {
-        (_address, Shown, Header, Length, Remarks) = (address, rows.Shown, [.. rows.Header], rows.Length, [.. rows.Remarks()]);
-        Input = new(rows.Shown, hash);
+        (_version, _address, Shown, Header, Length, Remarks) = (version, address, rows.Shown, [.. rows.Header], rows.Length, [.. rows.Remarks()]);
+        Input = new(rows.Shown, version.Sha256);
     }
 
     /// <inheritdoc/>
@@ -48,29 +48,35 @@ internal sealed class ExcelSource : ITableSource
     public ITableReader Open(ImmutableArray<int> columns)
     {
         var (rows, finding) = ExcelRows.Open(_address);
-        return new ExcelReader(rows, finding, columns);
+        if (rows is { Fatal: null } && !rows.Header.AsSpan().SequenceEqual(Header.AsSpan()))
+            finding = FileRules.CannotRead.With(Shown, FileWordsException.Changed).At(new(Shown));
+        return new ExcelReader(rows, finding, columns, _version);
     }
 
     private static TableOpening OpenSource(string source)
     {
         if (ExcelAddress.Parse(source) is not { } address)
             return FileRules.NotFound.With(PathText.Shown(source)).At(new(PathText.Shown(source)));
+        if (InputStream.Problem(address.Path) is { } unreadable)
+            return unreadable.At(new(PathText.Shown(address.Path)));
+        var version = new FileVersion(address.Path);
         var (rows, finding) = ExcelRows.Open(address);
         using (rows)
         {
             if (rows is null || rows.Fatal is not null)
                 return (rows?.Fatal ?? finding) is { } problem ? problem : default(TableOpening);
-            using var file = ExcelFile.Share(address.Path);
-            return new(new ExcelSource(address, rows, Convert.ToHexStringLower(SHA256.HashData(file))), null);
+            return new(new ExcelSource(address, rows, version), null);
         }
     }
 }
 
 /// <summary>Reads the rows of a sheet.</summary>
-internal sealed class ExcelReader(ExcelRows? rows, DataFinding? finding, ImmutableArray<int> columns) : ITableReader
+internal sealed class ExcelReader(ExcelRows? rows, DataFinding? finding, ImmutableArray<int> columns, FileVersion version) : ITableReader
 {
+    private DataFinding? _changed;
+
     /// <inheritdoc/>
-    public DataFinding? Fatal => finding ?? rows?.Fatal;
+    public DataFinding? Fatal => finding ?? rows?.Fatal ?? _changed;
 
     /// <inheritdoc/>
     public long Position => rows?.Position ?? 0;
@@ -82,7 +88,7 @@ internal sealed class ExcelReader(ExcelRows? rows, DataFinding? finding, Immutab
         foreach (var column in cells)
             column.Clear();
         chunk.Start(cells);
-        while (chunk.Count < TableChunk.Capacity && rows is not null && rows.TryRead(out var row))
+        while (chunk.Count < TableChunk.Capacity && finding is null && rows is not null && rows.TryRead(out var row))
         {
             for (var i = 0; i < columns.Length; i++)
                 cells[i].Add(row.Cells[columns[i]], row.Kinds[columns[i]]);
@@ -93,6 +99,8 @@ internal sealed class ExcelReader(ExcelRows? rows, DataFinding? finding, Immutab
             }
             chunk.Add(row.Number);
         }
+        if (chunk.Count < TableChunk.Capacity && rows is not null && !version.IsSame)
+            _changed ??= FileRules.CannotRead.With(rows.Shown, FileWordsException.Changed).At(new(rows.Shown));
         return chunk.Count > 0;
     }
 

@@ -43,7 +43,7 @@ internal sealed class JsonTableSource : ITableSource
 
     /// <inheritdoc/>
     public ITableReader Open(ImmutableArray<int> columns) =>
-        new JsonTableReader(Shown, File.OpenRead(_path), IsArray(_path), new(Header), columns);
+        new JsonTableReader(Shown, Again(), IsArray(_path), new(Header), columns);
 
     private static bool IsArray(string source) => TableFormat.Extension(".json")(source);
 
@@ -54,13 +54,13 @@ internal sealed class JsonTableSource : ITableSource
         var shown = PathText.Shown(path);
         try
         {
-            if (!File.Exists(path))
-                return FileRules.NotFound.With(shown).At(new(shown));
-            using var stream = File.OpenRead(path);
-            var (hash, notText) = Scan(stream, shown);
+            if (InputStream.Problem(path) is { } problem)
+                return problem.At(new(shown));
+            using var stream = InputStream.Open(path);
+            var (hash, length, notText) = Scan(stream, shown);
             if (notText is not null)
                 return notText;
-            var source = new JsonTableSource(path, new(shown, hash), stream.Length);
+            var source = new JsonTableSource(path, new(shown, hash), length);
             return source.ReadHeader() is { } finding ? finding : new TableOpening(source, null);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -70,22 +70,23 @@ internal sealed class JsonTableSource : ITableSource
     }
 
     /// <summary>The hash, and what is wrong with the text as a text.</summary>
-    private static (string Hash, DataFinding? Finding) Scan(FileStream stream, string shown)
+    private static (string Hash, long Length, DataFinding? Finding) Scan(FileStream stream, string shown)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var (text, isBlank, buffer) = (new TextBytes(), true, new byte[JsonTableReader.BufferSize]);
+        var (text, isBlank, buffer, length) = (new TextBytes(), true, new byte[JsonTableReader.BufferSize], 0L);
         for (int count; (count = stream.Read(buffer)) > 0;)
         {
             var bytes = buffer.AsSpan(0, count);
             hash.AppendData(bytes);
             text.Feed(bytes);
-            if (stream.Position == count && bytes is [0xEF, 0xBB, 0xBF, ..])
+            length += count;
+            if (length == count && bytes is [0xEF, 0xBB, 0xBF, ..])
                 bytes = bytes[3..];
             isBlank &= bytes.IndexOfAnyExcept(" \t\r\n"u8) < 0;
         }
         text.Finish();
         var encoding = TextEncoding.Of(stream, text, takesGb18030: false);
-        return (Convert.ToHexStringLower(hash.GetCurrentHash()),
+        return (Convert.ToHexStringLower(hash.GetCurrentHash()), length,
             encoding.Reason is { } reason ? FileRules.NotUtf8.With(shown, $"（{reason}）").At(new(shown, encoding.Line))
             : isBlank ? JsonRules.NotATable.With("文件是空的", "没有数据的表请写成 []，扩展名用 .json。").At(new(shown))
             : null);
@@ -94,18 +95,20 @@ internal sealed class JsonTableSource : ITableSource
     private DataFinding? ReadHeader()
     {
         var (members, chunk) = (new JsonMembers(), new TableChunk());
-        using var reader = new JsonTableReader(Shown, File.OpenRead(_path), IsArray(_path), members, []);
+        using var reader = new JsonTableReader(Shown, Again(), IsArray(_path), members, []);
         while (reader.Read(chunk))
             IsEmpty = false;
         Header = [.. members.Names];
         return reader.Fatal;
     }
 
+    private CheckedStream Again() => new(_path, Input.Sha256, Length, skipsMark: false);
+
     private static bool BeginsWithArray(string path)
     {
         try
         {
-            using var stream = File.OpenRead(path);
+            using var stream = InputStream.Open(path);
             Span<byte> bytes = stackalloc byte[256];
             var start = bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
             if (start is [0xEF, 0xBB, 0xBF, ..])

@@ -20,6 +20,9 @@ internal sealed class JsonTokens : IDisposable
     private int _end;
     private int _counted;
     private bool _isFinal;
+
+    // Why the very start could not be read: told to whoever reads on.
+    private readonly IOException? _failure;
     private JsonReaderState _state;
 
     // Where _counted is: the line, 1-based, and how much of it is behind.
@@ -34,7 +37,14 @@ internal sealed class JsonTokens : IDisposable
     public JsonTokens(Stream stream, JsonReaderOptions options, int bufferSize)
     {
         (_stream, _state, _buffer) = (stream, new(options), new byte[bufferSize]);
-        _end = stream.ReadAtLeast(_buffer, 3, throwOnEndOfStream: false);
+        try
+        {
+            _end = stream.ReadAtLeast(_buffer, 3, throwOnEndOfStream: false);
+        }
+        catch (IOException error)
+        {
+            _failure = error;
+        }
         _start = _counted = _buffer is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
     }
 
@@ -56,6 +66,8 @@ internal sealed class JsonTokens : IDisposable
     /// <exception cref="InvalidDataException">A token is longer than <see cref="LongestToken"/>.</exception>
     public bool Read(ref Utf8JsonReader reader)
     {
+        if (_failure is not null)
+            throw _failure;
         while (!reader.Read())
         {
             if (_isFinal)

@@ -85,8 +85,6 @@ internal static class TableSources
     public static DataFinding Unreadable(string source)
     {
         var shown = PathText.Shown(source);
-        return File.Exists(source)
-            ? FileRules.UnknownFormat.With(shown, string.Join('、', Formats.Select(static format => format.Name))).At(new(shown))
-            : FileRules.NotFound.With(shown).At(new(shown));
+        return (InputStream.Problem(source) ?? FileRules.UnknownFormat.With(shown, string.Join('、', Formats.Select(static format => format.Name)))).At(new(shown));
     }
 }

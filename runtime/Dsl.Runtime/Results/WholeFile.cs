@@ -1,0 +1,36 @@
+// One text into one file, whole or not at all: reports of commands.
+using System.Text;
+using Dsl.Runtime.Data;
+using Dsl.Runtime.Loading;
+
+namespace Dsl.Runtime.Results;
+
+/// <summary>Writes a report.</summary>
+public static class WholeFile
+{
+    /// <summary>Writes a text as UTF-8; null, or why it was not written.</summary>
+    /// <param name="path">The file; links are followed.</param>
+    /// <param name="text">What it shall hold.</param>
+    /// <param name="inputs">The files that the command read: none of them is written over.</param>
+    public static DataFinding? Write(string path, string text, IEnumerable<string> inputs) => OutputCheck.Problem([path], inputs) ?? Write(path, text);
+
+    /// <summary>The same for a file that was read and is meant to be written anew; it must still hold what was read.</summary>
+    public static DataFinding? Replace(string path, string text, InputFile read) => TextFile.Read(path).File == read ? Write(path, text)
+        : FileRules.CannotWrite.With(PathText.Shown(path), "文件在读取之后被改动了。").At(new(PathText.Shown(path)));
+
+    private static DataFinding? Write(string path, string text)
+    {
+        var files = new AtomicOutput();
+        try
+        {
+            using var output = files;
+            output.Create(path).Write(Encoding.UTF8.GetBytes(text));
+            output.Commit();
+            return null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return files.Failure(error, path);
+        }
+    }
+}
