@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
+using Dsl.Runtime.Data;
 
 namespace Dsl.Runtime.Results;
 
@@ -30,8 +31,31 @@ internal sealed record ResultColumn(string Name, ResultCell Cell);
 /// <summary>Turns results into rows. Holds no state: safe on several threads.</summary>
 internal abstract class ResultTable
 {
+    /// <summary>Digits of an amount behind the point.</summary>
+    public const byte FenDigits = 2;
+
     /// <summary>The columns.</summary>
     public abstract ImmutableArray<ResultColumn> Columns { get; }
+
+    /// <summary>How many digits an amount has, the two behind the point among them; 0 where there is none.</summary>
+    /// <param name="amount">Its cell.</param>
+    public static int DigitsOf(string amount) => amount.Length == 0 ? 0 : amount.Length - (amount[0] == '-' ? 2 : 1);
+
+    /// <summary>The finding about an amount of a row that has too many digits; null where all are well.</summary>
+    /// <param name="row">The row; its first cell is the key.</param>
+    /// <param name="number">Which row of the result, from 1.</param>
+    /// <param name="mostDigits">How many digits an amount may have.</param>
+    /// <param name="kind">What cannot hold more.</param>
+    /// <param name="shown">The output, as messages show it.</param>
+    public DataFinding? Unwritable(string[] row, long number, int mostDigits, string kind, string shown)
+    {
+        for (var i = 0; i < row.Length; i++)
+        {
+            if (Columns[i].Cell == ResultCell.Amount && DigitsOf(row[i]) is var digits && digits > mostDigits)
+                return ResultRules.TooLargeAmount.With(number, row[0], Columns[i].Name, digits - FenDigits, kind, mostDigits - FenDigits).At(new(shown));
+        }
+        return null;
+    }
 
     /// <summary>The rows of one subject, one cell per column.</summary>
     public abstract IEnumerable<string[]> Rows(SubjectFacts facts, SubjectResult result);

@@ -10,7 +10,7 @@ public sealed class DuckDbWriterTests : IDisposable
 {
     private static readonly ImmutableArray<DuckDbColumn> Columns =
     [
-        new("主键", DuckDbType.Varchar), DuckDbColumn.Decimal("金额", 38, 2), DuckDbColumn.Decimal("最高", 18, 2), new("计入合计", DuckDbType.Boolean),
+        new("主键", DuckDbType.Varchar), DuckDbColumn.Decimal("金额", 18, 2), DuckDbColumn.Decimal("最高", 18, 2), new("计入合计", DuckDbType.Boolean),
         new("年度", DuckDbType.Integer), new("日期", DuckDbType.Date),
     ];
 
@@ -60,13 +60,7 @@ public sealed class DuckDbWriterTests : IDisposable
     [Fact]
     public void 十八位放不下的金额用三十八位()
     {
-        using (var connection = DuckDbFiles.Memory())
-        using (var writer = new DuckDbTableWriter(connection, [DuckDbColumn.Decimal("金额", 38, 2)]))
-        {
-            writer.Set(0, Int128.Parse("1234567890123456789012", System.Globalization.CultureInfo.InvariantCulture));
-            writer.EndRow();
-            writer.CopyToParquet(_folder["大.parquet"], CancellationToken.None);
-        }
+        Write([DuckDbColumn.Decimal("金额", 38, 2)], 1, static (row, _) => row.Set(0, Int128.Parse("1234567890123456789012", System.Globalization.CultureInfo.InvariantCulture)), "大.parquet");
         using var table = DuckDbFiles.Open(_folder["大.parquet"]);
         Assert.Equal(38, table.Columns[0].Width);
         using var result = table.Read([0], CancellationToken.None);
@@ -76,61 +70,76 @@ public sealed class DuckDbWriterTests : IDisposable
     [Fact]
     public void 放不下的数绝不悄悄截断()
     {
-        using var connection = DuckDbFiles.Memory();
-        using var writer = new DuckDbTableWriter(connection, [DuckDbColumn.Decimal("金额", 18, 2), new("年度", DuckDbType.Integer)]);
-        Assert.Throws<OverflowException>(() => writer.Set(0, 1_000_000_000_000_000_000));
-        Assert.Throws<OverflowException>(() => writer.Set(1, 3_000_000_000));
-        Assert.Throws<InvalidOperationException>(() => writer.Set(0, "文字"));
+        ImmutableArray<DuckDbColumn> columns = [DuckDbColumn.Decimal("金额", 18, 2), new("年度", DuckDbType.Integer)];
+        Assert.Throws<OverflowException>(() => Write(columns, 1, static (row, _) => row.Set(0, 1_000_000_000_000_000_000), "小.parquet"));
+        Assert.Throws<OverflowException>(() => Write(columns, 1, static (row, _) => row.Set(1, 3_000_000_000), "小.parquet"));
+        Assert.Throws<InvalidOperationException>(() => Write(columns, 1, static (row, _) => row.Set(0, "文字"), "小.parquet"));
     }
 
     [Fact]
     public void 写不进去是输入输出错误()
     {
-        using var connection = DuckDbFiles.Memory();
-        using var writer = new DuckDbTableWriter(connection, [new("年度", DuckDbType.Integer)]);
-        Assert.ThrowsAny<IOException>(() => writer.CopyToParquet(_folder["没有的文件夹/结果.parquet"], CancellationToken.None));
+        Assert.ThrowsAny<IOException>(() => Write([new("年度", DuckDbType.Integer)], 1, static (row, i) => row.Set(0, i), "没有的文件夹/结果.parquet"));
     }
 
-    [Fact]
-    public void 内存放不下时暂存到磁盘_用后删除()
+    [Theory]
+    [InlineData("大.parquet", null)]
+    [InlineData("大.duckdb", "结果")]
+    public void 行再多_内存也不随着增加(string file, string? table)
     {
+        // 200 MB of texts that do not repeat, 64 MB of memory and nowhere to spill: what is written does not wait for the end.
         DuckDbLibrary.Load();
-        using (var connection = DuckDbConnection.Open(new() { Threads = 1, MemoryMegabytes = 120, SpillFolder = _folder["暂存"] }))
-        using (var writer = new DuckDbTableWriter(connection, [new("名称", DuckDbType.Varchar)]))
+        const int Rows = 600_000;
+        var text = new string('x', 300);
+        var at = 0;
+        using (var connection = DuckDbConnection.Open(new() { Threads = 1, MemoryMegabytes = table is null ? 64 : 120, SpillFolder = "" }))
         {
-            var text = new string('x', 300);
-            for (var i = 0; i < 500_000; i++)
+            var writer = new DuckDbTableWriter(connection, [new("名称", DuckDbType.Varchar), DuckDbColumn.Decimal("金额", 18, 2)], row =>
             {
-                writer.Set(0, $"{i * 7919L % 200_003}{text}{i}");
-                writer.EndRow();
-            }
-            writer.CopyToParquet(_folder["大.parquet"], CancellationToken.None);
+                if (at == Rows)
+                    return false;
+                row.Set(0, $"{at * 7919L % 200_003}{text}{at}");
+                row.Set(1, at++);
+                return true;
+            }, text.Length);
+            if (table is null)
+                writer.CopyToParquet(_folder[file], CancellationToken.None);
+            else
+                writer.CopyToDatabase(_folder[file], table, CancellationToken.None);
+            Assert.Equal(Rows, writer.RowCount);
         }
-        Assert.Equal(["大.parquet"], _folder.Names);
-        using var table = DuckDbFiles.Open(_folder["大.parquet"]);
-        Assert.Equal(500_000, table.RowCount);
+        Assert.Equal([file], _folder.Names);
+        using var written = DuckDbFiles.Open(_folder[file] + (table is null ? "" : "#" + table));
+        Assert.Equal(Rows, written.RowCount);
     }
 
-    private void Write(string name, int rows, int threads, string? table = null)
+    private void Write(string name, int rows, int threads, string? table = null) => Write(Columns, rows, static (row, i) =>
+    {
+        row.Set(0, Name(i));
+        row.Set(1, i * 12_345L - 1);
+        if (i % 3 != 0)
+            row.Set(2, i);
+        row.Set(3, i % 2);
+        row.Set(4, 2000 + i % 30);
+        row.Set(5, i % 40_000);
+    }, name, threads, table);
+
+    private void Write(ImmutableArray<DuckDbColumn> columns, int rows, Action<DuckDbRowWriter, int> set, string name, int threads = 1, string? table = null)
     {
         using var connection = DuckDbFiles.Memory(threads);
-        using var writer = new DuckDbTableWriter(connection, Columns);
-        for (var i = 0; i < rows; i++)
+        var at = 0;
+        var writer = new DuckDbTableWriter(connection, columns, row =>
         {
-            writer.Set(0, Name(i));
-            writer.Set(1, i * 12_345L - 1);
-            if (i % 3 != 0)
-                writer.Set(2, i);
-            writer.Set(3, i % 2);
-            writer.Set(4, 2000 + i % 30);
-            writer.Set(5, i % 40_000);
-            writer.EndRow();
-        }
-        Assert.Equal(rows, writer.RowCount);
+            if (at == rows)
+                return false;
+            set(row, at++);
+            return true;
+        });
         if (table is null)
             writer.CopyToParquet(_folder[name], CancellationToken.None);
         else
             writer.CopyToDatabase(_folder[name], table, CancellationToken.None);
+        Assert.Equal(rows, writer.RowCount);
     }
 
     private static string Name(int i) => i % 5 == 0 ? "渝" : $"统一社会信用代码{i}";

@@ -73,13 +73,12 @@ internal sealed class DuckDbChunkHandle : DuckDbHandle
     }
 }
 
-/// <summary>Rows that were not flushed are dropped: who wants them calls <see cref="DuckDbNative.CloseAppender"/> first.</summary>
-internal sealed class DuckDbAppenderHandle : DuckDbHandle
+internal sealed class DuckDbTableFunctionHandle : DuckDbHandle
 {
     protected override bool ReleaseHandle()
     {
-        DuckDbNative.ClearAppender(handle);
-        return DuckDbNative.DestroyAppender(ref handle) == DuckDbState.Success;
+        DuckDbNative.DestroyTableFunction(ref handle);
+        return true;
     }
 }
 

@@ -127,24 +127,21 @@ internal static unsafe partial class DuckDbNative
     [LibraryImport(Library, EntryPoint = "duckdb_enum_dictionary_value")]
     public static partial nint EnumMember(DuckDbLogicalTypeHandle type, ulong index);
 
-    /// <summary>The types are read during the call only.</summary>
-    [LibraryImport(Library, EntryPoint = "duckdb_create_data_chunk")]
-    public static partial DuckDbChunkHandle CreateChunk(nint* types, ulong count);
-
     [LibraryImport(Library, EntryPoint = "duckdb_destroy_data_chunk")]
     public static partial void DestroyChunk(ref nint chunk);
-
-    [LibraryImport(Library, EntryPoint = "duckdb_data_chunk_reset")]
-    public static partial void ResetChunk(DuckDbChunkHandle chunk);
 
     [LibraryImport(Library, EntryPoint = "duckdb_data_chunk_get_size")]
     public static partial ulong ChunkSize(DuckDbChunkHandle chunk);
 
     [LibraryImport(Library, EntryPoint = "duckdb_data_chunk_set_size")]
-    public static partial void SetChunkSize(DuckDbChunkHandle chunk, ulong size);
+    public static partial void SetChunkSize(nint chunk, ulong size);
 
     [LibraryImport(Library, EntryPoint = "duckdb_data_chunk_get_vector")]
     public static partial nint ChunkVector(DuckDbChunkHandle chunk, ulong column);
+
+    /// <summary>The same for a chunk that DuckDB lends.</summary>
+    [LibraryImport(Library, EntryPoint = "duckdb_data_chunk_get_vector")]
+    public static partial nint ChunkVector(nint chunk, ulong column);
 
     [LibraryImport(Library, EntryPoint = "duckdb_vector_get_data")]
     public static partial byte* VectorData(nint vector);
@@ -159,24 +156,48 @@ internal static unsafe partial class DuckDbNative
     [LibraryImport(Library, EntryPoint = "duckdb_vector_assign_string_element_len")]
     public static partial void AssignString(nint vector, ulong row, byte* text, ulong length);
 
-    [LibraryImport(Library, EntryPoint = "duckdb_appender_create", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial DuckDbState CreateAppender(DuckDbConnectionHandle connection, string? schema, string table, out DuckDbAppenderHandle appender);
+    [LibraryImport(Library, EntryPoint = "duckdb_create_table_function")]
+    public static partial DuckDbTableFunctionHandle CreateTableFunction();
 
-    [LibraryImport(Library, EntryPoint = "duckdb_appender_error")]
-    public static partial nint AppenderError(DuckDbAppenderHandle appender);
+    [LibraryImport(Library, EntryPoint = "duckdb_destroy_table_function")]
+    public static partial void DestroyTableFunction(ref nint function);
 
-    [LibraryImport(Library, EntryPoint = "duckdb_append_data_chunk")]
-    public static partial DuckDbState AppendChunk(DuckDbAppenderHandle appender, DuckDbChunkHandle chunk);
+    [LibraryImport(Library, EntryPoint = "duckdb_table_function_set_name", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial void SetFunctionName(DuckDbTableFunctionHandle function, string name);
 
-    [LibraryImport(Library, EntryPoint = "duckdb_appender_close")]
-    public static partial DuckDbState CloseAppender(DuckDbAppenderHandle appender);
+    /// <summary>What the three functions below are handed with each call.</summary>
+    [LibraryImport(Library, EntryPoint = "duckdb_table_function_set_extra_info")]
+    public static partial void SetFunctionInfo(DuckDbTableFunctionHandle function, nint info, nint destroy);
 
-    /// <summary>Forgets rows that were not flushed.</summary>
-    [LibraryImport(Library, EntryPoint = "duckdb_appender_clear")]
-    public static partial DuckDbState ClearAppender(nint appender);
+    [LibraryImport(Library, EntryPoint = "duckdb_table_function_set_bind")]
+    public static partial void SetFunctionBind(DuckDbTableFunctionHandle function, delegate* unmanaged<nint, void> bind);
 
-    [LibraryImport(Library, EntryPoint = "duckdb_appender_destroy")]
-    public static partial DuckDbState DestroyAppender(ref nint appender);
+    [LibraryImport(Library, EntryPoint = "duckdb_table_function_set_init")]
+    public static partial void SetFunctionInit(DuckDbTableFunctionHandle function, delegate* unmanaged<nint, void> init);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_table_function_set_function")]
+    public static partial void SetFunctionBody(DuckDbTableFunctionHandle function, delegate* unmanaged<nint, nint, void> body);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_register_table_function")]
+    public static partial DuckDbState RegisterTableFunction(DuckDbConnectionHandle connection, DuckDbTableFunctionHandle function);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_bind_get_extra_info")]
+    public static partial nint BindInfo(nint bind);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_bind_add_result_column", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial void BindColumn(nint bind, string name, DuckDbLogicalTypeHandle type);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_bind_set_error", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial void BindError(nint bind, string error);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_init_set_max_threads")]
+    public static partial void InitThreads(nint init, ulong threads);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_function_get_extra_info")]
+    public static partial nint FunctionInfo(nint call);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_function_set_error", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial void FunctionError(nint call, string error);
 
     /// <summary>A text of DuckDB, or empty.</summary>
     public static string Text(nint utf8) => Marshal.PtrToStringUTF8(utf8) ?? "";

@@ -1,6 +1,5 @@
 // Results as a Parquet file or a table of a .duckdb file.
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Dsl.Runtime.Loading;
@@ -10,22 +9,27 @@ namespace Dsl.Runtime.Data.DuckDb;
 
 internal sealed class DuckDbOutput : ResultOutput
 {
-    private const int FenDigits = 2, WidestDecimal = 38;
+    private const byte UsualDecimal = 18, WidestDecimal = 38;
+
+    // A row group stands in memory, with a block of 256 KB for each column and for what is known of its NULLs; the rest is spilled.
+    private const int LeastMegabytes = 48, MegabytesPerColumn = 1;
 
     private readonly DuckDbSource _target;
     private readonly string _temporary;
     private readonly ResultTable _table;
     private readonly ImmutableArray<ResultColumn> _columns;
-    private readonly DuckDbConnection _connection;
-    private readonly DuckDbTableWriter _writer;
+    private readonly int[] _digits;
+    private readonly RowSpool _spool;
 
     // A .duckdb file holds numbers drawn at random and other tables: what is hashed are the rows, as CSV.
     private readonly IncrementalHash _rows = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-    private DuckDbOutput(DuckDbSource target, string temporary, ResultTable table, DuckDbConnection connection)
+    private DuckDbOutput(DuckDbSource target, string temporary, ResultTable table)
     {
-        (_target, _temporary, _table, _connection, _columns) = (target, temporary, table, connection, table.Columns);
-        _writer = new(connection, [.. _columns.Select(Column)]);
+        (_target, _temporary, _table, _columns) = (target, temporary, table, table.Columns);
+        _digits = new int[_columns.Length];
+        // DuckDB would share memory with the engine: it comes when that is done. Until then the rows lie beside the result, not on a small temporary disk.
+        _spool = new(temporary + ".rows", _columns.Length);
         HashRow(_columns.Select(static column => column.Name));
     }
 
@@ -49,18 +53,7 @@ internal sealed class DuckDbOutput : ResultOutput
         var temporary = output.Reserve(target.Path, keepsContent: !target.IsParquet);
         if (!target.IsParquet && File.Exists(target.Path))
             File.Copy(target.Path, temporary);
-        // Memory is shared with the engine; what does not fit goes where the result will be, not to a small temporary disk.
-        var megabytes = Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 / 1_000_000, 500, 1_000_000);
-        var connection = DuckDbConnection.Open(new() { MemoryMegabytes = (int)megabytes, SpillFolder = temporary + ".spill" });
-        try
-        {
-            return (new DuckDbOutput(target, temporary, table, connection), null);
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
+        return (new DuckDbOutput(target, temporary, table), null);
     }
 
     public override ResultBlock NewBlock() => new TableBlock(_table);
@@ -71,55 +64,79 @@ internal sealed class DuckDbOutput : ResultOutput
             return;
         foreach (var row in rows)
         {
+            Fatal ??= _table.Unwritable(row, RowCount + 1, WidestDecimal, _target.Kind, PathText.Shown(_target.Path));
+            if (Fatal is not null)
+                return;
             for (var i = 0; i < row.Length; i++)
-                Set(i, row[i]);
-            _writer.EndRow();
+                _digits[i] = Math.Max(_digits[i], _columns[i].Cell == ResultCell.Amount ? ResultTable.DigitsOf(row[i]) : 0);
+            _spool.Write(row);
             HashRow(row);
+            RowCount++;
         }
-        RowCount += rows.Count;
     }
 
     public override string Finish(CancellationToken cancellation)
     {
-        if (!_target.IsParquet)
+        // What the run needed and needs no longer goes back to the system before DuckDB takes its share.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        using (var rows = _spool.Read())
+        using (var connection = DuckDbConnection.Open(new() { Threads = 1, MemoryMegabytes = LeastMegabytes + MegabytesPerColumn * _columns.Length, SpillFolder = _temporary + ".spill" }))
         {
-            _writer.CopyToDatabase(_temporary, _target.Table ?? "", cancellation);
-            return Convert.ToHexStringLower(_rows.GetCurrentHash());
+            var writer = new DuckDbTableWriter(connection, [.. _columns.Select(Column)], row => Next(rows, row), _spool.RowCount == 0 ? 0 : _spool.TextBytes / _spool.RowCount);
+            if (_target.IsParquet)
+                writer.CopyToParquet(_temporary, cancellation);
+            else
+                writer.CopyToDatabase(_temporary, _target.Table ?? "", cancellation);
         }
-        _writer.CopyToParquet(_temporary, cancellation);
+        if (!_target.IsParquet)
+            return Convert.ToHexStringLower(_rows.GetCurrentHash());
         using var written = File.OpenRead(_temporary);
         return Convert.ToHexStringLower(SHA256.HashData(written));
     }
 
     public override void Dispose()
     {
-        _writer.Dispose();
-        _connection.Dispose();
+        _spool.Dispose();
         _rows.Dispose();
         if (!_target.IsParquet)
             File.Delete(_temporary + ".wal");
     }
 
-    private void Set(int column, string cell)
+    private bool Next(RowSpool.Reader rows, DuckDbRowWriter writer)
     {
-        if (cell.Length == 0)
-            return;
-        switch (_columns[column].Cell)
+        if (!rows.TryRead())
+            return false;
+        for (var i = 0; i < _columns.Length; i++)
         {
-            case ResultCell.Amount:
+            var cell = rows[i];
+            if (cell.Length == 0)
+                continue;
+            switch (_columns[i].Cell)
+            {
                 // Two decimals always: without the point it is the number of fen.
-                _writer.Set(column, Int128.Parse(cell.Remove(cell.Length - FenDigits - 1, 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
-                break;
-            case ResultCell.Count:
-                _writer.Set(column, Int128.Parse(cell, NumberStyles.None, CultureInfo.InvariantCulture));
-                break;
-            case ResultCell.Truth:
-                _writer.Set(column, cell == "是" ? 1 : 0);
-                break;
-            default:
-                _writer.Set(column, cell.AsSpan());
-                break;
+                case ResultCell.Amount or ResultCell.Count:
+                    writer.Set(i, Digits(cell));
+                    break;
+                case ResultCell.Truth:
+                    writer.Set(i, cell.SequenceEqual("是"u8) ? 1 : 0);
+                    break;
+                default:
+                    writer.SetUtf8(i, cell);
+                    break;
+            }
         }
+        return true;
+    }
+
+    private static Int128 Digits(ReadOnlySpan<byte> cell)
+    {
+        Int128 number = 0;
+        foreach (var letter in cell)
+        {
+            if (char.IsAsciiDigit((char)letter))
+                number = number * 10 + (letter - '0');
+        }
+        return cell[0] == '-' ? -number : number;
     }
 
     private void HashRow(IEnumerable<string> cells)
@@ -128,9 +145,10 @@ internal sealed class DuckDbOutput : ResultOutput
             _rows.AppendData(Encoding.UTF8.GetBytes(new StringBuilder().AppendRow(cells).ToString()));
     }
 
-    private static DuckDbColumn Column(ResultColumn column) => column.Cell switch
+    /// <summary>Amounts are written with 18 digits where every one fits: what most programs read as a 64-bit integer.</summary>
+    private DuckDbColumn Column(ResultColumn column, int index) => column.Cell switch
     {
-        ResultCell.Amount => DuckDbColumn.Decimal(column.Name, WidestDecimal, FenDigits),
+        ResultCell.Amount => DuckDbColumn.Decimal(column.Name, _digits[index] > UsualDecimal ? WidestDecimal : UsualDecimal, ResultTable.FenDigits),
         ResultCell.Count => new(column.Name, DuckDbType.BigInt),
         ResultCell.Truth => new(column.Name, DuckDbType.Boolean),
         _ => new(column.Name, DuckDbType.Varchar),

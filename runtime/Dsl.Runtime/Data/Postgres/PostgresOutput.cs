@@ -10,11 +10,12 @@ internal sealed class PostgresOutput : ResultOutput
 {
     private readonly ResultTable _table;
     private readonly PostgresWriter _writer;
+    private readonly string _shown;
     private readonly IncrementalHash _rows = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-    private PostgresOutput(ResultTable table, PostgresWriter writer)
+    private PostgresOutput(ResultTable table, PostgresWriter writer, string shown)
     {
-        (_table, _writer) = (table, writer);
+        (_table, _writer, _shown) = (table, writer, shown);
         HashRow(table.Columns.Select(static column => column.Name));
     }
 
@@ -25,7 +26,7 @@ internal sealed class PostgresOutput : ResultOutput
         if (address is null)
             return (null, finding);
         (var writer, finding) = PostgresWriter.Open(address, table.Columns);
-        return (writer is null ? null : new PostgresOutput(table, writer), finding);
+        return (writer is null ? null : new PostgresOutput(table, writer, address.Shown), finding);
     }
 
     /// <inheritdoc/>
@@ -38,10 +39,12 @@ internal sealed class PostgresOutput : ResultOutput
             return;
         foreach (var row in rows)
         {
-            Fatal ??= _writer.Write(row);
+            Fatal ??= _table.Unwritable(row, RowCount + 1, PostgresWriter.MostDigits, "PostgreSQL", _shown) ?? _writer.Write(row);
+            if (Fatal is not null)
+                return;
             HashRow(row);
+            RowCount++;
         }
-        RowCount += rows.Count;
     }
 
     /// <inheritdoc/>

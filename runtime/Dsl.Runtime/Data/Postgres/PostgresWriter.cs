@@ -9,6 +9,9 @@ namespace Dsl.Runtime.Data.Postgres;
 /// <summary>Writes one table in one transaction: whatever happens before <see cref="Commit"/> leaves nothing behind.</summary>
 internal sealed class PostgresWriter : IDisposable
 {
+    /// <summary>How many digits of an amount are kept: those of <see cref="decimal"/>, which rounds what is longer without a word.</summary>
+    public const int MostDigits = 28;
+
     /// <summary>The comment on tables that a batch wrote, and may replace.</summary>
     private const string Mark = "policy batch 的测算结果；再次测算时整表替换";
 

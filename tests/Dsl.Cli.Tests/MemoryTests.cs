@@ -1,0 +1,57 @@
+// The memory of a batch does not depend on what its results are written into. No time is measured.
+using System.Globalization;
+using Dsl.Cli.Tests.Harness;
+using Xunit;
+
+namespace Dsl.Cli.Tests;
+
+public sealed class MemoryTests : IDisposable
+{
+    private const int Subjects = 150_000;
+
+    private readonly StarterFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("columns")]
+    [InlineData("interpreter")]
+    public void 结果写成什么格式_内存的峰值都差不多(string engine)
+    {
+        if (!OperatingSystem.IsLinux())
+            return; // Only there a process tells its peak.
+        _folder.WriteRegistry(Subjects);
+        Peak("热身.csv", engine);
+        var text = Peak("r.csv", engine);
+        foreach (var output in (string[])["r.parquet", "r.duckdb#结果", "r.json"])
+        {
+            var peak = Peak(output, engine);
+            Assert.True(peak <= text * 1.3, $"{output}: {peak / 1e6:0} MB, CSV: {text / 1e6:0} MB");
+        }
+    }
+
+    /// <summary>The most memory that a batch held at any time, in bytes.</summary>
+    private long Peak(string output, string engine)
+    {
+        using var process = PolicyProcess.StartWith([_folder.Cache], [.. _folder.LargeBatch("out/" + output), "--engine", engine]);
+        var (said, failed) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        var peak = 0L;
+        while (!process.WaitForExit(20))
+            peak = Math.Max(peak, PeakOf(process.Id));
+        Assert.True(process.ExitCode == 0, said.GetAwaiter().GetResult() + failed.GetAwaiter().GetResult());
+        return peak;
+    }
+
+    private static long PeakOf(int process)
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(static line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null ? 0 : long.Parse(line.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
+        }
+        catch (IOException)
+        {
+            return 0; // It has just ended.
+        }
+    }
+}
