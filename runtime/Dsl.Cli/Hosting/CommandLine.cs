@@ -14,7 +14,7 @@ internal static class CommandLine
         try
         {
             var result = CreateRoot(context).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
-            var code = result.Errors.Count > 0 ? UsageErrors.Report(result, context) : result.Invoke(Configuration(context));
+            var code = result.Errors.Count > 0 || UsageErrors.HasEmpty(result) ? UsageErrors.Report(result, context) : result.Invoke(Configuration(context));
             context.Output.Flush();
             return code;
         }

@@ -10,7 +10,8 @@ namespace Dsl.Backends.Roslyn.Compiling;
 /// <param name="Kernel">Its kernel.</param>
 public sealed record CompiledProgram(GeneratedProgram Generated, ProgramKernel Kernel)
 {
-    private const string Reason = "its code does not compile";
+    /// <summary>The reason of a clause whose code the C# compiler refuses.</summary>
+    public const string DoesNotCompile = "its code does not compile";
 
     /// <summary>
     /// Compiles a program, or takes what was compiled before. A clause whose code the C# compiler refuses is a mistake of the generator, and
@@ -33,7 +34,7 @@ public sealed record CompiledProgram(GeneratedProgram Generated, ProgramKernel K
             {
                 var refused = error.Places.Select(generated.ClauseAt).OfType<ClausePlan>().Where(static plan => plan.Kernel >= 0).Select(static plan => plan.Clause).ToList();
                 foreach (var clause in refused.Count > 0 ? refused : generated.Clauses.Select(static plan => plan.Clause))
-                    left[clause] = Reason;
+                    left[clause] = DoesNotCompile;
             }
         }
     }

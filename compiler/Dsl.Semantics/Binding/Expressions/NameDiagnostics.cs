@@ -62,6 +62,10 @@ public static class NameDiagnostics
     public static readonly DiagnosticRule LocalCycle = new("DSL2014", Severity.Error,
         "令「{0}」绕了一圈又用到自己：{1}。", "去掉其中一处引用，让每个 令 只用到别的、已经能算出的名称。");
 
+    /// <summary>令 that double with every line, or stand in one another without end.</summary>
+    public static readonly DiagnosticRule LocalTooLong = new("DSL2245", Severity.Error,
+        "令「{0}」用到的 令 又用到 令，全部展开以后太长。", "展开以后不能超过 {1} 项，套在一起的不能超过 {2} 层；一个 令 里少用几次前面的 令，或者把算式分成几项条款。");
+
     /// <summary>奖补 used outside 恒有.</summary>
     public static readonly DiagnosticRule AwardOutsideInvariant = new("DSL2015", Severity.Error,
         "「奖补」作为数值只能写在 恒有 里。", "如果要用别的算式的结果，用 令 给它起一个名字。");

@@ -37,7 +37,8 @@ internal sealed class ExpressionRange(Settled settled, ClauseDomain? conditions)
                 var operand = Of(n.Operand);
                 return operand with { Bounds = -operand.Bounds };
             case BoundArithmetic n:
-                return Arithmetic(n.Operator, Of(n.Left), Of(n.Right));
+                var result = Arithmetic(n.Operator, Of(n.Left), Of(n.Right));
+                return result with { Bounds = NumberLimits.Hold(result.Bounds) };
             case BoundConditional n:
                 return Hull([Of(n.WhenTrue), Of(n.WhenFalse)]);
             case BoundTable n:

@@ -53,8 +53,8 @@ internal sealed class ColumnsEngine : IEvaluationEngine
     {
         get
         {
-            if (_interpreted.Count > 0)
-                yield return EngineRules.ClausesInterpreted.With(_interpreted.Count, Named(_interpreted)).At(EngineRules.Place);
+            foreach (var plans in _interpreted.GroupBy(static plan => plan.Reason == CompiledProgram.DoesNotCompile))
+                yield return (plans.Key ? EngineRules.ClausesNotCompiled : EngineRules.ClausesInterpreted).With(plans.Count(), Named([.. plans])).At(EngineRules.Place);
             var failures = _kinds.Values.SelectMany(static kind => kind.Failures).Order(StringComparer.Ordinal).ToList();
             if (failures.Count > 0)
                 yield return EngineRules.SubjectsInterpreted.With(failures.Count, failures[0]).At(EngineRules.Place);
