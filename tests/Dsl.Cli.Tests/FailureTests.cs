@@ -22,6 +22,27 @@ public class FailureTests
         File.Delete(report);
     }
 
+    [Theory]
+    [InlineData("check", "")]
+    [InlineData("fmt", "")]
+    [InlineData("test", " ")]
+    [InlineData("new", "")]
+    [InlineData("draft", "")]
+    [InlineData("coverage", "")]
+    [InlineData("diff", "", "")]
+    [InlineData("eval", "p", "--facts", "")]
+    [InlineData("batch", "", "--input", "数据", "--output", "r.csv")]
+    [InlineData("batch", "p", "--input", "数据", "--output", "")]
+    [InlineData("batch", "p", "--input", "数据", "--output", "r.csv", "--summary", "")]
+    [InlineData("batch", "p", "--input", "数据", "--output", "r.csv", "--mapping", "")]
+    [InlineData("batch", "p", "--input", "数据", "--output", "r.csv", "--engine", "")]
+    public void 空的参数是用法有误(params string[] arguments)
+    {
+        var run = PolicyRun.Of(arguments);
+        Assert.Equal(2, run.Code);
+        Assert.Contains("空的", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void 中断的批量不留下文件()
     {

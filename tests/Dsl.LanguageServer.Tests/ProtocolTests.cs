@@ -54,6 +54,20 @@ public sealed class ProtocolTests
     }
 
     [Fact]
+    public void 太长的消息不处理_说明以后照常()
+    {
+        using var folder = Small.Folder();
+        using var client = new LspClient(folder.Root);
+        const int Length = (64 << 20) + 10;
+        client.SendRaw(Encoding.ASCII.GetBytes($"Content-Length: {Length}\r\n\r\n"));
+        var part = new byte[1 << 20];
+        Array.Fill(part, (byte)' ');
+        for (var sent = 0; sent < Length; sent += part.Length)
+            client.SendRaw(part[..Math.Min(part.Length, Length - sent)]);
+        Assert.IsType<JsonArray>(client.Request("textDocument/foldingRange", client.At(File)));
+    }
+
+    [Fact]
     public void 取消的请求回答已取消()
     {
         using var folder = Small.Folder();

@@ -37,13 +37,29 @@ public sealed class GeneratedCodeTests : IDisposable
         Assert.Single(KernelLoader.Load(Emit("我的\"政策\"", "甲府〔2024〕1号"), null).Clauses);
     }
 
-    private GeneratedProgram Emit(string folder, params string[] numbers)
+    [Fact]
+    public void 编译不了的条款由解释器计算_其余照常()
+    {
+        var program = Load("政策", "甲府〔2024〕1号", "乙府〔2024〕1号");
+        var compiled = CompiledProgram.Create(program, null, left =>
+        {
+            var generated = ProgramEmitter.Emit(program, left);
+            // What a mistake of the generator would look like, in the second clause that is written.
+            return left.Count > 0 ? generated : generated with { Source = generated.Source[..generated.Source.LastIndexOf("unit.Award", StringComparison.Ordinal)] + "(long)-x + " + generated.Source[generated.Source.LastIndexOf("unit.Award", StringComparison.Ordinal)..] };
+        });
+        Assert.Single(compiled.Kernel.Clauses);
+        Assert.Equal([CompiledProgram.DoesNotCompile, ""], compiled.Generated.Clauses.Select(static plan => plan.Reason).Order(StringComparer.Ordinal).Reverse());
+    }
+
+    private GeneratedProgram Emit(string folder, params string[] numbers) => ProgramEmitter.Emit(Load(folder, numbers));
+
+    private Dsl.Ir.Nodes.IrProgram Load(string folder, params string[] numbers)
     {
         _folder.Write($"{folder}/数据.policy", Schema);
         foreach (var number in numbers)
             _folder.Write($"{folder}/{number}.policy", $"政策 补贴\n  文号 {number}\n  施行日期 2024-01-01\n  使用 数据.policy\n\n条款 1 补贴\n  频次 每年\n  奖补 = 费用 * 10%\n");
         var policies = PolicyLoader.Load([_folder[folder]]);
         Assert.Equal(numbers.Length, policies.Compilation.Program.Policies.Length);
-        return ProgramEmitter.Emit(policies.Compilation.Program);
+        return policies.Compilation.Program;
     }
 }

@@ -42,6 +42,7 @@ public static class Wording
         UnknownKind.NoRows => $"没有可以比较的行：{item.Name}。",
         UnknownKind.NoTableRow => $"{item.Name}没有一行适用：请核对这些事实；事实无误的，是表漏了这种情形，应补上这一行。",
         UnknownKind.SeveralTableRows => $"{item.Name}同时有几行适用，结果不同：请核对这些事实；事实无误的，应改动表中各行的边界。",
+        UnknownKind.Limit => $"数值超出能准确计算的限度：{item.Name}，请核对算式和其中的数。",
         UnknownKind.Recognition => $"等待认定「{item.Name}」。",
         UnknownKind.OpenList => $"等待认定：{item.Name} 不在列明的范围之内，所列以「等」结尾。",
         UnknownKind.Approval => "等待核定金额：请由主管部门核定后填入核定记录。",

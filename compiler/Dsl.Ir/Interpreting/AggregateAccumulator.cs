@@ -12,7 +12,7 @@ public abstract class AggregateAccumulator
     /// <param name="text">The expression's text, which names it where it has no rows.</param>
     public static AggregateAccumulator Create(AggregateKind kind, string text) => kind switch
     {
-        AggregateKind.Sum => new SumAccumulator(),
+        AggregateKind.Sum => new SumAccumulator(text),
         AggregateKind.Count => new CountAccumulator(),
         AggregateKind.Exists => new ExistsAccumulator(),
         AggregateKind.Largest => new ExtremeAccumulator(text, isLargest: true),
@@ -34,9 +34,12 @@ public abstract class AggregateAccumulator
     /// <summary>The aggregate of the rows so far.</summary>
     public abstract Value Result();
 
-    private sealed class SumAccumulator : AggregateAccumulator
+    // A sum that is no longer exact says so.
+    private static Unknowns LimitOf(SumOfBounds sum, string text) => sum.IsExact ? Unknowns.None : Unknowns.Of(UnknownKind.Limit, text);
+
+    private sealed class SumAccumulator(string text) : AggregateAccumulator
     {
-        private Bounds _sum = Bounds.Exactly(0);
+        private readonly SumOfBounds _sum = new();
         private Unknowns _unknowns = Unknowns.None;
 
         public override void Add(TruthValue filter, NumberValue value, long times)
@@ -45,7 +48,8 @@ public abstract class AggregateAccumulator
                 return;
             var counted = filter.Truth == Truth.Yes ? value
                 : new NumberValue(value.Bounds.Hull(Bounds.Exactly(0)), filter.Unknowns | value.Unknowns);
-            (_sum, _unknowns) = (_sum + counted.Bounds * Bounds.Exactly(times), _unknowns | counted.Unknowns);
+            _sum.Add(counted.Bounds, times);
+            _unknowns |= counted.Unknowns;
         }
 
         public override void AddMissingTable(NumberValue valueOfAnyRow, Unknowns table)
@@ -54,10 +58,11 @@ public abstract class AggregateAccumulator
             Rational? low = bounds.Low is { Sign: >= 0 } ? Rational.Zero : null;
             Rational? high = bounds.High is { Sign: <= 0 } ? Rational.Zero : null;
             var counted = new NumberValue(new(low, high), table);
-            (_sum, _unknowns) = (_sum + counted.Bounds, _unknowns | counted.Unknowns);
+            _sum.Add(counted.Bounds);
+            _unknowns |= counted.Unknowns;
         }
 
-        public override Value Result() => new NumberValue(_sum, _unknowns);
+        public override Value Result() => new NumberValue(_sum.Sum, _unknowns | LimitOf(_sum, text));
     }
 
     private sealed class CountAccumulator : AggregateAccumulator
@@ -133,7 +138,7 @@ public abstract class AggregateAccumulator
 
     private sealed class AverageAccumulator(string text) : AggregateAccumulator
     {
-        private Bounds _sum = Bounds.Exactly(0);
+        private readonly SumOfBounds _sum = new();
         private Bounds? _hull;
         private long _certainRows;
         private bool _hasPossibleRows;
@@ -146,10 +151,13 @@ public abstract class AggregateAccumulator
                 return;
             _hull = _hull?.Hull(value.Bounds) ?? value.Bounds;
             _unknowns |= filter.Unknowns | value.Unknowns;
-            if (filter.Truth == Truth.Yes)
-                (_sum, _certainRows) = (_sum + value.Bounds * Bounds.Exactly(times), _certainRows + times);
-            else
+            if (filter.Truth != Truth.Yes)
+            {
                 _hasPossibleRows = true;
+                return;
+            }
+            _sum.Add(value.Bounds, times);
+            _certainRows += times;
         }
 
         public override void AddMissingTable(NumberValue valueOfAnyRow, Unknowns table) =>
@@ -159,6 +167,6 @@ public abstract class AggregateAccumulator
             _hasMissingTable || _certainRows == 0 && _hasPossibleRows ? new NumberValue(Bounds.Everything, _unknowns)
             : _hull is not { } hull ? new NumberValue(Bounds.Everything, Unknowns.Of(UnknownKind.NoRows, text))
             : _hasPossibleRows ? new NumberValue(hull, _unknowns)
-            : new NumberValue(_sum / Bounds.Exactly(_certainRows), _unknowns);
+            : new NumberValue(_sum.Sum / Bounds.Exactly(_certainRows), _unknowns | LimitOf(_sum, text));
     }
 }

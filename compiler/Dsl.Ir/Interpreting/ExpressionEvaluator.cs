@@ -95,14 +95,17 @@ public sealed class ExpressionEvaluator(EvaluationContext inputs, IEvaluationObs
     private static NumberValue Apply(IrArithmetic node, NumberValue left, NumberValue right)
     {
         var (a, b, unknowns) = (left.Bounds, right.Bounds, left.Unknowns | right.Unknowns);
-        return node.Operator switch
+        if (node.Operator == IrArithmeticOperator.Divide && b.HoldsZero)
+            return new(Bounds.Everything, unknowns | Unknowns.Of(UnknownKind.ZeroDivisor, node.Origin.Text));
+        var exact = node.Operator switch
         {
-            IrArithmeticOperator.Add => new(a + b, unknowns),
-            IrArithmeticOperator.Subtract => new(a - b, unknowns),
-            IrArithmeticOperator.Multiply => new(a * b, unknowns),
-            _ when b.HoldsZero => new(Bounds.Everything, unknowns | Unknowns.Of(UnknownKind.ZeroDivisor, node.Origin.Text)),
-            _ => new(a / b, unknowns),
+            IrArithmeticOperator.Add => a + b,
+            IrArithmeticOperator.Subtract => a - b,
+            IrArithmeticOperator.Multiply => a * b,
+            _ => a / b,
         };
+        var held = NumberLimits.Hold(exact);
+        return new(held, held == exact ? unknowns : unknowns | Unknowns.Of(UnknownKind.Limit, node.Origin.Text));
     }
 
     /// <inheritdoc/>

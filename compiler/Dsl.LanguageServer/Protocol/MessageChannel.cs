@@ -25,8 +25,15 @@ internal sealed class MessageChannel(Stream input, Stream output)
         {
             if (ReadLength() is not { } length)
                 return null;
-            var content = new byte[length];
-            if (input.ReadAtLeast(content, length, throwOnEndOfStream: false) < length)
+            if (length > LongestMessage)
+            {
+                if (!Skip(length))
+                    return null;
+                Refuse(length);
+                continue;
+            }
+            var content = new byte[(int)length];
+            if (input.ReadAtLeast(content, content.Length, throwOnEndOfStream: false) < content.Length)
                 return null;
             try
             {
@@ -68,10 +75,35 @@ internal sealed class MessageChannel(Stream input, Stream output)
         }
     }
 
-    /// <summary>Reads header lines up to the empty one.</summary>
-    private int? ReadLength()
+    private bool Skip(long length)
     {
-        int? length = null;
+        var buffer = new byte[1 << 16];
+        while (length > 0)
+        {
+            var count = input.Read(buffer, 0, (int)Math.Min(buffer.Length, length));
+            if (count == 0)
+                return false;
+            length -= count;
+        }
+        return true;
+    }
+
+    /// <summary>Says to whoever sits before the editor what was not taken; mostly the text of a file that was opened.</summary>
+    private void Refuse(long length) => Write(new JsonObject
+    {
+        ["jsonrpc"] = "2.0",
+        ["method"] = "window/showMessage",
+        ["params"] = new JsonObject
+        {
+            ["type"] = 1,
+            ["message"] = $"编辑器发来的一条消息有 {length >> 20} MB，超过 {LongestMessage >> 20} MB，没有处理，多半是打开或改动了很大的文件：这个文件不检查，其他文件照常。请把文件拆小。",
+        },
+    });
+
+    /// <summary>Reads header lines up to the empty one.</summary>
+    private long? ReadLength()
+    {
+        long? length = null;
         var line = new StringBuilder();
         while (true)
         {
@@ -93,7 +125,7 @@ internal sealed class MessageChannel(Stream input, Stream output)
             line.Clear();
             if (!header.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))
                 continue;
-            length = int.TryParse(header.AsSpan("Content-Length:".Length).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= LongestMessage
+            length = long.TryParse(header.AsSpan("Content-Length:".Length).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                 ? number : throw new InvalidDataException($"no length: {header}");
         }
     }

@@ -125,6 +125,9 @@ internal sealed class LocalTable
     private readonly List<LocalSymbol> _bound = [];
     private readonly List<LocalSymbol> _open = [];
 
+    /// <summary>How many are being bound, each for the one before.</summary>
+    public int OpenCount => _open.Count;
+
     /// <summary>The names.</summary>
     public IEnumerable<string> Names => _byName.Keys;
 

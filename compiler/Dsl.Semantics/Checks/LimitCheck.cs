@@ -63,11 +63,11 @@ public sealed class LimitCheck : ICheck
         _ => Bounds.Everything,
     };
 
-    private static Bounds Compute(ArithmeticOperator op, Bounds left, Bounds right) => op switch
+    private static Bounds Compute(ArithmeticOperator op, Bounds left, Bounds right) => NumberLimits.Hold(op switch
     {
         ArithmeticOperator.Add => left + right,
         ArithmeticOperator.Subtract => left - right,
         ArithmeticOperator.Multiply => left * right,
         _ => right.HoldsZero ? Bounds.Everything : left / right,
-    };
+    });
 }

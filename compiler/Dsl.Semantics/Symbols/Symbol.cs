@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
+using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
@@ -166,6 +167,9 @@ public sealed class LocalSymbol(LetLine syntax, SourceText source) : Symbol(synt
 
     /// <summary>Whether the value is being bound, so that a use of the 令 now is a cycle.</summary>
     internal bool IsBinding { get; set; }
+
+    /// <summary>How long the value would be with every 令 in it written out.</summary>
+    internal FormulaSize Size { get; set; }
 
     /// <summary>Whether the value reads facts of the row under 每个, also through other 令.</summary>
     public bool ReadsRow { get; internal set; }

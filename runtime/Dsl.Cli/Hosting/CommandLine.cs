@@ -15,7 +15,8 @@ internal static class CommandLine
         try
         {
             var result = CreateRoot(context).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
-            var code = result.Errors.Count > 0 || UsageErrors.HasRepeated(result) ? UsageErrors.Report(result, context) : result.Invoke(Configuration(context));
+            var isWrong = result.Errors.Count > 0 || UsageErrors.HasRepeated(result) || UsageErrors.HasEmpty(result);
+            var code = isWrong ? UsageErrors.Report(result, context) : result.Invoke(Configuration(context));
             context.Output.Flush();
             return code;
         }

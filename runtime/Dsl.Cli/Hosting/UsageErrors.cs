@@ -41,7 +41,22 @@ internal static class UsageErrors
                 .Select(static pair => $"选项 {pair.Option.Name} 只能写一次。"),
             .. command.Arguments.Where(argument => argument.Arity.MinimumNumberOfValues > (result.GetResult(argument)?.Tokens.Count ?? 0))
                 .Select(static argument => $"缺少参数 {argument.HelpName ?? argument.Name}。"),
+            .. Empty(result, command),
             .. Own(result),
+        ];
+    }
+
+    /// <summary>Whether a value is given that has nothing in it: mostly a variable of a script that is not set.</summary>
+    public static bool HasEmpty(ParseResult result) => result.CommandResult.Command is not RootCommand && Empty(result, result.CommandResult.Command).Any();
+
+    private static IEnumerable<string> Empty(ParseResult result, Command command)
+    {
+        const string Remedy = "多半是脚本里的变量没有设置；请写上，或者整个去掉";
+        static bool IsEmpty(Token token) => string.IsNullOrWhiteSpace(token.Value);
+        return
+        [
+            .. command.Options.Where(option => result.GetResult(option) is { Implicit: false } found && found.Tokens.Any(IsEmpty)).Select(static option => $"选项 {option.Name} 的值是空的（{Remedy}）。"),
+            .. command.Arguments.Where(argument => result.GetResult(argument)?.Tokens.Any(IsEmpty) == true).Select(static argument => $"参数 {argument.HelpName ?? argument.Name} 是空的（{Remedy}）。"),
         ];
     }
 

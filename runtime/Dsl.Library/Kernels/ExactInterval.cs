@@ -10,6 +10,12 @@ public readonly struct ExactInterval : IEquatable<ExactInterval>, ITableValue<Ex
     /// <summary>Bounds; a number that is known waits for nothing.</summary>
     public ExactInterval(Bounds bounds, ulong waits) => (Bounds, Waits) = (bounds, bounds.IsPoint ? 0 : waits);
 
+    /// <summary>
+    /// The bit that stands for a number beyond <see cref="NumberLimits"/>, in every clause. What still waits for it in the end is left to
+    /// the interpreter, which says where it came about.
+    /// </summary>
+    public const ulong Limit = 1UL << 63;
+
     /// <summary>The bounds, in the unit of the type.</summary>
     public Bounds Bounds { get; }
 
@@ -33,16 +39,16 @@ public readonly struct ExactInterval : IEquatable<ExactInterval>, ITableValue<Ex
         value.Waits);
 
     /// <summary>The sum.</summary>
-    public static ExactInterval operator +(ExactInterval left, ExactInterval right) => new(left.Bounds + right.Bounds, left.Waits | right.Waits);
+    public static ExactInterval operator +(ExactInterval left, ExactInterval right) => Held(left.Bounds + right.Bounds, left.Waits | right.Waits);
 
     /// <summary>The difference.</summary>
-    public static ExactInterval operator -(ExactInterval left, ExactInterval right) => new(left.Bounds - right.Bounds, left.Waits | right.Waits);
+    public static ExactInterval operator -(ExactInterval left, ExactInterval right) => Held(left.Bounds - right.Bounds, left.Waits | right.Waits);
 
     /// <summary>The negative.</summary>
     public static ExactInterval operator -(ExactInterval value) => new(-value.Bounds, value.Waits);
 
     /// <summary>The product.</summary>
-    public static ExactInterval operator *(ExactInterval left, ExactInterval right) => new(left.Bounds * right.Bounds, left.Waits | right.Waits);
+    public static ExactInterval operator *(ExactInterval left, ExactInterval right) => Held(left.Bounds * right.Bounds, left.Waits | right.Waits);
 
     /// <summary>The sum; see the operator.</summary>
     public static ExactInterval Add(ExactInterval left, ExactInterval right) => left + right;
@@ -62,7 +68,13 @@ public readonly struct ExactInterval : IEquatable<ExactInterval>, ITableValue<Ex
     /// <param name="zeroDivisor">The bit that stands for 除数为零.</param>
     public static ExactInterval Divide(ExactInterval left, ExactInterval right, ulong zeroDivisor) => right.Bounds.HoldsZero
         ? new(Bounds.Everything, left.Waits | right.Waits | zeroDivisor)
-        : new(left.Bounds / right.Bounds, left.Waits | right.Waits);
+        : Held(left.Bounds / right.Bounds, left.Waits | right.Waits);
+
+    private static ExactInterval Held(Bounds exact, ulong waits)
+    {
+        var held = NumberLimits.Hold(exact);
+        return new(held, held == exact ? waits : waits | Limit);
+    }
 
     /// <summary>The least; one that can only be greater does not matter.</summary>
     public static ExactInterval Min(params ReadOnlySpan<ExactInterval> numbers)

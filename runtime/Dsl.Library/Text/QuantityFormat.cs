@@ -7,12 +7,18 @@ namespace Dsl.Library.Text;
 
 /// <summary>
 /// Numbers with their units as text. Never rounds silently: what is no short decimal is shown as ≈ with the exact fraction
-/// behind it.
+/// behind it, unless that is too long to be read.
 /// </summary>
 public static class QuantityFormat
 {
     /// <summary>More decimal places than this are not short.</summary>
     private const int MostPlaces = 6;
+
+    /// <summary>A fraction of more characters helps no reader.</summary>
+    private const int LongestFraction = 24;
+
+    private static readonly Rational Indistinct = new(1, BigInteger.Pow(10, 40));
+    private static readonly Rational FinestShown = BigInteger.Pow(10, 30);
 
     private static readonly (string Word, long Factor)[] Scales = [("亿", 100_000_000), ("万", 10_000)];
 
@@ -33,18 +39,20 @@ public static class QuantityFormat
     {
         (null, null) => "未知",
         ({ } low, { } high) when low == high => Format(low, type),
+        // Ends that nobody could tell apart, as those of a number that is too fine to be held exactly.
+        ({ } low, { } high) when high - low <= Indistinct => Format((low * FinestShown).RoundHalfAwayFromZero() / FinestShown, type),
         ({ } low, { } high) => $"{Format(low, type)}..{Format(high, type)}",
         ({ } low, null) => type.IsMoney ? $"{Format(low, type)}..不封顶" : $"{Format(low, type)}以上",
         (null, { } high) => $"{Format(high, type)}以下",
     };
 
-    private static string Percent(Rational value) => Decimal(value * 100, MostPlaces) is { } digits ? $"{digits}%" : $"≈{Rounded(value * 100)}%（{value}）";
+    private static string Percent(Rational value) => Decimal(value * 100, MostPlaces) is { } digits ? $"{digits}%" : $"≈{Rounded(value * 100)}%{Exact(value)}";
 
     private static string Quantity(Rational value, Dimension dimension)
     {
         var unit = UnitOf(dimension);
         if (dimension == Dimension.None)
-            return Decimal(value, MostPlaces) ?? $"≈{Rounded(value)}（{value}）";
+            return Decimal(value, MostPlaces) ?? $"≈{Rounded(value)}{Exact(value)}";
         if (PerScaled(value, dimension) is { } perScaled)
             return perScaled;
         foreach (var (word, factor) in Scales)
@@ -52,7 +60,7 @@ public static class QuantityFormat
             if (IsScalable(dimension) && Abs(value) >= factor && Decimal(value / factor, 2) is { } scaled)
                 return scaled.Replace(",", "", StringComparison.Ordinal) + word + unit;
         }
-        return Decimal(value, MostPlaces) is { } digits ? digits + unit : $"≈{Rounded(value)}{unit}（{value}）";
+        return Decimal(value, MostPlaces) is { } digits ? digits + unit : $"≈{Rounded(value)}{unit}{Exact(value)}";
     }
 
     /// <summary>Small figures per 元 are said per 亿元 or 万元: 17件/亿元.</summary>
@@ -101,6 +109,9 @@ public static class QuantityFormat
             places++;
         return Place((value * BigInteger.Pow(10, places)).RoundHalfAwayFromZero(), places);
     }
+
+    /// <summary>The exact fraction behind a rounded number, where it is short enough to be read.</summary>
+    private static string Exact(Rational value) => value.ToString() is { Length: <= LongestFraction } fraction ? $"（{fraction}）" : "";
 
     private static string Place(BigInteger digits, int places)
     {

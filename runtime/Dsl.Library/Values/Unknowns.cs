@@ -27,6 +27,9 @@ public enum UnknownKind
     /// <summary>A decision table several rows of which apply and do not agree.</summary>
     SeveralTableRows,
 
+    /// <summary>A number beyond <see cref="NumberLimits"/>.</summary>
+    Limit,
+
     /// <summary>A fact that an authority decides (认定).</summary>
     Recognition,
 

@@ -39,8 +39,10 @@ public static class BatchRunner
             return new(findings, null);
         var context = options.Context with { Parameters = registry.Parameters };
         // The JSON form carries remarks, which only the interpreter writes.
-        var engineName = options.FormInForce == OutputForm.Json && EvaluationEngines.Names.Contains(options.Engine) ? EvaluationEngines.Reference : options.Engine;
-        if (EvaluationEngines.Create(engineName, program, context) is not { } engine)
+        var engine = options.FormInForce == OutputForm.Json && options.Engine != EvaluationEngines.Reference && EvaluationEngines.Names.Contains(options.Engine)
+            ? new InterpreterEngine(program, context, EngineRules.RunInterpreted.With("JSON 结果带有逐项的备注").At(EngineRules.Place))
+            : EvaluationEngines.Create(options.Engine, program, context);
+        if (engine is null)
             return new([.. findings, FileRules.UnknownEngine.With(options.Engine, string.Join('、', EvaluationEngines.Names)).At(new("--engine"))], null);
         if (BatchOutputs.Problem(program, policyFiles, options, registry) is { } outputProblem)
             return new([.. findings, outputProblem], null);
@@ -64,7 +66,7 @@ public static class BatchRunner
             if ((target.Fatal ?? target.Commit()) is { } refused)
                 return new([.. findings, refused], null);
             output.Commit();
-            return new([.. findings, .. registry.Remarks(context.Year), .. run.Warnings()], result);
+            return new([.. findings, .. registry.Remarks(context.Year), .. run.Warnings(), .. engine.Notes], result);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -4,6 +4,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Library.Kernels;
 using Dsl.Runtime.Batch.Columns;
+using Dsl.Runtime.Data;
 using Dsl.Runtime.Data.Blocks;
 
 namespace Dsl.Runtime.Batch;
@@ -16,6 +17,9 @@ public interface IEvaluationEngine
 
     /// <summary>The numbers of texts in the blocks that it is given.</summary>
     TextPool Texts { get; }
+
+    /// <summary>What whoever waits for the results should know of the way they are computed; complete once everything is evaluated.</summary>
+    IEnumerable<DataFinding> Notes { get; }
 
     /// <summary>The results of some subjects of one kind. Remarks, and the rows of clauses that are 不符合 or 不在施行期, may be left out.</summary>
     /// <param name="block">The subjects, read with <see cref="Texts"/>.</param>
@@ -43,13 +47,18 @@ public static class EvaluationEngines
 }
 
 /// <summary>The interpreter: the law.</summary>
-internal sealed class InterpreterEngine(IrProgram program, EvaluationContext context) : IEvaluationEngine
+/// <param name="program">The policies.</param>
+/// <param name="context">Dates and external parameters.</param>
+/// <param name="note">Why it stands in for another engine; null where it was asked for.</param>
+internal sealed class InterpreterEngine(IrProgram program, EvaluationContext context, DataFinding? note = null) : IEvaluationEngine
 {
     private readonly Interpreter _interpreter = new(program, context);
 
     public string Name => EvaluationEngines.Reference;
 
     public TextPool Texts { get; } = new([]);
+
+    public IEnumerable<DataFinding> Notes => note is null ? [] : [note];
 
     public void Evaluate(FactBlock block, Span<SubjectResult> results)
     {

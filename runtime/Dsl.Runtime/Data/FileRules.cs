@@ -62,6 +62,10 @@ public static class FileRules
     public static readonly DiagnosticRule NoMainTable =
         new("DSL5107", Severity.Error, "文件夹中没有主表。", "请放入以下任意一个文件：{0}。");
 
+    /// <summary>More columns that the schema does not know than anybody wants to read about.</summary>
+    public static readonly DiagnosticRule ManyUnknownColumns =
+        new("DSL5907", Severity.Warning, "数据定义中没有的列还有 {0} 个（{1} 等），未读取，不再逐个列出。", "如果列名写错了，请改正；如果不需要，可以不管。");
+
     /// <summary>A file whose name is no table of the schema.</summary>
     public static readonly DiagnosticRule UnknownTable =
         new("DSL5108", Severity.Warning, "“{0}”不是数据定义中的表，未读取。", "如果文件名写错了，请改正；可用的表名是：{1}。");

@@ -27,6 +27,9 @@ public sealed record PolicyConfiguration(DateOnly? AsOf, int? Year, CompilationC
     /// <summary>Reads the text of the file.</summary>
     internal static (PolicyConfiguration Configuration, DataFinding? Finding) Parse(string path, string text)
     {
+        // A text with half of a surrogate pair passes for JSON until it is read.
+        if (JsonText.Parse(path, text).Finding is { } malformed)
+            return (Default, FileRules.BadConfiguration.With("不是正确的 JSON").At(malformed.Place));
         try
         {
             using var document = JsonDocument.Parse(text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });

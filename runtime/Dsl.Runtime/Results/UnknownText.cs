@@ -30,6 +30,7 @@ public static class UnknownText
         UnknownKind.NoRows => $"没有行：{item.Name}",
         UnknownKind.NoTableRow => $"没有适用的行：{item.Name}",
         UnknownKind.SeveralTableRows => $"几行同时适用：{item.Name}",
+        UnknownKind.Limit => $"数值超出限度：{item.Name}",
         UnknownKind.Table => $"{item.Name}（未提供）",
         UnknownKind.OpenList => $"{item.Name}（认定）",
         _ => item.Name,

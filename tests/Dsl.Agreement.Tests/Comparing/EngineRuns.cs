@@ -63,7 +63,8 @@ internal static class EngineRuns
         try
         {
             var outcome = BatchRunner.Run(program, [], options, null, CancellationToken.None);
-            File.WriteAllLines(output + ".提示.txt", outcome.Findings.Select(static finding => $"{finding}"));
+            // What is said of the engine itself is said of one engine.
+            File.WriteAllLines(output + ".提示.txt", outcome.Findings.Where(static finding => !EngineRules.Rules.Contains(finding.Problem.Rule)).Select(static finding => $"{finding}"));
             if (outcome.Result is null)
                 File.WriteAllText(trouble, string.Join("\n", outcome.Findings));
         }

@@ -8,6 +8,9 @@ internal sealed class Draw(ulong seed, string part)
 {
     private readonly SplitMix64 _random = SplitMix64.For(seed, part, 0);
 
+    /// <summary>Whether figures are drawn that no officer writes: signs, zeros, huge and tiny ones.</summary>
+    public bool IsWild { get; init; }
+
     /// <summary>A whole number, both ends counted.</summary>
     public int Between(int low, int high) => (int)_random.Between(low, high);
 

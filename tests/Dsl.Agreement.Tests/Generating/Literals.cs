@@ -13,7 +13,7 @@ internal static class Literals
         ["2018-02-28", "2019-12-31", "2020-02-29", "2021-01-01", "2021-06-21", "2022年8月31日", "2023-03-31", "2024-02-29", "2025-06-30"];
 
     /// <summary>A figure of a kind that is an amount, a date, a year or a length of time.</summary>
-    public static string Of(Kind kind, Draw draw) => kind switch
+    public static string Of(Kind kind, Draw draw) => draw.IsWild && draw.Chance(60) ? Wild(kind, draw) : kind switch
     {
         Kind.Money => draw.Pick(Money),
         Kind.Ratio => draw.Pick("0.2%", "3‰", "3%", "10%", "20%", "33.3%", "50%", "100%", "150%", "100.1%"),
@@ -29,6 +29,31 @@ internal static class Literals
         Kind.Days => draw.Pick("1天", "30天", "365天"),
         _ => "",
     };
+
+    /// <summary>A figure at the ends of what numbers in columns, and in the language, can be.</summary>
+    private static string Wild(Kind kind, Draw draw)
+    {
+        var digits = draw.Pick("0", "0.01", "0.005", "0.0000001", "1", "7", "2520", "1234567.891", "90071992547409.93", "9007199254740993", "92233720368547758.07",
+            "46116860184273879.04", "9223372036854775807", "12345678901234567890", "1000000000000000000000000000000", $"{new string('9', 45)}", $"0.{new string('0', 30)}3");
+        var whole = digits.Split('.')[0];
+        var figure = kind switch
+        {
+            Kind.Money => digits + draw.Pick("元", "元", "万元", "亿元"),
+            Kind.Ratio => digits + draw.Pick("%", "‰"),
+            Kind.Number => digits,
+            Kind.Persons => whole + draw.Pick("人", "万人"),
+            Kind.Pieces => whole + "件",
+            Kind.Area => digits + "平方米",
+            Kind.PiecePrice => digits + draw.Pick("元/件", "万元/件"),
+            Kind.Date => draw.Pick("0001-01-01", "9999-12-31", "1900-02-28", "2000-02-29"),
+            Kind.Year => draw.Pick("1000年度", "9999年度", "2021年度"),
+            Kind.Years => whole + "年",
+            Kind.Months => whole + "个月",
+            Kind.Days => whole + "天",
+            _ => "",
+        };
+        return kind is Kind.Date or Kind.Year || draw.Chance(75) ? figure : $"(-{figure})";
+    }
 
     /// <summary>Two figures of a kind, the smaller first and not equal.</summary>
     public static (string Low, string High) Pair(Kind kind, Draw draw) => kind switch

@@ -44,9 +44,9 @@ internal sealed class PolicyMaker
     private readonly ExpressionMaker _expressions;
     private readonly List<(string Policy, string? Clause)> _passable = [("国发〔2020〕9号", null), ("国发〔2020〕9号", "1")];
 
-    private PolicyMaker(ulong seed, int attempt)
+    private PolicyMaker(ulong seed, int attempt, bool isWild = false)
     {
-        _draw = new(seed, $"政策{attempt}");
+        _draw = new(seed, $"政策{attempt}") { IsWild = isWild };
         _names = new(_draw);
         _expressions = new(_draw);
     }
@@ -60,6 +60,25 @@ internal sealed class PolicyMaker
             if (set.Compilation.Diagnostics.All(static finding => finding.Code != "DSL2214"))
                 return set;
         }
+    }
+
+    /// <summary>
+    /// Many policies over one schema, with figures that no officer writes. Those that check rejects are drawn again: what is compared is what
+    /// is valid.
+    /// </summary>
+    public static PolicySet MakeWild(ulong seed, int count)
+    {
+        var maker = new PolicyMaker(seed, 0, isWild: true);
+        var schema = new SchemaMaker(maker._draw, maker._names).Make();
+        var files = ImmutableArray.Create<(string Path, Fragment Text)>(("schema/数据.policy", schema.Text));
+        for (var i = 1; files.Length <= count; i++)
+        {
+            // Names are drawn without return: each policy has its own.
+            var policy = ($"{i}.policy", new PolicyMaker(seed, i, isWild: true).Policy(schema, $"示府办〔2021〕{i}号"));
+            if (new PolicySet([files[0], policy]).Compilation.Diagnostics.All(static finding => finding.Severity != Severity.Error))
+                files = files.Add(policy);
+        }
+        return new(files);
     }
 
     private PolicySet Make()

@@ -24,6 +24,18 @@ internal sealed class SchemaMaker(Draw draw, Names names)
         [Kind.Text] = ("文本", "名称", ["", " 缺省 \"无\""]),
     };
 
+    // Wider than a column, than a lane, than anything; and of one value.
+    private static readonly Dictionary<Kind, string[]> WildRanges = new()
+    {
+        [Kind.Money] = [" 范围 0元..10000000000000000000000000000000元", $" 范围 -{new string('9', 60)}元..{new string('9', 60)}元", " 范围 5元..5元", " 范围 0元..0元", " 范围 -90071992547409.92元..90071992547409.93元", " 范围 0.001元..3元"],
+        [Kind.Ratio] = [" 范围 0%..0%", " 范围 -99999999999999999999%..99999999999999999999%"],
+        [Kind.Number] = [" 范围 0..0", $" 范围 -{new string('9', 40)}..{new string('9', 40)}"],
+        [Kind.Persons] = [" 范围 0人..99999999999999999999人"],
+        [Kind.Date] = [" 范围 0001-01-01..9999-12-31", " 范围 2020-02-29..2020-02-29"],
+        [Kind.Days] = [" 范围 -99999999999999999999天..99999999999999999999天"],
+        [Kind.Months] = [" 范围 -99999999999999999999个月..99999999999999999999个月"],
+    };
+
     private readonly List<ListModel> _lists = [];
 
     /// <summary>A schema of one or two kinds of subjects.</summary>
@@ -80,6 +92,8 @@ internal sealed class SchemaMaker(Draw draw, Names names)
         {
             var list = kind == Kind.List ? draw.Chance(60) ? draw.Pick(_lists) : NewList(null) : null;
             var (type, ending, modifiers) = list is null ? Forms[kind] : (list.Name ?? Written(list), "类型", ["", "", " 认定", $" 缺省 {list.Members[0]}"]);
+            if (draw.IsWild && WildRanges.TryGetValue(kind, out var wild))
+                modifiers = [.. modifiers, .. wild];
             var field = new FieldModel(names.Next(ending), kind, list);
             fields.Add(field);
             lines.Add(Fragment.Optional($"  {field.Name} : {type}{draw.Pick(modifiers)}\n"));

@@ -6,6 +6,15 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Dsl.Backends.Roslyn.Compiling;
 
+/// <summary>Generated code that does not compile.</summary>
+/// <param name="message">What the compiler says.</param>
+/// <param name="places">Where in the source; −1 for nowhere in particular.</param>
+internal sealed class UncompiledCodeException(string message, IReadOnlyList<int> places) : Exception(message)
+{
+    /// <summary>Where in the source; −1 for nowhere in particular.</summary>
+    public IReadOnlyList<int> Places { get; } = places;
+}
+
 /// <summary>Compiles generated code in memory.</summary>
 internal static class KernelCompiler
 {
@@ -14,7 +23,7 @@ internal static class KernelCompiler
         nullableContextOptions: NullableContextOptions.Enable, checkOverflow: false);
 
     /// <summary>The bytes of the assembly, with its symbols inside.</summary>
-    /// <exception cref="InvalidOperationException">The generator wrote C# that does not compile: a mistake of ours.</exception>
+    /// <exception cref="UncompiledCodeException">The generator wrote C# that does not compile: a mistake of ours.</exception>
     public static byte[] Compile(string source, string assemblyName)
     {
         var text = SourceText.From(source, System.Text.Encoding.UTF8);
@@ -27,8 +36,10 @@ internal static class KernelCompiler
             embeddedTexts: [EmbeddedText.FromSource(tree.FilePath, text)]);
         if (result.Success)
             return image.ToArray();
-        var errors = result.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(5);
-        throw new InvalidOperationException($"Generated code does not compile:\n{string.Join('\n', errors)}");
+        var errors = result.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        throw new UncompiledCodeException(
+            $"Generated code does not compile:\n{string.Join('\n', errors.Take(5))}",
+            [.. errors.Select(error => error.Location.IsInSource ? error.Location.SourceSpan.Start : -1)]);
     }
 
     // Implementation assemblies of the running framework: those that the code will be bound to.

@@ -82,7 +82,7 @@ internal sealed class BlockEmitter
                 return $" & {PaidYears} < {years}";
             case { Kind: IrFrequencyKind.Consecutive, Anchor: { } anchor } consecutive:
                 var code = _expressions.Number(anchor, _row);
-                if (!code.Shape.Denominator.IsOne)
+                if (!code.Shape.Denominator.IsOne || code.Shape.Magnitude.GetBitLength() > NumberShape.NarrowLaneBits)
                     throw new BeyondColumnsException("a first year that is not whole");
                 var first = anchor.Type is YearType ? code.Text : $"BlockMath.YearOf({code.Text})";
                 return $" & BlockMath.Follows({first}, block.Run.Year - {consecutive.YearsToFirst}, {consecutive.Years ?? 0})";

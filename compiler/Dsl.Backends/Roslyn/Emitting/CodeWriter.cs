@@ -7,9 +7,15 @@ namespace Dsl.Backends.Roslyn.Emitting;
 /// <summary>Writes lines of C#.</summary>
 internal sealed class CodeWriter
 {
+    // C# counts no farther.
+    private const int MostLines = 16_000_000;
+
     private readonly StringBuilder _text = new();
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
     private int _depth;
+
+    /// <summary>How many characters are written.</summary>
+    public int Length => _text.Length;
 
     /// <summary>A line.</summary>
     public void Line(string text) => _text.Append(' ', text.Length == 0 || text[0] == '#' ? 0 : _depth * 4).Append(text).Append('\n');
@@ -59,8 +65,18 @@ internal sealed class CodeWriter
     public string Fresh(string name)
     {
         var clean = Identifier(name);
-        var count = _names[clean] = _names.GetValueOrDefault(clean) + 1;
-        return count == 1 ? clean : $"{clean}_{count}";
+        // What the class itself calls so would be hidden.
+        if (ProgramTables.IsReserved(clean) || WaitTable.IsReserved(clean))
+            clean = $"v_{clean}";
+        for (; ; )
+        {
+            var count = _names[clean] = _names.GetValueOrDefault(clean) + 1;
+            if (count == 1)
+                return clean;
+            // A name may be written so that it looks like the second of another.
+            if (_names.TryAdd($"{clean}_{count}", 1))
+                return $"{clean}_{count}";
+        }
     }
 
     /// <summary>Forgets the names: a new class begins.</summary>
@@ -69,7 +85,7 @@ internal sealed class CodeWriter
     /// <summary>What follows is of a line of a policy: a stack trace or a debugger shows that line. A line directive has no way to write a quotation mark.</summary>
     public void At(SourceLocation origin)
     {
-        if (origin.Line > 0)
+        if (origin.Line is > 0 and < MostLines)
             Line($"#line {origin.Line} \"{origin.Path.ReplaceLineEndings(" ").Replace('"', '\'')}\"");
     }
 

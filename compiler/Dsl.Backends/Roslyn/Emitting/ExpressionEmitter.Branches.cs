@@ -68,7 +68,7 @@ internal sealed partial class ExpressionEmitter
         _outermost ??= node;
         tables.Read(detail, null);
         var (rows, accumulator) = (writer.Fresh(detail.Name), writer.Fresh(AggregateName(node.Kind)));
-        writer.Line($"var {rows} = subject.Rows({detail.Ordinal}); // {node.Origin.Text}");
+        writer.Line($"var {rows} = subject.Rows({detail.Ordinal}); // {CodeWriter.Comment(node.Origin.Text)}");
         writer.Line($"var {accumulator} = new {Accumulator(node.Kind)};");
         var value = NumberShape.Exact;
         var table = TableBit(detail.Name);

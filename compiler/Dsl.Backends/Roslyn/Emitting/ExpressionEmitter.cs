@@ -130,10 +130,13 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, Notation nota
             .OfType<Rational>().Select(static end => BigInteger.Abs(end.Numerator) / end.Denominator + 1)
             .Append(type switch { DateType => LastDay, YearType => 9999, _ => input.Low is null || input.High is null ? FixedPoint.Limit : 0 })
             .Max();
+        var shape = NumberShape.Fixed(denominator, magnitude);
+        if (shape.IsExact)
+            throw new BeyondColumnsException("a declared range beyond 120 bits");
         return (
             scaled.Low is { } low ? NumberCode.Literal(low.Numerator) : "Interval.MinusInfinity",
             scaled.High is { } high ? NumberCode.Literal(high.Numerator) : "Interval.Infinity",
-            NumberShape.Fixed(denominator, magnitude));
+            shape);
     }
 
     /// <inheritdoc/>
@@ -161,7 +164,7 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, Notation nota
             return known;
         var value = Visit(local.Value, _clauseRow);
         var variable = writer.Fresh(local.Name);
-        writer.Line($"var {variable} = {value.Text}; // 令 {local.Name}");
+        writer.Line($"var {variable} = {value.Text}; // 令 {CodeWriter.Comment(local.Name)}");
         var code = value with { Text = variable, IsPrimary = true };
         if (_depth == 0)
             _locals[local] = code;
@@ -188,8 +191,10 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, Notation nota
         {
             case IrArithmeticOperator.Add:
             case IrArithmeticOperator.Subtract:
-                var (a, b) = SideBySide(left, right);
                 var sign = node.Operator == IrArithmeticOperator.Add ? "+" : "-";
+                if (left.Constant is { } first && right.Constant is { } second)
+                    return Folded(node.Operator == IrArithmeticOperator.Add ? first + second : first - second);
+                var (a, b) = SideBySide(left, right);
                 var sum = a.Shape.IsExact ? a.Shape : NumberShape.Fixed(a.Shape.Denominator, a.Shape.Magnitude + b.Shape.Magnitude);
                 return sum.IsExact ? notation.Infix(notation.ToExact(a), sign, notation.ToExact(b), sum) : notation.Infix(a, sign, b, sum);
             case IrArithmeticOperator.Multiply:
@@ -204,9 +209,12 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, Notation nota
     private NumberCode Product(NumberCode left, NumberCode right)
     {
         if (left.Constant is { } first && right.Constant is { } second)
-            return notation.Number(first * second);
+            return Folded(first * second);
         if (left.Constant is not null)
             (left, right) = (right, left);
+        // Whatever the other is, and however little is known of it.
+        if (right.Constant is { IsZero: true })
+            return notation.Number(Rational.Zero);
         if (!left.Shape.IsExact && !right.Shape.IsExact)
         {
             var shape = NumberShape.Fixed(left.Shape.Denominator * right.Shape.Denominator, left.Shape.Magnitude * right.Shape.Magnitude);
@@ -219,6 +227,9 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, Notation nota
         }
         return notation.Infix(notation.ToExact(left), "*", notation.ToExact(right), NumberShape.Exact);
     }
+
+    private NumberCode Folded(Rational constant) =>
+        NumberLimits.Holds(constant) ? notation.Number(constant) : throw new BeyondColumnsException("a constant beyond the limits of numbers");
 
     /// <summary>Both numbers in one fraction, or both exact.</summary>
     private (NumberCode Left, NumberCode Right) SideBySide(NumberCode left, NumberCode right)
@@ -256,7 +267,9 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, Notation nota
         var (date, amount) = (Short(Number(node.Date, context)), Short(Number(node.Amount, context)));
         if (amount.Shape.IsExact || date.Shape.IsExact)
             throw new BeyondColumnsException("a date moved by a quotient");
-        var whole = amount.Constant is { } constant ? notation.Number(constant.Floor())
+        // Nothing moves a day farther than out of the calendar.
+        var whole = amount.Constant is { } constant ? notation.Number(BigInteger.Clamp(constant.Floor(), -LastDay - 1, LastDay + 1))
+            : NumberShape.NarrowLaneBits < amount.Shape.Magnitude.GetBitLength() ? throw new BeyondColumnsException("a date moved by more than 64 bits")
             : amount.Shape.Denominator.IsOne ? amount
             : notation.Round(amount, "Down", 1, amount.Shape.Denominator, 1, NumberShape.Fixed(1, amount.Shape.Magnitude / amount.Shape.Denominator + 1));
         return notation.Days(node.InMonths ? "AddMonths" : "AddDays", [date.Text, whole.Text], NumberShape.Fixed(1, LastDay));

@@ -1,6 +1,7 @@
 // How generated code writes operations: on bounds with what they wait for, or on plain values. Shapes and order are the emitter's.
 using System.Numerics;
 using Dsl.Ir.Nodes;
+using Dsl.Library.Kernels;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 
@@ -231,11 +232,20 @@ internal sealed class PlainNotation(CodeWriter writer, bool isOfRows) : Notation
 
     protected override NumberCode Exact(Rational value) => throw new BeyondColumnsException("a constant that no lane holds");
 
-    // Without the suffix two constants would be int, and what is computed from them would overflow.
-    protected override string Whole(BigInteger value) => BigInteger.Abs(value) > long.MaxValue ? NumberCode.Literal(value) : $"{NumberCode.Literal(value)}L";
+    protected override string Whole(BigInteger value) => Whole(value, IsWide(BigInteger.Abs(value)));
+
+    // Without the suffix two constants would be int, and what is computed from them would overflow; without brackets a sign would be
+    // read with what stands before it.
+    private static string Whole(BigInteger value, bool isWide)
+    {
+        var text = NumberCode.Literal(value);
+        if (isWide)
+            return text[0] is 'I' ? text : $"((Int128)({text}L))";
+        return value.Sign < 0 ? $"({text}L)" : $"{text}L";
+    }
 
     public override NumberCode Times(NumberCode number, BigInteger factor, NumberShape shape) =>
-        new($"{Widened(number, shape)} * {NumberCode.Literal(factor)}", false, shape);
+        new($"{Widened(number, shape)} * {Whole(factor, isWide: IsWide(BigInteger.Abs(factor)))}", false, shape);
 
     public override NumberCode Infix(NumberCode left, string sign, NumberCode right, NumberShape shape) =>
         new($"{Widened(left, shape)} {sign} {right.Primary}", false, shape);
@@ -254,10 +264,11 @@ internal sealed class PlainNotation(CodeWriter writer, bool isOfRows) : Notation
     public override NumberCode Round(NumberCode number, string direction, BigInteger multiplier, BigInteger divisor, BigInteger step, NumberShape shape)
     {
         var scaled = multiplier.IsOne ? number : Times(number, multiplier, number.Shape with { Magnitude = number.Shape.Magnitude * multiplier });
-        // What is divided may need more room than what comes out.
-        var quotient = divisor.IsOne ? scaled.Primary : $"BlockMath.{direction}({scaled.Text}, {NumberCode.Literal(divisor)})";
-        var narrow = IsWide(scaled.Shape) && !IsWide(shape) ? $"(long){quotient}" : quotient;
-        return step.IsOne ? new(narrow, narrow[0] != '(', shape) : new($"{narrow} * {NumberCode.Literal(step)}", false, shape);
+        // What is divided, or divided by, may need more room than what comes out, and the other way round.
+        var isWide = IsWide(scaled.Shape) || !divisor.IsOne && IsWide(divisor);
+        var quotient = divisor.IsOne ? scaled.Primary : $"BlockMath.{direction}({(isWide ? Widened(scaled) : scaled.Text)}, {Whole(divisor, isWide)})";
+        var held = isWide == IsWide(shape) ? quotient : $"({(isWide ? "long" : "Int128")}){quotient}";
+        return step.IsOne ? new(held, held == quotient && (!divisor.IsOne || scaled.IsPrimary || held[0] == '('), shape) : new($"{held} * {Whole(step, IsWide(step))}", false, shape);
     }
 
     public override NumberCode AtLeastZero(NumberCode number) =>
@@ -338,7 +349,8 @@ internal sealed class PlainNotation(CodeWriter writer, bool isOfRows) : Notation
         return new NumberCode(name, true, shape);
     }
 
-    public override NumberCode Run(string name, NumberShape shape) => new($"block.Run.{name}", true, shape);
+    // Two of them would be computed with as int.
+    public override NumberCode Run(string name, NumberShape shape) => new($"((long)block.Run.{name})", true, shape);
 
     public override Code Fact(IrField field, RowScope? row, string waits, Func<(string Low, string High, NumberShape Shape)> missing)
     {
@@ -348,13 +360,21 @@ internal sealed class PlainNotation(CodeWriter writer, bool isOfRows) : Notation
         var cell = $"{column}[{(row is null && isOfRows ? "subject" : "i")}]";
         return IsTruth(field) ? new TruthCode($"({cell} == Truth.Yes)", true)
             : IsText(field) ? new TextCode(cell, true)
-            : new NumberCode(cell, true, missing().Shape);
+            : new NumberCode(cell, true, InColumn(missing().Shape));
     }
+
+    // What a block kernel sees stands in a column, whatever the declared range would allow.
+    private static NumberShape InColumn(NumberShape shape) =>
+        shape.IsExact ? shape : NumberShape.Fixed(shape.Denominator, BigInteger.Min(shape.Magnitude, FixedPoint.Limit));
 
     public override Code UnknownFact(IrField field, string tableWait, Func<(string Low, string High, NumberShape Shape)> missing) =>
         throw new BeyondColumnsException("a fact of another table");
 
-    private static bool IsWide(NumberShape shape) => shape.Magnitude.GetBitLength() > NumberShape.NarrowLaneBits;
+    private static bool IsWide(NumberShape shape) => IsWide(shape.Magnitude);
 
-    private static string Widened(NumberCode number, NumberShape shape) => IsWide(shape) && !IsWide(number.Shape) ? $"(Int128){number.Primary}" : number.Primary;
+    private static bool IsWide(BigInteger magnitude) => magnitude.GetBitLength() > NumberShape.NarrowLaneBits;
+
+    private static string Widened(NumberCode number, NumberShape shape) => IsWide(shape) ? Widened(number) : number.Primary;
+
+    private static string Widened(NumberCode number) => IsWide(number.Shape) ? number.Primary : $"(Int128){number.Primary}";
 }

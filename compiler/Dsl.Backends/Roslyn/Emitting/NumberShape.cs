@@ -23,9 +23,12 @@ public readonly record struct NumberShape(BigInteger Denominator, BigInteger Mag
     /// <summary>Held as fractions of any size.</summary>
     public static NumberShape Exact { get; } = new(1, 0, IsExact: true);
 
-    /// <summary>Held in a fixed fraction where that fits, else exactly.</summary>
+    /// <summary>
+    /// Held in a fixed fraction where that fits, else exactly. The magnitude is at least 1, so that no product with what is always 0 looks
+    /// narrower than its factors are.
+    /// </summary>
     public static NumberShape Fixed(BigInteger denominator, BigInteger magnitude) =>
-        denominator > Most || magnitude > Most ? Exact : new(denominator, magnitude, IsExact: false);
+        denominator > Most || magnitude > Most ? Exact : new(denominator, BigInteger.Max(1, magnitude), IsExact: false);
 
     /// <summary>The same number in a finer fraction.</summary>
     public NumberShape In(BigInteger denominator) => IsExact ? this : Fixed(denominator, Magnitude * (denominator / Denominator));

@@ -19,7 +19,20 @@ public sealed record ClausePlan(IrPolicy Policy, IrClause Clause, int Kernel, st
 /// <param name="Source">C#.</param>
 /// <param name="Clauses">One per clause that is evaluated, in the order of the policies.</param>
 /// <param name="Tables">Texts, parameters and fields.</param>
-public sealed record GeneratedProgram(string Source, IReadOnlyList<ClausePlan> Clauses, ProgramTables Tables);
+public sealed record GeneratedProgram(string Source, IReadOnlyList<ClausePlan> Clauses, ProgramTables Tables)
+{
+    /// <summary>Where in the source each clause of <see cref="Clauses"/> begins; they follow one another to the end.</summary>
+    internal IReadOnlyList<int> Starts { get; init; } = [];
+
+    /// <summary>The clause whose code holds a place of the source; null for what is before all clauses.</summary>
+    internal ClausePlan? ClauseAt(int place)
+    {
+        var index = -1;
+        while (index + 1 < Starts.Count && Starts[index + 1] <= place)
+            index++;
+        return index < 0 ? null : Clauses[index];
+    }
+}
 
 /// <summary>Writes programs.</summary>
 public static class ProgramEmitter
@@ -27,8 +40,13 @@ public static class ProgramEmitter
     /// <summary>The name of the generated <see cref="Dsl.Library.Kernels.ProgramKernel"/>.</summary>
     public const string TypeName = "Dsl.Generated.Program";
 
+    // A class of more is compiled for minutes.
+    private const int LongestClass = 4_000_000;
+
     /// <summary>The C# of a program. Deterministic; loads no compiler.</summary>
-    public static GeneratedProgram Emit(IrProgram program)
+    /// <param name="program">The program.</param>
+    /// <param name="left">Clauses that the interpreter is to compute, each with the reason; null for none beside those without a form.</param>
+    public static GeneratedProgram Emit(IrProgram program, IReadOnlyDictionary<IrClause, string>? left = null)
     {
         var tables = new ProgramTables();
         var (plans, names, classes) = (new List<ClausePlan>(), new List<string>(), new List<string>());
@@ -42,8 +60,12 @@ public static class ProgramEmitter
                 var writer = new CodeWriter();
                 try
                 {
+                    if (left?.TryGetValue(clause, out var reason) == true)
+                        throw new BeyondColumnsException(reason);
                     var emitter = new ClauseEmitter(writer, tables, policy, clause, waits);
                     emitter.Emit(name);
+                    if (writer.Length > LongestClass)
+                        throw new BeyondColumnsException("code too long to be compiled in reasonable time");
                     plans.Add(new(policy, clause, names.Count, "", waits) { HasBlockKernel = emitter.HasBlockKernel });
                     names.Add(name);
                     classes.Add(writer.ToString());
@@ -51,14 +73,18 @@ public static class ProgramEmitter
                 catch (BeyondColumnsException beyond)
                 {
                     plans.Add(new(policy, clause, -1, beyond.Message, waits));
-                    classes.Add($"// {policy.Number} 条款 {clause.Number}: computed by the interpreter ({beyond.Message})\n");
+                    classes.Add($"// {CodeWriter.Comment($"{policy.Number} 条款 {clause.Number}")}: computed by the interpreter ({CodeWriter.Comment(beyond.Message)})\n");
                 }
             }
         }
-        return new(Source(names, classes, tables), plans, tables);
+        var head = Head(names, tables);
+        var starts = new List<int>();
+        foreach (var text in classes)
+            starts.Add(starts.Count == 0 ? head.Length : starts[^1] + classes[starts.Count - 1].Length + 1);
+        return new(head + string.Join('\n', classes), plans, tables) { Starts = starts };
     }
 
-    private static string Source(List<string> names, List<string> classes, ProgramTables tables)
+    private static string Head(List<string> names, ProgramTables tables)
     {
         var writer = new CodeWriter();
         foreach (var import in (ReadOnlySpan<string>)["System", "System.Globalization", "System.Numerics", "Dsl.Library.Kernels", "Dsl.Library.Values"])
@@ -78,6 +104,6 @@ public static class ProgramEmitter
         for (var i = 0; i < tables.Texts.Count; i++)
             writer.Line($"public const int {tables.TextNames[i]} = {i}; // {tables.Texts[i].ReplaceLineEndings(" ")}");
         writer.Close();
-        return writer + "\n" + string.Join('\n', classes);
+        return writer + "\n";
     }
 }

@@ -14,6 +14,8 @@ public sealed class ProgramTables
 
     private readonly List<string> _texts = [];
     private readonly List<string> _textNames = [];
+    private readonly CodeWriter _names = new();
+    private readonly Dictionary<string, int> _textCodes = new(StringComparer.Ordinal);
     private readonly List<IrParameter> _parameters = [];
     private readonly HashSet<(IrDetail? Detail, IrField Field)> _fields = [];
     private readonly HashSet<IrDetail> _details = [];
@@ -48,16 +50,17 @@ public sealed class ProgramTables
     /// <summary>The number of a text, by its name in the generated code.</summary>
     internal string CodeOf(string text)
     {
-        var index = _texts.IndexOf(text);
-        if (index < 0)
+        if (!_textCodes.TryGetValue(text, out var index))
         {
-            index = _texts.Count;
+            index = _textCodes[text] = _texts.Count;
             _texts.Add(text);
-            var name = CodeWriter.Identifier(text);
-            _textNames.Add(_textNames.Contains(name) ? $"{name}_{index}" : name);
+            _textNames.Add(_names.Fresh(text));
         }
         return $"{TextClass}.{_textNames[index]}";
     }
+
+    /// <summary>Whether the generated code calls its texts so.</summary>
+    internal static bool IsReserved(string name) => name == TextClass;
 
     /// <summary>The index of a parameter.</summary>
     internal int Parameter(IrParameter parameter)

@@ -38,7 +38,8 @@ public sealed record Wait(UnknownKind Kind, string Name, WaitScope Scope, IrFiel
 /// <summary>The bits of a clause.</summary>
 public sealed class WaitTable
 {
-    private const int MostWaits = 64;
+    // The last is that of numbers beyond the limits.
+    private const int MostWaits = 63;
     private readonly List<Wait> _waits = [];
     private readonly List<string> _names = [];
 
@@ -56,7 +57,7 @@ public sealed class WaitTable
         if (index < 0)
         {
             if (_waits.Count == MostWaits)
-                throw new BeyondColumnsException("more than 64 things that the clause may wait for");
+                throw new BeyondColumnsException("more than 63 things that the clause may wait for");
             index = _waits.Count;
             _waits.Add(wait);
             _names.Add(FreshName(wait));
@@ -66,23 +67,31 @@ public sealed class WaitTable
 
     private string FreshName(Wait wait)
     {
-        var prefix = wait.Kind switch
-        {
-            UnknownKind.Fact => "缺",
-            UnknownKind.Table => "缺表",
-            UnknownKind.Parameter => "缺参数",
-            UnknownKind.ZeroDivisor => "除数为零",
-            UnknownKind.NoRows => "没有行",
-            UnknownKind.NoTableRow => "表无此行",
-            UnknownKind.SeveralTableRows => "表行重叠",
-            UnknownKind.Recognition => "待认定",
-            UnknownKind.OpenList => "待认定",
-            UnknownKind.Procedure => "待程序",
-            _ => "待",
-        };
+        var prefix = Prefix(wait.Kind);
         var name = CodeWriter.Identifier($"{prefix}_{wait.Name}");
-        return _names.Contains(name) ? $"{name}_{_names.Count}" : name;
+        for (var i = _names.Count; _names.Contains(name); i++)
+            name = $"{name}_{i}";
+        return name;
     }
+
+    /// <summary>Whether a bit may have this name, or get it later.</summary>
+    internal static bool IsReserved(string name) => Enum.GetValues<UnknownKind>().Any(kind => name.StartsWith(Prefix(kind) + "_", StringComparison.Ordinal));
+
+    private static string Prefix(UnknownKind kind) => kind switch
+    {
+        UnknownKind.Fact => "缺",
+        UnknownKind.Table => "缺表",
+        UnknownKind.Parameter => "缺参数",
+        UnknownKind.ZeroDivisor => "除数为零",
+        UnknownKind.NoRows => "没有行",
+        UnknownKind.NoTableRow => "表无此行",
+        UnknownKind.SeveralTableRows => "表行重叠",
+        UnknownKind.Limit => "超出限度",
+        UnknownKind.Recognition => "待认定",
+        UnknownKind.OpenList => "待认定",
+        UnknownKind.Procedure => "待程序",
+        _ => "待",
+    };
 }
 
 /// <summary>A clause that the generator leaves to the interpreter, and why. Never leaves this folder.</summary>

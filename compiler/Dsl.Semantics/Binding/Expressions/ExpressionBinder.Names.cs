@@ -71,9 +71,17 @@ internal sealed partial class ExpressionBinder
         if (local.Value is not null || frame.Locals is not { } locals)
             return;
         locals.Open(local);
-        local.Value = Bind(local.Syntax.Value);
+        var value = locals.OpenCount > FormulaSize.MostDepth ? ReportTooLong(local) : Bind(local.Syntax.Value);
+        local.Size = FormulaSize.Of(value);
+        local.Value = local.Size.Fits ? value : ReportTooLong(local);
         local.ReadsRow = ReadsRow(local.Value);
         locals.Close(local);
+    }
+
+    private BoundError ReportTooLong(LocalSymbol local)
+    {
+        sink.Report(NameDiagnostics.LocalTooLong, local.Syntax.Name.Span, local.Name, FormulaSize.MostNodes, FormulaSize.MostDepth);
+        return Error(local.Syntax.Value);
     }
 
     private BoundError ReportOuterRow(NameExpression syntax, string name)

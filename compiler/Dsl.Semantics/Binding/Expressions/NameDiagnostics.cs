@@ -62,6 +62,10 @@ public static class NameDiagnostics
     public static readonly DiagnosticRule LocalCycle = new("DSL2014", Severity.Error,
         "令「{0}」绕了一圈又用到自己，算不出来：{1}。", "改写其中一行，使每个 令 只用到已经能算出的名称。");
 
+    /// <summary>令 that double with every line, or stand in one another without end.</summary>
+    public static readonly DiagnosticRule LocalTooLong = new("DSL2245", Severity.Error,
+        "令「{0}」用到的 令 又用到 令，全部展开以后太长。", "展开以后不能超过 {1} 项，套在一起的不能超过 {2} 层；一个 令 里少用几次前面的 令，或者把算式分成几项条款。");
+
     /// <summary>奖补 used outside 恒有.</summary>
     public static readonly DiagnosticRule AwardOutsideInvariant = new("DSL2015", Severity.Error,
         "「奖补」只有在 恒有 里才能当作一个数。", "要用算到一半的数，用 令 给它起一个名字，如 令 补助额 = 研发费用 * 3%。");

@@ -20,7 +20,7 @@ internal sealed partial class ExampleBinder
         {
             if (line.Year is null && keyword == "兑现")
                 _sink.Report(ExampleDiagnostics.MissingYear, line.Span);
-            var year = line.Year is { } written ? Folded(written, DslType.Year) : null;
+            var year = line.Year is { } written ? YearOf(written) : null;
             var key = line.Row switch
             {
                 LiteralExpression { Token: { Kind: SyntaxKind.TextLiteral } text } => text.Value,
@@ -29,7 +29,7 @@ internal sealed partial class ExampleBinder
             };
             var of = OwnerOf(line);
             if (Folded(line.Amount, DslType.Money) is { } amount && of is { } owner)
-                records.Add(new BoundRecord(owner, year is { } known ? (int)known.Floor() : null, amount, key));
+                records.Add(new BoundRecord(owner, year, amount, key));
         }
         return records.ToImmutable();
     }
@@ -57,6 +57,17 @@ internal sealed partial class ExampleBinder
     }
 
     private Rational? Number(string keyword, DslType type) => block.Expression(keyword) is { } syntax ? Folded(syntax, type) : null;
+
+    /// <summary>A written year of the calendar; null for another (reported).</summary>
+    private int? YearOf(ExpressionSyntax syntax)
+    {
+        if (Folded(syntax, DslType.Year) is not { } year)
+            return null;
+        if (year.IsInteger && year >= 1 && year <= 9999)
+            return (int)year.Numerator;
+        _sink.Report(ExampleDiagnostics.YearBeyond, syntax.Span, _sink.Source[syntax.Span]);
+        return null;
+    }
 
     private Rational? Folded(ExpressionSyntax syntax, DslType type) =>
         (FieldDeclarations.Constant(_constants, _sink, syntax, type) as NumberValue)?.Bounds.Low;

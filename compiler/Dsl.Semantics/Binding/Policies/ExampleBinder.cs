@@ -62,7 +62,7 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
             Approvals = Records("核定"),
             Payments = Records("兑现"),
             AsOf = Number("测算日", DslType.Date) is { } day ? CivilDate.FromNumber(day) : null,
-            Year = Number("年度", DslType.Year) is { } year ? (int)year.Floor() : null,
+            Year = block.Expression("年度") is { } year ? YearOf(year) : null,
             Together = Together(),
             ExpectedStatus = status,
             ExpectedAmount = amount,

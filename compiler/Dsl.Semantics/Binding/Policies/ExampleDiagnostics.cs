@@ -38,6 +38,10 @@ public static class ExampleDiagnostics
     public static readonly DiagnosticRule UnknownPart = new("DSL2310", Severity.Error,
         "「{0}」不是目标 {1} 的组成部分。", "照目标的 其中 写；有：{2}。");
 
+    /// <summary>A year that the calendar does not have.</summary>
+    public static readonly DiagnosticRule YearBeyond = new("DSL2249", Severity.Error,
+        "「{0}」不是能计算的年度。", "年度从 1 到 9999，写成 2023年度 的样子。");
+
     /// <summary>A 兑现 record without a year.</summary>
     public static readonly DiagnosticRule MissingYear = new("DSL2307", Severity.Error,
         "兑现记录没有写是哪一年度。", "写上年度，如 兑现 2023年度 10万元。");

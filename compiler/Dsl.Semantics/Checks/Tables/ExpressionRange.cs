@@ -41,7 +41,8 @@ internal sealed class ExpressionRange(Settled settled, TableDomain conditions)
                 var operand = Of(n.Operand);
                 return operand with { Bounds = -operand.Bounds };
             case BoundArithmetic n:
-                return Narrowed(n, Arithmetic(n.Operator, Of(n.Left), Of(n.Right)));
+                var result = Narrowed(n, Arithmetic(n.Operator, Of(n.Left), Of(n.Right)));
+                return result with { Bounds = NumberLimits.Hold(result.Bounds) };
             case BoundConditional n:
                 return Hull([Where(n.Condition, holds: true).Of(n.WhenTrue), Where(n.Condition, holds: false).Of(n.WhenFalse)]);
             case BoundTable n:

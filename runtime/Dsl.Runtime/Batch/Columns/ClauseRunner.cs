@@ -58,7 +58,7 @@ internal sealed class ClauseRunner
                 continue;
             ref var state = ref columns.State(subject);
             Evaluate(new(_run, block, subject), hasKnown, columns, entries, ref state);
-            beyond[subject] = !Fits(state.Amount) || !Fits(columns.Units(subject));
+            beyond[subject] = !Fits(state.Amount) || IsLimited(state.Amount.Waits | state.IsDue.Waits) || !Fits(columns.Units(subject));
             if (entries.IsEmpty)
                 continue;
             if (entries.PaidThisYear is { } paidThisYear)
@@ -166,11 +166,14 @@ internal sealed class ClauseRunner
     {
         foreach (ref readonly var unit in units)
         {
-            if (!Fits(unit.Amount))
+            if (!Fits(unit.Amount) || IsLimited(unit.Amount.Waits | unit.IsDue.Waits | unit.Outcome.Qualifies.Waits | unit.Outcome.Award.Waits))
                 return false;
         }
         return true;
     }
+
+    // Where a number left the limits only the interpreter says.
+    private static bool IsLimited(ulong waits) => (waits & ExactInterval.Limit) != 0;
 
     private static bool Fits(in Interval amount) => amount.Low <= long.MaxValue && (amount.High == Interval.Infinity || amount.High <= long.MaxValue);
 }

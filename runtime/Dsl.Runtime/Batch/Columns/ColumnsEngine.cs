@@ -7,6 +7,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Library.Kernels;
 using Dsl.Library.Values;
+using Dsl.Runtime.Data;
 using Dsl.Runtime.Data.Blocks;
 
 namespace Dsl.Runtime.Batch.Columns;
@@ -20,9 +21,14 @@ internal sealed class ColumnsEngine : IEvaluationEngine
     private readonly Interpreter _interpreter;
     private readonly Dictionary<IrSubject, KindEngine> _kinds;
 
+    private const int MostNamed = 5;
+
+    private readonly IReadOnlyList<ClausePlan> _interpreted;
+
     private ColumnsEngine(IrProgram program, EvaluationContext context, GeneratedProgram generated, ProgramKernel kernel, KernelRun run, TextPool texts)
     {
         (_interpreter, Texts) = (new(program, context), texts);
+        _interpreted = [.. generated.Clauses.Where(static plan => plan.Kernel < 0)];
         _kinds = program.Schema.Subjects.ToDictionary(
             static subject => subject,
             subject => new KindEngine(subject, program, context, generated, kernel, run, _interpreter, texts));
@@ -33,15 +39,30 @@ internal sealed class ColumnsEngine : IEvaluationEngine
     /// <summary>The engine of a program; compiles, or loads what was compiled before.</summary>
     public static IEvaluationEngine Create(IrProgram program, EvaluationContext context)
     {
-        var generated = ProgramEmitter.Emit(program);
+        var (generated, kernel) = CompiledProgram.Create(program, KernelFolder.Open());
         var texts = new TextPool(generated.Tables.Texts);
         // A value of an external parameter that no column holds concerns every subject.
         if (ParameterColumns.TryConvert(generated.Tables, context, texts) is not { } run)
-            return new InterpreterEngine(program, context);
-        return new ColumnsEngine(program, context, generated, KernelLoader.Load(generated, KernelFolder.Open()), run, texts);
+            return new InterpreterEngine(program, context, EngineRules.RunInterpreted.With("有参数的值超出按列计算的范围").At(EngineRules.Place));
+        return new ColumnsEngine(program, context, generated, kernel, run, texts);
     }
 
     public TextPool Texts { get; }
+
+    public IEnumerable<DataFinding> Notes
+    {
+        get
+        {
+            foreach (var plans in _interpreted.GroupBy(static plan => plan.Reason == CompiledProgram.DoesNotCompile))
+                yield return (plans.Key ? EngineRules.ClausesNotCompiled : EngineRules.ClausesInterpreted).With(plans.Count(), Named([.. plans])).At(EngineRules.Place);
+            var failures = _kinds.Values.SelectMany(static kind => kind.Failures).Order(StringComparer.Ordinal).ToList();
+            if (failures.Count > 0)
+                yield return EngineRules.SubjectsInterpreted.With(failures.Count, failures[0]).At(EngineRules.Place);
+        }
+    }
+
+    private static string Named(IReadOnlyList<ClausePlan> plans) =>
+        string.Join('、', plans.Take(MostNamed).Select(static plan => $"{plan.Policy.Number} 条款 {plan.Clause.Number}")) + (plans.Count > MostNamed ? " 等" : "");
 
     public void Evaluate(FactBlock block, Span<SubjectResult> results) => _kinds[block.Subject].Evaluate(block, results);
 }

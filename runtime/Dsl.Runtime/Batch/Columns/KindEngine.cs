@@ -52,6 +52,9 @@ internal sealed class KindEngine
         _isForInterpreter = _rivalries.SelectMany(static rivalry => rivalry.Members).Any(index => _clauses[index].Runner is null);
     }
 
+    /// <summary>Blocks in which compiled code failed, with what it said.</summary>
+    public ConcurrentBag<string> Failures { get; } = [];
+
     private int[] Indexes(Func<ClauseSlot, bool> which) => [.. Enumerable.Range(0, _clauses.Length).Where(index => which(_clauses[index]))];
 
     /// <summary>The results of some subjects.</summary>
@@ -62,7 +65,16 @@ internal sealed class KindEngine
             beyond[i] = _isForInterpreter || block.IsBeyondColumns(i);
         if (!_columns.TryTake(out var columns))
             columns = [.. _clauses.Select(static _ => new ClauseColumns())];
-        Run(block, columns, beyond);
+        try
+        {
+            Run(block, columns, beyond);
+        }
+        catch (Exception error) when (error is ArithmeticException or InvalidProgramException or InvalidCastException or FormatException)
+        {
+            // A mistake of the generator is no reason to compute nothing: the law is there, and it is said.
+            Failures.Add($"{error.GetType().Name}");
+            Array.Fill(beyond, true);
+        }
         var clauses = new ClauseResult[_clauses.Length];
         for (var i = 0; i < results.Length; i++)
             results[i] = beyond[i] ? _interpreter.Evaluate(block.Facts[i]) : Result(block, columns, i, clauses);

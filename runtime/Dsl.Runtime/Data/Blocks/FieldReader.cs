@@ -68,7 +68,8 @@ internal abstract class FieldReader(IrField field, TextPool texts)
             Rational limit = FixedPoint.Limit;
             var low = Rational.Max(-limit, (field.InputRange.Low ?? -limit) * denominator);
             var high = Rational.Min(limit, (field.InputRange.High ?? limit) * denominator);
-            (_least, _greatest) = ((long)-(-low).Floor(), (long)high.Floor());
+            // A range that lies beyond all columns holds none of their numbers.
+            (_least, _greatest) = low > limit || high < -limit ? (1, 0) : ((long)-(-low).Floor(), (long)high.Floor());
         }
 
         protected override bool TryReadUsual(CellColumn cells, int cell, FieldColumn target, int row)

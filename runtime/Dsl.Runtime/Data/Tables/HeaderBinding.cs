@@ -28,6 +28,11 @@ internal sealed class HeaderBinding
     /// <summary>By wanted column, its name in the header; where it has none, the name that was wanted.</summary>
     public string[] Headers { get; }
 
+    /// <summary>So many unknown columns are named one by one; a registry of thousands has others by design.</summary>
+    private const int MostNamed = 20;
+
+    private const int LongestName = 30;
+
     /// <summary>What is missing, double, unknown, or has a unit that does not fit.</summary>
     public ImmutableArray<DataFinding> Findings => [.. _findings];
 
@@ -123,9 +128,16 @@ internal sealed class HeaderBinding
         }
         if (missing.Count > 0 && !_source.IsEmpty)
             _findings.Insert(0, FileRules.MissingColumns.With(string.Join('、', missing)).At(Place(null)));
-        foreach (var name in unknown)
+        foreach (var name in unknown.Take(MostNamed))
             _findings.Add(StatedUnit(name) ?? FileRules.UnknownColumn.With(name, NameHint.For(name, missing)).At(Place(name.Length == 0 ? null : name)));
+        // The unit of the figures of others must not be lost in the crowd.
+        foreach (var doubt in unknown.Skip(MostNamed).Select(StatedUnit).OfType<DataFinding>())
+            _findings.Add(doubt);
+        if (unknown.Count > MostNamed)
+            _findings.Add(FileRules.ManyUnknownColumns.With(unknown.Count - MostNamed, string.Join('、', unknown.Skip(MostNamed).Take(3).Select(Abbreviated))).At(Place(null)));
     }
+
+    private static string Abbreviated(string name) => name.Length <= LongestName ? name : name[..LongestName] + "……";
 
     /// <summary>Why a column that is named 单位：万元 leaves the figures of others in doubt; null where it does not.</summary>
     private DataFinding? StatedUnit(string name)
