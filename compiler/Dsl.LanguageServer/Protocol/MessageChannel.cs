@@ -12,6 +12,10 @@ namespace Dsl.LanguageServer.Protocol;
 internal sealed class MessageChannel(Stream input, Stream output)
 {
     private const int LongestHeader = 4096, LongestMessage = 64 << 20;
+    private const long LongestSkipped = 1L << 40;
+
+    // Which of two members of one name is meant nobody knows, and JsonObject fails where one is first asked for.
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -25,20 +29,49 @@ internal sealed class MessageChannel(Stream input, Stream output)
         {
             if (ReadLength() is not { } length)
                 return null;
+            if (length > LongestMessage)
+            {
+                if (!Skip(length))
+                    return null;
+                Refuse(ErrorCode.InvalidRequest, $"a message of {length} bytes is too long");
+                Write(new JsonObject
+                {
+                    ["jsonrpc"] = "2.0", ["method"] = "window/showMessage",
+                    ["params"] = new JsonObject { ["type"] = 1, ["message"] = $"政策语言服务：收到的内容超过 {LongestMessage >> 20} MB，没有处理；文件太大时请拆成几个。" },
+                });
+                continue;
+            }
             var content = new byte[length];
-            if (input.ReadAtLeast(content, length, throwOnEndOfStream: false) < length)
+            if (input.ReadAtLeast(content, content.Length, throwOnEndOfStream: false) < length)
                 return null;
             try
             {
-                if (Utf8.IsValid(content) && JsonNode.Parse(content) is JsonObject message && HasWholeTexts(content, message))
+                if (Utf8.IsValid(content) && JsonNode.Parse(content, documentOptions: Strict) is JsonObject message && HasWholeTexts(content, message))
                     return message;
             }
             catch (JsonException)
             {
                 // The length still says where the next message begins.
             }
-            Write(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = null, ["error"] = new JsonObject { ["code"] = ErrorCode.ParseError, ["message"] = "not a JSON object" } });
+            Refuse(ErrorCode.ParseError, "not a JSON object, or a member is written twice");
         }
+    }
+
+    /// <summary>Answers what is no request that could be named.</summary>
+    public void Refuse(int code, string text) =>
+        Write(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = null, ["error"] = new JsonObject { ["code"] = code, ["message"] = text } });
+
+    /// <summary>Passes over the content of a message; false where the stream ends first.</summary>
+    private bool Skip(long length)
+    {
+        var room = new byte[1 << 16];
+        for (int read; length > 0; length -= read)
+        {
+            read = input.Read(room, 0, (int)Math.Min(length, room.Length));
+            if (read == 0)
+                return false;
+        }
+        return true;
     }
 
     /// <summary>Writes a message.</summary>
@@ -69,9 +102,9 @@ internal sealed class MessageChannel(Stream input, Stream output)
     }
 
     /// <summary>Reads header lines up to the empty one.</summary>
-    private int? ReadLength()
+    private long? ReadLength()
     {
-        int? length = null;
+        long? length = null;
         var line = new StringBuilder();
         while (true)
         {
@@ -93,7 +126,7 @@ internal sealed class MessageChannel(Stream input, Stream output)
             line.Clear();
             if (!header.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))
                 continue;
-            length = int.TryParse(header.AsSpan("Content-Length:".Length).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= LongestMessage
+            length = long.TryParse(header.AsSpan("Content-Length:".Length).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= LongestSkipped
                 ? number : throw new InvalidDataException($"no length: {header}");
         }
     }

@@ -14,7 +14,7 @@ internal static class HiddenCharacters
 {
     // First units of everything that may be reported; nearly no text has one, so that a file is passed at the speed of memory.
     private static readonly SearchValues<char> Suspects = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x10000).Select(static unit => (char)unit).Where(static unit => CharacterFacts.IsInvisible(unit) || IsControl(unit) || unit is '\uDB40' or '\uDB41' or '\uDB42' or '\uDB43' or '\uD82F' or '\uD834' or '\uD80D')]);
+        [.. Enumerable.Range(0, 0x3200).Concat(Enumerable.Range(0xD800, 0x400)).Concat(Enumerable.Range(0xFE00, 0x200)).Select(static unit => (char)unit).Where(static unit => CharacterFacts.IsInvisible(unit) || IsControl(unit) || unit is '\uDB40' or '\uDB41' or '\uDB42' or '\uDB43' or '\uD82F' or '\uD834' or '\uD80D')]);
 
     private enum Kind
     {

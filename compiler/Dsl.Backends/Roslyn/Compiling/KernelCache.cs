@@ -69,7 +69,11 @@ public sealed class KernelCache(string folder, byte[] secret)
     }
 
     /// <summary>Over the key as well: no entry passes for another.</summary>
-    private byte[] Seal(string key, ReadOnlySpan<byte> image) => HMACSHA256.HashData(secret, [.. Encoding.UTF8.GetBytes(key), 0, .. image]);
+    private byte[] Seal(string key, ReadOnlySpan<byte> image)
+    {
+        byte[] sealedText = [.. Encoding.UTF8.GetBytes(key), 0, .. image];
+        return HMACSHA256.HashData(secret, sealedText);
+    }
 
     private string PathOf(string key) => Path.Combine(folder, key + Suffix);
 

@@ -64,24 +64,28 @@ public static class KernelFolder
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    /// <summary>The secret that entries are sealed with. Of two processes that make one at once, the one that comes last is believed by both next time.</summary>
+    /// <summary>The secret that entries are sealed with; made by the process that comes first.</summary>
     private static byte[]? Secret(string path)
     {
-        if (Read(path) is { } known)
-            return known;
-        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        for (var tries = 0; tries < 20; tries++)
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using (var file = new FileStream(temporary, options))
+            if (Read(path) is { } known)
+                return known;
+            try
+            {
+                using var file = new FileStream(path, options);
                 file.Write(RandomNumberGenerator.GetBytes(SecretLength));
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                // Another process is just writing it, or it is damaged, or others can read it.
+                Thread.Sleep(10);
+                if (tries >= 10)
+                    File.Delete(path);
+            }
         }
         return Read(path);
     }

@@ -50,7 +50,8 @@ internal sealed class DuckDbException(DuckDbErrorKind kind, string original) : I
             DuckDbErrorKind.Catalog => "没有要找的内容",
             _ => "内容无法读取",
         };
-        return $"{meaning}（DuckDB 原文：{original}）。";
+        // Where reading breaks off in the middle, DuckDB's words are about its own state.
+        return meaning.StartsWith("读到一半", StringComparison.Ordinal) ? meaning : $"{meaning}（DuckDB 原文：{original}）";
     }
 
     /// <summary>Behind the first line DuckDB draws the statement, which users never wrote.</summary>

@@ -132,6 +132,7 @@ internal sealed class DuckDbTable : IDisposable
         var shown = PathText.Shown(source.Path);
         // Another program's lock and missing memory are no fault of the file.
         var isDamage = error.Kind != DuckDbErrorKind.OutOfMemory && !error.IsLocked;
-        return (isDamage ? DuckDbRules.Damaged.With(shown, source.Kind, error.Message) : FileRules.CannotRead.With(shown, error.Message)).At(new(shown));
+        var words = error.Message + "。";
+        return (isDamage ? DuckDbRules.Damaged.With(shown, source.Kind, words) : FileRules.CannotRead.With(shown, words)).At(new(shown));
     }
 }

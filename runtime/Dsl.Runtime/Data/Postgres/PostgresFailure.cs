@@ -40,7 +40,6 @@ internal static class PostgresFailure
         PostgresException told => States.GetValueOrDefault(told.SqlState) ?? States.GetValueOrDefault(told.SqlState.PadRight(2)[..2]) ?? $"数据库报告错误 {told.SqlState}",
         SocketException socket => OfSocket(socket),
         { InnerException: SocketException socket } => OfSocket(socket),
-        IOException { InnerException: SocketException socket } => OfSocket(socket),
         { InnerException: { InnerException: SocketException socket } } => OfSocket(socket),
         { InnerException: TimeoutException } or TimeoutException => "等待超时",
         System.Security.Authentication.AuthenticationException or { InnerException: System.Security.Authentication.AuthenticationException } => "加密连接没有建立，证书核对没有通过",
