@@ -55,7 +55,8 @@ public sealed class SecrecyTests : IDisposable
         const string Odd = "甲\e[31m\a\u009b2J\u007f\u202e乙\r丙";
         var policy = _folder[$"{Odd.Replace('\r', 'x')}.policy"];
         File.WriteAllText(policy, $"政策 {Odd}\n  文号 甲〔2024〕{Odd}\n条款 {Odd}\n  条件 {Odd}\n  奖补 = {Odd}\n");
-        File.WriteAllText(_folder["事实.json"], $$"""{"企业": {"统一社会信用代码": "1", "名称": "{{Odd.Replace("\e", "\\u001b", StringComparison.Ordinal).Replace("\a", "\\u0007", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal)}}", "注册区": "{{Odd.Replace("\e", "\\u001b", StringComparison.Ordinal).Replace("\a", "\\u0007", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal)}}"}}""");
+        var name = string.Concat(Odd.Select(static character => $"\\u{(int)character:x4}"));
+        File.WriteAllText(_folder["事实.json"], "{\"企业\": {\"统一社会信用代码\": \"1\", \"名称\": \"" + name + "\", \"注册区\": \"" + name + "\"}}");
         PolicyRun[] runs =
         [
             PolicyRun.Of("check", policy), PolicyRun.Of("check", policy, "--format", "json"), PolicyRun.Of("check", policy, "--format", "sarif"), PolicyRun.Of("fmt", policy, "--check"),

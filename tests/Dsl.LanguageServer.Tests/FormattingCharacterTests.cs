@@ -1,4 +1,5 @@
 // What the editor is told to change, whole and line by line as it is typed: never a token, whatever characters there are.
+using System.Globalization;
 using Dsl.LanguageServer.Features.Formatting;
 using Dsl.Syntax;
 using Dsl.Syntax.Diagnostics;
@@ -18,10 +19,26 @@ public sealed class FormattingCharacterTests
     [Fact]
     public void 整理整个文件和刚写完的行_词都不变()
     {
-        for (var unit = 0; unit < 0x10000; unit += unit is >= 0x3100 and < 0xA000 or >= 0xAC00 and < 0xD700 ? 61 : 1)
-            Check(Text.Replace("{0}", ((char)unit).ToString(), StringComparison.Ordinal));
+        // Letters and what is not assigned are alike: a sample of them.
+        for (var unit = 0; unit < 0x10000; unit++)
+        {
+            if (unit % 211 == 0 || CharUnicodeInfo.GetUnicodeCategory((char)unit) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator
+                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.NonSpacingMark || unit < 0x100 || unit is >= 0x2000 and < 0x2100 or >= 0x3000 and < 0x3040 or >= 0xFE00)
+                Check(Text.Replace("{0}", ((char)unit).ToString(), StringComparison.Ordinal));
+        }
         foreach (var more in new[] { "\r\n", "\U000E0100", "\u2028// ", "\f\r", "\U0001F600\uFE0F" })
             Check(Text.Replace("{0}", more, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void 整理几行不丢一样的行()
+    {
+        foreach (var text in new[] { "条款 1 甲\n   条件 甲\n  条件 甲\n  条件 乙\n", "条款 1 甲\n条件 甲\n  条件 甲\n   条件 甲\n  奖补 = 1元\n  条件 甲\n" })
+        {
+            var tree = Parse(text);
+            for (var line = 0; line < tree.Source.LineCount; line++)
+                AssertSame(tree, Apply(text, FormattingEdits.Of(tree, tree.Source.LineSpan(line))));
+        }
     }
 
     private static void Check(string text)
@@ -30,6 +47,8 @@ public sealed class FormattingCharacterTests
         var whole = Apply(text, FormattingEdits.Of(tree));
         Assert.Equal(Formatter.Format(tree), whole);
         AssertSame(tree, whole);
+        for (var line = 0; line < tree.Source.LineCount; line += 3)
+            AssertSame(tree, Apply(text, FormattingEdits.Of(tree, tree.Source.LineSpan(line))));
         for (var line = 0; line + 1 < tree.Source.LineCount; line++)
             AssertSame(tree, Apply(text, FormattingEdits.OfFinishedLine(tree, line, line + 1)));
     }

@@ -25,7 +25,7 @@ public class PostgresAddressTests
     [InlineData("postgres://h/d", "DSL5801")]
     [InlineData("postgres://h#t", "DSL5801")]
     [InlineData("postgres://h:99999/d#t", "DSL5801")]
-    [InlineData("postgres://h/d?secret=x#t", "DSL5801")]
+    [InlineData("postgres://h/d?geheim=secret#t", "DSL5801")]
     [InlineData("postgres://h/d?sslmode=require&token=secret#t", "DSL5801")]
     [InlineData("postgres://h/d%00b#t", "DSL5801")]
     [InlineData("postgres://%00@h/d#t", "DSL5801")]
