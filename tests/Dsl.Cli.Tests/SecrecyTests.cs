@@ -1,4 +1,5 @@
 // What never reaches a screen, a log or a file: passwords in whatever form of address, and control characters of data.
+using Dsl.Cli.Hosting;
 using Dsl.Cli.Tests.Harness;
 using Xunit;
 
@@ -69,5 +70,22 @@ public sealed class SecrecyTests : IDisposable
             Assert.NotEqual(3, run.Code);
         }
         Assert.Contains("\\u001B[31m", runs[0].Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void 颜色是程序自己的_数据里的不算()
+    {
+        var policy = _folder["颜色.policy"];
+        File.WriteAllText(policy, "政策 甲\e[32m\uFDD3\n条款 1 甲\n  条件 甲\e[0m\n");
+        foreach (var colours in new[] { true, false })
+        {
+            using var output = new StringWriter();
+            using var error = new StringWriter();
+            Assert.Equal(1, CommandLine.Run(["check", policy], new CliContext { Output = output, Error = error, Today = static () => PolicyRun.Today, OutputHasColours = colours }));
+            var text = output.ToString();
+            Assert.Equal(colours, text.Contains("\e[1;31m错误", StringComparison.Ordinal));
+            Assert.Equal(colours, text.Contains('\e', StringComparison.Ordinal));
+            Assert.DoesNotContain("甲\e", text, StringComparison.Ordinal);
+        }
     }
 }

@@ -107,6 +107,7 @@ public sealed class KernelCacheTests : IDisposable
             // In a folder like /tmp nobody can.
             File.SetUnixFileMode(folder, Own | mode | UnixFileMode.OtherExecute | UnixFileMode.StickyBit);
             Assert.NotNull(KernelFolder.Open(Path.Combine(folder, "里面")));
+            Assert.Null(KernelFolder.Open(folder));
         }
     }
 

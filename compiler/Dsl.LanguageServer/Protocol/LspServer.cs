@@ -43,7 +43,7 @@ public sealed class LspServer
         {
             return Serve();
         }
-        catch (Exception error) when (error is IOException or ObjectDisposedException)
+        catch (Exception error) when (error is IOException or ObjectDisposedException or UnauthorizedAccessException)
         {
             // Nobody hears what the server says any longer.
             return _isShutDown ? 0 : 1;
@@ -141,7 +141,7 @@ public sealed class LspServer
         {
             _channel.Refuse(ErrorCode.ParseError, reason);
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or ObjectDisposedException or UnauthorizedAccessException)
         {
             // It does not listen either.
         }

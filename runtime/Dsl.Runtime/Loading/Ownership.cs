@@ -45,7 +45,7 @@ internal static partial class Ownership
         var rest = new Stack<string>(Parts(path));
         while (true)
         {
-            if (WhoMayChange(current, status, me, owners, GroupBits(strict, isLast: rest.Count == 0), ref isPrivate) is { } problem)
+            if (WhoMayChange(current, status, me, owners, GroupBits(strict, rest.Count == 0), isLast: rest.Count == 0, ref isPrivate) is { } problem)
                 return problem;
             if (rest.Count == 0)
                 break;
@@ -77,7 +77,7 @@ internal static partial class Ownership
     // A group may write where no member of it can come; the folder itself must be closed to it in any case. Libraries: npm leaves them to the group.
     private static (int InPrivate, int Else) GroupBits(bool strict, bool isLast) => strict ? (isLast ? WritableByGroup : 0, WritableByGroup) : (0, 0);
 
-    private static string? WhoMayChange(string path, Status status, uint me, ImmutableArray<uint> owners, (int InPrivate, int Else) group, ref bool isPrivate)
+    private static string? WhoMayChange(string path, Status status, uint me, ImmutableArray<uint> owners, (int InPrivate, int Else) group, bool isLast, ref bool isPrivate)
     {
         if (!owners.Contains(status.Owner))
             return $"“{path}”属于别的用户";
@@ -86,7 +86,7 @@ internal static partial class Ownership
         // Below a folder that nobody else may enter, nobody else reaches anything.
         isPrivate |= isFolder && status.Owner == me && (status.Mode & OfOthers) == 0;
         // In a folder like /tmp others may add, but not replace: what stands there must be ours, which is looked at next.
-        var isSticky = isFolder && (status.Mode & Sticky) != 0;
+        var isSticky = isFolder && !isLast && (status.Mode & Sticky) != 0;
         return writable != 0 && !isSticky ? $"别的用户可以改动“{path}”" : null;
     }
 
