@@ -1,11 +1,12 @@
 // What happens when the program itself goes wrong, and when it is told to stop.
+using System.Text.RegularExpressions;
 using Dsl.Cli.Hosting;
 using Dsl.Cli.Tests.Harness;
 using Xunit;
 
 namespace Dsl.Cli.Tests;
 
-public class FailureTests
+public partial class FailureTests
 {
     [Fact]
     public void 内部错误不显示调用栈()
@@ -17,9 +18,15 @@ public class FailureTests
         Assert.Equal(3, code);
         Assert.Contains("程序内部错误", text, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", text, StringComparison.Ordinal);
-        var report = Path.Combine(Path.GetTempPath(), $"policy-error-{Environment.ProcessId}.txt");
+        var report = ReportPath().Match(text).Groups[1].Value;
         Assert.Contains("BrokenWriter", File.ReadAllText(report), StringComparison.Ordinal);
-        File.Delete(report);
+        if (!OperatingSystem.IsWindows())
+        {
+            // Nobody else may look into it.
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(report));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, new DirectoryInfo(Path.GetDirectoryName(report) ?? "").UnixFileMode);
+        }
+        Directory.Delete(Path.GetDirectoryName(report) ?? "", recursive: true);
     }
 
     [Theory]
@@ -55,8 +62,13 @@ public class FailureTests
         Assert.False(Directory.Exists(folder["out"]) && Directory.EnumerateFileSystemEntries(folder["out"]).Any());
     }
 
+    [GeneratedRegex(@"请把 (\S+) 连同")]
+    private static partial Regex ReportPath();
+
     private sealed class BrokenWriter : StringWriter
     {
+        public override void Write(ReadOnlySpan<char> buffer) => throw new InvalidOperationException("the writer is broken");
+
         public override void WriteLine(string? value) => throw new InvalidOperationException("the writer is broken");
 
         public override void Flush() => throw new InvalidOperationException("the writer is broken");

@@ -26,7 +26,7 @@ public sealed class LoadedCodeTests : IDisposable
         AssertNone(loaded, ["CodeAnalysis", .. Connectors]);
         Assert.Equal(expected, _folder.Read("out/r.csv"));
 
-        var kernel = _folder[$"cache/{Assert.Single(_folder.Names("cache"))}"];
+        var kernel = _folder[$"cache/{Assert.Single(_folder.Names("cache"), static name => name.EndsWith(".kernel", StringComparison.Ordinal))}"];
         var whole = File.ReadAllBytes(kernel);
         File.WriteAllBytes(kernel, whole[..(whole.Length / 2)]);
         (var third, loaded) = _folder.RunAndList(_folder.Batch("out/r.csv"));

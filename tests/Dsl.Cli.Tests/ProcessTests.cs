@@ -78,7 +78,7 @@ public class ProcessTests
             Assert.Equal((0, 0), (PolicyProcess.End(left).Code, PolicyProcess.End(right).Code));
         Assert.Equal(expected, folder.Read("left/r.csv"));
         Assert.Equal(expected, folder.Read("right/r.csv"));
-        Assert.EndsWith(".kernel", Assert.Single(folder.Names("cache")), StringComparison.Ordinal);
+        Assert.Single(folder.Names("cache"), static name => name.EndsWith(".kernel", StringComparison.Ordinal));
         var (run, loaded) = folder.RunAndList(folder.Batch("out/r.csv"));
         Assert.Equal(0, run.Code);
         Assert.DoesNotContain("Microsoft.CodeAnalysis", loaded);

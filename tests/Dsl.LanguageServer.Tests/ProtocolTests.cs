@@ -53,6 +53,58 @@ public sealed class ProtocolTests
         Assert.IsType<JsonArray>(client.Request("textDocument/foldingRange", client.At(File)));
     }
 
+    [Theory]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"id\":2,\"id\":3,\"method\":\"textDocument/hover\",\"params\":{}}")]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"a\",\"method\":\"b\"}")]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"textDocument/hover\",\"params\":{\"textDocument\":{\"uri\":\"a\",\"uri\":\"b\"}}}")]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"id\":{\"a\":1,\"a\":2},\"method\":\"x\"}")]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"method\":\"$/cancelRequest\",\"params\":{\"id\":1,\"id\":2}}")]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"method\":\"$/cancelRequest\",\"params\":[1]}")]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"method\":\"$/cancelRequest\",\"params\":\"x\"}")]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/didOpen\",\"params\":{\"textDocument\":{\"uri\":\"a\",\"uri\":\"b\",\"text\":\"\"}}}")]
+    public void 写了两次的成员和不成样的取消都不使服务停下(string message)
+    {
+        using var folder = Small.Folder();
+        using var client = new LspClient(folder.Root);
+        client.SendRaw(Encoding.UTF8.GetBytes($"Content-Length: {Encoding.UTF8.GetByteCount(message)}\r\n\r\n{message}"));
+        Assert.IsType<JsonArray>(client.Request("textDocument/foldingRange", client.At(File)));
+    }
+
+    [Fact]
+    public void 太长的消息说明以后跳过()
+    {
+        using var folder = Small.Folder();
+        using var client = new LspClient(folder.Root);
+        const int Length = (64 << 20) + 1;
+        client.SendRaw(Encoding.ASCII.GetBytes($"Content-Length: {Length}\r\n\r\n"));
+        client.SendRaw(new byte[Length]);
+        Assert.IsType<JsonArray>(client.Request("textDocument/foldingRange", client.At(File)));
+    }
+
+    [Theory]
+    [InlineData("Content-Length: -5\r\n\r\n")]
+    [InlineData("Content-Length: 99999999999999999999\r\n\r\n")]
+    [InlineData("X: 1\r\n\r\n{}")]
+    [InlineData("hello\r\n\r\n")]
+    [InlineData("Content-Length: 2")]
+    [InlineData("")]
+    public void 看不懂的消息头_服务说明以后结束(string text)
+    {
+        using var output = new MemoryStream();
+        using var input = new MemoryStream(Encoding.ASCII.GetBytes(text));
+        Assert.Equal(1, new LspServer(input, output, "0", static () => new(2024, 6, 30)).Run());
+        Assert.Equal(text.EndsWith('\n') || text.EndsWith('}'), Encoding.UTF8.GetString(output.ToArray()).Contains("\"error\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void 没有人听的输出_服务结束而不是出错()
+    {
+        var message = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{}}";
+        using var input = new MemoryStream(Encoding.ASCII.GetBytes($"Content-Length: {message.Length}\r\n\r\n{message}"));
+        using var output = new DeafStream();
+        Assert.Equal(1, new LspServer(input, output, "0", static () => new(2024, 6, 30)).Run());
+    }
+
     [Fact]
     public void 太长的消息不处理_说明以后照常()
     {
@@ -199,4 +251,11 @@ public sealed class ProtocolTests
         },
         ["text"] = text,
     };
+
+    private sealed class DeafStream : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("closed");
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new IOException("closed");
+    }
 }

@@ -2,6 +2,7 @@
 using System.Security.Cryptography;
 using Dsl.Backends.Roslyn.Compiling;
 using Dsl.Backends.Roslyn.Emitting;
+using Dsl.Runtime.Batch.Columns;
 using Xunit;
 
 namespace Dsl.Runtime.Tests;
@@ -12,7 +13,7 @@ public sealed class KernelCacheTests : IDisposable
     private readonly GeneratedProgram _program = ProgramEmitter.Emit(TestProgram.Program);
     private readonly KernelCache _cache;
 
-    public KernelCacheTests() => _cache = new(_folder["kernels"]);
+    public KernelCacheTests() => _cache = KernelFolder.Open(_folder["kernels"]) ?? throw new InvalidOperationException("no cache");
 
     public void Dispose() => _folder.Dispose();
 
@@ -39,7 +40,7 @@ public sealed class KernelCacheTests : IDisposable
             AssertWorks();
             Assert.True(good.AsSpan().SequenceEqual(File.ReadAllBytes(Entry)), name);
         }
-        Assert.Equal([Path.GetRelativePath(_folder.Path, Entry)], _folder.Names);
+        Assert.Equal(Kept(Path.GetRelativePath(_folder.Path, Entry)), _folder.Names);
     }
 
     [Fact]
@@ -47,16 +48,90 @@ public sealed class KernelCacheTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(Entry, "里面"));
         AssertWorks();
-        Assert.Empty(_folder.Names);
+        Assert.Equal(Kept(), _folder.Names);
         Directory.Delete(Entry, recursive: true);
         File.WriteAllBytes(Entry, [1, 2, 3]);
         // Root reads it all the same, and finds it damaged.
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(Entry, UnixFileMode.None);
         AssertWorks();
-        Assert.Single(_folder.Names);
+        Assert.Equal(Kept(Path.GetRelativePath(_folder.Path, Entry)), _folder.Names);
         _folder.Write("文件", "");
-        Works(new(_folder["文件"]));
+        Assert.Null(KernelFolder.Open(_folder["文件"]));
+        Works(null);
+    }
+
+    [Fact]
+    public void 别人放进来的程序不载入()
+    {
+        AssertWorks();
+        // A whole program: with the right hash, under the right key, and with the seal of another folder.
+        var good = File.ReadAllBytes(Entry);
+        var other = KernelFolder.Open(_folder["别处"]);
+        Assert.NotNull(other);
+        var key = KernelLoader.KeyOf(_program);
+        var image = good[HMACSHA256.HashSizeInBytes..];
+        other.Keep(key, image);
+        foreach (var bytes in new[] { WithHash(image), File.ReadAllBytes(_folder[Path.Combine("别处", key + ".kernel")]) })
+        {
+            File.WriteAllBytes(Entry, bytes);
+            Assert.Null(_cache.Find(key));
+        }
+        // The entry of another program, sealed by the same user.
+        _cache.Keep("0123", image);
+        File.Copy(_folder[Path.Combine("kernels", "0123.kernel")], Entry, overwrite: true);
+        Assert.Null(_cache.Find(key));
+        _cache.Keep(key, image);
+        Assert.NotNull(_cache.Find(key));
+    }
+
+    [Fact]
+    public void 不是自己的文件夹不用()
+    {
+        Assert.Null(KernelFolder.Open("kernels"));
+        Assert.Null(KernelFolder.Open("./kernels"));
+        Assert.False(Directory.Exists("kernels"));
+        if (OperatingSystem.IsWindows())
+            return;
+        const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        foreach (var mode in new[] { UnixFileMode.OtherWrite, UnixFileMode.GroupWrite })
+        {
+            var folder = _folder[$"可写{mode}"];
+            Directory.CreateDirectory(Path.Combine(folder, "里面"), Own);
+            File.SetUnixFileMode(folder, Own | mode | UnixFileMode.OtherExecute);
+            Assert.Null(KernelFolder.Open(folder));
+            // Whoever may write the folder above may put another one in its place; the group cannot come to this one.
+            Assert.Equal(mode == UnixFileMode.OtherWrite, KernelFolder.Open(Path.Combine(folder, "里面")) is null);
+            File.CreateSymbolicLink(_folder[$"链接{mode}"], folder);
+            Assert.Null(KernelFolder.Open(_folder[$"链接{mode}"]));
+            // In a folder like /tmp nobody can.
+            File.SetUnixFileMode(folder, Own | mode | UnixFileMode.OtherExecute | UnixFileMode.StickyBit);
+            Assert.NotNull(KernelFolder.Open(Path.Combine(folder, "里面")));
+            Assert.Null(KernelFolder.Open(folder));
+        }
+    }
+
+    [Fact]
+    public void 公开的密钥不是密钥()
+    {
+        var secret = _folder[Path.Combine("kernels", "secret")];
+        var known = File.ReadAllBytes(secret);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(secret, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+            Assert.NotNull(KernelFolder.Open(_folder["kernels"]));
+            Assert.NotEqual(known, File.ReadAllBytes(secret));
+        }
+        File.WriteAllBytes(secret, [1]);
+        Assert.NotNull(KernelFolder.Open(_folder["kernels"]));
+        Assert.Equal(32, new FileInfo(secret).Length);
+    }
+
+    [Fact]
+    public void 许多进程同时打开和保存_都得到完整的()
+    {
+        Parallel.For(0, 16, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ => Works(KernelFolder.Open(_folder["同时"])));
+        Assert.Equal(["secret"], _folder.Names.Where(static name => name.StartsWith("同时", StringComparison.Ordinal) && !name.EndsWith(".kernel", StringComparison.Ordinal)).Select(static name => Path.GetFileName(name)));
     }
 
     [Fact]
@@ -68,7 +143,9 @@ public sealed class KernelCacheTests : IDisposable
 
     private void AssertWorks() => Works(_cache);
 
-    private void Works(KernelCache cache) =>
+    private string[] Kept(params string[] entries) => [.. entries, Path.Combine("kernels", "secret")];
+
+    private void Works(KernelCache? cache) =>
         Assert.Equal(_program.Clauses.Count(static plan => plan.Kernel >= 0), KernelLoader.Load(_program, cache).Clauses.Length);
 
     private static byte[] WithHash(byte[] image) => [.. SHA256.HashData(image), .. image];

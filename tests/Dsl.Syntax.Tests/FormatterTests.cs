@@ -71,7 +71,7 @@ public class FormatterTests
     public void 排成规定的样子(string source, string formatted) =>
         Assert.Equal(formatted, Formatter.Format(SyntaxTree.Parse(new SourceText("t.policy", source))));
 
-    private static void Check(string text)
+    internal static void Check(string text)
     {
         var tree = SyntaxTree.Parse(new SourceText("t.policy", text));
         var formatted = Formatter.Format(tree);
@@ -108,5 +108,5 @@ public class FormatterTests
     };
 
     private static List<string> Comments(SyntaxTree tree) =>
-        [.. tree.Root.Tokens.SelectMany(static token => token.LeadingTrivia.ReplaceLineEndings("\n").Split('\n')).Select(static line => line.Trim()).Where(static line => line.StartsWith("//", StringComparison.Ordinal))];
+        [.. tree.Root.Tokens.SelectMany(static token => CharacterFacts.SplitLines(token.LeadingTrivia)).Select(static line => line.TrimStart().TrimEnd(' ', '\t', '\u00A0', '\u3000')).Where(static line => line.StartsWith("//", StringComparison.Ordinal))];
 }

@@ -74,7 +74,8 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
     private static string? OfApproval(ClauseWork work, UnitWork unit) => work.Records.Approved(unit.RowKey) switch
     {
         null => null,
-        { } approved when unit.Qualifies.Truth == Truth.No => ApprovalRemarks.NotQualified(approved),
+        { } approved when unit.Qualifies.Truth == Truth.No => ApprovalRemarks.Refused(
+            work.Clause, approved, unit.InForce.Truth == Truth.No, unit.Conditions.Any(static condition => condition.Truth == Truth.No)),
         { } approved when work.Clause.Award is IrFormula => ApprovalRemarks.ByFormula(approved),
         { } approved when unit.Award is { IsCut: true, Computed: { } ceiling } => ApprovalRemarks.Cut(approved, ceiling),
         _ => null,

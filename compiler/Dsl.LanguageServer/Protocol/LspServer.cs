@@ -39,6 +39,19 @@ public sealed class LspServer
     /// <returns>The exit code that the protocol asks for: 0 after shutdown, else 1.</returns>
     public int Run()
     {
+        try
+        {
+            return Serve();
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException or UnauthorizedAccessException)
+        {
+            // Nobody hears what the server says any longer.
+            return _isShutDown ? 0 : 1;
+        }
+    }
+
+    private int Serve()
+    {
         var reader = new Thread(ReadAll) { IsBackground = true, Name = "reader" };
         reader.Start();
         while (true)
@@ -107,9 +120,14 @@ public sealed class LspServer
                 }
             }
         }
-        catch (Exception error) when (error is IOException or InvalidDataException or ObjectDisposedException)
+        catch (InvalidDataException error)
         {
-            // The client is gone, or what it says cannot be followed: the loop ends.
+            // What it says cannot be followed any further.
+            TryRefuse(error.Message);
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException)
+        {
+            // The client is gone: the loop ends.
         }
         finally
         {
@@ -117,9 +135,21 @@ public sealed class LspServer
         }
     }
 
+    private void TryRefuse(string reason)
+    {
+        try
+        {
+            _channel.Refuse(ErrorCode.ParseError, reason);
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException or UnauthorizedAccessException)
+        {
+            // It does not listen either.
+        }
+    }
+
     private void Cancel(JsonObject message)
     {
-        if (message["params"]?["id"]?.ToJsonString() is { } id && _running.TryGetValue(id, out var running))
+        if ((message["params"] as JsonObject)?["id"]?.ToJsonString() is { } id && _running.TryGetValue(id, out var running))
             running.Cancel();
     }
 

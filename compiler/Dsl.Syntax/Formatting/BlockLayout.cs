@@ -43,7 +43,7 @@ internal sealed class BlockLayout
     }
 
     private static bool StartsGroup(LineSyntax line) =>
-        line.Tokens.FirstOrDefault(static token => !token.IsMissing) is { } first && first.LeadingTrivia.ReplaceLineEndings("\n").Split('\n') is { Length: > 2 } lines
+        line.Tokens.FirstOrDefault(static token => !token.IsMissing) is { } first && CharacterFacts.SplitLines(first.LeadingTrivia) is { Length: > 2 } lines
         && lines[1..^1].Any(static text => string.IsNullOrWhiteSpace(text));
 
     /// <summary>Columns of a field up to its colon: 主键 编号 is 9 wide.</summary>

@@ -101,7 +101,7 @@ internal sealed class LayoutWriter(SyntaxTree tree)
     /// </summary>
     private void WriteTriviaLines(string trivia, int? ownIndent, bool atEnd)
     {
-        var lines = trivia.ReplaceLineEndings("\n").TrimStart('\uFEFF').Split('\n');
+        var lines = CharacterFacts.SplitLines(trivia.TrimStart('\uFEFF'));
         var isStart = _output.Length == 0 || _output is [.., '\uFEFF'] && _output.Length == 1;
         var index = 0;
         if (!isStart)
@@ -110,7 +110,7 @@ internal sealed class LayoutWriter(SyntaxTree tree)
         for (; index < lines.Length; index++)
         {
             var line = lines[index];
-            var comment = line.Trim();
+            var comment = Comment(line);
             if (comment.Length == 0)
             {
                 blank |= index < lines.Length - 1;
@@ -128,13 +128,16 @@ internal sealed class LayoutWriter(SyntaxTree tree)
 
     private void WriteTrailingComment(string line)
     {
-        var comment = line.Trim();
+        var comment = Comment(line);
         if (comment.Length > 0 && CharacterFacts.IsSpace(line[0]))
             _trailing.Add((_output.Length, comment));
         else
             _output.Append(comment);
         _output.Append(_newLine);
     }
+
+    /// <summary>The comment of a line, empty for a blank one. What other programs take for line ends stays in it, the usual space behind it goes.</summary>
+    private static string Comment(string line) => string.IsNullOrWhiteSpace(line) ? "" : line.TrimStart().TrimEnd(' ', '\t', '\u00A0', '\u3000');
 
     /// <summary>Whether a header or line has no mistake, so that it may be laid out.</summary>
     private bool IsSound(SyntaxNode node)

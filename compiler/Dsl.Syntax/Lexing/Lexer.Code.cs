@@ -202,7 +202,7 @@ internal sealed partial class Lexer
     /// <summary>A run of characters that nothing begins with, reported once.</summary>
     private void ReadBad()
     {
-        if (CharacterFacts.IsInvisible(Current))
+        if (CharacterFacts.InvisibleLength(_text, _position) > 0)
         {
             ReadInvisible();
             return;
@@ -216,9 +216,7 @@ internal sealed partial class Lexer
 
     private void ReadInvisible()
     {
-        var end = _position + 1;
-        while (end < _text.Length && CharacterFacts.IsInvisible(_text[end]))
-            end++;
+        var end = InvisibleEnd(_position, _text.Length);
         Report(LexicalDiagnostics.InvisibleCharacter(source, To(end)));
         Add(SyntaxKind.Bad, end);
     }
@@ -228,19 +226,25 @@ internal sealed partial class Lexer
     {
         for (var i = start; i < end; i++)
         {
-            if (!CharacterFacts.IsInvisible(_text[i]))
+            if (CharacterFacts.InvisibleLength(_text, i) == 0)
                 continue;
             var from = i;
-            while (i < end && CharacterFacts.IsInvisible(_text[i]))
-                i++;
+            i = InvisibleEnd(i, end);
             Report(LexicalDiagnostics.InvisibleCharacter(source, TextSpan.FromBounds(from, i)));
         }
+    }
+
+    private int InvisibleEnd(int position, int end)
+    {
+        for (int length; position < end && (length = CharacterFacts.InvisibleLength(_text, position)) > 0;)
+            position += length;
+        return position;
     }
 
     private bool IsBad(int position)
     {
         var character = _text[position];
-        return !CharacterFacts.IsLineEnd(character) && !CharacterFacts.IsSpace(character) && !CharacterFacts.IsInvisible(character)
+        return !CharacterFacts.IsLineEnd(character) && !CharacterFacts.IsSpace(character) && CharacterFacts.InvisibleLength(_text, position) == 0
             && CharacterFacts.NameCharacterLength(_text, position) == 0 && character is not ('「' or '"' or '“' or '＂')
             && Signs.At(_text, position) is null && !OtherFirsts.Contains(character);
     }

@@ -174,7 +174,7 @@ internal sealed partial class Lexer
             Add(SyntaxKind.Quote, stop + 1, _text[(_position + 1)..stop]);
             return;
         }
-        var line = _text.AsSpan(_position, stop - _position).IndexOfAny('\n', '\r');
+        var line = _text.AsSpan(_position, stop - _position).IndexOfAny(CharacterFacts.LineEnds);
         var end = Math.Max(_position + 1, TextEnd(_position, line < 0 ? stop : _position + line));
         Report(LexicalDiagnostics.UnclosedQuote(source, To(end)));
         Add(SyntaxKind.Bad, end);

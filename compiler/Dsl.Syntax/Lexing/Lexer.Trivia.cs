@@ -58,7 +58,7 @@ internal sealed partial class Lexer
 
     private int LineEnd(int position)
     {
-        var length = _text.AsSpan(position).IndexOfAny('\n', '\r');
+        var length = _text.AsSpan(position).IndexOfAny(CharacterFacts.LineEnds);
         var end = length < 0 ? _text.Length : position + length;
         Work += end - position;
         return end;

@@ -80,7 +80,7 @@ internal sealed partial class Lexer(SourceText source)
     {
         var text = _cache.Get(_text.AsSpan(_position, end - _position));
         var trivia = _cache.Get(_text.AsSpan(_triviaStart, _position - _triviaStart));
-        if (_statement.Tokens.Count == 0 || trivia.AsSpan().IndexOfAny('\n', '\r') >= 0)
+        if (_statement.Tokens.Count == 0 || trivia.AsSpan().IndexOfAny(CharacterFacts.LineEnds) >= 0)
             _lineStart = kind;
         _statement.Tokens.Add(new SyntaxToken(kind, _position, text, trivia) { Value = value ?? text });
         if (kind is SyntaxKind.Word or SyntaxKind.TextLiteral)
@@ -92,7 +92,7 @@ internal sealed partial class Lexer(SourceText source)
     {
         var text = _cache.Get(_text.AsSpan(_position, end - _position));
         var trivia = _cache.Get(_text.AsSpan(_triviaStart, _position - _triviaStart));
-        if (trivia.AsSpan().IndexOfAny('\n', '\r') >= 0)
+        if (trivia.AsSpan().IndexOfAny(CharacterFacts.LineEnds) >= 0)
             _lineStart = kind;
         _statement.Tokens.Add(new SyntaxToken(kind, _position, text, trivia) { Value = value == text ? text : value, Number = number });
         MoveBehindToken(end);

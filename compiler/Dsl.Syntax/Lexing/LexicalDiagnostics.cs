@@ -4,7 +4,7 @@ using Dsl.Syntax.Text;
 
 namespace Dsl.Syntax.Lexing;
 
-/// <summary>The declarations of DSL1001 to DSL1015, and of DSL1060 to DSL1063.</summary>
+/// <summary>The declarations of DSL1001 to DSL1015, of DSL1060 to DSL1063, and of DSL1067 to DSL1069.</summary>
 public static partial class LexicalDiagnostics
 {
     private static readonly DiagnosticRule BadCharacterRule = new("DSL1001", Severity.Error,
@@ -81,7 +81,7 @@ public static partial class LexicalDiagnostics
 
     /// <summary>A zero-width character and its like.</summary>
     public static Diagnostic InvisibleCharacter(SourceText source, TextSpan span) =>
-        InvisibleCharacterRule.At(source, span, CharacterFacts.CodePoint(source.Content[span.Start])).WithFix("删去看不见的字符", new TextEdit(span, ""));
+        InvisibleCharacterRule.At(source, span, CharacterFacts.CodePointAt(source.Content, span.Start)).WithFix("删去看不见的字符", new TextEdit(span, ""));
 
     /// <summary>A word that touches a figure and is no unit.</summary>
     /// <param name="source">The file.</param>

@@ -66,14 +66,14 @@ internal sealed partial class Parser
             return "这是一个数";
         if (!isFirst && SyntaxFacts.FindLineKeyword(word) is not null)
             return "这是另一行的开头";
-        if (CharacterFacts.NameCharacterLength(text, 0) == 0 && !CharacterFacts.IsInvisible(text[0]) && text[0] is not ('《' or '〈'))
+        if (CharacterFacts.NameCharacterLength(text, 0) == 0 && CharacterFacts.InvisibleLength(text, 0) == 0 && text[0] is not ('《' or '〈'))
             return $"名称不以「{word[0]}」开头";
         var depth = 0;
         for (var i = 0; i < text.Length;)
         {
             var length = CharacterFacts.NameCharacterLength(text, i);
             // The lexer names what nobody sees.
-            if (length == 0 && !SignsInNames.Contains(text[i], StringComparison.Ordinal) && !CharacterFacts.IsInvisible(text[i]))
+            if (length == 0 && !SignsInNames.Contains(text[i], StringComparison.Ordinal) && CharacterFacts.InvisibleLength(text, i) == 0)
                 return $"名称里不能有「{text[i]}」";
             depth += text[i] switch { '(' => 1, ')' => -1, _ => 0 };
             if (depth < 0)

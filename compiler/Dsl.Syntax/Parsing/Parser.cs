@@ -36,7 +36,7 @@ internal sealed partial class Parser(SourceText source)
         while (_statement.Tokens.Count > 0)
             blocks.Add(ParseBlock());
         var root = new CompilationUnit(blocks.ToImmutable(), _statements.EndOfFile());
-        return new(source, root, _diagnostics.ToImmutable());
+        return new(source, root, HiddenCharacters.Add(source, root, _diagnostics.ToImmutable()));
     }
 
     private SyntaxTree ParseAsBad()

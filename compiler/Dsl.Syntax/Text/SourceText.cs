@@ -49,7 +49,7 @@ public sealed class SourceText
     {
         var start = _lineStarts[line];
         var end = line + 1 < _lineStarts.Length ? _lineStarts[line + 1] : Content.Length;
-        while (end > start && Content[end - 1] is '\n' or '\r')
+        while (end > start && CharacterFacts.IsLineEnd(Content[end - 1]))
             end--;
         return TextSpan.FromBounds(start, end);
     }

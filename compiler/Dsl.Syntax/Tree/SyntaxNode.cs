@@ -52,7 +52,7 @@ public sealed class SyntaxToken(SyntaxKind kind, int start, string text, string 
     public bool IsMissing { get; init; }
 
     /// <summary>Whether a line end lies between the token before and this one.</summary>
-    public bool StartsLine => LeadingTrivia.AsSpan().IndexOfAny('\n', '\r') >= 0;
+    public bool StartsLine => LeadingTrivia.AsSpan().IndexOfAny(CharacterFacts.LineEnds) >= 0;
 
     /// <inheritdoc/>
     public override TextSpan Span => new(start, Text.Length);

@@ -3,6 +3,7 @@ using System.CommandLine;
 using Dsl.Cli.Hosting;
 using Dsl.Cli.Output;
 using Dsl.Runtime.Batch;
+using Dsl.Runtime.Batch.Columns;
 using Dsl.Runtime.Loading;
 using Dsl.Runtime.Results;
 
@@ -56,6 +57,8 @@ internal static class BatchCommand
 
     private static int Execute(LoadedPolicies policies, BatchOptions options, bool asJson, bool strict, CliContext context)
     {
+        if (options.Engine == EvaluationEngines.Names[0] && KernelFolder.Problem() is { } unsafeCache)
+            Inputs.Report([unsafeCache], context);
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var outcome = BatchProgressBar.Run(context, progress => BatchRunner.Run(policies, options, progress, context.Cancellation));
         var elapsed = clock.Elapsed;

@@ -19,6 +19,12 @@ internal sealed record CliContext
     /// <summary>Whether <see cref="Error"/> is a terminal that can show progress.</summary>
     public bool ErrorIsTerminal { get; init; }
 
+    /// <summary>The terminal behind <see cref="Error"/>, for what steers it on purpose: the progress bar; no data may go there.</summary>
+    public TextWriter? ErrorTerminal { get; init; }
+
+    /// <summary>The same surroundings with writers that let no control character of data through.</summary>
+    public CliContext WithVisibleText() => this with { Output = new VisibleWriter(Output, OutputHasColours), Error = new VisibleWriter(Error, colours: false), ErrorTerminal = Error };
+
     /// <summary>Columns of the terminal; a usual width where there is none.</summary>
     public int Width { get; init; } = 120;
 

@@ -2,6 +2,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Dsl.Cli.Commands;
+using Dsl.Runtime.Data;
+using Dsl.Runtime.Data.Postgres;
 using Dsl.Runtime.Loading;
 
 namespace Dsl.Cli.Hosting;
@@ -12,8 +14,12 @@ internal static class CommandLine
     /// <summary>Runs the program.</summary>
     public static int Run(IReadOnlyList<string> arguments, CliContext context)
     {
+        context = context.WithVisibleText();
         try
         {
+            // Before anything can be shown, or kept in a manifest or report.
+            if (arguments.Any(AddressSecrets.HasPassword) && Inputs.Report([PostgresRules.PasswordInAddress.With().At(new("postgres://…"))], context))
+                return ExitCode.Usage;
             var result = CreateRoot(context).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
             var isWrong = result.Errors.Count > 0 || UsageErrors.HasRepeated(result) || UsageErrors.HasEmpty(result);
             var code = isWrong ? UsageErrors.Report(result, context) : result.Invoke(Configuration(context));

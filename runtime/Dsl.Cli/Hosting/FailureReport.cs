@@ -1,5 +1,6 @@
 // A mistake of the program itself: what the user is told, and the report for those who mend it.
 using System.Text;
+using Dsl.Runtime.Data;
 
 namespace Dsl.Cli.Hosting;
 
@@ -10,11 +11,16 @@ internal static class FailureReport
     public static int Write(Exception exception, IReadOnlyList<string> arguments, CliContext context)
     {
         context.Error.WriteLine("policy：程序内部错误。这是程序的问题，不是政策文件或数据的问题。");
-        context.Error.WriteLine($"  {exception.GetType().Name}：{exception.Message.ReplaceLineEndings(" ")}");
-        var report = Path.Combine(Path.GetTempPath(), $"policy-error-{Environment.ProcessId}.txt");
+        context.Error.WriteLine($"  {exception.GetType().Name}：{AddressSecrets.Masked(exception.Message.ReplaceLineEndings(" "))}");
         try
         {
-            File.WriteAllText(report, Text(exception, arguments), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            // Figures and names of subjects may be in it: a folder and a file that nobody else can open, under a name that nobody can foresee.
+            var report = Path.Combine(Directory.CreateTempSubdirectory("policy-error-").FullName, "report.txt");
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            using (var writer = new StreamWriter(report, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), options))
+                writer.Write(AddressSecrets.Masked(Text(exception, arguments)));
             context.Error.WriteLine($"  请把 {report} 连同所用的政策文件发给维护者。");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)

@@ -16,7 +16,7 @@ internal static class BatchProgressBar
     {
         if (!context.ErrorIsTerminal)
             return work(null);
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(context.Error) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(context.ErrorTerminal ?? context.Error) });
         var counts = new CountColumn();
         return console.Progress()
             .AutoClear(true)

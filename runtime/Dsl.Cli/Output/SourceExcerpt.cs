@@ -1,4 +1,5 @@
 // A line of a source with a stretch marked under it, by display width: Chinese characters take two columns.
+using System.Globalization;
 using System.Text;
 using Dsl.Syntax.Text;
 
@@ -43,7 +44,7 @@ internal sealed record SourceExcerpt(int LineNumber, string Before, string Marke
         {
             if (rune.Value == '\t')
                 printable.Append(' ');
-            else if (Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format)
+            else if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
                 printable.Append('·');
             else
                 printable.Append(rune.ToString());

@@ -28,11 +28,22 @@ public static class SpreadsheetText
     internal static bool MayBeWrapped(ReadOnlySpan<char> cell) => !cell.IsEmpty && (cell[0] is '=' or '\'' || (char.IsWhiteSpace(cell[0]) && cell.TrimStart() is ['=' or '\'', ..]));
 
     /// <summary>
-    /// A cell that no spreadsheet runs as a formula: with an apostrophe before what begins like one, and before an apostrophe, so that
-    /// <see cref="Unwrap(string)"/> gives the text back. Numbers stay numbers.
+    /// A cell that no spreadsheet runs as a formula: with an apostrophe before what begins like one (also behind space, which some programs drop), and
+    /// before an apostrophe, so that <see cref="Unwrap(string)"/> gives the text back. Numbers stay numbers.
     /// </summary>
-    public static string Neutral(string cell) =>
-        cell.Length > 1 && (cell[0] == '\'' || (Beginnings.Contains(cell[0]) && !IsNumber(cell))) ? "'" + cell : cell;
+    public static string Neutral(string cell)
+    {
+        if (cell.Length < 2)
+            return cell;
+        var start = 0;
+        while (start < cell.Length && IsBlank(cell[start]))
+            start++;
+        var isRun = (Beginnings.Contains(cell[0]) && !IsNumber(cell))
+            || (start < cell.Length && (cell[start] == '\'' || (start > 0 && Beginnings.Contains(cell[start]) && !IsNumber(cell.AsSpan(start)))));
+        return isRun ? "'" + cell : cell;
+    }
+
+    private static bool IsBlank(char letter) => letter is ' ' || (letter is < ' ' or > '\u007F' && (char.IsWhiteSpace(letter) || Syntax.Text.CharacterFacts.IsInvisible(letter)));
 
     private static bool IsNumber(ReadOnlySpan<char> cell)
     {

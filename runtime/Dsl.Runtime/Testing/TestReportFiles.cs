@@ -133,11 +133,11 @@ public static class TestReportJUnit
                     $"恒有 {invariant.Invariant.Number} {invariant.Invariant.Condition.Origin.Text}", invariant.Invariant.Origin, invariant.Passed, $"{invariant.FailureCount} 例不成立",
                     string.Join('\n', invariant.Failures.Select(TestReportText.Case)))))
             .ToList();
-        return new("testsuite", new XAttribute("name", policy.Number), Count("tests", cases.Count), Count("failures", cases.Count(static item => item.HasElements)), cases);
+        return new("testsuite", new XAttribute("name", Clean(policy.Number)), Count("tests", cases.Count), Count("failures", cases.Count(static item => item.HasElements)), cases);
     }
 
     private static XElement Case(string name, SourceLocation origin, bool passed, string message, string details) =>
-        new("testcase", new XAttribute("name", Clean(name)), new XAttribute("classname", origin.Path), new XAttribute("file", origin.Path), Count("line", origin.Line),
+        new("testcase", new XAttribute("name", Clean(name)), new XAttribute("classname", Clean(origin.Path)), new XAttribute("file", Clean(origin.Path)), Count("line", origin.Line),
             passed ? null : new XElement("failure", new XAttribute("message", Clean(message)), Clean(details)));
 
     private static XAttribute Count(string name, int count) => new(name, count.ToString(CultureInfo.InvariantCulture));

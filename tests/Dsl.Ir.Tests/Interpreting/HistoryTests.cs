@@ -29,6 +29,16 @@ public class HistoryTests
     }
 
     [Fact]
+    public void 频次用尽的核定不采用_写明是频次而不是条件()
+    {
+        var facts = _world.Facts.Paid("1", 2020, 50 * Wan).Approved("1", 18 * Wan);
+        var result = _world.Only(facts, _world.Clause("1", new IrDiscretion(Money(50 * Wan)), frequency: Once));
+        Assert.Equal((ClauseStatus.NotEligible, Exactly(0)), (result.Status, result.Amount));
+        Assert.Equal(["频次已用尽：一次性，已兑现 2020年度 50万元。", "核定的 18万元 不采用：频次已用尽，以前年度已经兑现。"], result.Notes.ToArray());
+        Assert.Equal("核定的 18万元 不采用：频次已用尽，以前年度已经兑现。", Assert.Single(result.ApprovalNotes).Text);
+    }
+
+    [Fact]
     public void 退回的兑现不算() => Assert.Equal(ClauseStatus.Eligible, Status(Once, _world.Facts.Paid("1", 2020, 50).Paid("1", 2020, -50)));
 
     [Fact]

@@ -44,4 +44,20 @@ public sealed class DuckDbLibraryTests : IDisposable
         var (_, problem) = DuckDbLibrary.Load(_folder.Write("假.so", "不是程序库"), _folder.Path);
         Assert.Equal("DSL5132", problem?.Rule.Code);
     }
+
+    [Fact]
+    public void 别人能改的文件_相对的路径_不当作程序库()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var library = _folder.Write("开放/库.so", "不是程序库");
+        File.SetUnixFileMode(library, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherWrite);
+        Assert.Contains("别的用户可以改动", DuckDbLibrary.Load(library, _folder.Path).Problem?.Message, StringComparison.Ordinal);
+        File.SetUnixFileMode(library, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.SetUnixFileMode(_folder["开放"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute);
+        Assert.Contains("别的用户可以改动", DuckDbLibrary.Load(library, _folder.Path).Problem?.Message, StringComparison.Ordinal);
+        File.CreateSymbolicLink(_folder["链接.so"], library);
+        Assert.Contains("别的用户可以改动", DuckDbLibrary.Load(_folder["链接.so"], _folder.Path).Problem?.Message, StringComparison.Ordinal);
+        Assert.Contains("完整的路径", DuckDbLibrary.Load(Path.GetRelativePath(".", library), _folder.Path).Problem?.Message, StringComparison.Ordinal);
+    }
 }

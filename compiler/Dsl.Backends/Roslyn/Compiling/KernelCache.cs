@@ -1,12 +1,18 @@
 // Compiled kernels on disk, safe for several processes at once: a file is whole under its name or not there.
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Dsl.Backends.Roslyn.Compiling;
 
-/// <summary>A folder of compiled kernels. Every failure of the disk means "not there": the cache never stops a run.</summary>
-/// <param name="folder">The folder; made when first needed, readable by its owner only.</param>
-public sealed class KernelCache(string folder)
+/// <summary>
+/// A folder of compiled kernels. Every failure of the disk means "not there": the cache never stops a run. What is found is run: an entry counts only
+/// with the seal of the one who holds the secret, over its key and its content.
+/// </summary>
+/// <param name="folder">The folder; who opens the cache has made it, for its owner alone.</param>
+/// <param name="secret">What entries are sealed with; known to the owner of the folder only.</param>
+public sealed class KernelCache(string folder, byte[] secret)
 {
+    private const string Suffix = ".kernel", Unfinished = ".tmp";
     private const int MostFiles = 64;
 
     /// <summary>The kept image of a key, or null where there is none or it is damaged.</summary>
@@ -15,13 +21,14 @@ public sealed class KernelCache(string folder)
         try
         {
             var path = PathOf(key);
-            if (!File.Exists(path))
+            // Pipes and devices have no length, and are not opened.
+            if (new FileInfo(path) is not { Exists: true, Length: > HMACSHA256.HashSizeInBytes })
                 return null;
             var bytes = File.ReadAllBytes(path);
-            if (bytes.Length <= SHA256.HashSizeInBytes)
+            if (bytes.Length <= HMACSHA256.HashSizeInBytes)
                 return null;
-            var image = bytes.AsSpan(SHA256.HashSizeInBytes);
-            return SHA256.HashData(image).AsSpan().SequenceEqual(bytes.AsSpan(0, SHA256.HashSizeInBytes)) ? image.ToArray() : null;
+            var image = bytes.AsSpan(HMACSHA256.HashSizeInBytes);
+            return CryptographicOperations.FixedTimeEquals(Seal(key, image), bytes.AsSpan(0, HMACSHA256.HashSizeInBytes)) ? image.ToArray() : null;
         }
         catch (Exception error) when (IsOfDisk(error))
         {
@@ -32,11 +39,10 @@ public sealed class KernelCache(string folder)
     /// <summary>Keeps an image under a key; the oldest entries go when there are too many.</summary>
     public void Keep(string key, byte[] image)
     {
-        var temporary = Path.Combine(folder, $"{Guid.NewGuid():N}.tmp");
+        var temporary = Path.Combine(folder, $"{Guid.NewGuid():N}{Unfinished}");
         try
         {
-            CreateFolder();
-            File.WriteAllBytes(temporary, [.. SHA256.HashData(image), .. image]);
+            File.WriteAllBytes(temporary, [.. Seal(key, image), .. image]);
             File.Move(temporary, PathOf(key), overwrite: true);
             Prune();
         }
@@ -62,19 +68,19 @@ public sealed class KernelCache(string folder)
         }
     }
 
-    private string PathOf(string key) => Path.Combine(folder, $"{key}.kernel");
-
-    private void CreateFolder()
+    /// <summary>Over the key as well: no entry passes for another.</summary>
+    private byte[] Seal(string key, ReadOnlySpan<byte> image)
     {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        byte[] sealedText = [.. Encoding.UTF8.GetBytes(key), 0, .. image];
+        return HMACSHA256.HashData(secret, sealedText);
     }
 
+    private string PathOf(string key) => Path.Combine(folder, key + Suffix);
+
+    // Nothing but what is ours: the folder may be one that the user chose.
     private void Prune()
     {
-        var files = new DirectoryInfo(folder).GetFiles().OrderByDescending(static file => file.LastWriteTimeUtc).ToList();
+        var files = new DirectoryInfo(folder).GetFiles().Where(static file => file.Extension is Suffix or Unfinished).OrderByDescending(static file => file.LastWriteTimeUtc).ToList();
         foreach (var file in files.Skip(MostFiles))
             file.Delete();
     }

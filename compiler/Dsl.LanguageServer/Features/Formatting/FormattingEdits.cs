@@ -1,9 +1,12 @@
 // The layout of a file as the smallest set of replaced lines: the cursor stays where it is.
 using System.Collections.Immutable;
+using System.Text;
+using Dsl.Library.Functions;
 using Dsl.Syntax;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Formatting;
 using Dsl.Syntax.Text;
+using Dsl.Syntax.Tree;
 
 namespace Dsl.LanguageServer.Features.Formatting;
 
@@ -17,11 +20,13 @@ internal static class FormattingEdits
         return formatted.Content == tree.Source.Content ? [] : Compare(tree.Source, formatted);
     }
 
-    /// <summary>The edits that touch some lines.</summary>
+    /// <summary>The edits that touch some lines; all of them where those alone would take a line away (of lines that are alike, which one became which is a guess).</summary>
     public static ImmutableArray<TextEdit> Of(SyntaxTree tree, TextSpan span)
     {
         var lines = tree.Source.LineSpan(tree.Source.PositionOf(span.Start).Line).Cover(tree.Source.LineSpan(tree.Source.PositionOf(span.End).Line));
-        return [.. Of(tree).Where(edit => edit.Span.Start <= lines.End && edit.Span.End >= lines.Start)];
+        var all = Of(tree);
+        var some = all.Where(edit => edit.Span.Start <= lines.End && edit.Span.End >= lines.Start).ToImmutableArray();
+        return some.Length == all.Length || KeepsTokens(tree, some) ? some : all;
     }
 
     /// <summary>
@@ -35,14 +40,35 @@ internal static class FormattingEdits
         var written = source[span];
         if (string.IsNullOrWhiteSpace(written))
             return [];
-        var formatted = Formatter.Format(SyntaxTree.Parse(new SourceText(source.Path, source.Content[..span.End] + "\n"))).TrimEnd('\n');
-        var laidOut = formatted[(formatted.LastIndexOf('\n') + 1)..];
+        var formatted = new SourceText(source.Path, Formatter.Format(SyntaxTree.Parse(new SourceText(source.Path, source.Content[..span.End] + "\n"))).TrimEnd('\n', '\r'));
+        var laidOut = formatted[formatted.LineSpan(formatted.LineCount - 1)];
         if (laidOut == written)
             return [];
         var edits = ImmutableArray.Create(new TextEdit(span, laidOut));
+        // Where the line became two, or is the end of something longer, its last part is not the whole.
+        if (!KeepsTokens(tree, edits))
+            return [];
         return next is { } behind && source.LineSpan(behind) is var rest && source[rest].Trim().Length == 0 && source[rest] == Indentation(written) && Indentation(laidOut) != Indentation(written)
             ? edits.Add(new(rest, Indentation(laidOut))) : edits;
     }
+
+    /// <summary>Whether a text says the same after some edits: the same tokens in canonical form, and the same comments.</summary>
+    private static bool KeepsTokens(SyntaxTree tree, ImmutableArray<TextEdit> edits)
+    {
+        var text = new StringBuilder(tree.Source.Content);
+        foreach (var edit in edits.OrderByDescending(static edit => edit.Span.Start))
+            text.Remove(edit.Span.Start, edit.Span.Length).Insert(edit.Span.Start, edit.NewText);
+        return Content(tree).SequenceEqual(Content(SyntaxTree.Parse(new SourceText(tree.Source.Path, text.ToString()))));
+    }
+
+    // Between the words of a list a space becomes 、.
+    private static IEnumerable<string> Content(SyntaxTree tree) => tree.Root.Tokens.Where(static token => !token.IsMissing && token.Kind != SyntaxKind.Comma).SelectMany(static token =>
+        CharacterFacts.SplitLines(token.LeadingTrivia).Select(static line => line.Trim()).Where(static line => line.Length > 0).Append(token.Kind switch
+        {
+            SyntaxKind.LineKeyword => SyntaxFacts.CanonicalKeyword(token.Value),
+            SyntaxKind.Name => BuiltinFunctions.Find(token.Value)?.Name ?? token.Value,
+            _ => token.Value,
+        }));
 
     private static string Indentation(string line) => line[..^line.TrimStart().Length];
 

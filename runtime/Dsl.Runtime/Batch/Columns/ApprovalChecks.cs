@@ -4,6 +4,7 @@ using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Library.Kernels;
+using Dsl.Library.Values;
 using Dsl.Runtime.Data.Blocks;
 
 namespace Dsl.Runtime.Batch.Columns;
@@ -27,8 +28,9 @@ internal sealed class ApprovalChecks(IrPolicy policy, IrClause clause, Evaluatio
             keys.Add(key);
             if (entries.Approved(key) is not { } approved)
                 continue;
-            if (units[i].Outcome.IsRefused)
-                notes.Add(new(TextOf(key), () => ApprovalRemarks.NotQualified(ClauseResults.Yuan(approved))));
+            var outcome = units[i].Outcome;
+            if (outcome.IsRefused)
+                notes.Add(new(TextOf(key), () => ApprovalRemarks.Refused(clause, ClauseResults.Yuan(approved), outcome.InForce.Truth == Truth.No, outcome.Failed != 0)));
             else if (clause.Award is IrFormula)
                 notes.Add(new(TextOf(key), () => ApprovalRemarks.ByFormula(ClauseResults.Yuan(approved))));
             else if (units[i].Outcome.IsCut && clause.Award is IrDiscretion { Ceiling: { } ceiling })

@@ -181,7 +181,8 @@ internal sealed class DuckDbConnection : IDisposable
         Set("enable_external_file_cache", "false");
         // Rows come as they stand in the file: results must not depend on threads.
         Set("preserve_insertion_order", "true");
-        Set("temp_directory", options.SpillFolder ?? Path.Combine(Path.GetTempPath(), $"policy-duckdb-{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}"));
+        // Reading needs no room on disk; data never lies where everybody may look.
+        Set("temp_directory", options.SpillFolder ?? "");
         if (options.Path is not null && options.IsReadOnly)
         {
             Set("access_mode", "READ_ONLY");

@@ -73,6 +73,9 @@ internal static class DuckDbLibrary
     {
         if (Candidates(variable, programFolder).FirstOrDefault(File.Exists) is not { } path)
             return (0, DuckDbRules.LibraryMissing.With(string.IsNullOrEmpty(variable) ? "" : $"（环境变量 {Variable} 指向的“{variable}”不存在）", Variable));
+        // What others could have put there is not run.
+        if (Ownership.ProblemOfLibrary(path) is { } problem)
+            return (0, DuckDbRules.LibraryUnusable.With(PathText.Shown(path), problem, Variable));
         if (!NativeLibrary.TryLoad(path, out var library))
             return (0, DuckDbRules.LibraryUnusable.With(PathText.Shown(path), "不是这个系统可以载入的程序库", Variable));
         var version = VersionOf(library);

@@ -131,9 +131,8 @@ internal sealed class DuckDbTable : IDisposable
     {
         var shown = PathText.Shown(source.Path);
         // Another program's lock and missing memory are no fault of the file.
-        // Where reading breaks off in the middle, DuckDB's words are about its own state.
-        var words = error.Message.Contains("pending query result", StringComparison.Ordinal) ? "读到一半，后面的内容无法读取。" : error.Message;
-        var isDamage = error.Kind != DuckDbErrorKind.OutOfMemory && !error.Message.Contains("set lock", StringComparison.Ordinal);
+        var isDamage = error.Kind != DuckDbErrorKind.OutOfMemory && !error.IsLocked;
+        var words = error.Message + "。";
         return (isDamage ? DuckDbRules.Damaged.With(shown, source.Kind, words) : FileRules.CannotRead.With(shown, words)).At(new(shown));
     }
 }

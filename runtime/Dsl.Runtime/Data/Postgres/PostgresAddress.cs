@@ -1,7 +1,7 @@
 // postgres://user@host:port/database#schema.table — where a table is. A password never stands in it.
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
+using Dsl.Syntax.Text;
 using Npgsql;
 
 namespace Dsl.Runtime.Data.Postgres;
@@ -15,7 +15,7 @@ namespace Dsl.Runtime.Data.Postgres;
 /// <param name="SslMode">How the connection is encrypted, as libpq spells it; null for the default.</param>
 /// <param name="Schema">The schema; null for what the search path finds.</param>
 /// <param name="Table">The table.</param>
-internal sealed partial record PostgresAddress(
+internal sealed record PostgresAddress(
     string Shown, string Host, int? Port, string User, string Database, string? SslMode, string? Schema, string Table)
 {
     // What stands behind these bytes of a name is cut off without an error.
@@ -32,7 +32,7 @@ internal sealed partial record PostgresAddress(
     public static (PostgresAddress? Address, DataFinding? Finding) Parse(string text)
     {
         // First of all, before any part of it can appear in a message.
-        if (HasPassword().IsMatch(text))
+        if (AddressSecrets.HasPassword(text))
             return (null, PostgresRules.PasswordInAddress.With().At(new("postgres://…")));
         var (place, rest) = Cut(text[(text.IndexOf("://", StringComparison.Ordinal) + 3)..], '#');
         var slash = place.IndexOf('/', StringComparison.Ordinal);
@@ -43,6 +43,8 @@ internal sealed partial record PostgresAddress(
         var (host, port) = SplitHost(authority[(at + 1)..]);
         var shown = $"postgres://{(user.Length > 0 ? user + "@" : "")}{authority[(at + 1)..]}/{database}#{rest}";
         (PostgresAddress?, DataFinding?) Fail(DataProblem problem) => (null, problem.At(new(shown)));
+        if (ControlProblem(text) is { } control)
+            return Fail(control);
         if (database.Length == 0)
             return Fail(PostgresRules.BadAddress.With("没有写数据库名"));
         if (string.IsNullOrEmpty(rest))
@@ -50,7 +52,7 @@ internal sealed partial record PostgresAddress(
         if (port is not null && !(int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 65536))
             return Fail(PostgresRules.BadAddress.With($"端口“{port}”不是 1 到 65535 的数"));
         if (!TryReadSslMode(query, out var sslMode))
-            return Fail(PostgresRules.BadAddress.With($"不认识“?{query}”，可以写的只有 ?sslmode=require 等"));
+            return Fail(PostgresRules.BadAddress.With($"不认识“?{Names(query ?? "")}”，可以写的只有 ?sslmode=require 等"));
         if (SplitTable(Uri.UnescapeDataString(rest)) is not var (schema, table))
             return Fail(PostgresRules.BadAddress.With($"看不懂表名“{rest}”"));
         // Two long names that begin alike would be one table.
@@ -144,7 +146,10 @@ internal sealed partial record PostgresAddress(
         return null;
     }
 
-    // user:password@, where what follows the colon is not a port; a password may hold any of / # :
-    [GeneratedRegex(@"^\w+://[^/@:\[]*:(?![0-9]+(/|$))[^@]*@")]
-    private static partial Regex HasPassword();
+    // %00 and its like: neither driver nor server take them, and a terminal should not see them.
+    private static DataProblem? ControlProblem(string text) =>
+        Uri.UnescapeDataString(text).FirstOrDefault(char.IsControl, 'x') is var odd and not 'x' ? PostgresRules.BadAddress.With($"里面有控制字符（{CharacterFacts.CodePoint(odd)}）") : null;
+
+    /// <summary>The names of what stands behind ?: a value may be a secret.</summary>
+    private static string Names(string query) => string.Join("、", query.Split('&').Select(static part => Cut(part, '=').Before));
 }

@@ -40,20 +40,13 @@ internal sealed class PostgresTable : IDisposable
     /// <summary>Connects and looks at the table; the finding says why it cannot be read.</summary>
     public static (PostgresTable? Table, DataFinding? Finding) Open(PostgresAddress address)
     {
-        NpgsqlConnection? connection = null;
+        var (connection, refused) = PostgresConnections.Open(address);
+        if (connection is null)
+            return (null, refused);
         (PostgresTable?, DataFinding?) Fail(DataProblem problem)
         {
-            connection?.Dispose();
+            connection.Dispose();
             return (null, problem.At(new(address.Shown)));
-        }
-        try
-        {
-            connection = new(address.ConnectionString());
-            connection.Open();
-        }
-        catch (Exception error) when (PostgresFailure.IsExpected(error))
-        {
-            return Fail(PostgresRules.CannotConnect.With(PostgresFailure.Message(error)));
         }
         try
         {

@@ -38,16 +38,9 @@ internal sealed class PostgresWriter : IDisposable
         (PostgresWriter?, DataFinding?) Fail(DataProblem problem) => (null, problem.At(new(address.Shown)));
         if (columns.Select(static column => column.Name).FirstOrDefault(PostgresAddress.IsCut) is { } tooLong)
             return Fail(PostgresRules.TooLongName.With(tooLong));
-        var connection = new NpgsqlConnection(address.ConnectionString());
-        try
-        {
-            connection.Open();
-        }
-        catch (Exception error) when (PostgresFailure.IsExpected(error))
-        {
-            connection.Dispose();
-            return Fail(PostgresRules.CannotConnect.With(PostgresFailure.Message(error)));
-        }
+        var (connection, refused) = PostgresConnections.Open(address);
+        if (connection is null)
+            return (null, refused);
         try
         {
             var writer = new PostgresWriter(address, connection, columns);

@@ -1,0 +1,107 @@
+// A look over the whole text for characters that are not seen or deceive the eye, also where the lexer takes anything: comments, quotations, titles.
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Globalization;
+using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Lexing;
+using Dsl.Syntax.Text;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Syntax.Parsing;
+
+/// <summary>Finds marks of direction, invisible and control characters that no diagnostic names yet.</summary>
+internal static class HiddenCharacters
+{
+    // First units of everything that may be reported; nearly no text has one, so that a file is passed at the speed of memory.
+    private static readonly SearchValues<char> Suspects = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x3200).Concat(Enumerable.Range(0xD800, 0x400)).Concat(Enumerable.Range(0xFE00, 0x200)).Select(static unit => (char)unit).Where(static unit => CharacterFacts.IsInvisible(unit) || IsControl(unit) || unit is '\uDB40' or '\uDB41' or '\uDB42' or '\uDB43' or '\uD82F' or '\uD834' or '\uD80D')]);
+
+    private enum Kind
+    {
+        None,
+        Direction,
+        Invisible,
+        Control,
+    }
+
+    /// <summary>The diagnostics of a file with those of hidden characters, in the order of the text.</summary>
+    public static ImmutableArray<Diagnostic> Add(SourceText source, CompilationUnit root, ImmutableArray<Diagnostic> known)
+    {
+        var first = source.Content.AsSpan().IndexOfAny(Suspects);
+        // A file with more mistakes than are listed is beyond reading.
+        if (first < 0 || known.Length > Parser.DiagnosticLimit)
+            return known;
+        var found = Find(source, root, first, known).Take(Parser.DiagnosticLimit + 1).ToList();
+        if (found.Count == 0)
+            return known;
+        var all = known.Concat(found).OrderBy(static diagnostic => diagnostic.Span.Start).ToList();
+        return all.Count <= Parser.DiagnosticLimit ? [.. all]
+            : [.. all.Take(Parser.DiagnosticLimit), LexicalDiagnostics.TooMany(source, all[Parser.DiagnosticLimit].Span, Parser.DiagnosticLimit)];
+    }
+
+    private static IEnumerable<Diagnostic> Find(SourceText source, CompilationUnit root, int first, ImmutableArray<Diagnostic> known)
+    {
+        var text = source.Content;
+        var named = known.Where(LexicalDiagnostics.NamesCharacters).Select(static diagnostic => diagnostic.Span).ToList();
+        using var tokens = root.Tokens.GetEnumerator();
+        var (tokenStart, tokenEnd, at) = (0, 0, 0);
+        for (var position = first; position < text.Length;)
+        {
+            var kind = KindAt(text, position, out var length);
+            if (kind != Kind.None)
+            {
+                var end = position + length;
+                while (end < text.Length && KindAt(text, end, out var next) == kind)
+                    end += next;
+                while (tokenEnd <= position && tokens.MoveNext())
+                {
+                    tokenStart = tokens.Current.Span.Start;
+                    tokenEnd = tokens.Current.Span.End;
+                }
+                while (at < named.Count && named[at].End <= position)
+                    at++;
+                var isNamed = at < named.Count && named[at].Start <= position;
+                // Before the token there are only space and comments.
+                var isInComment = position < tokenStart || position >= tokenEnd;
+                if (!isNamed)
+                    yield return Report(source, TextSpan.FromBounds(position, end), kind, isInComment);
+                length = end - position;
+            }
+            position += length;
+            var ahead = position < text.Length ? text.AsSpan(position).IndexOfAny(Suspects) : -1;
+            position = ahead < 0 ? text.Length : position + ahead;
+        }
+    }
+
+    private static Diagnostic Report(SourceText source, TextSpan span, Kind kind, bool isInComment) => kind switch
+    {
+        Kind.Direction => LexicalDiagnostics.DirectionMark(source, span),
+        Kind.Invisible => LexicalDiagnostics.HiddenCharacter(source, span, isInComment),
+        _ => LexicalDiagnostics.ControlCharacter(source, span),
+    };
+
+    private static Kind KindAt(string text, int position, out int length)
+    {
+        length = 1;
+        var character = text[position];
+        if (IsControl(character))
+            return Kind.Control;
+        if (CharacterFacts.IsDirectionMark(character))
+            return Kind.Direction;
+        var invisible = CharacterFacts.InvisibleLength(text, position);
+        length = Math.Max(1, invisible);
+        // A mark at the very start says how the file is encoded; what belongs to the picture before it is seen.
+        return invisible == 0 || (position == 0 && character == '\uFEFF') || IsOfPicture(text, position) ? Kind.None : Kind.Invisible;
+    }
+
+    private static bool IsControl(char character) => character is not ('\t' or '\n' or '\r') && (char.IsControl(character) || character is '\u2028' or '\u2029');
+
+    /// <summary>Whether a variation selector or a joiner shapes an emoji: ✔️ and 👨‍👩‍👧.</summary>
+    private static bool IsOfPicture(string text, int position)
+    {
+        if (text[position] is not ('\uFE0E' or '\uFE0F' or '\u200D') || position == 0)
+            return false;
+        var before = char.IsLowSurrogate(text[position - 1]) && position > 1 ? position - 2 : position - 1;
+        return text[before] == '\uFE0F' || CharUnicodeInfo.GetUnicodeCategory(text, before) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol;
+    }
+}
