@@ -102,6 +102,18 @@ public sealed class PublishProcessTests : IDisposable
         Assert.Equal(2002, Read().Split('\n').Length);
     }
 
+    [Fact]
+    public void 追加了而打印不出来的_照实说()
+    {
+        if (!OperatingSystem.IsLinux())
+            return; // Elsewhere no device is always full.
+        using var process = PolicyProcess.StartTool("sh", [], ["-c", "exec dotnet \"$0\" publish \"$1\" --history \"$2\" > /dev/full", PolicyProcess.Program, _folder["out/2023.csv"], _folder[History]]);
+        var run = PolicyProcess.End(process);
+        Assert.Equal(2, run.Code);
+        Assert.Contains("已追加 2023年度 2000 笔", run.Error, StringComparison.Ordinal);
+        Assert.Equal(2002, Read().Split('\n').Length);
+    }
+
     private string Read() => File.ReadAllText(_folder[History]);
 
     private string[] Arguments(int year) => ["publish", _folder[$"out/{year}.csv"], "--history", _folder[History]];

@@ -227,8 +227,8 @@ public sealed class IdentityBatchTests : IDisposable
     [Fact]
     public void 公布时主键和文号换写法_不重复追加()
     {
-        Assert.NotNull(Outcome(EvaluationEngines.Reference).Result);
         _folder.Write("in/兑现记录.csv", "主键,文号,条款,事项行,年度,金额\nＡ01,示[2021]1号,２,,2023,50000\n");
+        Assert.NotNull(Outcome(EvaluationEngines.Reference).Result);
         var report = Publisher.Run(new(_folder["out.csv"], _folder["in/兑现记录.csv"]), CancellationToken.None).Report;
         Assert.NotNull(report);
         Assert.DoesNotContain(report.Appended, static payment => payment.ClauseNumber == "2");

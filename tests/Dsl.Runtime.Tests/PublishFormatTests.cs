@@ -86,7 +86,7 @@ public sealed class PublishFormatTests(PostgresFixture postgres) : IDisposable
                 _folder.Write($"t/{name}.{format}", format == "json" ? $"[{row}]" : row + "\n");
                 return file;
             case "xlsx":
-                _folder.WriteBytes($"t/{name}.xlsx", new TestWorkbook().Sheet(name, [["主键", "文号", "条款", "事项行", "年度", "金额"], ["A", "兑府[2023]1号", "2", "", $"{year}", amount]]).ToArray());
+                _folder.WriteBytes($"t/{name}.xlsx", new TestWorkbook().Sheet(name, [["t:主键", "t:文号", "t:条款", "t:事项行", "t:年度", "t:金额"], ["t:A", "t:兑府[2023]1号", "2", "", $"{year}", amount]]).ToArray());
                 return file;
             case "duckdb":
                 File.Delete(file);

@@ -1,10 +1,12 @@
 // `policy coverage`: which sentences and figures of the documents the policy files quote and use.
 using System.CommandLine;
 using Dsl.Cli.Hosting;
+using Dsl.Cli.Output;
 using Dsl.Cli.Output.Coverage;
 using Dsl.Compiler;
 using Dsl.Runtime.Loading;
 using Dsl.Runtime.Results;
+using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Coverage;
 
 namespace Dsl.Cli.Commands;
@@ -35,6 +37,13 @@ internal static class CoverageCommand
         var policies = PolicyLoader.Load(paths);
         if (Inputs.Report(policies.Problems, context))
             return ExitCode.Usage;
+        // One document twice would be counted twice.
+        var twice = policies.Diagnostics.Where(static finding => finding.Rule == DeclarationDiagnostics.DuplicatePolicyNumber).ToList();
+        if (twice.Count > 0)
+        {
+            new DiagnosticText(context.Error, colours: false, context.Width).WriteAll(twice);
+            return ExitCode.Findings;
+        }
         var report = Measure(policies.Compilation);
         using var text = new StringWriter { NewLine = "\n" };
         switch (format)

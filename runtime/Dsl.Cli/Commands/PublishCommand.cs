@@ -24,7 +24,7 @@ internal static class PublishCommand
         var command = new PolicyCommand("publish", "把测算结果追加到兑现记录，已经记过的不重复")
         {
             Examples = [("policy publish out/结果.csv --history 数据/兑现记录.csv", "更正后重新公布，只追加差额")],
-            ExitCodes = "0 完成；2 用法有误、结果与清单不符、测算以后兑现记录或核定改动过、另一个公布正在进行或文件无法读写，什么也没有追加；3 程序内部错误；130 被中断",
+            ExitCodes = "0 完成；2 用法有误、结果与清单不符、测算以后兑现记录或核定改动过、另一个公布正在进行或文件无法读写，什么也没有追加（追加了而打印不出来的会说明）；3 程序内部错误；130 被中断",
         };
         command.Add(result);
         command.Add(history);
@@ -44,16 +44,30 @@ internal static class PublishCommand
         var outcome = Publisher.Run(options, context.Cancellation);
         if (Inputs.Report(outcome.Findings, context) || outcome.Report is not { } report)
             return ExitCode.Usage;
+        try
+        {
+            Write(report, options.History, context);
+            context.Output.Flush();
+        }
+        catch (Exception error) when (!report.Appended.IsEmpty && error is IOException or UnauthorizedAccessException)
+        {
+            // Whoever reads the exit code alone would think that nothing was appended.
+            throw new IOException($"已追加 {report.Year}年度 {Sum(report.Appended)}，见 {options.History}；只是没有能打印出来：{error.Message}", error);
+        }
+        return ExitCode.Done;
+    }
+
+    private static void Write(PublishReport report, string history, CliContext context)
+    {
         if (report.Appended.IsEmpty)
             context.Output.WriteLine($"{report.Year}年度的兑现记录与结果一致，没有追加。");
         else
-            WriteAppended(report, options.History, context);
+            WriteAppended(report, history, context);
         if (report.MissingCount > 0)
         {
             context.Output.WriteLine($"兑现记录中另有 {report.Year}年度 {report.MissingCount} 笔（{ValueText.Money(report.MissingSum)} 元），主体不在结果中，没有改动；"
                 + "如果结果包含全部主体，这些主体现在不应兑现，可加 --withdraw-missing 冲回。");
         }
-        return ExitCode.Done;
     }
 
     private static void WriteAppended(PublishReport report, string history, CliContext context)

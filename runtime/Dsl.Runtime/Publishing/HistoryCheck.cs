@@ -1,10 +1,8 @@
 // Whether a result may be published into a history: what it was computed from is what stands there now.
 using System.Collections.Immutable;
 using Dsl.Library.Text;
-using Dsl.Library.Values;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Data.Tables;
-using Dsl.Runtime.Loading;
 
 namespace Dsl.Runtime.Publishing;
 

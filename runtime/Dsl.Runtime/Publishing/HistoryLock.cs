@@ -51,7 +51,7 @@ internal sealed class HistoryLock : IDisposable
     {
         try
         {
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            var file = Open(path);
             if (IsThere(file, path) != false)
                 return new(path, file);
             file.Dispose();
@@ -60,6 +60,19 @@ internal sealed class HistoryLock : IDisposable
         catch (IOException error) when (Held.Contains(error.HResult))
         {
             return null;
+        }
+    }
+
+    /// <summary>Held alone; what another user left behind need only be read for that.</summary>
+    private static FileStream Open(string path)
+    {
+        try
+        {
+            return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        }
+        catch (UnauthorizedAccessException) when (File.Exists(path))
+        {
+            return new(path, FileMode.Open, FileAccess.Read, FileShare.None, bufferSize: 0);
         }
     }
 

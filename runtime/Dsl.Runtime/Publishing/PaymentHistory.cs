@@ -105,7 +105,7 @@ internal sealed class PaymentHistory
     public IEnumerable<int> OtherYearsOf(Payment payment)
     {
         var (key, policy, clause) = Place(payment.Key, payment.PolicyNumber, payment.ClauseNumber);
-        return _otherYears.TryGetValue((key, policy, clause, Identity.Of(payment.RowKey)), out var years) ? years.Where(static year => year.Value.Sign > 0).Select(static year => year.Key) : [];
+        return _manifest.LimitOf(policy, clause) is { } limit && _otherYears.TryGetValue((key, policy, clause, RowOf(limit, payment.RowKey)), out var years) ? years.Where(static year => year.Value.Sign > 0).Select(static year => year.Key) : [];
     }
 
     /// <summary>Writes the file anew with the payments behind what stands in it; it appears when whole. Null, or why nothing was written.</summary>
@@ -179,13 +179,16 @@ internal sealed class PaymentHistory
 
     private void AddOtherYear((string Key, string Policy, string Clause) place, AmountRecord record)
     {
-        if (_manifest.LimitOf(place.Policy, place.Clause) is null || record.Year is not { } year)
+        if (_manifest.LimitOf(place.Policy, place.Clause) is not { } limit || record.Year is not { } year)
             return;
-        var of = (place.Key, place.Policy, place.Clause, Identity.Of(record.RowKey ?? ""));
+        var of = (place.Key, place.Policy, place.Clause, RowOf(limit, record.RowKey ?? ""));
         if (!_otherYears.TryGetValue(of, out var years))
             _otherYears.Add(of, years = []);
         years[year] = years.GetValueOrDefault(year) + record.Amount;
     }
+
+    /// <summary>What is limited by its sum is limited over all rows.</summary>
+    private static string RowOf(LimitedClause limit, string rowKey) => limit.Years is null ? "" : Identity.Of(rowKey);
 
     private string[] Cells(Payment payment)
     {
