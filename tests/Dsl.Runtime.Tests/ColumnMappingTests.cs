@@ -1,6 +1,10 @@
 // Mapping files: whatever is not understood stops, since a unit that is passed over multiplies every figure; units in the names of columns count.
+using System.Text.Json;
 using Dsl.Runtime.Batch;
 using Dsl.Runtime.Data;
+using Dsl.Runtime.Data.DuckDb;
+using Dsl.Runtime.Tests.DuckDb;
+using Dsl.Runtime.Tests.Excel;
 using Xunit;
 
 namespace Dsl.Runtime.Tests;
@@ -23,7 +27,7 @@ public sealed class ColumnMappingTests : IDisposable
     [InlineData("""{"研发费用": {"字段": "研发投入", "单位": null}}""", "“单位”应当是文字")]
     [InlineData("""{"研发费用": {"字段": "研发投入", "单位": ["万元"]}}""", "“单位”应当是文字")]
     [InlineData("""{"研发费用": {"字段": "研发投入", "单位": ""}}""", "“单位”应当是文字")]
-    [InlineData("""{"研发费用": {"字段": "研发投入", "单位": "万圆"}}""", "不是能读的单位")]
+    [InlineData("""{"研发费用": {"字段": "研发投入", "单位": "万镑"}}""", "不是能读的单位")]
     [InlineData("""{"研发费用": {"字段": "研发投入", "单位": "元", "单位": "万元"}}""", "“单位”写了不止一次")]
     [InlineData("""{"研发费用": "研发投入", "研发费用": {"字段": "研发投入", "单位": "万元"}}""", "写了不止一次")]
     [InlineData("""{"研发费用（万元）": "研发投入", "研发费用(万元)": "职工总数"}""", "相同")]
@@ -75,6 +79,11 @@ public sealed class ColumnMappingTests : IDisposable
     [InlineData(null, "研发投入(万元)", "12", "12000.00")]
     [InlineData(null, "研发投入（单位：万元）", "12", "12000.00")]
     [InlineData(null, "研发投入(万元)", "12亿元", "1000000.00")]
+    [InlineData(null, "研发投入（人民币万元）", "12", "12000.00")]
+    [InlineData(null, "研发投入 （ 万元 ）", "人民币12", "12000.00")]
+    [InlineData(null, "研发投入(人民币)", "12", "1.20")]
+    [InlineData(null, "研发投入(人民币)", "12万元", "12000.00")]
+    [InlineData("""{"研发费用(人民币)": {"字段": "研发投入", "单位": "万元"}}""", "研发费用(人民币)", "12", "12000.00")]
     [InlineData(null, "研发投入(元)", "12", "1.20")]
     [InlineData(null, "研发投入", "12", "1.20")]
     public void 单位算数(string? text, string column, string cell, string amount)
@@ -83,7 +92,30 @@ public sealed class ColumnMappingTests : IDisposable
         Write(column, cell);
         var outcome = Run(mapping);
         Assert.False(outcome.HasErrors, string.Join('\n', outcome.Findings));
-        Assert.Contains($"A1,测府〔2021〕1号,1,,符合,{amount},", _folder.Read("out.csv"), StringComparison.Ordinal);
+        var expected = _folder.Read("out.csv");
+        Assert.Contains($"A1,测府〔2021〕1号,1,,符合,{amount},", expected, StringComparison.Ordinal);
+        foreach (var format in (string[])["json", "xls", "xlsx", "parquet"])
+        {
+            WriteAs(format);
+            outcome = Run(mapping, format);
+            Assert.False(outcome.HasErrors, string.Join('\n', outcome.Findings));
+            Assert.Equal(expected, _folder.Read("out.csv"));
+        }
+    }
+
+    /// <summary>The main table once more, in a folder and a format of its own.</summary>
+    private void WriteAs(string format)
+    {
+        var rows = CsvRecords.Of(_folder.Read("in/企业.csv")).ToList();
+        string[][] cells = [.. rows.Select(static row => row.Select(static cell => cell.Length == 0 ? "" : "t:" + cell).ToArray())];
+        var file = $"{format}/企业.{format}";
+        _folder.Write(file, "");
+        if (format == "json")
+            _folder.Write(file, $"[{string.Join(",\n", rows.Skip(1).Select(row => $"{{{string.Join(", ", rows[0].Zip(row, static (name, cell) => $"{JsonSerializer.Serialize(name)}: {JsonSerializer.Serialize(cell)}"))}}}"))}]");
+        else if (format == "parquet")
+            DuckDbFiles.Make($"COPY (SELECT * FROM read_csv({DuckDbSql.Text(_folder["in/企业.csv"])}, header = true, all_varchar = true, nullstr = '')) TO {DuckDbSql.Text(_folder[file])} (FORMAT parquet)");
+        else
+            _folder.WriteBytes(file, format == "xls" ? TestXls.Sheet("企业", cells) : new TestWorkbook().Sheet("企业", cells).ToArray());
     }
 
     [Fact]
@@ -107,6 +139,6 @@ public sealed class ColumnMappingTests : IDisposable
 
     private void Write(string column, string cells) => _folder.Write("in/企业.csv", $"{Header.Replace("研发投入", column, StringComparison.Ordinal)}{Row.Replace(",12,", $",{cells},", StringComparison.Ordinal)}");
 
-    private BatchOutcome Run(ColumnMapping mapping) =>
-        BatchRunner.Run(TestProgram.Program, [], new BatchOptions(new RegistrySource(_folder["in"]) { Mapping = mapping }, _folder["out.csv"], TestProgram.Context), null, CancellationToken.None);
+    private BatchOutcome Run(ColumnMapping mapping, string folder = "in") =>
+        BatchRunner.Run(TestProgram.Program, [], new BatchOptions(new RegistrySource(_folder[folder]) { Mapping = mapping }, _folder["out.csv"], TestProgram.Context), null, CancellationToken.None);
 }

@@ -1,11 +1,14 @@
 // The sheet of what is 待核定 comes back: what was changed besides the amounts is said row by row, and the row is not taken.
 using System.Collections.Immutable;
+using System.Text.Json;
 using Dsl.Ir.Nodes;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Runtime.Batch;
 using Dsl.Runtime.Data;
+using Dsl.Runtime.Data.DuckDb;
 using Dsl.Runtime.Data.Excel;
+using Dsl.Runtime.Tests.DuckDb;
 using Dsl.Runtime.Tests.Excel;
 using Xunit;
 
@@ -43,6 +46,10 @@ public sealed class ReturnedSheetTests : IDisposable
     [Theory]
     [InlineData("核定.csv")]
     [InlineData("核定.xlsx")]
+    [InlineData("核定.xls")]
+    [InlineData("核定.json")]
+    [InlineData("核定.parquet")]
+    [InlineData("核定.duckdb")]
     public void 填好的表照数采用_次序和写法不计(string file)
     {
         var rows = Exported(file);
@@ -61,7 +68,7 @@ public sealed class ReturnedSheetTests : IDisposable
     [MemberData(nameof(Changes))]
     public void 改动过的行不采用(string what, int column, string text, string code)
     {
-        foreach (var file in (string[])["核定.csv", "核定.xlsx"])
+        foreach (var file in (string[])["核定.csv", "核定.xlsx", "核定.xls", "核定.jsonl", "核定.parquet"])
         {
             var rows = Exported(file);
             rows[1][Amount] = "180000";
@@ -178,6 +185,8 @@ public sealed class ReturnedSheetTests : IDisposable
     /// <summary>The rows of the sheet as it goes out, without its header: A1 and A2 under both clauses.</summary>
     private List<List<string>> Exported(string file, Ir.Interpreting.EvaluationContext? context = null)
     {
+        if (!file.EndsWith(".xlsx", StringComparison.Ordinal))
+            file = "核定.csv";
         Run(new(_folder["in"]), sheet: "待" + file, context: context);
         if (file.EndsWith(".csv", StringComparison.Ordinal))
             return [.. CsvRecords.Of(_folder.Read("待" + file)).Skip(1).Select(static row => row.ToList())];
@@ -192,10 +201,37 @@ public sealed class ReturnedSheetTests : IDisposable
     private void Return(List<List<string>> rows, string file, IrProgram? program = null)
     {
         string[] header = ["主键", "文号", "条款", "事项行", "年度", "金额", "名称", "条款标题", "最高", "等待", "备注", "校验"];
-        if (file.EndsWith(".csv", StringComparison.Ordinal))
-            _folder.Write("已填/" + file, string.Concat(rows.Prepend([.. header]).Select(static row => string.Join(',', row.Select(static cell => $"\"{cell}\"")) + "\n")));
-        else
-            _folder.WriteBytes("已填/" + file, new TestWorkbook().Sheet("核定", [[.. header.Select(static name => "t:" + name)], .. rows.Select(static row => row.Select(static cell => cell.Length == 0 ? "" : "t:" + cell).ToArray())]).ToArray());
+        var text = string.Concat(rows.Prepend([.. header]).Select(static row => string.Join(',', row.Select(static cell => $"\"{cell}\"")) + "\n"));
+        string[][] Cells() => [[.. header.Select(static name => "t:" + name)], .. rows.Select(static row => row.Select(static cell => cell.Length == 0 ? "" : "t:" + cell).ToArray())];
+        string Members(List<string> row) => $"{{{string.Join(", ", header.Zip(row, static (name, cell) => $"{JsonSerializer.Serialize(name)}: {(cell.Length == 0 ? "null" : JsonSerializer.Serialize(cell))}"))}}}";
+        var read = $"read_csv({DuckDbSql.Text(_folder["已填/表.csv"])}, header = true, all_varchar = true, nullstr = '')";
+        switch (Path.GetExtension(file))
+        {
+            case ".csv":
+                _folder.Write("已填/" + file, text);
+                break;
+            case ".xlsx":
+                _folder.WriteBytes("已填/" + file, new TestWorkbook().Sheet("核定", Cells()).ToArray());
+                break;
+            case ".xls":
+                _folder.WriteBytes("已填/" + file, TestXls.Sheet("核定", Cells()));
+                break;
+            case ".json":
+                _folder.Write("已填/" + file, $"[{string.Join(",\n", rows.Select(Members))}]");
+                break;
+            case ".jsonl":
+                _folder.Write("已填/" + file, string.Join('\n', rows.Select(Members)));
+                break;
+            case ".parquet":
+                _folder.Write("已填/表.csv", text);
+                DuckDbFiles.Make($"COPY (SELECT * FROM {read}) TO {DuckDbSql.Text(_folder["已填/" + file])} (FORMAT parquet)");
+                break;
+            default:
+                _folder.Write("已填/表.csv", text);
+                DuckDbFiles.Make($"ATTACH {DuckDbSql.Text(_folder["已填/" + file])} AS d", $"CREATE TABLE d.核定 AS SELECT * FROM {read}");
+                file += "#核定";
+                break;
+        }
         Run(With("已填/" + file), program);
     }
 

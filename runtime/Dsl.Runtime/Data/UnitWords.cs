@@ -7,6 +7,9 @@ namespace Dsl.Runtime.Data;
 /// <summary>Other words for units, as they stand in cells and headers.</summary>
 internal static class UnitWords
 {
+    /// <summary>What stands before a figure and says 元.</summary>
+    public static IReadOnlyList<string> Currencies { get; } = ["人民币", "RMB", "CNY", "¥", "￥"];
+
     private static readonly FrozenDictionary<string, string> Same = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["人民币"] = "元", ["人民币元"] = "元", ["元人民币"] = "元", ["元(人民币)"] = "元", ["元整"] = "元", ["元正"] = "元", ["圆"] = "元", ["圆整"] = "元", ["RMB"] = "元", ["CNY"] = "元", ["¥"] = "元", ["￥"] = "元",

@@ -22,8 +22,6 @@ public readonly record struct ValueReading(Value? Value, DataProblem? Problem)
 /// <summary>Reads values of cells and JSON strings.</summary>
 public static class ValueReader
 {
-    private static readonly string[] CurrencyWords = ["人民币", "RMB", "CNY", "¥", "￥"];
-
     /// <summary>Reads the value of a field, checked against its input range.</summary>
     public static ValueReading Read(string text, IrField field) => field.IsCreditCode ? ReadCreditCode(text) : Read(text, field.Type, field.InputRange);
 
@@ -134,7 +132,7 @@ public static class ValueReader
             return $"{text[3..].TrimStart()}%";
         if (type.IsRatio && text.StartsWith("千分之", StringComparison.Ordinal) && char.IsAsciiDigit(text[^1]))
             return $"{text[3..].TrimStart()}‰";
-        while (type.IsMoney && Array.Find(CurrencyWords, word => text.Length > word.Length && text.StartsWith(word, StringComparison.OrdinalIgnoreCase)) is { } currency)
+        while (type.IsMoney && UnitWords.Currencies.FirstOrDefault(word => text.Length > word.Length && text.StartsWith(word, StringComparison.OrdinalIgnoreCase)) is { } currency)
             text = text[currency.Length..].TrimStart(':', ' ');
         return text;
     }

@@ -30,6 +30,19 @@ public sealed class XlsxWriterTests : IDisposable
     }
 
     [Fact]
+    public void 元素没有前缀_别的程序也打得开()
+    {
+        Write("a.xlsx", [Columns[0], Columns[1] with { IsToFill = true }, Columns[2]], [["A1", "1.00", "<x:说明 xmlns:x=\"\">"]]);
+        using var archive = System.IO.Compression.ZipFile.OpenRead(_folder["a.xlsx"]);
+        foreach (var entry in archive.Entries)
+        {
+            using var reader = System.Xml.XmlReader.Create(entry.Open());
+            while (reader.Read())
+                Assert.True(reader.NodeType != System.Xml.XmlNodeType.Element || reader.Prefix.Length == 0, $"{entry.FullName}: {reader.Name}");
+        }
+    }
+
+    [Fact]
     public void 写出再读回是同样的文字()
     {
         string[][] rows = [["00123", "600000.00", "=1+1"], ["A2", "", " 两边 \"<&>\n换行 _x0041_ 𠮷"], ["A3", "-0.05", "是"]];

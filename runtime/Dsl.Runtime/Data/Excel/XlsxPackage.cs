@@ -64,9 +64,8 @@ internal sealed class XlsxPackage : IDisposable
     private void WriteElement(string name, OpenXmlElement element)
     {
         using var stream = Open(name);
-        using var xml = OpenXmlWriter.Create(stream, new UTF8Encoding(false));
-        xml.WriteStartDocument(standalone: true);
-        xml.WriteElement(element);
+        using var xml = new PlainXml(stream);
+        xml.Write(element);
     }
 
     private Stream Open(string name)

@@ -1,5 +1,4 @@
 // Writes a table as an xlsx workbook, row by row in constant memory: amounts as numbers to the fen, everything else as text.
-using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Dsl.Runtime.Loading;
@@ -27,7 +26,7 @@ internal sealed class XlsxWriter : IDisposable
     private readonly List<string[]> _first = [];
     private readonly int _mostRows;
     private Stream? _stream;
-    private OpenXmlWriter? _xml;
+    private PlainXml? _xml;
     private int _rows;
 
     /// <summary>Begins a workbook.</summary>
@@ -70,12 +69,12 @@ internal sealed class XlsxWriter : IDisposable
         xml.WriteEndElement();
         if (_columns.Any(static column => column.IsToFill))
         {
-            xml.WriteElement(new SheetProtection
+            xml.Write(new SheetProtection
             {
                 Sheet = true, Objects = true, Scenarios = true, FormatColumns = false, FormatRows = false, Sort = false, AutoFilter = false,
             });
         }
-        xml.WriteElement(new AutoFilter { Reference = $"A1:{CellNames.Cell(_rows, _columns.Count - 1)}" });
+        xml.Write(new AutoFilter { Reference = $"A1:{CellNames.Cell(_rows, _columns.Count - 1)}" });
         WriteValidations(xml);
         xml.WriteEndElement();
         xml.Close();
@@ -93,21 +92,20 @@ internal sealed class XlsxWriter : IDisposable
     }
 
     /// <summary>Writes what stands before the rows, the header, and the rows that were held back for the widths.</summary>
-    private OpenXmlWriter Begin()
+    private PlainXml Begin()
     {
         if (_xml is { } begun)
             return begun;
         _stream = _package.OpenSheet();
-        var xml = _xml = OpenXmlWriter.Create(_stream, new UTF8Encoding(false));
-        xml.WriteStartDocument(standalone: true);
-        xml.WriteStartElement(new Worksheet());
-        xml.WriteElement(new SheetViews(new SheetView(
+        var xml = _xml = new PlainXml(_stream);
+        xml.Begin("worksheet");
+        xml.Write(new SheetViews(new SheetView(
             new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
-        xml.WriteElement(new Columns(_columns.Select(Width)));
-        xml.WriteStartElement(new SheetData());
-        xml.WriteStartElement(new Row { RowIndex = 1 });
+        xml.Write(new Columns(_columns.Select(Width)));
+        xml.Begin("sheetData");
+        xml.BeginRow(1);
         for (var i = 0; i < _columns.Count; i++)
-            xml.WriteElement(TextCell(_columnNames[i] + "1", _columns[i].Name, XlsxStyles.Header));
+            xml.Write(TextCell(_columnNames[i] + "1", _columns[i].Name, XlsxStyles.Header));
         xml.WriteEndElement();
         foreach (var row in _first)
             WriteRow(xml, row);
@@ -122,18 +120,18 @@ internal sealed class XlsxWriter : IDisposable
         return new() { Min = (uint)index + 1, Max = (uint)index + 1, Width = Math.Clamp(widest + 2.0, NarrowestColumn, WidestColumn), CustomWidth = true };
     }
 
-    private void WriteRow(OpenXmlWriter xml, IReadOnlyList<string> cells)
+    private void WriteRow(PlainXml xml, IReadOnlyList<string> cells)
     {
         _rows++;
         var number = (uint)_rows + 1;
-        xml.WriteStartElement(new Row { RowIndex = number });
+        xml.BeginRow(number);
         for (var i = 0; i < cells.Count; i++)
         {
             var (name, style, text) = ($"{_columnNames[i]}{number}", XlsxStyles.Of(_columns[i]), cells[i]);
             if (text.Length == 0 && _columns[i].IsToFill)
-                xml.WriteElement(new Cell { CellReference = name, StyleIndex = style });
+                xml.Write(new Cell { CellReference = name, StyleIndex = style });
             else if (text.Length > 0)
-                xml.WriteElement(_columns[i].Content == XlsxContent.Amount && IsNumber(text) ? NumberCell(name, text, style) : TextCell(name, text, style));
+                xml.Write(_columns[i].Content == XlsxContent.Amount && IsNumber(text) ? NumberCell(name, text, style) : TextCell(name, text, style));
         }
         xml.WriteEndElement();
     }
@@ -150,12 +148,12 @@ internal sealed class XlsxWriter : IDisposable
             CellReference = name, StyleIndex = style, DataType = CellValues.InlineString,
         };
 
-    private void WriteValidations(OpenXmlWriter xml)
+    private void WriteValidations(PlainXml xml)
     {
         var amounts = _columns.Index().Where(static column => column.Item is { IsToFill: true, Content: XlsxContent.Amount }).Select(static column => column.Index).ToList();
         if (amounts.Count == 0)
             return;
-        xml.WriteElement(new DataValidations(amounts.Select(index => new DataValidation(new Formula1("0"))
+        xml.Write(new DataValidations(amounts.Select(index => new DataValidation(new Formula1("0"))
         {
             Type = DataValidationValues.Decimal, Operator = DataValidationOperatorValues.GreaterThanOrEqual, AllowBlank = true,
             ShowErrorMessage = true, ErrorTitle = "金额", Error = "请填写不小于 0 的数，单位：元。",

@@ -102,9 +102,11 @@ internal sealed class HeaderBinding
         }
         // 纳税额(年) with a unit in the mapping: the year is no unit of the figures.
         var isTime = named is "年" or "月" or "日" or "天" or "次" && HeaderUnit.Factor(named, column.Type) is null;
+        // 研发费用(人民币) says the currency, the mapping how much of it.
+        var isCurrency = named is not null && UnitWords.Currencies.Contains(named);
         if (HeaderUnit.Factor(given, column.Type) is not { } factor)
             Add(FileRules.BadMapping.With($"“{header}”的单位“{given}”不适合字段“{column.Name}”（{Own(column)}）"), header);
-        else if (named is not null && !isTime && HeaderUnit.Factor(named, column.Type) != factor)
+        else if (named is not null && !isTime && !isCurrency && HeaderUnit.Factor(named, column.Type) != factor)
             Add(FileRules.BadMapping.With($"列名“{header}”里的单位是“{named}”，对照文件里写的是“{given}”，两者不一致"), header);
         return given;
     }
