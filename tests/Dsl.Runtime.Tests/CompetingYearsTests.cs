@@ -1,16 +1,12 @@
 // Competing clauses over several years with publishing in between, on every engine, against a model that only knows the rule.
 using System.Globalization;
 using System.Text;
-using Dsl.Ir.Interpreting;
 using Dsl.Runtime.Batch;
-using Dsl.Runtime.Data;
-using Dsl.Runtime.Loading;
-using Dsl.Runtime.Publishing;
 using Xunit;
 
 namespace Dsl.Runtime.Tests;
 
-public sealed class CompetingYearsTests : IDisposable
+public sealed class CompetingYearsTests : PublishedYears
 {
     private const int FirstYear = 2023, Years = 4, Subjects = 60;
 
@@ -35,10 +31,6 @@ public sealed class CompetingYearsTests : IDisposable
           经费2 : 金额
 
         """;
-
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
 
     public static TheoryData<int, string> Cases
     {
@@ -65,7 +57,7 @@ public sealed class CompetingYearsTests : IDisposable
             policy.Append(CultureInfo.InvariantCulture, $"条款 {number} 乙\n  频次 每次\n  每个 项目\n  事项 平台建设\n  条件 经费{number - 3} 超过 0元\n  奖补 = 经费{number - 3}\n\n");
         for (var number = 6; number <= 7; number++)
             policy.Append(CultureInfo.InvariantCulture, $"条款 {number} 丙\n  频次 每年\n  事项 职工培训\n  奖补 = 额{number - 5}\n\n");
-        _folder.Write("p/办法.policy", policy.ToString());
+        Folder.Write("p/办法.policy", policy.ToString());
         var random = new Random(seed);
         var models = Enumerable.Range(0, Subjects).Select(_ => new MatterModel()).ToList();
         for (var year = FirstYear; year < FirstYear + Years; year++)
@@ -96,39 +88,21 @@ public sealed class CompetingYearsTests : IDisposable
             foreach (var (key, amounts) in fact.Rows)
                 rows.Append(CultureInfo.InvariantCulture, $"S{index},{key},{amounts[0]},{amounts[1]}\n");
         }
-        _folder.Write("in/企业.csv", subjects.ToString());
-        _folder.Write("in/项目.csv", rows.ToString());
-    }
-
-    private string Batch(int year, string engine)
-    {
-        var policies = PolicyLoader.Load([_folder["p"]]);
-        Assert.DoesNotContain(policies.Diagnostics, static finding => finding.Severity == Dsl.Syntax.Diagnostics.Severity.Error);
-        var options = new BatchOptions(new RegistrySource(_folder["in"]), _folder["out.csv"], new EvaluationContext(new DateOnly(year, 6, 30), year)) { Engine = engine };
-        Assert.NotNull(BatchRunner.Run(policies, options, null, CancellationToken.None).Result);
-        return _folder.Read("out.csv");
-    }
-
-    private PublishReport Publish()
-    {
-        var outcome = Publisher.Run(new PublishOptions(_folder["out.csv"], _folder["in/兑现记录.csv"]), CancellationToken.None);
-        Assert.True(outcome.Report is not null, string.Join("\n", outcome.Findings));
-        return outcome.Report ?? throw new InvalidOperationException();
+        Folder.Write("in/企业.csv", subjects.ToString());
+        Folder.Write("in/项目.csv", rows.ToString());
     }
 
     /// <summary>What is recorded of all years, by subject; whether for 平台建设.</summary>
     private Dictionary<(string Key, bool IsMatter), decimal> Paid()
     {
         var paid = new Dictionary<(string, bool), decimal>();
-        foreach (var cells in _folder.Read("in/兑现记录.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(static line => line.Split(',')))
+        foreach (var cells in Folder.Read("in/兑现记录.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(static line => line.Split(',')))
         {
             var place = (cells[0], cells[2] is not ("6" or "7"));
             paid[place] = paid.GetValueOrDefault(place) + decimal.Parse(cells[5], CultureInfo.InvariantCulture);
         }
         return paid;
     }
-
-    private string Lines(string file, int subject) => string.Join('\n', _folder.Read(file).Split('\n').Where(line => line.StartsWith($"S{subject},", StringComparison.Ordinal)));
 
     /// <summary>What a subject states in a year.</summary>
     private sealed class YearFacts

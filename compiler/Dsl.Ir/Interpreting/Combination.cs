@@ -18,48 +18,47 @@ internal sealed class Combination(IReadOnlyList<ClauseWork> works, OutsideSuppor
         return new(works, support, new(facts, program, year, support));
     }
 
-    /// <summary>Between rows of the same 明细 with the same 事项 and key, before the sum.</summary>
-    public void BetweenRows()
+    /// <summary>
+    /// Between rows of the same 明细 with the same key, before the sum; between clauses, after the caps. Where that order would leave money
+    /// unpaid, both at once.
+    /// </summary>
+    /// <param name="addUp">Sum and caps of a clause.</param>
+    public void Decide(Action<ClauseWork> addUp)
     {
-        var rows = works.Where(TakesPart).Where(static work => work.Clause.Each is not null)
-            .SelectMany(static work => work.Units.Select(unit => (Work: work, Unit: unit)))
-            .GroupBy(static row => (row.Work.Clause.Matter, row.Work.Clause.Each, row.Unit.RowKey));
-        foreach (var group in rows)
+        foreach (var work in works.Where(static work => !TakesPart(work)))
+            addUp(work);
+        foreach (var group in works.Where(TakesPart).GroupBy(static work => work.Clause.Matter ?? ""))
         {
-            var matter = group.Key.Matter ?? "";
-            var members = group.Select(static row => (row.Unit, Side: Contender.Of(row.Work, row.Unit.Amount, row.Unit.IsDue))).ToList();
-            members.ForEach(member => received.AddToRow(member.Side, group.Key.RowKey));
-            var outside = support.For(matter, group.Key.RowKey, forRows: true);
-            Contest.Decide([.. outside, .. members.Select(static member => member.Side)], static (_, _) => true, matter, group.Key.RowKey);
-            foreach (var (unit, side) in members)
+            var (members, rows) = (group.ToList(), new RowContests(group.Key, support, received));
+            var joint = new JointContest(members, rows, () => support.For(group.Key, null, forRows: false), received, addUp);
+            var (isJoint, shortfall) = (joint.IsNeeded, joint.Shortfall);
+            if (!isJoint || !joint.Decide())
             {
-                unit.Lost = side is { DisplacedBy.Rule: Contest.Higher, Received.IsEmpty: true } ? side.Own : null;
-                (unit.Amount, unit.IsDue, unit.DisplacedBy, unit.Group, unit.Waits, unit.Received) = (side.Amount, side.IsDue, side.DisplacedBy, side.Group, side.Waits, side.Outcome);
+                var waits = isJoint ? joint.Waits : null;
+                rows.Hold(members, waits);
+                members.ForEach(addUp);
+                BetweenClauses(group.Key, members, waits);
             }
+            NoteShortfalls(members, shortfall);
         }
     }
 
-    /// <summary>Between clauses with the same 事项, after the caps.</summary>
-    public void BetweenClauses()
+    private void BetweenClauses(string matter, List<ClauseWork> clauses, IReadOnlyList<IContestant>? waits)
     {
-        foreach (var group in works.Where(TakesPart).GroupBy(static work => work.Clause.Matter ?? ""))
+        var members = clauses.ConvertAll(static work => (Work: work, Side: Contender.Of(work, work.Amount, work.Takes)));
+        members.ForEach(member => received.AddToClause(member.Side));
+        var outside = support.For(matter, null, forRows: false);
+        Contest.Decide([.. outside, .. members.Select(static member => member.Side)], JointContest.MeetAsClauses, matter, null, waits);
+        foreach (var (work, side) in members)
         {
-            var members = group.Select(static work => (Work: work, Side: Contender.Of(work, work.Amount, work.Takes))).ToList();
-            members.ForEach(member => received.AddToClause(member.Side));
-            var outside = support.For(group.Key, null, forRows: false);
-            Contest.Decide([.. outside, .. members.Select(static member => member.Side)], MeetAsClauses, group.Key, null);
-            foreach (var (work, side) in members)
-            {
-                (work.Amount, work.DisplacedBy, work.Group, work.Received) = (side.Amount, side.DisplacedBy, side.Group, side.Outcome);
-                work.MayLose = !side.Waits.IsNone || !side.Received.IsEmpty;
-                work.IsDue = side.Newer.IsNone ? work.IsDue : side.IsDue;
-            }
+            (work.Amount, work.DisplacedBy, work.Group, work.Received) = (side.Amount, side.DisplacedBy, side.Group, side.Outcome);
+            work.MayLose = !side.Waits.IsNone || !side.Received.IsEmpty;
+            work.IsDue = side.Newer.IsNone ? work.IsDue : side.IsDue;
         }
-        NoteShortfalls();
     }
 
     /// <summary>Rows are compared before caps and before what clauses without rows received: where these cut the winners below the losers, somebody has to look.</summary>
-    private void NoteShortfalls()
+    private static void NoteShortfalls(List<ClauseWork> works, RowShortfall? shortfall)
     {
         foreach (var winner in works.Where(static work => work.Clause.Each is not null && (work.Received is not null || (work.DisplacedBy is null && work.Caps.Any(static cap => cap.Bites)))))
         {
@@ -71,11 +70,9 @@ internal sealed class Combination(IReadOnlyList<ClauseWork> works, OutsideSuppor
                     winner.Shortfall = new(((IContestant)loser).Label, lost, kept);
             }
         }
+        if (shortfall is not null && works.TrueForAll(static work => work.Shortfall is null) && works.Find(static work => work.Clause.Each is not null && work.Caps.Any(static cap => cap.Bites)) is { } capped)
+            capped.Shortfall = shortfall;
     }
 
     private static bool TakesPart(ClauseWork work) => work.Clause is { Matter: not null, IsAdditional: false };
-
-    // Rows of the same 明细 have met one by one.
-    private static bool MeetAsClauses(Contender left, Contender right) =>
-        left.Work?.Clause.Each is not { } detail || !ReferenceEquals(detail, right.Work?.Clause.Each);
 }

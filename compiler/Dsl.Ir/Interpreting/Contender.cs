@@ -130,12 +130,16 @@ internal sealed class Contender
     /// Open: it keeps [0, the most that it may get], and waits for the rivals that are not settled (where it and all its rivals are
     /// settled, for those of its rivals' rivals that are not).
     /// </summary>
-    public void StayOpen(CompetingGroup? group, IReadOnlyList<Contender> members, Rational? highest)
+    /// <param name="group">Who competes.</param>
+    /// <param name="members">The same as contenders.</param>
+    /// <param name="highest">The most that it may get; null is without an upper end.</param>
+    /// <param name="others">What else it waits for.</param>
+    public void StayOpen(CompetingGroup? group, IReadOnlyList<Contender> members, Rational? highest, IReadOnlyList<IContestant> others)
     {
         Group = group;
-        var waits = WaitFor(Rivals);
+        var waits = WaitFor(Rivals) | WaitFor(others.Where(other => !ReferenceEquals(other.Clause, Work?.Clause)));
         if (waits.IsNone && IsSettled)
-            waits = WaitFor(members);
+            waits = WaitFor(members) | WaitFor(others);
         waits |= members.SelectMany(static member => member.Received).Aggregate(Unknowns.None, static (sum, receipt) => sum | receipt.Unknowns);
         // Where everything is settled there were too many ways to compare: somebody has to.
         if (waits.IsNone && IsSettled)
@@ -144,6 +148,9 @@ internal sealed class Contender
         Amount = new(new Bounds(0, highest), Waits);
         Outcome = highest == Own.Bounds.High ? null : new(Received, Own, Amount);
     }
+
+    private static Unknowns WaitFor(IEnumerable<IContestant> others) =>
+        others.Aggregate(Unknowns.None, static (sum, other) => sum | Unknowns.Of(UnknownKind.Rival, other.Label));
 
     private static Unknowns WaitFor(IEnumerable<Contender> others) =>
         others.Where(static other => !other.IsSettled).Aggregate(Unknowns.None, static (sum, other) => sum | other.AsUnknown());

@@ -18,7 +18,15 @@ internal static class Contest
     /// <param name="meet">Whether two contenders stand against one another at all (rows of the same 明细 meet as rows, not as clauses).</param>
     /// <param name="matter">事项.</param>
     /// <param name="rowKey">The row's key between rows; null between clauses.</param>
-    public static void Decide(IReadOnlyList<Contender> contenders, Func<Contender, Contender, bool> meet, string matter, string? rowKey)
+    /// <param name="waits">What everybody waits for; null where the contest is to be decided.</param>
+    public static void Decide(IReadOnlyList<Contender> contenders, Func<Contender, Contender, bool> meet, string matter, string? rowKey, IReadOnlyList<IContestant>? waits = null)
+    {
+        Oppose(contenders, meet);
+        DecideOpen(contenders, matter, rowKey, waits);
+    }
+
+    /// <summary>从新, and then who stands against whom under 从高不重复.</summary>
+    public static void Oppose(IReadOnlyList<Contender> contenders, Func<Contender, Contender, bool> meet)
     {
         Supersede(contenders, meet);
         for (var i = 0; i < contenders.Count; i++)
@@ -32,17 +40,16 @@ internal static class Contest
                 }
             }
         }
-        DecideOpen(contenders, matter, rowKey);
     }
 
     /// <summary>从高不重复 between contenders that still stand against one another, or against what was received.</summary>
-    public static void DecideOpen(IReadOnlyList<Contender> contenders, string matter, string? rowKey)
+    public static void DecideOpen(IReadOnlyList<Contender> contenders, string matter, string? rowKey, IReadOnlyList<IContestant>? waits = null)
     {
         var seen = new HashSet<Contender>(ReferenceEqualityComparer.Instance);
         foreach (var first in contenders)
         {
             if (first.IsLive && (first.Rivals.Count > 0 || !first.Received.IsEmpty) && !seen.Contains(first))
-                new HigherRule(Connected(first, seen, contenders), matter, rowKey).Decide();
+                new HigherRule(Connected(first, seen, contenders), matter, rowKey) { Waits = waits }.Decide();
         }
     }
 
@@ -61,7 +68,7 @@ internal static class Contest
     }
 
     /// <summary>从新: newer policies displace earlier ones, whatever the amounts; the newest that certainly applies is named.</summary>
-    private static void Supersede(IReadOnlyList<Contender> contenders, Func<Contender, Contender, bool> meet)
+    public static void Supersede(IReadOnlyList<Contender> contenders, Func<Contender, Contender, bool> meet)
     {
         var due = contenders.Select(static contender => contender.IsDue).ToList();
         for (var i = 0; i < contenders.Count; i++)

@@ -15,9 +15,17 @@ namespace Dsl.Ir.Interpreting;
 /// <param name="rowKey">The row's key between rows; null between clauses.</param>
 internal sealed class HigherRule(List<Contender> members, string matter, string? rowKey)
 {
+    /// <summary>What everybody waits for beside one another: then nothing is decided here; null where it is to be decided.</summary>
+    public IReadOnlyList<IContestant>? Waits { get; init; }
+
     /// <summary>Decides as far as it is certain.</summary>
     public void Decide()
     {
+        if (Waits is not null)
+        {
+            LeaveOpen([]);
+            return;
+        }
         if (Selections.Of(members) is not { } selections)
         {
             if (!DecideInPart())
@@ -104,7 +112,7 @@ internal sealed class HigherRule(List<Contender> members, string matter, string?
         foreach (var member in members)
         {
             if (open.Contains(member))
-                member.StayOpen(group, members, highest[member]);
+                member.StayOpen(group, members, highest[member], Waits ?? []);
             else
                 member.DisplaceByReceived();
         }

@@ -60,9 +60,7 @@ public sealed class Interpreter(IrProgram program, EvaluationContext context)
                 .Select(clause => clauses.Evaluate(policy, clause, subject, facts)));
         }
         var combination = Combination.Of(works, facts, program, context.Year);
-        combination.BetweenRows();
-        works.ForEach(clauses.AddUp);
-        combination.BetweenClauses();
+        combination.Decide(clauses.AddUp);
         if (trace is not null)
             works.ForEach(trace.Record);
         return works;

@@ -52,9 +52,7 @@ public sealed class Settlement
     {
         var works = clauses.Select(clause => ToWork(facts, context, clause)).ToList();
         var combination = Combination.Of(works, facts, program, context.Year);
-        combination.BetweenRows();
-        works.ForEach(new ClauseEvaluator(context, new ExpressionEvaluator(context), EvaluationScope.Everything).AddUp);
-        combination.BetweenClauses();
+        combination.Decide(new ClauseEvaluator(context, new ExpressionEvaluator(context), EvaluationScope.Everything).AddUp);
         Results = [.. works.Zip(clauses, static (work, clause) => ResultRule.Of(work, clause.Alone))];
         foreach (var work in works)
             _works.Add(work.Clause, work);

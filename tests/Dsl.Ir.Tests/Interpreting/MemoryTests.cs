@@ -232,9 +232,47 @@ public class MemoryTests
         Assert.Contains(With(10, 50).Notes, static note => note.Contains("请核对", StringComparison.Ordinal));
         Assert.Empty(With(50, 50).ReceivedNotes);
         Assert.Empty(With(60, 50).ReceivedNotes);
-        // 每年的行让位于一次性的行，而后者已由没有行的条款以前年度得足。
-        var received = InOne(facts.Paid("3", 2020, 100), Each("1", Of(_world.Grant)), Each("2", Money(50), Yearly), On("3", Money(100))).Policies[0].Clauses[0];
-        Assert.Contains(received.Notes, static note => note.Contains("让位的 甲 条款 2 算得 50元", StringComparison.Ordinal));
+        // 几条合起来才更高的也注明：a 行让给条款 2，条款 1 仍得满 60 元。
+        var several = InOne(facts.WithRows(_world.Projects, Project("a", 60), Project("b", 90)), Each("1", Of(_world.Grant), cap: Money(60)), Each("2", Money(50))).Policies[0].Clauses[0];
+        Assert.Equal("逐行比较在上限之前：有的行改给让位的条款，这一事项合计是 110元，高于现在的 60元；不再改给，请核对。", Assert.Single(several.ReceivedNotes).Text);
+    }
+
+    [Fact]
+    public void 一次性的行已由没有行的条款得足_让给每年的行()
+    {
+        var facts = _world.Facts.WithRows(_world.Projects, Project("a", 60), Project("b", 30)).Paid("3", 2020, 80);
+        SubjectResult With(int yearly) => InOne(facts, Each("1", Of(_world.Grant)), Each("2", Money(yearly), Yearly), On("3", Money(80)));
+        // 一次性的 60 + 30 扣除 80 余 10；每年的 b 行 40：50 - 80 不够扣，每年的两行 80 更高。
+        Assert.StartsWith("让位 [0, 0] 让位于 甲 3（从高不重复，2020年度已得）；符合 [80, 80]；不符合", Text(With(40)), StringComparison.Ordinal);
+        // 每年的每行 4 元，合计 8 元，低于余下的 10 元。
+        Assert.StartsWith("符合 [10, 10]；让位 [0, 0] 让位于 甲 1（从高不重复）；不符合", Text(With(4)), StringComparison.Ordinal);
+        Assert.Equal(Exactly(12), With(6).Totals.Amount);
+    }
+
+    [Fact]
+    public void 只有一方写明竞合的_行与没有行的一并决定()
+    {
+        // 乙 2 与乙 1 相加，甲与两条都竞合：给甲 60，或者给乙 50 + 100。
+        var facts = _world.Facts.WithRows(_world.Projects, Project("a", 60));
+        var second = Policy("乙", new(2020, 1, 1), IrCombination.None, Each("1", Money(50)), On("2", Money(100)));
+        var result = _world.Run(facts, second, Policy("甲", new(2021, 1, 1), Area, Each("1", Of(_world.Grant))));
+        Assert.Equal("符合 [50, 50]；符合 [100, 100]；让位 [0, 0] 让位于 乙 2（从高不重复）", Text(result));
+        // 条件未知的，谁也不确定。
+        var open = Policy("乙", new(2020, 1, 1), IrCombination.None, Each("1", Money(50)), On("2", Money(100), when: Of(_world.Honest)));
+        result = _world.Run(facts, open, Policy("甲", new(2021, 1, 1), Area, Each("1", Of(_world.Grant))));
+        Assert.Equal([Between(0, 50), Between(0, 100), Between(0, 60)], result.Policies.SelectMany(static policy => policy.Clauses).Select(static clause => clause.Amount));
+        Assert.True(result.Totals.Amount.Low <= 60 && result.Totals.Amount.High >= 150);
+    }
+
+    [Fact]
+    public void 相加的一条扣除过的_别的一条不再扣()
+    {
+        // 2020 年乙得 50，2021 年甲 1 算得 60 只给 10；今年甲 2 的 30 与甲 1 相加，高于乙。
+        var facts = _world.Facts.Paid("1", 2020, 50, policy: "乙").Paid("1", 2021, 10);
+        var second = Policy("乙", new(2020, 1, 1), IrCombination.None, On("1", Money(50)), On("2", Money(70)));
+        IrPolicy First(int amount) => Policy("甲", new(2021, 1, 1), Area, On("1", Money(60)), On("2", Money(amount)));
+        Assert.Equal("不符合 [0, 0]；符合 [60, 60]；不符合 [0, 0]；让位 [0, 0] 让位于 乙 2（从高不重复）", Text(_world.Run(facts, second, First(30))));
+        Assert.Equal(Exactly(70), _world.Run(facts, second, First(70)).Totals.Amount);
     }
 
     [Fact]
