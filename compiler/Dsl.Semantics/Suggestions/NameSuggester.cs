@@ -6,15 +6,20 @@ namespace Dsl.Semantics.Suggestions;
 /// <summary>Guesses at names. The same question has the same answer, whatever the order of the known names.</summary>
 public static class NameSuggester
 {
+    private const int LongestCompared = 100;
+
     /// <summary>
     /// The nearest known name, or null where none is near: the same sound, a slip or two of the keyboard (no more than half of
     /// the name), one syllable apart, or the initials of the name typed in Latin letters.
     /// </summary>
     public static string? Best(string wanted, IEnumerable<string> known)
     {
+        // Nobody mistypes a name of a page, and two of them would be compared for minutes.
+        if (wanted.Length > LongestCompared)
+            return null;
         var folded = WidthFolding.Fold(wanted);
         return known
-            .Where(name => name != wanted && name.Length > 0)
+            .Where(name => name != wanted && name.Length is > 0 and <= LongestCompared)
             .Distinct()
             .Select(name => (Name: name, Score: Score(folded, name)))
             .Where(static candidate => candidate.Score is not null)

@@ -1,6 +1,7 @@
 // Code: names, signs, words that are operators, texts. Figures and dates are in Lexer.Figures.cs.
 using System.Buffers;
 using Dsl.Library.Text;
+using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
@@ -113,13 +114,22 @@ internal sealed partial class Lexer
             return null;
         var head = word[..digit];
         var isComparison = SyntaxFacts.ExpressionWords.TryGetValue(head, out var kind) && IsInfix(kind);
-        var isCount = _statement.Keyword?.Shape == LineShape.Frequency && head is "最多" or "连续";
-        return isComparison || isCount ? head : null;
+        var isCount = _statement.Keyword?.Shape == LineShape.Frequency && head is "最多" or "连续" && _statement.Tokens.Count > (head == "连续" ? 2 : 1);
+        return isComparison || isCount || IsOtherComparison(head) ? head : null;
     }
+
+    // 大于50人 behind a name: told apart too, and said to be written otherwise.
+    private bool IsOtherComparison(string head) => OfficialWords.Operators.TryGetValue(head, out var ours) && SyntaxFacts.ExpressionWords.ContainsKey(ours) && EndsOperand(LastKind) && head.Length > 1;
 
     private void ReadGluedOperator(string word)
     {
         var end = _position + word.Length;
+        if (OfficialWords.Operators.TryGetValue(word, out var ours) && !SyntaxFacts.ExpressionWords.ContainsKey(word))
+        {
+            Report(LexicalDiagnostics.OtherNotation(source, To(end), ours, Canonical(word), $"{ours} "));
+            Add(SyntaxFacts.ExpressionWords[ours], end, ours);
+            return;
+        }
         Report(LexicalDiagnostics.GluedWord(source, To(end), end));
         Add(SyntaxFacts.ExpressionWords.GetValueOrDefault(word, SyntaxKind.Name), end);
     }
@@ -138,7 +148,7 @@ internal sealed partial class Lexer
     {
         Add(SyntaxKind.Name, _position + of, Canonical(_text.Substring(_position, of)));
         var name = _statement.Tokens[^1].Value;
-        Report(LexicalDiagnostics.OtherNotation(source, new(_position, 1), "*", name));
+        Report(LexicalDiagnostics.OtherNotation(source, new(_position, 1), "*", name, " * "));
         Add(SyntaxKind.Times, _position + 1, "*");
         ReadFigure();
     }
@@ -174,7 +184,10 @@ internal sealed partial class Lexer
             var here = string.CompareOrdinal(_text, _position, theirs, 0, theirs.Length) == 0;
             if (!here || (theirs == "||" && _lineStart == SyntaxKind.Pipe) || Signs.At(_text, _position) is { Spelling.Length: var own } && own >= theirs.Length)
                 continue;
-            Report(LexicalDiagnostics.OtherNotation(source, new(_position, theirs.Length), ours));
+            if (kind is SyntaxKind.Range && _statement.Keyword?.Shape == LineShape.Award && _lineStart != SyntaxKind.Pipe)
+                Report(SyntaxDiagnostics.StrayRange(source, new TextSpan(_position, theirs.Length)));
+            else if (_position != _pairEnd)
+                Report(LexicalDiagnostics.OtherNotation(source, new(_position, theirs.Length), ours, PairAt(theirs)));
             CountBracket(kind);
             Add(kind, _position + theirs.Length, ours);
             return true;
@@ -210,8 +223,21 @@ internal sealed partial class Lexer
         var end = _position + 1;
         while (end < _text.Length && IsBad(end))
             end++;
-        Report(LexicalDiagnostics.BadCharacter(source, To(end)));
+        if (_position != _pairEnd)
+            Report(LexicalDiagnostics.BadCharacter(source, To(end), PairAt(_text[_position].ToString())));
         Add(SyntaxKind.Bad, end);
+    }
+
+    // The closing half of a pair of signs whose opening half was reported.
+    private int _pairEnd = -1;
+
+    /// <summary>The other half of { or 《 on the same line, which is mended with the first; null where there is none.</summary>
+    private TextSpan? PairAt(string sign)
+    {
+        var close = sign switch { "{" => '}', "｛" => '｝', "《" => '》', "‘" => '’', _ => '\0' };
+        var length = close == '\0' ? -1 : _text.AsSpan(_position, LineEnd(_position) - _position).IndexOf(close);
+        _pairEnd = length < 0 ? -1 : _position + length;
+        return length < 0 ? null : new(_pairEnd, 1);
     }
 
     private void ReadInvisible()

@@ -157,7 +157,8 @@ internal sealed partial class Lexer
         if (above.Suffix.Length == 0 && HalfAt(end) == '/' && TryReadPer(end + 1, out below, out var perEnd))
             end = perEnd - below.Suffix.Length;
         AddMeasured(figure, end, above, below);
-        AddSuffix(above.Suffix.Length > 0 ? above.Suffix : below.Suffix ?? "");
+        if (!TryReadInclusion())
+            AddSuffix(above.Suffix.Length > 0 ? above.Suffix : below.Suffix ?? "");
     }
 
     private bool TryReadPer(int start, out Measure below, out int end)

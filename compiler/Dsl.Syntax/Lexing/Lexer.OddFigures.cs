@@ -1,6 +1,7 @@
 // Figures as other texts write them: 1,500元, 001500元, 2021-06, ٣٠٠, ①, ½, 1比0.5, 5 %. None is guessed at; each is said to be wrong, with what to write.
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Dsl.Library.Values;
 using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Text;
@@ -136,6 +137,24 @@ internal sealed partial class Lexer
         var below = Enumerable.Range(1, 16).FirstOrDefault(below => Math.Abs((value * below) - Math.Round(value * below)) < 1e-6);
         return below > 2 ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(value * below)}/{below}") : value.ToString(CultureInfo.InvariantCulture);
     }
+
+    /// <summary>50人（含）以上, 50人以上（含50人）: 以上 says so already. The suffix is read all the same.</summary>
+    private bool TryReadInclusion()
+    {
+        if (_position >= _text.Length || _text[_position] is not ('（' or '(' or '及' or '以'))
+            return false;
+        var match = Inclusion().Match(_text, _position, Math.Min(LongestInclusion, _text.Length - _position));
+        if (!match.Success || (!match.Groups["before"].Success && !match.Groups["behind"].Success) || SuffixKind(match.Groups["suffix"].Value) is not { } kind)
+            return false;
+        Report(LexicalDiagnostics.OtherNotation(source, To(_position + match.Length), match.Groups["suffix"].Value));
+        Add(kind, _position + match.Length, match.Groups["suffix"].Value);
+        return true;
+    }
+
+    private const int LongestInclusion = 40;
+
+    [GeneratedRegex("\\G(?<before>[（(]含[^（）()\\r\\n]{0,12}[）)])?(?<suffix>及?以上|及?以下|以内)(?<behind>[（(](?:含|包含|包括)[^（）()\\r\\n]{0,12}[）)])?", RegexOptions.CultureInvariant)]
+    private static partial Regex Inclusion();
 
     /// <summary>1比0.5.</summary>
     private bool TryReadSpokenRatio(int figure)

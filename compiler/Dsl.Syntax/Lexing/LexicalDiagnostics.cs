@@ -44,7 +44,7 @@ public static partial class LexicalDiagnostics
         "这个文件不是文字文件，或不是 UTF-8 编码。", "用记事本等程序另存为 UTF-8 编码的文本；Word、PDF 文件请先复制出文字。");
 
     private static readonly DiagnosticRule OtherNotationRule = new("DSL1013", Severity.Error,
-        "这里不用「{0}」，应写「{1}」。", "把「{0}」改为「{1}」，前后各空一格。");
+        "这里不用「{0}」，应写「{1}」。", "把「{0}」改为「{1}」。");
 
     private static readonly DiagnosticRule TooManyRule = new("DSL1014", Severity.Error,
         "本文件的错误超过 {0} 处，其余不再列出。", "先改正已列出的错误，再检查一次。");
@@ -53,11 +53,13 @@ public static partial class LexicalDiagnostics
         "这一行（连同接着它的各行）超过 {0} 个词和符号，从这里起没有读。", "多半是内容粘贴错了；算式很长的，用 令 分成几步，或改用决策表（行数不限）。");
 
     /// <summary>Characters that nothing begins with.</summary>
-    public static Diagnostic BadCharacter(SourceText source, TextSpan span)
+    public static Diagnostic BadCharacter(SourceText source, TextSpan span, TextSpan? twin = null)
     {
         var text = source[span];
         var found = BadCharacterRule.At(source, span, Visible(text), InsteadOf(text[0]));
         // The full stop of a sentence.
+        if (twin is { } close && close.Start > span.End)
+            return found.WithFixOn(source[TextSpan.FromBounds(span.End, close.Start)], $"删去「{text}」和「{source[close]}」", new TextEdit(span, ""), new TextEdit(close, ""));
         return text == "。" ? found.WithFix("删去「。」", new TextEdit(span, "")) : found;
     }
 
@@ -93,7 +95,7 @@ public static partial class LexicalDiagnostics
         var word = source[span];
         var (way, unit) = UnitPhrases.WayToWrite(source[figure], word);
         var found = UnknownUnitRule.At(source, span, Shorten(word), way ?? $"金额写 元、万元，人数写 人，时间写 年、个月、天；「{Shorten(word)}」不是单位的，在数字后空一格。");
-        return unit is not null ? found.WithFix($"改为「{source[figure]}{unit}」", new TextEdit(span, unit))
+        return unit is not null ? found.WithFix($"改为「{source[TextSpan.FromBounds(figure.Start, span.Start)]}{unit}」", new TextEdit(span, unit))
             : way is not null || suggestion is null ? found : found.WithRename(span, word, suggestion);
     }
 
@@ -142,9 +144,16 @@ public static partial class LexicalDiagnostics
     public static Diagnostic OtherNotation(SourceText source, TextSpan span, string ours) =>
         OtherNotationRule.At(source, span, source[span], ours).WithFix($"改为「{ours}」", new TextEdit(span, ours));
 
-    /// <summary>研发费用的15%: a word that touches a name, which must be the name of something.</summary>
-    public static Diagnostic OtherNotation(SourceText source, TextSpan span, string ours, string name) =>
-        OtherNotationRule.At(source, span, source[span], ours).WithFixOn(name, $"改为「{ours}」", new TextEdit(span, $" {ours} "));
+    /// <summary>研发费用的15%, 大于50人: a word that touches another, with what stands in its place; of 的 the word before must be the name of something.</summary>
+    public static Diagnostic OtherNotation(SourceText source, TextSpan span, string ours, string name, string written)
+    {
+        var found = OtherNotationRule.At(source, span, source[span], ours);
+        return ours == "*" ? found.WithFixOn(name, $"改为「{ours}」", new TextEdit(span, written)) : found.WithFix($"改为「{ours}」", new TextEdit(span, written));
+    }
+
+    /// <summary>{ with its twin further on.</summary>
+    public static Diagnostic OtherNotation(SourceText source, TextSpan span, string ours, TextSpan? twin) =>
+        twin is not { } close ? OtherNotation(source, span, ours) : OtherNotationRule.At(source, span, source[span], ours).WithFix($"改为「{ours}」", new TextEdit(span, ours), new TextEdit(close, "]"));
 
     /// <summary>The last diagnostic of a file with more than the limit.</summary>
     public static Diagnostic TooMany(SourceText source, TextSpan span, int limit) => TooManyRule.At(source, span, limit);

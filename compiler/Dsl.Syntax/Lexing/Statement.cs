@@ -16,6 +16,9 @@ internal sealed class Statement
     /// <summary>The keyword that the line begins with; null for a bare line.</summary>
     public LineKeyword? Keyword { get; set; }
 
+    /// <summary>Whether the line lacks an equals sign that was reported with its first word (补助 10万元).</summary>
+    public bool ImpliesEquals { get; set; }
+
     /// <summary>What the lexer found in this statement.</summary>
     public List<Diagnostic> Diagnostics { get; } = [];
 
@@ -24,7 +27,7 @@ internal sealed class Statement
     {
         Tokens.Clear();
         Diagnostics.Clear();
-        Keyword = null;
+        (Keyword, ImpliesEquals) = (null, false);
     }
 }
 

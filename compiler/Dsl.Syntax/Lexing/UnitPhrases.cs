@@ -20,20 +20,25 @@ public static partial class UnitPhrases
         if (Array.Exists(Foreign, money => unit.StartsWith(money, StringComparison.Ordinal)))
             return ("金额只按人民币计算：外币折成人民币再写，如 10万元。", null);
         if (Per().Match(unit) is { Success: true } per && Units.Find(per.Groups["below"].Value) is { } below)
-            return ($"单价写成 {figure}{scale}元/{below.Name}，再乘以数量。", $"{scale}元/{below.Name}");
+            return ($"单价写成 {figure}{scale}元/{below.Name}，再乘以数量，如 {figure}{scale}元/{below.Name} * 一项以 {below.Name} 为单位的事实。", null);
         if (RangeTo().IsMatch(unit))
             return ("一段数写成两个比较，如 甲 达到 5万元 且 甲 不超过 10万元；表和范围里写 5万元..10万元；一段之内由主管部门定的，写 核定 最高 10万元。", null);
+        if (Filler().IsMatch(unit))
+            return ($"「{unit}」不用写，删去它。", scale);
         return (OfTime(figure, unit) ?? OfShare(unit), null);
     }
 
     /// <summary>How a price in words (每人, 800元) is written.</summary>
-    public static string Price(string each, string figure)
+    /// <param name="each">每人, 每人每月.</param>
+    /// <param name="figure">The amount.</param>
+    /// <param name="factOf">The name of a fact that counts in a unit; null where none does.</param>
+    public static string Price(string each, string figure, Func<Unit, string?>? factOf = null)
     {
         var units = EachWord().Matches(each).Select(static match => match.Groups["unit"].Value).ToList();
         return units switch
         {
             [var one] when one is "年" or "年度" => $"写成 {figure}，再写一行 频次 每年。",
-            [var one] when Units.Find(one) is { } unit && figure.EndsWith('元') => $"写成 {figure}/{unit.Name} 乘以数量，如 {figure}/{unit.Name} * 一项以 {unit.Name} 为单位的事实；按明细逐{unit.Name}给的，另写一行 每个 和明细的名称，奖补写 {figure}/{unit.Name}。",
+            [var one] when Units.Find(one) is { } unit && figure.EndsWith('元') => $"写成单价乘以数量，如 {figure}/{unit.Name} * {factOf?.Invoke(unit) ?? $"一项以 {unit.Name} 为单位的事实"}；按明细逐{unit.Name}给的，另写一行 每个 和明细的名称，奖补写 {figure}/{unit.Name}。",
             [_, _, ..] => $"逐项相乘，如 {figure}/{(Units.Find(units[0]) is { } first ? first.Name : "人")} * 数量 * 月数。",
             _ => $"按明细逐行给的，写一行 每个 和明细的名称，奖补写 {figure}；每个申报主体给的，直接写 {figure}。",
         };
@@ -60,6 +65,9 @@ public static partial class UnitPhrases
 
     [GeneratedRegex("每个?(?<unit>平方米|工作日|[^每0-9]{1,6}?)(?=每|$)", RegexOptions.CultureInvariant)]
     private static partial Regex EachWord();
+
+    [GeneratedRegex("^(?:的|给予|予以|奖励|奖补|补贴|补助|资助|支持|资金)+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Filler();
 
     [GeneratedRegex("^元(?:每|一)个?(?<below>\\p{L}{1,3})$", RegexOptions.CultureInvariant)]
     private static partial Regex Per();

@@ -70,7 +70,8 @@ internal sealed partial class Parser
     private ListBlock ParseList(SyntaxToken keyword)
     {
         var name = TakeName();
-        var equals = TakeSign(SyntaxKind.Equals, "=");
+        var isBare = Current.Kind == SyntaxKind.Name && PeekToken(1).Kind == SyntaxKind.Comma;
+        var equals = isBare ? Missing(SyntaxKind.Equals) : TakeSign(SyntaxKind.Equals, "=");
         var members = Current.Kind == SyntaxKind.Name && PeekToken(1).Kind is SyntaxKind.Comma or SyntaxKind.Name ? ParseBareList() : ParseMembers("名录");
         var (skipped, lines) = ParseBody();
         return new(name, equals, members) { Keyword = keyword, Skipped = skipped, Lines = lines };
@@ -79,7 +80,7 @@ internal sealed partial class Parser
     // 名录 区县 = 渝中区、江津区.
     private ErrorExpression ParseBareList()
     {
-        Report(SyntaxDiagnostics.BareList(source, Current, _statement.Tokens[^1].Span.End));
+        Report(SyntaxDiagnostics.BareList(source, Current, _statement.Tokens[^1].Span.End, Previous.Kind == SyntaxKind.Equals ? "=" : null));
         _silent = true;
         return new(TakeRest());
     }

@@ -62,7 +62,9 @@ internal sealed partial class Parser
     {
         if (TakeIf(kind) is { } token)
             return token;
-        Report(SyntaxDiagnostics.MissingSign(source, Here, sign, PreviousEnd, Current));
+        // 补助 10万元: the other word for the keyword was reported with the sign.
+        if (kind != SyntaxKind.Equals || !_statement.ImpliesEquals)
+            Report(SyntaxDiagnostics.MissingSign(source, Here, sign, PreviousEnd, Current));
         // 令 额度：…, 研发费用 = 金额: the other sign stands in its place.
         return kind is SyntaxKind.Equals or SyntaxKind.Colon && Current.Kind is SyntaxKind.Equals or SyntaxKind.Colon ? Take() : Missing(kind);
     }
@@ -112,7 +114,8 @@ internal sealed partial class Parser
             SyntaxKind.Range or SyntaxKind.RangeExclusive => SyntaxDiagnostics.StrayRange(source, Current),
             SyntaxKind.Name when EndsOperand(Previous.Kind) && GluedInfix(Current) is { } word => LexicalDiagnostics.GluedWord(source, word, word.End),
             var kind when IsLiteral(kind) && IsLiteral(Previous.Kind) => SyntaxDiagnostics.TwoValues(source, Current),
-            var kind when StartsOperand(kind) && EndsOperand(Previous.Kind) => SyntaxDiagnostics.MissingOperator(source, Previous, Current),
+            var kind when StartsOperand(kind) && EndsOperand(Previous.Kind) => SyntaxDiagnostics.MissingOperator(source, Previous, Current, PeekToken(1).Kind),
+            SyntaxKind.Pipe => SyntaxDiagnostics.ExtraText(source, Current, last, "是表的，每一行都以「|」开头，以「|」结尾。"),
             SyntaxKind.Comma when EqualsOneOf() is { } equals => SyntaxDiagnostics.SeveralValues(source, equals, Previous, last),
             SyntaxKind.Comma when _inCell && PeekToken(1).Kind is SyntaxKind.Name => SyntaxDiagnostics.ListInCell(source, Previous, Current, CellEnd()),
             SyntaxKind.Comma or SyntaxKind.Semicolon when _statement.Keyword?.Word is "条件" or "排除" => SyntaxDiagnostics.CommaForAnd(source, Current, last, _compared, PeekToken(1)),

@@ -40,9 +40,9 @@ internal sealed partial class Parser
     private ConditionalExpression ParseConditional()
     {
         var ifKeyword = Take();
-        var condition = ParseExpression();
+        var condition = SkipCommaBefore(SyntaxKind.ThenKeyword, ParseExpression());
         var thenKeyword = TakeSign(SyntaxKind.ThenKeyword, "则");
-        var whenTrue = ParseExpression();
+        var whenTrue = SkipCommaBefore(SyntaxKind.ElseKeyword, ParseExpression());
         var elseKeyword = TakeSign(SyntaxKind.ElseKeyword, "否则");
         return new(ifKeyword, condition, thenKeyword, whenTrue, elseKeyword, ParseExpression());
     }
@@ -185,6 +185,7 @@ internal sealed partial class Parser
                 return new ErrorExpression([Take()]);
             default:
                 Report(IsComparison(Current.Kind) && _compared is { } compared ? SyntaxDiagnostics.NothingCompared(source, Current, source[compared])
+                    : Previous.Kind == SyntaxKind.LineKeyword && Current.Kind is SyntaxKind.AndKeyword or SyntaxKind.OrKeyword ? SyntaxDiagnostics.NeedlessWord(source, Previous, Current, PeekToken(1).Kind == SyntaxKind.EndOfFile ? Current.Span.End : PeekToken(1).Span.Start)
                     : _inCell && Current.Kind == SyntaxKind.ElseKeyword ? SyntaxDiagnostics.OtherwiseInCell(source, Current)
                     : SyntaxDiagnostics.MissingExpression(source, Here, Previous));
                 return new ErrorExpression([Missing(SyntaxKind.Name)]);

@@ -44,6 +44,8 @@ internal sealed partial class Parser
     private void ReportIfMisplaced(LineKeyword keyword)
     {
         var misplaced = (keyword.Within & _block) == 0;
+        if (misplaced)
+            _found.Clear();
         if (misplaced && !_misplacedBefore)
             _found.Add(SyntaxDiagnostics.MisplacedKeyword(source, Current.Span, keyword, _block));
         _misplacedBefore = misplaced;
@@ -96,8 +98,15 @@ internal sealed partial class Parser
     private ExpressionLine ParseExpressionLine(SyntaxToken keyword)
     {
         // 累计上限 = 300万元, 单位上限 不超过 300万元: what is said by the keyword already. Alone it may be the name of a fact.
+        if (Current.Kind == SyntaxKind.Name && _index + 1 == _statement.Tokens.Count && keyword.Value is "单位上限" or "累计上限" or "规模" && SyntaxDiagnostics.GluedNeedlessWord(source, keyword, Current) is { } glued)
+        {
+            Report(glued);
+            return new(new ErrorExpression(TakeRest())) { Keyword = keyword };
+        }
         if (_index + 1 < _statement.Tokens.Count && (Current.Kind is SyntaxKind.Equals or SyntaxKind.Colon or SyntaxKind.LessOrEqual || (Current is { Kind: SyntaxKind.Name, Value: "最高" } && PeekToken(1).Kind == SyntaxKind.NumberLiteral)))
         {
+            // 单位上限 不超过100万元: one word too many, not one space too few.
+            _found.RemoveAll(found => found.Span == Current.Span);
             Report(SyntaxDiagnostics.NeedlessWord(source, keyword, Current, PeekToken(1).Span.Start));
             _silent = true;
             return new(new ErrorExpression(TakeRest())) { Keyword = keyword };
@@ -188,6 +197,8 @@ internal sealed partial class Parser
         while (elements[^1] is SyntaxToken { Kind: SyntaxKind.Colon });
         var equals = TakeIf(SyntaxKind.Equals);
         var ratio = TakeIf(SyntaxKind.RatioLiteral);
+        // 市:区 = 6:4.
+        wrong |= levels.Any(static level => !SyntaxFacts.GovernmentLevels.Contains(level.Value) && ShareWords.Level(level.Value) is not null);
         if (wrong || equals is null || ratio is null || !AtEnd)
         {
             if (_found.All(found => !found.Fixes.Any(static fix => !fix.IsGuess)) || equals is null)
@@ -216,7 +227,20 @@ internal sealed partial class Parser
             var word = Take();
             modifiers.Add(new(word, word.Value switch { "范围" => ParseRange(), "缺省" => ParseExpression(), _ => null }));
         }
+        if (!AtEnd && !HasReported)
+            Report(FieldRest(name));
         return new(name, colon, type, modifiers.ToImmutable()) { Keyword = keyword, Skipped = SkipRest() };
+    }
+
+    // What stands behind a field: another field, more values, a word that is no modifier.
+    private Diagnostics.Diagnostic FieldRest(SyntaxToken name)
+    {
+        var last = _statement.Tokens[^1].Span.End;
+        var isNextField = Current.Kind is SyntaxKind.Comma or SyntaxKind.Semicolon && PeekToken(1).Kind == SyntaxKind.Name && PeekToken(2).Kind == SyntaxKind.Colon;
+        return isNextField ? SyntaxDiagnostics.SecondField(source, Current, PeekToken(1), last)
+            : Current.Kind == SyntaxKind.Comma && Previous.Kind == SyntaxKind.Name && PeekToken(1).Kind == SyntaxKind.Name ? SyntaxDiagnostics.BareList(source, Previous, last, ":")
+            : Current.Kind == SyntaxKind.Name ? SyntaxDiagnostics.UnknownModifier(source, name, Previous, Current)
+            : SyntaxDiagnostics.ExtraText(source, Current, last);
     }
 
     // 研发 费用 : 金额: a name with a space in it.
@@ -321,6 +345,11 @@ internal sealed partial class Parser
 
     private ExpectLine ParseExpect(SyntaxToken keyword)
     {
+        if (Current.Kind is SyntaxKind.Equals or SyntaxKind.Colon && PeekToken(1).Kind != SyntaxKind.EndOfFile)
+        {
+            Report(SyntaxDiagnostics.NeedlessWord(source, keyword, Current, PeekToken(1).Span.Start));
+            return new(null, null, null, new ErrorExpression(TakeRest())) { Keyword = keyword };
+        }
         var (status, value) = ParseOutcome();
         return new(null, null, status, value) { Keyword = keyword, Skipped = SkipRest() };
     }

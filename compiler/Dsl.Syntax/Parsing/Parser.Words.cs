@@ -47,6 +47,10 @@ internal sealed partial class Parser
             Report(SyntaxDiagnostics.ExtraWords(source, keyword, TextSpan.FromBounds(Current.Span.Start, end), line));
             _silent = true;
         }
+        else if (words.Count == 0 && Current.Value is "=" or ":" && PeekToken(1).Kind == SyntaxKind.Word)
+        {
+            Report(SyntaxDiagnostics.NeedlessWord(source, keyword, Current, PeekToken(1).Span.Start));
+        }
         else if (line.Form is WordsForm.Name or WordsForm.Names && WhyNoName(Current.Text, isFirst: words.Count == 0) is { } reason)
         {
             Report(SyntaxDiagnostics.NoName(source, keyword, Current, reason));

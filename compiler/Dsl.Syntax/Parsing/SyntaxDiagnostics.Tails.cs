@@ -87,6 +87,15 @@ public static partial class SyntaxDiagnostics
     public static Diagnostic LooseSeparator(SourceText source, SyntaxToken separator) =>
         LooseSeparatorRule.At(source, separator.Span, separator.Text).WithFix($"删去「{separator.Text}」", new TextEdit(separator.Span, ""));
 
+    /// <summary>累计上限 最高300万元; null where the word is a name.</summary>
+    public static Diagnostic? GluedNeedlessWord(SourceText source, SyntaxToken keyword, SyntaxToken word)
+    {
+        if (CeilingAmount(word.Text) is not { } amount)
+            return null;
+        var needless = word.Text[..^amount.Length];
+        return NeedlessWordRule.At(source, word.Span, keyword.Value, needless).WithFix($"删去「{needless}」", new TextEdit(new(word.Span.Start, needless.Length), ""));
+    }
+
     /// <summary>A sign or word behind the keyword of a line that says what the keyword says.</summary>
     public static Diagnostic NeedlessWord(SourceText source, SyntaxToken keyword, SyntaxToken word, int next) =>
         NeedlessWordRule.At(source, word.Span, keyword.Value, word.Text).WithFix($"删去「{word.Text}」", new TextEdit(TextSpan.FromBounds(word.Span.Start, next), char.IsWhiteSpace(source.Content[word.Span.Start - 1]) ? "" : " "));

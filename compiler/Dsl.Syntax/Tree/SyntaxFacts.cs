@@ -192,7 +192,7 @@ public static class SyntaxFacts
         Line("受益人", LineShape.Text, BlockKinds.Clause, "钱最终给谁（与申报主体不同时）。"),
         Line("落实", LineShape.Words, BlockKinds.Clause, "转付上级政策的奖补：文号 [条款 编号]。") with { Form = WordsForm.Phrase },
         Line("频次", LineShape.Frequency, BlockKinds.Clause, "一次性、每次、每年，及年数限制。"),
-        Line("每个", LineShape.Words, BlockKinds.Clause, "对明细的每一行分别计算。") with { OnlyOne = "一个条款只按一种明细分行计算；每行或每个主体的封顶写 奖补 = min(…) 或 单位上限。" },
+        Line("每个", LineShape.Words, BlockKinds.Clause, "对明细的每一行分别计算。") with { OnlyOne = "一个条款只按一种明细分行计算；只算一部分行的，另写一行 条件；封顶写 奖补 = min(…) 或 单位上限。" },
         Line("事项", LineShape.Words, BlockKinds.Clause, "竞合时视为同一事项的标识（名录中的值）。") with { OnlyOne = "一个条款只属于一个事项；几个事项分几个条款写。" },
         Line("条件", LineShape.Expression, BlockKinds.Clause | BlockKinds.Scope, "必须满足。") with { Repeatable = true },
         Line("排除", LineShape.Expression, BlockKinds.Clause | BlockKinds.Scope, "满足即不予支持。") with { Repeatable = true },

@@ -8,7 +8,7 @@ public static class FileRules
 {
     /// <summary>Nothing is there.</summary>
     public static readonly DiagnosticRule NotFound =
-        new("DSL5001", Severity.Error, "找不到“{0}”。", "请检查路径是否写对。");
+        new("DSL5001", Severity.Error, "找不到“{0}”。", "请改正文件或文件夹的名称和位置。");
 
     /// <summary>A text that must be UTF-8 is not.</summary>
     public static readonly DiagnosticRule NotUtf8 =
@@ -24,11 +24,11 @@ public static class FileRules
 
     /// <summary>The system refuses.</summary>
     public static readonly DiagnosticRule CannotRead =
-        new("DSL5005", Severity.Error, "无法读取“{0}”：{1}", "请检查路径是否写对，文件是否被其他程序占用，是否有读取权限。");
+        new("DSL5005", Severity.Error, "无法读取“{0}”：{1}", "请检查路径是否写对，关闭正在使用它的程序（如 Excel），并确认有读取权限。");
 
     /// <summary>The result cannot be written.</summary>
     public static readonly DiagnosticRule CannotWrite =
-        new("DSL5006", Severity.Error, "无法写入“{0}”：{1}", "请检查磁盘空间和写入权限；没有留下不完整的结果文件。");
+        new("DSL5006", Severity.Error, "无法写入“{0}”：{1}", "请关闭正在使用它的程序，并确认磁盘有空间、有写入权限；没有留下不完整的结果文件。");
 
     /// <summary>A file of unreasonable size.</summary>
     public static readonly DiagnosticRule TooLarge =
@@ -36,7 +36,7 @@ public static class FileRules
 
     /// <summary>A column of the schema is not in the header.</summary>
     public static readonly DiagnosticRule MissingColumns =
-        new("DSL5101", Severity.Error, "表头缺少列：{0}。", "请补上这些列（不掌握的数据可以留空），或用 --mapping 指明哪一列对应。");
+        new("DSL5101", Severity.Error, "表头里少了这些列：{0}。", "请补上这些列（不掌握的数据可以留空），或用 --mapping 指明哪一列对应。");
 
     /// <summary>A header stands twice.</summary>
     public static readonly DiagnosticRule DuplicateColumn =
@@ -44,7 +44,7 @@ public static class FileRules
 
     /// <summary>A header that the schema does not know.</summary>
     public static readonly DiagnosticRule UnknownColumn =
-        new("DSL5103", Severity.Warning, "数据定义中没有“{0}”这一列，未读取{1}。", "如果列名写错了，请改正；如果不需要，可以不管。");
+        new("DSL5103", Severity.Warning, "数据定义中没有“{0}”这一列，未读取{1}。", "列名写错了的，请改正；不需要的，可以不管。");
 
     /// <summary>No header row.</summary>
     public static readonly DiagnosticRule NoHeader =
@@ -52,7 +52,7 @@ public static class FileRules
 
     /// <summary>So many quotation marks are never closed that the rows cannot be told apart.</summary>
     public static readonly DiagnosticRule UnclosedQuote =
-        new("DSL5105", Severity.Error, "很多行的双引号没有闭合，文件无法读取。", "请补上缺少的双引号；单元格里的双引号应写成两个。");
+        new("DSL5105", Severity.Error, "很多行的双引号没有结尾，文件读不下去。", "请补上缺少的双引号；单元格里的双引号应写成两个。");
 
     /// <summary>Not a text table.</summary>
     public static readonly DiagnosticRule NotATable =
@@ -68,7 +68,7 @@ public static class FileRules
 
     /// <summary>A file whose name is no table of the schema.</summary>
     public static readonly DiagnosticRule UnknownTable =
-        new("DSL5108", Severity.Warning, "“{0}”不是数据定义中的表，未读取。", "如果文件名写错了，请改正；可用的表名是：{1}。");
+        new("DSL5108", Severity.Warning, "“{0}”不是数据定义中的表，未读取。", "文件名写错了的，请改正；可以用的表名有：{1}。");
 
     /// <summary>A detail that was not supplied.</summary>
     public static readonly DiagnosticRule TableNotSupplied =
@@ -92,15 +92,15 @@ public static class FileRules
 
     /// <summary>--detail with a name that the schema does not know.</summary>
     public static readonly DiagnosticRule UnknownDetail =
-        new("DSL5114", Severity.Error, "数据定义中没有名为“{0}”的表。", "可用的表名是：{1}。");
+        new("DSL5114", Severity.Error, "数据定义里没有“{0}”这张表。", "请改正表名；可以用的有：{1}。");
 
     /// <summary>Details of a kind of subject whose main table is not there.</summary>
     public static readonly DiagnosticRule UnusedTable =
-        new("DSL5115", Severity.Warning, "有明细“{0}”，但没有主表“{1}”，未使用。", "请补上主表，或删去明细。");
+        new("DSL5115", Severity.Warning, "有明细“{0}”，没有它的主表“{1}”，这些行没有用。", "请放入主表“{1}”；不需要的，删去这份明细。");
 
     /// <summary>--engine with an unknown name.</summary>
     public static readonly DiagnosticRule UnknownEngine =
-        new("DSL5116", Severity.Error, "没有名为“{0}”的引擎。", "可用的是：{1}。");
+        new("DSL5116", Severity.Error, "--engine 后面的“{0}”不认得。", "请改为 {1}；不写的，自动选用。");
 
     /// <summary>The result would overwrite what it is made from.</summary>
     public static readonly DiagnosticRule OutputIsInput =
@@ -128,11 +128,11 @@ public static class FileRules
 
     /// <summary>A unit in the name of a column that its field cannot have.</summary>
     public static readonly DiagnosticRule ColumnUnit =
-        new("DSL5123", Severity.Error, "列“{0}”的单位“{1}”不适合字段“{2}”（{3}）。", "请核对列名和它对应的字段。");
+        new("DSL5123", Severity.Error, "列“{0}”的单位“{1}”不适合字段“{2}”（{3}）。", "请改正列名里的单位，或改正它对应的字段。");
 
     /// <summary>An entry of the mapping that no table has.</summary>
     public static readonly DiagnosticRule UnusedMapping =
-        new("DSL5124", Severity.Warning, "对照文件中的列“{0}”在各张表里都没有，没有用到。", "如果列名写错了，请改正；如果不需要，可以不管。");
+        new("DSL5124", Severity.Warning, "对照文件中的列“{0}”在各张表里都没有，没有用到。", "列名写错了的，请改正；不需要的，可以不管。");
 
     /// <summary>An output under the name of a policy file or of policy.json.</summary>
     public static readonly DiagnosticRule PolicyAsOutput =

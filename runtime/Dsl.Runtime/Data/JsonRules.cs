@@ -8,11 +8,11 @@ public static class JsonRules
 {
     /// <summary>Not JSON.</summary>
     public static readonly DiagnosticRule BadSyntax =
-        new("DSL5401", Severity.Error, "不是正确的 JSON（第 {0} 个字符附近）。", "请检查引号、逗号和括号是否成对。");
+        new("DSL5401", Severity.Error, "不是正确的 JSON（第 {0} 个字符附近）。", "请补上缺少的引号、逗号或括号。");
 
     /// <summary>A property stands twice.</summary>
     public static readonly DiagnosticRule DuplicateProperty =
-        new("DSL5402", Severity.Error, "“{0}”写了不止一次。", "请只保留一个。");
+        new("DSL5402", Severity.Error, "“{0}”写了不止一次。", "请只保留正确的一个。");
 
     /// <summary>A property that the schema does not know.</summary>
     public static readonly DiagnosticRule UnknownProperty =
@@ -20,11 +20,11 @@ public static class JsonRules
 
     /// <summary>Another shape is expected.</summary>
     public static readonly DiagnosticRule WrongShape =
-        new("DSL5404", Severity.Error, "这里应当是{0}。", "写法如 {1}");
+        new("DSL5404", Severity.Error, "这里应当是{0}。", "写成如 {1}");
 
     /// <summary>No subject, or several.</summary>
     public static readonly DiagnosticRule OneSubject =
-        new("DSL5405", Severity.Error, "应当恰好写一个对象的数据，这里有 {0} 个。", "可以写的对象：{1}。");
+        new("DSL5405", Severity.Error, "应当恰好写一个对象的数据，这里有 {0} 个。", "请只留一个对象；可以写的有：{1}。");
 
     /// <summary>A row of another subject.</summary>
     public static readonly DiagnosticRule OtherSubject =

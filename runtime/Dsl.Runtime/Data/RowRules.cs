@@ -8,51 +8,51 @@ public static class RowRules
 {
     /// <summary>Too few or too many cells.</summary>
     public static readonly DiagnosticRule CellCount =
-        new("DSL5201", Severity.Error, "这一行有 {0} 个单元格，表头有 {1} 列。", "请检查是否多写或少写了逗号，含逗号的内容应放在双引号中。");
+        new("DSL5201", Severity.Error, "这一行有 {0} 个单元格，表头有 {1} 列。", "请补上或删去多出的逗号；内容里有逗号的，把这一格放在双引号中。");
 
     /// <summary>A quotation mark inside a cell.</summary>
     public static readonly DiagnosticRule StrayQuote =
-        new("DSL5202", Severity.Error, "单元格中的双引号用法有误。", "单元格里的双引号应写成两个，并把整个单元格放在双引号中。");
+        new("DSL5202", Severity.Error, "这一格里的双引号写得不对。", "内容里的每个双引号写成两个，再把整格放在双引号中，如 \"甲\"\"乙\"\"\"。");
 
     /// <summary>No key.</summary>
     public static readonly DiagnosticRule NoKey =
-        new("DSL5203", Severity.Error, "主键“{0}”是空的，不知道是谁的数据。", "请补上。");
+        new("DSL5203", Severity.Error, "主键“{0}”是空的，不知道是谁的数据。", "请在这一行填上“{0}”；不要的行，删去。");
 
     /// <summary>A key that stood before.</summary>
     public static readonly DiagnosticRule DuplicateKey =
-        new("DSL5204", Severity.Error, "主键“{0}”与第 {1} 行重复{2}。", "请核对两行，只保留正确的一行。");
+        new("DSL5204", Severity.Error, "主键“{0}”与第 {1} 行重复{2}。", "请只保留正确的一行，另一行删去。");
 
     /// <summary>A detail or record of nobody.</summary>
     public static readonly DiagnosticRule NoOwner =
-        new("DSL5205", Severity.Error, "主表中没有主键为“{0}”的{1}。", "请核对主键，或在主表中补上。");
+        new("DSL5205", Severity.Error, "主表里没有主键为“{0}”的{1}，这一行不知道是谁的。", "请改正主键，或在主表里补上这个{1}。");
 
     /// <summary>A detail or record of a subject whose own row was rejected.</summary>
     public static readonly DiagnosticRule OwnerRejected =
-        new("DSL5206", Severity.Error, "所属的{1}“{0}”在主表中的行未能读入，本行随之未用。", "改正主表中的行后，本行会一并读入。");
+        new("DSL5206", Severity.Error, "所属的{1}“{0}”在主表里的那一行没有读进来，这一行也没有用。", "改正主表里的那一行，这一行就会一并读入。");
 
     /// <summary>A subject that is not computed because its history is incomplete.</summary>
     public static readonly DiagnosticRule HistoryDamaged =
-        new("DSL5207", Severity.Error, "“{0}”的兑现记录有未能读入的行，为防止重复兑现，本次不测算。", "请先改正兑现记录。");
+        new("DSL5207", Severity.Error, "“{0}”的兑现记录有未能读入的行，为防止重复兑现，本次不测算。", "请先改正兑现记录里的那些行，再测算。");
 
     /// <summary>Two approvals of the same thing.</summary>
     public static readonly DiagnosticRule DuplicateApproval =
-        new("DSL5208", Severity.Error, "同一主体、条款、事项行和年度有不止一条核定（见第 {0} 行），都未采用。", "请只保留一条。");
+        new("DSL5208", Severity.Error, "同一主体、条款、事项行和年度有不止一条核定（见第 {0} 行），都未采用。", "请只保留正确的一条，其余删去。");
 
     /// <summary>A record of a clause that the policy does not have.</summary>
     public static readonly DiagnosticRule NoSuchClause =
-        new("DSL5209", Severity.Error, "{0}没有可以核定或兑现的条款“{1}”{2}。", "请核对文号和条款编号。");
+        new("DSL5209", Severity.Error, "{0}没有可以核定或兑现的条款“{1}”{2}。", "请改正这一行的文号或条款编号。");
 
     /// <summary>A record that does not say under which policy.</summary>
     public static readonly DiagnosticRule NoPolicyNumber =
-        new("DSL5210", Severity.Error, "同时测算多份政策时，记录必须写明文号。", "请补上“文号”。");
+        new("DSL5210", Severity.Error, "同时测算多份政策时，记录必须写明文号。", "请在这一行填上“文号”。");
 
     /// <summary>A record without (or with) a row key.</summary>
     public static readonly DiagnosticRule RowKeyMismatch =
-        new("DSL5211", Severity.Error, "条款“{0}”{1}。", "请核对“事项行”。");
+        new("DSL5211", Severity.Error, "条款“{0}”{1}。", "请改正这一行的“事项行”。");
 
     /// <summary>A required cell is empty.</summary>
     public static readonly DiagnosticRule RequiredCell =
-        new("DSL5212", Severity.Error, "“{0}”不能为空。", "请补上。");
+        new("DSL5212", Severity.Error, "“{0}”是空的，这一项必须填。", "请填上“{0}”。");
 
     /// <summary>Records under policies that are not evaluated now.</summary>
     public static readonly DiagnosticRule OtherPolicies =
@@ -60,15 +60,15 @@ public static class RowRules
 
     /// <summary>An external parameter that the policies do not declare.</summary>
     public static readonly DiagnosticRule UnknownParameter =
-        new("DSL5214", Severity.Error, "政策中没有名为“{0}”的外部参数{1}。", "请核对名称；可用的是：{2}。");
+        new("DSL5214", Severity.Error, "政策中没有名为“{0}”的外部参数{1}。", "请改正名称；可以写的有：{2}。");
 
     /// <summary>A negative approval.</summary>
     public static readonly DiagnosticRule NegativeApproval =
-        new("DSL5215", Severity.Error, "核定金额不能小于 0。", "请核对金额。");
+        new("DSL5215", Severity.Error, "核定金额不能小于 0。", "请改正金额；不予支持的，填 0。");
 
     /// <summary>A quotation mark that is never closed.</summary>
     public static readonly DiagnosticRule UnclosedQuote =
-        new("DSL5216", Severity.Error, "单元格开头的双引号没有闭合。", "请补上缺少的双引号；单元格里的双引号应写成两个。");
+        new("DSL5216", Severity.Error, "这一格以双引号开头，后面没有结尾的双引号。", "请补上结尾的双引号；内容里的双引号写成两个。");
 
     /// <summary>核定 without an amount: not decided yet.</summary>
     public static readonly DiagnosticRule UndecidedApprovals =
@@ -88,7 +88,7 @@ public static class RowRules
 
     /// <summary>事项行 that the detail does not have.</summary>
     public static readonly DiagnosticRule NoSuchRow =
-        new("DSL5222", Severity.Error, "“{0}”的“{1}”里没有事项行“{2}”{3}。", "请核对事项行，或在明细中补上这一行。");
+        new("DSL5222", Severity.Error, "“{0}”的“{1}”里没有事项行“{2}”{3}。", "请改正“事项行”，或在明细里补上这一行。");
 
     /// <summary>文号 that is nearly that of a policy.</summary>
     public static readonly DiagnosticRule NearPolicyNumber =
@@ -116,7 +116,7 @@ public static class RowRules
 
     /// <summary>A subject whose rows in the main table differ.</summary>
     public static readonly DiagnosticRule ConflictingRows =
-        new("DSL5228", Severity.Error, "主键“{0}”有不止一行，内容不同（见第 {1} 行），不知道哪一行是对的，本次不测算。", "请核对各行，只保留正确的一行。");
+        new("DSL5228", Severity.Error, "主键“{0}”有不止一行，内容不同（见第 {1} 行），不知道哪一行是对的，本次不测算。", "请只保留正确的一行，其余删去。");
 
     /// <summary>核定 beside another one of the same thing that could not be read.</summary>
     public static readonly DiagnosticRule DoubtfulApproval =

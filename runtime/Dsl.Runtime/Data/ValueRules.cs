@@ -8,7 +8,7 @@ public static class ValueRules
 {
     /// <summary>Not a number.</summary>
     public static readonly DiagnosticRule NotANumber =
-        new("DSL5301", Severity.Error, "“{0}”不是数字；应为{1}。", "请填写数字，如 {2}；不掌握的数据请留空。");
+        new("DSL5301", Severity.Error, "“{0}”不是数；这里应当填{1}。", "请填写数，如 {2}；不掌握的请留空。");
 
     /// <summary>35 where 35% is meant.</summary>
     public static readonly DiagnosticRule BarePercent =
@@ -16,11 +16,11 @@ public static class ValueRules
 
     /// <summary>Outside the range.</summary>
     public static readonly DiagnosticRule OutOfRange =
-        new("DSL5303", Severity.Error, "“{0}”超出了允许的范围 {1}。", "请核对数值和单位。");
+        new("DSL5303", Severity.Error, "“{0}”超出了可以填的范围 {1}。", "请改正数值，或它的单位（如 元 和 万元）；确实可能的，在数据定义里写上更大的范围。");
 
     /// <summary>Not in the list.</summary>
     public static readonly DiagnosticRule NotInList =
-        new("DSL5304", Severity.Error, "“{0}”不在可选的值之中。", "可以填写：{1}。");
+        new("DSL5304", Severity.Error, "“{0}”不是可以填的值。", "请改为下面之一：{1}。");
 
     /// <summary>Not a date.</summary>
     public static readonly DiagnosticRule NotADate =
@@ -36,7 +36,7 @@ public static class ValueRules
 
     /// <summary>Another unit.</summary>
     public static readonly DiagnosticRule WrongUnit =
-        new("DSL5308", Severity.Error, "“{0}”的单位是“{1}”，这里应当是“{2}”。", "请核对，或只填写数字。");
+        new("DSL5308", Severity.Error, "“{0}”的单位是“{1}”，这里应当是“{2}”。", "请改写成以“{2}”为单位的数，或只填写数字。");
 
     /// <summary>20.5 people.</summary>
     public static readonly DiagnosticRule NotWhole =

@@ -10,13 +10,13 @@ public class MessageTests
     [Theory]
     [InlineData("名录 别名 = ⟦区县⟧")]
     [InlineData("名录 别名 = ⟦[甲] + [乙]⟧")]
-    public void 名录要逐个写出取值(string line) => Check(line, "DSL2224 列表里没有取值。");
+    public void 名录要逐个写出取值(string line) => Check(line, "DSL2224 这里没有写出取值。");
 
     [Fact]
-    public void 两个分母的单价() => Check("奖补 = 40元/平方米/⟦月⟧ * 研发人员数", "DSL2279 「月」是单位，不能单独写，这里要的是一个值。");
+    public void 两个分母的单价() => Check("奖补 = 40元/平方米/⟦月⟧ * 研发人员数", "DSL2279 「月」是单位，前面要有数。");
 
     [Fact]
-    public void 金额乘金额() => Check("奖补 = ⟦研发费用 * 40元/平方米⟧", "DSL2107 奖补要是金额，「研发费用 * 40元/平方米」却是 单位成了「元·元/平方米」的数。");
+    public void 金额乘金额() => Check("奖补 = ⟦研发费用 * 40元/平方米⟧", "DSL2107 奖补应当是金额，「研发费用 * 40元/平方米」却是单位成了「元·元/平方米」的数。");
 
     [Fact]
     public void 字段里列出的值() => Check("每个 科技项目\n条件 项目类别 = ⟦国家⟧\n奖补 = 10万元", "DSL2004 「国家」不是 这个字段可以写的值。");
@@ -25,7 +25,7 @@ public class MessageTests
     [InlineData("是", "DSL1064 「是」不能作名称：它是算式里的词，写在算式里就分不清了。")]
     [InlineData("等", "DSL1064 「等」不能作名称：它是算式里的词，写在算式里就分不清了。")]
     [InlineData("超过", "DSL1064 「超过」不能作名称：它是算式里的词，写在算式里就分不清了。")]
-    [InlineData("规模", "DSL1024 「规模」是关键词，不能作字段名。")]
+    [InlineData("规模", "DSL1024 「规模」是行首用的词，不能作字段名。")]
     public void 不能作字段名的词(string name, string expected) => Check($"数据 团队\n  主键 团队号 : 文本\n  ⟦{name}⟧ : 金额", expected);
 
     [Fact]

@@ -30,5 +30,5 @@ public class NumeralWordTests
     }
 
     [Fact]
-    public void 与界限词连写的先分开() => DiagnosticCheck.Check("频次 每年\n条件 ⟦研发人员数超过五十人⟧\n奖补 = 1万元", "DSL2003 「研发人员数超过五十人」连在一起写了，应为「研发人员数 超过 五十人」。");
+    public void 与界限词连写的先分开() => DiagnosticCheck.Check("频次 每年\n条件 ⟦研发人员数超过五十人⟧\n奖补 = 1万元", "DSL2003 「研发人员数超过五十人」连在一起了，应写「研发人员数 超过 五十人」。");
 }

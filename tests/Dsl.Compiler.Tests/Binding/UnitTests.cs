@@ -17,7 +17,7 @@ public class UnitTests
     [Fact] public void 金额补单位的修正() => Assert.Equal("奖补 = 100元", Fixed("奖补 = 100"));
     [Fact] public void 零不必写单位() => Check("奖补 = 若 依法纳税 则 10万元 否则 0");
     [Fact] public void 条件要是真假() => Check("条件 ⟦研发费用⟧\n奖补 = 10万元", "DSL2106");
-    [Fact] public void 奖补要是金额() => Check("奖补 = ⟦研发占比⟧", "DSL2107 奖补要是金额，「研发占比」却是 比率");
+    [Fact] public void 奖补要是金额() => Check("奖补 = ⟦研发占比⟧", "DSL2107 奖补应当是金额，「研发占比」却是比率");
     [Fact] public void 单价乘数量是金额() => Check("奖补 = 2万元/件 * 计数(专利)");
     [Fact] public void 单价在每个里是一行的金额() => Check("每个 专利\n奖补 = 核定 最高 若 领域 = 区块链 则 10万元/件 否则 2万元/件");
     [Fact] public void 单价不在每个里不是金额() => Check("奖补 = ⟦2万元/件⟧", "DSL2107");
@@ -37,7 +37,7 @@ public class UnitTests
     [Fact] public void 条件不能加减() => Check("奖补 = ⟦依法纳税⟧ * 10万元", "DSL2103");
     [Fact] public void 两个分支要同样() => Check("奖补 = 若 依法纳税 则 10万元 否则 ⟦研发人员数⟧", "DSL2108");
     [Fact] public void 裸数取另一边的单位() => Check("条件 研发人员数 >= 50 且 1.5万 < 营业收入\n奖补 = 10万元");
-    [Fact] public void 区间不能当作结果() => Check("奖补 =\n  | 研发人员数 | 奖补 |\n  | - | ⟦1万元..2万元⟧ |", "DSL2123 区间「1万元..2万元」不能当作一个值");
+    [Fact] public void 区间不能当作结果() => Check("奖补 =\n  | 研发人员数 | 奖补 |\n  | - | ⟦1万元..2万元⟧ |", "DSL2123 从多少到多少的一段「1万元..2万元」不能写在这里");
     [Fact] public void 区间前面只能写超过() => Check("奖补 =\n  | 研发人员数 | 奖补 |\n  | 不足 ⟦10人..20人⟧ | 1万元 |", "DSL2123");
     [Fact] public void 出资的一级写错() => Check("资金 ⟦区极⟧\n奖补 = 10万元", "DSL2232 没有「区极」这一级。是不是「区级」？");
     [Fact] public void 资金池的一级写错() => Check("资金池 9 基金\n规模 1亿元\n资金 ⟦区极⟧", "DSL2232 没有「区极」这一级。是不是「区级」？");

@@ -45,9 +45,9 @@ public class HeadCheckTests
         Assert.Equal(["DSL2214 最高（50万元）低于最低（100万元）。"], Found($"条款 1 测试\n  奖补 = {award}\n").Select(static finding => $"{finding.Code} {finding.Message}"));
 
     [Theory]
-    [InlineData("单位上限 10万元/件", "单位上限要是金额，「10万元/件」却是 以 元/件 为单位的数。")]
-    [InlineData("累计上限 10万元/件", "累计上限要是金额，「10万元/件」却是 以 元/件 为单位的数。")]
-    [InlineData("累计上限 10万元/年", "累计上限要是金额，「10万元/年」却是 以 元/年 为单位的数。")]
+    [InlineData("单位上限 10万元/件", "单位上限应当是金额，「10万元/件」却是以「元/件」为单位的数。")]
+    [InlineData("累计上限 10万元/件", "累计上限应当是金额，「10万元/件」却是以「元/件」为单位的数。")]
+    [InlineData("累计上限 10万元/年", "累计上限应当是金额，「10万元/年」却是以「元/年」为单位的数。")]
     public void 上限是整个主体的金额(string cap, string expected)
     {
         var finding = Assert.Single(Found($"条款 1 测试\n  频次 每年\n  每个 专利\n  奖补 = 核定 最高 2万元/件\n  {cap}\n"));

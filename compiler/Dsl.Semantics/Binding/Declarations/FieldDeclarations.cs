@@ -54,7 +54,7 @@ internal static class FieldDeclarations
     {
         var type = TypeBinder.Bind(line.Type, file);
         CheckModifiers(file.Sink, line, type, isKey);
-        var range = Modifier(line, "范围") is { Value: { } rangeSyntax } ? Range(file, rangeSyntax, type) : null;
+        var range = type is QuantityType or DateType or YearType && Modifier(line, "范围") is { Value: { } rangeSyntax } ? Range(file, rangeSyntax, type) : null;
         var symbol = new FieldSymbol(line.Name.Value, type, table, line, file.Tree.Source, line.Name.Span)
         {
             IsKey = isKey,
@@ -113,7 +113,7 @@ internal static class FieldDeclarations
         if (syntax is not RangeExpression range)
         {
             if (syntax is not ErrorExpression)
-                file.Sink.Report(TypeDiagnostics.TypeExpected, syntax.Span, "区间", file.Sink.Source[syntax.Span], "一个值", "0元..1000万元");
+                ReportNoRange(file.Sink, syntax);
             return null;
         }
         var binder = new ExpressionBinder(file.Sink, ListFrame(file));
@@ -127,6 +127,14 @@ internal static class FieldDeclarations
             return null;
         }
         return new Bounds(low, high);
+    }
+
+    // 范围 0元-100万元: written with a hyphen.
+    private static void ReportNoRange(DiagnosticSink sink, ExpressionSyntax syntax)
+    {
+        var finding = TypeDiagnostics.TypeExpected.At(sink.Source, syntax.Span, "从多少到多少的一段", sink.Source[syntax.Span], "一个值", "0元..1000万元");
+        sink.Add(syntax is BinaryExpression { Operator: { Kind: SyntaxKind.Minus } minus, Left: LiteralExpression { Token: var low }, Right: LiteralExpression { Token: { Number.Unit.Length: > 0 } high } } && (low.Number?.Unit.Length > 0 || low.Text == "0")
+            ? finding.WithFix($"改为「{low.Text}..{high.Text}」", new TextEdit(minus.Span, "..")) : finding);
     }
 
     /// <summary>Reports a value outside what the field takes.</summary>

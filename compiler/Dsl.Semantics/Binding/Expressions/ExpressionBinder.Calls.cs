@@ -139,7 +139,7 @@ internal sealed partial class ExpressionBinder
             sink.Names.Add(token, found);
             return found;
         }
-        ReportUnknownTable(token, frame.OverRegistry ? "数据或明细" : $"{frame.Subject?.Name}的明细", known.Select(static table => table.Name));
+        ReportUnknownTable(token, frame.OverRegistry ? "数据或明细" : $"明细（{frame.Subject?.Name} 名下的）", known.Select(static table => table.Name));
         return null;
     }
 

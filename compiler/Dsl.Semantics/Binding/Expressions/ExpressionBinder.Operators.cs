@@ -63,7 +63,7 @@ internal sealed partial class ExpressionBinder
     // Nobody writes two figures to have less than nothing of them: 5-10万元 is how documents write a range.
     private static bool IsWrittenBelow(BoundExpression left, BoundExpression right) =>
         left is BoundConstant { Value: NumberValue { Bounds: { IsPoint: true, Low: { } low } } } && right is BoundConstant { Value: NumberValue { Bounds: { IsPoint: true, Low: { } high } } }
-        && low.Sign > 0 && low < high;
+        && low.Sign >= 0 && low < high;
 
     private static string UnitName(DslType type) => type switch
     {

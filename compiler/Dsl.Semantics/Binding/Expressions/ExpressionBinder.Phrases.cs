@@ -26,12 +26,16 @@ internal sealed partial class ExpressionBinder
             return false;
         if (Rewritten(name) is { } written)
         {
-            sink.Add(NameDiagnostics.WordsRunTogether.At(sink.Source, span, sink.Source[span], "是文件里的说法", written, $"改为「{written}」。").WithFix($"改为「{written}」", new TextEdit(span, written)));
+            // 按研发费用的15%: the sign behind the name is mended with it.
+            var isShare = span.End < sink.Source.Content.Length && sink.Source.Content[span.End] == '的';
+            var edit = isShare ? new TextEdit(new(span.Start, span.Length + 1), written + " * ") : new TextEdit(span, written);
+            sink.Add(NameDiagnostics.WordsRunTogether.At(sink.Source, span, sink.Source[span], "是文件里的说法", isShare ? written + " * …" : written, $"改为「{edit.NewText.Trim()}」。").WithFix($"改为「{edit.NewText.Trim()}」", edit));
             return true;
         }
         if (WayToWrite(name) is not { } way)
             return false;
-        sink.Add(SyntaxDiagnostics.InWords(sink.Source, span, way));
+        var finding = SyntaxDiagnostics.InWords(sink.Source, span, way);
+        sink.Add(UnitPrice(span, name) is { } price ? finding.WithFix($"改为「{price}」", new TextEdit(span, price)) : finding);
         return true;
     }
 
@@ -116,7 +120,7 @@ internal sealed partial class ExpressionBinder
     private string? WayToWrite(string name)
     {
         if (Price().Match(name) is { Success: true } price)
-            return UnitPhrases.Price(price.Groups["each"].Value, price.Groups["figure"].Value);
+            return UnitPhrases.Price(price.Groups["each"].Value, price.Groups["figure"].Value, FactOf);
         if (OnceAmount().Match(name) is { Success: true } once)
             return $"写成 {once.Groups["figure"].Value}，另写一行 频次 {(name.StartsWith("一次性", StringComparison.Ordinal) ? "一次性" : "每年")}。";
         if (CeilingAmount().Match(name) is { Success: true } ceiling)
@@ -128,6 +132,20 @@ internal sealed partial class ExpressionBinder
             return $"要各行之和的写 合计({detail.Name}, {field.Name})；逐行给钱的写一行 每个 {detail.Name}，奖补里写 {field.Name}。";
         return Counted(name) is { } rows ? $"行数写成 计数({rows.Name})。" : null;
     }
+
+    /// <summary>研发人员数 * 每人800元: the price of one, where it is multiplied with a fact that counts the same; null elsewhere.</summary>
+    private string? UnitPrice(TextSpan span, string name)
+    {
+        if (Price().Match(name) is not { Success: true } price || Library.Types.Units.Find(price.Groups["each"].Value[1..]) is not { } unit)
+            return null;
+        var line = sink.Source.LineSpan(sink.Source.PositionOf(span.Start).Line);
+        var factor = Before().Match(sink.Source[TextSpan.FromBounds(line.Start, span.Start)]) is { Success: true } left ? left.Groups["fact"].Value
+            : Behind().Match(sink.Source[TextSpan.FromBounds(span.End, Math.Max(span.End, line.End))]) is { Success: true } right ? right.Groups["fact"].Value : "";
+        return TypeOf(factor) is Library.Types.QuantityType { Dimension: var dimension } && dimension == Library.Types.Dimension.Of(unit) ? $"{price.Groups["figure"].Value}/{unit.Name}" : null;
+    }
+
+    private string? FactOf(Library.Types.Unit unit) =>
+        (frame.Row?.Fields ?? []).Concat(frame.Subject?.Fields ?? []).FirstOrDefault(field => field.Type is Library.Types.QuantityType { Dimension: var dimension } && dimension == Library.Types.Dimension.Of(unit))?.Name;
 
     private DetailSymbol? Counted(string name) =>
         Number().Match(name) is { Success: true } number ? frame.Subject?.FindDetail(number.Groups["rows"].Value) : null;
@@ -170,6 +188,12 @@ internal sealed partial class ExpressionBinder
 
     [GeneratedRegex($"^(?:最高|不超过|最高不超过|最多){AmountPattern}$", RegexOptions.CultureInvariant)]
     private static partial Regex CeilingAmount();
+
+    [GeneratedRegex("(?<fact>[\\p{L}\\p{N}]{1,40})\\s*[*×＊]\\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Before();
+
+    [GeneratedRegex("^\\s*[*×＊]\\s*(?<fact>[\\p{L}\\p{N}]{1,40})", RegexOptions.CultureInvariant)]
+    private static partial Regex Behind();
 
     [GeneratedRegex("^(?<rows>.{2,30}?)(?:数量|个数|件数|项数|数)$", RegexOptions.CultureInvariant)]
     private static partial Regex Number();

@@ -52,7 +52,7 @@ public static class NameDiagnostics
 
     /// <summary>A table that does not exist, or that is not of the subject.</summary>
     public static readonly DiagnosticRule UnknownTable = new("DSL2012", Severity.Error,
-        "没有「{0}」这个{1}。{2}", "{4}可以写的有：{3}。");
+        "没有「{0}」这一{1}。{2}", "{4}可以写的有：{3}。");
 
     /// <summary>A field that its table does not have.</summary>
     public static readonly DiagnosticRule UnknownField = new("DSL2013", Severity.Error,

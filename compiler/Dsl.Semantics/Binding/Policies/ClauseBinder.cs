@@ -88,7 +88,7 @@ internal sealed partial class ClauseBinder(PolicyContext context, NumberedBlock 
             _sink.Names.Add(word, found);
             return found;
         }
-        new ExpressionBinder(_sink, context.File.Frame).ReportUnknownTable(word, $"{subject.Name}的明细", subject.Details.Where(static detail => !detail.IsBuiltIn).Select(static detail => detail.Name));
+        new ExpressionBinder(_sink, context.File.Frame).ReportUnknownTable(word, $"明细（{subject.Name} 名下的）", subject.Details.Where(static detail => !detail.IsBuiltIn).Select(static detail => detail.Name));
         return null;
     }
 

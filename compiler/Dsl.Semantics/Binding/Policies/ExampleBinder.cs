@@ -91,7 +91,7 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
         else if (subject.FindDetail(table.Value) is { } detail)
             BindRow(line, detail, table);
         else
-            _constants.ReportUnknownTable(table, $"{subject.Name}的明细", subject.Details.Select(static known => known.Name).Prepend(subject.Name).Append("参数"));
+            _constants.ReportUnknownTable(table, $"明细（{subject.Name} 名下的）", subject.Details.Select(static known => known.Name).Prepend(subject.Name).Append("参数"));
     }
 
     /// <summary>已知 企业 7110家: 高新技术企业 = 是. So many subjects, for what a target counts.</summary>

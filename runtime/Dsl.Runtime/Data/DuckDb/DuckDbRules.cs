@@ -22,7 +22,7 @@ public static class DuckDbRules
 
     /// <summary>A table that the database does not have.</summary>
     public static readonly DiagnosticRule NoSuchTable = new("DSL5134", Severity.Error,
-        "“{0}”中没有表“{1}”。", "可用的表是：{2}。");
+        "“{0}”中没有表“{1}”。", "请改为其中的一张表：{2}。");
 
     /// <summary>A database without a table behind it.</summary>
     public static readonly DiagnosticRule TableNotNamed = new("DSL5135", Severity.Error,

@@ -12,7 +12,7 @@ public static class ExcelRules
 
     /// <summary>A sheet that is not there.</summary>
     public static readonly DiagnosticRule NoSheet =
-        new("DSL5702", Severity.Error, "工作簿里没有名为“{0}”的工作表。", "有的工作表是：{1}。");
+        new("DSL5702", Severity.Error, "工作簿里没有名为“{0}”的工作表。", "请改为工作簿里有的工作表：{1}。");
 
     /// <summary>Blank rows above the header.</summary>
     public static readonly DiagnosticRule BlankFirstRow =
@@ -24,7 +24,7 @@ public static class ExcelRules
 
     /// <summary>#N/A and its like.</summary>
     public static readonly DiagnosticRule ErrorCell =
-        new("DSL5705", Severity.Error, "单元格是错误值“{0}”。", "请改正公式；不掌握的数据请留空。");
+        new("DSL5705", Severity.Error, "单元格是错误值“{0}”。", "请改正公式，或直接填写数；不掌握的请留空。");
 
     /// <summary>Excel keeps fifteen digits.</summary>
     public static readonly DiagnosticRule TooManyDigits =
@@ -84,5 +84,5 @@ public static class ExcelRules
 
     /// <summary>A number that is none.</summary>
     public static readonly DiagnosticRule NoNumber =
-        new("DSL5720", Severity.Error, "数值单元格里存的“{0}”不是数。", "请重新填写。");
+        new("DSL5720", Severity.Error, "数值单元格里存的“{0}”不是数。", "请重新填写这一格；不掌握的请留空。");
 }

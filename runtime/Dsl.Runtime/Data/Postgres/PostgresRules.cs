@@ -28,7 +28,7 @@ public static class PostgresRules
 
     /// <summary>The server reports an error while a table is read.</summary>
     public static readonly DiagnosticRule ReadFailed =
-        new("DSL5806", Severity.Error, "读取时数据库报告：{0}。", "请检查权限和网络，然后重新测算；没有写出任何结果。");
+        new("DSL5806", Severity.Error, "读取时数据库报告：{0}。", "请由管理员确认权限和网络，然后重新测算；没有写出任何结果。");
 
     /// <summary>NaN and infinities.</summary>
     public static readonly DiagnosticRule NotFinite =
@@ -44,7 +44,7 @@ public static class PostgresRules
 
     /// <summary>The result cannot be written.</summary>
     public static readonly DiagnosticRule WriteFailed =
-        new("DSL5810", Severity.Error, "写入时数据库报告：{0}。", "请检查权限、空间和网络，然后重新测算；数据库里没有留下不完整的结果。");
+        new("DSL5810", Severity.Error, "写入时数据库报告：{0}。", "请由管理员确认权限、空间和网络，然后重新测算；数据库里没有留下不完整的结果。");
 
     /// <summary>A name that the server would cut off.</summary>
     public static readonly DiagnosticRule TooLongName =
