@@ -4,6 +4,7 @@ using Dsl.Runtime.Data.DuckDb;
 using Dsl.Runtime.Data.Excel;
 using Dsl.Runtime.Data.Postgres;
 using Dsl.Runtime.Data.Tables;
+using Dsl.Runtime.Drafting;
 using Dsl.Runtime.Loading;
 
 namespace Dsl.Runtime.Results;
@@ -55,6 +56,15 @@ public static class OutputCheck
         if (DuckDbSource.Parse(path) is { IsParquet: false } database)
             return tables.Contains(name) && DuckDbTable.List(database).Names.Contains(name) ? FileRules.RealTable.With(shown, name).At(new(shown)) : null;
         return (tables.Contains(name) || isAmongTables) && FileStatus.Of(path).Size > 0 ? FileRules.RealTable.With(shown, name).At(new(shown)) : null;
+    }
+
+    /// <summary>The files that a command read, with what lies beside official texts: the record of their cleaning, and what they were before it.</summary>
+    internal static IEnumerable<string> Protected(IEnumerable<string> inputs)
+    {
+        var files = inputs.ToList();
+        var folders = files.Where(static file => file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)).Select(PathText.FolderOf).Where(static folder => folder.Length > 0)
+            .SelectMany(static folder => (string[])[folder, PathText.Join(folder, PolicyDraft.RawFolder)]).Distinct().Where(Directory.Exists);
+        return files.Concat(folders.SelectMany(static folder => Directory.EnumerateFiles(folder)));
     }
 
     /// <summary>The file behind SRC or DST; null where it is none.</summary>
