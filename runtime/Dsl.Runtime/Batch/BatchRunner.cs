@@ -8,7 +8,6 @@ using Dsl.Runtime.Data;
 using Dsl.Runtime.Data.Blocks;
 using Dsl.Runtime.Loading;
 using Dsl.Runtime.Results;
-using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Runtime.Batch;
 

@@ -42,12 +42,10 @@ public static class OutputCheck
     /// <param name="folder">The folder that is read; null for none.</param>
     internal static DataFinding? RealTable(string path, IReadOnlyCollection<string> tables, string? folder)
     {
-        if (TableSources.FormatOf(path) is not { } format || File.Exists(Manifest.PathFor(path)))
+        // The writer of PostgreSQL tables looks itself what stands there.
+        if (TableSources.FormatOf(path) is not { } format || PostgresAddress.IsAddress(path) || File.Exists(Manifest.PathFor(path)))
             return null;
         var shown = PathText.Shown(path);
-        // Whether the server has the table is not asked: a result is not called as the tables are.
-        if (PostgresAddress.IsAddress(path))
-            return PostgresAddress.Parse(path).Address is { Table: var called } address && tables.Contains(called) ? FileRules.RealTable.With(address.Shown, called).At(new(address.Shown)) : null;
         var name = format.TableName(path);
         var isAmongTables = folder is not null && Directory.Exists(folder) && Path.GetDirectoryName(Path.GetFullPath(path)) is { } own
             && FileStatus.Of(own) is { Kind: FileKind.Folder, Identity: var place } && place == FileStatus.Of(folder).Identity;
