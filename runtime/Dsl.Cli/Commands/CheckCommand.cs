@@ -33,21 +33,21 @@ internal static class CheckCommand
         var policies = PolicyLoader.Load(paths);
         var findings = policies.AllFindings;
         var files = policies.Compilation.Trees.Length;
+        // With files that could not be read nobody can say that nothing was found.
+        var unread = policies.Problems.Where(static problem => problem.Severity == Severity.Error).ToList();
         switch (format)
         {
             case "json":
-                DiagnosticJson.Write(context.Output, findings, files);
+                DiagnosticJson.Write(context.Output, findings, files, unread);
                 break;
             case "sarif":
-                DiagnosticSarif.Write(context.Output, findings);
+                DiagnosticSarif.Write(context.Output, findings, unread);
                 break;
             default:
                 new DiagnosticText(context.Output, context.OutputHasColours, context.Width).WriteAll(findings);
-                // With files that could not be read nobody can say that nothing was found.
-                var unread = policies.Problems.Count(static problem => problem.Severity == Severity.Error);
                 if (files > 0)
-                    context.Output.WriteLine(unread == 0 ? $"检查了 {files} 个文件：{DiagnosticText.Count(findings)}。"
-                        : $"检查了 {files} 个文件{(findings.IsEmpty ? "" : $"：{DiagnosticText.Count(findings)}")}；另有 {unread} 处无法读取，没有检查完。");
+                    context.Output.WriteLine(unread.Count == 0 ? $"检查了 {files} 个文件：{DiagnosticText.Count(findings)}。"
+                        : $"检查了 {files} 个文件{(findings.IsEmpty ? "" : $"：{DiagnosticText.Count(findings)}")}；另有 {unread.Count} 处无法读取，没有检查完。");
                 break;
         }
         if (Inputs.Report(policies.Problems, context))

@@ -53,7 +53,7 @@ internal static class NewCommand
         {
             using var output = files;
             foreach (var (path, content) in Files())
-                output.Create(Path.Combine(folder, path)).Write(Encoding.UTF8.GetBytes(content));
+                output.CreateNew(Path.Combine(folder, path)).Write(Encoding.UTF8.GetBytes(content));
             output.Commit();
             return null;
         }

@@ -1,5 +1,6 @@
 // Findings for programs, as JSON with a format version.
 using System.Text.Json;
+using Dsl.Runtime.Data;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 
@@ -10,8 +11,8 @@ internal static class DiagnosticJson
 {
     private const int FormatVersion = 1;
 
-    /// <summary>Writes all findings and their counts.</summary>
-    public static void Write(TextWriter output, IReadOnlyCollection<Diagnostic> findings, int files) => JsonText.Write(output, writer =>
+    /// <summary>Writes all findings and their counts; what could not be read only where there is such.</summary>
+    public static void Write(TextWriter output, IReadOnlyCollection<Diagnostic> findings, int files, IReadOnlyCollection<DataFinding> unread) => JsonText.Write(output, writer =>
     {
         writer.WriteStartObject();
         writer.WriteNumber("formatVersion", FormatVersion);
@@ -23,6 +24,20 @@ internal static class DiagnosticJson
         foreach (var finding in findings)
             WriteFinding(writer, finding);
         writer.WriteEndArray();
+        if (unread.Count > 0)
+        {
+            writer.WriteStartArray("unread");
+            foreach (var problem in unread)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("code", problem.Code);
+                writer.WriteString("file", problem.Place.File);
+                writer.WriteString("message", problem.Problem.Message);
+                writer.WriteString("remedy", problem.Problem.Remedy);
+                writer.WriteEndObject();
+            }
+            writer.WriteEndArray();
+        }
         writer.WriteEndObject();
     });
 

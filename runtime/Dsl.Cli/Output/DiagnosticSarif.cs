@@ -1,6 +1,7 @@
 // Findings as SARIF 2.1.0, which code hosts and editors show beside the lines.
 using System.Text.Json;
 using Dsl.Cli.Hosting;
+using Dsl.Runtime.Data;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 
@@ -9,8 +10,8 @@ namespace Dsl.Cli.Output;
 /// <summary>Prints findings as SARIF.</summary>
 internal static class DiagnosticSarif
 {
-    /// <summary>Writes one run with all findings.</summary>
-    public static void Write(TextWriter output, IReadOnlyCollection<Diagnostic> findings) => JsonText.Write(output, writer =>
+    /// <summary>Writes one run with all findings; a run that could not read everything says so.</summary>
+    public static void Write(TextWriter output, IReadOnlyCollection<Diagnostic> findings, IReadOnlyCollection<DataFinding> unread) => JsonText.Write(output, writer =>
     {
         var rules = findings.Select(static finding => finding.Rule).DistinctBy(static rule => rule.Code).OrderBy(static rule => rule.Code, StringComparer.Ordinal).ToList();
         writer.WriteStartObject();
@@ -19,6 +20,8 @@ internal static class DiagnosticSarif
         writer.WriteStartArray("runs");
         writer.WriteStartObject();
         WriteTool(writer, rules);
+        if (unread.Count > 0)
+            WriteFailure(writer, unread);
         writer.WriteString("columnKind", "utf16CodeUnits");
         writer.WriteStartArray("results");
         foreach (var finding in findings)
@@ -28,6 +31,24 @@ internal static class DiagnosticSarif
         writer.WriteEndArray();
         writer.WriteEndObject();
     });
+
+    private static void WriteFailure(Utf8JsonWriter writer, IEnumerable<DataFinding> unread)
+    {
+        writer.WriteStartArray("invocations");
+        writer.WriteStartObject();
+        writer.WriteBoolean("executionSuccessful", false);
+        writer.WriteStartArray("toolExecutionNotifications");
+        foreach (var problem in unread)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("level", "error");
+            WriteMessage(writer, "message", $"{problem.Place.File}：{problem.Problem.Message}{problem.Problem.Remedy}");
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+    }
 
     private static void WriteTool(Utf8JsonWriter writer, List<DiagnosticRule> rules)
     {

@@ -20,13 +20,13 @@ internal static class BatchOutputs
     public static DataFinding? Problem(IrProgram program, ImmutableArray<InputFile> policyFiles, BatchOptions options, Registry registry)
     {
         static DataFinding Of(DiagnosticRule rule, string path) => rule.With(PathText.Shown(path)).At(new(PathText.Shown(path)));
-        var result = OutputCheck.FileOf(options.Output);
+        var result = PostgresAddress.IsAddress(options.Output) ? null : DuckDbSource.Parse(options.Output)?.Path ?? options.Output;
         if (IsTableThatIsRead(options.Output, registry))
             return Of(FileRules.OutputIsInput, options.Output);
         // Results may go into the database that the tables come from, beside these: the other tables stay as they are.
         var isShared = result is not null && DuckDbSource.Parse(options.Output) is { IsParquet: false };
         var inputs = registry.SourceNames.Select(OutputCheck.FileOf).OfType<string>().Where(path => !(isShared && OutputPath.KeyOf(path) == OutputPath.KeyOf(result ?? "")))
-            .Concat(policyFiles.Select(static file => file.Path)).Append(options.Source.Mapping.File).Where(static path => path.Length > 0);
+            .Concat(OutputCheck.Protected(policyFiles.Select(static file => file.Path))).Append(options.Source.Mapping.File).Where(static path => path.Length > 0);
         string?[] outputs = [result, RejectedCsv.PathFor(options.Output), Manifest.PathFor(options.Output), options.SummaryPath, options.ApprovalsPath];
         if (OutputCheck.Problem(outputs.OfType<string>(), inputs) is { } problem)
             return problem;

@@ -9,7 +9,6 @@ using Dsl.Runtime.Data.Blocks;
 using Dsl.Runtime.Loading;
 using Dsl.Runtime.Publishing;
 using Dsl.Runtime.Results;
-using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Runtime.Batch;
 

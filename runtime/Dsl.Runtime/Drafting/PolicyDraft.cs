@@ -94,7 +94,7 @@ public sealed class PolicyDraft
         {
             using var output = files;
             foreach (var ((path, _), content) in Files.Zip(contents))
-                output.Create(path).Write(Encoding.UTF8.GetBytes(content ?? ""));
+                output.CreateNew(path).Write(Encoding.UTF8.GetBytes(content ?? ""));
             output.Commit();
             return null;
         }

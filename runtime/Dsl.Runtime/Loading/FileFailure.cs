@@ -31,7 +31,8 @@ public static class FileFailure
         PathTooLongException => With("路径太长", error),
         FileNotFoundException or DirectoryNotFoundException => "找不到文件或文件夹。",
         _ when ByNumber.TryGetValue(error.HResult, out var words) => With(words, error),
-        // Databases have numbers of their own.
+        // Databases have words of their own, and no numbers.
+        _ when error.Message.Contains("CHECKPOINT", StringComparison.Ordinal) => With("没有写完，多半是磁盘已满", error),
         _ when error.Message.Contains("No space left", StringComparison.OrdinalIgnoreCase) => With("磁盘已满", error),
         _ when error.Message.Any(static character => character >= 0x4E00) => $"{error.Message.TrimEnd('.', '。')}。",
         _ => With("系统报告了错误", error),

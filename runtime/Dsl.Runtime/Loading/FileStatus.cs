@@ -50,11 +50,14 @@ internal readonly record struct FileStatus(FileKind Kind, string Identity, long 
         _ => null,
     };
 
+    /// <summary>Nothing is there.</summary>
+    public static FileStatus Nothing { get; } = new(FileKind.Missing, "", 0, 0, 0);
+
     /// <summary>Asks for a path.</summary>
     public static FileStatus Of(string path)
     {
         if (path.Length == 0)
-            return default;
+            return Nothing;
         var full = Path.GetFullPath(path);
         return OperatingSystem.IsWindows() ? OfWindows(full) : OfUnix(full);
     }
@@ -80,7 +83,7 @@ internal readonly record struct FileStatus(FileKind Kind, string Identity, long 
     {
         FileSystemInfo info = Directory.Exists(full) ? new DirectoryInfo(full) : new FileInfo(full);
         if (!info.Exists)
-            return info.LinkTarget is null ? default : new(FileKind.BrokenLink, "", 0, 0, 0);
+            return info.LinkTarget is null ? Nothing : new(FileKind.BrokenLink, "", 0, 0, 0);
         var target = info.ResolveLinkTarget(returnFinalTarget: true) ?? info;
         var ticks = target.LastWriteTimeUtc.Ticks;
         return new(target is DirectoryInfo ? FileKind.Folder : FileKind.File, target.FullName.ToUpperInvariant(), (target as FileInfo)?.Length ?? 0, ticks, ticks);

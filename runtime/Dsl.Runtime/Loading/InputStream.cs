@@ -52,7 +52,7 @@ internal static class InputStream
 
 /// <summary>A failure of a file that is told in words of our own.</summary>
 /// <param name="words">A sentence, with its full stop.</param>
-internal class FileWordsException(string words) : IOException(words)
+internal sealed class FileWordsException(string words) : IOException(words)
 {
     /// <summary>The file is another one than it was.</summary>
     public const string Changed = "文件在读取时被改动了。";

@@ -19,11 +19,17 @@ public sealed class AtomicOutput : IDisposable
     /// replaced.
     /// </summary>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public Stream Create(string path)
+    public Stream Create(string path) => Create(path, expected: null);
+
+    /// <summary>The same for a file that must not be there, neither now nor in the end.</summary>
+    public Stream CreateNew(string path) => Create(path, FileStatus.Nothing);
+
+    /// <summary>The same for a file that in the end must still be what it is said to be.</summary>
+    internal Stream Create(string path, FileStatus? expected)
     {
         var (temporary, final) = Names(path);
         var stream = new OutputFile(temporary, final);
-        _files.Add(new(temporary, final, stream, null));
+        _files.Add(new(temporary, final, stream, expected));
         return stream;
     }
 
@@ -75,7 +81,7 @@ public sealed class AtomicOutput : IDisposable
         // Two runs that write the same files do so one behind the other.
         using var folders = FolderLock.Take(_files.Select(static file => Path.GetDirectoryName(file.Final)).OfType<string>());
         if (_files.Find(static file => file.Expected is { } expected && FileStatus.Of(file.Final) != expected) is { } changed)
-            throw new OutputException(changed.Final, new FileWordsException("另一个程序在这次运行期间改动了它，这次的表没有写进去。"));
+            throw new OutputException(changed.Final, new FileWordsException("另一个程序在这次运行期间改动了它，这次的结果没有写进去，请重新运行。"));
         var renaming = new Renaming(keepsOld: _files.Count + _stale.Count > 1);
         try
         {

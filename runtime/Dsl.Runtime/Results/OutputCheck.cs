@@ -4,6 +4,7 @@ using Dsl.Runtime.Data.DuckDb;
 using Dsl.Runtime.Data.Excel;
 using Dsl.Runtime.Data.Postgres;
 using Dsl.Runtime.Data.Tables;
+using Dsl.Runtime.Drafting;
 using Dsl.Runtime.Loading;
 
 namespace Dsl.Runtime.Results;
@@ -41,12 +42,10 @@ public static class OutputCheck
     /// <param name="folder">The folder that is read; null for none.</param>
     internal static DataFinding? RealTable(string path, IReadOnlyCollection<string> tables, string? folder)
     {
-        if (TableSources.FormatOf(path) is not { } format || File.Exists(Manifest.PathFor(path)))
+        // The writer of PostgreSQL tables looks itself what stands there.
+        if (TableSources.FormatOf(path) is not { } format || PostgresAddress.IsAddress(path) || File.Exists(Manifest.PathFor(path)))
             return null;
         var shown = PathText.Shown(path);
-        // Whether the server has the table is not asked: a result is not called as the tables are.
-        if (PostgresAddress.IsAddress(path))
-            return PostgresAddress.Parse(path).Address is { Table: var called } address && tables.Contains(called) ? FileRules.RealTable.With(address.Shown, called).At(new(address.Shown)) : null;
         var name = format.TableName(path);
         var isAmongTables = folder is not null && Directory.Exists(folder) && Path.GetDirectoryName(Path.GetFullPath(path)) is { } own
             && FileStatus.Of(own) is { Kind: FileKind.Folder, Identity: var place } && place == FileStatus.Of(folder).Identity;
@@ -55,6 +54,15 @@ public static class OutputCheck
         if (DuckDbSource.Parse(path) is { IsParquet: false } database)
             return tables.Contains(name) && DuckDbTable.List(database).Names.Contains(name) ? FileRules.RealTable.With(shown, name).At(new(shown)) : null;
         return (tables.Contains(name) || isAmongTables) && FileStatus.Of(path).Size > 0 ? FileRules.RealTable.With(shown, name).At(new(shown)) : null;
+    }
+
+    /// <summary>The files that a command read, with what lies beside official texts: the record of their cleaning, and what they were before it.</summary>
+    internal static IEnumerable<string> Protected(IEnumerable<string> inputs)
+    {
+        var files = inputs.ToList();
+        var folders = files.Where(static file => file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)).Select(PathText.FolderOf).Where(static folder => folder.Length > 0)
+            .SelectMany(static folder => (string[])[folder, PathText.Join(folder, PolicyDraft.RawFolder)]).Distinct().Where(Directory.Exists);
+        return files.Concat(folders.SelectMany(static folder => Directory.EnumerateFiles(folder)));
     }
 
     /// <summary>The file behind SRC or DST; null where it is none.</summary>

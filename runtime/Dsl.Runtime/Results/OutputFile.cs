@@ -1,6 +1,4 @@
 // A file that is written: whatever the system refuses is a failure of that file, told with its final name.
-using Dsl.Runtime.Loading;
-
 namespace Dsl.Runtime.Results;
 
 /// <summary>A failure of a file that is written.</summary>

@@ -12,19 +12,23 @@ public static class WholeFile
     /// <param name="path">The file; links are followed.</param>
     /// <param name="text">What it shall hold.</param>
     /// <param name="inputs">The files that the command read: none of them is written over.</param>
-    public static DataFinding? Write(string path, string text, IEnumerable<string> inputs) => OutputCheck.Problem([path], inputs) ?? Write(path, text);
+    public static DataFinding? Write(string path, string text, IEnumerable<string> inputs) => OutputCheck.Problem([path], OutputCheck.Protected(inputs)) ?? Write(path, text, expected: null);
 
     /// <summary>The same for a file that was read and is meant to be written anew; it must still hold what was read.</summary>
-    public static DataFinding? Replace(string path, string text, InputFile read) => TextFile.Read(path).File == read ? Write(path, text)
-        : FileRules.CannotWrite.With(PathText.Shown(path), "文件在读取之后被改动了。").At(new(PathText.Shown(path)));
+    public static DataFinding? Replace(string path, string text, InputFile read)
+    {
+        var status = FileStatus.Of(path);
+        return TextFile.Read(path).File == read ? Write(path, text, status)
+            : FileRules.CannotWrite.With(PathText.Shown(path), "文件在读取之后被改动了。").At(new(PathText.Shown(path)));
+    }
 
-    private static DataFinding? Write(string path, string text)
+    private static DataFinding? Write(string path, string text, FileStatus? expected)
     {
         var files = new AtomicOutput();
         try
         {
             using var output = files;
-            output.Create(path).Write(Encoding.UTF8.GetBytes(text));
+            output.Create(path, expected).Write(Encoding.UTF8.GetBytes(text));
             output.Commit();
             return null;
         }

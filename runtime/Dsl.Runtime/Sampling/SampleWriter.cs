@@ -123,7 +123,7 @@ internal sealed class SampleTables
     }
 
     private void Start(string name, IEnumerable<string> header) =>
-        _tables.Add(name, (_output.Create(PathOf(name)), new StringBuilder().AppendRow(header)));
+        _tables.Add(name, (_output.CreateNew(PathOf(name)), new StringBuilder().AppendRow(header)));
 
     private void Row(string name, IEnumerable<string> cells)
     {
