@@ -41,7 +41,7 @@ public static class ProgramEmitter
     public const string TypeName = "Dsl.Generated.Program";
 
     // A class of more is compiled for minutes.
-    private const int LongestClass = 4_000_000;
+    private const int LongestClass = 2_000_000;
 
     /// <summary>The C# of a program. Deterministic; loads no compiler.</summary>
     /// <param name="program">The program.</param>

@@ -63,10 +63,15 @@ public sealed class ProgramTables
     internal static bool IsReserved(string name) => name == TextClass;
 
     /// <summary>The index of a parameter.</summary>
+    /// <exception cref="BeyondColumnsException">No lane holds its values.</exception>
     internal int Parameter(IrParameter parameter)
     {
         if (!_parameters.Contains(parameter))
+        {
+            // Asked here, so that nobody is given a parameter later that cannot be held.
+            ShapeOf(parameter);
             _parameters.Add(parameter);
+        }
         return _parameters.IndexOf(parameter);
     }
 
