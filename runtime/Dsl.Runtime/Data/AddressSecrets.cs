@@ -22,12 +22,16 @@ public static partial class AddressSecrets
         return Environment.GetEnvironmentVariable("PGPASSWORD") is { Length: > 3 } password ? text.Replace(password, Mask, StringComparison.Ordinal) : text;
     }
 
-    private static bool Holds(string text) => Userinfo().IsMatch(text) || Named().IsMatch(text);
+    private static bool Holds(string text) => Userinfo().IsMatch(text) || Named().IsMatch(text) || NoPort().IsMatch(text);
 
     // scheme://user:password@. A number behind the colon is a port where host:port/database#table follows, whatever @ the table's name has; a password
     // may hold any of / # : and @.
     [GeneratedRegex(@"((?:[a-z][a-z0-9+.\-]*:/+|postgres(?:ql)?:)[^/@:\[\s]*:)(?![0-9]+(?:/[^@#]*(?:#[^/#]*)?)?$)[^@]*@", RegexOptions.IgnoreCase)]
     private static partial Regex Userinfo();
+
+    // user:password where the host was forgotten: what is behind the colon is no port.
+    [GeneratedRegex(@"(?:^|=)\s*postgres(?:ql)?:/+[^/@:\[\s]*:(?![0-9]*(?:[/#?]|$))", RegexOptions.IgnoreCase)]
+    private static partial Regex NoPort();
 
     // Words and what is behind = up to the next separator; the quoted forms of connection strings as well.
     [GeneratedRegex("""((?:^|[\s;&?,#{("'“])(?:password|passwd|pwd|pass|pgpassword|sslpassword|ssl password)\s*=\s*)(?:"[^"]*"|'[^']*'|[^\s;&"'”]+)""", RegexOptions.IgnoreCase)]
