@@ -11,7 +11,7 @@ public static partial class AddressSecrets
 
     /// <summary>Whether a text is an address with a password: user:password@host, ?password=…, Password=…; also percent-encoded.</summary>
     public static bool HasPassword(string text) =>
-        text.AsSpan().IndexOfAny('@', '=', ':') >= 0 && (Holds(text) || (text.Contains('%', StringComparison.Ordinal) && Holds(Uri.UnescapeDataString(text))));
+        text.AsSpan().IndexOfAny("@=:%") >= 0 && (Holds(text) || (text.Contains('%', StringComparison.Ordinal) && Holds(Uri.UnescapeDataString(text))));
 
     /// <summary>A text from elsewhere (the message of a driver) without what looks like a password, and without the one of the environment.</summary>
     public static string Masked(string text)
