@@ -34,6 +34,6 @@ public static partial class AddressSecrets
     private static partial Regex NoPort();
 
     // Words and what is behind = up to the next separator; the quoted forms of connection strings as well.
-    [GeneratedRegex("""((?:^|[\s;&?,#{("'“])(?:password|passwd|pwd|pass|pgpassword|sslpassword|ssl password)\s*=\s*)(?:"[^"]*"|'[^']*'|[^\s;&"'”]+)""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""((?:^|[\s;&?,#{("'“])(?:password|passwd|pwd|psw|pgpassword|sslpassword|ssl password)\s*=\s*)(?:"[^"]*"|'[^']*'|[^\s;&"'”]+)""", RegexOptions.IgnoreCase)]
     private static partial Regex Named();
 }
