@@ -16,7 +16,7 @@ public sealed class SecrecyTests : IDisposable
         $"postgres://u:{Secret}@h/db#t", $"postgres://u:{Secret}@h", $"postgresql://u:1/{Secret}@h/db#t", $"postgres://u%3A{Secret}@h/db#t", $"POSTGRES://u:{Secret}#x@h/db#t",
         $"postgres://u@h/db?password={Secret}#t", $"postgres://u@h/db?sslmode=require&password={Secret}#t", $"postgres://u@h/db?pass%77ord={Secret}#t",
         $"Host=h;Password={Secret};Database=db", $"host=h password={Secret} dbname=db", $"host=h pwd='{Secret} x' dbname=db", $"jdbc:postgresql://h/db?user=u&password={Secret}",
-        $" postgres://u:{Secret}@h/db#t", $"postgres:/u:{Secret}@h/db#t", $"postgres:u:{Secret}@h/db", $"mysql://u:{Secret}@h/db", $"postgres://u@a;Password={Secret}/db#t",
+        $"postgres://u:{Secret}", $"postgres://u:{Secret}/db#t", $" postgres://u:{Secret}@h/db#t", $"postgres:/u:{Secret}@h/db#t", $"postgres:u:{Secret}@h/db", $"mysql://u:{Secret}@h/db", $"postgres://u@a;Password={Secret}/db#t",
     ];
 
     public void Dispose() => _folder.Dispose();
@@ -87,5 +87,15 @@ public sealed class SecrecyTests : IDisposable
             Assert.Equal(colours, text.Contains('\e', StringComparison.Ordinal));
             Assert.DoesNotContain("甲\e", text, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void 相对的缓存文件夹不用_说明以后结果不变()
+    {
+        var run = PolicyProcess.RunWith([("POLICY_CACHE", "缓存")], _folder.Batch("out/r.csv"));
+        Assert.Equal(0, run.Code);
+        Assert.Contains("DSL5910", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists("缓存"));
+        Assert.Equal(_folder.ExpectedResult(), _folder.Read("out/r.csv"));
     }
 }

@@ -38,6 +38,8 @@ public class PostgresAddressTests
     [InlineData("postgres://me%3Asecret@h/d#t", "DSL5802")]
     [InlineData("postgres://h;Password=secret/d#t", "DSL5802")]
     [InlineData("POSTGRES://me:secret@h", "DSL5802")]
+    [InlineData("postgres://me:secret/d#t", "DSL5802")]
+    [InlineData("postgres://me:secret", "DSL5802")]
     [InlineData("postgres://h/d#a.b.c", "DSL5801")]
     [InlineData("postgres://h/d#\"a", "DSL5801")]
     [InlineData("postgres://h/d#.a", "DSL5801")]
