@@ -26,7 +26,7 @@ public class KernelBenchmarks
         _program = PolicyFiles.Load().Compilation.Program;
         _generated = ProgramEmitter.Emit(_program);
         _folder = Directory.CreateTempSubdirectory("policy-benchmark-").FullName;
-        _cache = new(_folder);
+        _cache = new(_folder, new byte[32]);
         KernelLoader.Load(_generated, _cache);
     }
 
