@@ -4,7 +4,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Dsl.Cli.Hosting;
-using Dsl.Library.Values;
 using Dsl.Runtime.Data;
 
 namespace Dsl.Cli.Commands;

@@ -5,7 +5,6 @@ using Dsl.Library.Functions.Rounding;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
-using Dsl.Semantics.Checks.Conditions;
 using Dsl.Semantics.Symbols;
 
 namespace Dsl.Semantics.Checks.Tables;
