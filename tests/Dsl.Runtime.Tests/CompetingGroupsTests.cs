@@ -48,6 +48,36 @@ public sealed class CompetingGroupsTests : IDisposable
         Assert.True(wrong.Count == 0 && falls.Count == 0, $"{checkedCount} 组中 {wrong.Count} 组不对，{falls.Count} 次减少：\n{string.Join("\n", wrong.Take(3))}\n----\n{string.Join("\n", falls.Take(3))}");
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void 有单位上限的_少给时都有备注(int seed)
+    {
+        var (lower, wrong) = (0, new List<string>());
+        for (var g = 0; g < Groups; g++)
+        {
+            var random = new Random(seed * 100_000 + g);
+            var group = new Group(random, hasCaps: true);
+            var program = Load(group);
+            for (var i = 0; i < 25; i++)
+            {
+                var state = new State(group, random, hasRecords: i % 3 == 0);
+                var (total, hasNote) = Evaluate(program, state);
+                var isLower = !state.HasRecords && total < state.Best();
+                lower += isLower ? 1 : 0;
+                if (!state.HasRecords && (hasNote != isLower || total > state.Best()))
+                    wrong.Add($"{group}\n{state}：给 {total}，最高 {state.Best()}，{(hasNote ? "有" : "没有")}备注");
+                foreach (var (what, higher, received) in state.Raised(random))
+                {
+                    var (raised, isNoted) = Evaluate(program, higher);
+                    if (raised + received < total && !isNoted)
+                        wrong.Add($"{group}\n{state}：{what}，由 {total} 减为 {raised}，没有备注");
+                }
+            }
+        }
+        Assert.True(lower > 0 && wrong.Count == 0, $"{lower} 次少给，{wrong.Count} 次不对：\n{string.Join("\n", wrong.Take(4))}");
+    }
+
     private IrProgram Load(Group group)
     {
         foreach (var (file, text) in group.Files())
@@ -57,21 +87,23 @@ public sealed class CompetingGroupsTests : IDisposable
         return policies.Compilation.Program;
     }
 
-    private static int Total(IrProgram program, State state)
+    private static int Total(IrProgram program, State state) => Evaluate(program, state).Total;
+
+    private static (int Total, bool HasNote) Evaluate(IrProgram program, State state)
     {
         var reading = FactsJson.Read(program, "facts.json", state.Json());
         Assert.True(reading.Facts is not null, string.Join('\n', reading.Findings));
-        var total = new Interpreter(program, new EvaluationContext(new DateOnly(2023, 6, 30), 2023)).Evaluate(reading.Facts).Totals.Amount;
-        Assert.True(total.IsPoint, state.ToString());
-        return (int)(total.Low ?? -1).Floor();
+        var result = new Interpreter(program, new EvaluationContext(new DateOnly(2023, 6, 30), 2023)).Evaluate(reading.Facts);
+        Assert.True(result.Totals.Amount.IsPoint, state.ToString());
+        return ((int)(result.Totals.Amount.Low ?? -1).Floor(), result.Policies.SelectMany(static policy => policy.Clauses).Any(static clause => clause.ReceivedNotes.Any(static note => note.Text.Contains("请核对", StringComparison.Ordinal))));
     }
 
     /// <summary>A clause of one of two policies.</summary>
-    private sealed record Clause(int Index, int Policy, bool HasRows, bool IsOnce)
+    private sealed record Clause(int Index, int Policy, bool HasRows, bool IsOnce, int? Cap)
     {
         public string Number => $"{Index + 1}";
 
-        public override string ToString() => $"{"甲乙"[Policy]}{Number}{(HasRows ? "行" : "")}{(IsOnce ? "一次" : "每年")}";
+        public override string ToString() => $"{"甲乙"[Policy]}{Number}{(HasRows ? "行" : "")}{(IsOnce ? "一次" : "每年")}{(Cap is { } cap ? $"上限{cap}" : "")}";
     }
 
     /// <summary>Clauses of one 事项, and who stands against whom.</summary>
@@ -79,10 +111,12 @@ public sealed class CompetingGroupsTests : IDisposable
     {
         private readonly bool[] _within;
 
-        public Group(Random random)
+        public Group(Random random, bool hasCaps = false)
         {
             var count = random.Next(2, 6);
-            Clauses = [.. Enumerable.Range(0, count).Select(index => new Clause(index, random.Next(2), random.Next(100) < 60, random.Next(100) < 60))];
+            Clauses = [.. Enumerable.Range(0, count).Select(index => new Clause(index, random.Next(2), random.Next(100) < 60, random.Next(100) < 60, null))];
+            if (hasCaps)
+                Clauses = Clauses.ConvertAll(clause => clause.HasRows && random.Next(100) < 60 ? clause with { Cap = random.Next(5, 50) } : clause);
             _within = [random.Next(2) == 0, random.Next(2) == 0];
         }
 
@@ -101,7 +135,7 @@ public sealed class CompetingGroupsTests : IDisposable
                 // One names the other, which does not name it.
                 text.Append(policy == 0 ? "  竞合 本区其他政策 从高不重复\n" : "").Append(_within[policy] ? "  竞合 本政策内 从高不重复\n" : "").Append('\n');
                 foreach (var clause in Clauses.Where(clause => clause.Policy == policy))
-                    text.Append(CultureInfo.InvariantCulture, $"条款 {clause.Number} 项\n  频次 {(clause.IsOnce ? "一次性" : "每年")}\n{(clause.HasRows ? "  每个 项目\n" : "")}  事项 平台\n  条件 {(clause.HasRows ? "费" : "额")}{clause.Number} 超过 0元\n  奖补 = {(clause.HasRows ? "费" : "额")}{clause.Number}\n\n");
+                    text.Append(CultureInfo.InvariantCulture, $"条款 {clause.Number} 项\n  频次 {(clause.IsOnce ? "一次性" : "每年")}\n{(clause.HasRows ? "  每个 项目\n" : "")}  事项 平台\n  条件 {(clause.HasRows ? "费" : "额")}{clause.Number} 超过 0元\n  奖补 = {(clause.HasRows ? "费" : "额")}{clause.Number}\n{(clause.Cap is { } cap ? $"  单位上限 {cap}元\n" : "")}\n");
                 yield return ($"{policy}.policy", text.ToString());
             }
         }
@@ -119,7 +153,7 @@ public sealed class CompetingGroupsTests : IDisposable
         private State(State other) =>
             (_group, _amounts, _records) = (other._group, new(other._amounts), new(other._records));
 
-        public State(Group group, Random random)
+        public State(Group group, Random random, bool hasRecords = true)
         {
             _group = group;
             var rows = random.Next(1, 4);
@@ -128,11 +162,13 @@ public sealed class CompetingGroupsTests : IDisposable
                 for (var row = clause.HasRows ? 1 : 0; row <= (clause.HasRows ? rows : 0); row++)
                 {
                     _amounts[(clause, row)] = random.Next(100) < 25 ? 0 : random.Next(1, 30);
-                    if (random.Next(100) < 15)
+                    if (hasRecords && random.Next(100) < 15)
                         _records[(clause, row)] = random.Next(1, 30);
                 }
             }
         }
+
+        public bool HasRecords => _records.Count > 0;
 
         public string Json()
         {
@@ -169,7 +205,7 @@ public sealed class CompetingGroupsTests : IDisposable
         private int Best(List<(Clause Clause, int Row)> open, int next, List<(Clause Clause, int Row)> chosen)
         {
             if (next == open.Count)
-                return chosen.Sum(item => _amounts[item]) - TakenOff(chosen);
+                return chosen.GroupBy(static item => item.Clause).Sum(group => Math.Min(group.Key.Cap ?? int.MaxValue, group.Sum(item => _amounts[item]))) - TakenOff(chosen);
             var without = Best(open, next + 1, chosen);
             if (chosen.Exists(other => Excludes(open[next], other)))
                 return without;

@@ -31,7 +31,7 @@ internal sealed class Combination(IReadOnlyList<ClauseWork> works, OutsideSuppor
         {
             var (members, rows) = (group.ToList(), new RowContests(group.Key, support, received));
             var joint = new JointContest(members, rows, () => support.For(group.Key, null, forRows: false), received, addUp);
-            var (isJoint, shortfall) = (joint.IsNeeded, joint.Shortfall);
+            var (isJoint, isKnown) = (joint.IsNeeded, joint.IsShortfallKnown(out var shortfall));
             if (!isJoint || !joint.Decide())
             {
                 var waits = isJoint ? joint.Waits : null;
@@ -39,7 +39,8 @@ internal sealed class Combination(IReadOnlyList<ClauseWork> works, OutsideSuppor
                 members.ForEach(addUp);
                 BetweenClauses(group.Key, members, waits);
             }
-            NoteShortfalls(members, shortfall);
+            if (!isKnown || shortfall is not null)
+                NoteShortfalls(members, shortfall);
         }
     }
 
@@ -57,7 +58,9 @@ internal sealed class Combination(IReadOnlyList<ClauseWork> works, OutsideSuppor
         }
     }
 
-    /// <summary>Rows are compared before caps and before what clauses without rows received: where these cut the winners below the losers, somebody has to look.</summary>
+    /// <summary>Rows are compared before caps: where these leave less than another choice would have, somebody has to look.</summary>
+    /// <param name="works">The clauses of the 事项.</param>
+    /// <param name="shortfall">What another choice would have come to; null where nobody knows.</param>
     private static void NoteShortfalls(List<ClauseWork> works, RowShortfall? shortfall)
     {
         foreach (var winner in works.Where(static work => work.Clause.Each is not null && (work.Received is not null || (work.DisplacedBy is null && work.Caps.Any(static cap => cap.Bites)))))

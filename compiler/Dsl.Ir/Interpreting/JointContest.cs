@@ -37,16 +37,16 @@ internal sealed class JointContest(IReadOnlyList<ClauseWork> works, RowContests 
     /// <summary>Who is waited for while it cannot be decided: those of whom not everything is known, else all.</summary>
     public IReadOnlyList<IContestant> Waits => _live.Exists(static work => !IsCertain(work)) ? _live.FindAll(static work => !IsCertain(work)) : _live;
 
-    /// <summary>What another choice of rows would have come to, where caps leave less; null where they do not, or something is not certain.</summary>
-    public RowShortfall? Shortfall
+    /// <summary>Whether another choice of rows would have come to more, where caps leave less: what it would have come to; false where something is not certain.</summary>
+    public bool IsShortfallKnown(out RowShortfall? shortfall)
     {
-        get
-        {
-            var capped = _live.FindAll(static work => work.Clause is { Each: not null, SubjectCap: not null } or { Each: not null, CumulativeCap: not null });
-            if (!capped.Exists(work => _live.Exists(other => !ReferenceEquals(other, work) && ReferenceEquals(other.Clause.Each, work.Clause.Each))))
-                return null;
-            return Sides() is { } sides && Prepared(sides) is var (options, trial) ? JointRemarks.Of(options, trial) : null;
-        }
+        shortfall = null;
+        var rivals = _live.FindAll(work => work.Clause.Each is not null && _live.Exists(other => !ReferenceEquals(other, work) && ReferenceEquals(other.Clause.Each, work.Clause.Each)));
+        if (rivals.Count == 0 || Sides() is not { } sides)
+            return false;
+        if (rivals.TrueForAll(static work => work.Clause is { SubjectCap: null, CumulativeCap: null }))
+            return true;
+        return Prepared(sides) is var (options, trial) && JointRemarks.IsKnown(options, trial, out shortfall);
     }
 
     /// <summary>Decides rows and clauses; false (and nothing is changed) where something is not certain, or there are too many selections.</summary>

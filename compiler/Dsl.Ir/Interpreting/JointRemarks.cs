@@ -6,24 +6,26 @@ namespace Dsl.Ir.Interpreting;
 /// <summary>Finds what another choice of rows would have come to. Nothing of the clauses is open.</summary>
 internal static class JointRemarks
 {
-    /// <summary>What is paid, and the most that another choice of rows would have paid; null where that is no more.</summary>
+    /// <summary>Whether it can be told; what is paid, and the most that another choice of rows would have paid, where that is more.</summary>
     /// <param name="options">What can be paid together.</param>
     /// <param name="trial">Tries it out.</param>
-    public static RowShortfall? Of(List<List<Contender>> options, JointTrial trial)
+    /// <param name="shortfall">Null where no choice would have paid more.</param>
+    public static bool IsKnown(List<List<Contender>> options, JointTrial trial, out RowShortfall? shortfall)
     {
+        shortfall = null;
         var (most, other) = (Rational.Zero, Rational.Zero);
         foreach (var option in options)
         {
             if (trial.Total(option) is not { } total)
             {
                 trial.Reset();
-                return null;
+                return false;
             }
             (most, other) = (Rational.Max(most, total), Rational.Max(other, Improve(option, total, trial)));
         }
-        trial.Without.Clear();
         trial.Reset();
-        return other > most ? new(null, other, most) : null;
+        shortfall = other > most ? new(null, other, most) : null;
+        return true;
     }
 
     /// <summary>
@@ -32,7 +34,6 @@ internal static class JointRemarks
     /// </summary>
     private static Rational Improve(List<Contender> option, Rational total, JointTrial trial)
     {
-        trial.Without.Clear();
         for (var isBetter = true; isBetter;)
         {
             isBetter = false;
@@ -48,6 +49,7 @@ internal static class JointRemarks
             if (best is not null)
                 trial.Without.Add(best);
         }
+        trial.Without.Clear();
         return total;
     }
 

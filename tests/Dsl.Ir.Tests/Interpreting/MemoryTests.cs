@@ -233,8 +233,8 @@ public class MemoryTests
         Assert.Empty(With(50, 50).ReceivedNotes);
         Assert.Empty(With(60, 50).ReceivedNotes);
         // 几条合起来才更高的也注明：a 行让给条款 2，条款 1 仍得满 60 元。
-        var several = InOne(facts.WithRows(_world.Projects, Project("a", 60), Project("b", 90)), Each("1", Of(_world.Grant), cap: Money(60)), Each("2", Money(50))).Policies[0].Clauses[0];
-        Assert.Equal("逐行比较在上限之前：有的行改给让位的条款，这一事项合计是 110元，高于现在的 60元；不再改给，请核对。", Assert.Single(several.ReceivedNotes).Text);
+        var several = InOne(facts.WithRows(_world.Projects, Project("a", 60), Project("b", 90)), Each("1", Of(_world.Grant), cap: Money(60)), Each("2", Money(25))).Policies[0].Clauses[0];
+        Assert.Equal("逐行比较在上限之前：有的行改给让位的条款，这一事项合计是 85元，高于现在的 60元；不再改给，请核对。", Assert.Single(several.ReceivedNotes).Text);
     }
 
     [Fact]
@@ -268,7 +268,7 @@ public class MemoryTests
     public void 相加的一条扣除过的_别的一条不再扣()
     {
         // 2020 年乙得 50，2021 年甲 1 算得 60 只给 10；今年甲 2 的 30 与甲 1 相加，高于乙。
-        var facts = _world.Facts.Paid("1", 2020, 50, policy: "乙").Paid("1", 2021, 10);
+        var facts = _world.Facts.Paid("1", 2020, 50, policy: "乙").Paid("1", 2021, 10, policy: "甲");
         var second = Policy("乙", new(2020, 1, 1), IrCombination.None, On("1", Money(50)), On("2", Money(70)));
         IrPolicy First(int amount) => Policy("甲", new(2021, 1, 1), Area, On("1", Money(60)), On("2", Money(amount)));
         Assert.Equal("不符合 [0, 0]；符合 [60, 60]；不符合 [0, 0]；让位 [0, 0] 让位于 乙 2（从高不重复）", Text(_world.Run(facts, second, First(30))));
