@@ -104,7 +104,7 @@ public sealed class PolicyLoaderTests : IDisposable
 
     [Fact]
     public void 发现写成一行() =>
-        Assert.Equal("企业.csv 第 3 行“研发投入”：DSL5307 “有”不是“是”或“否”。请填写 是/否、1/0 或 true/false；不掌握的请留空。",
+        Assert.Equal("企业.csv 第 3 行“研发投入”：DSL5307 “有”不是“是”或“否”。请填写 是 或 否（1、0 也可以）；不掌握的请留空。",
             ValueRules.NotATruth.With("有").At(new("企业.csv", 3, "研发投入", "有")).ToString());
 
     private static (DateOnly, int) DatesOf(LoadedPolicies loaded, DateOnly? asOf, int? year, DateOnly today)
