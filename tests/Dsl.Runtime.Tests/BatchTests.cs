@@ -201,11 +201,11 @@ public sealed class BatchTests : IDisposable
     }
 
     [Theory]
-    [InlineData("统一社会信用代码,名称\nA1,甲\n", "DSL5101", "表头缺少列：注册区县、登记日期、依法纳税、职工总数、研发投入、研发占比。")]
+    [InlineData("统一社会信用代码,名称\nA1,甲\n", "DSL5101", "表头里少了这些列：注册区县、登记日期、依法纳税、职工总数、研发投入、研发占比。")]
     [InlineData("统一社会信用代码,名称,注册区县,登记日期,依法纳税,职工总数,研发投入,研发占比,名称\n", "DSL5102", "表头中“名称”出现了不止一次。")]
     [InlineData("", "DSL5104", "文件是空的，没有表头。")]
     [InlineData("统一社会信用代码;名称;注册区县\n", "DSL5112", "表头像是用“;”分隔的，应当用逗号分隔。")]
-    [InlineData("\"统一社会信用代码,名称\n", "DSL5113", "表头无法读取：单元格开头的双引号没有闭合。")]
+    [InlineData("\"统一社会信用代码,名称\n", "DSL5113", "表头无法读取：这一格以双引号开头，后面没有结尾的双引号。")]
     public void 表头有误就停下_什么也不写(string text, string code, string message)
     {
         _folder.Write("in/企业.csv", text);

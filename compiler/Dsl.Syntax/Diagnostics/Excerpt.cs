@@ -14,7 +14,7 @@ public static class Excerpt
     public const int LongestFact = 400;
 
     /// <summary>The characters that stand for what was left out.</summary>
-    public const string Ellipsis = "…";
+    public const char Ellipsis = '…';
 
     private const string Truncated = "（以下略）";
 

@@ -1,6 +1,5 @@
 // Words that officers write out of habit (大于, 和, 如果, 的): reported, and read as what they mean, so that nothing else on the line is said to be wrong.
 using Dsl.Syntax.Lexing;
-using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.Syntax.Parsing;
@@ -42,7 +41,7 @@ internal sealed partial class Parser
             return after == SyntaxKind.OpenBracket ? "属于" : after == SyntaxKind.Name && index + 2 >= tokens.Count ? "=" : null;
         // Two words in a row: the second is the name of something (甲 和 乙), never the second of two words of habit.
         if (!EndsOperand(before))
-            return (after is SyntaxKind.Name or SyntaxKind.OpenParenthesis && word.Length > 0 && !inList && OfficialWords.Openers.TryGetValue(word, out var opener)) ? opener : null;
+            return after is SyntaxKind.Name or SyntaxKind.OpenParenthesis && !inList && OfficialWords.Openers.TryGetValue(word, out var opener) ? opener : null;
         if (word == "的" && after == SyntaxKind.NumberLiteral && tokens[index + 1].Number is { Unit: "%" or "‰" })
             return "*";
         return !OfficialWords.Operators.TryGetValue(word, out var ours) ? null : !inList ? ours : ours is "且" or "或" ? "、" : null;
@@ -62,7 +61,7 @@ internal sealed partial class Parser
         var token = PeekToken(ahead);
         if (token.Kind == SyntaxKind.LessOrEqual)
             return _statement.Keyword?.Shape == LineShape.Award && token.Text.Length > 1 && char.IsLetter(token.Text[0]) && PeekToken(ahead + 1).Kind == SyntaxKind.NumberLiteral;
-        return token.Kind == SyntaxKind.Name && token.Value.StartsWith("最高", StringComparison.Ordinal)
+        return (token.Kind == SyntaxKind.Name && token.Value.StartsWith("最高", StringComparison.Ordinal))
             || (token is { Kind: SyntaxKind.Name, Value: "封顶" or "上限" or "上限为" or "最多" or "总额不超过" } && PeekToken(ahead + 1).Kind == SyntaxKind.NumberLiteral);
     }
 

@@ -46,8 +46,11 @@ public static partial class SyntaxDiagnostics
     {
         var (left, right) = (LexicalDiagnostics.Shorten(before.Text), LexicalDiagnostics.Shorten(found.Text));
         if (Needless(before.Value) is { } needless)
-            return MissingOperatorRule.At(source, found.Span, left, right, needless) is var one && before.Value is "一次性" or "每年" ? one
-                : one.WithFix($"删去「{left}」", new TextEdit(TextSpan.FromBounds(before.Span.Start, found.Span.Start), ""));
+        {
+            // Without 一次性 the frequency would be lost.
+            var one = MissingOperatorRule.At(source, found.Span, left, right, needless);
+            return before.Value is "一次性" or "每年" ? one : one.WithFix($"删去「{left}」", new TextEdit(TextSpan.FromBounds(before.Span.Start, found.Span.Start), ""));
+        }
         if (before.Kind == SyntaxKind.DateLiteral && found.Value.StartsWith('起'))
             return MissingOperatorRule.At(source, found.Span, left, right, $"只写日期，删去「{right}」。").WithFix($"删去「{right}」", new TextEdit(found.Span, ""));
         var remedy = found.Kind == SyntaxKind.NumberLiteral && next is SyntaxKind.Minus or SyntaxKind.Range or SyntaxKind.RangeExclusive
@@ -56,8 +59,6 @@ public static partial class SyntaxDiagnostics
         var between = TextSpan.FromBounds(before.Span.End, found.Span.Start);
         return (before.Kind, found.Kind) switch
         {
-            // 单位性质 是 企业: said as in speech.
-            (SyntaxKind.Name, SyntaxKind.YesKeyword) => finding,
             // 设备 投资额: one name, typed with a space.
             (SyntaxKind.Name, SyntaxKind.Name) => finding with { Fixes = [new($"去掉空格，写成「{Excerpt.Of(before.Text + found.Text)}」", [new TextEdit(between, "")]) { IsGuess = true, Needs = before.Value + found.Value }] },
             _ => finding,
@@ -127,7 +128,7 @@ public static partial class SyntaxDiagnostics
             return ExtraText(source, comma, end, $"删去「{comma.Text}」。").WithFix($"删去「{comma.Text}」", new TextEdit(comma.Span, ""));
         var found = ExtraText(source, comma, end, "两个条件都要满足的，改为「且」；满足一个就行的，改为「或」。");
         var glued = next.Kind == SyntaxKind.Name ? SyntaxFacts.ComparisonBefore(next.Value) : null;
-        if (glued is null && !(next.Kind is >= SyntaxKind.Equals and <= SyntaxKind.LessOrEqual))
+        if (glued is null && next.Kind is not (>= SyntaxKind.Equals and <= SyntaxKind.LessOrEqual))
             return found.WithFix("改为「且」", new TextEdit(comma.Span, " 且 ")).WithFix("改为「或」", new TextEdit(comma.Span, " 或 "));
         // 达到 100万元，低于 500万元: the rest says what it compares by what stands before.
         if (compared is not { } left)

@@ -1,6 +1,5 @@
 // Mistakes of form that the parser finds: blocks and lines, brackets, expressions, tables.
 using System.Buffers;
-using System.Text.RegularExpressions;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;

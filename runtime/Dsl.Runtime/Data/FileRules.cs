@@ -100,7 +100,7 @@ public static class FileRules
 
     /// <summary>--engine with an unknown name.</summary>
     public static readonly DiagnosticRule UnknownEngine =
-        new("DSL5116", Severity.Error, "--engine 后面的“{0}”不认得。", "请改为 {1}；不写的，自动选用。");
+        new("DSL5116", Severity.Error, "--engine 后面的“{0}”不认得。", "请改为其中之一：{1}。");
 
     /// <summary>The result would overwrite what it is made from.</summary>
     public static readonly DiagnosticRule OutputIsInput =
