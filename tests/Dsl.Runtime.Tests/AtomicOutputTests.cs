@@ -27,11 +27,11 @@ public sealed class AtomicOutputTests : IDisposable
             _folder.Write("b.csv/x", "");
             error = Record.Exception(output.Commit);
         }
-        Assert.IsAssignableFrom<IOException>(error);
+        var failure = Assert.IsAssignableFrom<IOException>(error);
         Assert.Equal(["a.csv", "b.csv/x", "stale.csv"], _folder.Names);
         Assert.Equal("旧甲", _folder.Read("a.csv"));
         Assert.Equal("旧的", _folder.Read("stale.csv"));
-        var finding = output.Failure(error, _folder["a.csv"]);
+        var finding = output.Failure(failure, _folder["a.csv"]);
         Assert.Equal("DSL5006", finding.Code);
         Assert.EndsWith("b.csv", finding.Place.File, StringComparison.Ordinal);
     }

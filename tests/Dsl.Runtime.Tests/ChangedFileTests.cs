@@ -68,15 +68,16 @@ public sealed class ChangedFileTests : IDisposable
     [Fact]
     public void 读到一半改动的表_到末尾才知道_也不算读完()
     {
-        var path = Write("csv");
+        // Far more than is read at once.
+        var path = _folder.Write("企业.csv", Header + string.Concat(Enumerable.Range(10_000, 50_000).Select(static i => $"S{i},公司\n")));
         var (source, _) = CsvSource.Inspect(path);
         Assert.NotNull(source);
         using var reader = source.Open([0, 1]);
         Assert.True(reader.Read(new TableChunk()));
-        // Same size, and what changes was read already: the table as it was never stood in one file.
+        // Same size; the last key becomes another one.
         using (var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
         {
-            file.Position = file.Length - 2;
+            file.Position = file.Length - ",公司\n"u8.Length - 1;
             file.WriteByte((byte)'Z');
         }
         ReadAll(reader);
