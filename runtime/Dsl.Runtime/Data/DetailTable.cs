@@ -20,6 +20,9 @@ namespace Dsl.Runtime.Data;
 /// <param name="matters">What 事项 of 其他政策支持 are compared with; null for other details.</param>
 internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable table, Func<IrField, bool> isRead, MatterNames? matters = null)
 {
+    /// <summary>The table that is read.</summary>
+    public BoundTable Table => table;
+
     /// <summary>The name that the key column may have in every detail and record.</summary>
     public const string KeyAlias = "主键";
 

@@ -22,6 +22,9 @@ namespace Dsl.Runtime.Data;
 /// <param name="table">The table.</param>
 internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable> subjects, BoundTable table)
 {
+    /// <summary>The table that is read.</summary>
+    public BoundTable Table => table;
+
     /// <summary>The columns of both tables, in their usual order.</summary>
     public static readonly string[] Columns =
         [DetailTable.KeyAlias, RecordFields.Policy, RecordFields.Clause, RecordFields.Row, RecordFields.Year, RecordFields.Amount];

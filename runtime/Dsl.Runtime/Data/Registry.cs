@@ -145,7 +145,9 @@ public sealed class Registry
     /// <summary>Remarks on what was not used, once details and records are read.</summary>
     /// <param name="year">The application year.</param>
     internal IEnumerable<DataFinding> Remarks(int year) =>
-        Tables.SelectMany(static table => table.Table.EarlyDates.Findings(table.Table))
+        Tables.Select(static table => table.Table).Concat(Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct().Select(static detail => detail.Table))
+            .Concat(_records.Select(static record => record.Table)).Where(static table => table.HasNoRows).Select(static table => RowRules.NoRows.With().At(new(table.Shown)))
+            .Concat(Tables.SelectMany(static table => table.Table.EarlyDates.Findings(table.Table)))
             .Concat(Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct().SelectMany(RemarksOf)).Concat(_records.SelectMany(table => RemarksOf(table, year)));
 
     private static IEnumerable<DataFinding> RemarksOf(DetailTable detail)

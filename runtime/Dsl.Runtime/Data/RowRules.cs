@@ -169,4 +169,7 @@ public static class RowRules
     /// <summary>核定 of other years, in a table that is kept over the years.</summary>
     public static readonly DiagnosticRule ApprovalsOfOtherYears =
         new("DSL5247", Severity.Remark, "有 {0} 条核定不是 {1} 年度的（{2}），未采用。", "");
+
+    /// <summary>A table with nothing below its header.</summary>
+    public static readonly DiagnosticRule NoRows = new("DSL5146", Severity.Remark, "只有表头，一行数据也没有。", "如果应当有数据，请重新导出。");
 }

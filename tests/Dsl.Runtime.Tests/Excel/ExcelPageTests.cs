@@ -13,7 +13,7 @@ public sealed class ExcelPageTests : IDisposable
 
     // A million rows and a text of 32,767 characters are left to the tests of the writer.
     public static TheoryData<string> Codes => ["DSL5701", "DSL5702", "DSL5703", "DSL5704", "DSL5705", "DSL5706", "DSL5707", "DSL5708",
-        "DSL5712", "DSL5713", "DSL5714", "DSL5715", "DSL5716", "DSL5717", "DSL5718", "DSL5719", "DSL5720"];
+        "DSL5712", "DSL5713", "DSL5714", "DSL5715", "DSL5716", "DSL5717", "DSL5718", "DSL5719", "DSL5720", "DSL5147", "DSL5148"];
 
     public void Dispose() => _folder.Dispose();
 
@@ -27,7 +27,7 @@ public sealed class ExcelPageTests : IDisposable
 
     /// <summary>
     /// An xlsx block is a sheet, a line a row: digits are numbers, ' makes text of them, =#N/A is an error value, =A1*2 a formula without a result,
-    /// =A1*2=4 one with, {yyyy-mm-dd}1 a number with a format, 合并 A1:B1 on the first line a merged range, 打开时计算 there a flag of the file.
+    /// =A1*2=4 one with, {yyyy-mm-dd}1 a number with a format, 合并 A1:B1 on the first line a merged range, 打开时计算 there a flag of the file, 隐藏列 2 a hidden column.
     /// # 名称 begins a sheet, which may be 隐藏; so may a row that 隐藏行 stands before.
     /// </summary>
     private List<string> Found(string code, string heading)
@@ -54,7 +54,8 @@ public sealed class ExcelPageTests : IDisposable
         var lines = text.Split('\n').ToList();
         var merged = lines[0].StartsWith("合并 ", StringComparison.Ordinal) ? lines[0][3..] : "";
         var calculates = lines[0] == "打开时计算";
-        if (merged.Length > 0 || calculates)
+        var hidden = lines[0].StartsWith("隐藏列 ", StringComparison.Ordinal) ? lines[0][4..] : "";
+        if (merged.Length > 0 || calculates || hidden.Length > 0)
             lines.RemoveAt(0);
         if (!lines[0].StartsWith("# ", StringComparison.Ordinal))
             lines.Insert(0, "# 企业");
@@ -62,7 +63,8 @@ public sealed class ExcelPageTests : IDisposable
         var book = new TestWorkbook
         {
             CalculatesOnLoad = calculates, Format = format,
-            Edit = static (part, xml) => part.StartsWith("xl/worksheets/", StringComparison.Ordinal) ? HideRows(xml) : xml,
+            Edit = (part, xml) => part.StartsWith("xl/worksheets/", StringComparison.Ordinal)
+                ? HideRows(hidden.Length == 0 ? xml : xml.Replace("<sheetData>", $"<cols><col min=\"{hidden}\" max=\"{hidden}\" hidden=\"1\"/></cols><sheetData>", StringComparison.Ordinal)) : xml,
         };
         for (var start = 0; start < lines.Count;)
         {

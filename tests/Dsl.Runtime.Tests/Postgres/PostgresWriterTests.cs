@@ -71,6 +71,35 @@ public sealed class PostgresWriterTests(PostgresFixture fixture)
         Assert.Equal("DSL5811", PostgresWriter.Open(fixture.Table("结果"), [.. Columns, new(new('长', 22), ResultCell.Text)]).Finding?.Code);
     }
 
+    [PostgresFact]
+    public void 准确存不下的金额不写()
+    {
+        Drop("宽");
+        Assert.Null(WriteAmount("99999999999999999999999999.99"));
+        Assert.Equal("99999999999999999999999999.99", fixture.Execute("""SELECT "金额"::text FROM "宽" """));
+        Assert.Equal("DSL5145", WriteAmount("100000000000000000000000000.00"));
+        Assert.Equal("DSL5145", WriteAmount("-1234567890123456789012345678901234567890.12"));
+        Assert.Equal("99999999999999999999999999.99", fixture.Execute("""SELECT "金额"::text FROM "宽" """));
+    }
+
+    private string? WriteAmount(string amount)
+    {
+        var table = ResultTable.Create(OutputForm.Long, TestProgram.Program);
+        var (output, finding) = PostgresOutput.Open(fixture.Address("宽"), table);
+        Assert.Null(finding);
+        Assert.NotNull(output);
+        using (output)
+        {
+            var block = new TableBlock(table);
+            block.Rows.Add([.. table.Columns.Select(column => column.Name == "金额" ? amount : "")]);
+            output.Take(block);
+            if (output.Fatal is not null)
+                return output.Fatal.Code;
+            output.Finish(CancellationToken.None);
+            return output.Commit()?.Code;
+        }
+    }
+
     private void Drop(string table) => fixture.Execute($"DROP TABLE IF EXISTS \"{table}\"");
 
     private void Write(string table, params string[][] rows)

@@ -12,7 +12,7 @@ internal sealed class DuckDbOutput : ResultOutput
     private const byte UsualDecimal = 18, WidestDecimal = 38;
 
     // A row group stands in memory, with a block of 256 KB for each column and for what is known of its NULLs; the rest is spilled.
-    private const int LeastMegabytes = 48, MegabytesPerColumn = 1;
+    private const int LeastMegabytes = 24, MegabytesPerColumn = 1;
 
     private readonly DuckDbSource _target;
     private readonly string _temporary;

@@ -23,7 +23,7 @@ internal sealed class CompoundFile
         _file = file;
         if (file.Length < HeaderLength || !file.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
             throw new InvalidDataException("not a compound file");
-        _sectorLength = 1 << BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(30));
+        _sectorLength = BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(30)) switch { 9 => 512, 12 => 4096, _ => throw new InvalidDataException("sectors of an unknown length") };
         _next = [.. TableSectors().SelectMany(sector => Numbers(Sector(sector)))];
     }
 
@@ -51,7 +51,7 @@ internal sealed class CompoundFile
     /// <summary>The sectors that hold the table of chains: the first 109 stand in the header, more in sectors of their own.</summary>
     private List<uint> TableSectors()
     {
-        var count = (int)Number(44);
+        var count = (int)Math.Min(Number(44), (uint)(_file.Length / _sectorLength));
         var sectors = Enumerable.Range(0, Math.Min(count, 109)).Select(index => Number(76 + 4 * index)).ToList();
         for (var more = Number(68); sectors.Count < count && more < EndOfChain;)
         {

@@ -59,6 +59,9 @@ internal sealed class ExcelRows : IDisposable
     {
         if (_survey.HiddenCount > 0)
             yield return ExcelRules.HiddenRows.With(_survey.HiddenCount, string.Join('、', _survey.HiddenRows) + (_survey.HiddenCount > _survey.HiddenRows.Count ? "……" : "")).At(new(_file));
+        var hidden = Header.Where((name, column) => name.Length > 0 && _survey.HiddenColumns.Any(area => column >= area.From && column <= area.To)).ToList();
+        if (hidden.Count > 0)
+            yield return ExcelRules.HiddenColumns.With(string.Join('、', hidden.Take(5).Select(static name => $"“{name}”")) + (hidden.Count > 5 ? $"……共 {hidden.Count} 列" : "")).At(new(_file));
         if (_book.IsToBeCalculated && _survey.HasResults)
             yield return ExcelRules.OldResults.With().At(new(_file));
     }

@@ -85,4 +85,12 @@ public static class ExcelRules
     /// <summary>A number that is none.</summary>
     public static readonly DiagnosticRule NoNumber =
         new("DSL5720", Severity.Error, "数值单元格里存的“{0}”不是数。", "请重新填写这一格；不掌握的请留空。");
+
+    /// <summary>Something else under the name of a workbook.</summary>
+    public static readonly DiagnosticRule OtherContent =
+        new("DSL5147", Severity.Error, "不是能读取的 Excel 工作簿：{0}。", "{1}");
+
+    /// <summary>Columns that users do not see.</summary>
+    public static readonly DiagnosticRule HiddenColumns =
+        new("DSL5148", Severity.Remark, "有隐藏的列：{0}；照样读入。", "");
 }

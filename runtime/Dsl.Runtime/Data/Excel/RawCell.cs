@@ -54,7 +54,9 @@ internal readonly record struct CellArea(int FromRow, int FromColumn, int ToRow,
 /// <param name="HiddenRows">The numbers of hidden rows (1-based) that are not empty; the first few.</param>
 /// <param name="HiddenCount">How many rows are hidden.</param>
 /// <param name="HasResults">Whether formulas with results other than 0 stand in it.</param>
-internal sealed record SheetSurvey(IReadOnlyList<CellArea> Merged, int RowCount, IReadOnlyList<int> HiddenRows, int HiddenCount, bool HasResults);
+/// <param name="HiddenColumns">Hidden columns (0-based): the first and the last of each stretch.</param>
+internal sealed record SheetSurvey(
+    IReadOnlyList<CellArea> Merged, int RowCount, IReadOnlyList<int> HiddenRows, int HiddenCount, bool HasResults, IReadOnlyList<(int From, int To)> HiddenColumns);
 
 /// <summary>A sheet of a workbook.</summary>
 /// <param name="Name">Its name.</param>
@@ -130,3 +132,7 @@ internal abstract class SheetCells : IDisposable
 /// <summary>A workbook whose parts contradict each other.</summary>
 /// <param name="reason">What is wrong, for users.</param>
 internal sealed class BrokenSheetException(string reason) : Exception(reason);
+
+/// <summary>A file that is something else than a workbook.</summary>
+/// <param name="kind">What it is, for users.</param>
+internal sealed class NoWorkbookException(string kind) : Exception(kind);

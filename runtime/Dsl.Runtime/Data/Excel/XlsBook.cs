@@ -52,7 +52,8 @@ internal sealed class XlsBook : ExcelBook
                 hidden.Add(rows + 1);
         }
         var merged = (reader.MergeCells ?? []).Select(static range => new CellArea(range.FromRow, range.FromColumn, range.ToRow, range.ToColumn));
-        return new([.. merged.OrderBy(static area => area.FromRow)], rows, hidden, count, HasResults: false);
+        return new([.. merged.OrderBy(static area => area.FromRow)], rows, hidden, count, HasResults: false,
+            [.. Enumerable.Range(0, reader.FieldCount).Where(column => reader.GetColumnWidth(column) <= 0).Select(static column => (column, column))]);
     }
 
     /// <inheritdoc/>

@@ -10,6 +10,9 @@ internal sealed class XlsxCells(XlsxBook book, XmlReader xml) : SheetCells
     /// <summary>How many columns a sheet has.</summary>
     public const int MostColumns = 16_384;
 
+    // Nobody computes more at once; what claims to would be looked through again for every row.
+    private const int MostArrays = 10_000;
+
     // Results of array formulas stand in other cells than the formula: without a result those look empty, with one like something typed.
     private readonly List<CellArea> _arrays = [];
     private int _row = -1;
@@ -61,12 +64,16 @@ internal sealed class XlsxCells(XlsxBook book, XmlReader xml) : SheetCells
                 }
                 column = ColumnOf(column, named is null && isFirst);
                 isFirst = false;
-                if (column >= MostColumns || !seen.Add(column))
-                    throw new BrokenSheetException($"单元格 {CellNames.Cell(_row, column)} 写了两次，或者超出了工作表");
+                if (column >= MostColumns || _row >= XlsxWriter.MostRows)
+                    throw new BrokenSheetException($"单元格 {CellNames.Cell(_row, column)} 超出了工作表（最多到 XFD{XlsxWriter.MostRows}）");
+                if (!seen.Add(column))
+                    throw new BrokenSheetException($"单元格 {CellNames.Cell(_row, column)} 写了两次");
                 if (ReadCell(column) is { } cell)
                     cells.Add(cell);
             }
         }
+        if (_row >= XlsxWriter.MostRows)
+            throw new BrokenSheetException($"第 {_row + 1L} 行超出了工作表（最多 {XlsxWriter.MostRows} 行）");
         if (_row <= before)
             throw new BrokenSheetException($"第 {_row + 1} 行写了两次，或者次序不对");
         MarkArrays(cells);
@@ -118,7 +125,11 @@ internal sealed class XlsxCells(XlsxBook book, XmlReader xml) : SheetCells
             }
         }
         if (area is { } results)
+        {
             _arrays.Add(results);
+            if (_arrays.Count > MostArrays)
+                throw new BrokenSheetException($"数组公式超过 {MostArrays} 个");
+        }
         return Cell(column, type, value, inline, format, isFormula);
     }
 
@@ -137,7 +148,7 @@ internal sealed class XlsxCells(XlsxBook book, XmlReader xml) : SheetCells
             "str" => Of(RawKind.Text, XlsxText.Unescape(value)),
             _ when string.IsNullOrWhiteSpace(value) => null,
             "n" => Of(RawKind.Number, value.Trim()),
-            "s" => Of(RawKind.Text, book.TextOf(value)),
+            "s" => Of(RawKind.Text, book.TextOf(value, CellNames.Cell(_row, column))),
             "b" => Of(RawKind.Truth, XlsxBook.IsTrue(value) ? "1" : value.Trim() is "0" or "false" ? "0" : throw new BrokenSheetException($"{CellNames.Cell(_row, column)} 的“{value}”不是是否")),
             "e" => Of(RawKind.Error, value.Trim()),
             "d" => Of(RawKind.Day, value.Trim()),
@@ -148,15 +159,20 @@ internal sealed class XlsxCells(XlsxBook book, XmlReader xml) : SheetCells
     private void MarkArrays(List<RawCell> cells)
     {
         _arrays.RemoveAll(area => area.ToRow < _row);
+        if (!_arrays.Exists(area => area.FromRow <= _row))
+            return;
+        var places = cells.Index().ToDictionary(static cell => cell.Item.Column, static cell => cell.Index);
         foreach (var area in _arrays.Where(area => area.FromRow <= _row))
         {
             for (var column = area.FromColumn; column <= Math.Min(area.ToColumn, MostColumns - 1); column++)
             {
-                var at = cells.FindIndex(cell => cell.Column == column);
-                if (at >= 0)
+                if (places.TryGetValue(column, out var at))
+                {
                     cells[at] = cells[at] with { IsFormula = true };
-                else
-                    cells.Add(new(column, RawKind.NotCalculated, "", NumberFormat.General, true));
+                    continue;
+                }
+                places.Add(column, cells.Count);
+                cells.Add(new(column, RawKind.NotCalculated, "", NumberFormat.General, true));
             }
         }
     }

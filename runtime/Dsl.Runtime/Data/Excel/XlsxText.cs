@@ -36,13 +36,22 @@ internal static partial class XlsxText
         while (xml.NodeType != XmlNodeType.EndElement || xml.Depth > end)
         {
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName is "rPh" or "extLst")
-                xml.Skip();
+                Pass(xml);
             else if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "t")
                 text.Append(Unescape(xml.ReadElementContentAsString()));
-            else if (!xml.Read())
+            else if (!XlsxBook.Next(xml))
                 break;
         }
         return text.ToString();
+    }
+
+    /// <summary>Passes over an element, to what stands behind it.</summary>
+    private static void Pass(XmlReader xml)
+    {
+        for (var depth = xml.Depth; !xml.IsEmptyElement && XlsxBook.Next(xml) && (xml.NodeType != XmlNodeType.EndElement || xml.Depth > depth);)
+        {
+        }
+        xml.Read();
     }
 
     /// <summary>How wide a text shows, in digits: Chinese characters take two.</summary>

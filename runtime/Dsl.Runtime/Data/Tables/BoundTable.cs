@@ -84,7 +84,10 @@ internal sealed class BoundTable
     public int? IndexOf(int wanted) => _indexes[wanted] is >= 0 and var index ? index : null;
 
     /// <summary>Reads the wanted columns, chunk by chunk.</summary>
-    public ITableReader OpenReader() => _scanned.IsEmpty ? Source.Open(_columns) : new DataRowReader(Source.Open(_columns), _scanned, Source.HeaderRow is null ? TableForm.Table : TableForm.Sheet, Shown);
+    public ITableReader OpenReader() => new NotingReader(this, _scanned.IsEmpty ? Source.Open(_columns) : new DataRowReader(Source.Open(_columns), _scanned, Source.HeaderRow is null ? TableForm.Table : TableForm.Sheet, Shown));
+
+    /// <summary>Whether it was read to its end without meeting a row.</summary>
+    public bool HasNoRows { get; private set; }
 
     /// <summary>Reads the first wanted column alone, every row as it stands; null where the table has no such column.</summary>
     public ITableReader? OpenKeys() => _indexes[0] < 0 ? null : Source.Open([_indexes[0]]);
@@ -110,6 +113,26 @@ internal sealed class BoundTable
 
     /// <summary>The name of a wanted column in the header.</summary>
     public string HeaderOf(int wanted) => _headers[wanted];
+
+    /// <summary>Notes whether there is any row.</summary>
+    private sealed class NotingReader(BoundTable table, ITableReader reader) : ITableReader
+    {
+        private bool _hasRows;
+
+        public DataFinding? Fatal => reader.Fatal;
+
+        public long Position => reader.Position;
+
+        public bool Read(TableChunk chunk)
+        {
+            var more = reader.Read(chunk);
+            _hasRows |= more;
+            table.HasNoRows = !_hasRows && reader.Fatal is null;
+            return more;
+        }
+
+        public void Dispose() => reader.Dispose();
+    }
 
     /// <summary>The columns by which rows are told apart: keys, other wanted ones, and those that nobody asked for.</summary>
     private ImmutableArray<ScannedColumn> Scanned(ImmutableArray<WantedColumn> wanted)
