@@ -139,7 +139,7 @@ public sealed class LspServer
     {
         try
         {
-            _channel.Refuse(ErrorCode.ParseError, reason);
+            _channel.Fault(reason);
         }
         catch (Exception error) when (error is IOException or ObjectDisposedException or UnauthorizedAccessException)
         {

@@ -12,7 +12,6 @@ namespace Dsl.LanguageServer.Protocol;
 internal sealed class MessageChannel(Stream input, Stream output)
 {
     private const int LongestHeader = 4096, LongestMessage = 64 << 20;
-    private const long LongestSkipped = 1L << 40;
 
     // Which of two members of one name is meant nobody knows, and JsonObject fails where one is first asked for.
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
@@ -33,16 +32,11 @@ internal sealed class MessageChannel(Stream input, Stream output)
             {
                 if (!Skip(length))
                     return null;
-                Refuse(ErrorCode.InvalidRequest, $"a message of {length} bytes is too long");
-                Write(new JsonObject
-                {
-                    ["jsonrpc"] = "2.0", ["method"] = "window/showMessage",
-                    ["params"] = new JsonObject { ["type"] = 1, ["message"] = $"政策语言服务：收到的内容超过 {LongestMessage >> 20} MB，没有处理；文件太大时请拆成几个。" },
-                });
+                Refuse(length);
                 continue;
             }
-            var content = new byte[length];
-            if (input.ReadAtLeast(content, content.Length, throwOnEndOfStream: false) < length)
+            var content = new byte[(int)length];
+            if (input.ReadAtLeast(content, content.Length, throwOnEndOfStream: false) < content.Length)
                 return null;
             try
             {
@@ -53,25 +47,8 @@ internal sealed class MessageChannel(Stream input, Stream output)
             {
                 // The length still says where the next message begins.
             }
-            Refuse(ErrorCode.ParseError, "not a JSON object, or a member is written twice");
+            Write(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = null, ["error"] = new JsonObject { ["code"] = ErrorCode.ParseError, ["message"] = "not a JSON object, or a member is written twice" } });
         }
-    }
-
-    /// <summary>Answers what is no request that could be named.</summary>
-    public void Refuse(int code, string text) =>
-        Write(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = null, ["error"] = new JsonObject { ["code"] = code, ["message"] = text } });
-
-    /// <summary>Passes over the content of a message; false where the stream ends first.</summary>
-    private bool Skip(long length)
-    {
-        var room = new byte[1 << 16];
-        for (int read; length > 0; length -= read)
-        {
-            read = input.Read(room, 0, (int)Math.Min(length, room.Length));
-            if (read == 0)
-                return false;
-        }
-        return true;
     }
 
     /// <summary>Writes a message.</summary>
@@ -85,6 +62,10 @@ internal sealed class MessageChannel(Stream input, Stream output)
             output.Flush();
         }
     }
+
+    /// <summary>Says why what came can be followed no further.</summary>
+    public void Fault(string text) =>
+        Write(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = null, ["error"] = new JsonObject { ["code"] = ErrorCode.ParseError, ["message"] = text } });
 
     /// <summary>Whether no text holds half of a surrogate pair, which fails where the text is read: far from here.</summary>
     private static bool HasWholeTexts(ReadOnlySpan<byte> content, JsonObject message)
@@ -100,6 +81,31 @@ internal sealed class MessageChannel(Stream input, Stream output)
             return false;
         }
     }
+
+    private bool Skip(long length)
+    {
+        var buffer = new byte[1 << 16];
+        while (length > 0)
+        {
+            var count = input.Read(buffer, 0, (int)Math.Min(buffer.Length, length));
+            if (count == 0)
+                return false;
+            length -= count;
+        }
+        return true;
+    }
+
+    /// <summary>Says to whoever sits before the editor what was not taken; mostly the text of a file that was opened.</summary>
+    private void Refuse(long length) => Write(new JsonObject
+    {
+        ["jsonrpc"] = "2.0",
+        ["method"] = "window/showMessage",
+        ["params"] = new JsonObject
+        {
+            ["type"] = 1,
+            ["message"] = $"编辑器发来的一条消息有 {length >> 20} MB，超过 {LongestMessage >> 20} MB，没有处理，多半是打开或改动了很大的文件：这个文件不检查，其他文件照常。请把文件拆小。",
+        },
+    });
 
     /// <summary>Reads header lines up to the empty one.</summary>
     private long? ReadLength()
@@ -126,7 +132,7 @@ internal sealed class MessageChannel(Stream input, Stream output)
             line.Clear();
             if (!header.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))
                 continue;
-            length = long.TryParse(header.AsSpan("Content-Length:".Length).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= LongestSkipped
+            length = long.TryParse(header.AsSpan("Content-Length:".Length).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                 ? number : throw new InvalidDataException($"no length: {header}");
         }
     }

@@ -2,6 +2,7 @@
 using Dsl.Cli.Hosting;
 using Dsl.Cli.Output;
 using Dsl.Runtime.Data;
+using Dsl.Runtime.Data.Postgres;
 using Dsl.Runtime.Loading;
 using Dsl.Syntax.Diagnostics;
 
@@ -22,6 +23,10 @@ internal static class Inputs
         }
         return stops;
     }
+
+    /// <summary>Whether an argument holds a password; says so without showing it.</summary>
+    public static bool HoldPassword(IEnumerable<string> arguments, CliContext context) =>
+        arguments.Any(AddressSecrets.HasPassword) && Report([PostgresRules.PasswordInAddress.With().At(new("postgres://…"))], context);
 
     /// <summary>Loads policies to compute with. Policies with errors cannot be computed: they are listed and the run stops.</summary>
     /// <returns>The policies, or the exit code to stop with.</returns>

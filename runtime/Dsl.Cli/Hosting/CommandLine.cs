@@ -2,8 +2,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Dsl.Cli.Commands;
-using Dsl.Runtime.Data;
-using Dsl.Runtime.Data.Postgres;
 using Dsl.Runtime.Loading;
 
 namespace Dsl.Cli.Hosting;
@@ -18,7 +16,7 @@ internal static class CommandLine
         try
         {
             // Before anything can be shown, or kept in a manifest or report.
-            if (arguments.Any(AddressSecrets.HasPassword) && Inputs.Report([PostgresRules.PasswordInAddress.With().At(new("postgres://…"))], context))
+            if (Inputs.HoldPassword(arguments, context))
                 return ExitCode.Usage;
             var result = CreateRoot(context).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
             var isWrong = result.Errors.Count > 0 || UsageErrors.HasRepeated(result) || UsageErrors.HasEmpty(result);
