@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
-using Dsl.Library.Values;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Loading;
 using Xunit;

@@ -1,5 +1,4 @@
 // Rows and clauses of one 事项 that can only be decided together: who wins a row depends on who is paid as a clause.
-using Dsl.Ir.Nodes;
 using Dsl.Library.Values;
 
 namespace Dsl.Ir.Interpreting;

@@ -1,5 +1,4 @@
 // Contests between rows of one 明细 with the same 事项 and key, before the sum.
-using Dsl.Library.Values;
 
 namespace Dsl.Ir.Interpreting;
 

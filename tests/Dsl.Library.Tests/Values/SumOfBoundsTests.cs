@@ -1,7 +1,6 @@
 // Sums of any addends: exact within the limits, sound beyond them, the same in any order; the limits themselves.
 using System.Numerics;
 using Dsl.Library.Values;
-using Xunit;
 
 namespace Dsl.Library.Tests.Values;
 
