@@ -14,6 +14,8 @@ internal sealed class ConsoleStream(Stream? inner, bool isTold) : Stream
 {
     private const int OutputNumber = 1, ErrorNumber = 2;
 
+    private static NotSupportedException OnlyWritten => new("a stream of the console is only written, from front to back");
+
     /// <summary>Standard output: what cannot be written there ends the command.</summary>
     public static ConsoleStream Output() => new(IsOpen(OutputNumber) ? Console.OpenStandardOutput() : null, isTold: true);
 
@@ -30,13 +32,13 @@ internal sealed class ConsoleStream(Stream? inner, bool isTold) : Stream
     public override bool CanWrite => true;
 
     /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
+    public override long Length => throw OnlyWritten;
 
     /// <inheritdoc/>
     public override long Position
     {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
+        get => throw OnlyWritten;
+        set => throw OnlyWritten;
     }
 
     /// <inheritdoc/>
@@ -65,13 +67,13 @@ internal sealed class ConsoleStream(Stream? inner, bool isTold) : Stream
     }
 
     /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public override int Read(byte[] buffer, int offset, int count) => throw OnlyWritten;
 
     /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override long Seek(long offset, SeekOrigin origin) => throw OnlyWritten;
 
     /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
+    public override void SetLength(long value) => throw OnlyWritten;
 
     /// <summary>
     /// Whether a descriptor came from whoever started the program. Where it was closed (&gt;&amp;-), the runtime gets its number for a file or pipe of

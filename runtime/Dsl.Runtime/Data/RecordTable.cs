@@ -34,7 +34,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     private const int Policy = 1, Clause = 2, RowKey = 3, Year = 4, Amount = 5;
 
     // What records about the same clause come to is found out once.
-    private readonly Dictionary<(int Policy, int Clause, bool HasRow), Resolved> _resolved = [];
+    private readonly Dictionary<(int Policy, int Clause, bool HasRow), ResolvedRecord> _resolved = [];
 
     // The clauses that records under 每个 name, by the numbers that such records have.
     private readonly Dictionary<(int Policy, int Clause), IrDetail> _details = [];
@@ -219,7 +219,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
             var problems = new List<(DataProblem Problem, string Column)>();
             if (AmountRecord.Read(column => row.Cell(Array.IndexOf(Columns, column)), rules.IsPayment, problems) is not { } record)
                 return [.. problems.Select(problem => problem.Problem.At(row.Place(Array.IndexOf(Columns, problem.Column))))];
-            label = new(CodeOf(record.PolicyNumber, texts), texts.CodeOf(record.ClauseNumber), CodeOf(record.RowKey, texts), record.Year ?? 0);
+            label = new(RecordTexts.CodeOf(record.PolicyNumber, texts), texts.CodeOf(record.ClauseNumber), RecordTexts.CodeOf(record.RowKey, texts), record.Year ?? 0);
             exact = record.Amount;
         }
         var (kind, policy, clause, found, unresolved, at) = Resolve(label, texts);
@@ -240,7 +240,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
                 _years[label.Year] = _years.GetValueOrDefault(label.Year) + 1;
         }
         else
-            OtherPolicies = (OtherPolicies.Count + 1, OtherPolicies.Count == 0 ? $"{TextOf(label.Policy, texts)} {texts.TextOf(label.Clause)}".Trim() : OtherPolicies.Example);
+            OtherPolicies = (OtherPolicies.Count + 1, OtherPolicies.Count == 0 ? $"{RecordTexts.TextOf(label.Policy, texts)} {texts.TextOf(label.Clause)}".Trim() : OtherPolicies.Example);
         if (kind >= 0 && exact is { } amount)
             _records.Add(owner, kind, label, amount, row.Number);
         else if (kind >= 0)
@@ -279,24 +279,24 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
         if (!PlainNumber.TryParse(row.Trimmed(Amount), 2, takesPercent: false, out fen) || Math.Abs(fen) > FixedPoint.Limit || (fen < 0 && !rules.IsPayment))
             return false;
         // What nobody can see says nothing.
-        if (!IsPlain(row.Trimmed(Policy)) || !IsPlain(row.Trimmed(RowKey)))
+        if (!RecordTexts.IsPlain(row.Trimmed(Policy)) || !RecordTexts.IsPlain(row.Trimmed(RowKey)))
             return false;
-        label = new(CodeOf(row.Trimmed(Policy), texts), texts.CodeOf(clause), CodeOf(row.Trimmed(RowKey), texts), number);
+        label = new(RecordTexts.CodeOf(row.Trimmed(Policy), texts), texts.CodeOf(clause), RecordTexts.CodeOf(row.Trimmed(RowKey), texts), number);
         return true;
     }
 
     /// <summary>The kind of subject that a record is of, or why it is of none; -1 for policies and subjects that are not evaluated.</summary>
-    private Resolved Resolve(RecordLabel label, TextPool texts)
+    private ResolvedRecord Resolve(RecordLabel label, TextPool texts)
     {
         var place = (label.Policy, label.Clause, label.RowKey != Coded.Missing);
         if (_resolved.TryGetValue(place, out var known))
             return known;
-        var record = new AmountRecord(TextOf(label.Policy, texts), texts.TextOf(label.Clause), TextOf(label.RowKey, texts), null, Rational.Zero);
+        var record = new AmountRecord(RecordTexts.TextOf(label.Policy, texts), texts.TextOf(label.Clause), RecordTexts.TextOf(label.RowKey, texts), null, Rational.Zero);
         var (policy, clause, problem, column) = rules.Resolve(record);
         if (policy is null && problem is null && record.PolicyNumber is { } other)
             OtherDocuments.Add(other);
         var kind = clause is not null && subjects.Any(subject => subject.Subject == clause.Subject) ? KindOf(clause.Subject) : -1;
-        var resolved = new Resolved(
+        var resolved = new ResolvedRecord(
             kind, policy is null ? label.Policy : texts.CodeOf(policy.Number), clause is null ? label.Clause : texts.CodeOf(clause.Number), clause, problem, column ?? "");
         if (kind >= 0 && clause?.Each is { } detail)
             _details[(resolved.Policy, resolved.Clause)] = detail;
@@ -315,7 +315,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
             {
                 var label = _records.LabelOf(row);
                 if (_records.IsTaken(row) || (_year is { } year && label.Year != year && label.Year != 0)
-                    || !Identity.Same(clause, texts.TextOf(label.Clause)) || !Identity.Same(rowKey, TextOf(label.RowKey, texts) ?? ""))
+                    || !Identity.Same(clause, texts.TextOf(label.Clause)) || !Identity.Same(rowKey, RecordTexts.TextOf(label.RowKey, texts) ?? ""))
                 {
                     continue;
                 }
@@ -346,7 +346,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
                     || matcher.Detail.IsDamaged(owner, null))
                 {
                     // Two ways of writing a row that nobody knows are two records of one row all the same.
-                    if (!rules.IsPayment && TextOf(label.RowKey, texts) is { } unknown && !Identity.IsCanonical(unknown))
+                    if (!rules.IsPayment && RecordTexts.TextOf(label.RowKey, texts) is { } unknown && !Identity.IsCanonical(unknown))
                         _records.Rewrite(row, texts.CodeOf(Identity.Of(unknown)));
                     continue;
                 }
@@ -395,14 +395,4 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
         _records.AddRows(owner, rows);
         return rows.Count > 0;
     }
-
-    // A text that begins with a character like these is not without visible ones.
-    private static bool IsPlain(ReadOnlySpan<char> text) => text.IsEmpty || Identity.IsCanonical(text[..1]);
-
-    /// <summary>What records about one clause come to: the kind of subject (-1 for none), the clause as the program writes it, or a problem.</summary>
-    private sealed record Resolved(int Kind, int Policy, int Clause, IrClause? Found, DataProblem? Problem, string Column);
-
-    private static int CodeOf(ReadOnlySpan<char> text, TextPool texts) => text.IsEmpty ? Coded.Missing : texts.CodeOf(text);
-
-    private static string? TextOf(int code, TextPool texts) => code == Coded.Missing ? null : texts.TextOf(code);
 }

@@ -83,6 +83,8 @@ internal sealed class CheckedStream : Stream
     /// <param name="skipsMark">Whether a byte order mark at the start is passed over.</param>
     public CheckedStream(string path, string expected, long length, bool skipsMark) => (_path, _expected, _length, _skipsMark) = (path, expected, length, skipsMark);
 
+    private static NotSupportedException OnlyRead => new("an input is only read, from front to back");
+
     /// <inheritdoc/>
     public override bool CanRead => true;
 
@@ -99,7 +101,7 @@ internal sealed class CheckedStream : Stream
     public override long Position
     {
         get => _read;
-        set => throw new NotSupportedException();
+        set => throw OnlyRead;
     }
 
     /// <inheritdoc/>
@@ -133,13 +135,13 @@ internal sealed class CheckedStream : Stream
     }
 
     /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public override void Write(byte[] buffer, int offset, int count) => throw OnlyRead;
 
     /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override long Seek(long offset, SeekOrigin origin) => throw OnlyRead;
 
     /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
+    public override void SetLength(long value) => throw OnlyRead;
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -72,9 +72,6 @@ internal sealed class Publication(PublishOptions options, CancellationToken canc
     /// <summary>Publishes; null where a finding says why not.</summary>
     public PublishReport? Run()
     {
-        // A pipe would be waited for.
-        if (UnixFile.Of(options.Result) is { IsRegular: false, IsFolder: false })
-            return Stop(FileRules.NotATable.With("是设备或管道").At(new(PathText.Shown(options.Result))));
         var (file, unreadable) = CsvSource.Inspect(options.Result);
         if (file is null)
             return Stop(unreadable);
