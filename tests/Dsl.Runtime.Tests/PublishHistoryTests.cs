@@ -1,4 +1,5 @@
 // What a publication looks at before it appends: the records and 核定 that the result was computed from, which file is meant, who else is at it.
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Dsl.Ir.Interpreting;
 using Dsl.Runtime.Batch;
@@ -54,7 +55,7 @@ public sealed class PublishHistoryTests : IDisposable
     [Theory]
     [InlineData(Header)]
     [InlineData(Header + "A,兑府〔2023〕1号,2,,2020,5\n")]
-    [InlineData(Header + "A,别的〔2020〕9号,1,,2020,5\n")]
+    [InlineData(Header + "C,别的〔2020〕9号,1,,2020,5\n")]
     public void 两个年度按同样的记录算出_先后公布_后一个停下(string history)
     {
         _folder.Write("in/兑现记录.csv", history);
@@ -281,7 +282,9 @@ public sealed class PublishHistoryTests : IDisposable
             _folder.Write(Path.Combine(path, "办法.policy"), Policy.Replace("兑府〔2023〕1号", $"兑府〔2023〕{i + 100}号", StringComparison.Ordinal));
             Batch(2022, path, $"{i}.csv");
         }
-        Parallel.For(0, Policies, new ParallelOptions { MaxDegreeOfParallelism = Policies }, i => Assert.NotNull(Publisher.Run(Options(2022, output: $"{i}.csv"), CancellationToken.None).Report));
+        ImmutableArray<string> documents = [.. Enumerable.Range(100, Policies).Select(static number => $"兑府〔2023〕{number}号")];
+        Parallel.For(0, Policies, new ParallelOptions { MaxDegreeOfParallelism = Policies }, i =>
+            Assert.NotNull(Publisher.Run(Options(2022, output: $"{i}.csv") with { OtherDocuments = documents }, CancellationToken.None).Report));
         Assert.Equal((2 * Policies) + 2, History().Split('\n').Length);
         Assert.DoesNotContain(_folder.Names, static name => name.EndsWith(".lock", StringComparison.Ordinal) || name.EndsWith(".tmp", StringComparison.Ordinal));
     }
