@@ -101,17 +101,17 @@ public sealed class RowOrderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("渝中府〔2021〕9号", "2", true)]
-    [InlineData("渝中府〔2012〕19号", "2", true)]
-    [InlineData("渝中府办〔2021〕19号", "2", true)]
-    [InlineData("渝府办〔2021〕19号", "77", false)]
-    [InlineData("渝中府〔2023〕8号", "2", false)]
-    [InlineData("渝文旅发〔2021〕19号", "2", false)]
-    public void 兑现记录的文号只差一笔的_退回(string number, string clause, bool isRejected)
+    [InlineData("渝中府〔2021〕9号", "2")]
+    [InlineData("渝中府〔2012〕19号", "2")]
+    [InlineData("渝中府办〔2021〕19号", "2")]
+    [InlineData("渝府办〔2021〕19号", "77")]
+    [InlineData("渝中府〔2023〕8号", "2")]
+    [InlineData("渝文旅发〔2021〕19号", "2")]
+    public void 兑现记录的文号不认识的_退回_那个主体不测算(string number, string clause)
     {
         _folder.Write("in/企业.csv", "代码,额\nA,100\n");
         _folder.Write("in/兑现记录.csv", $"主键,文号,条款,年度,金额\nA,{number},{clause},2022,50000\n");
-        Assert.Equal(isRejected, !Run().Exists(static line => line.StartsWith("A,", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Run(), static line => line.StartsWith("A,", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -140,7 +140,7 @@ public class ValueReaderTests
     {
         var problem = CheckProblem("十二", DslType.In(Dsl.Library.Types.Units.Find("人") ?? Dsl.Library.Types.Units.Yuan), Bounds.NonNegative, "DSL5301");
         Assert.Equal("“十二”不是数；这里应当填整数，单位“人”。", problem.Message);
-        Assert.Equal("请填写数字，如 12 或 12人；不掌握的数据请留空。", problem.Remedy);
+        Assert.Equal("请填写数，如 12 或 12人；不掌握的请留空。", problem.Remedy);
     }
 
     [Fact]

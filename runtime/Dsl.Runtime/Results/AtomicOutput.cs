@@ -172,7 +172,7 @@ public sealed class AtomicOutput : IDisposable
         {
             CreateFolder(Path.GetDirectoryName(final) ?? ".");
             Remainders.Clean(final);
-            return (Remainders.NameFor(final, _files.Count), final);
+            return (Remainders.NameFor(final), final);
         });
     }
 

@@ -11,12 +11,15 @@ internal static partial class Remainders
 {
     private static readonly ConcurrentDictionary<string, bool> InUse = new(StringComparer.Ordinal);
 
-    /// <summary>A temporary name for a file.</summary>
-    public static string NameFor(string final, int number)
+    /// <summary>A temporary name for a file, which nothing else of this process has.</summary>
+    public static string NameFor(string final)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{final}.{Environment.ProcessId:x}-{number}.tmp");
-        InUse[name] = true;
-        return name;
+        for (var number = 0; ; number++)
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"{final}.{Environment.ProcessId:x}-{number}.tmp");
+            if (InUse.TryAdd(name, true))
+                return name;
+        }
     }
 
     /// <summary>Says that a temporary name is not used any more.</summary>

@@ -27,7 +27,7 @@ internal sealed class Renaming(bool keepsOld)
     {
         if (!File.Exists(path))
             return true;
-        var old = Remainders.NameFor(path, 0) + OldSuffix;
+        var old = Remainders.NameFor(path) + OldSuffix;
         File.Move(path, old);
         _done.Add((path, old));
         return true;
