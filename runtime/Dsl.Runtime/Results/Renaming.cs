@@ -65,6 +65,7 @@ internal sealed class Renaming(bool keepsOld)
             try
             {
                 File.Delete(old);
+                Remainders.Release(old[..^OldSuffix.Length]);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
