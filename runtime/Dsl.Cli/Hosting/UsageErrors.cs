@@ -84,6 +84,6 @@ internal static class UsageErrors
 
     // What is behind the name is not shown: --pass=SECRET and -pSECRET are how other programs take a password.
     private static (string Name, bool IsCut) Name(string token) =>
-        token.IndexOfAny(['=', ':', '＝', '：']) is > 0 and var end ? (token[..end], true)
+        token.AsSpan().IndexOfAny("=:＝：") is > 0 and var end ? (token[..end], true)
         : token is ['-', 'p' or 'P' or 'W', _, ..] ? (token[..2], true) : (token, false);
 }

@@ -16,7 +16,7 @@ public static class VisibleText
     public static string Shown(char unit) => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)unit:X4}");
 
     /// <summary>A text of lines that is kept in a file for people.</summary>
-    public static string Of(string text) => Escape(text, static unit => IsUnsafe(unit));
+    public static string Of(string text) => Escape(text, IsUnsafe);
 
     /// <summary>A text that stands in one line: line ends of data make no line of their own, which could say anything.</summary>
     public static string OneLine(string text) => Escape(text, static unit => unit is '\n' or '\r' || IsUnsafe(unit));
