@@ -30,6 +30,20 @@ public class EncodingTests
         Assert.Contains("UTF-16", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("\uFEFF")]
+    [InlineData("\uFEFF\uFEFF")]
+    public void 排版不动字节顺序标记_再排不变(string mark)
+    {
+        using var folder = new ScratchFolder();
+        var (path, plain) = (folder.Write("a.policy", Encoding.UTF8.GetBytes(mark + "// 头\n" + Policy)), folder.Write("b.policy", Encoding.UTF8.GetBytes("// 头\n" + Policy)));
+        Assert.Contains("整理了 1 个", PolicyRun.Of("fmt", path).Output, StringComparison.Ordinal);
+        Assert.Equal(0, PolicyRun.Of("fmt", plain).Code);
+        Assert.Equal(mark + Encoding.UTF8.GetString(File.ReadAllBytes(plain)), Encoding.UTF8.GetString(File.ReadAllBytes(path)));
+        Assert.Equal(0, PolicyRun.Of("fmt", "--check", path).Code);
+    }
+
     [Fact]
     public void 字节顺序标记不影响结果()
     {

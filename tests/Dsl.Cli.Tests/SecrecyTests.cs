@@ -17,6 +17,8 @@ public sealed class SecrecyTests : IDisposable
         $"postgres://u@h/db?password={Secret}#t", $"postgres://u@h/db?sslmode=require&password={Secret}#t", $"postgres://u@h/db?pass%77ord={Secret}#t",
         $"Host=h;Password={Secret};Database=db", $"host=h password={Secret} dbname=db", $"host=h pwd='{Secret} x' dbname=db", $"jdbc:postgresql://h/db?user=u&password={Secret}",
         $"postgres://u:{Secret}", $"postgres://u:{Secret}/db#t", $" postgres://u:{Secret}@h/db#t", $"postgres:/u:{Secret}@h/db#t", $"postgres:u:{Secret}@h/db", $"mysql://u:{Secret}@h/db", $"postgres://u@a;Password={Secret}/db#t",
+        $"postgres://u%253A{Secret}@h/db#t", $"postgres://u：{Secret}@h/db#t", $"ｐｏｓｔｇｒｅｓ：／／ｕ：{Secret}＠h/db#t", $"postgres//u:{Secret}@h/db#t", $"u:{Secret}@h/db#t", $"//u:{Secret}@h/db#t",
+        $"postgres://h/db?pwd:{Secret}#t", $"postgres://h/db?password:{Secret}#t", $"postgres://h/db?密码={Secret}#t", $"--password={Secret}", $"--Password:{Secret}", $"h:5432:db:u:{Secret}",
     ];
 
     public void Dispose() => _folder.Dispose();
@@ -47,8 +49,44 @@ public sealed class SecrecyTests : IDisposable
     [InlineData("postgres://me@127.0.0.1:1/registry#企业")]
     [InlineData("postgres://127.0.0.1:1/registry#\"a@b\"")]
     [InlineData("postgres://me%40x@127.0.0.1:1/r#t")]
+    [InlineData("postgres://me@127.0.0.1:1/r#模式.表")]
     public void 没有密码的地址照常(string address) =>
         Assert.Contains("DSL5803", PolicyRun.Of("batch", _folder["p"], "--input", address, "--output", _folder["out/r.csv"]).Error, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("--pass=geheim9", "--pass…")]
+    [InlineData("-pgeheim9", "-p…")]
+    [InlineData("--pw：geheim9", "--pw…")]
+    public void 没有的选项只显示名称(string option, string shown)
+    {
+        foreach (var run in new[] { PolicyRun.Of("batch", _folder["p"], option), PolicyRun.Of(option), PolicyRun.Of("check", option) })
+        {
+            Assert.Equal(2, run.Code);
+            Assert.Contains($"没有选项“{shown}”", run.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain(Secret, run.Output + run.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void 数据里的换行不另起一行_给人看的文件里没有控制字符()
+    {
+        const string Key = "甲\n错误：假的一行";
+        File.WriteAllText(_folder["p/sample/企业.csv"], $"统一社会信用代码,名称,注册区,依法纳税,新招用员工数\n\"{Key}\",甲,示例区,是,12\n\"{Key}二\",乙,示例区,是,\e[31m\n");
+        File.AppendAllText(_folder["p/sources/示例府办〔2024〕1号.txt"], "\n另外\e[31m奖励\u202e77万元。\n");
+        File.WriteAllText(_folder["事实.json"], "{\"企业\": {\"统一社会信用代码\": \"甲\\n错误：假的一行\", \"新招用员工数\": \"甲\\n错误：假的一行\"}}");
+        PolicyRun[] runs =
+        [
+            PolicyRun.Of([.. _folder.Batch("out/r.csv"), "--summary", _folder["out/汇总.txt"]]), PolicyRun.Of("publish", _folder["out/r.csv"], "--history", _folder["兑现记录.csv"]),
+            PolicyRun.Of("eval", _folder["p"], "--facts", _folder["事实.json"]), PolicyRun.Of("check", "没有\n错误：假的一行"),
+            PolicyRun.Of("coverage", _folder["p"], "--output", _folder["out/对照.txt"]), PolicyRun.Of("coverage", _folder["p"], "--format", "html", "--output", _folder["out/对照.html"]),
+        ];
+        foreach (var run in runs)
+            Assert.DoesNotContain("\n错误：假", run.Output + run.Error, StringComparison.Ordinal);
+        Assert.Contains("\\u000A错误：假的一行", runs[1].Output, StringComparison.Ordinal);
+        foreach (var file in new[] { "out/汇总.txt", "out/对照.txt", "out/对照.html" })
+            Assert.DoesNotContain(_folder.Read(file), static unit => (char.IsControl(unit) && unit is not ('\n' or '\t')) || unit == '\u202e');
+        Assert.Contains("另外\\u001B[31m奖励\\u202E", _folder.Read("out/对照.txt"), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void 数据里的控制字符不到屏幕上()

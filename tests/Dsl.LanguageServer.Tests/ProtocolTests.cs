@@ -39,7 +39,7 @@ public sealed class ProtocolTests
         using var folder = Small.Folder();
         using var client = new LspClient(folder.Root);
         Assert.Equal(ErrorCode.MethodNotFound, client.Ask("textDocument/nothing", [])["error"]?["code"]?.GetValue<int>());
-        foreach (var wrong in (JsonObject?[])[[], null, new() { ["textDocument"] = 5 }, new() { ["textDocument"] = new JsonObject { ["uri"] = new JsonArray() } }])
+        foreach (var wrong in (JsonObject?[])[[], null, new() { ["textDocument"] = 5 }, new() { ["textDocument"] = new JsonObject { ["uri"] = new JsonArray() } }, new() { ["textDocument"] = new JsonObject { ["uri"] = "" } }, new() { ["textDocument"] = new JsonObject { ["uri"] = "file:///%00.policy" } }])
             Assert.Equal(ErrorCode.InvalidParams, client.Ask("textDocument/formatting", wrong?.DeepClone().AsObject())["error"]?["code"]?.GetValue<int>());
         Assert.Equal(ErrorCode.InvalidParams, client.Ask("textDocument/hover", client.At(File))["error"]?["code"]?.GetValue<int>());
         Assert.Equal(ErrorCode.RequestFailed, client.Ask("textDocument/formatting", client.At("没有.policy"))["error"]?["code"]?.GetValue<int>());

@@ -45,6 +45,18 @@ public sealed class FormulaCellTests : IDisposable
     }
 
     [Theory]
+    [InlineData("'甲", "''甲")]
+    [InlineData("=\"00123\"", "'=\"00123\"")]
+    [InlineData("=A1", "=A1")]
+    [InlineData("-甲", "-甲")]
+    [InlineData("'", "'")]
+    public void 照原样写的也读得回来(string text, string cell)
+    {
+        Assert.Equal(cell, SpreadsheetText.Kept(text));
+        Assert.Equal(text, SpreadsheetText.Unwrap(cell));
+    }
+
+    [Theory]
     [InlineData(false, "'")]
     [InlineData(true, "")]
     public void 结果_未读入_待核定_兑现记录_主键不变(bool isRaw, string mark)

@@ -248,7 +248,7 @@ public sealed class LspServer
         {
             Synchronization.Apply(_state, method, parameters);
         }
-        catch (Exception error) when (IsOfParameters(error) || error is InvalidOperationException)
+        catch (Exception error) when (IsOfParameters(error) || error is InvalidOperationException or RequestFailedException)
         {
             // Nobody can be told but the log: a notification has no answer.
             Log($"{method}: {error.Message}");

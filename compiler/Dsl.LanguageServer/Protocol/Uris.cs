@@ -5,8 +5,11 @@ namespace Dsl.LanguageServer.Protocol;
 internal static class Uris
 {
     /// <summary>The path of a URI: absolute, with forward slashes. Of a file that has never been saved (untitled:) the URI itself.</summary>
+    /// <exception cref="RequestFailedException">No system has such a file: an empty URI, a null character.</exception>
     public static string PathOf(string uri)
     {
+        if (uri.Length == 0 || uri.Contains('\0', StringComparison.Ordinal) || uri.Contains("%00", StringComparison.Ordinal))
+            throw new RequestFailedException(ErrorCode.InvalidParams, "the URI names no file");
         if (!Uri.TryCreate(uri, UriKind.Absolute, out var parsed) || !parsed.IsFile)
             return uri;
         // Windows: /c%3A/x and /C:/x are the same file.

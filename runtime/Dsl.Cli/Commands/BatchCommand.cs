@@ -4,6 +4,7 @@ using Dsl.Cli.Hosting;
 using Dsl.Cli.Output;
 using Dsl.Runtime.Batch;
 using Dsl.Runtime.Batch.Columns;
+using Dsl.Runtime.Data;
 using Dsl.Runtime.Loading;
 using Dsl.Runtime.Results;
 
@@ -77,7 +78,7 @@ internal static class BatchCommand
         context.Output.Write(SummaryText.Write(result, options.Context));
         context.Output.WriteLine();
         foreach (var file in result.Files)
-            context.Output.WriteLine($"已写入 {file}");
+            context.Output.WriteLine($"已写入 {VisibleText.OneLine(file)}");
         // Speed differs from run to run: it goes where results do not.
         context.Error.WriteLine($"用时 {elapsed.TotalSeconds:0.00} 秒，每秒 {result.Summary.SubjectCount / Math.Max(elapsed.TotalSeconds, 0.001):0} 个主体");
         context.Output.WriteLine(result.RejectedRows == 0

@@ -4,6 +4,7 @@ using Dsl.Cli.Hosting;
 using Dsl.Cli.Output;
 using Dsl.Cli.Output.Coverage;
 using Dsl.Compiler;
+using Dsl.Runtime.Data;
 using Dsl.Runtime.Loading;
 using Dsl.Runtime.Results;
 using Dsl.Semantics.Binding.Declarations;
@@ -63,7 +64,7 @@ internal static class CoverageCommand
             context.Output.Write(text.ToString());
             return ExitCode.Done;
         }
-        return WholeFile.Write(path, text.ToString(), policies.Files.Select(static file => file.Path)) is { } refused && Inputs.Report([refused], context) ? ExitCode.Usage : ExitCode.Done;
+        return WholeFile.Write(path, VisibleText.Of(text.ToString()), policies.Files.Select(static file => file.Path)) is { } refused && Inputs.Report([refused], context) ? ExitCode.Usage : ExitCode.Done;
     }
 
     /// <summary>Policies without a document have nothing to be compared with, and are named as such.</summary>

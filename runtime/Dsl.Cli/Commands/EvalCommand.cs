@@ -95,7 +95,7 @@ internal static class EvalCommand
             context.Output.Write(ExplanationText.Write(explanation));
             return;
         }
-        context.Output.WriteLine($"{explanation.Key}　测算日 {CivilDate.Format(explanation.AsOf)}　年度 {explanation.Year}");
+        context.Output.WriteLine($"{VisibleText.OneLine(explanation.Key)}　测算日 {CivilDate.Format(explanation.AsOf)}　年度 {explanation.Year}");
         context.Output.WriteLine();
         var policies = explanation.Policies.Where(static policy => !policy.Clauses.IsEmpty).ToList();
         foreach (var policy in policies)

@@ -79,7 +79,7 @@ internal static class PublishCommand
             return;
         context.Output.WriteLine();
         foreach (var payment in report.Appended)
-            context.Output.WriteLine($"  {payment.Key}　条款 {payment.ClauseNumber}{(payment.RowKey.Length == 0 ? "" : $"　{payment.RowKey}")}　{ValueText.Money(payment.Amount)} 元");
+            context.Output.WriteLine($"  {VisibleText.OneLine(payment.Key)}　条款 {payment.ClauseNumber}{(payment.RowKey.Length == 0 ? "" : $"　{VisibleText.OneLine(payment.RowKey)}")}　{ValueText.Money(payment.Amount)} 元");
     }
 
     private static string Sum(IReadOnlyCollection<Payment> payments)

@@ -1,6 +1,7 @@
 // `policy test`: every 算例 and 恒有, the latter on the examples and on generated facts.
 using System.CommandLine;
 using Dsl.Cli.Hosting;
+using Dsl.Runtime.Data;
 using Dsl.Runtime.Results;
 using Dsl.Runtime.Testing;
 using Dsl.Runtime.Testing.Boundaries;
@@ -52,7 +53,7 @@ internal static class TestCommand
         }
         var report = TestRun.Run(policies.Compilation.Program, request.Options, context.Cancellation);
         // The file first: whoever reads the screen may be gone.
-        if (request.Coverage is { } path && WholeFile.Write(path, TestReportText.WriteCoverage(report.Coverage), policies.Files.Select(static file => file.Path)) is { } refused && Inputs.Report([refused], context))
+        if (request.Coverage is { } path && WholeFile.Write(path, VisibleText.Of(TestReportText.WriteCoverage(report.Coverage)), policies.Files.Select(static file => file.Path)) is { } refused && Inputs.Report([refused], context))
             return ExitCode.Usage;
         context.Output.WriteLine((request.Format switch
         {

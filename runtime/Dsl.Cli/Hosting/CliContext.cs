@@ -1,4 +1,6 @@
 // What a command may use of the world: where to write, what the terminal can do, which day it is.
+using Dsl.Runtime.Data;
+
 namespace Dsl.Cli.Hosting;
 
 /// <summary>The surroundings of one run of the program. Tests make their own.</summary>
@@ -35,7 +37,7 @@ internal sealed record CliContext
     /// <returns>The exit code for a command that could not start.</returns>
     public int Refuse(string message, string? remedy = null)
     {
-        Error.WriteLine("policy：" + message);
+        Error.WriteLine("policy：" + VisibleText.OneLine(message));
         if (remedy is not null)
             Error.WriteLine("  怎么办：" + remedy);
         return ExitCode.Usage;

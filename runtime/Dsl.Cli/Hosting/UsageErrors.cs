@@ -29,7 +29,7 @@ internal static class UsageErrors
     private static IEnumerable<string> Find(ParseResult result, Command command)
     {
         if (command is RootCommand && result.UnmatchedTokens is [var word, ..])
-            return [UnknownCommand(word, command)];
+            return [word.StartsWith('-') ? UnknownOption(word, command) : UnknownCommand(word, command)];
         var options = command.Options.Select(option => (Option: option, Result: result.GetResult(option))).ToList();
         return [
             .. result.UnmatchedTokens.Select(token => Unmatched(token, command)),
@@ -73,8 +73,17 @@ internal static class UsageErrors
         !token.StartsWith('-') ? $"多余的参数“{token}”。" : UnknownOption(token, command);
 
     /// <summary>The message for an option that the command does not have.</summary>
-    public static string UnknownOption(string token, Command command) =>
-        EditDistance.Nearest(token, command.Options.Select(static option => option.Name)) is [var meant, ..]
-            ? $"没有选项“{token}”，您要的是 {meant} 吗？"
-            : $"没有选项“{token}”。";
+    public static string UnknownOption(string token, Command command)
+    {
+        var (name, isCut) = Name(token);
+        var shown = isCut ? name + "…" : name;
+        return EditDistance.Nearest(name, command.Options.Select(static option => option.Name)) is [var meant, ..]
+            ? $"没有选项“{shown}”，您要的是 {meant} 吗？"
+            : $"没有选项“{shown}”。";
+    }
+
+    // What is behind the name is not shown: --pass=SECRET and -pSECRET are how other programs take a password.
+    private static (string Name, bool IsCut) Name(string token) =>
+        token.AsSpan().IndexOfAny("=:＝：") is > 0 and var end ? (token[..end], true)
+        : token is ['-', 'p' or 'P' or 'W', _, ..] ? (token[..2], true) : (token, false);
 }

@@ -3,6 +3,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Dsl.Cli.Output;
+using Dsl.Runtime.Data;
 
 namespace Dsl.Cli.Hosting;
 
@@ -15,7 +16,7 @@ namespace Dsl.Cli.Hosting;
 internal sealed class VisibleWriter(TextWriter inner, bool colours) : TextWriter(CultureInfo.InvariantCulture)
 {
     private static readonly SearchValues<char> Odd = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x2070).Concat(Enumerable.Range(Palette.First, Palette.Count)).Select(static unit => (char)unit).Where(static unit => Palette.SequenceOf(unit) is not null || IsUnsafe(unit))]);
+        [.. Enumerable.Range(0, 0x2070).Concat(Enumerable.Range(Palette.First, Palette.Count)).Select(static unit => (char)unit).Where(static unit => Palette.SequenceOf(unit) is not null || VisibleText.IsUnsafe(unit))]);
 
     public override Encoding Encoding => inner.Encoding;
 
@@ -48,9 +49,5 @@ internal sealed class VisibleWriter(TextWriter inner, bool colours) : TextWriter
 
     public override void Flush() => inner.Flush();
 
-    private string Shown(char odd) => IsUnsafe(odd) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)odd:X4}")
-        : (colours ? Palette.SequenceOf(odd) : null) ?? odd.ToString();
-
-    private static bool IsUnsafe(char unit) =>
-        unit is not ('\n' or '\t') && (char.IsControl(unit) || unit is '\u2028' or '\u2029' || Syntax.Text.CharacterFacts.IsDirectionMark(unit));
+    private string Shown(char odd) => VisibleText.IsUnsafe(odd) ? VisibleText.Shown(odd) : (colours ? Palette.SequenceOf(odd) : null) ?? odd.ToString();
 }

@@ -61,7 +61,7 @@ internal sealed class ResultText(TextWriter writer, bool colours)
         var colour = Colour(clause.Status);
         writer.WriteLine($"  {DisplayWidth.PadRight(Name(clause), width)}  {colour}{DisplayWidth.PadRight(clause.Status.Word(), 8)}{_palette.End}  {What(clause)}");
         foreach (var row in clause.Rows.Where(static row => row.Status != ClauseStatus.NotEligible))
-            writer.WriteLine($"    {_palette.Faint}{row.Key}{_palette.End}  {row.Status.Word()}  {Amount(row.Amount)}{Open(row.Unknowns, row.DisplacedBy)}");
+            writer.WriteLine($"    {_palette.Faint}{VisibleText.OneLine(row.Key)}{_palette.End}  {row.Status.Word()}  {Amount(row.Amount)}{Open(row.Unknowns, row.DisplacedBy)}");
         if (clause.Rows.IsEmpty && Open(clause.Unknowns, clause.DisplacedBy) is { Length: > 0 } open)
             writer.WriteLine("    " + open.Trim());
         if (clause.PaidThisYear is { } paid)

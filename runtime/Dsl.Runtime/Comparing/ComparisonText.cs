@@ -1,6 +1,7 @@
 // A comparison over a registry as text for a terminal.
 using System.Collections.Immutable;
 using Dsl.Library.Values;
+using Dsl.Runtime.Data;
 using Dsl.Runtime.Results;
 using Dsl.Syntax.Text;
 
@@ -39,7 +40,7 @@ public sealed class ComparisonText(TextWriter output)
         output.WriteLine(title);
         foreach (var example in examples)
         {
-            output.WriteLine($"  {example.Kind} {example.Key}　{ComparisonRows.Of(example.Old)} → {ComparisonRows.Of(example.New)}　{AmountText.Signed(example.Difference)}");
+            output.WriteLine($"  {example.Kind} {VisibleText.OneLine(example.Key)}　{ComparisonRows.Of(example.Old)} → {ComparisonRows.Of(example.New)}　{AmountText.Signed(example.Difference)}");
             foreach (var clause in example.Clauses)
             {
                 output.WriteLine($"    {ComparisonRows.Name(clause.Pair, withPolicy)}：{ComparisonRows.Of(clause.Old)} → {ComparisonRows.Of(clause.New)}");

@@ -1,5 +1,6 @@
 // Passwords in addresses, in whatever form somebody writes them: found before any part of the text is shown or kept.
 using System.Text.RegularExpressions;
+using Dsl.Library.Text;
 
 namespace Dsl.Runtime.Data;
 
@@ -9,9 +10,25 @@ public static partial class AddressSecrets
     /// <summary>What stands in the place of a secret.</summary>
     public const string Mask = "***";
 
-    /// <summary>Whether a text is an address with a password: user:password@host, ?password=…, Password=…; also percent-encoded.</summary>
-    public static bool HasPassword(string text) =>
-        text.AsSpan().IndexOfAny("@=:%") >= 0 && (Holds(text) || (text.Contains('%', StringComparison.Ordinal) && Holds(Uri.UnescapeDataString(text))));
+    // Encoded again and again by programs that hand addresses on.
+    private const int MostEncodings = 4;
+
+    /// <summary>Whether a text is an address with a password: user:password@host, ?password=…, Password=…; also percent-encoded, and in full width.</summary>
+    public static bool HasPassword(string text)
+    {
+        var read = WidthFolding.Fold(text);
+        if (read.AsSpan().IndexOfAny("@=:%") < 0)
+            return false;
+        for (var depth = 0; depth < MostEncodings; depth++)
+        {
+            if (Holds(read))
+                return true;
+            if (!read.Contains('%', StringComparison.Ordinal))
+                return false;
+            read = WidthFolding.Fold(Uri.UnescapeDataString(read));
+        }
+        return Holds(read);
+    }
 
     /// <summary>A text from elsewhere (the message of a driver) without what looks like a password, and without the one of the environment.</summary>
     public static string Masked(string text)
@@ -22,7 +39,7 @@ public static partial class AddressSecrets
         return Environment.GetEnvironmentVariable("PGPASSWORD") is { Length: > 3 } password ? text.Replace(password, Mask, StringComparison.Ordinal) : text;
     }
 
-    private static bool Holds(string text) => Userinfo().IsMatch(text) || Named().IsMatch(text) || NoPort().IsMatch(text);
+    private static bool Holds(string text) => Userinfo().IsMatch(text) || Named().IsMatch(text) || NoPort().IsMatch(text) || NoScheme().IsMatch(text) || PassFile().IsMatch(text);
 
     // scheme://user:password@. A number behind the colon is a port where host:port/database#table follows, whatever @ the table's name has; a password
     // may hold any of / # : and @.
@@ -33,7 +50,15 @@ public static partial class AddressSecrets
     [GeneratedRegex(@"(?:^|=)\s*postgres(?:ql)?:/+[^/@:\[\s]*:(?![0-9]*(?:[/#?]|$))", RegexOptions.IgnoreCase)]
     private static partial Regex NoPort();
 
-    // Words and what is behind = up to the next separator; the quoted forms of connection strings as well.
-    [GeneratedRegex("""((?:^|[\s;&?,#{("'“])(?:password|passwd|pwd|psw|pgpassword|sslpassword|ssl password)\s*=\s*)(?:"[^"]*"|'[^']*'|[^\s;&"'”]+)""", RegexOptions.IgnoreCase)]
+    // user:password@host/database, where postgres:// was forgotten or is cut; a drive of Windows is no user.
+    [GeneratedRegex(@"(?:^|=)\s*(?:[a-z]*/+)?(?![a-z]:[/\\]|jdbc:)[^/\\@:#=\s]+:(?!/)[^@]+@[^@/\s]+/[^@]*#", RegexOptions.IgnoreCase)]
+    private static partial Regex NoScheme();
+
+    // A line of ~/.pgpass: host:port:database:user:password.
+    [GeneratedRegex(@"^[^:/\\\s]+:(?:[0-9]+|\*):[^:/\\]+:[^:/\\]+:.")]
+    private static partial Regex PassFile();
+
+    // Words and what is behind = or : up to the next separator; the quoted forms of connection strings as well.
+    [GeneratedRegex("""((?:^|[\s;&?,#{("'“\-])(?:password|passwd|pwd|psw|pgpassword|pg-password|pgpass|sslpassword|ssl password|密码|口令)\s*[=:]\s*)(?:"[^"]*"|'[^']*'|[^\s;&"'”]+)""", RegexOptions.IgnoreCase)]
     private static partial Regex Named();
 }

@@ -46,7 +46,7 @@ public sealed record DataFinding(DataProblem Problem, DataPlace Place)
         if (Place.Column is { } column)
             text.Append(CultureInfo.InvariantCulture, $"“{Excerpt.Of(column)}”");
         text.Append(CultureInfo.InvariantCulture, $"：{Code} {Problem.Message}");
-        return Problem.Remedy.Length == 0 ? text.ToString() : text.Append(Problem.Remedy).ToString();
+        return VisibleText.OneLine(text.Append(Problem.Remedy).ToString());
     }
 }
 

@@ -43,6 +43,9 @@ public static class SpreadsheetText
         return isRun ? "'" + cell : cell;
     }
 
+    /// <summary>A cell as it is, but that <see cref="Unwrap(string)"/> gives it back: a key that begins with an apostrophe is read as the same key.</summary>
+    internal static string Kept(string cell) => Unwrap(cell) == cell ? cell : "'" + cell;
+
     private static bool IsBlank(char letter) => letter is ' ' || (letter is < ' ' or > '\u007F' && (char.IsWhiteSpace(letter) || Syntax.Text.CharacterFacts.IsInvisible(letter)));
 
     private static bool IsNumber(ReadOnlySpan<char> cell)

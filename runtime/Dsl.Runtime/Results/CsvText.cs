@@ -14,13 +14,13 @@ internal static class CsvText
     /// <summary>Appends a row; a cell is quoted only where it must be.</summary>
     /// <param name="text">The text.</param>
     /// <param name="cells">The cells.</param>
-    /// <param name="isRaw">Whether cells are written as they are, whatever a spreadsheet makes of them.</param>
+    /// <param name="isRaw">Whether cells are written as they are, whatever a spreadsheet makes of them; only what reading would take for a wrapping is kept from it.</param>
     public static StringBuilder AppendRow(this StringBuilder text, IEnumerable<string> cells, bool isRaw)
     {
         var isFirst = true;
         foreach (var content in cells)
         {
-            var cell = isRaw ? content : SpreadsheetText.Neutral(content);
+            var cell = isRaw ? SpreadsheetText.Kept(content) : SpreadsheetText.Neutral(content);
             if (!isFirst)
                 text.Append(',');
             isFirst = false;

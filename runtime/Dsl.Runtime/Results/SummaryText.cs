@@ -9,6 +9,7 @@ using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Runtime.Batch;
+using Dsl.Runtime.Data;
 
 namespace Dsl.Runtime.Results;
 
@@ -110,5 +111,5 @@ public static class SummaryText
 
     private static string Counts(SortedDictionary<string, long> counts) => string.Join('、', counts.Select(static pair => $"{pair.Key} {pair.Value}").DefaultIfEmpty("无"));
 
-    private static void Line(StringBuilder text, string line) => text.Append(CultureInfo.InvariantCulture, $"{line}\n");
+    private static void Line(StringBuilder text, string line) => text.Append(CultureInfo.InvariantCulture, $"{VisibleText.OneLine(line)}\n");
 }

@@ -8,6 +8,8 @@ namespace Dsl.Runtime.Results;
 /// <summary>Writes a report.</summary>
 public static class WholeFile
 {
+    private const char ByteOrderMark = '\uFEFF';
+
     /// <summary>Writes a text as UTF-8; null, or why it was not written.</summary>
     /// <param name="path">The file; links are followed.</param>
     /// <param name="text">What it shall hold.</param>
@@ -18,8 +20,16 @@ public static class WholeFile
     public static DataFinding? Replace(string path, string text, InputFile read)
     {
         var status = FileStatus.Of(path);
-        return TextFile.Read(path).File == read ? Write(path, text, status)
+        return TextFile.Read(path).File == read ? Write(path, HasByteOrderMark(path) ? ByteOrderMark + text : text, status)
             : FileRules.CannotWrite.With(PathText.Shown(path), "文件在读取之后被改动了。").At(new(PathText.Shown(path)));
+    }
+
+    // Who wrote the mark may need it: it is no part of the text, and stays.
+    private static bool HasByteOrderMark(string path)
+    {
+        using var file = File.OpenRead(path);
+        Span<byte> start = stackalloc byte[3];
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual(Encoding.UTF8.Preamble);
     }
 
     private static DataFinding? Write(string path, string text, FileStatus? expected)
