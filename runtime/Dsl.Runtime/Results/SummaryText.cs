@@ -9,12 +9,15 @@ using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Runtime.Batch;
+using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Runtime.Results;
 
 /// <summary>Writes the summary of a run as text.</summary>
 public static class SummaryText
 {
+    private const int LongestLine = 2_000;
+
     /// <summary>The whole summary.</summary>
     public static string Write(BatchResult result, EvaluationContext context)
     {
@@ -110,5 +113,6 @@ public static class SummaryText
 
     private static string Counts(SortedDictionary<string, long> counts) => string.Join('、', counts.Select(static pair => $"{pair.Key} {pair.Value}").DefaultIfEmpty("无"));
 
-    private static void Line(StringBuilder text, string line) => text.Append(CultureInfo.InvariantCulture, $"{line}\n");
+    // A title of a megabyte is in the results; here it would hide everything else.
+    private static void Line(StringBuilder text, string line) => text.Append(CultureInfo.InvariantCulture, $"{Excerpt.Start(line, LongestLine)}\n");
 }

@@ -42,6 +42,13 @@ public class LargeInputTests
     }
 
     [Fact]
+    public void 几万项取低不逐对比较()
+    {
+        var found = Prelude.Compile($"奖补 = min({string.Join(", ", Enumerable.Repeat("研发费用", Many))}, 50万元, 100万元)\n").Diagnostics;
+        Assert.Single(found, static finding => finding.Code == "DSL3017" && finding.Message.Contains("100万元", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void 依据和条件各有几万个数时逐个核对()
     {
         var quoted = string.Concat(Enumerable.Range(2, Many).Select(static i => $"超过{i}万元，"));

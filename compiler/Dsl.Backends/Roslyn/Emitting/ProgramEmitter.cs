@@ -40,8 +40,8 @@ public static class ProgramEmitter
     /// <summary>The name of the generated <see cref="Dsl.Library.Kernels.ProgramKernel"/>.</summary>
     public const string TypeName = "Dsl.Generated.Program";
 
-    // A class of more is compiled for minutes.
-    private const int LongestClass = 2_000_000;
+    // A class of more is compiled for more than some seconds, longer than the interpreter needs for a usual registry.
+    private const int LongestClass = 200_000;
 
     /// <summary>The C# of a program. Deterministic; loads no compiler.</summary>
     /// <param name="program">The program.</param>
