@@ -41,7 +41,7 @@ public static class ProgramEmitter
     public const string TypeName = "Dsl.Generated.Program";
 
     // A class of more is compiled for more than some seconds, longer than the interpreter needs for a usual registry.
-    private const int LongestClass = 200_000;
+    private const int LongestClass = 500_000;
 
     /// <summary>The C# of a program. Deterministic; loads no compiler.</summary>
     /// <param name="program">The program.</param>
