@@ -7,7 +7,7 @@ namespace Dsl.Ir.Interpreting;
 internal static class JointRemarks
 {
     // Each row is tried with all rows: of hundreds of rows not every choice is, or a subject would take minutes for a remark.
-    private const long Enough = 300_000, Most = 2_000_000;
+    private const long Enough = 60_000, Most = 400_000;
 
     /// <summary>Whether it can be told; what is paid, and the most that another choice of rows would have paid, where that is more.</summary>
     /// <param name="options">What can be paid together.</param>
