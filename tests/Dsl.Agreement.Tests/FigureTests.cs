@@ -46,7 +46,7 @@ public class FigureTests
         var folder = Directory.CreateTempSubdirectory("policy-figures-").FullName;
         try
         {
-            RegistryMaker.Make(program, seed, 12).Write(Path.Combine(folder, "数据"));
+            RegistryMaker.Make(program, seed, 12, isWild: true).Write(Path.Combine(folder, "数据"));
             var runs = EvaluationEngines.Names.ToDictionary(static name => name, name =>
             {
                 var output = Path.Combine(folder, name + ".csv");

@@ -1,6 +1,10 @@
 // What every engine computes alike, whatever figures stand in the formula; what is said of clauses and runs that the interpreter computes.
+using Dsl.Backends.Roslyn.Compiling;
 using Dsl.Ir.Interpreting;
+using Dsl.Ir.Nodes;
+using Dsl.Library.Kernels;
 using Dsl.Runtime.Batch;
+using Dsl.Runtime.Batch.Columns;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Loading;
 using Xunit;
@@ -42,6 +46,31 @@ public sealed class EngineNoteTests : IDisposable
         Assert.DoesNotContain(Run("费用 * 1%", "结果.csv", out _), static finding => finding.Code == "DSL5904");
     }
 
+    [Theory]
+    [InlineData("结果.csv", typeof(InvalidOperationException))]
+    [InlineData("结果.csv", typeof(IndexOutOfRangeException))]
+    [InlineData("结果.csv", typeof(NullReferenceException))]
+    [InlineData("结果.csv", typeof(OverflowException))]
+    public void 编译的代码出错_改由解释器计算_并且说明(string output, Type error)
+    {
+        IEvaluationEngine Broken(IrProgram program, EvaluationContext context)
+        {
+            var compiled = CompiledProgram.Create(program, null);
+            return ColumnsEngine.Create(program, context, compiled with { Kernel = new BrokenKernel(compiled.Kernel.Clauses.Length, error) });
+        }
+        var findings = Run("费用 * 1%", output, out var same, substitute: Broken);
+        Assert.True(same);
+        Assert.Contains(error.Name, Assert.Single(findings, static finding => finding.Code == "DSL5906") is { } found ? $"{found}" : "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void 代码太长的条款由解释器计算()
+    {
+        var findings = Run("费用 * 1%" + string.Concat(Enumerable.Repeat(" + 费用 * 比例", 20_000)), "结果.csv", out var same);
+        Assert.True(same);
+        Assert.Contains(findings, static finding => finding.Code == "DSL5904");
+    }
+
     [Fact]
     public void 写成JSON的说明由解释器计算()
     {
@@ -68,7 +97,18 @@ public sealed class EngineNoteTests : IDisposable
         Assert.Contains("2980", Assert.Single(findings, static finding => finding.Code == "DSL5907") is { } found ? $"{found}" : "", StringComparison.Ordinal);
     }
 
-    private List<DataFinding> Run(string formula, string output, out bool same, string extraColumns = "")
+    private sealed class BrokenKernel(int clauses, Type error) : ProgramKernel
+    {
+        public override ClauseKernel[] Clauses { get; } = [.. Enumerable.Range(0, clauses).Select(_ => new BrokenClause(error))];
+    }
+
+    private sealed class BrokenClause(Type error) : ClauseKernel
+    {
+        public override UnitOutcome Evaluate(in SubjectFrame subject, in RowFrame row, in UnitRecords records) =>
+            throw (Exception?)Activator.CreateInstance(error) ?? new InvalidOperationException();
+    }
+
+    private List<DataFinding> Run(string formula, string output, out bool same, string extraColumns = "", Func<IrProgram, EvaluationContext, IEvaluationEngine>? substitute = null)
     {
         _folder.Write("政策/数据.policy", """
             数据 企业
@@ -95,7 +135,8 @@ public sealed class EngineNoteTests : IDisposable
         var found = new List<DataFinding>();
         foreach (var engine in EvaluationEngines.Names)
         {
-            var options = new BatchOptions(new RegistrySource(_folder["数据"]), _folder[output], new EvaluationContext(new(2024, 6, 30), 2024)) { Engine = engine };
+            var options = new BatchOptions(new RegistrySource(_folder["数据"]), _folder[output], new EvaluationContext(new(2024, 6, 30), 2024))
+                { Engine = engine, Substitute = engine == EvaluationEngines.Reference ? null : substitute };
             var outcome = BatchRunner.Run(policies, options, null, CancellationToken.None);
             Assert.True(outcome.Result is not null, string.Join('\n', outcome.Findings));
             File.Copy(_folder[output], _folder[$"{output}.{engine}"], overwrite: true);

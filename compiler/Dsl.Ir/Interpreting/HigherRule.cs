@@ -76,7 +76,7 @@ internal sealed class HigherRule(List<Contender> members, string matter, string?
     {
         if (members.Exists(static member => !member.Received.IsEmpty))
             return false;
-        var winner = members.Find(member => member.IsDue.Truth == Truth.Yes && member.Rivals.Count > 0 && member.Own.Bounds.Low is { } low
+        var winner = members.Find(member => member.IsDue.Truth == Truth.Yes && member.Rivals.Count > 0 && member.Own.Bounds.Low is { } low && !IsOutbid(low, member.Rivals)
             && Most(member.Rivals) is { } most && (low > most || (low == most && member.Rivals.TrueForAll(rival => members.IndexOf(member) < members.IndexOf(rival)))));
         if (winner is null)
             return false;
@@ -89,6 +89,10 @@ internal sealed class HigherRule(List<Contender> members, string matter, string?
         Contest.DecideOpen(members, matter, rowKey);
         return true;
     }
+
+    /// <summary>Whether one of them alone may come to more: then what they come to together need not be worked out.</summary>
+    private static bool IsOutbid(Rational low, List<Contender> rivals) =>
+        rivals.Exists(rival => rival.Own.Bounds.High is not { } high || (high > low && !PaidTogether.HasOpenRows(rival)));
 
     private static Rational? Most(List<Contender> rivals)
     {

@@ -6,6 +6,9 @@ namespace Dsl.Ir.Interpreting;
 /// <summary>Finds what another choice of rows would have come to. Nothing of the clauses is open.</summary>
 internal static class JointRemarks
 {
+    // Each row is tried with all rows: of hundreds of rows not every choice is, or a subject would take minutes for a remark.
+    private const long Enough = 60_000, Most = 400_000;
+
     /// <summary>Whether it can be told; what is paid, and the most that another choice of rows would have paid, where that is more.</summary>
     /// <param name="options">What can be paid together.</param>
     /// <param name="trial">Tries it out.</param>
@@ -21,7 +24,12 @@ internal static class JointRemarks
                 trial.Reset();
                 return false;
             }
-            (most, other) = (Rational.Max(most, total), Rational.Max(other, Improve(option, total, trial)));
+            if (Improve(option, total, trial) is not { } improved)
+            {
+                trial.Reset();
+                return false;
+            }
+            (most, other) = (Rational.Max(most, total), Rational.Max(other, improved));
         }
         trial.Reset();
         shortfall = other > most ? new(null, other, most) : null;
@@ -30,9 +38,10 @@ internal static class JointRemarks
 
     /// <summary>
     /// Leaves out one row after the other of those that fill a cap, as long as that gains. Where leaving out several gains, so does leaving out
-    /// one: what wins a row is no less than what it displaces.
+    /// one: what wins a row is no less than what it displaces. So the first round finds whether there is something to say; later ones are left
+    /// off after enough effort. Null where not even the first can be tried.
     /// </summary>
-    private static Rational Improve(List<Contender> option, Rational total, JointTrial trial)
+    private static Rational? Improve(List<Contender> option, Rational total, JointTrial trial)
     {
         for (var isBetter = true; isBetter;)
         {
@@ -41,6 +50,11 @@ internal static class JointRemarks
             UnitWork? best = null;
             foreach (var unit in Filling(option))
             {
+                if (trial.Effort > Most)
+                {
+                    trial.Without.Clear();
+                    return null;
+                }
                 trial.Without.Add(unit);
                 if (trial.Total(option) is { } changed && changed > total)
                     (best, total, isBetter) = (unit, changed, true);
@@ -48,6 +62,7 @@ internal static class JointRemarks
             }
             if (best is not null)
                 trial.Without.Add(best);
+            isBetter &= trial.Effort < Enough;
         }
         trial.Without.Clear();
         return total;

@@ -15,6 +15,9 @@ internal sealed class JointTrial(List<ClauseWork> works, RowContests rows, Recei
     private readonly List<(UnitWork Unit, NumberValue Amount, TruthValue IsDue, Displacement? DisplacedBy)> _before =
         [.. works.SelectMany(static work => work.Units).Select(static unit => (unit, unit.Amount, unit.IsDue, unit.DisplacedBy))];
 
+    /// <summary>What was tried so far, counted in rows.</summary>
+    public long Effort { get; private set; }
+
     /// <summary>Rows that are left out, so that others may win in their place.</summary>
     public HashSet<UnitWork> Without { get; } = new(ReferenceEqualityComparer.Instance);
 
@@ -48,6 +51,7 @@ internal sealed class JointTrial(List<ClauseWork> works, RowContests rows, Recei
     private PaidTogether? Run(IReadOnlyList<Contender> option)
     {
         Reset();
+        Effort += _before.Count;
         var chosen = option.Select(static side => side.Work).OfType<ClauseWork>().ToList();
         foreach (var unit in Without)
             (unit.IsDue, unit.Amount) = (TruthValue.No, ValueRules.Zero);

@@ -81,5 +81,6 @@ internal sealed class PaidTogether
         return new(low, sum.High is not { } all ? 0 : areAlike ? high - all : Rational.Min(0, high - (Sum(_high, [.. Members.Except(open), .. without]) ?? 0)));
     }
 
-    private static bool HasOpenRows(Contender member) => member.Work is ClauseWork work && work.Units.Any(static unit => unit.Group is not null);
+    /// <summary>Whether rows of it are open against rows of others.</summary>
+    public static bool HasOpenRows(Contender member) => member.Work is ClauseWork work && work.Units.Any(static unit => unit.Group is not null);
 }

@@ -12,9 +12,15 @@ internal static class Selections
     {
         var found = new List<List<Contender>>();
         // Where everybody stands against everybody, each is paid alone.
-        if (members.All(member => member.Rivals.Count >= members.Count - 1 && members.All(other => ReferenceEquals(other, member) || member.Rivals.Contains(other))))
+        if (members.All(member => member.Rivals.Count >= members.Count - 1 && IsAgainstAll(member, members)))
             return [.. members.Select(static member => new List<Contender> { member })];
         return Extend([], [.. members], [], found) ? [.. found.Select(selection => members.Where(selection.Contains).ToList())] : null;
+    }
+
+    private static bool IsAgainstAll(Contender member, IReadOnlyList<Contender> members)
+    {
+        var against = new HashSet<Contender>(member.Rivals, ReferenceEqualityComparer.Instance) { member };
+        return members.All(against.Contains);
     }
 
     /// <summary>The largest selections that hold what is chosen and only what may be chosen still (Bron and Kerbosch); false where there are too many.</summary>

@@ -25,6 +25,12 @@ public sealed class JointShareCheck : ICheck
     /// <summary>How many combinations of a policy are tried.</summary>
     private const int MostTried = 20_000;
 
+    /// <summary>How many clauses are added up at most; those with the greatest shares come first.</summary>
+    private const int MostTogether = 200;
+
+    /// <summary>A sum of so many clauses costs as much as a combination more.</summary>
+    private const int CheapSum = 10;
+
     /// <inheritdoc/>
     public ImmutableArray<DiagnosticRule> Rules => [Exceeds, MayExceed];
 
@@ -85,9 +91,13 @@ public sealed class JointShareCheck : ICheck
 
         private void Extend(List<Entry> chosen, ClauseDomain domain, int from, Rational sum)
         {
-            if (sum > _most && Exceeds(chosen, domain))
-                (_best, _most) = ([.. chosen], sum);
-            for (var i = from; i < entries.Count && _tried < MostTried; i++)
+            if (sum > _most)
+            {
+                _tried += chosen.Count / CheapSum;
+                if (Exceeds(chosen, domain))
+                    (_best, _most) = ([.. chosen], sum);
+            }
+            for (var i = from; i < entries.Count && _tried < MostTried && chosen.Count < MostTogether; i++)
             {
                 var next = entries[i];
                 _tried++;

@@ -33,8 +33,12 @@ public sealed class LimitCheck : ICheck
     {
         var isMin = call.Function.Name == "min";
         var bounds = call.Arguments.Select(argument => isMin ? BoundsOf(argument) : -BoundsOf(argument)).ToList();
+        // Only what lies above the least upper end has a winner: a list of thousands is not compared each with each.
+        var least = bounds.Select(static bound => bound.High).Where(static high => high is not null).Min();
         for (var i = 0; i < bounds.Count; i++)
         {
+            if (bounds[i].Low is not { } lowest || least is null || lowest < least)
+                continue;
             // Of two that are always the same, the later one is of no use.
             var winner = bounds.FindIndex(other => other.High is { } high && bounds[i].Low is { } low && high <= low && other != bounds[i]);
             if (winner < 0 && bounds[i].IsPoint)

@@ -1,6 +1,7 @@
 // What a batch is asked to do, how it reports on the way, what it came to.
 using System.Collections.Immutable;
 using Dsl.Ir.Interpreting;
+using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Results;
@@ -38,6 +39,9 @@ public sealed record BatchOptions(RegistrySource Source, string Output, Evaluati
 
     /// <summary>The engine's name, one of <see cref="EvaluationEngines.Names"/>.</summary>
     public string Engine { get; init; } = EvaluationEngines.Reference;
+
+    /// <summary>An engine in place of the named one: tests put one there whose code is wrong.</summary>
+    internal Func<IrProgram, EvaluationContext, IEvaluationEngine>? Substitute { get; init; }
 }
 
 /// <summary>How far a batch is.</summary>

@@ -40,7 +40,7 @@ public static class BatchRunner
         // The JSON form carries remarks, which only the interpreter writes.
         var engine = options.FormInForce == OutputForm.Json && options.Engine != EvaluationEngines.Reference && EvaluationEngines.Names.Contains(options.Engine)
             ? new InterpreterEngine(program, context, EngineRules.RunInterpreted.With("JSON 结果带有逐项的备注").At(EngineRules.Place))
-            : EvaluationEngines.Create(options.Engine, program, context);
+            : options.Substitute?.Invoke(program, context) ?? EvaluationEngines.Create(options.Engine, program, context);
         if (engine is null)
             return new([.. findings, FileRules.UnknownEngine.With(options.Engine, string.Join('、', EvaluationEngines.Names)).At(new("--engine"))], null);
         if (BatchOutputs.Problem(program, policyFiles, options, registry) is { } outputProblem)

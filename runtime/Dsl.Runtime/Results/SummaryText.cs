@@ -10,12 +10,15 @@ using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Runtime.Batch;
 using Dsl.Runtime.Data;
+using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Runtime.Results;
 
 /// <summary>Writes the summary of a run as text.</summary>
 public static class SummaryText
 {
+    private const int LongestLine = 2_000;
+
     /// <summary>The whole summary.</summary>
     public static string Write(BatchResult result, EvaluationContext context)
     {
@@ -111,5 +114,6 @@ public static class SummaryText
 
     private static string Counts(SortedDictionary<string, long> counts) => string.Join('、', counts.Select(static pair => $"{pair.Key} {pair.Value}").DefaultIfEmpty("无"));
 
-    private static void Line(StringBuilder text, string line) => text.Append(CultureInfo.InvariantCulture, $"{VisibleText.OneLine(line)}\n");
+    // A title of a megabyte is in the results; here it would hide everything else.
+    private static void Line(StringBuilder text, string line) => text.Append(CultureInfo.InvariantCulture, $"{Excerpt.Start(VisibleText.OneLine(line), LongestLine)}\n");
 }

@@ -51,6 +51,8 @@ internal sealed class ClauseMaker(Draw draw, Names names, ExpressionMaker expres
         var frequency = draw.Make<Fragment?>(
             () => null, () => "一次性", () => "每年", () => $"每年 最多 {draw.Between(1, 3)}年", () => each is null ? "一次性" : "每次",
             () => Of("每年 自 ", expressions.Make(draw.Pick(Kind.Date, Kind.Year), scope, draw.Between(0, 1)), $" {draw.Pick("次年起", "当年起")} 连续 {draw.Between(1, 5)}年"));
+        if (draw.IsWild && draw.Chance(15))
+            frequency = Of("每年 自 ", expressions.Make(draw.Pick(Kind.Date, Kind.Year), scope, 1), $" {draw.Pick("次年起", "当年起")} 连续 {draw.Pick("1", "9999", "2147483647")}年");
         isYearly = frequency?.ToString().StartsWith("每年", StringComparison.Ordinal) ?? false;
         if (frequency is not null)
             lines.Add(isYearly ? Of("  频次 ", frequency, "\n") : Optional("  频次 ", frequency, "\n"));

@@ -11,6 +11,12 @@ internal sealed class Draw(ulong seed, string part)
     /// <summary>Whether figures are drawn that no officer writes: signs, zeros, huge and tiny ones.</summary>
     public bool IsWild { get; init; }
 
+    /// <summary>The unit of what is counted beside 件.</summary>
+    public string Counted { get; init; } = "人";
+
+    /// <summary>The unit of what is measured.</summary>
+    public string Measured { get; init; } = "平方米";
+
     /// <summary>A whole number, both ends counted.</summary>
     public int Between(int low, int high) => (int)_random.Between(low, high);
 

@@ -11,6 +11,8 @@ internal sealed partial class ExpressionMaker
     private Fragment Truth(Scope scope, int depth)
     {
         Fragment Part() => Make(Kind.Truth, scope, depth - 1);
+        if (draw.IsWild && draw.Chance(12))
+            return Intensity(scope, depth);
         return draw.Make(
             () => Expression(Kind.Truth, "(", Part(), " 且 ", Part(), draw.Chance(25) ? Of(" 且 ", Part()) : Empty, ")"),
             () => Expression(Kind.Truth, "(", Part(), " 或 ", Part(), draw.Chance(25) ? Of(" 或 ", Part()) : Empty, ")"),
@@ -25,6 +27,16 @@ internal sealed partial class ExpressionMaker
                 ? Expression(Kind.Truth, "(计数(", detail.Name, Filter(scope.Within(detail), depth), ")", draw.Pick(Operators), $"{draw.Between(0, 3)})")
                 : Leaf(Kind.Truth, scope),
             () => Leaf(Kind.Truth, scope), () => Leaf(Kind.Truth, scope));
+    }
+
+    /// <summary>A quotient of two units beside a figure of both.</summary>
+    private Fragment Intensity(Scope scope, int depth)
+    {
+        var (above, below, unit) = draw.Pick<(Kind, Kind, string)>((Kind.Pieces, Kind.Money, "件/亿元"), (Kind.Money, Kind.Persons, $"万元/{draw.Counted}"), (Kind.Money, Kind.Years, "元/年"),
+            (Kind.Area, Kind.Persons, $"{draw.Measured}/{draw.Counted}"), (Kind.Money, Kind.Area, $"元/{draw.Measured}"), (Kind.PiecePrice, Kind.Money, ""));
+        return unit.Length == 0
+            ? Expression(Kind.Truth, "(", Make(Kind.Money, scope, depth - 1), " / ", Make(Kind.PiecePrice, scope, 0), draw.Pick(Operators), "3件)")
+            : Expression(Kind.Truth, "(", Make(above, scope, depth - 1), " / ", Make(below, scope, depth - 1), draw.Pick(Operators), draw.Pick("0", "17", "0.000001", "99999999999999999999"), unit, ")");
     }
 
     /// <summary>An ordered comparison: with a figure, a suffix, another value, or a set of figures.</summary>

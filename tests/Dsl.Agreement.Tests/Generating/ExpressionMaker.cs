@@ -15,6 +15,8 @@ internal sealed partial class ExpressionMaker(Draw draw)
     {
         if (depth <= 0 || (kind is Kind.PiecePrice or Kind.Number && draw.Chance(50)))
             return Leaf(kind, scope);
+        if (draw.IsWild && kind is not (Kind.Truth or Kind.Date or Kind.Year) && draw.Chance(15))
+            return Signed(kind, scope, depth);
         var made = kind switch
         {
             Kind.Truth => Truth(scope, depth),
@@ -26,6 +28,20 @@ internal sealed partial class ExpressionMaker(Draw draw)
             _ => Quantity(kind, scope, depth),
         };
         return made;
+    }
+
+    /// <summary>Forms of a figure of any unit: a sign, a factor without a unit, a rounding to digits or to a unit that is a value itself.</summary>
+    private Fragment Signed(Kind kind, Scope scope, int depth)
+    {
+        Fragment Part() => Make(kind, scope, depth - 1);
+        return draw.Make(
+            () => Expression(kind, "(-", Part(), ")"),
+            () => Expression(kind, "(", Part(), " * ", Make(Kind.Number, scope, depth - 1), ")"),
+            () => Expression(kind, "(", Part(), " / ", Make(draw.Pick(Kind.Number, Kind.Ratio), scope, depth - 1), ")"),
+            () => kind == Kind.Money ? Expression(kind, "(", Leaf(kind, scope), " * ", draw.Pick("1:0.5", "1:1", "1:3"), ")") : Expression(kind, "(", Part(), " * 0)"),
+            () => Expression(kind, draw.Pick("向下取整", "向上取整"), "(", Part(), ", ", Leaf(kind, scope), ")"),
+            () => Expression(kind, "四舍五入(", Part(), ", ", draw.Pick("0", "1", "-1", "18", "-18", "40"), ")"),
+            () => Expression(kind, draw.Pick("取高", "max", "取低", "min"), "(", Part(), ", ", Part(), ", ", Leaf(kind, scope), ")"));
     }
 
     /// <summary>A name or a figure.</summary>
@@ -173,7 +189,7 @@ internal sealed partial class ExpressionMaker(Draw draw)
         return draw.Make(
             () => Expression(Kind.Year, "所在年度(", Part(Kind.Date), ")"),
             () => Expression(Kind.Year, "所在年度(", Part(Kind.Date), ")"),
-            () => Expression(Kind.Year, "(", Part(Kind.Year), draw.Pick(" + ", " - "), Expression(Kind.Years, draw.Pick("1年", "2年")), ")"),
+            () => Expression(Kind.Year, "(", Part(Kind.Year), draw.Pick(" + ", " - "), Expression(Kind.Years, draw.IsWild ? Literals.Of(Kind.Years, draw) : draw.Pick("1年", "2年")), ")"),
             () => Expression(Kind.Year, draw.Pick("min", "max"), "(", Part(Kind.Year), ", ", Part(Kind.Year), ")"),
             () => Choice(Kind.Year, scope, depth), () => Aggregate(Kind.Year, scope, depth), () => Leaf(Kind.Year, scope));
     }

@@ -13,7 +13,17 @@ internal static class Literals
         ["2018-02-28", "2019-12-31", "2020-02-29", "2021-01-01", "2021-06-21", "2022年8月31日", "2023-03-31", "2024-02-29", "2025-06-30"];
 
     /// <summary>A figure of a kind that is an amount, a date, a year or a length of time.</summary>
-    public static string Of(Kind kind, Draw draw) => draw.IsWild && draw.Chance(60) ? Wild(kind, draw) : kind switch
+    public static string Of(Kind kind, Draw draw) => InUnits(kind, draw.IsWild && draw.Chance(60) ? Wild(kind, draw) : Plain(kind, draw), draw);
+
+    /// <summary>A text with the units of this draw in place of the usual ones.</summary>
+    public static string InUnits(Kind kind, string text, Draw draw) => kind switch
+    {
+        Kind.Persons => text.Replace("人", draw.Counted, StringComparison.Ordinal),
+        Kind.Area => text.Replace("平方米", draw.Measured, StringComparison.Ordinal),
+        _ => text,
+    };
+
+    private static string Plain(Kind kind, Draw draw) => kind switch
     {
         Kind.Money => draw.Pick(Money),
         Kind.Ratio => draw.Pick("0.2%", "3‰", "3%", "10%", "20%", "33.3%", "50%", "100%", "150%", "100.1%"),
@@ -27,6 +37,7 @@ internal static class Literals
         Kind.Years => draw.Pick("1年", "2年", "3年", "5年"),
         Kind.Months => draw.Pick("1个月", "6个月", "13个月", "30个月"),
         Kind.Days => draw.Pick("1天", "30天", "365天"),
+        Kind.Truth => draw.Pick("是", "否"),
         _ => "",
     };
 
@@ -50,13 +61,37 @@ internal static class Literals
             Kind.Years => whole + "年",
             Kind.Months => whole + "个月",
             Kind.Days => whole + "天",
+            Kind.Truth => Plain(kind, draw),
             _ => "",
         };
-        return kind is Kind.Date or Kind.Year || draw.Chance(75) ? figure : $"(-{figure})";
+        return kind is Kind.Date or Kind.Year or Kind.Truth || draw.Chance(75) ? figure : $"(-{figure})";
     }
 
     /// <summary>Two figures of a kind, the smaller first and not equal.</summary>
-    public static (string Low, string High) Pair(Kind kind, Draw draw) => kind switch
+    public static (string Low, string High) Pair(Kind kind, Draw draw)
+    {
+        var (low, high) = draw.IsWild && draw.Chance(40) ? WildPair(kind, draw) : PlainPair(kind, draw);
+        return (InUnits(kind, low, draw), InUnits(kind, high, draw));
+    }
+
+    /// <summary>Figures next to each other, and figures with all that can be between them.</summary>
+    private static (string Low, string High) WildPair(Kind kind, Draw draw) => kind switch
+    {
+        Kind.Money => draw.Pick(("-5元", "0元"), ("0元", "0.000001元"), ("0.01元", "92233720368547758.07元"), ("90071992547409.92元", "90071992547409.93元"), ("0.004元", "0.005元"), ("1亿元", $"{new string('9', 40)}元")),
+        Kind.Ratio => draw.Pick(("-1%", "0%"), ("33.33333333%", "33.33333334%"), ("0%", $"{new string('9', 30)}%")),
+        Kind.Persons => draw.Pick(("0人", "1人"), ("1人", "12345678901234567890人")),
+        Kind.Pieces => ("2件", "9223372036854775807件"),
+        Kind.Area => ("0.0001平方米", "1000000000000000000000平方米"),
+        Kind.Date => draw.Pick(("0001-01-01", "9999-12-31"), ("2020-02-28", "2020-02-29")),
+        Kind.Year => draw.Pick(("1000年度", "9999年度"), ("2021年度", "2022年度")),
+        Kind.Years => ("0年", "99999999999年"),
+        Kind.Months => ("12个月", "13个月"),
+        Kind.Days => ("0天", "99999999999999999999天"),
+        Kind.PiecePrice => ("0.01元/件", "10000000000000000亿元/件"),
+        _ => ("0.0001", "12345678901234567890"),
+    };
+
+    private static (string Low, string High) PlainPair(Kind kind, Draw draw) => kind switch
     {
         Kind.Money => draw.Pick(("10万元", "50万元"), ("0.01元", "100万元"), ("500万元", "0.3亿元")),
         Kind.Ratio => draw.Pick(("3%", "10%"), ("30%", "60%")),

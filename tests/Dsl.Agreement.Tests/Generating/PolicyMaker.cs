@@ -1,6 +1,7 @@
 // Random sets of policies: one schema, one to three policies that compete, with 参数, 范围, 目标, 资金池, 义务 and 程序.
 using System.Collections.Immutable;
 using Dsl.Compiler;
+using Dsl.Library.Types;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using static Dsl.Agreement.Tests.Generating.Fragment;
@@ -39,6 +40,9 @@ internal sealed record PolicySet(ImmutableArray<(string Path, Fragment Text)> Fi
 /// <summary>Makes sets of policies.</summary>
 internal sealed class PolicyMaker
 {
+    private static readonly Kind[] ParameterKinds = [Kind.Money, Kind.Ratio, Kind.Persons, Kind.Date, Kind.Years];
+    private static readonly Kind[] WildParameterKinds = [Kind.Number, Kind.Pieces, Kind.Year, Kind.Days, Kind.PiecePrice, Kind.Truth];
+
     private readonly Draw _draw;
     private readonly Names _names;
     private readonly ExpressionMaker _expressions;
@@ -46,9 +50,16 @@ internal sealed class PolicyMaker
 
     private PolicyMaker(ulong seed, int attempt, bool isWild = false)
     {
-        _draw = new(seed, $"政策{attempt}") { IsWild = isWild };
+        // Each wild program has its own units: in many programs every unit of the language comes up.
+        _draw = isWild ? new(seed, $"政策{attempt}") { IsWild = true, Counted = UnitOf(UnitKind.Counting, seed), Measured = UnitOf(UnitKind.Measure, seed) } : new(seed, $"政策{attempt}");
         _names = new(_draw);
         _expressions = new(_draw);
+    }
+
+    private static string UnitOf(UnitKind kind, ulong seed)
+    {
+        List<string> words = [.. Units.Words.Where(word => word != "件" && Units.Find(word)?.Kind == kind).Order(StringComparer.Ordinal)];
+        return words[(int)(seed % (ulong)words.Count)];
     }
 
     /// <summary>The set of a seed. Figures drawn at random may contradict each other, as a ceiling below zero, which check rejects: then it is drawn again.</summary>
@@ -139,13 +150,13 @@ internal sealed class PolicyMaker
     private List<ParameterModel> Parameters(List<Fragment> parts)
     {
         var parameters = new List<ParameterModel>();
-        foreach (var kind in (Kind[])[Kind.Money, Kind.Ratio, Kind.Persons, Kind.Date, Kind.Years])
+        foreach (var kind in ParameterKinds.Concat(_draw.IsWild ? WildParameterKinds : []))
         {
             if (!_draw.Chance(35))
                 continue;
-            var (name, type) = (_names.Next("参数"), kind switch { Kind.Money => "金额", Kind.Ratio => "比率", Kind.Persons => "人", Kind.Date => "日期", _ => "年" });
+            var (name, type) = (_names.Next("参数"), ParameterType(kind));
             string Value() => Literals.Of(kind, _draw);
-            parts.Add(Optional(_draw.Pick(
+            parts.Add(Optional(_draw.IsWild && _draw.Chance(15) ? $"参数 {name} : {type} = 2022-02-28 起 {Value()} | 2022-03-01 起 {Value()} | 2024-06-30 起 {Value()} | 9999-12-31 起 {Value()}\n" : _draw.Pick(
                 $"参数 {name} : {type} = {Value()}\n", $"参数 {name} : {type} 外部\n", $"参数 {name} : {type} 外部\n",
                 $"参数 {name} : {type} = {_draw.Pick("2019-01-01", "2022-01-01")} 起 {Value()} | 2023-01-01 起 {Value()}\n")));
             parameters.Add(new(name, kind));
@@ -153,6 +164,12 @@ internal sealed class PolicyMaker
         parts.Add("\n");
         return parameters;
     }
+
+    private string ParameterType(Kind kind) => kind switch
+    {
+        Kind.Money => "金额", Kind.Ratio => "比率", Kind.Persons => _draw.Counted, Kind.Date => "日期", Kind.Years => "年",
+        Kind.Number => "数", Kind.Pieces => "件", Kind.Year => "年度", Kind.Days => "天", Kind.PiecePrice => "元/件", _ => "是否",
+    };
 
     private Fragment Scoping(SubjectModel subject, Scope scope) => Optional(
         [$"范围 {subject.Name}\n", Of("  ", _expressions.Make(Kind.Truth, scope, 1), "\n"),

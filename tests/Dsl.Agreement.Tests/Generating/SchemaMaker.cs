@@ -96,7 +96,7 @@ internal sealed class SchemaMaker(Draw draw, Names names)
                 modifiers = [.. modifiers, .. wild];
             var field = new FieldModel(names.Next(ending), kind, list);
             fields.Add(field);
-            lines.Add(Fragment.Optional($"  {field.Name} : {type}{draw.Pick(modifiers)}\n"));
+            lines.Add(Fragment.Optional($"  {field.Name} : ", Literals.InUnits(kind, $"{type}{draw.Pick(modifiers)}", draw), "\n"));
         }
         return fields.ToImmutable();
     }

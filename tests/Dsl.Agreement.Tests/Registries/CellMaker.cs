@@ -56,7 +56,7 @@ internal sealed class CellMaker(Draw draw, IrProgram program, int unknownPercent
             : text;
     }
 
-    private Rational Plain(IrField field, QuantityType type) => draw.Make(
+    private Rational Plain(IrField field, QuantityType type) => draw.IsWild && draw.Chance(20) ? Wild() : draw.Make(
         () => 0,
         () => field.InputRange.Low ?? -3, () => field.InputRange.High ?? 1_000_000,
         () => type.IsMoney ? new Rational(draw.Between(1, 999_999), 1000) : draw.Between(0, 30),
@@ -65,10 +65,16 @@ internal sealed class CellMaker(Draw draw, IrProgram program, int unknownPercent
         () => type.IsMoney ? ValueSampler.Amount(draw.Source) : type.Dimension == Dimension.None ? new Rational(draw.Between(0, 1000), 1000) : draw.Between(0, 120),
         () => type.IsMoney ? ValueSampler.Amount(draw.Source) : type.Dimension == Dimension.None ? new Rational(draw.Between(0, 1000), 1000) : draw.Between(0, 120));
 
+    /// <summary>At the ends of what columns and lanes hold, and finer than any.</summary>
+    private Rational Wild() => draw.Pick<Rational>(
+        new(1, 10_000_000_000), new(-1, 100), new(1, 3), new(49_999, 10_000_000), 9_007_199_254_740_993, new(9_223_372_036_854_775_807, 100), 1_000_000_000_000, new(999_999_999_999_999, 1000));
+
     private Rational Number(IrField field, Rational step, Func<Rational> plain) =>
         draw.Chance(45) && _thresholds.Numbers(field) is { IsEmpty: false } numbers ? draw.Pick<Rational>(numbers) + step * draw.Between(-1, 1) : plain();
 
-    private Rational Day() => draw.Chance(30)
+    private Rational Day() => draw.IsWild && draw.Chance(20)
+        ? draw.Pick<DateOnly>(DateOnly.MinValue, DateOnly.MaxValue, new(1, 12, 31), new(9999, 1, 1), new(1900, 2, 28)).DayNumber
+        : draw.Chance(30)
         ? draw.Pick<DateOnly>(new(2020, 2, 29), new(2021, 6, 21), new(2024, 2, 29), new(2023, 12, 31), new(2000, 1, 1)).DayNumber
         : draw.Between(new DateOnly(2015, 1, 1).DayNumber, new DateOnly(2026, 12, 31).DayNumber);
 

@@ -24,9 +24,10 @@ internal sealed class RegistryMaker
     /// <param name="program">The policies.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="size">Subjects of the first kind; others have a third.</param>
-    public static RegistryTables Make(IrProgram program, ulong seed, int size)
+    /// <param name="isWild">Whether facts stand at the ends of what they can be.</param>
+    public static RegistryTables Make(IrProgram program, ulong seed, int size, bool isWild = false)
     {
-        var draw = new Draw(seed, "登记");
+        var draw = new Draw(seed, "登记") { IsWild = isWild };
         return new RegistryMaker(draw, program, draw.Pick(0, 0, 10, 10, 50)).Make(size);
     }
 

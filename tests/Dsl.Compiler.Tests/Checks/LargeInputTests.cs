@@ -42,6 +42,20 @@ public class LargeInputTests
     }
 
     [Fact]
+    public void 几万项取低不逐对比较()
+    {
+        var found = Prelude.Compile($"奖补 = min({string.Join(", ", Enumerable.Repeat("研发费用", Many))}, 50万元, 100万元)\n").Diagnostics;
+        Assert.Single(found, static finding => finding.Code == "DSL3017" && finding.Message.Contains("100万元", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void 几千项条款补同一项费用时也查得完()
+    {
+        var clauses = string.Concat(Enumerable.Range(2, 3000).Select(static i => $"条款 {i} 甲\n  频次 每年\n  奖补 = min(研发费用 * {i % 90 + 1}%, {i}元)\n"));
+        Assert.Single(Prelude.Compile("频次 每年\n奖补 = min(研发费用 * 1%, 5元)\n" + clauses).Diagnostics, static finding => finding.Code is "DSL3034" or "DSL3035");
+    }
+
+    [Fact]
     public void 依据和条件各有几万个数时逐个核对()
     {
         var quoted = string.Concat(Enumerable.Range(2, Many).Select(static i => $"超过{i}万元，"));

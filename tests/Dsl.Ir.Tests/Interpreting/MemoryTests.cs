@@ -223,6 +223,16 @@ public class MemoryTests
         Assert.Equal("符合 [80, 80]", Text(InOne(later, Each("1", Of(_world.Grant)), On("3", Money(100)), On("4", Money(190)), On("5", Money(60))).Policies[0].Clauses[2]));
     }
 
+    [Theory]
+    [InlineData(300)]
+    [InlineData(3000)]
+    public void 行再多_上限削减的说明也很快得出(int rows)
+    {
+        var facts = _world.Facts.WithRows(_world.Projects, [.. Enumerable.Range(1, rows).Select(static i => Project($"p{i}", 60))]);
+        var note = Assert.Single(InOne(facts, Each("1", Of(_world.Grant), cap: Money(5)), Each("2", Money(2))).Policies[0].Clauses[0].ReceivedNotes);
+        Assert.Contains("请核对", note.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void 上限削减到败出的行以下的注明()
     {

@@ -40,8 +40,11 @@ public static class ProgramEmitter
     /// <summary>The name of the generated <see cref="Dsl.Library.Kernels.ProgramKernel"/>.</summary>
     public const string TypeName = "Dsl.Generated.Program";
 
-    // A class of more is compiled for minutes.
-    private const int LongestClass = 2_000_000;
+    // A class of more is compiled for more than some seconds, longer than the interpreter needs for a usual registry.
+    private const int LongestClass = 500_000;
+
+    // Of thousands of clauses the first are compiled; all would take minutes.
+    private const int LongestProgram = 4_000_000;
 
     /// <summary>The C# of a program. Deterministic; loads no compiler.</summary>
     /// <param name="program">The program.</param>
@@ -51,6 +54,7 @@ public static class ProgramEmitter
         var tables = new ProgramTables();
         var (plans, names, classes) = (new List<ClausePlan>(), new List<string>(), new List<string>());
         var namer = new CodeWriter();
+        var total = 0L;
         foreach (var policy in program.Policies)
         {
             foreach (var clause in policy.Clauses.Where(static clause => clause.Kind != IrClauseKind.Declaratory))
@@ -64,11 +68,12 @@ public static class ProgramEmitter
                         throw new BeyondColumnsException(reason);
                     var emitter = new ClauseEmitter(writer, tables, policy, clause, waits);
                     emitter.Emit(name);
-                    if (writer.Length > LongestClass)
+                    if (writer.Length > LongestClass || total + writer.Length > LongestProgram)
                         throw new BeyondColumnsException("code too long to be compiled in reasonable time");
                     plans.Add(new(policy, clause, names.Count, "", waits) { HasBlockKernel = emitter.HasBlockKernel });
                     names.Add(name);
                     classes.Add(writer.ToString());
+                    total += writer.Length;
                 }
                 catch (BeyondColumnsException beyond)
                 {

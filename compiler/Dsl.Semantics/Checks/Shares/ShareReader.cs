@@ -78,6 +78,8 @@ internal static class ShareReader
             return [.. shares.SelectMany(static share => Read(share)).Select(share => share with { IsExact = share.IsExact && limits.TrueForAll(static limit => limit.Sign <= 0) })];
         // Of several shares under one min the others may be as great as one likes, unless they are of the same cost: then the lesser counts.
         var cases = shares.Count == 1 ? Read(shares[0]) : [.. shares.SelectMany(static share => Read(share)).Select(static share => share with { IsExact = false })];
+        if (cases.Length > MostCases)
+            return [];
         if (shares.Count > 1)
             cases = [.. cases.Where(share => share.Pieces.All(piece => piece.Cost is not { } cost || cases.All(other => other.RateOf(cost) is var rate && (rate.IsZero || rate >= share.RateOf(cost)))))];
         return limits.Count == 0 ? cases : [.. cases.Select(share => share.UpTo(limits.Min()))];

@@ -37,9 +37,12 @@ internal sealed class ColumnsEngine : IEvaluationEngine
     public string Name => "columns";
 
     /// <summary>The engine of a program; compiles, or loads what was compiled before.</summary>
-    public static IEvaluationEngine Create(IrProgram program, EvaluationContext context)
+    public static IEvaluationEngine Create(IrProgram program, EvaluationContext context) => Create(program, context, CompiledProgram.Create(program, KernelFolder.Open()));
+
+    /// <summary>The engine of a program with the code that was compiled of it.</summary>
+    internal static IEvaluationEngine Create(IrProgram program, EvaluationContext context, CompiledProgram compiled)
     {
-        var (generated, kernel) = CompiledProgram.Create(program, KernelFolder.Open());
+        var (generated, kernel) = compiled;
         var texts = new TextPool(generated.Tables.Texts);
         // A value of an external parameter that no column holds concerns every subject.
         if (ParameterColumns.TryConvert(generated.Tables, context, texts) is not { } run)

@@ -69,9 +69,9 @@ internal sealed class KindEngine
         {
             Run(block, columns, beyond);
         }
-        catch (Exception error) when (error is ArithmeticException or InvalidProgramException or InvalidCastException or FormatException)
+        catch (Exception error) when (error is not (OperationCanceledException or OutOfMemoryException))
         {
-            // A mistake of the generator is no reason to compute nothing: the law is there, and it is said.
+            // Whatever it is: a mistake of the generator is no reason to compute nothing: the law is there, and it is said.
             Failures.Add($"{error.GetType().Name}");
             Array.Fill(beyond, true);
         }
