@@ -58,6 +58,20 @@ public sealed class DamagedWorkbookTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("EncryptedPackage", "设有打开密码")]
+    [InlineData("WordDocument", "Word")]
+    [InlineData("PowerPoint Document", "演示文稿")]
+    [InlineData("Contents", "没有工作簿")]
+    public void 旧容器里装的是别的(string content, string words)
+    {
+        foreach (var name in (string[])["a.xlsx", "a.xls"])
+        {
+            _folder.WriteBytes(name, TestXls.Container(content));
+            Assert.Contains(words, Read(name), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void 改动任何一个字节_不崩溃_不读出别的值()
     {
