@@ -26,15 +26,15 @@ internal sealed class DocxNumbering
             if (!path.Follow(xml) || xml.NodeType != XmlNodeType.Element)
                 continue;
             if (path.EndsWith("abstractNum"))
-                list = path.Number(xml, "abstractNumId") ?? -1;
+                list = DocxPath.Number(xml, "abstractNumId") ?? -1;
             else if (path.EndsWith("num"))
-                list = path.Number(xml, "numId") ?? -1;
-            else if (path.EndsWith("num", "abstractNumId") && path.Number(xml, "val") is { } pattern)
+                list = DocxPath.Number(xml, "numId") ?? -1;
+            else if (path.EndsWith("num", "abstractNumId") && DocxPath.Number(xml, "val") is { } pattern)
                 numbering._lists.TryAdd(list, pattern);
             else if (path.EndsWith("abstractNum", "lvl"))
-                level = path.Number(xml, "ilvl") ?? -1;
+                level = DocxPath.Number(xml, "ilvl") ?? -1;
             else if (path.EndsWith("abstractNum", "lvl", xml.LocalName) && level is >= 0 and < Levels)
-                numbering.LevelOf(list, level).Take(path, xml);
+                numbering.LevelOf(list, level).Take(xml);
         }
         return numbering;
     }
@@ -84,13 +84,13 @@ internal sealed class DocxNumbering
 
         public string? Pattern { get; private set; }
 
-        public void Take(DocxPath path, XmlReader xml)
+        public void Take(XmlReader xml)
         {
             switch (xml.LocalName)
             {
-                case "start": Start = path.Number(xml, "val") ?? 1; break;
-                case "numFmt": Format = path.Text(xml, "val") ?? ""; break;
-                case "lvlText": Pattern = path.Text(xml, "val"); break;
+                case "start": Start = DocxPath.Number(xml, "val") ?? 1; break;
+                case "numFmt": Format = DocxPath.Text(xml, "val") ?? ""; break;
+                case "lvlText": Pattern = DocxPath.Text(xml, "val"); break;
                 default: break;
             }
         }

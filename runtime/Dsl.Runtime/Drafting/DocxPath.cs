@@ -35,9 +35,9 @@ internal sealed class DocxPath
     public bool IsWithin(string name) => _names.Contains(name);
 
     /// <summary>An attribute of Word's.</summary>
-    public string? Text(XmlReader xml, string attribute) => xml.GetAttribute(attribute, xml.NamespaceURI);
+    public static string? Text(XmlReader xml, string attribute) => xml.GetAttribute(attribute, xml.NamespaceURI);
 
     /// <summary>An attribute that is a number; null where it is none.</summary>
-    public int? Number(XmlReader xml, string attribute) =>
+    public static int? Number(XmlReader xml, string attribute) =>
         int.TryParse(Text(xml, attribute), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

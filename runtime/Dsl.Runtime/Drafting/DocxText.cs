@@ -19,7 +19,7 @@ internal sealed class DocxText
 
     // A text box lies inside a paragraph: its paragraphs come on their own, behind that one.
     private readonly List<StringBuilder> _paragraphs = [];
-    private readonly Stack<StringBuilder> _open = new();
+    private readonly Stack<StringBuilder> _open = new(), _spare = new();
     private int _list, _level;
 
     private DocxText(DocxNumbering numbering) => _numbering = numbering;
@@ -50,8 +50,8 @@ internal sealed class DocxText
 
     private static DocxNumbering Numbering(OfficePackage package, string? part)
     {
-        if (part is null || !package.Has(part))
-            return new();
+        if (part is null)
+            return package.Names.All(static name => !name.EndsWith("/numbering.xml", StringComparison.OrdinalIgnoreCase)) ? new() : throw new BrokenSheetException("正文与自动编号的联系断了");
         using var xml = package.Open(part);
         return DocxNumbering.Read(xml);
     }
@@ -80,16 +80,16 @@ internal sealed class DocxText
     {
         if (_path.Current == "p" && _path.IsWithin("body"))
         {
-            var paragraph = new StringBuilder();
+            var paragraph = _spare.TryPop(out var used) ? used.Clear() : new();
             _paragraphs.Add(paragraph);
             _open.Push(paragraph);
         }
         else if (_path.EndsWith("p", "pPr"))
             (_list, _level) = (0, 0);
         else if (_path.EndsWith("p", "pPr", "numPr", "numId"))
-            _list = _path.Number(xml, "val") ?? 0;
+            _list = DocxPath.Number(xml, "val") ?? 0;
         else if (_path.EndsWith("p", "pPr", "numPr", "ilvl"))
-            _level = _path.Number(xml, "val") ?? 0;
+            _level = DocxPath.Number(xml, "val") ?? 0;
         else if (_open.TryPeek(out var text))
             text.Append(_path.Current switch
             {
@@ -112,7 +112,10 @@ internal sealed class DocxText
         if (_open.Count > 0)
             return;
         foreach (var done in _paragraphs)
+        {
             _text.Append(done).Append('\n');
+            _spare.Push(done);
+        }
         _paragraphs.Clear();
         if (_text.Length > MostLetters)
             throw new BrokenSheetException($"文字超过 {MostLetters} 个");
