@@ -30,10 +30,10 @@ internal sealed class DocxText
         try
         {
             using var package = new OfficePackage(new MemoryStream(bytes, writable: false));
-            var main = package.Relations("").FirstOrDefault(static root => root.Type == "officeDocument").Target;
+            var main = package.Relations("").ToList().Find(static root => root.Type == "officeDocument").Target;
             if (main is null || !package.Has(main))
                 return (null, NotWord);
-            var lists = package.Relations(main).FirstOrDefault(static part => part.Type == "numbering").Target;
+            var lists = package.Relations(main).ToList().Find(static part => part.Type == "numbering").Target;
             using var document = package.Open(main);
             return new DocxText(Numbering(package, lists)).Read(document) is { } text ? (text, "") : (null, NotWord);
         }
