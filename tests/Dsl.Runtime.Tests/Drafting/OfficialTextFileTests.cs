@@ -80,7 +80,6 @@ public sealed class OfficialTextFileTests : IDisposable
     [InlineData("一段文字", "4 MB")]
     [InlineData("层层嵌套", "100 层")]
     [InlineData("实体", "已经损坏")]
-    [InlineData("很多空段", "不合常理")]
     public void 胀破内存的Word文档不读(string kind, string words)
     {
         var bytes = Raw(kind switch
@@ -88,7 +87,6 @@ public sealed class OfficialTextFileTests : IDisposable
             "一片空白" => string.Concat(Enumerable.Repeat(new string(' ', 1 << 20) + "<w:p/>", 80)),
             "一段文字" => $"<w:p><w:r><w:t>{new string('字', 2 << 20)}</w:t></w:r></w:p>",
             "层层嵌套" => string.Concat(Enumerable.Repeat("<w:ins>", 1_000_000)),
-            "很多空段" => string.Concat(Enumerable.Repeat("<w:p/>", 12_000_000)),
             _ => "<w:p/>",
         }, kind == "实体" ? "<!DOCTYPE a [<!ENTITY b \"bb\">]>" : "");
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -109,7 +107,7 @@ public sealed class OfficialTextFileTests : IDisposable
         {
             var bytes = (byte[])good.Clone();
             bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
-            var (text, finding) = Read("原文.docx", i % 5 == 0 ? bytes[..random.Next(bytes.Length)] : bytes);
+            var (text, finding) = Read("原文.docx", i % 5 == 0 ? bytes[..random.Next(30, bytes.Length)] : bytes);
             Assert.True(text == expected || finding is not null, text);
         }
     }
