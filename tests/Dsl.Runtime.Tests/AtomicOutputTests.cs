@@ -55,7 +55,7 @@ public sealed class AtomicOutputTests : IDisposable
     public void 被强行结束的运行留下的文件_下次清理_别人的不动()
     {
         // No process has such a number: Linux counts to four million.
-        foreach (var name in (string[])["a.csv.7ffffffe-0.tmp", "a.csv.7ffffffe-0.tmp.old.tmp", "a.csv.7ffffffe-1.tmp.spill/x", "a.csv.bak.tmp", "b.csv.7ffffffe-0.tmp", "a.csv.note.txt"])
+        foreach (var name in (string[])["a.csv.7ffffffe-0.tmp", "a.csv.7ffffffe-0.tmp.old.tmp", "a.csv.7ffffffe-1.tmp.spill/x", "a.csv.7ffffffe-2.tmp.rows", "a.csv.7ffffffe-2.tmp.wal", "a.csv.bak.tmp", "b.csv.7ffffffe-0.tmp", "a.csv.note.txt"])
             _folder.Write(name, "x");
         using (var output = new AtomicOutput())
         {

@@ -1,98 +1,130 @@
 // The text of a Word document, a paragraph per line, with the numbers that Word itself counts (一、 1.) written out.
-using System.Globalization;
 using System.Text;
 using System.Xml;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
+using Dsl.Runtime.Data.Excel;
 
 namespace Dsl.Runtime.Drafting;
 
-/// <summary>Reads Word documents.</summary>
-internal static class DocxText
+/// <summary>Reads Word documents from their first paragraph to the last: memory holds their text only.</summary>
+internal sealed class DocxText
 {
-    /// <summary>The text; null where the bytes are no Word document.</summary>
-    public static string? Read(byte[] bytes)
+    private const string NotWord = "不是 Word 文档，或者已经损坏";
+
+    // What a text file may hold as well.
+    private const int MostLetters = 32 << 20;
+
+    private readonly DocxNumbering _numbering;
+    private readonly DocxPath _path = new();
+    private readonly StringBuilder _text = new();
+
+    // A text box lies inside a paragraph: its paragraphs come on their own, behind that one.
+    private readonly List<StringBuilder> _paragraphs = [];
+    private readonly Stack<StringBuilder> _open = new(), _spare = new();
+    private int _list, _level;
+
+    private DocxText(DocxNumbering numbering) => _numbering = numbering;
+
+    /// <summary>The text; or why there is none, for users.</summary>
+    public static (string? Text, string Problem) Read(byte[] bytes)
     {
         try
         {
-            using var stream = new MemoryStream(bytes, writable: false);
-            using var document = WordprocessingDocument.Open(stream, isEditable: false);
-            if (document.MainDocumentPart is not { Document.Body: { } body } main)
-                return null;
-            var numbering = new DocxNumbering(main.NumberingDefinitionsPart?.Numbering);
-            var text = new StringBuilder();
-            foreach (var paragraph in body.Descendants<Paragraph>())
-            {
-                text.Append(numbering.NumberOf(paragraph));
-                Append(paragraph, text);
-                text.Append('\n');
-            }
-            return text.ToString();
+            using var package = new OfficePackage(new MemoryStream(bytes, writable: false));
+            var main = package.Relations("").ToList().Find(static root => root.Type == "officeDocument").Target;
+            if (main is null || !package.Has(main))
+                return (null, NotWord);
+            var lists = package.Relations(main).ToList().Find(static part => part.Type == "numbering").Target;
+            using var document = package.Open(main);
+            return new DocxText(Numbering(package, lists)).Read(document) is { } text ? (text, "") : (null, NotWord);
         }
-        catch (Exception error) when (error is OpenXmlPackageException or InvalidDataException or FileFormatException or XmlException or InvalidOperationException or ArgumentException or FormatException)
+        catch (BrokenSheetException error)
         {
-            return null;
+            return (null, "文件已损坏，" + error.Message);
         }
+        catch (Exception error) when (error is not (OperationCanceledException or OutOfMemoryException))
+        {
+            // Libraries fail on damage in every way there is.
+            return (null, NotWord);
+        }
+    }
+
+    private static DocxNumbering Numbering(OfficePackage package, string? part)
+    {
+        if (part is null)
+            return package.Names.All(static name => !name.EndsWith("/numbering.xml", StringComparison.OrdinalIgnoreCase)) ? new() : throw new BrokenSheetException("正文与自动编号的联系断了");
+        using var xml = package.Open(part);
+        return DocxNumbering.Read(xml);
+    }
+
+    private string? Read(XmlReader xml)
+    {
+        var isDocument = false;
+        while (OfficePackage.Next(xml))
+        {
+            if (!_path.Follow(xml))
+                AddText(xml);
+            else if (xml.NodeType == XmlNodeType.EndElement)
+                End();
+            else
+            {
+                isDocument |= _path.EndsWith("document", "body");
+                Start(xml);
+                if (xml.IsEmptyElement)
+                    End();
+            }
+        }
+        return isDocument ? _text.ToString() : null;
+    }
+
+    private void Start(XmlReader xml)
+    {
+        if (_path.Current == "p" && _path.IsWithin("body"))
+        {
+            var paragraph = _spare.TryPop(out var used) ? used.Clear() : new();
+            _paragraphs.Add(paragraph);
+            _open.Push(paragraph);
+        }
+        else if (_path.EndsWith("p", "pPr"))
+            (_list, _level) = (0, 0);
+        else if (_path.EndsWith("p", "pPr", "numPr", "numId"))
+            _list = DocxPath.Number(xml, "val") ?? 0;
+        else if (_path.EndsWith("p", "pPr", "numPr", "ilvl"))
+            _level = DocxPath.Number(xml, "val") ?? 0;
+        else if (_open.TryPeek(out var text))
+            text.Append(_path.Current switch
+            {
+                "tab" when _path.EndsWith("r", "tab") => " ",
+                "br" or "cr" => "\n",
+                "noBreakHyphen" => "-",
+                _ => "",
+            });
+    }
+
+    private void End()
+    {
+        if (!_open.TryPeek(out var paragraph))
+            return;
+        if (_path.EndsWith("p", "pPr"))
+            paragraph.Insert(0, _numbering.NumberOf(_list, _level));
+        if (_path.Current != "p")
+            return;
+        _open.Pop();
+        if (_open.Count > 0)
+            return;
+        foreach (var done in _paragraphs)
+        {
+            _text.Append(done).Append('\n');
+            _spare.Push(done);
+        }
+        _paragraphs.Clear();
+        if (_text.Length > MostLetters)
+            throw new BrokenSheetException($"文字超过 {MostLetters} 个");
     }
 
     /// <summary>The words of a paragraph; deleted words and the names of fields are not among them.</summary>
-    private static void Append(Paragraph paragraph, StringBuilder text)
+    private void AddText(XmlReader xml)
     {
-        foreach (var element in paragraph.Descendants())
-        {
-            // A text box lies inside a paragraph: its paragraphs come on their own.
-            if (element.Ancestors<Paragraph>().FirstOrDefault() != paragraph)
-                continue;
-            switch (element)
-            {
-                case Text words when words.Ancestors<DeletedRun>().FirstOrDefault() is null: text.Append(words.Text); break;
-                case TabChar: text.Append(' '); break;
-                case Break or CarriageReturn: text.Append('\n'); break;
-                case NoBreakHyphen: text.Append('-'); break;
-                default: break;
-            }
-        }
-    }
-}
-
-/// <summary>Counts the paragraphs that Word numbers.</summary>
-internal sealed class DocxNumbering(Numbering? numbering)
-{
-    private const string Digits = "零一二三四五六七八九";
-
-    private readonly Dictionary<(int List, int Level), int> _counts = [];
-
-    /// <summary>The number in front of a paragraph, such as （一）; empty for none.</summary>
-    public string NumberOf(Paragraph paragraph)
-    {
-        if (numbering is null || paragraph.ParagraphProperties?.NumberingProperties is not { NumberingId.Val.Value: var id and > 0 } properties)
-            return "";
-        var depth = properties.NumberingLevelReference?.Val?.Value ?? 0;
-        var instance = numbering.Elements<NumberingInstance>().FirstOrDefault(candidate => candidate.NumberID?.Value == id);
-        var list = instance?.AbstractNumId?.Val?.Value;
-        var levels = numbering.Elements<AbstractNum>().FirstOrDefault(candidate => candidate.AbstractNumberId?.Value == list)?.Elements<Level>().ToList() ?? [];
-        if (list is null || levels.Find(level => level.LevelIndex?.Value == depth) is not { LevelText.Val.Value: { } pattern } own)
-            return "";
-        var start = own.StartNumberingValue?.Val?.Value ?? 1;
-        _counts[(id, depth)] = _counts.TryGetValue((id, depth), out var count) ? count + 1 : start;
-        foreach (var deeper in _counts.Keys.Where(key => key.List == id && key.Level > depth).ToList())
-            _counts.Remove(deeper);
-        foreach (var level in levels)
-        {
-            var place = level.LevelIndex?.Value ?? 0;
-            var number = _counts.GetValueOrDefault((id, place), level.StartNumberingValue?.Val?.Value ?? 1);
-            pattern = pattern.Replace("%" + (place + 1).ToString(CultureInfo.InvariantCulture), Written(number, level.NumberingFormat?.Val), StringComparison.Ordinal);
-        }
-        return pattern;
-    }
-
-    private static string Written(int number, EnumValue<NumberFormatValues>? format)
-    {
-        var isChinese = format?.InnerText is { } name && (name.StartsWith("chinese", StringComparison.Ordinal) || name.StartsWith("ideograph", StringComparison.Ordinal) || name.StartsWith("taiwanese", StringComparison.Ordinal) || name.StartsWith("japanese", StringComparison.Ordinal));
-        if (!isChinese || number is < 1 or > 99)
-            return format?.InnerText == "bullet" ? "" : number.ToString(CultureInfo.InvariantCulture);
-        var (tens, ones) = (number / 10, number % 10);
-        return (tens > 1 ? Digits[tens].ToString() : "") + (tens > 0 ? "十" : "") + (ones > 0 ? Digits[ones].ToString() : "");
+        if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace && _path.Current == "t" && !_path.IsWithin("del") && _open.TryPeek(out var text))
+            text.Append(xml.Value);
     }
 }

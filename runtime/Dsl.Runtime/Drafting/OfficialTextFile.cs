@@ -1,6 +1,7 @@
 // Official texts as files: .txt in UTF-8 or GB18030, .docx.
 using System.Text;
 using Dsl.Runtime.Data;
+using Dsl.Runtime.Data.Excel;
 using Dsl.Runtime.Loading;
 
 namespace Dsl.Runtime.Drafting;
@@ -9,6 +10,7 @@ namespace Dsl.Runtime.Drafting;
 public static class OfficialTextFile
 {
     private const long MaxBytes = 64L << 20;
+    private const string OldWord = "是旧的 Word 格式（.doc、.wps）";
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -29,7 +31,10 @@ public static class OfficialTextFile
             if (InputStream.ReadAll(path, MaxBytes) is not { } bytes)
                 return Fail(FileRules.TooLarge.With(shown, Math.Max(FileStatus.Of(path).Size, MaxBytes + 1) >> 20, MaxBytes >> 20));
             if (bytes is [(byte)'P', (byte)'K', 3, 4, ..])
-                return DocxText.Read(bytes) is { } document ? (document, null) : Fail(DraftRules.NotReadable.With(shown, "不是 Word 文档，或者已经损坏"));
+            {
+                var (document, damage) = DocxText.Read(bytes);
+                return document is null ? Fail(DraftRules.NotReadable.With(shown, damage)) : (document, null);
+            }
             return Decode(bytes) is { } text ? (text, null) : Fail(DraftRules.NotReadable.With(shown, Reason(bytes)));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -61,8 +66,21 @@ public static class OfficialTextFile
 
     private static string Reason(byte[] bytes) => bytes switch
     {
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => "是旧的 Word 格式（.doc、.wps）",
+        _ when CompoundFile.IsOne(bytes) => Container(bytes),
         [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => "是 PDF 文件",
         _ => "不是文本文件",
     };
+
+    /// <summary>A new document under a password looks like an old one.</summary>
+    private static string Container(byte[] bytes)
+    {
+        try
+        {
+            return new CompoundFile(bytes).Kind is CompoundFile.WithPassword ? CompoundFile.WithPassword : OldWord;
+        }
+        catch (InvalidDataException)
+        {
+            return OldWord;
+        }
+    }
 }

@@ -77,6 +77,6 @@ internal static partial class Remainders
     }
 
     // Databases put files of their own behind the name.
-    [GeneratedRegex(@"^(\.([0-9a-f]+)-[0-9]+\.tmp)(\.old\.tmp|\.wal|\.spill|\.tmp)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(\.([0-9a-f]+)-[0-9]+\.tmp)(\.old\.tmp|\.wal|\.spill|\.rows|\.tmp)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

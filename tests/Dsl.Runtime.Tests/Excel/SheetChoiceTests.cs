@@ -79,6 +79,17 @@ public sealed class SheetChoiceTests : IDisposable
     }
 
     [Fact]
+    public void 同名的另有一张隐藏的_读看得见的_隐藏的说明()
+    {
+        _folder.WriteBytes("d/企业.xlsx", new TestWorkbook().Sheet("企业 ", Wrong, state: "veryHidden").Sheet("企业", Right).ToArray());
+        foreach (var source in (RegistrySource[])[new(_folder["d"]), new(_folder["d/企业.xlsx"])])
+        {
+            Assert.Equal(["A1"], Keys(source));
+            Assert.Contains("“企业 ”（隐藏）", Assert.Single(Run(source).Findings, static finding => finding.Code == "DSL5719").Problem.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void 图表工作表不算()
     {
         _folder.WriteBytes("d/企业.xlsx", new TestWorkbook

@@ -36,6 +36,10 @@ internal static class TestXls
         return Compound([.. Globals(Globals(0).Length), .. sheet.ToArray()], streams);
     }
 
+    /// <summary>The same container around something that is no workbook.</summary>
+    /// <param name="content">The name of its one stream.</param>
+    public static byte[] Container(string content) => Compound(new byte[5000], [], content);
+
     private static void Cell(MemoryStream sheet, byte[] place, char kind, string text)
     {
         switch (kind)
@@ -59,7 +63,7 @@ internal static class TestXls
     }
 
     // Header, then sectors: 0 the table of chains, 1 the directory, from 2 on the stream, which is long enough to have sectors of its own.
-    private static byte[] Compound(byte[] stream, string[] streams)
+    private static byte[] Compound(byte[] stream, string[] streams, string content = "Workbook")
     {
         var sectors = Math.Max(8, (stream.Length + Sector - 1) / Sector);
         var file = new byte[(sectors + 3) * Sector];
@@ -73,7 +77,7 @@ internal static class TestXls
         for (var i = 0; i < sectors; i++)
             Put(Sector + 4 * (i + 2), U32(i + 1 < sectors ? (uint)i + 3 : 0xFFFFFFFE));
         Put(2 * Sector, Entry("Root Entry", 5, 0xFFFFFFFE, 0, child: 1));
-        Put(2 * Sector + 128, Entry("Workbook", 2, 2, sectors * Sector, child: 0xFFFFFFFF));
+        Put(2 * Sector + 128, Entry(content, 2, 2, sectors * Sector, child: 0xFFFFFFFF));
         foreach (var (index, name) in streams.Index())
             Put(2 * Sector + 128 * (index + 2), Entry(name, 2, 0xFFFFFFFE, 0, child: 0xFFFFFFFF));
         Put(3 * Sector, stream);

@@ -7,6 +7,9 @@ namespace Dsl.Runtime.Data.Excel;
 /// <summary>Reads a stream out of a compound file.</summary>
 internal sealed class CompoundFile
 {
+    /// <summary>What <see cref="Kind"/> calls a document that asks for a password: a compound file around an encrypted package.</summary>
+    public const string WithPassword = "设有打开密码";
+
     private const uint EndOfChain = 0xFFFFFFFE;
     private const int HeaderLength = 512;
     private const int EntryLength = 128;
@@ -15,35 +18,59 @@ internal sealed class CompoundFile
     private readonly byte[] _file;
     private readonly int _sectorLength;
     private readonly uint[] _next;
+    private readonly List<(string Name, uint Start, int Length)> _entries = [];
 
     /// <summary>Takes a file apart.</summary>
     /// <exception cref="InvalidDataException">Not a compound file, or damaged.</exception>
     public CompoundFile(byte[] file)
     {
         _file = file;
-        if (file.Length < HeaderLength || !file.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
+        if (file.Length < HeaderLength || !IsOne(file))
             throw new InvalidDataException("not a compound file");
         _sectorLength = BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(30)) switch { 9 => 512, 12 => 4096, _ => throw new InvalidDataException("sectors of an unknown length") };
         _next = [.. TableSectors().SelectMany(sector => Numbers(Sector(sector)))];
+        var directory = Chain(Number(48));
+        for (var at = 0; at < directory.Length; at += EntryLength)
+            _entries.Add(Entry(directory.AsSpan(at, EntryLength)));
     }
+
+    /// <summary>Takes a file apart that is read from where it stands to its end.</summary>
+    /// <exception cref="InvalidDataException">Not a compound file, or damaged.</exception>
+    public static CompoundFile Read(Stream file)
+    {
+        using var bytes = new MemoryStream();
+        file.CopyTo(bytes);
+        return new(bytes.ToArray());
+    }
+
+    /// <summary>Whether the bytes are those of a compound file.</summary>
+    public static bool IsOne(ReadOnlySpan<byte> bytes) => bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]);
+
+    /// <summary>What a compound file without a workbook is, for users: only its streams tell.</summary>
+    public string Kind =>
+        Has("EncryptedPackage") ? WithPassword
+        : Has("WordDocument") ? "是旧的 Word 格式（.doc、.wps）"
+        : Has("PowerPoint Document") ? "是旧的演示文稿（.ppt）"
+        : "里面没有工作簿";
+
+    /// <summary>Whether there is a stream of that name.</summary>
+    public bool Has(string name) => _entries.Exists(entry => entry.Name == name);
 
     /// <summary>The bytes of the first of some streams that is there; null where none is.</summary>
     public byte[]? Find(params string[] names)
     {
-        var directory = Chain(Number(48));
-        (string Name, uint Start, int Length) Entry(int index)
-        {
-            var entry = directory.AsSpan(index * EntryLength, EntryLength);
-            var length = Math.Clamp(BinaryPrimitives.ReadUInt16LittleEndian(entry[64..]) - 2, 0, 62);
-            return (Encoding.Unicode.GetString(entry[..length]), BinaryPrimitives.ReadUInt32LittleEndian(entry[116..]), BinaryPrimitives.ReadInt32LittleEndian(entry[120..]));
-        }
-        var entries = Enumerable.Range(0, directory.Length / EntryLength).Select(Entry).ToArray();
-        var found = names.SelectMany(name => entries.Where(entry => entry.Name == name)).FirstOrDefault();
+        var found = names.SelectMany(name => _entries.Where(entry => entry.Name == name)).FirstOrDefault();
         if (found.Name is null)
             return null;
         // Short streams share the sectors of the root's stream.
-        var bytes = found.Length >= Number(56) ? Chain(found.Start) : MiniChain(Chain(entries[0].Start), found.Start);
+        var bytes = found.Length >= Number(56) ? Chain(found.Start) : MiniChain(Chain(_entries[0].Start), found.Start);
         return found.Length <= bytes.Length ? bytes[..found.Length] : throw new InvalidDataException("a stream is cut off");
+    }
+
+    private static (string Name, uint Start, int Length) Entry(ReadOnlySpan<byte> entry)
+    {
+        var length = Math.Clamp(BinaryPrimitives.ReadUInt16LittleEndian(entry[64..]) - 2, 0, 62);
+        return (Encoding.Unicode.GetString(entry[..length]), BinaryPrimitives.ReadUInt32LittleEndian(entry[116..]), BinaryPrimitives.ReadInt32LittleEndian(entry[120..]));
     }
 
     private uint Number(int offset) => BinaryPrimitives.ReadUInt32LittleEndian(_file.AsSpan(offset));

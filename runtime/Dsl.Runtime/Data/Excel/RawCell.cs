@@ -129,7 +129,7 @@ internal abstract class SheetCells : IDisposable
     public abstract void Dispose();
 }
 
-/// <summary>A workbook whose parts contradict each other.</summary>
+/// <summary>A workbook, or another package of parts, whose parts contradict each other or are too large.</summary>
 /// <param name="reason">What is wrong, for users.</param>
 internal sealed class BrokenSheetException(string reason) : Exception(reason);
 

@@ -109,11 +109,13 @@ internal static class SheetChoice
     private static DataFinding Several(string path, string table, IReadOnlyList<SheetInfo> sheets) => ExcelRules.ManySheets.With(
         table, string.Join('、', sheets.Select(Shown)), Address(PathText.Shown(path), sheets[0].Name)).At(new(PathText.Shown(path)));
 
-    /// <summary>Sheets that are neither a table nor visible ones of other names, which others speak of.</summary>
+    /// <summary>Sheets that are neither a table nor visible ones of other names, which others speak of; hidden ones beside a visible one of the same table.</summary>
     private static IEnumerable<DataFinding> LeftOut(string path, ExcelBook book, IReadOnlyCollection<string> names)
     {
         var words = new List<string>();
-        foreach (var (index, sheet) in book.Sheets.Index().Where(sheet => !sheet.Item.IsGrid || TableOf(sheet.Item, names) is null))
+        bool IsRead(SheetInfo sheet) =>
+            sheet.IsGrid && TableOf(sheet, names) is { } table && !(sheet.IsHidden && book.Sheets.Any(other => other is { IsGrid: true, IsHidden: false } && TableOf(other, names) == table));
+        foreach (var (index, sheet) in book.Sheets.Index().Where(sheet => !IsRead(sheet.Item)))
         {
             if (!sheet.IsGrid)
                 words.Add($"“{sheet.Name}”（图表）");

@@ -2,6 +2,7 @@
 using System.Globalization;
 using System.Text;
 using ExcelDataReader;
+using ExcelDataReader.Exceptions;
 
 namespace Dsl.Runtime.Data.Excel;
 
@@ -15,6 +16,7 @@ internal sealed class XlsBook : ExcelBook
     public XlsBook(Stream file)
     {
         _file = file;
+        RefuseOthers();
         using var reader = CreateReader();
         do
         {
@@ -58,6 +60,19 @@ internal sealed class XlsBook : ExcelBook
 
     /// <inheritdoc/>
     public override void Dispose() => _file.Dispose();
+
+    /// <summary>Old documents of other programs, and new ones under a password, lie in the same container.</summary>
+    private void RefuseOthers()
+    {
+        var start = new byte[4];
+        _file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        if (!CompoundFile.IsOne(start))
+            return;
+        var container = CompoundFile.Read(Rewound());
+        if (container.Has("Workbook") || container.Has("Book"))
+            return;
+        throw container.Kind == CompoundFile.WithPassword ? new InvalidPasswordException(CompoundFile.WithPassword) : new NoWorkbookException(container.Kind);
+    }
 
     private IExcelDataReader CreateReader()
     {

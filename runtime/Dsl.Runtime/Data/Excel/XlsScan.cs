@@ -26,9 +26,7 @@ internal static class XlsScan
     /// <exception cref="InvalidDataException">Damaged.</exception>
     public static SheetNotes Read(Stream file, int sheetIndex)
     {
-        using var bytes = new MemoryStream();
-        file.CopyTo(bytes);
-        var container = new CompoundFile(bytes.ToArray());
+        var container = CompoundFile.Read(file);
         var records = container.Find("Workbook", "Book") ?? throw new InvalidDataException("no workbook inside");
         // Spreadsheet programs say who they are; libraries that write formulas and compute nothing do not.
         var isByLibrary = container.Find("\u0005SummaryInformation") is null;

@@ -1,6 +1,5 @@
 // An xlsx workbook: which part of the package is which sheet, shared texts, number formats, how days are counted.
 using System.Globalization;
-using System.IO.Compression;
 using System.Xml;
 
 namespace Dsl.Runtime.Data.Excel;
@@ -8,12 +7,10 @@ namespace Dsl.Runtime.Data.Excel;
 /// <summary>Reads the parts of a package. Files of many programs come here: nothing is taken for granted but what the standard demands.</summary>
 internal sealed class XlsxBook : ExcelBook
 {
-    // What a workbook may have at most. Sheets are read row by row and may be large; other parts are kept in memory.
-    private const int MostParts = 10_000, MostDepth = 100;
-    private const long MostSheetBytes = 16L << 30, MostTextBytes = 256 << 20, MostOtherBytes = 64 << 20;
+    // Sheets are read row by row and may be large; other parts are kept in memory.
+    private const long MostSheetBytes = 16L << 30, MostTextBytes = 256 << 20;
 
-    private readonly ZipArchive _zip;
-    private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly OfficePackage _package;
     private readonly List<(SheetInfo Info, string Part)> _sheets = [];
     private readonly string? _textPart;
     private readonly NumberFormat[] _formats;
@@ -24,19 +21,12 @@ internal sealed class XlsxBook : ExcelBook
     /// <exception cref="InvalidDataException">No workbook, or damaged.</exception>
     public XlsxBook(Stream file)
     {
-        if (ZipCount(file) > MostParts)
-            throw new BrokenSheetException($"压缩包里的文件超过 {MostParts} 个");
-        _zip = new(file, ZipArchiveMode.Read);
-        foreach (var entry in _zip.Entries)
-        {
-            if (!_parts.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry) && entry.Length > 0)
-                throw new BrokenSheetException($"部分 {entry.FullName} 有两份");
-        }
-        var roots = Relations("").ToList();
+        _package = new(file);
+        var roots = _package.Relations("").ToList();
         var workbook = roots.Find(static root => root.Type == "officeDocument").Target ?? throw new NoWorkbookException(OtherKind());
         if (workbook.EndsWith(".bin", StringComparison.OrdinalIgnoreCase))
             throw new NoWorkbookException("是二进制工作簿（.xlsb）");
-        var relations = Relations(workbook).ToList();
+        var relations = _package.Relations(workbook).ToList();
         (DatesFrom1904, IsToBeCalculated) = ReadWorkbook(workbook, relations);
         if (_sheets.Count == 0)
             throw new NoWorkbookException(OtherKind());
@@ -75,7 +65,7 @@ internal sealed class XlsxBook : ExcelBook
     {
         // The survey reads the part to its end, so that no row is taken from one that is damaged further on.
         Survey(index);
-        return new XlsxCells(this, OpenPart(_sheets[index].Part, MostSheetBytes));
+        return new XlsxCells(this, _package.Open(_sheets[index].Part, MostSheetBytes));
     }
 
     /// <inheritdoc/>
@@ -83,84 +73,27 @@ internal sealed class XlsxBook : ExcelBook
     {
         if (_surveys.TryGetValue(index, out var known))
             return known;
-        using var xml = OpenPart(_sheets[index].Part, MostSheetBytes);
+        using var xml = _package.Open(_sheets[index].Part, MostSheetBytes);
         var survey = XlsxSurvey.Read(xml);
         _surveys.Add(index, survey);
         return survey;
     }
 
     /// <inheritdoc/>
-    public override void Dispose() => _zip.Dispose();
-
-    /// <summary>Reads on; what lies in more elements than any program writes is refused.</summary>
-    internal static bool Next(XmlReader xml)
-    {
-        var more = xml.Read();
-        return xml.Depth <= MostDepth ? more : throw new BrokenSheetException($"有一处套了 {MostDepth} 层以上");
-    }
-
-    /// <summary>How many parts the directory of the archive counts; it stands before the last 22 bytes and a note.</summary>
-    private static int ZipCount(Stream file)
-    {
-        const int Directory = 22, LongestNote = ushort.MaxValue;
-        var end = new byte[(int)Math.Min(file.Length, Directory + LongestNote)];
-        file.Position = file.Length - end.Length;
-        file.ReadExactly(end);
-        file.Position = 0;
-        var at = end.AsSpan().LastIndexOf("PK\x05\x06"u8);
-        return at < 0 || at + Directory > end.Length ? 0 : System.Buffers.Binary.BinaryPrimitives.ReadUInt16LittleEndian(end.AsSpan(at + 10));
-    }
+    public override void Dispose() => _package.Dispose();
 
     /// <summary>What else a zip archive may be.</summary>
     private string OtherKind() =>
-        _parts.ContainsKey("content.xml") || _parts.ContainsKey("META-INF/manifest.xml") || _parts.ContainsKey("mimetype") ? "是 OpenDocument 表格（.ods）"
-        : _parts.Keys.Any(static name => name.StartsWith("word/", StringComparison.OrdinalIgnoreCase)) ? "是 Word 文档"
-        : _parts.Keys.Any(static name => name.StartsWith("ppt/", StringComparison.OrdinalIgnoreCase)) ? "是演示文稿"
+        _package.Has("content.xml") || _package.Has("META-INF/manifest.xml") || _package.Has("mimetype") ? "是 OpenDocument 表格（.ods）"
+        : _package.Names.Any(static name => name.StartsWith("word/", StringComparison.OrdinalIgnoreCase)) ? "是 Word 文档"
+        : _package.Names.Any(static name => name.StartsWith("ppt/", StringComparison.OrdinalIgnoreCase)) ? "是演示文稿"
         : "压缩包里没有工作簿";
-
-    private XmlReader OpenPart(string path, long mostBytes = MostOtherBytes)
-    {
-        if (!_parts.TryGetValue(path, out var entry))
-            throw new BrokenSheetException($"缺少部分 {path}");
-        return XmlReader.Create(new CheckedPart(entry, mostBytes), new XmlReaderSettings { IgnoreComments = true, IgnoreProcessingInstructions = true, DtdProcessing = DtdProcessing.Prohibit, CloseInput = true });
-    }
-
-    /// <summary>What a part refers to: the last word of the type (which transitional and strict files share), the path.</summary>
-    private IEnumerable<(string Id, string Type, string Target)> Relations(string part)
-    {
-        var slash = part.LastIndexOf('/') + 1;
-        var folder = part[..slash];
-        var path = $"{folder}_rels/{part[slash..]}.rels";
-        if (!_parts.ContainsKey(path))
-            yield break;
-        using var xml = OpenPart(path);
-        while (Next(xml))
-        {
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && xml.GetAttribute("TargetMode") != "External"
-                && xml.GetAttribute("Target") is { } target && xml.GetAttribute("Type") is { } type)
-                yield return (xml.GetAttribute("Id") ?? "", type[(type.LastIndexOf('/') + 1)..], Resolve(folder, Uri.UnescapeDataString(target)));
-        }
-    }
-
-    private static string Resolve(string folder, string target)
-    {
-        target = target.Replace('\\', '/');
-        var steps = new List<string>();
-        foreach (var step in (target.StartsWith('/') ? target : folder + target).Split('/', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (step == ".." && steps.Count > 0)
-                steps.RemoveAt(steps.Count - 1);
-            else if (step is not ("." or ".."))
-                steps.Add(step);
-        }
-        return string.Join('/', steps);
-    }
 
     private (bool From1904, bool IsToBeCalculated) ReadWorkbook(string part, List<(string Id, string Type, string Target)> relations)
     {
         var (from1904, calculates) = (false, false);
-        using var xml = OpenPart(part);
-        while (Next(xml))
+        using var xml = _package.Open(part);
+        while (OfficePackage.Next(xml))
         {
             if (xml.NodeType != XmlNodeType.Element)
                 continue;
@@ -198,10 +131,10 @@ internal sealed class XlsxBook : ExcelBook
 
     private bool IsByPoi(string properties)
     {
-        if (!_parts.ContainsKey(properties))
+        if (!_package.Has(properties))
             return false;
-        using var xml = OpenPart(properties);
-        while (Next(xml))
+        using var xml = _package.Open(properties);
+        while (OfficePackage.Next(xml))
         {
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "Application" })
                 return xml.ReadElementContentAsString().Contains("Apache POI", StringComparison.OrdinalIgnoreCase);
@@ -212,9 +145,9 @@ internal sealed class XlsxBook : ExcelBook
     private List<NumberFormat> ReadFormats(string part)
     {
         var (codes, formats, known) = (new Dictionary<int, string>(), new List<NumberFormat>(), new Dictionary<int, NumberFormat>());
-        using var xml = OpenPart(part);
+        using var xml = _package.Open(part);
         var inCells = false;
-        while (Next(xml))
+        while (OfficePackage.Next(xml))
         {
             if (xml.LocalName == "cellXfs")
                 inCells = xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement;
@@ -235,8 +168,8 @@ internal sealed class XlsxBook : ExcelBook
     private string[] ReadTexts(string part)
     {
         var texts = new List<string>();
-        using var xml = OpenPart(part, MostTextBytes);
-        while (Next(xml))
+        using var xml = _package.Open(part, MostTextBytes);
+        while (OfficePackage.Next(xml))
         {
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "si" })
                 texts.Add(XlsxText.Read(xml));

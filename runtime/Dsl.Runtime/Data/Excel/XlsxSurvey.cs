@@ -13,7 +13,7 @@ internal static class XlsxSurvey
     {
         var (merged, hidden, count, rows, hidesCells, hasResults, inFormula, inValue) = (new List<CellArea>(), new List<int>(), 0, 0, false, false, false, false);
         var columns = new List<(int, int)>();
-        while (XlsxBook.Next(xml))
+        while (OfficePackage.Next(xml))
         {
             hasResults |= inValue && xml.NodeType == XmlNodeType.Text && xml.Value.Trim() != "0";
             inValue &= xml.NodeType != XmlNodeType.EndElement;

@@ -39,7 +39,7 @@ internal static partial class XlsxText
                 Pass(xml);
             else if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "t")
                 text.Append(Unescape(xml.ReadElementContentAsString()));
-            else if (!XlsxBook.Next(xml))
+            else if (!OfficePackage.Next(xml))
                 break;
         }
         return text.ToString();
@@ -48,7 +48,7 @@ internal static partial class XlsxText
     /// <summary>Passes over an element, to what stands behind it.</summary>
     private static void Pass(XmlReader xml)
     {
-        for (var depth = xml.Depth; !xml.IsEmptyElement && XlsxBook.Next(xml) && (xml.NodeType != XmlNodeType.EndElement || xml.Depth > depth);)
+        for (var depth = xml.Depth; !xml.IsEmptyElement && OfficePackage.Next(xml) && (xml.NodeType != XmlNodeType.EndElement || xml.Depth > depth);)
         {
         }
         xml.Read();
