@@ -291,6 +291,16 @@ public class MemoryTests
     }
 
     [Fact]
+    public void 转付的条款不分摊要扣除的()
+    {
+        // 丙付 60，甲转付丙的；乙以前年度得 40，丙余 20。
+        var facts = _world.Facts.Paid("1", 2020, 40, policy: "乙");
+        var passing = _world.Clause("1", new IrFormula(Money(30)), frequency: Once, matter: "平台", passThrough: new("丙", "1", true));
+        var result = _world.Run(facts, Policy("乙", new(2019, 1, 1), IrCombination.None, On("1", Money(40))), Policy("丙", new(2020, 1, 1), Area, On("1", Money(60))), Policy("甲", new(2021, 1, 1), Area, passing));
+        Assert.Equal(Exactly(20), result.Totals.Amount);
+    }
+
+    [Fact]
     public void 给某一行的其他支持只与那一行比较()
     {
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", 60), Project("b", 50));
