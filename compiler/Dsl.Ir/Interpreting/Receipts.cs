@@ -89,14 +89,14 @@ internal sealed class Receipts(SubjectFacts facts, IrProgram program, int year, 
 
     /// <summary>
     /// Whether what was paid came off a later award that is paid beside a clause: 乙 paid 50, then 甲 1 got 10 of its 60, now 甲 2 (which adds to
-    /// 甲 1) owes nothing to the 50 any more. Rows of the clause's own 明细 say so themselves, by what was taken off their sum.
+    /// 甲 1) owes nothing to the 50 any more. The clause's own rows, and their rivals, say so themselves, by what was taken off their sum.
     /// </summary>
     private static bool IsUsedUp(PaidRecord paid, PaidRecord later, IContestant work)
     {
         if (later.Record.Amount.Sign <= 0 || later.Record.Year <= paid.Record.Year || ReferenceEquals(later.Payer.Clause, work.Clause) || Contest.AreRivals(later.Payer, work) || !Contest.AreRivals(later.Payer, paid.Payer))
             return false;
         var each = later.Payer.Clause.Each;
-        return each is null || (ReferenceEquals(each, paid.Payer.Clause.Each) ? later.Record.RowKey == paid.Record.RowKey : !ReferenceEquals(each, work.Clause.Each));
+        return each is null || !ReferenceEquals(each, paid.Payer.Clause.Each) || later.Record.RowKey == paid.Record.RowKey;
     }
 
     // What 落实 passes on is recorded under the clause that pays. A record that leaves the policy out counts once.

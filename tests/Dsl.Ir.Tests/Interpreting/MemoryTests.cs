@@ -286,6 +286,31 @@ public class MemoryTests
     }
 
     [Fact]
+    public void 同一明细相加的一条从合计里扣除过的_别的一条不再扣()
+    {
+        // 2020 年乙得 50，2021 年甲 1 的 a 行 60 扣去 50 给 10；今年甲 2 的 b 行与甲 1 相加。
+        var facts = _world.Facts.WithRows(_world.Projects, Project("b", 70)).Paid("1", 2020, 50, policy: "乙").Paid("1", 2021, 60, "a", policy: "甲").Paid("1", 2021, -50, PaymentRecord.CutRow, policy: "甲");
+        var second = Policy("乙", new(2020, 1, 1), IrCombination.None, On("1", Money(50)));
+        var first = Policy("甲", new(2021, 1, 1), Area, Each("1", Money(0)), Each("2", Of(_world.Grant)));
+        Assert.Equal(Exactly(70), _world.Run(facts, second, first).Totals.Amount);
+        // 两条各扣过一部分的，也不再扣。
+        facts = facts.Paid("2", 2021, 40, "a", policy: "甲").Paid("2", 2021, -20, PaymentRecord.CutRow, policy: "甲").Paid("1", 2021, 20, PaymentRecord.CutRow, policy: "甲");
+        Assert.Equal(Exactly(70), _world.Run(facts, second, first).Totals.Amount);
+        // 甲写明本政策内竞合的，两条也不相加：b 行没有得过，合计里扣过的不再扣。
+        Assert.Equal(Exactly(70), _world.Run(facts, second, Policy("甲", new(2021, 1, 1), Both, Each("1", Money(0)), Each("2", Of(_world.Grant)))).Totals.Amount);
+    }
+
+    [Fact]
+    public void 转付的条款不分摊要扣除的()
+    {
+        // 丙付 60，甲转付丙的；乙以前年度得 40，丙余 20。
+        var facts = _world.Facts.Paid("1", 2020, 40, policy: "乙");
+        var passing = _world.Clause("1", new IrFormula(Money(30)), frequency: Once, matter: "平台", passThrough: new("丙", "1", true));
+        var result = _world.Run(facts, Policy("乙", new(2019, 1, 1), IrCombination.None, On("1", Money(40))), Policy("丙", new(2020, 1, 1), Area, On("1", Money(60))), Policy("甲", new(2021, 1, 1), Area, passing));
+        Assert.Equal(Exactly(20), result.Totals.Amount);
+    }
+
+    [Fact]
     public void 给某一行的其他支持只与那一行比较()
     {
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", 60), Project("b", 50));
