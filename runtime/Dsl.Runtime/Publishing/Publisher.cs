@@ -114,7 +114,7 @@ internal sealed class Publication(PublishOptions options, CancellationToken canc
         // What stands there already does no harm, whatever it was computed from.
         if (report.Appended.IsEmpty)
             return report;
-        if (IsRefused(check.ContentProblem(history, differences.IsSettled)) || IsRefused(check.ApprovalsProblem()) || IsRefused(check.LaterYearsProblem(report.Appended, history)))
+        if (IsRefused(check.ContentProblem(history, differences, options.WithdrawMissing)) || IsRefused(check.ApprovalsProblem()) || IsRefused(check.LaterYearsProblem(report.Appended, history)))
             return null;
         // Another batch may have put another result in its place while it was read.
         if (CsvSource.Inspect(options.Result).File?.Input.Sha256 != manifest.OutputHash)
