@@ -84,9 +84,6 @@ internal sealed class BatchWork(
     private readonly RegistryEvaluator _registryFigures = new(program, options.Context);
     private (long Count, string Key, string Clause, string Text) _notTaken;
 
-    // 兑现记录 of the subjects that the result speaks of.
-    private UInt128 _listed;
-
     /// <summary>Reads, evaluates and writes; null, or why an input cannot be read.</summary>
     public DataFinding? Execute(IProgress<BatchProgress>? progress, CancellationToken cancellation)
     {
@@ -121,7 +118,7 @@ internal sealed class BatchWork(
             output.Replace(RejectedCsv.PathFor(options.Output));
         var result = new InputFile(PathText.Shown(options.Output), target.Finish(cancellation));
         new Manifest(options.Context, engine.Name, [.. program.Policies.Select(static policy => policy.Number)], policyFiles, registry.Files, result, target.RowCount, _rejected.RowCount, _summary)
-            { RecordsRead = registry.RecordsRead, LimitedClauses = LimitedClause.Of(program), OtherDocuments = registry.OtherDocuments, ListedPrint = _listed, DataFolder = Directory.Exists(options.Source.Path) ? PathText.Shown(options.Source.Path) : null }
+            { RecordsRead = registry.RecordsRead, LimitedClauses = LimitedClause.Of(program), OtherDocuments = registry.OtherDocuments, DataFolder = Directory.Exists(options.Source.Path) ? PathText.Shown(options.Source.Path) : null }
             .Write(output.Create(Manifest.PathFor(options.Output)));
         files.Add(Manifest.PathFor(options.Output));
         var batch = new BatchResult(_summary, _registryFigures.Finish(), target.RowCount, _rejected.RowCount, []);
@@ -168,12 +165,10 @@ internal sealed class BatchWork(
             _rejected.Add(row);
         block.Reading.Table.Note(block.Reading);
         _summary.Add(block.Summary);
-        foreach (var (facts, result, owner) in block.Reading.Facts.Facts.Zip(block.Results, block.Reading.Owners))
+        foreach (var (facts, result) in block.Reading.Facts.Facts.Zip(block.Results))
         {
             _registryFigures.Add(facts);
             _registryFigures.Add(result);
-            if (result.Policies.Any(static policy => policy.Clauses.Any(static clause => ResultLines.IsShown(clause.Status))))
-                _listed = unchecked(_listed + registry.TakePaymentPrint(owner));
             foreach (var clause in result.Policies.SelectMany(static policy => policy.Clauses).Where(static clause => !clause.ApprovalNotes.IsEmpty))
             {
                 if (_notTaken.Count == 0)

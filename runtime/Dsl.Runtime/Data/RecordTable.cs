@@ -50,7 +50,6 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     private OwnerKeys _ownerKeys = new(new([]));
     private RecordColumns _records = new(new([]));
     private int? _year;
-    private readonly OwnerPrints _ownerPrints = new();
 
     /// <summary>Records of policies or subjects that are not evaluated: how many, and one of their numbers.</summary>
     public (long Count, string Example) OtherPolicies { get; private set; }
@@ -81,9 +80,6 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     /// <summary>What was read, for a publication.</summary>
     public RecordPrints Prints { get; private set; } = RecordPrints.None;
 
-    /// <summary>What the 兑现记录 of an owner say, once.</summary>
-    public UInt128 TakePrint(int owner) => _ownerPrints.Take(owner);
-
     /// <summary>核定 of other years, in a table that is kept over the years; null where there is none.</summary>
     public DataFinding? OtherYears => _otherYears.Count == 0 ? null
         : RowRules.ApprovalsOfOtherYears.With(
@@ -103,11 +99,9 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
         while (rows.TryRead(out var row))
         {
             cancellation.ThrowIfCancellationRequested();
+            printer.Add(row);
             var key = row.Trimmed(0);
             var owner = _ownerKeys.CodeOf(key);
-            var print = printer.Add(row);
-            if (rules.IsPayment)
-                _ownerPrints.Add(owner, print);
             _ownerKeys.Note(owner, key);
             var findings = row.Problem is { } problem ? [problem.At(row.Place())] : ReadRow(row, owner, texts);
             if (findings.Count == 0)

@@ -37,9 +37,6 @@ public sealed class Registry
     /// <summary>What 核定 and 兑现记录 say, once they were read.</summary>
     internal ImmutableArray<RecordsRead> RecordsRead => [.. _records.Select(static table => new RecordsRead(table.IsPayment ? BuiltInTables.Payments : BuiltInTables.Approvals, table.Shown, table.Prints))];
 
-    /// <summary>What the 兑现记录 of an owner say, for a publication; asked again, nothing.</summary>
-    internal UInt128 TakePaymentPrint(int owner) => _records.FirstOrDefault(static table => table.IsPayment)?.TakePrint(owner) ?? 0;
-
     /// <summary>Warnings and remarks: unknown columns and files, tables that were not supplied.</summary>
     public ImmutableArray<DataFinding> Findings { get; }
 

@@ -1,7 +1,9 @@
 // Whether a result may be published into a history: what it was computed from is what stands there now.
 using System.Collections.Immutable;
+using Dsl.Library.Kernels;
 using Dsl.Library.Text;
 using Dsl.Runtime.Data;
+using Dsl.Runtime.Data.Blocks;
 using Dsl.Runtime.Data.Tables;
 using Dsl.Runtime.Loading;
 
@@ -42,8 +44,8 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file,
         var (now, then) = (history.Prints, manifest.Payments?.Prints ?? RecordPrints.None);
         if (now.OfOtherYears == then.OfOtherYears && (differences.IsSettled || now.OfYear == then.OfYear))
             return null;
-        // What came to subjects of whom the result does not speak (another district, published meanwhile) changes nothing of it.
-        if (!withdrawMissing && manifest.ListedPrint is { } listed && history.PrintOf(differences.Listed) == listed)
+        // What was appended of this year for subjects of whom the result does not speak (another district, published meanwhile) changes nothing of it.
+        if (!withdrawMissing && now.OfOtherYears == then.OfOtherYears && history.Added is { } added && AreApart(added, differences.Listed))
             return null;
         if (manifest.Payments is null)
             return PublishRules.HistoryNotRead.With(now.Count, Path.GetFileName(file.Given), manifest.Year).At(_place);
@@ -102,6 +104,16 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file,
         return Directory.EnumerateFiles(Path.GetDirectoryName(file.Path) ?? ".").Order(StringComparer.Ordinal).Select(Path.GetFileName).OfType<string>()
             .FirstOrDefault(other => TableSources.FormatOf(other) is not null && Path.GetFileNameWithoutExtension(other) is var found
                 && (Identity.Same(found, name) || Identity.Same(found, BuiltInTables.Payments) || IsSlip(found, name)));
+    }
+
+    /// <summary>Whether no key is, or may have been meant to be, one of the others.</summary>
+    private static bool AreApart(HashSet<string> added, HashSet<string> listed)
+    {
+        var keys = new TextPool([]);
+        foreach (var key in added)
+            keys.CodeOfIdentity(key);
+        var near = new NearKeys(keys, areCreditCodes: true, static () => []);
+        return !listed.Any(key => added.Contains(key) || near.Of(keys.CodeOfIdentity(key), key) is not null);
     }
 
     /// <summary>Whether the name of the file was meant to be that of the table.</summary>

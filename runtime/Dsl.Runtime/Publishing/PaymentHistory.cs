@@ -1,10 +1,8 @@
 // 兑现记录 as a file: read in full, added to without touching what stands in it.
 using System.Text;
-using Dsl.Library.Kernels;
 using Dsl.Library.Text;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data;
-using Dsl.Runtime.Data.Blocks;
 using Dsl.Runtime.Data.Csv;
 using Dsl.Runtime.Data.Tables;
 using Dsl.Runtime.Results;
@@ -67,8 +65,6 @@ internal sealed class PaymentHistory
     private readonly PublishedManifest _manifest;
     private readonly CsvSource? _file;
     private readonly Dictionary<(string Key, string Policy, string Clause, string RowKey), SortedDictionary<int, Rational>> _otherYears = [];
-    private readonly TextPool _keys = new([]);
-    private readonly OwnerPrints _ownerPrints = new();
     private BoundTable? _columns;
     private Sightings _unknown = Sightings.None;
     private string _firstUnattributed = "";
@@ -81,6 +77,11 @@ internal sealed class PaymentHistory
 
     /// <summary>What the records say, to be compared with what the result was computed from.</summary>
     public RecordPrints Prints { get; private set; } = RecordPrints.None;
+
+    /// <summary>
+    /// Whose records came behind those that the result was computed from; null where the file does not begin with these.
+    /// </summary>
+    public HashSet<string>? Added { get; private set; }
 
     /// <summary>Whether there is no file yet.</summary>
     public bool IsNew => _file is null;
@@ -112,15 +113,6 @@ internal sealed class PaymentHistory
         return _manifest.LimitOf(policy, clause) is { } limit && _otherYears.TryGetValue((key, policy, clause, RowOf(limit, payment.RowKey)), out var years) ? years.Where(static year => year.Value.Sign > 0).Select(static year => year.Key) : [];
     }
 
-    /// <summary>What the records of some subjects say, for a print in the manifest of a result; null where whose some records are cannot be told for sure.</summary>
-    public string? PrintOf(IReadOnlyCollection<string> subjects)
-    {
-        var owners = subjects.Select(key => _keys.CodeOfIdentity(key)).ToHashSet();
-        var near = new NearKeys(_keys, areCreditCodes: true, () => owners);
-        return subjects.Any(key => near.Of(_keys.CodeOfIdentity(key), key) is not null) ? null
-            : OwnerPrints.TextOf(owners.Aggregate(UInt128.Zero, (sum, owner) => unchecked(sum + _ownerPrints.Take(owner))));
-    }
-
     /// <summary>Writes the file anew with the payments behind what stands in it; it appears when whole. Null, or why nothing was written.</summary>
     public DataProblem? Append(IEnumerable<Payment> payments)
     {
@@ -137,10 +129,16 @@ internal sealed class PaymentHistory
         var findings = bound.Where(static finding => finding.Severity == Syntax.Diagnostics.Severity.Error).ToList();
         _width = file.Header.Length;
         var printer = new RecordPrinter(_manifest.PolicyNumbers, _manifest.Year);
+        var then = _manifest.Payments?.Prints ?? RecordPrints.None;
         using var rows = _columns.Open();
         while (findings.Count == 0 && rows.TryRead(out var row))
         {
-            _ownerPrints.Add(_keys.CodeOfIdentity(row.Trimmed(0)), printer.Add(row));
+            var count = printer.Count;
+            if (count == then.Count && Added is null && printer.Prints == then)
+                Added = new(Identity.Comparer);
+            printer.Add(row);
+            if (printer.Count > count)
+                Added?.Add(row.Cell(0).Trim());
             if (row.Problem is { } problem)
                 findings.Add(problem.At(row.Place()));
             else

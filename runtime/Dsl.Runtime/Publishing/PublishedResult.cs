@@ -27,9 +27,6 @@ internal sealed record PublishedManifest(int Year, ImmutableArray<string> Policy
     /// <summary>兑现记录 that the result was computed from; null where there were none.</summary>
     public RecordsRead? Payments { get; init; }
 
-    /// <summary>What the 兑现记录 of the subjects that the result speaks of said; null where the manifest does not tell.</summary>
-    public string? ListedPrint { get; init; }
-
     /// <summary>The folder in which the tables were looked for; null for none.</summary>
     public string? DataFolder { get; init; }
 
@@ -80,7 +77,6 @@ internal sealed record PublishedManifest(int Year, ImmutableArray<string> Policy
                 Folder = Path.GetDirectoryName(path) ?? "",
                 Approvals = ReadRecords(BuiltInTables.Approvals, records),
                 Payments = ReadRecords(BuiltInTables.Payments, records),
-                ListedPrint = records.TryGetProperty(Manifest.Listed, out var listed) ? listed.GetString() : null,
                 DataFolder = records.TryGetProperty(Manifest.Tables, out var tables) ? tables.GetString() : null,
                 Limited = [.. limited.EnumerateArray().Select(static clause => new LimitedClause(
                     Word(clause, RecordFields.Policy), Word(clause, RecordFields.Clause), clause.GetProperty(Manifest.Times) is { ValueKind: JsonValueKind.Number } times ? times.GetInt32() : null))],

@@ -4,6 +4,7 @@ using Dsl.Library.Values;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Data.Csv;
 using Dsl.Runtime.Loading;
+using Dsl.Runtime.Results;
 using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Runtime.Publishing;
@@ -75,6 +76,8 @@ internal sealed class Publication(PublishOptions options, CancellationToken canc
         // A pipe would be waited for.
         if (UnixFile.Of(options.Result) is { IsRegular: false, IsFolder: false })
             return Stop(FileRules.NotATable.With("是设备或管道").At(new(PathText.Shown(options.Result))));
+        // A run that was killed while its files got their names left some new and some old.
+        Remainders.Clean(OutputPath.Resolve(options.Result).Final);
         var (file, unreadable) = CsvSource.Inspect(options.Result);
         if (file is null)
             return Stop(unreadable);

@@ -1,6 +1,5 @@
 // What 核定 and 兑现记录 say, as hashes: whatever they are kept in, in whatever order, and whichever way the same thing is written.
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
@@ -43,35 +42,6 @@ internal sealed record RecordPrints(RecordPrint OfYear, RecordPrint OfOtherYears
 /// <param name="Prints">What was read from it.</param>
 internal sealed record RecordsRead(string Table, string File, RecordPrints Prints);
 
-/// <summary>The records of each owner of a table, as sums of hashes: what concerns some owners can be told from what concerns others.</summary>
-internal sealed class OwnerPrints
-{
-    private readonly List<UInt128> _sums = [];
-
-    /// <summary>A sum in lower-case hexadecimal.</summary>
-    public static string TextOf(UInt128 sum) => sum.ToString("x32", CultureInfo.InvariantCulture);
-
-    /// <summary>Adds a record.</summary>
-    public void Add(int owner, UInt128 print)
-    {
-        if (owner < 0 || print == 0)
-            return;
-        if (_sums.Count <= owner)
-            CollectionsMarshal.SetCount(_sums, owner + 1);
-        _sums[owner] = unchecked(_sums[owner] + print);
-    }
-
-    /// <summary>The records of an owner, once: whoever is met again has been counted.</summary>
-    public UInt128 Take(int owner)
-    {
-        if (owner < 0 || owner >= _sums.Count)
-            return 0;
-        var sum = _sums[owner];
-        _sums[owner] = 0;
-        return sum;
-    }
-}
-
 /// <summary>Takes the rows of a table bound to <see cref="RecordTable.Columns"/>, one by one.</summary>
 /// <param name="policies">文号 of the policies of the run; records of others are no concern of it.</param>
 /// <param name="year">年度 of the run.</param>
@@ -89,15 +59,23 @@ internal sealed class RecordPrinter(ImmutableArray<string> policies, int year)
     /// <summary>What was taken so far.</summary>
     public RecordPrints Prints => new(_ofYear.Print, _ofOtherYears.Print);
 
-    /// <summary>Takes a row, and returns what it adds to the records of its owner; totals and blank rows say nothing.</summary>
-    public UInt128 Add(TableRow row)
+    /// <summary>How many records were taken.</summary>
+    public long Count => _ofYear.Count + _ofOtherYears.Count;
+
+    /// <summary>Takes a row; totals and blank rows say nothing.</summary>
+    public void Add(TableRow row)
     {
         if (row.Problem is { } problem)
-            return problem.Rule == RowRules.NotData ? 0 : Add([], "?" + problem.Rule.Code, [], [], 0, []);
-        return PolicyOf(row.Trimmed(Policy)) is { } policy ? Add(row.Trimmed(0), policy, row.Trimmed(Clause), row.Trimmed(RowKey), YearOf(row), AmountOf(row)) : 0;
+        {
+            if (problem.Rule != RowRules.NotData)
+                Add([], "?" + problem.Rule.Code, [], [], 0, []);
+            return;
+        }
+        if (PolicyOf(row.Trimmed(Policy)) is { } policy)
+            Add(row.Trimmed(0), policy, row.Trimmed(Clause), row.Trimmed(RowKey), YearOf(row), AmountOf(row));
     }
 
-    private UInt128 Add(ReadOnlySpan<char> key, string policy, ReadOnlySpan<char> clause, ReadOnlySpan<char> rowKey, int? stated, ReadOnlySpan<char> amount)
+    private void Add(ReadOnlySpan<char> key, string policy, ReadOnlySpan<char> clause, ReadOnlySpan<char> rowKey, int? stated, ReadOnlySpan<char> amount)
     {
         _text.ResetWrittenCount();
         Append(key);
@@ -111,7 +89,6 @@ internal sealed class RecordPrinter(ImmutableArray<string> policies, int year)
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(MemoryMarshal.AsBytes(_text.WrittenSpan), hash);
         (meant == year ? _ofYear : _ofOtherYears).Add(hash);
-        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
     }
 
     private void Append(ReadOnlySpan<char> text)
@@ -157,15 +134,17 @@ internal sealed class RecordPrinter(ImmutableArray<string> policies, int year)
         private UInt128 _low, _high;
         private long _count;
 
+        public long Count => _count;
+
         public RecordPrint Print => new(_count, (((BigInteger)_high << 128) + _low + Limit).ToString("x65", CultureInfo.InvariantCulture)[^64..]);
 
         public void Add(ReadOnlySpan<byte> hash)
         {
             _count++;
-            var low = BinaryPrimitives.ReadUInt128LittleEndian(hash);
+            var low = System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(hash);
             _low = unchecked(_low + low);
             var carry = _low < low ? UInt128.One : UInt128.Zero;
-            _high = unchecked(_high + BinaryPrimitives.ReadUInt128LittleEndian(hash[16..]) + carry);
+            _high = unchecked(_high + System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(hash[16..]) + carry);
         }
     }
 }

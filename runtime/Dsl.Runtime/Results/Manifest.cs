@@ -27,7 +27,7 @@ internal sealed record Manifest(
     long OutputRows, long RejectedRows, RunSummary Summary)
 {
     /// <summary>What publishing reads of a manifest.</summary>
-    public const string Records = "记录", OfYear = "本年度", OfOtherYears = "其他年度", Rows = "行数", Print = "指纹", Limited = "按以前年度限制的条款", Times = "年数", Listed = "结果中的主体的兑现记录", Tables = "数据文件夹";
+    public const string Records = "记录", OfYear = "本年度", OfOtherYears = "其他年度", Rows = "行数", Print = "指纹", Limited = "按以前年度限制的条款", Times = "年数", Tables = "数据文件夹";
 
     /// <summary>核定 and 兑现记录 as they were read; a publication looks whether they are still the same.</summary>
     public ImmutableArray<RecordsRead> RecordsRead { get; init; } = [];
@@ -37,9 +37,6 @@ internal sealed record Manifest(
 
     /// <summary>文号 of documents that were not evaluated, of which records may be.</summary>
     public ImmutableArray<string> OtherDocuments { get; init; } = [];
-
-    /// <summary>What the 兑现记录 of the subjects that the result speaks of said.</summary>
-    public UInt128 ListedPrint { get; init; }
 
     /// <summary>The folder in which the tables were looked for; null where they were named one by one.</summary>
     public string? DataFolder { get; init; }
@@ -116,7 +113,6 @@ internal sealed record Manifest(
             }
             json.WriteEndObject();
         }
-        json.WriteString(Listed, OwnerPrints.TextOf(ListedPrint));
         json.WriteString(Tables, DataFolder);
         json.WriteEndObject();
         json.WriteStartArray(Limited);
