@@ -84,7 +84,7 @@ public sealed class AtomicOutput : IDisposable
             throw new OutputException(changed.Final, new FileWordsException("另一个程序在这次运行期间改动了它，这次的结果没有写进去，请重新运行。"));
         var stale = _stale.Where(path => _files.TrueForAll(file => file.Final != path) && File.Exists(path)).ToList();
         var renaming = new Renaming(keepsOld: _files.Count + _stale.Count > 1);
-        var journal = _files.Count + stale.Count > 1 ? OutputException.Guard(_files[0].Final, () => CommitJournal.Write([.. _files.Select(static file => file.Temporary)], stale)) : null;
+        var journal = _files.Count > 0 && _files.Count + stale.Count > 1 ? OutputException.Guard(_files[0].Final, () => CommitJournal.Write([.. _files.Select(static file => file.Temporary)], stale)) : null;
         try
         {
             foreach (var path in stale)

@@ -18,23 +18,16 @@ internal static class CommitJournal
     public static string Write(IReadOnlyList<string> temporaries, IEnumerable<string> removed)
     {
         var path = temporaries[0] + Suffix;
-        var folder = Path.GetDirectoryName(path) ?? "";
-        using var stream = new FileStream(path, FileMode.Create, FileAccess.Write);
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = ResultJson.Readable, Indented = true, NewLine = "\n" }))
+        try
         {
-            json.WriteStartObject();
-            json.WriteString(Note, "这些文件正在一起换成新的，换完就没有这个文件了。换的时候被强行结束的，下次写或公布这个结果时接着换完；在那以前有新有旧，不要使用。");
-            foreach (var (name, paths) in (ReadOnlySpan<(string, IEnumerable<string>)>)[(Files, temporaries), (Removed, removed)])
-            {
-                json.WriteStartArray(name);
-                foreach (var file in paths)
-                    json.WriteStringValue(Path.GetRelativePath(folder, file));
-                json.WriteEndArray();
-            }
-            json.WriteEndObject();
+            Write(path, temporaries, removed);
+            return path;
         }
-        stream.Flush(flushToDisk: true);
-        return path;
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(path);
+            throw;
+        }
     }
 
     /// <summary>Does what a run that was killed had still to do. One that was not written to its end says that nothing was done yet.</summary>
@@ -60,5 +53,25 @@ internal static class CommitJournal
         {
             // Nothing was begun, or it is not ours: a publication finds that result and manifest do not belong together.
         }
+    }
+
+    private static void Write(string path, IReadOnlyList<string> temporaries, IEnumerable<string> removed)
+    {
+        var folder = Path.GetDirectoryName(path) ?? "";
+        using var stream = new FileStream(path, FileMode.Create, FileAccess.Write);
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = ResultJson.Readable, Indented = true, NewLine = "\n" }))
+        {
+            json.WriteStartObject();
+            json.WriteString(Note, "这些文件正在一起换成新的，换完就没有这个文件了。换的时候被强行结束的，下次写或公布这个结果时接着换完；在那以前有新有旧，不要使用。");
+            foreach (var (name, paths) in (ReadOnlySpan<(string, IEnumerable<string>)>)[(Files, temporaries), (Removed, removed)])
+            {
+                json.WriteStartArray(name);
+                foreach (var file in paths)
+                    json.WriteStringValue(Path.GetRelativePath(folder, file));
+                json.WriteEndArray();
+            }
+            json.WriteEndObject();
+        }
+        stream.Flush(flushToDisk: true);
     }
 }
