@@ -55,7 +55,12 @@ public sealed class AtomicOutputTests : IDisposable
     public void 被强行结束的运行留下的文件_下次清理_别人的不动()
     {
         // No process has such a number: Linux counts to four million.
-        foreach (var name in (string[])["a.csv.7ffffffe-0.tmp", "a.csv.7ffffffe-0.tmp.old.tmp", "a.csv.7ffffffe-1.tmp.spill/x", "a.csv.7ffffffe-2.tmp.rows", "a.csv.7ffffffe-2.tmp.wal", "a.csv.bak.tmp", "b.csv.7ffffffe-0.tmp", "a.csv.note.txt"])
+        string[] left =
+        [
+            "a.csv.7ffffffe-0.tmp", "a.csv.7ffffffe-0.tmp.old.tmp", "a.csv.7ffffffe-1.tmp.spill/x", "a.csv.7ffffffe-2.tmp.rows", "a.csv.7ffffffe-2.tmp.wal", "a.csv.bak.tmp",
+            "b.csv.7ffffffe-0.tmp", "c.csv.7ffffffe-0.policy.tmp", "a.csv.note.txt",
+        ];
+        foreach (var name in left)
             _folder.Write(name, "x");
         using (var output = new AtomicOutput())
         {
@@ -63,6 +68,41 @@ public sealed class AtomicOutputTests : IDisposable
             output.Commit();
         }
         Assert.Equal(["a.csv", "a.csv.bak.tmp", "a.csv.note.txt", "b.csv.7ffffffe-0.tmp"], _folder.Names);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void 换名途中被强行结束的_下一次接着换完(int done)
+    {
+        string[] names = ["r.csv", "r.csv.manifest.json", "汇总.txt"];
+        foreach (var name in names)
+            _folder.Write(name, "旧");
+        _folder.Write("r.csv.rejected.csv", "旧");
+        var temporaries = names.Select((name, i) => $"{name}.7ffffffe-{i}.policy.tmp").ToArray();
+        foreach (var (name, temporary) in names.Zip(temporaries))
+            _folder.Write(temporary, "新" + name);
+        CommitJournal.Write([.. temporaries.Select(name => _folder[name])], [_folder["r.csv.rejected.csv"]]);
+        for (var i = 0; i < done; i++)
+            File.Move(_folder[temporaries[i]], _folder[names[i]], overwrite: true);
+        Remainders.Clean(_folder["r.csv"]);
+        Assert.Equal(names.Order(StringComparer.Ordinal), _folder.Names.Order(StringComparer.Ordinal));
+        Assert.All(names, name => Assert.Equal("新" + name, _folder.Read(name)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"改名\": [")]
+    public void 还没有开始换名的_旧的都在(string journal)
+    {
+        _folder.Write("r.csv", "旧");
+        _folder.Write("r.csv.7ffffffe-0.policy.tmp", "新");
+        _folder.Write("r.csv.7ffffffe-0.policy.tmp.set.tmp", journal);
+        Remainders.Clean(_folder["另一个.csv"]);
+        Assert.Equal(["r.csv"], _folder.Names);
+        Assert.Equal("旧", _folder.Read("r.csv"));
     }
 
     [Fact]

@@ -90,6 +90,46 @@ public sealed class PublishHistoryTests : IDisposable
     }
 
     [Theory]
+    [InlineData(null, "B,100万元\n", null)]
+    [InlineData("A,兑府〔2023〕1号,2,,2020,5\n", "B,100万元\n", null)]
+    [InlineData(null, "B,100万元\nA,1万元\n", "DSL5505")]
+    [InlineData("A,兑府〔2023〕1号,2,,2020,5\n", "Ａ,100万元\nB,1万元\n", "DSL5255")]
+    [InlineData("B,兑府〔2023〕1号,2,,2020,5\n", "А,100万元\n", "DSL5255")]
+    public void 同一年度的两批主体_互不相干就先后公布(string? history, string second, string? code)
+    {
+        if (history is not null)
+            _folder.Write("in/兑现记录.csv", Header + history);
+        Batch(2022, output: "first.csv");
+        _folder.Write("in/企业.csv", "代码,投入\n" + second);
+        Batch(2022, output: "second.csv");
+        Assert.Null(Stops(2022, output: "first.csv"));
+        Assert.Equal(code, Stops(2022, output: "second.csv"));
+        Assert.Equal(code is null, History().Contains("\nB,兑府〔2023〕1号,1,,2022,", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2022,8000", "DSL5258")]
+    [InlineData("2022,", null)]
+    [InlineData("2021,8000", null)]
+    public void 测算以后才有的核定(string approval, string? code)
+    {
+        Batch(2022);
+        _folder.Write("in/核定.csv", $"主键,条款,事项行,年度,金额\nA,3,P1,{approval}\n");
+        Assert.Equal(code, Stops(2022));
+    }
+
+    [Fact]
+    public void 数据文件夹里后来有了兑现记录_不公布到别处()
+    {
+        Batch(2022, output: "first.csv");
+        Batch(2022, output: "second.csv");
+        Assert.Null(Stops(2022, output: "first.csv"));
+        _folder.Write("h/x", "");
+        Assert.Equal("DSL5505", Stops(2022, "h/兑现记录.csv", output: "second.csv"));
+        Assert.Equal("DSL5256", Stops(2022, "h/兑现纪录.csv", output: "second.csv"));
+    }
+
+    [Theory]
     [InlineData("A,兑府〔2023〕1号,2,,2020,5\nB,兑府〔2023〕1号,2,,2022,7\n", null)]
     [InlineData("b,兑府[2023]1号,２,,２０２２,7.00\nＡ,兑府（2023）1 号,2,,2020,0.0005万元\nC,别的〔2020〕9号,1,,2020,5\n", null)]
     [InlineData("A,兑府〔2023〕1号,2,,2020,6\nB,兑府〔2023〕1号,2,,2022,7\n", "DSL5255")]

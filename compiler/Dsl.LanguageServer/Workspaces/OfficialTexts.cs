@@ -18,7 +18,12 @@ internal sealed class OfficialTexts(OpenFiles files)
 {
     private const int MostFiles = 200, MostDrafts = 16;
 
-    private static readonly EnumerationOptions Deep = new() { RecurseSubdirectories = true, MaxRecursionDepth = 6, IgnoreInaccessible = true };
+    private static readonly EnumerationOptions Deep = new()
+    {
+        RecurseSubdirectories = true, MaxRecursionDepth = 6, IgnoreInaccessible = true,
+        // Links may lead back, or out of the folder into the whole disk.
+        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
+    };
 
     private readonly Dictionary<(string Text, string Path), DraftedText?> _drafts = [];
     private readonly Lock _gate = new();

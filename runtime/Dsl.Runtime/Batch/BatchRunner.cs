@@ -118,7 +118,7 @@ internal sealed class BatchWork(
             output.Replace(RejectedCsv.PathFor(options.Output));
         var result = new InputFile(PathText.Shown(options.Output), target.Finish(cancellation));
         new Manifest(options.Context, engine.Name, [.. program.Policies.Select(static policy => policy.Number)], policyFiles, registry.Files, result, target.RowCount, _rejected.RowCount, _summary)
-            { RecordsRead = registry.RecordsRead, LimitedClauses = LimitedClause.Of(program), OtherDocuments = registry.OtherDocuments }
+            { RecordsRead = registry.RecordsRead, LimitedClauses = LimitedClause.Of(program), OtherDocuments = registry.OtherDocuments, DataFolder = Directory.Exists(options.Source.Path) ? PathText.Shown(options.Source.Path) : null }
             .Write(output.Create(Manifest.PathFor(options.Output)));
         files.Add(Manifest.PathFor(options.Output));
         var batch = new BatchResult(_summary, _registryFigures.Finish(), target.RowCount, _rejected.RowCount, []);

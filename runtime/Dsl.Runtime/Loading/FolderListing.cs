@@ -37,6 +37,8 @@ public sealed record FolderListing(ImmutableArray<string> Files, ImmutableArray<
             // A link to a folder above leads back here.
             for (var above = Directory.GetParent(Path.GetFullPath(root)); above is not null; above = above.Parent)
                 _visited.Add(FileStatus.Of(above.FullName).Identity);
+            // But what was asked for is looked at, be it one of these under another name.
+            _visited.Remove(FileStatus.Of(root).Identity);
             Visit(root);
             // Folders are met under their own names first, under those of links only where nothing else leads to them.
             while (_links.TryDequeue(out var link))

@@ -24,6 +24,7 @@ internal sealed class Differences
         foreach (var clause in PublishedResult.Read(file))
         {
             cancellation.ThrowIfCancellationRequested();
+            Listed.Add(clause.Key);
             // What was paid to him under a 文号 that nobody knows may be this very money.
             if (history.Unattributed.Contains(clause.Key))
                 continue;
@@ -49,6 +50,9 @@ internal sealed class Differences
         }
         _due = due.ToImmutable();
     }
+
+    /// <summary>The subjects that the result speaks of.</summary>
+    public HashSet<string> Listed { get; } = new(Identity.Comparer);
 
     /// <summary>Whether the records say of the subjects of the result what it says.</summary>
     public bool IsSettled => _due.IsEmpty;

@@ -78,6 +78,11 @@ internal sealed class PaymentHistory
     /// <summary>What the records say, to be compared with what the result was computed from.</summary>
     public RecordPrints Prints { get; private set; } = RecordPrints.None;
 
+    /// <summary>
+    /// Whose records came behind those that the result was computed from; null where the file does not begin with these.
+    /// </summary>
+    public HashSet<string>? Added { get; private set; }
+
     /// <summary>Whether there is no file yet.</summary>
     public bool IsNew => _file is null;
 
@@ -124,10 +129,16 @@ internal sealed class PaymentHistory
         var findings = bound.Where(static finding => finding.Severity == Syntax.Diagnostics.Severity.Error).ToList();
         _width = file.Header.Length;
         var printer = new RecordPrinter(_manifest.PolicyNumbers, _manifest.Year);
+        var then = _manifest.Payments?.Prints ?? RecordPrints.None;
         using var rows = _columns.Open();
         while (findings.Count == 0 && rows.TryRead(out var row))
         {
+            var count = printer.Count;
+            if (count == then.Count && Added is null && printer.Prints == then)
+                Added = new(Identity.Comparer);
             printer.Add(row);
+            if (printer.Count > count)
+                Added?.Add(row.Cell(0).Trim());
             if (row.Problem is { } problem)
                 findings.Add(problem.At(row.Place()));
             else

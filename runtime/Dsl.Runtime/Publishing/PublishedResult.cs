@@ -27,6 +27,9 @@ internal sealed record PublishedManifest(int Year, ImmutableArray<string> Policy
     /// <summary>兑现记录 that the result was computed from; null where there were none.</summary>
     public RecordsRead? Payments { get; init; }
 
+    /// <summary>The folder in which the tables were looked for; null for none.</summary>
+    public string? DataFolder { get; init; }
+
     /// <summary>The clauses whose amount depends on what was paid in other years.</summary>
     public ImmutableArray<LimitedClause> Limited { get; init; } = [];
 
@@ -74,6 +77,7 @@ internal sealed record PublishedManifest(int Year, ImmutableArray<string> Policy
                 Folder = Path.GetDirectoryName(path) ?? "",
                 Approvals = ReadRecords(BuiltInTables.Approvals, records),
                 Payments = ReadRecords(BuiltInTables.Payments, records),
+                DataFolder = records.TryGetProperty(Manifest.Tables, out var tables) ? tables.GetString() : null,
                 Limited = [.. limited.EnumerateArray().Select(static clause => new LimitedClause(
                     Word(clause, RecordFields.Policy), Word(clause, RecordFields.Clause), clause.GetProperty(Manifest.Times) is { ValueKind: JsonValueKind.Number } times ? times.GetInt32() : null))],
             }, null);

@@ -4,6 +4,7 @@ using Dsl.Library.Values;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Data.Csv;
 using Dsl.Runtime.Loading;
+using Dsl.Runtime.Results;
 using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Runtime.Publishing;
@@ -72,6 +73,8 @@ internal sealed class Publication(PublishOptions options, CancellationToken canc
     /// <summary>Publishes; null where a finding says why not.</summary>
     public PublishReport? Run()
     {
+        // A run that was killed while its files got their names left some new and some old.
+        Remainders.Clean(OutputPath.Resolve(options.Result).Final);
         var (file, unreadable) = CsvSource.Inspect(options.Result);
         if (file is null)
             return Stop(unreadable);
@@ -111,7 +114,7 @@ internal sealed class Publication(PublishOptions options, CancellationToken canc
         // What stands there already does no harm, whatever it was computed from.
         if (report.Appended.IsEmpty)
             return report;
-        if (IsRefused(check.ContentProblem(history, differences.IsSettled)) || IsRefused(check.ApprovalsProblem()) || IsRefused(check.LaterYearsProblem(report.Appended, history)))
+        if (IsRefused(check.ContentProblem(history, differences, options.WithdrawMissing)) || IsRefused(check.ApprovalsProblem()) || IsRefused(check.LaterYearsProblem(report.Appended, history)))
             return null;
         // Another batch may have put another result in its place while it was read.
         if (CsvSource.Inspect(options.Result).File?.Input.Sha256 != manifest.OutputHash)

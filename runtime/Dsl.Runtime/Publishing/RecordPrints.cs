@@ -59,6 +59,9 @@ internal sealed class RecordPrinter(ImmutableArray<string> policies, int year)
     /// <summary>What was taken so far.</summary>
     public RecordPrints Prints => new(_ofYear.Print, _ofOtherYears.Print);
 
+    /// <summary>How many records were taken.</summary>
+    public long Count => _ofYear.Count + _ofOtherYears.Count;
+
     /// <summary>Takes a row; totals and blank rows say nothing.</summary>
     public void Add(TableRow row)
     {
@@ -130,6 +133,8 @@ internal sealed class RecordPrinter(ImmutableArray<string> policies, int year)
 
         private UInt128 _low, _high;
         private long _count;
+
+        public long Count => _count;
 
         public RecordPrint Print => new(_count, (((BigInteger)_high << 128) + _low + Limit).ToString("x65", CultureInfo.InvariantCulture)[^64..]);
 

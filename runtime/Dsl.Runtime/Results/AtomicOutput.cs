@@ -82,20 +82,27 @@ public sealed class AtomicOutput : IDisposable
         using var folders = FolderLock.Take(_files.Select(static file => Path.GetDirectoryName(file.Final)).OfType<string>());
         if (_files.Find(static file => file.Expected is { } expected && FileStatus.Of(file.Final) != expected) is { } changed)
             throw new OutputException(changed.Final, new FileWordsException("另一个程序在这次运行期间改动了它，这次的结果没有写进去，请重新运行。"));
+        var stale = _stale.Where(path => _files.TrueForAll(file => file.Final != path) && File.Exists(path)).ToList();
         var renaming = new Renaming(keepsOld: _files.Count + _stale.Count > 1);
+        var journal = _files.Count > 0 && _files.Count + stale.Count > 1 ? OutputException.Guard(_files[0].Final, () => CommitJournal.Write([.. _files.Select(static file => file.Temporary)], stale)) : null;
         try
         {
-            foreach (var path in _stale.Where(path => _files.TrueForAll(file => file.Final != path)))
+            foreach (var path in stale)
                 renaming.Remove(path);
             foreach (var (temporary, final, _, _) in _files)
                 renaming.Put(temporary, final);
         }
         catch
         {
+            if (journal is not null)
+                Try(journal, File.Delete);
             renaming.Undo(_leftovers);
             throw;
         }
         _committed = true;
+        // Done: should it stay, there is nothing left that it could do.
+        if (journal is not null)
+            Try(journal, File.Delete);
         renaming.Forget();
         _files.ForEach(static file => Remainders.Release(file.Temporary));
     }

@@ -27,7 +27,7 @@ internal sealed record Manifest(
     long OutputRows, long RejectedRows, RunSummary Summary)
 {
     /// <summary>What publishing reads of a manifest.</summary>
-    public const string Records = "记录", OfYear = "本年度", OfOtherYears = "其他年度", Rows = "行数", Print = "指纹", Limited = "按以前年度限制的条款", Times = "年数";
+    public const string Records = "记录", OfYear = "本年度", OfOtherYears = "其他年度", Rows = "行数", Print = "指纹", Limited = "按以前年度限制的条款", Times = "年数", Tables = "数据文件夹";
 
     /// <summary>核定 and 兑现记录 as they were read; a publication looks whether they are still the same.</summary>
     public ImmutableArray<RecordsRead> RecordsRead { get; init; } = [];
@@ -37,6 +37,9 @@ internal sealed record Manifest(
 
     /// <summary>文号 of documents that were not evaluated, of which records may be.</summary>
     public ImmutableArray<string> OtherDocuments { get; init; } = [];
+
+    /// <summary>The folder in which the tables were looked for; null where they were named one by one.</summary>
+    public string? DataFolder { get; init; }
 
     /// <summary>The manifest of a result.</summary>
     public static string PathFor(string result) => ResultOutput.PathBeside(result) + ".manifest.json";
@@ -110,6 +113,7 @@ internal sealed record Manifest(
             }
             json.WriteEndObject();
         }
+        json.WriteString(Tables, DataFolder);
         json.WriteEndObject();
         json.WriteStartArray(Limited);
         foreach (var clause in LimitedClauses)

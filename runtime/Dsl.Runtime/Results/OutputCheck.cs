@@ -25,6 +25,8 @@ public static class OutputCheck
             var (final, problem) = OutputPath.Resolve(path);
             if (problem is not null)
                 return FileRules.CannotWrite.With(shown, problem).At(new(shown));
+            // What a run that was killed had begun is done first: what stands there is looked at below.
+            Remainders.Clean(final);
             var key = OutputPath.KeyOf(final);
             if (read.Contains(key))
                 return FileRules.OutputIsInput.With(shown).At(new(shown));

@@ -12,8 +12,13 @@ internal sealed class RejectedCsv(AtomicOutput output, string path, bool isRaw) 
     private readonly StringBuilder _line = new();
     private Stream? _stream;
 
+    private const string Suffix = ".rejected.csv";
+
     /// <summary>The rejected rows of a result.</summary>
-    public static string PathFor(string result) => ResultOutput.PathBeside(result) + ".rejected.csv";
+    public static string PathFor(string result) => ResultOutput.PathBeside(result) + Suffix;
+
+    /// <summary>Whether a file is called so.</summary>
+    public static bool IsPath(string path) => path.EndsWith(Suffix, StringComparison.Ordinal);
 
     /// <summary>What every such file begins with.</summary>
     public static string Head => string.Join(',', Columns);

@@ -16,7 +16,7 @@ internal static partial class Remainders
     {
         for (var number = 0; ; number++)
         {
-            var name = string.Create(CultureInfo.InvariantCulture, $"{final}.{Environment.ProcessId:x}-{number}.tmp");
+            var name = string.Create(CultureInfo.InvariantCulture, $"{final}.{Environment.ProcessId:x}-{number}.policy.tmp");
             if (InUse.TryAdd(name, true))
                 return name;
         }
@@ -25,24 +25,44 @@ internal static partial class Remainders
     /// <summary>Says that a temporary name is not used any more.</summary>
     public static void Release(string temporary) => InUse.TryRemove(temporary, out _);
 
-    /// <summary>Takes away what earlier runs left of a file; what a run that still goes on writes stays.</summary>
+    /// <summary>The final name of a file under a temporary one; null where it is none.</summary>
+    public static string? FinalOf(string temporary) => Pattern().Match(Path.GetFileName(temporary)) is { Success: true } match && !match.Groups["rest"].Success
+        ? Path.Combine(Path.GetDirectoryName(temporary) ?? "", match.Groups["final"].Value) : null;
+
+    /// <summary>
+    /// Completes what runs that were killed had begun in the folder of a file, and takes away what they left there. What a run that still goes on
+    /// writes stays.
+    /// </summary>
     public static void Clean(string final)
     {
+        var left = Left(final);
+        foreach (var journal in left.Where(static path => path.EndsWith(CommitJournal.Suffix, StringComparison.Ordinal)))
+            CommitJournal.Complete(journal);
+        left.ForEach(Remove);
+    }
+
+    private static List<string> Left(string final)
+    {
         if (Path.GetDirectoryName(final) is not { } folder || !Directory.Exists(folder))
-            return;
-        var start = Path.GetFileName(final) + ".";
-        foreach (var path in Directory.EnumerateFileSystemEntries(folder).Where(path => Path.GetFileName(path).StartsWith(start, StringComparison.Ordinal)).ToList())
+            return [];
+        var own = Path.GetFileName(final);
+        try
         {
-            if (Pattern().Match(Path.GetFileName(path)[(start.Length - 1)..]) is { Success: true } match && !IsAlive(final, match))
-                Remove(path);
+            return [.. Directory.EnumerateFileSystemEntries(folder).Where(path => Pattern().Match(Path.GetFileName(path)) is { Success: true } match
+                // Only names with our mark are surely ours.
+                && (match.Groups["mark"].Success || match.Groups["final"].Value == own) && !IsAlive(folder, match))];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return [];
         }
     }
 
-    private static bool IsAlive(string final, Match match)
+    private static bool IsAlive(string folder, Match match)
     {
-        if (InUse.ContainsKey(final + match.Groups[1].Value))
+        if (InUse.ContainsKey(Path.Combine(folder, match.Groups["final"].Value + match.Groups["temporary"].Value)))
             return true;
-        if (!int.TryParse(match.Groups[2].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var number) || number == Environment.ProcessId)
+        if (!int.TryParse(match.Groups["process"].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var number) || number == Environment.ProcessId)
             return false;
         try
         {
@@ -64,6 +84,9 @@ internal static partial class Remainders
                 Directory.Delete(path, recursive: true);
                 return;
             }
+            // A journal that was completed is gone, and with it what it gave names to.
+            if (!File.Exists(path))
+                return;
             // A run on another machine that shares the disk holds its file open: then this fails.
             using (new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
             {
@@ -77,6 +100,6 @@ internal static partial class Remainders
     }
 
     // Databases put files of their own behind the name.
-    [GeneratedRegex(@"^(\.([0-9a-f]+)-[0-9]+\.tmp)(\.old\.tmp|\.wal|\.spill|\.rows|\.tmp)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<final>.+)(?<temporary>\.(?<process>[0-9a-f]+)-[0-9]+(?<mark>\.policy)?\.tmp)(?<rest>\.old\.tmp|\.set\.tmp|\.wal|\.spill|\.rows|\.tmp)?$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Pattern();
 }
