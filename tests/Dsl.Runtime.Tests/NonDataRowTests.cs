@@ -63,6 +63,32 @@ public sealed class NonDataRowTests : IDisposable
     }
 
     [Theory]
+    [InlineData("#N/A")]
+    [InlineData("#REF!")]
+    [InlineData("＃N/A")]
+    [InlineData("同上")]
+    [InlineData("同 上")]
+    [InlineData("NULL")]
+    [InlineData("None")]
+    [InlineData("无")]
+    [InlineData("暂无")]
+    [InlineData("（空白）")]
+    [InlineData("示例：91500000EXAMPLE01X")]
+    public void 填的不是编号的主键退回_不付钱(string key)
+    {
+        Write("企业", Header + Good + $"{key},乙,渝中区,2020-01-01,是,50,90000,0.5\n");
+        Write("科技项目", $"统一社会信用代码,项目编号,国拨经费\nA1,P1,100\n{key},P2,100\n");
+        Assert.Equal(["A1", "A1"], Paid());
+        Assert.Equal(["3,DSL5138", "3,DSL5138"], Rejected());
+    }
+
+    [Theory]
+    [InlineData("无限动力公司")]
+    [InlineData("空港物流")]
+    [InlineData("同上堂教育")]
+    [InlineData("未来科技")]
+    [InlineData("示例01")]
+    [InlineData("NO-1")]
     [InlineData("总计科技有限公司")]
     [InlineData("备注明公司")]
     [InlineData("小计网络")]

@@ -126,7 +126,8 @@ internal sealed partial record SubjectReading(string Text, string Who, string Ro
             var stem = Bare.FirstOrDefault(bare => previous.Name.EndsWith(bare, StringComparison.Ordinal)) is { } end ? previous.Name[..^end.Length] : previous.Name;
             return noun.StartsWith('人') && stem.EndsWith("人员", StringComparison.Ordinal) ? stem + "数" : stem + noun;
         }
-        if (LimitedNoun().IsMatch(noun) || Names.Of(noun, "") is not { Length: > 1 } name || name.Length < noun.Count(static character => character is not ('的' or '"')))
+        // 高新技术企业且营业收入 超过 1亿元: two conditions in one.
+        if (noun.AsSpan().ContainsAny('且', '或', '并') || LimitedNoun().IsMatch(noun) || Names.Of(noun, "") is not { Length: > 1 } name || name.Length < noun.Count(static character => character is not ('的' or '"')))
             return null;
         return type == "金额" && AmountLess().IsMatch(name) ? name + "额" : name;
     }

@@ -15,7 +15,7 @@ public static class PolicyChecks
         [
             new QuoteCheck(), new MissingQuoteCheck(), new FigureCheck(), new RepeatedFigureCheck(), new BoundaryWordCheck(), new TableCheck(), new UnusedNameCheck(), new LeadCheck(), new IdentityCheck(), new FrequencyCheck(),
             new LimitCheck(), new InvariantFigureCheck(), new SubjectCapCheck(), new OtherSupportCheck(), new ReachabilityCheck(), new AdjacentClauseCheck(), new CliffCheck(),
-            new TargetPartsCheck(), new GrantKindCheck(), new UndecidedCheck(), new JointShareCheck(), new QuotedNameCheck(), new FrequencyWordCheck(), new CeilingCheck(), new ImpossibleOperationCheck(),
+            new TargetPartsCheck(), new GrantKindCheck(), new UndecidedCheck(), new JointShareCheck(), new QuotedNameCheck(), new FrequencyWordCheck(), new CeilingCheck(), new ImpossibleOperationCheck(), new CeilingAsAwardCheck(), new ConnectiveCheck(),
         ];
 
     /// <summary>Every rule of the checks and of suppressions.</summary>

@@ -62,7 +62,7 @@ public sealed class RepeatedFigureCheck : ICheck
     private static List<Group> Repeated(CitedBlock block, Sources.OfficialDocument? document)
     {
         var groups = new List<Group>();
-        foreach (var alike in block.Quoted.Where(static quoted => IsCounted(quoted.Figure) && !quoted.Before.EndsWith("(含", StringComparison.Ordinal)).GroupBy(static quoted => KeyOf(quoted.Figure)))
+        foreach (var alike in block.Quoted.Where(static quoted => IsCounted(quoted.Figure) && !quoted.Before.EndsWith("(含", StringComparison.Ordinal) && !SaysAgain(quoted)).GroupBy(static quoted => KeyOf(quoted.Figure)))
         {
             if (alike.Skip(1).Any() && alike.Select(quoted => Place(quoted, document)).Distinct().ToImmutableArray() is { Length: > 1 } places)
                 groups.Add(new(alike.Last(), places, 0, alike.Any(IsOwnLimit)));
@@ -106,6 +106,9 @@ public sealed class RepeatedFigureCheck : ICheck
     /// <summary>Years and dates say when, and are often said again; ratios stand for shares that are written in several ways.</summary>
     private static bool IsCounted(OfficialFigure figure) =>
         figure.Weight == FigureWeight.Amount && figure.Kind is FigureKind.Quantity or FigureKind.Percent && !figure.IsBare && figure.Unit is not "次" && !FigureMatching.IsTrivial(figure);
+
+    /// <summary>达到二种的，仍只给予2万元: the same amount said again.</summary>
+    private static bool SaysAgain(QuotedFigure quoted) => quoted.WordsBefore.Contains('仍');
 
     private static (Rational Value, string Unit) KeyOf(OfficialFigure figure) => Units.Find(figure.Unit) switch
     {

@@ -68,7 +68,7 @@ public static partial class LexicalDiagnostics
         '。' => "句末不写句号，删去它。",
         '￥' or '¥' or '$' => "金额写成 100元 或 100万元，前面不加符号。",
         '《' or '》' or '‘' or '’' or '\'' => "名称直接写，不加书名号和引号。",
-        '%' or '％' or '‰' => "% 紧跟在一个数后面，如 研发费用 * 15%。",
+        '%' or '％' or '‰' => "% 紧跟在一个数后面，数的前面不写「的」，写「*」，如 研发费用 * 15%、(甲 - 乙) * 5%。",
         '·' => "单价写成 元/件；按几样给钱的，逐项相乘，如 40元/平方米 * 租用面积。",
         _ => "删去它；乘写 *，除写 /，几个值之间写逗号，文字写在引号里。",
     };
@@ -94,6 +94,13 @@ public static partial class LexicalDiagnostics
     {
         var word = source[span];
         var (way, unit) = UnitPhrases.WayToWrite(source[figure], word);
+        // 50%贷款利息: the share before what it is of.
+        if (way is null && span.Start > figure.Start && source.Content[span.Start - 1] is '%' or '％' or '‰' && suggestion is null)
+        {
+            var share = source[TextSpan.FromBounds(figure.Start, span.Start)];
+            return UnknownUnitRule.At(source, span, Shorten(word), $"写成相乘，如 {Shorten(word)} * {share}。")
+                .WithFixOn(word, $"写成 {Shorten(word)} * {share}", new TextEdit(TextSpan.FromBounds(figure.Start, span.End), $"{word} * {share}"));
+        }
         var found = UnknownUnitRule.At(source, span, Shorten(word), way ?? $"金额写 元、万元，人数写 人，时间写 年、个月、天；「{Shorten(word)}」不是单位的，在数字后空一格。");
         return unit is not null ? found.WithFix($"改为「{source[TextSpan.FromBounds(figure.Start, span.Start)]}{unit}」", new TextEdit(span, unit))
             : way is not null || suggestion is null ? found : found.WithRename(span, word, suggestion);
@@ -143,6 +150,9 @@ public static partial class LexicalDiagnostics
     /// <summary>A sign of another notation, such as ==, &amp;&amp; or ～.</summary>
     public static Diagnostic OtherNotation(SourceText source, TextSpan span, string ours) =>
         OtherNotationRule.At(source, span, source[span], ours).WithFix($"改为「{ours}」", new TextEdit(span, ours));
+
+    /// <summary>Whether a finding says that a word or sign stands in the place of ours.</summary>
+    public static bool IsOtherNotation(Diagnostic finding) => finding.Rule == OtherNotationRule;
 
     /// <summary>研发费用的15%, 大于50人: a word that touches another, with what stands in its place; of 的 the word before must be the name of something.</summary>
     public static Diagnostic OtherNotation(SourceText source, TextSpan span, string ours, string name, string written)

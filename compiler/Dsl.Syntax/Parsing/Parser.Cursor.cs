@@ -64,7 +64,8 @@ internal sealed partial class Parser
             return token;
         // 补助 10万元: the other word for the keyword was reported with the sign.
         if (kind != SyntaxKind.Equals || !_statement.ImpliesEquals)
-            Report(SyntaxDiagnostics.MissingSign(source, Here, sign, PreviousEnd, Current));
+            Report(_statement.Keyword?.Word == "指标" && Current.Kind == SyntaxKind.Name && PeekToken(1).Kind != SyntaxKind.OpenParenthesis
+                ? SyntaxDiagnostics.BareIndicator(source, Current) : SyntaxDiagnostics.MissingSign(source, Here, sign, PreviousEnd, Current));
         // 令 额度：…, 研发费用 = 金额: the other sign stands in its place.
         return kind is SyntaxKind.Equals or SyntaxKind.Colon && Current.Kind is SyntaxKind.Equals or SyntaxKind.Colon ? Take() : Missing(kind);
     }
@@ -87,7 +88,8 @@ internal sealed partial class Parser
     {
         if (AtEnd)
             return [];
-        if (!HasReported)
+        // 研发费用的15%，最高100万元: one slip, mended in one.
+        if (!HasReported || IsCeilingBehindHabits())
             ReportRest();
         return TakeRest();
     }
@@ -107,8 +109,10 @@ internal sealed partial class Parser
         {
             SyntaxKind.CloseBracket or SyntaxKind.CloseParenthesis => SyntaxDiagnostics.ExtraBracket(source, Current),
             SyntaxKind.Comma when PeekToken(-2).Kind is SyntaxKind.InKeyword or SyntaxKind.NotInKeyword => SyntaxDiagnostics.UnbracketedSet(source, PeekToken(-2), Previous, last),
-            SyntaxKind.Name when IsCeiling(0) => SyntaxDiagnostics.StrayCeiling(source, Current, last, FormulaBefore()),
-            SyntaxKind.Comma or SyntaxKind.OpenParenthesis when IsCeiling(1) => SyntaxDiagnostics.StrayCeiling(source, PeekToken(1), last, FormulaBefore()),
+            SyntaxKind.Name when IsCeiling(0) => SyntaxDiagnostics.StrayCeiling(source, Current, last, FormulaBefore(), _found),
+            SyntaxKind.Comma or SyntaxKind.Semicolon or SyntaxKind.OpenParenthesis when IsCeiling(1) => SyntaxDiagnostics.StrayCeiling(source, PeekToken(1), last, FormulaBefore(), _found),
+            SyntaxKind.Semicolon when IsInParentheses() => LexicalDiagnostics.OtherNotation(source, Current.Span, ","),
+            SyntaxKind.Name when BetweenFigures() is { } between => between,
             SyntaxKind.NumberLiteral when IsSpacedUnit(0) => SyntaxDiagnostics.SpacedUnit(source, Current, PeekToken(1)),
             SyntaxKind.OrMoreSuffix or SyntaxKind.OrLessSuffix => SyntaxDiagnostics.LooseSuffix(source, Current, PeekToken(-2).Kind == SyntaxKind.ReachedKeyword),
             SyntaxKind.Range or SyntaxKind.RangeExclusive => SyntaxDiagnostics.StrayRange(source, Current),
@@ -120,10 +124,38 @@ internal sealed partial class Parser
             SyntaxKind.Comma when _inCell && PeekToken(1).Kind is SyntaxKind.Name => SyntaxDiagnostics.ListInCell(source, Previous, Current, CellEnd()),
             SyntaxKind.Comma or SyntaxKind.Semicolon when _statement.Keyword?.Word is "条件" or "排除" => SyntaxDiagnostics.CommaForAnd(source, Current, last, _compared, PeekToken(1)),
             SyntaxKind.Comma when IsLiteral(Previous.Kind) && IsLiteral(PeekToken(1).Kind) && _statement.Keyword is not null => SyntaxDiagnostics.TwoValues(source, PeekToken(1)),
+            // What stands behind a formula says less money or asks for more: nobody should just delete it.
+            _ when _statement.Keyword?.Shape == LineShape.Award => SyntaxDiagnostics.ExtraText(source, Current, last, "封顶的写成 min(算式, 100万元)，几年、几次的写在「频次」一行，要求写在「条件」一行；只是说明的，写成注释 // …。"),
             _ => SyntaxDiagnostics.ExtraText(source, Current, last),
         };
+        // It takes the place of the words of habit before it, whose mends it has.
+        var before = _found.Count;
         Report(finding);
+        if (_found.Count > before)
+            _found.RemoveRange(0, before);
     }
+
+    /// <summary>Whether all that was reported are words of habit, and a ceiling stands next.</summary>
+    private bool IsCeilingBehindHabits() =>
+        FormulaBefore() is not null && _found.TrueForAll(LexicalDiagnostics.IsOtherNotation) && (IsCeiling(0) || (Current.Kind is SyntaxKind.Comma or SyntaxKind.Semicolon or SyntaxKind.OpenParenthesis && IsCeiling(1)));
+
+    /// <summary>Whether a parenthesis before the current token is still open.</summary>
+    private bool IsInParentheses() =>
+        _statement.Tokens.Take(_index).Sum(static token => token.Kind switch { SyntaxKind.OpenParenthesis => 1, SyntaxKind.CloseParenthesis => -1, _ => 0 }) > 0;
+
+    /// <summary>介于 1000万元 和 5000万元, 在 2021-01-01 之后: what a comparison says in the words of documents; null for anything else.</summary>
+    private Diagnostics.Diagnostic? BetweenFigures()
+    {
+        if (Current.Value is not ("介于" or "在") || Previous.Kind != SyntaxKind.Name || !IsFigure(PeekToken(1).Kind))
+            return null;
+        var (second, isLast) = (PeekToken(2), _index + 3 >= _statement.Tokens.Count);
+        if (second.Kind == SyntaxKind.Name && isLast && SyntaxDiagnostics.SideOf(second.Value) is { } side)
+            return SyntaxDiagnostics.OnOneSide(source, Previous, Current, PeekToken(1), second, side);
+        return IsFigure(PeekToken(3).Kind) && (_index + 4 >= _statement.Tokens.Count || (_index + 5 >= _statement.Tokens.Count && PeekToken(4).Value is "之间" or "间"))
+            ? SyntaxDiagnostics.Between(source, Previous, Current, PeekToken(1), PeekToken(3), _statement.Tokens[^1].Span.End) : null;
+    }
+
+    private static bool IsFigure(SyntaxKind kind) => kind is SyntaxKind.NumberLiteral or SyntaxKind.DateLiteral or SyntaxKind.YearLiteral;
 
     /// <summary>The formula of 奖补 = … before the current token; null on other lines.</summary>
     private TextSpan? FormulaBefore() =>

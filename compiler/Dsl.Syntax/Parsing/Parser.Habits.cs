@@ -62,6 +62,7 @@ internal sealed partial class Parser
         if (token.Kind == SyntaxKind.LessOrEqual)
             return _statement.Keyword?.Shape == LineShape.Award && token.Text.Length > 1 && char.IsLetter(token.Text[0]) && PeekToken(ahead + 1).Kind == SyntaxKind.NumberLiteral;
         return (token.Kind == SyntaxKind.Name && token.Value.StartsWith("最高", StringComparison.Ordinal))
+            || (token.Kind == SyntaxKind.Name && _statement.Keyword?.Shape == LineShape.Award && SyntaxDiagnostics.IsCeiling(token.Text))
             || (token is { Kind: SyntaxKind.Name, Value: "封顶" or "上限" or "上限为" or "最多" or "总额不超过" } && PeekToken(ahead + 1).Kind == SyntaxKind.NumberLiteral);
     }
 

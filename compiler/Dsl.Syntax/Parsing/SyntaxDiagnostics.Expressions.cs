@@ -79,7 +79,9 @@ public static partial class SyntaxDiagnostics
     private static string Relation(SyntaxToken before, SyntaxToken found, string left, string right) => (before.Kind, found.Kind) switch
     {
         (SyntaxKind.Name, _) when Array.IndexOf(Functions, before.Value) >= 0 => $"{left} 的内容写在圆括号里，如 {left}(甲, 乙)。",
-        (_, SyntaxKind.Name) when found.Value is "介于" or "在" => $"分成两个比较，如 {left} 达到 100万元 且 {left} 不超过 500万元；日期写如 {left} >= 2024-01-01。",
+        (_, SyntaxKind.Name) when found.Value is "在" => $"在哪一年的写 所在年度({left}) = 年度；在哪一天以前、以后的写 {left} < 2024-01-01、{left} > 2024-01-01（含这一天的写 <=、>=）；在几个值里的写 {left} 属于 [甲, 乙]。",
+        (_, SyntaxKind.Name) when found.Value is "介于" => $"分成两个比较，如 {left} 达到 100万元 且 {left} 不超过 500万元；日期写如 {left} >= 2024-01-01 且 {left} <= 2024-12-31。",
+        (SyntaxKind.Name, SyntaxKind.Name) when SideOf(found.Value) is { } side => $"写成 {left} {side} 2024-01-01 的样子；这一天也算的，写 {side[..1]}=。",
         (_, SyntaxKind.Name) when found.Value is "占" => $"占比写成相除，如 {left} / 营业收入 达到 5%。",
         (_, SyntaxKind.Name) when found.Value is "以后" or "之后" or "起" or "以来" && IsLiteral(before.Kind) => $"从这时起的，写如 登记日期 >= {left}；这一天不算的，写 >。",
         (_, SyntaxKind.Name) when found.Value is "以前" or "之前" or "前" && IsLiteral(before.Kind) => $"在这以前的，写如 登记日期 < {left}；这一天也算的，写 <=。",
@@ -92,6 +94,36 @@ public static partial class SyntaxDiagnostics
         _ when EndsFigure(before.Kind) && found.Kind == SyntaxKind.Name => $"「{right}」是说明的，写成注释 // …；要一起算的，写上 +、* 或 且。",
         _ => "补上 且、或、超过、= 或 +、*；几个值之间写逗号。",
     };
+
+    /// <summary>The sign for a word of time: 之前 is before, 以后 from that day on; null for other words.</summary>
+    public static string? SideOf(string word) => word switch
+    {
+        "之前" or "以前" or "前" => "<",
+        "之后" or "后" => ">",
+        "以后" or "起" or "以来" => ">=",
+        _ => null,
+    };
+
+    /// <summary>登记日期 在 2021-01-01 之后.</summary>
+    public static Diagnostic OnOneSide(SourceText source, SyntaxToken left, SyntaxToken word, SyntaxToken figure, SyntaxToken last, string side)
+    {
+        var meant = $"{left.Text} {side} {figure.Text}";
+        return InWordsRule.At(source, TextSpan.FromBounds(word.Span.Start, last.Span.End), source[TextSpan.FromBounds(word.Span.Start, last.Span.End)], $"写成 {meant}；这一天{(side.Length > 1 ? "不算的，写 " + side[..1] : "也算的，写 " + side + "=")}。")
+            .WithGuess($"写成 {meant}", new TextEdit(TextSpan.FromBounds(word.Span.Start, last.Span.End), $"{side} {figure.Text}"));
+    }
+
+    /// <summary>营业收入 介于 1000万元 和 5000万元: whether both ends belong to it is not said, so it is no more than a guess.</summary>
+    public static Diagnostic Between(SourceText source, SyntaxToken left, SyntaxToken word, SyntaxToken lower, SyntaxToken upper, int end)
+    {
+        var (from, to) = lower.Kind == SyntaxKind.NumberLiteral ? ("达到", "不超过") : (">=", "<=");
+        var (meant, span) = ($"{from} {lower.Text} 且 {left.Text} {to} {upper.Text}", TextSpan.FromBounds(word.Span.Start, end));
+        return InWordsRule.At(source, span, source[span], $"写成 {left.Text} {meant}；不含两端的，改为 {(lower.Kind == SyntaxKind.NumberLiteral ? "超过、低于" : ">、<")}。")
+            .WithGuess($"写成 {left.Text} {meant}", new TextEdit(span, meant));
+    }
+
+    /// <summary>指标 营业收入: = alone would not make it a figure of all subjects.</summary>
+    public static Diagnostic BareIndicator(SourceText source, SyntaxToken name) =>
+        MissingSignRule.At(source, name.Span, "=", $"对全部主体计算的写 指标 = 合计(企业, {LexicalDiagnostics.Shorten(name.Text)}) 或 指标 = 计数(企业, 条件)；从外面报来的写 指标 外部 : 金额。");
 
     private static bool IsLiteral(SyntaxKind kind) => kind is SyntaxKind.DateLiteral or SyntaxKind.YearLiteral or SyntaxKind.TextLiteral;
 

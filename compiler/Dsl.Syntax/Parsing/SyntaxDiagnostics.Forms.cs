@@ -100,13 +100,15 @@ public static partial class SyntaxDiagnostics
     /// <param name="first">最高, or 最高100万元.</param>
     /// <param name="end">The end of the line.</param>
     /// <param name="formula">The formula before it; null where there is none.</param>
-    public static Diagnostic StrayCeiling(SourceText source, SyntaxToken first, int end, TextSpan? formula)
+    /// <param name="habits">The words of habit that were reported in the formula: mended together, so that nothing is left.</param>
+    public static Diagnostic StrayCeiling(SourceText source, SyntaxToken first, int end, TextSpan? formula, IEnumerable<Diagnostic> habits)
     {
         var span = TextSpan.FromBounds(first.Span.Start, end);
         var found = StrayCeilingRule.At(source, span, CeilingWord(first), CeilingAmount(source[span]) ?? "100万元");
         // Behind 否则 it is not known whether the ceiling is that of the last branch or of all.
         return formula is { } capped && !source[capped].Contains("否则", StringComparison.Ordinal) && CeilingAmount(source[span]) is { } amount
-            ? found.WithFix($"写成 min(…, {amount})", new TextEdit(new(capped.Start, 0), "min("), new TextEdit(TextSpan.FromBounds(capped.End, end), $", {amount})"))
+            ? found.WithFix($"写成 min(…, {amount})",
+                [new TextEdit(new(capped.Start, 0), "min("), .. habits.SelectMany(static habit => habit.Fixes.Take(1)).SelectMany(static fix => fix.Edits), new TextEdit(TextSpan.FromBounds(capped.End, end), $", {amount})")])
             : found;
     }
 
@@ -121,6 +123,9 @@ public static partial class SyntaxDiagnostics
     }
 
     private static string CeilingWord(SyntaxToken first) => first.Text.StartsWith("最高", StringComparison.Ordinal) ? "最高" : LexicalDiagnostics.Shorten(first.Text);
+
+    /// <summary>Whether a word is a ceiling with its amount, such as 不超过100万元 written without a space.</summary>
+    public static bool IsCeiling(string word) => CeilingAmount(word) is not null;
 
     /// <summary>The amount behind 最高, 最高不超过; null where none stands there.</summary>
     private static string? CeilingAmount(string text) => Ceiling().Match(text) is { Success: true } match ? match.Groups["amount"].Value : null;

@@ -131,6 +131,7 @@ public static partial class SyntaxDiagnostics
     private static string? LineHint(string word) => word switch
     {
         _ when word.EndsWith("上限", StringComparison.Ordinal) || word.EndsWith("封顶", StringComparison.Ordinal) => "一年合计的上限写 单位上限，历年合计的写 累计上限，每一笔的写进 奖补 = min(…, 100万元)。",
+        "最高" or "最多" or "不超过" or "上限" => "每一笔的上限写进 奖补 = min(…, 100万元)，由主管部门核定的写 奖补 = 核定 最高 100万元；一个主体一年合计的写 单位上限，历年合计的写 累计上限。",
         "有效期" or "有效期限" or "有效期至" => "写成最后施行的一天，如 失效日期 2026-12-31。",
         "企业" or "人才" or "机构" or "项目" => $"数据定义写「数据 {word}」或「明细 {word} 属于 企业」，下面一行一个字段。",
         "如果" or "若" or "当" => "条件写「条件」，按情形给钱的写 奖补 = 若 条件 则 金额 否则 金额。",

@@ -92,7 +92,7 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
                     if (owner >= 0)
                         _damaged.Add(owner);
                     // 9.15E+17 is the key of somebody, of whom nobody knows.
-                    if (owner < 0 || row.CellProblem(0) is not null)
+                    if (owner < 0 || row.CellProblem(0) is not null || RowWords.IsNoKey(row.Trimmed(0)))
                         Ownerless++;
                     continue;
                 }

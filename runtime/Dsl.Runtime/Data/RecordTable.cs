@@ -114,7 +114,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
             if (owner >= 0)
                 (isUnknown ? _unattributed : _damaged).Add(owner);
             // 9.15E+17 is the key of somebody, of whom nobody knows.
-            if (owner < 0 || row.CellProblem(0) is not null)
+            if (owner < 0 || row.CellProblem(0) is not null || RowWords.IsNoKey(row.Trimmed(0)))
                 Ownerless++;
             if (owner >= 0 && !rules.IsPayment && !isUnknown && row.Problem is null && !IsOfOtherYear(row))
                 _unread.Add((owner, Identity.Of(row.Trimmed(Clause)), Identity.Of(row.Trimmed(RowKey)), row.Number));

@@ -18,6 +18,10 @@ public static class RowRules
     public static readonly DiagnosticRule NoKey =
         new("DSL5203", Severity.Error, "主键“{0}”是空的，不知道是谁的数据。", "请在这一行填上“{0}”；不要的行，删去。");
 
+    /// <summary>A key that says that there is none.</summary>
+    public static readonly DiagnosticRule KeyIsPlaceholder =
+        new("DSL5138", Severity.Error, "主键“{0}”填的是“{1}”，不是编号，不知道是谁的数据。", "请在这一行填上“{0}”；是示例或者不要的行，删去。");
+
     /// <summary>A key that stood before.</summary>
     public static readonly DiagnosticRule DuplicateKey =
         new("DSL5204", Severity.Error, "主键“{0}”与第 {1} 行重复{2}。", "请只保留正确的一行，另一行删去。");

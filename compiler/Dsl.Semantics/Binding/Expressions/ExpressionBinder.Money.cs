@@ -36,7 +36,7 @@ internal sealed partial class ExpressionBinder
             if (Bind(formula) is { IsError: true } or { Type: TruthType })
                 return null;
         }
-        return Syntax.Parsing.SyntaxDiagnostics.StrayCeiling(sink.Source, sign, amount.Span.End, formula.Span);
+        return Syntax.Parsing.SyntaxDiagnostics.StrayCeiling(sink.Source, sign, amount.Span.End, formula.Span, []);
     }
 
     private static bool HasUnitBelow(DslType type) => type is QuantityType { Dimension: var dimension } && dimension.Factors.Any(static factor => factor.Power < 0);

@@ -163,11 +163,20 @@ internal sealed partial class ExpressionBinder
         sink.Add(WithRename(NameDiagnostics.UnknownTable.At(sink.Source, name.Span, name.Value, what, Spelling.Hint(best), Listing(names), hint), name.Span, best));
     }
 
+    private static readonly string[] Joints = ["或者", "或", "以及", "和", "及", "与"];
+
     private BoundError ReportListValue(ExpressionSyntax syntax, SyntaxToken word, EnumType type)
     {
         var best = sink.Nearest(word.Value, type.Members);
         var list = type.Name is { } name ? $"名录 {name} 的取值" : "这个字段可以写的值";
         var place = type.Name is null ? "数据定义中" : "名录中";
+        // 国家级或省级: written together as one word.
+        var parts = word.Value.Split(Joints, StringSplitOptions.None);
+        if (parts.Length > 1 && Array.TrueForAll(parts, part => type.Members.Contains(part)))
+        {
+            sink.Add(NameDiagnostics.UnknownListValue.At(sink.Source, word.Span, word.Value, list, $"几个值之一的，写 属于 [{string.Join(", ", parts)}]。", Listing(type.Members), place));
+            return Error(syntax);
+        }
         sink.Add(WithRename(NameDiagnostics.UnknownListValue.At(sink.Source, word.Span, word.Value, list, Spelling.Hint(best), Listing(type.Members), place), word.Span, best));
         return Error(syntax);
     }

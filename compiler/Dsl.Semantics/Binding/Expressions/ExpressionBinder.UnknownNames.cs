@@ -1,6 +1,7 @@
 // What to say of a name that nothing in sight declares: run together, of another table, a value of a list, misspelt.
 using Dsl.Library.Functions;
 using Dsl.Library.Text;
+using Dsl.Library.Types;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
@@ -75,14 +76,22 @@ internal sealed partial class ExpressionBinder
         var remedy = table switch
         {
             DetailSymbol detail when detail.Subject == frame.Subject && frame.Row is null =>
-                $"条款里写一行「每个 {detail.Name}」，就逐行计算；要各行之和，写 合计({detail.Name}, {name})。",
-            DetailSymbol detail when detail.Subject == frame.Subject => $"这里逐行计算的是 {frame.Row?.Name}；要 {detail.Name} 各行之和，写 合计({detail.Name}, {name})。",
+                $"条款里写一行「每个 {detail.Name}」，就逐行计算；{OverRows(detail, name)}",
+            DetailSymbol detail when detail.Subject == frame.Subject => $"这里逐行计算的是 {frame.Row?.Name}；{OverRows(detail, name)}",
             DetailSymbol detail => $"它属于 {detail.Subject.Name}；在条款里用 对象 {detail.Subject.Name} 说明主体。",
             _ => $"在条款里用 对象 {table.Name} 说明主体。",
         };
         sink.Report(NameDiagnostics.FieldOfOtherTable, syntax.Span, name, table is DetailSymbol ? "明细" : "数据", table.Name, remedy);
         return Error(syntax);
     }
+
+    // Only figures have a sum.
+    private static string OverRows(DetailSymbol detail, string name) => detail.FindField(name)?.Type switch
+    {
+        QuantityType => $"要 {detail.Name} 各行之和，写 合计({detail.Name}, {name})。",
+        TruthType => $"有这样的行就算的，写 存在({detail.Name}, {name})。",
+        _ => $"有这样的行就算的，写 存在({detail.Name}, 条件)。",
+    };
 
     private TableSymbol? TableWithField(string name) =>
         frame.Subject?.Details.FirstOrDefault(detail => detail.FindField(name) is not null && !detail.IsBuiltIn)

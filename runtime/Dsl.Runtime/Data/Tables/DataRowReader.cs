@@ -165,6 +165,8 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
                 return IsSure(chunk, row, column) ? RowRules.NotData.With($"是合计行（“{cell.Trim()}”）", $"“{column.Header}”") : RowRules.PerhapsNotData.With($"合计行（“{cell.Trim()}”）", column.Header);
             if (isFirst && RowWords.IsFooter(cell) || IsKeyless(chunk, row) && IsFirstCell(chunk, row, column) && RowWords.IsFooter(cell))
                 return Footer(chunk, row, cell, column);
+            if (column.IsKey && RowWords.IsNoKey(cell))
+                return RowRules.KeyIsPlaceholder.With(column.Header, cell.Trim().ToString());
             // A subject is not called ——; a remark in the place of a row's own key may be a row.
             if (isFirst && column.Wanted is { NamesRow: true } && RowWords.IsSigns(cell))
                 return RowRules.NotData.With($"主键只有符号（“{cell.Trim()}”）", $"“{column.Header}”");

@@ -60,7 +60,7 @@ internal sealed class OddRows(ImmutableArray<ScannedColumn> columns)
         for (var row = 0; row < count; row++)
         {
             var cell = cells.Text(row).Trim();
-            _isOdd[row] |= cell.IsEmpty ? column == 0 : KeyEnds.Contains(cell[^1]) || RowWords.MayBegin(cell) || WidthFolding.Fold(cell[0]) == header;
+            _isOdd[row] |= cell.IsEmpty ? column == 0 : KeyEnds.Contains(cell[^1]) || RowWords.MayBegin(cell) || RowWords.MayBeNoKey(cell) || WidthFolding.Fold(cell[0]) == header;
         }
     }
 

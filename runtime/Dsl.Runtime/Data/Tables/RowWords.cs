@@ -16,6 +16,8 @@ internal static partial class RowWords
     private static readonly SearchValues<char> Beginnings =
         SearchValues.Create("合小总累共汇本当此每第以全所各其上企项人金数备注说填制审复负经联日时单编报盖公签附表特打导核主会出校录计货资统截電總电法领签抄大平续承转过接一二三四五六七八九十均中最余行栏序Σ T t S s G g P p (〔【[*—-·<《#（［＊－＃ＴＳＧｔｓｇ");
 
+    private static readonly SearchValues<char> NoKeyBeginnings = SearchValues.Create("同无暂空未不没待尚缺示例样【［[（(＃#NnＮｎUuＵｕ");
+
     // 8=6/7 numbers a column and says how it is reckoned.
     private static readonly SearchValues<char> Reckoning = SearchValues.Create("0123456789+—-*/×÷()");
 
@@ -96,6 +98,18 @@ internal static partial class RowWords
     /// <summary>Whether a cell names a row that numbers columns: 栏次, 行次.</summary>
     public static bool IsNumbersLabel(ReadOnlySpan<char> cell) => cell.Length <= 6 && Compact(cell) is "栏次" or "行次" or "列次" or "列号";
 
+    /// <summary>
+    /// Whether a cell stands where a key should and says that there is none: 同上, #N/A, NULL, 无, 示例：…. Somebody's row it is all the same.
+    /// </summary>
+    public static bool IsNoKey(ReadOnlySpan<char> cell)
+    {
+        cell = cell.Trim();
+        return MayBeNoKey(cell) && NoKey().IsMatch(Compact(cell));
+    }
+
+    /// <summary>Whether a cell begins like one that says that there is no key; nearly all do not.</summary>
+    public static bool MayBeNoKey(ReadOnlySpan<char> cell) => cell.Length is > 0 and <= LongestTotal && NoKeyBeginnings.Contains(cell[0]);
+
     /// <summary>Whether a cell holds signs and nothing else, such as the line that ends a table: ----, ……, /.</summary>
     public static bool IsSigns(ReadOnlySpan<char> cell)
     {
@@ -153,6 +167,12 @@ internal static partial class RowWords
         $@"^{Marks}(?:{BeforeTotal})?(?:{Totals})(?:{BehindTotal})?(?:[:]?[(\[〔【].{{0,12}}[)\]〕】])?(?:{Marks}(?<![-_#/\\.])(?:共?(?!0\d)[\d,.]+(?:{Counted})?))?{Marks}$|^(?:sub|grand)?[-_]?(?:total|sum)s?[:]?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Total();
+
+    [GeneratedRegex(
+        @"^[\[(【]?(?:同上|同前|同左|同上行|无|暂无|没有|空|空白|空缺|缺|缺失|未知|不详|不明|未填|未填写|未提供|待定|待补|待填|待补充|尚无|尚未取得"
+        + @"|(?:示例|样例|例|例如|填写示例|填表示例|填报示例)(?:[:].*)?|null|none|nil|nan|undefined|unknown|n/a|#n/a|#(?:n/a|ref|name|value|div/0|num|null|spill|calc)!?\??)[\])】]?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NoKey();
 
     // Excel's own subtotals say “A 汇总”, “A 计数”; offices write 渝中区小计.
     [GeneratedRegex($@"^.+\s(?:{Totals}|计数|平均值|total|subtotal)[:]?$|^.+(?:合计|小计|总计|合計|小計|總計)[:]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
