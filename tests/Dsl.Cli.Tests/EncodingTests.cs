@@ -33,7 +33,6 @@ public class EncodingTests
     [Theory]
     [InlineData("")]
     [InlineData("\uFEFF")]
-    [InlineData("\uFEFF\uFEFF")]
     public void 排版不动字节顺序标记_再排不变(string mark)
     {
         using var folder = new ScratchFolder();
