@@ -1,11 +1,9 @@
 // 最高200万元 of the document that a clause pays as 200万元: everybody would get the most that anybody can.
 using System.Collections.Immutable;
 using Dsl.Library.Text;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Figures;
 using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Checks;

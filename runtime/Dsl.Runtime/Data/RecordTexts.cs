@@ -2,7 +2,6 @@
 using Dsl.Ir.Nodes;
 using Dsl.Library.Kernels;
 using Dsl.Library.Text;
-using Dsl.Runtime.Data.Blocks;
 
 namespace Dsl.Runtime.Data;
 
