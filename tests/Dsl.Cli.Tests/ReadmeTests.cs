@@ -38,7 +38,17 @@ public partial class ReadmeTests
 
     [Fact]
     public void 链接的文件都存在() =>
-        Assert.All(Link().Matches(Readme).Select(static link => link.Groups[1].Value), static path => Assert.True(Path.Exists(RepositoryRoot.Combine(path.Split('/'))), path));
+        Assert.All(Link().Matches(Readme).Select(static link => link.Groups[1].Value.Split('#')), static link =>
+        {
+            var path = RepositoryRoot.Combine(link[0].Split('/'));
+            Assert.True(Path.Exists(path), link[0]);
+            if (link is [_, var anchor])
+                Assert.Contains(File.ReadLines(path), line => line.StartsWith('#') && AnchorOf(line) == anchor);
+        });
+
+    /// <summary>The anchor of a heading: its letters and digits, blanks as hyphens.</summary>
+    private static string AnchorOf(string heading) =>
+        string.Concat(heading.TrimStart('#').Trim().Where(static c => char.IsLetterOrDigit(c) || c is ' ' or '-').Select(static c => c == ' ' ? '-' : char.ToLowerInvariant(c)));
 
     /// <summary>
     /// Runs the console blocks one by one in a copy of policies/. A sentence 把「甲」错写成「乙」 before a block changes the copy first.
