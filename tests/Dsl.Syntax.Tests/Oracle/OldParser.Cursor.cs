@@ -3,11 +3,12 @@ using System.Collections.Immutable;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
+using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Tree;
 
-namespace Dsl.Syntax.Parsing;
+namespace Dsl.Syntax.Tests.Oracle;
 
-internal sealed partial class Parser
+internal sealed partial class OldParser
 {
     private static readonly SyntaxToken StatementEnd = new(SyntaxKind.EndOfFile, 0, "", "");
 
@@ -154,7 +155,7 @@ internal sealed partial class Parser
     {
         for (var length = Math.Min(4, name.Text.Length - 1); length > 0; length--)
         {
-            if (SyntaxFacts.ExpressionWords.TryGetValue(name.Text[..length], out var kind) && Lexer.IsInfix(kind))
+            if (SyntaxFacts.ExpressionWords.TryGetValue(name.Text[..length], out var kind) && SyntaxFacts.IsInfix(kind))
                 return new(name.Span.Start, length);
         }
         return null;

@@ -1,11 +1,12 @@
 // Expressions: one method per level, from 若 (lowest) to literals. Chains of one operator are loops; only nesting recurses.
 using System.Collections.Immutable;
 using Dsl.Syntax.Text;
+using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Tree;
 
-namespace Dsl.Syntax.Parsing;
+namespace Dsl.Syntax.Tests.Oracle;
 
-internal sealed partial class Parser
+internal sealed partial class OldParser
 {
     /// <summary>How deep brackets, 若, 非 and signs may stand within one another.</summary>
     public const int NestingLimit = 200;
@@ -68,7 +69,7 @@ internal sealed partial class Parser
     private ExpressionSyntax ParseUnary() => ParsePrefixed(SyntaxKind.Minus, static parser => parser.ParsePrimary());
 
     /// <summary>Prefix operators, collected in a loop and counted as nesting.</summary>
-    private ExpressionSyntax ParsePrefixed(SyntaxKind prefix, Func<Parser, ExpressionSyntax> parseOperand)
+    private ExpressionSyntax ParsePrefixed(SyntaxKind prefix, Func<OldParser, ExpressionSyntax> parseOperand)
     {
         if (Current.Kind != prefix)
             return parseOperand(this);
@@ -265,7 +266,7 @@ internal sealed partial class Parser
     private bool IsFieldModifier => _block is BlockKinds.Data or BlockKinds.Detail && SyntaxFacts.FieldModifiers.Contains(Current.Value);
 
     /// <summary>Items between commas up to a closing bracket, 等 or the end.</summary>
-    private SeparatedList<ExpressionSyntax> ParseItems(Func<Parser, ExpressionSyntax> parseItem)
+    private SeparatedList<ExpressionSyntax> ParseItems(Func<OldParser, ExpressionSyntax> parseItem)
     {
         var items = ImmutableArray.CreateBuilder<ExpressionSyntax>();
         var elements = ImmutableArray.CreateBuilder<SyntaxElement>();

@@ -1,10 +1,11 @@
 // Blocks: the header line by its keyword, then the lines up to the next header.
 using System.Collections.Immutable;
+using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Tree;
 
-namespace Dsl.Syntax.Parsing;
+namespace Dsl.Syntax.Tests.Oracle;
 
-internal sealed partial class Parser
+internal sealed partial class OldParser
 {
     private bool AtHeader => _statement.Keyword is { Opens: not BlockKinds.None };
 
@@ -122,9 +123,11 @@ internal sealed partial class Parser
     {
         Report(SyntaxDiagnostics.UntypedParameter(source, name, Current, PeekToken(1), _statement.Tokens[^1]));
         _silent = true;
+        // Missing parts stand behind the name (the old parser put them where the next statement begins).
+        var (colon, type) = (Missing(SyntaxKind.Colon), new TypeSyntax(Missing(SyntaxKind.Name), null, null, null));
         var tokens = TakeRest();
         var (_, lines) = ParseBody();
-        return new(name, Missing(SyntaxKind.Colon), new(Missing(SyntaxKind.Name), null, null, null), null, null, SeparatedList<ParameterValueSyntax>.Empty) { Keyword = keyword, Skipped = tokens, Lines = lines };
+        return new(name, colon, type, null, null, SeparatedList<ParameterValueSyntax>.Empty) { Keyword = keyword, Skipped = tokens, Lines = lines };
     }
 
     private SeparatedList<ParameterValueSyntax> ParseParameterValues()

@@ -3,11 +3,12 @@ using System.Buffers;
 using System.Collections.Immutable;
 using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
+using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Tree;
 
-namespace Dsl.Syntax.Parsing;
+namespace Dsl.Syntax.Tests.Oracle;
 
-internal sealed partial class Parser
+internal sealed partial class OldParser
 {
     // What may stand in the names of offices and areas beside letters and digits, in half width.
     private const string SignsInNames = "()·.-—–/《》〈〉&";

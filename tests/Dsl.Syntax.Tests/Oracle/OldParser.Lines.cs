@@ -1,11 +1,12 @@
 // Lines inside blocks: one method per form.
 using System.Collections.Immutable;
 using Dsl.Library.Text;
+using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Tree;
 
-namespace Dsl.Syntax.Parsing;
+namespace Dsl.Syntax.Tests.Oracle;
 
-internal sealed partial class Parser
+internal sealed partial class OldParser
 {
     private bool _misplacedBefore;
 
@@ -233,7 +234,7 @@ internal sealed partial class Parser
     }
 
     // What stands behind a field: another field, more values, a word that is no modifier.
-    private Diagnostics.Diagnostic FieldRest(SyntaxToken name)
+    private Dsl.Syntax.Diagnostics.Diagnostic FieldRest(SyntaxToken name)
     {
         var last = _statement.Tokens[^1].Span.End;
         var isNextField = Current.Kind is SyntaxKind.Comma or SyntaxKind.Semicolon && PeekToken(1).Kind == SyntaxKind.Name && PeekToken(2).Kind == SyntaxKind.Colon;

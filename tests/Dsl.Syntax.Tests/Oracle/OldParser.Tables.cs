@@ -1,11 +1,12 @@
 // Decision tables drawn with pipes.
 using System.Collections.Immutable;
 using Dsl.Syntax.Text;
+using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Tree;
 
-namespace Dsl.Syntax.Parsing;
+namespace Dsl.Syntax.Tests.Oracle;
 
-internal sealed partial class Parser
+internal sealed partial class OldParser
 {
     // Whether the content of a cell is read: what stands for the rest of the cases there is 「-」.
     private bool _inCell;

@@ -1,10 +1,11 @@
 // Words that officers write out of habit (大于, 和, 如果, 的): reported, and read as what they mean, so that nothing else on the line is said to be wrong.
 using Dsl.Syntax.Lexing;
+using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Tree;
 
-namespace Dsl.Syntax.Parsing;
+namespace Dsl.Syntax.Tests.Oracle;
 
-internal sealed partial class Parser
+internal sealed partial class OldParser
 {
     /// <summary>Reads the words of habit in a statement of code as the operators that they stand for.</summary>
     private void ReadHabits()
