@@ -1,5 +1,6 @@
 // Expressions, from 若 to literals, as 语言参考 has them.
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 using Superpower;
@@ -26,25 +27,31 @@ internal sealed class ExpressionGrammar : Primitives
     /// <summary>How deep brackets, 若, 非 and signs may stand within one another.</summary>
     public const int NestingLimit = 200;
 
+    // Enough for all levels of nesting several times over.
+    private const int OwnStack = 1 << 24;
+
     private static readonly ImmutableArray<SyntaxKind> Comparisons = [.. Enum.GetValues<SyntaxKind>().Where(SyntaxFacts.IsComparison)];
     private static readonly ImmutableArray<SyntaxKind> Literals = [.. Enum.GetValues<SyntaxKind>().Where(SyntaxFacts.IsLiteral)];
+
+    private readonly ExpressionParser _logic;
+    private readonly ExpressionParser _conditional;
+    private readonly ExpressionParser _tooDeep;
 
     /// <summary>Builds the parsers.</summary>
     public ExpressionGrammar(StatementContext context)
         : base(context)
     {
         var tooDeep = AllWrong(static place => SyntaxDiagnostics.TooDeep(place.Source, place.Here, NestingLimit));
-        var (expression, sum) = (Later(), LaterSum());
+        (_tooDeep, Expression) = (tooDeep, ReadExpression);
         Name = Choose(When(IsWordAsName, Report(static place => SyntaxDiagnostics.WordAsName(place.Source, place.Current), Any), Report(static place => SyntaxDiagnostics.MissingName(place.Source, place.Here), Missing(SyntaxKind.Name))),
             On(Any, SyntaxKind.Name));
-        Range = RangeOf(expression, sum);
-        Set = Enclosed(SyntaxKind.CloseBracket, "]", Sequence(Items(Range), Maybe(SyntaxKind.EtcKeyword), static (items, etc) => (Items: items, Etc: etc)))
-            .Select(static set => new SetExpression(set.Open, set.Content.Items, set.Content.Etc, set.Close));
-        Sum = new Operators(context, [[SyntaxKind.Plus, SyntaxKind.Minus], [SyntaxKind.Times, SyntaxKind.Over]], SyntaxKind.Minus, Operand(expression), tooDeep).Parse;
+        Range = RangeOf();
+        Set = SetOf(static set => set);
+        Sum = new Operators(context, [[SyntaxKind.Plus, SyntaxKind.Minus], [SyntaxKind.Times, SyntaxKind.Over]], SyntaxKind.Minus, Operand(), tooDeep).Parse;
         Comparison = Optional(static place => SyntaxFacts.IsComparison(place.Current.Kind), Any);
         Suffix = Optional(static place => SyntaxFacts.IsSuffix(place.Current.Kind), Any);
-        var logic = new Operators(context, [[SyntaxKind.OrKeyword], [SyntaxKind.AndKeyword]], SyntaxKind.NotKeyword, Compared(), tooDeep);
-        Expression = Nested(Choose(logic.Parse, On(Conditional(expression), SyntaxKind.IfKeyword)), tooDeep);
+        _logic = new Operators(context, [[SyntaxKind.OrKeyword], [SyntaxKind.AndKeyword]], SyntaxKind.NotKeyword, Compared(), tooDeep).Parse;
+        _conditional = Conditional();
     }
 
     /// <summary>Any expression.</summary>
@@ -90,30 +97,37 @@ internal sealed class ExpressionGrammar : Primitives
         comparison is not null && suffix is not null && comparison.Kind != (suffix.Kind == SyntaxKind.OrMoreSuffix ? SyntaxKind.GreaterOrEqual : SyntaxKind.LessOrEqual)
             ? SyntaxDiagnostics.Contradiction(place.Source, comparison, suffix, bound.Span) : null;
 
-    // For use in parsers that an expression is made of itself.
-    private ExpressionParser Later() => Parse.Ref(() => Expression);
-
-    private ExpressionParser LaterSum() => Parse.Ref(() => Sum);
-
-    private ExpressionParser Conditional(ExpressionParser expression) => Sequence(
-        Any, BeforeWord(expression, SyntaxKind.ThenKeyword), Sign(SyntaxKind.ThenKeyword, "则"), BeforeWord(expression, SyntaxKind.ElseKeyword), Sign(SyntaxKind.ElseKeyword, "否则"), expression,
+    private ExpressionParser Conditional() => Sequence(
+        Any, BeforeWord(SyntaxKind.ThenKeyword), Sign(SyntaxKind.ThenKeyword, "则"), BeforeWord(SyntaxKind.ElseKeyword), Sign(SyntaxKind.ElseKeyword, "否则"), Expression,
         static (ifKeyword, condition, thenKeyword, whenTrue, elseKeyword, whenFalse) => (ExpressionSyntax)new ConditionalExpression(ifKeyword, condition, thenKeyword, whenTrue, elseKeyword, whenFalse));
 
     // 若 甲，则 乙，否则 丙: the commas that speech has.
-    private ExpressionParser BeforeWord(ExpressionParser expression, SyntaxKind word) => Followed(expression, static part => part, On(
+    private ExpressionParser BeforeWord(SyntaxKind word) => Followed(Expression, static part => part, On(
         If((_, place) => place.Peek(1).Kind == word, Tail(Report(Mistakes.CommaInConditional, Any), static (ExpressionSyntax part, SyntaxToken comma) => (ExpressionSyntax)new ErrorExpression([.. part.Tokens, comma]))),
         SyntaxKind.Comma));
 
-    // The outermost expression is no nesting.
-    private ExpressionParser Nested(ExpressionParser inner, ExpressionParser tooDeep) => input =>
+    // A method, for expressions stand within expressions; the outermost is no nesting. Few frames of the stack lie between two brackets.
+    private TokenListParserResult<SyntaxToken, ExpressionSyntax> ReadExpression(Tokens input)
     {
         if (Context.Nesting > NestingLimit)
-            return tooDeep(input);
+            return _tooDeep(input);
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            return ReadOnOwnStack(input);
         Context.Nesting++;
-        var expression = inner(input);
+        var expression = (Context.At(input.Position).Kind == SyntaxKind.IfKeyword ? _conditional : _logic)(input);
         Context.Nesting--;
         return expression;
-    };
+    }
+
+    // The stack was small, or code is not optimised yet and takes more of it: the inner expression is read on a thread of its own.
+    private TokenListParserResult<SyntaxToken, ExpressionSyntax> ReadOnOwnStack(Tokens input)
+    {
+        var expression = TokenListParserResult.Empty<SyntaxToken, ExpressionSyntax>(input);
+        var thread = new Thread(() => expression = ReadExpression(input), OwnStack);
+        thread.Start();
+        thread.Join();
+        return expression;
+    }
 
     private ExpressionParser Compared()
     {
@@ -164,31 +178,37 @@ internal sealed class ExpressionGrammar : Primitives
         return Result<ExpressionSyntax>(new ErrorExpression(tokens.ToImmutable()), input, rest);
     }
 
-    private ExpressionParser Operand(ExpressionParser expression)
+    private ExpressionParser Operand()
     {
         ExpressionParser literal = Any.Select(static token => (ExpressionSyntax)new LiteralExpression(token));
         ExpressionParser one = Any.Select(static token => (ExpressionSyntax)new ErrorExpression([token])), two = Sequence(Any, Any, static (first, second) => (ExpressionSyntax)new ErrorExpression([first, second]));
         var missing = Report(Mistakes.MissingOperand, Missing(SyntaxKind.Name).Select(static token => (ExpressionSyntax)new ErrorExpression([token])));
         var name = Followed(Any, static name => (ExpressionSyntax)new NameExpression(name),
             On(Tail(Any, Name, static (SyntaxToken table, SyntaxToken dot, SyntaxToken name) => (ExpressionSyntax)new QualifiedNameExpression(table, dot, name)), SyntaxKind.Dot),
-            On(Tail(Enclosed(SyntaxKind.CloseParenthesis, ")", Items(expression)), static (SyntaxToken name, Enclosed<SeparatedList<ExpressionSyntax>> call) => (ExpressionSyntax)new CallExpression(name, call.Open, call.Content, call.Close)), SyntaxKind.OpenParenthesis));
+            On(Tail(Enclosed(SyntaxKind.CloseParenthesis, ")", Items(Expression), static (open, items, close) => new Enclosed<SeparatedList<ExpressionSyntax>>(open, items, close)), static (SyntaxToken name, Enclosed<SeparatedList<ExpressionSyntax>> call) => (ExpressionSyntax)new CallExpression(name, call.Open, call.Content, call.Close)), SyntaxKind.OpenParenthesis));
         return Choose(missing,
             On(literal, Literals),
             On(When(Mistakes.IsSpacedUnit, Report(static place => SyntaxDiagnostics.SpacedUnit(place.Source, place.Current, place.Peek(1)), two), literal), SyntaxKind.NumberLiteral),
             On(When(Mistakes.IsPriceInWords, Report(static place => SyntaxDiagnostics.PriceInWords(place.Source, place.Current, place.Peek(1)), two), name), SyntaxKind.Name),
-            On(Enclosed(SyntaxKind.CloseParenthesis, ")", expression).Select(static round => (ExpressionSyntax)new ParenthesizedExpression(round.Open, round.Content, round.Close)), SyntaxKind.OpenParenthesis),
-            On(Set.Select(static set => (ExpressionSyntax)set), SyntaxKind.OpenBracket),
-            On(expression, SyntaxKind.IfKeyword, SyntaxKind.NotKeyword),
+            On(Enclosed(SyntaxKind.CloseParenthesis, ")", Expression, static (open, inner, close) => (ExpressionSyntax)new ParenthesizedExpression(open, inner, close)), SyntaxKind.OpenParenthesis),
+            On(SetOf(static set => (ExpressionSyntax)set), SyntaxKind.OpenBracket),
+            On(Expression, SyntaxKind.IfKeyword, SyntaxKind.NotKeyword),
             On(one, SyntaxKind.Bad),
             On(Report(static place => SyntaxDiagnostics.QuoteInExpression(place.Source, place.Current), one), SyntaxKind.Quote));
     }
 
-    private ExpressionParser RangeOf(ExpressionParser expression, ExpressionParser sum)
+    private TokenListParser<SyntaxToken, T> SetOf<T>(Func<SetExpression, T> make) => Enclosed(
+        SyntaxKind.CloseBracket, "]", Sequence(Items(Range), Maybe(SyntaxKind.EtcKeyword), static (items, etc) => (Items: items, Etc: etc)),
+        (open, content, close) => make(new SetExpression(open, content.Items, content.Etc, close)));
+
+    private ExpressionParser RangeOf()
     {
-        var high = Optional(static place => (SyntaxFacts.StartsOperand(place.Current.Kind) && !IsFieldModifier(place)) || place.Current.Kind == SyntaxKind.Minus, sum);
-        var fromLow = Followed(expression, static low => low, On(Tail(Any, high, static (ExpressionSyntax low, SyntaxToken sign, ExpressionSyntax? high) => (ExpressionSyntax)new RangeExpression(low, sign, high)), SyntaxKind.Range, SyntaxKind.RangeExclusive));
+        var high = Optional(static place => (SyntaxFacts.StartsOperand(place.Current.Kind) && !IsFieldModifier(place)) || place.Current.Kind == SyntaxKind.Minus, Parse.Ref(ReadSum));
+        var fromLow = Followed(Expression, static low => low, On(Tail(Any, high, static (ExpressionSyntax low, SyntaxToken sign, ExpressionSyntax? high) => (ExpressionSyntax)new RangeExpression(low, sign, high)), SyntaxKind.Range, SyntaxKind.RangeExclusive));
         return Choose(fromLow, On(Sequence(Any, high, static (sign, high) => (ExpressionSyntax)new RangeExpression(null, sign, high)), SyntaxKind.Range, SyntaxKind.RangeExclusive));
     }
+
+    private ExpressionParser ReadSum() => Sum;
 
     // 范围 0元.. 认定: the word behind an open range is the next modifier.
     private static bool IsFieldModifier(Place place) => place.Context.Block is BlockKinds.Data or BlockKinds.Detail && SyntaxFacts.FieldModifiers.Contains(place.Current.Value);
@@ -199,7 +219,7 @@ internal sealed class ExpressionGrammar : Primitives
     // Brackets and lists.
 
     /// <summary>Something within brackets; a wrong bracket at the end is taken unless it closes one further out.</summary>
-    private TokenListParser<SyntaxToken, Enclosed<T>> Enclosed<T>(SyntaxKind close, string sign, TokenListParser<SyntaxToken, T> content) => input =>
+    private TokenListParser<SyntaxToken, TWhole> Enclosed<T, TWhole>(SyntaxKind close, string sign, TokenListParser<SyntaxToken, T> content, Func<SyntaxToken, T, SyntaxToken, TWhole> make) => input =>
     {
         var open = Take(input);
         var (round, square) = close == SyntaxKind.CloseParenthesis ? (1, 0) : (0, 1);
@@ -209,7 +229,7 @@ internal sealed class ExpressionGrammar : Primitives
         Context.OpenParentheses -= round;
         Context.OpenBrackets -= square;
         var end = Context.At(inner.Remainder.Position).Kind == close ? Take(inner.Remainder) : WrongClose(inner.Remainder, open.Value, close, sign);
-        return Result(new Enclosed<T>(open.Value, inner.Value, end.Value), input, end.Remainder);
+        return Result(make(open.Value, inner.Value, end.Value), input, end.Remainder);
     };
 
     private TokenListParserResult<SyntaxToken, SyntaxToken> WrongClose(Tokens input, SyntaxToken open, SyntaxKind close, string sign)

@@ -26,7 +26,7 @@ internal sealed class Operators(
         var rest = input;
         while (true)
         {
-            var right = ParseOperand(rest);
+            var right = context.At(rest.Position).Kind == prefix ? ParsePrefixed(rest) : operand(rest);
             var (value, next) = (right.Value, context.At(right.Remainder.Position));
             var level = _levels[(int)next.Kind];
             while (_waiting.Count > floor && _waiting.Peek().Level >= level)
@@ -41,8 +41,6 @@ internal sealed class Operators(
             rest = right.Remainder.ConsumeToken().Remainder;
         }
     }
-
-    private TokenListParserResult<SyntaxToken, ExpressionSyntax> ParseOperand(Tokens input) => context.At(input.Position).Kind == prefix ? ParsePrefixed(input) : operand(input);
 
     /// <summary>Prefix operators, collected in a loop and counted as nesting.</summary>
     private TokenListParserResult<SyntaxToken, ExpressionSyntax> ParsePrefixed(Tokens input)
