@@ -4,7 +4,6 @@ using Dsl.Library.Text;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 using Superpower;
-using Superpower.Model;
 using ExpressionParser = Superpower.TokenListParser<Dsl.Syntax.Tree.SyntaxToken, Dsl.Syntax.Tree.ExpressionSyntax>;
 using LineParser = Superpower.TokenListParser<Dsl.Syntax.Tree.SyntaxToken, Dsl.Syntax.Tree.LineSyntax>;
 using Tokens = Superpower.Model.TokenList<Dsl.Syntax.Tree.SyntaxToken>;
