@@ -37,6 +37,29 @@ public class LimitTests
     }
 
     [Theory]
+    [InlineData("(", ")")]
+    [InlineData("[", "]")]
+    [InlineData("min(1, ", ")")]
+    [InlineData("若 甲 则 1 否则 ", "")]
+    [InlineData("甲 或 非 乙 且 1 = 1 + 2 * -(", ")")]
+    [InlineData("甲 属于 [", "]")]
+    public void 嵌套到头也只用一兆字节的栈(string open, string close)
+    {
+        Assert.Empty(OnSmallStack(Before + Repeat(open, 99) + "1" + Repeat(close, 99), 1 << 20));
+        Assert.NotEmpty(OnSmallStack(Before + Repeat(open, 100_000), 1 << 20));
+        Assert.Empty(OnSmallStack(Before + Repeat(open, 99) + "1" + Repeat(close, 99), 1 << 18));
+    }
+
+    private static IEnumerable<string> OnSmallStack(string text, int size)
+    {
+        var tree = Parse("");
+        var thread = new Thread(() => tree = Parse(text), size);
+        thread.Start();
+        thread.Join();
+        return tree.Diagnostics.Select(static found => found.Code);
+    }
+
+    [Theory]
     [InlineData(" + ")]
     [InlineData(" * ")]
     [InlineData(" 且 ")]

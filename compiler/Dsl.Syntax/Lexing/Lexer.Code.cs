@@ -113,7 +113,7 @@ internal sealed partial class Lexer
         if (digit < 1 || LastKind is SyntaxKind.OpenBracket or SyntaxKind.Comma or SyntaxKind.Equals or SyntaxKind.InKeyword or SyntaxKind.NotInKeyword)
             return null;
         var head = word[..digit];
-        var isComparison = SyntaxFacts.ExpressionWords.TryGetValue(head, out var kind) && IsInfix(kind);
+        var isComparison = SyntaxFacts.ExpressionWords.TryGetValue(head, out var kind) && SyntaxFacts.IsInfix(kind);
         var isCount = _statement.Keyword?.Shape == LineShape.Frequency && head is "最多" or "连续" && _statement.Tokens.Count > (head == "连续" ? 2 : 1);
         return isComparison || isCount || IsOtherComparison(head) ? head : null;
     }

@@ -72,11 +72,11 @@ internal sealed partial class Lexer
         return LastKind == SyntaxKind.Pipe ? _lineStart != SyntaxKind.Pipe : GoesOn(LastKind);
     }
 
-    private static bool StartsWithInfix(string word) => SyntaxFacts.ExpressionWords.TryGetValue(word, out var kind) && IsInfix(kind);
+    private static bool StartsWithInfix(string word) => SyntaxFacts.ExpressionWords.TryGetValue(word, out var kind) && SyntaxFacts.IsInfix(kind);
 
     private bool StartsWithInfixSymbol() =>
         !IsDoubleSlash(_position) && Signs.At(_text, _position) is { Sign.Kind: var kind }
-        && (IsInfix(kind) || kind is SyntaxKind.Comma or SyntaxKind.Semicolon or SyntaxKind.Colon or SyntaxKind.Range or SyntaxKind.RangeExclusive);
+        && (SyntaxFacts.IsInfix(kind) || kind is SyntaxKind.Comma or SyntaxKind.Semicolon or SyntaxKind.Colon or SyntaxKind.Range or SyntaxKind.RangeExclusive);
 
     /// <summary>Looks along one line, once: whether it closes the open bracket or ends with a comma.</summary>
     private bool LineClosesOrLists()
@@ -94,15 +94,10 @@ internal sealed partial class Lexer
         return last is ',' or '、';
     }
 
-    private static bool EndsOperand(SyntaxKind kind) => kind is SyntaxKind.Name or SyntaxKind.NumberLiteral or SyntaxKind.RatioLiteral or SyntaxKind.DateLiteral
-        or SyntaxKind.YearLiteral or SyntaxKind.TextLiteral or SyntaxKind.YesKeyword or SyntaxKind.NoKeyword or SyntaxKind.EtcKeyword
-        or SyntaxKind.CloseBracket or SyntaxKind.CloseParenthesis or SyntaxKind.OrMoreSuffix or SyntaxKind.OrLessSuffix;
-
-    /// <summary>Kinds that stand between two operands.</summary>
-    internal static bool IsInfix(SyntaxKind kind) => kind is SyntaxKind.AndKeyword or SyntaxKind.OrKeyword or SyntaxKind.InKeyword or SyntaxKind.NotInKeyword
-        or SyntaxKind.ReachedKeyword or SyntaxKind.ThenKeyword or SyntaxKind.ElseKeyword or (>= SyntaxKind.Equals and <= SyntaxKind.Over);
+    // 等 ends a list; only its closing bracket may follow.
+    private static bool EndsOperand(SyntaxKind kind) => SyntaxFacts.EndsOperand(kind) || kind == SyntaxKind.EtcKeyword;
 
     /// <summary>Kinds behind which something must still come.</summary>
     private static bool GoesOn(SyntaxKind kind) =>
-        IsInfix(kind) || kind is SyntaxKind.NotKeyword or SyntaxKind.IfKeyword or SyntaxKind.Comma or SyntaxKind.Semicolon or SyntaxKind.Colon or SyntaxKind.Dot;
+        SyntaxFacts.IsInfix(kind) || kind is SyntaxKind.NotKeyword or SyntaxKind.IfKeyword or SyntaxKind.Comma or SyntaxKind.Semicolon or SyntaxKind.Colon or SyntaxKind.Dot;
 }

@@ -219,7 +219,7 @@ internal sealed partial class Lexer
                 continue;
             foreach (var (word, kind) in SyntaxFacts.ExpressionWords)
             {
-                if (IsInfix(kind) && string.CompareOrdinal(run, start, word, 0, word.Length) == 0)
+                if (SyntaxFacts.IsInfix(kind) && string.CompareOrdinal(run, start, word, 0, word.Length) == 0)
                     return (start, LongestInfixAt(run, start) ?? word);
             }
         }
@@ -227,7 +227,7 @@ internal sealed partial class Lexer
     }
 
     private static string? LongestInfixAt(string run, int start) => SyntaxFacts.ExpressionWords
-        .Where(pair => IsInfix(pair.Value) && string.CompareOrdinal(run, start, pair.Key, 0, pair.Key.Length) == 0)
+        .Where(pair => SyntaxFacts.IsInfix(pair.Value) && string.CompareOrdinal(run, start, pair.Key, 0, pair.Key.Length) == 0)
         .Select(static pair => pair.Key)
         .MaxBy(static word => word.Length);
 }

@@ -318,6 +318,27 @@ public static class SyntaxFacts
     public static string BlockWords(BlockKinds blocks) =>
         string.Join('、', LineKeywords.Where(keyword => (keyword.Opens & blocks) != 0).Select(static keyword => keyword.Word));
 
+    /// <summary>Literals: figures, ratios, dates, years, texts, 是, 否.</summary>
+    public static bool IsLiteral(SyntaxKind kind) => kind is SyntaxKind.NumberLiteral or SyntaxKind.RatioLiteral or SyntaxKind.DateLiteral
+        or SyntaxKind.YearLiteral or SyntaxKind.TextLiteral or SyntaxKind.YesKeyword or SyntaxKind.NoKeyword;
+
+    /// <summary>= ≠ &gt; &gt;= &lt; &lt;=, as signs or in words.</summary>
+    public static bool IsComparison(SyntaxKind kind) => kind is >= SyntaxKind.Equals and <= SyntaxKind.LessOrEqual;
+
+    /// <summary>以上, 以下 behind a literal.</summary>
+    public static bool IsSuffix(SyntaxKind kind) => kind is SyntaxKind.OrMoreSuffix or SyntaxKind.OrLessSuffix;
+
+    /// <summary>Kinds that stand between two operands.</summary>
+    public static bool IsInfix(SyntaxKind kind) => kind is SyntaxKind.AndKeyword or SyntaxKind.OrKeyword or SyntaxKind.InKeyword or SyntaxKind.NotInKeyword
+        or SyntaxKind.ReachedKeyword or SyntaxKind.ThenKeyword or SyntaxKind.ElseKeyword or (>= SyntaxKind.Equals and <= SyntaxKind.Over);
+
+    /// <summary>Kinds that an operand may begin with; the minus is not among them, for it stands between operands as well.</summary>
+    public static bool StartsOperand(SyntaxKind kind) => IsLiteral(kind) || kind is SyntaxKind.Name or SyntaxKind.OpenBracket or SyntaxKind.OpenParenthesis
+        or SyntaxKind.NotKeyword or SyntaxKind.IfKeyword or SyntaxKind.Bad or SyntaxKind.Quote;
+
+    /// <summary>Kinds that an operand may end with.</summary>
+    public static bool EndsOperand(SyntaxKind kind) => IsLiteral(kind) || IsSuffix(kind) || kind is SyntaxKind.Name or SyntaxKind.CloseBracket or SyntaxKind.CloseParenthesis;
+
     private static LineKeyword Header(string word, BlockKinds opens, string summary) =>
         new(word, LineShape.BlockHeader, opens, BlockKinds.None, summary) { Repeatable = true };
 

@@ -27,7 +27,7 @@ internal static class ExpressionProposals
                 _ => names,
             };
         }
-        return place.Previous is { } previous && EndsOperand(previous.Kind) && !IsCeilingWord(place) ? Behind(place, names, previous) : Operands(inputs with { Names = names });
+        return place.Previous is { } previous && (SyntaxFacts.EndsOperand(previous.Kind) || previous.Kind == SyntaxKind.EtcKeyword) && !IsCeilingWord(place) ? Behind(place, names, previous) : Operands(inputs with { Names = names });
     }
 
     /// <summary>Values of a type: those of a list, 是 and 否, days.</summary>
@@ -257,10 +257,6 @@ internal static class ExpressionProposals
     private static bool Compares(CompletionPlace place, int index) =>
         place.Before[index].Kind is (>= SyntaxKind.Equals and <= SyntaxKind.LessOrEqual) or SyntaxKind.ReachedKeyword
         && !(place.Keyword?.Shape is LineShape.Award or LineShape.Let or LineShape.Indicator && place.Before.Take(index).All(static token => token.Kind != SyntaxKind.Equals));
-
-    private static bool EndsOperand(SyntaxKind kind) => kind is SyntaxKind.Name or SyntaxKind.NumberLiteral or SyntaxKind.RatioLiteral or SyntaxKind.DateLiteral
-        or SyntaxKind.YearLiteral or SyntaxKind.TextLiteral or SyntaxKind.YesKeyword or SyntaxKind.NoKeyword or SyntaxKind.EtcKeyword
-        or SyntaxKind.CloseBracket or SyntaxKind.CloseParenthesis or SyntaxKind.OrMoreSuffix or SyntaxKind.OrLessSuffix;
 
     private static string TypeOf(FieldSymbol field) => field.Type.DisplayName + (field.IsRecognition ? " 认定" : "") + (field.IsKey ? " 主键" : "");
 
