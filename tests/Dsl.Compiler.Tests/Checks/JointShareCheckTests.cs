@@ -69,7 +69,8 @@ public class JointShareCheckTests
     public void 许多条款也很快()
     {
         var lines = Enumerable.Range(0, 300).SelectMany(static _ => new[] { "", "研发费用 * 1%" }).ToArray();
-        Assert.Contains("合计 300%", Assert.Single(Findings(lines)).Message, StringComparison.Ordinal);
+        // So many are added up at most; they exceed the cost already.
+        Assert.Contains("合计 200%", Assert.Single(Findings(lines)).Message, StringComparison.Ordinal);
     }
 
     private static List<Diagnostic> Findings(string[] lines)
