@@ -62,13 +62,16 @@ internal sealed class PolicyMaker
         return words[(int)(seed % (ulong)words.Count)];
     }
 
-    /// <summary>The set of a seed. Figures drawn at random may contradict each other, as a ceiling below zero, which check rejects: then it is drawn again.</summary>
+    // A ceiling below zero, a divisor of zero, a unit of rounding that is none, a number beyond the limits.
+    private static readonly string[] Contradictions = ["DSL2214", "DSL2246", "DSL2247", "DSL2248"];
+
+    /// <summary>The set of a seed. Figures drawn at random may contradict each other, which check rejects: then it is drawn again.</summary>
     public static PolicySet Make(ulong seed)
     {
         for (var attempt = 0; ; attempt++)
         {
             var set = new PolicyMaker(seed, attempt).Make();
-            if (set.Compilation.Diagnostics.All(static finding => finding.Code != "DSL2214"))
+            if (set.Compilation.Diagnostics.All(static finding => !Contradictions.Contains(finding.Code)))
                 return set;
         }
     }
