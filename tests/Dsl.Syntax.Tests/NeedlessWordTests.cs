@@ -37,4 +37,12 @@ public class NeedlessWordTests
     }
 
     private static string Clause(string line) => $"政策 甲\n条款 1 甲\n  {line}\n  奖补 = 1元\n";
+
+    [Fact]
+    public void 一张表里几格都错的_一格报一次()
+    {
+        const string Text = "政策 甲\n条款 1 甲\n  奖补 =\n    | 额 | 补 |\n    | 2万元 3万元 | 3万元 4万元 |\n    | 2万元 5万元 | 3万元 |\n";
+        var lines = SyntaxTree.Parse(new("t.policy", Text)).Diagnostics.Select(static finding => (finding.Code, finding.Source.PositionOf(finding.Span.Start).Line));
+        Assert.Equal([("DSL1036", 4), ("DSL1036", 4), ("DSL1036", 5)], lines);
+    }
 }
