@@ -48,7 +48,9 @@ public sealed class ExpressionEvaluator(EvaluationContext inputs, IEvaluationObs
         var value = parameter.IsExternal
             ? inputs.Parameters.GetValueOrDefault(parameter.Name)
             : parameter.History.LastOrDefault(entry => entry.From is not { } from || from <= inputs.AsOf).Value;
-        return value ?? MissingValue.Of(parameter.Type, null, Unknowns.Of(UnknownKind.Parameter, parameter.Name));
+        var missing = MissingValue.Of(parameter.Type, null, Unknowns.Of(UnknownKind.Parameter, parameter.Name));
+        // Two policies may give one name to external parameters of different kinds: what was given for the other is nothing here.
+        return value is not null && value.GetType() == missing.GetType() ? value : missing;
     }
 
     /// <inheritdoc/>
