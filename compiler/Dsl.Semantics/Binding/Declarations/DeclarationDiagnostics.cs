@@ -133,4 +133,8 @@ public static class DeclarationDiagnostics
     /// <summary>资金, 分担 or 级次 with a word that is no level of government.</summary>
     public static readonly DiagnosticRule UnknownLevel = new("DSL2232", Severity.Error,
         "没有「{0}」这一级。{1}", "可以写的有：{2}。");
+
+    /// <summary>Two external parameters of one name, which have one value in a run, and of two types.</summary>
+    public static readonly DiagnosticRule ExternalOfTwoTypes = new("DSL2233", Severity.Error,
+        "外部参数「{0}」在另一份政策里是 {1}，这里是 {2}，而测算时只给一个值。", "是同一个参数的，两处写同样的类型；不是的，改一个名称。");
 }

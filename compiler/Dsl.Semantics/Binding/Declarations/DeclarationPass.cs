@@ -27,6 +27,7 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
             BuiltInDetails.AddTo(subject);
         foreach (var file in files)
             ParameterDeclarations.Declare(file);
+        ParameterDeclarations.CheckExternal(files);
     }
 
     private static void DeclareLists(FileContext file)

@@ -1,5 +1,6 @@
 // 参数: type, history or 外部.
 using System.Collections.Immutable;
+using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Expressions;
@@ -21,6 +22,22 @@ internal static class ParameterDeclarations
             var type = TypeBinder.Bind(block.Type, file);
             var parameter = new ParameterSymbol(block.Name.Value, type, block, file.Tree.Source, block.Name.Span) { History = History(file, block, type) };
             DeclarationPass.Declare(file, file.Parameters, static other => other.Parameters, parameter, "参数");
+        }
+    }
+
+    /// <summary>External parameters of one name have one value in a run, whatever policy they stand in: it must mean the same everywhere.</summary>
+    public static void CheckExternal(IReadOnlyList<FileContext> files)
+    {
+        var first = new Dictionary<string, ParameterSymbol>(Identity.Comparer);
+        foreach (var file in files)
+        {
+            foreach (var parameter in file.Parameters.Values.Where(static parameter => parameter.IsExternal).OrderBy(static parameter => parameter.Span.Start))
+            {
+                if (first.TryAdd(parameter.Name, parameter) || first[parameter.Name] is not { } other || other.Type == parameter.Type)
+                    continue;
+                file.Sink.Add(DeclarationDiagnostics.ExternalOfTwoTypes.At(file.Sink.Source, parameter.Syntax.Type.Span, parameter.Name, other.Source[other.Syntax.Type.Span], file.Sink.Source[parameter.Syntax.Type.Span])
+                    with { Related = [(other.Source, other.Span, "另一处在这里")] });
+            }
         }
     }
 
