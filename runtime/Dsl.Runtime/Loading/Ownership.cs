@@ -1,16 +1,15 @@
 // Who may change a file that the program would run: checked along the whole path, as ssh does with its keys.
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace Dsl.Runtime.Loading;
 
 /// <summary>Whether others than this user (and root) could put something else in the place of a file or folder.</summary>
-internal static partial class Ownership
+internal static class Ownership
 {
     private const int MostLinks = 40;
     private const uint Root = 0;
 
-    private const int KindMask = 0xF000, Folder = 0x4000, Link = 0xA000, Sticky = 0x200, WritableByGroup = 0x10, WritableByAll = 0x02, OfOthers = 0x3F;
+    private const int Link = 0xA000, Sticky = 0x200, WritableByGroup = 0x10, WritableByAll = 0x02, OfOthers = 0x3F;
 
     /// <summary>Why a folder cannot keep what only this user may have written; null where it can. The user of the process must own it.</summary>
     public static string? ProblemOfOwnFolder(string path) => Problem(path, strict: true);
@@ -27,7 +26,7 @@ internal static partial class Ownership
             return "不是完整的路径，指向哪里取决于当前文件夹";
         try
         {
-            var me = EffectiveUser();
+            var me = NativeFiles.EffectiveUser();
             ImmutableArray<uint> owners = strict || !TryRead(AppContext.BaseDirectory, out var program) ? [me, Root] : [me, Root, program.Owner];
             return Walk(Path.GetFullPath(path), me, owners, strict);
         }
@@ -52,7 +51,7 @@ internal static partial class Ownership
             var next = Path.Join(current, rest.Pop());
             if (!TryRead(next, out var found))
                 return $"无法查看“{next}”";
-            if ((found.Mode & KindMask) != Link)
+            if ((found.Mode & NativeFiles.TypeMask) != Link)
             {
                 (current, status) = (next, found);
                 continue;
@@ -68,7 +67,7 @@ internal static partial class Ownership
             if (!TryRead(current, out status))
                 return $"无法查看“{current}”";
         }
-        return strict && ((status.Mode & KindMask) != Folder || status.Owner != me) ? $"“{current}”不是当前用户自己的文件夹" : null;
+        return strict && ((status.Mode & NativeFiles.TypeMask) != NativeFiles.TypeFolder || status.Owner != me) ? $"“{current}”不是当前用户自己的文件夹" : null;
     }
 
     // Last part first, as a stack takes them; .. of a link is followed where it leads, by the system.
@@ -77,11 +76,11 @@ internal static partial class Ownership
     // A group may write where no member of it can come; the folder itself must be closed to it in any case. Libraries: npm leaves them to the group.
     private static (int InPrivate, int Else) GroupBits(bool strict, bool isLast) => strict ? (isLast ? WritableByGroup : 0, WritableByGroup) : (0, 0);
 
-    private static string? WhoMayChange(string path, Status status, uint me, ImmutableArray<uint> owners, (int InPrivate, int Else) group, bool isLast, ref bool isPrivate)
+    private static string? WhoMayChange(string path, NativeFiles.Status status, uint me, ImmutableArray<uint> owners, (int InPrivate, int Else) group, bool isLast, ref bool isPrivate)
     {
         if (!owners.Contains(status.Owner))
             return $"“{path}”属于别的用户";
-        var isFolder = (status.Mode & KindMask) == Folder;
+        var isFolder = (status.Mode & NativeFiles.TypeMask) == NativeFiles.TypeFolder;
         var writable = status.Mode & (WritableByAll | (isPrivate ? group.InPrivate : group.Else));
         // Below a folder that nobody else may enter, nobody else reaches anything.
         isPrivate |= isFolder && status.Owner == me && (status.Mode & OfOthers) == 0;
@@ -90,21 +89,5 @@ internal static partial class Ownership
         return writable != 0 && !isSticky ? $"别的用户可以改动“{path}”" : null;
     }
 
-    private static bool TryRead(string path, out Status status) => ReadStatus(path, out status) == 0;
-
-    [LibraryImport("libSystem.Native", EntryPoint = "SystemNative_LStat", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int ReadStatus(string path, out Status status);
-
-    [LibraryImport("libSystem.Native", EntryPoint = "SystemNative_GetEUid")]
-    private static partial uint EffectiveUser();
-
-    /// <summary>What the runtime's own library tells of a file: the first members of its FileStatus, with room for the rest.</summary>
-    [StructLayout(LayoutKind.Sequential, Size = 256)]
-    private struct Status
-    {
-        public int Flags;
-        public int Mode;
-        public uint Owner;
-        public uint Group;
-    }
+    private static bool TryRead(string path, out NativeFiles.Status status) => NativeFiles.LStat(path, out status) == 0;
 }

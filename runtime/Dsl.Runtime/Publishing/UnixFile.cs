@@ -1,5 +1,6 @@
 // What Linux knows of a file and the runtime does not tell: its kind, owner and links. Elsewhere nothing is known.
 using System.Runtime.InteropServices;
+using Dsl.Runtime.Loading;
 using Microsoft.Win32.SafeHandles;
 
 namespace Dsl.Runtime.Publishing;
@@ -48,10 +49,10 @@ internal static partial class UnixFile
     public static FileLook? Of(SafeFileHandle handle) => Look(answer => StatHandle(handle, "", OfHandle, BasicFields, answer));
 
     /// <summary>The user that this process runs as; null where the system cannot be asked.</summary>
-    public static uint? User => OperatingSystem.IsLinux() ? EffectiveUser() : null;
+    public static uint? User => OperatingSystem.IsLinux() ? NativeFiles.EffectiveUser() : null;
 
     /// <summary>Gives a file to a user and a group; false where that is not allowed.</summary>
-    public static bool TryGive(string path, uint owner, uint group) => ChangeOwner(path, owner, group) == 0;
+    public static bool TryGive(string path, uint owner, uint group) => NativeFiles.ChangeOwner(path, owner, group) == 0;
 
     private static FileLook? Look(Func<byte[], int> ask)
     {
@@ -86,12 +87,4 @@ internal static partial class UnixFile
     [LibraryImport(Library, EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int StatHandle(SafeFileHandle file, string path, int flags, uint fields, [Out] byte[] answer);
-
-    [LibraryImport(Library, EntryPoint = "chown", StringMarshalling = StringMarshalling.Utf8)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int ChangeOwner(string path, uint owner, uint group);
-
-    [LibraryImport(Library, EntryPoint = "geteuid")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial uint EffectiveUser();
 }
