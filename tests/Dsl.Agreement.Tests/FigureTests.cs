@@ -6,6 +6,7 @@ using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Runtime.Batch;
 using Dsl.Runtime.Data;
+using Dsl.Syntax.Diagnostics;
 using Xunit;
 
 namespace Dsl.Agreement.Tests;
@@ -41,6 +42,8 @@ public class FigureTests
 
     private static string? Difference(PolicySet set, ulong seed)
     {
+        if (set.Compilation.Diagnostics.FirstOrDefault(static finding => finding.Severity == Severity.Error) is { } error)
+            return $"{error.Code} {error.Message}";
         var program = set.Compilation.Program;
         var asOf = new Draw(seed, "测算日").Pick(Days);
         var folder = Directory.CreateTempSubdirectory("policy-figures-").FullName;

@@ -48,11 +48,11 @@ internal sealed class PolicyMaker
     private readonly ExpressionMaker _expressions;
     private readonly List<(string Policy, string? Clause)> _passable = [("国发〔2020〕9号", null), ("国发〔2020〕9号", "1")];
 
-    private PolicyMaker(ulong seed, int attempt, bool isWild = false)
+    private PolicyMaker(ulong seed, int attempt, bool isWild = false, HashSet<string>? used = null)
     {
         // Each wild program has its own units: in many programs every unit of the language comes up.
         _draw = isWild ? new(seed, $"政策{attempt}") { IsWild = true, Counted = UnitOf(UnitKind.Counting, seed), Measured = UnitOf(UnitKind.Measure, seed) } : new(seed, $"政策{attempt}");
-        _names = new(_draw);
+        _names = new(_draw, used ?? []);
         _expressions = new(_draw);
     }
 
@@ -82,13 +82,14 @@ internal sealed class PolicyMaker
     /// </summary>
     public static PolicySet MakeWild(ulong seed, int count)
     {
-        var maker = new PolicyMaker(seed, 0, isWild: true);
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        var maker = new PolicyMaker(seed, 0, isWild: true, used);
         var schema = new SchemaMaker(maker._draw, maker._names).Make();
         var files = ImmutableArray.Create<(string Path, Fragment Text)>(("schema/数据.policy", schema.Text));
         for (var i = 1; files.Length <= count; i++)
         {
             // Names are drawn without return: each policy has its own.
-            var policy = ($"{i}.policy", new PolicyMaker(seed, i, isWild: true).Policy(schema, $"示府办〔2021〕{i}号"));
+            var policy = ($"{i}.policy", new PolicyMaker(seed, i, isWild: true, used).Policy(schema, $"示府办〔2021〕{i}号"));
             if (new PolicySet([files[0], policy]).Compilation.Diagnostics.All(static finding => finding.Severity != Severity.Error))
                 files = files.Add(policy);
         }
