@@ -77,7 +77,7 @@ internal static class Consequences
     }
 
     /// <summary>实际费用的50%: what stands behind a name that is none is said once the name is right.</summary>
-    private static bool IsBehindName(Diagnostic finding) => finding.Span.Length == 1 && finding.Source.Content[finding.Span.Start] == '的';
+    private static bool IsBehindName(Diagnostic finding) => finding.Source[finding.Span] == "的";
 
     private static IEnumerable<TextSpan> Broken(LineSyntax line)
     {
