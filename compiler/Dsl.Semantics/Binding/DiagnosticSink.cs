@@ -1,6 +1,5 @@
 // Where passes put what they find: knows the file, drops what was said before; and what the names of the file stand for.
 using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
 
 namespace Dsl.Semantics.Binding;

@@ -5,7 +5,6 @@ using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Figures;
 using Dsl.Semantics.Checks.Sources;
 using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
 
 namespace Dsl.Semantics.Checks;

@@ -1,7 +1,7 @@
 // Code: names, signs, words that are operators, texts. Figures and dates are in Lexer.Figures.cs.
 using System.Buffers;
 using Dsl.Library.Text;
-using Dsl.Syntax.Parsing;
+using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 

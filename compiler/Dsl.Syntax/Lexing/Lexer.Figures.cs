@@ -2,6 +2,7 @@
 using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
+using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
@@ -215,19 +216,9 @@ internal sealed partial class Lexer
     {
         for (var start = 0; start < Math.Min(run.Length, LongestUnit); start++)
         {
-            if (!Measure.TryRead(run.AsSpan(0, start), out _))
-                continue;
-            foreach (var (word, kind) in SyntaxFacts.ExpressionWords)
-            {
-                if (SyntaxFacts.IsInfix(kind) && string.CompareOrdinal(run, start, word, 0, word.Length) == 0)
-                    return (start, LongestInfixAt(run, start) ?? word);
-            }
+            if (Measure.TryRead(run.AsSpan(0, start), out _) && SyntaxFacts.InfixAt(run, start) is { } word)
+                return (start, word);
         }
         return null;
     }
-
-    private static string? LongestInfixAt(string run, int start) => SyntaxFacts.ExpressionWords
-        .Where(pair => SyntaxFacts.IsInfix(pair.Value) && string.CompareOrdinal(run, start, pair.Key, 0, pair.Key.Length) == 0)
-        .Select(static pair => pair.Key)
-        .MaxBy(static word => word.Length);
 }

@@ -4,8 +4,6 @@ using Dsl.Library.Text;
 using Dsl.Library.Values;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Lexing;
-using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Text;
 
 namespace Dsl.Semantics.Binding.Expressions;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Dsl.Library.Types;
 using Dsl.Syntax.Tree;
 
-namespace Dsl.Syntax.Lexing;
+namespace Dsl.Syntax.Diagnostics;
 
 /// <summary>What documents say behind a figure (10万元整, 800元每人, 2倍, 5万元至10万元).</summary>
 public static partial class UnitPhrases
