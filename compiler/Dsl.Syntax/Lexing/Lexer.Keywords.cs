@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Text;
 
 namespace Dsl.Syntax.Lexing;
 

@@ -1,7 +1,7 @@
 // One statement as the lexer hands it over: a line with the lines that continue it.
-using Dsl.Library.Text;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Text;
 
 namespace Dsl.Syntax.Lexing;
 
