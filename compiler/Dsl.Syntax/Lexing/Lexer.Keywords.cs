@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
-using Dsl.Values.Text;
 
 namespace Dsl.Syntax.Lexing;
 
