@@ -1,6 +1,7 @@
 // What two programs differ in, as plain data: every report of it reads this.
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 
 namespace Dsl.Diff;
 

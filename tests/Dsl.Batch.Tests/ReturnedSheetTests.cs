@@ -8,6 +8,7 @@ using Dsl.Batch.Tests.Excel;
 using Dsl.Data.DuckDb;
 using Dsl.Data.Excel;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Types;
 using Xunit;

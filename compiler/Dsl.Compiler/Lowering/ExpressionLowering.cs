@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Tables;
 using Dsl.Semantics.Symbols;

@@ -1,6 +1,5 @@
 // The data that policies read: kinds of subjects, their facts and detail tables, parameters.
 using System.Collections.Immutable;
-using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
 using Dsl.Values.Types;
 

@@ -5,7 +5,6 @@ using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Symbols;

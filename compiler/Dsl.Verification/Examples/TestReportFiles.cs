@@ -7,6 +7,7 @@ using System.Xml.Linq;
 using Dsl.Evaluation.Explaining;
 using Dsl.Facts.Json;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 using Dsl.Loading.Json;
 
 namespace Dsl.Verification.Examples;

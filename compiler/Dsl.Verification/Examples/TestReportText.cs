@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using Dsl.Evaluation.Explaining;
 using Dsl.Facts.Json;
-using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 

@@ -6,7 +6,6 @@ using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Verification.Sampling;

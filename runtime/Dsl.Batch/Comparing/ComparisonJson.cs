@@ -5,8 +5,8 @@ using System.Text.Json;
 using Dsl.Batch.Results;
 using Dsl.Diff;
 using Dsl.Facts.Cells;
-using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
+using Dsl.Ir.Schema;
 using Dsl.Loading.Json;
 using Dsl.Values.Exact;
 

@@ -1,8 +1,7 @@
 // A registry on disk: main tables that are streamed, details and records that are held by key.
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Dsl.Batch.Running;
-using Dsl.Data.Tables;
+using Dsl.Data;
 using Dsl.Facts.Diagnostics;
 using Dsl.Facts.Records;
 using Dsl.Facts.Tables;

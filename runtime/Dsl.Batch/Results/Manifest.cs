@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Dsl.Batch.Publishing;
 using Dsl.Batch.Registries;
 using Dsl.Evaluation.Interpreting;
 using Dsl.Facts.Cells;

@@ -2,9 +2,9 @@
 using System.Collections.Immutable;
 using System.Text;
 using Dsl.Batch.Engines;
-using Dsl.Batch.Publishing;
 using Dsl.Batch.Registries;
 using Dsl.Batch.Results;
+using Dsl.Data;
 using Dsl.Data.Outputs;
 using Dsl.Evaluation.Interpreting;
 using Dsl.Facts.Diagnostics;

@@ -3,6 +3,7 @@ using Dsl.Evaluation.Examples;
 using Dsl.Evaluation.Tests.Support;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;
 using Dsl.Values.Types;

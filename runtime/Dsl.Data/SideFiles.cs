@@ -1,7 +1,7 @@
 // The files that stand beside a result: the manifest, and the rows that were not read.
 using Dsl.Data.Postgres;
 
-namespace Dsl.Data.Outputs;
+namespace Dsl.Data;
 
 /// <summary>Names of files beside a result.</summary>
 public static class SideFiles

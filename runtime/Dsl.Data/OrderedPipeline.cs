@@ -1,5 +1,6 @@
 // Work on several threads, results in the order of the input: what comes out does not depend on the number of threads.
-namespace Dsl.Batch.Running;
+
+namespace Dsl.Data;
 
 internal static class OrderedPipeline
 {

@@ -1,7 +1,7 @@
 // Colours of the terminal, by what they stand for; empty where colours are not wanted.
 using Dsl.Syntax.Diagnostics;
 
-namespace Dsl.Cli.Output;
+namespace Dsl.Cli.Hosting;
 
 /// <summary>
 /// Colours by meaning, as marks that no text has (Unicode sets these code points aside for use inside a program). The writer to the terminal puts escape

@@ -2,7 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
 
-namespace Dsl.Batch.Publishing;
+namespace Dsl.Batch.Results;
 
 /// <summary>A clause whose amount depends on what was paid in other years.</summary>
 /// <param name="PolicyNumber">文号.</param>

@@ -1,14 +1,14 @@
 // Before anything is written: no output is what the run reads, another output, a policy, or a table that nobody asked to replace.
 using Dsl.Data.DuckDb;
 using Dsl.Data.Excel;
+using Dsl.Data.Outputs;
 using Dsl.Data.Postgres;
-using Dsl.Data.Tables;
 using Dsl.Loading.Documents;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Loading.Policies;
 
-namespace Dsl.Data.Outputs;
+namespace Dsl.Data;
 
 /// <summary>Looks at the outputs of a command.</summary>
 public static class OutputCheck

@@ -1,5 +1,6 @@
 // Where in the .policy text a node of the IR comes from. The IR knows nothing of syntax trees.
-namespace Dsl.Ir.Nodes;
+
+namespace Dsl.Ir.Schema;
 
 /// <summary>A stretch of a .policy file.</summary>
 /// <param name="Path">The file as shown in messages.</param>

@@ -2,7 +2,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using Dsl.Batch.Running;
+using Dsl.Batch.Results;
 using Dsl.Evaluation.Interpreting;
 using Dsl.Facts.Cells;
 using Dsl.Facts.Results;
@@ -14,7 +14,7 @@ using Dsl.Values.Exact;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
-namespace Dsl.Batch.Results;
+namespace Dsl.Batch.Running;
 
 /// <summary>Writes the summary of a run as JSON.</summary>
 public static class SummaryJson

@@ -1,8 +1,9 @@
 // 统一社会信用代码 (GB 32100-2015): 17 characters and one that checks them.
 using System.Buffers;
 using System.Globalization;
+using Dsl.Values.Text;
 
-namespace Dsl.Values.Text;
+namespace Dsl.Values.Types;
 
 /// <summary>Checks and makes 统一社会信用代码, in canonical form (<see cref="Identity"/>).</summary>
 public static class CreditCode

@@ -1,7 +1,7 @@
 // The summary of a run as text for a terminal or a note.
 using System.Globalization;
 using System.Text;
-using Dsl.Batch.Running;
+using Dsl.Batch.Results;
 using Dsl.Evaluation.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
@@ -12,7 +12,7 @@ using Dsl.Values.Exact;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
-namespace Dsl.Batch.Results;
+namespace Dsl.Batch.Running;
 
 /// <summary>Writes the summary of a run as text.</summary>
 public static class SummaryText

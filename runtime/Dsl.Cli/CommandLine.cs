@@ -2,9 +2,10 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Dsl.Cli.Commands;
+using Dsl.Cli.Hosting;
 using Dsl.Loading.Files;
 
-namespace Dsl.Cli.Hosting;
+namespace Dsl.Cli;
 
 /// <summary>Parses the arguments, runs a command, answers with an exit code.</summary>
 internal static class CommandLine
