@@ -2,6 +2,7 @@
 using System.Net.Sockets;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Data.DuckDb;
+using DuckDB.NET.Native;
 using Dsl.Runtime.Data.Postgres;
 using Npgsql;
 using Xunit;
@@ -57,7 +58,7 @@ public class PostgresFailureTests
     [InlineData("Something else", "内容无法读取")]
     public void DuckDB_的错误(string original, string meaning)
     {
-        var error = new DuckDbException(DuckDbErrorKind.Invalid, original + "\n\nLINE 1: SELECT");
+        var error = new DuckDbException(DuckDBErrorType.Invalid, original + "\n\nLINE 1: SELECT");
         Assert.StartsWith(meaning, error.Message, StringComparison.Ordinal);
         Assert.EndsWith($"（DuckDB 原文：{original.TrimEnd('.')}）", error.Message, StringComparison.Ordinal);
     }

@@ -71,8 +71,8 @@ internal static class TableSources
         JsonTableSource.Format,
         ExcelSource.Format,
         PostgresSource.Format,
-        DuckDbTableSource.Parquet,
-        DuckDbTableSource.Database,
+        DuckDbFormats.Parquet,
+        DuckDbFormats.Database,
     ];
 
     /// <summary>The kind of a SRC, or null.</summary>
