@@ -60,7 +60,7 @@ public sealed class PostgresPageTests(PostgresFixture fixture)
     {
         if (parsed.Address is not { } address)
             return [parsed.Finding?.Code ?? ""];
-        var (writer, finding) = PostgresWriter.Open(address, [new("主键", Results.ResultCell.Text)]);
+        var (writer, finding) = PostgresWriter.Open(address, [new("主键", Dsl.Data.Outputs.ResultCell.Text)]);
         using (writer)
             return [finding?.Code ?? writer?.Finish()?.Code ?? ""];
     }
