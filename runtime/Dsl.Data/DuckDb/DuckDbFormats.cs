@@ -1,7 +1,6 @@
 // The formats of tables that DuckDB reads. Nothing here holds anything of DuckDB, so that looking at a list of formats loads none of it.
 using System.Collections.Immutable;
 using Dsl.Data.Tables;
-using Dsl.Facts.Tables;
 
 namespace Dsl.Data.DuckDb;
 
