@@ -55,7 +55,7 @@ public static class OutputCheck
         if (!FileStatus.Of(FileOf(path) ?? "").IsThere)
             return isAmongTables && tables.Contains(name) ? FileRules.OutputAmongTables.With(shown, name).At(new(shown)) : null;
         if (DuckDbSource.Parse(path) is { IsParquet: false } database)
-            return tables.Contains(name) && DuckDbTable.List(database).Names.Contains(name) ? FileRules.RealTable.With(shown, name).At(new(shown)) : null;
+            return tables.Contains(name) && DuckDbFormats.TableNames(database).Contains(name) ? FileRules.RealTable.With(shown, name).At(new(shown)) : null;
         return (tables.Contains(name) || isAmongTables) && FileStatus.Of(path).Size > 0 ? FileRules.RealTable.With(shown, name).At(new(shown)) : null;
     }
 

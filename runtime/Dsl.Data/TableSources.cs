@@ -5,9 +5,9 @@ using Dsl.Data.DuckDb;
 using Dsl.Data.Excel;
 using Dsl.Data.Json;
 using Dsl.Data.Postgres;
+using Dsl.Data.Tables;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
-using Dsl.Data.Tables;
 
 namespace Dsl.Data;
 
@@ -20,8 +20,8 @@ internal static class TableSources
         JsonTableSource.Format,
         ExcelSource.Format,
         PostgresSource.Format,
-        DuckDbTableSource.Parquet,
-        DuckDbTableSource.Database,
+        DuckDbFormats.Parquet,
+        DuckDbFormats.Database,
     ];
 
     /// <summary>The kind of a SRC, or null.</summary>

@@ -1,6 +1,7 @@
 // The sheet of what is 待核定 comes back: what was changed besides the amounts is said row by row, and the row is not taken.
 using System.Collections.Immutable;
 using System.Text.Json;
+using Dsl.Data.DuckDb;
 using Dsl.Batch.Registries;
 using Dsl.Batch.Running;
 using Dsl.Batch.Tests.DuckDb;
