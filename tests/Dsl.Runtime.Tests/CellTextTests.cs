@@ -1,6 +1,7 @@
 // One reading of cells: tables, both engines and the facts of one subject take every way of writing for the same value, or say the same of it.
 using System.Text.Json;
 using Dsl.Ir.Nodes;
+using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Runtime.Batch;
@@ -79,7 +80,7 @@ public sealed class CellTextTests : IDisposable
             var isRejected = outputs[0].Contains($"企业.csv,{i + 2},研发投入,", StringComparison.Ordinal);
             Assert.True(isRejected == (facts.Facts is null), text);
             if (facts.Facts?.Values[6] is NumberValue { Bounds.Low: { } amount } && !amount.IsZero)
-                Assert.Contains($"A{i},测府〔2021〕1号,1,,符合,{ValueText.Money(Rational.Min(new Rational((amount * 10).RoundHalfAwayFromZero(), 100), 1_000_000))},", outputs[0], StringComparison.Ordinal);
+                Assert.Contains($"A{i},测府〔2021〕1号,1,,符合,{QuantityFormat.Ledger(Rational.Min(new Rational((amount * 10).RoundHalfAwayFromZero(), 100), 1_000_000))},", outputs[0], StringComparison.Ordinal);
         }
     }
 

@@ -1,5 +1,6 @@
 // Publishing over years: what is appended to 兑现记录, what later years make of it, and that nothing is paid twice.
 using Dsl.Ir.Interpreting;
+using Dsl.Library.Text;
 using Dsl.Library.Values;
 using Dsl.Runtime.Batch;
 using Dsl.Runtime.Data;
@@ -187,7 +188,7 @@ public sealed class PublishTests : IDisposable
         Assert.False(File.Exists(_folder["in/兑现记录.csv"]));
     }
 
-    private static string Line(Payment payment) => $"{payment.Key} {payment.ClauseNumber} {payment.RowKey} {ValueText.Money(payment.Amount)}";
+    private static string Line(Payment payment) => $"{payment.Key} {payment.ClauseNumber} {payment.RowKey} {QuantityFormat.Ledger(payment.Amount)}";
 
     private string History() => _folder.Read("in/兑现记录.csv");
 

@@ -79,7 +79,7 @@ internal static partial class ForceReader
     }
 
     private static string? After(string? effective, string years) =>
-        effective is not null && CivilDate.TryParse(effective, out var start) && start.Year < 9000 && (Rational.TryParse(years, out var count) || ChineseNumerals.TryParse(years, out count)) && count <= MostYears
+        effective is not null && CivilDate.TryParse(effective, DateForms.Text, out var start) && start.Year < 9000 && (Rational.TryParse(years, out var count) || ChineseNumerals.TryParse(years, out count)) && count <= MostYears
             ? CivilDate.Format(start.AddYears((int)count.RoundHalfAwayFromZero()).AddDays(-1)) : null;
 
     private const string Day = "(?<date>[0-9]{4} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)";

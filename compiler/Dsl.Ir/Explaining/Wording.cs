@@ -13,14 +13,14 @@ public static class Wording
     /// <summary>A value of a type; 未知 or the bounds where it is not certain.</summary>
     public static string Of(Value value, DslType type) => value switch
     {
-        NumberValue number => QuantityFormat.Format(number.Bounds, type),
+        NumberValue number => QuantityFormat.Display(number.Bounds, type),
         TruthValue truth => truth.Truth.Word(),
         TextValue text => text.Text ?? "未知",
         _ => "未知",
     };
 
     /// <summary>An amount of money.</summary>
-    public static string Money(Bounds amount) => QuantityFormat.Format(amount, DslType.Money);
+    public static string Money(Bounds amount) => QuantityFormat.Display(amount, DslType.Money);
 
     /// <summary>Totals: the sum, and how many amounts are 不封顶.</summary>
     public static string Of(Totals totals)
@@ -97,6 +97,6 @@ public static class Wording
     public static string Of(IrRounding rounding)
     {
         var mode = rounding.Mode switch { IrRoundingMode.Down => "向下取整", IrRoundingMode.Up => "向上取整", _ => "四舍五入" };
-        return $"{mode}到{(rounding.Step == new Rational(1, 100) ? "分" : QuantityFormat.Format(rounding.Step, DslType.Money))}";
+        return $"{mode}到{(rounding.Step == new Rational(1, 100) ? "分" : QuantityFormat.Display(rounding.Step, DslType.Money))}";
     }
 }

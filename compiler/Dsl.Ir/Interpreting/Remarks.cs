@@ -104,7 +104,7 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
     private bool IsWrittenParameter(UnknownItem item) =>
         item.Kind == UnknownKind.Parameter && program.Parameters.Any(parameter => parameter.Name == item.Name && !parameter.IsExternal);
 
-    private static string Show(NumberValue value) => QuantityFormat.Format(value.Bounds, DslType.Money);
+    private static string Show(NumberValue value) => QuantityFormat.Display(value.Bounds, DslType.Money);
 
-    private static string Money(Rational amount) => QuantityFormat.Format(amount, DslType.Money);
+    private static string Money(Rational amount) => QuantityFormat.Display(amount, DslType.Money);
 }

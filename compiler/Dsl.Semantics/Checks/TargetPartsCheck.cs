@@ -1,6 +1,7 @@
 // 其中 of a target that is to be reached or passed: the figures of parts that make up the whole come to the figure of the whole.
 using System.Collections.Immutable;
 using Dsl.Library.Functions;
+using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Semantics.Binding;
@@ -45,7 +46,7 @@ public sealed class TargetPartsCheck : ICheck
         if (sum == whole)
             return;
         var (rule, apart) = sum < whole ? (Below, whole - sum) : (Above, sum - whole);
-        context.Report(rule.At(policy.Source, target.Value.Span, ValueText.Of(sum, target.Type), ValueText.Of(whole, target.Type), ValueText.Of(apart, target.Type)));
+        context.Report(rule.At(policy.Source, target.Value.Span, QuantityFormat.Typeable(sum, target.Type), QuantityFormat.Typeable(whole, target.Type), QuantityFormat.Typeable(apart, target.Type)));
     }
 
     private static bool IsLowerBound(ComparisonOperator comparison) => comparison is ComparisonOperator.Greater or ComparisonOperator.GreaterOrEqual;

@@ -1,5 +1,6 @@
 // 分担 as documents say it: 市级、区级 = 6:4, 市级60%、区级40%, 市:区 6比4.
 using System.Text.RegularExpressions;
+using Dsl.Library.Text;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
@@ -13,7 +14,7 @@ public static partial class ShareWords
     {
         if (text.Length > 200)
             return null;
-        var half = CharacterFacts.HalfWidth(text).Trim().TrimEnd('。', ';', '.');
+        var half = WidthFolding.HalfWidth(text).Trim().TrimEnd('。', ';', '.');
         return Ratio().Match(half) is { Success: true } ratio ? Joined(ratio.Groups["level"], ratio.Groups["part"])
             : Shares().Match(half) is { Success: true } shares ? Joined(shares.Groups["level"], shares.Groups["part"]) : null;
     }

@@ -1,5 +1,6 @@
 // The result of one subject for people: what is due under which clause, what is missing, what was not met.
 using Dsl.Ir.Results;
+using Dsl.Library.Text;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Results;
@@ -100,11 +101,5 @@ internal sealed class ResultText(TextWriter writer, bool colours)
     };
 
     /// <summary>With separators: 1,234,567.89.</summary>
-    private static string Money(Rational amount)
-    {
-        var text = ValueText.Money(amount);
-        for (var at = text.Length - 6; at > (text[0] == '-' ? 1 : 0); at -= 3)
-            text = text.Insert(at, ",");
-        return text;
-    }
+    private static string Money(Rational amount) => QuantityFormat.Ledger(amount, isGrouped: true);
 }

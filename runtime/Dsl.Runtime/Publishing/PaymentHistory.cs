@@ -203,7 +203,7 @@ internal sealed class PaymentHistory
 
     private string[] Cells(Payment payment)
     {
-        string[] values = [payment.Key, payment.PolicyNumber, payment.ClauseNumber, payment.RowKey, $"{payment.Year}", ValueText.Money(payment.Amount)];
+        string[] values = [payment.Key, payment.PolicyNumber, payment.ClauseNumber, payment.RowKey, $"{payment.Year}", QuantityFormat.Ledger(payment.Amount)];
         if (_columns is not { } table)
             return values;
         var cells = new string[_width];

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
+using Dsl.Library.Text;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data;
 
@@ -49,7 +50,7 @@ internal sealed class LongTable(IrProgram program) : ResultTable
     private static string Joined(Unknowns unknowns, bool awaitsDecision) =>
         unknowns.IsNone ? "" : string.Join('、', awaitsDecision ? UnknownText.Awaited(unknowns) : UnknownText.Missing(unknowns));
 
-    private static string Money(Rational? amount) => amount is { } known ? ValueText.Money(known) : "";
+    private static string Money(Rational? amount) => amount is { } known ? QuantityFormat.Ledger(known) : "";
 
     private static string Money(string level, ImmutableArray<LevelAmount> levels)
     {

@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Dsl.Ir.Interpreting;
 using Dsl.Ir.Results;
+using Dsl.Library.Text;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Loading;
@@ -149,12 +150,12 @@ internal sealed record Manifest(
     private void WriteTotals(Utf8JsonWriter json)
     {
         json.WriteStartObject("合计");
-        json.WriteString("金额", ValueText.Money(Summary.Total.Low));
-        json.WriteString("最高", ValueText.Money(Summary.Total.High));
+        json.WriteString("金额", QuantityFormat.Ledger(Summary.Total.Low));
+        json.WriteString("最高", QuantityFormat.Ledger(Summary.Total.High));
         json.WriteNumber("不封顶", Summary.Total.Unbounded);
         json.WriteStartObject("资金");
         foreach (var (level, sum) in Summary.Levels)
-            json.WriteString(level, ValueText.Money(sum.Low));
+            json.WriteString(level, QuantityFormat.Ledger(sum.Low));
         json.WriteEndObject();
         json.WriteEndObject();
     }

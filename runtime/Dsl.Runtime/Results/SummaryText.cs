@@ -74,8 +74,8 @@ public static class SummaryText
         {
             var exceeded = pool.IsExceeded switch { Truth.Yes => "，已超出规模", Truth.Unknown => "，是否超出规模未定", _ => "" };
             var open = pool.Unbounded > 0 ? $"，另有 {pool.Unbounded} 项不封顶" : "";
-            var drawn = pool.Pool.Clauses.IsEmpty ? "" : $"，已用 {QuantityFormat.Format(pool.Drawn, DslType.Money)}{open}{exceeded}";
-            var size = QuantityFormat.Format(pool.Size, DslType.Money);
+            var drawn = pool.Pool.Clauses.IsEmpty ? "" : $"，已用 {QuantityFormat.Display(pool.Drawn, DslType.Money)}{open}{exceeded}";
+            var size = QuantityFormat.Display(pool.Size, DslType.Money);
             var levels = pool.Pool.Levels.IsEmpty ? "" : $"，{string.Join("、", pool.Pool.Levels)}出资";
             Line(text, $"  {pool.Policy.Number} {pool.Pool.Basis.Number} {pool.Pool.Basis.Title}：{size}{levels}{drawn}");
         }
@@ -90,8 +90,8 @@ public static class SummaryText
 
     private static string Figure(TargetFigure figure, DslType type)
     {
-        var lacking = figure.Status == TargetStatus.Reached ? "" : $"，差 {QuantityFormat.Format(figure.Shortfall, type)}";
-        return $"{figure.Text}：{figure.Status.Word()}，现为 {QuantityFormat.Format(figure.Indicator, type)}，应{Wording.Word(figure.Comparison)} {QuantityFormat.Format(figure.Goal, type)}{lacking}";
+        var lacking = figure.Status == TargetStatus.Reached ? "" : $"，差 {QuantityFormat.Display(figure.Shortfall, type)}";
+        return $"{figure.Text}：{figure.Status.Word()}，现为 {QuantityFormat.Display(figure.Indicator, type)}，应{Wording.Word(figure.Comparison)} {QuantityFormat.Display(figure.Goal, type)}{lacking}";
     }
 
     private static void Sums(StringBuilder text, string title, SortedDictionary<string, AmountSum> sums)

@@ -26,7 +26,6 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, Notation nota
     // Longer code is put into a variable of its own, so that nothing nests deeper than a reader (and the compiler) can follow.
     private const int LongestOperand = 110;
 
-    private const long LastDay = 3_652_058;
 
     private readonly Dictionary<IrField, Code> _facts = [];
     private readonly Dictionary<IrLocal, Code> _locals = [];
@@ -128,7 +127,7 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, Notation nota
             throw new BeyondColumnsException("a declared range that is finer than a column");
         var magnitude = new[] { scaled.Low, scaled.High, input.Low * (Rational)denominator, input.High * (Rational)denominator }
             .OfType<Rational>().Select(static end => BigInteger.Abs(end.Numerator) / end.Denominator + 1)
-            .Append(type switch { DateType => LastDay, YearType => 9999, _ => input.Low is null || input.High is null ? FixedPoint.Limit : 0 })
+            .Append(type switch { DateType => CivilDate.LastDay, YearType => 9999, _ => input.Low is null || input.High is null ? FixedPoint.Limit : 0 })
             .Max();
         var shape = NumberShape.Fixed(denominator, magnitude);
         if (shape.IsExact)
@@ -149,7 +148,7 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, Notation nota
     /// <inheritdoc/>
     protected override Code Context(IrContext node, RowScope? context) => node.Kind switch
     {
-        IrContextKind.AsOfDate => notation.Run("AsOf", NumberShape.Fixed(1, LastDay)),
+        IrContextKind.AsOfDate => notation.Run("AsOf", NumberShape.Fixed(1, CivilDate.LastDay)),
         IrContextKind.ApplicationYear => notation.Run("Year", NumberShape.Fixed(1, 9999)),
         IrContextKind.EffectiveDate => notation.Number(policy.EffectiveDate.DayNumber),
         _ => throw new BeyondColumnsException("奖补 outside 恒有"),
@@ -268,11 +267,11 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, Notation nota
         if (amount.Shape.IsExact || date.Shape.IsExact)
             throw new BeyondColumnsException("a date moved by a quotient");
         // Nothing moves a day farther than out of the calendar.
-        var whole = amount.Constant is { } constant ? notation.Number(BigInteger.Clamp(constant.Floor(), -LastDay - 1, LastDay + 1))
+        var whole = amount.Constant is { } constant ? notation.Number(BigInteger.Clamp(constant.Floor(), -CivilDate.LastDay - 1, CivilDate.LastDay + 1))
             : NumberShape.NarrowLaneBits < amount.Shape.Magnitude.GetBitLength() ? throw new BeyondColumnsException("a date moved by more than 64 bits")
             : amount.Shape.Denominator.IsOne ? amount
             : notation.Round(amount, "Down", 1, amount.Shape.Denominator, 1, NumberShape.Fixed(1, amount.Shape.Magnitude / amount.Shape.Denominator + 1));
-        return notation.Days(node.InMonths ? "AddMonths" : "AddDays", [date.Text, whole.Text], NumberShape.Fixed(1, LastDay));
+        return notation.Days(node.InMonths ? "AddMonths" : "AddDays", [date.Text, whole.Text], NumberShape.Fixed(1, CivilDate.LastDay));
     }
 
     /// <inheritdoc/>

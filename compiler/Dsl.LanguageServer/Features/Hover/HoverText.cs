@@ -4,6 +4,7 @@ using Dsl.Compiler;
 using Dsl.LanguageServer.Features.Names;
 using Dsl.LanguageServer.Workspaces;
 using Dsl.Library.Functions;
+using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Semantics.Binding;
 using Dsl.Syntax.Text;
@@ -55,7 +56,7 @@ internal sealed partial record HoverText(TextSpan Span, string Markdown)
             return null;
         var type = new LiteralTypes(snapshot, path).Of(token);
         var taken = NumberText.TakenUnit(number, type);
-        var digits = NumberText.WrittenOut(number) ?? (NumberText.Digits(number.Figure) is { } plain && number is { Unit: not ("%" or "‰"), PerScale: "" } ? plain + number.Unit + (number.PerUnit.Length > 0 ? "/" + number.PerUnit : "") : token.Text);
+        var digits = NumberText.WrittenOut(number) ?? (QuantityFormat.Decimal(number.Figure) is { } plain && number is { Unit: not ("%" or "‰"), PerScale: "" } ? plain + number.Unit + (number.PerUnit.Length > 0 ? "/" + number.PerUnit : "") : token.Text);
         var kind = type switch
         {
             QuantityType { IsMoney: true } => "金额",

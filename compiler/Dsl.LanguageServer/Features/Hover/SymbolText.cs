@@ -45,7 +45,7 @@ internal static class SymbolText
         if (field.Type is EnumType { Name: not null } list)
             text.Append($"- 取值：{Names(list.Members)}{(list.IsOpen ? "、等" : "")}\n");
         if (field.DeclaredRange is { } range)
-            text.Append($"- 范围：{ValueText.Range(range, field.Type)}\n");
+            text.Append($"- 范围：{QuantityFormat.Typeable(range, field.Type)}\n");
         if (field.Default is { } absent)
             text.Append($"- 缺省：{Value(absent, field.Type)}（没有填时）\n");
         if (field.IsRecognition)
@@ -85,7 +85,7 @@ internal static class SymbolText
 
     private static string Value(Value value, DslType type) => value switch
     {
-        NumberValue { Bounds: var bounds } => QuantityFormat.Format(bounds, type),
+        NumberValue { Bounds: var bounds } => QuantityFormat.Display(bounds, type),
         TruthValue { Truth: Truth.Yes } => "是",
         TruthValue { Truth: Truth.No } => "否",
         TextValue { Text: { } text } => text,

@@ -49,6 +49,6 @@ internal sealed record QuotingBlock(BlockSyntax Syntax, string Number, Immutable
     public static QuotingBlock? Of(BlockSyntax block)
     {
         ImmutableArray<SyntaxToken> quotes = [.. block.Lines.OfType<QuoteLine>().SelectMany(static line => line.Quotes).Where(static quote => !quote.IsMissing)];
-        return quotes.IsEmpty ? null : new(block, block is NumberedBlock numbered ? WidthFolding.HalfWidth(numbered.Number.Value) : "", quotes);
+        return quotes.IsEmpty ? null : new(block, block is NumberedBlock numbered ? numbered.Number.Value : "", quotes);
     }
 }

@@ -37,7 +37,7 @@ internal sealed record TriedClause(Snapshot Snapshot, IrPolicy Policy, IrClause 
     }
 
     private static string LeftOut(Snapshot snapshot, string path, string number) =>
-        snapshot.TreeOf(path)?.Root.Blocks.OfType<NumberedBlock>().FirstOrDefault(block => block.Keyword is { Value: "条款" } && WidthFolding.HalfWidth(block.Number.Value) == number) is { } block
+        snapshot.TreeOf(path)?.Root.Blocks.OfType<NumberedBlock>().FirstOrDefault(block => block.Keyword is { Value: "条款" } && block.Number.Value == number) is { } block
             ? snapshot.ProblemWithin(path, block.Span) : "";
 
     /// <summary>The 算例 of the clause.</summary>

@@ -1,4 +1,5 @@
 // Fields of 数据 and 明细: type, key, 范围, 缺省, 认定.
+using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Expressions;
@@ -147,7 +148,7 @@ internal static class FieldDeclarations
         if (value is not NumberValue { Bounds.Low: { } number })
             return;
         if ((range.Low is { } low && number < low) || (range.High is { } high && number > high))
-            sink.Report(DeclarationDiagnostics.OutsideRange, place.Span, name, sink.Source[place.Span], ValueText.Range(range, type));
+            sink.Report(DeclarationDiagnostics.OutsideRange, place.Span, name, sink.Source[place.Span], QuantityFormat.Typeable(range, type));
         else if (type is QuantityType { IsCount: true } && !number.IsInteger)
             sink.Report(DeclarationDiagnostics.NotWhole, place.Span, name, sink.Source[place.Span], type.DisplayName);
     }

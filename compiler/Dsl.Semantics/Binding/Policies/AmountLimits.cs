@@ -1,4 +1,5 @@
 // Caps that contradict what they cap: below zero, below a fixed award, 累计上限 below 单位上限.
+using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
@@ -32,7 +33,7 @@ internal sealed class AmountLimits(DiagnosticSink sink, NumberedBlock block, Bou
     private void Compare(string cap, Rational? ceiling, TextSpan? place, string what, Rational? floor)
     {
         if (ceiling is { } high && floor is { } low && high < low)
-            sink.Report(DeclarationDiagnostics.CeilingBelowFloor, place ?? block.HeaderSpan(), cap, ValueText.Of(high, DslType.Money), what, ValueText.Of(low, DslType.Money));
+            sink.Report(DeclarationDiagnostics.CeilingBelowFloor, place ?? block.HeaderSpan(), cap, QuantityFormat.Typeable(high, DslType.Money), what, QuantityFormat.Typeable(low, DslType.Money));
     }
 
     private static Rational? Figure(BoundExpression? expression) => expression is { IsError: false } ? ConstantFolder.Number(expression) : null;

@@ -139,7 +139,7 @@ internal sealed partial class ClauseBinder
     private ImmutableArray<(string Level, Rational Parts)> Shares(ShareLine line)
     {
         var levels = line.Levels.Items.Where(static level => !level.IsMissing).ToList();
-        var parts = WidthFolding.HalfWidth(line.Ratio.Value).Split(':')
+        var parts = line.Ratio.Value.Split(':')
             .Select(static text => Rational.TryParse(text, out var part) ? part : (Rational?)null).OfType<Rational>().ToList();
         if (line.Ratio.IsMissing || parts.Count == 0)
             return [];
@@ -169,7 +169,7 @@ internal sealed partial class ClauseBinder
         var wanted = words.Length > 2 && words[1].Value == "条款" ? words[2] : null;
         foreach (var extra in words.Skip(wanted is null ? 1 : 3).Take(1))
             _sink.Report(DeclarationDiagnostics.UnknownWord, extra.Span.Cover(words[^1].Span), _sink.Source[extra.Span.Cover(words[^1].Span)], "落实", "", Forms);
-        var clause = wanted is null ? null : BlockLines.HalfWidth(wanted.Value);
+        var clause = wanted is null ? null : wanted.Value;
         context.Directory.Note(_sink.Names, words[0], wanted);
         var knowsPolicy = context.Directory.Has(number, null);
         if (knowsPolicy && wanted is not null && clause is not null && !context.Directory.Has(number, clause))

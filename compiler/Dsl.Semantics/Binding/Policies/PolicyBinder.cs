@@ -52,7 +52,7 @@ internal sealed partial class PolicyBinder(FileContext file, PolicyDirectory dir
         {
             // Declares them, whether or not anything refers to them.
             _ = file.NumbersOf(keyword);
-            foreach (var group in Numbered(keyword).Where(static block => !block.Number.IsMissing).GroupBy(static block => BlockLines.HalfWidth(block.Number.Value)))
+            foreach (var group in Numbered(keyword).Where(static block => !block.Number.IsMissing).GroupBy(static block => block.Number.Value))
             {
                 var first = group.First();
                 foreach (var extra in group.Skip(1))

@@ -94,8 +94,10 @@ public static class FigureMatching
             return string.Join(':', figure.Parts);
         if (type is null)
             return null;
-        var text = QuantityFormat.Format(figure.Value, type).Replace(",", "", StringComparison.Ordinal);
-        return text.StartsWith('≈') ? null : figure.PerUnit.Length > 0 ? $"{text}/{figure.PerUnit}" : text;
+        if (QuantityFormat.Display(figure.Value, type).StartsWith('≈'))
+            return null;
+        var text = QuantityFormat.Typeable(figure.Value, type);
+        return figure.PerUnit.Length > 0 ? $"{text}/{figure.PerUnit}" : text;
     }
 
     private static Rational YearOf(OfficialFigure date) => CivilDate.FromNumber(date.Value).Year;

@@ -14,7 +14,7 @@ namespace Dsl.Semantics.Checks.Tables;
 /// <param name="conditions">What holds where the expression is asked for: the conditions of the clause, then those of branches.</param>
 internal sealed class ExpressionRange(Settled settled, TableDomain conditions)
 {
-    private const int LastDay = 3_652_058, LastYear = 9999;
+    private const int LastYear = 9999;
 
     // 令 may read one another twice each.
     private readonly Dictionary<LocalSymbol, NumberDomain> _ofLocals = [];
@@ -113,7 +113,7 @@ internal sealed class ExpressionRange(Settled settled, TableDomain conditions)
 
     private static NumberDomain OfType(DslType type, bool isInput) => type switch
     {
-        DateType => new(new(Rational.Zero, LastDay), Rational.One),
+        DateType => new(new(Rational.Zero, CivilDate.LastDay), Rational.One),
         YearType => new(new(Rational.One, LastYear), Rational.One),
         QuantityType { IsRatio: true } when isInput => new(new(Rational.Zero, Rational.One), null),
         QuantityType { Dimension.Factors: [{ Unit.Kind: UnitKind.Counting, Power: 1 }] } when isInput => new(Bounds.NonNegative, Rational.One),

@@ -161,7 +161,7 @@ public sealed class TableProof
 
     private static string TextOf(DslType type, Value? value) => value switch
     {
-        NumberValue number => QuantityFormat.Format(number.Bounds, type),
+        NumberValue number => QuantityFormat.Display(number.Bounds, type),
         TruthValue truth => truth.Truth.Word(),
         TextValue text => text.Text ?? "",
         _ => "",

@@ -1,5 +1,6 @@
 // Which column of a header is which wanted one, by name, mapping and unit; what does not fit is a finding.
 using System.Collections.Immutable;
+using Dsl.Library.Quantities;
 using Dsl.Library.Types;
 
 namespace Dsl.Runtime.Data.Tables;

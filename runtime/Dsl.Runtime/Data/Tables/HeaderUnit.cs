@@ -1,5 +1,6 @@
 // The unit that a column name carries: 研发费用(万元), 研发费用/万元, 研发费用：万元, 研发占比%.
 using System.Text.RegularExpressions;
+using Dsl.Library.Quantities;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 
