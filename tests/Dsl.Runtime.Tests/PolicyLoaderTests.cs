@@ -3,6 +3,7 @@ using System.Text;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Loading;
 using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Text;
 using Xunit;
 
 namespace Dsl.Runtime.Tests;

@@ -7,6 +7,7 @@ using Dsl.Runtime.Data.Postgres;
 using Dsl.Runtime.Loading;
 using Dsl.Runtime.Results;
 using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Runtime.Batch;
 

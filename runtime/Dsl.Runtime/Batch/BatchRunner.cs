@@ -9,6 +9,7 @@ using Dsl.Runtime.Data.Blocks;
 using Dsl.Runtime.Loading;
 using Dsl.Runtime.Publishing;
 using Dsl.Runtime.Results;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Runtime.Batch;
 

@@ -9,6 +9,7 @@ using Dsl.Library.Values;
 using Dsl.Runtime.Data.Tables;
 using Dsl.Runtime.Loading;
 using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Runtime.Data;
 

@@ -11,6 +11,7 @@ using Dsl.Runtime.Loading;
 using Dsl.Runtime.Publishing;
 using Dsl.Runtime.Results;
 using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Runtime.Data;
 

@@ -1,6 +1,7 @@
 // The files below a folder that have an extension, each folder once, whatever links lead where; and what cannot be read there.
 using System.Collections.Immutable;
 using Dsl.Runtime.Data;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Runtime.Loading;
 

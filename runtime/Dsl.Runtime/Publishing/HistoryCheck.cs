@@ -6,6 +6,7 @@ using Dsl.Runtime.Data;
 using Dsl.Runtime.Data.Blocks;
 using Dsl.Runtime.Data.Tables;
 using Dsl.Runtime.Loading;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Runtime.Publishing;
 

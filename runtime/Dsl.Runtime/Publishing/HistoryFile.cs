@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Data.Postgres;
 using Dsl.Runtime.Loading;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Runtime.Publishing;
 

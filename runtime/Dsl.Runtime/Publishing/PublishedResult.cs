@@ -10,6 +10,7 @@ using Dsl.Runtime.Data.Csv;
 using Dsl.Runtime.Data.Tables;
 using Dsl.Runtime.Loading;
 using Dsl.Runtime.Results;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Runtime.Publishing;
 

@@ -6,6 +6,7 @@ using Dsl.Runtime.Data.Csv;
 using Dsl.Runtime.Loading;
 using Dsl.Runtime.Results;
 using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Runtime.Publishing;
 

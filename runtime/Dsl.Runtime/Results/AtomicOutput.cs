@@ -1,6 +1,7 @@
 // Output files that appear together or not at all: written under temporary names, renamed when everything succeeded.
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Loading;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Runtime.Results;
 

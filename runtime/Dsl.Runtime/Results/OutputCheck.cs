@@ -6,6 +6,7 @@ using Dsl.Runtime.Data.Postgres;
 using Dsl.Runtime.Data.Tables;
 using Dsl.Runtime.Drafting;
 using Dsl.Runtime.Loading;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Runtime.Results;
 

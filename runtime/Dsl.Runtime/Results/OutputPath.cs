@@ -1,5 +1,6 @@
 // Where an output really goes: links are followed, and what is no ordinary file is never replaced by one.
 using Dsl.Runtime.Loading;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Runtime.Results;
 

@@ -2,6 +2,7 @@
 using System.Text;
 using Dsl.Runtime.Data;
 using Dsl.Runtime.Loading;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Runtime.Results;
 

@@ -8,6 +8,7 @@ using Dsl.Runtime.Data;
 using Dsl.Runtime.Data.Tables;
 using Dsl.Runtime.Loading;
 using Dsl.Runtime.Results;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Runtime.Sampling;
 

@@ -14,7 +14,7 @@ public class QuantityFormatTests
     [InlineData("12300", "1.23万元")]
     [InlineData("150000000", "1.5亿元")]
     [InlineData("100050000", "10005万元")]
-    [InlineData("1000000000000", "10000亿元")]
+    [InlineData("1000000000000", "1万亿元")]
     [InlineData("0", "0元")]
     [InlineData("-600000", "-60万元")]
     [InlineData("0.01", "0.01元")]

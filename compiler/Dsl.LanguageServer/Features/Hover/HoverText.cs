@@ -78,7 +78,7 @@ internal sealed partial record HoverText(TextSpan Span, string Markdown)
         var (source, lines) = (document.Source, (First: document.Source.PositionOf(found.Start).Line, Last: document.Source.PositionOf(found.End).Line));
         var (start, end) = (source.LineSpan(lines.First).Start, source.LineSpan(lines.Last).End);
         var around = MarkdownText.Escape(source[TextSpan.FromBounds(start, found.Start)]) + $"**{MarkdownText.Escape(source[found].Trim())}**" + MarkdownText.Escape(source[TextSpan.FromBounds(found.End, end)]);
-        return $"{MarkdownText.OneLine(around)}\n\n*{source.Path[(source.Path.LastIndexOf('/') + 1)..]} 第 {lines.First + 1} 行*";
+        return $"{MarkdownText.OneLine(around)}\n\n*{PathText.NameOf(source.Path)} 第 {lines.First + 1} 行*";
     }
 
     /// <summary>What a function does, with an example and its result.</summary>

@@ -104,7 +104,7 @@ internal static class SymbolText
         var last = source.PositionOf(span.End).Line;
         if (CommentOf(source[TextSpan.FromBounds(span.End, source.LineSpan(last).End)], null) is { } behind)
             said.Add(behind);
-        return (said.Count > 0 ? "\n\n" + MarkdownText.Escape(string.Join("\n", said)) : "") + $"\n\n*{source.Path[(source.Path.LastIndexOf('/') + 1)..]} 第 {line + 1} 行*";
+        return (said.Count > 0 ? "\n\n" + MarkdownText.Escape(string.Join("\n", said)) : "") + $"\n\n*{PathText.NameOf(source.Path)} 第 {line + 1} 行*";
     }
 
     /// <summary>The words of a comment that begins at a place (anywhere, where none is given); null where there is none.</summary>

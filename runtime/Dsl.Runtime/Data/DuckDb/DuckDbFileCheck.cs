@@ -1,5 +1,6 @@
 // Whether a file is what its name says, from its first and last bytes: the common mishaps get Chinese words, and need no native library.
 using Dsl.Runtime.Loading;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Runtime.Data.DuckDb;
 

@@ -1,6 +1,7 @@
 // A table that is read through DuckDB: its columns, how many rows it has, its rows. What is wrong with the file is a finding.
 using System.Collections.Immutable;
 using Dsl.Runtime.Loading;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Runtime.Data.DuckDb;
 

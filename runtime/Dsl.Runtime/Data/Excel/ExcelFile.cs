@@ -1,5 +1,6 @@
 // Opening workbooks: a damaged one makes libraries fail in many ways, and each of them is a finding about the file.
 using System.Xml;
+using Dsl.Syntax.Text;
 using ExcelDataReader.Exceptions;
 using Dsl.Runtime.Loading;
 

@@ -1,6 +1,7 @@
 // The rows of one sheet of a workbook, as texts, with the number that Excel shows beside each row.
 using Dsl.Runtime.Data.Tables;
 using Dsl.Runtime.Loading;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Runtime.Data.Excel;
 

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.Runtime.Data.Tables;
 using Dsl.Runtime.Loading;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Runtime.Data.Excel;
 

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using Dsl.Runtime.Data.Tables;
 using Dsl.Runtime.Loading;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Runtime.Data.Excel;
 

@@ -2,6 +2,7 @@
 using System.Security.Cryptography;
 using Dsl.Runtime.Loading;
 using Dsl.Runtime.Results;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Runtime.Data.Excel;
 

@@ -2,6 +2,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Dsl.Runtime.Loading;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Runtime.Data.Excel;
 

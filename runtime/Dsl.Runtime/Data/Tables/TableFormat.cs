@@ -6,6 +6,7 @@ using Dsl.Runtime.Data.Excel;
 using Dsl.Runtime.Data.Json;
 using Dsl.Runtime.Data.Postgres;
 using Dsl.Runtime.Loading;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Runtime.Data.Tables;
 
