@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Dsl.Ir.Nodes;
+using Dsl.Library.Terms;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Runtime.Batch;
@@ -170,10 +171,10 @@ public sealed class ReturnedSheetTests : IDisposable
             made.Add(new()
             {
                 Basis = new() { Number = number, Title = title },
-                Kind = IrClauseKind.Award,
+                Kind = ClauseKind.Award,
                 Subject = TestProgram.Enterprise,
                 Award = new IrDiscretion(new IrConstant(NumberValue.Of(highest), DslType.Money, SourceLocation.None)),
-                Frequency = new(IrFrequencyKind.Once, null, null),
+                Frequency = new(FrequencyKind.Once, null, null),
                 Shares = [new("区级", 1, 1)],
             });
         }

@@ -2,6 +2,7 @@
 using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Library.Functions;
+using Dsl.Library.Terms;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 
@@ -81,7 +82,7 @@ internal sealed class FigureRenderer(EvaluationTrace trace) : IrExpressionVisito
         return new(string.Concat(terms), Binding(node), true);
     }
 
-    private static int Binding(IrArithmetic node) => node.Operator is IrArithmeticOperator.Add or IrArithmeticOperator.Subtract ? Sum : Product;
+    private static int Binding(IrArithmetic node) => node.Operator is ArithmeticOperator.Add or ArithmeticOperator.Subtract ? Sum : Product;
 
     /// <inheritdoc/>
     protected override Rendered Negate(IrNegate node, Frame context) => new($"−{Inside(node.Operand, context, Whole)}", Product, true);

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
+using Dsl.Library.Terms;
 using Dsl.Library.Values;
 
 namespace Dsl.Ir.Explaining;
@@ -60,7 +61,7 @@ internal sealed class UnitExplainer(EvaluationTrace trace, IrPolicy policy)
 
     private ConditionExplanation? Frequency(IrClause clause, UnitWork unit)
     {
-        if (clause.Frequency.Kind == IrFrequencyKind.Unlimited)
+        if (clause.Frequency.Kind == FrequencyKind.Unlimited)
             return null;
         var years = unit.History.Select(static year =>
             new FactExplanation($"{year.Key}年度兑现", Wording.Money(Bounds.Exactly(year.Value)) + (year.Value.Sign > 0 ? "" : "（不计）"), true)).ToList();

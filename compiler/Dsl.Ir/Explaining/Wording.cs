@@ -1,6 +1,7 @@
 // Words for values, truths, needs and operators, as an officer would say them.
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
+using Dsl.Library.Terms;
 using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
@@ -51,42 +52,42 @@ public static class Wording
     };
 
     /// <summary>The sign of an arithmetic operator.</summary>
-    public static string Sign(IrArithmeticOperator op) => op switch
+    public static string Sign(ArithmeticOperator op) => op switch
     {
-        IrArithmeticOperator.Add => "+",
-        IrArithmeticOperator.Subtract => "−",
-        IrArithmeticOperator.Multiply => "×",
+        ArithmeticOperator.Add => "+",
+        ArithmeticOperator.Subtract => "−",
+        ArithmeticOperator.Multiply => "×",
         _ => "÷",
     };
 
     /// <summary>The sign of a comparison.</summary>
-    public static string Sign(IrComparisonOperator op) => op switch
+    public static string Sign(ComparisonOperator op) => op switch
     {
-        IrComparisonOperator.Equal => "=",
-        IrComparisonOperator.NotEqual => "≠",
-        IrComparisonOperator.Less => "<",
-        IrComparisonOperator.LessOrEqual => "≤",
-        IrComparisonOperator.Greater => ">",
+        ComparisonOperator.Equal => "=",
+        ComparisonOperator.NotEqual => "≠",
+        ComparisonOperator.Less => "<",
+        ComparisonOperator.LessOrEqual => "≤",
+        ComparisonOperator.Greater => ">",
         _ => "≥",
     };
 
     /// <summary>The word for how a figure must stand to its goal.</summary>
-    public static string Word(IrComparisonOperator op) => op switch
+    public static string Word(ComparisonOperator op) => op switch
     {
-        IrComparisonOperator.Equal => "等于",
-        IrComparisonOperator.NotEqual => "不等于",
-        IrComparisonOperator.Less => "低于",
-        IrComparisonOperator.LessOrEqual => "不超过",
-        IrComparisonOperator.Greater => "超过",
+        ComparisonOperator.Equal => "等于",
+        ComparisonOperator.NotEqual => "不等于",
+        ComparisonOperator.Less => "低于",
+        ComparisonOperator.LessOrEqual => "不超过",
+        ComparisonOperator.Greater => "超过",
         _ => "达到",
     };
 
     /// <summary>频次 as written.</summary>
     public static string Of(IrFrequency frequency) => frequency.Kind switch
     {
-        IrFrequencyKind.Once => $"频次 {OnceAsWritten(frequency)}",
-        IrFrequencyKind.Yearly => frequency.Years is { } years ? $"频次 每年，最多 {years}年" : "频次 每年",
-        IrFrequencyKind.Consecutive => $"频次 每年，自 {frequency.Anchor?.Origin.Text} {(frequency.YearsToFirst == 0 ? "当年" : "次年")}起连续 {frequency.Years}年",
+        FrequencyKind.Once => $"频次 {OnceAsWritten(frequency)}",
+        FrequencyKind.Yearly => frequency.Years is { } years ? $"频次 每年，最多 {years}年" : "频次 每年",
+        FrequencyKind.Consecutive => $"频次 每年，自 {frequency.Anchor?.Origin.Text} {(frequency.YearsToFirst == 0 ? "当年" : "次年")}起连续 {frequency.Years}年",
         _ => "",
     };
 

@@ -1,6 +1,7 @@
 // What is said of a 核定 that was not taken as it stands. Every engine says it in the same words.
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
+using Dsl.Library.Terms;
 using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
@@ -19,7 +20,7 @@ public static class ApprovalRemarks
     {
         var reason = isOutOfForce ? "测算日不在施行期内"
             : failsCondition ? "条件不满足"
-            : clause.Frequency.Kind == IrFrequencyKind.Consecutive ? "本年度不在频次规定的年度之内"
+            : clause.Frequency.Kind == FrequencyKind.Consecutive ? "本年度不在频次规定的年度之内"
             : "频次已用尽，以前年度已经兑现";
         return $"核定的 {Money(approved)} 不采用：{reason}。";
     }

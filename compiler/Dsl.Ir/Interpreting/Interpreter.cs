@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
+using Dsl.Library.Terms;
 using Dsl.Library.Values;
 
 namespace Dsl.Ir.Interpreting;
@@ -56,7 +57,7 @@ public sealed class Interpreter(IrProgram program, EvaluationContext context)
         {
             var subject = Frame.OfSubject(policy, facts);
             works.AddRange(policy.Clauses
-                .Where(clause => clause.Kind != IrClauseKind.Declaratory && ReferenceEquals(clause.Subject, facts.Subject) && scope.Covers(clause))
+                .Where(clause => clause.Kind != ClauseKind.Declaratory && ReferenceEquals(clause.Subject, facts.Subject) && scope.Covers(clause))
                 .Select(clause => clauses.Evaluate(policy, clause, subject, facts)));
         }
         var combination = Combination.Of(works, facts, program, context.Year);

@@ -1,4 +1,5 @@
 // Values of expressions that depend on nothing: figures, signs, arithmetic, moved dates.
+using Dsl.Library.Terms;
 using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
 

@@ -1,5 +1,6 @@
 // Operations that have no result whatever the facts are: a divisor or a step of 取整 that is 0, constants beyond the limits of numbers.
 using System.Collections.Immutable;
+using Dsl.Library.Terms;
 using Dsl.Library.Text;
 using Dsl.Library.Values;
 using Dsl.Semantics.Binding;

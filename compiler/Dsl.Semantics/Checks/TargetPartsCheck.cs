@@ -1,6 +1,7 @@
 // 其中 of a target that is to be reached or passed: the figures of parts that make up the whole come to the figure of the whole.
 using System.Collections.Immutable;
 using Dsl.Library.Functions;
+using Dsl.Library.Terms;
 using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;

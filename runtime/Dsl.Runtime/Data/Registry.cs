@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Dsl.Ir.Nodes;
 using Dsl.Library.Kernels;
+using Dsl.Library.Terms;
 using Dsl.Library.Values;
 using Dsl.Runtime.Batch;
 using Dsl.Runtime.Data.Blocks;
@@ -328,7 +329,7 @@ internal sealed class RegistryOpening(IrProgram program, RegistrySource registry
 
     /// <summary>Whether a clause competes with support under policies that are not written here; without, the table tells nothing.</summary>
     private bool MeetsOtherSupport() => program.Policies.Any(static policy => policy.Combination.OthersInArea
-        && policy.Clauses.Any(static clause => clause is { Kind: IrClauseKind.Award, Matter: not null, IsAdditional: false }));
+        && policy.Clauses.Any(static clause => clause is { Kind: ClauseKind.Award, Matter: not null, IsAdditional: false }));
 
     private bool UsesSubject(IrSubject subject) => program.Policies.Any(policy => policy.Clauses.Any(clause => clause.Subject == subject));
 

@@ -2,6 +2,7 @@
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
+using Dsl.Library.Terms;
 using Dsl.Library.Text;
 using Dsl.Runtime.Data;
 
@@ -47,7 +48,7 @@ public static class ApprovalSheet
     {
         foreach (var policy in result.Policies)
         {
-            foreach (var clause in policy.Clauses.Where(static clause => clause.Clause.Kind == IrClauseKind.Award))
+            foreach (var clause in policy.Clauses.Where(static clause => clause.Clause.Kind == ClauseKind.Award))
             {
                 foreach (var line in ResultLines.Of(clause).Where(line => Waits(clause.Clause, line)))
                 {

@@ -6,6 +6,7 @@ using Dsl.Ir.Explaining;
 using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
+using Dsl.Library.Terms;
 using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
@@ -58,7 +59,7 @@ public static class SummaryJson
         json.WriteString("文号", clause.Policy.Number);
         json.WriteString("条款", clause.Clause.Number);
         json.WriteString("标题", clause.Clause.Basis.Title);
-        json.WriteBoolean("计入合计", clause.CountsInTotals && clause.Clause is { Kind: IrClauseKind.Award, Form.Length: 0 });
+        json.WriteBoolean("计入合计", clause.CountsInTotals && clause.Clause is { Kind: ClauseKind.Award, Form.Length: 0 });
         WriteAmount(json, clause.Amount);
         json.WriteString("本年已兑现", QuantityFormat.Ledger(clause.PaidThisYear));
         WriteNumbers(json, "状态", Enum.GetValues<ClauseStatus>().Select(status => (status.Word(), clause.Statuses[(int)status])));

@@ -5,6 +5,7 @@ using Dsl.Ir.Explaining;
 using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
+using Dsl.Library.Terms;
 using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
@@ -46,7 +47,7 @@ public static class SummaryText
 
     private static void Clause(StringBuilder text, ClauseSummary clause)
     {
-        var amount = clause.Clause.Kind == IrClauseKind.Award ? $"：{AmountText.Of(clause.Amount)}{(clause.CountsInTotals && clause.Clause.Form.Length == 0 ? "" : "（不计入合计）")}" : "";
+        var amount = clause.Clause.Kind == ClauseKind.Award ? $"：{AmountText.Of(clause.Amount)}{(clause.CountsInTotals && clause.Clause.Form.Length == 0 ? "" : "（不计入合计）")}" : "";
         Line(text, $"  {clause.Clause.Number} {clause.Clause.Basis.Title}{amount}");
         var statuses = Enum.GetValues<ClauseStatus>().Where(status => clause.Statuses[(int)status] > 0).Select(status => $"{status.Word()} {clause.Statuses[(int)status]}");
         Line(text, $"    {string.Join('、', statuses.DefaultIfEmpty("没有主体"))}");

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
+using Dsl.Library.Terms;
 using Dsl.Library.Text;
 using Dsl.Runtime.Data;
 
@@ -14,7 +15,7 @@ internal sealed class WideTable(IrProgram program) : ResultTable
     private readonly (IrPolicy Policy, IrClause Clause)[] _clauses =
     [
         .. program.Policies.SelectMany(static policy => policy.Clauses, static (policy, clause) => (policy, clause))
-            .Where(static pair => pair.clause.Kind != IrClauseKind.Declaratory),
+            .Where(static pair => pair.clause.Kind != ClauseKind.Declaratory),
     ];
 
     public override ImmutableArray<ResultColumn> Columns =>

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
+using Dsl.Library.Terms;
 using Dsl.Library.Values;
 
 namespace Dsl.Runtime.Testing;
@@ -86,7 +87,7 @@ internal sealed class CoverageRecorder(IrProgram program)
 
     public CoverageReport Report() =>
         new([.. program.Policies.SelectMany(policy =>
-            policy.Clauses.Where(static clause => clause.Kind != IrClauseKind.Declaratory).SelectMany(clause => Items(policy, clause))
+            policy.Clauses.Where(static clause => clause.Kind != ClauseKind.Declaratory).SelectMany(clause => Items(policy, clause))
                 .Concat(policy.Targets.SelectMany(target => _targets.Items(policy, target))))]);
 
     private IEnumerable<CoverageItem> Items(IrPolicy policy, IrClause clause)

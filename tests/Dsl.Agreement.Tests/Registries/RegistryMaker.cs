@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Dsl.Agreement.Tests.Generating;
 using Dsl.Ir.Nodes;
+using Dsl.Library.Terms;
 using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Runtime.Data;
@@ -105,7 +106,7 @@ internal sealed class RegistryMaker
         var rows = new List<ImmutableArray<string>>();
         foreach (var (policy, clause) in _program.Policies.SelectMany(static policy => policy.Clauses, static (policy, clause) => (policy, clause)))
         {
-            if (clause.Kind == IrClauseKind.Declaratory)
+            if (clause.Kind == ClauseKind.Declaratory)
                 continue;
             // What is recorded goes to discretions mostly: other clauses take no notice of it.
             var share = isPayment ? 20 : clause.Award is IrFormula ? 3 : 60;

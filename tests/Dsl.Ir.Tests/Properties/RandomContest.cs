@@ -3,6 +3,7 @@ using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Ir.Tests.Support;
+using Dsl.Library.Terms;
 using Dsl.Library.Values;
 using static Dsl.Ir.Tests.Support.Build;
 
@@ -28,7 +29,7 @@ public enum ContestKind
 internal sealed class RandomContest
 {
     private static readonly IrFrequency[] Frequencies =
-        [new(IrFrequencyKind.Once, null, null), new(IrFrequencyKind.Once, null, null), new(IrFrequencyKind.Yearly, null, null), IrFrequency.Unlimited];
+        [new(FrequencyKind.Once, null, null), new(FrequencyKind.Once, null, null), new(FrequencyKind.Yearly, null, null), IrFrequency.Unlimited];
 
     private static readonly string[] RowKeys = ["a", "b", "c"];
 

@@ -4,6 +4,7 @@ using Dsl.Ir.Facts;
 using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
+using Dsl.Library.Terms;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 
@@ -60,7 +61,7 @@ internal sealed class World
 
     public IrClause Clause(string number, IrExpression amount) => Clause(number, new IrFormula(amount));
 
-    public IrClause Clause(string number, IrAward award) => new() { Basis = Build.Basis(number), Kind = IrClauseKind.Award, Subject = Enterprise, Award = award };
+    public IrClause Clause(string number, IrAward award) => new() { Basis = Build.Basis(number), Kind = ClauseKind.Award, Subject = Enterprise, Award = award };
 
     public IrClause Clause(
         string number, IrAward award, IrDetail? each = null, IrCondition[]? conditions = null, IrFrequency? frequency = null, IrExpression? subjectCap = null,
@@ -68,7 +69,7 @@ internal sealed class World
         IrPassThrough? passThrough = null) => new()
         {
             Basis = Build.Basis(number),
-            Kind = IrClauseKind.Award,
+            Kind = ClauseKind.Award,
             Subject = Enterprise,
             Award = award,
             Each = each,

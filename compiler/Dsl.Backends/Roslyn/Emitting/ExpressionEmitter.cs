@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using Dsl.Ir.Nodes;
 using Dsl.Library.Kernels;
+using Dsl.Library.Terms;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 
@@ -148,9 +149,9 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, Notation nota
     /// <inheritdoc/>
     protected override Code Context(IrContext node, RowScope? context) => node.Kind switch
     {
-        IrContextKind.AsOfDate => notation.Run("AsOf", NumberShape.Fixed(1, CivilDate.LastDay)),
-        IrContextKind.ApplicationYear => notation.Run("Year", NumberShape.Fixed(1, 9999)),
-        IrContextKind.EffectiveDate => notation.Number(policy.EffectiveDate.DayNumber),
+        ContextKind.AsOfDate => notation.Run("AsOf", NumberShape.Fixed(1, CivilDate.LastDay)),
+        ContextKind.ApplicationYear => notation.Run("Year", NumberShape.Fixed(1, 9999)),
+        ContextKind.EffectiveDate => notation.Number(policy.EffectiveDate.DayNumber),
         _ => throw new BeyondColumnsException("奖补 outside 恒有"),
     };
 
@@ -188,15 +189,15 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, Notation nota
     {
         switch (node.Operator)
         {
-            case IrArithmeticOperator.Add:
-            case IrArithmeticOperator.Subtract:
-                var sign = node.Operator == IrArithmeticOperator.Add ? "+" : "-";
+            case ArithmeticOperator.Add:
+            case ArithmeticOperator.Subtract:
+                var sign = node.Operator == ArithmeticOperator.Add ? "+" : "-";
                 if (left.Constant is { } first && right.Constant is { } second)
-                    return Folded(node.Operator == IrArithmeticOperator.Add ? first + second : first - second);
+                    return Folded(node.Operator == ArithmeticOperator.Add ? first + second : first - second);
                 var (a, b) = SideBySide(left, right);
                 var sum = a.Shape.IsExact ? a.Shape : NumberShape.Fixed(a.Shape.Denominator, a.Shape.Magnitude + b.Shape.Magnitude);
                 return sum.IsExact ? notation.Infix(notation.ToExact(a), sign, notation.ToExact(b), sum) : notation.Infix(a, sign, b, sum);
-            case IrArithmeticOperator.Multiply:
+            case ArithmeticOperator.Multiply:
                 return Product(left, right);
             default:
                 if (right.Constant is { IsZero: false } divisor)

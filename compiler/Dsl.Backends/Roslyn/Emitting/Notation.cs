@@ -2,6 +2,7 @@
 using System.Numerics;
 using Dsl.Ir.Nodes;
 using Dsl.Library.Kernels;
+using Dsl.Library.Terms;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 
@@ -48,7 +49,7 @@ internal abstract class Notation
     public abstract NumberCode Quotient(NumberCode left, NumberCode right, string text);
 
     /// <summary>A comparison of numbers in one fraction.</summary>
-    public abstract TruthCode Compare(NumberCode left, IrComparisonOperator comparison, NumberCode right);
+    public abstract TruthCode Compare(NumberCode left, ComparisonOperator comparison, NumberCode right);
 
     /// <summary>The least or greatest of numbers in one fraction.</summary>
     public abstract NumberCode Extreme(string name, IReadOnlyList<NumberCode> numbers, NumberShape shape);
@@ -101,13 +102,13 @@ internal abstract class Notation
     public abstract Code UnknownFact(IrField field, string tableWait, Func<(string Low, string High, NumberShape Shape)> missing);
 
     /// <summary>A comparison in C#.</summary>
-    protected static string Sign(IrComparisonOperator comparison) => comparison switch
+    protected static string Sign(ComparisonOperator comparison) => comparison switch
     {
-        IrComparisonOperator.Equal => "==",
-        IrComparisonOperator.NotEqual => "!=",
-        IrComparisonOperator.Less => "<",
-        IrComparisonOperator.LessOrEqual => "<=",
-        IrComparisonOperator.Greater => ">",
+        ComparisonOperator.Equal => "==",
+        ComparisonOperator.NotEqual => "!=",
+        ComparisonOperator.Less => "<",
+        ComparisonOperator.LessOrEqual => "<=",
+        ComparisonOperator.Greater => ">",
         _ => ">=",
     };
 
@@ -140,11 +141,11 @@ internal sealed class BoundsNotation(CodeWriter writer, WaitTable waits) : Notat
         return new($"ExactInterval.Divide({ToExact(left).Text}, {ToExact(right).Text}, {zero})", true, NumberShape.Exact);
     }
 
-    public override TruthCode Compare(NumberCode left, IrComparisonOperator comparison, NumberCode right) => new(
+    public override TruthCode Compare(NumberCode left, ComparisonOperator comparison, NumberCode right) => new(
         comparison switch
         {
-            IrComparisonOperator.Equal => $"{TypeOf(left)}.Same({left.Text}, {right.Text})",
-            IrComparisonOperator.NotEqual => $"(!{TypeOf(left)}.Same({left.Text}, {right.Text}))",
+            ComparisonOperator.Equal => $"{TypeOf(left)}.Same({left.Text}, {right.Text})",
+            ComparisonOperator.NotEqual => $"(!{TypeOf(left)}.Same({left.Text}, {right.Text}))",
             _ => $"({left.Primary} {Sign(comparison)} {right.Primary})",
         },
         true);
@@ -252,7 +253,7 @@ internal sealed class PlainNotation(CodeWriter writer, bool isOfRows) : Notation
 
     public override NumberCode Quotient(NumberCode left, NumberCode right, string text) => throw new BeyondColumnsException("a quotient");
 
-    public override TruthCode Compare(NumberCode left, IrComparisonOperator comparison, NumberCode right) =>
+    public override TruthCode Compare(NumberCode left, ComparisonOperator comparison, NumberCode right) =>
         new($"({left.Primary} {Sign(comparison)} {right.Primary})", true);
 
     public override NumberCode Extreme(string name, IReadOnlyList<NumberCode> numbers, NumberShape shape)

@@ -1,5 +1,6 @@
 // A program as one C# file, with what the reader of its results must know.
 using Dsl.Ir.Nodes;
+using Dsl.Library.Terms;
 
 namespace Dsl.Backends.Roslyn.Emitting;
 
@@ -57,7 +58,7 @@ public static class ProgramEmitter
         var total = 0L;
         foreach (var policy in program.Policies)
         {
-            foreach (var clause in policy.Clauses.Where(static clause => clause.Kind != IrClauseKind.Declaratory))
+            foreach (var clause in policy.Clauses.Where(static clause => clause.Kind != ClauseKind.Declaratory))
             {
                 var waits = new WaitTable();
                 var name = namer.Fresh($"{policy.Number}_条款_{clause.Number}");

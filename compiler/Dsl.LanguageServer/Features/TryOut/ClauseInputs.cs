@@ -1,6 +1,7 @@
 // What a clause needs to know: every fact, table, parameter and record that bears on what it comes to.
 using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
+using Dsl.Library.Terms;
 
 namespace Dsl.LanguageServer.Features.TryOut;
 
@@ -34,7 +35,7 @@ internal sealed class ClauseInputs
 
     /// <summary>Whether payments of earlier years bear on it.</summary>
     public bool ReadsPayments =>
-        Clause.CumulativeCap is not null || Clause.Frequency is { Kind: IrFrequencyKind.Once } or { Kind: IrFrequencyKind.Yearly, Years: not null };
+        Clause.CumulativeCap is not null || Clause.Frequency is { Kind: FrequencyKind.Once } or { Kind: FrequencyKind.Yearly, Years: not null };
 
     /// <summary>Whether support under other policies may take its place.</summary>
     public bool MeetsOutsiders => Clause is { Matter: not null, IsAdditional: false } && Settlement.MeetsOutsiders(Policy, Clause);

@@ -1,5 +1,6 @@
 // 属于, and words that are values because of what stands on the other side.
 using System.Collections.Immutable;
+using Dsl.Library.Terms;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;

@@ -1,4 +1,5 @@
 // Operators on two or one operands: the table of what goes with what.
+using Dsl.Library.Terms;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;

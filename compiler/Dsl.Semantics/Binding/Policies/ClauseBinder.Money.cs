@@ -1,5 +1,6 @@
 // 奖补, 频次, caps, 取整, 分担, 落实 of a clause.
 using System.Collections.Immutable;
+using Dsl.Library.Terms;
 using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
@@ -44,8 +45,8 @@ internal sealed partial class ClauseBinder
         var isConsecutive = line.LimitKeyword is { Value: "连续" };
         var kind = line.Mode.Value switch
         {
-            "一次性" or "每次" => BoundFrequencyKind.Once,
-            _ => isConsecutive ? BoundFrequencyKind.Consecutive : BoundFrequencyKind.Yearly,
+            "一次性" or "每次" => FrequencyKind.Once,
+            _ => isConsecutive ? FrequencyKind.Consecutive : FrequencyKind.Yearly,
         };
         var problem = (line.Mode.Value, line) switch
         {

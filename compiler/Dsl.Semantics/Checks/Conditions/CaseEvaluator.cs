@@ -1,4 +1,5 @@
 // The value of an expression for one case: a value per fact.
+using Dsl.Library.Terms;
 using Dsl.Library.Values;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;

@@ -1,5 +1,6 @@
 // What values of a fact a condition leaves: an interval of numbers, or a set of words.
 using System.Collections.Immutable;
+using Dsl.Library.Terms;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;

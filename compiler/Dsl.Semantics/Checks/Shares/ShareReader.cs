@@ -1,6 +1,7 @@
 // Reads formulas as shares of costs, case by case.
 using System.Collections.Immutable;
 using Dsl.Library.Functions;
+using Dsl.Library.Terms;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Semantics.Binding;

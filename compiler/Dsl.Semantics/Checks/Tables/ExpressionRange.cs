@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.Library.Functions;
 using Dsl.Library.Functions.Rounding;
+using Dsl.Library.Terms;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
@@ -30,9 +31,9 @@ internal sealed class ExpressionRange(Settled settled, TableDomain conditions)
                 return NumberDomain.Of(number);
             case BoundFact { Field: var field }:
                 return OfFact(field);
-            case BoundSpecial { Name: SpecialName.AsOfDate } when settled.EffectiveDate is { } first:
+            case BoundSpecial { Name: ContextKind.AsOfDate } when settled.EffectiveDate is { } first:
                 return new(new(CivilDate.ToNumber(first), CivilDate.ToNumber(settled.LastDay)), Rational.One);
-            case BoundSpecial { Name: SpecialName.ApplicationYear } when settled.EffectiveDate is { } first:
+            case BoundSpecial { Name: ContextKind.ApplicationYear } when settled.EffectiveDate is { } first:
                 return new(new(first.Year, settled.LastDay.Year), Rational.One);
             case BoundLocal { Local: { Value: { } value } local }:
                 return _ofLocals.TryGetValue(local, out var ofLocal) ? ofLocal : _ofLocals[local] = Of(value);

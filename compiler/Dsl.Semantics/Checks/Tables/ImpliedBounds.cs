@@ -1,5 +1,6 @@
 // What conditions that compare two facts say of a number computed from both: 甲 不低于 乙 leaves 甲 - 乙 no negative value.
 using Dsl.Library.Functions;
+using Dsl.Library.Terms;
 using Dsl.Library.Values;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;

@@ -1,6 +1,7 @@
 // Whether every case falls into one row of a decision table and no more, for every value that parameters have or may have.
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Dsl.Library.Terms;
 using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
@@ -69,7 +70,7 @@ public sealed class TableProof
         var parameters = table.Columns.Concat(table.Rows.SelectMany(static row => row.Cells.OfType<BoundExpression>()))
             .SelectMany(static node => Leaves.Of(node, static _ => false)).OfType<BoundParameter>().Select(static node => node.Parameter).Distinct().ToList();
         var times = ParameterTimes.Of(policy, clause, [.. parameters.Where(static parameter => !parameter.IsExternal)]);
-        proof._readsTime = table.Columns.SelectMany(static node => Leaves.Of(node, static _ => false)).OfType<BoundSpecial>().Any(static node => node.Name is SpecialName.ApplicationYear or SpecialName.AsOfDate);
+        proof._readsTime = table.Columns.SelectMany(static node => Leaves.Of(node, static _ => false)).OfType<BoundSpecial>().Any(static node => node.Name is ContextKind.ApplicationYear or ContextKind.AsOfDate);
         proof.Unclear = times.IsEmpty ? table.Columns[0] : null;
         var domain = TableDomain.Of(policy, clause);
         foreach (var values in times)

@@ -3,6 +3,7 @@ using Dsl.Backends.Roslyn.Emitting;
 using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Library.Kernels;
+using Dsl.Library.Terms;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data.Blocks;
 
@@ -80,7 +81,7 @@ internal sealed class ClauseRunner
     // Only 频次 asks for it, and only where there are payments at all.
     private void CountPaidYears(List<RecordEntry>? payments, ClauseColumns columns)
     {
-        if (payments is null || Clause.Frequency.Kind is not (IrFrequencyKind.Once or IrFrequencyKind.Yearly))
+        if (payments is null || Clause.Frequency.Kind is not (FrequencyKind.Once or FrequencyKind.Yearly))
             return;
         var paid = new EntryCursor(payments);
         for (var subject = 0; subject < columns.Subjects.Count; subject++)

@@ -6,6 +6,7 @@ using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Library.Kernels;
+using Dsl.Library.Terms;
 using Dsl.Runtime.Data.Blocks;
 
 namespace Dsl.Runtime.Batch.Columns;
@@ -38,7 +39,7 @@ internal sealed class KindEngine
         _clauses =
         [
             .. program.ByAge.SelectMany(static policy => policy.Clauses, static (policy, clause) => (policy, clause))
-                .Where(pair => pair.clause.Kind != IrClauseKind.Declaratory && ReferenceEquals(pair.clause.Subject, subject))
+                .Where(pair => pair.clause.Kind != ClauseKind.Declaratory && ReferenceEquals(pair.clause.Subject, subject))
                 .Select(pair => new ClauseSlot(pair.policy, pair.clause, plans[pair.clause] is { Kernel: >= 0 } plan ? new(plan, kernel.Clauses[plan.Kernel], run, context, texts) : null)),
         ];
         _byPolicy = [.. program.Policies.Select(policy => Indexes(slot => ReferenceEquals(slot.Policy, policy)))];
