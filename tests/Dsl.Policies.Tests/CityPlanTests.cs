@@ -1,7 +1,7 @@
 // What the two plans of the city ask for beyond the other documents: another kind of subject, targets with parts, thresholds from outside.
 using Dsl.Ir.Nodes;
-using Dsl.Library.Terms;
-using Dsl.Library.Values;
+using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Xunit;
 
 namespace Dsl.Policies.Tests;

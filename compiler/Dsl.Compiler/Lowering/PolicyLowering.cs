@@ -2,13 +2,13 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Dsl.Ir.Nodes;
-using Dsl.Library.Terms;
-using Dsl.Library.Values;
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks;
 using Dsl.Semantics.Checks.Tables;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Exact;
 
 namespace Dsl.Compiler.Lowering;
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
-using Dsl.Library.Quantities;
+using Dsl.Values.Quantities;
 
 namespace Dsl.Drafting.Shapes;
 

@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
-using Dsl.Library.Quantities;
-using Dsl.Library.Text;
-using Dsl.Library.Values;
+using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
+using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Shapes;
 

@@ -1,5 +1,5 @@
 // 频次: how often an award is given, and in which years.
-using Dsl.Library.Terms;
+using Dsl.Values.Terms;
 
 namespace Dsl.Ir.Nodes;
 

@@ -1,7 +1,7 @@
 // Clauses, targets and gates as text.
 using System.Text;
 using Dsl.Ir.Nodes;
-using Dsl.Library.Terms;
+using Dsl.Values.Terms;
 
 namespace Dsl.Ir.Printing;
 
@@ -76,7 +76,7 @@ internal static class IrClausePrinter
     }
 
     private static string Goal(IrExpression? indicator, ComparisonOperator comparison, IrExpression value) =>
-        $"{(indicator is { } written ? IrExpressionPrinter.Print(written) : "external")} {Explaining.Wording.Sign(comparison)} {IrExpressionPrinter.Print(value)}";
+        $"{(indicator is { } written ? IrExpressionPrinter.Print(written) : "external")} {Wording.Sign(comparison)} {IrExpressionPrinter.Print(value)}";
 
     private static void Expression(StringBuilder text, string label, IrExpression? expression)
     {

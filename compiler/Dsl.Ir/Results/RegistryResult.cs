@@ -1,8 +1,8 @@
 // What can be said of a whole registry: targets, fund pools, duties. Plain data.
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
-using Dsl.Library.Terms;
-using Dsl.Library.Values;
+using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 
 namespace Dsl.Ir.Results;
 

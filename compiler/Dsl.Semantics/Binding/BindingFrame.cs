@@ -1,9 +1,9 @@
 // What an expression may refer to at its place: declarations in sight, subject, row, 令.
-using Dsl.Library.Terms;
-using Dsl.Library.Types;
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding;
 

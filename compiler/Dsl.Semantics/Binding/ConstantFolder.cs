@@ -1,7 +1,7 @@
 // Values of expressions that depend on nothing: figures, signs, arithmetic, moved dates.
-using Dsl.Library.Terms;
-using Dsl.Library.Values;
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding.Bound;
+using Dsl.Values.Exact;
 
 namespace Dsl.Semantics.Binding;
 

@@ -1,7 +1,7 @@
 // Whether a line goes on with the statement of the line before.
-using Dsl.Library.Text;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Text;
 
 namespace Dsl.Syntax.Lexing;
 

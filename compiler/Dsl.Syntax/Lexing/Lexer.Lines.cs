@@ -1,8 +1,8 @@
 // Lines that are not code: free text, words, quotations, numbers of clauses.
-using Dsl.Library.Text;
 using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Text;
 
 namespace Dsl.Syntax.Lexing;
 

@@ -2,12 +2,12 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Dsl.Library.Quantities;
-using Dsl.Library.Text;
-using Dsl.Library.Values;
+using Dsl.Values.Quantities;
+using Dsl.Values.Text;
 using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Exact;
 
 namespace Dsl.Syntax.Lexing;
 

@@ -1,7 +1,7 @@
 // Mistakes in figures that the lexer could read, but as another amount than an officer does.
-using Dsl.Library.Text;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
+using Dsl.Values.Text;
 
 namespace Dsl.Syntax.Lexing;
 

@@ -1,7 +1,7 @@
 // Mistakes that the lexer finds: characters, quotes, figures, dates, words that touch what they should not.
-using Dsl.Library.Text;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
+using Dsl.Values.Text;
 
 namespace Dsl.Syntax.Lexing;
 

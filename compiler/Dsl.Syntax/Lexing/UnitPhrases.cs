@@ -1,8 +1,8 @@
 // Words behind a figure that are no units: how the same is written here.
 using System.Text.RegularExpressions;
-using Dsl.Library.Quantities;
-using Dsl.Library.Types;
+using Dsl.Values.Quantities;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Types;
 
 namespace Dsl.Syntax.Lexing;
 

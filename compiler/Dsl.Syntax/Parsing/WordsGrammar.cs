@@ -1,11 +1,11 @@
 // Lines of words: how many each takes, and what is no name.
 using System.Buffers;
 using System.Collections.Immutable;
-using Dsl.Library.Quantities;
-using Dsl.Library.Text;
 using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Quantities;
+using Dsl.Values.Text;
 using Superpower.Model;
 using TextSpan = Dsl.Syntax.Text.TextSpan;
 using Tokens = Superpower.Model.TokenList<Dsl.Syntax.Tree.SyntaxToken>;

@@ -1,7 +1,7 @@
 // What single characters are: space, line ends, name characters, digits.
 using System.Globalization;
 using System.Text;
-using Dsl.Library.Text;
+using Dsl.Values.Text;
 
 namespace Dsl.Syntax.Text;
 

@@ -2,7 +2,7 @@
 // The highlighter's grammar, completion and the reference are generated from these tables.
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Dsl.Library.Quantities;
+using Dsl.Values.Quantities;
 
 namespace Dsl.Syntax.Tree;
 

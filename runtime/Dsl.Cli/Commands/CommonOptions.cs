@@ -4,8 +4,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Dsl.Cli.Hosting;
-using Dsl.Library.Values;
-using Dsl.Runtime.Data;
+using Dsl.Facts.Cells;
+using Dsl.Values.Exact;
 
 namespace Dsl.Cli.Commands;
 

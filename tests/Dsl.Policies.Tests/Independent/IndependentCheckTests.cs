@@ -1,7 +1,7 @@
 // What the program pays out over the sample agrees, to the fen, with an independent computation in SQL.
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
-using Dsl.Library.Terms;
+using Dsl.Values.Terms;
 using Xunit;
 
 namespace Dsl.Policies.Tests.Independent;

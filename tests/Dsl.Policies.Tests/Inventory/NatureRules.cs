@@ -1,7 +1,7 @@
 // Which declarations a row's 性质 allows: 说明 and 核定 must not take in what the text gives as a formula.
 using Dsl.Ir.Nodes;
-using Dsl.Library.Terms;
-using Dsl.Library.Values;
+using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 
 namespace Dsl.Policies.Tests.Inventory;
 

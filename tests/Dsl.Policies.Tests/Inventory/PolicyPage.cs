@@ -3,10 +3,10 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Dsl.Ir.Nodes;
-using Dsl.Library.Terms;
 using Dsl.Syntax;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Terms;
 
 namespace Dsl.Policies.Tests.Inventory;
 

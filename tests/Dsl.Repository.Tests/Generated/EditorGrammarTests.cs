@@ -2,11 +2,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Dsl.Library.Functions;
-using Dsl.Library.Quantities;
-using Dsl.Library.Types;
+using Dsl.Values.Quantities;
 using Dsl.Syntax.Tree;
 using Dsl.Testing;
+using Dsl.Values.Functions;
+using Dsl.Values.Types;
 using Xunit;
 
 namespace Dsl.Repository.Tests.Generated;

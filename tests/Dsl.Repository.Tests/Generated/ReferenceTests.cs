@@ -1,10 +1,10 @@
 // Reference pages that are made from the tables of the code.
 using System.Text;
-using Dsl.Library.Functions;
-using Dsl.Library.Quantities;
-using Dsl.Library.Types;
+using Dsl.Values.Quantities;
 using Dsl.Syntax.Tree;
 using Dsl.Testing;
+using Dsl.Values.Functions;
+using Dsl.Values.Types;
 using Xunit;
 
 namespace Dsl.Repository.Tests.Generated;

@@ -1,7 +1,8 @@
 // What a clause needs to know: every fact, table, parameter and record that bears on what it comes to.
-using Dsl.Ir.Interpreting;
+using Dsl.Evaluation.Interpreting;
 using Dsl.Ir.Nodes;
-using Dsl.Library.Terms;
+using Dsl.Ir.Schema;
+using Dsl.Values.Terms;
 
 namespace Dsl.LanguageServer.Features.TryOut;
 

@@ -1,9 +1,9 @@
 // Dates and years: moved by durations, subtracted, 满.
-using Dsl.Library.Terms;
-using Dsl.Library.Types;
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Expressions;
 

@@ -1,11 +1,11 @@
 // Binds a 条款: subject and rows, 令, conditions, then the money.
 using System.Collections.Immutable;
-using Dsl.Library.Terms;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Binding.Expressions;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Terms;
 
 namespace Dsl.Semantics.Binding.Policies;
 

@@ -1,8 +1,8 @@
 // The value of an expression for one case: a value per fact.
-using Dsl.Library.Terms;
-using Dsl.Library.Values;
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
+using Dsl.Values.Exact;
 
 namespace Dsl.Semantics.Checks.Conditions;
 

@@ -1,9 +1,9 @@
 // What values of a fact a condition leaves: an interval of numbers, or a set of words.
 using System.Collections.Immutable;
-using Dsl.Library.Terms;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding.Bound;
+using Dsl.Values.Exact;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Checks.Conditions;
 

@@ -1,8 +1,8 @@
 // How much money a figure is for: 17 in 「每亿元研发投入……17件」 is for 亿元, in 17件/亿元 likewise.
 using System.Text.RegularExpressions;
-using Dsl.Library.Quantities;
-using Dsl.Library.Values;
+using Dsl.Values.Quantities;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Exact;
 
 namespace Dsl.Semantics.Checks.Figures;
 

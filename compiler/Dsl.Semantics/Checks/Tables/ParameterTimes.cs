@@ -1,9 +1,9 @@
 // The parameters of a table through time: one set of values for each stretch of days on which none of them changes.
 using System.Collections.Immutable;
-using Dsl.Library.Terms;
-using Dsl.Library.Values;
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
+using Dsl.Values.Exact;
 
 namespace Dsl.Semantics.Checks.Tables;
 
