@@ -10,6 +10,7 @@ using Dsl.Facts.Json;
 using Dsl.Facts.Tables;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 using Xunit;

@@ -6,6 +6,7 @@ using Dsl.Evaluation.Interpreting;
 using Dsl.Facts.Cells;
 using Dsl.Loading.Policies;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 using Xunit;
 

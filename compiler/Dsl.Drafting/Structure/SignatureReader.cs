@@ -1,6 +1,7 @@
 // Who signed a document and when: names of offices with a day behind them, by themselves.
 using System.Text.RegularExpressions;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Structure;

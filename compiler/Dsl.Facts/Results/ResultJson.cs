@@ -8,6 +8,7 @@ using Dsl.Facts.Json;
 using Dsl.Ir.Results;
 using Dsl.Loading.Json;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 
 namespace Dsl.Facts.Results;

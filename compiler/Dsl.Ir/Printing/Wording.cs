@@ -2,6 +2,7 @@
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Terms;
 using Dsl.Values.Text;
 using Dsl.Values.Types;

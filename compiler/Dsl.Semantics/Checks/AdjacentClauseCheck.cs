@@ -4,6 +4,7 @@ using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Conditions;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 

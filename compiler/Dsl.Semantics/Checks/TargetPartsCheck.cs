@@ -1,7 +1,5 @@
 // 其中 of a target that is to be reached or passed: the figures of parts that make up the whole come to the figure of the whole.
 using System.Collections.Immutable;
-using Dsl.Values.Terms;
-using Dsl.Values.Text;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
@@ -9,6 +7,9 @@ using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;
+using Dsl.Values.Quantities;
+using Dsl.Values.Terms;
+using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Checks;

@@ -3,7 +3,6 @@ using Dsl.Values.Text;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Functions;
-using Dsl.Values.Text;
 
 namespace Dsl.Syntax.Formatting;
 

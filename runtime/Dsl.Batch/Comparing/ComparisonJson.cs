@@ -11,6 +11,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Loading.Json;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 
 namespace Dsl.Batch.Comparing;

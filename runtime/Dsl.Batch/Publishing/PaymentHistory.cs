@@ -9,6 +9,7 @@ using Dsl.Facts.Records;
 using Dsl.Facts.Tables;
 using Dsl.Loading.Findings;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 
 namespace Dsl.Batch.Publishing;

@@ -8,6 +8,7 @@ using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 
 namespace Dsl.Batch.Results;

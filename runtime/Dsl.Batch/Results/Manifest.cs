@@ -15,6 +15,7 @@ using Dsl.Ir.Results;
 using Dsl.Loading.Files;
 using Dsl.Loading.Json;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 
 namespace Dsl.Batch.Results;

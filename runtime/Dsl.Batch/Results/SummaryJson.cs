@@ -14,6 +14,7 @@ using Dsl.Ir.Printing;
 using Dsl.Ir.Results;
 using Dsl.Loading.Json;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Terms;
 using Dsl.Values.Text;
 using Dsl.Values.Types;

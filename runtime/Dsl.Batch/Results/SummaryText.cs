@@ -10,9 +10,10 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
 using Dsl.Ir.Results;
 using Dsl.Loading.Findings;
-using Dsl.Values.Terms;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
+using Dsl.Values.Terms;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 

@@ -5,6 +5,7 @@ using Dsl.Facts.Cells;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
+using Dsl.Values.Quantities;
 using Dsl.Values.Terms;
 using Dsl.Values.Text;
 

@@ -6,6 +6,7 @@ using Dsl.Cli.Hosting;
 using Dsl.Facts.Cells;
 using Dsl.Loading.Findings;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 
 namespace Dsl.Cli.Commands;

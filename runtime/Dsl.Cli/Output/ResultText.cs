@@ -3,9 +3,9 @@ using Dsl.Facts.Cells;
 using Dsl.Facts.Results;
 using Dsl.Ir.Results;
 using Dsl.Loading.Findings;
-using Dsl.Values.Text;
 using Dsl.Syntax.Text;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 
 namespace Dsl.Cli.Output;

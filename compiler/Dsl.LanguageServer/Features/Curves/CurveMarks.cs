@@ -5,6 +5,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.LanguageServer.Features.TryOut;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 using Dsl.Verification.Boundaries;

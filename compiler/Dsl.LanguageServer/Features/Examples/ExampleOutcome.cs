@@ -5,6 +5,7 @@ using Dsl.Ir.Nodes;
 using Dsl.LanguageServer.Workspaces;
 using Dsl.Syntax.Text;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 

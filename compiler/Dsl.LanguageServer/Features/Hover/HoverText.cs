@@ -3,12 +3,13 @@ using System.Text.RegularExpressions;
 using Dsl.Compiler;
 using Dsl.LanguageServer.Features.Names;
 using Dsl.LanguageServer.Workspaces;
-using Dsl.Values.Text;
 using Dsl.Semantics.Binding;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;
+using Dsl.Values.Quantities;
+using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Hover;

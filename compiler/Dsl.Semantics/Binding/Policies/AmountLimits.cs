@@ -1,10 +1,11 @@
 // Caps that contradict what they cap: below zero, below a fixed award, 累计上限 below 单位上限.
-using Dsl.Values.Text;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
+using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Policies;

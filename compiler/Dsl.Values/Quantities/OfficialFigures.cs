@@ -2,10 +2,10 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Values.Exact;
-using Dsl.Values.Quantities;
+using Dsl.Values.Text;
 using Dsl.Values.Types;
 
-namespace Dsl.Values.Text;
+namespace Dsl.Values.Quantities;
 
 /// <summary>Reads the figures of a text in the order of their places.</summary>
 public static partial class OfficialFigures

@@ -1,9 +1,10 @@
 // Quantities as text.
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
-namespace Dsl.Values.Tests.Text;
+namespace Dsl.Values.Tests.Quantities;
 
 public class QuantityFormatTests
 {

@@ -1,9 +1,8 @@
 // Numbers written in Chinese characters: 三, 二十, 一百万, 一千二百.
 using System.Numerics;
 using Dsl.Values.Exact;
-using Dsl.Values.Quantities;
 
-namespace Dsl.Values.Text;
+namespace Dsl.Values.Quantities;
 
 /// <summary>Reads numbers in Chinese characters.</summary>
 public static class ChineseNumerals

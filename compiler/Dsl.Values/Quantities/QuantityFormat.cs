@@ -2,10 +2,9 @@
 using System.Globalization;
 using System.Numerics;
 using Dsl.Values.Exact;
-using Dsl.Values.Quantities;
 using Dsl.Values.Types;
 
-namespace Dsl.Values.Text;
+namespace Dsl.Values.Quantities;
 
 /// <summary>Numbers with their units as text. Never rounds silently.</summary>
 /// <remarks>

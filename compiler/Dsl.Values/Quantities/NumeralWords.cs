@@ -2,10 +2,9 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 using Dsl.Values.Exact;
-using Dsl.Values.Quantities;
 using Dsl.Values.Types;
 
-namespace Dsl.Values.Text;
+namespace Dsl.Values.Quantities;
 
 /// <summary>Rewrites figures in Chinese characters as the language writes them.</summary>
 public static partial class NumeralWords
