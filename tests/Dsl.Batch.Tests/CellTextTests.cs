@@ -4,7 +4,6 @@ using Dsl.Batch.Engines;
 using Dsl.Batch.Registries;
 using Dsl.Batch.Running;
 using Dsl.Columns.Blocks;
-using Dsl.Columns.Kernels;
 using Dsl.Facts.Cells;
 using Dsl.Facts.Json;
 using Dsl.Facts.Tables;

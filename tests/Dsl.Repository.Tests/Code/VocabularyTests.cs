@@ -1,5 +1,6 @@
 // Words and constants that stand in one place: a second copy would drift from the first.
 using System.Text.RegularExpressions;
+using Xunit;
 
 namespace Dsl.Repository.Tests.Code;
 
