@@ -7,6 +7,7 @@ using Dsl.Loading.Documents;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Loading.Policies;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Data;
 

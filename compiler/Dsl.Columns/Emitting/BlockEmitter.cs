@@ -1,5 +1,6 @@
 // One clause as a loop over the units of a block whose inputs are all known: plain values, masks instead of branches.
 using Dsl.Ir.Nodes;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 
 namespace Dsl.Columns.Emitting;
@@ -26,7 +27,7 @@ internal sealed class BlockEmitter
     /// <exception cref="BeyondColumnsException">Something has no plain form: every unit is evaluated by itself.</exception>
     public void Emit()
     {
-        if (_policy.ExpiryDate is not null && _clause.Frequency is { Kind: IrFrequencyKind.Consecutive })
+        if (_policy.ExpiryDate is not null && _clause.Frequency is { Kind: FrequencyKind.Consecutive })
             throw new BeyondColumnsException("a clause that may run on after the end of the policy");
         _writer.Line();
         _writer.Line("// All units at once, in plain values; one that lacks an input is opened, and evaluated with bounds by the method above.");
@@ -76,11 +77,11 @@ internal sealed class BlockEmitter
     {
         switch (_clause.Frequency)
         {
-            case { Kind: IrFrequencyKind.Once }:
+            case { Kind: FrequencyKind.Once }:
                 return $" & {PaidYears} == 0";
-            case { Kind: IrFrequencyKind.Yearly, Years: { } years }:
+            case { Kind: FrequencyKind.Yearly, Years: { } years }:
                 return $" & {PaidYears} < {years}";
-            case { Kind: IrFrequencyKind.Consecutive, Anchor: { } anchor } consecutive:
+            case { Kind: FrequencyKind.Consecutive, Anchor: { } anchor } consecutive:
                 var code = _expressions.Number(anchor, _row);
                 if (!code.Shape.Denominator.IsOne || code.Shape.Magnitude.GetBitLength() > NumberShape.NarrowLaneBits)
                     throw new BeyondColumnsException("a first year that is not whole");

@@ -1,6 +1,7 @@
 // One clause as a class.
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 
 namespace Dsl.Columns.Emitting;
@@ -74,7 +75,7 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
     {
         var (first, last) = ((long)policy.EffectiveDate.DayNumber, policy.ExpiryDate is { } expiry ? $"{expiry.DayNumber}" : "long.MaxValue");
         writer.At(clause.Basis.Origin);
-        if (policy.ExpiryDate is { } end && clause.Frequency is { Kind: IrFrequencyKind.Consecutive, Anchor: { } anchor })
+        if (policy.ExpiryDate is { } end && clause.Frequency is { Kind: FrequencyKind.Consecutive, Anchor: { } anchor })
         {
             var code = _expressions.Number(anchor, row);
             if (code.Shape.IsExact || !code.Shape.Denominator.IsOne)
@@ -100,13 +101,13 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
         var frequency = clause.Frequency;
         switch (frequency.Kind)
         {
-            case IrFrequencyKind.Once:
+            case FrequencyKind.Once:
                 writer.Line("unit.RequireFrequency(Tri.Of(records.PaidYears == 0)); // 频次 一次性");
                 break;
-            case IrFrequencyKind.Yearly when frequency.Years is { } years:
+            case FrequencyKind.Yearly when frequency.Years is { } years:
                 writer.Line($"unit.RequireFrequency(Tri.Of(records.PaidYears < {years})); // 频次 每年 最多 {years}年");
                 break;
-            case IrFrequencyKind.Consecutive when frequency.Anchor is { } anchor:
+            case FrequencyKind.Consecutive when frequency.Anchor is { } anchor:
                 var code = _expressions.Number(anchor, row);
                 if (code.Shape.IsExact || !code.Shape.Denominator.IsOne)
                     throw new BeyondColumnsException("a first year that is not whole");

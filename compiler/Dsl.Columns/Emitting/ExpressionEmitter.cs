@@ -5,6 +5,7 @@ using Dsl.Columns.Kernels;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 
 namespace Dsl.Columns.Emitting;
@@ -27,7 +28,6 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, Notation nota
     // Longer code is put into a variable of its own, so that nothing nests deeper than a reader (and the compiler) can follow.
     private const int LongestOperand = 110;
 
-    private const long LastDay = 3_652_058;
 
     private readonly Dictionary<IrField, Code> _facts = [];
     private readonly Dictionary<IrLocal, Code> _locals = [];
@@ -129,7 +129,7 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, Notation nota
             throw new BeyondColumnsException("a declared range that is finer than a column");
         var magnitude = new[] { scaled.Low, scaled.High, input.Low * (Rational)denominator, input.High * (Rational)denominator }
             .OfType<Rational>().Select(static end => BigInteger.Abs(end.Numerator) / end.Denominator + 1)
-            .Append(type switch { DateType => LastDay, YearType => 9999, _ => input.Low is null || input.High is null ? FixedPoint.Limit : 0 })
+            .Append(type switch { DateType => CivilDate.LastDay, YearType => 9999, _ => input.Low is null || input.High is null ? FixedPoint.Limit : 0 })
             .Max();
         var shape = NumberShape.Fixed(denominator, magnitude);
         if (shape.IsExact)
@@ -150,9 +150,9 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, Notation nota
     /// <inheritdoc/>
     protected override Code Context(IrContext node, RowScope? context) => node.Kind switch
     {
-        IrContextKind.AsOfDate => notation.Run("AsOf", NumberShape.Fixed(1, LastDay)),
-        IrContextKind.ApplicationYear => notation.Run("Year", NumberShape.Fixed(1, 9999)),
-        IrContextKind.EffectiveDate => notation.Number(policy.EffectiveDate.DayNumber),
+        ContextKind.AsOfDate => notation.Run("AsOf", NumberShape.Fixed(1, CivilDate.LastDay)),
+        ContextKind.ApplicationYear => notation.Run("Year", NumberShape.Fixed(1, 9999)),
+        ContextKind.EffectiveDate => notation.Number(policy.EffectiveDate.DayNumber),
         _ => throw new BeyondColumnsException("奖补 outside 恒有"),
     };
 
@@ -190,15 +190,15 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, Notation nota
     {
         switch (node.Operator)
         {
-            case IrArithmeticOperator.Add:
-            case IrArithmeticOperator.Subtract:
-                var sign = node.Operator == IrArithmeticOperator.Add ? "+" : "-";
+            case ArithmeticOperator.Add:
+            case ArithmeticOperator.Subtract:
+                var sign = node.Operator == ArithmeticOperator.Add ? "+" : "-";
                 if (left.Constant is { } first && right.Constant is { } second)
-                    return Folded(node.Operator == IrArithmeticOperator.Add ? first + second : first - second);
+                    return Folded(node.Operator == ArithmeticOperator.Add ? first + second : first - second);
                 var (a, b) = SideBySide(left, right);
                 var sum = a.Shape.IsExact ? a.Shape : NumberShape.Fixed(a.Shape.Denominator, a.Shape.Magnitude + b.Shape.Magnitude);
                 return sum.IsExact ? notation.Infix(notation.ToExact(a), sign, notation.ToExact(b), sum) : notation.Infix(a, sign, b, sum);
-            case IrArithmeticOperator.Multiply:
+            case ArithmeticOperator.Multiply:
                 return Product(left, right);
             default:
                 if (right.Constant is { IsZero: false } divisor)
@@ -269,11 +269,11 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, Notation nota
         if (amount.Shape.IsExact || date.Shape.IsExact)
             throw new BeyondColumnsException("a date moved by a quotient");
         // Nothing moves a day farther than out of the calendar.
-        var whole = amount.Constant is { } constant ? notation.Number(BigInteger.Clamp(constant.Floor(), -LastDay - 1, LastDay + 1))
+        var whole = amount.Constant is { } constant ? notation.Number(BigInteger.Clamp(constant.Floor(), -CivilDate.LastDay - 1, CivilDate.LastDay + 1))
             : NumberShape.NarrowLaneBits < amount.Shape.Magnitude.GetBitLength() ? throw new BeyondColumnsException("a date moved by more than 64 bits")
             : amount.Shape.Denominator.IsOne ? amount
             : notation.Round(amount, "Down", 1, amount.Shape.Denominator, 1, NumberShape.Fixed(1, amount.Shape.Magnitude / amount.Shape.Denominator + 1));
-        return notation.Days(node.InMonths ? "AddMonths" : "AddDays", [date.Text, whole.Text], NumberShape.Fixed(1, LastDay));
+        return notation.Days(node.InMonths ? "AddMonths" : "AddDays", [date.Text, whole.Text], NumberShape.Fixed(1, CivilDate.LastDay));
     }
 
     /// <inheritdoc/>

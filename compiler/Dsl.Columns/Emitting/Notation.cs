@@ -4,6 +4,7 @@ using Dsl.Columns.Kernels;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 
 namespace Dsl.Columns.Emitting;
@@ -49,7 +50,7 @@ internal abstract class Notation
     public abstract NumberCode Quotient(NumberCode left, NumberCode right, string text);
 
     /// <summary>A comparison of numbers in one fraction.</summary>
-    public abstract TruthCode Compare(NumberCode left, IrComparisonOperator comparison, NumberCode right);
+    public abstract TruthCode Compare(NumberCode left, ComparisonOperator comparison, NumberCode right);
 
     /// <summary>The least or greatest of numbers in one fraction.</summary>
     public abstract NumberCode Extreme(string name, IReadOnlyList<NumberCode> numbers, NumberShape shape);
@@ -102,13 +103,13 @@ internal abstract class Notation
     public abstract Code UnknownFact(IrField field, string tableWait, Func<(string Low, string High, NumberShape Shape)> missing);
 
     /// <summary>A comparison in C#.</summary>
-    protected static string Sign(IrComparisonOperator comparison) => comparison switch
+    protected static string Sign(ComparisonOperator comparison) => comparison switch
     {
-        IrComparisonOperator.Equal => "==",
-        IrComparisonOperator.NotEqual => "!=",
-        IrComparisonOperator.Less => "<",
-        IrComparisonOperator.LessOrEqual => "<=",
-        IrComparisonOperator.Greater => ">",
+        ComparisonOperator.Equal => "==",
+        ComparisonOperator.NotEqual => "!=",
+        ComparisonOperator.Less => "<",
+        ComparisonOperator.LessOrEqual => "<=",
+        ComparisonOperator.Greater => ">",
         _ => ">=",
     };
 
@@ -141,11 +142,11 @@ internal sealed class BoundsNotation(CodeWriter writer, WaitTable waits) : Notat
         return new($"ExactInterval.Divide({ToExact(left).Text}, {ToExact(right).Text}, {zero})", true, NumberShape.Exact);
     }
 
-    public override TruthCode Compare(NumberCode left, IrComparisonOperator comparison, NumberCode right) => new(
+    public override TruthCode Compare(NumberCode left, ComparisonOperator comparison, NumberCode right) => new(
         comparison switch
         {
-            IrComparisonOperator.Equal => $"{TypeOf(left)}.Same({left.Text}, {right.Text})",
-            IrComparisonOperator.NotEqual => $"(!{TypeOf(left)}.Same({left.Text}, {right.Text}))",
+            ComparisonOperator.Equal => $"{TypeOf(left)}.Same({left.Text}, {right.Text})",
+            ComparisonOperator.NotEqual => $"(!{TypeOf(left)}.Same({left.Text}, {right.Text}))",
             _ => $"({left.Primary} {Sign(comparison)} {right.Primary})",
         },
         true);
@@ -253,7 +254,7 @@ internal sealed class PlainNotation(CodeWriter writer, bool isOfRows) : Notation
 
     public override NumberCode Quotient(NumberCode left, NumberCode right, string text) => throw new BeyondColumnsException("a quotient");
 
-    public override TruthCode Compare(NumberCode left, IrComparisonOperator comparison, NumberCode right) =>
+    public override TruthCode Compare(NumberCode left, ComparisonOperator comparison, NumberCode right) =>
         new($"({left.Primary} {Sign(comparison)} {right.Primary})", true);
 
     public override NumberCode Extreme(string name, IReadOnlyList<NumberCode> numbers, NumberShape shape)

@@ -1,6 +1,7 @@
 // A program as one C# file, with what the reader of its results must know.
 using Dsl.Columns.Kernels;
 using Dsl.Ir.Nodes;
+using Dsl.Values.Terms;
 
 namespace Dsl.Columns.Emitting;
 
@@ -58,7 +59,7 @@ public static class ProgramEmitter
         var total = 0L;
         foreach (var policy in program.Policies)
         {
-            foreach (var clause in policy.Clauses.Where(static clause => clause.Kind != IrClauseKind.Declaratory))
+            foreach (var clause in policy.Clauses.Where(static clause => clause.Kind != ClauseKind.Declaratory))
             {
                 var waits = new WaitTable();
                 var name = namer.Fresh($"{policy.Number}_条款_{clause.Number}");

@@ -6,8 +6,6 @@ namespace Dsl.Columns.Kernels;
 /// <summary>Functions on dates.</summary>
 public static class Days
 {
-    private const int LastDay = 3_652_058;
-
     /// <summary>A date moved by months; where the target month is too short, its last day.</summary>
     public static Interval AddMonths(Interval date, Interval months) => new(
         date.Low == Interval.MinusInfinity || months.Low == Interval.MinusInfinity ? Interval.MinusInfinity : AddMonths(date.Low, months.Low),
@@ -31,7 +29,7 @@ public static class Days
 
     internal static DateOnly DateOf(Int128 day) => DateOnly.FromDayNumber((int)Held(day));
 
-    internal static Int128 Held(Int128 day) => day < 0 ? 0 : day > LastDay ? LastDay : day;
+    internal static Int128 Held(Int128 day) => day < 0 ? 0 : day > CivilDate.LastDay ? CivilDate.LastDay : day;
 
     internal static Int128 AddMonths(Int128 day, Int128 months) => CivilDate.AddMonths(DateOf(day), (System.Numerics.BigInteger)months).DayNumber;
 

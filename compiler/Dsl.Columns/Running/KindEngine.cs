@@ -8,6 +8,7 @@ using Dsl.Evaluation.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Ir.Schema;
+using Dsl.Values.Terms;
 using Dsl.Values.Text;
 
 namespace Dsl.Columns.Running;
@@ -40,7 +41,7 @@ internal sealed class KindEngine
         _clauses =
         [
             .. program.ByAge.SelectMany(static policy => policy.Clauses, static (policy, clause) => (policy, clause))
-                .Where(pair => pair.clause.Kind != IrClauseKind.Declaratory && ReferenceEquals(pair.clause.Subject, subject))
+                .Where(pair => pair.clause.Kind != ClauseKind.Declaratory && ReferenceEquals(pair.clause.Subject, subject))
                 .Select(pair => new ClauseSlot(pair.policy, pair.clause, plans[pair.clause] is { Kernel: >= 0 } plan ? new(plan, kernel.Clauses[plan.Kernel], run, context, texts) : null)),
         ];
         _byPolicy = [.. program.Policies.Select(policy => Indexes(slot => ReferenceEquals(slot.Policy, policy)))];

@@ -45,27 +45,14 @@ internal sealed class ExpressionLowering(SourceText source, SchemaLowering schem
     protected override IrExpression Parameter(BoundParameter node) => new IrParameterValue(schema[node.Parameter], At(node));
 
     /// <inheritdoc/>
-    protected override IrExpression Special(BoundSpecial node) => new IrContext(
-        node.Name switch
-        {
-            SpecialName.AsOfDate => IrContextKind.AsOfDate,
-            SpecialName.ApplicationYear => IrContextKind.ApplicationYear,
-            SpecialName.EffectiveDate => IrContextKind.EffectiveDate,
-            _ => IrContextKind.Award,
-        }, node.Type, At(node));
+    protected override IrExpression Special(BoundSpecial node) => new IrContext(node.Name, node.Type, At(node));
 
     /// <inheritdoc/>
     protected override IrExpression Local(BoundLocal node) => new IrLocalValue(Lower(node.Local), At(node));
 
     /// <inheritdoc/>
-    protected override IrExpression Arithmetic(BoundArithmetic node) => new IrArithmetic(
-        node.Operator switch
-        {
-            ArithmeticOperator.Add => IrArithmeticOperator.Add,
-            ArithmeticOperator.Subtract => IrArithmeticOperator.Subtract,
-            ArithmeticOperator.Multiply => IrArithmeticOperator.Multiply,
-            _ => IrArithmeticOperator.Divide,
-        }, Visit(node.Left), Visit(node.Right), node.Type, At(node));
+    protected override IrExpression Arithmetic(BoundArithmetic node) =>
+        new IrArithmetic(node.Operator, Visit(node.Left), Visit(node.Right), node.Type, At(node));
 
     /// <inheritdoc/>
     protected override IrExpression Negate(BoundNegate node) => new IrNegate(Visit(node.Operand), At(node));
@@ -74,7 +61,7 @@ internal sealed class ExpressionLowering(SourceText source, SchemaLowering schem
     protected override IrExpression DateShift(BoundDateShift node) => new IrDateShift(Visit(node.Date), Visit(node.Amount), node.InMonths, At(node));
 
     /// <inheritdoc/>
-    protected override IrExpression Comparison(BoundComparison node) => new IrCompare(Lower(node.Operator), Visit(node.Left), Visit(node.Right), At(node));
+    protected override IrExpression Comparison(BoundComparison node) => new IrCompare(node.Operator, Visit(node.Left), Visit(node.Right), At(node));
 
     /// <inheritdoc/>
     protected override IrExpression SameText(BoundSameText node) => new IrSameText(Visit(node.Left), Visit(node.Right), At(node));
@@ -126,17 +113,6 @@ internal sealed class ExpressionLowering(SourceText source, SchemaLowering schem
 
     /// <inheritdoc/>
     protected override IrExpression Call(BoundCall node) => new IrCall(node.Function, [.. node.Arguments.Select(Visit)], node.Type, At(node));
-
-    /// <summary>The comparison of the IR.</summary>
-    public static IrComparisonOperator Lower(ComparisonOperator op) => op switch
-    {
-        ComparisonOperator.Equal => IrComparisonOperator.Equal,
-        ComparisonOperator.NotEqual => IrComparisonOperator.NotEqual,
-        ComparisonOperator.Less => IrComparisonOperator.Less,
-        ComparisonOperator.LessOrEqual => IrComparisonOperator.LessOrEqual,
-        ComparisonOperator.Greater => IrComparisonOperator.Greater,
-        _ => IrComparisonOperator.GreaterOrEqual,
-    };
 
     private SourceLocation At(BoundExpression node) => Locations.Of(source, node.Span);
 }

@@ -1,5 +1,6 @@
 // A sentence with a sign for every character of a figure, so that patterns ask for kinds of figures and a digit that no figure took stays in the way.
 using System.Collections.Immutable;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 

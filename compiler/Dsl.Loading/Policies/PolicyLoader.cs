@@ -109,7 +109,7 @@ public static class PolicyLoader
             {
                 var keyword = line.Keyword is { } token ? SyntaxFacts.CanonicalKeyword(token.Value) : null;
                 if (keyword == "原文" && line is TextLine { Text.IsMissing: false } official)
-                    AddOfficialText(PathText.Join(PathText.FolderOf(path), official.Text.Text));
+                    AddOfficialText(PathText.Beside(path, official.Text.Text));
                 else if (keyword == "使用" && line is WordsLine words)
                     AddUsed(words.Words.Items.Select(word => word.Text), path, root);
             }

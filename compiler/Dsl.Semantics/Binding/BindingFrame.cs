@@ -1,4 +1,5 @@
 // What an expression may refer to at its place: declarations in sight, subject, row, 令.
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
@@ -93,12 +94,12 @@ public static class SpecialNames
     public const string Award = "奖补";
 
     /// <summary>What a special name stands for, or null.</summary>
-    public static (SpecialName Name, DslType Type)? Find(string name) => name switch
+    public static (ContextKind Name, DslType Type)? Find(string name) => name switch
     {
-        AsOfDate => (SpecialName.AsOfDate, DslType.Date),
-        ApplicationYear => (SpecialName.ApplicationYear, DslType.Year),
-        EffectiveDate => (SpecialName.EffectiveDate, DslType.Date),
-        Award => (SpecialName.Award, DslType.Money),
+        AsOfDate => (ContextKind.AsOfDate, DslType.Date),
+        ApplicationYear => (ContextKind.ApplicationYear, DslType.Year),
+        EffectiveDate => (ContextKind.EffectiveDate, DslType.Date),
+        Award => (ContextKind.Award, DslType.Money),
         _ => null,
     };
 }

@@ -1,4 +1,5 @@
 // Values of expressions that depend on nothing: figures, signs, arithmetic, moved dates.
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Values.Exact;
 

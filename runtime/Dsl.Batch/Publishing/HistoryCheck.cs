@@ -7,6 +7,7 @@ using Dsl.Facts.Records;
 using Dsl.Facts.Tables;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
+using Dsl.Syntax.Text;
 using Dsl.Values.Text;
 
 namespace Dsl.Batch.Publishing;

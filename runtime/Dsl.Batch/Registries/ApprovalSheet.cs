@@ -5,6 +5,9 @@ using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Ir.Schema;
+using Dsl.Values.Quantities;
+using Dsl.Values.Terms;
+using Dsl.Values.Text;
 
 namespace Dsl.Batch.Registries;
 
@@ -48,12 +51,12 @@ public static class ApprovalSheet
     {
         foreach (var policy in result.Policies)
         {
-            foreach (var clause in policy.Clauses.Where(static clause => clause.Clause.Kind == IrClauseKind.Award))
+            foreach (var clause in policy.Clauses.Where(static clause => clause.Clause.Kind == ClauseKind.Award))
             {
                 foreach (var line in ResultLines.Of(clause).Where(line => Waits(clause.Clause, line)))
                 {
                     var (number, name, title) = (clause.Clause.Number, NameOf(facts), clause.Clause.Basis.Title);
-                    var highest = line.Amount.High is { } high ? ValueText.Money(high) : "不封顶";
+                    var highest = line.Amount.High is { } high ? QuantityFormat.Ledger(high) : "不封顶";
                     yield return new(
                         facts.Key, policy.Policy.Number, number, line.RowKey, result.Year, name, title, highest, string.Join('、', UnknownText.Awaited(line.Unknowns)),
                         RemarkOf(clause.Clause), $"{CheckOf([facts.Key, policy.Policy.Number, number, line.RowKey, $"{result.Year}", name], title, highest, policy.Policy, clause.Clause)}");
@@ -69,7 +72,7 @@ public static class ApprovalSheet
     /// <param name="policy">The policy.</param>
     /// <param name="clause">The clause.</param>
     internal static ApprovalCheck CheckOf(IEnumerable<string> identity, string title, string highest, IrPolicy policy, IrClause clause) =>
-        ApprovalCheck.Of(identity, [title, FigureText.Read(FigureText.Normalize(highest)) is { } figure ? ValueText.Money(figure.Value) : highest], policy, clause);
+        ApprovalCheck.Of(identity, [title, FigureText.Read(FigureText.Normalize(highest)) is { } figure ? QuantityFormat.Ledger(figure.Value) : highest], policy, clause);
 
     /// <summary>Whether a field is what a subject is called: officers see it beside the key.</summary>
     internal static bool IsName(IrField field) => field.Name is "名称" or "姓名";

@@ -9,7 +9,9 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
+using Dsl.Values.Terms;
 using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Text;
 using Dsl.Values.Exact;
 using Dsl.Values.Text;
 
@@ -328,7 +330,7 @@ internal sealed class RegistryOpening(IrProgram program, RegistrySource registry
 
     /// <summary>Whether a clause competes with support under policies that are not written here; without, the table tells nothing.</summary>
     private bool MeetsOtherSupport() => program.Policies.Any(static policy => policy.Combination.OthersInArea
-        && policy.Clauses.Any(static clause => clause is { Kind: IrClauseKind.Award, Matter: not null, IsAdditional: false }));
+        && policy.Clauses.Any(static clause => clause is { Kind: ClauseKind.Award, Matter: not null, IsAdditional: false }));
 
     private bool UsesSubject(IrSubject subject) => program.Policies.Any(policy => policy.Clauses.Any(clause => clause.Subject == subject));
 

@@ -9,6 +9,7 @@ using Dsl.Ir.Schema;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Loading.Policies;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Batch.Registries;
 

@@ -1,6 +1,7 @@
 // The clauses that look at other years: once paid too late or too early, they are paid twice.
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
+using Dsl.Values.Terms;
 
 namespace Dsl.Batch.Results;
 
@@ -25,11 +26,11 @@ internal sealed record LimitedClause(string PolicyNumber, string ClauseNumber, i
            from clause in policy.Clauses
            let years = clause.Frequency switch
            {
-               { Kind: IrFrequencyKind.Once } => 1,
-               { Kind: IrFrequencyKind.Yearly, Years: { } most } => most,
+               { Kind: FrequencyKind.Once } => 1,
+               { Kind: FrequencyKind.Yearly, Years: { } most } => most,
                _ => (int?)null,
            }
-           where clause.Kind == IrClauseKind.Award && (years is not null || clause.CumulativeCap is not null)
+           where clause.Kind == ClauseKind.Award && (years is not null || clause.CumulativeCap is not null)
            // Where both hold, any payment in a later year leaves less for this one.
            select new LimitedClause(policy.Number, clause.Number, clause.CumulativeCap is null ? years : null),
     ];

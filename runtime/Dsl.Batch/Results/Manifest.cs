@@ -12,6 +12,8 @@ using Dsl.Ir.Results;
 using Dsl.Loading.Files;
 using Dsl.Loading.Json;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
+using Dsl.Values.Text;
 
 namespace Dsl.Batch.Results;
 
@@ -149,12 +151,12 @@ internal sealed record Manifest(
     private void WriteTotals(Utf8JsonWriter json)
     {
         json.WriteStartObject("合计");
-        json.WriteString("金额", ValueText.Money(Summary.Total.Low));
-        json.WriteString("最高", ValueText.Money(Summary.Total.High));
+        json.WriteString("金额", QuantityFormat.Ledger(Summary.Total.Low));
+        json.WriteString("最高", QuantityFormat.Ledger(Summary.Total.High));
         json.WriteNumber("不封顶", Summary.Total.Unbounded);
         json.WriteStartObject("资金");
         foreach (var (level, sum) in Summary.Levels)
-            json.WriteString(level, ValueText.Money(sum.Low));
+            json.WriteString(level, QuantityFormat.Ledger(sum.Low));
         json.WriteEndObject();
         json.WriteEndObject();
     }

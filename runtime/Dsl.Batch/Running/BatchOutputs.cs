@@ -11,6 +11,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Batch.Running;
 

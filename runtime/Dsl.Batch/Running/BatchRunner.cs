@@ -14,6 +14,7 @@ using Dsl.Ir.Results;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Loading.Policies;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Batch.Running;
 

@@ -11,6 +11,8 @@ using Dsl.Ir.Printing;
 using Dsl.Ir.Results;
 using Dsl.Loading.Json;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
+using Dsl.Values.Terms;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -60,9 +62,9 @@ public static class SummaryJson
         json.WriteString("文号", clause.Policy.Number);
         json.WriteString("条款", clause.Clause.Number);
         json.WriteString("标题", clause.Clause.Basis.Title);
-        json.WriteBoolean("计入合计", clause.CountsInTotals && clause.Clause is { Kind: IrClauseKind.Award, Form.Length: 0 });
+        json.WriteBoolean("计入合计", clause.CountsInTotals && clause.Clause is { Kind: ClauseKind.Award, Form.Length: 0 });
         WriteAmount(json, clause.Amount);
-        json.WriteString("本年已兑现", ValueText.Money(clause.PaidThisYear));
+        json.WriteString("本年已兑现", QuantityFormat.Ledger(clause.PaidThisYear));
         WriteNumbers(json, "状态", Enum.GetValues<ClauseStatus>().Select(status => (status.Word(), clause.Statuses[(int)status])));
         WriteNumbers(json, "不满足的条件", clause.Failed.Select((count, index) => (clause.Clause.Conditions[index].Text, count))
             .Where(static pair => pair.count > 0).GroupBy(static pair => pair.Text).Select(static group => (group.Key, group.Sum(static pair => pair.count))));
@@ -94,14 +96,14 @@ public static class SummaryJson
         foreach (var pool in report.Pools)
         {
             WriteBasis(json, pool.Policy, pool.Pool.Basis);
-            json.WriteString("规模", pool.Size is { IsPoint: true, Low: { } size } ? ValueText.Money(size) : null);
+            json.WriteString("规模", pool.Size is { IsPoint: true, Low: { } size } ? QuantityFormat.Ledger(size) : null);
             if (!pool.Pool.Levels.IsEmpty)
                 json.WriteString("资金", string.Join("、", pool.Pool.Levels));
             if (!pool.Pool.Clauses.IsEmpty)
             {
                 json.WriteStartObject("已用");
-                json.WriteString("金额", ValueText.Money(pool.Drawn.Low ?? 0));
-                json.WriteString("最高", ValueText.Money(pool.Drawn.High ?? 0));
+                json.WriteString("金额", QuantityFormat.Ledger(pool.Drawn.Low ?? 0));
+                json.WriteString("最高", QuantityFormat.Ledger(pool.Drawn.High ?? 0));
                 json.WriteNumber("不封顶", pool.Unbounded);
                 json.WriteEndObject();
                 json.WriteString("超出规模", pool.IsExceeded.Word());
@@ -127,8 +129,8 @@ public static class SummaryJson
         foreach (var (name, bounds) in (ReadOnlySpan<(string, Bounds)>)[("现值", figure.Indicator), ("目标值", figure.Goal), ("差额", figure.Shortfall)])
         {
             json.WriteStartArray(name);
-            json.WriteStringValue(bounds.Low is { } low ? QuantityFormat.Format(low, type) : null);
-            json.WriteStringValue(bounds.High is { } high ? QuantityFormat.Format(high, type) : null);
+            json.WriteStringValue(bounds.Low is { } low ? QuantityFormat.Display(low, type) : null);
+            json.WriteStringValue(bounds.High is { } high ? QuantityFormat.Display(high, type) : null);
             json.WriteEndArray();
         }
     }
@@ -159,8 +161,8 @@ public static class SummaryJson
 
     private static void WriteAmount(Utf8JsonWriter json, AmountSum sum)
     {
-        json.WriteString("金额", ValueText.Money(sum.Low));
-        json.WriteString("最高", ValueText.Money(sum.High));
+        json.WriteString("金额", QuantityFormat.Ledger(sum.Low));
+        json.WriteString("最高", QuantityFormat.Ledger(sum.High));
         json.WriteNumber("不封顶", sum.Unbounded);
     }
 

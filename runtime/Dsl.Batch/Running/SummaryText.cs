@@ -9,6 +9,8 @@ using Dsl.Ir.Results;
 using Dsl.Loading.Findings;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
+using Dsl.Values.Terms;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -46,7 +48,7 @@ public static class SummaryText
 
     private static void Clause(StringBuilder text, ClauseSummary clause)
     {
-        var amount = clause.Clause.Kind == IrClauseKind.Award ? $"：{AmountText.Of(clause.Amount)}{(clause.CountsInTotals && clause.Clause.Form.Length == 0 ? "" : "（不计入合计）")}" : "";
+        var amount = clause.Clause.Kind == ClauseKind.Award ? $"：{AmountText.Of(clause.Amount)}{(clause.CountsInTotals && clause.Clause.Form.Length == 0 ? "" : "（不计入合计）")}" : "";
         Line(text, $"  {clause.Clause.Number} {clause.Clause.Basis.Title}{amount}");
         var statuses = Enum.GetValues<ClauseStatus>().Where(status => clause.Statuses[(int)status] > 0).Select(status => $"{status.Word()} {clause.Statuses[(int)status]}");
         Line(text, $"    {string.Join('、', statuses.DefaultIfEmpty("没有主体"))}");
@@ -74,8 +76,8 @@ public static class SummaryText
         {
             var exceeded = pool.IsExceeded switch { Truth.Yes => "，已超出规模", Truth.Unknown => "，是否超出规模未定", _ => "" };
             var open = pool.Unbounded > 0 ? $"，另有 {pool.Unbounded} 项不封顶" : "";
-            var drawn = pool.Pool.Clauses.IsEmpty ? "" : $"，已用 {QuantityFormat.Format(pool.Drawn, DslType.Money)}{open}{exceeded}";
-            var size = QuantityFormat.Format(pool.Size, DslType.Money);
+            var drawn = pool.Pool.Clauses.IsEmpty ? "" : $"，已用 {QuantityFormat.Display(pool.Drawn, DslType.Money)}{open}{exceeded}";
+            var size = QuantityFormat.Display(pool.Size, DslType.Money);
             var levels = pool.Pool.Levels.IsEmpty ? "" : $"，{string.Join("、", pool.Pool.Levels)}出资";
             Line(text, $"  {pool.Policy.Number} {pool.Pool.Basis.Number} {pool.Pool.Basis.Title}：{size}{levels}{drawn}");
         }
@@ -90,8 +92,8 @@ public static class SummaryText
 
     private static string Figure(TargetFigure figure, DslType type)
     {
-        var lacking = figure.Status == TargetStatus.Reached ? "" : $"，差 {QuantityFormat.Format(figure.Shortfall, type)}";
-        return $"{figure.Text}：{figure.Status.Word()}，现为 {QuantityFormat.Format(figure.Indicator, type)}，应{Wording.Word(figure.Comparison)} {QuantityFormat.Format(figure.Goal, type)}{lacking}";
+        var lacking = figure.Status == TargetStatus.Reached ? "" : $"，差 {QuantityFormat.Display(figure.Shortfall, type)}";
+        return $"{figure.Text}：{figure.Status.Word()}，现为 {QuantityFormat.Display(figure.Indicator, type)}，应{Wording.Word(figure.Comparison)} {QuantityFormat.Display(figure.Goal, type)}{lacking}";
     }
 
     private static void Sums(StringBuilder text, string title, SortedDictionary<string, AmountSum> sums)

@@ -11,6 +11,7 @@ using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
+using Dsl.Syntax.Text;
 using Dsl.Verification.Sampling;
 
 namespace Dsl.Batch.Sampling;

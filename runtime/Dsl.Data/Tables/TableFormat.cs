@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.Facts.Tables;
 using Dsl.Loading.Findings;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Data.Tables;
 

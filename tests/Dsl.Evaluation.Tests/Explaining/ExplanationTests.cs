@@ -6,6 +6,7 @@ using Dsl.Evaluation.Tests.Support;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
+using Dsl.Values.Terms;
 using Dsl.Testing;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;
@@ -34,7 +35,7 @@ public class ExplanationTests
         var clause = new IrClause
         {
             Basis = new() { Number = "20", Title = "主题活动补贴", Place = "二(七)20", Quotes = ["给予主办方实际发生费用30%、最高100万元的补贴"], Origin = new("渝中.policy", 34, 1, 0, 0, "") },
-            Kind = IrClauseKind.Award,
+            Kind = ClauseKind.Award,
             Subject = _world.Enterprise,
             Conditions =
             [
@@ -64,7 +65,7 @@ public class ExplanationTests
     {
         var clause = _world.Clause(
             "3.1", new IrFormula(Min(Times(Of(_world.Grant), Percent(3)), Money(100 * Wan))), _world.Projects, [Condition(Of(_world.Lead), "承担方式 = 牵头")],
-            new(IrFrequencyKind.Yearly, 3, null), Money(150 * Wan), Money(200 * Wan), new(IrRoundingMode.Down, Wan));
+            new(FrequencyKind.Yearly, 3, null), Money(150 * Wan), Money(200 * Wan), new(IrRoundingMode.Down, Wan));
         var rows = new[] { Project("P-01", 2000 * Wan, true), Project("P-02", 3333 * Wan, true), Project("P-03", 10, false) };
         Verify(_world.Facts.WithRows(_world.Projects, rows).Paid("3.1", 2022, 60 * Wan, "P-01").Paid("3.1", 2023, 10 * Wan, "P-01").Paid("3.1", 2023, -10 * Wan, "P-01").Paid("3.1", 2024, 5 * Wan, "P-01"), [Policy(clause)]);
     }

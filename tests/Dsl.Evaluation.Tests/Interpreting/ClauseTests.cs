@@ -4,6 +4,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 using Xunit;
 using static Dsl.Evaluation.Tests.Support.Build;
@@ -83,8 +84,8 @@ public class ClauseTests
     public void 只有对象相同的条款才有结果()
     {
         var talent = new IrSubject("人才") { Fields = [new("姓名", DslType.Text, 0, null)] };
-        var clause = new IrClause { Basis = Basis("2"), Kind = IrClauseKind.Award, Subject = talent, Award = new IrFormula(Money(1)) };
-        var declared = new IrClause { Basis = Basis("3"), Kind = IrClauseKind.Declaratory, Subject = _world.Enterprise };
+        var clause = new IrClause { Basis = Basis("2"), Kind = ClauseKind.Award, Subject = talent, Award = new IrFormula(Money(1)) };
+        var declared = new IrClause { Basis = Basis("3"), Kind = ClauseKind.Declaratory, Subject = _world.Enterprise };
         var result = _world.Run(_world.Facts, Policy(_world.Formula("1", Money(1)), clause, declared));
         Assert.Equal("1", Assert.Single(result.Policies[0].Clauses).Clause.Number);
         Assert.Equal(Exactly(1), result.Totals.Amount);
@@ -181,7 +182,7 @@ public class ClauseTests
     [Fact]
     public void 享受没有金额()
     {
-        var clause = new IrClause { Basis = Basis("1"), Kind = IrClauseKind.Entitlement, Subject = _world.Enterprise, Conditions = [Condition(Of(_world.Recognised))], Entitlement = "优先立项" };
+        var clause = new IrClause { Basis = Basis("1"), Kind = ClauseKind.Entitlement, Subject = _world.Enterprise, Conditions = [Condition(Of(_world.Recognised))], Entitlement = "优先立项" };
         Check(_world.Only(_world.Facts.With(_world.Recognised, true), clause), ClauseStatus.Eligible, Exactly(0));
         Check(_world.Only(_world.Facts, clause), ClauseStatus.AwaitingDecision, Exactly(0), "已认定");
         Check(_world.Only(_world.Facts.With(_world.Recognised, false), clause), ClauseStatus.NotEligible, Exactly(0));
@@ -201,7 +202,7 @@ public class ClauseTests
     [Fact]
     public void 没有记录只说一次()
     {
-        var clause = _world.Clause("1", new IrDiscretion(null), frequency: new(IrFrequencyKind.Once, null, null));
+        var clause = _world.Clause("1", new IrDiscretion(null), frequency: new(FrequencyKind.Once, null, null));
         var result = _world.Run(_world.Facts, Policy(clause, _world.Clause("2", new IrCaseByCase())));
         Assert.Equal(["没有核定记录，按尚未核定计算。", "没有兑现记录，按从未兑现计算。"], result.Notes.ToArray());
     }

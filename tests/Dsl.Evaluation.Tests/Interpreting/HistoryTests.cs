@@ -5,6 +5,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 using Xunit;
 using static Dsl.Evaluation.Tests.Support.Build;
@@ -14,7 +15,7 @@ namespace Dsl.Evaluation.Tests.Interpreting;
 
 public class HistoryTests
 {
-    private static readonly IrFrequency Once = new(IrFrequencyKind.Once, null, null);
+    private static readonly IrFrequency Once = new(FrequencyKind.Once, null, null);
     private readonly World _world = new();
 
     private ClauseStatus Status(IrFrequency frequency, SubjectFacts facts) => _world.Only(facts, _world.Formula("1", Money(5), frequency: frequency)).Status;
@@ -59,12 +60,12 @@ public class HistoryTests
     [Fact]
     public void 最多三年()
     {
-        var frequency = new IrFrequency(IrFrequencyKind.Yearly, 3, null);
+        var frequency = new IrFrequency(FrequencyKind.Yearly, 3, null);
         var two = _world.Facts.Paid("1", 2020, 5).Paid("1", 2021, 5).Paid("1", 2021, 5);
         Assert.Equal(ClauseStatus.Eligible, Status(frequency, two));
         Assert.Equal(ClauseStatus.NotEligible, Status(frequency, two.Paid("1", 2023, 5)));
         Assert.Equal(ClauseStatus.Eligible, Status(frequency, two.Paid("1", 2023, 5).Paid("1", 2023, -5)));
-        Assert.Equal(ClauseStatus.Eligible, Status(new(IrFrequencyKind.Yearly, null, null), two.Paid("1", 2023, 5)));
+        Assert.Equal(ClauseStatus.Eligible, Status(new(FrequencyKind.Yearly, null, null), two.Paid("1", 2023, 5)));
     }
 
     [Theory]
@@ -75,7 +76,7 @@ public class HistoryTests
     [InlineData(2025, ClauseStatus.NotEligible)]
     public void 当年起连续三年(int year, ClauseStatus expected)
     {
-        var frequency = new IrFrequency(IrFrequencyKind.Consecutive, 3, Of(_world.Founded)) { YearsToFirst = 0 };
+        var frequency = new IrFrequency(FrequencyKind.Consecutive, 3, Of(_world.Founded)) { YearsToFirst = 0 };
         Assert.Equal(expected, Status(frequency, _world.Facts.With(_world.Founded, new DateOnly(year, 12, 31))));
     }
 
@@ -87,14 +88,14 @@ public class HistoryTests
     [InlineData(2024, ClauseStatus.NotEligible)]
     public void 次年起连续三年(int year, ClauseStatus expected)
     {
-        var frequency = new IrFrequency(IrFrequencyKind.Consecutive, 3, Of(_world.Founded));
+        var frequency = new IrFrequency(FrequencyKind.Consecutive, 3, Of(_world.Founded));
         Assert.Equal(expected, Status(frequency, _world.Facts.With(_world.Founded, new DateOnly(year, 12, 31))));
     }
 
     [Fact]
     public void 连续年度的起点未知()
     {
-        var clause = _world.Formula("1", Money(5), frequency: new(IrFrequencyKind.Consecutive, 3, Of(_world.Founded)));
+        var clause = _world.Formula("1", Money(5), frequency: new(FrequencyKind.Consecutive, 3, Of(_world.Founded)));
         var result = _world.Only(_world.Facts, clause);
         Assert.Equal((ClauseStatus.MissingFacts, Between(0, 5), "登记日期"), (result.Status, result.Amount, result.Unknowns.ToString()));
     }
@@ -105,7 +106,7 @@ public class HistoryTests
     [InlineData(2023, 3, ClauseStatus.NotInForce)]
     public void 当年起的连续年度失效之后也给完(int year, int years, ClauseStatus expected)
     {
-        var clause = _world.Formula("1", Money(5), frequency: new(IrFrequencyKind.Consecutive, years, Of(_world.Founded)) { YearsToFirst = 0 });
+        var clause = _world.Formula("1", Money(5), frequency: new(FrequencyKind.Consecutive, years, Of(_world.Founded)) { YearsToFirst = 0 });
         var policy = new IrPolicy { Title = "甲", Number = "甲", EffectiveDate = new(2021, 6, 1), ExpiryDate = new(2022, 12, 31), Clauses = [clause] };
         Assert.Equal(expected, _world.First(_world.Facts.With(_world.Founded, new DateOnly(year, 12, 31)), policy).Status);
     }
@@ -113,7 +114,7 @@ public class HistoryTests
     [Fact]
     public void 起点在施行期内的连续年度失效之后仍然享受()
     {
-        var clause = _world.Formula("1", Money(5), frequency: new(IrFrequencyKind.Consecutive, 3, Of(_world.Founded)));
+        var clause = _world.Formula("1", Money(5), frequency: new(FrequencyKind.Consecutive, 3, Of(_world.Founded)));
         var plain = _world.Formula("2", Money(5));
         var policy = new IrPolicy { Title = "甲", Number = "甲", EffectiveDate = new(2021, 6, 1), ExpiryDate = new(2022, 12, 31), Clauses = [clause, plain] };
         ClauseStatus On(DateOnly day) => _world.First(_world.Facts.With(_world.Founded, day), policy).Status;
@@ -129,7 +130,7 @@ public class HistoryTests
     {
         var year = new IrField("认定年度", DslType.Year, 1, null);
         var subject = new IrSubject("企业") { Fields = [_world.Key, year], Details = [] };
-        var clause = new IrClause { Basis = Basis("1"), Kind = IrClauseKind.Award, Subject = subject, Award = new IrFormula(Money(5)), Frequency = new(IrFrequencyKind.Consecutive, 2, Of(year)) };
+        var clause = new IrClause { Basis = Basis("1"), Kind = ClauseKind.Award, Subject = subject, Award = new IrFormula(Money(5)), Frequency = new(FrequencyKind.Consecutive, 2, Of(year)) };
         var policy = new IrPolicy { Title = "甲", Number = "甲", EffectiveDate = new(2021, 6, 1), ExpiryDate = new(2022, 12, 31), Clauses = [clause] };
         ClauseStatus In(int value) => _world.First(SubjectFacts.Empty(subject, "E").With(year, value), policy).Status;
         Assert.Equal(ClauseStatus.NotEligible, In(2021));

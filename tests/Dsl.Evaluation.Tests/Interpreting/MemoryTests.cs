@@ -4,6 +4,7 @@ using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Xunit;
 using static Dsl.Evaluation.Tests.Support.Build;
 using static Dsl.Evaluation.Tests.Support.World;
@@ -13,7 +14,7 @@ namespace Dsl.Evaluation.Tests.Interpreting;
 public class MemoryTests
 {
     private static readonly IrCombination Within = new(false, true, false), Area = new(true, false, false), Both = new(true, true, false);
-    private static readonly IrFrequency Once = new(IrFrequencyKind.Once, null, null), Yearly = new(IrFrequencyKind.Yearly, null, null);
+    private static readonly IrFrequency Once = new(FrequencyKind.Once, null, null), Yearly = new(FrequencyKind.Yearly, null, null);
     private readonly World _world = new();
 
     private IrClause On(string number, IrExpression amount, IrFrequency? frequency = null, IrExpression? when = null, IrExpression? cap = null, bool additional = false, string matter = "平台") =>

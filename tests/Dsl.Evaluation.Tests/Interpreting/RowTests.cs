@@ -4,6 +4,7 @@ using Dsl.Evaluation.Tests.Support;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Xunit;
 using static Dsl.Evaluation.Tests.Support.Build;
 using static Dsl.Evaluation.Tests.Support.World;
@@ -66,7 +67,7 @@ public class RowTests
     [Fact]
     public void 表未提供时记录说不了行的事()
     {
-        var clause = _world.Clause("1", new IrDiscretion(Money(9)), _world.Projects, frequency: new(IrFrequencyKind.Once, null, null));
+        var clause = _world.Clause("1", new IrDiscretion(Money(9)), _world.Projects, frequency: new(FrequencyKind.Once, null, null));
         Check(_world.Only(_world.Facts.Approved("1", 0).Paid("1", 2020, 5), clause), ClauseStatus.MissingFacts, Between(0, null), "科技项目");
     }
 

@@ -4,6 +4,7 @@ using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Functions;
+using Dsl.Values.Terms;
 using static Dsl.Evaluation.Tests.Support.Build;
 
 namespace Dsl.Evaluation.Tests.Properties;
@@ -33,7 +34,7 @@ internal sealed class RandomIr(World world, int seed)
             0 => Add(Part(), Part()),
             1 => Subtract(Part(), Part()),
             2 => Times(Part(), Percent(Next(200) - 50)),
-            3 => Over(Part(), Add(Number(Next(3)), Arithmetic(IrArithmeticOperator.Multiply, Of(world.Staff), Number(Next(2))))),
+            3 => Over(Part(), Add(Number(Next(3)), Arithmetic(ArithmeticOperator.Multiply, Of(world.Staff), Number(Next(2))))),
             4 => Min(Part(), Part()),
             5 => Call("max", Part(), Part()),
             6 => If(Truth(depth - 1, inRow), Part(), Part()),
@@ -61,7 +62,7 @@ internal sealed class RandomIr(World world, int seed)
             3 => If(Part(), Part(), Part()),
             4 => new IrSameTruth(Part(), Part(), At("")),
             5 => Aggregate(AggregateKind.Exists, world.Projects, null, Truth(depth - 1, true)),
-            _ => Compare((IrComparisonOperator)Next(6), Amount(depth - 1, inRow), Amount(depth - 1, inRow)),
+            _ => Compare((ComparisonOperator)Next(6), Amount(depth - 1, inRow), Amount(depth - 1, inRow)),
         };
     }
 

@@ -6,6 +6,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 
 namespace Dsl.Evaluation.Tests.Support;
@@ -61,7 +62,7 @@ internal sealed class World
 
     public IrClause Clause(string number, IrExpression amount) => Clause(number, new IrFormula(amount));
 
-    public IrClause Clause(string number, IrAward award) => new() { Basis = Build.Basis(number), Kind = IrClauseKind.Award, Subject = Enterprise, Award = award };
+    public IrClause Clause(string number, IrAward award) => new() { Basis = Build.Basis(number), Kind = ClauseKind.Award, Subject = Enterprise, Award = award };
 
     public IrClause Clause(
         string number, IrAward award, IrDetail? each = null, IrCondition[]? conditions = null, IrFrequency? frequency = null, IrExpression? subjectCap = null,
@@ -69,7 +70,7 @@ internal sealed class World
         IrPassThrough? passThrough = null) => new()
         {
             Basis = Build.Basis(number),
-            Kind = IrClauseKind.Award,
+            Kind = ClauseKind.Award,
             Subject = Enterprise,
             Award = award,
             Each = each,

@@ -34,7 +34,7 @@ internal static class NewTable
             var end = tree.Source.LineSpan(tree.Source.PositionOf(header.Lines.LastOrDefault()?.Span.End ?? header.Title.Span.End).Line).End;
             foreach (var schema in snapshot.Compilation.Trees.Where(other => other != tree && other.Root.Blocks.OfType<DataBlock>().Any(data => finding.Rule == DeclarationDiagnostics.NoSubject || data.Name.Value == name)))
             {
-                var path = Snapshot.Relative(tree.Source.Path, schema.Source.Path);
+                var path = PathText.Relative(tree.Source.Path, schema.Source.Path);
                 yield return ProposedAction.Of($"使用 {path}", finding, tree.Source, new TextEdit(new(end, 0), $"\n  使用 {path}"));
             }
         }

@@ -200,7 +200,7 @@ internal sealed class NamesInSight
             _ => ("", ""),
         };
         return block as NumberedBlock ?? tree.Root.Blocks.OfType<NumberedBlock>()
-            .FirstOrDefault(numbered => numbered.Keyword?.Value == kind && WidthFolding.HalfWidth(numbered.Number.Value) == WidthFolding.HalfWidth(number));
+            .FirstOrDefault(numbered => numbered.Keyword?.Value == kind && numbered.Number.Value == number);
     }
 
     private SubjectSymbol? SubjectOf(BlockSyntax? block)

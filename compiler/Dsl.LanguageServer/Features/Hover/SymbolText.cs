@@ -5,6 +5,7 @@ using Dsl.Semantics.Binding;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Text;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -45,7 +46,7 @@ internal static class SymbolText
         if (field.Type is EnumType { Name: not null } list)
             text.Append($"- 取值：{Names(list.Members)}{(list.IsOpen ? "、等" : "")}\n");
         if (field.DeclaredRange is { } range)
-            text.Append($"- 范围：{ValueText.Range(range, field.Type)}\n");
+            text.Append($"- 范围：{QuantityFormat.Typeable(range, field.Type)}\n");
         if (field.Default is { } absent)
             text.Append($"- 缺省：{Value(absent, field.Type)}（没有填时）\n");
         if (field.IsRecognition)
@@ -85,7 +86,7 @@ internal static class SymbolText
 
     private static string Value(Value value, DslType type) => value switch
     {
-        NumberValue { Bounds: var bounds } => QuantityFormat.Format(bounds, type),
+        NumberValue { Bounds: var bounds } => QuantityFormat.Display(bounds, type),
         TruthValue { Truth: Truth.Yes } => "是",
         TruthValue { Truth: Truth.No } => "否",
         TextValue { Text: { } text } => text,
@@ -104,7 +105,7 @@ internal static class SymbolText
         var last = source.PositionOf(span.End).Line;
         if (CommentOf(source[TextSpan.FromBounds(span.End, source.LineSpan(last).End)], null) is { } behind)
             said.Add(behind);
-        return (said.Count > 0 ? "\n\n" + MarkdownText.Escape(string.Join("\n", said)) : "") + $"\n\n*{source.Path[(source.Path.LastIndexOf('/') + 1)..]} 第 {line + 1} 行*";
+        return (said.Count > 0 ? "\n\n" + MarkdownText.Escape(string.Join("\n", said)) : "") + $"\n\n*{PathText.NameOf(source.Path)} 第 {line + 1} 行*";
     }
 
     /// <summary>The words of a comment that begins at a place (anywhere, where none is given); null where there is none.</summary>

@@ -1,5 +1,6 @@
 // Expressions with their meaning: every name resolved, every unit settled. Long chains are balanced here, so that later stages may recurse.
 using System.Collections.Immutable;
+using Dsl.Values.Terms;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
@@ -35,43 +36,11 @@ public sealed record BoundFact(ExpressionSyntax Syntax, TextSpan Span, FieldSymb
 /// <summary>The value of a 参数.</summary>
 public sealed record BoundParameter(ExpressionSyntax Syntax, TextSpan Span, ParameterSymbol Parameter) : BoundExpression(Syntax, Span, Parameter.Type);
 
-/// <summary>The names that the evaluation itself gives.</summary>
-public enum SpecialName
-{
-    /// <summary>测算日.</summary>
-    AsOfDate,
-
-    /// <summary>年度.</summary>
-    ApplicationYear,
-
-    /// <summary>施行日期.</summary>
-    EffectiveDate,
-
-    /// <summary>奖补, only in 恒有.</summary>
-    Award,
-}
-
 /// <summary>测算日, 年度, 施行日期, 奖补.</summary>
-public sealed record BoundSpecial(ExpressionSyntax Syntax, TextSpan Span, SpecialName Name, DslType Type) : BoundExpression(Syntax, Span, Type);
+public sealed record BoundSpecial(ExpressionSyntax Syntax, TextSpan Span, ContextKind Name, DslType Type) : BoundExpression(Syntax, Span, Type);
 
 /// <summary>A use of a 令.</summary>
 public sealed record BoundLocal(ExpressionSyntax Syntax, TextSpan Span, LocalSymbol Local, DslType Type) : BoundExpression(Syntax, Span, Type);
-
-/// <summary>The operations on numbers.</summary>
-public enum ArithmeticOperator
-{
-    /// <summary>+</summary>
-    Add,
-
-    /// <summary>−</summary>
-    Subtract,
-
-    /// <summary>×</summary>
-    Multiply,
-
-    /// <summary>÷</summary>
-    Divide,
-}
 
 /// <summary>Arithmetic on numbers of settled units; also date − date in days and year ± years.</summary>
 public sealed record BoundArithmetic(
@@ -83,28 +52,6 @@ public sealed record BoundNegate(ExpressionSyntax Syntax, TextSpan Span, BoundEx
 /// <summary>A date moved by months or days.</summary>
 public sealed record BoundDateShift(
     ExpressionSyntax Syntax, TextSpan Span, BoundExpression Date, BoundExpression Amount, bool InMonths) : BoundExpression(Syntax, Span, DslType.Date);
-
-/// <summary>The comparisons.</summary>
-public enum ComparisonOperator
-{
-    /// <summary>=</summary>
-    Equal,
-
-    /// <summary>≠</summary>
-    NotEqual,
-
-    /// <summary>&lt;</summary>
-    Less,
-
-    /// <summary>≤</summary>
-    LessOrEqual,
-
-    /// <summary>&gt;</summary>
-    Greater,
-
-    /// <summary>≥</summary>
-    GreaterOrEqual,
-}
 
 /// <summary>A comparison of numbers, dates or years of the same unit.</summary>
 public sealed record BoundComparison(

@@ -4,6 +4,8 @@ using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
+using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Declarations;
@@ -147,7 +149,7 @@ internal static class FieldDeclarations
         if (value is not NumberValue { Bounds.Low: { } number })
             return;
         if ((range.Low is { } low && number < low) || (range.High is { } high && number > high))
-            sink.Report(DeclarationDiagnostics.OutsideRange, place.Span, name, sink.Source[place.Span], ValueText.Range(range, type));
+            sink.Report(DeclarationDiagnostics.OutsideRange, place.Span, name, sink.Source[place.Span], QuantityFormat.Typeable(range, type));
         else if (type is QuantityType { IsCount: true } && !number.IsInteger)
             sink.Report(DeclarationDiagnostics.NotWhole, place.Span, name, sink.Source[place.Span], type.DisplayName);
     }

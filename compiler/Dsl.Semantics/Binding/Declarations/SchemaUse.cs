@@ -1,6 +1,7 @@
 // 使用: which schema files a file sees.
 using Dsl.Semantics.Binding.Expressions;
 using Dsl.Semantics.Symbols;
+using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Binding.Declarations;
@@ -23,39 +24,18 @@ internal static class SchemaUse
 
     private static FileContext? Find(FileContext file, SyntaxToken word, List<FileContext> schemas)
     {
-        var wanted = word.Text.Replace('\\', '/');
-        var beside = Combine(FolderOf(file.Path), wanted);
+        var wanted = PathText.Shown(word.Text);
+        var beside = PathText.Beside(file.Path, wanted);
         var found = schemas.Find(schema => schema.Path == beside) ?? schemas.Find(schema => schema.Path == wanted || schema.Path.EndsWith("/" + wanted, StringComparison.Ordinal));
         if (found is not null)
         {
             file.Sink.Names.Add(word, new FileSymbol(wanted, found.Tree.Source));
             return found;
         }
-        var known = schemas.Select(schema => RelativeTo(FolderOf(file.Path), schema.Path)).ToList();
+        var known = schemas.Select(schema => PathText.Relative(file.Path, schema.Path)).ToList();
         var best = Spelling.Best(wanted, known);
         file.Sink.Add(ExpressionBinder.WithRename(
             DeclarationDiagnostics.UnknownFile.At(file.Sink.Source, word.Span, wanted, Spelling.Hint(best), ExpressionBinder.Listing(known)), word.Span, best));
         return null;
     }
-
-    /// <summary>The folder of a path with forward slashes; empty for none.</summary>
-    public static string FolderOf(string path) => path.LastIndexOf('/') is >= 0 and var slash ? path[..slash] : "";
-
-    /// <summary>A relative path below a folder, with . and .. resolved.</summary>
-    public static string Combine(string folder, string relative)
-    {
-        if (relative.StartsWith('/') || (relative.Length > 1 && relative[1] == ':'))
-            return relative;
-        var parts = folder.Length == 0 ? [] : folder.Split('/').ToList();
-        foreach (var part in relative.Split('/'))
-        {
-            if (part == ".." && parts.Count > 0 && parts[^1] is not (".." or ""))
-                parts.RemoveAt(parts.Count - 1);
-            else if (part is not ("." or ""))
-                parts.Add(part);
-        }
-        return string.Join('/', parts);
-    }
-
-    private static string RelativeTo(string folder, string path) => folder.Length > 0 && path.StartsWith(folder + "/", StringComparison.Ordinal) ? path[(folder.Length + 1)..] : path;
 }

@@ -1,5 +1,6 @@
 // Calls: builtin functions, and aggregates over rows.
 using System.Collections.Immutable;
+using Dsl.Values.Quantities;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
@@ -49,7 +50,7 @@ internal sealed partial class ExpressionBinder
     private bool ReportUnitBehindFact(CallExpression syntax)
     {
         if (syntax.Arguments.Items is not [NameExpression { Name.Value: var unit }] || !IsKnownWord(syntax.Name.Value) || unit.Length > 6
-            || (Units.Find(unit) is null && Units.Find(unit.TrimStart('百', '千', '万', '亿')) is null))
+            || (Units.Find(unit) is null && !FigureScanner.Source.TryReadRun(unit, out _)))
             return false;
         sink.Add(NameDiagnostics.WordsRunTogether.At(sink.Source, syntax.Span, sink.Source[syntax.Span], "后面带了单位", syntax.Name.Text, "名称后面不写单位，单位写在每个数后面，如 100万元。")
             .WithFix($"改为「{syntax.Name.Text}」", new Syntax.Diagnostics.TextEdit(syntax.Span, syntax.Name.Text)));

@@ -1,4 +1,5 @@
 // Dates and years: moved by durations, subtracted, 满.
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
@@ -64,7 +65,7 @@ internal sealed partial class ExpressionBinder
             sink.Report(TypeDiagnostics.TypeExpected, odd.Span, wanted == DslType.Date ? "日期" : "时间长度", TextOf(odd), Describe(odd.Type), wanted == DslType.Date ? "登记日期" : "3年");
             return new BoundError(link, span);
         }
-        var asOf = new BoundSpecial(link, span, SpecialName.AsOfDate, DslType.Date);
+        var asOf = new BoundSpecial(link, span, ContextKind.AsOfDate, DslType.Date);
         return new BoundComparison(link, span, ComparisonOperator.LessOrEqual, Shift(link, span, isMinus: false, left, right), asOf);
     }
 }

@@ -16,7 +16,7 @@ internal sealed partial class ExpressionBinder
         {
             SyntaxKind.NumberLiteral => BindNumber(syntax, token.Number),
             SyntaxKind.RatioLiteral => BindRatio(syntax, RatioUse.Value),
-            SyntaxKind.DateLiteral => CivilDate.TryParse(token.Value, out var date)
+            SyntaxKind.DateLiteral => CivilDate.TryParse(token.Value, DateForms.Text, out var date)
                 ? new BoundConstant(syntax, token.Span, NumberValue.Of(CivilDate.ToNumber(date)), DslType.Date) : Error(syntax),
             SyntaxKind.YearLiteral => Rational.TryParse(DigitsOf(token.Value), out var year)
                 ? new BoundConstant(syntax, token.Span, NumberValue.Of(year), DslType.Year) : Error(syntax),

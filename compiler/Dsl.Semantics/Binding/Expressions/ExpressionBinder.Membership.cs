@@ -1,5 +1,6 @@
 // 属于, and words that are values because of what stands on the other side.
 using System.Collections.Immutable;
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;

@@ -1,4 +1,5 @@
 // Names: special names, 令, facts of row and subject, 参数, values of lists; and what to say when none fits.
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Text;
@@ -36,9 +37,9 @@ internal sealed partial class ExpressionBinder
         return ReportUnknownName(syntax, name);
     }
 
-    private BoundExpression BindSpecial(NameExpression syntax, SpecialName name, DslType type)
+    private BoundExpression BindSpecial(NameExpression syntax, ContextKind name, DslType type)
     {
-        if (name == SpecialName.Award && !frame.AllowsAward)
+        if (name == ContextKind.Award && !frame.AllowsAward)
         {
             sink.Report(NameDiagnostics.AwardOutsideInvariant, syntax.Name.Span);
             return Error(syntax);

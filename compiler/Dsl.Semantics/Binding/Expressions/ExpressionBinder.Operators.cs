@@ -1,4 +1,5 @@
 // Operators on two or one operands: the table of what goes with what.
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
@@ -169,7 +170,7 @@ internal sealed partial class ExpressionBinder
     {
         var text = written.Syntax is LiteralExpression { Token: { Kind: SyntaxKind.TextLiteral } quoted } ? quoted.Value.Trim() : written is BoundConstant { Type: QuantityType { IsBare: true } } ? sink.Source[written.Span] : null;
         return text is null ? null
-            : wanted is DateType && text.Length >= 8 && CivilDate.TryParse(text.Replace('.', '-'), out var day) ? CivilDate.Format(day)
+            : wanted is DateType && text.Length >= 8 && CivilDate.TryParse(text.Replace('.', '-'), DateForms.Text, out var day) ? CivilDate.Format(day)
             : wanted is TruthType && text is "是" or "否" ? text : null;
     }
 

@@ -1,5 +1,6 @@
 // Names that are phrases of documents (给予10万元, 研发费用的2倍, 研发费用占营业收入比例, 未依法纳税): how the same is written here.
 using System.Text.RegularExpressions;
+using Dsl.Values.Quantities;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Lexing;
@@ -13,7 +14,7 @@ namespace Dsl.Semantics.Binding.Expressions;
 
 internal sealed partial class ExpressionBinder
 {
-    private const string AmountPattern = "(?<figure>[0-9]+(?:\\.[0-9]+)?(?:万亿|千万|百万|亿|万|千|百)?元)";
+    private const string AmountPattern = "(?<figure>[0-9]+(?:\\.[0-9]+)?(?:" + Scales.Pattern + ")?元)";
 
     private const int LongestPhrase = 60;
 
@@ -65,7 +66,7 @@ internal sealed partial class ExpressionBinder
 
     /// <summary>自2024年1月1日起施行.</summary>
     private static string? DayOf(string name) =>
-        From().Match(name) is { Success: true } from && CivilDate.TryParse(from.Groups["day"].Value, out var day) ? CivilDate.Format(day) : null;
+        From().Match(name) is { Success: true } from && CivilDate.TryParse(from.Groups["day"].Value, DateForms.Text, out var day) ? CivilDate.Format(day) : null;
 
     /// <summary>未依法纳税, 是依法纳税; true beside a truth.</summary>
     private string? TruthOf(string name)
@@ -169,7 +170,7 @@ internal sealed partial class ExpressionBinder
     [GeneratedRegex("^(?:未|不|没有|没|并非|不是)(?<fact>.{2,40})$", RegexOptions.CultureInvariant)]
     private static partial Regex Negation();
 
-    [GeneratedRegex("^(?<fact>.{2,40}?)在?(?<bound>[0-9]+(?:\\.[0-9]+)?[^0-9在]{0,6}(?:及?以上|及?以下|以内))$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?<fact>.{2,40}?)在?(?<bound>[0-9]+(?:\\.[0-9]+)?[^0-9在]{0,6}(?:" + Suffixes.Pattern + "))$", RegexOptions.CultureInvariant)]
     private static partial Regex Within();
 
     [GeneratedRegex("^(?:按照|按|依照|根据|对|以|其)(?=..)", RegexOptions.CultureInvariant)]

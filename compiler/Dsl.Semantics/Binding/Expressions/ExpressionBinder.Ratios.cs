@@ -37,7 +37,7 @@ internal sealed partial class ExpressionBinder
     private BoundExpression BindRatio(LiteralExpression syntax, RatioUse use)
     {
         var token = syntax.Token;
-        var parts = WidthFolding.HalfWidth(token.Value).Split(':');
+        var parts = token.Value.Split(':');
         if (parts.Length != 2 || !Rational.TryParse(parts[0], out var first) || !Rational.TryParse(parts[1], out var second) || first.IsZero || second.IsZero)
         {
             sink.Report(TypeDiagnostics.RatioParts, token.Span, token.Text);

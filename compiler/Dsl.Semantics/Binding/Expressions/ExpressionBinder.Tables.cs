@@ -1,5 +1,6 @@
 // Decision tables: header facts, cells as truths over them, results of one type.
 using System.Collections.Immutable;
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Types;

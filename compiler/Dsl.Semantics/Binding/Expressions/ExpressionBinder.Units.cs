@@ -1,5 +1,6 @@
 // Units: bare figures take a type, 年 and 月 convert by 12, 元/件 and 元/年 are what the clause implies.
 using System.Collections.Immutable;
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;

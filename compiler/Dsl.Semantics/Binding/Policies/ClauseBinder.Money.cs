@@ -1,5 +1,6 @@
 // 奖补, 频次, caps, 取整, 分担, 落实 of a clause.
 using System.Collections.Immutable;
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Binding.Expressions;
@@ -44,8 +45,8 @@ internal sealed partial class ClauseBinder
         var isConsecutive = line.LimitKeyword is { Value: "连续" };
         var kind = line.Mode.Value switch
         {
-            "一次性" or "每次" => BoundFrequencyKind.Once,
-            _ => isConsecutive ? BoundFrequencyKind.Consecutive : BoundFrequencyKind.Yearly,
+            "一次性" or "每次" => FrequencyKind.Once,
+            _ => isConsecutive ? FrequencyKind.Consecutive : FrequencyKind.Yearly,
         };
         var problem = (line.Mode.Value, line) switch
         {
@@ -139,7 +140,7 @@ internal sealed partial class ClauseBinder
     private ImmutableArray<(string Level, Rational Parts)> Shares(ShareLine line)
     {
         var levels = line.Levels.Items.Where(static level => !level.IsMissing).ToList();
-        var parts = WidthFolding.HalfWidth(line.Ratio.Value).Split(':')
+        var parts = line.Ratio.Value.Split(':')
             .Select(static text => Rational.TryParse(text, out var part) ? part : (Rational?)null).OfType<Rational>().ToList();
         if (line.Ratio.IsMissing || parts.Count == 0)
             return [];
@@ -169,7 +170,7 @@ internal sealed partial class ClauseBinder
         var wanted = words.Length > 2 && words[1].Value == "条款" ? words[2] : null;
         foreach (var extra in words.Skip(wanted is null ? 1 : 3).Take(1))
             _sink.Report(DeclarationDiagnostics.UnknownWord, extra.Span.Cover(words[^1].Span), _sink.Source[extra.Span.Cover(words[^1].Span)], "落实", "", Forms);
-        var clause = wanted is null ? null : BlockLines.HalfWidth(wanted.Value);
+        var clause = wanted is null ? null : wanted.Value;
         context.Directory.Note(_sink.Names, words[0], wanted);
         var knowsPolicy = context.Directory.Has(number, null);
         if (knowsPolicy && wanted is not null && clause is not null && !context.Directory.Has(number, clause))

@@ -5,6 +5,7 @@ using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Binding.Expressions;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Terms;
 
 namespace Dsl.Semantics.Binding.Policies;
 
@@ -49,7 +50,7 @@ internal sealed partial class ClauseBinder(PolicyContext context, NumberedBlock 
             SubjectCap = BindCap("单位上限", binder),
             CumulativeCap = BindCap("累计上限", binder),
             Rounding = BindRounding(),
-            Shares = kind == BoundClauseKind.Award ? BindShares() : [],
+            Shares = kind == ClauseKind.Award ? BindShares() : [],
             Beneficiary = block.Text("受益人"),
             Matter = BindMatter(),
             Form = block.Words("形式") is [var form, ..] ? form.Value : "",
@@ -62,21 +63,21 @@ internal sealed partial class ClauseBinder(PolicyContext context, NumberedBlock 
         return clause;
     }
 
-    private BoundClauseKind Kind()
+    private ClauseKind Kind()
     {
         if (block.First("奖补") is not null)
-            return BoundClauseKind.Award;
+            return ClauseKind.Award;
         foreach (var line in MoneyLines.Select(keyword => block.First(keyword)).OfType<LineSyntax>())
         {
             if (line.Keyword is { } keyword)
                 _sink.Report(DeclarationDiagnostics.LineWithoutAward, keyword.Span, keyword.Text);
         }
         if (block.First("享受") is not null)
-            return BoundClauseKind.Entitlement;
+            return ClauseKind.Entitlement;
         // A line that could not be read may have been the one.
         if (block.First("说明") is null && !block.Lines.Any(static line => line is ErrorLine))
             _sink.Report(DeclarationDiagnostics.ClauseWithoutContent, block.Number.Span, block.Number.Text);
-        return BoundClauseKind.Declaratory;
+        return ClauseKind.Declaratory;
     }
 
     private DetailSymbol? BindEach(SubjectSymbol subject)

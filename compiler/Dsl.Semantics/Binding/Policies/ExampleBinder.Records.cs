@@ -6,6 +6,7 @@ using Dsl.Semantics.Binding.Expressions;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -38,18 +39,18 @@ internal sealed partial class ExampleBinder
     private (string PolicyNumber, string ClauseNumber)? OwnerOf(RecordLine line)
     {
         if (line.Clause is not { } clause)
-            return (context.Policy.Number, BlockLines.HalfWidth(block.Number.Value));
+            return (context.Policy.Number, block.Number.Value);
         var policy = line.Policy is { } named ? context.Directory.Canonical(named.Text) : context.Policy.Number;
         if (line.Policy is { } written)
             context.Directory.Note(_sink.Names, written, clause);
-        return IsClause(policy, clause) ? (policy, BlockLines.HalfWidth(clause.Value)) : null;
+        return IsClause(policy, clause) ? (policy, clause.Value) : null;
     }
 
     private bool IsClause(string policy, SyntaxToken word)
     {
         if (policy == context.Policy.Number)
             return context.CheckClause(word, "条款");
-        var number = BlockLines.HalfWidth(word.Value);
+        var number = word.Value;
         if (context.Directory.Has(policy, number))
             return true;
         _sink.Report(DeclarationDiagnostics.UnknownClause, word.Span, $"政策 {policy} 的条款", number, "", ExpressionBinder.Listing([.. context.Directory.Numbers]));
@@ -90,7 +91,7 @@ internal sealed partial class ExampleBinder
             {
                 if (mark > 0)
                     context.Directory.Note(_sink.Names, words[0], word);
-                var number = BlockLines.HalfWidth(word.Value);
+                var number = word.Value;
                 if (together.Contains((policy, number)))
                     _sink.Report(TailDiagnostics.Twice, word.Span, word.Text, "连同");
                 if (IsClause(policy, word))
@@ -141,7 +142,7 @@ internal sealed partial class ExampleBinder
             if (part is not null)
                 NoteNames(part, named);
             if (part is null)
-                _sink.Report(ExampleDiagnostics.UnknownPart, named.Span, text, BlockLines.HalfWidth(block.Number.Value), ExpressionBinder.Listing([.. target?.Parts.Select(static known => known.Text) ?? []]));
+                _sink.Report(ExampleDiagnostics.UnknownPart, named.Span, text, block.Number.Value, ExpressionBinder.Listing([.. target?.Parts.Select(static known => known.Text) ?? []]));
             else if (expected.Any(other => other.Part == part.Text))
                 _sink.Report(ExampleDiagnostics.FactTwice, named.Span, text);
             else if (TryBindStatus(line, isTarget: true, out var status))
@@ -182,7 +183,7 @@ internal sealed partial class ExampleBinder
         var low = range.Low is { } from ? Folded(from, DslType.Money) : Rational.Zero;
         var high = isOpen || range.High is not { } to ? null : Folded(to, DslType.Money);
         if (low is { } a && high is { } b && a > b)
-            _sink.Report(TypeDiagnostics.ReversedRange, range.Span, _sink.Source[range.Span], ValueText.Of(a, DslType.Money), ValueText.Of(b, DslType.Money));
+            _sink.Report(TypeDiagnostics.ReversedRange, range.Span, _sink.Source[range.Span], QuantityFormat.Typeable(a, DslType.Money), QuantityFormat.Typeable(b, DslType.Money));
         return low is null || (!isOpen && high is null) ? null : new Bounds(low, high);
     }
 }

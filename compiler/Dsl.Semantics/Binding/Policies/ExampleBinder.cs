@@ -30,7 +30,7 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
         BlockLines.CheckOnce(block, _sink);
         var isTarget = block.TargetKind.Value == "目标";
         CheckLines(isTarget);
-        var number = BlockLines.HalfWidth(block.Number.Value);
+        var number = block.Number.Value;
         if (!context.CheckClause(block.Number, isTarget ? "目标" : "条款"))
             return null;
         var clause = isTarget ? null : context.FindClause(number);

@@ -18,7 +18,7 @@ internal static class InvariantBinder
             context.Sink.Report(TailDiagnostics.InvariantOfTarget, block.TargetKind.Span, block.TargetKind.Text);
             return null;
         }
-        var number = BlockLines.HalfWidth(block.Number.Value);
+        var number = block.Number.Value;
         if (!context.CheckClause(block.Number, "条款") || context.FindClause(number) is not { } clause)
             return null;
         var locals = new LocalTable();

@@ -4,6 +4,7 @@ using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Binding.Expressions;
 using Dsl.Semantics.Symbols;
+using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
 using Dsl.Values.Types;
@@ -52,7 +53,7 @@ internal sealed partial class PolicyBinder(FileContext file, PolicyDirectory dir
         {
             // Declares them, whether or not anything refers to them.
             _ = file.NumbersOf(keyword);
-            foreach (var group in Numbered(keyword).Where(static block => !block.Number.IsMissing).GroupBy(static block => BlockLines.HalfWidth(block.Number.Value)))
+            foreach (var group in Numbered(keyword).Where(static block => !block.Number.IsMissing).GroupBy(static block => block.Number.Value))
             {
                 var first = group.First();
                 foreach (var extra in group.Skip(1))
@@ -104,7 +105,7 @@ internal sealed partial class PolicyBinder(FileContext file, PolicyDirectory dir
     {
         if (block.First("原文") is not TextLine { Text: { IsMissing: false } text } || text.Text.Trim().Length == 0)
             return null;
-        var path = SchemaUse.Combine(SchemaUse.FolderOf(file.Path), text.Text.Trim().Replace('\\', '/'));
+        var path = PathText.Beside(file.Path, text.Text);
         if (!hasOfficialText(path))
             _sink.Report(DeclarationDiagnostics.UnknownOfficialText, text.Span, text.Text.Trim(), path);
         return path;

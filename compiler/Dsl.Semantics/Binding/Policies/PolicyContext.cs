@@ -56,7 +56,7 @@ internal sealed record PolicyContext(FileContext File, PolicyDirectory Directory
     public static BoundBasis Basis(NumberedBlock block) => new()
     {
         Syntax = block,
-        Number = BlockLines.HalfWidth(block.Number.Value),
+        Number = block.Number.Value,
         Title = block.Title.Value.Trim(),
         Place = block.Text("条"),
         Quotes = [.. block.LinesOf("依据").OfType<QuoteLine>().SelectMany(static line => line.Quotes)],
@@ -73,14 +73,14 @@ internal sealed record PolicyContext(FileContext File, PolicyDirectory Directory
             return [];
         foreach (var word in words)
             CheckClause(word, "条款");
-        return [.. words.Select(static word => BlockLines.HalfWidth(word.Value))];
+        return [.. words.Select(static word => word.Value)];
     }
 
     /// <summary>Reports a number that no block of a kind (条款, 目标) of this policy has.</summary>
     public bool CheckClause(SyntaxToken number, string kind)
     {
         var known = File.NumbersOf(kind);
-        var wanted = BlockLines.HalfWidth(number.Value);
+        var wanted = number.Value;
         if (!number.IsMissing)
             Sink.Names.Add(number, File.FindNumbered(kind, wanted));
         if (number.IsMissing || known.Contains(wanted))

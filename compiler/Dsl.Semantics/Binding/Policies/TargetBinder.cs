@@ -1,5 +1,6 @@
 // Binds a 目标: the figure, what it must reach, its parts.
 using System.Collections.Immutable;
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Binding.Expressions;
@@ -49,7 +50,7 @@ internal sealed class TargetBinder(PolicyContext context, NumberedBlock block)
         var binder = new ExpressionBinder(_sink, _frame);
         // 每年: the year that is asked about, so that it is 进行中 until that year is over.
         if (syntax is NameExpression { Name.Value: "每年" })
-            return new BoundSpecial(syntax, syntax.Span, SpecialName.ApplicationYear, DslType.Year);
+            return new BoundSpecial(syntax, syntax.Span, ContextKind.ApplicationYear, DslType.Year);
         var bound = binder.Bind(syntax);
         return bound.IsError || bound.Type is DateType or YearType ? bound : binder.BindAs(syntax, DslType.Year);
     }

@@ -1,4 +1,5 @@
 // The value of an expression for one case: a value per fact.
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Values.Exact;

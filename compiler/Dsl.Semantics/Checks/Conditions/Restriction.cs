@@ -1,4 +1,5 @@
 // A truth about one value, read as what it leaves of that value.
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Text;

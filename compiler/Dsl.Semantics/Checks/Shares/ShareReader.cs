@@ -1,5 +1,6 @@
 // Reads formulas as shares of costs, case by case.
 using System.Collections.Immutable;
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Values.Exact;

@@ -1,4 +1,5 @@
 // What conditions that compare two facts say of a number computed from both: 甲 不低于 乙 leaves 甲 - 乙 no negative value.
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Conditions;

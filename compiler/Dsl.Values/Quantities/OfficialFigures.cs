@@ -2,24 +2,15 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Values.Exact;
+using Dsl.Values.Text;
 using Dsl.Values.Types;
 
-namespace Dsl.Values.Text;
+namespace Dsl.Values.Quantities;
 
 /// <summary>Reads the figures of a text in the order of their places.</summary>
 public static partial class OfficialFigures
 {
-    private static readonly (string Word, long Factor)[] Scales =
-        [("万亿", 1_000_000_000_000), ("千万", 10_000_000), ("百万", 1_000_000), ("亿", 100_000_000), ("万", 10_000), ("千", 1_000), ("百", 100)];
-
-    /// <summary>Words behind figures of official texts that the language lacks, or writes in another way.</summary>
-    private static readonly Dictionary<string, string> ForeignUnits = new(StringComparer.Ordinal)
-    {
-        ["个百分点"] = "%", ["百分点"] = "%", ["个工作日"] = "工作日", ["工作日"] = "工作日", ["个年度"] = "年", ["周年"] = "年",
-        ["㎡"] = "平方米", ["位"] = "名", ["周岁"] = "岁", ["岁"] = "岁", ["美元"] = "美元", ["港元"] = "港元", ["欧元"] = "欧元", ["倍"] = "倍",
-    };
-
-    private static readonly string[] UnitWords = [.. ForeignUnits.Keys.Concat(Units.Words).OrderByDescending(static word => word.Length)];
+    private static readonly FigureScanner Scanner = FigureScanner.Prose;
 
     /// <summary>Units of what stands in an order: 第三年, 第2个月, 前三名.</summary>
     private static readonly string[] OrdinalUnits = ["年", "月", "名", "家", "人", "个", "次", "户", "件"];
@@ -84,20 +75,20 @@ public static partial class OfficialFigures
         |(?<double>翻[一两二三]?番|翻倍)
         |(?<ratio>[0-9]+(?:\.[0-9]+)?(?:\ *:\ *[0-9]+(?:\.[0-9]+)?)+)
         |(?<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)
-        |(?<words>[零〇一二两三四五六七八九十百千万亿]+)
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+        |(?<words>[
+        """ + ChineseNumerals.Characters + "]+)", RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Candidate();
 
     private static OfficialFigure? FromDigits(string text, Match match)
     {
         if (match.Groups["date"].Success)
-            return CivilDate.TryParse(match.Value.Replace(" ", "", StringComparison.Ordinal), out var date)
+            return CivilDate.TryParse(match.Value.Replace(" ", "", StringComparison.Ordinal), DateForms.Text, out var date)
                 ? new(match.Index, match.Length, FigureKind.Date, CivilDate.ToNumber(date), "")
                 : null;
         if (match.Groups["ratio"].Success)
             return FromRatio(match);
         var (start, end) = (match.Index, match.Index + match.Length);
-        if (IsPartOfName(text, start, end) || !Rational.TryParse(match.Value.Replace(",", "", StringComparison.Ordinal), out var number))
+        if (IsPartOfName(text, start, end) || !Scanner.TryReadNumber(match.Value, out _, out var number))
             return null;
         var behind = end;
         if (number.IsInteger && number.Sign > 0 && At(text, ref behind, "分之"))
@@ -134,52 +125,37 @@ public static partial class OfficialFigures
     private static OfficialFigure? Complete(string text, int start, int end, Rational number)
     {
         var unscaledEnd = end;
-        var scaleEnd = AfterApproximation(text, end);
-        var scale = Scales.FirstOrDefault(candidate => At(text, ref scaleEnd, candidate.Word));
-        if (scale.Factor > 0)
-            (number, end) = (number * scale.Factor, scaleEnd);
-        if (At(text, ref end, "%"))
-            return Percent(start, end, number, 100);
-        if (At(text, ref end, "‰"))
-            return Percent(start, end, number, 1000);
-        if (At(text, ref end, "BP") || At(text, ref end, "bp") || At(text, ref end, "个基点") || At(text, ref end, "基点"))
-            return Percent(start, end, number, 10_000);
-        var (unitWord, unit) = UnitAt(text, ref end);
-        if (unit == "%")
-            return Percent(start, end, number, 100);
-        if (unitWord == "年" && scale.Factor == 0 && unscaledEnd - start == 4 && number.IsInteger)
+        var measure = Scanner.ReadMeasure(text, ref end);
+        var scale = Scales.Factor(measure.Scale);
+        var unit = UnitOf(measure.Unit);
+        if (WholeOf(unit) is { } whole)
+            return Percent(start, end, number * scale, whole);
+        if (measure is { Scale: "", Unit: "年" } && unscaledEnd - start == 4 && number.IsInteger)
         {
             At(text, ref end, "度");
             return new(start, end - start, FigureKind.Year, number, "");
         }
         // A day of a year (6月30日前) is no length of time, and a plan's name (3年行动计划) no figure.
-        if (unitWord == "月" || (unitWord == "日" && text.AsSpan(0, start).TrimEnd(' ').EndsWith("月")) || (unit == "年" && IsPlan(text, end)))
+        if (measure.Unit == "月" || (measure.Unit == "日" && text.AsSpan(0, start).TrimEnd(' ').EndsWith("月")) || (unit == "年" && IsPlan(text, end)))
             return null;
         var (perScale, perUnit) = unit.Length > 0 ? PerAt(text, ref end) : ("", "");
-        return new(start, end - start, FigureKind.Quantity, number, unit) { PerScale = perScale, PerUnit = perUnit, Scale = Math.Max(1, scale.Factor) };
+        return new(start, end - start, FigureKind.Quantity, number * scale, unit) { PerScale = perScale, PerUnit = perUnit, Scale = scale };
     }
 
-    /// <summary>Steps over a unit (also behind 余 or 多) and gives its word and canonical name; both empty where there is none.</summary>
-    private static (string Word, string Unit) UnitAt(string text, ref int position)
-    {
-        var end = AfterApproximation(text, position);
-        if (UnitWords.FirstOrDefault(word => At(text, ref end, word)) is not { } word)
-            return ("", "");
-        position = end;
-        return (word, ForeignUnits.GetValueOrDefault(word) ?? Units.Find(word)?.Name ?? word);
-    }
+    /// <summary>The canonical name of the unit of a word.</summary>
+    private static string UnitOf(string word) => Scanner.Canonical(word) is var other && Units.Find(other) is { } unit ? unit.Name : other;
+
+    /// <summary>What a share is counted in: 100 for %; null for any other unit.</summary>
+    private static Rational? WholeOf(string unit) => unit switch { "%" => 100, "‰" => 1000, "BP" => 10_000, _ => null };
 
     /// <summary>Steps over /件 or /亿元; both empty, and nothing is stepped over, where no unit stands behind the stroke.</summary>
     private static (string Scale, string Unit) PerAt(string text, ref int position)
     {
         var end = position;
-        if (!At(text, ref end, "/"))
-            return ("", "");
-        var scale = Scales.FirstOrDefault(candidate => At(text, ref end, candidate.Word)).Word ?? "";
-        if (UnitAt(text, ref end).Unit is not { Length: > 0 } unit)
+        if (!At(text, ref end, "/") || Scanner.ReadMeasure(text, ref end) is not { Unit.Length: > 0 } below)
             return ("", "");
         position = end;
-        return (scale, unit);
+        return (below.Scale, UnitOf(below.Unit));
     }
 
     /// <summary>百分之三十, 三年, 二十家; a lone numeral is an amount only before 年 and 个月 (一次性, 一人一策 say no figure).</summary>
@@ -187,21 +163,22 @@ public static partial class OfficialFigures
     {
         var (start, end) = (match.Index, match.Index + match.Length);
         if (match.Value is "百" or "千" or "万" && At(text, ref end, "分之"))
-            return FromPartsOf(text, start, end, match.Value == "百" ? 100 : match.Value == "千" ? 1000 : 10_000);
-        if (match.Value[0] is '百' or '千' or '万' or '亿' || !ChineseNumerals.TryParse(match.Value, out var number))
+            return FromPartsOf(text, start, end, Scales.Factor(match.Value));
+        if (Scales.FactorOf(match.Value[0]) > 0 || !ChineseNumerals.TryParse(match.Value, out var number))
             return null;
         if (number.Sign > 0 && At(text, ref end, "分之"))
             return FromPartsOf(text, start, end, number);
         if (number < 10 && At(text, ref end, "折") && !IsOtherFold(text, end))
             return Percent(start, end, number, 10);
-        var (word, unit) = UnitAt(text, ref end);
+        var word = Scanner.ReadUnit(text, ref end);
         // 第二、三年: the numeral takes its unit from the one behind.
         if (word.Length == 0)
             return IsOrdinalAt(text, start) ? new(start, match.Length, FigureKind.Quantity, number, "") : null;
+        var unit = UnitOf(word);
         if (word is "月" or "日" || (unit == "年" && (IsPlan(text, end) || IsCertainYear(text, start, end, number))))
             return null;
-        if (unit == "%")
-            return Percent(start, end, number, 100);
+        if (WholeOf(unit) is { } whole)
+            return Percent(start, end, number, whole);
         var isAmount = match.Length > 1 || word is "年" or "个月" or "周年" or "个年度" or "个百分点" or "个工作日" or "倍" or "周岁" or "岁";
         return new(start, end - start, FigureKind.Quantity, number, unit) { Weight = isAmount ? FigureWeight.Amount : FigureWeight.Incidental };
     }
@@ -251,13 +228,6 @@ public static partial class OfficialFigures
     }
 
     private static bool IsListing(string between) => between.Trim() is "—" or "——" or "-" or "–" or "~" or "至" or "到" or "、" or "和" or "及" or "至第" or "到第" or "、第" or "和第" or "及第" or "—第" or "-第";
-
-    private static int AfterApproximation(string text, int position)
-    {
-        if (!At(text, ref position, "余"))
-            At(text, ref position, "多");
-        return position;
-    }
 
     /// <summary>Steps over a word, with spaces before it.</summary>
     private static bool At(string text, ref int position, string word)

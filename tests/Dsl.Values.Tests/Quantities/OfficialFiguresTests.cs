@@ -1,7 +1,8 @@
 // The figures of official texts.
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 
-namespace Dsl.Values.Tests.Text;
+namespace Dsl.Values.Tests.Quantities;
 
 public class OfficialFiguresTests
 {

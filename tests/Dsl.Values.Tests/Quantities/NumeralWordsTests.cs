@@ -1,7 +1,8 @@
 // Figures in Chinese characters as the language writes them.
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 
-namespace Dsl.Values.Tests.Text;
+namespace Dsl.Values.Tests.Quantities;
 
 public class NumeralWordsTests
 {

@@ -2,11 +2,14 @@
 using System.Numerics;
 using Dsl.Values.Exact;
 
-namespace Dsl.Values.Text;
+namespace Dsl.Values.Quantities;
 
 /// <summary>Reads numbers in Chinese characters.</summary>
 public static class ChineseNumerals
 {
+    /// <summary>The characters that numbers are made of.</summary>
+    public const string Characters = "零〇一二两三四五六七八九十" + Scales.Characters;
+
     private const string Digits = "零一二三四五六七八九";
 
     /// <summary>The number of a word made of 零 to 九, 两, 〇, 十, 百, 千, 万 and 亿; false for anything else.</summary>
@@ -29,13 +32,12 @@ public static class ChineseNumerals
                 group += (digit < 0 ? 1 : digit) * place;
                 digit = -1;
             }
-            else if (character is '万' or '亿')
+            else if (Scales.FactorOf(character) is var scale and > 0)
             {
-                var scale = character == '万' ? 10_000L : 100_000_000L;
                 var part = group + Math.Max(0, digit);
                 if (total.IsZero && part.IsZero)
                     return false;
-                total = scale > 10_000 ? (total + part) * scale : total + part * scale;
+                total = scale > Scales.TenThousand ? (total + part) * scale : total + part * scale;
                 (group, digit) = (0, -1);
             }
             else
@@ -51,5 +53,6 @@ public static class ChineseNumerals
 
     private static int DigitOf(char character) => character switch { '两' => 2, '〇' => 0, _ => Digits.IndexOf(character) };
 
-    private static int PlaceOf(char character) => character switch { '十' => 10, '百' => 100, '千' => 1_000, _ => 0 };
+    /// <summary>What a digit before the character counts; 0 for 万 and 亿, which count all that stands before them.</summary>
+    private static long PlaceOf(char character) => character == '十' ? 10 : Scales.FactorOf(character) is var factor and < Scales.TenThousand ? factor : 0;
 }

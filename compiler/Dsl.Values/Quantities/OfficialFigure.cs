@@ -2,7 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.Values.Exact;
 
-namespace Dsl.Values.Text;
+namespace Dsl.Values.Quantities;
 
 /// <summary>What a figure says.</summary>
 public enum FigureKind

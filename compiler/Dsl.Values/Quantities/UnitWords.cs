@@ -2,15 +2,16 @@
 using System.Collections.Frozen;
 using Dsl.Values.Types;
 
-namespace Dsl.Facts.Cells;
+namespace Dsl.Values.Quantities;
 
 /// <summary>Other words for units, as they stand in cells and headers.</summary>
-internal static class UnitWords
+public static class UnitWords
 {
     /// <summary>What stands before a figure and says 元.</summary>
     public static IReadOnlyList<string> Currencies { get; } = ["人民币", "RMB", "CNY", "¥", "￥"];
 
-    private static readonly FrozenDictionary<string, string> Same = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    /// <summary>The unit of each word.</summary>
+    public static FrozenDictionary<string, string> Same { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["人民币"] = "元", ["人民币元"] = "元", ["元人民币"] = "元", ["元(人民币)"] = "元", ["元整"] = "元", ["元正"] = "元", ["圆"] = "元", ["圆整"] = "元", ["RMB"] = "元", ["CNY"] = "元", ["¥"] = "元", ["￥"] = "元",
         ["平米"] = "平方米", ["㎡"] = "平方米", ["m²"] = "平方米", ["m2"] = "平方米", ["平方千米"] = "平方公里", ["km²"] = "平方公里", ["km2"] = "平方公里", ["千米"] = "公里", ["km"] = "公里",

@@ -4,23 +4,19 @@ using System.Text.RegularExpressions;
 using Dsl.Values.Exact;
 using Dsl.Values.Types;
 
-namespace Dsl.Values.Text;
+namespace Dsl.Values.Quantities;
 
 /// <summary>Rewrites figures in Chinese characters as the language writes them.</summary>
 public static partial class NumeralWords
 {
     private const string Digits = "〇一二三四五六七八九";
 
-    private static readonly SearchValues<char> Numerals = SearchValues.Create("零〇一二两三四五六七八九十百千万亿");
-
-    private static readonly string[] Suffixes = ["及以上", "以上", "及以下", "以下", "以内"];
-
-    private static readonly (string Word, long Factor)[] Scales = [("万亿", 1_000_000_000_000), ("亿", 100_000_000), ("万", 10_000), ("", 1)];
+    private static readonly SearchValues<char> Numerals = SearchValues.Create(ChineseNumerals.Characters);
 
     /// <summary>The figure with digits, such as 1亿元, 30%, 2025年度 or 50人以上; null for a word that is no figure in Chinese characters.</summary>
     public static string? Rewrite(string word)
     {
-        var suffix = Suffixes.FirstOrDefault(candidate => word.EndsWith(candidate, StringComparison.Ordinal)) ?? "";
+        var suffix = Suffixes.AtEnd(word);
         var core = word[..^suffix.Length];
         return (Date(core) ?? PartsOf(core) ?? Decimal(core) ?? Quantity(core)) is { } figure ? figure + suffix : null;
     }
@@ -34,7 +30,7 @@ public static partial class NumeralWords
         if (!match.Groups["month"].Success)
             return $"{year}年度";
         return ChineseNumerals.TryParse(match.Groups["month"].Value, out var month) && ChineseNumerals.TryParse(match.Groups["day"].Value, out var day)
-            && CivilDate.TryParse($"{year}-{month}-{day}", out var date) ? CivilDate.Format(date) : null;
+            && CivilDate.TryParse($"{year}-{month}-{day}", DateForms.Text, out var date) ? CivilDate.Format(date) : null;
     }
 
     /// <summary>百分之三十 → 30%, 千分之二 → 2‰, 三分之一 → 1/3.</summary>
@@ -57,8 +53,7 @@ public static partial class NumeralWords
         if (!match.Success || NumberOf(match.Groups["number"].Value) is not { } number)
             return null;
         var rest = match.Groups["rest"].Value;
-        var (scale, _) = Scales.First(candidate => rest.StartsWith(candidate.Word, StringComparison.Ordinal));
-        return IsUnit(rest[scale.Length..]) ? $"{Plain(number)}{rest}" : null;
+        return FigureScanner.Source.TryReadRun(rest, out _) ? $"{Plain(number)}{rest}" : null;
     }
 
     private static string? Quantity(string word)
@@ -67,8 +62,8 @@ public static partial class NumeralWords
         // 三千瓦 is 三 of 千瓦: a shorter numeral may leave a unit.
         for (var length = longest; length > 0; length--)
         {
-            if (IsUnit(word[length..]) && word[0] is not ('百' or '千' or '万' or '亿') && ChineseNumerals.TryParse(word.AsSpan(0, length), out var number))
-                return Scaled(number) + word[length..];
+            if (IsUnit(word[length..]) && Scales.FactorOf(word[0]) == 0 && ChineseNumerals.TryParse(word.AsSpan(0, length), out var number))
+                return QuantityFormat.Scaled(number) + word[length..];
         }
         return null;
     }
@@ -86,17 +81,7 @@ public static partial class NumeralWords
         return digits.Count > 0 && !digits.Contains(-1) && Rational.TryParse($"{number}.{string.Concat(digits)}", out var whole) ? whole : null;
     }
 
-    private static string Scaled(Rational number)
-    {
-        foreach (var (word, factor) in Scales)
-        {
-            if (number >= factor && (number / factor * 100).IsInteger)
-                return Plain(number / factor) + word;
-        }
-        return Plain(number);
-    }
-
-    private static string Plain(Rational number) => QuantityFormat.Format(number, DslType.Number).Replace(",", "", StringComparison.Ordinal);
+    private static string Plain(Rational number) => QuantityFormat.Typeable(number, DslType.Number);
 
     [GeneratedRegex("^(?<year>[零〇一二三四五六七八九]{4})年(?:度|(?<month>[一二三四五六七八九十]{1,2})月(?<day>[一二三四五六七八九十]{1,3})[日号])?$", RegexOptions.CultureInvariant)]
     private static partial Regex DateOrYear();
