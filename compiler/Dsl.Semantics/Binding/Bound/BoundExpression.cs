@@ -17,10 +17,25 @@ public abstract record BoundExpression(ExpressionSyntax Syntax, TextSpan Span, D
 {
     /// <summary>Whether a mistake in it was reported; absorbs every operation.</summary>
     public bool IsError => Type.IsError;
+
+    /// <summary>Whether it reads the row under 每个 (outside aggregates), also through 令.</summary>
+    internal bool ReadsRow() => this switch
+    {
+        BoundFact fact => fact.Field.Table is DetailSymbol,
+        BoundLocal local => local.Let.ReadsRow,
+        BoundAggregate => false,
+        _ => this.ChildNodes().Any(static child => child.ReadsRow()),
+    };
 }
 
 /// <summary>What could not be bound; already reported.</summary>
-public sealed record BoundError(ExpressionSyntax Syntax, TextSpan Span) : BoundExpression(Syntax, Span, DslType.Error);
+public sealed record BoundError(ExpressionSyntax Syntax, TextSpan Span) : BoundExpression(Syntax, Span, DslType.Error)
+{
+    internal BoundError(ExpressionSyntax syntax)
+        : this(syntax, syntax.Span)
+    {
+    }
+}
 
 /// <summary>A literal, or a value of a list.</summary>
 /// <param name="Syntax">Where it comes from.</param>
@@ -54,8 +69,24 @@ public enum SpecialName
 /// <summary>测算日, 年度, 施行日期, 奖补.</summary>
 public sealed record BoundSpecial(ExpressionSyntax Syntax, TextSpan Span, SpecialName Name, DslType Type) : BoundExpression(Syntax, Span, Type);
 
+/// <summary>A 令 with its value. It has an identity of its own: all uses in a clause share it.</summary>
+public sealed class BoundLet(LocalSymbol symbol, BoundExpression value)
+{
+    /// <summary>The 令.</summary>
+    public LocalSymbol Symbol { get; } = symbol;
+
+    /// <summary>Its value; a <see cref="BoundError"/> where it was reported.</summary>
+    public BoundExpression Value { get; } = value;
+
+    /// <summary>How long the value is with every 令 in it written out.</summary>
+    internal FormulaSize Size { get; } = FormulaSize.Of(value);
+
+    /// <summary>Whether the value reads facts of the row under 每个, also through other 令.</summary>
+    internal bool ReadsRow { get; } = value.ReadsRow();
+}
+
 /// <summary>A use of a 令.</summary>
-public sealed record BoundLocal(ExpressionSyntax Syntax, TextSpan Span, LocalSymbol Local, DslType Type) : BoundExpression(Syntax, Span, Type);
+public sealed record BoundLocal(ExpressionSyntax Syntax, TextSpan Span, BoundLet Let, DslType Type) : BoundExpression(Syntax, Span, Type);
 
 /// <summary>The operations on numbers.</summary>
 public enum ArithmeticOperator

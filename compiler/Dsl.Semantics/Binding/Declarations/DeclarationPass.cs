@@ -96,8 +96,8 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
     {
         var names = known.Distinct(StringComparer.Ordinal).ToList();
         var best = Spelling.Best(name.Value, names);
-        sink.Add(ExpressionBinder.WithRename(
-            DeclarationDiagnostics.UnknownSubject.At(sink.Source, name.Span, name.Value, Spelling.Hint(best), ExpressionBinder.Listing(names)), name.Span, best));
+        sink.Add(Spelling.WithRename(
+            DeclarationDiagnostics.UnknownSubject.At(sink.Source, name.Span, name.Value, Spelling.Hint(best), Spelling.Listing(names)), name.Span, best));
     }
 
     /// <summary>Adds a symbol to its file unless something in sight has the name.</summary>

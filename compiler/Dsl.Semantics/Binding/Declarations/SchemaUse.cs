@@ -33,8 +33,8 @@ internal static class SchemaUse
         }
         var known = schemas.Select(schema => RelativeTo(FolderOf(file.Path), schema.Path)).ToList();
         var best = Spelling.Best(wanted, known);
-        file.Sink.Add(ExpressionBinder.WithRename(
-            DeclarationDiagnostics.UnknownFile.At(file.Sink.Source, word.Span, wanted, Spelling.Hint(best), ExpressionBinder.Listing(known)), word.Span, best));
+        file.Sink.Add(Spelling.WithRename(
+            DeclarationDiagnostics.UnknownFile.At(file.Sink.Source, word.Span, wanted, Spelling.Hint(best), Spelling.Listing(known)), word.Span, best));
         return null;
     }
 

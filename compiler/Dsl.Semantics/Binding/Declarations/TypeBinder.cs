@@ -59,7 +59,7 @@ internal static class TypeBinder
         var remedy = name.Value is "整数" or "数字" or "数值" or "小数" or "数量" ? "钱写 金额，百分比写 比率，数人的写 人、数家的写 家，没有单位的写 数。"
             : "钱写 金额，百分比写 比率，人数写 人，文字写 文本，填 是 或 否 的写 是否，还有 日期、年度、数；几个值之一的，写 [甲, 乙] 或名录的名称。";
         var finding = NameDiagnostics.UnknownType.At(file.Sink.Source, name.Span, name.Text, Spelling.Hint(best), remedy);
-        file.Sink.Add(ExpressionBinder.WithRename(finding, name.Span, best));
+        file.Sink.Add(Spelling.WithRename(finding, name.Span, best));
     }
 
     // What other programs call the types.

@@ -22,6 +22,7 @@ internal sealed partial class ClauseBinder(PolicyContext context, NumberedBlock 
         if (context.SubjectOf(block) is not { } subject)
             return null;
         var each = BindEach(subject);
+        var locals = DeclareLocals(subject, each);
         var frame = new BindingFrame
         {
             Declarations = context.File.Visible,
@@ -29,12 +30,12 @@ internal sealed partial class ClauseBinder(PolicyContext context, NumberedBlock 
             Row = each,
             Each = each,
             IsYearly = block.First("频次") is FrequencyLine { Mode.Value: "每年" },
-            Locals = DeclareLocals(subject, each),
+            Locals = locals,
             IsIncomplete = (each is null && block.First("每个") is not null) || block.LinesOf("令").OfType<LetLine>().Any(static line => line.Name.IsMissing),
         };
         var binder = new ExpressionBinder(_sink, frame);
-        foreach (var local in frame.Locals?.All ?? [])
-            binder.BindLocalValue(local);
+        foreach (var local in locals.All)
+            binder.BindLet(locals, local);
         var kind = Kind();
         var clause = new BoundClause
         {
@@ -56,7 +57,7 @@ internal sealed partial class ClauseBinder(PolicyContext context, NumberedBlock 
             IsAdditional = block.First("另行给予") is not null,
             PassThrough = BindPassThrough(),
             Entitlement = block.Text("享受"),
-            Locals = [.. frame.Locals?.Bound ?? []],
+            Locals = [.. locals.Bound],
         };
         new AmountLimits(_sink, block, clause).Check();
         return clause;
@@ -88,7 +89,7 @@ internal sealed partial class ClauseBinder(PolicyContext context, NumberedBlock 
             _sink.Names.Add(word, found);
             return found;
         }
-        new ExpressionBinder(_sink, context.File.Frame).ReportUnknownTable(word, $"明细（{subject.Name} 名下的）", subject.Details.Where(static detail => !detail.IsBuiltIn).Select(static detail => detail.Name));
+        new UnknownNames(_sink, context.File.Frame).ReportTable(word, $"明细（{subject.Name} 名下的）", subject.Details.Where(static detail => !detail.IsBuiltIn).Select(static detail => detail.Name));
         return null;
     }
 
@@ -133,7 +134,7 @@ internal sealed partial class ClauseBinder(PolicyContext context, NumberedBlock 
         }
         var known = lists.GetValueOrDefault("事项") is { } matters ? matters.Type.Members.AsEnumerable() : lists.Values.SelectMany(static list => list.Type.Members);
         var best = Spelling.Best(word.Value, known);
-        _sink.Add(ExpressionBinder.WithRename(DeclarationDiagnostics.UnknownMatter.At(_sink.Source, word.Span, word.Value, Spelling.Hint(best)), word.Span, best));
+        _sink.Add(Spelling.WithRename(DeclarationDiagnostics.UnknownMatter.At(_sink.Source, word.Span, word.Value, Spelling.Hint(best)), word.Span, best));
         return word.Value;
     }
 }

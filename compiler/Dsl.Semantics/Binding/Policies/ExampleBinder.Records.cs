@@ -52,7 +52,7 @@ internal sealed partial class ExampleBinder
         var number = BlockLines.HalfWidth(word.Value);
         if (context.Directory.Has(policy, number))
             return true;
-        _sink.Report(DeclarationDiagnostics.UnknownClause, word.Span, $"政策 {policy} 的条款", number, "", ExpressionBinder.Listing([.. context.Directory.Numbers]));
+        _sink.Report(DeclarationDiagnostics.UnknownClause, word.Span, $"政策 {policy} 的条款", number, "", Spelling.Listing([.. context.Directory.Numbers]));
         return false;
     }
 
@@ -124,7 +124,7 @@ internal sealed partial class ExampleBinder
             return false;
         }
         var best = Spelling.Best(status, known);
-        _sink.Add(ExpressionBinder.WithRename(ExampleDiagnostics.UnknownStatus.At(_sink.Source, place.Span, status, Spelling.Hint(best), string.Join('、', known)), place.Span, best));
+        _sink.Add(Spelling.WithRename(ExampleDiagnostics.UnknownStatus.At(_sink.Source, place.Span, status, Spelling.Hint(best), string.Join('、', known)), place.Span, best));
         return true;
     }
 
@@ -141,7 +141,7 @@ internal sealed partial class ExampleBinder
             if (part is not null)
                 NoteNames(part, named);
             if (part is null)
-                _sink.Report(ExampleDiagnostics.UnknownPart, named.Span, text, BlockLines.HalfWidth(block.Number.Value), ExpressionBinder.Listing([.. target?.Parts.Select(static known => known.Text) ?? []]));
+                _sink.Report(ExampleDiagnostics.UnknownPart, named.Span, text, BlockLines.HalfWidth(block.Number.Value), Spelling.Listing([.. target?.Parts.Select(static known => known.Text) ?? []]));
             else if (expected.Any(other => other.Part == part.Text))
                 _sink.Report(ExampleDiagnostics.FactTwice, named.Span, text);
             else if (TryBindStatus(line, isTarget: true, out var status))

@@ -91,7 +91,7 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
         else if (subject.FindDetail(table.Value) is { } detail)
             BindRow(line, detail, table);
         else
-            _constants.ReportUnknownTable(table, $"明细（{subject.Name} 名下的）", subject.Details.Select(static known => known.Name).Prepend(subject.Name).Append("参数"));
+            _constants.Unknown.ReportTable(table, $"明细（{subject.Name} 名下的）", subject.Details.Select(static known => known.Name).Prepend(subject.Name).Append("参数"));
     }
 
     /// <summary>已知 企业 7110家: 高新技术企业 = 是. So many subjects, for what a target counts.</summary>
@@ -100,7 +100,7 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
         var subjects = context.File.Visible.Subjects;
         if (subjects.GetValueOrDefault(table.Value) is not { } subject)
         {
-            _constants.ReportUnknownTable(table, "申报主体", subjects.Keys);
+            _constants.Unknown.ReportTable(table, "申报主体", subjects.Keys);
             return;
         }
         var counted = _constants.Bind(count);
@@ -137,7 +137,7 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
         {
             if (table.FindField(assignment.Name.Value) is not { } found)
             {
-                _constants.ReportUnknownField(assignment.Name, table);
+                _constants.Unknown.ReportField(assignment.Name, table);
                 continue;
             }
             _sink.Names.Add(assignment.Name, found);
@@ -171,7 +171,7 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
         {
             var name = assignment.Name.Value;
             if (!known.Contains(name))
-                _sink.Report(ExampleDiagnostics.NotExternalFigure, assignment.Name.Span, name, target.Basis.Number, ExpressionBinder.Listing(known));
+                _sink.Report(ExampleDiagnostics.NotExternalFigure, assignment.Name.Span, name, target.Basis.Number, Spelling.Listing(known));
             else if (_figures.Exists(figure => (figure.Part ?? BoundFigure.Whole) == name))
                 _sink.Report(ExampleDiagnostics.FactTwice, assignment.Name.Span, name);
             else if (FieldDeclarations.Constant(_constants, _sink, assignment.Value, target.Type) is { } value)
@@ -191,7 +191,7 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
             if (visible.GetValueOrDefault(assignment.Name.Value) is not { IsExternal: true } parameter)
             {
                 var known = visible.Values.Where(static candidate => candidate.IsExternal).Select(static candidate => candidate.Name).ToList();
-                _sink.Report(ExampleDiagnostics.NotExternal, assignment.Name.Span, assignment.Name.Value, ExpressionBinder.Listing(known));
+                _sink.Report(ExampleDiagnostics.NotExternal, assignment.Name.Span, assignment.Name.Value, Spelling.Listing(known));
             }
             else if (FieldDeclarations.Constant(_constants, _sink, assignment.Value, parameter.Type) is { } value)
             {

@@ -86,8 +86,8 @@ internal sealed record PolicyContext(FileContext File, PolicyDirectory Directory
         if (number.IsMissing || known.Contains(wanted))
             return !number.IsMissing;
         var best = Spelling.Best(wanted, known);
-        Sink.Add(Expressions.ExpressionBinder.WithRename(
-            DeclarationDiagnostics.UnknownClause.At(Sink.Source, number.Span, kind, wanted, Spelling.Hint(best), Expressions.ExpressionBinder.Listing(known)), number.Span, best));
+        Sink.Add(Spelling.WithRename(
+            DeclarationDiagnostics.UnknownClause.At(Sink.Source, number.Span, kind, wanted, Spelling.Hint(best), Spelling.Listing(known)), number.Span, best));
         return false;
     }
 }

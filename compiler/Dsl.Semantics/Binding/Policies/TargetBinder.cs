@@ -61,7 +61,7 @@ internal sealed class TargetBinder(PolicyContext context, NumberedBlock block)
     }
 
     private static ComparisonOperator Comparison(TargetValueLine line) =>
-        line.Comparison is { } written && ExpressionBinder.ComparisonOf(written.Kind) is { } op ? op
+        line.Comparison is { } written && ComparisonBinder.Of(written.Kind) is { } op ? op
         : line.Suffix is { Kind: SyntaxKind.OrLessSuffix } ? ComparisonOperator.LessOrEqual : ComparisonOperator.GreaterOrEqual;
 
     /// <summary>A part of a figure from outside is a name; a part of a computed one is a condition, which only an aggregate takes.</summary>

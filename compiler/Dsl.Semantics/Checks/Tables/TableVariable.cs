@@ -57,8 +57,8 @@ internal sealed class TableVariable
     /// <summary>The one fact that a column follows by lines; else the column itself, of which only its range is known.</summary>
     public static BoundExpression InputOf(BoundExpression column, Settled settled)
     {
-        while (column is BoundLocal { Local.Value: BoundLocal or BoundFact } local)
-            column = local.Local.Value;
+        while (column is BoundLocal { Let.Value: BoundLocal or BoundFact } local)
+            column = local.Let.Value;
         if (column is not BoundLocal || Leaves.Of(column, settled.Has) is not [var only])
             return column;
         return new Cuts(only, settled).Add(column) && (column.Type is not (QuantityType or DateType or YearType) || new Pieces(only, settled).Of(column) is not null)

@@ -1,6 +1,7 @@
 // Names that are phrases of documents (给予10万元, 研发费用的2倍, 研发费用占营业收入比例, 未依法纳税): how the same is written here.
 using System.Text.RegularExpressions;
 using Dsl.Library.Text;
+using Dsl.Library.Types;
 using Dsl.Library.Values;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
@@ -10,7 +11,8 @@ using Dsl.Syntax.Text;
 
 namespace Dsl.Semantics.Binding.Expressions;
 
-internal sealed partial class ExpressionBinder
+/// <summary>Phrases of documents that stand where a name should.</summary>
+internal sealed partial class DocumentPhrases(DiagnosticSink sink, BindingFrame frame)
 {
     private const string AmountPattern = "(?<figure>[0-9]+(?:\\.[0-9]+)?(?:万亿|千万|百万|亿|万|千|百)?元)";
 
@@ -20,11 +22,11 @@ internal sealed partial class ExpressionBinder
     private static readonly string[] Yes = ["真", "true", "True", "TRUE", "yes", "YES", "有", "对", "已"], No = ["假", "false", "False", "FALSE", "no", "NO", "无", "没有"];
 
     /// <summary>Says how to write a phrase; false where the name is none.</summary>
-    private bool ReportPhrase(TextSpan span, string name)
+    public bool TryReport(TextSpan span, string name, Func<DslType, bool>? fits)
     {
         if (name.Length > LongestPhrase)
             return false;
-        if (Rewritten(name) is { } written)
+        if (Rewritten(name, fits) is { } written)
         {
             // 按研发费用的15%: the sign behind the name is mended with it.
             var isShare = span.End < sink.Source.Content.Length && sink.Source.Content[span.End] == '的';
@@ -40,7 +42,8 @@ internal sealed partial class ExpressionBinder
     }
 
     /// <summary>The same in the language where that is certain; null otherwise.</summary>
-    private string? Rewritten(string name) => AmountOf(name) ?? FigureOf(name) ?? DayOf(name) ?? TruthOf(name) ?? PartOf(name) ?? ShareOf(name) ?? FieldOf(name);
+    private string? Rewritten(string name, Func<DslType, bool>? fits) =>
+        AmountOf(name) ?? FigureOf(name) ?? DayOf(name) ?? TruthOf(name, fits) ?? PartOf(name) ?? ShareOf(name) ?? FieldOf(name);
 
     /// <summary>给予10万元, 人民币10万元, 核定最高100万元.</summary>
     private static string? AmountOf(string name)
@@ -67,9 +70,9 @@ internal sealed partial class ExpressionBinder
         From().Match(name) is { Success: true } from && CivilDate.TryParse(from.Groups["day"].Value, out var day) ? CivilDate.Format(day) : null;
 
     /// <summary>未依法纳税, 是依法纳税; true beside a truth.</summary>
-    private string? TruthOf(string name)
+    private string? TruthOf(string name, Func<DslType, bool>? fits)
     {
-        if (_fits is { } fits && fits(Library.Types.DslType.Truth))
+        if (fits?.Invoke(DslType.Truth) == true)
         {
             if (Array.IndexOf(Yes, name) >= 0)
                 return "是";
@@ -79,18 +82,18 @@ internal sealed partial class ExpressionBinder
         return Negation().Match(name) is { Success: true } negated && IsTruth(negated.Groups["fact"].Value) ? $"非 {negated.Groups["fact"].Value}" : null;
     }
 
-    private bool IsTruth(string name) => TypeOf(name) is Library.Types.TruthType;
+    private bool IsTruth(string name) => frame.TypeOf(name) is TruthType;
 
     /// <summary>研发费用的2倍, 研发费用的一半, 研发人员数在50人以上.</summary>
     private string? PartOf(string name)
     {
         var of = name.IndexOf('的', StringComparison.Ordinal);
-        if (of > 0 && IsKnownWord(Stripped(name[..of])) && FactorOf(name[(of + 1)..]) is { } factor)
+        if (of > 0 && frame.IsKnownWord(Stripped(name[..of])) && FactorOf(name[(of + 1)..]) is { } factor)
             return $"{Stripped(name[..of])} * {factor}";
-        if (Within().Match(name) is { Success: true } within && IsKnownWord(within.Groups["fact"].Value))
+        if (Within().Match(name) is { Success: true } within && frame.IsKnownWord(within.Groups["fact"].Value))
             return $"{within.Groups["fact"].Value} {within.Groups["bound"].Value}";
         var stripped = Stripped(name);
-        return stripped != name && IsKnownWord(stripped) ? stripped : null;
+        return stripped != name && frame.IsKnownWord(stripped) ? stripped : null;
     }
 
     private static string Stripped(string name) => Preposition().Replace(name, "");
@@ -104,7 +107,7 @@ internal sealed partial class ExpressionBinder
 
     /// <summary>研发费用占营业收入比例.</summary>
     private string? ShareOf(string name) =>
-        Proportion().Match(name) is { Success: true } share && IsKnownWord(share.Groups["part"].Value) && IsKnownWord(share.Groups["whole"].Value)
+        Proportion().Match(name) is { Success: true } share && frame.IsKnownWord(share.Groups["part"].Value) && frame.IsKnownWord(share.Groups["whole"].Value)
             ? $"{share.Groups["part"].Value} / {share.Groups["whole"].Value}" : null;
 
     /// <summary>科技项目的经费 where a row of 科技项目 is at hand; 科技项目数.</summary>
@@ -136,16 +139,16 @@ internal sealed partial class ExpressionBinder
     /// <summary>研发人员数 * 每人800元: the price of one, where it is multiplied with a fact that counts the same; null elsewhere.</summary>
     private string? UnitPrice(TextSpan span, string name)
     {
-        if (Price().Match(name) is not { Success: true } price || Library.Types.Units.Find(price.Groups["each"].Value[1..]) is not { } unit)
+        if (Price().Match(name) is not { Success: true } price || Units.Find(price.Groups["each"].Value[1..]) is not { } unit)
             return null;
         var line = sink.Source.LineSpan(sink.Source.PositionOf(span.Start).Line);
         var factor = Before().Match(sink.Source[TextSpan.FromBounds(line.Start, span.Start)]) is { Success: true } left ? left.Groups["fact"].Value
             : Behind().Match(sink.Source[TextSpan.FromBounds(span.End, Math.Max(span.End, line.End))]) is { Success: true } right ? right.Groups["fact"].Value : "";
-        return TypeOf(factor) is Library.Types.QuantityType { Dimension: var dimension } && dimension == Library.Types.Dimension.Of(unit) ? $"{price.Groups["figure"].Value}/{unit.Name}" : null;
+        return frame.TypeOf(factor) is QuantityType { Dimension: var dimension } && dimension == Dimension.Of(unit) ? $"{price.Groups["figure"].Value}/{unit.Name}" : null;
     }
 
-    private string? FactOf(Library.Types.Unit unit) =>
-        (frame.Row?.Fields ?? []).Concat(frame.Subject?.Fields ?? []).FirstOrDefault(field => field.Type is Library.Types.QuantityType { Dimension: var dimension } && dimension == Library.Types.Dimension.Of(unit))?.Name;
+    private string? FactOf(Unit unit) =>
+        (frame.Row?.Fields ?? []).Concat(frame.Subject?.Fields ?? []).FirstOrDefault(field => field.Type is QuantityType { Dimension: var dimension } && dimension == Dimension.Of(unit))?.Name;
 
     private DetailSymbol? Counted(string name) =>
         Number().Match(name) is { Success: true } number ? frame.Subject?.FindDetail(number.Groups["rows"].Value) : null;
