@@ -36,8 +36,8 @@ public sealed partial class ConnectiveCheck : ICheck
         var quoted = string.Concat(block.Syntax.Lines.OfType<QuoteLine>().SelectMany(static quote => quote.Quotes).SelectMany(static quote => new Sources.Quotation(quote).Pieces).Select(static piece => piece.Text));
         if (quoted.Length == 0)
             return;
-        var excluded = block.Syntax.LinesOf("排除").OfType<ExpressionLine>().ToList();
-        var required = block.Syntax.LinesOf("条件").OfType<ExpressionLine>().ToList();
+        var excluded = block.Syntax.LinesOf<ExpressionLine>("排除").ToList();
+        var required = block.Syntax.LinesOf<ExpressionLine>("条件").ToList();
         // Figures and comparisons may say the end of a period: 排除 评定日期 满 3年.
         if (!Negation().IsMatch(Bounds().Replace(quoted, "")) && excluded.Find(static line => line.Tokens.Skip(1).All(static token => token.Kind is SyntaxKind.Name or SyntaxKind.AndKeyword or SyntaxKind.OrKeyword or SyntaxKind.OpenParenthesis or SyntaxKind.CloseParenthesis)) is { } exclusion)
             context.Report(NoNegation.At(policy.Source, exclusion.Span, "条款写了「排除」，依据里没有「不」「除外」「未」这样的话。"));

@@ -82,7 +82,7 @@ public sealed class FigureCheck : ICheck
         {
             var (start, end) = (quoted.Piece.Positions[quoted.Figure.Start], quoted.Piece.Positions[quoted.Figure.End - 1] + 1);
             var span = TextSpan.FromBounds(start, end);
-            context.Report(CeilingWord(quoted) is { } word && block.Syntax.LinesOf("奖补").OfType<AwardLine>().FirstOrDefault() is { } award
+            context.Report(CeilingWord(quoted) is { } word && block.Syntax.First<AwardLine>() is { } award
                 ? WithCeiling(NoCeiling.At(policy.Source, span, word, quoted.Written), policy, award, quoted)
                 : NotUsed.At(policy.Source, span, quoted.Written));
         }
@@ -182,7 +182,7 @@ public sealed class FigureCheck : ICheck
 
     /// <summary>5 of 5—10万元 where 核定 最高 10万元 is written: what is given below the ceiling is for the authority to say, and 核定 has no place for it.</summary>
     private static bool IsFloorOfRange(CitedBlock block, QuotedFigure quoted) =>
-        block.Syntax.LinesOf("奖补").OfType<AwardLine>().FirstOrDefault() is { Mode.Value: "核定", AtMost: not null }
+        block.Syntax.First<AwardLine>() is { Mode.Value: "核定", AtMost: not null }
         && block.Quoted.Any(high => high.Piece == quoted.Piece && high.Figure.Start > quoted.Figure.End && high.Figure.Value > quoted.Figure.Value && high.Figure.Kind == quoted.Figure.Kind
             && quoted.Piece.Text[quoted.Figure.End..high.Figure.Start] is "-" or "—" or "——" or "–" or "~" or "至" or "到"
             && block.Written.Any(written => FigureMatching.Same(written.Figure, high.Figure)));

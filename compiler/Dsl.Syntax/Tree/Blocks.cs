@@ -37,6 +37,18 @@ public abstract class BlockSyntax : SyntaxNode
     public IEnumerable<LineSyntax> LinesOf(string keyword) =>
         (_byKeyword ??= Lines.ToLookup(static line => line.Keyword is { } token ? SyntaxFacts.CanonicalKeyword(token.Value) : "", StringComparer.Ordinal))[keyword];
 
+    /// <summary>The lines of a form that begin with a keyword (its canonical word).</summary>
+    public IEnumerable<T> LinesOf<T>(string keyword)
+        where T : LineSyntax => LinesOf(keyword).OfType<T>();
+
+    /// <summary>The lines of a form; for forms that one keyword has.</summary>
+    public IEnumerable<T> LinesOf<T>()
+        where T : LineSyntax => Lines.OfType<T>();
+
+    /// <summary>The first line of a form that one keyword has; null for none.</summary>
+    public T? First<T>()
+        where T : LineSyntax => LinesOf<T>().FirstOrDefault();
+
     /// <summary>Keyword, header parts, skipped tokens, lines.</summary>
     private protected ImmutableArray<SyntaxElement> Block(params ReadOnlySpan<ChildPart> header) =>
         List(Keyword, header, Skipped, Lines);
@@ -47,6 +59,13 @@ public sealed class PolicyBlock(SyntaxToken title) : BlockSyntax
 {
     /// <summary>The title.</summary>
     public SyntaxToken Title { get; } = title;
+
+    /// <summary>The path behind 原文, relative to the file's folder; null where there is none.</summary>
+    public SyntaxToken? OfficialText =>
+        LinesOf<TextLine>("原文").FirstOrDefault()?.Text is { IsMissing: false } path && !string.IsNullOrWhiteSpace(path.Text) ? path : null;
+
+    /// <summary>The paths behind 使用.</summary>
+    public IEnumerable<SyntaxToken> UsedFiles => LinesOf<WordsLine>("使用").SelectMany(static line => line.Words.Items).Where(static word => word is { IsMissing: false, Value.Length: > 0 });
 
     /// <inheritdoc/>
     private protected override ImmutableArray<SyntaxElement> MakeChildren => Block(Title);

@@ -96,6 +96,10 @@ internal static class FieldDeclarations
             new Dictionary<string, SubjectSymbol>(), new Dictionary<string, DetailSymbol>(), new Dictionary<string, ParameterSymbol>()),
     };
 
+    /// <summary>The number that a constant is; null where it is none (reported).</summary>
+    internal static Rational? Number(ExpressionBinder binder, DiagnosticSink sink, ExpressionSyntax syntax, DslType type) =>
+        (Constant(binder, sink, syntax, type) as NumberValue)?.Bounds.Low;
+
     /// <summary>The value of a constant expression of a type; null after a report.</summary>
     internal static Value? Constant(ExpressionBinder binder, DiagnosticSink sink, ExpressionSyntax syntax, DslType type)
     {

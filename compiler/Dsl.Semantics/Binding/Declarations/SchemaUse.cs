@@ -14,10 +14,10 @@ internal static class SchemaUse
         var schemas = files.Where(static file => file.Policy is null).ToList();
         foreach (var file in files)
         {
-            var lines = file.Policy?.Words("使用") ?? [];
+            List<SyntaxToken> lines = [.. file.Policy?.UsedFiles ?? []];
             foreach (var twice in lines.Where((word, index) => lines.Take(index).Any(other => other.Value == word.Value)))
                 file.Sink.Report(TailDiagnostics.Twice, twice.Span, twice.Text, "使用");
-            file.Uses = lines.IsEmpty ? schemas : [.. lines.Select(word => Find(file, word, schemas)).OfType<FileContext>().Distinct()];
+            file.Uses = lines.Count == 0 ? schemas : [.. lines.Select(word => Find(file, word, schemas)).OfType<FileContext>().Distinct()];
         }
     }
 

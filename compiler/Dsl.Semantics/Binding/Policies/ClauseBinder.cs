@@ -9,7 +9,7 @@ using Dsl.Syntax.Tree;
 namespace Dsl.Semantics.Binding.Policies;
 
 /// <summary>Binds one clause.</summary>
-internal sealed partial class ClauseBinder(PolicyContext context, NumberedBlock block)
+internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
 {
     /// <summary>Lines that only make sense beside 奖补.</summary>
     private static readonly string[] MoneyLines = ["单位上限", "累计上限", "取整", "分担", "形式", "另行给予", "落实"];
@@ -29,14 +29,15 @@ internal sealed partial class ClauseBinder(PolicyContext context, NumberedBlock 
             Subject = subject,
             Row = each,
             Each = each,
-            IsYearly = block.First("频次") is FrequencyLine { Mode.Value: "每年" },
+            IsYearly = block.First<FrequencyLine>() is { Mode.Value: "每年" },
             Locals = locals,
-            IsIncomplete = (each is null && block.First("每个") is not null) || block.LinesOf("令").OfType<LetLine>().Any(static line => line.Name.IsMissing),
+            IsIncomplete = (each is null && block.First("每个") is not null) || block.LinesOf<LetLine>().Any(static line => line.Name.IsMissing),
         };
         var binder = new ExpressionBinder(_sink, frame);
         foreach (var local in locals.All)
             binder.BindLet(locals, local);
         var kind = Kind();
+        var money = new ClauseMoneyBinder(context, block, binder);
         var clause = new BoundClause
         {
             Basis = PolicyContext.Basis(block),
@@ -45,17 +46,17 @@ internal sealed partial class ClauseBinder(PolicyContext context, NumberedBlock 
             Each = each,
             Scope = IsUnlimitedScope() ? null : context.Policy.Scopes.FirstOrDefault(scope => scope.Subject == subject),
             Conditions = PolicyBinder.Conditions(block, binder),
-            Award = BindAward(binder),
-            Frequency = BindFrequency(binder),
-            SubjectCap = BindCap("单位上限", binder),
-            CumulativeCap = BindCap("累计上限", binder),
-            Rounding = BindRounding(),
-            Shares = kind == BoundClauseKind.Award ? BindShares() : [],
+            Award = money.BindAward(),
+            Frequency = money.BindFrequency(),
+            SubjectCap = money.BindCap("单位上限"),
+            CumulativeCap = money.BindCap("累计上限"),
+            Rounding = money.BindRounding(),
+            Shares = kind == BoundClauseKind.Award ? money.BindShares() : [],
             Beneficiary = block.Text("受益人"),
             Matter = BindMatter(),
             Form = block.Words("形式") is [var form, ..] ? form.Value : "",
             IsAdditional = block.First("另行给予") is not null,
-            PassThrough = BindPassThrough(),
+            PassThrough = money.BindPassThrough(),
             Entitlement = block.Text("享受"),
             Locals = [.. locals.Bound],
         };
@@ -96,7 +97,7 @@ internal sealed partial class ClauseBinder(PolicyContext context, NumberedBlock 
     private LocalTable DeclareLocals(SubjectSymbol subject, DetailSymbol? each)
     {
         var locals = new LocalTable();
-        foreach (var line in block.LinesOf("令").OfType<LetLine>().Where(static line => !line.Name.IsMissing))
+        foreach (var line in block.LinesOf<LetLine>().Where(static line => !line.Name.IsMissing))
         {
             var local = new LocalSymbol(line, _sink.Source);
             DeclarationPass.CheckReserved(_sink, line.Name, "令");

@@ -11,7 +11,7 @@ using Dsl.Syntax.Tree;
 namespace Dsl.Semantics.Binding.Policies;
 
 /// <summary>Binds one example.</summary>
-internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock block)
+internal sealed class ExampleBinder(PolicyContext context, ExampleBlock block)
 {
     /// <summary>More subjects than any registry holds.</summary>
     private const long MostSubjects = 1_000_000_000_000;
@@ -37,7 +37,7 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
         if ((clause?.Subject ?? context.DefaultSubject) is not { } subject)
             return null;
         var target = isTarget ? context.Policy.Targets.FirstOrDefault(candidate => candidate.Basis.Number == number) : null;
-        foreach (var line in block.LinesOf("已知").OfType<GivenLine>())
+        foreach (var line in block.LinesOf<GivenLine>())
         {
             if (line is { Count: { } count, Table: { } kind })
                 BindGroup(line, count, kind, isTarget);
@@ -46,7 +46,9 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
             else
                 BindGiven(line, subject);
         }
-        var (status, amount, expectation) = BindExpectation(isTarget, target);
+        var expectations = new ExpectationBinder(context, block, _constants, target);
+        var records = new RecordBinder(context, block, _constants);
+        var (status, amount, expectation) = expectations.Bind();
         return new BoundExample
         {
             Syntax = block,
@@ -58,12 +60,12 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
             Parameters = _parameters.ToImmutableDictionary(StringComparer.Ordinal),
             Figures = [.. _figures],
             Groups = [.. _groups],
-            ExpectedParts = ExpectedParts(target),
-            Approvals = Records("核定"),
-            Payments = Records("兑现"),
-            AsOf = Number("测算日", DslType.Date) is { } day ? CivilDate.FromNumber(day) : null,
-            Year = block.Expression("年度") is { } year ? YearOf(year) : null,
-            Together = Together(),
+            ExpectedParts = expectations.BindParts(),
+            Approvals = records.Records("核定"),
+            Payments = records.Records("兑现"),
+            AsOf = records.Number("测算日", DslType.Date) is { } day ? CivilDate.FromNumber(day) : null,
+            Year = block.Expression("年度") is { } year ? records.YearOf(year) : null,
+            Together = records.Together(),
             ExpectedStatus = status,
             ExpectedAmount = amount,
             Expectation = expectation,
@@ -124,7 +126,7 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
         var row = Assignments(line, detail, []);
         if (line.None is null)
             rows.Add([.. row]);
-        var lines = block.LinesOf("已知").OfType<GivenLine>().Where(other => other.Table?.Value == detail.Name).ToList();
+        var lines = block.LinesOf<GivenLine>().Where(other => other.Table?.Value == detail.Name).ToList();
         if (isNew && lines.Count > 1 && lines.Exists(static other => other.None is not null))
             _sink.Report(ExampleDiagnostics.RowsAndNone, table.Span, detail.Name);
     }

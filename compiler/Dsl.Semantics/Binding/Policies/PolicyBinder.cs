@@ -11,7 +11,7 @@ using Dsl.Syntax.Tree;
 namespace Dsl.Semantics.Binding.Policies;
 
 /// <summary>Binds the policy of a file.</summary>
-internal sealed partial class PolicyBinder(FileContext file, PolicyDirectory directory, Func<string, bool> hasOfficialText)
+internal sealed class PolicyBinder(FileContext file, PolicyDirectory directory, Func<string, bool> hasOfficialText)
 {
     private const string DefaultSubject = "企业";
 
@@ -102,7 +102,7 @@ internal sealed partial class PolicyBinder(FileContext file, PolicyDirectory dir
 
     private string? OfficialText(PolicyBlock block)
     {
-        if (block.First("原文") is not TextLine { Text: { IsMissing: false } text } || text.Text.Trim().Length == 0)
+        if (block.OfficialText is not { } text)
             return null;
         var path = SchemaUse.Combine(SchemaUse.FolderOf(file.Path), text.Text.Trim().Replace('\\', '/'));
         if (!hasOfficialText(path))
@@ -115,7 +115,7 @@ internal sealed partial class PolicyBinder(FileContext file, PolicyDirectory dir
         const string Forms = "本区其他政策 从高不重复；本政策内 从高不重复；以往政策 从新";
         var (others, within, supersedes) = (false, false, false);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var line in block.LinesOf("竞合").OfType<WordsLine>())
+        foreach (var line in block.LinesOf<WordsLine>("竞合"))
         {
             var words = BlockLines.Phrase(line, "竞合", Forms, _sink);
             var rule = string.Concat(words.Select(static word => word.Value));

@@ -59,7 +59,7 @@ internal sealed record PolicyContext(FileContext File, PolicyDirectory Directory
         Number = BlockLines.HalfWidth(block.Number.Value),
         Title = block.Title.Value.Trim(),
         Place = block.Text("条"),
-        Quotes = [.. block.LinesOf("依据").OfType<QuoteLine>().SelectMany(static line => line.Quotes)],
+        Quotes = [.. block.LinesOf<QuoteLine>().SelectMany(static line => line.Quotes)],
         Lead = [.. block.Words("牵头").Select(static word => word.Value)],
         Responsible = [.. block.Words("责任").Select(static word => word.Value)],
         Note = block.Text("说明"),

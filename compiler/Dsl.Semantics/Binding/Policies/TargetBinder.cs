@@ -23,12 +23,12 @@ internal sealed class TargetBinder(PolicyContext context, NumberedBlock block)
     public BoundTarget? Bind()
     {
         var deadline = BindDeadline();
-        if (block.First("值") is not TargetValueLine value)
+        if (block.LinesOf<TargetValueLine>("值").FirstOrDefault() is not { } value)
         {
             DutyBinder.ReportMissing(context, block, "值", "值 超过 1万家");
             return null;
         }
-        if (block.First("指标") is not IndicatorLine indicator)
+        if (block.First<IndicatorLine>() is not { } indicator)
         {
             DutyBinder.ReportMissing(context, block, "指标", "指标 = 计数(企业, 高新技术企业有效)，或 指标 外部 : 家");
             return null;
@@ -38,7 +38,7 @@ internal sealed class TargetBinder(PolicyContext context, NumberedBlock block)
         var goal = BindValue(value.Value, type);
         if (type is QuantityType { IsBare: true })
             type = goal.Type;
-        var parts = block.LinesOf("其中").OfType<TargetValueLine>().Select(line => BindPart(line, indicator.Expression, type)).ToImmutableArray();
+        var parts = block.LinesOf<TargetValueLine>("其中").Select(line => BindPart(line, indicator.Expression, type)).ToImmutableArray();
         return new BoundTarget(PolicyContext.Basis(block), deadline, figure, type, Comparison(value), goal, parts);
     }
 

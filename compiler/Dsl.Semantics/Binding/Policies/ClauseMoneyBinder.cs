@@ -10,11 +10,17 @@ using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Binding.Policies;
 
-internal sealed partial class ClauseBinder
+/// <summary>Binds what a clause pays, how often, up to what and by whom.</summary>
+internal sealed class ClauseMoneyBinder(PolicyContext context, NumberedBlock block, ExpressionBinder expressions)
 {
-    private BoundAward? BindAward(ExpressionBinder binder)
+    private const string RoundingForms = "四舍五入、向下 或 向上，再写 到 分、角、元、百元、千元 或 万元，各写一次";
+
+    private readonly DiagnosticSink _sink = context.Sink;
+
+    /// <summary>奖补; null where there is none.</summary>
+    public BoundAward? BindAward()
     {
-        if (block.First("奖补") is not AwardLine line)
+        if (block.First<AwardLine>() is not { } line)
             return null;
         var mode = line.Mode?.Value switch
         {
@@ -22,25 +28,27 @@ internal sealed partial class ClauseBinder
             "一事一议" => BoundAwardMode.CaseByCase,
             _ => BoundAwardMode.Formula,
         };
-        var amount = line.Value is { } value ? binder.BindMoney(value, mode == BoundAwardMode.Discretion ? "核定的最高数" : "奖补") : null;
+        var amount = line.Value is { } value ? expressions.BindMoney(value, mode == BoundAwardMode.Discretion ? "核定的最高数" : "奖补") : null;
         return new BoundAward(line, mode, amount);
     }
 
-    private BoundExpression? BindCap(string keyword, ExpressionBinder binder)
+    /// <summary>单位上限 or 累计上限; null where there is none.</summary>
+    public BoundExpression? BindCap(string keyword)
     {
         if (block.Expression(keyword) is not { } syntax)
             return null;
         // 单位上限 is a year's, so that 100万元/年 is an amount there; 累计上限 is not.
-        var ofSubject = new ExpressionBinder(_sink, binder.Frame with { Row = null, IsOfSubject = true, IsYearly = binder.Frame.IsYearly && keyword == "单位上限" });
+        var ofSubject = new ExpressionBinder(_sink, expressions.Frame with { Row = null, IsOfSubject = true, IsYearly = expressions.Frame.IsYearly && keyword == "单位上限" });
         return ofSubject.BindMoney(syntax, keyword);
     }
 
-    private BoundFrequency BindFrequency(ExpressionBinder binder)
+    /// <summary>频次.</summary>
+    public BoundFrequency BindFrequency()
     {
-        if (block.First("频次") is not FrequencyLine line || line.Mode.IsMissing)
+        if (block.First<FrequencyLine>() is not { } line || line.Mode.IsMissing)
             return BoundFrequency.Unlimited;
-        var years = line.Limit is { } limit ? Years(limit, binder) : null;
-        var anchor = line.Anchor is { } from ? BindAnchor(from, binder) : null;
+        var years = line.Limit is { } limit ? Years(limit) : null;
+        var anchor = line.Anchor is { } from ? BindAnchor(from) : null;
         var isConsecutive = line.LimitKeyword is { Value: "连续" };
         var kind = line.Mode.Value switch
         {
@@ -67,9 +75,9 @@ internal sealed partial class ClauseBinder
         return new BoundFrequency(line, kind, years, anchor);
     }
 
-    private int? Years(ExpressionSyntax limit, ExpressionBinder binder)
+    private int? Years(ExpressionSyntax limit)
     {
-        var bound = binder.Bind(limit);
+        var bound = expressions.Bind(limit);
         if (bound.IsError)
             return null;
         if (bound.Type is QuantityType { IsBare: true })
@@ -81,17 +89,16 @@ internal sealed partial class ClauseBinder
         return null;
     }
 
-    private static BoundExpression BindAnchor(ExpressionSyntax syntax, ExpressionBinder binder)
+    private BoundExpression BindAnchor(ExpressionSyntax syntax)
     {
-        var bound = binder.Bind(syntax);
+        var bound = expressions.Bind(syntax);
         if (bound.IsError || bound.Type is DateType or YearType)
             return bound;
-        return binder.BindAs(syntax, DslType.Date);
+        return expressions.BindAs(syntax, DslType.Date);
     }
 
-    private const string RoundingForms = "四舍五入、向下 或 向上，再写 到 分、角、元、百元、千元 或 万元，各写一次";
-
-    private BoundRounding BindRounding()
+    /// <summary>取整.</summary>
+    public BoundRounding BindRounding()
     {
         var words = BlockLines.Phrase(block, "取整", RoundingForms, _sink);
         BoundRoundingMode? mode = null;
@@ -117,10 +124,11 @@ internal sealed partial class ClauseBinder
     private static Rational? RoundingStep(string unit) =>
         SyntaxFacts.RoundingUnits.FirstOrDefault(known => known.Word == unit) is { Word: not null } found ? new Rational(found.Fen, 100) : null;
 
-    private ImmutableArray<(string Level, Rational Parts)> BindShares()
+    /// <summary>分担, else the one level of 资金 or of the policy.</summary>
+    public ImmutableArray<(string Level, Rational Parts)> BindShares()
     {
         var levels = block.Words("资金");
-        if (block.First("分担") is ShareLine line)
+        if (block.First<ShareLine>() is { } line)
         {
             GovernmentLevels.Check(_sink, levels);
             var shared = line.Levels.Items.Where(static level => !level.IsMissing).Select(static level => level.Value).ToList();
@@ -159,7 +167,8 @@ internal sealed partial class ClauseBinder
         return [.. levels.Zip(parts, static (level, part) => (level.Value, part))];
     }
 
-    private BoundPassThrough? BindPassThrough()
+    /// <summary>落实; null where there is none.</summary>
+    public BoundPassThrough? BindPassThrough()
     {
         const string Forms = "文号，或 文号 条款 编号；落实几条的，各写一个条款";
         var words = BlockLines.Phrase(block, "落实", Forms, _sink);
