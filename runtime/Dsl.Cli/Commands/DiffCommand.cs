@@ -56,7 +56,7 @@ internal static class DiffCommand
         var (source, refused) = options.Registry.Read(result, context);
         if (source is null)
             return (null, refused);
-        var comparison = new RegistryComparisonOptions(old.Named(@new.Named(source)), @new.Context(result.GetValue(options.Date), result.GetValue(options.Year), context.Today()))
+        var comparison = new RegistryComparisonOptions(source.For(@new).For(old), @new.Context(result.GetValue(options.Date), result.GetValue(options.Year), context.Today()))
         {
             Threads = options.Registry.ThreadsOf(result),
             Engine = options.Registry.EngineOf(result),

@@ -21,7 +21,7 @@ public static class BatchRunner
     /// </summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static BatchOutcome Run(LoadedPolicies policies, BatchOptions options, IProgress<BatchProgress>? progress, CancellationToken cancellation) =>
-        Run(policies.Compilation.Program, policies.Files, options with { Source = policies.Named(options.Source) }, progress, cancellation);
+        Run(policies.Compilation.Program, policies.Files, options with { Source = options.Source.For(policies) }, progress, cancellation);
 
     /// <summary>The same for a program from elsewhere.</summary>
     /// <param name="program">The policies.</param>
@@ -49,7 +49,7 @@ public static class BatchRunner
         try
         {
             using var output = files;
-            var (target, unwritable) = ResultOutput.Open(options.Output, options.FormInForce, program, output, options.ByteOrderMark, options.RawCsv);
+            var (target, unwritable) = ResultOutputs.Open(options.Output, options.FormInForce, program, output, options.ByteOrderMark, options.RawCsv);
             if (target is null)
                 return new(unwritable is null ? findings : [.. findings, unwritable], null);
             using var _ = target;

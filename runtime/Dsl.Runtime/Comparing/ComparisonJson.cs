@@ -23,7 +23,7 @@ public static class ComparisonJson
     public static string Write(ComparisonReport report)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = ResultJson.Readable, Indented = true, NewLine = "\n" }))
+        using (var json = new Utf8JsonWriter(buffer, JsonStyle.Indented))
         {
             json.WriteStartObject();
             json.WriteNumber("格式版本", FormatVersion);

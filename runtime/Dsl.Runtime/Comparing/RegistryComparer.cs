@@ -73,7 +73,7 @@ public static class RegistryComparer
             Tables = source.Tables.RemoveRange(foreign),
             OtherPolicies = other.Policies,
             OptionalColumns = FieldsOf(program).SymmetricExcept(FieldsOf(other)),
-            IsForeignParameter = name => ParameterTable.Read(other, name, "").Name is not null,
+            IsForeignParameter = name => ExternalParameters.Read(other, name, "").Name is not null,
             IsForeignField = name => RegistrySource.FieldNames(other.Schema).Any(field => ColumnMapping.Normalize(field) == name),
         };
     }

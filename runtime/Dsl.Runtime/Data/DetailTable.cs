@@ -18,13 +18,10 @@ namespace Dsl.Runtime.Data;
 /// <param name="table">The table.</param>
 /// <param name="isRead">Which fields are read.</param>
 /// <param name="matters">What 事项 of 其他政策支持 are compared with; null for other details.</param>
-internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable table, Func<IrField, bool> isRead, MatterNames? matters = null)
+internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable table, Func<IrField, bool> isRead, MatterNames? matters = null) : IDetailRows
 {
     /// <summary>The table that is read.</summary>
     public BoundTable Table => table;
-
-    /// <summary>The name that the key column may have in every detail and record.</summary>
-    public const string KeyAlias = "主键";
 
     private readonly OwnerIndex _owners = new();
     private readonly RowNumbers _lines = new();
@@ -52,10 +49,6 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
 
     /// <summary>What to know of values that were read all the same.</summary>
     public ImmutableArray<DataFinding> Warnings() => table.EarlyDates.Findings(table);
-
-    /// <summary>The columns that a detail wants: the subject's key, then its own fields.</summary>
-    public static ImmutableArray<WantedColumn> Wanted(string keyColumn, ImmutableArray<string> aliases, IrDetail detail, Func<IrField, bool> isRead) =>
-        [new(keyColumn) { Aliases = aliases, IsLabel = true }, .. WantedColumn.Of(detail.Fields, isRead, detail.Key)];
 
     /// <summary>The names of the keys of all kinds of subjects.</summary>
     public static ImmutableArray<string> KeyNames(IrSchema schema) => [.. schema.Subjects.Select(static subject => subject.Key.Name)];

@@ -13,10 +13,10 @@ internal static class FactLabels
 
     /// <summary>Per row of a detail, why it is no data or may be none; null for data.</summary>
     public static ImmutableArray<DataProblem?> Of(IReadOnlyList<JsonItem> rows, IrSubject subject, IrDetail detail, string file) =>
-        Of(rows, DetailTable.Wanted(subject.Key.Name, [DetailTable.KeyAlias], detail, static _ => true), AnyOwner, file);
+        Of(rows, WantedColumn.OfDetail(subject.Key.Name, [BuiltInTables.KeyAlias], detail, static _ => true), AnyOwner, file);
 
     /// <summary>Why the facts of a subject are none; null for a subject.</summary>
-    public static DataProblem? Of(JsonItem row, IrSubject subject, string file) => Of([row], SubjectTable.Wanted(subject, static _ => true), "", file)[0];
+    public static DataProblem? Of(JsonItem row, IrSubject subject, string file) => Of([row], WantedColumn.OfSubject(subject, static _ => true), "", file)[0];
 
     private static ImmutableArray<DataProblem?> Of(IReadOnlyList<JsonItem> rows, ImmutableArray<WantedColumn> columns, string owner, string file)
     {

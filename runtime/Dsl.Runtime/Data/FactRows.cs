@@ -14,7 +14,7 @@ internal sealed record FactRows(IrSubject Subject, ImmutableArray<ImmutableArray
 {
     /// <summary>The key as the detail writes it, or one that it almost is; null where the table was not supplied, so that nobody knows.</summary>
     public (string? Same, string? Near)? Find(IrDetail detail, string key) =>
-        Identity.Same(key, ResultLines.CutRow) ? (ResultLines.CutRow, null)
+        Identity.Same(key, PaymentRecord.CutRow) ? (PaymentRecord.CutRow, null)
         : Details[detail.Ordinal] is { } rows ? Find(rows.Select(static row => row.Key).ToList(), key)
         : null;
 

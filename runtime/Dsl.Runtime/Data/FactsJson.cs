@@ -142,7 +142,7 @@ internal sealed class FactsJsonReader(
         foreach (var (index, element) in item.Items.Index())
         {
             _item = index;
-            var values = ReadFields(element, detail.Fields, detail.Name, [subject.Key.Name, DetailTable.KeyAlias]);
+            var values = ReadFields(element, detail.Fields, detail.Name, [subject.Key.Name, BuiltInTables.KeyAlias]);
             CheckOwner(element, subject, detail.Name);
             if (labels[index] is { } noData)
                 Add(noData, element, detail.Name);
@@ -189,7 +189,7 @@ internal sealed class FactsJsonReader(
 
     private void CheckOwner(JsonItem element, IrSubject subject, string table)
     {
-        foreach (var name in (string[])[subject.Key.Name, DetailTable.KeyAlias])
+        foreach (var name in (string[])[subject.Key.Name, BuiltInTables.KeyAlias])
         {
             if (element.Find(name) is { Cell: { Length: > 0 } written } item && _key.Length > 0 && !Identity.Same(written, _key))
                 Add(JsonRules.OtherSubject.With(written, subject.Name, _key), item, $"{table}.{name}");
@@ -206,7 +206,7 @@ internal sealed class FactsJsonReader(
             _item = index;
             if (!IsObject(element, rules.TableName, "{\"条款\": \"12.2\", \"金额\": \"18万元\"}"))
                 continue;
-            CheckProperties(element, rules.TableName, [.. RecordColumns, subject.Key.Name, DetailTable.KeyAlias]);
+            CheckProperties(element, rules.TableName, [.. RecordColumns, subject.Key.Name, BuiltInTables.KeyAlias]);
             CheckOwner(element, subject, rules.TableName);
             var problems = new List<(DataProblem Problem, string Column)>();
             problems.AddRange(RecordColumns.Where(column => element.Find(column) is { Cell: null, Kind: not JsonTokenType.Null }).Select(static column => (JsonRules.WrongShape.With("一个值", "\"12.2\""), column)));
@@ -260,7 +260,7 @@ internal sealed class FactsJsonReader(
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, value) in item.Properties)
         {
-            var (full, read, problem) = ParameterTable.Read(program, name, SpreadsheetText.Unwrap(value.Cell ?? ""));
+            var (full, read, problem) = ExternalParameters.Read(program, name, SpreadsheetText.Unwrap(value.Cell ?? ""));
             if (problem is null && value is { Cell: null, Kind: not JsonTokenType.Null })
                 problem = JsonRules.WrongShape.With("一个值", "\"10%\"");
             if (problem is null && full is not null && !seen.Add(full))

@@ -18,7 +18,7 @@ public static class FactsJsonWriter
     public static string Write(SubjectFacts facts, EvaluationContext context)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = ResultJson.Readable }))
+        using (var json = new Utf8JsonWriter(buffer, JsonStyle.Compact))
             Write(json, facts, context);
         return Encoding.UTF8.GetString(buffer.ToArray());
     }

@@ -20,6 +20,12 @@ public static class BuiltInTables
 
     /// <summary>参数.</summary>
     public const string Parameters = "参数";
+
+    /// <summary>The kind of subject that comes first, and that a file under another name is taken for.</summary>
+    internal const string MainSubject = "企业";
+
+    /// <summary>The name that the key column may have in every detail and record.</summary>
+    internal const string KeyAlias = "主键";
 }
 
 /// <summary>The columns of 核定 and 兑现记录.</summary>
@@ -43,7 +49,7 @@ public static class RecordFields
     /// <summary>A column of both tables; the keys of subjects may bear the names that they have in the schema.</summary>
     internal static WantedColumn Column(string name, bool isRequired, ImmutableArray<string> keyNames) => new(name, isRequired)
     {
-        Aliases = name == DetailTable.KeyAlias ? keyNames : [],
+        Aliases = name == BuiltInTables.KeyAlias ? keyNames : [],
         Type = name == Amount ? DslType.Money : name == Year ? DslType.Year : DslType.Text,
         IsLabel = name is not (Amount or Year),
         IsAnyName = name == Row,

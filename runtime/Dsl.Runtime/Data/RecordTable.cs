@@ -27,7 +27,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
 
     /// <summary>The columns of both tables, in their usual order.</summary>
     public static readonly string[] Columns =
-        [DetailTable.KeyAlias, RecordFields.Policy, RecordFields.Clause, RecordFields.Row, RecordFields.Year, RecordFields.Amount];
+        [BuiltInTables.KeyAlias, RecordFields.Policy, RecordFields.Clause, RecordFields.Row, RecordFields.Year, RecordFields.Amount];
 
     // How many rows a remark names.
     private const int Named = 5;
@@ -171,7 +171,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
         {
             var key = _ownerKeys.TextOf(owner);
             var problem = OwnerProblems.Of(kind.StateOf(owner), key, kind.Subject.Name, near?.SubjectLike(owner), rules.IsPayment ? "兑现历史弄不清楚，本次不测算" : "核定不采用", kind.Subject.Key.IsCreditCode);
-            rejected.Add([problem.At(new(table.Shown, line, DetailTable.KeyAlias, key))]);
+            rejected.Add([problem.At(new(table.Shown, line, BuiltInTables.KeyAlias, key))]);
         }
     }
 
@@ -201,7 +201,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     private IReadOnlyList<DataFinding> ReadRow(TableRow row, int owner, TextPool texts)
     {
         if (owner < 0)
-            return [RowRules.NoKey.With(DetailTable.KeyAlias).At(row.Place(0))];
+            return [RowRules.NoKey.With(BuiltInTables.KeyAlias).At(row.Place(0))];
         for (var column = 0; column < Columns.Length; column++)
         {
             // Whether a number has lost zeros is seen once it is known which clauses there are.
@@ -367,9 +367,9 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
             return null;
         }
         var key = texts.TextOf(label.RowKey);
-        if (Identity.Same(key, ResultLines.CutRow))
+        if (Identity.Same(key, PaymentRecord.CutRow))
         {
-            _records.Rewrite(row, texts.CodeOf(ResultLines.CutRow));
+            _records.Rewrite(row, texts.CodeOf(PaymentRecord.CutRow));
             return null;
         }
         if (match.Near is null && rules.IsPayment)

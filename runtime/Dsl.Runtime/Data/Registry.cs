@@ -230,9 +230,9 @@ internal sealed class RegistryOpening(IrProgram program, RegistrySource registry
     public ImmutableArray<SubjectTable> SubjectTables()
     {
         var tables = ImmutableArray.CreateBuilder<SubjectTable>();
-        foreach (var subject in program.Schema.Subjects.OrderBy(static subject => subject.Name == RegistrySource.MainSubject ? 0 : 1))
+        foreach (var subject in program.Schema.Subjects.OrderBy(static subject => subject.Name == BuiltInTables.MainSubject ? 0 : 1))
         {
-            if (Bind(subject.Name, SubjectTable.Wanted(subject, IsRead)) is not { } bound)
+            if (Bind(subject.Name, WantedColumn.OfSubject(subject, IsRead)) is not { } bound)
             {
                 if (UsesSubject(subject))
                     Remark(subject.Name, "不测算");
@@ -287,17 +287,17 @@ internal sealed class RegistryOpening(IrProgram program, RegistrySource registry
     private DetailTable? Detail(IrSubject subject, IrDetail detail)
     {
         if (!detail.IsBuiltIn)
-            return Detail(detail, subject.Key.Name, [DetailTable.KeyAlias]);
+            return Detail(detail, subject.Key.Name, [BuiltInTables.KeyAlias]);
         // One table serves all kinds of subjects: a row is an orphan only where no kind has its key.
         if (!_askedForOtherSupport)
-            _otherSupport = Detail(detail, DetailTable.KeyAlias, DetailTable.KeyNames(program.Schema));
+            _otherSupport = Detail(detail, BuiltInTables.KeyAlias, DetailTable.KeyNames(program.Schema));
         _askedForOtherSupport = true;
         return _otherSupport;
     }
 
     private DetailTable? Detail(IrDetail detail, string keyColumn, ImmutableArray<string> aliases)
     {
-        if (Bind(detail.Name, DetailTable.Wanted(keyColumn, aliases, detail, IsRead(detail))) is { } bound)
+        if (Bind(detail.Name, WantedColumn.OfDetail(keyColumn, aliases, detail, IsRead(detail))) is { } bound)
             return new(detail, keyColumn, bound, IsRead(detail), detail.IsBuiltIn ? new(program) : null);
         if (!detail.IsBuiltIn || MeetsOtherSupport())
             Remark(detail.Name, "未知");

@@ -10,9 +10,6 @@ namespace Dsl.Runtime.Data;
 /// <param name="Path">A table (the main table), or a folder, database or workbook that holds tables under their schema names.</param>
 public sealed record RegistrySource(string Path)
 {
-    /// <summary>The kind of subject that comes first, and that a file under another name is taken for.</summary>
-    internal const string MainSubject = "企业";
-
     /// <summary>Tables given one by one (--detail NAME=SRC): details, records, or main tables of other kinds of subjects.</summary>
     public ImmutableDictionary<string, string> Tables { get; init; } = ImmutableDictionary<string, string>.Empty;
 
@@ -36,6 +33,9 @@ public sealed record RegistrySource(string Path)
 
     /// <summary>Fields that another version of the schema has, of which a mapping may speak.</summary>
     internal Func<string, bool> IsForeignField { get; init; } = static _ => false;
+
+    /// <summary>The same with the documents that policy.json names beside those of the command line.</summary>
+    public RegistrySource For(LoadedPolicies policies) => this with { OtherDocuments = policies.Documents(OtherDocuments) };
 
     /// <summary>The documents of which records may be.</summary>
     internal KnownDocuments Known(IrProgram program) => new([.. program.Policies, .. OtherPolicies], OtherDocuments);
@@ -167,5 +167,5 @@ public sealed record RegistrySource(string Path)
 
     /// <summary>A single file is the table that it is named after, else 企业, else the first kind of subject.</summary>
     private static string MainTable(IrSchema schema, string name) =>
-        schema.FindSubject(name)?.Name ?? schema.FindSubject(MainSubject)?.Name ?? schema.Subjects.FirstOrDefault()?.Name ?? name;
+        schema.FindSubject(name)?.Name ?? schema.FindSubject(BuiltInTables.MainSubject)?.Name ?? schema.Subjects.FirstOrDefault()?.Name ?? name;
 }

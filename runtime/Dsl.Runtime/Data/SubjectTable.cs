@@ -1,5 +1,6 @@
 // A main table: streamed in the order of the input, block by block, each block completed with details and records.
 using System.Collections.Immutable;
+using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Library.Kernels;
 using Dsl.Library.Text;
@@ -38,7 +39,7 @@ internal sealed record SubjectReading(
 /// <param name="table">The table.</param>
 /// <param name="details">One per <see cref="IrSubject.Details"/>; null where not supplied.</param>
 /// <param name="isRead">Which fields are read.</param>
-internal sealed class SubjectTable(IrSubject subject, BoundTable table, ImmutableArray<DetailTable?> details, Func<IrField, bool> isRead)
+internal sealed class SubjectTable(IrSubject subject, BoundTable table, ImmutableArray<DetailTable?> details, Func<IrField, bool> isRead) : ISubjectRows
 {
     private const int BlockSize = 512;
 
@@ -54,6 +55,16 @@ internal sealed class SubjectTable(IrSubject subject, BoundTable table, Immutabl
     /// <summary>One per <see cref="IrSubject.Details"/>; null where not supplied.</summary>
     public ImmutableArray<DetailTable?> Details { get; } = details;
 
+    ImmutableArray<IDetailRows?> ISubjectRows.Details => ImmutableArray<IDetailRows?>.CastUp(Details);
+
+    RecordColumns? ISubjectRows.Approvals => Approvals?.Records;
+
+    RecordColumns? ISubjectRows.Payments => Payments?.Records;
+
+    ImmutableArray<ApprovalRecord> ISubjectRows.ApprovalsOf(int owner) => Approvals?.ApprovalsOf(Subject, owner) ?? [];
+
+    ImmutableArray<PaymentRecord> ISubjectRows.PaymentsOf(int owner) => Payments?.PaymentsOf(Subject, owner) ?? [];
+
     public RecordTable? Approvals { get; set; }
 
     public RecordTable? Payments { get; set; }
@@ -63,10 +74,6 @@ internal sealed class SubjectTable(IrSubject subject, BoundTable table, Immutabl
 
     /// <summary>Looks for keys whose rows differ, before any row is computed.</summary>
     public void FindConflicts(TextPool keys, CancellationToken cancellation) => _conflicts = KeyConflicts.Of(Table, Subject.Fields.Length, keys, cancellation);
-
-    /// <summary>The columns that a kind of subject wants. The key is read in any case.</summary>
-    public static ImmutableArray<WantedColumn> Wanted(IrSubject subject, Func<IrField, bool> isRead) =>
-        [.. WantedColumn.Of(subject.Fields, field => field == subject.Key || isRead(field), subject.Key).Select(static column => column with { NamesRow = column.IsLabel })];
 
     /// <summary>The rows in the order of the table, each block to be given to <see cref="Complete"/> once; <paramref name="reader"/> says at the end whether reading had to stop.</summary>
     public IEnumerable<RawBlock> Read(ITableReader reader, TextPool keys)

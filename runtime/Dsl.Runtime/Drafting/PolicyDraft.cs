@@ -110,7 +110,7 @@ public sealed class PolicyDraft
     private string CleaningRecord()
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" }))
+        using (var json = new Utf8JsonWriter(stream, JsonStyle.Indented))
         {
             json.WriteStartObject();
             json.WriteString("原始文件", $"{RawFolder}/{_stem}.txt");

@@ -27,9 +27,6 @@ public sealed record LoadedPolicies(
     public ImmutableArray<Diagnostic> AllFindings =>
         [.. Diagnostics.Concat(Compilation.ExampleFindings).OrderBy(static finding => finding.Source.Path, StringComparer.Ordinal).ThenBy(static finding => finding.Span.Start)];
 
-    /// <summary>A registry, with the documents that policy.json names beside those of the command line.</summary>
-    public RegistrySource Named(RegistrySource source) => source with { OtherDocuments = Documents(source.OtherDocuments) };
-
     /// <summary>The documents of which records may be though they are not evaluated: those of the command line and those of policy.json.</summary>
     public ImmutableArray<string> Documents(ImmutableArray<string> named) => [.. named.Union(Configuration.OtherDocuments)];
 

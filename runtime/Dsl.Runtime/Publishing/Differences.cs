@@ -1,5 +1,6 @@
 // Between a result and the records of its year: what is to be appended so that they agree.
 using System.Collections.Immutable;
+using Dsl.Ir.Facts;
 using Dsl.Library.Text;
 using Dsl.Library.Values;
 using Dsl.Runtime.Data.Csv;
@@ -33,7 +34,7 @@ internal sealed class Differences
             if (recorded is not null)
             {
                 recorded.IsSettled = true;
-                recorded.WriteAs(clause.Lines.Select(static line => line.RowKey).Append(ResultLines.CutRow));
+                recorded.WriteAs(clause.Lines.Select(static line => line.RowKey).Append(PaymentRecord.CutRow));
             }
             foreach (var (rowKey, amount) in PaymentDifference.Of(clause, recorded is null ? nothing : recorded.Net))
                 due.Add(new(clause.Key, clause.PolicyNumber, clause.ClauseNumber, rowKey, _year, amount));

@@ -1,4 +1,5 @@
 // What a result makes due beyond what is recorded: the difference, row by row, that brings the records to the result.
+using Dsl.Ir.Facts;
 using Dsl.Ir.Results;
 using Dsl.Library.Values;
 using Dsl.Runtime.Results;
@@ -20,14 +21,14 @@ internal static class PaymentDifference
         if (clause.IsPaidElsewhere || (clause.Lines is [{ RowKey: "", IsOpen: true }] && recorded.Keys.Any(static key => key.Length > 0)))
             return [];
         Rational Recorded(string key) => recorded.GetValueOrDefault(key);
-        var rows = clause.Lines.Where(static line => line.RowKey != ResultLines.CutRow).ToList();
+        var rows = clause.Lines.Where(static line => line.RowKey != PaymentRecord.CutRow).ToList();
         var due = rows.Select(line => (line.RowKey, Amount: line.Status == ClauseStatus.Displaced ? Rational.Zero : Within(line.Amount, Recorded(line.RowKey)))).ToList();
         var (sum, paid) = (Sum(due.Select(static row => row.Amount)), Sum(recorded.Values));
         var total = Rational.Min(sum, Within(Whole(clause.Lines), paid));
         if (total.Sign <= 0)
             (due, sum, total) = ([.. due.Select(static row => (row.RowKey, Rational.Zero))], Rational.Zero, Rational.Zero);
-        var gone = recorded.Keys.Where(key => key != ResultLines.CutRow && rows.TrueForAll(line => line.RowKey != key)).Select(static key => (RowKey: key, Amount: Rational.Zero));
-        return due.Concat(gone).Append((RowKey: ResultLines.CutRow, Amount: total - sum))
+        var gone = recorded.Keys.Where(key => key != PaymentRecord.CutRow && rows.TrueForAll(line => line.RowKey != key)).Select(static key => (RowKey: key, Amount: Rational.Zero));
+        return due.Concat(gone).Append((RowKey: PaymentRecord.CutRow, Amount: total - sum))
             .Select(row => (row.RowKey, row.Amount - Recorded(row.RowKey)))
             .Where(static row => !row.Item2.IsZero);
     }

@@ -159,9 +159,9 @@ internal sealed class PaymentHistory
         var record = AmountRecord.Read(column => row.Cell(At(column)), isPayment: true, problems);
         var key = row.Cell(0).Trim();
         if (ValueReader.TextProblem(key) is { } lost)
-            problems.Add((lost, DetailTable.KeyAlias));
+            problems.Add((lost, BuiltInTables.KeyAlias));
         if (Identity.Of(key).Length == 0)
-            problems.Add((RowRules.NoKey.With(DetailTable.KeyAlias), DetailTable.KeyAlias));
+            problems.Add((RowRules.NoKey.With(BuiltInTables.KeyAlias), BuiltInTables.KeyAlias));
         if (record is { PolicyNumber: null } && _manifest.PolicyNumbers.Length > 1)
             problems.Add((RowRules.NoPolicyNumber.With(), RecordFields.Policy));
         findings.AddRange(problems.Select(problem => problem.Problem.At(row.Place(At(problem.Column)))));

@@ -74,7 +74,7 @@ public static class ApprovalSheet
 
     // What caps take away follows from the rows: nobody decides it.
     private static bool Waits(IrClause clause, ResultLine line) =>
-        line.Status == ClauseStatus.AwaitingDecision && (clause.Each is null ? line.RowKey.Length == 0 : line.RowKey is not ("" or ResultLines.CutRow));
+        line.Status == ClauseStatus.AwaitingDecision && (clause.Each is null ? line.RowKey.Length == 0 : line.RowKey is not ("" or PaymentRecord.CutRow));
 
     private static string NameOf(SubjectFacts facts) =>
         facts.Subject.Fields.FirstOrDefault(IsName) is { } field ? ValueText.Cell(facts.Values[field.Ordinal], field.Type) : "";

@@ -1,5 +1,6 @@
 // A commit of several files, written down before it begins: where a run is killed in the middle of it, the next one gives the rest their names.
 using System.Text.Json;
+using Dsl.Runtime.Data;
 
 namespace Dsl.Runtime.Results;
 
@@ -59,7 +60,7 @@ internal static class CommitJournal
     {
         var folder = Path.GetDirectoryName(path) ?? "";
         using var stream = new FileStream(path, FileMode.Create, FileAccess.Write);
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = ResultJson.Readable, Indented = true, NewLine = "\n" }))
+        using (var json = new Utf8JsonWriter(stream, JsonStyle.Indented))
         {
             json.WriteStartObject();
             json.WriteString(Note, "这些文件正在一起换成新的，换完就没有这个文件了。换的时候被强行结束的，下次写或公布这个结果时接着换完；在那以前有新有旧，不要使用。");

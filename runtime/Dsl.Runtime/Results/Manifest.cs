@@ -42,14 +42,14 @@ internal sealed record Manifest(
     public string? DataFolder { get; init; }
 
     /// <summary>The manifest of a result.</summary>
-    public static string PathFor(string result) => ResultOutput.PathBeside(result) + ".manifest.json";
+    public static string PathFor(string result) => ResultOutputs.PathBeside(result) + ".manifest.json";
 
     /// <summary>What every manifest begins with.</summary>
     public const string Head = "{\n  \"格式版本\":";
 
     public void Write(Stream stream)
     {
-        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = ResultJson.Readable, Indented = true, NewLine = "\n" });
+        using var json = new Utf8JsonWriter(stream, JsonStyle.Indented);
         json.WriteStartObject();
         json.WriteNumber("格式版本", ResultJson.FormatVersion);
         json.WriteStartObject("程序");

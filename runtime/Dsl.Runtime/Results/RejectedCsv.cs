@@ -15,7 +15,7 @@ internal sealed class RejectedCsv(AtomicOutput output, string path, bool isRaw) 
     private const string Suffix = ".rejected.csv";
 
     /// <summary>The rejected rows of a result.</summary>
-    public static string PathFor(string result) => ResultOutput.PathBeside(result) + Suffix;
+    public static string PathFor(string result) => ResultOutputs.PathBeside(result) + Suffix;
 
     /// <summary>Whether a file is called so.</summary>
     public static bool IsPath(string path) => path.EndsWith(Suffix, StringComparison.Ordinal);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
+using Dsl.Runtime.Data;
 
 namespace Dsl.Runtime.Results;
 
@@ -43,7 +44,7 @@ internal abstract class ResultFormat
     /// <param name="program">The policies.</param>
     /// <param name="isRaw">Whether cells of CSV are written as they are, whatever a spreadsheet makes of them.</param>
     public static ResultFormat Create(OutputForm form, IrProgram program, bool isRaw) =>
-        form == OutputForm.Json ? new JsonResults() : new CsvResults(ResultTable.Create(form, program), isRaw);
+        form == OutputForm.Json ? new JsonResults() : new CsvResults(ResultOutputs.Table(form, program), isRaw);
 
     /// <summary>A table as CSV.</summary>
     private sealed class CsvResults(ResultTable table, bool isRaw) : ResultFormat
@@ -73,7 +74,7 @@ internal abstract class ResultFormat
         public override int Append(StringBuilder text, SubjectFacts facts, SubjectResult result)
         {
             using var buffer = new MemoryStream();
-            using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = ResultJson.Readable }))
+            using (var json = new Utf8JsonWriter(buffer, JsonStyle.Compact))
                 ResultJson.Write(json, result);
             text.Append(Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)));
             return 1;

@@ -15,13 +15,11 @@ public static class ResultJson
     /// <summary>The version of the format; raised when a reader of the old one would go wrong.</summary>
     public const int FormatVersion = 1;
 
-    internal static readonly JavaScriptEncoder Readable = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-
     /// <summary>The result as an indented text.</summary>
     public static string Write(SubjectResult result)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Readable, Indented = true, NewLine = "\n" }))
+        using (var json = new Utf8JsonWriter(buffer, JsonStyle.Indented))
             Write(json, result);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }

@@ -60,9 +60,6 @@ internal abstract class ResultTable
     /// <summary>The rows of one subject, one cell per column.</summary>
     public abstract IEnumerable<string[]> Rows(SubjectFacts facts, SubjectResult result);
 
-    /// <summary>The table of a program's results.</summary>
-    public static ResultTable Create(OutputForm form, IrProgram program) => form == OutputForm.Wide ? new WideTable(program) : new LongTable(program);
-
     protected static IEnumerable<ResultColumn> Texts(params IEnumerable<string> names) => names.Select(static name => new ResultColumn(name, ResultCell.Text));
 
     protected static IEnumerable<ResultColumn> Amounts(IEnumerable<string> names) => names.Select(static name => new ResultColumn(name, ResultCell.Amount));

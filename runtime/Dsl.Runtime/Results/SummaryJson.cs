@@ -21,7 +21,7 @@ public static class SummaryJson
     public static string Write(BatchResult result, EvaluationContext context)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = ResultJson.Readable, Indented = true, NewLine = "\n" }))
+        using (var json = new Utf8JsonWriter(buffer, JsonStyle.Indented))
         {
             json.WriteStartObject();
             json.WriteNumber("格式版本", ResultJson.FormatVersion);

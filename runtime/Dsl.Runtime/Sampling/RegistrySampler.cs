@@ -32,7 +32,7 @@ public sealed class RegistrySampler
         (_program, _options, _values) = (program, options, new(new Thresholds(program), options.UnknownPartsPerMillion));
 
     /// <summary>The kinds of subjects that are drawn, 企业 (or the first) first.</summary>
-    public IEnumerable<IrSubject> Kinds => _program.Schema.Subjects.OrderBy(static subject => subject.Name == RegistrySource.MainSubject ? 0 : 1);
+    public IEnumerable<IrSubject> Kinds => _program.Schema.Subjects.OrderBy(static subject => subject.Name == BuiltInTables.MainSubject ? 0 : 1);
 
     /// <summary>How many subjects of a kind are drawn.</summary>
     public long CountOf(IrSubject subject) => subject == Kinds.First() ? _options.Rows : (_options.Rows + 9) / 10;

@@ -84,10 +84,10 @@ internal sealed class SampleTables
         {
             Start(subject.Name, subject.Fields.Select(static field => field.Name));
             foreach (var detail in subject.Details.Where(detail => !_tables.ContainsKey(detail.Name)))
-                Start(detail.Name, detail.Fields.Select(static field => field.Name).Prepend(detail.IsBuiltIn ? DetailTable.KeyAlias : subject.Key.Name));
+                Start(detail.Name, detail.Fields.Select(static field => field.Name).Prepend(detail.IsBuiltIn ? BuiltInTables.KeyAlias : subject.Key.Name));
         }
         foreach (var records in (ReadOnlySpan<string>)[BuiltInTables.Approvals, BuiltInTables.Payments])
-            Start(records, [DetailTable.KeyAlias, RecordFields.Policy, RecordFields.Clause, RecordFields.Row, RecordFields.Year, RecordFields.Amount]);
+            Start(records, [BuiltInTables.KeyAlias, RecordFields.Policy, RecordFields.Clause, RecordFields.Row, RecordFields.Year, RecordFields.Amount]);
     }
 
     public ImmutableArray<string> Files => [.. _tables.Keys.Order(StringComparer.Ordinal).Select(PathOf)];
@@ -108,7 +108,7 @@ internal sealed class SampleTables
 
     public void AddParameters(RegistrySampler sampler)
     {
-        var parameters = ParameterTable.External(_program).DistinctBy(static parameter => parameter.Name).ToList();
+        var parameters = ExternalParameters.External(_program).DistinctBy(static parameter => parameter.Name).ToList();
         if (parameters.Count == 0)
             return;
         Start(BuiltInTables.Parameters, ParameterTable.Wanted.Select(static column => column.Name));

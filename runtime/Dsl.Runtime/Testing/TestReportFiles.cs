@@ -21,7 +21,7 @@ public static class TestReportJson
     public static string Write(TestReport report)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = ResultJson.Readable, Indented = true, NewLine = "\n" }))
+        using (var json = new Utf8JsonWriter(buffer, JsonStyle.Indented))
         {
             json.WriteStartObject();
             json.WriteNumber("格式版本", FormatVersion);

@@ -27,7 +27,7 @@ internal sealed class Learning(Draw draw, IrProgram program)
     public EvaluationContext Fill(EvaluationContext context) => context with
     {
         Parameters = context.Parameters.AddRange(
-            from parameter in ParameterTable.External(program).DistinctBy(static parameter => parameter.Name)
+            from parameter in ExternalParameters.External(program).DistinctBy(static parameter => parameter.Name)
             where !context.Parameters.ContainsKey(parameter.Name) && draw.Chance(_percent)
             let value = Value(new IrField(parameter.Name, parameter.Type, 0, null) { InputRange = Bounds.NonNegative })
             where value is not null

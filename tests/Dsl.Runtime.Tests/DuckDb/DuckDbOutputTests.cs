@@ -7,7 +7,7 @@ namespace Dsl.Runtime.Tests.DuckDb;
 
 public sealed class DuckDbOutputTests : IDisposable
 {
-    private static readonly ResultTable Table = ResultTable.Create(OutputForm.Long, TestProgram.Program);
+    private static readonly ResultTable Table = ResultOutputs.Table(OutputForm.Long, TestProgram.Program);
 
     private readonly TemporaryFolder _folder = new();
 

@@ -84,7 +84,7 @@ public sealed class PostgresWriterTests(PostgresFixture fixture)
 
     private string? WriteAmount(string amount)
     {
-        var table = ResultTable.Create(OutputForm.Long, TestProgram.Program);
+        var table = ResultOutputs.Table(OutputForm.Long, TestProgram.Program);
         var (output, finding) = PostgresOutput.Open(fixture.Address("宽"), table);
         Assert.Null(finding);
         Assert.NotNull(output);

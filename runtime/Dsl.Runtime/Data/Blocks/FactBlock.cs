@@ -10,7 +10,7 @@ namespace Dsl.Runtime.Data.Blocks;
 /// <summary>Some subjects of one kind. Used by one thread.</summary>
 public sealed class FactBlock
 {
-    private readonly SubjectTable _table;
+    private readonly ISubjectRows _table;
     private readonly string[] _keys;
     private readonly int[] _owners;
     private readonly FieldColumn?[] _fields;
@@ -19,7 +19,7 @@ public sealed class FactBlock
     private readonly int[]?[]? _near;
     private SubjectBlock? _columns;
 
-    internal FactBlock(SubjectTable table, string[] keys, int[] owners, FieldColumn?[] fields, TextPool texts, int[]?[]? near)
+    internal FactBlock(ISubjectRows table, string[] keys, int[] owners, FieldColumn?[] fields, TextPool texts, int[]?[]? near)
     {
         (_table, _keys, _owners, _fields, _texts, _beyond, _near) = (table, keys, owners, fields, texts, new bool[owners.Length], near);
         // One delegate of each kind for the whole block.
@@ -44,7 +44,7 @@ public sealed class FactBlock
     public bool IsBeyondColumns(int subject) => Columns.Count > 0 && _beyond[subject];
 
     /// <summary>核定 and 兑现记录 in columns; null where there is no such table.</summary>
-    internal (RecordColumns? Approvals, RecordColumns? Payments) Records => (_table.Approvals?.Records, _table.Payments?.Records);
+    internal (RecordColumns? Approvals, RecordColumns? Payments) Records => (_table.Approvals, _table.Payments);
 
     /// <summary>The number of the key of a subject, by which tables know it.</summary>
     internal int OwnerOf(int subject) => _owners[subject];
@@ -67,7 +67,7 @@ public sealed class FactBlock
     }
 
     private (ImmutableArray<ApprovalRecord> Approvals, ImmutableArray<PaymentRecord> Payments) RecordsOf(int index) =>
-        (_table.Approvals?.ApprovalsOf(Subject, _owners[index]) ?? [], _table.Payments?.PaymentsOf(Subject, _owners[index]) ?? []);
+        (_table.ApprovalsOf(_owners[index]), _table.PaymentsOf(_owners[index]));
 
     private ImmutableArray<Value?> ValuesOf(int index)
     {
@@ -119,7 +119,7 @@ public sealed class FactBlock
         return block;
     }
 
-    private int[] KeysOf(DetailTable? table, int[] offsets, List<int> rows)
+    private int[] KeysOf(IDetailRows? table, int[] offsets, List<int> rows)
     {
         var keys = new int[rows.Count];
         for (var i = 0; i < _owners.Length; i++)

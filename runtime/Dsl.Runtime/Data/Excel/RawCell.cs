@@ -129,10 +129,6 @@ internal abstract class SheetCells : IDisposable
     public abstract void Dispose();
 }
 
-/// <summary>A workbook, or another package of parts, whose parts contradict each other or are too large.</summary>
-/// <param name="reason">What is wrong, for users.</param>
-internal sealed class BrokenSheetException(string reason) : Exception(reason);
-
 /// <summary>A file that is something else than a workbook.</summary>
 /// <param name="kind">What it is, for users.</param>
 internal sealed class NoWorkbookException(string kind) : Exception(kind);
