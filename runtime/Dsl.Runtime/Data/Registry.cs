@@ -21,9 +21,14 @@ public sealed class Registry
     private readonly ImmutableArray<string> _otherDocuments;
     private NearKeys? _near;
 
-    private Registry(ImmutableArray<SubjectTable> tables, ImmutableArray<RecordTable> records, ImmutableDictionary<string, Value> parameters,
-        ImmutableArray<ITableSource> sources, ImmutableArray<string> names, ImmutableArray<DataFinding> findings, ImmutableArray<string> absent, ImmutableArray<string> otherDocuments) =>
-        (Tables, _records, Parameters, Sources, SourceNames, Findings, AbsentColumns, _otherDocuments) = (tables, records, parameters, sources, names, findings, absent, otherDocuments);
+    private Registry(
+        RegistryOpening opening, ImmutableArray<SubjectTable> tables, ImmutableArray<RecordTable> records, ImmutableDictionary<string, Value> parameters,
+        ImmutableArray<string> otherDocuments)
+    {
+        (Tables, _records, Parameters, _otherDocuments) = (tables, records, parameters, otherDocuments);
+        (Sources, SourceNames) = (opening.Sources, [.. opening.SourceNames]);
+        (Findings, AbsentColumns) = ([.. opening.Findings], [.. opening.AbsentColumns]);
+    }
 
     /// <summary>The columns of <see cref="RegistrySource.OptionalColumns"/> that are not there: 企业.高新技术企业.</summary>
     public ImmutableArray<string> AbsentColumns { get; }
@@ -73,7 +78,7 @@ public sealed class Registry
             opening.CheckMapping();
             return opening.HasErrors
                 ? (null, [.. opening.Findings])
-                : (new(tables, records, parameters, opening.Sources, [.. opening.SourceNames], [.. opening.Findings], [.. opening.AbsentColumns], source.OtherDocuments), [.. opening.Findings]);
+                : (new(opening, tables, records, parameters, source.OtherDocuments), [.. opening.Findings]);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

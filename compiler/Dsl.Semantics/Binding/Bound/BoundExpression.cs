@@ -178,8 +178,15 @@ public sealed record BoundTableRow(TableRowSyntax Syntax, ImmutableArray<BoundEx
 
 /// <summary>An aggregate over rows of a detail, or over the registry (in 目标).</summary>
 public sealed record BoundAggregate(
-    ExpressionSyntax Syntax, TextSpan Span, AggregateKind Kind, DetailSymbol? Detail, SubjectSymbol? Registry, BoundExpression? Selector, BoundExpression? Filter, DslType Type)
-    : BoundExpression(Syntax, Span, Type);
+    ExpressionSyntax Syntax, TextSpan Span, AggregateKind Kind, TableSymbol Rows, BoundExpression? Selector, BoundExpression? Filter, DslType Type)
+    : BoundExpression(Syntax, Span, Type)
+{
+    /// <summary>The detail whose rows it goes over; null where it goes over subjects.</summary>
+    public DetailSymbol? Detail => Rows as DetailSymbol;
+
+    /// <summary>The kind of subjects that it goes over; null where it goes over the rows of a detail.</summary>
+    public SubjectSymbol? Registry => Rows as SubjectSymbol;
+}
 
 /// <summary>A builtin function.</summary>
 public sealed record BoundCall(

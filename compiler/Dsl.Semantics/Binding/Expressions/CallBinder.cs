@@ -116,7 +116,7 @@ internal sealed class CallBinder(DiagnosticSink sink, BindingFrame frame, Expres
         var filter = JoinFilters(inner, items.Length > before ? items[before] : null, frame.PartFilter);
         if (selector is { IsError: true } || filter is { IsError: true })
             return new BoundError(syntax);
-        return new BoundAggregate(syntax, syntax.Span, aggregate.Kind, rows as DetailSymbol, rows as SubjectSymbol, selector, filter, TypeOf(aggregate.Kind, rows, selector));
+        return new BoundAggregate(syntax, syntax.Span, aggregate.Kind, rows, selector, filter, TypeOf(aggregate.Kind, rows, selector));
     }
 
     /// <summary>The rows that an aggregate goes over: a detail of the subject, or in 目标 any table of the registry.</summary>

@@ -49,7 +49,7 @@ internal static class Leaves
         };
 
     /// <summary>Whether two aggregates go over the same rows.</summary>
-    public static bool SameRows(BoundAggregate one, BoundAggregate other) => one.Detail == other.Detail && one.Registry == other.Registry && SameOptional(one.Filter, other.Filter);
+    public static bool SameRows(BoundAggregate one, BoundAggregate other) => one.Rows == other.Rows && SameOptional(one.Filter, other.Filter);
 
     private static bool SameOptional(BoundExpression? one, BoundExpression? other) => one is null ? other is null : other is not null && Same(one, other);
 
