@@ -31,11 +31,14 @@ internal sealed class CallBinder(DiagnosticSink sink, BindingFrame frame, Expres
         var names = BuiltinFunctions.All.Select(static known => known.Name).Concat(AggregateFunctions.All.Select(static known => known.Name)).ToList();
         if (names.FirstOrDefault(known => known.Equals(syntax.Name.Value, StringComparison.OrdinalIgnoreCase)) is var same && (same ?? OtherFunctions.GetValueOrDefault(syntax.Name.Value.ToUpperInvariant())) is { } ours)
         {
-            sink.Add(NameDiagnostics.UnknownFunction.At(sink.Source, syntax.Name.Span, syntax.Name.Text, "", $"写成 {ours}(…)。").WithFix($"改为「{ours}」", new TextEdit(syntax.Name.Span, ours)));
+            sink.Add(NameDiagnostics.FunctionOfOthers.At(sink.Source, syntax.Name.Span, syntax.Name.Text, ours).WithFix($"改为「{ours}」", new TextEdit(syntax.Name.Span, ours)));
             return new BoundError(syntax);
         }
         var best = sink.Nearest(syntax.Name.Value, BuiltinFunctions.Names.Concat(names).Where(known => NameLikeness.Of(syntax.Name.Value, known) != Likeness.Contrary));
-        sink.Add(Spelling.WithRename(NameDiagnostics.UnknownFunction.At(sink.Source, syntax.Name.Span, syntax.Name.Text, Spelling.Hint(best), best is null ? $"可以写的有：{string.Join('、', names)}。" : $"写成 {best}(…)；相乘的，括号前写 *。"), syntax.Name.Span, best));
+        if (best is null)
+            sink.Report(NameDiagnostics.UnknownFunction, syntax.Name.Span, syntax.Name.Text, string.Join('、', names));
+        else
+            sink.Add(Spelling.WithRename(NameDiagnostics.MisspeltFunction.At(sink.Source, syntax.Name.Span, syntax.Name.Text, best), syntax.Name.Span, best));
         return new BoundError(syntax);
     }
 
@@ -54,7 +57,7 @@ internal sealed class CallBinder(DiagnosticSink sink, BindingFrame frame, Expres
         if (syntax.Arguments.Items is not [NameExpression { Name.Value: var unit }] || !frame.IsKnownWord(syntax.Name.Value) || unit.Length > 6
             || (Units.Find(unit) is null && Units.Find(unit.TrimStart('百', '千', '万', '亿')) is null))
             return false;
-        sink.Add(NameDiagnostics.WordsRunTogether.At(sink.Source, syntax.Span, sink.Source[syntax.Span], "后面带了单位", syntax.Name.Text, "名称后面不写单位，单位写在每个数后面，如 100万元。")
+        sink.Add(NameDiagnostics.UnitBehindName.At(sink.Source, syntax.Span, sink.Source[syntax.Span], syntax.Name.Text)
             .WithFix($"改为「{syntax.Name.Text}」", new TextEdit(syntax.Span, syntax.Name.Text)));
         return true;
     }
@@ -71,8 +74,9 @@ internal sealed class CallBinder(DiagnosticSink sink, BindingFrame frame, Expres
             return new BoundError(syntax);
         if (function.UnifiesArguments)
         {
-            var unified = expressions.Unifier.UnifyAll(arguments, (first, other) => TypeDiagnostics.FunctionArguments.At(sink.Source, other.Span, function.Name,
-                $"「{sink.TextOf(first)}」是 {TypeWords.Of(first.Type)}，「{sink.TextOf(other)}」是 {TypeWords.Of(other.Type)}", string.Join(", ", function.Parameters), function.Summary));
+            var unified = expressions.Unifier.UnifyAll(arguments, (first, other) => TypeDiagnostics.ArgumentsDiffer.At(
+                sink.Source, other.Span, function.Name, "", string.Join(", ", function.Parameters), function.Summary,
+                sink.TextOf(first), TypeWords.Of(first.Type), sink.TextOf(other), TypeWords.Of(other.Type)));
             if (unified is not { } same)
                 return new BoundError(syntax);
             arguments = same;
@@ -131,7 +135,7 @@ internal sealed class CallBinder(DiagnosticSink sink, BindingFrame frame, Expres
         if (token is null)
         {
             if (syntax is not ErrorExpression)
-                sink.Report(TypeDiagnostics.TypeExpected, syntax.Span, "一张明细的名称", sink.Source[syntax.Span], "算式", frame.Subject is { Details: [var first, ..] } ? first.Name : "科技项目");
+                sink.Report(TypeDiagnostics.DetailExpected, syntax.Span, sink.Source[syntax.Span], frame.Subject is { Details: [var first, ..] } ? first.Name : "科技项目");
             return null;
         }
         if (token.IsMissing)

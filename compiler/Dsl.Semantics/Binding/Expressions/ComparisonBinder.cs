@@ -110,7 +110,7 @@ internal sealed class ComparisonBinder(DiagnosticSink sink, BindingFrame frame, 
         if (other is TextType && !frame.IsValueName(word.Value) && !IsNameNearby(word.Value))
         {
             var known = sink.Nearest(word.Value, frame.ValueNames);
-            var finding = TypeDiagnostics.TypeExpected.At(sink.Source, word.Span, "文本", word.Text, "没有定义的名称", $"“{word.Text}”");
+            var finding = TypeDiagnostics.TextExpected.At(sink.Source, word.Span, word.Text);
             // Where a name is near, the word may be that name: in quotes it would be compared as it stands, and never be equal.
             sink.Add(known is null ? finding.WithGuess($"改为「“{word.Text}”」", new TextEdit(word.Span, $"“{word.Text}”")) : Spelling.WithRename(finding, word.Span, known));
             return new BoundError(syntax);

@@ -31,7 +31,8 @@ internal sealed partial class DocumentPhrases(DiagnosticSink sink, BindingFrame 
             // 按研发费用的15%: the sign behind the name is mended with it.
             var isShare = span.End < sink.Source.Content.Length && sink.Source.Content[span.End] == '的';
             var edit = isShare ? new TextEdit(new(span.Start, span.Length + 1), written + " * ") : new TextEdit(span, written);
-            sink.Add(NameDiagnostics.WordsRunTogether.At(sink.Source, span, sink.Source[span], "是文件里的说法", isShare ? written + " * …" : written, $"改为「{edit.NewText.Trim()}」。").WithFix($"改为「{edit.NewText.Trim()}」", edit));
+            sink.Add(NameDiagnostics.PhraseOfDocuments.At(sink.Source, span, sink.Source[span], isShare ? written + " * …" : written, edit.NewText.Trim())
+                .WithFix($"改为「{edit.NewText.Trim()}」", edit));
             return true;
         }
         if (WayToWrite(name) is not { } way)

@@ -74,8 +74,8 @@ internal sealed class ExpressionBinder
         CallExpression call => _calls.Bind(call),
         ParenthesizedExpression parenthesized => Bind(parenthesized.Inner),
         TableExpression table => _tables.Bind(table),
-        SetExpression set => Misplaced(set, "方括号里的几个值", "几个值之一写成 属于 […]，如 注册区县 属于 [渝中区, 江津区]。"),
-        RangeExpression range => Misplaced(range, "从多少到多少的一段", "条件里分成两个比较，如 研发费用 达到 100万元 且 研发费用 不超过 500万元。"),
+        SetExpression set => Misplaced(set, TypeDiagnostics.SetAsValue),
+        RangeExpression range => Misplaced(range, TypeDiagnostics.RangeAsValue),
         _ => new BoundError(syntax),
     };
 
@@ -249,9 +249,9 @@ internal sealed class ExpressionBinder
 
     private static string DigitsOf(string text) => new([.. WidthFolding.HalfWidth(text).Where(char.IsAsciiDigit)]);
 
-    private BoundError Misplaced(ExpressionSyntax syntax, string what, string remedy)
+    private BoundError Misplaced(ExpressionSyntax syntax, DiagnosticRule rule)
     {
-        _sink.Report(TypeDiagnostics.NotInExpression, syntax.Span, what, _sink.Source[syntax.Span], remedy);
+        _sink.Report(rule, syntax.Span, _sink.Source[syntax.Span]);
         return new BoundError(syntax);
     }
 

@@ -89,7 +89,7 @@ internal sealed class MembershipBinder(DiagnosticSink sink, BindingFrame frame, 
         if (token is null)
         {
             if (item is not ErrorExpression)
-                sink.Report(TypeDiagnostics.NotInExpression, item.Span, "算式", sink.Source[item.Span], "方括号里只写一个一个的值，如 [渝中区, 江津区]。");
+                sink.Report(TypeDiagnostics.NotInExpression, item.Span, sink.Source[item.Span]);
             return null;
         }
         if (type is not EnumType list)

@@ -22,6 +22,9 @@ internal static class NameRemedies
         return BuiltinFunctions.Find(name) is { } function ? ("函数", $"写成 {name}({string.Join(", ", function.Parameters)})。") : null;
     }
 
+    /// <summary>How one of several values is written.</summary>
+    public static string OneOf(IEnumerable<string> values) => $"几个值之一的，写 属于 [{string.Join(", ", values)}]。";
+
     /// <summary>What to write for a field of a table that is not at hand.</summary>
     public static string OfOtherTable(BindingFrame frame, TableSymbol table, string name) => table switch
     {

@@ -18,7 +18,7 @@ internal sealed class TableBinder(DiagnosticSink sink, BindingFrame frame, Expre
         {
             // A table without rows was reported by the parser.
             if (syntax.Rows.Length > 1)
-                sink.Report(TypeDiagnostics.TableTooSmall, syntax.Rows[0].Span, "只有一列");
+                sink.Report(TypeDiagnostics.TableTooSmall, syntax.Rows[0].Span);
             return new BoundError(syntax);
         }
         var columns = header.Take(header.Length - 1).Select(BindHeader).ToImmutableArray();
@@ -26,7 +26,7 @@ internal sealed class TableBinder(DiagnosticSink sink, BindingFrame frame, Expre
         // 补助标准（万元）: a unit in the head of the results would be no unit of theirs.
         if (header[^1] is not { Content: NameExpression or ErrorExpression, Suffix: null, Comparison: null })
         {
-            sink.Report(TypeDiagnostics.TableTooSmall, header[^1].Span, $"的最后一格表头「{sink.Source[header[^1].Span]}」不是一个名称，单位要写在下面的每一格里");
+            sink.Report(TypeDiagnostics.TableResultNotName, header[^1].Span, sink.Source[header[^1].Span]);
             return new BoundError(syntax);
         }
         if (columns.Any(static column => column.IsError) || rows.Contains(null))
@@ -43,7 +43,7 @@ internal sealed class TableBinder(DiagnosticSink sink, BindingFrame frame, Expre
         if (cell is { Content: { } content, Suffix: null, Comparison: null })
             return expressions.Bind(content);
         var place = cell.Content ?? (ExpressionSyntax)new ErrorExpression([]);
-        sink.Report(TypeDiagnostics.TableTooSmall, cell.Span, "的表头有一格不是事实的名称");
+        sink.Report(TypeDiagnostics.TableHeadNotName, cell.Span);
         return new BoundError(place);
     }
 
@@ -81,7 +81,7 @@ internal sealed class TableBinder(DiagnosticSink sink, BindingFrame frame, Expre
             return expressions.Comparisons.Compare(content, cell.Span, comparison, column, content);
         if (content is NameExpression { Name: { Value: "其他" or "其它" or "其余" or "其余情形" or "其他情形" or "任意" or "不限" or "全部" or "所有" } rest } && column.Type is not (TextType or EnumType) && !frame.IsValueName(rest.Value))
         {
-            sink.Add(SyntaxDiagnostics.InWords(sink.Source, rest.Span, $"写出其余情形的界限，如 {TypeSamples.Comparison(column.Type)}；不论什么情形的格写「-」。"));
+            sink.Add(SyntaxDiagnostics.InWords(sink.Source, rest.Span, TypeRemedies.OtherCases(column.Type)));
             return new BoundError(content);
         }
         if (content is not SetExpression set)

@@ -31,6 +31,9 @@ internal static class TypeRemedies
     /// <summary>How the amount of a whole subject is written, where that of a row or of a year is.</summary>
     public static string OfSubject(string what) => $"{what}是整个主体的金额，写成 100万元；按件（每一行）、按年封顶的，写进 奖补 = min(…, 2万元/件)。";
 
+    /// <summary>What stands in a cell instead of 其余.</summary>
+    public static string OtherCases(DslType type) => $"写出其余情形的界限，如 {TypeSamples.Comparison(type)}；不论什么情形的格写「-」。";
+
     /// <summary>What stands beside an operator instead.</summary>
     public static string Operand(DslType type, string symbol, bool isNameInQuotes) => type switch
     {

@@ -35,7 +35,7 @@ internal sealed class UnknownNames(DiagnosticSink sink, BindingFrame frame)
         }
         if (new NameSplitter(frame.IsKnownWord).Split(name) is { } split)
         {
-            sink.Add(NameDiagnostics.WordsRunTogether.At(sink.Source, span, syntax.Name.Text, "连在一起了", split, "在「且」「或」「超过」这样的词的两边各空一格。").WithFix($"改为「{split}」", new TextEdit(span, split)));
+            sink.Add(NameDiagnostics.WordsRunTogether.At(sink.Source, span, syntax.Name.Text, split).WithFix($"改为「{split}」", new TextEdit(span, split)));
             return new BoundError(syntax);
         }
         if (_phrases.TryReport(span, name, fits))
@@ -116,24 +116,24 @@ internal sealed class UnknownNames(DiagnosticSink sink, BindingFrame frame)
         var names = known.Distinct(StringComparer.Ordinal).ToList();
         var best = sink.Nearest(name.Value, names);
         var owner = frame.Declarations.Details.GetValueOrDefault(name.Value)?.Subject.Name;
-        var hint = owner is null || owner == frame.Subject?.Name ? "" : $"「{name.Value}」是 {owner} 的明细，条款要写 对象 {owner}。";
-        sink.Add(Spelling.WithRename(NameDiagnostics.UnknownTable.At(sink.Source, name.Span, name.Value, what, Spelling.Hint(best), Spelling.Listing(names), hint), name.Span, best));
+        var rule = owner is null || owner == frame.Subject?.Name ? NameDiagnostics.UnknownTable : NameDiagnostics.TableOfOtherSubject;
+        var finding = rule.At(sink.Source, name.Span, name.Value, what, Spelling.Hint(best), Spelling.Listing(names), owner ?? "");
+        sink.Add(Spelling.WithRename(finding, name.Span, best));
     }
 
     /// <summary>Reports a word that is no value of its list.</summary>
     public BoundError ReportMember(ExpressionSyntax syntax, SyntaxToken word, EnumType type)
     {
         var best = sink.Nearest(word.Value, type.Members);
-        var list = type.Name is { } name ? $"名录 {name} 的取值" : "这个字段可以写的值";
-        var place = type.Name is null ? "数据定义中" : "名录中";
+        var rule = type.Name is null ? NameDiagnostics.UnknownFieldValue : NameDiagnostics.UnknownListValue;
         // 国家级或省级: written together as one word.
         var parts = word.Value.Split(Joints, StringSplitOptions.None);
         if (parts.Length > 1 && Array.TrueForAll(parts, part => type.Members.Contains(part)))
         {
-            sink.Add(NameDiagnostics.UnknownListValue.At(sink.Source, word.Span, word.Value, list, $"几个值之一的，写 属于 [{string.Join(", ", parts)}]。", Spelling.Listing(type.Members), place));
+            sink.Report(rule, word.Span, word.Value, type.Name ?? "", NameRemedies.OneOf(parts), Spelling.Listing(type.Members));
             return new BoundError(syntax);
         }
-        sink.Add(Spelling.WithRename(NameDiagnostics.UnknownListValue.At(sink.Source, word.Span, word.Value, list, Spelling.Hint(best), Spelling.Listing(type.Members), place), word.Span, best));
+        sink.Add(Spelling.WithRename(rule.At(sink.Source, word.Span, word.Value, type.Name ?? "", Spelling.Hint(best), Spelling.Listing(type.Members)), word.Span, best));
         return new BoundError(syntax);
     }
 

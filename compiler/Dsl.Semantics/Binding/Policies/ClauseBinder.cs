@@ -113,13 +113,12 @@ internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
 
     private bool IsUnlimitedScope()
     {
-        const string Forms = "条款里只写 范围 不限，表示不受本政策的范围限制";
-        var words = BlockLines.Phrase(block, "范围", Forms, _sink);
+        var words = BlockLines.Phrase(block, "范围", DeclarationDiagnostics.ScopeForms, _sink);
         if (words.IsEmpty)
             return false;
         var isUnlimited = words[0].Value == SyntaxFacts.Unlimited;
         foreach (var word in words.Skip(isUnlimited ? 1 : 0))
-            _sink.Report(DeclarationDiagnostics.UnknownWord, word.Span, word.Text, "范围", "", Forms);
+            _sink.Report(DeclarationDiagnostics.UnknownWord, word.Span, word.Text, "范围", "", DeclarationDiagnostics.ScopeForms);
         return isUnlimited;
     }
 

@@ -110,11 +110,11 @@ internal sealed class ExampleBinder(PolicyContext context, ExampleBlock block)
         if (line.None is { } none)
             _sink.Report(TailDiagnostics.NoneOfNoTable, table.Span.Cover(none.Span), table.Text);
         if (!isTarget)
-            _sink.Report(ExampleDiagnostics.MisplacedCount, count.Span, _sink.Source[count.Span], "条款的算例只有一个主体");
+            _sink.Report(ExampleDiagnostics.MisplacedCount, count.Span, _sink.Source[count.Span]);
         else if (counted.Type is not (QuantityType { IsBare: true } or QuantityType { Dimension.Factors: [{ Unit.Kind: UnitKind.Counting, Power: 1 }] }))
-            _sink.Report(ExampleDiagnostics.MisplacedCount, count.Span, _sink.Source[count.Span], "几家主体要写家数");
+            _sink.Report(ExampleDiagnostics.CountWithoutUnit, count.Span, _sink.Source[count.Span]);
         else if (number is not { IsInteger: true, Sign: >= 0 } whole || whole > MostSubjects)
-            _sink.Report(ExampleDiagnostics.MisplacedCount, count.Span, _sink.Source[count.Span], "几家要写不小于 0 的整数");
+            _sink.Report(ExampleDiagnostics.CountNotWhole, count.Span, _sink.Source[count.Span]);
         else
             _groups.Add(new BoundGroup(subject, (long)whole.Floor(), [.. Assignments(line, subject, [])]));
     }

@@ -99,7 +99,7 @@ internal sealed class ExpectationBinder(PolicyContext context, ExampleBlock bloc
         if (value is not RangeExpression range)
             return FieldDeclarations.Number(constants, _sink, value, DslType.Money) is { } amount ? Bounds.Exactly(amount) : null;
         if (range.Operator.Kind == SyntaxKind.RangeExclusive)
-            _sink.Report(TypeDiagnostics.TypeExpected, range.Span, "含两端的区间", _sink.Source[range.Span], "不含上端的区间", "0元..100万元");
+            _sink.Report(TypeDiagnostics.ClosedRangeExpected, range.Span, _sink.Source[range.Span]);
         var isOpen = range.High is null or NameExpression { Name.Value: "不封顶" };
         var low = range.Low is { } from ? FieldDeclarations.Number(constants, _sink, from, DslType.Money) : Rational.Zero;
         var high = isOpen || range.High is not { } to ? null : FieldDeclarations.Number(constants, _sink, to, DslType.Money);

@@ -112,12 +112,11 @@ internal sealed class PolicyBinder(FileContext file, PolicyDirectory directory, 
 
     private (bool Others, bool Within, bool Supersedes) Combination(PolicyBlock block)
     {
-        const string Forms = "本区其他政策 从高不重复；本政策内 从高不重复；以往政策 从新";
         var (others, within, supersedes) = (false, false, false);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in block.LinesOf<WordsLine>("竞合"))
         {
-            var words = BlockLines.Phrase(line, "竞合", Forms, _sink);
+            var words = BlockLines.Phrase(line, "竞合", DeclarationDiagnostics.CombinationForms, _sink);
             var rule = string.Concat(words.Select(static word => word.Value));
             if (words.Length > 0 && !seen.Add(rule))
                 _sink.Report(TailDiagnostics.Twice, words[0].Span.Cover(words[^1].Span), rule, "竞合");
@@ -133,7 +132,7 @@ internal sealed class PolicyBinder(FileContext file, PolicyDirectory directory, 
                     supersedes = true;
                     break;
                 case var other when words.Length > 0:
-                    _sink.Report(DeclarationDiagnostics.UnknownWord, words[0].Span.Cover(words[^1].Span), other, "竞合", "", Forms);
+                    _sink.Report(DeclarationDiagnostics.UnknownWord, words[0].Span.Cover(words[^1].Span), other, "竞合", "", DeclarationDiagnostics.CombinationForms);
                     break;
             }
         }
@@ -158,7 +157,7 @@ internal sealed class PolicyBinder(FileContext file, PolicyDirectory directory, 
             if (subject is null)
             {
                 if (block.Subject is null)
-                    _sink.Report(DeclarationDiagnostics.NoSubject, block.HeaderSpan(), "范围没有写是哪一类主体");
+                    _sink.Report(DeclarationDiagnostics.ScopeWithoutSubject, block.HeaderSpan());
                 continue;
             }
             if (scopes.Any(scope => scope.Subject == subject))

@@ -36,7 +36,7 @@ internal sealed record PolicyContext(FileContext File, PolicyDirectory Directory
         if (block.Words("对象") is [var word, ..])
             return FindSubject(File, word);
         if (DefaultSubject is null && Policy.Syntax.First("对象") is null)
-            Sink.Report(DeclarationDiagnostics.NoSubject, block.HeaderSpan(), File.Visible.Subjects.Count == 0 ? "没有定义任何数据" : "有几种数据，都不叫「企业」");
+            Sink.Report(File.Visible.Subjects.Count == 0 ? DeclarationDiagnostics.NoSubject : DeclarationDiagnostics.SeveralSubjects, block.HeaderSpan());
         return DefaultSubject;
     }
 

@@ -86,7 +86,7 @@ internal sealed class RecordBinder(PolicyContext context, ExampleBlock block, Ex
             if (mark > 1 || separator is not null || (mark >= 0 && mark == words.Count - 1))
             {
                 var wrong = mark > 1 ? words[1].Span.Cover(words[mark - 1].Span) : separator?.Span ?? words[mark].Span;
-                _sink.Report(DeclarationDiagnostics.UnknownWord, wrong, _sink.Source[wrong], "连同", "", "条款 编号，或 文号 条款 编号；几个编号用顿号分开，几份文件各写一行");
+                _sink.Report(DeclarationDiagnostics.UnknownWord, wrong, _sink.Source[wrong], "连同", "", DeclarationDiagnostics.TogetherForms);
             }
             var policy = mark > 0 ? context.Directory.Canonical(words[0].Text) : context.Policy.Number;
             foreach (var word in words.Skip(mark + 1))

@@ -70,9 +70,9 @@ internal sealed class TargetBinder(PolicyContext context, NumberedBlock block)
         if (line.Part is not { } part || part is ErrorExpression)
             return;
         if (indicator is null && part is not NameExpression)
-            _sink.Report(TailDiagnostics.UnusedPart, part.Span, _sink.Source[part.Span], "指标由外部报来，这里的条件不会拿去计算", "外部指标的组成部分只写名称，如 其中 中心城区 : 超过 7110家。");
+            _sink.Report(TailDiagnostics.UnusedPartOfExternal, part.Span, _sink.Source[part.Span]);
         else if (figure is { IsError: false } && !figure.DescendantsAndSelf().Any(static node => node is BoundAggregate))
-            _sink.Report(TailDiagnostics.UnusedPart, part.Span, _sink.Source[part.Span], "指标里没有对主体汇总的函数，条件不起作用", "把指标写成 计数(企业, 条件)、合计(企业, 事实) 这样的算式，或者删去「其中」。");
+            _sink.Report(TailDiagnostics.UnusedPart, part.Span, _sink.Source[part.Span]);
     }
 
     /// <summary>The indicator once more, with the part's condition taken into every aggregate.</summary>
