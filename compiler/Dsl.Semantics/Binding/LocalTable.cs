@@ -15,7 +15,6 @@ internal sealed class LocalTable
     /// <summary>How many are being bound, each for the one before.</summary>
     public int OpenCount => _open.Count;
 
-    /// <summary>The names.</summary>
     public IEnumerable<string> Names => _byName.Keys;
 
     /// <summary>All 令 in the order declared.</summary>

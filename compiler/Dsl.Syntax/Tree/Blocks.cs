@@ -6,7 +6,6 @@ namespace Dsl.Syntax.Tree;
 /// <summary>A whole file. Lines before the first block, and blocks in an unknown form, are <see cref="ErrorBlock"/>s.</summary>
 public sealed class CompilationUnit(ImmutableArray<BlockSyntax> blocks, SyntaxToken endOfFile) : SyntaxNode
 {
-    /// <summary>The blocks.</summary>
     public ImmutableArray<BlockSyntax> Blocks { get; } = blocks;
 
     /// <summary>The end, with the trivia behind the last token.</summary>
@@ -57,7 +56,6 @@ public abstract class BlockSyntax : SyntaxNode
 /// <summary>政策 title.</summary>
 public sealed class PolicyBlock(SyntaxToken title) : BlockSyntax
 {
-    /// <summary>The title.</summary>
     public SyntaxToken Title { get; } = title;
 
     /// <summary>The path behind 原文, relative to the file's folder; null where there is none.</summary>
@@ -117,7 +115,6 @@ public sealed class ParameterBlock(
     /// <summary>The parameter's name.</summary>
     public SyntaxToken Name { get; } = name;
 
-    /// <summary>Its type.</summary>
     public TypeSyntax Type { get; } = type;
 
     /// <summary>外部; null where the values are written.</summary>
@@ -136,7 +133,6 @@ public sealed class ParameterValueSyntax(ExpressionSyntax? from, SyntaxToken? fr
     /// <summary>The date from which the value holds; null for always.</summary>
     public ExpressionSyntax? From { get; } = from;
 
-    /// <summary>The value.</summary>
     public ExpressionSyntax Value { get; } = value;
 
     /// <inheritdoc/>
@@ -175,7 +171,6 @@ public sealed class ExampleBlock(SyntaxToken targetKind, SyntaxToken number, Syn
     /// <summary>The number of the clause or target.</summary>
     public SyntaxToken Number { get; } = number;
 
-    /// <summary>The title.</summary>
     public SyntaxToken Title { get; } = title;
 
     /// <inheritdoc/>

@@ -35,7 +35,6 @@ internal static class EvalCommand
         public required string[] OtherDocuments { get; init; }
     }
 
-    /// <summary>Makes the command.</summary>
     public static Command Create(CliContext context)
     {
         var paths = CommonOptions.Paths();

@@ -155,7 +155,6 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
     /// <param name="near">Keys of nobody that look like that of the subject: whose rows they are nobody knows.</param>
     public bool IsDamaged(IrSubject kind, int owner, int[]? near) => _damaged.Contains(owner) || (_unattributed.Contains(owner) && _lookBack[kind]) || (near is not null && Array.Exists(near, Names));
 
-    /// <summary>The records in columns.</summary>
     public RecordColumns Records => _records;
 
     /// <summary>The 核定 of a subject.</summary>

@@ -94,7 +94,6 @@ internal sealed class SubjectTable(
         }
     }
 
-    /// <summary>Makes the reader of the fields.</summary>
     public FieldReaders Readers(TextPool texts) =>
         // A text key is kept with the keys, not once more with the texts, unless a policy asks for it.
         new(Table, Subject.Fields, firstColumn: 0, field => isRead(field) || (field == Subject.Key && field.Type is not TextType), texts);

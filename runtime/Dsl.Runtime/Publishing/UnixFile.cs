@@ -17,7 +17,6 @@ internal sealed record FileLook
     /// <summary>The user.</summary>
     public required uint Owner { get; init; }
 
-    /// <summary>The group.</summary>
     public required uint Group { get; init; }
 
     /// <summary>The disk, with <see cref="Number"/>: which file it is.</summary>
@@ -37,13 +36,11 @@ internal sealed record FileLook
     /// <summary>Whether it is a file, not a device or a pipe.</summary>
     public bool IsRegular => (Mode & Kind) == Regular;
 
-    /// <summary>Whether it is a folder.</summary>
     public bool IsFolder => (Mode & Kind) == Folder;
 
     /// <summary>Whether nobody may write it, whatever the administrator may do anyway.</summary>
     public bool IsReadOnly => (Mode & AnyWrite) == 0;
 
-    /// <summary>Its permissions.</summary>
     public UnixFileMode FileMode => (UnixFileMode)(Mode & Permissions);
 
     /// <summary>Whether both are one file.</summary>

@@ -22,7 +22,6 @@ internal static class Calls
 /// <summary>A function as it is shown.</summary>
 internal sealed record FunctionTexts
 {
-    /// <summary>Its name.</summary>
     public required string Name { get; init; }
 
     /// <summary>Its other names, joined by spaces.</summary>

@@ -13,7 +13,6 @@ namespace Dsl.Semantics.Binding.Expressions;
 /// <summary>Binds calls of functions.</summary>
 internal sealed class CallBinder(DiagnosticSink sink, BindingFrame frame, ExpressionBinder expressions)
 {
-    /// <summary>Binds a call.</summary>
     public BoundExpression Bind(CallExpression syntax)
     {
         if (AggregateFunctions.Find(syntax.Name.Value) is { } aggregate)

@@ -153,7 +153,6 @@ internal sealed class ExpressionBinder
         _ => null,
     };
 
-    /// <summary>Binds a ratio.</summary>
     public BoundExpression BindRatio(LiteralExpression syntax, RatioUse use)
     {
         var token = syntax.Token;

@@ -10,7 +10,6 @@ namespace Dsl.Semantics.Binding.Expressions;
 /// <summary>Binds decision tables.</summary>
 internal sealed class TableBinder(DiagnosticSink sink, BindingFrame frame, ExpressionBinder expressions)
 {
-    /// <summary>Binds a table.</summary>
     public BoundExpression Bind(TableExpression syntax)
     {
         var header = syntax.Rows[0].Cells;

@@ -22,7 +22,6 @@ internal sealed class TableVariable
         _cuts = new(input, settled);
     }
 
-    /// <summary>The input.</summary>
     public BoundExpression Input { get; }
 
     /// <summary>Where the truths of the table over the input may change.</summary>

@@ -21,7 +21,6 @@ internal sealed record PostgresAddress
     /// <summary>The user; empty for the default.</summary>
     public required string User { get; init; }
 
-    /// <summary>The database.</summary>
     public required string Database { get; init; }
 
     /// <summary>How the connection is encrypted, as libpq spells it; null for the default.</summary>
@@ -30,7 +29,6 @@ internal sealed record PostgresAddress
     /// <summary>The schema; null for what the search path finds.</summary>
     public string? Schema { get; init; }
 
-    /// <summary>The table.</summary>
     public required string Table { get; init; }
 
     // What stands behind these bytes of a name is cut off without an error.
