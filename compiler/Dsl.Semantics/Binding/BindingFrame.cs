@@ -1,6 +1,6 @@
 // What an expression may refer to at its place: declarations in sight, subject, row, 令.
-using Dsl.Library.Text;
-using Dsl.Library.Types;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;

@@ -1,10 +1,10 @@
 // `policy diff`: what changed in meaning between two versions of policies, and over a registry who gains and who loses.
 using System.CommandLine;
+using Dsl.Batch.Comparing;
 using Dsl.Cli.Hosting;
 using Dsl.Cli.Output;
-using Dsl.Ir.Comparing;
-using Dsl.Runtime.Comparing;
-using Dsl.Runtime.Loading;
+using Dsl.Diff;
+using Dsl.Loading.Policies;
 
 namespace Dsl.Cli.Commands;
 

@@ -1,7 +1,8 @@
 // JSON as the program writes it: indented, Chinese left readable, line feeds everywhere.
 using System.Text;
 using System.Text.Json;
-using Dsl.Runtime.Data;
+using Dsl.Facts.Json;
+using Dsl.Loading.Json;
 
 namespace Dsl.Cli.Output;
 

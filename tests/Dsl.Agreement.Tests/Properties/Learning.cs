@@ -2,11 +2,13 @@
 using System.Collections.Immutable;
 using Dsl.Agreement.Tests.Generating;
 using Dsl.Agreement.Tests.Registries;
+using Dsl.Evaluation.Interpreting;
+using Dsl.Facts.Cells;
+using Dsl.Facts.Records;
 using Dsl.Ir.Facts;
-using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
-using Dsl.Library.Values;
-using Dsl.Runtime.Data;
+using Dsl.Ir.Schema;
+using Dsl.Values.Exact;
 
 namespace Dsl.Agreement.Tests.Properties;
 

@@ -2,10 +2,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Dsl.Agreement.Tests.Generating;
+using Dsl.Facts.Records;
 using Dsl.Ir.Nodes;
-using Dsl.Library.Text;
-using Dsl.Library.Types;
-using Dsl.Runtime.Data;
+using Dsl.Ir.Schema;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
 
 namespace Dsl.Agreement.Tests.Registries;
 

@@ -1,6 +1,6 @@
 // Sums and products of numbers, dates and years: what goes with what, and in which unit it comes out.
-using Dsl.Library.Types;
-using Dsl.Library.Values;
+using Dsl.Values.Types;
+using Dsl.Values.Exact;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;

@@ -1,6 +1,6 @@
 // Comparisons: what stands on the other side says what a word or a figure means.
-using Dsl.Library.Types;
-using Dsl.Library.Values;
+using Dsl.Values.Types;
+using Dsl.Values.Exact;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;

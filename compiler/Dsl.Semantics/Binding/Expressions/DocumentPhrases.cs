@@ -1,8 +1,8 @@
 // Names that are phrases of documents (给予10万元, 研发费用的2倍, 研发费用占营业收入比例, 未依法纳税): how the same is written here.
 using System.Text.RegularExpressions;
-using Dsl.Library.Text;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
+using Dsl.Values.Exact;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Lexing;

@@ -1,6 +1,6 @@
 // Durations: years count as 12 months where a place asks for months.
-using Dsl.Library.Types;
-using Dsl.Library.Values;
+using Dsl.Values.Types;
+using Dsl.Values.Exact;
 using Dsl.Semantics.Binding.Bound;
 
 namespace Dsl.Semantics.Binding.Expressions;

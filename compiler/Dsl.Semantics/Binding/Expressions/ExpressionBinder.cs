@@ -1,7 +1,7 @@
 // Binds expressions: a visitor that knows each form, the types that places ask for, and literals. Names, units, operators, tables and calls have a class each.
-using Dsl.Library.Text;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
+using Dsl.Values.Exact;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Symbols;

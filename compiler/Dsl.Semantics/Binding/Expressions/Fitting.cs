@@ -1,5 +1,5 @@
 // Which known names could stand at a place where an unknown one stands: a proposal of another kind or unit would only move the mistake.
-using Dsl.Library.Types;
+using Dsl.Values.Types;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Binding.Expressions;

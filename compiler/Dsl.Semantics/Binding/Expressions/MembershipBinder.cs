@@ -1,9 +1,10 @@
 // 属于 and the cells of tables: whether a value is one of several, or lies within a range.
 using System.Collections.Immutable;
-using Dsl.Library.Types;
+using Dsl.Values.Types;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Exact;
 
 namespace Dsl.Semantics.Binding.Expressions;
 

@@ -1,6 +1,6 @@
 // What to do about a name that stands for something else than the place asks for.
-using Dsl.Library.Functions;
-using Dsl.Library.Types;
+using Dsl.Values.Functions;
+using Dsl.Values.Types;
 using Dsl.Semantics.Symbols;
 
 namespace Dsl.Semantics.Binding.Expressions;

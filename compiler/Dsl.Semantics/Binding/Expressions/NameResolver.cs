@@ -1,6 +1,6 @@
 // Names: special names, 令, facts of row and subject, 参数, values of lists.
-using Dsl.Library.Types;
-using Dsl.Library.Values;
+using Dsl.Values.Types;
+using Dsl.Values.Exact;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;

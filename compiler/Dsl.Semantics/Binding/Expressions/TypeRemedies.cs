@@ -1,5 +1,5 @@
 // What to do about a value of the wrong type or unit.
-using Dsl.Library.Types;
+using Dsl.Values.Types;
 using Dsl.Semantics.Symbols;
 
 namespace Dsl.Semantics.Binding.Expressions;

@@ -1,5 +1,5 @@
 // Types in the words of messages.
-using Dsl.Library.Types;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Expressions;
 

@@ -1,6 +1,6 @@
 // What to say of a name that nothing in sight declares: run together, of another table, a value of a list, misspelt.
-using Dsl.Library.Text;
-using Dsl.Library.Types;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Symbols;

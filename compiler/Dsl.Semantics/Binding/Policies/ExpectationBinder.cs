@@ -1,8 +1,8 @@
 // What an example expects: 应得 and 其中.
 using System.Collections.Immutable;
-using Dsl.Library.Text;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
+using Dsl.Values.Exact;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Binding.Expressions;

@@ -1,7 +1,7 @@
 // 核定, 兑现, 连同 and dates of an example.
 using System.Collections.Immutable;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
+using Dsl.Values.Types;
+using Dsl.Values.Exact;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Binding.Expressions;
