@@ -1,7 +1,5 @@
 // What a name stands for. Symbols have reference identity; they are made by the declaration pass and read by everything after it.
 using System.Collections.Immutable;
-using Dsl.Semantics.Binding;
-using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;

@@ -1,5 +1,4 @@
 // 使用: which schema files a file sees.
-using Dsl.Semantics.Binding.Expressions;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
 

@@ -1,5 +1,4 @@
 // Binds a 条款: subject and rows, 令, conditions, then the money.
-using System.Collections.Immutable;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Binding.Expressions;
