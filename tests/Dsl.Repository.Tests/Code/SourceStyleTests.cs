@@ -51,8 +51,7 @@ public partial class SourceStyleTests
     public void 没有跳过的测试() => Keeps(CodeRules.Skipped);
 
     [Fact]
-    public void 编译器诊断的参数是事实而不是句子() =>
-        Keeps(CodeRules.ProseInDiagnostics, static file => file.Path.StartsWith("compiler/", StringComparison.Ordinal));
+    public void 语言的诊断的参数是事实而不是句子() => Keeps(CodeRules.ProseInDiagnostics, static file => OfLanguage().IsMatch(file.Path));
 
     private static void Keeps(Func<SyntaxNode, IEnumerable<Breach>> rule, Func<RepositoryFile, bool>? isMeant = null)
     {
@@ -64,6 +63,9 @@ public partial class SourceStyleTests
         if (string.Join('\n', breaches) is { Length: > 0 } found)
             Assert.Fail(found);
     }
+
+    [GeneratedRegex("^compiler/Dsl[.](Syntax|Semantics|Compiler)/")]
+    private static partial Regex OfLanguage();
 
     [GeneratedRegex(@"^\uFEFF?// \S.{10,}")]
     private static partial Regex PurposeLine();

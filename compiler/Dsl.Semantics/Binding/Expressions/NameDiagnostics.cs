@@ -46,6 +46,9 @@ public static class NameDiagnostics
     public static readonly DiagnosticRule ReservedName = new("DSL2006", Severity.Error,
         "「{0}」是{1}，不能再用作{2}的名称。", "换一个名称，如「{0}情况」。");
 
+    /// <summary>What 测算日, 奖补 and the like are.</summary>
+    public const string SpecialName = "有固定含义的名称";
+
     /// <summary>A name declared twice.</summary>
     public static readonly DiagnosticRule DuplicateName = new("DSL2007", Severity.Error,
         "{1}「{0}」已经有了，不能再用一次。", "删去重复的一个，或者给其中一个改名。");
