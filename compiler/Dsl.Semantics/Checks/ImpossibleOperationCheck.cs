@@ -76,7 +76,7 @@ public sealed class ImpossibleOperationCheck : ICheck
     private static ParameterSymbol? ParameterOf(BoundExpression node) => node switch
     {
         BoundParameter parameter => parameter.Parameter,
-        BoundLocal { Local.Value: { } value } => ParameterOf(value),
+        BoundLocal { Let.Value: var value } => ParameterOf(value),
         BoundNegate { Operand: var operand } => ParameterOf(operand),
         _ => null,
     };

@@ -57,7 +57,7 @@ public sealed class LimitCheck : ICheck
     {
         _ when ConstantFolder.Number(node) is { } number => Bounds.Exactly(number),
         BoundFact fact => fact.Field.DeclaredRange ?? (fact.Type is QuantityType ? Bounds.NonNegative : Bounds.Everything),
-        BoundLocal { Local.Value: { } value } => BoundsOf(value),
+        BoundLocal { Let.Value: var value } => BoundsOf(value),
         BoundNegate negate => -BoundsOf(negate.Operand),
         BoundArithmetic sum => Compute(sum.Operator, BoundsOf(sum.Left), BoundsOf(sum.Right)),
         BoundConditional choice => BoundsOf(choice.WhenTrue).Hull(BoundsOf(choice.WhenFalse)),

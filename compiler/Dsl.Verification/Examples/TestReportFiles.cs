@@ -15,7 +15,6 @@ namespace Dsl.Verification.Examples;
 /// <summary>Writes test results as JSON.</summary>
 public static class TestReportJson
 {
-    /// <summary>The version of the format.</summary>
     public const int FormatVersion = 1;
 
     /// <summary>Examples, invariants, coverage and figures.</summary>

@@ -55,7 +55,7 @@ internal sealed class NamesInSight
     public bool IsTarget => Owner?.Keyword?.Value == "目标";
 
     /// <summary>令 of the clause, by name, with what stands behind =.</summary>
-    public IEnumerable<LetLine> Locals => Owner?.LinesOf("令").OfType<LetLine>().Where(static line => !line.Name.IsMissing) ?? [];
+    public IEnumerable<LetLine> Locals => Owner?.LinesOf<LetLine>().Where(static line => !line.Name.IsMissing) ?? [];
 
     /// <summary>The names at a place.</summary>
     public static NamesInSight At(Snapshot snapshot, CompletionPlace place) => new(snapshot, place.Tree, place.Block);

@@ -18,7 +18,7 @@ internal sealed class ExpressionRange(Settled settled, TableDomain conditions)
     private const int LastYear = 9999;
 
     // 令 may read one another twice each.
-    private readonly Dictionary<LocalSymbol, NumberDomain> _ofLocals = [];
+    private readonly Dictionary<BoundLet, NumberDomain> _ofLocals = [];
 
     /// <summary>The range of a number.</summary>
     public NumberDomain Of(BoundExpression node)
@@ -35,8 +35,8 @@ internal sealed class ExpressionRange(Settled settled, TableDomain conditions)
                 return new(new(CivilDate.ToNumber(first), CivilDate.ToNumber(settled.LastDay)), Rational.One);
             case BoundSpecial { Name: ContextKind.ApplicationYear } when settled.EffectiveDate is { } first:
                 return new(new(first.Year, settled.LastDay.Year), Rational.One);
-            case BoundLocal { Local: { Value: { } value } local }:
-                return _ofLocals.TryGetValue(local, out var ofLocal) ? ofLocal : _ofLocals[local] = Of(value);
+            case BoundLocal { Let: var let }:
+                return _ofLocals.TryGetValue(let, out var ofLocal) ? ofLocal : _ofLocals[let] = Of(let.Value);
             case BoundNegate n:
                 var operand = Of(n.Operand);
                 return operand with { Bounds = -operand.Bounds };
@@ -69,7 +69,7 @@ internal sealed class ExpressionRange(Settled settled, TableDomain conditions)
                 case BoundConstant { Value: { IsCertain: true } value }:
                     found.Add(value);
                     return true;
-                case BoundLocal { Local.Value: { } value }:
+                case BoundLocal { Let.Value: var value }:
                     return Collect(value);
                 case BoundConditional n:
                     return Collect(n.WhenTrue) && Collect(n.WhenFalse);

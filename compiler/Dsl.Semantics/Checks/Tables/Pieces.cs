@@ -40,7 +40,7 @@ internal sealed class Pieces(BoundExpression input, Settled settled)
         return node switch
         {
             BoundConstant { Value: NumberValue { Bounds: { IsPoint: true, Low: { } number } } } => [Line.Of(number)],
-            BoundLocal { Local.Value: { } formula } => Of(formula),
+            BoundLocal { Let.Value: var formula } => Of(formula),
             BoundNegate n => Each(Of(n.Operand), static line => line * -1),
             BoundArithmetic n => Arithmetic(n.Operator, Of(n.Left), Of(n.Right)),
             BoundDateShift { InMonths: false } n => Arithmetic(ArithmeticOperator.Add, Of(n.Date), Of(n.Amount)),

@@ -3,16 +3,18 @@ using System.Collections.Immutable;
 using Dsl.Values.Terms;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
 using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Expressions;
 
-internal sealed partial class ExpressionBinder
+/// <summary>Brings values to one type or to a wanted one.</summary>
+internal sealed class UnitUnifier(DiagnosticSink sink, BindingFrame frame)
 {
     /// <summary>A value as a wanted type; null where it is of another kind.</summary>
-    private BoundExpression? TryConvert(BoundExpression value, DslType wanted)
+    public BoundExpression? TryConvert(BoundExpression value, DslType wanted)
     {
         if (value.IsError || value.Type == wanted || wanted.IsError)
             return value;
@@ -28,7 +30,7 @@ internal sealed partial class ExpressionBinder
             return value;
         if (Implied(value) is { } implied && implied.Type is QuantityType { Dimension: var bare } && bare == to.Dimension)
             return implied;
-        return ScaleDurations(value, to.Dimension);
+        return Durations.Scale(value, to.Dimension);
     }
 
     /// <summary>A count of rows without a unit may be 家 or 个, never money.</summary>
@@ -38,7 +40,7 @@ internal sealed partial class ExpressionBinder
             || wanted is QuantityType { Dimension.Factors: [{ Unit.Kind: UnitKind.Counting, Power: 1 }] or [] };
 
     /// <summary>Gives a bare value the type of the other side, down to its figures.</summary>
-    private BoundExpression Retype(BoundExpression value, DslType type)
+    public BoundExpression Retype(BoundExpression value, DslType type)
     {
         if (value.Type is not QuantityType { IsBare: true })
             return value;
@@ -59,7 +61,7 @@ internal sealed partial class ExpressionBinder
     {
         if (type.IsMoney && constant.Syntax is LiteralExpression { Token: { Number: { Scale: "" } number } token } && !number.Figure.IsZero)
         {
-            var end = new Dsl.Syntax.Text.TextSpan(token.Span.End, 0);
+            var end = new TextSpan(token.Span.End, 0);
             sink.Add(TypeDiagnostics.MoneyWithoutUnit.At(sink.Source, token.Span, token.Text)
                 .WithFix($"改为「{token.Text}元」", new TextEdit(end, "元")).WithFix($"改为「{token.Text}万元」", new TextEdit(end, "万元")));
         }
@@ -67,7 +69,7 @@ internal sealed partial class ExpressionBinder
     }
 
     /// <summary>Brings two numbers to one unit; false where they do not go together.</summary>
-    private bool TryUnify(ref BoundExpression left, ref BoundExpression right)
+    public bool TryUnify(ref BoundExpression left, ref BoundExpression right)
     {
         if (left.Type is not QuantityType l || right.Type is not QuantityType r)
             return left.Type == right.Type;
@@ -81,9 +83,9 @@ internal sealed partial class ExpressionBinder
         }
         if (l.Dimension == r.Dimension)
             return true;
-        if (SharedDuration(l.Dimension, r.Dimension) is { } months)
+        if (Durations.Shared(l.Dimension, r.Dimension) is { } months)
         {
-            if (ScaleDurations(left, months) is not { } newLeft || ScaleDurations(right, months) is not { } newRight)
+            if (Durations.Scale(left, months) is not { } newLeft || Durations.Scale(right, months) is not { } newRight)
                 return false;
             (left, right) = (newLeft, newRight);
             return true;
@@ -109,49 +111,13 @@ internal sealed partial class ExpressionBinder
     /// <summary>2万元/件 as the row's amount under 每个, 100万元/年 as the year's under 每年; null where the clause implies nothing.</summary>
     private BoundExpression? Implied(BoundExpression value) => frame.ImpliedType(value.Type) is var type && type == value.Type ? null : value with { Type = type };
 
-    /// <summary>The dimension in months that both come to when years are counted as 12 months; null where they differ otherwise.</summary>
-    private static Dimension? SharedDuration(Dimension left, Dimension right) =>
-        InMonths(left) is var a && a == InMonths(right) ? a : null;
-
-    private static Dimension InMonths(Dimension dimension)
-    {
-        var (year, month) = (Dimension.Of(Units.Years), Dimension.Of(Units.Months));
-        for (var power = YearPower(dimension); power > 0; power--)
-            dimension = dimension.Over(year).Times(month);
-        for (var power = YearPower(dimension); power < 0; power++)
-            dimension = dimension.Times(year).Over(month);
-        return dimension;
-    }
-
-    private static int YearPower(Dimension dimension) => dimension.Factors.FirstOrDefault(static factor => factor.Unit == Units.Years).Power;
-
-    /// <summary>
-    /// Years as months, or months as years:  3年 + 6个月  →  3 × 12 个月 + 6个月. Null where the wanted dimension is not reached so.
-    /// </summary>
-    private static BoundExpression? ScaleDurations(BoundExpression value, Dimension wanted)
-    {
-        if (value.Type is not QuantityType { Dimension: var dimension } type || InMonths(dimension) != InMonths(wanted))
-            return null;
-        var power = YearPower(dimension) - YearPower(wanted);
-        if (power == 0)
-            return dimension == wanted ? value : null;
-        Rational factor = 1;
-        for (var i = 0; i < Math.Abs(power); i++)
-            factor = power > 0 ? factor * 12 : factor / 12;
-        var twelve = new BoundConstant(value.Syntax, value.Span, NumberValue.Of(factor), DslType.Number);
-        return new BoundArithmetic(value.Syntax, value.Span, ArithmeticOperator.Multiply, value, twelve, type with { Dimension = wanted, IsRatio = false });
-    }
-
-    private static bool IsDuration(DslType type, Unit unit) => type is QuantityType { Dimension: var dimension } && dimension == Dimension.Of(unit);
-
-    private static bool IsDuration(DslType type) => type is QuantityType { Dimension.Factors: [{ Unit.Kind: UnitKind.Duration, Power: 1 }] };
-
-    private static DslType Joined(DslType left, DslType right) =>
+    /// <summary>The type of what two unified values come to.</summary>
+    public static DslType Joined(DslType left, DslType right) =>
         left is QuantityType { IsRatio: false, IsBare: false } ? left : right is QuantityType { IsRatio: false, IsBare: false } ? right
         : left is QuantityType { IsBare: true } ? right : left;
 
     /// <summary>Brings several values to one type; null (after a report) where one does not fit.</summary>
-    private ImmutableArray<BoundExpression>? UnifyAll(ImmutableArray<BoundExpression> values, Func<BoundExpression, BoundExpression, Diagnostic> report)
+    public ImmutableArray<BoundExpression>? UnifyAll(ImmutableArray<BoundExpression> values, Func<BoundExpression, BoundExpression, Diagnostic> report)
     {
         if (values.Any(static value => value.IsError))
             return null;

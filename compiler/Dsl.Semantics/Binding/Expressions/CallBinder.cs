@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dsl.Values.Quantities;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
+using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Functions;
 using Dsl.Values.Text;
@@ -10,31 +11,35 @@ using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Expressions;
 
-internal sealed partial class ExpressionBinder
+/// <summary>Binds calls of functions.</summary>
+internal sealed class CallBinder(DiagnosticSink sink, BindingFrame frame, ExpressionBinder expressions)
 {
-    private BoundExpression BindCall(CallExpression syntax)
+    public BoundExpression Bind(CallExpression syntax)
     {
         if (AggregateFunctions.Find(syntax.Name.Value) is { } aggregate)
             return BindAggregate(syntax, aggregate);
         if (BuiltinFunctions.Find(syntax.Name.Value) is { } function)
             return BindFunction(syntax, function);
         if (ReportUnitBehindFact(syntax))
-            return Error(syntax);
+            return new BoundError(syntax);
         // What an unknown function does with names is not known: only an editor wants to know of what they are.
         using (sink.Mute())
         {
             foreach (var argument in syntax.Arguments.Items)
-                Bind(argument);
+                expressions.Bind(argument);
         }
         var names = BuiltinFunctions.All.Select(static known => known.Name).Concat(AggregateFunctions.All.Select(static known => known.Name)).ToList();
         if (names.FirstOrDefault(known => known.Equals(syntax.Name.Value, StringComparison.OrdinalIgnoreCase)) is var same && (same ?? OtherFunctions.GetValueOrDefault(syntax.Name.Value.ToUpperInvariant())) is { } ours)
         {
-            sink.Add(NameDiagnostics.UnknownFunction.At(sink.Source, syntax.Name.Span, syntax.Name.Text, "", $"写成 {ours}(…)。").WithFix($"改为「{ours}」", new Syntax.Diagnostics.TextEdit(syntax.Name.Span, ours)));
-            return Error(syntax);
+            sink.Add(NameDiagnostics.FunctionOfOthers.At(sink.Source, syntax.Name.Span, syntax.Name.Text, ours).WithFix($"改为「{ours}」", new TextEdit(syntax.Name.Span, ours)));
+            return new BoundError(syntax);
         }
         var best = sink.Nearest(syntax.Name.Value, BuiltinFunctions.Names.Concat(names).Where(known => NameLikeness.Of(syntax.Name.Value, known) != Likeness.Contrary));
-        sink.Add(WithRename(NameDiagnostics.UnknownFunction.At(sink.Source, syntax.Name.Span, syntax.Name.Text, Spelling.Hint(best), best is null ? $"可以写的有：{string.Join('、', names)}。" : $"写成 {best}(…)；相乘的，括号前写 *。"), syntax.Name.Span, best));
-        return Error(syntax);
+        if (best is null)
+            sink.Report(NameDiagnostics.UnknownFunction, syntax.Name.Span, syntax.Name.Text, string.Join('、', names));
+        else
+            sink.Add(Spelling.WithRename(NameDiagnostics.MisspeltFunction.At(sink.Source, syntax.Name.Span, syntax.Name.Text, best), syntax.Name.Span, best));
+        return new BoundError(syntax);
     }
 
     // What spreadsheets and officers call the functions.
@@ -49,37 +54,38 @@ internal sealed partial class ExpressionBinder
     /// <summary>研发费用（万元）: the name of a fact with a unit in brackets, as tables have it.</summary>
     private bool ReportUnitBehindFact(CallExpression syntax)
     {
-        if (syntax.Arguments.Items is not [NameExpression { Name.Value: var unit }] || !IsKnownWord(syntax.Name.Value) || unit.Length > 6
+        if (syntax.Arguments.Items is not [NameExpression { Name.Value: var unit }] || !frame.IsKnownWord(syntax.Name.Value) || unit.Length > 6
             || (Units.Find(unit) is null && !FigureScanner.Source.TryReadRun(unit, out _)))
             return false;
-        sink.Add(NameDiagnostics.WordsRunTogether.At(sink.Source, syntax.Span, sink.Source[syntax.Span], "后面带了单位", syntax.Name.Text, "名称后面不写单位，单位写在每个数后面，如 100万元。")
-            .WithFix($"改为「{syntax.Name.Text}」", new Syntax.Diagnostics.TextEdit(syntax.Span, syntax.Name.Text)));
+        sink.Add(NameDiagnostics.UnitBehindName.At(sink.Source, syntax.Span, sink.Source[syntax.Span], syntax.Name.Text)
+            .WithFix($"改为「{syntax.Name.Text}」", new TextEdit(syntax.Span, syntax.Name.Text)));
         return true;
     }
 
     private BoundExpression BindFunction(CallExpression syntax, BuiltinFunction function)
     {
-        var arguments = syntax.Arguments.Items.Select(Bind).ToImmutableArray();
+        var arguments = syntax.Arguments.Items.Select(expressions.Bind).ToImmutableArray();
         if (arguments.Length < function.MinArity || arguments.Length > function.MaxArity)
         {
             ReportArgumentCount(syntax, function.MinArity, function.MaxArity, string.Join(", ", function.Parameters));
-            return Error(syntax);
+            return new BoundError(syntax);
         }
         if (arguments.Any(static argument => argument.IsError))
-            return Error(syntax);
+            return new BoundError(syntax);
         if (function.UnifiesArguments)
         {
-            var unified = UnifyAll(arguments, (first, other) => TypeDiagnostics.FunctionArguments.At(sink.Source, other.Span, function.Name,
-                $"「{TextOf(first)}」是 {Describe(first.Type)}，「{TextOf(other)}」是 {Describe(other.Type)}", string.Join(", ", function.Parameters), function.Summary));
+            var unified = expressions.Unifier.UnifyAll(arguments, (first, other) => TypeDiagnostics.ArgumentsDiffer.At(
+                sink.Source, other.Span, function.Name, "", string.Join(", ", function.Parameters), function.Summary,
+                sink.TextOf(first), TypeWords.Of(first.Type), sink.TextOf(other), TypeWords.Of(other.Type)));
             if (unified is not { } same)
-                return Error(syntax);
+                return new BoundError(syntax);
             arguments = same;
         }
         var typing = function.Typing([.. arguments.Select(static argument => argument.Type)]);
         if (typing.Problem is { } problem || typing.Result.IsError)
         {
             sink.Report(TypeDiagnostics.FunctionArguments, syntax.Span, function.Name, typing.Problem ?? "类型不符", string.Join(", ", function.Parameters), function.Summary);
-            return Error(syntax);
+            return new BoundError(syntax);
         }
         return new BoundCall(syntax, syntax.Span, function, arguments, typing.Result);
     }
@@ -98,11 +104,11 @@ internal sealed partial class ExpressionBinder
         if (items.Length < before || items.Length > before + 1)
         {
             ReportArgumentCount(syntax, before, before + 1, aggregate.TakesSelector ? "明细, 值, 条件" : "明细, 条件");
-            return Error(syntax);
+            return new BoundError(syntax);
         }
         if (BindRows(items[0]) is not { } rows)
-            return Error(syntax);
-        var inner = InFrame(frame with
+            return new BoundError(syntax);
+        var inner = new ExpressionBinder(sink, frame with
         {
             Row = rows as DetailSymbol,
             OuterRow = frame.Row is { } outer && outer != rows ? outer : null,
@@ -110,11 +116,11 @@ internal sealed partial class ExpressionBinder
             InAggregate = true,
             PartFilter = null,
         });
-        var selector = !aggregate.TakesSelector ? null : inner.BindSelector(isQualified ? items[0] : items[1], aggregate.Kind);
-        var filter = inner.JoinFilters(items.Length > before ? items[before] : null, frame.PartFilter);
+        var selector = !aggregate.TakesSelector ? null : BindSelector(inner, isQualified ? items[0] : items[1], aggregate.Kind);
+        var filter = JoinFilters(inner, items.Length > before ? items[before] : null, frame.PartFilter);
         if (selector is { IsError: true } || filter is { IsError: true })
-            return Error(syntax);
-        return new BoundAggregate(syntax, syntax.Span, aggregate.Kind, rows as DetailSymbol, rows as SubjectSymbol, selector, filter, TypeOf(aggregate.Kind, rows, selector));
+            return new BoundError(syntax);
+        return new BoundAggregate(syntax, syntax.Span, aggregate.Kind, rows, selector, filter, TypeOf(aggregate.Kind, rows, selector));
     }
 
     /// <summary>The rows that an aggregate goes over: a detail of the subject, or in 目标 any table of the registry.</summary>
@@ -129,7 +135,7 @@ internal sealed partial class ExpressionBinder
         if (token is null)
         {
             if (syntax is not ErrorExpression)
-                sink.Report(TypeDiagnostics.TypeExpected, syntax.Span, "一张明细的名称", sink.Source[syntax.Span], "算式", frame.Subject is { Details: [var first, ..] } ? first.Name : "科技项目");
+                sink.Report(TypeDiagnostics.DetailExpected, syntax.Span, sink.Source[syntax.Span], frame.Subject is { Details: [var first, ..] } ? first.Name : "科技项目");
             return null;
         }
         if (token.IsMissing)
@@ -140,7 +146,7 @@ internal sealed partial class ExpressionBinder
             sink.Names.Add(token, found);
             return found;
         }
-        ReportUnknownTable(token, frame.OverRegistry ? "数据或明细" : $"明细（{frame.Subject?.Name} 名下的）", known.Select(static table => table.Name));
+        expressions.Unknown.ReportTable(token, frame.OverRegistry ? "数据或明细" : $"明细（{frame.Subject?.Name} 名下的）", known.Select(static table => table.Name));
         return null;
     }
 
@@ -149,16 +155,16 @@ internal sealed partial class ExpressionBinder
             ? [.. frame.Declarations.Subjects.Values, .. frame.Declarations.Details.Values, .. frame.Subject?.Details.Where(static detail => detail.IsBuiltIn) ?? []]
             : frame.Subject?.Details ?? [];
 
-    private BoundExpression BindSelector(ExpressionSyntax syntax, AggregateKind kind)
+    private static BoundExpression BindSelector(ExpressionBinder rows, ExpressionSyntax syntax, AggregateKind kind)
     {
-        var bound = Bind(syntax);
+        var bound = rows.Bind(syntax);
         var fits = bound.Type is QuantityType || (bound.Type is DateType or YearType && kind is AggregateKind.Largest or AggregateKind.Smallest);
-        return bound.IsError || fits ? bound : ReportOperand(syntax, bound, "汇总");
+        return bound.IsError || fits ? bound : rows.Arithmetic.ReportOperand(syntax, bound, "汇总");
     }
 
-    private BoundExpression? JoinFilters(ExpressionSyntax? written, ExpressionSyntax? part)
+    private static BoundExpression? JoinFilters(ExpressionBinder rows, ExpressionSyntax? written, ExpressionSyntax? part)
     {
-        var filters = new[] { written, part }.OfType<ExpressionSyntax>().Select(BindTruth).ToImmutableArray();
+        var filters = new[] { written, part }.OfType<ExpressionSyntax>().Select(rows.BindTruth).ToImmutableArray();
         return filters switch
         {
             [] => null,

@@ -9,12 +9,14 @@ using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Expressions;
 
-internal sealed partial class ExpressionBinder
+/// <summary>Binds chains of operators.</summary>
+internal sealed class ChainBinder(DiagnosticSink sink, ExpressionBinder expressions)
 {
     /// <summary>Up to here a chain keeps the shape in which it is written, which explanations show.</summary>
     private const int LongChain = 64;
 
-    private BoundExpression BindChain(BinaryExpression syntax)
+    /// <summary>Binds a chain.</summary>
+    public BoundExpression Bind(BinaryExpression syntax)
     {
         var links = new Stack<BinaryExpression>();
         ExpressionSyntax first = syntax;
@@ -22,9 +24,9 @@ internal sealed partial class ExpressionBinder
             links.Push(binary);
 
         var (op, right) = (links.Peek().Operator.Kind, links.Peek().Right);
-        var left = op is SyntaxKind.AndKeyword or SyntaxKind.OrKeyword ? BindTruth(first)
-            : RatioIn(first) is { } ratio && (op == SyntaxKind.Times || ComparisonOf(op) is not null) ? BindRatio(ratio, op == SyntaxKind.Times ? RatioUse.Factor : RatioUse.Compared)
-            : BindBefore(first, op, right);
+        var left = op is SyntaxKind.AndKeyword or SyntaxKind.OrKeyword ? expressions.BindTruth(first)
+            : ExpressionBinder.RatioIn(first) is { } ratio && (op == SyntaxKind.Times || ComparisonBinder.Of(op) is not null) ? expressions.BindRatio(ratio, op == SyntaxKind.Times ? RatioUse.Factor : RatioUse.Compared)
+            : expressions.BindBefore(first, op, right);
         var start = first.Span.Start;
         while (links.TryPeek(out var next))
         {
@@ -33,7 +35,7 @@ internal sealed partial class ExpressionBinder
                 SyntaxKind.AndKeyword or SyntaxKind.OrKeyword => BindLogicalRun(left, first, start, links),
                 SyntaxKind.Plus or SyntaxKind.Minus => BindSumRun(left, start, links),
                 SyntaxKind.Times or SyntaxKind.Over => BindProductRun(left, start, links),
-                SyntaxKind.ReachedKeyword => BindReached(links.Pop(), left, start),
+                SyntaxKind.ReachedKeyword => expressions.Comparisons.BindReached(links.Pop(), left, start),
                 _ => BindComparisonLink(links.Pop(), left, start),
             };
         }
@@ -43,19 +45,19 @@ internal sealed partial class ExpressionBinder
     private BoundExpression BindComparisonLink(BinaryExpression link, BoundExpression left, int start)
     {
         var span = Covering(start, link);
-        return ComparisonOf(link.Operator.Kind) is { } op ? Compare(link, span, op, left, link.Right) : new BoundError(link, span);
+        return ComparisonBinder.Of(link.Operator.Kind) is { } op ? expressions.Comparisons.Compare(link, span, op, left, link.Right) : new BoundError(link, span);
     }
 
     private BoundExpression BindLogicalRun(BoundExpression left, ExpressionSyntax first, int start, Stack<BinaryExpression> links)
     {
         var kind = links.Peek().Operator.Kind;
         var operands = ImmutableArray.CreateBuilder<BoundExpression>();
-        operands.Add(left.IsError || left.Type == DslType.Truth ? left : ReportNotTruth(left));
+        operands.Add(left.IsError || left.Type == DslType.Truth ? left : expressions.ReportNotTruth(left));
         var last = links.Peek();
         while (links.TryPeek(out var next) && next.Operator.Kind == kind)
         {
             last = links.Pop();
-            operands.Add(BindTruth(last.Right));
+            operands.Add(expressions.BindTruth(last.Right));
         }
         var span = Covering(start, last);
         return operands.Any(static operand => operand.IsError)
@@ -68,7 +70,7 @@ internal sealed partial class ExpressionBinder
         if (run.Count > LongChain)
             return BindLongSum(left, start, run);
         foreach (var link in run)
-            left = Add(link, Covering(start, link), link.Operator.Kind == SyntaxKind.Minus, link.Operator.Text, left, BindBeside(link.Right, link.Operator.Kind, left));
+            left = expressions.Arithmetic.Add(link, Covering(start, link), link.Operator.Kind == SyntaxKind.Minus, link.Operator.Text, left, expressions.BindBeside(link.Right, link.Operator.Kind, left));
         return left;
     }
 
@@ -77,19 +79,19 @@ internal sealed partial class ExpressionBinder
     {
         var terms = new List<BoundExpression> { left };
         foreach (var link in run)
-            terms.Add(Bind(link.Right));
+            terms.Add(expressions.Bind(link.Right));
         var last = run[^1];
         if (terms.Exists(static term => term.IsError))
             return new BoundError(last, Covering(start, last));
         if (terms.Find(static term => term.Type is not QuantityType) is { } odd)
-            return ReportOperand(last, odd, run[0].Operator.Text);
-        var unified = UnifyAll([.. terms], (pivot, term) => TypeDiagnostics.UnitMismatch.At(
-            sink.Source, term.Span, TextOf(pivot), UnitName(pivot.Type), TextOf(term), UnitName(term.Type), "相加减"));
+            return expressions.Arithmetic.ReportOperand(last, odd, run[0].Operator.Text);
+        var unified = expressions.Unifier.UnifyAll([.. terms], (pivot, term) => TypeDiagnostics.UnitMismatch.At(
+            sink.Source, term.Span, sink.TextOf(pivot), TypeWords.Unit(pivot.Type), sink.TextOf(term), TypeWords.Unit(term.Type), "相加减"));
         if (unified is not { } values)
             return new BoundError(last, Covering(start, last));
         var signed = values.Select((term, index) => index > 0 && run[index - 1].Operator.Kind == SyntaxKind.Minus ? new BoundNegate(term.Syntax, term.Span, term) : term).ToList();
         return Balance(signed, 0, signed.Count, (a, b) =>
-            new BoundArithmetic(last, a.Span.Cover(b.Span), ArithmeticOperator.Add, a, b, Joined(a.Type, b.Type)));
+            new BoundArithmetic(last, a.Span.Cover(b.Span), ArithmeticOperator.Add, a, b, UnitUnifier.Joined(a.Type, b.Type)));
     }
 
     private BoundExpression BindProductRun(BoundExpression left, int start, Stack<BinaryExpression> links)
@@ -99,8 +101,8 @@ internal sealed partial class ExpressionBinder
             return BindLongProduct(left, start, run);
         foreach (var link in run)
         {
-            var other = link.Operator.Kind == SyntaxKind.Times && RatioIn(link.Right) is { } ratio ? BindRatio(ratio, RatioUse.Factor) : BindBeside(link.Right, link.Operator.Kind, left);
-            left = Multiply(link, Covering(start, link), link.Operator.Kind == SyntaxKind.Over, link.Operator.Text, left, other);
+            var other = link.Operator.Kind == SyntaxKind.Times && ExpressionBinder.RatioIn(link.Right) is { } ratio ? expressions.BindRatio(ratio, RatioUse.Factor) : expressions.BindBeside(link.Right, link.Operator.Kind, left);
+            left = expressions.Arithmetic.Multiply(link, Covering(start, link), link.Operator.Kind == SyntaxKind.Over, link.Operator.Text, left, other);
         }
         return left;
     }
@@ -116,8 +118,8 @@ internal sealed partial class ExpressionBinder
         }
         var factors = new List<BoundExpression> { left };
         foreach (var link in run)
-            factors.Add(BindFactor(link.Right));
-        return Balance(factors, 0, factors.Count, (a, b) => Multiply(last, a.Span.Cover(b.Span), isOver: false, last.Operator.Text, a, b));
+            factors.Add(expressions.BindFactor(link.Right));
+        return Balance(factors, 0, factors.Count, (a, b) => expressions.Arithmetic.Multiply(last, a.Span.Cover(b.Span), isOver: false, last.Operator.Text, a, b));
     }
 
     private static BoundExpression Balance(List<BoundExpression> items, int from, int to, Func<BoundExpression, BoundExpression, BoundExpression> join) =>

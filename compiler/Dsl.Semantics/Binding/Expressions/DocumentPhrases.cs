@@ -1,18 +1,19 @@
 // Names that are phrases of documents (给予10万元, 研发费用的2倍, 研发费用占营业收入比例, 未依法纳税): how the same is written here.
 using System.Text.RegularExpressions;
+using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Text;
-using Dsl.Values.Exact;
-using Dsl.Values.Text;
-using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Expressions;
 
-internal sealed partial class ExpressionBinder
+/// <summary>Phrases of documents that stand where a name should.</summary>
+internal sealed partial class DocumentPhrases(DiagnosticSink sink, BindingFrame frame)
 {
     private const string AmountPattern = "(?<figure>[0-9]+(?:\\.[0-9]+)?(?:" + Scales.Pattern + ")?元)";
 
@@ -22,16 +23,17 @@ internal sealed partial class ExpressionBinder
     private static readonly string[] Yes = ["真", "true", "True", "TRUE", "yes", "YES", "有", "对", "已"], No = ["假", "false", "False", "FALSE", "no", "NO", "无", "没有"];
 
     /// <summary>Says how to write a phrase; false where the name is none.</summary>
-    private bool ReportPhrase(TextSpan span, string name)
+    public bool TryReport(TextSpan span, string name, Func<DslType, bool>? fits)
     {
         if (name.Length > LongestPhrase)
             return false;
-        if (Rewritten(name) is { } written)
+        if (Rewritten(name, fits) is { } written)
         {
             // 按研发费用的15%: the sign behind the name is mended with it.
             var isShare = span.End < sink.Source.Content.Length && sink.Source.Content[span.End] == '的';
             var edit = isShare ? new TextEdit(new(span.Start, span.Length + 1), written + " * ") : new TextEdit(span, written);
-            sink.Add(NameDiagnostics.WordsRunTogether.At(sink.Source, span, sink.Source[span], "是文件里的说法", isShare ? written + " * …" : written, $"改为「{edit.NewText.Trim()}」。").WithFix($"改为「{edit.NewText.Trim()}」", edit));
+            sink.Add(NameDiagnostics.PhraseOfDocuments.At(sink.Source, span, sink.Source[span], isShare ? written + " * …" : written, edit.NewText.Trim())
+                .WithFix($"改为「{edit.NewText.Trim()}」", edit));
             return true;
         }
         if (WayToWrite(name) is not { } way)
@@ -42,7 +44,8 @@ internal sealed partial class ExpressionBinder
     }
 
     /// <summary>The same in the language where that is certain; null otherwise.</summary>
-    private string? Rewritten(string name) => AmountOf(name) ?? FigureOf(name) ?? DayOf(name) ?? TruthOf(name) ?? PartOf(name) ?? ShareOf(name) ?? FieldOf(name);
+    private string? Rewritten(string name, Func<DslType, bool>? fits) =>
+        AmountOf(name) ?? FigureOf(name) ?? DayOf(name) ?? TruthOf(name, fits) ?? PartOf(name) ?? ShareOf(name) ?? FieldOf(name);
 
     /// <summary>给予10万元, 人民币10万元, 核定最高100万元.</summary>
     private static string? AmountOf(string name)
@@ -69,9 +72,9 @@ internal sealed partial class ExpressionBinder
         From().Match(name) is { Success: true } from && CivilDate.TryParse(from.Groups["day"].Value, DateForms.Text, out var day) ? CivilDate.Format(day) : null;
 
     /// <summary>未依法纳税, 是依法纳税; true beside a truth.</summary>
-    private string? TruthOf(string name)
+    private string? TruthOf(string name, Func<DslType, bool>? fits)
     {
-        if (_fits is { } fits && fits(DslType.Truth))
+        if (fits?.Invoke(DslType.Truth) == true)
         {
             if (Array.IndexOf(Yes, name) >= 0)
                 return "是";
@@ -81,18 +84,18 @@ internal sealed partial class ExpressionBinder
         return Negation().Match(name) is { Success: true } negated && IsTruth(negated.Groups["fact"].Value) ? $"非 {negated.Groups["fact"].Value}" : null;
     }
 
-    private bool IsTruth(string name) => TypeOf(name) is TruthType;
+    private bool IsTruth(string name) => frame.TypeOf(name) is TruthType;
 
     /// <summary>研发费用的2倍, 研发费用的一半, 研发人员数在50人以上.</summary>
     private string? PartOf(string name)
     {
         var of = name.IndexOf('的', StringComparison.Ordinal);
-        if (of > 0 && IsKnownWord(Stripped(name[..of])) && FactorOf(name[(of + 1)..]) is { } factor)
+        if (of > 0 && frame.IsKnownWord(Stripped(name[..of])) && FactorOf(name[(of + 1)..]) is { } factor)
             return $"{Stripped(name[..of])} * {factor}";
-        if (Within().Match(name) is { Success: true } within && IsKnownWord(within.Groups["fact"].Value))
+        if (Within().Match(name) is { Success: true } within && frame.IsKnownWord(within.Groups["fact"].Value))
             return $"{within.Groups["fact"].Value} {within.Groups["bound"].Value}";
         var stripped = Stripped(name);
-        return stripped != name && IsKnownWord(stripped) ? stripped : null;
+        return stripped != name && frame.IsKnownWord(stripped) ? stripped : null;
     }
 
     private static string Stripped(string name) => Preposition().Replace(name, "");
@@ -106,7 +109,7 @@ internal sealed partial class ExpressionBinder
 
     /// <summary>研发费用占营业收入比例.</summary>
     private string? ShareOf(string name) =>
-        Proportion().Match(name) is { Success: true } share && IsKnownWord(share.Groups["part"].Value) && IsKnownWord(share.Groups["whole"].Value)
+        Proportion().Match(name) is { Success: true } share && frame.IsKnownWord(share.Groups["part"].Value) && frame.IsKnownWord(share.Groups["whole"].Value)
             ? $"{share.Groups["part"].Value} / {share.Groups["whole"].Value}" : null;
 
     /// <summary>科技项目的经费 where a row of 科技项目 is at hand; 科技项目数.</summary>
@@ -143,7 +146,7 @@ internal sealed partial class ExpressionBinder
         var line = sink.Source.LineSpan(sink.Source.PositionOf(span.Start).Line);
         var factor = Before().Match(sink.Source[TextSpan.FromBounds(line.Start, span.Start)]) is { Success: true } left ? left.Groups["fact"].Value
             : Behind().Match(sink.Source[TextSpan.FromBounds(span.End, Math.Max(span.End, line.End))]) is { Success: true } right ? right.Groups["fact"].Value : "";
-        return TypeOf(factor) is QuantityType { Dimension: var dimension } && dimension == Dimension.Of(unit) ? $"{price.Groups["figure"].Value}/{unit.Name}" : null;
+        return frame.TypeOf(factor) is QuantityType { Dimension: var dimension } && dimension == Dimension.Of(unit) ? $"{price.Groups["figure"].Value}/{unit.Name}" : null;
     }
 
     private string? FactOf(Unit unit) =>

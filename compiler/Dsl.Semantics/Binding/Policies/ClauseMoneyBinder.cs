@@ -11,11 +11,15 @@ using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Policies;
 
-internal sealed partial class ClauseBinder
+/// <summary>Binds what a clause pays, how often, up to what and by whom.</summary>
+internal sealed class ClauseMoneyBinder(PolicyContext context, NumberedBlock block, ExpressionBinder expressions)
 {
-    private BoundAward? BindAward(ExpressionBinder binder)
+    private readonly DiagnosticSink _sink = context.Sink;
+
+    /// <summary>奖补; null where there is none.</summary>
+    public BoundAward? BindAward()
     {
-        if (block.First("奖补") is not AwardLine line)
+        if (block.First<AwardLine>() is not { } line)
             return null;
         var mode = line.Mode?.Value switch
         {
@@ -23,78 +27,76 @@ internal sealed partial class ClauseBinder
             "一事一议" => BoundAwardMode.CaseByCase,
             _ => BoundAwardMode.Formula,
         };
-        var amount = line.Value is { } value ? binder.BindMoney(value, mode == BoundAwardMode.Discretion ? "核定的最高数" : "奖补") : null;
+        var amount = line.Value is { } value ? expressions.BindMoney(value, mode == BoundAwardMode.Discretion ? "核定的最高数" : "奖补") : null;
         return new BoundAward(line, mode, amount);
     }
 
-    private BoundExpression? BindCap(string keyword, ExpressionBinder binder)
+    /// <summary>单位上限 or 累计上限; null where there is none.</summary>
+    public BoundExpression? BindCap(string keyword)
     {
         if (block.Expression(keyword) is not { } syntax)
             return null;
         // 单位上限 is a year's, so that 100万元/年 is an amount there; 累计上限 is not.
-        var ofSubject = new ExpressionBinder(_sink, binder.Frame with { Row = null, IsOfSubject = true, IsYearly = binder.Frame.IsYearly && keyword == "单位上限" });
+        var ofSubject = new ExpressionBinder(_sink, expressions.Frame with { Row = null, IsOfSubject = true, IsYearly = expressions.Frame.IsYearly && keyword == "单位上限" });
         return ofSubject.BindMoney(syntax, keyword);
     }
 
-    private BoundFrequency BindFrequency(ExpressionBinder binder)
+    /// <summary>频次.</summary>
+    public BoundFrequency BindFrequency()
     {
-        if (block.First("频次") is not FrequencyLine line || line.Mode.IsMissing)
+        if (block.First<FrequencyLine>() is not { } line || line.Mode.IsMissing)
             return BoundFrequency.Unlimited;
-        var years = line.Limit is { } limit ? Years(limit, binder) : null;
-        var anchor = line.Anchor is { } from ? BindAnchor(from, binder) : null;
+        var years = line.Limit is { } limit ? Years(limit) : null;
+        var anchor = line.Anchor is { } from ? BindAnchor(from) : null;
         var isConsecutive = line.LimitKeyword is { Value: "连续" };
         var kind = line.Mode.Value switch
         {
             "一次性" or "每次" => FrequencyKind.Once,
             _ => isConsecutive ? FrequencyKind.Consecutive : FrequencyKind.Yearly,
         };
-        var problem = (line.Mode.Value, line) switch
-        {
-            ("一次性" or "每次", { LimitKeyword: not null } or { Anchor: not null }) => $"{line.Mode.Value} 后面不能再写年数",
-            ("每次", _) when block.First("每个") is null => "每次 按明细的每一行计一次，要同时写 每个",
-            (_, { Anchor: null }) when isConsecutive => "连续 几年要写明从哪一年算起",
-            (_, { Anchor: not null }) when !isConsecutive => $"自 … {line.FirstYearKeyword?.Value} 后面要写 连续 几年",
-            _ => null,
-        };
-        var remedy = (line.Mode.Value, line) switch
-        {
-            ("一次性" or "每次", { LimitKeyword: not null } or { Anchor: not null }) => $"只写 {line.Mode.Value}；几年都给的，写 每年 最多 3年。",
-            ("每次", _) => "补上一行 每个 和明细的名称；只给一次的，写 一次性；每年给一次的，写 每年。",
-            (_, { Anchor: null }) => "写成如 每年 自 评定日期 次年起 连续 3年；不论从哪年起的，写 每年 最多 3年。",
-            _ => $"在后面写上年数，如 {line.FirstYearKeyword?.Value ?? "次年起"} 连续 3年。",
-        };
-        if (problem is not null)
-            _sink.Report(DeclarationDiagnostics.FrequencyMisuse, line.Mode.Span.Cover(line.Span), problem, remedy);
+        CheckFrequency(line, isConsecutive);
         return new BoundFrequency(line, kind, years, anchor);
     }
 
-    private int? Years(ExpressionSyntax limit, ExpressionBinder binder)
+    private void CheckFrequency(FrequencyLine line, bool isConsecutive)
     {
-        var bound = binder.Bind(limit);
+        var (mode, place) = (line.Mode.Value, line.Mode.Span.Cover(line.Span));
+        if (mode is "一次性" or "每次" && (line.LimitKeyword is not null || line.Anchor is not null))
+            _sink.Report(DeclarationDiagnostics.FrequencyMisuse, place, mode);
+        else if (mode == "每次" && block.First("每个") is null)
+            _sink.Report(DeclarationDiagnostics.EachTimeWithoutRows, place);
+        else if (isConsecutive && line.Anchor is null)
+            _sink.Report(DeclarationDiagnostics.ConsecutiveWithoutStart, place);
+        else if (!isConsecutive && line.Anchor is not null)
+            _sink.Report(DeclarationDiagnostics.StartWithoutYears, place, line.FirstYearKeyword?.Value ?? "", line.FirstYearKeyword?.Value ?? "次年起");
+    }
+
+    private int? Years(ExpressionSyntax limit)
+    {
+        var bound = expressions.Bind(limit);
         if (bound.IsError)
             return null;
         if (bound.Type is QuantityType { IsBare: true })
             _sink.Report(TypeDiagnostics.DurationExpected, bound.Span, _sink.Source[bound.Span]);
         else if (bound.Type != DslType.In(Units.Years) || ConstantFolder.Number(bound) is not { IsInteger: true, Sign: > 0 } years || years > 1000)
-            _sink.Report(DeclarationDiagnostics.FrequencyMisuse, bound.Span, $"「{_sink.Source[bound.Span]}」不是几年", "写整年数，如 3年。");
+            _sink.Report(DeclarationDiagnostics.NotYears, bound.Span, _sink.Source[bound.Span]);
         else
             return (int)years.Numerator;
         return null;
     }
 
-    private static BoundExpression BindAnchor(ExpressionSyntax syntax, ExpressionBinder binder)
+    private BoundExpression BindAnchor(ExpressionSyntax syntax)
     {
-        var bound = binder.Bind(syntax);
+        var bound = expressions.Bind(syntax);
         if (bound.IsError || bound.Type is DateType or YearType)
             return bound;
-        return binder.BindAs(syntax, DslType.Date);
+        return expressions.BindAs(syntax, DslType.Date);
     }
 
-    private const string RoundingForms = "四舍五入、向下 或 向上，再写 到 分、角、元、百元、千元 或 万元，各写一次";
-
-    private BoundRounding BindRounding()
+    /// <summary>取整.</summary>
+    public BoundRounding BindRounding()
     {
-        var words = BlockLines.Phrase(block, "取整", RoundingForms, _sink);
+        var words = BlockLines.Phrase(block, "取整", DeclarationDiagnostics.RoundingForms, _sink);
         BoundRoundingMode? mode = null;
         Rational? step = null;
         for (var i = 0; i < words.Length; i++)
@@ -110,7 +112,7 @@ internal sealed partial class ClauseBinder
             if (step is null && RoundingStep(unit) is { } known)
                 step = known;
             else
-                _sink.Report(DeclarationDiagnostics.UnknownWord, words[i].Span, words[i].Text, "取整", "", RoundingForms);
+                _sink.Report(DeclarationDiagnostics.UnknownWord, words[i].Span, words[i].Text, "取整", "", DeclarationDiagnostics.RoundingForms);
         }
         return words.IsEmpty ? BoundRounding.ToFen : new BoundRounding(mode ?? BoundRoundingMode.HalfAwayFromZero, step ?? BoundRounding.ToFen.Step);
     }
@@ -118,10 +120,11 @@ internal sealed partial class ClauseBinder
     private static Rational? RoundingStep(string unit) =>
         SyntaxFacts.RoundingUnits.FirstOrDefault(known => known.Word == unit) is { Word: not null } found ? new Rational(found.Fen, 100) : null;
 
-    private ImmutableArray<(string Level, Rational Parts)> BindShares()
+    /// <summary>分担, else the one level of 资金 or of the policy.</summary>
+    public ImmutableArray<(string Level, Rational Parts)> BindShares()
     {
         var levels = block.Words("资金");
-        if (block.First("分担") is ShareLine line)
+        if (block.First<ShareLine>() is { } line)
         {
             GovernmentLevels.Check(_sink, levels);
             var shared = line.Levels.Items.Where(static level => !level.IsMissing).Select(static level => level.Value).ToList();
@@ -154,22 +157,22 @@ internal sealed partial class ClauseBinder
         }
         if (parts.TrueForAll(static part => part.IsZero))
         {
-            _sink.Report(DeclarationDiagnostics.UnknownWord, line.Ratio.Span, line.Ratio.Text, "分担", "", "至少有一级的份额大于 0，例如 市级:区级 = 6:4");
+            _sink.Report(DeclarationDiagnostics.UnknownWord, line.Ratio.Span, line.Ratio.Text, "分担", "", DeclarationDiagnostics.ShareForms);
             return [];
         }
         return [.. levels.Zip(parts, static (level, part) => (level.Value, part))];
     }
 
-    private BoundPassThrough? BindPassThrough()
+    /// <summary>落实; null where there is none.</summary>
+    public BoundPassThrough? BindPassThrough()
     {
-        const string Forms = "文号，或 文号 条款 编号；落实几条的，各写一个条款";
-        var words = BlockLines.Phrase(block, "落实", Forms, _sink);
+        var words = BlockLines.Phrase(block, "落实", DeclarationDiagnostics.PassThroughForms, _sink);
         if (words.IsEmpty)
             return null;
         var number = context.Directory.Canonical(words[0].Text);
         var wanted = words.Length > 2 && words[1].Value == "条款" ? words[2] : null;
         foreach (var extra in words.Skip(wanted is null ? 1 : 3).Take(1))
-            _sink.Report(DeclarationDiagnostics.UnknownWord, extra.Span.Cover(words[^1].Span), _sink.Source[extra.Span.Cover(words[^1].Span)], "落实", "", Forms);
+            _sink.Report(DeclarationDiagnostics.UnknownWord, extra.Span.Cover(words[^1].Span), _sink.Source[extra.Span.Cover(words[^1].Span)], "落实", "", DeclarationDiagnostics.PassThroughForms);
         var clause = wanted is null ? null : wanted.Value;
         context.Directory.Note(_sink.Names, words[0], wanted);
         var knowsPolicy = context.Directory.Has(number, null);
