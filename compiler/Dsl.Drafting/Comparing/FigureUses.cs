@@ -1,5 +1,6 @@
 // What a figure of a policy is for, by the line and the words around it: a rate and a ceiling of the same value are two things.
 using System.Collections.Immutable;
+using Dsl.Library.Functions;
 using Dsl.Library.Text;
 using Dsl.Semantics.Checks.Figures;
 using Dsl.Syntax.Tree;
@@ -63,7 +64,7 @@ internal static class FigureUses
         for (var i = 0; i < tokens.Length; i++)
         {
             if (tokens[i].Text is "(" or "（")
-                depth.Push(i > 0 && tokens[i - 1].Text is "min" or "取低");
+                depth.Push(i > 0 && BuiltinFunctions.Find(tokens[i - 1].Text) is { IsLeast: true });
             else if (tokens[i].Text is ")" or "）" && depth.Count > 0)
                 depth.Pop();
             if (ClauseFigure.Read(tokens[i]) is { } figure && !FigureMatching.IsTrivial(figure))

@@ -1,5 +1,6 @@
 // Operations that have no result whatever the facts are: a divisor or a step of 取整 that is 0, constants beyond the limits of numbers.
 using System.Collections.Immutable;
+using Dsl.Library.Functions.Meanings;
 using Dsl.Library.Values;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
@@ -48,7 +49,7 @@ public sealed class ImpossibleOperationCheck : ICheck
                 return ZeroDivisor.At(policy.Source, divisor.Span, Shown(), zero.When);
             case BoundArithmetic arithmetic when ConstantFolder.IsBeyondLimits(arithmetic):
                 return BeyondLimits.At(policy.Source, node.Span, Shown());
-            case BoundCall { Function.Name: "向上取整" or "向下取整", Arguments: [_, { IsError: false } step] } when First(step, static value => value.Sign <= 0) is { } wrong:
+            case BoundCall { Function.Meaning: RoundingMeaning { Direction: not RoundingDirection.HalfAwayFromZero }, Arguments: [_, { IsError: false } step] } when First(step, static value => value.Sign <= 0) is { } wrong:
                 return NoStep.At(policy.Source, step.Span, Shown(), wrong.When, ValueText.Of(wrong.Value, step.Type));
             default:
                 return null;

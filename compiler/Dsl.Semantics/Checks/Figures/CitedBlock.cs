@@ -1,6 +1,8 @@
 // A block that quotes the document, with the figures of both sides.
 using System.Buffers;
 using System.Collections.Immutable;
+using Dsl.Library.Functions;
+using Dsl.Library.Functions.Meanings;
 using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
@@ -117,7 +119,7 @@ public sealed class CitedBlock
     private IEnumerable<ClauseFigure> FiguresOf(LineSyntax line, YearCounters counters)
     {
         var places = line.DescendantsAndSelf().OfType<CallExpression>()
-            .Where(static call => call.Name.Value == "四舍五入")
+            .Where(static call => BuiltinFunctions.Find(call.Name.Value) is { Meaning: RoundingMeaning { Direction: RoundingDirection.HalfAwayFromZero } })
             .SelectMany(static call => call.Arguments.Items.Skip(1).SelectMany(static argument => argument.Tokens))
             .ToHashSet();
         return ClauseFigure.Of(line, (token, figure) => places.Contains(token) || FigureMatching.IsTrivial(figure))

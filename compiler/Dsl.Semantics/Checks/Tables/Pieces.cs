@@ -1,5 +1,6 @@
 // A number as lines in one input: x × 12, min(x, 50) as x or 50. What no lines say (roundings, products of facts) is no piece.
 using System.Collections.Immutable;
+using Dsl.Library.Functions.Meanings;
 using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
 
@@ -47,7 +48,7 @@ internal sealed class Pieces(BoundExpression input, Settled settled)
                 ? [Line.Of(CivilDate.ToNumber(CivilDate.AddMonths(CivilDate.FromNumber(date), months)))] : null,
             BoundConditional n => Any([n.WhenTrue, n.WhenFalse]),
             BoundTable n => Any([.. n.Rows.Select(static row => row.Result)]),
-            BoundCall { Function.Name: "min" or "max" } n => Any(n.Arguments),
+            BoundCall { Function.Meaning: ExtremeMeaning } n => Any(n.Arguments),
             BoundCall n => Call(n),
             _ => null,
         };

@@ -1,4 +1,5 @@
 // 所在年度: the calendar year of a date.
+using Dsl.Library.Functions.Meanings;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
 
@@ -16,9 +17,10 @@ public static class YearOf
         Typing = static arguments => arguments[0] is DateType
             ? DslType.Year
             : FunctionTyping.Mismatch($"「所在年度」的一项应为日期，此处是「{arguments[0]}」"),
-        Evaluate = static arguments => arguments[0] is NumberValue date
-            ? new NumberValue(date.Bounds.Monotone(static day => CivilDate.FromNumber(day).Year), date.Unknowns)
-            : arguments[0],
+        Meaning = new CalendarMeaning(Day, 1, 9999) { Trends = [Trend.Rises] },
         Examples = [new("所在年度(2021-06-21)", "2021年度"), new("所在年度(2021-12-31 + 1天)", "2022年度")],
     };
+
+    /// <summary>The calendar year of a day.</summary>
+    public static long Day(long day) => CivilDate.OfDay(day).Year;
 }
