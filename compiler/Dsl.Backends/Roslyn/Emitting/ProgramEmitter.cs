@@ -51,10 +51,10 @@ public static class ProgramEmitter
     public static Refusal DoesNotCompile { get; } = new("生成的代码编译不了", SourceLocation.None);
 
     // A class of more is compiled for more than some seconds, longer than the interpreter needs for a usual registry.
-    private const int LargestClass = 8_000;
+    private const int LargestClass = 12_000;
 
     // Of thousands of clauses the first are compiled; all would take minutes.
-    private const int LargestProgram = 64_000;
+    private const int LargestProgram = 80_000;
 
     /// <summary>The C# of a program. Deterministic; loads no compiler.</summary>
     /// <param name="program">The program.</param>
