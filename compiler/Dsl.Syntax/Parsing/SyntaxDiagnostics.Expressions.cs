@@ -1,5 +1,5 @@
 // Mistakes in expressions: what is missing between, before and behind, how it is written instead.
-using Dsl.Library.Functions;
+using Dsl.Values.Functions;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;

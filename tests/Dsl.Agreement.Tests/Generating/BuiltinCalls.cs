@@ -1,8 +1,8 @@
 // Calls of builtin functions by the types that their definitions accept: one that is new is met without a line here.
 using System.Collections.Immutable;
-using Dsl.Library.Functions;
-using Dsl.Library.Functions.Meanings;
-using Dsl.Library.Types;
+using Dsl.Values.Functions;
+using Dsl.Values.Functions.Meanings;
+using Dsl.Values.Types;
 
 namespace Dsl.Agreement.Tests.Generating;
 

@@ -1,6 +1,6 @@
 // Nobody knows a builtin function by its name: what is asked of it stands in its definition.
 using System.Text.RegularExpressions;
-using Dsl.Library.Functions;
+using Dsl.Values.Functions;
 using Xunit;
 
 namespace Dsl.Repository.Tests.Code;

@@ -1,5 +1,5 @@
 // Literals that are written once for several cases: the boundary of 若 … 否则 …, what stands behind 否则, a ceiling around a choice.
-using Dsl.Library.Functions;
+using Dsl.Values.Functions;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Checks.Figures;

@@ -1,7 +1,7 @@
 // Where truths over one input may change: numbers and texts that cells, conditions and 令 compare it with.
-using Dsl.Library.Functions.Meanings;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
+using Dsl.Values.Exact;
+using Dsl.Values.Functions.Meanings;
 
 namespace Dsl.Semantics.Checks.Tables;
 

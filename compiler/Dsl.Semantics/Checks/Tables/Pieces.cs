@@ -1,8 +1,8 @@
 // A number as lines in one input: x × 12, min(x, 50) as x or 50. What no lines say (roundings, products of facts) is no piece.
 using System.Collections.Immutable;
-using Dsl.Library.Functions.Meanings;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
+using Dsl.Values.Exact;
+using Dsl.Values.Functions.Meanings;
 
 namespace Dsl.Semantics.Checks.Tables;
 
