@@ -177,7 +177,7 @@ internal sealed class ComparisonBinder(DiagnosticSink sink, BindingFrame frame, 
     {
         var text = written.Syntax is LiteralExpression { Token: { Kind: SyntaxKind.TextLiteral } quoted } ? quoted.Value.Trim() : written is BoundConstant { Type: QuantityType { IsBare: true } } ? sink.Source[written.Span] : null;
         return text is null ? null
-            : wanted is DateType && text.Length >= 8 && CivilDate.TryParse(text.Replace('.', '-'), out var day) ? CivilDate.Format(day)
+            : wanted is DateType && text.Length >= 8 && CivilDate.TryParse(text.Replace('.', '-'), DateForms.Text, out var day) ? CivilDate.Format(day)
             : wanted is TruthType && text is "是" or "否" ? text : null;
     }
 }

@@ -207,7 +207,7 @@ internal sealed class ExpressionBinder
         {
             SyntaxKind.NumberLiteral => BindNumber(syntax, token.Number),
             SyntaxKind.RatioLiteral => BindRatio(syntax, RatioUse.Value),
-            SyntaxKind.DateLiteral => CivilDate.TryParse(token.Value, out var date)
+            SyntaxKind.DateLiteral => CivilDate.TryParse(token.Value, DateForms.Text, out var date)
                 ? new BoundConstant(syntax, token.Span, NumberValue.Of(CivilDate.ToNumber(date)), DslType.Date) : new BoundError(syntax),
             SyntaxKind.YearLiteral => Rational.TryParse(DigitsOf(token.Value), out var year)
                 ? new BoundConstant(syntax, token.Span, NumberValue.Of(year), DslType.Year) : new BoundError(syntax),

@@ -104,7 +104,7 @@ internal sealed class ExpectationBinder(PolicyContext context, ExampleBlock bloc
         var low = range.Low is { } from ? FieldDeclarations.Number(constants, _sink, from, DslType.Money) : Rational.Zero;
         var high = isOpen || range.High is not { } to ? null : FieldDeclarations.Number(constants, _sink, to, DslType.Money);
         if (low is { } a && high is { } b && a > b)
-            _sink.Report(TypeDiagnostics.ReversedRange, range.Span, _sink.Source[range.Span], ValueText.Of(a, DslType.Money), ValueText.Of(b, DslType.Money));
+            _sink.Report(TypeDiagnostics.ReversedRange, range.Span, _sink.Source[range.Span], QuantityFormat.Typeable(a, DslType.Money), QuantityFormat.Typeable(b, DslType.Money));
         return low is null || (!isOpen && high is null) ? null : new Bounds(low, high);
     }
 }
