@@ -9,7 +9,9 @@ using Dsl.Batch.Tests.Excel;
 using Dsl.Data.DuckDb;
 using Dsl.Data.Excel;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 using Xunit;
 
@@ -171,10 +173,10 @@ public sealed class ReturnedSheetTests : IDisposable
             made.Add(new()
             {
                 Basis = new() { Number = number, Title = title },
-                Kind = IrClauseKind.Award,
+                Kind = ClauseKind.Award,
                 Subject = TestProgram.Enterprise,
                 Award = new IrDiscretion(new IrConstant(NumberValue.Of(highest), DslType.Money, SourceLocation.None)),
-                Frequency = new(IrFrequencyKind.Once, null, null),
+                Frequency = new(FrequencyKind.Once, null, null),
                 Shares = [new("区级", 1, 1)],
             });
         }
