@@ -5,6 +5,7 @@ using System.Text;
 using Dsl.Data.Outputs;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
+using Dsl.Syntax.Text;
 using DuckDB.NET.Native;
 
 namespace Dsl.Data.DuckDb;

@@ -4,6 +4,7 @@ using Dsl.Data.Tables;
 using Dsl.Facts.Tables;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
+using Dsl.Syntax.Text;
 using DuckDB.NET.Native;
 
 namespace Dsl.Data.DuckDb;
