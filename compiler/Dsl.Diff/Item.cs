@@ -1,5 +1,6 @@
 // A numbered block or a definition as the comparison sees it, and which of the old ones became which of the new ones.
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 using Dsl.Values.Terms;
 
 namespace Dsl.Diff;

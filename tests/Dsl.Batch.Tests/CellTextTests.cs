@@ -1,5 +1,6 @@
 // One reading of cells: tables, both engines and the facts of one subject take every way of writing for the same value, or say the same of it.
 using System.Text.Json;
+using Dsl.Values.Text;
 using Dsl.Batch.Engines;
 using Dsl.Batch.Registries;
 using Dsl.Batch.Running;

@@ -1,6 +1,7 @@
 // The sheet of what is 待核定 comes back: what was changed besides the amounts is said row by row, and the row is not taken.
 using System.Collections.Immutable;
 using System.Text.Json;
+using Dsl.Data.DuckDb;
 using Dsl.Batch.Registries;
 using Dsl.Batch.Running;
 using Dsl.Batch.Tests.DuckDb;
@@ -8,6 +9,7 @@ using Dsl.Batch.Tests.Excel;
 using Dsl.Data.DuckDb;
 using Dsl.Data.Excel;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Terms;
 using Dsl.Values.Types;

@@ -23,7 +23,7 @@ internal sealed class ClauseRunner
     public ClauseRunner(ClausePlan plan, ClauseKernel kernel, KernelRun run, EvaluationContext context, TextPool texts)
     {
         (Policy, Clause, _kernel, _run) = (plan.Policy, plan.Clause, kernel, run);
-        _tableWait = plan.Waits.Waits.Select(static (wait, bit) => (wait, bit))
+        _tableWait = plan.Unknowns.Bits.Select(static (wait, bit) => (wait, bit))
             .Where(entry => entry.wait.Kind == UnknownKind.Table && entry.wait.Name == plan.Clause.Each?.Name)
             .Aggregate(0UL, static (bits, entry) => bits | 1UL << entry.bit);
         _approvals = new(plan.Policy, plan.Clause, context, texts);

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Tables;
 using Dsl.Semantics.Symbols;
@@ -17,16 +18,11 @@ namespace Dsl.Compiler.Lowering;
 /// <param name="proofs">What is proved of the tables.</param>
 internal sealed class ExpressionLowering(SourceText source, SchemaLowering schema, IReadOnlyDictionary<BoundTable, TableProof> proofs) : BoundExpressionVisitor<IrExpression>
 {
-    private readonly Dictionary<LocalSymbol, IrLocal> _locals = [];
+    private readonly Dictionary<BoundLet, IrLocal> _locals = [];
 
     /// <summary>Lowers a 令 once.</summary>
-    public IrLocal Lower(LocalSymbol local)
-    {
-        if (_locals.TryGetValue(local, out var known))
-            return known;
-        var value = local.Value ?? throw new UnreachableException($"令 {local.Name} of an error-free policy is not bound");
-        return _locals[local] = new IrLocal(local.Name, Visit(value));
-    }
+    public IrLocal Lower(BoundLet let) =>
+        _locals.TryGetValue(let, out var known) ? known : _locals[let] = new IrLocal(let.Symbol.Name, Visit(let.Value));
 
     /// <summary>Lowers an expression that may be absent.</summary>
     public IrExpression? LowerOptional(BoundExpression? expression) => expression is null ? null : Visit(expression);
@@ -47,7 +43,7 @@ internal sealed class ExpressionLowering(SourceText source, SchemaLowering schem
     protected override IrExpression Special(BoundSpecial node) => new IrContext(node.Name, node.Type, At(node));
 
     /// <inheritdoc/>
-    protected override IrExpression Local(BoundLocal node) => new IrLocalValue(Lower(node.Local), At(node));
+    protected override IrExpression Local(BoundLocal node) => new IrLocalValue(Lower(node.Let), At(node));
 
     /// <inheritdoc/>
     protected override IrExpression Arithmetic(BoundArithmetic node) =>

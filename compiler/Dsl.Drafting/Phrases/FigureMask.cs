@@ -41,7 +41,6 @@ internal sealed record FigureMask(string Text, ImmutableArray<OfficialFigure> Fi
     /// <summary>Any figure, and digits that are none.</summary>
     public const string AnyFigure = "\uE001-\uE0090-9";
 
-    /// <summary>Masks a sentence.</summary>
     public static FigureMask Of(string sentence)
     {
         var figures = OfficialFigures.Read(sentence);

@@ -51,7 +51,7 @@ internal static class SoundParts
     }
 
     private static bool IsTogetherWith(ExampleBlock example, HashSet<(string? Kind, string Number)> gone) =>
-        example.LinesOf("连同").OfType<WordsLine>().SelectMany(static line => line.Words.Items).Any(word => gone.Contains(("条款", word.Value)));
+        example.LinesOf<WordsLine>("连同").SelectMany(static line => line.Words.Items).Any(word => gone.Contains(("条款", word.Value)));
 
     private static bool CanBeLeftOut(BlockSyntax? block) => block is NumberedBlock or ExampleBlock or InvariantBlock or ErrorBlock;
 }

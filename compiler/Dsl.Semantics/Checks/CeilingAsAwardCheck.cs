@@ -33,7 +33,7 @@ public sealed class CeilingAsAwardCheck : ICheck
 
     private static void Check(CheckContext context, BoundPolicy policy, CitedBlock block)
     {
-        if (block.Syntax.LinesOf("奖补").OfType<AwardLine>().FirstOrDefault() is not { Mode: null, Value: { } formula })
+        if (block.Syntax.First<AwardLine>() is not { Mode: null, Value: { } formula })
             return;
         var results = Results(formula).Select(static literal => literal.Token).ToHashSet();
         if (results.Count == 0)

@@ -35,6 +35,9 @@ public static partial class CivilDate
     public static DateOnly FromNumber(Rational number) =>
         DateOnly.FromDayNumber((int)System.Numerics.BigInteger.Min(LastDay, System.Numerics.BigInteger.Max(0, number.Floor())));
 
+    /// <summary>The date of a day number, held within the calendar.</summary>
+    public static DateOnly OfDay(long day) => DateOnly.FromDayNumber((int)Math.Clamp(day, 0, LastDay));
+
     /// <summary>
     /// The date some months later (earlier when negative); where the target month is too short, its last day.
     /// Fractions of a month are dropped; the result is held within the calendar.

@@ -4,6 +4,7 @@ using System.Text;
 using Dsl.Evaluation.Explaining;
 using Dsl.Facts.Json;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 using Dsl.Values.Types;

@@ -1,6 +1,7 @@
 // 兑现记录 as a file: read in full, added to without touching what stands in it.
 using System.Text;
 using Dsl.Batch.Registries;
+using Dsl.Batch.Results;
 using Dsl.Data.Csv;
 using Dsl.Data.Outputs;
 using Dsl.Facts.Cells;

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.Batch.Registries;
 using Dsl.Batch.Results;
+using Dsl.Data;
 using Dsl.Data.DuckDb;
 using Dsl.Data.Outputs;
 using Dsl.Data.Postgres;

@@ -49,7 +49,7 @@ public class ClauseTests
     [Fact]
     public void 哪条条件不成立()
     {
-        var clause = _world.Clause("1", new IrFormula(Money(1)), conditions: [Condition(Of(_world.Honest)), Condition(Yes), Condition(No)]);
+        var clause = _world.Clause("1", new IrFormula(Money(1)), new() { Conditions = [Condition(Of(_world.Honest)), Condition(Yes), Condition(No)] });
         Assert.Equal([0, 2], _world.Only(_world.Facts.With(_world.Honest, false), clause).FailedConditions.ToArray());
         Assert.Equal([2], _world.Only(_world.Facts, clause).FailedConditions.ToArray());
     }
@@ -125,7 +125,7 @@ public class ClauseTests
     {
         Check(_world.Only(_world.Facts, _world.Formula("1", Over(Money(10), Number(3)))), ClauseStatus.Eligible, Exactly(new Rational(333, 100)));
         Check(_world.Only(_world.Facts, _world.Formula("1", Money(new Rational(1005, 1000)))), ClauseStatus.Eligible, Exactly(new Rational(101, 100)));
-        var toWan = _world.Clause("1", new IrFormula(Of(_world.Investment)), rounding: new(IrRoundingMode.Down, Wan));
+        var toWan = _world.Clause("1", new IrFormula(Of(_world.Investment)), new() { Rounding = new(IrRoundingMode.Down, Wan) });
         Check(_world.Only(_world.Facts.With(_world.Investment, 19_999), toWan), ClauseStatus.Eligible, Exactly(10_000));
     }
 
@@ -169,7 +169,7 @@ public class ClauseTests
     [Fact]
     public void 条件不满足的核定不采用()
     {
-        var clause = _world.Clause("1", new IrDiscretion(Money(50 * Wan)), conditions: [Condition(Of(_world.Honest))]);
+        var clause = _world.Clause("1", new IrDiscretion(Money(50 * Wan)), new() { Conditions = [Condition(Of(_world.Honest))] });
         var result = _world.Only(_world.Facts.Approved("1", 18 * Wan).With(_world.Honest, false), clause);
         Check(result, ClauseStatus.NotEligible, Exactly(0));
         Assert.Equal("核定的 18万元 不采用：条件不满足。", Assert.Single(result.Notes));
@@ -202,7 +202,7 @@ public class ClauseTests
     [Fact]
     public void 没有记录只说一次()
     {
-        var clause = _world.Clause("1", new IrDiscretion(null), frequency: new(FrequencyKind.Once, null, null));
+        var clause = _world.Clause("1", new IrDiscretion(null), new() { Frequency = new(FrequencyKind.Once, null, null) });
         var result = _world.Run(_world.Facts, Policy(clause, _world.Clause("2", new IrCaseByCase())));
         Assert.Equal(["没有核定记录，按尚未核定计算。", "没有兑现记录，按从未兑现计算。"], result.Notes.ToArray());
     }

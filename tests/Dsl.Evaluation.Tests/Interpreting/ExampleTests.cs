@@ -3,6 +3,7 @@ using Dsl.Evaluation.Examples;
 using Dsl.Evaluation.Tests.Support;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;
 using Dsl.Values.Terms;
@@ -20,8 +21,7 @@ public class ExampleTests
     /// <summary>Nothing stated: no table is supplied, not even 其他政策支持.</summary>
     private SubjectFacts Stated => SubjectFacts.Empty(_world.Enterprise, "算例");
 
-    private IrClause Clause(string number = "1", string? matter = null, IrFrequency? frequency = null) => _world.Clause(
-        number, new IrFormula(Min(Of(_world.Investment), Money(100))), null, [Condition(Of(_world.Honest), "诚信经营", fromScope: true)], frequency, matter: matter);
+    private IrClause Clause(string number = "1", string? matter = null, IrFrequency? frequency = null) => _world.Clause(number, new IrFormula(Min(Of(_world.Investment), Money(100))), new() { Each = null, Conditions = [Condition(Of(_world.Honest), "诚信经营", fromScope: true)], Frequency = frequency, Matter = matter });
 
     private static IrExample Example(SubjectFacts facts, string? status = null, Bounds? amount = null) =>
         new() { Number = "1", Facts = facts, ExpectedStatus = status, ExpectedAmount = amount };

@@ -34,7 +34,7 @@ public class HistoryTests
     public void 频次用尽的核定不采用_写明是频次而不是条件()
     {
         var facts = _world.Facts.Paid("1", 2020, 50 * Wan).Approved("1", 18 * Wan);
-        var result = _world.Only(facts, _world.Clause("1", new IrDiscretion(Money(50 * Wan)), frequency: Once));
+        var result = _world.Only(facts, _world.Clause("1", new IrDiscretion(Money(50 * Wan)), new() { Frequency = Once }));
         Assert.Equal((ClauseStatus.NotEligible, Exactly(0)), (result.Status, result.Amount));
         Assert.Equal(["频次已用尽：一次性，已兑现 2020年度 50万元。", "核定的 18万元 不采用：频次已用尽，以前年度已经兑现。"], result.Notes.ToArray());
         Assert.Equal("核定的 18万元 不采用：频次已用尽，以前年度已经兑现。", Assert.Single(result.ApprovalNotes).Text);
@@ -151,7 +151,7 @@ public class HistoryTests
     [Fact]
     public void 单位上限()
     {
-        var clause = _world.Clause("1", new IrFormula(Of(_world.Grant)), _world.Projects, subjectCap: Money(10));
+        var clause = _world.Clause("1", new IrFormula(Of(_world.Grant)), new() { Each = _world.Projects, SubjectCap = Money(10) });
         var result = _world.Only(_world.Facts.WithRows(_world.Projects, Project("a", 7), Project("b", 8)), clause);
         Assert.Equal((ClauseStatus.Eligible, Exactly(10)), (result.Status, result.Amount));
         Assert.Equal([Exactly(7), Exactly(8)], result.Rows.Select(row => row.Amount));
@@ -165,7 +165,7 @@ public class HistoryTests
     [Fact]
     public void 上限按事实计算也到分()
     {
-        var clause = _world.Clause("1", new IrFormula(Of(_world.Grant)), _world.Projects, subjectCap: Over(Of(_world.Investment), Number(3)));
+        var clause = _world.Clause("1", new IrFormula(Of(_world.Grant)), new() { Each = _world.Projects, SubjectCap = Over(Of(_world.Investment), Number(3)) });
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", 7), Project("b", 8));
         Assert.Equal(Exactly(new Rational(333, 100)), _world.Only(facts.With(_world.Investment, 10), clause).Amount);
         var open = _world.Only(facts, clause);
@@ -175,7 +175,7 @@ public class HistoryTests
     [Fact]
     public void 累计上限扣除以前年度各行的兑现()
     {
-        var clause = _world.Clause("1", new IrFormula(Of(_world.Grant)), _world.Projects, cumulativeCap: Money(20));
+        var clause = _world.Clause("1", new IrFormula(Of(_world.Grant)), new() { Each = _world.Projects, CumulativeCap = Money(20) });
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", 7), Project("b", 8)).Paid("1", 2022, 6, "a").Paid("1", 2023, 5, "z").Paid("1", 2023, -1, "z").Paid("1", 2024, 9, "a");
         var result = _world.Only(facts, clause);
         Assert.Equal((ClauseStatus.Eligible, Exactly(10)), (result.Status, result.Amount));
@@ -186,7 +186,7 @@ public class HistoryTests
     [Fact]
     public void 先单位上限后累计上限()
     {
-        var clause = _world.Clause("1", new IrFormula(Money(100)), subjectCap: Money(50), cumulativeCap: Money(60));
+        var clause = _world.Clause("1", new IrFormula(Money(100)), new() { SubjectCap = Money(50), CumulativeCap = Money(60) });
         Assert.Equal(Exactly(50), _world.Only(_world.Facts.Paid("1", 2023, 10), clause).Amount);
         Assert.Equal(Exactly(40), _world.Only(_world.Facts.Paid("1", 2023, 20), clause).Amount);
     }

@@ -31,7 +31,7 @@ public class VerifierTests
 
     [Fact]
     public void 上限在单位的事实上计算() =>
-        Assert.Equal(["row facts are read within a row"], Verify(_world.Clause("1", new IrFormula(Of(_world.Grant)), _world.Projects, subjectCap: Of(_world.Grant))));
+        Assert.Equal(["row facts are read within a row"], Verify(_world.Clause("1", new IrFormula(Of(_world.Grant)), new() { Each = _world.Projects, SubjectCap = Of(_world.Grant) })));
 
     [Fact] public void 奖补之名只在恒有() => Assert.Equal(["the award is named in invariants only"], Verify(_world.Formula("1", new IrContext(ContextKind.Award, DslType.Money, At("")))));
 
@@ -62,9 +62,9 @@ public class VerifierTests
     [Fact]
     public void 条款的构成()
     {
-        Assert.Equal(["shares add up"], Verify(_world.Clause("1", new IrFormula(Money(1)), shares: [new("市级", 1, 2)])));
+        Assert.Equal(["shares add up"], Verify(_world.Clause("1", new IrFormula(Money(1)), new() { Shares = [new("市级", 1, 2)] })));
         Assert.Equal(["consecutive years, and nothing else, have a first year"], Verify(_world.Formula("1", Money(1), frequency: new(FrequencyKind.Consecutive, 3, null))));
-        Assert.Equal(["rounding has a positive step"], Verify(_world.Clause("1", new IrFormula(Money(1)), rounding: new(IrRoundingMode.Up, 0))));
+        Assert.Equal(["rounding has a positive step"], Verify(_world.Clause("1", new IrFormula(Money(1)), new() { Rounding = new(IrRoundingMode.Up, 0) })));
         Assert.Equal(["an award clause, and no other, has an award"], Verify(new IrClause { Basis = Basis("1"), Kind = ClauseKind.Award, Subject = _world.Enterprise }));
         Assert.Equal(["policy numbers are unique"], Verify(World.Policy(), World.Policy()));
     }

@@ -84,12 +84,7 @@ internal sealed class RandomIr(World world, int seed)
     {
         var each = Flip() ? world.Projects : null;
         IrAward award = Next(4) == 0 ? new IrDiscretion(Amount(1, each is not null)) : new IrFormula(Amount(2, each is not null));
-        return world.Clause(
-            number, award, each, Flip() ? [Condition(Truth(1, each is not null))] : [],
-            subjectCap: Next(3) == 0 ? Amount(1, false) : null,
-            cumulativeCap: Next(4) == 0 ? Money(Next(300)) : null,
-            matter: Next(3) == 0 ? null : $"事项{Next(2)}",
-            shares: [new("市级", 6, 10), new("区级", 4, 10)]);
+        return world.Clause(number, award, new() { Each = each, Conditions = Flip() ? [Condition(Truth(1, each is not null))] : [], SubjectCap = Next(3) == 0 ? Amount(1, false) : null, CumulativeCap = Next(4) == 0 ? Money(Next(300)) : null, Matter = Next(3) == 0 ? null : $"事项{Next(2)}", Shares = [new("市级", 6, 10), new("区级", 4, 10)] });
     }
 
     /// <summary>Facts with gaps, and the same facts with every gap filled by something possible.</summary>

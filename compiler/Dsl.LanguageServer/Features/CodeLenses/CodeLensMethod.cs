@@ -42,7 +42,7 @@ internal sealed record Lens(TextSpan Span, string Title, string Command, string 
             yield return new(head, ExamplesTitle(own.Count, wrong, left, isSound), RunExamples, number);
             if (kind == "条款" && isSound)
                 yield return new(head, "试算", TryOut, number);
-            var quotes = block.LinesOf("依据").OfType<QuoteLine>().SelectMany(static line => line.Quotes).Where(static quote => !quote.IsMissing).ToList();
+            var quotes = block.LinesOf<QuoteLine>().SelectMany(static line => line.Quotes).Where(static quote => !quote.IsMissing).ToList();
             if (document is not null && quotes.Count > 0)
             {
                 var found = quotes.Count(quote => document.Find(new Quotation(quote)) is not null);

@@ -98,7 +98,7 @@ internal static class DraftProposals
     }
 
     private static List<TextSpan> Places(OfficialDocument document, BlockSyntax block) =>
-        [.. block.LinesOf("依据").OfType<QuoteLine>().SelectMany(static line => line.Quotes).SelectMany(quote => document.FindPieces(new Quotation(quote)))];
+        [.. block.LinesOf<QuoteLine>().SelectMany(static line => line.Quotes).SelectMany(quote => document.FindPieces(new Quotation(quote)))];
 
     private static string Label(BlockSyntax block) =>
         block is NumberedBlock numbered ? $"{BlockNames.NameOf(block)} {numbered.Title.Value.Trim()}".Trim() : BlockNames.NameOf(block) ?? block.Keyword?.Value ?? "";

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dsl.Facts.Cells;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
+using Dsl.Ir.Schema;
 using Dsl.LanguageServer.Features.TryOut;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;

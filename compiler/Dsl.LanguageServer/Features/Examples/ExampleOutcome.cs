@@ -2,6 +2,7 @@
 using Dsl.Evaluation.Examples;
 using Dsl.Evaluation.Explaining;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 using Dsl.LanguageServer.Workspaces;
 using Dsl.Syntax.Text;
 using Dsl.Values.Exact;

@@ -25,7 +25,7 @@ internal static class SymbolText
         DetailSymbol detail => $"**{detail.Name}** {detail.Subject.Name} 的明细，一行一条{(detail.Unit is { } unit ? $"，一行算一{unit}" : "")}\n\n{Facts(detail)}{Comment(detail.Source, detail.Span, isBuiltIn: detail.IsBuiltIn)}",
         SubjectSymbol subject => $"**{subject.Name}** 申报主体\n\n{Facts(subject)}\n\n明细：{string.Join('、', subject.Details.Select(static detail => detail.Name))}{Comment(subject.Source, subject.Span)}",
         ParameterSymbol parameter => Parameter(snapshot, parameter),
-        LocalSymbol local => $"**{local.Name}** 令{(local.Value is { IsError: false } value ? $"，{TypeText(value.Type)}" : "")}\n\n```policy\n{local.Source[local.Syntax.Span]}\n```",
+        LocalSymbol local => Local(snapshot, local),
         NumberedSymbol numbered => Numbered(numbered),
         PolicySymbol policy => $"**{policy.Syntax.Title.Value.Trim()}**\n\n{policy.Name}{(snapshot.PolicyOf(policy.Source.Path) is { EffectiveDate: { } date } ? $"，{CivilDate.Format(date)} 起施行" : "")}",
         FileSymbol file => $"数据定义文件 {file.Source.Path}",
@@ -68,6 +68,13 @@ internal static class SymbolText
                 text.Append($"- {(from is { } date ? CivilDate.Format(date) : "")} 起 {Value(entry, parameter.Type)}\n");
         }
         return text.Append(Comment(parameter.Source, parameter.Span)).ToString().TrimEnd();
+    }
+
+    private static string Local(Snapshot snapshot, LocalSymbol local)
+    {
+        var lets = snapshot.PolicyOf(local.Source.Path)?.Clauses.SelectMany(static clause => clause.Locals) ?? [];
+        var type = lets.FirstOrDefault(let => let.Symbol == local) is { Value: { IsError: false } value } ? $"，{TypeText(value.Type)}" : "";
+        return $"**{local.Name}** 令{type}\n\n```policy\n{local.Source[local.Syntax.Span]}\n```";
     }
 
     private static string Numbered(NumberedSymbol symbol)

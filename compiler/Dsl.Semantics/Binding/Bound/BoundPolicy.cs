@@ -209,7 +209,7 @@ public sealed class BoundClause
     public ImmutableArray<BoundCondition> Conditions { get; init; } = [];
 
     /// <summary>令, each after those that it uses.</summary>
-    public ImmutableArray<LocalSymbol> Locals { get; init; } = [];
+    public ImmutableArray<BoundLet> Locals { get; init; } = [];
 
     /// <summary>奖补.</summary>
     public BoundAward? Award { get; init; }

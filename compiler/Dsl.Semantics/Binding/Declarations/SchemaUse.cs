@@ -1,5 +1,4 @@
 // 使用: which schema files a file sees.
-using Dsl.Semantics.Binding.Expressions;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
@@ -15,10 +14,10 @@ internal static class SchemaUse
         var schemas = files.Where(static file => file.Policy is null).ToList();
         foreach (var file in files)
         {
-            var lines = file.Policy?.Words("使用") ?? [];
+            List<SyntaxToken> lines = [.. file.Policy?.UsedFiles ?? []];
             foreach (var twice in lines.Where((word, index) => lines.Take(index).Any(other => other.Value == word.Value)))
                 file.Sink.Report(TailDiagnostics.Twice, twice.Span, twice.Text, "使用");
-            file.Uses = lines.IsEmpty ? schemas : [.. lines.Select(word => Find(file, word, schemas)).OfType<FileContext>().Distinct()];
+            file.Uses = lines.Count == 0 ? schemas : [.. lines.Select(word => Find(file, word, schemas)).OfType<FileContext>().Distinct()];
         }
     }
 
@@ -34,8 +33,8 @@ internal static class SchemaUse
         }
         var known = schemas.Select(schema => PathText.Relative(file.Path, schema.Path)).ToList();
         var best = Spelling.Best(wanted, known);
-        file.Sink.Add(ExpressionBinder.WithRename(
-            DeclarationDiagnostics.UnknownFile.At(file.Sink.Source, word.Span, wanted, Spelling.Hint(best), ExpressionBinder.Listing(known)), word.Span, best));
+        file.Sink.Add(Spelling.WithRename(
+            DeclarationDiagnostics.UnknownFile.At(file.Sink.Source, word.Span, wanted, Spelling.Hint(best), Spelling.Listing(known)), word.Span, best));
         return null;
     }
 }

@@ -53,7 +53,7 @@ internal static class DutyBinder
             return null;
         var binder = new ExpressionBinder(context.Sink, context.File.Frame with { Subject = subject });
         var applies = block.Expression("情形") is { } condition ? binder.BindTruth(condition) : null;
-        var steps = block.LinesOf("须经").OfType<ExpressionLine>()
+        var steps = block.LinesOf<ExpressionLine>("须经")
             .Select(line => new BoundCondition(line, binder.BindTruth(line.Expression), IsExclusion: false)).ToImmutableArray();
         return new BoundProcedure(PolicyContext.Basis(block), subject, applies, steps, clauses);
     }

@@ -24,7 +24,7 @@ internal sealed class PolicyDirectory
             if (file.Policy is not { } policy)
                 continue;
             var number = NumberOf(policy);
-            var place = (policy.First("文号") as TextLine)?.Text is { IsMissing: false } written ? written : policy.Title;
+            var place = policy.LinesOf<TextLine>("文号").FirstOrDefault()?.Text is { IsMissing: false } written ? written : policy.Title;
             var symbol = new PolicySymbol(number, policy, file.Tree.Source, place.Span);
             directory._symbols.Add(file, symbol);
             if (!place.IsMissing)
