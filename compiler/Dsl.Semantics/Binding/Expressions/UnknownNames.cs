@@ -1,12 +1,12 @@
 // What to say of a name that nothing in sight declares: run together, of another table, a value of a list, misspelt.
+using Dsl.Values.Quantities;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
-using Dsl.Values.Quantities;
-using Dsl.Values.Text;
-using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Expressions;
 

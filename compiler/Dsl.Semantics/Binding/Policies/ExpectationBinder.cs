@@ -1,14 +1,14 @@
 // What an example expects: 应得 and 其中.
 using System.Collections.Immutable;
+using Dsl.Values.Quantities;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
+using Dsl.Values.Exact;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Binding.Expressions;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
-using Dsl.Values.Exact;
-using Dsl.Values.Quantities;
-using Dsl.Values.Text;
-using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Policies;
 
