@@ -46,6 +46,14 @@ public class IncrementalTests
         Assert.Equal([1], Enumerable.Range(0, 4).Where(index => before[only].Lines[index] != after[only].Lines[index]));
     }
 
+    [Fact]
+    public void 编码标记后面的注释只是注释()
+    {
+        var tree = SyntaxTree.Open("t.policy", "\uFEFF// 注\n条款 1\n  条件 甲\n");
+        Assert.Single(tree.Root.Blocks);
+        Next(tree, tree.Source.Content + "条款 2\n", true, "mark");
+    }
+
     [Theory]
     [InlineData("条件 甲", "条件 甲乙")]
     [InlineData("条件 甲", "条件 甲 且 乙")]

@@ -21,6 +21,7 @@ internal readonly record struct Cut(int Start, int Cursor, int Length, int Reach
         var statement = lexer.ReadStatement();
         var isEnd = statement.Tokens.Count == 0;
         var end = isEnd ? source.Content.Length : lexer.Start;
-        return new(start, cursor, end - start, lexer.Reach() - start, before, statement.Diagnostics.Count == 0, isEnd);
+        var reach = isEnd ? end : lexer.Reach();
+        return new(start, cursor, end - start, reach - start, before, statement.Diagnostics.Count == 0, isEnd);
     }
 }
