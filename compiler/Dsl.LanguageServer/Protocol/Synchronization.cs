@@ -1,4 +1,5 @@
 // Notifications about files: opened, changed, closed, saved; folders added and removed; changes on disk.
+using System.Collections.Immutable;
 using System.Text.Json;
 using Dsl.Syntax.Text;
 
@@ -7,7 +8,14 @@ namespace Dsl.LanguageServer.Protocol;
 /// <summary>Keeps the workspace as the editor has it.</summary>
 internal static class Synchronization
 {
-    /// <summary>Applies a notification; others are none of its business.</summary>
+    /// <summary>The notifications that it knows.</summary>
+    public static ImmutableHashSet<string> Methods { get; } =
+    [
+        "textDocument/didOpen", "textDocument/didChange", "textDocument/didClose", "textDocument/didSave",
+        "workspace/didChangeWatchedFiles", "workspace/didChangeWorkspaceFolders",
+    ];
+
+    /// <summary>Applies one of them.</summary>
     public static void Apply(ServerState server, string method, JsonElement parameters)
     {
         var workspace = server.Workspace;

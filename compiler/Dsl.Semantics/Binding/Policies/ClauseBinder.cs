@@ -97,7 +97,7 @@ internal sealed partial class ClauseBinder(PolicyContext context, NumberedBlock 
         var locals = new LocalTable();
         foreach (var line in block.LinesOf("令").OfType<LetLine>().Where(static line => !line.Name.IsMissing))
         {
-            var local = new LocalSymbol(line, _sink.Source);
+            var local = new LocalSymbol(line, context.File.Home);
             DeclarationPass.CheckReserved(_sink, line.Name, "令");
             Symbol? earlier = locals.Find(local.Name) ?? each?.FindField(local.Name) ?? subject.FindField(local.Name)
                 ?? (Symbol?)context.File.Visible.Parameters.GetValueOrDefault(local.Name);

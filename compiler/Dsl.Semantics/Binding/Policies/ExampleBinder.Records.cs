@@ -39,9 +39,9 @@ internal sealed partial class ExampleBinder
     {
         if (line.Clause is not { } clause)
             return (context.Policy.Number, BlockLines.HalfWidth(block.Number.Value));
-        var policy = line.Policy is { } named ? context.Directory.Canonical(named.Text) : context.Policy.Number;
+        var policy = line.Policy is { } named ? context.Canonical(named.Text) : context.Policy.Number;
         if (line.Policy is { } written)
-            context.Directory.Note(_sink.Names, written, clause);
+            context.Note(written, clause);
         return IsClause(policy, clause) ? (policy, BlockLines.HalfWidth(clause.Value)) : null;
     }
 
@@ -50,9 +50,9 @@ internal sealed partial class ExampleBinder
         if (policy == context.Policy.Number)
             return context.CheckClause(word, "条款");
         var number = BlockLines.HalfWidth(word.Value);
-        if (context.Directory.Has(policy, number))
+        if (context.IsInSet(policy, number))
             return true;
-        _sink.Report(DeclarationDiagnostics.UnknownClause, word.Span, $"政策 {policy} 的条款", number, "", ExpressionBinder.Listing([.. context.Directory.Numbers]));
+        _sink.Report(DeclarationDiagnostics.UnknownClause, word.Span, $"政策 {policy} 的条款", number, "", ExpressionBinder.Listing(context.PolicyNumbers));
         return false;
     }
 
@@ -85,11 +85,11 @@ internal sealed partial class ExampleBinder
                 var wrong = mark > 1 ? words[1].Span.Cover(words[mark - 1].Span) : separator?.Span ?? words[mark].Span;
                 _sink.Report(DeclarationDiagnostics.UnknownWord, wrong, _sink.Source[wrong], "连同", "", "条款 编号，或 文号 条款 编号；几个编号用顿号分开，几份文件各写一行");
             }
-            var policy = mark > 0 ? context.Directory.Canonical(words[0].Text) : context.Policy.Number;
+            var policy = mark > 0 ? context.Canonical(words[0].Text) : context.Policy.Number;
             foreach (var word in words.Skip(mark + 1))
             {
                 if (mark > 0)
-                    context.Directory.Note(_sink.Names, words[0], word);
+                    context.Note(words[0], word);
                 var number = BlockLines.HalfWidth(word.Value);
                 if (together.Contains((policy, number)))
                     _sink.Report(TailDiagnostics.Twice, word.Span, word.Text, "连同");

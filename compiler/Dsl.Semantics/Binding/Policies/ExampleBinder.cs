@@ -36,7 +36,7 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
         var clause = isTarget ? null : context.FindClause(number);
         if ((clause?.Subject ?? context.DefaultSubject) is not { } subject)
             return null;
-        var target = isTarget ? context.Policy.Targets.FirstOrDefault(candidate => candidate.Basis.Number == number) : null;
+        var target = isTarget ? context.FindTarget(number) : null;
         foreach (var line in block.LinesOf("已知").OfType<GivenLine>())
         {
             if (line is { Count: { } count, Table: { } kind })

@@ -1,0 +1,108 @@
+// The checks over policies of which most blocks were checked before: only what an edit touched, and what is looked at together with it, is checked again.
+using System.Collections.Immutable;
+using Dsl.Semantics.Binding;
+using Dsl.Semantics.Binding.Bound;
+using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Text;
+
+namespace Dsl.Semantics.Checks;
+
+/// <summary>What was found in a set of files last. Used by one run at a time.</summary>
+public sealed class KeptChecks
+{
+    private static readonly ImmutableArray<Reach> Together = [Reach.Quotations, Reach.Article, Reach.Costs, Reach.Number];
+
+    private readonly Dictionary<string, CheckedPolicy> _policies = new(StringComparer.Ordinal);
+    private IReadOnlySet<string> _matters = ImmutableHashSet<string>.Empty;
+
+    /// <summary>What all checks find; null where a file has so many findings that not all are told: then which ones depends on the order of the checks.</summary>
+    internal ImmutableArray<Diagnostic>? Run(CheckInputs inputs, CancellationToken cancellation)
+    {
+        if (!_matters.SequenceEqual(inputs.Matters, StringComparer.Ordinal))
+            _matters = inputs.Matters;
+        var newest = inputs.Model.Names.ToDictionary(static file => file.Source.Path, static file => file.Source, StringComparer.Ordinal);
+        var found = ImmutableArray.CreateBuilder<Diagnostic>();
+        foreach (var path in _policies.Keys.Except(inputs.Model.Policies.Select(static policy => policy.Source.Path)).ToList())
+            _policies.Remove(path);
+        foreach (var policy in inputs.Model.Policies)
+        {
+            if (policy.Blocks.IsEmpty)
+                return null;
+            found.AddRange(OfPolicy(policy, inputs, newest, cancellation));
+        }
+        found.AddRange(RunOn(inputs, Reach.Set, newest));
+        return found.CountBy(static finding => finding.Source).Any(static file => file.Value > DiagnosticSink.Limit) ? null : found.ToImmutable();
+    }
+
+    private ImmutableArray<Diagnostic> OfPolicy(BoundPolicy policy, CheckInputs inputs, Dictionary<string, SourceText> newest, CancellationToken cancellation)
+    {
+        var (document, isSound) = (inputs.DocumentOf(policy), inputs.IsSound(policy));
+        if (_policies.TryGetValue(policy.Source.Path, out var known) && known.Policy == policy && known.Document == document && known.Matters == _matters && known.IsSound == isSound)
+            return known.Found.In(newest);
+        var run = new PolicyRun(policy, inputs, _matters, isSound, newest);
+        var found = ImmutableArray.CreateBuilder<Diagnostic>();
+        found.AddRange(RunOn(inputs.Of(policy.With([])), Reach.Head, newest));
+        found.AddRange(RunOn(inputs.Of(policy), Reach.File, newest));
+        foreach (var block in policy.Blocks)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            run.AddBlock(found, block);
+        }
+        foreach (var reach in Together)
+        {
+            foreach (var group in Groups.Of(policy.Blocks, reach))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                run.AddGroup(found, reach, group);
+            }
+        }
+        _policies[policy.Source.Path] = new(policy, document, _matters, isSound, found.ToImmutable());
+        return found.ToImmutable();
+    }
+
+    /// <summary>What the checks of a reach find in a part of a policy.</summary>
+    private static ImmutableArray<Diagnostic> RunOn(CheckInputs part, Reach reach, IReadOnlyDictionary<string, SourceText> newest)
+    {
+        var context = new CheckContext(part);
+        foreach (var (check, _) in PolicyChecks.Reaches.Where(row => row.Reach == reach))
+            check.Run(context);
+        return context.Found.In(newest);
+    }
+
+    private sealed record CheckedPolicy(BoundPolicy Policy, Sources.OfficialDocument? Document, IReadOnlySet<string> Matters, bool IsSound, ImmutableArray<Diagnostic> Found);
+
+    /// <summary>The run over one policy.</summary>
+    private sealed class PolicyRun(BoundPolicy policy, CheckInputs inputs, IReadOnlySet<string> matters, bool isSound, IReadOnlyDictionary<string, SourceText> newest)
+    {
+        public void AddBlock(ImmutableArray<Diagnostic>.Builder found, BoundBlock block)
+        {
+            var part = new Lazy<CheckInputs>(() => inputs.Of(policy.With([block])));
+            if (block.Checked is not { } known || !known.IsOf(inputs.DocumentOf(policy), matters))
+                block.Checked = known = CheckedBlock.Of(block, part.Value, matters);
+            known.Findings = Complete(known.Findings, Reach.Block, part);
+            AddTo(found, known.Findings);
+        }
+
+        public void AddGroup(ImmutableArray<Diagnostic>.Builder found, Reach reach, ImmutableArray<BoundBlock> blocks)
+        {
+            if (blocks[0].Checked is not { } first)
+                return;
+            if (!first.Groups.TryGetValue(reach, out var group) || !group.Blocks.SequenceEqual(blocks))
+                first.Groups[reach] = group = new(blocks);
+            group.Findings = Complete(group.Findings, reach, new(() => inputs.Of(policy.With(blocks))));
+            AddTo(found, group.Findings);
+        }
+
+        /// <summary>What was found, in the newest texts, with what was not looked for yet.</summary>
+        private KeptFindings Complete(KeptFindings known, Reach reach, Lazy<CheckInputs> part) => new(
+            known.Always.IsDefault ? RunOn(part.Value, reach, newest) : known.Always.In(newest),
+            !known.Sound.IsDefault ? known.Sound.In(newest) : isSound ? RunOn(part.Value, reach | Reach.Sound, newest) : default);
+
+        private void AddTo(ImmutableArray<Diagnostic>.Builder found, KeptFindings findings)
+        {
+            found.AddRange(findings.Always);
+            if (isSound)
+                found.AddRange(findings.Sound);
+        }
+    }
+}
