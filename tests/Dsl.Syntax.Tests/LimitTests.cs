@@ -90,7 +90,7 @@ public class LimitTests
     public void 错误到五百处为止()
     {
         var tree = Parse("条款 1\n" + Repeat("条件 &\n", 2000));
-        Assert.Equal(Parser.DiagnosticLimit + 1, tree.Diagnostics.Length);
+        Assert.Equal(FoundDiagnostics.Limit + 1, tree.Diagnostics.Length);
         Assert.Equal("DSL1014", tree.Diagnostics[^1].Code);
     }
 

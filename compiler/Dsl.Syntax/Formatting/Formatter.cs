@@ -14,7 +14,7 @@ public static class Formatter
     /// <summary>The text in canonical layout.</summary>
     public static string Format(SyntaxTree tree)
     {
-        var beyondRepair = tree.Diagnostics.Length > Parser.DiagnosticLimit || tree.Diagnostics.Any(static found => found.Rule == LexicalDiagnostics.NotTextRule);
+        var beyondRepair = tree.Diagnostics.Length > FoundDiagnostics.Limit || tree.Diagnostics.Any(static found => found.Rule == LexicalDiagnostics.NotTextRule);
         return beyondRepair ? tree.Source.Content : new LayoutWriter(tree).Write();
     }
 }

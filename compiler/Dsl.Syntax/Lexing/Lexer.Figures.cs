@@ -202,11 +202,11 @@ internal sealed partial class Lexer
             AddMeasured(figure, unitStart + infix.Start - above.Suffix.Length, above, default);
             AddSuffix(above.Suffix);
             var end = _position + infix.Word.Length;
-            Report(LexicalDiagnostics.GluedWord(source, To(end), _position));
+            Report(LexicalDiagnostics.GluedWord(source, To(end), At(_position, 0).Start));
             Add(SyntaxFacts.ExpressionWords[infix.Word], end);
             return;
         }
-        Report(LexicalDiagnostics.UnknownUnit(source, To(figure), TextSpan.FromBounds(unitStart, runEnd), EditDistance.Nearest(run, Units.Words).FirstOrDefault()));
+        Report(LexicalDiagnostics.UnknownUnit(source, To(figure), At(unitStart, runEnd - unitStart), EditDistance.Nearest(run, Units.Words).FirstOrDefault()));
         Add(SyntaxKind.Bad, runEnd);
     }
 

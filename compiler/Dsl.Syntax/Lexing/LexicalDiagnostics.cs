@@ -83,7 +83,7 @@ public static partial class LexicalDiagnostics
 
     /// <summary>A zero-width character and its like.</summary>
     public static Diagnostic InvisibleCharacter(SourceText source, TextSpan span) =>
-        InvisibleCharacterRule.At(source, span, CharacterFacts.CodePointAt(source.Content, span.Start)).WithFix("删去看不见的字符", new TextEdit(span, ""));
+        InvisibleCharacterRule.At(source, span, CharacterFacts.CodePointAt(source.Content, source.OffsetOf(span.Start))).WithFix("删去看不见的字符", new TextEdit(span, ""));
 
     /// <summary>A word that touches a figure and is no unit.</summary>
     /// <param name="source">The file.</param>
@@ -95,7 +95,7 @@ public static partial class LexicalDiagnostics
         var word = source[span];
         var (way, unit) = UnitPhrases.WayToWrite(source[figure], word);
         // 50%贷款利息: the share before what it is of.
-        if (way is null && span.Start > figure.Start && source.Content[span.Start - 1] is '%' or '％' or '‰' && suggestion is null)
+        if (way is null && span.Start > figure.Start && source.Content[source.OffsetOf(span.Start) - 1] is '%' or '％' or '‰' && suggestion is null)
         {
             var share = source[TextSpan.FromBounds(figure.Start, span.Start)];
             return UnknownUnitRule.At(source, span, Shorten(word), $"写成相乘，如 {Shorten(word)} * {share}。")

@@ -5,8 +5,8 @@ using Dsl.Syntax.Tree;
 namespace Dsl.Syntax.Lexing;
 
 /// <summary>
-/// The tokens of one statement. The lexer uses one instance for the whole file and fills it anew each time, unless it reads ahead
-/// (<see cref="StatementReader"/>): then each statement lives until the parser has passed it.
+/// The tokens of one statement. The lexer uses one instance for the whole file and fills it anew each time, unless others read what it has
+/// cut while it goes on: then each statement is one of its own.
 /// </summary>
 internal sealed class Statement
 {
@@ -19,6 +19,9 @@ internal sealed class Statement
     /// <summary>Whether the line lacks an equals sign that was reported with its first word (补助 10万元).</summary>
     public bool ImpliesEquals { get; set; }
 
+    /// <summary>What the statements before it leave behind.</summary>
+    public StatementState Before { get; set; }
+
     /// <summary>What the lexer found in this statement.</summary>
     public List<Diagnostic> Diagnostics { get; } = [];
 
@@ -29,6 +32,25 @@ internal sealed class Statement
         Diagnostics.Clear();
         (Keyword, ImpliesEquals) = (null, false);
     }
+}
+
+/// <summary>All that the reading of a statement depends on beside its own text and what follows it.</summary>
+/// <param name="Block">The kind of block that the line lies in.</param>
+/// <param name="FollowsMisplaced">Whether the line before did not belong into its block: one report for a run of such lines.</param>
+/// <param name="FollowsStray">Whether it is not the first of the lines before the first block: one report for all of them.</param>
+internal readonly record struct StatementState(BlockKinds Block, bool FollowsMisplaced, bool FollowsStray)
+{
+    /// <summary>Whether a line may begin without a keyword.</summary>
+    public bool TakesBareLines => (Block & (BlockKinds.Scope | BlockKinds.Data | BlockKinds.Detail)) != 0;
+
+    /// <summary>Whether a line that begins with a keyword, or with none, does not belong into the block.</summary>
+    public bool IsMisplaced(LineKeyword? keyword) => keyword is null ? !TakesBareLines : (keyword.Within & Block) == 0;
+
+    /// <summary>The state behind a statement.</summary>
+    public StatementState After(LineKeyword? keyword) =>
+        keyword is { Opens: not BlockKinds.None } ? this with { Block = keyword.Opens }
+        : Block == BlockKinds.None ? this with { FollowsStray = true }
+        : this with { FollowsMisplaced = IsMisplaced(keyword) };
 }
 
 /// <summary>Strings that come again and again (names, operators, runs of space), kept once per file.</summary>

@@ -98,5 +98,5 @@ public static partial class SyntaxDiagnostics
 
     /// <summary>A sign or word behind the keyword of a line that says what the keyword says.</summary>
     public static Diagnostic NeedlessWord(SourceText source, SyntaxToken keyword, SyntaxToken word, int next) =>
-        NeedlessWordRule.At(source, word.Span, keyword.Value, word.Text).WithFix($"删去「{word.Text}」", new TextEdit(TextSpan.FromBounds(word.Span.Start, next), char.IsWhiteSpace(source.Content[word.Span.Start - 1]) ? "" : " "));
+        NeedlessWordRule.At(source, word.Span, keyword.Value, word.Text).WithFix($"删去「{word.Text}」", new TextEdit(TextSpan.FromBounds(word.Span.Start, next), char.IsWhiteSpace(source.Content[source.OffsetOf(word.Span.Start) - 1]) ? "" : " "));
 }
