@@ -75,7 +75,7 @@ internal sealed class ServerState(Workspace workspace, Action<JsonObject> write)
     public (DocumentPlace Document, int Offset) Place(JsonElement parameters)
     {
         var document = Document(parameters);
-        return (document, Ranges.OffsetOf(document.Source, parameters.GetProperty("position")));
+        return (document, Ranges.AddressOf(document.Source, parameters.GetProperty("position")));
     }
 }
 

@@ -34,9 +34,9 @@ internal sealed class OpenFiles : KeptFiles
     /// <inheritdoc/>
     public override SyntaxTree Parse(string path, string text)
     {
-        if (_trees.TryGetValue(path, out var known) && known.Source.Content == text)
-            return known;
-        return _trees[path] = base.Parse(path, text);
+        if (!_trees.TryGetValue(path, out var known))
+            return _trees[path] = TextOf(path) is null ? base.Parse(path, text) : SyntaxTree.Open(path, text);
+        return TextOf(path) is null && known.Source.Content == text ? known : _trees[path] = known.WithText(text);
     }
 
     /// <inheritdoc/>

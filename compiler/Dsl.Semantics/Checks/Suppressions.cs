@@ -66,9 +66,9 @@ public sealed partial class Suppressions
         for (var match = Comment().Match(tree.Source.Content); match.Success; match = match.NextMatch())
         {
             // What stands between the quotation marks of a document is no comment.
-            if (tree.Root.LastTokenUpTo(match.Index) is { } token && token.Span.End > match.Index)
+            var place = tree.Source.SpanBetween(match.Index, match.Index + match.Value.TrimEnd().Length);
+            if (tree.Root.LastTokenUpTo(place.Start) is { } token && token.Span.End > place.Start)
                 continue;
-            var place = new TextSpan(match.Index, match.Value.TrimEnd().Length);
             yield return new Suppression(match.Groups["code"].Value, !string.IsNullOrWhiteSpace(match.Groups["reason"].Value), place, statements.Value.For(place));
         }
     }

@@ -55,7 +55,7 @@ internal static class HiddenCharacters
                 while (at < named.Count && named[at].End.Value <= position)
                     at++;
                 var isNamed = at < named.Count && named[at].Start.Value <= position;
-                var span = TextSpan.FromBounds(source.AddressOf(position), source.AddressOf(end));
+                var span = source.SpanBetween(position, end);
                 // Between two tokens there are only space and comments.
                 if (!isNamed)
                     yield return Report(source, span, kind, isInComment: root.LastTokenUpTo(span.Start) is not { } token || token.Span.End <= span.Start);

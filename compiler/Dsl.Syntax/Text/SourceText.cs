@@ -51,6 +51,9 @@ public sealed class SourceText
     /// <summary>The offsets of a stretch.</summary>
     public Range RangeOf(TextSpan span) => OffsetOf(span.Start)..OffsetOf(span.End);
 
+    /// <summary>The stretch between two offsets.</summary>
+    public TextSpan SpanBetween(int start, int end) => TextSpan.FromBounds(AddressOf(start), AddressOf(end));
+
     /// <summary>Line and column of an address.</summary>
     public LinePosition PositionOf(int address)
     {
@@ -68,7 +71,7 @@ public sealed class SourceText
         var end = line + 1 < _lineStarts.Length ? _lineStarts[line + 1] : Content.Length;
         while (end > start && CharacterFacts.IsLineEnd(Content[end - 1]))
             end--;
-        return TextSpan.FromBounds(AddressOf(start), AddressOf(end));
+        return SpanBetween(start, end);
     }
 
     /// <summary>The same text with addresses of its own.</summary>

@@ -27,7 +27,7 @@ internal sealed partial class ExpressionBinder
         if (Rewritten(name) is { } written)
         {
             // 按研发费用的15%: the sign behind the name is mended with it.
-            var isShare = span.End < sink.Source.Content.Length && sink.Source.Content[span.End] == '的';
+            var isShare = sink.Source.OffsetOf(span.End) is var end && end < sink.Source.Content.Length && sink.Source.Content[end] == '的';
             var edit = isShare ? new TextEdit(new(span.Start, span.Length + 1), written + " * ") : new TextEdit(span, written);
             sink.Add(NameDiagnostics.WordsRunTogether.At(sink.Source, span, sink.Source[span], "是文件里的说法", isShare ? written + " * …" : written, $"改为「{edit.NewText.Trim()}」。").WithFix($"改为「{edit.NewText.Trim()}」", edit));
             return true;
