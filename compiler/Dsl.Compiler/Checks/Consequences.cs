@@ -58,7 +58,7 @@ internal static class Consequences
     {
         var errors = tree.Diagnostics.Where(static finding => finding.Severity == Severity.Error).Select(static finding => finding.Span.Start).Order().ToList();
         var found = new List<TextSpan>();
-        foreach (var block in tree.Root.Blocks)
+        foreach (var block in tree.Root.Blocks.Where(block => HasError(block.Span)))
         {
             var header = TextSpan.FromBounds(block.Span.Start, block.Lines is [var first, ..] ? first.Span.Start - 1 : block.Span.End);
             if (HasError(header))

@@ -1,10 +1,10 @@
 // What the names of a file stand for, written down while they are bound: for definition, references and renaming.
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using Dsl.Library.Types;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding;
 

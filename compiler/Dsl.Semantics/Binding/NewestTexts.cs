@@ -10,7 +10,7 @@ internal static class NewestTexts
 {
     /// <summary>The same findings; the same array where nothing is of an older text.</summary>
     public static ImmutableArray<Diagnostic> In(this ImmutableArray<Diagnostic> findings, IReadOnlyDictionary<string, SourceText> newest) =>
-        findings.All(finding => IsOf(finding, newest)) ? findings : [.. findings.Select(finding => finding.In(newest))];
+        findings.IsEmpty || findings.All(finding => IsOf(finding, newest)) ? findings : [.. findings.Select(finding => finding.In(newest))];
 
     /// <summary>The same finding in the newest texts.</summary>
     public static Diagnostic In(this Diagnostic finding, IReadOnlyDictionary<string, SourceText> newest) => IsOf(finding, newest) ? finding : finding with

@@ -1,7 +1,7 @@
 // What the checks of one run look at together: the checks run at the same time, so everything here may be asked for by several threads.
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Dsl.Library.Text;
+using Dsl.Values.Text;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Figures;
@@ -18,7 +18,8 @@ public sealed class CheckInputs
     private readonly HashSet<string> _broken;
     private readonly Dictionary<string, Lazy<OfficialDocument>> _documents;
     private readonly ConcurrentDictionary<BoundPolicy, Lazy<ImmutableArray<CitedBlock>>> _cited = new(ReferenceEqualityComparer.Instance);
-    private readonly Lazy<IReadOnlySet<string>> _matters, _members;
+    private readonly Lazy<IReadOnlySet<string>> _members;
+    private Lazy<IReadOnlySet<string>> _matters;
     private readonly Lazy<IReadOnlySet<ParameterSymbol>> _parameters;
 
     /// <summary>Puts the inputs together.</summary>
@@ -30,7 +31,7 @@ public sealed class CheckInputs
         Model = model;
         _broken = before.Where(static finding => finding.Severity == Severity.Error).Select(static finding => finding.Source.Path).ToHashSet(StringComparer.Ordinal);
         _documents = officialTexts.ToDictionary(static text => text.Key, static text => new Lazy<OfficialDocument>(() => OfficialDocument.Of(text.Value)), StringComparer.Ordinal);
-        _matters = new(() => model.Policies.SelectMany(static policy => policy.Clauses).Select(static clause => clause.Matter).OfType<string>().ToHashSet(Identity.Comparer));
+        _matters = new(() => MatterWords.ToHashSet(Identity.Comparer));
         _members = new(() => model.Lists.SelectMany(static list => list.Type.Members).ToHashSet(Identity.Comparer));
         _parameters = new(() => model.Policies.SelectMany(ParametersOf).ToHashSet());
     }
@@ -47,6 +48,9 @@ public sealed class CheckInputs
     /// <summary>The 事项 of all clauses.</summary>
     public IReadOnlySet<string> Matters => _matters.Value;
 
+    /// <summary>The same as they are written, clause by clause.</summary>
+    internal IEnumerable<string> MatterWords => Model.Policies.SelectMany(static policy => policy.Clauses).Select(static clause => clause.Matter).OfType<string>();
+
     /// <summary>The values of all 名录.</summary>
     public IReadOnlySet<string> ListMembers => _members.Value;
 
@@ -62,7 +66,12 @@ public sealed class CheckInputs
 
     /// <summary>The blocks of a policy that quote the document, in the order of the file, with the figures of both sides.</summary>
     public ImmutableArray<CitedBlock> CitedBlocksOf(BoundPolicy policy) =>
-        _cited.GetOrAdd(policy, policy => new(() => [.. CitedBlock.Of(policy, Model.Parameters)])).Value;
+        _cited.GetOrAdd(policy, policy => new(() => policy.Blocks.Any(static block => block.Checked is not null)
+            ? [.. policy.Blocks.Select(static block => block.Checked?.Cited).OfType<CitedBlock>()]
+            : [.. CitedBlock.Of(policy, Model.Parameters)])).Value;
+
+    /// <summary>Takes the 事项 from an earlier run that had the same.</summary>
+    internal void Use(IReadOnlySet<string> matters) => _matters = new(matters);
 
     /// <summary>The same for a part of a policy alone; what is read out of all policies stays what it is.</summary>
     internal CheckInputs Of(BoundPolicy part) => new(this, part);

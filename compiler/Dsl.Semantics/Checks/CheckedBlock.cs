@@ -1,7 +1,9 @@
 // What the checks found in a block of a policy, for as long as all that they looked at is the same.
 using System.Collections.Immutable;
+using System.Numerics;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Binding.Declarations;
+using Dsl.Semantics.Checks.Figures;
 using Dsl.Semantics.Checks.Shares;
 using Dsl.Semantics.Checks.Sources;
 using Dsl.Semantics.Symbols;
@@ -30,14 +32,20 @@ internal sealed class CheckedGroup(ImmutableArray<BoundBlock> blocks)
 /// <param name="matters">The 事项 of all clauses, for an 算例; null for other blocks, which do not look at them.</param>
 internal sealed class CheckedBlock(OfficialDocument? document, IReadOnlySet<string>? matters)
 {
+    // By the number of the reach's bit.
+    private readonly ImmutableArray<object>[] _topics = [[], [], [], [], []];
+
     /// <summary>What was found in the block alone.</summary>
     public KeptFindings Findings { get; set; }
 
-    /// <summary>What the block has in common with those that are looked at together with it, by the kind of togetherness.</summary>
-    public ImmutableDictionary<Reach, ImmutableArray<object>> Topics { get; private init; } = ImmutableDictionary<Reach, ImmutableArray<object>>.Empty;
+    /// <summary>The block with the figures of its quotations; null where it quotes nothing.</summary>
+    public CitedBlock? Cited { get; private init; }
 
     /// <summary>The groups that it is the first block of.</summary>
     public Dictionary<Reach, CheckedGroup> Groups { get; } = [];
+
+    /// <summary>What the block has in common with those that are looked at together with it; empty where it is not looked at in this way.</summary>
+    public ImmutableArray<object> TopicsOf(Reach reach) => _topics[BitOperations.TrailingZeroCount((int)reach)];
 
     /// <summary>The 参数 that it names.</summary>
     public ImmutableArray<ParameterSymbol> UsedParameters { get; private init; } = [];
@@ -53,9 +61,12 @@ internal sealed class CheckedBlock(OfficialDocument? document, IReadOnlySet<stri
     {
         var policy = inputs.Model.Policies[0];
         var document = inputs.DocumentOf(policy);
-        var topics = ImmutableDictionary.CreateBuilder<Reach, ImmutableArray<object>>();
+        var checkedBlock = new CheckedBlock(document, block.Syntax is ExampleBlock ? matters : null)
+        {
+            Cited = inputs.CitedBlocksOf(policy).FirstOrDefault(), UsedParameters = [.. ParametersOf(policy).Distinct()],
+        };
         // A quotation that is not found shares its places with no other.
-        if (inputs.CitedBlocksOf(policy) is [var cited])
+        if (checkedBlock.Cited is { } cited)
             Add(Reach.Quotations, cited.Quoted.Select(quoted => document?.Locate(quoted.Piece) + quoted.Figure.Start).OfType<int>().Distinct().Select(static place => (object)place).Append(block));
         Add(Reach.Number, block.Syntax switch
         {
@@ -68,13 +79,9 @@ internal sealed class CheckedBlock(OfficialDocument? document, IReadOnlySet<stri
             Add(Reach.Article, clause is { Award: null } ? [] : clause.Basis.Place.Length > 0 ? [(clause.Basis.Place, clause.Subject, clause.Each)] : [clause]);
             Add(Reach.Costs, ShareReader.Of(clause).SelectMany(static share => share.Pieces).Where(static piece => piece.Rate.Sign > 0).Select(static piece => piece.Cost).OfType<FieldSymbol>().Distinct());
         }
-        return new(document, block.Syntax is ExampleBlock ? matters : null) { Topics = topics.ToImmutable(), UsedParameters = [.. ParametersOf(policy).Distinct()] };
+        return checkedBlock;
 
-        void Add(Reach reach, IEnumerable<object> common)
-        {
-            if (common.ToImmutableArray() is { IsEmpty: false } all)
-                topics.Add(reach, all);
-        }
+        void Add(Reach reach, IEnumerable<object> common) => checkedBlock._topics[BitOperations.TrailingZeroCount((int)reach)] = [.. common];
     }
 
     /// <summary>The 参数 that the expressions of a policy name.</summary>

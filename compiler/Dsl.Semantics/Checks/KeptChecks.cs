@@ -13,13 +13,16 @@ public sealed class KeptChecks
     private static readonly ImmutableArray<Reach> Together = [Reach.Quotations, Reach.Article, Reach.Costs, Reach.Number];
 
     private readonly Dictionary<string, CheckedPolicy> _policies = new(StringComparer.Ordinal);
+    private ImmutableArray<string> _matterWords = [];
     private IReadOnlySet<string> _matters = ImmutableHashSet<string>.Empty;
 
     /// <summary>What all checks find; null where a file has so many findings that not all are told: then which ones depends on the order of the checks.</summary>
     internal ImmutableArray<Diagnostic>? Run(CheckInputs inputs, CancellationToken cancellation)
     {
-        if (!_matters.SequenceEqual(inputs.Matters, StringComparer.Ordinal))
-            _matters = inputs.Matters;
+        if (_matterWords.SequenceEqual(inputs.MatterWords, StringComparer.Ordinal))
+            inputs.Use(_matters);
+        else
+            (_matterWords, _matters) = ([.. inputs.MatterWords], inputs.Matters);
         var newest = inputs.Model.Names.ToDictionary(static file => file.Source.Path, static file => file.Source, StringComparer.Ordinal);
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var path in _policies.Keys.Except(inputs.Model.Policies.Select(static policy => policy.Source.Path)).ToList())
@@ -74,12 +77,15 @@ public sealed class KeptChecks
     /// <summary>The run over one policy.</summary>
     private sealed class PolicyRun(BoundPolicy policy, CheckInputs inputs, IReadOnlySet<string> matters, bool isSound, IReadOnlyDictionary<string, SourceText> newest)
     {
+        private readonly Sources.OfficialDocument? _document = inputs.DocumentOf(policy);
+
         public void AddBlock(ImmutableArray<Diagnostic>.Builder found, BoundBlock block)
         {
-            var part = new Lazy<CheckInputs>(() => inputs.Of(policy.With([block])));
-            if (block.Checked is not { } known || !known.IsOf(inputs.DocumentOf(policy), matters))
-                block.Checked = known = CheckedBlock.Of(block, part.Value, matters);
-            known.Findings = Complete(known.Findings, Reach.Block, part);
+            var isKnown = block.Checked?.IsOf(_document, matters) == true;
+            if (!isKnown)
+                block.Checked = null;
+            var known = block.Checked ??= CheckedBlock.Of(block, inputs.Of(policy.With([block])), matters);
+            known.Findings = Complete(known.Findings, Reach.Block, block);
             AddTo(found, known.Findings);
         }
 
@@ -89,14 +95,21 @@ public sealed class KeptChecks
                 return;
             if (!first.Groups.TryGetValue(reach, out var group) || !group.Blocks.SequenceEqual(blocks))
                 first.Groups[reach] = group = new(blocks);
-            group.Findings = Complete(group.Findings, reach, new(() => inputs.Of(policy.With(blocks))));
+            group.Findings = Complete(group.Findings, reach, blocks.AsSpan());
             AddTo(found, group.Findings);
         }
 
         /// <summary>What was found, in the newest texts, with what was not looked for yet.</summary>
-        private KeptFindings Complete(KeptFindings known, Reach reach, Lazy<CheckInputs> part) => new(
-            known.Always.IsDefault ? RunOn(part.Value, reach, newest) : known.Always.In(newest),
-            !known.Sound.IsDefault ? known.Sound.In(newest) : isSound ? RunOn(part.Value, reach | Reach.Sound, newest) : default);
+        private KeptFindings Complete(KeptFindings known, Reach reach, params ReadOnlySpan<BoundBlock> blocks)
+        {
+            var needsSound = isSound && known.Sound.IsDefault;
+            if (!known.Always.IsDefault && !needsSound)
+                return new(known.Always.In(newest), known.Sound.IsDefault ? default : known.Sound.In(newest));
+            var part = inputs.Of(policy.With([.. blocks]));
+            return new(
+                known.Always.IsDefault ? RunOn(part, reach, newest) : known.Always.In(newest),
+                needsSound ? RunOn(part, reach | Reach.Sound, newest) : known.Sound.IsDefault ? default : known.Sound.In(newest));
+        }
 
         private void AddTo(ImmutableArray<Diagnostic>.Builder found, KeptFindings findings)
         {

@@ -1,11 +1,11 @@
 // Policies and their parts with resolved references. The syntax is kept, so that checks can point at the words.
 using System.Collections.Immutable;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Exact;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Bound;
 
@@ -112,6 +112,7 @@ public sealed class BoundPolicy
     internal BoundPolicy With(ImmutableArray<BoundBlock> blocks)
     {
         var policy = Of(new SyntaxTree(Tree.Source, new CompilationUnit([.. blocks.Select(static block => block.Syntax)], Tree.Root.EndOfFile), []));
+        policy.Blocks = blocks;
         policy.Scopes = Parts<BoundScope>();
         policy.Clauses = Parts<BoundClause>();
         policy.Targets = Parts<BoundTarget>();

@@ -33,32 +33,53 @@ internal sealed class PolicyHead(ImmutableArray<BlockSyntax> blocks, bool hasOff
     public FilePart<BoundPolicy> Part { get; set; } = part;
 }
 
-/// <summary>The parts of a file. What is no longer in the file is dropped when it is bound the next time.</summary>
+/// <summary>The blocks of a file. Those that are no longer in the file are dropped from time to time.</summary>
 internal sealed class KeptBlocks
 {
-    private Dictionary<BlockSyntax, BoundBlock> _before = new(ReferenceEqualityComparer.Instance);
-    private Dictionary<BlockSyntax, BoundBlock> _now = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<BlockSyntax, BoundBlock> _blocks = new(ReferenceEqualityComparer.Instance);
+    private ImmutableArray<Question> _ofOthers = [];
 
     /// <summary>The head; null before the first time.</summary>
     public PolicyHead? Head { get; set; }
 
     /// <summary>The block as it was bound under this head, where all that its binder asked has the same answers; else null.</summary>
-    public BoundBlock? Find(BlockSyntax syntax, PolicyHead head, PolicyContext context) =>
-        _before.GetValueOrDefault(syntax) is { } known && known.Head == head && known.Questions.All(question => question.StillHolds(context)) ? known : null;
+    public BoundBlock? Find(BlockSyntax syntax, PolicyHead head, PolicyContext context)
+    {
+        if (!_blocks.TryGetValue(syntax, out var known) || known.Head != head)
+            return null;
+        foreach (var question in known.Questions)
+        {
+            if (!question.StillHolds(context))
+                return null;
+        }
+        return known;
+    }
 
     /// <summary>Keeps a block.</summary>
-    public void Add(BoundBlock block) => _now[block.Syntax] = _before[block.Syntax] = block;
+    public void Add(BoundBlock block) => _blocks[block.Syntax] = block;
 
-    /// <summary>The block of the present version; null where it was not bound.</summary>
-    public BoundBlock? this[BlockSyntax syntax] => _now.GetValueOrDefault(syntax);
-
-    /// <summary>Begins a version of the text.</summary>
-    public void Open() => _now = new(_before.Count, ReferenceEqualityComparer.Instance);
-
-    /// <summary>Drops what that version does not have.</summary>
-    public void Close() => _before = _now;
+    /// <summary>Closes a version of the text: all its blocks, bound or not.</summary>
+    /// <param name="tree">The version.</param>
+    /// <param name="unbound">Makes a block of which nothing is bound.</param>
+    public ImmutableArray<BoundBlock> Close(CompilationUnit tree, PolicyHead head, Func<BlockSyntax, BoundBlock> unbound)
+    {
+        var blocks = ImmutableArray.CreateBuilder<BoundBlock>(tree.Blocks.Length);
+        foreach (var syntax in tree.Blocks)
+        {
+            if (!_blocks.TryGetValue(syntax, out var block) || block.Head != head)
+                Add(block = unbound(syntax));
+            blocks.Add(block);
+        }
+        if (_blocks.Count > 2 * blocks.Count + 16)
+        {
+            _blocks.Clear();
+            foreach (var block in blocks)
+                Add(block);
+        }
+        _ofOthers = [.. blocks.SelectMany(static block => block.Questions).Where(static question => question.IsOfOthers)];
+        return blocks.MoveToImmutable();
+    }
 
     /// <summary>Whether what the blocks asked about other policies has the same answers.</summary>
-    public bool StillHolds(PolicyContext context) =>
-        _before.Values.All(block => block.Questions.All(question => !question.IsOfOthers || question.StillHolds(context)));
+    public bool StillHolds(PolicyContext context) => _ofOthers.All(question => question.StillHolds(context));
 }

@@ -1,12 +1,12 @@
 // Binds one policy: its head, then its blocks in the order of the file; examples and invariants last.
 using System.Collections.Immutable;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Binding.Expressions;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Exact;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Policies;
 
@@ -32,8 +32,6 @@ internal sealed partial class PolicyBinder(
     {
         if (file.Policy is not { } block)
             return null;
-        if (keepsBlocks)
-            file.Kept.Open();
         directory.Declare(file);
         var head = Head(block);
         var policy = (head.Part.Bound ?? BindHead(block)).Of(file.Tree);
@@ -44,47 +42,42 @@ internal sealed partial class PolicyBinder(
         policy.Pools = Bind("资金池", block => DutyBinder.BindPool(context, block));
         policy.Duties = Bind("义务", block => DutyBinder.BindDuty(context, block));
         policy.Procedures = Bind("程序", block => DutyBinder.BindProcedure(context, block));
-        policy.Examples = [.. file.Tree.Root.Blocks.OfType<ExampleBlock>().Select(example => Part(example, () => new ExampleBinder(context, example).Bind())).OfType<BoundExample>()];
-        policy.Invariants = [.. file.Tree.Root.Blocks.OfType<InvariantBlock>().Select(invariant => Part(invariant, () => InvariantBinder.Bind(context, invariant))).OfType<BoundInvariant>()];
+        policy.Examples = BindAll(file.Tree.Root.Blocks.OfType<ExampleBlock>(), head, context, block => new ExampleBinder(context, block).Bind());
+        policy.Invariants = BindAll(file.Tree.Root.Blocks.OfType<InvariantBlock>(), head, context, block => InvariantBinder.Bind(context, block));
         if (keepsBlocks)
-        {
-            policy.Blocks = [.. file.Tree.Root.Blocks.Select(other => file.Kept[other] ?? Unbound(other))];
-            file.Kept.Close();
-        }
+            policy.Blocks = file.Kept.Close(file.Tree.Root, head, other => new(other, head, new(policy.Scopes.FirstOrDefault(scope => scope.Syntax == other), [], [], 0), []));
         return policy;
 
         ImmutableArray<T> Bind<T>(string keyword, Func<NumberedBlock, T?> bind)
-            where T : class => [.. file.BlocksOf(keyword).Select(block => Part(block, () => Checked(block, bind))).OfType<T>()];
-
-        T? Part<T>(BlockSyntax block, Func<T?> bind)
-            where T : class
-        {
-            cancellation.ThrowIfCancellationRequested();
-            return keepsBlocks ? Kept(block, head, context, bind) : bind();
-        }
-
-        // Nothing is bound of it here: the checks look at its lines.
-        BoundBlock Unbound(BlockSyntax other)
-        {
-            var kept = file.Kept.Find(other, head, context)
-                ?? new(other, head, new(head.Part.Bound?.Scopes.FirstOrDefault(scope => scope.Syntax == other), [], [], 0), []);
-            file.Kept.Add(kept);
-            return kept;
-        }
+            where T : class => BindAll(file.BlocksOf(keyword), head, context, block => Checked(block, bind));
     }
 
-    private T? Kept<T>(BlockSyntax block, PolicyHead head, PolicyContext context, Func<T?> bind)
+    private ImmutableArray<T> BindAll<TBlock, T>(IEnumerable<TBlock> blocks, PolicyHead head, PolicyContext context, Func<TBlock, T?> bind)
+        where TBlock : BlockSyntax
+        where T : class
+    {
+        var all = ImmutableArray.CreateBuilder<T>();
+        foreach (var block in blocks)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if ((keepsBlocks ? Kept(block, head, context, bind) : bind(block)) is { } bound)
+                all.Add(bound);
+        }
+        return all.ToImmutable();
+    }
+
+    private T? Kept<TBlock, T>(TBlock block, PolicyHead head, PolicyContext context, Func<TBlock, T?> bind)
+        where TBlock : BlockSyntax
         where T : class
     {
         if (file.Kept.Find(block, head, context) is { } known)
         {
             known.Part = known.Part.In(file.Newest);
             _sink.Add(known.Part);
-            file.Kept.Add(known);
             return known.Part.Bound as T;
         }
         context.BeginQuestions();
-        var part = _sink.Record<object>(bind);
+        var part = _sink.Record<object>(() => bind(block));
         file.Kept.Add(new(block, head, part, context.EndQuestions()));
         return part.Bound as T;
     }
