@@ -1,7 +1,6 @@
 // Notifications about files: opened, changed, closed, saved; folders added and removed; changes on disk.
 using System.Collections.Immutable;
 using System.Text.Json;
-using Dsl.Syntax.Text;
 
 namespace Dsl.LanguageServer.Protocol;
 
@@ -56,8 +55,8 @@ internal static class Synchronization
                 text = inserted;
                 continue;
             }
-            var span = Ranges.SpanOf(new SourceText("", text), range);
-            text = string.Concat(text.AsSpan(0, span.Start), inserted, text.AsSpan(span.End));
+            var (one, other) = (Ranges.OffsetOf(text, range.GetProperty("start")), Ranges.OffsetOf(text, range.GetProperty("end")));
+            text = string.Concat(text.AsSpan(0, Math.Min(one, other)), inserted, text.AsSpan(Math.Max(one, other)));
         }
         return text;
     }

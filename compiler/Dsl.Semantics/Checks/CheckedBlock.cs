@@ -50,6 +50,9 @@ internal sealed class CheckedBlock(OfficialDocument? document, IReadOnlySet<stri
     /// <summary>The 参数 that it names.</summary>
     public ImmutableArray<ParameterSymbol> UsedParameters { get; private init; } = [];
 
+    /// <summary>Whether nothing was found in it, nothing is left to look for, and it has nothing in common with others.</summary>
+    public bool IsIdle => Findings is { Always.IsEmpty: true, Sound.IsDefaultOrEmpty: true } && !Findings.Sound.IsDefault && Array.TrueForAll(_topics, static topics => topics.IsEmpty);
+
     /// <summary>Whether it was checked against the same document and 事项.</summary>
     public bool IsOf(OfficialDocument? otherDocument, IReadOnlySet<string> otherMatters) => document == otherDocument && (matters is null || matters == otherMatters);
 

@@ -46,20 +46,26 @@ public sealed class KeptChecks
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         found.AddRange(RunOn(inputs.Of(policy.With([])), Reach.Head, newest));
         found.AddRange(RunOn(inputs.Of(policy), Reach.File, newest));
-        foreach (var block in policy.Blocks)
+        var isComparable = known is not null && known.Document == document && known.Matters == _matters;
+        var busy = ImmutableArray.CreateBuilder<(int Index, BoundBlock Block)>();
+        foreach (var (index, block) in isComparable && known is not null ? known.Blocks.In(policy.Blocks) : policy.Blocks.Index())
         {
             cancellation.ThrowIfCancellationRequested();
             run.AddBlock(found, block);
+            if (block.Checked is { IsIdle: false })
+                busy.Add((index, block));
         }
+        var blocks = new BusyBlocks(policy.Blocks, busy.ToImmutable());
+        ImmutableArray<BoundBlock> together = [.. blocks.Busy.Select(static entry => entry.Block)];
         foreach (var reach in Together)
         {
-            foreach (var group in Groups.Of(policy.Blocks, reach))
+            foreach (var group in Groups.Of(together, reach))
             {
                 cancellation.ThrowIfCancellationRequested();
                 run.AddGroup(found, reach, group);
             }
         }
-        _policies[policy.Source.Path] = new(policy, document, _matters, isSound, found.ToImmutable());
+        _policies[policy.Source.Path] = new(policy, document, _matters, isSound, blocks, found.ToImmutable());
         return found.ToImmutable();
     }
 
@@ -72,7 +78,24 @@ public sealed class KeptChecks
         return context.Found.In(newest);
     }
 
-    private sealed record CheckedPolicy(BoundPolicy Policy, Sources.OfficialDocument? Document, IReadOnlySet<string> Matters, bool IsSound, ImmutableArray<Diagnostic> Found);
+    private sealed record CheckedPolicy(BoundPolicy Policy, Sources.OfficialDocument? Document, IReadOnlySet<string> Matters, bool IsSound, BusyBlocks Blocks, ImmutableArray<Diagnostic> Found);
+
+    /// <summary>The blocks of a version of a text, and those among them that are to be looked at in the next version as well.</summary>
+    private sealed record BusyBlocks(ImmutableArray<BoundBlock> All, ImmutableArray<(int Index, BoundBlock Block)> Busy)
+    {
+        /// <summary>The blocks of the next version to look at, in their order: the busy ones, and all between the first and the last that is another one.</summary>
+        public IEnumerable<(int Index, BoundBlock Block)> In(ImmutableArray<BoundBlock> next)
+        {
+            var (most, first, last) = (Math.Min(All.Length, next.Length), 0, 0);
+            while (first < most && ReferenceEquals(All[first], next[first]))
+                first++;
+            while (last < most - first && ReferenceEquals(All[^(last + 1)], next[^(last + 1)]))
+                last++;
+            return Busy.Where(entry => entry.Index < first)
+                .Concat(Enumerable.Range(first, next.Length - last - first).Select(index => (index, next[index])))
+                .Concat(Busy.Where(entry => entry.Index >= All.Length - last).Select(entry => (entry.Index + next.Length - All.Length, entry.Block)));
+        }
+    }
 
     /// <summary>The run over one policy.</summary>
     private sealed class PolicyRun(BoundPolicy policy, CheckInputs inputs, IReadOnlySet<string> matters, bool isSound, IReadOnlyDictionary<string, SourceText> newest)

@@ -61,8 +61,8 @@ public sealed class PolicySymbol(string name, PolicyBlock syntax, DeclaringFile 
 /// <summary>A numbered block: 条款, 目标, 资金池, 义务, 程序. Its name is the number in half width.</summary>
 public sealed class NumberedSymbol(string name, NumberedBlock syntax, DeclaringFile file) : Symbol(name, file, syntax.Number.Span)
 {
-    /// <summary>The block.</summary>
-    public NumberedBlock Syntax { get; } = syntax;
+    /// <summary>The block, in the newest text that was bound.</summary>
+    public NumberedBlock Syntax { get; internal set; } = syntax;
 }
 
 /// <summary>A schema file that 使用 names. Its span is empty.</summary>

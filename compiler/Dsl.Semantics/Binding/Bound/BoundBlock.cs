@@ -21,6 +21,9 @@ internal sealed class BoundBlock(BlockSyntax syntax, PolicyHead head, FilePart<o
     /// <summary>What its binder asked about the rest.</summary>
     public ImmutableArray<Question> Questions { get; } = questions;
 
+    /// <summary>The numbers of the policy's blocks when the answers were looked at last.</summary>
+    public ImmutableArray<object?> Numbers { get; set; }
+
     /// <summary>What the checks found in it; null where they did not run yet.</summary>
     public CheckedBlock? Checked { get; set; }
 }

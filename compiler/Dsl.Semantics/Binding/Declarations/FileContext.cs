@@ -14,7 +14,7 @@ internal sealed class FileContext
 {
     private readonly Dictionary<string, Dictionary<string, NumberedSymbol>> _numbers = new(StringComparer.Ordinal);
     private readonly MemberTable _members;
-    private Dictionary<NumberedBlock, NumberedSymbol> _numbered = [];
+    private Dictionary<(string Kind, int Place), NumberedSymbol> _numbered = [];
     private ILookup<string, NumberedBlock>? _blocks;
     private VisibleDeclarations? _visible;
     private FilePart<object>? _declarations;
@@ -89,6 +89,9 @@ internal sealed class FileContext
     /// <summary>The numbers, in half width, of the blocks of a kind (条款, 目标), in the order of the file.</summary>
     public IReadOnlyCollection<string> NumbersOf(string kind) => Numbered(kind).Keys;
 
+    /// <summary>All numbers of the kinds that were asked for.</summary>
+    public IEnumerable<NumberedSymbol> AllNumbered => _numbers.Values.SelectMany(static numbers => numbers.Values);
+
     /// <summary>The block of a kind with a number in half width (the first, where several have it); null where there is none.</summary>
     public NumberedSymbol? FindNumbered(string kind, string number) => Numbered(kind).GetValueOrDefault(number);
 
@@ -102,8 +105,8 @@ internal sealed class FileContext
         (Tree, Home.Text, Bound, _blocks) = (tree, tree.Source, null, null);
         Policy = tree.Root.Blocks.OfType<PolicyBlock>().FirstOrDefault();
         Sink = new(Home, _members);
-        // Of a number the symbol stays while its block does: others name it.
-        _numbered = _numbers.Values.SelectMany(static numbers => numbers.Values).ToDictionary(static symbol => symbol.Syntax);
+        // Of a number the symbol stays while its place does: others name it.
+        _numbered = _numbers.SelectMany(static kind => kind.Value.Values.Select(symbol => (kind.Key, symbol))).ToDictionary(static pair => (pair.Key, pair.symbol.Span.Start), static pair => pair.symbol);
         _numbers.Clear();
     }
 
@@ -121,12 +124,21 @@ internal sealed class FileContext
             _numbers.Add(kind, numbers = new(StringComparer.Ordinal));
             foreach (var block in BlocksOf(kind).Where(static block => !block.Number.IsMissing))
             {
-                var symbol = _numbered.GetValueOrDefault(block) ?? new NumberedSymbol(BlockLines.HalfWidth(block.Number.Value), block, Home);
+                var symbol = SymbolOf(kind, block);
                 if (numbers.TryAdd(symbol.Name, symbol))
                     Sink.Names.Declare(symbol);
             }
         }
         return numbers;
+    }
+
+    private NumberedSymbol SymbolOf(string kind, NumberedBlock block)
+    {
+        var name = BlockLines.HalfWidth(block.Number.Value);
+        if (!_numbered.TryGetValue((kind, block.Number.Span.Start), out var known) || known.Name != name || known.Span != block.Number.Span)
+            return new NumberedSymbol(name, block, Home);
+        known.Syntax = block;
+        return known;
     }
 
     private Dictionary<string, T> Merge<T>(Func<FileContext, Dictionary<string, T>> declared)

@@ -33,8 +33,7 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
         var number = BlockLines.HalfWidth(block.Number.Value);
         if (!context.CheckClause(block.Number, isTarget ? "目标" : "条款"))
             return null;
-        var clause = isTarget ? null : context.FindClause(number);
-        if ((clause?.Subject ?? context.DefaultSubject) is not { } subject)
+        if (((isTarget ? null : context.FindSubjectOf(number)) ?? context.DefaultSubject) is not { } subject)
             return null;
         var target = isTarget ? context.FindTarget(number) : null;
         foreach (var line in block.LinesOf("已知").OfType<GivenLine>())

@@ -7,11 +7,24 @@ using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Binding.Policies;
 
+/// <summary>What answers are read from.</summary>
+internal enum Answers
+{
+    /// <summary>The numbers of the policy's blocks, and the subjects of its clauses.</summary>
+    Numbers,
+
+    /// <summary>What its blocks are bound to.</summary>
+    Blocks,
+
+    /// <summary>Other policies.</summary>
+    Others,
+}
+
 /// <summary>Something that the binder of a block asked about the rest of the policy and the other policies, with the answer it got.</summary>
 /// <param name="Ask">The question.</param>
 /// <param name="Answer">The answer: a symbol or bound block (the very same one), a text or a truth.</param>
-/// <param name="IsOfOthers">Whether it is about other policies.</param>
-internal readonly record struct Question(Func<PolicyContext, object?> Ask, object? Answer, bool IsOfOthers)
+/// <param name="From">What the answer is read from.</param>
+internal readonly record struct Question(Func<PolicyContext, object?> Ask, object? Answer, Answers From)
 {
     /// <summary>Whether the answer is still the same.</summary>
     public bool StillHolds(PolicyContext context) => Equals(Ask(context), Answer);
@@ -38,20 +51,37 @@ internal sealed class KeptBlocks
 {
     private readonly Dictionary<BlockSyntax, BoundBlock> _blocks = new(ReferenceEqualityComparer.Instance);
     private ImmutableArray<Question> _ofOthers = [];
+    private ImmutableArray<object?> _numbers = [];
+    private bool _hasNumbers;
 
     /// <summary>The head; null before the first time.</summary>
     public PolicyHead? Head { get; set; }
+
+    /// <summary>Begins a version of the text: its numbers are not known yet.</summary>
+    public void Open() => _hasNumbers = false;
+
+    /// <summary>Notes the numbers of the blocks and the subjects of the clauses; blocks found from now on are not asked for them again where they stayed the same.</summary>
+    public void Note(IEnumerable<object?> numbers)
+    {
+        var now = numbers.ToImmutableArray();
+        if (!now.SequenceEqual(_numbers, ReferenceEqualityComparer.Instance))
+            _numbers = now;
+        _hasNumbers = true;
+    }
 
     /// <summary>The block as it was bound under this head, where all that its binder asked has the same answers; else null.</summary>
     public BoundBlock? Find(BlockSyntax syntax, PolicyHead head, PolicyContext context)
     {
         if (!_blocks.TryGetValue(syntax, out var known) || known.Head != head)
             return null;
+        var isOfNumbers = _hasNumbers && known.Numbers == _numbers;
         foreach (var question in known.Questions)
         {
-            if (!question.StillHolds(context))
+            if (!(isOfNumbers && question.From == Answers.Numbers) && !question.StillHolds(context))
                 return null;
         }
+        if (_hasNumbers)
+            known.Numbers = _numbers;
         return known;
     }
 
@@ -76,7 +106,7 @@ internal sealed class KeptBlocks
             foreach (var block in blocks)
                 Add(block);
         }
-        _ofOthers = [.. blocks.SelectMany(static block => block.Questions).Where(static question => question.IsOfOthers)];
+        _ofOthers = [.. blocks.SelectMany(static block => block.Questions).Where(static question => question.From == Answers.Others)];
         return blocks.MoveToImmutable();
     }
 

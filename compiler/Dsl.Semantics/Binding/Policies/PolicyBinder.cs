@@ -37,11 +37,14 @@ internal sealed partial class PolicyBinder(
         var policy = (head.Part.Bound ?? BindHead(block)).Of(file.Tree);
         var context = new PolicyContext(file, directory, policy, head.Subject);
         CheckNumbers("条款", "目标", "资金池", "义务", "程序");
+        file.Kept.Open();
         policy.Clauses = Bind("条款", block => new ClauseBinder(context, block).Bind());
         policy.Targets = Bind("目标", block => new TargetBinder(context, block).Bind());
         policy.Pools = Bind("资金池", block => DutyBinder.BindPool(context, block));
         policy.Duties = Bind("义务", block => DutyBinder.BindDuty(context, block));
         policy.Procedures = Bind("程序", block => DutyBinder.BindProcedure(context, block));
+        if (keepsBlocks)
+            file.Kept.Note([.. file.AllNumbered, .. policy.Clauses.Select(static clause => clause.Subject)]);
         policy.Examples = BindAll(file.Tree.Root.Blocks.OfType<ExampleBlock>(), head, context, block => new ExampleBinder(context, block).Bind());
         policy.Invariants = BindAll(file.Tree.Root.Blocks.OfType<InvariantBlock>(), head, context, block => InvariantBinder.Bind(context, block));
         if (keepsBlocks)

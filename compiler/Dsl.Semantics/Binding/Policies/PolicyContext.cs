@@ -60,6 +60,9 @@ internal sealed class PolicyContext(FileContext file, PolicyDirectory directory,
     /// <summary>The bound clause of a number in half width, or null; asked for only when all clauses are bound.</summary>
     public BoundClause? FindClause(string number) => Ask(context => context.ClauseOf(number));
 
+    /// <summary>The subject of the bound clause of a number in half width; null where there is none. Asked for only when all clauses are bound.</summary>
+    public SubjectSymbol? FindSubjectOf(string number) => Ask(context => context.ClauseOf(number)?.Subject, Answers.Numbers);
+
     /// <summary>The bound target of a number in half width, or null; asked for only when all targets are bound.</summary>
     public BoundTarget? FindTarget(string number) => Ask(context => context.Policy.Targets.FirstOrDefault(target => target.Basis.Number == number));
 
@@ -116,25 +119,23 @@ internal sealed class PolicyContext(FileContext file, PolicyDirectory directory,
         var wanted = BlockLines.HalfWidth(number.Value);
         if (number.IsMissing)
             return false;
-        var symbol = Ask(context => context.File.FindNumbered(kind, wanted));
+        var symbol = Ask(context => context.File.FindNumbered(kind, wanted), Answers.Numbers);
         Sink.Names.Add(number, symbol);
         if (symbol is not null)
             return true;
-        var known = Split(Ask(context => Join(context.File.NumbersOf(kind))));
+        var known = Split(Ask(context => Join(context.File.NumbersOf(kind)), Answers.Numbers));
         var best = Spelling.Best(wanted, known);
         Sink.Add(Expressions.ExpressionBinder.WithRename(
             DeclarationDiagnostics.UnknownClause.At(Sink.Source, number.Span, kind, wanted, Spelling.Hint(best), Expressions.ExpressionBinder.Listing(known)), number.Span, best));
         return false;
     }
 
-    private T Ask<T>(Func<PolicyContext, T> question) => Ask(question, isOfOthers: false);
+    private T AskOthers<T>(Func<PolicyContext, T> question) => Ask(question, Answers.Others);
 
-    private T AskOthers<T>(Func<PolicyContext, T> question) => Ask(question, isOfOthers: true);
-
-    private T Ask<T>(Func<PolicyContext, T> question, bool isOfOthers)
+    private T Ask<T>(Func<PolicyContext, T> question, Answers from = Answers.Blocks)
     {
         var answer = question(this);
-        _questions?.Add(new(context => question(context), answer, isOfOthers));
+        _questions?.Add(new(context => question(context), answer, from));
         return answer;
     }
 
