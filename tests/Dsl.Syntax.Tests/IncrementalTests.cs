@@ -47,7 +47,7 @@ public class IncrementalTests
 
     [Theory]
     [InlineData("条件 甲", "条件 甲乙")]
-    [InlineData("条件 甲", "条件 甲 //")]
+    [InlineData("条件 甲", "条件 甲 且 乙")]
     [InlineData("条件 甲", "条件")]
     public void 行末的改动只动它的块(string before, string after)
     {

@@ -1,5 +1,6 @@
 // Depth, length and size: nothing overflows, and the work grows in step with the text.
 using System.Text;
+using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Formatting;
 using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Text;

@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
 
 namespace Dsl.Semantics.Binding;

@@ -6,7 +6,6 @@ using Dsl.Semantics.Checks.Figures;
 using Dsl.Semantics.Checks.Sources;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
 
 namespace Dsl.Semantics.Checks;

@@ -1,6 +1,5 @@
 // The canonical layout of a file. Idempotent; never changes what the text says; comments and blank lines stay.
-using Dsl.Syntax.Lexing;
-using Dsl.Syntax.Parsing;
+using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Syntax.Formatting;
 

@@ -1,5 +1,6 @@
 // A version of a file that is being edited: its statements, each with all that must be known to keep it in the next version.
 using System.Collections.Immutable;
+using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Text;

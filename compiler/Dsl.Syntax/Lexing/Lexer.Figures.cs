@@ -1,4 +1,5 @@
 // Figures with scale and unit, ratios, dates and years.
+using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
@@ -215,19 +216,9 @@ internal sealed partial class Lexer
     {
         for (var start = 0; start < Math.Min(run.Length, LongestUnit); start++)
         {
-            if (!Measure.TryRead(run.AsSpan(0, start), out _))
-                continue;
-            foreach (var (word, kind) in SyntaxFacts.ExpressionWords)
-            {
-                if (SyntaxFacts.IsInfix(kind) && string.CompareOrdinal(run, start, word, 0, word.Length) == 0)
-                    return (start, LongestInfixAt(run, start) ?? word);
-            }
+            if (Measure.TryRead(run.AsSpan(0, start), out _) && SyntaxFacts.InfixAt(run, start) is { } word)
+                return (start, word);
         }
         return null;
     }
-
-    private static string? LongestInfixAt(string run, int start) => SyntaxFacts.ExpressionWords
-        .Where(pair => SyntaxFacts.IsInfix(pair.Value) && string.CompareOrdinal(run, start, pair.Key, 0, pair.Key.Length) == 0)
-        .Select(static pair => pair.Key)
-        .MaxBy(static word => word.Length);
 }

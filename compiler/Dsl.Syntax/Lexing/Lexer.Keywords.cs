@@ -1,6 +1,6 @@
 // The first word of a statement: which keyword it is, or was meant to be.
 using System.Text.RegularExpressions;
-using Dsl.Syntax.Parsing;
+using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Text;
@@ -135,7 +135,7 @@ internal sealed partial class Lexer
     /// <summary>Reads the line as the keyword that was meant: 条款3.1 without a space, 奖朴 for 奖补.</summary>
     private bool TryReadMendedKeyword(string word)
     {
-        if (OfficialWords.LineStarts.TryGetValue(word, out var usual) && SyntaxFacts.FindLineKeyword(usual) is { } ours && MayStandHere(ours))
+        if (OfficialWords.LineStarts.TryGetValue(word, out var usual) && SyntaxFacts.FindLineKeyword(usual) is { } ours && _state.Takes(ours))
         {
             var next = SpacesEnd(_position + word.Length);
             _statement.ImpliesEquals = ours.Shape == LineShape.Award && next < _text.Length && !CharacterFacts.IsLineEnd(_text[next]) && CharacterFacts.HalfWidth(_text[next]) is not ('=' or ':');
@@ -149,7 +149,7 @@ internal sealed partial class Lexer
             ReadGluedKeyword(prefix);
             return true;
         }
-        var nearest = NearestKeywords(word);
+        var nearest = _state.NearestKeywords(word);
         if (nearest is [var only] && SyntaxFacts.FindLineKeyword(only) is { } meant)
         {
             Report(SyntaxDiagnostics.UnknownKeyword(source, At(_position, word.Length), nearest));
@@ -176,17 +176,11 @@ internal sealed partial class Lexer
     {
         for (var length = Math.Min(word.Length - 1, SyntaxFacts.LongestKeyword); length > 0; length--)
         {
-            if (SyntaxFacts.FindLineKeyword(word[..length]) is { } keyword && MayStandHere(keyword))
+            if (SyntaxFacts.FindLineKeyword(word[..length]) is { } keyword && _state.Takes(keyword))
                 return keyword with { Word = word[..length] };
         }
         return null;
     }
-
-    private List<string> NearestKeywords(string word) =>
-        [.. EditDistance.Nearest(word, SyntaxFacts.LineKeywords.Where(MayStandHere).SelectMany(static keyword => keyword.Aliases.Prepend(keyword.Word)))
-            .Where(keyword => NameLikeness.Of(word, keyword) != Likeness.Contrary)];
-
-    private bool MayStandHere(LineKeyword keyword) => keyword.Opens != BlockKinds.None || (keyword.Within & _state.Block) != 0;
 
     private void ReportUnknownLine(string word)
     {
@@ -196,7 +190,7 @@ internal sealed partial class Lexer
         var line = _text.AsSpan(_position, LineEnd(_position) - _position);
         Report(Numbering().EnumerateMatches(line) is var matches && matches.MoveNext()
             ? SyntaxDiagnostics.NumberedText(source, At(_position, matches.Current.Length), line[matches.Current.Length..].Trim().ToString())
-            : SyntaxDiagnostics.UnknownKeyword(source, span, NearestKeywords(word)));
+            : SyntaxDiagnostics.UnknownKeyword(source, span, _state.NearestKeywords(word)));
     }
 
     // How documents number their paragraphs.

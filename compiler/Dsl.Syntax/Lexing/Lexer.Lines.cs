@@ -1,5 +1,5 @@
 // Lines that are not code: free text, words, quotations, numbers of clauses.
-using Dsl.Syntax.Parsing;
+using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 

@@ -1,4 +1,5 @@
 // The lexer, line by line: the first word of a statement decides how the rest of it is read (free text, words, quotations, code).
+using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
@@ -138,7 +139,7 @@ internal sealed partial class Lexer(SourceText source)
         _position = _triviaStart = end;
     }
 
-    private void Report(Diagnostics.Diagnostic diagnostic) => _statement.Diagnostics.Add(diagnostic);
+    private void Report(Diagnostic diagnostic) => _statement.Diagnostics.Add(diagnostic);
 
     private TextSpan To(int end) => At(_position, end - _position);
 

@@ -1,6 +1,7 @@
 // One statement as the lexer hands it over: a line with the lines that continue it.
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Text;
 
 namespace Dsl.Syntax.Lexing;
 
@@ -43,14 +44,22 @@ internal readonly record struct StatementState(BlockKinds Block, bool FollowsMis
     /// <summary>Whether a line may begin without a keyword.</summary>
     public bool TakesBareLines => (Block & (BlockKinds.Scope | BlockKinds.Data | BlockKinds.Detail)) != 0;
 
-    /// <summary>Whether a line that begins with a keyword, or with none, does not belong into the block.</summary>
-    public bool IsMisplaced(LineKeyword? keyword) => keyword is null ? !TakesBareLines : (keyword.Within & Block) == 0;
+    /// <summary>Whether a keyword may stand here.</summary>
+    public bool Takes(LineKeyword keyword) => keyword.Opens != BlockKinds.None || (keyword.Within & Block) != 0;
+
+    /// <summary>The keywords that may stand here and are spelt nearly like a word, without those that mean the contrary.</summary>
+    public List<string> NearestKeywords(string word)
+    {
+        var state = this;
+        return [.. EditDistance.Nearest(word, SyntaxFacts.LineKeywords.Where(state.Takes).SelectMany(static keyword => keyword.Aliases.Prepend(keyword.Word)))
+            .Where(keyword => NameLikeness.Of(word, keyword) != Likeness.Contrary)];
+    }
 
     /// <summary>The state behind a statement.</summary>
     public StatementState After(LineKeyword? keyword) =>
         keyword is { Opens: not BlockKinds.None } ? this with { Block = keyword.Opens }
         : Block == BlockKinds.None ? this with { FollowsStray = true }
-        : this with { FollowsMisplaced = IsMisplaced(keyword) };
+        : this with { FollowsMisplaced = keyword is null ? !TakesBareLines : !Takes(keyword) };
 }
 
 /// <summary>Strings that come again and again (names, operators, runs of space), kept once per file.</summary>

@@ -3,7 +3,6 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 

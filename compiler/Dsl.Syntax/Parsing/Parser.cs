@@ -1,5 +1,6 @@
 // A whole file: cut into statements, each read by itself, put together as blocks. A large file is cut on one thread and read on the others.
 using System.Collections.Concurrent;
+using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;

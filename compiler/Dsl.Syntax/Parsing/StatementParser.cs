@@ -64,7 +64,7 @@ internal sealed class StatementParser
     // A forgotten header misplaces every line below it: one report for a run of such lines.
     private void ReportIfMisplaced(Statement statement, LineKeyword keyword)
     {
-        if (!statement.Before.IsMisplaced(keyword))
+        if (statement.Before.Takes(keyword))
             return;
         _context.Found.Clear();
         if (!statement.Before.FollowsMisplaced)

@@ -79,7 +79,7 @@ public sealed class SourceText
 
     private static ImmutableArray<int> FindLineStarts(string content)
     {
-        var starts = ImmutableArray.CreateBuilder<int>();
+        var starts = ImmutableArray.CreateBuilder<int>(1 + content.AsSpan().Count('\n'));
         starts.Add(0);
         for (int next, start = 0; (next = content.AsSpan(start).IndexOfAny(CharacterFacts.LineEnds)) >= 0; starts.Add(start))
         {
@@ -87,6 +87,6 @@ public sealed class SourceText
             if (content[start - 1] == '\r' && start < content.Length && content[start] == '\n')
                 start++;
         }
-        return starts.ToImmutable();
+        return starts.DrainToImmutable();
     }
 }

@@ -1,5 +1,6 @@
 // Amounts: what must be money, with what the clause implies (元/件 under 每个, 元/年 under 每年).
 using Dsl.Semantics.Binding.Bound;
+using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Types;
 
@@ -36,7 +37,7 @@ internal sealed partial class ExpressionBinder
             if (Bind(formula) is { IsError: true } or { Type: TruthType })
                 return null;
         }
-        return Syntax.Parsing.SyntaxDiagnostics.StrayCeiling(sink.Source, sign, amount.Span.End, formula.Span, []);
+        return SyntaxDiagnostics.StrayCeiling(sink.Source, sign, amount.Span.End, formula.Span, []);
     }
 
     private static bool HasUnitBelow(DslType type) => type is QuantityType { Dimension: var dimension } && dimension.Factors.Any(static factor => factor.Power < 0);

@@ -2,8 +2,6 @@
 using System.Text.RegularExpressions;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Lexing;
-using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Text;
 using Dsl.Values.Exact;
 using Dsl.Values.Text;

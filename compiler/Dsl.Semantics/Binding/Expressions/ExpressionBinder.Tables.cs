@@ -1,6 +1,7 @@
 // Decision tables: header facts, cells as truths over them, results of one type.
 using System.Collections.Immutable;
 using Dsl.Semantics.Binding.Bound;
+using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Types;
 
@@ -78,7 +79,7 @@ internal sealed partial class ExpressionBinder
             return Compare(content, cell.Span, comparison, column, content);
         if (content is NameExpression { Name: { Value: "其他" or "其它" or "其余" or "其余情形" or "其他情形" or "任意" or "不限" or "全部" or "所有" } rest } && column.Type is not (TextType or EnumType) && !IsValueName(rest.Value))
         {
-            sink.Add(Syntax.Parsing.SyntaxDiagnostics.InWords(sink.Source, rest.Span, $"写出其余情形的界限，如 {TypeSamples.Comparison(column.Type)}；不论什么情形的格写「-」。"));
+            sink.Add(SyntaxDiagnostics.InWords(sink.Source, rest.Span, $"写出其余情形的界限，如 {TypeSamples.Comparison(column.Type)}；不论什么情形的格写「-」。"));
             return Error(content);
         }
         if (content is not SetExpression set)

@@ -1,10 +1,8 @@
 // Mistakes in expressions: what is missing between, before and behind, how it is written instead.
-using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
-namespace Dsl.Syntax.Parsing;
+namespace Dsl.Syntax.Diagnostics;
 
 public static partial class SyntaxDiagnostics
 {

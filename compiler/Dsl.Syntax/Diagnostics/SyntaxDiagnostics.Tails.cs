@@ -1,10 +1,8 @@
 // Mistakes of form that would otherwise mean nothing: what stands behind the end of a line, twice, or between.
-using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
-namespace Dsl.Syntax.Parsing;
+namespace Dsl.Syntax.Diagnostics;
 
 /// <summary>The declarations of DSL1056 to DSL1059, of DSL1064, DSL1066 and DSL1070.</summary>
 public static partial class SyntaxDiagnostics

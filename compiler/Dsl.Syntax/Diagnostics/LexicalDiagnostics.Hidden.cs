@@ -1,8 +1,7 @@
 // What nobody sees in comments, quotations and free text, and what is shown otherwise than it is read.
-using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 
-namespace Dsl.Syntax.Lexing;
+namespace Dsl.Syntax.Diagnostics;
 
 public static partial class LexicalDiagnostics
 {

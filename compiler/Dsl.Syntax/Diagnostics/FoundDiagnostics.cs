@@ -1,10 +1,8 @@
 // The mistakes of a file: so many, and no more.
 using System.Collections.Immutable;
-using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
 
-namespace Dsl.Syntax.Parsing;
+namespace Dsl.Syntax.Diagnostics;
 
 /// <summary>Gathers what was found in the statements of a file, in the order of the text.</summary>
 internal sealed class FoundDiagnostics(SourceText source)

@@ -1,8 +1,7 @@
 // Mistakes in figures that the lexer could read, but as another amount than an officer does.
-using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 
-namespace Dsl.Syntax.Lexing;
+namespace Dsl.Syntax.Diagnostics;
 
 public static partial class LexicalDiagnostics
 {

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
-namespace Dsl.Syntax.Parsing;
+namespace Dsl.Syntax.Diagnostics;
 
 /// <summary>Reads the levels and shares out of a line that is not written as the language has it.</summary>
 public static partial class ShareWords

@@ -1,11 +1,9 @@
 // Mistakes of form that the parser finds: blocks and lines, brackets, expressions, tables.
 using System.Buffers;
-using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
-namespace Dsl.Syntax.Parsing;
+namespace Dsl.Syntax.Diagnostics;
 
 /// <summary>The declarations of DSL1020 to DSL1052.</summary>
 public static partial class SyntaxDiagnostics

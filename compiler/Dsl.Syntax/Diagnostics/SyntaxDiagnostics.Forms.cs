@@ -1,11 +1,9 @@
 // Lines with words of their own (频次, 核定), lists, ranges and ceilings: said in another form than the line has.
 using System.Text.RegularExpressions;
-using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
-namespace Dsl.Syntax.Parsing;
+namespace Dsl.Syntax.Diagnostics;
 
 public static partial class SyntaxDiagnostics
 {

@@ -1,8 +1,7 @@
 // Mistakes that the lexer finds: characters, quotes, figures, dates, words that touch what they should not.
-using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 
-namespace Dsl.Syntax.Lexing;
+namespace Dsl.Syntax.Diagnostics;
 
 /// <summary>The declarations of DSL1001 to DSL1015, of DSL1060 to DSL1063, and of DSL1067 to DSL1069.</summary>
 public static partial class LexicalDiagnostics
