@@ -8,23 +8,20 @@ namespace Dsl.Columns.Emitting;
 /// <param name="Multiplier">q, in lowest terms with the divisor.</param>
 /// <param name="Divisor">d·p.</param>
 /// <param name="Step">100·p/q.</param>
-/// <param name="Shape">How the result is held, in fen.</param>
-internal readonly record struct AwardRounding(BigInteger Multiplier, BigInteger Divisor, BigInteger Step, NumberShape Shape)
+/// <param name="Layout">How the result is held, in fen.</param>
+internal readonly record struct AwardRounding(BigInteger Multiplier, BigInteger Divisor, BigInteger Step, FixedPointLayout Layout)
 {
     /// <summary>The rounding of a clause for an amount; null where no lane holds what it goes through.</summary>
-    /// <exception cref="BeyondColumnsException">取整 to less than a fen.</exception>
-    public static AwardRounding? Of(IrClause clause, NumberShape amount)
+    public static AwardRounding? Of(IrClause clause, FixedPointLayout amount)
     {
         var step = clause.Rounding.Step;
-        if (!(step * 100).IsInteger)
-            throw new BeyondColumnsException("取整 to less than a fen");
         if (amount.IsExact)
             return null;
         var (multiplier, divisor) = (step.Denominator, amount.Denominator * step.Numerator);
         var common = BigInteger.GreatestCommonDivisor(multiplier, divisor);
         (multiplier, divisor) = (multiplier / common, divisor / common);
         var fen = (step * 100).Numerator;
-        var shape = NumberShape.Fixed(100, (amount.Magnitude * multiplier / divisor + 1) * fen);
-        return NumberShape.Fixed(divisor, amount.Magnitude * multiplier).IsExact || shape.IsExact ? null : new(multiplier, divisor, fen, shape);
+        var shape = FixedPointLayout.Fixed(100, (amount.Magnitude * multiplier / divisor + 1) * fen);
+        return FixedPointLayout.Fixed(divisor, amount.Magnitude * multiplier).IsExact || shape.IsExact ? null : new(multiplier, divisor, fen, shape);
     }
 }

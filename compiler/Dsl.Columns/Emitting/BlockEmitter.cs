@@ -1,5 +1,6 @@
 // One clause as a loop over the units of a block whose inputs are all known: plain values, masks instead of branches.
 using Dsl.Ir.Nodes;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 
 namespace Dsl.Columns.Emitting;
@@ -10,24 +11,21 @@ internal sealed class BlockEmitter
     private readonly CodeWriter _writer;
     private readonly IrPolicy _policy;
     private readonly IrClause _clause;
-    private readonly PlainNotation _plain;
+    private readonly PointEmitter _plain;
     private readonly ExpressionEmitter _expressions;
     private readonly RowScope? _row;
 
-    public BlockEmitter(CodeWriter writer, ProgramTables tables, IrPolicy policy, IrClause clause, WaitTable waits)
+    public BlockEmitter(CodeWriter writer, ProgramTables tables, IrPolicy policy, IrClause clause, UnknownBitTable bits)
     {
         (_writer, _policy, _clause) = (writer, policy, clause);
         _plain = new(writer, isOfRows: clause.Each is not null);
-        _expressions = new(writer, _plain, waits, tables, policy);
+        _expressions = new(writer, _plain, bits, tables, policy);
         _row = clause.Each is { } detail ? new(detail, "row", false, null, 0) : null;
     }
 
     /// <summary>Writes the method.</summary>
-    /// <exception cref="BeyondColumnsException">Something has no plain form: every unit is evaluated by itself.</exception>
     public void Emit()
     {
-        if (_policy.ExpiryDate is not null && _clause.Frequency is { Kind: IrFrequencyKind.Consecutive })
-            throw new BeyondColumnsException("a clause that may run on after the end of the policy");
         _writer.Line();
         _writer.Line("// All units at once, in plain values; one that lacks an input is opened, and evaluated with bounds by the method above.");
         _writer.Open("public override bool Evaluate(BlockFrame block, UnitColumns units)");
@@ -76,14 +74,12 @@ internal sealed class BlockEmitter
     {
         switch (_clause.Frequency)
         {
-            case { Kind: IrFrequencyKind.Once }:
+            case { Kind: FrequencyKind.Once }:
                 return $" & {PaidYears} == 0";
-            case { Kind: IrFrequencyKind.Yearly, Years: { } years }:
+            case { Kind: FrequencyKind.Yearly, Years: { } years }:
                 return $" & {PaidYears} < {years}";
-            case { Kind: IrFrequencyKind.Consecutive, Anchor: { } anchor } consecutive:
+            case { Kind: FrequencyKind.Consecutive, Anchor: { } anchor } consecutive:
                 var code = _expressions.Number(anchor, _row);
-                if (!code.Shape.Denominator.IsOne || code.Shape.Magnitude.GetBitLength() > NumberShape.NarrowLaneBits)
-                    throw new BeyondColumnsException("a first year that is not whole");
                 var first = anchor.Type is YearType ? code.Text : $"BlockMath.YearOf({code.Text})";
                 return $" & BlockMath.Follows({first}, block.Run.Year - {consecutive.YearsToFirst}, {consecutive.Years ?? 0})";
             default:
@@ -99,9 +95,8 @@ internal sealed class BlockEmitter
                 _writer.At(formula.Amount.Origin);
                 _writer.Line($"// 奖补 = {CodeWriter.Comment(formula.Amount.Origin.Text)}");
                 var amount = _plain.AtLeastZero(_expressions.Number(formula.Amount, _row));
-                if (AwardRounding.Of(_clause, amount.Shape) is not { } steps || steps.Shape.Magnitude.GetBitLength() > NumberShape.NarrowLaneBits)
-                    throw new BeyondColumnsException("an award that may leave 64 bits");
-                _writer.Line($"awardOf[i] = {_plain.Round(amount, $"{_clause.Rounding.Mode}", steps.Multiplier, steps.Divisor, steps.Step, steps.Shape).Text}; // {amount.Shape.Lane}");
+                var steps = ExpressionEmitter.Proven(AwardRounding.Of(_clause, amount.Layout));
+                _writer.Line($"awardOf[i] = {_plain.Round(amount, $"{_clause.Rounding.Mode}", steps.Multiplier, steps.Divisor, steps.Step, steps.Layout).Text}; // {amount.Layout.Lane}");
                 break;
             case null:
                 _writer.Line("awardOf[i] = 0;");

@@ -1,44 +1,33 @@
 // One clause as a class.
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 
 namespace Dsl.Columns.Emitting;
 
 /// <summary>Emits the class of a clause.</summary>
-internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrPolicy policy, IrClause clause, WaitTable waits)
+internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrPolicy policy, IrClause clause, Vectorizability answer)
 {
-    // Bits of UnitOutcome.Failed.
-    private const int MostConditions = 64;
-
-    private readonly BoundsNotation _bounds = new(writer, waits);
-    private readonly ExpressionEmitter _expressions = new(writer, new BoundsNotation(writer, waits), waits, tables, policy);
-
-    /// <summary>Whether the clause has a loop over blocks, too.</summary>
-    public bool HasBlockKernel { get; private set; }
+    private readonly IntervalEmitter _bounds = new(writer);
+    private readonly ExpressionEmitter _expressions = new(writer, new IntervalEmitter(writer), answer.Unknowns, tables, policy);
 
     /// <summary>Emits the class under a name.</summary>
-    /// <exception cref="BeyondColumnsException">The clause is left to the interpreter; what was written must be dropped.</exception>
     public void Emit(string name)
     {
-        if (clause.Conditions.Length > MostConditions)
-            throw new BeyondColumnsException("more than 64 conditions");
         if (clause.Each is { } detail)
-        {
             tables.Read(detail, null);
-            waits.Bit(new(UnknownKind.Table, detail.Name, WaitScope.Fixed));
-        }
         writer.Line($"/// <summary>{CodeWriter.Comment($"{policy.Number} 条款 {clause.Number} {clause.Basis.Title}")}</summary>");
+        writer.Line(answer.BlockRefusal is { } oneByOne ? $"// 按列计算，没有整块的循环，逐个计算：{CodeWriter.Comment($"{oneByOne}")}。" : "// 按列计算，整块循环。");
         writer.Open($"internal sealed class {name} : ClauseKernel");
-        var constants = writer.Mark();
+        foreach (var (constant, bit) in answer.Unknowns.Names.Select(static (constant, bit) => (constant, bit)))
+            writer.Line($"private const ulong {constant} = 1UL << {bit};");
+        writer.Line();
         Evaluate();
-        var oneByOne = writer.TryWrite(() => new BlockEmitter(writer, tables, policy, clause, waits).Emit());
-        HasBlockKernel = oneByOne is null;
-        if (oneByOne is not null)
-            writer.Line($"// No loop over a block ({oneByOne}): every unit is evaluated by itself.");
+        if (answer.BlockRefusal is null)
+            new BlockEmitter(writer, tables, policy, clause, answer.Unknowns).Emit();
         Gate();
         Caps();
-        writer.Insert(constants, [.. waits.Names.Select(static (constant, bit) => $"private const ulong {constant} = 1UL << {bit};"), ""]);
         writer.Close();
     }
 
@@ -74,11 +63,9 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
     {
         var (first, last) = ((long)policy.EffectiveDate.DayNumber, policy.ExpiryDate is { } expiry ? $"{expiry.DayNumber}" : "long.MaxValue");
         writer.At(clause.Basis.Origin);
-        if (policy.ExpiryDate is { } end && clause.Frequency is { Kind: IrFrequencyKind.Consecutive, Anchor: { } anchor })
+        if (policy.ExpiryDate is { } end && clause.Frequency is { Kind: FrequencyKind.Consecutive, Anchor: { } anchor })
         {
             var code = _expressions.Number(anchor, row);
-            if (code.Shape.IsExact || !code.Shape.Denominator.IsOne)
-                throw new BeyondColumnsException("a first year that is not whole");
             var (from, to) = anchor.Type is YearType ? (policy.EffectiveDate.Year, end.Year) : (policy.EffectiveDate.DayNumber, end.DayNumber);
             writer.Line($"var unit = UnitOutcome.Begin(ClauseSteps.RunsOn(subject.Run, {first}, {last}, {code.Text}, {from}, {to}));");
         }
@@ -100,16 +87,14 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
         var frequency = clause.Frequency;
         switch (frequency.Kind)
         {
-            case IrFrequencyKind.Once:
+            case FrequencyKind.Once:
                 writer.Line("unit.RequireFrequency(Tri.Of(records.PaidYears == 0)); // 频次 一次性");
                 break;
-            case IrFrequencyKind.Yearly when frequency.Years is { } years:
+            case FrequencyKind.Yearly when frequency.Years is { } years:
                 writer.Line($"unit.RequireFrequency(Tri.Of(records.PaidYears < {years})); // 频次 每年 最多 {years}年");
                 break;
-            case IrFrequencyKind.Consecutive when frequency.Anchor is { } anchor:
+            case FrequencyKind.Consecutive when frequency.Anchor is { } anchor:
                 var code = _expressions.Number(anchor, row);
-                if (code.Shape.IsExact || !code.Shape.Denominator.IsOne)
-                    throw new BeyondColumnsException("a first year that is not whole");
                 var first = anchor.Type is YearType ? code.Text : $"Days.YearOf({code.Text})";
                 writer.Line($"unit.RequireFrequency(ClauseSteps.Follows({first}, subject.Run.Year - {frequency.YearsToFirst}, {frequency.Years ?? 0})); // 频次 连续");
                 break;
@@ -118,7 +103,7 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
 
     private void Award(RowScope? row)
     {
-        string Approval() => waits.Bit(new(UnknownKind.Approval, "核定", WaitScope.Fixed));
+        string Approval() => answer.Unknowns.NameOf(UnknownBit.OfApproval);
         switch (clause.Award)
         {
             case IrFormula formula:
@@ -130,31 +115,25 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
                 writer.At(ceiling.Origin);
                 writer.Line($"// 核定 最高 {CodeWriter.Comment(ceiling.Origin.Text)}");
                 var limit = InFen(_expressions.Number(ceiling, row));
-                var perFen = NumberCode.Literal(limit.Shape.Denominator / 100);
+                var perFen = EmittedNumber.Literal(limit.Layout.Denominator / 100);
                 writer.Line($"unit.Award = {Rounded(limit with { Text = $"unit.UpTo({limit.Text}, records.Approved, {perFen}, {Approval()})", IsPrimary = true }, clamp: false)};");
                 break;
             case IrDiscretion or IrCaseByCase:
-                writer.Line($"unit.Award = {Rounded(new($"ClauseSteps.Fixed(records.Approved, {Approval()})", true, NumberShape.Fixed(100, long.MaxValue)), clamp: false)};");
+                writer.Line($"unit.Award = {Rounded(new($"ClauseSteps.Fixed(records.Approved, {Approval()})", true, FixedPointLayout.Fixed(100, long.MaxValue)), clamp: false)};");
                 break;
         }
     }
 
-    private NumberCode InFen(NumberCode amount)
-    {
-        if (amount.Shape.IsExact)
-            throw new BeyondColumnsException("a ceiling or cap that is a quotient");
-        var scaled = _bounds.In(amount, NumberShape.Common(amount.Shape, new(100, 0, false)));
-        return scaled.Shape.IsExact ? throw new BeyondColumnsException("a ceiling or cap that may leave 128 bits") : scaled;
-    }
+    private EmittedNumber InFen(EmittedNumber amount) => _bounds.In(amount, amount.Form.InFen().Layout.Denominator);
 
     /// <summary>Rounded once, as whole fen.</summary>
-    private string Rounded(NumberCode amount, bool clamp)
+    private string Rounded(EmittedNumber amount, bool clamp)
     {
-        var rounding = AwardRounding.Of(clause, amount.Shape);
+        var rounding = AwardRounding.Of(clause, amount.Layout);
         if (rounding is not { } steps)
-            return $"{_bounds.ToExact(amount).Primary}.RoundAward(RoundingDirection.{clause.Rounding.Mode}, new Rational({clause.Rounding.Step.Numerator}, {clause.Rounding.Step.Denominator})) /* {NumberShape.Exact.Lane} */";
+            return $"{_bounds.ToExact(amount).Primary}.RoundAward(RoundingDirection.{clause.Rounding.Mode}, new Rational({clause.Rounding.Step.Numerator}, {clause.Rounding.Step.Denominator})) /* {FixedPointLayout.Exact.Lane} */";
         var clamped = clamp ? _bounds.AtLeastZero(amount) : amount;
-        return $"{_bounds.Round(clamped, $"{clause.Rounding.Mode}", steps.Multiplier, steps.Divisor, steps.Step, steps.Shape).Text} /* {amount.Shape.Lane} */";
+        return $"{_bounds.Round(clamped, $"{clause.Rounding.Mode}", steps.Multiplier, steps.Divisor, steps.Step, steps.Layout).Text} /* {amount.Layout.Lane} */";
     }
 
     private void Gate()
@@ -170,7 +149,7 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
             writer.Line($"// 程序 {CodeWriter.Comment($"{gate.Basis.Number} {gate.Basis.Title}")}");
             var applies = gate.Applies is { } when ? _expressions.Truth(when, null).Text : "Tri.Yes";
             var steps = gate.Steps.Select(step =>
-                $"ClauseSteps.Open({_expressions.Truth(step.Expression, null).Text}, {waits.Bit(new(UnknownKind.Procedure, step.Text, WaitScope.Fixed))})").ToList();
+                $"ClauseSteps.Open({_expressions.Truth(step.Expression, null).Text}, {answer.Unknowns.NameOf(UnknownBit.OfStep(step))})").ToList();
             writer.Line($"waits |= ClauseSteps.GateWaits({applies}, {string.Join(" | ", steps.DefaultIfEmpty("0UL"))});");
         }
         writer.Line("return waits == 0 ? Tri.Yes : Tri.Unknown(waits);");
@@ -191,14 +170,14 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
         Method(head, null);
         writer.At(cap.Origin);
         var code = _expressions.Number(cap, null);
-        if (code.Shape.IsExact)
+        if (code.Layout.IsExact)
         {
             writer.Line($"return ClauseSteps.Cap({code.Text}, {paidBefore});");
         }
         else
         {
             var inFen = InFen(code);
-            writer.Line($"return ClauseSteps.Cap({inFen.Text}, {paidBefore}, {NumberCode.Literal(inFen.Shape.Denominator / 100)});");
+            writer.Line($"return ClauseSteps.Cap({inFen.Text}, {paidBefore}, {EmittedNumber.Literal(inFen.Layout.Denominator / 100)});");
         }
         EndMethod();
     }

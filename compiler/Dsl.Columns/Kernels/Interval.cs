@@ -190,19 +190,6 @@ public readonly struct Interval : IEquatable<Interval>, ITableValue<Interval>
         end == Infinity || end == MinusInfinity ? end : WholeNumbers.Divide(end * multiplier, divisor, direction) * step;
 }
 
-/// <summary>How a quotient becomes whole.</summary>
-public enum RoundingDirection
-{
-    /// <summary>To the nearest, halves away from zero.</summary>
-    HalfAwayFromZero,
-
-    /// <summary>To the lesser.</summary>
-    Down,
-
-    /// <summary>To the greater.</summary>
-    Up,
-}
-
 /// <summary>Division of whole numbers.</summary>
 public static class WholeNumbers
 {

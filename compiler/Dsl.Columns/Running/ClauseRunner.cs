@@ -5,6 +5,7 @@ using Dsl.Columns.Kernels;
 using Dsl.Evaluation.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Dsl.Values.Text;
 
 namespace Dsl.Columns.Running;
@@ -22,7 +23,7 @@ internal sealed class ClauseRunner
     public ClauseRunner(ClausePlan plan, ClauseKernel kernel, KernelRun run, EvaluationContext context, TextPool texts)
     {
         (Policy, Clause, _kernel, _run) = (plan.Policy, plan.Clause, kernel, run);
-        _tableWait = plan.Waits.Waits.Select(static (wait, bit) => (wait, bit))
+        _tableWait = plan.Unknowns.Bits.Select(static (wait, bit) => (wait, bit))
             .Where(entry => entry.wait.Kind == UnknownKind.Table && entry.wait.Name == plan.Clause.Each?.Name)
             .Aggregate(0UL, static (bits, entry) => bits | 1UL << entry.bit);
         _approvals = new(plan.Policy, plan.Clause, context, texts);
@@ -81,7 +82,7 @@ internal sealed class ClauseRunner
     // Only 频次 asks for it, and only where there are payments at all.
     private void CountPaidYears(List<RecordEntry>? payments, ClauseColumns columns)
     {
-        if (payments is null || Clause.Frequency.Kind is not (IrFrequencyKind.Once or IrFrequencyKind.Yearly))
+        if (payments is null || Clause.Frequency.Kind is not (FrequencyKind.Once or FrequencyKind.Yearly))
             return;
         var paid = new EntryCursor(payments);
         for (var subject = 0; subject < columns.Subjects.Count; subject++)

@@ -2,12 +2,14 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Dsl.Columns.Blocks;
+using Dsl.Columns.Compiling;
 using Dsl.Columns.Emitting;
 using Dsl.Columns.Kernels;
 using Dsl.Evaluation.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Ir.Schema;
+using Dsl.Values.Terms;
 using Dsl.Values.Text;
 
 namespace Dsl.Columns.Running;
@@ -27,21 +29,19 @@ internal sealed class KindEngine
     private readonly TotalsLayout[] _policyTotals;
     private readonly TotalsLayout _allTotals;
     private readonly RecordDispatch _records;
-    private readonly bool _isForInterpreter;
-
     // What a block needs beside its results is used again for another.
     private readonly ConcurrentBag<ClauseColumns[]> _columns = [];
 
-    public KindEngine(
-        IrSubject subject, IrProgram program, EvaluationContext context, GeneratedProgram generated, ProgramKernel kernel, KernelRun run, Interpreter interpreter, TextPool texts)
+    public KindEngine(IrSubject subject, EvaluationContext context, CompiledProgram compiled, KernelRun run, Interpreter interpreter, TextPool texts)
     {
+        var program = interpreter.Program;
         (_program, _context, _interpreter, _kind) = (program, context, interpreter, program.Schema.Subjects.IndexOf(subject));
-        var plans = generated.Clauses.ToDictionary(static plan => plan.Clause);
+        var plans = compiled.Generated.Clauses.ToDictionary(static plan => plan.Clause);
         _clauses =
         [
             .. program.ByAge.SelectMany(static policy => policy.Clauses, static (policy, clause) => (policy, clause))
-                .Where(pair => pair.clause.Kind != IrClauseKind.Declaratory && ReferenceEquals(pair.clause.Subject, subject))
-                .Select(pair => new ClauseSlot(pair.policy, pair.clause, plans[pair.clause] is { Kernel: >= 0 } plan ? new(plan, kernel.Clauses[plan.Kernel], run, context, texts) : null)),
+                .Where(pair => pair.clause.Kind != ClauseKind.Declaratory && ReferenceEquals(pair.clause.Subject, subject))
+                .Select(pair => new ClauseSlot(pair.policy, pair.clause, plans[pair.clause] is { Kernel: >= 0 } plan ? new(plan, compiled.Kernel.Clauses[plan.Kernel], run, context, texts) : null)),
         ];
         _byPolicy = [.. program.Policies.Select(policy => Indexes(slot => ReferenceEquals(slot.Policy, policy)))];
         _rivalries = [.. Indexes(static slot => slot.Clause is { Matter: not null, IsAdditional: false }).GroupBy(index => _clauses[index].Clause.Matter ?? "")
@@ -51,8 +51,14 @@ internal sealed class KindEngine
         _allTotals = new([.. Enumerable.Range(0, _clauses.Length)], _clauses.Select(static slot => slot.Clause));
         _records = new([.. _clauses.Select(static slot => (slot.Policy, slot.Clause))], texts);
         // A clause that competes must be in the columns like its rivals.
-        _isForInterpreter = _rivalries.SelectMany(static rivalry => rivalry.Members).Any(index => _clauses[index].Runner is null);
+        IsForInterpreter = _rivalries.SelectMany(static rivalry => rivalry.Members).Any(index => _clauses[index].Runner is null);
     }
+
+    /// <summary>Whether the interpreter computes all clauses of these subjects.</summary>
+    public bool IsForInterpreter { get; }
+
+    /// <summary>Whether a clause of these subjects meets rivals.</summary>
+    public bool Competes(IrClause clause) => _rivalries.SelectMany(static rivalry => rivalry.Members).Any(index => ReferenceEquals(_clauses[index].Clause, clause));
 
     /// <summary>Blocks in which compiled code failed, with what it said.</summary>
     public ConcurrentBag<string> Failures { get; } = [];
@@ -64,7 +70,7 @@ internal sealed class KindEngine
     {
         var beyond = new bool[results.Length];
         for (var i = 0; i < beyond.Length; i++)
-            beyond[i] = _isForInterpreter || block.IsBeyondColumns(i);
+            beyond[i] = IsForInterpreter || block.IsBeyondColumns(i);
         if (!_columns.TryTake(out var columns))
             columns = [.. _clauses.Select(static _ => new ClauseColumns())];
         try

@@ -4,6 +4,7 @@ using Dsl.Evaluation.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 
 namespace Dsl.Evaluation.Explaining;
 
@@ -61,7 +62,7 @@ internal sealed class UnitExplainer(EvaluationTrace trace, IrPolicy policy)
 
     private ConditionExplanation? Frequency(IrClause clause, UnitWork unit)
     {
-        if (clause.Frequency.Kind == IrFrequencyKind.Unlimited)
+        if (clause.Frequency.Kind == FrequencyKind.Unlimited)
             return null;
         var years = unit.History.Select(static year =>
             new FactExplanation($"{year.Key}年度兑现", Wording.Money(Bounds.Exactly(year.Value)) + (year.Value.Sign > 0 ? "" : "（不计）"), true)).ToList();

@@ -1,6 +1,7 @@
 // 施行期: whether a policy applies on the as-of date.
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 
 namespace Dsl.Evaluation.Interpreting;
@@ -17,7 +18,7 @@ internal static class ForceRule
             return TruthValue.No;
         if (policy.ExpiryDate is not { } expiry || asOf <= expiry)
             return TruthValue.Yes;
-        return clause.Frequency is { Kind: IrFrequencyKind.Consecutive, Anchor: { } anchor }
+        return clause.Frequency is { Kind: FrequencyKind.Consecutive, Anchor: { } anchor }
             ? LiesBetween(evaluator.EvaluateNumber(anchor, frame), anchor.Type is YearType, policy.EffectiveDate, expiry)
             : TruthValue.No;
     }
@@ -26,7 +27,7 @@ internal static class ForceRule
     {
         NumberValue End(DateOnly date) => NumberValue.Of(isYear ? date.Year : CivilDate.ToNumber(date));
         return ValueRules.All([
-            ValueRules.Compare(IrComparisonOperator.GreaterOrEqual, anchor, End(first)),
-            ValueRules.Compare(IrComparisonOperator.LessOrEqual, anchor, End(last))]);
+            ValueRules.Compare(ComparisonOperator.GreaterOrEqual, anchor, End(first)),
+            ValueRules.Compare(ComparisonOperator.LessOrEqual, anchor, End(last))]);
     }
 }

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 
 namespace Dsl.Evaluation.Interpreting;
@@ -17,9 +18,9 @@ internal static class FrequencyRule
     public static TruthValue Allows(
         IrFrequency frequency, ImmutableSortedDictionary<int, Rational> netByYear, int year, Frame frame, ExpressionEvaluator evaluator) => frequency.Kind switch
         {
-            IrFrequencyKind.Once => TruthValue.Of(!PaidYears(netByYear).Any()),
-            IrFrequencyKind.Yearly => TruthValue.Of(frequency.Years is not { } limit || PaidYears(netByYear).Count() < limit),
-            IrFrequencyKind.Consecutive when frequency.Anchor is { } anchor => Follows(evaluator.EvaluateNumber(anchor, frame), anchor.Type is YearType, frequency, year),
+            FrequencyKind.Once => TruthValue.Of(!PaidYears(netByYear).Any()),
+            FrequencyKind.Yearly => TruthValue.Of(frequency.Years is not { } limit || PaidYears(netByYear).Count() < limit),
+            FrequencyKind.Consecutive when frequency.Anchor is { } anchor => Follows(evaluator.EvaluateNumber(anchor, frame), anchor.Type is YearType, frequency, year),
             _ => TruthValue.Yes,
         };
 
@@ -28,9 +29,9 @@ internal static class FrequencyRule
     {
         var ofAnchor = isYear ? anchor : new NumberValue(anchor.Bounds.Monotone(static day => CivilDate.FromNumber(day).Year), anchor.Unknowns);
         var elapsed = new NumberValue(Bounds.Exactly(year - frequency.YearsToFirst) - ofAnchor.Bounds, ofAnchor.Unknowns);
-        var hasBegun = ValueRules.Compare(IrComparisonOperator.GreaterOrEqual, elapsed, NumberValue.Of(0));
+        var hasBegun = ValueRules.Compare(ComparisonOperator.GreaterOrEqual, elapsed, NumberValue.Of(0));
         return frequency.Years is { } limit
-            ? ValueRules.All([hasBegun, ValueRules.Compare(IrComparisonOperator.Less, elapsed, NumberValue.Of(limit))])
+            ? ValueRules.All([hasBegun, ValueRules.Compare(ComparisonOperator.Less, elapsed, NumberValue.Of(limit))])
             : hasBegun;
     }
 }

@@ -1,6 +1,7 @@
 // From the work on a clause to its result, once rivals and caps are through.
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
+using Dsl.Values.Terms;
 
 namespace Dsl.Evaluation.Interpreting;
 
@@ -18,7 +19,7 @@ internal static class ResultRule
             Status = status,
             Amount = work.Amount.Bounds,
             Unknowns = StatusRule.Open(status, work.IsDue, work.Amount),
-            Levels = work.Clause.Kind == IrClauseKind.Award ? SharingRule.Split(work.Amount.Bounds, work.Clause.Shares) : [],
+            Levels = work.Clause.Kind == ClauseKind.Award ? SharingRule.Split(work.Amount.Bounds, work.Clause.Shares) : [],
             Rows = [.. work.Units.Where(static unit => unit.RowKey is not null).Select(Row)],
             DisplacedBy = status == ClauseStatus.Displaced ? work.DisplacedBy ?? StatusRule.DisplacedRows(work) : null,
             CountsInTotals = work.Clause.CountsInTotals,

@@ -1,6 +1,7 @@
 // The rules that expressions and clauses share: hull, minimum, comparison; each keeps only the unknowns that still matter.
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 
 namespace Dsl.Evaluation.Interpreting;
 
@@ -45,16 +46,16 @@ public static class ValueRules
     };
 
     /// <summary>A comparison: 是 or 否 when it is so for every pair within the bounds.</summary>
-    public static TruthValue Compare(IrComparisonOperator op, NumberValue left, NumberValue right)
+    public static TruthValue Compare(ComparisonOperator op, NumberValue left, NumberValue right)
     {
         var (a, b) = (left.Bounds, right.Bounds);
         var truth = op switch
         {
-            IrComparisonOperator.Equal => Bounds.Same(a, b),
-            IrComparisonOperator.NotEqual => Bounds.Same(a, b).Not(),
-            IrComparisonOperator.Less => Bounds.Less(a, b),
-            IrComparisonOperator.LessOrEqual => Bounds.Less(b, a).Not(),
-            IrComparisonOperator.Greater => Bounds.Less(b, a),
+            ComparisonOperator.Equal => Bounds.Same(a, b),
+            ComparisonOperator.NotEqual => Bounds.Same(a, b).Not(),
+            ComparisonOperator.Less => Bounds.Less(a, b),
+            ComparisonOperator.LessOrEqual => Bounds.Less(b, a).Not(),
+            ComparisonOperator.Greater => Bounds.Less(b, a),
             _ => Bounds.Less(a, b).Not(),
         };
         return new(truth, left.Unknowns | right.Unknowns);

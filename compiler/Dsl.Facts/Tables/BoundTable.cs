@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using Dsl.Facts.Cells;
 using Dsl.Facts.Diagnostics;
 using Dsl.Loading.Findings;
-using Dsl.Values.Types;
 
 namespace Dsl.Facts.Tables;
 
@@ -32,7 +31,6 @@ internal sealed class BoundTable
             _scanned = Scanned(wanted);
     }
 
-    /// <summary>The table.</summary>
     public ITableSource Source { get; }
 
     /// <summary>The table, as shown in messages.</summary>

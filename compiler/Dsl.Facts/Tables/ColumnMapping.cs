@@ -2,10 +2,10 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Dsl.Facts.Cells;
-using Dsl.Facts.Json;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Loading.Json;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Facts.Tables;
 

@@ -73,8 +73,8 @@ internal sealed class CheckedBlock(OfficialDocument? document, IReadOnlySet<stri
             Add(Reach.Quotations, cited.Quoted.Select(quoted => document?.Locate(quoted.Piece) + quoted.Figure.Start).OfType<int>().Distinct().Select(static place => (object)place).Append(block));
         Add(Reach.Number, block.Syntax switch
         {
-            NumberedBlock { Keyword.Value: "条款" } numbered => [BlockLines.HalfWidth(numbered.Number.Value)],
-            InvariantBlock invariant => [BlockLines.HalfWidth(invariant.Number.Value)],
+            NumberedBlock { Keyword.Value: "条款" } numbered => [numbered.Number.Value],
+            InvariantBlock invariant => [invariant.Number.Value],
             _ => [],
         });
         if (block.Part.Bound is BoundClause clause)

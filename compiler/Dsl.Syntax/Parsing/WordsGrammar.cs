@@ -5,6 +5,8 @@ using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Quantities;
+using Dsl.Values.Text;
 using Superpower.Model;
 using TextSpan = Dsl.Syntax.Text.TextSpan;
 using Tokens = Superpower.Model.TokenList<Dsl.Syntax.Tree.SyntaxToken>;
@@ -76,9 +78,9 @@ internal sealed class WordsGrammar(StatementContext context) : Primitives(contex
     /// <summary>Why a word is not the name of an office, an area or a value; null where it may be one.</summary>
     private static string? WhyNoName(string word, bool isFirst)
     {
-        var text = CharacterFacts.HalfWidth(word);
+        var text = WidthFolding.HalfWidth(word);
         var digits = text.AsSpan().IndexOfAnyExcept(SignsOfFigures);
-        if (digits < 0 || (digits > 0 && Measure.TryRead(text.AsSpan(digits), out _)))
+        if (digits < 0 || (digits > 0 && FigureScanner.Source.TryReadRun(text.AsSpan(digits), out _)))
             return "这是一个数";
         if (!isFirst && SyntaxFacts.FindLineKeyword(word) is not null)
             return "这是另一行的开头";

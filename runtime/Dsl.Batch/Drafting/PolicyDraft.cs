@@ -5,7 +5,6 @@ using System.Text.Json;
 using Dsl.Data.Outputs;
 using Dsl.Drafting;
 using Dsl.Drafting.Comparing;
-using Dsl.Facts.Json;
 using Dsl.Loading.Documents;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
@@ -37,7 +36,6 @@ public sealed class PolicyDraft
         _folder = request.Output is { } output ? PathText.FolderOf(PathText.Shown(output)) : "";
     }
 
-    /// <summary>The draft.</summary>
     public Draft Draft { get; }
 
     /// <summary>What it was drafted from.</summary>

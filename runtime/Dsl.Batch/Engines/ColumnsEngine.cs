@@ -28,13 +28,13 @@ internal sealed class ColumnsEngine : IEvaluationEngine
 
     private readonly IReadOnlyList<ClausePlan> _interpreted;
 
-    private ColumnsEngine(IrProgram program, EvaluationContext context, GeneratedProgram generated, ProgramKernel kernel, KernelRun run, TextPool texts)
+    private ColumnsEngine(IrProgram program, EvaluationContext context, CompiledProgram compiled, KernelRun run, TextPool texts)
     {
         (_interpreter, Texts) = (new(program, context), texts);
-        _interpreted = [.. generated.Clauses.Where(static plan => plan.Kernel < 0)];
+        _interpreted = [.. compiled.Generated.Clauses.Where(static plan => plan.Kernel < 0)];
         _kinds = program.Schema.Subjects.ToDictionary(
             static subject => subject,
-            subject => new KindEngine(subject, program, context, generated, kernel, run, _interpreter, texts));
+            subject => new KindEngine(subject, context, compiled, run, _interpreter, texts));
     }
 
     public string Name => "columns";
@@ -45,12 +45,12 @@ internal sealed class ColumnsEngine : IEvaluationEngine
     /// <summary>The engine of a program with the code that was compiled of it.</summary>
     internal static IEvaluationEngine Create(IrProgram program, EvaluationContext context, CompiledProgram compiled)
     {
-        var (generated, kernel) = compiled;
-        var texts = new TextPool(generated.Tables.Texts);
+        var tables = compiled.Generated.Tables;
+        var texts = new TextPool(tables.Texts);
         // A value of an external parameter that no column holds concerns every subject.
-        if (ParameterColumns.TryConvert(generated.Tables, context, texts) is not { } run)
+        if (ParameterColumns.TryConvert(tables, context, texts) is not { } run)
             return new InterpreterEngine(program, context, EngineRules.RunInterpreted.With("有参数的值超出按列计算的范围").At(EngineRules.Place));
-        return new ColumnsEngine(program, context, generated, kernel, run, texts);
+        return new ColumnsEngine(program, context, compiled, run, texts);
     }
 
     public TextPool Texts { get; }
@@ -59,16 +59,24 @@ internal sealed class ColumnsEngine : IEvaluationEngine
     {
         get
         {
-            foreach (var plans in _interpreted.GroupBy(static plan => plan.Reason == CompiledProgram.DoesNotCompile))
-                yield return (plans.Key ? EngineRules.ClausesNotCompiled : EngineRules.ClausesInterpreted).With(plans.Count(), Named([.. plans])).At(EngineRules.Place);
+            foreach (var plans in _interpreted.GroupBy(static plan => plan.Refusal == ProgramEmitter.DoesNotCompile))
+            {
+                yield return plans.Key
+                    ? EngineRules.ClausesNotCompiled.With(plans.Count(), Named(plans, NameOf)).At(EngineRules.Place)
+                    : EngineRules.ClausesInterpreted.With(plans.Count(), Named(plans, static plan => $"{NameOf(plan)}（{plan.Refusal}）")).At(EngineRules.Place);
+            }
+            foreach (var (subject, kind) in _kinds.Where(static kind => kind.Value.IsForInterpreter))
+                yield return EngineRules.KindInterpreted.With(subject.Name, Named(_interpreted.Where(plan => kind.Competes(plan.Clause)), NameOf)).At(EngineRules.Place);
             var failures = _kinds.Values.SelectMany(static kind => kind.Failures).Order(StringComparer.Ordinal).ToList();
             if (failures.Count > 0)
                 yield return EngineRules.SubjectsInterpreted.With(failures.Count, failures[0]).At(EngineRules.Place);
         }
     }
 
-    private static string Named(IReadOnlyList<ClausePlan> plans) =>
-        string.Join('、', plans.Take(MostNamed).Select(static plan => $"{plan.Policy.Number} 条款 {plan.Clause.Number}")) + (plans.Count > MostNamed ? " 等" : "");
+    private static string Named(IEnumerable<ClausePlan> plans, Func<ClausePlan, string> name) =>
+        string.Join('、', plans.Take(MostNamed).Select(name)) + (plans.Skip(MostNamed).Any() ? " 等" : "");
+
+    private static string NameOf(ClausePlan plan) => $"{plan.Policy.Number} 条款 {plan.Clause.Number}";
 
     public void Evaluate(FactBlock block, Span<SubjectResult> results) => _kinds[block.Subject].Evaluate(block, results);
 }
@@ -88,9 +96,9 @@ internal static class ParameterColumns
             Int128? number = null;
             if (value is NumberValue { IsCertain: true, Bounds.Low: { } known })
             {
-                var shape = ProgramTables.ShapeOf(parameter);
-                var scaled = known * shape.Denominator;
-                if (!scaled.IsInteger || System.Numerics.BigInteger.Abs(scaled.Numerator) > shape.Magnitude)
+                var layout = ProgramTables.LayoutOf(parameter);
+                var scaled = known * layout.Denominator;
+                if (!scaled.IsInteger || System.Numerics.BigInteger.Abs(scaled.Numerator) > layout.Magnitude)
                     return null;
                 number = (Int128)scaled.Numerator;
             }

@@ -1,6 +1,5 @@
 // The text of an Excel cell as an officer would have typed it, and what cannot be trusted as such.
 using System.Globalization;
-using Dsl.Facts.Cells;
 using Dsl.Facts.Tables;
 using Dsl.Loading.Findings;
 using Dsl.Values.Text;
@@ -26,7 +25,6 @@ internal sealed class ExcelCellText(bool datesFrom1904, bool isToBeCalculated)
 
     private static readonly string[] Errors = ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA"];
 
-    /// <summary>Reads a cell.</summary>
     public ExcelCell Read(RawCell cell) => cell.Kind switch
     {
         RawKind.NotCalculated => new("", ExcelRules.NotCalculated.With()),

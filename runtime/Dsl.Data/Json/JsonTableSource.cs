@@ -2,11 +2,11 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Dsl.Data.Tables;
-using Dsl.Facts.Diagnostics;
 using Dsl.Facts.Tables;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Loading.Json;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Data.Json;
 

@@ -6,6 +6,7 @@ using Dsl.Semantics.Symbols;
 using Dsl.Syntax;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Functions;
+using Dsl.Values.Functions.Meanings;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -55,7 +56,7 @@ internal sealed class NamesInSight
     public bool IsTarget => Owner?.Keyword?.Value == "目标";
 
     /// <summary>令 of the clause, by name, with what stands behind =.</summary>
-    public IEnumerable<LetLine> Locals => Owner?.LinesOf("令").OfType<LetLine>().Where(static line => !line.Name.IsMissing) ?? [];
+    public IEnumerable<LetLine> Locals => Owner?.LinesOf<LetLine>().Where(static line => !line.Name.IsMissing) ?? [];
 
     /// <summary>The names at a place.</summary>
     public static NamesInSight At(Snapshot snapshot, CompletionPlace place) => new(snapshot, place.Tree, place.Block);
@@ -177,13 +178,10 @@ internal sealed class NamesInSight
         };
     }
 
-    private static DslType? ResultOf(string function) => function switch
-    {
-        "年数" => DslType.In(Units.Years),
-        "月数" => DslType.In(Units.Months),
-        "所在年度" => DslType.Year,
-        _ => null,
-    };
+    // What is computed of dates has the same type whatever the arguments are.
+    private static DslType? ResultOf(string function) =>
+        BuiltinFunctions.Find(function) is { Meaning: CalendarMeaning } known
+        && known.Typing([.. Enumerable.Repeat(DslType.Date, known.MinArity)]).Result is { IsError: false } type ? type : null;
 
     private static DslType? Product(DslType? left, DslType? right) =>
         left is QuantityType { Dimension: var a } && right is QuantityType { Dimension: var b } ? new QuantityType(a.Times(b)) : null;
@@ -200,7 +198,7 @@ internal sealed class NamesInSight
             _ => ("", ""),
         };
         return block as NumberedBlock ?? tree.Root.Blocks.OfType<NumberedBlock>()
-            .FirstOrDefault(numbered => numbered.Keyword?.Value == kind && WidthFolding.HalfWidth(numbered.Number.Value) == WidthFolding.HalfWidth(number));
+            .FirstOrDefault(numbered => numbered.Keyword?.Value == kind && numbered.Number.Value == number);
     }
 
     private SubjectSymbol? SubjectOf(BlockSyntax? block)

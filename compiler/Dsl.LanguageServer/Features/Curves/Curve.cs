@@ -1,10 +1,9 @@
 // The award of a clause against one fact, with the places at which something changes.
 using System.Collections.Immutable;
 using System.Text.Json;
-using Dsl.Evaluation.Explaining;
 using Dsl.Facts.Cells;
-using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
+using Dsl.Ir.Schema;
 using Dsl.LanguageServer.Features.TryOut;
 using Dsl.Values.Exact;
 

@@ -134,7 +134,7 @@ internal sealed class FileContext
 
     private NumberedSymbol SymbolOf(string kind, NumberedBlock block)
     {
-        var name = BlockLines.HalfWidth(block.Number.Value);
+        var name = block.Number.Value;
         if (!_numbered.TryGetValue((kind, block.Number.Span.Start), out var known) || known.Name != name || known.Span != block.Number.Span)
             return new NumberedSymbol(name, block, Home);
         known.Syntax = block;

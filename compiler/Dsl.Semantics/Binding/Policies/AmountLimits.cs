@@ -4,6 +4,9 @@ using Dsl.Semantics.Binding.Declarations;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
+using Dsl.Values.Functions.Meanings;
+using Dsl.Values.Quantities;
+using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Policies;
@@ -32,7 +35,7 @@ internal sealed class AmountLimits(DiagnosticSink sink, NumberedBlock block, Bou
     private void Compare(string cap, Rational? ceiling, TextSpan? place, string what, Rational? floor)
     {
         if (ceiling is { } high && floor is { } low && high < low)
-            sink.Report(DeclarationDiagnostics.CeilingBelowFloor, place ?? block.HeaderSpan(), cap, ValueText.Of(high, DslType.Money), what, ValueText.Of(low, DslType.Money));
+            sink.Report(DeclarationDiagnostics.CeilingBelowFloor, place ?? block.HeaderSpan(), cap, QuantityFormat.Typeable(high, DslType.Money), what, QuantityFormat.Typeable(low, DslType.Money));
     }
 
     private static Rational? Figure(BoundExpression? expression) => expression is { IsError: false } ? ConstantFolder.Number(expression) : null;
@@ -40,7 +43,7 @@ internal sealed class AmountLimits(DiagnosticSink sink, NumberedBlock block, Bou
     /// <summary>The figure that an amount never exceeds, where one is written: a constant, or a constant in min(…).</summary>
     private static Rational? UpperFigure(BoundExpression amount) => amount switch
     {
-        BoundCall { Function.Name: "min" } call => call.Arguments.Select(UpperFigure).Where(static figure => figure is not null).Min(),
+        BoundCall { Function.IsLeast: true } call => call.Arguments.Select(UpperFigure).Where(static figure => figure is not null).Min(),
         BoundConditional choice => UpperFigure(choice.WhenTrue) is { } yes && UpperFigure(choice.WhenFalse) is { } no ? Rational.Max(yes, no) : null,
         _ => ConstantFolder.Number(amount),
     };
@@ -48,12 +51,11 @@ internal sealed class AmountLimits(DiagnosticSink sink, NumberedBlock block, Bou
     /// <summary>min(max(x, 100万元), 50万元): the floor can never be paid; max(min(x, 50万元), 100万元): neither can what lies below it.</summary>
     private void CheckNesting(BoundCall call)
     {
-        if (call.Function.Name is not ("min" or "max") || ConstantFolder.Number(call) is not null)
+        if (call.Function.Meaning is not ExtremeMeaning { IsLeast: var isLeast } || ConstantFolder.Number(call) is not null)
             return;
-        var other = call.Function.Name == "min" ? "max" : "min";
-        foreach (var inner in call.Arguments.OfType<BoundCall>().Where(argument => argument.Function.Name == other))
+        foreach (var inner in call.Arguments.OfType<BoundCall>().Where(argument => isLeast ? argument.Function.IsGreatest : argument.Function.IsLeast))
         {
-            var (ceiling, floor) = call.Function.Name == "min" ? (Least(call), Greatest(inner)) : (Least(inner), Greatest(call));
+            var (ceiling, floor) = isLeast ? (Least(call), Greatest(inner)) : (Least(inner), Greatest(call));
             Compare("最高", ceiling, call.Span, "最低", floor);
         }
     }

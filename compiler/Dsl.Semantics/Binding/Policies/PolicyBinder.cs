@@ -4,6 +4,7 @@ using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Binding.Expressions;
 using Dsl.Semantics.Symbols;
+using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
 using Dsl.Values.Types;
@@ -124,7 +125,7 @@ internal sealed partial class PolicyBinder(
         {
             // Declares them, whether or not anything refers to them.
             _ = file.NumbersOf(keyword);
-            foreach (var group in file.BlocksOf(keyword).Where(static block => !block.Number.IsMissing).GroupBy(static block => BlockLines.HalfWidth(block.Number.Value)))
+            foreach (var group in file.BlocksOf(keyword).Where(static block => !block.Number.IsMissing).GroupBy(static block => block.Number.Value))
             {
                 var first = group.First();
                 foreach (var extra in group.Skip(1))
@@ -174,9 +175,9 @@ internal sealed partial class PolicyBinder(
 
     private string? OfficialText(PolicyBlock block)
     {
-        if (block.First("原文") is not TextLine { Text: { IsMissing: false } text } || text.Text.Trim().Length == 0)
+        if (block.OfficialText is not { } text)
             return null;
-        var path = SchemaUse.Combine(SchemaUse.FolderOf(file.Path), text.Text.Trim().Replace('\\', '/'));
+        var path = PathText.Beside(file.Path, text.Text);
         if (!hasOfficialText(path))
             _sink.Report(DeclarationDiagnostics.UnknownOfficialText, text.Span, text.Text.Trim(), path);
         return path;
@@ -184,12 +185,11 @@ internal sealed partial class PolicyBinder(
 
     private (bool Others, bool Within, bool Supersedes) Combination(PolicyBlock block)
     {
-        const string Forms = "本区其他政策 从高不重复；本政策内 从高不重复；以往政策 从新";
         var (others, within, supersedes) = (false, false, false);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var line in block.LinesOf("竞合").OfType<WordsLine>())
+        foreach (var line in block.LinesOf<WordsLine>("竞合"))
         {
-            var words = BlockLines.Phrase(line, "竞合", Forms, _sink);
+            var words = BlockLines.Phrase(line, "竞合", DeclarationDiagnostics.CombinationForms, _sink);
             var rule = string.Concat(words.Select(static word => word.Value));
             if (words.Length > 0 && !seen.Add(rule))
                 _sink.Report(TailDiagnostics.Twice, words[0].Span.Cover(words[^1].Span), rule, "竞合");
@@ -205,7 +205,7 @@ internal sealed partial class PolicyBinder(
                     supersedes = true;
                     break;
                 case var other when words.Length > 0:
-                    _sink.Report(DeclarationDiagnostics.UnknownWord, words[0].Span.Cover(words[^1].Span), other, "竞合", "", Forms);
+                    _sink.Report(DeclarationDiagnostics.UnknownWord, words[0].Span.Cover(words[^1].Span), other, "竞合", "", DeclarationDiagnostics.CombinationForms);
                     break;
             }
         }
@@ -230,7 +230,7 @@ internal sealed partial class PolicyBinder(
             if (subject is null)
             {
                 if (block.Subject is null)
-                    _sink.Report(DeclarationDiagnostics.NoSubject, block.HeaderSpan(), "范围没有写是哪一类主体");
+                    _sink.Report(DeclarationDiagnostics.ScopeWithoutSubject, block.HeaderSpan());
                 continue;
             }
             if (scopes.Any(scope => scope.Subject == subject))

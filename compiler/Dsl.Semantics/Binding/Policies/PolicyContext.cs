@@ -85,7 +85,7 @@ internal sealed class PolicyContext(FileContext file, PolicyDirectory directory,
         if (block.Words("对象") is [var word, ..])
             return FindSubject(File, word);
         if (DefaultSubject is null && Policy.Syntax.First("对象") is null)
-            Sink.Report(DeclarationDiagnostics.NoSubject, block.HeaderSpan(), File.Visible.Subjects.Count == 0 ? "没有定义任何数据" : "有几种数据，都不叫「企业」");
+            Sink.Report(File.Visible.Subjects.Count == 0 ? DeclarationDiagnostics.NoSubject : DeclarationDiagnostics.SeveralSubjects, block.HeaderSpan());
         return DefaultSubject;
     }
 
@@ -93,10 +93,10 @@ internal sealed class PolicyContext(FileContext file, PolicyDirectory directory,
     public static BoundBasis Basis(NumberedBlock block) => new()
     {
         Syntax = block,
-        Number = BlockLines.HalfWidth(block.Number.Value),
+        Number = block.Number.Value,
         Title = block.Title.Value.Trim(),
         Place = block.Text("条"),
-        Quotes = [.. block.LinesOf("依据").OfType<QuoteLine>().SelectMany(static line => line.Quotes)],
+        Quotes = [.. block.LinesOf<QuoteLine>().SelectMany(static line => line.Quotes)],
         Lead = [.. block.Words("牵头").Select(static word => word.Value)],
         Responsible = [.. block.Words("责任").Select(static word => word.Value)],
         Note = block.Text("说明"),
@@ -110,13 +110,13 @@ internal sealed class PolicyContext(FileContext file, PolicyDirectory directory,
             return [];
         foreach (var word in words)
             CheckClause(word, "条款");
-        return [.. words.Select(static word => BlockLines.HalfWidth(word.Value))];
+        return [.. words.Select(static word => word.Value)];
     }
 
     /// <summary>Reports a number that no block of a kind (条款, 目标) of this policy has.</summary>
     public bool CheckClause(SyntaxToken number, string kind)
     {
-        var wanted = BlockLines.HalfWidth(number.Value);
+        var wanted = number.Value;
         if (number.IsMissing)
             return false;
         var symbol = Ask(context => context.File.FindNumbered(kind, wanted), Answers.Numbers);
@@ -125,8 +125,8 @@ internal sealed class PolicyContext(FileContext file, PolicyDirectory directory,
             return true;
         var known = Split(Ask(context => Join(context.File.NumbersOf(kind)), Answers.Numbers));
         var best = Spelling.Best(wanted, known);
-        Sink.Add(Expressions.ExpressionBinder.WithRename(
-            DeclarationDiagnostics.UnknownClause.At(Sink.Source, number.Span, kind, wanted, Spelling.Hint(best), Expressions.ExpressionBinder.Listing(known)), number.Span, best));
+        Sink.Add(Spelling.WithRename(
+            DeclarationDiagnostics.UnknownClause.At(Sink.Source, number.Span, kind, wanted, Spelling.Hint(best), Spelling.Listing(known)), number.Span, best));
         return false;
     }
 

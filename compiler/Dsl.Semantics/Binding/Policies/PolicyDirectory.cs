@@ -30,7 +30,7 @@ internal sealed class PolicyDirectory
             if (file.Policy is not { } policy)
                 continue;
             var number = NumberOf(policy);
-            var place = (policy.First("文号") as TextLine)?.Text is { IsMissing: false } written ? written : policy.Title;
+            var place = policy.LinesOf<TextLine>("文号").FirstOrDefault()?.Text is { IsMissing: false } written ? written : policy.Title;
             var symbol = file.Symbol is { } known && known.Syntax == policy ? known : file.Symbol = new PolicySymbol(number, policy, file.Home, place.Span);
             directory._symbols.Add(file, symbol);
             if (!place.IsMissing)
@@ -56,7 +56,7 @@ internal sealed class PolicyDirectory
 
     /// <summary>Whether a policy (and, where said, a clause of it) is in the set. Ways of writing a 文号 count alike.</summary>
     public bool Has(string policyNumber, string? clauseNumber) =>
-        FileOf(policyNumber) is { } file && (clauseNumber is null || file.FindNumbered("条款", BlockLines.HalfWidth(clauseNumber)) is not null);
+        FileOf(policyNumber) is { } file && (clauseNumber is null || file.FindNumbered("条款", clauseNumber) is not null);
 
     /// <summary>The 文号 as the policy itself writes it; the given one where it is not in the set.</summary>
     public string Canonical(string policyNumber) => FileOf(policyNumber)?.Policy is { } policy ? NumberOf(policy) : policyNumber;
@@ -65,7 +65,7 @@ internal sealed class PolicyDirectory
     public PolicySymbol? Find(string policyNumber) => FileOf(policyNumber) is { } file ? _symbols.GetValueOrDefault(file) : null;
 
     /// <summary>What the number of a clause behind a 文号 stands for; null where there is none.</summary>
-    public NumberedSymbol? Find(string policyNumber, SyntaxToken clauseNumber) => FileOf(policyNumber)?.FindNumbered("条款", BlockLines.HalfWidth(clauseNumber.Value));
+    public NumberedSymbol? Find(string policyNumber, SyntaxToken clauseNumber) => FileOf(policyNumber)?.FindNumbered("条款", clauseNumber.Value);
 
     private FileContext? FileOf(string policyNumber) => _byNumber.GetValueOrDefault(policyNumber);
 }

@@ -6,6 +6,9 @@ using Dsl.Semantics.Checks.Sources;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
+using Dsl.Values.Functions.Meanings;
+using Dsl.Values.Functions;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -74,7 +77,7 @@ public sealed class CitedBlock
     }
 
     /// <summary>享受 5年租金减免: what is given beside money is said in words.</summary>
-    private IEnumerable<OfficialFigure> InWords => Syntax.LinesOf("享受").OfType<TextLine>().SelectMany(static line => OfficialFigures.Read(line.Text.Value));
+    private IEnumerable<OfficialFigure> InWords => Syntax.LinesOf<TextLine>("享受").SelectMany(static line => OfficialFigures.Read(line.Text.Value));
 
     /// <summary>Whether it computes something: a 条款 with 奖补, a 义务 with 期限, and the other blocks always.</summary>
     public bool IsComputed => Syntax.Keyword?.Value switch
@@ -117,7 +120,7 @@ public sealed class CitedBlock
     private IEnumerable<ClauseFigure> FiguresOf(LineSyntax line, YearCounters counters)
     {
         var places = line.DescendantsAndSelf().OfType<CallExpression>()
-            .Where(static call => call.Name.Value == "四舍五入")
+            .Where(static call => BuiltinFunctions.Find(call.Name.Value) is { Meaning: RoundingMeaning { Direction: RoundingDirection.HalfAwayFromZero } })
             .SelectMany(static call => call.Arguments.Items.Skip(1).SelectMany(static argument => argument.Tokens))
             .ToHashSet();
         return ClauseFigure.Of(line, (token, figure) => places.Contains(token) || FigureMatching.IsTrivial(figure))

@@ -1,6 +1,7 @@
 // Where truths over one input may change: numbers and texts that cells, conditions and 令 compare it with.
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Values.Exact;
+using Dsl.Values.Functions.Meanings;
 
 namespace Dsl.Semantics.Checks.Tables;
 
@@ -30,11 +31,11 @@ internal sealed class Cuts(BoundExpression input, Settled settled)
             return true;
         switch (node)
         {
-            case BoundLocal { Local.Value: { } value }:
+            case BoundLocal { Let.Value: var value }:
                 return Add(value);
             case BoundComparison n:
                 return Meet([n.Left, n.Right]) && Add(n.Left) && Add(n.Right);
-            case BoundCall { Function.Name: "min" or "max" } n:
+            case BoundCall { Function.Meaning: ExtremeMeaning } n:
                 return Meet(n.Arguments) && n.Arguments.All(Add);
             case BoundCall or BoundDateShift { InMonths: true }:
                 return _pieces.Of(node) is not null;
@@ -53,7 +54,7 @@ internal sealed class Cuts(BoundExpression input, Settled settled)
     {
         BoundConstant { Value: TextValue { Text: { } text } } => [text],
         BoundMembership membership => membership.Values,
-        BoundLocal { Local.Value: { } value } => TextsOf(value),
+        BoundLocal { Let.Value: var value } => TextsOf(value),
         BoundConditional n => TextsOf(n.WhenTrue).Concat(TextsOf(n.WhenFalse)),
         BoundTable n => n.Rows.SelectMany(static row => TextsOf(row.Result)),
         _ => [],

@@ -1,9 +1,11 @@
 // What conditions that compare two facts say of a number computed from both: 甲 不低于 乙 leaves 甲 - 乙 no negative value.
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Conditions;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;
+using Dsl.Values.Functions.Meanings;
 
 namespace Dsl.Semantics.Checks.Tables;
 
@@ -18,7 +20,7 @@ internal sealed class ImpliedBounds(TableDomain domain, ExpressionRange ranges)
     /// <summary>What a number must meet: an operator with a constant.</summary>
     public IEnumerable<(ComparisonOperator Operator, Rational Constant)> Of(BoundExpression node) => node switch
     {
-        BoundLocal { Local.Value: { } value } => Of(value),
+        BoundLocal { Let.Value: var value } => Of(value),
         BoundAggregate { Kind: AggregateKind.Count } count => domain.Conditions.Where(condition => condition is { MustHold: true, Truth: BoundAggregate { Kind: AggregateKind.Exists } exists } && Leaves.SameRows(exists, count))
             .Select(static _ => (ComparisonOperator.GreaterOrEqual, Rational.One)),
         BoundArithmetic { Operator: ArithmeticOperator.Subtract } n when ConstantFolder.Number(n.Right) is { } less => Of(n.Left).Select(bound => (bound.Operator, bound.Constant - less)),
@@ -64,8 +66,8 @@ internal sealed class ImpliedBounds(TableDomain domain, ExpressionRange ranges)
     /// <summary>Numbers that are never less than this one.</summary>
     private IEnumerable<BoundExpression> SmallerParts(BoundExpression node) => node switch
     {
-        BoundCall { Function.Name: "min" } n => n.Arguments,
-        BoundCall { Function.Name: "向下取整" } n when n.Arguments.Length == 1 || IsPositive(n.Arguments[1]) => [n.Arguments[0]],
+        BoundCall { Function.IsLeast: true } n => n.Arguments,
+        BoundCall { Function.Meaning: RoundingMeaning { Direction: RoundingDirection.Down } } n when n.Arguments.Length == 1 || IsPositive(n.Arguments[1]) => [n.Arguments[0]],
         BoundArithmetic { Operator: ArithmeticOperator.Subtract } n when IsNeverNegative(n.Right) => [n.Left],
         BoundArithmetic { Operator: ArithmeticOperator.Multiply } n => [.. Share(n.Left, n.Right), .. Share(n.Right, n.Left)],
         BoundArithmetic { Operator: ArithmeticOperator.Divide } n when ConstantFolder.Number(n.Right) is { } by && by >= 1 && IsNeverNegative(n.Left) => [n.Left],
@@ -75,8 +77,8 @@ internal sealed class ImpliedBounds(TableDomain domain, ExpressionRange ranges)
     /// <summary>Numbers that are never greater than this one.</summary>
     private IEnumerable<BoundExpression> GreaterParts(BoundExpression node) => node switch
     {
-        BoundCall { Function.Name: "max" } n => n.Arguments,
-        BoundCall { Function.Name: "向上取整" } n when n.Arguments.Length == 1 || IsPositive(n.Arguments[1]) => [n.Arguments[0]],
+        BoundCall { Function.IsGreatest: true } n => n.Arguments,
+        BoundCall { Function.Meaning: RoundingMeaning { Direction: RoundingDirection.Up } } n when n.Arguments.Length == 1 || IsPositive(n.Arguments[1]) => [n.Arguments[0]],
         BoundArithmetic { Operator: ArithmeticOperator.Add } n => [.. IsNeverNegative(n.Right) ? [n.Left] : (BoundExpression[])[], .. IsNeverNegative(n.Left) ? [n.Right] : (BoundExpression[])[]],
         _ => [],
     };
@@ -100,5 +102,5 @@ internal sealed class ImpliedBounds(TableDomain domain, ExpressionRange ranges)
         Value(node.Left) is BoundArithmetic { Operator: ArithmeticOperator.Subtract } rise && Leaves.Same(rise.Right, node.Right) && IsNeverNegative(rise.Left)
             ? [(ComparisonOperator.GreaterOrEqual, -Rational.One)] : [];
 
-    private static BoundExpression Value(BoundExpression node) => node is BoundLocal { Local.Value: { } value } ? Value(value) : node;
+    private static BoundExpression Value(BoundExpression node) => node is BoundLocal { Let.Value: var value } ? Value(value) : node;
 }

@@ -1,7 +1,9 @@
 // A number as lines in one input: x × 12, min(x, 50) as x or 50. What no lines say (roundings, products of facts) is no piece.
 using System.Collections.Immutable;
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Values.Exact;
+using Dsl.Values.Functions.Meanings;
 
 namespace Dsl.Semantics.Checks.Tables;
 
@@ -39,7 +41,7 @@ internal sealed class Pieces(BoundExpression input, Settled settled)
         return node switch
         {
             BoundConstant { Value: NumberValue { Bounds: { IsPoint: true, Low: { } number } } } => [Line.Of(number)],
-            BoundLocal { Local.Value: { } formula } => Of(formula),
+            BoundLocal { Let.Value: var formula } => Of(formula),
             BoundNegate n => Each(Of(n.Operand), static line => line * -1),
             BoundArithmetic n => Arithmetic(n.Operator, Of(n.Left), Of(n.Right)),
             BoundDateShift { InMonths: false } n => Arithmetic(ArithmeticOperator.Add, Of(n.Date), Of(n.Amount)),
@@ -47,7 +49,7 @@ internal sealed class Pieces(BoundExpression input, Settled settled)
                 ? [Line.Of(CivilDate.ToNumber(CivilDate.AddMonths(CivilDate.FromNumber(date), months)))] : null,
             BoundConditional n => Any([n.WhenTrue, n.WhenFalse]),
             BoundTable n => Any([.. n.Rows.Select(static row => row.Result)]),
-            BoundCall { Function.Name: "min" or "max" } n => Any(n.Arguments),
+            BoundCall { Function.Meaning: ExtremeMeaning } n => Any(n.Arguments),
             BoundCall n => Call(n),
             _ => null,
         };
