@@ -8,6 +8,7 @@ using Dsl.Data.Postgres;
 using Dsl.Data.Tables;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Data;
 

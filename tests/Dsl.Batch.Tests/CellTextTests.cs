@@ -11,7 +11,6 @@ using Dsl.Facts.Tables;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 using Xunit;
 

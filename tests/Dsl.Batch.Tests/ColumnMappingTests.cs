@@ -5,7 +5,6 @@ using Dsl.Batch.Registries;
 using Dsl.Batch.Running;
 using Dsl.Batch.Tests.DuckDb;
 using Dsl.Batch.Tests.Excel;
-using Dsl.Data.DuckDb;
 using Dsl.Facts.Tables;
 using Xunit;
 

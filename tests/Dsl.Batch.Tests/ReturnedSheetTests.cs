@@ -6,7 +6,6 @@ using Dsl.Batch.Registries;
 using Dsl.Batch.Running;
 using Dsl.Batch.Tests.DuckDb;
 using Dsl.Batch.Tests.Excel;
-using Dsl.Data.DuckDb;
 using Dsl.Data.Excel;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;

@@ -2,7 +2,6 @@
 using System.Text;
 using Dsl.Facts.Tables;
 using Dsl.Facts.Cells;
-using Dsl.Facts.Tables;
 using Dsl.Ir.Schema;
 using Dsl.Testing;
 using Dsl.Values.Exact;

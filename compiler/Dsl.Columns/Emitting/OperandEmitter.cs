@@ -1,6 +1,8 @@
 // How generated code writes operations: on bounds with what they wait for, or on plain values. Shapes and order are the emitter's.
 using System.Numerics;
+using Dsl.Columns.Kernels;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions.Meanings;
 using Dsl.Values.Terms;
@@ -94,7 +96,7 @@ internal abstract class OperandEmitter
     public abstract EmittedExpression Parameter(IrParameter parameter, int index, string wait);
 
     /// <summary>测算日 or 年度.</summary>
-    /// <param name="name">Its name in <see cref="Library.Kernels.KernelRun"/>.</param>
+    /// <param name="name">Its name in <see cref="Kernels.KernelRun"/>.</param>
     /// <param name="shape">How it is held.</param>
     public abstract EmittedNumber Run(string name, FixedPointLayout shape);
 

@@ -2,6 +2,7 @@
 using System.Diagnostics;
 using System.Numerics;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions.Meanings;
 using Dsl.Values.Terms;

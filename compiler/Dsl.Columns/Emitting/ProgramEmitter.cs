@@ -1,6 +1,7 @@
 // A program as one C# file, with what the reader of its results must know.
 using Dsl.Columns.Kernels;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions.Meanings;
 using Dsl.Values.Functions;

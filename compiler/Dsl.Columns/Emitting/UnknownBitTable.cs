@@ -1,6 +1,7 @@
 // What each bit of a clause's waits stands for.
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;
 

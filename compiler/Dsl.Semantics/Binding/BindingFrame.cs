@@ -1,4 +1,5 @@
 // What an expression may refer to at its place: declarations in sight, subject, row, 令.
+using Dsl.Values.Quantities;
 using Dsl.Values.Terms;
 using Dsl.Values.Text;
 using Dsl.Values.Types;

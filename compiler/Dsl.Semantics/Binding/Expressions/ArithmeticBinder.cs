@@ -1,4 +1,5 @@
 // Sums and products of numbers, dates and years: what goes with what, and in which unit it comes out.
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 using Dsl.Values.Exact;
 using Dsl.Semantics.Binding.Bound;

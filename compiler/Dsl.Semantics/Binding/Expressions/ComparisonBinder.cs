@@ -1,4 +1,5 @@
 // Comparisons: what stands on the other side says what a word or a figure means.
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 using Dsl.Values.Exact;
 using Dsl.Semantics.Binding.Bound;

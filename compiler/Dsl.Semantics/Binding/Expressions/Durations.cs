@@ -1,4 +1,5 @@
 // Durations: years count as 12 months where a place asks for months.
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 using Dsl.Values.Exact;
 using Dsl.Semantics.Binding.Bound;

@@ -1,4 +1,5 @@
 // Names: special names, 令, facts of row and subject, 参数, values of lists.
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 using Dsl.Values.Exact;
 using Dsl.Semantics.Binding.Bound;

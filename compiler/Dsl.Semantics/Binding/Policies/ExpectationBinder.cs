@@ -1,5 +1,6 @@
 // What an example expects: 应得 and 其中.
 using System.Collections.Immutable;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 using Dsl.Values.Exact;
