@@ -19,19 +19,25 @@ public sealed record SyntaxTree(SourceText Source, CompilationUnit Root, Immutab
     /// <summary>Parses a text of any content.</summary>
     public static SyntaxTree Parse(SourceText source) => new Parsing.Parser(source).ParseFile();
 
-    /// <summary>Parses a file that is going to be edited. It comes to the same as <see cref="Parse"/>, but for the addresses that spans are made of.</summary>
+    /// <summary>
+    /// Parses a file that is going to be edited. It comes to the same as <see cref="Parse"/>, but for the addresses that spans are made of.
+    /// </summary>
     public static SyntaxTree Open(string path, string content) => EditedFile.Open(new SourceText(path, content));
 
     /// <summary>The tree without some of its blocks and what was found in them; everything else keeps its place.</summary>
     public SyntaxTree Without(Func<BlockSyntax, bool> isGone)
     {
         var gone = Root.Blocks.Where(isGone).ToHashSet();
-        return new(Source, new(Root.Blocks.RemoveAll(gone.Contains), Root.EndOfFile), Diagnostics.RemoveAll(found => gone.Any(block => block.Span.Touches(found.Span.Start))));
+        return new(
+            Source,
+            new(Root.Blocks.RemoveAll(gone.Contains), Root.EndOfFile),
+            Diagnostics.RemoveAll(found => gone.Any(block => block.Span.Touches(found.Span.Start))));
     }
 
     /// <summary>
-    /// The tree of the next version of a file. Only the statements that an edit touches are read; all others keep their nodes, with the same
-    /// spans, and so do blocks in which nothing changed: a block is the very same object then.
+    /// The tree of the next version of a file. Only the statements that an edit touches are read; all others keep their nodes, with the
+    /// same spans, and so do blocks in which nothing changed: a block is the very same object then.
     /// </summary>
-    public SyntaxTree WithText(string content) => Edited is null ? Open(Source.Path, content) : content == Source.Content ? this : Edited.Change(content);
+    public SyntaxTree WithText(string content) =>
+        Edited is null ? Open(Source.Path, content) : content == Source.Content ? this : Edited.Change(content);
 }

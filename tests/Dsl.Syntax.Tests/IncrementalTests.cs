@@ -1,6 +1,6 @@
-// Versions of a file made from the one before are what a parse of the whole text gives: same tree, same findings at the same places, same text.
+// A version of a file made from the one before is what a parse of the whole text gives: same tree, same findings at the same places.
+using System.Globalization;
 using System.Text;
-using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Testing;
@@ -13,13 +13,15 @@ public class IncrementalTests
     private const int Seed = 20210621;
 
     // DSL_EDITS=50000 for a long run.
-    private static readonly int Edits = int.TryParse(Environment.GetEnvironmentVariable("DSL_EDITS"), out var edits) ? edits : 400;
+    private static readonly int Edits =
+        int.TryParse(Environment.GetEnvironmentVariable("DSL_EDITS"), CultureInfo.InvariantCulture, out var edits) ? edits : 400;
 
     [Fact]
     public void 随机改动政策文件与整个重读相同() => Check(Edits, random => Texts[random.Next(Texts.Length)], RandomText.Change);
 
     [Fact]
-    public void 随机改动生成的文字与整个重读相同() => Check(Edits, static random => string.Concat(Enumerable.Range(0, 8).Select(_ => RandomText.Pieces(random) + "\n")), RandomText.Change);
+    public void 随机改动生成的文字与整个重读相同() =>
+        Check(Edits, static random => string.Join('\n', Enumerable.Range(0, 8).Select(_ => RandomText.Pieces(random))), RandomText.Change);
 
     [Fact]
     public void 逐字写出的文件与整个重读相同()
@@ -39,10 +41,10 @@ public class IncrementalTests
         var tree = SyntaxTree.Open("t.policy", text);
         var next = tree.WithText(text.Replace("最多 3年", "最多 4年", StringComparison.Ordinal));
         Assert.Same(tree, tree.WithText(text));
-        var changed = Enumerable.Range(0, tree.Root.Blocks.Length).Where(index => tree.Root.Blocks[index] != next.Root.Blocks[index]).ToList();
-        var only = Assert.Single(changed);
-        Assert.Equal("7.2", Assert.IsType<NumberedBlock>(next.Root.Blocks[only]).Number.Text);
-        Assert.Equal([1], Enumerable.Range(0, 4).Where(index => tree.Root.Blocks[only].Lines[index] != next.Root.Blocks[only].Lines[index]));
+        var (before, after) = (tree.Root.Blocks, next.Root.Blocks);
+        var only = Assert.Single(Enumerable.Range(0, before.Length), index => before[index] != after[index]);
+        Assert.Equal("7.2", Assert.IsType<NumberedBlock>(after[only]).Number.Text);
+        Assert.Equal([1], Enumerable.Range(0, 4).Where(index => before[only].Lines[index] != after[only].Lines[index]));
     }
 
     [Theory]
@@ -83,7 +85,7 @@ public class IncrementalTests
         Assert.True(SyntaxTreePrinter.Print(whole) == SyntaxTreePrinter.Print(next), shown + " tree");
         Assert.True(Found(whole) == Found(next), $"{shown}\n{Found(whole)}\n---\n{Found(next)}");
         foreach (var (one, other) in whole.Root.Tokens.Zip(next.Root.Tokens))
-            Assert.True(one.Span.Start == next.Source.OffsetOf(other.Span.Start) && one.Span.End == next.Source.OffsetOf(other.Span.End), $"{shown} {one} {one.Span}");
+            Assert.True(whole.Source.RangeOf(one.Span).Equals(next.Source.RangeOf(other.Span)), $"{shown} {one} {one.Span}");
         return next;
     }
 
@@ -92,9 +94,12 @@ public class IncrementalTests
         var text = new StringBuilder();
         foreach (var found in tree.Diagnostics)
         {
-            text.Append($"{found.Code} {Place(found.Span)} {found.Message} {found.Remedy}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{found.Code} {Place(found.Span)} {found.Message} {found.Remedy}\n");
             foreach (var fix in found.Fixes)
-                text.Append($"  {fix.Title} {fix.IsGuess} {fix.Needs} {string.Join(", ", fix.Edits.Select(edit => $"{Place(edit.Span)} {edit.NewText}"))}\n");
+            {
+                var edits = string.Join(", ", fix.Edits.Select(edit => $"{Place(edit.Span)} {edit.NewText}"));
+                text.Append(CultureInfo.InvariantCulture, $"  {fix.Title} {fix.IsGuess} {fix.Needs} {edits}\n");
+            }
             Assert.Same(tree.Source, found.Source);
         }
         return text.ToString();

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using Dsl.Compiler;
 using Dsl.Syntax;
 using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Text;
 

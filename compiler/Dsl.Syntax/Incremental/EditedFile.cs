@@ -16,8 +16,8 @@ namespace Dsl.Syntax.Incremental;
 internal sealed record KeptStatement(int Cursor, int Reach, StatementState Before, ParsedStatement Parsed);
 
 /// <summary>
-/// A version of a file. The next one is made in two readings of the statements that the edit touches: the first finds where they end and where
-/// the old ones begin again, then they are given addresses, the second reads them for good. Immutable.
+/// A version of a file. The next one is made in two readings of the statements that the edit touches: the first finds where they end and
+/// where the old ones begin again, then they are given addresses, the second reads them for good. Immutable.
 /// </summary>
 internal sealed class EditedFile
 {
@@ -33,7 +33,8 @@ internal sealed class EditedFile
     // The index of the first statement of each block.
     private readonly ImmutableArray<int> _blockStarts;
 
-    private EditedFile(SourceText source, ImmutableArray<KeptStatement> statements, ImmutableArray<BlockSyntax> blocks, ImmutableArray<int> blockStarts) =>
+    private EditedFile(
+        SourceText source, ImmutableArray<KeptStatement> statements, ImmutableArray<BlockSyntax> blocks, ImmutableArray<int> blockStarts) =>
         (_source, _statements, _blocks, _blockStarts) = (source, statements, blocks, blockStarts);
 
     private AddressTable Table => _source.Addresses ?? Nothing;
@@ -89,7 +90,8 @@ internal sealed class EditedFile
         while (kept < cuts.Count && first + kept < behind && IsAsBefore(first + kept, cuts[kept], plain))
             kept++;
         var keptBehind = 0;
-        while (keptBehind < cuts.Count - kept && behind - keptBehind > first + kept && IsAsBefore(behind - 1 - keptBehind, cuts[^(1 + keptBehind)], plain))
+        while (keptBehind < cuts.Count - kept && behind - keptBehind > first + kept
+            && IsAsBefore(behind - 1 - keptBehind, cuts[^(1 + keptBehind)], plain))
             keptBehind++;
         var (from, to) = (first + kept, behind - keptBehind);
         if (Room(from, to, cuts[kept..^keptBehind]) is not { } addresses)
@@ -110,7 +112,8 @@ internal sealed class EditedFile
     {
         var (old, start) = (_statements[index], Table.Offsets[index]);
         var length = (index + 1 < _statements.Length ? Table.Offsets[index + 1] : _source.Content.Length) - start;
-        return cut.IsClean && old.Parsed.Found.IsDefaultOrEmpty && cut.Cursor == old.Cursor && cut.Before == old.Before && cut.Length == length
+        return cut.IsClean && old.Parsed.Found.IsDefaultOrEmpty
+            && cut.Cursor == old.Cursor && cut.Before == old.Before && cut.Length == length
             && plain.Content.AsSpan(cut.Start, length).SequenceEqual(_source.Content.AsSpan(start, length));
     }
 
@@ -122,7 +125,8 @@ internal sealed class EditedFile
         var high = to < addresses.Length ? addresses[to] : AddressTable.Highest;
         // The first one takes the place of the one that was there.
         var isAfter = from == to && from > 0;
-        var room = Math.Min(MostRoom, (high - low - cuts.Sum(static cut => (long)cut.Length)) / Math.Max(1, cuts.Count + (isAfter ? 1 : 0)));
+        var free = high - low - cuts.Sum(static cut => (long)cut.Length);
+        var room = Math.Min(MostRoom, free / Math.Max(1, cuts.Count + (isAfter ? 1 : 0)));
         if (room < 1)
             return null;
         var (given, next) = (new int[cuts.Count], low + (isAfter ? (int)room : 0));
@@ -162,8 +166,8 @@ internal sealed class EditedFile
     {
         var moved = statements.Length - _statements.Length;
         var end = statements.Length - 1;
-        var before = 0;
-        while (before < _blocks.Length && EndOf(before) is var next && (next < from || (next == from && (next == end || statements[next].Parsed.Header is not null))))
+        var (before, beginsBlock) = (0, from == end || statements[from].Parsed.Header is not null);
+        while (before < _blocks.Length && (EndOf(before) < from || (EndOf(before) == from && beginsBlock)))
             before++;
         var behind = before;
         while (behind < _blocks.Length && _blockStarts[behind] < to)
@@ -193,8 +197,8 @@ internal sealed class EditedFile
             if (!statement.Parsed.Found.IsDefaultOrEmpty)
                 found.Add(statement.Parsed.Found);
         }
-        var start = file.Table.Offsets[^1];
-        var endOfFile = new SyntaxToken(SyntaxKind.EndOfFile, file.Table.Addresses[^1] + source.Content.Length - start, "", source.Content[start..]);
+        var trivia = source.Content[file.Table.Offsets[^1]..];
+        var endOfFile = new SyntaxToken(SyntaxKind.EndOfFile, file.Table.Addresses[^1] + trivia.Length, "", trivia);
         var root = new CompilationUnit(file._blocks, endOfFile);
         return new(source, root, HiddenCharacters.Add(source, root, found.ToImmutable())) { Edited = file };
     }

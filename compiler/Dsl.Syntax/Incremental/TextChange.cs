@@ -17,7 +17,8 @@ internal readonly record struct TextChange(int Start, int OldEnd, int NewEnd)
     {
         var start = before.AsSpan().CommonPrefixLength(after);
         var (oldEnd, newEnd) = (before.Length, after.Length);
-        while (Math.Min(oldEnd, newEnd) - start >= Stretch && before.AsSpan(oldEnd - Stretch, Stretch).SequenceEqual(after.AsSpan(newEnd - Stretch, Stretch)))
+        while (Math.Min(oldEnd, newEnd) - start >= Stretch
+            && before.AsSpan(oldEnd - Stretch, Stretch).SequenceEqual(after.AsSpan(newEnd - Stretch, Stretch)))
             (oldEnd, newEnd) = (oldEnd - Stretch, newEnd - Stretch);
         while (Math.Min(oldEnd, newEnd) > start && before[oldEnd - 1] == after[newEnd - 1])
             (oldEnd, newEnd) = (oldEnd - 1, newEnd - 1);

@@ -129,7 +129,7 @@ internal sealed partial class Lexer(SourceText source)
         var trivia = _cache.Get(_text.AsSpan(_triviaStart, _position - _triviaStart));
         if (trivia.AsSpan().IndexOfAny(CharacterFacts.LineEnds) >= 0)
             _lineStart = kind;
-        _statement.Tokens.Add(new SyntaxToken(kind, _position + _shift, text, trivia) { Value = value == text ? text : value, Number = number });
+        _statement.Tokens.Add(new(kind, _position + _shift, text, trivia) { Value = value == text ? text : value, Number = number });
         MoveBehindToken(end);
     }
 

@@ -51,8 +51,8 @@ internal readonly record struct StatementState(BlockKinds Block, bool FollowsMis
     public List<string> NearestKeywords(string word)
     {
         var state = this;
-        return [.. EditDistance.Nearest(word, SyntaxFacts.LineKeywords.Where(state.Takes).SelectMany(static keyword => keyword.Aliases.Prepend(keyword.Word)))
-            .Where(keyword => NameLikeness.Of(word, keyword) != Likeness.Contrary)];
+        var words = SyntaxFacts.LineKeywords.Where(state.Takes).SelectMany(static keyword => keyword.Aliases.Prepend(keyword.Word));
+        return [.. EditDistance.Nearest(word, words).Where(keyword => NameLikeness.Of(word, keyword) != Likeness.Contrary)];
     }
 
     /// <summary>The state behind a statement.</summary>

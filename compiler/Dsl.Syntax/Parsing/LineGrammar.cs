@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
-using Dsl.Values.Text;
 using Superpower;
 using ExpressionParser = Superpower.TokenListParser<Dsl.Syntax.Tree.SyntaxToken, Dsl.Syntax.Tree.ExpressionSyntax>;
 using LineParser = Superpower.TokenListParser<Dsl.Syntax.Tree.SyntaxToken, Dsl.Syntax.Tree.LineSyntax>;

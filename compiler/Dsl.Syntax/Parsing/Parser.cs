@@ -58,7 +58,8 @@ internal sealed class Parser(SourceText source)
     {
         using var batches = new BlockingCollection<Task<ParsedStatement[]>>(MostBatches);
         // A thread of its own: where all threads of the pool wait for their lexers, none would be left for those.
-        var cutting = Task.Factory.StartNew(() => Cut(batches), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var cutting = Task.Factory.StartNew(
+            () => Cut(batches), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         foreach (var batch in batches.GetConsumingEnumerable())
         {
             foreach (var statement in batch.GetAwaiter().GetResult())

@@ -14,8 +14,8 @@ namespace Dsl.Syntax.Parsing;
 internal readonly record struct ParsedStatement(BlockHeader? Header, LineSyntax? Line, ImmutableArray<Diagnostic> Found);
 
 /// <summary>
-/// Reads statements, each by itself. What fits nowhere is kept in the tree as skipped tokens. One mistake is reported once: behind a mistake
-/// the rest of the statement is read in silence unless it is clearly another one. For one thread.
+/// Reads statements, each by itself. What fits nowhere is kept in the tree as skipped tokens. One mistake is reported once: behind a
+/// mistake the rest of the statement is read in silence unless it is clearly another one. For one thread.
 /// </summary>
 internal sealed class StatementParser
 {
@@ -77,7 +77,7 @@ internal sealed class StatementParser
         var found = _context.Found;
         if (found.Count == 0)
             return [];
-        ImmutableArray<Diagnostic> inOrder = [.. found.OrderBy(static diagnostic => diagnostic.Span.Start).Take(FoundDiagnostics.Limit + 1)];
+        ImmutableArray<Diagnostic> inOrder = [.. found.OrderBy(static one => one.Span.Start).Take(FoundDiagnostics.Limit + 1)];
         found.Clear();
         return inOrder;
     }
