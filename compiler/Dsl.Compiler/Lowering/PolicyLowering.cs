@@ -127,9 +127,9 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
     private static IrRounding Rounding(BoundRounding rounding) => new(
         rounding.Mode switch
         {
-            BoundRoundingMode.Down => IrRoundingMode.Down,
-            BoundRoundingMode.Up => IrRoundingMode.Up,
-            _ => IrRoundingMode.HalfAwayFromZero,
+            BoundRoundingMode.Down => RoundingMode.Down,
+            BoundRoundingMode.Up => RoundingMode.Up,
+            _ => RoundingMode.HalfAwayFromZero,
         }, rounding.Step);
 
     private IrTarget Target(BoundTarget target) => new(

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Rules;
 using Dsl.Library.Values;
 
 namespace Dsl.Ir.Interpreting;
@@ -48,6 +49,6 @@ internal sealed class OutsideSupport(SubjectFacts facts, int year)
         var isDue = stated is null ? new TruthValue(Truth.Unknown, Unknowns.Of(UnknownKind.Fact, $"{prefix}.事项")) : TruthValue.Yes;
         var amount = row.Values[AmountField] as NumberValue ?? new(Bounds.NonNegative, Unknowns.Of(UnknownKind.Fact, $"{prefix}.金额"));
         var number = (row.Values[PolicyField] as TextValue)?.Text ?? IrDetail.OtherSupportName;
-        return Contender.Outside(number, ValueRules.Under(isDue, amount), isDue);
+        return Contender.Outside(number, AwardRule.Under(isDue, amount), isDue);
     }
 }

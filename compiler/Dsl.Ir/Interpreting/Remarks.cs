@@ -4,6 +4,7 @@ using Dsl.Ir.Explaining;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
+using Dsl.Ir.Rules;
 using Dsl.Library.Text;
 using Dsl.Library.Types;
 using Dsl.Library.Values;
@@ -83,7 +84,7 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
 
     private string OfFrequency(IrFrequency frequency, UnitWork unit)
     {
-        var years = string.Join("、", FrequencyRule.PaidYears(unit.History).Select(year => $"{year}年度 {Money(unit.History[year])}"));
+        var years = string.Join("、", unit.History.Where(static net => HistoryRule.IsPaidYear(net.Value)).Select(static net => $"{net.Key}年度 {Money(net.Value)}"));
         return frequency.Kind switch
         {
             IrFrequencyKind.Once => $"频次已用尽：{Wording.OnceAsWritten(frequency)}，已兑现 {years}。",

@@ -46,7 +46,7 @@ internal static class KernelCompiler
     private static IEnumerable<MetadataReference> References()
     {
         var folder = Path.GetDirectoryName(typeof(object).Assembly.Location) ?? "";
-        string[] paths = [typeof(object).Assembly.Location, Path.Combine(folder, "System.Runtime.dll"), Path.Combine(folder, "System.Runtime.Numerics.dll"), Path.Combine(folder, "System.Collections.Immutable.dll"), typeof(Library.Kernels.ProgramKernel).Assembly.Location];
+        string[] paths = [typeof(object).Assembly.Location, Path.Combine(folder, "System.Runtime.dll"), Path.Combine(folder, "System.Runtime.Numerics.dll"), Path.Combine(folder, "System.Collections.Immutable.dll"), typeof(Library.Kernels.ProgramKernel).Assembly.Location, typeof(Ir.Rules.ForceRule).Assembly.Location];
         return paths.Select(static path => MetadataReference.CreateFromFile(path));
     }
 }

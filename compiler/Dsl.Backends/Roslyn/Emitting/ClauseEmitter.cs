@@ -1,6 +1,5 @@
-// One clause as a class.
+// The expressions of one clause as a class; the rules that go on with them are not generated.
 using Dsl.Ir.Nodes;
-using Dsl.Library.Types;
 using Dsl.Library.Values;
 
 namespace Dsl.Backends.Roslyn.Emitting;
@@ -11,11 +10,13 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
     // Bits of UnitOutcome.Failed.
     private const int MostConditions = 64;
 
+    private const string OfUnit = "(in SubjectFrame subject, in RowFrame row)", OfSubject = "(in SubjectFrame subject)";
+
     private readonly BoundsNotation _bounds = new(writer, waits);
     private readonly ExpressionEmitter _expressions = new(writer, new BoundsNotation(writer, waits), waits, tables, policy);
 
-    /// <summary>Whether the clause has a loop over blocks, too.</summary>
-    public bool HasBlockKernel { get; private set; }
+    /// <summary>In which fractions the numbers are held.</summary>
+    public ClauseForms Forms { get; private set; } = new();
 
     /// <summary>Emits the class under a name.</summary>
     /// <exception cref="BeyondColumnsException">The clause is left to the interpreter; what was written must be dropped.</exception>
@@ -23,138 +24,130 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
     {
         if (clause.Conditions.Length > MostConditions)
             throw new BeyondColumnsException("more than 64 conditions");
+        if (!(clause.Rounding.Step * 100).IsInteger)
+            throw new BeyondColumnsException("取整 to less than a fen");
         if (clause.Each is { } detail)
         {
             tables.Read(detail, null);
             waits.Bit(new(UnknownKind.Table, detail.Name, WaitScope.Fixed));
         }
+        if (clause.Award is IrDiscretion or IrCaseByCase)
+            waits.Bit(ClausePlan.Approval);
         writer.Line($"/// <summary>{CodeWriter.Comment($"{policy.Number} 条款 {clause.Number} {clause.Basis.Title}")}</summary>");
         writer.Open($"internal sealed class {name} : ClauseKernel");
         var constants = writer.Mark();
-        Evaluate();
-        var oneByOne = writer.TryWrite(() => new BlockEmitter(writer, tables, policy, clause, waits).Emit());
-        HasBlockKernel = oneByOne is null;
-        if (oneByOne is not null)
-            writer.Line($"// No loop over a block ({oneByOne}): every unit is evaluated by itself.");
+        Conditions();
+        Anchor();
+        Amount();
+        Block();
         Gate();
         Caps();
         writer.Insert(constants, [.. waits.Names.Select(static (constant, bit) => $"private const ulong {constant} = 1UL << {bit};"), ""]);
         writer.Close();
     }
 
-    private void Evaluate()
+    // Facts that already stand in a variable are those of one method.
+    private RowScope? NewRow() => clause.Each is { } detail ? new(detail, "row", false, null, 0) : null;
+
+    private void Conditions()
     {
-        var row = clause.Each is { } detail ? new RowScope(detail, "row", false, null, 0) : null;
-        Method("public override UnitOutcome Evaluate(in SubjectFrame subject, in RowFrame row, in UnitRecords records)", row);
-        InForce(row);
+        var row = NewRow();
+        Begin("public override void Conditions(in SubjectFrame subject, in RowFrame row, ref UnitOutcome unit)", row);
         for (var i = 0; i < clause.Conditions.Length; i++)
-            Condition(i, clause.Conditions[i], row);
-        Frequency(row);
-        writer.Line("if (unit.IsRefused)");
-        writer.Line("    return unit;");
-        Award(row);
-        writer.Line("return unit;");
-        EndMethod();
+        {
+            var condition = clause.Conditions[i];
+            writer.At(condition.Expression.Origin);
+            writer.Line($"// {(condition.FromScope ? "范围" : condition.IsExclusion ? "排除" : "条件")} {CodeWriter.Comment(condition.Text)}");
+            writer.Line($"unit.Require({i}, {_expressions.Truth(condition.Expression, row).Text});");
+        }
+        End();
     }
 
-    private void Method(string head, RowScope? row)
+    private void Begin(string head, RowScope? row)
     {
         writer.Open(head);
         writer.NewScope();
         _expressions.Begin(row);
     }
 
-    private void EndMethod()
+    private void End()
     {
         writer.Line("#line default");
         writer.Close();
     }
 
-    private void InForce(RowScope? row)
+    private void Anchor()
     {
-        var (first, last) = ((long)policy.EffectiveDate.DayNumber, policy.ExpiryDate is { } expiry ? $"{expiry.DayNumber}" : "long.MaxValue");
-        writer.At(clause.Basis.Origin);
-        if (policy.ExpiryDate is { } end && clause.Frequency is { Kind: IrFrequencyKind.Consecutive, Anchor: { } anchor })
-        {
-            var code = _expressions.Number(anchor, row);
-            if (code.Shape.IsExact || !code.Shape.Denominator.IsOne)
-                throw new BeyondColumnsException("a first year that is not whole");
-            var (from, to) = anchor.Type is YearType ? (policy.EffectiveDate.Year, end.Year) : (policy.EffectiveDate.DayNumber, end.DayNumber);
-            writer.Line($"var unit = UnitOutcome.Begin(ClauseSteps.RunsOn(subject.Run, {first}, {last}, {code.Text}, {from}, {to}));");
-        }
+        if (clause.Frequency.Anchor is not { } anchor)
+            return;
+        var row = NewRow();
+        writer.Line();
+        Begin($"public override Interval Anchor{OfUnit}", row);
+        writer.At(anchor.Origin);
+        writer.Line($"// 频次 自 {CodeWriter.Comment(anchor.Origin.Text)}");
+        var code = _expressions.Number(anchor, row);
+        if (code.Shape.IsExact || !code.Shape.Denominator.IsOne)
+            throw new BeyondColumnsException("a first year that is not whole");
+        writer.Line($"return {code.Text};");
+        End();
+    }
+
+    private void Amount()
+    {
+        if (clause.Award is IrFormula formula)
+            Forms = Forms with { Amount = Number("Amount", "奖补 =", formula.Amount, clause.Rounding) };
+        else if (clause.Award is IrDiscretion { Ceiling: { } ceiling })
+            Forms = Forms with { Amount = Number("Amount", "核定 最高", ceiling, clause.Rounding) };
         else
+            Forms = Forms with { Amount = Rounded(clause.Rounding, Forms.Amount) };
+    }
+
+    private void Caps()
+    {
+        if (clause.SubjectCap is { } subjectCap)
+            Forms = Forms with { SubjectCap = Number("SubjectCap", "单位上限", subjectCap, IrRounding.ToFen) };
+        if (clause.CumulativeCap is { } cumulativeCap)
+            Forms = Forms with { CumulativeCap = Number("CumulativeCap", "累计上限", cumulativeCap, IrRounding.ToFen) };
+    }
+
+    /// <summary>A method that returns an amount of money which is rounded afterwards: in whole parts of a fen, or exact. Says which.</summary>
+    private NumberShape Number(string name, string word, IrExpression amount, IrRounding rounding)
+    {
+        var (parameters, row) = name == "Amount" ? (OfUnit, NewRow()) : (OfSubject, null);
+        var isFormula = name == "Amount" && clause.Award is IrFormula;
+        writer.Line();
+        var head = writer.Mark();
+        writer.Open();
+        writer.NewScope();
+        _expressions.Begin(row);
+        writer.At(amount.Origin);
+        writer.Line($"// {word} {CodeWriter.Comment(amount.Origin.Text)}");
+        var code = _expressions.Number(amount, row);
+        // What is taken off it, or compared with it, is in fen.
+        var held = code.Shape.IsExact || isFormula ? code : _bounds.In(code, NumberShape.Common(code.Shape, new(100, 0, false)));
+        if (Rounded(rounding, held.Shape).IsExact)
+            held = _bounds.ToExact(code);
+        writer.Line($"return {held.Text}; // {(held.Shape.IsExact ? "" : $"1/{held.Shape.Denominator}元, ")}{held.Shape.Lane}");
+        End();
+        writer.Insert(head, [held.Shape.IsExact ? $"public override ExactInterval Exact{name}{parameters}" : $"public override Interval {name}{parameters}"]);
+        return held.Shape;
+    }
+
+    private static NumberShape Rounded(IrRounding rounding, NumberShape amount) =>
+        ClauseForms.Rounded(rounding, amount).IsExact ? NumberShape.Exact : amount;
+
+    private void Block()
+    {
+        NumberShape? amount = null;
+        var oneByOne = writer.TryWrite(() =>
         {
-            writer.Line($"var unit = UnitOutcome.Begin(subject.Run.IsInForce({first}, {last}));");
-        }
-    }
-
-    private void Condition(int index, IrCondition condition, RowScope? row)
-    {
-        writer.At(condition.Expression.Origin);
-        writer.Line($"// {(condition.FromScope ? "范围" : condition.IsExclusion ? "排除" : "条件")} {CodeWriter.Comment(condition.Text)}");
-        writer.Line($"unit.Require({index}, {_expressions.Truth(condition.Expression, row).Text});");
-    }
-
-    private void Frequency(RowScope? row)
-    {
-        var frequency = clause.Frequency;
-        switch (frequency.Kind)
-        {
-            case IrFrequencyKind.Once:
-                writer.Line("unit.RequireFrequency(Tri.Of(records.PaidYears == 0)); // 频次 一次性");
-                break;
-            case IrFrequencyKind.Yearly when frequency.Years is { } years:
-                writer.Line($"unit.RequireFrequency(Tri.Of(records.PaidYears < {years})); // 频次 每年 最多 {years}年");
-                break;
-            case IrFrequencyKind.Consecutive when frequency.Anchor is { } anchor:
-                var code = _expressions.Number(anchor, row);
-                if (code.Shape.IsExact || !code.Shape.Denominator.IsOne)
-                    throw new BeyondColumnsException("a first year that is not whole");
-                var first = anchor.Type is YearType ? code.Text : $"Days.YearOf({code.Text})";
-                writer.Line($"unit.RequireFrequency(ClauseSteps.Follows({first}, subject.Run.Year - {frequency.YearsToFirst}, {frequency.Years ?? 0})); // 频次 连续");
-                break;
-        }
-    }
-
-    private void Award(RowScope? row)
-    {
-        string Approval() => waits.Bit(new(UnknownKind.Approval, "核定", WaitScope.Fixed));
-        switch (clause.Award)
-        {
-            case IrFormula formula:
-                writer.At(formula.Amount.Origin);
-                writer.Line($"// 奖补 = {CodeWriter.Comment(formula.Amount.Origin.Text)}");
-                writer.Line($"unit.Award = {Rounded(_expressions.Number(formula.Amount, row), clamp: true)};");
-                break;
-            case IrDiscretion { Ceiling: { } ceiling }:
-                writer.At(ceiling.Origin);
-                writer.Line($"// 核定 最高 {CodeWriter.Comment(ceiling.Origin.Text)}");
-                var limit = InFen(_expressions.Number(ceiling, row));
-                var perFen = NumberCode.Literal(limit.Shape.Denominator / 100);
-                writer.Line($"unit.Award = {Rounded(limit with { Text = $"unit.UpTo({limit.Text}, records.Approved, {perFen}, {Approval()})", IsPrimary = true }, clamp: false)};");
-                break;
-            case IrDiscretion or IrCaseByCase:
-                writer.Line($"unit.Award = {Rounded(new($"ClauseSteps.Fixed(records.Approved, {Approval()})", true, NumberShape.Fixed(100, long.MaxValue)), clamp: false)};");
-                break;
-        }
-    }
-
-    private NumberCode InFen(NumberCode amount)
-    {
-        if (amount.Shape.IsExact)
-            throw new BeyondColumnsException("a ceiling or cap that is a quotient");
-        var scaled = _bounds.In(amount, NumberShape.Common(amount.Shape, new(100, 0, false)));
-        return scaled.Shape.IsExact ? throw new BeyondColumnsException("a ceiling or cap that may leave 128 bits") : scaled;
-    }
-
-    /// <summary>Rounded once, as whole fen.</summary>
-    private string Rounded(NumberCode amount, bool clamp)
-    {
-        var rounding = AwardRounding.Of(clause, amount.Shape);
-        if (rounding is not { } steps)
-            return $"{_bounds.ToExact(amount).Primary}.RoundAward(RoundingDirection.{clause.Rounding.Mode}, new Rational({clause.Rounding.Step.Numerator}, {clause.Rounding.Step.Denominator})) /* {NumberShape.Exact.Lane} */";
-        var clamped = clamp ? _bounds.AtLeastZero(amount) : amount;
-        return $"{_bounds.Round(clamped, $"{clause.Rounding.Mode}", steps.Multiplier, steps.Divisor, steps.Step, steps.Shape).Text} /* {amount.Shape.Lane} */";
+            var block = new BlockEmitter(writer, tables, policy, clause, waits);
+            block.Emit();
+            amount = block.Amount;
+        });
+        if (oneByOne is not null)
+            writer.Line($"// No loop over a block ({oneByOne}): every unit is evaluated by itself.");
+        Forms = Forms with { BlockAmount = amount };
     }
 
     private void Gate()
@@ -163,43 +156,19 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
         if (gates.Count == 0)
             return;
         writer.Line();
-        Method("public override Tri Gate(in SubjectFrame subject)", null);
-        writer.Line("var waits = 0UL;");
+        Begin($"public override Tri Gate{OfSubject}", null);
+        writer.Line("var gates = GateRule<Tri>.None;");
         foreach (var gate in gates)
         {
             writer.Line($"// 程序 {CodeWriter.Comment($"{gate.Basis.Number} {gate.Basis.Title}")}");
-            var applies = gate.Applies is { } when ? _expressions.Truth(when, null).Text : "Tri.Yes";
-            var steps = gate.Steps.Select(step =>
-                $"ClauseSteps.Open({_expressions.Truth(step.Expression, null).Text}, {waits.Bit(new(UnknownKind.Procedure, step.Text, WaitScope.Fixed))})").ToList();
-            writer.Line($"waits |= ClauseSteps.GateWaits({applies}, {string.Join(" | ", steps.DefaultIfEmpty("0UL"))});");
+            writer.Line($"gates.Begin({(gate.Applies is { } when ? _expressions.Truth(when, null).Text : "Tri.Yes")});");
+            foreach (var step in gate.Steps)
+            {
+                var open = waits.Bit(new(UnknownKind.Procedure, step.Text, WaitScope.Fixed));
+                writer.Line($"gates.Step({_expressions.Truth(step.Expression, null).Text}, Tri.Unknown({open}));");
+            }
         }
-        writer.Line("return waits == 0 ? Tri.Yes : Tri.Unknown(waits);");
-        EndMethod();
-    }
-
-    private void Caps()
-    {
-        if (clause.SubjectCap is { } subjectCap)
-            Cap("public override Interval SubjectCap(in SubjectFrame subject)", subjectCap, "0");
-        if (clause.CumulativeCap is { } cumulativeCap)
-            Cap("public override Interval CumulativeCap(in SubjectFrame subject, Int128 paidBefore)", cumulativeCap, "paidBefore");
-    }
-
-    private void Cap(string head, IrExpression cap, string paidBefore)
-    {
-        writer.Line();
-        Method(head, null);
-        writer.At(cap.Origin);
-        var code = _expressions.Number(cap, null);
-        if (code.Shape.IsExact)
-        {
-            writer.Line($"return ClauseSteps.Cap({code.Text}, {paidBefore});");
-        }
-        else
-        {
-            var inFen = InFen(code);
-            writer.Line($"return ClauseSteps.Cap({inFen.Text}, {paidBefore}, {NumberCode.Literal(inFen.Shape.Denominator / 100)});");
-        }
-        EndMethod();
+        writer.Line("return gates.Passes;");
+        End();
     }
 }

@@ -70,34 +70,24 @@ internal sealed partial class ExpressionEmitter
         var (rows, accumulator) = (writer.Fresh(detail.Name), writer.Fresh(AggregateName(node.Kind)));
         writer.Line($"var {rows} = subject.Rows({detail.Ordinal}); // {CodeWriter.Comment(node.Origin.Text)}");
         writer.Line($"var {accumulator} = new {Accumulator(node.Kind)};");
-        var value = NumberShape.Exact;
         var table = TableBit(detail.Name);
         writer.Open($"if ({rows}.IsMissing)");
         _depth++;
-        if (node.Selector is { } ofAnyRow && node.Kind == AggregateKind.Sum)
-            writer.Line($"{accumulator}.AddMissingTable({Selected(ofAnyRow, new(detail, $"{rows}.AnyRow", true, context, _depth)).Text}, {table});");
-        else
-            writer.Line($"{accumulator}.AddMissingTable({table});");
+        var ofAnyRow = node.Selector is { } asked && node.Kind == AggregateKind.Sum
+            ? Selected(asked, new(detail, $"{rows}.AnyRow", true, context, _depth)).Text : "Interval.Zero";
+        writer.Line($"{accumulator}.AddMissingTable({ofAnyRow}, Tri.Unknown({table}));");
         writer.Close();
         var index = writer.Fresh("i");
         writer.Open($"for (var {index} = {rows}.First; {index} < {rows}.End; {index}++)");
         var row = new RowScope(detail, writer.Fresh($"{detail.Name}行"), true, context, _depth);
         writer.Line($"var {row.Variable} = {rows}.Row({index});");
         var filter = node.Filter is { } condition ? Truth(condition, row).Text : "Tri.Yes";
-        if (node.Selector is { } selector)
-        {
-            var selected = Selected(selector, row);
-            value = selected.Shape;
-            writer.Line($"{accumulator}.Add({filter}, {selected.Text});");
-        }
-        else
-        {
-            writer.Line($"{accumulator}.Add({filter});");
-        }
+        var selected = node.Selector is { } selector ? Selected(selector, row) : new("Interval.Zero", true, NumberShape.Exact);
+        writer.Line($"{accumulator}.Add({filter}, {selected.Text});");
         _depth--;
         writer.Close();
         _outermost = isOutermost ? null : _outermost;
-        return Result(node, accumulator, value);
+        return Result(node, accumulator, selected.Shape);
     }
 
     private NumberCode Selected(IrExpression selector, RowScope row)
@@ -108,7 +98,7 @@ internal sealed partial class ExpressionEmitter
 
     private Code Result(IrAggregate node, string accumulator, NumberShape value)
     {
-        string NoRows() => waits.Bit(new(UnknownKind.NoRows, node.Origin.Text, WaitScope.Fixed));
+        string NoRows() => $"Tri.Unknown({waits.Bit(new(UnknownKind.NoRows, node.Origin.Text, WaitScope.Fixed))})";
         switch (node.Kind)
         {
             case AggregateKind.Exists:
@@ -116,7 +106,7 @@ internal sealed partial class ExpressionEmitter
             case AggregateKind.Count:
                 return new NumberCode($"{accumulator}.Result", true, NumberShape.Fixed(1, MostRows));
             case AggregateKind.Average:
-                return new NumberCode($"{accumulator}.Result({NumberCode.Literal(value.Denominator)}, {NoRows()})", true, NumberShape.Exact);
+                return new NumberCode($"ExactInterval.Average({accumulator}.Result({NoRows()}), {NumberCode.BigLiteral(value.Denominator)})", true, NumberShape.Exact);
             case AggregateKind.Sum:
                 var sum = NumberShape.Fixed(value.Denominator, value.Magnitude * MostRows);
                 return sum.IsExact ? throw new BeyondColumnsException("a sum that may leave 128 bits") : new NumberCode($"{accumulator}.Result", true, sum);
@@ -151,9 +141,9 @@ internal sealed partial class ExpressionEmitter
             var period = function.Equals(YearsBetween.Definition) ? 12 : 1;
             return notation.Days("FullMonths", [Whole(arguments[0]), Whole(arguments[1]), $"{period}"], NumberShape.Fixed(1, 120_000));
         }
-        return function.Equals(HalfAwayFromZero.Definition) ? Rounded("HalfAwayFromZero", arguments[0], PlacesStep(arguments), node)
-            : function.Equals(RoundDown.Definition) ? Rounded("Down", arguments[0], WidthStep(arguments), node)
-            : function.Equals(RoundUp.Definition) ? Rounded("Up", arguments[0], WidthStep(arguments), node)
+        return function.Equals(HalfAwayFromZero.Definition) ? Rounded(RoundingMode.HalfAwayFromZero, arguments[0], PlacesStep(arguments), node)
+            : function.Equals(RoundDown.Definition) ? Rounded(RoundingMode.Down, arguments[0], WidthStep(arguments), node)
+            : function.Equals(RoundUp.Definition) ? Rounded(RoundingMode.Up, arguments[0], WidthStep(arguments), node)
             : throw new BeyondColumnsException($"the function {function.Name}");
     }
 
@@ -178,7 +168,7 @@ internal sealed partial class ExpressionEmitter
         arguments.Length == 1 ? Rational.One : arguments[1].Constant is { Sign: > 0 } width ? width : null;
 
     // x = n/d in steps of p/q: n·q ÷ (d·p), made whole, times p, in fractions of 1/q.
-    private NumberCode Rounded(string direction, NumberCode number, Rational? step, IrCall node)
+    private NumberCode Rounded(RoundingMode mode, NumberCode number, Rational? step, IrCall node)
     {
         if (step is not { } width)
             throw new BeyondColumnsException($"{node.Function.Name} with a step that is not constant");
@@ -188,7 +178,7 @@ internal sealed partial class ExpressionEmitter
         var shape = NumberShape.Fixed(width.Denominator, number.Shape.Magnitude * width.Denominator / number.Shape.Denominator + width.Numerator);
         var fits = !NumberShape.Fixed(divisor, number.Shape.Magnitude * width.Denominator).IsExact && !shape.IsExact;
         return fits
-            ? notation.Round(number, direction, width.Denominator, divisor, width.Numerator, shape)
+            ? notation.Round(number, mode, width.Denominator, divisor, width.Numerator, shape)
             : throw new BeyondColumnsException($"{node.Function.Name} that may leave 128 bits");
     }
 }

@@ -37,6 +37,9 @@ public readonly record struct NumberShape(BigInteger Denominator, BigInteger Mag
     public static BigInteger Common(NumberShape left, NumberShape right) =>
         left.Denominator / BigInteger.GreatestCommonDivisor(left.Denominator, right.Denominator) * right.Denominator;
 
+    /// <summary>Whether it fits a 64-bit lane.</summary>
+    public bool IsNarrow => !IsExact && Magnitude.GetBitLength() <= NarrowLaneBits;
+
     /// <summary>The lane, for the reader of the code.</summary>
-    public string Lane => IsExact ? "exact" : Magnitude.GetBitLength() <= NarrowLaneBits ? "64 bits" : "128 bits";
+    public string Lane => IsExact ? "exact" : IsNarrow ? "64 bits" : "128 bits";
 }

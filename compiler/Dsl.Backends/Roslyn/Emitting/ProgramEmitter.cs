@@ -1,5 +1,9 @@
 // A program as one C# file, with what the reader of its results must know.
+using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Rules;
+using Dsl.Library.Kernels;
+using Dsl.Library.Values;
 
 namespace Dsl.Backends.Roslyn.Emitting;
 
@@ -11,8 +15,14 @@ namespace Dsl.Backends.Roslyn.Emitting;
 /// <param name="Waits">What its waits stand for.</param>
 public sealed record ClausePlan(IrPolicy Policy, IrClause Clause, int Kernel, string Reason, WaitTable Waits)
 {
+    /// <summary>What an amount waits for that an authority fixes.</summary>
+    public static Wait Approval { get; } = new(UnknownKind.Approval, "核定", WaitScope.Fixed);
+
+    /// <summary>How its numbers are held.</summary>
+    public ClauseForms Forms { get; init; } = new();
+
     /// <summary>Whether units whose inputs are all known are evaluated in one loop.</summary>
-    public bool HasBlockKernel { get; init; }
+    public bool HasBlockKernel => Forms.BlockAmount is not null;
 }
 
 /// <summary>The code of a program.</summary>
@@ -39,6 +49,16 @@ public static class ProgramEmitter
 {
     /// <summary>The name of the generated <see cref="Dsl.Library.Kernels.ProgramKernel"/>.</summary>
     public const string TypeName = "Dsl.Generated.Program";
+
+    private static readonly ImmutableArray<string?> Imports =
+        ["System", "System.Globalization", "System.Numerics", typeof(GateRule<>).Namespace, typeof(Interval).Namespace, typeof(Truth).Namespace];
+
+    // Rules over rows, as kernels hold numbers.
+    private static readonly ImmutableArray<Type> Aggregates =
+    [
+        typeof(SumOfRows<Interval, Tri, IntervalSum>), typeof(CountOfRows<Interval, Tri>), typeof(AnyOfRows<Interval, Tri>),
+        typeof(ExtremeOfRows<Interval, Tri>), typeof(AverageOfRows<Interval, Tri, IntervalSum>),
+    ];
 
     // A class of more is compiled for more than some seconds, longer than the interpreter needs for a usual registry.
     private const int LongestClass = 500_000;
@@ -70,7 +90,7 @@ public static class ProgramEmitter
                     emitter.Emit(name);
                     if (writer.Length > LongestClass || total + writer.Length > LongestProgram)
                         throw new BeyondColumnsException("code too long to be compiled in reasonable time");
-                    plans.Add(new(policy, clause, names.Count, "", waits) { HasBlockKernel = emitter.HasBlockKernel });
+                    plans.Add(new(policy, clause, names.Count, "", waits) { Forms = emitter.Forms });
                     names.Add(name);
                     classes.Add(writer.ToString());
                     total += writer.Length;
@@ -89,11 +109,15 @@ public static class ProgramEmitter
         return new(head + string.Join('\n', classes), plans, tables) { Starts = starts };
     }
 
+    private static string NameOf(Type generic) => generic.Name[..generic.Name.IndexOf('`', StringComparison.Ordinal)];
+
     private static string Head(List<string> names, ProgramTables tables)
     {
         var writer = new CodeWriter();
-        foreach (var import in (ReadOnlySpan<string>)["System", "System.Globalization", "System.Numerics", "Dsl.Library.Kernels", "Dsl.Library.Values"])
+        foreach (var import in Imports)
             writer.Line($"using {import};");
+        foreach (var aggregate in Aggregates)
+            writer.Line($"using {NameOf(aggregate)} = {aggregate.Namespace}.{NameOf(aggregate)}<{string.Join(", ", aggregate.GenericTypeArguments.AsEnumerable())}>;");
         writer.Line();
         writer.Line("namespace Dsl.Generated;");
         writer.Line();

@@ -46,6 +46,9 @@ public sealed class WaitTable
     /// <summary>What bit i stands for.</summary>
     public IReadOnlyList<Wait> Waits => _waits;
 
+    /// <summary>The bit of a missing thing; 0 where the clause does not wait for it.</summary>
+    public ulong BitOf(Wait wait) => _waits.IndexOf(wait) is >= 0 and var index ? 1UL << index : 0;
+
     /// <summary>The name of bit i in the generated code.</summary>
     internal IReadOnlyList<string> Names => _names;
 
