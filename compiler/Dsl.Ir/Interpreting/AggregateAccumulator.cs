@@ -13,7 +13,7 @@ public abstract class AggregateAccumulator
     /// <param name="text">The expression's text, which names it where it has no rows.</param>
     public static AggregateAccumulator Create(AggregateKind kind, string text)
     {
-        var noRows = new TruthValue(Truth.Unknown, Unknowns.Of(UnknownKind.NoRows, text));
+        var noRows = TruthValue.Waiting(UnknownKind.NoRows, text);
         return kind switch
         {
             AggregateKind.Sum => new Of<SumOfRows<NumberValue, TruthValue, Total>>(new(new(text)), static rows => rows.Result),

@@ -15,7 +15,8 @@ internal sealed record AwardOutcome(NumberValue? Computed, Rational? Approved, N
     public static AwardOutcome None { get; } = new(null, null, NumberValue.Zero);
 
     /// <summary>Whether the approved amount was cut to the ceiling.</summary>
-    public bool IsCut => Approved is { } approved && Computed is { } ceiling && AwardRule.IsCut<NumberValue, TruthValue>(ceiling, NumberValue.Of(approved));
+    public bool IsCut => Approved is { } approved && Computed is { } ceiling
+        && AwardRule.ExceedsCeiling<NumberValue, TruthValue>(ceiling, NumberValue.Of(approved));
 }
 
 /// <summary>A row of a clause, or the subject as a whole, as the rules ask for it.</summary>
@@ -48,5 +49,6 @@ internal sealed class UnitExpressions(IrClause clause, Frame frame, Rational? ap
         return new(_computed, clause.Award is IrDiscretion or IrCaseByCase ? approved : null, amount);
     }
 
-    private NumberValue Evaluate(IrExpression? expression) => expression is null ? NumberValue.Zero : evaluator.EvaluateNumber(expression, frame);
+    private NumberValue Evaluate(IrExpression? expression) =>
+        expression is null ? NumberValue.Zero : evaluator.EvaluateNumber(expression, frame);
 }

@@ -50,7 +50,7 @@ internal sealed class ClauseEvaluator(EvaluationContext context, ExpressionEvalu
             Qualifies = qualifies,
             Award = award,
             IsDue = isDue,
-            Amount = AwardRule.Under(isDue, award.Amount),
+            Amount = AwardRule.WhereDue(isDue, award.Amount),
         };
     }
 
@@ -68,7 +68,7 @@ internal sealed class ClauseEvaluator(EvaluationContext context, ExpressionEvalu
             var applies = gate.Applies is { } when ? evaluator.EvaluateTruth(when, subject) : TruthValue.Yes;
             gates.Begin(applies);
             foreach (var step in applies.IsNo ? [] : gate.Steps)
-                gates.Step(evaluator.EvaluateTruth(step.Expression, subject), new(Truth.Unknown, Unknowns.Of(UnknownKind.Procedure, step.Text)));
+                gates.Step(evaluator.EvaluateTruth(step.Expression, subject), TruthValue.Waiting(UnknownKind.Procedure, step.Text));
         }
         return gates.Passes;
     }
@@ -95,7 +95,7 @@ internal sealed class ClauseEvaluator(EvaluationContext context, ExpressionEvalu
     private NumberValue Cut(
         string name, IrExpression cap, Rational paidBefore, NumberValue amount, ClauseWork work, ImmutableArray<CapOutcome>.Builder caps)
     {
-        var limit = CapRule.Limit(evaluator.EvaluateNumber(cap, work.Subject), NumberValue.Of(paidBefore), YuanRounding.ToFen);
+        var limit = CapRule.LeftOf(evaluator.EvaluateNumber(cap, work.Subject), NumberValue.Of(paidBefore), YuanRounding.ToFen);
         var outcome = new CapOutcome(name, limit, paidBefore, amount, CapRule.Cut(amount, limit));
         caps.Add(outcome);
         return outcome.After;

@@ -20,7 +20,8 @@ public sealed class ClauseRecords
     {
         _year = year;
         _approvals = facts.Approvals.IsEmpty ? []
-            : [.. facts.Approvals.Where(record => Names(record.PolicyNumber, record.ClauseNumber, policy, clause) && HistoryRule.CountsApproval(record.Year, year))];
+            : [.. facts.Approvals.Where(record => Names(record.PolicyNumber, record.ClauseNumber, policy, clause)
+                && HistoryRule.CountsApproval(record.Year, year))];
         _payments = facts.Payments.IsEmpty ? [] : [.. facts.Payments.Where(record => Names(record.PolicyNumber, record.ClauseNumber, policy, clause))];
     }
 
@@ -44,11 +45,12 @@ public sealed class ClauseRecords
     public ImmutableSortedDictionary<int, Rational> NetByEarlierYear(string? rowKey) => Net(_payments.Where(record => record.RowKey == rowKey));
 
     /// <summary>What 累计上限 takes off for earlier years.</summary>
-    public Rational PaidBefore(bool hasRows) => HistoryRule.PaidBefore(
-        Net(_payments.Where(record => HistoryRule.CountsForCap(hasRows, record.RowKey is not null))).Aggregate(Rational.Zero, static (sum, year) => sum + year.Value));
+    public Rational PaidBefore(bool hasRows) => HistoryRule.TakenOff(
+        Net(_payments.Where(record => HistoryRule.CountsForCap(hasRows, record.RowKey is not null)))
+            .Aggregate(Rational.Zero, static (sum, year) => sum + year.Value));
 
     private ImmutableSortedDictionary<int, Rational> Net(IEnumerable<PaymentRecord> payments) => payments
-        .Where(record => HistoryRule.IsEarlier(record.Year, _year))
+        .Where(record => HistoryRule.IsOfEarlierYear(record.Year, _year))
         .GroupBy(record => record.Year)
         .ToImmutableSortedDictionary(group => group.Key, group => group.Aggregate(Rational.Zero, static (sum, record) => sum + record.Amount));
 

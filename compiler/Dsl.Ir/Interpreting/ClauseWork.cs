@@ -90,7 +90,7 @@ internal sealed class ClauseWork(IrPolicy policy, IrClause clause, Frame subject
     {
         if (AnyRow is { } any)
         {
-            var missingTable = TableIsMissing ? new TruthValue(Truth.Unknown, Unknowns.Of(UnknownKind.Table, Clause.Each?.Name ?? "")) : TruthValue.No;
+            var missingTable = TableIsMissing ? TruthValue.Waiting(UnknownKind.Table, Clause.Each?.Name ?? "") : TruthValue.No;
             return UnitsRule<NumberValue, TruthValue>.OfUnknown(any.InForce, any.Qualifies, any.IsDue, any.Amount, missingTable);
         }
         var units = UnitsRule<NumberValue, TruthValue>.None;
@@ -101,7 +101,8 @@ internal sealed class ClauseWork(IrPolicy policy, IrClause clause, Frame subject
 
     /// <summary>让位 of the clause, or of its rows where no other row can get anything.</summary>
     public Displacement? Displacement => DisplacedBy
-        ?? (Units.Any(static unit => unit.IsPossible) ? null : Units.Select(static unit => unit.DisplacedBy).FirstOrDefault(static by => by is not null));
+        ?? (Units.Any(static unit => unit.IsPossible) ? null
+            : Units.Select(static unit => unit.DisplacedBy).FirstOrDefault(static by => by is not null));
 
     /// <summary>The status.</summary>
     public ClauseStatus Status
@@ -110,7 +111,8 @@ internal sealed class ClauseWork(IrPolicy policy, IrClause clause, Frame subject
         {
             var units = Together();
             return StatusRule.Of(
-                units.InForce.Truth, units.Qualifies.Truth, Displacement is not null, IsDue.Truth, Amount.IsCertain, (IsDue.Unknowns | Amount.Unknowns).MissesData);
+                units.InForce.Truth, units.Qualifies.Truth, Displacement is not null, IsDue.Truth, Amount.IsCertain,
+                    (IsDue.Unknowns | Amount.Unknowns).MissesData);
         }
     }
 }

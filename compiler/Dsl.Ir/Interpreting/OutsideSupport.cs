@@ -49,6 +49,6 @@ internal sealed class OutsideSupport(SubjectFacts facts, int year)
         var isDue = stated is null ? new TruthValue(Truth.Unknown, Unknowns.Of(UnknownKind.Fact, $"{prefix}.事项")) : TruthValue.Yes;
         var amount = row.Values[AmountField] as NumberValue ?? new(Bounds.NonNegative, Unknowns.Of(UnknownKind.Fact, $"{prefix}.金额"));
         var number = (row.Values[PolicyField] as TextValue)?.Text ?? IrDetail.OtherSupportName;
-        return Contender.Outside(number, AwardRule.Under(isDue, amount), isDue);
+        return Contender.Outside(number, AwardRule.WhereDue(isDue, amount), isDue);
     }
 }

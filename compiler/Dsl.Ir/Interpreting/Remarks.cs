@@ -84,7 +84,8 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
 
     private string OfFrequency(IrFrequency frequency, UnitWork unit)
     {
-        var years = string.Join("、", unit.History.Where(static net => HistoryRule.IsPaidYear(net.Value)).Select(static net => $"{net.Key}年度 {Money(net.Value)}"));
+        var years = string.Join("、",
+            unit.History.Where(static net => HistoryRule.IsPaidYear(net.Value)).Select(static net => $"{net.Key}年度 {Money(net.Value)}"));
         return frequency.Kind switch
         {
             IrFrequencyKind.Once => $"频次已用尽：{Wording.OnceAsWritten(frequency)}，已兑现 {years}。",

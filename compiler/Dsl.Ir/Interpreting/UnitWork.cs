@@ -59,7 +59,8 @@ internal sealed class UnitWork(Frame frame, string? rowKey)
 
     /// <summary>The status of the row.</summary>
     public ClauseStatus Status => StatusRule.Of(
-        InForce.Truth, Qualifies.Truth, DisplacedBy is not null, IsDue.Truth, Amount.IsCertain, (IsDue.Unknowns | Amount.Unknowns).MissesData);
+        InForce.Truth, Qualifies.Truth, DisplacedBy is not null, IsDue.Truth, Amount.IsCertain,
+            (IsDue.Unknowns | Amount.Unknowns).MissesData);
 
     /// <summary>What still matters.</summary>
     public Unknowns Unknowns => StatusRule.IsOpen(Status) ? IsDue.Unknowns | Amount.Unknowns : Unknowns.None;

@@ -29,11 +29,11 @@ public static class AwardRule
         });
 
     /// <summary>Whether the approved amount is above the ceiling whatever is still unknown, and was cut to it.</summary>
-    public static bool IsCut<TNumber, TTruth>(TNumber ceiling, TNumber approved)
+    public static bool ExceedsCeiling<TNumber, TTruth>(TNumber ceiling, TNumber approved)
         where TNumber : IOrderedFace<TNumber, TTruth> where TTruth : ITruthFace<TTruth> => (approved > ceiling.AtLeastZero()).IsYes;
 
     /// <summary>An award (at least 0) where it is due, else 0; [0, its upper end] where that is open.</summary>
-    public static TNumber Under<TNumber, TTruth>(TTruth isDue, TNumber award)
+    public static TNumber WhereDue<TNumber, TTruth>(TTruth isDue, TNumber award)
         where TNumber : IBoundsFace<TNumber, TTruth> where TTruth : ITruthFace<TTruth> =>
         isDue.IsYes ? award : isDue.IsNo ? TNumber.Of(0) : TNumber.Between(TNumber.Of(0), award, isDue & award.Waiting);
 }

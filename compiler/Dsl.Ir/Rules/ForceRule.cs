@@ -17,7 +17,8 @@ public interface IAnchored<TNumber>
 public static class ForceRule
 {
     /// <summary>
-    /// From 施行日期 to 失效日期, both included. After that, only what runs on 自 X 次年起|当年起 连续 N年 for an X that lies in the period.
+    /// From 施行日期 to 失效日期, both included. After that, only what runs on
+    /// 自 X 次年起|当年起 连续 N年 for an X that lies in the period.
     /// </summary>
     public static TTruth IsInForce<TUnit, TNumber, TTruth>(IrPolicy policy, IrFrequency frequency, DateOnly asOf, TUnit unit)
         where TUnit : IAnchored<TNumber> where TNumber : IOrderedFace<TNumber, TTruth> where TTruth : ITruthFace<TTruth>

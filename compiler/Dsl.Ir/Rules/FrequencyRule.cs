@@ -14,7 +14,8 @@ public static class FrequencyRule
     /// <param name="year">The application year.</param>
     /// <param name="unit">Asked for X.</param>
     public static TTruth Allows<TUnit, TNumber, TTruth>(IrFrequency frequency, int paidYears, int year, TUnit unit)
-        where TUnit : IAnchored<TNumber> where TNumber : IOrderedFace<TNumber, TTruth> where TTruth : ITruthFace<TTruth> => frequency.Kind switch
+        where TUnit : IAnchored<TNumber> where TNumber : IOrderedFace<TNumber, TTruth> where TTruth : ITruthFace<TTruth> =>
+        frequency.Kind switch
         {
             IrFrequencyKind.Once => TTruth.Of(paidYears == 0),
             IrFrequencyKind.Yearly => TTruth.Of(frequency.Years is not { } limit || paidYears < limit),

@@ -48,7 +48,8 @@ public sealed class ExactRounding(RoundingMode mode, Rational step) : IRounding<
 {
     /// <inheritdoc/>
     public Interval Round(ExactInterval number) => new(
-        number.Bounds.Low is { } low ? Fen(low) : Interval.MinusInfinity, number.Bounds.High is { } high ? Fen(high) : Interval.Infinity, number.Waits);
+        number.Bounds.Low is { } low ? Fen(low) : Interval.MinusInfinity,
+        number.Bounds.High is { } high ? Fen(high) : Interval.Infinity, number.Waits);
 
     private Int128 Fen(Rational end)
     {

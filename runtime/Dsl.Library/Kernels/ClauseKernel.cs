@@ -70,7 +70,8 @@ public abstract class ClauseKernel
     public virtual ExactInterval ExactAmount(in SubjectFrame subject, in RowFrame row) => default;
 
     /// <summary>
-    /// Conditions, anchor and amount of all units of a block whose inputs are known; the others are opened. False where there is no such form.
+    /// Conditions, anchor and amount of all units of a block whose inputs are known; the others are opened. False where
+    /// there is no such form.
     /// </summary>
     /// <param name="block">The block.</param>
     /// <param name="units">Begun for as many units as the block has.</param>

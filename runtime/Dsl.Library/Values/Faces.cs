@@ -44,7 +44,8 @@ public interface INumberFace<TSelf> where TSelf : INumberFace<TSelf>
 /// <summary>A number that can be compared.</summary>
 /// <typeparam name="TSelf">The type itself.</typeparam>
 /// <typeparam name="TTruth">What a comparison says.</typeparam>
-public interface IOrderedFace<TSelf, TTruth> : INumberFace<TSelf> where TSelf : IOrderedFace<TSelf, TTruth> where TTruth : ITruthFace<TTruth>
+public interface IOrderedFace<TSelf, TTruth> : INumberFace<TSelf>
+    where TSelf : IOrderedFace<TSelf, TTruth> where TTruth : ITruthFace<TTruth>
 {
     /// <summary>Whether left is less.</summary>
     static abstract TTruth operator <(TSelf left, TSelf right);
@@ -65,7 +66,8 @@ public interface IOrderedFace<TSelf, TTruth> : INumberFace<TSelf> where TSelf : 
 /// <summary>A number of which perhaps only two ends are known, and what it waits for.</summary>
 /// <typeparam name="TSelf">The type itself.</typeparam>
 /// <typeparam name="TTruth">What a comparison says.</typeparam>
-public interface IBoundsFace<TSelf, TTruth> : IOrderedFace<TSelf, TTruth> where TSelf : IBoundsFace<TSelf, TTruth> where TTruth : ITruthFace<TTruth>
+public interface IBoundsFace<TSelf, TTruth> : IOrderedFace<TSelf, TTruth>
+    where TSelf : IBoundsFace<TSelf, TTruth> where TTruth : ITruthFace<TTruth>
 {
     /// <summary>A truth that waits for what the number waits for; 是 where it is known.</summary>
     TTruth Waiting { get; }

@@ -33,10 +33,12 @@ public sealed record NumberValue(Bounds Bounds, Unknowns Unknowns)
     public static NumberValue NonNegative(TruthValue waiting) => new(Bounds.NonNegative, waiting.Unknowns);
 
     /// <summary>The sum.</summary>
-    public static NumberValue operator +(NumberValue left, NumberValue right) => new(left.Bounds + right.Bounds, left.Unknowns | right.Unknowns);
+    public static NumberValue operator +(NumberValue left, NumberValue right) =>
+        new(left.Bounds + right.Bounds, left.Unknowns | right.Unknowns);
 
     /// <summary>The difference.</summary>
-    public static NumberValue operator -(NumberValue left, NumberValue right) => new(left.Bounds - right.Bounds, left.Unknowns | right.Unknowns);
+    public static NumberValue operator -(NumberValue left, NumberValue right) =>
+        new(left.Bounds - right.Bounds, left.Unknowns | right.Unknowns);
 
     /// <summary>The negative.</summary>
     public static NumberValue operator -(NumberValue value) => new(-value.Bounds, value.Unknowns);
@@ -54,7 +56,8 @@ public sealed record NumberValue(Bounds Bounds, Unknowns Unknowns)
     public static NumberValue Max(NumberValue left, NumberValue right) => -Min(-left, -right);
 
     /// <inheritdoc/>
-    public static NumberValue Hull(NumberValue left, NumberValue right) => new(left.Bounds.Hull(right.Bounds), left.Unknowns | right.Unknowns);
+    public static NumberValue Hull(NumberValue left, NumberValue right) =>
+        new(left.Bounds.Hull(right.Bounds), left.Unknowns | right.Unknowns);
 
     /// <inheritdoc/>
     public NumberValue AtLeastZero() => new(Bounds.Max(Bounds, Bounds.Exactly(0)), Unknowns);
@@ -101,14 +104,19 @@ public sealed record TruthValue(Truth Truth, Unknowns Unknowns)
     /// <inheritdoc/>
     public bool IsNo => Truth == Truth.No;
 
+    /// <summary>未知, waiting for one thing.</summary>
+    public static TruthValue Waiting(UnknownKind kind, string name) => new(Truth.Unknown, Unknowns.Of(kind, name));
+
     /// <summary>A known truth.</summary>
     public static TruthValue Of(bool value) => value ? Yes : No;
 
     /// <summary>且.</summary>
-    public static TruthValue operator &(TruthValue left, TruthValue right) => new(left.Truth.And(right.Truth), left.Unknowns | right.Unknowns);
+    public static TruthValue operator &(TruthValue left, TruthValue right) =>
+        new(left.Truth.And(right.Truth), left.Unknowns | right.Unknowns);
 
     /// <summary>或.</summary>
-    public static TruthValue operator |(TruthValue left, TruthValue right) => new(left.Truth.Or(right.Truth), left.Unknowns | right.Unknowns);
+    public static TruthValue operator |(TruthValue left, TruthValue right) =>
+        new(left.Truth.Or(right.Truth), left.Unknowns | right.Unknowns);
 
     /// <summary>非.</summary>
     public static TruthValue operator !(TruthValue value) => new(value.Truth.Not(), value.Unknowns);

@@ -39,7 +39,8 @@ public class AggregateRuleTests
                 law.AddMissingTable(anyRow.Law(Denominator), missing.Law().Unknowns);
             var kernel = Kernel(kind, rows, anyRow, table);
             // No rows has a name of its own in the interpreter, and a bit in a kernel.
-            if (rows.TrueForAll(static row => row.Filter.IsNo) && table is null && kind is AggregateKind.Largest or AggregateKind.Smallest or AggregateKind.Average)
+            var isOfNone = table is null && rows.TrueForAll(static row => row.Filter.IsNo);
+            if (isOfNone && kind is AggregateKind.Largest or AggregateKind.Smallest or AggregateKind.Average)
                 Assert.False(kernel.IsCertain);
             else
                 Assert.Equal(law.Result(), kernel);
@@ -53,10 +54,14 @@ public class AggregateRuleTests
         AggregateKind.Sum => Fill(new SumOfRows<Interval, Tri, IntervalSum>(new()), rows, anyRow, table).Result.Law(Denominator),
         AggregateKind.Count => Fill(new CountOfRows<Interval, Tri>(), rows, anyRow, table).Result.Law(1),
         AggregateKind.Exists => Fill(new AnyOfRows<Interval, Tri>(), rows, anyRow, table).Result.Law(),
-        AggregateKind.Largest => Fill(new ExtremeOfRows<Interval, Tri>(isLargest: true), rows, anyRow, table).Result(NoRows).Law(Denominator),
-        AggregateKind.Smallest => Fill(new ExtremeOfRows<Interval, Tri>(isLargest: false), rows, anyRow, table).Result(NoRows).Law(Denominator),
-        _ => ExactInterval.Average(Fill(new AverageOfRows<Interval, Tri, IntervalSum>(new()), rows, anyRow, table).Result(NoRows), Denominator).Law(),
+        AggregateKind.Largest => Extreme(isLargest: true, rows, anyRow, table),
+        AggregateKind.Smallest => Extreme(isLargest: false, rows, anyRow, table),
+        _ => ExactInterval.Average(
+            Fill(new AverageOfRows<Interval, Tri, IntervalSum>(new()), rows, anyRow, table).Result(NoRows), Denominator).Law(),
     };
+
+    private static NumberValue Extreme(bool isLargest, List<(Tri Filter, Interval Value)> rows, Interval anyRow, Tri? table) =>
+        Fill(new ExtremeOfRows<Interval, Tri>(isLargest), rows, anyRow, table).Result(NoRows).Law(Denominator);
 
     private static TRows Fill<TRows>(TRows rule, List<(Tri Filter, Interval Value)> rows, Interval anyRow, Tri? table)
         where TRows : struct, IRowAggregate<Interval, Tri>
@@ -71,7 +76,10 @@ public class AggregateRuleTests
     // One way in which everything unknown may turn out.
     private static void Holds(AggregateKind kind, List<(Tri Filter, Interval Value)> rows, Value known, Random random)
     {
-        List<Rational> values = [.. rows.Where(row => row.Filter.IsYes || !row.Filter.IsNo && random.Next(2) == 0).Select(row => Draw(row.Value, random))];
+        List<Rational> values =
+        [
+            .. rows.Where(row => row.Filter.IsYes || !row.Filter.IsNo && random.Next(2) == 0).Select(row => Draw(row.Value, random)),
+        ];
         if (kind == AggregateKind.Exists)
         {
             Assert.True(known is TruthValue truth && (!truth.IsCertain || truth.IsYes == values.Count > 0));
@@ -87,7 +95,8 @@ public class AggregateRuleTests
         };
         var bounds = ((NumberValue)known).Bounds;
         if (result is { } number)
-            Assert.True((bounds.Low is not { } low || low <= number) && (bounds.High is not { } high || number <= high), $"{number} {bounds}");
+            Assert.True(
+                (bounds.Low is not { } low || low <= number) && (bounds.High is not { } high || number <= high), $"{number} {bounds}");
     }
 
     private static Rational Draw(Interval value, Random random)

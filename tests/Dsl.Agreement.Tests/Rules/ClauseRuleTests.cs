@@ -1,4 +1,4 @@
-// Each clause rule is one text: over bounds of a kernel, fractions of any size and plain numbers it must say what it says over exact numbers.
+// Each clause rule is one text: over all that holds numbers in a kernel it must say what it says over exact numbers.
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Rules;
 using Dsl.Library.Kernels;
@@ -27,7 +27,8 @@ public class ClauseRuleTests
             var law = FrequencyRule.Allows<Unit<NumberValue>, NumberValue, TruthValue>(frequency, paidYears, year, new(anchor.Law(1)));
             Assert.Equal(law, FrequencyRule.Allows<Unit<Interval>, Interval, Tri>(frequency, paidYears, year, new(anchor)).Law());
             if (anchor.IsPoint)
-                Assert.Equal(law.IsYes, FrequencyRule.Allows<Unit<Lane<long>>, Lane<long>, Flag>(frequency, paidYears, year, new(new((long)anchor.Low))).IsYes);
+                Assert.Equal(law.IsYes, FrequencyRule.Allows<Unit<Lane<long>>, Lane<long>, Flag>(
+                    frequency, paidYears, year, new(new((long)anchor.Low))).IsYes);
         }
     }
 
@@ -38,7 +39,8 @@ public class ClauseRuleTests
     [InlineData(2021, 2024, true)] // … and three years follow.
     [InlineData(2021, 2025, false)]
     public void 次年起连续三年(int anchor, int year, bool expected) => Assert.Equal(
-        expected, FrequencyRule.Allows<Unit<Interval>, Interval, Tri>(new(IrFrequencyKind.Consecutive, 3, Anchor(isYear: true)), 9, year, new(Interval.Of(anchor))).IsYes);
+        expected, FrequencyRule.Allows<Unit<Interval>, Interval, Tri>(
+            new(IrFrequencyKind.Consecutive, 3, Anchor(isYear: true)), 9, year, new(Interval.Of(anchor))).IsYes);
 
     [Fact]
     public void 施行期在各种数上相同()
@@ -49,17 +51,21 @@ public class ClauseRuleTests
             var first = new DateOnly(2020, 1, 1).AddDays(random.Next(700));
             var policy = new IrPolicy
             {
-                Title = "测试", Number = "测试", EffectiveDate = first, ExpiryDate = random.Next(3) == 0 ? null : first.AddDays(random.Next(900)),
+                Title = "测试", Number = "测试", EffectiveDate = first,
+                    ExpiryDate = random.Next(3) == 0 ? null : first.AddDays(random.Next(900)),
             };
             var isYear = random.Next(2) == 0;
             var frequency = Frequency(random, isYear);
             // The ends of the period are met often.
-            var asOf = random.Next(4) switch { 0 => first, 1 => policy.ExpiryDate ?? first, 2 => first.AddDays(-1), _ => first.AddDays(random.Next(-100, 2000)) };
-            var anchor = isYear ? random.Number(2018, 2026) : random.Number(first.DayNumber - 3, (policy.ExpiryDate ?? first).DayNumber + 3);
+            var asOf = random.Next(4) switch { 0 => first,
+                1 => policy.ExpiryDate ?? first, 2 => first.AddDays(-1), _ => first.AddDays(random.Next(-100, 2000)) };
+            var anchor = isYear ? random.Number(2018, 2026)
+                : random.Number(first.DayNumber - 3, (policy.ExpiryDate ?? first).DayNumber + 3);
             var law = ForceRule.IsInForce<Unit<NumberValue>, NumberValue, TruthValue>(policy, frequency, asOf, new(anchor.Law(1)));
             Assert.Equal(law, ForceRule.IsInForce<Unit<Interval>, Interval, Tri>(policy, frequency, asOf, new(anchor)).Law());
             if (anchor.IsPoint)
-                Assert.Equal(law.IsYes, ForceRule.IsInForce<Unit<Lane<long>>, Lane<long>, Flag>(policy, frequency, asOf, new(new((long)anchor.Low))).IsYes);
+                Assert.Equal(law.IsYes, ForceRule.IsInForce<Unit<Lane<long>>, Lane<long>, Flag>(
+                    policy, frequency, asOf, new(new((long)anchor.Low))).IsYes);
             Assert.Equal(policy.ExpiryDate is null && asOf >= first, law.IsYes && policy.ExpiryDate is null);
         }
     }
@@ -97,19 +103,22 @@ public class ClauseRuleTests
             var denominator = random.Next(3) switch { 0 => 100, 1 => 10_000, _ => 300 };
             IrAward? award = random.Next(4) switch
             {
-                0 => new IrFormula(Anchor(false)), 1 => new IrDiscretion(Anchor(false)), 2 => new IrCaseByCase(), _ => random.Next(3) == 0 ? null : new IrDiscretion(null),
+                0 => new IrFormula(Anchor(false)), 1 => new IrDiscretion(Anchor(false)), 2 => new IrCaseByCase(),
+                    _ => random.Next(3) == 0 ? null : new IrDiscretion(null),
             };
             var rounding = new IrRounding((RoundingMode)random.Next(3), Steps[random.Next(Steps.Length)]);
             var amount = random.Number(-denominator * 9L, denominator * 30_000L);
             // Approvals are of fen, and may be negative.
             var approved = random.Next(3) == 0 ? Interval.NonNegative(1) : Interval.Of(random.Next(-900, 3_000_000) * (denominator / 100));
-            var law = AwardRule.Of(award, new Unit<NumberValue>(amount.Law(denominator), approved.Law(denominator)), new YuanRounding(rounding));
+            var law = AwardRule.Of(
+                award, new Unit<NumberValue>(amount.Law(denominator), approved.Law(denominator)), new YuanRounding(rounding));
             var steps = new FixedRounding(rounding.Mode, RoundingSteps.Of(rounding.Step, denominator));
             Assert.Equal(law, AwardRule.Of<Unit<Interval>, Interval, Interval>(award, new(amount, approved), steps).Law(100));
             var exact = new Unit<ExactInterval>(ExactInterval.From(amount, denominator), ExactInterval.From(approved, denominator));
             Assert.Equal(law, AwardRule.Of(award, exact, new ExactRounding(rounding.Mode, rounding.Step)).Law(100));
             Assert.Equal(
-                AwardRule.IsCut<NumberValue, TruthValue>(amount.Law(denominator), approved.Law(denominator)), AwardRule.IsCut<Interval, Tri>(amount, approved));
+                AwardRule.ExceedsCeiling<NumberValue, TruthValue>(amount.Law(denominator), approved.Law(denominator)),
+                    AwardRule.ExceedsCeiling<Interval, Tri>(amount, approved));
             if (!amount.IsPoint || !approved.IsPoint)
                 continue;
             var narrow = new Unit<Lane<long>>(new((long)amount.Low), new((long)approved.Low));
@@ -126,15 +135,16 @@ public class ClauseRuleTests
         for (var i = 0; i < Rounds; i++)
         {
             var (isDue, award) = (random.Truth(), random.Number(0, 5000));
-            Assert.Equal(AwardRule.Under(isDue.Law(), award.Law(100)), AwardRule.Under(isDue, award).Law(100));
+            Assert.Equal(AwardRule.WhereDue(isDue.Law(), award.Law(100)), AwardRule.WhereDue(isDue, award).Law(100));
             var denominator = random.Next(2) == 0 ? 100 : 100_000;
-            var (cap, paid) = (random.Number(-5L * denominator, 60L * denominator), HistoryRule.PaidBefore((Int128)random.Next(-4000, 4000)));
-            var law = CapRule.Limit(cap.Law(denominator), Interval.Of(paid).Law(100), YuanRounding.ToFen);
+            var (cap, paid) = (random.Number(-5L * denominator, 60L * denominator), HistoryRule.TakenOff((Int128)random.Next(-4000, 4000)));
+            var law = CapRule.LeftOf(cap.Law(denominator), Interval.Of(paid).Law(100), YuanRounding.ToFen);
             var toFen = new FixedRounding(RoundingMode.HalfAwayFromZero, RoundingSteps.Of(new(1, 100), denominator));
-            var limit = CapRule.Limit<Interval, Interval>(cap, Interval.Of(paid * (denominator / 100)), toFen);
+            var limit = CapRule.LeftOf<Interval, Interval>(cap, Interval.Of(paid * (denominator / 100)), toFen);
             Assert.Equal(law, limit.Law(100));
             var exact = new ExactRounding(RoundingMode.HalfAwayFromZero, new(1, 100));
-            Assert.Equal(law, CapRule.Limit(ExactInterval.From(cap, denominator), ExactInterval.From(Interval.Of(paid), 100), exact).Law(100));
+            Assert.Equal(law, CapRule.LeftOf(
+                ExactInterval.From(cap, denominator), ExactInterval.From(Interval.Of(paid), 100), exact).Law(100));
             Assert.Equal(CapRule.Cut(award.Law(100), law), CapRule.Cut(award, limit).Law(100));
         }
     }
@@ -150,7 +160,7 @@ public class ClauseRuleTests
             {
                 var (inForce, qualifies, gate) = (random.Truth(), random.Truth(), random.Truth());
                 var isDue = qualifies & gate;
-                var amount = AwardRule.Under(isDue, random.Number(0, 900));
+                var amount = AwardRule.WhereDue(isDue, random.Number(0, 900));
                 kernel.Add(inForce, qualifies, isDue, amount);
                 law.Add(inForce.Law(), qualifies.Law(), isDue.Law(), amount.Law(100));
                 var table = random.Next(2) == 0 ? Tri.No : random.Unknown();
@@ -171,8 +181,8 @@ public class ClauseRuleTests
             var net = random.Next(-300, 300);
             Assert.Equal(net > 0, HistoryRule.IsPaidYear((Int128)net));
             Assert.Equal(net > 0, HistoryRule.IsPaidYear(new Rational(net, 100)));
-            Assert.Equal(new Rational(Math.Max(0, net), 100), HistoryRule.PaidBefore(new Rational(net, 100)));
-            Assert.Equal(Math.Max(0, net), HistoryRule.PaidBefore((Int128)net));
+            Assert.Equal(new Rational(Math.Max(0, net), 100), HistoryRule.TakenOff(new Rational(net, 100)));
+            Assert.Equal(Math.Max(0, net), HistoryRule.TakenOff((Int128)net));
         }
     }
 

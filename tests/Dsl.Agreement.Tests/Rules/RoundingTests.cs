@@ -54,7 +54,8 @@ public class RoundingTests
                 var law = WholeNumbers.Divide((BigInteger)value, divisor, mode);
                 Assert.Equal(law, WholeNumbers.Divide(value, divisor, mode));
                 Assert.Equal(law, (BigInteger)WholeNumbers.Divide((Int128)value, divisor, mode));
-                Assert.Equal(law * 1_000_000_007, (BigInteger)(WholeNumbers.Divide((Int128)value * 1_000_003, (Int128)divisor * 1_000_003, mode) * 1_000_000_007));
+                Assert.Equal(law * 1_000_000_007,
+                    (BigInteger)(WholeNumbers.Divide((Int128)value * 1_000_003, (Int128)divisor * 1_000_003, mode) * 1_000_000_007));
                 Assert.Equal(law, new Rational(value, divisor).Whole(mode));
             }
         }

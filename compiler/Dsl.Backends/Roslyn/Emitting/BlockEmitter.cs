@@ -28,7 +28,7 @@ internal sealed class BlockEmitter
     public void Emit()
     {
         _writer.Line();
-        _writer.Line("// All units at once, in plain values; one that lacks an input is opened, and evaluated with bounds by the methods above.");
+        _writer.Line("// All units at once, in plain values; one that lacks an input is evaluated with bounds by the methods above.");
         _writer.Open("public override bool Evaluate(BlockFrame block, UnitColumns units)");
         _writer.NewScope();
         _expressions.Begin(_row);

@@ -57,7 +57,8 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
         {
             var condition = clause.Conditions[i];
             writer.At(condition.Expression.Origin);
-            writer.Line($"// {(condition.FromScope ? "范围" : condition.IsExclusion ? "排除" : "条件")} {CodeWriter.Comment(condition.Text)}");
+            var word = condition.FromScope ? "范围" : condition.IsExclusion ? "排除" : "条件";
+            writer.Line($"// {word} {CodeWriter.Comment(condition.Text)}");
             writer.Line($"unit.Require({i}, {_expressions.Truth(condition.Expression, row).Text});");
         }
         End();
@@ -110,7 +111,7 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
             Forms = Forms with { CumulativeCap = Number("CumulativeCap", "累计上限", cumulativeCap, IrRounding.ToFen) };
     }
 
-    /// <summary>A method that returns an amount of money which is rounded afterwards: in whole parts of a fen, or exact. Says which.</summary>
+    /// <summary>A method that returns an amount of money which is rounded afterwards. Says how it is held.</summary>
     private NumberShape Number(string name, string word, IrExpression amount, IrRounding rounding)
     {
         var (parameters, row) = name == "Amount" ? (OfUnit, NewRow()) : (OfSubject, null);
@@ -129,7 +130,8 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
             held = _bounds.ToExact(code);
         writer.Line($"return {held.Text}; // {(held.Shape.IsExact ? "" : $"1/{held.Shape.Denominator}元, ")}{held.Shape.Lane}");
         End();
-        writer.Insert(head, [held.Shape.IsExact ? $"public override ExactInterval Exact{name}{parameters}" : $"public override Interval {name}{parameters}"]);
+        var type = held.Shape.IsExact ? "ExactInterval Exact" : "Interval ";
+        writer.Insert(head, [$"public override {type}{name}{parameters}"]);
         return held.Shape;
     }
 

@@ -106,7 +106,8 @@ internal sealed partial class ExpressionEmitter
             case AggregateKind.Count:
                 return new NumberCode($"{accumulator}.Result", true, NumberShape.Fixed(1, MostRows));
             case AggregateKind.Average:
-                return new NumberCode($"ExactInterval.Average({accumulator}.Result({NoRows()}), {NumberCode.BigLiteral(value.Denominator)})", true, NumberShape.Exact);
+                return new NumberCode(
+                    $"ExactInterval.Average({accumulator}.Result({NoRows()}), {NumberCode.BigLiteral(value.Denominator)})", true, NumberShape.Exact);
             case AggregateKind.Sum:
                 var sum = NumberShape.Fixed(value.Denominator, value.Magnitude * MostRows);
                 return sum.IsExact ? throw new BeyondColumnsException("a sum that may leave 128 bits") : new NumberCode($"{accumulator}.Result", true, sum);
@@ -119,10 +120,10 @@ internal sealed partial class ExpressionEmitter
 
     private static string Accumulator(AggregateKind kind) => kind switch
     {
-        AggregateKind.Sum => "SumOfRows()",
+        AggregateKind.Sum => "SumOfRows(new())",
         AggregateKind.Count => "CountOfRows()",
         AggregateKind.Exists => "AnyOfRows()",
-        AggregateKind.Average => "AverageOfRows()",
+        AggregateKind.Average => "AverageOfRows(new())",
         AggregateKind.Largest => "ExtremeOfRows(isLargest: true)",
         _ => "ExtremeOfRows(isLargest: false)",
     };
@@ -141,7 +142,8 @@ internal sealed partial class ExpressionEmitter
             var period = function.Equals(YearsBetween.Definition) ? 12 : 1;
             return notation.Days("FullMonths", [Whole(arguments[0]), Whole(arguments[1]), $"{period}"], NumberShape.Fixed(1, 120_000));
         }
-        return function.Equals(HalfAwayFromZero.Definition) ? Rounded(RoundingMode.HalfAwayFromZero, arguments[0], PlacesStep(arguments), node)
+        return function.Equals(HalfAwayFromZero.Definition)
+            ? Rounded(RoundingMode.HalfAwayFromZero, arguments[0], PlacesStep(arguments), node)
             : function.Equals(RoundDown.Definition) ? Rounded(RoundingMode.Down, arguments[0], WidthStep(arguments), node)
             : function.Equals(RoundUp.Definition) ? Rounded(RoundingMode.Up, arguments[0], WidthStep(arguments), node)
             : throw new BeyondColumnsException($"the function {function.Name}");

@@ -54,7 +54,8 @@ internal abstract class Notation
     public abstract NumberCode Extreme(string name, IReadOnlyList<NumberCode> numbers, NumberShape shape);
 
     /// <summary>n × multiplier ÷ divisor, made whole, times step.</summary>
-    public abstract NumberCode Round(NumberCode number, RoundingMode mode, BigInteger multiplier, BigInteger divisor, BigInteger step, NumberShape shape);
+    public abstract NumberCode Round(
+        NumberCode number, RoundingMode mode, BigInteger multiplier, BigInteger divisor, BigInteger step, NumberShape shape);
 
     /// <summary>若 … 则 … 否则.</summary>
     public abstract Code Choose(TruthCode condition, Code whenTrue, Code whenFalse);
@@ -149,8 +150,10 @@ internal sealed class BoundsNotation(CodeWriter writer, WaitTable waits) : Notat
     public override NumberCode Extreme(string name, IReadOnlyList<NumberCode> numbers, NumberShape shape) =>
         new($"{TypeOf(numbers[0])}.{name}({string.Join(", ", numbers.Select(static number => number.Text))})", true, shape);
 
-    public override NumberCode Round(NumberCode number, RoundingMode mode, BigInteger multiplier, BigInteger divisor, BigInteger step, NumberShape shape) => new(
-        $"{number.Primary}.Round(RoundingMode.{mode}, {NumberCode.Literal(multiplier)}, {NumberCode.Literal(divisor)}, {NumberCode.Literal(step)})", true, shape);
+    public override NumberCode Round(
+        NumberCode number, RoundingMode mode, BigInteger multiplier, BigInteger divisor, BigInteger step, NumberShape shape) => new(
+        $"{number.Primary}.Round(RoundingMode.{mode}, {NumberCode.Literal(multiplier)}, {NumberCode.Literal(divisor)}, {NumberCode.Literal(step)})",
+            true, shape);
 
     public override Code Choose(TruthCode condition, Code whenTrue, Code whenFalse) => whenTrue switch
     {
@@ -256,12 +259,14 @@ internal sealed class PlainNotation(CodeWriter writer, bool isOfRows) : Notation
         return new(numbers.Select(static number => number.Text).Aggregate((left, right) => $"{type}.{name}({left}, {right})"), true, shape);
     }
 
-    public override NumberCode Round(NumberCode number, RoundingMode mode, BigInteger multiplier, BigInteger divisor, BigInteger step, NumberShape shape)
+    public override NumberCode Round(
+        NumberCode number, RoundingMode mode, BigInteger multiplier, BigInteger divisor, BigInteger step, NumberShape shape)
     {
         var scaled = multiplier.IsOne ? number : Times(number, multiplier, number.Shape with { Magnitude = number.Shape.Magnitude * multiplier });
         // What is divided, or divided by, may need more room than what comes out, and the other way round.
         var isWide = IsWide(scaled.Shape) || !divisor.IsOne && IsWide(divisor);
-        var quotient = divisor.IsOne ? scaled.Primary : $"WholeNumbers.Divide({(isWide ? Widened(scaled) : scaled.Text)}, {Whole(divisor, isWide)}, RoundingMode.{mode})";
+        var quotient = divisor.IsOne ? scaled.Primary
+            : $"WholeNumbers.Divide({(isWide ? Widened(scaled) : scaled.Text)}, {Whole(divisor, isWide)}, RoundingMode.{mode})";
         var held = isWide == IsWide(shape) ? quotient : $"({(isWide ? "long" : "Int128")}){quotient}";
         return step.IsOne ? new(held, held == quotient && (!divisor.IsOne || scaled.IsPrimary || held[0] == '('), shape) : new($"{held} * {Whole(step, IsWide(step))}", false, shape);
     }

@@ -51,7 +51,8 @@ public static class ProgramEmitter
     public const string TypeName = "Dsl.Generated.Program";
 
     private static readonly ImmutableArray<string?> Imports =
-        ["System", "System.Globalization", "System.Numerics", typeof(GateRule<>).Namespace, typeof(Interval).Namespace, typeof(Truth).Namespace];
+        ["System", "System.Globalization", "System.Numerics",
+            typeof(GateRule<>).Namespace, typeof(Interval).Namespace, typeof(Truth).Namespace];
 
     // Rules over rows, as kernels hold numbers.
     private static readonly ImmutableArray<Type> Aggregates =
@@ -109,7 +110,11 @@ public static class ProgramEmitter
         return new(head + string.Join('\n', classes), plans, tables) { Starts = starts };
     }
 
-    private static string NameOf(Type generic) => generic.Name[..generic.Name.IndexOf('`', StringComparison.Ordinal)];
+    private static string Alias(Type generic)
+    {
+        var name = generic.Name[..generic.Name.IndexOf('`', StringComparison.Ordinal)];
+        return $"using {name} = {generic.Namespace}.{name}<{string.Join(", ", generic.GenericTypeArguments.AsEnumerable())}>;";
+    }
 
     private static string Head(List<string> names, ProgramTables tables)
     {
@@ -117,7 +122,7 @@ public static class ProgramEmitter
         foreach (var import in Imports)
             writer.Line($"using {import};");
         foreach (var aggregate in Aggregates)
-            writer.Line($"using {NameOf(aggregate)} = {aggregate.Namespace}.{NameOf(aggregate)}<{string.Join(", ", aggregate.GenericTypeArguments.AsEnumerable())}>;");
+            writer.Line(Alias(aggregate));
         writer.Line();
         writer.Line("namespace Dsl.Generated;");
         writer.Line();

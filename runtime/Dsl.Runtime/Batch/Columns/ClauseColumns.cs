@@ -17,7 +17,7 @@ internal readonly record struct UnitState(UnitOutcome Outcome, Tri IsDue, Interv
     public static UnitState Of(UnitOutcome outcome, Tri gate)
     {
         var isDue = outcome.Qualifies & gate;
-        return new(outcome, isDue, AwardRule.Under(isDue, outcome.Award));
+        return new(outcome, isDue, AwardRule.WhereDue(isDue, outcome.Award));
     }
 
     /// <summary>The status by itself.</summary>

@@ -135,7 +135,7 @@ internal readonly ref struct SubjectEntries(ReadOnlySpan<RecordEntry> approvals,
         {
             foreach (var payment in _payments)
             {
-                if (HistoryRule.IsEarlier(payment.Year, year))
+                if (HistoryRule.IsOfEarlierYear(payment.Year, year))
                     return true;
             }
             return false;
@@ -147,8 +147,11 @@ internal readonly ref struct SubjectEntries(ReadOnlySpan<RecordEntry> approvals,
     {
         Int128 paid = 0;
         foreach (var payment in _payments)
-            paid += HistoryRule.IsEarlier(payment.Year, year) && HistoryRule.CountsForCap(hasRows, payment.RowKey != Coded.Missing) ? payment.Fen : 0;
-        return HistoryRule.PaidBefore(paid);
+        {
+            if (HistoryRule.IsOfEarlierYear(payment.Year, year) && HistoryRule.CountsForCap(hasRows, isOfRow: payment.RowKey != Coded.Missing))
+                paid += payment.Fen;
+        }
+        return HistoryRule.TakenOff(paid);
     }
 
     /// <summary>How many earlier years have a net payment for one unit.</summary>
@@ -160,7 +163,7 @@ internal readonly ref struct SubjectEntries(ReadOnlySpan<RecordEntry> approvals,
         for (var i = 0; i < _payments.Length; i++)
         {
             var first = _payments[i];
-            if (first.RowKey != rowKey || !HistoryRule.IsEarlier(first.Year, year) || Has(_payments[..i], rowKey, first.Year))
+            if (first.RowKey != rowKey || !HistoryRule.IsOfEarlierYear(first.Year, year) || Has(_payments[..i], rowKey, first.Year))
                 continue;
             Int128 net = 0;
             foreach (var payment in _payments[i..])
@@ -180,7 +183,8 @@ internal readonly ref struct SubjectEntries(ReadOnlySpan<RecordEntry> approvals,
         return false;
     }
 
-    private static bool IsOfYear(in RecordEntry approval, int year) => HistoryRule.CountsApproval(approval.Year == 0 ? null : approval.Year, year);
+    private static bool IsOfYear(in RecordEntry approval, int year) =>
+        HistoryRule.CountsApproval(approval.Year == 0 ? null : approval.Year, year);
 
     private static Dictionary<int, long> ByRow(ReadOnlySpan<RecordEntry> approvals, int year)
     {
@@ -198,10 +202,11 @@ internal readonly ref struct SubjectEntries(ReadOnlySpan<RecordEntry> approvals,
         var nets = new Dictionary<(int RowKey, int Year), Int128>();
         foreach (var payment in payments)
         {
-            if (HistoryRule.IsEarlier(payment.Year, year))
+            if (HistoryRule.IsOfEarlierYear(payment.Year, year))
                 nets[(payment.RowKey, payment.Year)] = nets.GetValueOrDefault((payment.RowKey, payment.Year)) + payment.Fen;
         }
-        return nets.Where(static net => HistoryRule.IsPaidYear(net.Value)).GroupBy(static net => net.Key.RowKey).ToDictionary(static row => row.Key, static row => row.Count());
+        return nets.Where(static net => HistoryRule.IsPaidYear(net.Value))
+            .GroupBy(static net => net.Key.RowKey).ToDictionary(static row => row.Key, static row => row.Count());
     }
 }
 

@@ -118,7 +118,8 @@ internal sealed class ClauseResults
         for (var i = 0; i < units.Length; i++)
         {
             var status = units[i].Status(_status);
-            var unknowns = StatusRule.IsOpen(status) ? Names(units[i].IsDue.Waits | units[i].Amount.Waits, facts, columns, subject, i) : Unknowns.None;
+            var unknowns = StatusRule.IsOpen(status)
+                ? Names(units[i].IsDue.Waits | units[i].Amount.Waits, facts, columns, subject, i) : Unknowns.None;
             rows.Add(new(_texts.TextOf(columns.RowKey(subject, i)), status, Yuan(units[i].Amount), unknowns, null));
         }
         return rows.MoveToImmutable();

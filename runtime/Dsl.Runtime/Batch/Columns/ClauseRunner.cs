@@ -75,7 +75,7 @@ internal sealed class ClauseRunner
     public UnitState AnyRow(ClauseColumns columns, int subject)
     {
         var frame = new SubjectFrame(_run, columns.Subjects, subject);
-        return Under(frame, _rules.Evaluate(frame, frame.Rows(Clause.Each?.Ordinal ?? 0).AnyRow, NoRecords));
+        return AtGate(frame, _rules.Evaluate(frame, frame.Rows(Clause.Each?.Ordinal ?? 0).AnyRow, NoRecords));
     }
 
     // Only 频次 asks for it, and only where there are payments at all.
@@ -100,17 +100,21 @@ internal sealed class ClauseRunner
         var rows = Clause.Each is { } detail ? frame.Rows(detail.Ordinal) : default;
         for (var i = 0; i < units.Length; i++)
         {
-            var outcome = hasKnown && !known.Open[first + i] ? _rules.Known(known, first + i, columns.PaidYears[first + i]) : null;
-            units[i] = Under(frame, outcome ?? _rules.Evaluate(
-                frame, Clause.Each is null ? default : rows.Row(first + i), entries.IsEmpty ? NoRecords : entries.Of(columns.RowKey(frame.Index, i))));
+            if (!hasKnown || known.Open[first + i] || !_rules.TryEvaluate(known, first + i, columns.PaidYears[first + i], out var outcome))
+            {
+                var row = Clause.Each is null ? default : rows.Row(first + i);
+                outcome = _rules.Evaluate(frame, row, entries.IsEmpty ? NoRecords : entries.Of(columns.RowKey(frame.Index, i)));
+            }
+            units[i] = AtGate(frame, outcome);
         }
         state.Set(units.IsEmpty ? OfAnyRow(AnyRow(columns, frame.Index), rows.IsMissing, ref state) : OfUnits(units, ref state));
         if (!state.IsDue.IsNo)
-            state.Amount = _rules.Capped(state.Amount, frame, Clause.CumulativeCap is null ? 0 : entries.PaidBefore(hasRows: Clause.Each is not null));
+            state.Amount = _rules.Capped(state.Amount, frame, entries);
     }
 
     // Nobody asks a gate about what does not qualify.
-    private UnitState Under(in SubjectFrame frame, in UnitOutcome outcome) => UnitState.Of(outcome, outcome.IsRefused ? Tri.No : _kernel.Gate(frame));
+    private UnitState AtGate(in SubjectFrame frame, in UnitOutcome outcome) =>
+        UnitState.Of(outcome, outcome.IsRefused ? Tri.No : _kernel.Gate(frame));
 
     private static UnitsRule<Interval, Tri> OfUnits(ReadOnlySpan<UnitState> units, ref ClauseState state)
     {

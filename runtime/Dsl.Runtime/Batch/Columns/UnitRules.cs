@@ -28,8 +28,8 @@ internal sealed class UnitRules
     public UnitRules(ClausePlan plan, ClauseKernel kernel, EvaluationContext context)
     {
         (_policy, _clause, _kernel, _context, _forms) = (plan.Policy, plan.Clause, kernel, context, plan.Forms);
-        _rounding = RoundingIn(_forms.Amount);
-        _blockRounding = _forms.BlockAmount is { } amount ? RoundingIn(amount) : null;
+        _rounding = RoundingIn(_forms.Amount, _clause.Rounding);
+        _blockRounding = _forms.BlockAmount is { } amount ? RoundingIn(amount, _clause.Rounding) : null;
         _exactRounding = new(_clause.Rounding.Mode, _clause.Rounding.Step);
         _perFen = PerFen(_forms.Amount);
         _approvalWait = plan.Waits.BitOf(ClausePlan.Approval);
@@ -53,29 +53,32 @@ internal sealed class UnitRules
             : AwardRule.Of(_clause.Award, exact, _exactRounding);
         if (records.Approved is not null && _clause.Award is IrDiscretion { Ceiling: not null })
         {
-            unit.IsCut = _rounding is not null ? AwardRule.IsCut<Interval, Tri>(bounds.Amount, bounds.Approved)
-                : AwardRule.IsCut<ExactInterval, Tri>(exact.Amount, exact.Approved);
+            unit.IsCut = _rounding is not null ? AwardRule.ExceedsCeiling<Interval, Tri>(bounds.Amount, bounds.Approved)
+                : AwardRule.ExceedsCeiling<ExactInterval, Tri>(exact.Amount, exact.Approved);
         }
         return unit;
     }
 
-    /// <summary>The same for a unit of which everything is known; null where an authority decides.</summary>
+    /// <summary>The same for a unit of which everything is known; false where an authority decides.</summary>
     /// <param name="columns">What the block kernel computed.</param>
     /// <param name="index">The unit.</param>
     /// <param name="paidYears">How many earlier years count as paid.</param>
-    public UnitOutcome? Known(UnitColumns columns, int index, int paidYears)
+    /// <param name="unit">What the clause comes to.</param>
+    public bool TryEvaluate(UnitColumns columns, int index, int paidYears, out UnitOutcome unit)
     {
         var known = new KnownUnit(columns, index);
-        var unit = UnitOutcome.Begin(Tri.Of(ForceRule.IsInForce<KnownUnit, Lane<long>, Flag>(_policy, _clause.Frequency, _context.AsOf, known).IsYes));
+        var inForce = ForceRule.IsInForce<KnownUnit, Lane<long>, Flag>(_policy, _clause.Frequency, _context.AsOf, known);
+        unit = UnitOutcome.Begin(Tri.Of(inForce.IsYes));
         unit.Require(columns.Failed[index]);
-        unit.RequireFrequency(Tri.Of(FrequencyRule.Allows<KnownUnit, Lane<long>, Flag>(_clause.Frequency, paidYears, _context.Year, known).IsYes));
-        if (unit.IsRefused || _blockRounding is not { } rounding)
-            return unit;
-        if (_clause.Award is IrDiscretion or IrCaseByCase)
-            return null;
+        var allows = FrequencyRule.Allows<KnownUnit, Lane<long>, Flag>(_clause.Frequency, paidYears, _context.Year, known);
+        unit.RequireFrequency(Tri.Of(allows.IsYes));
+        if (unit.IsRefused)
+            return true;
+        if (_clause.Award is IrDiscretion or IrCaseByCase || _blockRounding is not { } rounding)
+            return false;
         unit.Award = HasWideAmounts ? AwardRule.Of<WideUnit, Lane<Int128>, Interval>(_clause.Award, new(columns, index), rounding)
             : AwardRule.Of<KnownUnit, Lane<long>, Interval>(_clause.Award, known, rounding);
-        return unit;
+        return true;
     }
 
     /// <summary>Whether amounts of a block kernel need 128 bits.</summary>
@@ -84,26 +87,27 @@ internal sealed class UnitRules
     /// <summary>An amount in fen under 单位上限, then 累计上限.</summary>
     /// <param name="amount">The sum of the units.</param>
     /// <param name="subject">The subject.</param>
-    /// <param name="paidBefore">What 累计上限 takes off, in fen.</param>
-    public Interval Capped(Interval amount, in SubjectFrame subject, Int128 paidBefore)
+    /// <param name="entries">Its records.</param>
+    public Interval Capped(Interval amount, in SubjectFrame subject, in SubjectEntries entries)
     {
         if (_clause.SubjectCap is not null)
         {
-            amount = CapRule.Cut(amount, _subjectCap.IsExact
-                ? _subjectCap.Limit(_kernel.ExactSubjectCap(subject), 0) : _subjectCap.Limit(_kernel.SubjectCap(subject), 0));
+            amount = CapRule.Cut(amount, _subjectCap.IsExact ? _subjectCap.Left(_kernel.ExactSubjectCap(subject), 0)
+                : _subjectCap.Left(_kernel.SubjectCap(subject), 0));
         }
         if (_clause.CumulativeCap is not null)
         {
-            amount = CapRule.Cut(amount, _cumulativeCap.IsExact
-                ? _cumulativeCap.Limit(_kernel.ExactCumulativeCap(subject), paidBefore) : _cumulativeCap.Limit(_kernel.CumulativeCap(subject), paidBefore));
+            var paid = entries.PaidBefore(hasRows: _clause.Each is not null);
+            amount = CapRule.Cut(amount, _cumulativeCap.IsExact ? _cumulativeCap.Left(_kernel.ExactCumulativeCap(subject), paid)
+                : _cumulativeCap.Left(_kernel.CumulativeCap(subject), paid));
         }
         return amount;
     }
 
     private static Int128 PerFen(NumberShape shape) => shape.IsExact ? 1 : (Int128)BigInteger.Max(1, shape.Denominator / 100);
 
-    private FixedRounding? RoundingIn(NumberShape shape) =>
-        shape.IsExact ? null : new(_clause.Rounding.Mode, RoundingSteps.Of(_clause.Rounding.Step, shape.Denominator));
+    private static FixedRounding? RoundingIn(NumberShape shape, IrRounding rounding) =>
+        shape.IsExact ? null : new(rounding.Mode, RoundingSteps.Of(rounding.Step, shape.Denominator));
 
     private Interval Recorded(long? approved) => approved is { } fen ? Interval.Of(fen * _perFen) : Interval.NonNegative(_approvalWait);
 
@@ -111,18 +115,19 @@ internal sealed class UnitRules
     private sealed class CapForm(NumberShape shape)
     {
         private readonly Int128 _perFen = PerFen(shape);
-        private readonly FixedRounding? _rounding = shape.IsExact ? null : new(IrRounding.ToFen.Mode, RoundingSteps.Of(IrRounding.ToFen.Step, shape.Denominator));
+        private readonly FixedRounding? _rounding = RoundingIn(shape, IrRounding.ToFen);
         private readonly ExactRounding _exact = new(IrRounding.ToFen.Mode, IrRounding.ToFen.Step);
 
         public bool IsExact => _rounding is null;
 
-        public Interval Limit(Interval cap, Int128 paidBefore) =>
-            CapRule.Limit<Interval, Interval>(cap, Interval.Of(paidBefore * _perFen), _rounding ?? throw new InvalidOperationException("An exact cap."));
+        public Interval Left(Interval cap, Int128 paid) => CapRule.LeftOf<Interval, Interval>(
+            cap, Interval.Of(paid * _perFen), _rounding ?? throw new InvalidOperationException("An exact cap."));
 
-        public Interval Limit(ExactInterval cap, Int128 paidBefore) => CapRule.Limit(cap, ExactInterval.From(Interval.Of(paidBefore), 100), _exact);
+        public Interval Left(ExactInterval cap, Int128 paid) => CapRule.LeftOf(cap, ExactInterval.From(Interval.Of(paid), 100), _exact);
     }
 
-    private readonly struct BoundsUnit(ClauseKernel kernel, in SubjectFrame subject, in RowFrame row, Interval approved) : IAnchored<Interval>, IAwarded<Interval>
+    private readonly struct BoundsUnit(ClauseKernel kernel, in SubjectFrame subject, in RowFrame row, Interval approved)
+        : IAnchored<Interval>, IAwarded<Interval>
     {
         private readonly SubjectFrame _subject = subject;
         private readonly RowFrame _row = row;
@@ -134,7 +139,8 @@ internal sealed class UnitRules
         public Interval Approved { get; } = approved;
     }
 
-    private readonly struct ExactUnit(ClauseKernel kernel, in SubjectFrame subject, in RowFrame row, Interval approved) : IAwarded<ExactInterval>
+    private readonly struct ExactUnit(ClauseKernel kernel, in SubjectFrame subject, in RowFrame row, Interval approved)
+        : IAwarded<ExactInterval>
     {
         private readonly SubjectFrame _subject = subject;
         private readonly RowFrame _row = row;
