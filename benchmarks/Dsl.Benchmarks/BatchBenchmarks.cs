@@ -1,14 +1,15 @@
 // The parts of a batch over 10,000 subjects: reading CSV, both engines, writing results.
 using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
+using Dsl.Batch.Engines;
+using Dsl.Batch.Registries;
+using Dsl.Batch.Results;
+using Dsl.Columns.Blocks;
+using Dsl.Data.Outputs;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
-using Dsl.Runtime.Batch;
-using Dsl.Runtime.Data;
-using Dsl.Runtime.Data.Blocks;
-using Dsl.Runtime.Loading;
-using Dsl.Runtime.Results;
+using Dsl.Loading.Policies;
 
 namespace Dsl.Benchmarks;
 

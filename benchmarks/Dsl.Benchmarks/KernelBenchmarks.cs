@@ -1,9 +1,9 @@
 // From a program to code that runs: writing C#, compiling it, loading what was compiled before.
 using BenchmarkDotNet.Attributes;
-using Dsl.Backends.Roslyn.Compiling;
-using Dsl.Backends.Roslyn.Emitting;
+using Dsl.Columns.Compiling;
+using Dsl.Columns.Emitting;
+using Dsl.Columns.Kernels;
 using Dsl.Ir.Nodes;
-using Dsl.Library.Kernels;
 
 namespace Dsl.Benchmarks;
 

@@ -1,8 +1,9 @@
 // What the benchmarks work on: the policies of the checkout, and a registry drawn for them.
-using Dsl.Ir.Interpreting;
+using Dsl.Batch.Sampling;
+using Dsl.Evaluation.Interpreting;
 using Dsl.Ir.Nodes;
-using Dsl.Runtime.Loading;
-using Dsl.Runtime.Sampling;
+using Dsl.Loading.Policies;
+using Dsl.Verification.Sampling;
 
 namespace Dsl.Benchmarks;
 

@@ -4,6 +4,7 @@ using Dsl.Compiler.Checks;
 using Dsl.Compiler.Lowering;
 using Dsl.Compiler.Passes;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Checks;
 using Dsl.Semantics.Symbols;

@@ -5,8 +5,8 @@ using Dsl.Agreement.Tests.Coverage;
 using Dsl.Agreement.Tests.Generating;
 using Dsl.Agreement.Tests.Properties;
 using Dsl.Agreement.Tests.Registries;
-using Dsl.Backends.Roslyn.Emitting;
-using Dsl.Ir.Interpreting;
+using Dsl.Columns.Emitting;
+using Dsl.Evaluation.Interpreting;
 using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Agreement.Tests;

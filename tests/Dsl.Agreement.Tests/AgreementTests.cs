@@ -1,6 +1,6 @@
 // The engines agree: on random policies and registries, on the policies of the repository; and results can be right at all.
 using Dsl.Agreement.Tests.Comparing;
-using Dsl.Runtime.Batch;
+using Dsl.Batch.Engines;
 using Xunit;
 
 namespace Dsl.Agreement.Tests;

@@ -2,10 +2,11 @@
 using System.Globalization;
 using Dsl.Agreement.Tests.Generating;
 using Dsl.Agreement.Tests.Registries;
-using Dsl.Ir.Interpreting;
+using Dsl.Batch.Engines;
+using Dsl.Batch.Registries;
+using Dsl.Batch.Running;
+using Dsl.Evaluation.Interpreting;
 using Dsl.Ir.Nodes;
-using Dsl.Runtime.Batch;
-using Dsl.Runtime.Data;
 using Dsl.Syntax.Diagnostics;
 using Xunit;
 

@@ -2,10 +2,11 @@
 using Dsl.Agreement.Tests.Comparing;
 using Dsl.Agreement.Tests.Properties;
 using Dsl.Agreement.Tests.Registries;
-using Dsl.Ir.Interpreting;
-using Dsl.Runtime.Loading;
-using Dsl.Runtime.Sampling;
+using Dsl.Batch.Sampling;
+using Dsl.Evaluation.Interpreting;
+using Dsl.Loading.Policies;
 using Dsl.Testing;
+using Dsl.Verification.Sampling;
 using Xunit;
 
 namespace Dsl.Agreement.Tests;

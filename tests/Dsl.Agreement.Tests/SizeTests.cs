@@ -2,9 +2,9 @@
 using System.Globalization;
 using System.Text;
 using Dsl.Agreement.Tests.Comparing;
-using Dsl.Ir.Interpreting;
-using Dsl.Runtime.Batch;
-using Dsl.Runtime.Loading;
+using Dsl.Batch.Engines;
+using Dsl.Evaluation.Interpreting;
+using Dsl.Loading.Policies;
 using Dsl.Testing;
 using Xunit;
 

@@ -1,14 +1,14 @@
 // policy/curve: the award against one fact, and where it changes, exactly.
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Dsl.Ir.Interpreting;
+using Dsl.Evaluation.Examples;
+using Dsl.Facts.Cells;
 using Dsl.Ir.Nodes;
 using Dsl.LanguageServer.Features.Curves;
 using Dsl.LanguageServer.Features.TryOut;
 using Dsl.LanguageServer.Protocol;
 using Dsl.LanguageServer.Tests.Harness;
-using Dsl.Library.Values;
-using Dsl.Runtime.Data;
+using Dsl.Values.Exact;
 using Xunit;
 
 namespace Dsl.LanguageServer.Tests;

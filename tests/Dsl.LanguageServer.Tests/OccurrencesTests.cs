@@ -1,8 +1,8 @@
 // Every name of a folder with what it stands for, where it is declared and where it is used.
 using Dsl.LanguageServer.Tests.Harness;
-using Dsl.Library.Types;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Types;
 using Xunit;
 
 namespace Dsl.LanguageServer.Tests;

@@ -1,8 +1,8 @@
 // Renaming changes nothing but the name, or is refused with the reason.
 using Dsl.LanguageServer.Features.Rename;
 using Dsl.LanguageServer.Tests.Harness;
-using Dsl.Runtime.Testing;
 using Dsl.Semantics.Symbols;
+using Dsl.Verification.Examples;
 using Xunit;
 using Xunit.Abstractions;
 

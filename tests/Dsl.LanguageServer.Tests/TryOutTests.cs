@@ -1,13 +1,13 @@
 // policy/tryOut: the form of a clause, and what it comes to.
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Dsl.Ir.Explaining;
-using Dsl.Ir.Interpreting;
+using Dsl.Evaluation.Examples;
+using Dsl.Evaluation.Explaining;
 using Dsl.Ir.Nodes;
-using Dsl.Ir.Results;
 using Dsl.LanguageServer.Features.TryOut;
 using Dsl.LanguageServer.Protocol;
 using Dsl.LanguageServer.Tests.Harness;
+using Dsl.Values.Exact;
 using Xunit;
 
 namespace Dsl.LanguageServer.Tests;
@@ -253,7 +253,7 @@ public sealed class TryOutTests
         var names = tried.Tables.SelectMany(static table => table.Fields.Select(static field => field.Name).Append(table.Name)).ToHashSet(StringComparer.Ordinal);
         foreach (var need in tried.Result?.Clause?.Unknowns.Items ?? [])
         {
-            if (need.Kind is Library.Values.UnknownKind.Fact or Library.Values.UnknownKind.Table or Library.Values.UnknownKind.Recognition)
+            if (need.Kind is UnknownKind.Fact or UnknownKind.Table or UnknownKind.Recognition)
                 Assert.Contains(names, name => name.Length > 0 && need.Name.Contains(name, StringComparison.Ordinal));
         }
     }

@@ -1,6 +1,6 @@
 // What the two plans of the city ask for beyond the other documents: another kind of subject, targets with parts, thresholds from outside.
 using Dsl.Ir.Nodes;
-using Dsl.Library.Values;
+using Dsl.Values.Exact;
 using Xunit;
 
 namespace Dsl.Policies.Tests;

@@ -1,8 +1,8 @@
 // The policies of the repository: no findings, every 算例 as expected, every 恒有 true on the facts of the examples.
-using Dsl.Ir.Interpreting;
+using Dsl.Evaluation.Examples;
 using Dsl.Ir.Nodes;
-using Dsl.Library.Values;
 using Dsl.Syntax.Diagnostics;
+using Dsl.Values.Exact;
 using Xunit;
 
 namespace Dsl.Policies.Tests;

@@ -1,10 +1,11 @@
 // 分担 市级:区级 = 6:4 of clause 1.1, and the single level of the others, as paid out.
 using System.Collections.Immutable;
+using Dsl.Evaluation.Interpreting;
 using Dsl.Ir.Facts;
-using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
-using Dsl.Library.Values;
+using Dsl.Ir.Schema;
+using Dsl.Values.Exact;
 using Xunit;
 
 namespace Dsl.Policies.Tests;

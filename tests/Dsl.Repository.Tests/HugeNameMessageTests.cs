@@ -1,6 +1,6 @@
 // No message prints a name of a megabyte: every rule is filled with one, in every place.
+using Dsl.Loading.Findings;
 using Dsl.Repository.Tests.Generated;
-using Dsl.Runtime.Data;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Xunit;

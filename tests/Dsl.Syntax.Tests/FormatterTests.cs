@@ -1,8 +1,8 @@
 // The formatter: idempotent, the same tokens before and after, statements with mistakes untouched.
-using Dsl.Library.Functions;
 using Dsl.Syntax.Formatting;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Functions;
 using Xunit;
 
 namespace Dsl.Syntax.Tests;

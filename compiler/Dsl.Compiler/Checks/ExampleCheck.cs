@@ -1,6 +1,6 @@
 // 算例 that contradict the clause or target that they are about: found by computing them.
 using System.Collections.Immutable;
-using Dsl.Ir.Interpreting;
+using Dsl.Evaluation.Examples;
 using Dsl.Ir.Nodes;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;

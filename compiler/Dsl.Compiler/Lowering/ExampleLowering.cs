@@ -3,10 +3,10 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
-using Dsl.Library.Text;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
+using Dsl.Values.Exact;
+using Dsl.Values.Text;
 
 namespace Dsl.Compiler.Lowering;
 

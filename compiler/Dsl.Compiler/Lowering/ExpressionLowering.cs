@@ -2,12 +2,12 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Dsl.Ir.Nodes;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Tables;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Text;
+using Dsl.Values.Exact;
+using Dsl.Values.Types;
 
 namespace Dsl.Compiler.Lowering;
 

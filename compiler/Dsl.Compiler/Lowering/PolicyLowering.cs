@@ -2,12 +2,12 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Dsl.Ir.Nodes;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks;
 using Dsl.Semantics.Checks.Tables;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Exact;
 
 namespace Dsl.Compiler.Lowering;
 

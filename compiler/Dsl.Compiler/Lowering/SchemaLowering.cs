@@ -1,8 +1,8 @@
 // 数据, 明细, 参数 → IrSubject, IrDetail, IrParameter; remembers which became which.
 using System.Collections.Immutable;
-using Dsl.Ir.Nodes;
-using Dsl.Library.Text;
+using Dsl.Ir.Schema;
 using Dsl.Semantics.Symbols;
+using Dsl.Values.Text;
 
 namespace Dsl.Compiler.Lowering;
 

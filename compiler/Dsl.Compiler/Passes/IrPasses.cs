@@ -1,7 +1,7 @@
 // What every program goes through between lowering and its first use, in order.
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
-using Dsl.Ir.Passes;
+using Dsl.Ir.Verifying;
 
 namespace Dsl.Compiler.Passes;
 

@@ -1,8 +1,8 @@
 // Names of facts and titles from the words of a document.
 using System.Text.RegularExpressions;
-using Dsl.Library.Text;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Blocks;
 

@@ -1,6 +1,7 @@
 // Lines that belong to the page and not to the text: numbers of pages, and heads and feet that stand beside them on every page.
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Cleaning;
 
@@ -38,7 +39,7 @@ internal static partial class PageFurniture
     /// <summary>Whether numbers that stand alone count pages: several, each one more than the one before. Those of a table do not.</summary>
     private static bool ArePages(List<RawLine> lines)
     {
-        var numbers = lines.Where(static line => Alone().IsMatch(line.Text)).Select(static line => int.Parse(Library.Text.WidthFolding.Fold(line.Text), NumberStyles.None, CultureInfo.InvariantCulture)).ToList();
+        var numbers = lines.Where(static line => Alone().IsMatch(line.Text)).Select(static line => int.Parse(WidthFolding.Fold(line.Text), NumberStyles.None, CultureInfo.InvariantCulture)).ToList();
         var steps = lines.Index().Where(static pair => Alone().IsMatch(pair.Item.Text)).Select(static pair => pair.Index).ToList();
         return numbers.Count > 1 && numbers.Zip(numbers.Skip(1)).All(static pair => pair.Second == pair.First + 1) && steps.Zip(steps.Skip(1)).All(static pair => pair.Second > pair.First + Nearby);
     }

@@ -1,11 +1,11 @@
 // A draft beside a finished policy: for each figure of a block, whether the draft quotes it under the same article and uses it for the same thing.
 using System.Collections.Immutable;
-using Dsl.Library.Text;
 using Dsl.Semantics.Checks.Figures;
 using Dsl.Semantics.Checks.Sources;
 using Dsl.Syntax;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Comparing;
 

@@ -1,8 +1,8 @@
 // What a figure of a policy is for, by the line and the words around it: a rate and a ceiling of the same value are two things.
 using System.Collections.Immutable;
-using Dsl.Library.Text;
 using Dsl.Semantics.Checks.Figures;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Comparing;
 

@@ -1,7 +1,7 @@
 // A sentence with a sign for every character of a figure, so that patterns ask for kinds of figures and a digit that no figure took stays in the way.
 using System.Collections.Immutable;
-using Dsl.Library.Text;
-using Dsl.Library.Types;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
 
 namespace Dsl.Drafting.Phrases;
 

@@ -1,5 +1,5 @@
 // What a figure of a sentence is for.
-using Dsl.Library.Text;
+using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Phrases;
 

@@ -1,7 +1,7 @@
 // Tells what the figures of a sentence are for by the words that stand around them.
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Dsl.Library.Text;
+using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Phrases;
 

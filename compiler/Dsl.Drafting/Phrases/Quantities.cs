@@ -1,7 +1,7 @@
 // Figures of a document as the language writes them.
-using Dsl.Library.Text;
-using Dsl.Library.Types;
 using Dsl.Semantics.Checks.Figures;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
 
 namespace Dsl.Drafting.Phrases;
 

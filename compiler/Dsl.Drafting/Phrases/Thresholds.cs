@@ -1,7 +1,7 @@
 // Conditions with a figure: 申报研发费用达到1000万元及以上, 研发人员占比超过30%, 满3年. Whether the figure itself counts follows 《民法典》第一千二百五十九条.
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
-using Dsl.Library.Text;
+using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Phrases;
 

@@ -2,7 +2,7 @@
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
-using Dsl.Library.Text;
+using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Shapes;
 

@@ -2,6 +2,7 @@
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
+using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Shapes;
 
@@ -10,7 +11,7 @@ internal sealed partial class QuantityTargetShape : ISentenceShape
     public IEnumerable<DraftBlock> Read(SentenceReading sentence)
     {
         var text = sentence.Text;
-        foreach (var figure in sentence.Open.Where(static figure => figure.Role is FigureRole.Threshold or FigureRole.Other && figure.Figure is { Kind: Library.Text.FigureKind.Quantity, PerUnit: "" }))
+        foreach (var figure in sentence.Open.Where(static figure => figure.Role is FigureRole.Threshold or FigureRole.Other && figure.Figure is { Kind: FigureKind.Quantity, PerUnit: "" }))
         {
             if (figure.Figure.Unit is "元" or "年" or "月" or "天" or "工作日" or "" || !Doing().IsMatch(text[..figure.Figure.Start]))
                 continue;

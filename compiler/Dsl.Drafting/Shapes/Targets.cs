@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
-using Dsl.Library.Text;
-using Dsl.Library.Values;
+using Dsl.Values.Exact;
+using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Shapes;
 

@@ -1,7 +1,7 @@
 // Since when and until when a document is in force, from the sentences that say it of the document itself.
 using System.Text.RegularExpressions;
-using Dsl.Library.Text;
-using Dsl.Library.Values;
+using Dsl.Values.Exact;
+using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Structure;
 

@@ -1,7 +1,7 @@
 // Who signed a document and when: names of offices with a day behind them, by themselves.
 using System.Text.RegularExpressions;
-using Dsl.Library.Text;
-using Dsl.Library.Values;
+using Dsl.Values.Exact;
+using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Structure;
 

@@ -2,7 +2,8 @@
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
-using Dsl.Library.Types;
+using Dsl.Values.Exact;
+using Dsl.Values.Types;
 
 namespace Dsl.Drafting.Whole;
 
@@ -93,7 +94,7 @@ internal static partial class AwardForms
         return new AwardFormula(string.Concat(steps) + tiers[0], isCeiling, []) { MayBeCapped = false };
     }
 
-    private static bool IsOrdered(List<Library.Values.Rational> values)
+    private static bool IsOrdered(List<Rational> values)
     {
         var pairs = values.Zip(values.Skip(1)).ToList();
         return pairs.TrueForAll(static pair => pair.First > pair.Second) || pairs.TrueForAll(static pair => pair.First < pair.Second);

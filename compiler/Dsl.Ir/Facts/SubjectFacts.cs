@@ -1,7 +1,7 @@
 // What is known of one subject: facts, rows, approvals, payments. Immutable input of an evaluation.
 using System.Collections.Immutable;
-using Dsl.Ir.Nodes;
-using Dsl.Library.Values;
+using Dsl.Ir.Schema;
+using Dsl.Values.Exact;
 
 namespace Dsl.Ir.Facts;
 

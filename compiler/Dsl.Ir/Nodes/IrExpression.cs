@@ -1,8 +1,9 @@
 // The expressions of the IR: few, exact, explicit. Conversions, units and defaults are resolved before; nothing rounds but IrCall of a rounding function.
 using System.Collections.Immutable;
-using Dsl.Library.Functions;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
+using Dsl.Ir.Schema;
+using Dsl.Values.Exact;
+using Dsl.Values.Functions;
+using Dsl.Values.Types;
 
 namespace Dsl.Ir.Nodes;
 

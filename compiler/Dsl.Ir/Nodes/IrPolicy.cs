@@ -1,9 +1,10 @@
 // Policies and clauses as the back ends see them: every rule resolved, every default explicit.
 using System.Collections.Immutable;
 using Dsl.Ir.Facts;
-using Dsl.Library.Text;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
+using Dsl.Ir.Schema;
+using Dsl.Values.Exact;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
 
 namespace Dsl.Ir.Nodes;
 

@@ -75,7 +75,7 @@ internal static class IrClausePrinter
     }
 
     private static string Goal(IrExpression? indicator, IrComparisonOperator comparison, IrExpression value) =>
-        $"{(indicator is { } written ? IrExpressionPrinter.Print(written) : "external")} {Explaining.Wording.Sign(comparison)} {IrExpressionPrinter.Print(value)}";
+        $"{(indicator is { } written ? IrExpressionPrinter.Print(written) : "external")} {Wording.Sign(comparison)} {IrExpressionPrinter.Print(value)}";
 
     private static void Expression(StringBuilder text, string label, IrExpression? expression)
     {

@@ -1,8 +1,8 @@
 // Expressions as text: (min (* 投资额 3/10) 1000000), exact and unambiguous, without any layout to get wrong.
 using System.Text;
 using Dsl.Ir.Nodes;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
+using Dsl.Values.Exact;
+using Dsl.Values.Types;
 
 namespace Dsl.Ir.Printing;
 
@@ -63,13 +63,13 @@ public static class IrExpressionPrinter
 
         protected override string LocalValue(IrLocalValue node, bool context) => $"%{node.Local.Name}";
 
-        protected override string Arithmetic(IrArithmetic node, bool context) => Explaining.Wording.Sign(node.Operator);
+        protected override string Arithmetic(IrArithmetic node, bool context) => Wording.Sign(node.Operator);
 
         protected override string Negate(IrNegate node, bool context) => "negate";
 
         protected override string DateShift(IrDateShift node, bool context) => node.InMonths ? "plus-months" : "plus-days";
 
-        protected override string Compare(IrCompare node, bool context) => Explaining.Wording.Sign(node.Operator);
+        protected override string Compare(IrCompare node, bool context) => Wording.Sign(node.Operator);
 
         protected override string SameText(IrSameText node, bool context) => "same-text";
 

@@ -1,8 +1,9 @@
 // The IR as text, for `policy emit --target ir` and snapshots: stable, complete, one declaration per line.
 using System.Text;
 using Dsl.Ir.Nodes;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
+using Dsl.Ir.Schema;
+using Dsl.Values.Exact;
+using Dsl.Values.Types;
 
 namespace Dsl.Ir.Printing;
 

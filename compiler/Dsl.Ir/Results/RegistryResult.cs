@@ -1,7 +1,7 @@
 // What can be said of a whole registry: targets, fund pools, duties. Plain data.
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
-using Dsl.Library.Values;
+using Dsl.Values.Exact;
 
 namespace Dsl.Ir.Results;
 

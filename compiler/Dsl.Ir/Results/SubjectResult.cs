@@ -1,7 +1,7 @@
 // What an evaluation says of one subject. Plain data: every back end makes the same, every printer reads it.
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
-using Dsl.Library.Values;
+using Dsl.Values.Exact;
 
 namespace Dsl.Ir.Results;
 

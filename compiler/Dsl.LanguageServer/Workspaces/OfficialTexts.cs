@@ -1,7 +1,7 @@
 // Official texts for proposals: the text files of a folder, and what they would be drafted to.
 using System.Collections.Immutable;
 using Dsl.Drafting;
-using Dsl.Runtime.Drafting;
+using Dsl.Loading.Documents;
 using Dsl.Syntax;
 using Dsl.Syntax.Text;
 
@@ -32,7 +32,7 @@ internal sealed class OfficialTexts(OpenFiles files)
     public static ImmutableArray<string> Below(string folder) => !Directory.Exists(folder) ? [] :
     [
         .. Directory.EnumerateFiles(folder, "*.txt", Deep).Select(static path => path.Replace('\\', '/'))
-            .Where(static path => !path.Contains($"/{PolicyDraft.RawFolder}/", StringComparison.Ordinal) && !path.Contains("/node_modules/", StringComparison.Ordinal))
+            .Where(static path => !path.Contains($"/{OfficialTextFile.RawFolder}/", StringComparison.Ordinal) && !path.Contains("/node_modules/", StringComparison.Ordinal))
             .Take(MostFiles).Order(StringComparer.Ordinal),
     ];
 

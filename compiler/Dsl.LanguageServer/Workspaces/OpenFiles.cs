@@ -1,6 +1,6 @@
 // What the editor holds, over what the disk holds; trees of files that did not change are kept.
 using System.Collections.Concurrent;
-using Dsl.Runtime.Loading;
+using Dsl.Loading.Policies;
 using Dsl.Syntax;
 
 namespace Dsl.LanguageServer.Workspaces;

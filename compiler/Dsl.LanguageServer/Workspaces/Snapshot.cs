@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using Dsl.Compiler;
 using Dsl.Ir.Nodes;
 using Dsl.LanguageServer.Features.Names;
-using Dsl.Runtime.Loading;
+using Dsl.Loading.Policies;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax;

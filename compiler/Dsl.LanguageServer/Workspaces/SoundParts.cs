@@ -1,11 +1,11 @@
 // What of a folder can be computed while it has errors: the blocks that hold one are left out, everything else keeps its place.
 using System.Collections.Immutable;
 using Dsl.Compiler;
-using Dsl.Library.Text;
 using Dsl.Syntax;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Text;
 
 namespace Dsl.LanguageServer.Workspaces;
 

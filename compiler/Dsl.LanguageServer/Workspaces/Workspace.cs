@@ -1,6 +1,6 @@
 // All folders that the editor has files of, and the newest snapshot of each.
 using System.Collections.Immutable;
-using Dsl.Runtime.Loading;
+using Dsl.Loading.Policies;
 
 namespace Dsl.LanguageServer.Workspaces;
 

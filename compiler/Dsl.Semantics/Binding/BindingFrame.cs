@@ -1,8 +1,8 @@
 // What an expression may refer to at its place: declarations in sight, subject, row, 令.
-using Dsl.Library.Types;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding;
 

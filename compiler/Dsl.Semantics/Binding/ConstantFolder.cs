@@ -1,6 +1,6 @@
 // Values of expressions that depend on nothing: figures, signs, arithmetic, moved dates.
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
+using Dsl.Values.Exact;
 
 namespace Dsl.Semantics.Binding;
 

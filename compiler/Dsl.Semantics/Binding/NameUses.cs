@@ -1,8 +1,8 @@
 // What the names of a file stand for, written down while they are bound: for definition, references and renaming.
-using Dsl.Library.Types;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding;
 

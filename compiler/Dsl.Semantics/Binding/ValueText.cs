@@ -1,6 +1,6 @@
 // Numbers as officers write them, for messages.
-using Dsl.Library.Types;
-using Dsl.Library.Values;
+using Dsl.Values.Exact;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding;
 

@@ -1,11 +1,11 @@
 // Clauses of one article that divide a number between them: at the dividing number both apply, or none.
 using System.Collections.Immutable;
-using Dsl.Library.Text;
-using Dsl.Library.Types;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Conditions;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Checks;
 

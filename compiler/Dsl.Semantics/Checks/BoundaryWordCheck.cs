@@ -1,11 +1,11 @@
 // Whether the boundary itself counts is the same in the clause as in the document: 超过30% against 达到 30%.
 using System.Collections.Immutable;
-using Dsl.Library.Text;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Figures;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Checks;
 

@@ -1,10 +1,10 @@
 // 最高200万元 of the document that a clause pays as 200万元: everybody would get the most that anybody can.
 using System.Collections.Immutable;
-using Dsl.Library.Text;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Figures;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Checks;
 

@@ -1,11 +1,11 @@
 // 最高100万元 that stands in max(…): what the document calls a ceiling would be the least that is paid.
 using System.Collections.Immutable;
-using Dsl.Library.Text;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Figures;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Checks;
 

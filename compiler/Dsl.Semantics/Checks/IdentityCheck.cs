@@ -1,11 +1,11 @@
 // 文号 and 成文日期 of the head stand in the document.
 using System.Collections.Immutable;
 using System.Globalization;
-using Dsl.Library.Values;
 using Dsl.Semantics.Checks.Sources;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Exact;
 
 namespace Dsl.Semantics.Checks;
 

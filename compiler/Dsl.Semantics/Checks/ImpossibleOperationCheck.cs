@@ -1,10 +1,10 @@
 // Operations that have no result whatever the facts are: a divisor or a step of 取整 that is 0, constants beyond the limits of numbers.
 using System.Collections.Immutable;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
+using Dsl.Values.Exact;
 
 namespace Dsl.Semantics.Checks;
 

@@ -1,10 +1,10 @@
 // A figure of a 恒有 is one that its clause writes: a looser one would hold for ever and notice nothing.
 using System.Collections.Immutable;
-using Dsl.Library.Text;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Figures;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Checks;
 

@@ -1,13 +1,13 @@
 // Clauses that give shares of one cost to the same subject and together more than the cost: three times 40% of 研发费用.
 using System.Collections.Immutable;
-using Dsl.Library.Text;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Conditions;
 using Dsl.Semantics.Checks.Shares;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
+using Dsl.Values.Exact;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Checks;
 

@@ -1,10 +1,10 @@
 // A part of min or max that never decides: min(x, 1亿元) where x is at most 5000万元, max(min(x, 100万元), 100万元).
 using System.Collections.Immutable;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Diagnostics;
+using Dsl.Values.Exact;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Checks;
 

@@ -1,10 +1,10 @@
 // A 事项 in a row of 其他政策支持 that is nearly that of a clause: misspelt, it would compete with nothing, and nobody would notice.
 using System.Collections.Immutable;
-using Dsl.Library.Text;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Checks;
 

@@ -1,13 +1,13 @@
 // 其中 of a target that is to be reached or passed: the figures of parts that make up the whole come to the figure of the whole.
 using System.Collections.Immutable;
-using Dsl.Library.Functions;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Exact;
+using Dsl.Values.Functions;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Checks;
 

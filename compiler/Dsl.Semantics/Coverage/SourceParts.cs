@@ -1,8 +1,8 @@
 // Cuts a document into sentences, headings and lists of departments.
 using System.Buffers;
 using System.Text.RegularExpressions;
-using Dsl.Library.Text;
 using Dsl.Syntax.Text;
+using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Coverage;
 

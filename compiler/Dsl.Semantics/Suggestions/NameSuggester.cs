@@ -1,5 +1,5 @@
 // Finds the known name that an unknown one was probably meant to be: by its characters, by its sound, by its initials.
-using Dsl.Library.Text;
+using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Suggestions;
 

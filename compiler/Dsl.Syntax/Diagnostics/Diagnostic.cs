@@ -1,7 +1,7 @@
 // A mistake (or remark) as a value: where, what, and how it can be mended. Declared once as a DiagnosticRule, made with facts.
 using System.Collections.Immutable;
-using Dsl.Library.Text;
 using Dsl.Syntax.Text;
+using Dsl.Values.Text;
 
 namespace Dsl.Syntax.Diagnostics;
 

@@ -1,6 +1,7 @@
 // Columns that the lines of one block share: values of 政策, colons of 数据 and 明细.
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Text;
 
 namespace Dsl.Syntax.Formatting;
 

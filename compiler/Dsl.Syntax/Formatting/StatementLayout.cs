@@ -1,7 +1,8 @@
 // The layout of one statement: the canonical text of each token and what stands between two of them.
-using Dsl.Library.Functions;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Functions;
+using Dsl.Values.Text;
 
 namespace Dsl.Syntax.Formatting;
 

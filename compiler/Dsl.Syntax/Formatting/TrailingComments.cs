@@ -1,6 +1,7 @@
 // Comments behind statements: those of lines that follow one another stand in one column.
 using System.Text;
 using Dsl.Syntax.Text;
+using Dsl.Values.Text;
 
 namespace Dsl.Syntax.Formatting;
 

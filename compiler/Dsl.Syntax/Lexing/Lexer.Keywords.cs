@@ -1,9 +1,9 @@
 // The first word of a statement: which keyword it is, or was meant to be.
 using System.Text.RegularExpressions;
-using Dsl.Library.Text;
 using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Text;
 
 namespace Dsl.Syntax.Lexing;
 

@@ -2,10 +2,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Dsl.Library.Values;
 using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Exact;
 
 namespace Dsl.Syntax.Lexing;
 

@@ -1,6 +1,6 @@
 // Scale, unit and suffix behind a figure: 万元以上.
-using Dsl.Library.Types;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Types;
 
 namespace Dsl.Syntax.Lexing;
 

@@ -1,8 +1,8 @@
 // Lines inside blocks: a table of the form of a line and its parser.
 using System.Collections.Immutable;
-using Dsl.Library.Text;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Text;
 using Superpower;
 using ExpressionParser = Superpower.TokenListParser<Dsl.Syntax.Tree.SyntaxToken, Dsl.Syntax.Tree.ExpressionSyntax>;
 using LineParser = Superpower.TokenListParser<Dsl.Syntax.Tree.SyntaxToken, Dsl.Syntax.Tree.LineSyntax>;

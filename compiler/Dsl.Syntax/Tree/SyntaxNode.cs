@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
 using Dsl.Syntax.Text;
+using Dsl.Values.Exact;
 
 namespace Dsl.Syntax.Tree;
 
@@ -71,7 +72,7 @@ public sealed class SyntaxToken(SyntaxKind kind, int start, string text, string 
 /// <param name="Unit">The unit's word, such as 元 or 个月; % or ‰; empty for a bare figure.</param>
 /// <param name="PerScale">The scale below the line, such as 亿 in 件/亿元; empty where none.</param>
 /// <param name="PerUnit">The unit below the line, such as 件 in 元/件; empty where none.</param>
-public sealed record NumberLiteral(Library.Values.Rational Figure, string Digits, string Scale, string Unit, string PerScale, string PerUnit);
+public sealed record NumberLiteral(Rational Figure, string Digits, string Scale, string Unit, string PerScale, string PerUnit);
 
 /// <summary>A node of the tree. Children stand in the order of the text; absent parts are left out.</summary>
 public abstract class SyntaxNode : SyntaxElement

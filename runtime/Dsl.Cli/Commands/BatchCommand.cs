@@ -1,12 +1,13 @@
 // `policy batch`: all subjects of a registry; results, rejected rows, manifest, summary.
 using System.CommandLine;
+using Dsl.Batch.Engines;
+using Dsl.Batch.Registries;
+using Dsl.Batch.Results;
+using Dsl.Batch.Running;
 using Dsl.Cli.Hosting;
 using Dsl.Cli.Output;
-using Dsl.Runtime.Batch;
-using Dsl.Runtime.Batch.Columns;
-using Dsl.Runtime.Data;
-using Dsl.Runtime.Loading;
-using Dsl.Runtime.Results;
+using Dsl.Loading.Findings;
+using Dsl.Loading.Policies;
 
 namespace Dsl.Cli.Commands;
 

@@ -2,7 +2,7 @@
 using System.CommandLine;
 using Dsl.Cli.Hosting;
 using Dsl.Cli.Output;
-using Dsl.Runtime.Loading;
+using Dsl.Loading.Policies;
 using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Cli.Commands;

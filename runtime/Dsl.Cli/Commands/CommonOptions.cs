@@ -4,7 +4,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Dsl.Cli.Hosting;
-using Dsl.Runtime.Data;
+using Dsl.Facts.Cells;
 
 namespace Dsl.Cli.Commands;
 

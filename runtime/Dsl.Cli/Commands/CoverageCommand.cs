@@ -4,9 +4,9 @@ using Dsl.Cli.Hosting;
 using Dsl.Cli.Output;
 using Dsl.Cli.Output.Coverage;
 using Dsl.Compiler;
-using Dsl.Runtime.Data;
-using Dsl.Runtime.Loading;
-using Dsl.Runtime.Results;
+using Dsl.Data.Outputs;
+using Dsl.Loading.Findings;
+using Dsl.Loading.Policies;
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Coverage;
 

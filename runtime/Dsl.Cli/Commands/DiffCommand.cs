@@ -1,10 +1,10 @@
 // `policy diff`: what changed in meaning between two versions of policies, and over a registry who gains and who loses.
 using System.CommandLine;
+using Dsl.Batch.Comparing;
 using Dsl.Cli.Hosting;
 using Dsl.Cli.Output;
-using Dsl.Ir.Comparing;
-using Dsl.Runtime.Comparing;
-using Dsl.Runtime.Loading;
+using Dsl.Diff;
+using Dsl.Loading.Policies;
 
 namespace Dsl.Cli.Commands;
 
@@ -56,7 +56,7 @@ internal static class DiffCommand
         var (source, refused) = options.Registry.Read(result, context);
         if (source is null)
             return (null, refused);
-        var comparison = new RegistryComparisonOptions(old.Named(@new.Named(source)), @new.Context(result.GetValue(options.Date), result.GetValue(options.Year), context.Today()))
+        var comparison = new RegistryComparisonOptions(source.For(@new).For(old), @new.Context(result.GetValue(options.Date), result.GetValue(options.Year), context.Today()))
         {
             Threads = options.Registry.ThreadsOf(result),
             Engine = options.Registry.EngineOf(result),

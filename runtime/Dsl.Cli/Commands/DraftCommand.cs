@@ -1,10 +1,10 @@
 // `policy draft TEXT`: a first .policy from an official text.
 using System.CommandLine;
+using Dsl.Batch.Drafting;
 using Dsl.Cli.Hosting;
 using Dsl.Cli.Output;
 using Dsl.Drafting;
-using Dsl.Runtime.Data;
-using Dsl.Runtime.Drafting;
+using Dsl.Loading.Findings;
 
 namespace Dsl.Cli.Commands;
 

@@ -1,7 +1,7 @@
 // `policy emit`: what the compiler makes of the policies.
 using System.CommandLine;
-using Dsl.Backends.Roslyn.Emitting;
 using Dsl.Cli.Hosting;
+using Dsl.Columns.Emitting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
 

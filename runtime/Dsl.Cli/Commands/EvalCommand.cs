@@ -2,14 +2,15 @@
 using System.CommandLine;
 using Dsl.Cli.Hosting;
 using Dsl.Cli.Output;
-using Dsl.Ir.Explaining;
+using Dsl.Evaluation.Explaining;
+using Dsl.Evaluation.Interpreting;
+using Dsl.Facts.Json;
+using Dsl.Facts.Results;
 using Dsl.Ir.Facts;
-using Dsl.Ir.Interpreting;
 using Dsl.Ir.Results;
-using Dsl.Library.Text;
-using Dsl.Library.Values;
-using Dsl.Runtime.Data;
-using Dsl.Runtime.Results;
+using Dsl.Loading.Findings;
+using Dsl.Values.Exact;
+using Dsl.Values.Text;
 
 namespace Dsl.Cli.Commands;
 

@@ -3,7 +3,7 @@ using System.CommandLine;
 using Dsl.Cli.Hosting;
 using Dsl.Cli.Output;
 using Dsl.Compiler;
-using Dsl.Library.Text;
+using Dsl.Values.Text;
 
 namespace Dsl.Cli.Commands;
 

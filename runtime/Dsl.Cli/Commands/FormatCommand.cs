@@ -1,9 +1,9 @@
 // `policy fmt`: the canonical layout, in place.
 using System.CommandLine;
 using Dsl.Cli.Hosting;
-using Dsl.Runtime.Data;
-using Dsl.Runtime.Loading;
-using Dsl.Runtime.Results;
+using Dsl.Data.Outputs;
+using Dsl.Loading.Findings;
+using Dsl.Loading.Policies;
 using Dsl.Syntax;
 using Dsl.Syntax.Formatting;
 

@@ -1,9 +1,9 @@
 // What every command does with its inputs first: report files that cannot be read, stop where policies have errors.
 using Dsl.Cli.Hosting;
 using Dsl.Cli.Output;
-using Dsl.Runtime.Data;
-using Dsl.Runtime.Data.Postgres;
-using Dsl.Runtime.Loading;
+using Dsl.Data.Postgres;
+using Dsl.Loading.Findings;
+using Dsl.Loading.Policies;
 using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Cli.Commands;

@@ -2,8 +2,8 @@
 using System.CommandLine;
 using System.Text;
 using Dsl.Cli.Hosting;
-using Dsl.Runtime.Data;
-using Dsl.Runtime.Results;
+using Dsl.Data.Outputs;
+using Dsl.Loading.Findings;
 
 namespace Dsl.Cli.Commands;
 

@@ -1,9 +1,11 @@
 // `policy publish`: what a batch result makes due goes into 兑现记录, once.
 using System.CommandLine;
+using Dsl.Batch.Publishing;
+using Dsl.Batch.Registries;
 using Dsl.Cli.Hosting;
-using Dsl.Library.Values;
-using Dsl.Runtime.Data;
-using Dsl.Runtime.Publishing;
+using Dsl.Facts.Cells;
+using Dsl.Loading.Findings;
+using Dsl.Values.Exact;
 
 namespace Dsl.Cli.Commands;
 

@@ -1,9 +1,10 @@
 // The options of every command that evaluates a registry: where it is, how its columns are called, what computes it.
 using System.Collections.Immutable;
 using System.CommandLine;
+using Dsl.Batch.Engines;
+using Dsl.Batch.Registries;
 using Dsl.Cli.Hosting;
-using Dsl.Runtime.Batch;
-using Dsl.Runtime.Data;
+using Dsl.Facts.Tables;
 
 namespace Dsl.Cli.Commands;
 

@@ -1,8 +1,9 @@
 // `policy sample`: a synthetic registry that fits the schema; the same seed gives the same bytes.
 using System.CommandLine;
+using Dsl.Batch.Sampling;
 using Dsl.Cli.Hosting;
-using Dsl.Library.Values;
-using Dsl.Runtime.Sampling;
+using Dsl.Values.Exact;
+using Dsl.Verification.Sampling;
 
 namespace Dsl.Cli.Commands;
 

@@ -1,10 +1,10 @@
 // `policy test`: every 算例 and 恒有, the latter on the examples and on generated facts.
 using System.CommandLine;
 using Dsl.Cli.Hosting;
-using Dsl.Runtime.Data;
-using Dsl.Runtime.Results;
-using Dsl.Runtime.Testing;
-using Dsl.Runtime.Testing.Boundaries;
+using Dsl.Data.Outputs;
+using Dsl.Loading.Findings;
+using Dsl.Verification.Boundaries;
+using Dsl.Verification.Examples;
 
 namespace Dsl.Cli.Commands;
 

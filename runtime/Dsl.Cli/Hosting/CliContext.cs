@@ -1,5 +1,5 @@
 // What a command may use of the world: where to write, what the terminal can do, which day it is.
-using Dsl.Runtime.Data;
+using Dsl.Loading.Findings;
 
 namespace Dsl.Cli.Hosting;
 

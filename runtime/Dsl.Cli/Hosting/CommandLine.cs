@@ -2,7 +2,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Dsl.Cli.Commands;
-using Dsl.Runtime.Loading;
+using Dsl.Loading.Files;
 
 namespace Dsl.Cli.Hosting;
 

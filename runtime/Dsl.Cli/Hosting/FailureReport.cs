@@ -1,6 +1,6 @@
 // A mistake of the program itself: what the user is told, and the report for those who mend it.
 using System.Text;
-using Dsl.Runtime.Data;
+using Dsl.Loading.Findings;
 
 namespace Dsl.Cli.Hosting;
 

@@ -1,7 +1,7 @@
 // Mistakes in the command line, told in Chinese from the structure of the parse (the library's own messages are English).
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Dsl.Library.Text;
+using Dsl.Values.Text;
 
 namespace Dsl.Cli.Hosting;
 

@@ -3,7 +3,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Dsl.Cli.Output;
-using Dsl.Runtime.Data;
+using Dsl.Loading.Findings;
 
 namespace Dsl.Cli.Hosting;
 

@@ -1,6 +1,6 @@
 // The progress of a batch on a terminal: how far, how fast, how long still.
+using Dsl.Batch.Running;
 using Dsl.Cli.Hosting;
-using Dsl.Runtime.Batch;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

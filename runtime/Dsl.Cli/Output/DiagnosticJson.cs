@@ -1,6 +1,8 @@
 // Findings for programs, as JSON with a format version.
 using System.Text.Json;
-using Dsl.Runtime.Data;
+using Dsl.Facts.Json;
+using Dsl.Loading.Findings;
+using Dsl.Loading.Json;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 

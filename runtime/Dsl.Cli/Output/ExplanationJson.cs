@@ -1,8 +1,8 @@
 // The result of one subject with its derivation, as JSON: the members of the result, and 解释 beside them.
 using System.Text.Json;
-using Dsl.Ir.Explaining;
+using Dsl.Evaluation.Explaining;
+using Dsl.Facts.Results;
 using Dsl.Ir.Results;
-using Dsl.Runtime.Results;
 
 namespace Dsl.Cli.Output;
 

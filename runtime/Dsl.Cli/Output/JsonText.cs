@@ -1,20 +1,19 @@
 // JSON as the program writes it: indented, Chinese left readable, line feeds everywhere.
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Dsl.Facts.Json;
+using Dsl.Loading.Json;
 
 namespace Dsl.Cli.Output;
 
 /// <summary>Writes JSON documents.</summary>
 internal static class JsonText
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Writes one document and a line end.</summary>
     public static void Write(TextWriter output, Action<Utf8JsonWriter> content)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, Options))
+        using (var writer = new Utf8JsonWriter(buffer, JsonStyle.Indented))
             content(writer);
         output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }

@@ -1,9 +1,11 @@
 // The result of one subject for people: what is due under which clause, what is missing, what was not met.
+using Dsl.Facts.Cells;
+using Dsl.Facts.Results;
 using Dsl.Ir.Results;
-using Dsl.Library.Values;
-using Dsl.Runtime.Data;
-using Dsl.Runtime.Results;
+using Dsl.Loading.Findings;
 using Dsl.Syntax.Text;
+using Dsl.Values.Exact;
+using Dsl.Values.Text;
 
 namespace Dsl.Cli.Output;
 

@@ -2,6 +2,7 @@
 using System.Globalization;
 using System.Text;
 using Dsl.Syntax.Text;
+using Dsl.Values.Text;
 
 namespace Dsl.Cli.Output;
 

@@ -1,7 +1,7 @@
 // A case: policies, a registry, the dates. Everything comes from one seed.
 using Dsl.Agreement.Tests.Generating;
 using Dsl.Agreement.Tests.Registries;
-using Dsl.Ir.Interpreting;
+using Dsl.Evaluation.Interpreting;
 
 namespace Dsl.Agreement.Tests.Comparing;
 

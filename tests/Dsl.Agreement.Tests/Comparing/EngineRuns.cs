@@ -1,10 +1,11 @@
 // One registry through every engine with one and with several threads; whatever differs from the interpreter on one thread is named.
 using System.Collections.Immutable;
-using Dsl.Ir.Interpreting;
+using Dsl.Batch.Engines;
+using Dsl.Batch.Registries;
+using Dsl.Batch.Results;
+using Dsl.Batch.Running;
+using Dsl.Evaluation.Interpreting;
 using Dsl.Ir.Nodes;
-using Dsl.Runtime.Batch;
-using Dsl.Runtime.Data;
-using Dsl.Runtime.Results;
 
 namespace Dsl.Agreement.Tests.Comparing;
 

@@ -1,6 +1,6 @@
 // From a case that fails to a small one that still fails: less policy, fewer rows, fewer cells.
 using System.Diagnostics;
-using Dsl.Runtime.Data;
+using Dsl.Batch.Registries;
 using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Agreement.Tests.Comparing;

@@ -1,12 +1,12 @@
 // Which forms of the IR and of results a run met. What there is to meet is found by reflection: a new node or member asks to be met.
 using System.Collections;
 using System.Reflection;
-using Dsl.Backends.Roslyn.Emitting;
+using Dsl.Columns.Emitting;
+using Dsl.Columns.Kernels;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
-using Dsl.Library.Functions;
-using Dsl.Library.Kernels;
-using Dsl.Library.Values;
+using Dsl.Values.Exact;
+using Dsl.Values.Functions;
 
 namespace Dsl.Agreement.Tests.Coverage;
 

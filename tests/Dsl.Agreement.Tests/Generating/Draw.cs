@@ -1,5 +1,5 @@
 // Random choices from a seed that is printed.
-using Dsl.Runtime.Sampling;
+using Dsl.Verification.Sampling;
 
 namespace Dsl.Agreement.Tests.Generating;
 

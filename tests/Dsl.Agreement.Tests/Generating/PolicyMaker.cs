@@ -1,9 +1,9 @@
 // Random sets of policies: one schema, one to three policies that compete, with 参数, 范围, 目标, 资金池, 义务 and 程序.
 using System.Collections.Immutable;
 using Dsl.Compiler;
-using Dsl.Library.Types;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
+using Dsl.Values.Types;
 using static Dsl.Agreement.Tests.Generating.Fragment;
 
 namespace Dsl.Agreement.Tests.Generating;

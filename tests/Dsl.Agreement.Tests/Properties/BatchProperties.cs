@@ -1,11 +1,12 @@
 // What holds of the files of a batch: the rows of the long form add up to the totals.
 using Dsl.Agreement.Tests.Registries;
-using Dsl.Ir.Interpreting;
+using Dsl.Batch.Registries;
+using Dsl.Batch.Results;
+using Dsl.Batch.Running;
+using Dsl.Evaluation.Interpreting;
+using Dsl.Facts.Cells;
 using Dsl.Ir.Nodes;
-using Dsl.Library.Values;
-using Dsl.Runtime.Batch;
-using Dsl.Runtime.Data;
-using Dsl.Runtime.Results;
+using Dsl.Values.Exact;
 
 namespace Dsl.Agreement.Tests.Properties;
 

@@ -2,11 +2,13 @@
 using System.Collections.Immutable;
 using Dsl.Agreement.Tests.Generating;
 using Dsl.Agreement.Tests.Registries;
+using Dsl.Evaluation.Interpreting;
+using Dsl.Facts.Cells;
+using Dsl.Facts.Records;
 using Dsl.Ir.Facts;
-using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
-using Dsl.Library.Values;
-using Dsl.Runtime.Data;
+using Dsl.Ir.Schema;
+using Dsl.Values.Exact;
 
 namespace Dsl.Agreement.Tests.Properties;
 
@@ -27,7 +29,7 @@ internal sealed class Learning(Draw draw, IrProgram program)
     public EvaluationContext Fill(EvaluationContext context) => context with
     {
         Parameters = context.Parameters.AddRange(
-            from parameter in ParameterTable.External(program).DistinctBy(static parameter => parameter.Name)
+            from parameter in ExternalParameters.External(program).DistinctBy(static parameter => parameter.Name)
             where !context.Parameters.ContainsKey(parameter.Name) && draw.Chance(_percent)
             let value = Value(new IrField(parameter.Name, parameter.Type, 0, null) { InputRange = Bounds.NonNegative })
             where value is not null

@@ -1,7 +1,7 @@
 // What holds of every result whatever the engine: sums, levels, statuses, and bounds that known facts only narrow.
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
-using Dsl.Library.Values;
+using Dsl.Values.Exact;
 
 namespace Dsl.Agreement.Tests.Properties;
 

@@ -1,10 +1,11 @@
 // Cells around what the policies compare with: at, just below, just above; ends of ranges; finer than a fen; unknown; unreadable.
 using Dsl.Agreement.Tests.Generating;
+using Dsl.Facts.Cells;
 using Dsl.Ir.Nodes;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
-using Dsl.Runtime.Data;
-using Dsl.Runtime.Sampling;
+using Dsl.Ir.Schema;
+using Dsl.Values.Exact;
+using Dsl.Values.Types;
+using Dsl.Verification.Sampling;
 
 namespace Dsl.Agreement.Tests.Registries;
 

@@ -1,9 +1,10 @@
 // The facts that a batch would evaluate, one subject after the other.
+using Dsl.Batch.Registries;
+using Dsl.Evaluation.Interpreting;
 using Dsl.Ir.Facts;
-using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
-using Dsl.Library.Kernels;
-using Dsl.Runtime.Data;
+using Dsl.Loading.Findings;
+using Dsl.Values.Text;
 
 namespace Dsl.Agreement.Tests.Registries;
 

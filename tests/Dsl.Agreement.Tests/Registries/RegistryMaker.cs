@@ -2,10 +2,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Dsl.Agreement.Tests.Generating;
+using Dsl.Facts.Records;
 using Dsl.Ir.Nodes;
-using Dsl.Library.Text;
-using Dsl.Library.Types;
-using Dsl.Runtime.Data;
+using Dsl.Ir.Schema;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
 
 namespace Dsl.Agreement.Tests.Registries;
 
@@ -128,7 +129,7 @@ internal sealed class RegistryMaker
 
     private void Parameters()
     {
-        var rows = ParameterTable.External(_program).DistinctBy(static parameter => parameter.Name).Where(_ => _draw.Chance(70))
+        var rows = ExternalParameters.External(_program).DistinctBy(static parameter => parameter.Name).Where(_ => _draw.Chance(70))
             .Select(parameter => (ImmutableArray<string>)[parameter.Name, _cells.Known(new IrField(parameter.Name, parameter.Type, 0, null) { InputRange = new(0, parameter.Type is QuantityType { IsRatio: true } ? 1 : 1_000) })]).ToImmutableArray();
         if (!rows.IsEmpty)
             _tables.Add(new(BuiltInTables.Parameters, ["参数", "值"], rows));

@@ -1,9 +1,9 @@
 // Aggregates over rows: what a kernel says is what the interpreter says, and holds for every way in which the unknown may turn out.
-using Dsl.Ir.Rules;
-using Dsl.Ir.Interpreting;
-using Dsl.Library.Functions;
-using Dsl.Library.Kernels;
-using Dsl.Library.Values;
+using Dsl.Columns.Kernels;
+using Dsl.Evaluation.Interpreting;
+using Dsl.Evaluation.Rules;
+using Dsl.Values.Exact;
+using Dsl.Values.Functions;
 using Xunit;
 
 namespace Dsl.Agreement.Tests.Rules;

@@ -1,9 +1,9 @@
 // Each clause rule is one text: over all that holds numbers in a kernel it must say what it says over exact numbers.
+using Dsl.Columns.Kernels;
+using Dsl.Evaluation.Rules;
 using Dsl.Ir.Nodes;
-using Dsl.Ir.Rules;
-using Dsl.Library.Kernels;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
+using Dsl.Values.Exact;
+using Dsl.Values.Types;
 using Xunit;
 
 namespace Dsl.Agreement.Tests.Rules;

@@ -1,7 +1,7 @@
 // Numbers and truths as a kernel holds them, and the same as the interpreter holds them.
 using System.Numerics;
-using Dsl.Library.Kernels;
-using Dsl.Library.Values;
+using Dsl.Columns.Kernels;
+using Dsl.Values.Exact;
 
 namespace Dsl.Agreement.Tests.Rules;
 

@@ -9,8 +9,8 @@ namespace Dsl.Agreement.Tests.Rules;
 
 public class OneDefinitionTests
 {
-    private const string Rules = "compiler/Dsl.Ir/Rules", Interpreter = "compiler/Dsl.Ir/Interpreting",
-        Columns = "runtime/Dsl.Runtime/Batch/Columns", Emitting = "compiler/Dsl.Backends/Roslyn/Emitting";
+    private const string Rules = "compiler/Dsl.Evaluation/Rules", Interpreter = "compiler/Dsl.Evaluation/Interpreting",
+        Columns = "compiler/Dsl.Columns/Running", Emitting = "compiler/Dsl.Columns/Emitting";
 
     /// <summary>A method of each rule whose name says what it decides.</summary>
     private static readonly string[] Methods =

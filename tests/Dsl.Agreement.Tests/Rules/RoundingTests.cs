@@ -1,6 +1,6 @@
 // Division with rounding, the one place where money is rounded: whatever holds the numbers, it is what the words say.
 using System.Numerics;
-using Dsl.Library.Values;
+using Dsl.Values.Exact;
 using Xunit;
 
 namespace Dsl.Agreement.Tests.Rules;

@@ -2,7 +2,7 @@
 using Dsl.Compiler.Tests.Grammar;
 using Dsl.Compiler.Tests.Support;
 using Dsl.Ir.Nodes;
-using Dsl.Library.Values;
+using Dsl.Values.Exact;
 using Xunit;
 using static Dsl.Compiler.Tests.Support.DiagnosticCheck;
 

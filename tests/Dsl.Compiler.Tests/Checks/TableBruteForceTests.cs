@@ -1,14 +1,15 @@
 // What the check of tables says, against evaluation: a table without a finding has one row for every sample, and a case that is said is real.
 using System.Collections.Immutable;
 using System.Globalization;
+using Dsl.Evaluation.Interpreting;
 using Dsl.Ir.Facts;
-using Dsl.Ir.Interpreting;
 using Dsl.Ir.Nodes;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
+using Dsl.Ir.Schema;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Tables;
 using Dsl.Syntax.Diagnostics;
+using Dsl.Values.Exact;
+using Dsl.Values.Types;
 using Xunit;
 using Xunit.Abstractions;
 

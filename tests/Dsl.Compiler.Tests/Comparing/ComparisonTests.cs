@@ -1,7 +1,7 @@
 // What the comparison of two versions tells: every kind of change, and nothing where only notation, order or layout differ.
 using System.Collections.Immutable;
 using Dsl.Compiler.Tests.Support;
-using Dsl.Ir.Comparing;
+using Dsl.Diff;
 using Dsl.Syntax.Diagnostics;
 using Xunit;
 

@@ -2,7 +2,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Dsl.Compiler.Tests.Support;
-using Dsl.Ir.Interpreting;
+using Dsl.Evaluation.Examples;
 using Dsl.Ir.Nodes;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Testing;

@@ -1,7 +1,7 @@
 // How examples are explained, from the text of a policy to the words: tables, assumed facts of the 范围.
 using Dsl.Compiler.Tests.Support;
-using Dsl.Ir.Explaining;
-using Dsl.Ir.Interpreting;
+using Dsl.Evaluation.Examples;
+using Dsl.Evaluation.Explaining;
 using Dsl.Syntax.Diagnostics;
 using Xunit;
 

@@ -1,6 +1,6 @@
 // Records in 算例 that are of another clause: 兑现 条款 2 2023年度 20万元.
 using Dsl.Compiler.Tests.Support;
-using Dsl.Ir.Interpreting;
+using Dsl.Evaluation.Examples;
 using Xunit;
 
 namespace Dsl.Compiler.Tests.Compiling;

@@ -1,11 +1,11 @@
 // What the clauses of a text pay in made-up cases, so that two texts can be compared by the money and not by the words.
 using System.Collections.Immutable;
 using System.Text;
-using Dsl.Ir.Interpreting;
-using Dsl.Library.Types;
+using Dsl.Evaluation.Examples;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
+using Dsl.Values.Types;
 
 namespace Dsl.Compiler.Tests.Fixes;
 

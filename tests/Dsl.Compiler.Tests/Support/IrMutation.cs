@@ -4,9 +4,10 @@ using System.Collections.Immutable;
 using System.Reflection;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
-using Dsl.Library.Functions;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
+using Dsl.Ir.Schema;
+using Dsl.Values.Exact;
+using Dsl.Values.Functions;
+using Dsl.Values.Types;
 
 namespace Dsl.Compiler.Tests.Support;
 

@@ -1,10 +1,11 @@
 // Folders of cases: the documents of the repository together, with made-up policies beside them, for one enterprise at a date.
 using System.Text;
 using System.Text.Json.Nodes;
-using Dsl.Ir.Explaining;
-using Dsl.Ir.Interpreting;
+using Dsl.Evaluation.Explaining;
+using Dsl.Evaluation.Interpreting;
+using Dsl.Facts.Json;
 using Dsl.Ir.Results;
-using Dsl.Runtime.Data;
+using Dsl.Loading.Findings;
 using Dsl.Testing;
 using Xunit;
 

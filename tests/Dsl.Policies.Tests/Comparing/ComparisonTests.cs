@@ -1,7 +1,7 @@
 // The comparison on the policies of the repository: layout and order are no difference, a typing mistake is one.
 using System.Collections.Immutable;
 using Dsl.Compiler;
-using Dsl.Ir.Comparing;
+using Dsl.Diff;
 using Dsl.Policies.Tests.Mutations;
 using Dsl.Syntax;
 using Dsl.Syntax.Diagnostics;

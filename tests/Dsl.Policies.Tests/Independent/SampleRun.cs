@@ -2,13 +2,13 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
+using Dsl.Batch.Registries;
+using Dsl.Batch.Results;
+using Dsl.Batch.Running;
 using Dsl.Ir.Results;
-using Dsl.Library.Values;
-using Dsl.Runtime.Batch;
-using Dsl.Runtime.Data;
-using Dsl.Runtime.Loading;
-using Dsl.Runtime.Results;
+using Dsl.Loading.Policies;
 using Dsl.Testing;
+using Dsl.Values.Exact;
 
 namespace Dsl.Policies.Tests.Independent;
 

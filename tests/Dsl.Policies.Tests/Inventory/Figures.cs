@@ -1,8 +1,8 @@
 // The figures of a declaration, as exact numbers: those that the inventory states and those that stand in the IR.
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
+using Dsl.Values.Exact;
+using Dsl.Values.Types;
 
 namespace Dsl.Policies.Tests.Inventory;
 

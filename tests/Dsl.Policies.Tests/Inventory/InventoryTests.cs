@@ -1,6 +1,6 @@
 // Every row of 清单.csv stands in policies/ as a declaration whose kind agrees with 性质, with the row's place, figures, level and frequency.
 using Dsl.Ir.Nodes;
-using Dsl.Library.Values;
+using Dsl.Values.Exact;
 using Xunit;
 
 namespace Dsl.Policies.Tests.Inventory;

@@ -1,6 +1,6 @@
 // Which declarations a row's 性质 allows: 说明 and 核定 must not take in what the text gives as a formula.
 using Dsl.Ir.Nodes;
-using Dsl.Library.Values;
+using Dsl.Values.Exact;
 
 namespace Dsl.Policies.Tests.Inventory;
 

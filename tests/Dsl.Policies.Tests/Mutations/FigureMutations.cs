@@ -1,8 +1,8 @@
 // Changes of literals: figures ten times off or one too many, 万 forgotten, another unit, the day before.
 using System.Globalization;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Exact;
+using Dsl.Values.Types;
 
 namespace Dsl.Policies.Tests.Mutations;
 

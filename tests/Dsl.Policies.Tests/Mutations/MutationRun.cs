@@ -1,9 +1,9 @@
 // Judges mutations of one file of a set: whether a check, a 算例 or a 恒有 notices them.
 using System.Collections.Immutable;
 using Dsl.Compiler;
-using Dsl.Ir.Interpreting;
-using Dsl.Library.Values;
+using Dsl.Evaluation.Examples;
 using Dsl.Syntax.Diagnostics;
+using Dsl.Values.Exact;
 
 namespace Dsl.Policies.Tests.Mutations;
 

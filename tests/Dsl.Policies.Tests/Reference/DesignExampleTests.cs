@@ -1,10 +1,10 @@
 // The example with which the language was designed compiles as it was written, against the official text that it quotes.
 using Dsl.Compiler;
-using Dsl.Ir.Interpreting;
-using Dsl.Library.Values;
+using Dsl.Evaluation.Examples;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Testing;
+using Dsl.Values.Exact;
 using Xunit;
 
 namespace Dsl.Policies.Tests.Reference;

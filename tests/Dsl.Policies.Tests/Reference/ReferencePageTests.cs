@@ -1,8 +1,8 @@
 // Whatever the language reference shows can be typed in as it stands.
 using Dsl.Compiler;
-using Dsl.Ir.Interpreting;
-using Dsl.Library.Values;
+using Dsl.Evaluation.Examples;
 using Dsl.Syntax.Diagnostics;
+using Dsl.Values.Exact;
 using Xunit;
 
 namespace Dsl.Policies.Tests.Reference;

@@ -1,6 +1,7 @@
 // Every DiagnosticRule that the product declares, found by reflection.
 using System.Reflection;
 using Dsl.Syntax.Diagnostics;
+using Dsl.Values.Exact;
 
 namespace Dsl.Repository.Tests.Generated;
 
@@ -14,7 +15,7 @@ public static class DeclaredDiagnostics
 
     private static readonly Assembly[] Product =
     [
-        typeof(DiagnosticRule).Assembly, typeof(Library.Values.Rational).Assembly, typeof(Semantics.Symbols.Symbol).Assembly,
+        typeof(DiagnosticRule).Assembly, typeof(Rational).Assembly, typeof(Semantics.Symbols.Symbol).Assembly,
         typeof(Ir.Nodes.IrPolicy).Assembly, typeof(Compiler.Compilation).Assembly, typeof(Runtime.Loading.PolicyLoader).Assembly,
         typeof(Cli.Hosting.CliContext).Assembly,
     ];

@@ -2,10 +2,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Dsl.Library.Functions;
-using Dsl.Library.Types;
 using Dsl.Syntax.Tree;
 using Dsl.Testing;
+using Dsl.Values.Functions;
+using Dsl.Values.Types;
 using Xunit;
 
 namespace Dsl.Repository.Tests.Generated;

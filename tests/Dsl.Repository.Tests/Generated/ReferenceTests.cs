@@ -1,9 +1,9 @@
 // Reference pages that are made from the tables of the code.
 using System.Text;
-using Dsl.Library.Functions;
-using Dsl.Library.Types;
 using Dsl.Syntax.Tree;
 using Dsl.Testing;
+using Dsl.Values.Functions;
+using Dsl.Values.Types;
 using Xunit;
 
 namespace Dsl.Repository.Tests.Generated;

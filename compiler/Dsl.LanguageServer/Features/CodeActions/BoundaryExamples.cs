@@ -2,11 +2,11 @@
 using System.Collections.Immutable;
 using Dsl.LanguageServer.Features.Examples;
 using Dsl.LanguageServer.Workspaces;
-using Dsl.Library.Text;
-using Dsl.Runtime.Testing.Boundaries;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Text;
+using Dsl.Verification.Boundaries;
 
 namespace Dsl.LanguageServer.Features.CodeActions;
 

@@ -3,10 +3,10 @@ using System.Collections.Immutable;
 using Dsl.LanguageServer.Features.Completion;
 using Dsl.LanguageServer.Features.Names;
 using Dsl.LanguageServer.Workspaces;
-using Dsl.Library.Functions;
-using Dsl.Library.Types;
 using Dsl.Syntax;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Functions;
+using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.CodeActions;
 

@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 using Dsl.LanguageServer.Features.Names;
 using Dsl.LanguageServer.Protocol;
 using Dsl.LanguageServer.Workspaces;
-using Dsl.Library.Text;
 using Dsl.Semantics.Checks.Sources;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Text;
 
 namespace Dsl.LanguageServer.Features.CodeLenses;
 

@@ -1,7 +1,7 @@
 // Calls of functions around a place, and what functions say of themselves.
 using System.Collections.Immutable;
-using Dsl.Library.Functions;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Functions;
 
 namespace Dsl.LanguageServer.Features.Completion;
 

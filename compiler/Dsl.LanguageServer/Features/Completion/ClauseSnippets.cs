@@ -1,7 +1,7 @@
 // Whole clauses to fill in, by the nature of what the document says.
-using Dsl.Library.Types;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Completion;
 

@@ -1,6 +1,6 @@
 // Lines of declarations: fields of 数据 and 明细, 指标.
-using Dsl.Library.Types;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Completion;
 

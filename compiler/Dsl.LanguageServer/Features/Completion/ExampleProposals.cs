@@ -1,7 +1,7 @@
 // 算例: facts not yet given, their values, records, what is expected.
-using Dsl.Library.Types;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Completion;
 

@@ -1,9 +1,9 @@
 // Inside expressions: what may be an operand, and what may stand behind one.
-using Dsl.Library.Functions;
-using Dsl.Library.Types;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Functions;
+using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Completion;
 

@@ -1,7 +1,7 @@
 // Units that may touch a figure, those that fit what it is compared with first.
 using System.Globalization;
-using Dsl.Library.Types;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Completion;
 
@@ -34,7 +34,7 @@ internal static class FigureProposals
         var used = names.Subjects.SelectMany(static subject => subject.Fields.Concat(subject.Details.SelectMany(static detail => detail.Fields)))
             .Select(static field => field.Type).OfType<QuantityType>().Where(static type => !type.IsMoney && !type.IsRatio).Select(static type => type.DisplayName);
         var all = first.Concat(MoneyUnits).Append("%").Append("年").Append("个月").Append("天").Append("年度").Concat(used).Concat(CommonCounts)
-            .Concat(Library.Types.Units.Words.OrderBy(static word => word.Length)).Where(static word => word is not ("数" or "比率")).Distinct();
+            .Concat(Values.Types.Units.Words.OrderBy(static word => word.Length)).Where(static word => word is not ("数" or "比率")).Distinct();
         return all.Select(word => new Candidate(word, CandidateKind.Unit, first.Contains(word) ? 0 : 1) { Detail = Meaning(place.Figure, word) });
     }
 
@@ -43,7 +43,7 @@ internal static class FigureProposals
         { IsMoney: true } when place.Keyword?.Shape == LineShape.Award && place.Path.OfType<CallExpression>().Any() is false => [.. MoneyUnits, "万元/件", "万元/年"],
         { IsMoney: true } => MoneyUnits,
         QuantityType { IsRatio: true } => ["%", "‰"],
-        QuantityType quantity when quantity.Dimension == Dimension.Of(Library.Types.Units.Years) => ["年", "个月"],
+        QuantityType quantity when quantity.Dimension == Dimension.Of(Values.Types.Units.Years) => ["年", "个月"],
         QuantityType { Dimension: var dimension } when dimension != Dimension.None => [.. Scaled(dimension.ToString())],
         QuantityType => ["%"],
         // 30日内, 3个月内: nobody counts months beyond a year.

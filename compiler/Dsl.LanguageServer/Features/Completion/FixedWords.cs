@@ -1,7 +1,7 @@
 // Words of the language as proposals.
 using System.Collections.Immutable;
-using Dsl.Library.Types;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Completion;
 

@@ -1,5 +1,5 @@
 // 频次 and its forms.
-using Dsl.Library.Types;
+using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Completion;
 

@@ -1,7 +1,7 @@
 // In the header of a block, behind its keyword.
-using Dsl.Library.Types;
 using Dsl.Syntax;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Completion;
 

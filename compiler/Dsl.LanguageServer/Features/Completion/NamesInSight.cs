@@ -1,13 +1,13 @@
 // What the names at a place may stand for: the declarations that the file sees, the subject and the row of the block.
 using System.Collections.Immutable;
 using Dsl.LanguageServer.Workspaces;
-using Dsl.Library.Functions;
-using Dsl.Library.Text;
-using Dsl.Library.Types;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Functions;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Completion;
 

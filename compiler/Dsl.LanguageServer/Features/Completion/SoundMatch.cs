@@ -1,5 +1,5 @@
 // Whether a name fits what is typed: characters, full pinyin, initials, or any mixture of them.
-using Dsl.Library.Text;
+using Dsl.Values.Text;
 
 namespace Dsl.LanguageServer.Features.Completion;
 

@@ -1,10 +1,10 @@
 // Lines of words and texts: departments, levels, subjects, details, documents and clauses in use.
 using Dsl.LanguageServer.Workspaces;
-using Dsl.Library.Text;
 using Dsl.Semantics.Checks;
 using Dsl.Semantics.Checks.Sources;
 using Dsl.Syntax;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Text;
 
 namespace Dsl.LanguageServer.Features.Completion;
 

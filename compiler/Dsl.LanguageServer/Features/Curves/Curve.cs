@@ -1,11 +1,12 @@
 // The award of a clause against one fact, with the places at which something changes.
 using System.Collections.Immutable;
 using System.Text.Json;
-using Dsl.Ir.Explaining;
+using Dsl.Evaluation.Explaining;
+using Dsl.Facts.Cells;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Printing;
 using Dsl.LanguageServer.Features.TryOut;
-using Dsl.Library.Values;
-using Dsl.Runtime.Data;
+using Dsl.Values.Exact;
 
 namespace Dsl.LanguageServer.Features.Curves;
 

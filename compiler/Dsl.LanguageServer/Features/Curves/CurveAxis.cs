@@ -1,10 +1,11 @@
 // The fact that a curve varies: where it stands in a case, and in which steps it moves.
+using Dsl.Facts.Json;
+using Dsl.Facts.Records;
 using Dsl.Ir.Nodes;
 using Dsl.LanguageServer.Features.TryOut;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
-using Dsl.Runtime.Data;
-using Dsl.Runtime.Testing.Boundaries;
+using Dsl.Values.Exact;
+using Dsl.Values.Types;
+using Dsl.Verification.Boundaries;
 
 namespace Dsl.LanguageServer.Features.Curves;
 

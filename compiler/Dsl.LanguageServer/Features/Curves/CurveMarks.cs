@@ -1,13 +1,13 @@
 // What is said at the places where a curve changes.
 using System.Collections.Immutable;
+using Dsl.Facts.Cells;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.LanguageServer.Features.TryOut;
-using Dsl.Library.Text;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
-using Dsl.Runtime.Data;
-using Dsl.Runtime.Testing.Boundaries;
+using Dsl.Values.Exact;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
+using Dsl.Verification.Boundaries;
 
 namespace Dsl.LanguageServer.Features.Curves;
 

@@ -1,13 +1,13 @@
 // policy/curve.
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Dsl.Facts.Cells;
 using Dsl.Ir.Results;
 using Dsl.LanguageServer.Features.TryOut;
 using Dsl.LanguageServer.Protocol;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
-using Dsl.Runtime.Data;
 using Dsl.Syntax.Text;
+using Dsl.Values.Exact;
+using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Curves;
 

@@ -1,11 +1,12 @@
 // A clause computed at places of an axis, each once; and the numbers that it compared there.
 using System.Collections.Immutable;
-using Dsl.Ir.Interpreting;
+using Dsl.Evaluation.Examples;
+using Dsl.Evaluation.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.LanguageServer.Features.TryOut;
-using Dsl.Library.Values;
-using Dsl.Runtime.Testing.Boundaries;
+using Dsl.Values.Exact;
+using Dsl.Verification.Boundaries;
 
 namespace Dsl.LanguageServer.Features.Curves;
 

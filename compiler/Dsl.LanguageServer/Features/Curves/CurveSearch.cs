@@ -1,5 +1,5 @@
 // Finds where a curve breaks, to the smallest step of its axis: where compared numbers meet, and by halving whatever is left.
-using Dsl.Library.Values;
+using Dsl.Values.Exact;
 
 namespace Dsl.LanguageServer.Features.Curves;
 

@@ -1,9 +1,9 @@
 // The stretch of an axis that is drawn where the user does not say: what decides lies in it.
+using Dsl.Facts.Json;
 using Dsl.Ir.Nodes;
 using Dsl.LanguageServer.Features.TryOut;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
-using Dsl.Runtime.Data;
+using Dsl.Values.Exact;
+using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Curves;
 

@@ -1,8 +1,8 @@
 // The 算例 and 恒有 of a file, read off the syntax tree: they are listed while the file has errors too.
-using Dsl.Library.Text;
 using Dsl.Syntax;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Text;
 
 namespace Dsl.LanguageServer.Features.Examples;
 

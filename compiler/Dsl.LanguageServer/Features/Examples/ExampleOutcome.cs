@@ -1,13 +1,12 @@
 // What the 算例 and 恒有 of a file come to.
-using Dsl.Ir.Explaining;
-using Dsl.Ir.Interpreting;
+using Dsl.Evaluation.Examples;
+using Dsl.Evaluation.Explaining;
 using Dsl.Ir.Nodes;
-using Dsl.Ir.Results;
 using Dsl.LanguageServer.Workspaces;
-using Dsl.Library.Text;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
 using Dsl.Syntax.Text;
+using Dsl.Values.Exact;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Examples;
 

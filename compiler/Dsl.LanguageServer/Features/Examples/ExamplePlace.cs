@@ -1,7 +1,7 @@
 // Where a new 算例 of a clause belongs: behind the clause and all that is said about it.
-using Dsl.Library.Text;
 using Dsl.Syntax;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Text;
 
 namespace Dsl.LanguageServer.Features.Examples;
 

@@ -1,12 +1,12 @@
 // The layout of a file as the smallest set of replaced lines: the cursor stays where it is.
 using System.Collections.Immutable;
 using System.Text;
-using Dsl.Library.Functions;
 using Dsl.Syntax;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Formatting;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Functions;
 
 namespace Dsl.LanguageServer.Features.Formatting;
 

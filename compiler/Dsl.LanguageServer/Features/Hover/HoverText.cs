@@ -3,11 +3,12 @@ using System.Text.RegularExpressions;
 using Dsl.Compiler;
 using Dsl.LanguageServer.Features.Names;
 using Dsl.LanguageServer.Workspaces;
-using Dsl.Library.Functions;
-using Dsl.Library.Types;
 using Dsl.Semantics.Binding;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Exact;
+using Dsl.Values.Functions;
+using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Hover;
 
@@ -102,9 +103,9 @@ internal sealed partial record HoverText(TextSpan Span, string Markdown)
         var context = snapshot.Policies.Context(null, null, snapshot.Today);
         return word switch
         {
-            SpecialNames.AsOfDate => $"**测算日** 以哪一天计算。现在是 {Library.Values.CivilDate.Format(context.AsOf)}。",
+            SpecialNames.AsOfDate => $"**测算日** 以哪一天计算。现在是 {CivilDate.Format(context.AsOf)}。",
             SpecialNames.ApplicationYear => $"**年度** 申报年度。现在是 {context.Year}年度。",
-            SpecialNames.EffectiveDate => "**施行日期** 本政策的施行日期" + (policy?.EffectiveDate is { } date ? $"：{Library.Values.CivilDate.Format(date)}。" : "。"),
+            SpecialNames.EffectiveDate => "**施行日期** 本政策的施行日期" + (policy?.EffectiveDate is { } date ? $"：{CivilDate.Format(date)}。" : "。"),
             SpecialNames.Award => "**奖补** 条款算出的金额；有 每个 的条款，是每一行的金额。",
             _ => null,
         };

@@ -1,12 +1,12 @@
 // What is said of a declared thing.
 using System.Text;
 using Dsl.LanguageServer.Workspaces;
-using Dsl.Library.Text;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Text;
+using Dsl.Values.Exact;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Hover;
 

@@ -1,11 +1,11 @@
 // The type that each number of a file has where it stands: a bare figure takes it from its surroundings.
 using Dsl.LanguageServer.Workspaces;
-using Dsl.Library.Types;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Names;
 

@@ -1,9 +1,9 @@
 // Numbers written out, so that nobody has to count zeros.
 using System.Globalization;
 using System.Numerics;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Exact;
+using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Names;
 

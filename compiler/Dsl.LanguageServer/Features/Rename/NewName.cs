@@ -1,12 +1,12 @@
 // Whether a word can be the name of a thing: its form, the words of the language, other names that it would be taken for.
-using Dsl.Library.Functions;
-using Dsl.Library.Text;
 using Dsl.LanguageServer.Workspaces;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Functions;
+using Dsl.Values.Text;
 
 namespace Dsl.LanguageServer.Features.Rename;
 

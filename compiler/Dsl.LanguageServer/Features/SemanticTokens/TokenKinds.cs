@@ -1,9 +1,9 @@
 // What each word of a file is, for colours.
 using Dsl.LanguageServer.Workspaces;
-using Dsl.Library.Functions;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Functions;
 
 namespace Dsl.LanguageServer.Features.SemanticTokens;
 

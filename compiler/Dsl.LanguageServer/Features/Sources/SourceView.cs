@@ -2,12 +2,12 @@
 using System.Collections.Immutable;
 using Dsl.LanguageServer.Features.Names;
 using Dsl.LanguageServer.Workspaces;
-using Dsl.Library.Text;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Sources;
 using Dsl.Semantics.Coverage;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Text;
 
 namespace Dsl.LanguageServer.Features.Sources;
 

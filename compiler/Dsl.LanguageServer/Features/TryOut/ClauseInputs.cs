@@ -1,6 +1,7 @@
 // What a clause needs to know: every fact, table, parameter and record that bears on what it comes to.
-using Dsl.Ir.Interpreting;
+using Dsl.Evaluation.Interpreting;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 
 namespace Dsl.LanguageServer.Features.TryOut;
 

@@ -1,11 +1,11 @@
 // policy/exampleText: the facts of a form as an 算例, and where it belongs.
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Dsl.Ir.Interpreting;
+using Dsl.Evaluation.Examples;
 using Dsl.LanguageServer.Features.Examples;
 using Dsl.LanguageServer.Protocol;
-using Dsl.Runtime.Testing;
 using Dsl.Syntax.Text;
+using Dsl.Verification.Examples;
 
 namespace Dsl.LanguageServer.Features.TryOut;
 

@@ -1,11 +1,13 @@
 // The form of a clause: a table of fields per table of its facts.
 using System.Collections.Immutable;
-using Dsl.Ir.Nodes;
+using Dsl.Facts.Cells;
+using Dsl.Facts.Json;
+using Dsl.Facts.Records;
+using Dsl.Ir.Schema;
 using Dsl.LanguageServer.Features.Hover;
 using Dsl.LanguageServer.Workspaces;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
-using Dsl.Runtime.Data;
+using Dsl.Values.Exact;
+using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.TryOut;
 

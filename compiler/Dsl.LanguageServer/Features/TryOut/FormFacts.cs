@@ -2,8 +2,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Dsl.Facts.Json;
+using Dsl.Facts.Records;
 using Dsl.Ir.Nodes;
-using Dsl.Runtime.Data;
+using Dsl.Ir.Schema;
+using Dsl.Loading.Findings;
 
 namespace Dsl.LanguageServer.Features.TryOut;
 

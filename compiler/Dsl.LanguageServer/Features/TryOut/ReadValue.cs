@@ -2,10 +2,10 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using System.Text.Json.Nodes;
-using Dsl.Library.Text;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
-using Dsl.Runtime.Data;
+using Dsl.Facts.Cells;
+using Dsl.Values.Exact;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.TryOut;
 

@@ -2,12 +2,12 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Dsl.Ir.Interpreting;
+using Dsl.Evaluation.Examples;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.LanguageServer.Workspaces;
-using Dsl.Library.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Text;
 
 namespace Dsl.LanguageServer.Features.TryOut;
 

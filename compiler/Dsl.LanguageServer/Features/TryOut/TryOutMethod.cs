@@ -1,10 +1,10 @@
 // policy/tryOut.
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Dsl.Ir.Explaining;
+using Dsl.Evaluation.Explaining;
+using Dsl.Facts.Results;
 using Dsl.Ir.Results;
 using Dsl.LanguageServer.Protocol;
-using Dsl.Runtime.Results;
 
 namespace Dsl.LanguageServer.Features.TryOut;
 

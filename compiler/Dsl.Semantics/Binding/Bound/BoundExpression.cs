@@ -1,11 +1,11 @@
 // Expressions with their meaning: every name resolved, every unit settled. Long chains are balanced here, so that later stages may recurse.
 using System.Collections.Immutable;
-using Dsl.Library.Functions;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Exact;
+using Dsl.Values.Functions;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Bound;
 

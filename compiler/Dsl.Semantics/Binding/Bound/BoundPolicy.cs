@@ -1,11 +1,11 @@
 // Policies and their parts with resolved references. The syntax is kept, so that checks can point at the words.
 using System.Collections.Immutable;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Exact;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Bound;
 

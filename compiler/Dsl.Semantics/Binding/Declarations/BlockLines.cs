@@ -1,8 +1,8 @@
 // Reads the lines of a block by keyword, and reports those that stand twice.
 using System.Collections.Immutable;
-using Dsl.Library.Text;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Binding.Declarations;
 

@@ -1,10 +1,10 @@
 // The first pass: 名录, 数据, 明细 and 参数 of all files, so that bodies may refer to anything in any file.
-using Dsl.Library.Functions;
-using Dsl.Library.Types;
 using Dsl.Semantics.Binding.Expressions;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Functions;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Declarations;
 

@@ -1,10 +1,10 @@
 // Fields of 数据 and 明细: type, key, 范围, 缺省, 认定.
-using Dsl.Library.Types;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Expressions;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Exact;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Declarations;
 

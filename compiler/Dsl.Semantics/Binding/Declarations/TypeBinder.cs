@@ -1,8 +1,8 @@
 // Types as written behind a colon: words, units, lists.
 using System.Collections.Immutable;
-using Dsl.Library.Types;
 using Dsl.Semantics.Binding.Expressions;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Declarations;
 

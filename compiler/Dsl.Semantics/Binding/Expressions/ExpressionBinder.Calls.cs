@@ -1,11 +1,11 @@
 // Calls: builtin functions, and aggregates over rows.
 using System.Collections.Immutable;
-using Dsl.Library.Functions;
-using Dsl.Library.Text;
-using Dsl.Library.Types;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Functions;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Expressions;
 

@@ -1,10 +1,10 @@
 // Chains of operators. The tree nests them to the left; here they are walked without recursion, 且 and 或 become flat, and
 // long sums and products become balanced, so that no later stage recurses deeper than the text nests.
 using System.Collections.Immutable;
-using Dsl.Library.Types;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Expressions;
 

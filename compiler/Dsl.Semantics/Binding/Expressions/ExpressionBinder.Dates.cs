@@ -1,8 +1,8 @@
 // Dates and years: moved by durations, subtracted, 满.
-using Dsl.Library.Types;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Expressions;
 

@@ -1,8 +1,8 @@
 // Which known names could stand at a place where an unknown one stands: a proposal of another kind or unit would only move the mistake.
-using Dsl.Library.Types;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Expressions;
 

@@ -1,9 +1,9 @@
 // Literals: figures with their units, ratios, dates, years, texts, 是 and 否.
-using Dsl.Library.Text;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Exact;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Expressions;
 

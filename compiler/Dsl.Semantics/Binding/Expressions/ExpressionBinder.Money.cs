@@ -1,7 +1,7 @@
 // Amounts: what must be money, with what the clause implies (元/件 under 每个, 元/年 under 每年).
-using Dsl.Library.Types;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Expressions;
 

@@ -1,12 +1,13 @@
 // Names that are phrases of documents (给予10万元, 研发费用的2倍, 研发费用占营业收入比例, 未依法纳税): how the same is written here.
 using System.Text.RegularExpressions;
-using Dsl.Library.Text;
-using Dsl.Library.Values;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Text;
+using Dsl.Values.Exact;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Expressions;
 
@@ -69,7 +70,7 @@ internal sealed partial class ExpressionBinder
     /// <summary>未依法纳税, 是依法纳税; true beside a truth.</summary>
     private string? TruthOf(string name)
     {
-        if (_fits is { } fits && fits(Library.Types.DslType.Truth))
+        if (_fits is { } fits && fits(DslType.Truth))
         {
             if (Array.IndexOf(Yes, name) >= 0)
                 return "是";
@@ -79,7 +80,7 @@ internal sealed partial class ExpressionBinder
         return Negation().Match(name) is { Success: true } negated && IsTruth(negated.Groups["fact"].Value) ? $"非 {negated.Groups["fact"].Value}" : null;
     }
 
-    private bool IsTruth(string name) => TypeOf(name) is Library.Types.TruthType;
+    private bool IsTruth(string name) => TypeOf(name) is TruthType;
 
     /// <summary>研发费用的2倍, 研发费用的一半, 研发人员数在50人以上.</summary>
     private string? PartOf(string name)
@@ -136,16 +137,16 @@ internal sealed partial class ExpressionBinder
     /// <summary>研发人员数 * 每人800元: the price of one, where it is multiplied with a fact that counts the same; null elsewhere.</summary>
     private string? UnitPrice(TextSpan span, string name)
     {
-        if (Price().Match(name) is not { Success: true } price || Library.Types.Units.Find(price.Groups["each"].Value[1..]) is not { } unit)
+        if (Price().Match(name) is not { Success: true } price || Units.Find(price.Groups["each"].Value[1..]) is not { } unit)
             return null;
         var line = sink.Source.LineSpan(sink.Source.PositionOf(span.Start).Line);
         var factor = Before().Match(sink.Source[TextSpan.FromBounds(line.Start, span.Start)]) is { Success: true } left ? left.Groups["fact"].Value
             : Behind().Match(sink.Source[TextSpan.FromBounds(span.End, Math.Max(span.End, line.End))]) is { Success: true } right ? right.Groups["fact"].Value : "";
-        return TypeOf(factor) is Library.Types.QuantityType { Dimension: var dimension } && dimension == Library.Types.Dimension.Of(unit) ? $"{price.Groups["figure"].Value}/{unit.Name}" : null;
+        return TypeOf(factor) is QuantityType { Dimension: var dimension } && dimension == Dimension.Of(unit) ? $"{price.Groups["figure"].Value}/{unit.Name}" : null;
     }
 
-    private string? FactOf(Library.Types.Unit unit) =>
-        (frame.Row?.Fields ?? []).Concat(frame.Subject?.Fields ?? []).FirstOrDefault(field => field.Type is Library.Types.QuantityType { Dimension: var dimension } && dimension == Library.Types.Dimension.Of(unit))?.Name;
+    private string? FactOf(Unit unit) =>
+        (frame.Row?.Fields ?? []).Concat(frame.Subject?.Fields ?? []).FirstOrDefault(field => field.Type is QuantityType { Dimension: var dimension } && dimension == Dimension.Of(unit))?.Name;
 
     private DetailSymbol? Counted(string name) =>
         Number().Match(name) is { Success: true } number ? frame.Subject?.FindDetail(number.Groups["rows"].Value) : null;

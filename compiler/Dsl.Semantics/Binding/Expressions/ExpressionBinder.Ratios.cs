@@ -1,11 +1,11 @@
 // a:b as a value: 额 * 1:0.5 pays 0.5 for each 1; in a comparison 3:2 is three to two. Anywhere else nobody could tell which is meant.
-using Dsl.Library.Text;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Exact;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Expressions;
 

@@ -1,8 +1,8 @@
 // Decision tables: header facts, cells as truths over them, results of one type.
 using System.Collections.Immutable;
-using Dsl.Library.Types;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Expressions;
 

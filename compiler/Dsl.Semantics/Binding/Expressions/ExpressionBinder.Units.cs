@@ -1,10 +1,10 @@
 // Units: bare figures take a type, 年 and 月 convert by 12, 元/件 and 元/年 are what the clause implies.
 using System.Collections.Immutable;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Exact;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Expressions;
 

@@ -1,11 +1,11 @@
 // What to say of a name that nothing in sight declares: run together, of another table, a value of a list, misspelt.
-using Dsl.Library.Functions;
-using Dsl.Library.Text;
-using Dsl.Library.Types;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Functions;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Expressions;
 
@@ -32,7 +32,7 @@ internal sealed partial class ExpressionBinder
         }
         if (ReportPhrase(span, name))
             return Error(syntax);
-        if (Library.Types.Units.Find(name) is not null)
+        if (Units.Find(name) is not null)
         {
             sink.Report(NameDiagnostics.UnitAlone, span, name);
             return Error(syntax);
@@ -57,7 +57,7 @@ internal sealed partial class ExpressionBinder
         return Error(syntax);
     }
 
-    private bool IsTruthWanted => _fits is { } fits && fits(Library.Types.DslType.Truth) && !fits(Library.Types.DslType.Money);
+    private bool IsTruthWanted => _fits is { } fits && fits(DslType.Truth) && !fits(DslType.Money);
 
     private List<string> FactsOf(ListSymbol list) =>
         [.. (frame.Subject?.Fields ?? []).Concat(frame.Row?.Fields ?? []).Where(candidate => candidate.Type == list.Type).Select(static candidate => candidate.Name)];
@@ -122,5 +122,5 @@ internal sealed partial class ExpressionBinder
         || NumeralWords.Rewrite(word) is not null;
 
     private IEnumerable<string> InlineValues =>
-        (frame.Row?.Fields ?? []).Concat(frame.Subject?.Fields ?? []).Select(static fact => fact.Type).OfType<Library.Types.EnumType>().SelectMany(static type => type.Members);
+        (frame.Row?.Fields ?? []).Concat(frame.Subject?.Fields ?? []).Select(static fact => fact.Type).OfType<EnumType>().SelectMany(static type => type.Members);
 }

@@ -1,8 +1,8 @@
 // Binds expressions. One file per concern: names, literals, operators, chains, units, membership, dates, calls, aggregates, tables.
-using Dsl.Library.Types;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Expressions;
 

@@ -1,7 +1,7 @@
 // Splits words that were run together (依法纳税且诚信经营) into known names, figures and infix words.
 using System.Text.RegularExpressions;
-using Dsl.Library.Types;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Expressions;
 

@@ -1,5 +1,5 @@
 // Small samples of values and comparisons per type, for messages.
-using Dsl.Library.Types;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Expressions;
 

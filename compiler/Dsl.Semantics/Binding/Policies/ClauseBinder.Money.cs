@@ -1,12 +1,12 @@
 // 奖补, 频次, caps, 取整, 分担, 落实 of a clause.
 using System.Collections.Immutable;
-using Dsl.Library.Text;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Binding.Expressions;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Exact;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Policies;
 

@@ -1,13 +1,13 @@
 // 核定, 兑现, 连同, dates and 应得 of an example.
 using System.Collections.Immutable;
-using Dsl.Library.Text;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Binding.Expressions;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Exact;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Policies;
 

@@ -1,8 +1,8 @@
 // Numbers of all policies and their clauses, read before bodies are bound, for 落实, 连同 and duplicates.
-using Dsl.Library.Text;
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Binding.Policies;
 

@@ -1,10 +1,10 @@
 // Binds a 目标: the figure, what it must reach, its parts.
 using System.Collections.Immutable;
-using Dsl.Library.Types;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Binding.Expressions;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Policies;
 

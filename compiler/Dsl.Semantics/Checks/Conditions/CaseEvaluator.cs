@@ -1,7 +1,7 @@
 // The value of an expression for one case: a value per fact.
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
+using Dsl.Values.Exact;
 
 namespace Dsl.Semantics.Checks.Conditions;
 

@@ -1,8 +1,9 @@
 // A truth about one value, read as what it leaves of that value.
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Text;
+using Dsl.Values.Exact;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Checks.Conditions;
 
@@ -26,10 +27,10 @@ internal sealed record Restriction(BoundExpression Truth, BoundExpression On, ob
                 return Of(not.Operand, !mustHold, source);
             case BoundFact or BoundLocal { Local.Value: null }:
                 return Make(truth, ValueSet.Words([mustHold ? "是" : "否"]));
-            case BoundLocal { Local.Value: { } value } when truth.Type is Library.Types.TruthType:
+            case BoundLocal { Local.Value: { } value } when truth.Type is TruthType:
                 return Of(value, mustHold, source) is { } inner ? inner with { Truth = truth } : null;
             case BoundSameTruth { Left: var on, Right: BoundConstant { Value: TruthValue { IsCertain: true } word } }:
-                return Make(on, ValueSet.Words([(word.Truth == Library.Values.Truth.Yes) == mustHold ? "是" : "否"]));
+                return Make(on, ValueSet.Words([(word.Truth == Dsl.Values.Exact.Truth.Yes) == mustHold ? "是" : "否"]));
             case BoundSameText { Left: var on, Right: BoundConstant { Value: TextValue { Text: { } text } } }:
                 return Make(on, mustHold ? ValueSet.Words([text]) : new() { Without = [text] });
             case BoundMembership { IsOpen: false } member:

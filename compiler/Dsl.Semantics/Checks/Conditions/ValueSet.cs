@@ -1,8 +1,8 @@
 // What values of a fact a condition leaves: an interval of numbers, or a set of words.
 using System.Collections.Immutable;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
+using Dsl.Values.Exact;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Checks.Conditions;
 

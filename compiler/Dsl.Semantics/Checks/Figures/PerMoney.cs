@@ -1,7 +1,7 @@
 // How much money a figure is for: 17 in 「每亿元研发投入……17件」 is for 亿元, in 17件/亿元 likewise.
 using System.Text.RegularExpressions;
-using Dsl.Library.Values;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Exact;
 
 namespace Dsl.Semantics.Checks.Figures;
 

@@ -1,8 +1,8 @@
 // What a clause gives of a cost: 40% of 研发费用, up to 100万元, where 高新技术企业.
 using System.Collections.Immutable;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
+using Dsl.Values.Exact;
 
 namespace Dsl.Semantics.Checks.Shares;
 

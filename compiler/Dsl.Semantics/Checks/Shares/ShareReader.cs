@@ -1,10 +1,10 @@
 // Reads formulas as shares of costs, case by case.
 using System.Collections.Immutable;
-using Dsl.Library.Functions;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
+using Dsl.Values.Exact;
+using Dsl.Values.Functions;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Checks.Shares;
 

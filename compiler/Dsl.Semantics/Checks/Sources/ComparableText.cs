@@ -1,7 +1,7 @@
 // A text without white space and in one width, that still knows where each character came from.
 using System.Collections.Immutable;
 using System.Text;
-using Dsl.Library.Text;
+using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Checks.Sources;
 

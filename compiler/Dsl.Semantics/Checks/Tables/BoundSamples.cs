@@ -1,7 +1,7 @@
 // The values of an input in the bounds of a table (an external parameter, another fact) that its cases can tell apart.
 using System.Collections.Immutable;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
+using Dsl.Values.Exact;
 
 namespace Dsl.Semantics.Checks.Tables;
 

@@ -1,6 +1,6 @@
 // Where truths over one input may change: numbers and texts that cells, conditions and 令 compare it with.
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
+using Dsl.Values.Exact;
 
 namespace Dsl.Semantics.Checks.Tables;
 

@@ -1,11 +1,11 @@
 // Between which ends a number lies whatever the facts are, and of what it is a multiple: interval arithmetic over declared ranges.
 using System.Collections.Immutable;
-using Dsl.Library.Functions;
-using Dsl.Library.Functions.Rounding;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
+using Dsl.Values.Exact;
+using Dsl.Values.Functions;
+using Dsl.Values.Functions.Rounding;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Checks.Tables;
 

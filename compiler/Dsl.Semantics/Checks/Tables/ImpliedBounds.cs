@@ -1,9 +1,9 @@
 // What conditions that compare two facts say of a number computed from both: 甲 不低于 乙 leaves 甲 - 乙 no negative value.
-using Dsl.Library.Functions;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Conditions;
+using Dsl.Values.Exact;
+using Dsl.Values.Functions;
 
 namespace Dsl.Semantics.Checks.Tables;
 

@@ -1,7 +1,7 @@
 // Numbers that stand for all others: one at each place where something may change, one between each two, one beyond the outermost.
 using System.Collections.Immutable;
 using System.Numerics;
-using Dsl.Library.Values;
+using Dsl.Values.Exact;
 
 namespace Dsl.Semantics.Checks.Tables;
 

@@ -1,8 +1,8 @@
 // The parameters of a table through time: one set of values for each stretch of days on which none of them changes.
 using System.Collections.Immutable;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
+using Dsl.Values.Exact;
 
 namespace Dsl.Semantics.Checks.Tables;
 

@@ -1,7 +1,7 @@
 // A number as lines in one input: x × 12, min(x, 50) as x or 50. What no lines say (roundings, products of facts) is no piece.
 using System.Collections.Immutable;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
+using Dsl.Values.Exact;
 
 namespace Dsl.Semantics.Checks.Tables;
 

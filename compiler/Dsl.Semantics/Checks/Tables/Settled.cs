@@ -1,9 +1,9 @@
 // What is settled of the inputs of a table while its cases are gone through: parameters of one time, the date of the policy, one input in bounds.
 using System.Collections.Immutable;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Conditions;
 using Dsl.Semantics.Symbols;
+using Dsl.Values.Exact;
 
 namespace Dsl.Semantics.Checks.Tables;
 

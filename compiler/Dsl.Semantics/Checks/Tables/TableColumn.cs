@@ -1,6 +1,6 @@
 // What the search over the cases of a table goes through: samples in order, and for each row the stretches of samples that it takes.
 using System.Collections.Immutable;
-using Dsl.Library.Values;
+using Dsl.Values.Exact;
 
 namespace Dsl.Semantics.Checks.Tables;
 

@@ -1,11 +1,11 @@
 // Whether every case falls into one row of a decision table and no more, for every value that parameters have or may have.
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using Dsl.Library.Text;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
+using Dsl.Values.Exact;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Checks.Tables;
 

@@ -1,6 +1,6 @@
 // Goes through the combinations of cases of a decision table, stopping where no two rows are left to tell apart.
 using System.Collections.Immutable;
-using Dsl.Library.Values;
+using Dsl.Values.Exact;
 
 namespace Dsl.Semantics.Checks.Tables;
 

@@ -1,8 +1,8 @@
 // What the columns of a table hang on: a fact (perhaps through 令: 全年人数 / 12), or a column that is computed from several.
 using System.Collections.Immutable;
-using Dsl.Library.Types;
-using Dsl.Library.Values;
 using Dsl.Semantics.Binding.Bound;
+using Dsl.Values.Exact;
+using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Checks.Tables;
 

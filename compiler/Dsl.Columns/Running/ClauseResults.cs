@@ -1,0 +1,188 @@
+// What a clause came to in columns, in the words of the interpreter: statuses, amounts in yuan, names of what is missing.
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Numerics;
+using Dsl.Columns.Blocks;
+using Dsl.Columns.Emitting;
+using Dsl.Columns.Kernels;
+using Dsl.Evaluation.Interpreting;
+using Dsl.Evaluation.Rules;
+using Dsl.Ir.Nodes;
+using Dsl.Ir.Results;
+using Dsl.Values.Exact;
+using Dsl.Values.Text;
+
+namespace Dsl.Columns.Running;
+
+/// <summary>Makes results of one clause (without remarks). Safe on several threads.</summary>
+internal sealed class ClauseResults
+{
+    private readonly IrPolicy _policy;
+    private readonly IReadOnlyList<Wait> _waits;
+    private readonly TextPool _texts;
+    private readonly ExpressionEvaluator _evaluator;
+    private readonly UnitStatus _status;
+    private readonly ulong _ofRow;
+    private readonly ulong _fixed;
+    private readonly ClauseResult _nothing;
+
+    // Most results of a registry are refusals, and these are the same for many subjects.
+    private readonly ConcurrentDictionary<(ClauseStatus Status, ulong Failed), ClauseResult> _refused = new();
+    private readonly ConcurrentDictionary<ulong, Unknowns> _names = new();
+
+    public ClauseResults(ClausePlan plan, EvaluationContext context, TextPool texts)
+    {
+        (_policy, Clause, _waits, _texts, _evaluator) = (plan.Policy, plan.Clause, plan.Waits.Waits, texts, new(context));
+        var dataWaits = 0UL;
+        for (var bit = 0; bit < _waits.Count; bit++)
+        {
+            dataWaits |= new UnknownItem(_waits[bit].Kind, _waits[bit].Name).AwaitsDecision ? 0 : 1UL << bit;
+            _ofRow |= _waits[bit].IsOfRow ? 1UL << bit : 0;
+            _fixed |= _waits[bit].Scope == WaitScope.Fixed ? 1UL << bit : 0;
+        }
+        _status = new(dataWaits);
+        _nothing = new()
+        {
+            Clause = Clause,
+            Status = ClauseStatus.NotEligible,
+            Amount = Bounds.Exactly(0),
+            Levels = LevelsOf(Bounds.Exactly(0)),
+            CountsInTotals = Clause.CountsInTotals,
+        };
+    }
+
+    /// <summary>The clause.</summary>
+    public IrClause Clause { get; }
+
+    /// <summary>An amount in fen as yuan.</summary>
+    public static Rational Yuan(Int128 fen) => fen == 0 ? Rational.Zero : new Rational((BigInteger)fen, 100);
+
+    /// <summary>The result for a subject if the clause stands alone. A refusal comes without its rows.</summary>
+    public ClauseResult Alone(FactBlock facts, ClauseColumns columns, int subject)
+    {
+        ref var state = ref columns.State(subject);
+        var status = _status.Of(state.InForce, state.Qualifies, state.IsDue, state.Amount);
+        var notes = columns.ApprovalNotes.Count > 0 && columns.ApprovalNotes.TryGetValue(subject, out var some) ? some : [];
+        Rational? paid = columns.PaidThisYear.Count > 0 && columns.PaidThisYear.TryGetValue(subject, out var amount) ? amount : null;
+        if (status is ClauseStatus.NotInForce or ClauseStatus.NotEligible)
+        {
+            var refused = Refused(status, state.Failed);
+            return notes.IsEmpty && paid is null ? refused : refused with { ApprovalNotes = notes, PaidThisYear = paid };
+        }
+        var bounds = Yuan(state.Amount);
+        return _nothing with
+        {
+            Status = status,
+            Amount = bounds,
+            Unknowns = StatusRule.IsOpen(status) ? Names(facts, columns, subject, state.IsDue.Waits, state.Amount.Waits) : Unknowns.None,
+            Levels = state.Amount.High == 0 ? _nothing.Levels : LevelsOf(bounds),
+            Rows = Clause.Each is null ? [] : Rows(facts, columns, subject),
+            PaidThisYear = paid,
+            FailedConditions = state.Failed == 0 ? [] : Refused(ClauseStatus.NotEligible, state.Failed).FailedConditions,
+            ApprovalNotes = notes,
+        };
+    }
+
+    /// <summary>The clause as it meets its rivals.</summary>
+    /// <param name="runner">The runner of the clause.</param>
+    /// <param name="alone">What <see cref="Alone"/> says.</param>
+    /// <param name="facts">The subjects.</param>
+    /// <param name="columns">What the runner left.</param>
+    /// <param name="subject">The subject.</param>
+    public EvaluatedClause Evaluated(ClauseRunner runner, ClauseResult alone, FactBlock facts, ClauseColumns columns, int subject)
+    {
+        var states = columns.Units(subject);
+        var units = ImmutableArray.CreateBuilder<EvaluatedUnit>(states.Length);
+        for (var i = 0; i < states.Length; i++)
+            units.Add(Evaluated(states[i], facts, columns, subject, i));
+        var anyRow = states.IsEmpty ? Evaluated(runner.AnyRow(columns, subject), facts, columns, subject, -1) : null;
+        return new(_policy, alone, units.MoveToImmutable(), anyRow, columns.Rows is { } rows && rows.IsMissing[subject]);
+    }
+
+    private EvaluatedUnit Evaluated(in UnitState unit, FactBlock facts, ClauseColumns columns, int subject, int index) => new(
+        columns.Rows is null || index < 0 ? null : _texts.TextOf(columns.RowKey(subject, index)),
+        unit.Outcome.InForce.Truth,
+        unit.Outcome.Qualifies.Truth,
+        new(unit.IsDue.Truth, Names(unit.IsDue.Waits, facts, columns, subject, index)),
+        new(Yuan(unit.Amount), Names(unit.Amount.Waits, facts, columns, subject, index)));
+
+    private ClauseResult Refused(ClauseStatus status, ulong failed) =>
+        _refused.TryGetValue((status, failed), out var known) ? known
+        : _refused.GetOrAdd((status, failed), _nothing with { Status = status, FailedConditions = Indexes(failed) });
+
+    private ImmutableArray<LevelAmount> LevelsOf(Bounds amount) => Clause.Kind == IrClauseKind.Award ? SharingRule.Split(amount, Clause.Shares) : [];
+
+    private ImmutableArray<RowResult> Rows(FactBlock facts, ClauseColumns columns, int subject)
+    {
+        var units = columns.Units(subject);
+        var rows = ImmutableArray.CreateBuilder<RowResult>(units.Length);
+        for (var i = 0; i < units.Length; i++)
+        {
+            var status = units[i].Status(_status);
+            var unknowns = StatusRule.IsOpen(status)
+                ? Names(units[i].IsDue.Waits | units[i].Amount.Waits, facts, columns, subject, i) : Unknowns.None;
+            rows.Add(new(_texts.TextOf(columns.RowKey(subject, i)), status, Yuan(units[i].Amount), unknowns, null));
+        }
+        return rows.MoveToImmutable();
+    }
+
+    // A wait of a row is named with the key of each row that has it, in the part (condition or amount) that is still open.
+    private Unknowns Names(FactBlock facts, ClauseColumns columns, int subject, ulong due, ulong amount)
+    {
+        var unknowns = Names((due | amount) & ~_ofRow, facts, columns, subject, -1);
+        if (((due | amount) & _ofRow) == 0)
+            return unknowns;
+        var units = columns.Units(subject);
+        if (units.IsEmpty)
+            return unknowns | Names((due | amount) & _ofRow, facts, columns, subject, -1);
+        for (var i = 0; i < units.Length; i++)
+            unknowns |= Names((units[i].IsDue.Waits & due | units[i].Amount.Waits & amount) & _ofRow, facts, columns, subject, i);
+        return unknowns;
+    }
+
+    /// <summary>The names of some waits; of the subject as a whole, or of a row of which nothing is known, where the unit is negative.</summary>
+    private Unknowns Names(ulong waits, FactBlock facts, ClauseColumns columns, int subject, int unit)
+    {
+        if (waits == 0)
+            return Unknowns.None;
+        var names = (waits & _fixed) == 0 ? Unknowns.None : _names.TryGetValue(waits & _fixed, out var known) ? known : _names.GetOrAdd(waits & _fixed, NamesOfFixed);
+        for (waits &= ~_fixed; waits != 0; waits &= waits - 1)
+            names |= NameOf(_waits[BitOperations.TrailingZeroCount(waits)], facts, columns, subject, unit);
+        return names;
+    }
+
+    private Unknowns NamesOfFixed(ulong waits)
+    {
+        var names = Unknowns.None;
+        for (; waits != 0; waits &= waits - 1)
+            names |= Unknowns.Of(_waits[BitOperations.TrailingZeroCount(waits)].Kind, _waits[BitOperations.TrailingZeroCount(waits)].Name);
+        return names;
+    }
+
+    private Unknowns NameOf(Wait wait, FactBlock facts, ClauseColumns columns, int subject, int unit)
+    {
+        switch (wait.Scope)
+        {
+            case WaitScope.Row:
+                return Unknowns.Of(wait.Kind, $"{wait.Field?.Detail}[{_texts.TextOf(columns.RowKey(subject, unit))}].{wait.Name}");
+            case WaitScope.OpenText when wait.Field is { } field:
+                var (table, row) = field.Detail is null || columns.Rows is null ? ((TableBlock)columns.Subjects, subject) : (columns.Rows, columns.Rows.Offsets[subject] + unit);
+                return Unknowns.Of(wait.Kind, $"{wait.Name}（{_texts.TextOf(table.Codes[field.Ordinal]?.Values[row] ?? 0)}）");
+            default:
+                var frame = Frame.OfSubject(_policy, facts.Facts[subject]);
+                if (wait.Scope == WaitScope.RowExpression && Clause.Each is { } detail)
+                    frame = frame.ForRow(detail, unit < 0 ? null : facts.Facts[subject].Details[detail.Ordinal]?[unit]);
+                return wait.Node is { } node ? _evaluator.Visit(node, frame).Unknowns : Unknowns.None;
+        }
+    }
+
+    private static ImmutableArray<int> Indexes(ulong bits)
+    {
+        var indexes = ImmutableArray.CreateBuilder<int>(BitOperations.PopCount(bits));
+        for (; bits != 0; bits &= bits - 1)
+            indexes.Add(BitOperations.TrailingZeroCount(bits));
+        return indexes.MoveToImmutable();
+    }
+
+    private static Bounds Yuan(in Interval fen) => fen.IsPoint ? Bounds.Exactly(Yuan(fen.Low)) : new(Yuan(fen.Low), fen.High == Interval.Infinity ? null : Yuan(fen.High));
+}

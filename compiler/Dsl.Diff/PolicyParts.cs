@@ -1,0 +1,133 @@
+// Policies and their blocks as lines to compare.
+using Dsl.Evaluation.Explaining;
+using Dsl.Ir.Nodes;
+using Dsl.Ir.Printing;
+using Dsl.Ir.Schema;
+using Dsl.Values.Exact;
+
+namespace Dsl.Diff;
+
+/// <summary>Makes the lines of a policy.</summary>
+internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
+{
+    /// <summary>Metadata, and the conditions of 范围 by kind of subject.</summary>
+    public List<Part> Metadata() =>
+    [
+        Part.Wording("标题", policy.Title),
+        Part.Words("发文机关", policy.Issuer),
+        Part.Words("地区", policy.Area),
+        Part.Words("施行日期", CivilDate.Format(policy.EffectiveDate)),
+        Part.Words("失效日期", policy.ExpiryDate is { } expiry ? CivilDate.Format(expiry) : ""),
+        Part.Words("级次", policy.Level),
+        Part.Names("竞合", Combination(policy.Combination)),
+        .. policy.Clauses.Select(static clause => clause.Subject).Distinct()
+            .SelectMany(subject => maker.Conditions($"范围 {subject.Name}", ScopeOf(subject))),
+    ];
+
+    /// <summary>The blocks of a kind, each with its lines.</summary>
+    public IEnumerable<Item> Items() =>
+    [
+        .. Clauses(),
+        .. policy.Targets.Select(target => Item.Of("目标", target.Basis, [.. PartsMaker.Basis(target.Basis), .. Target(target)])),
+        .. policy.Pools.Select(pool => Item.Of("资金池", pool.Basis,
+            [.. PartsMaker.Basis(pool.Basis), maker.Of("规模", pool.Size), Part.Names("资金", pool.Levels), Applies(pool.Clauses, "")])),
+        .. policy.Duties.Select(duty => Item.Of("义务", duty.Basis, [.. PartsMaker.Basis(duty.Basis), maker.Of("期限", duty.Deadline)])),
+        .. policy.Procedures.Select(gate => Item.Of("程序", gate.Basis,
+        [
+            .. PartsMaker.Basis(gate.Basis), Part.Words("对象", gate.Subject.Name), maker.Of("情形", gate.Applies),
+            .. maker.Conditions("须经", gate.Steps), Applies(gate.Clauses, "全部"),
+        ])),
+    ];
+
+    /// <summary>The clauses.</summary>
+    public IEnumerable<Item> Clauses() => policy.Clauses.Select(clause => Item.Of("条款", clause.Basis, [.. PartsMaker.Basis(clause.Basis), .. Clause(clause)]) with { Clause = clause });
+
+    private IEnumerable<Part> Clause(IrClause clause) =>
+    [
+        Shares(clause),
+        Part.Words("对象", clause.Subject.Name),
+        Part.Words("范围", clause.Conditions.Any(static condition => condition.FromScope) || !ScopeOf(clause.Subject).Any() ? "" : "不限"),
+        Part.Words("受益人", clause.Beneficiary),
+        PassThrough(clause.PassThrough),
+        Frequency(clause.Frequency),
+        Part.Words("每个", clause.Each?.Name ?? ""),
+        Part.Words("事项", clause.Matter ?? ""),
+        .. maker.Conditions("条件", clause.Conditions.Where(static condition => !condition.FromScope)),
+        .. clause.Locals.Select(local => maker.Of($"令 {local.Name}", local.Value) with { IsLocal = true }),
+        Award(clause.Award),
+        maker.Of("单位上限", clause.SubjectCap),
+        maker.Of("累计上限", clause.CumulativeCap),
+        clause.Rounding == IrRounding.ToFen ? Part.Words("取整", "") : Part.Words("取整", Wording.Of(clause.Rounding)),
+        Part.Words("享受", clause.Entitlement),
+        Part.Words("形式", clause.Form),
+        Part.Words("另行给予", clause.IsAdditional ? "是" : ""),
+        .. maker.Proofs(policy, clause.Number, isTarget: false),
+    ];
+
+    private IEnumerable<Part> Target(IrTarget target) =>
+    [
+        maker.Of("期限", target.Deadline),
+        maker.Indicator(target.Indicator, target.Type),
+        InUnitOf(target, maker.Goal("值", target.Comparison, target.Value)),
+        .. target.Parts.Select(part => TargetPart(part)),
+        .. maker.Proofs(policy, target.Basis.Number, isTarget: true),
+    ];
+
+    /// <summary>A count has no unit of its own: 1万家 and 1万人 differ in the target's type only.</summary>
+    private static Part InUnitOf(IrTarget target, Part goal) =>
+        goal with { Key = $"{goal.Key} {target.Type.DisplayName}", NamedKey = $"{goal.NamedKey} {target.Type.DisplayName}" };
+
+    private Part TargetPart(IrTargetPart part)
+    {
+        var goal = maker.Goal("其中", part.Comparison, part.Value);
+        var indicator = part.Indicator is { } computed ? maker.Of("其中", computed).Key : part.Text;
+        return goal with { Key = $"{indicator} {goal.Key}", NamedKey = $"{indicator} {goal.NamedKey}", Text = $"{part.Text} : {goal.Text}" };
+    }
+
+    private IEnumerable<IrCondition> ScopeOf(IrSubject subject) => policy.Clauses
+        .Where(clause => ReferenceEquals(clause.Subject, subject))
+        .Select(static clause => clause.Conditions.Where(static condition => condition.FromScope))
+        .FirstOrDefault(static scope => scope.Any()) ?? [];
+
+    private static IEnumerable<string> Combination(IrCombination combination) =>
+        new[]
+        {
+            combination.OthersInArea ? "本区其他政策 从高不重复" : "", combination.WithinPolicy ? "本政策内 从高不重复" : "", combination.SupersedesEarlier ? "以往政策 从新" : "",
+        }.Where(static word => word.Length > 0);
+
+    private Part Applies(IEnumerable<string> clauses, string none) =>
+        clauses.Select(clause => maker.Names.Of(policy.Number, clause).Clause ?? clause).ToList() is { Count: > 0 } numbers ? Part.Names("适用条款", numbers) : Part.Words("适用条款", none);
+
+    private static Part Shares(IrClause clause) => new(
+        "资金",
+        string.Join(' ', clause.Shares.Select(static share => $"{share.Level}:{share.Parts / share.TotalParts}")),
+        clause.Shares.Length < 2
+            ? string.Concat(clause.Shares.Select(static share => share.Level))
+            : $"{string.Join(':', clause.Shares.Select(static share => share.Level))} = {string.Join(':', clause.Shares.Select(static share => share.Parts))}");
+
+    private Part PassThrough(IrPassThrough? target)
+    {
+        if (target is null)
+            return Part.Words("落实", "");
+        var (number, clause) = maker.Names.Of(target.PolicyNumber, target.ClauseNumber);
+        return Part.Words("落实", $"{number}{(clause is null ? "" : $" 条款 {clause}")}{(target.IsInProgram ? "（一并测算，不重复计入合计）" : "")}");
+    }
+
+    private Part Frequency(IrFrequency frequency)
+    {
+        var anchor = maker.Of("频次", frequency.Anchor);
+        var text = frequency.Kind == IrFrequencyKind.Unlimited ? "" : Wording.Of(frequency)["频次 ".Length..];
+        var kind = $"{frequency.Kind} {frequency.Years} {frequency.YearsToFirst} {frequency.IsPerOccasion}";
+        return frequency.Kind == IrFrequencyKind.Unlimited ? new("频次", "", "")
+            : new("频次", $"{kind} {anchor.Key}", text) { NamedKey = $"{kind} {anchor.NamedKey}" };
+    }
+
+    private Part Award(IrAward? award) => award switch
+    {
+        IrFormula formula => maker.Of("奖补", formula.Amount),
+        IrDiscretion { Ceiling: { } ceiling } => maker.Of("奖补", ceiling, "核定 最高 "),
+        IrDiscretion => Part.Words("奖补", "核定"),
+        IrCaseByCase => Part.Words("奖补", "一事一议"),
+        _ => Part.Words("奖补", ""),
+    };
+}

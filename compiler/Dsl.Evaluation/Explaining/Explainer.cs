@@ -1,0 +1,94 @@
+// From a result and the trace of its evaluation to the explanation.
+using System.Collections.Immutable;
+using Dsl.Evaluation.Interpreting;
+using Dsl.Ir.Nodes;
+using Dsl.Ir.Printing;
+using Dsl.Ir.Results;
+using Dsl.Values.Exact;
+
+namespace Dsl.Evaluation.Explaining;
+
+/// <summary>Explains results.</summary>
+public static class Explainer
+{
+    /// <summary>The explanation of a result that was evaluated with the trace.</summary>
+    public static Explanation Explain(SubjectResult result, EvaluationTrace trace) => new(
+        result.Key,
+        result.AsOf,
+        result.Year,
+        [.. result.Policies.Select(policy => new PolicyExplanation(
+            policy.Policy.Number,
+            policy.Policy.Title,
+            [.. policy.Clauses.Select(clause => Explain(policy.Policy, clause, trace))],
+            Wording.Of(policy.Totals)))],
+        Wording.Of(result.Totals),
+        result.Notes);
+
+    /// <summary>The explanation of one clause.</summary>
+    public static ClauseExplanation Explain(IrPolicy policy, ClauseResult result, EvaluationTrace trace)
+    {
+        var basis = result.Clause.Basis;
+        var work = trace.Find(policy, result);
+        var units = new UnitExplainer(trace, policy);
+        ImmutableArray<string> steps = work is null ? [] : [.. Steps(work, result)];
+        return new()
+        {
+            Number = basis.Number,
+            Title = basis.Title,
+            Place = basis.Place,
+            Quotes = basis.Quotes,
+            Path = basis.Origin.Path,
+            Line = basis.Origin.Line,
+            Status = result.Status,
+            Amount = Wording.Money(result.Amount),
+            Units = work is null ? [] : [.. Units(work).Select(unit => units.Explain(work, unit))],
+            Steps = steps,
+            Entitlement = result.Clause.Entitlement,
+            Needs = Needs(result.Unknowns),
+            Notes = [.. result.Notes.Except(steps), .. work is null ? [] : SameMatterRemarks.Of(work, trace.Works)],
+        };
+    }
+
+    internal static ImmutableArray<NeedExplanation> Needs(Unknowns unknowns) =>
+        [.. unknowns.Items.Select(static item => new NeedExplanation(item, Wording.Need(item)))];
+
+    // Where 每个 has no rows, what can be said without one still tells why not.
+    private static IEnumerable<UnitWork> Units(ClauseWork work) => work.AnyRow is { } anyRow ? [anyRow] : work.Units;
+
+    private static IEnumerable<string> Steps(ClauseWork work, ClauseResult result)
+    {
+        if (work.TableIsMissing)
+            yield return $"未提供「{work.Clause.Each?.Name}」表，行数未知。";
+        else if (work.Clause.Each is { } empty && work.Units.IsEmpty)
+            yield return $"「{empty.Name}」没有行。";
+        else if (work.Clause.Each is { } detail)
+            yield return $"「{detail.Name}」{work.Units.Length} 行，合计 {Wording.Money(work.Sum.Bounds)}。";
+        foreach (var cap in work.Caps)
+            yield return OfCap(cap);
+        if (work.Gate.Truth != Truth.Yes)
+            yield return $"程序未确定完成：{string.Join("、", work.Gate.Unknowns.Items.Where(static item => item.Kind == UnknownKind.Procedure).Select(static item => item.Name))}；金额暂为 0元，最高不变。";
+        if (work.Received is { } received)
+            yield return ReceivedRemarks.Text(received);
+        if (work.DisplacedBy is { } by)
+            yield return $"让位于 {Name(by)}（{by.Rule}）：单独计算为 {Wording.Money(Alone(work))}。";
+        if (work.Group is { } group)
+            yield return $"与同一事项「{group.Matter}」的其他条款从高不重复，谁高尚未确定：本条款为 0元 至自己的最高，合计中几条一起只算一次 {Wording.Money(group.Amount)}。";
+        if (result.Levels.Length > 1)
+            yield return $"分担：{string.Join("，", result.Levels.Select(static level => $"{level.Level} {Wording.Money(level.Amount)}"))}。";
+        else if (result.Levels is [var only])
+            yield return $"资金：{only.Level}。";
+        if (result.PaidThisYear is { } paid)
+            yield return $"本年已兑现 {Wording.Money(Bounds.Exactly(paid))}，不影响应得。";
+    }
+
+    private static string OfCap(CapOutcome cap)
+    {
+        var paid = cap.PaidBefore.IsZero ? "" : $"（已扣除以前年度兑现的 {Wording.Money(Bounds.Exactly(cap.PaidBefore))}）";
+        var effect = cap.Bites ? $"由 {Wording.Money(cap.Before.Bounds)} 减为 {Wording.Money(cap.After.Bounds)}" : "未超过";
+        return $"{cap.Name} {Wording.Money(cap.Limit.Bounds)}{paid}：{effect}。";
+    }
+
+    private static Bounds Alone(ClauseWork work) => work.Caps is [.., var last] ? last.After.Bounds : work.Sum.Bounds;
+
+    internal static string Name(Displacement by) => by.ClauseNumber.Length == 0 ? by.PolicyNumber : $"{by.PolicyNumber} 条款 {by.ClauseNumber}";
+}

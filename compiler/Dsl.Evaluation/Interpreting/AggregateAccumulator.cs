@@ -1,0 +1,72 @@
+// Aggregates of the interpreter: the rules over exact numbers.
+using Dsl.Evaluation.Rules;
+using Dsl.Values.Exact;
+using Dsl.Values.Functions;
+
+namespace Dsl.Evaluation.Interpreting;
+
+/// <summary>Adds up rows for one aggregate.</summary>
+public abstract class AggregateAccumulator
+{
+    /// <summary>An accumulator for an aggregate.</summary>
+    /// <param name="kind">Which aggregate.</param>
+    /// <param name="text">The expression's text, which names it where it has no rows.</param>
+    public static AggregateAccumulator Create(AggregateKind kind, string text)
+    {
+        var noRows = TruthValue.Waiting(UnknownKind.NoRows, text);
+        return kind switch
+        {
+            AggregateKind.Sum => new Of<SumOfRows<NumberValue, TruthValue, Total>>(new(new(text)), static rows => rows.Result),
+            AggregateKind.Count => new Of<CountOfRows<NumberValue, TruthValue>>(new(), static rows => rows.Result),
+            AggregateKind.Exists => new Of<AnyOfRows<NumberValue, TruthValue>>(new(), static rows => rows.Result),
+            AggregateKind.Largest => new Of<ExtremeOfRows<NumberValue, TruthValue>>(new(isLargest: true), rows => rows.Result(noRows)),
+            AggregateKind.Smallest => new Of<ExtremeOfRows<NumberValue, TruthValue>>(new(isLargest: false), rows => rows.Result(noRows)),
+            _ => new Of<AverageOfRows<NumberValue, TruthValue, Total>>(new(new(text)), rows => Quotient(rows.Result(noRows))),
+        };
+    }
+
+    /// <summary>A row that counts if the filter holds, with its value (0 for 计数 and 存在).</summary>
+    /// <param name="filter">Whether it counts.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="times">How many such rows there are, at least 1.</param>
+    public abstract void Add(TruthValue filter, NumberValue value, long times = 1);
+
+    /// <summary>A table that was not supplied.</summary>
+    /// <param name="valueOfAnyRow">The value of a row of which nothing is known.</param>
+    /// <param name="table">What is missing.</param>
+    public abstract void AddMissingTable(NumberValue valueOfAnyRow, Unknowns table);
+
+    /// <summary>The aggregate of the rows so far.</summary>
+    public abstract Value Result();
+
+    private static NumberValue Quotient((NumberValue Total, long Rows) average) =>
+        new(average.Total.Bounds / Bounds.Exactly(average.Rows), average.Total.Unknowns);
+
+    private sealed class Of<TRows>(TRows rows, Func<TRows, Value> result) : AggregateAccumulator
+        where TRows : struct, IRowAggregate<NumberValue, TruthValue>
+    {
+        private TRows _rows = rows;
+
+        public override void Add(TruthValue filter, NumberValue value, long times) => _rows.Add(filter, value, times);
+
+        public override void AddMissingTable(NumberValue valueOfAnyRow, Unknowns table) =>
+            _rows.AddMissingTable(valueOfAnyRow, new(Truth.Unknown, table));
+
+        public override Value Result() => result(_rows);
+    }
+
+    /// <summary>A sum that says so where it is no longer exact.</summary>
+    private sealed class Total(string text) : IRowSum<NumberValue>
+    {
+        private readonly SumOfBounds _sum = new();
+        private Unknowns _unknowns = Unknowns.None;
+
+        public NumberValue Sum => new(_sum.Sum, _sum.IsExact ? _unknowns : _unknowns | Unknowns.Of(UnknownKind.Limit, text));
+
+        public void Add(NumberValue addend, long times)
+        {
+            _sum.Add(addend.Bounds, times);
+            _unknowns |= addend.Unknowns;
+        }
+    }
+}

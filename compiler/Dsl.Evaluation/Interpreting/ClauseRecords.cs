@@ -1,0 +1,60 @@
+// What the records of a subject say of one clause: approvals of the application year, payments by year.
+using System.Collections.Immutable;
+using Dsl.Evaluation.Rules;
+using Dsl.Ir.Facts;
+using Dsl.Ir.Nodes;
+using Dsl.Values.Exact;
+using Dsl.Values.Text;
+
+namespace Dsl.Evaluation.Interpreting;
+
+/// <summary>The 核定 and 兑现记录 of one clause for one subject.</summary>
+public sealed class ClauseRecords
+{
+    private readonly ImmutableArray<ApprovalRecord> _approvals;
+    private readonly ImmutableArray<PaymentRecord> _payments;
+    private readonly int _year;
+
+    /// <summary>Picks the records of a clause.</summary>
+    public ClauseRecords(SubjectFacts facts, IrPolicy policy, IrClause clause, int year)
+    {
+        _year = year;
+        _approvals = facts.Approvals.IsEmpty ? []
+            : [.. facts.Approvals.Where(record => Names(record.PolicyNumber, record.ClauseNumber, policy, clause)
+                && HistoryRule.CountsApproval(record.Year, year))];
+        _payments = facts.Payments.IsEmpty ? [] : [.. facts.Payments.Where(record => Names(record.PolicyNumber, record.ClauseNumber, policy, clause))];
+    }
+
+    /// <summary>Approvals of the application year.</summary>
+    public ImmutableArray<ApprovalRecord> Approvals => _approvals;
+
+    /// <summary>What was paid for the application year so far; null where no record says so.</summary>
+    public Rational? PaidThisYear
+    {
+        get
+        {
+            var paid = _payments.Where(record => record.Year == _year).ToList();
+            return paid.Count == 0 ? null : paid.Aggregate(Rational.Zero, static (sum, record) => sum + record.Amount);
+        }
+    }
+
+    /// <summary>The approved amount for the subject (null) or a row; the last record counts where there are several.</summary>
+    public Rational? Approved(string? rowKey) => _approvals.LastOrDefault(record => record.RowKey == rowKey)?.Amount;
+
+    /// <summary>Net payments of each year before the application year, for the subject (null) or a row; years that net to nothing are in it.</summary>
+    public ImmutableSortedDictionary<int, Rational> NetByEarlierYear(string? rowKey) => Net(_payments.Where(record => record.RowKey == rowKey));
+
+    /// <summary>What 累计上限 takes off for earlier years.</summary>
+    public Rational PaidBefore(bool hasRows) => HistoryRule.TakenOff(
+        Net(_payments.Where(record => HistoryRule.CountsForCap(hasRows, record.RowKey is not null)))
+            .Aggregate(Rational.Zero, static (sum, year) => sum + year.Value));
+
+    private ImmutableSortedDictionary<int, Rational> Net(IEnumerable<PaymentRecord> payments) => payments
+        .Where(record => HistoryRule.IsOfEarlierYear(record.Year, _year))
+        .GroupBy(record => record.Year)
+        .ToImmutableSortedDictionary(group => group.Key, group => group.Aggregate(Rational.Zero, static (sum, record) => sum + record.Amount));
+
+    /// <summary>Whether a record is of a clause.</summary>
+    public static bool Names(string? policyNumber, string clauseNumber, IrPolicy policy, IrClause clause) =>
+        Identity.Same(clauseNumber, clause.Number) && (policyNumber is null || Identity.Same(policyNumber, policy.Number));
+}

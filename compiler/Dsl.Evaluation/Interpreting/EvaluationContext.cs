@@ -1,0 +1,14 @@
+// The inputs of an evaluation that are not facts of the subject.
+using System.Collections.Immutable;
+using Dsl.Values.Exact;
+
+namespace Dsl.Evaluation.Interpreting;
+
+/// <summary>The inputs of an evaluation that are not facts of the subject.</summary>
+/// <param name="AsOf">测算日.</param>
+/// <param name="Year">年度, the application year.</param>
+public sealed record EvaluationContext(DateOnly AsOf, int Year)
+{
+    /// <summary>Values of external parameters by name; absent ones are unknown.</summary>
+    public ImmutableDictionary<string, Value> Parameters { get; init; } = ImmutableDictionary<string, Value>.Empty;
+}

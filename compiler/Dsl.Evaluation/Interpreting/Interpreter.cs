@@ -1,0 +1,88 @@
+// The law: evaluates all policies for one subject, step by step in the order of the language.
+using System.Collections.Immutable;
+using Dsl.Ir.Facts;
+using Dsl.Ir.Nodes;
+using Dsl.Ir.Results;
+using Dsl.Values.Exact;
+
+namespace Dsl.Evaluation.Interpreting;
+
+/// <summary>
+/// Evaluates subjects. The order is that of the language: row amount → row rounding → 从新 and 从高不重复 between rows → sum per subject →
+/// 单位上限 → 累计上限 → 从新 and 从高不重复 between clauses → 分担. Holds no state: one instance serves any number of threads.
+/// </summary>
+/// <param name="program">The policies.</param>
+/// <param name="context">Dates and external parameters.</param>
+public sealed class Interpreter(IrProgram program, EvaluationContext context)
+{
+    // Ties go to the earlier policy, then to the earlier clause.
+    private readonly ImmutableArray<IrPolicy> _byAge = program.ByAge;
+
+    /// <summary>The policies.</summary>
+    public IrProgram Program => program;
+
+    /// <summary>Dates and external parameters.</summary>
+    public EvaluationContext Context => context;
+
+    /// <summary>The result for a subject: one per clause of its kind.</summary>
+    public SubjectResult Evaluate(SubjectFacts facts) => Evaluate(facts, EvaluationScope.Everything, null);
+
+    /// <summary>The result for a subject, recorded for an explanation.</summary>
+    public SubjectResult Evaluate(SubjectFacts facts, EvaluationTrace trace) => Evaluate(facts, EvaluationScope.Everything, trace);
+
+    /// <summary>The result of the clauses of a scope.</summary>
+    public SubjectResult Evaluate(SubjectFacts facts, EvaluationScope scope, EvaluationTrace? trace)
+    {
+        var works = Works(facts, scope, trace);
+        var totals = program.Policies.ToDictionary(static policy => policy.Number, static _ => new TotalsBuilder());
+        var all = new TotalsBuilder();
+        foreach (var item in TotalsRule.Items(works))
+        {
+            totals[item.Policy.Number].Add(item.Amount, item.Form, item.Levels);
+            all.Add(item.Amount, item.Form, item.Levels);
+        }
+        var byPolicy = works.ToLookup(static work => work.Policy.Number);
+        var remarks = new Remarks(program, context);
+        var policies = program.Policies.Select(policy => new PolicyResult(
+            policy, [.. byPolicy[policy.Number].Select(work => Result(work, remarks))], totals[policy.Number].Build()));
+        return new(facts.Key, context.AsOf, context.Year, [.. policies], all.Build(), Remarks.OfSubject(facts, works));
+    }
+
+    private List<ClauseWork> Works(SubjectFacts facts, EvaluationScope scope, EvaluationTrace? trace)
+    {
+        var clauses = new ClauseEvaluator(context, new ExpressionEvaluator(context, trace), scope);
+        var works = new List<ClauseWork>();
+        foreach (var policy in _byAge)
+        {
+            var subject = Frame.OfSubject(policy, facts);
+            works.AddRange(policy.Clauses
+                .Where(clause => clause.Kind != IrClauseKind.Declaratory && ReferenceEquals(clause.Subject, facts.Subject) && scope.Covers(clause))
+                .Select(clause => clauses.Evaluate(policy, clause, subject, facts)));
+        }
+        var combination = Combination.Of(works, facts, program, context.Year);
+        combination.Decide(clauses.AddUp);
+        if (trace is not null)
+            works.ForEach(trace.Record);
+        return works;
+    }
+
+    private static ClauseResult Result(ClauseWork work, Remarks remarks)
+    {
+        var result = ResultRule.Of(work, new()
+        {
+            Clause = work.Clause,
+            Status = default,
+            Amount = default,
+            PaidThisYear = work.Records.PaidThisYear,
+            FailedConditions = FailedConditions(work),
+            ApprovalNotes = Remarks.OfApprovals(work),
+        });
+        return result with { Notes = remarks.OfClause(work, result.Status, result.Unknowns) };
+    }
+
+    private static ImmutableArray<int> FailedConditions(ClauseWork work)
+    {
+        var units = work.AnyRow is { } anyRow ? [anyRow] : work.Units;
+        return [.. Enumerable.Range(0, work.Clause.Conditions.Length).Where(index => units.All(unit => unit.Conditions[index].Truth == Truth.No))];
+    }
+}

@@ -1,0 +1,140 @@
+// What a selection of clauses comes to, rows and caps and all; the one that is chosen is paid.
+using System.Collections.Immutable;
+using Dsl.Ir.Results;
+using Dsl.Values.Exact;
+
+namespace Dsl.Evaluation.Interpreting;
+
+/// <summary>Tries selections out. Nothing of the clauses is open.</summary>
+/// <param name="works">All clauses that may be paid.</param>
+/// <param name="rows">Contests between rows.</param>
+/// <param name="received">What was received in earlier years.</param>
+/// <param name="addUp">Sum and caps of a clause.</param>
+internal sealed class JointTrial(List<ClauseWork> works, RowContests rows, Receipts received, Action<ClauseWork> addUp)
+{
+    private readonly List<(UnitWork Unit, NumberValue Amount, TruthValue IsDue, Displacement? DisplacedBy)> _before =
+        [.. works.SelectMany(static work => work.Units).Select(static unit => (unit, unit.Amount, unit.IsDue, unit.DisplacedBy))];
+
+    /// <summary>What was tried so far, counted in rows.</summary>
+    public long Effort { get; private set; }
+
+    /// <summary>Rows that are left out, so that others may win in their place.</summary>
+    public HashSet<UnitWork> Without { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>What a selection comes to with money of earlier years taken off; null where a cap is not certain.</summary>
+    public Rational? Total(IReadOnlyList<Contender> option) => Run(option) is { } paid ? paid.Low([]) : null;
+
+    /// <summary>Everything as it was before rows met.</summary>
+    public void Reset()
+    {
+        foreach (var (unit, amount, isDue, by) in _before)
+            (unit.Amount, unit.IsDue, unit.DisplacedBy, unit.Group, unit.Waits, unit.Received, unit.Lost) = (amount, isDue, by, null, Unknowns.None, null, null);
+    }
+
+    /// <summary>Pays a selection; all others give way.</summary>
+    /// <param name="option">The selection.</param>
+    /// <param name="sides">Everybody, with those whom they stand against.</param>
+    public void Pay(IReadOnlyList<Contender> option, IReadOnlyList<Contender> sides)
+    {
+        if (Run(option) is not { } paid)
+            return;
+        paid.Pay();
+        foreach (var side in paid.Members)
+        {
+            if (side.Work is ClauseWork work)
+                (work.Amount, work.DisplacedBy, work.Received, work.MayLose) = (side.Amount, side.DisplacedBy, side.Outcome, !side.Received.IsEmpty);
+        }
+        foreach (var loser in sides.Where(side => !option.Contains(side)))
+            GiveWay(loser, option);
+    }
+
+    private PaidTogether? Run(IReadOnlyList<Contender> option)
+    {
+        Reset();
+        Effort += _before.Count;
+        var chosen = option.Select(static side => side.Work).OfType<ClauseWork>().ToList();
+        foreach (var unit in Without)
+            (unit.IsDue, unit.Amount) = (TruthValue.No, NumberValue.Zero);
+        rows.Hold(chosen);
+        chosen.ForEach(addUp);
+        if (chosen.Exists(static work => !work.Amount.IsCertain))
+            return null;
+        List<Contender> sides = [.. option.Select(side => side.Work is ClauseWork work ? Side(work) : side).Where(static side => side.IsLive)];
+        TakeOffOnce(sides, chosen);
+        return new(sides, sides);
+    }
+
+    private Contender Side(ClauseWork work)
+    {
+        var side = Contender.Of(work, work.Amount, work.Takes);
+        received.AddToClause(side);
+        return side;
+    }
+
+    /// <summary>What has come off rows of what was received for rows does not come off the clauses beside them once more.</summary>
+    private static void TakeOffOnce(List<Contender> sides, List<ClauseWork> chosen)
+    {
+        var reduced = new Dictionary<Receipt, Receipt>(ReferenceEqualityComparer.Instance);
+        var whole = sides.SelectMany(static side => side.Received).Distinct(ReferenceEqualityComparer.Instance).OfType<Receipt>().ToList();
+        foreach (var outcome in whole.Count == 0 ? [] : chosen.GroupBy(static work => work.Clause.Each).Where(static group => group.Key is not null).SelectMany(static group => TakenOffRows([.. group])))
+        {
+            var left = (outcome.Before.Bounds.Low ?? 0) - (outcome.After.Bounds.Low ?? 0);
+            // What comes off rows only comes first: as much as possible is taken off in all.
+            foreach (var receipt in outcome.From.OrderBy(receipt => whole.Exists(receipt.IsOfSame) ? 1 : 0))
+            {
+                var part = Rational.Min(left, receipt.Amount.Low ?? 0);
+                left -= part;
+                if (part.Sign > 0 && whole.Find(receipt.IsOfSame) is { } same)
+                    reduced[same] = reduced.GetValueOrDefault(same, same).Less(part);
+            }
+        }
+        foreach (var side in sides.Where(_ => reduced.Count > 0))
+            side.Received = [.. side.Received.Select(receipt => reduced.GetValueOrDefault(receipt, receipt)).Where(static receipt => receipt.Amount.High is not { Sign: <= 0 })];
+    }
+
+    /// <summary>What came off the rows of a 明细, of those that are paid together: of a row of which nothing is left to anybody, off the highest.</summary>
+    private static IEnumerable<ReceivedOutcome> TakenOffRows(List<ClauseWork> works)
+    {
+        foreach (var row in works.SelectMany(static work => work.Units.Where(static unit => unit.IsDue.Truth != Truth.No).Select(unit => (Work: work, Unit: unit))).GroupBy(static row => row.Unit.RowKey))
+        {
+            var paid = new List<ClauseWork>();
+            foreach (var (work, unit) in row.OrderBy(static row => row.Unit.DisplacedBy is null ? 0 : 1).ThenByDescending(static row => row.Unit.Received?.Before.Bounds.Low ?? 0))
+            {
+                if ((unit.DisplacedBy is not null && unit.Received is null) || paid.Exists(other => Contest.AreRivals(other, work)))
+                    continue;
+                paid.Add(work);
+                if (unit.Received is { } outcome)
+                    yield return outcome;
+            }
+        }
+    }
+
+    /// <summary>It gets nothing: its rows give way to rows that are paid, else it gives way as a clause.</summary>
+    private void GiveWay(Contender loser, IReadOnlyList<Contender> option)
+    {
+        if (loser.Work is not ClauseWork work)
+            return;
+        addUp(work);
+        if (loser.DisplacedBy is null)
+        {
+            var rival = loser.Rivals.Where(option.Contains).OrderByDescending(static other => (other.Work as ClauseWork)?.Amount.Bounds.Low ?? other.Own.Bounds.Low ?? 0).FirstOrDefault();
+            if (rival is null && !loser.Received.IsEmpty)
+            {
+                loser.DisplaceByReceived();
+                work.Received = new(loser.Received, work.Amount, NumberValue.Zero);
+            }
+            else if ((rival ?? loser.Rivals.FirstOrDefault()) is { } winner)
+            {
+                loser.Displace(winner, Contest.Higher);
+            }
+        }
+        foreach (var unit in work.Units.Where(static unit => unit.IsPossible))
+        {
+            var row = option.FirstOrDefault(side => side.Work is ClauseWork other && ReferenceEquals(other.Clause.Each, work.Clause.Each) && work.Clause.Each is not null
+                && Contest.AreRivals(other, work) && other.Units.Any(paid => paid.RowKey == unit.RowKey && paid.IsPossible));
+            if (row is not null)
+                (unit.Lost, unit.Amount, unit.DisplacedBy) = (loser.Received.IsEmpty ? unit.Amount : null, NumberValue.Zero, new Displacement(row.PolicyNumber, row.ClauseNumber, Contest.Higher));
+        }
+        (work.Amount, work.DisplacedBy, work.MayLose) = (NumberValue.Zero, loser.DisplacedBy, false);
+    }
+}

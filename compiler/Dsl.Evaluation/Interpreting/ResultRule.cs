@@ -1,0 +1,34 @@
+// From the work on a clause to its result, once rivals and caps are through.
+using Dsl.Evaluation.Rules;
+using Dsl.Ir.Nodes;
+using Dsl.Ir.Results;
+using Dsl.Values.Exact;
+
+namespace Dsl.Evaluation.Interpreting;
+
+/// <summary>Writes results.</summary>
+internal static class ResultRule
+{
+    /// <summary>Status, amount, levels and rows of a clause; the rest is taken over.</summary>
+    /// <param name="work">The clause.</param>
+    /// <param name="rest">What rivals and caps do not change: records, failed conditions, remarks.</param>
+    public static ClauseResult Of(ClauseWork work, ClauseResult rest)
+    {
+        var status = work.Status;
+        return rest with
+        {
+            Status = status,
+            Amount = work.Amount.Bounds,
+            Unknowns = StatusRule.IsOpen(status) ? work.IsDue.Unknowns | work.Amount.Unknowns : Unknowns.None,
+            Levels = work.Clause.Kind == IrClauseKind.Award ? SharingRule.Split(work.Amount.Bounds, work.Clause.Shares) : [],
+            Rows = [.. work.Units.Where(static unit => unit.RowKey is not null).Select(Row)],
+            DisplacedBy = status == ClauseStatus.Displaced ? work.Displacement : null,
+            CountsInTotals = work.Clause.CountsInTotals,
+            Group = work.Group,
+            ReceivedNotes = ReceivedRemarks.Of(work),
+        };
+    }
+
+    private static RowResult Row(UnitWork unit) =>
+        new(unit.RowKey ?? "", unit.Status, unit.Amount.Bounds, unit.Unknowns, unit.DisplacedBy) { Group = unit.Group };
+}

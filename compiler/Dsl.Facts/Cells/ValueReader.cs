@@ -1,0 +1,207 @@
+// Values from text, exactly, with the type and range of the field; empty is missing.
+using System.Globalization;
+using Dsl.Facts.Diagnostics;
+using Dsl.Ir.Schema;
+using Dsl.Loading.Findings;
+using Dsl.Values.Exact;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
+
+namespace Dsl.Facts.Cells;
+
+/// <summary>What a text means: a value, nothing (missing), or a problem.</summary>
+/// <param name="Value">The value; null where missing or wrong.</param>
+/// <param name="Problem">What is wrong; null where all is well.</param>
+public readonly record struct ValueReading(Value? Value, DataProblem? Problem)
+{
+    /// <summary>A value.</summary>
+    public static implicit operator ValueReading(Value value) => new(value, null);
+
+    /// <summary>A problem.</summary>
+    public static implicit operator ValueReading(DataProblem problem) => new(null, problem);
+}
+
+/// <summary>Reads values of cells and JSON strings.</summary>
+public static class ValueReader
+{
+    /// <summary>Reads the value of a field, checked against its input range.</summary>
+    public static ValueReading Read(string text, IrField field) => field.IsCreditCode ? ReadCreditCode(text) : Read(text, field.Type, field.InputRange);
+
+    /// <summary>Reads a value of a type.</summary>
+    /// <param name="text">The text as it stands in the cell; empty or blank is missing.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="range">What a number must lie in, in the type's own unit.</param>
+    public static ValueReading Read(string text, DslType type, Bounds range) => ReadPlain(SpreadsheetText.Unwrap(text), type, range);
+
+    /// <summary>The same for a text whose wrapping was taken off.</summary>
+    internal static ValueReading ReadPlain(string text, DslType type, Bounds range)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return default;
+        if (TextProblem(text) is { } lost && type is TextType or EnumType)
+            return lost;
+        if (type is not (TextType or EnumType) && Invisible(text) is { } invisible)
+            return ValueRules.InvisibleCharacter.With(text, $"U+{(int)invisible:X4}");
+        return type switch
+        {
+            QuantityType quantity => ReadQuantity(FigureText.Normalize(text), quantity, range),
+            TruthType => ReadTruth(FigureText.Normalize(text)),
+            DateType => InRange(text, ReadDate(FigureText.Normalize(text)), type, range),
+            YearType => InRange(text, ReadYear(FigureText.Normalize(text)), type, range),
+            EnumType list => ReadMember(text.Trim(), list),
+            _ => TextValue.Of(text.Trim()),
+        };
+    }
+
+    /// <summary>Why a text cannot be what was written: characters that were lost, digits that a spreadsheet took; null where nothing speaks against it.</summary>
+    internal static DataProblem? TextProblem(ReadOnlySpan<char> text) =>
+        text.Contains('\uFFFD') ? ValueRules.LostCharacter.With(text.ToString())
+        : IsNumberInPowers(text) ? ValueRules.LostDigits.With(text.ToString())
+        : null;
+
+    /// <summary>9.15E+17: a spreadsheet writes a point or a sign; 9E17 may be a code.</summary>
+    private static bool IsNumberInPowers(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        if (text.Length < 4 || text.IndexOfAny("eEｅＥ") is not (> 0 and var at) || at == text.Length - 1)
+            return false;
+        var mantissa = text[..at];
+        var power = text[(at + 1)..];
+        var isSigned = power[0] is '+' or '-' or '＋' or '－';
+        if (mantissa[0] is '-' or '+')
+            mantissa = mantissa[1..];
+        power = isSigned ? power[1..] : power;
+        static bool IsDigits(ReadOnlySpan<char> digits, string more) => !digits.IsEmpty && digits.IndexOfAnyExcept("0123456789０１２３４５６７８９" + more) < 0;
+        return IsDigits(mantissa, ".．") && IsDigits(power, "") && (isSigned || mantissa.IndexOfAny(".．") >= 0);
+    }
+
+    private static char? Invisible(string text)
+    {
+        foreach (var character in text.AsSpan().Trim())
+        {
+            if (character > '~' && char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.PrivateUse)
+                return character;
+        }
+        return null;
+    }
+
+    private static ValueReading ReadQuantity(string text, QuantityType type, Bounds range)
+    {
+        if (FigureText.Read(WithoutPrefix(text, type)) is not { } figure)
+            return ValueRules.NotANumber.With(text, ValueText.Expected(type), ValueText.Sample(type));
+        if (IsScientific(figure.Unit))
+            return ValueRules.Scientific.With(text);
+        if (InOwnUnit(figure, type) is not { } value)
+            return LooksLikeUnit(figure.Unit)
+                ? ValueRules.WrongUnit.With(text, figure.Unit, ValueText.UnitOf(type))
+                : ValueRules.NotANumber.With(text, ValueText.Expected(type), ValueText.Sample(type));
+        if (CheckRange(text, value, figure, type, range) is { } problem)
+            return problem;
+        return type.IsCount && !value.IsInteger ? ValueRules.NotWhole.With(text, ValueText.UnitOf(type)) : NumberValue.Of(value);
+    }
+
+    /// <summary>The figure in the type's own unit; null where the units do not fit.</summary>
+    internal static Rational? InOwnUnit(Figure figure, QuantityType type)
+    {
+        if (figure.Unit.Length == 0)
+            return figure.Value;
+        if (figure.IsPercentage)
+            return type.Dimension == Dimension.None ? figure.Value : null;
+        var parts = figure.Unit.Split('/');
+        if (parts.Length > 2 || DimensionOf(parts) is not { } written)
+            return null;
+        if (written == type.Dimension || Alternatives(parts).Any(other => DimensionOf(other) == type.Dimension))
+            return figure.Value;
+        return written == Dimension.Of(Units.Years) && type.Dimension == Dimension.Of(Units.Months) ? figure.Value * 12
+            : written == Dimension.Of(Units.Months) && type.Dimension == Dimension.Of(Units.Years) ? figure.Value / 12
+            : null;
+    }
+
+    /// <summary>5名 says how many 人 there are as well.</summary>
+    private static IEnumerable<string[]> Alternatives(string[] parts) =>
+        UnitWords.Alternatives(parts[0]).SelectMany(above => parts.Length == 1 ? [[above]] : UnitWords.Alternatives(parts[1]).Select(below => (string[])[above, below]));
+
+    private static Dimension? DimensionOf(string[] parts) =>
+        Units.Find(parts[0]) is not { } above ? null
+        : parts.Length == 1 ? Dimension.Of(above)
+        : Units.Find(parts[1]) is { } below ? Dimension.Of(above).Over(Dimension.Of(below))
+        : null;
+
+    /// <summary>What stands before a figure and says its unit: ￥1,500, 人民币1500元, 百分之35. Behind it the figure stands as usual.</summary>
+    private static string WithoutPrefix(string text, QuantityType type)
+    {
+        if (type.IsRatio && text.StartsWith("百分之", StringComparison.Ordinal) && char.IsAsciiDigit(text[^1]))
+            return $"{text[3..].TrimStart()}%";
+        if (type.IsRatio && text.StartsWith("千分之", StringComparison.Ordinal) && char.IsAsciiDigit(text[^1]))
+            return $"{text[3..].TrimStart()}‰";
+        while (type.IsMoney && UnitWords.Currencies.FirstOrDefault(word => text.Length > word.Length && text.StartsWith(word, StringComparison.OrdinalIgnoreCase)) is { } currency)
+            text = text[currency.Length..].TrimStart(':', ' ');
+        return text;
+    }
+
+    /// <summary>A day or year, unless it lies outside.</summary>
+    private static ValueReading InRange(string text, ValueReading reading, DslType type, Bounds range) =>
+        reading.Value is NumberValue { Bounds.Low: { } number } && ((range.Low is { } low && number < low) || (range.High is { } high && number > high))
+            ? ValueRules.OutOfRange.With(text.Trim(), ValueText.Range(range, type))
+            : reading;
+
+    private static DataProblem? CheckRange(string text, Rational value, Figure figure, QuantityType type, Bounds range)
+    {
+        if ((range.Low is not { } low || value >= low) && (range.High is not { } high || value <= high))
+            return null;
+        return type.IsRatio && !figure.IsPercentage && value > 1 && value <= 100
+            ? ValueRules.BarePercent.With(text, (value / 100).ToString())
+            : ValueRules.OutOfRange.With(text, ValueText.Range(range, type));
+    }
+
+    private static bool IsScientific(string rest) =>
+        rest.Length >= 2 && rest[0] is 'e' or 'E' && (char.IsAsciiDigit(rest[1]) || rest[1] is '+' or '-');
+
+    private static bool LooksLikeUnit(string unit) => unit is "%" or "‰" || unit.Split('/').All(part => Units.Find(part) is not null);
+
+    /// <summary>Why a key that is a 统一社会信用代码 cannot be one; null where it can.</summary>
+    internal static DataProblem? CheckCreditCode(string text) =>
+        CreditCode.Problem(Identity.Of(text)) is { } reason ? ValueRules.WrongCreditCode.With(text.Trim(), reason) : null;
+
+    private static ValueReading ReadCreditCode(string text) =>
+        Identity.Of(text).Length == 0 ? default : CheckCreditCode(text) is { } problem ? problem : TextValue.Of(text.Trim());
+
+    // × is left out: some write it for no, some into a box that they choose.
+    private static ValueReading ReadTruth(string text) => (IsWhole(text) ? text[..1] : text.ToUpperInvariant()) switch
+    {
+        "是" or "有" or "1" or "TRUE" or "YES" or "Y" or "√" or "✓" or "✔" or "☑" => TruthValue.Yes,
+        "否" or "无" or "0" or "FALSE" or "NO" or "N" => TruthValue.No,
+        _ => ValueRules.NotATruth.With(text),
+    };
+
+    /// <summary>1.0 of a column of floating point numbers.</summary>
+    private static bool IsWhole(string text) => text is [>= '0' and <= '9', '.', '0', ..] && text.AsSpan(2).IndexOfAnyExcept('0') < 0;
+
+    private static ValueReading ReadDate(string text) =>
+        DateText.TryParse(text, out var date) ? NumberValue.Of(CivilDate.ToNumber(date))
+            : ValueRules.NotADate.With(text, SerialDay(text) is { } day ? string.Create(CultureInfo.InvariantCulture, $"；像是表格软件里 {day:yyyy-MM-dd} 的序号，请核对后把这一列设为日期格式") : "");
+
+    /// <summary>The day that a number would be in a date cell, as long as people live: five digits, and a time behind the point.</summary>
+    private static DateOnly? SerialDay(string text) =>
+        text.Split('.') is [{ Length: 5 } digits, ..] parts && parts.Length <= 2 && parts.All(static part => part.All(char.IsAsciiDigit))
+        && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var serial) ? new DateOnly(1899, 12, 30).AddDays(serial) : null;
+
+    private static ValueReading ReadYear(string text)
+    {
+        var digits = (text.EndsWith("年度", StringComparison.Ordinal) ? text[..^2] : text.EndsWith('年') ? text[..^1] : text).TrimEnd();
+        if (digits.Length > 4 && IsWhole(digits[3..]))
+            digits = digits[..4];
+        return digits.Length == 4 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year > 0
+            ? NumberValue.Of(year)
+            : ValueRules.NotAYear.With(text);
+    }
+
+    private static ValueReading ReadMember(string text, EnumType list)
+    {
+        if (list.Members.Contains(text))
+            return TextValue.Of(text);
+        if (Identity.Find(text, list.Members) is { } found)
+            return TextValue.Of(found);
+        return list.IsOpen ? TextValue.Of(text) : ValueRules.NotInList.With(text, string.Join('、', list.Members));
+    }
+}

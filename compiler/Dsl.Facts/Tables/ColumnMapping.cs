@@ -1,0 +1,125 @@
+// Which column of a registry is which field: the mapping file {"研发费用(万元)": {"字段": "申报研发费用", "单位": "万元"}}.
+using System.Collections.Immutable;
+using System.Text.Json;
+using Dsl.Facts.Cells;
+using Dsl.Facts.Json;
+using Dsl.Loading.Files;
+using Dsl.Loading.Findings;
+using Dsl.Loading.Json;
+
+namespace Dsl.Facts.Tables;
+
+/// <summary>What a column stands for.</summary>
+/// <param name="Field">The field's name.</param>
+/// <param name="Unit">The unit of figures that carry none, such as 万元; null for the field's own.</param>
+public sealed record MappedColumn(string Field, string? Unit)
+{
+    /// <summary>The column's name as the file writes it.</summary>
+    public string Column { get; init; } = "";
+
+    /// <summary>The line of the entry; null where nobody knows.</summary>
+    public long? Line { get; init; }
+}
+
+/// <summary>Columns whose headers differ from the schema.</summary>
+/// <param name="Columns">By header.</param>
+public sealed record ColumnMapping(ImmutableDictionary<string, MappedColumn> Columns)
+{
+    private const string FieldMember = "字段", UnitMember = "单位";
+
+    // What people write who know other files of this kind.
+    private static readonly ImmutableDictionary<string, string> Meant = ImmutableDictionary.CreateRange(
+        StringComparer.OrdinalIgnoreCase,
+        [
+            KeyValuePair.Create("unit", UnitMember), KeyValuePair.Create("units", UnitMember), KeyValuePair.Create("计量单位", UnitMember), KeyValuePair.Create("单位名称", UnitMember),
+            KeyValuePair.Create("field", FieldMember), KeyValuePair.Create("name", FieldMember), KeyValuePair.Create("字段名", FieldMember),
+        ]);
+
+    /// <summary>Headers are as in the schema.</summary>
+    public static ColumnMapping None { get; } = new(ImmutableDictionary<string, MappedColumn>.Empty);
+
+    /// <summary>The file, as shown in messages; empty for none.</summary>
+    internal string File { get; init; } = "";
+
+    /// <summary>Reads a mapping file. With one mistake in it none of it holds: a unit that is passed over multiplies every figure.</summary>
+    public static (ColumnMapping Mapping, DataFinding? Finding) Read(string path)
+    {
+        var reading = TextFile.Read(path);
+        if (reading.Text is not { } text)
+            return (None, reading.Finding);
+        var shown = PathText.Shown(path);
+        (ColumnMapping, DataFinding?) Fail(string reason, long? line) => (None, FileRules.BadMapping.With(reason).At(new(shown, line)));
+        var (root, finding) = JsonText.Parse(shown, text);
+        if (root is null || finding is not null)
+            return Fail("不是正确的 JSON", finding?.Place.Row);
+        if (root.Kind != JsonTokenType.StartObject)
+            return Fail("最外层应当是一对花括号", root.Line);
+        if (root.Properties.Count == 0)
+            return Fail("里面没有写任何列", root.Line);
+        var columns = ImmutableDictionary.CreateBuilder<string, MappedColumn>();
+        foreach (var (name, value) in root.Properties)
+        {
+            if (Problem(name, value) is { } problem)
+                return Fail(problem.Reason, problem.Line);
+            var key = Normalize(name);
+            if (columns.TryGetValue(key, out var earlier))
+                return Fail($"列“{name}”写了不止一次{(earlier.Column == name ? "" : $"（与“{earlier.Column}”相同）")}", value.Line);
+            columns.Add(key, Column(name, value));
+        }
+        return (new(columns.ToImmutable()) { File = shown }, null);
+    }
+
+    /// <summary>What a header stands for; null where nothing is said of it.</summary>
+    internal MappedColumn? Find(string header) => Columns.GetValueOrDefault(Normalize(header));
+
+    /// <summary>The first field that a schema does not have.</summary>
+    /// <param name="isField">Whether it has a field or a built-in column of a name.</param>
+    /// <param name="names">The names that there are.</param>
+    internal DataFinding? UnknownField(Func<string, bool> isField, IEnumerable<string> names) =>
+        Columns.Values.OrderBy(static column => column.Line).FirstOrDefault(column => !isField(column.Field)) is { } unknown
+            ? FileRules.BadMapping.With($"“{unknown.Column}”对应的字段“{unknown.Field}”不在数据定义中{NameHint.For(unknown.Field, names)}").At(new(File, unknown.Line, unknown.Column))
+            : null;
+
+    /// <summary>What is to be said of the columns that no table has.</summary>
+    internal IEnumerable<DataFinding> Unused(IReadOnlyCollection<string> headers)
+    {
+        var known = headers.Select(Normalize).ToHashSet(StringComparer.Ordinal);
+        foreach (var (key, column) in Columns.OrderBy(static pair => pair.Value.Line).ThenBy(static pair => pair.Key, StringComparer.Ordinal))
+        {
+            if (known.Contains(key))
+                continue;
+            // A slip in the name leaves the unit unsaid for the column that was meant; without a unit nothing is lost but a column that would be missed.
+            var near = column.Unit is null ? "" : NameHint.For(key, headers.Where(header => Find(header) is null));
+            yield return (near.Length > 0 ? FileRules.BadMapping.With($"各张表里都没有列“{column.Column}”{near}") : FileRules.UnusedMapping.With(column.Column)).At(new(File, column.Line, column.Column));
+        }
+    }
+
+    internal static string Normalize(string header) => FigureText.Normalize(header);
+
+    private static (string Reason, long Line)? Problem(string name, JsonItem value)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+            return ("有一个列名是空的", value.Line);
+        if (value.Kind == JsonTokenType.String)
+            return string.IsNullOrWhiteSpace(value.Text) ? ($"“{name}”没有写对应的字段", value.Line) : null;
+        if (value.Kind != JsonTokenType.StartObject)
+            return ($"“{name}”应当写成字段名，或者一对花括号", value.Line);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (member, said) in value.Properties)
+        {
+            if (member is not (FieldMember or UnitMember))
+                return ($"“{name}”中不认识“{member}”{(Meant.TryGetValue(member, out var meant) ? $"（是否应为“{meant}”？）" : NameHint.For(member, [FieldMember, UnitMember]))}，只能写“字段”和“单位”", said.Line);
+            if (!seen.Add(member))
+                return ($"“{name}”的“{member}”写了不止一次", said.Line);
+            if (said.Kind != JsonTokenType.String || string.IsNullOrWhiteSpace(said.Text))
+                return ($"“{name}”的“{member}”应当是文字", said.Line);
+            if (member == UnitMember && !HeaderUnit.IsUnit(Normalize(said.Text)))
+                return ($"“{name}”的单位“{said.Text}”不是能读的单位", said.Line);
+        }
+        return seen.Contains(FieldMember) ? null : ($"“{name}”没有写“字段”", value.Line);
+    }
+
+    private static MappedColumn Column(string name, JsonItem value) => value.Kind == JsonTokenType.String
+        ? new(Normalize(value.Text), null) { Column = name, Line = value.Line }
+        : new(Normalize(value.Find(FieldMember)?.Text ?? ""), value.Find(UnitMember) is { } unit ? Normalize(unit.Text) : null) { Column = name, Line = value.Line };
+}

@@ -1,0 +1,193 @@
+// Which column of a header is which wanted one, by name, mapping and unit; what does not fit is a finding.
+using System.Collections.Immutable;
+using Dsl.Facts.Cells;
+using Dsl.Loading.Findings;
+using Dsl.Values.Types;
+
+namespace Dsl.Facts.Tables;
+
+/// <summary>Where the wanted columns stand in a header.</summary>
+internal sealed class HeaderBinding
+{
+    private readonly ITableSource _source;
+    private readonly ImmutableArray<WantedColumn> _wanted;
+    private readonly ColumnMapping _mapping;
+    private readonly List<DataFinding> _findings = [];
+
+    private HeaderBinding(ITableSource source, ImmutableArray<WantedColumn> wanted, ColumnMapping mapping)
+    {
+        (_source, _wanted, _mapping) = (source, wanted, mapping);
+        (Indexes, Units, Headers) = (new int[wanted.Length], new string?[wanted.Length], [.. wanted.Select(static column => column.Name)]);
+        Array.Fill(Indexes, -1);
+    }
+
+    /// <summary>By wanted column, where it stands in the header; -1 for nowhere.</summary>
+    public int[] Indexes { get; }
+
+    /// <summary>By wanted column, the unit of figures that carry none; null for the field's own.</summary>
+    public string?[] Units { get; }
+
+    /// <summary>By wanted column, its name in the header; where it has none, the name that was wanted.</summary>
+    public string[] Headers { get; }
+
+    /// <summary>So many unknown columns are named one by one; a registry of thousands has others by design.</summary>
+    private const int MostNamed = 20;
+
+    private const int LongestName = 30;
+
+    /// <summary>What is missing, double, unknown, or has a unit that does not fit.</summary>
+    public ImmutableArray<DataFinding> Findings => [.. _findings];
+
+    /// <summary>Finds the wanted columns in the header of a table.</summary>
+    public static HeaderBinding Of(ITableSource source, ImmutableArray<WantedColumn> wanted, ColumnMapping mapping)
+    {
+        var binding = new HeaderBinding(source, wanted, mapping);
+        var unknown = new List<string>();
+        for (var i = 0; i < source.Header.Length; i++)
+        {
+            if (!binding.Take(i))
+                unknown.Add(source.Header[i]);
+        }
+        binding.Report(unknown);
+        binding.CheckName();
+        return binding;
+    }
+
+    /// <summary>Takes a column of the header; false where nobody wants it.</summary>
+    private bool Take(int index)
+    {
+        var header = _source.Header[index];
+        var (at, unit) = Resolve(header);
+        if (at < 0)
+            return false;
+        if (Indexes[at] >= 0)
+            _findings.Add((Headers[at] == header ? FileRules.DuplicateColumn.With(header) : FileRules.TwoColumns.With(Headers[at], header, _wanted[at].Name)).At(Place(header)));
+        else
+            (Indexes[at], Units[at], Headers[at]) = (index, unit, header);
+        return true;
+    }
+
+    /// <summary>Which wanted column a header is, and the unit of its figures.</summary>
+    private (int At, string? Unit) Resolve(string header)
+    {
+        if (_mapping.Find(header) is { } mapped)
+        {
+            var target = Find(mapped.Field);
+            return target < 0 ? (target, null) : (target, MappedUnit(header, mapped, _wanted[target]));
+        }
+        if (Find(ColumnMapping.Normalize(header)) is >= 0 and var at)
+            return (at, null);
+        if (HeaderUnit.Split(header) is not ({ } name, { } unit) || Find(name) is not (>= 0 and var behind) || !TakesUnit(_wanted[behind], unit))
+            return (-1, null);
+        CheckUnit(header, unit, _wanted[behind]);
+        // A year is no length of time: 年度(年).
+        return (behind, _wanted[behind].Type is YearType ? null : unit);
+    }
+
+    private static bool TakesUnit(WantedColumn column, string unit) => column.HasAnyUnit || column.Type is QuantityType || (column.Type is YearType && unit == "年");
+
+    /// <summary>The unit of a mapped column; what its name says counts as what the mapping says.</summary>
+    private string? MappedUnit(string header, MappedColumn mapped, WantedColumn column)
+    {
+        if (column.Type is not QuantityType)
+        {
+            if (mapped.Unit is { } useless && !column.HasAnyUnit)
+                Add(FileRules.BadMapping.With($"“{mapped.Field}”不是带单位的数，“{header}”不应写单位“{useless}”"), header);
+            return column.HasAnyUnit ? mapped.Unit ?? HeaderUnit.In(header) : null;
+        }
+        var named = HeaderUnit.In(header);
+        if (mapped.Unit is not { } given)
+        {
+            if (named is not null)
+                CheckUnit(header, named, column);
+            return named;
+        }
+        // 纳税额(年) with a unit in the mapping: the year is no unit of the figures.
+        var isTime = named is "年" or "月" or "日" or "天" or "次" && HeaderUnit.Factor(named, column.Type) is null;
+        // 研发费用(人民币) says the currency, the mapping how much of it.
+        var isCurrency = named is not null && UnitWords.Currencies.Contains(named);
+        if (HeaderUnit.Factor(given, column.Type) is not { } factor)
+            Add(FileRules.BadMapping.With($"“{header}”的单位“{given}”不适合字段“{column.Name}”（{Own(column)}）"), header);
+        else if (named is not null && !isTime && !isCurrency && HeaderUnit.Factor(named, column.Type) != factor)
+            Add(FileRules.BadMapping.With($"列名“{header}”里的单位是“{named}”，对照文件里写的是“{given}”，两者不一致"), header);
+        return given;
+    }
+
+    private void CheckUnit(string header, string unit, WantedColumn column)
+    {
+        if (!column.HasAnyUnit && column.Type is QuantityType && HeaderUnit.Factor(unit, column.Type) is null)
+            Add(FileRules.ColumnUnit.With(header, unit, column.Name, Own(column)), header);
+    }
+
+    private static string Own(WantedColumn column) =>
+        column.Type is { } type && ValueText.UnitOf(type) is { Length: > 0 } unit ? $"单位是“{unit}”" : column.Type is QuantityType { IsRatio: true } ? "是比率" : "没有单位";
+
+    private void Report(List<string> unknown)
+    {
+        var missing = _wanted.Where((column, i) => column.IsRequired && Indexes[i] < 0).Select(static column => column.Name).ToList();
+        if (missing.Count > 0 && HeaderSearch.Find(_source, IsWanted) is { } row)
+        {
+            _findings.Insert(0, FileRules.HeaderElsewhere.With($"第 {row} 行像是表头").At(new(_source.Shown, row)));
+            return;
+        }
+        if (missing.Count > 0 && !_source.IsEmpty)
+            _findings.Insert(0, FileRules.MissingColumns.With(string.Join('、', missing)).At(Place(null)));
+        foreach (var name in unknown.Take(MostNamed))
+            _findings.Add(StatedUnit(name) ?? FileRules.UnknownColumn.With(name, NameHint.For(name, missing)).At(Place(name.Length == 0 ? null : name)));
+        // The unit of the figures of others must not be lost in the crowd.
+        foreach (var doubt in unknown.Skip(MostNamed).Select(StatedUnit).OfType<DataFinding>())
+            _findings.Add(doubt);
+        if (unknown.Count > MostNamed)
+            _findings.Add(FileRules.ManyUnknownColumns.With(unknown.Count - MostNamed, string.Join('、', unknown.Skip(MostNamed).Take(3).Select(Abbreviated))).At(Place(null)));
+    }
+
+    private static string Abbreviated(string name) => name.Length <= LongestName ? name : name[..LongestName] + "……";
+
+    /// <summary>Why a column that is named 单位：万元 leaves the figures of others in doubt; null where it does not.</summary>
+    private DataFinding? StatedUnit(string name)
+    {
+        if (RowWords.TableUnit(name) is not { } unit)
+            return null;
+        for (var i = 0; i < _wanted.Length; i++)
+        {
+            if (Indexes[i] >= 0 && Units[i] is null && _wanted[i] is { IsRead: true, Type: QuantityType } column && HeaderUnit.Factor(unit, column.Type) is { }
+                && HeaderUnit.Doubt(Headers[i], column.Type, null, unit) is { } doubt)
+                return doubt.At(Place(name));
+        }
+        return null;
+    }
+
+    /// <summary>企业(万元).csv: a unit in the name of the file or the sheet that no column has.</summary>
+    private void CheckName()
+    {
+        foreach (var part in _source.Shown.Split('#').Select(static part => Path.GetFileNameWithoutExtension(part)))
+        {
+            if (HeaderUnit.In(part) is not { } unit)
+                continue;
+            for (var i = 0; i < _wanted.Length; i++)
+            {
+                if (Indexes[i] >= 0 && Units[i] is null && _wanted[i] is { IsRead: true, Type: QuantityType type } && HeaderUnit.Factor(unit, type) is { } factor && factor != 1)
+                {
+                    Add(FileRules.StatedUnit.With(unit, Headers[i], ValueText.UnitOf(type) is { Length: > 0 } own ? own : "没有单位的数", $"名称“{part}”里"), Headers[i]);
+                    return;
+                }
+            }
+        }
+    }
+
+    private bool IsWanted(string cell) => _mapping.Find(cell) is { } mapped ? Find(mapped.Field) >= 0 : Find(ColumnMapping.Normalize(cell)) >= 0 || (HeaderUnit.Split(cell) is { } split && Find(split.Name) >= 0);
+
+    private int Find(string name)
+    {
+        for (var i = 0; i < _wanted.Length; i++)
+        {
+            if (_wanted[i].Name == name || _wanted[i].Aliases.Contains(name) || ColumnMapping.Normalize(_wanted[i].Name) == name)
+                return i;
+        }
+        return -1;
+    }
+
+    private void Add(DataProblem problem, string header) => _findings.Add(problem.At(Place(header)));
+
+    private DataPlace Place(string? column) => new(_source.Shown, _source.HeaderRow, column);
+}

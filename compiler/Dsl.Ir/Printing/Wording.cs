@@ -1,0 +1,102 @@
+// Words for values, truths, needs and operators, as an officer would say them.
+using Dsl.Ir.Nodes;
+using Dsl.Ir.Results;
+using Dsl.Values.Exact;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
+
+namespace Dsl.Ir.Printing;
+
+/// <summary>Words.</summary>
+public static class Wording
+{
+    /// <summary>A value of a type; 未知 or the bounds where it is not certain.</summary>
+    public static string Of(Value value, DslType type) => value switch
+    {
+        NumberValue number => QuantityFormat.Format(number.Bounds, type),
+        TruthValue truth => truth.Truth.Word(),
+        TextValue text => text.Text ?? "未知",
+        _ => "未知",
+    };
+
+    /// <summary>An amount of money.</summary>
+    public static string Money(Bounds amount) => QuantityFormat.Format(amount, DslType.Money);
+
+    /// <summary>Totals: the sum, and how many amounts are 不封顶.</summary>
+    public static string Of(Totals totals)
+    {
+        var forms = string.Concat(totals.Forms.Select(static form => $"；{form.Level} {Money(form.Amount)}"));
+        return Money(totals.Amount) + (totals.Unbounded == 0 ? "" : $"，另有 {totals.Unbounded} 项不封顶") + forms;
+    }
+
+    /// <summary>✓, ✗ or ？.</summary>
+    public static string Mark(this Truth truth) => truth switch { Truth.Yes => "✓", Truth.No => "✗", _ => "？" };
+
+    /// <summary>What would be needed.</summary>
+    public static string Need(UnknownItem item) => item.Kind switch
+    {
+        UnknownKind.Fact => $"缺少「{item.Name}」：请提供。",
+        UnknownKind.Table => $"缺少「{item.Name}」表：请提供；确实没有的，提供空表。",
+        UnknownKind.Parameter => $"缺少参数「{item.Name}」在测算日的取值。",
+        UnknownKind.ZeroDivisor => $"除数为零或可能为零：{item.Name}，请核对除数。",
+        UnknownKind.NoRows => $"没有可以比较的行：{item.Name}。",
+        UnknownKind.NoTableRow => $"{item.Name}没有一行适用：请核对这些事实；事实无误的，是表漏了这种情形，应补上这一行。",
+        UnknownKind.SeveralTableRows => $"{item.Name}同时有几行适用，结果不同：请核对这些事实；事实无误的，应改动表中各行的边界。",
+        UnknownKind.Limit => $"数值超出能准确计算的限度：{item.Name}，请核对算式和其中的数。",
+        UnknownKind.Recognition => $"等待认定「{item.Name}」。",
+        UnknownKind.OpenList => $"等待认定：{item.Name} 不在列明的范围之内，所列以「等」结尾。",
+        UnknownKind.Approval => "等待核定金额：请由主管部门核定后填入核定记录。",
+        UnknownKind.Procedure => $"等待程序完成：{item.Name}。",
+        _ => $"等待 {item.Name} 的金额确定后比较。",
+    };
+
+    /// <summary>The sign of an arithmetic operator.</summary>
+    public static string Sign(IrArithmeticOperator op) => op switch
+    {
+        IrArithmeticOperator.Add => "+",
+        IrArithmeticOperator.Subtract => "−",
+        IrArithmeticOperator.Multiply => "×",
+        _ => "÷",
+    };
+
+    /// <summary>The sign of a comparison.</summary>
+    public static string Sign(IrComparisonOperator op) => op switch
+    {
+        IrComparisonOperator.Equal => "=",
+        IrComparisonOperator.NotEqual => "≠",
+        IrComparisonOperator.Less => "<",
+        IrComparisonOperator.LessOrEqual => "≤",
+        IrComparisonOperator.Greater => ">",
+        _ => "≥",
+    };
+
+    /// <summary>The word for how a figure must stand to its goal.</summary>
+    public static string Word(IrComparisonOperator op) => op switch
+    {
+        IrComparisonOperator.Equal => "等于",
+        IrComparisonOperator.NotEqual => "不等于",
+        IrComparisonOperator.Less => "低于",
+        IrComparisonOperator.LessOrEqual => "不超过",
+        IrComparisonOperator.Greater => "超过",
+        _ => "达到",
+    };
+
+    /// <summary>频次 as written.</summary>
+    public static string Of(IrFrequency frequency) => frequency.Kind switch
+    {
+        IrFrequencyKind.Once => $"频次 {OnceAsWritten(frequency)}",
+        IrFrequencyKind.Yearly => frequency.Years is { } years ? $"频次 每年，最多 {years}年" : "频次 每年",
+        IrFrequencyKind.Consecutive => $"频次 每年，自 {frequency.Anchor?.Origin.Text} {(frequency.YearsToFirst == 0 ? "当年" : "次年")}起连续 {frequency.Years}年",
+        _ => "",
+    };
+
+    /// <summary>一次性 or 每次, as written.</summary>
+    public static string OnceAsWritten(IrFrequency frequency) => frequency.IsPerOccasion ? "每次" : "一次性";
+
+    /// <summary>取整 as written; empty for the default.</summary>
+    public static string Of(IrRounding rounding)
+    {
+        var mode = rounding.Mode switch { RoundingMode.Down => "向下取整", RoundingMode.Up => "向上取整", _ => "四舍五入" };
+        return $"{mode}到{(rounding.Step == new Rational(1, 100) ? "分" : QuantityFormat.Format(rounding.Step, DslType.Money))}";
+    }
+}

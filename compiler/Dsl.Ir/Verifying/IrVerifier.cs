@@ -1,0 +1,106 @@
+// The structural invariants of the IR, each with a name: what every back end may rely on. A violation is a mistake of the compiler, not of a policy.
+using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
+
+namespace Dsl.Ir.Verifying;
+
+/// <summary>A broken invariant.</summary>
+/// <param name="Invariant">Its name.</param>
+/// <param name="Where">The policy and clause.</param>
+/// <param name="What">What was found.</param>
+public sealed record IrViolation(string Invariant, string Where, string What)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Where}: {Invariant}: {What}";
+}
+
+/// <summary>Checks programs against the invariants of the IR.</summary>
+public static class IrVerifier
+{
+    /// <summary>All violations; empty for a sound program.</summary>
+    public static IReadOnlyList<IrViolation> Verify(IrProgram program)
+    {
+        var found = new List<IrViolation>();
+        foreach (var subject in program.Schema.Subjects)
+            Schema(subject, found);
+        foreach (var duplicate in program.Policies.GroupBy(static policy => policy.Number).Where(static group => group.Count() > 1))
+            found.Add(new("policy numbers are unique", duplicate.Key, $"{duplicate.Count()} policies"));
+        foreach (var policy in program.Policies)
+        {
+            foreach (var clause in policy.Clauses)
+                Clause($"{policy.Number} {clause.Number}", clause, found);
+            foreach (var target in policy.Targets)
+                Target($"{policy.Number} {target.Basis.Number}", target, found);
+            foreach (var gate in policy.Procedures)
+                Gate($"{policy.Number} {gate.Basis.Number}", gate, found);
+            foreach (var invariant in policy.Invariants.Where(invariant => policy.FindClause(invariant.Number) is { }))
+                new ExpressionVerifier($"{policy.Number} {invariant.Number}", found) { Each = policy.FindClause(invariant.Number)?.Each, AllowsAward = true }.Truth(invariant.Condition);
+        }
+        return found;
+    }
+
+    private static void Schema(IrSubject subject, List<IrViolation> found)
+    {
+        for (var i = 0; i < subject.Fields.Length; i++)
+        {
+            if (subject.Fields[i].Ordinal != i || subject.Fields[i].Detail is not null)
+                found.Add(new("fields are numbered in order", subject.Name, subject.Fields[i].Name));
+        }
+        for (var i = 0; i < subject.Details.Length; i++)
+        {
+            var detail = subject.Details[i];
+            if (detail.Ordinal != i || detail.Fields.Where((field, index) => field.Ordinal != index || field.Detail != detail.Name).Any())
+                found.Add(new("details and their fields are numbered in order", subject.Name, detail.Name));
+            if (detail.IsBuiltIn != (i == subject.Details.Length - 1 && detail.Name == IrDetail.OtherSupportName))
+                found.Add(new("the built-in detail is last", subject.Name, detail.Name));
+        }
+    }
+
+    private static void Clause(string where, IrClause clause, List<IrViolation> found)
+    {
+        if (clause.Kind == IrClauseKind.Award != clause.Award is not null)
+            found.Add(new("an award clause, and no other, has an award", where, clause.Kind.ToString()));
+        if (clause.Shares.Length > 0 && clause.Shares.Select(static share => share.Parts).Aggregate(static (a, b) => a + b) != clause.Shares[0].TotalParts)
+            found.Add(new("shares add up", where, string.Join(":", clause.Shares.Select(static share => share.Parts))));
+        if (clause.Frequency.Kind == IrFrequencyKind.Consecutive != clause.Frequency.Anchor is not null)
+            found.Add(new("consecutive years, and nothing else, have a first year", where, clause.Frequency.Kind.ToString()));
+        if (clause.Rounding.Step.Sign <= 0)
+            found.Add(new("rounding has a positive step", where, clause.Rounding.Step.ToString()));
+
+        var inRow = new ExpressionVerifier(where, found) { Each = clause.Each };
+        foreach (var local in clause.Locals)
+        {
+            inRow.Any(local.Value);
+            inRow.Known.Add(local);
+        }
+        foreach (var condition in clause.Conditions)
+            inRow.Truth(condition.Expression);
+        inRow.Money(clause.Award switch { IrFormula formula => formula.Amount, IrDiscretion discretion => discretion.Ceiling, _ => null });
+        if (clause.Frequency.Anchor is { } anchor)
+            inRow.Any(anchor);
+        var ofSubject = new ExpressionVerifier(where, found) { Known = inRow.Known };
+        ofSubject.Money(clause.SubjectCap);
+        ofSubject.Money(clause.CumulativeCap);
+    }
+
+    private static void Target(string where, IrTarget target, List<IrViolation> found)
+    {
+        var verifier = new ExpressionVerifier(where, found) { AllowsRegistry = true };
+        foreach (var expression in new[] { target.Indicator, target.Value, target.Deadline }.Concat(target.Parts.SelectMany(static part => new[] { part.Indicator, part.Value })))
+        {
+            if (expression is not null)
+                verifier.Any(expression);
+        }
+    }
+
+    private static void Gate(string where, IrProcedure gate, List<IrViolation> found)
+    {
+        var verifier = new ExpressionVerifier(where, found);
+        if (gate.Applies is { } applies)
+            verifier.Truth(applies);
+        foreach (var step in gate.Steps)
+            verifier.Truth(step.Expression);
+        if (gate.Steps.IsEmpty)
+            found.Add(new("a gate has a step", where, gate.Basis.Title));
+    }
+}

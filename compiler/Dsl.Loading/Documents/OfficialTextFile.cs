@@ -1,0 +1,88 @@
+// Official texts as files: .txt in UTF-8 or GB18030, .docx.
+using System.Text;
+using Dsl.Loading.Files;
+using Dsl.Loading.Findings;
+
+namespace Dsl.Loading.Documents;
+
+/// <summary>Reads official texts.</summary>
+public static class OfficialTextFile
+{
+    /// <summary>The folder beside cleaned texts that holds them as they were before.</summary>
+    public const string RawFolder = "raw";
+
+    private const long MaxBytes = 64L << 20;
+    private const string OldWord = "是旧的 Word 格式（.doc、.wps）";
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private static readonly Encoding Gb18030 =
+        CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback) ?? Utf8;
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="path">A .docx, or a text file of any name.</param>
+    /// <returns>The text; or why it cannot be read.</returns>
+    public static (string? Text, DataFinding? Finding) Read(string path)
+    {
+        var shown = PathText.Shown(path);
+        (string?, DataFinding?) Fail(DataProblem problem) => (null, problem.At(new DataPlace(shown)));
+        try
+        {
+            if (InputStream.Problem(path, takesDescriptors: true) is { } problem)
+                return Fail(problem);
+            if (InputStream.ReadAll(path, MaxBytes) is not { } bytes)
+                return Fail(FileRules.TooLarge.With(shown, Math.Max(FileStatus.Of(path).Size, MaxBytes + 1) >> 20, MaxBytes >> 20));
+            if (bytes is [(byte)'P', (byte)'K', 3, 4, ..])
+            {
+                var (document, damage) = DocxText.Read(bytes);
+                return document is null ? Fail(DraftRules.NotReadable.With(shown, damage)) : (document, null);
+            }
+            return Decode(bytes) is { } text ? (text, null) : Fail(DraftRules.NotReadable.With(shown, Reason(bytes)));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Fail(FileRules.CannotRead.With(shown, FileFailure.Words(error)));
+        }
+    }
+
+    private static string? Decode(byte[] bytes)
+    {
+        if (bytes is [0xFF, 0xFE, ..] && bytes.Length % 2 == 0)
+            return Try(new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true), bytes.AsSpan(2));
+        if (bytes.AsSpan().Contains((byte)0) || bytes.AsSpan().StartsWith("%PDF"u8))
+            return null;
+        return Try(Utf8, bytes.AsSpan(bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0)) ?? Try(Gb18030, bytes);
+    }
+
+    private static string? Try(Encoding encoding, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return encoding.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    private static string Reason(byte[] bytes) => bytes switch
+    {
+        _ when CompoundFile.IsOne(bytes) => Container(bytes),
+        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => "是 PDF 文件",
+        _ => "不是文本文件",
+    };
+
+    /// <summary>A new document under a password looks like an old one.</summary>
+    private static string Container(byte[] bytes)
+    {
+        try
+        {
+            return new CompoundFile(bytes).Kind is CompoundFile.WithPassword ? CompoundFile.WithPassword : OldWord;
+        }
+        catch (InvalidDataException)
+        {
+            return OldWord;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+// What a path leads to: a file, a folder, a device, a pipe, nothing; and which file it is, whatever it is called.
+
+namespace Dsl.Loading.Files;
+
+/// <summary>What stands at the end of a path.</summary>
+internal enum FileKind
+{
+    /// <summary>Nothing.</summary>
+    Missing,
+
+    /// <summary>A link to what is not there, or to itself.</summary>
+    BrokenLink,
+
+    /// <summary>An ordinary file.</summary>
+    File,
+
+    /// <summary>A folder.</summary>
+    Folder,
+
+    /// <summary>A device, such as /dev/null or a disk.</summary>
+    Device,
+
+    /// <summary>A pipe, named or between programs.</summary>
+    Pipe,
+
+    /// <summary>A socket.</summary>
+    Socket,
+}
+
+/// <summary>What the system says of a path, behind all links.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Identity">Which one it is: two names of one file (links of either kind) have the same; empty for nothing.</param>
+/// <param name="Size">How many bytes it has.</param>
+/// <param name="Modified">When its bytes were last changed, in units of the system.</param>
+/// <param name="Changed">When anything of it was last changed.</param>
+internal readonly record struct FileStatus(FileKind Kind, string Identity, long Size, Int128 Modified, Int128 Changed)
+{
+    /// <summary>Whether there is anything under the name, be it a broken link.</summary>
+    public bool IsThere => Kind != FileKind.Missing;
+
+    /// <summary>The words for what is no ordinary file; null for a file and for nothing.</summary>
+    public string? Words => Kind switch
+    {
+        FileKind.BrokenLink => "它是一个链接，指向的文件不存在，或者绕回了自己。",
+        FileKind.Folder => "它是一个文件夹，不是文件。",
+        FileKind.Device => "它是一个设备，不是普通文件。",
+        FileKind.Pipe => "它是一个管道，不是普通文件。",
+        FileKind.Socket => "它是一个套接字，不是普通文件。",
+        _ => null,
+    };
+
+    /// <summary>Nothing is there.</summary>
+    public static FileStatus Nothing { get; } = new(FileKind.Missing, "", 0, 0, 0);
+
+    /// <summary>Asks for a path.</summary>
+    public static FileStatus Of(string path)
+    {
+        if (path.Length == 0)
+            return Nothing;
+        var full = Path.GetFullPath(path);
+        return OperatingSystem.IsWindows() ? OfWindows(full) : OfUnix(full);
+    }
+
+    private static FileStatus OfUnix(string full)
+    {
+        if (NativeFiles.Stat(full, out var status) != 0)
+            return new(NativeFiles.LStat(full, out _) == 0 ? FileKind.BrokenLink : FileKind.Missing, "", 0, 0, 0);
+        const int nanoseconds = 1_000_000_000;
+        return new(
+            (status.Mode & NativeFiles.TypeMask) switch
+            {
+                NativeFiles.TypeFolder => FileKind.Folder,
+                NativeFiles.TypeFile => FileKind.File,
+                NativeFiles.TypePipe => FileKind.Pipe,
+                NativeFiles.TypeSocket => FileKind.Socket,
+                _ => FileKind.Device,
+            },
+            $"{status.Device:x}:{status.Number:x}", status.Size, (Int128)status.ModifiedSeconds * nanoseconds + status.ModifiedNanoseconds, (Int128)status.ChangedSeconds * nanoseconds + status.ChangedNanoseconds);
+    }
+
+    private static FileStatus OfWindows(string full)
+    {
+        FileSystemInfo info = Directory.Exists(full) ? new DirectoryInfo(full) : new FileInfo(full);
+        if (!info.Exists)
+            return info.LinkTarget is null ? Nothing : new(FileKind.BrokenLink, "", 0, 0, 0);
+        var target = info.ResolveLinkTarget(returnFinalTarget: true) ?? info;
+        var ticks = target.LastWriteTimeUtc.Ticks;
+        return new(target is DirectoryInfo ? FileKind.Folder : FileKind.File, target.FullName.ToUpperInvariant(), (target as FileInfo)?.Length ?? 0, ticks, ticks);
+    }
+}

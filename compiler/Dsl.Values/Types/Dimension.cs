@@ -1,0 +1,70 @@
+// Products and quotients of units: 元, 元/件, 件/亿元 (the power of ten belongs to the figure, not to the unit).
+using System.Collections.Immutable;
+
+namespace Dsl.Values.Types;
+
+/// <summary>A product of powers of units, kept sorted by unit name. Equality is by value.</summary>
+public sealed class Dimension : IEquatable<Dimension>
+{
+    private readonly ImmutableArray<(Unit Unit, int Power)> _factors;
+
+    private Dimension(ImmutableArray<(Unit Unit, int Power)> factors) => _factors = factors;
+
+    /// <summary>The dimension of a pure number.</summary>
+    public static Dimension None { get; } = new([]);
+
+    /// <summary>The units with their non-zero powers.</summary>
+    public ImmutableArray<(Unit Unit, int Power)> Factors => _factors;
+
+    /// <summary>The dimension of one unit.</summary>
+    public static Dimension Of(Unit unit) => new([(unit, 1)]);
+
+    /// <summary>
+    /// The dimension of a product. Equal units cancel; counting units that are left over vanish beside money
+    /// (2万元 × 3人 is money), unless a unit is left below the line (元·件/人 stays as it is, and is reported where it is used).
+    /// </summary>
+    public Dimension Times(Dimension other) => Combine(other, 1);
+
+    /// <summary>The dimension of a quotient; see <see cref="Times"/>.</summary>
+    public Dimension Over(Dimension other) => Combine(other, -1);
+
+    private Dimension Combine(Dimension other, int sign)
+    {
+        var powers = new SortedDictionary<string, (Unit Unit, int Power)>(StringComparer.Ordinal);
+        foreach (var (unit, power) in _factors)
+            powers[unit.Name] = (unit, power);
+        foreach (var (unit, power) in other._factors)
+            powers[unit.Name] = (unit, powers.GetValueOrDefault(unit.Name).Power + sign * power);
+
+        var left = powers.Values.Where(factor => factor.Power != 0).ToList();
+        var money = left.Find(factor => factor.Unit.Kind == UnitKind.Money).Power;
+        if (money == 1 && left.TrueForAll(factor => factor.Power > 0))
+            left.RemoveAll(factor => factor.Unit.Kind == UnitKind.Counting);
+        return left.Count == 0 ? None : new([.. left]);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Dimension? other) => other is not null && _factors.AsSpan().SequenceEqual(other._factors.AsSpan());
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Dimension);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _factors.Aggregate(17, (hash, factor) => HashCode.Combine(hash, factor.Unit, factor.Power));
+
+    /// <summary>Equality by value.</summary>
+    public static bool operator ==(Dimension? left, Dimension? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Inequality by value.</summary>
+    public static bool operator !=(Dimension? left, Dimension? right) => !(left == right);
+
+    /// <summary>The dimension as written: 元/件, 元·平方米, /年.</summary>
+    public override string ToString()
+    {
+        static string Side(IEnumerable<(Unit Unit, int Power)> factors) =>
+            string.Join("·", factors.Select(factor => Math.Abs(factor.Power) == 1 ? factor.Unit.Name : string.Join("·", Enumerable.Repeat(factor.Unit.Name, Math.Abs(factor.Power)))));
+        var above = Side(_factors.Where(factor => factor.Power > 0));
+        var below = Side(_factors.Where(factor => factor.Power < 0));
+        return below.Length == 0 ? above : $"{(above.Length == 0 ? "1" : above)}/{below}";
+    }
+}

@@ -1,0 +1,27 @@
+// Units of measurement: what may stand after a figure (元, 人, 平方米 …) and what a unit is in arithmetic.
+namespace Dsl.Values.Types;
+
+/// <summary>How a unit behaves in arithmetic.</summary>
+public enum UnitKind
+{
+    /// <summary>元: money.</summary>
+    Money,
+
+    /// <summary>人 家 件 …: things counted; never mixed in + − or comparison, vanish when multiplied with money.</summary>
+    Counting,
+
+    /// <summary>平方米 and other physical measures; kept in products.</summary>
+    Measure,
+
+    /// <summary>年 月 天: lengths of time.</summary>
+    Duration,
+}
+
+/// <summary>A unit of measurement. Two units are the same when their names are.</summary>
+/// <param name="Name">The canonical word, such as 元 or 平方米.</param>
+/// <param name="Kind">How it behaves in arithmetic.</param>
+public sealed record Unit(string Name, UnitKind Kind)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

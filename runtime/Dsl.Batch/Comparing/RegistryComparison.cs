@@ -1,0 +1,148 @@
+// What a registry gets under two versions, as plain data: totals, clause by clause, who gains and who loses.
+using System.Collections.Immutable;
+using Dsl.Batch.Engines;
+using Dsl.Batch.Registries;
+using Dsl.Batch.Results;
+using Dsl.Diff;
+using Dsl.Evaluation.Interpreting;
+using Dsl.Ir.Results;
+using Dsl.Values.Exact;
+
+namespace Dsl.Batch.Comparing;
+
+/// <summary>How to compare over a registry.</summary>
+/// <param name="Source">The registry; both versions read it.</param>
+/// <param name="Context">测算日 and 年度 of both.</param>
+public sealed record RegistryComparisonOptions(RegistrySource Source, EvaluationContext Context)
+{
+    /// <summary>How many threads compute, at least 1.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>The engine's name, one of <see cref="EvaluationEngines.Names"/>.</summary>
+    public string Engine { get; init; } = EvaluationEngines.Reference;
+
+    /// <summary>How many subjects with the largest gains are told, and how many with the largest losses.</summary>
+    public int Examples { get; init; } = 5;
+}
+
+/// <summary>How a subject stands under the new version against the old one.</summary>
+public enum SubjectChange
+{
+    /// <summary>Its certain amount grows.</summary>
+    Gains,
+
+    /// <summary>Its certain amount shrinks.</summary>
+    Loses,
+
+    /// <summary>The certain amount stays, the most that it may come to grows.</summary>
+    MayGain,
+
+    /// <summary>The certain amount stays, the most that it may come to shrinks.</summary>
+    MayLose,
+
+    /// <summary>Only statuses differ, or amounts that make up for one another.</summary>
+    Shifts,
+
+    /// <summary>Nothing differs.</summary>
+    Same,
+}
+
+/// <summary>What a registry gets under two versions. Only subjects that both versions read are compared; totals are those of each version's own batch.</summary>
+public sealed class RegistryComparison
+{
+    /// <summary>测算日 and 年度.</summary>
+    public required EvaluationContext Context { get; init; }
+
+    /// <summary>What the old version comes to.</summary>
+    public required RunSummary Old { get; init; }
+
+    /// <summary>What the new version comes to.</summary>
+    public required RunSummary New { get; init; }
+
+    /// <summary>Clause by clause, in the order of the new version; removed ones behind.</summary>
+    public required ImmutableArray<ClauseComparison> Clauses { get; init; }
+
+    /// <summary>How many subjects, by <see cref="SubjectChange"/>.</summary>
+    public long[] Subjects { get; } = new long[Enum.GetValues<SubjectChange>().Length];
+
+    /// <summary>Subjects that both versions read.</summary>
+    public long Compared => Subjects.Sum();
+
+    /// <summary>Subjects that only the old version reads (the new one rejects their rows, or knows no such kind).</summary>
+    public long OnlyOld { get; internal set; }
+
+    /// <summary>Subjects that only the new version reads.</summary>
+    public long OnlyNew { get; internal set; }
+
+    /// <summary>Rows that the old version rejects.</summary>
+    public long OldRejectedRows { get; internal set; }
+
+    /// <summary>Rows that the new version rejects.</summary>
+    public long NewRejectedRows { get; internal set; }
+
+    /// <summary>Columns that the registry lacks because only one version knows the fact: 企业.高新技术企业. What they would hold is unknown.</summary>
+    public ImmutableArray<string> AbsentColumns { get; internal set; } = [];
+
+    /// <summary>The largest gains, largest first.</summary>
+    public ImmutableArray<SubjectExample> Gains { get; internal set; } = [];
+
+    /// <summary>The largest losses, largest first.</summary>
+    public ImmutableArray<SubjectExample> Losses { get; internal set; } = [];
+
+    /// <summary>Whether clauses must be told with their policy.</summary>
+    public bool HasSeveralPolicies => Clauses.Select(static clause => (clause.Pair.NewPolicy ?? clause.Pair.OldPolicy)?.Number).Distinct().Count() > 1;
+
+    /// <summary>How often a status became which other one, over subjects and clauses; null where there is no such clause.</summary>
+    public IEnumerable<(ClauseStatus? Old, ClauseStatus? New, long Count)> StatusChanges => Clauses
+        .SelectMany(static clause => clause.StatusChanges)
+        .GroupBy(static change => change.Key, static change => change.Value)
+        .Select(static group => (group.Key.Old, group.Key.New, group.Sum()))
+        .OrderByDescending(static change => change.Item3).ThenBy(static change => change.Old).ThenBy(static change => change.New);
+}
+
+/// <summary>A clause over the registry.</summary>
+/// <param name="pair">The clause in both versions.</param>
+/// <param name="old">What it comes to in the old version; null where it is new.</param>
+/// <param name="new">What it comes to in the new version; null where it is gone.</param>
+public sealed class ClauseComparison(ClausePair pair, ClauseSummary? old, ClauseSummary? @new)
+{
+    /// <summary>The clause in both versions.</summary>
+    public ClausePair Pair { get; } = pair;
+
+    /// <summary>What it comes to in the old version.</summary>
+    public AmountSum Old { get; } = old?.Amount ?? new();
+
+    /// <summary>What it comes to in the new version.</summary>
+    public AmountSum New { get; } = @new?.Amount ?? new();
+
+    /// <summary>Subjects that get more under it: in amount, or where that stays, in the most that it may come to.</summary>
+    public long Gainers { get; internal set; }
+
+    /// <summary>Subjects that get less under it.</summary>
+    public long Losers { get; internal set; }
+
+    /// <summary>How many subjects went from which status to which other one; null where there is no such clause. Nobody misses a clause under which nothing was due.</summary>
+    public Dictionary<(ClauseStatus? Old, ClauseStatus? New), long> StatusChanges { get; } = [];
+
+    /// <summary>Whether anything differs under it.</summary>
+    public bool Differs => Gainers + Losers > 0 || StatusChanges.Count > 0 || Old.Low != New.Low || Old.High != New.High || Old.Unbounded != New.Unbounded;
+}
+
+/// <summary>A subject that gains or loses.</summary>
+/// <param name="Kind">企业, 人才, …</param>
+/// <param name="Key">Its key.</param>
+/// <param name="Old">Its totals under the old version.</param>
+/// <param name="New">Its totals under the new version.</param>
+/// <param name="Clauses">The clauses that differ most, most first.</param>
+public sealed record SubjectExample(string Kind, string Key, Totals Old, Totals New, ImmutableArray<ClauseExample> Clauses)
+{
+    /// <summary>By how much the certain amount differs, in yuan.</summary>
+    public Rational Difference => (New.Amount.Low ?? 0) - (Old.Amount.Low ?? 0);
+}
+
+/// <summary>A clause for a subject.</summary>
+/// <param name="Pair">The clause in both versions.</param>
+/// <param name="Old">Its result under the old version; null where there is no such clause.</param>
+/// <param name="New">Its result under the new version.</param>
+/// <param name="Reason">The first thing that differs, in words.</param>
+public sealed record ClauseExample(ClausePair Pair, ClauseResult? Old, ClauseResult? New, string Reason);

@@ -1,0 +1,103 @@
+// The engine of generated code: blocks of subjects through compiled clauses; whatever does not fit the columns goes to the interpreter.
+using System.Collections.Immutable;
+using Dsl.Columns.Blocks;
+using Dsl.Columns.Compiling;
+using Dsl.Columns.Emitting;
+using Dsl.Columns.Kernels;
+using Dsl.Columns.Running;
+using Dsl.Evaluation.Interpreting;
+using Dsl.Ir.Nodes;
+using Dsl.Ir.Results;
+using Dsl.Ir.Schema;
+using Dsl.Loading.Findings;
+using Dsl.Values.Exact;
+using Dsl.Values.Text;
+
+namespace Dsl.Batch.Engines;
+
+/// <summary>
+/// Evaluates blocks with generated code. Every result equals the interpreter's (but for remarks, and the rows of refusals): a subject, or
+/// a clause of it, that the columns cannot hold (a number finer than a column, an expression without a form) is computed by the interpreter.
+/// </summary>
+internal sealed class ColumnsEngine : IEvaluationEngine
+{
+    private readonly Interpreter _interpreter;
+    private readonly Dictionary<IrSubject, KindEngine> _kinds;
+
+    private const int MostNamed = 5;
+
+    private readonly IReadOnlyList<ClausePlan> _interpreted;
+
+    private ColumnsEngine(IrProgram program, EvaluationContext context, GeneratedProgram generated, ProgramKernel kernel, KernelRun run, TextPool texts)
+    {
+        (_interpreter, Texts) = (new(program, context), texts);
+        _interpreted = [.. generated.Clauses.Where(static plan => plan.Kernel < 0)];
+        _kinds = program.Schema.Subjects.ToDictionary(
+            static subject => subject,
+            subject => new KindEngine(subject, program, context, generated, kernel, run, _interpreter, texts));
+    }
+
+    public string Name => "columns";
+
+    /// <summary>The engine of a program; compiles, or loads what was compiled before.</summary>
+    public static IEvaluationEngine Create(IrProgram program, EvaluationContext context) => Create(program, context, CompiledProgram.Create(program, KernelFolder.Open()));
+
+    /// <summary>The engine of a program with the code that was compiled of it.</summary>
+    internal static IEvaluationEngine Create(IrProgram program, EvaluationContext context, CompiledProgram compiled)
+    {
+        var (generated, kernel) = compiled;
+        var texts = new TextPool(generated.Tables.Texts);
+        // A value of an external parameter that no column holds concerns every subject.
+        if (ParameterColumns.TryConvert(generated.Tables, context, texts) is not { } run)
+            return new InterpreterEngine(program, context, EngineRules.RunInterpreted.With("有参数的值超出按列计算的范围").At(EngineRules.Place));
+        return new ColumnsEngine(program, context, generated, kernel, run, texts);
+    }
+
+    public TextPool Texts { get; }
+
+    public IEnumerable<DataFinding> Notes
+    {
+        get
+        {
+            foreach (var plans in _interpreted.GroupBy(static plan => plan.Reason == CompiledProgram.DoesNotCompile))
+                yield return (plans.Key ? EngineRules.ClausesNotCompiled : EngineRules.ClausesInterpreted).With(plans.Count(), Named([.. plans])).At(EngineRules.Place);
+            var failures = _kinds.Values.SelectMany(static kind => kind.Failures).Order(StringComparer.Ordinal).ToList();
+            if (failures.Count > 0)
+                yield return EngineRules.SubjectsInterpreted.With(failures.Count, failures[0]).At(EngineRules.Place);
+        }
+    }
+
+    private static string Named(IReadOnlyList<ClausePlan> plans) =>
+        string.Join('、', plans.Take(MostNamed).Select(static plan => $"{plan.Policy.Number} 条款 {plan.Clause.Number}")) + (plans.Count > MostNamed ? " 等" : "");
+
+    public void Evaluate(FactBlock block, Span<SubjectResult> results) => _kinds[block.Subject].Evaluate(block, results);
+}
+
+/// <summary>Values of parameters on the as-of date, as kernels read them.</summary>
+internal static class ParameterColumns
+{
+    /// <summary>The inputs of a run; null where a value of a parameter fits no column.</summary>
+    public static KernelRun? TryConvert(ProgramTables tables, EvaluationContext context, TextPool texts)
+    {
+        var (numbers, truths, codes) = (
+            ImmutableArray.CreateBuilder<Int128?>(), ImmutableArray.CreateBuilder<Truth>(), ImmutableArray.CreateBuilder<int>());
+        var evaluator = new ExpressionEvaluator(context);
+        foreach (var parameter in tables.Parameters)
+        {
+            var value = evaluator.ValueOf(parameter);
+            Int128? number = null;
+            if (value is NumberValue { IsCertain: true, Bounds.Low: { } known })
+            {
+                var shape = ProgramTables.ShapeOf(parameter);
+                var scaled = known * shape.Denominator;
+                if (!scaled.IsInteger || System.Numerics.BigInteger.Abs(scaled.Numerator) > shape.Magnitude)
+                    return null;
+                number = (Int128)scaled.Numerator;
+            }
+            numbers.Add(number);
+            truths.Add(value is TruthValue truth ? truth.Truth : Truth.Unknown);
+            codes.Add(value is TextValue { Text: { } text } ? texts.CodeOf(text) : Coded.Missing);
+        }
+        return new(context.AsOf.DayNumber, context.Year, numbers.ToImmutable(), truths.ToImmutable(), codes.ToImmutable());
+    }
+}

@@ -1,0 +1,65 @@
+// Between a result and the records of its year: what is to be appended so that they agree.
+using System.Collections.Immutable;
+using Dsl.Data.Csv;
+using Dsl.Ir.Facts;
+using Dsl.Values.Exact;
+using Dsl.Values.Text;
+
+namespace Dsl.Batch.Publishing;
+
+/// <summary>Compares a result with the records.</summary>
+internal sealed class Differences
+{
+    private readonly ImmutableArray<Payment> _due;
+    private readonly List<Payment> _missing = [];
+    private readonly int _year;
+
+    /// <summary>Reads the result.</summary>
+    public Differences(CsvSource file, PublishedManifest manifest, PaymentHistory history, CancellationToken cancellation)
+    {
+        _year = manifest.Year;
+        var due = ImmutableArray.CreateBuilder<Payment>();
+        var present = new HashSet<string>(Identity.Comparer);
+        var nothing = new Dictionary<string, Rational>();
+        foreach (var clause in PublishedResult.Read(file))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Listed.Add(clause.Key);
+            // What was paid to him under a 文号 that nobody knows may be this very money.
+            if (history.Unattributed.Contains(clause.Key))
+                continue;
+            present.Add(clause.Key);
+            var recorded = history.OfYear.GetValueOrDefault(PaymentHistory.Place(clause.Key, clause.PolicyNumber, clause.ClauseNumber));
+            if (recorded is not null)
+            {
+                recorded.IsSettled = true;
+                recorded.WriteAs(clause.Lines.Select(static line => line.RowKey).Append(PaymentRecord.CutRow));
+            }
+            foreach (var (rowKey, amount) in PaymentDifference.Of(clause, recorded is null ? nothing : recorded.Net))
+                due.Add(new(clause.Key, clause.PolicyNumber, clause.ClauseNumber, rowKey, _year, amount));
+        }
+        // The result lists no clause that is 不符合: what is recorded under such a clause of a subject that was evaluated is taken back.
+        foreach (var (place, recorded) in history.OfYear.Where(entry => !entry.Value.IsSettled && !history.Unattributed.Contains(entry.Value.Key))
+            .OrderBy(static entry => entry.Key.Key, StringComparer.Ordinal).ThenBy(static entry => entry.Key.Policy, StringComparer.Ordinal).ThenBy(static entry => entry.Key.Clause, StringComparer.Ordinal))
+        {
+            var back = recorded.Net.Where(static row => !row.Value.IsZero).Select(row => new Payment(recorded.Key, recorded.PolicyNumber, recorded.ClauseNumber, row.Key, _year, -row.Value));
+            if (present.Contains(place.Key))
+                due.AddRange(back);
+            else
+                _missing.AddRange(back);
+        }
+        _due = due.ToImmutable();
+    }
+
+    /// <summary>The subjects that the result speaks of.</summary>
+    public HashSet<string> Listed { get; } = new(Identity.Comparer);
+
+    /// <summary>Whether the records say of the subjects of the result what it says.</summary>
+    public bool IsSettled => _due.IsEmpty;
+
+    /// <summary>What is to be appended.</summary>
+    /// <param name="withdrawMissing">Whether what subjects got that the result does not have is taken back.</param>
+    public PublishReport Report(bool withdrawMissing) => withdrawMissing
+        ? new(_year, [.. _due, .. _missing], 0, Rational.Zero)
+        : new(_year, _due, _missing.Count, _missing.Aggregate(Rational.Zero, static (sum, payment) => sum - payment.Amount));
+}

@@ -1,0 +1,223 @@
+// 兑现记录 as a file: read in full, added to without touching what stands in it.
+using System.Text;
+using Dsl.Batch.Registries;
+using Dsl.Data.Csv;
+using Dsl.Data.Outputs;
+using Dsl.Facts.Cells;
+using Dsl.Facts.Diagnostics;
+using Dsl.Facts.Records;
+using Dsl.Facts.Tables;
+using Dsl.Loading.Findings;
+using Dsl.Values.Exact;
+using Dsl.Values.Text;
+
+namespace Dsl.Batch.Publishing;
+
+/// <summary>A payment that is recorded.</summary>
+/// <param name="Key">主键.</param>
+/// <param name="PolicyNumber">文号.</param>
+/// <param name="ClauseNumber">条款.</param>
+/// <param name="RowKey">事项行; empty for the subject as a whole.</param>
+/// <param name="Year">年度.</param>
+/// <param name="Amount">In yuan; negative where money is taken back.</param>
+public sealed record Payment(string Key, string PolicyNumber, string ClauseNumber, string RowKey, int Year, Rational Amount);
+
+/// <summary>The payments under one clause for one subject in one year: net by 事项行.</summary>
+internal sealed class RecordedClause(string policyNumber, string key, string clauseNumber)
+{
+    /// <summary>主键 as the records write it first.</summary>
+    public string Key { get; } = key;
+
+    /// <summary>条款 as the records write it first.</summary>
+    public string ClauseNumber { get; } = clauseNumber;
+
+    /// <summary>文号 as it is to be written.</summary>
+    public string PolicyNumber { get; } = policyNumber;
+
+    /// <summary>Net payments by 事项行; empty for the subject as a whole.</summary>
+    public SortedDictionary<string, Rational> Net { get; } = new(StringComparer.Ordinal);
+
+    // 事项行 by what they name: the first writing stands for all.
+    private readonly Dictionary<string, string> _rowKeys = new(Identity.Comparer);
+
+    /// <summary>Adds a payment.</summary>
+    public void Add(string rowKey, Rational amount)
+    {
+        if (!_rowKeys.TryGetValue(rowKey, out var first))
+            _rowKeys.Add(rowKey, first = rowKey);
+        Net[first] = Net.GetValueOrDefault(first) + amount;
+    }
+
+    /// <summary>Writes the keys of rows as the result does.</summary>
+    public void WriteAs(IEnumerable<string> rowKeys)
+    {
+        foreach (var rowKey in rowKeys)
+        {
+            if (_rowKeys.TryGetValue(rowKey, out var written) && written != rowKey && Net.Remove(written, out var amount))
+                Net[_rowKeys[rowKey] = rowKey] = amount;
+        }
+    }
+
+    /// <summary>Whether the result says something of it.</summary>
+    public bool IsSettled { get; set; }
+}
+
+/// <summary>The records of the published policies.</summary>
+internal sealed class PaymentHistory
+{
+    private readonly HistoryFile _place;
+    private readonly PublishedManifest _manifest;
+    private readonly CsvSource? _file;
+    private readonly Dictionary<(string Key, string Policy, string Clause, string RowKey), SortedDictionary<int, Rational>> _otherYears = [];
+    private BoundTable? _columns;
+    private Sightings _unknown = Sightings.None;
+    private string _firstUnattributed = "";
+    private int _width = RecordTable.Columns.Length;
+
+    private PaymentHistory(HistoryFile place, PublishedManifest manifest, CsvSource? file) => (_place, _manifest, _file) = (place, manifest, file);
+
+    /// <summary>What is recorded for the published year, by subject and clause.</summary>
+    public Dictionary<(string Key, string Policy, string Clause), RecordedClause> OfYear { get; } = [];
+
+    /// <summary>What the records say, to be compared with what the result was computed from.</summary>
+    public RecordPrints Prints { get; private set; } = RecordPrints.None;
+
+    /// <summary>
+    /// Whose records came behind those that the result was computed from; null where the file does not begin with these.
+    /// </summary>
+    public HashSet<string>? Added { get; private set; }
+
+    /// <summary>Whether there is no file yet.</summary>
+    public bool IsNew => _file is null;
+
+    /// <summary>Subjects with records under a 文号 that nobody knows: nothing is published for them.</summary>
+    public HashSet<string> Unattributed { get; } = new(Identity.Comparer);
+
+    /// <summary>Reads a file, or makes a history of nothing where there is none. With one bad row nothing is published.</summary>
+    public static (PaymentHistory? History, List<DataFinding> Findings) Read(HistoryFile place, PublishedManifest manifest, string keyHeader)
+    {
+        if (!place.Exists)
+            return (new(place, manifest, null), []);
+        var (file, finding) = CsvSource.Inspect(place.Given);
+        if (file is null)
+            return (null, finding is null ? [] : [finding]);
+        var history = new PaymentHistory(place, manifest, file);
+        var findings = history.Load(file, keyHeader);
+        return (findings.Exists(static finding => finding.Severity == Syntax.Diagnostics.Severity.Error) ? null : history, findings);
+    }
+
+    /// <summary>How a clause is looked up: whichever way key, 文号 and 条款 are written.</summary>
+    public static (string Key, string Policy, string Clause) Place(string key, string policy, string clause) =>
+        (Identity.Of(key), Identity.Of(policy), Identity.Of(clause));
+
+    /// <summary>The years before and after in which a row of a clause with a limit was paid for, net.</summary>
+    public IEnumerable<int> OtherYearsOf(Payment payment)
+    {
+        var (key, policy, clause) = Place(payment.Key, payment.PolicyNumber, payment.ClauseNumber);
+        return _manifest.LimitOf(policy, clause) is { } limit && _otherYears.TryGetValue((key, policy, clause, RowOf(limit, payment.RowKey)), out var years) ? years.Where(static year => year.Value.Sign > 0).Select(static year => year.Key) : [];
+    }
+
+    /// <summary>Writes the file anew with the payments behind what stands in it; it appears when whole. Null, or why nothing was written.</summary>
+    public DataProblem? Append(IEnumerable<Payment> payments)
+    {
+        var encoding = _file?.Encoding ?? new UTF8Encoding(false);
+        byte[] Bytes(IReadOnlyList<string> cells) => encoding.GetBytes(new StringBuilder().AppendRow(cells).ToString());
+        return _place.Append(_file?.Input.Sha256, Bytes(RecordTable.Columns), payments.Select(payment => Bytes(Cells(payment))));
+    }
+
+    private List<DataFinding> Load(CsvSource file, string keyHeader)
+    {
+        var wanted = RecordTable.Columns.Select(name => RecordFields.Column(name, name is not RecordFields.Policy || _manifest.PolicyNumbers.Length > 1, [keyHeader]));
+        (_columns, var bound) = BoundTable.Bind(file, [.. wanted], ColumnMapping.None);
+        // Columns of the officer's own are no concern: the cells of new rows stay empty there.
+        var findings = bound.Where(static finding => finding.Severity == Syntax.Diagnostics.Severity.Error).ToList();
+        _width = file.Header.Length;
+        var printer = new RecordPrinter(_manifest.PolicyNumbers, _manifest.Year);
+        var then = _manifest.Payments?.Prints ?? RecordPrints.None;
+        using var rows = _columns.Open();
+        while (findings.Count == 0 && rows.TryRead(out var row))
+        {
+            var count = printer.Count;
+            if (count == then.Count && Added is null && printer.Prints == then)
+                Added = new(Identity.Comparer);
+            printer.Add(row);
+            if (printer.Count > count)
+                Added?.Add(row.Cell(0).Trim());
+            if (row.Problem is { } problem)
+                findings.Add(problem.At(row.Place()));
+            else
+                Add(row, findings);
+        }
+        Prints = printer.Prints;
+        if (rows.Fatal is { } fatal)
+            findings.Add(fatal);
+        if (_unknown.Count > 0)
+            findings.Add(PublishRules.UnknownDocuments.With(_unknown.Count, _unknown.Line, _unknown.Example, _firstUnattributed).At(new(file.Shown)));
+        return findings;
+    }
+
+    private void Add(TableRow row, List<DataFinding> findings)
+    {
+        static int At(string column) => Array.IndexOf(RecordTable.Columns, column);
+        var problems = new List<(DataProblem Problem, string Column)>();
+        var record = AmountRecord.Read(column => row.Cell(At(column)), isPayment: true, problems);
+        var key = row.Cell(0).Trim();
+        if (ValueReader.TextProblem(key) is { } lost)
+            problems.Add((lost, BuiltInTables.KeyAlias));
+        if (Identity.Of(key).Length == 0)
+            problems.Add((RowRules.NoKey.With(BuiltInTables.KeyAlias), BuiltInTables.KeyAlias));
+        if (record is { PolicyNumber: null } && _manifest.PolicyNumbers.Length > 1)
+            problems.Add((RowRules.NoPolicyNumber.With(), RecordFields.Policy));
+        findings.AddRange(problems.Select(problem => problem.Problem.At(row.Place(At(problem.Column)))));
+        if (record is null || problems.Count > 0)
+            return;
+        var written = record.PolicyNumber ?? _manifest.PolicyNumbers.FirstOrDefault() ?? "";
+        if (Identity.Find(written, _manifest.PolicyNumbers) is not { } policy)
+        {
+            if (Identity.Find(written, _manifest.OtherDocuments) is not null)
+                return;
+            _firstUnattributed = _unknown.Count == 0 ? key : _firstUnattributed;
+            _unknown = _unknown.Add(row.Number, written);
+            Unattributed.Add(key);
+            return;
+        }
+        var place = Place(key, policy, record.ClauseNumber);
+        if (record.Year != _manifest.Year)
+        {
+            AddOtherYear(place, record);
+            return;
+        }
+        if (!OfYear.TryGetValue(place, out var clause))
+            OfYear.Add(place, clause = new(policy, key, record.ClauseNumber));
+        clause.Add(record.RowKey ?? "", record.Amount);
+    }
+
+    private void AddOtherYear((string Key, string Policy, string Clause) place, AmountRecord record)
+    {
+        if (_manifest.LimitOf(place.Policy, place.Clause) is not { } limit || record.Year is not { } year)
+            return;
+        var of = (place.Key, place.Policy, place.Clause, RowOf(limit, record.RowKey ?? ""));
+        if (!_otherYears.TryGetValue(of, out var years))
+            _otherYears.Add(of, years = []);
+        years[year] = years.GetValueOrDefault(year) + record.Amount;
+    }
+
+    /// <summary>What is limited by its sum is limited over all rows.</summary>
+    private static string RowOf(LimitedClause limit, string rowKey) => limit.Years is null ? "" : Identity.Of(rowKey);
+
+    private string[] Cells(Payment payment)
+    {
+        string[] values = [payment.Key, payment.PolicyNumber, payment.ClauseNumber, payment.RowKey, $"{payment.Year}", ValueText.Money(payment.Amount)];
+        if (_columns is not { } table)
+            return values;
+        var cells = new string[_width];
+        Array.Fill(cells, "");
+        for (var i = 0; i < values.Length; i++)
+        {
+            // Where the column says another unit, 元 is written behind the figure.
+            if (table.IndexOf(i) is { } index)
+                cells[index] = table.UnitOf(i) is null or "元" ? values[i] : values[i] + "元";
+        }
+        return cells;
+    }
+}

@@ -1,0 +1,153 @@
+// A batch result as it was written: the manifest that vouches for it, and the lines clause by clause.
+using System.Collections.Immutable;
+using System.Text.Json;
+using Dsl.Batch.Registries;
+using Dsl.Batch.Results;
+using Dsl.Data.Csv;
+using Dsl.Data.Outputs;
+using Dsl.Facts.Cells;
+using Dsl.Facts.Records;
+using Dsl.Facts.Tables;
+using Dsl.Ir.Results;
+using Dsl.Loading.Files;
+using Dsl.Loading.Findings;
+using Dsl.Values.Exact;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
+
+namespace Dsl.Batch.Publishing;
+
+/// <summary>What publishing needs of a manifest.</summary>
+/// <param name="Year">年度.</param>
+/// <param name="PolicyNumbers">文号 of the policies that were evaluated.</param>
+/// <param name="Inputs">The tables.</param>
+/// <param name="OutputHash">SHA-256 of the result.</param>
+/// <param name="RejectedRows">未读入的行.</param>
+internal sealed record PublishedManifest(int Year, ImmutableArray<string> PolicyNumbers, ImmutableArray<InputFile> Inputs, string OutputHash, long RejectedRows)
+{
+    /// <summary>核定 that the result was computed from; null where there were none.</summary>
+    public RecordsRead? Approvals { get; init; }
+
+    /// <summary>兑现记录 that the result was computed from; null where there were none.</summary>
+    public RecordsRead? Payments { get; init; }
+
+    /// <summary>The folder in which the tables were looked for; null for none.</summary>
+    public string? DataFolder { get; init; }
+
+    /// <summary>The clauses whose amount depends on what was paid in other years.</summary>
+    public ImmutableArray<LimitedClause> Limited { get; init; } = [];
+
+    /// <summary>The folder of the result.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>Where a table is now: as its path was given then, else seen from the folder of the result.</summary>
+    public string Locate(string path)
+    {
+        var file = path.Split('#')[0];
+        return Path.IsPathRooted(file) || File.Exists(file) || !File.Exists(Path.Combine(Folder, file)) ? path : Path.Combine(Folder, path);
+    }
+
+    /// <summary>The limit of a clause over the years; null for none. Both as <see cref="Identity"/> compares them.</summary>
+    public LimitedClause? LimitOf(string policy, string clause) =>
+        Limited.FirstOrDefault(limited => Identity.Of(limited.PolicyNumber) == policy && Identity.Of(limited.ClauseNumber) == clause);
+
+    /// <summary>文号 of documents that were not evaluated, of which records may be.</summary>
+    public ImmutableArray<string> OtherDocuments { get; init; } = [];
+
+    /// <summary>Reads the manifest beside a result.</summary>
+    public static (PublishedManifest? Manifest, DataFinding? Finding) Read(string result)
+    {
+        var path = SideFiles.Manifest(result);
+        var place = new DataPlace(PathText.Shown(path));
+        if (!File.Exists(path))
+            return (null, PublishRules.NoManifest.With(place.File).At(place));
+        var reading = TextFile.Read(path);
+        if (reading.Text is not { } text)
+            return (null, reading.Finding);
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            var root = json.RootElement;
+            if (!root.TryGetProperty(Manifest.Records, out var records) || !root.TryGetProperty(Manifest.Limited, out var limited))
+                return (null, PublishRules.BadManifest.With("没有记下测算所用的核定和兑现记录，是以前的程序写的").At(place));
+            return (new(
+                root.GetProperty("年度").GetInt32(),
+                [.. root.GetProperty("文号").EnumerateArray().Select(static number => number.GetString() ?? "")],
+                [.. root.GetProperty("输入").EnumerateArray().Select(static file => new InputFile(Word(file, "文件"), Word(file, "SHA-256")))],
+                Word(root.GetProperty("输出")[0], "SHA-256"),
+                root.GetProperty("计数").GetProperty("未读入的行").GetInt64())
+            {
+                OtherDocuments = root.TryGetProperty("其他文件", out var others) ? [.. others.EnumerateArray().Select(static number => number.GetString() ?? "")] : [],
+                Folder = Path.GetDirectoryName(path) ?? "",
+                Approvals = ReadRecords(BuiltInTables.Approvals, records),
+                Payments = ReadRecords(BuiltInTables.Payments, records),
+                DataFolder = records.TryGetProperty(Manifest.Tables, out var tables) ? tables.GetString() : null,
+                Limited = [.. limited.EnumerateArray().Select(static clause => new LimitedClause(
+                    Word(clause, RecordFields.Policy), Word(clause, RecordFields.Clause), clause.GetProperty(Manifest.Times) is { ValueKind: JsonValueKind.Number } times ? times.GetInt32() : null))],
+            }, null);
+        }
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
+        {
+            return (null, PublishRules.BadManifest.With(error is JsonException ? "不是正确的 JSON" : "缺少项目").At(place));
+        }
+    }
+
+    private static string Word(JsonElement item, string name) => item.GetProperty(name).GetString() ?? "";
+
+    private static RecordsRead? ReadRecords(string table, JsonElement records)
+    {
+        static RecordPrint Print(JsonElement item) => new(item.GetProperty(Manifest.Rows).GetInt64(), Word(item, Manifest.Print));
+        return records.GetProperty(table) is not { ValueKind: JsonValueKind.Object } read ? null
+            : new(table, Word(read, "文件"), new(Print(read.GetProperty(Manifest.OfYear)), Print(read.GetProperty(Manifest.OfOtherYears))));
+    }
+}
+
+/// <summary>A line of a result.</summary>
+/// <param name="RowKey">事项行; empty for the clause as a whole.</param>
+/// <param name="Status">Its status.</param>
+/// <param name="Amount">金额 and 最高; of the line that caps cut away, end by end.</param>
+internal readonly record struct PublishedLine(string RowKey, ClauseStatus Status, Bounds Amount)
+{
+    /// <summary>Whether the amount may still change.</summary>
+    public bool IsOpen => Status is ClauseStatus.MissingFacts or ClauseStatus.AwaitingDecision;
+}
+
+/// <summary>The lines of one clause for one subject.</summary>
+/// <param name="Key">主键.</param>
+/// <param name="PolicyNumber">文号.</param>
+/// <param name="ClauseNumber">条款.</param>
+/// <param name="IsPaidElsewhere">落实: the money comes under the other policy.</param>
+/// <param name="Lines">The lines, at least one.</param>
+internal sealed record PublishedClause(string Key, string PolicyNumber, string ClauseNumber, bool IsPaidElsewhere, List<PublishedLine> Lines);
+
+/// <summary>Reads results in the long form.</summary>
+internal static class PublishedResult
+{
+    private static readonly string[] Needed = ["文号", "条款", "事项行", "状态", "金额", "最高", "计入合计", "形式"];
+
+    /// <summary>The header of the key column, and where the needed columns stand; or why the file is not a result.</summary>
+    public static (string? KeyHeader, DataFinding? Finding) Inspect(CsvSource file) =>
+        Needed.All(file.Header.Contains) ? (file.Header[0], null) : (null, PublishRules.NotLongForm.With().At(new(file.Shown, 1)));
+
+    /// <summary>The clauses in the order of the file, whose hash was found right: what a batch wrote can be read.</summary>
+    public static IEnumerable<PublishedClause> Read(CsvSource file)
+    {
+        using var rows = BoundTable.Bind(file, [new(file.Header[0]), .. Needed.Select(static name => new WantedColumn(name))], ColumnMapping.None).Table.Open();
+        PublishedClause? current = null;
+        while (rows.TryRead(out var row))
+        {
+            var (key, policy, clause) = (row.Cell(0), row.Cell(1), row.Cell(2));
+            if (current is null || (current.Key, current.PolicyNumber, current.ClauseNumber) != (key, policy, clause))
+            {
+                if (current is not null)
+                    yield return current;
+                current = new(key, policy, clause, row.Cell(7) == "否" && row.Cell(8).Length == 0, []);
+            }
+            current.Lines.Add(new(row.Cell(3), ClauseStatusExtensions.Parse(row.Cell(4)) ?? ClauseStatus.MissingFacts, new(Money(row.Cell(5)) ?? 0, Money(row.Cell(6)))));
+        }
+        if (current is not null)
+            yield return current;
+    }
+
+    private static Rational? Money(string cell) => (ValueReader.Read(cell, DslType.Money, Bounds.Everything).Value as NumberValue)?.Bounds.Low;
+}

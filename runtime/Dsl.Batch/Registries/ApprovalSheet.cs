@@ -1,0 +1,86 @@
+// What waits for 核定 as a sheet that officers fill in and hand back. The rows know no file format: a writer puts cells where it wants.
+using Dsl.Facts.Cells;
+using Dsl.Facts.Results;
+using Dsl.Ir.Facts;
+using Dsl.Ir.Nodes;
+using Dsl.Ir.Results;
+using Dsl.Ir.Schema;
+
+namespace Dsl.Batch.Registries;
+
+/// <summary>A row of the sheet: something that is 待核定.</summary>
+/// <param name="Key">主键 of the subject.</param>
+/// <param name="PolicyNumber">文号.</param>
+/// <param name="ClauseNumber">条款.</param>
+/// <param name="RowKey">事项行; empty for the subject as a whole.</param>
+/// <param name="Year">年度.</param>
+/// <param name="Name">The subject's name; empty where the schema has none.</param>
+/// <param name="ClauseTitle">The clause's title.</param>
+/// <param name="Highest">最高 in yuan, or 不封顶.</param>
+/// <param name="Awaited">What decisions are open.</param>
+/// <param name="Remark">What to mind.</param>
+/// <param name="Check">校验: what must come back as it is.</param>
+public sealed record ApprovalSheetRow(
+    string Key, string PolicyNumber, string ClauseNumber, string RowKey, int Year, string Name, string ClauseTitle, string Highest, string Awaited, string Remark, string Check);
+
+/// <summary>The sheet: columns, and the rows of a result.</summary>
+public static class ApprovalSheet
+{
+    internal const string NameColumn = "名称", TitleColumn = "条款标题", HighestColumn = "最高", CheckColumn = "校验";
+
+    /// <summary>Columns for the officer, behind those of 核定. Where they come back, they must fit what stands before them.</summary>
+    public static IReadOnlyList<string> HelperColumns { get; } = [NameColumn, TitleColumn, HighestColumn, "等待", "备注", CheckColumn];
+
+    /// <summary>All columns: those of 核定 first.</summary>
+    public static IReadOnlyList<string> Columns { get; } = [.. RecordTable.Columns, .. HelperColumns];
+
+    /// <summary>Whether the sheet can be written to a file of that name.</summary>
+    public static bool IsPath(string path) => path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The cells of a row in the order of <see cref="Columns"/>; 金额 is left empty.</summary>
+    public static IReadOnlyList<string> Cells(ApprovalSheetRow row) =>
+    [
+        row.Key, row.PolicyNumber, row.ClauseNumber, row.RowKey, $"{row.Year}", "", row.Name, row.ClauseTitle, row.Highest, row.Awaited, row.Remark, row.Check,
+    ];
+
+    /// <summary>What waits in the result of a subject: a row per clause, or per 事项行.</summary>
+    public static IEnumerable<ApprovalSheetRow> RowsOf(SubjectFacts facts, SubjectResult result)
+    {
+        foreach (var policy in result.Policies)
+        {
+            foreach (var clause in policy.Clauses.Where(static clause => clause.Clause.Kind == IrClauseKind.Award))
+            {
+                foreach (var line in ResultLines.Of(clause).Where(line => Waits(clause.Clause, line)))
+                {
+                    var (number, name, title) = (clause.Clause.Number, NameOf(facts), clause.Clause.Basis.Title);
+                    var highest = line.Amount.High is { } high ? ValueText.Money(high) : "不封顶";
+                    yield return new(
+                        facts.Key, policy.Policy.Number, number, line.RowKey, result.Year, name, title, highest, string.Join('、', UnknownText.Awaited(line.Unknowns)),
+                        RemarkOf(clause.Clause), $"{CheckOf([facts.Key, policy.Policy.Number, number, line.RowKey, $"{result.Year}", name], title, highest, policy.Policy, clause.Clause)}");
+                }
+            }
+        }
+    }
+
+    /// <summary>The 校验 of a row.</summary>
+    /// <param name="identity">主键, 文号, 条款, 事项行, 年度, 名称.</param>
+    /// <param name="title">条款标题.</param>
+    /// <param name="highest">最高, in any notation.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="clause">The clause.</param>
+    internal static ApprovalCheck CheckOf(IEnumerable<string> identity, string title, string highest, IrPolicy policy, IrClause clause) =>
+        ApprovalCheck.Of(identity, [title, FigureText.Read(FigureText.Normalize(highest)) is { } figure ? ValueText.Money(figure.Value) : highest], policy, clause);
+
+    /// <summary>Whether a field is what a subject is called: officers see it beside the key.</summary>
+    internal static bool IsName(IrField field) => field.Name is "名称" or "姓名";
+
+    // What caps take away follows from the rows: nobody decides it.
+    private static bool Waits(IrClause clause, ResultLine line) =>
+        line.Status == ClauseStatus.AwaitingDecision && (clause.Each is null ? line.RowKey.Length == 0 : line.RowKey is not ("" or PaymentRecord.CutRow));
+
+    private static string NameOf(SubjectFacts facts) =>
+        facts.Subject.Fields.FirstOrDefault(IsName) is { } field ? ValueText.Cell(facts.Values[field.Ordinal], field.Type) : "";
+
+    private static string RemarkOf(IrClause clause) =>
+        clause.Award is IrFormula ? "本条款按公式计算，不填金额；请把认定的结果填进数据表" : "";
+}

@@ -1,0 +1,43 @@
+// Why a row belongs to nobody, in words: no such key, a rejected subject, or a key that only looks like one.
+using Dsl.Facts.Cells;
+using Dsl.Facts.Diagnostics;
+using Dsl.Loading.Findings;
+using Dsl.Values.Text;
+
+namespace Dsl.Batch.Registries;
+
+/// <summary>Makes the problems of rows whose subject was not read.</summary>
+internal static class OwnerProblems
+{
+    /// <summary>Behind a key that is a duplicate although it is written otherwise.</summary>
+    public const string OtherWriting = "（写法不同，全角半角、大小写、空格和看不见的字符不算区别）";
+
+    /// <summary>The problem of a row.</summary>
+    /// <param name="state">What became of the subject.</param>
+    /// <param name="key">The key as the row writes it.</param>
+    /// <param name="subject">What messages call a subject.</param>
+    /// <param name="like">A subject whose key looks the same; null for none.</param>
+    /// <param name="consequence">What that means for it.</param>
+    /// <param name="isCreditCode">Whether keys are 统一社会信用代码.</param>
+    public static DataProblem Of(OwnerState state, string key, string subject, string? like, string consequence, bool isCreditCode)
+    {
+        if (state == OwnerState.Rejected)
+            return RowRules.OwnerRejected.With(key, subject);
+        if (like is null && isCreditCode && ValueReader.CheckCreditCode(key) is { } problem)
+            return problem;
+        return like is null ? RowRules.NoOwner.With(key, subject) : RowRules.LooksLikeOwner.With(key, subject, like, Difference(key, like), consequence);
+    }
+
+    /// <summary>The first character that differs, by its number: nobody sees it.</summary>
+    private static string Difference(string key, string like)
+    {
+        foreach (var character in key)
+        {
+            if (character > 0x7F && char.IsLetter(character) && !like.Contains(character, StringComparison.Ordinal))
+                return $"（“{character}”是 U+{(int)character:X4}）";
+        }
+        if (key.Length == like.Length && CreditCode.IsValid(Identity.Of(like)) && !CreditCode.IsValid(Identity.Of(key)))
+            return "（校验码不对，只差一处）";
+        return Identity.InvisibleIn(key) is { } invisible ? $"（含看不见的字符 {invisible}）" : "";
+    }
+}

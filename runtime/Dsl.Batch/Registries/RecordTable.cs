@@ -1,0 +1,401 @@
+// 核定 and 兑现记录: read once, held by the subject that they belong to.
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Dsl.Columns.Blocks;
+using Dsl.Columns.Kernels;
+using Dsl.Data.Excel;
+using Dsl.Data.Tables;
+using Dsl.Facts.Diagnostics;
+using Dsl.Facts.Records;
+using Dsl.Facts.Tables;
+using Dsl.Ir.Facts;
+using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
+using Dsl.Loading.Files;
+using Dsl.Loading.Findings;
+using Dsl.Values.Exact;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
+
+namespace Dsl.Batch.Registries;
+
+/// <param name="rules">What the records are checked against.</param>
+/// <param name="subjects">The kinds of subjects whose main table is there.</param>
+/// <param name="table">The table.</param>
+internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable> subjects, BoundTable table)
+{
+    /// <summary>The table that is read.</summary>
+    public BoundTable Table => table;
+
+    /// <summary>The columns of both tables, in their usual order.</summary>
+    public static readonly string[] Columns =
+        [BuiltInTables.KeyAlias, RecordFields.Policy, RecordFields.Clause, RecordFields.Row, RecordFields.Year, RecordFields.Amount];
+
+    // How many rows a remark names.
+    private const int Named = 5;
+    private const int Policy = 1, Clause = 2, RowKey = 3, Year = 4, Amount = 5;
+
+    // What records about the same clause come to is found out once.
+    private readonly Dictionary<(int Policy, int Clause, bool HasRow), ResolvedRecord> _resolved = [];
+
+    // The clauses that records under 每个 name, by the numbers that such records have.
+    private readonly Dictionary<(int Policy, int Clause), IrDetail> _details = [];
+    private readonly HashSet<int> _damaged = [];
+    private readonly HashSet<int> _unattributed = []; // whose records are under a 文号 that nobody knows
+    private readonly Dictionary<IrSubject, bool> _lookBack = subjects.Select(static subject => subject.Subject).Distinct().ToDictionary(static subject => subject, rules.LooksBack);
+    private readonly SortedDictionary<int, long> _years = [];
+    private readonly ReturnedSheet? _sheet = rules.IsPayment ? null : new(rules.Program, table);
+    private readonly List<(long Line, int Year)> _otherYears = [];
+
+    // 核定 that could not be read, though they say whose and of what they are: others of the same thing are in doubt.
+    private readonly List<(int Owner, string Clause, string RowKey, long Line)> _unread = [];
+    private OwnerKeys _ownerKeys = new(new([]));
+    private RecordColumns _records = new(new([]));
+    private int? _year;
+
+    /// <summary>Records of policies or subjects that are not evaluated: how many, and one of their numbers.</summary>
+    public (long Count, string Example) OtherPolicies { get; private set; }
+
+    /// <summary>Rows that do not say whose they are.</summary>
+    public long Ownerless { get; private set; }
+
+    /// <summary>兑现记录 of rows that the detail does not have: how many, and one of them.</summary>
+    public Sightings OtherRows { get; private set; } = Sightings.None;
+
+    /// <summary>Whether payments or approvals are read.</summary>
+    public bool IsPayment => rules.IsPayment;
+
+    /// <summary>核定 with a blank 金额: how many; not decided yet, so no record.</summary>
+    public long Undecided { get; private set; }
+
+    /// <summary>The columns; 文号, 事项行 and (for 核定) 年度 may be left out.</summary>
+    public static ImmutableArray<WantedColumn> Wanted(RecordRules rules) =>
+    [
+        .. Columns.Select(name => RecordFields.Column(
+            name, name is not (RecordFields.Policy or RecordFields.Row) && (name != RecordFields.Year || rules.IsPayment), DetailTable.KeyNames(rules.Program.Schema))),
+        .. rules.IsPayment ? [] : ReturnedSheet.Wanted(),
+    ];
+
+    /// <summary>The table, as shown in messages.</summary>
+    public string Shown => table.Shown;
+
+    /// <summary>What was read, for a publication.</summary>
+    public RecordPrints Prints { get; private set; } = RecordPrints.None;
+
+    /// <summary>核定 of other years, in a table that is kept over the years; null where there is none.</summary>
+    public DataFinding? OtherYears => _otherYears.Count == 0 ? null
+        : RowRules.ApprovalsOfOtherYears.With(
+            _otherYears.Count, _year ?? 0, string.Join('、', _otherYears.Take(Named).Select(static row => $"第 {row.Line} 行 {row.Year} 年度")) + (_otherYears.Count > Named ? "等" : "")).At(new(table.Shown));
+
+    /// <summary>Reads the table; null, or why it cannot be read.</summary>
+    /// <param name="keys">The keys of all tables.</param>
+    /// <param name="texts">Numbers of texts.</param>
+    /// <param name="rejected">Takes the rejected rows.</param>
+    /// <param name="year">年度 of the run; null where nobody asks which approvals are of it.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public DataFinding? Load(TextPool keys, TextPool texts, IRejectedRows rejected, int? year, CancellationToken cancellation)
+    {
+        (_records, _ownerKeys, _year) = (new(texts), new(keys), year);
+        var printer = new RecordPrinter([.. rules.Program.Policies.Select(static policy => policy.Number)], year ?? 0);
+        using var rows = table.Open();
+        while (rows.TryRead(out var row))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            printer.Add(row);
+            var key = row.Trimmed(0);
+            var owner = _ownerKeys.CodeOf(key);
+            _ownerKeys.Note(owner, key);
+            var findings = row.Problem is { } problem ? [problem.At(row.Place())] : ReadRow(row, owner, texts);
+            if (findings.Count == 0)
+                continue;
+            rejected.Add(findings);
+            // A total is nobody's row.
+            if (row.Problem?.Rule == RowRules.NotData)
+                continue;
+            var isUnknown = findings.Any(static finding => finding.Problem.Rule == RowRules.UnknownDocument);
+            if (owner >= 0)
+                (isUnknown ? _unattributed : _damaged).Add(owner);
+            // 9.15E+17 is the key of somebody, of whom nobody knows.
+            if (owner < 0 || row.CellProblem(0) is not null || RowWords.IsNoKey(row.Trimmed(0)))
+                Ownerless++;
+            if (owner >= 0 && !rules.IsPayment && !isUnknown && row.Problem is null && !IsOfOtherYear(row))
+                _unread.Add((owner, Identity.Of(row.Trimmed(Clause)), Identity.Of(row.Trimmed(RowKey)), row.Number));
+        }
+        _records.Sort(keys.Count);
+        Prints = printer.Prints;
+        return rows.Fatal;
+    }
+
+    /// <summary>Finds the rows that records name, once the details are read, and takes out what nobody can use.</summary>
+    /// <param name="details">The supplied tables of each kind of detail.</param>
+    /// <param name="year">The application year.</param>
+    /// <param name="owners">How many keys there are.</param>
+    /// <param name="texts">Numbers of texts.</param>
+    /// <param name="rejected">Takes the rejected rows.</param>
+    public void Settle(IReadOnlyDictionary<IrDetail, DetailTable> details, int year, int owners, TextPool texts, IRejectedRows rejected)
+    {
+        var findings = new SortedDictionary<long, DataFinding>();
+        if (_details.Count > 0)
+            FindRows(details, year, owners, texts, findings);
+        // Of two approvals of the same thing nobody knows which holds: none is used.
+        foreach (var (line, other) in rules.IsPayment ? [] : _records.TakeDoubles(owners))
+            findings.TryAdd(line, RowRules.DuplicateApproval.With(other).At(new(table.Shown, line)));
+        TakeDoubtful(texts, findings);
+        foreach (var finding in findings.Values)
+            rejected.Add([finding]);
+    }
+
+    /// <summary>Payments of years after the application year: how many, and one of the years.</summary>
+    public (long Count, int Year) AfterYear(int year) => (_years.Where(known => known.Key > year).Sum(static known => known.Value), _years.Keys.LastOrDefault());
+
+    /// <summary>The documents that are not evaluated and of which there are records.</summary>
+    public SortedSet<string> OtherDocuments { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a row of the subject was rejected that may matter.</summary>
+    /// <param name="kind">The kind of subject.</param>
+    /// <param name="owner">The subject.</param>
+    /// <param name="near">Keys of nobody that look like that of the subject: whose rows they are nobody knows.</param>
+    public bool IsDamaged(IrSubject kind, int owner, int[]? near) => _damaged.Contains(owner) || (_unattributed.Contains(owner) && _lookBack[kind]) || (near is not null && Array.Exists(near, Names));
+
+    /// <summary>The records in columns.</summary>
+    public RecordColumns Records => _records;
+
+    /// <summary>The 核定 of a subject.</summary>
+    public ImmutableArray<ApprovalRecord> ApprovalsOf(IrSubject subject, int owner) => _records.Approvals(KindOf(subject), owner);
+
+    /// <summary>The 兑现记录 of a subject.</summary>
+    public ImmutableArray<PaymentRecord> PaymentsOf(IrSubject subject, int owner) => _records.Payments(KindOf(subject), owner);
+
+    /// <summary>Rejects the records of subjects of a kind that were not read, in the order of the table.</summary>
+    public void RejectOrphans(SubjectTable kind, NearKeys? near, IRejectedRows rejected)
+    {
+        foreach (var (owner, line) in _records.OfKind(KindOf(kind.Subject), owner => kind.StateOf(owner) != OwnerState.Read))
+        {
+            var key = _ownerKeys.TextOf(owner);
+            var problem = OwnerProblems.Of(kind.StateOf(owner), key, kind.Subject.Name, near?.SubjectLike(owner), rules.IsPayment ? "兑现历史弄不清楚，本次不测算" : "核定不采用", kind.Subject.Key.IsCreditCode);
+            rejected.Add([problem.At(new(table.Shown, line, BuiltInTables.KeyAlias, key))]);
+        }
+    }
+
+    /// <summary>Whether a file is there that has amounts, or that is no table (so that nobody knows what it holds).</summary>
+    public static bool HoldsAmounts(string path)
+    {
+        if (!FileStatus.Of(path).IsThere)
+            return false;
+        // A workbook with several sheets was not made here, or somebody worked on it.
+        if (TableSources.FormatOf(path)?.Resolve(path, BuiltInTables.Approvals, [BuiltInTables.Approvals]) is { Source: null, Findings: [{ Problem.Rule: var asked }, ..] } && asked == ExcelRules.ManySheets)
+            return true;
+        var (source, finding) = TableSources.Open(path);
+        if (source is null)
+            return finding is not { Problem.Rule: var rule } || rule != FileRules.NoHeader;
+        var (table, _) = BoundTable.Bind(source, [new(RecordFields.Amount) { Type = DslType.Money }], ColumnMapping.None);
+        using var rows = table.Open();
+        while (rows.TryRead(out var row))
+        {
+            if (table.IndexOf(0) is null || !string.IsNullOrWhiteSpace(row.Cell(0)))
+                return true;
+        }
+        return rows.Fatal is not null;
+    }
+
+    private int KindOf(IrSubject subject) => rules.Program.Schema.Subjects.IndexOf(subject);
+
+    private IReadOnlyList<DataFinding> ReadRow(TableRow row, int owner, TextPool texts)
+    {
+        if (owner < 0)
+            return [RowRules.NoKey.With(BuiltInTables.KeyAlias).At(row.Place(0))];
+        for (var column = 0; column < Columns.Length; column++)
+        {
+            // Whether a number has lost zeros is seen once it is known which clauses there are.
+            if (row.CellProblem(column) is { } unusable && (column != Clause || unusable.Rule != RowRules.IdentityIsNumber))
+                return [unusable.At(row.Place(column))];
+        }
+        if (!rules.IsPayment && row.Trimmed(Amount).IsEmpty)
+        {
+            Undecided++;
+            return [];
+        }
+        Rational? exact = null;
+        if (!TryReadUsual(row, texts, out var label, out var fen))
+        {
+            var problems = new List<(DataProblem Problem, string Column)>();
+            if (AmountRecord.Read(column => row.Cell(Array.IndexOf(Columns, column)), rules.IsPayment, problems) is not { } record)
+                return [.. problems.Select(problem => problem.Problem.At(row.Place(Array.IndexOf(Columns, problem.Column))))];
+            label = new(RecordTexts.CodeOf(record.PolicyNumber, texts), texts.CodeOf(record.ClauseNumber), RecordTexts.CodeOf(record.RowKey, texts), record.Year ?? 0);
+            exact = record.Amount;
+        }
+        var (kind, policy, clause, found, unresolved, at) = Resolve(label, texts);
+        // What was handed out under another 文号 was evaluated then.
+        if (unresolved is not null && !(unresolved.Rule == RowRules.UnknownDocument && _sheet?.IsOfOther(row) == true))
+            return [unresolved.At(row.Place(Array.IndexOf(Columns, at)))];
+        if (found is not null && row.IdentityProblem(Clause) is { } lost && rules.MayHaveLostZeros(found))
+            return [lost.At(row.Place(Clause))];
+        if (kind >= 0 && found is not null && SheetProblem(row, found, label.Year) is { } changed)
+            return [changed];
+        if (kind < 0 && _sheet?.ProblemOfOther(row) is { } other)
+            return [other.Problem.At(row.Place(other.Column))];
+        if (kind >= 0)
+        {
+            // A blank 年度 of 核定 is that of the application: two records of one thing are seen as such.
+            label = label with { Policy = policy, Clause = clause, Year = label.Year == 0 && !rules.IsPayment ? _year ?? 0 : label.Year };
+            if (rules.IsPayment)
+                _years[label.Year] = _years.GetValueOrDefault(label.Year) + 1;
+        }
+        else
+            OtherPolicies = (OtherPolicies.Count + 1, OtherPolicies.Count == 0 ? $"{RecordTexts.TextOf(label.Policy, texts)} {texts.TextOf(label.Clause)}".Trim() : OtherPolicies.Example);
+        if (kind >= 0 && exact is { } amount)
+            _records.Add(owner, kind, label, amount, row.Number);
+        else if (kind >= 0)
+            _records.Add(owner, kind, label, fen, row.Number);
+        return [];
+    }
+
+    /// <summary>What speaks against a row of a sheet that was handed out; notes rows of other years in tables that were not.</summary>
+    private DataFinding? SheetProblem(TableRow row, IrClause clause, int year)
+    {
+        if (_sheet is null)
+            return null;
+        var isOther = year != 0 && _year is { } current && year != current;
+        if (_sheet.IsReturned)
+        {
+            return _sheet.ProblemOf(row, clause) is { } changed ? changed.Problem.At(row.Place(changed.Column))
+                : isOther ? RowRules.ApprovalOfOtherYear.With(year, _year ?? 0).At(row.Place(Year))
+                : null;
+        }
+        if (isOther)
+            _otherYears.Add((row.Number, year));
+        return null;
+    }
+
+    /// <summary>Reads a record in the usual notation; false says nothing but that the long way must be gone.</summary>
+    private bool TryReadUsual(TableRow row, TextPool texts, out RecordLabel label, out long fen)
+    {
+        (label, fen) = (default, 0);
+        var clause = row.Trimmed(Clause);
+        var year = row.Trimmed(Year);
+        var number = 0;
+        if (clause.IsEmpty || !Ascii.IsValid(clause) || table.UnitOf(Amount) is not null || table.UnitOf(Year) is not null)
+            return false;
+        if (year.IsEmpty ? rules.IsPayment : year.Length != 4 || !int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out number) || number < AmountRecord.Years.Low || number > AmountRecord.Years.High)
+            return false;
+        if (!PlainNumber.TryParse(row.Trimmed(Amount), 2, takesPercent: false, out fen) || Math.Abs(fen) > FixedPoint.Limit || (fen < 0 && !rules.IsPayment))
+            return false;
+        // What nobody can see says nothing.
+        if (!RecordTexts.IsPlain(row.Trimmed(Policy)) || !RecordTexts.IsPlain(row.Trimmed(RowKey)))
+            return false;
+        label = new(RecordTexts.CodeOf(row.Trimmed(Policy), texts), texts.CodeOf(clause), RecordTexts.CodeOf(row.Trimmed(RowKey), texts), number);
+        return true;
+    }
+
+    /// <summary>The kind of subject that a record is of, or why it is of none; -1 for policies and subjects that are not evaluated.</summary>
+    private ResolvedRecord Resolve(RecordLabel label, TextPool texts)
+    {
+        var place = (label.Policy, label.Clause, label.RowKey != Coded.Missing);
+        if (_resolved.TryGetValue(place, out var known))
+            return known;
+        var record = new AmountRecord(RecordTexts.TextOf(label.Policy, texts), texts.TextOf(label.Clause), RecordTexts.TextOf(label.RowKey, texts), null, Rational.Zero);
+        var (policy, clause, problem, column) = rules.Resolve(record);
+        if (policy is null && problem is null && record.PolicyNumber is { } other)
+            OtherDocuments.Add(other);
+        var kind = clause is not null && subjects.Any(subject => subject.Subject == clause.Subject) ? KindOf(clause.Subject) : -1;
+        var resolved = new ResolvedRecord(
+            kind, policy is null ? label.Policy : texts.CodeOf(policy.Number), clause is null ? label.Clause : texts.CodeOf(clause.Number), clause, problem, column ?? "");
+        if (kind >= 0 && clause?.Each is { } detail)
+            _details[(resolved.Policy, resolved.Clause)] = detail;
+        return _resolved[place] = resolved;
+    }
+
+    /// <summary>Takes out 核定 of things of which another row could not be read.</summary>
+    private void TakeDoubtful(TextPool texts, SortedDictionary<long, DataFinding> findings)
+    {
+        var rows = new List<int>();
+        foreach (var (owner, clause, rowKey, line) in _unread)
+        {
+            rows.Clear();
+            _records.AddRows(owner, rows);
+            foreach (var row in rows)
+            {
+                var label = _records.LabelOf(row);
+                if (_records.IsTaken(row) || (_year is { } year && label.Year != year && label.Year != 0)
+                    || !Identity.Same(clause, texts.TextOf(label.Clause)) || !Identity.Same(rowKey, RecordTexts.TextOf(label.RowKey, texts) ?? ""))
+                {
+                    continue;
+                }
+                _records.Take(row);
+                findings.TryAdd(_records.LineOf(row), RowRules.DoubtfulApproval.With(line).At(new(table.Shown, _records.LineOf(row))));
+            }
+        }
+    }
+
+    private bool IsOfOtherYear(TableRow row) =>
+        int.TryParse(Identity.Of(row.Trimmed(Year)), NumberStyles.None, CultureInfo.InvariantCulture, out var stated) && stated != (_year ?? stated);
+
+    private void FindRows(IReadOnlyDictionary<IrDetail, DetailTable> details, int year, int owners, TextPool texts, SortedDictionary<long, DataFinding> findings)
+    {
+        var matchers = details.ToDictionary(static table => table.Key, table => new RowMatcher(table.Value, texts));
+        var rows = new List<int>();
+        for (var owner = 0; owner < owners; owner++)
+        {
+            rows.Clear();
+            _records.AddRows(owner, rows);
+            foreach (var row in rows)
+            {
+                var label = _records.LabelOf(row);
+                if (label.RowKey == Coded.Missing)
+                    continue;
+                // Where rows are missing, or lie among the rejected ones, nobody knows whether they have the key.
+                if (!_details.TryGetValue((label.Policy, label.Clause), out var detail) || !matchers.TryGetValue(detail, out var matcher)
+                    || matcher.Detail.IsDamaged(owner, null))
+                {
+                    // Two ways of writing a row that nobody knows are two records of one row all the same.
+                    if (!rules.IsPayment && RecordTexts.TextOf(label.RowKey, texts) is { } unknown && !Identity.IsCanonical(unknown))
+                        _records.Rewrite(row, texts.CodeOf(Identity.Of(unknown)));
+                    continue;
+                }
+                if (NameRow(matcher, owner, row, label, year, texts) is { } finding)
+                    findings.TryAdd(_records.LineOf(row), finding);
+            }
+        }
+    }
+
+    /// <summary>Puts the detail's writing of a key in the place of the record's; or why the record is of no row.</summary>
+    private DataFinding? NameRow(RowMatcher matcher, int owner, int row, RecordLabel label, int year, TextPool texts)
+    {
+        var match = matcher.Find(owner, label.RowKey);
+        if (match.Code >= 0)
+        {
+            if (match.Code != label.RowKey)
+                _records.Rewrite(row, match.Code);
+            return null;
+        }
+        var key = texts.TextOf(label.RowKey);
+        if (Identity.Same(key, PaymentRecord.CutRow))
+        {
+            _records.Rewrite(row, texts.CodeOf(PaymentRecord.CutRow));
+            return null;
+        }
+        if (match.Near is null && rules.IsPayment)
+        {
+            // What was paid for in earlier years need not be in this year's table.
+            OtherRows = OtherRows.Add(_records.LineOf(row), key);
+            return null;
+        }
+        if (match.Near is null && label.Year != 0 && label.Year != year)
+            return null;
+        _damaged.Add(owner);
+        _records.Take(row);
+        return RowRules.NoSuchRow.With(_ownerKeys.TextOf(owner), matcher.Detail.Detail.Name, key, match.Near is { } near ? $"（是否应为“{near}”？）" : "")
+            .At(new(table.Shown, _records.LineOf(row), RecordFields.Row, key));
+    }
+
+    /// <summary>Whether a row, read or rejected, has the key.</summary>
+    private bool Names(int owner)
+    {
+        if (_damaged.Contains(owner) || _unattributed.Contains(owner))
+            return true;
+        var rows = new List<int>();
+        _records.AddRows(owner, rows);
+        return rows.Count > 0;
+    }
+}

@@ -1,0 +1,74 @@
+// The long form: one row per subject, clause and (for 每个) detail row; what caps took away is a row of its own, so that rows add up.
+using System.Collections.Immutable;
+using Dsl.Batch.Registries;
+using Dsl.Data.Outputs;
+using Dsl.Facts.Cells;
+using Dsl.Facts.Results;
+using Dsl.Ir.Facts;
+using Dsl.Ir.Nodes;
+using Dsl.Ir.Results;
+using Dsl.Values.Exact;
+
+namespace Dsl.Batch.Results;
+
+internal sealed class LongTable(IrProgram program) : ResultTable
+{
+    private readonly string[] _levels = LevelsOf(program);
+
+    public override ImmutableArray<ResultColumn> Columns { get; } =
+    [
+        .. Texts(KeyHeader(program), "文号", "条款", "事项行", "状态"), .. Amounts(["金额", "最高", .. LevelsOf(program)]),
+        .. Texts("让位于", "缺少", "等待"), new("计入合计", ResultCell.Truth), .. Texts("形式", "对象", "备注"),
+    ];
+
+    public override IEnumerable<string[]> Rows(SubjectFacts facts, SubjectResult result)
+    {
+        foreach (var policy in result.Policies)
+        {
+            foreach (var clause in policy.Clauses)
+            {
+                if (!ResultLines.IsShown(clause.Status))
+                    continue;
+                foreach (var line in ResultLines.Of(clause))
+                    yield return Row(facts, policy.Policy, clause, line);
+            }
+        }
+    }
+
+    private string[] Row(SubjectFacts facts, IrPolicy policy, ClauseResult clause, ResultLine line)
+    {
+        var (row, at) = (new string[Columns.Length], 0);
+        foreach (var cell in (ReadOnlySpan<string>)[facts.Key, policy.Number, clause.Clause.Number, line.RowKey, line.Status.Word(), Money(line.Amount.Low), Money(line.Amount.High)])
+            row[at++] = cell;
+        foreach (var level in _levels)
+            row[at++] = Money(level, line.Levels);
+        foreach (var cell in (ReadOnlySpan<string>)[
+            UnknownText.Of(line.DisplacedBy), Joined(line.Unknowns, awaitsDecision: false), Joined(line.Unknowns, awaitsDecision: true),
+            clause.CountsInTotals && clause.Clause.Form.Length == 0 ? "是" : "否", clause.Clause.Form, facts.Subject.Name, RemarkOf(facts, clause, line)])
+            row[at++] = cell;
+        return row;
+    }
+
+    private static string Joined(Unknowns unknowns, bool awaitsDecision) =>
+        unknowns.IsNone ? "" : string.Join('、', awaitsDecision ? UnknownText.Awaited(unknowns) : UnknownText.Missing(unknowns));
+
+    private static string Money(Rational? amount) => amount is { } known ? ValueText.Money(known) : "";
+
+    private static string Money(string level, ImmutableArray<LevelAmount> levels)
+    {
+        foreach (var amount in levels)
+        {
+            if (amount.Level == level)
+                return Money(amount.Amount.Low);
+        }
+        return "";
+    }
+
+    private static string RemarkOf(SubjectFacts facts, ClauseResult clause, ResultLine line)
+    {
+        if (facts.DamagedDetails.IsEmpty && clause.ApprovalNotes.IsEmpty && clause.ReceivedNotes.IsEmpty)
+            return "";
+        var damaged = facts.DamagedDetails.IsEmpty ? [] : new[] { $"{string.Join('、', facts.DamagedDetails)}有未能读入的行" };
+        return string.Join('；', damaged.Concat(clause.ApprovalNotes.Concat(clause.ReceivedNotes).Where(note => (note.RowKey ?? "") == line.RowKey).Select(static note => note.Text.TrimEnd('。'))));
+    }
+}

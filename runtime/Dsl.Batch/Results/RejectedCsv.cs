@@ -1,0 +1,42 @@
+// DST.rejected.csv: one line per bad cell, with file, line, column, value, code and reason. The file appears only where a row was rejected.
+using System.Globalization;
+using System.Text;
+using Dsl.Batch.Registries;
+using Dsl.Data.Outputs;
+using Dsl.Loading.Findings;
+
+namespace Dsl.Batch.Results;
+
+internal sealed class RejectedCsv(AtomicOutput output, string path, bool isRaw) : IRejectedRows
+{
+    private static readonly string[] Columns = ["文件", "行号", "列", "值", "代码", "原因"];
+
+    private readonly StringBuilder _line = new();
+    private Stream? _stream;
+
+    /// <summary>What every such file begins with.</summary>
+    public static string Head => string.Join(',', Columns);
+
+    /// <summary>How many rows were rejected.</summary>
+    public long RowCount { get; private set; }
+
+    public void Add(IReadOnlyList<DataFinding> row)
+    {
+        RowCount++;
+        if (_stream is null)
+        {
+            _stream = output.Create(path);
+            _line.AppendRow(Columns);
+        }
+        foreach (var (problem, place) in row)
+        {
+            _line.AppendRow(
+            [
+                place.File, place.Row?.ToString(CultureInfo.InvariantCulture) ?? "", place.Column ?? "", place.Value ?? "",
+                problem.Rule.Code, problem.Message + problem.Remedy,
+            ], isRaw);
+        }
+        _stream.Write(Encoding.UTF8.GetBytes(_line.ToString()));
+        _line.Clear();
+    }
+}

@@ -1,0 +1,46 @@
+// The wide form: one row per subject, three columns per clause.
+using System.Collections.Immutable;
+using Dsl.Data.Outputs;
+using Dsl.Facts.Cells;
+using Dsl.Ir.Facts;
+using Dsl.Ir.Nodes;
+using Dsl.Ir.Results;
+
+namespace Dsl.Batch.Results;
+
+internal sealed class WideTable(IrProgram program) : ResultTable
+{
+    private readonly string[] _levels = LevelsOf(program);
+    private readonly (IrPolicy Policy, IrClause Clause)[] _clauses =
+    [
+        .. program.Policies.SelectMany(static policy => policy.Clauses, static (policy, clause) => (policy, clause))
+            .Where(static pair => pair.clause.Kind != IrClauseKind.Declaratory),
+    ];
+
+    public override ImmutableArray<ResultColumn> Columns =>
+    [
+        .. Texts(KeyHeader(program), "对象"), .. Amounts(["金额", "最高"]), new("不封顶", ResultCell.Count), .. Amounts(_levels),
+        .. _clauses.SelectMany(pair => (ResultColumn[])
+            [new($"{Name(pair)} 状态", ResultCell.Text), new($"{Name(pair)} 金额", ResultCell.Amount), new($"{Name(pair)} 最高", ResultCell.Amount)]),
+        .. Texts("备注"),
+    ];
+
+    public override IEnumerable<string[]> Rows(SubjectFacts facts, SubjectResult result)
+    {
+        var byClause = result.Policies.SelectMany(static policy => policy.Clauses).ToDictionary(static clause => clause.Clause);
+        yield return
+        [
+            facts.Key, facts.Subject.Name, ValueText.Money(result.Totals.Amount.Low ?? 0), ValueText.Money(result.Totals.Amount.High ?? 0),
+            $"{result.Totals.Unbounded}",
+            .. _levels.Select(level => ValueText.Money(result.Totals.Levels.FirstOrDefault(amount => amount.Level == level).Amount.Low ?? 0)),
+            .. _clauses.SelectMany(pair => byClause.TryGetValue(pair.Clause, out var clause) ? Cells(clause) : ["", "", ""]),
+            facts.DamagedDetails.IsEmpty ? "" : $"{string.Join('、', facts.DamagedDetails)}有未能读入的行",
+        ];
+    }
+
+    private static string[] Cells(ClauseResult clause) =>
+        [clause.Status.Word(), ValueText.Money(clause.Amount.Low ?? 0), clause.Amount.High is { } high ? ValueText.Money(high) : ""];
+
+    private string Name((IrPolicy Policy, IrClause Clause) pair) =>
+        program.Policies.Length == 1 ? pair.Clause.Number : $"{pair.Policy.Number} {pair.Clause.Number}";
+}

@@ -1,0 +1,198 @@
+// A connection to DuckDB: in memory, or to a .duckdb file. One statement at a time; nothing is ever downloaded.
+using System.Globalization;
+
+namespace Dsl.Data.DuckDb;
+
+/// <summary>How a database is opened.</summary>
+internal sealed record DuckDbOptions
+{
+    /// <summary>The .duckdb file; null for a database in memory.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>Whether the file is opened for reading only; it must exist then.</summary>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>How many threads, at least 1; null for one per processor.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>Most memory in MB; null for DuckDB's own choice (80 % of the machine's).</summary>
+    public int? MemoryMegabytes { get; init; }
+
+    /// <summary>Where tables that outgrow memory are spilled to; made when needed and removed afterwards. Null for the system's temporary folder.</summary>
+    public string? SpillFolder { get; init; }
+}
+
+/// <summary>A connection. Not safe on several threads at once.</summary>
+internal sealed class DuckDbConnection : IDisposable
+{
+    // Opening a database takes some 30 ms, connecting to one nothing: Parquet files are read through one, which lives as long as the program.
+    private static readonly Lazy<DuckDbDatabaseHandle> Shared = new(static () => OpenDatabase(new()));
+
+    private readonly DuckDbDatabaseHandle? _database;
+    private readonly DuckDbConnectionHandle _connection;
+
+    private DuckDbConnection(DuckDbDatabaseHandle? database, DuckDbConnectionHandle connection) => (_database, _connection) = (database, connection);
+
+    internal DuckDbConnectionHandle Handle => _connection;
+
+    /// <summary>Opens a database; the library must be loaded (<see cref="DuckDbLibrary.Load()"/>).</summary>
+    /// <exception cref="DuckDbException">The file is no database, is locked or cannot be read.</exception>
+    public static DuckDbConnection Open(DuckDbOptions options)
+    {
+        var database = OpenDatabase(options);
+        try
+        {
+            return new(database, Connect(database));
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A connection to the one database in memory that reading files needs.</summary>
+    /// <exception cref="DuckDbException">Memory is short.</exception>
+    public static DuckDbConnection Share() => new(null, Connect(Shared.Value));
+
+    /// <summary>Runs a statement for its effect.</summary>
+    /// <exception cref="DuckDbException">It failed.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public void Execute(string sql, CancellationToken cancellation = default)
+    {
+        using var result = Query(sql, cancellation);
+        while (result.TryRead(out var chunk))
+            chunk.Dispose();
+    }
+
+    /// <summary>Runs a query; its rows are computed while they are read, in the order of the source.</summary>
+    /// <exception cref="DuckDbException">It failed.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public DuckDbResult Query(string sql, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var prepared = DuckDbNative.Prepare(_connection, sql, out var statement);
+        using (statement)
+        {
+            if (prepared != DuckDbState.Success)
+                throw Failure(DuckDbNative.Text(DuckDbNative.PrepareError(statement)), cancellation);
+            var started = DuckDbNative.PendingStreaming(statement, out var pending);
+            using (pending)
+            {
+                return started == DuckDbState.Success
+                    ? Start(pending, cancellation)
+                    : throw Failure(DuckDbNative.Text(DuckDbNative.PendingError(pending)), cancellation);
+            }
+        }
+    }
+
+    /// <summary>The one number that a query yields; null for NULL.</summary>
+    /// <exception cref="DuckDbException">It failed.</exception>
+    public long? QueryNumber(string sql, CancellationToken cancellation = default)
+    {
+        using var result = Query(sql, cancellation);
+        if (!result.TryRead(out var chunk))
+            return null;
+        using (chunk)
+        {
+            var vector = chunk[0];
+            return vector.IsNull(0) ? null : (long)vector.Integer(0);
+        }
+    }
+
+    /// <summary>Stops the statement that runs on another thread.</summary>
+    public void Interrupt() => DuckDbNative.Interrupt(_connection);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _connection.Dispose();
+        _database?.Dispose();
+    }
+
+    private static DuckDbDatabaseHandle OpenDatabase(DuckDbOptions options)
+    {
+        using var config = Configure(options);
+        var state = DuckDbNative.Open(options.Path, out var database, config, out var error);
+        var message = DuckDbNative.TakeText(error);
+        if (state == DuckDbState.Success)
+            return database;
+        database.Dispose();
+        throw new DuckDbException(DuckDbErrorKind.Io, message);
+    }
+
+    private static DuckDbConnectionHandle Connect(DuckDbDatabaseHandle database)
+    {
+        if (DuckDbNative.Connect(database, out var connection) == DuckDbState.Success)
+            return connection;
+        connection.Dispose();
+        throw new DuckDbException(DuckDbErrorKind.OutOfMemory, "duckdb_connect failed");
+    }
+
+    private DuckDbResult Start(DuckDbPendingHandle pending, CancellationToken cancellation)
+    {
+        var result = new DuckDbResultHandle();
+        try
+        {
+            using var registration = cancellation.Register(Interrupt);
+            if (DuckDbNative.ExecutePending(pending, result) != DuckDbState.Success)
+                throw Failure(result, cancellation);
+            return new(this, result, cancellation);
+        }
+        catch
+        {
+            result.Dispose();
+            throw;
+        }
+    }
+
+    internal static Exception Failure(DuckDbResultHandle result, CancellationToken cancellation) =>
+        cancellation.IsCancellationRequested
+            ? new OperationCanceledException(cancellation)
+            : new DuckDbException(DuckDbNative.ResultErrorKind(result), DuckDbNative.Text(DuckDbNative.ResultError(result)));
+
+    private static Exception Failure(string message, CancellationToken cancellation) =>
+        cancellation.IsCancellationRequested ? new OperationCanceledException(cancellation) : new DuckDbException(KindOf(message), message);
+
+    /// <summary>Before a statement runs, DuckDB tells the kind of an error only by the words that the message begins with.</summary>
+    private static DuckDbErrorKind KindOf(string message) =>
+        message.StartsWith("Catalog Error", StringComparison.Ordinal) ? DuckDbErrorKind.Catalog
+        : message.StartsWith("IO Error", StringComparison.Ordinal) ? DuckDbErrorKind.Io
+        : message.StartsWith("Out of Memory", StringComparison.Ordinal) ? DuckDbErrorKind.OutOfMemory
+        : message.StartsWith("Invalid Input", StringComparison.Ordinal) ? DuckDbErrorKind.InvalidInput
+        : DuckDbErrorKind.Invalid;
+
+    private static DuckDbConfigHandle Configure(DuckDbOptions options)
+    {
+        if (DuckDbNative.CreateConfig(out var config) != DuckDbState.Success)
+            throw new DuckDbException(DuckDbErrorKind.OutOfMemory, "duckdb_create_config failed");
+        void Set(string name, string value)
+        {
+            if (DuckDbNative.SetConfig(config, name, value) == DuckDbState.Success)
+                return;
+            config.Dispose();
+            throw new DuckDbException(DuckDbErrorKind.InvalidInput, $"{name} = {value}");
+        }
+        // A program for officials' desks neither fetches nor runs code from elsewhere.
+        Set("autoinstall_known_extensions", "false");
+        Set("autoload_known_extensions", "false");
+        Set("allow_community_extensions", "false");
+        // What was in a file a moment ago is not what is in it now.
+        Set("enable_external_file_cache", "false");
+        // Rows come as they stand in the file: results must not depend on threads.
+        Set("preserve_insertion_order", "true");
+        // Reading needs no room on disk; data never lies where everybody may look.
+        Set("temp_directory", options.SpillFolder ?? "");
+        if (options.Path is not null && options.IsReadOnly)
+        {
+            Set("access_mode", "READ_ONLY");
+            // A view in somebody's database could read any file of this machine.
+            Set("enable_external_access", "false");
+        }
+        if (options.Threads is { } threads)
+            Set("threads", threads.ToString(CultureInfo.InvariantCulture));
+        if (options.MemoryMegabytes is { } memory)
+            Set("memory_limit", $"{memory.ToString(CultureInfo.InvariantCulture)}MB");
+        return config;
+    }
+}

@@ -1,0 +1,111 @@
+// A sheet of a workbook as a table: 数据.xlsx is its first sheet, 数据.xlsx#企业 one of its sheets.
+using System.Collections.Immutable;
+using Dsl.Data.Tables;
+using Dsl.Facts.Tables;
+using Dsl.Loading.Files;
+using Dsl.Loading.Findings;
+
+namespace Dsl.Data.Excel;
+
+/// <summary>A sheet that can be read.</summary>
+internal sealed class ExcelSource : ITableSource
+{
+    /// <summary>Excel workbooks. Nothing here loads the libraries: that is done where a workbook is opened.</summary>
+    public static readonly TableFormat Format = new("Excel 工作簿（.xlsx、.xls）", static source => ExcelAddress.Parse(source) is not null, OpenSource)
+    {
+        TableName = static source => ExcelAddress.Parse(source) is { Sheet: { } sheet } ? sheet : Path.GetFileNameWithoutExtension(source),
+        Tables = static (source, names, given) => ExcelAddress.Parse(source) is { Sheet: null, Path: var path } ? SheetChoice.Named(path, names, given) : null,
+        HasDefaultTable = true,
+        Resolve = static (source, table, names) => ExcelAddress.Parse(source) is { Sheet: null, Path: var path } ? SheetChoice.Resolve(path, table, names) : (source, []),
+    };
+
+    private readonly ExcelAddress _address;
+    private readonly FileVersion _version;
+
+    private ExcelSource(ExcelAddress address, ExcelRows rows, FileVersion version)
+    {
+        (_version, _address, Shown, Header, Length, Remarks) = (version, address, rows.Shown, [.. rows.Header], rows.Length, [.. rows.Remarks()]);
+        Input = new(rows.Shown, version.Sha256);
+    }
+
+    /// <inheritdoc/>
+    public string Shown { get; }
+
+    /// <inheritdoc/>
+    public ImmutableArray<string> Header { get; }
+
+    /// <inheritdoc/>
+    public long? HeaderRow => 1;
+
+    /// <summary>Rows, the header among them.</summary>
+    public long Length { get; }
+
+    /// <inheritdoc/>
+    public ImmutableArray<DataFinding> Remarks { get; }
+
+    /// <summary>The hash is that of the whole workbook.</summary>
+    public InputFile Input { get; }
+
+    /// <inheritdoc/>
+    public ITableReader Open(ImmutableArray<int> columns)
+    {
+        var (rows, finding) = ExcelRows.Open(_address);
+        if (rows is { Fatal: null } && !rows.Header.AsSpan().SequenceEqual(Header.AsSpan()))
+            finding = FileRules.CannotRead.With(Shown, FileWordsException.Changed).At(new(Shown));
+        return new ExcelReader(rows, finding, columns, _version);
+    }
+
+    private static TableOpening OpenSource(string source)
+    {
+        if (ExcelAddress.Parse(source) is not { } address)
+            return FileRules.NotFound.With(PathText.Shown(source)).At(new(PathText.Shown(source)));
+        if (InputStream.Problem(address.Path) is { } unreadable)
+            return unreadable.At(new(PathText.Shown(address.Path)));
+        var version = new FileVersion(address.Path);
+        var (rows, finding) = ExcelRows.Open(address);
+        using (rows)
+        {
+            if (rows is null || rows.Fatal is not null)
+                return (rows?.Fatal ?? finding) is { } problem ? problem : default(TableOpening);
+            return new(new ExcelSource(address, rows, version), null);
+        }
+    }
+}
+
+/// <summary>Reads the rows of a sheet.</summary>
+internal sealed class ExcelReader(ExcelRows? rows, DataFinding? finding, ImmutableArray<int> columns, FileVersion version) : ITableReader
+{
+    private DataFinding? _changed;
+
+    /// <inheritdoc/>
+    public DataFinding? Fatal => finding ?? rows?.Fatal ?? _changed;
+
+    /// <inheritdoc/>
+    public long Position => rows?.Position ?? 0;
+
+    /// <inheritdoc/>
+    public bool Read(TableChunk chunk)
+    {
+        var cells = chunk.Columns as TextCells[] ?? [.. columns.Select(static _ => new TextCells())];
+        foreach (var column in cells)
+            column.Clear();
+        chunk.Start(cells);
+        while (chunk.Count < TableChunk.Capacity && finding is null && rows is not null && rows.TryRead(out var row))
+        {
+            for (var i = 0; i < columns.Length; i++)
+                cells[i].Add(row.Cells[columns[i]], row.Kinds[columns[i]]);
+            foreach (var (column, problem) in row.Problems)
+            {
+                if (columns.IndexOf(column) is >= 0 and var at)
+                    cells[at].Reject(chunk.Count, problem);
+            }
+            chunk.Add(row.Number);
+        }
+        if (chunk.Count < TableChunk.Capacity && rows is not null && !version.IsSame)
+            _changed ??= FileRules.CannotRead.With(rows.Shown, FileWordsException.Changed).At(new(rows.Shown));
+        return chunk.Count > 0;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => rows?.Dispose();
+}

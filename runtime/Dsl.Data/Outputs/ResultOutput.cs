@@ -1,0 +1,41 @@
+// Where the results of a batch go: a text, or a table. Blocks are made on several threads and taken in order on one.
+using Dsl.Ir.Facts;
+using Dsl.Ir.Results;
+using Dsl.Loading.Findings;
+
+namespace Dsl.Data.Outputs;
+
+/// <summary>The results of some subjects on their way to the output. Used by one thread at a time.</summary>
+internal abstract class ResultBlock
+{
+    /// <summary>Adds the results of one subject.</summary>
+    public abstract void Add(SubjectFacts facts, SubjectResult result);
+}
+
+/// <summary>The output of a batch; it appears with <see cref="AtomicOutput.Commit"/>.</summary>
+internal abstract class ResultOutput : IDisposable
+{
+    /// <summary>Rows (or JSON results) that were taken.</summary>
+    public long RowCount { get; protected set; }
+
+    /// <summary>Why the output cannot hold the results; null while all is well. What comes behind is passed over.</summary>
+    public DataFinding? Fatal { get; protected set; }
+
+    /// <summary>An empty block. Safe on several threads.</summary>
+    public abstract ResultBlock NewBlock();
+
+    /// <summary>Takes a block, in order, on one thread.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public abstract void Take(ResultBlock block);
+
+    /// <summary>Writes what is still to be written; returns the SHA-256 of the result, in hex.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public abstract string Finish(CancellationToken cancellation);
+
+    /// <summary>Makes the output visible where that is not done with the files; null, or why it cannot be.</summary>
+    public virtual DataFinding? Commit() => null;
+
+    /// <inheritdoc/>
+    public abstract void Dispose();
+}

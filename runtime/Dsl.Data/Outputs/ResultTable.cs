@@ -1,0 +1,77 @@
+// The forms of results that are tables: columns, and rows of cells, whatever they are written into.
+using System.Collections.Immutable;
+using Dsl.Ir.Facts;
+using Dsl.Ir.Nodes;
+using Dsl.Ir.Results;
+using Dsl.Loading.Findings;
+
+namespace Dsl.Data.Outputs;
+
+/// <summary>What the cells of a column of results hold, written as text; an empty cell is missing.</summary>
+internal enum ResultCell
+{
+    /// <summary>Text.</summary>
+    Text,
+
+    /// <summary>Yuan with two decimals, such as 600000.00 or -0.01.</summary>
+    Amount,
+
+    /// <summary>A whole number of at least 0.</summary>
+    Count,
+
+    /// <summary>是 or 否.</summary>
+    Truth,
+}
+
+/// <summary>A column of results.</summary>
+/// <param name="Name">Its header.</param>
+/// <param name="Cell">What its cells hold.</param>
+internal sealed record ResultColumn(string Name, ResultCell Cell);
+
+/// <summary>Turns results into rows. Holds no state: safe on several threads.</summary>
+internal abstract class ResultTable
+{
+    /// <summary>Digits of an amount behind the point.</summary>
+    public const byte FenDigits = 2;
+
+    /// <summary>The columns.</summary>
+    public abstract ImmutableArray<ResultColumn> Columns { get; }
+
+    /// <summary>How many digits an amount has, the two behind the point among them; 0 where there is none.</summary>
+    /// <param name="amount">Its cell.</param>
+    public static int DigitsOf(string amount) => amount.Length == 0 ? 0 : amount.Length - (amount[0] == '-' ? 2 : 1);
+
+    /// <summary>The finding about an amount of a row that has too many digits; null where all are well.</summary>
+    /// <param name="row">The row; its first cell is the key.</param>
+    /// <param name="number">Which row of the result, from 1.</param>
+    /// <param name="mostDigits">How many digits an amount may have.</param>
+    /// <param name="kind">What cannot hold more.</param>
+    /// <param name="shown">The output, as messages show it.</param>
+    public DataFinding? Unwritable(string[] row, long number, int mostDigits, string kind, string shown)
+    {
+        for (var i = 0; i < row.Length; i++)
+        {
+            if (Columns[i].Cell == ResultCell.Amount && DigitsOf(row[i]) is var digits && digits > mostDigits)
+                return ResultRules.TooLargeAmount.With(number, row[0], Columns[i].Name, digits - FenDigits, kind, mostDigits - FenDigits).At(new(shown));
+        }
+        return null;
+    }
+
+    /// <summary>The rows of one subject, one cell per column.</summary>
+    public abstract IEnumerable<string[]> Rows(SubjectFacts facts, SubjectResult result);
+
+    protected static IEnumerable<ResultColumn> Texts(params IEnumerable<string> names) => names.Select(static name => new ResultColumn(name, ResultCell.Text));
+
+    protected static IEnumerable<ResultColumn> Amounts(IEnumerable<string> names) => names.Select(static name => new ResultColumn(name, ResultCell.Amount));
+
+    /// <summary>The paying levels of a program: 市级 and 区级 first, then others in the order of the clauses.</summary>
+    protected static string[] LevelsOf(IrProgram program) =>
+    [
+        .. program.Policies.SelectMany(static policy => policy.Clauses).SelectMany(static clause => clause.Shares).Select(static share => share.Level)
+            .Where(static level => level.Length > 0).Prepend("区级").Prepend("市级").Distinct(),
+    ];
+
+    /// <summary>The header of the key column: the key of the only kind of subject, else of 企业 or the first kind.</summary>
+    protected static string KeyHeader(IrProgram program) =>
+        (program.Schema.FindSubject("企业") ?? program.Schema.Subjects.FirstOrDefault())?.Key.Name ?? "主键";
+}
