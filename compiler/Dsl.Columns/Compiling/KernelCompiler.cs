@@ -51,7 +51,8 @@ internal static class KernelCompiler
         var folder = Path.GetDirectoryName(typeof(object).Assembly.Location) ?? "";
         string[] paths =
         [
-            typeof(object).Assembly.Location, typeof(ProgramKernel).Assembly.Location, typeof(ForceRule).Assembly.Location, typeof(Rational).Assembly.Location,
+            typeof(object).Assembly.Location, typeof(ProgramKernel).Assembly.Location,
+            typeof(ForceRule).Assembly.Location, typeof(Rational).Assembly.Location,
             .. ((string[])["System.Runtime.dll", "System.Runtime.Numerics.dll", "System.Collections.Immutable.dll"]).Select(name => Path.Combine(folder, name)),
         ];
         return paths.Select(static path => MetadataReference.CreateFromFile(path));

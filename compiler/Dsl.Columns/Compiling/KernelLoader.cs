@@ -26,7 +26,8 @@ public static class KernelLoader
     }
 
     /// <summary>
-    /// What the compiled code depends on: its source, the kernel types and rules that it is bound to, the runtime. Anything else that matters (policies, options) shows in the source.
+    /// What the compiled code depends on: its source, the kernel types and rules that it is bound to, the runtime.
+    /// Anything else that matters (policies, options) shows in the source.
     /// </summary>
     public static string KeyOf(GeneratedProgram program) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         $"{typeof(ProgramKernel).Module.ModuleVersionId}\n{typeof(ForceRule).Module.ModuleVersionId}\n" +

@@ -19,7 +19,7 @@ public sealed record ClauseForms
     /// <summary>累计上限.</summary>
     public NumberShape CumulativeCap { get; init; } = NumberShape.Exact;
 
-    /// <summary>How the award is held that an amount is rounded to, in fen; exact where a lane does not hold all that it goes through.</summary>
+    /// <summary>How the award is held that an amount is rounded to; exact where a lane does not hold all that it goes through.</summary>
     public static NumberShape Rounded(IrRounding rounding, NumberShape amount)
     {
         if (amount.IsExact)

@@ -107,7 +107,8 @@ internal sealed partial class ExpressionEmitter
                 return new NumberCode($"{accumulator}.Result", true, NumberShape.Fixed(1, MostRows));
             case AggregateKind.Average:
                 return new NumberCode(
-                    $"ExactInterval.Average({accumulator}.Result({NoRows()}), {NumberCode.BigLiteral(value.Denominator)})", true, NumberShape.Exact);
+                    $"ExactInterval.Average({accumulator}.Result({NoRows()}), {NumberCode.BigLiteral(value.Denominator)})",
+                    true, NumberShape.Exact);
             case AggregateKind.Sum:
                 var sum = NumberShape.Fixed(value.Denominator, value.Magnitude * MostRows);
                 return sum.IsExact ? throw new BeyondColumnsException("a sum that may leave 128 bits") : new NumberCode($"{accumulator}.Result", true, sum);

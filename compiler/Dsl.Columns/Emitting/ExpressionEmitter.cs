@@ -273,7 +273,8 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, Notation nota
             : NumberShape.NarrowLaneBits < amount.Shape.Magnitude.GetBitLength() ? throw new BeyondColumnsException("a date moved by more than 64 bits")
             : amount.Shape.Denominator.IsOne ? amount
             : notation.Round(
-                amount, RoundingMode.Down, 1, amount.Shape.Denominator, 1, NumberShape.Fixed(1, amount.Shape.Magnitude / amount.Shape.Denominator + 1));
+                amount, RoundingMode.Down, 1, amount.Shape.Denominator, 1,
+                NumberShape.Fixed(1, amount.Shape.Magnitude / amount.Shape.Denominator + 1));
         return notation.Days(node.InMonths ? "AddMonths" : "AddDays", [date.Text, whole.Text], NumberShape.Fixed(1, LastDay));
     }
 

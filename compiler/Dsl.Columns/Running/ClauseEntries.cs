@@ -149,7 +149,8 @@ internal readonly ref struct SubjectEntries(ReadOnlySpan<RecordEntry> approvals,
         Int128 paid = 0;
         foreach (var payment in _payments)
         {
-            if (HistoryRule.IsOfEarlierYear(payment.Year, year) && HistoryRule.CountsForCap(hasRows, isOfRow: payment.RowKey != Coded.Missing))
+            var isOfRow = payment.RowKey != Coded.Missing;
+            if (HistoryRule.IsOfEarlierYear(payment.Year, year) && HistoryRule.CountsForCap(hasRows, isOfRow))
                 paid += payment.Fen;
         }
         return HistoryRule.TakenOff(paid);

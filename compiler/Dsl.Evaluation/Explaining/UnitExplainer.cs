@@ -66,7 +66,8 @@ internal sealed class UnitExplainer(EvaluationTrace trace, IrPolicy policy)
             return null;
         var years = unit.History.Select(static year =>
             new FactExplanation(
-                $"{year.Key}年度兑现", Wording.Money(Bounds.Exactly(year.Value)) + (HistoryRule.IsPaidYear(year.Value) ? "" : "（不计）"), true)).ToList();
+                $"{year.Key}年度兑现", Wording.Money(Bounds.Exactly(year.Value))
+                + (HistoryRule.IsPaidYear(year.Value) ? "" : "（不计）"), true)).ToList();
         if (clause.Frequency.Anchor is { } anchor && trace.TryGetValue(anchor, unit.Frame, out var value))
             years.Insert(0, new(anchor.Origin.Text, Wording.Of(value, anchor.Type), value.IsCertain));
         return new(Wording.Of(clause.Frequency), unit.Frequency.Truth, false, false, "", [.. years]);

@@ -133,7 +133,8 @@ internal sealed class JointTrial(List<ClauseWork> works, RowContests rows, Recei
             var row = option.FirstOrDefault(side => side.Work is ClauseWork other && ReferenceEquals(other.Clause.Each, work.Clause.Each) && work.Clause.Each is not null
                 && Contest.AreRivals(other, work) && other.Units.Any(paid => paid.RowKey == unit.RowKey && paid.IsPossible));
             if (row is not null)
-                (unit.Lost, unit.Amount, unit.DisplacedBy) = (loser.Received.IsEmpty ? unit.Amount : null, NumberValue.Zero, new Displacement(row.PolicyNumber, row.ClauseNumber, Contest.Higher));
+                (unit.Lost, unit.Amount, unit.DisplacedBy) = (
+                    loser.Received.IsEmpty ? unit.Amount : null, NumberValue.Zero, new Displacement(row.PolicyNumber, row.ClauseNumber, Contest.Higher));
         }
         (work.Amount, work.DisplacedBy, work.MayLose) = (NumberValue.Zero, loser.DisplacedBy, false);
     }

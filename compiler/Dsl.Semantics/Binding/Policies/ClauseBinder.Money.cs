@@ -111,7 +111,8 @@ internal sealed partial class ClauseBinder
             else
                 _sink.Report(DeclarationDiagnostics.UnknownWord, words[i].Span, words[i].Text, "取整", "", RoundingForms);
         }
-        return words.IsEmpty ? BoundRounding.ToFen : new BoundRounding(mode ?? RoundingMode.HalfAwayFromZero, step ?? BoundRounding.ToFen.Step);
+        return words.IsEmpty ? BoundRounding.ToFen
+            : new BoundRounding(mode ?? RoundingMode.HalfAwayFromZero, step ?? BoundRounding.ToFen.Step);
     }
 
     private static Rational? RoundingStep(string unit) =>
