@@ -1,6 +1,5 @@
 // The expressions of a clause as a loop over the units of a block whose inputs are all known: plain values, masks instead of branches.
 using Dsl.Ir.Nodes;
-using Dsl.Values.Types;
 
 namespace Dsl.Columns.Emitting;
 

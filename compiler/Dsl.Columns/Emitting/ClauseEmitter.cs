@@ -1,7 +1,6 @@
 // The expressions of one clause as a class; the rules that go on with them are not generated.
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
-using Dsl.Values.Types;
 
 namespace Dsl.Columns.Emitting;
 

@@ -153,7 +153,8 @@ internal sealed class BoundsNotation(CodeWriter writer, WaitTable waits) : Notat
 
     public override NumberCode Round(
         NumberCode number, RoundingMode mode, BigInteger multiplier, BigInteger divisor, BigInteger step, NumberShape shape) => new(
-        $"{number.Primary}.Round(RoundingMode.{mode}, {string.Join(", ", new[] { multiplier, divisor, step }.Select(NumberCode.Literal))})", true, shape);
+        $"{number.Primary}.Round(RoundingMode.{mode}, {string.Join(", ", new[] { multiplier, divisor, step }.Select(NumberCode.Literal))})",
+        true, shape);
 
     public override Code Choose(TruthCode condition, Code whenTrue, Code whenFalse) => whenTrue switch
     {

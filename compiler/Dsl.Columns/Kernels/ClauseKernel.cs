@@ -1,5 +1,4 @@
 // What generated code fills in for a clause: its expressions, per unit (the subject, or a row under 每个). The rules are not generated.
-using Dsl.Values.Exact;
 
 namespace Dsl.Columns.Kernels;
 

@@ -1,6 +1,5 @@
 // What is left of awards that are paid together once money received in earlier years is taken off, each receipt once.
 using Dsl.Evaluation.Rules;
-using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
 
 namespace Dsl.Evaluation.Interpreting;

@@ -134,7 +134,8 @@ internal sealed class JointTrial(List<ClauseWork> works, RowContests rows, Recei
                 && Contest.AreRivals(other, work) && other.Units.Any(paid => paid.RowKey == unit.RowKey && paid.IsPossible));
             if (row is not null)
                 (unit.Lost, unit.Amount, unit.DisplacedBy) = (
-                    loser.Received.IsEmpty ? unit.Amount : null, NumberValue.Zero, new Displacement(row.PolicyNumber, row.ClauseNumber, Contest.Higher));
+                    loser.Received.IsEmpty ? unit.Amount : null, NumberValue.Zero,
+                    new Displacement(row.PolicyNumber, row.ClauseNumber, Contest.Higher));
         }
         (work.Amount, work.DisplacedBy, work.MayLose) = (NumberValue.Zero, loser.DisplacedBy, false);
     }

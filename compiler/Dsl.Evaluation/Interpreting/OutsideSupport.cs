@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using Dsl.Evaluation.Rules;
 using Dsl.Ir.Facts;
-using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 

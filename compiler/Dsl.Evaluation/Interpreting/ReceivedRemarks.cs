@@ -1,6 +1,5 @@
 // What money of earlier years did to an award, in one sentence that names the records.
 using System.Collections.Immutable;
-using Dsl.Evaluation.Explaining;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Printing;
 using Dsl.Ir.Results;

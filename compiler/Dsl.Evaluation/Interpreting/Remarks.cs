@@ -1,6 +1,5 @@
 // Remarks for the reader beside a result, in Chinese: what the figures alone do not say. Each sentence is written once, here.
 using System.Collections.Immutable;
-using Dsl.Evaluation.Explaining;
 using Dsl.Evaluation.Rules;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;

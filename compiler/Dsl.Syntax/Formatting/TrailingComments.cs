@@ -1,6 +1,5 @@
 // Comments behind statements: those of lines that follow one another stand in one column.
 using System.Text;
-using Dsl.Syntax.Text;
 using Dsl.Values.Text;
 
 namespace Dsl.Syntax.Formatting;
