@@ -1,5 +1,4 @@
 // What exactly differs between two expressions, said in a few words: 3% → 4%, > → ≥, 增加「甲」.
-using Dsl.Evaluation.Explaining;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
 

@@ -1,5 +1,4 @@
 // Expressions, conditions and what every numbered block has, as lines to compare.
-using Dsl.Evaluation.Explaining;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
 using Dsl.Values.Types;

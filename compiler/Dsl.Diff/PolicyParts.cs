@@ -1,5 +1,4 @@
 // Policies and their blocks as lines to compare.
-using Dsl.Evaluation.Explaining;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
 using Dsl.Ir.Schema;

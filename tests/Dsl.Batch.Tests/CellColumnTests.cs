@@ -1,5 +1,4 @@
 // Typed cells: what messages and the ordinary reading of values see of them.
-using Dsl.Facts.Cells;
 using Dsl.Facts.Tables;
 using Dsl.Values.Text;
 using Xunit;

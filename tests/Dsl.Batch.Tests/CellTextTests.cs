@@ -4,12 +4,12 @@ using Dsl.Batch.Engines;
 using Dsl.Batch.Registries;
 using Dsl.Batch.Running;
 using Dsl.Columns.Blocks;
-using Dsl.Columns.Kernels;
 using Dsl.Facts.Cells;
 using Dsl.Facts.Json;
 using Dsl.Facts.Tables;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
+using Dsl.Values.Text;
 using Dsl.Values.Types;
 using Xunit;
 

@@ -4,6 +4,7 @@ using Dsl.Batch.Registries;
 using Dsl.Batch.Running;
 using Dsl.Batch.Tests.DuckDb;
 using Dsl.Batch.Tests.Excel;
+using Dsl.Data.DuckDb;
 using Dsl.Facts.Tables;
 using Xunit;
 
@@ -131,10 +132,10 @@ public sealed class ColumnMappingTests : IDisposable
         Assert.Contains("A1,测府〔2021〕1号,2,P1,符合,30000.00,", _folder.Read("out.csv"), StringComparison.Ordinal);
         Assert.Contains("A1,测府〔2021〕1号,3,,符合,15000.00,", _folder.Read("out.csv"), StringComparison.Ordinal);
         // What is appended to a column of 万元 says 元.
-        var published = Dsl.Runtime.Publishing.Publisher.Run(new(_folder["out.csv"], _folder["in/兑现记录.csv"]), CancellationToken.None);
+        var published = Dsl.Batch.Publishing.Publisher.Run(new(_folder["out.csv"], _folder["in/兑现记录.csv"]), CancellationToken.None);
         Assert.True(published.Report is not null, string.Join('\n', published.Findings));
         Assert.Contains("A1,测府〔2021〕1号,2,P1,2024,30000.00元\n", _folder.Read("in/兑现记录.csv"), StringComparison.Ordinal);
-        Assert.Empty(Dsl.Runtime.Publishing.Publisher.Run(new(_folder["out.csv"], _folder["in/兑现记录.csv"]), CancellationToken.None).Report?.Appended ?? throw new InvalidOperationException());
+        Assert.Empty(Dsl.Batch.Publishing.Publisher.Run(new(_folder["out.csv"], _folder["in/兑现记录.csv"]), CancellationToken.None).Report?.Appended ?? throw new InvalidOperationException());
     }
 
     private void Write(string column, string cells) => _folder.Write("in/企业.csv", $"{Header.Replace("研发投入", column, StringComparison.Ordinal)}{Row.Replace(",12,", $",{cells},", StringComparison.Ordinal)}");

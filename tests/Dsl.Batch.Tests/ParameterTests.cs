@@ -1,7 +1,6 @@
 // External figures of 目标 as inputs: named with the 文号, so that two policies do not share one.
 using Dsl.Compiler;
 using Dsl.Evaluation.Interpreting;
-using Dsl.Facts.Cells;
 using Dsl.Facts.Json;
 using Dsl.Ir.Nodes;
 using Dsl.Syntax.Text;

@@ -5,6 +5,7 @@ using Dsl.Batch.Registries;
 using Dsl.Batch.Running;
 using Dsl.Batch.Tests.DuckDb;
 using Dsl.Batch.Tests.Excel;
+using Dsl.Data.DuckDb;
 using Dsl.Data.Excel;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;

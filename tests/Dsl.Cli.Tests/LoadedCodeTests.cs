@@ -51,7 +51,7 @@ public sealed class LoadedCodeTests : IDisposable
 
     private static void AssertNone(HashSet<string> loaded, string[] parts)
     {
-        Assert.Contains("Dsl.Runtime", loaded);
+        Assert.Contains("Dsl.Loading", loaded);
         Assert.DoesNotContain(loaded, name => Array.Exists(parts, part => name.Contains(part, StringComparison.OrdinalIgnoreCase)));
     }
 }

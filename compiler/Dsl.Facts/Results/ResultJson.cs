@@ -1,10 +1,8 @@
 // The result of one subject as JSON, with a format version. Amounts are texts with two decimals.
 using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Dsl.Facts.Cells;
-using Dsl.Facts.Json;
 using Dsl.Ir.Results;
 using Dsl.Loading.Json;
 using Dsl.Values.Exact;

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using Dsl.Facts.Cells;
 using Dsl.Facts.Diagnostics;
 using Dsl.Loading.Findings;
-using Dsl.Values.Types;
 
 namespace Dsl.Facts.Tables;
 

@@ -1,6 +1,5 @@
 // The cells of a column in a chunk: as text, or typed where the source knows types, so that nothing is printed only to be parsed again.
 using System.Globalization;
-using Dsl.Facts.Cells;
 using Dsl.Loading.Findings;
 using Dsl.Values.Text;
 

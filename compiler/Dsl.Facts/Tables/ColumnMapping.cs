@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Dsl.Facts.Cells;
-using Dsl.Facts.Json;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Loading.Json;

@@ -1,6 +1,5 @@
 // Who may change a file that the program would run: checked along the whole path, as ssh does with its keys.
 using System.Collections.Immutable;
-using Dsl.Loading.Policies;
 
 namespace Dsl.Loading.Files;
 

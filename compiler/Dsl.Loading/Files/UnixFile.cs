@@ -1,6 +1,5 @@
 // What Linux knows of a file and the runtime does not tell: its kind, owner and links. Elsewhere nothing is known.
 using System.Runtime.InteropServices;
-using Dsl.Loading.Files;
 using Microsoft.Win32.SafeHandles;
 
 namespace Dsl.Loading.Files;

@@ -2,11 +2,9 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using Dsl.Batch.Registries;
 using Dsl.Batch.Results;
 using Dsl.Diff;
 using Dsl.Facts.Cells;
-using Dsl.Facts.Json;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Loading.Json;

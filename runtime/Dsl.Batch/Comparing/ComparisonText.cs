@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using Dsl.Batch.Results;
 using Dsl.Loading.Findings;
-using Dsl.Syntax.Text;
 using Dsl.Values.Exact;
 using Dsl.Values.Text;
 

@@ -5,7 +5,6 @@ using System.Text.Json;
 using Dsl.Data.Outputs;
 using Dsl.Drafting;
 using Dsl.Drafting.Comparing;
-using Dsl.Facts.Json;
 using Dsl.Loading.Documents;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;

@@ -1,5 +1,4 @@
 // What a result makes due beyond what is recorded: the difference, row by row, that brings the records to the result.
-using Dsl.Batch.Registries;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;

@@ -2,7 +2,6 @@
 using System.Text;
 using System.Text.Json;
 using Dsl.Data.Outputs;
-using Dsl.Facts.Json;
 using Dsl.Facts.Results;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;

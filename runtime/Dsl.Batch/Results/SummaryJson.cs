@@ -2,12 +2,9 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using Dsl.Batch.Registries;
 using Dsl.Batch.Running;
-using Dsl.Evaluation.Explaining;
 using Dsl.Evaluation.Interpreting;
 using Dsl.Facts.Cells;
-using Dsl.Facts.Json;
 using Dsl.Facts.Results;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;

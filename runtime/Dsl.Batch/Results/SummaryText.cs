@@ -1,11 +1,8 @@
 // The summary of a run as text for a terminal or a note.
 using System.Globalization;
 using System.Text;
-using Dsl.Batch.Registries;
 using Dsl.Batch.Running;
-using Dsl.Evaluation.Explaining;
 using Dsl.Evaluation.Interpreting;
-using Dsl.Facts.Cells;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
 using Dsl.Ir.Results;

@@ -5,7 +5,6 @@ using Dsl.Batch.Engines;
 using Dsl.Batch.Publishing;
 using Dsl.Batch.Registries;
 using Dsl.Batch.Results;
-using Dsl.Columns.Blocks;
 using Dsl.Data.Outputs;
 using Dsl.Evaluation.Interpreting;
 using Dsl.Facts.Diagnostics;

@@ -1,7 +1,6 @@
 // `policy publish`: what a batch result makes due goes into 兑现记录, once.
 using System.CommandLine;
 using Dsl.Batch.Publishing;
-using Dsl.Batch.Registries;
 using Dsl.Cli.Hosting;
 using Dsl.Facts.Cells;
 using Dsl.Loading.Findings;

@@ -2,7 +2,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using Dsl.Syntax.Text;
 using Dsl.Values.Text;
 
 namespace Dsl.Cli.Hosting;

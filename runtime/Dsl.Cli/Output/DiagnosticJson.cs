@@ -1,8 +1,6 @@
 // Findings for programs, as JSON with a format version.
 using System.Text.Json;
-using Dsl.Facts.Json;
 using Dsl.Loading.Findings;
-using Dsl.Loading.Json;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 

@@ -1,9 +1,7 @@
 // Findings as SARIF 2.1.0, which code hosts and editors show beside the lines.
 using System.Text.Json;
 using Dsl.Cli.Hosting;
-using Dsl.Facts.Json;
 using Dsl.Loading.Findings;
-using Dsl.Loading.Json;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 

@@ -1,7 +1,6 @@
 // JSON as the program writes it: indented, Chinese left readable, line feeds everywhere.
 using System.Text;
 using System.Text.Json;
-using Dsl.Facts.Json;
 using Dsl.Loading.Json;
 
 namespace Dsl.Cli.Output;

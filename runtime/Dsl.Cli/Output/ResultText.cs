@@ -3,7 +3,6 @@ using Dsl.Facts.Cells;
 using Dsl.Facts.Results;
 using Dsl.Ir.Results;
 using Dsl.Loading.Findings;
-using Dsl.Syntax.Text;
 using Dsl.Values.Exact;
 using Dsl.Values.Text;
 

@@ -2,7 +2,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using Dsl.Facts.Cells;
 using Dsl.Facts.Diagnostics;
 using Dsl.Facts.Tables;
 using Dsl.Loading.Findings;

@@ -1,6 +1,5 @@
 // The text of an Excel cell as an officer would have typed it, and what cannot be trusted as such.
 using System.Globalization;
-using Dsl.Facts.Cells;
 using Dsl.Facts.Tables;
 using Dsl.Loading.Findings;
 using Dsl.Values.Text;

@@ -1,6 +1,5 @@
 // What a number format makes of a number on the screen: a date, a percentage, a figure with words around it, or something else than is stored.
 using System.Globalization;
-using Dsl.Facts.Cells;
 using Dsl.Values.Text;
 
 namespace Dsl.Data.Excel;

@@ -2,8 +2,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
-using Dsl.Facts.Cells;
-using Dsl.Facts.Diagnostics;
 using Dsl.Facts.Tables;
 using Dsl.Loading.Findings;
 using Dsl.Loading.Json;

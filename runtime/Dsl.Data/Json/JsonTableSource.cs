@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Dsl.Data.Tables;
-using Dsl.Facts.Diagnostics;
 using Dsl.Facts.Tables;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;

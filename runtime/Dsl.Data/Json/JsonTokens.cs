@@ -1,7 +1,6 @@
 // The tokens of a JSON file through a buffer of bounded size, with the lines on which they stand.
 using System.Text;
 using System.Text.Json;
-using Dsl.Facts.Diagnostics;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Loading.Json;

@@ -1,6 +1,5 @@
 // A commit of several files, written down before it begins: where a run is killed in the middle of it, the next one gives the rest their names.
 using System.Text.Json;
-using Dsl.Facts.Json;
 using Dsl.Loading.Json;
 
 namespace Dsl.Data.Outputs;

@@ -1,7 +1,6 @@
 // Before anything is written: no output is what the run reads, another output, a policy, or a table that nobody asked to replace.
 using Dsl.Data.DuckDb;
 using Dsl.Data.Excel;
-using Dsl.Data.Outputs;
 using Dsl.Data.Postgres;
 using Dsl.Data.Tables;
 using Dsl.Loading.Documents;

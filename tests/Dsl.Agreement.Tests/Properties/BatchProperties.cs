@@ -4,7 +4,6 @@ using Dsl.Batch.Registries;
 using Dsl.Batch.Results;
 using Dsl.Batch.Running;
 using Dsl.Evaluation.Interpreting;
-using Dsl.Facts.Cells;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
 

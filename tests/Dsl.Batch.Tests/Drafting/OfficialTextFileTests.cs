@@ -118,7 +118,7 @@ public sealed class OfficialTextFileTests : IDisposable
     public void 设有密码的Word文档() =>
         Assert.Contains("设有打开密码", Read("原文.docx", Excel.TestXls.Container("EncryptedPackage")).Finding?.ToString(), StringComparison.Ordinal);
 
-    private static IEnumerable<Dsl.Syntax.Diagnostics.Diagnostic> Loading(string path) => Dsl.Runtime.Loading.PolicyLoader.Load([path]).Diagnostics;
+    private static IEnumerable<Dsl.Syntax.Diagnostics.Diagnostic> Loading(string path) => Dsl.Loading.Policies.PolicyLoader.Load([path]).Diagnostics;
 
     private (string? Text, DataFinding? Finding) Read(string name, byte[] bytes)
     {

@@ -1,7 +1,6 @@
 // Writing through DuckDB: what was written is read back, money is exact, the same rows give the same bytes.
 using System.Collections.Immutable;
 using Dsl.Data.DuckDb;
-using Dsl.Facts.Cells;
 using Dsl.Values.Text;
 using Xunit;
 

@@ -1,4 +1,5 @@
 // The pages of codes about PostgreSQL: what the wrong section shows yields the code, what the right section shows does not.
+using Dsl.Data.Outputs;
 using Dsl.Data.Postgres;
 using Dsl.Loading.Findings;
 using Dsl.Testing;
@@ -60,7 +61,7 @@ public sealed class PostgresPageTests(PostgresFixture fixture)
     {
         if (parsed.Address is not { } address)
             return [parsed.Finding?.Code ?? ""];
-        var (writer, finding) = PostgresWriter.Open(address, [new("主键", Results.ResultCell.Text)]);
+        var (writer, finding) = PostgresWriter.Open(address, [new("主键", ResultCell.Text)]);
         using (writer)
             return [finding?.Code ?? writer?.Finish()?.Code ?? ""];
     }

@@ -3,7 +3,6 @@ using Dsl.Compiler.Tests.Grammar;
 using Dsl.Compiler.Tests.Support;
 using Dsl.Diff;
 using Dsl.Ir.Nodes;
-using Dsl.Ir.Printing;
 using Dsl.Values.Exact;
 using Xunit;
 

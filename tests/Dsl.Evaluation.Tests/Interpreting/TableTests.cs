@@ -1,5 +1,4 @@
 // Decision tables: one row that applies, none, several, and what is known while that is open.
-using Dsl.Evaluation.Explaining;
 using Dsl.Evaluation.Tests.Support;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;

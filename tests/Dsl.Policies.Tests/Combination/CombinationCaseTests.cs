@@ -5,7 +5,6 @@ using Dsl.Evaluation.Explaining;
 using Dsl.Evaluation.Interpreting;
 using Dsl.Facts.Json;
 using Dsl.Ir.Results;
-using Dsl.Loading.Findings;
 using Dsl.Testing;
 using Xunit;
 

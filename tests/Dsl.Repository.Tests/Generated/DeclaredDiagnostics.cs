@@ -1,7 +1,6 @@
 // Every DiagnosticRule that the product declares, found by reflection.
 using System.Reflection;
 using Dsl.Syntax.Diagnostics;
-using Dsl.Values.Exact;
 
 namespace Dsl.Repository.Tests.Generated;
 
@@ -13,15 +12,24 @@ public static class DeclaredDiagnostics
 {
     private const BindingFlags Static = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
 
-    private static readonly Assembly[] Product =
-    [
-        typeof(DiagnosticRule).Assembly, typeof(Rational).Assembly, typeof(Semantics.Symbols.Symbol).Assembly,
-        typeof(Ir.Nodes.IrPolicy).Assembly, typeof(Compiler.Compilation).Assembly, typeof(Runtime.Loading.PolicyLoader).Assembly,
-        typeof(Cli.Hosting.CliContext).Assembly,
-    ];
+    // The program and whatever of the project it refers to, so that a new room needs no line here.
+    private static readonly IReadOnlyCollection<Assembly> Product = Closure(typeof(Cli.Hosting.CliContext).Assembly);
 
     /// <summary>All rules, by code.</summary>
     public static IReadOnlyList<DeclaredDiagnostic> All { get; } = [.. Find().OrderBy(static declared => declared.Rule.Code, StringComparer.Ordinal)];
+
+    private static HashSet<Assembly> Closure(Assembly program)
+    {
+        var (found, open) = (new HashSet<Assembly>(), new Queue<Assembly>([program]));
+        while (open.TryDequeue(out var assembly))
+        {
+            if (!found.Add(assembly))
+                continue;
+            foreach (var name in assembly.GetReferencedAssemblies().Where(static name => name.Name?.StartsWith("Dsl.", StringComparison.Ordinal) == true))
+                open.Enqueue(Assembly.Load(name));
+        }
+        return found;
+    }
 
     private static IEnumerable<DeclaredDiagnostic> Find() =>
         from assembly in Product

@@ -1,7 +1,6 @@
 // The award of a clause against one fact, with the places at which something changes.
 using System.Collections.Immutable;
 using System.Text.Json;
-using Dsl.Evaluation.Explaining;
 using Dsl.Facts.Cells;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
