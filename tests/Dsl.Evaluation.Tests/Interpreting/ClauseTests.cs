@@ -4,7 +4,6 @@ using Dsl.Evaluation.Tests.Support;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Ir.Schema;
-using Dsl.Ir.Tests.Support;
 using Dsl.Values.Exact;
 using Dsl.Values.Types;
 using Xunit;
