@@ -1,6 +1,7 @@
 // Remarks for the reader beside a result, in Chinese: what the figures alone do not say. Each sentence is written once, here.
 using System.Collections.Immutable;
 using Dsl.Evaluation.Explaining;
+using Dsl.Evaluation.Rules;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
@@ -84,7 +85,8 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
 
     private string OfFrequency(IrFrequency frequency, UnitWork unit)
     {
-        var years = string.Join("、", FrequencyRule.PaidYears(unit.History).Select(year => $"{year}年度 {Money(unit.History[year])}"));
+        var years = string.Join("、",
+            unit.History.Where(static net => HistoryRule.IsPaidYear(net.Value)).Select(static net => $"{net.Key}年度 {Money(net.Value)}"));
         return frequency.Kind switch
         {
             IrFrequencyKind.Once => $"频次已用尽：{Wording.OnceAsWritten(frequency)}，已兑现 {years}。",

@@ -94,14 +94,14 @@ internal sealed partial class ClauseBinder
     private BoundRounding BindRounding()
     {
         var words = BlockLines.Phrase(block, "取整", RoundingForms, _sink);
-        BoundRoundingMode? mode = null;
+        RoundingMode? mode = null;
         Rational? step = null;
         for (var i = 0; i < words.Length; i++)
         {
             var text = words[i].Value;
             if (mode is null && step is null && SyntaxFacts.RoundingModes.Contains(text))
             {
-                mode = text switch { "向下" => BoundRoundingMode.Down, "向上" => BoundRoundingMode.Up, _ => BoundRoundingMode.HalfAwayFromZero };
+                mode = text switch { "向下" => RoundingMode.Down, "向上" => RoundingMode.Up, _ => RoundingMode.HalfAwayFromZero };
                 continue;
             }
             // 到 元, 到元, 元.
@@ -111,7 +111,8 @@ internal sealed partial class ClauseBinder
             else
                 _sink.Report(DeclarationDiagnostics.UnknownWord, words[i].Span, words[i].Text, "取整", "", RoundingForms);
         }
-        return words.IsEmpty ? BoundRounding.ToFen : new BoundRounding(mode ?? BoundRoundingMode.HalfAwayFromZero, step ?? BoundRounding.ToFen.Step);
+        return words.IsEmpty ? BoundRounding.ToFen
+            : new BoundRounding(mode ?? RoundingMode.HalfAwayFromZero, step ?? BoundRounding.ToFen.Step);
     }
 
     private static Rational? RoundingStep(string unit) =>
