@@ -1,6 +1,7 @@
 // What exactly differs between two expressions, said in a few words: 3% → 4%, > → ≥, 增加「甲」.
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
+using Dsl.Values.Functions.Meanings;
 
 namespace Dsl.Diff;
 
@@ -57,7 +58,7 @@ internal sealed class ExpressionStatements(ExpressionKeys keys)
                 return Members(a, b);
             case (IrAnd or IrOr, IrAnd or IrOr):
                 return Chains(old is IrAnd ? "且" : "或", @new is IrAnd ? "且" : "或", IrWalk.Parts(old), IrWalk.Parts(@new), inner);
-            case (IrCall a, IrCall b) when a.Function.Name is "min" or "max" || b.Function.Name is "min" or "max":
+            case (IrCall a, IrCall b) when a.Function.Meaning is ExtremeMeaning || b.Function.Meaning is ExtremeMeaning:
                 return Chains(a.Function.Name, b.Function.Name, a.Arguments, b.Arguments, inner);
             case (IrCall a, IrCall b) when a.Arguments.Length == b.Arguments.Length:
                 return Signs(a.Function.Name, b.Function.Name, a.Arguments, b.Arguments, inner);

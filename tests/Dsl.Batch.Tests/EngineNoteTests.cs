@@ -43,8 +43,18 @@ public sealed class EngineNoteTests : IDisposable
     [Fact]
     public void 没有代码的条款说明由解释器计算()
     {
-        Assert.Contains(Run("向下取整(费用 / 人数 * 1人, 100元)", "结果.csv", out _), static finding => finding.Code == "DSL5904" && $"{finding}".Contains("甲府〔2024〕1号 条款 1", StringComparison.Ordinal));
+        Assert.Contains(Run("向下取整(费用 / 人数 * 1人, 100元)", "结果.csv", out _), static finding => finding.Code == "DSL5904" && $"{finding}".Contains("甲府〔2024〕1号 条款 1（「向下取整」的是相除的结果：「向下取整(费用 / 人数 * 1人, 100元)」（", StringComparison.Ordinal));
         Assert.DoesNotContain(Run("费用 * 1%", "结果.csv", out _), static finding => finding.Code == "DSL5904");
+    }
+
+    [Fact]
+    public void 要比较高低的条款没有代码_说明整类主体由解释器计算()
+    {
+        const string Rival = "\n  事项 平台\n\n条款 2 补助\n  频次 每年\n  事项 平台\n  奖补 = 费用 * 1%";
+        Assert.Contains(Run("向下取整(费用 / 人数 * 1人, 100元)" + Rival, "结果.csv", out var same, list: "名录 事项 = [平台]\n\n"), static finding =>
+            finding.Code == "DSL5909" && $"{finding}".Contains("「企业」的各项条款全部由解释器计算：甲府〔2024〕1号 条款 1 没有", StringComparison.Ordinal));
+        Assert.True(same);
+        Assert.DoesNotContain(Run("费用 * 2%" + Rival, "结果.csv", out _, list: "名录 事项 = [平台]\n\n"), static finding => finding.Code == "DSL5909");
     }
 
     [Theory]
@@ -109,9 +119,9 @@ public sealed class EngineNoteTests : IDisposable
             throw (Exception?)Activator.CreateInstance(error) ?? new InvalidOperationException();
     }
 
-    private List<DataFinding> Run(string formula, string output, out bool same, string extraColumns = "", Func<IrProgram, EvaluationContext, IEvaluationEngine>? substitute = null)
+    private List<DataFinding> Run(string formula, string output, out bool same, string extraColumns = "", string list = "", Func<IrProgram, EvaluationContext, IEvaluationEngine>? substitute = null)
     {
-        _folder.Write("政策/数据.policy", """
+        _folder.Write("政策/数据.policy", list + """
             数据 企业
               主键 代码 : 文本
               费用 : 金额
@@ -124,7 +134,7 @@ public sealed class EngineNoteTests : IDisposable
               缺费用 : 金额
               类别 : [文本, 缺费用, 甲2, 甲]
             """);
-        _folder.Write("政策/办法.policy", $"政策 补贴\n  文号 甲府〔2024〕1号\n  施行日期 2024-01-01\n\n参数 零 : 比率 = 0%\n\n条款 1 补贴\n  频次 每年\n  奖补 = {formula}\n");
+        _folder.Write("政策/办法.policy", $"政策 补贴\n  文号 甲府〔2024〕1号\n  施行日期 2024-01-01\n  竞合 本政策内 从高不重复\n\n参数 零 : 比率 = 0%\n\n条款 1 补贴\n  频次 每年\n  奖补 = {formula}\n");
         string[] rows =
         [
             "代码,费用,大额,更大额,比例,人数,登记日期,文本,缺费用,类别" + extraColumns, "A,10000,5,5,50%,3,2020-01-01,1%,7,文本", "B,0,0,0,0,0,,0,0,甲", "C,,,,,,,,,",

@@ -10,9 +10,6 @@ namespace Dsl.Columns.Compiling;
 /// <param name="Kernel">Its kernel.</param>
 public sealed record CompiledProgram(GeneratedProgram Generated, ProgramKernel Kernel)
 {
-    /// <summary>The reason of a clause whose code the C# compiler refuses.</summary>
-    public const string DoesNotCompile = "its code does not compile";
-
     /// <summary>
     /// Compiles a program, or takes what was compiled before. A clause whose code the C# compiler refuses is a mistake of the generator, and
     /// no reason to compute nothing: it is left to the interpreter, as are all where the compiler names none.
@@ -20,9 +17,9 @@ public sealed record CompiledProgram(GeneratedProgram Generated, ProgramKernel K
     /// <param name="program">The program.</param>
     /// <param name="cache">Where compiled code is kept; null to keep nothing.</param>
     /// <param name="emit">Writes the code without some clauses; null for <see cref="ProgramEmitter.Emit"/>.</param>
-    public static CompiledProgram Create(IrProgram program, KernelCache? cache, Func<IReadOnlyDictionary<IrClause, string>, GeneratedProgram>? emit = null)
+    public static CompiledProgram Create(IrProgram program, KernelCache? cache, Func<IReadOnlySet<IrClause>, GeneratedProgram>? emit = null)
     {
-        var left = new Dictionary<IrClause, string>(ReferenceEqualityComparer.Instance);
+        var left = new HashSet<IrClause>(ReferenceEqualityComparer.Instance);
         while (true)
         {
             var generated = emit?.Invoke(left) ?? ProgramEmitter.Emit(program, left);
@@ -33,8 +30,7 @@ public sealed record CompiledProgram(GeneratedProgram Generated, ProgramKernel K
             catch (UncompiledCodeException error) when (left.Count < generated.Clauses.Count)
             {
                 var refused = error.Places.Select(generated.ClauseAt).OfType<ClausePlan>().Where(static plan => plan.Kernel >= 0).Select(static plan => plan.Clause).ToList();
-                foreach (var clause in refused.Count > 0 ? refused : generated.Clauses.Select(static plan => plan.Clause))
-                    left[clause] = DoesNotCompile;
+                left.UnionWith(refused.Count > 0 ? refused : generated.Clauses.Select(static plan => plan.Clause));
             }
         }
     }

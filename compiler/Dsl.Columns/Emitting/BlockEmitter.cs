@@ -8,23 +8,20 @@ internal sealed class BlockEmitter
 {
     private readonly CodeWriter _writer;
     private readonly IrClause _clause;
-    private readonly PlainNotation _plain;
+    private readonly PointEmitter _plain;
     private readonly ExpressionEmitter _expressions;
     private readonly RowScope? _row;
+    private readonly FixedPointLayout _amount;
 
-    public BlockEmitter(CodeWriter writer, ProgramTables tables, IrPolicy policy, IrClause clause, WaitTable waits)
+    public BlockEmitter(CodeWriter writer, ProgramTables tables, IrPolicy policy, IrClause clause, Vectorizability answer)
     {
-        (_writer, _clause) = (writer, clause);
+        (_writer, _clause, _amount) = (writer, clause, answer.Forms.BlockAmount ?? FixedPointLayout.Exact);
         _plain = new(writer, isOfRows: clause.Each is not null);
-        _expressions = new(writer, _plain, waits, tables, policy);
+        _expressions = new(writer, _plain, answer.Unknowns, tables, policy);
         _row = clause.Each is { } detail ? new(detail, "row", false, null, 0) : null;
     }
 
-    /// <summary>How the amount is held; in fen where an authority decides.</summary>
-    public NumberShape Amount { get; private set; } = NumberShape.Fixed(100, 1);
-
     /// <summary>Writes the method.</summary>
-    /// <exception cref="BeyondColumnsException">Something has no plain form: every unit is evaluated by itself.</exception>
     public void Emit()
     {
         _writer.Line();
@@ -57,7 +54,7 @@ internal sealed class BlockEmitter
         if (_clause.Frequency.Anchor is not null)
             yield return "var anchorOf = units.Anchor;";
         if (_clause.Award is IrFormula)
-            yield return $"var amountOf = units.{(Amount.IsNarrow ? "Amount" : "WideAmount")};";
+            yield return $"var amountOf = units.{(_amount.IsNarrow ? "Amount" : "WideAmount")};";
         if (_row is not null)
             yield return "var owners = block.Owners;";
     }
@@ -74,8 +71,6 @@ internal sealed class BlockEmitter
         if (_clause.Frequency.Anchor is not { } anchor)
             return;
         var code = _expressions.Number(anchor, _row);
-        if (!code.Shape.Denominator.IsOne || !code.Shape.IsNarrow)
-            throw new BeyondColumnsException("a first year that is not whole");
         _writer.Line($"anchorOf[i] = {code.Text}; // 频次 自 {CodeWriter.Comment(anchor.Origin.Text)}");
     }
 
@@ -86,10 +81,6 @@ internal sealed class BlockEmitter
         _writer.At(formula.Amount.Origin);
         _writer.Line($"// 奖补 = {CodeWriter.Comment(formula.Amount.Origin.Text)}");
         var amount = _expressions.Number(formula.Amount, _row);
-        var award = ClauseForms.Rounded(_clause.Rounding, amount.Shape);
-        if (!award.IsNarrow)
-            throw new BeyondColumnsException("an award that may leave 64 bits");
-        Amount = amount.Shape;
-        _writer.Line($"amountOf[i] = {amount.Text}; // 1/{Amount.Denominator}元, {Amount.Lane}");
+        _writer.Line($"amountOf[i] = {amount.Text}; // 1/{_amount.Denominator}元, {_amount.Lane}");
     }
 }

@@ -5,44 +5,31 @@ using Dsl.Values.Exact;
 namespace Dsl.Columns.Emitting;
 
 /// <summary>Emits the class of a clause.</summary>
-internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrPolicy policy, IrClause clause, WaitTable waits)
+internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrPolicy policy, IrClause clause, Vectorizability answer)
 {
-    // Bits of UnitOutcome.Failed.
-    private const int MostConditions = 64;
-
     private const string OfUnit = "(in SubjectFrame subject, in RowFrame row)", OfSubject = "(in SubjectFrame subject)";
 
-    private readonly BoundsNotation _bounds = new(writer, waits);
-    private readonly ExpressionEmitter _expressions = new(writer, new BoundsNotation(writer, waits), waits, tables, policy);
-
-    /// <summary>In which fractions the numbers are held.</summary>
-    public ClauseForms Forms { get; private set; } = new();
+    private readonly IntervalEmitter _bounds = new(writer);
+    private readonly ExpressionEmitter _expressions = new(writer, new IntervalEmitter(writer), answer.Unknowns, tables, policy);
 
     /// <summary>Emits the class under a name.</summary>
-    /// <exception cref="BeyondColumnsException">The clause is left to the interpreter; what was written must be dropped.</exception>
     public void Emit(string name)
     {
-        if (clause.Conditions.Length > MostConditions)
-            throw new BeyondColumnsException("more than 64 conditions");
-        if (!(clause.Rounding.Step * 100).IsInteger)
-            throw new BeyondColumnsException("取整 to less than a fen");
         if (clause.Each is { } detail)
-        {
             tables.Read(detail, null);
-            waits.Bit(new(UnknownKind.Table, detail.Name, WaitScope.Fixed));
-        }
-        if (clause.Award is IrDiscretion or IrCaseByCase)
-            waits.Bit(ClausePlan.Approval);
         writer.Line($"/// <summary>{CodeWriter.Comment($"{policy.Number} 条款 {clause.Number} {clause.Basis.Title}")}</summary>");
+        writer.Line(answer.BlockRefusal is { } oneByOne ? $"// 按列计算，没有整块的循环，逐个计算：{CodeWriter.Comment($"{oneByOne}")}。" : "// 按列计算，整块循环。");
         writer.Open($"internal sealed class {name} : ClauseKernel");
-        var constants = writer.Mark();
+        foreach (var (constant, bit) in answer.Unknowns.Names.Select(static (constant, bit) => (constant, bit)))
+            writer.Line($"private const ulong {constant} = 1UL << {bit};");
+        writer.Line();
         Conditions();
         Anchor();
         Amount();
-        Block();
+        if (answer.BlockRefusal is null)
+            new BlockEmitter(writer, tables, policy, clause, answer).Emit();
         Gate();
         Caps();
-        writer.Insert(constants, [.. waits.Names.Select(static (constant, bit) => $"private const ulong {constant} = 1UL << {bit};"), ""]);
         writer.Close();
     }
 
@@ -87,8 +74,6 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
         writer.At(anchor.Origin);
         writer.Line($"// 频次 自 {CodeWriter.Comment(anchor.Origin.Text)}");
         var code = _expressions.Number(anchor, row);
-        if (code.Shape.IsExact || !code.Shape.Denominator.IsOne)
-            throw new BeyondColumnsException("a first year that is not whole");
         writer.Line($"return {code.Text};");
         End();
     }
@@ -96,60 +81,31 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
     private void Amount()
     {
         if (clause.Award is IrFormula formula)
-            Forms = Forms with { Amount = Number("Amount", "奖补 =", formula.Amount, clause.Rounding) };
+            Number("Amount", "奖补 =", formula.Amount, answer.Forms.Amount);
         else if (clause.Award is IrDiscretion { Ceiling: { } ceiling })
-            Forms = Forms with { Amount = Number("Amount", "核定 最高", ceiling, clause.Rounding) };
-        else
-            Forms = Forms with { Amount = Rounded(clause.Rounding, Forms.Amount) };
+            Number("Amount", "核定 最高", ceiling, answer.Forms.Amount);
     }
 
     private void Caps()
     {
         if (clause.SubjectCap is { } subjectCap)
-            Forms = Forms with { SubjectCap = Number("SubjectCap", "单位上限", subjectCap, IrRounding.ToFen) };
+            Number("SubjectCap", "单位上限", subjectCap, answer.Forms.SubjectCap);
         if (clause.CumulativeCap is { } cumulativeCap)
-            Forms = Forms with { CumulativeCap = Number("CumulativeCap", "累计上限", cumulativeCap, IrRounding.ToFen) };
+            Number("CumulativeCap", "累计上限", cumulativeCap, answer.Forms.CumulativeCap);
     }
 
-    /// <summary>A method that returns an amount of money which is rounded afterwards. Says how it is held.</summary>
-    private NumberShape Number(string name, string word, IrExpression amount, IrRounding rounding)
+    /// <summary>A method that returns an amount of money, held as its rule expects it.</summary>
+    private void Number(string name, string word, IrExpression amount, FixedPointLayout layout)
     {
         var (parameters, row) = name == "Amount" ? (OfUnit, NewRow()) : (OfSubject, null);
-        var isFormula = name == "Amount" && clause.Award is IrFormula;
         writer.Line();
-        var head = writer.Mark();
-        writer.Open();
-        writer.NewScope();
-        _expressions.Begin(row);
+        Begin($"public override {(layout.IsExact ? "ExactInterval Exact" : "Interval ")}{name}{parameters}", row);
         writer.At(amount.Origin);
         writer.Line($"// {word} {CodeWriter.Comment(amount.Origin.Text)}");
         var code = _expressions.Number(amount, row);
-        // What is taken off it, or compared with it, is in fen.
-        var held = code.Shape.IsExact || isFormula ? code : _bounds.In(code, NumberShape.Common(code.Shape, new(100, 0, false)));
-        if (Rounded(rounding, held.Shape).IsExact)
-            held = _bounds.ToExact(code);
-        writer.Line($"return {held.Text}; // {(held.Shape.IsExact ? "" : $"1/{held.Shape.Denominator}元, ")}{held.Shape.Lane}");
+        var held = layout.IsExact ? _bounds.ToExact(code) : _bounds.In(code, layout.Denominator);
+        writer.Line($"return {held.Text}; // {(layout.IsExact ? "" : $"1/{layout.Denominator}元, ")}{layout.Lane}");
         End();
-        var type = held.Shape.IsExact ? "ExactInterval Exact" : "Interval ";
-        writer.Insert(head, [$"public override {type}{name}{parameters}"]);
-        return held.Shape;
-    }
-
-    private static NumberShape Rounded(IrRounding rounding, NumberShape amount) =>
-        ClauseForms.Rounded(rounding, amount).IsExact ? NumberShape.Exact : amount;
-
-    private void Block()
-    {
-        NumberShape? amount = null;
-        var oneByOne = writer.TryWrite(() =>
-        {
-            var block = new BlockEmitter(writer, tables, policy, clause, waits);
-            block.Emit();
-            amount = block.Amount;
-        });
-        if (oneByOne is not null)
-            writer.Line($"// No loop over a block ({oneByOne}): every unit is evaluated by itself.");
-        Forms = Forms with { BlockAmount = amount };
     }
 
     private void Gate()
@@ -166,7 +122,7 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
             writer.Line($"gates.Begin({(gate.Applies is { } when ? _expressions.Truth(when, null).Text : "Tri.Yes")});");
             foreach (var step in gate.Steps)
             {
-                var open = waits.Bit(new(UnknownKind.Procedure, step.Text, WaitScope.Fixed));
+                var open = answer.Unknowns.NameOf(UnknownBit.OfStep(step));
                 writer.Line($"gates.Step({_expressions.Truth(step.Expression, null).Text}, Tri.Unknown({open}));");
             }
         }

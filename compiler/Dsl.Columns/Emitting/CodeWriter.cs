@@ -23,22 +23,6 @@ internal sealed class CodeWriter
     /// <summary>An empty line.</summary>
     public void Line() => _text.Append('\n');
 
-    /// <summary>Writes lines, or none at all where something in them has no form: then says what.</summary>
-    public string? TryWrite(Action write)
-    {
-        var (length, depth) = (_text.Length, _depth);
-        try
-        {
-            write();
-            return null;
-        }
-        catch (BeyondColumnsException beyond)
-        {
-            (_text.Length, _depth) = (length, depth);
-            return beyond.Message;
-        }
-    }
-
     /// <summary>A place to which lines can be put later.</summary>
     public int Mark() => _text.Length;
 
@@ -72,7 +56,7 @@ internal sealed class CodeWriter
     {
         var clean = Identifier(name);
         // What the class itself calls so would be hidden.
-        if (ProgramTables.IsReserved(clean) || WaitTable.IsReserved(clean))
+        if (ProgramTables.IsReserved(clean) || UnknownBitTable.IsReserved(clean))
             clean = $"v_{clean}";
         for (; ; )
         {

@@ -1,12 +1,11 @@
 // Choices, aggregates and calls.
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Numerics;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;
-using Dsl.Values.Functions.Comparing;
-using Dsl.Values.Functions.Dates;
-using Dsl.Values.Functions.Rounding;
+using Dsl.Values.Functions.Meanings;
 using Dsl.Values.Types;
 
 namespace Dsl.Columns.Emitting;
@@ -19,7 +18,7 @@ internal sealed partial class ExpressionEmitter
     private int _depth;
 
     /// <inheritdoc/>
-    protected override Code Choose(IrChoose node, RowScope? context)
+    protected override EmittedExpression Choose(IrChoose node, RowScope? context)
     {
         // 若 … 否则 若 … nests as deep as it is long: from the last branch upwards.
         var rows = new Stack<IrChoose>();
@@ -32,36 +31,33 @@ internal sealed partial class ExpressionEmitter
         return result;
     }
 
-    private Code Choose(TruthCode condition, Code whenTrue, Code whenFalse)
+    private EmittedExpression Choose(EmittedTruth condition, EmittedExpression whenTrue, EmittedExpression whenFalse)
     {
-        if (whenTrue is not NumberCode)
-            return notation.Choose(condition, whenTrue, whenFalse);
-        var (a, b) = SideBySide((NumberCode)whenTrue, (NumberCode)whenFalse);
-        return (NumberCode)notation.Choose(condition, a, b) with { Shape = Widest([a, b]) };
+        if (whenTrue is not EmittedNumber)
+            return operands.Choose(condition, whenTrue, whenFalse);
+        var sides = SideBySide([(EmittedNumber)whenTrue, (EmittedNumber)whenFalse]);
+        return (EmittedNumber)operands.Choose(condition, sides[0], sides[1]) with { Layout = Widest(sides) };
     }
 
     /// <inheritdoc/>
-    protected override Code Table(IrTable node, RowScope? context)
+    protected override EmittedExpression Table(IrTable node, RowScope? context)
     {
-        List<TruthCode?> tests = [];
-        List<Code> values = [];
+        List<EmittedTruth?> tests = [];
+        List<EmittedExpression> values = [];
         foreach (var row in node.Rows)
         {
             tests.Add(row.Test is { } test ? Short(Truth(test, context)) : null);
             values.Add(Short(Visit(row.Value, context)));
         }
         if (node.Type is QuantityType or DateType or YearType)
-            values = [.. SideBySide([.. values.OfType<NumberCode>()])];
-        return notation.Table(new(node.Name, [.. tests.Zip(values)], node.IsComplete, node.IsDisjoint), kind => waits.Bit(new(kind, node.Name, WaitScope.Fixed)));
+            values = [.. SideBySide([.. values.OfType<EmittedNumber>()])];
+        return operands.Table(new(node.Name, [.. tests.Zip(values)], node.IsComplete, node.IsDisjoint), kind => bits.NameOf(new(kind, node.Name, UnknownBitScope.Fixed)));
     }
 
     /// <inheritdoc/>
-    protected override Code Aggregate(IrAggregate node, RowScope? context)
+    protected override EmittedExpression Aggregate(IrAggregate node, RowScope? context)
     {
-        if (node.Detail is not { } detail)
-            throw new BeyondColumnsException("an aggregate over the registry");
-        if (notation is PlainNotation)
-            throw new BeyondColumnsException("an aggregate");
+        var detail = node.Detail ?? throw new UnreachableException(node.Origin.Text);
         foreach (var part in IrWalk.Parts(node))
             Prepare(part);
         var isOutermost = _outermost is null;
@@ -74,7 +70,7 @@ internal sealed partial class ExpressionEmitter
         writer.Open($"if ({rows}.IsMissing)");
         _depth++;
         var ofAnyRow = node.Selector is { } asked && node.Kind == AggregateKind.Sum
-            ? Selected(asked, new(detail, $"{rows}.AnyRow", true, context, _depth)).Text : "Interval.Zero";
+            ? Number(asked, new(detail, $"{rows}.AnyRow", true, context, _depth)).Text : "Interval.Zero";
         writer.Line($"{accumulator}.AddMissingTable({ofAnyRow}, Tri.Unknown({table}));");
         writer.Close();
         var index = writer.Fresh("i");
@@ -82,40 +78,30 @@ internal sealed partial class ExpressionEmitter
         var row = new RowScope(detail, writer.Fresh($"{detail.Name}行"), true, context, _depth);
         writer.Line($"var {row.Variable} = {rows}.Row({index});");
         var filter = node.Filter is { } condition ? Truth(condition, row).Text : "Tri.Yes";
-        var selected = node.Selector is { } selector ? Selected(selector, row) : new("Interval.Zero", true, NumberShape.Exact);
+        var selected = node.Selector is { } selector ? Number(selector, row) : new("Interval.Zero", true, FixedPointLayout.Exact);
         writer.Line($"{accumulator}.Add({filter}, {selected.Text});");
         _depth--;
         writer.Close();
         _outermost = isOutermost ? null : _outermost;
-        return Result(node, accumulator, selected.Shape);
+        return Result(node, accumulator, selected.Layout);
     }
 
-    private NumberCode Selected(IrExpression selector, RowScope row)
+    private EmittedExpression Result(IrAggregate node, string accumulator, FixedPointLayout value)
     {
-        var code = Number(selector, row);
-        return code.Shape.IsExact ? throw new BeyondColumnsException("an aggregate of quotients") : code;
+        var result = UnknownBit.OfNoRows(node) is { } noRows ? $"{accumulator}.Result(Tri.Unknown({bits.NameOf(noRows)}))" : $"{accumulator}.Result";
+        var call = node.Kind == AggregateKind.Average ? $"ExactInterval.Average({result}, {EmittedNumber.BigLiteral(value.Denominator)})" : result;
+        return LayoutOf(node.Kind, value) is { } layout ? new EmittedNumber(call, true, layout) : new EmittedTruth(call, true);
     }
 
-    private Code Result(IrAggregate node, string accumulator, NumberShape value)
+    /// <summary>How an aggregate is held where the values of its rows are held so; null for a truth.</summary>
+    public static FixedPointLayout? LayoutOf(AggregateKind kind, FixedPointLayout value) => kind switch
     {
-        string NoRows() => $"Tri.Unknown({waits.Bit(new(UnknownKind.NoRows, node.Origin.Text, WaitScope.Fixed))})";
-        switch (node.Kind)
-        {
-            case AggregateKind.Exists:
-                return new TruthCode($"{accumulator}.Result", true);
-            case AggregateKind.Count:
-                return new NumberCode($"{accumulator}.Result", true, NumberShape.Fixed(1, MostRows));
-            case AggregateKind.Average:
-                return new NumberCode(
-                    $"ExactInterval.Average({accumulator}.Result({NoRows()}), {NumberCode.BigLiteral(value.Denominator)})",
-                    true, NumberShape.Exact);
-            case AggregateKind.Sum:
-                var sum = NumberShape.Fixed(value.Denominator, value.Magnitude * MostRows);
-                return sum.IsExact ? throw new BeyondColumnsException("a sum that may leave 128 bits") : new NumberCode($"{accumulator}.Result", true, sum);
-            default:
-                return new NumberCode($"{accumulator}.Result({NoRows()})", true, value);
-        }
-    }
+        AggregateKind.Exists => null,
+        AggregateKind.Count => FixedPointLayout.Fixed(1, MostRows),
+        AggregateKind.Average => FixedPointLayout.Exact,
+        AggregateKind.Sum => FixedPointLayout.Fixed(value.Denominator, value.Magnitude * MostRows),
+        _ => value,
+    };
 
     private static string AggregateName(AggregateKind kind) => AggregateFunctions.All.First(aggregate => aggregate.Kind == kind).Name;
 
@@ -130,58 +116,28 @@ internal sealed partial class ExpressionEmitter
     };
 
     /// <inheritdoc/>
-    protected override Code Call(IrCall node, RowScope? context)
+    protected override EmittedExpression Call(IrCall node, RowScope? context)
     {
-        ImmutableArray<NumberCode> arguments = [.. node.Arguments.Select(argument => Short((NumberCode)Visit(argument, context)))];
-        var function = node.Function;
-        if (function.Equals(Least.Definition) || function.Equals(Greatest.Definition))
-            return Extreme(function.Equals(Least.Definition) ? "Min" : "Max", SideBySide(arguments));
-        if (function.Equals(YearOf.Definition))
-            return notation.Days("YearOf", [Whole(arguments[0])], NumberShape.Fixed(1, 9999));
-        if (function.Equals(YearsBetween.Definition) || function.Equals(MonthsBetween.Definition))
+        ImmutableArray<EmittedNumber> arguments = [.. node.Arguments.Select(argument => Short((EmittedNumber)Visit(argument, context)))];
+        switch (node.Function.Meaning)
         {
-            var period = function.Equals(YearsBetween.Definition) ? 12 : 1;
-            return notation.Days("FullMonths", [Whole(arguments[0]), Whole(arguments[1]), $"{period}"], NumberShape.Fixed(1, 120_000));
+            case ExtremeMeaning extreme:
+                var numbers = SideBySide(arguments);
+                return operands.Extreme(extreme.IsLeast ? "Min" : "Max", numbers, Widest(numbers));
+            case CalendarMeaning calendar:
+                return operands.Calendar(calendar, arguments);
+            case RoundingMeaning rounding:
+                var step = Proven(StepOf(rounding, [.. arguments.Select(static argument => argument.Form)]));
+                var form = arguments[0].Form;
+                return operands.Round(arguments[0], rounding.Mode, step.Denominator, form.Layout.Denominator * step.Numerator, step.Numerator, form.Rounded(step).Layout);
+            default:
+                throw new UnreachableException(node.Function.Name);
         }
-        return function.Equals(HalfAwayFromZero.Definition)
-            ? Rounded(RoundingMode.HalfAwayFromZero, arguments[0], PlacesStep(arguments), node)
-            : function.Equals(RoundDown.Definition) ? Rounded(RoundingMode.Down, arguments[0], WidthStep(arguments), node)
-            : function.Equals(RoundUp.Definition) ? Rounded(RoundingMode.Up, arguments[0], WidthStep(arguments), node)
-            : throw new BeyondColumnsException($"the function {function.Name}");
     }
 
-    private NumberCode Extreme(string name, ImmutableArray<NumberCode> numbers) => notation.Extreme(name, numbers, Widest(numbers));
+    /// <summary>The step of a rounding; null where it is not constant, or none.</summary>
+    public static Rational? StepOf(RoundingMeaning rounding, ImmutableArray<NumberForm> arguments) =>
+        arguments.Length == 1 ? Rational.One : arguments[1].Constant is { } said ? rounding.StepOf(said) : null;
 
-    private static string Whole(NumberCode number) => !number.Shape.IsExact && number.Shape.Denominator.IsOne ? number.Text
-        : throw new BeyondColumnsException("a day that is not whole");
-
-    /// <summary>The step of 四舍五入 with constant places, held within ±30 as the function does.</summary>
-    private static Rational? PlacesStep(ImmutableArray<NumberCode> arguments)
-    {
-        if (arguments.Length == 1)
-            return Rational.One;
-        if (arguments[1].Constant is not { } written)
-            return null;
-        var places = (int)BigInteger.Max(-30, BigInteger.Min(30, written.Floor()));
-        var power = BigInteger.Pow(10, Math.Abs(places));
-        return places >= 0 ? new Rational(1, power) : new Rational(power, 1);
-    }
-
-    private static Rational? WidthStep(ImmutableArray<NumberCode> arguments) =>
-        arguments.Length == 1 ? Rational.One : arguments[1].Constant is { Sign: > 0 } width ? width : null;
-
-    // x = n/d in steps of p/q: n·q ÷ (d·p), made whole, times p, in fractions of 1/q.
-    private NumberCode Rounded(RoundingMode mode, NumberCode number, Rational? step, IrCall node)
-    {
-        if (step is not { } width)
-            throw new BeyondColumnsException($"{node.Function.Name} with a step that is not constant");
-        if (number.Shape.IsExact)
-            throw new BeyondColumnsException($"{node.Function.Name} of a quotient");
-        var divisor = number.Shape.Denominator * width.Numerator;
-        var shape = NumberShape.Fixed(width.Denominator, number.Shape.Magnitude * width.Denominator / number.Shape.Denominator + width.Numerator);
-        var fits = !NumberShape.Fixed(divisor, number.Shape.Magnitude * width.Denominator).IsExact && !shape.IsExact;
-        return fits
-            ? notation.Round(number, mode, width.Denominator, divisor, width.Numerator, shape)
-            : throw new BeyondColumnsException($"{node.Function.Name} that may leave 128 bits");
-    }
+    private static FixedPointLayout Widest(ImmutableArray<EmittedNumber> numbers) => NumberForm.OneOf([.. numbers.Select(static number => number.Form)]).Layout;
 }

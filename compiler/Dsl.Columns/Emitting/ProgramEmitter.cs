@@ -4,6 +4,8 @@ using Dsl.Columns.Kernels;
 using Dsl.Evaluation.Rules;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
+using Dsl.Values.Functions;
+using Dsl.Values.Functions.Meanings;
 using Dsl.Values.Text;
 
 namespace Dsl.Columns.Emitting;
@@ -12,18 +14,18 @@ namespace Dsl.Columns.Emitting;
 /// <param name="Policy">Its policy.</param>
 /// <param name="Clause">The clause.</param>
 /// <param name="Kernel">Its index in the kernel of the program; −1 where the interpreter computes it.</param>
-/// <param name="Reason">Why the interpreter computes it; empty where it does not.</param>
-/// <param name="Waits">What its waits stand for.</param>
-public sealed record ClausePlan(IrPolicy Policy, IrClause Clause, int Kernel, string Reason, WaitTable Waits)
+/// <param name="Refusal">Why the interpreter computes it; null where it does not.</param>
+/// <param name="Answer">What was said of it before its code was written.</param>
+public sealed record ClausePlan(IrPolicy Policy, IrClause Clause, int Kernel, Refusal? Refusal, Vectorizability Answer)
 {
-    /// <summary>What an amount waits for that an authority fixes.</summary>
-    public static Wait Approval { get; } = new(UnknownKind.Approval, "核定", WaitScope.Fixed);
+    /// <summary>What it may wait for.</summary>
+    public UnknownBitTable Unknowns => Answer.Unknowns;
 
     /// <summary>How its numbers are held.</summary>
-    public ClauseForms Forms { get; init; } = new();
+    public ClauseForms Forms => Answer.Forms;
 
     /// <summary>Whether units whose inputs are all known are evaluated in one loop.</summary>
-    public bool HasBlockKernel => Forms.BlockAmount is not null;
+    public bool HasBlockKernel => Kernel >= 0 && Answer.BlockRefusal is null;
 }
 
 /// <summary>The code of a program.</summary>
@@ -51,9 +53,8 @@ public static class ProgramEmitter
     /// <summary>The name of the generated <see cref="ProgramKernel"/>.</summary>
     public const string TypeName = "Dsl.Generated.Program";
 
-    private static readonly ImmutableArray<string?> Imports =
-        ["System", "System.Globalization", "System.Numerics",
-            typeof(GateRule<>).Namespace, typeof(Interval).Namespace, typeof(Truth).Namespace, typeof(TextPool).Namespace];
+    /// <summary>What a clause whose code the C# compiler refuses is left to the interpreter for: a mistake of the generator.</summary>
+    public static Refusal DoesNotCompile { get; } = new("生成的代码编译不了", SourceLocation.None);
 
     // Rules over rows, as kernels hold numbers.
     private static readonly ImmutableArray<Type> Aggregates =
@@ -63,15 +64,15 @@ public static class ProgramEmitter
     ];
 
     // A class of more is compiled for more than some seconds, longer than the interpreter needs for a usual registry.
-    private const int LongestClass = 500_000;
+    private const int LargestClass = 12_000;
 
     // Of thousands of clauses the first are compiled; all would take minutes.
-    private const int LongestProgram = 4_000_000;
+    private const int LargestProgram = 80_000;
 
     /// <summary>The C# of a program. Deterministic; loads no compiler.</summary>
     /// <param name="program">The program.</param>
-    /// <param name="left">Clauses that the interpreter is to compute, each with the reason; null for none beside those without a form.</param>
-    public static GeneratedProgram Emit(IrProgram program, IReadOnlyDictionary<IrClause, string>? left = null)
+    /// <param name="uncompiled">Clauses whose code does not compile; null for none.</param>
+    public static GeneratedProgram Emit(IrProgram program, IReadOnlySet<IrClause>? uncompiled = null)
     {
         var tables = new ProgramTables();
         var (plans, names, classes) = (new List<ClausePlan>(), new List<string>(), new List<string>());
@@ -81,27 +82,23 @@ public static class ProgramEmitter
         {
             foreach (var clause in policy.Clauses.Where(static clause => clause.Kind != IrClauseKind.Declaratory))
             {
-                var waits = new WaitTable();
+                var answer = Vectorizability.Of(policy, clause);
                 var name = namer.Fresh($"{policy.Number}_条款_{clause.Number}");
+                var refusal = uncompiled?.Contains(clause) == true ? DoesNotCompile
+                    : answer.Refusal ?? (answer.Nodes > LargestClass || total + answer.Nodes > LargestProgram ? new("代码太长，编译要很久", clause.Basis.Origin) : null);
                 var writer = new CodeWriter();
-                try
+                if (refusal is null)
                 {
-                    if (left?.TryGetValue(clause, out var reason) == true)
-                        throw new BeyondColumnsException(reason);
-                    var emitter = new ClauseEmitter(writer, tables, policy, clause, waits);
-                    emitter.Emit(name);
-                    if (writer.Length > LongestClass || total + writer.Length > LongestProgram)
-                        throw new BeyondColumnsException("code too long to be compiled in reasonable time");
-                    plans.Add(new(policy, clause, names.Count, "", waits) { Forms = emitter.Forms });
+                    new ClauseEmitter(writer, tables, policy, clause, answer).Emit(name);
                     names.Add(name);
-                    classes.Add(writer.ToString());
-                    total += writer.Length;
+                    total += answer.Nodes;
                 }
-                catch (BeyondColumnsException beyond)
+                else
                 {
-                    plans.Add(new(policy, clause, -1, beyond.Message, waits));
-                    classes.Add($"// {CodeWriter.Comment($"{policy.Number} 条款 {clause.Number}")}: computed by the interpreter ({CodeWriter.Comment(beyond.Message)})\n");
+                    writer.Line($"// {CodeWriter.Comment($"{policy.Number} 条款 {clause.Number}")}：由解释器计算：{CodeWriter.Comment($"{refusal}")}。");
                 }
+                plans.Add(new(policy, clause, refusal is null ? names.Count - 1 : -1, refusal, answer));
+                classes.Add(writer.ToString());
             }
         }
         var head = Head(names, tables);
@@ -110,6 +107,15 @@ public static class ProgramEmitter
             starts.Add(starts.Count == 0 ? head.Length : starts[^1] + classes[starts.Count - 1].Length + 1);
         return new(head + string.Join('\n', classes), plans, tables) { Starts = starts };
     }
+
+    // With what functions of the calendar are called by, wherever they stand.
+    private static IEnumerable<string> Imports =>
+    [
+        "System", "System.Globalization", "System.Numerics",
+        .. BuiltinFunctions.All.Select(static function => function.Meaning).OfType<CalendarMeaning>().Select(static meaning => meaning.Point.Method.DeclaringType?.Namespace ?? "")
+            .Concat([typeof(GateRule<>).Namespace ?? "", typeof(Trend).Namespace ?? "", typeof(ClauseKernel).Namespace ?? "", typeof(Truth).Namespace ?? "", typeof(TextPool).Namespace ?? ""])
+            .Distinct().Order(StringComparer.Ordinal),
+    ];
 
     private static string Alias(Type generic)
     {

@@ -33,16 +33,15 @@ public sealed class ProgramTables
     /// <summary>Whether any row of a detail is looked at.</summary>
     public bool Reads(IrDetail detail) => _details.Contains(detail);
 
-    /// <summary>How a parameter is held: in the fraction of its history, or for an external one in that of a column.</summary>
-    public static NumberShape ShapeOf(IrParameter parameter)
+    /// <summary>How a parameter is held: in the fraction of its history, or for an external one in that of a column; exact where no lane holds it.</summary>
+    public static FixedPointLayout LayoutOf(IrParameter parameter)
     {
         if (parameter.IsExternal)
-            return NumberShape.Fixed(FixedPoint.Denominator(parameter.Type), FixedPoint.Limit);
+            return FixedPointLayout.Fixed(FixedPoint.Denominator(parameter.Type), FixedPoint.Limit);
         var values = parameter.History.Select(static entry => entry.Value).OfType<NumberValue>().Select(static value => value.Bounds.Low).OfType<Rational>().ToList();
         var denominator = values.Aggregate(BigInteger.One, static (common, value) => common / BigInteger.GreatestCommonDivisor(common, value.Denominator) * value.Denominator);
         var magnitude = values.Select(value => BigInteger.Abs((value * denominator).Numerator)).DefaultIfEmpty(0).Max();
-        var shape = NumberShape.Fixed(denominator, magnitude);
-        return shape.IsExact ? throw new BeyondColumnsException($"the parameter {parameter.Name}, which no lane holds") : shape;
+        return FixedPointLayout.Fixed(denominator, magnitude);
     }
 
     /// <summary>The name of text i in the generated code, within <see cref="TextClass"/>.</summary>
@@ -64,15 +63,10 @@ public sealed class ProgramTables
     internal static bool IsReserved(string name) => name == TextClass;
 
     /// <summary>The index of a parameter.</summary>
-    /// <exception cref="BeyondColumnsException">No lane holds its values.</exception>
     internal int Parameter(IrParameter parameter)
     {
         if (!_parameters.Contains(parameter))
-        {
-            // Asked here, so that nobody is given a parameter later that cannot be held.
-            ShapeOf(parameter);
             _parameters.Add(parameter);
-        }
         return _parameters.IndexOf(parameter);
     }
 

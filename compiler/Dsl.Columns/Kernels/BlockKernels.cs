@@ -178,10 +178,7 @@ public static class BlockMath
     public static bool Choose(bool condition, bool whenTrue, bool whenFalse) => (condition & whenTrue) | (!condition & whenFalse);
 
     /// <summary>The calendar year of a date.</summary>
-    public static long YearOf(long day) => Days.DateOf(day).Year;
-
-    /// <summary>Whole periods of some months between two dates, agreeing with 满.</summary>
-    public static long FullMonths(long from, long to, int period) => Days.FullMonths(from, to) / period;
+    public static long YearOf(long day) => Values.Functions.Dates.YearOf.Day(day);
 
     /// <summary>A date moved by months; where the target month is too short, its last day.</summary>
     public static long AddMonths(long day, long months) => (long)Days.AddMonths((Int128)day, months);

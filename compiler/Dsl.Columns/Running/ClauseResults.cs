@@ -18,7 +18,7 @@ namespace Dsl.Columns.Running;
 internal sealed class ClauseResults
 {
     private readonly IrPolicy _policy;
-    private readonly IReadOnlyList<Wait> _waits;
+    private readonly IReadOnlyList<UnknownBit> _waits;
     private readonly TextPool _texts;
     private readonly ExpressionEvaluator _evaluator;
     private readonly UnitStatus _status;
@@ -32,13 +32,13 @@ internal sealed class ClauseResults
 
     public ClauseResults(ClausePlan plan, EvaluationContext context, TextPool texts)
     {
-        (_policy, Clause, _waits, _texts, _evaluator) = (plan.Policy, plan.Clause, plan.Waits.Waits, texts, new(context));
+        (_policy, Clause, _waits, _texts, _evaluator) = (plan.Policy, plan.Clause, plan.Unknowns.Bits, texts, new(context));
         var dataWaits = 0UL;
         for (var bit = 0; bit < _waits.Count; bit++)
         {
             dataWaits |= new UnknownItem(_waits[bit].Kind, _waits[bit].Name).AwaitsDecision ? 0 : 1UL << bit;
             _ofRow |= _waits[bit].IsOfRow ? 1UL << bit : 0;
-            _fixed |= _waits[bit].Scope == WaitScope.Fixed ? 1UL << bit : 0;
+            _fixed |= _waits[bit].Scope == UnknownBitScope.Fixed ? 1UL << bit : 0;
         }
         _status = new(dataWaits);
         _nothing = new()
@@ -159,18 +159,18 @@ internal sealed class ClauseResults
         return names;
     }
 
-    private Unknowns NameOf(Wait wait, FactBlock facts, ClauseColumns columns, int subject, int unit)
+    private Unknowns NameOf(UnknownBit wait, FactBlock facts, ClauseColumns columns, int subject, int unit)
     {
         switch (wait.Scope)
         {
-            case WaitScope.Row:
+            case UnknownBitScope.Row:
                 return Unknowns.Of(wait.Kind, $"{wait.Field?.Detail}[{_texts.TextOf(columns.RowKey(subject, unit))}].{wait.Name}");
-            case WaitScope.OpenText when wait.Field is { } field:
+            case UnknownBitScope.OpenText when wait.Field is { } field:
                 var (table, row) = field.Detail is null || columns.Rows is null ? ((TableBlock)columns.Subjects, subject) : (columns.Rows, columns.Rows.Offsets[subject] + unit);
                 return Unknowns.Of(wait.Kind, $"{wait.Name}（{_texts.TextOf(table.Codes[field.Ordinal]?.Values[row] ?? 0)}）");
             default:
                 var frame = Frame.OfSubject(_policy, facts.Facts[subject]);
-                if (wait.Scope == WaitScope.RowExpression && Clause.Each is { } detail)
+                if (wait.Scope == UnknownBitScope.RowExpression && Clause.Each is { } detail)
                     frame = frame.ForRow(detail, unit < 0 ? null : facts.Facts[subject].Details[detail.Ordinal]?[unit]);
                 return wait.Node is { } node ? _evaluator.Visit(node, frame).Unknowns : Unknowns.None;
         }

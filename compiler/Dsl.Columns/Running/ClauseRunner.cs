@@ -25,7 +25,7 @@ internal sealed class ClauseRunner
     {
         (Policy, Clause, _kernel, _run) = (plan.Policy, plan.Clause, kernel, run);
         _rules = new(plan, kernel, context);
-        _missingTable = Tri.Unknown(plan.Waits.BitOf(new(UnknownKind.Table, plan.Clause.Each?.Name ?? "", WaitScope.Fixed)));
+        _missingTable = Tri.Unknown(plan.Unknowns.BitOf(UnknownBit.OfTable(plan.Clause.Each?.Name ?? "")));
         _approvals = new(plan.Policy, plan.Clause, context, texts);
         Results = new(plan, context, texts);
     }

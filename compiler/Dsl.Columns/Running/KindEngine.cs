@@ -27,8 +27,6 @@ internal sealed class KindEngine
     private readonly TotalsLayout[] _policyTotals;
     private readonly TotalsLayout _allTotals;
     private readonly RecordDispatch _records;
-    private readonly bool _isForInterpreter;
-
     // What a block needs beside its results is used again for another.
     private readonly ConcurrentBag<ClauseColumns[]> _columns = [];
 
@@ -51,8 +49,14 @@ internal sealed class KindEngine
         _allTotals = new([.. Enumerable.Range(0, _clauses.Length)], _clauses.Select(static slot => slot.Clause));
         _records = new([.. _clauses.Select(static slot => (slot.Policy, slot.Clause))], texts);
         // A clause that competes must be in the columns like its rivals.
-        _isForInterpreter = _rivalries.SelectMany(static rivalry => rivalry.Members).Any(index => _clauses[index].Runner is null);
+        IsForInterpreter = _rivalries.SelectMany(static rivalry => rivalry.Members).Any(index => _clauses[index].Runner is null);
     }
+
+    /// <summary>Whether the interpreter computes all clauses of these subjects.</summary>
+    public bool IsForInterpreter { get; }
+
+    /// <summary>Whether a clause of these subjects meets rivals.</summary>
+    public bool Competes(IrClause clause) => _rivalries.SelectMany(static rivalry => rivalry.Members).Any(index => ReferenceEquals(_clauses[index].Clause, clause));
 
     /// <summary>Blocks in which compiled code failed, with what it said.</summary>
     public ConcurrentBag<string> Failures { get; } = [];
@@ -64,7 +68,7 @@ internal sealed class KindEngine
     {
         var beyond = new bool[results.Length];
         for (var i = 0; i < beyond.Length; i++)
-            beyond[i] = _isForInterpreter || block.IsBeyondColumns(i);
+            beyond[i] = IsForInterpreter || block.IsBeyondColumns(i);
         if (!_columns.TryTake(out var columns))
             columns = [.. _clauses.Select(static _ => new ClauseColumns())];
         try

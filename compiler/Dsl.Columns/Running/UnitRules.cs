@@ -31,7 +31,7 @@ internal sealed class UnitRules
         _blockRounding = _forms.BlockAmount is { } amount ? RoundingIn(amount, _clause.Rounding) : null;
         _exactRounding = new(_clause.Rounding.Mode, _clause.Rounding.Step);
         _perFen = PerFen(_forms.Amount);
-        _approvalWait = plan.Waits.BitOf(ClausePlan.Approval);
+        _approvalWait = plan.Unknowns.BitOf(UnknownBit.OfApproval);
         (_subjectCap, _cumulativeCap) = (new(_forms.SubjectCap), new(_forms.CumulativeCap));
     }
 
@@ -103,15 +103,15 @@ internal sealed class UnitRules
         return amount;
     }
 
-    private static Int128 PerFen(NumberShape shape) => shape.IsExact ? 1 : (Int128)BigInteger.Max(1, shape.Denominator / 100);
+    private static Int128 PerFen(FixedPointLayout shape) => shape.IsExact ? 1 : (Int128)BigInteger.Max(1, shape.Denominator / 100);
 
-    private static FixedRounding? RoundingIn(NumberShape shape, IrRounding rounding) =>
+    private static FixedRounding? RoundingIn(FixedPointLayout shape, IrRounding rounding) =>
         shape.IsExact ? null : new(rounding.Mode, RoundingSteps.Of(rounding.Step, shape.Denominator));
 
     private Interval Recorded(long? approved) => approved is { } fen ? Interval.Of(fen * _perFen) : Interval.NonNegative(_approvalWait);
 
     /// <summary>How a cap is held and made whole fen.</summary>
-    private sealed class CapForm(NumberShape shape)
+    private sealed class CapForm(FixedPointLayout shape)
     {
         private readonly Int128 _perFen = PerFen(shape);
         private readonly FixedRounding? _rounding = RoundingIn(shape, IrRounding.ToFen);

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.Semantics.Checks.Figures;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Functions;
 using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Comparing;
@@ -63,7 +64,7 @@ internal static class FigureUses
         for (var i = 0; i < tokens.Length; i++)
         {
             if (tokens[i].Text is "(" or "（")
-                depth.Push(i > 0 && tokens[i - 1].Text is "min" or "取低");
+                depth.Push(i > 0 && BuiltinFunctions.Find(tokens[i - 1].Text) is { IsLeast: true });
             else if (tokens[i].Text is ")" or "）" && depth.Count > 0)
                 depth.Pop();
             if (ClauseFigure.Read(tokens[i]) is { } figure && !FigureMatching.IsTrivial(figure))

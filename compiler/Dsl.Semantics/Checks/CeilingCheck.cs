@@ -5,6 +5,8 @@ using Dsl.Semantics.Checks.Figures;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Functions;
+using Dsl.Values.Functions.Extremes;
 using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Checks;
@@ -28,8 +30,8 @@ public sealed class CeilingCheck : ICheck
             foreach (var block in context.CitedBlocksOf(policy))
             {
                 var calls = block.Syntax.Lines.Where(static line => line is AwardLine or LetLine).SelectMany(static line => line.DescendantsAndSelf()).OfType<CallExpression>().ToList();
-                var capped = calls.Where(static call => call.Name.Value is "min" or "取低").SelectMany(Literals).ToList();
-                foreach (var call in calls.Where(static call => call.Name.Value is "max" or "取高"))
+                var capped = calls.Where(static call => BuiltinFunctions.Find(call.Name.Value) is { IsLeast: true }).SelectMany(Literals).ToList();
+                foreach (var call in calls.Where(static call => BuiltinFunctions.Find(call.Name.Value) is { IsGreatest: true }))
                     Check(context, policy, block, call, capped);
             }
         }
@@ -44,7 +46,7 @@ public sealed class CeilingCheck : ICheck
             if (said.Count == 0 || !said.TrueForAll(IsCeiling))
                 continue;
             var finding = IsFloor.At(policy.Source, new TextSpan(figure.Start, figure.Length), said[0].Written, call.Name.Value);
-            context.Report(call.Arguments.Items.Length == 2 ? finding.WithGuess("改为「min」", new TextEdit(call.Name.Span, "min")) : finding);
+            context.Report(call.Arguments.Items.Length == 2 ? finding.WithGuess($"改为「{LeastAndGreatest.Least.Name}」", new TextEdit(call.Name.Span, LeastAndGreatest.Least.Name)) : finding);
         }
     }
 

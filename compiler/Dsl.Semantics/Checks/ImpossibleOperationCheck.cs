@@ -5,6 +5,7 @@ using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Values.Exact;
+using Dsl.Values.Functions.Meanings;
 
 namespace Dsl.Semantics.Checks;
 
@@ -48,7 +49,7 @@ public sealed class ImpossibleOperationCheck : ICheck
                 return ZeroDivisor.At(policy.Source, divisor.Span, Shown(), zero.When);
             case BoundArithmetic arithmetic when ConstantFolder.IsBeyondLimits(arithmetic):
                 return BeyondLimits.At(policy.Source, node.Span, Shown());
-            case BoundCall { Function.Name: "向上取整" or "向下取整", Arguments: [_, { IsError: false } step] } when First(step, static value => value.Sign <= 0) is { } wrong:
+            case BoundCall { Function.Meaning: RoundingMeaning { Mode: not RoundingMode.HalfAwayFromZero }, Arguments: [_, { IsError: false } step] } when First(step, static value => value.Sign <= 0) is { } wrong:
                 return NoStep.At(policy.Source, step.Span, Shown(), wrong.When, ValueText.Of(wrong.Value, step.Type));
             default:
                 return null;

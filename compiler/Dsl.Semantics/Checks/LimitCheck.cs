@@ -4,6 +4,7 @@ using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Values.Exact;
+using Dsl.Values.Functions.Meanings;
 using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Checks;
@@ -23,7 +24,7 @@ public sealed class LimitCheck : ICheck
         foreach (var policy in context.Model.Policies.Where(context.IsSound))
         {
             var calls = BoundParts.Of(policy).SelectMany(static root => root.DescendantsAndSelf()).OfType<BoundCall>()
-                .Where(static call => call.Function.Name is "min" or "max").DistinctBy(static call => call.Span);
+                .Where(static call => call.Function.Meaning is ExtremeMeaning).DistinctBy(static call => call.Span);
             foreach (var call in calls)
                 Check(context, policy, call);
         }
@@ -31,7 +32,7 @@ public sealed class LimitCheck : ICheck
 
     private static void Check(CheckContext context, BoundPolicy policy, BoundCall call)
     {
-        var isMin = call.Function.Name == "min";
+        var isMin = call.Function.IsLeast;
         var bounds = call.Arguments.Select(argument => isMin ? BoundsOf(argument) : -BoundsOf(argument)).ToList();
         // Only what lies above the least upper end has a winner: a list of thousands is not compared each with each.
         var least = bounds.Select(static bound => bound.High).Where(static high => high is not null).Min();
@@ -61,8 +62,8 @@ public sealed class LimitCheck : ICheck
         BoundArithmetic sum => Compute(sum.Operator, BoundsOf(sum.Left), BoundsOf(sum.Right)),
         BoundConditional choice => BoundsOf(choice.WhenTrue).Hull(BoundsOf(choice.WhenFalse)),
         BoundTable table => table.Rows.Select(static row => BoundsOf(row.Result)).Aggregate(static (left, right) => left.Hull(right)),
-        BoundCall { Function.Name: "min" } call => call.Arguments.Select(BoundsOf).Aggregate(Bounds.Min),
-        BoundCall { Function.Name: "max" } call => call.Arguments.Select(BoundsOf).Aggregate(Bounds.Max),
+        BoundCall { Function.IsLeast: true } call => call.Arguments.Select(BoundsOf).Aggregate(Bounds.Min),
+        BoundCall { Function.IsGreatest: true } call => call.Arguments.Select(BoundsOf).Aggregate(Bounds.Max),
         BoundAggregate { Selector: { } selector, Type: QuantityType } when BoundsOf(selector).Low is { Sign: >= 0 } => Bounds.NonNegative,
         _ => Bounds.Everything,
     };

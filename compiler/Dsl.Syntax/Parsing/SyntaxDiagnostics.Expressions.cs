@@ -1,4 +1,5 @@
 // Mistakes in expressions: what is missing between, before and behind, how it is written instead.
+using Dsl.Values.Functions;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
@@ -74,11 +75,10 @@ public static partial class SyntaxDiagnostics
         _ => null,
     };
 
-    private static readonly string[] Functions = ["min", "max", "取低", "取高", "合计", "计数", "最大值", "最小值", "平均", "存在", "四舍五入", "向上取整", "向下取整", "年数", "月数"];
-
     private static string Relation(SyntaxToken before, SyntaxToken found, string left, string right) => (before.Kind, found.Kind) switch
     {
-        (SyntaxKind.Name, _) when Array.IndexOf(Functions, before.Value) >= 0 => $"{left} 的内容写在圆括号里，如 {left}(甲, 乙)。",
+        (SyntaxKind.Name, _) when BuiltinFunctions.Find(before.Value) is { } function => $"{left} 的内容写在圆括号里，如 {left}({(function.MaxArity > 1 ? "甲, 乙" : "甲")})。",
+        (SyntaxKind.Name, _) when AggregateFunctions.Find(before.Value) is not null => $"{left} 的内容写在圆括号里，如 {left}(甲, 乙)。",
         (_, SyntaxKind.Name) when found.Value is "在" => $"在哪一年的写 所在年度({left}) = 年度；在哪一天以前、以后的写 {left} < 2024-01-01、{left} > 2024-01-01（含这一天的写 <=、>=）；在几个值里的写 {left} 属于 [甲, 乙]。",
         (_, SyntaxKind.Name) when found.Value is "介于" => $"分成两个比较，如 {left} 达到 100万元 且 {left} 不超过 500万元；日期写如 {left} >= 2024-01-01 且 {left} <= 2024-12-31。",
         (SyntaxKind.Name, SyntaxKind.Name) when SideOf(found.Value) is { } side => $"写成 {left} {side} 2024-01-01 的样子；这一天也算的，写 {side[..1]}=。",

@@ -6,7 +6,8 @@ namespace Dsl.Values.Exact;
 /// <summary>Conversion between dates (years 1 to 9999) and the day numbers that <see cref="NumberValue"/> carries.</summary>
 public static class CivilDate
 {
-    private const int LastDay = 3_652_058;
+    /// <summary>The day number of 9999-12-31.</summary>
+    public const int LastDay = 3_652_058;
 
     /// <summary>The day number of a date: 0 is 0001-01-01.</summary>
     public static Rational ToNumber(DateOnly date) => date.DayNumber;
@@ -14,6 +15,9 @@ public static class CivilDate
     /// <summary>The date of a day number, held within 0001-01-01..9999-12-31; fractions of a day are dropped.</summary>
     public static DateOnly FromNumber(Rational number) =>
         DateOnly.FromDayNumber((int)System.Numerics.BigInteger.Min(LastDay, System.Numerics.BigInteger.Max(0, number.Floor())));
+
+    /// <summary>The date of a day number, held within the calendar.</summary>
+    public static DateOnly OfDay(long day) => DateOnly.FromDayNumber((int)Math.Clamp(day, 0, LastDay));
 
     /// <summary>
     /// The date some months later (earlier when negative); where the target month is too short, its last day (language.md §5).

@@ -30,7 +30,11 @@ public enum AggregateKind
 /// <param name="Name">Its name in the language.</param>
 /// <param name="Summary">One sentence in Chinese.</param>
 /// <param name="TakesSelector">Whether a value per row is wanted: 合计(明细, 值[, 条件]) against 计数(明细[, 条件]).</param>
-public sealed record AggregateFunction(AggregateKind Kind, string Name, string Summary, bool TakesSelector);
+public sealed record AggregateFunction(AggregateKind Kind, string Name, string Summary, bool TakesSelector)
+{
+    /// <summary>What spreadsheets and officers call it, in upper case; not accepted, but what is meant is said.</summary>
+    public ImmutableArray<string> Misnomers { get; init; } = [];
+}
 
 /// <summary>The aggregates of the language.</summary>
 public static class AggregateFunctions
@@ -38,11 +42,11 @@ public static class AggregateFunctions
     /// <summary>Every aggregate.</summary>
     public static ImmutableArray<AggregateFunction> All { get; } =
     [
-        new(AggregateKind.Sum, "合计", "各行之和；没有行时为 0。", TakesSelector: true),
-        new(AggregateKind.Count, "计数", "行数。", TakesSelector: false),
+        new(AggregateKind.Sum, "合计", "各行之和；没有行时为 0。", TakesSelector: true) { Misnomers = ["SUM", "求和", "总和", "总计", "SUMIF"] },
+        new(AggregateKind.Count, "计数", "行数。", TakesSelector: false) { Misnomers = ["COUNT", "个数", "数量", "COUNTIF"] },
         new(AggregateKind.Largest, "最大值", "各行中的最大值；没有行时为未知。", TakesSelector: true),
         new(AggregateKind.Smallest, "最小值", "各行中的最小值；没有行时为未知。", TakesSelector: true),
-        new(AggregateKind.Average, "平均", "各行的平均值；没有行时为未知。", TakesSelector: true),
+        new(AggregateKind.Average, "平均", "各行的平均值；没有行时为未知。", TakesSelector: true) { Misnomers = ["AVERAGE", "AVG", "平均值"] },
         new(AggregateKind.Exists, "存在", "是否有这样的行。", TakesSelector: false),
     ];
 

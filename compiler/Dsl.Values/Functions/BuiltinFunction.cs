@@ -1,6 +1,7 @@
 // What a builtin function is: one object that says everything (names, types, documentation, examples, meaning).
 using System.Collections.Immutable;
 using Dsl.Values.Exact;
+using Dsl.Values.Functions.Meanings;
 using Dsl.Values.Types;
 
 namespace Dsl.Values.Functions;
@@ -21,8 +22,8 @@ public readonly record struct FunctionTyping(DslType Result, string? Problem)
 public readonly record struct FunctionExample(string Expression, string Result);
 
 /// <summary>
-/// A scalar function of the language. One file under Functions/&lt;Area&gt;/ declares it as a public static property named
-/// <c>Definition</c>; <see cref="BuiltinFunctions"/> finds it there.
+/// A scalar function of the language. One file under Functions/&lt;Area&gt;/ declares it as a public static property;
+/// <see cref="BuiltinFunctions"/> finds it there.
 /// </summary>
 /// <param name="Name">The canonical name, which the formatter writes.</param>
 /// <param name="Summary">One sentence in Chinese: what it does.</param>
@@ -30,6 +31,9 @@ public sealed record BuiltinFunction(string Name, string Summary)
 {
     /// <summary>Other accepted names; the formatter rewrites them to <see cref="Name"/>.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
+
+    /// <summary>What spreadsheets and officers call it, in upper case; not accepted, but what is meant is said.</summary>
+    public ImmutableArray<string> Misnomers { get; init; } = [];
 
     /// <summary>Names of the parameters in Chinese, for hover and reference.</summary>
     public required ImmutableArray<string> Parameters { get; init; }
@@ -49,11 +53,20 @@ public sealed record BuiltinFunction(string Name, string Summary)
     /// <summary>The type rule. Called with as many types as the arity allows, none of them the error type.</summary>
     public required Func<ImmutableArray<DslType>, FunctionTyping> Typing { get; init; }
 
-    /// <summary>The meaning on values with bounds and unknowns; called only with arguments that <see cref="Typing"/> accepted.</summary>
-    public required Func<ImmutableArray<Value>, Value> Evaluate { get; init; }
+    /// <summary>What it computes, for every engine and every check.</summary>
+    public required FunctionMeaning Meaning { get; init; }
 
     /// <summary>Worked examples, at least one.</summary>
     public required ImmutableArray<FunctionExample> Examples { get; init; }
+
+    /// <summary>Whether it is the least of its arguments.</summary>
+    public bool IsLeast => Meaning is ExtremeMeaning { IsLeast: true };
+
+    /// <summary>Whether it is the greatest of its arguments.</summary>
+    public bool IsGreatest => Meaning is ExtremeMeaning { IsLeast: false };
+
+    /// <summary>The value on bounds and unknowns; called only with arguments that <see cref="Typing"/> accepted.</summary>
+    public Value Evaluate(ImmutableArray<Value> arguments) => Meaning.Of(arguments);
 
     /// <summary>Identity is by name: definitions are made once.</summary>
     public bool Equals(BuiltinFunction? other) => other is not null && Name == other.Name;

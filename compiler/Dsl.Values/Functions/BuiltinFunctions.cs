@@ -23,9 +23,10 @@ public static class BuiltinFunctions
     private static FrozenDictionary<string, BuiltinFunction> Discover()
     {
         var definitions = typeof(BuiltinFunctions).Assembly.GetTypes()
-            .Where(type => type.Namespace?.StartsWith("Dsl.Values.Functions", StringComparison.Ordinal) == true)
-            .Select(type => type.GetProperty("Definition", BindingFlags.Public | BindingFlags.Static)?.GetValue(null))
-            .OfType<BuiltinFunction>();
+            .Where(static type => type.Namespace?.StartsWith($"{typeof(BuiltinFunctions).Namespace}.", StringComparison.Ordinal) == true)
+            .SelectMany(static type => type.GetProperties(BindingFlags.Public | BindingFlags.Static))
+            .Where(static property => property.PropertyType == typeof(BuiltinFunction))
+            .Select(static property => property.GetValue(null)).OfType<BuiltinFunction>();
         return definitions
             .SelectMany(definition => definition.Aliases.Prepend(definition.Name).Select(name => (name, definition)))
             .ToFrozenDictionary(pair => pair.name, pair => pair.definition, StringComparer.Ordinal);

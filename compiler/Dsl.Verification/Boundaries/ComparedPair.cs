@@ -2,6 +2,7 @@
 using Dsl.Evaluation.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
+using Dsl.Values.Functions.Meanings;
 
 namespace Dsl.Verification.Boundaries;
 
@@ -32,12 +33,12 @@ public sealed record ComparedPair(IrExpression Left, IrExpression Right, SourceL
         {
             if (node is IrCompare compare)
                 yield return Of(compare.Left, compare.Right, compare.Origin, ComparedKind.Comparison);
-            if (node is not IrCall { Function.Name: "min" or "max" } call)
+            if (node is not IrCall { Function.Meaning: ExtremeMeaning } call)
                 continue;
             for (var one = 0; one < call.Arguments.Length; one++)
             {
                 for (var other = one + 1; other < call.Arguments.Length; other++)
-                    yield return Of(call.Arguments[one], call.Arguments[other], call.Origin, call.Function.Name == "min" ? ComparedKind.Least : ComparedKind.Greatest);
+                    yield return Of(call.Arguments[one], call.Arguments[other], call.Origin, call.Function.IsLeast ? ComparedKind.Least : ComparedKind.Greatest);
             }
         }
     }

@@ -74,7 +74,7 @@ internal sealed class CoverageRecorder(IrProgram program)
                 _outsideList.Add(node);
             if (node is IrTable table && table.Rows.All(row => row.Test is not { } test || example.Trace?.TryGetValue(test, frame, out var asked) == true && asked is TruthValue { Truth: Truth.No }))
                 _otherwise.Add(table);
-            if (node is IrCall { Function.Name: "min" } call && value is NumberValue { IsCertain: true } least)
+            if (node is IrCall { Function.IsLeast: true } call && value is NumberValue { IsCertain: true } least)
             {
                 foreach (var argument in call.Arguments)
                 {
@@ -116,7 +116,7 @@ internal sealed class CoverageRecorder(IrProgram program)
                 foreach (var row in table.Rows)
                     yield return Item(CoverageKind.Branch, row.Text, row.Origin.Line, row.Test is { } test ? _truths.Contains((test, Truth.Yes)) : _otherwise.Contains(table));
             }
-            if (node is IrCall { Function.Name: "min" } call)
+            if (node is IrCall { Function.IsLeast: true } call)
             {
                 foreach (var argument in call.Arguments)
                     yield return Item(CoverageKind.Cap, $"{argument.Origin.Text} 为低者", argument.Origin.Line, _caps.Contains((argument, true)));

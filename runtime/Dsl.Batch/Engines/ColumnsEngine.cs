@@ -59,16 +59,24 @@ internal sealed class ColumnsEngine : IEvaluationEngine
     {
         get
         {
-            foreach (var plans in _interpreted.GroupBy(static plan => plan.Reason == CompiledProgram.DoesNotCompile))
-                yield return (plans.Key ? EngineRules.ClausesNotCompiled : EngineRules.ClausesInterpreted).With(plans.Count(), Named([.. plans])).At(EngineRules.Place);
+            foreach (var plans in _interpreted.GroupBy(static plan => plan.Refusal == ProgramEmitter.DoesNotCompile))
+            {
+                yield return plans.Key
+                    ? EngineRules.ClausesNotCompiled.With(plans.Count(), Named(plans, NameOf)).At(EngineRules.Place)
+                    : EngineRules.ClausesInterpreted.With(plans.Count(), Named(plans, static plan => $"{NameOf(plan)}（{plan.Refusal}）")).At(EngineRules.Place);
+            }
+            foreach (var (subject, kind) in _kinds.Where(static kind => kind.Value.IsForInterpreter))
+                yield return EngineRules.KindInterpreted.With(subject.Name, Named(_interpreted.Where(plan => kind.Competes(plan.Clause)), NameOf)).At(EngineRules.Place);
             var failures = _kinds.Values.SelectMany(static kind => kind.Failures).Order(StringComparer.Ordinal).ToList();
             if (failures.Count > 0)
                 yield return EngineRules.SubjectsInterpreted.With(failures.Count, failures[0]).At(EngineRules.Place);
         }
     }
 
-    private static string Named(IReadOnlyList<ClausePlan> plans) =>
-        string.Join('、', plans.Take(MostNamed).Select(static plan => $"{plan.Policy.Number} 条款 {plan.Clause.Number}")) + (plans.Count > MostNamed ? " 等" : "");
+    private static string Named(IEnumerable<ClausePlan> plans, Func<ClausePlan, string> name) =>
+        string.Join('、', plans.Take(MostNamed).Select(name)) + (plans.Skip(MostNamed).Any() ? " 等" : "");
+
+    private static string NameOf(ClausePlan plan) => $"{plan.Policy.Number} 条款 {plan.Clause.Number}";
 
     public void Evaluate(FactBlock block, Span<SubjectResult> results) => _kinds[block.Subject].Evaluate(block, results);
 }
@@ -88,9 +96,9 @@ internal static class ParameterColumns
             Int128? number = null;
             if (value is NumberValue { IsCertain: true, Bounds.Low: { } known })
             {
-                var shape = ProgramTables.ShapeOf(parameter);
-                var scaled = known * shape.Denominator;
-                if (!scaled.IsInteger || System.Numerics.BigInteger.Abs(scaled.Numerator) > shape.Magnitude)
+                var layout = ProgramTables.LayoutOf(parameter);
+                var scaled = known * layout.Denominator;
+                if (!scaled.IsInteger || System.Numerics.BigInteger.Abs(scaled.Numerator) > layout.Magnitude)
                     return null;
                 number = (Int128)scaled.Numerator;
             }

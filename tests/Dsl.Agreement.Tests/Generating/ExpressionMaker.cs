@@ -17,6 +17,11 @@ internal sealed partial class ExpressionMaker(Draw draw)
             return Leaf(kind, scope);
         if (draw.IsWild && kind is not (Kind.Truth or Kind.Date or Kind.Year) && draw.Chance(15))
             return Signed(kind, scope, depth);
+        if (BuiltinCalls.Of(kind) is { IsEmpty: false } calls && draw.Chance(3))
+        {
+            var (function, arguments) = draw.Pick(calls);
+            return Expression(kind, [function, "(", .. arguments.SelectMany((argument, i) => new[] { i == 0 ? "" : ", ", Make(argument, scope, depth - 1) }), ")"]);
+        }
         var made = kind switch
         {
             Kind.Truth => Truth(scope, depth),

@@ -21,11 +21,8 @@ public class BuiltinFunctionTests
         Assert.Equal(ExampleExpression.Evaluate(result).Bounds, ExampleExpression.Evaluate(expression).Bounds);
 
     [Fact]
-    public void 函数齐全且各有说明和示例()
+    public void 函数各有说明和示例()
     {
-        Assert.Equal(
-            ["max", "min", "向上取整", "向下取整", "四舍五入", "年数", "所在年度", "月数"],
-            BuiltinFunctions.All.Select(function => function.Name).Order(StringComparer.Ordinal));
         Assert.All(BuiltinFunctions.All, function =>
         {
             Assert.NotEmpty(function.Examples);

@@ -176,7 +176,7 @@ internal static class ExpressionProposals
     {
         var own = names.IsTarget && names.Row is null ? 0 : 6;
         // A ceiling is written far more often than a floor.
-        foreach (var function in FunctionTexts.All.OrderBy(static function => function.Name != "min"))
+        foreach (var function in FunctionTexts.All.OrderBy(static function => BuiltinFunctions.Find(function.Name) is not { IsLeast: true }))
         {
             yield return new Candidate(function.Name, CandidateKind.Function, function.IsAggregate ? own : 6)
             {

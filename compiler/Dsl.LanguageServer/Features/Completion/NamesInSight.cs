@@ -6,6 +6,7 @@ using Dsl.Semantics.Symbols;
 using Dsl.Syntax;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Functions;
+using Dsl.Values.Functions.Meanings;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -177,13 +178,10 @@ internal sealed class NamesInSight
         };
     }
 
-    private static DslType? ResultOf(string function) => function switch
-    {
-        "年数" => DslType.In(Units.Years),
-        "月数" => DslType.In(Units.Months),
-        "所在年度" => DslType.Year,
-        _ => null,
-    };
+    // What is computed of dates has the same type whatever the arguments are.
+    private static DslType? ResultOf(string function) =>
+        BuiltinFunctions.Find(function) is { Meaning: CalendarMeaning } known
+        && known.Typing([.. Enumerable.Repeat(DslType.Date, known.MinArity)]).Result is { IsError: false } type ? type : null;
 
     private static DslType? Product(DslType? left, DslType? right) =>
         left is QuantityType { Dimension: var a } && right is QuantityType { Dimension: var b } ? new QuantityType(a.Times(b)) : null;

@@ -26,7 +26,7 @@ internal sealed partial class ExpressionBinder
                 Bind(argument);
         }
         var names = BuiltinFunctions.All.Select(static known => known.Name).Concat(AggregateFunctions.All.Select(static known => known.Name)).ToList();
-        if (names.FirstOrDefault(known => known.Equals(syntax.Name.Value, StringComparison.OrdinalIgnoreCase)) is var same && (same ?? OtherFunctions.GetValueOrDefault(syntax.Name.Value.ToUpperInvariant())) is { } ours)
+        if (names.FirstOrDefault(known => known.Equals(syntax.Name.Value, StringComparison.OrdinalIgnoreCase)) is var same && (same ?? NameOfMisnomer(syntax.Name.Value.ToUpperInvariant())) is { } ours)
         {
             sink.Add(NameDiagnostics.UnknownFunction.At(sink.Source, syntax.Name.Span, syntax.Name.Text, "", $"写成 {ours}(…)。").WithFix($"改为「{ours}」", new Syntax.Diagnostics.TextEdit(syntax.Name.Span, ours)));
             return Error(syntax);
@@ -36,14 +36,8 @@ internal sealed partial class ExpressionBinder
         return Error(syntax);
     }
 
-    // What spreadsheets and officers call the functions.
-    private static readonly Dictionary<string, string> OtherFunctions = new(StringComparer.Ordinal)
-    {
-        ["最小"] = "min", ["取小"] = "min", ["取较小"] = "min", ["取较小值"] = "min", ["取小值"] = "min", ["取最小值"] = "min", ["较小值"] = "min", ["孰低"] = "min", ["取低值"] = "min",
-        ["最大"] = "max", ["取大"] = "max", ["取较大"] = "max", ["取较大值"] = "max", ["取大值"] = "max", ["取最大值"] = "max", ["较大值"] = "max", ["孰高"] = "max", ["取高值"] = "max",
-        ["SUM"] = "合计", ["求和"] = "合计", ["总和"] = "合计", ["总计"] = "合计", ["SUMIF"] = "合计", ["COUNT"] = "计数", ["个数"] = "计数", ["数量"] = "计数", ["COUNTIF"] = "计数",
-        ["AVERAGE"] = "平均", ["AVG"] = "平均", ["平均值"] = "平均", ["ROUND"] = "四舍五入", ["ROUNDUP"] = "向上取整", ["ROUNDDOWN"] = "向下取整", ["FLOOR"] = "向下取整", ["CEILING"] = "向上取整", ["INT"] = "向下取整",
-    };
+    private static string? NameOfMisnomer(string name) =>
+        BuiltinFunctions.All.FirstOrDefault(known => known.Misnomers.Contains(name))?.Name ?? AggregateFunctions.All.FirstOrDefault(known => known.Misnomers.Contains(name))?.Name;
 
     /// <summary>研发费用（万元）: the name of a fact with a unit in brackets, as tables have it.</summary>
     private bool ReportUnitBehindFact(CallExpression syntax)

@@ -4,6 +4,7 @@ using Dsl.Semantics.Binding.Declarations;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
+using Dsl.Values.Functions.Meanings;
 using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Policies;
@@ -40,7 +41,7 @@ internal sealed class AmountLimits(DiagnosticSink sink, NumberedBlock block, Bou
     /// <summary>The figure that an amount never exceeds, where one is written: a constant, or a constant in min(…).</summary>
     private static Rational? UpperFigure(BoundExpression amount) => amount switch
     {
-        BoundCall { Function.Name: "min" } call => call.Arguments.Select(UpperFigure).Where(static figure => figure is not null).Min(),
+        BoundCall { Function.IsLeast: true } call => call.Arguments.Select(UpperFigure).Where(static figure => figure is not null).Min(),
         BoundConditional choice => UpperFigure(choice.WhenTrue) is { } yes && UpperFigure(choice.WhenFalse) is { } no ? Rational.Max(yes, no) : null,
         _ => ConstantFolder.Number(amount),
     };
@@ -48,12 +49,11 @@ internal sealed class AmountLimits(DiagnosticSink sink, NumberedBlock block, Bou
     /// <summary>min(max(x, 100万元), 50万元): the floor can never be paid; max(min(x, 50万元), 100万元): neither can what lies below it.</summary>
     private void CheckNesting(BoundCall call)
     {
-        if (call.Function.Name is not ("min" or "max") || ConstantFolder.Number(call) is not null)
+        if (call.Function.Meaning is not ExtremeMeaning { IsLeast: var isLeast } || ConstantFolder.Number(call) is not null)
             return;
-        var other = call.Function.Name == "min" ? "max" : "min";
-        foreach (var inner in call.Arguments.OfType<BoundCall>().Where(argument => argument.Function.Name == other))
+        foreach (var inner in call.Arguments.OfType<BoundCall>().Where(argument => isLeast ? argument.Function.IsGreatest : argument.Function.IsLeast))
         {
-            var (ceiling, floor) = call.Function.Name == "min" ? (Least(call), Greatest(inner)) : (Least(inner), Greatest(call));
+            var (ceiling, floor) = isLeast ? (Least(call), Greatest(inner)) : (Least(inner), Greatest(call));
             Compare("最高", ceiling, call.Span, "最低", floor);
         }
     }

@@ -1,4 +1,5 @@
 // Literals that are written once for several cases: the boundary of 若 … 否则 …, what stands behind 否则, a ceiling around a choice.
+using Dsl.Values.Functions;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Checks.Figures;
@@ -20,7 +21,7 @@ internal sealed class CaseTokens
         // A condition of the clause, and a ceiling around the choice, are those of every case.
         foreach (var token in block.Lines.Where(static line => line is ExpressionLine { Keyword.Value: "条件" or "排除" }).SelectMany(static line => line.Tokens))
             _times[token] = choices;
-        foreach (var call in block.Lines.SelectMany(static line => line.DescendantsAndSelf()).OfType<CallExpression>().Where(static call => call.Name.Value is "min" or "取低"))
+        foreach (var call in block.Lines.SelectMany(static line => line.DescendantsAndSelf()).OfType<CallExpression>().Where(static call => BuiltinFunctions.Find(call.Name.Value) is { IsLeast: true }))
         {
             foreach (var token in call.Arguments.Items.OfType<LiteralExpression>().Select(static literal => literal.Token))
                 _times.TryAdd(token, choices);

@@ -6,6 +6,8 @@ using Dsl.Semantics.Checks.Sources;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
+using Dsl.Values.Functions;
+using Dsl.Values.Functions.Meanings;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -117,7 +119,7 @@ public sealed class CitedBlock
     private IEnumerable<ClauseFigure> FiguresOf(LineSyntax line, YearCounters counters)
     {
         var places = line.DescendantsAndSelf().OfType<CallExpression>()
-            .Where(static call => call.Name.Value == "四舍五入")
+            .Where(static call => BuiltinFunctions.Find(call.Name.Value) is { Meaning: RoundingMeaning { Mode: RoundingMode.HalfAwayFromZero } })
             .SelectMany(static call => call.Arguments.Items.Skip(1).SelectMany(static argument => argument.Tokens))
             .ToHashSet();
         return ClauseFigure.Of(line, (token, figure) => places.Contains(token) || FigureMatching.IsTrivial(figure))

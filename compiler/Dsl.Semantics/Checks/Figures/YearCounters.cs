@@ -1,6 +1,8 @@
 // Numbers of years that are counted and not said: 第几年 = 年度 - 所在年度(认定日期) + 1年, 第几年 1年以上, 第几年 4年..5年 for 前三年 and 后两年.
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
+using Dsl.Values.Functions;
+using Dsl.Values.Functions.Dates;
 using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Checks.Figures;
@@ -24,7 +26,7 @@ public enum YearRole
 /// <summary>The literals of a block that count years.</summary>
 internal sealed class YearCounters
 {
-    private static readonly string[] CountingNames = ["年度", "所在年度", "年数", "月数"];
+    private static readonly string[] CountingNames = ["年度", YearOf.Definition.Name, FullPeriods.YearsBetween.Name, FullPeriods.MonthsBetween.Name];
 
     private readonly Dictionary<SyntaxToken, YearRole> _roles = [];
     private readonly HashSet<string> _names;
@@ -111,10 +113,9 @@ internal sealed class YearCounters
     }
 
     /// <summary>年度 - 所在年度(认定日期): 0 in the year itself.</summary>
-    private static bool IsDifference(ExpressionSyntax syntax) => syntax is BinaryExpression
-    {
-        Operator.Kind: SyntaxKind.Minus, Left: NameExpression { Name.Value: "年度" }, Right: CallExpression { Name.Value: "所在年度" } or NameExpression,
-    };
+    private static bool IsDifference(ExpressionSyntax syntax) =>
+        syntax is BinaryExpression { Operator.Kind: SyntaxKind.Minus, Left: NameExpression { Name.Value: "年度" }, Right: var first }
+        && (first is NameExpression || first is CallExpression call && BuiltinFunctions.Find(call.Name.Value) == YearOf.Definition);
 
     private bool IsCounter(ExpressionSyntax syntax) => syntax is NameExpression name && _names.Contains(name.Name.Value);
 

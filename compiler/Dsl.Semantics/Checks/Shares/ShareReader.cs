@@ -4,6 +4,7 @@ using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;
+using Dsl.Values.Functions.Meanings;
 using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Checks.Shares;
@@ -13,8 +14,6 @@ internal static class ShareReader
 {
     /// <summary>How many cases of a formula are told apart.</summary>
     private const int MostCases = 64;
-
-    private static readonly string[] Roundings = ["四舍五入", "向上取整", "向下取整"];
 
     /// <summary>What a clause gives, with the caps of the clause.</summary>
     public static ImmutableArray<CostShare> Of(BoundClause clause)
@@ -68,13 +67,13 @@ internal static class ShareReader
 
     private static ImmutableArray<CostShare> Call(BoundCall call)
     {
-        if (Roundings.Contains(call.Function.Name))
+        if (call.Function.Meaning is RoundingMeaning)
             return Read(call.Arguments[0]);
-        if (call.Function.Name is not ("min" or "max"))
+        if (call.Function.Meaning is not ExtremeMeaning { IsLeast: var isLeast })
             return [];
         var limits = call.Arguments.Select(NumberOf).OfType<Rational>().ToList();
         var shares = call.Arguments.Where(static argument => NumberOf(argument) is null).ToList();
-        if (call.Function.Name == "max")
+        if (!isLeast)
             return [.. shares.SelectMany(static share => Read(share)).Select(share => share with { IsExact = share.IsExact && limits.TrueForAll(static limit => limit.Sign <= 0) })];
         // Of several shares under one min the others may be as great as one likes, unless they are of the same cost: then the lesser counts.
         var cases = shares.Count == 1 ? Read(shares[0]) : [.. shares.SelectMany(static share => Read(share)).Select(static share => share with { IsExact = false })];

@@ -1,6 +1,7 @@
 // Where truths over one input may change: numbers and texts that cells, conditions and 令 compare it with.
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Values.Exact;
+using Dsl.Values.Functions.Meanings;
 
 namespace Dsl.Semantics.Checks.Tables;
 
@@ -34,7 +35,7 @@ internal sealed class Cuts(BoundExpression input, Settled settled)
                 return Add(value);
             case BoundComparison n:
                 return Meet([n.Left, n.Right]) && Add(n.Left) && Add(n.Right);
-            case BoundCall { Function.Name: "min" or "max" } n:
+            case BoundCall { Function.Meaning: ExtremeMeaning } n:
                 return Meet(n.Arguments) && n.Arguments.All(Add);
             case BoundCall or BoundDateShift { InMonths: true }:
                 return _pieces.Of(node) is not null;

@@ -4,6 +4,7 @@ using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;
+using Dsl.Values.Functions.Meanings;
 using Dsl.Values.Functions.Rounding;
 using Dsl.Values.Types;
 
@@ -162,13 +163,12 @@ internal sealed class ExpressionRange(Settled settled, TableDomain conditions)
         var arguments = call.Arguments.Select(Of).ToList();
         var bounds = call.Function.Evaluate([.. arguments.Select(static argument => new NumberValue(argument.Bounds, Unknowns.None))]) is NumberValue number ? number.Bounds : Bounds.Everything;
         var second = arguments.Count < 2 ? null : arguments[1].Bounds is { IsPoint: true, Low: { } known } ? known : (Rational?)null;
-        var step = call.Function.Name switch
+        var step = call.Function.Meaning switch
         {
-            "min" or "max" => arguments.Select(static argument => argument.Step).Aggregate(NumberDomain.CommonStep),
-            _ when arguments.Count == 1 => Rational.One,
-            "四舍五入" => second is { } places ? HalfAwayFromZero.StepOf(places) : null,
-            "向下取整" or "向上取整" => second is { Sign: > 0 } ? second : null,
-            _ => Rational.One,
+            ExtremeMeaning => arguments.Select(static argument => argument.Step).Aggregate(NumberDomain.CommonStep),
+            RoundingMeaning rounding when arguments.Count > 1 => second is { } said ? rounding.StepOf(said) : null,
+            RoundingMeaning or CalendarMeaning => Rational.One,
+            _ => null,
         };
         return new(bounds, step);
     }

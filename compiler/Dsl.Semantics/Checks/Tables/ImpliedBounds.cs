@@ -4,6 +4,7 @@ using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Conditions;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;
+using Dsl.Values.Functions.Meanings;
 
 namespace Dsl.Semantics.Checks.Tables;
 
@@ -64,8 +65,8 @@ internal sealed class ImpliedBounds(TableDomain domain, ExpressionRange ranges)
     /// <summary>Numbers that are never less than this one.</summary>
     private IEnumerable<BoundExpression> SmallerParts(BoundExpression node) => node switch
     {
-        BoundCall { Function.Name: "min" } n => n.Arguments,
-        BoundCall { Function.Name: "向下取整" } n when n.Arguments.Length == 1 || IsPositive(n.Arguments[1]) => [n.Arguments[0]],
+        BoundCall { Function.IsLeast: true } n => n.Arguments,
+        BoundCall { Function.Meaning: RoundingMeaning { Mode: RoundingMode.Down } } n when n.Arguments.Length == 1 || IsPositive(n.Arguments[1]) => [n.Arguments[0]],
         BoundArithmetic { Operator: ArithmeticOperator.Subtract } n when IsNeverNegative(n.Right) => [n.Left],
         BoundArithmetic { Operator: ArithmeticOperator.Multiply } n => [.. Share(n.Left, n.Right), .. Share(n.Right, n.Left)],
         BoundArithmetic { Operator: ArithmeticOperator.Divide } n when ConstantFolder.Number(n.Right) is { } by && by >= 1 && IsNeverNegative(n.Left) => [n.Left],
@@ -75,8 +76,8 @@ internal sealed class ImpliedBounds(TableDomain domain, ExpressionRange ranges)
     /// <summary>Numbers that are never greater than this one.</summary>
     private IEnumerable<BoundExpression> GreaterParts(BoundExpression node) => node switch
     {
-        BoundCall { Function.Name: "max" } n => n.Arguments,
-        BoundCall { Function.Name: "向上取整" } n when n.Arguments.Length == 1 || IsPositive(n.Arguments[1]) => [n.Arguments[0]],
+        BoundCall { Function.IsGreatest: true } n => n.Arguments,
+        BoundCall { Function.Meaning: RoundingMeaning { Mode: RoundingMode.Up } } n when n.Arguments.Length == 1 || IsPositive(n.Arguments[1]) => [n.Arguments[0]],
         BoundArithmetic { Operator: ArithmeticOperator.Add } n => [.. IsNeverNegative(n.Right) ? [n.Left] : (BoundExpression[])[], .. IsNeverNegative(n.Left) ? [n.Right] : (BoundExpression[])[]],
         _ => [],
     };

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Values.Exact;
+using Dsl.Values.Functions.Meanings;
 
 namespace Dsl.Semantics.Checks.Tables;
 
@@ -47,7 +48,7 @@ internal sealed class Pieces(BoundExpression input, Settled settled)
                 ? [Line.Of(CivilDate.ToNumber(CivilDate.AddMonths(CivilDate.FromNumber(date), months)))] : null,
             BoundConditional n => Any([n.WhenTrue, n.WhenFalse]),
             BoundTable n => Any([.. n.Rows.Select(static row => row.Result)]),
-            BoundCall { Function.Name: "min" or "max" } n => Any(n.Arguments),
+            BoundCall { Function.Meaning: ExtremeMeaning } n => Any(n.Arguments),
             BoundCall n => Call(n),
             _ => null,
         };

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using Dsl.Values.Exact;
+using Dsl.Values.Functions.Meanings;
 using Dsl.Values.Types;
 
 namespace Dsl.Values.Functions.Rounding;
@@ -15,11 +16,12 @@ public static class HalfAwayFromZero
     /// <summary>The function.</summary>
     public static BuiltinFunction Definition { get; } = new("四舍五入", "按小数位数四舍五入；位数缺省为 0，-4 表示到万位。")
     {
+        Misnomers = ["ROUND"],
         Parameters = ["数", "位数"],
         MinArity = 1,
         MaxArity = 2,
         Typing = Type,
-        Evaluate = Evaluate,
+        Meaning = new RoundingMeaning(RoundingMode.HalfAwayFromZero) { StepOf = StepOf, WithoutStep = OnlySign },
         Examples =
         [
             new("四舍五入(12.345, 2)", "12.35"),
@@ -35,31 +37,16 @@ public static class HalfAwayFromZero
             ? FunctionTyping.Mismatch($"「四舍五入」的第二项是小数位数（如 2），不带单位，此处是「{arguments[1]}」")
         : quantity;
 
-    private static NumberValue Evaluate(ImmutableArray<Value> arguments)
-    {
-        var number = (NumberValue)arguments[0];
-        if (arguments.Length == 1)
-            return new(number.Bounds.Monotone(static end => end.RoundHalfAwayFromZero()), number.Unknowns);
-        var places = (NumberValue)arguments[1];
-        if (places.IsCertain && places.Bounds.Low is { } count)
-            return new(number.Bounds.Monotone(end => Round(end, count)), number.Unknowns);
-        // To how many places is not known: only the sign is certain.
-        return new(
-            new(number.Bounds.Low is { Sign: >= 0 } ? Rational.Zero : null, number.Bounds.High is { Sign: <= 0 } ? Rational.Zero : null),
-            number.Unknowns | places.Unknowns);
-    }
-
     /// <summary>Of what a number that is rounded to some places is a multiple.</summary>
-    public static Rational StepOf(Rational places)
+    private static Rational? StepOf(Rational places)
     {
-        var held = (int)BigInteger.Max(-MostPlaces, BigInteger.Min(MostPlaces, places.Floor()));
+        var held = (int)BigInteger.Clamp(places.Floor(), -MostPlaces, MostPlaces);
         Rational power = BigInteger.Pow(10, Math.Abs(held));
         return held >= 0 ? Rational.One / power : power;
     }
 
-    private static Rational Round(Rational value, Rational places)
-    {
-        var step = StepOf(places);
-        return (value / step).RoundHalfAwayFromZero() * step;
-    }
+    /// <summary>To how many places is not known: only the sign is certain.</summary>
+    private static NumberValue OnlySign(NumberValue number, NumberValue places) => new(
+        new(number.Bounds.Low is { Sign: >= 0 } ? Rational.Zero : null, number.Bounds.High is { Sign: <= 0 } ? Rational.Zero : null),
+        number.Unknowns | places.Unknowns);
 }

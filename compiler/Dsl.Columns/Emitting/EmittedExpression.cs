@@ -7,25 +7,28 @@ namespace Dsl.Columns.Emitting;
 /// <summary>Generated code for an expression.</summary>
 /// <param name="Text">C#.</param>
 /// <param name="IsPrimary">Whether a member access may follow without brackets.</param>
-internal abstract record Code(string Text, bool IsPrimary)
+internal abstract record EmittedExpression(string Text, bool IsPrimary)
 {
     /// <summary>The code as an operand.</summary>
     public string Primary => IsPrimary ? Text : $"({Text})";
 }
 
 /// <summary>A truth.</summary>
-internal sealed record TruthCode(string Text, bool IsPrimary) : Code(Text, IsPrimary);
+internal sealed record EmittedTruth(string Text, bool IsPrimary) : EmittedExpression(Text, IsPrimary);
 
 /// <summary>A text or a value of a list.</summary>
-internal sealed record TextCode(string Text, bool IsPrimary) : Code(Text, IsPrimary);
+internal sealed record EmittedText(string Text, bool IsPrimary) : EmittedExpression(Text, IsPrimary);
 
 /// <summary>A number.</summary>
 /// <param name="Text">C#.</param>
 /// <param name="IsPrimary">Whether a member access may follow without brackets.</param>
-/// <param name="Shape">How it is held.</param>
+/// <param name="Layout">How it is held.</param>
 /// <param name="Constant">Its value where it is a constant.</param>
-internal sealed record NumberCode(string Text, bool IsPrimary, NumberShape Shape, Rational? Constant = null) : Code(Text, IsPrimary)
+internal sealed record EmittedNumber(string Text, bool IsPrimary, FixedPointLayout Layout, Rational? Constant = null) : EmittedExpression(Text, IsPrimary)
 {
+    /// <summary>How it is held, with its value where it is a constant.</summary>
+    public NumberForm Form => new(Layout, Constant);
+
     /// <summary>A whole number in C#, with groups of three digits.</summary>
     public static string Literal(BigInteger value)
     {

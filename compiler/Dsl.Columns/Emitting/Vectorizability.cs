@@ -1,0 +1,147 @@
+// Whether a clause is computed in columns, and why not: answered before anything of it is written.
+using System.Collections.Immutable;
+using Dsl.Ir.Nodes;
+using Dsl.Values.Types;
+
+namespace Dsl.Columns.Emitting;
+
+/// <summary>Why something has no code.</summary>
+/// <param name="Reason">In Chinese, without a full stop.</param>
+/// <param name="Place">The expression, or the clause.</param>
+public sealed record Refusal(string Reason, SourceLocation Place)
+{
+    private const int LongestText = 40;
+
+    /// <summary>The reason with the place.</summary>
+    public override string ToString()
+    {
+        if (Place.Line == 0)
+            return Reason;
+        var text = Place.Text.Length > LongestText ? $"{Place.Text[..LongestText]}……" : Place.Text;
+        return text.Length == 0 ? $"{Reason}（{Place.Path}:{Place.Line}）" : $"{Reason}：「{text}」（{Place.Path}:{Place.Line}）";
+    }
+}
+
+/// <summary>What of a clause is computed in columns. Where there is no refusal, code can be written, whatever it is.</summary>
+public sealed class Vectorizability
+{
+    // Bits of UnitOutcome.Failed.
+    private const int MostConditions = 64;
+
+    private readonly IrPolicy _policy;
+    private readonly IrClause _clause;
+    private readonly RowScope? _row;
+
+    private Vectorizability(IrPolicy policy, IrClause clause)
+    {
+        (_policy, _clause) = (policy, clause);
+        _row = clause.Each is { } detail ? new(detail, "", false, null, 0) : null;
+        var bounds = new ExpressionForms(isBlock: false, policy, Unknowns);
+        Forms = OfKernel(bounds);
+        Refusal = bounds.Refusal;
+        if (Refusal is not null)
+            return;
+        var plain = new ExpressionForms(isBlock: true, policy, Unknowns);
+        var amount = OfBlock(plain);
+        (BlockRefusal, Nodes) = (plain.Refusal, bounds.Nodes + plain.Nodes);
+        Forms = Forms with { BlockAmount = BlockRefusal is null ? amount : null };
+    }
+
+    /// <summary>Why the interpreter computes the clause; null where code does.</summary>
+    public Refusal? Refusal { get; }
+
+    /// <summary>Why code computes every unit by itself; null where units whose inputs are all known are computed in one loop over a block.</summary>
+    public Refusal? BlockRefusal { get; }
+
+    /// <summary>In which fractions the numbers are held.</summary>
+    internal ClauseForms Forms { get; }
+
+    /// <summary>What the clause may wait for.</summary>
+    internal UnknownBitTable Unknowns { get; } = new();
+
+    /// <summary>How many expressions are written.</summary>
+    internal int Nodes { get; }
+
+    /// <summary>Answers for a clause.</summary>
+    public static Vectorizability Of(IrPolicy policy, IrClause clause) => new(policy, clause);
+
+    // In the order of ClauseEmitter, each method by itself.
+    private ClauseForms OfKernel(ExpressionForms forms)
+    {
+        if (_clause.Conditions.Length > MostConditions)
+            forms.Refuse($"条件超过 {MostConditions} 个", _clause.Basis.Origin);
+        if (!(_clause.Rounding.Step * 100).IsInteger)
+            forms.Refuse("取整到不足一分", _clause.Basis.Origin);
+        if (_clause.Each is { } detail)
+            forms.Bit(UnknownBit.OfTable(detail.Name), _clause.Basis.Origin);
+        if (_clause.Award is IrDiscretion or IrCaseByCase)
+            forms.Bit(UnknownBit.OfApproval, _clause.Basis.Origin);
+        Conditions(forms);
+        Anchor(forms);
+        var amount = Amount(forms);
+        foreach (var gate in _policy.GatesOf(_clause))
+            Gate(forms, gate);
+        return new()
+        {
+            Amount = amount,
+            SubjectCap = Cap(forms, _clause.SubjectCap),
+            CumulativeCap = Cap(forms, _clause.CumulativeCap),
+        };
+    }
+
+    private void Conditions(ExpressionForms forms)
+    {
+        forms.Begin(_row);
+        foreach (var condition in _clause.Conditions)
+            forms.Visit(condition.Expression, _row);
+    }
+
+    private void Anchor(ExpressionForms forms)
+    {
+        if (_clause.Frequency.Anchor is { } anchor && forms.Number(anchor, _row) is { IsExact: true } or { Layout.Denominator.IsOne: false })
+            forms.Refuse("起始的年度不是整数", anchor);
+    }
+
+    private FixedPointLayout Amount(ExpressionForms forms)
+    {
+        forms.Begin(_row);
+        return _clause.Award switch
+        {
+            IrFormula formula => ClauseForms.Held(_clause.Rounding, forms.Number(formula.Amount, _row).Layout, isCompared: false),
+            IrDiscretion { Ceiling: { } ceiling } => ClauseForms.Held(_clause.Rounding, forms.Number(ceiling, _row).Layout, isCompared: true),
+            _ => ClauseForms.Held(_clause.Rounding, new ClauseForms().Amount, isCompared: false),
+        };
+    }
+
+    private static void Gate(ExpressionForms forms, IrProcedure gate)
+    {
+        forms.Begin(null);
+        if (gate.Applies is { } applies)
+            forms.Visit(applies, null);
+        foreach (var step in gate.Steps)
+        {
+            forms.Bit(UnknownBit.OfStep(step), step.Expression.Origin);
+            forms.Visit(step.Expression, null);
+        }
+    }
+
+    private static FixedPointLayout Cap(ExpressionForms forms, IrExpression? cap)
+    {
+        forms.Begin(null);
+        return cap is null ? FixedPointLayout.Exact : ClauseForms.Held(IrRounding.ToFen, forms.Number(cap, null).Layout, isCompared: true);
+    }
+
+    // In the order of BlockEmitter: one method.
+    private FixedPointLayout OfBlock(ExpressionForms forms)
+    {
+        Conditions(forms);
+        if (_clause.Frequency.Anchor is { } anchor && !forms.Number(anchor, _row).Layout.IsNarrow)
+            forms.Refuse("起始的年度可能超过 64 位", anchor);
+        if (_clause.Award is not IrFormula formula)
+            return FixedPointLayout.Fixed(100, 1);
+        var amount = forms.Number(formula.Amount, _row).Layout;
+        if (!ClauseForms.Rounded(_clause.Rounding, amount).IsNarrow)
+            forms.Refuse("奖补可能超过 64 位", formula.Amount);
+        return amount;
+    }
+}
