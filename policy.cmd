@@ -42,10 +42,10 @@ exit /b %ERRORLEVEL%
 :changed
 if not exist "%STATE%\current\policy.dll" exit /b 1
 for %%D in (compiler runtime) do (
-  robocopy "%ROOT%%%D" "%STATE%\mirror\%%D" /MIR /XD node_modules /L /NJH /NJS /NP /NS /NC /NFL /NDL >nul
+  robocopy "%ROOT%%%D" "%STATE%\mirror\%%D" /MIR /L /NJH /NJS /NP /NS /NC /NFL /NDL >nul
   if errorlevel 1 exit /b 1
 )
-robocopy "%ROOT%." "%STATE%\mirror\root" *.props global.json BannedSymbols.txt /L /NJH /NJS /NP /NS /NC /NFL /NDL >nul
+robocopy "%ROOT%." "%STATE%\mirror\root" *.props *.targets global.json BannedSymbols.txt /L /NJH /NJS /NP /NS /NC /NFL /NDL >nul
 if errorlevel 1 exit /b 1
 exit /b 0
 
@@ -55,10 +55,6 @@ if errorlevel 1 (
   type "%STATE%\build.log" 1>&2
   exit /b 1
 )
-rem DuckDB, for Parquet and .duckdb files; without npm or network the program says what is missing when it is needed.
-if not exist "%ROOT%runtime\native\node_modules\@duckdb" (
-  where npm >nul 2>nul && call npm install --prefix "%ROOT%runtime\native" --no-audit --no-fund --no-package-lock --fetch-retries=0 >"%STATE%\native.log" 2>&1
-)
-for %%D in (compiler runtime) do robocopy "%ROOT%%%D" "%STATE%\mirror\%%D" /MIR /XD node_modules /NJH /NJS /NP /NS /NC /NFL /NDL >nul
-robocopy "%ROOT%." "%STATE%\mirror\root" *.props global.json BannedSymbols.txt /NJH /NJS /NP /NS /NC /NFL /NDL >nul
+for %%D in (compiler runtime) do robocopy "%ROOT%%%D" "%STATE%\mirror\%%D" /MIR /NJH /NJS /NP /NS /NC /NFL /NDL >nul
+robocopy "%ROOT%." "%STATE%\mirror\root" *.props *.targets global.json BannedSymbols.txt /NJH /NJS /NP /NS /NC /NFL /NDL >nul
 exit /b 0

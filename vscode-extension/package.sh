@@ -45,8 +45,8 @@ publish() {
   rm -rf "$target" "$target.content"
   run dotnet publish "$project" -c Release "${options[@]}" ${ahead[@]+"${ahead[@]}"} \
     -p:RunAnalyzers=false -p:GenerateDocumentationFile=false -p:DebugType=none -o "$target" || fail "the program was not built for $1"
-  # What of the .NET runtime only debuggers, tracers and other garbage collectors use.
-  (cd "$target" && rm -f createdump* ./*mscordaccore* ./*mscordbi* ./*clrgc* ./*coreclrtraceptprovider* ./*.pdb ./*.xml Microsoft.DiaSymReader.Native*)
+  # What of the .NET runtime only debuggers, tracers and other garbage collectors use; and DuckDB (up to 70 MB), which only batch needs.
+  (cd "$target" && rm -f libduckdb.* duckdb.dll createdump* ./*mscordaccore* ./*mscordbi* ./*clrgc* ./*coreclrtraceptprovider* ./*.pdb ./*.xml Microsoft.DiaSymReader.Native*)
   [ ! -f "$target/policy" ] || chmod 755 "$target/policy"
   echo "$program" >"$target.content"
 }
@@ -61,7 +61,7 @@ exec 9>"$home/lock"
 if command -v flock >/dev/null 2>&1; then flock 9; fi
 : >"$log"
 version=$(node -p 'require(process.argv[1]).version' "$extension/package.json")
-program=$(content compiler runtime Directory.Build.props Directory.Packages.props global.json BannedSymbols.txt)
+program=$(content compiler runtime Directory.Build.props Directory.Build.targets Directory.Packages.props global.json BannedSymbols.txt)
 stamp="$program $(content vscode-extension)"
 [ $# -gt 0 ] || set -- linux-x64 win-x64
 for platform in "$@"; do

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions.Meanings;
+using Dsl.Values.Terms;
 
 namespace Dsl.Diff;
 
@@ -105,21 +106,21 @@ internal sealed class ExpressionKeys
         _ => _table.Make("未知"),
     };
 
-    private int Arithmetic(IrArithmeticOperator op, int left, int right) => op switch
+    private int Arithmetic(ArithmeticOperator op, int left, int right) => op switch
     {
-        IrArithmeticOperator.Add => _table.Sum(left, right),
-        IrArithmeticOperator.Subtract => _table.Sum(left, _table.Negative(right)),
-        IrArithmeticOperator.Multiply => _table.Product(left, right),
+        ArithmeticOperator.Add => _table.Sum(left, right),
+        ArithmeticOperator.Subtract => _table.Sum(left, _table.Negative(right)),
+        ArithmeticOperator.Multiply => _table.Product(left, right),
         _ => _table.Quotient(left, right),
     };
 
-    private int Comparison(IrComparisonOperator op, int left, int right) => op switch
+    private int Comparison(ComparisonOperator op, int left, int right) => op switch
     {
-        IrComparisonOperator.Equal => _table.Either(KeyTable.EqualOperator, left, right),
-        IrComparisonOperator.NotEqual => _table.Either(KeyTable.NotEqualOperator, left, right),
-        IrComparisonOperator.Less => _table.Make(KeyTable.LessOperator, left, right),
-        IrComparisonOperator.LessOrEqual => _table.Make(KeyTable.LessOrEqualOperator, left, right),
-        IrComparisonOperator.Greater => _table.Make(KeyTable.LessOperator, right, left),
+        ComparisonOperator.Equal => _table.Either(KeyTable.EqualOperator, left, right),
+        ComparisonOperator.NotEqual => _table.Either(KeyTable.NotEqualOperator, left, right),
+        ComparisonOperator.Less => _table.Make(KeyTable.LessOperator, left, right),
+        ComparisonOperator.LessOrEqual => _table.Make(KeyTable.LessOrEqualOperator, left, right),
+        ComparisonOperator.Greater => _table.Make(KeyTable.LessOperator, right, left),
         _ => _table.Make(KeyTable.LessOrEqualOperator, right, left),
     };
 

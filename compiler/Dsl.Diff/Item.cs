@@ -1,5 +1,7 @@
 // A numbered block or a definition as the comparison sees it, and which of the old ones became which of the new ones.
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
+using Dsl.Values.Terms;
 
 namespace Dsl.Diff;
 
@@ -49,7 +51,7 @@ internal sealed record Item(string Type, string Number, string Title, IReadOnlyL
         Take(static item => item.Quotes.Length == 0 || item.Name.Length == 0 ? "" : $"{item.Quotes}\n{item.Name}");
         Take(static item => item.Quotes);
         Take(static item => item.Number);
-        Take(static item => item.Clause is { Kind: IrClauseKind.Declaratory } ? "" : item.Type is "条款" or "目标" or "资金池" or "程序" ? item.Body : "");
+        Take(static item => item.Clause is { Kind: ClauseKind.Declaratory } ? "" : item.Type is "条款" or "目标" or "资金池" or "程序" ? item.Body : "");
         return [.. after.Select(item => ((Item?)matched.GetValueOrDefault(item), (Item?)item)), .. before.Select(static item => ((Item?)item, (Item?)null))];
     }
 

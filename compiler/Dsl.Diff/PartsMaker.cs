@@ -1,6 +1,7 @@
 // Expressions, conditions and what every numbered block has, as lines to compare.
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 
 namespace Dsl.Diff;
@@ -55,7 +56,7 @@ internal sealed class PartsMaker(ExpressionKeys keys, Renumbering names)
     }
 
     /// <summary>A figure and how it must stand: 超过 1.28万家.</summary>
-    public Part Goal(string label, IrComparisonOperator comparison, IrExpression value) => Of(label, value, $"{Wording.Word(comparison)} ");
+    public Part Goal(string label, ComparisonOperator comparison, IrExpression value) => Of(label, value, $"{Wording.Word(comparison)} ");
 
     /// <summary>What a figure is computed from, or its type where it comes from outside.</summary>
     public Part Indicator(IrExpression? indicator, DslType type) => indicator is null ? Part.Words("指标", $"外部 : {type.DisplayName}") : Of("指标", indicator);

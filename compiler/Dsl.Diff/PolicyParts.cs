@@ -3,6 +3,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 
 namespace Dsl.Diff;
 
@@ -115,9 +116,9 @@ internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
     private Part Frequency(IrFrequency frequency)
     {
         var anchor = maker.Of("频次", frequency.Anchor);
-        var text = frequency.Kind == IrFrequencyKind.Unlimited ? "" : Wording.Of(frequency)["频次 ".Length..];
+        var text = frequency.Kind == FrequencyKind.Unlimited ? "" : Wording.Of(frequency)["频次 ".Length..];
         var kind = $"{frequency.Kind} {frequency.Years} {frequency.YearsToFirst} {frequency.IsPerOccasion}";
-        return frequency.Kind == IrFrequencyKind.Unlimited ? new("频次", "", "")
+        return frequency.Kind == FrequencyKind.Unlimited ? new("频次", "", "")
             : new("频次", $"{kind} {anchor.Key}", text) { NamedKey = $"{kind} {anchor.NamedKey}" };
     }
 

@@ -1,6 +1,7 @@
 // Compares two programs by meaning: policies by 文号, blocks by number and content, lines by what they decide.
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 using Dsl.Values.Text;
 
 namespace Dsl.Diff;

@@ -1,6 +1,7 @@
 // What two programs differ in, as plain data: every report of it reads this.
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 
 namespace Dsl.Diff;
 
@@ -25,7 +26,6 @@ public static class ChangeKindExtensions
 {
     private static readonly string[] Words = ["增加", "删去", "改动", "改号"];
 
-    /// <summary>The word.</summary>
     public static string Word(this ChangeKind kind) => Words[(int)kind];
 }
 
@@ -70,7 +70,6 @@ public sealed record PolicyDifference(ChangeKind Kind, IrPolicy? Old, IrPolicy? 
     /// <summary>文号, of the new version where there is one.</summary>
     public string Number => (New ?? Old)?.Number ?? "";
 
-    /// <summary>Its title.</summary>
     public string Title => (New ?? Old)?.Title ?? "";
 
     /// <summary>Whether only words that decide nothing differ.</summary>
@@ -90,7 +89,6 @@ public sealed record ClausePair(IrPolicy? OldPolicy, IrClause? Old, IrPolicy? Ne
 /// <param name="Clauses">Every clause of both versions, also of those that do not differ.</param>
 public sealed record ProgramDifference(ImmutableArray<PolicyDifference> Policies, ImmutableArray<ItemDifference> Definitions, ImmutableArray<ClausePair> Clauses)
 {
-    /// <summary>Whether the meaning is the same.</summary>
     public bool IsSameMeaning => Policies.All(static policy => policy.IsWording) && Definitions.All(static item => item.IsWording);
 
     /// <summary>How many clauses, targets, …, definitions, and policies by their metadata, differ in meaning.</summary>

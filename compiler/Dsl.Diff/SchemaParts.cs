@@ -3,6 +3,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -27,7 +28,7 @@ internal static class SchemaParts
 
     private static Part Field(IrField field)
     {
-        var range = field.DeclaredRange is { } declared ? $" 范围 {QuantityFormat.Format(declared, field.Type)}" : "";
+        var range = field.DeclaredRange is { } declared ? $" 范围 {QuantityFormat.Display(declared, field.Type)}" : "";
         var fallback = field.Default is { } value ? $" 缺省 {Wording.Of(value, field.Type)}" : "";
         var behind = $"{range}{fallback}{(field.IsRecognition ? " 认定" : "")}";
         var type = field.Type is EnumType { Name: null } list ? $"[{string.Join(", ", Members(list).Order(StringComparer.Ordinal))}]" : Word(field);

@@ -6,7 +6,6 @@ internal sealed class WrittenWords
 {
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
 
-    /// <summary>Adds a sentence.</summary>
     public void Add(string sentence) => _written.Add(Of(sentence));
 
     /// <summary>Whether a sentence was added, or says nothing.</summary>

@@ -1,4 +1,5 @@
 // Entry point of the `policy` command: connects the command line to the real console, clock and signals.
+using Dsl.Cli;
 using Dsl.Cli.Hosting;
 
 using var interruption = Interruption.Listen();

@@ -1,5 +1,6 @@
 // One reading of cells: tables, both engines and the facts of one subject take every way of writing for the same value, or say the same of it.
 using System.Text.Json;
+using Dsl.Values.Text;
 using Dsl.Batch.Engines;
 using Dsl.Batch.Registries;
 using Dsl.Batch.Running;
@@ -9,7 +10,7 @@ using Dsl.Facts.Json;
 using Dsl.Facts.Tables;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
-using Dsl.Values.Text;
+using Dsl.Values.Quantities;
 using Dsl.Values.Types;
 using Xunit;
 
@@ -83,7 +84,7 @@ public sealed class CellTextTests : IDisposable
             var isRejected = outputs[0].Contains($"企业.csv,{i + 2},研发投入,", StringComparison.Ordinal);
             Assert.True(isRejected == (facts.Facts is null), text);
             if (facts.Facts?.Values[6] is NumberValue { Bounds.Low: { } amount } && !amount.IsZero)
-                Assert.Contains($"A{i},测府〔2021〕1号,1,,符合,{ValueText.Money(Rational.Min(new Rational((amount * 10).RoundHalfAwayFromZero(), 100), 1_000_000))},", outputs[0], StringComparison.Ordinal);
+                Assert.Contains($"A{i},测府〔2021〕1号,1,,符合,{QuantityFormat.Ledger(Rational.Min(new Rational((amount * 10).RoundHalfAwayFromZero(), 100), 1_000_000))},", outputs[0], StringComparison.Ordinal);
         }
     }
 

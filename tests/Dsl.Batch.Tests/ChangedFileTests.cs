@@ -2,6 +2,7 @@
 using System.Text;
 using Dsl.Batch.Registries;
 using Dsl.Batch.Running;
+using Dsl.Data;
 using Dsl.Data.Csv;
 using Dsl.Data.Tables;
 using Dsl.Facts.Tables;

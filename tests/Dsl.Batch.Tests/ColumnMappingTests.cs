@@ -1,10 +1,10 @@
 // Mapping files: whatever is not understood stops, since a unit that is passed over multiplies every figure; units in the names of columns count.
 using System.Text.Json;
+using Dsl.Data.DuckDb;
 using Dsl.Batch.Registries;
 using Dsl.Batch.Running;
 using Dsl.Batch.Tests.DuckDb;
 using Dsl.Batch.Tests.Excel;
-using Dsl.Data.DuckDb;
 using Dsl.Facts.Tables;
 using Xunit;
 

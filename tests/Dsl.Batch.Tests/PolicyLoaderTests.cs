@@ -5,6 +5,7 @@ using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Loading.Policies;
 using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Text;
 using Xunit;
 
 namespace Dsl.Batch.Tests;

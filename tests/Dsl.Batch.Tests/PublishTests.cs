@@ -6,6 +6,8 @@ using Dsl.Evaluation.Interpreting;
 using Dsl.Facts.Cells;
 using Dsl.Loading.Policies;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
+using Dsl.Values.Text;
 using Xunit;
 
 namespace Dsl.Batch.Tests;
@@ -188,7 +190,7 @@ public sealed class PublishTests : IDisposable
         Assert.False(File.Exists(_folder["in/兑现记录.csv"]));
     }
 
-    private static string Line(Payment payment) => $"{payment.Key} {payment.ClauseNumber} {payment.RowKey} {ValueText.Money(payment.Amount)}";
+    private static string Line(Payment payment) => $"{payment.Key} {payment.ClauseNumber} {payment.RowKey} {QuantityFormat.Ledger(payment.Amount)}";
 
     private string History() => _folder.Read("in/兑现记录.csv");
 

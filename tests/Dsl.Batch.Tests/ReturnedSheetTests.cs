@@ -1,14 +1,16 @@
 // The sheet of what is 待核定 comes back: what was changed besides the amounts is said row by row, and the row is not taken.
 using System.Collections.Immutable;
 using System.Text.Json;
+using Dsl.Data.DuckDb;
 using Dsl.Batch.Registries;
 using Dsl.Batch.Running;
 using Dsl.Batch.Tests.DuckDb;
 using Dsl.Batch.Tests.Excel;
-using Dsl.Data.DuckDb;
 using Dsl.Data.Excel;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 using Xunit;
 
@@ -170,10 +172,10 @@ public sealed class ReturnedSheetTests : IDisposable
             made.Add(new()
             {
                 Basis = new() { Number = number, Title = title },
-                Kind = IrClauseKind.Award,
+                Kind = ClauseKind.Award,
                 Subject = TestProgram.Enterprise,
                 Award = new IrDiscretion(new IrConstant(NumberValue.Of(highest), DslType.Money, SourceLocation.None)),
-                Frequency = new(IrFrequencyKind.Once, null, null),
+                Frequency = new(FrequencyKind.Once, null, null),
                 Shares = [new("区级", 1, 1)],
             });
         }

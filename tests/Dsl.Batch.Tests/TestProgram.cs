@@ -4,6 +4,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 
 namespace Dsl.Batch.Tests;
@@ -57,16 +58,16 @@ internal static class TestProgram
                 Title = "测试办法", Number = PolicyNumber, Level = "区级", EffectiveDate = new(2021, 1, 1),
                 Clauses = [Formula(), PerProject(), Discretion(), ForTalent()],
                 // Reads the facts that no clause reads: what nobody reads is not checked.
-                Targets = [new(Basis("8", "骨干企业"), null, Leading(), DslType.Number, IrComparisonOperator.GreaterOrEqual, Number(1), [])],
+                Targets = [new(Basis("8", "骨干企业"), null, Leading(), DslType.Number, ComparisonOperator.GreaterOrEqual, Number(1), [])],
                 Pools = [new(Basis("9", "资金池"), Money(1_000_000), ["1", "2"], ["区级"])],
-                Duties = [new(Basis("10", "印发细则"), new IrDateShift(new IrContext(IrContextKind.EffectiveDate, DslType.Date, SourceLocation.None), Number(1), inMonths: true, SourceLocation.None))],
+                Duties = [new(Basis("10", "印发细则"), new IrDateShift(new IrContext(ContextKind.EffectiveDate, DslType.Date, SourceLocation.None), Number(1), inMonths: true, SourceLocation.None))],
             },
         ]);
 
     private static IrClause Formula() => new()
     {
         Basis = Basis("1", "研发补助") with { Lead = ["区科技局"] },
-        Kind = IrClauseKind.Award,
+        Kind = ClauseKind.Award,
         Subject = Enterprise,
         Conditions = [new(Fact(Enterprise.Fields[4]), false, true, "依法纳税")],
         Award = new IrFormula(Least(Times(Fact(Enterprise.Fields[6]), Number(new Rational(1, 10))), Money(1_000_000))),
@@ -76,7 +77,7 @@ internal static class TestProgram
     private static IrClause PerProject() => new()
     {
         Basis = Basis("2", "项目奖励") with { Lead = ["区科技局"] },
-        Kind = IrClauseKind.Award,
+        Kind = ClauseKind.Award,
         Subject = Enterprise,
         Each = Enterprise.Details[0],
         Award = new IrFormula(Times(Fact(Enterprise.Details[0].Fields[1]), Number(new Rational(3, 100)))),
@@ -87,17 +88,17 @@ internal static class TestProgram
     private static IrClause Discretion() => new()
     {
         Basis = Basis("3", "一次性奖励"),
-        Kind = IrClauseKind.Award,
+        Kind = ClauseKind.Award,
         Subject = Enterprise,
         Award = new IrDiscretion(Money(200_000)),
-        Frequency = new(IrFrequencyKind.Once, null, null),
+        Frequency = new(FrequencyKind.Once, null, null),
         Shares = [new("区级", 1, 1)],
     };
 
     private static IrClause ForTalent() => new()
     {
         Basis = Basis("4", "人才配套"),
-        Kind = IrClauseKind.Award,
+        Kind = ClauseKind.Award,
         Subject = Talent,
         Award = new IrFormula(Fact(Talent.Fields[1])),
         Shares = [new("区级", 1, 1)],
@@ -116,7 +117,7 @@ internal static class TestProgram
         DslType.Number, SourceLocation.None);
 
     private static IrCompare AtLeast(IrField field, Rational least) => new(
-        IrComparisonOperator.GreaterOrEqual, Fact(field), new IrConstant(NumberValue.Of(least), field.Type, SourceLocation.None), SourceLocation.None);
+        ComparisonOperator.GreaterOrEqual, Fact(field), new IrConstant(NumberValue.Of(least), field.Type, SourceLocation.None), SourceLocation.None);
 
     private static IrDetail WithKey(IrDetail detail) =>
         new(detail.Name, detail.Ordinal, detail.IsBuiltIn) { Fields = detail.Fields, Key = detail.Fields[0] };
@@ -148,7 +149,7 @@ internal static class TestProgram
     private static IrConstant Number(Rational number) => new(NumberValue.Of(number), DslType.Number, SourceLocation.None);
 
     private static IrArithmetic Times(IrExpression left, IrExpression right) =>
-        new(IrArithmeticOperator.Multiply, left, right, DslType.Money, SourceLocation.None);
+        new(ArithmeticOperator.Multiply, left, right, DslType.Money, SourceLocation.None);
 
     private static IrCall Least(IrExpression left, IrExpression right) =>
         new(BuiltinFunctions.Find("min") ?? throw new InvalidOperationException("min"), [left, right], DslType.Money, SourceLocation.None);

@@ -1,7 +1,7 @@
 // Every way of writing in a field of every type: read as the one thing that it can mean, or said why not. And the same for headers.
 using System.Text;
-using Dsl.Facts.Cells;
 using Dsl.Facts.Tables;
+using Dsl.Facts.Cells;
 using Dsl.Ir.Schema;
 using Dsl.Testing;
 using Dsl.Values.Exact;

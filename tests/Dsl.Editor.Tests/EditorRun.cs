@@ -80,7 +80,8 @@ public sealed class EditorRun : IAsyncLifetime
             {
                 var place = Path.Combine(folder, "place.json");
                 File.WriteAllText(place, JsonSerializer.Serialize(
-                    new Place(server.Url, Browser, RepositoryRoot.Combine("policies"), Path.Combine(folder, "work"), Shots, results, folder, Only), Names));
+                    new { server.Url, Browser, Policies = RepositoryRoot.Combine("policies"), Work = Path.Combine(folder, "work"), Shots, Results = results, Run = folder, Only },
+                    Names));
                 try
                 {
                     log = await Programs.Run("node", [Path.Combine(DriveSteps.Folder, "run.mjs"), place], MostForDrive, server.Environment);
@@ -125,15 +126,4 @@ public sealed class EditorRun : IAsyncLifetime
             ? null
             : "the npm packages of tests/Dsl.Editor.Tests are not installed: ./test does, or npm ci there";
     }
-
-    /// <summary>What run.mjs is told: addresses and folders.</summary>
-    /// <param name="Url">Of the server, without a slash at the end.</param>
-    /// <param name="Browser">The program of the browser.</param>
-    /// <param name="Policies">The folder of policies that each scenario gets a copy of.</param>
-    /// <param name="Work">Where the copies are made.</param>
-    /// <param name="Shots">Where screenshots go.</param>
-    /// <param name="Results">The file of the results.</param>
-    /// <param name="Run">The folder of this run; each of its programs has it on its command line.</param>
-    /// <param name="Only">The scenarios to perform; empty for all.</param>
-    private sealed record Place(string Url, string Browser, string Policies, string Work, string Shots, string Results, string Run, string[] Only);
 }

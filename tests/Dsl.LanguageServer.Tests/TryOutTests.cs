@@ -8,6 +8,7 @@ using Dsl.LanguageServer.Features.TryOut;
 using Dsl.LanguageServer.Protocol;
 using Dsl.LanguageServer.Tests.Harness;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Xunit;
 
 namespace Dsl.LanguageServer.Tests;
@@ -223,7 +224,7 @@ public sealed class TryOutTests
             var snapshot = Names.Snapshot(folder, file);
             var (policy, problem) = snapshot.ComputableOf(Names.Path(folder, file));
             Assert.True(policy is not null, problem);
-            foreach (var clause in policy.Clauses.Where(static clause => clause.Kind != IrClauseKind.Declaratory))
+            foreach (var clause in policy.Clauses.Where(static clause => clause.Kind != ClauseKind.Declaratory))
             {
                 clauses++;
                 var tried = TriedClause.Find(snapshot, Names.Path(folder, file), clause.Number).Clause;

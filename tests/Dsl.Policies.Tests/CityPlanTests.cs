@@ -1,6 +1,7 @@
 // What the two plans of the city ask for beyond the other documents: another kind of subject, targets with parts, thresholds from outside.
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Xunit;
 
 namespace Dsl.Policies.Tests;
@@ -26,10 +27,10 @@ public sealed class CityPlanTests
     public void 目标分片区且各部分之和不低于总数(string number, int total, int[] parts)
     {
         var target = Assert.Single(Policy("渝府办发〔2023〕26号").Targets, target => target.Basis.Number == number);
-        Assert.Equal(IrComparisonOperator.Greater, target.Comparison);
+        Assert.Equal(ComparisonOperator.Greater, target.Comparison);
         Assert.Equal(total, Constant(target.Value));
         Assert.Equal(parts.Select(part => (Rational)part), target.Parts.Select(part => Constant(part.Value)));
-        Assert.All(target.Parts, part => Assert.Equal(IrComparisonOperator.Greater, part.Comparison));
+        Assert.All(target.Parts, part => Assert.Equal(ComparisonOperator.Greater, part.Comparison));
         Assert.True(parts.Sum() >= total);
     }
 

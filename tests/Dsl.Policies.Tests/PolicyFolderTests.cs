@@ -54,7 +54,7 @@ public sealed class PolicyFolderTests
         {
             var official = folder.OfficialTexts[$"{Path.GetDirectoryName(path)}/{Metadata(text, "原文")}"];
             Assert.Contains(Metadata(text, "文号"), official, StringComparison.Ordinal);
-            Assert.True(CivilDate.TryParse(Metadata(text, "成文日期"), out var date));
+            Assert.True(CivilDate.TryParse(Metadata(text, "成文日期"), DateForms.Text, out var date));
             Assert.Contains($"{date.Year}年{date.Month}月{date.Day}日", official, StringComparison.Ordinal);
         }
     }

@@ -30,13 +30,11 @@ internal sealed class FieldColumn
             _numbers = new(capacity);
     }
 
-    /// <summary>The field.</summary>
     public IrField Field { get; }
 
     /// <summary>Sets a number in fractions of the type's unit (<see cref="FixedPoint"/>), at most <see cref="FixedPoint.Limit"/>.</summary>
     public void SetNumber(int row, long fractions) => _numbers?.Set(row, fractions);
 
-    /// <summary>Sets a truth.</summary>
     public void SetTruth(int row, bool value) => _truths?.Values[row] = value ? Truth.Yes : Truth.No;
 
     /// <summary>Sets a text by its number in the pool.</summary>

@@ -1,6 +1,6 @@
 // Lines of generated C# with indentation and fresh names.
 using System.Text;
-using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 
 namespace Dsl.Columns.Emitting;
 

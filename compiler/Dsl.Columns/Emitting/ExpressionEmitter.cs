@@ -6,6 +6,7 @@ using Dsl.Columns.Kernels;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 
 namespace Dsl.Columns.Emitting;
@@ -129,9 +130,9 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, OperandEmitte
     /// <inheritdoc/>
     protected override EmittedExpression Context(IrContext node, RowScope? context) => node.Kind switch
     {
-        IrContextKind.AsOfDate => operands.Run("AsOf", FixedPointLayout.Day),
-        IrContextKind.ApplicationYear => operands.Run("Year", FixedPointLayout.Year),
-        IrContextKind.EffectiveDate => operands.Number(policy.EffectiveDate.DayNumber),
+        ContextKind.AsOfDate => operands.Run("AsOf", FixedPointLayout.Day),
+        ContextKind.ApplicationYear => operands.Run("Year", FixedPointLayout.Year),
+        ContextKind.EffectiveDate => operands.Number(policy.EffectiveDate.DayNumber),
         _ => throw new UnreachableException($"{node.Kind}"),
     };
 
@@ -169,9 +170,9 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, OperandEmitte
     {
         switch (node.Operator)
         {
-            case IrArithmeticOperator.Add:
-            case IrArithmeticOperator.Subtract:
-                var (sign, isDifference) = node.Operator == IrArithmeticOperator.Add ? ("+", false) : ("-", true);
+            case ArithmeticOperator.Add:
+            case ArithmeticOperator.Subtract:
+                var (sign, isDifference) = node.Operator == ArithmeticOperator.Add ? ("+", false) : ("-", true);
                 var sum = NumberForm.Sum(left.Form, right.Form, isDifference);
                 if (sum.Constant is { } folded)
                     return operands.Number(folded);
@@ -179,7 +180,7 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, OperandEmitte
                 if (sum.IsExact)
                     sides = [.. sides.Select(operands.ToExact)];
                 return operands.Infix(sides[0], sign, sides[1], sum.Layout);
-            case IrArithmeticOperator.Multiply:
+            case ArithmeticOperator.Multiply:
                 return Product(left, right);
             default:
                 return right.Constant is { IsZero: false } divisor ? Times(left, Rational.One / divisor)

@@ -7,6 +7,7 @@ using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;
 using Dsl.Values.Functions.Meanings;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 
 namespace Dsl.Columns.Emitting;
@@ -118,9 +119,9 @@ internal sealed class ExpressionForms(bool isBlock, IrPolicy policy, UnknownBitT
     /// <inheritdoc/>
     protected override NumberForm? Context(IrContext node, RowScope? context) => node.Kind switch
     {
-        IrContextKind.AsOfDate => new NumberForm(FixedPointLayout.Day),
-        IrContextKind.ApplicationYear => new NumberForm(FixedPointLayout.Year),
-        IrContextKind.EffectiveDate => NumberForm.Of(policy.EffectiveDate.DayNumber),
+        ContextKind.AsOfDate => new NumberForm(FixedPointLayout.Day),
+        ContextKind.ApplicationYear => new NumberForm(FixedPointLayout.Year),
+        ContextKind.EffectiveDate => NumberForm.Of(policy.EffectiveDate.DayNumber),
         _ => Refuse("「奖补」只在 恒有 中有值", node),
     };
 
@@ -153,9 +154,9 @@ internal sealed class ExpressionForms(bool isBlock, IrPolicy policy, UnknownBitT
     {
         switch (node.Operator)
         {
-            case IrArithmeticOperator.Add or IrArithmeticOperator.Subtract:
-                return Held(node, NumberForm.Sum(left, right, node.Operator == IrArithmeticOperator.Subtract));
-            case IrArithmeticOperator.Multiply:
+            case ArithmeticOperator.Add or ArithmeticOperator.Subtract:
+                return Held(node, NumberForm.Sum(left, right, node.Operator == ArithmeticOperator.Subtract));
+            case ArithmeticOperator.Multiply:
                 return Held(node, NumberForm.Product(left, right));
             default:
                 if (right.Constant is { IsZero: false } divisor)

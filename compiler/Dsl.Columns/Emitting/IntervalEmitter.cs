@@ -4,6 +4,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions.Meanings;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 
 namespace Dsl.Columns.Emitting;
@@ -27,11 +28,11 @@ internal sealed class IntervalEmitter(CodeWriter writer) : OperandEmitter
     public override EmittedNumber Quotient(EmittedNumber left, EmittedNumber right, string zeroDivisor) =>
         new($"ExactInterval.Divide({ToExact(left).Text}, {ToExact(right).Text}, {zeroDivisor})", true, FixedPointLayout.Exact);
 
-    public override EmittedTruth Compare(EmittedNumber left, IrComparisonOperator comparison, EmittedNumber right) => new(
+    public override EmittedTruth Compare(EmittedNumber left, ComparisonOperator comparison, EmittedNumber right) => new(
         comparison switch
         {
-            IrComparisonOperator.Equal => $"{TypeOf(left)}.Same({left.Text}, {right.Text})",
-            IrComparisonOperator.NotEqual => $"(!{TypeOf(left)}.Same({left.Text}, {right.Text}))",
+            ComparisonOperator.Equal => $"{TypeOf(left)}.Same({left.Text}, {right.Text})",
+            ComparisonOperator.NotEqual => $"(!{TypeOf(left)}.Same({left.Text}, {right.Text}))",
             _ => $"({left.Primary} {Sign(comparison)} {right.Primary})",
         },
         true);

@@ -1,9 +1,11 @@
 // How generated code writes operations: on bounds with what they wait for, or on plain values. Shapes and order are the emitter's.
 using System.Numerics;
+using Dsl.Columns.Kernels;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions.Meanings;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 
 namespace Dsl.Columns.Emitting;
@@ -49,7 +51,7 @@ internal abstract class OperandEmitter
     public abstract EmittedNumber Quotient(EmittedNumber left, EmittedNumber right, string zeroDivisor);
 
     /// <summary>A comparison of numbers in one fraction.</summary>
-    public abstract EmittedTruth Compare(EmittedNumber left, IrComparisonOperator comparison, EmittedNumber right);
+    public abstract EmittedTruth Compare(EmittedNumber left, ComparisonOperator comparison, EmittedNumber right);
 
     /// <summary>The least or greatest of numbers in one fraction.</summary>
     public abstract EmittedNumber Extreme(string name, IReadOnlyList<EmittedNumber> numbers, FixedPointLayout shape);
@@ -92,7 +94,7 @@ internal abstract class OperandEmitter
     public abstract EmittedExpression Parameter(IrParameter parameter, int index, string wait);
 
     /// <summary>测算日 or 年度.</summary>
-    /// <param name="name">Its name in <see cref="Library.Kernels.KernelRun"/>.</param>
+    /// <param name="name">Its name in <see cref="Kernels.KernelRun"/>.</param>
     /// <param name="shape">How it is held.</param>
     public abstract EmittedNumber Run(string name, FixedPointLayout shape);
 
@@ -103,13 +105,13 @@ internal abstract class OperandEmitter
     public abstract EmittedExpression UnknownFact(IrField field, string tableWait, FactForm form);
 
     /// <summary>A comparison in C#.</summary>
-    protected static string Sign(IrComparisonOperator comparison) => comparison switch
+    protected static string Sign(ComparisonOperator comparison) => comparison switch
     {
-        IrComparisonOperator.Equal => "==",
-        IrComparisonOperator.NotEqual => "!=",
-        IrComparisonOperator.Less => "<",
-        IrComparisonOperator.LessOrEqual => "<=",
-        IrComparisonOperator.Greater => ">",
+        ComparisonOperator.Equal => "==",
+        ComparisonOperator.NotEqual => "!=",
+        ComparisonOperator.Less => "<",
+        ComparisonOperator.LessOrEqual => "<=",
+        ComparisonOperator.Greater => ">",
         _ => ">=",
     };
 

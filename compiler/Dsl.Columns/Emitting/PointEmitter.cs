@@ -5,6 +5,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions.Meanings;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 
 namespace Dsl.Columns.Emitting;
@@ -40,7 +41,7 @@ internal sealed class PointEmitter(CodeWriter writer, bool isOfRows) : OperandEm
 
     public override EmittedNumber Quotient(EmittedNumber left, EmittedNumber right, string zeroDivisor) => throw new UnreachableException(left.Text);
 
-    public override EmittedTruth Compare(EmittedNumber left, IrComparisonOperator comparison, EmittedNumber right) =>
+    public override EmittedTruth Compare(EmittedNumber left, ComparisonOperator comparison, EmittedNumber right) =>
         new($"({left.Primary} {Sign(comparison)} {right.Primary})", true);
 
     public override EmittedNumber Extreme(string name, IReadOnlyList<EmittedNumber> numbers, FixedPointLayout shape)

@@ -3,9 +3,11 @@ using System.Collections.Immutable;
 using Dsl.Columns.Kernels;
 using Dsl.Evaluation.Rules;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
-using Dsl.Values.Functions;
 using Dsl.Values.Functions.Meanings;
+using Dsl.Values.Functions;
+using Dsl.Values.Terms;
 using Dsl.Values.Text;
 
 namespace Dsl.Columns.Emitting;
@@ -80,7 +82,7 @@ public static class ProgramEmitter
         var total = 0L;
         foreach (var policy in program.Policies)
         {
-            foreach (var clause in policy.Clauses.Where(static clause => clause.Kind != IrClauseKind.Declaratory))
+            foreach (var clause in policy.Clauses.Where(static clause => clause.Kind != ClauseKind.Declaratory))
             {
                 var answer = Vectorizability.Of(policy, clause);
                 var name = namer.Fresh($"{policy.Number}_条款_{clause.Number}");

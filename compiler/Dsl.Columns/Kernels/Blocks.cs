@@ -16,7 +16,6 @@ public sealed class NumberColumn(int capacity)
     /// <summary>Whether a row has a value.</summary>
     public bool Has(int row) => (Valid[row >> 6] >> (row & 63) & 1) != 0;
 
-    /// <summary>Sets the value of a row.</summary>
     public void Set(int row, long value)
     {
         Values[row] = value;
@@ -63,7 +62,6 @@ public abstract class TableBlock(int count, int fields)
     /// <summary>Numbers, dates and years; null for other fields and for those that are not read.</summary>
     public NumberColumn?[] Numbers { get; } = new NumberColumn?[fields];
 
-    /// <summary>Truths.</summary>
     public TruthColumn?[] Truths { get; } = new TruthColumn?[fields];
 
     /// <summary>Texts and values of lists.</summary>

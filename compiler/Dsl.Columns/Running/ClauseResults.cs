@@ -10,6 +10,7 @@ using Dsl.Evaluation.Rules;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Dsl.Values.Text;
 
 namespace Dsl.Columns.Running;
@@ -110,7 +111,7 @@ internal sealed class ClauseResults
         _refused.TryGetValue((status, failed), out var known) ? known
         : _refused.GetOrAdd((status, failed), _nothing with { Status = status, FailedConditions = Indexes(failed) });
 
-    private ImmutableArray<LevelAmount> LevelsOf(Bounds amount) => Clause.Kind == IrClauseKind.Award ? SharingRule.Split(amount, Clause.Shares) : [];
+    private ImmutableArray<LevelAmount> LevelsOf(Bounds amount) => Clause.Kind == ClauseKind.Award ? SharingRule.Split(amount, Clause.Shares) : [];
 
     private ImmutableArray<RowResult> Rows(FactBlock facts, ClauseColumns columns, int subject)
     {

@@ -6,6 +6,7 @@ using Dsl.Evaluation.Interpreting;
 using Dsl.Evaluation.Rules;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Dsl.Values.Text;
 
 namespace Dsl.Columns.Running;
@@ -82,7 +83,7 @@ internal sealed class ClauseRunner
     // Only 频次 asks for it, and only where there are payments at all.
     private void CountPaidYears(List<RecordEntry>? payments, ClauseColumns columns)
     {
-        if (payments is null || Clause.Frequency.Kind is not (IrFrequencyKind.Once or IrFrequencyKind.Yearly))
+        if (payments is null || Clause.Frequency.Kind is not (FrequencyKind.Once or FrequencyKind.Yearly))
             return;
         var paid = new EntryCursor(payments);
         for (var subject = 0; subject < columns.Subjects.Count; subject++)

@@ -2,12 +2,14 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Dsl.Columns.Blocks;
+using Dsl.Columns.Compiling;
 using Dsl.Columns.Emitting;
 using Dsl.Columns.Kernels;
 using Dsl.Evaluation.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Ir.Schema;
+using Dsl.Values.Terms;
 using Dsl.Values.Text;
 
 namespace Dsl.Columns.Running;
@@ -30,16 +32,16 @@ internal sealed class KindEngine
     // What a block needs beside its results is used again for another.
     private readonly ConcurrentBag<ClauseColumns[]> _columns = [];
 
-    public KindEngine(
-        IrSubject subject, IrProgram program, EvaluationContext context, GeneratedProgram generated, ProgramKernel kernel, KernelRun run, Interpreter interpreter, TextPool texts)
+    public KindEngine(IrSubject subject, EvaluationContext context, CompiledProgram compiled, KernelRun run, Interpreter interpreter, TextPool texts)
     {
+        var program = interpreter.Program;
         (_program, _context, _interpreter, _kind) = (program, context, interpreter, program.Schema.Subjects.IndexOf(subject));
-        var plans = generated.Clauses.ToDictionary(static plan => plan.Clause);
+        var plans = compiled.Generated.Clauses.ToDictionary(static plan => plan.Clause);
         _clauses =
         [
             .. program.ByAge.SelectMany(static policy => policy.Clauses, static (policy, clause) => (policy, clause))
-                .Where(pair => pair.clause.Kind != IrClauseKind.Declaratory && ReferenceEquals(pair.clause.Subject, subject))
-                .Select(pair => new ClauseSlot(pair.policy, pair.clause, plans[pair.clause] is { Kernel: >= 0 } plan ? new(plan, kernel.Clauses[plan.Kernel], run, context, texts) : null)),
+                .Where(pair => pair.clause.Kind != ClauseKind.Declaratory && ReferenceEquals(pair.clause.Subject, subject))
+                .Select(pair => new ClauseSlot(pair.policy, pair.clause, plans[pair.clause] is { Kernel: >= 0 } plan ? new(plan, compiled.Kernel.Clauses[plan.Kernel], run, context, texts) : null)),
         ];
         _byPolicy = [.. program.Policies.Select(policy => Indexes(slot => ReferenceEquals(slot.Policy, policy)))];
         _rivalries = [.. Indexes(static slot => slot.Clause is { Matter: not null, IsAdditional: false }).GroupBy(index => _clauses[index].Clause.Matter ?? "")

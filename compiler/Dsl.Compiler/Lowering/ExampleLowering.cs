@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Values.Exact;

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Tables;
 using Dsl.Semantics.Symbols;
@@ -17,16 +18,11 @@ namespace Dsl.Compiler.Lowering;
 /// <param name="proofs">What is proved of the tables.</param>
 internal sealed class ExpressionLowering(SourceText source, SchemaLowering schema, IReadOnlyDictionary<BoundTable, TableProof> proofs) : BoundExpressionVisitor<IrExpression>
 {
-    private readonly Dictionary<LocalSymbol, IrLocal> _locals = [];
+    private readonly Dictionary<BoundLet, IrLocal> _locals = [];
 
     /// <summary>Lowers a 令 once.</summary>
-    public IrLocal Lower(LocalSymbol local)
-    {
-        if (_locals.TryGetValue(local, out var known))
-            return known;
-        var value = local.Value ?? throw new UnreachableException($"令 {local.Name} of an error-free policy is not bound");
-        return _locals[local] = new IrLocal(local.Name, Visit(value));
-    }
+    public IrLocal Lower(BoundLet let) =>
+        _locals.TryGetValue(let, out var known) ? known : _locals[let] = new IrLocal(let.Symbol.Name, Visit(let.Value));
 
     /// <summary>Lowers an expression that may be absent.</summary>
     public IrExpression? LowerOptional(BoundExpression? expression) => expression is null ? null : Visit(expression);
@@ -44,27 +40,14 @@ internal sealed class ExpressionLowering(SourceText source, SchemaLowering schem
     protected override IrExpression Parameter(BoundParameter node) => new IrParameterValue(schema[node.Parameter], At(node));
 
     /// <inheritdoc/>
-    protected override IrExpression Special(BoundSpecial node) => new IrContext(
-        node.Name switch
-        {
-            SpecialName.AsOfDate => IrContextKind.AsOfDate,
-            SpecialName.ApplicationYear => IrContextKind.ApplicationYear,
-            SpecialName.EffectiveDate => IrContextKind.EffectiveDate,
-            _ => IrContextKind.Award,
-        }, node.Type, At(node));
+    protected override IrExpression Special(BoundSpecial node) => new IrContext(node.Name, node.Type, At(node));
 
     /// <inheritdoc/>
-    protected override IrExpression Local(BoundLocal node) => new IrLocalValue(Lower(node.Local), At(node));
+    protected override IrExpression Local(BoundLocal node) => new IrLocalValue(Lower(node.Let), At(node));
 
     /// <inheritdoc/>
-    protected override IrExpression Arithmetic(BoundArithmetic node) => new IrArithmetic(
-        node.Operator switch
-        {
-            ArithmeticOperator.Add => IrArithmeticOperator.Add,
-            ArithmeticOperator.Subtract => IrArithmeticOperator.Subtract,
-            ArithmeticOperator.Multiply => IrArithmeticOperator.Multiply,
-            _ => IrArithmeticOperator.Divide,
-        }, Visit(node.Left), Visit(node.Right), node.Type, At(node));
+    protected override IrExpression Arithmetic(BoundArithmetic node) =>
+        new IrArithmetic(node.Operator, Visit(node.Left), Visit(node.Right), node.Type, At(node));
 
     /// <inheritdoc/>
     protected override IrExpression Negate(BoundNegate node) => new IrNegate(Visit(node.Operand), At(node));
@@ -73,7 +56,7 @@ internal sealed class ExpressionLowering(SourceText source, SchemaLowering schem
     protected override IrExpression DateShift(BoundDateShift node) => new IrDateShift(Visit(node.Date), Visit(node.Amount), node.InMonths, At(node));
 
     /// <inheritdoc/>
-    protected override IrExpression Comparison(BoundComparison node) => new IrCompare(Lower(node.Operator), Visit(node.Left), Visit(node.Right), At(node));
+    protected override IrExpression Comparison(BoundComparison node) => new IrCompare(node.Operator, Visit(node.Left), Visit(node.Right), At(node));
 
     /// <inheritdoc/>
     protected override IrExpression SameText(BoundSameText node) => new IrSameText(Visit(node.Left), Visit(node.Right), At(node));
@@ -125,17 +108,6 @@ internal sealed class ExpressionLowering(SourceText source, SchemaLowering schem
 
     /// <inheritdoc/>
     protected override IrExpression Call(BoundCall node) => new IrCall(node.Function, [.. node.Arguments.Select(Visit)], node.Type, At(node));
-
-    /// <summary>The comparison of the IR.</summary>
-    public static IrComparisonOperator Lower(ComparisonOperator op) => op switch
-    {
-        ComparisonOperator.Equal => IrComparisonOperator.Equal,
-        ComparisonOperator.NotEqual => IrComparisonOperator.NotEqual,
-        ComparisonOperator.Less => IrComparisonOperator.Less,
-        ComparisonOperator.LessOrEqual => IrComparisonOperator.LessOrEqual,
-        ComparisonOperator.Greater => IrComparisonOperator.Greater,
-        _ => IrComparisonOperator.GreaterOrEqual,
-    };
 
     private SourceLocation At(BoundExpression node) => Locations.Of(source, node.Span);
 }

@@ -1,5 +1,5 @@
 // Places of the IR from stretches of text.
-using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 using Dsl.Syntax.Text;
 
 namespace Dsl.Compiler.Lowering;

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Dsl.Ir.Nodes;
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks;
 using Dsl.Semantics.Checks.Tables;
@@ -66,12 +67,7 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
         return new IrClause
         {
             Basis = Basis(clause.Basis),
-            Kind = clause.Kind switch
-            {
-                BoundClauseKind.Award => IrClauseKind.Award,
-                BoundClauseKind.Entitlement => IrClauseKind.Entitlement,
-                _ => IrClauseKind.Declaratory,
-            },
+            Kind = clause.Kind,
             Subject = schema[clause.Subject],
             Each = clause.Each is { } each ? schema[each] : null,
             Locals = [.. clause.Locals.Select(_expressions.Lower)],
@@ -115,9 +111,9 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
 
     private IrFrequency Frequency(BoundFrequency frequency) => frequency.Kind switch
     {
-        BoundFrequencyKind.Once => new IrFrequency(IrFrequencyKind.Once, null, null) { IsPerOccasion = frequency.Syntax?.Mode.Value == "每次" },
-        BoundFrequencyKind.Yearly => new IrFrequency(IrFrequencyKind.Yearly, frequency.Years, null),
-        BoundFrequencyKind.Consecutive => new IrFrequency(IrFrequencyKind.Consecutive, frequency.Years, _expressions.LowerOptional(frequency.Anchor))
+        FrequencyKind.Once => new IrFrequency(FrequencyKind.Once, null, null) { IsPerOccasion = frequency.Syntax?.Mode.Value == "每次" },
+        FrequencyKind.Yearly => new IrFrequency(FrequencyKind.Yearly, frequency.Years, null),
+        FrequencyKind.Consecutive => new IrFrequency(FrequencyKind.Consecutive, frequency.Years, _expressions.LowerOptional(frequency.Anchor))
         {
             YearsToFirst = frequency.IncludesFirstYear ? 0 : 1,
         },
@@ -126,9 +122,9 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
 
     private IrTarget Target(BoundTarget target) => new(
         Basis(target.Basis), _expressions.LowerOptional(target.Deadline), _expressions.LowerOptional(target.Indicator), target.Type,
-        ExpressionLowering.Lower(target.Comparison), _expressions.Visit(target.Value),
+        target.Comparison, _expressions.Visit(target.Value),
         [.. target.Parts.Select(part => new IrTargetPart(
-            part.Text, _expressions.LowerOptional(part.Indicator), ExpressionLowering.Lower(part.Comparison), _expressions.Visit(part.Value)))]);
+            part.Text, _expressions.LowerOptional(part.Indicator), part.Comparison, _expressions.Visit(part.Value)))]);
 
     private IrProcedure Procedure(BoundProcedure procedure) => new(
         Basis(procedure.Basis), schema[procedure.Subject], _expressions.LowerOptional(procedure.Applies),

@@ -38,16 +38,12 @@ internal sealed class SchemaLowering
         return first;
     }
 
-    /// <summary>The subject of a symbol.</summary>
     public IrSubject this[SubjectSymbol symbol] => _subjects[symbol];
 
-    /// <summary>The detail of a symbol.</summary>
     public IrDetail this[DetailSymbol symbol] => _details[symbol];
 
-    /// <summary>The field of a symbol.</summary>
     public IrField this[FieldSymbol symbol] => _fields[symbol];
 
-    /// <summary>The parameter of a symbol.</summary>
     public IrParameter this[ParameterSymbol symbol] => _parameters[symbol];
 
     private IrSubject Lower(SubjectSymbol subject, Func<Symbol, bool> isSound) => new(subject.Name)

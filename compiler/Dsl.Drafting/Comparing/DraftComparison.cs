@@ -5,6 +5,7 @@ using Dsl.Semantics.Checks.Sources;
 using Dsl.Syntax;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Comparing;
@@ -76,7 +77,7 @@ public sealed record DraftComparison(ImmutableArray<ComparedFigure> Figures)
         var quoted = block.Lines.OfType<QuoteLine>().SelectMany(static line => line.Quotes)
             .SelectMany(static quote => new Quotation(quote).Pieces).SelectMany(static piece => OfficialFigures.Read(piece.Text));
         var written = block.Lines.Where(static line => line is ExpressionLine or LetLine or AwardLine or FrequencyLine or ShareLine or IndicatorLine or TargetValueLine).SelectMany(FigureUses.Of);
-        var place = block.LinesOf("条").OfType<TextLine>().Select(static line => line.Text.Text).FirstOrDefault() ?? "";
+        var place = block.LinesOf<TextLine>("条").Select(static line => line.Text.Text).FirstOrDefault() ?? "";
         return new Block(
             block.Keyword?.Value ?? "", block.Number.Text, string.Concat(WidthFolding.Fold(place).Where(static character => !char.IsWhiteSpace(character))),
             [.. quoted], [.. written], source[block.Span].Contains("// 待定：", StringComparison.Ordinal));

@@ -1,5 +1,6 @@
 // What a figure of a policy is for, by the line and the words around it: a rate and a ceiling of the same value are two things.
 using System.Collections.Immutable;
+using Dsl.Values.Quantities;
 using Dsl.Semantics.Checks.Figures;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Functions;
@@ -46,7 +47,7 @@ internal static class FigureUses
 {
     private static readonly HashSet<string> ComparedBefore = ["超过", "达到", "不低于", "不少于", "不超过", "低于", "不足", "不满", "满", ">", ">=", "<", "<=", "≥", "≤", "=", "＞", "＜", ".."];
 
-    private static readonly HashSet<string> ComparedBehind = ["以上", "及以上", "以下", "以内", "..", "..<"];
+    private static readonly HashSet<string> ComparedBehind = [.. Suffixes.All.Select(static suffix => suffix.Word), "..", "..<"];
 
     /// <summary>The name of a use, for users.</summary>
     public static string NameOf(FigureUse use) => use switch

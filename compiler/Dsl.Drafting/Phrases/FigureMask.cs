@@ -1,5 +1,6 @@
 // A sentence with a sign for every character of a figure, so that patterns ask for kinds of figures and a digit that no figure took stays in the way.
 using System.Collections.Immutable;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -40,7 +41,6 @@ internal sealed record FigureMask(string Text, ImmutableArray<OfficialFigure> Fi
     /// <summary>Any figure, and digits that are none.</summary>
     public const string AnyFigure = "\uE001-\uE0090-9";
 
-    /// <summary>Masks a sentence.</summary>
     public static FigureMask Of(string sentence)
     {
         var figures = OfficialFigures.Read(sentence);

@@ -1,6 +1,7 @@
 // Tells what the figures of a sentence are for by the words that stand around them.
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Phrases;
@@ -102,7 +103,7 @@ internal static partial class FigureRoles
     [GeneratedRegex("(?:每个?|单个|同一|每一个?|单户|单家)(?:单位|企业|机构|主体|申报|申请|法人|公司|户|家|平台企业|园区|载体|个人|团队)", RegexOptions.CultureInvariant)]
     private static partial Regex PerSubject();
 
-    [GeneratedRegex("^(?:（含）|\\(含\\)|（不含）)?(?:及以上|以上|及以下|以下|以内|之内)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:（含）|\\(含\\)|（不含）)?(?:" + Suffixes.Pattern + "|之内)", RegexOptions.CultureInvariant)]
     private static partial Regex ThresholdBehind();
 
     [GeneratedRegex("(?:超过|达到|突破|不低于|不少于|不小于|高于|大于|低于|少于|不足|不满|未满|满|达|至少|超|增长|降至|降低到|可降至)$", RegexOptions.CultureInvariant)]

@@ -22,7 +22,6 @@ internal sealed partial class SentenceReading
     /// <summary>The article that it stands in.</summary>
     public Article Article { get; }
 
-    /// <summary>The sentence.</summary>
     public Sentence Sentence { get; }
 
     /// <summary>Its words.</summary>
@@ -31,7 +30,6 @@ internal sealed partial class SentenceReading
     /// <summary>Names of 明细.</summary>
     public DetailNames Details { get; }
 
-    /// <summary>Its figures.</summary>
     public ImmutableArray<RoleFigure> Figures { get; }
 
     /// <summary>The figures that no shape has used yet.</summary>

@@ -1,6 +1,7 @@
 // Conditions with a figure: 申报研发费用达到1000万元及以上, 研发人员占比超过30%, 满3年. Whether the figure itself counts follows 《民法典》第一千二百五十九条.
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Phrases;
@@ -84,10 +85,10 @@ internal static partial class Thresholds
         return type == "金额" && AmountLess().IsMatch(name) ? name + "额" : name;
     }
 
-    [GeneratedRegex("\\G(?:（含）|（不含）|\\(含\\)|\\(不含\\))?(?:及以上|以上|及以下|以下|以内|之内)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\\G(?:（含）|（不含）|\\(含\\)|\\(不含\\))?(?:" + Suffixes.Pattern + "|之内)", RegexOptions.CultureInvariant)]
     private static partial Regex Behind();
 
-    [GeneratedRegex("\\G(?:[、和及](?:以及)?[0-9.]{1,9}[百千万亿]{0,2}(?:元|人|家|%|件|个|项|平方米)(?:及?以上)?)*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\\G(?:[、和及](?:以及)?[0-9.]{1,9}[" + Scales.Characters + "]{0,2}(?:元|人|家|%|件|个|项|平方米)(?:及?以上)?)*", RegexOptions.CultureInvariant)]
     private static partial Regex Further();
 
     [GeneratedRegex("[^，。；、：且并和及的对（）“”0-9]{1,20}$", RegexOptions.CultureInvariant)]

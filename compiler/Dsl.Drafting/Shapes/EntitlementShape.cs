@@ -2,6 +2,7 @@
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
+using Dsl.Values.Quantities;
 
 namespace Dsl.Drafting.Shapes;
 
@@ -59,7 +60,7 @@ internal sealed partial class EntitlementShape : ISentenceShape
         }
     }
 
-    [GeneratedRegex("[^，。；、和]{0,12}[0-9.]+[万亿]?(?:平方米|人|家|亩|公顷|台|套|个)(?:及?以上|以下)的(?<what>[^，。；、和]{2,24})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[^，。；、和]{0,12}[0-9.]+(?:" + Scales.Pattern + ")?(?:平方米|人|家|亩|公顷|台|套|个)(?:及?以上|以下)的(?<what>[^，。；、和]{2,24})", RegexOptions.CultureInvariant)]
     private static partial Regex Sized();
 
     [GeneratedRegex("优先|纳入|列入|可?享受|优惠|减免|减半|免费|绿色通道|上调|授信额度|推荐|倾斜支持|重点支持|重点培育|储备库|培育库|后备库|备案|贷款服务|投融资服务|专项服务|(?:给予|予以)[^，。；]{0,16}(?:支持|保障|服务|指导|奖牌|荣誉|激励)|择优支持|可[^，。；]{0,6}退出", RegexOptions.CultureInvariant)]

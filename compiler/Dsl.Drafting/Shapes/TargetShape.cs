@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
+using Dsl.Values.Quantities;
 
 namespace Dsl.Drafting.Shapes;
 
@@ -58,6 +59,6 @@ internal sealed partial class TargetShape : ISentenceShape
     [GeneratedRegex("\\G(?:以上)?的?(?<what>[^，。；、（）]{2,24})", RegexOptions.CultureInvariant)]
     private static partial Regex Noun();
 
-    [GeneratedRegex("每(?<scale>[百千]?[亿万])元", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("每(?<scale>[" + Scales.Characters + "]{1,2})元", RegexOptions.CultureInvariant)]
     private static partial Regex PerMoney();
 }

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Shapes;
@@ -34,10 +35,8 @@ internal static partial class Targets
         if (Quantities.Write(figure) is not { } written)
             return null;
         var after = sentence.AsSpan(figure.End);
-        if (after.StartsWith("以上") || after.StartsWith("及以上") || after.StartsWith("（含）以上"))
-            return written + "以上";
-        if (after.StartsWith("以下") || after.StartsWith("以内"))
-            return written + "以下";
+        if (Suffixes.AtStart(after.StartsWith("（含）") ? after[3..] : after) is { Length: > 0 } suffix)
+            return written + (suffix.EndsWith('上') ? "以上" : "以下");
         var before = sentence[..figure.Start];
         var word = Words.FirstOrDefault(pair => before.EndsWith(pair.Word, StringComparison.Ordinal));
         return word.Word is null ? written : $"{word.Comparison} {written}";

@@ -1,6 +1,7 @@
 // Since when and until when a document is in force, from the sentences that say it of the document itself.
 using System.Text.RegularExpressions;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Structure;
@@ -79,7 +80,7 @@ internal static partial class ForceReader
     }
 
     private static string? After(string? effective, string years) =>
-        effective is not null && CivilDate.TryParse(effective, out var start) && start.Year < 9000 && (Rational.TryParse(years, out var count) || ChineseNumerals.TryParse(years, out count)) && count <= MostYears
+        effective is not null && CivilDate.TryParse(effective, DateForms.Text, out var start) && start.Year < 9000 && (Rational.TryParse(years, out var count) || ChineseNumerals.TryParse(years, out count)) && count <= MostYears
             ? CivilDate.Format(start.AddYears((int)count.RoundHalfAwayFromZero()).AddDays(-1)) : null;
 
     private const string Day = "(?<date>[0-9]{4} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)";

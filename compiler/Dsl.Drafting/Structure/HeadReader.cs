@@ -36,7 +36,20 @@ internal static partial class HeadReader
             doubts.Add("成文日期，原文里没有找到落款的日期，没有写施行日期的先用占位的日期，请改正");
         var (level, region) = PlaceOf(issuers, title, doubts);
         var force = ForceReader.Read(paragraphs, dated, doubts);
-        return new DocumentHead(title, number, issuers, dated, force.Effective, force.EffectiveWords, force.Expires, force.ExpiryWords, level, region, doubts);
+        return new DocumentHead
+        {
+            Title = title,
+            Number = number,
+            Issuers = issuers,
+            Dated = dated,
+            Effective = force.Effective,
+            EffectiveWords = force.EffectiveWords,
+            Expires = force.Expires,
+            ExpiryWords = force.ExpiryWords,
+            Level = level,
+            Region = region,
+            Doubts = doubts,
+        };
     }
 
     /// <summary>级次 and 地区, from the office that signed; where nobody signed, from the beginning of the title: 某市某区支持…若干措施.</summary>

@@ -1,5 +1,6 @@
 // The marks that number the parts of a document: 第一章, 第三条, 一、, （一）, 1., (1), ①.
 using System.Text.RegularExpressions;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Structure;

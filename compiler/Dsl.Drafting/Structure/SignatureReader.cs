@@ -1,6 +1,7 @@
 // Who signed a document and when: names of offices with a day behind them, by themselves.
 using System.Text.RegularExpressions;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Structure;
@@ -24,9 +25,9 @@ internal static partial class SignatureReader
     public static string? DateOf(string written)
     {
         var folded = string.Concat(WidthFolding.Fold(written).Where(static character => character != ' '));
-        if (CivilDate.TryParse(folded, out var date))
+        if (CivilDate.TryParse(folded, DateForms.Text, out var date))
             return CivilDate.Format(date);
-        return NumeralWords.Rewrite(written) is { } words && CivilDate.TryParse(words, out date) ? CivilDate.Format(date) : null;
+        return NumeralWords.Rewrite(written) is { } words && CivilDate.TryParse(words, DateForms.Text, out date) ? CivilDate.Format(date) : null;
     }
 
     // 重庆市人民政府办公厅 2022年5月6日; several offices one after the other. A sentence goes on behind its day, a signature does not.

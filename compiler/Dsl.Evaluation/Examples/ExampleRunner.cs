@@ -7,6 +7,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -92,12 +93,12 @@ public sealed class ExampleRunner(IrProgram program)
             && parts.TrueForAll(static part => (part.Expected.Status ?? part.Got.Status.Word()) == part.Got.Status.Word() && (part.Expected.Figure ?? part.Got.Indicator) == part.Got.Indicator);
         var type = target.Target.Type;
         var wanted = parts.Select(part => Part(part.Expected.Part, part.Expected.Status ?? "", part.Expected.Figure, type)).Prepend(Expected(policy, example));
-        var got = parts.Select(part => Part(part.Expected.Part, part.Got.Status.Word(), part.Got.Indicator, type)).Prepend($"{figure.Status.Word()} {QuantityFormat.Format(figure.Indicator, type)}");
+        var got = parts.Select(part => Part(part.Expected.Part, part.Got.Status.Word(), part.Got.Indicator, type)).Prepend($"{figure.Status.Word()} {QuantityFormat.Display(figure.Indicator, type)}");
         return new(policy, example, passed, string.Join('；', wanted), string.Join('；', got), null, null) { Target = target };
     }
 
     private static string Part(string name, string status, Bounds? figure, DslType type) =>
-        $"其中 {name} : {$"{status} {(figure is { } number ? QuantityFormat.Format(number, type) : "")}".Trim()}";
+        $"其中 {name} : {$"{status} {(figure is { } number ? QuantityFormat.Display(number, type) : "")}".Trim()}";
 
     private static ClauseResult? Find(SubjectResult result, IrPolicy policy, string number) =>
         result.Policies.Where(candidate => ReferenceEquals(candidate.Policy, policy)).SelectMany(static candidate => candidate.Clauses)
@@ -142,6 +143,6 @@ public sealed class ExampleRunner(IrProgram program)
         var type = example.IsTarget
             ? policy.Targets.FirstOrDefault(target => target.Basis.Number == example.Number)?.Type ?? DslType.Number
             : DslType.Money;
-        return example.ExpectedAmount is { } amount ? $"{status} {QuantityFormat.Format(amount, type)}".Trim() : status;
+        return example.ExpectedAmount is { } amount ? $"{status} {QuantityFormat.Display(amount, type)}".Trim() : status;
     }
 }

@@ -32,7 +32,6 @@ public sealed record ClauseExplanation
     /// <summary>条款.</summary>
     public required string Number { get; init; }
 
-    /// <summary>Its title.</summary>
     public required string Title { get; init; }
 
     /// <summary>条: the place in the document; may be empty.</summary>
@@ -47,7 +46,6 @@ public sealed record ClauseExplanation
     /// <summary>The line in the file, 1-based.</summary>
     public required int Line { get; init; }
 
-    /// <summary>The status.</summary>
     public required ClauseStatus Status { get; init; }
 
     /// <summary>金额..最高 as text.</summary>
@@ -75,7 +73,6 @@ public sealed record UnitExplanation
     /// <summary>事项行; null for the subject as a whole.</summary>
     public required string? RowKey { get; init; }
 
-    /// <summary>The status.</summary>
     public required ClauseStatus Status { get; init; }
 
     /// <summary>The amount before the caps of the subject, as text.</summary>

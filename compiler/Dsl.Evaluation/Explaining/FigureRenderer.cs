@@ -4,6 +4,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 
 namespace Dsl.Evaluation.Explaining;
@@ -82,7 +83,7 @@ internal sealed class FigureRenderer(EvaluationTrace trace) : IrExpressionVisito
         return new(string.Concat(terms), Binding(node), true);
     }
 
-    private static int Binding(IrArithmetic node) => node.Operator is IrArithmeticOperator.Add or IrArithmeticOperator.Subtract ? Sum : Product;
+    private static int Binding(IrArithmetic node) => node.Operator is ArithmeticOperator.Add or ArithmeticOperator.Subtract ? Sum : Product;
 
     /// <inheritdoc/>
     protected override Rendered Negate(IrNegate node, Frame context) => new($"−{Inside(node.Operand, context, Whole)}", Product, true);

@@ -1,6 +1,7 @@
 // Awards for one 事项 under several documents that set no rule between them add up: the reader is told, so that nobody takes it for an oversight.
 using Dsl.Evaluation.Interpreting;
 using Dsl.Ir.Nodes;
+using Dsl.Values.Terms;
 
 namespace Dsl.Evaluation.Explaining;
 
@@ -20,7 +21,7 @@ internal static class SameMatterRemarks
 
     // 另行给予 is a rule of its own; 落实 of an evaluated clause is no second award.
     private static bool IsPaid(ClauseWork work) =>
-        work.Clause is { Kind: IrClauseKind.Award, IsAdditional: false, CountsInTotals: true } && work.Amount.Bounds is not { High.IsZero: true };
+        work.Clause is { Kind: ClauseKind.Award, IsAdditional: false, CountsInTotals: true } && work.Amount.Bounds is not { High.IsZero: true };
 
     // Rows of the same 明细 are the same matter only where they are the same row.
     private static bool ShareASubject(ClauseWork work, ClauseWork other) =>

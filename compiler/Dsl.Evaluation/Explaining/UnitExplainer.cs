@@ -5,6 +5,7 @@ using Dsl.Evaluation.Rules;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 
 namespace Dsl.Evaluation.Explaining;
 
@@ -62,7 +63,7 @@ internal sealed class UnitExplainer(EvaluationTrace trace, IrPolicy policy)
 
     private ConditionExplanation? Frequency(IrClause clause, UnitWork unit)
     {
-        if (clause.Frequency.Kind == IrFrequencyKind.Unlimited)
+        if (clause.Frequency.Kind == FrequencyKind.Unlimited)
             return null;
         var years = unit.History.Select(static year =>
             new FactExplanation(

@@ -2,6 +2,8 @@
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
+using Dsl.Values.Terms;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -19,7 +21,7 @@ public static class ApprovalRemarks
     {
         var reason = isOutOfForce ? "测算日不在施行期内"
             : failsCondition ? "条件不满足"
-            : clause.Frequency.Kind == IrFrequencyKind.Consecutive ? "本年度不在频次规定的年度之内"
+            : clause.Frequency.Kind == FrequencyKind.Consecutive ? "本年度不在频次规定的年度之内"
             : "频次已用尽，以前年度已经兑现";
         return $"核定的 {Money(approved)} 不采用：{reason}。";
     }
@@ -29,7 +31,7 @@ public static class ApprovalRemarks
 
     /// <summary>More was approved than the ceiling.</summary>
     public static string Cut(Rational approved, NumberValue ceiling) =>
-        $"核定的 {Money(approved)} 超过最高 {QuantityFormat.Format(ceiling.AtLeastZero().Bounds, DslType.Money)}，按最高计算。";
+        $"核定的 {Money(approved)} 超过最高 {QuantityFormat.Display(ceiling.AtLeastZero().Bounds, DslType.Money)}，按最高计算。";
 
     /// <summary>An approval that names none of the rows of its clause.</summary>
     /// <param name="rowKey">The row that it names; null for the subject as a whole.</param>
@@ -37,5 +39,5 @@ public static class ApprovalRemarks
     public static ApprovalNote Stray(string? rowKey, Rational approved) => new(
         rowKey, () => rowKey is null ? $"核定的 {Money(approved)} 不采用：本条款逐行核定，记录没有写明事项行。" : $"核定的 {Money(approved)} 不采用：没有事项行 {rowKey}。");
 
-    private static string Money(Rational amount) => QuantityFormat.Format(amount, DslType.Money);
+    private static string Money(Rational amount) => QuantityFormat.Display(amount, DslType.Money);
 }

@@ -1,6 +1,7 @@
 // A contest over one 事项: who stands against whom; 从新 first, then 从高不重复 between those who are left.
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 
 namespace Dsl.Evaluation.Interpreting;
 
@@ -95,7 +96,7 @@ internal static class Contest
     public static bool CanMeet(IContestant left, IContestant right) => AreRivals(left, right) || IsSupersededBy(left, right) || IsSupersededBy(right, left);
 
     /// <summary>Whether a clause stands against support under other policies.</summary>
-    public static bool MeetsOutsiders(IContestant clause) => clause.Clause.Kind == IrClauseKind.Award && clause.Policy.Combination.OthersInArea;
+    public static bool MeetsOutsiders(IContestant clause) => clause.Clause.Kind == ClauseKind.Award && clause.Policy.Combination.OthersInArea;
 
     private static bool IsSupersededBy(Contender older, Contender newer) =>
         older.Work is { } before && newer.Work is { } after && IsSupersededBy(before, after);
@@ -114,7 +115,7 @@ internal static class Contest
     /// <summary>Whether two clauses stand against one another under 从高不重复.</summary>
     public static bool AreRivals(IContestant a, IContestant b)
     {
-        if (a.Clause.Kind != IrClauseKind.Award || b.Clause.Kind != IrClauseKind.Award || PassesOn(a, b) || PassesOn(b, a))
+        if (a.Clause.Kind != ClauseKind.Award || b.Clause.Kind != ClauseKind.Award || PassesOn(a, b) || PassesOn(b, a))
             return false;
         return ReferenceEquals(a.Policy, b.Policy)
             ? a.Policy.Combination.WithinPolicy

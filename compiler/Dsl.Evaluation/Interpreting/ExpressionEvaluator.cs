@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 
 namespace Dsl.Evaluation.Interpreting;
 
@@ -57,9 +58,9 @@ public sealed class ExpressionEvaluator(EvaluationContext inputs, IEvaluationObs
     /// <inheritdoc/>
     protected override Value Context(IrContext node, Frame context) => node.Kind switch
     {
-        IrContextKind.AsOfDate => NumberValue.Of(CivilDate.ToNumber(inputs.AsOf)),
-        IrContextKind.ApplicationYear => NumberValue.Of(inputs.Year),
-        IrContextKind.EffectiveDate => context.Policy is { } policy
+        ContextKind.AsOfDate => NumberValue.Of(CivilDate.ToNumber(inputs.AsOf)),
+        ContextKind.ApplicationYear => NumberValue.Of(inputs.Year),
+        ContextKind.EffectiveDate => context.Policy is { } policy
             ? NumberValue.Of(CivilDate.ToNumber(policy.EffectiveDate))
             : MissingValue.Of(node.Type, null, Unknowns.Of(UnknownKind.Fact, node.Origin.Text)),
         _ => context.Award ?? MissingValue.Of(node.Type, null, Unknowns.Of(UnknownKind.Fact, node.Origin.Text)),
@@ -98,13 +99,13 @@ public sealed class ExpressionEvaluator(EvaluationContext inputs, IEvaluationObs
     private static NumberValue Apply(IrArithmetic node, NumberValue left, NumberValue right)
     {
         var (a, b, unknowns) = (left.Bounds, right.Bounds, left.Unknowns | right.Unknowns);
-        if (node.Operator == IrArithmeticOperator.Divide && b.HoldsZero)
+        if (node.Operator == ArithmeticOperator.Divide && b.HoldsZero)
             return new(Bounds.Everything, unknowns | Unknowns.Of(UnknownKind.ZeroDivisor, node.Origin.Text));
         var exact = node.Operator switch
         {
-            IrArithmeticOperator.Add => a + b,
-            IrArithmeticOperator.Subtract => a - b,
-            IrArithmeticOperator.Multiply => a * b,
+            ArithmeticOperator.Add => a + b,
+            ArithmeticOperator.Subtract => a - b,
+            ArithmeticOperator.Multiply => a * b,
             _ => a / b,
         };
         var held = NumberLimits.Hold(exact);

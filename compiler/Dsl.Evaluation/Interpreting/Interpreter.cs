@@ -4,6 +4,7 @@ using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 
 namespace Dsl.Evaluation.Interpreting;
 
@@ -56,7 +57,7 @@ public sealed class Interpreter(IrProgram program, EvaluationContext context)
         {
             var subject = Frame.OfSubject(policy, facts);
             works.AddRange(policy.Clauses
-                .Where(clause => clause.Kind != IrClauseKind.Declaratory && ReferenceEquals(clause.Subject, facts.Subject) && scope.Covers(clause))
+                .Where(clause => clause.Kind != ClauseKind.Declaratory && ReferenceEquals(clause.Subject, facts.Subject) && scope.Covers(clause))
                 .Select(clause => clauses.Evaluate(policy, clause, subject, facts)));
         }
         var combination = Combination.Of(works, facts, program, context.Year);

@@ -21,7 +21,6 @@ internal sealed class PaidTogether
         _slack = [.. least.Slack.Zip(most.Slack, Rational.Max)];
     }
 
-    /// <summary>The contenders.</summary>
     public List<Contender> Members { get; }
 
     /// <summary>Whether nothing is left of any, though there was something.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 
 namespace Dsl.Evaluation.Interpreting;
 
@@ -20,7 +21,7 @@ internal sealed class Receipts(SubjectFacts facts, IrProgram program, int year, 
 
     /// <summary>Whether a clause looks back at all: 每年 (and clauses without 频次) compete within the year only.</summary>
     public static bool Remembers(IrClause clause) =>
-        clause is { Kind: IrClauseKind.Award, Matter: not null, IsAdditional: false, Frequency.Kind: IrFrequencyKind.Once };
+        clause is { Kind: ClauseKind.Award, Matter: not null, IsAdditional: false, Frequency.Kind: FrequencyKind.Once };
 
     /// <summary>Gives a row of a clause what was received for the same row: under clauses of the same 明细, and under other policies.</summary>
     public void AddToRow(Contender side, string? rowKey)

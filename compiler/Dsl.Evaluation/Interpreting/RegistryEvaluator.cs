@@ -5,6 +5,7 @@ using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 
 namespace Dsl.Evaluation.Interpreting;
 
@@ -97,7 +98,7 @@ public sealed class RegistryEvaluator
     private TargetResult Result(IrPolicy policy, IrTarget target, Frame registry)
     {
         var isOpen = target.Deadline is { } deadline && !IsPast(deadline, registry);
-        TargetFigure Figure(string text, string input, IrExpression? indicator, IrComparisonOperator comparison, IrExpression goal) => TargetRule.Figure(
+        TargetFigure Figure(string text, string input, IrExpression? indicator, ComparisonOperator comparison, IrExpression goal) => TargetRule.Figure(
             text,
             indicator is { } written ? _evaluator.EvaluateNumber(written, registry) : External(input, target),
             comparison,

@@ -6,6 +6,8 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
+using Dsl.Values.Terms;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -50,7 +52,7 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
             .Select(static policy => $"{policy.Number} 未写施行日期，按成文日期 {CivilDate.Format(policy.EffectiveDate)} 起施行计算。"));
         if (facts.Approvals.IsEmpty && works.Any(static work => work.Clause.Award is IrDiscretion or IrCaseByCase))
             notes.Add("没有核定记录，按尚未核定计算。");
-        if (facts.Payments.IsEmpty && works.Any(static work => work.Clause.CumulativeCap is not null || work.Clause.Frequency.Kind is IrFrequencyKind.Once or IrFrequencyKind.Yearly))
+        if (facts.Payments.IsEmpty && works.Any(static work => work.Clause.CumulativeCap is not null || work.Clause.Frequency.Kind is FrequencyKind.Once or FrequencyKind.Yearly))
             notes.Add("没有兑现记录，按从未兑现计算。");
         notes.AddRange(facts.DamagedDetails.Select(static detail => $"「{detail}」有读不进来的行，整张表按未提供处理。"));
         return notes.ToImmutable();
@@ -88,8 +90,8 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
             unit.History.Where(static net => HistoryRule.IsPaidYear(net.Value)).Select(static net => $"{net.Key}年度 {Money(net.Value)}"));
         return frequency.Kind switch
         {
-            IrFrequencyKind.Once => $"频次已用尽：{Wording.OnceAsWritten(frequency)}，已兑现 {years}。",
-            IrFrequencyKind.Yearly => $"频次已用尽：最多 {frequency.Years}年，已兑现 {years}。",
+            FrequencyKind.Once => $"频次已用尽：{Wording.OnceAsWritten(frequency)}，已兑现 {years}。",
+            FrequencyKind.Yearly => $"频次已用尽：最多 {frequency.Years}年，已兑现 {years}。",
             _ => $"{context.Year}年度不在连续 {frequency.Years}年之内。",
         };
     }
@@ -106,7 +108,7 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
     private bool IsWrittenParameter(UnknownItem item) =>
         item.Kind == UnknownKind.Parameter && program.Parameters.Any(parameter => parameter.Name == item.Name && !parameter.IsExternal);
 
-    private static string Show(NumberValue value) => QuantityFormat.Format(value.Bounds, DslType.Money);
+    private static string Show(NumberValue value) => QuantityFormat.Display(value.Bounds, DslType.Money);
 
-    private static string Money(Rational amount) => QuantityFormat.Format(amount, DslType.Money);
+    private static string Money(Rational amount) => QuantityFormat.Display(amount, DslType.Money);
 }

@@ -3,6 +3,7 @@ using Dsl.Evaluation.Rules;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 
 namespace Dsl.Evaluation.Interpreting;
 
@@ -20,7 +21,7 @@ internal static class ResultRule
             Status = status,
             Amount = work.Amount.Bounds,
             Unknowns = StatusRule.IsOpen(status) ? work.IsDue.Unknowns | work.Amount.Unknowns : Unknowns.None,
-            Levels = work.Clause.Kind == IrClauseKind.Award ? SharingRule.Split(work.Amount.Bounds, work.Clause.Shares) : [],
+            Levels = work.Clause.Kind == ClauseKind.Award ? SharingRule.Split(work.Amount.Bounds, work.Clause.Shares) : [],
             Rows = [.. work.Units.Where(static unit => unit.RowKey is not null).Select(Row)],
             DisplacedBy = status == ClauseStatus.Displaced ? work.Displacement : null,
             CountsInTotals = work.Clause.CountsInTotals,

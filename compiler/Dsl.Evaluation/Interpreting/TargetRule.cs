@@ -2,6 +2,7 @@
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 
 namespace Dsl.Evaluation.Interpreting;
@@ -10,7 +11,7 @@ namespace Dsl.Evaluation.Interpreting;
 internal static class TargetRule
 {
     /// <summary>A figure against its goal.</summary>
-    public static TargetFigure Figure(string text, NumberValue indicator, IrComparisonOperator comparison, NumberValue goal, bool isOpen)
+    public static TargetFigure Figure(string text, NumberValue indicator, ComparisonOperator comparison, NumberValue goal, bool isOpen)
     {
         var met = ValueRules.Compare(comparison, indicator, goal);
         var status = met.Truth switch
@@ -22,15 +23,15 @@ internal static class TargetRule
         return new(text, status, indicator.Bounds, goal.Bounds, Shortfall(met.Truth, indicator.Bounds, comparison, goal.Bounds), met.Unknowns) { Comparison = comparison };
     }
 
-    private static Bounds Shortfall(Truth met, Bounds indicator, IrComparisonOperator comparison, Bounds goal)
+    private static Bounds Shortfall(Truth met, Bounds indicator, ComparisonOperator comparison, Bounds goal)
     {
-        if (met == Truth.Yes || comparison == IrComparisonOperator.NotEqual)
+        if (met == Truth.Yes || comparison == ComparisonOperator.NotEqual)
             return Bounds.Exactly(0);
         var (below, above) = (AtLeastZero(goal - indicator), AtLeastZero(indicator - goal));
         return comparison switch
         {
-            IrComparisonOperator.Greater or IrComparisonOperator.GreaterOrEqual => below,
-            IrComparisonOperator.Less or IrComparisonOperator.LessOrEqual => above,
+            ComparisonOperator.Greater or ComparisonOperator.GreaterOrEqual => below,
+            ComparisonOperator.Less or ComparisonOperator.LessOrEqual => above,
             _ => Bounds.Max(below, above),
         };
     }

@@ -1,6 +1,7 @@
 // The rules that expressions and results share: hull and comparison; each keeps only the unknowns that still matter.
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 
 namespace Dsl.Evaluation.Interpreting;
 
@@ -17,13 +18,13 @@ public static class ValueRules
     };
 
     /// <summary>A comparison: 是 or 否 when it is so for every pair within the bounds.</summary>
-    public static TruthValue Compare(IrComparisonOperator op, NumberValue left, NumberValue right) => op switch
+    public static TruthValue Compare(ComparisonOperator op, NumberValue left, NumberValue right) => op switch
     {
-        IrComparisonOperator.Equal => NumberValue.Same(left, right),
-        IrComparisonOperator.NotEqual => !NumberValue.Same(left, right),
-        IrComparisonOperator.Less => left < right,
-        IrComparisonOperator.LessOrEqual => left <= right,
-        IrComparisonOperator.Greater => left > right,
+        ComparisonOperator.Equal => NumberValue.Same(left, right),
+        ComparisonOperator.NotEqual => !NumberValue.Same(left, right),
+        ComparisonOperator.Less => left < right,
+        ComparisonOperator.LessOrEqual => left <= right,
+        ComparisonOperator.Greater => left > right,
         _ => left >= right,
     };
 }

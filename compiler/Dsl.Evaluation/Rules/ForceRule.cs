@@ -1,6 +1,7 @@
 // When a policy is in force, and what of it runs on after its end.
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 
 namespace Dsl.Evaluation.Rules;
@@ -27,7 +28,7 @@ public static class ForceRule
             return TTruth.Of(false);
         if (policy.ExpiryDate is not { } expiry || asOf <= expiry)
             return TTruth.Of(true);
-        if (frequency is not { Kind: IrFrequencyKind.Consecutive, Anchor: { } anchor })
+        if (frequency is not { Kind: FrequencyKind.Consecutive, Anchor: { } anchor })
             return TTruth.Of(false);
         var isYear = anchor.Type is YearType;
         TNumber End(DateOnly date) => TNumber.Of(isYear ? date.Year : date.DayNumber);

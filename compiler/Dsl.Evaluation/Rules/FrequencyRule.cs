@@ -1,6 +1,7 @@
 // 频次: what history leaves open for the application year.
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 
 namespace Dsl.Evaluation.Rules;
@@ -17,9 +18,9 @@ public static class FrequencyRule
         where TUnit : IAnchored<TNumber> where TNumber : IOrderedFace<TNumber, TTruth> where TTruth : ITruthFace<TTruth> =>
         frequency.Kind switch
         {
-            IrFrequencyKind.Once => TTruth.Of(paidYears == 0),
-            IrFrequencyKind.Yearly => TTruth.Of(frequency.Years is not { } limit || paidYears < limit),
-            IrFrequencyKind.Consecutive when frequency.Anchor is { } anchor =>
+            FrequencyKind.Once => TTruth.Of(paidYears == 0),
+            FrequencyKind.Yearly => TTruth.Of(frequency.Years is not { } limit || paidYears < limit),
+            FrequencyKind.Consecutive when frequency.Anchor is { } anchor =>
                 Follows<TNumber, TTruth>(anchor.Type is YearType ? unit.Anchor : unit.Anchor.YearOfDay(), frequency, year),
             _ => TTruth.Of(true),
         };

@@ -1,6 +1,7 @@
 // Figures as officers write them, exactly: 200万元, 1,234.50, 35%, 1.28万家, 2万元/件.
 using System.Text;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -17,10 +18,6 @@ internal readonly record struct Figure(Rational Value, string Unit)
 
 internal static class FigureText
 {
-    // Longest first, so that 万亿 is not read as 万.
-    private static readonly (string Word, long Factor)[] Scales =
-        [("万亿", 1_000_000_000_000), ("千万", 10_000_000), ("百万", 1_000_000), ("亿", 100_000_000), ("万", 10_000), ("千", 1_000), ("百", 100)];
-
     /// <summary>Half width without surrounding space; what is plain ASCII already is only trimmed.</summary>
     public static string Normalize(string text) => (Ascii.IsValid(text) ? text : WidthFolding.Fold(text)).Trim();
 
@@ -28,12 +25,9 @@ internal static class FigureText
     /// <param name="text">Normalised text.</param>
     public static Figure? Read(string text)
     {
-        var length = 0;
-        while (length < text.Length && (char.IsAsciiDigit(text[length]) || text[length] is '.' or ',' || (length == 0 && text[length] is '-' or '+')))
-            length++;
-        if (Digits(text[..length]) is not { } value)
+        if (!FigureScanner.Cells.TryReadNumber(text, out var end, out var value))
             return null;
-        var unit = Bare(text[length..].Trim());
+        var unit = Bare(text[end..].Trim());
         var slash = unit.IndexOf('/', StringComparison.Ordinal);
         if (slash < 0)
             return unit switch
@@ -52,36 +46,8 @@ internal static class FigureText
 
     private static Figure Scaled(Rational value, string written)
     {
-        // 千瓦 is a unit, not a scale.
-        var unit = UnitWords.Canonical(written.Trim());
-        if (Units.Find(unit) is not null)
-            return new(value, unit);
-        foreach (var (word, factor) in Scales)
-        {
-            if (unit.StartsWith(word, StringComparison.Ordinal))
-                return new(value * factor, UnitWords.Canonical(unit[word.Length..].TrimStart()));
-        }
-        return new(value, unit);
-    }
-
-    /// <summary>Digits with an optional sign, point and well-formed thousands separators.</summary>
-    private static Rational? Digits(string text)
-    {
-        if (text.Contains(',', StringComparison.Ordinal))
-        {
-            if (!GroupsOfThree(text.TrimStart('-', '+')))
-                return null;
-            text = text.Replace(",", "", StringComparison.Ordinal);
-        }
-        return Rational.TryParse(text, out var value) ? value : null;
-    }
-
-    private static bool GroupsOfThree(string text)
-    {
-        var whole = text.Split('.')[0].Split(',');
-        return whole[0].Length is >= 1 and <= 3
-            && whole.Skip(1).All(group => group.Length == 3)
-            && !text[text.LastIndexOf(',')..].Contains(",.", StringComparison.Ordinal)
-            && text.LastIndexOf(',') < (text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? point : text.Length);
+        var unit = written.Trim();
+        return FigureScanner.Cells.TryReadRun(unit, out var measure)
+            ? new(value * Scales.Factor(measure.Scale), UnitWords.Canonical(measure.Unit)) : new(value, unit);
     }
 }

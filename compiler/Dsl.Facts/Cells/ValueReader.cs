@@ -4,6 +4,7 @@ using Dsl.Facts.Diagnostics;
 using Dsl.Ir.Schema;
 using Dsl.Loading.Findings;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -178,7 +179,7 @@ public static class ValueReader
     private static bool IsWhole(string text) => text is [>= '0' and <= '9', '.', '0', ..] && text.AsSpan(2).IndexOfAnyExcept('0') < 0;
 
     private static ValueReading ReadDate(string text) =>
-        DateText.TryParse(text, out var date) ? NumberValue.Of(CivilDate.ToNumber(date))
+        CivilDate.TryParse(text, DateForms.Cell, out var date) ? NumberValue.Of(CivilDate.ToNumber(date))
             : ValueRules.NotADate.With(text, SerialDay(text) is { } day ? string.Create(CultureInfo.InvariantCulture, $"；像是表格软件里 {day:yyyy-MM-dd} 的序号，请核对后把这一列设为日期格式") : "");
 
     /// <summary>The day that a number would be in a date cell, as long as people live: five digits, and a time behind the point.</summary>

@@ -12,6 +12,7 @@ using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Loading.Json;
 using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Text;
 using Dsl.Values.Exact;
 using Dsl.Values.Text;
 using Dsl.Values.Types;

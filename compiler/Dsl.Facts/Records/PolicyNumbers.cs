@@ -1,5 +1,6 @@
 // 文号 that are none of the policies at hand, yet probably were meant to be one of them.
 using Dsl.Ir.Nodes;
+using Dsl.Values.Terms;
 using Dsl.Values.Text;
 
 namespace Dsl.Facts.Records;
@@ -13,7 +14,7 @@ internal static class PolicyNumbers
     /// <summary>The 文号 that was probably meant; null where the record is of another document.</summary>
     public static string? Nearest(string written, string clause, IrProgram program) =>
         program.Policies.FirstOrDefault(policy => AreNear(written, policy.Number) || Identity.Same(written, policy.Title)
-            || (policy.FindClause(clause) is { Kind: not IrClauseKind.Declaratory } && IsSlip(written, policy.Number)))?.Number;
+            || (policy.FindClause(clause) is { Kind: not ClauseKind.Declaratory } && IsSlip(written, policy.Number)))?.Number;
 
     /// <summary>9号 for 19号, 2012 for 2021, 渝中府办 for 渝中府.</summary>
     private static bool IsSlip(string written, string number)

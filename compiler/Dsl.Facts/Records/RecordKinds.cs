@@ -8,6 +8,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Loading.Findings;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -138,9 +139,9 @@ internal sealed record RecordRules(IrProgram Program, KnownDocuments Others, boo
             : Program.Policies.FirstOrDefault();
         if (policy is null)
             return ProblemOfOther(record.PolicyNumber ?? "", record.ClauseNumber) is { } unknown ? Wrong(unknown, RecordFields.Policy) : default;
-        if (policy.FindClause(record.ClauseNumber) is not { Kind: not IrClauseKind.Declaratory } clause)
+        if (policy.FindClause(record.ClauseNumber) is not { Kind: not ClauseKind.Declaratory } clause)
         {
-            var hint = NameHint.For(record.ClauseNumber, policy.Clauses.Where(static clause => clause.Kind != IrClauseKind.Declaratory).Select(static clause => clause.Number));
+            var hint = NameHint.For(record.ClauseNumber, policy.Clauses.Where(static clause => clause.Kind != ClauseKind.Declaratory).Select(static clause => clause.Number));
             return Wrong(RowRules.NoSuchClause.With(policy.Number, record.ClauseNumber, hint), RecordFields.Clause);
         }
         return (clause.Each is null) == (record.RowKey is null)
@@ -156,7 +157,7 @@ internal sealed record RecordRules(IrProgram Program, KnownDocuments Others, boo
 
     /// <summary>Whether what was received in the past matters for a kind of subject: 频次, 累计上限, and so 竞合 that remembers.</summary>
     public bool LooksBack(IrSubject subject) => Program.Policies.SelectMany(static policy => policy.Clauses)
-        .Any(clause => clause.Subject == subject && (clause.CumulativeCap is not null || clause.Frequency is { Kind: IrFrequencyKind.Once } or { Kind: IrFrequencyKind.Yearly, Years: not null }));
+        .Any(clause => clause.Subject == subject && (clause.CumulativeCap is not null || clause.Frequency is { Kind: FrequencyKind.Once } or { Kind: FrequencyKind.Yearly, Years: not null }));
 
     /// <summary>Whether the number of a clause may have been that of another one, had it come as a number: 3.1 where there is 3.10.</summary>
     public bool MayHaveLostZeros(IrClause clause) => Program.Policies.Where(policy => policy.Clauses.Contains(clause)).SelectMany(static policy => policy.Clauses)

@@ -6,6 +6,8 @@ using Dsl.Facts.Cells;
 using Dsl.Ir.Results;
 using Dsl.Loading.Json;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
+using Dsl.Values.Text;
 
 namespace Dsl.Facts.Results;
 
@@ -70,9 +72,9 @@ public static class ResultJson
     /// <summary>Writes 金额 and 最高 (null: 不封顶).</summary>
     internal static void WriteBounds(Utf8JsonWriter json, Bounds amount)
     {
-        json.WriteString("金额", ValueText.Money(amount.Low ?? 0));
+        json.WriteString("金额", QuantityFormat.Ledger(amount.Low ?? 0));
         if (amount.High is { } high)
-            json.WriteString("最高", ValueText.Money(high));
+            json.WriteString("最高", QuantityFormat.Ledger(high));
         else
             json.WriteNull("最高");
     }
@@ -99,7 +101,7 @@ public static class ResultJson
             json.WriteEndObject();
         }
         if (result.PaidThisYear is { } paid)
-            json.WriteString("本年已兑现", ValueText.Money(paid));
+            json.WriteString("本年已兑现", QuantityFormat.Ledger(paid));
         WriteTexts(json, "不满足的条件", result.FailedConditions.Select(index => result.Clause.Conditions[index].Text));
         json.WriteStartArray("行");
         foreach (var row in result.Rows)
@@ -139,7 +141,7 @@ public static class ResultJson
     {
         json.WriteStartObject(name);
         foreach (var level in levels)
-            json.WriteString(level.Level, ValueText.Money(level.Amount.Low ?? 0));
+            json.WriteString(level.Level, QuantityFormat.Ledger(level.Amount.Low ?? 0));
         json.WriteEndObject();
     }
 

@@ -31,7 +31,6 @@ internal sealed class BoundTable
             _scanned = Scanned(wanted);
     }
 
-    /// <summary>The table.</summary>
     public ITableSource Source { get; }
 
     /// <summary>The table, as shown in messages.</summary>

@@ -5,6 +5,7 @@ using Dsl.Facts.Cells;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Loading.Json;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Facts.Tables;
 

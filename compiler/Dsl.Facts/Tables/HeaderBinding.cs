@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.Facts.Cells;
 using Dsl.Loading.Findings;
+using Dsl.Values.Quantities;
 using Dsl.Values.Types;
 
 namespace Dsl.Facts.Tables;

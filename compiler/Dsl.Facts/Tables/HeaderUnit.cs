@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Dsl.Facts.Cells;
 using Dsl.Loading.Findings;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Types;
 
 namespace Dsl.Facts.Tables;

@@ -3,6 +3,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 
 namespace Dsl.Facts.Tables;
@@ -194,7 +195,7 @@ internal static partial class RowWords
 
     [GeneratedRegex(
         @"(?:单位(?:[:为是]|均为|统一为|一律为)?|[以按](?=[^:,，。;；、)]{1,8}(?:为单位|为计量单位|计|填报|填列|填写|填|统计|列示|表示))|均为)[(]?(?:人民币)?"
-        + "(?<unit>(?:万亿|千万|百万|亿|万|千|百)?(?:元/[^,，。;；、)]{1,3}|平方公里|平方米|公顷|公里|元|人|家|户|件|项|个|吨|亩|米)|%|‰)",
+        + "(?<unit>(?:" + Scales.Pattern + ")?(?:元/[^,，。;；、)]{1,3}|平方公里|平方米|公顷|公里|元|人|家|户|件|项|个|吨|亩|米)|%|‰)",
         RegexOptions.CultureInvariant)]
     private static partial Regex UnitStatement();
 }

@@ -43,6 +43,18 @@ internal sealed class TableChunk
         _problems.Clear();
     }
 
+    /// <summary>Empties the chunk for texts; the columns of texts that it has are used again.</summary>
+    /// <param name="columns">How many columns.</param>
+    /// <returns>The columns, empty.</returns>
+    public TextCells[] StartTexts(int columns)
+    {
+        var cells = Columns as TextCells[] ?? [.. Enumerable.Range(0, columns).Select(static _ => new TextCells())];
+        foreach (var column in cells)
+            column.Clear();
+        Start(cells);
+        return cells;
+    }
+
     /// <summary>Keeps the cells readable until <see cref="Release"/>, on whichever thread.</summary>
     public void Hold() => Interlocked.Increment(ref _holders);
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 
 namespace Dsl.Ir.Nodes;
@@ -40,27 +41,11 @@ public sealed class IrParameterValue(IrParameter parameter, SourceLocation origi
     public IrParameter Parameter { get; } = parameter;
 }
 
-/// <summary>What an <see cref="IrContext"/> reads.</summary>
-public enum IrContextKind
-{
-    /// <summary>测算日, a date.</summary>
-    AsOfDate,
-
-    /// <summary>年度, the application year.</summary>
-    ApplicationYear,
-
-    /// <summary>施行日期 of the policy, a date.</summary>
-    EffectiveDate,
-
-    /// <summary>奖补 in 恒有: the award of the clause, or of the row under 每个, after its rounding.</summary>
-    Award,
-}
-
 /// <summary>A value that comes from the evaluation itself.</summary>
-public sealed class IrContext(IrContextKind kind, DslType type, SourceLocation origin) : IrExpression(type, origin)
+public sealed class IrContext(ContextKind kind, DslType type, SourceLocation origin) : IrExpression(type, origin)
 {
     /// <summary>Which value.</summary>
-    public IrContextKind Kind { get; } = kind;
+    public ContextKind Kind { get; } = kind;
 }
 
 /// <summary>A reference to a 令 of the clause; evaluated once per frame (subject, or row).</summary>
@@ -70,27 +55,11 @@ public sealed class IrLocalValue(IrLocal local, SourceLocation origin) : IrExpre
     public IrLocal Local { get; } = local;
 }
 
-/// <summary>The four operations on numbers.</summary>
-public enum IrArithmeticOperator
-{
-    /// <summary>+</summary>
-    Add,
-
-    /// <summary>−</summary>
-    Subtract,
-
-    /// <summary>×</summary>
-    Multiply,
-
-    /// <summary>÷; by zero, or by bounds that hold zero, the value is unknown (除数为零).</summary>
-    Divide,
-}
-
 /// <summary>Arithmetic on numbers (also: date − date in days, year ± years).</summary>
-public sealed class IrArithmetic(IrArithmeticOperator op, IrExpression left, IrExpression right, DslType type, SourceLocation origin) : IrExpression(type, origin)
+public sealed class IrArithmetic(ArithmeticOperator op, IrExpression left, IrExpression right, DslType type, SourceLocation origin) : IrExpression(type, origin)
 {
     /// <summary>The operator.</summary>
-    public IrArithmeticOperator Operator { get; } = op;
+    public ArithmeticOperator Operator { get; } = op;
 
     /// <summary>The left side.</summary>
     public IrExpression Left { get; } = left;
@@ -119,33 +88,11 @@ public sealed class IrDateShift(IrExpression date, IrExpression amount, bool inM
     public bool InMonths { get; } = inMonths;
 }
 
-/// <summary>Comparisons of numbers, dates, years.</summary>
-public enum IrComparisonOperator
-{
-    /// <summary>=</summary>
-    Equal,
-
-    /// <summary>≠</summary>
-    NotEqual,
-
-    /// <summary>&lt;</summary>
-    Less,
-
-    /// <summary>≤</summary>
-    LessOrEqual,
-
-    /// <summary>&gt;</summary>
-    Greater,
-
-    /// <summary>≥</summary>
-    GreaterOrEqual,
-}
-
 /// <summary>A comparison of two numbers with the same unit: 是/否 when it is so for every pair within the bounds, else 未知.</summary>
-public sealed class IrCompare(IrComparisonOperator op, IrExpression left, IrExpression right, SourceLocation origin) : IrExpression(DslType.Truth, origin)
+public sealed class IrCompare(ComparisonOperator op, IrExpression left, IrExpression right, SourceLocation origin) : IrExpression(DslType.Truth, origin)
 {
     /// <summary>The operator.</summary>
-    public IrComparisonOperator Operator { get; } = op;
+    public ComparisonOperator Operator { get; } = op;
 
     /// <summary>The left side.</summary>
     public IrExpression Left { get; } = left;

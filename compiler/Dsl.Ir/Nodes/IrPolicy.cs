@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -121,19 +122,6 @@ public sealed record IrBasis
     public SourceLocation Origin { get; init; } = SourceLocation.None;
 }
 
-/// <summary>What a clause gives.</summary>
-public enum IrClauseKind
-{
-    /// <summary>Money: <see cref="IrClause.Award"/>.</summary>
-    Award,
-
-    /// <summary>享受: an entitlement without an amount.</summary>
-    Entitlement,
-
-    /// <summary>说明: nothing to compute; never evaluated.</summary>
-    Declaratory,
-}
-
 /// <summary>How the amount comes about.</summary>
 public abstract record IrAward;
 
@@ -193,7 +181,7 @@ public sealed class IrClause
     public required IrBasis Basis { get; init; }
 
     /// <summary>What it gives.</summary>
-    public required IrClauseKind Kind { get; init; }
+    public required ClauseKind Kind { get; init; }
 
     /// <summary>Who applies (对象).</summary>
     public required IrSubject Subject { get; init; }
@@ -262,7 +250,7 @@ public sealed class IrClause
 /// <param name="Value">What is to be met.</param>
 /// <param name="Parts">其中.</param>
 public sealed record IrTarget(
-    IrBasis Basis, IrExpression? Deadline, IrExpression? Indicator, DslType Type, IrComparisonOperator Comparison, IrExpression Value, ImmutableArray<IrTargetPart> Parts)
+    IrBasis Basis, IrExpression? Deadline, IrExpression? Indicator, DslType Type, ComparisonOperator Comparison, IrExpression Value, ImmutableArray<IrTargetPart> Parts)
 {
     /// <summary>The name of the input that brings an external figure: 文号 目标 8, with the part's text behind it for a part.</summary>
     public static string InputName(string policyNumber, string number, string? part) => $"{policyNumber} 目标 {number}{(part is null ? "" : " " + part)}";
@@ -273,7 +261,7 @@ public sealed record IrTarget(
 /// <param name="Indicator">The figure of the part (the target's indicator with the part's condition put in); null where external.</param>
 /// <param name="Comparison">How it must stand.</param>
 /// <param name="Value">What is to be met.</param>
-public sealed record IrTargetPart(string Text, IrExpression? Indicator, IrComparisonOperator Comparison, IrExpression Value);
+public sealed record IrTargetPart(string Text, IrExpression? Indicator, ComparisonOperator Comparison, IrExpression Value);
 
 /// <summary>资金池: reports what its clauses draw against its size; never cuts an award.</summary>
 /// <param name="Basis">Number, title, quotes, departments.</param>
@@ -355,6 +343,6 @@ public sealed record IrExpectedPart(string Part, string? Status, Bounds? Figure)
 
 /// <summary>恒有.</summary>
 /// <param name="Number">The clause's number.</param>
-/// <param name="Condition">A truth over the clause's facts, 令 and <see cref="IrContextKind.Award"/>.</param>
+/// <param name="Condition">A truth over the clause's facts, 令 and <see cref="ContextKind.Award"/>.</param>
 /// <param name="Origin">Where it is written.</param>
 public sealed record IrInvariant(string Number, IrExpression Condition, SourceLocation Origin);

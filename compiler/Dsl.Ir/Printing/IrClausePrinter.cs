@@ -1,6 +1,7 @@
 // Clauses, targets and gates as text.
 using System.Text;
 using Dsl.Ir.Nodes;
+using Dsl.Values.Terms;
 
 namespace Dsl.Ir.Printing;
 
@@ -19,7 +20,7 @@ internal static class IrClausePrinter
             text.Append($"    let {local.Name} = {IrExpressionPrinter.Print(local.Value)}\n");
         if (clause.Award is { } award)
             text.Append($"    award {Award(award)}\n");
-        if (clause.Frequency.Kind != IrFrequencyKind.Unlimited)
+        if (clause.Frequency.Kind != FrequencyKind.Unlimited)
             text.Append($"    frequency {Frequency(clause.Frequency)}\n");
         Expression(text, "subject-cap", clause.SubjectCap);
         Expression(text, "cumulative-cap", clause.CumulativeCap);
@@ -74,7 +75,7 @@ internal static class IrClausePrinter
         IrPrinter.Line(text, "    note", [basis.Note]);
     }
 
-    private static string Goal(IrExpression? indicator, IrComparisonOperator comparison, IrExpression value) =>
+    private static string Goal(IrExpression? indicator, ComparisonOperator comparison, IrExpression value) =>
         $"{(indicator is { } written ? IrExpressionPrinter.Print(written) : "external")} {Wording.Sign(comparison)} {IrExpressionPrinter.Print(value)}";
 
     private static void Expression(StringBuilder text, string label, IrExpression? expression)

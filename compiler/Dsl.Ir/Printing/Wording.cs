@@ -2,6 +2,8 @@
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
+using Dsl.Values.Terms;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -13,14 +15,14 @@ public static class Wording
     /// <summary>A value of a type; 未知 or the bounds where it is not certain.</summary>
     public static string Of(Value value, DslType type) => value switch
     {
-        NumberValue number => QuantityFormat.Format(number.Bounds, type),
+        NumberValue number => QuantityFormat.Display(number.Bounds, type),
         TruthValue truth => truth.Truth.Word(),
         TextValue text => text.Text ?? "未知",
         _ => "未知",
     };
 
     /// <summary>An amount of money.</summary>
-    public static string Money(Bounds amount) => QuantityFormat.Format(amount, DslType.Money);
+    public static string Money(Bounds amount) => QuantityFormat.Display(amount, DslType.Money);
 
     /// <summary>Totals: the sum, and how many amounts are 不封顶.</summary>
     public static string Of(Totals totals)
@@ -51,42 +53,42 @@ public static class Wording
     };
 
     /// <summary>The sign of an arithmetic operator.</summary>
-    public static string Sign(IrArithmeticOperator op) => op switch
+    public static string Sign(ArithmeticOperator op) => op switch
     {
-        IrArithmeticOperator.Add => "+",
-        IrArithmeticOperator.Subtract => "−",
-        IrArithmeticOperator.Multiply => "×",
+        ArithmeticOperator.Add => "+",
+        ArithmeticOperator.Subtract => "−",
+        ArithmeticOperator.Multiply => "×",
         _ => "÷",
     };
 
     /// <summary>The sign of a comparison.</summary>
-    public static string Sign(IrComparisonOperator op) => op switch
+    public static string Sign(ComparisonOperator op) => op switch
     {
-        IrComparisonOperator.Equal => "=",
-        IrComparisonOperator.NotEqual => "≠",
-        IrComparisonOperator.Less => "<",
-        IrComparisonOperator.LessOrEqual => "≤",
-        IrComparisonOperator.Greater => ">",
+        ComparisonOperator.Equal => "=",
+        ComparisonOperator.NotEqual => "≠",
+        ComparisonOperator.Less => "<",
+        ComparisonOperator.LessOrEqual => "≤",
+        ComparisonOperator.Greater => ">",
         _ => "≥",
     };
 
     /// <summary>The word for how a figure must stand to its goal.</summary>
-    public static string Word(IrComparisonOperator op) => op switch
+    public static string Word(ComparisonOperator op) => op switch
     {
-        IrComparisonOperator.Equal => "等于",
-        IrComparisonOperator.NotEqual => "不等于",
-        IrComparisonOperator.Less => "低于",
-        IrComparisonOperator.LessOrEqual => "不超过",
-        IrComparisonOperator.Greater => "超过",
+        ComparisonOperator.Equal => "等于",
+        ComparisonOperator.NotEqual => "不等于",
+        ComparisonOperator.Less => "低于",
+        ComparisonOperator.LessOrEqual => "不超过",
+        ComparisonOperator.Greater => "超过",
         _ => "达到",
     };
 
     /// <summary>频次 as written.</summary>
     public static string Of(IrFrequency frequency) => frequency.Kind switch
     {
-        IrFrequencyKind.Once => $"频次 {OnceAsWritten(frequency)}",
-        IrFrequencyKind.Yearly => frequency.Years is { } years ? $"频次 每年，最多 {years}年" : "频次 每年",
-        IrFrequencyKind.Consecutive => $"频次 每年，自 {frequency.Anchor?.Origin.Text} {(frequency.YearsToFirst == 0 ? "当年" : "次年")}起连续 {frequency.Years}年",
+        FrequencyKind.Once => $"频次 {OnceAsWritten(frequency)}",
+        FrequencyKind.Yearly => frequency.Years is { } years ? $"频次 每年，最多 {years}年" : "频次 每年",
+        FrequencyKind.Consecutive => $"频次 每年，自 {frequency.Anchor?.Origin.Text} {(frequency.YearsToFirst == 0 ? "当年" : "次年")}起连续 {frequency.Years}年",
         _ => "",
     };
 
@@ -97,6 +99,6 @@ public static class Wording
     public static string Of(IrRounding rounding)
     {
         var mode = rounding.Mode switch { RoundingMode.Down => "向下取整", RoundingMode.Up => "向上取整", _ => "四舍五入" };
-        return $"{mode}到{(rounding.Step == new Rational(1, 100) ? "分" : QuantityFormat.Format(rounding.Step, DslType.Money))}";
+        return $"{mode}到{(rounding.Step == new Rational(1, 100) ? "分" : QuantityFormat.Display(rounding.Step, DslType.Money))}";
     }
 }

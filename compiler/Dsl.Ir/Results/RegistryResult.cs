@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 
 namespace Dsl.Ir.Results;
 
@@ -43,7 +44,7 @@ public static class TargetStatusExtensions
 public sealed record TargetFigure(string Text, TargetStatus Status, Bounds Indicator, Bounds Goal, Bounds Shortfall, Unknowns Unknowns)
 {
     /// <summary>How the figure must stand to <see cref="Goal"/>.</summary>
-    public IrComparisonOperator Comparison { get; init; } = IrComparisonOperator.GreaterOrEqual;
+    public ComparisonOperator Comparison { get; init; } = ComparisonOperator.GreaterOrEqual;
 }
 
 /// <summary>The result of a 目标.</summary>

@@ -32,10 +32,8 @@ public static class ClauseStatusExtensions
 {
     private static readonly string[] Words = ["不在施行期", "不符合", "让位", "符合", "资料不全", "待核定"];
 
-    /// <summary>The word.</summary>
     public static string Word(this ClauseStatus status) => Words[(int)status];
 
-    /// <summary>The status of a word, or null.</summary>
     public static ClauseStatus? Parse(string word) => Array.IndexOf(Words, word) is >= 0 and var index ? (ClauseStatus)index : null;
 }
 
@@ -75,10 +73,8 @@ public sealed class ApprovalNote(string? rowKey, Func<string> write)
 /// <summary>The result of one clause for one subject.</summary>
 public sealed record ClauseResult
 {
-    /// <summary>The clause.</summary>
     public required IrClause Clause { get; init; }
 
-    /// <summary>Its status.</summary>
     public required ClauseStatus Status { get; init; }
 
     /// <summary>Bounds of the award in yuan, whole fen: Low is 金额, High is 最高 (null: 不封顶). [0, 0] where nothing is due.</summary>
@@ -87,7 +83,6 @@ public sealed record ClauseResult
     /// <summary>What still matters: data first (缺少), then decisions (等待).</summary>
     public Unknowns Unknowns { get; init; } = Unknowns.None;
 
-    /// <summary>The amount by level.</summary>
     public ImmutableArray<LevelAmount> Levels { get; init; } = [];
 
     /// <summary>Rows, for 每个; empty otherwise. Rows that do not qualify are in it.</summary>

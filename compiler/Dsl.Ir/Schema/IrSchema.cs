@@ -1,6 +1,5 @@
 // The data that policies read: kinds of subjects, their facts and detail tables, parameters.
 using System.Collections.Immutable;
-using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
 using Dsl.Values.Types;
 
@@ -27,7 +26,6 @@ public sealed class IrSubject(string name)
     /// <summary>Its details, the built-in <see cref="OtherSupport"/> last; <see cref="IrDetail.Ordinal"/> is the index.</summary>
     public ImmutableArray<IrDetail> Details { get; init; } = [];
 
-    /// <summary>The key.</summary>
     public IrField Key => Fields[0];
 
     /// <summary>The built-in detail 其他政策支持: support under policies that are not written here.</summary>
@@ -68,10 +66,8 @@ public sealed class IrDetail(string name, int ordinal, bool isBuiltIn)
 /// <summary>A fact. Reference identity.</summary>
 public sealed class IrField(string name, DslType type, int ordinal, string? detail)
 {
-    /// <summary>Its name.</summary>
     public string Name { get; } = name;
 
-    /// <summary>Its type.</summary>
     public DslType Type { get; } = type;
 
     /// <summary>Index among the fields of its subject or detail.</summary>
@@ -105,10 +101,8 @@ public sealed class IrField(string name, DslType type, int ordinal, string? deta
 /// <summary>A 参数. Reference identity.</summary>
 public sealed class IrParameter(string name, DslType type)
 {
-    /// <summary>Its name.</summary>
     public string Name { get; } = name;
 
-    /// <summary>Its type.</summary>
     public DslType Type { get; } = type;
 
     /// <summary>外部: the value is an input of the run.</summary>

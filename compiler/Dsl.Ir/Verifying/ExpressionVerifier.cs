@@ -1,6 +1,7 @@
 // The invariants of expressions: types fit, facts have a row to be read from, 令 come before their use.
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 
 namespace Dsl.Ir.Verifying;
@@ -66,7 +67,7 @@ internal sealed class ExpressionVerifier(string where, List<IrViolation> found)
             IrConstant { Value.IsCertain: false } => "constants are certain",
             IrFact { Field.Detail: { } detail } when detail != row?.Name && detail != Each?.Name => "row facts are read within a row",
             IrFact { Field.Detail: null } when AllowsRegistry && !inRegistry => "facts of subjects are read within an aggregate of a target",
-            IrContext { Kind: IrContextKind.Award } when !AllowsAward => "the award is named in invariants only",
+            IrContext { Kind: ContextKind.Award } when !AllowsAward => "the award is named in invariants only",
             IrLocalValue local when !AllowsAward && !Known.Contains(local.Local) => "locals are declared before their use",
             IrAnd { Operands.Length: < 2 } or IrOr { Operands.Length: < 2 } => "chains have two operands or more",
             IrAnd chain when chain.Operands.Any(static operand => operand.Type is not TruthType) => "chains join truths",

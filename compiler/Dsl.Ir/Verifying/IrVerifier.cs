@@ -1,6 +1,7 @@
 // The structural invariants of the IR, each with a name: what every back end may rely on. A violation is a mistake of the compiler, not of a policy.
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
+using Dsl.Values.Terms;
 
 namespace Dsl.Ir.Verifying;
 
@@ -58,11 +59,11 @@ public static class IrVerifier
 
     private static void Clause(string where, IrClause clause, List<IrViolation> found)
     {
-        if (clause.Kind == IrClauseKind.Award != clause.Award is not null)
+        if (clause.Kind == ClauseKind.Award != clause.Award is not null)
             found.Add(new("an award clause, and no other, has an award", where, clause.Kind.ToString()));
         if (clause.Shares.Length > 0 && clause.Shares.Select(static share => share.Parts).Aggregate(static (a, b) => a + b) != clause.Shares[0].TotalParts)
             found.Add(new("shares add up", where, string.Join(":", clause.Shares.Select(static share => share.Parts))));
-        if (clause.Frequency.Kind == IrFrequencyKind.Consecutive != clause.Frequency.Anchor is not null)
+        if (clause.Frequency.Kind == FrequencyKind.Consecutive != clause.Frequency.Anchor is not null)
             found.Add(new("consecutive years, and nothing else, have a first year", where, clause.Frequency.Kind.ToString()));
         if (clause.Rounding.Step.Sign <= 0)
             found.Add(new("rounding has a positive step", where, clause.Rounding.Step.ToString()));

@@ -49,13 +49,6 @@ internal sealed record Snapshot(string Root, LoadedPolicies Policies, DateOnly T
     /// <summary>Every name and what it stands for.</summary>
     public Occurrences Names => _names.Value;
 
-    /// <summary>A path as a file names it: relative to its own folder where it lies below.</summary>
-    public static string Relative(string file, string path)
-    {
-        var folder = file[..(file.LastIndexOf('/') + 1)];
-        return path.StartsWith(folder, StringComparison.Ordinal) ? path[folder.Length..] : path;
-    }
-
     /// <summary>The tree of a file; null where the file is none of the folder's.</summary>
     public SyntaxTree? TreeOf(string path) => _trees.Value.GetValueOrDefault(path);
 
@@ -95,7 +88,7 @@ internal sealed record Snapshot(string Root, LoadedPolicies Policies, DateOnly T
 
     private static string Describe(string path, Diagnostic error)
     {
-        var place = $"{(error.Source.Path == path ? "" : error.Source.Path[(error.Source.Path.LastIndexOf('/') + 1)..] + " ")}第 {error.Source.PositionOf(error.Span.Start).Line + 1} 行";
+        var place = $"{(error.Source.Path == path ? "" : PathText.NameOf(error.Source.Path) + " ")}第 {error.Source.PositionOf(error.Span.Start).Line + 1} 行";
         return $"有错误，改正以后才能计算。{place}：{error.Code} {error.Message}";
     }
 

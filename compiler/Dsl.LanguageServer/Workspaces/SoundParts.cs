@@ -38,9 +38,9 @@ internal static class SoundParts
         if (errors.IsEmpty || holders.Exists(static block => !CanBeLeftOut(block)))
             return tree;
         // The 算例 and 恒有 of a clause go with it, and those that compute it beside their own: without it they would come to something else.
-        var numbers = holders.OfType<NumberedBlock>().Select(static block => (block.Keyword?.Value, WidthFolding.HalfWidth(block.Number.Value))).ToHashSet();
-        var gone = tree.Root.Blocks.Where(block => holders.Contains(block) || block is ExampleBlock example && (numbers.Contains((example.TargetKind.Value, WidthFolding.HalfWidth(example.Number.Value))) || IsTogetherWith(example, numbers))
-            || block is InvariantBlock invariant && numbers.Contains((invariant.TargetKind.Value, WidthFolding.HalfWidth(invariant.Number.Value))));
+        var numbers = holders.OfType<NumberedBlock>().Select(static block => (block.Keyword?.Value, block.Number.Value)).ToHashSet();
+        var gone = tree.Root.Blocks.Where(block => holders.Contains(block) || block is ExampleBlock example && (numbers.Contains((example.TargetKind.Value, example.Number.Value)) || IsTogetherWith(example, numbers))
+            || block is InvariantBlock invariant && numbers.Contains((invariant.TargetKind.Value, invariant.Number.Value)));
         var text = tree.Source.Content.ToCharArray();
         foreach (var block in gone)
         {
@@ -51,7 +51,7 @@ internal static class SoundParts
     }
 
     private static bool IsTogetherWith(ExampleBlock example, HashSet<(string? Kind, string Number)> gone) =>
-        example.LinesOf("连同").OfType<WordsLine>().SelectMany(static line => line.Words.Items).Any(word => gone.Contains(("条款", WidthFolding.HalfWidth(word.Value))));
+        example.LinesOf<WordsLine>("连同").SelectMany(static line => line.Words.Items).Any(word => gone.Contains(("条款", word.Value)));
 
     private static bool CanBeLeftOut(BlockSyntax? block) => block is NumberedBlock or ExampleBlock or InvariantBlock or ErrorBlock;
 }

@@ -2,6 +2,7 @@
 using System.Text;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Loading.Documents;
 
@@ -10,8 +11,6 @@ public static class OfficialTextFile
 {
     /// <summary>The folder beside cleaned texts that holds them as they were before.</summary>
     public const string RawFolder = "raw";
-
-    private const long MaxBytes = 64L << 20;
     private const string OldWord = "是旧的 Word 格式（.doc、.wps）";
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -24,25 +23,19 @@ public static class OfficialTextFile
     /// <returns>The text; or why it cannot be read.</returns>
     public static (string? Text, DataFinding? Finding) Read(string path)
     {
+        var (bytes, finding) = TextFile.ReadBytes(path);
+        if (bytes is null)
+            return (null, finding);
+        if (bytes is not [(byte)'P', (byte)'K', 3, 4, ..])
+            return Decode(bytes) is { } text ? (text, null) : (null, NotReadable(path, Reason(bytes)));
+        var (document, damage) = DocxText.Read(bytes);
+        return document is null ? (null, NotReadable(path, damage)) : (document, null);
+    }
+
+    private static DataFinding NotReadable(string path, string reason)
+    {
         var shown = PathText.Shown(path);
-        (string?, DataFinding?) Fail(DataProblem problem) => (null, problem.At(new DataPlace(shown)));
-        try
-        {
-            if (InputStream.Problem(path, takesDescriptors: true) is { } problem)
-                return Fail(problem);
-            if (InputStream.ReadAll(path, MaxBytes) is not { } bytes)
-                return Fail(FileRules.TooLarge.With(shown, Math.Max(FileStatus.Of(path).Size, MaxBytes + 1) >> 20, MaxBytes >> 20));
-            if (bytes is [(byte)'P', (byte)'K', 3, 4, ..])
-            {
-                var (document, damage) = DocxText.Read(bytes);
-                return document is null ? Fail(DraftRules.NotReadable.With(shown, damage)) : (document, null);
-            }
-            return Decode(bytes) is { } text ? (text, null) : Fail(DraftRules.NotReadable.With(shown, Reason(bytes)));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return Fail(FileRules.CannotRead.With(shown, FileFailure.Words(error)));
-        }
+        return DraftRules.NotReadable.With(shown, reason).At(new DataPlace(shown));
     }
 
     private static string? Decode(byte[] bytes)

@@ -1,6 +1,7 @@
 // Files that are read: ordinary ones only, and those that are read to their end are what they were when they were looked at.
 using System.Security.Cryptography;
 using Dsl.Loading.Findings;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Loading.Files;
 

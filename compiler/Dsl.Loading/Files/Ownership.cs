@@ -1,9 +1,9 @@
-// Who may change a file that the program would run: checked along the whole path, as ssh does with its keys.
+// Who may change a folder whose files the program would run: checked along the whole path, as ssh does with its keys.
 using System.Collections.Immutable;
 
 namespace Dsl.Loading.Files;
 
-/// <summary>Whether others than this user (and root) could put something else in the place of a file or folder.</summary>
+/// <summary>Whether others than this user (and root) could put something else in the place of a folder.</summary>
 internal static class Ownership
 {
     private const int MostLinks = 40;
@@ -12,12 +12,7 @@ internal static class Ownership
     private const int Link = 0xA000, Sticky = 0x200, WritableByGroup = 0x10, WritableByAll = 0x02, OfOthers = 0x3F;
 
     /// <summary>Why a folder cannot keep what only this user may have written; null where it can. The user of the process must own it.</summary>
-    public static string? ProblemOfOwnFolder(string path) => Problem(path, strict: true);
-
-    /// <summary>Why a program library cannot be trusted; null where it can. It may also belong to whom the program itself belongs.</summary>
-    public static string? ProblemOfLibrary(string path) => Problem(path, strict: false);
-
-    private static string? Problem(string path, bool strict)
+    public static string? ProblemOfOwnFolder(string path)
     {
         // On Windows folders of the user's profile carry the access rules that are asked for here.
         if (OperatingSystem.IsWindows())
@@ -27,8 +22,7 @@ internal static class Ownership
         try
         {
             var me = NativeFiles.EffectiveUser();
-            ImmutableArray<uint> owners = strict || !TryRead(AppContext.BaseDirectory, out var program) ? [me, Root] : [me, Root, program.Owner];
-            return Walk(Path.GetFullPath(path), me, owners, strict);
+            return Walk(Path.GetFullPath(path), me, [me, Root]);
         }
         catch (Exception error) when (error is DllNotFoundException or EntryPointNotFoundException)
         {
@@ -36,7 +30,7 @@ internal static class Ownership
         }
     }
 
-    private static string? Walk(string path, uint me, ImmutableArray<uint> owners, bool strict)
+    private static string? Walk(string path, uint me, ImmutableArray<uint> owners)
     {
         var (current, links, isPrivate) = ("/", 0, false);
         if (!TryRead(current, out var status))
@@ -44,7 +38,7 @@ internal static class Ownership
         var rest = new Stack<string>(Parts(path));
         while (true)
         {
-            if (WhoMayChange(current, status, me, owners, GroupBits(strict, rest.Count == 0), isLast: rest.Count == 0, ref isPrivate) is { } problem)
+            if (WhoMayChange(current, status, me, owners, isLast: rest.Count == 0, ref isPrivate) is { } problem)
                 return problem;
             if (rest.Count == 0)
                 break;
@@ -67,21 +61,19 @@ internal static class Ownership
             if (!TryRead(current, out status))
                 return $"无法查看“{current}”";
         }
-        return strict && ((status.Mode & NativeFiles.TypeMask) != NativeFiles.TypeFolder || status.Owner != me) ? $"“{current}”不是当前用户自己的文件夹" : null;
+        return (status.Mode & NativeFiles.TypeMask) != NativeFiles.TypeFolder || status.Owner != me ? $"“{current}”不是当前用户自己的文件夹" : null;
     }
 
     // Last part first, as a stack takes them; .. of a link is followed where it leads, by the system.
     private static IEnumerable<string> Parts(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries).Reverse();
 
-    // A group may write where no member of it can come; the folder itself must be closed to it in any case. Libraries: npm leaves them to the group.
-    private static (int InPrivate, int Else) GroupBits(bool strict, bool isLast) => strict ? (isLast ? WritableByGroup : 0, WritableByGroup) : (0, 0);
-
-    private static string? WhoMayChange(string path, NativeFiles.Status status, uint me, ImmutableArray<uint> owners, (int InPrivate, int Else) group, bool isLast, ref bool isPrivate)
+    private static string? WhoMayChange(string path, NativeFiles.Status status, uint me, ImmutableArray<uint> owners, bool isLast, ref bool isPrivate)
     {
         if (!owners.Contains(status.Owner))
             return $"“{path}”属于别的用户";
         var isFolder = (status.Mode & NativeFiles.TypeMask) == NativeFiles.TypeFolder;
-        var writable = status.Mode & (WritableByAll | (isPrivate ? group.InPrivate : group.Else));
+        // A group may write where no member of it can come; the folder itself must be closed to it in any case.
+        var writable = status.Mode & (WritableByAll | (isPrivate && !isLast ? 0 : WritableByGroup));
         // Below a folder that nobody else may enter, nobody else reaches anything.
         isPrivate |= isFolder && status.Owner == me && (status.Mode & OfOthers) == 0;
         // In a folder like /tmp others may add, but not replace: what stands there must be ours, which is looked at next.

@@ -5,28 +5,41 @@ using Microsoft.Win32.SafeHandles;
 namespace Dsl.Loading.Files;
 
 /// <summary>A file as it stands in a folder.</summary>
-/// <param name="Mode">Kind and permissions.</param>
-/// <param name="Links">Names that it has.</param>
-/// <param name="Owner">The user.</param>
-/// <param name="Group">The group.</param>
-/// <param name="Device">The disk, with <paramref name="Number"/>: which file it is.</param>
-/// <param name="Number">Its number on the disk.</param>
-/// <param name="Size">Its length.</param>
-/// <param name="Written">When it was last written, in seconds and nanoseconds.</param>
-internal sealed record FileLook(int Mode, uint Links, uint Owner, uint Group, ulong Device, ulong Number, ulong Size, (long Seconds, uint Nanoseconds) Written)
+internal sealed record FileLook
 {
+    /// <summary>Kind and permissions.</summary>
+    public required int Mode { get; init; }
+
+    /// <summary>Names that it has.</summary>
+    public required uint Links { get; init; }
+
+    /// <summary>The user.</summary>
+    public required uint Owner { get; init; }
+
+    public required uint Group { get; init; }
+
+    /// <summary>The disk, with <see cref="Number"/>: which file it is.</summary>
+    public required ulong Device { get; init; }
+
+    /// <summary>Its number on the disk.</summary>
+    public required ulong Number { get; init; }
+
+    /// <summary>Its length.</summary>
+    public required ulong Size { get; init; }
+
+    /// <summary>When it was last written, in seconds and nanoseconds.</summary>
+    public required (long Seconds, uint Nanoseconds) Written { get; init; }
+
     private const int Kind = 0xF000, Regular = 0x8000, Folder = 0x4000, Permissions = 0xFFF, AnyWrite = 0b010_010_010;
 
     /// <summary>Whether it is a file, not a device or a pipe.</summary>
     public bool IsRegular => (Mode & Kind) == Regular;
 
-    /// <summary>Whether it is a folder.</summary>
     public bool IsFolder => (Mode & Kind) == Folder;
 
     /// <summary>Whether nobody may write it, whatever the administrator may do anyway.</summary>
     public bool IsReadOnly => (Mode & AnyWrite) == 0;
 
-    /// <summary>Its permissions.</summary>
     public UnixFileMode FileMode => (UnixFileMode)(Mode & Permissions);
 
     /// <summary>Whether both are one file.</summary>
@@ -74,9 +87,17 @@ internal static partial class UnixFile
     {
         static T At<T>(ReadOnlySpan<byte> bytes, int offset)
             where T : struct => MemoryMarshal.Read<T>(bytes[offset..]);
-        return new(
-            At<ushort>(answer, 28), At<uint>(answer, 16), At<uint>(answer, 20), At<uint>(answer, 24), ((ulong)At<uint>(answer, 136) << 32) | At<uint>(answer, 140),
-            At<ulong>(answer, 32), At<ulong>(answer, 40), (At<long>(answer, 112), At<uint>(answer, 120)));
+        return new()
+        {
+            Mode = At<ushort>(answer, 28),
+            Links = At<uint>(answer, 16),
+            Owner = At<uint>(answer, 20),
+            Group = At<uint>(answer, 24),
+            Device = ((ulong)At<uint>(answer, 136) << 32) | At<uint>(answer, 140),
+            Number = At<ulong>(answer, 32),
+            Size = At<ulong>(answer, 40),
+            Written = (At<long>(answer, 112), At<uint>(answer, 120)),
+        };
     }
 
     [LibraryImport(Library, EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Loading.Policies;
 

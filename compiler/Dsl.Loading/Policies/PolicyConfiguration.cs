@@ -52,7 +52,7 @@ public sealed record PolicyConfiguration(DateOnly? AsOf, int? Year, CompilationC
         {
             switch (property.Name)
             {
-                case "测算日" when property.Value.ValueKind == JsonValueKind.String && CivilDate.TryParse(property.Value.GetString() ?? "", out var date):
+                case "测算日" when property.Value.ValueKind == JsonValueKind.String && CivilDate.TryParse(property.Value.GetString() ?? "", DateForms.Text, out var date):
                     result = result with { AsOf = date };
                     break;
                 case "年度" when property.Value.ValueKind == JsonValueKind.Number && property.Value.TryGetInt32(out var year) && year is >= 1 and <= 9999:

@@ -105,13 +105,11 @@ public static class PolicyLoader
                 return;
             var tree = source.Parse(path, text);
             _trees.Add(path, tree);
-            foreach (var line in tree.Root.Blocks.OfType<PolicyBlock>().SelectMany(block => block.Lines))
+            foreach (var policy in tree.Root.Blocks.OfType<PolicyBlock>())
             {
-                var keyword = line.Keyword is { } token ? SyntaxFacts.CanonicalKeyword(token.Value) : null;
-                if (keyword == "原文" && line is TextLine { Text.IsMissing: false } official)
-                    AddOfficialText(PathText.Join(PathText.FolderOf(path), official.Text.Text));
-                else if (keyword == "使用" && line is WordsLine words)
-                    AddUsed(words.Words.Items.Select(word => word.Text), path, root);
+                if (policy.OfficialText is { } official)
+                    AddOfficialText(PathText.Beside(path, official.Text));
+                AddUsed(policy.UsedFiles.Select(static word => word.Text), path, root);
             }
         }
 

@@ -1,8 +1,11 @@
 // What an expression may refer to at its place: declarations in sight, subject, row, 令.
+using Dsl.Values.Quantities;
+using Dsl.Values.Terms;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
-using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding;
 
@@ -58,6 +61,36 @@ internal sealed record BindingFrame
             .Concat(Declarations.Parameters.Keys)
             .Concat([SpecialNames.AsOfDate, SpecialNames.ApplicationYear, SpecialNames.EffectiveDate]);
 
+    /// <summary>The values of the lists that are written in place at the facts in sight.</summary>
+    public IEnumerable<string> InlineValues =>
+        (Row?.Fields ?? []).Concat(Subject?.Fields ?? []).Select(static fact => fact.Type).OfType<EnumType>().SelectMany(static type => type.Members);
+
+    /// <summary>Whether a name stands for a value here.</summary>
+    public bool IsValueName(string name) =>
+        SpecialNames.Find(name) is not null || Locals?.Find(name) is not null || Row?.FindField(name) is not null
+        || Subject?.FindField(name) is not null || Declarations.Parameters.ContainsKey(name);
+
+    /// <summary>Whether a word stands for a value here, is one of a list, or a number in words.</summary>
+    public bool IsKnownWord(string word) =>
+        IsValueName(word) || Declarations.ListWith(word) is not null || InlineValues.Contains(word) || NumeralWords.Rewrite(word) is not null;
+
+    /// <summary>The type of what a name stands for; null where it stands for no value, or for one that is not bound yet.</summary>
+    public DslType? TypeOf(string name) =>
+        SpecialNames.Find(name)?.Type
+        ?? (Locals?.Find(name) is { } local && Locals.ValueOf(local)?.Value is { IsError: false } value ? value.Type : null)
+        ?? Row?.FindField(name)?.Type ?? Subject?.FindField(name)?.Type
+        ?? (Declarations.Parameters.TryGetValue(name, out var parameter) && !parameter.Type.IsError ? parameter.Type : null);
+
+    /// <summary>The table of a name, or null.</summary>
+    public TableSymbol? FindTable(string name) =>
+        Declarations.Details.GetValueOrDefault(name) ?? (TableSymbol?)Subject?.FindDetail(name) ?? Declarations.Subjects.GetValueOrDefault(name);
+
+    /// <summary>A table that has a field of a name: one of the subject's details first; null for none.</summary>
+    public TableSymbol? TableWithField(string name) =>
+        Subject?.Details.FirstOrDefault(detail => detail.FindField(name) is not null && !detail.IsBuiltIn)
+        ?? (TableSymbol?)Declarations.Details.Values.FirstOrDefault(detail => detail.FindField(name) is not null)
+        ?? Declarations.Subjects.Values.FirstOrDefault(subject => subject.FindField(name) is not null);
+
     /// <summary>
     /// A type with the units removed that the place implies: 元/件 in a 每个 clause counted in 件, 元/年 in a 每年 clause.
     /// </summary>
@@ -93,12 +126,12 @@ public static class SpecialNames
     public const string Award = "奖补";
 
     /// <summary>What a special name stands for, or null.</summary>
-    public static (SpecialName Name, DslType Type)? Find(string name) => name switch
+    public static (ContextKind Name, DslType Type)? Find(string name) => name switch
     {
-        AsOfDate => (SpecialName.AsOfDate, DslType.Date),
-        ApplicationYear => (SpecialName.ApplicationYear, DslType.Year),
-        EffectiveDate => (SpecialName.EffectiveDate, DslType.Date),
-        Award => (SpecialName.Award, DslType.Money),
+        AsOfDate => (ContextKind.AsOfDate, DslType.Date),
+        ApplicationYear => (ContextKind.ApplicationYear, DslType.Year),
+        EffectiveDate => (ContextKind.EffectiveDate, DslType.Date),
+        Award => (ContextKind.Award, DslType.Money),
         _ => null,
     };
 }
@@ -116,49 +149,4 @@ internal sealed record VisibleDeclarations(
 {
     /// <summary>The 名录 that holds a value, or null.</summary>
     public ListSymbol? ListWith(string value) => Lists.Values.FirstOrDefault(list => list.Type.Members.Contains(value));
-}
-
-/// <summary>The 令 of a clause; each is bound when first used, so that a 令 may stand below its use.</summary>
-internal sealed class LocalTable
-{
-    private readonly Dictionary<string, LocalSymbol> _byName = new(StringComparer.Ordinal);
-    private readonly List<LocalSymbol> _bound = [];
-    private readonly List<LocalSymbol> _open = [];
-
-    /// <summary>How many are being bound, each for the one before.</summary>
-    public int OpenCount => _open.Count;
-
-    /// <summary>The names.</summary>
-    public IEnumerable<string> Names => _byName.Keys;
-
-    /// <summary>All 令 in the order declared.</summary>
-    public IEnumerable<LocalSymbol> All => _byName.Values;
-
-    /// <summary>The bound 令, each after those that it uses.</summary>
-    public IReadOnlyList<LocalSymbol> Bound => _bound;
-
-    /// <summary>The 令 of a name, or null.</summary>
-    public LocalSymbol? Find(string name) => _byName.GetValueOrDefault(name);
-
-    /// <summary>Adds a 令; false where the name is taken.</summary>
-    public bool TryAdd(LocalSymbol local) => _byName.TryAdd(local.Name, local);
-
-    /// <summary>Marks the begin of binding.</summary>
-    public void Open(LocalSymbol local)
-    {
-        local.IsBinding = true;
-        _open.Add(local);
-    }
-
-    /// <summary>Marks the end of binding.</summary>
-    public void Close(LocalSymbol local)
-    {
-        local.IsBinding = false;
-        _open.Remove(local);
-        _bound.Add(local);
-    }
-
-    /// <summary>The way from an open 令 back to itself: 甲 → 乙 → 甲.</summary>
-    public string CycleThrough(LocalSymbol local) =>
-        string.Join(" → ", _open.SkipWhile(open => open != local).Append(local).Select(static open => open.Name));
 }

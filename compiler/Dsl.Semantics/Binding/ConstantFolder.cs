@@ -1,4 +1,5 @@
 // Values of expressions that depend on nothing: figures, signs, arithmetic, moved dates.
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Values.Exact;
 
@@ -11,7 +12,7 @@ public static class ConstantFolder
     public static Value? Fold(BoundExpression expression) => expression switch
     {
         BoundConstant constant => constant.Value,
-        BoundLocal { Local.Value: { } value } => Fold(value),
+        BoundLocal { Let.Value: var value } => Fold(value),
         _ => Number(expression) is { } number ? NumberValue.Of(number) : null,
     };
 
@@ -19,7 +20,7 @@ public static class ConstantFolder
     public static Rational? Number(BoundExpression expression) => expression switch
     {
         BoundConstant { Value: NumberValue { Bounds.Low: { } value } } => value,
-        BoundLocal { Local.Value: { } value } => Number(value),
+        BoundLocal { Let.Value: var value } => Number(value),
         BoundNegate negate => -Number(negate.Operand),
         BoundArithmetic arithmetic => Number(arithmetic.Left) is { } left && Number(arithmetic.Right) is { } right && Compute(arithmetic.Operator, left, right) is { } result
             && NumberLimits.Holds(result) ? result : null,

@@ -1,4 +1,5 @@
 // Where passes put what they find: knows the file, drops what was said before; and what the names of the file stand for.
+using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
@@ -45,6 +46,10 @@ internal sealed class DiagnosticSink(SourceText source, MemberTable members)
         if (_muted == 0 && _found.Count <= Limit)
             Add(rule.At(Source, span, facts));
     }
+
+    /// <summary>The text of an expression on one line, cut for messages.</summary>
+    public string TextOf(BoundExpression bound) =>
+        Excerpt.Start(string.Join(' ', Source[bound.Span].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), 40);
 
     /// <summary>
     /// The known name nearest to a wanted one; null where none is near. A file with thousands of unknown names gets proposals for

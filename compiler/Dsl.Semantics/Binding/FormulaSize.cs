@@ -24,7 +24,7 @@ internal readonly record struct FormulaSize(long Nodes, int Depth)
         foreach (var node in value.DescendantsAndSelf())
         {
             written++;
-            if (node is not BoundLocal { Local.Size: var size })
+            if (node is not BoundLocal { Let.Size: var size })
                 continue;
             (unfolded, depth) = (Math.Min(unfolded + size.Nodes, long.MaxValue / 4), Math.Max(depth, size.Depth));
         }

@@ -1,5 +1,7 @@
 // Proposals for misspelt names, as facts for messages.
 using Dsl.Semantics.Suggestions;
+using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Semantics.Binding;
 
@@ -11,4 +13,12 @@ internal static class Spelling
 
     /// <summary>The sentence that proposes it; empty for none.</summary>
     public static string Hint(string? proposal) => proposal is null ? "" : $"是不是「{proposal}」？";
+
+    /// <summary>A finding with the known name proposed for what stands at a place; the finding itself where there is none.</summary>
+    public static Diagnostic WithRename(Diagnostic finding, TextSpan span, string? known) =>
+        known is null ? finding : finding.WithRename(span, finding.Source[span].Trim('"', '“', '”', '＂'), known);
+
+    /// <summary>At most twelve names, for messages.</summary>
+    public static string Listing(IReadOnlyCollection<string> names) =>
+        names.Count == 0 ? "（没有）" : string.Join('、', names.Take(12)) + (names.Count > 12 ? $"……共 {names.Count} 个" : "");
 }

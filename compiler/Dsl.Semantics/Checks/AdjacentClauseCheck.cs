@@ -4,6 +4,7 @@ using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Conditions;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -56,7 +57,7 @@ public sealed class AdjacentClauseCheck : ICheck
                         continue;
                     var (first, second) = article.IndexOf(above) < article.IndexOf(below) ? (above, below) : (below, above);
                     context.Report((set.HighIsOpen ? Gap : Overlap).At(
-                        policy.Source, Place(policy, second.Clause, key), policy.Source[on.Span], QuantityFormat.Format(limit, on.Type), first.Clause.Number));
+                        policy.Source, Place(policy, second.Clause, key), policy.Source[on.Span], QuantityFormat.Display(limit, on.Type), first.Clause.Number));
                 }
             }
         }

@@ -1,5 +1,6 @@
 // Whether the boundary itself counts is the same in the clause as in the document: 超过30% against 达到 30%.
 using System.Collections.Immutable;
+using Dsl.Values.Quantities;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Figures;
 using Dsl.Syntax.Diagnostics;
@@ -33,7 +34,7 @@ public sealed class BoundaryWordCheck : ICheck
 
     /// <summary>Words behind a figure.</summary>
     private static readonly (string Word, bool BelongsAbove)[] WordsBehind =
-        [("及以上", true), ("以上", true), ("及以下", false), ("以下", false), ("以内", false), ("之内", false)];
+        [.. Suffixes.All, ("之内", false)];
 
     /// <inheritdoc/>
     public ImmutableArray<DiagnosticRule> Rules => [Disagrees];

@@ -4,6 +4,7 @@ using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Figures;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Checks;
@@ -32,7 +33,7 @@ public sealed class CeilingAsAwardCheck : ICheck
 
     private static void Check(CheckContext context, BoundPolicy policy, CitedBlock block)
     {
-        if (block.Syntax.LinesOf("奖补").OfType<AwardLine>().FirstOrDefault() is not { Mode: null, Value: { } formula })
+        if (block.Syntax.First<AwardLine>() is not { Mode: null, Value: { } formula })
             return;
         var results = Results(formula).Select(static literal => literal.Token).ToHashSet();
         if (results.Count == 0)

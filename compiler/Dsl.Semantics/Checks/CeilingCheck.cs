@@ -5,8 +5,9 @@ using Dsl.Semantics.Checks.Figures;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
-using Dsl.Values.Functions;
 using Dsl.Values.Functions.Extremes;
+using Dsl.Values.Functions;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Checks;

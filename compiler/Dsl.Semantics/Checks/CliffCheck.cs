@@ -7,6 +7,7 @@ using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -67,8 +68,8 @@ public sealed class CliffCheck : ICheck
                 if (from.Sign < 0 || example.Total(from) is not { Sign: > 0 } before || example.Total(from + step) is not { } after || after * 2 >= before)
                     continue;
                 context.Report(Cliff.At(policy.Source, place, field.Name,
-                    QuantityFormat.Format(from, field.Type), QuantityFormat.Format(from + step, field.Type),
-                    QuantityFormat.Format(before, DslType.Money), QuantityFormat.Format(after, DslType.Money), example.Others()));
+                    QuantityFormat.Display(from, field.Type), QuantityFormat.Display(from + step, field.Type),
+                    QuantityFormat.Display(before, DslType.Money), QuantityFormat.Display(after, DslType.Money), example.Others()));
                 break;
             }
         }
@@ -125,7 +126,7 @@ public sealed class CliffCheck : ICheck
 
         private static string Word((FieldSymbol Field, Value Value) used) => used.Value switch
         {
-            NumberValue { Bounds.Low: { } number } => QuantityFormat.Format(number, used.Field.Type),
+            NumberValue { Bounds.Low: { } number } => QuantityFormat.Display(number, used.Field.Type),
             TextValue text => text.Text ?? "",
             TruthValue truth => truth.Truth == Truth.Yes ? "是" : "否",
             _ => "",

@@ -6,6 +6,7 @@ using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Checks;
@@ -14,7 +15,9 @@ namespace Dsl.Semantics.Checks;
 public sealed class FigureCheck : ICheck
 {
     private static readonly DiagnosticRule NotQuoted = new("DSL3002", Severity.Error,
-        "「{0}」不在本条的依据里{1}。", "按原文改正，或把写有这个数的原文补进依据；原文没有的数写成参数。");
+        "「{0}」不在本条的依据里。", "按原文改正，或把写有这个数的原文补进依据；原文没有的数写成参数。");
+
+    private static readonly DiagnosticRule QuotedOtherwise = NotQuoted.Worded("「{0}」不在本条的依据里，原文写的是「{1}」。");
 
     private static readonly DiagnosticRule NotUsed = new("DSL3003", Severity.Warning,
         "依据中的「{0}」在本条没有用到。", "把它写进条件、奖补、上限或频次；与本条无关的原文用「……」略去。");
@@ -66,7 +69,7 @@ public sealed class FigureCheck : ICheck
             // What was meant is sought among all figures of the quotations; where thousands stand in none of them, only for the first.
             if ((work += block.Quoted.Length) > MostCompared)
             {
-                context.Report(NotQuoted.At(policy.Source, written.Span, policy.Source[written.Span], ""));
+                context.Report(NotQuoted.At(policy.Source, written.Span, policy.Source[written.Span]));
                 continue;
             }
             var meant = Slipped(block, open, written) is { } slip
@@ -82,7 +85,7 @@ public sealed class FigureCheck : ICheck
         {
             var (start, end) = (quoted.Piece.Positions[quoted.Figure.Start], quoted.Piece.Positions[quoted.Figure.End - 1] + 1);
             var span = TextSpan.FromBounds(start, end);
-            context.Report(CeilingWord(quoted) is { } word && block.Syntax.LinesOf("奖补").OfType<AwardLine>().FirstOrDefault() is { } award
+            context.Report(CeilingWord(quoted) is { } word && block.Syntax.First<AwardLine>() is { } award
                 ? WithCeiling(NoCeiling.At(policy.Source, span, word, quoted.Written), policy, award, quoted)
                 : NotUsed.At(policy.Source, span, quoted.Written));
         }
@@ -118,8 +121,9 @@ public sealed class FigureCheck : ICheck
     {
         var alike = open.Where(quoted => FigureMatching.IsAlike(written.Figure, quoted.Figure)).ToList();
         var meant = alike is [var only] ? only : null;
-        var hint = meant is null ? "" : $"，原文写的是「{meant.Written}」";
-        var finding = NotQuoted.At(policy.Source, written.Span, policy.Source[written.Span], hint);
+        var finding = meant is null
+            ? NotQuoted.At(policy.Source, written.Span, policy.Source[written.Span])
+            : QuotedOtherwise.At(policy.Source, written.Span, policy.Source[written.Span], meant.Written);
         // A number of the year is counted from what the document says: another number of years would be another year.
         context.Report(meant is null || written.Role is not null ? finding : FixTo(finding, written, meant, isGuess: true));
         return meant;
@@ -182,7 +186,7 @@ public sealed class FigureCheck : ICheck
 
     /// <summary>5 of 5—10万元 where 核定 最高 10万元 is written: what is given below the ceiling is for the authority to say, and 核定 has no place for it.</summary>
     private static bool IsFloorOfRange(CitedBlock block, QuotedFigure quoted) =>
-        block.Syntax.LinesOf("奖补").OfType<AwardLine>().FirstOrDefault() is { Mode.Value: "核定", AtMost: not null }
+        block.Syntax.First<AwardLine>() is { Mode.Value: "核定", AtMost: not null }
         && block.Quoted.Any(high => high.Piece == quoted.Piece && high.Figure.Start > quoted.Figure.End && high.Figure.Value > quoted.Figure.Value && high.Figure.Kind == quoted.Figure.Kind
             && quoted.Piece.Text[quoted.Figure.End..high.Figure.Start] is "-" or "—" or "——" or "–" or "~" or "至" or "到"
             && block.Written.Any(written => FigureMatching.Same(written.Figure, high.Figure)));

@@ -6,6 +6,9 @@ using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions.Meanings;
+using Dsl.Values.Quantities;
+using Dsl.Values.Terms;
+using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Checks;
 
@@ -50,7 +53,7 @@ public sealed class ImpossibleOperationCheck : ICheck
             case BoundArithmetic arithmetic when ConstantFolder.IsBeyondLimits(arithmetic):
                 return BeyondLimits.At(policy.Source, node.Span, Shown());
             case BoundCall { Function.Meaning: RoundingMeaning { Mode: not RoundingMode.HalfAwayFromZero }, Arguments: [_, { IsError: false } step] } when First(step, static value => value.Sign <= 0) is { } wrong:
-                return NoStep.At(policy.Source, step.Span, Shown(), wrong.When, ValueText.Of(wrong.Value, step.Type));
+                return NoStep.At(policy.Source, step.Span, Shown(), wrong.When, QuantityFormat.Typeable(wrong.Value, step.Type));
             default:
                 return null;
         }
@@ -74,7 +77,7 @@ public sealed class ImpossibleOperationCheck : ICheck
     private static ParameterSymbol? ParameterOf(BoundExpression node) => node switch
     {
         BoundParameter parameter => parameter.Parameter,
-        BoundLocal { Local.Value: { } value } => ParameterOf(value),
+        BoundLocal { Let.Value: var value } => ParameterOf(value),
         BoundNegate { Operand: var operand } => ParameterOf(operand),
         _ => null,
     };

@@ -4,6 +4,7 @@ using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Figures;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Checks;

@@ -6,6 +6,7 @@ using Dsl.Semantics.Checks.Shares;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -60,7 +61,7 @@ public sealed class JointShareCheck : ICheck
         context.Report(finding with { Related = [.. inOrder.SkipLast(1).Select(entry => (policy.Source, entry.Clause.Basis.Syntax.Number.Span, $"占 {Percent(entry.Share.RateOf(cost))}"))] });
     }
 
-    private static string Percent(Rational share) => QuantityFormat.Format(share, DslType.Ratio);
+    private static string Percent(Rational share) => QuantityFormat.Display(share, DslType.Ratio);
 
     private static ClauseDomain DomainOf(BoundPolicy policy, BoundClause clause, CostShare share) =>
         share.When.Aggregate(ClauseDomain.Of(policy, clause), static (domain, truth) => domain.With(truth.Truth, truth.MustHold));

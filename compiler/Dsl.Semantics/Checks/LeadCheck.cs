@@ -38,7 +38,7 @@ public sealed partial class LeadCheck : ICheck
 
     private static void Check(CheckContext context, BoundPolicy policy, NumberedBlock block, QuoteLine line, ImmutableArray<string> leads)
     {
-        var written = block.LinesOf("牵头").OfType<WordsLine>().ToList();
+        var written = block.LinesOf<WordsLine>("牵头").ToList();
         var expected = string.Join('、', leads);
         if (written.Count == 0)
         {

@@ -1,5 +1,6 @@
 // A part of min or max that never decides: min(x, 1亿元) where x is at most 5000万元, max(min(x, 100万元), 100万元).
 using System.Collections.Immutable;
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Diagnostics;
@@ -57,7 +58,7 @@ public sealed class LimitCheck : ICheck
     {
         _ when ConstantFolder.Number(node) is { } number => Bounds.Exactly(number),
         BoundFact fact => fact.Field.DeclaredRange ?? (fact.Type is QuantityType ? Bounds.NonNegative : Bounds.Everything),
-        BoundLocal { Local.Value: { } value } => BoundsOf(value),
+        BoundLocal { Let.Value: var value } => BoundsOf(value),
         BoundNegate negate => -BoundsOf(negate.Operand),
         BoundArithmetic sum => Compute(sum.Operator, BoundsOf(sum.Left), BoundsOf(sum.Right)),
         BoundConditional choice => BoundsOf(choice.WhenTrue).Hull(BoundsOf(choice.WhenFalse)),

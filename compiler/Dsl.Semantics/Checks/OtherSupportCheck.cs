@@ -41,7 +41,7 @@ public sealed class OtherSupportCheck : ICheck
     }
 
     private static IEnumerable<SyntaxToken> MattersOf(ExampleBlock block) =>
-        block.LinesOf("已知").OfType<GivenLine>().Where(static line => line.Table?.Value == Table)
+        block.LinesOf<GivenLine>().Where(static line => line.Table?.Value == Table)
             .SelectMany(static line => line.Assignments.Items)
             .Where(static assignment => assignment.Name.Value == Matter)
             .Select(static assignment => assignment.Value).OfType<LiteralExpression>().Select(static value => value.Token)

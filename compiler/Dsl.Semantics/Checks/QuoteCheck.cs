@@ -11,7 +11,13 @@ namespace Dsl.Semantics.Checks;
 public sealed class QuoteCheck : ICheck
 {
     private static readonly DiagnosticRule NotInDocument = new("DSL3001", Severity.Error,
-        "依据与原文不符：{0}。", "依据应逐字引自原文；段落内略去的部分写「……」。");
+        "依据与原文不符：原文中没有这段话。", "依据应逐字引自原文；段落内略去的部分写「……」。");
+
+    private static readonly DiagnosticRule Empty = NotInDocument.Worded("依据与原文不符：引文是空的。");
+
+    private static readonly DiagnosticRule OutOfOrder = NotInDocument.Worded("依据与原文不符：「……」前后的话不在原文的同一段落，或次序颠倒。");
+
+    private static readonly DiagnosticRule Differs = NotInDocument.Worded("依据与原文不符：引文写「{0}」，原文此处是「{1}」。");
 
     /// <inheritdoc/>
     public ImmutableArray<DiagnosticRule> Rules => [NotInDocument];
@@ -33,18 +39,18 @@ public sealed class QuoteCheck : ICheck
         if (quotation.Token.IsMissing || document.Find(quotation) is not null)
             return;
         if (quotation.Pieces.IsEmpty)
-            context.Report(NotInDocument.At(policy.Source, quotation.Token.Span, "引文是空的"));
+            context.Report(Empty.At(policy.Source, quotation.Token.Span));
         else if (document.FindNearMiss(quotation) is { } miss)
             ReportMiss(context, policy, miss);
         else if (quotation.Pieces.Any(piece => document.Find(piece) is null))
-            context.Report(NotInDocument.At(policy.Source, quotation.Inside, "原文中没有这段话"));
+            context.Report(NotInDocument.At(policy.Source, quotation.Inside));
         else
-            context.Report(NotInDocument.At(policy.Source, quotation.Inside, "「……」前后的话不在原文的同一段落，或次序颠倒"));
+            context.Report(OutOfOrder.At(policy.Source, quotation.Inside));
     }
 
     private static void ReportMiss(CheckContext context, BoundPolicy policy, NearMiss miss)
     {
-        var finding = NotInDocument.At(policy.Source, miss.Place, $"引文写「{miss.Quoted}」，原文此处是「{miss.Official}」");
+        var finding = Differs.At(policy.Source, miss.Place, miss.Quoted, miss.Official);
         context.Report(miss.Replacement is { } text ? finding.WithFix($"改为原文「{text}」", new TextEdit(miss.Whole, text)) : finding);
     }
 }

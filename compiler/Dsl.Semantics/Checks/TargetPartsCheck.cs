@@ -7,6 +7,9 @@ using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;
+using Dsl.Values.Quantities;
+using Dsl.Values.Terms;
+using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Checks;
@@ -45,7 +48,7 @@ public sealed class TargetPartsCheck : ICheck
         if (sum == whole)
             return;
         var (rule, apart) = sum < whole ? (Below, whole - sum) : (Above, sum - whole);
-        context.Report(rule.At(policy.Source, target.Value.Span, ValueText.Of(sum, target.Type), ValueText.Of(whole, target.Type), ValueText.Of(apart, target.Type)));
+        context.Report(rule.At(policy.Source, target.Value.Span, QuantityFormat.Typeable(sum, target.Type), QuantityFormat.Typeable(whole, target.Type), QuantityFormat.Typeable(apart, target.Type)));
     }
 
     private static bool IsLowerBound(ComparisonOperator comparison) => comparison is ComparisonOperator.Greater or ComparisonOperator.GreaterOrEqual;

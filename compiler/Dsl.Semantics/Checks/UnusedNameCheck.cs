@@ -32,8 +32,8 @@ public sealed class UnusedNameCheck : ICheck
         foreach (var clause in policy.Clauses)
         {
             var used = BoundParts.Of(clause).Concat(invariants[clause])
-                .SelectMany(static root => root.DescendantsAndSelf()).OfType<BoundLocal>().Select(static use => use.Local).ToHashSet();
-            foreach (var local in clause.Locals.Where(local => !used.Contains(local)))
+                .SelectMany(static root => root.DescendantsAndSelf()).OfType<BoundLocal>().Select(static use => use.Let.Symbol).ToHashSet();
+            foreach (var local in clause.Locals.Select(static let => let.Symbol).Where(local => !used.Contains(local)))
                 context.Report(UnusedLocal.At(local.Source, local.Span, local.Name));
         }
     }

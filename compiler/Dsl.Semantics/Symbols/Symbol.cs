@@ -1,11 +1,8 @@
 // What a name stands for. Symbols have reference identity; they are made by the declaration pass and read by everything after it.
 using System.Collections.Immutable;
-using Dsl.Semantics.Binding;
-using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Symbols;
@@ -156,21 +153,9 @@ public sealed class ParameterSymbol(string name, DslType type, ParameterBlock sy
     public ImmutableArray<(DateOnly? From, Value Value)> History { get; init; } = [];
 }
 
-/// <summary>A 令 of a clause. Its value is bound when it is first used.</summary>
+/// <summary>A 令 of a clause.</summary>
 public sealed class LocalSymbol(LetLine syntax, SourceText source) : Symbol(syntax.Name.Value, source, syntax.Name.Span)
 {
     /// <summary>The line.</summary>
     public LetLine Syntax { get; } = syntax;
-
-    /// <summary>The bound value; null until the clause is bound.</summary>
-    public BoundExpression? Value { get; internal set; }
-
-    /// <summary>Whether the value is being bound, so that a use of the 令 now is a cycle.</summary>
-    internal bool IsBinding { get; set; }
-
-    /// <summary>How long the value would be with every 令 in it written out.</summary>
-    internal FormulaSize Size { get; set; }
-
-    /// <summary>Whether the value reads facts of the row under 每个, also through other 令.</summary>
-    public bool ReadsRow { get; internal set; }
 }

@@ -43,6 +43,15 @@ public sealed record TextFix(string Title, ImmutableArray<TextEdit> Edits)
 /// <param name="Remedy">What to do, in Chinese, also a template over the same facts.</param>
 public sealed record DiagnosticRule(string Code, Severity Severity, string Message, string Remedy)
 {
+    /// <summary>The rule that this is another wording of; null for a rule of its own.</summary>
+    public DiagnosticRule? WordingOf { get; private init; }
+
+    /// <summary>The same rule (code, severity, page) in other words: for one of several mistakes that it is about.</summary>
+    /// <param name="message">The template.</param>
+    /// <param name="remedy">What to do; null for the same.</param>
+    public DiagnosticRule Worded(string message, string? remedy = null) =>
+        this with { Message = message, Remedy = remedy ?? Remedy, WordingOf = WordingOf ?? this };
+
     /// <summary>Makes a diagnostic of this kind at a place. What it quotes is cut (<see cref="Excerpt"/>).</summary>
     public Diagnostic At(SourceText source, TextSpan span, params ReadOnlySpan<object> facts) =>
         new(this, source, span, Excerpt.Fill(Message, facts), Excerpt.Fill(Remedy, facts));

@@ -1,8 +1,8 @@
 // The layout of one statement: the canonical text of each token and what stands between two of them.
+using Dsl.Values.Text;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Functions;
-using Dsl.Values.Text;
 
 namespace Dsl.Syntax.Formatting;
 
@@ -78,7 +78,7 @@ internal sealed class StatementLayout
             SyntaxKind.LineKeyword => SyntaxFacts.CanonicalKeyword(token.Value),
             SyntaxKind.Name => CanonicalName(token),
             SyntaxKind.NumberLiteral or SyntaxKind.RatioLiteral or SyntaxKind.YearLiteral => token.Value,
-            SyntaxKind.DateLiteral => CharacterFacts.HalfWidth(token.Text),
+            SyntaxKind.DateLiteral => WidthFolding.HalfWidth(token.Text),
             SyntaxKind.Comma when _isWords => "、",
             SyntaxKind.Semicolon when _isWords => "；",
             SyntaxKind.FreeText or SyntaxKind.Word or SyntaxKind.Quote or SyntaxKind.TextLiteral => token.Text,

@@ -88,7 +88,7 @@ internal sealed partial class Lexer
         else if (ShareOf(word, end) is { } share)
             ReadShareOf(share);
         else
-            Add(SyntaxKind.Name, end, Canonical(word));
+            Add(SyntaxKind.Name, end, WidthFolding.HalfWidth(word));
     }
 
     private bool FollowsLiteral => LastKind is SyntaxKind.NumberLiteral or SyntaxKind.DateLiteral or SyntaxKind.YearLiteral;
@@ -102,9 +102,6 @@ internal sealed partial class Lexer
         }
         return null;
     }
-
-    /// <summary>Names compare in half width.</summary>
-    private static string Canonical(string word) => WidthFolding.HalfWidth(word);
 
     /// <summary>超过50人, 最多3年: the word that touches the figure behind it; null where it is a name (also 不满1年 as a member of a list).</summary>
     private string? GluedOperator(string word)
@@ -126,7 +123,7 @@ internal sealed partial class Lexer
         var end = _position + word.Length;
         if (OfficialWords.Operators.TryGetValue(word, out var ours) && !SyntaxFacts.ExpressionWords.ContainsKey(word))
         {
-            Report(LexicalDiagnostics.OtherNotation(source, To(end), ours, Canonical(word), $"{ours} "));
+            Report(LexicalDiagnostics.OtherNotation(source, To(end), ours, WidthFolding.HalfWidth(word), $"{ours} "));
             Add(SyntaxFacts.ExpressionWords[ours], end, ours);
             return;
         }
@@ -146,7 +143,7 @@ internal sealed partial class Lexer
 
     private void ReadShareOf(int of)
     {
-        Add(SyntaxKind.Name, _position + of, Canonical(_text.Substring(_position, of)));
+        Add(SyntaxKind.Name, _position + of, WidthFolding.HalfWidth(_text.Substring(_position, of)));
         var name = _statement.Tokens[^1].Value;
         Report(LexicalDiagnostics.OtherNotation(source, new(_position, 1), "*", name, " * "));
         Add(SyntaxKind.Times, _position + 1, "*");

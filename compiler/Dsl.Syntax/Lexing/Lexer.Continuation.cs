@@ -1,6 +1,7 @@
 // Whether a line goes on with the statement of the line before.
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Text;
 
 namespace Dsl.Syntax.Lexing;
 
@@ -35,12 +36,12 @@ internal sealed partial class Lexer
         var following = next >= _text.Length ? '\n' : _text[next];
         var alone = CharacterFacts.IsLineEnd(following) || StartsComment(next);
         if (_depth > 0)
-            return alone || CharacterFacts.HalfWidth(following) is ',' or ')' or ']' || following is '、' or '】';
+            return alone || WidthFolding.HalfWidth(following) is ',' or ')' or ']' || following is '、' or '】';
         return LastKind switch
         {
             SyntaxKind.InKeyword or SyntaxKind.NotInKeyword => alone,
             SyntaxKind.Equals => alone || (_statement.Keyword?.Shape == LineShape.Award && word == SyntaxFacts.Approval),
-            SyntaxKind.Semicolon => CharacterFacts.HalfWidth(following) == '=',
+            SyntaxKind.Semicolon => WidthFolding.HalfWidth(following) == '=',
             _ => false,
         };
     }
@@ -84,7 +85,7 @@ internal sealed partial class Lexer
         var (end, depth, last) = (LineEnd(_position), 0, ' ');
         for (var i = _position; i < end && !StartsComment(i); i++)
         {
-            var character = CharacterFacts.HalfWidth(_text[i]);
+            var character = WidthFolding.HalfWidth(_text[i]);
             depth += character is '(' or '[' or '【' ? 1 : character is ')' or ']' or '】' ? -1 : 0;
             if (depth < 0)
                 return true;

@@ -1,4 +1,5 @@
 // Figures with scale and unit, ratios, dates and years.
+using Dsl.Values.Quantities;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
@@ -18,7 +19,7 @@ internal sealed partial class Lexer
     {
         var digits = DigitsEnd(_position);
         if (digits < _text.Length && CharacterFacts.IsLatin(_text[digits]))
-            Add(SyntaxKind.Name, NameEnd(digits), Canonical(_text[_position..NameEnd(digits)]));
+            Add(SyntaxKind.Name, NameEnd(digits), WidthFolding.HalfWidth(_text[_position..NameEnd(digits)]));
         else if (!TryReadDate(digits) && !TryReadOtherDate(digits) && !TryReadYearMonth(digits) && !TryReadYear(digits) && !TryReadGrouped(digits) && !TryReadRatio(digits) && !TryReadSpokenRatio(FractionEnd(digits)))
             ReadNumber(digits);
     }
@@ -34,7 +35,7 @@ internal sealed partial class Lexer
 
     private bool HasDigit(int position) => position < _text.Length && CharacterFacts.IsDigit(_text[position]);
 
-    private char HalfAt(int position) => position < _text.Length ? CharacterFacts.HalfWidth(_text[position]) : '\0';
+    private char HalfAt(int position) => position < _text.Length ? WidthFolding.HalfWidth(_text[position]) : '\0';
 
     /// <summary>2021-06-21, 2021年6月21日.</summary>
     private bool TryReadDate(int yearEnd)
@@ -50,13 +51,13 @@ internal sealed partial class Lexer
         var dayEnd = DigitsEnd(monthEnd + 1);
         if (dayEnd - monthEnd > 3 || (close == 1 && HalfAt(dayEnd) is not ('日' or '号')))
             return false;
-        AddDate(dayEnd + close, CharacterFacts.HalfWidth(_text[_position..yearEnd]), CharacterFacts.HalfWidth(_text[(yearEnd + 1)..monthEnd]), CharacterFacts.HalfWidth(_text[(monthEnd + 1)..dayEnd]));
+        AddDate(dayEnd + close, WidthFolding.HalfWidth(_text[_position..yearEnd]), WidthFolding.HalfWidth(_text[(yearEnd + 1)..monthEnd]), WidthFolding.HalfWidth(_text[(monthEnd + 1)..dayEnd]));
         return true;
     }
 
     private void AddDate(int end, string year, string month, string day)
     {
-        if (CivilDate.TryParse($"{year}-{month}-{day}", out var date))
+        if (CivilDate.TryParse($"{year}-{month}-{day}", DateForms.Text, out var date))
         {
             Add(SyntaxKind.DateLiteral, end, CivilDate.Format(date));
             return;
@@ -77,7 +78,7 @@ internal sealed partial class Lexer
             Add(SyntaxKind.Bad, end);
             return true;
         }
-        Add(SyntaxKind.YearLiteral, end, CharacterFacts.HalfWidth(_text[_position..end]));
+        Add(SyntaxKind.YearLiteral, end, WidthFolding.HalfWidth(_text[_position..end]));
         return true;
     }
 
@@ -101,7 +102,7 @@ internal sealed partial class Lexer
         if (end - _position > LongestFigure)
             AddTooLong(end);
         else
-            Add(SyntaxKind.RatioLiteral, end, CharacterFacts.HalfWidth(_text[_position..end]).Replace(RatioSign, ':'));
+            Add(SyntaxKind.RatioLiteral, end, WidthFolding.HalfWidth(_text[_position..end]).Replace(RatioSign, ':'));
         return true;
     }
 
@@ -127,7 +128,7 @@ internal sealed partial class Lexer
         while (HalfAt(end) == '.' && HasDigit(end + 1))
             end = DigitsEnd(end + 1);
         end = NameEnd(end);
-        var asDate = CivilDate.TryParse(_text[_position..Math.Min(end, _position + 12)].Replace('.', '-'), out var date) && end - _position <= 10;
+        var asDate = CivilDate.TryParse(_text[_position..Math.Min(end, _position + 12)].Replace('.', '-'), DateForms.Text, out var date) && end - _position <= 10;
         Report(LexicalDiagnostics.MalformedNumber(source, To(end), asDate ? CivilDate.Format(date) : null));
         Add(SyntaxKind.Bad, end);
     }
@@ -145,7 +146,7 @@ internal sealed partial class Lexer
         var unitStart = percent ? figure + 1 : figure;
         var runEnd = NameEnd(unitStart);
         var run = _text.AsSpan(unitStart, runEnd - unitStart);
-        if (!Measure.TryRead(run, out var above) || (percent && above.HasUnit))
+        if (!FigureScanner.Source.TryReadRun(run, out var above) || (percent && above.HasUnit))
         {
             ReadUnknownUnit(figure, unitStart, runEnd);
             return;
@@ -164,7 +165,7 @@ internal sealed partial class Lexer
     private bool TryReadPer(int start, out Measure below, out int end)
     {
         end = NameEnd(start);
-        return Measure.TryRead(_text.AsSpan(start, end - start), out below) && below.Unit.Length > 0;
+        return FigureScanner.Source.TryReadRun(_text.AsSpan(start, end - start), out below) && below.Unit.Length > 0;
     }
 
     private void AddMeasured(int figure, int end, Measure above, Measure below)
@@ -172,16 +173,16 @@ internal sealed partial class Lexer
         var text = _cache.Get(_text.AsSpan(_position, end - _position));
         if (!_numbers.TryGetValue(text, out var literal))
             _numbers.Add(text, literal = MakeNumber(_position, figure, above, below));
-        AddNumber(SyntaxKind.NumberLiteral, end, CharacterFacts.HalfWidth(text), literal);
+        AddNumber(SyntaxKind.NumberLiteral, end, WidthFolding.HalfWidth(text), literal);
     }
 
     private NumberLiteral MakeNumber(int start, int figure, Measure above, Measure below)
     {
-        var digits = CharacterFacts.HalfWidth(_text[start..figure]);
+        var digits = WidthFolding.HalfWidth(_text[start..figure]);
         _ = Rational.TryParse(digits, out var number);
-        number *= Measure.Factor(above.Scale);
+        number *= Scales.Factor(above.Scale);
         number = above.Unit switch { "%" => number / 100, "‰" => number / 1000, _ => number };
-        number /= Measure.Factor(below.Scale ?? "");
+        number /= Scales.Factor(below.Scale ?? "");
         return new(number, digits, above.Scale, above.Unit, below.Scale ?? "", below.Unit ?? "");
     }
 
@@ -197,7 +198,7 @@ internal sealed partial class Lexer
         var run = _text[unitStart..runEnd];
         if (GluedInfix(run) is { } infix)
         {
-            _ = Measure.TryRead(run.AsSpan(0, infix.Start), out var above);
+            _ = FigureScanner.Source.TryReadRun(run.AsSpan(0, infix.Start), out var above);
             above = unitStart > figure ? above with { Unit = HalfAt(figure).ToString() } : above;
             AddMeasured(figure, unitStart + infix.Start - above.Suffix.Length, above, default);
             AddSuffix(above.Suffix);
@@ -215,7 +216,7 @@ internal sealed partial class Lexer
     {
         for (var start = 0; start < Math.Min(run.Length, LongestUnit); start++)
         {
-            if (!Measure.TryRead(run.AsSpan(0, start), out _))
+            if (!FigureScanner.Source.TryReadRun(run.AsSpan(0, start), out _))
                 continue;
             foreach (var (word, kind) in SyntaxFacts.ExpressionWords)
             {

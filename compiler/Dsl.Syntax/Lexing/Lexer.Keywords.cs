@@ -140,7 +140,7 @@ internal sealed partial class Lexer
         if (OfficialWords.LineStarts.TryGetValue(word, out var usual) && SyntaxFacts.FindLineKeyword(usual) is { } ours && MayStandHere(ours))
         {
             var next = SpacesEnd(_position + word.Length);
-            _statement.ImpliesEquals = ours.Shape == LineShape.Award && next < _text.Length && !CharacterFacts.IsLineEnd(_text[next]) && CharacterFacts.HalfWidth(_text[next]) is not ('=' or ':');
+            _statement.ImpliesEquals = ours.Shape == LineShape.Award && next < _text.Length && !CharacterFacts.IsLineEnd(_text[next]) && WidthFolding.HalfWidth(_text[next]) is not ('=' or ':');
             Report(SyntaxDiagnostics.OtherKeyword(source, new(_position, word.Length), _statement.ImpliesEquals ? $"{usual} =" : usual));
             ReadKeywordLine(ours, _position + word.Length, usual);
             return true;

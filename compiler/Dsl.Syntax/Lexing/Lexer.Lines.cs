@@ -2,6 +2,7 @@
 using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Text;
 
 namespace Dsl.Syntax.Lexing;
 
@@ -47,7 +48,7 @@ internal sealed partial class Lexer
         SkipToText();
         var end = SpacedEnd();
         if (end > _position)
-            Add(SyntaxKind.Word, end, CharacterFacts.HalfWidth(_text[_position..end]));
+            Add(SyntaxKind.Word, end, WidthFolding.HalfWidth(_text[_position..end]));
     }
 
     private int SpacedEnd()
@@ -71,7 +72,7 @@ internal sealed partial class Lexer
             end = _position + kind.Length;
         }
         if (end > _position)
-            Add(SyntaxKind.Word, end, CharacterFacts.HalfWidth(_text[_position..end]));
+            Add(SyntaxKind.Word, end, WidthFolding.HalfWidth(_text[_position..end]));
         ReadSpacedWord();
     }
 
@@ -113,7 +114,7 @@ internal sealed partial class Lexer
             if (IsDoubleSlash(_position))
                 ReadGluedComment();
             else if (SeparatorKind(Current) is { } separator)
-                Add(separator, _position + 1, CharacterFacts.HalfWidth(Current) is ';' ? ";" : ",");
+                Add(separator, _position + 1, WidthFolding.HalfWidth(Current) is ';' ? ";" : ",");
             else
                 ReadWord();
         }
@@ -136,7 +137,7 @@ internal sealed partial class Lexer
         var end = _position;
         while (end < _text.Length && !CharacterFacts.IsSpace(_text[end]) && !CharacterFacts.IsLineEnd(_text[end]) && SeparatorKind(_text[end]) is null)
             end++;
-        Add(SyntaxKind.Word, end, CharacterFacts.HalfWidth(_text[_position..end]));
+        Add(SyntaxKind.Word, end, WidthFolding.HalfWidth(_text[_position..end]));
     }
 
     /// <summary>Quotations, on this line and on lines that begin with one. Anything else is free text, which the parser reports.</summary>

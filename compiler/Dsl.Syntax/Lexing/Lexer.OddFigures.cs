@@ -2,6 +2,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Dsl.Values.Quantities;
+using Dsl.Values.Text;
 using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
@@ -41,7 +43,7 @@ internal sealed partial class Lexer
             return false;
         var end = FractionEnd(DigitsEnd(digits + 1));
         var runEnd = NameEnd(HalfAt(end) is '%' or '‰' ? end + 1 : end);
-        var hasUnit = HalfAt(end) is '%' or '‰' || (Measure.TryRead(_text.AsSpan(end, runEnd - end), out var measure) && measure.HasUnit);
+        var hasUnit = HalfAt(end) is '%' or '‰' || (FigureScanner.Source.TryReadRun(_text.AsSpan(end, runEnd - end), out var measure) && measure.HasUnit);
         if (!hasUnit || HalfAt(end) == '年')
             return false;
         Report(LexicalDiagnostics.CommaInNumber(source, To(runEnd), digits - _position));
@@ -99,7 +101,7 @@ internal sealed partial class Lexer
             return false;
         var dayEnd = DigitsEnd(monthEnd + 1);
         var goesOn = dayEnd < _text.Length && (CharacterFacts.NameCharacterLength(_text, dayEnd) > 0 || (HalfAt(dayEnd) is '.' or '/' or '%' or '‰' && HalfAt(dayEnd + 1) != '.'));
-        if (dayEnd - monthEnd > 3 || goesOn || !CivilDate.TryParse(CharacterFacts.HalfWidth(_text[_position..dayEnd]).Replace(separator, '-'), out var date))
+        if (dayEnd - monthEnd > 3 || goesOn || !CivilDate.TryParse(WidthFolding.HalfWidth(_text[_position..dayEnd]).Replace(separator, '-'), DateForms.Text, out var date))
             return false;
         Report(LexicalDiagnostics.MalformedNumber(source, To(dayEnd), CivilDate.Format(date)));
         Add(SyntaxKind.DateLiteral, dayEnd, CivilDate.Format(date));
@@ -153,7 +155,7 @@ internal sealed partial class Lexer
 
     private const int LongestInclusion = 40;
 
-    [GeneratedRegex("\\G(?<before>[（(]含[^（）()\\r\\n]{0,12}[）)])?(?<suffix>及?以上|及?以下|以内)(?<behind>[（(](?:含|包含|包括)[^（）()\\r\\n]{0,12}[）)])?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\\G(?<before>[（(]含[^（）()\\r\\n]{0,12}[）)])?(?<suffix>" + Suffixes.Pattern + ")(?<behind>[（(](?:含|包含|包括)[^（）()\\r\\n]{0,12}[）)])?", RegexOptions.CultureInvariant)]
     private static partial Regex Inclusion();
 
     /// <summary>1比0.5.</summary>

@@ -1,6 +1,7 @@
 // Mistakes in figures that the lexer could read, but as another amount than an officer does.
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
+using Dsl.Values.Text;
 
 namespace Dsl.Syntax.Lexing;
 
@@ -21,7 +22,7 @@ public static partial class LexicalDiagnostics
     /// <summary>1,5万元; with where the comma stands.</summary>
     public static Diagnostic CommaInNumber(SourceText source, TextSpan span, int comma)
     {
-        var text = CharacterFacts.HalfWidth(source[span]);
+        var text = WidthFolding.HalfWidth(source[span]);
         return CommaInNumberRule.At(source, span, Shorten(source[span]), Shorten($"{text[..comma]}.{text[(comma + 1)..]}"));
     }
 
@@ -34,7 +35,7 @@ public static partial class LexicalDiagnostics
             text += source[TextSpan.FromBounds(from, separator.Start)];
             from = separator.End;
         }
-        text = CharacterFacts.HalfWidth(text + source[TextSpan.FromBounds(from, span.End)]);
+        text = WidthFolding.HalfWidth(text + source[TextSpan.FromBounds(from, span.End)]);
         var found = GroupedNumberRule.At(source, span, Shorten(source[span]), Shorten(text));
         return found with { Fixes = [new($"写成 {Shorten(text)}", [.. separators.Select(static separator => new TextEdit(separator, ""))])] };
     }
@@ -42,7 +43,7 @@ public static partial class LexicalDiagnostics
     /// <summary>001500; with how many zeros are too many.</summary>
     public static Diagnostic LeadingZeros(SourceText source, TextSpan span, int zeros)
     {
-        var text = CharacterFacts.HalfWidth(source[span])[zeros..];
+        var text = WidthFolding.HalfWidth(source[span])[zeros..];
         return LeadingZerosRule.At(source, span, Shorten(source[span]), Shorten(text)).WithFix($"写成 {Shorten(text)}", new TextEdit(new(span.Start, zeros), ""));
     }
 

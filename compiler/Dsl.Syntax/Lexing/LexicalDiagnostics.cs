@@ -1,6 +1,7 @@
 // Mistakes that the lexer finds: characters, quotes, figures, dates, words that touch what they should not.
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
+using Dsl.Values.Text;
 
 namespace Dsl.Syntax.Lexing;
 
@@ -112,7 +113,7 @@ public static partial class LexicalDiagnostics
 
     /// <summary>2024年1月: which day is not said.</summary>
     public static Diagnostic MonthWithoutDay(SourceText source, TextSpan span, string year, string month) =>
-        NoSuchDateRule.At(source, span, Shorten(source[span]), $"日期要写到日，如 {CharacterFacts.HalfWidth(year)}-{CharacterFacts.HalfWidth(month).PadLeft(2, '0')}-01；一整年写成 {CharacterFacts.HalfWidth(year)}年度。");
+        NoSuchDateRule.At(source, span, Shorten(source[span]), $"日期要写到日，如 {WidthFolding.HalfWidth(year)}-{WidthFolding.HalfWidth(month).PadLeft(2, '0')}-01；一整年写成 {WidthFolding.HalfWidth(year)}年度。");
 
     /// <summary>A figure of more than 200 characters.</summary>
     public static Diagnostic NumberTooLong(SourceText source, TextSpan span) => NumberTooLongRule.At(source, span, span.Length);

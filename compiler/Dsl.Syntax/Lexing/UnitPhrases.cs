@@ -1,5 +1,6 @@
 // Words behind a figure that are no units: how the same is written here.
 using System.Text.RegularExpressions;
+using Dsl.Values.Quantities;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Types;
 
@@ -13,7 +14,7 @@ public static partial class UnitPhrases
     /// <summary>How to write a figure with such a word, and the unit that certainly means the same; nulls where nothing is known.</summary>
     public static (string? Way, string? Unit) WayToWrite(string figure, string word)
     {
-        var scale = SyntaxFacts.Scales.FirstOrDefault(scale => word.StartsWith(scale.Word, StringComparison.Ordinal)).Word ?? "";
+        var scale = Scales.Of(word);
         var unit = word[scale.Length..];
         if (Yuan.Contains(unit, StringComparer.Ordinal))
             return ($"金额的单位写 元：{figure}{scale}元。", scale + "元");

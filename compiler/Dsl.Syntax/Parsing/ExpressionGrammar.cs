@@ -66,7 +66,6 @@ internal sealed class ExpressionGrammar : Primitives
     /// <summary>[a, b, 等].</summary>
     public TokenListParser<SyntaxToken, SetExpression> Set { get; }
 
-    /// <summary>A name.</summary>
     public TokenParser Name { get; }
 
     /// <summary>A sign or word that compares, or nothing.</summary>

@@ -2,6 +2,7 @@
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Quantities;
 using TextSpan = Dsl.Syntax.Text.TextSpan;
 
 namespace Dsl.Syntax.Parsing;
@@ -78,7 +79,7 @@ internal static class Mistakes
     /// <summary>10 万元: a figure without a unit, then a word that is nothing but a scale and unit.</summary>
     public static bool IsSpacedUnit(Place place) =>
         place.Current is { Kind: SyntaxKind.NumberLiteral, Number: { Unit.Length: 0, PerUnit.Length: 0 } }
-        && place.Peek(1) is { Kind: SyntaxKind.Name } unit && Measure.TryRead(unit.Value, out var measure) && measure.HasUnit;
+        && place.Peek(1) is { Kind: SyntaxKind.Name } unit && FigureScanner.Source.TryReadRun(unit.Value, out var measure) && measure.HasUnit;
 
     /// <summary>每人 800元: a price said as in documents, as one thing that cannot be computed.</summary>
     public static bool IsPriceInWords(Place place) =>

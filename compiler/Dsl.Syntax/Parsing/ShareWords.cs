@@ -2,6 +2,7 @@
 using System.Text.RegularExpressions;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Text;
 
 namespace Dsl.Syntax.Parsing;
 
@@ -13,7 +14,7 @@ public static partial class ShareWords
     {
         if (text.Length > 200)
             return null;
-        var half = CharacterFacts.HalfWidth(text).Trim().TrimEnd('。', ';', '.');
+        var half = WidthFolding.HalfWidth(text).Trim().TrimEnd('。', ';', '.');
         return Ratio().Match(half) is { Success: true } ratio ? Joined(ratio.Groups["level"], ratio.Groups["part"])
             : Shares().Match(half) is { Success: true } shares ? Joined(shares.Groups["level"], shares.Groups["part"]) : null;
     }

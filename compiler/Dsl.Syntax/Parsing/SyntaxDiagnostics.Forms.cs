@@ -4,6 +4,7 @@ using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Quantities;
 
 namespace Dsl.Syntax.Parsing;
 
@@ -130,6 +131,6 @@ public static partial class SyntaxDiagnostics
     /// <summary>The amount behind 最高, 最高不超过; null where none stands there.</summary>
     private static string? CeilingAmount(string text) => Ceiling().Match(text) is { Success: true } match ? match.Groups["amount"].Value : null;
 
-    [GeneratedRegex("^(?:最高(?:不超过)?|不超过|不高于|不得超过|不多于|至多|最多|封顶|上限为?|总额不超过)\\s*(?<amount>[0-9０-９]+(?:[.．][0-9０-９]+)?[万亿千百]*元)[。；;)）]?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:最高(?:不超过)?|不超过|不高于|不得超过|不多于|至多|最多|封顶|上限为?|总额不超过)\\s*(?<amount>[0-9０-９]+(?:[.．][0-9０-９]+)?[" + Scales.Characters + "]*元)[。；;)）]?$", RegexOptions.CultureInvariant)]
     private static partial Regex Ceiling();
 }

@@ -4,6 +4,8 @@ using System.Collections.Immutable;
 using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Quantities;
+using Dsl.Values.Text;
 using Superpower.Model;
 using TextSpan = Dsl.Syntax.Text.TextSpan;
 using Tokens = Superpower.Model.TokenList<Dsl.Syntax.Tree.SyntaxToken>;
@@ -75,9 +77,9 @@ internal sealed class WordsGrammar(StatementContext context) : Primitives(contex
     /// <summary>Why a word is not the name of an office, an area or a value; null where it may be one.</summary>
     private static string? WhyNoName(string word, bool isFirst)
     {
-        var text = CharacterFacts.HalfWidth(word);
+        var text = WidthFolding.HalfWidth(word);
         var digits = text.AsSpan().IndexOfAnyExcept(SignsOfFigures);
-        if (digits < 0 || (digits > 0 && Measure.TryRead(text.AsSpan(digits), out _)))
+        if (digits < 0 || (digits > 0 && FigureScanner.Source.TryReadRun(text.AsSpan(digits), out _)))
             return "这是一个数";
         if (!isFirst && SyntaxFacts.FindLineKeyword(word) is not null)
             return "这是另一行的开头";

@@ -1,31 +1,13 @@
-// What single characters are: space, line ends, name characters, digits, full-width twins.
+// What single characters are: space, line ends, name characters, digits.
 using System.Globalization;
 using System.Text;
+using Dsl.Values.Text;
 
 namespace Dsl.Syntax.Text;
 
 /// <summary>Classes of characters. Names are classified by <see cref="Rune"/>, so that rare characters (surrogate pairs) may stand in them.</summary>
 public static class CharacterFacts
 {
-    private const int FullWidthOffset = '！' - '!';
-
-    /// <summary>The half-width twin of a full-width form (！ to ～, and the ideographic space); other characters as they are.</summary>
-    public static char HalfWidth(char character) =>
-        character is >= '！' and <= '～' ? (char)(character - FullWidthOffset) : character == '\u3000' ? ' ' : character;
-
-    /// <summary>A text with every full-width form replaced by its half-width twin.</summary>
-    public static string HalfWidth(string text)
-    {
-        var first = text.AsSpan().IndexOfAnyInRange('\u3000', '～');
-        if (first < 0 || !text.AsSpan(first).ContainsAnyInRange('！', '～') && !text.Contains('\u3000', StringComparison.Ordinal))
-            return text;
-        return string.Create(text.Length, text, static (target, source) =>
-        {
-            for (var i = 0; i < target.Length; i++)
-                target[i] = HalfWidth(source[i]);
-        });
-    }
-
     /// <summary>
     /// What ends a line, with \r\n as one: the rule of the lexer, of places in messages and in the editor, and of the layout. Form feed, U+0085,
     /// U+2028 and U+2029 are space within a line, whatever other programs make of them.
@@ -46,7 +28,7 @@ public static class CharacterFacts
     public static bool IsDigit(char character) => character is (>= '0' and <= '9') or (>= '０' and <= '９');
 
     /// <summary>Whether a character is a Latin letter, half or full width.</summary>
-    public static bool IsLatin(char character) => char.IsAsciiLetter(HalfWidth(character));
+    public static bool IsLatin(char character) => char.IsAsciiLetter(WidthFolding.HalfWidth(character));
 
     /// <summary>Whether a character cannot be seen and does not belong in a text: zero-width marks, byte order marks, soft hyphens.</summary>
     public static bool IsInvisible(char character) =>

@@ -6,7 +6,6 @@ namespace Dsl.Syntax.Tree;
 /// <summary>A whole file. Lines before the first block, and blocks in an unknown form, are <see cref="ErrorBlock"/>s.</summary>
 public sealed class CompilationUnit(ImmutableArray<BlockSyntax> blocks, SyntaxToken endOfFile) : SyntaxNode
 {
-    /// <summary>The blocks.</summary>
     public ImmutableArray<BlockSyntax> Blocks { get; } = blocks;
 
     /// <summary>The end, with the trivia behind the last token.</summary>
@@ -37,6 +36,18 @@ public abstract class BlockSyntax : SyntaxNode
     public IEnumerable<LineSyntax> LinesOf(string keyword) =>
         (_byKeyword ??= Lines.ToLookup(static line => line.Keyword is { } token ? SyntaxFacts.CanonicalKeyword(token.Value) : "", StringComparer.Ordinal))[keyword];
 
+    /// <summary>The lines of a form that begin with a keyword (its canonical word).</summary>
+    public IEnumerable<T> LinesOf<T>(string keyword)
+        where T : LineSyntax => LinesOf(keyword).OfType<T>();
+
+    /// <summary>The lines of a form; for forms that one keyword has.</summary>
+    public IEnumerable<T> LinesOf<T>()
+        where T : LineSyntax => Lines.OfType<T>();
+
+    /// <summary>The first line of a form that one keyword has; null for none.</summary>
+    public T? First<T>()
+        where T : LineSyntax => LinesOf<T>().FirstOrDefault();
+
     /// <summary>Keyword, header parts, skipped tokens, lines.</summary>
     private protected ImmutableArray<SyntaxElement> Block(params ReadOnlySpan<ChildPart> header) =>
         List(Keyword, header, Skipped, Lines);
@@ -45,8 +56,14 @@ public abstract class BlockSyntax : SyntaxNode
 /// <summary>政策 title.</summary>
 public sealed class PolicyBlock(SyntaxToken title) : BlockSyntax
 {
-    /// <summary>The title.</summary>
     public SyntaxToken Title { get; } = title;
+
+    /// <summary>The path behind 原文, relative to the file's folder; null where there is none.</summary>
+    public SyntaxToken? OfficialText =>
+        LinesOf<TextLine>("原文").FirstOrDefault()?.Text is { IsMissing: false } path && !string.IsNullOrWhiteSpace(path.Text) ? path : null;
+
+    /// <summary>The paths behind 使用.</summary>
+    public IEnumerable<SyntaxToken> UsedFiles => LinesOf<WordsLine>("使用").SelectMany(static line => line.Words.Items).Where(static word => word is { IsMissing: false, Value.Length: > 0 });
 
     /// <inheritdoc/>
     private protected override ImmutableArray<SyntaxElement> MakeChildren => Block(Title);
@@ -98,7 +115,6 @@ public sealed class ParameterBlock(
     /// <summary>The parameter's name.</summary>
     public SyntaxToken Name { get; } = name;
 
-    /// <summary>Its type.</summary>
     public TypeSyntax Type { get; } = type;
 
     /// <summary>外部; null where the values are written.</summary>
@@ -117,7 +133,6 @@ public sealed class ParameterValueSyntax(ExpressionSyntax? from, SyntaxToken? fr
     /// <summary>The date from which the value holds; null for always.</summary>
     public ExpressionSyntax? From { get; } = from;
 
-    /// <summary>The value.</summary>
     public ExpressionSyntax Value { get; } = value;
 
     /// <inheritdoc/>
@@ -156,7 +171,6 @@ public sealed class ExampleBlock(SyntaxToken targetKind, SyntaxToken number, Syn
     /// <summary>The number of the clause or target.</summary>
     public SyntaxToken Number { get; } = number;
 
-    /// <summary>The title.</summary>
     public SyntaxToken Title { get; } = title;
 
     /// <inheritdoc/>

@@ -12,7 +12,6 @@ public abstract class ExpressionSyntax : SyntaxNode
 /// <summary>A literal: figure, ratio, date, year, text, 是, 否.</summary>
 public sealed class LiteralExpression(SyntaxToken token) : ExpressionSyntax
 {
-    /// <summary>The token.</summary>
     public SyntaxToken Token { get; } = token;
 
     /// <inheritdoc/>
@@ -22,7 +21,6 @@ public sealed class LiteralExpression(SyntaxToken token) : ExpressionSyntax
 /// <summary>A name: a fact, a 令, a 参数, a value of a list, or a unit in 件/亿元.</summary>
 public sealed class NameExpression(SyntaxToken name) : ExpressionSyntax
 {
-    /// <summary>The name.</summary>
     public SyntaxToken Name { get; } = name;
 
     /// <inheritdoc/>
@@ -35,7 +33,6 @@ public sealed class QualifiedNameExpression(SyntaxToken qualifier, SyntaxToken d
     /// <summary>The table.</summary>
     public SyntaxToken Qualifier { get; } = qualifier;
 
-    /// <summary>The name in it.</summary>
     public SyntaxToken Name { get; } = name;
 
     /// <inheritdoc/>
@@ -48,7 +45,6 @@ public sealed class UnaryExpression(SyntaxToken operatorToken, ExpressionSyntax 
     /// <summary>非 or -.</summary>
     public SyntaxToken Operator { get; } = operatorToken;
 
-    /// <summary>The operand.</summary>
     public ExpressionSyntax Operand { get; } = operand;
 
     /// <inheritdoc/>
@@ -61,7 +57,6 @@ public sealed class BinaryExpression(ExpressionSyntax left, SyntaxToken operator
     /// <summary>The left side.</summary>
     public ExpressionSyntax Left { get; } = left;
 
-    /// <summary>The operator.</summary>
     public SyntaxToken Operator { get; } = operatorToken;
 
     /// <summary>The right side.</summary>
@@ -143,7 +138,6 @@ public sealed class MembershipExpression(ExpressionSyntax left, SyntaxToken oper
 public sealed class ConditionalExpression(
     SyntaxToken ifKeyword, ExpressionSyntax condition, SyntaxToken thenKeyword, ExpressionSyntax whenTrue, SyntaxToken elseKeyword, ExpressionSyntax whenFalse) : ExpressionSyntax
 {
-    /// <summary>The condition.</summary>
     public ExpressionSyntax Condition { get; } = condition;
 
     /// <summary>The value where the condition holds.</summary>
@@ -162,7 +156,6 @@ public sealed class CallExpression(SyntaxToken name, SyntaxToken open, Separated
     /// <summary>The function's name.</summary>
     public SyntaxToken Name { get; } = name;
 
-    /// <summary>The arguments.</summary>
     public SeparatedList<ExpressionSyntax> Arguments { get; } = arguments;
 
     /// <inheritdoc/>
@@ -221,7 +214,6 @@ public sealed class TableExpression(ImmutableArray<TableRowSyntax> rows) : Expre
 /// <summary>A row | a | b |.</summary>
 public sealed class TableRowSyntax(ImmutableArray<TableCellSyntax> cells, ImmutableArray<SyntaxElement> elements) : SyntaxNode
 {
-    /// <summary>The cells.</summary>
     public ImmutableArray<TableCellSyntax> Cells { get; } = cells;
 
     /// <inheritdoc/>

@@ -22,7 +22,6 @@ public abstract class LineSyntax : SyntaxNode
 /// <summary>Keyword and free text: 文号, 发文机关, 原文, 条, 受益人, 享受, 说明. The text token may be missing.</summary>
 public sealed class TextLine(SyntaxToken text) : LineSyntax
 {
-    /// <summary>The text.</summary>
     public SyntaxToken Text { get; } = text;
 
     /// <inheritdoc/>
@@ -52,7 +51,6 @@ public sealed class QuoteLine(ImmutableArray<SyntaxToken> quotes) : LineSyntax
 /// <summary>Keyword and expression (成文日期, 条件, 排除, 单位上限, 规模, 期限, 情形, 须经 …), or a bare condition in 范围.</summary>
 public sealed class ExpressionLine(ExpressionSyntax expression) : LineSyntax
 {
-    /// <summary>The expression.</summary>
     public ExpressionSyntax Expression { get; } = expression;
 
     /// <inheritdoc/>
@@ -62,10 +60,8 @@ public sealed class ExpressionLine(ExpressionSyntax expression) : LineSyntax
 /// <summary>令 名 = 表达式 or a table.</summary>
 public sealed class LetLine(SyntaxToken name, SyntaxToken equalsToken, ExpressionSyntax value) : LineSyntax
 {
-    /// <summary>The name.</summary>
     public SyntaxToken Name { get; } = name;
 
-    /// <summary>The value.</summary>
     public ExpressionSyntax Value { get; } = value;
 
     /// <inheritdoc/>
@@ -114,7 +110,6 @@ public sealed class FrequencyLine(
 /// <summary>分担 市级:区级 = 6:4.</summary>
 public sealed class ShareLine(SeparatedList<SyntaxToken> levels, SyntaxToken equalsToken, SyntaxToken ratio) : LineSyntax
 {
-    /// <summary>The levels.</summary>
     public SeparatedList<SyntaxToken> Levels { get; } = levels;
 
     /// <summary>The <see cref="SyntaxKind.RatioLiteral"/>.</summary>
@@ -130,7 +125,6 @@ public sealed class FieldLine(SyntaxToken name, SyntaxToken colon, TypeSyntax ty
     /// <summary>The field's name.</summary>
     public SyntaxToken Name { get; } = name;
 
-    /// <summary>Its type.</summary>
     public TypeSyntax Type { get; } = type;
 
     /// <summary>范围, 缺省, 认定, in the order written.</summary>
@@ -231,7 +225,6 @@ public sealed class AssignmentSyntax(SyntaxToken name, SyntaxToken equalsToken, 
     /// <summary>The fact.</summary>
     public SyntaxToken Name { get; } = name;
 
-    /// <summary>Its value.</summary>
     public ExpressionSyntax Value { get; } = value;
 
     /// <inheritdoc/>
@@ -253,7 +246,6 @@ public sealed class RecordLine(
     /// <summary>The year literal; null where left out.</summary>
     public ExpressionSyntax? Year { get; } = year;
 
-    /// <summary>The amount.</summary>
     public ExpressionSyntax Amount { get; } = amount;
 
     /// <summary>The row's key, behind 行; null for a record of the subject.</summary>

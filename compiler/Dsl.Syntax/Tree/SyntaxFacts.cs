@@ -2,6 +2,7 @@
 // The highlighter's grammar, completion and the reference are generated from these tables.
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Dsl.Values.Quantities;
 
 namespace Dsl.Syntax.Tree;
 
@@ -299,14 +300,7 @@ public static class SyntaxFacts
 
     /// <summary>Words that may touch a literal from behind, longest first.</summary>
     public static ImmutableArray<(string Word, SyntaxKind Kind)> LiteralSuffixes { get; } =
-    [
-        ("及以上", SyntaxKind.OrMoreSuffix), ("以上", SyntaxKind.OrMoreSuffix),
-        ("及以下", SyntaxKind.OrLessSuffix), ("以下", SyntaxKind.OrLessSuffix), ("以内", SyntaxKind.OrLessSuffix),
-    ];
-
-    /// <summary>Scales of figures, longest first.</summary>
-    public static ImmutableArray<(string Word, long Factor)> Scales { get; } =
-        [("万亿", 1_000_000_000_000), ("千万", 10_000_000), ("百万", 1_000_000), ("亿", 100_000_000), ("万", 10_000), ("千", 1_000), ("百", 100)];
+        [.. Suffixes.All.Select(static suffix => (suffix.Word, suffix.IsLeast ? SyntaxKind.OrMoreSuffix : SyntaxKind.OrLessSuffix))];
 
     /// <summary>The line keyword of a word (canonical or alias), or null.</summary>
     public static LineKeyword? FindLineKeyword(string word) => KeywordsByWord.GetValueOrDefault(word);

@@ -34,7 +34,6 @@ public abstract class SyntaxElement
 /// </summary>
 public sealed class SyntaxToken(SyntaxKind kind, int start, string text, string leadingTrivia) : SyntaxElement
 {
-    /// <summary>The kind.</summary>
     public SyntaxKind Kind { get; } = kind;
 
     /// <summary>The text as written.</summary>

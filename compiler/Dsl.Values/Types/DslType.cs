@@ -1,7 +1,6 @@
 // The types of the policy language, shared by the binder, the IR and every back end.
 using System.Collections.Immutable;
 using Dsl.Values.Exact;
-using Dsl.Values.Text;
 
 namespace Dsl.Values.Types;
 

@@ -2,6 +2,7 @@
 using System.Globalization;
 using System.Text;
 using Dsl.Ir.Nodes;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 using Dsl.Verification.Examples;
 
@@ -19,7 +20,7 @@ public static class BoundaryReportText
             Line($"{boundary.Origin.Path}:{boundary.Origin.Line}  条款 {boundary.Clause.Number}  {boundary.Origin.Text}");
             foreach (var proposal in boundary.Proposals)
             {
-                var value = QuantityFormat.Format(proposal.Value, proposal.Field.Type);
+                var value = QuantityFormat.Display(proposal.Value, proposal.Field.Type);
                 Line($"  {Word(proposal.Side)}：{proposal.Field.Name} = {value}，得 {proposal.Result.Got}{(boundary.Sides.Contains(proposal.Side) ? "（已有算例）" : "（没有算例）")}");
             }
             if (boundary.Proposals.IsEmpty)

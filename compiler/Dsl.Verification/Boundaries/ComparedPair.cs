@@ -1,6 +1,7 @@
 // Two numbers of a clause that meet somewhere: the sides of a comparison, the parts of min and max.
 using Dsl.Evaluation.Interpreting;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions.Meanings;
 

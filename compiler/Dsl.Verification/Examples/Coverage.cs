@@ -4,6 +4,7 @@ using Dsl.Evaluation.Examples;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 
 namespace Dsl.Verification.Examples;
 
@@ -87,7 +88,7 @@ internal sealed class CoverageRecorder(IrProgram program)
 
     public CoverageReport Report() =>
         new([.. program.Policies.SelectMany(policy =>
-            policy.Clauses.Where(static clause => clause.Kind != IrClauseKind.Declaratory).SelectMany(clause => Items(policy, clause))
+            policy.Clauses.Where(static clause => clause.Kind != ClauseKind.Declaratory).SelectMany(clause => Items(policy, clause))
                 .Concat(policy.Targets.SelectMany(target => _targets.Items(policy, target))))]);
 
     private IEnumerable<CoverageItem> Items(IrPolicy policy, IrClause clause)

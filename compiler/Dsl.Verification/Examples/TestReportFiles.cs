@@ -7,6 +7,7 @@ using System.Xml.Linq;
 using Dsl.Evaluation.Explaining;
 using Dsl.Facts.Json;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 using Dsl.Loading.Json;
 
 namespace Dsl.Verification.Examples;
@@ -14,7 +15,6 @@ namespace Dsl.Verification.Examples;
 /// <summary>Writes test results as JSON.</summary>
 public static class TestReportJson
 {
-    /// <summary>The version of the format.</summary>
     public const int FormatVersion = 1;
 
     /// <summary>Examples, invariants, coverage and figures.</summary>

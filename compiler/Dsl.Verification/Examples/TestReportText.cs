@@ -4,6 +4,8 @@ using System.Text;
 using Dsl.Evaluation.Explaining;
 using Dsl.Facts.Json;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -65,7 +67,7 @@ public static class TestReportText
 
     /// <summary>奖补 and row of a case.</summary>
     internal static string Tested(InvariantFailure failure) =>
-        $"奖补 {QuantityFormat.Format(failure.Result.Award, DslType.Money)}{(failure.Result.RowKey is { } key ? $"，事项行 {key}" : "")}";
+        $"奖补 {QuantityFormat.Display(failure.Result.Award, DslType.Money)}{(failure.Result.RowKey is { } key ? $"，事项行 {key}" : "")}";
 
     internal static string Place(SourceLocation origin) => $"{origin.Path}:{origin.Line}:{origin.Column}";
 

@@ -6,6 +6,7 @@ using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -111,7 +112,7 @@ public sealed class RegistrySampler
     private ImmutableArray<PaymentRecord> Payments(SubjectFacts facts, SplitMix64 random)
     {
         var records = ImmutableArray.CreateBuilder<PaymentRecord>();
-        foreach (var (policy, clause) in ClausesOf(facts.Subject).Where(static pair => pair.Clause.Frequency.Kind != IrFrequencyKind.Unlimited || pair.Clause.CumulativeCap is not null))
+        foreach (var (policy, clause) in ClausesOf(facts.Subject).Where(static pair => pair.Clause.Frequency.Kind != FrequencyKind.Unlimited || pair.Clause.CumulativeCap is not null))
         {
             foreach (var key in RowKeys(clause, facts).Where(_ => random.Chance(120_000)))
             {
@@ -124,7 +125,7 @@ public sealed class RegistrySampler
 
     private IEnumerable<(IrPolicy Policy, IrClause Clause)> ClausesOf(IrSubject subject) =>
         _program.Policies.SelectMany(static policy => policy.Clauses, static (policy, clause) => (policy, clause))
-            .Where(pair => pair.clause.Subject == subject && pair.clause.Kind == IrClauseKind.Award);
+            .Where(pair => pair.clause.Subject == subject && pair.clause.Kind == ClauseKind.Award);
 
     /// <summary>The rows that a record can be for; one null for the subject as a whole.</summary>
     private static List<string?> RowKeys(IrClause clause, SubjectFacts facts) =>

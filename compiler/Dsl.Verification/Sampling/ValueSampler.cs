@@ -1,7 +1,6 @@
 // Plausible values of a field, with the policies' thresholds hit often: exactly, just below, just above.
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Verification.Sampling;

@@ -5,10 +5,12 @@ using System.Text.Json;
 using Dsl.Batch.Results;
 using Dsl.Diff;
 using Dsl.Facts.Cells;
-using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
+using Dsl.Ir.Schema;
 using Dsl.Loading.Json;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
+using Dsl.Values.Text;
 
 namespace Dsl.Batch.Comparing;
 
@@ -127,7 +129,7 @@ public static class ComparisonJson
         json.WriteStartObject();
         json.WriteString("对象", example.Kind);
         json.WriteString("主键", example.Key);
-        json.WriteString("差额", ValueText.Money(example.Difference));
+        json.WriteString("差额", QuantityFormat.Ledger(example.Difference));
         WriteTotals(json, "旧", example.Old);
         WriteTotals(json, "新", example.New);
         WriteArray(json, "条款", example.Clauses, static (writer, clause) =>
@@ -159,8 +161,8 @@ public static class ComparisonJson
         }
         json.WriteStartObject(name);
         json.WriteString("状态", result.Status.Word());
-        json.WriteString("金额", ValueText.Money(result.Amount.Low ?? 0));
-        json.WriteString("最高", result.Amount.High is { } high ? ValueText.Money(high) : null);
+        json.WriteString("金额", QuantityFormat.Ledger(result.Amount.Low ?? 0));
+        json.WriteString("最高", result.Amount.High is { } high ? QuantityFormat.Ledger(high) : null);
         json.WriteEndObject();
     }
 
@@ -188,8 +190,8 @@ public static class ComparisonJson
 
     private static void WriteAmounts(Utf8JsonWriter json, Rational low, Rational high, long unbounded)
     {
-        json.WriteString("金额", ValueText.Money(low));
-        json.WriteString("最高", ValueText.Money(high));
+        json.WriteString("金额", QuantityFormat.Ledger(low));
+        json.WriteString("最高", QuantityFormat.Ledger(high));
         json.WriteNumber("不封顶", unbounded);
     }
 

@@ -16,7 +16,6 @@ internal sealed class ExampleMaker(Interpreter old, Interpreter @new, ImmutableA
     /// <summary>More clauses of one subject would not be read.</summary>
     private const int MostClauses = 3;
 
-    /// <summary>The example of a subject.</summary>
     public SubjectExample Make(EvaluatedSubject before, EvaluatedSubject after)
     {
         var (oldTrace, newTrace) = (new EvaluationTrace(), new EvaluationTrace());

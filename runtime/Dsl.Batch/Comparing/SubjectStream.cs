@@ -1,7 +1,7 @@
 // The subjects of a registry with their results under one version, one after another in the order of the tables.
 using Dsl.Batch.Engines;
 using Dsl.Batch.Registries;
-using Dsl.Batch.Running;
+using Dsl.Data;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Results;
 using Dsl.Loading.Findings;

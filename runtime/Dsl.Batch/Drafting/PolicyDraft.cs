@@ -36,7 +36,6 @@ public sealed class PolicyDraft
         _folder = request.Output is { } output ? PathText.FolderOf(PathText.Shown(output)) : "";
     }
 
-    /// <summary>The draft.</summary>
     public Draft Draft { get; }
 
     /// <summary>What it was drafted from.</summary>

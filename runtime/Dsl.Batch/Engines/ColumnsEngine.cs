@@ -28,13 +28,13 @@ internal sealed class ColumnsEngine : IEvaluationEngine
 
     private readonly IReadOnlyList<ClausePlan> _interpreted;
 
-    private ColumnsEngine(IrProgram program, EvaluationContext context, GeneratedProgram generated, ProgramKernel kernel, KernelRun run, TextPool texts)
+    private ColumnsEngine(IrProgram program, EvaluationContext context, CompiledProgram compiled, KernelRun run, TextPool texts)
     {
         (_interpreter, Texts) = (new(program, context), texts);
-        _interpreted = [.. generated.Clauses.Where(static plan => plan.Kernel < 0)];
+        _interpreted = [.. compiled.Generated.Clauses.Where(static plan => plan.Kernel < 0)];
         _kinds = program.Schema.Subjects.ToDictionary(
             static subject => subject,
-            subject => new KindEngine(subject, program, context, generated, kernel, run, _interpreter, texts));
+            subject => new KindEngine(subject, context, compiled, run, _interpreter, texts));
     }
 
     public string Name => "columns";
@@ -45,12 +45,12 @@ internal sealed class ColumnsEngine : IEvaluationEngine
     /// <summary>The engine of a program with the code that was compiled of it.</summary>
     internal static IEvaluationEngine Create(IrProgram program, EvaluationContext context, CompiledProgram compiled)
     {
-        var (generated, kernel) = compiled;
-        var texts = new TextPool(generated.Tables.Texts);
+        var tables = compiled.Generated.Tables;
+        var texts = new TextPool(tables.Texts);
         // A value of an external parameter that no column holds concerns every subject.
-        if (ParameterColumns.TryConvert(generated.Tables, context, texts) is not { } run)
+        if (ParameterColumns.TryConvert(tables, context, texts) is not { } run)
             return new InterpreterEngine(program, context, EngineRules.RunInterpreted.With("有参数的值超出按列计算的范围").At(EngineRules.Place));
-        return new ColumnsEngine(program, context, generated, kernel, run, texts);
+        return new ColumnsEngine(program, context, compiled, run, texts);
     }
 
     public TextPool Texts { get; }

@@ -1,11 +1,13 @@
 // Whether a result may be published into a history: what it was computed from is what stands there now.
 using System.Collections.Immutable;
 using Dsl.Batch.Registries;
-using Dsl.Data.Tables;
+using Dsl.Batch.Results;
+using Dsl.Data;
 using Dsl.Facts.Records;
 using Dsl.Facts.Tables;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
+using Dsl.Syntax.Text;
 using Dsl.Values.Text;
 
 namespace Dsl.Batch.Publishing;

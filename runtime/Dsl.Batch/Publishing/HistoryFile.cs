@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Dsl.Data.Postgres;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Batch.Publishing;
 

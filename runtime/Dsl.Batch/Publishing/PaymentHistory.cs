@@ -1,6 +1,7 @@
 // 兑现记录 as a file: read in full, added to without touching what stands in it.
 using System.Text;
 using Dsl.Batch.Registries;
+using Dsl.Batch.Results;
 using Dsl.Data.Csv;
 using Dsl.Data.Outputs;
 using Dsl.Facts.Cells;
@@ -9,6 +10,7 @@ using Dsl.Facts.Records;
 using Dsl.Facts.Tables;
 using Dsl.Loading.Findings;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 
 namespace Dsl.Batch.Publishing;
@@ -207,7 +209,7 @@ internal sealed class PaymentHistory
 
     private string[] Cells(Payment payment)
     {
-        string[] values = [payment.Key, payment.PolicyNumber, payment.ClauseNumber, payment.RowKey, $"{payment.Year}", ValueText.Money(payment.Amount)];
+        string[] values = [payment.Key, payment.PolicyNumber, payment.ClauseNumber, payment.RowKey, $"{payment.Year}", QuantityFormat.Ledger(payment.Amount)];
         if (_columns is not { } table)
             return values;
         var cells = new string[_width];

@@ -5,6 +5,7 @@ using Dsl.Data.Outputs;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Text;
 using Dsl.Values.Exact;
 
 namespace Dsl.Batch.Publishing;

@@ -5,23 +5,48 @@ using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Ir.Schema;
+using Dsl.Values.Quantities;
+using Dsl.Values.Terms;
+using Dsl.Values.Text;
 
 namespace Dsl.Batch.Registries;
 
 /// <summary>A row of the sheet: something that is 待核定.</summary>
-/// <param name="Key">主键 of the subject.</param>
-/// <param name="PolicyNumber">文号.</param>
-/// <param name="ClauseNumber">条款.</param>
-/// <param name="RowKey">事项行; empty for the subject as a whole.</param>
-/// <param name="Year">年度.</param>
-/// <param name="Name">The subject's name; empty where the schema has none.</param>
-/// <param name="ClauseTitle">The clause's title.</param>
-/// <param name="Highest">最高 in yuan, or 不封顶.</param>
-/// <param name="Awaited">What decisions are open.</param>
-/// <param name="Remark">What to mind.</param>
-/// <param name="Check">校验: what must come back as it is.</param>
-public sealed record ApprovalSheetRow(
-    string Key, string PolicyNumber, string ClauseNumber, string RowKey, int Year, string Name, string ClauseTitle, string Highest, string Awaited, string Remark, string Check);
+public sealed record ApprovalSheetRow
+{
+    /// <summary>主键 of the subject.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>文号.</summary>
+    public required string PolicyNumber { get; init; }
+
+    /// <summary>条款.</summary>
+    public required string ClauseNumber { get; init; }
+
+    /// <summary>事项行; empty for the subject as a whole.</summary>
+    public required string RowKey { get; init; }
+
+    /// <summary>年度.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>The subject's name; empty where the schema has none.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The clause's title.</summary>
+    public required string ClauseTitle { get; init; }
+
+    /// <summary>最高 in yuan, or 不封顶.</summary>
+    public required string Highest { get; init; }
+
+    /// <summary>What decisions are open.</summary>
+    public required string Awaited { get; init; }
+
+    /// <summary>What to mind.</summary>
+    public required string Remark { get; init; }
+
+    /// <summary>校验: what must come back as it is.</summary>
+    public required string Check { get; init; }
+}
 
 /// <summary>The sheet: columns, and the rows of a result.</summary>
 public static class ApprovalSheet
@@ -48,15 +73,26 @@ public static class ApprovalSheet
     {
         foreach (var policy in result.Policies)
         {
-            foreach (var clause in policy.Clauses.Where(static clause => clause.Clause.Kind == IrClauseKind.Award))
+            foreach (var clause in policy.Clauses.Where(static clause => clause.Clause.Kind == ClauseKind.Award))
             {
                 foreach (var line in ResultLines.Of(clause).Where(line => Waits(clause.Clause, line)))
                 {
                     var (number, name, title) = (clause.Clause.Number, NameOf(facts), clause.Clause.Basis.Title);
-                    var highest = line.Amount.High is { } high ? ValueText.Money(high) : "不封顶";
-                    yield return new(
-                        facts.Key, policy.Policy.Number, number, line.RowKey, result.Year, name, title, highest, string.Join('、', UnknownText.Awaited(line.Unknowns)),
-                        RemarkOf(clause.Clause), $"{CheckOf([facts.Key, policy.Policy.Number, number, line.RowKey, $"{result.Year}", name], title, highest, policy.Policy, clause.Clause)}");
+                    var highest = line.Amount.High is { } high ? QuantityFormat.Ledger(high) : "不封顶";
+                    yield return new()
+                    {
+                        Key = facts.Key,
+                        PolicyNumber = policy.Policy.Number,
+                        ClauseNumber = number,
+                        RowKey = line.RowKey,
+                        Year = result.Year,
+                        Name = name,
+                        ClauseTitle = title,
+                        Highest = highest,
+                        Awaited = string.Join('、', UnknownText.Awaited(line.Unknowns)),
+                        Remark = RemarkOf(clause.Clause),
+                        Check = $"{CheckOf([facts.Key, policy.Policy.Number, number, line.RowKey, $"{result.Year}", name], title, highest, policy.Policy, clause.Clause)}",
+                    };
                 }
             }
         }
@@ -69,7 +105,7 @@ public static class ApprovalSheet
     /// <param name="policy">The policy.</param>
     /// <param name="clause">The clause.</param>
     internal static ApprovalCheck CheckOf(IEnumerable<string> identity, string title, string highest, IrPolicy policy, IrClause clause) =>
-        ApprovalCheck.Of(identity, [title, FigureText.Read(FigureText.Normalize(highest)) is { } figure ? ValueText.Money(figure.Value) : highest], policy, clause);
+        ApprovalCheck.Of(identity, [title, FigureText.Read(FigureText.Normalize(highest)) is { } figure ? QuantityFormat.Ledger(figure.Value) : highest], policy, clause);
 
     /// <summary>Whether a field is what a subject is called: officers see it beside the key.</summary>
     internal static bool IsName(IrField field) => field.Name is "名称" or "姓名";

@@ -107,7 +107,7 @@ internal abstract class FieldReader(IrField field, TextPool texts)
                 return false;
             if (cells is DateCells dates)
                 target.SetNumber(row, dates.DayNumber(cell));
-            else if (DateOnly.TryParseExact(cells.Text(cell), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            else if (CivilDate.TryParse(cells.Text(cell), DateForms.Plain, out var date))
                 target.SetNumber(row, date.DayNumber);
             else
                 return false;

@@ -1,5 +1,6 @@
 // Keys of details and records that nobody can tell from the key of a subject, though they are not the same.
 using Dsl.Values.Text;
+using Dsl.Values.Types;
 
 namespace Dsl.Batch.Registries;
 

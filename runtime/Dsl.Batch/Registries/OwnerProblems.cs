@@ -3,6 +3,7 @@ using Dsl.Facts.Cells;
 using Dsl.Facts.Diagnostics;
 using Dsl.Loading.Findings;
 using Dsl.Values.Text;
+using Dsl.Values.Types;
 
 namespace Dsl.Batch.Registries;
 

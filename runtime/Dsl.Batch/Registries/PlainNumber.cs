@@ -1,4 +1,5 @@
-// Figures as machines write them, straight to the fixed point: no fractions of big integers, no strings.
+// Figures as machines write them, straight to the fixed point: no fractions of big integers, no strings. The fast path of cells beside FigureScanner.Cells:
+// most cells of a large registry go this way; whatever is written otherwise goes through the scanner.
 namespace Dsl.Batch.Registries;
 
 internal static class PlainNumber

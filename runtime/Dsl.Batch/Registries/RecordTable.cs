@@ -4,8 +4,8 @@ using System.Globalization;
 using System.Text;
 using Dsl.Columns.Blocks;
 using Dsl.Columns.Kernels;
+using Dsl.Data;
 using Dsl.Data.Excel;
-using Dsl.Data.Tables;
 using Dsl.Facts.Diagnostics;
 using Dsl.Facts.Records;
 using Dsl.Facts.Tables;
@@ -23,7 +23,7 @@ namespace Dsl.Batch.Registries;
 /// <param name="rules">What the records are checked against.</param>
 /// <param name="subjects">The kinds of subjects whose main table is there.</param>
 /// <param name="table">The table.</param>
-internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable> subjects, BoundTable table)
+internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> subjects, BoundTable table)
 {
     /// <summary>The table that is read.</summary>
     public BoundTable Table => table;
@@ -43,7 +43,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     private readonly Dictionary<(int Policy, int Clause), IrDetail> _details = [];
     private readonly HashSet<int> _damaged = [];
     private readonly HashSet<int> _unattributed = []; // whose records are under a 文号 that nobody knows
-    private readonly Dictionary<IrSubject, bool> _lookBack = subjects.Select(static subject => subject.Subject).Distinct().ToDictionary(static subject => subject, rules.LooksBack);
+    private readonly Dictionary<IrSubject, bool> _lookBack = subjects.Distinct().ToDictionary(static subject => subject, rules.LooksBack);
     private readonly SortedDictionary<int, long> _years = [];
     private readonly ReturnedSheet? _sheet = rules.IsPayment ? null : new(rules.Program, table);
     private readonly List<(long Line, int Year)> _otherYears = [];
@@ -158,7 +158,6 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
     /// <param name="near">Keys of nobody that look like that of the subject: whose rows they are nobody knows.</param>
     public bool IsDamaged(IrSubject kind, int owner, int[]? near) => _damaged.Contains(owner) || (_unattributed.Contains(owner) && _lookBack[kind]) || (near is not null && Array.Exists(near, Names));
 
-    /// <summary>The records in columns.</summary>
     public RecordColumns Records => _records;
 
     /// <summary>The 核定 of a subject.</summary>
@@ -298,7 +297,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<SubjectTable
         var (policy, clause, problem, column) = rules.Resolve(record);
         if (policy is null && problem is null && record.PolicyNumber is { } other)
             OtherDocuments.Add(other);
-        var kind = clause is not null && subjects.Any(subject => subject.Subject == clause.Subject) ? KindOf(clause.Subject) : -1;
+        var kind = clause is not null && subjects.Contains(clause.Subject) ? KindOf(clause.Subject) : -1;
         var resolved = new ResolvedRecord(
             kind, policy is null ? label.Policy : texts.CodeOf(policy.Number), clause is null ? label.Clause : texts.CodeOf(clause.Number), clause, problem, column ?? "");
         if (kind >= 0 && clause?.Each is { } detail)

@@ -1,8 +1,7 @@
 // A registry on disk: main tables that are streamed, details and records that are held by key.
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Dsl.Batch.Running;
-using Dsl.Data.Tables;
+using Dsl.Data;
 using Dsl.Facts.Diagnostics;
 using Dsl.Facts.Records;
 using Dsl.Facts.Tables;
@@ -10,7 +9,9 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
+using Dsl.Values.Terms;
 using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Text;
 using Dsl.Values.Exact;
 using Dsl.Values.Text;
 
@@ -23,9 +24,14 @@ public sealed class Registry
     private readonly ImmutableArray<string> _otherDocuments;
     private NearKeys? _near;
 
-    private Registry(ImmutableArray<SubjectTable> tables, ImmutableArray<RecordTable> records, ImmutableDictionary<string, Value> parameters,
-        ImmutableArray<ITableSource> sources, ImmutableArray<string> names, ImmutableArray<DataFinding> findings, ImmutableArray<string> absent, ImmutableArray<string> otherDocuments) =>
-        (Tables, _records, Parameters, Sources, SourceNames, Findings, AbsentColumns, _otherDocuments) = (tables, records, parameters, sources, names, findings, absent, otherDocuments);
+    private Registry(
+        RegistryOpening opening, ImmutableArray<SubjectTable> tables, ImmutableArray<RecordTable> records, ImmutableDictionary<string, Value> parameters,
+        ImmutableArray<string> otherDocuments)
+    {
+        (Tables, _records, Parameters, _otherDocuments) = (tables, records, parameters, otherDocuments);
+        (Sources, SourceNames) = (opening.Sources, [.. opening.SourceNames]);
+        (Findings, AbsentColumns) = ([.. opening.Findings], [.. opening.AbsentColumns]);
+    }
 
     /// <summary>The columns of <see cref="RegistrySource.OptionalColumns"/> that are not there: 企业.高新技术企业.</summary>
     public ImmutableArray<string> AbsentColumns { get; }
@@ -69,13 +75,12 @@ public sealed class Registry
             opening.Inspect(source.Locate(program.Schema, opening.Findings));
             if (opening.HasErrors)
                 return (null, [.. opening.Findings]);
-            var tables = opening.SubjectTables();
-            var records = opening.RecordTables(tables);
+            var (tables, records) = opening.Tables();
             var parameters = opening.Parameters();
             opening.CheckMapping();
             return opening.HasErrors
                 ? (null, [.. opening.Findings])
-                : (new(tables, records, parameters, opening.Sources, [.. opening.SourceNames], [.. opening.Findings], [.. opening.AbsentColumns], source.OtherDocuments), [.. opening.Findings]);
+                : (new(opening, tables, records, parameters, source.OtherDocuments), [.. opening.Findings]);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -125,10 +130,7 @@ public sealed class Registry
             support.Settle([.. byDetail.Values.Select(detail => new RowMatcher(detail, texts))], Keys.Count, texts, rejected);
         _near = Keys.Count == 0 ? null : new NearKeys(Keys, Tables.Any(static table => table.Subject.Key.IsCreditCode), ReadOwners);
         foreach (var table in Tables)
-        {
-            table.Near = _near;
-            table.FindConflicts(Keys, cancellation);
-        }
+            table.Settle(_near, Keys, cancellation);
     }
 
     /// <summary>The keys of all subjects, which otherwise are met one after another.</summary>
@@ -229,9 +231,18 @@ internal sealed class RegistryOpening(IrProgram program, RegistrySource registry
         }
     }
 
-    public ImmutableArray<SubjectTable> SubjectTables()
+    /// <summary>The main tables with their details, and the tables of records.</summary>
+    public (ImmutableArray<SubjectTable> Subjects, ImmutableArray<RecordTable> Records) Tables()
     {
-        var tables = ImmutableArray.CreateBuilder<SubjectTable>();
+        var main = MainTables();
+        var records = RecordTables([.. main.Select(static table => table.Subject)]);
+        var (approvals, payments) = (records.FirstOrDefault(static table => !table.IsPayment), records.FirstOrDefault(static table => table.IsPayment));
+        return ([.. main.Select(table => new SubjectTable(table.Subject, table.Bound, table.Details, approvals, payments, IsRead))], records);
+    }
+
+    private List<(IrSubject Subject, BoundTable Bound, ImmutableArray<DetailTable?> Details)> MainTables()
+    {
+        var tables = new List<(IrSubject, BoundTable, ImmutableArray<DetailTable?>)>();
         foreach (var subject in program.Schema.Subjects.OrderBy(static subject => subject.Name == BuiltInTables.MainSubject ? 0 : 1))
         {
             if (Bind(subject.Name, WantedColumn.OfSubject(subject, IsRead)) is not { } bound)
@@ -241,12 +252,12 @@ internal sealed class RegistryOpening(IrProgram program, RegistrySource registry
                 WarnOfUnused(subject);
                 continue;
             }
-            tables.Add(new(subject, bound, [.. subject.Details.Select(detail => Detail(subject, detail))], IsRead));
+            tables.Add((subject, bound, [.. subject.Details.Select(detail => Detail(subject, detail))]));
         }
-        return tables.ToImmutable();
+        return tables;
     }
 
-    public ImmutableArray<RecordTable> RecordTables(ImmutableArray<SubjectTable> subjects)
+    private ImmutableArray<RecordTable> RecordTables(ImmutableArray<IrSubject> subjects)
     {
         var tables = ImmutableArray.CreateBuilder<RecordTable>();
         var others = registry.Known(program);
@@ -257,15 +268,7 @@ internal sealed class RegistryOpening(IrProgram program, RegistrySource registry
                 Remark(rules.TableName, "没有记录");
                 continue;
             }
-            var table = new RecordTable(rules, subjects, bound);
-            tables.Add(table);
-            foreach (var subject in subjects)
-            {
-                if (rules.IsPayment)
-                    subject.Payments = table;
-                else
-                    subject.Approvals = table;
-            }
+            tables.Add(new(rules, subjects, bound));
         }
         return tables.ToImmutable();
     }
@@ -329,7 +332,7 @@ internal sealed class RegistryOpening(IrProgram program, RegistrySource registry
 
     /// <summary>Whether a clause competes with support under policies that are not written here; without, the table tells nothing.</summary>
     private bool MeetsOtherSupport() => program.Policies.Any(static policy => policy.Combination.OthersInArea
-        && policy.Clauses.Any(static clause => clause is { Kind: IrClauseKind.Award, Matter: not null, IsAdditional: false }));
+        && policy.Clauses.Any(static clause => clause is { Kind: ClauseKind.Award, Matter: not null, IsAdditional: false }));
 
     private bool UsesSubject(IrSubject subject) => program.Policies.Any(policy => policy.Clauses.Any(clause => clause.Subject == subject));
 

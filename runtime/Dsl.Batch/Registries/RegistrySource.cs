@@ -1,5 +1,6 @@
 // Which file is which table: a folder of files under schema names, or a main table with details named one by one.
 using System.Collections.Immutable;
+using Dsl.Data;
 using Dsl.Data.Tables;
 using Dsl.Facts.Records;
 using Dsl.Facts.Tables;
@@ -8,6 +9,7 @@ using Dsl.Ir.Schema;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Loading.Policies;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Batch.Registries;
 

@@ -17,7 +17,6 @@ internal sealed class RowMatcher(DetailTable detail, TextPool texts)
     private Dictionary<string, int>? _identities;
     private Dictionary<string, string>? _shapes;
 
-    /// <summary>The table.</summary>
     public DetailTable Detail => detail;
 
     /// <summary>What a key names among the rows of a subject.</summary>

@@ -7,7 +7,6 @@ namespace Dsl.Batch.Registries;
 /// <param name="Example">What the first one says.</param>
 internal readonly record struct Sightings(long Count, long Line, string Example)
 {
-    /// <summary>None.</summary>
     public static Sightings None { get; } = new(0, 0, "");
 
     /// <summary>With one more.</summary>

@@ -40,8 +40,11 @@ internal sealed record SubjectReading(
 /// <param name="subject">The kind of subject.</param>
 /// <param name="table">The table.</param>
 /// <param name="details">One per <see cref="IrSubject.Details"/>; null where not supplied.</param>
+/// <param name="approvals">核定; null where not supplied.</param>
+/// <param name="payments">兑现记录; null where not supplied.</param>
 /// <param name="isRead">Which fields are read.</param>
-internal sealed class SubjectTable(IrSubject subject, BoundTable table, ImmutableArray<DetailTable?> details, Func<IrField, bool> isRead) : ISubjectRows
+internal sealed class SubjectTable(
+    IrSubject subject, BoundTable table, ImmutableArray<DetailTable?> details, RecordTable? approvals, RecordTable? payments, Func<IrField, bool> isRead) : ISubjectRows
 {
     private const int BlockSize = 512;
 
@@ -49,6 +52,7 @@ internal sealed class SubjectTable(IrSubject subject, BoundTable table, Immutabl
     private readonly List<long> _firstLines = [];
     private OwnerKeys? _ownerKeys;
     private Dictionary<int, (long First, long Second)> _conflicts = [];
+    private NearKeys? _near;
 
     public IrSubject Subject { get; } = subject;
 
@@ -67,15 +71,16 @@ internal sealed class SubjectTable(IrSubject subject, BoundTable table, Immutabl
 
     ImmutableArray<PaymentRecord> ISubjectRows.PaymentsOf(int owner) => Payments?.PaymentsOf(Subject, owner) ?? [];
 
-    public RecordTable? Approvals { get; set; }
+    public RecordTable? Approvals { get; } = approvals;
 
-    public RecordTable? Payments { get; set; }
+    public RecordTable? Payments { get; } = payments;
 
-    /// <summary>Finds keys of details and records that look like one of a subject; null where there are none at all.</summary>
-    public NearKeys? Near { get; set; }
-
-    /// <summary>Looks for keys whose rows differ, before any row is computed.</summary>
-    public void FindConflicts(TextPool keys, CancellationToken cancellation) => _conflicts = KeyConflicts.Of(Table, Subject.Fields.Length, keys, cancellation);
+    /// <summary>Looks for keys whose rows differ, before any row is computed but when all details and records are there.</summary>
+    /// <param name="near">Finds keys of details and records that look like one of a subject; null where there are none at all.</param>
+    /// <param name="keys">The keys of all tables.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public void Settle(NearKeys? near, TextPool keys, CancellationToken cancellation) =>
+        (_near, _conflicts) = (near, KeyConflicts.Of(Table, Subject.Fields.Length, keys, cancellation));
 
     /// <summary>The rows in the order of the table, each block to be given to <see cref="Complete"/> once; <paramref name="reader"/> says at the end whether reading had to stop.</summary>
     public IEnumerable<RawBlock> Read(ITableReader reader, TextPool keys)
@@ -91,7 +96,6 @@ internal sealed class SubjectTable(IrSubject subject, BoundTable table, Immutabl
         }
     }
 
-    /// <summary>Makes the reader of the fields.</summary>
     public FieldReaders Readers(TextPool texts) =>
         // A text key is kept with the keys, not once more with the texts, unless a policy asks for it.
         new(Table, Subject.Fields, firstColumn: 0, field => isRead(field) || (field == Subject.Key && field.Type is not TextType), texts);
@@ -171,7 +175,7 @@ internal sealed class SubjectTable(IrSubject subject, BoundTable table, Immutabl
             raw.Keys[row] = owner < 0 ? "" : Identity.IsCanonical(key) ? keys.TextOf(owner) : key.ToString();
             if (owner < 0)
                 continue;
-            if (Near?.Of(owner, raw.Keys[row]) is { } near)
+            if (_near?.Of(owner, raw.Keys[row]) is { } near)
                 (raw.Near ??= new int[]?[count])[row] = near;
             while (_states.Count <= owner)
             {

@@ -1,7 +1,8 @@
 // Sums of money as people read them: thousands apart, two decimals, and what is open beside what is certain.
-using System.Text;
 using Dsl.Facts.Cells;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
+using Dsl.Values.Text;
 
 namespace Dsl.Batch.Results;
 
@@ -31,12 +32,5 @@ internal static class AmountText
     public static string Signed(Rational difference) => difference.Sign switch { > 0 => "+" + Figure(difference), < 0 => "−" + Figure(-difference), _ => Figure(difference) };
 
     /// <summary>1,234,567.00.</summary>
-    public static string Figure(Rational amount)
-    {
-        var digits = ValueText.Money(amount);
-        var whole = new StringBuilder(digits[..^3]);
-        for (var i = whole.Length - 3; i > (amount.Sign < 0 ? 1 : 0); i -= 3)
-            whole.Insert(i, ',');
-        return $"{whole}{digits[^3..]}";
-    }
+    public static string Figure(Rational amount) => QuantityFormat.Ledger(amount, isGrouped: true);
 }

@@ -8,6 +8,8 @@ using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
+using Dsl.Values.Text;
 
 namespace Dsl.Batch.Results;
 
@@ -52,7 +54,7 @@ internal sealed class LongTable(IrProgram program) : ResultTable
     private static string Joined(Unknowns unknowns, bool awaitsDecision) =>
         unknowns.IsNone ? "" : string.Join('、', awaitsDecision ? UnknownText.Awaited(unknowns) : UnknownText.Missing(unknowns));
 
-    private static string Money(Rational? amount) => amount is { } known ? ValueText.Money(known) : "";
+    private static string Money(Rational? amount) => amount is { } known ? QuantityFormat.Ledger(known) : "";
 
     private static string Money(string level, ImmutableArray<LevelAmount> levels)
     {

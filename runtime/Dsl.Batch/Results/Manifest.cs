@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Dsl.Batch.Publishing;
 using Dsl.Batch.Registries;
 using Dsl.Evaluation.Interpreting;
 using Dsl.Facts.Cells;
@@ -13,23 +12,41 @@ using Dsl.Ir.Results;
 using Dsl.Loading.Files;
 using Dsl.Loading.Json;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
+using Dsl.Values.Text;
 
 namespace Dsl.Batch.Results;
 
 /// <summary>What a manifest says.</summary>
-/// <param name="Context">Dates.</param>
-/// <param name="Engine">The engine's name.</param>
-/// <param name="PolicyNumbers">文号 of the policies.</param>
-/// <param name="Policies">The policy files and official texts.</param>
-/// <param name="Inputs">The tables.</param>
-/// <param name="Output">The result.</param>
-/// <param name="OutputRows">Its rows.</param>
-/// <param name="RejectedRows">Rows that were rejected.</param>
-/// <param name="Summary">Totals and counts.</param>
-internal sealed record Manifest(
-    EvaluationContext Context, string Engine, ImmutableArray<string> PolicyNumbers, ImmutableArray<InputFile> Policies, ImmutableArray<InputFile> Inputs, InputFile Output,
-    long OutputRows, long RejectedRows, RunSummary Summary)
+internal sealed record Manifest
 {
+    /// <summary>Dates.</summary>
+    public required EvaluationContext Context { get; init; }
+
+    /// <summary>The engine's name.</summary>
+    public required string Engine { get; init; }
+
+    /// <summary>文号 of the policies.</summary>
+    public required ImmutableArray<string> PolicyNumbers { get; init; }
+
+    /// <summary>The policy files and official texts.</summary>
+    public required ImmutableArray<InputFile> Policies { get; init; }
+
+    /// <summary>The tables.</summary>
+    public required ImmutableArray<InputFile> Inputs { get; init; }
+
+    /// <summary>The result.</summary>
+    public required InputFile Output { get; init; }
+
+    /// <summary>Its rows.</summary>
+    public required long OutputRows { get; init; }
+
+    /// <summary>Rows that were rejected.</summary>
+    public required long RejectedRows { get; init; }
+
+    /// <summary>Totals and counts.</summary>
+    public required RunSummary Summary { get; init; }
+
     /// <summary>What publishing reads of a manifest.</summary>
     public const string Records = "记录", OfYear = "本年度", OfOtherYears = "其他年度", Rows = "行数", Print = "指纹", Limited = "按以前年度限制的条款", Times = "年数", Tables = "数据文件夹";
 
@@ -150,12 +167,12 @@ internal sealed record Manifest(
     private void WriteTotals(Utf8JsonWriter json)
     {
         json.WriteStartObject("合计");
-        json.WriteString("金额", ValueText.Money(Summary.Total.Low));
-        json.WriteString("最高", ValueText.Money(Summary.Total.High));
+        json.WriteString("金额", QuantityFormat.Ledger(Summary.Total.Low));
+        json.WriteString("最高", QuantityFormat.Ledger(Summary.Total.High));
         json.WriteNumber("不封顶", Summary.Total.Unbounded);
         json.WriteStartObject("资金");
         foreach (var (level, sum) in Summary.Levels)
-            json.WriteString(level, ValueText.Money(sum.Low));
+            json.WriteString(level, QuantityFormat.Ledger(sum.Low));
         json.WriteEndObject();
         json.WriteEndObject();
     }

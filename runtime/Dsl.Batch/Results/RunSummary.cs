@@ -5,6 +5,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 
 namespace Dsl.Batch.Results;
 
@@ -143,7 +144,7 @@ public sealed class RunSummary
     {
         foreach (var policy in program.Policies)
         {
-            foreach (var clause in policy.Clauses.Where(static clause => clause.Kind != IrClauseKind.Declaratory))
+            foreach (var clause in policy.Clauses.Where(static clause => clause.Kind != ClauseKind.Declaratory))
                 _byClause.Add(clause, new(policy, clause));
         }
         Clauses = [.. _byClause.Values];
@@ -180,7 +181,7 @@ public sealed class RunSummary
     public SortedDictionary<string, AmountSum> Departments()
     {
         var departments = new SortedDictionary<string, AmountSum>(StringComparer.Ordinal);
-        foreach (var clause in Clauses.Where(static clause => clause.CountsInTotals && clause.Clause is { Kind: IrClauseKind.Award, Form.Length: 0 }))
+        foreach (var clause in Clauses.Where(static clause => clause.CountsInTotals && clause.Clause is { Kind: ClauseKind.Award, Form.Length: 0 }))
         {
             var name = clause.Clause.Basis.Lead.IsEmpty ? "（未写明）" : string.Join('、', clause.Clause.Basis.Lead);
             Of(departments, name).Add(clause.Amount);

@@ -5,6 +5,9 @@ using Dsl.Facts.Cells;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
+using Dsl.Values.Quantities;
+using Dsl.Values.Terms;
+using Dsl.Values.Text;
 
 namespace Dsl.Batch.Results;
 
@@ -14,7 +17,7 @@ internal sealed class WideTable(IrProgram program) : ResultTable
     private readonly (IrPolicy Policy, IrClause Clause)[] _clauses =
     [
         .. program.Policies.SelectMany(static policy => policy.Clauses, static (policy, clause) => (policy, clause))
-            .Where(static pair => pair.clause.Kind != IrClauseKind.Declaratory),
+            .Where(static pair => pair.clause.Kind != ClauseKind.Declaratory),
     ];
 
     public override ImmutableArray<ResultColumn> Columns =>
@@ -30,16 +33,16 @@ internal sealed class WideTable(IrProgram program) : ResultTable
         var byClause = result.Policies.SelectMany(static policy => policy.Clauses).ToDictionary(static clause => clause.Clause);
         yield return
         [
-            facts.Key, facts.Subject.Name, ValueText.Money(result.Totals.Amount.Low ?? 0), ValueText.Money(result.Totals.Amount.High ?? 0),
+            facts.Key, facts.Subject.Name, QuantityFormat.Ledger(result.Totals.Amount.Low ?? 0), QuantityFormat.Ledger(result.Totals.Amount.High ?? 0),
             $"{result.Totals.Unbounded}",
-            .. _levels.Select(level => ValueText.Money(result.Totals.Levels.FirstOrDefault(amount => amount.Level == level).Amount.Low ?? 0)),
+            .. _levels.Select(level => QuantityFormat.Ledger(result.Totals.Levels.FirstOrDefault(amount => amount.Level == level).Amount.Low ?? 0)),
             .. _clauses.SelectMany(pair => byClause.TryGetValue(pair.Clause, out var clause) ? Cells(clause) : ["", "", ""]),
             facts.DamagedDetails.IsEmpty ? "" : $"{string.Join('、', facts.DamagedDetails)}有未能读入的行",
         ];
     }
 
     private static string[] Cells(ClauseResult clause) =>
-        [clause.Status.Word(), ValueText.Money(clause.Amount.Low ?? 0), clause.Amount.High is { } high ? ValueText.Money(high) : ""];
+        [clause.Status.Word(), QuantityFormat.Ledger(clause.Amount.Low ?? 0), clause.Amount.High is { } high ? QuantityFormat.Ledger(high) : ""];
 
     private string Name((IrPolicy Policy, IrClause Clause) pair) =>
         program.Policies.Length == 1 ? pair.Clause.Number : $"{pair.Policy.Number} {pair.Clause.Number}";

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.Batch.Registries;
 using Dsl.Batch.Results;
+using Dsl.Data;
 using Dsl.Data.DuckDb;
 using Dsl.Data.Outputs;
 using Dsl.Data.Postgres;
@@ -10,6 +11,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Batch.Running;
 

@@ -2,9 +2,9 @@
 using System.Collections.Immutable;
 using System.Text;
 using Dsl.Batch.Engines;
-using Dsl.Batch.Publishing;
 using Dsl.Batch.Registries;
 using Dsl.Batch.Results;
+using Dsl.Data;
 using Dsl.Data.Outputs;
 using Dsl.Evaluation.Interpreting;
 using Dsl.Facts.Diagnostics;
@@ -14,6 +14,7 @@ using Dsl.Ir.Results;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Loading.Policies;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Batch.Running;
 
@@ -59,7 +60,7 @@ public static class BatchRunner
                 return new(unwritable is null ? findings : [.. findings, unwritable], null);
             using var _ = target;
             using var sheet = options.ApprovalsPath is { } path ? ApprovalOutput.Open(path, output, options.ByteOrderMark, options.RawCsv) : null;
-            var run = new BatchWork(program, policyFiles, options with { Context = context }, registry, engine, output, target, sheet);
+            var run = new BatchWork(program, policyFiles, options with { Context = context }, registry, engine, new(output, target, sheet));
             var fatal = run.Execute(progress, cancellation) ?? sheet?.Finish();
             if (fatal is not null)
                 return new([.. findings, fatal], null);
@@ -79,13 +80,18 @@ public static class BatchRunner
     }
 }
 
+/// <summary>Where a batch writes.</summary>
+/// <param name="Files">All files, which become visible together.</param>
+/// <param name="Result">The result.</param>
+/// <param name="Sheet">The sheet of what waits for a decision; null where none is wanted.</param>
+internal sealed record BatchTargets(AtomicOutput Files, ResultOutput Result, ApprovalOutput? Sheet);
+
 /// <summary>The steps of one batch.</summary>
 internal sealed class BatchWork(
-    IrProgram program, ImmutableArray<InputFile> policyFiles, BatchOptions options, Registry registry, IEvaluationEngine engine, AtomicOutput output,
-    ResultOutput target, ApprovalOutput? sheet)
+    IrProgram program, ImmutableArray<InputFile> policyFiles, BatchOptions options, Registry registry, IEvaluationEngine engine, BatchTargets targets)
 {
     private readonly RunSummary _summary = new(program);
-    private readonly RejectedCsv _rejected = new(output, SideFiles.Rejected(options.Output), options.RawCsv);
+    private readonly RejectedCsv _rejected = new(targets.Files, SideFiles.Rejected(options.Output), options.RawCsv);
     private readonly RegistryEvaluator _registryFigures = new(program, options.Context);
     private (long Count, string Key, string Clause, string Text) _notTaken;
 
@@ -109,7 +115,7 @@ internal sealed class BatchWork(
             before += reader.Position;
         }
         registry.RejectOrphans(_rejected);
-        return target.Fatal;
+        return targets.Result.Fatal;
     }
 
     /// <summary>Writes manifest and summary; they become visible with the result.</summary>
@@ -120,16 +126,14 @@ internal sealed class BatchWork(
         if (_rejected.RowCount > 0)
             files.Add(SideFiles.Rejected(options.Output));
         else
-            output.Replace(SideFiles.Rejected(options.Output));
-        var result = new InputFile(PathText.Shown(options.Output), target.Finish(cancellation));
-        new Manifest(options.Context, engine.Name, [.. program.Policies.Select(static policy => policy.Number)], policyFiles, registry.Files, result, target.RowCount, _rejected.RowCount, _summary)
-            { RecordsRead = registry.RecordsRead, LimitedClauses = LimitedClause.Of(program), OtherDocuments = registry.OtherDocuments, DataFolder = Directory.Exists(options.Source.Path) ? PathText.Shown(options.Source.Path) : null }
-            .Write(output.Create(SideFiles.Manifest(options.Output)));
+            targets.Files.Replace(SideFiles.Rejected(options.Output));
+        var result = new InputFile(PathText.Shown(options.Output), targets.Result.Finish(cancellation));
+        ManifestOf(result).Write(targets.Files.Create(SideFiles.Manifest(options.Output)));
         files.Add(SideFiles.Manifest(options.Output));
-        var batch = new BatchResult(_summary, _registryFigures.Finish(), target.RowCount, _rejected.RowCount, []);
+        var batch = new BatchResult(_summary, _registryFigures.Finish(), targets.Result.RowCount, _rejected.RowCount, []);
         if (options.SummaryPath is { } path)
         {
-            using var text = new StreamWriter(output.Create(path), new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+            using var text = new StreamWriter(targets.Files.Create(path), new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
             text.Write(path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? SummaryJson.Write(batch, options.Context) : SummaryText.Write(batch, options.Context));
             files.Add(path);
         }
@@ -137,6 +141,23 @@ internal sealed class BatchWork(
             files.Add(approvals);
         return batch with { Files = files.ToImmutable() };
     }
+
+    private Manifest ManifestOf(InputFile result) => new()
+    {
+        Context = options.Context,
+        Engine = engine.Name,
+        PolicyNumbers = [.. program.Policies.Select(static policy => policy.Number)],
+        Policies = policyFiles,
+        Inputs = registry.Files,
+        Output = result,
+        OutputRows = targets.Result.RowCount,
+        RejectedRows = _rejected.RowCount,
+        Summary = _summary,
+        RecordsRead = registry.RecordsRead,
+        LimitedClauses = LimitedClause.Of(program),
+        OtherDocuments = registry.OtherDocuments,
+        DataFolder = Directory.Exists(options.Source.Path) ? PathText.Shown(options.Source.Path) : null,
+    };
 
     /// <summary>What an officer should look into, once everything is computed.</summary>
     public IEnumerable<DataFinding> Warnings() => _notTaken is not ({ } count and > 0, var key, var clause, var text) ? []
@@ -148,17 +169,17 @@ internal sealed class BatchWork(
         var reading = raw.Table.Complete(raw, readers, engine.Texts);
         var facts = reading.Facts.Facts;
         // What nobody can take any more need not be computed.
-        if (target.Fatal is not null)
-            return new(reading, [], target.NewBlock(), new(program));
+        if (targets.Result.Fatal is not null)
+            return new(reading, [], targets.Result.NewBlock(), new(program));
         var results = new SubjectResult[facts.Length];
         engine.Evaluate(reading.Facts, results);
         cancellation.ThrowIfCancellationRequested();
-        var block = new Block(reading, results, target.NewBlock(), new(program));
+        var block = new Block(reading, results, targets.Result.NewBlock(), new(program));
         for (var i = 0; i < results.Length; i++)
         {
             block.Summary.Add(facts[i], results[i]);
             block.Output.Add(facts[i], results[i]);
-            if (sheet is not null)
+            if (targets.Sheet is not null)
                 block.Approvals.AddRange(ApprovalSheet.RowsOf(facts[i], results[i]).Select(ApprovalSheet.Cells));
         }
         return block;
@@ -181,8 +202,8 @@ internal sealed class BatchWork(
                 _notTaken.Count += clause.ApprovalNotes.Length;
             }
         }
-        sheet?.Write(block.Approvals);
-        target.Take(block.Output);
+        targets.Sheet?.Write(block.Approvals);
+        targets.Result.Take(block.Output);
     }
 
     /// <summary>What one thread made of some subjects.</summary>

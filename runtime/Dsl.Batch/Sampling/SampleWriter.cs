@@ -3,14 +3,15 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Dsl.Batch.Registries;
+using Dsl.Data;
 using Dsl.Data.Outputs;
-using Dsl.Data.Tables;
 using Dsl.Facts.Cells;
 using Dsl.Facts.Records;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
+using Dsl.Syntax.Text;
 using Dsl.Verification.Sampling;
 
 namespace Dsl.Batch.Sampling;

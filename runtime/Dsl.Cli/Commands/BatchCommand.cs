@@ -14,7 +14,6 @@ namespace Dsl.Cli.Commands;
 /// <summary>Evaluates a registry.</summary>
 internal static class BatchCommand
 {
-    /// <summary>Makes the command.</summary>
     public static Command Create(CliContext context)
     {
         var options = new BatchCommandOptions();

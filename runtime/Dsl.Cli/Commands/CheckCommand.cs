@@ -10,7 +10,6 @@ namespace Dsl.Cli.Commands;
 /// <summary>Checks policies.</summary>
 internal static class CheckCommand
 {
-    /// <summary>Makes the command.</summary>
     public static Command Create(CliContext context)
     {
         var paths = CommonOptions.Paths();

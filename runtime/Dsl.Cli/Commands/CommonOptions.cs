@@ -5,6 +5,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Dsl.Cli.Hosting;
 using Dsl.Facts.Cells;
+using Dsl.Values.Exact;
 
 namespace Dsl.Cli.Commands;
 
@@ -54,7 +55,8 @@ internal static class CommonOptions
     {
         Description = "测算日，如 2024-06-30；缺省按 policy.json，否则为今天",
         HelpName = "日期",
-        CustomParser = static result => Parse<DateOnly>(result, DateText.TryParse, "不是日期，或者没有这一天；请写成 2024-06-30 的样子"),
+        CustomParser = static result => Parse(result, static (string text, out DateOnly date) => CivilDate.TryParse(text, DateForms.Cell, out date),
+            "不是日期，或者没有这一天；请写成 2024-06-30 的样子"),
     };
 
     /// <summary>--year: 年度.</summary>

@@ -15,7 +15,6 @@ namespace Dsl.Cli.Commands;
 /// <summary>Compares policies with their documents.</summary>
 internal static class CoverageCommand
 {
-    /// <summary>Makes the command.</summary>
     public static Command Create(CliContext context)
     {
         var paths = CommonOptions.Paths();

@@ -13,7 +13,6 @@ internal static class DiffCommand
 {
     private const long MostExamples = 1000, UsualExamples = 5;
 
-    /// <summary>Makes the command.</summary>
     public static Command Create(CliContext context)
     {
         var options = new DiffOptions();

@@ -11,7 +11,6 @@ namespace Dsl.Cli.Commands;
 /// <summary>Drafts a policy.</summary>
 internal static class DraftCommand
 {
-    /// <summary>Makes the command.</summary>
     public static Command Create(CliContext context)
     {
         var text = new Argument<string>("TEXT") { Description = "原文：.txt（UTF-8 或 GB18030）或 .docx" };

@@ -16,7 +16,6 @@ internal static class EmitCommand
         ("csharp", static program => ProgramEmitter.Emit(program).Source),
     ];
 
-    /// <summary>Makes the command.</summary>
     public static Command Create(CliContext context)
     {
         var paths = CommonOptions.Paths();

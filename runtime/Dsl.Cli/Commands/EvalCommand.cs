@@ -17,9 +17,25 @@ namespace Dsl.Cli.Commands;
 /// <summary>Evaluates one subject.</summary>
 internal static class EvalCommand
 {
-    private sealed record Options(string[] Paths, string Facts, DateOnly? Date, int? Year, bool Explain, string? Clause, bool AsJson, string[] OtherDocuments);
+    private sealed record Options
+    {
+        public required string[] Paths { get; init; }
 
-    /// <summary>Makes the command.</summary>
+        public required string Facts { get; init; }
+
+        public DateOnly? Date { get; init; }
+
+        public int? Year { get; init; }
+
+        public bool Explain { get; init; }
+
+        public string? Clause { get; init; }
+
+        public bool AsJson { get; init; }
+
+        public required string[] OtherDocuments { get; init; }
+    }
+
     public static Command Create(CliContext context)
     {
         var paths = CommonOptions.Paths();
@@ -44,7 +60,17 @@ internal static class EvalCommand
             command.Add(option);
         command.Add(paths);
         command.SetAction(result => Run(
-            new(result.GetValue(paths) ?? [], result.GetValue(facts) ?? "", result.GetValue(date), result.GetValue(year), result.GetValue(explain), result.GetValue(clause), result.GetValue(format) == "json", result.GetValue(others) ?? []),
+            new()
+            {
+                Paths = result.GetValue(paths) ?? [],
+                Facts = result.GetValue(facts) ?? "",
+                Date = result.GetValue(date),
+                Year = result.GetValue(year),
+                Explain = result.GetValue(explain),
+                Clause = result.GetValue(clause),
+                AsJson = result.GetValue(format) == "json",
+                OtherDocuments = result.GetValue(others) ?? [],
+            },
             context));
         return command;
     }

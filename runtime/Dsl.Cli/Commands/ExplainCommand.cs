@@ -10,7 +10,6 @@ namespace Dsl.Cli.Commands;
 /// <summary>Shows the page of a diagnostic, or the list of all.</summary>
 internal static class ExplainCommand
 {
-    /// <summary>Makes the command.</summary>
     public static Command Create(CliContext context)
     {
         var code = new Argument<string?>("CODE") { Description = "诊断码，如 DSL1001；不写则列出全部", Arity = ArgumentArity.ZeroOrOne };

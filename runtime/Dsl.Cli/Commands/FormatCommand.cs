@@ -12,7 +12,6 @@ namespace Dsl.Cli.Commands;
 /// <summary>Formats policies.</summary>
 internal static class FormatCommand
 {
-    /// <summary>Makes the command.</summary>
     public static Command Create(CliContext context)
     {
         var paths = CommonOptions.Paths();

@@ -8,7 +8,6 @@ namespace Dsl.Cli.Commands;
 /// <summary>Serves an editor.</summary>
 internal static class LspCommand
 {
-    /// <summary>Makes the command.</summary>
     public static Command Create(CliContext context)
     {
         var command = new PolicyCommand("lsp", "语言服务器：编辑器通过标准输入输出与它通信")

@@ -12,7 +12,6 @@ internal static class NewCommand
 {
     private const string Prefix = "starter/";
 
-    /// <summary>Makes the command.</summary>
     public static Command Create(CliContext context)
     {
         var folder = new Argument<string>("DIR") { Description = "要新建的文件夹（不存在，或者是空的）" };

@@ -5,6 +5,8 @@ using Dsl.Cli.Hosting;
 using Dsl.Facts.Cells;
 using Dsl.Loading.Findings;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
+using Dsl.Values.Text;
 
 namespace Dsl.Cli.Commands;
 
@@ -66,7 +68,7 @@ internal static class PublishCommand
             WriteAppended(report, history, context);
         if (report.MissingCount > 0)
         {
-            context.Output.WriteLine($"兑现记录中另有 {report.Year}年度 {report.MissingCount} 笔（{ValueText.Money(report.MissingSum)} 元），主体不在结果中，没有改动；"
+            context.Output.WriteLine($"兑现记录中另有 {report.Year}年度 {report.MissingCount} 笔（{QuantityFormat.Ledger(report.MissingSum)} 元），主体不在结果中，没有改动；"
                 + "如果结果包含全部主体，这些主体现在不应兑现，可加 --withdraw-missing 冲回。");
         }
     }
@@ -80,13 +82,13 @@ internal static class PublishCommand
             return;
         context.Output.WriteLine();
         foreach (var payment in report.Appended)
-            context.Output.WriteLine($"  {VisibleText.OneLine(payment.Key)}　条款 {payment.ClauseNumber}{(payment.RowKey.Length == 0 ? "" : $"　{VisibleText.OneLine(payment.RowKey)}")}　{ValueText.Money(payment.Amount)} 元");
+            context.Output.WriteLine($"  {VisibleText.OneLine(payment.Key)}　条款 {payment.ClauseNumber}{(payment.RowKey.Length == 0 ? "" : $"　{VisibleText.OneLine(payment.RowKey)}")}　{QuantityFormat.Ledger(payment.Amount)} 元");
     }
 
     private static string Sum(IReadOnlyCollection<Payment> payments)
     {
         var sum = payments.Aggregate(Rational.Zero, static (total, payment) => total + payment.Amount);
         var back = payments.Count(static payment => payment.Amount.Sign < 0);
-        return $"{payments.Count} 笔，合计 {ValueText.Money(sum)} 元{(back > 0 ? $"（其中 {back} 笔是扣减或冲回）" : "")}";
+        return $"{payments.Count} 笔，合计 {QuantityFormat.Ledger(sum)} 元{(back > 0 ? $"（其中 {back} 笔是扣减或冲回）" : "")}";
     }
 }

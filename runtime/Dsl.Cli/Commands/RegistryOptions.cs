@@ -14,22 +14,16 @@ internal sealed class RegistryOptions(bool isRequired)
 {
     private const long MostThreads = 1024;
 
-    /// <summary>--input.</summary>
     public Option<string?> Input { get; } = CommonOptions.Text("--input", "SRC", "登记数据：存放各表的文件夹、工作簿或 .duckdb 文件，或者主表：文件（.csv、.json、.jsonl、.parquet、.xlsx）、文件.xlsx#工作表、postgres://用户@主机/库#表", isRequired);
 
-    /// <summary>--detail.</summary>
     public Option<string[]> Details { get; } = new("--detail") { Description = "一张表在哪里（可以写多个）", HelpName = "NAME=SRC", AllowMultipleArgumentsPerToken = false };
 
-    /// <summary>--mapping.</summary>
     public Option<string?> Mapping { get; } = CommonOptions.Text("--mapping", "FILE", "列名对照文件，用于表头与数据定义不同的表");
 
-    /// <summary>--other-documents.</summary>
     public Option<string[]> OtherDocuments { get; } = CommonOptions.OtherDocuments();
 
-    /// <summary>--threads.</summary>
     public Option<long?> Threads { get; } = CommonOptions.Number("--threads", "N", "用几个线程，缺省为处理器的个数；结果与线程数无关", 1, MostThreads);
 
-    /// <summary>--engine.</summary>
     public Option<string> Engine { get; } = new("--engine") { Description = "计算引擎：columns（编译成代码，按列计算，缺省）或 interpreter（逐个解释）；结果相同", HelpName = string.Join('|', EvaluationEngines.Names), DefaultValueFactory = static _ => EvaluationEngines.Names[0] };
 
     /// <summary>The registry that the command line names, or the exit code to stop with.</summary>

@@ -13,7 +13,6 @@ internal static class SampleCommand
     private const long MostRows = 1_000_000_000;
     private const long Million = 1_000_000;
 
-    /// <summary>Makes the command.</summary>
     public static Command Create(CliContext context)
     {
         var paths = CommonOptions.Paths();

@@ -16,7 +16,6 @@ internal static class TestCommand
 
     private sealed record Request(string[] Paths, string Format, string? Coverage, bool Boundaries, TestOptions Options);
 
-    /// <summary>Makes the command.</summary>
     public static Command Create(CliContext context)
     {
         var paths = CommonOptions.Paths();

@@ -2,7 +2,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using Dsl.Cli.Output;
 using Dsl.Loading.Findings;
 
 namespace Dsl.Cli.Hosting;

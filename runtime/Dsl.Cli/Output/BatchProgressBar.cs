@@ -11,7 +11,6 @@ internal static class BatchProgressBar
 {
     private const double Whole = 1.0;
 
-    /// <summary>Runs the work.</summary>
     public static T Run<T>(CliContext context, Func<IProgress<BatchProgress>?, T> work)
     {
         if (!context.ErrorIsTerminal)

@@ -13,7 +13,7 @@ internal static class DiagnosticSarif
     /// <summary>Writes one run with all findings; a run that could not read everything says so.</summary>
     public static void Write(TextWriter output, IReadOnlyCollection<Diagnostic> findings, IReadOnlyCollection<DataFinding> unread) => JsonText.Write(output, writer =>
     {
-        var rules = findings.Select(static finding => finding.Rule).DistinctBy(static rule => rule.Code).OrderBy(static rule => rule.Code, StringComparer.Ordinal).ToList();
+        var rules = findings.Select(static finding => finding.Rule.WordingOf ?? finding.Rule).DistinctBy(static rule => rule.Code).OrderBy(static rule => rule.Code, StringComparer.Ordinal).ToList();
         writer.WriteStartObject();
         writer.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
         writer.WriteString("version", "2.1.0");

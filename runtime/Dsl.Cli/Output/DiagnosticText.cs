@@ -1,4 +1,5 @@
 // Findings for people: severity, code, place, what is wrong, the line with the place marked, what to do.
+using Dsl.Cli.Hosting;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 

@@ -1,4 +1,6 @@
 // Our own Markdown pages on a terminal: headings and fences become layout.
+using Dsl.Cli.Hosting;
+
 namespace Dsl.Cli.Output;
 
 /// <summary>Prints the few forms of Markdown that our pages use.</summary>

@@ -1,9 +1,11 @@
 // The result of one subject for people: what is due under which clause, what is missing, what was not met.
+using Dsl.Cli.Hosting;
 using Dsl.Facts.Cells;
 using Dsl.Facts.Results;
 using Dsl.Ir.Results;
 using Dsl.Loading.Findings;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 
 namespace Dsl.Cli.Output;
@@ -101,11 +103,5 @@ internal sealed class ResultText(TextWriter writer, bool colours)
     };
 
     /// <summary>With separators: 1,234,567.89.</summary>
-    private static string Money(Rational amount)
-    {
-        var text = ValueText.Money(amount);
-        for (var at = text.Length - 6; at > (text[0] == '-' ? 1 : 0); at -= 3)
-            text = text.Insert(at, ",");
-        return text;
-    }
+    private static string Money(Rational amount) => QuantityFormat.Ledger(amount, isGrouped: true);
 }

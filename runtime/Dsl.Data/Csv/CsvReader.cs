@@ -70,10 +70,7 @@ internal sealed class CsvReader : ITableReader
     /// <inheritdoc/>
     public bool Read(TableChunk chunk)
     {
-        _targets = chunk.Columns as TextCells[] ?? [.. _columns.Select(static _ => new TextCells())];
-        foreach (var column in _targets)
-            column.Clear();
-        chunk.Start(_targets);
+        _targets = chunk.StartTexts(_columns.Length);
         while (chunk.Count < TableChunk.Capacity && TryRead(chunk))
         {
         }

@@ -6,6 +6,7 @@ using Dsl.Data.Tables;
 using Dsl.Facts.Tables;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Data.Csv;
 

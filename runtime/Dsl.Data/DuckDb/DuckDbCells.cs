@@ -7,6 +7,7 @@ using Dsl.Facts.Tables;
 using Dsl.Loading.Findings;
 using Dsl.Values.Exact;
 using Dsl.Values.Text;
+using DuckDB.NET.Native;
 
 namespace Dsl.Data.DuckDb;
 
@@ -30,28 +31,28 @@ internal static class DuckDbCells
     private static readonly int Epoch = new DateOnly(1970, 1, 1).DayNumber;
 
     /// <summary>Whether values of the type can be cells; lists, structures, blobs and the like can't.</summary>
-    public static bool Supports(DuckDbType type) => type is
-        (>= DuckDbType.Boolean and <= DuckDbType.Date) or DuckDbType.HugeInt or DuckDbType.Varchar or DuckDbType.Decimal
-        or DuckDbType.TimestampSeconds or DuckDbType.TimestampMilliseconds or DuckDbType.TimestampNanoseconds or DuckDbType.Enum
-        or DuckDbType.TimestampWithZone or DuckDbType.UHugeInt or DuckDbType.SqlNull;
+    public static bool Supports(DuckDBType type) => type is
+        (>= DuckDBType.Boolean and <= DuckDBType.Date) or DuckDBType.HugeInt or DuckDBType.Varchar or DuckDBType.Decimal
+        or DuckDBType.TimestampS or DuckDBType.TimestampMs or DuckDBType.TimestampNs or DuckDBType.Enum
+        or DuckDBType.TimestampTz or DuckDBType.UnsignedHugeInt or DuckDBType.SqlNull;
 
     /// <summary>The cells of a vector.</summary>
     public static CellColumn Read(DuckDbVector vector) => vector.Column.Type switch
     {
-        DuckDbType.Boolean => Truths(vector),
-        DuckDbType.Date => Dates(vector),
-        DuckDbType.UBigInt or DuckDbType.HugeInt => WideNumbers(vector, 0),
-        DuckDbType.Decimal when vector.Column.Width > WidestInt64Decimal || vector.Column.Scale > MostScaleOfNumbers => WideNumbers(vector, vector.Column.Scale),
-        DuckDbType.Decimal => Numbers(vector, vector.Column.Scale),
-        >= DuckDbType.TinyInt and <= DuckDbType.UInteger => Numbers(vector, 0),
-        DuckDbType.Double => Doubles(vector, vector.Values<double>()),
-        DuckDbType.Varchar => Texts(vector),
+        DuckDBType.Boolean => Truths(vector),
+        DuckDBType.Date => Dates(vector),
+        DuckDBType.UnsignedBigInt or DuckDBType.HugeInt => WideNumbers(vector, 0),
+        DuckDBType.Decimal when vector.Column.Width > WidestInt64Decimal || vector.Column.Scale > MostScaleOfNumbers => WideNumbers(vector, vector.Column.Scale),
+        DuckDBType.Decimal => Numbers(vector, vector.Column.Scale),
+        >= DuckDBType.TinyInt and <= DuckDBType.UnsignedInteger => Numbers(vector, 0),
+        DuckDBType.Double => Doubles(vector, vector.Values<double>()),
+        DuckDBType.Varchar => Texts(vector),
         _ => Others(vector),
     };
 
     private static NumberCells Numbers(DuckDbVector vector, int scale)
     {
-        if (vector.Column.Storage == DuckDbType.BigInt)
+        if (vector.Column.Storage == DuckDBType.BigInt)
             return new(scale, vector.Memory<long>(), vector.ValidityMemory);
         var values = new long[vector.RowCount];
         for (var row = 0; row < vector.RowCount; row++)
@@ -127,13 +128,13 @@ internal static class DuckDbCells
 
     private static string Text(DuckDbVector vector, int row) => vector.Column.Type switch
     {
-        DuckDbType.Enum => vector.Column.Members[(int)vector.Integer(row)],
-        DuckDbType.Timestamp => Time((long)vector.Integer(row), 1_000_000),
-        DuckDbType.TimestampWithZone => Time((long)vector.Integer(row) + BeijingOffsetMicroseconds, 1_000_000),
-        DuckDbType.TimestampSeconds => Time((long)vector.Integer(row), 1),
-        DuckDbType.TimestampMilliseconds => Time((long)vector.Integer(row), 1_000),
-        DuckDbType.TimestampNanoseconds => Time((long)vector.Integer(row), 1_000_000_000),
-        DuckDbType.UHugeInt => vector.Values<UInt128>()[row].ToString(CultureInfo.InvariantCulture),
+        DuckDBType.Enum => vector.Column.Members[(int)vector.Integer(row)],
+        DuckDBType.Timestamp => Time((long)vector.Integer(row), 1_000_000),
+        DuckDBType.TimestampTz => Time((long)vector.Integer(row) + BeijingOffsetMicroseconds, 1_000_000),
+        DuckDBType.TimestampS => Time((long)vector.Integer(row), 1),
+        DuckDBType.TimestampMs => Time((long)vector.Integer(row), 1_000),
+        DuckDBType.TimestampNs => Time((long)vector.Integer(row), 1_000_000_000),
+        DuckDBType.UnsignedHugeInt => vector.Values<DuckDBUHugeInt>()[row].ToUInt128().ToString(CultureInfo.InvariantCulture),
         _ => "",
     };
 

@@ -1,19 +1,19 @@
 // Some rows of a result, column by column, where DuckDB put them: nothing is copied.
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using System.Text;
+using DuckDB.NET.Native;
 
 namespace Dsl.Data.DuckDb;
 
 /// <summary>Up to 2,048 rows. Vectors and spans of it must not be used after it is disposed; memory of it then throws.</summary>
 internal sealed class DuckDbChunk : IDisposable
 {
-    private readonly DuckDbChunkHandle _chunk;
+    private readonly DuckDBDataChunk _chunk;
 
-    internal DuckDbChunk(DuckDbChunkHandle chunk, ImmutableArray<DuckDbColumn> columns)
+    internal DuckDbChunk(DuckDBDataChunk chunk, ImmutableArray<DuckDbColumn> columns)
     {
         (_chunk, Columns) = (chunk, columns);
-        RowCount = (int)DuckDbNative.ChunkSize(chunk);
+        RowCount = (int)NativeMethods.DataChunks.DuckDBDataChunkGetSize(chunk);
     }
 
     /// <summary>The columns.</summary>
@@ -28,8 +28,8 @@ internal sealed class DuckDbChunk : IDisposable
         get
         {
             ObjectDisposedException.ThrowIf(_chunk.IsClosed, this);
-            var vector = DuckDbNative.ChunkVector(_chunk, (ulong)column);
-            return new(this, Columns[column], DuckDbNative.VectorData(vector), DuckDbNative.VectorValidity(vector));
+            var vector = NativeMethods.DataChunks.DuckDBDataChunkGetVector(_chunk, column);
+            return new(this, Columns[column], (byte*)NativeMethods.Vectors.DuckDBVectorGetData(vector), NativeMethods.Vectors.DuckDBVectorGetValidity(vector));
         }
     }
 
@@ -77,7 +77,7 @@ internal readonly unsafe ref struct DuckDbVector
     public ReadOnlySpan<T> Values<T>()
         where T : unmanaged
     {
-        if (sizeof(T) != Column.ValueSize || Column.Storage is DuckDbType.Varchar or DuckDbType.Blob)
+        if (sizeof(T) != Column.ValueSize || Column.Storage is DuckDBType.Varchar or DuckDBType.Blob)
             throw new InvalidOperationException($"{Column.Name}: values of {Column.SqlType} are no {typeof(T).Name}");
         return new(_data, RowCount);
     }
@@ -91,14 +91,11 @@ internal readonly unsafe ref struct DuckDbVector
     /// <summary>The bytes of a text, UTF-8.</summary>
     public ReadOnlySpan<byte> Utf8(int row)
     {
-        if (Column.Storage is not (DuckDbType.Varchar or DuckDbType.Blob))
+        if (Column.Storage is not (DuckDBType.Varchar or DuckDBType.Blob))
             throw new InvalidOperationException($"{Column.Name}: {Column.SqlType} is no text");
-        // duckdb_string_t: the length, then 12 bytes of text; longer texts have 4 bytes and the address of the whole.
-        const int size = 16, longestInline = 12;
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)RowCount);
-        var entry = _data + row * size;
-        var length = *(int*)entry;
-        return new(length <= longestInline ? entry + sizeof(int) : *(byte**)(entry + sizeof(long)), length);
+        var text = (DuckDBString*)_data + row;
+        return new(text->Data, text->Length);
     }
 
     /// <summary>A text.</summary>
@@ -107,16 +104,15 @@ internal readonly unsafe ref struct DuckDbVector
     /// <summary>The stored integer of any integer, DECIMAL (unscaled), BOOLEAN (0 or 1), DATE, TIMESTAMP or ENUM (number of the member).</summary>
     public Int128 Integer(int row) => Column.Storage switch
     {
-        DuckDbType.Boolean or DuckDbType.UTinyInt => Values<byte>()[row],
-        DuckDbType.TinyInt => Values<sbyte>()[row],
-        DuckDbType.SmallInt => Values<short>()[row],
-        DuckDbType.USmallInt => Values<ushort>()[row],
-        DuckDbType.Integer => Values<int>()[row],
-        DuckDbType.UInteger => Values<uint>()[row],
-        DuckDbType.BigInt => Values<long>()[row],
-        DuckDbType.UBigInt => Values<ulong>()[row],
-        // DuckDB aligns 128 bits to 8 bytes, .NET expects 16: read half by half.
-        DuckDbType.HugeInt => new(MemoryMarshal.Cast<Int128, ulong>(Values<Int128>())[row * 2 + 1], MemoryMarshal.Cast<Int128, ulong>(Values<Int128>())[row * 2]),
+        DuckDBType.Boolean or DuckDBType.UnsignedTinyInt => Values<byte>()[row],
+        DuckDBType.TinyInt => Values<sbyte>()[row],
+        DuckDBType.SmallInt => Values<short>()[row],
+        DuckDBType.UnsignedSmallInt => Values<ushort>()[row],
+        DuckDBType.Integer => Values<int>()[row],
+        DuckDBType.UnsignedInteger => Values<uint>()[row],
+        DuckDBType.BigInt => Values<long>()[row],
+        DuckDBType.UnsignedBigInt => Values<ulong>()[row],
+        DuckDBType.HugeInt => Values<DuckDBHugeInt>()[row].ToInt128(),
         _ => throw new InvalidOperationException($"{Column.Name}: {Column.SqlType} is no integer"),
     };
 }

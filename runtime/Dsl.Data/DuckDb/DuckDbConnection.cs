@@ -1,5 +1,9 @@
 // A connection to DuckDB: in memory, or to a .duckdb file. One statement at a time; nothing is ever downloaded.
 using System.Globalization;
+using System.Runtime.InteropServices;
+using Dsl.Loading.Findings;
+using DuckDB.NET.Native;
+using static DuckDB.NET.Native.NativeMethods;
 
 namespace Dsl.Data.DuckDb;
 
@@ -26,16 +30,25 @@ internal sealed record DuckDbOptions
 internal sealed class DuckDbConnection : IDisposable
 {
     // Opening a database takes some 30 ms, connecting to one nothing: Parquet files are read through one, which lives as long as the program.
-    private static readonly Lazy<DuckDbDatabaseHandle> Shared = new(static () => OpenDatabase(new()));
+    private static readonly Lazy<DuckDBDatabase> Shared = new(static () => OpenDatabase(new()));
 
-    private readonly DuckDbDatabaseHandle? _database;
-    private readonly DuckDbConnectionHandle _connection;
+    private readonly DuckDBDatabase? _database;
+    private readonly DuckDBNativeConnection _connection;
 
-    private DuckDbConnection(DuckDbDatabaseHandle? database, DuckDbConnectionHandle connection) => (_database, _connection) = (database, connection);
+    private DuckDbConnection(DuckDBDatabase? database, DuckDBNativeConnection connection) => (_database, _connection) = (database, connection);
 
-    internal DuckDbConnectionHandle Handle => _connection;
+    internal DuckDBNativeConnection Handle => _connection;
 
-    /// <summary>Opens a database; the library must be loaded (<see cref="DuckDbLibrary.Load()"/>).</summary>
+    /// <summary>Loads DuckDB, when the first table needs it; null, or that it is not there.</summary>
+    public static DataProblem? LibraryProblem()
+    {
+        // Without the library beside the program, another one of the system may be found, whose vectors could lie differently.
+        var wanted = typeof(NativeMethods).Assembly.GetName().Version?.ToString(3);
+        return NativeLibrary.TryLoad("duckdb", typeof(NativeMethods).Assembly, DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories, out _)
+            && Startup.DuckDBLibraryVersion() == $"v{wanted}" ? null : DuckDbRules.LibraryMissing.With();
+    }
+
+    /// <summary>Opens a database; <see cref="LibraryProblem"/> must have been asked.</summary>
     /// <exception cref="DuckDbException">The file is no database, is locked or cannot be read.</exception>
     public static DuckDbConnection Open(DuckDbOptions options)
     {
@@ -71,18 +84,11 @@ internal sealed class DuckDbConnection : IDisposable
     public DuckDbResult Query(string sql, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        var prepared = DuckDbNative.Prepare(_connection, sql, out var statement);
+        var isPrepared = PreparedStatements.DuckDBPrepare(_connection, sql, out var statement).IsSuccess();
         using (statement)
         {
-            if (prepared != DuckDbState.Success)
-                throw Failure(DuckDbNative.Text(DuckDbNative.PrepareError(statement)), cancellation);
-            var started = DuckDbNative.PendingStreaming(statement, out var pending);
-            using (pending)
-            {
-                return started == DuckDbState.Success
-                    ? Start(pending, cancellation)
-                    : throw Failure(DuckDbNative.Text(DuckDbNative.PendingError(pending)), cancellation);
-            }
+            return isPrepared ? Start(statement, cancellation)
+                : throw Failure(PreparedStatements.DuckDBPrepareError(statement) ?? "", cancellation);
         }
     }
 
@@ -101,7 +107,7 @@ internal sealed class DuckDbConnection : IDisposable
     }
 
     /// <summary>Stops the statement that runs on another thread.</summary>
-    public void Interrupt() => DuckDbNative.Interrupt(_connection);
+    public void Interrupt() => Startup.DuckDBInterrupt(_connection);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -110,68 +116,59 @@ internal sealed class DuckDbConnection : IDisposable
         _database?.Dispose();
     }
 
-    private static DuckDbDatabaseHandle OpenDatabase(DuckDbOptions options)
+    private static DuckDBDatabase OpenDatabase(DuckDbOptions options)
     {
         using var config = Configure(options);
-        var state = DuckDbNative.Open(options.Path, out var database, config, out var error);
-        var message = DuckDbNative.TakeText(error);
-        if (state == DuckDbState.Success)
+        if (Startup.DuckDBOpen(options.Path, out var database, config, out var error).IsSuccess())
             return database;
         database.Dispose();
-        throw new DuckDbException(DuckDbErrorKind.Io, message);
+        throw new DuckDbException(DuckDBErrorType.Io, error ?? "");
     }
 
-    private static DuckDbConnectionHandle Connect(DuckDbDatabaseHandle database)
+    private static DuckDBNativeConnection Connect(DuckDBDatabase database)
     {
-        if (DuckDbNative.Connect(database, out var connection) == DuckDbState.Success)
+        if (Startup.DuckDBConnect(database, out var connection).IsSuccess())
             return connection;
         connection.Dispose();
-        throw new DuckDbException(DuckDbErrorKind.OutOfMemory, "duckdb_connect failed");
+        throw new DuckDbException(DuckDBErrorType.OutOfMemory, "duckdb_connect failed");
     }
 
-    private DuckDbResult Start(DuckDbPendingHandle pending, CancellationToken cancellation)
+    private DuckDbResult Start(DuckDBPreparedStatement statement, CancellationToken cancellation)
     {
-        var result = new DuckDbResultHandle();
-        try
-        {
-            using var registration = cancellation.Register(Interrupt);
-            if (DuckDbNative.ExecutePending(pending, result) != DuckDbState.Success)
-                throw Failure(result, cancellation);
+        using var registration = cancellation.Register(Interrupt);
+        if (PreparedStatements.DuckDBExecutePreparedStreaming(statement, out var result).IsSuccess())
             return new(this, result, cancellation);
-        }
-        catch
-        {
-            result.Dispose();
-            throw;
-        }
+        var failure = Failure(ref result, cancellation);
+        result.Close();
+        throw failure;
     }
 
-    internal static Exception Failure(DuckDbResultHandle result, CancellationToken cancellation) =>
+    internal static Exception Failure(ref DuckDBResult result, CancellationToken cancellation) =>
         cancellation.IsCancellationRequested
             ? new OperationCanceledException(cancellation)
-            : new DuckDbException(DuckDbNative.ResultErrorKind(result), DuckDbNative.Text(DuckDbNative.ResultError(result)));
+            : new DuckDbException(NativeMethods.Query.DuckDBResultErrorType(ref result), NativeMethods.Query.DuckDBResultError(ref result) ?? "");
 
     private static Exception Failure(string message, CancellationToken cancellation) =>
         cancellation.IsCancellationRequested ? new OperationCanceledException(cancellation) : new DuckDbException(KindOf(message), message);
 
     /// <summary>Before a statement runs, DuckDB tells the kind of an error only by the words that the message begins with.</summary>
-    private static DuckDbErrorKind KindOf(string message) =>
-        message.StartsWith("Catalog Error", StringComparison.Ordinal) ? DuckDbErrorKind.Catalog
-        : message.StartsWith("IO Error", StringComparison.Ordinal) ? DuckDbErrorKind.Io
-        : message.StartsWith("Out of Memory", StringComparison.Ordinal) ? DuckDbErrorKind.OutOfMemory
-        : message.StartsWith("Invalid Input", StringComparison.Ordinal) ? DuckDbErrorKind.InvalidInput
-        : DuckDbErrorKind.Invalid;
+    private static DuckDBErrorType KindOf(string message) =>
+        message.StartsWith("Catalog Error", StringComparison.Ordinal) ? DuckDBErrorType.Catalog
+        : message.StartsWith("IO Error", StringComparison.Ordinal) ? DuckDBErrorType.Io
+        : message.StartsWith("Out of Memory", StringComparison.Ordinal) ? DuckDBErrorType.OutOfMemory
+        : message.StartsWith("Invalid Input", StringComparison.Ordinal) ? DuckDBErrorType.InvalidInput
+        : DuckDBErrorType.Invalid;
 
-    private static DuckDbConfigHandle Configure(DuckDbOptions options)
+    private static DuckDBConfig Configure(DuckDbOptions options)
     {
-        if (DuckDbNative.CreateConfig(out var config) != DuckDbState.Success)
-            throw new DuckDbException(DuckDbErrorKind.OutOfMemory, "duckdb_create_config failed");
+        if (!Configuration.DuckDBCreateConfig(out var config).IsSuccess())
+            throw new DuckDbException(DuckDBErrorType.OutOfMemory, "duckdb_create_config failed");
         void Set(string name, string value)
         {
-            if (DuckDbNative.SetConfig(config, name, value) == DuckDbState.Success)
+            if (Configuration.DuckDBSetConfig(config, name, value).IsSuccess())
                 return;
             config.Dispose();
-            throw new DuckDbException(DuckDbErrorKind.InvalidInput, $"{name} = {value}");
+            throw new DuckDbException(DuckDBErrorType.InvalidInput, $"{name} = {value}");
         }
         // A program for officials' desks neither fetches nor runs code from elsewhere.
         Set("autoinstall_known_extensions", "false");

@@ -1,21 +1,12 @@
 // What DuckDB reports when it cannot do something. It leaves this folder only as a finding, or as the input or output error that it is.
-namespace Dsl.Data.DuckDb;
+using DuckDB.NET.Native;
 
-/// <summary>duckdb_error_type: the kinds that are told apart.</summary>
-internal enum DuckDbErrorKind
-{
-    Invalid = 0,
-    Catalog = 13,
-    Io = 28,
-    Interrupt = 29,
-    InvalidInput = 32,
-    OutOfMemory = 33,
-}
+namespace Dsl.Data.DuckDb;
 
 /// <summary>A statement failed. An input or output error, so that who reads or writes files through DuckDB need not know DuckDB.</summary>
 /// <param name="kind">Its kind, where DuckDB tells it.</param>
 /// <param name="original">DuckDB's own words, in English.</param>
-internal sealed class DuckDbException(DuckDbErrorKind kind, string original) : IOException(Words(kind, FirstLine(original)))
+internal sealed class DuckDbException(DuckDBErrorType kind, string original) : IOException(Words(kind, FirstLine(original)))
 {
     // Parts of messages, as DuckDB 1.4 and later word them, and what they mean; the first that is found counts.
     private static readonly (string Part, string Meaning)[] Meanings =
@@ -34,20 +25,20 @@ internal sealed class DuckDbException(DuckDbErrorKind kind, string original) : I
         ("Could not read", "读取时出错，文件可能不完整"), ("Could not write", "写入时出错"), ("out of range", "数值超出列的范围"), ("magic bytes", "不是 Parquet 文件，或者不完整"),
     ];
 
-    /// <summary>Its kind; <see cref="DuckDbErrorKind.Invalid"/> where DuckDB does not tell.</summary>
-    public DuckDbErrorKind Kind { get; } = kind;
+    /// <summary>Its kind; <see cref="DuckDBErrorType.Invalid"/> where DuckDB does not tell.</summary>
+    public DuckDBErrorType Kind { get; } = kind;
 
     /// <summary>Whether another program holds the file.</summary>
     public bool IsLocked { get; } = original.Contains("set lock on file", StringComparison.Ordinal);
 
-    private static string Words(DuckDbErrorKind kind, string original)
+    private static string Words(DuckDBErrorType kind, string original)
     {
         var meaning = Array.Find(Meanings, known => original.Contains(known.Part, StringComparison.Ordinal)).Meaning ?? kind switch
         {
-            DuckDbErrorKind.OutOfMemory => "内存不足",
-            DuckDbErrorKind.Io => "读写文件时出错",
-            DuckDbErrorKind.Interrupt => "已中断",
-            DuckDbErrorKind.Catalog => "没有要找的内容",
+            DuckDBErrorType.OutOfMemory => "内存不足",
+            DuckDBErrorType.Io => "读写文件时出错",
+            DuckDBErrorType.Interrupt => "已中断",
+            DuckDBErrorType.Catalog => "没有要找的内容",
             _ => "内容无法读取",
         };
         // Where reading breaks off in the middle, DuckDB's words are about its own state.

@@ -1,6 +1,7 @@
 // Whether a file is what its name says, from its first and last bytes: the common mishaps get Chinese words, and need no native library.
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Data.DuckDb;
 

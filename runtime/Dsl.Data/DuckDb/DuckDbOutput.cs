@@ -5,6 +5,8 @@ using System.Text;
 using Dsl.Data.Outputs;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
+using Dsl.Syntax.Text;
+using DuckDB.NET.Native;
 
 namespace Dsl.Data.DuckDb;
 
@@ -47,7 +49,7 @@ internal sealed class DuckDbOutput : ResultOutput
             // What another program wrote last may still stand beside the file, and would be lost.
             if (!target.IsParquet && File.Exists(target.Path + ".wal"))
                 return FileRules.CannotWrite.With(shown, "另一个程序正在使用这个数据库。").At(new(shown));
-            return DuckDbLibrary.Load()?.At(new(shown));
+            return DuckDbConnection.LibraryProblem()?.At(new(shown));
         }
         if (Problem() is { } problem)
             return (null, problem);
@@ -150,8 +152,8 @@ internal sealed class DuckDbOutput : ResultOutput
     private DuckDbColumn Column(ResultColumn column, int index) => column.Cell switch
     {
         ResultCell.Amount => DuckDbColumn.Decimal(column.Name, _digits[index] > UsualDecimal ? WidestDecimal : UsualDecimal, ResultTable.FenDigits),
-        ResultCell.Count => new(column.Name, DuckDbType.BigInt),
-        ResultCell.Truth => new(column.Name, DuckDbType.Boolean),
-        _ => new(column.Name, DuckDbType.Varchar),
+        ResultCell.Count => new(column.Name, DuckDBType.BigInt),
+        ResultCell.Truth => new(column.Name, DuckDBType.Boolean),
+        _ => new(column.Name, DuckDBType.Varchar),
     };
 }

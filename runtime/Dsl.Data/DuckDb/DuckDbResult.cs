@@ -1,6 +1,7 @@
 // The rows of a query, chunk by chunk: at most 2,048 rows at a time are held, however large the table.
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using DuckDB.NET.Native;
 
 namespace Dsl.Data.DuckDb;
 
@@ -8,17 +9,19 @@ namespace Dsl.Data.DuckDb;
 internal sealed class DuckDbResult : IDisposable
 {
     private readonly DuckDbConnection _connection;
-    private readonly DuckDbResultHandle _result;
     private readonly CancellationToken _cancellation;
 
-    internal DuckDbResult(DuckDbConnection connection, DuckDbResultHandle result, CancellationToken cancellation)
+    // The bindings hand it to DuckDB by reference, and by value: its memory is DuckDB's in both cases.
+    private DuckDBResult _result;
+
+    internal DuckDbResult(DuckDbConnection connection, DuckDBResult result, CancellationToken cancellation)
     {
         (_connection, _result, _cancellation) = (connection, result, cancellation);
         var columns = ImmutableArray.CreateBuilder<DuckDbColumn>();
-        for (var i = 0UL; i < DuckDbNative.ColumnCount(result); i++)
+        for (var i = 0; i < (long)NativeMethods.Query.DuckDBColumnCount(ref _result); i++)
         {
-            using var type = DuckDbNative.ColumnLogicalType(result, i);
-            columns.Add(DuckDbColumn.Read(DuckDbNative.Text(DuckDbNative.ColumnName(result, i)), type));
+            using var type = NativeMethods.Query.DuckDBColumnLogicalType(ref _result, i);
+            columns.Add(DuckDbColumn.Read(NativeMethods.Query.DuckDBColumnName(ref _result, i), type));
         }
         Columns = columns.ToImmutable();
     }
@@ -35,17 +38,17 @@ internal sealed class DuckDbResult : IDisposable
         while (true)
         {
             _cancellation.ThrowIfCancellationRequested();
-            var handle = _result.Fetch();
-            if (handle.IsInvalid)
+            var rows = NativeMethods.Query.DuckDBFetchChunk(_result);
+            if (rows.IsInvalid)
             {
-                handle.Dispose();
+                rows.Dispose();
                 // The end and an error look alike but for the message.
-                if (DuckDbNative.ResultError(_result) != 0)
-                    throw DuckDbConnection.Failure(_result, _cancellation);
+                if (!string.IsNullOrEmpty(NativeMethods.Query.DuckDBResultError(ref _result)))
+                    throw DuckDbConnection.Failure(ref _result, _cancellation);
                 chunk = null;
                 return false;
             }
-            chunk = new(handle, Columns);
+            chunk = new(rows, Columns);
             if (chunk.RowCount > 0)
                 return true;
             chunk.Dispose();
@@ -53,5 +56,5 @@ internal sealed class DuckDbResult : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _result.Dispose();
+    public void Dispose() => _result.Close();
 }

@@ -1,6 +1,9 @@
 // Rows of ours as a table function of DuckDB: it asks for them while it writes, chunk by chunk.
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using DuckDB.NET.Native;
+using static DuckDB.NET.Native.NativeMethods;
 
 namespace Dsl.Data.DuckDb;
 
@@ -21,16 +24,18 @@ internal sealed unsafe class DuckDbRowFunction : IDisposable
     {
         (_columns, _next, _writer) = (columns, next, new(columns));
         _self = GCHandle.Alloc(this);
-        using var function = DuckDbNative.CreateTableFunction();
-        DuckDbNative.SetFunctionName(function, Name);
-        DuckDbNative.SetFunctionInfo(function, GCHandle.ToIntPtr(_self), 0);
-        DuckDbNative.SetFunctionBind(function, &Bind);
-        DuckDbNative.SetFunctionInit(function, &Init);
-        DuckDbNative.SetFunctionBody(function, &Fill);
-        if (DuckDbNative.RegisterTableFunction(connection.Handle, function) == DuckDbState.Success)
+        var function = TableFunction.DuckDBCreateTableFunction();
+        TableFunction.DuckDBTableFunctionSetName(function, Name);
+        TableFunction.DuckDBTableFunctionSetExtraInfo(function, GCHandle.ToIntPtr(_self), null);
+        TableFunction.DuckDBTableFunctionSetBind(function, &Bind);
+        TableFunction.DuckDBTableFunctionSetInit(function, &Init);
+        TableFunction.DuckDBTableFunctionSetFunction(function, &Fill);
+        var isRegistered = TableFunction.DuckDBRegisterTableFunction(connection.Handle, function).IsSuccess();
+        TableFunction.DuckDBDestroyTableFunction(ref function);
+        if (isRegistered)
             return;
         _self.Free();
-        throw new DuckDbException(DuckDbErrorKind.Invalid, "duckdb_register_table_function failed");
+        throw new DuckDbException(DuckDBErrorType.Invalid, "duckdb_register_table_function failed");
     }
 
     /// <summary>Rows that DuckDB was given.</summary>
@@ -47,39 +52,43 @@ internal sealed unsafe class DuckDbRowFunction : IDisposable
     }
 
     // Nothing may be thrown through the frames of DuckDB.
-    [UnmanagedCallersOnly]
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Bind(nint bind)
     {
         try
         {
-            foreach (var column in Of(DuckDbNative.BindInfo(bind))._columns)
+            foreach (var column in Of(TableFunction.DuckDBBindGetExtraInfo(bind))._columns)
             {
-                using var type = column.Type == DuckDbType.Decimal ? DuckDbNative.CreateDecimalType(column.Width, column.Scale) : DuckDbNative.CreateLogicalType(column.Type);
-                DuckDbNative.BindColumn(bind, column.Name, type);
+                using var type = column.Type == DuckDBType.Decimal ? LogicalType.DuckDBCreateDecimalType(column.Width, column.Scale) : LogicalType.DuckDBCreateLogicalType(column.Type);
+                TableFunction.DuckDBBindAddResultColumn(bind, column.Name, type);
             }
         }
         catch (Exception error)
         {
-            DuckDbNative.BindError(bind, error.Message);
+            TableFunction.DuckDBBindSetError(bind, error.Message);
         }
     }
 
-    // The rows have an order: one thread asks for them.
-    [UnmanagedCallersOnly]
-    private static void Init(nint init) => DuckDbNative.InitThreads(init, 1);
+    // One thread asks for the rows, since nothing else is said here: they have an order.
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void Init(nint init)
+    {
+    }
 
-    [UnmanagedCallersOnly]
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Fill(nint call, nint chunk)
     {
-        var rows = Of(DuckDbNative.FunctionInfo(call));
+        var rows = Of(TableFunction.DuckDBFunctionGetExtraInfo(call));
         try
         {
-            rows.RowCount += rows._writer.Fill(chunk, rows._next);
+            // DuckDB lends the chunk: this does not own it.
+            using var lent = new DuckDBDataChunk(chunk);
+            rows.RowCount += rows._writer.Fill(lent, rows._next);
         }
         catch (Exception error)
         {
             rows.Failure = error;
-            DuckDbNative.FunctionError(call, error.Message);
+            TableFunction.DuckDBFunctionSetError(call, error.Message);
         }
     }
 

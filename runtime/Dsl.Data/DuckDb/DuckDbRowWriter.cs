@@ -1,6 +1,7 @@
 // Sets the values of rows where DuckDB wants them.
 using System.Collections.Immutable;
 using System.Text;
+using DuckDB.NET.Native;
 
 namespace Dsl.Data.DuckDb;
 
@@ -21,7 +22,7 @@ internal sealed unsafe class DuckDbRowWriter
     public DuckDbRowWriter(ImmutableArray<DuckDbColumn> columns)
     {
         (_columns, _targets) = (columns, new Target[columns.Length]);
-        _limits = [.. columns.Select(static column => column.Type == DuckDbType.Decimal ? PowerOfTen(column.Width) : Int128.MaxValue)];
+        _limits = [.. columns.Select(static column => column.Type == DuckDBType.Decimal ? PowerOfTen(column.Width) : Int128.MaxValue)];
     }
 
     /// <summary>Sets an integer, BOOLEAN (0 or 1), DATE or TIMESTAMP (as stored), or an unscaled DECIMAL.</summary>
@@ -33,11 +34,11 @@ internal sealed unsafe class DuckDbRowWriter
         var data = _targets[column].Data;
         switch (_columns[column].Storage)
         {
-            case DuckDbType.Boolean or DuckDbType.UTinyInt: data[_row] = checked((byte)value); break;
-            case DuckDbType.SmallInt: ((short*)data)[_row] = checked((short)value); break;
-            case DuckDbType.Integer: ((int*)data)[_row] = checked((int)value); break;
-            case DuckDbType.BigInt: ((long*)data)[_row] = checked((long)value); break;
-            case DuckDbType.HugeInt:
+            case DuckDBType.Boolean or DuckDBType.UnsignedTinyInt: data[_row] = checked((byte)value); break;
+            case DuckDBType.SmallInt: ((short*)data)[_row] = checked((short)value); break;
+            case DuckDBType.Integer: ((int*)data)[_row] = checked((int)value); break;
+            case DuckDBType.BigInt: ((long*)data)[_row] = checked((long)value); break;
+            case DuckDBType.HugeInt:
                 ((ulong*)data)[_row * 2] = (ulong)value;
                 ((ulong*)data)[_row * 2 + 1] = (ulong)(value >> BitsPerWord);
                 break;
@@ -57,12 +58,12 @@ internal sealed unsafe class DuckDbRowWriter
     /// <summary>Sets a text of a VARCHAR column.</summary>
     public void SetUtf8(int column, ReadOnlySpan<byte> text)
     {
-        if (_columns[column].Type != DuckDbType.Varchar)
+        if (_columns[column].Type != DuckDBType.Varchar)
             throw new InvalidOperationException($"{_columns[column].Name}: {_columns[column].SqlType} takes no text");
         fixed (byte* start = text)
         {
             byte none = 0;
-            DuckDbNative.AssignString(_targets[column].Vector, (ulong)_row, start is null ? &none : start, (ulong)text.Length);
+            NativeMethods.Vectors.DuckDBVectorAssignStringElementLength(_targets[column].Vector, (ulong)_row, start is null ? &none : start, text.Length);
         }
         MarkPresent(column);
     }
@@ -70,19 +71,19 @@ internal sealed unsafe class DuckDbRowWriter
     /// <summary>Fills a chunk; returns the number of rows, 0 at the end.</summary>
     /// <param name="chunk">The chunk.</param>
     /// <param name="next">Sets the cells of the next row; false at the end.</param>
-    internal int Fill(nint chunk, Func<DuckDbRowWriter, bool> next)
+    internal int Fill(DuckDBDataChunk chunk, Func<DuckDbRowWriter, bool> next)
     {
         for (var i = 0; i < _columns.Length; i++)
         {
-            var vector = DuckDbNative.ChunkVector(chunk, (ulong)i);
-            DuckDbNative.EnsureValidityWritable(vector);
-            _targets[i] = new(vector, DuckDbNative.VectorData(vector), DuckDbNative.VectorValidity(vector));
+            var vector = NativeMethods.DataChunks.DuckDBDataChunkGetVector(chunk, i);
+            NativeMethods.Vectors.DuckDBVectorEnsureValidityWritable(vector);
+            _targets[i] = new(vector, (byte*)NativeMethods.Vectors.DuckDBVectorGetData(vector), NativeMethods.Vectors.DuckDBVectorGetValidity(vector));
             new Span<ulong>(_targets[i].Validity, RowsPerChunk / BitsPerWord).Clear();
         }
         for (_row = 0; _row < RowsPerChunk && next(this); _row++)
         {
         }
-        DuckDbNative.SetChunkSize(chunk, (ulong)_row);
+        NativeMethods.DataChunks.DuckDBDataChunkSetSize(chunk, (ulong)_row);
         return _row;
     }
 

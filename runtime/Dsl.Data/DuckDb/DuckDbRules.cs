@@ -6,15 +6,10 @@ namespace Dsl.Data.DuckDb;
 /// <summary>DSL513x: Parquet and .duckdb tables.</summary>
 public static class DuckDbRules
 {
-    /// <summary>The native library is nowhere.</summary>
+    /// <summary>The native library is not beside the program, or not one of this system.</summary>
     public static readonly DiagnosticRule LibraryMissing = new("DSL5131", Severity.Error,
-        "读写 Parquet 和 DuckDB 文件需要 DuckDB 程序库，没有找到{0}。",
-        "请安装 Node.js 后在项目文件夹运行“npm install --prefix runtime/native”，或把程序库放在 policy 程序旁边，或用环境变量 {1} 指明它的位置。CSV 文件不需要它。");
-
-    /// <summary>Something is there that is not a library of DuckDB that fits.</summary>
-    public static readonly DiagnosticRule LibraryUnusable = new("DSL5132", Severity.Error,
-        "DuckDB 程序库“{0}”无法使用：{1}。",
-        "请删去它并在项目文件夹运行“npm install --prefix runtime/native”，或用环境变量 {2} 指明合适的程序库。CSV 文件不需要它。");
+        "读写 Parquet 和 DuckDB 文件需要 DuckDB 程序库，这个 policy 程序没有带，或者这个系统用不了。",
+        "编辑器扩展里的程序不带它：请改用 ./policy 或发布的程序包；没有适合这个系统的程序库时，请改用 CSV、JSON 或 Excel 文件。");
 
     /// <summary>Not Parquet, not a database, or only a part of one.</summary>
     public static readonly DiagnosticRule Damaged = new("DSL5133", Severity.Error,

@@ -6,7 +6,6 @@ internal static class DuckDbSql
     /// <summary>A name of a table or column.</summary>
     public static string Name(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    /// <summary>A text.</summary>
     public static string Text(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
     /// <summary>One existing file as an argument of a reading function, which would take *, ? and [ for a pattern, and a bare name for a variable path.</summary>

@@ -2,6 +2,8 @@
 using System.Collections.Immutable;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
+using Dsl.Syntax.Text;
+using DuckDB.NET.Native;
 
 namespace Dsl.Data.DuckDb;
 
@@ -87,7 +89,7 @@ internal sealed class DuckDbTable : IDisposable
     private static (DuckDbConnection? Connection, DataFinding? Finding) Connect(DuckDbSource source)
     {
         var shown = PathText.Shown(source.Path);
-        if ((DuckDbFileCheck.Problem(source) ?? DuckDbLibrary.Load()) is { } problem)
+        if ((DuckDbFileCheck.Problem(source) ?? DuckDbConnection.LibraryProblem()) is { } problem)
             return (null, problem.At(new(shown)));
         try
         {
@@ -132,7 +134,7 @@ internal sealed class DuckDbTable : IDisposable
     {
         var shown = PathText.Shown(source.Path);
         // Another program's lock and missing memory are no fault of the file.
-        var isDamage = error.Kind != DuckDbErrorKind.OutOfMemory && !error.IsLocked;
+        var isDamage = error.Kind != DuckDBErrorType.OutOfMemory && !error.IsLocked;
         var words = error.Message + "。";
         return (isDamage ? DuckDbRules.Damaged.With(shown, source.Kind, words) : FileRules.CannotRead.With(shown, words)).At(new(shown));
     }

@@ -4,22 +4,13 @@ using Dsl.Data.Tables;
 using Dsl.Facts.Tables;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
+using Dsl.Syntax.Text;
+using DuckDB.NET.Native;
 
 namespace Dsl.Data.DuckDb;
 
 internal sealed class DuckDbTableSource : ITableSource
 {
-    /// <summary>Parquet files.</summary>
-    public static readonly TableFormat Parquet = new("Parquet 文件（.parquet）", static source => DuckDbSource.Parse(source) is { IsParquet: true }, Inspect);
-
-    /// <summary>Tables of .duckdb files; the file alone stands for all its tables.</summary>
-    public static readonly TableFormat Database =
-        new("DuckDB 数据库的表（.duckdb#表名）", static source => DuckDbSource.Parse(source) is { IsParquet: false }, Inspect)
-        {
-            TableName = static source => DuckDbSource.Parse(source)?.Table ?? Path.GetFileNameWithoutExtension(source),
-            Tables = static (source, tables, _) => DuckDbSource.Parse(source) is { IsParquet: false, Table: null } database ? List(database, tables) : null,
-        };
-
     private readonly DuckDbSource _source;
     private readonly ImmutableArray<DuckDbColumn> _columns;
 
@@ -38,7 +29,7 @@ internal sealed class DuckDbTableSource : ITableSource
     public long? HeaderRow => null;
 
     /// <inheritdoc/>
-    public ImmutableArray<int> WordColumns => [.. Enumerable.Range(0, _columns.Length).Where(index => _columns[index].Type is DuckDbType.Varchar or DuckDbType.Enum)];
+    public ImmutableArray<int> WordColumns => [.. Enumerable.Range(0, _columns.Length).Where(index => _columns[index].Type is DuckDBType.Varchar or DuckDBType.Enum)];
 
     /// <inheritdoc/>
     public long Length => Version.Size;
@@ -49,7 +40,7 @@ internal sealed class DuckDbTableSource : ITableSource
     /// <inheritdoc/>
     public ITableReader Open(ImmutableArray<int> columns)
     {
-        if (columns.FirstOrDefault(column => _columns[column].Type == DuckDbType.Float, -1) is >= 0 and var single)
+        if (columns.FirstOrDefault(column => _columns[column].Type == DuckDBType.Float, -1) is >= 0 and var single)
             return new DuckDbTableReader(null, this, columns, DuckDbRules.SinglePrecision.With(Header[single]).At(new(Shown, null, Header[single])));
         if (columns.FirstOrDefault(column => !DuckDbCells.Supports(_columns[column].Type), -1) is >= 0 and var unsupported)
             return new DuckDbTableReader(null, this, columns, DuckDbRules.UnsupportedColumn.With(Header[unsupported], _columns[unsupported].SqlType).At(new(Shown, null, Header[unsupported])));
@@ -60,7 +51,8 @@ internal sealed class DuckDbTableSource : ITableSource
         return new DuckDbTableReader(table, this, columns, finding);
     }
 
-    private static TableOpening Inspect(string text)
+    /// <summary>Looks at a table: its columns.</summary>
+    internal static TableOpening Inspect(string text)
     {
         if (DuckDbSource.Parse(text) is not { } source)
             return TableSources.Unreadable(text);
@@ -70,7 +62,8 @@ internal sealed class DuckDbTableSource : ITableSource
             return table is null ? new(null, finding) : new(new DuckDbTableSource(source, table, version), null);
     }
 
-    private static TableListing List(DuckDbSource database, IReadOnlyCollection<string> tables)
+    /// <summary>The tables of a database, those that are wanted first.</summary>
+    internal static TableListing List(DuckDbSource database, IReadOnlyCollection<string> tables)
     {
         var (names, finding) = DuckDbTable.List(database);
         var listed = names.Select(name => (Name: name, Source: $"{database.Path}#{name}")).ToLookup(table => tables.Contains(table.Name));

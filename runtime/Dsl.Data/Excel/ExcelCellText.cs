@@ -25,7 +25,6 @@ internal sealed class ExcelCellText(bool datesFrom1904, bool isToBeCalculated)
 
     private static readonly string[] Errors = ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA"];
 
-    /// <summary>Reads a cell.</summary>
     public ExcelCell Read(RawCell cell) => cell.Kind switch
     {
         RawKind.NotCalculated => new("", ExcelRules.NotCalculated.With()),

@@ -3,6 +3,7 @@ using System.Xml;
 using Dsl.Loading.Documents;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
+using Dsl.Syntax.Text;
 using ExcelDataReader.Exceptions;
 
 namespace Dsl.Data.Excel;

@@ -2,6 +2,7 @@
 using Dsl.Facts.Tables;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Data.Excel;
 

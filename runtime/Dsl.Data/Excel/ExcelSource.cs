@@ -4,6 +4,7 @@ using Dsl.Data.Tables;
 using Dsl.Facts.Tables;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Data.Excel;
 
@@ -86,10 +87,7 @@ internal sealed class ExcelReader(ExcelRows? rows, DataFinding? finding, Immutab
     /// <inheritdoc/>
     public bool Read(TableChunk chunk)
     {
-        var cells = chunk.Columns as TextCells[] ?? [.. columns.Select(static _ => new TextCells())];
-        foreach (var column in cells)
-            column.Clear();
-        chunk.Start(cells);
+        var cells = chunk.StartTexts(columns.Length);
         while (chunk.Count < TableChunk.Capacity && finding is null && rows is not null && rows.TryRead(out var row))
         {
             for (var i = 0; i < columns.Length; i++)

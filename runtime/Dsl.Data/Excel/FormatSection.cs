@@ -70,7 +70,6 @@ internal sealed class FormatSection
     /// <summary>Whether the number is shown as it is.</summary>
     public bool IsPlain { get; }
 
-    /// <summary>The sections of a format.</summary>
     public static IEnumerable<FormatSection> Split(string code)
     {
         code = code.Replace("G/通用格式", "General", StringComparison.Ordinal).Replace("Standard", "General", StringComparison.Ordinal);

@@ -60,10 +60,7 @@ internal sealed class JsonTableReader : ITableReader
     /// <inheritdoc/>
     public bool Read(TableChunk chunk)
     {
-        _targets = chunk.Columns as TextCells[] ?? [.. _columns.Select(static _ => new TextCells())];
-        foreach (var column in _targets)
-            column.Clear();
-        chunk.Start(_targets);
+        _targets = chunk.StartTexts(_columns.Length);
         if (Fatal is not null)
             return false;
         try

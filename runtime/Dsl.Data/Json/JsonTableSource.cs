@@ -6,6 +6,7 @@ using Dsl.Facts.Tables;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Loading.Json;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Data.Json;
 

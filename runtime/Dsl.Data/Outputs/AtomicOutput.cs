@@ -1,6 +1,7 @@
 // Output files that appear together or not at all: written under temporary names, renamed when everything succeeded.
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Data.Outputs;
 

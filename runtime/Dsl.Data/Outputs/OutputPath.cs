@@ -1,5 +1,6 @@
 // Where an output really goes: links are followed, and what is no ordinary file is never replaced by one.
 using Dsl.Loading.Files;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Data.Outputs;
 

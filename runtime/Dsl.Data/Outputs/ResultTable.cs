@@ -34,7 +34,6 @@ internal abstract class ResultTable
     /// <summary>Digits of an amount behind the point.</summary>
     public const byte FenDigits = 2;
 
-    /// <summary>The columns.</summary>
     public abstract ImmutableArray<ResultColumn> Columns { get; }
 
     /// <summary>How many digits an amount has, the two behind the point among them; 0 where there is none.</summary>

@@ -2,6 +2,7 @@
 using System.Text;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Data.Outputs;
 

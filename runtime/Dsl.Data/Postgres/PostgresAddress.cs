@@ -8,17 +8,30 @@ using Npgsql;
 namespace Dsl.Data.Postgres;
 
 /// <summary>A table of a database.</summary>
-/// <param name="Shown">The address as shown in messages and manifests; holds no password.</param>
-/// <param name="Host">The host; empty for the default of the environment (PGHOST, else localhost).</param>
-/// <param name="Port">The port; null for the default.</param>
-/// <param name="User">The user; empty for the default.</param>
-/// <param name="Database">The database.</param>
-/// <param name="SslMode">How the connection is encrypted, as libpq spells it; null for the default.</param>
-/// <param name="Schema">The schema; null for what the search path finds.</param>
-/// <param name="Table">The table.</param>
-internal sealed record PostgresAddress(
-    string Shown, string Host, int? Port, string User, string Database, string? SslMode, string? Schema, string Table)
+internal sealed record PostgresAddress
 {
+    /// <summary>The address as shown in messages and manifests; holds no password.</summary>
+    public required string Shown { get; init; }
+
+    /// <summary>The host; empty for the default of the environment (PGHOST, else localhost).</summary>
+    public required string Host { get; init; }
+
+    /// <summary>The port; null for the default.</summary>
+    public int? Port { get; init; }
+
+    /// <summary>The user; empty for the default.</summary>
+    public required string User { get; init; }
+
+    public required string Database { get; init; }
+
+    /// <summary>How the connection is encrypted, as libpq spells it; null for the default.</summary>
+    public string? SslMode { get; init; }
+
+    /// <summary>The schema; null for what the search path finds.</summary>
+    public string? Schema { get; init; }
+
+    public required string Table { get; init; }
+
     // What stands behind these bytes of a name is cut off without an error.
     private const int LongestName = 63;
 
@@ -59,8 +72,18 @@ internal sealed record PostgresAddress(
         // Two long names that begin alike would be one table.
         if (new[] { schema ?? "", table }.FirstOrDefault(IsCut) is { } tooLong)
             return Fail(PostgresRules.TooLongName.With(tooLong));
-        return (new(shown, Uri.UnescapeDataString(host), port is null ? null : int.Parse(port, CultureInfo.InvariantCulture), Uri.UnescapeDataString(user),
-            Uri.UnescapeDataString(database), sslMode, schema, table), null);
+        var address = new PostgresAddress
+        {
+            Shown = shown,
+            Host = Uri.UnescapeDataString(host),
+            Port = port is null ? null : int.Parse(port, CultureInfo.InvariantCulture),
+            User = Uri.UnescapeDataString(user),
+            Database = Uri.UnescapeDataString(database),
+            SslMode = sslMode,
+            Schema = schema,
+            Table = table,
+        };
+        return (address, null);
     }
 
     /// <summary>What Npgsql needs to connect. The password comes from PGPASSWORD or .pgpass, which Npgsql reads itself.</summary>

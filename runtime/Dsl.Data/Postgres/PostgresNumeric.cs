@@ -1,4 +1,5 @@
-// The exact decimal text of a numeric value: groups of four decimal digits in the binary copy format.
+// The exact decimal text of a numeric value: groups of four decimal digits in the binary copy format. No reader of figures: it makes text of
+// binary digits (a numeric may be longer than decimal holds), which is then read like any cell.
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;

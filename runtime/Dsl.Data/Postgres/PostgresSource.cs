@@ -83,10 +83,7 @@ internal sealed class PostgresReader(PostgresTable? table, PostgresRows? rows, D
     /// <inheritdoc/>
     public bool Read(TableChunk chunk)
     {
-        var cells = chunk.Columns as TextCells[] ?? [.. columns.Select(static _ => new TextCells())];
-        foreach (var column in cells)
-            column.Clear();
-        chunk.Start(cells);
+        var cells = chunk.StartTexts(columns.Length);
         while (chunk.Count < TableChunk.Capacity && rows is not null)
         {
             if (!rows.TryRead(out var row))

@@ -21,7 +21,6 @@ internal sealed record PostgresColumn(string Name, string TypeName, PostgresType
 /// <param name="Problem">What is wrong; null where all is well.</param>
 internal readonly record struct PostgresCell(string Text, DataProblem? Problem)
 {
-    /// <summary>A text.</summary>
     public static implicit operator PostgresCell(string text) => new(text, null);
 }
 

@@ -1,13 +1,8 @@
 // The kinds of tables that can be read: one row each.
 using System.Collections.Immutable;
-using Dsl.Data.Csv;
-using Dsl.Data.DuckDb;
-using Dsl.Data.Excel;
-using Dsl.Data.Json;
-using Dsl.Data.Postgres;
 using Dsl.Facts.Tables;
-using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
+using Dsl.Syntax.Text;
 
 namespace Dsl.Data.Tables;
 
@@ -62,31 +57,4 @@ internal sealed record TableListing(ImmutableArray<(string Name, string Source)>
 
     /// <summary>What to know beside: hidden sheets, two of one name.</summary>
     public ImmutableArray<DataFinding> Findings { get; init; } = [];
-}
-
-/// <summary>The kinds of tables by SRC.</summary>
-internal static class TableSources
-{
-    private static readonly ImmutableArray<TableFormat> Formats =
-    [
-        CsvSource.Format,
-        JsonTableSource.Format,
-        ExcelSource.Format,
-        PostgresSource.Format,
-        DuckDbTableSource.Parquet,
-        DuckDbTableSource.Database,
-    ];
-
-    /// <summary>The kind of a SRC, or null.</summary>
-    public static TableFormat? FormatOf(string source) => Formats.FirstOrDefault(format => format.Reads(source));
-
-    /// <summary>Opens a table and reads its header.</summary>
-    public static TableOpening Open(string source) => FormatOf(source) is { } format ? format.Open(source) : Unreadable(source);
-
-    /// <summary>Why a SRC of no known kind cannot be read.</summary>
-    public static DataFinding Unreadable(string source)
-    {
-        var shown = PathText.Shown(source);
-        return (InputStream.Problem(source) ?? FileRules.UnknownFormat.With(shown, string.Join('、', Formats.Select(static format => format.Name)))).At(new(shown));
-    }
 }

@@ -5,6 +5,7 @@ using Dsl.Agreement.Tests.Generating;
 using Dsl.Facts.Records;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
+using Dsl.Values.Terms;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -106,7 +107,7 @@ internal sealed class RegistryMaker
         var rows = new List<ImmutableArray<string>>();
         foreach (var (policy, clause) in _program.Policies.SelectMany(static policy => policy.Clauses, static (policy, clause) => (policy, clause)))
         {
-            if (clause.Kind == IrClauseKind.Declaratory)
+            if (clause.Kind == ClauseKind.Declaratory)
                 continue;
             // What is recorded goes to discretions mostly: other clauses take no notice of it.
             var share = isPayment ? 20 : clause.Award is IrFormula ? 3 : 60;

@@ -3,6 +3,7 @@ using Dsl.Columns.Kernels;
 using Dsl.Evaluation.Rules;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 using Xunit;
 
@@ -40,7 +41,7 @@ public class ClauseRuleTests
     [InlineData(2021, 2025, false)]
     public void 次年起连续三年(int anchor, int year, bool expected) => Assert.Equal(
         expected, FrequencyRule.Allows<Unit<Interval>, Interval, Tri>(
-            new(IrFrequencyKind.Consecutive, 3, Anchor(isYear: true)), 9, year, new(Interval.Of(anchor))).IsYes);
+            new(FrequencyKind.Consecutive, 3, Anchor(isYear: true)), 9, year, new(Interval.Of(anchor))).IsYes);
 
     [Fact]
     public void 施行期在各种数上相同()
@@ -192,9 +193,9 @@ public class ClauseRuleTests
 
     private static IrFrequency Frequency(Random random, bool isYear)
     {
-        var kind = (IrFrequencyKind)random.Next(4);
+        var kind = (FrequencyKind)random.Next(4);
         int? years = random.Next(3) == 0 ? null : random.Next(1, 4);
-        return new(kind, years, kind == IrFrequencyKind.Consecutive ? Anchor(isYear) : null) { YearsToFirst = random.Next(2) };
+        return new(kind, years, kind == FrequencyKind.Consecutive ? Anchor(isYear) : null) { YearsToFirst = random.Next(2) };
     }
 
     private static IrConstant Anchor(bool isYear) => new(NumberValue.Of(0), isYear ? DslType.Year : DslType.Date, SourceLocation.None);

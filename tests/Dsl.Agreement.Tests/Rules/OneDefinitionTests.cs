@@ -1,5 +1,6 @@
 // The law of money is written once: each rule has one definition, which the interpreter and the columns both call, and none is generated.
 using Dsl.Testing;
+using Dsl.Values.Terms;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -23,7 +24,7 @@ public class OneDefinitionTests
     /// <summary>What decides how an award is limited or refused: nothing that code is generated from.</summary>
     private static readonly string[] OfRulesOnly =
     [
-        "IrFrequencyKind", "FrequencyKind", "YearsToFirst", "PaidYears", "paidYears", "ExpiryDate",
+        "FrequencyKind", "YearsToFirst", "PaidYears", "paidYears", "ExpiryDate",
             "Approved", "AtLeastZero", "Qualifies", "qualifies", "inForce", "GateWaits",
     ];
 

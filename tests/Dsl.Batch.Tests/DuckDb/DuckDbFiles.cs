@@ -8,7 +8,7 @@ internal static class DuckDbFiles
 {
     public static DuckDbConnection Memory(int? threads = null)
     {
-        var problem = DuckDbLibrary.Load();
+        var problem = DuckDbConnection.LibraryProblem();
         Assert.True(problem is null, problem?.Message + problem?.Remedy);
         return DuckDbConnection.Open(new() { Threads = threads });
     }

@@ -1,5 +1,6 @@
 // Values as DuckDB holds them: every type, missing values, texts of any length, figures that must stay exact.
 using Dsl.Data.DuckDb;
+using DuckDB.NET.Native;
 using Xunit;
 
 namespace Dsl.Batch.Tests.DuckDb;
@@ -77,7 +78,7 @@ public class DuckDbValueTests
         using var connection = DuckDbFiles.Memory();
         using var result = connection.Query("SELECT 1.5::DECIMAL(18,2) AS 金额, '甲'::ENUM('甲', '乙') AS 区县, 1 AS \"带\"\"引号 和空格\"");
         Assert.Equal(["金额", "区县", "带\"引号 和空格"], result.Columns.Select(static column => column.Name));
-        Assert.Equal((18, 2, DuckDbType.BigInt), (result.Columns[0].Width, result.Columns[0].Scale, result.Columns[0].Storage));
+        Assert.Equal((18, 2, DuckDBType.BigInt), (result.Columns[0].Width, result.Columns[0].Scale, result.Columns[0].Storage));
         Assert.Equal(["甲", "乙"], result.Columns[1].Members.AsEnumerable());
     }
 
@@ -122,7 +123,7 @@ public class DuckDbValueTests
     public void 语句有错是异常_连接还能用()
     {
         using var connection = DuckDbFiles.Memory();
-        Assert.Equal(DuckDbErrorKind.Catalog, Assert.Throws<DuckDbException>(() => connection.Query("SELECT * FROM 没有")).Kind);
+        Assert.Equal(DuckDBErrorType.Catalog, Assert.Throws<DuckDbException>(() => connection.Query("SELECT * FROM 没有")).Kind);
         Assert.Throws<DuckDbException>(() => connection.Execute("SELEKT"));
         Assert.Throws<DuckDbException>(() => connection.Execute("SELECT CAST(i::VARCHAR || '元' AS INTEGER) FROM range(10) t(i)"));
         Assert.Equal(7, connection.QueryNumber("SELECT 7"));

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.Data.DuckDb;
 using Dsl.Values.Text;
+using DuckDB.NET.Native;
 using Xunit;
 
 namespace Dsl.Batch.Tests.DuckDb;
@@ -10,8 +11,8 @@ public sealed class DuckDbWriterTests : IDisposable
 {
     private static readonly ImmutableArray<DuckDbColumn> Columns =
     [
-        new("主键", DuckDbType.Varchar), DuckDbColumn.Decimal("金额", 18, 2), DuckDbColumn.Decimal("最高", 18, 2), new("计入合计", DuckDbType.Boolean),
-        new("年度", DuckDbType.Integer), new("日期", DuckDbType.Date),
+        new("主键", DuckDBType.Varchar), DuckDbColumn.Decimal("金额", 18, 2), DuckDbColumn.Decimal("最高", 18, 2), new("计入合计", DuckDBType.Boolean),
+        new("年度", DuckDBType.Integer), new("日期", DuckDBType.Date),
     ];
 
     private readonly TemporaryFolder _folder = new();
@@ -70,7 +71,7 @@ public sealed class DuckDbWriterTests : IDisposable
     [Fact]
     public void 放不下的数绝不悄悄截断()
     {
-        ImmutableArray<DuckDbColumn> columns = [DuckDbColumn.Decimal("金额", 18, 2), new("年度", DuckDbType.Integer)];
+        ImmutableArray<DuckDbColumn> columns = [DuckDbColumn.Decimal("金额", 18, 2), new("年度", DuckDBType.Integer)];
         Assert.Throws<OverflowException>(() => Write(columns, 1, static (row, _) => row.Set(0, 1_000_000_000_000_000_000), "小.parquet"));
         Assert.Throws<OverflowException>(() => Write(columns, 1, static (row, _) => row.Set(1, 3_000_000_000), "小.parquet"));
         Assert.Throws<InvalidOperationException>(() => Write(columns, 1, static (row, _) => row.Set(0, "文字"), "小.parquet"));
@@ -79,7 +80,7 @@ public sealed class DuckDbWriterTests : IDisposable
     [Fact]
     public void 写不进去是输入输出错误()
     {
-        Assert.ThrowsAny<IOException>(() => Write([new("年度", DuckDbType.Integer)], 1, static (row, i) => row.Set(0, i), "没有的文件夹/结果.parquet"));
+        Assert.ThrowsAny<IOException>(() => Write([new("年度", DuckDBType.Integer)], 1, static (row, i) => row.Set(0, i), "没有的文件夹/结果.parquet"));
     }
 
     [Theory]
@@ -88,13 +89,12 @@ public sealed class DuckDbWriterTests : IDisposable
     public void 行再多_内存也不随着增加(string file, string? table)
     {
         // 200 MB of texts that do not repeat, 64 MB of memory and nowhere to spill: what is written does not wait for the end.
-        DuckDbLibrary.Load();
         const int Rows = 600_000;
         var text = new string('x', 300);
         var at = 0;
         using (var connection = DuckDbConnection.Open(new() { Threads = 1, MemoryMegabytes = table is null ? 64 : 120, SpillFolder = "" }))
         {
-            var writer = new DuckDbTableWriter(connection, [new("名称", DuckDbType.Varchar), DuckDbColumn.Decimal("金额", 18, 2)], row =>
+            var writer = new DuckDbTableWriter(connection, [new("名称", DuckDBType.Varchar), DuckDbColumn.Decimal("金额", 18, 2)], row =>
             {
                 if (at == Rows)
                     return false;

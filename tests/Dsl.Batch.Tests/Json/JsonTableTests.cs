@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Dsl.Data;
 using Dsl.Data.Json;
 using Dsl.Data.Tables;
 using Dsl.Facts.Tables;

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Dsl.Data.DuckDb;
 using Dsl.Data.Postgres;
 using Dsl.Loading.Findings;
+using DuckDB.NET.Native;
 using Npgsql;
 using Xunit;
 
@@ -57,7 +58,7 @@ public class PostgresFailureTests
     [InlineData("Something else", "内容无法读取")]
     public void DuckDB_的错误(string original, string meaning)
     {
-        var error = new DuckDbException(DuckDbErrorKind.Invalid, original + "\n\nLINE 1: SELECT");
+        var error = new DuckDbException(DuckDBErrorType.Invalid, original + "\n\nLINE 1: SELECT");
         Assert.StartsWith(meaning, error.Message, StringComparison.Ordinal);
         Assert.EndsWith($"（DuckDB 原文：{original.TrimEnd('.')}）", error.Message, StringComparison.Ordinal);
     }

@@ -135,7 +135,7 @@ public class TableBruteForceTests(ITestOutputHelper output)
             foreach (var (column, value) in _bound.Columns.Zip(stated.Columns))
             {
                 if (column is BoundLocal local && value is not null)
-                    frame.SetLocal(_clause.Locals.First(known => known.Name == local.Local.Name), value);
+                    frame.SetLocal(_clause.Locals.First(known => known.Name == local.Let.Symbol.Name), value);
             }
             return Matching(new(context), frame, rows);
         }

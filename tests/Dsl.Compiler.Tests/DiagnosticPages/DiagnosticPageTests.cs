@@ -16,7 +16,7 @@ public partial class DiagnosticPageTests
         .SelectMany(static assembly => assembly.GetTypes())
         .SelectMany(static type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
         .Where(static declared => declared.FieldType == typeof(DiagnosticRule))
-        .Select(static declared => declared.GetValue(null)).OfType<DiagnosticRule>().OrderBy(static rule => rule.Code, StringComparer.Ordinal)];
+        .Select(static declared => declared.GetValue(null)).OfType<DiagnosticRule>().Where(static rule => rule.WordingOf is null).OrderBy(static rule => rule.Code, StringComparer.Ordinal)];
 
     public static TheoryData<string> Codes => [.. Rules.Select(static rule => rule.Code)];
 

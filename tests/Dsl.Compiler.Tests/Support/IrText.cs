@@ -5,6 +5,7 @@ using System.Reflection;
 using System.Text;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 
 namespace Dsl.Compiler.Tests.Support;

@@ -6,6 +6,7 @@ using Dsl.Evaluation.Tests.Support;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
+using Dsl.Values.Terms;
 using Dsl.Testing;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;
@@ -34,7 +35,7 @@ public class ExplanationTests
         var clause = new IrClause
         {
             Basis = new() { Number = "20", Title = "主题活动补贴", Place = "二(七)20", Quotes = ["给予主办方实际发生费用30%、最高100万元的补贴"], Origin = new("渝中.policy", 34, 1, 0, 0, "") },
-            Kind = IrClauseKind.Award,
+            Kind = ClauseKind.Award,
             Subject = _world.Enterprise,
             Conditions =
             [
@@ -54,7 +55,7 @@ public class ExplanationTests
     {
         var policy = Policy(
             _world.Formula("1", ShareOfInvestment, And(Of(_world.Honest), Member(Of(_world.Industry), true, "文化旅游", "专业服务"))),
-            _world.Clause("2", new IrDiscretion(Money(50 * Wan)), conditions: [Condition(Of(_world.Recognised), "已认定")]),
+            _world.Clause("2", new IrDiscretion(Money(50 * Wan)), new() { Conditions = [Condition(Of(_world.Recognised), "已认定")] }),
             _world.Formula("3", Over(Money(10), Of(_world.Staff))));
         Verify(_world.Facts.With(_world.Industry, "制造"), [policy]);
     }
@@ -62,9 +63,7 @@ public class ExplanationTests
     [Fact]
     public void 逐行与上限和历史()
     {
-        var clause = _world.Clause(
-            "3.1", new IrFormula(Min(Times(Of(_world.Grant), Percent(3)), Money(100 * Wan))), _world.Projects, [Condition(Of(_world.Lead), "承担方式 = 牵头")],
-            new(IrFrequencyKind.Yearly, 3, null), Money(150 * Wan), Money(200 * Wan), new(RoundingMode.Down, Wan));
+        var clause = _world.Clause("3.1", new IrFormula(Min(Times(Of(_world.Grant), Percent(3)), Money(100 * Wan))), new() { Each = _world.Projects, Conditions = [Condition(Of(_world.Lead), "承担方式 = 牵头")], Frequency = new(FrequencyKind.Yearly, 3, null), SubjectCap = Money(150 * Wan), CumulativeCap = Money(200 * Wan), Rounding = new(RoundingMode.Down, Wan) });
         var rows = new[] { Project("P-01", 2000 * Wan, true), Project("P-02", 3333 * Wan, true), Project("P-03", 10, false) };
         Verify(_world.Facts.WithRows(_world.Projects, rows).Paid("3.1", 2022, 60 * Wan, "P-01").Paid("3.1", 2023, 10 * Wan, "P-01").Paid("3.1", 2023, -10 * Wan, "P-01").Paid("3.1", 2024, 5 * Wan, "P-01"), [Policy(clause)]);
     }
@@ -75,8 +74,8 @@ public class ExplanationTests
         var area = new IrCombination(true, true, false);
         var policy = Policy("甲〔2021〕1号", new(2021, 1, 1), area,
             _world.Formula("1", Money(30 * Wan), matter: "引才"),
-            _world.Clause("2", new IrDiscretion(Money(50 * Wan)), matter: "引才"),
-            _world.Clause("3", new IrDiscretion(Money(20 * Wan)), matter: "研发"),
+            _world.Clause("2", new IrDiscretion(Money(50 * Wan)), new() { Matter = "引才" }),
+            _world.Clause("3", new IrDiscretion(Money(20 * Wan)), new() { Matter = "研发" }),
             _world.Formula("4", Money(10 * Wan), matter: "研发"));
         Verify(_world.Facts.Approved("3", 25 * Wan), [policy]);
     }
@@ -114,7 +113,7 @@ public class ExplanationTests
     [Fact]
     public void 还不一定得到的也注明()
     {
-        var remarks = Remarks(_world.Facts, Policy(_world.Clause("1", new IrCaseByCase(), matter: "引才")), Elsewhere(_world.Formula("7", Money(3), Of(_world.Honest), matter: "引才")));
+        var remarks = Remarks(_world.Facts, Policy(_world.Clause("1", new IrCaseByCase(), new() { Matter = "引才" })), Elsewhere(_world.Formula("7", Money(3), Of(_world.Honest), matter: "引才")));
         Assert.Equal(2, remarks.Count);
     }
 
@@ -125,9 +124,9 @@ public class ExplanationTests
         Assert.Empty(Remarks(_world.Facts, Policy(plain, _world.Formula("2", Money(5), matter: "引才"))));
         Assert.Empty(Remarks(_world.Facts, Policy(plain), Elsewhere(_world.Formula("7", Money(3), No, matter: "引才"))));
         Assert.Empty(Remarks(_world.Facts, Policy(plain), Elsewhere(_world.Formula("7", Money(0), matter: "引才"))));
-        Assert.Empty(Remarks(_world.Facts, Policy(plain), Elsewhere(_world.Clause("7", new IrFormula(Money(3)), matter: "引才", additional: true))));
-        Assert.Empty(Remarks(_world.Facts, Policy(plain), Elsewhere(_world.Clause("7", new IrFormula(Money(3)), matter: "引才", form: "股权投资"))));
-        Assert.Empty(Remarks(_world.Facts, Policy(_world.Clause("1", new IrFormula(Money(5)), matter: "引才", passThrough: new("乙", null, true))), Elsewhere(_world.Formula("7", Money(3), matter: "引才"))));
+        Assert.Empty(Remarks(_world.Facts, Policy(plain), Elsewhere(_world.Clause("7", new IrFormula(Money(3)), new() { Matter = "引才", IsAdditional = true }))));
+        Assert.Empty(Remarks(_world.Facts, Policy(plain), Elsewhere(_world.Clause("7", new IrFormula(Money(3)), new() { Matter = "引才", Form = "股权投资" }))));
+        Assert.Empty(Remarks(_world.Facts, Policy(_world.Clause("1", new IrFormula(Money(5)), new() { Matter = "引才", PassThrough = new("乙", null, true) })), Elsewhere(_world.Formula("7", Money(3), matter: "引才"))));
         // From here on the documents say how: from the higher, or from the newer.
         Assert.Empty(Remarks(_world.Facts, Policy(plain), Policy("乙", new(2020, 1, 1), new(true, false, false), _world.Formula("7", Money(3), matter: "引才"))));
         Assert.Empty(Remarks(_world.Facts, Policy("甲", new(2021, 1, 1), new(false, false, true), plain), Elsewhere(_world.Formula("7", Money(3), matter: "引才"))));

@@ -5,6 +5,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 using Xunit;
 using static Dsl.Evaluation.Tests.Support.Build;
@@ -49,7 +50,7 @@ public class ClauseTests
     [Fact]
     public void 哪条条件不成立()
     {
-        var clause = _world.Clause("1", new IrFormula(Money(1)), conditions: [Condition(Of(_world.Honest)), Condition(Yes), Condition(No)]);
+        var clause = _world.Clause("1", new IrFormula(Money(1)), new() { Conditions = [Condition(Of(_world.Honest)), Condition(Yes), Condition(No)] });
         Assert.Equal([0, 2], _world.Only(_world.Facts.With(_world.Honest, false), clause).FailedConditions.ToArray());
         Assert.Equal([2], _world.Only(_world.Facts, clause).FailedConditions.ToArray());
     }
@@ -84,8 +85,8 @@ public class ClauseTests
     public void 只有对象相同的条款才有结果()
     {
         var talent = new IrSubject("人才") { Fields = [new("姓名", DslType.Text, 0, null)] };
-        var clause = new IrClause { Basis = Basis("2"), Kind = IrClauseKind.Award, Subject = talent, Award = new IrFormula(Money(1)) };
-        var declared = new IrClause { Basis = Basis("3"), Kind = IrClauseKind.Declaratory, Subject = _world.Enterprise };
+        var clause = new IrClause { Basis = Basis("2"), Kind = ClauseKind.Award, Subject = talent, Award = new IrFormula(Money(1)) };
+        var declared = new IrClause { Basis = Basis("3"), Kind = ClauseKind.Declaratory, Subject = _world.Enterprise };
         var result = _world.Run(_world.Facts, Policy(_world.Formula("1", Money(1)), clause, declared));
         Assert.Equal("1", Assert.Single(result.Policies[0].Clauses).Clause.Number);
         Assert.Equal(Exactly(1), result.Totals.Amount);
@@ -125,7 +126,7 @@ public class ClauseTests
     {
         Check(_world.Only(_world.Facts, _world.Formula("1", Over(Money(10), Number(3)))), ClauseStatus.Eligible, Exactly(new Rational(333, 100)));
         Check(_world.Only(_world.Facts, _world.Formula("1", Money(new Rational(1005, 1000)))), ClauseStatus.Eligible, Exactly(new Rational(101, 100)));
-        var toWan = _world.Clause("1", new IrFormula(Of(_world.Investment)), rounding: new(RoundingMode.Down, Wan));
+        var toWan = _world.Clause("1", new IrFormula(Of(_world.Investment)), new() { Rounding = new(RoundingMode.Down, Wan) });
         Check(_world.Only(_world.Facts.With(_world.Investment, 19_999), toWan), ClauseStatus.Eligible, Exactly(10_000));
     }
 
@@ -169,7 +170,7 @@ public class ClauseTests
     [Fact]
     public void 条件不满足的核定不采用()
     {
-        var clause = _world.Clause("1", new IrDiscretion(Money(50 * Wan)), conditions: [Condition(Of(_world.Honest))]);
+        var clause = _world.Clause("1", new IrDiscretion(Money(50 * Wan)), new() { Conditions = [Condition(Of(_world.Honest))] });
         var result = _world.Only(_world.Facts.Approved("1", 18 * Wan).With(_world.Honest, false), clause);
         Check(result, ClauseStatus.NotEligible, Exactly(0));
         Assert.Equal("核定的 18万元 不采用：条件不满足。", Assert.Single(result.Notes));
@@ -182,7 +183,7 @@ public class ClauseTests
     [Fact]
     public void 享受没有金额()
     {
-        var clause = new IrClause { Basis = Basis("1"), Kind = IrClauseKind.Entitlement, Subject = _world.Enterprise, Conditions = [Condition(Of(_world.Recognised))], Entitlement = "优先立项" };
+        var clause = new IrClause { Basis = Basis("1"), Kind = ClauseKind.Entitlement, Subject = _world.Enterprise, Conditions = [Condition(Of(_world.Recognised))], Entitlement = "优先立项" };
         Check(_world.Only(_world.Facts.With(_world.Recognised, true), clause), ClauseStatus.Eligible, Exactly(0));
         Check(_world.Only(_world.Facts, clause), ClauseStatus.AwaitingDecision, Exactly(0), "已认定");
         Check(_world.Only(_world.Facts.With(_world.Recognised, false), clause), ClauseStatus.NotEligible, Exactly(0));
@@ -202,7 +203,7 @@ public class ClauseTests
     [Fact]
     public void 没有记录只说一次()
     {
-        var clause = _world.Clause("1", new IrDiscretion(null), frequency: new(IrFrequencyKind.Once, null, null));
+        var clause = _world.Clause("1", new IrDiscretion(null), new() { Frequency = new(FrequencyKind.Once, null, null) });
         var result = _world.Run(_world.Facts, Policy(clause, _world.Clause("2", new IrCaseByCase())));
         Assert.Equal(["没有核定记录，按尚未核定计算。", "没有兑现记录，按从未兑现计算。"], result.Notes.ToArray());
     }

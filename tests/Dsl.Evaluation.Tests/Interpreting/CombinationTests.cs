@@ -43,7 +43,7 @@ public class CombinationTests
     [Fact]
     public void 没有事项或事项不同或另行给予不竞合()
     {
-        var additional = _world.Clause("4", new IrFormula(Money(4)), matter: "引才", additional: true);
+        var additional = _world.Clause("4", new IrFormula(Money(4)), new() { Matter = "引才", IsAdditional = true });
         var result = InOne(On("1", Money(1)), On("2", Money(2), matter: null), On("3", Money(3), matter: "研发"), additional);
         Assert.Equal(Exactly(10), result.Totals.Amount);
     }
@@ -154,7 +154,7 @@ public class CombinationTests
     }
 
     private IrClause Each(string number, IrExpression amount, IrExpression? cap = null, IrExpression? when = null) =>
-        _world.Clause(number, new IrFormula(amount), _world.Projects, when is null ? [] : [Condition(when)], subjectCap: cap, matter: "项目");
+        _world.Clause(number, new IrFormula(amount), new() { Each = _world.Projects, Conditions = when is null ? [] : [Condition(when)], SubjectCap = cap, Matter = "项目" });
 
     [Fact]
     public void 同一明细逐行竞合()
@@ -234,7 +234,7 @@ public class CombinationTests
     public void 落实的条款不与所落实的竞合()
     {
         var higher = Policy("乙", new(2020, 1, 1), Area, On("1", Money(5)));
-        var passing = _world.Clause("1", new IrFormula(Money(5)), matter: "引才", passThrough: new("乙", "1", true));
+        var passing = _world.Clause("1", new IrFormula(Money(5)), new() { Matter = "引才", PassThrough = new("乙", "1", true) });
         var result = _world.Run(_world.Facts, higher, Policy("甲", new(2021, 1, 1), Area, passing));
         Assert.Equal([ClauseStatus.Eligible, ClauseStatus.Eligible], result.Policies.Select(policy => policy.Clauses[0].Status));
         Assert.Equal(Exactly(5), result.Totals.Amount);
@@ -243,8 +243,8 @@ public class CombinationTests
     [Fact]
     public void 竞合之后才分担()
     {
-        var shared = _world.Clause("1", new IrFormula(Money(5)), matter: "引才", shares: [new("市级", 1, 1)]);
-        var other = _world.Clause("2", new IrFormula(Min(Of(_world.Investment), Money(9))), matter: "引才", shares: [new("区级", 1, 1)]);
+        var shared = _world.Clause("1", new IrFormula(Money(5)), new() { Matter = "引才", Shares = [new("市级", 1, 1)] });
+        var other = _world.Clause("2", new IrFormula(Min(Of(_world.Investment), Money(9))), new() { Matter = "引才", Shares = [new("区级", 1, 1)] });
         var result = InOne(shared, other);
         Assert.Equal([new LevelAmount("未定", Between(5, 9))], result.Totals.Levels.ToArray());
         Assert.Equal([new LevelAmount("市级", Between(0, 5))], result.Policies[0].Clauses[0].Levels.ToArray());
@@ -255,8 +255,8 @@ public class CombinationTests
     public void 形式不同的竞合未定时各计各的()
     {
         // 奖补与股权投资哪个给还不一定：两边都可能是 0，股权投资不算进奖补的合计。
-        var grant = _world.Clause("1", new IrFormula(Min(Of(_world.Investment), Money(5))), matter: "引才");
-        var equity = _world.Clause("2", new IrCaseByCase(), matter: "引才", form: "股权投资");
+        var grant = _world.Clause("1", new IrFormula(Min(Of(_world.Investment), Money(5))), new() { Matter = "引才" });
+        var equity = _world.Clause("2", new IrCaseByCase(), new() { Matter = "引才", Form = "股权投资" });
         var result = InOne(grant, equity, On("3", Money(2)));
         Assert.Equal((Between(0, 5), 0), (result.Totals.Amount, result.Totals.Unbounded));
         var form = Assert.Single(result.Totals.Forms);

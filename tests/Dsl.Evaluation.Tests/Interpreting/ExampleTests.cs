@@ -3,8 +3,10 @@ using Dsl.Evaluation.Examples;
 using Dsl.Evaluation.Tests.Support;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 using Xunit;
 using static Dsl.Evaluation.Tests.Support.Build;
@@ -19,8 +21,7 @@ public class ExampleTests
     /// <summary>Nothing stated: no table is supplied, not even 其他政策支持.</summary>
     private SubjectFacts Stated => SubjectFacts.Empty(_world.Enterprise, "算例");
 
-    private IrClause Clause(string number = "1", string? matter = null, IrFrequency? frequency = null) => _world.Clause(
-        number, new IrFormula(Min(Of(_world.Investment), Money(100))), null, [Condition(Of(_world.Honest), "诚信经营", fromScope: true)], frequency, matter: matter);
+    private IrClause Clause(string number = "1", string? matter = null, IrFrequency? frequency = null) => _world.Clause(number, new IrFormula(Min(Of(_world.Investment), Money(100))), new() { Each = null, Conditions = [Condition(Of(_world.Honest), "诚信经营", fromScope: true)], Frequency = frequency, Matter = matter });
 
     private static IrExample Example(SubjectFacts facts, string? status = null, Bounds? amount = null) =>
         new() { Number = "1", Facts = facts, ExpectedStatus = status, ExpectedAmount = amount };
@@ -55,8 +56,8 @@ public class ExampleTests
     public void 日期取施行日期()
     {
         // 登记满 36 个月：施行日期 2021-01-01 时，2018-01-01 登记的正好满。
-        var asOf = new IrContext(IrContextKind.AsOfDate, DslType.Date, At("测算日"));
-        var clause = _world.Formula("1", Money(5), Compare(IrComparisonOperator.LessOrEqual, new IrDateShift(Of(_world.Founded), Number(36), true, At("")), asOf));
+        var asOf = new IrContext(ContextKind.AsOfDate, DslType.Date, At("测算日"));
+        var clause = _world.Formula("1", Money(5), Compare(ComparisonOperator.LessOrEqual, new IrDateShift(Of(_world.Founded), Number(36), true, At("")), asOf));
         var facts = Stated.With(_world.Founded, new DateOnly(2018, 1, 1));
         Assert.True(Run(Example(facts, amount: Exactly(5)), Policy(clause)).Passed);
         Assert.True(Run(Example(facts, "不符合") with { AsOf = new DateOnly(2020, 12, 31) }, Policy("甲", new(2020, 1, 1), IrCombination.None, clause)).Passed);
@@ -66,7 +67,7 @@ public class ExampleTests
     [Fact]
     public void 记录属于本政策()
     {
-        var once = new IrFrequency(IrFrequencyKind.Once, null, null);
+        var once = new IrFrequency(FrequencyKind.Once, null, null);
         var policy = Policy("甲", new(2021, 1, 1), IrCombination.None, Clause(frequency: once));
         var other = Policy("乙", new(2021, 1, 1), IrCombination.None, Clause(frequency: once));
         var facts = Stated.With(_world.Investment, 60).Paid("1", 2020, 5);
@@ -104,7 +105,7 @@ public class ExampleTests
     public void 目标的算例()
     {
         var count = new IrAggregate(AggregateKind.Count, null, _world.Enterprise, null, null, DslType.Number, At("计数(企业)"));
-        var target = new IrTarget(Basis("8"), null, count, DslType.Number, IrComparisonOperator.GreaterOrEqual, Number(2), []);
+        var target = new IrTarget(Basis("8"), null, count, DslType.Number, ComparisonOperator.GreaterOrEqual, Number(2), []);
         var policy = new IrPolicy { Title = "甲", Number = "甲", EffectiveDate = new(2021, 1, 1), Targets = [target] };
         var example = new IrExample { Number = "8", IsTarget = true, Facts = Stated, ExpectedStatus = "未达成", ExpectedAmount = Exactly(1) };
         Assert.Equal((true, "未达成 1", "未达成 1"), Run(example, policy));
@@ -117,9 +118,9 @@ public class ExampleTests
         IrAggregate Count(IrExpression? filter) => new(AggregateKind.Count, null, _world.Enterprise, null, filter, DslType.Number, At("计数(企业)"));
         var average = new IrAggregate(AggregateKind.Average, null, _world.Enterprise, Of(_world.Investment), null, DslType.Money, At("平均"));
         var sum = new IrAggregate(AggregateKind.Sum, null, _world.Enterprise, Of(_world.Investment), null, DslType.Money, At("合计"));
-        var parts = new[] { new IrTargetPart("诚信", Count(honest), IrComparisonOperator.Greater, Number(3)), new IrTargetPart("平均", average, IrComparisonOperator.GreaterOrEqual, Money(25)),
-            new IrTargetPart("合计", sum, IrComparisonOperator.GreaterOrEqual, Money(250)) };
-        var target = new IrTarget(Basis("8"), null, Count(null), DslType.Number, IrComparisonOperator.GreaterOrEqual, Number(10), [.. parts]);
+        var parts = new[] { new IrTargetPart("诚信", Count(honest), ComparisonOperator.Greater, Number(3)), new IrTargetPart("平均", average, ComparisonOperator.GreaterOrEqual, Money(25)),
+            new IrTargetPart("合计", sum, ComparisonOperator.GreaterOrEqual, Money(250)) };
+        var target = new IrTarget(Basis("8"), null, Count(null), DslType.Number, ComparisonOperator.GreaterOrEqual, Number(10), [.. parts]);
         var policy = new IrPolicy { Title = "甲", Number = "甲", EffectiveDate = new(2021, 1, 1), Targets = [target] };
         var example = new IrExample
         {
@@ -161,13 +162,13 @@ public class ExampleTests
     [Fact]
     public void 恒有在算例的事实上检验()
     {
-        var award = new IrContext(IrContextKind.Award, DslType.Money, At("奖补"));
+        var award = new IrContext(ContextKind.Award, DslType.Money, At("奖补"));
         Truth On(Rational cap, Rational investment) => Assert.Single(Check(WithInvariant(
-            Compare(IrComparisonOperator.LessOrEqual, award, Money(cap)), Clause(), Example(Stated.With(_world.Investment, investment))))).Truth;
+            Compare(ComparisonOperator.LessOrEqual, award, Money(cap)), Clause(), Example(Stated.With(_world.Investment, investment))))).Truth;
         Assert.Equal(Truth.Yes, On(100, 500));
         Assert.Equal(Truth.No, On(99, 500));
         Assert.Equal(Truth.Yes, On(99, 50));
-        Assert.Equal(Truth.Unknown, Assert.Single(Check(WithInvariant(Compare(IrComparisonOperator.LessOrEqual, award, Of(_world.Investment)), Clause(), Example(Stated)))).Truth);
+        Assert.Equal(Truth.Unknown, Assert.Single(Check(WithInvariant(Compare(ComparisonOperator.LessOrEqual, award, Of(_world.Investment)), Clause(), Example(Stated)))).Truth);
 
         List<Dsl.Evaluation.Examples.InvariantResult> Check(IrPolicy policy) => [.. new ExampleRunner(_world.Program(policy)).CheckInvariants(policy)];
     }
@@ -175,8 +176,8 @@ public class ExampleTests
     [Fact]
     public void 恒有逐行检验()
     {
-        var award = new IrContext(IrContextKind.Award, DslType.Money, At("奖补"));
-        var policy = WithInvariant(Compare(IrComparisonOperator.LessOrEqual, award, Of(_world.Grant)), _world.Formula("1", Max(Of(_world.Grant), Money(5)), each: _world.Projects));
+        var award = new IrContext(ContextKind.Award, DslType.Money, At("奖补"));
+        var policy = WithInvariant(Compare(ComparisonOperator.LessOrEqual, award, Of(_world.Grant)), _world.Formula("1", Max(Of(_world.Grant), Money(5)), each: _world.Projects));
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", 9), Project("b", 2));
         var results = new ExampleRunner(_world.Program(policy)).CheckInvariants(policy, facts, _world.Context).ToList();
         Assert.Equal([("a", Truth.Yes), ("b", Truth.No)], results.Select(result => (result.RowKey ?? "", result.Truth)));

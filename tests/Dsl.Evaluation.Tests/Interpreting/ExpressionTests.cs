@@ -4,6 +4,7 @@ using Dsl.Evaluation.Tests.Support;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 using Xunit;
 using static Dsl.Evaluation.Tests.Support.Build;
@@ -67,13 +68,13 @@ public class ExpressionTests
     [Fact] public void 取负() => Check(new IrNegate(Of(_world.Ranged), At("")), Between(-500, 100), "利润");
 
     [Theory]
-    [InlineData(IrComparisonOperator.Equal, Truth.No, Truth.Yes, Truth.No)]
-    [InlineData(IrComparisonOperator.NotEqual, Truth.Yes, Truth.No, Truth.Yes)]
-    [InlineData(IrComparisonOperator.Less, Truth.Yes, Truth.No, Truth.No)]
-    [InlineData(IrComparisonOperator.LessOrEqual, Truth.Yes, Truth.Yes, Truth.No)]
-    [InlineData(IrComparisonOperator.Greater, Truth.No, Truth.No, Truth.Yes)]
-    [InlineData(IrComparisonOperator.GreaterOrEqual, Truth.No, Truth.Yes, Truth.Yes)]
-    public void 比较(IrComparisonOperator op, Truth oneTwo, Truth twoTwo, Truth threeTwo)
+    [InlineData(ComparisonOperator.Equal, Truth.No, Truth.Yes, Truth.No)]
+    [InlineData(ComparisonOperator.NotEqual, Truth.Yes, Truth.No, Truth.Yes)]
+    [InlineData(ComparisonOperator.Less, Truth.Yes, Truth.No, Truth.No)]
+    [InlineData(ComparisonOperator.LessOrEqual, Truth.Yes, Truth.Yes, Truth.No)]
+    [InlineData(ComparisonOperator.Greater, Truth.No, Truth.No, Truth.Yes)]
+    [InlineData(ComparisonOperator.GreaterOrEqual, Truth.No, Truth.Yes, Truth.Yes)]
+    public void 比较(ComparisonOperator op, Truth oneTwo, Truth twoTwo, Truth threeTwo)
     {
         Check(Compare(op, Number(1), Number(2)), oneTwo);
         Check(Compare(op, Number(2), Number(2)), twoTwo);
@@ -86,10 +87,10 @@ public class ExpressionTests
         Check(AtLeast(Of(_world.Ranged), Money(-100)), Truth.Yes);
         Check(AtLeast(Of(_world.Ranged), Money(501)), Truth.No);
         Check(AtLeast(Of(_world.Ranged), Money(0)), Truth.Unknown, "利润");
-        Check(Compare(IrComparisonOperator.Equal, Of(_world.Ranged), Money(501)), Truth.No);
-        Check(Compare(IrComparisonOperator.Equal, Of(_world.Ranged), Money(500)), Truth.Unknown, "利润");
-        Check(Compare(IrComparisonOperator.LessOrEqual, Of(_world.Ranged), Money(500)), Truth.Yes);
-        Check(Compare(IrComparisonOperator.Less, Of(_world.Ranged), Money(500)), Truth.Unknown, "利润");
+        Check(Compare(ComparisonOperator.Equal, Of(_world.Ranged), Money(501)), Truth.No);
+        Check(Compare(ComparisonOperator.Equal, Of(_world.Ranged), Money(500)), Truth.Unknown, "利润");
+        Check(Compare(ComparisonOperator.LessOrEqual, Of(_world.Ranged), Money(500)), Truth.Yes);
+        Check(Compare(ComparisonOperator.Less, Of(_world.Ranged), Money(500)), Truth.Unknown, "利润");
     }
 
     [Fact]
@@ -172,7 +173,7 @@ public class ExpressionTests
     public void 满三年从闰日起算()
     {
         // 2021-02-28 为满一年：到这一天即满，前一天未满。
-        var full = Compare(IrComparisonOperator.LessOrEqual, new IrDateShift(Of(_world.Founded), Number(12), true, At("")), new IrContext(IrContextKind.AsOfDate, DslType.Date, At("测算日")));
+        var full = Compare(ComparisonOperator.LessOrEqual, new IrDateShift(Of(_world.Founded), Number(12), true, At("")), new IrContext(ContextKind.AsOfDate, DslType.Date, At("测算日")));
         var facts = _world.Facts.With(_world.Founded, new DateOnly(2020, 2, 29));
         Assert.Equal(Truth.Yes, OnDay(new World { Context = new(new(2021, 2, 28), 2021) }));
         Assert.Equal(Truth.No, OnDay(new World { Context = new(new(2021, 2, 27), 2021) }));
@@ -183,9 +184,9 @@ public class ExpressionTests
     [Fact]
     public void 测算的日期与年度()
     {
-        Check(new IrContext(IrContextKind.AsOfDate, DslType.Date, At("")), Exactly(CivilDate.ToNumber(new(2024, 6, 30))));
-        Check(new IrContext(IrContextKind.ApplicationYear, DslType.Year, At("")), Exactly(2024));
-        Check(new IrContext(IrContextKind.EffectiveDate, DslType.Date, At("")), Exactly(CivilDate.ToNumber(new(2021, 1, 1))));
+        Check(new IrContext(ContextKind.AsOfDate, DslType.Date, At("")), Exactly(CivilDate.ToNumber(new(2024, 6, 30))));
+        Check(new IrContext(ContextKind.ApplicationYear, DslType.Year, At("")), Exactly(2024));
+        Check(new IrContext(ContextKind.EffectiveDate, DslType.Date, At("")), Exactly(CivilDate.ToNumber(new(2021, 1, 1))));
     }
 
     [Fact]
@@ -231,7 +232,7 @@ public class ExpressionTests
         for (var i = 0; i < 50_000; i++)
         {
             sum = Add(sum, Number(1));
-            table = If(Compare(IrComparisonOperator.Equal, Of(_world.Staff), Number(i)), Number(i), table);
+            table = If(Compare(ComparisonOperator.Equal, Of(_world.Staff), Number(i)), Number(i), table);
         }
         Check(sum, Exactly(50_000));
         Check(table, Exactly(7), facts: _world.Facts.With(_world.Staff, 7));

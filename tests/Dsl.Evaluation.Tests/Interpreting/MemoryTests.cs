@@ -4,6 +4,7 @@ using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Xunit;
 using static Dsl.Evaluation.Tests.Support.Build;
 using static Dsl.Evaluation.Tests.Support.World;
@@ -13,14 +14,14 @@ namespace Dsl.Evaluation.Tests.Interpreting;
 public class MemoryTests
 {
     private static readonly IrCombination Within = new(false, true, false), Area = new(true, false, false), Both = new(true, true, false);
-    private static readonly IrFrequency Once = new(IrFrequencyKind.Once, null, null), Yearly = new(IrFrequencyKind.Yearly, null, null);
+    private static readonly IrFrequency Once = new(FrequencyKind.Once, null, null), Yearly = new(FrequencyKind.Yearly, null, null);
     private readonly World _world = new();
 
     private IrClause On(string number, IrExpression amount, IrFrequency? frequency = null, IrExpression? when = null, IrExpression? cap = null, bool additional = false, string matter = "平台") =>
-        _world.Clause(number, new IrFormula(amount), conditions: when is null ? [] : [Condition(when)], frequency: frequency ?? Once, subjectCap: cap, matter: matter, additional: additional);
+        _world.Clause(number, new IrFormula(amount), new() { Conditions = when is null ? [] : [Condition(when)], Frequency = frequency ?? Once, SubjectCap = cap, Matter = matter, IsAdditional = additional });
 
     private IrClause Each(string number, IrExpression amount, IrFrequency? frequency = null, IrExpression? cap = null) =>
-        _world.Clause(number, new IrFormula(amount), _world.Projects, frequency: frequency ?? Once, subjectCap: cap, matter: "平台");
+        _world.Clause(number, new IrFormula(amount), new() { Each = _world.Projects, Frequency = frequency ?? Once, SubjectCap = cap, Matter = "平台" });
 
     private SubjectResult InOne(SubjectFacts facts, params IrClause[] clauses) => _world.Run(facts, Policy("甲", new(2021, 1, 1), Within, clauses));
 
@@ -305,7 +306,7 @@ public class MemoryTests
     {
         // 丙付 60，甲转付丙的；乙以前年度得 40，丙余 20。
         var facts = _world.Facts.Paid("1", 2020, 40, policy: "乙");
-        var passing = _world.Clause("1", new IrFormula(Money(30)), frequency: Once, matter: "平台", passThrough: new("丙", "1", true));
+        var passing = _world.Clause("1", new IrFormula(Money(30)), new() { Frequency = Once, Matter = "平台", PassThrough = new("丙", "1", true) });
         var result = _world.Run(facts, Policy("乙", new(2019, 1, 1), IrCombination.None, On("1", Money(40))), Policy("丙", new(2020, 1, 1), Area, On("1", Money(60))), Policy("甲", new(2021, 1, 1), Area, passing));
         Assert.Equal(Exactly(20), result.Totals.Amount);
     }

@@ -7,6 +7,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 using Xunit;
 using static Dsl.Evaluation.Tests.Support.Build;
@@ -21,7 +22,7 @@ public class RegistryTests
     private IrExpression Enterprises(IrExpression? filter = null, AggregateKind kind = AggregateKind.Count, IrExpression? selector = null) =>
         new IrAggregate(kind, null, _world.Enterprise, selector, filter, selector?.Type ?? DslType.Number, At("企业"));
 
-    private static IrTarget Target(IrExpression? indicator, IrComparisonOperator comparison, IrExpression value, IrExpression? deadline = null, params IrTargetPart[] parts) =>
+    private static IrTarget Target(IrExpression? indicator, ComparisonOperator comparison, IrExpression value, IrExpression? deadline = null, params IrTargetPart[] parts) =>
         new(Basis("8"), deadline, indicator, DslType.Number, comparison, value, [.. parts]);
 
     private RegistryResult Run(IrPolicy policy, params SubjectFacts[] registry) => RunIn(_world.Context, policy, registry);
@@ -44,16 +45,16 @@ public class RegistryTests
     [Fact]
     public void 达成与未达成()
     {
-        var target = Target(Enterprises(), IrComparisonOperator.GreaterOrEqual, Number(2));
+        var target = Target(Enterprises(), ComparisonOperator.GreaterOrEqual, Number(2));
         Check(Figure(target, _world.Facts, _world.Facts), TargetStatus.Reached, Exactly(2), Exactly(0));
         Check(Figure(target, _world.Facts), TargetStatus.Missed, Exactly(1), Exactly(1));
-        Check(Figure(Target(Enterprises(), IrComparisonOperator.Greater, Number(2)), _world.Facts, _world.Facts), TargetStatus.Missed, Exactly(2), Exactly(0));
+        Check(Figure(Target(Enterprises(), ComparisonOperator.Greater, Number(2)), _world.Facts, _world.Facts), TargetStatus.Missed, Exactly(2), Exactly(0));
     }
 
     [Fact]
     public void 期限之前为进行中()
     {
-        IrTarget By(IrExpression deadline) => Target(Enterprises(), IrComparisonOperator.GreaterOrEqual, Number(2), deadline);
+        IrTarget By(IrExpression deadline) => Target(Enterprises(), ComparisonOperator.GreaterOrEqual, Number(2), deadline);
         var year = Constant(NumberValue.Of(2024), DslType.Year);
         Check(Figure(By(Date(2024, 6, 30)), _world.Facts), TargetStatus.InProgress, Exactly(1), Exactly(1));
         Check(Figure(By(Date(2024, 6, 29)), _world.Facts), TargetStatus.Missed, Exactly(1), Exactly(1));
@@ -65,7 +66,7 @@ public class RegistryTests
     [Fact]
     public void 事实未知则未定()
     {
-        var target = Target(Enterprises(Of(_world.Honest)), IrComparisonOperator.GreaterOrEqual, Number(2));
+        var target = Target(Enterprises(Of(_world.Honest)), ComparisonOperator.GreaterOrEqual, Number(2));
         var yes = _world.Facts.With(_world.Honest, true);
         var figure = Figure(target, yes, _world.Facts, _world.Facts);
         Check(figure, TargetStatus.Undetermined, Between(1, 3), Between(0, 1));
@@ -82,9 +83,9 @@ public class RegistryTests
         var largest = Enterprises(null, AggregateKind.Largest, inside);
         var one = _world.Facts.WithRows(_world.Projects, Project("a", 3), Project("b", 4));
         var two = _world.Facts.WithRows(_world.Projects, Project("c", 5));
-        Check(Figure(Target(grants, IrComparisonOperator.GreaterOrEqual, Money(12)), one, two), TargetStatus.Reached, Exactly(12), Exactly(0));
-        Check(Figure(Target(largest, IrComparisonOperator.GreaterOrEqual, Money(8)), one, two), TargetStatus.Missed, Exactly(7), Exactly(1));
-        var open = Figure(Target(grants, IrComparisonOperator.GreaterOrEqual, Money(8)), one, _world.Facts, _world.Facts.WithRows(_world.Projects, Project("d", null)));
+        Check(Figure(Target(grants, ComparisonOperator.GreaterOrEqual, Money(12)), one, two), TargetStatus.Reached, Exactly(12), Exactly(0));
+        Check(Figure(Target(largest, ComparisonOperator.GreaterOrEqual, Money(8)), one, two), TargetStatus.Missed, Exactly(7), Exactly(1));
+        var open = Figure(Target(grants, ComparisonOperator.GreaterOrEqual, Money(8)), one, _world.Facts, _world.Facts.WithRows(_world.Projects, Project("d", null)));
         Check(open, TargetStatus.Undetermined, Between(7, null), Between(0, 1));
         Assert.Equal("科技项目.国拨经费、科技项目", open.Unknowns.ToString());
     }
@@ -95,14 +96,14 @@ public class RegistryTests
         var ratio = Over(Enterprises(null, AggregateKind.Sum, Of(_world.Second)), Enterprises(null, AggregateKind.Sum, Of(_world.Staff)));
         var one = _world.Facts.With(_world.Staff, 10).With(_world.Second, 3);
         var two = _world.Facts.With(_world.Staff, 30).With(_world.Second, 7);
-        Check(Figure(Target(ratio, IrComparisonOperator.GreaterOrEqual, Percent(25)), one, two), TargetStatus.Reached, Exactly(new Rational(1, 4)), Exactly(0));
+        Check(Figure(Target(ratio, ComparisonOperator.GreaterOrEqual, Percent(25)), one, two), TargetStatus.Reached, Exactly(new Rational(1, 4)), Exactly(0));
     }
 
     [Fact]
     public void 外部指标与其中()
     {
-        var part = new IrTargetPart("中心城区", null, IrComparisonOperator.Greater, Number(7110));
-        var target = Target(null, IrComparisonOperator.GreaterOrEqual, Number(10000), null, part);
+        var part = new IrTargetPart("中心城区", null, ComparisonOperator.Greater, Number(7110));
+        var target = Target(null, ComparisonOperator.GreaterOrEqual, Number(10000), null, part);
         Check(Figure(target), TargetStatus.Undetermined, Between(0, null), Between(0, 10000));
         var context = _world.Context with
         {
@@ -116,7 +117,7 @@ public class RegistryTests
     [Fact]
     public void 两份政策的目标同号时各取各的值()
     {
-        var target = Target(null, IrComparisonOperator.GreaterOrEqual, Number(10));
+        var target = Target(null, ComparisonOperator.GreaterOrEqual, Number(10));
         var context = _world.Context with
         {
             Parameters = ImmutableDictionary<string, Value>.Empty.Add("甲 目标 8", Known(12)).Add("乙 目标 8", Known(9)),
@@ -153,7 +154,7 @@ public class RegistryTests
     [Fact]
     public void 义务的到期日()
     {
-        var effective = new IrContext(IrContextKind.EffectiveDate, DslType.Date, At("施行日期"));
+        var effective = new IrContext(ContextKind.EffectiveDate, DslType.Date, At("施行日期"));
         var duty = new IrDuty(Basis("22"), new IrDateShift(effective, Number(1), true, At("")));
         var policy = new IrPolicy { Title = "甲", Number = "甲", EffectiveDate = new(2024, 5, 31), Duties = [duty, new(Basis("23"), null)] };
         var result = Run(policy).Duties;

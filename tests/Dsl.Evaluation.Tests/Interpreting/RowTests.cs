@@ -5,6 +5,7 @@ using Dsl.Evaluation.Tests.Support;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Xunit;
 using static Dsl.Evaluation.Tests.Support.Build;
 using static Dsl.Evaluation.Tests.Support.World;
@@ -60,21 +61,21 @@ public class RowTests
         var refused = _world.Only(_world.Facts.With(_world.Honest, false), EachGrant(And(Of(_world.Lead), Of(_world.Honest))));
         Check(refused, ClauseStatus.NotEligible, Exactly(0));
         Assert.Equal([0], refused.FailedConditions.ToArray());
-        var capped = _world.Clause("1", new IrFormula(Of(_world.Grant)), _world.Projects, subjectCap: Money(9));
+        var capped = _world.Clause("1", new IrFormula(Of(_world.Grant)), new() { Each = _world.Projects, SubjectCap = Money(9) });
         Check(_world.Only(_world.Facts, capped), ClauseStatus.MissingFacts, Between(0, 9), "科技项目");
     }
 
     [Fact]
     public void 表未提供时记录说不了行的事()
     {
-        var clause = _world.Clause("1", new IrDiscretion(Money(9)), _world.Projects, frequency: new(IrFrequencyKind.Once, null, null));
+        var clause = _world.Clause("1", new IrDiscretion(Money(9)), new() { Each = _world.Projects, Frequency = new(FrequencyKind.Once, null, null) });
         Check(_world.Only(_world.Facts.Approved("1", 0).Paid("1", 2020, 5), clause), ClauseStatus.MissingFacts, Between(0, null), "科技项目");
     }
 
     [Fact]
     public void 每行都不成立的条件才是不符合的原因()
     {
-        var clause = _world.Clause("1", new IrFormula(Money(1)), _world.Projects, [Condition(Of(_world.Lead)), Condition(AtLeast(Of(_world.Grant), Money(10)))]);
+        var clause = _world.Clause("1", new IrFormula(Money(1)), new() { Each = _world.Projects, Conditions = [Condition(Of(_world.Lead)), Condition(AtLeast(Of(_world.Grant), Money(10)))] });
         var result = Rows(clause, Project("a", 1, true), Project("b", 1, false));
         Check(result, ClauseStatus.NotEligible, Exactly(0));
         Assert.Equal([1], result.FailedConditions.ToArray());
@@ -83,7 +84,7 @@ public class RowTests
     [Fact]
     public void 逐行核定()
     {
-        var clause = _world.Clause("1", new IrDiscretion(Money(20)), _world.Projects);
+        var clause = _world.Clause("1", new IrDiscretion(Money(20)), new() { Each = _world.Projects });
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", 1), Project("b", 1)).Approved("1", 15, "a").Approved("1", 5).Approved("1", 7, "z");
         var result = _world.Only(facts, clause);
         Check(result, ClauseStatus.AwaitingDecision, Between(15, 35), "核定");
@@ -134,9 +135,9 @@ public class RowTests
     [Fact]
     public void 分担按最大余数()
     {
-        var clause = _world.Clause("1", new IrFormula(Money(new Rational(1, 100))), shares: Shares(("市级", 1), ("区级", 1)));
+        var clause = _world.Clause("1", new IrFormula(Money(new Rational(1, 100))), new() { Shares = [.. Shares(("市级", 1), ("区级", 1))] });
         Assert.Equal([new("市级", Exactly(new Rational(1, 100))), new("区级", Exactly(0))], _world.Only(_world.Facts, clause).Levels.ToArray());
-        var three = _world.Clause("1", new IrFormula(Money(100)), shares: Shares(("市级", 1), ("区级", 1), ("镇级", 1)));
+        var three = _world.Clause("1", new IrFormula(Money(100)), new() { Shares = [.. Shares(("市级", 1), ("区级", 1), ("镇级", 1))] });
         Assert.Equal([new Rational(3334, 100), new Rational(3333, 100), new Rational(3333, 100)], _world.Only(_world.Facts, three).Levels.Select(level => level.Amount.Low ?? 0));
     }
 
@@ -156,9 +157,9 @@ public class RowTests
     [Fact]
     public void 分担上下界分别计算()
     {
-        var clause = _world.Clause("1", new IrFormula(Min(Of(_world.Investment), Money(new Rational(5, 100)))), shares: Shares(("市级", 6), ("区级", 4)));
+        var clause = _world.Clause("1", new IrFormula(Min(Of(_world.Investment), Money(new Rational(5, 100)))), new() { Shares = [.. Shares(("市级", 6), ("区级", 4))] });
         Assert.Equal([new LevelAmount("市级", Between(0, new Rational(3, 100))), new LevelAmount("区级", Between(0, new Rational(2, 100)))], _world.Only(_world.Facts, clause).Levels.ToArray());
-        var open = _world.Clause("1", new IrFormula(Of(_world.Investment)), shares: Shares(("市级", 6), ("区级", 4)));
+        var open = _world.Clause("1", new IrFormula(Of(_world.Investment)), new() { Shares = [.. Shares(("市级", 6), ("区级", 4))] });
         Assert.Equal([new LevelAmount("市级", Between(0, null)), new LevelAmount("区级", Between(0, null))], _world.Only(_world.Facts, open).Levels.ToArray());
     }
 
@@ -166,9 +167,9 @@ public class RowTests
     public void 合计与不封顶()
     {
         var result = _world.Run(_world.Facts, Policy(
-            _world.Clause("1", new IrFormula(Money(5)), shares: Shares(("区级", 1))),
-            _world.Clause("2", new IrDiscretion(null), shares: Shares(("市级", 1))),
-            _world.Clause("3", new IrDiscretion(Money(10)), shares: Shares(("市级", 1), ("区级", 1)))));
+            _world.Clause("1", new IrFormula(Money(5)), new() { Shares = [.. Shares(("区级", 1))] }),
+            _world.Clause("2", new IrDiscretion(null), new() { Shares = [.. Shares(("市级", 1))] }),
+            _world.Clause("3", new IrDiscretion(Money(10)), new() { Shares = [.. Shares(("市级", 1), ("区级", 1))] })));
         Assert.Equal((Between(5, 15), 1), (result.Totals.Amount, result.Totals.Unbounded));
         Assert.Equal([new LevelAmount("区级", Between(5, 10)), new LevelAmount("市级", Between(0, 5))], result.Totals.Levels.ToArray());
     }
@@ -176,7 +177,7 @@ public class RowTests
     [Fact]
     public void 形式另行合计()
     {
-        var result = _world.Run(_world.Facts, Policy(_world.Formula("1", Money(5)), _world.Clause("2", new IrFormula(Money(7)), form: "股权投资")));
+        var result = _world.Run(_world.Facts, Policy(_world.Formula("1", Money(5)), _world.Clause("2", new IrFormula(Money(7)), new() { Form = "股权投资" })));
         Assert.Equal(Exactly(5), result.Totals.Amount);
         Assert.Equal([new LevelAmount("股权投资", Exactly(7))], result.Totals.Forms.ToArray());
     }
@@ -184,8 +185,8 @@ public class RowTests
     [Fact]
     public void 落实已有条款不重复计入()
     {
-        var passThrough = _world.Clause("1", new IrFormula(Money(5)), passThrough: new("乙", "1", true));
-        var own = _world.Clause("2", new IrFormula(Money(6)), passThrough: new("丙", null, false));
+        var passThrough = _world.Clause("1", new IrFormula(Money(5)), new() { PassThrough = new("乙", "1", true) });
+        var own = _world.Clause("2", new IrFormula(Money(6)), new() { PassThrough = new("丙", null, false) });
         var result = _world.Run(_world.Facts, Policy(passThrough, own), Policy("乙", new(2021, 1, 1), IrCombination.None, _world.Formula("1", Money(5))));
         Assert.Equal(Exactly(11), result.Totals.Amount);
         Assert.False(result.Policies[0].Clauses[0].CountsInTotals);

@@ -4,6 +4,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 using Xunit;
 using static Dsl.Evaluation.Tests.Support.Build;
@@ -18,7 +19,7 @@ public class TableTests
 
     private static IrTableRow Row(IrExpression? test, Rational yuan) => new(test, test?.Origin.Text ?? "其余情形", Money(yuan), At("行"));
 
-    private IrTableRow UpTo(int persons, Rational yuan) => Row(Compare(IrComparisonOperator.LessOrEqual, Staff, Number(persons)), yuan);
+    private IrTableRow UpTo(int persons, Rational yuan) => Row(Compare(ComparisonOperator.LessOrEqual, Staff, Number(persons)), yuan);
 
     private IrTableRow From(int persons, Rational yuan) => Row(AtLeast(Staff, Number(persons)), yuan);
 
@@ -57,7 +58,7 @@ public class TableTests
     [Fact]
     public void 证明互不重叠的表到适用的一行为止()
     {
-        var asked = new IrCompare(IrComparisonOperator.Less, new IrArithmetic(IrArithmeticOperator.Divide, Number(1), Number(0), DslType.Number, At("商")), Number(1), At("问"));
+        var asked = new IrCompare(ComparisonOperator.Less, new IrArithmetic(ArithmeticOperator.Divide, Number(1), Number(0), DslType.Number, At("商")), Number(1), At("问"));
         var rows = new[] { Row(asked, 9), UpTo(20, 1), Row(asked, 9), From(21, 2), Row(null, 3) };
         Check(_world.Number(Table(true, true, rows), _world.Facts.With(_world.Staff, 20)), 1, 1);
         Check(_world.Number(Table(true, true, rows), _world.Facts.With(_world.Staff, 21)), 2, 2);

@@ -5,6 +5,7 @@ using Dsl.Ir.Schema;
 using Dsl.Ir.Verifying;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 using Xunit;
 using static Dsl.Evaluation.Tests.Support.Build;
@@ -30,9 +31,9 @@ public class VerifierTests
 
     [Fact]
     public void 上限在单位的事实上计算() =>
-        Assert.Equal(["row facts are read within a row"], Verify(_world.Clause("1", new IrFormula(Of(_world.Grant)), _world.Projects, subjectCap: Of(_world.Grant))));
+        Assert.Equal(["row facts are read within a row"], Verify(_world.Clause("1", new IrFormula(Of(_world.Grant)), new() { Each = _world.Projects, SubjectCap = Of(_world.Grant) })));
 
-    [Fact] public void 奖补之名只在恒有() => Assert.Equal(["the award is named in invariants only"], Verify(_world.Formula("1", new IrContext(IrContextKind.Award, DslType.Money, At("")))));
+    [Fact] public void 奖补之名只在恒有() => Assert.Equal(["the award is named in invariants only"], Verify(_world.Formula("1", new IrContext(ContextKind.Award, DslType.Money, At("")))));
 
     [Fact] public void 令先声明后使用() => Assert.Equal(["locals are declared before their use"], Verify(_world.Formula("1", Of(new IrLocal("x", Money(1))))));
 
@@ -41,7 +42,7 @@ public class VerifierTests
     {
         var all = new IrAggregate(AggregateKind.Sum, null, _world.Enterprise, Of(_world.Investment), null, DslType.Money, At(""));
         Assert.Equal(["the registry is for targets"], Verify(_world.Formula("1", all)));
-        IrPolicy With(IrExpression indicator) => new() { Title = "甲", Number = "甲", EffectiveDate = new(2021, 1, 1), Targets = [new(Basis("8"), null, indicator, DslType.Money, IrComparisonOperator.GreaterOrEqual, Money(1), [])] };
+        IrPolicy With(IrExpression indicator) => new() { Title = "甲", Number = "甲", EffectiveDate = new(2021, 1, 1), Targets = [new(Basis("8"), null, indicator, DslType.Money, ComparisonOperator.GreaterOrEqual, Money(1), [])] };
         Assert.Empty(Verify(With(all)));
         Assert.Equal(["facts of subjects are read within an aggregate of a target"], Verify(With(Of(_world.Investment))));
     }
@@ -61,11 +62,10 @@ public class VerifierTests
     [Fact]
     public void 条款的构成()
     {
-        Assert.Equal(["shares add up"], Verify(_world.Clause("1", new IrFormula(Money(1)), shares: [new("市级", 1, 2)])));
-        Assert.Equal(["consecutive years, and nothing else, have a first year"], Verify(_world.Formula("1", Money(1), frequency: new(IrFrequencyKind.Consecutive, 3, null))));
-        Assert.Equal(
-            ["rounding has a positive step"], Verify(_world.Clause("1", new IrFormula(Money(1)), rounding: new(RoundingMode.Up, 0))));
-        Assert.Equal(["an award clause, and no other, has an award"], Verify(new IrClause { Basis = Basis("1"), Kind = IrClauseKind.Award, Subject = _world.Enterprise }));
+        Assert.Equal(["shares add up"], Verify(_world.Clause("1", new IrFormula(Money(1)), new() { Shares = [new("市级", 1, 2)] })));
+        Assert.Equal(["consecutive years, and nothing else, have a first year"], Verify(_world.Formula("1", Money(1), frequency: new(FrequencyKind.Consecutive, 3, null))));
+        Assert.Equal(["rounding has a positive step"], Verify(_world.Clause("1", new IrFormula(Money(1)), new() { Rounding = new(RoundingMode.Up, 0) })));
+        Assert.Equal(["an award clause, and no other, has an award"], Verify(new IrClause { Basis = Basis("1"), Kind = ClauseKind.Award, Subject = _world.Enterprise }));
         Assert.Equal(["policy numbers are unique"], Verify(World.Policy(), World.Policy()));
     }
 

@@ -5,6 +5,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using static Dsl.Evaluation.Tests.Support.Build;
 
 namespace Dsl.Evaluation.Tests.Properties;
@@ -29,7 +30,7 @@ public enum ContestKind
 internal sealed class RandomContest
 {
     private static readonly IrFrequency[] Frequencies =
-        [new(IrFrequencyKind.Once, null, null), new(IrFrequencyKind.Once, null, null), new(IrFrequencyKind.Yearly, null, null), IrFrequency.Unlimited];
+        [new(FrequencyKind.Once, null, null), new(FrequencyKind.Once, null, null), new(FrequencyKind.Yearly, null, null), IrFrequency.Unlimited];
 
     private static readonly string[] RowKeys = ["a", "b", "c"];
 

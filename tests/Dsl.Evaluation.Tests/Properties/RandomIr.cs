@@ -4,6 +4,7 @@ using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Functions;
+using Dsl.Values.Terms;
 using static Dsl.Evaluation.Tests.Support.Build;
 
 namespace Dsl.Evaluation.Tests.Properties;
@@ -33,7 +34,7 @@ internal sealed class RandomIr(World world, int seed)
             0 => Add(Part(), Part()),
             1 => Subtract(Part(), Part()),
             2 => Times(Part(), Percent(Next(200) - 50)),
-            3 => Over(Part(), Add(Number(Next(3)), Arithmetic(IrArithmeticOperator.Multiply, Of(world.Staff), Number(Next(2))))),
+            3 => Over(Part(), Add(Number(Next(3)), Arithmetic(ArithmeticOperator.Multiply, Of(world.Staff), Number(Next(2))))),
             4 => Min(Part(), Part()),
             5 => Call("max", Part(), Part()),
             6 => If(Truth(depth - 1, inRow), Part(), Part()),
@@ -61,7 +62,7 @@ internal sealed class RandomIr(World world, int seed)
             3 => If(Part(), Part(), Part()),
             4 => new IrSameTruth(Part(), Part(), At("")),
             5 => Aggregate(AggregateKind.Exists, world.Projects, null, Truth(depth - 1, true)),
-            _ => Compare((IrComparisonOperator)Next(6), Amount(depth - 1, inRow), Amount(depth - 1, inRow)),
+            _ => Compare((ComparisonOperator)Next(6), Amount(depth - 1, inRow), Amount(depth - 1, inRow)),
         };
     }
 
@@ -83,12 +84,7 @@ internal sealed class RandomIr(World world, int seed)
     {
         var each = Flip() ? world.Projects : null;
         IrAward award = Next(4) == 0 ? new IrDiscretion(Amount(1, each is not null)) : new IrFormula(Amount(2, each is not null));
-        return world.Clause(
-            number, award, each, Flip() ? [Condition(Truth(1, each is not null))] : [],
-            subjectCap: Next(3) == 0 ? Amount(1, false) : null,
-            cumulativeCap: Next(4) == 0 ? Money(Next(300)) : null,
-            matter: Next(3) == 0 ? null : $"事项{Next(2)}",
-            shares: [new("市级", 6, 10), new("区级", 4, 10)]);
+        return world.Clause(number, award, new() { Each = each, Conditions = Flip() ? [Condition(Truth(1, each is not null))] : [], SubjectCap = Next(3) == 0 ? Amount(1, false) : null, CumulativeCap = Next(4) == 0 ? Money(Next(300)) : null, Matter = Next(3) == 0 ? null : $"事项{Next(2)}", Shares = [new("市级", 6, 10), new("区级", 4, 10)] });
     }
 
     /// <summary>Facts with gaps, and the same facts with every gap filled by something possible.</summary>

@@ -3,6 +3,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 
 namespace Dsl.Evaluation.Tests.Support;
@@ -38,29 +39,29 @@ internal static class Build
 
     public static IrExpression Of(IrLocal local) => new IrLocalValue(local, At(local.Name));
 
-    public static IrExpression Arithmetic(IrArithmeticOperator op, IrExpression left, IrExpression right) =>
+    public static IrExpression Arithmetic(ArithmeticOperator op, IrExpression left, IrExpression right) =>
         new IrArithmetic(op, left, right, left.Type.IsMoney ? left.Type : right.Type, At(left is IrArithmetic { Left: IrArithmetic } ? "…" : $"{left.Origin.Text} {Sign(op)} {right.Origin.Text}"));
 
-    private static string Sign(IrArithmeticOperator op) => op switch
+    private static string Sign(ArithmeticOperator op) => op switch
     {
-        IrArithmeticOperator.Add => "+",
-        IrArithmeticOperator.Subtract => "-",
-        IrArithmeticOperator.Multiply => "*",
+        ArithmeticOperator.Add => "+",
+        ArithmeticOperator.Subtract => "-",
+        ArithmeticOperator.Multiply => "*",
         _ => "/",
     };
 
-    public static IrExpression Add(IrExpression left, IrExpression right) => Arithmetic(IrArithmeticOperator.Add, left, right);
+    public static IrExpression Add(IrExpression left, IrExpression right) => Arithmetic(ArithmeticOperator.Add, left, right);
 
-    public static IrExpression Subtract(IrExpression left, IrExpression right) => Arithmetic(IrArithmeticOperator.Subtract, left, right);
+    public static IrExpression Subtract(IrExpression left, IrExpression right) => Arithmetic(ArithmeticOperator.Subtract, left, right);
 
-    public static IrExpression Times(IrExpression left, IrExpression right) => Arithmetic(IrArithmeticOperator.Multiply, left, right);
+    public static IrExpression Times(IrExpression left, IrExpression right) => Arithmetic(ArithmeticOperator.Multiply, left, right);
 
-    public static IrExpression Over(IrExpression left, IrExpression right) => Arithmetic(IrArithmeticOperator.Divide, left, right);
+    public static IrExpression Over(IrExpression left, IrExpression right) => Arithmetic(ArithmeticOperator.Divide, left, right);
 
-    public static IrExpression Compare(IrComparisonOperator op, IrExpression left, IrExpression right) =>
+    public static IrExpression Compare(ComparisonOperator op, IrExpression left, IrExpression right) =>
         new IrCompare(op, left, right, At($"{left.Origin.Text} {op} {right.Origin.Text}"));
 
-    public static IrExpression AtLeast(IrExpression left, IrExpression right) => Compare(IrComparisonOperator.GreaterOrEqual, left, right);
+    public static IrExpression AtLeast(IrExpression left, IrExpression right) => Compare(ComparisonOperator.GreaterOrEqual, left, right);
 
     public static IrExpression And(params IrExpression[] operands) => new IrAnd([.. operands], At("且"));
 

@@ -6,6 +6,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 
 namespace Dsl.Evaluation.Tests.Support;
@@ -61,33 +62,28 @@ internal sealed class World
 
     public IrClause Clause(string number, IrExpression amount) => Clause(number, new IrFormula(amount));
 
-    public IrClause Clause(string number, IrAward award) => new() { Basis = Build.Basis(number), Kind = IrClauseKind.Award, Subject = Enterprise, Award = award };
-
-    public IrClause Clause(
-        string number, IrAward award, IrDetail? each = null, IrCondition[]? conditions = null, IrFrequency? frequency = null, IrExpression? subjectCap = null,
-        IrExpression? cumulativeCap = null, IrRounding? rounding = null, IrShare[]? shares = null, string? matter = null, string form = "", bool additional = false,
-        IrPassThrough? passThrough = null) => new()
-        {
-            Basis = Build.Basis(number),
-            Kind = IrClauseKind.Award,
-            Subject = Enterprise,
-            Award = award,
-            Each = each,
-            Conditions = [.. conditions ?? []],
-            Frequency = frequency ?? IrFrequency.Unlimited,
-            SubjectCap = subjectCap,
-            CumulativeCap = cumulativeCap,
-            Rounding = rounding ?? IrRounding.ToFen,
-            Shares = [.. shares ?? []],
-            Matter = matter,
-            Form = form,
-            IsAdditional = additional,
-            PassThrough = passThrough,
-        };
+    public IrClause Clause(string number, IrAward award, Terms? terms = null) => new()
+    {
+        Basis = Build.Basis(number),
+        Kind = ClauseKind.Award,
+        Subject = Enterprise,
+        Award = award,
+        Each = terms?.Each,
+        Conditions = [.. terms?.Conditions ?? []],
+        Frequency = terms?.Frequency ?? IrFrequency.Unlimited,
+        SubjectCap = terms?.SubjectCap,
+        CumulativeCap = terms?.CumulativeCap,
+        Rounding = terms?.Rounding ?? IrRounding.ToFen,
+        Shares = [.. terms?.Shares ?? []],
+        Matter = terms?.Matter,
+        Form = terms?.Form ?? "",
+        IsAdditional = terms?.IsAdditional ?? false,
+        PassThrough = terms?.PassThrough,
+    };
 
     public IrClause Formula(
         string number, IrExpression amount, IrExpression? when = null, IrDetail? each = null, string? matter = null, IrFrequency? frequency = null) =>
-        Clause(number, new IrFormula(amount), each, when is null ? [] : [Build.Condition(when)], frequency, matter: matter);
+        Clause(number, new IrFormula(amount), new() { Each = each, Conditions = when is null ? [] : [Build.Condition(when)], Frequency = frequency, Matter = matter });
 
     public static IrPolicy Policy(params IrClause[] clauses) => Policy("甲〔2021〕1号", new DateOnly(2021, 1, 1), IrCombination.None, clauses);
 
@@ -145,4 +141,20 @@ internal static class FactsExtensions
 
     public static SubjectFacts Paid(this SubjectFacts facts, string clause, int year, Rational amount, string? row = null, string? policy = null) =>
         facts with { Payments = facts.Payments.Add(new(policy, clause, row, year, amount)) };
+}
+
+/// <summary>What a clause says beside its amount.</summary>
+internal sealed record Terms
+{
+    public IrDetail? Each { get; init; }
+    public IrCondition[] Conditions { get; init; } = [];
+    public IrFrequency? Frequency { get; init; }
+    public IrExpression? SubjectCap { get; init; }
+    public IrExpression? CumulativeCap { get; init; }
+    public IrRounding? Rounding { get; init; }
+    public IrShare[] Shares { get; init; } = [];
+    public string? Matter { get; init; }
+    public string Form { get; init; } = "";
+    public bool IsAdditional { get; init; }
+    public IrPassThrough? PassThrough { get; init; }
 }

@@ -1,6 +1,7 @@
 // What the program pays out over the sample agrees, to the fen, with an independent computation in SQL.
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
+using Dsl.Values.Terms;
 using Xunit;
 
 namespace Dsl.Policies.Tests.Independent;
@@ -22,7 +23,7 @@ public sealed class IndependentCheckTests(SampleRun run) : IClassFixture<SampleR
     [Fact]
     public void 每项奖补都有人确定得到() =>
         Assert.Empty(run.Batch.Summary.Clauses
-            .Where(static clause => clause.Clause.Kind == IrClauseKind.Award && (clause.Amount.Low.Sign <= 0 || clause.Statuses[(int)ClauseStatus.Eligible] == 0))
+            .Where(static clause => clause.Clause.Kind == ClauseKind.Award && (clause.Amount.Low.Sign <= 0 || clause.Statuses[(int)ClauseStatus.Eligible] == 0))
             .Select(static clause => clause.Clause.Number));
 
     [Fact]

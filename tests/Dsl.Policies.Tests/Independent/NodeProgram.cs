@@ -14,8 +14,6 @@ internal static class NodeProgram
     /// <param name="arguments">Its arguments.</param>
     public static string Run(string program, params IEnumerable<string> arguments)
     {
-        if (!Directory.Exists(RepositoryRoot.Combine("runtime", "native", "node_modules")))
-            throw new InvalidOperationException("runtime/native/node_modules is missing: ./test installs it (npm install in runtime/native).");
         var start = new ProcessStartInfo("node", [Path.Combine(Folder, program), .. arguments])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = System.Text.Encoding.UTF8,

@@ -37,10 +37,16 @@ public sealed class SampleRun : IDisposable
         using var results = JsonDocument.Parse(File.ReadAllText(output));
         Subjects = [.. results.RootElement.EnumerateArray().SelectMany(SubjectLines).Order(StringComparer.Ordinal)];
         Total = TotalLine([.. results.RootElement.EnumerateArray().SelectMany(Policies).Select(static policy => policy.GetProperty("合计"))]);
-        using var independent = JsonDocument.Parse(NodeProgram.Run("run.mjs", folder));
-        IndependentSubjects = [.. Lines(independent, "明细", "条款", "主体", "状态", "金额", "最高", "市级", "区级")];
-        IndependentClauses = [.. Lines(independent, "条款", "条款", "符合", "让位", "未定", "金额", "最高", "不封顶")];
-        IndependentTotal = Lines(independent, "合计", "金额", "最高", "不封顶", "市级", "区级").Single();
+        using var sql = new IndependentSql(folder);
+        IndependentSubjects = sql.Lines("SELECT 条款, 主体, 状态, 低::VARCHAR, 高::VARCHAR, 市级::VARCHAR, 区级::VARCHAR FROM 明细表");
+        IndependentClauses = sql.Lines("""
+            SELECT 条款, count(*) FILTER (状态 = '符合'), count(*) FILTER (状态 = '让位'), count(*) FILTER (状态 = '未定'),
+                   sum(低)::VARCHAR, coalesce(sum(高), 0)::VARCHAR, count(*) FILTER (高 IS NULL)
+            FROM 明细表 GROUP BY 条款
+            """);
+        IndependentTotal = sql.Lines("""
+            SELECT sum(低)::VARCHAR, sum(coalesce(高, 0))::VARCHAR, count(*) FILTER (高 IS NULL), sum(市级)::VARCHAR, sum(区级)::VARCHAR FROM 明细表
+            """).Single();
     }
 
     /// <summary>policies/sample.</summary>
@@ -100,11 +106,6 @@ public sealed class SampleRun : IDisposable
             Sum(static total => total.GetProperty("金额")), Sum(static total => total.GetProperty("最高")), totals.Sum(static total => total.GetProperty("不封顶").GetInt32()),
             SumOf("市级"), SumOf("区级"));
     }
-
-    private static IEnumerable<string> Lines(JsonDocument document, string table, params string[] columns) =>
-        document.RootElement.GetProperty(table).EnumerateArray()
-            .Select(row => string.Join(' ', columns.Select(column => row.GetProperty(column) is { ValueKind: not JsonValueKind.Null } cell ? cell.ToString() : "∞")))
-            .Order(StringComparer.Ordinal);
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? "";
 

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Dsl.Values.Types;
 
 namespace Dsl.Policies.Tests.Inventory;
@@ -46,7 +47,7 @@ internal static class Figures
     {
         IrConstant { Value: NumberValue { Bounds: { IsPoint: true, Low: { } number } } } constant =>
             constant.Type is YearType or DateType ? [] : [number],
-        IrArithmetic { Operator: IrArithmeticOperator.Multiply } product when Folded(product) is { } number => [number],
+        IrArithmetic { Operator: ArithmeticOperator.Multiply } product when Folded(product) is { } number => [number],
         IrArithmetic n => In(n.Left).Concat(In(n.Right)),
         IrNegate n => In(n.Operand),
         IrDateShift n => In(n.Date).Concat(In(n.Amount)),
@@ -65,7 +66,7 @@ internal static class Figures
     private static Rational? Folded(IrExpression expression) => expression switch
     {
         IrConstant { Value: NumberValue { Bounds: { IsPoint: true, Low: { } number } } } => number,
-        IrArithmetic { Operator: IrArithmeticOperator.Multiply } n when Folded(n.Left) is { } left && Folded(n.Right) is { } right => left * right,
+        IrArithmetic { Operator: ArithmeticOperator.Multiply } n when Folded(n.Left) is { } left && Folded(n.Right) is { } right => left * right,
         _ => null,
     };
 

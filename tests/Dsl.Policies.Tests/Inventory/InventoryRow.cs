@@ -5,17 +5,32 @@ using Dsl.Testing;
 namespace Dsl.Policies.Tests.Inventory;
 
 /// <summary>A row of the inventory.</summary>
-/// <param name="PolicyNumber">文号.</param>
-/// <param name="Row">行, such as A3.1.</param>
-/// <param name="Number">Number of the declaration in the .policy file; empty where the row is met by the head or by 范围.</param>
-/// <param name="Place">条: place in the document.</param>
-/// <param name="Nature">性质.</param>
-/// <param name="Figures">数额: every figure of the row.</param>
-/// <param name="Levels">级次: paying levels; empty where the text names none.</param>
-/// <param name="Frequency">频次: empty where the text says none.</param>
-internal sealed record InventoryRow(
-    string PolicyNumber, string Row, string Number, string Place, string Nature, ImmutableArray<string> Figures, ImmutableArray<string> Levels, string Frequency)
+internal sealed record InventoryRow
 {
+    /// <summary>文号.</summary>
+    public required string PolicyNumber { get; init; }
+
+    /// <summary>行, such as A3.1.</summary>
+    public required string Row { get; init; }
+
+    /// <summary>Number of the declaration in the .policy file; empty where the row is met by the head or by 范围.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>条: place in the document.</summary>
+    public required string Place { get; init; }
+
+    /// <summary>性质.</summary>
+    public required string Nature { get; init; }
+
+    /// <summary>数额: every figure of the row.</summary>
+    public required ImmutableArray<string> Figures { get; init; }
+
+    /// <summary>级次: paying levels; empty where the text names none.</summary>
+    public required ImmutableArray<string> Levels { get; init; }
+
+    /// <summary>频次: empty where the text says none.</summary>
+    public required string Frequency { get; init; }
+
     private const char Separator = '；';
 
     /// <summary>All rows.</summary>
@@ -31,7 +46,17 @@ internal sealed record InventoryRow(
     {
         if (line.Split(',') is not [var policy, var row, var number, var place, var nature, var figures, var levels, var frequency])
             throw new InvalidDataException("清单.csv: " + line);
-        return new(policy, row, number, place, nature, Split(figures), Split(levels), frequency);
+        return new()
+        {
+            PolicyNumber = policy,
+            Row = row,
+            Number = number,
+            Place = place,
+            Nature = nature,
+            Figures = Split(figures),
+            Levels = Split(levels),
+            Frequency = frequency,
+        };
     }
 
     private static ImmutableArray<string> Split(string cell) => [.. cell.Split(Separator, StringSplitOptions.RemoveEmptyEntries)];

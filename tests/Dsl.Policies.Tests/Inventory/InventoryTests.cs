@@ -1,6 +1,7 @@
 // Every row of 清单.csv stands in policies/ as a declaration whose kind agrees with 性质, with the row's place, figures, level and frequency.
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 using Xunit;
 
 namespace Dsl.Policies.Tests.Inventory;
@@ -62,10 +63,10 @@ public sealed class InventoryTests
             return;
         var (kind, perRow) = row.Frequency switch
         {
-            "一次性" => (IrFrequencyKind.Once, false),
-            "每次" => (IrFrequencyKind.Once, true),
-            "每年" => (IrFrequencyKind.Yearly, false),
-            "连续" => (IrFrequencyKind.Consecutive, false),
+            "一次性" => (FrequencyKind.Once, false),
+            "每次" => (FrequencyKind.Once, true),
+            "每年" => (FrequencyKind.Yearly, false),
+            "连续" => (FrequencyKind.Consecutive, false),
             _ => throw new InvalidDataException(row.Frequency),
         };
         Assert.Equal(kind, clause.Frequency.Kind);
@@ -89,7 +90,7 @@ public sealed class InventoryTests
         foreach (var policy in Program.Value.Policies.Where(policy => policies.Contains(policy.Number)))
         {
             var shown = policy.Examples.Where(example => !example.IsTarget).Select(example => example.Number).ToHashSet();
-            Assert.Empty(policy.Clauses.Where(clause => clause.Kind != IrClauseKind.Declaratory && !shown.Contains(clause.Number)).Select(clause => clause.Number));
+            Assert.Empty(policy.Clauses.Where(clause => clause.Kind != ClauseKind.Declaratory && !shown.Contains(clause.Number)).Select(clause => clause.Number));
         }
     }
 

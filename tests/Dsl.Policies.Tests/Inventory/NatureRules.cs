@@ -1,6 +1,7 @@
 // Which declarations a row's 性质 allows: 说明 and 核定 must not take in what the text gives as a formula.
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
+using Dsl.Values.Terms;
 
 namespace Dsl.Policies.Tests.Inventory;
 
@@ -22,7 +23,7 @@ internal static class NatureRules
     public static string? Problem(IrPolicy policy, InventoryRow row) => row.Nature switch
     {
         "范围" => Unless(
-            policy.Clauses.Where(clause => clause.Kind != IrClauseKind.Declaratory).All(clause => clause.Conditions.Any(condition => condition.FromScope)),
+            policy.Clauses.Where(clause => clause.Kind != ClauseKind.Declaratory).All(clause => clause.Conditions.Any(condition => condition.FromScope)),
             "a clause without the scope's conditions"),
         "冲突" => Declaratory(policy, row) ?? Unless(policy.Combination.OthersInArea, "竞合 本区其他政策 从高不重复 is missing"),
         "从新" => Declaratory(policy, row) ?? Unless(policy.Combination.SupersedesEarlier, "竞合 以往政策 从新 is missing"),
@@ -47,7 +48,7 @@ internal static class NatureRules
     {
         "公式" => Unless(clause.Award is IrFormula, "not a formula"),
         "公式以绩效为条件" => Unless(clause.Award is IrFormula && clause.Conditions.Any(IsPerformance), "not a formula on condition of 绩效"),
-        "配套" => Unless(clause.Award is IrFormula { Amount: IrArithmetic { Operator: IrArithmeticOperator.Multiply } }, "not a share of a higher award"),
+        "配套" => Unless(clause.Award is IrFormula { Amount: IrArithmetic { Operator: ArithmeticOperator.Multiply } }, "not a share of a higher award"),
         "分担" => Unless(clause.Award is IrFormula && clause.Shares.Length > 1, "not split between levels"),
         "核定" => Unless(clause.Award is IrDiscretion { Ceiling: not null }, "not 核定 with a ceiling"),
         "核定另行给予" => Unless(clause is { Award: IrDiscretion { Ceiling: not null }, IsAdditional: true }, "not 核定 with a ceiling, 另行给予"),
@@ -56,12 +57,12 @@ internal static class NatureRules
         "核定上限为比例" => Unless(clause.Award is IrDiscretion { Ceiling: not null and not IrConstant }, "not 核定 with a computed ceiling"),
         "分档核定" => Unless(clause is { Award: IrDiscretion { Ceiling: not null }, Each: not null }, "not 核定 with a ceiling per row"),
         "一事一议" => Unless(clause.Award is IrCaseByCase, "not 一事一议"),
-        "资格" => Unless(clause is { Kind: IrClauseKind.Entitlement, Award: null, Entitlement.Length: > 0 }, "not 享受"),
+        "资格" => Unless(clause is { Kind: ClauseKind.Entitlement, Award: null, Entitlement.Length: > 0 }, "not 享受"),
         _ => $"性质 「{row.Nature}」 is not known",
     };
 
     private static string? Declaratory(IrPolicy policy, InventoryRow row) =>
-        Unless(policy.FindClause(row.Number) is { Kind: IrClauseKind.Declaratory, Award: null, Basis.Note.Length: > 0 }, "not 说明 with its reason");
+        Unless(policy.FindClause(row.Number) is { Kind: ClauseKind.Declaratory, Award: null, Basis.Note.Length: > 0 }, "not 说明 with its reason");
 
     private static bool IsPerformance(IrCondition condition) =>
         !condition.FromScope && Facts(condition.Expression).Any(fact => fact.Field.IsRecognition && fact.Field.Name.Contains("绩效", StringComparison.Ordinal));

@@ -6,6 +6,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Syntax;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Terms;
 
 namespace Dsl.Policies.Tests.Inventory;
 
@@ -96,7 +97,7 @@ internal static partial class PolicyPage
             IrDiscretion { Ceiling: IrConstant } => "核定，最高为定额",
             IrDiscretion => "核定，最高由算式定",
             IrCaseByCase => "一事一议",
-            _ => clause.Kind == IrClauseKind.Entitlement ? "享受" : "说明",
+            _ => clause.Kind == ClauseKind.Entitlement ? "享受" : "说明",
         };
         return form + (clause.Each is { } detail ? $"，每个 {detail.Name}" : "") + (clause.Form is { Length: > 0 } kind ? $"，{kind}" : "") + (clause.IsAdditional ? "，另行给予" : "")
             + (clause.Shares.Length > 1 ? "，分担" : "");

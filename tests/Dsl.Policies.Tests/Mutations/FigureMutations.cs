@@ -14,7 +14,7 @@ internal static class FigureMutations
     {
         SyntaxKind.NumberLiteral when token.Number is { } number => OfNumber(number),
         SyntaxKind.RatioLiteral => OfRatio(token.Value.Split(':')).Select(static text => ("数字", text)),
-        SyntaxKind.DateLiteral when CivilDate.TryParse(token.Value, out var date) =>
+        SyntaxKind.DateLiteral when CivilDate.TryParse(token.Value, DateForms.Text, out var date) =>
             [("日期", $"{date.AddDays(-1):yyyy-MM-dd}"), ("日期", $"{date.AddDays(1):yyyy-MM-dd}")],
         SyntaxKind.YearLiteral when int.TryParse(token.Value.Replace("年度", "", StringComparison.Ordinal), out var year) => [("日期", $"{year - 1}年度"), ("日期", $"{year + 1}年度")],
         _ => [],

@@ -1,5 +1,6 @@
 // What every source file keeps to: a purpose line, a size that fits the head, no ways around the compiler.
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
 using Xunit;
 
 namespace Dsl.Repository.Tests.Code;
@@ -7,10 +8,12 @@ namespace Dsl.Repository.Tests.Code;
 public partial class SourceStyleTests
 {
     private const int MostLines = 400;
-    private const int MostLinesOfMethod = 60;
 
     // Files that may be longer, each with its reason.
     private static readonly Dictionary<string, string> LongFiles = [];
+
+    private static readonly Lazy<IReadOnlyList<(RepositoryFile File, SyntaxNode Root)>> Parsed =
+        new(static () => [.. RepositoryFiles.Sources.AsParallel().AsOrdered().Select(static file => (file, CodeRules.Parse(file.Text)))]);
 
     [Fact]
     public void 每个源文件第一行说明用途()
@@ -33,45 +36,37 @@ public partial class SourceStyleTests
         Assert.All(LongFiles.Keys, static path => Assert.Contains(RepositoryFiles.Sources, file => file.Path == path && file.Lines.Length > MostLines));
 
     [Fact]
-    public void 方法不超过六十行()
+    public void 方法不超过六十行() => Keeps(CodeRules.LongMethods);
+
+    [Fact]
+    public void 参数不超过七个() => Keeps(CodeRules.LongParameterLists);
+
+    [Fact]
+    public void 产品代码不用感叹号压制空值检查() => Keeps(CodeRules.NullForgiving, static file => file.IsProduct);
+
+    [Fact]
+    public void 没有未完成的代码() => Keeps(CodeRules.Unfinished);
+
+    [Fact]
+    public void 没有跳过的测试() => Keeps(CodeRules.Skipped);
+
+    [Fact]
+    public void 语言的诊断的参数是事实而不是句子() => Keeps(CodeRules.ProseInDiagnostics, static file => OfLanguage().IsMatch(file.Path));
+
+    private static void Keeps(Func<SyntaxNode, IEnumerable<Breach>> rule, Func<RepositoryFile, bool>? isMeant = null)
     {
-        var tooLong = RepositoryFiles.Sources.SelectMany(static file => MethodLengths.Of(file.Text)
-            .Where(static method => method.Lines > MostLinesOfMethod)
-            .Select(method => $"{file.Path}:{method.Line} has {method.Lines} lines"));
-        Assert.Empty(tooLong);
+        var breaches =
+            from parsed in Parsed.Value
+            where isMeant?.Invoke(parsed.File) != false
+            from breach in rule(parsed.Root)
+            select $"{parsed.File.Path}:{breach.Line} {breach.What}";
+        if (string.Join('\n', breaches) is { Length: > 0 } found)
+            Assert.Fail(found);
     }
 
-    [Fact]
-    public void 产品代码不用感叹号压制空值检查()
-    {
-        var suppressed = Find(RepositoryFiles.Sources.Where(static file => file.IsProduct), NullForgiving());
-        Assert.Empty(suppressed);
-    }
-
-    [Fact]
-    public void 没有未完成的代码() =>
-        Assert.Empty(Find(RepositoryFiles.Sources.Where(static file => !file.Path.EndsWith("SourceStyleTests.cs", StringComparison.Ordinal)), Unfinished()));
-
-    [Fact]
-    public void 没有跳过的测试() =>
-        Assert.Empty(Find(RepositoryFiles.Sources.Where(static file => !file.Path.EndsWith("SourceStyleTests.cs", StringComparison.Ordinal)), SkippedTest()));
-
-    private static IEnumerable<string> Find(IEnumerable<RepositoryFile> files, Regex pattern) =>
-        from file in files
-        let code = CodeText.WithoutStringsAndComments(file.Text)
-        from Match match in pattern.Matches(code)
-        select $"{file.Path}:{code.AsSpan(0, match.Index).Count('\n') + 1} {match.Value}";
+    [GeneratedRegex("^compiler/Dsl[.](Syntax|Semantics|Compiler)/")]
+    private static partial Regex OfLanguage();
 
     [GeneratedRegex(@"^\uFEFF?// \S.{10,}")]
     private static partial Regex PurposeLine();
-
-    // x! . ; , ) ] and x![…]: a word or a closing bracket, then ! that is no != and no negation.
-    [GeneratedRegex(@"(?<=[\p{L}\p{Nd}_)\]>])!(?=[.;,)\]\[(}]|\s*$)", RegexOptions.Multiline)]
-    private static partial Regex NullForgiving();
-
-    [GeneratedRegex(@"\bNotImplementedException\b|\bNotSupportedException\s*\(\s*\)")]
-    private static partial Regex Unfinished();
-
-    [GeneratedRegex(@"\bSkip\s*=|#if\s+false")]
-    private static partial Regex SkippedTest();
 }

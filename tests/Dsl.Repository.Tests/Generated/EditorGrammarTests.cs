@@ -2,6 +2,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Dsl.Values.Quantities;
 using Dsl.Syntax.Tree;
 using Dsl.Testing;
 using Dsl.Values.Functions;
@@ -33,7 +34,7 @@ public sealed class EditorGrammarTests
         var lines = Words(SyntaxFacts.LineKeywords.Where(static keyword => keyword.Opens == BlockKinds.None));
         var functions = Alternatives(BuiltinFunctions.All.SelectMany(static function => function.Aliases.Prepend(function.Name)).Concat(AggregateFunctions.All.Select(static aggregate => aggregate.Name)));
         var units = Alternatives(Units.Words.Concat(["%", "％", "‰"]));
-        var scales = Alternatives(SyntaxFacts.Scales.Select(static scale => scale.Word));
+        var scales = Alternatives(Scales.All.Select(static scale => scale.Word));
         var suffixes = Alternatives(SyntaxFacts.LiteralSuffixes.Select(static suffix => suffix.Word));
         return new JsonObject
         {

@@ -1,5 +1,6 @@
 // Reference pages that are made from the tables of the code.
 using System.Text;
+using Dsl.Values.Quantities;
 using Dsl.Syntax.Tree;
 using Dsl.Testing;
 using Dsl.Values.Functions;
@@ -52,7 +53,7 @@ public class ReferenceTests
         page.Append("\n## 算式中的词\n\n");
         page.Append($"{string.Join('、', SyntaxFacts.ExpressionWords.Keys.Order(StringComparer.Ordinal))}。\n\n");
         page.Append($"跟在数字后面：{string.Join('、', SyntaxFacts.LiteralSuffixes.Select(static suffix => suffix.Word))}（均含本数）。\n");
-        page.Append($"\n## 数位与单位\n\n数位：{string.Join('、', SyntaxFacts.Scales.Select(static scale => scale.Word))}。\n\n单位：{string.Join('、', Units.Words)}。\n");
+        page.Append($"\n## 数位与单位\n\n数位：{string.Join('、', Scales.All.Select(static scale => scale.Word))}。\n\n单位：{string.Join('、', Units.Words)}。\n");
         return page.ToString();
     }
 

@@ -144,7 +144,7 @@ public class BuiltinFunctionTests
 
     private static NumberValue Day(string date)
     {
-        Assert.True(CivilDate.TryParse(date, out var day));
+        Assert.True(CivilDate.TryParse(date, DateForms.Text, out var day));
         return NumberValue.Of(CivilDate.ToNumber(day));
     }
 }

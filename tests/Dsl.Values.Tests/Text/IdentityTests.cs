@@ -1,5 +1,6 @@
 // Which writings name the same, which only look like it, and which codes check.
 using Dsl.Values.Text;
+using Dsl.Values.Types;
 
 namespace Dsl.Values.Tests.Text;
 

@@ -19,7 +19,7 @@ public class CivilDateTests
     [InlineData("2021-06-21", -99999999, "0001-01-01")]
     public void 加减月份(string date, int months, string expected)
     {
-        Assert.True(CivilDate.TryParse(date, out var day));
+        Assert.True(CivilDate.TryParse(date, DateForms.Text, out var day));
         Assert.Equal(expected, CivilDate.Format(CivilDate.AddMonths(day, months)));
     }
 
@@ -32,7 +32,7 @@ public class CivilDateTests
     [InlineData("9999-12-31", "9999-12-31")]
     public void 读日期(string text, string expected)
     {
-        Assert.True(CivilDate.TryParse(text, out var day));
+        Assert.True(CivilDate.TryParse(text, DateForms.Text, out var day));
         Assert.Equal(expected, CivilDate.Format(day));
     }
 
@@ -41,7 +41,7 @@ public class CivilDateTests
     [InlineData("2021-13-01")]
     [InlineData("2021-06")]
     [InlineData("")]
-    public void 不存在的日子(string text) => Assert.False(CivilDate.TryParse(text, out _));
+    public void 不存在的日子(string text) => Assert.False(CivilDate.TryParse(text, DateForms.Text, out _));
 
     [Fact]
     public void 日序往返且不越出历法()

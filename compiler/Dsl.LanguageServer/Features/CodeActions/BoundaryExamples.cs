@@ -18,7 +18,7 @@ internal static class BoundaryExamples
     {
         if (snapshot.TreeOf(path)?.Root.Blocks.OfType<NumberedBlock>().FirstOrDefault(block => block.Span.Touches(offset)) is not { Keyword.Value: "条款" } found || !found.LinesOf("奖补").Any())
             return null;
-        var number = WidthFolding.HalfWidth(found.Number.Value);
+        var number = found.Number.Value;
         return snapshot.PolicyOf(path) is { } policy && snapshot.Computable.Program.Policies.FirstOrDefault(candidate => candidate.Number == policy.Number)?.FindClause(number) is not null
             ? (number, found) : null;
     }

@@ -19,9 +19,9 @@ internal static class NewTable
         if (snapshot.TreeOf(finding.Source.Path) is not { } tree)
             return [];
         var word = finding.Source[finding.Span];
-        return finding.Rule == DeclarationDiagnostics.NoSubject ? Subject(snapshot, finding, tree, "企业")
+        return finding.Code == DeclarationDiagnostics.NoSubject.Code ? Subject(snapshot, finding, tree, "企业")
             : finding.Rule == DeclarationDiagnostics.UnknownSubject ? Subject(snapshot, finding, tree, word)
-            : finding.Rule == NameDiagnostics.UnknownTable && IsRows(tree, finding) ? Detail(snapshot, finding, tree, word)
+            : finding.Code == NameDiagnostics.UnknownTable.Code && IsRows(tree, finding) ? Detail(snapshot, finding, tree, word)
             : finding.Rule == DeclarationDiagnostics.UnknownMatter ? Matter(snapshot, finding, tree, word)
             : [];
     }
@@ -32,9 +32,9 @@ internal static class NewTable
         if (tree.Root.Blocks.OfType<PolicyBlock>().FirstOrDefault() is { } header)
         {
             var end = tree.Source.LineSpan(tree.Source.PositionOf(header.Lines.LastOrDefault()?.Span.End ?? header.Title.Span.End).Line).End;
-            foreach (var schema in snapshot.Compilation.Trees.Where(other => other != tree && other.Root.Blocks.OfType<DataBlock>().Any(data => finding.Rule == DeclarationDiagnostics.NoSubject || data.Name.Value == name)))
+            foreach (var schema in snapshot.Compilation.Trees.Where(other => other != tree && other.Root.Blocks.OfType<DataBlock>().Any(data => finding.Code == DeclarationDiagnostics.NoSubject.Code || data.Name.Value == name)))
             {
-                var path = Snapshot.Relative(tree.Source.Path, schema.Source.Path);
+                var path = PathText.Relative(tree.Source.Path, schema.Source.Path);
                 yield return ProposedAction.Of($"使用 {path}", finding, tree.Source, new TextEdit(new(end, 0), $"\n  使用 {path}"));
             }
         }

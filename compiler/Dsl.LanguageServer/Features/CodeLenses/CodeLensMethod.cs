@@ -25,14 +25,14 @@ internal sealed record Lens(TextSpan Span, string Title, string Command, string 
     {
         if (snapshot.TreeOf(path) is not { } tree || snapshot.PolicyOf(path) is not { } bound)
             yield break;
-        var examples = tree.Root.Blocks.OfType<ExampleBlock>().ToLookup(static example => (example.TargetKind.Value, WidthFolding.HalfWidth(example.Number.Value)));
+        var examples = tree.Root.Blocks.OfType<ExampleBlock>().ToLookup(static example => (example.TargetKind.Value, example.Number.Value));
         // It is computed once per snapshot, for the findings: here it is counted.
         var failed = snapshot.HasExampleFindings ? snapshot.ExampleFindings.Where(finding => finding.Source.Path == path).ToList() : null;
         var computed = failed is null ? null : snapshot.Computable.Program.Policies.FirstOrDefault(policy => policy.Number == bound.Number);
         var document = Quotes.DocumentOf(snapshot, path);
         foreach (var block in tree.Root.Blocks.OfType<NumberedBlock>().Where(static block => block.Keyword is { Value: "条款" or "目标" } && !block.Number.IsMissing))
         {
-            var (kind, number) = (block.Keyword?.Value ?? "", WidthFolding.HalfWidth(block.Number.Value));
+            var (kind, number) = (block.Keyword?.Value ?? "", block.Number.Value);
             var head = (block.Keyword?.Span ?? block.Span).Cover(block.Number.Span);
             var isSound = failed is null || (kind == "条款" ? computed?.FindClause(number) is not null : computed?.Targets.Any(target => target.Basis.Number == number) == true);
             var own = examples[(kind, number)].ToList();
@@ -42,7 +42,7 @@ internal sealed record Lens(TextSpan Span, string Title, string Command, string 
             yield return new(head, ExamplesTitle(own.Count, wrong, left, isSound), RunExamples, number);
             if (kind == "条款" && isSound)
                 yield return new(head, "试算", TryOut, number);
-            var quotes = block.LinesOf("依据").OfType<QuoteLine>().SelectMany(static line => line.Quotes).Where(static quote => !quote.IsMissing).ToList();
+            var quotes = block.LinesOf<QuoteLine>().SelectMany(static line => line.Quotes).Where(static quote => !quote.IsMissing).ToList();
             if (document is not null && quotes.Count > 0)
             {
                 var found = quotes.Count(quote => document.Find(new Quotation(quote)) is not null);

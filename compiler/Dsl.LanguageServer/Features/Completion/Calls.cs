@@ -20,17 +20,31 @@ internal static class Calls
 }
 
 /// <summary>A function as it is shown.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="OtherNames">Its other names, joined by spaces.</param>
-/// <param name="IsAggregate">Whether it goes over rows.</param>
-/// <param name="Parameters">What it takes, with what each means.</param>
-/// <param name="Required">How many of them must be given.</param>
-/// <param name="IsOpen">Whether the last one may be given again and again.</param>
-/// <param name="Summary">What it does.</param>
-/// <param name="Examples">Worked examples.</param>
-internal sealed record FunctionTexts(
-    string Name, string OtherNames, bool IsAggregate, ImmutableArray<(string Name, string Meaning)> Parameters, int Required, bool IsOpen, string Summary, ImmutableArray<string> Examples)
+internal sealed record FunctionTexts
 {
+    public required string Name { get; init; }
+
+    /// <summary>Its other names, joined by spaces.</summary>
+    public string OtherNames { get; init; } = "";
+
+    /// <summary>Whether it goes over rows.</summary>
+    public bool IsAggregate { get; init; }
+
+    /// <summary>What it takes, with what each means.</summary>
+    public required ImmutableArray<(string Name, string Meaning)> Parameters { get; init; }
+
+    /// <summary>How many of them must be given.</summary>
+    public required int Required { get; init; }
+
+    /// <summary>Whether the last one may be given again and again.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>What it does.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>Worked examples.</summary>
+    public required ImmutableArray<string> Examples { get; init; }
+
     /// <summary>Every function.</summary>
     public static ImmutableArray<FunctionTexts> All { get; } = [.. BuiltinFunctions.All.Select(Of), .. AggregateFunctions.All.Select(Of)];
 
@@ -49,14 +63,26 @@ internal sealed record FunctionTexts(
     /// <summary>The function of a name or other name; null where there is none.</summary>
     public static FunctionTexts? Find(string name) => All.FirstOrDefault(function => function.Name == name || function.OtherNames.Split(' ').Contains(name));
 
-    private static FunctionTexts Of(BuiltinFunction function) => new(
-        function.Name, string.Join(' ', function.Aliases), false, [.. function.Parameters.Select(static parameter => (parameter, ""))], function.MinArity, function.MaxArity == int.MaxValue,
-        function.Summary, [.. function.Examples.Select(static example => $"{example.Expression} = {example.Result}")]);
+    private static FunctionTexts Of(BuiltinFunction function) => new()
+    {
+        Name = function.Name,
+        OtherNames = string.Join(' ', function.Aliases),
+        Parameters = [.. function.Parameters.Select(static parameter => (parameter, ""))],
+        Required = function.MinArity,
+        IsOpen = function.MaxArity == int.MaxValue,
+        Summary = function.Summary,
+        Examples = [.. function.Examples.Select(static example => $"{example.Expression} = {example.Result}")],
+    };
 
-    private static FunctionTexts Of(AggregateFunction aggregate) => new(
-        aggregate.Name, "", true,
-        aggregate.TakesSelector
+    private static FunctionTexts Of(AggregateFunction aggregate) => new()
+    {
+        Name = aggregate.Name,
+        IsAggregate = true,
+        Parameters = aggregate.TakesSelector
             ? [("明细", "对哪一张明细表的各行汇总；也可以写 明细.字段。"), ("值", "每一行取什么数。"), ("条件", "只算满足条件的行；不写则算全部。")]
             : [("明细", "对哪一张明细表的各行汇总。"), ("条件", "只算满足条件的行；不写则算全部。")],
-        aggregate.TakesSelector ? 2 : 1, false, aggregate.Summary, [aggregate.TakesSelector ? $"{aggregate.Name}(科技项目, 上年度国拨经费, 承担方式 = 牵头)" : $"{aggregate.Name}(科技项目, 承担方式 = 牵头)"]);
+        Required = aggregate.TakesSelector ? 2 : 1,
+        Summary = aggregate.Summary,
+        Examples = [$"{aggregate.Name}(科技项目, {(aggregate.TakesSelector ? "上年度国拨经费, " : "")}承担方式 = 牵头)"],
+    };
 }

@@ -18,7 +18,7 @@ internal sealed record CompletionInputs(Snapshot Snapshot, CompletionPlace Place
         .Select(tree => Relative(tree.Source.Path));
 
     /// <summary>A path as the file names it: relative to its own folder where it lies below.</summary>
-    public string Relative(string path) => Snapshot.Relative(Place.Tree.Source.Path, path);
+    public string Relative(string path) => PathText.Relative(Place.Tree.Source.Path, path);
 }
 
 /// <summary>Proposes.</summary>

@@ -33,7 +33,7 @@ internal static class DraftProposals
     public static string? Of(Snapshot snapshot, string file, string part)
     {
         if (snapshot.PolicyOf(file)?.OfficialTextPath is not { } path || snapshot.SourceOf(path) is not { } source || source.Content.IndexOf(part, StringComparison.Ordinal) is not (>= 0 and var start)
-            || snapshot.Texts.DraftOf(source.Content, Snapshot.Relative(file, path)) is not { } draft)
+            || snapshot.Texts.DraftOf(source.Content, PathText.Relative(file, path)) is not { } draft)
             return null;
         var document = new OfficialDocument(source);
         var blocks = draft.Policy.Root.Blocks.Where(block => block is NumberedBlock && Places(document, block) is { Count: > 0 } places && places[^1].Start >= start && places[^1].End <= start + part.Length);
@@ -98,7 +98,7 @@ internal static class DraftProposals
     }
 
     private static List<TextSpan> Places(OfficialDocument document, BlockSyntax block) =>
-        [.. block.LinesOf("依据").OfType<QuoteLine>().SelectMany(static line => line.Quotes).SelectMany(quote => document.FindPieces(new Quotation(quote)))];
+        [.. block.LinesOf<QuoteLine>().SelectMany(static line => line.Quotes).SelectMany(quote => document.FindPieces(new Quotation(quote)))];
 
     private static string Label(BlockSyntax block) =>
         block is NumberedBlock numbered ? $"{BlockNames.NameOf(block)} {numbered.Title.Value.Trim()}".Trim() : BlockNames.NameOf(block) ?? block.Keyword?.Value ?? "";

@@ -65,7 +65,7 @@ internal static class ExampleProposals
         if (inputs.Place.Previous is { Kind: SyntaxKind.Colon })
             return SyntaxFacts.TargetStates.Select(static state => new Candidate(state, CandidateKind.EnumMember));
         return inputs.Place.Previous is { Kind: SyntaxKind.LineKeyword }
-            ? inputs.Names.Owner?.LinesOf("其中").OfType<TargetValueLine>().Select(static line => line.Part?.ToFullString().Trim() ?? "").Where(static part => part.Length > 0)
+            ? inputs.Names.Owner?.LinesOf<TargetValueLine>("其中").Select(static line => line.Part?.ToFullString().Trim() ?? "").Where(static part => part.Length > 0)
                 .Select(static part => new Candidate(part, CandidateKind.Field) { Insert = part + " : " }) ?? []
             : [];
     }
@@ -127,14 +127,14 @@ internal static class ExampleProposals
     }
 
     private static IEnumerable<string> Figures(NamesInSight names) =>
-        (names.Owner?.LinesOf("其中").OfType<TargetValueLine>().Select(static line => line.Part).OfType<NameExpression>().Select(static part => part.Name.Value) ?? []).Prepend(Indicator);
+        (names.Owner?.LinesOf<TargetValueLine>("其中").Select(static line => line.Part).OfType<NameExpression>().Select(static part => part.Name.Value) ?? []).Prepend(Indicator);
 
     /// <summary>Names given already: in the whole 算例 for the subject, on the line for a row.</summary>
     private static IEnumerable<string> GivenNames(CompletionPlace place, string? table)
     {
         var here = place.Before.Where((token, index) => token.Kind == SyntaxKind.Name && index + 1 < place.Before.Count && place.Before[index + 1].Kind == SyntaxKind.Equals).Select(static token => token.Value);
         var elsewhere = table is null or Parameters or Target
-            ? place.Block?.LinesOf("已知").OfType<GivenLine>().Where(line => line.Table?.Value == table)
+            ? place.Block?.LinesOf<GivenLine>().Where(line => line.Table?.Value == table)
                 .SelectMany(static line => line.Assignments.Items).Where(assignment => assignment.Name.Span.Start != place.Word.Start).Select(static assignment => assignment.Name.Value)
             : [];
         return here.Concat(elsewhere ?? []);
@@ -142,7 +142,7 @@ internal static class ExampleProposals
 
     /// <summary>The values of a column that the rows of a 算例 give, as written.</summary>
     private static IEnumerable<string> Given(CompletionPlace place, string table, string column) =>
-        place.Block?.LinesOf("已知").OfType<GivenLine>().Where(line => line.Table?.Value == table).SelectMany(static line => line.Assignments.Items)
+        place.Block?.LinesOf<GivenLine>().Where(line => line.Table?.Value == table).SelectMany(static line => line.Assignments.Items)
             .Where(assignment => assignment.Name.Value == column).Select(static assignment => assignment.Value.ToFullString().Trim()) ?? [];
 
     private static Candidate Assigned(Candidate name) => name with { Insert = name.Label + " = " };

@@ -11,7 +11,6 @@ internal static class FigureProposals
     private static readonly string[] MoneyUnits = ["万元", "元", "亿元", "百万元", "千万元", "千元"];
     private static readonly string[] CommonCounts = ["人", "家", "件", "项", "个", "次", "套", "平方米"];
 
-    /// <summary>The proposals for the place.</summary>
     public static IEnumerable<Candidate> For(CompletionInputs inputs)
     {
         var (place, names) = (inputs.Place, inputs.Names);

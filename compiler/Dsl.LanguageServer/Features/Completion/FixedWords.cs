@@ -25,7 +25,6 @@ internal static class FixedWords
     /// <summary>是, 否.</summary>
     public static ImmutableArray<Candidate> Truths { get; } = [new("是", CandidateKind.Value), new("否", CandidateKind.Value)];
 
-    /// <summary>Levels of government.</summary>
     public static ImmutableArray<Candidate> Levels { get; } = [.. SyntaxFacts.GovernmentLevels.Select(static level => new Candidate(level, CandidateKind.Value))];
 
     /// <summary>Types with a word of their own, then units.</summary>
@@ -45,7 +44,6 @@ internal static class FixedWords
     /// <summary>= and !=.</summary>
     public static ImmutableArray<Candidate> Equalities { get; } = [Infix("=", "等于"), Infix("!=", "不等于")];
 
-    /// <summary>Comparisons as signs.</summary>
     public static ImmutableArray<Candidate> ComparisonSigns { get; } = [Infix(">=", "大于或等于"), Infix("<=", "小于或等于"), Infix(">", "大于"), Infix("<", "小于")];
 
     /// <summary>属于, 不属于.</summary>
@@ -55,7 +53,6 @@ internal static class FixedWords
         new("不属于", CandidateKind.Operator) { Detail = "不是其中之一", Insert = "不属于 [", Snippet = "不属于 [$1]" },
     ];
 
-    /// <summary>Arithmetic.</summary>
     public static ImmutableArray<Candidate> Arithmetic { get; } = [Infix("*", "乘"), Infix("+", "加"), Infix("-", "减"), Infix("/", "除")];
 
     /// <summary>且, 或.</summary>

@@ -6,7 +6,6 @@ namespace Dsl.LanguageServer.Features.Completion;
 /// <summary>Proposals on 频次 lines.</summary>
 internal static class FrequencyProposals
 {
-    /// <summary>The proposals for the place.</summary>
     public static IEnumerable<Candidate> For(CompletionInputs inputs)
     {
         var (place, names) = (inputs.Place, inputs.Names);

@@ -8,7 +8,6 @@ namespace Dsl.LanguageServer.Features.Completion;
 /// <summary>Proposals in headers.</summary>
 internal static class HeaderProposals
 {
-    /// <summary>The proposals for the place.</summary>
     public static IEnumerable<Candidate> For(CompletionInputs inputs)
     {
         var (place, names) = (inputs.Place, inputs.Names);

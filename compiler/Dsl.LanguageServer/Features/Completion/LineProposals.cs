@@ -7,7 +7,6 @@ namespace Dsl.LanguageServer.Features.Completion;
 /// <summary>Proposals at the start of a line.</summary>
 internal static class LineProposals
 {
-    /// <summary>The proposals for the place.</summary>
     public static IEnumerable<Candidate> For(CompletionInputs inputs)
     {
         var (place, names) = (inputs.Place, inputs.Names);

@@ -56,7 +56,7 @@ internal sealed class NamesInSight
     public bool IsTarget => Owner?.Keyword?.Value == "目标";
 
     /// <summary>令 of the clause, by name, with what stands behind =.</summary>
-    public IEnumerable<LetLine> Locals => Owner?.LinesOf("令").OfType<LetLine>().Where(static line => !line.Name.IsMissing) ?? [];
+    public IEnumerable<LetLine> Locals => Owner?.LinesOf<LetLine>().Where(static line => !line.Name.IsMissing) ?? [];
 
     /// <summary>The names at a place.</summary>
     public static NamesInSight At(Snapshot snapshot, CompletionPlace place) => new(snapshot, place.Tree, place.Block);
@@ -198,7 +198,7 @@ internal sealed class NamesInSight
             _ => ("", ""),
         };
         return block as NumberedBlock ?? tree.Root.Blocks.OfType<NumberedBlock>()
-            .FirstOrDefault(numbered => numbered.Keyword?.Value == kind && WidthFolding.HalfWidth(numbered.Number.Value) == WidthFolding.HalfWidth(number));
+            .FirstOrDefault(numbered => numbered.Keyword?.Value == kind && numbered.Number.Value == number);
     }
 
     private SubjectSymbol? SubjectOf(BlockSyntax? block)

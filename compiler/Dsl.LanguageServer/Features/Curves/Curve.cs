@@ -2,8 +2,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Dsl.Facts.Cells;
-using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
+using Dsl.Ir.Schema;
 using Dsl.LanguageServer.Features.TryOut;
 using Dsl.Values.Exact;
 

@@ -3,8 +3,10 @@ using System.Collections.Immutable;
 using Dsl.Facts.Cells;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
+using Dsl.Ir.Schema;
 using Dsl.LanguageServer.Features.TryOut;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 using Dsl.Verification.Boundaries;
@@ -51,15 +53,15 @@ internal sealed class CurveMarks(TriedClause clause, CurveAxis axis, ImmutableAr
             var cap = crossing.Meeting.Cap switch { Meeting.SubjectCap => clause.Clause.SubjectCap, Meeting.Ceiling => (clause.Clause.Award as IrDiscretion)?.Ceiling, _ => clause.Clause.CumulativeCap };
             // A cap that moves with the fact is said as it is there.
             var limit = samples[IndexAt(crossing.X)].Numbers.TryGetValue(crossing.Meeting, out var there) ? there.Right : before.Right;
-            return new(crossing.X, Cap, $"{crossing.Meeting.Cap} {QuantityFormat.Format(limit, DslType.Money)}", cap?.Origin ?? SourceLocation.None);
+            return new(crossing.X, Cap, $"{crossing.Meeting.Cap} {QuantityFormat.Display(limit, DslType.Money)}", cap?.Origin ?? SourceLocation.None);
         }
         if (pair.Kind == ComparedKind.Comparison)
             return new(crossing.X, Threshold, $"{Threshold} {Words(pair)}", pair.Origin);
         // The part that does not move with the fact limits the other.
         var (constant, type) = before.Right == after.Right ? (before.Right, pair.Right.Type) : before.Left == after.Left ? (before.Left, pair.Left.Type) : ((Rational?)null, pair.Left.Type);
         return constant is not { } figure ? new(crossing.X, Turn, $"{Turn} {pair.Left.Origin.Text} = {pair.Right.Origin.Text}", pair.Origin)
-            : pair.Kind == ComparedKind.Least ? new(crossing.X, Cap, $"{Cap} {QuantityFormat.Format(figure, type)}", pair.Origin)
-            : new(crossing.X, Turn, $"下限 {QuantityFormat.Format(figure, type)}", pair.Origin);
+            : pair.Kind == ComparedKind.Least ? new(crossing.X, Cap, $"{Cap} {QuantityFormat.Display(figure, type)}", pair.Origin)
+            : new(crossing.X, Turn, $"下限 {QuantityFormat.Display(figure, type)}", pair.Origin);
     }
 
     /// <summary>A comparison as it is written; a cell of a table with its column before it.</summary>
@@ -171,7 +173,7 @@ internal sealed class CurveMarks(TriedClause clause, CurveAxis axis, ImmutableAr
     private string Rate(Rational perUnit)
     {
         var rate = perUnit * (axis.Type is QuantityType { IsMoney: true } ? 10_000 : axis.Type is QuantityType { IsRatio: true } ? new Rational(1, 100) : Rational.One);
-        return QuantityFormat.Format(new Rational((rate * 100).RoundHalfAwayFromZero(), 100), DslType.Money);
+        return QuantityFormat.Display(new Rational((rate * 100).RoundHalfAwayFromZero(), 100), DslType.Money);
     }
 
     private static Rational Distance(Rational left, Rational right) => left < right ? right - left : left - right;

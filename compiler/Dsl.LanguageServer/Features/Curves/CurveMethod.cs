@@ -5,6 +5,7 @@ using Dsl.Facts.Cells;
 using Dsl.Ir.Results;
 using Dsl.LanguageServer.Features.TryOut;
 using Dsl.LanguageServer.Protocol;
+using Dsl.Values.Quantities;
 using Dsl.Syntax.Text;
 using Dsl.Values.Exact;
 using Dsl.Values.Types;
@@ -14,8 +15,6 @@ namespace Dsl.LanguageServer.Features.Curves;
 /// <summary>The award of a clause against one fact.</summary>
 internal sealed class CurveMethod : ILspMethod
 {
-    private const int TenThousand = 10_000, HundredMillion = 100_000_000;
-
     public string Name => "policy/curve";
 
     public JsonNode? Answer(ServerState server, JsonElement parameters, CancellationToken cancellation)
@@ -75,8 +74,8 @@ internal sealed class CurveMethod : ILspMethod
     {
         QuantityType { IsRatio: true } => ("%", new Rational(1, 100)),
         QuantityType { Dimension: var dimension } when dimension == Dimension.None => ("", 1),
-        QuantityType { IsMoney: true } when most >= HundredMillion => ("亿元", HundredMillion),
-        QuantityType { IsMoney: true } when most >= TenThousand => ("万元", TenThousand),
+        QuantityType { IsMoney: true } when most >= Scales.HundredMillion => ("亿元", Scales.HundredMillion),
+        QuantityType { IsMoney: true } when most >= Scales.TenThousand => ("万元", Scales.TenThousand),
         QuantityType quantity => (quantity.Dimension.ToString(), 1),
         YearType => ("年度", 1),
         _ => ("年", 1),

@@ -24,15 +24,15 @@ internal sealed record ExampleEntry(string Id, string Label, ExampleTarget Targe
     {
         var targets = new Dictionary<(string, string), NumberedBlock>();
         foreach (var block in tree.Root.Blocks.OfType<NumberedBlock>())
-            targets.TryAdd((block.Keyword?.Value ?? "", WidthFolding.HalfWidth(block.Number.Value)), block);
+            targets.TryAdd((block.Keyword?.Value ?? "", block.Number.Value), block);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var block in tree.Root.Blocks)
         {
             if (Parts(tree.Source, block) is not var (kind, number, name, label))
                 continue;
-            var target = targets.TryGetValue((kind.Value, WidthFolding.HalfWidth(number.Value)), out var found)
-                ? new ExampleTarget(kind.Value, WidthFolding.HalfWidth(number.Value), found.Title.Value.Trim(), found.Span)
-                : new ExampleTarget(kind.Value, WidthFolding.HalfWidth(number.Value), "", block.Span);
+            var target = targets.TryGetValue((kind.Value, number.Value), out var found)
+                ? new ExampleTarget(kind.Value, number.Value, found.Title.Value.Trim(), found.Span)
+                : new ExampleTarget(kind.Value, number.Value, "", block.Span);
             var id = $"{target.Kind} {target.Number}/{name}";
             seen[id] = seen.GetValueOrDefault(id) + 1;
             yield return new($"{id}/{seen[id]}", label, target, block);

@@ -2,9 +2,11 @@
 using Dsl.Evaluation.Examples;
 using Dsl.Evaluation.Explaining;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 using Dsl.LanguageServer.Workspaces;
 using Dsl.Syntax.Text;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -72,7 +74,7 @@ internal sealed record ExampleOutcome(string Id, string Outcome, string Expected
             if (broken is not [var first, ..])
                 return new(entry.Id, Passed, "", "", "", entry.Expectation);
             var cases = broken.Select(static result =>
-                $"算例 {result.Example?.Title}：奖补 {QuantityFormat.Format(result.Award, DslType.Money)}{(result.RowKey is { } key ? $"，事项行 {key}" : "")}");
+                $"算例 {result.Example?.Title}：奖补 {QuantityFormat.Display(result.Award, DslType.Money)}{(result.RowKey is { } key ? $"，事项行 {key}" : "")}");
             var derivation = first.Example is { } example && _runner.Run(policy, example).Explanation is { } explanation ? "\n" + ExplanationText.Write(explanation).TrimEnd() : "";
             return new(entry.Id, Failed, "", "", $"不成立（{broken.Count} 例）：\n{string.Join('\n', cases)}{derivation}", entry.Expectation);
         }

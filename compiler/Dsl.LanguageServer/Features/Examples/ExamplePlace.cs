@@ -21,11 +21,11 @@ internal static class ExamplePlace
         return line;
     }
 
-    private static bool IsAbout(BlockSyntax block, string number) => WidthFolding.HalfWidth(block switch
+    private static bool IsAbout(BlockSyntax block, string number) => number == block switch
     {
         NumberedBlock { Keyword.Value: "条款" } clause => clause.Number.Value,
         ExampleBlock { TargetKind.Value: "条款" } example => example.Number.Value,
         InvariantBlock { TargetKind.Value: "条款" } invariant => invariant.Number.Value,
         _ => "",
-    }) == number;
+    };
 }

@@ -8,6 +8,8 @@ using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;
+using Dsl.Values.Quantities;
+using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Hover;
@@ -56,7 +58,7 @@ internal sealed partial record HoverText(TextSpan Span, string Markdown)
             return null;
         var type = new LiteralTypes(snapshot, path).Of(token);
         var taken = NumberText.TakenUnit(number, type);
-        var digits = NumberText.WrittenOut(number) ?? (NumberText.Digits(number.Figure) is { } plain && number is { Unit: not ("%" or "‰"), PerScale: "" } ? plain + number.Unit + (number.PerUnit.Length > 0 ? "/" + number.PerUnit : "") : token.Text);
+        var digits = NumberText.WrittenOut(number) ?? (QuantityFormat.Decimal(number.Figure) is { } plain && number is { Unit: not ("%" or "‰"), PerScale: "" } ? plain + number.Unit + (number.PerUnit.Length > 0 ? "/" + number.PerUnit : "") : token.Text);
         var kind = type switch
         {
             QuantityType { IsMoney: true } => "金额",
@@ -78,7 +80,7 @@ internal sealed partial record HoverText(TextSpan Span, string Markdown)
         var (source, lines) = (document.Source, (First: document.Source.PositionOf(found.Start).Line, Last: document.Source.PositionOf(found.End).Line));
         var (start, end) = (source.LineSpan(lines.First).Start, source.LineSpan(lines.Last).End);
         var around = MarkdownText.Escape(source[TextSpan.FromBounds(start, found.Start)]) + $"**{MarkdownText.Escape(source[found].Trim())}**" + MarkdownText.Escape(source[TextSpan.FromBounds(found.End, end)]);
-        return $"{MarkdownText.OneLine(around)}\n\n*{source.Path[(source.Path.LastIndexOf('/') + 1)..]} 第 {lines.First + 1} 行*";
+        return $"{MarkdownText.OneLine(around)}\n\n*{PathText.NameOf(source.Path)} 第 {lines.First + 1} 行*";
     }
 
     /// <summary>What a function does, with an example and its result.</summary>

@@ -5,6 +5,7 @@ using Dsl.Semantics.Binding;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Text;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -24,7 +25,7 @@ internal static class SymbolText
         DetailSymbol detail => $"**{detail.Name}** {detail.Subject.Name} 的明细，一行一条{(detail.Unit is { } unit ? $"，一行算一{unit}" : "")}\n\n{Facts(detail)}{Comment(detail.Source, detail.Span, isBuiltIn: detail.IsBuiltIn)}",
         SubjectSymbol subject => $"**{subject.Name}** 申报主体\n\n{Facts(subject)}\n\n明细：{string.Join('、', subject.Details.Select(static detail => detail.Name))}{Comment(subject.Source, subject.Span)}",
         ParameterSymbol parameter => Parameter(snapshot, parameter),
-        LocalSymbol local => $"**{local.Name}** 令{(local.Value is { IsError: false } value ? $"，{TypeText(value.Type)}" : "")}\n\n```policy\n{local.Source[local.Syntax.Span]}\n```",
+        LocalSymbol local => Local(snapshot, local),
         NumberedSymbol numbered => Numbered(numbered),
         PolicySymbol policy => $"**{policy.Syntax.Title.Value.Trim()}**\n\n{policy.Name}{(snapshot.PolicyOf(policy.Source.Path) is { EffectiveDate: { } date } ? $"，{CivilDate.Format(date)} 起施行" : "")}",
         FileSymbol file => $"数据定义文件 {file.Source.Path}",
@@ -45,7 +46,7 @@ internal static class SymbolText
         if (field.Type is EnumType { Name: not null } list)
             text.Append($"- 取值：{Names(list.Members)}{(list.IsOpen ? "、等" : "")}\n");
         if (field.DeclaredRange is { } range)
-            text.Append($"- 范围：{ValueText.Range(range, field.Type)}\n");
+            text.Append($"- 范围：{QuantityFormat.Typeable(range, field.Type)}\n");
         if (field.Default is { } absent)
             text.Append($"- 缺省：{Value(absent, field.Type)}（没有填时）\n");
         if (field.IsRecognition)
@@ -69,6 +70,13 @@ internal static class SymbolText
         return text.Append(Comment(parameter.Source, parameter.Span)).ToString().TrimEnd();
     }
 
+    private static string Local(Snapshot snapshot, LocalSymbol local)
+    {
+        var lets = snapshot.PolicyOf(local.Source.Path)?.Clauses.SelectMany(static clause => clause.Locals) ?? [];
+        var type = lets.FirstOrDefault(let => let.Symbol == local) is { Value: { IsError: false } value } ? $"，{TypeText(value.Type)}" : "";
+        return $"**{local.Name}** 令{type}\n\n```policy\n{local.Source[local.Syntax.Span]}\n```";
+    }
+
     private static string Numbered(NumberedSymbol symbol)
     {
         var block = symbol.Syntax;
@@ -85,7 +93,7 @@ internal static class SymbolText
 
     private static string Value(Value value, DslType type) => value switch
     {
-        NumberValue { Bounds: var bounds } => QuantityFormat.Format(bounds, type),
+        NumberValue { Bounds: var bounds } => QuantityFormat.Display(bounds, type),
         TruthValue { Truth: Truth.Yes } => "是",
         TruthValue { Truth: Truth.No } => "否",
         TextValue { Text: { } text } => text,
@@ -104,7 +112,7 @@ internal static class SymbolText
         var last = source.PositionOf(span.End).Line;
         if (CommentOf(source[TextSpan.FromBounds(span.End, source.LineSpan(last).End)], null) is { } behind)
             said.Add(behind);
-        return (said.Count > 0 ? "\n\n" + MarkdownText.Escape(string.Join("\n", said)) : "") + $"\n\n*{source.Path[(source.Path.LastIndexOf('/') + 1)..]} 第 {line + 1} 行*";
+        return (said.Count > 0 ? "\n\n" + MarkdownText.Escape(string.Join("\n", said)) : "") + $"\n\n*{PathText.NameOf(source.Path)} 第 {line + 1} 行*";
     }
 
     /// <summary>The words of a comment that begins at a place (anywhere, where none is given); null where there is none.</summary>

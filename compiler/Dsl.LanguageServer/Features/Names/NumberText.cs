@@ -1,8 +1,8 @@
 // Numbers written out, so that nobody has to count zeros.
-using System.Globalization;
-using System.Numerics;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
+using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Names;
@@ -10,29 +10,12 @@ namespace Dsl.LanguageServer.Features.Names;
 /// <summary>Writes numbers.</summary>
 internal static class NumberText
 {
-    private const int MostPlaces = 6;
-
     /// <summary>A number with 万 or 亿 written out with its unit: 1,000,000元; null for one that is written out already.</summary>
     public static string? WrittenOut(NumberLiteral number) =>
-        number.Scale.Length > 0 && number.PerScale.Length == 0 && Digits(number.Figure) is { } digits
+        number.Scale.Length > 0 && number.PerScale.Length == 0 && QuantityFormat.Decimal(number.Figure) is { } digits
             ? digits + (number.Unit.Length > 0 ? number.Unit : "") + (number.PerUnit.Length > 0 ? "/" + number.PerUnit : "") : null;
 
     /// <summary>The unit that a bare number took from its surroundings: 元, 人, 元/件; null where it took none.</summary>
     public static string? TakenUnit(NumberLiteral number, DslType? type) =>
         number is { Unit: "", PerUnit: "" } && type is QuantityType { IsRatio: false, IsBare: false, Dimension: var dimension } && dimension != Dimension.None ? dimension.ToString() : null;
-
-    /// <summary>With commas between thousands; null where it needs many decimal places.</summary>
-    public static string? Digits(Rational number)
-    {
-        for (var places = 0; places <= MostPlaces; places++)
-        {
-            var scaled = number * BigInteger.Pow(10, places);
-            if (!scaled.IsInteger)
-                continue;
-            var text = BigInteger.Abs(scaled.Numerator).ToString(CultureInfo.InvariantCulture).PadLeft(places + 1, '0');
-            var whole = BigInteger.Parse(text[..^places], CultureInfo.InvariantCulture).ToString("#,0", CultureInfo.InvariantCulture);
-            return (scaled.Sign < 0 ? "-" : "") + (places == 0 ? whole : $"{whole}.{text[^places..]}");
-        }
-        return null;
-    }
 }

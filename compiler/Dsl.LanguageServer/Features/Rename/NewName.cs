@@ -74,7 +74,7 @@ internal static class NewName
             ParameterSymbol => model.Parameters.Any(parameter => parameter.Name == word) ? "另一个参数" : null,
             PolicySymbol => model.Policies.Any(policy => policy.Number == word) ? "另一份政策" : null,
             NumberedSymbol numbered => snapshot.TreeOf(numbered.Source.Path)?.Root.Blocks.OfType<NumberedBlock>()
-                .Any(block => block != numbered.Syntax && block.Keyword?.Value == numbered.Syntax.Keyword?.Value && WidthFolding.HalfWidth(block.Number.Value) == word) == true
+                .Any(block => block != numbered.Syntax && block.Keyword?.Value == numbered.Syntax.Keyword?.Value && block.Number.Value == word) == true
                 ? $"另一个{numbered.Syntax.Keyword?.Value}" : null,
             _ => null,
         };

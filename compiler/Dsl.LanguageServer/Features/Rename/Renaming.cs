@@ -113,5 +113,5 @@ internal static class Renaming
         _ => null,
     };
 
-    private static string Place(SourceText source, TextSpan span) => $"{source.Path[(source.Path.LastIndexOf('/') + 1)..]} 第 {source.PositionOf(span.Start).Line + 1} 行";
+    private static string Place(SourceText source, TextSpan span) => $"{PathText.NameOf(source.Path)} 第 {source.PositionOf(span.Start).Line + 1} 行";
 }

@@ -26,7 +26,7 @@ internal sealed record SourceView(SourceCoverage Coverage, ImmutableArray<Quotin
         if (policy.OfficialTextPath is not { } official)
             return (null, policy, "政策没有写 原文，没有可以对照的。");
         if (Quotes.DocumentOf(snapshot, policy.Source.Path) is not { } document || !snapshot.Compilation.OfficialTexts.TryGetValue(official, out var text))
-            return (null, policy, $"找不到原文 {official[(official.LastIndexOf('/') + 1)..]}。");
+            return (null, policy, $"找不到原文 {PathText.NameOf(official)}。");
         var blocks = snapshot.TreeOf(policy.Source.Path)?.Root.Blocks.Select(QuotingBlock.Of).OfType<QuotingBlock>().ToImmutableArray() ?? [];
         var missing = blocks.SelectMany(static block => block.Quotes).Where(quote => document.Find(new Quotation(quote)) is null).Select(static quote => quote.Span);
         return (new(SourceCoverage.Of(policy, text, snapshot.Model.Parameters), blocks, [.. missing]), policy, "");
@@ -49,6 +49,6 @@ internal sealed record QuotingBlock(BlockSyntax Syntax, string Number, Immutable
     public static QuotingBlock? Of(BlockSyntax block)
     {
         ImmutableArray<SyntaxToken> quotes = [.. block.Lines.OfType<QuoteLine>().SelectMany(static line => line.Quotes).Where(static quote => !quote.IsMissing)];
-        return quotes.IsEmpty ? null : new(block, block is NumberedBlock numbered ? WidthFolding.HalfWidth(numbered.Number.Value) : "", quotes);
+        return quotes.IsEmpty ? null : new(block, block is NumberedBlock numbered ? numbered.Number.Value : "", quotes);
     }
 }

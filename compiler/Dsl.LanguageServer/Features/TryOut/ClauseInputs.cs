@@ -2,6 +2,7 @@
 using Dsl.Evaluation.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
+using Dsl.Values.Terms;
 
 namespace Dsl.LanguageServer.Features.TryOut;
 
@@ -35,7 +36,7 @@ internal sealed class ClauseInputs
 
     /// <summary>Whether payments of earlier years bear on it.</summary>
     public bool ReadsPayments =>
-        Clause.CumulativeCap is not null || Clause.Frequency is { Kind: IrFrequencyKind.Once } or { Kind: IrFrequencyKind.Yearly, Years: not null };
+        Clause.CumulativeCap is not null || Clause.Frequency is { Kind: FrequencyKind.Once } or { Kind: FrequencyKind.Yearly, Years: not null };
 
     /// <summary>Whether support under other policies may take its place.</summary>
     public bool MeetsOutsiders => Clause is { Matter: not null, IsAdditional: false } && Settlement.MeetsOutsiders(Policy, Clause);

@@ -80,7 +80,6 @@ internal sealed record FormField(string Table, string Name, DslType Type, string
 /// <summary>Makes forms.</summary>
 internal static class Form
 {
-    /// <summary>The form of a clause.</summary>
     public static ImmutableArray<FormTable> Of(Snapshot snapshot, ClauseInputs inputs)
     {
         var (clause, tables) = (inputs.Clause, ImmutableArray.CreateBuilder<FormTable>());

@@ -4,6 +4,7 @@ using System.Numerics;
 using System.Text.Json.Nodes;
 using Dsl.Facts.Cells;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -37,7 +38,7 @@ internal sealed record ReadValue(string Path, int? Row, string Text)
     {
         if (ValueReader.Read(typed, type, Bounds.Everything).Value is not NumberValue { IsCertain: true, Bounds.Low: { } number })
             return null;
-        var said = QuantityFormat.Format(number, type);
+        var said = QuantityFormat.Display(number, type);
         return type is QuantityType { IsRatio: false, Dimension: var dimension } && number.IsInteger && BigInteger.Abs(number.Numerator) >= 10_000
             ? $"{said} = {number.Numerator.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)}{(dimension == Dimension.None ? "" : dimension)}" : said;
     }

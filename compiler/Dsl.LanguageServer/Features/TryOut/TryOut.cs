@@ -6,6 +6,7 @@ using Dsl.Evaluation.Examples;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.LanguageServer.Workspaces;
+using Dsl.Values.Terms;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Text;
 
@@ -29,7 +30,7 @@ internal sealed record TriedClause(Snapshot Snapshot, IrPolicy Policy, IrClause 
         var wanted = WidthFolding.HalfWidth(number.Trim());
         return policy.FindClause(wanted) switch
         {
-            { Kind: IrClauseKind.Declaratory } => (null, $"条款 {wanted} 只作说明，没有可以计算的。"),
+            { Kind: ClauseKind.Declaratory } => (null, $"条款 {wanted} 只作说明，没有可以计算的。"),
             { } clause => (new(snapshot, policy, clause), ""),
             _ => (null, policy.Targets.Any(target => target.Basis.Number == wanted) ? $"{wanted} 是目标，按一批主体计算，不能试算。"
                 : LeftOut(snapshot, path, wanted) is { Length: > 0 } reason ? reason : $"没有条款「{wanted}」。"),
@@ -37,7 +38,7 @@ internal sealed record TriedClause(Snapshot Snapshot, IrPolicy Policy, IrClause 
     }
 
     private static string LeftOut(Snapshot snapshot, string path, string number) =>
-        snapshot.TreeOf(path)?.Root.Blocks.OfType<NumberedBlock>().FirstOrDefault(block => block.Keyword is { Value: "条款" } && WidthFolding.HalfWidth(block.Number.Value) == number) is { } block
+        snapshot.TreeOf(path)?.Root.Blocks.OfType<NumberedBlock>().FirstOrDefault(block => block.Keyword is { Value: "条款" } && block.Number.Value == number) is { } block
             ? snapshot.ProblemWithin(path, block.Span) : "";
 
     /// <summary>The 算例 of the clause.</summary>
@@ -49,7 +50,7 @@ internal sealed record TriedClause(Snapshot Snapshot, IrPolicy Policy, IrClause 
         var runner = new ExampleRunner(Program);
         // The others of 连同 are not computed here: what is due must be due without them.
         var first = Examples.FirstOrDefault(example => runner.Run(Policy, example with { Together = [] }, isExplained: false).Clause is { Status: ClauseStatus.Eligible } clause
-            && (clause.Amount.Low is not { IsZero: true } || Clause.Kind == IrClauseKind.Entitlement));
+            && (clause.Amount.Low is not { IsZero: true } || Clause.Kind == ClauseKind.Entitlement));
         return first is null ? new() { [Clause.Subject.Name] = new JsonObject() } : FormReading.Typed(Program, first);
     }
 

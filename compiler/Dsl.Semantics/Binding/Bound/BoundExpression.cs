@@ -1,5 +1,6 @@
 // Expressions with their meaning: every name resolved, every unit settled. Long chains are balanced here, so that later stages may recurse.
 using System.Collections.Immutable;
+using Dsl.Values.Terms;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
@@ -17,10 +18,25 @@ public abstract record BoundExpression(ExpressionSyntax Syntax, TextSpan Span, D
 {
     /// <summary>Whether a mistake in it was reported; absorbs every operation.</summary>
     public bool IsError => Type.IsError;
+
+    /// <summary>Whether it reads the row under 每个 (outside aggregates), also through 令.</summary>
+    internal bool ReadsRow() => this switch
+    {
+        BoundFact fact => fact.Field.Table is DetailSymbol,
+        BoundLocal local => local.Let.ReadsRow,
+        BoundAggregate => false,
+        _ => this.ChildNodes().Any(static child => child.ReadsRow()),
+    };
 }
 
 /// <summary>What could not be bound; already reported.</summary>
-public sealed record BoundError(ExpressionSyntax Syntax, TextSpan Span) : BoundExpression(Syntax, Span, DslType.Error);
+public sealed record BoundError(ExpressionSyntax Syntax, TextSpan Span) : BoundExpression(Syntax, Span, DslType.Error)
+{
+    internal BoundError(ExpressionSyntax syntax)
+        : this(syntax, syntax.Span)
+    {
+    }
+}
 
 /// <summary>A literal, or a value of a list.</summary>
 /// <param name="Syntax">Where it comes from.</param>
@@ -35,43 +51,27 @@ public sealed record BoundFact(ExpressionSyntax Syntax, TextSpan Span, FieldSymb
 /// <summary>The value of a 参数.</summary>
 public sealed record BoundParameter(ExpressionSyntax Syntax, TextSpan Span, ParameterSymbol Parameter) : BoundExpression(Syntax, Span, Parameter.Type);
 
-/// <summary>The names that the evaluation itself gives.</summary>
-public enum SpecialName
-{
-    /// <summary>测算日.</summary>
-    AsOfDate,
-
-    /// <summary>年度.</summary>
-    ApplicationYear,
-
-    /// <summary>施行日期.</summary>
-    EffectiveDate,
-
-    /// <summary>奖补, only in 恒有.</summary>
-    Award,
-}
-
 /// <summary>测算日, 年度, 施行日期, 奖补.</summary>
-public sealed record BoundSpecial(ExpressionSyntax Syntax, TextSpan Span, SpecialName Name, DslType Type) : BoundExpression(Syntax, Span, Type);
+public sealed record BoundSpecial(ExpressionSyntax Syntax, TextSpan Span, ContextKind Name, DslType Type) : BoundExpression(Syntax, Span, Type);
+
+/// <summary>A 令 with its value. It has an identity of its own: all uses in a clause share it.</summary>
+public sealed class BoundLet(LocalSymbol symbol, BoundExpression value)
+{
+    /// <summary>The 令.</summary>
+    public LocalSymbol Symbol { get; } = symbol;
+
+    /// <summary>Its value; a <see cref="BoundError"/> where it was reported.</summary>
+    public BoundExpression Value { get; } = value;
+
+    /// <summary>How long the value is with every 令 in it written out.</summary>
+    internal FormulaSize Size { get; } = FormulaSize.Of(value);
+
+    /// <summary>Whether the value reads facts of the row under 每个, also through other 令.</summary>
+    internal bool ReadsRow { get; } = value.ReadsRow();
+}
 
 /// <summary>A use of a 令.</summary>
-public sealed record BoundLocal(ExpressionSyntax Syntax, TextSpan Span, LocalSymbol Local, DslType Type) : BoundExpression(Syntax, Span, Type);
-
-/// <summary>The operations on numbers.</summary>
-public enum ArithmeticOperator
-{
-    /// <summary>+</summary>
-    Add,
-
-    /// <summary>−</summary>
-    Subtract,
-
-    /// <summary>×</summary>
-    Multiply,
-
-    /// <summary>÷</summary>
-    Divide,
-}
+public sealed record BoundLocal(ExpressionSyntax Syntax, TextSpan Span, BoundLet Let, DslType Type) : BoundExpression(Syntax, Span, Type);
 
 /// <summary>Arithmetic on numbers of settled units; also date − date in days and year ± years.</summary>
 public sealed record BoundArithmetic(
@@ -83,28 +83,6 @@ public sealed record BoundNegate(ExpressionSyntax Syntax, TextSpan Span, BoundEx
 /// <summary>A date moved by months or days.</summary>
 public sealed record BoundDateShift(
     ExpressionSyntax Syntax, TextSpan Span, BoundExpression Date, BoundExpression Amount, bool InMonths) : BoundExpression(Syntax, Span, DslType.Date);
-
-/// <summary>The comparisons.</summary>
-public enum ComparisonOperator
-{
-    /// <summary>=</summary>
-    Equal,
-
-    /// <summary>≠</summary>
-    NotEqual,
-
-    /// <summary>&lt;</summary>
-    Less,
-
-    /// <summary>≤</summary>
-    LessOrEqual,
-
-    /// <summary>&gt;</summary>
-    Greater,
-
-    /// <summary>≥</summary>
-    GreaterOrEqual,
-}
 
 /// <summary>A comparison of numbers, dates or years of the same unit.</summary>
 public sealed record BoundComparison(
@@ -147,8 +125,15 @@ public sealed record BoundTableRow(TableRowSyntax Syntax, ImmutableArray<BoundEx
 
 /// <summary>An aggregate over rows of a detail, or over the registry (in 目标).</summary>
 public sealed record BoundAggregate(
-    ExpressionSyntax Syntax, TextSpan Span, AggregateKind Kind, DetailSymbol? Detail, SubjectSymbol? Registry, BoundExpression? Selector, BoundExpression? Filter, DslType Type)
-    : BoundExpression(Syntax, Span, Type);
+    ExpressionSyntax Syntax, TextSpan Span, AggregateKind Kind, TableSymbol Rows, BoundExpression? Selector, BoundExpression? Filter, DslType Type)
+    : BoundExpression(Syntax, Span, Type)
+{
+    /// <summary>The detail whose rows it goes over; null where it goes over subjects.</summary>
+    public DetailSymbol? Detail => Rows as DetailSymbol;
+
+    /// <summary>The kind of subjects that it goes over; null where it goes over the rows of a detail.</summary>
+    public SubjectSymbol? Registry => Rows as SubjectSymbol;
+}
 
 /// <summary>A builtin function.</summary>
 public sealed record BoundCall(

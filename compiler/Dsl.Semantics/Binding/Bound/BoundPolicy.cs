@@ -1,5 +1,6 @@
 // Policies and their parts with resolved references. The syntax is kept, so that checks can point at the words.
 using System.Collections.Immutable;
+using Dsl.Values.Terms;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax;
 using Dsl.Syntax.Text;
@@ -125,19 +126,6 @@ public sealed record BoundBasis
     public string Note { get; init; } = "";
 }
 
-/// <summary>What a clause gives.</summary>
-public enum BoundClauseKind
-{
-    /// <summary>奖补.</summary>
-    Award,
-
-    /// <summary>享受.</summary>
-    Entitlement,
-
-    /// <summary>说明 alone.</summary>
-    Declaratory,
-}
-
 /// <summary>How the amount is said.</summary>
 public enum BoundAwardMode
 {
@@ -158,33 +146,17 @@ public enum BoundAwardMode
 public sealed record BoundAward(AwardLine Syntax, BoundAwardMode Mode, BoundExpression? Amount);
 
 /// <summary>频次.</summary>
-public enum BoundFrequencyKind
-{
-    /// <summary>Not said.</summary>
-    Unlimited,
-
-    /// <summary>一次性 or 每次.</summary>
-    Once,
-
-    /// <summary>每年.</summary>
-    Yearly,
-
-    /// <summary>每年 自 X 次年起|当年起 连续 N年.</summary>
-    Consecutive,
-}
-
-/// <summary>频次.</summary>
 /// <param name="Syntax">The line; null where not said.</param>
 /// <param name="Kind">Which one.</param>
 /// <param name="Years">N.</param>
 /// <param name="Anchor">X.</param>
-public sealed record BoundFrequency(FrequencyLine? Syntax, BoundFrequencyKind Kind, int? Years, BoundExpression? Anchor)
+public sealed record BoundFrequency(FrequencyLine? Syntax, FrequencyKind Kind, int? Years, BoundExpression? Anchor)
 {
     /// <summary>Whether the years begin with that of X (当年起), not the one after it.</summary>
     public bool IncludesFirstYear => Syntax?.FirstYearKeyword is { Value: "当年起" };
 
     /// <summary>Not said.</summary>
-    public static BoundFrequency Unlimited { get; } = new(null, BoundFrequencyKind.Unlimited, null, null);
+    public static BoundFrequency Unlimited { get; } = new(null, FrequencyKind.Unlimited, null, null);
 }
 
 /// <summary>取整.</summary>
@@ -209,7 +181,7 @@ public sealed class BoundClause
     public required BoundBasis Basis { get; init; }
 
     /// <summary>What it gives.</summary>
-    public required BoundClauseKind Kind { get; init; }
+    public required ClauseKind Kind { get; init; }
 
     /// <summary>对象.</summary>
     public required SubjectSymbol Subject { get; init; }
@@ -224,7 +196,7 @@ public sealed class BoundClause
     public ImmutableArray<BoundCondition> Conditions { get; init; } = [];
 
     /// <summary>令, each after those that it uses.</summary>
-    public ImmutableArray<LocalSymbol> Locals { get; init; } = [];
+    public ImmutableArray<BoundLet> Locals { get; init; } = [];
 
     /// <summary>奖补.</summary>
     public BoundAward? Award { get; init; }

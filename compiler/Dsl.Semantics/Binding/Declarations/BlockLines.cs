@@ -48,9 +48,6 @@ internal static class BlockLines
         }
     }
 
-    /// <summary>The text in half width without surrounding space: clause numbers, 文号 compared.</summary>
-    public static string HalfWidth(string text) => WidthFolding.HalfWidth(text).Trim();
-
     /// <summary>The place of a block's keyword, for what concerns the whole block.</summary>
     public static TextSpan HeaderSpan(this BlockSyntax block) => block.Keyword?.Span ?? block.Span;
 }

@@ -20,7 +20,13 @@ public static class DeclarationDiagnostics
 
     /// <summary>No 数据 at all, or no default among several.</summary>
     public static readonly DiagnosticRule NoSubject = new("DSL2204", Severity.Error,
-        "不知道申报主体是谁：{0}。", "在政策或条款里写一行 对象，如 对象 企业；数据定义（schema）里要有 数据 企业。");
+        "不知道申报主体是谁：没有定义任何数据。", "在政策或条款里写一行 对象，如 对象 企业；数据定义（schema）里要有 数据 企业。");
+
+    /// <summary>Several kinds of subjects, none of which is the usual one.</summary>
+    public static readonly DiagnosticRule SeveralSubjects = NoSubject.Worded("不知道申报主体是谁：有几种数据，都不叫「企业」。");
+
+    /// <summary>范围 of no subject.</summary>
+    public static readonly DiagnosticRule ScopeWithoutSubject = NoSubject.Worded("不知道申报主体是谁：范围没有写是哪一类主体。");
 
     /// <summary>Two clauses with one number.</summary>
     public static readonly DiagnosticRule DuplicateNumber = new("DSL2205", Severity.Error,
@@ -68,7 +74,22 @@ public static class DeclarationDiagnostics
 
     /// <summary>频次 that does not fit together.</summary>
     public static readonly DiagnosticRule FrequencyMisuse = new("DSL2216", Severity.Error,
-        "频次写得不完整：{0}。", "{1}");
+        "频次写得不完整：{0} 后面不能再写年数。", "只写 {0}；几年都给的，写 每年 最多 3年。");
+
+    /// <summary>每次 without rows.</summary>
+    public static readonly DiagnosticRule EachTimeWithoutRows = FrequencyMisuse.Worded(
+        "频次写得不完整：每次 按明细的每一行计一次，要同时写 每个。", "补上一行 每个 和明细的名称；只给一次的，写 一次性；每年给一次的，写 每年。");
+
+    /// <summary>连续 without a beginning.</summary>
+    public static readonly DiagnosticRule ConsecutiveWithoutStart = FrequencyMisuse.Worded(
+        "频次写得不完整：连续 几年要写明从哪一年算起。", "写成如 每年 自 评定日期 次年起 连续 3年；不论从哪年起的，写 每年 最多 3年。");
+
+    /// <summary>A beginning without 连续.</summary>
+    public static readonly DiagnosticRule StartWithoutYears = FrequencyMisuse.Worded(
+        "频次写得不完整：自 … {0} 后面要写 连续 几年。", "在后面写上年数，如 {1} 连续 3年。");
+
+    /// <summary>最多 with what is no whole number of years.</summary>
+    public static readonly DiagnosticRule NotYears = FrequencyMisuse.Worded("频次写得不完整：「{0}」不是几年。", "写整年数，如 3年。");
 
     /// <summary>A clause that says nothing.</summary>
     public static readonly DiagnosticRule ClauseWithoutContent = new("DSL2217", Severity.Error,
@@ -93,6 +114,24 @@ public static class DeclarationDiagnostics
     /// <summary>A word that the line does not know.</summary>
     public static readonly DiagnosticRule UnknownWord = new("DSL2222", Severity.Error,
         "「{0}」不能写在 {1} 后面。{2}", "{1} 的写法：{3}。");
+
+    /// <summary>How 取整 is written.</summary>
+    public const string RoundingForms = "四舍五入、向下 或 向上，再写 到 分、角、元、百元、千元 或 万元，各写一次";
+
+    /// <summary>How 范围 is written in a clause.</summary>
+    public const string ScopeForms = "条款里只写 范围 不限，表示不受本政策的范围限制";
+
+    /// <summary>How 分担 is written.</summary>
+    public const string ShareForms = "至少有一级的份额大于 0，例如 市级:区级 = 6:4";
+
+    /// <summary>How 落实 is written.</summary>
+    public const string PassThroughForms = "文号，或 文号 条款 编号；落实几条的，各写一个条款";
+
+    /// <summary>How 竞合 is written.</summary>
+    public const string CombinationForms = "本区其他政策 从高不重复；本政策内 从高不重复；以往政策 从新";
+
+    /// <summary>How 连同 is written.</summary>
+    public const string TogetherForms = "条款 编号，或 文号 条款 编号；几个编号用顿号分开，几份文件各写一行";
 
     /// <summary>A list that holds a value twice.</summary>
     public static readonly DiagnosticRule DuplicateMember = new("DSL2223", Severity.Warning,
@@ -133,6 +172,9 @@ public static class DeclarationDiagnostics
     /// <summary>资金, 分担 or 级次 with a word that is no level of government.</summary>
     public static readonly DiagnosticRule UnknownLevel = new("DSL2232", Severity.Error,
         "没有「{0}」这一级。{1}", "可以写的有：{2}。");
+
+    /// <summary>国家, 省: a level with another name.</summary>
+    public static readonly DiagnosticRule LevelOfOtherName = UnknownLevel.Worded("没有「{0}」这一级。写成「{1}」。");
 
     /// <summary>Two external parameters of one name, which have one value in a run, and of two types.</summary>
     public static readonly DiagnosticRule ExternalOfTwoTypes = new("DSL2233", Severity.Error,

@@ -96,8 +96,8 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
     {
         var names = known.Distinct(StringComparer.Ordinal).ToList();
         var best = Spelling.Best(name.Value, names);
-        sink.Add(ExpressionBinder.WithRename(
-            DeclarationDiagnostics.UnknownSubject.At(sink.Source, name.Span, name.Value, Spelling.Hint(best), ExpressionBinder.Listing(names)), name.Span, best));
+        sink.Add(Spelling.WithRename(
+            DeclarationDiagnostics.UnknownSubject.At(sink.Source, name.Span, name.Value, Spelling.Hint(best), Spelling.Listing(names)), name.Span, best));
     }
 
     /// <summary>Adds a symbol to its file unless something in sight has the name.</summary>
@@ -122,7 +122,7 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
     internal static void CheckReserved(DiagnosticSink sink, SyntaxToken name, string what)
     {
         var word = name.Value;
-        var meaning = SpecialNames.Find(word) is not null ? "有固定含义的名称"
+        var meaning = SpecialNames.Find(word) is not null ? NameDiagnostics.ContextKind
             : SyntaxFacts.FindLineKeyword(word) is not null && what != "字段" /* the parser reports it */ ? "行首的关键字"
             : AggregateFunctions.Find(word) is not null || BuiltinFunctions.Find(word) is not null ? "函数的名称"
             : what is "名录" && TypeBinder.IsTypeWord(word) ? "类型的名称" : null;

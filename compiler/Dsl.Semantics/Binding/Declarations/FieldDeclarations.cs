@@ -4,6 +4,8 @@ using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
+using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Declarations;
@@ -72,18 +74,18 @@ internal static class FieldDeclarations
         foreach (var twice in line.Modifiers.Where((modifier, index) => line.Modifiers.Take(index).Any(other => other.Keyword.Value == modifier.Keyword.Value)))
             sink.Report(TailDiagnostics.Twice, twice.Keyword.Span, twice.Keyword.Text, line.Name.Value);
         if (isKey && line.Modifiers.FirstOrDefault() is { } ofKey)
-            ReportEmpty(ofKey, "主键每一行都要有，也不由主管部门认定", $"删去「{ofKey.Keyword.Text}」。");
+            ReportEmpty(TailDiagnostics.ModifierOfKey, ofKey);
         if (Modifier(line, "范围") is not { Value: RangeExpression range } modifier)
             return;
         if (!type.IsError && type is not (QuantityType or DateType or YearType))
-            ReportEmpty(modifier, $"{type.DisplayName}没有大小，不能写范围", "删去「范围」；要限定取值的，把类型写成 [甲, 乙]。");
+            ReportEmpty(TailDiagnostics.RangeOfNoNumber, modifier);
         else if (range is { Low: null, High: null })
-            ReportEmpty(modifier, "两端都没有写", "写上至少一端，如 范围 0元..1000万元，或者删去「范围」。");
+            ReportEmpty(TailDiagnostics.RangeWithoutEnds, modifier);
         else if (range.Operator.Kind == SyntaxKind.RangeExclusive)
-            ReportEmpty(modifier, "字段的范围两端都含在内，不能写 ..<", "写成 a..b，b 是最大的可能值。");
+            ReportEmpty(TailDiagnostics.OpenRangeOfField, modifier);
 
-        void ReportEmpty(FieldModifierSyntax written, string reason, string remedy) =>
-            sink.Report(TailDiagnostics.EmptyModifier, written.Span, line.Name.Value, written.Keyword.Text, reason, remedy);
+        void ReportEmpty(DiagnosticRule rule, FieldModifierSyntax written) =>
+            sink.Report(rule, written.Span, line.Name.Value, written.Keyword.Text, type.DisplayName);
     }
 
     private static FieldModifierSyntax? Modifier(FieldLine line, string keyword) => line.Modifiers.FirstOrDefault(modifier => modifier.Keyword.Value == keyword);
@@ -95,6 +97,10 @@ internal static class FieldDeclarations
             file.ListNames.Distinct().Select(file.FindList).OfType<ListSymbol>().ToDictionary(static list => list.Name, StringComparer.Ordinal),
             new Dictionary<string, SubjectSymbol>(), new Dictionary<string, DetailSymbol>(), new Dictionary<string, ParameterSymbol>()),
     };
+
+    /// <summary>The number that a constant is; null where it is none (reported).</summary>
+    internal static Rational? Number(ExpressionBinder binder, DiagnosticSink sink, ExpressionSyntax syntax, DslType type) =>
+        (Constant(binder, sink, syntax, type) as NumberValue)?.Bounds.Low;
 
     /// <summary>The value of a constant expression of a type; null after a report.</summary>
     internal static Value? Constant(ExpressionBinder binder, DiagnosticSink sink, ExpressionSyntax syntax, DslType type)
@@ -132,7 +138,7 @@ internal static class FieldDeclarations
     // 范围 0元-100万元: written with a hyphen.
     private static void ReportNoRange(DiagnosticSink sink, ExpressionSyntax syntax)
     {
-        var finding = TypeDiagnostics.TypeExpected.At(sink.Source, syntax.Span, "从多少到多少的一段", sink.Source[syntax.Span], "一个值", "0元..1000万元");
+        var finding = TypeDiagnostics.RangeExpected.At(sink.Source, syntax.Span, sink.Source[syntax.Span]);
         sink.Add(syntax is BinaryExpression { Operator: { Kind: SyntaxKind.Minus } minus, Left: LiteralExpression { Token: var low }, Right: LiteralExpression { Token: { Number.Unit.Length: > 0 } high } } && (low.Number?.Unit.Length > 0 || low.Text == "0")
             ? finding.WithFix($"改为「{low.Text}..{high.Text}」", new TextEdit(minus.Span, "..")) : finding);
     }
@@ -147,7 +153,7 @@ internal static class FieldDeclarations
         if (value is not NumberValue { Bounds.Low: { } number })
             return;
         if ((range.Low is { } low && number < low) || (range.High is { } high && number > high))
-            sink.Report(DeclarationDiagnostics.OutsideRange, place.Span, name, sink.Source[place.Span], ValueText.Range(range, type));
+            sink.Report(DeclarationDiagnostics.OutsideRange, place.Span, name, sink.Source[place.Span], QuantityFormat.Typeable(range, type));
         else if (type is QuantityType { IsCount: true } && !number.IsInteger)
             sink.Report(DeclarationDiagnostics.NotWhole, place.Span, name, sink.Source[place.Span], type.DisplayName);
     }

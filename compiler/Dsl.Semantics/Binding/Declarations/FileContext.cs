@@ -64,7 +64,7 @@ internal sealed class FileContext(SyntaxTree tree, MemberTable members)
             _numbers.Add(kind, numbers = new(StringComparer.Ordinal));
             foreach (var block in Tree.Root.Blocks.OfType<NumberedBlock>().Where(block => block.Keyword?.Value == kind && !block.Number.IsMissing))
             {
-                var symbol = new NumberedSymbol(BlockLines.HalfWidth(block.Number.Value), block, Tree.Source);
+                var symbol = new NumberedSymbol(block.Number.Value, block, Tree.Source);
                 if (numbers.TryAdd(symbol.Name, symbol))
                     Sink.Names.Declare(symbol);
             }

@@ -52,14 +52,13 @@ internal static class TypeBinder
     {
         if (OtherTypes.TryGetValue(name.Value, out var ours))
         {
-            file.Sink.Add(NameDiagnostics.UnknownType.At(file.Sink.Source, name.Span, name.Text, "", $"写成 {ours}。").WithFix($"改为「{ours}」", new Syntax.Diagnostics.TextEdit(name.Span, ours)));
+            file.Sink.Add(NameDiagnostics.TypeOfOthers.At(file.Sink.Source, name.Span, name.Text, ours).WithFix($"改为「{ours}」", new Syntax.Diagnostics.TextEdit(name.Span, ours)));
             return;
         }
         var best = Spelling.Best(name.Value, Words.Keys.Concat(file.ListNames));
-        var remedy = name.Value is "整数" or "数字" or "数值" or "小数" or "数量" ? "钱写 金额，百分比写 比率，数人的写 人、数家的写 家，没有单位的写 数。"
-            : "钱写 金额，百分比写 比率，人数写 人，文字写 文本，填 是 或 否 的写 是否，还有 日期、年度、数；几个值之一的，写 [甲, 乙] 或名录的名称。";
-        var finding = NameDiagnostics.UnknownType.At(file.Sink.Source, name.Span, name.Text, Spelling.Hint(best), remedy);
-        file.Sink.Add(ExpressionBinder.WithRename(finding, name.Span, best));
+        var rule = name.Value is "整数" or "数字" or "数值" or "小数" or "数量" ? NameDiagnostics.NumberAsType : NameDiagnostics.UnknownType;
+        var finding = rule.At(file.Sink.Source, name.Span, name.Text, Spelling.Hint(best));
+        file.Sink.Add(Spelling.WithRename(finding, name.Span, best));
     }
 
     // What other programs call the types.
@@ -85,7 +84,7 @@ internal static class TypeBinder
         {
             var token = NameUses.TokenOf(item);
             if (token is null && item is not ErrorExpression)
-                sink.Report(TypeDiagnostics.NotInExpression, item.Span, "算式", sink.Source[item.Span], "方括号里只写一个一个的值，如 [渝中区, 江津区]。");
+                sink.Report(TypeDiagnostics.NotInExpression, item.Span, sink.Source[item.Span]);
             if (token is not { IsMissing: false })
                 continue;
             if (seen.Add(token.Value))

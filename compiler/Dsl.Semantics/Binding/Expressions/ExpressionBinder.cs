@@ -1,34 +1,82 @@
-// Binds expressions. One file per concern: names, literals, operators, chains, units, membership, dates, calls, aggregates, tables.
-using Dsl.Semantics.Binding.Bound;
-using Dsl.Semantics.Symbols;
-using Dsl.Syntax.Tree;
+// Binds expressions: a visitor that knows each form, the types that places ask for, and literals. Names, units, operators, tables and calls have a class each.
+using Dsl.Values.Text;
 using Dsl.Values.Types;
+using Dsl.Values.Exact;
+using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Binding.Declarations;
+using Dsl.Semantics.Symbols;
+using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Binding.Expressions;
 
-/// <summary>Binds the expressions of one place. Never throws on a user's mistake; what it cannot bind is a <see cref="BoundError"/>.</summary>
-internal sealed partial class ExpressionBinder(DiagnosticSink sink, BindingFrame frame)
+/// <summary>Where a ratio stands.</summary>
+internal enum RatioUse
 {
+    /// <summary>As a value of its own (令, 参数, arguments): equal parts only.</summary>
+    Value,
+
+    /// <summary>As a factor: 配套, b for each a.</summary>
+    Factor,
+
+    /// <summary>As a side of a comparison: a to b.</summary>
+    Compared,
+}
+
+/// <summary>Binds the expressions of one place. Never throws on a user's mistake; what it cannot bind is a <see cref="BoundError"/>.</summary>
+internal sealed class ExpressionBinder
+{
+    private readonly DiagnosticSink _sink;
+    private readonly ChainBinder _chains;
+    private readonly TableBinder _tables;
+    private readonly CallBinder _calls;
+
+    public ExpressionBinder(DiagnosticSink sink, BindingFrame frame)
+    {
+        (_sink, Frame) = (sink, frame);
+        Unifier = new(sink, frame);
+        Unknown = new(sink, frame);
+        Names = new(sink, frame, Unknown);
+        Arithmetic = new(sink, frame, Unifier);
+        Comparisons = new(sink, frame, this);
+        Members = new(sink, frame, this);
+        _chains = new(sink, this);
+        _tables = new(sink, frame, this);
+        _calls = new(sink, frame, this);
+    }
+
     /// <summary>The frame that names are looked up in.</summary>
-    public BindingFrame Frame => frame;
+    public BindingFrame Frame { get; }
+
+    public UnitUnifier Unifier { get; }
+
+    public UnknownNames Unknown { get; }
+
+    public NameResolver Names { get; }
+
+    public ArithmeticBinder Arithmetic { get; }
+
+    public ComparisonBinder Comparisons { get; }
+
+    public MembershipBinder Members { get; }
 
     /// <summary>Binds an expression of any type.</summary>
     public BoundExpression Bind(ExpressionSyntax syntax) => syntax switch
     {
         LiteralExpression literal => BindLiteral(literal),
-        NameExpression name => BindName(name),
-        QualifiedNameExpression name => BindQualifiedName(name),
+        NameExpression name => Names.Bind(name),
+        QualifiedNameExpression name => Names.BindQualified(name),
         UnaryExpression unary => BindUnary(unary),
-        BinaryExpression binary => BindChain(binary),
-        SuffixComparisonExpression comparison => BindSuffixComparison(comparison),
-        MembershipExpression membership => BindMembership(membership),
+        BinaryExpression binary => _chains.Bind(binary),
+        SuffixComparisonExpression comparison => Comparisons.BindSuffix(comparison),
+        MembershipExpression membership => Members.Bind(membership),
         ConditionalExpression conditional => BindConditional(conditional),
-        CallExpression call => BindCall(call),
+        CallExpression call => _calls.Bind(call),
         ParenthesizedExpression parenthesized => Bind(parenthesized.Inner),
-        TableExpression table => BindTable(table),
-        SetExpression set => Misplaced(set, "方括号里的几个值", "几个值之一写成 属于 […]，如 注册区县 属于 [渝中区, 江津区]。"),
-        RangeExpression range => Misplaced(range, "从多少到多少的一段", "条件里分成两个比较，如 研发费用 达到 100万元 且 研发费用 不超过 500万元。"),
-        _ => Error(syntax),
+        TableExpression table => _tables.Bind(table),
+        SetExpression set => Misplaced(set, TypeDiagnostics.SetAsValue),
+        RangeExpression range => Misplaced(range, TypeDiagnostics.RangeAsValue),
+        _ => new BoundError(syntax),
     };
 
     /// <summary>Binds a condition; reports what is not a truth.</summary>
@@ -41,62 +89,174 @@ internal sealed partial class ExpressionBinder(DiagnosticSink sink, BindingFrame
     /// <summary>Binds a value of a wanted type: a word is first a value of the type's list, a bare figure takes the type.</summary>
     public BoundExpression BindAs(ExpressionSyntax syntax, DslType wanted)
     {
-        var bound = BindOperand(syntax, wanted);
+        var bound = Comparisons.BindOperand(syntax, wanted);
         if (bound.IsError || wanted.IsError)
             return bound;
-        if (TryConvert(bound, wanted) is { } converted)
+        if (Unifier.TryConvert(bound, wanted) is { } converted)
             return converted;
-        if (wanted == DslType.Year && bound is BoundConstant && IsDuration(bound.Type, Units.Years))
-            return ReportYearAsDuration(bound);
-        var finding = TypeDiagnostics.TypeExpected.At(sink.Source, bound.Span, wanted.ToString() ?? "", TextOf(bound), Describe(bound.Type), Meant(wanted, bound) ?? TypeSamples.Of(wanted));
-        sink.Add(Meant(wanted, bound) is { } meant ? finding.WithFix($"改为「{meant}」", new Syntax.Diagnostics.TextEdit(bound.Span, meant)) : finding);
-        return Error(syntax);
+        if (wanted == DslType.Year && bound is BoundConstant && Durations.Is(bound.Type, Units.Years))
+            return Comparisons.ReportYearAsDuration(bound);
+        var meant = Comparisons.Meant(wanted, bound);
+        var finding = TypeDiagnostics.TypeExpected.At(_sink.Source, bound.Span, wanted.ToString() ?? "", _sink.TextOf(bound), TypeWords.Of(bound.Type), meant ?? TypeSamples.Of(wanted));
+        _sink.Add(meant is not null ? finding.WithFix($"改为「{meant}」", new TextEdit(bound.Span, meant)) : finding);
+        return new BoundError(syntax);
     }
 
-    private BoundExpression ReportNotTruth(BoundExpression bound)
+    /// <summary>Binds an amount of money; reports anything else.</summary>
+    public BoundExpression BindMoney(ExpressionSyntax syntax, string what) => new AmountBinder(_sink, Frame, this).Bind(syntax, what);
+
+    /// <summary>Binds the value of a 令, if that is not done.</summary>
+    public BoundLet BindLet(LocalTable locals, LocalSymbol local)
     {
-        var text = TextOf(bound);
-        sink.Report(TypeDiagnostics.ConditionNotTruth, bound.Span, text, Describe(bound.Type), $"{text} {TypeSamples.Comparison(bound.Type)}");
-        return Error(bound.Syntax);
+        if (locals.ValueOf(local) is { } known)
+            return known;
+        locals.Open(local);
+        var let = new BoundLet(local, locals.OpenCount > FormulaSize.MostDepth ? ReportTooLong(local) : Bind(local.Syntax.Value));
+        if (!let.Size.Fits)
+            let = new(local, ReportTooLong(local));
+        locals.Close(let);
+        return let;
     }
 
-    private BoundError Misplaced(ExpressionSyntax syntax, string what, string remedy)
+    /// <summary>Binds an expression; if it is an unknown name, only names of types that fit are proposed.</summary>
+    public BoundExpression BindFitting(ExpressionSyntax syntax, Func<DslType, bool> fits) =>
+        Fitting.Bare(syntax) is NameExpression name ? Names.Bind(name, fits) : Bind(syntax);
+
+    /// <summary>Binds one side of an operator whose other side is known.</summary>
+    public BoundExpression BindBeside(ExpressionSyntax syntax, SyntaxKind op, BoundExpression other) =>
+        BindFitting(syntax, type => Fitting.GoesWith(op, type, other.IsError ? null : other.Type));
+
+    /// <summary>Binds one side of an operator whose other side is bound after it.</summary>
+    public BoundExpression BindBefore(ExpressionSyntax syntax, SyntaxKind op, ExpressionSyntax other) =>
+        BindFitting(syntax, type => Fitting.GoesWith(op, type, Fitting.TypeOf(Frame, other)));
+
+    /// <summary>Reports a condition that is no truth.</summary>
+    public BoundExpression ReportNotTruth(BoundExpression bound)
     {
-        sink.Report(TypeDiagnostics.NotInExpression, syntax.Span, what, sink.Source[syntax.Span], remedy);
-        return Error(syntax);
+        var text = _sink.TextOf(bound);
+        _sink.Report(TypeDiagnostics.ConditionNotTruth, bound.Span, text, TypeWords.Of(bound.Type), $"{text} {TypeSamples.Comparison(bound.Type)}");
+        return new BoundError(bound.Syntax);
     }
 
-    private static BoundError Error(ExpressionSyntax syntax) => new(syntax, syntax.Span);
+    /// <summary>Says that branches or results are of different types.</summary>
+    public Diagnostic BranchesDiffer(BoundExpression first, BoundExpression other) =>
+        TypeDiagnostics.BranchesDiffer.At(_sink.Source, other.Span, _sink.TextOf(first), TypeWords.Of(first.Type), _sink.TextOf(other), TypeWords.Of(other.Type));
 
-    private string TextOf(BoundExpression bound) => Abbreviate(sink.Source[bound.Span]);
+    /// <summary>A factor of × : a ratio is 配套 there.</summary>
+    public BoundExpression BindFactor(ExpressionSyntax syntax) => RatioIn(syntax) is { } ratio ? BindRatio(ratio, RatioUse.Factor) : Bind(syntax);
 
-    private static string Abbreviate(string text)
+    /// <summary>The ratio that an expression is, in brackets or not; null for any other.</summary>
+    public static LiteralExpression? RatioIn(ExpressionSyntax syntax) => syntax switch
     {
-        var folded = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return Syntax.Diagnostics.Excerpt.Start(folded, 40);
-    }
-
-    private static string Describe(DslType type) => type switch
-    {
-        QuantityType { IsMoney: true } => "金额",
-        QuantityType { IsBare: true } => "没有单位的数",
-        QuantityType { IsRatio: true } => "比率",
-        // 元/件 is a price; 元·元/平方米 is no unit that anybody has met.
-        QuantityType { Dimension: var dimension } when dimension.Factors.Length > 2 || dimension.Factors.Any(static factor => Math.Abs(factor.Power) > 1) => $"单位成了「{dimension}」的数",
-        QuantityType { Dimension: var dimension } when dimension != Dimension.None => $"以「{dimension}」为单位的数",
-        EnumType list => list.Name is { } name ? $"名录 {name} 的取值" : $"{list.DisplayName} 里的一个值",
-        TruthType => "「是」或「否」",
-        _ => type.DisplayName,
+        LiteralExpression { Token.Kind: SyntaxKind.RatioLiteral } ratio => ratio,
+        ParenthesizedExpression { Inner: var inner } => RatioIn(inner),
+        _ => null,
     };
 
-    private ExpressionBinder InFrame(BindingFrame inner) => new(sink, inner);
-
-    /// <summary>Whether a value reads the row under 每个 (outside aggregates), also through 令.</summary>
-    internal static bool ReadsRow(BoundExpression node) => node switch
+    public BoundExpression BindRatio(LiteralExpression syntax, RatioUse use)
     {
-        BoundFact fact => fact.Field.Table is DetailSymbol,
-        BoundLocal local => local.Local.ReadsRow,
-        BoundAggregate => false,
-        _ => node.ChildNodes().Any(ReadsRow),
-    };
+        var token = syntax.Token;
+        var parts = token.Value.Split(':');
+        if (parts.Length != 2 || !Rational.TryParse(parts[0], out var first) || !Rational.TryParse(parts[1], out var second) || first.IsZero || second.IsZero)
+        {
+            _sink.Report(TypeDiagnostics.RatioParts, token.Span, token.Text);
+            return new BoundError(syntax);
+        }
+        var (matched, quotient) = (second / first, first / second);
+        if (use == RatioUse.Value && first != second)
+        {
+            _sink.Report(TailDiagnostics.RatioAlone, token.Span, token.Text, matched, quotient);
+            return new BoundError(syntax);
+        }
+        // 1:0.5 is how documents say 配套; of 2:1 they might as well mean twice as much.
+        if (use == RatioUse.Factor && first > second && first != Rational.One)
+        {
+            var found = TailDiagnostics.RatioReadings.At(_sink.Source, token.Span, token.Text, matched, quotient);
+            foreach (var reading in new[] { $"{matched}", $"{quotient}" }.Where(static reading => !reading.Contains('/')))
+                found = found.WithFix($"写成 1:{reading}", new TextEdit(token.Span, $"1:{reading}"));
+            _sink.Add(found);
+        }
+        return new BoundConstant(syntax, token.Span, NumberValue.Of(use == RatioUse.Compared ? quotient : matched), DslType.Ratio);
+    }
+
+    private BoundExpression BindUnary(UnaryExpression syntax)
+    {
+        if (syntax.Operator.Kind == SyntaxKind.NotKeyword)
+        {
+            var truth = BindTruth(syntax.Operand);
+            return truth.IsError ? new BoundError(syntax) : new BoundNot(syntax, syntax.Span, truth);
+        }
+        var operand = Bind(syntax.Operand);
+        if (operand.IsError)
+            return new BoundError(syntax);
+        return operand.Type is QuantityType ? new BoundNegate(syntax, syntax.Span, operand) : Arithmetic.ReportOperand(syntax, operand, syntax.Operator.Text);
+    }
+
+    private BoundExpression BindConditional(ConditionalExpression syntax)
+    {
+        var condition = BindTruth(syntax.Condition);
+        var branches = Unifier.UnifyAll([Bind(syntax.WhenTrue), Bind(syntax.WhenFalse)], BranchesDiffer);
+        return condition.IsError || branches is not [var whenTrue, var whenFalse]
+            ? new BoundError(syntax) : new BoundConditional(syntax, syntax.Span, condition, whenTrue, whenFalse, UnitUnifier.Joined(whenTrue.Type, whenFalse.Type));
+    }
+
+    private BoundExpression BindLiteral(LiteralExpression syntax)
+    {
+        var token = syntax.Token;
+        return token.Kind switch
+        {
+            SyntaxKind.NumberLiteral => BindNumber(syntax, token.Number),
+            SyntaxKind.RatioLiteral => BindRatio(syntax, RatioUse.Value),
+            SyntaxKind.DateLiteral => CivilDate.TryParse(token.Value, DateForms.Text, out var date)
+                ? new BoundConstant(syntax, token.Span, NumberValue.Of(CivilDate.ToNumber(date)), DslType.Date) : new BoundError(syntax),
+            SyntaxKind.YearLiteral => Rational.TryParse(DigitsOf(token.Value), out var year)
+                ? new BoundConstant(syntax, token.Span, NumberValue.Of(year), DslType.Year) : new BoundError(syntax),
+            SyntaxKind.TextLiteral => new BoundConstant(syntax, token.Span, TextValue.Of(token.Value), DslType.Text),
+            SyntaxKind.YesKeyword => new BoundConstant(syntax, token.Span, TruthValue.Yes, DslType.Truth),
+            SyntaxKind.NoKeyword => new BoundConstant(syntax, token.Span, TruthValue.No, DslType.Truth),
+            _ => new BoundError(syntax),
+        };
+    }
+
+    private static BoundExpression BindNumber(LiteralExpression syntax, NumberLiteral? number)
+    {
+        if (number is null || TypeOf(number) is not { } type)
+            return new BoundError(syntax);
+        return new BoundConstant(syntax, syntax.Token.Span, NumberValue.Of(number.Figure), type);
+    }
+
+    /// <summary>The type of a figure; null for a unit that the table does not have (the lexer reported it).</summary>
+    private static DslType? TypeOf(NumberLiteral number)
+    {
+        var isRatio = number.Unit is "%" or "％" or "‰";
+        var dimension = Dimension.None;
+        if (!isRatio && number.Unit.Length > 0)
+        {
+            if (Units.Find(number.Unit) is not { } unit)
+                return null;
+            dimension = Dimension.Of(unit);
+        }
+        if (number.PerUnit.Length > 0)
+        {
+            if (Units.Find(number.PerUnit) is not { } perUnit)
+                return null;
+            dimension = dimension.Over(Dimension.Of(perUnit));
+        }
+        var isPure = dimension == Dimension.None;
+        return new QuantityType(dimension) { IsRatio = isRatio && isPure, IsBare = number.Unit.Length == 0 && isPure };
+    }
+
+    private static string DigitsOf(string text) => new([.. WidthFolding.HalfWidth(text).Where(char.IsAsciiDigit)]);
+
+    private BoundError Misplaced(ExpressionSyntax syntax, DiagnosticRule rule)
+    {
+        _sink.Report(rule, syntax.Span, _sink.Source[syntax.Span]);
+        return new BoundError(syntax);
+    }
+
+    private BoundError ReportTooLong(LocalSymbol local)
+    {
+        _sink.Report(NameDiagnostics.LocalTooLong, local.Syntax.Name.Span, local.Name, FormulaSize.MostNodes, FormulaSize.MostDepth);
+        return new BoundError(local.Syntax.Value);
+    }
 }

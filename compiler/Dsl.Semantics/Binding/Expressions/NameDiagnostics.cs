@@ -16,19 +16,38 @@ public static class NameDiagnostics
 
     /// <summary>Known names and infix words without space between them.</summary>
     public static readonly DiagnosticRule WordsRunTogether = new("DSL2003", Severity.Error,
-        "「{0}」{1}，应写「{2}」。", "{3}");
+        "「{0}」连在一起了，应写「{1}」。", "在「且」「或」「超过」这样的词的两边各空一格。");
+
+    /// <summary>研发费用（万元）.</summary>
+    public static readonly DiagnosticRule UnitBehindName = WordsRunTogether.Worded("「{0}」后面带了单位，应写「{1}」。", "名称后面不写单位，单位写在每个数后面，如 100万元。");
+
+    /// <summary>给予10万元, 研发费用的2倍.</summary>
+    public static readonly DiagnosticRule PhraseOfDocuments = WordsRunTogether.Worded("「{0}」是文件里的说法，应写「{1}」。", "改为「{2}」。");
 
     /// <summary>A word that is no value of the list on the other side.</summary>
     public static readonly DiagnosticRule UnknownListValue = new("DSL2004", Severity.Error,
-        "「{0}」不是 {1}。{2}", "{1}有：{3}。请改成其中之一，或者在{4}补上这个值。");
+        "「{0}」不是 名录 {1} 的取值。{2}", "名录 {1} 的取值有：{3}。请改成其中之一，或者在名录中补上这个值。");
+
+    /// <summary>A word that is no value of a list that is written at its field.</summary>
+    public static readonly DiagnosticRule UnknownFieldValue = UnknownListValue.Worded(
+        "「{0}」不是 这个字段可以写的值。{2}", "这个字段可以写的值有：{3}。请改成其中之一，或者在数据定义中补上这个值。");
 
     /// <summary>A function that does not exist.</summary>
     public static readonly DiagnosticRule UnknownFunction = new("DSL2005", Severity.Error,
-        "没有「{0}」这个函数。{1}", "{2}");
+        "没有「{0}」这个函数。", "可以写的有：{1}。");
+
+    /// <summary>SUM, 求和: what others call a function.</summary>
+    public static readonly DiagnosticRule FunctionOfOthers = UnknownFunction.Worded("没有「{0}」这个函数。", "写成 {1}(…)。");
+
+    /// <summary>A function whose name is near to that of one.</summary>
+    public static readonly DiagnosticRule MisspeltFunction = UnknownFunction.Worded("没有「{0}」这个函数。是不是「{1}」？", "写成 {1}(…)；相乘的，括号前写 *。");
 
     /// <summary>A name that has a meaning of its own in the language.</summary>
     public static readonly DiagnosticRule ReservedName = new("DSL2006", Severity.Error,
         "「{0}」是{1}，不能再用作{2}的名称。", "换一个名称，如「{0}情况」。");
+
+    /// <summary>What 测算日, 奖补 and the like are.</summary>
+    public const string ContextKind = "有固定含义的名称";
 
     /// <summary>A name declared twice.</summary>
     public static readonly DiagnosticRule DuplicateName = new("DSL2007", Severity.Error,
@@ -36,7 +55,15 @@ public static class NameDiagnostics
 
     /// <summary>A type that does not exist.</summary>
     public static readonly DiagnosticRule UnknownType = new("DSL2008", Severity.Error,
-        "「{0}」不是可以填的类型。{1}", "{2}");
+        "「{0}」不是可以填的类型。{1}",
+        "钱写 金额，百分比写 比率，人数写 人，文字写 文本，填 是 或 否 的写 是否，还有 日期、年度、数；几个值之一的，写 [甲, 乙] 或名录的名称。");
+
+    /// <summary>整数: figures have a unit.</summary>
+    public static readonly DiagnosticRule NumberAsType = UnknownType.Worded(
+        "「{0}」不是可以填的类型。{1}", "钱写 金额，百分比写 比率，数人的写 人、数家的写 家，没有单位的写 数。");
+
+    /// <summary>布尔, 字符串: what other programs call a type.</summary>
+    public static readonly DiagnosticRule TypeOfOthers = UnknownType.Worded("「{0}」不是可以填的类型。", "写成 {1}。");
 
     /// <summary>A fact of one subject where the whole registry is meant.</summary>
     public static readonly DiagnosticRule FactOutsideAggregate = new("DSL2009", Severity.Error,
@@ -52,7 +79,11 @@ public static class NameDiagnostics
 
     /// <summary>A table that does not exist, or that is not of the subject.</summary>
     public static readonly DiagnosticRule UnknownTable = new("DSL2012", Severity.Error,
-        "没有「{0}」这一{1}。{2}", "{4}可以写的有：{3}。");
+        "没有「{0}」这一{1}。{2}", "可以写的有：{3}。");
+
+    /// <summary>A detail of another subject.</summary>
+    public static readonly DiagnosticRule TableOfOtherSubject = UnknownTable.Worded(
+        "没有「{0}」这一{1}。{2}", "「{0}」是 {4} 的明细，条款要写 对象 {4}。可以写的有：{3}。");
 
     /// <summary>A field that its table does not have.</summary>
     public static readonly DiagnosticRule UnknownField = new("DSL2013", Severity.Error,

@@ -1,5 +1,6 @@
 // Splits words that were run together (依法纳税且诚信经营) into known names, figures and infix words.
 using System.Text.RegularExpressions;
+using Dsl.Values.Quantities;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Types;
 
@@ -21,7 +22,7 @@ internal sealed partial class NameSplitter(Func<string, bool> isKnown)
     private static readonly string UnitPattern = string.Join('|', Units.Words.Select(Regex.Escape));
 
     private static readonly Regex Figure = new(
-        $"^[0-9]+(\\.[0-9]+)?(%|‰|(万亿|千万|百万|亿|万|千|百)?({UnitPattern})?)(及?以上|及?以下|以内)?", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        $"^[0-9]+(\\.[0-9]+)?(%|‰|({Scales.Pattern})?({UnitPattern})?)({Suffixes.Pattern})?", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     private readonly Dictionary<(int Start, bool WantsOperand), string?> _seen = [];
 

@@ -42,6 +42,9 @@ public static class TypeDiagnostics
     public static readonly DiagnosticRule FunctionArguments = new("DSL2110", Severity.Error,
         "{0} 的括号里写得不对：{1}。", "写成 {0}({2})：{3}");
 
+    /// <summary>Arguments of different types.</summary>
+    public static readonly DiagnosticRule ArgumentsDiffer = FunctionArguments.Worded("{0} 的括号里写得不对：「{4}」是 {5}，「{6}」是 {7}。");
+
     /// <summary>Too few or too many arguments.</summary>
     public static readonly DiagnosticRule ArgumentCount = new("DSL2111", Severity.Error,
         "{0} 的括号里要写 {1} 项，用逗号分开，这里写了 {2} 项。", "写成 {0}({3})。");
@@ -66,13 +69,31 @@ public static class TypeDiagnostics
     public static readonly DiagnosticRule TypeExpected = new("DSL2116", Severity.Error,
         "这里应当写{0}，「{1}」却是{2}。", "写成如 {3}。");
 
+    /// <summary>A word beside a text that is no name.</summary>
+    public static readonly DiagnosticRule TextExpected = TypeExpected.Worded("这里应当写文本，「{0}」却是没有定义的名称。", "写成如 “{0}”。");
+
+    /// <summary>A formula where the name of a detail is wanted.</summary>
+    public static readonly DiagnosticRule DetailExpected = TypeExpected.Worded("这里应当写一张明细的名称，「{0}」却是算式。", "写成如 {1}。");
+
+    /// <summary>A value where a range is wanted.</summary>
+    public static readonly DiagnosticRule RangeExpected = TypeExpected.Worded("这里应当写从多少到多少的一段，「{0}」却是一个值。", "写成如 0元..1000万元。");
+
+    /// <summary>a..&lt;b where both ends belong to the range.</summary>
+    public static readonly DiagnosticRule ClosedRangeExpected = TypeExpected.Worded("这里应当写含两端的区间，「{0}」却是不含上端的区间。", "写成如 0元..100万元。");
+
     /// <summary>A value that must not depend on facts.</summary>
     public static readonly DiagnosticRule ConstantExpected = new("DSL2117", Severity.Error,
         "这里要写出确定的值，「{0}」却要算了才知道。", "直接写出数字、日期或取值。");
 
     /// <summary>A table without facts or without rows.</summary>
     public static readonly DiagnosticRule TableTooSmall = new("DSL2119", Severity.Error,
-        "这张表{0}。", "表头写事实的名称，最后一列是结果（起一个名称，如 数额）；下面每一行写一种情形。");
+        "这张表只有一列。", "表头写事实的名称，最后一列是结果（起一个名称，如 数额）；下面每一行写一种情形。");
+
+    /// <summary>A head of a column that is no fact.</summary>
+    public static readonly DiagnosticRule TableHeadNotName = TableTooSmall.Worded("这张表的表头有一格不是事实的名称。");
+
+    /// <summary>A head of the results with a unit in it: it would be no unit of theirs.</summary>
+    public static readonly DiagnosticRule TableResultNotName = TableTooSmall.Worded("这张表的最后一格表头「{0}」不是一个名称，单位要写在下面的每一格里。");
 
     /// <summary>A table cell that no row of facts can be compared with.</summary>
     public static readonly DiagnosticRule TableResultMissing = new("DSL2120", Severity.Error,
@@ -86,9 +107,16 @@ public static class TypeDiagnostics
     public static readonly DiagnosticRule OpenListOfNumbers = new("DSL2122", Severity.Error,
         "一列数或年度后面不能写「等」。", "去掉「等」，把每个数写出来；连着的一段写成 3..5。");
 
-    /// <summary>A form that may not stand here (a set or range as a value).</summary>
+    /// <summary>A form that may not stand here: a formula among the values of a list.</summary>
     public static readonly DiagnosticRule NotInExpression = new("DSL2123", Severity.Error,
-        "{0}「{1}」不能写在这里。", "{2}");
+        "算式「{0}」不能写在这里。", "方括号里只写一个一个的值，如 [渝中区, 江津区]。");
+
+    /// <summary>A set as a value.</summary>
+    public static readonly DiagnosticRule SetAsValue = NotInExpression.Worded("方括号里的几个值「{0}」不能写在这里。", "几个值之一写成 属于 […]，如 注册区县 属于 [渝中区, 江津区]。");
+
+    /// <summary>A range as a value.</summary>
+    public static readonly DiagnosticRule RangeAsValue = NotInExpression.Worded(
+        "从多少到多少的一段「{0}」不能写在这里。", "条件里分成两个比较，如 研发费用 达到 100万元 且 研发费用 不超过 500万元。");
 
     /// <summary>5-10万元, where a range was meant.</summary>
     public static readonly DiagnosticRule RangeAsDifference = new("DSL2295", Severity.Error,

@@ -5,6 +5,8 @@ using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions.Meanings;
+using Dsl.Values.Quantities;
+using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Policies;
@@ -33,7 +35,7 @@ internal sealed class AmountLimits(DiagnosticSink sink, NumberedBlock block, Bou
     private void Compare(string cap, Rational? ceiling, TextSpan? place, string what, Rational? floor)
     {
         if (ceiling is { } high && floor is { } low && high < low)
-            sink.Report(DeclarationDiagnostics.CeilingBelowFloor, place ?? block.HeaderSpan(), cap, ValueText.Of(high, DslType.Money), what, ValueText.Of(low, DslType.Money));
+            sink.Report(DeclarationDiagnostics.CeilingBelowFloor, place ?? block.HeaderSpan(), cap, QuantityFormat.Typeable(high, DslType.Money), what, QuantityFormat.Typeable(low, DslType.Money));
     }
 
     private static Rational? Figure(BoundExpression? expression) => expression is { IsError: false } ? ConstantFolder.Number(expression) : null;

@@ -1,15 +1,15 @@
 // Binds a 条款: subject and rows, 令, conditions, then the money.
-using System.Collections.Immutable;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Binding.Expressions;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
+using Dsl.Values.Terms;
 
 namespace Dsl.Semantics.Binding.Policies;
 
 /// <summary>Binds one clause.</summary>
-internal sealed partial class ClauseBinder(PolicyContext context, NumberedBlock block)
+internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
 {
     /// <summary>Lines that only make sense beside 奖补.</summary>
     private static readonly string[] MoneyLines = ["单位上限", "累计上限", "取整", "分担", "形式", "另行给予", "落实"];
@@ -22,20 +22,22 @@ internal sealed partial class ClauseBinder(PolicyContext context, NumberedBlock 
         if (context.SubjectOf(block) is not { } subject)
             return null;
         var each = BindEach(subject);
+        var locals = DeclareLocals(subject, each);
         var frame = new BindingFrame
         {
             Declarations = context.File.Visible,
             Subject = subject,
             Row = each,
             Each = each,
-            IsYearly = block.First("频次") is FrequencyLine { Mode.Value: "每年" },
-            Locals = DeclareLocals(subject, each),
-            IsIncomplete = (each is null && block.First("每个") is not null) || block.LinesOf("令").OfType<LetLine>().Any(static line => line.Name.IsMissing),
+            IsYearly = block.First<FrequencyLine>() is { Mode.Value: "每年" },
+            Locals = locals,
+            IsIncomplete = (each is null && block.First("每个") is not null) || block.LinesOf<LetLine>().Any(static line => line.Name.IsMissing),
         };
         var binder = new ExpressionBinder(_sink, frame);
-        foreach (var local in frame.Locals?.All ?? [])
-            binder.BindLocalValue(local);
+        foreach (var local in locals.All)
+            binder.BindLet(locals, local);
         var kind = Kind();
+        var money = new ClauseMoneyBinder(context, block, binder);
         var clause = new BoundClause
         {
             Basis = PolicyContext.Basis(block),
@@ -44,39 +46,39 @@ internal sealed partial class ClauseBinder(PolicyContext context, NumberedBlock 
             Each = each,
             Scope = IsUnlimitedScope() ? null : context.Policy.Scopes.FirstOrDefault(scope => scope.Subject == subject),
             Conditions = PolicyBinder.Conditions(block, binder),
-            Award = BindAward(binder),
-            Frequency = BindFrequency(binder),
-            SubjectCap = BindCap("单位上限", binder),
-            CumulativeCap = BindCap("累计上限", binder),
-            Rounding = BindRounding(),
-            Shares = kind == BoundClauseKind.Award ? BindShares() : [],
+            Award = money.BindAward(),
+            Frequency = money.BindFrequency(),
+            SubjectCap = money.BindCap("单位上限"),
+            CumulativeCap = money.BindCap("累计上限"),
+            Rounding = money.BindRounding(),
+            Shares = kind == ClauseKind.Award ? money.BindShares() : [],
             Beneficiary = block.Text("受益人"),
             Matter = BindMatter(),
             Form = block.Words("形式") is [var form, ..] ? form.Value : "",
             IsAdditional = block.First("另行给予") is not null,
-            PassThrough = BindPassThrough(),
+            PassThrough = money.BindPassThrough(),
             Entitlement = block.Text("享受"),
-            Locals = [.. frame.Locals?.Bound ?? []],
+            Locals = [.. locals.Bound],
         };
         new AmountLimits(_sink, block, clause).Check();
         return clause;
     }
 
-    private BoundClauseKind Kind()
+    private ClauseKind Kind()
     {
         if (block.First("奖补") is not null)
-            return BoundClauseKind.Award;
+            return ClauseKind.Award;
         foreach (var line in MoneyLines.Select(keyword => block.First(keyword)).OfType<LineSyntax>())
         {
             if (line.Keyword is { } keyword)
                 _sink.Report(DeclarationDiagnostics.LineWithoutAward, keyword.Span, keyword.Text);
         }
         if (block.First("享受") is not null)
-            return BoundClauseKind.Entitlement;
+            return ClauseKind.Entitlement;
         // A line that could not be read may have been the one.
         if (block.First("说明") is null && !block.Lines.Any(static line => line is ErrorLine))
             _sink.Report(DeclarationDiagnostics.ClauseWithoutContent, block.Number.Span, block.Number.Text);
-        return BoundClauseKind.Declaratory;
+        return ClauseKind.Declaratory;
     }
 
     private DetailSymbol? BindEach(SubjectSymbol subject)
@@ -88,14 +90,14 @@ internal sealed partial class ClauseBinder(PolicyContext context, NumberedBlock 
             _sink.Names.Add(word, found);
             return found;
         }
-        new ExpressionBinder(_sink, context.File.Frame).ReportUnknownTable(word, $"明细（{subject.Name} 名下的）", subject.Details.Where(static detail => !detail.IsBuiltIn).Select(static detail => detail.Name));
+        new UnknownNames(_sink, context.File.Frame).ReportTable(word, $"明细（{subject.Name} 名下的）", subject.Details.Where(static detail => !detail.IsBuiltIn).Select(static detail => detail.Name));
         return null;
     }
 
     private LocalTable DeclareLocals(SubjectSymbol subject, DetailSymbol? each)
     {
         var locals = new LocalTable();
-        foreach (var line in block.LinesOf("令").OfType<LetLine>().Where(static line => !line.Name.IsMissing))
+        foreach (var line in block.LinesOf<LetLine>().Where(static line => !line.Name.IsMissing))
         {
             var local = new LocalSymbol(line, _sink.Source);
             DeclarationPass.CheckReserved(_sink, line.Name, "令");
@@ -111,13 +113,12 @@ internal sealed partial class ClauseBinder(PolicyContext context, NumberedBlock 
 
     private bool IsUnlimitedScope()
     {
-        const string Forms = "条款里只写 范围 不限，表示不受本政策的范围限制";
-        var words = BlockLines.Phrase(block, "范围", Forms, _sink);
+        var words = BlockLines.Phrase(block, "范围", DeclarationDiagnostics.ScopeForms, _sink);
         if (words.IsEmpty)
             return false;
         var isUnlimited = words[0].Value == SyntaxFacts.Unlimited;
         foreach (var word in words.Skip(isUnlimited ? 1 : 0))
-            _sink.Report(DeclarationDiagnostics.UnknownWord, word.Span, word.Text, "范围", "", Forms);
+            _sink.Report(DeclarationDiagnostics.UnknownWord, word.Span, word.Text, "范围", "", DeclarationDiagnostics.ScopeForms);
         return isUnlimited;
     }
 
@@ -133,7 +134,7 @@ internal sealed partial class ClauseBinder(PolicyContext context, NumberedBlock 
         }
         var known = lists.GetValueOrDefault("事项") is { } matters ? matters.Type.Members.AsEnumerable() : lists.Values.SelectMany(static list => list.Type.Members);
         var best = Spelling.Best(word.Value, known);
-        _sink.Add(ExpressionBinder.WithRename(DeclarationDiagnostics.UnknownMatter.At(_sink.Source, word.Span, word.Value, Spelling.Hint(best)), word.Span, best));
+        _sink.Add(Spelling.WithRename(DeclarationDiagnostics.UnknownMatter.At(_sink.Source, word.Span, word.Value, Spelling.Hint(best)), word.Span, best));
         return word.Value;
     }
 }

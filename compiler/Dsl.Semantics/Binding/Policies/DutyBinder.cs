@@ -1,5 +1,6 @@
 // Binds 资金池, 义务 and 程序.
 using System.Collections.Immutable;
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Binding.Expressions;
@@ -36,7 +37,7 @@ internal static class DutyBinder
     /// <summary>The day of a deadline that only the policy's own date decides; null where it depends on more.</summary>
     private static DateOnly? DateOf(BoundExpression deadline, DateOnly effective) => deadline switch
     {
-        BoundSpecial { Name: SpecialName.EffectiveDate } => effective,
+        BoundSpecial { Name: ContextKind.EffectiveDate } => effective,
         BoundDateShift shift => DateOf(shift.Date, effective) is { } date && ConstantFolder.Number(shift.Amount) is { } amount
             ? CivilDate.FromNumber(shift.InMonths ? CivilDate.ToNumber(CivilDate.AddMonths(date, amount)) : CivilDate.ToNumber(date) + amount) : null,
         _ => ConstantFolder.Number(deadline) is { } number ? CivilDate.FromNumber(number) : null,
@@ -52,7 +53,7 @@ internal static class DutyBinder
             return null;
         var binder = new ExpressionBinder(context.Sink, context.File.Frame with { Subject = subject });
         var applies = block.Expression("情形") is { } condition ? binder.BindTruth(condition) : null;
-        var steps = block.LinesOf("须经").OfType<ExpressionLine>()
+        var steps = block.LinesOf<ExpressionLine>("须经")
             .Select(line => new BoundCondition(line, binder.BindTruth(line.Expression), IsExclusion: false)).ToImmutableArray();
         return new BoundProcedure(PolicyContext.Basis(block), subject, applies, steps, clauses);
     }

@@ -11,7 +11,7 @@ using Dsl.Values.Types;
 namespace Dsl.Semantics.Binding.Policies;
 
 /// <summary>Binds one example.</summary>
-internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock block)
+internal sealed class ExampleBinder(PolicyContext context, ExampleBlock block)
 {
     /// <summary>More subjects than any registry holds.</summary>
     private const long MostSubjects = 1_000_000_000_000;
@@ -30,14 +30,14 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
         BlockLines.CheckOnce(block, _sink);
         var isTarget = block.TargetKind.Value == "目标";
         CheckLines(isTarget);
-        var number = BlockLines.HalfWidth(block.Number.Value);
+        var number = block.Number.Value;
         if (!context.CheckClause(block.Number, isTarget ? "目标" : "条款"))
             return null;
         var clause = isTarget ? null : context.FindClause(number);
         if ((clause?.Subject ?? context.DefaultSubject) is not { } subject)
             return null;
         var target = isTarget ? context.Policy.Targets.FirstOrDefault(candidate => candidate.Basis.Number == number) : null;
-        foreach (var line in block.LinesOf("已知").OfType<GivenLine>())
+        foreach (var line in block.LinesOf<GivenLine>())
         {
             if (line is { Count: { } count, Table: { } kind })
                 BindGroup(line, count, kind, isTarget);
@@ -46,7 +46,9 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
             else
                 BindGiven(line, subject);
         }
-        var (status, amount, expectation) = BindExpectation(isTarget, target);
+        var expectations = new ExpectationBinder(context, block, _constants, target);
+        var records = new RecordBinder(context, block, _constants);
+        var (status, amount, expectation) = expectations.Bind();
         return new BoundExample
         {
             Syntax = block,
@@ -58,12 +60,12 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
             Parameters = _parameters.ToImmutableDictionary(StringComparer.Ordinal),
             Figures = [.. _figures],
             Groups = [.. _groups],
-            ExpectedParts = ExpectedParts(target),
-            Approvals = Records("核定"),
-            Payments = Records("兑现"),
-            AsOf = Number("测算日", DslType.Date) is { } day ? CivilDate.FromNumber(day) : null,
-            Year = block.Expression("年度") is { } year ? YearOf(year) : null,
-            Together = Together(),
+            ExpectedParts = expectations.BindParts(),
+            Approvals = records.Records("核定"),
+            Payments = records.Records("兑现"),
+            AsOf = records.Number("测算日", DslType.Date) is { } day ? CivilDate.FromNumber(day) : null,
+            Year = block.Expression("年度") is { } year ? records.YearOf(year) : null,
+            Together = records.Together(),
             ExpectedStatus = status,
             ExpectedAmount = amount,
             Expectation = expectation,
@@ -91,7 +93,7 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
         else if (subject.FindDetail(table.Value) is { } detail)
             BindRow(line, detail, table);
         else
-            _constants.ReportUnknownTable(table, $"明细（{subject.Name} 名下的）", subject.Details.Select(static known => known.Name).Prepend(subject.Name).Append("参数"));
+            _constants.Unknown.ReportTable(table, $"明细（{subject.Name} 名下的）", subject.Details.Select(static known => known.Name).Prepend(subject.Name).Append("参数"));
     }
 
     /// <summary>已知 企业 7110家: 高新技术企业 = 是. So many subjects, for what a target counts.</summary>
@@ -100,7 +102,7 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
         var subjects = context.File.Visible.Subjects;
         if (subjects.GetValueOrDefault(table.Value) is not { } subject)
         {
-            _constants.ReportUnknownTable(table, "申报主体", subjects.Keys);
+            _constants.Unknown.ReportTable(table, "申报主体", subjects.Keys);
             return;
         }
         var counted = _constants.Bind(count);
@@ -108,11 +110,11 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
         if (line.None is { } none)
             _sink.Report(TailDiagnostics.NoneOfNoTable, table.Span.Cover(none.Span), table.Text);
         if (!isTarget)
-            _sink.Report(ExampleDiagnostics.MisplacedCount, count.Span, _sink.Source[count.Span], "条款的算例只有一个主体");
+            _sink.Report(ExampleDiagnostics.MisplacedCount, count.Span, _sink.Source[count.Span]);
         else if (counted.Type is not (QuantityType { IsBare: true } or QuantityType { Dimension.Factors: [{ Unit.Kind: UnitKind.Counting, Power: 1 }] }))
-            _sink.Report(ExampleDiagnostics.MisplacedCount, count.Span, _sink.Source[count.Span], "几家主体要写家数");
+            _sink.Report(ExampleDiagnostics.CountWithoutUnit, count.Span, _sink.Source[count.Span]);
         else if (number is not { IsInteger: true, Sign: >= 0 } whole || whole > MostSubjects)
-            _sink.Report(ExampleDiagnostics.MisplacedCount, count.Span, _sink.Source[count.Span], "几家要写不小于 0 的整数");
+            _sink.Report(ExampleDiagnostics.CountNotWhole, count.Span, _sink.Source[count.Span]);
         else
             _groups.Add(new BoundGroup(subject, (long)whole.Floor(), [.. Assignments(line, subject, [])]));
     }
@@ -124,7 +126,7 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
         var row = Assignments(line, detail, []);
         if (line.None is null)
             rows.Add([.. row]);
-        var lines = block.LinesOf("已知").OfType<GivenLine>().Where(other => other.Table?.Value == detail.Name).ToList();
+        var lines = block.LinesOf<GivenLine>().Where(other => other.Table?.Value == detail.Name).ToList();
         if (isNew && lines.Count > 1 && lines.Exists(static other => other.None is not null))
             _sink.Report(ExampleDiagnostics.RowsAndNone, table.Span, detail.Name);
     }
@@ -137,7 +139,7 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
         {
             if (table.FindField(assignment.Name.Value) is not { } found)
             {
-                _constants.ReportUnknownField(assignment.Name, table);
+                _constants.Unknown.ReportField(assignment.Name, table);
                 continue;
             }
             _sink.Names.Add(assignment.Name, found);
@@ -171,7 +173,7 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
         {
             var name = assignment.Name.Value;
             if (!known.Contains(name))
-                _sink.Report(ExampleDiagnostics.NotExternalFigure, assignment.Name.Span, name, target.Basis.Number, ExpressionBinder.Listing(known));
+                _sink.Report(ExampleDiagnostics.NotExternalFigure, assignment.Name.Span, name, target.Basis.Number, Spelling.Listing(known));
             else if (_figures.Exists(figure => (figure.Part ?? BoundFigure.Whole) == name))
                 _sink.Report(ExampleDiagnostics.FactTwice, assignment.Name.Span, name);
             else if (FieldDeclarations.Constant(_constants, _sink, assignment.Value, target.Type) is { } value)
@@ -191,7 +193,7 @@ internal sealed partial class ExampleBinder(PolicyContext context, ExampleBlock 
             if (visible.GetValueOrDefault(assignment.Name.Value) is not { IsExternal: true } parameter)
             {
                 var known = visible.Values.Where(static candidate => candidate.IsExternal).Select(static candidate => candidate.Name).ToList();
-                _sink.Report(ExampleDiagnostics.NotExternal, assignment.Name.Span, assignment.Name.Value, ExpressionBinder.Listing(known));
+                _sink.Report(ExampleDiagnostics.NotExternal, assignment.Name.Span, assignment.Name.Value, Spelling.Listing(known));
             }
             else if (FieldDeclarations.Constant(_constants, _sink, assignment.Value, parameter.Type) is { } value)
             {

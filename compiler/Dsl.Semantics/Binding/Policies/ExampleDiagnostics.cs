@@ -30,9 +30,15 @@ public static class ExampleDiagnostics
     public static readonly DiagnosticRule NotExternalFigure = new("DSL2308", Severity.Error,
         "「{0}」不是目标 {1} 从外面报来的数。", "可以给出的有：{2}。");
 
-    /// <summary>A number of subjects in the example of a clause, or one that is no whole number.</summary>
+    /// <summary>A number of subjects in the example of a clause.</summary>
     public static readonly DiagnosticRule MisplacedCount = new("DSL2309", Severity.Error,
-        "「{0}」：{1}。", "几家主体只写在目标的算例里，写成 已知 企业 3家: 名 = 值；条款的算例只有一个主体。");
+        "「{0}」：条款的算例只有一个主体。", "几家主体只写在目标的算例里，写成 已知 企业 3家: 名 = 值；条款的算例只有一个主体。");
+
+    /// <summary>A number of subjects in another unit.</summary>
+    public static readonly DiagnosticRule CountWithoutUnit = MisplacedCount.Worded("「{0}」：几家主体要写家数。");
+
+    /// <summary>A number of subjects that is no whole number.</summary>
+    public static readonly DiagnosticRule CountNotWhole = MisplacedCount.Worded("「{0}」：几家要写不小于 0 的整数。");
 
     /// <summary>其中 in an example names no part of its target.</summary>
     public static readonly DiagnosticRule UnknownPart = new("DSL2310", Severity.Error,

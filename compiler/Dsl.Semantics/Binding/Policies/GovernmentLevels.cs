@@ -15,7 +15,7 @@ internal static class GovernmentLevels
         {
             if (ShareWords.Level(word.Value) is { } same)
             {
-                sink.Add(DeclarationDiagnostics.UnknownLevel.At(sink.Source, word.Span, word.Text, $"写成「{same}」。", string.Join('、', SyntaxFacts.GovernmentLevels)).WithFix($"改为「{same}」", new Syntax.Diagnostics.TextEdit(word.Span, same)));
+                sink.Add(DeclarationDiagnostics.LevelOfOtherName.At(sink.Source, word.Span, word.Text, same, string.Join('、', SyntaxFacts.GovernmentLevels)).WithFix($"改为「{same}」", new Syntax.Diagnostics.TextEdit(word.Span, same)));
                 continue;
             }
             var meant = Spelling.Best(word.Value, SyntaxFacts.GovernmentLevels);

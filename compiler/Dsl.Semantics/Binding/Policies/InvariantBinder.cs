@@ -18,13 +18,10 @@ internal static class InvariantBinder
             context.Sink.Report(TailDiagnostics.InvariantOfTarget, block.TargetKind.Span, block.TargetKind.Text);
             return null;
         }
-        var number = BlockLines.HalfWidth(block.Number.Value);
+        var number = block.Number.Value;
         if (!context.CheckClause(block.Number, "条款") || context.FindClause(number) is not { } clause)
             return null;
-        var locals = new LocalTable();
-        foreach (var local in clause.Locals)
-            locals.TryAdd(local);
-        var frame = context.File.Frame with { Subject = clause.Subject, Row = clause.Each, Each = clause.Each, Locals = locals, AllowsAward = true };
+        var frame = context.File.Frame with { Subject = clause.Subject, Row = clause.Each, Each = clause.Each, Locals = LocalTable.Of(clause.Locals), AllowsAward = true };
         return new BoundInvariant(block, clause, new ExpressionBinder(context.Sink, frame).BindTruth(block.Condition));
     }
 }

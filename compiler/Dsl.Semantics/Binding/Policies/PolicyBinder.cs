@@ -4,6 +4,7 @@ using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Binding.Expressions;
 using Dsl.Semantics.Symbols;
+using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
 using Dsl.Values.Types;
@@ -11,7 +12,7 @@ using Dsl.Values.Types;
 namespace Dsl.Semantics.Binding.Policies;
 
 /// <summary>Binds the policy of a file.</summary>
-internal sealed partial class PolicyBinder(FileContext file, PolicyDirectory directory, Func<string, bool> hasOfficialText)
+internal sealed class PolicyBinder(FileContext file, PolicyDirectory directory, Func<string, bool> hasOfficialText)
 {
     private const string DefaultSubject = "企业";
 
@@ -52,7 +53,7 @@ internal sealed partial class PolicyBinder(FileContext file, PolicyDirectory dir
         {
             // Declares them, whether or not anything refers to them.
             _ = file.NumbersOf(keyword);
-            foreach (var group in Numbered(keyword).Where(static block => !block.Number.IsMissing).GroupBy(static block => BlockLines.HalfWidth(block.Number.Value)))
+            foreach (var group in Numbered(keyword).Where(static block => !block.Number.IsMissing).GroupBy(static block => block.Number.Value))
             {
                 var first = group.First();
                 foreach (var extra in group.Skip(1))
@@ -102,9 +103,9 @@ internal sealed partial class PolicyBinder(FileContext file, PolicyDirectory dir
 
     private string? OfficialText(PolicyBlock block)
     {
-        if (block.First("原文") is not TextLine { Text: { IsMissing: false } text } || text.Text.Trim().Length == 0)
+        if (block.OfficialText is not { } text)
             return null;
-        var path = SchemaUse.Combine(SchemaUse.FolderOf(file.Path), text.Text.Trim().Replace('\\', '/'));
+        var path = PathText.Beside(file.Path, text.Text);
         if (!hasOfficialText(path))
             _sink.Report(DeclarationDiagnostics.UnknownOfficialText, text.Span, text.Text.Trim(), path);
         return path;
@@ -112,12 +113,11 @@ internal sealed partial class PolicyBinder(FileContext file, PolicyDirectory dir
 
     private (bool Others, bool Within, bool Supersedes) Combination(PolicyBlock block)
     {
-        const string Forms = "本区其他政策 从高不重复；本政策内 从高不重复；以往政策 从新";
         var (others, within, supersedes) = (false, false, false);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var line in block.LinesOf("竞合").OfType<WordsLine>())
+        foreach (var line in block.LinesOf<WordsLine>("竞合"))
         {
-            var words = BlockLines.Phrase(line, "竞合", Forms, _sink);
+            var words = BlockLines.Phrase(line, "竞合", DeclarationDiagnostics.CombinationForms, _sink);
             var rule = string.Concat(words.Select(static word => word.Value));
             if (words.Length > 0 && !seen.Add(rule))
                 _sink.Report(TailDiagnostics.Twice, words[0].Span.Cover(words[^1].Span), rule, "竞合");
@@ -133,7 +133,7 @@ internal sealed partial class PolicyBinder(FileContext file, PolicyDirectory dir
                     supersedes = true;
                     break;
                 case var other when words.Length > 0:
-                    _sink.Report(DeclarationDiagnostics.UnknownWord, words[0].Span.Cover(words[^1].Span), other, "竞合", "", Forms);
+                    _sink.Report(DeclarationDiagnostics.UnknownWord, words[0].Span.Cover(words[^1].Span), other, "竞合", "", DeclarationDiagnostics.CombinationForms);
                     break;
             }
         }
@@ -158,7 +158,7 @@ internal sealed partial class PolicyBinder(FileContext file, PolicyDirectory dir
             if (subject is null)
             {
                 if (block.Subject is null)
-                    _sink.Report(DeclarationDiagnostics.NoSubject, block.HeaderSpan(), "范围没有写是哪一类主体");
+                    _sink.Report(DeclarationDiagnostics.ScopeWithoutSubject, block.HeaderSpan());
                 continue;
             }
             if (scopes.Any(scope => scope.Subject == subject))

@@ -36,7 +36,7 @@ internal sealed record PolicyContext(FileContext File, PolicyDirectory Directory
         if (block.Words("对象") is [var word, ..])
             return FindSubject(File, word);
         if (DefaultSubject is null && Policy.Syntax.First("对象") is null)
-            Sink.Report(DeclarationDiagnostics.NoSubject, block.HeaderSpan(), File.Visible.Subjects.Count == 0 ? "没有定义任何数据" : "有几种数据，都不叫「企业」");
+            Sink.Report(File.Visible.Subjects.Count == 0 ? DeclarationDiagnostics.NoSubject : DeclarationDiagnostics.SeveralSubjects, block.HeaderSpan());
         return DefaultSubject;
     }
 
@@ -56,10 +56,10 @@ internal sealed record PolicyContext(FileContext File, PolicyDirectory Directory
     public static BoundBasis Basis(NumberedBlock block) => new()
     {
         Syntax = block,
-        Number = BlockLines.HalfWidth(block.Number.Value),
+        Number = block.Number.Value,
         Title = block.Title.Value.Trim(),
         Place = block.Text("条"),
-        Quotes = [.. block.LinesOf("依据").OfType<QuoteLine>().SelectMany(static line => line.Quotes)],
+        Quotes = [.. block.LinesOf<QuoteLine>().SelectMany(static line => line.Quotes)],
         Lead = [.. block.Words("牵头").Select(static word => word.Value)],
         Responsible = [.. block.Words("责任").Select(static word => word.Value)],
         Note = block.Text("说明"),
@@ -73,21 +73,21 @@ internal sealed record PolicyContext(FileContext File, PolicyDirectory Directory
             return [];
         foreach (var word in words)
             CheckClause(word, "条款");
-        return [.. words.Select(static word => BlockLines.HalfWidth(word.Value))];
+        return [.. words.Select(static word => word.Value)];
     }
 
     /// <summary>Reports a number that no block of a kind (条款, 目标) of this policy has.</summary>
     public bool CheckClause(SyntaxToken number, string kind)
     {
         var known = File.NumbersOf(kind);
-        var wanted = BlockLines.HalfWidth(number.Value);
+        var wanted = number.Value;
         if (!number.IsMissing)
             Sink.Names.Add(number, File.FindNumbered(kind, wanted));
         if (number.IsMissing || known.Contains(wanted))
             return !number.IsMissing;
         var best = Spelling.Best(wanted, known);
-        Sink.Add(Expressions.ExpressionBinder.WithRename(
-            DeclarationDiagnostics.UnknownClause.At(Sink.Source, number.Span, kind, wanted, Spelling.Hint(best), Expressions.ExpressionBinder.Listing(known)), number.Span, best));
+        Sink.Add(Spelling.WithRename(
+            DeclarationDiagnostics.UnknownClause.At(Sink.Source, number.Span, kind, wanted, Spelling.Hint(best), Spelling.Listing(known)), number.Span, best));
         return false;
     }
 }

@@ -24,7 +24,7 @@ internal sealed class PolicyDirectory
             if (file.Policy is not { } policy)
                 continue;
             var number = NumberOf(policy);
-            var place = (policy.First("文号") as TextLine)?.Text is { IsMissing: false } written ? written : policy.Title;
+            var place = policy.LinesOf<TextLine>("文号").FirstOrDefault()?.Text is { IsMissing: false } written ? written : policy.Title;
             var symbol = new PolicySymbol(number, policy, file.Tree.Source, place.Span);
             directory._symbols.Add(file, symbol);
             if (!place.IsMissing)
@@ -43,7 +43,7 @@ internal sealed class PolicyDirectory
 
     /// <summary>Whether a policy (and, where said, a clause of it) is in the set. Ways of writing a 文号 count alike.</summary>
     public bool Has(string policyNumber, string? clauseNumber) =>
-        Find(policyNumber) is { } file && (clauseNumber is null || file.NumbersOf("条款").Contains(BlockLines.HalfWidth(clauseNumber)));
+        Find(policyNumber) is { } file && (clauseNumber is null || file.NumbersOf("条款").Contains(clauseNumber));
 
     /// <summary>The 文号 as the policy itself writes it; the given one where it is not in the set.</summary>
     public string Canonical(string policyNumber) => Find(policyNumber)?.Policy is { } policy ? NumberOf(policy) : policyNumber;
@@ -55,7 +55,7 @@ internal sealed class PolicyDirectory
             return;
         names.Add(policyNumber, _symbols.GetValueOrDefault(file));
         if (clauseNumber is not null)
-            names.Add(clauseNumber, file.FindNumbered("条款", BlockLines.HalfWidth(clauseNumber.Value)));
+            names.Add(clauseNumber, file.FindNumbered("条款", clauseNumber.Value));
     }
 
     private FileContext? Find(string policyNumber) => _byNumber.GetValueOrDefault(policyNumber);

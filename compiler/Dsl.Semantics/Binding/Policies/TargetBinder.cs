@@ -1,5 +1,6 @@
 // Binds a 目标: the figure, what it must reach, its parts.
 using System.Collections.Immutable;
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Binding.Expressions;
@@ -23,12 +24,12 @@ internal sealed class TargetBinder(PolicyContext context, NumberedBlock block)
     public BoundTarget? Bind()
     {
         var deadline = BindDeadline();
-        if (block.First("值") is not TargetValueLine value)
+        if (block.LinesOf<TargetValueLine>("值").FirstOrDefault() is not { } value)
         {
             DutyBinder.ReportMissing(context, block, "值", "值 超过 1万家");
             return null;
         }
-        if (block.First("指标") is not IndicatorLine indicator)
+        if (block.First<IndicatorLine>() is not { } indicator)
         {
             DutyBinder.ReportMissing(context, block, "指标", "指标 = 计数(企业, 高新技术企业有效)，或 指标 外部 : 家");
             return null;
@@ -38,7 +39,7 @@ internal sealed class TargetBinder(PolicyContext context, NumberedBlock block)
         var goal = BindValue(value.Value, type);
         if (type is QuantityType { IsBare: true })
             type = goal.Type;
-        var parts = block.LinesOf("其中").OfType<TargetValueLine>().Select(line => BindPart(line, indicator.Expression, type)).ToImmutableArray();
+        var parts = block.LinesOf<TargetValueLine>("其中").Select(line => BindPart(line, indicator.Expression, type)).ToImmutableArray();
         return new BoundTarget(PolicyContext.Basis(block), deadline, figure, type, Comparison(value), goal, parts);
     }
 
@@ -49,7 +50,7 @@ internal sealed class TargetBinder(PolicyContext context, NumberedBlock block)
         var binder = new ExpressionBinder(_sink, _frame);
         // 每年: the year that is asked about, so that it is 进行中 until that year is over.
         if (syntax is NameExpression { Name.Value: "每年" })
-            return new BoundSpecial(syntax, syntax.Span, SpecialName.ApplicationYear, DslType.Year);
+            return new BoundSpecial(syntax, syntax.Span, ContextKind.ApplicationYear, DslType.Year);
         var bound = binder.Bind(syntax);
         return bound.IsError || bound.Type is DateType or YearType ? bound : binder.BindAs(syntax, DslType.Year);
     }
@@ -61,7 +62,7 @@ internal sealed class TargetBinder(PolicyContext context, NumberedBlock block)
     }
 
     private static ComparisonOperator Comparison(TargetValueLine line) =>
-        line.Comparison is { } written && ExpressionBinder.ComparisonOf(written.Kind) is { } op ? op
+        line.Comparison is { } written && ComparisonBinder.Of(written.Kind) is { } op ? op
         : line.Suffix is { Kind: SyntaxKind.OrLessSuffix } ? ComparisonOperator.LessOrEqual : ComparisonOperator.GreaterOrEqual;
 
     /// <summary>A part of a figure from outside is a name; a part of a computed one is a condition, which only an aggregate takes.</summary>
@@ -70,9 +71,9 @@ internal sealed class TargetBinder(PolicyContext context, NumberedBlock block)
         if (line.Part is not { } part || part is ErrorExpression)
             return;
         if (indicator is null && part is not NameExpression)
-            _sink.Report(TailDiagnostics.UnusedPart, part.Span, _sink.Source[part.Span], "指标由外部报来，这里的条件不会拿去计算", "外部指标的组成部分只写名称，如 其中 中心城区 : 超过 7110家。");
+            _sink.Report(TailDiagnostics.UnusedPartOfExternal, part.Span, _sink.Source[part.Span]);
         else if (figure is { IsError: false } && !figure.DescendantsAndSelf().Any(static node => node is BoundAggregate))
-            _sink.Report(TailDiagnostics.UnusedPart, part.Span, _sink.Source[part.Span], "指标里没有对主体汇总的函数，条件不起作用", "把指标写成 计数(企业, 条件)、合计(企业, 事实) 这样的算式，或者删去「其中」。");
+            _sink.Report(TailDiagnostics.UnusedPart, part.Span, _sink.Source[part.Span]);
     }
 
     /// <summary>The indicator once more, with the part's condition taken into every aggregate.</summary>

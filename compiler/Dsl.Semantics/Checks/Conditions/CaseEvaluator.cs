@@ -1,4 +1,5 @@
 // The value of an expression for one case: a value per fact.
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Values.Exact;
@@ -27,7 +28,7 @@ internal sealed class CaseEvaluator(Func<BoundExpression, Value?> known)
     /// <summary>The value; null where the case does not tell.</summary>
     public Value? ValueOf(BoundExpression node) => node is BoundConstant constant ? constant.Value : known(node) ?? node switch
     {
-        BoundLocal { Local.Value: { } value } => ValueOf(value),
+        BoundLocal { Let.Value: var value } => ValueOf(value),
         BoundNegate n => NumberOf(n.Operand) is { } number ? NumberValue.Of(-number) : null,
         BoundArithmetic n => NumberOf(n.Left) is { } left && NumberOf(n.Right) is { } right ? Compute(n.Operator, left, right) : null,
         BoundConditional n => TruthOf(n.Condition) is { } holds ? ValueOf(holds ? n.WhenTrue : n.WhenFalse) : null,

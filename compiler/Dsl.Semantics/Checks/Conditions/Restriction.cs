@@ -1,4 +1,5 @@
 // A truth about one value, read as what it leaves of that value.
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Text;
@@ -25,9 +26,9 @@ internal sealed record Restriction(BoundExpression Truth, BoundExpression On, ob
         {
             case BoundNot not:
                 return Of(not.Operand, !mustHold, source);
-            case BoundFact or BoundLocal { Local.Value: null }:
+            case BoundFact:
                 return Make(truth, ValueSet.Words([mustHold ? "是" : "否"]));
-            case BoundLocal { Local.Value: { } value } when truth.Type is TruthType:
+            case BoundLocal { Let.Value: var value } when truth.Type is TruthType:
                 return Of(value, mustHold, source) is { } inner ? inner with { Truth = truth } : null;
             case BoundSameTruth { Left: var on, Right: BoundConstant { Value: TruthValue { IsCertain: true } word } }:
                 return Make(on, ValueSet.Words([(word.Truth == Dsl.Values.Exact.Truth.Yes) == mustHold ? "是" : "否"]));
@@ -58,10 +59,10 @@ internal sealed record Restriction(BoundExpression Truth, BoundExpression On, ob
     public static object KeyOf(BoundExpression on, SourceText source) => on switch
     {
         BoundFact fact => fact.Field,
-        BoundLocal { Local: { Value: BoundFact fact } } => fact.Field,
+        BoundLocal { Let.Value: BoundFact fact } => fact.Field,
         // 第几年 of two clauses is the same where it is computed alike.
-        BoundLocal { Local: { Value: { } value } } when !value.DescendantsAndSelf().Any(static node => node is BoundLocal) => KeyOf(value, source),
-        BoundLocal local => local.Local,
+        BoundLocal { Let.Value: var value } when !value.DescendantsAndSelf().Any(static node => node is BoundLocal) => KeyOf(value, source),
+        BoundLocal local => local.Let,
         _ => string.Concat(source[on.Span].Where(static letter => !char.IsWhiteSpace(letter))),
     };
 

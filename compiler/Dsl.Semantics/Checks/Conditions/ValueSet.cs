@@ -1,5 +1,6 @@
 // What values of a fact a condition leaves: an interval of numbers, or a set of words.
 using System.Collections.Immutable;
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Values.Exact;
 using Dsl.Values.Types;

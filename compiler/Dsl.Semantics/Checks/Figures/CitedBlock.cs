@@ -6,8 +6,9 @@ using Dsl.Semantics.Checks.Sources;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
-using Dsl.Values.Functions;
 using Dsl.Values.Functions.Meanings;
+using Dsl.Values.Functions;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -76,7 +77,7 @@ public sealed class CitedBlock
     }
 
     /// <summary>享受 5年租金减免: what is given beside money is said in words.</summary>
-    private IEnumerable<OfficialFigure> InWords => Syntax.LinesOf("享受").OfType<TextLine>().SelectMany(static line => OfficialFigures.Read(line.Text.Value));
+    private IEnumerable<OfficialFigure> InWords => Syntax.LinesOf<TextLine>("享受").SelectMany(static line => OfficialFigures.Read(line.Text.Value));
 
     /// <summary>Whether it computes something: a 条款 with 奖补, a 义务 with 期限, and the other blocks always.</summary>
     public bool IsComputed => Syntax.Keyword?.Value switch

@@ -1,4 +1,5 @@
 // A figure written in a clause, in the same terms as the figures of the document.
+using Dsl.Values.Quantities;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
@@ -50,7 +51,7 @@ public sealed record ClauseFigure(SyntaxToken Token, OfficialFigure Figure, bool
         return token.Kind switch
         {
             SyntaxKind.NumberLiteral when token.Number is { } number => FromNumber(number, start, length),
-            SyntaxKind.DateLiteral when CivilDate.TryParse(token.Value, out var date) =>
+            SyntaxKind.DateLiteral when CivilDate.TryParse(token.Value, DateForms.Text, out var date) =>
                 new(start, length, FigureKind.Date, CivilDate.ToNumber(date), ""),
             SyntaxKind.RatioLiteral or SyntaxKind.YearLiteral when OfficialFigures.Read(token.Value) is [var figure] =>
                 figure with { Start = start, Length = length },
@@ -69,5 +70,5 @@ public sealed record ClauseFigure(SyntaxToken Token, OfficialFigure Figure, bool
 
     // 17件/亿元 stands for 「每亿元……17件」: the document's figure is 17.
     private static Rational ScaleBelow(NumberLiteral number) =>
-        number.PerScale.Length == 0 ? Rational.One : SyntaxFacts.Scales.First(scale => scale.Word == number.PerScale).Factor;
+        Scales.Factor(number.PerScale);
 }

@@ -1,6 +1,7 @@
 // Figures by what they say, so that a long clause is compared with a long quotation without trying every pair.
 using System.Runtime.InteropServices;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Checks.Figures;

@@ -1,5 +1,6 @@
 // When a figure of a clause and a figure of the document say the same, and when one is the other with 万 or % forgotten.
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -94,8 +95,10 @@ public static class FigureMatching
             return string.Join(':', figure.Parts);
         if (type is null)
             return null;
-        var text = QuantityFormat.Format(figure.Value, type).Replace(",", "", StringComparison.Ordinal);
-        return text.StartsWith('≈') ? null : figure.PerUnit.Length > 0 ? $"{text}/{figure.PerUnit}" : text;
+        if (QuantityFormat.Display(figure.Value, type).StartsWith('≈'))
+            return null;
+        var text = QuantityFormat.Typeable(figure.Value, type);
+        return figure.PerUnit.Length > 0 ? $"{text}/{figure.PerUnit}" : text;
     }
 
     private static Rational YearOf(OfficialFigure date) => CivilDate.FromNumber(date.Value).Year;

@@ -1,5 +1,6 @@
 // How much money a figure is for: 17 in 「每亿元研发投入……17件」 is for 亿元, in 17件/亿元 likewise.
 using System.Text.RegularExpressions;
+using Dsl.Values.Quantities;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
 
@@ -9,17 +10,17 @@ namespace Dsl.Semantics.Checks.Figures;
 internal static partial class PerMoney
 {
     /// <summary>Yuan behind the stroke of a literal such as 17件/亿元; null for literals that are not per money.</summary>
-    public static Rational? Of(SyntaxToken literal) => literal.Number is { PerUnit: "元" } number ? Factor(number.PerScale) : null;
+    public static Rational? Of(SyntaxToken literal) => literal.Number is { PerUnit: "元" } number ? Scales.Factor(number.PerScale) : null;
 
     /// <summary>Yuan that the sentence of a quotation says its figure is for, with 每…元 before it or /…元 behind it; null where it says none.</summary>
     public static Rational? Of(QuotedFigure quoted)
     {
         if (quoted.Figure.PerUnit == "元")
-            return Factor(quoted.Figure.PerScale);
+            return Scales.Factor(quoted.Figure.PerScale);
         var before = quoted.Before.ToString();
         var sentence = before[(before.LastIndexOfAny(['。', ';']) + 1)..];
         return Before().Matches(sentence) is [.., var last]
-            ? Factor(last.Groups["scale"].Value) * (Rational.TryParse(last.Groups["number"].Value, out var number) ? number : Rational.One)
+            ? Scales.Factor(last.Groups["scale"].Value) * (Rational.TryParse(last.Groups["number"].Value, out var number) ? number : Rational.One)
             : null;
     }
 
@@ -35,10 +36,8 @@ internal static partial class PerMoney
     /// <summary>亿元, 万元, or digits with 元.</summary>
     public static string Words(Rational yuan) => ScaleOf(yuan) is { } scale ? $"{scale}元" : yuan == Rational.One ? "元" : $"{yuan}元";
 
-    private static string? ScaleOf(Rational yuan) => SyntaxFacts.Scales.FirstOrDefault(scale => scale.Factor == yuan).Word;
+    private static string? ScaleOf(Rational yuan) => Scales.All.FirstOrDefault(scale => scale.Factor == yuan).Word;
 
-    private static Rational Factor(string scale) => scale.Length == 0 ? Rational.One : SyntaxFacts.Scales.First(known => known.Word == scale).Factor;
-
-    [GeneratedRegex("每(?<number>[0-9]*)(?<scale>万亿|千万|百万|亿|万|千|百)?元", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("每(?<number>[0-9]*)(?<scale>" + Scales.Pattern + ")?元", RegexOptions.CultureInvariant)]
     private static partial Regex Before();
 }

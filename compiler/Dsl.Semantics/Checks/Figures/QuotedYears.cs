@@ -1,6 +1,7 @@
 // The years of an order that the document names (第三年, 前两年, 第2—3年) and the clause that counts years does not write.
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Checks.Figures;

@@ -1,8 +1,9 @@
 // Numbers of years that are counted and not said: 第几年 = 年度 - 所在年度(认定日期) + 1年, 第几年 1年以上, 第几年 4年..5年 for 前三年 and 后两年.
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
-using Dsl.Values.Functions;
 using Dsl.Values.Functions.Dates;
+using Dsl.Values.Functions;
+using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Checks.Figures;

@@ -33,7 +33,6 @@ internal sealed record CostShare(ImmutableArray<SharePiece> Pieces, ImmutableArr
     /// <summary>The number where this is one; null for shares.</summary>
     public Rational? Number => Pieces is [{ Cost: null } only] ? only.Offset : null;
 
-    /// <summary>A number.</summary>
     public static CostShare Of(Rational number) => new([new(null, Rational.Zero, number, null)], [], IsExact: true);
 
     /// <summary>The whole of a cost.</summary>

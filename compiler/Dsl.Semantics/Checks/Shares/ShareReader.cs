@@ -1,5 +1,6 @@
 // Reads formulas as shares of costs, case by case.
 using System.Collections.Immutable;
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Values.Exact;
@@ -33,7 +34,7 @@ internal static class ShareReader
         var cases = node switch
         {
             BoundFact { Type: QuantityType { IsMoney: true } } fact => [CostShare.Of(fact.Field)],
-            BoundLocal { Local.Value: { } value } => Read(value),
+            BoundLocal { Let.Value: var value } => Read(value),
             BoundArithmetic sum => Combine(sum),
             BoundCall call => Call(call),
             BoundConditional choice => [.. Under(choice.WhenTrue, (choice.Condition, true)), .. Under(choice.WhenFalse, (choice.Condition, false))],
@@ -87,7 +88,7 @@ internal static class ShareReader
     private static Rational? NumberOf(BoundExpression node) => node switch
     {
         BoundParameter { Parameter.History: [.., var latest] } => latest.Value is NumberValue { Bounds: { IsPoint: true, Low: { } value } } ? value : null,
-        BoundLocal { Local.Value: { } local } => NumberOf(local),
+        BoundLocal { Let.Value: var local } => NumberOf(local),
         _ => ConstantFolder.Number(node),
     };
 }

@@ -16,7 +16,6 @@ public sealed partial class Quotation
         Pieces = Cut(token.Text, token.Span.Start);
     }
 
-    /// <summary>The token.</summary>
     public SyntaxToken Token { get; }
 
     /// <summary>The pieces between the gaps, with places in the .policy file; none is empty.</summary>

@@ -31,7 +31,7 @@ internal sealed class Cuts(BoundExpression input, Settled settled)
             return true;
         switch (node)
         {
-            case BoundLocal { Local.Value: { } value }:
+            case BoundLocal { Let.Value: var value }:
                 return Add(value);
             case BoundComparison n:
                 return Meet([n.Left, n.Right]) && Add(n.Left) && Add(n.Right);
@@ -54,7 +54,7 @@ internal sealed class Cuts(BoundExpression input, Settled settled)
     {
         BoundConstant { Value: TextValue { Text: { } text } } => [text],
         BoundMembership membership => membership.Values,
-        BoundLocal { Local.Value: { } value } => TextsOf(value),
+        BoundLocal { Let.Value: var value } => TextsOf(value),
         BoundConditional n => TextsOf(n.WhenTrue).Concat(TextsOf(n.WhenFalse)),
         BoundTable n => n.Rows.SelectMany(static row => TextsOf(row.Result)),
         _ => [],

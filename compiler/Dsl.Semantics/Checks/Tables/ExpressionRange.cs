@@ -1,5 +1,6 @@
 // Between which ends a number lies whatever the facts are, and of what it is a multiple: interval arithmetic over declared ranges.
 using System.Collections.Immutable;
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Values.Exact;
@@ -15,10 +16,10 @@ namespace Dsl.Semantics.Checks.Tables;
 /// <param name="conditions">What holds where the expression is asked for: the conditions of the clause, then those of branches.</param>
 internal sealed class ExpressionRange(Settled settled, TableDomain conditions)
 {
-    private const int LastDay = 3_652_058, LastYear = 9999;
+    private const int LastYear = 9999;
 
     // 令 may read one another twice each.
-    private readonly Dictionary<LocalSymbol, NumberDomain> _ofLocals = [];
+    private readonly Dictionary<BoundLet, NumberDomain> _ofLocals = [];
 
     /// <summary>The range of a number.</summary>
     public NumberDomain Of(BoundExpression node)
@@ -31,12 +32,12 @@ internal sealed class ExpressionRange(Settled settled, TableDomain conditions)
                 return NumberDomain.Of(number);
             case BoundFact { Field: var field }:
                 return OfFact(field);
-            case BoundSpecial { Name: SpecialName.AsOfDate } when settled.EffectiveDate is { } first:
+            case BoundSpecial { Name: ContextKind.AsOfDate } when settled.EffectiveDate is { } first:
                 return new(new(CivilDate.ToNumber(first), CivilDate.ToNumber(settled.LastDay)), Rational.One);
-            case BoundSpecial { Name: SpecialName.ApplicationYear } when settled.EffectiveDate is { } first:
+            case BoundSpecial { Name: ContextKind.ApplicationYear } when settled.EffectiveDate is { } first:
                 return new(new(first.Year, settled.LastDay.Year), Rational.One);
-            case BoundLocal { Local: { Value: { } value } local }:
-                return _ofLocals.TryGetValue(local, out var ofLocal) ? ofLocal : _ofLocals[local] = Of(value);
+            case BoundLocal { Let: var let }:
+                return _ofLocals.TryGetValue(let, out var ofLocal) ? ofLocal : _ofLocals[let] = Of(let.Value);
             case BoundNegate n:
                 var operand = Of(n.Operand);
                 return operand with { Bounds = -operand.Bounds };
@@ -69,7 +70,7 @@ internal sealed class ExpressionRange(Settled settled, TableDomain conditions)
                 case BoundConstant { Value: { IsCertain: true } value }:
                     found.Add(value);
                     return true;
-                case BoundLocal { Local.Value: { } value }:
+                case BoundLocal { Let.Value: var value }:
                     return Collect(value);
                 case BoundConditional n:
                     return Collect(n.WhenTrue) && Collect(n.WhenFalse);
@@ -114,7 +115,7 @@ internal sealed class ExpressionRange(Settled settled, TableDomain conditions)
 
     private static NumberDomain OfType(DslType type, bool isInput) => type switch
     {
-        DateType => new(new(Rational.Zero, LastDay), Rational.One),
+        DateType => new(new(Rational.Zero, CivilDate.LastDay), Rational.One),
         YearType => new(new(Rational.One, LastYear), Rational.One),
         QuantityType { IsRatio: true } when isInput => new(new(Rational.Zero, Rational.One), null),
         QuantityType { Dimension.Factors: [{ Unit.Kind: UnitKind.Counting, Power: 1 }] } when isInput => new(Bounds.NonNegative, Rational.One),

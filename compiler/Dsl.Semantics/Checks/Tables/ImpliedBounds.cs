@@ -1,4 +1,5 @@
 // What conditions that compare two facts say of a number computed from both: 甲 不低于 乙 leaves 甲 - 乙 no negative value.
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Conditions;
@@ -19,7 +20,7 @@ internal sealed class ImpliedBounds(TableDomain domain, ExpressionRange ranges)
     /// <summary>What a number must meet: an operator with a constant.</summary>
     public IEnumerable<(ComparisonOperator Operator, Rational Constant)> Of(BoundExpression node) => node switch
     {
-        BoundLocal { Local.Value: { } value } => Of(value),
+        BoundLocal { Let.Value: var value } => Of(value),
         BoundAggregate { Kind: AggregateKind.Count } count => domain.Conditions.Where(condition => condition is { MustHold: true, Truth: BoundAggregate { Kind: AggregateKind.Exists } exists } && Leaves.SameRows(exists, count))
             .Select(static _ => (ComparisonOperator.GreaterOrEqual, Rational.One)),
         BoundArithmetic { Operator: ArithmeticOperator.Subtract } n when ConstantFolder.Number(n.Right) is { } less => Of(n.Left).Select(bound => (bound.Operator, bound.Constant - less)),
@@ -101,5 +102,5 @@ internal sealed class ImpliedBounds(TableDomain domain, ExpressionRange ranges)
         Value(node.Left) is BoundArithmetic { Operator: ArithmeticOperator.Subtract } rise && Leaves.Same(rise.Right, node.Right) && IsNeverNegative(rise.Left)
             ? [(ComparisonOperator.GreaterOrEqual, -Rational.One)] : [];
 
-    private static BoundExpression Value(BoundExpression node) => node is BoundLocal { Local.Value: { } value } ? Value(value) : node;
+    private static BoundExpression Value(BoundExpression node) => node is BoundLocal { Let.Value: var value } ? Value(value) : node;
 }

@@ -17,7 +17,7 @@ internal static class Leaves
         {
             if (node is BoundConstant || isSettled(node))
                 continue;
-            if (node is BoundLocal { Local.Value: { } value })
+            if (node is BoundLocal { Let.Value: var value })
                 open.Push(value);
             else if (IsInput(node))
                 Add(found, node);
@@ -33,9 +33,9 @@ internal static class Leaves
         ReferenceEquals(node, other) || (node, other) switch
         {
             (BoundFact a, BoundFact b) => a.Field == b.Field,
-            (BoundLocal a, BoundLocal b) when ReferenceEquals(a.Local, b.Local) => true,
-            (BoundLocal { Local.Value: { } value }, not BoundConstant) => Same(value, other),
-            (not BoundConstant, BoundLocal { Local.Value: { } value }) => Same(node, value),
+            (BoundLocal a, BoundLocal b) when a.Let == b.Let => true,
+            (BoundLocal { Let.Value: var value }, not BoundConstant) => Same(value, other),
+            (not BoundConstant, BoundLocal { Let.Value: var value }) => Same(node, value),
             (BoundParameter a, BoundParameter b) => a.Parameter == b.Parameter,
             (BoundSpecial a, BoundSpecial b) => a.Name == b.Name,
             (BoundConstant a, BoundConstant b) => a.Type.Equals(b.Type) && a.Value.Equals(b.Value),
@@ -49,7 +49,7 @@ internal static class Leaves
         };
 
     /// <summary>Whether two aggregates go over the same rows.</summary>
-    public static bool SameRows(BoundAggregate one, BoundAggregate other) => one.Detail == other.Detail && one.Registry == other.Registry && SameOptional(one.Filter, other.Filter);
+    public static bool SameRows(BoundAggregate one, BoundAggregate other) => one.Rows == other.Rows && SameOptional(one.Filter, other.Filter);
 
     private static bool SameOptional(BoundExpression? one, BoundExpression? other) => one is null ? other is null : other is not null && Same(one, other);
 

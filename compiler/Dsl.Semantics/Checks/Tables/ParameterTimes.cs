@@ -1,5 +1,6 @@
 // The parameters of a table through time: one set of values for each stretch of days on which none of them changes.
 using System.Collections.Immutable;
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Values.Exact;
@@ -28,5 +29,5 @@ internal static class ParameterTimes
 
     /// <summary>The last day on which a clause can be in force: what runs on year by year is paid after the end of the policy, too.</summary>
     public static DateOnly LastDay(BoundPolicy policy, BoundClause clause) =>
-        clause.Frequency.Kind == BoundFrequencyKind.Consecutive ? DateOnly.MaxValue : policy.ExpiryDate ?? DateOnly.MaxValue;
+        clause.Frequency.Kind == FrequencyKind.Consecutive ? DateOnly.MaxValue : policy.ExpiryDate ?? DateOnly.MaxValue;
 }

@@ -1,5 +1,6 @@
 // A number as lines in one input: x × 12, min(x, 50) as x or 50. What no lines say (roundings, products of facts) is no piece.
 using System.Collections.Immutable;
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions.Meanings;
@@ -40,7 +41,7 @@ internal sealed class Pieces(BoundExpression input, Settled settled)
         return node switch
         {
             BoundConstant { Value: NumberValue { Bounds: { IsPoint: true, Low: { } number } } } => [Line.Of(number)],
-            BoundLocal { Local.Value: { } formula } => Of(formula),
+            BoundLocal { Let.Value: var formula } => Of(formula),
             BoundNegate n => Each(Of(n.Operand), static line => line * -1),
             BoundArithmetic n => Arithmetic(n.Operator, Of(n.Left), Of(n.Right)),
             BoundDateShift { InMonths: false } n => Arithmetic(ArithmeticOperator.Add, Of(n.Date), Of(n.Amount)),

@@ -1,5 +1,6 @@
 // What is settled of the inputs of a table while its cases are gone through: parameters of one time, the date of the policy, one input in bounds.
 using System.Collections.Immutable;
+using Dsl.Values.Terms;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Conditions;
 using Dsl.Semantics.Symbols;
@@ -29,7 +30,7 @@ internal sealed record Settled(ImmutableDictionary<ParameterSymbol, Value> Param
     {
         _ when BoundValue is { } value && Bound is { } bound && Leaves.Same(node, bound) => value,
         BoundParameter { Parameter: var parameter } => Parameters.GetValueOrDefault(parameter),
-        BoundSpecial { Name: SpecialName.EffectiveDate } when EffectiveDate is { } date => NumberValue.Of(CivilDate.ToNumber(date)),
+        BoundSpecial { Name: ContextKind.EffectiveDate } when EffectiveDate is { } date => NumberValue.Of(CivilDate.ToNumber(date)),
         _ => null,
     };
 

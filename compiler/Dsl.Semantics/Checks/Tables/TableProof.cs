@@ -4,6 +4,8 @@ using System.Runtime.CompilerServices;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Values.Exact;
+using Dsl.Values.Quantities;
+using Dsl.Values.Terms;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 
@@ -69,7 +71,7 @@ public sealed class TableProof
         var parameters = table.Columns.Concat(table.Rows.SelectMany(static row => row.Cells.OfType<BoundExpression>()))
             .SelectMany(static node => Leaves.Of(node, static _ => false)).OfType<BoundParameter>().Select(static node => node.Parameter).Distinct().ToList();
         var times = ParameterTimes.Of(policy, clause, [.. parameters.Where(static parameter => !parameter.IsExternal)]);
-        proof._readsTime = table.Columns.SelectMany(static node => Leaves.Of(node, static _ => false)).OfType<BoundSpecial>().Any(static node => node.Name is SpecialName.ApplicationYear or SpecialName.AsOfDate);
+        proof._readsTime = table.Columns.SelectMany(static node => Leaves.Of(node, static _ => false)).OfType<BoundSpecial>().Any(static node => node.Name is ContextKind.ApplicationYear or ContextKind.AsOfDate);
         proof.Unclear = times.IsEmpty ? table.Columns[0] : null;
         var domain = TableDomain.Of(policy, clause);
         foreach (var values in times)
@@ -161,7 +163,7 @@ public sealed class TableProof
 
     private static string TextOf(DslType type, Value? value) => value switch
     {
-        NumberValue number => QuantityFormat.Format(number.Bounds, type),
+        NumberValue number => QuantityFormat.Display(number.Bounds, type),
         TruthValue truth => truth.Truth.Word(),
         TextValue text => text.Text ?? "",
         _ => "",

@@ -22,7 +22,6 @@ internal sealed class TableVariable
         _cuts = new(input, settled);
     }
 
-    /// <summary>The input.</summary>
     public BoundExpression Input { get; }
 
     /// <summary>Where the truths of the table over the input may change.</summary>
@@ -57,8 +56,8 @@ internal sealed class TableVariable
     /// <summary>The one fact that a column follows by lines; else the column itself, of which only its range is known.</summary>
     public static BoundExpression InputOf(BoundExpression column, Settled settled)
     {
-        while (column is BoundLocal { Local.Value: BoundLocal or BoundFact } local)
-            column = local.Local.Value;
+        while (column is BoundLocal { Let.Value: BoundLocal or BoundFact } local)
+            column = local.Let.Value;
         if (column is not BoundLocal || Leaves.Of(column, settled.Has) is not [var only])
             return column;
         return new Cuts(only, settled).Add(column) && (column.Type is not (QuantityType or DateType or YearType) || new Pieces(only, settled).Of(column) is not null)

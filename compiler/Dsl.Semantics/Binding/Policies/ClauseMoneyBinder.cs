@@ -1,0 +1,184 @@
+// 奖补, 频次, caps, 取整, 分担, 落实 of a clause.
+using System.Collections.Immutable;
+using Dsl.Values.Terms;
+using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Binding.Declarations;
+using Dsl.Semantics.Binding.Expressions;
+using Dsl.Syntax.Tree;
+using Dsl.Values.Exact;
+using Dsl.Values.Text;
+using Dsl.Values.Types;
+
+namespace Dsl.Semantics.Binding.Policies;
+
+/// <summary>Binds what a clause pays, how often, up to what and by whom.</summary>
+internal sealed class ClauseMoneyBinder(PolicyContext context, NumberedBlock block, ExpressionBinder expressions)
+{
+    private readonly DiagnosticSink _sink = context.Sink;
+
+    /// <summary>奖补; null where there is none.</summary>
+    public BoundAward? BindAward()
+    {
+        if (block.First<AwardLine>() is not { } line)
+            return null;
+        var mode = line.Mode?.Value switch
+        {
+            "核定" => BoundAwardMode.Discretion,
+            "一事一议" => BoundAwardMode.CaseByCase,
+            _ => BoundAwardMode.Formula,
+        };
+        var amount = line.Value is { } value ? expressions.BindMoney(value, mode == BoundAwardMode.Discretion ? "核定的最高数" : "奖补") : null;
+        return new BoundAward(line, mode, amount);
+    }
+
+    /// <summary>单位上限 or 累计上限; null where there is none.</summary>
+    public BoundExpression? BindCap(string keyword)
+    {
+        if (block.Expression(keyword) is not { } syntax)
+            return null;
+        // 单位上限 is a year's, so that 100万元/年 is an amount there; 累计上限 is not.
+        var ofSubject = new ExpressionBinder(_sink, expressions.Frame with { Row = null, IsOfSubject = true, IsYearly = expressions.Frame.IsYearly && keyword == "单位上限" });
+        return ofSubject.BindMoney(syntax, keyword);
+    }
+
+    /// <summary>频次.</summary>
+    public BoundFrequency BindFrequency()
+    {
+        if (block.First<FrequencyLine>() is not { } line || line.Mode.IsMissing)
+            return BoundFrequency.Unlimited;
+        var years = line.Limit is { } limit ? Years(limit) : null;
+        var anchor = line.Anchor is { } from ? BindAnchor(from) : null;
+        var isConsecutive = line.LimitKeyword is { Value: "连续" };
+        var kind = line.Mode.Value switch
+        {
+            "一次性" or "每次" => FrequencyKind.Once,
+            _ => isConsecutive ? FrequencyKind.Consecutive : FrequencyKind.Yearly,
+        };
+        CheckFrequency(line, isConsecutive);
+        return new BoundFrequency(line, kind, years, anchor);
+    }
+
+    private void CheckFrequency(FrequencyLine line, bool isConsecutive)
+    {
+        var (mode, place) = (line.Mode.Value, line.Mode.Span.Cover(line.Span));
+        if (mode is "一次性" or "每次" && (line.LimitKeyword is not null || line.Anchor is not null))
+            _sink.Report(DeclarationDiagnostics.FrequencyMisuse, place, mode);
+        else if (mode == "每次" && block.First("每个") is null)
+            _sink.Report(DeclarationDiagnostics.EachTimeWithoutRows, place);
+        else if (isConsecutive && line.Anchor is null)
+            _sink.Report(DeclarationDiagnostics.ConsecutiveWithoutStart, place);
+        else if (!isConsecutive && line.Anchor is not null)
+            _sink.Report(DeclarationDiagnostics.StartWithoutYears, place, line.FirstYearKeyword?.Value ?? "", line.FirstYearKeyword?.Value ?? "次年起");
+    }
+
+    private int? Years(ExpressionSyntax limit)
+    {
+        var bound = expressions.Bind(limit);
+        if (bound.IsError)
+            return null;
+        if (bound.Type is QuantityType { IsBare: true })
+            _sink.Report(TypeDiagnostics.DurationExpected, bound.Span, _sink.Source[bound.Span]);
+        else if (bound.Type != DslType.In(Units.Years) || ConstantFolder.Number(bound) is not { IsInteger: true, Sign: > 0 } years || years > 1000)
+            _sink.Report(DeclarationDiagnostics.NotYears, bound.Span, _sink.Source[bound.Span]);
+        else
+            return (int)years.Numerator;
+        return null;
+    }
+
+    private BoundExpression BindAnchor(ExpressionSyntax syntax)
+    {
+        var bound = expressions.Bind(syntax);
+        if (bound.IsError || bound.Type is DateType or YearType)
+            return bound;
+        return expressions.BindAs(syntax, DslType.Date);
+    }
+
+    /// <summary>取整.</summary>
+    public BoundRounding BindRounding()
+    {
+        var words = BlockLines.Phrase(block, "取整", DeclarationDiagnostics.RoundingForms, _sink);
+        RoundingMode? mode = null;
+        Rational? step = null;
+        for (var i = 0; i < words.Length; i++)
+        {
+            var text = words[i].Value;
+            if (mode is null && step is null && SyntaxFacts.RoundingModes.Contains(text))
+            {
+                mode = text switch { "向下" => RoundingMode.Down, "向上" => RoundingMode.Up, _ => RoundingMode.HalfAwayFromZero };
+                continue;
+            }
+            // 到 元, 到元, 元.
+            var unit = text == "到" && i + 1 < words.Length ? words[++i].Value : text.StartsWith('到') ? text[1..] : text;
+            if (step is null && RoundingStep(unit) is { } known)
+                step = known;
+            else
+                _sink.Report(DeclarationDiagnostics.UnknownWord, words[i].Span, words[i].Text, "取整", "", DeclarationDiagnostics.RoundingForms);
+        }
+        return words.IsEmpty ? BoundRounding.ToFen
+            : new BoundRounding(mode ?? RoundingMode.HalfAwayFromZero, step ?? BoundRounding.ToFen.Step);
+    }
+
+    private static Rational? RoundingStep(string unit) =>
+        SyntaxFacts.RoundingUnits.FirstOrDefault(known => known.Word == unit) is { Word: not null } found ? new Rational(found.Fen, 100) : null;
+
+    /// <summary>分担, else the one level of 资金 or of the policy.</summary>
+    public ImmutableArray<(string Level, Rational Parts)> BindShares()
+    {
+        var levels = block.Words("资金");
+        if (block.First<ShareLine>() is { } line)
+        {
+            GovernmentLevels.Check(_sink, levels);
+            var shared = line.Levels.Items.Where(static level => !level.IsMissing).Select(static level => level.Value).ToList();
+            if (!levels.IsEmpty && !shared.ToHashSet(StringComparer.Ordinal).SetEquals(levels.Select(static level => level.Value)))
+                _sink.Report(TailDiagnostics.LevelsDiffer, levels[0].Span.Cover(levels[^1].Span), string.Join("、", levels.Select(static level => level.Value)), string.Join("、", shared));
+            return Shares(line);
+        }
+        // A word that is no level is reported as such: of it nobody knows how many levels are meant.
+        if (levels.Select(static level => level.Value).Distinct(StringComparer.Ordinal).Count() > 1 && levels.All(static level => SyntaxFacts.GovernmentLevels.Contains(level.Value)))
+            _sink.Report(DeclarationDiagnostics.SeveralLevels, levels[0].Span.Cover(levels[^1].Span), levels.Length, string.Join(':', levels.Select(static level => level.Value)));
+        GovernmentLevels.Check(_sink, levels);
+        var level = levels is [var first, ..] ? first.Value : context.Policy.Level;
+        return level.Length == 0 ? [] : [(level, Rational.One)];
+    }
+
+    private ImmutableArray<(string Level, Rational Parts)> Shares(ShareLine line)
+    {
+        var levels = line.Levels.Items.Where(static level => !level.IsMissing).ToList();
+        var parts = line.Ratio.Value.Split(':')
+            .Select(static text => Rational.TryParse(text, out var part) ? part : (Rational?)null).OfType<Rational>().ToList();
+        if (line.Ratio.IsMissing || parts.Count == 0)
+            return [];
+        GovernmentLevels.Check(_sink, levels);
+        foreach (var twice in levels.Where((level, index) => levels.FindIndex(other => other.Value == level.Value) < index))
+            _sink.Report(TailDiagnostics.Twice, twice.Span, twice.Text, "分担");
+        if (levels.Count != parts.Count)
+        {
+            _sink.Report(DeclarationDiagnostics.ShareCount, line.Span, levels.Count, parts.Count);
+            return [];
+        }
+        if (parts.TrueForAll(static part => part.IsZero))
+        {
+            _sink.Report(DeclarationDiagnostics.UnknownWord, line.Ratio.Span, line.Ratio.Text, "分担", "", DeclarationDiagnostics.ShareForms);
+            return [];
+        }
+        return [.. levels.Zip(parts, static (level, part) => (level.Value, part))];
+    }
+
+    /// <summary>落实; null where there is none.</summary>
+    public BoundPassThrough? BindPassThrough()
+    {
+        var words = BlockLines.Phrase(block, "落实", DeclarationDiagnostics.PassThroughForms, _sink);
+        if (words.IsEmpty)
+            return null;
+        var number = context.Directory.Canonical(words[0].Text);
+        var wanted = words.Length > 2 && words[1].Value == "条款" ? words[2] : null;
+        foreach (var extra in words.Skip(wanted is null ? 1 : 3).Take(1))
+            _sink.Report(DeclarationDiagnostics.UnknownWord, extra.Span.Cover(words[^1].Span), _sink.Source[extra.Span.Cover(words[^1].Span)], "落实", "", DeclarationDiagnostics.PassThroughForms);
+        var clause = wanted is null ? null : wanted.Value;
+        context.Directory.Note(_sink.Names, words[0], wanted);
+        var knowsPolicy = context.Directory.Has(number, null);
+        if (knowsPolicy && wanted is not null && clause is not null && !context.Directory.Has(number, clause))
+            _sink.Report(DeclarationDiagnostics.UnknownClause, wanted.Span, "条款", clause, "", $"见政策 {number}");
+        return new BoundPassThrough(number, clause, context.Directory.Has(number, clause));
+    }
+}
