@@ -61,8 +61,8 @@ internal sealed class BlockEmitter
 
     private void Condition(int index, IrCondition condition)
     {
-        _writer.At(condition.Expression.Origin);
         _writer.Line($"// {CodeWriter.Comment(condition.Text)}");
+        _writer.At(condition.Expression.Origin);
         _writer.Line($"failed |= BlockMath.Failed({index}, {_expressions.Truth(condition.Expression, _row).Text});");
     }
 
@@ -78,8 +78,8 @@ internal sealed class BlockEmitter
     {
         if (_clause.Award is not IrFormula formula)
             return;
-        _writer.At(formula.Amount.Origin);
         _writer.Line($"// 奖补 = {CodeWriter.Comment(formula.Amount.Origin.Text)}");
+        _writer.At(formula.Amount.Origin);
         var amount = _expressions.Number(formula.Amount, _row);
         _writer.Line($"amountOf[i] = {amount.Text}; // 1/{_amount.Denominator}元, {_amount.Lane}");
     }

@@ -43,9 +43,9 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
         for (var i = 0; i < clause.Conditions.Length; i++)
         {
             var condition = clause.Conditions[i];
-            writer.At(condition.Expression.Origin);
             var word = condition.FromScope ? "范围" : condition.IsExclusion ? "排除" : "条件";
             writer.Line($"// {word} {CodeWriter.Comment(condition.Text)}");
+            writer.At(condition.Expression.Origin);
             writer.Line($"unit.Require({i}, {_expressions.Truth(condition.Expression, row).Text});");
         }
         End();
@@ -71,8 +71,8 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
         var row = NewRow();
         writer.Line();
         Begin($"public override Interval Anchor{OfUnit}", row);
-        writer.At(anchor.Origin);
         writer.Line($"// 频次 自 {CodeWriter.Comment(anchor.Origin.Text)}");
+        writer.At(anchor.Origin);
         var code = _expressions.Number(anchor, row);
         writer.Line($"return {code.Text};");
         End();
@@ -100,8 +100,8 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
         var (parameters, row) = name == "Amount" ? (OfUnit, NewRow()) : (OfSubject, null);
         writer.Line();
         Begin($"public override {(layout.IsExact ? "ExactInterval Exact" : "Interval ")}{name}{parameters}", row);
-        writer.At(amount.Origin);
         writer.Line($"// {word} {CodeWriter.Comment(amount.Origin.Text)}");
+        writer.At(amount.Origin);
         var code = _expressions.Number(amount, row);
         var held = layout.IsExact ? _bounds.ToExact(code) : _bounds.In(code, layout.Denominator);
         writer.Line($"return {held.Text}; // {(layout.IsExact ? "" : $"1/{layout.Denominator}元, ")}{layout.Lane}");
