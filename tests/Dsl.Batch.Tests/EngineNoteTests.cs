@@ -115,7 +115,7 @@ public sealed class EngineNoteTests : IDisposable
 
     private sealed class BrokenClause(Type error) : ClauseKernel
     {
-        public override UnitOutcome Evaluate(in SubjectFrame subject, in RowFrame row, in UnitRecords records) =>
+        public override void Conditions(in SubjectFrame subject, in RowFrame row, ref UnitOutcome unit) =>
             throw (Exception?)Activator.CreateInstance(error) ?? new InvalidOperationException();
     }
 

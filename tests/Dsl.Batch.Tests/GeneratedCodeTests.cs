@@ -22,10 +22,10 @@ public sealed class GeneratedCodeTests : IDisposable
         foreach (var plan in program.Clauses)
         {
             // A frame without a subject: the first line that reads something fails.
-            var error = Record.Exception(() => kernel.Clauses[plan.Kernel].Evaluate(default, default, default));
+            var error = Record.Exception(() => kernel.Clauses[plan.Kernel].Amount(default, default));
             var frame = Assert.Single(error?.StackTrace?.Split('\n') ?? [], static line => line.Contains("Dsl.Generated", StringComparison.Ordinal));
-            Assert.Contains($"{CodeWriter.Identifier(plan.Policy.Number)}_条款_1.Evaluate", frame, StringComparison.Ordinal);
-            Assert.EndsWith($"{plan.Policy.Number}.policy:line 6", frame.TrimEnd(), StringComparison.Ordinal);
+            Assert.Contains($"{CodeWriter.Identifier(plan.Policy.Number)}_条款_1.Amount", frame, StringComparison.Ordinal);
+            Assert.EndsWith($"{plan.Policy.Number}.policy:line 8", frame.TrimEnd(), StringComparison.Ordinal);
         }
     }
 
@@ -45,7 +45,8 @@ public sealed class GeneratedCodeTests : IDisposable
         {
             var generated = ProgramEmitter.Emit(program, left);
             // What a mistake of the generator would look like, in the second clause that is written.
-            return left.Count > 0 ? generated : generated with { Source = generated.Source[..generated.Source.LastIndexOf("unit.Award", StringComparison.Ordinal)] + "(long)-x + " + generated.Source[generated.Source.LastIndexOf("unit.Award", StringComparison.Ordinal)..] };
+            var place = generated.Source.LastIndexOf("amountOf[i]", StringComparison.Ordinal);
+            return left.Count > 0 ? generated : generated with { Source = generated.Source.Insert(place, "(long)-x + ") };
         });
         Assert.Single(compiled.Kernel.Clauses);
         Assert.Equal([null, ProgramEmitter.DoesNotCompile], compiled.Generated.Clauses.Select(static plan => plan.Refusal));

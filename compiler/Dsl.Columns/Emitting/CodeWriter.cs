@@ -34,6 +34,12 @@ internal sealed class CodeWriter
     public void Open(string head)
     {
         Line(head);
+        Open();
+    }
+
+    /// <summary>Opens a block whose head is put before it later.</summary>
+    public void Open()
+    {
         Line("{");
         _depth++;
     }

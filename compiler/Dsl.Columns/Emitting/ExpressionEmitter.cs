@@ -228,7 +228,7 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, OperandEmitte
         // Nothing moves a day farther than out of the calendar.
         var whole = amount.Constant is { } constant ? operands.Number(BigInteger.Clamp(constant.Floor(), -CivilDate.LastDay - 1, CivilDate.LastDay + 1))
             : amount.Layout.Denominator.IsOne ? amount
-            : operands.Round(amount, "Down", 1, amount.Layout.Denominator, 1, Proven(amount.Form.Whole()).Layout);
+            : operands.Round(amount, RoundingMode.Down, 1, amount.Layout.Denominator, 1, Proven(amount.Form.Whole()).Layout);
         return operands.Shift(date, whole, node.InMonths);
     }
 

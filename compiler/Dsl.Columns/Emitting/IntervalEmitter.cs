@@ -40,10 +40,9 @@ internal sealed class IntervalEmitter(CodeWriter writer) : OperandEmitter
     public override EmittedNumber Extreme(string name, IReadOnlyList<EmittedNumber> numbers, FixedPointLayout shape) =>
         new($"{TypeOf(numbers[0])}.{name}({string.Join(", ", numbers.Select(static number => number.Text))})", true, shape);
 
-    public override EmittedNumber Round(EmittedNumber number, string direction, BigInteger multiplier, BigInteger divisor, BigInteger step, FixedPointLayout shape) => new(
-        $"{number.Primary}.Round(RoundingDirection.{direction}, {EmittedNumber.Literal(multiplier)}, {EmittedNumber.Literal(divisor)}, {EmittedNumber.Literal(step)})", true, shape);
-
-    public override EmittedNumber AtLeastZero(EmittedNumber number) => number with { Text = $"{number.Primary}.AtLeastZero()", IsPrimary = true };
+    public override EmittedNumber Round(
+        EmittedNumber number, RoundingMode mode, BigInteger multiplier, BigInteger divisor, BigInteger step, FixedPointLayout layout) => new(
+        $"{number.Primary}.Round(RoundingMode.{mode}, {string.Join(", ", new[] { multiplier, divisor, step }.Select(EmittedNumber.Literal))})", true, layout);
 
     public override EmittedExpression Choose(EmittedTruth condition, EmittedExpression whenTrue, EmittedExpression whenFalse) => whenTrue switch
     {

@@ -63,7 +63,7 @@ internal readonly record struct NumberForm(FixedPointLayout Layout, Rational? Co
 
     /// <summary>The number in fractions of a date, rounded down to whole days or months; null where 64 bits do not hold it.</summary>
     public NumberForm? Whole() =>
-        IsExact || Layout.Magnitude.GetBitLength() > FixedPointLayout.NarrowLaneBits ? null
+        !Layout.IsNarrow ? null
         : Layout.Denominator.IsOne ? this
         : new(FixedPointLayout.Fixed(1, Layout.Magnitude / Layout.Denominator + 1));
 
@@ -75,9 +75,6 @@ internal readonly record struct NumberForm(FixedPointLayout Layout, Rational? Co
         var quotient = FixedPointLayout.Fixed(Layout.Denominator * step.Numerator, Layout.Magnitude * step.Denominator);
         return new(quotient.IsExact ? quotient : FixedPointLayout.Fixed(step.Denominator, Layout.Magnitude * step.Denominator / Layout.Denominator + step.Numerator));
     }
-
-    /// <summary>In fractions of a fen; exact where 128 bits do not hold it.</summary>
-    public NumberForm InFen() => IsExact ? this : this with { Layout = Layout.In(FixedPointLayout.Common(Layout, new(100, 0, false))) };
 }
 
 /// <summary>What is known of a fact that is missing, in the fraction of its column.</summary>

@@ -50,18 +50,18 @@ internal sealed class PointEmitter(CodeWriter writer, bool isOfRows) : OperandEm
         return new(numbers.Select(static number => number.Text).Aggregate((left, right) => $"{type}.{name}({left}, {right})"), true, shape);
     }
 
-    public override EmittedNumber Round(EmittedNumber number, string direction, BigInteger multiplier, BigInteger divisor, BigInteger step, FixedPointLayout shape)
+    public override EmittedNumber Round(
+        EmittedNumber number, RoundingMode mode, BigInteger multiplier, BigInteger divisor, BigInteger step, FixedPointLayout layout)
     {
         var scaled = multiplier.IsOne ? number : Times(number, multiplier, number.Layout with { Magnitude = number.Layout.Magnitude * multiplier });
         // What is divided, or divided by, may need more room than what comes out, and the other way round.
         var isWide = IsWide(scaled.Layout) || !divisor.IsOne && IsWide(divisor);
-        var quotient = divisor.IsOne ? scaled.Primary : $"BlockMath.{direction}({(isWide ? Widened(scaled) : scaled.Text)}, {Whole(divisor, isWide)})";
-        var held = isWide == IsWide(shape) ? quotient : $"({(isWide ? "long" : "Int128")}){quotient}";
-        return step.IsOne ? new(held, held == quotient && (!divisor.IsOne || scaled.IsPrimary || held[0] == '('), shape) : new($"{held} * {Whole(step, IsWide(step))}", false, shape);
+        var quotient = divisor.IsOne ? scaled.Primary
+            : $"WholeNumbers.Divide({(isWide ? Widened(scaled) : scaled.Text)}, {Whole(divisor, isWide)}, RoundingMode.{mode})";
+        var held = isWide == IsWide(layout) ? quotient : $"({(isWide ? "long" : "Int128")}){quotient}";
+        return step.IsOne ? new(held, held == quotient && (!divisor.IsOne || scaled.IsPrimary || held[0] == '('), layout)
+            : new($"{held} * {Whole(step, IsWide(step))}", false, layout);
     }
-
-    public override EmittedNumber AtLeastZero(EmittedNumber number) =>
-        number with { Text = $"{(IsWide(number.Layout) ? "Int128" : "Math")}.Max({number.Text}, 0)", IsPrimary = true, Constant = null };
 
     public override EmittedExpression Choose(EmittedTruth condition, EmittedExpression whenTrue, EmittedExpression whenFalse)
     {
@@ -156,7 +156,7 @@ internal sealed class PointEmitter(CodeWriter writer, bool isOfRows) : OperandEm
     public override EmittedExpression UnknownFact(IrField field, string tableWait, FactForm form) =>
         throw new UnreachableException(field.Name);
 
-    private static bool IsWide(FixedPointLayout shape) => shape.IsWide;
+    private static bool IsWide(FixedPointLayout shape) => !shape.IsNarrow;
 
     private static bool IsWide(BigInteger magnitude) => magnitude.GetBitLength() > FixedPointLayout.NarrowLaneBits;
 

@@ -94,6 +94,9 @@ public sealed class UnknownBitTable
     /// <summary>What bit i stands for.</summary>
     public IReadOnlyList<UnknownBit> Bits => _bits;
 
+    /// <summary>The bit of a missing thing; 0 where the clause does not wait for it.</summary>
+    internal ulong BitOf(UnknownBit bit) => _bits.IndexOf(bit) is >= 0 and var index ? 1UL << index : 0;
+
     /// <summary>The name of bit i in the generated code.</summary>
     internal IReadOnlyList<string> Names => _names;
 

@@ -22,9 +22,6 @@ public sealed record KernelRun(
 
     /// <summary>A text parameter.</summary>
     public Coded Text(int index, ulong wait) => new(Codes[index], wait);
-
-    /// <summary>Whether a policy is in force from one day to another, both included; 是 or 否.</summary>
-    public Tri IsInForce(long first, long last) => Tri.Of(AsOf >= first && AsOf <= last);
 }
 
 /// <summary>One row of a table; a row of which nothing is known where <paramref name="row"/> is negative.</summary>
@@ -107,8 +104,3 @@ public readonly struct RowRange
     /// <summary>A row of which nothing is known.</summary>
     public RowFrame AnyRow => Row(-1);
 }
-
-/// <summary>What records say of one unit: the subject as a whole, or a row under 每个. Amounts in fen.</summary>
-/// <param name="Approved">核定 of the application year; null where there is none.</param>
-/// <param name="PaidYears">How many earlier years have a net payment.</param>
-public readonly record struct UnitRecords(long? Approved, int PaidYears);

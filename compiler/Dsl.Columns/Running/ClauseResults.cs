@@ -6,6 +6,7 @@ using Dsl.Columns.Blocks;
 using Dsl.Columns.Emitting;
 using Dsl.Columns.Kernels;
 using Dsl.Evaluation.Interpreting;
+using Dsl.Evaluation.Rules;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
@@ -74,7 +75,7 @@ internal sealed class ClauseResults
         {
             Status = status,
             Amount = bounds,
-            Unknowns = IsOpen(status) ? Names(facts, columns, subject, state.IsDue.Waits, state.Amount.Waits) : Unknowns.None,
+            Unknowns = StatusRule.IsOpen(status) ? Names(facts, columns, subject, state.IsDue.Waits, state.Amount.Waits) : Unknowns.None,
             Levels = state.Amount.High == 0 ? _nothing.Levels : LevelsOf(bounds),
             Rows = Clause.Each is null ? [] : Rows(facts, columns, subject),
             PaidThisYear = paid,
@@ -106,8 +107,6 @@ internal sealed class ClauseResults
         new(unit.IsDue.Truth, Names(unit.IsDue.Waits, facts, columns, subject, index)),
         new(Yuan(unit.Amount), Names(unit.Amount.Waits, facts, columns, subject, index)));
 
-    private static bool IsOpen(ClauseStatus status) => status is ClauseStatus.MissingFacts or ClauseStatus.AwaitingDecision;
-
     private ClauseResult Refused(ClauseStatus status, ulong failed) =>
         _refused.TryGetValue((status, failed), out var known) ? known
         : _refused.GetOrAdd((status, failed), _nothing with { Status = status, FailedConditions = Indexes(failed) });
@@ -121,7 +120,8 @@ internal sealed class ClauseResults
         for (var i = 0; i < units.Length; i++)
         {
             var status = units[i].Status(_status);
-            var unknowns = IsOpen(status) ? Names(units[i].IsDue.Waits | units[i].Amount.Waits, facts, columns, subject, i) : Unknowns.None;
+            var unknowns = StatusRule.IsOpen(status)
+                ? Names(units[i].IsDue.Waits | units[i].Amount.Waits, facts, columns, subject, i) : Unknowns.None;
             rows.Add(new(_texts.TextOf(columns.RowKey(subject, i)), status, Yuan(units[i].Amount), unknowns, null));
         }
         return rows.MoveToImmutable();

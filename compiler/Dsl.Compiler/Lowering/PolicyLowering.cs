@@ -76,7 +76,7 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
             Frequency = Frequency(clause.Frequency),
             SubjectCap = _expressions.LowerOptional(clause.SubjectCap),
             CumulativeCap = _expressions.LowerOptional(clause.CumulativeCap),
-            Rounding = Rounding(clause.Rounding),
+            Rounding = new(clause.Rounding.Mode, clause.Rounding.Step),
             Shares = [.. clause.Shares.Select(share => new IrShare(share.Level, share.Parts, total))],
             Beneficiary = clause.Beneficiary,
             Matter = clause.Matter is { } matter ? schema.Matter(matter) : null,
@@ -119,14 +119,6 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
         },
         _ => IrFrequency.Unlimited,
     };
-
-    private static IrRounding Rounding(BoundRounding rounding) => new(
-        rounding.Mode switch
-        {
-            BoundRoundingMode.Down => IrRoundingMode.Down,
-            BoundRoundingMode.Up => IrRoundingMode.Up,
-            _ => IrRoundingMode.HalfAwayFromZero,
-        }, rounding.Step);
 
     private IrTarget Target(BoundTarget target) => new(
         Basis(target.Basis), _expressions.LowerOptional(target.Deadline), _expressions.LowerOptional(target.Indicator), target.Type,

@@ -31,7 +31,7 @@ public static class ApprovalRemarks
 
     /// <summary>More was approved than the ceiling.</summary>
     public static string Cut(Rational approved, NumberValue ceiling) =>
-        $"核定的 {Money(approved)} 超过最高 {QuantityFormat.Display(ValueRules.AtLeastZero(ceiling).Bounds, DslType.Money)}，按最高计算。";
+        $"核定的 {Money(approved)} 超过最高 {QuantityFormat.Display(ceiling.AtLeastZero().Bounds, DslType.Money)}，按最高计算。";
 
     /// <summary>An approval that names none of the rows of its clause.</summary>
     /// <param name="rowKey">The row that it names; null for the subject as a whole.</param>

@@ -1,5 +1,6 @@
 // What the records of a subject say of one clause: approvals of the application year, payments by year.
 using System.Collections.Immutable;
+using Dsl.Evaluation.Rules;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
@@ -19,7 +20,8 @@ public sealed class ClauseRecords
     {
         _year = year;
         _approvals = facts.Approvals.IsEmpty ? []
-            : [.. facts.Approvals.Where(record => Names(record.PolicyNumber, record.ClauseNumber, policy, clause) && (record.Year ?? year) == year)];
+            : [.. facts.Approvals.Where(record => Names(record.PolicyNumber, record.ClauseNumber, policy, clause)
+                && HistoryRule.CountsApproval(record.Year, year))];
         _payments = facts.Payments.IsEmpty ? [] : [.. facts.Payments.Where(record => Names(record.PolicyNumber, record.ClauseNumber, policy, clause))];
     }
 
@@ -42,12 +44,13 @@ public sealed class ClauseRecords
     /// <summary>Net payments of each year before the application year, for the subject (null) or a row; years that net to nothing are in it.</summary>
     public ImmutableSortedDictionary<int, Rational> NetByEarlierYear(string? rowKey) => Net(_payments.Where(record => record.RowKey == rowKey));
 
-    /// <summary>Net payments of all years before the application year: over all rows for a clause with 每个, else of the subject as a whole.</summary>
-    public Rational NetOfEarlierYears(bool overRows) => Rational.Max(0, Net(_payments.Where(record => overRows || record.RowKey is null))
-        .Aggregate(Rational.Zero, static (sum, year) => sum + year.Value));
+    /// <summary>What 累计上限 takes off for earlier years.</summary>
+    public Rational PaidBefore(bool hasRows) => HistoryRule.TakenOff(
+        Net(_payments.Where(record => HistoryRule.CountsForCap(hasRows, record.RowKey is not null)))
+            .Aggregate(Rational.Zero, static (sum, year) => sum + year.Value));
 
     private ImmutableSortedDictionary<int, Rational> Net(IEnumerable<PaymentRecord> payments) => payments
-        .Where(record => record.Year < _year)
+        .Where(record => HistoryRule.IsOfEarlierYear(record.Year, _year))
         .GroupBy(record => record.Year)
         .ToImmutableSortedDictionary(group => group.Key, group => group.Aggregate(Rational.Zero, static (sum, record) => sum + record.Amount));
 

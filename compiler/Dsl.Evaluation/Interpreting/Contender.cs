@@ -87,7 +87,7 @@ internal sealed class Contender
     public void Displace(Contender winner, string rule)
     {
         DisplacedBy = new(winner.PolicyNumber, winner.ClauseNumber, rule);
-        Amount = ValueRules.Zero;
+        Amount = NumberValue.Zero;
     }
 
     /// <summary>Displaced if one of the newer clauses turns out to be due (从新).</summary>
@@ -116,7 +116,7 @@ internal sealed class Contender
     {
         var last = Received.Last(static receipt => receipt.Amount.High is not { Sign: <= 0 });
         DisplacedBy = new(last.PolicyNumber, last.ClauseNumber, $"{Contest.Higher}，{last.Years}年度已得");
-        Amount = ValueRules.Zero;
+        Amount = NumberValue.Zero;
         Outcome = new(Received, Own, Amount);
     }
 

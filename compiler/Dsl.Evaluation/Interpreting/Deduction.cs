@@ -1,5 +1,5 @@
 // What is left of awards that are paid together once money received in earlier years is taken off, each receipt once.
-using Dsl.Ir.Nodes;
+using Dsl.Evaluation.Rules;
 using Dsl.Values.Exact;
 
 namespace Dsl.Evaluation.Interpreting;
@@ -27,7 +27,7 @@ internal sealed class Deduction(IReadOnlyList<Contender> together, bool isHigh)
         foreach (var shared in Remaining(receipts).GroupBy(entry => string.Join(' ', IndexesOf(entry.Receipt))).OrderBy(static group => group.Key.Count(static character => character == ' ')))
         {
             var rest = shared.Aggregate((Rational?)Rational.Zero, static (sum, entry) => sum + entry.Left);
-            var (from, amount) = (IndexesOf(shared.First().Receipt), rest is { } some ? IrRounding.ToFen.Round(some) : (Rational?)null);
+            var (from, amount) = (IndexesOf(shared.First().Receipt), rest is { } some ? YuanRounding.ToFen.Round(some) : (Rational?)null);
             // What a clause passes on (落实) is money of the clause that pays: it bears no part of what comes off that.
             var passing = from.Exists(index => together[index].Counts) ? from.FindAll(index => !together[index].Counts) : [];
             TakeOff(left, [.. from.Except(passing)], amount);

@@ -123,7 +123,7 @@ internal sealed class JointContest(IReadOnlyList<ClauseWork> works, RowContests 
 
     private Contender Side(ClauseWork work)
     {
-        var side = Contender.Of(work, ValueRules.Zero, TruthValue.Yes);
+        var side = Contender.Of(work, NumberValue.Zero, TruthValue.Yes);
         received.AddToClause(side);
         return side;
     }

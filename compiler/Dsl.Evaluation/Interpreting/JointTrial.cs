@@ -54,7 +54,7 @@ internal sealed class JointTrial(List<ClauseWork> works, RowContests rows, Recei
         Effort += _before.Count;
         var chosen = option.Select(static side => side.Work).OfType<ClauseWork>().ToList();
         foreach (var unit in Without)
-            (unit.IsDue, unit.Amount) = (TruthValue.No, ValueRules.Zero);
+            (unit.IsDue, unit.Amount) = (TruthValue.No, NumberValue.Zero);
         rows.Hold(chosen);
         chosen.ForEach(addUp);
         if (chosen.Exists(static work => !work.Amount.IsCertain))
@@ -121,7 +121,7 @@ internal sealed class JointTrial(List<ClauseWork> works, RowContests rows, Recei
             if (rival is null && !loser.Received.IsEmpty)
             {
                 loser.DisplaceByReceived();
-                work.Received = new(loser.Received, work.Amount, ValueRules.Zero);
+                work.Received = new(loser.Received, work.Amount, NumberValue.Zero);
             }
             else if ((rival ?? loser.Rivals.FirstOrDefault()) is { } winner)
             {
@@ -133,8 +133,10 @@ internal sealed class JointTrial(List<ClauseWork> works, RowContests rows, Recei
             var row = option.FirstOrDefault(side => side.Work is ClauseWork other && ReferenceEquals(other.Clause.Each, work.Clause.Each) && work.Clause.Each is not null
                 && Contest.AreRivals(other, work) && other.Units.Any(paid => paid.RowKey == unit.RowKey && paid.IsPossible));
             if (row is not null)
-                (unit.Lost, unit.Amount, unit.DisplacedBy) = (loser.Received.IsEmpty ? unit.Amount : null, ValueRules.Zero, new Displacement(row.PolicyNumber, row.ClauseNumber, Contest.Higher));
+                (unit.Lost, unit.Amount, unit.DisplacedBy) = (
+                    loser.Received.IsEmpty ? unit.Amount : null, NumberValue.Zero,
+                    new Displacement(row.PolicyNumber, row.ClauseNumber, Contest.Higher));
         }
-        (work.Amount, work.DisplacedBy, work.MayLose) = (ValueRules.Zero, loser.DisplacedBy, false);
+        (work.Amount, work.DisplacedBy, work.MayLose) = (NumberValue.Zero, loser.DisplacedBy, false);
     }
 }

@@ -1,5 +1,6 @@
 // 其他政策支持: rows of the year as contenders, rows of earlier years as money received.
 using System.Collections.Immutable;
+using Dsl.Evaluation.Rules;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
@@ -48,6 +49,6 @@ internal sealed class OutsideSupport(SubjectFacts facts, int year)
         var isDue = stated is null ? new TruthValue(Truth.Unknown, Unknowns.Of(UnknownKind.Fact, $"{prefix}.事项")) : TruthValue.Yes;
         var amount = row.Values[AmountField] as NumberValue ?? new(Bounds.NonNegative, Unknowns.Of(UnknownKind.Fact, $"{prefix}.金额"));
         var number = (row.Values[PolicyField] as TextValue)?.Text ?? IrDetail.OtherSupportName;
-        return Contender.Outside(number, ValueRules.Under(isDue, amount), isDue);
+        return Contender.Outside(number, AwardRule.WhereDue(isDue, amount), isDue);
     }
 }

@@ -1,5 +1,6 @@
 // Remarks for the reader beside a result, in Chinese: what the figures alone do not say. Each sentence is written once, here.
 using System.Collections.Immutable;
+using Dsl.Evaluation.Rules;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
@@ -85,7 +86,8 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
 
     private string OfFrequency(IrFrequency frequency, UnitWork unit)
     {
-        var years = string.Join("、", FrequencyRule.PaidYears(unit.History).Select(year => $"{year}年度 {Money(unit.History[year])}"));
+        var years = string.Join("、",
+            unit.History.Where(static net => HistoryRule.IsPaidYear(net.Value)).Select(static net => $"{net.Key}年度 {Money(net.Value)}"));
         return frequency.Kind switch
         {
             FrequencyKind.Once => $"频次已用尽：{Wording.OnceAsWritten(frequency)}，已兑现 {years}。",

@@ -1,5 +1,6 @@
 // What is counted in totals: clauses one by one, competing groups once.
 using System.Collections.Immutable;
+using Dsl.Evaluation.Rules;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;

@@ -143,26 +143,13 @@ public sealed record IrCaseByCase : IrAward;
 /// <param name="Text">As written, for explanations and why-not counts.</param>
 public sealed record IrCondition(IrExpression Expression, bool IsExclusion, bool FromScope, string Text);
 
-/// <summary>Direction of 取整.</summary>
-public enum IrRoundingMode
-{
-    /// <summary>四舍五入: half away from zero.</summary>
-    HalfAwayFromZero,
-
-    /// <summary>向下.</summary>
-    Down,
-
-    /// <summary>向上.</summary>
-    Up,
-}
-
 /// <summary>取整.</summary>
 /// <param name="Mode">Direction.</param>
 /// <param name="Step">The unit in yuan: 1/100 for 分, 1 for 元, 10000 for 万元.</param>
-public sealed record IrRounding(IrRoundingMode Mode, Rational Step)
+public sealed record IrRounding(RoundingMode Mode, Rational Step)
 {
     /// <summary>Half away from zero to the fen: the rule where 取整 says nothing.</summary>
-    public static IrRounding ToFen { get; } = new(IrRoundingMode.HalfAwayFromZero, new Rational(1, 100));
+    public static IrRounding ToFen { get; } = new(RoundingMode.HalfAwayFromZero, new Rational(1, 100));
 }
 
 /// <summary>分担: who pays which part; the last-named level takes what is left.</summary>

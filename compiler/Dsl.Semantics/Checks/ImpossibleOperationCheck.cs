@@ -52,7 +52,7 @@ public sealed class ImpossibleOperationCheck : ICheck
                 return ZeroDivisor.At(policy.Source, divisor.Span, Shown(), zero.When);
             case BoundArithmetic arithmetic when ConstantFolder.IsBeyondLimits(arithmetic):
                 return BeyondLimits.At(policy.Source, node.Span, Shown());
-            case BoundCall { Function.Meaning: RoundingMeaning { Direction: not RoundingDirection.HalfAwayFromZero }, Arguments: [_, { IsError: false } step] } when First(step, static value => value.Sign <= 0) is { } wrong:
+            case BoundCall { Function.Meaning: RoundingMeaning { Mode: not RoundingMode.HalfAwayFromZero }, Arguments: [_, { IsError: false } step] } when First(step, static value => value.Sign <= 0) is { } wrong:
                 return NoStep.At(policy.Source, step.Span, Shown(), wrong.When, QuantityFormat.Typeable(wrong.Value, step.Type));
             default:
                 return null;

@@ -63,7 +63,7 @@ public class ExplanationTests
     [Fact]
     public void 逐行与上限和历史()
     {
-        var clause = _world.Clause("3.1", new IrFormula(Min(Times(Of(_world.Grant), Percent(3)), Money(100 * Wan))), new() { Each = _world.Projects, Conditions = [Condition(Of(_world.Lead), "承担方式 = 牵头")], Frequency = new(FrequencyKind.Yearly, 3, null), SubjectCap = Money(150 * Wan), CumulativeCap = Money(200 * Wan), Rounding = new(IrRoundingMode.Down, Wan) });
+        var clause = _world.Clause("3.1", new IrFormula(Min(Times(Of(_world.Grant), Percent(3)), Money(100 * Wan))), new() { Each = _world.Projects, Conditions = [Condition(Of(_world.Lead), "承担方式 = 牵头")], Frequency = new(FrequencyKind.Yearly, 3, null), SubjectCap = Money(150 * Wan), CumulativeCap = Money(200 * Wan), Rounding = new(RoundingMode.Down, Wan) });
         var rows = new[] { Project("P-01", 2000 * Wan, true), Project("P-02", 3333 * Wan, true), Project("P-03", 10, false) };
         Verify(_world.Facts.WithRows(_world.Projects, rows).Paid("3.1", 2022, 60 * Wan, "P-01").Paid("3.1", 2023, 10 * Wan, "P-01").Paid("3.1", 2023, -10 * Wan, "P-01").Paid("3.1", 2024, 5 * Wan, "P-01"), [Policy(clause)]);
     }

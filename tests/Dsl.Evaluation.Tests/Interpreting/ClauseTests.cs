@@ -1,4 +1,5 @@
 // One clause: force, conditions, statuses, kinds of award, rounding.
+using Dsl.Evaluation.Rules;
 using Dsl.Evaluation.Tests.Support;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
@@ -101,23 +102,23 @@ public class ClauseTests
     }
 
     [Theory]
-    [InlineData(IrRoundingMode.HalfAwayFromZero, 1234, 1000, "1.234", "1")]
-    [InlineData(IrRoundingMode.HalfAwayFromZero, 15, 10, "1.5", "2")]
-    [InlineData(IrRoundingMode.HalfAwayFromZero, -15, 10, "-1.5", "-2")]
-    [InlineData(IrRoundingMode.HalfAwayFromZero, 25, 10, "2.5", "3")]
-    [InlineData(IrRoundingMode.Down, 19, 10, "1.9", "1")]
-    [InlineData(IrRoundingMode.Down, -11, 10, "-1.1", "-2")]
-    [InlineData(IrRoundingMode.Up, 11, 10, "1.1", "2")]
-    [InlineData(IrRoundingMode.Up, -19, 10, "-1.9", "-1")]
-    [InlineData(IrRoundingMode.Up, 20, 10, "2", "2")]
-    public void 取整方式(IrRoundingMode mode, int numerator, int denominator, string shown, string expected)
+    [InlineData(RoundingMode.HalfAwayFromZero, 1234, 1000, "1.234", "1")]
+    [InlineData(RoundingMode.HalfAwayFromZero, 15, 10, "1.5", "2")]
+    [InlineData(RoundingMode.HalfAwayFromZero, -15, 10, "-1.5", "-2")]
+    [InlineData(RoundingMode.HalfAwayFromZero, 25, 10, "2.5", "3")]
+    [InlineData(RoundingMode.Down, 19, 10, "1.9", "1")]
+    [InlineData(RoundingMode.Down, -11, 10, "-1.1", "-2")]
+    [InlineData(RoundingMode.Up, 11, 10, "1.1", "2")]
+    [InlineData(RoundingMode.Up, -19, 10, "-1.9", "-1")]
+    [InlineData(RoundingMode.Up, 20, 10, "2", "2")]
+    public void 取整方式(RoundingMode mode, int numerator, int denominator, string shown, string expected)
     {
         var value = new Rational(numerator, denominator);
         Assert.Equal(shown, value.ToString());
         Assert.Equal(expected, Interpreting_Round(new(mode, 1), value));
         Assert.Equal(expected + "0000", Interpreting_Round(new(mode, Wan), value * Wan));
 
-        static string Interpreting_Round(IrRounding rounding, Rational value) => Evaluation.Interpreting.RoundingRule.Round(rounding, value).ToString();
+        static string Interpreting_Round(IrRounding rounding, Rational value) => new YuanRounding(rounding).Round(value).ToString();
     }
 
     [Fact]
@@ -125,7 +126,7 @@ public class ClauseTests
     {
         Check(_world.Only(_world.Facts, _world.Formula("1", Over(Money(10), Number(3)))), ClauseStatus.Eligible, Exactly(new Rational(333, 100)));
         Check(_world.Only(_world.Facts, _world.Formula("1", Money(new Rational(1005, 1000)))), ClauseStatus.Eligible, Exactly(new Rational(101, 100)));
-        var toWan = _world.Clause("1", new IrFormula(Of(_world.Investment)), new() { Rounding = new(IrRoundingMode.Down, Wan) });
+        var toWan = _world.Clause("1", new IrFormula(Of(_world.Investment)), new() { Rounding = new(RoundingMode.Down, Wan) });
         Check(_world.Only(_world.Facts.With(_world.Investment, 19_999), toWan), ClauseStatus.Eligible, Exactly(10_000));
     }
 

@@ -64,7 +64,7 @@ public class VerifierTests
     {
         Assert.Equal(["shares add up"], Verify(_world.Clause("1", new IrFormula(Money(1)), new() { Shares = [new("市级", 1, 2)] })));
         Assert.Equal(["consecutive years, and nothing else, have a first year"], Verify(_world.Formula("1", Money(1), frequency: new(FrequencyKind.Consecutive, 3, null))));
-        Assert.Equal(["rounding has a positive step"], Verify(_world.Clause("1", new IrFormula(Money(1)), new() { Rounding = new(IrRoundingMode.Up, 0) })));
+        Assert.Equal(["rounding has a positive step"], Verify(_world.Clause("1", new IrFormula(Money(1)), new() { Rounding = new(RoundingMode.Up, 0) })));
         Assert.Equal(["an award clause, and no other, has an award"], Verify(new IrClause { Basis = Basis("1"), Kind = ClauseKind.Award, Subject = _world.Enterprise }));
         Assert.Equal(["policy numbers are unique"], Verify(World.Policy(), World.Policy()));
     }

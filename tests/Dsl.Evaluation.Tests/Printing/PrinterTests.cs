@@ -35,7 +35,7 @@ public class PrinterTests
             Frequency = new(FrequencyKind.Consecutive, 3, Of(world.Founded)),
             SubjectCap = Money(1000 * Wan),
             CumulativeCap = Aggregate(AggregateKind.Sum, world.Projects, Of(world.Grant), Of(world.Lead)),
-            Rounding = new(IrRoundingMode.Down, Wan),
+            Rounding = new(RoundingMode.Down, Wan),
             Shares = [new("市级", 6, 10), new("区级", 4, 10)],
             Beneficiary = "研发团队",
             Matter = "研发",

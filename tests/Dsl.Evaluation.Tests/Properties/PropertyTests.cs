@@ -1,6 +1,7 @@
 // Properties over random policies and facts: what is computed with gaps holds for every way to fill them.
 using System.Collections.Immutable;
 using Dsl.Evaluation.Interpreting;
+using Dsl.Evaluation.Rules;
 using Dsl.Evaluation.Tests.Support;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;

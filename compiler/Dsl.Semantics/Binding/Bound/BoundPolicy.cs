@@ -201,26 +201,13 @@ public sealed record BoundFrequency(FrequencyLine? Syntax, FrequencyKind Kind, i
     public static BoundFrequency Unlimited { get; } = new(null, FrequencyKind.Unlimited, null, null);
 }
 
-/// <summary>Direction of 取整.</summary>
-public enum BoundRoundingMode
-{
-    /// <summary>四舍五入.</summary>
-    HalfAwayFromZero,
-
-    /// <summary>向下.</summary>
-    Down,
-
-    /// <summary>向上.</summary>
-    Up,
-}
-
 /// <summary>取整.</summary>
 /// <param name="Mode">Direction.</param>
 /// <param name="Step">The unit in yuan.</param>
-public sealed record BoundRounding(BoundRoundingMode Mode, Rational Step)
+public sealed record BoundRounding(RoundingMode Mode, Rational Step)
 {
     /// <summary>Half away from zero to the fen.</summary>
-    public static BoundRounding ToFen { get; } = new(BoundRoundingMode.HalfAwayFromZero, new Rational(1, 100));
+    public static BoundRounding ToFen { get; } = new(RoundingMode.HalfAwayFromZero, new Rational(1, 100));
 }
 
 /// <summary>落实.</summary>

@@ -97,14 +97,14 @@ internal sealed class ClauseMoneyBinder(PolicyContext context, NumberedBlock blo
     public BoundRounding BindRounding()
     {
         var words = BlockLines.Phrase(block, "取整", DeclarationDiagnostics.RoundingForms, _sink);
-        BoundRoundingMode? mode = null;
+        RoundingMode? mode = null;
         Rational? step = null;
         for (var i = 0; i < words.Length; i++)
         {
             var text = words[i].Value;
             if (mode is null && step is null && SyntaxFacts.RoundingModes.Contains(text))
             {
-                mode = text switch { "向下" => BoundRoundingMode.Down, "向上" => BoundRoundingMode.Up, _ => BoundRoundingMode.HalfAwayFromZero };
+                mode = text switch { "向下" => RoundingMode.Down, "向上" => RoundingMode.Up, _ => RoundingMode.HalfAwayFromZero };
                 continue;
             }
             // 到 元, 到元, 元.
@@ -114,7 +114,8 @@ internal sealed class ClauseMoneyBinder(PolicyContext context, NumberedBlock blo
             else
                 _sink.Report(DeclarationDiagnostics.UnknownWord, words[i].Span, words[i].Text, "取整", "", DeclarationDiagnostics.RoundingForms);
         }
-        return words.IsEmpty ? BoundRounding.ToFen : new BoundRounding(mode ?? BoundRoundingMode.HalfAwayFromZero, step ?? BoundRounding.ToFen.Step);
+        return words.IsEmpty ? BoundRounding.ToFen
+            : new BoundRounding(mode ?? RoundingMode.HalfAwayFromZero, step ?? BoundRounding.ToFen.Step);
     }
 
     private static Rational? RoundingStep(string unit) =>

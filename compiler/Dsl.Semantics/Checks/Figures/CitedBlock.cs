@@ -120,7 +120,7 @@ public sealed class CitedBlock
     private IEnumerable<ClauseFigure> FiguresOf(LineSyntax line, YearCounters counters)
     {
         var places = line.DescendantsAndSelf().OfType<CallExpression>()
-            .Where(static call => BuiltinFunctions.Find(call.Name.Value) is { Meaning: RoundingMeaning { Direction: RoundingDirection.HalfAwayFromZero } })
+            .Where(static call => BuiltinFunctions.Find(call.Name.Value) is { Meaning: RoundingMeaning { Mode: RoundingMode.HalfAwayFromZero } })
             .SelectMany(static call => call.Arguments.Items.Skip(1).SelectMany(static argument => argument.Tokens))
             .ToHashSet();
         return ClauseFigure.Of(line, (token, figure) => places.Contains(token) || FigureMatching.IsTrivial(figure))

@@ -67,7 +67,7 @@ internal sealed class ImpliedBounds(TableDomain domain, ExpressionRange ranges)
     private IEnumerable<BoundExpression> SmallerParts(BoundExpression node) => node switch
     {
         BoundCall { Function.IsLeast: true } n => n.Arguments,
-        BoundCall { Function.Meaning: RoundingMeaning { Direction: RoundingDirection.Down } } n when n.Arguments.Length == 1 || IsPositive(n.Arguments[1]) => [n.Arguments[0]],
+        BoundCall { Function.Meaning: RoundingMeaning { Mode: RoundingMode.Down } } n when n.Arguments.Length == 1 || IsPositive(n.Arguments[1]) => [n.Arguments[0]],
         BoundArithmetic { Operator: ArithmeticOperator.Subtract } n when IsNeverNegative(n.Right) => [n.Left],
         BoundArithmetic { Operator: ArithmeticOperator.Multiply } n => [.. Share(n.Left, n.Right), .. Share(n.Right, n.Left)],
         BoundArithmetic { Operator: ArithmeticOperator.Divide } n when ConstantFolder.Number(n.Right) is { } by && by >= 1 && IsNeverNegative(n.Left) => [n.Left],
@@ -78,7 +78,7 @@ internal sealed class ImpliedBounds(TableDomain domain, ExpressionRange ranges)
     private IEnumerable<BoundExpression> GreaterParts(BoundExpression node) => node switch
     {
         BoundCall { Function.IsGreatest: true } n => n.Arguments,
-        BoundCall { Function.Meaning: RoundingMeaning { Direction: RoundingDirection.Up } } n when n.Arguments.Length == 1 || IsPositive(n.Arguments[1]) => [n.Arguments[0]],
+        BoundCall { Function.Meaning: RoundingMeaning { Mode: RoundingMode.Up } } n when n.Arguments.Length == 1 || IsPositive(n.Arguments[1]) => [n.Arguments[0]],
         BoundArithmetic { Operator: ArithmeticOperator.Add } n => [.. IsNeverNegative(n.Right) ? [n.Left] : (BoundExpression[])[], .. IsNeverNegative(n.Left) ? [n.Right] : (BoundExpression[])[]],
         _ => [],
     };

@@ -5,7 +5,7 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
 
-namespace Dsl.Evaluation.Interpreting;
+namespace Dsl.Evaluation.Rules;
 
 /// <summary>
 /// Splits amounts between levels by the largest remainder: each level gets the whole fen of its part, the fen that are left go to the largest
