@@ -192,7 +192,7 @@ public sealed class CodeActionTests
         var action = Assert.Single(client.Request("textDocument/codeAction", parameters)?.AsArray() ?? [], action => action?["title"]?.GetValue<string>() == title);
         var edits = Assert.Single(action?["edit"]?["changes"]?.AsObject() ?? []).Value?.AsArray() ?? [];
         var source = new SourceText("", text);
-        var written = Renaming.Apply(text, [.. edits.Select(edit => new TextEdit(TextSpan.FromBounds(Offset(source, edit?["range"]?["start"]), Offset(source, edit?["range"]?["end"])), edit?["newText"]?.GetValue<string>() ?? ""))]);
+        var written = TextEdit.Apply(source, [.. edits.Select(edit => new TextEdit(TextSpan.FromBounds(Offset(source, edit?["range"]?["start"]), Offset(source, edit?["range"]?["end"])), edit?["newText"]?.GetValue<string>() ?? ""))]);
         Assert.Contains($"\n  {expected}\n", written, StringComparison.Ordinal);
         Assert.Empty(SyntaxTree.Parse(new("办法.policy", written)).Diagnostics);
 
@@ -227,7 +227,7 @@ public sealed class CodeActionTests
         Assert.Empty(SyntaxTree.Parse(new("办法.policy", Small.Policy.Replace("实际费用 * 30%, 100万元", "实际费用 * 1∶0.5, 100万元", StringComparison.Ordinal))).Diagnostics);
 
     private static List<ProposedAction> Actions(Folder folder, string text, string marked) =>
-        [.. ProposedAction.For(Names.Snapshot(folder), Names.Path(folder), new TextSpan(Names.Offset(text, marked), 0))];
+        [.. ProposedAction.For(Names.Snapshot(folder), Names.Path(folder), new TextSpan(Names.Address(text, marked), 0))];
 
     private static JsonArray Request(LspClient client, string text, string marked, string? only = null)
     {
@@ -241,6 +241,6 @@ public sealed class CodeActionTests
     private static void Apply(ProposedAction action)
     {
         foreach (var (source, edits) in action.Edits)
-            File.WriteAllText(source.Path, Renaming.Apply(source.Content, edits));
+            File.WriteAllText(source.Path, TextEdit.Apply(source, edits));
     }
 }

@@ -224,11 +224,13 @@ public sealed partial class CompletionTests(Xunit.Abstractions.ITestOutputHelper
         var (times, empty) = (new List<double>(), 0);
         foreach (var path in Directory.EnumerateFiles(folder.Root, "*.policy", SearchOption.AllDirectories).Select(static path => path.Replace('\\', '/')).Order(StringComparer.Ordinal))
         {
+            workspace.Set(path, System.IO.File.ReadAllText(path), 1);
             var snapshot = workspace.SnapshotOf(path);
             var tree = Assert.IsType<SyntaxTree>(snapshot.TreeOf(path));
             Assert.NotEmpty(snapshot.Model.Subjects);
-            for (var offset = 0; offset <= tree.Source.Content.Length; offset += 37)
+            for (var at = 0; at <= tree.Source.Content.Length; at += 37)
             {
+                var offset = tree.Source.AddressOf(at);
                 var start = System.Diagnostics.Stopwatch.GetTimestamp();
                 var proposals = Completer.Propose(snapshot, tree, offset);
                 times.Add(System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMilliseconds);
@@ -258,7 +260,7 @@ public sealed partial class CompletionTests(Xunit.Abstractions.ITestOutputHelper
             var snapshot = workspace.SnapshotOf(path);
             var tree = Assert.IsType<SyntaxTree>(snapshot.TreeOf(path));
             for (var offset = Math.Max(0, cut - 20); offset <= Math.Min(text.Length, cut + 20); offset++)
-                Completer.Propose(snapshot, tree, offset);
+                Completer.Propose(snapshot, tree, tree.Source.AddressOf(offset));
         }
     }
 

@@ -36,17 +36,17 @@ public sealed class DecorationTests
         using var folder = Names.Folder();
         var snapshot = Names.Snapshot(folder);
         var text = Names.Policy;
-        Assert.Contains((Names.Offset(text, "比例, 100万元|)"), "= 1,000,000元", true), All(text));
-        Assert.Contains((Names.Offset(text, "实际费用 - 1|,"), "元", false), All(text));
-        Assert.Contains((Names.Offset(text, "实际费用 = 200万元|"), "= 2,000,000元", true), All(text));
-        var line = new SourceText("", text).LineSpan(ProtocolTests.Line(text, "令"));
+        Assert.Contains((Names.Address(text, "比例, 100万元|)"), "= 1,000,000元", true), All());
+        Assert.Contains((Names.Address(text, "实际费用 - 1|,"), "元", false), All());
+        Assert.Contains((Names.Address(text, "实际费用 = 200万元|"), "= 2,000,000元", true), All());
+        var line = (snapshot.SourceOf(Names.Path(folder)) ?? throw new InvalidOperationException()).LineSpan(ProtocolTests.Line(text, "令"));
         Assert.All(InlayHintMethod.Hints(snapshot, Names.Path(folder), line), hint => Assert.InRange(hint.Offset, line.Start, line.End));
         using var client = new LspClient(folder.Root);
         var parameters = client.At(Names.File);
         parameters["range"] = new JsonObject { ["start"] = new JsonObject { ["line"] = 0, ["character"] = 0 }, ["end"] = new JsonObject { ["line"] = 999, ["character"] = 0 } };
-        Assert.Equal(All(text).Count, client.Request("textDocument/inlayHint", parameters)?.AsArray().Count);
+        Assert.Equal(All().Count, client.Request("textDocument/inlayHint", parameters)?.AsArray().Count);
 
-        List<(int, string, bool)> All(string content) => [.. InlayHintMethod.Hints(snapshot, Names.Path(folder), new(0, content.Length))];
+        List<(int, string, bool)> All() => [.. InlayHintMethod.Hints(snapshot, Names.Path(folder), Names.Whole(snapshot.SourceOf(Names.Path(folder))))];
     }
 
     [Theory]
@@ -68,8 +68,9 @@ public sealed class DecorationTests
     public void 颜色(string marked, string kind, string modifiers)
     {
         using var folder = Names.Folder();
-        var offset = Names.Offset(Names.Policy, marked);
-        var token = Assert.Single(TokenKinds.Of(Names.Snapshot(folder), Names.Path(folder), new(0, Names.Policy.Length)), token => token.Span.Start <= offset && offset < token.Span.End);
+        var offset = Names.Address(Names.Policy, marked);
+        var snapshot = Names.Snapshot(folder);
+        var token = Assert.Single(TokenKinds.Of(snapshot, Names.Path(folder), Names.Whole(snapshot.SourceOf(Names.Path(folder)))), token => token.Span.Start <= offset && offset < token.Span.End);
         Assert.Equal(kind, TokenKinds.Kinds[token.Kind]);
         Assert.Equal(modifiers, string.Join(' ', TokenKinds.Modifiers.Where((_, bit) => (token.Modifiers & 1 << bit) != 0)));
     }
@@ -82,7 +83,7 @@ public sealed class DecorationTests
         var snapshot = Names.Snapshot(folder, file);
         var path = Names.Path(folder, file);
         var source = snapshot.SourceOf(path) ?? throw new InvalidOperationException();
-        var all = TokenKinds.Of(snapshot, path, new(0, source.Content.Length)).ToList();
+        var all = TokenKinds.Of(snapshot, path, Names.Whole(source)).ToList();
         Assert.All(all.Zip(all.Skip(1)), static pair => Assert.True(pair.First.Span.End <= pair.Second.Span.Start));
         Assert.All(all, token => Assert.Equal(source.PositionOf(token.Span.Start).Line, source.PositionOf(token.Span.End).Line));
         var part = TextSpan.FromBounds(source.LineSpan(source.LineCount / 3).Start, source.LineSpan(source.LineCount / 2).End);

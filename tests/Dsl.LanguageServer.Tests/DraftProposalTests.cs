@@ -108,6 +108,7 @@ public sealed class DraftProposalTests
         workspace.AddFolder(folder.Root.Replace('\\', '/'));
         workspace.Set(path, text, 1);
         var snapshot = workspace.SnapshotOf(path);
-        return Assert.IsType<Proposals>(Completer.Propose(snapshot, Assert.IsType<SyntaxTree>(snapshot.TreeOf(path)), offset));
+        var tree = Assert.IsType<SyntaxTree>(snapshot.TreeOf(path));
+        return Assert.IsType<Proposals>(Completer.Propose(snapshot, tree, tree.Source.AddressOf(offset)));
     }
 }

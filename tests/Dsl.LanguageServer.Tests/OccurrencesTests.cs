@@ -32,7 +32,7 @@ public sealed class OccurrencesTests
         using var folder = Names.Folder();
         var snapshot = Names.Snapshot(folder);
         Assert.DoesNotContain(snapshot.Compilation.Diagnostics, static finding => finding.Severity == Dsl.Syntax.Diagnostics.Severity.Error);
-        var name = snapshot.Names.At(Names.Path(folder), Names.Offset(Names.Policy, marked));
+        var name = snapshot.Names.At(Names.Path(folder), Names.Address(Names.Policy, marked));
         Assert.NotNull(name);
         var places = snapshot.Names.Of(name.Symbol);
         Assert.True(count == places.Count, string.Join('\n', places.Select(static place => $"{place.Source.Path}:{place.Source.PositionOf(place.Span.Start).Line + 1} {place.Source[place.Span]} {place.IsDeclaration}")));

@@ -2,6 +2,7 @@
 using Dsl.LanguageServer.Features.Rename;
 using Dsl.LanguageServer.Tests.Harness;
 using Dsl.Semantics.Symbols;
+using Dsl.Syntax.Diagnostics;
 using Dsl.Verification.Examples;
 using Xunit;
 using Xunit.Abstractions;
@@ -36,7 +37,7 @@ public sealed class RenameTests(ITestOutputHelper output)
     public void 不能改的说明原因(string marked, string word, string reason)
     {
         using var folder = Names.Folder();
-        var result = Renaming.Rename(Names.Snapshot(folder), Names.Path(folder), Names.Offset(Names.Policy, marked), word);
+        var result = Renaming.Rename(Names.Snapshot(folder), Names.Path(folder), Names.Address(Names.Policy, marked), word);
         Assert.Contains(reason, result.Problem, StringComparison.Ordinal);
     }
 
@@ -91,7 +92,7 @@ public sealed class RenameTests(ITestOutputHelper output)
                 done++;
                 var texts = renamed.Edits.ToDictionary(static file => file.Source.Path, static file => file.Source.Content);
                 foreach (var (source, edits) in renamed.Edits)
-                    File.WriteAllText(source.Path, Renaming.Apply(source.Content, edits));
+                    File.WriteAllText(source.Path, TextEdit.Apply(source, edits));
                 var after = Names.Snapshot(folder, file);
                 Assert.Equal(Findings(before), Findings(after));
                 Assert.Equal(results, Results(after).Select(result => result.Replace(word, name.Symbol.Name, StringComparison.Ordinal)).ToList());

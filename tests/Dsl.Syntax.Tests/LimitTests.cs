@@ -1,5 +1,6 @@
 // Depth, length and size: nothing overflows, and the work grows in step with the text.
 using System.Text;
+using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Formatting;
 using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Text;
@@ -90,7 +91,7 @@ public class LimitTests
     public void 错误到五百处为止()
     {
         var tree = Parse("条款 1\n" + Repeat("条件 &\n", 2000));
-        Assert.Equal(Parser.DiagnosticLimit + 1, tree.Diagnostics.Length);
+        Assert.Equal(FoundDiagnostics.Limit + 1, tree.Diagnostics.Length);
         Assert.Equal("DSL1014", tree.Diagnostics[^1].Code);
     }
 

@@ -48,7 +48,7 @@ internal static class Consequences
                 next++;
             // The head of the policy holds for every clause, but a mistake in it is no mistake of theirs.
             if (next < places.Count && places[next] < starts[i + 1] && tree.Root.Blocks[i] is not PolicyBlock)
-                found.Add(TextSpan.FromBounds(starts[i], Math.Max(tree.Root.Blocks[i].Span.End, places[next]) + 1));
+                found.Add(TextSpan.FromBounds(starts[i], Behind(tree.Source, Math.Max(tree.Root.Blocks[i].Span.End, places[next]))));
         }
         return found;
     }
@@ -58,7 +58,7 @@ internal static class Consequences
     {
         var errors = tree.Diagnostics.Where(static finding => finding.Severity == Severity.Error).Select(static finding => finding.Span.Start).Order().ToList();
         var found = new List<TextSpan>();
-        foreach (var block in tree.Root.Blocks)
+        foreach (var block in tree.Root.Blocks.Where(block => HasError(block.Span)))
         {
             var header = TextSpan.FromBounds(block.Span.Start, block.Lines is [var first, ..] ? first.Span.Start - 1 : block.Span.End);
             if (HasError(header))
@@ -77,7 +77,7 @@ internal static class Consequences
     }
 
     /// <summary>实际费用的50%: what stands behind a name that is none is said once the name is right.</summary>
-    private static bool IsBehindName(Diagnostic finding) => finding.Span.Length == 1 && finding.Source.Content[finding.Span.Start] == '的';
+    private static bool IsBehindName(Diagnostic finding) => finding.Span.Length == 1 && finding.Source[finding.Span] == "的";
 
     private static IEnumerable<TextSpan> Broken(LineSyntax line)
     {
@@ -96,6 +96,9 @@ internal static class Consequences
             }
         }
     }
+
+    /// <summary>The place behind a character, be it the first of the next statement.</summary>
+    private static int Behind(SourceText source, int place) => source.AddressOf(source.OffsetOf(place) + 1);
 
     private static bool Holds(List<TextSpan> stretches, int position) => stretches.Exists(stretch => stretch.Start <= position && position <= stretch.End);
 

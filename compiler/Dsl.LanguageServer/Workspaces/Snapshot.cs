@@ -1,4 +1,4 @@
-// The policies of one folder at one moment. Immutable: features may read it on any thread while the user types on.
+// The policies of one folder at one moment. Read by any thread, until a text of the folder changes.
 using System.Collections.Immutable;
 using Dsl.Compiler;
 using Dsl.Ir.Nodes;
@@ -15,9 +15,10 @@ namespace Dsl.LanguageServer.Workspaces;
 /// <summary>A folder of policies (or a single file without one).</summary>
 /// <param name="Root">The folder, absolute, with forward slashes.</param>
 /// <param name="Policies">The policies and what belongs to them.</param>
+/// <param name="Versions">The versions that the editor gave its open files.</param>
 /// <param name="Today">Today, for features that compute; the 测算日 of policy.json goes before.</param>
 /// <param name="Texts">Official texts of the folder, also those that no policy names yet.</param>
-internal sealed record Snapshot(string Root, LoadedPolicies Policies, DateOnly Today, OfficialTexts Texts)
+internal sealed record Snapshot(string Root, LoadedPolicies Policies, ImmutableDictionary<string, int?> Versions, DateOnly Today, OfficialTexts Texts)
 {
     private readonly Lazy<ImmutableDictionary<string, SyntaxTree>> _trees =
         new(() => Policies.Compilation.Trees.ToImmutableDictionary(static tree => tree.Source.Path, StringComparer.Ordinal));
@@ -42,6 +43,13 @@ internal sealed record Snapshot(string Root, LoadedPolicies Policies, DateOnly T
     /// <summary>All findings, with those of the 算例, by path and place.</summary>
     public ImmutableArray<Diagnostic> AllFindings =>
         [.. Policies.Diagnostics.Concat(ExampleFindings).OrderBy(static finding => finding.Source.Path, StringComparer.Ordinal).ThenBy(static finding => finding.Span.Start)];
+
+    /// <summary>The version that the editor gave an open file; null where it gave none or the file is not open.</summary>
+    public int? VersionOf(string path) => Versions.GetValueOrDefault(path);
+
+    /// <summary>Computes <see cref="ExampleFindings"/>.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled first.</exception>
+    public void CheckExamples(CancellationToken cancellation) => Computable.CheckExamples(cancellation);
 
     /// <summary>Symbols and bound policies.</summary>
     public BoundModel Model => Compilation.Model;

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using Dsl.Compiler;
 using Dsl.Syntax;
 using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Text;
 
@@ -39,15 +38,9 @@ internal static class SoundParts
             return tree;
         // The 算例 and 恒有 of a clause go with it, and those that compute it beside their own: without it they would come to something else.
         var numbers = holders.OfType<NumberedBlock>().Select(static block => (block.Keyword?.Value, block.Number.Value)).ToHashSet();
-        var gone = tree.Root.Blocks.Where(block => holders.Contains(block) || block is ExampleBlock example && (numbers.Contains((example.TargetKind.Value, example.Number.Value)) || IsTogetherWith(example, numbers))
+        return tree.Without(block => holders.Contains(block)
+            || block is ExampleBlock example && (numbers.Contains((example.TargetKind.Value, example.Number.Value)) || IsTogetherWith(example, numbers))
             || block is InvariantBlock invariant && numbers.Contains((invariant.TargetKind.Value, invariant.Number.Value)));
-        var text = tree.Source.Content.ToCharArray();
-        foreach (var block in gone)
-        {
-            for (var i = block.Span.Start; i < block.Span.End; i++)
-                text[i] = text[i] is '\n' or '\r' ? text[i] : ' ';
-        }
-        return SyntaxTree.Parse(new SourceText(tree.Source.Path, new string(text)));
     }
 
     private static bool IsTogetherWith(ExampleBlock example, HashSet<(string? Kind, string Number)> gone) =>

@@ -48,12 +48,13 @@ public static class PolicyLoader
     /// <summary>Reads .policy files and folders of them.</summary>
     /// <param name="paths">The files and folders.</param>
     /// <param name="files">Where their texts come from; null for the disk.</param>
-    public static LoadedPolicies Load(IEnumerable<string> paths, PolicyFiles? files = null)
+    /// <param name="kept">What was computed of the same policies before some of their texts changed; null where nothing is kept.</param>
+    public static LoadedPolicies Load(IEnumerable<string> paths, PolicyFiles? files = null, KeptStages? kept = null)
     {
         var reading = new Reading(files ?? new PolicyFiles());
         foreach (var path in paths)
             reading.Add(path);
-        return reading.Finish();
+        return reading.Finish(kept);
     }
 
     /// <summary>The nearest folder above a file with a policy.json; null where there is none, and for what is no path from the root (untitled:甲).</summary>
@@ -85,16 +86,16 @@ public static class PolicyLoader
                 AddPolicy(file, root);
         }
 
-        public LoadedPolicies Finish()
+        public LoadedPolicies Finish(KeptStages? kept)
         {
-            var compilation = Compilation.Create(_trees.Values, _officialTexts.Values);
+            var compilation = Compilation.Create(_trees.Values, _officialTexts.Values, kept);
             var configuration = _configuration ?? PolicyConfiguration.Default;
             return new(compilation.ApplyConfiguration(configuration.Compilation), configuration, [.. _problems], [.. _files.Values]);
         }
 
         private IEnumerable<string> Enumerate(string root)
         {
-            var listing = FolderListing.Of(root.Length == 0 ? "/" : root, ".policy");
+            var listing = source.List(root.Length == 0 ? "/" : root);
             _problems.AddRange(listing.Problems);
             return listing.Files;
         }
@@ -133,7 +134,7 @@ public static class PolicyLoader
         {
             // A missing official text is a finding of the compiler, at the line that names it.
             if (!_officialTexts.ContainsKey(path) && source.Exists(path) && Read(path) is { } text)
-                _officialTexts.Add(path, new SourceText(path, text));
+                _officialTexts.Add(path, source.Source(path, text));
         }
 
         private string? Read(string path)

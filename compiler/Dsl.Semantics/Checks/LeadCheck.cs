@@ -42,8 +42,8 @@ public sealed partial class LeadCheck : ICheck
         var expected = string.Join('、', leads);
         if (written.Count == 0)
         {
-            var position = policy.Source.PositionOf(line.Span.Start);
-            var indent = policy.Source.Content.Substring(line.Span.Start - position.Column, position.Column);
+            var start = policy.Source.LineSpan(policy.Source.PositionOf(line.Span.Start).Line).Start;
+            var indent = policy.Source[TextSpan.FromBounds(start, line.Span.Start)];
             context.Report(Missing.At(policy.Source, block.Number.Span, expected)
                 .WithFix($"补上「牵头 {expected}」", new TextEdit(new TextSpan(line.Span.Start, 0), $"牵头 {expected}\n{(string.IsNullOrWhiteSpace(indent) ? indent : "  ")}")));
             return;

@@ -19,7 +19,17 @@ public enum Severity
 }
 
 /// <summary>A replacement of one stretch of text.</summary>
-public sealed record TextEdit(TextSpan Span, string NewText);
+public sealed record TextEdit(TextSpan Span, string NewText)
+{
+    /// <summary>A text after replacements that do not overlap.</summary>
+    public static string Apply(SourceText source, IEnumerable<TextEdit> edits)
+    {
+        var text = source.Content;
+        foreach (var edit in edits.OrderByDescending(static edit => edit.Span.Start))
+            text = string.Concat(text.AsSpan(0, source.OffsetOf(edit.Span.Start)), edit.NewText, text.AsSpan(source.OffsetOf(edit.Span.End)));
+        return text;
+    }
+}
 
 /// <summary>A mend that the pass which found the mistake has determined.</summary>
 /// <param name="Title">What it does, in Chinese, such as 改为「且」.</param>

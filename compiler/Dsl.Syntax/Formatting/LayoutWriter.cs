@@ -64,12 +64,13 @@ internal sealed class LayoutWriter(SyntaxTree tree)
 
     private void WriteAsItWas(SyntaxToken first, SyntaxToken last)
     {
-        var indentStart = first.Span.Start;
+        var (start, end) = (tree.Source.OffsetOf(first.Span.Start), tree.Source.OffsetOf(last.Span.End));
+        var indentStart = start;
         while (indentStart > 0 && CharacterFacts.IsSpace(tree.Source.Content[indentStart - 1]))
             indentStart--;
-        if (_output.Length == 0 && tree.Source.Content[first.Span.Start] == '\uFEFF')
+        if (_output.Length == 0 && tree.Source.Content[start] == '\uFEFF')
             _output.Append(_newLine); // a stray mark must not become the mark of the file
-        _output.Append(tree.Source.Content, indentStart, last.Span.End - indentStart);
+        _output.Append(tree.Source.Content, indentStart, end - indentStart);
     }
 
     private void WriteSound(StatementLayout layout, List<SyntaxToken> tokens, int indent)

@@ -1,6 +1,6 @@
 // Code: names, signs, words that are operators, texts. Figures and dates are in Lexer.Figures.cs.
 using System.Buffers;
-using Dsl.Syntax.Parsing;
+using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Text;
@@ -127,7 +127,7 @@ internal sealed partial class Lexer
             Add(SyntaxFacts.ExpressionWords[ours], end, ours);
             return;
         }
-        Report(LexicalDiagnostics.GluedWord(source, To(end), end));
+        Report(LexicalDiagnostics.GluedWord(source, To(end), To(end).End));
         Add(SyntaxFacts.ExpressionWords.GetValueOrDefault(word, SyntaxKind.Name), end);
     }
 
@@ -145,7 +145,7 @@ internal sealed partial class Lexer
     {
         Add(SyntaxKind.Name, _position + of, WidthFolding.HalfWidth(_text.Substring(_position, of)));
         var name = _statement.Tokens[^1].Value;
-        Report(LexicalDiagnostics.OtherNotation(source, new(_position, 1), "*", name, " * "));
+        Report(LexicalDiagnostics.OtherNotation(source, At(_position, 1), "*", name, " * "));
         Add(SyntaxKind.Times, _position + 1, "*");
         ReadFigure();
     }
@@ -168,7 +168,8 @@ internal sealed partial class Lexer
     private void ReadGluedComment()
     {
         var end = LineEnd(_position);
-        Report(LexicalDiagnostics.GluedComment(source, To(end)));
+        // The comment is of the next statement.
+        Report(LexicalDiagnostics.GluedComment(source, TextSpan.FromBounds(To(end).Start, source.AddressOf(end))));
         _position = end;
     }
 
@@ -182,9 +183,9 @@ internal sealed partial class Lexer
             if (!here || (theirs == "||" && _lineStart == SyntaxKind.Pipe) || Signs.At(_text, _position) is { Spelling.Length: var own } && own >= theirs.Length)
                 continue;
             if (kind is SyntaxKind.Range && _statement.Keyword?.Shape == LineShape.Award && _lineStart != SyntaxKind.Pipe)
-                Report(SyntaxDiagnostics.StrayRange(source, new TextSpan(_position, theirs.Length)));
+                Report(SyntaxDiagnostics.StrayRange(source, At(_position, theirs.Length)));
             else if (_position != _pairEnd)
-                Report(LexicalDiagnostics.OtherNotation(source, new(_position, theirs.Length), ours, PairAt(theirs)));
+                Report(LexicalDiagnostics.OtherNotation(source, At(_position, theirs.Length), ours, PairAt(theirs)));
             CountBracket(kind);
             Add(kind, _position + theirs.Length, ours);
             return true;
@@ -234,7 +235,7 @@ internal sealed partial class Lexer
         var close = sign switch { "{" => '}', "｛" => '｝', "《" => '》', "‘" => '’', _ => '\0' };
         var length = close == '\0' ? -1 : _text.AsSpan(_position, LineEnd(_position) - _position).IndexOf(close);
         _pairEnd = length < 0 ? -1 : _position + length;
-        return length < 0 ? null : new(_pairEnd, 1);
+        return length < 0 ? null : At(_pairEnd, 1);
     }
 
     private void ReadInvisible()
@@ -253,7 +254,7 @@ internal sealed partial class Lexer
                 continue;
             var from = i;
             i = InvisibleEnd(i, end);
-            Report(LexicalDiagnostics.InvisibleCharacter(source, TextSpan.FromBounds(from, i)));
+            Report(LexicalDiagnostics.InvisibleCharacter(source, At(from, i - from)));
         }
     }
 

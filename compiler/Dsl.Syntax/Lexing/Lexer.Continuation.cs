@@ -60,7 +60,7 @@ internal sealed partial class Lexer
 
     private bool OpenLineContinues(string word)
     {
-        var isField = (_block & (BlockKinds.Data | BlockKinds.Detail)) != 0 && word.Length > 0;
+        var isField = (_state.Block & (BlockKinds.Data | BlockKinds.Detail)) != 0 && word.Length > 0;
         if (isField && IsFollowedByColon(_position + word.Length))
             return false; // the next field, also one with a name that cannot be
         if (StartsWithInfix(word) || StartsWithInfixSymbol())

@@ -1,4 +1,5 @@
 // Figures with scale and unit, ratios, dates and years.
+using Dsl.Syntax.Diagnostics;
 using Dsl.Values.Quantities;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
@@ -203,11 +204,11 @@ internal sealed partial class Lexer
             AddMeasured(figure, unitStart + infix.Start - above.Suffix.Length, above, default);
             AddSuffix(above.Suffix);
             var end = _position + infix.Word.Length;
-            Report(LexicalDiagnostics.GluedWord(source, To(end), _position));
+            Report(LexicalDiagnostics.GluedWord(source, To(end), At(_position, 0).Start));
             Add(SyntaxFacts.ExpressionWords[infix.Word], end);
             return;
         }
-        Report(LexicalDiagnostics.UnknownUnit(source, To(figure), TextSpan.FromBounds(unitStart, runEnd), EditDistance.Nearest(run, Units.Words).FirstOrDefault()));
+        Report(LexicalDiagnostics.UnknownUnit(source, To(figure), At(unitStart, runEnd - unitStart), EditDistance.Nearest(run, Units.Words).FirstOrDefault()));
         Add(SyntaxKind.Bad, runEnd);
     }
 
@@ -216,19 +217,9 @@ internal sealed partial class Lexer
     {
         for (var start = 0; start < Math.Min(run.Length, LongestUnit); start++)
         {
-            if (!FigureScanner.Source.TryReadRun(run.AsSpan(0, start), out _))
-                continue;
-            foreach (var (word, kind) in SyntaxFacts.ExpressionWords)
-            {
-                if (SyntaxFacts.IsInfix(kind) && string.CompareOrdinal(run, start, word, 0, word.Length) == 0)
-                    return (start, LongestInfixAt(run, start) ?? word);
-            }
+            if (FigureScanner.Source.TryReadRun(run.AsSpan(0, start), out _) && SyntaxFacts.InfixAt(run, start) is { } word)
+                return (start, word);
         }
         return null;
     }
-
-    private static string? LongestInfixAt(string run, int start) => SyntaxFacts.ExpressionWords
-        .Where(pair => SyntaxFacts.IsInfix(pair.Value) && string.CompareOrdinal(run, start, pair.Key, 0, pair.Key.Length) == 0)
-        .Select(static pair => pair.Key)
-        .MaxBy(static word => word.Length);
 }

@@ -1,5 +1,5 @@
 // Lines that are not code: free text, words, quotations, numbers of clauses.
-using Dsl.Syntax.Parsing;
+using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Text;
@@ -68,7 +68,7 @@ internal sealed partial class Lexer
         var kind = SyntaxFacts.TargetKinds.FirstOrDefault(kind => _text.AsSpan(_position, end - _position).StartsWith(kind));
         if (kind is not null && end > _position + kind.Length)
         {
-            Report(SyntaxDiagnostics.GluedKeyword(source, new(_position, kind.Length), kind));
+            Report(SyntaxDiagnostics.GluedKeyword(source, At(_position, kind.Length), kind));
             end = _position + kind.Length;
         }
         if (end > _position)
@@ -169,6 +169,7 @@ internal sealed partial class Lexer
     {
         var next = _text.AsSpan(_position + 1).IndexOfAny('「', '」');
         var stop = next < 0 ? _text.Length : _position + 1 + next;
+        _quoteReach = Math.Max(_quoteReach, stop);
         Work += stop - _position;
         if (stop < _text.Length && _text[stop] == '」')
         {

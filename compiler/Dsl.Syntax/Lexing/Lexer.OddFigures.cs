@@ -2,9 +2,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Dsl.Syntax.Diagnostics;
 using Dsl.Values.Quantities;
 using Dsl.Values.Text;
-using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
@@ -24,7 +24,7 @@ internal sealed partial class Lexer
         var end = digits;
         while (IsGroupAt(end))
         {
-            separators.Add(new(end, 1));
+            separators.Add(At(end, 1));
             end += 1 + GroupLength;
         }
         if (separators.Count == 0)
@@ -68,7 +68,7 @@ internal sealed partial class Lexer
         while (zeros < end - 1 && HalfAt(zeros) == '0')
             zeros++;
         if (zeros > start)
-            Report(LexicalDiagnostics.LeadingZeros(source, TextSpan.FromBounds(start, end), zeros - start));
+            Report(LexicalDiagnostics.LeadingZeros(source, At(start, end - start), zeros - start));
     }
 
     /// <summary>2021-06, 2021年6月: a month without a day, no subtraction.</summary>
@@ -163,7 +163,7 @@ internal sealed partial class Lexer
     {
         if (HalfAt(figure) != '比' || !HasDigit(figure + 1))
             return false;
-        Report(LexicalDiagnostics.OtherNotation(source, new(figure, 1), ":"));
+        Report(LexicalDiagnostics.OtherNotation(source, At(figure, 1), ":"));
         Add(SyntaxKind.Bad, FractionEnd(DigitsEnd(figure + 1)));
         return true;
     }
@@ -171,9 +171,9 @@ internal sealed partial class Lexer
     /// <summary>5 %: the sign belongs to the figure before it.</summary>
     private bool TryReadSpacedPercent()
     {
-        if (HalfAt(_position) is not ('%' or '‰') || LastKind != SyntaxKind.NumberLiteral || _statement.Tokens[^1].Span.End == _position)
+        if (HalfAt(_position) is not ('%' or '‰') || LastKind != SyntaxKind.NumberLiteral || _triviaStart == _position)
             return false;
-        var sign = new SyntaxToken(SyntaxKind.Bad, _position, _text.Substring(_position, 1), "");
+        var sign = new SyntaxToken(SyntaxKind.Bad, At(_position, 1).Start, _text.Substring(_position, 1), "");
         Report(SyntaxDiagnostics.SpacedUnit(source, _statement.Tokens[^1], sign));
         Add(SyntaxKind.Bad, _position + 1);
         return true;

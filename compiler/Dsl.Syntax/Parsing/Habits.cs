@@ -1,5 +1,5 @@
 // Words that officers write out of habit (大于, 和, 如果, 的): reported, and read as what they mean, so that nothing else on the line is said to be wrong.
-using Dsl.Syntax.Lexing;
+using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.Syntax.Parsing;

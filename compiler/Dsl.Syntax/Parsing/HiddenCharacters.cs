@@ -3,7 +3,6 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
@@ -29,22 +28,21 @@ internal static class HiddenCharacters
     {
         var first = source.Content.AsSpan().IndexOfAny(Suspects);
         // A file with more mistakes than are listed is beyond reading.
-        if (first < 0 || known.Length > Parser.DiagnosticLimit)
+        if (first < 0 || known.Length > FoundDiagnostics.Limit)
             return known;
-        var found = Find(source, root, first, known).Take(Parser.DiagnosticLimit + 1).ToList();
+        var found = Find(source, root, first, known).Take(FoundDiagnostics.Limit + 1).ToList();
         if (found.Count == 0)
             return known;
         var all = known.Concat(found).OrderBy(static diagnostic => diagnostic.Span.Start).ToList();
-        return all.Count <= Parser.DiagnosticLimit ? [.. all]
-            : [.. all.Take(Parser.DiagnosticLimit), LexicalDiagnostics.TooMany(source, all[Parser.DiagnosticLimit].Span, Parser.DiagnosticLimit)];
+        return all.Count <= FoundDiagnostics.Limit ? [.. all]
+            : [.. all.Take(FoundDiagnostics.Limit), LexicalDiagnostics.TooMany(source, all[FoundDiagnostics.Limit].Span, FoundDiagnostics.Limit)];
     }
 
     private static IEnumerable<Diagnostic> Find(SourceText source, CompilationUnit root, int first, ImmutableArray<Diagnostic> known)
     {
         var text = source.Content;
-        var named = known.Where(LexicalDiagnostics.NamesCharacters).Select(static diagnostic => diagnostic.Span).ToList();
-        using var tokens = root.Tokens.GetEnumerator();
-        var (tokenStart, tokenEnd, at) = (0, 0, 0);
+        var named = known.Where(LexicalDiagnostics.NamesCharacters).Select(diagnostic => source.RangeOf(diagnostic.Span)).ToList();
+        var at = 0;
         for (var position = first; position < text.Length;)
         {
             var kind = KindAt(text, position, out var length);
@@ -53,18 +51,13 @@ internal static class HiddenCharacters
                 var end = position + length;
                 while (end < text.Length && KindAt(text, end, out var next) == kind)
                     end += next;
-                while (tokenEnd <= position && tokens.MoveNext())
-                {
-                    tokenStart = tokens.Current.Span.Start;
-                    tokenEnd = tokens.Current.Span.End;
-                }
-                while (at < named.Count && named[at].End <= position)
+                while (at < named.Count && named[at].End.Value <= position)
                     at++;
-                var isNamed = at < named.Count && named[at].Start <= position;
-                // Before the token there are only space and comments.
-                var isInComment = position < tokenStart || position >= tokenEnd;
+                var isNamed = at < named.Count && named[at].Start.Value <= position;
+                var span = source.SpanBetween(position, end);
+                // Between two tokens there are only space and comments.
                 if (!isNamed)
-                    yield return Report(source, TextSpan.FromBounds(position, end), kind, isInComment);
+                    yield return Report(source, span, kind, isInComment: root.LastTokenUpTo(span.Start) is not { } token || token.Span.End <= span.Start);
                 length = end - position;
             }
             position += length;

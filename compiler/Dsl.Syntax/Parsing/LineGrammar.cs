@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
-using Dsl.Values.Text;
 using Superpower;
 using ExpressionParser = Superpower.TokenListParser<Dsl.Syntax.Tree.SyntaxToken, Dsl.Syntax.Tree.ExpressionSyntax>;
 using LineParser = Superpower.TokenListParser<Dsl.Syntax.Tree.SyntaxToken, Dsl.Syntax.Tree.LineSyntax>;
@@ -85,8 +84,7 @@ internal sealed partial class LineGrammar : Primitives
     // 明西 项目 属于 企业 among fields: the line makes no sense as one, and its first word is nearly a keyword.
     private void ReportMisspeltKeyword(SyntaxToken first, int lexical)
     {
-        var words = SyntaxFacts.LineKeywords.Where(keyword => keyword.Opens != BlockKinds.None || (keyword.Within & Context.Block) != 0).Select(static keyword => keyword.Word);
-        var nearest = EditDistance.Nearest(first.Value, words).Where(word => NameLikeness.Of(first.Value, word) != Likeness.Contrary).ToList();
+        var nearest = Context.Statement.Before.NearestKeywords(first.Value);
         if (nearest.Count == 0)
             return;
         Context.Found.RemoveRange(lexical, Context.Found.Count - lexical);

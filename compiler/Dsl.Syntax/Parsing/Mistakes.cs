@@ -146,15 +146,8 @@ internal static class Mistakes
     private static SyntaxToken FieldName(Place place) => place.Context.At(place.Context.Statement.Keyword is null ? 0 : 1);
 
     /// <summary>The operator that a name behind an operand begins with: 且 in (甲) 且乙; null where there is none.</summary>
-    private static TextSpan? GluedInfix(SyntaxToken name)
-    {
-        for (var length = name.Kind == SyntaxKind.Name ? Math.Min(4, name.Text.Length - 1) : 0; length > 0; length--)
-        {
-            if (SyntaxFacts.ExpressionWords.TryGetValue(name.Text[..length], out var kind) && SyntaxFacts.IsInfix(kind))
-                return new(name.Span.Start, length);
-        }
-        return null;
-    }
+    private static TextSpan? GluedInfix(SyntaxToken name) =>
+        name.Kind == SyntaxKind.Name && SyntaxFacts.InfixAt(name.Text, 0) is { } word ? new(name.Span.Start, word.Length) : null;
 
     /// <summary>A shape of a mistake.</summary>
     /// <param name="Fits">How it is known.</param>

@@ -67,6 +67,7 @@ internal sealed class StatementContext(SourceText source)
     {
         Statement = statement;
         Found.AddRange(statement.Diagnostics);
+        Block = statement.Before.Block;
         (_reportedAt, IsSilent, Nesting, OpenParentheses, OpenBrackets, Compared, IsInCell) = (-1, false, 0, 0, 0, null, false);
         Habits.Read(this);
         var count = statement.Tokens.Count;
@@ -74,8 +75,8 @@ internal sealed class StatementContext(SourceText source)
         for (var i = 0; i < count; i++)
         {
             var token = statement.Tokens[i];
-            // Superpower counts lines as well; nobody reads them, for its own messages are never shown.
-            _tokens[i] = new(token, new Span(Source.Content, new(token.Span.Start, 1, 1), token.Text.Length));
+            // Superpower wants a place in a text; nobody reads it, for its own messages are never shown.
+            _tokens[i] = new(token, new Span(token.Text, new(0, 1, 1), token.Text.Length));
         }
         return new(_tokens);
     }

@@ -1,5 +1,6 @@
 // Decision tables drawn with pipes.
 using System.Collections.Immutable;
+using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 using Superpower;
 using Superpower.Model;

@@ -1,6 +1,7 @@
 // Lines of words: how many each takes, and what is no name.
 using System.Buffers;
 using System.Collections.Immutable;
+using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;

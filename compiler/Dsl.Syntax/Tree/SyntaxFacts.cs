@@ -326,6 +326,12 @@ public static class SyntaxFacts
     public static bool IsInfix(SyntaxKind kind) => kind is SyntaxKind.AndKeyword or SyntaxKind.OrKeyword or SyntaxKind.InKeyword or SyntaxKind.NotInKeyword
         or SyntaxKind.ReachedKeyword or SyntaxKind.ThenKeyword or SyntaxKind.ElseKeyword or (>= SyntaxKind.Equals and <= SyntaxKind.Over);
 
+    /// <summary>The longest word at a place in a text that stands between two operands; null where none does.</summary>
+    public static string? InfixAt(string text, int start) => ExpressionWords
+        .Where(pair => IsInfix(pair.Value) && string.CompareOrdinal(text, start, pair.Key, 0, pair.Key.Length) == 0)
+        .Select(static pair => pair.Key)
+        .MaxBy(static word => word.Length);
+
     /// <summary>Kinds that an operand may begin with; the minus is not among them, for it stands between operands as well.</summary>
     public static bool StartsOperand(SyntaxKind kind) => IsLiteral(kind) || kind is SyntaxKind.Name or SyntaxKind.OpenBracket or SyntaxKind.OpenParenthesis
         or SyntaxKind.NotKeyword or SyntaxKind.IfKeyword or SyntaxKind.Bad or SyntaxKind.Quote;

@@ -20,6 +20,7 @@ internal sealed class LspClient : IDisposable
     private readonly BlockingCollection<JsonObject> _answers = [];
     private readonly ConcurrentDictionary<string, JsonObject> _diagnostics = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<JsonObject> _notifications = new();
+    private readonly ConcurrentQueue<JsonObject> _allAnswers = new();
     private int _id;
 
     public LspClient(string folder, JsonObject? capabilities = null, JsonObject? options = null)
@@ -50,6 +51,9 @@ internal sealed class LspClient : IDisposable
 
     /// <summary>All notifications that came, oldest first.</summary>
     public IEnumerable<JsonObject> Notifications => _notifications;
+
+    /// <summary>All answers that came, oldest first.</summary>
+    public IEnumerable<JsonObject> AllAnswers => _allAnswers;
 
     public string Uri(string file) => Uris.Of(file.Length == 0 ? Folder : Path.Combine(Folder, file).Replace('\\', '/'));
 
@@ -119,6 +123,17 @@ internal sealed class LspClient : IDisposable
         throw new TimeoutException($"no findings of {file} version {version}");
     }
 
+    /// <summary>The findings of a file that is not open, once any were published.</summary>
+    public List<JsonObject> Diagnostics(string file)
+    {
+        for (var deadline = Environment.TickCount64 + (long)Patience.TotalMilliseconds; Environment.TickCount64 < deadline; Thread.Sleep(5))
+        {
+            if (_diagnostics.TryGetValue(Uri(file), out var published))
+                return published["diagnostics"]?.AsArray().OfType<JsonObject>().ToList() ?? [];
+        }
+        throw new TimeoutException($"no findings of {file}");
+    }
+
     /// <summary>Sends bytes that may be no message.</summary>
     public void SendRaw(byte[] bytes)
     {
@@ -155,7 +170,10 @@ internal sealed class LspClient : IDisposable
                     _diagnostics[published["uri"]?.GetValue<string>() ?? ""] = published;
             }
             else
+            {
+                _allAnswers.Enqueue(message);
                 _answers.Add(message);
+            }
         }
     }
 }

@@ -77,11 +77,13 @@ internal static class Names
         return folder;
     }
 
-    /// <summary>A snapshot of a folder as it is on disk.</summary>
+    /// <summary>A snapshot of a folder as it is on disk, with every policy open: spans are no offsets then.</summary>
     public static Snapshot Snapshot(Folder folder, string file = File)
     {
         var workspace = new Workspace(static () => new DateOnly(2023, 6, 30));
         workspace.AddFolder(folder.Root.Replace('\\', '/'));
+        foreach (var path in Directory.EnumerateFiles(folder.Root, "*.policy", SearchOption.AllDirectories))
+            workspace.Set(path.Replace('\\', '/'), System.IO.File.ReadAllText(path), 1);
         return workspace.SnapshotOf(Path(folder, file));
     }
 
@@ -95,6 +97,12 @@ internal static class Names
         Assert.True(start >= 0 && text.IndexOf(snippet, start + 1, StringComparison.Ordinal) < 0, $"「{snippet}」 stands not once");
         return start + marked.IndexOf('|', StringComparison.Ordinal);
     }
+
+    /// <summary>The address of the cursor in a file of the text that is open.</summary>
+    public static int Address(string text, string marked) => Syntax.SyntaxTree.Open("", text).Source.AddressOf(Offset(text, marked));
+
+    /// <summary>All of a text.</summary>
+    public static Syntax.Text.TextSpan Whole(Syntax.Text.SourceText? source) => source?.SpanBetween(0, source.Content.Length) ?? default;
 
     /// <summary>Parameters for a place in a file.</summary>
     public static JsonObject At(LspClient client, string file, string text, string marked)

@@ -73,6 +73,6 @@ internal static class NewTable
     private static TextEdit AtEnd(SyntaxTree tree, string block)
     {
         var end = tree.Source.Content.TrimEnd().Length;
-        return new(TextSpan.FromBounds(end, tree.Source.Content.Length), $"\n\n{block}");
+        return new(tree.Source.SpanBetween(end, tree.Source.Content.Length), $"\n\n{block}");
     }
 }

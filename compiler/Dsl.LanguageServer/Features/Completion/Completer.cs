@@ -36,11 +36,11 @@ internal static class Completer
         if (place.IsInQuote)
             return new(place.Typed, place.Word, [.. QuoteProposals.For(inputs, place.Typed).Take(Most)]);
         // Digits that are changed before a unit: Enter and Tab are not to write a second one.
-        var content = tree.Source.Content;
-        if (place.Figure.Length > 0 && place.Typed.Length == 0 && offset < content.Length && (char.IsLetterOrDigit(content[offset]) || content[offset] is '%' or '‰' or '.'))
+        var (content, at) = (tree.Source.Content, tree.Source.OffsetOf(offset));
+        if (place.Figure.Length > 0 && place.Typed.Length == 0 && at < content.Length && (char.IsLetterOrDigit(content[at]) || content[at] is '%' or '‰' or '.'))
             return null;
         // Nothing may touch the end of a finished figure: what Enter or Tab took there would change it.
-        if (place.Word.Length == 0 && place.Figure.Length == 0 && offset > 0 && EndsFigure(content[offset - 1]))
+        if (place.Word.Length == 0 && place.Figure.Length == 0 && at > 0 && EndsFigure(content[at - 1]))
             return null;
         if (place.Figure.Length == 0)
             return Filtered(place.Typed, place.Word, For(inputs));

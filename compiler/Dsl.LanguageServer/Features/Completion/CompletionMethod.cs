@@ -27,7 +27,7 @@ internal sealed partial class CompletionMethod : ILspMethod
             return null;
         var lineStart = tree.Source.LineSpan(tree.Source.PositionOf(offset).Line).Start;
         // A space is typed at the start of every line: what may begin one is shown when its first letter is typed, or when asked for.
-        var isAtStart = string.IsNullOrWhiteSpace(tree.Source.Content[lineStart..offset]);
+        var isAtStart = string.IsNullOrWhiteSpace(tree.Source[TextSpan.FromBounds(lineStart, offset)]);
         if (isAtStart && parameters.TryGetProperty("context", out var context) && context.TryGetProperty("triggerKind", out var kind) && kind.GetInt32() == TriggeredByCharacter)
             return null;
         var hasSnippets = server.ClientCan("textDocument", "completion", "completionItem", "snippetSupport");

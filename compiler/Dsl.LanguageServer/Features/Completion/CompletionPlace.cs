@@ -69,21 +69,21 @@ internal sealed class CompletionPlace
     /// <summary>The token before the word in its statement.</summary>
     public SyntaxToken? Previous => Before.Count > 0 ? Before[^1] : null;
 
-    /// <summary>The place of an offset; null in comments and where nothing can be proposed.</summary>
+    /// <summary>The place of an address; null in comments and where nothing can be proposed.</summary>
     public static CompletionPlace? At(SyntaxTree tree, int offset)
     {
-        var content = tree.Source.Content;
-        var line = tree.Source.LineSpan(tree.Source.PositionOf(offset).Line);
-        if (QuoteStart(content, line.Start, offset) is { } quote)
+        var (source, content, at) = (tree.Source, tree.Source.Content, tree.Source.OffsetOf(offset));
+        var line = source.OffsetOf(source.LineSpan(source.PositionOf(offset).Line).Start);
+        if (QuoteStart(content, line, at) is { } quote)
         {
-            var inside = new CompletionPlace(tree, offset, TextSpan.FromBounds(quote, offset)) { IsInQuote = true };
+            var inside = new CompletionPlace(tree, offset, source.SpanBetween(quote, at)) { IsInQuote = true };
             return inside.Read(content, quote - 1, "「" + StandIn) && inside.Keyword?.Shape == LineShape.Quotes ? inside : null;
         }
-        var (start, isName) = WordStart(content, line.Start, offset);
-        var (figure, unit, isPer) = isName ? FigureBefore(content, line.Start, start, offset) : (start, start, false);
-        var place = new CompletionPlace(tree, offset, TextSpan.FromBounds(unit, offset)) 
+        var (start, isName) = WordStart(content, line, at);
+        var (figure, unit, isPer) = isName ? FigureBefore(content, line, start, at) : (start, start, false);
+        var place = new CompletionPlace(tree, offset, source.SpanBetween(unit, at))
         {
-            Figure = content[figure..unit].TrimEnd('/', '／'), IsPerUnit = isPer, Run = TextSpan.FromBounds(isPer ? unit : figure, offset),
+            Figure = content[figure..unit].TrimEnd('/', '／'), IsPerUnit = isPer, Run = source.SpanBetween(isPer ? unit : figure, at),
         };
         return place.Read(content, figure, StandIn) ? place : null;
     }
@@ -151,7 +151,7 @@ internal sealed class CompletionPlace
     /// <summary>Parses the block up to the word with the stand-in in its place.</summary>
     private bool Read(string content, int wordStart, string standIn)
     {
-        var start = Math.Min(Block?.Span.Start ?? 0, wordStart);
+        var start = Math.Min(Block is null ? 0 : Tree.Source.OffsetOf(Block.Span.Start), wordStart);
         PathOffset = wordStart - start;
         var root = SyntaxTree.Parse(new SourceText("", content[start..wordStart] + standIn)).Root;
         var path = new List<SyntaxNode>();

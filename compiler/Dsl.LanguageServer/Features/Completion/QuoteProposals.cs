@@ -21,8 +21,8 @@ internal static partial class QuoteProposals
         var coverage = SourceCoverage.Of(policy, source, snapshot.Model.Parameters);
         var start = place.Block?.Span.Start ?? 0;
         var last = coverage.Stretches.Where(stretch => stretch.Block.Span.Start <= start && stretch.Block.Span.End <= place.Offset).Select(static stretch => stretch.Span.End).DefaultIfEmpty(0).Last();
-        var content = place.Tree.Source.Content;
-        var close = place.Offset < content.Length && content[place.Offset] == '」' ? "" : "」";
+        var (content, at) = (place.Tree.Source.Content, place.Tree.Source.OffsetOf(place.Offset));
+        var close = at < content.Length && content[at] == '」' ? "" : "」";
         return coverage.Sentences.Where(static part => part.Share != QuotedShare.Whole)
             .Select(part => (Text: Sentence(source[part.Span]), part.Span, IsFresh: part.Share == QuotedShare.None))
             .Where(part => part.Text.Length > 0 && Fits(typed, part.Text))

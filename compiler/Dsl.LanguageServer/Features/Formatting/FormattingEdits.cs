@@ -1,6 +1,5 @@
 // The layout of a file as the smallest set of replaced lines: the cursor stays where it is.
 using System.Collections.Immutable;
-using System.Text;
 using Dsl.Syntax;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Formatting;
@@ -40,7 +39,7 @@ internal static class FormattingEdits
         var written = source[span];
         if (string.IsNullOrWhiteSpace(written))
             return [];
-        var formatted = new SourceText(source.Path, Formatter.Format(SyntaxTree.Parse(new SourceText(source.Path, source.Content[..span.End] + "\n"))).TrimEnd('\n', '\r'));
+        var formatted = new SourceText(source.Path, Formatter.Format(SyntaxTree.Parse(new SourceText(source.Path, source.Content[..source.OffsetOf(span.End)] + "\n"))).TrimEnd('\n', '\r'));
         var laidOut = formatted[formatted.LineSpan(formatted.LineCount - 1)];
         if (laidOut == written)
             return [];
@@ -53,13 +52,8 @@ internal static class FormattingEdits
     }
 
     /// <summary>Whether a text says the same after some edits: the same tokens in canonical form, and the same comments.</summary>
-    private static bool KeepsTokens(SyntaxTree tree, ImmutableArray<TextEdit> edits)
-    {
-        var text = new StringBuilder(tree.Source.Content);
-        foreach (var edit in edits.OrderByDescending(static edit => edit.Span.Start))
-            text.Remove(edit.Span.Start, edit.Span.Length).Insert(edit.Span.Start, edit.NewText);
-        return Content(tree).SequenceEqual(Content(SyntaxTree.Parse(new SourceText(tree.Source.Path, text.ToString()))));
-    }
+    private static bool KeepsTokens(SyntaxTree tree, ImmutableArray<TextEdit> edits) =>
+        Content(tree).SequenceEqual(Content(SyntaxTree.Parse(new SourceText(tree.Source.Path, TextEdit.Apply(tree.Source, edits)))));
 
     // Between the words of a list a space becomes 、.
     private static IEnumerable<string> Content(SyntaxTree tree) => tree.Root.Tokens.Where(static token => !token.IsMissing && token.Kind != SyntaxKind.Comma).SelectMany(static token =>
@@ -102,20 +96,20 @@ internal static class FormattingEdits
             }
             var start = i < left.Count ? left[i].Start : before.Content.Length;
             var end = nextI < left.Count ? left[nextI].Start : before.Content.Length;
-            edits.Add(new(TextSpan.FromBounds(start, end), string.Concat(right.Skip(j).Take(nextJ - j).Select(static line => line.Text))));
+            edits.Add(new(before.SpanBetween(start, end), string.Concat(right.Skip(j).Take(nextJ - j).Select(static line => line.Text))));
             (i, j) = (nextI, nextJ);
         }
         return edits.ToImmutable();
     }
 
-    /// <summary>The lines with their line ends.</summary>
+    /// <summary>The lines with their line ends, and the offsets where they begin.</summary>
     private static List<(int Start, string Text)> Lines(SourceText source)
     {
         var lines = new List<(int, string)>(source.LineCount);
         for (var line = 0; line < source.LineCount; line++)
         {
-            var start = source.LineSpan(line).Start;
-            var end = line + 1 < source.LineCount ? source.LineSpan(line + 1).Start : source.Content.Length;
+            var start = source.OffsetOf(source.LineSpan(line).Start);
+            var end = line + 1 < source.LineCount ? source.OffsetOf(source.LineSpan(line + 1).Start) : source.Content.Length;
             if (end > start)
                 lines.Add((start, source.Content[start..end]));
         }

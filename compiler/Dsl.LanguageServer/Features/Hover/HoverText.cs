@@ -135,9 +135,10 @@ internal sealed partial record HoverText(TextSpan Span, string Markdown)
     private static HoverText? OfComment(SourceText source, int offset)
     {
         var line = source.LineSpan(source.PositionOf(offset).Line);
+        var start = source.OffsetOf(line.Start);
         foreach (var match in Code().EnumerateMatches(source[line]))
         {
-            var span = new TextSpan(line.Start + match.Index, match.Length);
+            var span = source.SpanBetween(start + match.Index, start + match.Index + match.Length);
             if (span.Touches(offset) && DiagnosticPages.Find(source[span]) is { } page)
                 return new(span, $"**{DiagnosticPages.Title(source[span])}**\n\n{MarkdownText.Lead(page)}");
         }

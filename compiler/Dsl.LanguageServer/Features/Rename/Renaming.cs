@@ -53,7 +53,7 @@ internal static class Renaming
         var byPath = edits.ToDictionary(static file => file.Source.Path, static file => file.Edits, StringComparer.Ordinal);
         var before = snapshot.Compilation;
         var after = Compilation.Create(
-            before.Trees.Select(tree => byPath.TryGetValue(tree.Source.Path, out var changes) ? SyntaxTree.Parse(new SourceText(tree.Source.Path, Apply(tree.Source.Content, changes))) : tree),
+            before.Trees.Select(tree => byPath.TryGetValue(tree.Source.Path, out var changes) ? SyntaxTree.Parse(new SourceText(tree.Source.Path, TextEdit.Apply(tree.Source, changes))) : tree),
             before.OfficialTexts.Values).ApplyConfiguration(before.Configuration);
         if (ChangedMeaning(snapshot, new Occurrences(after.Model), byPath) is { } changed)
             return $"改名以后，「{changed.Source[changed.Span]}」（{Place(changed.Source, changed.Span)}）的含义会变，请换一个名称。";
@@ -69,14 +69,14 @@ internal static class Renaming
         foreach (var tree in snapshot.Compilation.Trees)
         {
             var path = tree.Source.Path;
-            var there = after.In(path).ToDictionary(static name => name.Span.Start);
+            var there = after.In(path).ToDictionary(static name => name.Source.OffsetOf(name.Span.Start));
             var edits = byPath.GetValueOrDefault(path, []);
             var (next, shift) = (0, 0);
             foreach (var name in snapshot.Names.In(path))
             {
                 for (; next < edits.Length && edits[next].Span.End <= name.Span.Start; next++)
                     shift += edits[next].NewText.Length - edits[next].Span.Length;
-                if (!there.TryGetValue(name.Span.Start + shift, out var now) || now.IsDeclaration != name.IsDeclaration || !IsSame(name.Symbol, now.Symbol))
+                if (!there.TryGetValue(tree.Source.OffsetOf(name.Span.Start) + shift, out var now) || now.IsDeclaration != name.IsDeclaration || !IsSame(name.Symbol, now.Symbol))
                     return name;
             }
         }
@@ -91,14 +91,6 @@ internal static class Renaming
                 return ReferenceEquals(pairs[before], now);
             return true;
         }
-    }
-
-    /// <summary>The text after replacements that do not overlap.</summary>
-    internal static string Apply(string text, IEnumerable<TextEdit> edits)
-    {
-        foreach (var edit in edits.OrderByDescending(static edit => edit.Span.Start))
-            text = string.Concat(text.AsSpan(0, edit.Span.Start), edit.NewText, text.AsSpan(edit.Span.End));
-        return text;
     }
 
     /// <summary>What of registries and records carries the old name.</summary>

@@ -40,7 +40,7 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
             if (block.Members is not (SetExpression or ErrorExpression))
                 file.Sink.Report(DeclarationDiagnostics.EmptyList, block.Members.Span);
             var type = block.Members is SetExpression set ? TypeBinder.List(block.Name.Value, set, file.Sink) : new EnumType(block.Name.Value, [], IsOpen: false);
-            var list = new ListSymbol(block.Name.Value, type, file.Tree.Source, block.Name.Span);
+            var list = new ListSymbol(block.Name.Value, type, file.Home, block.Name.Span);
             Declare(file, file.Lists, static other => other.Lists, list, "名录");
         }
     }
@@ -50,7 +50,7 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
         foreach (var block in file.Tree.Root.Blocks.OfType<DataBlock>().Where(static block => !block.Name.IsMissing))
         {
             CheckReserved(file.Sink, block.Name, "数据");
-            var subject = new SubjectSymbol(block.Name.Value, file.Tree.Source, block.Name.Span);
+            var subject = new SubjectSymbol(block.Name.Value, file.Home, block.Name.Span);
             if (FindTable(subject.Name) is { } earlier)
                 ReportDuplicate(file.Sink, subject, earlier, "数据");
             else
@@ -75,7 +75,7 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
             var unit = block.Unit is { IsMissing: false } word ? Units.Find(word.Value) : null;
             if (unit is null && block.Unit is { IsMissing: false } unknown)
                 file.Sink.Report(DeclarationDiagnostics.UnknownUnit, unknown.Span, unknown.Text);
-            var detail = new DetailSymbol(block.Name.Value, owner, unit, isBuiltIn: false, file.Tree.Source, block.Name.Span);
+            var detail = new DetailSymbol(block.Name.Value, owner, unit, isBuiltIn: false, file.Home, block.Name.Span);
             if (FindTable(detail.Name) is { } earlier)
                 ReportDuplicate(file.Sink, detail, earlier, "明细");
             else
@@ -143,9 +143,9 @@ internal static class BuiltInDetails
     /// <summary>Adds it behind the declared details.</summary>
     public static void AddTo(SubjectSymbol subject)
     {
-        var detail = new DetailSymbol(OtherSupport, subject, null, isBuiltIn: true, subject.Source, new TextSpan(0, 0));
+        var detail = new DetailSymbol(OtherSupport, subject, null, isBuiltIn: true, subject.File, new TextSpan(0, 0));
         foreach (var (name, type) in Fields)
-            detail.TryAdd(new FieldSymbol(name, type, detail, null, subject.Source, new TextSpan(0, 0)));
+            detail.TryAdd(new FieldSymbol(name, type, detail, null, subject.File, new TextSpan(0, 0)));
         subject.Add(detail);
     }
 }

@@ -57,7 +57,7 @@ internal static class FieldDeclarations
         var type = TypeBinder.Bind(line.Type, file);
         CheckModifiers(file.Sink, line, type, isKey);
         var range = type is QuantityType or DateType or YearType && Modifier(line, "范围") is { Value: { } rangeSyntax } ? Range(file, rangeSyntax, type) : null;
-        var symbol = new FieldSymbol(line.Name.Value, type, table, line, file.Tree.Source, line.Name.Span)
+        var symbol = new FieldSymbol(line.Name.Value, type, table, line, file.Home, line.Name.Span)
         {
             IsKey = isKey,
             IsRecognition = Modifier(line, "认定") is not null,

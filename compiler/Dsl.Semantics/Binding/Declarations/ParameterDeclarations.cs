@@ -20,7 +20,7 @@ internal static class ParameterDeclarations
             BlockLines.CheckOnce(block, file.Sink);
             DeclarationPass.CheckReserved(file.Sink, block.Name, "参数");
             var type = TypeBinder.Bind(block.Type, file);
-            var parameter = new ParameterSymbol(block.Name.Value, type, block, file.Tree.Source, block.Name.Span) { History = History(file, block, type) };
+            var parameter = new ParameterSymbol(block.Name.Value, type, block, file.Home, block.Name.Span) { History = History(file, block, type) };
             DeclarationPass.Declare(file, file.Parameters, static other => other.Parameters, parameter, "参数");
         }
     }

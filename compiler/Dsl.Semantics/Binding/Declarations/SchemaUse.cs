@@ -28,7 +28,7 @@ internal static class SchemaUse
         var found = schemas.Find(schema => schema.Path == beside) ?? schemas.Find(schema => schema.Path == wanted || schema.Path.EndsWith("/" + wanted, StringComparison.Ordinal));
         if (found is not null)
         {
-            file.Sink.Names.Add(word, new FileSymbol(wanted, found.Tree.Source));
+            file.Sink.Names.Add(word, new FileSymbol(wanted, found.Home));
             return found;
         }
         var known = schemas.Select(schema => PathText.Relative(file.Path, schema.Path)).ToList();

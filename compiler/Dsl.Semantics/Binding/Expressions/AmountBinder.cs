@@ -2,7 +2,6 @@
 using Dsl.Values.Types;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Binding.Expressions;

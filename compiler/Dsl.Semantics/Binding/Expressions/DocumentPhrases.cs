@@ -6,8 +6,6 @@ using Dsl.Values.Text;
 using Dsl.Values.Types;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Lexing;
-using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Text;
 
 namespace Dsl.Semantics.Binding.Expressions;
@@ -30,7 +28,7 @@ internal sealed partial class DocumentPhrases(DiagnosticSink sink, BindingFrame 
         if (Rewritten(name, fits) is { } written)
         {
             // 按研发费用的15%: the sign behind the name is mended with it.
-            var isShare = span.End < sink.Source.Content.Length && sink.Source.Content[span.End] == '的';
+            var isShare = sink.Source.OffsetOf(span.End) is var end && end < sink.Source.Content.Length && sink.Source.Content[end] == '的';
             var edit = isShare ? new TextEdit(new(span.Start, span.Length + 1), written + " * ") : new TextEdit(span, written);
             sink.Add(NameDiagnostics.PhraseOfDocuments.At(sink.Source, span, sink.Source[span], isShare ? written + " * …" : written, edit.NewText.Trim())
                 .WithFix($"改为「{edit.NewText.Trim()}」", edit));

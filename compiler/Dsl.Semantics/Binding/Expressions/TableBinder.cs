@@ -2,7 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.Values.Terms;
 using Dsl.Semantics.Binding.Bound;
-using Dsl.Syntax.Parsing;
+using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Types;
 

@@ -99,7 +99,7 @@ internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
         var locals = new LocalTable();
         foreach (var line in block.LinesOf<LetLine>().Where(static line => !line.Name.IsMissing))
         {
-            var local = new LocalSymbol(line, _sink.Source);
+            var local = new LocalSymbol(line, context.File.Home);
             DeclarationPass.CheckReserved(_sink, line.Name, "令");
             Symbol? earlier = locals.Find(local.Name) ?? each?.FindField(local.Name) ?? subject.FindField(local.Name)
                 ?? (Symbol?)context.File.Visible.Parameters.GetValueOrDefault(local.Name);

@@ -169,15 +169,16 @@ internal sealed class ClauseMoneyBinder(PolicyContext context, NumberedBlock blo
         var words = BlockLines.Phrase(block, "落实", DeclarationDiagnostics.PassThroughForms, _sink);
         if (words.IsEmpty)
             return null;
-        var number = context.Directory.Canonical(words[0].Text);
+        var number = context.Canonical(words[0].Text);
         var wanted = words.Length > 2 && words[1].Value == "条款" ? words[2] : null;
         foreach (var extra in words.Skip(wanted is null ? 1 : 3).Take(1))
-            _sink.Report(DeclarationDiagnostics.UnknownWord, extra.Span.Cover(words[^1].Span), _sink.Source[extra.Span.Cover(words[^1].Span)], "落实", "", DeclarationDiagnostics.PassThroughForms);
+            _sink.Report(DeclarationDiagnostics.UnknownWord, extra.Span.Cover(words[^1].Span), _sink.Source[extra.Span.Cover(words[^1].Span)],
+                "落实", "", DeclarationDiagnostics.PassThroughForms);
         var clause = wanted is null ? null : wanted.Value;
-        context.Directory.Note(_sink.Names, words[0], wanted);
-        var knowsPolicy = context.Directory.Has(number, null);
-        if (knowsPolicy && wanted is not null && clause is not null && !context.Directory.Has(number, clause))
+        context.Note(words[0], wanted);
+        var knowsPolicy = context.IsInSet(number, null);
+        if (knowsPolicy && wanted is not null && clause is not null && !context.IsInSet(number, clause))
             _sink.Report(DeclarationDiagnostics.UnknownClause, wanted.Span, "条款", clause, "", $"见政策 {number}");
-        return new BoundPassThrough(number, clause, context.Directory.Has(number, clause));
+        return new BoundPassThrough(number, clause, context.IsInSet(number, clause));
     }
 }

@@ -33,10 +33,9 @@ internal sealed class ExampleBinder(PolicyContext context, ExampleBlock block)
         var number = block.Number.Value;
         if (!context.CheckClause(block.Number, isTarget ? "目标" : "条款"))
             return null;
-        var clause = isTarget ? null : context.FindClause(number);
-        if ((clause?.Subject ?? context.DefaultSubject) is not { } subject)
+        if (((isTarget ? null : context.FindSubjectOf(number)) ?? context.DefaultSubject) is not { } subject)
             return null;
-        var target = isTarget ? context.Policy.Targets.FirstOrDefault(candidate => candidate.Basis.Number == number) : null;
+        var target = isTarget ? context.FindTarget(number) : null;
         foreach (var line in block.LinesOf<GivenLine>())
         {
             if (line is { Count: { } count, Table: { } kind })

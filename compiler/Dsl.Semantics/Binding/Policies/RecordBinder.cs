@@ -41,9 +41,9 @@ internal sealed class RecordBinder(PolicyContext context, ExampleBlock block, Ex
     {
         if (line.Clause is not { } clause)
             return (context.Policy.Number, block.Number.Value);
-        var policy = line.Policy is { } named ? context.Directory.Canonical(named.Text) : context.Policy.Number;
+        var policy = line.Policy is { } named ? context.Canonical(named.Text) : context.Policy.Number;
         if (line.Policy is { } written)
-            context.Directory.Note(_sink.Names, written, clause);
+            context.Note(written, clause);
         return IsClause(policy, clause) ? (policy, clause.Value) : null;
     }
 
@@ -52,9 +52,9 @@ internal sealed class RecordBinder(PolicyContext context, ExampleBlock block, Ex
         if (policy == context.Policy.Number)
             return context.CheckClause(word, "条款");
         var number = word.Value;
-        if (context.Directory.Has(policy, number))
+        if (context.IsInSet(policy, number))
             return true;
-        _sink.Report(DeclarationDiagnostics.UnknownClause, word.Span, $"政策 {policy} 的条款", number, "", Spelling.Listing([.. context.Directory.Numbers]));
+        _sink.Report(DeclarationDiagnostics.UnknownClause, word.Span, $"政策 {policy} 的条款", number, "", Spelling.Listing(context.PolicyNumbers));
         return false;
     }
 
@@ -88,11 +88,11 @@ internal sealed class RecordBinder(PolicyContext context, ExampleBlock block, Ex
                 var wrong = mark > 1 ? words[1].Span.Cover(words[mark - 1].Span) : separator?.Span ?? words[mark].Span;
                 _sink.Report(DeclarationDiagnostics.UnknownWord, wrong, _sink.Source[wrong], "连同", "", DeclarationDiagnostics.TogetherForms);
             }
-            var policy = mark > 0 ? context.Directory.Canonical(words[0].Text) : context.Policy.Number;
+            var policy = mark > 0 ? context.Canonical(words[0].Text) : context.Policy.Number;
             foreach (var word in words.Skip(mark + 1))
             {
                 if (mark > 0)
-                    context.Directory.Note(_sink.Names, words[0], word);
+                    context.Note(words[0], word);
                 var number = word.Value;
                 if (together.Contains((policy, number)))
                     _sink.Report(TailDiagnostics.Twice, word.Span, word.Text, "连同");

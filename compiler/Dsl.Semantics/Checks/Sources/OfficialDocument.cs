@@ -1,5 +1,6 @@
 // The text of a document, made comparable: white space and line breaks left out, punctuation in one width.
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Dsl.Syntax.Text;
 
 namespace Dsl.Semantics.Checks.Sources;
@@ -7,6 +8,8 @@ namespace Dsl.Semantics.Checks.Sources;
 /// <summary>A document that quotations are looked up in.</summary>
 public sealed class OfficialDocument
 {
+    private static readonly ConditionalWeakTable<SourceText, OfficialDocument> Known = [];
+
     private readonly ComparableText _text;
     private readonly int[] _paragraphs;
 
@@ -17,6 +20,9 @@ public sealed class OfficialDocument
         _text = new ComparableText(source.Content);
         _paragraphs = ParagraphNumbers(source.Content);
     }
+
+    /// <summary>The document of a text, prepared once.</summary>
+    public static OfficialDocument Of(SourceText source) => Known.GetValue(source, static source => new(source));
 
     /// <summary>The text as it is checked in.</summary>
     public SourceText Source { get; }

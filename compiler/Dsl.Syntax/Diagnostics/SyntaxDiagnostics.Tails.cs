@@ -1,10 +1,8 @@
 // Mistakes of form that would otherwise mean nothing: what stands behind the end of a line, twice, or between.
-using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
-namespace Dsl.Syntax.Parsing;
+namespace Dsl.Syntax.Diagnostics;
 
 /// <summary>The declarations of DSL1056 to DSL1059, of DSL1064, DSL1066 and DSL1070.</summary>
 public static partial class SyntaxDiagnostics
@@ -98,5 +96,5 @@ public static partial class SyntaxDiagnostics
 
     /// <summary>A sign or word behind the keyword of a line that says what the keyword says.</summary>
     public static Diagnostic NeedlessWord(SourceText source, SyntaxToken keyword, SyntaxToken word, int next) =>
-        NeedlessWordRule.At(source, word.Span, keyword.Value, word.Text).WithFix($"删去「{word.Text}」", new TextEdit(TextSpan.FromBounds(word.Span.Start, next), char.IsWhiteSpace(source.Content[word.Span.Start - 1]) ? "" : " "));
+        NeedlessWordRule.At(source, word.Span, keyword.Value, word.Text).WithFix($"删去「{word.Text}」", new TextEdit(TextSpan.FromBounds(word.Span.Start, next), char.IsWhiteSpace(source.Content[source.OffsetOf(word.Span.Start) - 1]) ? "" : " "));
 }

@@ -1,9 +1,8 @@
 // Mistakes in figures that the lexer could read, but as another amount than an officer does.
-using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Values.Text;
 
-namespace Dsl.Syntax.Lexing;
+namespace Dsl.Syntax.Diagnostics;
 
 public static partial class LexicalDiagnostics
 {

@@ -1,11 +1,10 @@
 // Mistakes in expressions: what is missing between, before and behind, how it is written instead.
-using Dsl.Values.Functions;
-using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Lexing;
+using Dsl.Values.Functions;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
-namespace Dsl.Syntax.Parsing;
+namespace Dsl.Syntax.Diagnostics;
 
 public static partial class SyntaxDiagnostics
 {
@@ -38,7 +37,7 @@ public static partial class SyntaxDiagnostics
     public static Diagnostic RuleInTable(SourceText source, TextSpan row)
     {
         var line = source.LineSpan(source.PositionOf(row.Start).Line);
-        var next = line.End < source.Content.Length ? line.End + 1 : line.End;
+        var next = source.AddressOf(Math.Min(source.OffsetOf(line.End) + 1, source.Content.Length));
         return MissingExpressionRule.At(source, row, "表头下面不画横线。", "删去这一行。").WithFix("删去这一行", new TextEdit(TextSpan.FromBounds(line.Start, next), ""));
     }
 

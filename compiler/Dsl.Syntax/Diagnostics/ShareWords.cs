@@ -4,7 +4,7 @@ using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Text;
 
-namespace Dsl.Syntax.Parsing;
+namespace Dsl.Syntax.Diagnostics;
 
 /// <summary>Reads the levels and shares out of a line that is not written as the language has it.</summary>
 public static partial class ShareWords

@@ -4,7 +4,7 @@ using Dsl.Values.Quantities;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Types;
 
-namespace Dsl.Syntax.Lexing;
+namespace Dsl.Syntax.Diagnostics;
 
 /// <summary>What documents say behind a figure (10万元整, 800元每人, 2倍, 5万元至10万元).</summary>
 public static partial class UnitPhrases

@@ -1,12 +1,10 @@
 // Lines with words of their own (频次, 核定), lists, ranges and ceilings: said in another form than the line has.
 using System.Text.RegularExpressions;
-using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Quantities;
 
-namespace Dsl.Syntax.Parsing;
+namespace Dsl.Syntax.Diagnostics;
 
 public static partial class SyntaxDiagnostics
 {

@@ -1,11 +1,9 @@
 // Mistakes of form that the parser finds: blocks and lines, brackets, expressions, tables.
 using System.Buffers;
-using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
-namespace Dsl.Syntax.Parsing;
+namespace Dsl.Syntax.Diagnostics;
 
 /// <summary>The declarations of DSL1020 to DSL1052.</summary>
 public static partial class SyntaxDiagnostics
@@ -148,7 +146,7 @@ public static partial class SyntaxDiagnostics
     {
         var number = source[span].Trim('第', '条', '.', '．', '、', '(', ')', '（', '）');
         var found = UnknownKeywordRule.At(source, span, source[span], $"条款的开头写「条款 编号 标题」，如 条款 {number} {(title.Length == 0 ? "研发补贴" : LexicalDiagnostics.Shorten(title))}。");
-        return found.WithFix($"改为「条款 {number}」", new TextEdit(span, title.Length == 0 || char.IsWhiteSpace(source.Content[span.End]) ? $"条款 {number}" : $"条款 {number} "));
+        return found.WithFix($"改为「条款 {number}」", new TextEdit(span, title.Length == 0 || char.IsWhiteSpace(source.Content[source.OffsetOf(span.End)]) ? $"条款 {number}" : $"条款 {number} "));
     }
 
     /// <summary>条款3.1: a keyword that touches what follows.</summary>
@@ -211,7 +209,7 @@ public static partial class SyntaxDiagnostics
     /// <summary>A mend by a bracket; where it stands decides what is computed first, so a line with 且 and 或, or with + and *, gets none.</summary>
     private static Diagnostic Bracketed(Diagnostic found, SourceText source, TextSpan scope, string title, TextEdit edit)
     {
-        var (text, isCall) = (source[scope], scope.Start > 0 && char.IsLetter(source.Content[scope.Start - 1]));
+        var (text, isCall) = (source[scope], source.OffsetOf(scope.Start) is > 0 and var start && char.IsLetter(source.Content[start - 1]));
         var depends = (text.Contains('且', StringComparison.Ordinal) && text.Contains('或', StringComparison.Ordinal))
             || (text.AsSpan().ContainsAny(SumSigns) && text.AsSpan().ContainsAny(ProductSigns));
         return depends ? found : isCall ? found.WithGuess(title, edit) : found.WithFix(title, edit);

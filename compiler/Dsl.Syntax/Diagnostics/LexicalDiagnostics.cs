@@ -1,9 +1,8 @@
 // Mistakes that the lexer finds: characters, quotes, figures, dates, words that touch what they should not.
-using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Values.Text;
 
-namespace Dsl.Syntax.Lexing;
+namespace Dsl.Syntax.Diagnostics;
 
 /// <summary>The declarations of DSL1001 to DSL1015, of DSL1060 to DSL1063, and of DSL1067 to DSL1069.</summary>
 public static partial class LexicalDiagnostics
@@ -84,7 +83,7 @@ public static partial class LexicalDiagnostics
 
     /// <summary>A zero-width character and its like.</summary>
     public static Diagnostic InvisibleCharacter(SourceText source, TextSpan span) =>
-        InvisibleCharacterRule.At(source, span, CharacterFacts.CodePointAt(source.Content, span.Start)).WithFix("删去看不见的字符", new TextEdit(span, ""));
+        InvisibleCharacterRule.At(source, span, CharacterFacts.CodePointAt(source.Content, source.OffsetOf(span.Start))).WithFix("删去看不见的字符", new TextEdit(span, ""));
 
     /// <summary>A word that touches a figure and is no unit.</summary>
     /// <param name="source">The file.</param>
@@ -96,7 +95,7 @@ public static partial class LexicalDiagnostics
         var word = source[span];
         var (way, unit) = UnitPhrases.WayToWrite(source[figure], word);
         // 50%贷款利息: the share before what it is of.
-        if (way is null && span.Start > figure.Start && source.Content[span.Start - 1] is '%' or '％' or '‰' && suggestion is null)
+        if (way is null && span.Start > figure.Start && source.Content[source.OffsetOf(span.Start) - 1] is '%' or '％' or '‰' && suggestion is null)
         {
             var share = source[TextSpan.FromBounds(figure.Start, span.Start)];
             return UnknownUnitRule.At(source, span, Shorten(word), $"写成相乘，如 {Shorten(word)} * {share}。")
