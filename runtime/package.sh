@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Makes the packages for people without an SDK: artifacts/release/policy-<platform>.zip with the program, ./policy and policy.cmd, policies/ and 说明.txt
-# usage: runtime/package.sh [linux-x64|win-x64|…]     without a platform: linux-x64 and win-x64. A package that is up to date stays.
-#        runtime/package.sh --program PLATFORM        the program alone: prints its folder (vscode-extension/package.sh puts it into the .vsix)
+# Makes the packages for people without an SDK: artifacts/release/policy-<platform>.zip with the program, ./policy, policy.cmd, policies/, 说明.txt
+# usage: runtime/package.sh [linux-x64|win-x64|…]   without a platform: linux-x64 and win-x64. A package that is up to date stays.
+#        runtime/package.sh --program PLATFORM      the program alone: prints its folder (for vscode-extension/package.sh)
 set -euo pipefail
 runtime=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 root=$(dirname "$runtime")
@@ -45,7 +45,8 @@ publish() {
   run dotnet publish "$project" -c Release "${options[@]}" ${ahead[@]+"${ahead[@]}"} \
     -p:RunAnalyzers=false -p:GenerateDocumentationFile=false -p:DebugType=none -o "$target" || fail "the program was not built for $1"
   # What of the .NET runtime only debuggers, tracers and other garbage collectors use.
-  (cd "$target" && rm -f createdump* ./*mscordaccore* ./*mscordbi* ./*clrgc* ./*coreclrtraceptprovider* ./*.pdb ./*.xml Microsoft.DiaSymReader.Native*)
+  (cd "$target" && rm -f createdump* ./*mscordaccore* ./*mscordbi* ./*clrgc* ./*coreclrtraceptprovider* ./*.pdb ./*.xml \
+    Microsoft.DiaSymReader.Native*)
   [ ! -f "$target/policy" ] || chmod 755 "$target/policy"
   echo "$program" >"$target.content"
 }
@@ -65,7 +66,8 @@ pack() {
   (cd "$root" && git ls-files -z policies | xargs -0 cp --parents -t "$folder") || fail "policies/ was not copied"
   # Notepad of old Windows wants the mark and both characters at the end of a line.
   { printf '\xEF\xBB\xBF'; sed 's/$/\r/' "$runtime/说明.txt"; } >"$folder/说明.txt"
-  run dotnet msbuild "$project" -t:ZipFolder "-p:ZippedFolder=$folder" "-p:ZipFile=$package" -nodeReuse:false -v:quiet || fail "$package was not made"
+  run dotnet msbuild "$project" -t:ZipFolder "-p:ZippedFolder=$folder" "-p:ZipFile=$package" -nodeReuse:false -v:quiet ||
+    fail "$package was not made"
   rm -rf "$folder"
   echo "$stamp" >"$package.content"
   echo "$package, $(du -k "$package" | cut -f1) kB"
