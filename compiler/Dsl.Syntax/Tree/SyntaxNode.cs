@@ -39,7 +39,7 @@ public sealed class SyntaxToken(SyntaxKind kind, int start, string text, string 
     /// <summary>The text as written.</summary>
     public string Text { get; } = text;
 
-    /// <summary>The text in canonical form: half width, aliases of line keywords kept. The text of names is normalised (NFKC).</summary>
+    /// <summary>The text in canonical form: half width, aliases of line keywords kept.</summary>
     public string Value { get; init; } = text;
 
     /// <summary>The figure, for <see cref="SyntaxKind.NumberLiteral"/>; null otherwise.</summary>
