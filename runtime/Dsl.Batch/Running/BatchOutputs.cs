@@ -51,7 +51,7 @@ internal static class BatchOutputs
         return Path.GetFileNameWithoutExtension(sheet) != BuiltInTables.Approvals
             && OutputCheck.RealTable(sheet, tables, folder: null) is { } taken
             ? taken
-            : RecordTable.HoldsAmounts(sheet) ? Of(FileRules.FilledSheet, sheet) : null;
+            : FilledSheet.HoldsAmounts(sheet) ? Of(FileRules.FilledSheet, sheet) : null;
     }
 
     private static bool IsTableThatIsRead(string output, Registry registry) => registry.SourceNames.Any(source =>

@@ -106,10 +106,10 @@ internal static class Form
                     : "")));
         if (inputs.ReadsApprovals)
             Add(BuiltInTables.Approvals, isRows: true, isEach: false,
-                Records(BuiltInTables.Approvals, "主管部门核定的金额。", withYear: false));
+                Records(clause, BuiltInTables.Approvals, "主管部门核定的金额。", withYear: false));
         if (inputs.ReadsPayments)
             Add(BuiltInTables.Payments, isRows: true, isEach: false,
-                Records(BuiltInTables.Payments, "已经兑现的金额；退回的写负数。", withYear: true));
+                Records(clause, BuiltInTables.Payments, "已经兑现的金额；退回的写负数。", withYear: true));
         return tables.ToImmutable();
 
         void Add(string name, bool isRows, bool isEach, IEnumerable<FormField> fields, string? key = null)
@@ -128,23 +128,24 @@ internal static class Form
                 (symbol is null ? "" : SymbolText.Of(snapshot, symbol)) + (isKey ? "\n\n不写时按行号 1、2、… 编号。" : "")
                     + Matter(table, field.Name))
             {
-                IsScope = inputs.IsScopeOnly(field), Fallback = field.Default is { } absent ? ValueText.Written(absent, field.Type) : null,
-                    IsRecognition = field.IsRecognition,
+                IsScope = inputs.IsScopeOnly(field),
+                Fallback = field.Default is { } absent ? ValueText.Written(absent, field.Type) : null,
+                IsRecognition = field.IsRecognition,
             };
 
         string Matter(string table, string field) =>
             table == IrDetail.OtherSupportName && field == "事项" && clause.Matter is { } matter
                 ? $"\n\n本条款的事项是「{matter}」，事项相同的才比较。"
                 : "";
+    }
 
-        IEnumerable<FormField> Records(string table, string amount, bool withYear)
-        {
-            if (withYear)
-                yield return new(table, RecordFields.Year, DslType.Year, "兑现的是哪一年度的申报。") { IsOnAxis = false };
-            yield return new(table, RecordFields.Amount, DslType.Money, amount);
-            if (clause.Each is { } each)
-                yield return new(table, RecordFields.Row, DslType.Text,
-                    $"是「{each.Name}」的哪一行：{(each.Key is { } key ? $"写它的{key.Name}，没有写编号的行写行号" : "写行号")}。");
-        }
+    private static IEnumerable<FormField> Records(IrClause clause, string table, string amount, bool withYear)
+    {
+        if (withYear)
+            yield return new(table, RecordFields.Year, DslType.Year, "兑现的是哪一年度的申报。") { IsOnAxis = false };
+        yield return new(table, RecordFields.Amount, DslType.Money, amount);
+        if (clause.Each is { } each)
+            yield return new(table, RecordFields.Row, DslType.Text,
+                $"是「{each.Name}」的哪一行：{(each.Key is { } key ? $"写它的{key.Name}，没有写编号的行写行号" : "写行号")}。");
     }
 }
