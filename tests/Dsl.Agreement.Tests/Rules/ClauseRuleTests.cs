@@ -2,6 +2,7 @@
 using Dsl.Columns.Kernels;
 using Dsl.Evaluation.Rules;
 using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Terms;
 using Dsl.Values.Types;
