@@ -28,7 +28,8 @@ public sealed class Compilation
     private readonly KeptStages? _kept;
 
     private Compilation(
-        ImmutableArray<SyntaxTree> trees, ImmutableDictionary<string, SourceText> officialTexts, CompilationConfiguration configuration, Compilation? other, KeptStages? kept)
+        ImmutableArray<SyntaxTree> trees, ImmutableDictionary<string, SourceText> officialTexts, CompilationConfiguration configuration,
+        Compilation? other, KeptStages? kept)
     {
         _kept = kept;
         Trees = trees;
@@ -44,7 +45,9 @@ public sealed class Compilation
     /// <summary>The parsed files, in order of path.</summary>
     public ImmutableArray<SyntaxTree> Trees { get; }
 
-    /// <summary>The texts of the documents (原文) by path: the path that 原文 says, joined to the folder of the .policy file, with forward slashes.</summary>
+    /// <summary>
+    /// The texts of the documents (原文) by path: the path that 原文 says, joined to the folder of the .policy file, with forward slashes.
+    /// </summary>
     public ImmutableDictionary<string, SourceText> OfficialTexts { get; }
 
     /// <summary>The settings in force.</summary>
@@ -57,15 +60,17 @@ public sealed class Compilation
     public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.Get();
 
     /// <summary>
-    /// The 算例 of the sound policies that come to something else than they say. Not part of <see cref="Diagnostics"/>: a policy with such a
-    /// finding can be computed with.
+    /// The 算例 of the sound policies that come to something else than they say.
+    /// Not part of <see cref="Diagnostics"/>: a policy with such a finding can be computed with.
     /// </summary>
     public ImmutableArray<Diagnostic> ExampleFindings => _exampleFindings.Get();
 
     /// <summary>Whether <see cref="ExampleFindings"/> are known already: computing them takes a while.</summary>
     public bool HasExampleFindings => _exampleFindings.IsKnown;
 
-    /// <summary>The IR of the policies that have no errors (a policy with an error in it or in a schema that it uses is left out).</summary>
+    /// <summary>
+    /// The IR of the policies that have no errors (a policy with an error in it or in a schema that it uses is left out).
+    /// </summary>
     public IrProgram Program => _program.Get();
 
     /// <summary>Compiles a set of texts.</summary>
@@ -132,7 +137,8 @@ public sealed class Compilation
 
     private IrProgram Lower()
     {
-        var broken = Diagnostics.Where(static finding => finding.Severity == Severity.Error).Select(static finding => finding.Source.Path).ToHashSet(StringComparer.Ordinal);
+        var broken = Diagnostics.Where(static finding => finding.Severity == Severity.Error).Select(static finding => finding.Source.Path)
+            .ToHashSet(StringComparer.Ordinal);
         bool IsSound(Symbol symbol) => !broken.Contains(symbol.Source.Path);
         var schema = new SchemaLowering(Model.Subjects, Model.Parameters, IsSound);
         var policies = Model.Policies.Where(policy => !broken.Contains(policy.Source.Path) && !policy.SchemaFiles.Any(broken.Contains));
@@ -142,6 +148,8 @@ public sealed class Compilation
         return new IrProgram(
             new IrSchema([.. Model.Lists.Where(list => IsSound(list)).Select(static list => list.Type)], schema.Subjects),
             schema.Parameters,
-            [.. policies.Select(policy => new PolicyLowering(policy, schema, policy.OfficialTextPath is { } path ? OfficialTexts.GetValueOrDefault(path) : null).Lower())]);
+            [.. policies.Select(policy =>
+                new PolicyLowering(policy, schema, policy.OfficialTextPath is { } path ? OfficialTexts.GetValueOrDefault(path) : null)
+                    .Lower())]);
     }
 }

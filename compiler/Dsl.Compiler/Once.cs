@@ -1,7 +1,9 @@
 // A value that is computed when it is first asked for.
 namespace Dsl.Compiler;
 
-/// <summary>Computes a value once, whichever thread asks first; others wait. What is cancelled or fails is computed anew for the next who asks.</summary>
+/// <summary>
+/// Computes a value once, whichever thread asks first; others wait. What is cancelled or fails is computed anew for the next who asks.
+/// </summary>
 /// <param name="compute">How.</param>
 internal sealed class Once<T>(Func<CancellationToken, T> compute)
     where T : notnull

@@ -24,7 +24,8 @@ public sealed class BackgroundAnalysisTests
             // Sometimes faster than anything is found, sometimes not.
             if (version % 7 == 0)
                 Thread.Sleep(30);
-            client.Change(Largest, version, new JsonObject { ["text"] = version % 2 == 0 ? text + "\n条款 999 新\n  奖补 = 不知道\n" : text });
+            client.Change(Largest, version,
+                new JsonObject { ["text"] = version % 2 == 0 ? text + "\n条款 999 新\n  奖补 = 不知道\n" : text });
         }
         var last = client.Diagnostics(Largest, Versions);
         Assert.Contains(last, static finding => finding["code"]?.GetValue<string>() == "DSL2001");
@@ -78,7 +79,8 @@ public sealed class BackgroundAnalysisTests
         client.Open(Largest, folder.Read(Largest));
         for (var id = 900; id < 920; id++)
         {
-            client.Send(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = id, ["method"] = "policy/runExamples", ["params"] = client.At(Largest) });
+            client.Send(
+                new JsonObject { ["jsonrpc"] = "2.0", ["id"] = id, ["method"] = "policy/runExamples", ["params"] = client.At(Largest) });
             client.Notify("$/cancelRequest", new JsonObject { ["id"] = id });
         }
         client.Request("textDocument/foldingRange", client.At(Largest));
@@ -102,7 +104,8 @@ public sealed class BackgroundAnalysisTests
 
     private static List<int> Published(LspClient client, string file) =>
     [
-        .. client.Notifications.Where(message => message["method"]?.GetValue<string>() == "textDocument/publishDiagnostics" && message["params"]?["uri"]?.GetValue<string>() == client.Uri(file))
+        .. client.Notifications.Where(message => message["method"]?.GetValue<string>() == "textDocument/publishDiagnostics"
+            && message["params"]?["uri"]?.GetValue<string>() == client.Uri(file))
             .Select(static message => message["params"]?["version"]?.GetValue<int>() ?? 0),
     ];
 }

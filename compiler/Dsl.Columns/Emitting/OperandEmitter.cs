@@ -57,10 +57,8 @@ internal abstract class OperandEmitter
     public abstract EmittedNumber Extreme(string name, IReadOnlyList<EmittedNumber> numbers, FixedPointLayout shape);
 
     /// <summary>n × multiplier ÷ divisor, made whole, times step.</summary>
-    public abstract EmittedNumber Round(EmittedNumber number, string direction, BigInteger multiplier, BigInteger divisor, BigInteger step, FixedPointLayout shape);
-
-    /// <summary>The number, but never below 0.</summary>
-    public abstract EmittedNumber AtLeastZero(EmittedNumber number);
+    public abstract EmittedNumber Round(
+        EmittedNumber number, RoundingMode mode, BigInteger multiplier, BigInteger divisor, BigInteger step, FixedPointLayout layout);
 
     /// <summary>若 … 则 … 否则.</summary>
     public abstract EmittedExpression Choose(EmittedTruth condition, EmittedExpression whenTrue, EmittedExpression whenFalse);

@@ -13,7 +13,8 @@ public sealed class LspServer
     private readonly MessageChannel _channel;
     private readonly ServerState _state;
     private readonly BackgroundAnalysis _analysis;
-    private readonly Dictionary<string, ILspMethod> _methods = Methods.All.ToDictionary(static method => method.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, ILspMethod> _methods =
+        Methods.All.ToDictionary(static method => method.Name, StringComparer.Ordinal);
     private readonly BlockingCollection<JsonObject> _queue = [];
     private readonly ConcurrentDictionary<string, OpenRequest> _open = new(StringComparer.Ordinal);
     private readonly string _version;
@@ -109,7 +110,8 @@ public sealed class LspServer
     /// <summary>The answer goes out at once, whatever the request is waiting for; its own comes to nothing.</summary>
     private void Cancel(JsonObject message)
     {
-        if ((message["params"] as JsonObject)?["id"] is { } id && _open.TryRemove(id.ToJsonString(), out var request) && request.TryAnswer())
+        if ((message["params"] as JsonObject)?["id"] is { } id && _open.TryRemove(id.ToJsonString(), out var request)
+            && request.TryAnswer())
         {
             request.Cancel();
             Fail(id, ErrorCode.RequestCancelled, "cancelled");
@@ -199,8 +201,14 @@ public sealed class LspServer
         var announced = new JsonObject
         {
             ["positionEncoding"] = "utf-16",
-            ["textDocumentSync"] = new JsonObject { ["openClose"] = true, ["change"] = 2, ["save"] = new JsonObject { ["includeText"] = false } },
-            ["workspace"] = new JsonObject { ["workspaceFolders"] = new JsonObject { ["supported"] = true, ["changeNotifications"] = true } },
+            ["textDocumentSync"] = new JsonObject
+            {
+                ["openClose"] = true, ["change"] = 2, ["save"] = new JsonObject { ["includeText"] = false }
+            },
+            ["workspace"] = new JsonObject
+            {
+                ["workspaceFolders"] = new JsonObject { ["supported"] = true, ["changeNotifications"] = true }
+            },
         };
         foreach (var method in _methods.Values.OrderBy(static method => method.Name, StringComparer.Ordinal))
             method.Announce(announced);
@@ -231,11 +239,12 @@ public sealed class LspServer
     private void Log(string text) => _state.Notify("window/logMessage", new JsonObject { ["type"] = 1, ["message"] = text });
 
     /// <summary>
-    /// Whether parameters have another shape than the method reads: JSON without a member, or with one of another kind. What our own code throws
-    /// is a mistake of ours.
+    /// Whether parameters have another shape than the method reads: JSON without a member, or with one of another kind.
+    /// What our own code throws is a mistake of ours.
     /// </summary>
     private static bool IsOfParameters(Exception error) =>
-        error is (KeyNotFoundException or InvalidOperationException or FormatException) && error.Source?.StartsWith("System.Text.Json", StringComparison.Ordinal) == true;
+        error is (KeyNotFoundException or InvalidOperationException or FormatException)
+        && error.Source?.StartsWith("System.Text.Json", StringComparison.Ordinal) == true;
 
     private static string? IdOf(JsonObject message) => message["id"]?.ToJsonString();
 

@@ -33,7 +33,8 @@ internal static class Ranges
         return Math.Min(start + Math.Max(0, column), LineEnd(text, start));
     }
 
-    private static int LineEnd(string text, int start) => text.AsSpan(start).IndexOfAny(CharacterFacts.LineEnds) is var found and >= 0 ? start + found : text.Length;
+    private static int LineEnd(string text, int start) =>
+        text.AsSpan(start).IndexOfAny(CharacterFacts.LineEnds) is var found and >= 0 ? start + found : text.Length;
 
     /// <summary>The stretch of a range.</summary>
     public static TextSpan SpanOf(SourceText source, JsonElement range)

@@ -21,11 +21,14 @@ internal sealed class ServerState(Workspace workspace, Action<JsonObject> write)
     /// <summary>Whether lenses were shown without what the examples came to.</summary>
     public bool AwaitsExamples { get => _awaitsExamples; set => _awaitsExamples = value; }
 
-    /// <summary>The command of the client that lists completions; null where it named none (initializationOptions.suggestCommand).</summary>
+    /// <summary>
+    /// The command of the client that lists completions; null where it named none (initializationOptions.suggestCommand).
+    /// </summary>
     public string? SuggestCommand { get; set; }
 
     /// <summary>Sends a notification to the client.</summary>
-    public void Notify(string method, JsonNode? parameters) => write(new JsonObject { ["jsonrpc"] = "2.0", ["method"] = method, ["params"] = parameters });
+    public void Notify(string method, JsonNode? parameters) =>
+        write(new JsonObject { ["jsonrpc"] = "2.0", ["method"] = method, ["params"] = parameters });
 
     /// <summary>Sends a request to the client. Answers are not waited for: none that is asked here says anything.</summary>
     public void Ask(string method, JsonNode? parameters)
@@ -39,7 +42,9 @@ internal sealed class ServerState(Workspace workspace, Action<JsonObject> write)
     /// <summary>A name for work that the client is told about.</summary>
     public string NewToken() => $"policy {Interlocked.Increment(ref _requests)}";
 
-    /// <summary>Asks the client to ask for lenses again, where some were shown without what the examples came to and the client can.</summary>
+    /// <summary>
+    /// Asks the client to ask for lenses again, where some were shown without what the examples came to and the client can.
+    /// </summary>
     public void RefreshLenses()
     {
         if (!AwaitsExamples || !ClientCan("workspace", "codeLens", "refreshSupport"))

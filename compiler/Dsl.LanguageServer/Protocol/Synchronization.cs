@@ -65,10 +65,12 @@ internal static class Synchronization
     {
         var path = PathOf(parameters);
         var before = server.Workspace.TextOf(path) ?? throw new InvalidOperationException($"{path} was not opened");
-        server.Workspace.Set(path, Changed(before, parameters.GetProperty("contentChanges")), Version(parameters.GetProperty("textDocument")));
+        server.Workspace.Set(path, Changed(before, parameters.GetProperty("contentChanges")),
+            Version(parameters.GetProperty("textDocument")));
     }
 
-    private static string PathOf(JsonElement parameters) => Uris.PathOf(parameters.GetProperty("textDocument").GetProperty("uri").GetString() ?? "");
+    private static string PathOf(JsonElement parameters) =>
+        Uris.PathOf(parameters.GetProperty("textDocument").GetProperty("uri").GetString() ?? "");
 
     private static int? Version(JsonElement document) =>
         document.TryGetProperty("version", out var version) && version.ValueKind == JsonValueKind.Number ? version.GetInt32() : null;

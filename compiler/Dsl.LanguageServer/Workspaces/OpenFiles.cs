@@ -29,7 +29,8 @@ internal sealed class OpenFiles : KeptFiles
 
     /// <inheritdoc/>
     public override IEnumerable<string> Added(string folder) =>
-        _texts.Keys.Where(path => path.StartsWith(folder + "/", StringComparison.Ordinal) && path.EndsWith(".policy", StringComparison.Ordinal));
+        _texts.Keys
+            .Where(path => path.StartsWith(folder + "/", StringComparison.Ordinal) && path.EndsWith(".policy", StringComparison.Ordinal));
 
     /// <inheritdoc/>
     public override SyntaxTree Parse(string path, string text)

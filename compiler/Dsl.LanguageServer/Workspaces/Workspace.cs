@@ -6,8 +6,8 @@ using Dsl.Loading.Policies;
 namespace Dsl.LanguageServer.Workspaces;
 
 /// <summary>
-/// The files of the editor and of the disk. Changed by one thread, while no other computes with its snapshots; asked by that of the requests and by
-/// that of the findings.
+/// The files of the editor and of the disk. Changed by one thread, while no other computes with its snapshots;
+/// asked by that of the requests and by that of the findings.
 /// </summary>
 internal sealed class Workspace
 {
@@ -125,15 +125,20 @@ internal sealed class Workspace
     public ImmutableArray<Snapshot> OfFolders()
     {
         lock (_gate)
-            return Of(_folders.Where(Directory.Exists).SelectMany(static folder => FolderListing.Of(folder, ".policy").Files.Take(MostFiles)).Concat(OpenPolicies));
+            return Of(_folders.Where(Directory.Exists)
+                .SelectMany(static folder => FolderListing.Of(folder, ".policy").Files.Take(MostFiles)).Concat(OpenPolicies));
     }
 
     private ImmutableArray<Snapshot> Of(IEnumerable<string> paths) =>
-        [.. paths.Select(SnapshotOf).DistinctBy(static snapshot => snapshot.Root).OrderBy(static snapshot => snapshot.Root, StringComparer.Ordinal)];
+        [.. paths.Select(SnapshotOf).DistinctBy(static snapshot => snapshot.Root)
+            .OrderBy(static snapshot => snapshot.Root, StringComparer.Ordinal)];
 
-    /// <summary>The nearest folder above with a policy.json; else the editor's folder that holds the file; else the file's own path.</summary>
+    /// <summary>
+    /// The nearest folder above with a policy.json; else the editor's folder that holds the file; else the file's own path.
+    /// </summary>
     private string RootOf(string path) =>
-        PolicyLoader.ConfiguredFolderOf(path) ?? _folders.Where(folder => IsOfFolder(path, folder)).OrderByDescending(static folder => folder.Length).FirstOrDefault() ?? path;
+        PolicyLoader.ConfiguredFolderOf(path)
+        ?? _folders.Where(folder => IsOfFolder(path, folder)).OrderByDescending(static folder => folder.Length).FirstOrDefault() ?? path;
 
     private void Forget(string path) => _snapshots.Remove(RootOf(path));
 

@@ -66,7 +66,8 @@ public sealed record FolderListing(ImmutableArray<string> Files, ImmutableArray<
             foreach (var entry in Entries(folder))
             {
                 var path = PathText.Shown(Path.Combine(folder, entry.Name));
-                var isMeant = entry.Name.EndsWith(extension, OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+                var isMeant = entry.Name.EndsWith(extension,
+                    OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
                 if (entry is DirectoryInfo)
                 {
                     if (isMeant)
@@ -91,7 +92,9 @@ public sealed record FolderListing(ImmutableArray<string> Files, ImmutableArray<
         {
             try
             {
-                return [.. new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(static entry => (entry.Attributes & (FileAttributes.Hidden | FileAttributes.System)) == 0).OrderBy(static entry => entry.Name, StringComparer.Ordinal)];
+                return [.. new DirectoryInfo(folder).EnumerateFileSystemInfos()
+                    .Where(static entry => (entry.Attributes & (FileAttributes.Hidden | FileAttributes.System)) == 0)
+                    .OrderBy(static entry => entry.Name, StringComparer.Ordinal)];
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
@@ -100,6 +103,7 @@ public sealed record FolderListing(ImmutableArray<string> Files, ImmutableArray<
             }
         }
 
-        private void Report(string path, string words) => Problems.Add(FileRules.CannotRead.With(PathText.Shown(path), words).At(new(PathText.Shown(path))));
+        private void Report(string path, string words) =>
+            Problems.Add(FileRules.CannotRead.With(PathText.Shown(path), words).At(new(PathText.Shown(path))));
     }
 }

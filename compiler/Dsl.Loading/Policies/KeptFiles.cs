@@ -12,7 +12,8 @@ public class KeptFiles : PolicyFiles
 {
     private const int MostKept = 5000;
 
-    // Times of files are as fine as the ticks of the system: what is written again within one leaves no trace, so a fresh reading is made twice.
+    // Times of files are as fine as the ticks of the system: what is written again within one leaves no trace,
+    // so a fresh reading is made twice.
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
 
     private readonly ConcurrentDictionary<string, Kept<TextFileReading>> _readings = new(StringComparer.Ordinal);
@@ -46,9 +47,11 @@ public class KeptFiles : PolicyFiles
 
     /// <inheritdoc/>
     internal override FolderListing List(string folder) =>
-        Known(_listings, folder, () => base.List(folder), static listing => [.. listing.Folders.Select(static one => (one, FileStatus.Of(one)))]);
+        Known(_listings, folder, () => base.List(folder),
+            static listing => [.. listing.Folders.Select(static one => (one, FileStatus.Of(one)))]);
 
-    private static T Known<T>(ConcurrentDictionary<string, Kept<T>> kept, string path, Func<T> read, Func<T, ImmutableArray<(string Path, FileStatus Status)>> seen)
+    private static T Known<T>(ConcurrentDictionary<string, Kept<T>> kept, string path, Func<T> read,
+        Func<T, ImmutableArray<(string Path, FileStatus Status)>> seen)
     {
         if (kept.TryGetValue(path, out var known) && known.IsSame)
         {

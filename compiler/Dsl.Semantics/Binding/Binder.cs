@@ -13,11 +13,13 @@ public static class Binder
     /// <summary>Binds the files.</summary>
     /// <param name="trees">The parsed files, in order of path.</param>
     /// <param name="hasOfficialText">Whether the official text of a path (原文, joined to the folder of the .policy file) is there.</param>
-    /// <param name="kept">What was bound of earlier versions of the files, to be used and replaced; null where each set of files is bound once.</param>
+    /// <param name="kept">What was bound of earlier versions of the files, to be used and replaced;
+    /// null where each set of files is bound once.</param>
     /// <param name="cancellation">Cancelled when the result is of no use any more.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static BoundModel Bind(
-        ImmutableArray<SyntaxTree> trees, Func<string, bool> hasOfficialText, KeptBinding? kept = null, CancellationToken cancellation = default)
+        ImmutableArray<SyntaxTree> trees, Func<string, bool> hasOfficialText, KeptBinding? kept = null,
+        CancellationToken cancellation = default)
     {
         if (kept is not null)
         {
@@ -39,7 +41,8 @@ public static class Binder
         return files;
     }
 
-    private static BoundModel Bind(ImmutableArray<FileContext> files, Func<string, bool> hasOfficialText, bool keepsBlocks, CancellationToken cancellation)
+    private static BoundModel Bind(ImmutableArray<FileContext> files, Func<string, bool> hasOfficialText, bool keepsBlocks,
+        CancellationToken cancellation)
     {
         var directory = PolicyDirectory.Read(files);
         foreach (var file in files)

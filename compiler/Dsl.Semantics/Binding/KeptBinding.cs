@@ -25,8 +25,11 @@ public sealed class KeptBinding
     /// <summary>The files with the newest trees: where the declarations are the same ones, with what was bound under them.</summary>
     internal ImmutableArray<FileContext> Renew(ImmutableArray<SyntaxTree> trees)
     {
-        var declarations = trees.Select((tree, index) => index < _files.Length && _files[index].Tree == tree ? _declarations[index] : DeclarationsOf(tree)).ToImmutableArray();
-        if (_files.Length != trees.Length || !declarations.Zip(_declarations, static (now, before) => now.SequenceEqual(before)).All(static isSame => isSame))
+        var declarations =
+            trees.Select((tree, index) => index < _files.Length && _files[index].Tree == tree ? _declarations[index] : DeclarationsOf(tree))
+                .ToImmutableArray();
+        if (_files.Length != trees.Length
+            || !declarations.Zip(_declarations, static (now, before) => now.SequenceEqual(before)).All(static isSame => isSame))
         {
             (_files, _declarations, Declarations) = (Binder.Declare(trees), declarations, new());
             foreach (var file in _files)
@@ -43,7 +46,10 @@ public sealed class KeptBinding
         return _files;
     }
 
-    /// <summary>All that the declarations of the set read of a file: its path, whether it is a policy, its 使用 lines, and its blocks that declare something.</summary>
+    /// <summary>
+    /// All that the declarations of the set read of a file: its path, whether it is a policy, its 使用 lines,
+    /// and its blocks that declare something.
+    /// </summary>
     private static ImmutableArray<object> DeclarationsOf(SyntaxTree tree)
     {
         var policy = tree.Root.Blocks.OfType<PolicyBlock>().FirstOrDefault();

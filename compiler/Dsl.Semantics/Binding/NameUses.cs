@@ -100,7 +100,8 @@ internal sealed class MemberTable
     private readonly ConditionalWeakTable<EnumType, Dictionary<string, MemberSymbol>> _byType = [];
 
     /// <summary>The symbol of a value; null where the list has none.</summary>
-    public MemberSymbol? Find(EnumType type, string member) => _byType.TryGetValue(type, out var members) ? members.GetValueOrDefault(member) : null;
+    public MemberSymbol? Find(EnumType type, string member) =>
+        _byType.TryGetValue(type, out var members) ? members.GetValueOrDefault(member) : null;
 
     /// <summary>Adds a value; false where the list has it already.</summary>
     public bool TryAdd(EnumType type, MemberSymbol symbol) =>

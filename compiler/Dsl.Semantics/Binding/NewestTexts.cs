@@ -13,14 +13,17 @@ internal static class NewestTexts
         findings.IsEmpty || findings.All(finding => IsOf(finding, newest)) ? findings : [.. findings.Select(finding => finding.In(newest))];
 
     /// <summary>The same finding in the newest texts.</summary>
-    public static Diagnostic In(this Diagnostic finding, IReadOnlyDictionary<string, SourceText> newest) => IsOf(finding, newest) ? finding : finding with
-    {
-        Source = Newest(finding.Source, newest),
-        Related = [.. finding.Related.Select(related => (Newest(related.Source, newest), related.Span, related.Note))],
-    };
+    public static Diagnostic In(this Diagnostic finding, IReadOnlyDictionary<string, SourceText> newest) =>
+        IsOf(finding, newest) ? finding : finding with
+        {
+            Source = Newest(finding.Source, newest),
+            Related = [.. finding.Related.Select(related => (Newest(related.Source, newest), related.Span, related.Note))],
+        };
 
     private static bool IsOf(Diagnostic finding, IReadOnlyDictionary<string, SourceText> newest) =>
-        Newest(finding.Source, newest) == finding.Source && finding.Related.All(related => Newest(related.Source, newest) == related.Source);
+        Newest(finding.Source, newest) == finding.Source
+        && finding.Related.All(related => Newest(related.Source, newest) == related.Source);
 
-    private static SourceText Newest(SourceText source, IReadOnlyDictionary<string, SourceText> newest) => newest.GetValueOrDefault(source.Path) ?? source;
+    private static SourceText Newest(SourceText source, IReadOnlyDictionary<string, SourceText> newest) =>
+        newest.GetValueOrDefault(source.Path) ?? source;
 }

@@ -29,8 +29,10 @@ public sealed class CheckInputs
     public CheckInputs(BoundModel model, IReadOnlyDictionary<string, SourceText> officialTexts, IEnumerable<Diagnostic> before)
     {
         Model = model;
-        _broken = before.Where(static finding => finding.Severity == Severity.Error).Select(static finding => finding.Source.Path).ToHashSet(StringComparer.Ordinal);
-        _documents = officialTexts.ToDictionary(static text => text.Key, static text => new Lazy<OfficialDocument>(() => OfficialDocument.Of(text.Value)), StringComparer.Ordinal);
+        _broken = before.Where(static finding => finding.Severity == Severity.Error).Select(static finding => finding.Source.Path)
+            .ToHashSet(StringComparer.Ordinal);
+        _documents = officialTexts.ToDictionary(static text => text.Key,
+            static text => new Lazy<OfficialDocument>(() => OfficialDocument.Of(text.Value)), StringComparer.Ordinal);
         _matters = new(() => MatterWords.ToHashSet(Identity.Comparer));
         _members = new(() => model.Lists.SelectMany(static list => list.Type.Members).ToHashSet(Identity.Comparer));
         _parameters = new(() => model.Policies.SelectMany(ParametersOf).ToHashSet());
@@ -39,7 +41,8 @@ public sealed class CheckInputs
     private CheckInputs(CheckInputs whole, BoundPolicy part)
     {
         Model = whole.Model with { Policies = [part] };
-        (_broken, _documents, _matters, _members, _parameters) = (whole._broken, whole._documents, whole._matters, whole._members, whole._parameters);
+        (_broken, _documents, _matters, _members, _parameters) =
+            (whole._broken, whole._documents, whole._matters, whole._members, whole._parameters);
     }
 
     /// <summary>Symbols and bound policies, also of files with errors.</summary>
@@ -49,7 +52,8 @@ public sealed class CheckInputs
     public IReadOnlySet<string> Matters => _matters.Value;
 
     /// <summary>The same as they are written, clause by clause.</summary>
-    internal IEnumerable<string> MatterWords => Model.Policies.SelectMany(static policy => policy.Clauses).Select(static clause => clause.Matter).OfType<string>();
+    internal IEnumerable<string> MatterWords =>
+        Model.Policies.SelectMany(static policy => policy.Clauses).Select(static clause => clause.Matter).OfType<string>();
 
     /// <summary>The values of all 名录.</summary>
     public IReadOnlySet<string> ListMembers => _members.Value;
@@ -57,7 +61,9 @@ public sealed class CheckInputs
     /// <summary>The 参数 that are named anywhere.</summary>
     public IReadOnlySet<ParameterSymbol> UsedParameters => _parameters.Value;
 
-    /// <summary>Whether no error stands in a policy's file and in the schema files that it uses: then every use of a name was seen.</summary>
+    /// <summary>
+    /// Whether no error stands in a policy's file and in the schema files that it uses: then every use of a name was seen.
+    /// </summary>
     public bool IsSound(BoundPolicy policy) => !_broken.Contains(policy.Source.Path) && !policy.SchemaFiles.Any(_broken.Contains);
 
     /// <summary>The document of a policy; null where it is not at hand (reported by the binder).</summary>

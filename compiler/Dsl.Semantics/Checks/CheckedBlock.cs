@@ -44,17 +44,22 @@ internal sealed class CheckedBlock(OfficialDocument? document, IReadOnlySet<stri
     /// <summary>The groups that it is the first block of.</summary>
     public Dictionary<Reach, CheckedGroup> Groups { get; } = [];
 
-    /// <summary>What the block has in common with those that are looked at together with it; empty where it is not looked at in this way.</summary>
+    /// <summary>
+    /// What the block has in common with those that are looked at together with it; empty where it is not looked at in this way.
+    /// </summary>
     public ImmutableArray<object> TopicsOf(Reach reach) => _topics[BitOperations.TrailingZeroCount((int)reach)];
 
     /// <summary>The 参数 that it names.</summary>
     public ImmutableArray<ParameterSymbol> UsedParameters { get; private init; } = [];
 
     /// <summary>Whether nothing was found in it, nothing is left to look for, and it has nothing in common with others.</summary>
-    public bool IsIdle => Findings is { Always.IsEmpty: true, Sound.IsDefaultOrEmpty: true } && !Findings.Sound.IsDefault && Array.TrueForAll(_topics, static topics => topics.IsEmpty);
+    public bool IsIdle =>
+        Findings is { Always.IsEmpty: true, Sound.IsDefaultOrEmpty: true } && !Findings.Sound.IsDefault
+        && Array.TrueForAll(_topics, static topics => topics.IsEmpty);
 
     /// <summary>Whether it was checked against the same document and 事项.</summary>
-    public bool IsOf(OfficialDocument? otherDocument, IReadOnlySet<string> otherMatters) => document == otherDocument && (matters is null || matters == otherMatters);
+    public bool IsOf(OfficialDocument? otherDocument, IReadOnlySet<string> otherMatters) =>
+        document == otherDocument && (matters is null || matters == otherMatters);
 
     /// <summary>Reads what a block has in common with others.</summary>
     /// <param name="block">The block.</param>
@@ -70,7 +75,9 @@ internal sealed class CheckedBlock(OfficialDocument? document, IReadOnlySet<stri
         };
         // A quotation that is not found shares its places with no other.
         if (checkedBlock.Cited is { } cited)
-            Add(Reach.Quotations, cited.Quoted.Select(quoted => document?.Locate(quoted.Piece) + quoted.Figure.Start).OfType<int>().Distinct().Select(static place => (object)place).Append(block));
+            Add(Reach.Quotations,
+                cited.Quoted.Select(quoted => document?.Locate(quoted.Piece) + quoted.Figure.Start).OfType<int>().Distinct()
+                    .Select(static place => (object)place).Append(block));
         Add(Reach.Number, block.Syntax switch
         {
             NumberedBlock { Keyword.Value: "条款" } numbered => [numbered.Number.Value],
@@ -79,15 +86,22 @@ internal sealed class CheckedBlock(OfficialDocument? document, IReadOnlySet<stri
         });
         if (block.Part.Bound is BoundClause clause)
         {
-            Add(Reach.Article, clause is { Award: null } ? [] : clause.Basis.Place.Length > 0 ? [(clause.Basis.Place, clause.Subject, clause.Each)] : [clause]);
-            Add(Reach.Costs, ShareReader.Of(clause).SelectMany(static share => share.Pieces).Where(static piece => piece.Rate.Sign > 0).Select(static piece => piece.Cost).OfType<FieldSymbol>().Distinct());
+            Add(Reach.Article,
+                clause is { Award: null } ? []
+                : clause.Basis.Place.Length > 0 ? [(clause.Basis.Place, clause.Subject, clause.Each)]
+                : [clause]);
+            Add(Reach.Costs,
+                ShareReader.Of(clause).SelectMany(static share => share.Pieces).Where(static piece => piece.Rate.Sign > 0)
+                    .Select(static piece => piece.Cost).OfType<FieldSymbol>().Distinct());
         }
         return checkedBlock;
 
-        void Add(Reach reach, IEnumerable<object> common) => checkedBlock._topics[BitOperations.TrailingZeroCount((int)reach)] = [.. common];
+        void Add(Reach reach, IEnumerable<object> common) =>
+            checkedBlock._topics[BitOperations.TrailingZeroCount((int)reach)] = [.. common];
     }
 
     /// <summary>The 参数 that the expressions of a policy name.</summary>
     public static IEnumerable<ParameterSymbol> ParametersOf(BoundPolicy policy) =>
-        BoundParts.Of(policy).SelectMany(static root => root.DescendantsAndSelf()).OfType<BoundParameter>().Select(static use => use.Parameter);
+        BoundParts.Of(policy).SelectMany(static root => root.DescendantsAndSelf()).OfType<BoundParameter>()
+            .Select(static use => use.Parameter);
 }

@@ -7,7 +7,9 @@ namespace Dsl.Semantics.Checks;
 /// <summary>Puts blocks together.</summary>
 internal static class Groups
 {
-    /// <summary>The groups of blocks that have a topic of a kind, each in the order of the file; blocks without a topic are in none.</summary>
+    /// <summary>
+    /// The groups of blocks that have a topic of a kind, each in the order of the file; blocks without a topic are in none.
+    /// </summary>
     public static IEnumerable<ImmutableArray<BoundBlock>> Of(ImmutableArray<BoundBlock> blocks, Reach reach)
     {
         var members = blocks.Where(block => block.Checked?.TopicsOf(reach).IsEmpty == false).ToList();
@@ -21,7 +23,8 @@ internal static class Groups
                     Join(leaders, first[topic], i);
             }
         }
-        return Enumerable.Range(0, members.Count).GroupBy(i => Leader(leaders, i), i => members[i]).Select(static group => group.ToImmutableArray());
+        return Enumerable.Range(0, members.Count).GroupBy(i => Leader(leaders, i), i => members[i])
+            .Select(static group => group.ToImmutableArray());
     }
 
     private static void Join(int[] leaders, int one, int other)

@@ -1,4 +1,5 @@
-// The checks over policies of which most blocks were checked before: only what an edit touched, and what is looked at together with it, is checked again.
+// The checks over policies of which most blocks were checked before: only what an edit touched, and what is looked at together with it,
+// is checked again.
 using System.Collections.Immutable;
 using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
@@ -16,7 +17,10 @@ public sealed class KeptChecks
     private ImmutableArray<string> _matterWords = [];
     private IReadOnlySet<string> _matters = ImmutableHashSet<string>.Empty;
 
-    /// <summary>What all checks find; null where a file has so many findings that not all are told: then which ones depends on the order of the checks.</summary>
+    /// <summary>
+    /// What all checks find; null where a file has so many findings that not all are told: then which ones depends on the order of the
+    /// checks.
+    /// </summary>
     internal ImmutableArray<Diagnostic>? Run(CheckInputs inputs, CancellationToken cancellation)
     {
         if (_matterWords.SequenceEqual(inputs.MatterWords, StringComparer.Ordinal))
@@ -34,13 +38,17 @@ public sealed class KeptChecks
             found.AddRange(OfPolicy(policy, inputs, newest, cancellation));
         }
         found.AddRange(RunOn(inputs, Reach.Set, newest));
-        return found.CountBy(static finding => finding.Source).Any(static file => file.Value > DiagnosticSink.Limit) ? null : found.ToImmutable();
+        return found.CountBy(static finding => finding.Source).Any(static file => file.Value > DiagnosticSink.Limit)
+            ? null
+            : found.ToImmutable();
     }
 
-    private ImmutableArray<Diagnostic> OfPolicy(BoundPolicy policy, CheckInputs inputs, Dictionary<string, SourceText> newest, CancellationToken cancellation)
+    private ImmutableArray<Diagnostic> OfPolicy(BoundPolicy policy, CheckInputs inputs, Dictionary<string, SourceText> newest,
+        CancellationToken cancellation)
     {
         var (document, isSound) = (inputs.DocumentOf(policy), inputs.IsSound(policy));
-        if (_policies.TryGetValue(policy.Source.Path, out var known) && known.Policy == policy && known.Document == document && known.Matters == _matters && known.IsSound == isSound)
+        if (_policies.TryGetValue(policy.Source.Path, out var known) && known.Policy == policy && known.Document == document
+            && known.Matters == _matters && known.IsSound == isSound)
             return known.Found.In(newest);
         var run = new PolicyRun(policy, inputs, _matters, isSound, newest);
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -78,12 +86,16 @@ public sealed class KeptChecks
         return context.Found.In(newest);
     }
 
-    private sealed record CheckedPolicy(BoundPolicy Policy, Sources.OfficialDocument? Document, IReadOnlySet<string> Matters, bool IsSound, BusyBlocks Blocks, ImmutableArray<Diagnostic> Found);
+    private sealed record CheckedPolicy(BoundPolicy Policy, Sources.OfficialDocument? Document, IReadOnlySet<string> Matters, bool IsSound,
+        BusyBlocks Blocks, ImmutableArray<Diagnostic> Found);
 
     /// <summary>The blocks of a version of a text, and those among them that are to be looked at in the next version as well.</summary>
     private sealed record BusyBlocks(ImmutableArray<BoundBlock> All, ImmutableArray<(int Index, BoundBlock Block)> Busy)
     {
-        /// <summary>The blocks of the next version to look at, in their order: the busy ones, and all between the first and the last that is another one.</summary>
+        /// <summary>
+        /// The blocks of the next version to look at, in their order: the busy ones, and all between the first and the last that is
+        /// another one.
+        /// </summary>
         public IEnumerable<(int Index, BoundBlock Block)> In(ImmutableArray<BoundBlock> next)
         {
             var (most, first, last) = (Math.Min(All.Length, next.Length), 0, 0);
@@ -93,12 +105,14 @@ public sealed class KeptChecks
                 last++;
             return Busy.Where(entry => entry.Index < first)
                 .Concat(Enumerable.Range(first, next.Length - last - first).Select(index => (index, next[index])))
-                .Concat(Busy.Where(entry => entry.Index >= All.Length - last).Select(entry => (entry.Index + next.Length - All.Length, entry.Block)));
+                .Concat(Busy.Where(entry => entry.Index >= All.Length - last)
+                    .Select(entry => (entry.Index + next.Length - All.Length, entry.Block)));
         }
     }
 
     /// <summary>The run over one policy.</summary>
-    private sealed class PolicyRun(BoundPolicy policy, CheckInputs inputs, IReadOnlySet<string> matters, bool isSound, IReadOnlyDictionary<string, SourceText> newest)
+    private sealed class PolicyRun(BoundPolicy policy, CheckInputs inputs, IReadOnlySet<string> matters, bool isSound,
+        IReadOnlyDictionary<string, SourceText> newest)
     {
         private readonly Sources.OfficialDocument? _document = inputs.DocumentOf(policy);
 

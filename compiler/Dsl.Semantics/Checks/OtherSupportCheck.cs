@@ -29,7 +29,8 @@ public sealed class OtherSupportCheck : ICheck
         }
     }
 
-    private static void Check(CheckContext context, BoundPolicy policy, SyntaxToken literal, IReadOnlySet<string> matters, IReadOnlySet<string> members)
+    private static void Check(CheckContext context, BoundPolicy policy, SyntaxToken literal, IReadOnlySet<string> matters,
+        IReadOnlySet<string> members)
     {
         if (matters.Contains(literal.Value) || members.Contains(literal.Value) || Spelling.Best(literal.Value, matters) is not { } best)
             return;

@@ -58,7 +58,8 @@ public static class PolicyChecks
     /// <param name="cancellation">Cancelled when the result is of no use any more.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static ImmutableArray<Diagnostic> Run(
-        Task<Suppressions> suppressions, BoundModel model, IReadOnlyDictionary<string, SourceText> officialTexts, ImmutableArray<Diagnostic> before,
+        Task<Suppressions> suppressions, BoundModel model, IReadOnlyDictionary<string, SourceText> officialTexts,
+        ImmutableArray<Diagnostic> before,
         KeptChecks? kept = null, CancellationToken cancellation = default)
     {
         var inputs = new CheckInputs(model, officialTexts, before);
@@ -69,7 +70,8 @@ public static class PolicyChecks
 
     private static ImmutableArray<Diagnostic> RunWhole(CheckInputs inputs, CancellationToken cancellation)
     {
-        // The checks share nothing but what they read, and what they find is put together in their order: the same on any number of threads.
+        // The checks share nothing but what they read, and what they find is put together in their order:
+        // the same on any number of threads.
         var running = All.Select(check => Task.Run(() => RunOne(check, inputs), cancellation)).ToList();
         var found = new CheckContext(inputs);
         foreach (var check in running)

@@ -2,8 +2,8 @@
 namespace Dsl.Semantics.Checks;
 
 /// <summary>
-/// What the findings of a check in a block depend on, beside the head of the policy, its document, the 事项 of all clauses and what files declare for
-/// one another. A check that is run on such a part of a policy alone finds what it finds there in the whole.
+/// What the findings of a check in a block depend on, beside the head of the policy, its document, the 事项 of all clauses and what files
+/// declare for one another. A check that is run on such a part of a policy alone finds what it finds there in the whole.
 /// </summary>
 [Flags]
 internal enum Reach

@@ -1,4 +1,5 @@
-// What a comment stands for: its own line or the next one; above the first line of a statement, the statement without the single rows of its table.
+// What a comment stands for: its own line or the next one; above the first line of a statement, the statement without the single rows of
+// its table.
 using Dsl.Syntax;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
@@ -22,7 +23,8 @@ internal sealed class StatementLines(SyntaxTree tree)
         var (first, last) = statement is null ? (line, line) : LinesOf(statement);
         if (line != first)
             return new(line, line, (_, end) => end == line);
-        var rows = isAlone && last > first && statement is not null ? RowsOf(statement).Select(row => LineOf(row.Span.Start)).ToHashSet() : [];
+        var rows =
+            isAlone && last > first && statement is not null ? RowsOf(statement).Select(row => LineOf(row.Span.Start)).ToHashSet() : [];
         return new(first, last, (begin, end) => end > begin || (isAlone ? !rows.Contains(begin) : begin == line));
     }
 

@@ -23,7 +23,8 @@ public sealed class UnusedLocalCheck : ICheck
             foreach (var clause in policy.Clauses.Where(static clause => !clause.Locals.IsEmpty))
             {
                 var used = BoundParts.Of(clause).Concat(invariants[clause])
-                    .SelectMany(static root => root.DescendantsAndSelf()).OfType<BoundLocal>().Select(static use => use.Let.Symbol).ToHashSet();
+                    .SelectMany(static root => root.DescendantsAndSelf()).OfType<BoundLocal>()
+                    .Select(static use => use.Let.Symbol).ToHashSet();
                 foreach (var local in clause.Locals.Select(static let => let.Symbol).Where(local => !used.Contains(local)))
                     context.Report(Unused.At(local.Source, local.Span, local.Name));
             }

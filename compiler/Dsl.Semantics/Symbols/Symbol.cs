@@ -118,7 +118,8 @@ public sealed class DetailSymbol(string name, SubjectSymbol subject, Unit? unit,
 }
 
 /// <summary>A fact of a subject or of a row.</summary>
-public sealed class FieldSymbol(string name, DslType type, TableSymbol table, FieldLine? syntax, DeclaringFile file, TextSpan span) : Symbol(name, file, span)
+public sealed class FieldSymbol(string name, DslType type, TableSymbol table, FieldLine? syntax, DeclaringFile file, TextSpan span)
+    : Symbol(name, file, span)
 {
     /// <summary>Its type.</summary>
     public DslType Type { get; } = type;
@@ -149,7 +150,8 @@ public sealed class FieldSymbol(string name, DslType type, TableSymbol table, Fi
 }
 
 /// <summary>A 参数.</summary>
-public sealed class ParameterSymbol(string name, DslType type, ParameterBlock syntax, DeclaringFile file, TextSpan span) : Symbol(name, file, span)
+public sealed class ParameterSymbol(string name, DslType type, ParameterBlock syntax, DeclaringFile file, TextSpan span)
+    : Symbol(name, file, span)
 {
     /// <summary>Its type.</summary>
     public DslType Type { get; } = type;

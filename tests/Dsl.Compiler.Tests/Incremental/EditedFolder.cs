@@ -12,7 +12,8 @@ namespace Dsl.Compiler.Tests.Incremental;
 internal sealed partial class EditedFolder
 {
     private static readonly string[] Pieces =
-        [" ", "\n", "1", "0", "万元", "元", "%", "且", "或", "非", "(", ")", "[", "]", ",", "、", "「", "」", "//", "// 忽略 DSL3005 试\n", "实际费用", "条件 ", "  奖补 = 1元\n", "  令 甲 = 1元\n", "  事项 研发投入\n", "", "", ""];
+        [" ", "\n", "1", "0", "万元", "元", "%", "且", "或", "非", "(", ")", "[", "]", ",", "、", "「", "」", "//", "// 忽略 DSL3005 试\n",
+            "实际费用", "条件 ", "  奖补 = 1元\n", "  令 甲 = 1元\n", "  事项 研发投入\n", "", "", ""];
 
     private readonly KeptStages _kept = new();
     private readonly Dictionary<string, SyntaxTree> _trees = new(StringComparer.Ordinal);
@@ -35,7 +36,9 @@ internal sealed partial class EditedFolder
 
     /// <summary>The compilation of the same texts by itself.</summary>
     public Compilation CompileFromNothing() =>
-        Compilation.Create(_trees.Values.Select(static tree => SyntaxTree.Parse(new SourceText(tree.Source.Path, tree.Source.Content))), _texts.Values).ApplyConfiguration(_configuration);
+        Compilation.Create(_trees.Values.Select(static tree => SyntaxTree.Parse(new SourceText(tree.Source.Path, tree.Source.Content))),
+            _texts.Values)
+            .ApplyConfiguration(_configuration);
 
     /// <summary>Types at the end of an award, now in this clause, now in that one.</summary>
     public void Type(int round)
@@ -44,7 +47,8 @@ internal sealed partial class EditedFolder
         var text = tree.Source.Content;
         var places = Awards().Matches(text);
         var place = places[round / 2 % places.Count].Groups["end"].Index;
-        _trees[tree.Source.Path] = tree.WithText(round % 2 == 0 ? text.Insert(place, " + 1") : text.Replace(" + 1", "", StringComparison.Ordinal));
+        _trees[tree.Source.Path] =
+            tree.WithText(round % 2 == 0 ? text.Insert(place, " + 1") : text.Replace(" + 1", "", StringComparison.Ordinal));
     }
 
     /// <summary>One edit; what it was.</summary>
@@ -52,10 +56,16 @@ internal sealed partial class EditedFolder
     {
         if (random.Next(25) == 0)
         {
-            _configuration = new(random.Next(2) == 0 ? ImmutableDictionary<string, Severity>.Empty : ImmutableDictionary<string, Severity>.Empty.Add("DSL3005", Severity.Error).Add("DSL3020", Severity.Remark));
+            _configuration = new(random.Next(2) == 0
+                ? ImmutableDictionary<string, Severity>.Empty
+                : ImmutableDictionary<string, Severity>.Empty.Add("DSL3005", Severity.Error).Add("DSL3020", Severity.Remark));
             return "configuration";
         }
-        var paths = (random.Next(10) == 0 ? _texts.Keys : _trees.Keys.Where(path => random.Next(6) == 0 || !path.Contains("schema", StringComparison.Ordinal))).Order(StringComparer.Ordinal).ToList();
+        var paths =
+            (random.Next(10) == 0
+                ? _texts.Keys
+                : _trees.Keys.Where(path => random.Next(6) == 0 || !path.Contains("schema", StringComparison.Ordinal)))
+                .Order(StringComparer.Ordinal).ToList();
         var path = paths[random.Next(paths.Count)];
         if (random.Next(40) == 0)
             return Toggle(path);
@@ -76,7 +86,8 @@ internal sealed partial class EditedFolder
         return $"{path} removed";
     }
 
-    private string TextOf(string path) => _trees.TryGetValue(path, out var tree) ? tree.Source.Content : _texts.TryGetValue(path, out var text) ? text.Content : _first[path];
+    private string TextOf(string path) =>
+        _trees.TryGetValue(path, out var tree) ? tree.Source.Content : _texts.TryGetValue(path, out var text) ? text.Content : _first[path];
 
     private void Open(string path, string text)
     {
@@ -138,7 +149,9 @@ internal sealed partial class EditedFolder
         if (words.Count == 0)
             return text;
         var word = words[random.Next(words.Count)];
-        return random.Next(2) == 0 ? text.Replace(word.Value, word.Value + "新", StringComparison.Ordinal) : text.Insert(word.Index + word.Length, "新");
+        return random.Next(2) == 0
+            ? text.Replace(word.Value, word.Value + "新", StringComparison.Ordinal)
+            : text.Insert(word.Index + word.Length, "新");
     }
 
     private static string OneOf(Regex pattern, string text, Random random, Func<string, Random, string> change)

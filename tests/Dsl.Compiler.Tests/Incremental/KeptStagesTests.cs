@@ -1,4 +1,5 @@
-// Random edits of all policies: after each, what is found with what was kept of the versions before is what a compilation from nothing finds.
+// Random edits of all policies: after each, what is found with what was kept of the versions before is what a compilation from nothing
+// finds.
 using System.Collections.Immutable;
 using System.Globalization;
 using Dsl.Semantics.Binding;
@@ -69,7 +70,8 @@ public sealed class KeptStagesTests(ITestOutputHelper output)
         Assert.True(grown < 4 << 20, $"{grown >> 10} KB");
     }
 
-    private static int? Number(string variable) => int.TryParse(Environment.GetEnvironmentVariable(variable), out var number) ? number : null;
+    private static int? Number(string variable) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), out var number) ? number : null;
 
     private void Check(Random random, EditedFolder folder)
     {
@@ -90,7 +92,8 @@ public sealed class KeptStagesTests(ITestOutputHelper output)
 
     private static string Describe(Diagnostic finding) =>
         $"{At(finding.Source, finding.Span)} {finding.Code} {finding.Severity} {finding.Block} {finding.Message} {finding.Remedy}"
-        + string.Concat(finding.Fixes.Select(fix => $" | {fix.Title} {fix.IsGuess} {fix.Needs}{string.Concat(fix.Edits.Select(edit => $" {At(finding.Source, edit.Span)} {edit.NewText}"))}"))
+        + string.Concat(finding.Fixes.Select(fix => $" | {fix.Title} {fix.IsGuess} "
+        + $"{fix.Needs}{string.Concat(fix.Edits.Select(edit => $" {At(finding.Source, edit.Span)} {edit.NewText}"))}"))
         + string.Concat(finding.Related.Select(static related => $" | {At(related.Source, related.Span)} {related.Note}"));
 
     /// <summary>For each declared thing all places where it is named.</summary>
@@ -106,7 +109,9 @@ public sealed class KeptStagesTests(ITestOutputHelper output)
                 known.Add($"{At(file.Source, use.Span)} {use.IsDeclaration}");
             }
         }
-        return [.. places.Select(static pair => $"{pair.Key.GetType().Name} {pair.Key.Name} {At(pair.Key.Source, pair.Key.Span)}: {string.Join(' ', pair.Value)}").Order(StringComparer.Ordinal)];
+        return [.. places.Select(static pair => $"{pair.Key.GetType().Name} {pair.Key.Name} {At(pair.Key.Source, pair.Key.Span)}: "
+            + $"{string.Join(' ', pair.Value)}")
+            .Order(StringComparer.Ordinal)];
     }
 
     private static string At(SourceText source, TextSpan span)

@@ -37,7 +37,8 @@ internal sealed class LspClient : IDisposable
         Folder = folder;
         ServerCapabilities = Request("initialize", new JsonObject
         {
-            ["processId"] = null, ["rootUri"] = Uri(""), ["capabilities"] = capabilities ?? new JsonObject(), ["initializationOptions"] = options,
+            ["processId"] = null, ["rootUri"] = Uri(""), ["capabilities"] = capabilities ?? new JsonObject(),
+            ["initializationOptions"] = options,
             ["workspaceFolders"] = new JsonArray(new JsonObject { ["uri"] = Uri(""), ["name"] = "policies" }),
         })?["capabilities"]?.AsObject() ?? [];
         Notify("initialized", new JsonObject());
@@ -83,7 +84,8 @@ internal sealed class LspClient : IDisposable
         }
     }
 
-    public void Notify(string method, JsonObject parameters) => Send(new JsonObject { ["jsonrpc"] = "2.0", ["method"] = method, ["params"] = parameters });
+    public void Notify(string method, JsonObject parameters) =>
+        Send(new JsonObject { ["jsonrpc"] = "2.0", ["method"] = method, ["params"] = parameters });
 
     public void Open(string file, string text, int version = 1) => Notify("textDocument/didOpen", new JsonObject
     {
@@ -95,7 +97,8 @@ internal sealed class LspClient : IDisposable
         ["textDocument"] = new JsonObject { ["uri"] = Uri(file), ["version"] = version }, ["contentChanges"] = new JsonArray([.. changes]),
     });
 
-    public void Close(string file) => Notify("textDocument/didClose", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = Uri(file) } });
+    public void Close(string file) =>
+        Notify("textDocument/didClose", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = Uri(file) } });
 
     /// <summary>Parameters that name a file, and a place in it.</summary>
     public JsonObject At(string file, int? line = null, int? character = null)

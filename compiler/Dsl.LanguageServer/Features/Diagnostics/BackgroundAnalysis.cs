@@ -1,7 +1,10 @@
-// The thread that computes findings: of the newest state only; whoever changes the state ends what runs first, so that nothing older follows.
+// The thread that computes findings: of the newest state only; whoever changes the state ends what runs first,
+// so that nothing older follows.
 namespace Dsl.LanguageServer.Features.Diagnostics;
 
-/// <summary>Computes and publishes findings beside the requests: those of the texts at once, those of the 算例 when the user pauses.</summary>
+/// <summary>
+/// Computes and publishes findings beside the requests: those of the texts at once, those of the 算例 when the user pauses.
+/// </summary>
 internal sealed class BackgroundAnalysis(DiagnosticPublisher publisher, Action<string> log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
@@ -31,7 +34,9 @@ internal sealed class BackgroundAnalysis(DiagnosticPublisher publisher, Action<s
         _thread?.Join();
     }
 
-    /// <summary>Changes the state of the workspace: what is computed of the state before is given up, and begun anew with the changed one.</summary>
+    /// <summary>
+    /// Changes the state of the workspace: what is computed of the state before is given up, and begun anew with the changed one.
+    /// </summary>
     public void Change(Action change)
     {
         Volatile.Read(ref _current).Cancel();

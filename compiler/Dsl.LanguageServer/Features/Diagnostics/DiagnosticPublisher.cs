@@ -58,7 +58,8 @@ internal sealed class DiagnosticPublisher(ServerState server)
     /// <summary>Files that belong to no folder in use any more have no findings.</summary>
     private void Withdraw(ImmutableArray<Snapshot> snapshots)
     {
-        var kept = snapshots.SelectMany(static snapshot => snapshot.Compilation.Trees).Select(static tree => tree.Source.Path).ToHashSet(StringComparer.Ordinal);
+        var kept = snapshots.SelectMany(static snapshot => snapshot.Compilation.Trees).Select(static tree => tree.Source.Path)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var path in _published.Keys.Where(path => !kept.Contains(path)).ToList())
         {
             Publish(path, null, []);
@@ -76,7 +77,8 @@ internal sealed class DiagnosticPublisher(ServerState server)
             : findings.IsEmpty && version is null)
             return;
         _published[path] = (version, findings);
-        var parameters = new JsonObject { ["uri"] = Uris.Of(path), ["diagnostics"] = new JsonArray([.. findings.Select(DiagnosticJson.Of)]) };
+        var parameters =
+            new JsonObject { ["uri"] = Uris.Of(path), ["diagnostics"] = new JsonArray([.. findings.Select(DiagnosticJson.Of)]) };
         if (version is not null)
             parameters["version"] = version;
         server.Notify("textDocument/publishDiagnostics", parameters);

@@ -112,7 +112,8 @@ public sealed class BoundPolicy
     /// <summary>The head with some of the blocks, for checks that look at no others.</summary>
     internal BoundPolicy With(ImmutableArray<BoundBlock> blocks)
     {
-        var policy = Of(new SyntaxTree(Tree.Source, new CompilationUnit([.. blocks.Select(static block => block.Syntax)], Tree.Root.EndOfFile), []));
+        var policy =
+            Of(new SyntaxTree(Tree.Source, new CompilationUnit([.. blocks.Select(static block => block.Syntax)], Tree.Root.EndOfFile), []));
         policy.Blocks = blocks;
         policy.Scopes = Parts<BoundScope>();
         policy.Clauses = Parts<BoundClause>();
@@ -201,26 +202,13 @@ public sealed record BoundFrequency(FrequencyLine? Syntax, FrequencyKind Kind, i
     public static BoundFrequency Unlimited { get; } = new(null, FrequencyKind.Unlimited, null, null);
 }
 
-/// <summary>Direction of 取整.</summary>
-public enum BoundRoundingMode
-{
-    /// <summary>四舍五入.</summary>
-    HalfAwayFromZero,
-
-    /// <summary>向下.</summary>
-    Down,
-
-    /// <summary>向上.</summary>
-    Up,
-}
-
 /// <summary>取整.</summary>
 /// <param name="Mode">Direction.</param>
 /// <param name="Step">The unit in yuan.</param>
-public sealed record BoundRounding(BoundRoundingMode Mode, Rational Step)
+public sealed record BoundRounding(RoundingMode Mode, Rational Step)
 {
     /// <summary>Half away from zero to the fen.</summary>
-    public static BoundRounding ToFen { get; } = new(BoundRoundingMode.HalfAwayFromZero, new Rational(1, 100));
+    public static BoundRounding ToFen { get; } = new(RoundingMode.HalfAwayFromZero, new Rational(1, 100));
 }
 
 /// <summary>落实.</summary>
@@ -295,10 +283,12 @@ public sealed class BoundClause
 
 /// <summary>目标.</summary>
 public sealed record BoundTarget(
-    BoundBasis Basis, BoundExpression? Deadline, BoundExpression? Indicator, DslType Type, ComparisonOperator Comparison, BoundExpression Value, ImmutableArray<BoundTargetPart> Parts);
+    BoundBasis Basis, BoundExpression? Deadline, BoundExpression? Indicator, DslType Type, ComparisonOperator Comparison,
+    BoundExpression Value, ImmutableArray<BoundTargetPart> Parts);
 
 /// <summary>其中.</summary>
-public sealed record BoundTargetPart(TargetValueLine Syntax, string Text, BoundExpression? Indicator, ComparisonOperator Comparison, BoundExpression Value);
+public sealed record BoundTargetPart(TargetValueLine Syntax, string Text, BoundExpression? Indicator, ComparisonOperator Comparison,
+    BoundExpression Value);
 
 /// <summary>资金池.</summary>
 public sealed record BoundPool(BoundBasis Basis, BoundExpression Size, ImmutableArray<string> Clauses, ImmutableArray<string> Levels);
@@ -308,7 +298,8 @@ public sealed record BoundDuty(BoundBasis Basis, BoundExpression? Deadline);
 
 /// <summary>程序.</summary>
 public sealed record BoundProcedure(
-    BoundBasis Basis, SubjectSymbol Subject, BoundExpression? Applies, ImmutableArray<BoundCondition> Steps, ImmutableArray<string> Clauses);
+    BoundBasis Basis, SubjectSymbol Subject, BoundExpression? Applies, ImmutableArray<BoundCondition> Steps,
+    ImmutableArray<string> Clauses);
 
 /// <summary>恒有.</summary>
 public sealed record BoundInvariant(InvariantBlock Syntax, BoundClause Clause, BoundExpression Condition);

@@ -9,7 +9,9 @@ using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Binding.Declarations;
 
-/// <summary>A file of the set. It lasts for as long as what the files of the set declare; what is bound of its text is replaced with the text.</summary>
+/// <summary>
+/// A file of the set. It lasts for as long as what the files of the set declare; what is bound of its text is replaced with the text.
+/// </summary>
 internal sealed class FileContext
 {
     private readonly Dictionary<string, Dictionary<string, NumberedSymbol>> _numbers = new(StringComparer.Ordinal);
@@ -71,13 +73,16 @@ internal sealed class FileContext
 
     /// <summary>Everything in sight; asked for only when all files are declared.</summary>
     public VisibleDeclarations Visible => _visible ??= new(
-        Merge(static file => file.Lists), Merge(static file => file.Subjects), Merge(static file => file.Details), Merge(static file => file.Parameters));
+        Merge(static file => file.Lists), Merge(static file => file.Subjects), Merge(static file => file.Details),
+        Merge(static file => file.Parameters));
 
     /// <summary>A frame with nothing but declarations in sight.</summary>
     public BindingFrame Frame => new() { Declarations = Visible };
 
     /// <summary>The 名录 in sight, before everything is declared.</summary>
-    public ListSymbol? FindList(string name) => Lists.GetValueOrDefault(name) ?? Uses.Select(file => file.Lists.GetValueOrDefault(name)).FirstOrDefault(static list => list is not null);
+    public ListSymbol? FindList(string name) =>
+        Lists.GetValueOrDefault(name)
+        ?? Uses.Select(file => file.Lists.GetValueOrDefault(name)).FirstOrDefault(static list => list is not null);
 
     /// <summary>The names of the 名录 in sight, before everything is declared.</summary>
     public IEnumerable<string> ListNames => Lists.Keys.Concat(Uses.SelectMany(static file => file.Lists.Keys));
@@ -106,7 +111,8 @@ internal sealed class FileContext
         Policy = tree.Root.Blocks.OfType<PolicyBlock>().FirstOrDefault();
         Sink = new(Home, _members);
         // Of a number the symbol stays while its place does: others name it.
-        _numbered = _numbers.SelectMany(static kind => kind.Value.Values.Select(symbol => (kind.Key, symbol))).ToDictionary(static pair => (pair.Key, pair.symbol.Span.Start), static pair => pair.symbol);
+        _numbered = _numbers.SelectMany(static kind => kind.Value.Values.Select(symbol => (kind.Key, symbol)))
+            .ToDictionary(static pair => (pair.Key, pair.symbol.Span.Start), static pair => pair.symbol);
         _numbers.Clear();
     }
 

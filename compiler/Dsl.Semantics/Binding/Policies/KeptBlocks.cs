@@ -20,7 +20,9 @@ internal enum Answers
     Others,
 }
 
-/// <summary>Something that the binder of a block asked about the rest of the policy and the other policies, with the answer it got.</summary>
+/// <summary>
+/// Something that the binder of a block asked about the rest of the policy and the other policies, with the answer it got.
+/// </summary>
 /// <param name="Ask">The question.</param>
 /// <param name="Answer">The answer: a symbol or bound block (the very same one), a text or a truth.</param>
 /// <param name="From">What the answer is read from.</param>
@@ -31,7 +33,8 @@ internal readonly record struct Question(Func<PolicyContext, object?> Ask, objec
 }
 
 /// <summary>The head of a policy with its 范围: all blocks of the policy are bound under it.</summary>
-internal sealed class PolicyHead(ImmutableArray<BlockSyntax> blocks, bool hasOfficialText, SubjectSymbol? subject, FilePart<BoundPolicy> part)
+internal sealed class PolicyHead(ImmutableArray<BlockSyntax> blocks, bool hasOfficialText, SubjectSymbol? subject,
+    FilePart<BoundPolicy> part)
 {
     /// <summary>What it was bound from.</summary>
     public ImmutableArray<BlockSyntax> Blocks { get; } = blocks;
@@ -60,7 +63,10 @@ internal sealed class KeptBlocks
     /// <summary>Begins a version of the text: its numbers are not known yet.</summary>
     public void Open() => _hasNumbers = false;
 
-    /// <summary>Notes the numbers of the blocks and the subjects of the clauses; blocks found from now on are not asked for them again where they stayed the same.</summary>
+    /// <summary>
+    /// Notes the numbers of the blocks and the subjects of the clauses; blocks found from now on are not asked for them again where they
+    /// stayed the same.
+    /// </summary>
     public void Note(IEnumerable<object?> numbers)
     {
         var now = numbers.ToImmutableArray();

@@ -46,10 +46,13 @@ internal sealed partial class PolicyBinder(
         policy.Procedures = Bind("程序", block => DutyBinder.BindProcedure(context, block));
         if (keepsBlocks)
             file.Kept.Note([.. file.AllNumbered, .. policy.Clauses.Select(static clause => clause.Subject)]);
-        policy.Examples = BindAll(file.Tree.Root.Blocks.OfType<ExampleBlock>(), head, context, block => new ExampleBinder(context, block).Bind());
-        policy.Invariants = BindAll(file.Tree.Root.Blocks.OfType<InvariantBlock>(), head, context, block => InvariantBinder.Bind(context, block));
+        policy.Examples =
+            BindAll(file.Tree.Root.Blocks.OfType<ExampleBlock>(), head, context, block => new ExampleBinder(context, block).Bind());
+        policy.Invariants =
+            BindAll(file.Tree.Root.Blocks.OfType<InvariantBlock>(), head, context, block => InvariantBinder.Bind(context, block));
         if (keepsBlocks)
-            policy.Blocks = file.Kept.Close(file.Tree.Root, head, other => new(other, head, new(policy.Scopes.FirstOrDefault(scope => scope.Syntax == other), [], [], 0), []));
+            policy.Blocks = file.Kept.Close(file.Tree.Root, head,
+                other => new(other, head, new(policy.Scopes.FirstOrDefault(scope => scope.Syntax == other), [], [], 0), []));
         return policy;
 
         ImmutableArray<T> Bind<T>(string keyword, Func<NumberedBlock, T?> bind)
@@ -125,7 +128,8 @@ internal sealed partial class PolicyBinder(
         {
             // Declares them, whether or not anything refers to them.
             _ = file.NumbersOf(keyword);
-            foreach (var group in file.BlocksOf(keyword).Where(static block => !block.Number.IsMissing).GroupBy(static block => block.Number.Value))
+            foreach (var group in file.BlocksOf(keyword).Where(static block => !block.Number.IsMissing)
+                .GroupBy(static block => block.Number.Value))
             {
                 var first = group.First();
                 foreach (var extra in group.Skip(1))
@@ -170,7 +174,8 @@ internal sealed partial class PolicyBinder(
 
     private DateOnly? DateOf(PolicyBlock block, string keyword) =>
         block.Expression(keyword) is { } syntax
-        && FieldDeclarations.Constant(new ExpressionBinder(_sink, file.Frame), _sink, syntax, DslType.Date) is NumberValue { Bounds.Low: { } day }
+        && FieldDeclarations.Constant(new ExpressionBinder(_sink, file.Frame), _sink, syntax, DslType.Date)
+            is NumberValue { Bounds.Low: { } day }
             ? CivilDate.FromNumber(day) : null;
 
     private string? OfficialText(PolicyBlock block)
@@ -205,7 +210,8 @@ internal sealed partial class PolicyBinder(
                     supersedes = true;
                     break;
                 case var other when words.Length > 0:
-                    _sink.Report(DeclarationDiagnostics.UnknownWord, words[0].Span.Cover(words[^1].Span), other, "竞合", "", DeclarationDiagnostics.CombinationForms);
+                    _sink.Report(DeclarationDiagnostics.UnknownWord, words[0].Span.Cover(words[^1].Span), other, "竞合", "",
+                        DeclarationDiagnostics.CombinationForms);
                     break;
             }
         }
@@ -217,7 +223,8 @@ internal sealed partial class PolicyBinder(
     {
         if (block.Words("对象") is [var word, ..])
             return PolicyContext.FindSubject(file, word);
-        return file.Visible.Subjects.GetValueOrDefault(DefaultSubject) ?? (file.Visible.Subjects.Count == 1 ? file.Visible.Subjects.Values.First() : null);
+        return file.Visible.Subjects.GetValueOrDefault(DefaultSubject)
+            ?? (file.Visible.Subjects.Count == 1 ? file.Visible.Subjects.Values.First() : null);
     }
 
     private ImmutableArray<BoundScope> BindScopes(SubjectSymbol? fallback)

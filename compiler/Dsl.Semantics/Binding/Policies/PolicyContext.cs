@@ -7,7 +7,9 @@ using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Binding.Policies;
 
-/// <summary>A policy while its blocks are being bound. What they ask about one another and about other policies is noted where they are kept.</summary>
+/// <summary>
+/// A policy while its blocks are being bound. What they ask about one another and about other policies is noted where they are kept.
+/// </summary>
 /// <param name="file">Its file.</param>
 /// <param name="directory">All policies of the set.</param>
 /// <param name="policy">Its head, and the blocks bound so far.</param>
@@ -44,7 +46,8 @@ internal sealed class PolicyContext(FileContext file, PolicyDirectory directory,
     public string Canonical(string policyNumber) => AskOthers(context => context.Directory.Canonical(policyNumber));
 
     /// <summary>Whether a policy (and, where said, a clause of it) is in the set. Ways of writing a 文号 count alike.</summary>
-    public bool IsInSet(string policyNumber, string? clauseNumber) => AskOthers(context => context.Directory.Has(policyNumber, clauseNumber));
+    public bool IsInSet(string policyNumber, string? clauseNumber) =>
+        AskOthers(context => context.Directory.Has(policyNumber, clauseNumber));
 
     /// <summary>The 文号 of all policies.</summary>
     public IReadOnlyList<string> PolicyNumbers => Split(AskOthers(static context => Join(context.Directory.Numbers)));
@@ -60,11 +63,14 @@ internal sealed class PolicyContext(FileContext file, PolicyDirectory directory,
     /// <summary>The bound clause of a number in half width, or null; asked for only when all clauses are bound.</summary>
     public BoundClause? FindClause(string number) => Ask(context => context.ClauseOf(number));
 
-    /// <summary>The subject of the bound clause of a number in half width; null where there is none. Asked for only when all clauses are bound.</summary>
+    /// <summary>
+    /// The subject of the bound clause of a number in half width; null where there is none. Asked for only when all clauses are bound.
+    /// </summary>
     public SubjectSymbol? FindSubjectOf(string number) => Ask(context => context.ClauseOf(number)?.Subject, Answers.Numbers);
 
     /// <summary>The bound target of a number in half width, or null; asked for only when all targets are bound.</summary>
-    public BoundTarget? FindTarget(string number) => Ask(context => context.Policy.Targets.FirstOrDefault(target => target.Basis.Number == number));
+    public BoundTarget? FindTarget(string number) =>
+        Ask(context => context.Policy.Targets.FirstOrDefault(target => target.Basis.Number == number));
 
     private PolicyDirectory Directory { get; } = directory;
 
@@ -85,7 +91,8 @@ internal sealed class PolicyContext(FileContext file, PolicyDirectory directory,
         if (block.Words("对象") is [var word, ..])
             return FindSubject(File, word);
         if (DefaultSubject is null && Policy.Syntax.First("对象") is null)
-            Sink.Report(File.Visible.Subjects.Count == 0 ? DeclarationDiagnostics.NoSubject : DeclarationDiagnostics.SeveralSubjects, block.HeaderSpan());
+            Sink.Report(File.Visible.Subjects.Count == 0 ? DeclarationDiagnostics.NoSubject : DeclarationDiagnostics.SeveralSubjects,
+                block.HeaderSpan());
         return DefaultSubject;
     }
 
@@ -126,7 +133,8 @@ internal sealed class PolicyContext(FileContext file, PolicyDirectory directory,
         var known = Split(Ask(context => Join(context.File.NumbersOf(kind)), Answers.Numbers));
         var best = Spelling.Best(wanted, known);
         Sink.Add(Spelling.WithRename(
-            DeclarationDiagnostics.UnknownClause.At(Sink.Source, number.Span, kind, wanted, Spelling.Hint(best), Spelling.Listing(known)), number.Span, best));
+            DeclarationDiagnostics.UnknownClause.At(Sink.Source, number.Span, kind, wanted, Spelling.Hint(best), Spelling.Listing(known)),
+            number.Span, best));
         return false;
     }
 

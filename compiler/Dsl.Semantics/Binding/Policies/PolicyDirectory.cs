@@ -31,7 +31,9 @@ internal sealed class PolicyDirectory
                 continue;
             var number = NumberOf(policy);
             var place = policy.LinesOf<TextLine>("文号").FirstOrDefault()?.Text is { IsMissing: false } written ? written : policy.Title;
-            var symbol = file.Symbol is { } known && known.Syntax == policy ? known : file.Symbol = new PolicySymbol(number, policy, file.Home, place.Span);
+            var symbol = file.Symbol is { } known && known.Syntax == policy
+                ? known
+                : file.Symbol = new PolicySymbol(number, policy, file.Home, place.Span);
             directory._symbols.Add(file, symbol);
             if (!place.IsMissing)
                 directory._declared.Add(file);
@@ -65,7 +67,8 @@ internal sealed class PolicyDirectory
     public PolicySymbol? Find(string policyNumber) => FileOf(policyNumber) is { } file ? _symbols.GetValueOrDefault(file) : null;
 
     /// <summary>What the number of a clause behind a 文号 stands for; null where there is none.</summary>
-    public NumberedSymbol? Find(string policyNumber, SyntaxToken clauseNumber) => FileOf(policyNumber)?.FindNumbered("条款", clauseNumber.Value);
+    public NumberedSymbol? Find(string policyNumber, SyntaxToken clauseNumber) =>
+        FileOf(policyNumber)?.FindNumbered("条款", clauseNumber.Value);
 
     private FileContext? FileOf(string policyNumber) => _byNumber.GetValueOrDefault(policyNumber);
 }

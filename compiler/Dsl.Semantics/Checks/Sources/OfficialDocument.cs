@@ -49,16 +49,21 @@ public sealed class OfficialDocument
                 isFound = starts[i] >= 0 && ParagraphAt(end - 1) == ParagraphAt(starts[i]);
             }
             if (isFound)
-                return [.. pieces.Select((piece, i) => TextSpan.FromBounds(_text.Positions[starts[i]], _text.Positions[starts[i] + piece.Text.Length - 1] + 1))];
+                return [.. pieces.Select((piece, i) =>
+                    TextSpan.FromBounds(_text.Positions[starts[i]], _text.Positions[starts[i] + piece.Text.Length - 1] + 1))];
         }
         return [];
     }
 
     /// <summary>Where a piece stands word for word; null where it does not.</summary>
     public TextSpan? Find(ComparableText piece) =>
-        IndexOf(piece, 0) is var start and >= 0 ? TextSpan.FromBounds(_text.Positions[start], _text.Positions[start + piece.Text.Length - 1] + 1) : null;
+        IndexOf(piece, 0) is var start and >= 0
+            ? TextSpan.FromBounds(_text.Positions[start], _text.Positions[start + piece.Text.Length - 1] + 1)
+            : null;
 
-    /// <summary>A number for the place of a piece, the same for the same words of the document; null where they do not stand there.</summary>
+    /// <summary>
+    /// A number for the place of a piece, the same for the same words of the document; null where they do not stand there.
+    /// </summary>
     public int? Locate(ComparableText piece) => IndexOf(piece, 0) is var start and >= 0 ? start : null;
 
     /// <summary>What stands in the document where a quotation departs from it; null where nothing like it stands there.</summary>
@@ -86,7 +91,9 @@ public sealed class OfficialDocument
 
     private int ParagraphAt(int index) => _paragraphs[_text.Positions[index]];
 
-    /// <summary>A line end closes a paragraph only behind the end of a sentence: documents as obtained break their lines anywhere.</summary>
+    /// <summary>
+    /// A line end closes a paragraph only behind the end of a sentence: documents as obtained break their lines anywhere.
+    /// </summary>
     private static int[] ParagraphNumbers(string content)
     {
         var numbers = new int[content.Length];
