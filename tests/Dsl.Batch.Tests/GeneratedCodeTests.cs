@@ -23,7 +23,8 @@ public sealed class GeneratedCodeTests : IDisposable
         {
             // A frame without a subject: the first line that reads something fails.
             var error = Record.Exception(() => kernel.Clauses[plan.Kernel].Amount(default, default));
-            var frame = Assert.Single(error?.StackTrace?.Split('\n') ?? [], static line => line.Contains("Dsl.Generated", StringComparison.Ordinal));
+            var frame = Assert.Single(error?.StackTrace?.Split('\n') ?? [],
+                static line => line.Contains("Dsl.Generated", StringComparison.Ordinal));
             Assert.Contains($"{CodeWriter.Identifier(plan.Policy.Number)}_条款_1.Amount", frame, StringComparison.Ordinal);
             Assert.EndsWith($"{plan.Policy.Number}.policy:line 8", frame.TrimEnd(), StringComparison.Ordinal);
         }
@@ -58,7 +59,8 @@ public sealed class GeneratedCodeTests : IDisposable
     {
         _folder.Write($"{folder}/数据.policy", Schema);
         foreach (var number in numbers)
-            _folder.Write($"{folder}/{number}.policy", $"政策 补贴\n  文号 {number}\n  施行日期 2024-01-01\n  使用 数据.policy\n\n条款 1 补贴\n  频次 每年\n  奖补 = 费用 * 10%\n");
+            _folder.Write($"{folder}/{number}.policy", $"政策 补贴\n  文号 {number}\n  施行日期 2024-01-01\n  使用 数据.policy\n\n"
+                + $"条款 1 补贴\n  频次 每年\n  奖补 = 费用 * 10%\n");
         var policies = PolicyLoader.Load([_folder[folder]]);
         Assert.Equal(numbers.Length, policies.Compilation.Program.Policies.Length);
         return policies.Compilation.Program;

@@ -26,7 +26,9 @@ public sealed class EveryPlaceTests(ITestOutputHelper output)
     [Fact]
     public void 有错误的文件任何位置也不出错()
     {
-        var seed = Environment.GetEnvironmentVariable("POLICY_SEED") is { } given ? int.Parse(given, System.Globalization.CultureInfo.InvariantCulture) : Environment.TickCount;
+        var seed = Environment.GetEnvironmentVariable("POLICY_SEED") is { } given
+            ? int.Parse(given, System.Globalization.CultureInfo.InvariantCulture)
+            : Environment.TickCount;
         output.WriteLine($"POLICY_SEED={seed}");
         var random = new Random(seed);
         using var folder = Names.Folder();
@@ -36,7 +38,8 @@ public sealed class EveryPlaceTests(ITestOutputHelper output)
             {
                 var start = random.Next(text.Length);
                 var length = Math.Min(text.Length - start, random.Next(40));
-                folder.Write(file, string.Concat(text.AsSpan(0, start), random.Next(2) == 0 ? "" : "新事实 ,「", text.AsSpan(start + length)));
+                folder.Write(file,
+                    string.Concat(text.AsSpan(0, start), random.Next(2) == 0 ? "" : "新事实 ,「", text.AsSpan(start + length)));
             }
             Visit(folder, Names.File, step: 3);
             Visit(folder, "schema.policy", step: 3);
@@ -48,18 +51,20 @@ public sealed class EveryPlaceTests(ITestOutputHelper output)
     private static void Visit(Folder folder, string file, int step = 1)
     {
         var (snapshot, path) = (Names.Snapshot(folder), Names.Path(folder, file));
-        var length = snapshot.SourceOf(path)?.Content.Length ?? 0;
-        for (var offset = 0; offset <= length; offset += step)
+        var source = snapshot.SourceOf(path);
+        for (var at = 0; at <= (source?.Content.Length ?? 0); at += step)
         {
+            var offset = source?.AddressOf(at) ?? 0;
             _ = DefinitionMethod.Targets(snapshot, path, offset).ToList();
             _ = HoverText.At(snapshot, path, offset);
             _ = Renaming.Prepare(snapshot, path, offset);
             _ = BoundaryExamples.ClauseAt(snapshot, path, offset);
         }
-        _ = ProposedAction.For(snapshot, path, new(0, length)).ToList();
+        _ = ProposedAction.For(snapshot, path, Names.Whole(source)).ToList();
         _ = Lens.Of(snapshot, path).ToList();
-        _ = InlayHintMethod.Hints(snapshot, path, new(0, length)).ToList();
-        Assert.All(TokenKinds.Of(snapshot, path, new(0, length)), token => Assert.InRange(token.Span.End, 1, length));
+        _ = InlayHintMethod.Hints(snapshot, path, Names.Whole(source)).ToList();
+        Assert.All(TokenKinds.Of(snapshot, path, Names.Whole(source)),
+            token => Assert.InRange(source?.OffsetOf(token.Span.End) ?? 0, 1, source?.Content.Length ?? 0));
         foreach (var name in snapshot.Names.In(path).Take(6))
             _ = Renaming.Rename(snapshot, path, name.Span.Start, "另一个名称");
     }

@@ -1,5 +1,6 @@
 // Depth, length and size: nothing overflows, and the work grows in step with the text.
 using System.Text;
+using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Formatting;
 using Dsl.Syntax.Parsing;
 using Dsl.Syntax.Text;
@@ -90,7 +91,7 @@ public class LimitTests
     public void 错误到五百处为止()
     {
         var tree = Parse("条款 1\n" + Repeat("条件 &\n", 2000));
-        Assert.Equal(Parser.DiagnosticLimit + 1, tree.Diagnostics.Length);
+        Assert.Equal(FoundDiagnostics.Limit + 1, tree.Diagnostics.Length);
         Assert.Equal("DSL1014", tree.Diagnostics[^1].Code);
     }
 
@@ -100,7 +101,9 @@ public class LimitTests
         var bytes = new byte[1_000_000];
         new Random(1).NextBytes(bytes);
         Assert.Equal(["DSL1012"], Parse(Encoding.UTF8.GetString(bytes)).Diagnostics.Select(static found => found.Code));
-        Assert.Equal(["DSL1012"], Parse(Encoding.Latin1.GetString(Encoding.Unicode.GetBytes(Repeat("policy 1\n", 5000)))).Diagnostics.Select(static found => found.Code));
+        Assert.Equal(["DSL1012"],
+            Parse(Encoding.Latin1.GetString(Encoding.Unicode.GetBytes(Repeat("policy 1\n", 5000)))).Diagnostics
+                .Select(static found => found.Code));
     }
 
     [Theory]
@@ -144,7 +147,8 @@ public class LimitTests
         var position = 0;
         foreach (var token in tree.Root.Tokens)
         {
-            Assert.True(text.AsSpan(position).StartsWith(token.LeadingTrivia) && text.AsSpan(position + token.LeadingTrivia.Length).StartsWith(token.Text));
+            Assert.True(text.AsSpan(position).StartsWith(token.LeadingTrivia)
+                && text.AsSpan(position + token.LeadingTrivia.Length).StartsWith(token.Text));
             position += token.LeadingTrivia.Length + token.Text.Length;
         }
         Assert.Equal(text.Length, position);

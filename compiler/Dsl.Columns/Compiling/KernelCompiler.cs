@@ -30,7 +30,8 @@ internal static class KernelCompiler
     public static byte[] Compile(string source, string assemblyName)
     {
         var text = SourceText.From(source, System.Text.Encoding.UTF8);
-        var tree = CSharpSyntaxTree.ParseText(text, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest), $"{assemblyName}.cs");
+        var tree =
+            CSharpSyntaxTree.ParseText(text, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest), $"{assemblyName}.cs");
         var compilation = CSharpCompilation.Create(assemblyName, [tree], References(), Options);
         using var image = new MemoryStream();
         var result = compilation.Emit(
@@ -53,7 +54,8 @@ internal static class KernelCompiler
         [
             typeof(object).Assembly.Location, typeof(ProgramKernel).Assembly.Location,
             typeof(ForceRule).Assembly.Location, typeof(Rational).Assembly.Location,
-            .. ((string[])["System.Runtime.dll", "System.Runtime.Numerics.dll", "System.Collections.Immutable.dll"]).Select(name => Path.Combine(folder, name)),
+            .. ((string[])["System.Runtime.dll", "System.Runtime.Numerics.dll", "System.Collections.Immutable.dll"])
+                .Select(name => Path.Combine(folder, name)),
         ];
         return paths.Select(static path => MetadataReference.CreateFromFile(path));
     }

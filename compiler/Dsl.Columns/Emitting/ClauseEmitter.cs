@@ -18,7 +18,9 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
         if (clause.Each is { } detail)
             tables.Read(detail, null);
         writer.Line($"/// <summary>{CodeWriter.Comment($"{policy.Number} 条款 {clause.Number} {clause.Basis.Title}")}</summary>");
-        writer.Line(answer.BlockRefusal is { } oneByOne ? $"// 按列计算，没有整块的循环，逐个计算：{CodeWriter.Comment($"{oneByOne}")}。" : "// 按列计算，整块循环。");
+        writer.Line(answer.BlockRefusal is { } oneByOne
+            ? $"// 按列计算，没有整块的循环，逐个计算：{CodeWriter.Comment($"{oneByOne}")}。"
+            : "// 按列计算，整块循环。");
         writer.Open($"internal sealed class {name} : ClauseKernel");
         foreach (var (constant, bit) in answer.Unknowns.Names.Select(static (constant, bit) => (constant, bit)))
             writer.Line($"private const ulong {constant} = 1UL << {bit};");

@@ -33,6 +33,8 @@ public sealed record ClauseForms
             return amount;
         var steps = RoundingSteps.Of(rounding.Step, amount.Denominator);
         var between = FixedPointLayout.Fixed(steps.Divisor, amount.Magnitude * steps.Multiplier);
-        return between.IsExact ? between : FixedPointLayout.Fixed(100, (amount.Magnitude * steps.Multiplier / steps.Divisor + 1) * steps.Step);
+        return between.IsExact
+            ? between
+            : FixedPointLayout.Fixed(100, (amount.Magnitude * steps.Multiplier / steps.Divisor + 1) * steps.Step);
     }
 }

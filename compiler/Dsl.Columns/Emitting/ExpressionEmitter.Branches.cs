@@ -51,7 +51,8 @@ internal sealed partial class ExpressionEmitter
         }
         if (node.Type is QuantityType or DateType or YearType)
             values = [.. SideBySide([.. values.OfType<EmittedNumber>()])];
-        return operands.Table(new(node.Name, [.. tests.Zip(values)], node.IsComplete, node.IsDisjoint), kind => bits.NameOf(new(kind, node.Name, UnknownBitScope.Fixed)));
+        return operands.Table(new(node.Name, [.. tests.Zip(values)], node.IsComplete, node.IsDisjoint),
+            kind => bits.NameOf(new(kind, node.Name, UnknownBitScope.Fixed)));
     }
 
     /// <inheritdoc/>
@@ -88,8 +89,10 @@ internal sealed partial class ExpressionEmitter
 
     private EmittedExpression Result(IrAggregate node, string accumulator, FixedPointLayout value)
     {
-        var result = UnknownBit.OfNoRows(node) is { } noRows ? $"{accumulator}.Result(Tri.Unknown({bits.NameOf(noRows)}))" : $"{accumulator}.Result";
-        var call = node.Kind == AggregateKind.Average ? $"ExactInterval.Average({result}, {EmittedNumber.BigLiteral(value.Denominator)})" : result;
+        var result =
+            UnknownBit.OfNoRows(node) is { } noRows ? $"{accumulator}.Result(Tri.Unknown({bits.NameOf(noRows)}))" : $"{accumulator}.Result";
+        var call =
+            node.Kind == AggregateKind.Average ? $"ExactInterval.Average({result}, {EmittedNumber.BigLiteral(value.Denominator)})" : result;
         return LayoutOf(node.Kind, value) is { } layout ? new EmittedNumber(call, true, layout) : new EmittedTruth(call, true);
     }
 
@@ -129,7 +132,8 @@ internal sealed partial class ExpressionEmitter
             case RoundingMeaning rounding:
                 var step = Proven(StepOf(rounding, [.. arguments.Select(static argument => argument.Form)]));
                 var form = arguments[0].Form;
-                return operands.Round(arguments[0], rounding.Mode, step.Denominator, form.Layout.Denominator * step.Numerator, step.Numerator, form.Rounded(step).Layout);
+                return operands.Round(arguments[0], rounding.Mode, step.Denominator, form.Layout.Denominator * step.Numerator,
+                    step.Numerator, form.Rounded(step).Layout);
             default:
                 throw new UnreachableException(node.Function.Name);
         }
@@ -139,5 +143,6 @@ internal sealed partial class ExpressionEmitter
     public static Rational? StepOf(RoundingMeaning rounding, ImmutableArray<NumberForm> arguments) =>
         arguments.Length == 1 ? Rational.One : arguments[1].Constant is { } said ? rounding.StepOf(said) : null;
 
-    private static FixedPointLayout Widest(ImmutableArray<EmittedNumber> numbers) => NumberForm.OneOf([.. numbers.Select(static number => number.Form)]).Layout;
+    private static FixedPointLayout Widest(ImmutableArray<EmittedNumber> numbers) =>
+        NumberForm.OneOf([.. numbers.Select(static number => number.Form)]).Layout;
 }

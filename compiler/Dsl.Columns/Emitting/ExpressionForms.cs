@@ -305,7 +305,8 @@ internal sealed class ExpressionForms(bool isBlock, IrPolicy policy, UnknownBitT
                 return OneOf(node, arguments);
             case CalendarMeaning calendar:
                 return arguments.All(static number => number.Layout is { Denominator.IsOne: true, IsNarrow: true })
-                    ? new NumberForm(FixedPointLayout.Between(calendar.Least, calendar.Most)) : Refuse($"「{node.Function.Name}」的日期可能不是整天", node);
+                    ? new NumberForm(FixedPointLayout.Between(calendar.Least, calendar.Most))
+                    : Refuse($"「{node.Function.Name}」的日期可能不是整天", node);
             case RoundingMeaning rounding:
                 return Rounded(node, rounding, arguments);
             default:

@@ -38,7 +38,8 @@ public readonly record struct FixedPointLayout(BigInteger Denominator, BigIntege
     public static FixedPointLayout Year { get; } = Fixed(1, 9999);
 
     /// <summary>How a whole number between two ends is held.</summary>
-    public static FixedPointLayout Between(BigInteger least, BigInteger most) => Fixed(1, BigInteger.Max(BigInteger.Abs(least), BigInteger.Abs(most)));
+    public static FixedPointLayout Between(BigInteger least, BigInteger most) =>
+        Fixed(1, BigInteger.Max(BigInteger.Abs(least), BigInteger.Abs(most)));
 
     /// <summary>The same number in a finer fraction.</summary>
     public FixedPointLayout In(BigInteger denominator) => IsExact ? this : Fixed(denominator, Magnitude * (denominator / Denominator));

@@ -39,7 +39,8 @@ internal sealed class PointEmitter(CodeWriter writer, bool isOfRows) : OperandEm
     public override EmittedNumber Infix(EmittedNumber left, string sign, EmittedNumber right, FixedPointLayout shape) =>
         new($"{Widened(left, shape)} {sign} {right.Primary}", false, shape);
 
-    public override EmittedNumber Quotient(EmittedNumber left, EmittedNumber right, string zeroDivisor) => throw new UnreachableException(left.Text);
+    public override EmittedNumber Quotient(EmittedNumber left, EmittedNumber right, string zeroDivisor) =>
+        throw new UnreachableException(left.Text);
 
     public override EmittedTruth Compare(EmittedNumber left, ComparisonOperator comparison, EmittedNumber right) =>
         new($"({left.Primary} {Sign(comparison)} {right.Primary})", true);
@@ -53,7 +54,8 @@ internal sealed class PointEmitter(CodeWriter writer, bool isOfRows) : OperandEm
     public override EmittedNumber Round(
         EmittedNumber number, RoundingMode mode, BigInteger multiplier, BigInteger divisor, BigInteger step, FixedPointLayout layout)
     {
-        var scaled = multiplier.IsOne ? number : Times(number, multiplier, number.Layout with { Magnitude = number.Layout.Magnitude * multiplier });
+        var scaled =
+            multiplier.IsOne ? number : Times(number, multiplier, number.Layout with { Magnitude = number.Layout.Magnitude * multiplier });
         // What is divided, or divided by, may need more room than what comes out, and the other way round.
         var isWide = IsWide(scaled.Layout) || !divisor.IsOne && IsWide(divisor);
         var quotient = divisor.IsOne ? scaled.Primary
@@ -79,11 +81,13 @@ internal sealed class PointEmitter(CodeWriter writer, bool isOfRows) : OperandEm
         var isWide = table.Like is EmittedNumber { Layout: var shape } && IsWide(shape);
         var (any, differs, result) = (writer.Fresh("有行"), writer.Fresh("不同"), writer.Fresh("表"));
         writer.Line($"bool {any} = false, {differs} = false; // {CodeWriter.Comment(table.Name)}");
-        writer.Line($"{table.Like switch { EmittedTruth => "bool", EmittedText => "int", _ => isWide ? "Int128" : "long" }} {result} = default;");
+        writer.Line(
+            $"{table.Like switch { EmittedTruth => "bool", EmittedText => "int", _ => isWide ? "Int128" : "long" }} {result} = default;");
         var choose = $"BlockMath.Choose{(table.Like is EmittedText ? "Text" : "")}";
         foreach (var (test, value) in table.Rows)
         {
-            var operand = isWide && value is EmittedNumber { Layout: var narrow } && !IsWide(narrow) ? $"(Int128){value.Primary}" : value.Primary;
+            var operand =
+                isWide && value is EmittedNumber { Layout: var narrow } && !IsWide(narrow) ? $"(Int128){value.Primary}" : value.Primary;
             if (test is null)
             {
                 writer.Line($"{result} = {choose}({any}, {result}, {operand});");
@@ -120,7 +124,8 @@ internal sealed class PointEmitter(CodeWriter writer, bool isOfRows) : OperandEm
         new($"BlockMath.{(inMonths ? "AddMonths" : "AddDays")}({date.Text}, {amount.Text})", true, FixedPointLayout.Day);
 
     public override EmittedNumber Calendar(CalendarMeaning function, IReadOnlyList<EmittedNumber> arguments) =>
-        new($"{NameOf(function)}({string.Join(", ", arguments.Select(static argument => argument.Text))})", true, FixedPointLayout.Between(function.Least, function.Most));
+        new($"{NameOf(function)}({string.Join(", ", arguments.Select(static argument => argument.Text))})", true,
+            FixedPointLayout.Between(function.Least, function.Most));
 
     public override EmittedExpression Parameter(IrParameter parameter, int index, string wait)
     {

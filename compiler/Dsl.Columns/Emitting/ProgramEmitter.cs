@@ -87,7 +87,10 @@ public static class ProgramEmitter
                 var answer = Vectorizability.Of(policy, clause);
                 var name = namer.Fresh($"{policy.Number}_条款_{clause.Number}");
                 var refusal = uncompiled?.Contains(clause) == true ? DoesNotCompile
-                    : answer.Refusal ?? (answer.Nodes > LargestClass || total + answer.Nodes > LargestProgram ? new("代码太长，编译要很久", clause.Basis.Origin) : null);
+                    : answer.Refusal
+                        ?? (answer.Nodes > LargestClass || total + answer.Nodes > LargestProgram
+                            ? new("代码太长，编译要很久", clause.Basis.Origin)
+                            : null);
                 var writer = new CodeWriter();
                 if (refusal is null)
                 {
@@ -97,7 +100,8 @@ public static class ProgramEmitter
                 }
                 else
                 {
-                    writer.Line($"// {CodeWriter.Comment($"{policy.Number} 条款 {clause.Number}")}：由解释器计算：{CodeWriter.Comment($"{refusal}")}。");
+                    writer.Line($"// {CodeWriter.Comment($"{policy.Number} 条款 {clause.Number}")}：由解释器计算："
+                        + $"{CodeWriter.Comment($"{refusal}")}。");
                 }
                 plans.Add(new(policy, clause, refusal is null ? names.Count - 1 : -1, refusal, answer));
                 classes.Add(writer.ToString());
@@ -114,8 +118,10 @@ public static class ProgramEmitter
     private static IEnumerable<string> Imports =>
     [
         "System", "System.Globalization", "System.Numerics",
-        .. BuiltinFunctions.All.Select(static function => function.Meaning).OfType<CalendarMeaning>().Select(static meaning => meaning.Point.Method.DeclaringType?.Namespace ?? "")
-            .Concat([typeof(GateRule<>).Namespace ?? "", typeof(Trend).Namespace ?? "", typeof(ClauseKernel).Namespace ?? "", typeof(Truth).Namespace ?? "", typeof(TextPool).Namespace ?? ""])
+        .. BuiltinFunctions.All.Select(static function => function.Meaning).OfType<CalendarMeaning>()
+            .Select(static meaning => meaning.Point.Method.DeclaringType?.Namespace ?? "")
+            .Concat([typeof(GateRule<>).Namespace ?? "", typeof(Trend).Namespace ?? "", typeof(ClauseKernel).Namespace ?? "",
+                typeof(Truth).Namespace ?? "", typeof(TextPool).Namespace ?? ""])
             .Distinct().Order(StringComparer.Ordinal),
     ];
 

@@ -51,7 +51,9 @@ public sealed class Vectorizability
     /// <summary>Why the interpreter computes the clause; null where code does.</summary>
     public Refusal? Refusal { get; }
 
-    /// <summary>Why code computes every unit by itself; null where units whose inputs are all known are computed in one loop over a block.</summary>
+    /// <summary>
+    /// Why code computes every unit by itself; null where units whose inputs are all known are computed in one loop over a block.
+    /// </summary>
     public Refusal? BlockRefusal { get; }
 
     /// <summary>In which fractions the numbers are held.</summary>
@@ -99,7 +101,8 @@ public sealed class Vectorizability
 
     private void Anchor(ExpressionForms forms)
     {
-        if (_clause.Frequency.Anchor is { } anchor && forms.Number(anchor, _row) is { IsExact: true } or { Layout.Denominator.IsOne: false })
+        if (_clause.Frequency.Anchor is { } anchor
+            && forms.Number(anchor, _row) is { IsExact: true } or { Layout.Denominator.IsOne: false })
             forms.Refuse("起始的年度不是整数", anchor);
     }
 
@@ -109,7 +112,8 @@ public sealed class Vectorizability
         return _clause.Award switch
         {
             IrFormula formula => ClauseForms.Held(_clause.Rounding, forms.Number(formula.Amount, _row).Layout, isCompared: false),
-            IrDiscretion { Ceiling: { } ceiling } => ClauseForms.Held(_clause.Rounding, forms.Number(ceiling, _row).Layout, isCompared: true),
+            IrDiscretion { Ceiling: { } ceiling } =>
+                ClauseForms.Held(_clause.Rounding, forms.Number(ceiling, _row).Layout, isCompared: true),
             _ => ClauseForms.Held(_clause.Rounding, new ClauseForms().Amount, isCompared: false),
         };
     }

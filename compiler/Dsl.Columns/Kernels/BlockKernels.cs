@@ -20,7 +20,9 @@ public sealed class UnitColumns
     /// <summary>奖补 where the range proof asks for 128 bits.</summary>
     public Int128[] WideAmount { get; private set; } = [];
 
-    /// <summary>Whether the unit must be evaluated with bounds: an input is missing, or an authority decides. Then the other columns say nothing.</summary>
+    /// <summary>
+    /// Whether the unit must be evaluated with bounds: an input is missing, or an authority decides. Then the other columns say nothing.
+    /// </summary>
     public bool[] Open { get; private set; } = [];
 
     /// <summary>Makes room for a block; no unit is open yet.</summary>
@@ -79,15 +81,18 @@ public sealed class BlockFrame(KernelRun run, SubjectBlock subjects, RowBlock? r
     }
 
     /// <summary>Numbers of the subjects.</summary>
-    public ReadOnlySpan<long> Numbers(int field) => OfSubjects(Read(subjects, field), static (column, subject) => column.Has(subject)).Values;
+    public ReadOnlySpan<long> Numbers(int field) =>
+        OfSubjects(Read(subjects, field), static (column, subject) => column.Has(subject)).Values;
 
     /// <summary>Truths of the subjects.</summary>
     public ReadOnlySpan<Truth> Truths(int field) =>
-        OfSubjects(subjects.Truths[field] ?? new(subjects.Count), static (column, subject) => column.Values[subject] != Truth.Unknown).Values;
+        OfSubjects(subjects.Truths[field] ?? new(subjects.Count),
+            static (column, subject) => column.Values[subject] != Truth.Unknown).Values;
 
     /// <summary>Texts of the subjects.</summary>
     public ReadOnlySpan<int> Codes(int field) =>
-        OfSubjects(subjects.Codes[field] ?? new(subjects.Count), static (column, subject) => column.Values[subject] != Coded.Missing).Values;
+        OfSubjects(subjects.Codes[field] ?? new(subjects.Count),
+            static (column, subject) => column.Values[subject] != Coded.Missing).Values;
 
     /// <summary>Numbers of the rows.</summary>
     public ReadOnlySpan<long> RowNumbers(int field)
@@ -166,13 +171,15 @@ public static class BlockMath
     public static ulong Failed(int index, bool holds) => (holds ? 0UL : 1UL) << index;
 
     /// <summary>若 … 则 … 否则.</summary>
-    public static long Choose(bool condition, long whenTrue, long whenFalse) => whenFalse ^ ((whenTrue ^ whenFalse) & -(condition ? 1L : 0L));
+    public static long Choose(bool condition, long whenTrue, long whenFalse) =>
+        whenFalse ^ ((whenTrue ^ whenFalse) & -(condition ? 1L : 0L));
 
     /// <summary>若 … 则 … 否则.</summary>
     public static Int128 Choose(bool condition, Int128 whenTrue, Int128 whenFalse) => condition ? whenTrue : whenFalse;
 
     /// <summary>若 … 则 … 否则, of texts by their numbers.</summary>
-    public static int ChooseText(bool condition, int whenTrue, int whenFalse) => whenFalse ^ ((whenTrue ^ whenFalse) & -(condition ? 1 : 0));
+    public static int ChooseText(bool condition, int whenTrue, int whenFalse) =>
+        whenFalse ^ ((whenTrue ^ whenFalse) & -(condition ? 1 : 0));
 
     /// <summary>若 … 则 … 否则.</summary>
     public static bool Choose(bool condition, bool whenTrue, bool whenFalse) => (condition & whenTrue) | (!condition & whenFalse);

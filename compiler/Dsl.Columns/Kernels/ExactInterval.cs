@@ -43,16 +43,19 @@ public readonly struct ExactInterval : IEquatable<ExactInterval>, ITableValue<Ex
         From(average.Total, denominator * average.Rows);
 
     /// <summary>The sum.</summary>
-    public static ExactInterval operator +(ExactInterval left, ExactInterval right) => Held(left.Bounds + right.Bounds, left.Waits | right.Waits);
+    public static ExactInterval operator +(ExactInterval left, ExactInterval right) =>
+        Held(left.Bounds + right.Bounds, left.Waits | right.Waits);
 
     /// <summary>The difference.</summary>
-    public static ExactInterval operator -(ExactInterval left, ExactInterval right) => Held(left.Bounds - right.Bounds, left.Waits | right.Waits);
+    public static ExactInterval operator -(ExactInterval left, ExactInterval right) =>
+        Held(left.Bounds - right.Bounds, left.Waits | right.Waits);
 
     /// <summary>The negative.</summary>
     public static ExactInterval operator -(ExactInterval value) => new(-value.Bounds, value.Waits);
 
     /// <summary>The product.</summary>
-    public static ExactInterval operator *(ExactInterval left, ExactInterval right) => Held(left.Bounds * right.Bounds, left.Waits | right.Waits);
+    public static ExactInterval operator *(ExactInterval left, ExactInterval right) =>
+        Held(left.Bounds * right.Bounds, left.Waits | right.Waits);
 
     /// <summary>The sum; see the operator.</summary>
     public static ExactInterval Add(ExactInterval left, ExactInterval right) => left + right;
@@ -113,7 +116,8 @@ public readonly struct ExactInterval : IEquatable<ExactInterval>, ITableValue<Ex
     };
 
     /// <summary>left &lt; right, for every pair within the bounds.</summary>
-    public static Tri operator <(ExactInterval left, ExactInterval right) => new(Bounds.Less(left.Bounds, right.Bounds), left.Waits | right.Waits);
+    public static Tri operator <(ExactInterval left, ExactInterval right) =>
+        new(Bounds.Less(left.Bounds, right.Bounds), left.Waits | right.Waits);
 
     /// <summary>left &gt; right.</summary>
     public static Tri operator >(ExactInterval left, ExactInterval right) => right < left;
@@ -125,7 +129,8 @@ public readonly struct ExactInterval : IEquatable<ExactInterval>, ITableValue<Ex
     public static Tri operator >=(ExactInterval left, ExactInterval right) => !(left < right);
 
     /// <summary>Whether both are the same number.</summary>
-    public static Tri Same(ExactInterval left, ExactInterval right) => new(Bounds.Same(left.Bounds, right.Bounds), left.Waits | right.Waits);
+    public static Tri Same(ExactInterval left, ExactInterval right) =>
+        new(Bounds.Same(left.Bounds, right.Bounds), left.Waits | right.Waits);
 
     /// <inheritdoc/>
     public ExactInterval AtLeastZero() => new(Bounds.Max(Bounds, Bounds.Exactly(0)), Waits);

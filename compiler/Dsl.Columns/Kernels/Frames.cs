@@ -7,7 +7,8 @@ namespace Dsl.Columns.Kernels;
 /// <summary>The inputs of a run that are not facts.</summary>
 /// <param name="AsOf">测算日, a day number.</param>
 /// <param name="Year">年度.</param>
-/// <param name="Numbers">Values of number parameters in the fraction that the generator chose, by index; null where unknown or of another kind.</param>
+/// <param name="Numbers">Values of number parameters in the fraction that the generator chose, by index;
+/// null where unknown or of another kind.</param>
 /// <param name="Truths">Values of truth parameters.</param>
 /// <param name="Codes">Values of text parameters.</param>
 public sealed record KernelRun(
@@ -46,7 +47,9 @@ public readonly struct RowFrame(TableBlock table, int row)
 
     /// <summary>A text.</summary>
     public Coded Text(int field, ulong wait, ulong tableWait) =>
-        row < 0 ? new(Coded.Missing, tableWait) : table.Codes[field] is { } column ? new(column.Values[row], wait) : new(Coded.Missing, wait);
+        row < 0 ? new(Coded.Missing, tableWait)
+        : table.Codes[field] is { } column ? new(column.Values[row], wait)
+        : new(Coded.Missing, wait);
 
     /// <summary>The row's index, or −1.</summary>
     public int Index => row;
@@ -72,7 +75,8 @@ public readonly struct SubjectFrame(KernelRun run, SubjectBlock block, int subje
     public Tri Truth(int field, ulong wait) => block.Truths[field] is { } column ? new(column.Values[subject], wait) : Tri.Unknown(wait);
 
     /// <summary>A text.</summary>
-    public Coded Text(int field, ulong wait) => block.Codes[field] is { } column ? new(column.Values[subject], wait) : new(Coded.Missing, wait);
+    public Coded Text(int field, ulong wait) =>
+        block.Codes[field] is { } column ? new(column.Values[subject], wait) : new(Coded.Missing, wait);
 
     /// <summary>Its rows of a detail.</summary>
     public RowRange Rows(int detail) => block.Details[detail] is { } rows ? new(rows, subject) : default;

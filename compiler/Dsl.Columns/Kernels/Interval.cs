@@ -74,7 +74,8 @@ public readonly struct Interval : IEquatable<Interval>, ITableValue<Interval>, I
             return Of(left.Low * right.Low);
         var (a, b, c, d) = (
             Product(left.Low, right.Low), Product(left.Low, right.High), Product(left.High, right.Low), Product(left.High, right.High));
-        return new(Int128.Min(Int128.Min(a, b), Int128.Min(c, d)), Int128.Max(Int128.Max(a, b), Int128.Max(c, d)), left.Waits | right.Waits);
+        return new(Int128.Min(Int128.Min(a, b), Int128.Min(c, d)), Int128.Max(Int128.Max(a, b), Int128.Max(c, d)),
+            left.Waits | right.Waits);
     }
 
     /// <summary>The sum; see the operator.</summary>
@@ -138,7 +139,8 @@ public readonly struct Interval : IEquatable<Interval>, ITableValue<Interval>, I
         Truth.Yes => whenTrue,
         Truth.No => whenFalse,
         _ => new(
-            Int128.Min(whenTrue.Low, whenFalse.Low), Int128.Max(whenTrue.High, whenFalse.High), condition.Waits | whenTrue.Waits | whenFalse.Waits),
+            Int128.Min(whenTrue.Low, whenFalse.Low), Int128.Max(whenTrue.High, whenFalse.High),
+            condition.Waits | whenTrue.Waits | whenFalse.Waits),
     };
 
     /// <summary>left &lt; right, for every pair within the bounds.</summary>
@@ -160,7 +162,9 @@ public readonly struct Interval : IEquatable<Interval>, ITableValue<Interval>, I
         : Truth.Unknown,
         left.Waits | right.Waits);
 
-    /// <summary>Rounds to whole multiples: end × <paramref name="multiplier"/> ÷ <paramref name="divisor"/>, rounded, times <paramref name="step"/>.</summary>
+    /// <summary>
+    /// Rounds to whole multiples: end × <paramref name="multiplier"/> ÷ <paramref name="divisor"/>, rounded, times <paramref name="step"/>.
+    /// </summary>
     public Interval Round(RoundingMode mode, Int128 multiplier, Int128 divisor, Int128 step)
     {
         var low = RoundEnd(Low, mode, multiplier, divisor, step);
@@ -187,7 +191,8 @@ public readonly struct Interval : IEquatable<Interval>, ITableValue<Interval>, I
     public static bool operator !=(Interval left, Interval right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public override string ToString() => IsPoint ? $"{Low}" : $"[{(Low == MinusInfinity ? "-∞" : $"{Low}")}, {(High == Infinity ? "∞" : $"{High}")}]";
+    public override string ToString() =>
+        IsPoint ? $"{Low}" : $"[{(Low == MinusInfinity ? "-∞" : $"{Low}")}, {(High == Infinity ? "∞" : $"{High}")}]";
 
     // An infinite end compares as its sign says, so no end needs a question of its own.
     private static Truth LessTruth(Interval left, Interval right) =>

@@ -142,7 +142,8 @@ internal sealed class ClauseRunner
     {
         foreach (ref readonly var unit in units)
         {
-            if (!Fits(unit.Amount) || IsLimited(unit.Amount.Waits | unit.IsDue.Waits | unit.Outcome.Qualifies.Waits | unit.Outcome.Award.Waits))
+            if (!Fits(unit.Amount)
+                || IsLimited(unit.Amount.Waits | unit.IsDue.Waits | unit.Outcome.Qualifies.Waits | unit.Outcome.Award.Waits))
                 return false;
         }
         return true;
@@ -151,5 +152,6 @@ internal sealed class ClauseRunner
     // Where a number left the limits only the interpreter says.
     private static bool IsLimited(ulong waits) => (waits & ExactInterval.Limit) != 0;
 
-    private static bool Fits(in Interval amount) => amount.Low <= long.MaxValue && (amount.High == Interval.Infinity || amount.High <= long.MaxValue);
+    private static bool Fits(in Interval amount) =>
+        amount.Low <= long.MaxValue && (amount.High == Interval.Infinity || amount.High <= long.MaxValue);
 }

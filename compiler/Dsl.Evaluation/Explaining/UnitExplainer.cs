@@ -30,7 +30,8 @@ internal sealed class UnitExplainer(EvaluationTrace trace, IrPolicy policy)
             Amount = Wording.Money(unit.Amount.Bounds),
             Conditions = [.. clause.Conditions.Select((condition, index) => Explain(condition, unit.Conditions[index], unit.Frame))
                 .Where(condition => isRow || work.TableIsMissing || condition.Truth != Truth.Unknown)],
-            Locals = [.. clause.Locals.Where(local => unit.Frame.TryGetLocal(local, out _)).Select(local => $"{local.Name} = {_figures.WithValue(local.Value, unit.Frame)}")],
+            Locals = [.. clause.Locals.Where(local => unit.Frame.TryGetLocal(local, out _))
+                .Select(local => $"{local.Name} = {_figures.WithValue(local.Value, unit.Frame)}")],
             Frequency = Frequency(clause, unit),
             FormulaLabel = clause.Award is IrDiscretion ? "最高" : "算式",
             Formula = formula?.Origin.Text ?? "",
@@ -77,7 +78,8 @@ internal sealed class UnitExplainer(EvaluationTrace trace, IrPolicy policy)
     private IEnumerable<string> Steps(IrClause clause, UnitWork unit)
     {
         if (unit is { InForce.Truth: Truth.No, RowKey: not null })
-            yield return $"不在施行期：{CivilDate.Format(policy.EffectiveDate)} 起{(policy.ExpiryDate is { } expiry ? $"，至 {CivilDate.Format(expiry)}" : "")}。";
+            yield return $"不在施行期：{CivilDate.Format(policy.EffectiveDate)} "
+                + $"起{(policy.ExpiryDate is { } expiry ? $"，至 {CivilDate.Format(expiry)}" : "")}。";
         if (unit.Award.Approved is { } approved)
             yield return $"核定 {Wording.Money(Bounds.Exactly(approved))}。";
         else if (clause.Award is IrDiscretion or IrCaseByCase && unit.Qualifies.Truth != Truth.No)

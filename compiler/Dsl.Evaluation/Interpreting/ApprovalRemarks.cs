@@ -37,7 +37,10 @@ public static class ApprovalRemarks
     /// <param name="rowKey">The row that it names; null for the subject as a whole.</param>
     /// <param name="approved">The amount.</param>
     public static ApprovalNote Stray(string? rowKey, Rational approved) => new(
-        rowKey, () => rowKey is null ? $"核定的 {Money(approved)} 不采用：本条款逐行核定，记录没有写明事项行。" : $"核定的 {Money(approved)} 不采用：没有事项行 {rowKey}。");
+        rowKey,
+        () => rowKey is null
+            ? $"核定的 {Money(approved)} 不采用：本条款逐行核定，记录没有写明事项行。"
+            : $"核定的 {Money(approved)} 不采用：没有事项行 {rowKey}。");
 
     private static string Money(Rational amount) => QuantityFormat.Display(amount, DslType.Money);
 }

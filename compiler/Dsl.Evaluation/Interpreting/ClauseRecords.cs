@@ -22,7 +22,9 @@ public sealed class ClauseRecords
         _approvals = facts.Approvals.IsEmpty ? []
             : [.. facts.Approvals.Where(record => Names(record.PolicyNumber, record.ClauseNumber, policy, clause)
                 && HistoryRule.CountsApproval(record.Year, year))];
-        _payments = facts.Payments.IsEmpty ? [] : [.. facts.Payments.Where(record => Names(record.PolicyNumber, record.ClauseNumber, policy, clause))];
+        _payments = facts.Payments.IsEmpty
+            ? []
+            : [.. facts.Payments.Where(record => Names(record.PolicyNumber, record.ClauseNumber, policy, clause))];
     }
 
     /// <summary>Approvals of the application year.</summary>
@@ -41,8 +43,11 @@ public sealed class ClauseRecords
     /// <summary>The approved amount for the subject (null) or a row; the last record counts where there are several.</summary>
     public Rational? Approved(string? rowKey) => _approvals.LastOrDefault(record => record.RowKey == rowKey)?.Amount;
 
-    /// <summary>Net payments of each year before the application year, for the subject (null) or a row; years that net to nothing are in it.</summary>
-    public ImmutableSortedDictionary<int, Rational> NetByEarlierYear(string? rowKey) => Net(_payments.Where(record => record.RowKey == rowKey));
+    /// <summary>
+    /// Net payments of each year before the application year, for the subject (null) or a row; years that net to nothing are in it.
+    /// </summary>
+    public ImmutableSortedDictionary<int, Rational> NetByEarlierYear(string? rowKey) =>
+        Net(_payments.Where(record => record.RowKey == rowKey));
 
     /// <summary>What 累计上限 takes off for earlier years.</summary>
     public Rational PaidBefore(bool hasRows) => HistoryRule.TakenOff(
@@ -52,7 +57,8 @@ public sealed class ClauseRecords
     private ImmutableSortedDictionary<int, Rational> Net(IEnumerable<PaymentRecord> payments) => payments
         .Where(record => HistoryRule.IsOfEarlierYear(record.Year, _year))
         .GroupBy(record => record.Year)
-        .ToImmutableSortedDictionary(group => group.Key, group => group.Aggregate(Rational.Zero, static (sum, record) => sum + record.Amount));
+        .ToImmutableSortedDictionary(group => group.Key,
+            group => group.Aggregate(Rational.Zero, static (sum, record) => sum + record.Amount));
 
     /// <summary>Whether a record is of a clause.</summary>
     public static bool Names(string? policyNumber, string clauseNumber, IrPolicy policy, IrClause clause) =>

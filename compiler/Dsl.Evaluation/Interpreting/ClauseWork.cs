@@ -20,7 +20,8 @@ internal sealed record CapOutcome(string Name, NumberValue Limit, Rational PaidB
 }
 
 /// <summary>Rows that gave way would have come to more than was left of the rows that displaced them.</summary>
-/// <param name="Loser">How messages name the clause whose rows gave way; null where several clauses together would have come to more.</param>
+/// <param name="Loser">How messages name the clause whose rows gave way; null where several clauses together would have come to
+/// more.</param>
 /// <param name="Lost">What its rows came to; what all clauses of the 事项 would have come to with another choice of rows.</param>
 /// <param name="Kept">What is left of the clause that displaced them; what all clauses of the 事项 come to.</param>
 internal sealed record RowShortfall(string? Loser, Rational Lost, Rational Kept);

@@ -121,7 +121,8 @@ internal sealed class Contender
     }
 
     /// <summary>Whether something that was received comes off both, but once.</summary>
-    public bool SharesWith(Contender other) => Received.Any(receipt => other.Received.Contains(receipt, ReferenceEqualityComparer.Instance));
+    public bool SharesWith(Contender other) =>
+        Received.Any(receipt => other.Received.Contains(receipt, ReferenceEqualityComparer.Instance));
 
     /// <summary>Whether something was certainly received.</summary>
     public bool IsReceived => Received.Any(static receipt => receipt.Amount.Low is { Sign: > 0 });
@@ -140,7 +141,8 @@ internal sealed class Contender
         var waits = WaitFor(Rivals) | WaitFor(others.Where(other => !ReferenceEquals(other.Clause, Work?.Clause)));
         if (waits.IsNone && IsSettled)
             waits = WaitFor(members) | WaitFor(others);
-        waits |= members.SelectMany(static member => member.Received).Aggregate(Unknowns.None, static (sum, receipt) => sum | receipt.Unknowns);
+        waits |=
+            members.SelectMany(static member => member.Received).Aggregate(Unknowns.None, static (sum, receipt) => sum | receipt.Unknowns);
         // Where everything is settled there were too many ways to compare: somebody has to.
         if (waits.IsNone && IsSettled)
             waits = Rivals.Aggregate(Unknowns.None, static (sum, rival) => sum | rival.AsUnknown());

@@ -1,4 +1,5 @@
-// One row of a clause with 每个, or the subject as a whole where there is none: each step of its evaluation, kept for what follows and for the explanation.
+// One row of a clause with 每个, or the subject as a whole where there is none: each step of its evaluation,
+// kept for what follows and for the explanation.
 using System.Collections.Immutable;
 using Dsl.Evaluation.Rules;
 using Dsl.Ir.Results;
@@ -42,7 +43,9 @@ internal sealed class UnitWork(Frame frame, string? rowKey)
     /// <summary>Which clause displaced the row.</summary>
     public Displacement? DisplacedBy { get; set; }
 
-    /// <summary>What it would have come to where another row displaced it; null where nothing did, or earlier years took something off.</summary>
+    /// <summary>
+    /// What it would have come to where another row displaced it; null where nothing did, or earlier years took something off.
+    /// </summary>
     public NumberValue? Lost { get; set; }
 
     /// <summary>What earlier years took off; null where nothing did.</summary>

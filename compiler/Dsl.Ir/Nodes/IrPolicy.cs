@@ -16,7 +16,8 @@ namespace Dsl.Ir.Nodes;
 public sealed record IrProgram(IrSchema Schema, ImmutableArray<IrParameter> Parameters, ImmutableArray<IrPolicy> Policies)
 {
     /// <summary>The policies, earlier ones first (by 施行日期, then 文号): the order in which clauses meet.</summary>
-    public ImmutableArray<IrPolicy> ByAge => [.. Policies.OrderBy(static policy => policy.EffectiveDate).ThenBy(static policy => policy.Number, StringComparer.Ordinal)];
+    public ImmutableArray<IrPolicy> ByAge =>
+        [.. Policies.OrderBy(static policy => policy.EffectiveDate).ThenBy(static policy => policy.Number, StringComparer.Ordinal)];
 }
 
 /// <summary>How the clauses of a policy combine with other support.</summary>
@@ -85,7 +86,8 @@ public sealed class IrPolicy
 
     /// <summary>The gates that a clause stands behind.</summary>
     public IEnumerable<IrProcedure> GatesOf(IrClause clause) =>
-        Procedures.Where(gate => ReferenceEquals(gate.Subject, clause.Subject) && (gate.Clauses.IsEmpty || gate.Clauses.Contains(clause.Number)));
+        Procedures
+            .Where(gate => ReferenceEquals(gate.Subject, clause.Subject) && (gate.Clauses.IsEmpty || gate.Clauses.Contains(clause.Number)));
 
     /// <summary>The clause of a number, or null.</summary>
     public IrClause? FindClause(string number) => Clauses.FirstOrDefault(clause => Identity.Same(clause.Number, number));
@@ -250,10 +252,12 @@ public sealed class IrClause
 /// <param name="Value">What is to be met.</param>
 /// <param name="Parts">其中.</param>
 public sealed record IrTarget(
-    IrBasis Basis, IrExpression? Deadline, IrExpression? Indicator, DslType Type, ComparisonOperator Comparison, IrExpression Value, ImmutableArray<IrTargetPart> Parts)
+    IrBasis Basis, IrExpression? Deadline, IrExpression? Indicator, DslType Type, ComparisonOperator Comparison, IrExpression Value,
+    ImmutableArray<IrTargetPart> Parts)
 {
     /// <summary>The name of the input that brings an external figure: 文号 目标 8, with the part's text behind it for a part.</summary>
-    public static string InputName(string policyNumber, string number, string? part) => $"{policyNumber} 目标 {number}{(part is null ? "" : " " + part)}";
+    public static string InputName(string policyNumber, string number, string? part) =>
+        $"{policyNumber} 目标 {number}{(part is null ? "" : " " + part)}";
 }
 
 /// <summary>其中: a part of a target.</summary>
@@ -299,7 +303,9 @@ public sealed record IrExample
     /// <summary>The stated facts, records (of the clause itself unless said otherwise) and parameters.</summary>
     public required SubjectFacts Facts { get; init; }
 
-    /// <summary>The subjects that the target counts, in groups of the same facts; empty where it counts the one of <see cref="Facts"/>.</summary>
+    /// <summary>
+    /// The subjects that the target counts, in groups of the same facts; empty where it counts the one of <see cref="Facts"/>.
+    /// </summary>
     public ImmutableArray<IrSubjectGroup> Groups { get; init; } = [];
 
     /// <summary>What is expected of parts of the target.</summary>

@@ -88,7 +88,8 @@ public static class Wording
     {
         FrequencyKind.Once => $"频次 {OnceAsWritten(frequency)}",
         FrequencyKind.Yearly => frequency.Years is { } years ? $"频次 每年，最多 {years}年" : "频次 每年",
-        FrequencyKind.Consecutive => $"频次 每年，自 {frequency.Anchor?.Origin.Text} {(frequency.YearsToFirst == 0 ? "当年" : "次年")}起连续 {frequency.Years}年",
+        FrequencyKind.Consecutive =>
+            $"频次 每年，自 {frequency.Anchor?.Origin.Text} {(frequency.YearsToFirst == 0 ? "当年" : "次年")}起连续 {frequency.Years}年",
         _ => "",
     };
 

@@ -36,14 +36,15 @@ public sealed partial class UndecidedCheck : ICheck
         var count = 0;
         for (var match = Comment().Match(policy.Source.Content); match.Success; match = match.NextMatch())
         {
+            var place = policy.Source.SpanBetween(match.Index, match.Index + match.Value.TrimEnd().Length);
             // What stands between the quotation marks of a document is no comment.
-            if (policy.Tree.Root.LastTokenUpTo(match.Index) is { } token && token.Span.End > match.Index)
+            if (policy.Tree.Root.LastTokenUpTo(place.Start) is { } token && token.Span.End > place.Start)
                 continue;
             if (++count > MostListed)
                 continue;
             var words = match.Groups["words"].Value.Trim();
             var rule = match.Groups["kind"].Value == "待定" ? Undecided : Undrafted;
-            context.Report(rule.At(policy.Source, new TextSpan(match.Index, match.Value.TrimEnd().Length), words.Length > LongestShown ? words[..LongestShown] + "…" : words));
+            context.Report(rule.At(policy.Source, place, words.Length > LongestShown ? words[..LongestShown] + "…" : words));
         }
         if (count > MostListed)
             context.Report(Undecided.At(policy.Source, default, $"另有 {count - MostListed} 处「待定」和「未起草」没有逐处列出"));

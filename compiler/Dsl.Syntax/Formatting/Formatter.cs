@@ -1,6 +1,5 @@
 // The canonical layout of a file. Idempotent; never changes what the text says; comments and blank lines stay.
-using Dsl.Syntax.Lexing;
-using Dsl.Syntax.Parsing;
+using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Syntax.Formatting;
 
@@ -14,7 +13,8 @@ public static class Formatter
     /// <summary>The text in canonical layout.</summary>
     public static string Format(SyntaxTree tree)
     {
-        var beyondRepair = tree.Diagnostics.Length > Parser.DiagnosticLimit || tree.Diagnostics.Any(static found => found.Rule == LexicalDiagnostics.NotTextRule);
+        var beyondRepair = tree.Diagnostics.Length > FoundDiagnostics.Limit
+            || tree.Diagnostics.Any(static found => found.Rule == LexicalDiagnostics.NotTextRule);
         return beyondRepair ? tree.Source.Content : new LayoutWriter(tree).Write();
     }
 }

@@ -64,12 +64,13 @@ internal sealed class LayoutWriter(SyntaxTree tree)
 
     private void WriteAsItWas(SyntaxToken first, SyntaxToken last)
     {
-        var indentStart = first.Span.Start;
+        var (start, end) = (tree.Source.OffsetOf(first.Span.Start), tree.Source.OffsetOf(last.Span.End));
+        var indentStart = start;
         while (indentStart > 0 && CharacterFacts.IsSpace(tree.Source.Content[indentStart - 1]))
             indentStart--;
-        if (_output.Length == 0 && tree.Source.Content[first.Span.Start] == '\uFEFF')
+        if (_output.Length == 0 && tree.Source.Content[start] == '\uFEFF')
             _output.Append(_newLine); // a stray mark must not become the mark of the file
-        _output.Append(tree.Source.Content, indentStart, last.Span.End - indentStart);
+        _output.Append(tree.Source.Content, indentStart, end - indentStart);
     }
 
     private void WriteSound(StatementLayout layout, List<SyntaxToken> tokens, int indent)
@@ -136,8 +137,11 @@ internal sealed class LayoutWriter(SyntaxTree tree)
         _output.Append(_newLine);
     }
 
-    /// <summary>The comment of a line, empty for a blank one. What other programs take for line ends stays in it, the usual space behind it goes.</summary>
-    private static string Comment(string line) => string.IsNullOrWhiteSpace(line) ? "" : line.TrimStart().TrimEnd(' ', '\t', '\u00A0', '\u3000');
+    /// <summary>
+    /// The comment of a line, empty for a blank one. What other programs take for line ends stays in it, the usual space behind it goes.
+    /// </summary>
+    private static string Comment(string line) =>
+        string.IsNullOrWhiteSpace(line) ? "" : line.TrimStart().TrimEnd(' ', '\t', '\u00A0', '\u3000');
 
     /// <summary>Whether a header or line has no mistake, so that it may be laid out.</summary>
     private bool IsSound(SyntaxNode node)

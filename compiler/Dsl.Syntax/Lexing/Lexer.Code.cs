@@ -1,6 +1,6 @@
 // Code: names, signs, words that are operators, texts. Figures and dates are in Lexer.Figures.cs.
 using System.Buffers;
-using Dsl.Syntax.Parsing;
+using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Text;
@@ -12,15 +12,19 @@ internal sealed partial class Lexer
     // Signs of other notations, longest first, with what is written here instead.
     private static readonly (string Theirs, string Ours, SyntaxKind Kind)[] OtherNotations =
     [
-        ("===", "=", SyntaxKind.Equals), ("==", "=", SyntaxKind.Equals), ("=>", ">=", SyntaxKind.GreaterOrEqual), ("=<", "<=", SyntaxKind.LessOrEqual),
+        ("===", "=", SyntaxKind.Equals), ("==", "=", SyntaxKind.Equals), ("=>", ">=", SyntaxKind.GreaterOrEqual),
+        ("=<", "<=", SyntaxKind.LessOrEqual),
         ("&&", "且", SyntaxKind.AndKeyword), ("&", "且", SyntaxKind.AndKeyword), ("||", "或", SyntaxKind.OrKeyword),
-        ("——", "..", SyntaxKind.Range), ("—", "..", SyntaxKind.Range), ("–", "..", SyntaxKind.Range), ("~", "..", SyntaxKind.Range), ("～", "..", SyntaxKind.Range),
+        ("——", "..", SyntaxKind.Range), ("—", "..", SyntaxKind.Range), ("–", "..", SyntaxKind.Range), ("~", "..", SyntaxKind.Range),
+        ("～", "..", SyntaxKind.Range),
         ("!", "非", SyntaxKind.NotKeyword), ("！", "非", SyntaxKind.NotKeyword),
-        ("{", "[", SyntaxKind.OpenBracket), ("}", "]", SyntaxKind.CloseBracket), ("｛", "[", SyntaxKind.OpenBracket), ("｝", "]", SyntaxKind.CloseBracket),
+        ("{", "[", SyntaxKind.OpenBracket), ("}", "]", SyntaxKind.CloseBracket), ("｛", "[", SyntaxKind.OpenBracket),
+        ("｝", "]", SyntaxKind.CloseBracket),
         ("〉", ">", SyntaxKind.Greater), ("〈", "<", SyntaxKind.Less),
     ];
 
-    private static readonly SearchValues<char> OtherFirsts = SearchValues.Create([.. OtherNotations.Select(static notation => notation.Theirs[0])]);
+    private static readonly SearchValues<char> OtherFirsts =
+        SearchValues.Create([.. OtherNotations.Select(static notation => notation.Theirs[0])]);
 
     private void ReadCode()
     {
@@ -103,20 +107,27 @@ internal sealed partial class Lexer
         return null;
     }
 
-    /// <summary>超过50人, 最多3年: the word that touches the figure behind it; null where it is a name (also 不满1年 as a member of a list).</summary>
+    /// <summary>
+    /// 超过50人, 最多3年: the word that touches the figure behind it; null where it is a name (also 不满1年 as a member of a list).
+    /// </summary>
     private string? GluedOperator(string word)
     {
         var digit = word.AsSpan().IndexOfAnyInRange('0', '9');
-        if (digit < 1 || LastKind is SyntaxKind.OpenBracket or SyntaxKind.Comma or SyntaxKind.Equals or SyntaxKind.InKeyword or SyntaxKind.NotInKeyword)
+        if (digit < 1
+            || LastKind is SyntaxKind.OpenBracket or SyntaxKind.Comma or SyntaxKind.Equals or SyntaxKind.InKeyword
+                or SyntaxKind.NotInKeyword)
             return null;
         var head = word[..digit];
         var isComparison = SyntaxFacts.ExpressionWords.TryGetValue(head, out var kind) && SyntaxFacts.IsInfix(kind);
-        var isCount = _statement.Keyword?.Shape == LineShape.Frequency && head is "最多" or "连续" && _statement.Tokens.Count > (head == "连续" ? 2 : 1);
+        var isCount = _statement.Keyword?.Shape == LineShape.Frequency && head is "最多" or "连续"
+            && _statement.Tokens.Count > (head == "连续" ? 2 : 1);
         return isComparison || isCount || IsOtherComparison(head) ? head : null;
     }
 
     // 大于50人 behind a name: told apart too, and said to be written otherwise.
-    private bool IsOtherComparison(string head) => OfficialWords.Operators.TryGetValue(head, out var ours) && SyntaxFacts.ExpressionWords.ContainsKey(ours) && EndsOperand(LastKind) && head.Length > 1;
+    private bool IsOtherComparison(string head) =>
+        OfficialWords.Operators.TryGetValue(head, out var ours) && SyntaxFacts.ExpressionWords.ContainsKey(ours) && EndsOperand(LastKind)
+        && head.Length > 1;
 
     private void ReadGluedOperator(string word)
     {
@@ -127,7 +138,7 @@ internal sealed partial class Lexer
             Add(SyntaxFacts.ExpressionWords[ours], end, ours);
             return;
         }
-        Report(LexicalDiagnostics.GluedWord(source, To(end), end));
+        Report(LexicalDiagnostics.GluedWord(source, To(end), To(end).End));
         Add(SyntaxFacts.ExpressionWords.GetValueOrDefault(word, SyntaxKind.Name), end);
     }
 
@@ -145,7 +156,7 @@ internal sealed partial class Lexer
     {
         Add(SyntaxKind.Name, _position + of, WidthFolding.HalfWidth(_text.Substring(_position, of)));
         var name = _statement.Tokens[^1].Value;
-        Report(LexicalDiagnostics.OtherNotation(source, new(_position, 1), "*", name, " * "));
+        Report(LexicalDiagnostics.OtherNotation(source, At(_position, 1), "*", name, " * "));
         Add(SyntaxKind.Times, _position + 1, "*");
         ReadFigure();
     }
@@ -168,7 +179,8 @@ internal sealed partial class Lexer
     private void ReadGluedComment()
     {
         var end = LineEnd(_position);
-        Report(LexicalDiagnostics.GluedComment(source, To(end)));
+        // The comment is of the next statement.
+        Report(LexicalDiagnostics.GluedComment(source, TextSpan.FromBounds(To(end).Start, source.AddressOf(end))));
         _position = end;
     }
 
@@ -179,12 +191,13 @@ internal sealed partial class Lexer
         foreach (var (theirs, ours, kind) in OtherNotations)
         {
             var here = string.CompareOrdinal(_text, _position, theirs, 0, theirs.Length) == 0;
-            if (!here || (theirs == "||" && _lineStart == SyntaxKind.Pipe) || Signs.At(_text, _position) is { Spelling.Length: var own } && own >= theirs.Length)
+            if (!here || (theirs == "||" && _lineStart == SyntaxKind.Pipe)
+                || Signs.At(_text, _position) is { Spelling.Length: var own } && own >= theirs.Length)
                 continue;
             if (kind is SyntaxKind.Range && _statement.Keyword?.Shape == LineShape.Award && _lineStart != SyntaxKind.Pipe)
-                Report(SyntaxDiagnostics.StrayRange(source, new TextSpan(_position, theirs.Length)));
+                Report(SyntaxDiagnostics.StrayRange(source, At(_position, theirs.Length)));
             else if (_position != _pairEnd)
-                Report(LexicalDiagnostics.OtherNotation(source, new(_position, theirs.Length), ours, PairAt(theirs)));
+                Report(LexicalDiagnostics.OtherNotation(source, At(_position, theirs.Length), ours, PairAt(theirs)));
             CountBracket(kind);
             Add(kind, _position + theirs.Length, ours);
             return true;
@@ -234,7 +247,7 @@ internal sealed partial class Lexer
         var close = sign switch { "{" => '}', "｛" => '｝', "《" => '》', "‘" => '’', _ => '\0' };
         var length = close == '\0' ? -1 : _text.AsSpan(_position, LineEnd(_position) - _position).IndexOf(close);
         _pairEnd = length < 0 ? -1 : _position + length;
-        return length < 0 ? null : new(_pairEnd, 1);
+        return length < 0 ? null : At(_pairEnd, 1);
     }
 
     private void ReadInvisible()
@@ -253,7 +266,7 @@ internal sealed partial class Lexer
                 continue;
             var from = i;
             i = InvisibleEnd(i, end);
-            Report(LexicalDiagnostics.InvisibleCharacter(source, TextSpan.FromBounds(from, i)));
+            Report(LexicalDiagnostics.InvisibleCharacter(source, At(from, i - from)));
         }
     }
 
@@ -267,7 +280,8 @@ internal sealed partial class Lexer
     private bool IsBad(int position)
     {
         var character = _text[position];
-        return !CharacterFacts.IsLineEnd(character) && !CharacterFacts.IsSpace(character) && CharacterFacts.InvisibleLength(_text, position) == 0
+        return !CharacterFacts.IsLineEnd(character) && !CharacterFacts.IsSpace(character)
+            && CharacterFacts.InvisibleLength(_text, position) == 0
             && CharacterFacts.NameCharacterLength(_text, position) == 0 && character is not ('「' or '"' or '“' or '＂')
             && Signs.At(_text, position) is null && !OtherFirsts.Contains(character);
     }

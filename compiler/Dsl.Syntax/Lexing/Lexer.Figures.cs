@@ -1,4 +1,5 @@
 // Figures with scale and unit, ratios, dates and years.
+using Dsl.Syntax.Diagnostics;
 using Dsl.Values.Quantities;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
@@ -20,7 +21,8 @@ internal sealed partial class Lexer
         var digits = DigitsEnd(_position);
         if (digits < _text.Length && CharacterFacts.IsLatin(_text[digits]))
             Add(SyntaxKind.Name, NameEnd(digits), WidthFolding.HalfWidth(_text[_position..NameEnd(digits)]));
-        else if (!TryReadDate(digits) && !TryReadOtherDate(digits) && !TryReadYearMonth(digits) && !TryReadYear(digits) && !TryReadGrouped(digits) && !TryReadRatio(digits) && !TryReadSpokenRatio(FractionEnd(digits)))
+        else if (!TryReadDate(digits) && !TryReadOtherDate(digits) && !TryReadYearMonth(digits) && !TryReadYear(digits)
+            && !TryReadGrouped(digits) && !TryReadRatio(digits) && !TryReadSpokenRatio(FractionEnd(digits)))
             ReadNumber(digits);
     }
 
@@ -51,7 +53,8 @@ internal sealed partial class Lexer
         var dayEnd = DigitsEnd(monthEnd + 1);
         if (dayEnd - monthEnd > 3 || (close == 1 && HalfAt(dayEnd) is not ('日' or '号')))
             return false;
-        AddDate(dayEnd + close, WidthFolding.HalfWidth(_text[_position..yearEnd]), WidthFolding.HalfWidth(_text[(yearEnd + 1)..monthEnd]), WidthFolding.HalfWidth(_text[(monthEnd + 1)..dayEnd]));
+        AddDate(dayEnd + close, WidthFolding.HalfWidth(_text[_position..yearEnd]), WidthFolding.HalfWidth(_text[(yearEnd + 1)..monthEnd]),
+            WidthFolding.HalfWidth(_text[(monthEnd + 1)..dayEnd]));
         return true;
     }
 
@@ -128,7 +131,8 @@ internal sealed partial class Lexer
         while (HalfAt(end) == '.' && HasDigit(end + 1))
             end = DigitsEnd(end + 1);
         end = NameEnd(end);
-        var asDate = CivilDate.TryParse(_text[_position..Math.Min(end, _position + 12)].Replace('.', '-'), DateForms.Text, out var date) && end - _position <= 10;
+        var asDate = CivilDate.TryParse(_text[_position..Math.Min(end, _position + 12)].Replace('.', '-'), DateForms.Text, out var date)
+            && end - _position <= 10;
         Report(LexicalDiagnostics.MalformedNumber(source, To(end), asDate ? CivilDate.Format(date) : null));
         Add(SyntaxKind.Bad, end);
     }
@@ -203,11 +207,12 @@ internal sealed partial class Lexer
             AddMeasured(figure, unitStart + infix.Start - above.Suffix.Length, above, default);
             AddSuffix(above.Suffix);
             var end = _position + infix.Word.Length;
-            Report(LexicalDiagnostics.GluedWord(source, To(end), _position));
+            Report(LexicalDiagnostics.GluedWord(source, To(end), At(_position, 0).Start));
             Add(SyntaxFacts.ExpressionWords[infix.Word], end);
             return;
         }
-        Report(LexicalDiagnostics.UnknownUnit(source, To(figure), TextSpan.FromBounds(unitStart, runEnd), EditDistance.Nearest(run, Units.Words).FirstOrDefault()));
+        Report(LexicalDiagnostics.UnknownUnit(source, To(figure), At(unitStart, runEnd - unitStart),
+            EditDistance.Nearest(run, Units.Words).FirstOrDefault()));
         Add(SyntaxKind.Bad, runEnd);
     }
 
@@ -216,19 +221,9 @@ internal sealed partial class Lexer
     {
         for (var start = 0; start < Math.Min(run.Length, LongestUnit); start++)
         {
-            if (!FigureScanner.Source.TryReadRun(run.AsSpan(0, start), out _))
-                continue;
-            foreach (var (word, kind) in SyntaxFacts.ExpressionWords)
-            {
-                if (SyntaxFacts.IsInfix(kind) && string.CompareOrdinal(run, start, word, 0, word.Length) == 0)
-                    return (start, LongestInfixAt(run, start) ?? word);
-            }
+            if (FigureScanner.Source.TryReadRun(run.AsSpan(0, start), out _) && SyntaxFacts.InfixAt(run, start) is { } word)
+                return (start, word);
         }
         return null;
     }
-
-    private static string? LongestInfixAt(string run, int start) => SyntaxFacts.ExpressionWords
-        .Where(pair => SyntaxFacts.IsInfix(pair.Value) && string.CompareOrdinal(run, start, pair.Key, 0, pair.Key.Length) == 0)
-        .Select(static pair => pair.Key)
-        .MaxBy(static word => word.Length);
 }

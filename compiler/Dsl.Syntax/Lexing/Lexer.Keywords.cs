@@ -1,6 +1,6 @@
 // The first word of a statement: which keyword it is, or was meant to be.
 using System.Text.RegularExpressions;
-using Dsl.Syntax.Parsing;
+using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Text;
@@ -9,8 +9,6 @@ namespace Dsl.Syntax.Lexing;
 
 internal sealed partial class Lexer
 {
-    private const BlockKinds BareLineBlocks = BlockKinds.Scope | BlockKinds.Data | BlockKinds.Detail;
-
     private void ReadFirstWord()
     {
         var end = NameEnd(_position);
@@ -20,7 +18,7 @@ internal sealed partial class Lexer
         {
             ReadKeywordLine(keyword, end, word);
         }
-        else if ((_block & BareLineBlocks) != 0)
+        else if (_state.TakesBareLines)
         {
             ReadBareLine(word);
         }
@@ -39,7 +37,9 @@ internal sealed partial class Lexer
         // 奖补：… : the colon stands for the sign that the line has.
         var isEquals = hasColon && keyword.Shape == LineShape.Award;
         if (hasColon)
-            Report(isEquals ? LexicalDiagnostics.ColonForEquals(source, new(colon, 1), value) : LexicalDiagnostics.KeywordColon(source, new(colon, 1), value));
+            Report(isEquals
+                ? LexicalDiagnostics.ColonForEquals(source, At(colon, 1), value)
+                : LexicalDiagnostics.KeywordColon(source, At(colon, 1), value));
         Add(SyntaxKind.LineKeyword, hasColon && !isEquals ? colon + 1 : end, value);
         if (isEquals)
         {
@@ -54,7 +54,7 @@ internal sealed partial class Lexer
 
     private void ReadHeader(BlockKinds opens)
     {
-        _block = opens;
+        _state = _state with { Block = opens };
         switch (opens)
         {
             case BlockKinds.Policy:
@@ -108,7 +108,7 @@ internal sealed partial class Lexer
             return null;
         if (keyword.Opens == BlockKinds.Scope && NextWordIs(end, SyntaxFacts.Unlimited))
             return SyntaxFacts.ScopeUnlimited;
-        var asField = (_block & (BlockKinds.Data | BlockKinds.Detail)) != 0 && IsFollowedByColon(end);
+        var asField = (_state.Block & (BlockKinds.Data | BlockKinds.Detail)) != 0 && IsFollowedByColon(end);
         return asField ? null : keyword;
     }
 
@@ -137,11 +137,13 @@ internal sealed partial class Lexer
     /// <summary>Reads the line as the keyword that was meant: 条款3.1 without a space, 奖朴 for 奖补.</summary>
     private bool TryReadMendedKeyword(string word)
     {
-        if (OfficialWords.LineStarts.TryGetValue(word, out var usual) && SyntaxFacts.FindLineKeyword(usual) is { } ours && MayStandHere(ours))
+        if (OfficialWords.LineStarts.TryGetValue(word, out var usual) && SyntaxFacts.FindLineKeyword(usual) is { } ours
+            && _state.Takes(ours))
         {
             var next = SpacesEnd(_position + word.Length);
-            _statement.ImpliesEquals = ours.Shape == LineShape.Award && next < _text.Length && !CharacterFacts.IsLineEnd(_text[next]) && WidthFolding.HalfWidth(_text[next]) is not ('=' or ':');
-            Report(SyntaxDiagnostics.OtherKeyword(source, new(_position, word.Length), _statement.ImpliesEquals ? $"{usual} =" : usual));
+            _statement.ImpliesEquals = ours.Shape == LineShape.Award && next < _text.Length && !CharacterFacts.IsLineEnd(_text[next])
+                && WidthFolding.HalfWidth(_text[next]) is not ('=' or ':');
+            Report(SyntaxDiagnostics.OtherKeyword(source, At(_position, word.Length), _statement.ImpliesEquals ? $"{usual} =" : usual));
             ReadKeywordLine(ours, _position + word.Length, usual);
             return true;
         }
@@ -151,14 +153,14 @@ internal sealed partial class Lexer
             ReadGluedKeyword(prefix);
             return true;
         }
-        var nearest = NearestKeywords(word);
+        var nearest = _state.NearestKeywords(word);
         if (nearest is [var only] && SyntaxFacts.FindLineKeyword(only) is { } meant)
         {
-            Report(SyntaxDiagnostics.UnknownKeyword(source, new(_position, word.Length), nearest));
+            Report(SyntaxDiagnostics.UnknownKeyword(source, At(_position, word.Length), nearest));
             ReadKeywordLine(meant, _position + word.Length, only);
             return true;
         }
-        if (nearest.Count == 0 && prefix is not null && _block != BlockKinds.None)
+        if (nearest.Count == 0 && prefix is not null && _state.Block != BlockKinds.None)
         {
             ReadGluedKeyword(prefix);
             return true;
@@ -169,7 +171,7 @@ internal sealed partial class Lexer
     private void ReadGluedKeyword(LineKeyword keyword)
     {
         var end = _position + keyword.Word.Length;
-        Report(SyntaxDiagnostics.GluedKeyword(source, new(_position, keyword.Word.Length), keyword.Word));
+        Report(SyntaxDiagnostics.GluedKeyword(source, At(_position, keyword.Word.Length), keyword.Word));
         ReadKeywordLine(keyword, end, keyword.Word);
     }
 
@@ -178,30 +180,28 @@ internal sealed partial class Lexer
     {
         for (var length = Math.Min(word.Length - 1, SyntaxFacts.LongestKeyword); length > 0; length--)
         {
-            if (SyntaxFacts.FindLineKeyword(word[..length]) is { } keyword && MayStandHere(keyword))
+            if (SyntaxFacts.FindLineKeyword(word[..length]) is { } keyword && _state.Takes(keyword))
                 return keyword with { Word = word[..length] };
         }
         return null;
     }
 
-    private List<string> NearestKeywords(string word) =>
-        [.. EditDistance.Nearest(word, SyntaxFacts.LineKeywords.Where(MayStandHere).SelectMany(static keyword => keyword.Aliases.Prepend(keyword.Word)))
-            .Where(keyword => NameLikeness.Of(word, keyword) != Likeness.Contrary)];
-
-    private bool MayStandHere(LineKeyword keyword) => keyword.Opens != BlockKinds.None || (keyword.Within & _block) != 0;
-
     private void ReportUnknownLine(string word)
     {
-        if (_block == BlockKinds.None)
+        if (_state.Block == BlockKinds.None)
             return; // reported once for all lines before the first block
-        var span = new TextSpan(_position, Math.Max(1, word.Length));
+        var span = At(_position, Math.Max(1, word.Length));
         var line = _text.AsSpan(_position, LineEnd(_position) - _position);
         Report(Numbering().EnumerateMatches(line) is var matches && matches.MoveNext()
-            ? SyntaxDiagnostics.NumberedText(source, new(_position, matches.Current.Length), line[matches.Current.Length..].Trim().ToString())
-            : SyntaxDiagnostics.UnknownKeyword(source, span, NearestKeywords(word)));
+            ? SyntaxDiagnostics.NumberedText(source, At(_position, matches.Current.Length),
+                line[matches.Current.Length..].Trim().ToString())
+            : SyntaxDiagnostics.UnknownKeyword(source, span, _state.NearestKeywords(word)));
     }
 
     // How documents number their paragraphs.
-    [GeneratedRegex("^(?:第[一二三四五六七八九十百零〇0-9]{1,6}条|[0-9]{1,3}[.．、]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(?:第[一二三四五六七八九十百零〇0-9]{1,6}条|[0-9]{1,3}[.．、]|[一二三四五六七八九十]{1,3}、"
+        + "|[（(][一二三四五六七八九十0-9]{1,3}[）)])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Numbering();
 }

@@ -1,4 +1,5 @@
 // The lexer, line by line: the first word of a statement decides how the rest of it is read (free text, words, quotations, code).
+using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
@@ -23,8 +24,12 @@ internal sealed partial class Lexer(SourceText source)
     private int _position;
     private int _triviaStart;
 
-    // The block that the present line lies in: it decides whether a line may begin with a name.
-    private BlockKinds _block;
+    // What the statements before leave behind; the block decides whether a line may begin with a name.
+    private StatementState _state;
+
+    // From offsets to addresses in the present statement, and how far its quotations looked for their end.
+    private int _shift;
+    private int _quoteReach;
 
     // Brackets open in the present statement, and the kind of the first token on the present line.
     private int _depth;
@@ -43,17 +48,47 @@ internal sealed partial class Lexer(SourceText source)
 
     private SyntaxKind LastKind => _statement.Tokens is [.., var last] ? last.Kind : SyntaxKind.EndOfFile;
 
+    /// <summary>Where the next statement begins, with the space before it.</summary>
+    public int Start => _triviaStart;
+
+    /// <summary>Up to where the text was read: behind <see cref="Start"/> where space or a comment was passed already.</summary>
+    public int Position => _position;
+
+    /// <summary>What the statements so far leave behind.</summary>
+    public StatementState State => _state;
+
     /// <summary>Reads the next statement into the one that is always returned; it has no tokens at the end of the file.</summary>
     public Statement ReadStatement()
     {
         _statement.Clear();
-        _depth = 0;
-        _longFrom = 0;
+        _statement.Before = _state;
+        (_depth, _longFrom, _quoteReach) = (0, 0, 0);
         SkipTrivia();
         if (AtEnd)
             return _statement;
         ReadFirstWord();
+        _state = _state.After(_statement.Keyword);
         return _statement;
+    }
+
+    /// <summary>Goes to a place between two statements.</summary>
+    /// <param name="start">Where the next statement begins, with the space before it.</param>
+    /// <param name="position">Up to where the text was read.</param>
+    /// <param name="state">What the statements before leave behind.</param>
+    public void MoveTo(int start, int position, StatementState state) =>
+        (_triviaStart, _position, _state, _shift) = (start, position, state, source.AddressOf(start + 1) - start - 1);
+
+    /// <summary>
+    /// The last offset that the reading of the present statement may have looked at: the end of the line that the next one begins on,
+    /// or where the end of a quotation was looked for.
+    /// </summary>
+    public int Reach()
+    {
+        var (position, work) = (_position, Work);
+        SkipTrivia();
+        var end = Math.Max(_quoteReach, LineEnd(_position));
+        (_position, Work) = (position, work);
+        return end;
     }
 
     /// <summary>Reads the next statement into another one.</summary>
@@ -64,7 +99,7 @@ internal sealed partial class Lexer(SourceText source)
     }
 
     /// <summary>The end-of-file token with the trivia before it.</summary>
-    public SyntaxToken EndOfFile() => new(SyntaxKind.EndOfFile, _text.Length, "", _text[_triviaStart..]);
+    public SyntaxToken EndOfFile() => new(SyntaxKind.EndOfFile, _text.Length + _shift, "", _text[_triviaStart..]);
 
     /// <summary>The whole file as one statement of one bad token: for content that is no text.</summary>
     public Statement ReadAllAsBad()
@@ -82,7 +117,7 @@ internal sealed partial class Lexer(SourceText source)
         var trivia = _cache.Get(_text.AsSpan(_triviaStart, _position - _triviaStart));
         if (_statement.Tokens.Count == 0 || trivia.AsSpan().IndexOfAny(CharacterFacts.LineEnds) >= 0)
             _lineStart = kind;
-        _statement.Tokens.Add(new SyntaxToken(kind, _position, text, trivia) { Value = value ?? text });
+        _statement.Tokens.Add(new SyntaxToken(kind, _position + _shift, text, trivia) { Value = value ?? text });
         if (kind is SyntaxKind.Word or SyntaxKind.TextLiteral)
             ReportInvisible(_position, end);
         MoveBehindToken(end);
@@ -94,7 +129,7 @@ internal sealed partial class Lexer(SourceText source)
         var trivia = _cache.Get(_text.AsSpan(_triviaStart, _position - _triviaStart));
         if (trivia.AsSpan().IndexOfAny(CharacterFacts.LineEnds) >= 0)
             _lineStart = kind;
-        _statement.Tokens.Add(new SyntaxToken(kind, _position, text, trivia) { Value = value == text ? text : value, Number = number });
+        _statement.Tokens.Add(new(kind, _position + _shift, text, trivia) { Value = value == text ? text : value, Number = number });
         MoveBehindToken(end);
     }
 
@@ -104,9 +139,11 @@ internal sealed partial class Lexer(SourceText source)
         _position = _triviaStart = end;
     }
 
-    private void Report(Diagnostics.Diagnostic diagnostic) => _statement.Diagnostics.Add(diagnostic);
+    private void Report(Diagnostic diagnostic) => _statement.Diagnostics.Add(diagnostic);
 
-    private TextSpan To(int end) => TextSpan.FromBounds(_position, end);
+    private TextSpan To(int end) => At(_position, end - _position);
+
+    private TextSpan At(int start, int length) => new(start + _shift, length);
 
     private int NameEnd(int position)
     {

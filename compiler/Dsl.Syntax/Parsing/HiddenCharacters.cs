@@ -1,9 +1,9 @@
-// A look over the whole text for characters that are not seen or deceive the eye, also where the lexer takes anything: comments, quotations, titles.
+// A look over the whole text for characters that are not seen or deceive the eye, also where the lexer takes anything: comments,
+// quotations, titles.
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
@@ -14,7 +14,10 @@ internal static class HiddenCharacters
 {
     // First units of everything that may be reported; nearly no text has one, so that a file is passed at the speed of memory.
     private static readonly SearchValues<char> Suspects = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x3200).Concat(Enumerable.Range(0xD800, 0x400)).Concat(Enumerable.Range(0xFE00, 0x200)).Select(static unit => (char)unit).Where(static unit => CharacterFacts.IsInvisible(unit) || IsControl(unit) || unit is '\uDB40' or '\uDB41' or '\uDB42' or '\uDB43' or '\uD82F' or '\uD834' or '\uD80D')]);
+        [.. Enumerable.Range(0, 0x3200).Concat(Enumerable.Range(0xD800, 0x400)).Concat(Enumerable.Range(0xFE00, 0x200))
+            .Select(static unit => (char)unit)
+            .Where(static unit => CharacterFacts.IsInvisible(unit) || IsControl(unit)
+                || unit is '\uDB40' or '\uDB41' or '\uDB42' or '\uDB43' or '\uD82F' or '\uD834' or '\uD80D')]);
 
     private enum Kind
     {
@@ -29,22 +32,22 @@ internal static class HiddenCharacters
     {
         var first = source.Content.AsSpan().IndexOfAny(Suspects);
         // A file with more mistakes than are listed is beyond reading.
-        if (first < 0 || known.Length > Parser.DiagnosticLimit)
+        if (first < 0 || known.Length > FoundDiagnostics.Limit)
             return known;
-        var found = Find(source, root, first, known).Take(Parser.DiagnosticLimit + 1).ToList();
+        var found = Find(source, root, first, known).Take(FoundDiagnostics.Limit + 1).ToList();
         if (found.Count == 0)
             return known;
         var all = known.Concat(found).OrderBy(static diagnostic => diagnostic.Span.Start).ToList();
-        return all.Count <= Parser.DiagnosticLimit ? [.. all]
-            : [.. all.Take(Parser.DiagnosticLimit), LexicalDiagnostics.TooMany(source, all[Parser.DiagnosticLimit].Span, Parser.DiagnosticLimit)];
+        return all.Count <= FoundDiagnostics.Limit ? [.. all]
+            : [.. all.Take(FoundDiagnostics.Limit),
+                LexicalDiagnostics.TooMany(source, all[FoundDiagnostics.Limit].Span, FoundDiagnostics.Limit)];
     }
 
     private static IEnumerable<Diagnostic> Find(SourceText source, CompilationUnit root, int first, ImmutableArray<Diagnostic> known)
     {
         var text = source.Content;
-        var named = known.Where(LexicalDiagnostics.NamesCharacters).Select(static diagnostic => diagnostic.Span).ToList();
-        using var tokens = root.Tokens.GetEnumerator();
-        var (tokenStart, tokenEnd, at) = (0, 0, 0);
+        var named = known.Where(LexicalDiagnostics.NamesCharacters).Select(diagnostic => source.RangeOf(diagnostic.Span)).ToList();
+        var at = 0;
         for (var position = first; position < text.Length;)
         {
             var kind = KindAt(text, position, out var length);
@@ -53,18 +56,14 @@ internal static class HiddenCharacters
                 var end = position + length;
                 while (end < text.Length && KindAt(text, end, out var next) == kind)
                     end += next;
-                while (tokenEnd <= position && tokens.MoveNext())
-                {
-                    tokenStart = tokens.Current.Span.Start;
-                    tokenEnd = tokens.Current.Span.End;
-                }
-                while (at < named.Count && named[at].End <= position)
+                while (at < named.Count && named[at].End.Value <= position)
                     at++;
-                var isNamed = at < named.Count && named[at].Start <= position;
-                // Before the token there are only space and comments.
-                var isInComment = position < tokenStart || position >= tokenEnd;
+                var isNamed = at < named.Count && named[at].Start.Value <= position;
+                var span = source.SpanBetween(position, end);
+                // Between two tokens there are only space and comments.
                 if (!isNamed)
-                    yield return Report(source, TextSpan.FromBounds(position, end), kind, isInComment);
+                    yield return Report(source, span, kind,
+                        isInComment: root.LastTokenUpTo(span.Start) is not { } token || token.Span.End <= span.Start);
                 length = end - position;
             }
             position += length;
@@ -94,7 +93,8 @@ internal static class HiddenCharacters
         return invisible == 0 || (position == 0 && character == '\uFEFF') || IsOfPicture(text, position) ? Kind.None : Kind.Invisible;
     }
 
-    private static bool IsControl(char character) => character is not ('\t' or '\n' or '\r') && (char.IsControl(character) || character is '\u2028' or '\u2029');
+    private static bool IsControl(char character) =>
+        character is not ('\t' or '\n' or '\r') && (char.IsControl(character) || character is '\u2028' or '\u2029');
 
     /// <summary>Whether a variation selector or a joiner shapes an emoji: ✔️ and 👨‍👩‍👧.</summary>
     private static bool IsOfPicture(string text, int position)
@@ -102,6 +102,7 @@ internal static class HiddenCharacters
         if (text[position] is not ('\uFE0E' or '\uFE0F' or '\u200D') || position == 0)
             return false;
         var before = char.IsLowSurrogate(text[position - 1]) && position > 1 ? position - 2 : position - 1;
-        return text[before] == '\uFE0F' || CharUnicodeInfo.GetUnicodeCategory(text, before) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol;
+        return text[before] == '\uFE0F'
+            || CharUnicodeInfo.GetUnicodeCategory(text, before) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol;
     }
 }

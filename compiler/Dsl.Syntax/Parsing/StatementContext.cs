@@ -67,6 +67,7 @@ internal sealed class StatementContext(SourceText source)
     {
         Statement = statement;
         Found.AddRange(statement.Diagnostics);
+        Block = statement.Before.Block;
         (_reportedAt, IsSilent, Nesting, OpenParentheses, OpenBrackets, Compared, IsInCell) = (-1, false, 0, 0, 0, null, false);
         Habits.Read(this);
         var count = statement.Tokens.Count;
@@ -74,8 +75,8 @@ internal sealed class StatementContext(SourceText source)
         for (var i = 0; i < count; i++)
         {
             var token = statement.Tokens[i];
-            // Superpower counts lines as well; nobody reads them, for its own messages are never shown.
-            _tokens[i] = new(token, new Span(Source.Content, new(token.Span.Start, 1, 1), token.Text.Length));
+            // Superpower wants a place in a text; nobody reads it, for its own messages are never shown.
+            _tokens[i] = new(token, new Span(token.Text, new(0, 1, 1), token.Text.Length));
         }
         return new(_tokens);
     }
@@ -95,7 +96,8 @@ internal sealed class StatementContext(SourceText source)
     /// <summary>The same for a finding about something that was read.</summary>
     public void Report<T>(Place place, T part, Func<T, Place, Diagnostic?> finding)
     {
-        if (IsSilent || _reportedAt == place.Index || place.Current.Kind == SyntaxKind.Bad || place.Previous.Kind == SyntaxKind.Bad || finding(part, place) is not { } found)
+        if (IsSilent || _reportedAt == place.Index || place.Current.Kind == SyntaxKind.Bad || place.Previous.Kind == SyntaxKind.Bad
+            || finding(part, place) is not { } found)
             return;
         _reportedAt = place.Index;
         Found.Add(found);
@@ -145,7 +147,8 @@ internal readonly struct Place(StatementContext context, int index)
     public bool IsNameBefore(SyntaxKind kind) => Current.Kind == SyntaxKind.Name && Peek(1).Kind == kind;
 
     /// <summary>Whether the items of a list end here.</summary>
-    public bool EndsItems => AtEnd || Current.Kind is SyntaxKind.CloseBracket or SyntaxKind.CloseParenthesis or SyntaxKind.EtcKeyword or SyntaxKind.Pipe;
+    public bool EndsItems =>
+        AtEnd || Current.Kind is SyntaxKind.CloseBracket or SyntaxKind.CloseParenthesis or SyntaxKind.EtcKeyword or SyntaxKind.Pipe;
 
     /// <summary>Whether a row of a table ends here.</summary>
     public bool EndsRow => AtEnd || Current.StartsLine;

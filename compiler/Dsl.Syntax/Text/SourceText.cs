@@ -8,7 +8,11 @@ namespace Dsl.Syntax.Text;
 /// <param name="Column">UTF-16 units from the start of the line.</param>
 public readonly record struct LinePosition(int Line, int Column);
 
-/// <summary>The text of one file. Immutable.</summary>
+/// <summary>
+/// The text of one file. Immutable. The numbers in spans are addresses: in a file that is only read they are offsets into
+/// <see cref="Content"/>; in one that is being edited they stay with their statement (<see cref="SyntaxTree.WithText"/>), and each version
+/// knows where they lie.
+/// </summary>
 public sealed class SourceText
 {
     private readonly ImmutableArray<int> _lineStarts;
@@ -17,27 +21,44 @@ public sealed class SourceText
     /// <param name="path">The path as it is shown in messages, with forward slashes.</param>
     /// <param name="content">The text without a byte order mark. Lines end in \n, \r\n or \r.</param>
     public SourceText(string path, string content)
+        : this(path, content, FindLineStarts(content), null)
     {
-        Path = path;
-        Content = content;
-        _lineStarts = FindLineStarts(content);
     }
+
+    private SourceText(string path, string content, ImmutableArray<int> lineStarts, AddressTable? addresses) =>
+        (Path, Content, _lineStarts, Addresses) = (path, content, lineStarts, addresses);
 
     /// <summary>The path as it is shown in messages.</summary>
     public string Path { get; }
 
-    /// <summary>The whole text.</summary>
+    /// <summary>The whole text. Spans go through <see cref="RangeOf"/> to be used on it.</summary>
     public string Content { get; }
 
     /// <summary>Number of lines; at least 1.</summary>
     public int LineCount => _lineStarts.Length;
 
-    /// <summary>The text of a stretch.</summary>
-    public string this[TextSpan span] => Content.Substring(span.Start, span.Length);
+    /// <summary>Where the statements lie; null where addresses are offsets.</summary>
+    internal AddressTable? Addresses { get; }
 
-    /// <summary>Line and column of a position within 0..Content.Length.</summary>
-    public LinePosition PositionOf(int offset)
+    /// <summary>The text of a stretch.</summary>
+    public string this[TextSpan span] => Content[RangeOf(span)];
+
+    /// <summary>The offset of an address.</summary>
+    public int OffsetOf(int address) => Addresses?.OffsetOf(address) ?? address;
+
+    /// <summary>The address of an offset.</summary>
+    public int AddressOf(int offset) => Addresses?.AddressOf(offset) ?? offset;
+
+    /// <summary>The offsets of a stretch.</summary>
+    public Range RangeOf(TextSpan span) => OffsetOf(span.Start)..OffsetOf(span.End);
+
+    /// <summary>The stretch between two offsets.</summary>
+    public TextSpan SpanBetween(int start, int end) => TextSpan.FromBounds(AddressOf(start), AddressOf(end));
+
+    /// <summary>Line and column of an address.</summary>
+    public LinePosition PositionOf(int address)
     {
+        var offset = OffsetOf(address);
         var line = _lineStarts.BinarySearch(offset);
         if (line < 0)
             line = ~line - 1;
@@ -51,18 +72,22 @@ public sealed class SourceText
         var end = line + 1 < _lineStarts.Length ? _lineStarts[line + 1] : Content.Length;
         while (end > start && CharacterFacts.IsLineEnd(Content[end - 1]))
             end--;
-        return TextSpan.FromBounds(start, end);
+        return SpanBetween(start, end);
     }
+
+    /// <summary>The same text with addresses of its own.</summary>
+    internal SourceText With(AddressTable addresses) => new(Path, Content, _lineStarts, addresses);
 
     private static ImmutableArray<int> FindLineStarts(string content)
     {
-        var starts = ImmutableArray.CreateBuilder<int>();
+        var starts = ImmutableArray.CreateBuilder<int>(1 + content.AsSpan().Count('\n'));
         starts.Add(0);
-        for (var i = 0; i < content.Length; i++)
+        for (int next, start = 0; (next = content.AsSpan(start).IndexOfAny(CharacterFacts.LineEnds)) >= 0; starts.Add(start))
         {
-            if (content[i] == '\n' || (content[i] == '\r' && (i + 1 == content.Length || content[i + 1] != '\n')))
-                starts.Add(i + 1);
+            start += next + 1;
+            if (content[start - 1] == '\r' && start < content.Length && content[start] == '\n')
+                start++;
         }
-        return starts.ToImmutable();
+        return starts.DrainToImmutable();
     }
 }

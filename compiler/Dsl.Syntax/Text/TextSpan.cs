@@ -1,7 +1,7 @@
 // A stretch of a source text, in UTF-16 units (the unit of C# strings and of the editor protocol).
 namespace Dsl.Syntax.Text;
 
-/// <summary>A stretch of text.</summary>
+/// <summary>A stretch of text, in addresses of its <see cref="SourceText"/>.</summary>
 /// <param name="Start">First position, 0-based.</param>
 /// <param name="Length">Number of UTF-16 units; 0 marks a place between two characters.</param>
 public readonly record struct TextSpan(int Start, int Length)

@@ -60,12 +60,14 @@ public static class ApprovalSheet
     public static IReadOnlyList<string> Columns { get; } = [.. RecordTable.Columns, .. HelperColumns];
 
     /// <summary>Whether the sheet can be written to a file of that name.</summary>
-    public static bool IsPath(string path) => path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
+    public static bool IsPath(string path) =>
+        path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The cells of a row in the order of <see cref="Columns"/>; 金额 is left empty.</summary>
     public static IReadOnlyList<string> Cells(ApprovalSheetRow row) =>
     [
-        row.Key, row.PolicyNumber, row.ClauseNumber, row.RowKey, $"{row.Year}", "", row.Name, row.ClauseTitle, row.Highest, row.Awaited, row.Remark, row.Check,
+        row.Key, row.PolicyNumber, row.ClauseNumber, row.RowKey, $"{row.Year}", "", row.Name, row.ClauseTitle, row.Highest, row.Awaited,
+            row.Remark, row.Check,
     ];
 
     /// <summary>What waits in the result of a subject: a row per clause, or per 事项行.</summary>
@@ -105,14 +107,17 @@ public static class ApprovalSheet
     /// <param name="policy">The policy.</param>
     /// <param name="clause">The clause.</param>
     internal static ApprovalCheck CheckOf(IEnumerable<string> identity, string title, string highest, IrPolicy policy, IrClause clause) =>
-        ApprovalCheck.Of(identity, [title, FigureText.Read(FigureText.Normalize(highest)) is { } figure ? QuantityFormat.Ledger(figure.Value) : highest], policy, clause);
+        ApprovalCheck.Of(identity,
+            [title, FigureText.Read(FigureText.Normalize(highest)) is { } figure ? QuantityFormat.Ledger(figure.Value) : highest], policy,
+            clause);
 
     /// <summary>Whether a field is what a subject is called: officers see it beside the key.</summary>
     internal static bool IsName(IrField field) => field.Name is "名称" or "姓名";
 
     // What caps take away follows from the rows: nobody decides it.
     private static bool Waits(IrClause clause, ResultLine line) =>
-        line.Status == ClauseStatus.AwaitingDecision && (clause.Each is null ? line.RowKey.Length == 0 : line.RowKey is not ("" or PaymentRecord.CutRow));
+        line.Status == ClauseStatus.AwaitingDecision
+        && (clause.Each is null ? line.RowKey.Length == 0 : line.RowKey is not ("" or PaymentRecord.CutRow));
 
     private static string NameOf(SubjectFacts facts) =>
         facts.Subject.Fields.FirstOrDefault(IsName) is { } field ? ValueText.Cell(facts.Values[field.Ordinal], field.Type) : "";

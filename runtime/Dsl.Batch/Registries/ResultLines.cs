@@ -43,7 +43,8 @@ internal static class ResultLines
         {
             yield return whole with
             {
-                RowKey = CutRow, Amount = Subtract(clause.Amount, sum), Levels = Difference(clause.Levels, SharingRule.Split(sum, clause.Clause.Shares)),
+                RowKey = CutRow, Amount = Subtract(clause.Amount, sum), Levels = Difference(clause.Levels,
+                    SharingRule.Split(sum, clause.Clause.Shares)),
             };
         }
     }

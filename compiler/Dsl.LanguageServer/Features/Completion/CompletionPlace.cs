@@ -69,21 +69,21 @@ internal sealed class CompletionPlace
     /// <summary>The token before the word in its statement.</summary>
     public SyntaxToken? Previous => Before.Count > 0 ? Before[^1] : null;
 
-    /// <summary>The place of an offset; null in comments and where nothing can be proposed.</summary>
+    /// <summary>The place of an address; null in comments and where nothing can be proposed.</summary>
     public static CompletionPlace? At(SyntaxTree tree, int offset)
     {
-        var content = tree.Source.Content;
-        var line = tree.Source.LineSpan(tree.Source.PositionOf(offset).Line);
-        if (QuoteStart(content, line.Start, offset) is { } quote)
+        var (source, content, at) = (tree.Source, tree.Source.Content, tree.Source.OffsetOf(offset));
+        var line = source.OffsetOf(source.LineSpan(source.PositionOf(offset).Line).Start);
+        if (QuoteStart(content, line, at) is { } quote)
         {
-            var inside = new CompletionPlace(tree, offset, TextSpan.FromBounds(quote, offset)) { IsInQuote = true };
+            var inside = new CompletionPlace(tree, offset, source.SpanBetween(quote, at)) { IsInQuote = true };
             return inside.Read(content, quote - 1, "「" + StandIn) && inside.Keyword?.Shape == LineShape.Quotes ? inside : null;
         }
-        var (start, isName) = WordStart(content, line.Start, offset);
-        var (figure, unit, isPer) = isName ? FigureBefore(content, line.Start, start, offset) : (start, start, false);
-        var place = new CompletionPlace(tree, offset, TextSpan.FromBounds(unit, offset)) 
+        var (start, isName) = WordStart(content, line, at);
+        var (figure, unit, isPer) = isName ? FigureBefore(content, line, start, at) : (start, start, false);
+        var place = new CompletionPlace(tree, offset, source.SpanBetween(unit, at))
         {
-            Figure = content[figure..unit].TrimEnd('/', '／'), IsPerUnit = isPer, Run = TextSpan.FromBounds(isPer ? unit : figure, offset),
+            Figure = content[figure..unit].TrimEnd('/', '／'), IsPerUnit = isPer, Run = source.SpanBetween(isPer ? unit : figure, at),
         };
         return place.Read(content, figure, StandIn) ? place : null;
     }
@@ -105,8 +105,11 @@ internal sealed class CompletionPlace
         var start = offset;
         switch (keyword)
         {
-            case { Shape: LineShape.Words } or { Opens: BlockKinds.Example or BlockKinds.Clause or BlockKinds.Target or BlockKinds.Pool or BlockKinds.Duty or BlockKinds.Procedure }:
-                while (start > keywordEnd && !CharacterFacts.IsSpace(content[start - 1]) && content[start - 1] is not (',' or '，' or '、' or ';' or '；'))
+            case { Shape: LineShape.Words }
+                or { Opens: BlockKinds.Example or BlockKinds.Clause or BlockKinds.Target or BlockKinds.Pool or BlockKinds.Duty
+                    or BlockKinds.Procedure }:
+                while (start > keywordEnd && !CharacterFacts.IsSpace(content[start - 1])
+                    && content[start - 1] is not (',' or '，' or '、' or ';' or '；'))
                     start--;
                 return (start, false);
             case { Shape: LineShape.Text }:
@@ -127,7 +130,9 @@ internal sealed class CompletionPlace
         return CharacterFacts.NameCharacterLength(content, end - 1) == 1 ? 1 : 0;
     }
 
-    /// <summary>Where the figure begins that a word is the unit of, and where the unit begins; both the start of the word where it is none.</summary>
+    /// <summary>
+    /// Where the figure begins that a word is the unit of, and where the unit begins; both the start of the word where it is none.
+    /// </summary>
     private static (int Figure, int Unit, bool IsPer) FigureBefore(string content, int lineStart, int start, int offset)
     {
         var isPer = start > lineStart + 1 && content[start - 1] is '/' or '／';
@@ -151,7 +156,7 @@ internal sealed class CompletionPlace
     /// <summary>Parses the block up to the word with the stand-in in its place.</summary>
     private bool Read(string content, int wordStart, string standIn)
     {
-        var start = Math.Min(Block?.Span.Start ?? 0, wordStart);
+        var start = Math.Min(Block is null ? 0 : Tree.Source.OffsetOf(Block.Span.Start), wordStart);
         PathOffset = wordStart - start;
         var root = SyntaxTree.Parse(new SourceText("", content[start..wordStart] + standIn)).Root;
         var path = new List<SyntaxNode>();
@@ -166,11 +171,16 @@ internal sealed class CompletionPlace
         Path = path;
         var block = path.OfType<BlockSyntax>().LastOrDefault();
         var statement = path.OfType<LineSyntax>().LastOrDefault();
-        BlockKind = block?.Keyword is { } header && header.Span.Start < PathOffset && SyntaxFacts.FindLineKeyword(header.Value) is { } known ? known.Opens : BlockKinds.None;
-        Keyword = (statement is null ? block?.Keyword : statement.Keyword) is { } keyword && keyword.Span.Start < PathOffset ? SyntaxFacts.FindLineKeyword(keyword.Value) : null;
+        BlockKind = block?.Keyword is { } header && header.Span.Start < PathOffset && SyntaxFacts.FindLineKeyword(header.Value) is { } known
+            ? known.Opens
+            : BlockKinds.None;
+        Keyword = (statement is null ? block?.Keyword : statement.Keyword) is { } keyword && keyword.Span.Start < PathOffset
+            ? SyntaxFacts.FindLineKeyword(keyword.Value)
+            : null;
         if (statement is null && BlockKind != BlockKinds.None)
             Keyword = SyntaxFacts.LineKeywords.FirstOrDefault(candidate => candidate.Opens == BlockKind);
-        Before = [.. (statement ?? (SyntaxNode?)block)?.Tokens.Where(token => token.Span.Start < PathOffset && token.Text.Length > 0) ?? []];
+        Before =
+            [.. (statement ?? (SyntaxNode?)block)?.Tokens.Where(token => token.Span.Start < PathOffset && token.Text.Length > 0) ?? []];
         // Lines before the first block lie in one node without a header: the word begins its line, or belongs to nothing.
         if (block is ErrorBlock or null)
             Before = path.OfType<LineSyntax>().Any() ? Before : [];

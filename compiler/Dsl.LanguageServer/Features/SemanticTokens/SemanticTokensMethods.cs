@@ -25,7 +25,7 @@ internal sealed class SemanticTokensMethod : ILspMethod
     public JsonNode? Answer(ServerState server, JsonElement parameters, CancellationToken cancellation)
     {
         var document = server.Document(parameters);
-        return Json(document, new TextSpan(0, document.Source.Content.Length));
+        return Json(document, document.Source.SpanBetween(0, document.Source.Content.Length));
     }
 
     /// <summary>The numbers of a stretch.</summary>

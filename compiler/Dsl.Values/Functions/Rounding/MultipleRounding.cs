@@ -52,7 +52,8 @@ public static class MultipleRounding
         arguments.FirstOrDefault(static type => type is not QuantityType) is { } other
             ? FunctionTyping.Mismatch($"「{function}」的各项应为数或金额，此处有「{other}」")
         : arguments.Length > 1 && !ArgumentTypes.IsSameKind(arguments[0], arguments[1])
-            ? FunctionTyping.Mismatch($"「{function}」的第二项是取整的单位，应与第一项「{arguments[0]}」是同一种量，此处是「{arguments[1]}」")
+            ? FunctionTyping.Mismatch(
+                $"「{function}」的第二项是取整的单位，应与第一项「{arguments[0]}」是同一种量，此处是「{arguments[1]}」")
         : arguments[0];
 
     /// <summary>Rounding down takes off less than one step, and never makes a number negative that was not.</summary>

@@ -1,0 +1,205 @@
+// A version of a file that is being edited: its statements, each with all that must be known to keep it in the next version.
+using System.Collections.Immutable;
+using Dsl.Syntax.Diagnostics;
+using Dsl.Syntax.Lexing;
+using Dsl.Syntax.Parsing;
+using Dsl.Syntax.Text;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Syntax.Incremental;
+
+/// <summary>A statement of a version.</summary>
+/// <param name="Cursor">How far the statement before had read into it.</param>
+/// <param name="Reach">How far from its start the text was looked at: nothing behind that can change it.</param>
+/// <param name="Before">What the statements before leave behind.</param>
+/// <param name="Parsed">What was read; nothing for the last one, which is the end of the file.</param>
+internal sealed record KeptStatement(int Cursor, int Reach, StatementState Before, ParsedStatement Parsed);
+
+/// <summary>
+/// A version of a file. The next one is made in two readings of the statements that the edit touches: the first finds where they end and
+/// where the old ones begin again, then they are given addresses, the second reads them for good. Immutable.
+/// </summary>
+internal sealed class EditedFile
+{
+    // Room behind a statement, so that it can grow: so many characters, or an even part of what there is.
+    private const int MostRoom = 1 << 16;
+
+    private static readonly AddressTable Nothing = new([], [], 0);
+
+    private readonly SourceText _source;
+    private readonly ImmutableArray<KeptStatement> _statements;
+    private readonly ImmutableArray<BlockSyntax> _blocks;
+
+    // The index of the first statement of each block.
+    private readonly ImmutableArray<int> _blockStarts;
+
+    private EditedFile(
+        SourceText source, ImmutableArray<KeptStatement> statements, ImmutableArray<BlockSyntax> blocks, ImmutableArray<int> blockStarts) =>
+        (_source, _statements, _blocks, _blockStarts) = (source, statements, blocks, blockStarts);
+
+    private AddressTable Table => _source.Addresses ?? Nothing;
+
+    /// <summary>Reads a whole file.</summary>
+    public static SyntaxTree Open(SourceText plain)
+    {
+        if (!TextCheck.IsText(plain.Content))
+            return SyntaxTree.Parse(plain);
+        var (lexer, cuts) = (new Lexer(plain), new List<Cut>());
+        do
+            cuts.Add(Cut.Next(lexer, plain));
+        while (!cuts[^1].IsEnd);
+        var nothing = new EditedFile(plain, [], [], []);
+        return nothing.Replace(plain, 0, 0, cuts) ?? SyntaxTree.Parse(plain);
+    }
+
+    /// <summary>Reads the next version of the file.</summary>
+    public SyntaxTree Change(string content)
+    {
+        var plain = new SourceText(_source.Path, content);
+        if (!TextCheck.IsText(content))
+            return SyntaxTree.Parse(plain);
+        var change = TextChange.Between(_source.Content, content);
+        var first = 0;
+        while (Table.Offsets[first] + _statements[first].Reach < change.Start)
+            first++;
+        var (cuts, behind) = CutFrom(first, plain, change);
+        return Replace(plain, first, behind, cuts) ?? Open(plain);
+    }
+
+    // Cuts until an old statement behind the edit begins where a new one would, in the same state: from there on nothing differs.
+    private (List<Cut> Cuts, int Behind) CutFrom(int first, SourceText plain, TextChange change)
+    {
+        var (lexer, cuts, offset) = (new Lexer(plain), new List<Cut>(), Table.Offsets[first]);
+        lexer.MoveTo(offset, offset + _statements[first].Cursor, _statements[first].Before);
+        while (true)
+        {
+            cuts.Add(Cut.Next(lexer, plain));
+            if (cuts[^1].IsEnd)
+                return (cuts, _statements.Length);
+            var old = lexer.Start > change.NewEnd ? Table.Offsets.BinarySearch(lexer.Start - change.Shift) : -1;
+            if (old >= 0 && _statements[old].Cursor == lexer.Position - lexer.Start && _statements[old].Before == lexer.State)
+                return (cuts, old);
+        }
+    }
+
+    /// <summary>The version with statements in place of others; null where there is no room for them.</summary>
+    private SyntaxTree? Replace(SourceText plain, int first, int behind, List<Cut> cuts)
+    {
+        // The first and the last are often as they were: read again only because they look at, or are looked at by, what was edited.
+        var kept = 0;
+        while (kept < cuts.Count && first + kept < behind && IsAsBefore(first + kept, cuts[kept], plain))
+            kept++;
+        var keptBehind = 0;
+        while (keptBehind < cuts.Count - kept && behind - keptBehind > first + kept
+            && IsAsBefore(behind - 1 - keptBehind, cuts[^(1 + keptBehind)], plain))
+            keptBehind++;
+        var (from, to) = (first + kept, behind - keptBehind);
+        if (Room(from, to, cuts[kept..^keptBehind]) is not { } addresses)
+            return null;
+        var source = plain.With(Place(plain, first, behind, cuts, from, to, addresses));
+        var statements = ImmutableArray.CreateBuilder<KeptStatement>(_statements.Length - (to - from) + addresses.Length);
+        statements.AddRange(_statements.AsSpan(0, first));
+        for (var i = 0; i < kept; i++)
+            statements.Add(_statements[first + i] with { Reach = cuts[i].Reach });
+        statements.AddRange(Read(source, cuts[kept..^keptBehind]));
+        for (var i = keptBehind; i > 0; i--)
+            statements.Add(_statements[behind - i] with { Reach = cuts[^i].Reach });
+        statements.AddRange(_statements.AsSpan()[behind..]);
+        return Assemble(source, statements.MoveToImmutable(), from, to);
+    }
+
+    private bool IsAsBefore(int index, Cut cut, SourceText plain)
+    {
+        var (old, start) = (_statements[index], Table.Offsets[index]);
+        var length = (index + 1 < _statements.Length ? Table.Offsets[index + 1] : _source.Content.Length) - start;
+        return cut.IsClean && old.Parsed.Found.IsDefaultOrEmpty
+            && cut.Cursor == old.Cursor && cut.Before == old.Before && cut.Length == length
+            && plain.Content.AsSpan(cut.Start, length).SequenceEqual(_source.Content.AsSpan(start, length));
+    }
+
+    /// <summary>Addresses for statements in place of others, between those that stay; null where there are not enough.</summary>
+    private int[]? Room(int from, int to, List<Cut> cuts)
+    {
+        var addresses = Table.Addresses;
+        var low = from < to ? addresses[from] : from == 0 ? 0 : addresses[from - 1] + Table.Offsets[from] - Table.Offsets[from - 1];
+        var high = to < addresses.Length ? addresses[to] : AddressTable.Highest;
+        // The first one takes the place of the one that was there.
+        var isAfter = from == to && from > 0;
+        var free = high - low - cuts.Sum(static cut => (long)cut.Length);
+        var room = Math.Min(MostRoom, free / Math.Max(1, cuts.Count + (isAfter ? 1 : 0)));
+        if (room < 1)
+            return null;
+        var (given, next) = (new int[cuts.Count], low + (isAfter ? (int)room : 0));
+        for (var i = 0; i < given.Length; i++)
+        {
+            given[i] = next;
+            next += cuts[i].Length + (int)room;
+        }
+        return given;
+    }
+
+    private AddressTable Place(SourceText plain, int first, int behind, List<Cut> cuts, int from, int to, int[] given)
+    {
+        var shift = plain.Content.Length - _source.Content.Length;
+        int[] addresses = [.. Table.Addresses[..from], .. given, .. Table.Addresses[to..]];
+        var offsets = new int[addresses.Length];
+        Table.Offsets[..first].CopyTo(offsets);
+        for (var i = 0; i < cuts.Count; i++)
+            offsets[first + i] = cuts[i].Start;
+        for (var i = behind; i < _statements.Length; i++)
+            offsets[i - behind + first + cuts.Count] = Table.Offsets[i] + shift;
+        return new(addresses, offsets, plain.Content.Length);
+    }
+
+    private static IEnumerable<KeptStatement> Read(SourceText source, List<Cut> cuts)
+    {
+        var (lexer, parser) = (new Lexer(source), new StatementParser(source));
+        foreach (var cut in cuts)
+        {
+            lexer.MoveTo(cut.Start, cut.Start + cut.Cursor, cut.Before);
+            yield return new(cut.Cursor, cut.Reach, cut.Before, cut.IsEnd ? default : parser.Parse(lexer.ReadStatement()));
+        }
+    }
+
+    /// <summary>Puts the blocks together; those that hold none of the new statements are kept.</summary>
+    private SyntaxTree Assemble(SourceText source, ImmutableArray<KeptStatement> statements, int from, int to)
+    {
+        var moved = statements.Length - _statements.Length;
+        var end = statements.Length - 1;
+        var (before, beginsBlock) = (0, from == end || statements[from].Parsed.Header is not null);
+        while (before < _blocks.Length && (EndOf(before) < from || (EndOf(before) == from && beginsBlock)))
+            before++;
+        var behind = before;
+        while (behind < _blocks.Length && _blockStarts[behind] < to)
+            behind++;
+        var (firstNew, lastNew) = (before == 0 ? 0 : EndOf(before - 1), behind < _blocks.Length ? _blockStarts[behind] + moved : end);
+        var (built, starts) = (new BlockBuilder(), ImmutableArray.CreateBuilder<int>());
+        starts.AddRange(_blockStarts.AsSpan(0, before));
+        for (var i = firstNew; i < lastNew; i++)
+        {
+            if (i == firstNew || statements[i].Parsed.Header is not null)
+                starts.Add(i);
+            built.Add(statements[i].Parsed);
+        }
+        for (var i = behind; i < _blocks.Length; i++)
+            starts.Add(_blockStarts[i] + moved);
+        ImmutableArray<BlockSyntax> blocks = [.. _blocks[..before], .. built.ToImmutable(), .. _blocks[behind..]];
+        return Tree(new(source, statements, blocks, starts.ToImmutable()));
+    }
+
+    private int EndOf(int block) => block + 1 < _blockStarts.Length ? _blockStarts[block + 1] : _statements.Length - 1;
+
+    private static SyntaxTree Tree(EditedFile file)
+    {
+        var (source, found) = (file._source, new FoundDiagnostics(file._source));
+        foreach (var statement in file._statements)
+        {
+            if (!statement.Parsed.Found.IsDefaultOrEmpty)
+                found.Add(statement.Parsed.Found);
+        }
+        var trivia = source.Content[file.Table.Offsets[^1]..];
+        var endOfFile = new SyntaxToken(SyntaxKind.EndOfFile, file.Table.Addresses[^1] + trivia.Length, "", trivia);
+        var root = new CompilationUnit(file._blocks, endOfFile);
+        return new(source, root, HiddenCharacters.Add(source, root, found.ToImmutable())) { Edited = file };
+    }
+}

@@ -1,0 +1,42 @@
+// Where the statements of a file that is being edited lie: the addresses that spans are made of, and the offsets into the text of today.
+namespace Dsl.Syntax.Text;
+
+/// <summary>
+/// A statement is given a stretch of addresses with room behind it when it is read, and keeps it while its text stays as it is, whatever is
+/// written before it. So its nodes and what was found in them stay right from version to version; only this table is made anew.
+/// </summary>
+/// <param name="addresses">The first address of each statement with the space before it, ascending.</param>
+/// <param name="offsets">The first offset of each, ascending.</param>
+/// <param name="length">The length of the text.</param>
+internal sealed class AddressTable(int[] addresses, int[] offsets, int length)
+{
+    /// <summary>The highest address that is given out.</summary>
+    public const int Highest = int.MaxValue - 1;
+
+    /// <summary>The first address of each statement.</summary>
+    public ReadOnlySpan<int> Addresses => addresses;
+
+    /// <summary>The first offset of each statement.</summary>
+    public ReadOnlySpan<int> Offsets => offsets;
+
+    /// <summary>Where an address lies in the text.</summary>
+    public int OffsetOf(int address)
+    {
+        var statement = LastUpTo(addresses, address);
+        var end = statement + 1 < offsets.Length ? offsets[statement + 1] : length;
+        return Math.Clamp(offsets[statement] + address - addresses[statement], offsets[statement], end);
+    }
+
+    /// <summary>The address of a place in the text. Between two statements it belongs to the first.</summary>
+    public int AddressOf(int offset)
+    {
+        var statement = LastUpTo(offsets, offset - 1);
+        return addresses[statement] + offset - offsets[statement];
+    }
+
+    private static int LastUpTo(int[] starts, int value)
+    {
+        var index = Array.BinarySearch(starts, value);
+        return Math.Max(0, index < 0 ? ~index - 1 : index);
+    }
+}
