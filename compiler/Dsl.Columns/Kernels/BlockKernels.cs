@@ -184,9 +184,6 @@ public static class BlockMath
     /// <summary>若 … 则 … 否则.</summary>
     public static bool Choose(bool condition, bool whenTrue, bool whenFalse) => (condition & whenTrue) | (!condition & whenFalse);
 
-    /// <summary>The calendar year of a date.</summary>
-    public static long YearOf(long day) => Values.Functions.Dates.YearOf.Day(day);
-
     /// <summary>A date moved by months; where the target month is too short, its last day.</summary>
     public static long AddMonths(long day, long months) => (long)Days.AddMonths((Int128)day, months);
 
