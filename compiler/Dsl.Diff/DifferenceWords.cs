@@ -34,7 +34,10 @@ internal static class DifferenceWords
         var items = difference.Policies.SelectMany(static policy => policy.Items).Concat(difference.Definitions)
             .Where(static item => !item.IsWording);
         foreach (var type in items.GroupBy(static item => item.Type))
-            yield return $"{type.Key}{string.Join("、", type.GroupBy(static item => item.Kind).OrderBy(static group => group.Key).Select(static group => $"{group.Key.Word()} {group.Count()}"))}"
-                .Insert(type.Key.Length, " ");
+        {
+            var counts = type.GroupBy(static item => item.Kind).OrderBy(static group => group.Key)
+                .Select(static group => $"{group.Key.Word()} {group.Count()}");
+            yield return $"{type.Key} {string.Join("、", counts)}";
+        }
     }
 }

@@ -110,10 +110,11 @@ public sealed class ColumnMappingTests : IDisposable
     {
         var rows = CsvRecords.Of(_folder.Read("in/企业.csv")).ToList();
         string[][] cells = [.. rows.Select(static row => row.Select(static cell => cell.Length == 0 ? "" : "t:" + cell).ToArray())];
+        static string Member(string name, string cell) => $"{JsonSerializer.Serialize(name)}: {JsonSerializer.Serialize(cell)}";
         var file = $"{format}/企业.{format}";
         _folder.Write(file, "");
         if (format == "json")
-            _folder.Write(file, $"[{string.Join(",\n", rows.Skip(1).Select(row => $"{{{string.Join(", ", rows[0].Zip(row, static (name, cell) => $"{JsonSerializer.Serialize(name)}: {JsonSerializer.Serialize(cell)}"))}}}"))}]");
+            _folder.Write(file, $"[{string.Join(",\n", rows.Skip(1).Select(row => $"{{{string.Join(", ", rows[0].Zip(row, Member))}}}"))}]");
         else if (format == "parquet")
             DuckDbFiles.Make($"COPY (SELECT * FROM read_csv({DuckDbSql.Text(_folder["in/企业.csv"])}, header = true, all_varchar = true, "
                 + $"nullstr = '')) TO {DuckDbSql.Text(_folder[file])} (FORMAT parquet)");

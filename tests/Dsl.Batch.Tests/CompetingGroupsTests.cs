@@ -270,7 +270,11 @@ public sealed class CompetingGroupsTests : IDisposable
                 ? record.Row == item.Row
                 : _group.AreRivals(record.Clause, item.Clause) && (record.Row == 0 || item.Row == 0 || record.Row == item.Row));
 
-        public override string ToString() =>
-            $"{string.Join(' ', _amounts.Select(static item => $"{item.Key.Clause.Number}{(item.Key.Row > 0 ? $"P{item.Key.Row}" : "")}={item.Value}"))}；已得 {string.Join(' ', _records.Select(static item => $"{item.Key.Clause.Number}{(item.Key.Row > 0 ? $"P{item.Key.Row}" : "")}={item.Value}"))}";
+        public override string ToString()
+        {
+            static string Name((Clause Clause, int Row) key) => $"{key.Clause.Number}{(key.Row > 0 ? $"P{key.Row}" : "")}";
+            return $"{string.Join(' ', _amounts.Select(static item => $"{Name(item.Key)}={item.Value}"))}；"
+                + $"已得 {string.Join(' ', _records.Select(static item => $"{Name(item.Key)}={item.Value}"))}";
+        }
     }
 }

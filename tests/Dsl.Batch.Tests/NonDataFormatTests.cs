@@ -144,8 +144,9 @@ public sealed class NonDataFormatTests(PostgresFixture fixture) : IDisposable
                 .Select(row =>
                     $"({string.Join(", ", row.Select(static cell => cell.Length == 0 ? "NULL::VARCHAR" : $"{Text(cell)}::VARCHAR"))})"));
         string Names() => string.Join(", ", rows[0].Select(static name => $"\"{name}\""));
+        static string Value(string cell) => cell.Length == 0 ? "null" : JsonSerializer.Serialize(cell);
         string Row(string[] row) =>
-            $"{{{string.Join(", ", rows[0].Zip(row, static (name, cell) => $"{JsonSerializer.Serialize(name)}: {(cell.Length == 0 ? "null" : JsonSerializer.Serialize(cell))}"))}}}";
+            $"{{{string.Join(", ", rows[0].Zip(row, static (name, cell) => $"{JsonSerializer.Serialize(name)}: {Value(cell)}"))}}}";
         var path = _folder[$"in/{table}.{format}"];
         Directory.CreateDirectory(_folder["in"]);
         switch (format)

@@ -222,8 +222,9 @@ public sealed class ReturnedSheetTests : IDisposable
         string[][] Cells() =>
             [[.. header.Select(static name => "t:" + name)],
                 .. rows.Select(static row => row.Select(static cell => cell.Length == 0 ? "" : "t:" + cell).ToArray())];
+        static string Value(string cell) => cell.Length == 0 ? "null" : JsonSerializer.Serialize(cell);
         string Members(List<string> row) =>
-            $"{{{string.Join(", ", header.Zip(row, static (name, cell) => $"{JsonSerializer.Serialize(name)}: {(cell.Length == 0 ? "null" : JsonSerializer.Serialize(cell))}"))}}}";
+            $"{{{string.Join(", ", header.Zip(row, static (name, cell) => $"{JsonSerializer.Serialize(name)}: {Value(cell)}"))}}}";
         var read = $"read_csv({DuckDbSql.Text(_folder["已填/表.csv"])}, header = true, all_varchar = true, nullstr = '')";
         switch (Path.GetExtension(file))
         {

@@ -139,6 +139,7 @@ public sealed class OutputSafetyTests : IDisposable
                 .EnumerateFileSystemEntries(_folder["."], "*",
                     new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
                 .Order(StringComparer.Ordinal)
-                .Select(static path => $"{path} "
-                    + $"{(new FileInfo(path) is { Exists: true, Length: > 0 } ? Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path))) : "")}"));
+                .Select(static path => $"{path} " + (new FileInfo(path) is { Exists: true, Length: > 0 }
+                    ? Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)))
+                    : "")));
 }

@@ -66,8 +66,10 @@ public static class Explainer
         foreach (var cap in work.Caps)
             yield return OfCap(cap);
         if (work.Gate.Truth != Truth.Yes)
-            yield return $"程序未确定完成："
-                + $"{string.Join("、", work.Gate.Unknowns.Items.Where(static item => item.Kind == UnknownKind.Procedure).Select(static item => item.Name))}；金额暂为 0元，最高不变。";
+        {
+            var open = work.Gate.Unknowns.Items.Where(static item => item.Kind == UnknownKind.Procedure).Select(static item => item.Name);
+            yield return $"程序未确定完成：{string.Join("、", open)}；金额暂为 0元，最高不变。";
+        }
         if (work.Received is { } received)
             yield return ReceivedRemarks.Text(received);
         if (work.DisplacedBy is { } by)

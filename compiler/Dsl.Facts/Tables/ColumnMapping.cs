@@ -117,9 +117,12 @@ public sealed record ColumnMapping(ImmutableDictionary<string, MappedColumn> Col
         foreach (var (member, said) in value.Properties)
         {
             if (member is not (FieldMember or UnitMember))
-                return ($"“{name}”中不认识“{member}”"
-                    + $"{(Meant.TryGetValue(member, out var meant) ? $"（是否应为“{meant}”？）" : NameHint.For(member, [FieldMember, UnitMember]))}，只能写“字段”和“单位”",
-                    said.Line);
+            {
+                var hint = Meant.TryGetValue(member, out var meant)
+                    ? $"（是否应为“{meant}”？）"
+                    : NameHint.For(member, [FieldMember, UnitMember]);
+                return ($"“{name}”中不认识“{member}”{hint}，只能写“字段”和“单位”", said.Line);
+            }
             if (!seen.Add(member))
                 return ($"“{name}”的“{member}”写了不止一次", said.Line);
             if (said.Kind != JsonTokenType.String || string.IsNullOrWhiteSpace(said.Text))

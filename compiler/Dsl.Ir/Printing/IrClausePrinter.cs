@@ -93,7 +93,10 @@ internal static class IrClausePrinter
         _ => "case by case",
     };
 
-    private static string Frequency(IrFrequency frequency) =>
-        $"{frequency.Kind}{(frequency.Years is { } years ? $" {years}" : "")}"
-        + $"{(frequency.Anchor is { } anchor ? $" {(frequency.YearsToFirst == 0 ? "from" : "after")} {IrExpressionPrinter.Print(anchor)}" : "")}";
+    private static string Frequency(IrFrequency frequency)
+    {
+        var from = frequency.YearsToFirst == 0 ? "from" : "after";
+        return $"{frequency.Kind}{(frequency.Years is { } years ? $" {years}" : "")}"
+            + (frequency.Anchor is { } anchor ? $" {from} {IrExpressionPrinter.Print(anchor)}" : "");
+    }
 }

@@ -80,6 +80,7 @@ public static class ApprovalSheet
                 {
                     var (number, name, title) = (clause.Clause.Number, NameOf(facts), clause.Clause.Basis.Title);
                     var highest = line.Amount.High is { } high ? QuantityFormat.Ledger(high) : "不封顶";
+                    string[] identity = [facts.Key, policy.Policy.Number, number, line.RowKey, $"{result.Year}", name];
                     yield return new()
                     {
                         Key = facts.Key,
@@ -92,7 +93,7 @@ public static class ApprovalSheet
                         Highest = highest,
                         Awaited = string.Join('、', UnknownText.Awaited(line.Unknowns)),
                         Remark = RemarkOf(clause.Clause),
-                        Check = $"{CheckOf([facts.Key, policy.Policy.Number, number, line.RowKey, $"{result.Year}", name], title, highest, policy.Policy, clause.Clause)}",
+                        Check = $"{CheckOf(identity, title, highest, policy.Policy, clause.Clause)}",
                     };
                 }
             }

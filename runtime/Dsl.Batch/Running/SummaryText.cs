@@ -90,7 +90,9 @@ public static class SummaryText
         {
             var deadline =
                 duty.Due is { } date ? $"{CivilDate.Format(date)} 前{(duty.IsPast == Truth.Yes ? "（已到期）" : "")}" : "未定期限";
-            Line(text, $"  {duty.Policy.Number} {duty.Duty.Basis.Number} {duty.Duty.Basis.Title}：{deadline} {string.Join('、', duty.Duty.Basis.Lead.Concat(duty.Duty.Basis.Responsible))}".TrimEnd());
+            var basis = duty.Duty.Basis;
+            var offices = string.Join('、', basis.Lead.Concat(basis.Responsible));
+            Line(text, $"  {duty.Policy.Number} {basis.Number} {basis.Title}：{deadline} {offices}".TrimEnd());
         }
     }
 

@@ -81,6 +81,9 @@ public sealed class EditorGrammarTests
         };
     }
 
+    private static IEnumerable<LineKeyword> Openers =>
+        SyntaxFacts.LineKeywords.Where(static keyword => keyword.Opens != BlockKinds.None);
+
     private static JsonObject Configuration() => new()
     {
         ["comments"] = new JsonObject { ["lineComment"] = "//" },
@@ -93,10 +96,9 @@ public sealed class EditorGrammarTests
         ["wordPattern"] = "[\\u3400-\\u4dbf\\u4e00-\\u9fffA-Za-z0-9_.%％‰]+",
         ["indentationRules"] = new JsonObject
         {
-            ["increaseIndentPattern"] = $"^\\s*(?:"
-                + $"{Words(SyntaxFacts.LineKeywords.Where(static keyword => keyword.Opens != BlockKinds.None && keyword.Word is not ("名录" or "恒有")))})(?:\\s.*)?$",
-            ["decreaseIndentPattern"] =
-                $"^\\s*(?:{Words(SyntaxFacts.LineKeywords.Where(static keyword => keyword.Opens != BlockKinds.None))})\\s.*$",
+            ["increaseIndentPattern"] =
+                $"^\\s*(?:{Words(Openers.Where(static keyword => keyword.Word is not ("名录" or "恒有")))})(?:\\s.*)?$",
+            ["decreaseIndentPattern"] = $"^\\s*(?:{Words(Openers)})\\s.*$",
         },
         ["folding"] = new JsonObject { ["offSide"] = true },
     };

@@ -71,12 +71,14 @@ internal static class ClauseSnippets
         Detail = detail, Snippet = "条款 ${1:编号} ${2:标题}\n  条   ${3:二(一)1}\n  依据 「$4」\n  " + lines + "\n",
     };
 
+    private static string FieldOf(IReadOnlyList<FieldSymbol> fields) =>
+        NameOf(fields, static type => type.IsMoney) ?? fields.FirstOrDefault(static field => !field.IsKey)?.Name ?? "名称";
+
     private static Candidate Example(int group, NamesInSight names, string amount)
     {
         var number = names.Owner is { Keyword.Value: "条款" } owner ? owner.Number.Value : "编号";
         var given = names.Row is { } row
-            ? $"${{3:{row.Name}}}: ${{4:"
-                + $"{NameOf(row.Fields, static type => type.IsMoney) ?? row.Fields.FirstOrDefault(static field => !field.IsKey)?.Name ?? "名称"}}} = ${{5:100万元}}"
+            ? $"${{3:{row.Name}}}: ${{4:{FieldOf(row.Fields)}}} = ${{5:100万元}}"
             : $"${{3:{amount}}} = ${{4:100万元}}";
         return new("算例 已知应得", CandidateKind.Snippet, group)
         {

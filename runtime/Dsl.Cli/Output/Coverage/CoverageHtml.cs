@@ -42,10 +42,12 @@ internal static class CoverageHtml
     {
         var sentences = coverage.Sentences.ToList();
         output.WriteLine($"<section id=\"{id}\">\n<h2>{Text(coverage.Policy.Number)} {Text(coverage.Policy.Title)}</h2>");
-        output.WriteLine($"<p>{sentences.Count} 句："
-            + $"{string.Join('，', Enum.GetValues<QuotedShare>().Reverse().Select(share => $"{CoverageReport.Word(share)} {sentences.Count(part => part.Share == share)}"))}；"
-            + $"{coverage.Figures.Length} 个数："
-            + $"{string.Join('，', Enum.GetValues<FigureUse>().Reverse().Select(use => $"{CoverageReport.Word(use)} {coverage.Figures.Count(figure => figure.Use == use)}"))}</p>");
+        var shares = Enum.GetValues<QuotedShare>().Reverse()
+            .Select(share => $"{CoverageReport.Word(share)} {sentences.Count(part => part.Share == share)}");
+        var uses = Enum.GetValues<FigureUse>().Reverse()
+            .Select(use => $"{CoverageReport.Word(use)} {coverage.Figures.Count(figure => figure.Use == use)}");
+        output.WriteLine($"<p>{sentences.Count} 句：{string.Join('，', shares)}；"
+            + $"{coverage.Figures.Length} 个数：{string.Join('，', uses)}</p>");
         var blocks =
             coverage.Stretches.Select(static stretch => stretch.Block).Distinct().OrderBy(static block => block.Span.Start).ToList();
         var names = blocks.Select((block, index) => (block, Id: string.Create(CultureInfo.InvariantCulture, $"{id}-b{index + 1}")))
