@@ -1,12 +1,8 @@
 // The forms that results take: wide, JSON, summary, manifest.
-using System.Collections.Immutable;
 using System.Text;
-using Dsl.Batch.Engines;
 using Dsl.Batch.Registries;
 using Dsl.Batch.Results;
 using Dsl.Batch.Running;
-using Dsl.Facts.Tables;
-using Dsl.Loading.Findings;
 using Xunit;
 
 namespace Dsl.Batch.Tests;

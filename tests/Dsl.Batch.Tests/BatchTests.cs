@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Text;
 using Dsl.Batch.Engines;
 using Dsl.Batch.Registries;
-using Dsl.Batch.Results;
 using Dsl.Batch.Running;
 using Dsl.Facts.Tables;
 using Dsl.Loading.Findings;

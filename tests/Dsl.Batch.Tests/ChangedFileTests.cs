@@ -4,7 +4,6 @@ using Dsl.Batch.Registries;
 using Dsl.Batch.Running;
 using Dsl.Data;
 using Dsl.Data.Csv;
-using Dsl.Data.Tables;
 using Dsl.Facts.Tables;
 using Xunit;
 

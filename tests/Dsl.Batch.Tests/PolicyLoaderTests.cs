@@ -1,7 +1,6 @@
 // Policies from disk: what is found, what cannot be read and why.
 using System.Text;
 using Dsl.Facts.Diagnostics;
-using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Loading.Policies;
 using Dsl.Syntax.Diagnostics;

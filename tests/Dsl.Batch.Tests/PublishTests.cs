@@ -3,11 +3,9 @@ using Dsl.Batch.Publishing;
 using Dsl.Batch.Registries;
 using Dsl.Batch.Running;
 using Dsl.Evaluation.Interpreting;
-using Dsl.Facts.Cells;
 using Dsl.Loading.Policies;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Xunit;
 
 namespace Dsl.Batch.Tests;

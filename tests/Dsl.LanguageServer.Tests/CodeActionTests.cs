@@ -1,7 +1,6 @@
 // Mends, 忽略, new facts, examples at boundaries: applied to the texts they leave what they promise.
 using System.Text.Json.Nodes;
 using Dsl.LanguageServer.Features.CodeActions;
-using Dsl.LanguageServer.Features.Rename;
 using Dsl.LanguageServer.Tests.Harness;
 using Dsl.Syntax;
 using Dsl.Syntax.Diagnostics;

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dsl.Evaluation.Examples;
 using Dsl.Evaluation.Explaining;
-using Dsl.Ir.Nodes;
 using Dsl.LanguageServer.Features.TryOut;
 using Dsl.LanguageServer.Protocol;
 using Dsl.LanguageServer.Tests.Harness;

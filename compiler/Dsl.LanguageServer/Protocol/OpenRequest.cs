@@ -1,7 +1,10 @@
 // A request that has no answer yet: it is answered once, by whoever is first, its result or its cancellation.
+using System.Diagnostics.CodeAnalysis;
+
 namespace Dsl.LanguageServer.Protocol;
 
 /// <summary>A request between its arrival and its answer.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A source of cancellation without a timer holds nothing to give back.")]
 internal sealed class OpenRequest
 {
     private readonly CancellationTokenSource _cancellation = new();

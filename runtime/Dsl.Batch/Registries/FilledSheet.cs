@@ -1,5 +1,4 @@
 // A sheet for officers that somebody has worked on is not written over.
-using Dsl.Columns.Kernels;
 using Dsl.Data;
 using Dsl.Data.Excel;
 using Dsl.Facts.Records;

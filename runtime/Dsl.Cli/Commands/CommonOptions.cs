@@ -4,7 +4,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Dsl.Cli.Hosting;
-using Dsl.Facts.Cells;
 using Dsl.Values.Exact;
 
 namespace Dsl.Cli.Commands;

@@ -2,11 +2,9 @@
 using System.CommandLine;
 using Dsl.Batch.Publishing;
 using Dsl.Cli.Hosting;
-using Dsl.Facts.Cells;
 using Dsl.Loading.Findings;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Cli.Commands;
 

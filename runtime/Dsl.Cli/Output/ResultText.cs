@@ -1,6 +1,5 @@
 // The result of one subject for people: what is due under which clause, what is missing, what was not met.
 using Dsl.Cli.Hosting;
-using Dsl.Facts.Cells;
 using Dsl.Facts.Results;
 using Dsl.Ir.Results;
 using Dsl.Loading.Findings;

@@ -5,7 +5,6 @@ using System.Globalization;
 using System.Text;
 using Dsl.Data;
 using Dsl.Data.Json;
-using Dsl.Data.Tables;
 using Dsl.Facts.Tables;
 using Dsl.Loading.Findings;
 using Xunit;

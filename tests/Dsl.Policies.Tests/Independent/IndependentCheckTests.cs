@@ -1,5 +1,4 @@
 // What the program pays out over the sample agrees, to the fen, with an independent computation in SQL.
-using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Terms;
 using Xunit;

@@ -1,10 +1,13 @@
 // The thread that computes findings: of the newest state only; whoever changes the state ends what runs first,
 // so that nothing older follows.
+using System.Diagnostics.CodeAnalysis;
+
 namespace Dsl.LanguageServer.Features.Diagnostics;
 
 /// <summary>
 /// Computes and publishes findings beside the requests: those of the texts at once, those of the 算例 when the user pauses.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "It lives as long as the process, which ends with the server.")]
 internal sealed class BackgroundAnalysis(DiagnosticPublisher publisher, Action<string> log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
