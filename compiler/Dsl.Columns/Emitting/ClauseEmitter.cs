@@ -1,6 +1,5 @@
 // The expressions of one clause as a class; the rules that go on with them are not generated.
 using Dsl.Ir.Nodes;
-using Dsl.Values.Exact;
 
 namespace Dsl.Columns.Emitting;
 

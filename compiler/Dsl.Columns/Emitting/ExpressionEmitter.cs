@@ -3,12 +3,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Numerics;
-using Dsl.Columns.Kernels;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Terms;
-using Dsl.Values.Types;
 
 namespace Dsl.Columns.Emitting;
 

@@ -1,6 +1,5 @@
 // Operations on bounds with what they wait for.
 using System.Numerics;
-using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions.Meanings;

@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using Dsl.Columns.Kernels;
-using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Types;

@@ -1,7 +1,6 @@
 // Operations on plain values, all of them known.
 using System.Diagnostics;
 using System.Numerics;
-using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions.Meanings;

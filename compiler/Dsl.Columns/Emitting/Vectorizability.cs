@@ -1,8 +1,6 @@
 // Whether a clause is computed in columns, and why not: answered before anything of it is written.
-using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
-using Dsl.Values.Types;
 
 namespace Dsl.Columns.Emitting;
 

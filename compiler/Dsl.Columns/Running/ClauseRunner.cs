@@ -5,7 +5,6 @@ using Dsl.Columns.Kernels;
 using Dsl.Evaluation.Interpreting;
 using Dsl.Evaluation.Rules;
 using Dsl.Ir.Nodes;
-using Dsl.Values.Exact;
 using Dsl.Values.Terms;
 using Dsl.Values.Text;
 

@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Dsl.Columns.Blocks;
 using Dsl.Columns.Compiling;
-using Dsl.Columns.Emitting;
 using Dsl.Columns.Kernels;
 using Dsl.Evaluation.Interpreting;
 using Dsl.Ir.Nodes;

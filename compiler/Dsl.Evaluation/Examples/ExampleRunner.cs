@@ -8,7 +8,6 @@ using Dsl.Ir.Printing;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Evaluation.Examples;

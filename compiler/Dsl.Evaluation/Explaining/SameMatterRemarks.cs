@@ -1,7 +1,6 @@
 // Awards for one 事项 under several documents that set no rule between them add up: the reader is told, so that nobody takes it for an
 // oversight.
 using Dsl.Evaluation.Interpreting;
-using Dsl.Ir.Nodes;
 using Dsl.Values.Terms;
 
 namespace Dsl.Evaluation.Explaining;

@@ -1,5 +1,4 @@
 // A contest over one 事项: who stands against whom; 从新 first, then 从高不重复 between those who are left.
-using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
 using Dsl.Values.Terms;
 

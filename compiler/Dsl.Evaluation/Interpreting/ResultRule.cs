@@ -1,6 +1,5 @@
 // From the work on a clause to its result, once rivals and caps are through.
 using Dsl.Evaluation.Rules;
-using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
 using Dsl.Values.Terms;

@@ -1,5 +1,4 @@
 // 目标: a figure against what it is to be, before or after the deadline.
-using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
 using Dsl.Values.Terms;

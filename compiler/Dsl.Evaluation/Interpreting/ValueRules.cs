@@ -1,5 +1,4 @@
 // The rules that expressions and results share: hull and comparison; each keeps only the unknowns that still matter.
-using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
 using Dsl.Values.Terms;
 

@@ -5,7 +5,6 @@ using Dsl.Columns.Emitting;
 using Dsl.Columns.Kernels;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
-using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;
 

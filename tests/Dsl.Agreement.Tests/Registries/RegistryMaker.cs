@@ -6,7 +6,6 @@ using Dsl.Facts.Records;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Terms;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Agreement.Tests.Registries;

@@ -1,6 +1,5 @@
 // The law of money is written once: each rule has one definition, which the interpreter and the columns both call, and none is generated.
 using Dsl.Testing;
-using Dsl.Values.Terms;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
