@@ -4,7 +4,6 @@ using Dsl.Ir.Printing;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Diff;

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
-using Dsl.Testing;
 using Xunit;
 
 namespace Dsl.Syntax.Tests;

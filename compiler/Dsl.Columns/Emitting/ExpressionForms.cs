@@ -1,6 +1,5 @@
 // How every number of an expression is held, and what in it has no form: decided node by node before anything is written.
 using System.Collections.Immutable;
-using Dsl.Columns.Kernels;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;

@@ -1,6 +1,5 @@
 // How generated code writes operations: on bounds with what they wait for, or on plain values. Shapes and order are the emitter's.
 using System.Numerics;
-using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions.Meanings;

@@ -5,7 +5,6 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Tables;
-using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Text;
 using Dsl.Values.Exact;
 using Dsl.Values.Types;

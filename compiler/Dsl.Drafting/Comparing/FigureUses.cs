@@ -4,7 +4,6 @@ using Dsl.Values.Quantities;
 using Dsl.Semantics.Checks.Figures;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Functions;
-using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Comparing;
 

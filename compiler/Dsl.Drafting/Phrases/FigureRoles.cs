@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Phrases;
 

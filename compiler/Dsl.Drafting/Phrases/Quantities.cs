@@ -1,7 +1,6 @@
 // Figures of a document as the language writes them.
 using Dsl.Semantics.Checks.Figures;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Drafting.Phrases;

@@ -5,7 +5,6 @@ using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Shapes;
 

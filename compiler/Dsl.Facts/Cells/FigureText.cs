@@ -3,7 +3,6 @@ using System.Text;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
 using Dsl.Values.Text;
-using Dsl.Values.Types;
 
 namespace Dsl.Facts.Cells;
 

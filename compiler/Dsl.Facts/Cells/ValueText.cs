@@ -1,7 +1,6 @@
 // Values as text that can be read back exactly, and what messages say of cells. Numbers are written by QuantityFormat.
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Facts.Cells;

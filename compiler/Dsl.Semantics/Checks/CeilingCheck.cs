@@ -8,7 +8,6 @@ using Dsl.Syntax.Tree;
 using Dsl.Values.Functions.Extremes;
 using Dsl.Values.Functions;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Checks;
 

@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using Dsl.Semantics.Binding.Bound;
-using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Checks.Figures;
 using Dsl.Semantics.Checks.Shares;
 using Dsl.Semantics.Checks.Sources;

@@ -3,7 +3,6 @@ using System.Buffers;
 using System.Text.RegularExpressions;
 using Dsl.Syntax.Text;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Coverage;
 

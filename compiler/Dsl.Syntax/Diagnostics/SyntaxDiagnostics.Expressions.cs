@@ -1,5 +1,4 @@
 // Mistakes in expressions: what is missing between, before and behind, how it is written instead.
-using Dsl.Syntax.Lexing;
 using Dsl.Values.Functions;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;

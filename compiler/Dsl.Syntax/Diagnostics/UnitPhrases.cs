@@ -1,7 +1,6 @@
 // Words behind a figure that are no units: how the same is written here.
 using System.Text.RegularExpressions;
 using Dsl.Values.Quantities;
-using Dsl.Syntax.Tree;
 using Dsl.Values.Types;
 
 namespace Dsl.Syntax.Diagnostics;

@@ -1,6 +1,5 @@
 // What is wrong where nothing more of a line can be read: shapes of mistakes, each with how it is known and what is said of it.
 using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Quantities;
 using TextSpan = Dsl.Syntax.Text.TextSpan;

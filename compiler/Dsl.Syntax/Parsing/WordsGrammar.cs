@@ -2,7 +2,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Lexing;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Quantities;

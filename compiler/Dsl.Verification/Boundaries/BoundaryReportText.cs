@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Verification.Examples;
 
 namespace Dsl.Verification.Boundaries;

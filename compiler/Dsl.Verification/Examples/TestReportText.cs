@@ -3,10 +3,8 @@ using System.Globalization;
 using System.Text;
 using Dsl.Evaluation.Explaining;
 using Dsl.Facts.Json;
-using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Verification.Examples;

@@ -4,13 +4,11 @@ using System.Text;
 using System.Text.Json;
 using Dsl.Batch.Results;
 using Dsl.Diff;
-using Dsl.Facts.Cells;
 using Dsl.Ir.Results;
 using Dsl.Ir.Schema;
 using Dsl.Loading.Json;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Batch.Comparing;
 

@@ -7,7 +7,6 @@ using Dsl.Ir.Results;
 using Dsl.Ir.Schema;
 using Dsl.Values.Quantities;
 using Dsl.Values.Terms;
-using Dsl.Values.Text;
 
 namespace Dsl.Batch.Registries;
 

@@ -4,19 +4,15 @@ using System.Globalization;
 using System.Text;
 using Dsl.Columns.Blocks;
 using Dsl.Columns.Kernels;
-using Dsl.Data;
-using Dsl.Data.Excel;
 using Dsl.Facts.Diagnostics;
 using Dsl.Facts.Records;
 using Dsl.Facts.Tables;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
-using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Values.Exact;
 using Dsl.Values.Text;
-using Dsl.Values.Types;
 
 namespace Dsl.Batch.Registries;
 

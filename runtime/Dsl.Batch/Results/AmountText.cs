@@ -1,8 +1,6 @@
 // Sums of money as people read them: thousands apart, two decimals, and what is open beside what is certain.
-using Dsl.Facts.Cells;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Batch.Results;
 

@@ -5,7 +5,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Dsl.Batch.Registries;
 using Dsl.Evaluation.Interpreting;
-using Dsl.Facts.Cells;
 using Dsl.Facts.Records;
 using Dsl.Facts.Results;
 using Dsl.Ir.Results;
@@ -13,7 +12,6 @@ using Dsl.Loading.Files;
 using Dsl.Loading.Json;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Batch.Results;
 

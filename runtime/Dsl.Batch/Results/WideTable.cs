@@ -1,13 +1,11 @@
 // The wide form: one row per subject, three columns per clause.
 using System.Collections.Immutable;
 using Dsl.Data.Outputs;
-using Dsl.Facts.Cells;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Quantities;
 using Dsl.Values.Terms;
-using Dsl.Values.Text;
 
 namespace Dsl.Batch.Results;
 

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using Dsl.Batch.Results;
 using Dsl.Evaluation.Interpreting;
-using Dsl.Facts.Cells;
 using Dsl.Facts.Results;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
@@ -13,7 +12,6 @@ using Dsl.Loading.Json;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
 using Dsl.Values.Terms;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Batch.Running;

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Dsl.Batch.Results;
 using Dsl.Evaluation.Interpreting;
-using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
 using Dsl.Ir.Results;
 using Dsl.Loading.Findings;
@@ -11,7 +10,6 @@ using Dsl.Syntax.Diagnostics;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
 using Dsl.Values.Terms;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Batch.Running;

@@ -1,6 +1,5 @@
 // A table that is read through DuckDB: its columns, how many rows it has, its rows. What is wrong with the file is a finding.
 using System.Collections.Immutable;
-using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Syntax.Text;
 using DuckDB.NET.Native;

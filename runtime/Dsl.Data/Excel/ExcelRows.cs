@@ -1,6 +1,5 @@
 // The rows of one sheet of a workbook, as texts, with the number that Excel shows beside each row.
 using Dsl.Facts.Tables;
-using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Syntax.Text;
 

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Text;
 using Dsl.Data.Tables;
 using Dsl.Facts.Cells;
-using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Syntax.Text;
 

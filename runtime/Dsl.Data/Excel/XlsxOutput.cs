@@ -1,7 +1,6 @@
 // Results as a workbook.
 using System.Security.Cryptography;
 using Dsl.Data.Outputs;
-using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Syntax.Text;
 

@@ -1,7 +1,6 @@
 // Writes a table as an xlsx workbook, row by row in constant memory: amounts as numbers to the fen, everything else as text.
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
-using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Syntax.Text;
 

@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using Dsl.Facts.Tables;
 using Dsl.Loading.Findings;
-using Dsl.Syntax.Text;
 
 namespace Dsl.Data.Tables;
 

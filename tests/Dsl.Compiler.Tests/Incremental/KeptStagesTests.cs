@@ -1,10 +1,7 @@
 // Random edits of all policies: after each, what is found with what was kept of the versions before is what a compilation from nothing
 // finds.
-using System.Collections.Immutable;
 using System.Globalization;
-using Dsl.Semantics.Binding;
 using Dsl.Semantics.Symbols;
-using Dsl.Syntax;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Xunit;

@@ -1,5 +1,4 @@
 // 每个: rows, their sum, what can be said without rows; gates; shares and totals.
-using Dsl.Evaluation.Interpreting;
 using Dsl.Evaluation.Rules;
 using Dsl.Evaluation.Tests.Support;
 using Dsl.Ir.Nodes;

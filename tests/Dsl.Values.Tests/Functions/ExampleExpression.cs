@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Values.Tests.Functions;

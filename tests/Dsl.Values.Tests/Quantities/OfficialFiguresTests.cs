@@ -1,6 +1,5 @@
 // The figures of official texts.
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Values.Tests.Quantities;
 

@@ -1,7 +1,6 @@
 // Quantities as text.
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Values.Tests.Quantities;

@@ -5,7 +5,6 @@ using Dsl.LanguageServer.Workspaces;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
-using Dsl.Values.Text;
 using Dsl.Verification.Boundaries;
 
 namespace Dsl.LanguageServer.Features.CodeActions;

@@ -8,7 +8,6 @@ using Dsl.LanguageServer.Workspaces;
 using Dsl.Semantics.Checks.Sources;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
-using Dsl.Values.Text;
 
 namespace Dsl.LanguageServer.Features.CodeLenses;
 

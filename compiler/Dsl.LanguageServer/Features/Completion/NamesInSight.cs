@@ -7,7 +7,6 @@ using Dsl.Syntax;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Functions;
 using Dsl.Values.Functions.Meanings;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Completion;

@@ -7,7 +7,6 @@ using Dsl.Ir.Schema;
 using Dsl.LanguageServer.Features.TryOut;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 using Dsl.Verification.Boundaries;
 

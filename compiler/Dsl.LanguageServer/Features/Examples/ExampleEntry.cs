@@ -2,7 +2,6 @@
 using Dsl.Syntax;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
-using Dsl.Values.Text;
 
 namespace Dsl.LanguageServer.Features.Examples;
 

@@ -7,7 +7,6 @@ using Dsl.LanguageServer.Workspaces;
 using Dsl.Syntax.Text;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Examples;

@@ -1,7 +1,6 @@
 // Where a new 算例 of a clause belongs: behind the clause and all that is said about it.
 using Dsl.Syntax;
 using Dsl.Syntax.Tree;
-using Dsl.Values.Text;
 
 namespace Dsl.LanguageServer.Features.Examples;
 

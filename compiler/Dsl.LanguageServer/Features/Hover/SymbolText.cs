@@ -1,12 +1,10 @@
 // What is said of a declared thing.
 using System.Text;
 using Dsl.LanguageServer.Workspaces;
-using Dsl.Semantics.Binding;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Text;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Hover;

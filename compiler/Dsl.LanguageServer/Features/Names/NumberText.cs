@@ -1,8 +1,6 @@
 // Numbers written out, so that nobody has to count zeros.
 using Dsl.Syntax.Tree;
-using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Names;

@@ -7,7 +7,6 @@ using Dsl.Semantics.Checks.Sources;
 using Dsl.Semantics.Coverage;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
-using Dsl.Values.Text;
 
 namespace Dsl.LanguageServer.Features.Sources;
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dsl.Facts.Cells;
 using Dsl.Facts.Json;
 using Dsl.Facts.Records;
+using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.LanguageServer.Features.Hover;
 using Dsl.LanguageServer.Workspaces;

@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using Dsl.Facts.Cells;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.TryOut;

@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
-using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Binding.Declarations;
 

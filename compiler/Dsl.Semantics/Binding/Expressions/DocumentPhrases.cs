@@ -2,7 +2,6 @@
 using System.Text.RegularExpressions;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;

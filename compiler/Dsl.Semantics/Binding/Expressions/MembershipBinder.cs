@@ -5,7 +5,6 @@ using Dsl.Values.Types;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
-using Dsl.Values.Exact;
 
 namespace Dsl.Semantics.Binding.Expressions;
 

@@ -1,6 +1,5 @@
 // What to say of a name that nothing in sight declares: run together, of another table, a value of a list, misspelt.
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Binding.Declarations;

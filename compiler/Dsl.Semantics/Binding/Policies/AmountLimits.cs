@@ -6,7 +6,6 @@ using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions.Meanings;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Policies;

@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
-using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Binding.Policies;

@@ -1,7 +1,6 @@
 // When a figure of a clause and a figure of the document say the same, and when one is the other with 万 or % forgotten.
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Checks.Figures;

@@ -2,7 +2,6 @@
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Checks.Figures;
 

@@ -5,7 +5,6 @@ using Dsl.Values.Exact;
 using Dsl.Values.Functions.Dates;
 using Dsl.Values.Functions;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Checks.Figures;
 

@@ -6,7 +6,6 @@ using Dsl.Semantics.Symbols;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;
 using Dsl.Values.Functions.Meanings;
-using Dsl.Values.Functions.Rounding;
 using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Checks.Tables;
