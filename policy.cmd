@@ -1,5 +1,6 @@
 @echo off
-rem Starts the policy program of this checkout; builds it first when sources changed. Works from any current directory.
+rem Starts the policy program: the packed one of a release, which needs no SDK, or that of this checkout, which is built first when sources changed.
+rem Works from any current directory.
 setlocal EnableExtensions
 set "ROOT=%~dp0"
 set "STATE=%ROOT%artifacts\policy"
@@ -7,6 +8,7 @@ set "DOTNET_NOLOGO=1"
 set "DOTNET_CLI_TELEMETRY_OPTOUT=1"
 chcp 65001 >nul 2>nul
 
+if exist "%ROOT%program\policy.exe" goto packed
 where dotnet >nul 2>nul
 if errorlevel 1 (
   echo dotnet was not found: install the .NET 10 SDK, then try again. 1>&2
@@ -37,6 +39,10 @@ rmdir "%STATE%\lock"
 
 :start
 endlocal & dotnet "%~dp0artifacts\policy\current\policy.dll" %*
+exit /b %ERRORLEVEL%
+
+:packed
+endlocal & "%~dp0program\policy.exe" %*
 exit /b %ERRORLEVEL%
 
 :changed

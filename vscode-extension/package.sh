@@ -34,21 +34,13 @@ fail() {
   exit 1
 }
 
-# The program for a platform, in a folder of its own; so are its builds: one for ./policy or the tests may run meanwhile.
-publish() {
-  local project="$root/runtime/Dsl.Cli/Dsl.Cli.csproj" target="$home/server-$1"
-  local options=(-r "$1" -p:SelfContained=true --artifacts-path "$home/build" -nodeReuse:false -v:quiet)
-  local ahead=(-p:PublishReadyToRun=true)
-  [ "$(cat "$target.content" 2>/dev/null)" != "$program" ] || return 0
-  # The precompiler is a package of its own; without it the server only starts more slowly.
-  run dotnet restore "$project" "${options[@]}" "${ahead[@]}" || ahead=()
-  rm -rf "$target" "$target.content"
-  run dotnet publish "$project" -c Release "${options[@]}" ${ahead[@]+"${ahead[@]}"} \
-    -p:RunAnalyzers=false -p:GenerateDocumentationFile=false -p:DebugType=none -o "$target" || fail "the program was not built for $1"
-  # What of the .NET runtime only debuggers, tracers and other garbage collectors use; and DuckDB (up to 70 MB), which only batch needs.
-  (cd "$target" && rm -f libduckdb.* duckdb.dll createdump* ./*mscordaccore* ./*mscordbi* ./*clrgc* ./*coreclrtraceptprovider* ./*.pdb ./*.xml Microsoft.DiaSymReader.Native*)
-  [ ! -f "$target/policy" ] || chmod 755 "$target/policy"
-  echo "$program" >"$target.content"
+# The program for a platform, without DuckDB (up to 70 MB), which only batch needs.
+take_program() {
+  local made
+  made=$("$root/runtime/package.sh" --program "$1" 9>&-) || exit 1
+  rm -rf "$extension/server"
+  cp -r "$made" "$extension/server"
+  (cd "$extension/server" && rm -f libduckdb.* duckdb.dll)
 }
 
 install_packages() {
@@ -61,8 +53,7 @@ exec 9>"$home/lock"
 if command -v flock >/dev/null 2>&1; then flock 9; fi
 : >"$log"
 version=$(node -p 'require(process.argv[1]).version' "$extension/package.json")
-program=$(content compiler runtime Directory.Build.props Directory.Build.targets Directory.Packages.props global.json BannedSymbols.txt)
-stamp="$program $(content vscode-extension)"
+stamp=$(content compiler runtime vscode-extension Directory.Build.props Directory.Build.targets Directory.Packages.props global.json BannedSymbols.txt)
 [ $# -gt 0 ] || set -- linux-x64 win-x64
 for platform in "$@"; do
   case $platform in
@@ -75,9 +66,7 @@ for platform in "$@"; do
     continue
   fi
   install_packages
-  publish "$platform"
-  rm -rf "$extension/server"
-  cp -r "$home/server-$platform" "$extension/server"
+  take_program "$platform"
   # The editor has its own names for two systems. vsce type-checks and bundles first (vscode:prepublish).
   target=${platform/#osx-/darwin-}
   (cd "$extension" && run npx --no-install vsce package --target "${target/#win-/win32-}" --out "$package.new" \

@@ -61,7 +61,8 @@ public class BatchBenchmarks
     public long WriteCsv()
     {
         using var output = new AtomicOutput();
-        var (target, _) = ResultOutputs.Open(Path.Combine(_folder, "out", "r.csv"), OutputForm.Long, Input, output, hasByteOrderMark: false, isRaw: false);
+        var (target, _) = ResultOutputs.Open(Path.Combine(_folder, "out", "r.csv"), OutputForm.Long, Input, output, hasByteOrderMark: false,
+            isRaw: false);
         using (target)
         {
             if (target is null)

@@ -7,7 +7,10 @@ using Dsl.Ir.Nodes;
 
 namespace Dsl.Benchmarks;
 
-/// <summary>What the columns engine does before the first subject. The compiler itself is warm: its start in a process of its own is seen by batch.sh.</summary>
+/// <summary>
+/// What the columns engine does before the first subject. The compiler itself is warm: its start in a process of its own is seen by
+/// batch.sh.
+/// </summary>
 [MemoryDiagnoser]
 public class KernelBenchmarks
 {

@@ -1,5 +1,6 @@
-// Time that a drafter waits: from didChange to publishDiagnostics of that version, and from a request to its answer, against the program itself.
-// usage: Dsl.EditorLatency SERVER FOLDER FILE [CHANGES]     SERVER: the policy program, or policy.dll; FILE: relative to FOLDER
+// Time that a drafter waits: from didChange to publishDiagnostics of that version, and from a request to its answer,
+// against the program itself. usage: Dsl.EditorLatency SERVER FOLDER FILE [CHANGES]     SERVER: the policy program, or policy.dll;
+// FILE: relative to FOLDER
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
@@ -11,7 +12,11 @@ if (args is not [var server, var folder, var file, ..])
     return 2;
 }
 var changes = args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 100;
-var start = new ProcessStartInfo { RedirectStandardInput = true, RedirectStandardOutput = true, FileName = server.EndsWith(".dll", StringComparison.Ordinal) ? "dotnet" : server };
+var start = new ProcessStartInfo
+{
+    RedirectStandardInput = true, RedirectStandardOutput = true,
+    FileName = server.EndsWith(".dll", StringComparison.Ordinal) ? "dotnet" : server
+};
 if (server.EndsWith(".dll", StringComparison.Ordinal))
     start.ArgumentList.Add(server);
 start.ArgumentList.Add("lsp");
@@ -21,16 +26,23 @@ var (root, path) = (Uri(Path.GetFullPath(folder)), Path.Combine(Path.GetFullPath
 var text = File.ReadAllText(path);
 var id = 0;
 
-Ask("initialize", new JsonObject { ["processId"] = null, ["rootUri"] = root, ["capabilities"] = new JsonObject { ["workspace"] = new JsonObject { ["codeLens"] = new JsonObject { ["refreshSupport"] = true } } }, ["workspaceFolders"] = new JsonArray(new JsonObject { ["uri"] = root, ["name"] = "policies" }) });
+Ask("initialize", new JsonObject { ["processId"] = null, ["rootUri"] = root,
+    ["capabilities"] = new JsonObject { ["workspace"] = new JsonObject { ["codeLens"] = new JsonObject { ["refreshSupport"] = true } } },
+    ["workspaceFolders"] = new JsonArray(new JsonObject { ["uri"] = root, ["name"] = "policies" }) });
 Send("initialized", new JsonObject(), null);
 var clock = Stopwatch.StartNew();
-Send("textDocument/didOpen", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = Uri(path), ["languageId"] = "policy", ["version"] = 1, ["text"] = text } }, null);
+Send("textDocument/didOpen",
+    new JsonObject
+        { ["textDocument"] = new JsonObject { ["uri"] = Uri(path), ["languageId"] = "policy", ["version"] = 1, ["text"] = text } },
+    null);
 WaitForFindings(1);
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}: {text.Split('\n').Length} lines; first findings after {clock.Elapsed.TotalMilliseconds:0} ms"));
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}: {text.Split('\n').Length} lines; first findings after "
+    + $"{clock.Elapsed.TotalMilliseconds:0} ms"));
 
 // A character more and a character less in the middle of a formula, again and again: each leaves the file changed in meaning.
 var lines = text.Split('\n');
-var line = Enumerable.Range(lines.Length / 2, lines.Length / 2).First(number => lines[number].TrimStart().StartsWith("奖补 =", StringComparison.Ordinal));
+var line = Enumerable.Range(lines.Length / 2, lines.Length / 2)
+    .First(number => lines[number].TrimStart().StartsWith("奖补 =", StringComparison.Ordinal));
 var column = lines[line].TrimEnd('\r').Length;
 Report("didChange → publishDiagnostics", Measure(changes, number => Change(number + 2, number % 2 == 0)));
 var requests = new (string Method, JsonObject Parameters)[]
@@ -40,7 +52,8 @@ var requests = new (string Method, JsonObject Parameters)[]
     ("textDocument/documentSymbol", []),
     ("textDocument/semanticTokens/full", []),
     ("textDocument/codeLens", []),
-    ("textDocument/inlayHint", new JsonObject { ["range"] = new JsonObject { ["start"] = Position(Math.Max(0, line - 30), 0), ["end"] = Position(line + 30, 0) } }),
+    ("textDocument/inlayHint", new JsonObject
+        { ["range"] = new JsonObject { ["start"] = Position(Math.Max(0, line - 30), 0), ["end"] = Position(line + 30, 0) } }),
     ("textDocument/formatting", new JsonObject { ["options"] = new JsonObject { ["tabSize"] = 2, ["insertSpaces"] = true } }),
 };
 var asked = 0;
@@ -89,7 +102,8 @@ List<double> Measure(int count, Action<int> action)
 }
 
 void Report(string what, List<double> times) =>
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: median {times[times.Count / 2]:0.0} ms, p95 {times[(int)(times.Count * 0.95)]:0.0} ms ({times.Count} times)"));
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: median {times[times.Count / 2]:0.0} ms, p95 "
+        + $"{times[(int)(times.Count * 0.95)]:0.0} ms ({times.Count} times)"));
 
 void Change(int version, bool adds)
 {
@@ -102,7 +116,8 @@ void SendChange(int version, bool adds) => Send("textDocument/didChange", new Js
     ["textDocument"] = new JsonObject { ["uri"] = Uri(path), ["version"] = version },
     ["contentChanges"] = new JsonArray(new JsonObject
     {
-        ["range"] = new JsonObject { ["start"] = Position(line, column), ["end"] = Position(line, adds ? column : column + 4) }, ["text"] = adds ? " + 1" : "",
+        ["range"] = new JsonObject { ["start"] = Position(line, column), ["end"] = Position(line, adds ? column : column + 4) },
+            ["text"] = adds ? " + 1" : "",
     }),
 }, null);
 
@@ -126,7 +141,8 @@ void WaitForFindings(int version)
     while (true)
     {
         var message = Read();
-        if (message["method"]?.GetValue<string>() == "textDocument/publishDiagnostics" && message["params"]?["version"]?.GetValue<int>() == version)
+        if (message["method"]?.GetValue<string>() == "textDocument/publishDiagnostics"
+            && message["params"]?["version"]?.GetValue<int>() == version)
             return;
     }
 }
@@ -159,7 +175,9 @@ JsonObject Read()
         }
         if (header.Length == 0)
             break;
-        length = header.ToString() is var field && field.StartsWith("Content-Length: ", StringComparison.Ordinal) ? int.Parse(field["Content-Length: ".Length..], CultureInfo.InvariantCulture) : length;
+        length = header.ToString() is var field && field.StartsWith("Content-Length: ", StringComparison.Ordinal)
+            ? int.Parse(field["Content-Length: ".Length..], CultureInfo.InvariantCulture)
+            : length;
         header.Clear();
     }
     var content = new byte[length];

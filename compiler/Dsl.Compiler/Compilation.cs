@@ -20,51 +20,58 @@ namespace Dsl.Compiler;
 /// </summary>
 public sealed class Compilation
 {
-    private readonly Lazy<BoundModel> _model;
-    private readonly Lazy<ImmutableArray<Diagnostic>> _findings;
-    private readonly Lazy<ImmutableArray<Diagnostic>> _diagnostics;
-    private readonly Lazy<IrProgram> _program;
-    private readonly Lazy<ImmutableArray<Diagnostic>> _exampleFindings;
+    private readonly Once<BoundModel> _model;
+    private readonly Once<ImmutableArray<Diagnostic>> _findings;
+    private readonly Once<ImmutableArray<Diagnostic>> _diagnostics;
+    private readonly Once<IrProgram> _program;
+    private readonly Once<ImmutableArray<Diagnostic>> _exampleFindings;
+    private readonly KeptStages? _kept;
 
     private Compilation(
-        ImmutableArray<SyntaxTree> trees, ImmutableDictionary<string, SourceText> officialTexts, CompilationConfiguration configuration, Compilation? earlier)
+        ImmutableArray<SyntaxTree> trees, ImmutableDictionary<string, SourceText> officialTexts, CompilationConfiguration configuration,
+        Compilation? other, KeptStages? kept)
     {
+        _kept = kept;
         Trees = trees;
         OfficialTexts = officialTexts;
         Configuration = configuration;
-        _model = earlier?._model ?? new(() => Binder.Bind(Trees, OfficialTexts.ContainsKey));
-        _findings = earlier?._findings ?? new(RunChecks);
+        _model = other?._model ?? new(cancellation => Binder.Bind(Trees, OfficialTexts.ContainsKey, _kept?.Binding, cancellation));
+        _findings = other?._findings ?? new(RunChecks);
         _diagnostics = new(CollectDiagnostics);
-        _program = new(() => IrPasses.Run(Lower()));
-        _exampleFindings = new(() => Named([.. ExampleCheck.Run(Program, Trees.ToDictionary(static tree => tree.Source.Path, static tree => tree.Source, StringComparer.Ordinal)).Select(Configuration.Apply)]));
+        _program = new(_ => IrPasses.Run(Lower()));
+        _exampleFindings = new(RunExamples);
     }
 
     /// <summary>The parsed files, in order of path.</summary>
     public ImmutableArray<SyntaxTree> Trees { get; }
 
-    /// <summary>The texts of the documents (原文) by path: the path that 原文 says, joined to the folder of the .policy file, with forward slashes.</summary>
+    /// <summary>
+    /// The texts of the documents (原文) by path: the path that 原文 says, joined to the folder of the .policy file, with forward slashes.
+    /// </summary>
     public ImmutableDictionary<string, SourceText> OfficialTexts { get; }
 
     /// <summary>The settings in force.</summary>
     public CompilationConfiguration Configuration { get; }
 
     /// <summary>Symbols and bound policies, also of files with errors.</summary>
-    public BoundModel Model => _model.Value;
+    public BoundModel Model => _model.Get();
 
     /// <summary>All findings of all stages, ordered by path and place; one error is reported once.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.Value;
+    public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.Get();
 
     /// <summary>
-    /// The 算例 of the sound policies that come to something else than they say. Not part of <see cref="Diagnostics"/>: a policy with such a
-    /// finding can be computed with.
+    /// The 算例 of the sound policies that come to something else than they say.
+    /// Not part of <see cref="Diagnostics"/>: a policy with such a finding can be computed with.
     /// </summary>
-    public ImmutableArray<Diagnostic> ExampleFindings => _exampleFindings.Value;
+    public ImmutableArray<Diagnostic> ExampleFindings => _exampleFindings.Get();
 
     /// <summary>Whether <see cref="ExampleFindings"/> are known already: computing them takes a while.</summary>
-    public bool HasExampleFindings => _exampleFindings.IsValueCreated;
+    public bool HasExampleFindings => _exampleFindings.IsKnown;
 
-    /// <summary>The IR of the policies that have no errors (a policy with an error in it or in a schema that it uses is left out).</summary>
-    public IrProgram Program => _program.Value;
+    /// <summary>
+    /// The IR of the policies that have no errors (a policy with an error in it or in a schema that it uses is left out).
+    /// </summary>
+    public IrProgram Program => _program.Get();
 
     /// <summary>Compiles a set of texts.</summary>
     /// <param name="policies">The .policy files.</param>
@@ -75,19 +82,36 @@ public sealed class Compilation
     /// <summary>Compiles a set of parsed files.</summary>
     /// <param name="policies">The .policy files.</param>
     /// <param name="officialTexts">The texts of the documents by path; a policy whose 原文 is not among them is reported.</param>
-    public static Compilation Create(IEnumerable<SyntaxTree> policies, IEnumerable<SourceText> officialTexts) =>
+    /// <param name="kept">What was computed of earlier versions of the files, to be used and replaced; null where nothing is kept.</param>
+    public static Compilation Create(IEnumerable<SyntaxTree> policies, IEnumerable<SourceText> officialTexts, KeptStages? kept = null) =>
         new([.. policies.OrderBy(static tree => tree.Source.Path, StringComparer.Ordinal)],
-            officialTexts.ToImmutableDictionary(text => text.Path, StringComparer.Ordinal), CompilationConfiguration.Default, null);
+            officialTexts.ToImmutableDictionary(text => text.Path, StringComparer.Ordinal), CompilationConfiguration.Default, null, kept);
 
     /// <summary>The same files under other settings; nothing is parsed, bound or checked again.</summary>
-    public Compilation ApplyConfiguration(CompilationConfiguration configuration) => new(Trees, OfficialTexts, configuration, this);
+    public Compilation ApplyConfiguration(CompilationConfiguration configuration) => new(Trees, OfficialTexts, configuration, this, _kept);
 
-    private ImmutableArray<Diagnostic> RunChecks()
+    /// <summary>Computes <see cref="Diagnostics"/>.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled first.</exception>
+    public void Check(CancellationToken cancellation) => _diagnostics.Get(cancellation);
+
+    /// <summary>Computes <see cref="ExampleFindings"/>.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled first.</exception>
+    public void CheckExamples(CancellationToken cancellation) => _exampleFindings.Get(cancellation);
+
+    private ImmutableArray<Diagnostic> RunChecks(CancellationToken cancellation)
     {
         // Suppressions ask only for the trees: they are read while names are bound.
-        var suppressions = Task.Run(() => new Suppressions(Trees));
-        var before = Consequences.WithoutUnread(Trees, Model);
-        return Named([.. before, .. Consequences.OfSoundBlocks(Trees, before, PolicyChecks.Run(suppressions, Model, OfficialTexts, before))]);
+        var suppressions = Task.Run(() => new Suppressions(Trees), CancellationToken.None);
+        var before = Consequences.WithoutUnread(Trees, _model.Get(cancellation));
+        var found = PolicyChecks.Run(suppressions, Model, OfficialTexts, before, _kept?.Checks, cancellation);
+        return Named([.. before, .. Consequences.OfSoundBlocks(Trees, before, found)]);
+    }
+
+    private ImmutableArray<Diagnostic> RunExamples(CancellationToken cancellation)
+    {
+        _diagnostics.Get(cancellation);
+        var sources = Trees.ToDictionary(static tree => tree.Source.Path, static tree => tree.Source, StringComparer.Ordinal);
+        return Named([.. ExampleCheck.Run(_program.Get(cancellation), sources, cancellation).Select(Configuration.Apply)]);
     }
 
     /// <summary>The findings with the names of the blocks that they lie in.</summary>
@@ -105,15 +129,16 @@ public sealed class Compilation
         }
     }
 
-    private ImmutableArray<Diagnostic> CollectDiagnostics() =>
-        [.. _findings.Value.Select(Configuration.Apply)
+    private ImmutableArray<Diagnostic> CollectDiagnostics(CancellationToken cancellation) =>
+        [.. _findings.Get(cancellation).Select(Configuration.Apply)
             .OrderBy(static finding => finding.Source.Path, StringComparer.Ordinal)
             .ThenBy(static finding => finding.Span.Start).ThenBy(static finding => finding.Span.Length)
             .ThenBy(static finding => finding.Code, StringComparer.Ordinal)];
 
     private IrProgram Lower()
     {
-        var broken = Diagnostics.Where(static finding => finding.Severity == Severity.Error).Select(static finding => finding.Source.Path).ToHashSet(StringComparer.Ordinal);
+        var broken = Diagnostics.Where(static finding => finding.Severity == Severity.Error).Select(static finding => finding.Source.Path)
+            .ToHashSet(StringComparer.Ordinal);
         bool IsSound(Symbol symbol) => !broken.Contains(symbol.Source.Path);
         var schema = new SchemaLowering(Model.Subjects, Model.Parameters, IsSound);
         var policies = Model.Policies.Where(policy => !broken.Contains(policy.Source.Path) && !policy.SchemaFiles.Any(broken.Contains));
@@ -123,6 +148,8 @@ public sealed class Compilation
         return new IrProgram(
             new IrSchema([.. Model.Lists.Where(list => IsSound(list)).Select(static list => list.Type)], schema.Subjects),
             schema.Parameters,
-            [.. policies.Select(policy => new PolicyLowering(policy, schema, policy.OfficialTextPath is { } path ? OfficialTexts.GetValueOrDefault(path) : null).Lower())]);
+            [.. policies.Select(policy =>
+                new PolicyLowering(policy, schema, policy.OfficialTextPath is { } path ? OfficialTexts.GetValueOrDefault(path) : null)
+                    .Lower())]);
     }
 }

@@ -9,14 +9,19 @@ namespace Dsl.Compiler;
 public sealed record CompilationConfiguration(ImmutableDictionary<string, Severity> Severities)
 {
     /// <summary>No settings.</summary>
-    public static CompilationConfiguration Default { get; } = new(ImmutableDictionary<string, Severity>.Empty.WithComparers(StringComparer.OrdinalIgnoreCase));
+    public static CompilationConfiguration Default { get; } =
+        new(ImmutableDictionary<string, Severity>.Empty.WithComparers(StringComparer.OrdinalIgnoreCase));
 
     /// <summary>
-    /// The finding with the severity in force. An error of form or meaning (DSL1xxx, DSL2xxx) stays one: what it stands in cannot be computed.
+    /// The finding with the severity in force. An error of form or meaning (DSL1xxx, DSL2xxx) stays one:
+    /// what it stands in cannot be computed.
     /// </summary>
     public Diagnostic Apply(Diagnostic diagnostic) =>
-        Severities.TryGetValue(diagnostic.Code, out var severity) && !IsFixed(diagnostic.Rule) ? diagnostic with { Severity = severity } : diagnostic;
+        Severities.TryGetValue(diagnostic.Code, out var severity) && !IsFixed(diagnostic.Rule)
+            ? diagnostic with { Severity = severity }
+            : diagnostic;
 
     private static bool IsFixed(DiagnosticRule rule) =>
-        rule.Severity == Severity.Error && (rule.Code.StartsWith("DSL1", StringComparison.Ordinal) || rule.Code.StartsWith("DSL2", StringComparison.Ordinal));
+        rule.Severity == Severity.Error
+        && (rule.Code.StartsWith("DSL1", StringComparison.Ordinal) || rule.Code.StartsWith("DSL2", StringComparison.Ordinal));
 }

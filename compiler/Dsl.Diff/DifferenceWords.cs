@@ -15,17 +15,29 @@ internal static class DifferenceWords
     /// <summary>How much differs.</summary>
     public static string Summary(ProgramDifference difference)
     {
-        var wording = difference.WordingCount == 0 ? "" : $"另有 {difference.WordingCount} 处文字改动（标题、位置、依据、说明），不影响含义。";
+        var wording =
+            difference.WordingCount == 0 ? "" : $"另有 {difference.WordingCount} 处文字改动（标题、位置、依据、说明），不影响含义。";
         return difference.IsSameMeaning ? $"含义没有变化。{wording}" : $"含义有变化：{string.Join("，", Counts(difference))}。{wording}";
     }
 
     private static IEnumerable<string> Counts(ProgramDifference difference)
     {
-        var metadata = difference.Policies.Where(static policy => policy.Kind != ChangeKind.Changed || policy.Changes.Any(static change => !change.IsWording)).ToList();
+        var metadata = difference.Policies
+            .Where(static policy => policy.Kind != ChangeKind.Changed || policy.Changes.Any(static change => !change.IsWording)).ToList();
         foreach (var group in metadata.GroupBy(static policy => policy.Kind))
-            yield return group.Key switch { ChangeKind.Changed => $"政策 {group.Count()} 份改动元数据或范围", ChangeKind.Renumbered => $"政策 {group.Count()} 份改文号", _ => $"政策 {group.Key.Word()} {group.Count()} 份" };
-        var items = difference.Policies.SelectMany(static policy => policy.Items).Concat(difference.Definitions).Where(static item => !item.IsWording);
+            yield return group.Key switch
+            {
+                ChangeKind.Changed => $"政策 {group.Count()} 份改动元数据或范围",
+                ChangeKind.Renumbered => $"政策 {group.Count()} 份改文号",
+                _ => $"政策 {group.Key.Word()} {group.Count()} 份"
+            };
+        var items = difference.Policies.SelectMany(static policy => policy.Items).Concat(difference.Definitions)
+            .Where(static item => !item.IsWording);
         foreach (var type in items.GroupBy(static item => item.Type))
-            yield return $"{type.Key}{string.Join("、", type.GroupBy(static item => item.Kind).OrderBy(static group => group.Key).Select(static group => $"{group.Key.Word()} {group.Count()}"))}".Insert(type.Key.Length, " ");
+        {
+            var counts = type.GroupBy(static item => item.Kind).OrderBy(static group => group.Key)
+                .Select(static group => $"{group.Key.Word()} {group.Count()}");
+            yield return $"{type.Key} {string.Join("、", counts)}";
+        }
     }
 }

@@ -24,7 +24,8 @@ internal static class ExampleKeys
             AppendFacts(kind, group.Facts, names);
             return kind.ToString();
         }));
-        AppendSorted(text, example.Parameters.Select(pair => $"{InputName(policy, example, pair.Key)}={IrExpressionPrinter.Value(pair.Value)}\n"));
+        AppendSorted(text,
+            example.Parameters.Select(pair => $"{InputName(policy, example, pair.Key)}={IrExpressionPrinter.Value(pair.Value)}\n"));
         AppendSorted(text, example.Together.Select(other => Clause(names, other.PolicyNumber, other.ClauseNumber)));
         return text.ToString();
     }
@@ -49,8 +50,10 @@ internal static class ExampleKeys
                 AppendValues(text, detail.Fields, row.Values);
             text.Append("]\n");
         }
-        AppendSorted(text, facts.Approvals.Select(record => $"核定 {Clause(names, record.PolicyNumber, record.ClauseNumber)}{Text(record.RowKey)} {record.Year} {record.Amount}\n"));
-        AppendSorted(text, facts.Payments.Select(record => $"兑现 {Clause(names, record.PolicyNumber, record.ClauseNumber)}{Text(record.RowKey)} {record.Year} {record.Amount}\n"));
+        AppendSorted(text, facts.Approvals.Select(record => $"核定 {Clause(names, record.PolicyNumber, record.ClauseNumber)}"
+            + $"{Text(record.RowKey)} {record.Year} {record.Amount}\n"));
+        AppendSorted(text, facts.Payments.Select(record => $"兑现 {Clause(names, record.PolicyNumber, record.ClauseNumber)}"
+            + $"{Text(record.RowKey)} {record.Year} {record.Amount}\n"));
     }
 
     private static void AppendValues(StringBuilder text, IReadOnlyList<IrField> fields, IReadOnlyList<Value?> values)
@@ -58,12 +61,14 @@ internal static class ExampleKeys
         foreach (var field in fields.OrderBy(static field => field.Name, StringComparer.Ordinal))
         {
             if (values[field.Ordinal] is { } value)
-                text.Append($"{field.Name}={(value is TextValue { Text: { } written } ? Text(written) : IrExpressionPrinter.Value(value))};");
+                text.Append(
+                    $"{field.Name}={(value is TextValue { Text: { } written } ? Text(written) : IrExpressionPrinter.Value(value))};");
         }
         text.Append('\n');
     }
 
-    private static void AppendSorted(StringBuilder text, IEnumerable<string> lines) => text.AppendJoin("", lines.Order(StringComparer.Ordinal));
+    private static void AppendSorted(StringBuilder text, IEnumerable<string> lines) =>
+        text.AppendJoin("", lines.Order(StringComparer.Ordinal));
 
     private static string Clause(Renumbering names, string? policyNumber, string clauseNumber)
     {

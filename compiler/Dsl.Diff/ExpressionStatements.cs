@@ -76,7 +76,8 @@ internal sealed class ExpressionStatements(ExpressionKeys keys)
     }
 
     private static List<string> Signs(
-        string old, string @new, IReadOnlyList<IrExpression> before, IReadOnlyList<IrExpression> after, List<(IrExpression, IrExpression)> inner)
+        string old, string @new, IReadOnlyList<IrExpression> before, IReadOnlyList<IrExpression> after,
+        List<(IrExpression, IrExpression)> inner)
     {
         inner.AddRange(before.Zip(after));
         return old == @new ? [] : [Arrow(old, @new)];
@@ -84,7 +85,8 @@ internal sealed class ExpressionStatements(ExpressionKeys keys)
 
     private static List<string> Members(IrMember old, IrMember @new)
     {
-        List<string> told = [.. @new.Values.Except(old.Values).Select(static value => $"增加「{value}」"), .. old.Values.Except(@new.Values).Select(static value => $"删去「{value}」")];
+        List<string> told = [.. @new.Values.Except(old.Values).Select(static value => $"增加「{value}」"),
+            .. old.Values.Except(@new.Values).Select(static value => $"删去「{value}」")];
         if (old.IsOpen != @new.IsOpen)
             told.Add(@new.IsOpen ? "增加「等」" : "删去「等」");
         return told;
@@ -92,11 +94,13 @@ internal sealed class ExpressionStatements(ExpressionKeys keys)
 
     // The operands have no order: what is on both sides is no difference, the rest stands against one another as far as it goes.
     private List<string> Chains(
-        string old, string @new, IReadOnlyList<IrExpression> before, IReadOnlyList<IrExpression> after, List<(IrExpression, IrExpression)> inner)
+        string old, string @new, IReadOnlyList<IrExpression> before, IReadOnlyList<IrExpression> after,
+        List<(IrExpression, IrExpression)> inner)
     {
         List<string> told = old == @new ? [] : [Arrow(old, @new)];
         var common = before.Select(Key).Intersect(after.Select(Key)).ToHashSet();
-        var (removed, added) = (before.Where(part => !common.Contains(Key(part))).ToList(), after.Where(part => !common.Contains(Key(part))).ToList());
+        var (removed, added) =
+            (before.Where(part => !common.Contains(Key(part))).ToList(), after.Where(part => !common.Contains(Key(part))).ToList());
         var paired = Math.Min(removed.Count, added.Count);
         inner.AddRange(removed.Zip(added));
         told.AddRange(removed.Skip(paired).Select(static part => $"删去「{TextOf(part)}」"));

@@ -19,16 +19,22 @@ internal sealed record Item(string Type, string Number, string Title, IReadOnlyL
     public IrClause? Clause { get; init; }
 
     /// <summary>A numbered block.</summary>
-    public static Item Of(string type, IrBasis basis, IReadOnlyList<Part> parts) => new(type, basis.Number, basis.Title, parts) { Origin = basis.Origin };
+    public static Item Of(string type, IrBasis basis, IReadOnlyList<Part> parts) =>
+        new(type, basis.Number, basis.Title, parts) { Origin = basis.Origin };
 
     private string Quotes => KeyOf("依据");
 
     private string Name => KeyOf("标题");
 
     /// <summary>What it decides, without proofs.</summary>
-    private string Body => string.Join('\n', Parts.Where(static part => part is { IsWording: false, IsLocal: false, IsCounted: false, Label: not "恒有" }).Select(static part => $"{part.Label} {part.Key}").Order(StringComparer.Ordinal));
+    private string Body =>
+        string.Join('\n',
+            Parts.Where(static part => part is { IsWording: false, IsLocal: false, IsCounted: false, Label: not "恒有" })
+                .Select(static part => $"{part.Label} {part.Key}").Order(StringComparer.Ordinal));
 
-    /// <summary>Which old item became which new one; one side is null where there is no other. New ones in their order, removed ones behind them.</summary>
+    /// <summary>
+    /// Which old item became which new one; one side is null where there is no other. New ones in their order, removed ones behind them.
+    /// </summary>
     public static List<(Item? Old, Item? New)> Match(IEnumerable<Item> old, IEnumerable<Item> @new)
     {
         var (before, after) = (old.ToList(), @new.ToList());
@@ -51,8 +57,10 @@ internal sealed record Item(string Type, string Number, string Title, IReadOnlyL
         Take(static item => item.Quotes.Length == 0 || item.Name.Length == 0 ? "" : $"{item.Quotes}\n{item.Name}");
         Take(static item => item.Quotes);
         Take(static item => item.Number);
-        Take(static item => item.Clause is { Kind: ClauseKind.Declaratory } ? "" : item.Type is "条款" or "目标" or "资金池" or "程序" ? item.Body : "");
-        return [.. after.Select(item => ((Item?)matched.GetValueOrDefault(item), (Item?)item)), .. before.Select(static item => ((Item?)item, (Item?)null))];
+        Take(static item =>
+            item.Clause is { Kind: ClauseKind.Declaratory } ? "" : item.Type is "条款" or "目标" or "资金池" or "程序" ? item.Body : "");
+        return [.. after.Select(item => ((Item?)matched.GetValueOrDefault(item), (Item?)item)),
+            .. before.Select(static item => ((Item?)item, (Item?)null))];
     }
 
     /// <summary>Items by a key that no other of them has; an empty key is none.</summary>

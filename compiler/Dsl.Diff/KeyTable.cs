@@ -6,11 +6,17 @@ namespace Dsl.Diff;
 
 /// <summary>
 /// Numbers normal forms. The rules hold for exact numbers, bounds and three-valued truths alike: 且 and 或, sums, products, min and max do
-/// not depend on order or brackets; 非 moves inwards; constants are computed. Nothing is cancelled, since bounds treat operands as independent.
+/// not depend on order or brackets; 非 moves inwards; constants are computed. Nothing is cancelled, since bounds treat operands as
+/// independent.
 /// </summary>
 internal sealed class KeyTable
 {
-    public const string AndOperator = "且", OrOperator = "或", LessOperator = "<", LessOrEqualOperator = "≤", EqualOperator = "=", NotEqualOperator = "≠";
+    public const string AndOperator = "且",
+        OrOperator = "或",
+        LessOperator = "<",
+        LessOrEqualOperator = "≤",
+        EqualOperator = "=",
+        NotEqualOperator = "≠";
     private const string SumOperator = "+", ProductOperator = "×", NotOperator = "非", ChoiceOperator = "若", Yes = "是", No = "否";
 
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
@@ -31,19 +37,23 @@ internal sealed class KeyTable
     public int Sum(params ReadOnlySpan<int> terms) => Gather(SumOperator, terms, Rational.Zero, static (left, right) => left + right);
 
     /// <summary>a × b × …; 0 × anything is 0.</summary>
-    public int Product(params ReadOnlySpan<int> factors) => Gather(ProductOperator, factors, Rational.One, static (left, right) => left * right);
+    public int Product(params ReadOnlySpan<int> factors) =>
+        Gather(ProductOperator, factors, Rational.One, static (left, right) => left * right);
 
     /// <summary>−a.</summary>
     public int Negative(int term) => Product(Number(-1), term);
 
     /// <summary>a ÷ b; by a constant it is a product.</summary>
     public int Quotient(int dividend, int divisor) =>
-        _forms[divisor].Constant is { IsZero: false } constant ? Product(dividend, Number(Rational.One / constant)) : Make("÷", dividend, divisor);
+        _forms[divisor].Constant is { IsZero: false } constant
+            ? Product(dividend, Number(Rational.One / constant))
+            : Make("÷", dividend, divisor);
 
     /// <summary>A form whose operands have no order and count once: 且, 或, min, max.</summary>
     public int Set(string name, IEnumerable<int> operands)
     {
-        var all = new SortedSet<int>(operands.SelectMany(operand => _forms[operand].Operator == name ? _forms[operand].Operands : [operand]));
+        var all =
+            new SortedSet<int>(operands.SelectMany(operand => _forms[operand].Operator == name ? _forms[operand].Operands : [operand]));
         return all.Count == 1 ? all.Min : Make(name, [.. all]);
     }
 

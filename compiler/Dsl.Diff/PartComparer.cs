@@ -57,7 +57,8 @@ internal sealed class PartComparer(ExpressionKeys keys)
     {
         List<string> details = old.Expression is { } before && @new.Expression is { } after
             ? _statements.Of(before, after)
-            : [.. @new.Members.Except(old.Members).Select(static name => $"增加「{name}」"), .. old.Members.Except(@new.Members).Select(static name => $"删去「{name}」")];
+            : [.. @new.Members.Except(old.Members).Select(static name => $"增加「{name}」"),
+                .. old.Members.Except(@new.Members).Select(static name => $"删去「{name}」")];
         var change = new Change(ChangeKind.Changed, old.Label, old.Text, @new.Text) { Details = [.. details], IsWording = old.IsWording };
         // What changed only because a 令 did is told with the 令.
         return new(change, old.IsLocal, IsSilent: old.NamedKey == @new.NamedKey);
@@ -92,15 +93,16 @@ internal sealed class PartComparer(ExpressionKeys keys)
         return before.Count + after.Count == 0 ? 0 : (double)before.Intersect(after).Count() / before.Union(after).Count();
     }
 
-    private static HashSet<string> NamesIn(Part part) => part.Expression is not { } expression ? [] : [.. IrWalk.All(expression).Select(static node => node switch
-    {
-        IrFact fact => fact.Field.Name,
-        IrParameterValue parameter => parameter.Parameter.Name,
-        IrLocalValue local => local.Local.Name,
-        IrAggregate aggregate => aggregate.Detail?.Name ?? aggregate.Registry?.Name,
-        IrContext context => context.Kind.ToString(),
-        _ => null,
-    }).OfType<string>()];
+    private static HashSet<string> NamesIn(Part part) =>
+        part.Expression is not { } expression ? [] : [.. IrWalk.All(expression).Select(static node => node switch
+        {
+            IrFact fact => fact.Field.Name,
+            IrParameterValue parameter => parameter.Parameter.Name,
+            IrLocalValue local => local.Local.Name,
+            IrAggregate aggregate => aggregate.Detail?.Name ?? aggregate.Registry?.Name,
+            IrContext context => context.Kind.ToString(),
+            _ => null,
+        }).OfType<string>()];
 
     /// <summary>What the first has more of than the second: examples may be there twice.</summary>
     private static List<Part> Surplus(List<Part> parts, List<Part> others)
@@ -113,11 +115,13 @@ internal sealed class PartComparer(ExpressionKeys keys)
     private static IEnumerable<Entry> Counts(List<Part> removed, List<Part> added)
     {
         var changed = removed.Select(static part => part.Text).Intersect(added.Select(static part => part.Text)).Count();
-        var told = new[] { (Word: "增加", Count: added.Count - changed), (Word: "删去", Count: removed.Count - changed), (Word: "改动", Count: changed) }
+        var told = new[] { (Word: "增加", Count: added.Count - changed), (Word: "删去", Count: removed.Count - changed), (Word: "改动",
+            Count: changed) }
             .Where(static count => count.Count > 0).Select(static count => $"{count.Word} {count.Count} 个").ToList();
         if (told.Count == 0)
             yield break;
         var kind = removed.Count == 0 ? ChangeKind.Added : added.Count == 0 ? ChangeKind.Removed : ChangeKind.Changed;
-        yield return new(new(kind, (removed.FirstOrDefault() ?? added[0]).Label, "", "") { Details = [string.Join("，", told)] }, IsLocal: false, IsSilent: false);
+        yield return new(new(kind, (removed.FirstOrDefault() ?? added[0]).Label, "", "") { Details = [string.Join("，", told)] },
+            IsLocal: false, IsSilent: false);
     }
 }

@@ -32,8 +32,12 @@ internal sealed class PartsMaker(ExpressionKeys keys, Renumbering names)
     private Part Condition(string label, IrCondition condition, IrExpression node, bool isNegated, bool isWhole)
     {
         int Key(LocalReading locals) => isNegated ? keys.NotOf(node, locals) : keys.Of(node, locals);
-        var text = isWhole ? condition.Text : (isNegated ? condition.IsExclusion ? "排除 " : "非 " : "") + ExpressionStatements.TextOf(node);
-        return new(label, $"#{Key(LocalReading.Value)}", text) { NamedKey = $"#{Key(LocalReading.Name)}", Expression = node, IsOneOfMany = true };
+        var text =
+            isWhole ? condition.Text : (isNegated ? condition.IsExclusion ? "排除 " : "非 " : "") + ExpressionStatements.TextOf(node);
+        return new(label, $"#{Key(LocalReading.Value)}", text)
+        {
+            NamedKey = $"#{Key(LocalReading.Name)}", Expression = node, IsOneOfMany = true
+        };
     }
 
     private static IEnumerable<(IrExpression Node, bool IsNegated)> Split(IrExpression root, bool isNegated)
@@ -59,7 +63,8 @@ internal sealed class PartsMaker(ExpressionKeys keys, Renumbering names)
     public Part Goal(string label, ComparisonOperator comparison, IrExpression value) => Of(label, value, $"{Wording.Word(comparison)} ");
 
     /// <summary>What a figure is computed from, or its type where it comes from outside.</summary>
-    public Part Indicator(IrExpression? indicator, DslType type) => indicator is null ? Part.Words("指标", $"外部 : {type.DisplayName}") : Of("指标", indicator);
+    public Part Indicator(IrExpression? indicator, DslType type) =>
+        indicator is null ? Part.Words("指标", $"外部 : {type.DisplayName}") : Of("指标", indicator);
 
     /// <summary>What stands at the top of every numbered block.</summary>
     public static IEnumerable<Part> Basis(IrBasis basis) =>

@@ -40,7 +40,9 @@ internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
     ];
 
     /// <summary>The clauses.</summary>
-    public IEnumerable<Item> Clauses() => policy.Clauses.Select(clause => Item.Of("条款", clause.Basis, [.. PartsMaker.Basis(clause.Basis), .. Clause(clause)]) with { Clause = clause });
+    public IEnumerable<Item> Clauses() =>
+        policy.Clauses.Select(clause =>
+            Item.Of("条款", clause.Basis, [.. PartsMaker.Basis(clause.Basis), .. Clause(clause)]) with { Clause = clause });
 
     private IEnumerable<Part> Clause(IrClause clause) =>
     [
@@ -81,7 +83,10 @@ internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
     {
         var goal = maker.Goal("其中", part.Comparison, part.Value);
         var indicator = part.Indicator is { } computed ? maker.Of("其中", computed).Key : part.Text;
-        return goal with { Key = $"{indicator} {goal.Key}", NamedKey = $"{indicator} {goal.NamedKey}", Text = $"{part.Text} : {goal.Text}" };
+        return goal with
+        {
+            Key = $"{indicator} {goal.Key}", NamedKey = $"{indicator} {goal.NamedKey}", Text = $"{part.Text} : {goal.Text}"
+        };
     }
 
     private IEnumerable<IrCondition> ScopeOf(IrSubject subject) => policy.Clauses
@@ -92,25 +97,30 @@ internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
     private static IEnumerable<string> Combination(IrCombination combination) =>
         new[]
         {
-            combination.OthersInArea ? "本区其他政策 从高不重复" : "", combination.WithinPolicy ? "本政策内 从高不重复" : "", combination.SupersedesEarlier ? "以往政策 从新" : "",
+            combination.OthersInArea ? "本区其他政策 从高不重复" : "", combination.WithinPolicy ? "本政策内 从高不重复" : "",
+                combination.SupersedesEarlier ? "以往政策 从新" : "",
         }.Where(static word => word.Length > 0);
 
     private Part Applies(IEnumerable<string> clauses, string none) =>
-        clauses.Select(clause => maker.Names.Of(policy.Number, clause).Clause ?? clause).ToList() is { Count: > 0 } numbers ? Part.Names("适用条款", numbers) : Part.Words("适用条款", none);
+        clauses.Select(clause => maker.Names.Of(policy.Number, clause).Clause ?? clause).ToList() is { Count: > 0 } numbers
+            ? Part.Names("适用条款", numbers)
+            : Part.Words("适用条款", none);
 
     private static Part Shares(IrClause clause) => new(
         "资金",
         string.Join(' ', clause.Shares.Select(static share => $"{share.Level}:{share.Parts / share.TotalParts}")),
         clause.Shares.Length < 2
             ? string.Concat(clause.Shares.Select(static share => share.Level))
-            : $"{string.Join(':', clause.Shares.Select(static share => share.Level))} = {string.Join(':', clause.Shares.Select(static share => share.Parts))}");
+            : $"{string.Join(':', clause.Shares.Select(static share => share.Level))} = "
+                + $"{string.Join(':', clause.Shares.Select(static share => share.Parts))}");
 
     private Part PassThrough(IrPassThrough? target)
     {
         if (target is null)
             return Part.Words("落实", "");
         var (number, clause) = maker.Names.Of(target.PolicyNumber, target.ClauseNumber);
-        return Part.Words("落实", $"{number}{(clause is null ? "" : $" 条款 {clause}")}{(target.IsInProgram ? "（一并测算，不重复计入合计）" : "")}");
+        return Part.Words("落实",
+            $"{number}{(clause is null ? "" : $" 条款 {clause}")}{(target.IsInProgram ? "（一并测算，不重复计入合计）" : "")}");
     }
 
     private Part Frequency(IrFrequency frequency)

@@ -9,7 +9,9 @@ namespace Dsl.Diff;
 /// <summary>Compares programs.</summary>
 public static class ProgramComparer
 {
-    /// <summary>What differs in meaning, and in words that decide nothing. Layout, order, notation and names of 令 make no difference.</summary>
+    /// <summary>
+    /// What differs in meaning, and in words that decide nothing. Layout, order, notation and names of 令 make no difference.
+    /// </summary>
     public static ProgramDifference Compare(IrProgram old, IrProgram @new) => new Comparison(old, @new).Run();
 
     private sealed class Comparison(IrProgram old, IrProgram @new)
@@ -50,23 +52,31 @@ public static class ProgramComparer
             // Another 文号 under the same title: the number was given or mended.
             for (var i = 0; i < pairs.Count; i++)
             {
-                if (pairs[i] is (null, { } alone) && left.Values.FirstOrDefault(policy => policy.Title == alone.Title) is { } renamed && left.Remove(renamed.Number))
+                if (pairs[i] is (null, { } alone) && left.Values.FirstOrDefault(policy => policy.Title == alone.Title) is { } renamed
+                    && left.Remove(renamed.Number))
                     pairs[i] = (renamed, alone);
             }
-            return [.. pairs, .. old.Policies.Where(policy => left.ContainsKey(policy.Number)).Select(static policy => ((IrPolicy?)policy, (IrPolicy?)null))];
+            return [.. pairs, .. old.Policies.Where(policy => left.ContainsKey(policy.Number))
+                .Select(static policy => ((IrPolicy?)policy, (IrPolicy?)null))];
         }
 
         private IEnumerable<ClausePair> MatchClauses((IrPolicy? Old, IrPolicy? New) pair)
         {
-            IEnumerable<Item> Clauses(IrPolicy? policy) => policy is null ? [] : new PolicyParts(new(_keys, Renumbering.None), policy).Clauses();
+            IEnumerable<Item> Clauses(IrPolicy? policy) =>
+                policy is null ? [] : new PolicyParts(new(_keys, Renumbering.None), policy).Clauses();
             return Item.Match(Clauses(pair.Old), Clauses(pair.New))
-                .Select(items => new ClausePair(items.Old is null ? null : pair.Old, items.Old?.Clause, items.New is null ? null : pair.New, items.New?.Clause));
+                .Select(items => new ClausePair(items.Old is null ? null : pair.Old, items.Old?.Clause, items.New is null ? null : pair.New,
+                    items.New?.Clause));
         }
 
         private PolicyDifference? Compare(IrPolicy? before, IrPolicy? after, PartComparer comparer)
         {
-            var (left, right) = (before is null ? null : new PolicyParts(new(_keys, _names), before), after is null ? null : new PolicyParts(new(_keys, Renumbering.None), after));
-            var kind = before is null ? ChangeKind.Added : after is null ? ChangeKind.Removed : Identity.Same(before.Number, after.Number) ? ChangeKind.Changed : ChangeKind.Renumbered;
+            var (left, right) = (before is null ? null : new PolicyParts(new(_keys, _names), before),
+                after is null ? null : new PolicyParts(new(_keys, Renumbering.None), after));
+            var kind = before is null ? ChangeKind.Added
+                : after is null ? ChangeKind.Removed
+                : Identity.Same(before.Number, after.Number) ? ChangeKind.Changed
+                : ChangeKind.Renumbered;
             var changes = comparer.Compare(left?.Metadata() ?? [], right?.Metadata() ?? []);
             var items = Compare(left?.Items() ?? [], right?.Items() ?? [], comparer);
             return kind == ChangeKind.Changed && changes.IsEmpty && items.IsEmpty ? null : new(kind, before, after, changes, items);
@@ -78,11 +88,15 @@ public static class ProgramComparer
             foreach (var (before, after) in Item.Match(old, @new))
             {
                 var changes = comparer.Compare(before?.Parts ?? [], after?.Parts ?? []);
-                var kind = before is null ? ChangeKind.Added : after is null ? ChangeKind.Removed : before.Number != after.Number ? ChangeKind.Renumbered : ChangeKind.Changed;
+                var kind = before is null ? ChangeKind.Added
+                    : after is null ? ChangeKind.Removed
+                    : before.Number != after.Number ? ChangeKind.Renumbered
+                    : ChangeKind.Changed;
                 if (kind == ChangeKind.Changed && changes.IsEmpty)
                     continue;
                 var told = after ?? before;
-                differences.Add(new(kind, told?.Type ?? "", before?.Number ?? "", after?.Number ?? "", told?.Title ?? "", changes) { Origin = told?.Origin ?? SourceLocation.None });
+                differences.Add(new(kind, told?.Type ?? "", before?.Number ?? "", after?.Number ?? "", told?.Title ?? "", changes)
+                    { Origin = told?.Origin ?? SourceLocation.None });
             }
             return differences.ToImmutable();
         }

@@ -50,7 +50,8 @@ public sealed record Change(ChangeKind Kind, string Label, string Old, string Ne
 /// <param name="NewNumber">The same in the new version; empty where removed.</param>
 /// <param name="Title">Its title, of the new version where there is one.</param>
 /// <param name="Changes">Line by line, in the order in which a clause is read; what is added or removed is told whole.</param>
-public sealed record ItemDifference(ChangeKind Kind, string Type, string OldNumber, string NewNumber, string Title, ImmutableArray<Change> Changes)
+public sealed record ItemDifference(ChangeKind Kind, string Type, string OldNumber, string NewNumber, string Title,
+    ImmutableArray<Change> Changes)
 {
     /// <summary>Whether only words that decide nothing differ.</summary>
     public bool IsWording => Kind == ChangeKind.Changed && Changes.All(static change => change.IsWording);
@@ -65,7 +66,8 @@ public sealed record ItemDifference(ChangeKind Kind, string Type, string OldNumb
 /// <param name="New">The new version; null where removed.</param>
 /// <param name="Changes">Metadata and 范围.</param>
 /// <param name="Items">Its clauses, targets, pools, duties and gates.</param>
-public sealed record PolicyDifference(ChangeKind Kind, IrPolicy? Old, IrPolicy? New, ImmutableArray<Change> Changes, ImmutableArray<ItemDifference> Items)
+public sealed record PolicyDifference(ChangeKind Kind, IrPolicy? Old, IrPolicy? New, ImmutableArray<Change> Changes,
+    ImmutableArray<ItemDifference> Items)
 {
     /// <summary>文号, of the new version where there is one.</summary>
     public string Number => (New ?? Old)?.Number ?? "";
@@ -73,7 +75,8 @@ public sealed record PolicyDifference(ChangeKind Kind, IrPolicy? Old, IrPolicy? 
     public string Title => (New ?? Old)?.Title ?? "";
 
     /// <summary>Whether only words that decide nothing differ.</summary>
-    public bool IsWording => Kind == ChangeKind.Changed && Changes.All(static change => change.IsWording) && Items.All(static item => item.IsWording);
+    public bool IsWording =>
+        Kind == ChangeKind.Changed && Changes.All(static change => change.IsWording) && Items.All(static item => item.IsWording);
 }
 
 /// <summary>A clause and what it became.</summary>
@@ -87,7 +90,8 @@ public sealed record ClausePair(IrPolicy? OldPolicy, IrClause? Old, IrPolicy? Ne
 /// <param name="Policies">The policies that differ, in the order of the new version, removed ones last.</param>
 /// <param name="Definitions">名录, 数据, 明细 and 参数 that differ.</param>
 /// <param name="Clauses">Every clause of both versions, also of those that do not differ.</param>
-public sealed record ProgramDifference(ImmutableArray<PolicyDifference> Policies, ImmutableArray<ItemDifference> Definitions, ImmutableArray<ClausePair> Clauses)
+public sealed record ProgramDifference(ImmutableArray<PolicyDifference> Policies, ImmutableArray<ItemDifference> Definitions,
+    ImmutableArray<ClausePair> Clauses)
 {
     public bool IsSameMeaning => Policies.All(static policy => policy.IsWording) && Definitions.All(static item => item.IsWording);
 
@@ -96,9 +100,11 @@ public sealed record ProgramDifference(ImmutableArray<PolicyDifference> Policies
         + Policies.Count(static policy => policy.Kind != ChangeKind.Changed || policy.Changes.Any(static change => !change.IsWording));
 
     /// <summary>How many lines of mere wording differ.</summary>
-    public int WordingCount => AllItems.Where(static item => item.Kind is ChangeKind.Changed or ChangeKind.Renumbered).SelectMany(static item => item.Changes)
-        .Concat(Policies.Where(static policy => policy.Kind is ChangeKind.Changed or ChangeKind.Renumbered).SelectMany(static policy => policy.Changes))
-        .Count(static change => change.IsWording);
+    public int WordingCount =>
+        AllItems.Where(static item => item.Kind is ChangeKind.Changed or ChangeKind.Renumbered).SelectMany(static item => item.Changes)
+            .Concat(Policies.Where(static policy => policy.Kind is ChangeKind.Changed or ChangeKind.Renumbered)
+                .SelectMany(static policy => policy.Changes))
+            .Count(static change => change.IsWording);
 
     private IEnumerable<ItemDifference> AllItems => Policies.SelectMany(static policy => policy.Items).Concat(Definitions);
 }

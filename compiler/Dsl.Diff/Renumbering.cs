@@ -15,7 +15,8 @@ internal sealed class Renumbering
     public void Add(IrPolicy old, IrPolicy @new) => _numbers[(old.Number, null)] = (@new.Number, null);
 
     /// <summary>Notes what became of a clause.</summary>
-    public void Add(IrPolicy oldPolicy, IrClause old, IrPolicy newPolicy, IrClause @new) => _numbers[(oldPolicy.Number, old.Number)] = (newPolicy.Number, @new.Number);
+    public void Add(IrPolicy oldPolicy, IrClause old, IrPolicy newPolicy, IrClause @new) =>
+        _numbers[(oldPolicy.Number, old.Number)] = (newPolicy.Number, @new.Number);
 
     /// <summary>The number in the new version; the same where nothing is known of it.</summary>
     public (string Policy, string? Clause) Of(string policy, string? clause) =>

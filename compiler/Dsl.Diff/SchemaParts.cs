@@ -4,7 +4,6 @@ using Dsl.Ir.Printing;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Diff;
@@ -16,14 +15,17 @@ internal static class SchemaParts
     public static IEnumerable<Item> Of(IrProgram program) =>
     [
         .. program.Schema.Lists.Select(static list => new Item("名录", list.Name ?? "", "", [Part.Names("取值", Members(list))])),
-        .. program.Schema.Subjects.SelectMany(static subject => subject.Details.Where(static detail => !detail.IsBuiltIn).Select(detail => Detail(subject, detail))
-            .Prepend(new Item("数据", subject.Name, "", [Part.Words("主键", subject.Key.Name), .. subject.Fields.Select(Field)]))),
-        .. program.Parameters.Select(static parameter => new Item("参数", parameter.Name, "", [.. Parameter(parameter)]) { Origin = parameter.Origin }),
+        .. program.Schema.Subjects.SelectMany(static subject =>
+            subject.Details.Where(static detail => !detail.IsBuiltIn).Select(detail => Detail(subject, detail))
+                .Prepend(new Item("数据", subject.Name, "", [Part.Words("主键", subject.Key.Name), .. subject.Fields.Select(Field)]))),
+        .. program.Parameters
+            .Select(static parameter => new Item("参数", parameter.Name, "", [.. Parameter(parameter)]) { Origin = parameter.Origin }),
     ];
 
     private static Item Detail(IrSubject subject, IrDetail detail) => new("明细", detail.Name, "",
     [
-        Part.Words("属于", subject.Name), Part.Words("主键", detail.Key?.Name ?? ""), Part.Words("计量", detail.CountingUnit?.Name ?? ""), .. detail.Fields.Select(Field),
+        Part.Words("属于", subject.Name), Part.Words("主键", detail.Key?.Name ?? ""), Part.Words("计量", detail.CountingUnit?.Name ?? ""),
+            .. detail.Fields.Select(Field),
     ]);
 
     private static Part Field(IrField field)
@@ -31,9 +33,14 @@ internal static class SchemaParts
         var range = field.DeclaredRange is { } declared ? $" 范围 {QuantityFormat.Display(declared, field.Type)}" : "";
         var fallback = field.Default is { } value ? $" 缺省 {Wording.Of(value, field.Type)}" : "";
         var behind = $"{range}{fallback}{(field.IsRecognition ? " 认定" : "")}";
-        var type = field.Type is EnumType { Name: null } list ? $"[{string.Join(", ", Members(list).Order(StringComparer.Ordinal))}]" : Word(field);
+        var type = field.Type is EnumType { Name: null } list
+            ? $"[{string.Join(", ", Members(list).Order(StringComparer.Ordinal))}]"
+            : Word(field);
         var exact = $"{field.InputRange.Low}..{field.InputRange.High}{(field.IsCreditCode ? " " + CreditCode.TypeWord : "")}";
-        return new($"字段 {field.Name}", $"{type}{behind} {exact}", Word(field) + behind) { Members = field.Type is EnumType { Name: null } inline ? [.. Members(inline)] : [] };
+        return new($"字段 {field.Name}", $"{type}{behind} {exact}", Word(field) + behind)
+        {
+            Members = field.Type is EnumType { Name: null } inline ? [.. Members(inline)] : []
+        };
     }
 
     private static string Word(IrField field) => field.IsCreditCode ? CreditCode.TypeWord : field.Type.DisplayName;

@@ -32,7 +32,9 @@ internal sealed partial class BlockReader(DetailNames details)
         var lead = article.Lead;
         foreach (var paragraph in article.Paragraphs)
         {
-            var drafted = article.IsPreamble ? [] : Sentences.Of(Departments.Without(paragraph), lead).SelectMany(sentence => Drafted(article, sentence)).ToList();
+            var drafted = article.IsPreamble
+                ? []
+                : Sentences.Of(Departments.Without(paragraph), lead).SelectMany(sentence => Drafted(article, sentence)).ToList();
             blocks.AddRange(InOrder(paragraph, drafted, article.IsPreamble));
             if (paragraph.EndsWith('：') || paragraph.EndsWith(':'))
                 lead = paragraph;
@@ -46,7 +48,10 @@ internal sealed partial class BlockReader(DetailNames details)
         if (!block.IsWhole || !_limits.TryGetValue(number, out var limits))
             return block;
         var others = limits.Where(limit => !block.Quote[0].Contains(limit, StringComparison.Ordinal)).Take(3).ToList();
-        return others.Count == 0 ? block : block with { Notes = [.. block.Notes, .. others.Select(static other => $"同一条里的「{Names.Words(other, 60)}」也管着这一款，还没有写进来")] };
+        return others.Count == 0
+            ? block
+            : block with { Notes =
+                [.. block.Notes, .. others.Select(static other => $"同一条里的「{Names.Words(other, 60)}」也管着这一款，还没有写进来")] };
     }
 
     private IEnumerable<DraftBlock> Drafted(Article article, Sentence sentence)
@@ -54,14 +59,18 @@ internal sealed partial class BlockReader(DetailNames details)
         if (Notice().IsMatch(sentence.Text) || sentence.Text.Length > Sentences.Longest || !_seen.Add(sentence.Text))
             return [];
         var drafted = Read(new SentenceReading(article, sentence, details)).ToList();
-        if (!drafted.Exists(static block => block.IsWhole) && ((sentence.Text.StartsWith('对') || sentence.Text.Contains("，对", StringComparison.Ordinal) ? PointsBack() : Limits()).IsMatch(sentence.Text) || GoesOn(sentence, drafted)))
+        if (!drafted.Exists(static block => block.IsWhole)
+            && ((sentence.Text.StartsWith('对') || sentence.Text.Contains("，对", StringComparison.Ordinal) ? PointsBack() : Limits())
+                .IsMatch(sentence.Text)
+                || GoesOn(sentence, drafted)))
             (_limits.TryGetValue(article.Number, out var limits) ? limits : _limits[article.Number] = []).Add(sentence.Text);
         return drafted;
     }
 
     /// <summary>Whether it is a further case of the sentence before the semicolon: …奖励1500万元；大型的，奖励500万元.</summary>
     private static bool GoesOn(Sentence sentence, List<DraftBlock> drafted) =>
-        sentence.IsPart && !sentence.Text.StartsWith('对') && drafted.Exists(static block => block.Kind == "条款") && UndecidedClause.HasMoney(FigureMask.Of(sentence.Text));
+        sentence.IsPart && !sentence.Text.StartsWith('对') && drafted.Exists(static block => block.Kind == "条款")
+        && UndecidedClause.HasMoney(FigureMask.Of(sentence.Text));
 
     private static IEnumerable<DraftBlock> Read(SentenceReading sentence)
     {
@@ -74,14 +83,17 @@ internal sealed partial class BlockReader(DetailNames details)
         if (!UndecidedClause.HasMoney(mask))
         {
             // Behind a target a sentence may go on with what someone gets: …公寓，并在全职工作满3年后，可享受….
-            if (blocks.TrueForAll(static block => block.Kind != "条款") && (blocks.Count == 0 || sentence.Open.Any(static figure => figure.Role == FigureRole.Threshold)))
+            if (blocks.TrueForAll(static block => block.Kind != "条款")
+                && (blocks.Count == 0 || sentence.Open.Any(static figure => figure.Role == FigureRole.Threshold)))
                 blocks.AddRange(First(ShapeTable.Words, sentence));
             return blocks;
         }
         // Words around a figure of money that no shape took do not say what it is for.
         if (blocks.Count == 0)
             blocks = First(ShapeTable.Rules, sentence);
-        return blocks.Count == 0 || sentence.Open.Any(static figure => figure.IsMoney) ? [.. blocks, UndecidedClause.Make(sentence, mask)] : blocks;
+        return blocks.Count == 0 || sentence.Open.Any(static figure => figure.IsMoney)
+            ? [.. blocks, UndecidedClause.Make(sentence, mask)]
+            : blocks;
     }
 
     private static List<DraftBlock> First(ImmutableArray<ISentenceShape> shapes, SentenceReading sentence) =>
@@ -95,11 +107,16 @@ internal sealed partial class BlockReader(DetailNames details)
         var parts = NextSubject().Split(sentence.Text);
         if (parts.Length < 2)
             return [];
-        var blocks = parts.Select(part => WholeClause.Read(new SentenceReading(sentence.Article, sentence.Sentence with { Text = part }, sentence.Details))).OfType<DraftBlock>().ToList();
+        var blocks =
+            parts.Select(part =>
+                WholeClause.Read(new SentenceReading(sentence.Article, sentence.Sentence with { Text = part }, sentence.Details)))
+                .OfType<DraftBlock>().ToList();
         return blocks.Count == parts.Length ? blocks : [];
     }
 
-    /// <summary>Blocks behind comments for the sentences that they quote only in part, and for those that nothing was drafted from.</summary>
+    /// <summary>
+    /// Blocks behind comments for the sentences that they quote only in part, and for those that nothing was drafted from.
+    /// </summary>
     private IEnumerable<DraftBlock> InOrder(string paragraph, List<DraftBlock> drafted, bool isPreamble)
     {
         var open = drafted.ToList();
@@ -108,7 +125,11 @@ internal sealed partial class BlockReader(DetailNames details)
             var from = open.Where(block => block.Quote.Any(piece => WrittenWords.Contains(unit, piece))).ToList();
             var isQuoted = from.Exists(block => block.Quote.Any(piece => WrittenWords.Contains(piece, unit)));
             if (!isQuoted && !_written.Has(unit))
-                yield return DraftBlock.Remark(from.Count > 0 || isPreamble && !UndecidedClause.HasMoney(FigureMask.Of(unit)) || Departments.IsNote(unit) ? "原文" : "未起草", unit);
+                yield return DraftBlock.Remark(
+                    from.Count > 0 || isPreamble && !UndecidedClause.HasMoney(FigureMask.Of(unit)) || Departments.IsNote(unit)
+                        ? "原文"
+                        : "未起草",
+                    unit);
             else if (from.Count == 0 && FigureMask.Of(unit) is var mask && UndecidedClause.HasMoney(mask))
                 yield return DraftBlock.Remark("未起草", unit);
             _written.Add(unit);
@@ -144,7 +165,9 @@ internal sealed partial class BlockReader(DetailNames details)
             return "组织实施的要求，对申报主体没有可计算的内容。";
         if (sentence.Contains("负责", StringComparison.Ordinal) || sentence.Contains("解释", StringComparison.Ordinal))
             return "职责分工，没有可计算的内容。";
-        return Encouraging().IsMatch(sentence + article.Heading) ? "鼓励性、倡导性条文，没有标准、对象和金额，没有可计算的内容。" : "原文没有标准和金额，没有可计算的内容。";
+        return Encouraging().IsMatch(sentence + article.Heading)
+            ? "鼓励性、倡导性条文，没有标准、对象和金额，没有可计算的内容。"
+            : "原文没有标准和金额，没有可计算的内容。";
     }
 
     // The words of the notice around the policy; damaged copies repeat them anywhere.
@@ -155,15 +178,23 @@ internal sealed partial class BlockReader(DetailNames details)
     private static partial Regex NextSubject();
 
     // What takes something from an award, or says when and to whom it is not given.
-    [GeneratedRegex("上述|以上(?:各项|奖励|补贴|政策|资金|条款|补助|扶持)|前款|前述|该项?(?:奖励|补贴|资金|政策|补助)|本条|本款|下列|如下|以下(?:标准|方式|条件|档次|情形|规定|办法)|同一|单个|单户|每家|每户|累计|总额|合计|不超过|最高|封顶|减半|分[期年两三二]|逐年|递减|比例|不重复|不再|不得|不予|除外|另行|再给予|仅限?|之一|不少于|不低于|未|的部分|超出|其余|否则", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "上述|以上(?:各项|奖励|补贴|政策|资金|条款|补助|扶持)|前款|前述|该项?(?:奖励|补贴|资金|政策|补助)|本条|本款|下列|如下|以下(?:标准"
+        + "|方式|条件|档次|情形|规定|办法)|同一|单个|单户|每家|每户|累计|总额|合计|不超过|最高|封顶|减半|分[期年两三二]|逐年|递减|比例"
+        + "|不重复|不再|不得|不予|除外|另行|再给予|仅限?|之一|不少于|不低于|未|的部分|超出|其余|否则",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Limits();
 
-    [GeneratedRegex("上述|以上(?:各项|奖励|补贴|政策|资金|条款|补助|扶持)|前款|前述|该项?(?:奖励|补贴|资金|政策|补助)|本条|本款|下列|如下|以下(?:标准|方式|条件|档次|情形|规定|办法)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "上述|以上(?:各项|奖励|补贴|政策|资金|条款|补助|扶持)|前款|前述|该项?(?:奖励|补贴|资金|政策|补助)|本条|本款|下列|如下|以下(?:标准"
+        + "|方式|条件|档次|情形|规定|办法)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex PointsBack();
 
     [GeneratedRegex("(?:自.{2,16}起|有效期.{0,12})(?:施行|实施|执行|有效)?", RegexOptions.CultureInvariant)]
     private static partial Regex Force();
 
-    [GeneratedRegex("鼓励|支持|引导|加强|推动|推进|促进|探索|完善|健全|加快|加大|深化|建立|打造|优化|强化|积极|发挥", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("鼓励|支持|引导|加强|推动|推进|促进|探索|完善|健全|加快|加大|深化|建立|打造|优化|强化|积极|发挥",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Encouraging();
 }

@@ -14,7 +14,8 @@ namespace Dsl.Drafting;
 /// <param name="Undrafted">The sentences that nothing was drafted from; the policy has each in a comment 「未起草」.</param>
 /// <param name="LeftOut">How many articles were left out because the text is too long.</param>
 public sealed record Draft(
-    string Policy, string Schema, CleanedText Source, DocumentHead Head, ImmutableArray<DraftedBlock> Blocks, ImmutableArray<UndraftedSentence> Undrafted, int LeftOut)
+    string Policy, string Schema, CleanedText Source, DocumentHead Head, ImmutableArray<DraftedBlock> Blocks,
+    ImmutableArray<UndraftedSentence> Undrafted, int LeftOut)
 {
     /// <summary>How many comments 「待定」 there are, those of the head with them.</summary>
     public int Undecided => Blocks.Sum(static block => block.Notes.Length) + Head.Doubts.Count;

@@ -30,7 +30,8 @@ public static class Drafter
     /// <summary>Drafts a policy.</summary>
     /// <param name="text">The official text as obtained.</param>
     /// <param name="options">Where the files will lie.</param>
-    /// <returns>The draft; null where the text is no official document (no parts with numbers, no number of a document, no promise).</returns>
+    /// <returns>The draft; null where the text is no official document (no parts with numbers, no number of a document,
+    /// no promise).</returns>
     public static Draft? Draft(string text, DraftOptions options)
     {
         var source = SourceCleaner.Clean(text);
@@ -47,12 +48,15 @@ public static class Drafter
         return new Draft(
             Format(written.Policy), written.Schema.Length > 0 ? Format(written.Schema) : "", source, head,
             [.. final.Where(static block => block.Extent != Extent.Nothing && !block.Block.IsRemark).Select(Told)],
-            [.. final.Where(static block => block.Extent == Extent.Nothing || block.Block.Kind == "未起草").Select(static block => new UndraftedSentence(block.Article.Place, string.Concat(block.Block.Quote.AddRange(block.Block.Further))))],
+            [.. final.Where(static block => block.Extent == Extent.Nothing || block.Block.Kind == "未起草")
+                .Select(static block =>
+                    new UndraftedSentence(block.Article.Place, string.Concat(block.Block.Quote.AddRange(block.Block.Further))))],
             leftOut);
     }
 
     private static bool IsDocument(CleanedText source) =>
-        source.Paragraphs.Sum(static paragraph => paragraph.Count(static character => character is >= '\u4e00' and <= '\u9fff')) >= FewestCharacters;
+        source.Paragraphs.Sum(static paragraph => paragraph.Count(static character => character is >= '\u4e00' and <= '\u9fff'))
+        >= FewestCharacters;
 
     private static bool IsPolicy(CleanedText source, DocumentHead head, List<NumberedBlock> blocks) =>
         head.Number is not null || source.Paragraphs.Any(static paragraph => Markers.Read(paragraph) is not null)
@@ -88,14 +92,21 @@ public static class Drafter
         }
         // What cleaning took for the head or foot of a page may be words of the document.
         if (blocks.Count > 0)
-            blocks.AddRange(source.Removals.Where(static removal => removal.Reason == "页眉页脚").Select(static removal => removal.Text).Distinct(StringComparer.Ordinal)
-                .Select(text => new NumberedBlock("", blocks[0].Article, Departments.None, DraftBlock.Remark("原文", $"（页眉页脚）{text}"))));
+            blocks.AddRange(source.Removals.Where(static removal => removal.Reason == "页眉页脚").Select(static removal => removal.Text)
+                .Distinct(StringComparer.Ordinal)
+                .Select(text =>
+                    new NumberedBlock("", blocks[0].Article, Departments.None, DraftBlock.Remark("原文", $"（页眉页脚）{text}"))));
         return ([.. blocks.Select(block => Finished(block, counts, reader))], leftOut);
     }
 
     /// <summary>The only block of an article has its number alone; what other sentences say of an award is noted.</summary>
-    private static NumberedBlock Finished(NumberedBlock block, Dictionary<string, int> counts, BlockReader reader) => block.Block.IsRemark ? block
-        : block with { Number = counts[block.Article.Number] == 1 ? block.Article.Number : block.Number, Block = reader.Limited(block.Article.Number, block.Block) };
+    private static NumberedBlock Finished(NumberedBlock block, Dictionary<string, int> counts, BlockReader reader) =>
+        block.Block.IsRemark ? block
+            : block with
+            {
+                Number = counts[block.Article.Number] == 1 ? block.Article.Number : block.Number,
+                Block = reader.Limited(block.Article.Number, block.Block)
+            };
 
     /// <summary>Compiles, and reduces the blocks that errors lie in, until none is left.</summary>
     private static (WrittenDraft Written, List<NumberedBlock> Blocks) Reduce(PolicyText text, List<NumberedBlock> blocks)
@@ -106,12 +117,17 @@ public static class Drafter
             var errors = text.Errors(written);
             if (errors.Count == 0)
                 return (written, blocks);
-            var wrong = errors.Select(finding => (Owner: finding.Source.Path == PolicyPath ? written.OwnerOf(finding.Span.Start) : null, finding.Message))
-                .Where(static pair => pair.Owner is not null).GroupBy(static pair => pair.Owner ?? 0, static pair => pair.Message).ToDictionary(static group => group.Key, static group => group.First());
+            var wrong = errors
+                .Select(finding => (Owner: finding.Source.Path == PolicyPath ? written.OwnerOf(finding.Span.Start) : null, finding.Message))
+                .Where(static pair => pair.Owner is not null).GroupBy(static pair => pair.Owner ?? 0, static pair => pair.Message)
+                .ToDictionary(static group => group.Key, static group => group.First());
             // An error in the head or in the data definitions: no block is known to be the cause, so that all give up their facts.
-            blocks = [.. blocks.Select((block, index) => !block.Block.IsRemark && wrong.Count == 0 || wrong.ContainsKey(index) ? block with { Extent = Less(block.Extent), Refusal = wrong.GetValueOrDefault(index, errors[0].Message) } : block)];
+            blocks = [.. blocks.Select((block, index) => !block.Block.IsRemark && wrong.Count == 0 || wrong.ContainsKey(index)
+                ? block with { Extent = Less(block.Extent), Refusal = wrong.GetValueOrDefault(index, errors[0].Message) }
+                : block)];
         }
-        List<NumberedBlock> nothing = [.. blocks.Select(static block => block.Block.IsRemark ? block : block with { Extent = Extent.Nothing })];
+        List<NumberedBlock> nothing =
+            [.. blocks.Select(static block => block.Block.IsRemark ? block : block with { Extent = Extent.Nothing })];
         return (text.Write(nothing), nothing);
     }
 
@@ -123,7 +139,8 @@ public static class Drafter
     {
         var isClause = numbered.Extent == Extent.Explained || numbered.Block.Kind == "条款";
         return new DraftedBlock(
-            isClause ? "条款" : numbered.Block.Kind, numbered.Block.Kind == "范围" ? "" : numbered.Number, numbered.Article.Place, numbered.Block.Title,
+            isClause ? "条款" : numbered.Block.Kind, numbered.Block.Kind == "范围" ? "" : numbered.Number, numbered.Article.Place,
+            numbered.Block.Title,
             numbered.Extent == Extent.Explained ? [] : numbered.Block.Notes, isClause ? NatureOf(numbered) : numbered.Block.Kind);
     }
 

@@ -12,8 +12,11 @@ internal sealed class WrittenWords
     public bool Has(string sentence) => Of(sentence) is var words && (words.Length == 0 || _written.Contains(words));
 
     /// <summary>Whether words hold others.</summary>
-    public static bool Contains(string words, string others) => Of(others) is { Length: > 0 } sought && Of(words).Contains(sought, StringComparison.Ordinal);
+    public static bool Contains(string words, string others) =>
+        Of(others) is { Length: > 0 } sought && Of(words).Contains(sought, StringComparison.Ordinal);
 
     /// <summary>The letters and digits of a text.</summary>
-    public static string Of(string text) => string.Concat(text.Where(static character => !char.IsWhiteSpace(character) && !char.IsPunctuation(character) && !char.IsControl(character)));
+    public static string Of(string text) =>
+        string.Concat(
+            text.Where(static character => !char.IsWhiteSpace(character) && !char.IsPunctuation(character) && !char.IsControl(character)));
 }

@@ -32,7 +32,8 @@ public static class SyntaxTreePrinter
         else if (token.IsMissing)
             text.Append(token.Kind).Append(" missing");
         else
-            text.Append(token.Kind).Append(" |").Append(token.Text).Append('|').Append(token.Value == token.Text ? "" : $" = |{token.Value}|").Append(Figure(token));
+            text.Append(token.Kind).Append(" |").Append(token.Text).Append('|')
+                .Append(token.Value == token.Text ? "" : $" = |{token.Value}|").Append(Figure(token));
         text.Append('\n');
     }
 

@@ -19,7 +19,8 @@ internal static class CommandLine
             // Before anything can be shown, or kept in a manifest or report.
             if (Inputs.HoldPassword(arguments, context))
                 return ExitCode.Usage;
-            var result = CreateRoot(context).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+            var result = CreateRoot(context)
+                .Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
             var isWrong = result.Errors.Count > 0 || UsageErrors.HasRepeated(result) || UsageErrors.HasEmpty(result);
             var code = isWrong ? UsageErrors.Report(result, context) : result.Invoke(Configuration(context));
             context.Output.Flush();
@@ -32,7 +33,8 @@ internal static class CommandLine
         }
         catch (ConsoleException exception)
         {
-            return context.Refuse($"标准输出写不出去：{FileFailure.Words(exception.InnerException ?? exception)}", "屏幕上的内容不完整；写到文件里的结果不受影响，已经写好的不会撤回。");
+            return context.Refuse($"标准输出写不出去：{FileFailure.Words(exception.InnerException ?? exception)}",
+                "屏幕上的内容不完整；写到文件里的结果不受影响，已经写好的不会撤回。");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

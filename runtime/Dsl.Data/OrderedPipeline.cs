@@ -13,7 +13,8 @@ internal static class OrderedPipeline
     }
 
     /// <summary>The same as a sequence: while somebody looks at a result, work on the next ones goes on.</summary>
-    public static IEnumerable<TResult> Select<TItem, TResult>(IEnumerable<TItem> items, int threads, Func<TItem, TResult> work, CancellationToken cancellation)
+    public static IEnumerable<TResult> Select<TItem, TResult>(IEnumerable<TItem> items, int threads, Func<TItem, TResult> work,
+        CancellationToken cancellation)
     {
         var running = new Queue<Task<TResult>>();
         try

@@ -40,7 +40,10 @@ public static class OutputCheck
         return null;
     }
 
-    /// <summary>A table that stands where a result would go and that no run made: the name is that of a table of the schema, or it lies among the tables that are read.</summary>
+    /// <summary>
+    /// A table that stands where a result would go and that no run made: the name is that of a table of the schema,
+    /// or it lies among the tables that are read.
+    /// </summary>
     /// <param name="path">The output.</param>
     /// <param name="tables">The names that tables have.</param>
     /// <param name="folder">The folder that is read; null for none.</param>
@@ -56,16 +59,24 @@ public static class OutputCheck
         if (!FileStatus.Of(FileOf(path) ?? "").IsThere)
             return isAmongTables && tables.Contains(name) ? FileRules.OutputAmongTables.With(shown, name).At(new(shown)) : null;
         if (DuckDbSource.Parse(path) is { IsParquet: false } database)
-            return tables.Contains(name) && DuckDbFormats.TableNames(database).Contains(name) ? FileRules.RealTable.With(shown, name).At(new(shown)) : null;
-        return (tables.Contains(name) || isAmongTables) && FileStatus.Of(path).Size > 0 ? FileRules.RealTable.With(shown, name).At(new(shown)) : null;
+            return tables.Contains(name) && DuckDbFormats.TableNames(database).Contains(name)
+                ? FileRules.RealTable.With(shown, name).At(new(shown))
+                : null;
+        return (tables.Contains(name) || isAmongTables) && FileStatus.Of(path).Size > 0
+            ? FileRules.RealTable.With(shown, name).At(new(shown))
+            : null;
     }
 
-    /// <summary>The files that a command read, with what lies beside official texts: the record of their cleaning, and what they were before it.</summary>
+    /// <summary>
+    /// The files that a command read, with what lies beside official texts: the record of their cleaning, and what they were before it.
+    /// </summary>
     internal static IEnumerable<string> Protected(IEnumerable<string> inputs)
     {
         var files = inputs.ToList();
-        var folders = files.Where(static file => file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)).Select(PathText.FolderOf).Where(static folder => folder.Length > 0)
-            .SelectMany(static folder => (string[])[folder, PathText.Join(folder, OfficialTextFile.RawFolder)]).Distinct().Where(Directory.Exists);
+        var folders = files.Where(static file => file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)).Select(PathText.FolderOf)
+            .Where(static folder => folder.Length > 0)
+            .SelectMany(static folder => (string[])[folder, PathText.Join(folder, OfficialTextFile.RawFolder)]).Distinct()
+            .Where(Directory.Exists);
         return files.Concat(folders.SelectMany(static folder => Directory.EnumerateFiles(folder)));
     }
 
@@ -74,5 +85,6 @@ public static class OutputCheck
         PostgresAddress.IsAddress(source) ? null : DuckDbSource.Parse(source)?.Path ?? ExcelAddress.Parse(source)?.Path ?? source;
 
     private static bool IsOfPolicies(string path) =>
-        path.EndsWith(".policy", StringComparison.OrdinalIgnoreCase) || Path.GetFileName(path).Equals(PolicyConfiguration.FileName, StringComparison.OrdinalIgnoreCase);
+        path.EndsWith(".policy", StringComparison.OrdinalIgnoreCase)
+        || Path.GetFileName(path).Equals(PolicyConfiguration.FileName, StringComparison.OrdinalIgnoreCase);
 }

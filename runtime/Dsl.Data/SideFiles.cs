@@ -17,7 +17,9 @@ public static class SideFiles
     /// <summary>Whether a file has the name of one with rows that were not read.</summary>
     public static bool IsRejected(string path) => path.EndsWith(RejectedSuffix, StringComparison.Ordinal);
 
-    /// <summary>The path that the names of manifest and rejected rows begin with: DST, or the name of the table in the current folder.</summary>
+    /// <summary>
+    /// The path that the names of manifest and rejected rows begin with: DST, or the name of the table in the current folder.
+    /// </summary>
     private static string PathBeside(string destination) =>
         PostgresAddress.IsAddress(destination) && PostgresAddress.Parse(destination).Address is { } address
             ? string.Concat(address.Table.Select(static letter => Path.GetInvalidFileNameChars().Contains(letter) ? '_' : letter))

@@ -35,6 +35,8 @@ internal static class TableSources
     public static DataFinding Unreadable(string source)
     {
         var shown = PathText.Shown(source);
-        return (InputStream.Problem(source) ?? FileRules.UnknownFormat.With(shown, string.Join('、', Formats.Select(static format => format.Name)))).At(new(shown));
+        return (InputStream.Problem(source)
+            ?? FileRules.UnknownFormat.With(shown, string.Join('、', Formats.Select(static format => format.Name))))
+            .At(new(shown));
     }
 }

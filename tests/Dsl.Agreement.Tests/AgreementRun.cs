@@ -48,7 +48,9 @@ public sealed class AgreementRun
     public IReadOnlyList<string> Missing => _reached.Missing;
 
     private static long Setting(string name, long usual) =>
-        long.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0 ? value : usual;
+        long.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0
+            ? value
+            : usual;
 
     private void Run(ulong seed)
     {
@@ -56,7 +58,8 @@ public sealed class AgreementRun
         var errors = one.Policies.Compilation.Diagnostics.Where(static finding => finding.Severity == Severity.Error).ToList();
         if (errors.Count > 0)
         {
-            Rejected ??= $"种子 {seed}\n{string.Join("\n", errors.Select(static error => $"{error.Code} {error.Message}"))}\n\n{one.Policies}";
+            Rejected ??=
+                $"种子 {seed}\n{string.Join("\n", errors.Select(static error => $"{error.Code} {error.Message}"))}\n\n{one.Policies}";
             return;
         }
         _reached.Add(one.Policies.Compilation.Program);

@@ -22,5 +22,6 @@ public class AgreementTests(AgreementRun run) : IClassFixture<AgreementRun>
 
     [Fact]
     public void 每个引擎都比较() =>
-        Assert.Equal(EvaluationEngines.Names.Order(StringComparer.Ordinal), EngineRuns.Variants.Select(static variant => variant.Engine).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(EvaluationEngines.Names.Order(StringComparer.Ordinal),
+            EngineRuns.Variants.Select(static variant => variant.Engine).Distinct().Order(StringComparer.Ordinal));
 }

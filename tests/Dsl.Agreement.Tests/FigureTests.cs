@@ -1,4 +1,5 @@
-// Every valid policy is compiled, computed and agrees, whatever figures stand in it: signs, zeros, huge and tiny ones, every function and unit.
+// Every valid policy is compiled, computed and agrees, whatever figures stand in it: signs, zeros, huge and tiny ones,
+// every function and unit.
 using System.Globalization;
 using Dsl.Agreement.Tests.Generating;
 using Dsl.Agreement.Tests.Registries;
@@ -12,7 +13,9 @@ using Xunit;
 
 namespace Dsl.Agreement.Tests;
 
-/// <summary>AGREEMENT_CASES says how many policies, AGREEMENT_SEED where to begin. Many policies make one program, which is compiled once.</summary>
+/// <summary>
+/// AGREEMENT_CASES says how many policies, AGREEMENT_SEED where to begin. Many policies make one program, which is compiled once.
+/// </summary>
 public class FigureTests
 {
     private const long UsualCases = 60;
@@ -39,7 +42,9 @@ public class FigureTests
     }
 
     private static long Setting(string name, long usual) =>
-        long.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0 ? value : usual;
+        long.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0
+            ? value
+            : usual;
 
     private static string? Difference(PolicySet set, ulong seed)
     {
@@ -54,14 +59,21 @@ public class FigureTests
             var runs = EvaluationEngines.Names.ToDictionary(static name => name, name =>
             {
                 var output = Path.Combine(folder, name + ".csv");
-                var options = new BatchOptions(new RegistrySource(Path.Combine(folder, "数据")), output, new EvaluationContext(asOf, asOf.Year)) { Engine = name, Threads = 2, SummaryPath = output + ".汇总.json" };
+                var options =
+                    new BatchOptions(new RegistrySource(Path.Combine(folder, "数据")), output, new EvaluationContext(asOf, asOf.Year))
+                    {
+                        Engine = name, Threads = 2, SummaryPath = output + ".汇总.json"
+                    };
                 var outcome = Run(program, options, out var trouble);
-                var wrong = outcome?.Findings.FirstOrDefault(static finding => finding.Problem.Rule == EngineRules.ClausesNotCompiled || finding.Problem.Rule == EngineRules.SubjectsInterpreted);
-                return (Failure: outcome?.Result is null ? trouble + string.Join("\n", outcome?.Findings ?? []) : wrong?.ToString(), Files: (string[])[output, output + ".汇总.json"]);
+                var wrong = outcome?.Findings.FirstOrDefault(static finding =>
+                    finding.Problem.Rule == EngineRules.ClausesNotCompiled || finding.Problem.Rule == EngineRules.SubjectsInterpreted);
+                return (Failure: outcome?.Result is null ? trouble + string.Join("\n", outcome?.Findings ?? []) : wrong?.ToString(),
+                    Files: (string[])[output, output + ".汇总.json"]);
             });
             var law = runs[EvaluationEngines.Reference];
             return runs.Values.Select(static run => run.Failure).FirstOrDefault(static failure => failure is not null)
-                ?? runs.Values.SelectMany(run => run.Files.Zip(law.Files, (other, right) => FirstDifference(right, other, set))).FirstOrDefault(static difference => difference is not null);
+                ?? runs.Values.SelectMany(run => run.Files.Zip(law.Files, (other, right) => FirstDifference(right, other, set)))
+                    .FirstOrDefault(static difference => difference is not null);
         }
         finally
         {
@@ -87,11 +99,13 @@ public class FigureTests
     private static string? FirstDifference(string right, string other, PolicySet set)
     {
         var (a, b) = (File.ReadAllLines(right), File.ReadAllLines(other));
-        var at = Enumerable.Range(0, Math.Max(a.Length, b.Length)).FirstOrDefault(i => a.ElementAtOrDefault(i) != b.ElementAtOrDefault(i), -1);
+        var at =
+            Enumerable.Range(0, Math.Max(a.Length, b.Length)).FirstOrDefault(i => a.ElementAtOrDefault(i) != b.ElementAtOrDefault(i), -1);
         if (at < 0)
             return null;
         var line = a.ElementAtOrDefault(at) ?? "";
-        var policy = set.Files.FirstOrDefault(file => line.Contains($"示府办〔2021〕{Path.GetFileNameWithoutExtension(file.Path)}号", StringComparison.Ordinal));
+        var policy = set.Files.FirstOrDefault(file =>
+            line.Contains($"示府办〔2021〕{Path.GetFileNameWithoutExtension(file.Path)}号", StringComparison.Ordinal));
         return $"第 {at + 1} 行\n  一：{line}\n  二：{b.ElementAtOrDefault(at)}\n\n{set.Files[0].Text}\n{policy.Text}";
     }
 }

@@ -8,5 +8,6 @@ internal static class KernelCacheFolder
 {
     /// <summary>Chooses a folder of the checkout that git does not see.</summary>
     [ModuleInitializer]
-    internal static void Choose() => Environment.SetEnvironmentVariable("POLICY_CACHE", RepositoryRoot.Combine("artifacts", "agreement-kernels"));
+    internal static void Choose() =>
+        Environment.SetEnvironmentVariable("POLICY_CACHE", RepositoryRoot.Combine("artifacts", "agreement-kernels"));
 }

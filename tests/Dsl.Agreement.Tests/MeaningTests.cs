@@ -21,8 +21,10 @@ public class MeaningTests
     [Fact]
     public void 每个函数的含义都是引擎认识的形式()
     {
-        var others = BuiltinFunctions.All.Where(static function => function.Meaning is not (ExtremeMeaning or RoundingMeaning or CalendarMeaning));
-        Assert.Equal(OnlyInterpreted.Keys.Order(StringComparer.Ordinal), others.Select(static function => function.Name).Order(StringComparer.Ordinal));
+        var others =
+            BuiltinFunctions.All.Where(static function => function.Meaning is not (ExtremeMeaning or RoundingMeaning or CalendarMeaning));
+        Assert.Equal(OnlyInterpreted.Keys.Order(StringComparer.Ordinal),
+            others.Select(static function => function.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -42,7 +44,8 @@ public class MeaningTests
             for (var i = 0; i < 2000; i++)
             {
                 ImmutableArray<Interval> arguments = [.. meaning.Point.Method.GetParameters().Select(_ => Draw(random))];
-                var expected = (NumberValue)meaning.Of([.. arguments.Select(static argument => new NumberValue(BoundsOf(argument), Unknowns.None))]);
+                var expected =
+                    (NumberValue)meaning.Of([.. arguments.Select(static argument => new NumberValue(BoundsOf(argument), Unknowns.None))]);
                 Assert.Equal(expected.Bounds, BoundsOf(InKernel(meaning, arguments)));
             }
         }

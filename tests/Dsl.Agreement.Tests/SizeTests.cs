@@ -65,7 +65,8 @@ public sealed class SizeTests : IDisposable
     {
         var text = new StringBuilder("统一社会信用代码,名称,注册区,依法纳税,新招用员工数\n");
         for (var row = 0; row < rows; row++)
-            text.Append(CultureInfo.InvariantCulture, $"S{row},公司,{(row % 5 == 4 ? "其他" : "示例区")},{(row % 7 == 6 ? "" : "是")},{row % 130}\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"S{row},公司,{(row % 5 == 4 ? "其他" : "示例区")},{(row % 7 == 6 ? "" : "是")},{row % 130}\n");
         File.WriteAllText(Path.Combine(_folder, "企业.csv"), text.ToString());
     }
 
@@ -73,7 +74,8 @@ public sealed class SizeTests : IDisposable
     {
         var text = new StringBuilder("统一社会信用代码,项目编号,已竣工,设备投资额\n");
         foreach (var (number, owner) in owners.Index())
-            text.Append(CultureInfo.InvariantCulture, $"S{owner},P{number},{(number % 4 == 3 ? "" : "是")},{number * 37 % 9_000_000}.{number % 90 + 10}\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"S{owner},P{number},{(number % 4 == 3 ? "" : "是")},{number * 37 % 9_000_000}.{number % 90 + 10}\n");
         File.WriteAllText(Path.Combine(_folder, "技改项目.csv"), text.ToString());
     }
 }

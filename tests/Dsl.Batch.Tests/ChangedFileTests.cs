@@ -4,7 +4,6 @@ using Dsl.Batch.Registries;
 using Dsl.Batch.Running;
 using Dsl.Data;
 using Dsl.Data.Csv;
-using Dsl.Data.Tables;
 using Dsl.Facts.Tables;
 using Xunit;
 
@@ -89,7 +88,8 @@ public sealed class ChangedFileTests : IDisposable
     [Fact]
     public void 清单记的是读到的内容()
     {
-        _folder.Write("in/企业.csv", "统一社会信用代码,名称,注册区县,登记日期,依法纳税,职工总数,研发投入,研发占比\nA1,甲,渝中区,2020-01-01,是,50,200万元,35%\n");
+        _folder.Write("in/企业.csv",
+            "统一社会信用代码,名称,注册区县,登记日期,依法纳税,职工总数,研发投入,研发占比\nA1,甲,渝中区,2020-01-01,是,50,200万元,35%\n");
         var options = new BatchOptions(new RegistrySource(_folder["in"]), _folder["out.csv"], TestProgram.Context);
         Assert.NotNull(BatchRunner.Run(TestProgram.Program, [], options, null, CancellationToken.None).Result);
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(_folder["in/企业.csv"])));
@@ -117,7 +117,8 @@ public sealed class ChangedFileTests : IDisposable
                 return _folder.Write("企业.jsonl", string.Concat(rows.Select(static row => Json(row) + "\n")));
             default:
                 using (var stream = File.Create(_folder["企业.xlsx"]))
-                using (var writer = new Data.Excel.XlsxWriter(stream, "企业.xlsx", "企业", [new("统一社会信用代码", Data.Excel.XlsxContent.Text), new("名称", Data.Excel.XlsxContent.Text)]))
+                using (var writer = new Data.Excel.XlsxWriter(stream, "企业.xlsx", "企业",
+                    [new("统一社会信用代码", Data.Excel.XlsxContent.Text), new("名称", Data.Excel.XlsxContent.Text)]))
                 {
                     foreach (var (key, name) in rows)
                         Assert.Null(writer.Write([key, name]));

@@ -1,4 +1,5 @@
-// Mapping files: whatever is not understood stops, since a unit that is passed over multiplies every figure; units in the names of columns count.
+// Mapping files: whatever is not understood stops, since a unit that is passed over multiplies every figure;
+// units in the names of columns count.
 using System.Text.Json;
 using Dsl.Data.DuckDb;
 using Dsl.Batch.Registries;
@@ -109,12 +110,14 @@ public sealed class ColumnMappingTests : IDisposable
     {
         var rows = CsvRecords.Of(_folder.Read("in/企业.csv")).ToList();
         string[][] cells = [.. rows.Select(static row => row.Select(static cell => cell.Length == 0 ? "" : "t:" + cell).ToArray())];
+        static string Member(string name, string cell) => $"{JsonSerializer.Serialize(name)}: {JsonSerializer.Serialize(cell)}";
         var file = $"{format}/企业.{format}";
         _folder.Write(file, "");
         if (format == "json")
-            _folder.Write(file, $"[{string.Join(",\n", rows.Skip(1).Select(row => $"{{{string.Join(", ", rows[0].Zip(row, static (name, cell) => $"{JsonSerializer.Serialize(name)}: {JsonSerializer.Serialize(cell)}"))}}}"))}]");
+            _folder.Write(file, $"[{string.Join(",\n", rows.Skip(1).Select(row => $"{{{string.Join(", ", rows[0].Zip(row, Member))}}}"))}]");
         else if (format == "parquet")
-            DuckDbFiles.Make($"COPY (SELECT * FROM read_csv({DuckDbSql.Text(_folder["in/企业.csv"])}, header = true, all_varchar = true, nullstr = '')) TO {DuckDbSql.Text(_folder[file])} (FORMAT parquet)");
+            DuckDbFiles.Make($"COPY (SELECT * FROM read_csv({DuckDbSql.Text(_folder["in/企业.csv"])}, header = true, all_varchar = true, "
+                + $"nullstr = '')) TO {DuckDbSql.Text(_folder[file])} (FORMAT parquet)");
         else
             _folder.WriteBytes(file, format == "xls" ? TestXls.Sheet("企业", cells) : new TestWorkbook().Sheet("企业", cells).ToArray());
     }
@@ -122,7 +125,10 @@ public sealed class ColumnMappingTests : IDisposable
     [Fact]
     public void 各张表的列名都可以有单位()
     {
-        _folder.Write("in/企业.csv", Header.Replace("研发占比", "研发占比(%)", StringComparison.Ordinal).Replace("职工总数", "职工总数(人)", StringComparison.Ordinal) + "A1,甲,渝中区,2020-01-01,是,50,10,35\n");
+        _folder.Write("in/企业.csv",
+            Header.Replace("研发占比", "研发占比(%)", StringComparison.Ordinal)
+                .Replace("职工总数", "职工总数(人)", StringComparison.Ordinal)
+                + "A1,甲,渝中区,2020-01-01,是,50,10,35\n");
         _folder.Write("in/科技项目.csv", "统一社会信用代码,项目编号,国拨经费/万元\nA1,P1,100\n");
         _folder.Write("in/核定.csv", "主键,条款,金额（万元）\nA1,3,1.5\n");
         _folder.Write("in/兑现记录.csv", "主键,文号,条款,事项行,年度,金额（万元）\nA1,测府〔2021〕1号,1,,2024,0.0001\n");
@@ -135,11 +141,17 @@ public sealed class ColumnMappingTests : IDisposable
         var published = Dsl.Batch.Publishing.Publisher.Run(new(_folder["out.csv"], _folder["in/兑现记录.csv"]), CancellationToken.None);
         Assert.True(published.Report is not null, string.Join('\n', published.Findings));
         Assert.Contains("A1,测府〔2021〕1号,2,P1,2024,30000.00元\n", _folder.Read("in/兑现记录.csv"), StringComparison.Ordinal);
-        Assert.Empty(Dsl.Batch.Publishing.Publisher.Run(new(_folder["out.csv"], _folder["in/兑现记录.csv"]), CancellationToken.None).Report?.Appended ?? throw new InvalidOperationException());
+        Assert.Empty(
+            Dsl.Batch.Publishing.Publisher.Run(new(_folder["out.csv"], _folder["in/兑现记录.csv"]), CancellationToken.None).Report?.Appended
+                ?? throw new InvalidOperationException());
     }
 
-    private void Write(string column, string cells) => _folder.Write("in/企业.csv", $"{Header.Replace("研发投入", column, StringComparison.Ordinal)}{Row.Replace(",12,", $",{cells},", StringComparison.Ordinal)}");
+    private void Write(string column, string cells) =>
+        _folder.Write("in/企业.csv",
+            $"{Header.Replace("研发投入", column, StringComparison.Ordinal)}{Row.Replace(",12,", $",{cells},", StringComparison.Ordinal)}");
 
     private BatchOutcome Run(ColumnMapping mapping, string folder = "in") =>
-        BatchRunner.Run(TestProgram.Program, [], new BatchOptions(new RegistrySource(_folder[folder]) { Mapping = mapping }, _folder["out.csv"], TestProgram.Context), null, CancellationToken.None);
+        BatchRunner.Run(TestProgram.Program, [],
+            new BatchOptions(new RegistrySource(_folder[folder]) { Mapping = mapping }, _folder["out.csv"], TestProgram.Context), null,
+            CancellationToken.None);
 }

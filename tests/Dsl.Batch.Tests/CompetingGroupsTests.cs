@@ -1,4 +1,5 @@
-// Random groups of competing clauses in one year, with records of earlier years: the total is the highest that can be paid together, and never falls where something rises.
+// Random groups of competing clauses in one year, with records of earlier years: the total is the highest that can be paid together,
+// and never falls where something rises.
 using System.Globalization;
 using System.Text;
 using Dsl.Evaluation.Interpreting;
@@ -11,7 +12,11 @@ namespace Dsl.Batch.Tests;
 
 public sealed class CompetingGroupsTests : IDisposable
 {
-    private static readonly int Groups = int.TryParse(Environment.GetEnvironmentVariable("COMPETING_GROUPS"), NumberStyles.None, CultureInfo.InvariantCulture, out var groups) ? groups : 12;
+    private static readonly int Groups =
+        int.TryParse(Environment.GetEnvironmentVariable("COMPETING_GROUPS"), NumberStyles.None, CultureInfo.InvariantCulture,
+            out var groups)
+            ? groups
+            : 12;
 
     private readonly TemporaryFolder _folder = new();
 
@@ -44,7 +49,8 @@ public sealed class CompetingGroupsTests : IDisposable
                 }
             }
         }
-        Assert.True(wrong.Count == 0 && falls.Count == 0, $"{checkedCount} 组中 {wrong.Count} 组不对，{falls.Count} 次减少：\n{string.Join("\n", wrong.Take(3))}\n----\n{string.Join("\n", falls.Take(3))}");
+        Assert.True(wrong.Count == 0 && falls.Count == 0, $"{checkedCount} 组中 {wrong.Count} 组不对，{falls.Count} 次减少：\n"
+            + $"{string.Join("\n", wrong.Take(3))}\n----\n{string.Join("\n", falls.Take(3))}");
     }
 
     [Theory]
@@ -94,7 +100,8 @@ public sealed class CompetingGroupsTests : IDisposable
         Assert.True(reading.Facts is not null, string.Join('\n', reading.Findings));
         var result = new Interpreter(program, new EvaluationContext(new DateOnly(2023, 6, 30), 2023)).Evaluate(reading.Facts);
         Assert.True(result.Totals.Amount.IsPoint, state.ToString());
-        return ((int)(result.Totals.Amount.Low ?? -1).Floor(), result.Policies.SelectMany(static policy => policy.Clauses).Any(static clause => clause.ReceivedNotes.Any(static note => note.Text.Contains("请核对", StringComparison.Ordinal))));
+        return ((int)(result.Totals.Amount.Low ?? -1).Floor(), result.Policies.SelectMany(static policy => policy.Clauses)
+            .Any(static clause => clause.ReceivedNotes.Any(static note => note.Text.Contains("请核对", StringComparison.Ordinal))));
     }
 
     /// <summary>A clause of one of two policies.</summary>
@@ -102,7 +109,8 @@ public sealed class CompetingGroupsTests : IDisposable
     {
         public string Number => $"{Index + 1}";
 
-        public override string ToString() => $"{"甲乙"[Policy]}{Number}{(HasRows ? "行" : "")}{(IsOnce ? "一次" : "每年")}{(Cap is { } cap ? $"上限{cap}" : "")}";
+        public override string ToString() =>
+            $"{"甲乙"[Policy]}{Number}{(HasRows ? "行" : "")}{(IsOnce ? "一次" : "每年")}{(Cap is { } cap ? $"上限{cap}" : "")}";
     }
 
     /// <summary>Clauses of one 事项, and who stands against whom.</summary>
@@ -113,9 +121,11 @@ public sealed class CompetingGroupsTests : IDisposable
         public Group(Random random, bool hasCaps = false)
         {
             var count = random.Next(2, 6);
-            Clauses = [.. Enumerable.Range(0, count).Select(index => new Clause(index, random.Next(2), random.Next(100) < 60, random.Next(100) < 60, null))];
+            Clauses = [.. Enumerable.Range(0, count)
+                .Select(index => new Clause(index, random.Next(2), random.Next(100) < 60, random.Next(100) < 60, null))];
             if (hasCaps)
-                Clauses = Clauses.ConvertAll(clause => clause.HasRows && random.Next(100) < 60 ? clause with { Cap = random.Next(5, 50) } : clause);
+                Clauses = Clauses
+                    .ConvertAll(clause => clause.HasRows && random.Next(100) < 60 ? clause with { Cap = random.Next(5, 50) } : clause);
             _within = [random.Next(2) == 0, random.Next(2) == 0];
         }
 
@@ -125,16 +135,24 @@ public sealed class CompetingGroupsTests : IDisposable
 
         public IEnumerable<(string File, string Text)> Files()
         {
-            var fields = string.Concat(Clauses.Where(static clause => !clause.HasRows).Select(static clause => $"  额{clause.Number} : 金额\n"));
-            var columns = string.Concat(Clauses.Where(static clause => clause.HasRows).Select(static clause => $"  费{clause.Number} : 金额\n"));
-            yield return ("s.policy", $"名录 事项 = [平台]\n\n数据 企业\n  主键 代码 : 文本\n{fields}\n明细 项目 属于 企业\n  主键 编号 : 文本\n{columns}\n");
+            var fields =
+                string.Concat(Clauses.Where(static clause => !clause.HasRows).Select(static clause => $"  额{clause.Number} : 金额\n"));
+            var columns =
+                string.Concat(Clauses.Where(static clause => clause.HasRows).Select(static clause => $"  费{clause.Number} : 金额\n"));
+            yield return ("s.policy",
+                $"名录 事项 = [平台]\n\n数据 企业\n  主键 代码 : 文本\n{fields}\n明细 项目 属于 企业\n  主键 编号 : 文本\n{columns}\n");
             for (var policy = 0; policy < 2; policy++)
             {
-                var text = new StringBuilder($"政策 {"甲乙"[policy]}办法\n  文号 {"甲乙"[policy]}\n  地区 示\n  施行日期 {2021 - policy}-01-01\n  级次 区级\n  使用 s.policy\n");
+                var text = new StringBuilder($"政策 {"甲乙"[policy]}办法\n  文号 {"甲乙"[policy]}\n  地区 示\n  施行日期 "
+                    + $"{2021 - policy}-01-01\n  级次 区级\n  使用 s.policy\n");
                 // One names the other, which does not name it.
-                text.Append(policy == 0 ? "  竞合 本区其他政策 从高不重复\n" : "").Append(_within[policy] ? "  竞合 本政策内 从高不重复\n" : "").Append('\n');
+                text.Append(policy == 0 ? "  竞合 本区其他政策 从高不重复\n" : "")
+                    .Append(_within[policy] ? "  竞合 本政策内 从高不重复\n" : "").Append('\n');
                 foreach (var clause in Clauses.Where(clause => clause.Policy == policy))
-                    text.Append(CultureInfo.InvariantCulture, $"条款 {clause.Number} 项\n  频次 {(clause.IsOnce ? "一次性" : "每年")}\n{(clause.HasRows ? "  每个 项目\n" : "")}  事项 平台\n  条件 {(clause.HasRows ? "费" : "额")}{clause.Number} 超过 0元\n  奖补 = {(clause.HasRows ? "费" : "额")}{clause.Number}\n{(clause.Cap is { } cap ? $"  单位上限 {cap}元\n" : "")}\n");
+                    text.Append(CultureInfo.InvariantCulture, $"条款 {clause.Number} 项\n  频次 {(clause.IsOnce ? "一次性" : "每年")}\n"
+                        + $"{(clause.HasRows ? "  每个 项目\n" : "")}  事项 平台\n  条件 {(clause.HasRows ? "费" : "额")}{clause.Number} "
+                        + $"超过 0元\n  奖补 = {(clause.HasRows ? "费" : "额")}{clause.Number}\n"
+                        + $"{(clause.Cap is { } cap ? $"  单位上限 {cap}元\n" : "")}\n");
                 yield return ($"{policy}.policy", text.ToString());
             }
         }
@@ -171,10 +189,17 @@ public sealed class CompetingGroupsTests : IDisposable
 
         public string Json()
         {
-            string Members(int row) => string.Concat(_group.Clauses.Where(clause => clause.HasRows == row > 0).Select(clause => $", \"{(row > 0 ? "费" : "额")}{clause.Number}\": {_amounts[(clause, row)]}"));
+            string Members(int row) =>
+                string.Concat(_group.Clauses.Where(clause => clause.HasRows == row > 0)
+                    .Select(clause => $", \"{(row > 0 ? "费" : "额")}{clause.Number}\": {_amounts[(clause, row)]}"));
             var rows = _amounts.Keys.Select(static place => place.Row).Where(static row => row > 0).Distinct().Order();
-            var records = _records.Select(static record => $"{{\"文号\": \"{"甲乙"[record.Key.Clause.Policy]}\", \"条款\": \"{record.Key.Clause.Number}\"{(record.Key.Row > 0 ? $", \"事项行\": \"P{record.Key.Row}\"" : "")}, \"年度\": 2022, \"金额\": {record.Value}}}");
-            return $"{{\"企业\": {{\"代码\": \"A\"{Members(0)}}}, \"项目\": [{string.Join(", ", rows.Select(row => $"{{\"编号\": \"P{row}\"{Members(row)}}}"))}], \"其他政策支持\": [], \"兑现记录\": [{string.Join(", ", records)}]}}";
+            var records =
+                _records.Select(static record => $"{{\"文号\": \"{"甲乙"[record.Key.Clause.Policy]}\", \"条款\": "
+                    + $"\"{record.Key.Clause.Number}\"{(record.Key.Row > 0 ? $", \"事项行\": \"P{record.Key.Row}\"" : "")}, \"年度\": "
+                    + $"2022, \"金额\": {record.Value}}}");
+            return $"{{\"企业\": {{\"代码\": \"A\"{Members(0)}}}, \"项目\": "
+                + $"[{string.Join(", ", rows.Select(row => $"{{\"编号\": \"P{row}\"{Members(row)}}}"))}], \"其他政策支持\": [], "
+                + $"\"兑现记录\": [{string.Join(", ", records)}]}}";
         }
 
         /// <summary>One figure raised at a time; what was received more.</summary>
@@ -194,17 +219,22 @@ public sealed class CompetingGroupsTests : IDisposable
             }
         }
 
-        /// <summary>Of everything that can be paid together, the most that is left once what was received is taken off, each figure once.</summary>
+        /// <summary>
+        /// Of everything that can be paid together, the most that is left once what was received is taken off, each figure once.
+        /// </summary>
         public int Best()
         {
-            var open = _amounts.Where(item => item.Value > 0 && !(item.Key.Clause.IsOnce && _records.ContainsKey(item.Key))).Select(static item => item.Key).ToList();
+            var open = _amounts.Where(item => item.Value > 0 && !(item.Key.Clause.IsOnce && _records.ContainsKey(item.Key)))
+                .Select(static item => item.Key).ToList();
             return Best(open, 0, []);
         }
 
         private int Best(List<(Clause Clause, int Row)> open, int next, List<(Clause Clause, int Row)> chosen)
         {
             if (next == open.Count)
-                return chosen.GroupBy(static item => item.Clause).Sum(group => Math.Min(group.Key.Cap ?? int.MaxValue, group.Sum(item => _amounts[item]))) - TakenOff(chosen);
+                return chosen.GroupBy(static item => item.Clause)
+                    .Sum(group => Math.Min(group.Key.Cap ?? int.MaxValue, group.Sum(item => _amounts[item])))
+                    - TakenOff(chosen);
             var without = Best(open, next + 1, chosen);
             if (chosen.Exists(other => Excludes(open[next], other)))
                 return without;
@@ -213,7 +243,8 @@ public sealed class CompetingGroupsTests : IDisposable
 
         // Rows of one 明细 meet row by row; everything else meets as a whole.
         private bool Excludes((Clause Clause, int Row) one, (Clause Clause, int Row) other) =>
-            one.Clause != other.Clause && _group.AreRivals(one.Clause, other.Clause) && (one.Row == 0 || other.Row == 0 || one.Row == other.Row);
+            one.Clause != other.Clause && _group.AreRivals(one.Clause, other.Clause)
+            && (one.Row == 0 || other.Row == 0 || one.Row == other.Row);
 
         /// <summary>The most that can be taken off (the least cut between records and awards).</summary>
         private int TakenOff(List<(Clause Clause, int Row)> chosen)
@@ -225,16 +256,25 @@ public sealed class CompetingGroupsTests : IDisposable
                 var sum = 0;
                 for (var i = 0; i < records.Count; i++)
                     sum += (mask >> i & 1) == 0 ? records[i].Value : 0;
-                sum += chosen.Where(item => Enumerable.Range(0, records.Count).Any(i => (mask >> i & 1) == 1 && ComesOff(records[i].Key, item))).Sum(item => _amounts[item]);
+                sum += chosen
+                    .Where(item => Enumerable.Range(0, records.Count).Any(i => (mask >> i & 1) == 1 && ComesOff(records[i].Key, item)))
+                    .Sum(item => _amounts[item]);
                 least = Math.Min(least, sum);
             }
             return least;
         }
 
         private bool ComesOff((Clause Clause, int Row) record, (Clause Clause, int Row) item) =>
-            item.Clause.IsOnce && (record.Clause == item.Clause ? record.Row == item.Row : _group.AreRivals(record.Clause, item.Clause) && (record.Row == 0 || item.Row == 0 || record.Row == item.Row));
+            item.Clause.IsOnce
+            && (record.Clause == item.Clause
+                ? record.Row == item.Row
+                : _group.AreRivals(record.Clause, item.Clause) && (record.Row == 0 || item.Row == 0 || record.Row == item.Row));
 
-        public override string ToString() =>
-            $"{string.Join(' ', _amounts.Select(static item => $"{item.Key.Clause.Number}{(item.Key.Row > 0 ? $"P{item.Key.Row}" : "")}={item.Value}"))}；已得 {string.Join(' ', _records.Select(static item => $"{item.Key.Clause.Number}{(item.Key.Row > 0 ? $"P{item.Key.Row}" : "")}={item.Value}"))}";
+        public override string ToString()
+        {
+            static string Name((Clause Clause, int Row) key) => $"{key.Clause.Number}{(key.Row > 0 ? $"P{key.Row}" : "")}";
+            return $"{string.Join(' ', _amounts.Select(static item => $"{Name(item.Key)}={item.Value}"))}；"
+                + $"已得 {string.Join(' ', _records.Select(static item => $"{Name(item.Key)}={item.Value}"))}";
+        }
     }
 }

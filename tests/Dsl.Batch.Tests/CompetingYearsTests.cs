@@ -52,9 +52,11 @@ public sealed class CompetingYearsTests : PublishedYears
     {
         var policy = new StringBuilder(Head);
         for (var number = 1; number <= 3; number++)
-            policy.Append(CultureInfo.InvariantCulture, $"条款 {number} 甲\n  频次 一次性\n  事项 平台建设\n  条件 额{number} 超过 0元\n  奖补 = 额{number}\n\n");
+            policy.Append(CultureInfo.InvariantCulture,
+                $"条款 {number} 甲\n  频次 一次性\n  事项 平台建设\n  条件 额{number} 超过 0元\n  奖补 = 额{number}\n\n");
         for (var number = 4; number <= 5; number++)
-            policy.Append(CultureInfo.InvariantCulture, $"条款 {number} 乙\n  频次 每次\n  每个 项目\n  事项 平台建设\n  条件 经费{number - 3} 超过 0元\n  奖补 = 经费{number - 3}\n\n");
+            policy.Append(CultureInfo.InvariantCulture, $"条款 {number} 乙\n  频次 每次\n  每个 项目\n  事项 平台建设\n  条件 "
+                + $"经费{number - 3} 超过 0元\n  奖补 = 经费{number - 3}\n\n");
         for (var number = 6; number <= 7; number++)
             policy.Append(CultureInfo.InvariantCulture, $"条款 {number} 丙\n  频次 每年\n  事项 职工培训\n  奖补 = 额{number - 5}\n\n");
         Folder.Write("p/办法.policy", policy.ToString());
@@ -73,7 +75,8 @@ public sealed class CompetingYearsTests : PublishedYears
             {
                 models[i].Pay(facts[i]);
                 Assert.True(models[i].Total == paid.GetValueOrDefault(($"S{i}", true)),
-                    $"{year} S{i}：应为 {models[i].Total}\n{string.Join(",", facts[i].Whole)}\n{Lines("in/项目.csv", i)}\n{Lines("in/兑现记录.csv", i)}\n{Lines("out.csv", i)}");
+                    $"{year} S{i}：应为 {models[i].Total}\n{string.Join(",", facts[i].Whole)}\n{Lines("in/项目.csv", i)}\n"
+                    + $"{Lines("in/兑现记录.csv", i)}\n{Lines("out.csv", i)}");
                 Assert.Equal(models[i].Yearly, paid.GetValueOrDefault(($"S{i}", false)));
             }
         }
@@ -96,7 +99,8 @@ public sealed class CompetingYearsTests : PublishedYears
     private Dictionary<(string Key, bool IsMatter), decimal> Paid()
     {
         var paid = new Dictionary<(string, bool), decimal>();
-        foreach (var cells in Folder.Read("in/兑现记录.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(static line => line.Split(',')))
+        foreach (var cells in Folder.Read("in/兑现记录.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
+            .Select(static line => line.Split(',')))
         {
             var place = (cells[0], cells[2] is not ("6" or "7"));
             paid[place] = paid.GetValueOrDefault(place) + decimal.Parse(cells[5], CultureInfo.InvariantCulture);
@@ -123,7 +127,10 @@ public sealed class CompetingYearsTests : PublishedYears
         public SortedDictionary<string, int[]> Rows { get; } = new(StringComparer.Ordinal);
     }
 
-    /// <summary>The rule by itself: the highest of the clauses without rows and of the sum of the rows, less what was received, each clause and row once.</summary>
+    /// <summary>
+    /// The rule by itself: the highest of the clauses without rows and of the sum of the rows, less what was received,
+    /// each clause and row once.
+    /// </summary>
     private sealed class MatterModel
     {
         private readonly HashSet<string> _usedUp = [];
@@ -143,7 +150,8 @@ public sealed class CompetingYearsTests : PublishedYears
             var rows = facts.Rows.ToDictionary(static row => row.Key, row =>
             {
                 var due = Enumerable.Range(0, 2).Where(index => !_usedUp.Contains($"{index}{row.Key}")).ToList();
-                return due.Count == 0 ? (Clause: 0, Left: 0) : (Clause: due.MaxBy(index => row.Value[index]), Left: Math.Max(0, due.Max(index => row.Value[index]) - _received.GetValueOrDefault(row.Key)));
+                return due.Count == 0 ? (Clause: 0, Left: 0) : (Clause: due.MaxBy(index => row.Value[index]),
+                    Left: Math.Max(0, due.Max(index => row.Value[index]) - _received.GetValueOrDefault(row.Key)));
             });
             var ofRows = Math.Max(0, rows.Values.Sum(static row => row.Left) - _notYetTakenOffRows);
             if (ofWhole >= ofRows && ofWhole > 0)

@@ -25,13 +25,17 @@ public sealed class CsvEncodingTests : IDisposable
         [.. Encoding.UTF8.Preamble, .. Utf8.GetBytes(Header), .. Gbk.GetBytes(Row)], 2, "标记（BOM），第 2 行第 1 个字节起却不是 UTF-8");
 
     [Fact]
-    public void 有标记的文件整个是国标编码() => Stops([.. Encoding.UTF8.Preamble, .. Gbk.GetBytes(Header + Row)], 1, "标记（BOM），第 1 行第 8 个字节起却不是 UTF-8");
+    public void 有标记的文件整个是国标编码() =>
+        Stops([.. Encoding.UTF8.Preamble, .. Gbk.GetBytes(Header + Row)], 1, "标记（BOM），第 1 行第 8 个字节起却不是 UTF-8");
 
     [Fact]
-    public void 中途换成国标编码() => Stops([.. Utf8.GetBytes(Header + Row), .. Gbk.GetBytes("A2,乙公司,渝中区\n")], 3, "第 1 行是 UTF-8，第 3 行第 4 个字节起却不是");
+    public void 中途换成国标编码() =>
+        Stops([.. Utf8.GetBytes(Header + Row), .. Gbk.GetBytes("A2,乙公司,渝中区\n")], 3, "第 1 行是 UTF-8，第 3 行第 4 个字节起却不是");
 
     [Fact]
-    public void 中途换成UTF8() => Stops([.. Gbk.GetBytes(Header + Row), .. Utf8.GetBytes("A2,乙公司名称,渝中区\n")], 1, "前后编码不一致：第 3 行是 UTF-8，第 1 行第 5 个字节起却不是");
+    public void 中途换成UTF8() =>
+        Stops([.. Gbk.GetBytes(Header + Row), .. Utf8.GetBytes("A2,乙公司名称,渝中区\n")], 1,
+            "前后编码不一致：第 3 行是 UTF-8，第 1 行第 5 个字节起却不是");
 
     [Theory]
     [InlineData("证件号,姓名,全职工作日期,高端人才\n", "张三丰,张三,2020-01-01,是\n")]
@@ -92,7 +96,9 @@ public sealed class CsvEncodingTests : IDisposable
         var bytes = new UnicodeEncoding(bigEndian, byteOrderMark: false).GetBytes(Header + "A1,甲,渝中区,2020-01-01,是,50,10,0.5\n");
         Assert.Contains("UTF-16", CsvSource.Inspect(_folder.WriteBytes("a.csv", bytes)).Finding?.Problem.Message, StringComparison.Ordinal);
         Assert.Contains("UTF-16", TextFile.Read(_folder.WriteBytes("a.json", bytes)).Finding?.Problem.Message, StringComparison.Ordinal);
-        Assert.Contains("NUL", CsvSource.Inspect(_folder.WriteBytes("a.csv", [.. Utf8.GetBytes(Header), 0, (byte)'\n', (byte)'a'])).Finding?.Problem.Message, StringComparison.Ordinal);
+        Assert.Contains("NUL",
+            CsvSource.Inspect(_folder.WriteBytes("a.csv", [.. Utf8.GetBytes(Header), 0, (byte)'\n', (byte)'a'])).Finding?.Problem.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -101,7 +107,8 @@ public sealed class CsvEncodingTests : IDisposable
     public void JSON的表也指明行和字节(string name, string before)
     {
         _folder.WriteBytes("in/" + name, [.. Utf8.GetBytes(before), .. Gbk.GetBytes("甲"), .. Utf8.GetBytes("\"}]")]);
-        var finding = BatchRunner.Run(TestProgram.Program, [], new(new RegistrySource(_folder["in"]), _folder["out.csv"], TestProgram.Context), null, CancellationToken.None)
+        var finding = BatchRunner.Run(TestProgram.Program, [],
+            new(new RegistrySource(_folder["in"]), _folder["out.csv"], TestProgram.Context), null, CancellationToken.None)
             .Findings.First(static finding => finding.Code == "DSL5002");
         Assert.Equal(2, finding.Place.Row);
         Assert.Contains("第 2 行第 ", finding.Problem.Message, StringComparison.Ordinal);
@@ -122,13 +129,15 @@ public sealed class CsvEncodingTests : IDisposable
     [Theory]
     [InlineData("A1,Café Ünïcode,нет,Ελλάδα,§·×°\n")]
     [InlineData("A1,lǎo shī ǚ\n")]
-    public void UTF8里别的文字照读(string rows) => Assert.Equal(TextEncoding.Utf8, CsvSource.Inspect(_folder.Write("a.csv", "代码,名称\n" + rows)).File?.Encoding);
+    public void UTF8里别的文字照读(string rows) =>
+        Assert.Equal(TextEncoding.Utf8, CsvSource.Inspect(_folder.Write("a.csv", "代码,名称\n" + rows)).File?.Encoding);
 
     [Fact]
     public void 藏在UTF8里的国标字_停下()
     {
         // 通 is CD A8 in GBK, which passes as U+0368 in UTF-8.
-        var finding = CsvSource.Inspect(_folder.WriteBytes("a.csv", [.. Utf8.GetBytes("代码,名称\nA1,甲\n"), .. Gbk.GetBytes("通,1\n")])).Finding;
+        var finding =
+            CsvSource.Inspect(_folder.WriteBytes("a.csv", [.. Utf8.GetBytes("代码,名称\nA1,甲\n"), .. Gbk.GetBytes("通,1\n")])).Finding;
         Assert.Equal(3, finding?.Place.Row);
     }
 
@@ -138,7 +147,8 @@ public sealed class CsvEncodingTests : IDisposable
         _folder.Write("in/企业.csv", Header + "甲\uFFFD,甲,渝中区,2020-01-01,是,50,10,0.5\nA2,乙,渝中区,2020-01-01,是,50,10,0.5\n");
         _folder.Write("in/科技项目.csv", "统一社会信用代码,项目编号,国拨经费\nA2,P\uFFFD,100\n");
         _folder.Write("in/兑现记录.csv", "主键,条款,年度,金额\n\uFFFD,1,2020,1\n");
-        Assert.NotNull(BatchRunner.Run(TestProgram.Program, [], new(new RegistrySource(_folder["in"]), _folder["out.csv"], TestProgram.Context), null, CancellationToken.None).Result);
+        Assert.NotNull(BatchRunner.Run(TestProgram.Program, [],
+            new(new RegistrySource(_folder["in"]), _folder["out.csv"], TestProgram.Context), null, CancellationToken.None).Result);
         Assert.Equal(3, _folder.Read("out.csv.rejected.csv").Split("DSL5320").Length - 1);
         Assert.DoesNotContain("\uFFFD", _folder.Read("out.csv"), StringComparison.Ordinal);
     }
@@ -146,7 +156,8 @@ public sealed class CsvEncodingTests : IDisposable
     private void Stops(byte[] bytes, long line, string words)
     {
         _folder.WriteBytes("in/企业.csv", bytes);
-        var outcome = BatchRunner.Run(TestProgram.Program, [], new(new RegistrySource(_folder["in"]), _folder["out.csv"], TestProgram.Context), null, CancellationToken.None);
+        var outcome = BatchRunner.Run(TestProgram.Program, [],
+            new(new RegistrySource(_folder["in"]), _folder["out.csv"], TestProgram.Context), null, CancellationToken.None);
         Assert.Null(outcome.Result);
         var finding = Assert.Single(outcome.Findings, static finding => finding.Code == "DSL5106");
         Assert.Equal(line, finding.Place.Row);

@@ -44,7 +44,8 @@ public sealed class CutFileTests : IDisposable
 
     private string Run(string engine)
     {
-        var options = new BatchOptions(new RegistrySource(_folder["in"]), _folder["out.csv"], TestProgram.Context) { Engine = engine, Threads = 1 };
+        var options =
+            new BatchOptions(new RegistrySource(_folder["in"]), _folder["out.csv"], TestProgram.Context) { Engine = engine, Threads = 1 };
         var outcome = BatchRunner.Run(TestProgram.Program, [], options, null, CancellationToken.None);
         if (outcome.Result is null)
             return outcome.Findings.Single(static finding => finding.Severity == Dsl.Syntax.Diagnostics.Severity.Error).Code;

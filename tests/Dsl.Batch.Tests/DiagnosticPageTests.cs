@@ -23,33 +23,42 @@ namespace Dsl.Batch.Tests;
 public sealed partial class DiagnosticPageTests : IDisposable
 {
     /// <summary>
-    /// What a page can't bring about: missing permissions (tests may run as root), 64 MB, ten thousand broken rows, binary files, samples, a disk that goes away; what the small
-    /// program has none of (事项, keys that are 统一社会信用代码) is in <see cref="IdentityBatchTests"/>.
+    /// What a page can't bring about: missing permissions (tests may run as root), 64 MB, ten thousand broken rows, binary files, samples,
+    /// a disk that goes away; what the small program has none of (事项, keys that are 统一社会信用代码) is in
+    /// <see cref="IdentityBatchTests"/>.
     /// </summary>
     private static readonly string[] NotReproduced =
-        ["DSL5005", "DSL5007", "DSL5105", "DSL5126", "DSL5224", "DSL5240", "DSL5316", "DSL5330", "DSL5332", "DSL5131", "DSL5134", "DSL5135", "DSL5136", "DSL5137", "DSL5145"];
+        ["DSL5005", "DSL5007", "DSL5105", "DSL5126", "DSL5224", "DSL5240", "DSL5316", "DSL5330", "DSL5332", "DSL5131", "DSL5134", "DSL5135",
+            "DSL5136", "DSL5137", "DSL5145"];
 
-    /// <summary>Pages of connectors and of drafting have blocks of their own kinds; they are run by tests beside the other tests of these.</summary>
+    /// <summary>
+    /// Pages of connectors and of drafting have blocks of their own kinds; they are run by tests beside the other tests of these.
+    /// </summary>
     private static readonly string[] RunElsewhere = ["DSL57", "DSL58", "DSL59", "DSL5147", "DSL5148"];
 
     private static readonly IReadOnlyList<DiagnosticRule> Rules =
     [
-        .. typeof(DataFinding).Assembly.GetTypes().SelectMany(static type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
-            .Where(static field => field.FieldType == typeof(DiagnosticRule)).Select(static field => field.GetValue(null)).OfType<DiagnosticRule>(),
+        .. typeof(DataFinding).Assembly.GetTypes()
+            .SelectMany(static type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(static field => field.FieldType == typeof(DiagnosticRule)).Select(static field => field.GetValue(null))
+            .OfType<DiagnosticRule>(),
     ];
 
     private readonly TemporaryFolder _folder = new();
 
     public static TheoryData<string> Codes => [.. Rules.Select(static rule => rule.Code).Order(StringComparer.Ordinal)];
 
-    public static TheoryData<string> CodesRunHere => [.. Rules.Select(static rule => rule.Code).Where(IsRunHere).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> CodesRunHere =>
+        [.. Rules.Select(static rule => rule.Code).Where(IsRunHere).Order(StringComparer.Ordinal)];
 
-    public static TheoryData<string> ReproducedCodes => [.. Rules.Select(static rule => rule.Code).Where(IsRunHere).Except(NotReproduced).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> ReproducedCodes =>
+        [.. Rules.Select(static rule => rule.Code).Where(IsRunHere).Except(NotReproduced).Order(StringComparer.Ordinal)];
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void 诊断码各不相同() => Assert.Empty(Rules.GroupBy(static rule => rule.Code).Where(static group => group.Count() > 1).Select(static group => group.Key));
+    public void 诊断码各不相同() =>
+        Assert.Empty(Rules.GroupBy(static rule => rule.Code).Where(static group => group.Count() > 1).Select(static group => group.Key));
 
     [Theory]
     [MemberData(nameof(Codes))]
@@ -79,7 +88,8 @@ public sealed partial class DiagnosticPageTests : IDisposable
 
     private static bool IsRunHere(string code) => !Array.Exists(RunElsewhere, prefix => code.StartsWith(prefix, StringComparison.Ordinal));
 
-    private static string Page(string code) => File.ReadAllText(RepositoryRoot.Combine("compiler", "docs", "diagnostics", code + ".md")).ReplaceLineEndings("\n");
+    private static string Page(string code) =>
+        File.ReadAllText(RepositoryRoot.Combine("compiler", "docs", "diagnostics", code + ".md")).ReplaceLineEndings("\n");
 
     private static (List<(string Name, string Encoding, string Text)> Files, string Command) Section(string code, string heading)
     {
@@ -115,7 +125,8 @@ public sealed partial class DiagnosticPageTests : IDisposable
     private List<DataFinding> Publish(string command)
     {
         var words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return [.. Publisher.Run(new(_folder[words[2]], _folder[words[4]]) { WithdrawMissing = words.Contains("--withdraw-missing") }, CancellationToken.None).Findings];
+        return [.. Publisher.Run(new(_folder[words[2]], _folder[words[4]]) { WithdrawMissing = words.Contains("--withdraw-missing") },
+            CancellationToken.None).Findings];
     }
 
     private List<DataFinding> Batch(string command)
@@ -132,15 +143,21 @@ public sealed partial class DiagnosticPageTests : IDisposable
         var program = words.Contains("两份政策") ? Twice(TestProgram.Program) : TestProgram.Program;
         var options = new BatchOptions(source, _folder[Word("--output", "out/结果.csv")], TestProgram.Context)
         {
-            Engine = Word("--engine", "interpreter"), ApprovalsPath = Word("--approvals", "") is { Length: > 0 } sheet ? _folder[sheet] : null,
+            Engine = Word("--engine", "interpreter"),
+                ApprovalsPath = Word("--approvals", "") is { Length: > 0 } sheet ? _folder[sheet] : null,
         };
         var outcome = BatchRunner.Run(program, [], options, null, CancellationToken.None);
         var rejected = File.Exists(options.Output + ".rejected.csv") ? File.ReadAllLines(options.Output + ".rejected.csv").Skip(1) : [];
-        return [.. outcome.Findings, .. rejected.SelectMany(static line => Rules.Where(rule => line.Contains(rule.Code, StringComparison.Ordinal)).Select(rule => new DataProblem(rule, line, "").At(new("rejected"))))];
+        return [.. outcome.Findings,
+            .. rejected.SelectMany(static line => Rules.Where(rule => line.Contains(rule.Code, StringComparison.Ordinal))
+                .Select(rule => new DataProblem(rule, line, "").At(new("rejected"))))];
     }
 
     private static IrProgram Twice(IrProgram program) =>
-        program with { Policies = program.Policies.Add(new IrPolicy { Title = "另一份", Number = "测府〔2021〕2号", EffectiveDate = new(2021, 1, 1) }) };
+        program with
+        {
+            Policies = program.Policies.Add(new IrPolicy { Title = "另一份", Number = "测府〔2021〕2号", EffectiveDate = new(2021, 1, 1) })
+        };
 
     [GeneratedRegex(@"^```(\S+[^\n]*)\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Blocks();

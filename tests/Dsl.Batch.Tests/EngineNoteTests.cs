@@ -43,7 +43,11 @@ public sealed class EngineNoteTests : IDisposable
     [Fact]
     public void 没有代码的条款说明由解释器计算()
     {
-        Assert.Contains(Run("向下取整(费用 / 人数 * 1人, 100元)", "结果.csv", out _), static finding => finding.Code == "DSL5904" && $"{finding}".Contains("甲府〔2024〕1号 条款 1（「向下取整」的是相除的结果：「向下取整(费用 / 人数 * 1人, 100元)」（", StringComparison.Ordinal));
+        Assert.Contains(Run("向下取整(费用 / 人数 * 1人, 100元)", "结果.csv", out _),
+            static finding => finding.Code == "DSL5904"
+                && $"{finding}"
+                    .Contains("甲府〔2024〕1号 条款 1（「向下取整」的是相除的结果：「向下取整(费用 / 人数 * 1人, 100元)」（",
+                        StringComparison.Ordinal));
         Assert.DoesNotContain(Run("费用 * 1%", "结果.csv", out _), static finding => finding.Code == "DSL5904");
     }
 
@@ -51,10 +55,13 @@ public sealed class EngineNoteTests : IDisposable
     public void 要比较高低的条款没有代码_说明整类主体由解释器计算()
     {
         const string Rival = "\n  事项 平台\n\n条款 2 补助\n  频次 每年\n  事项 平台\n  奖补 = 费用 * 1%";
-        Assert.Contains(Run("向下取整(费用 / 人数 * 1人, 100元)" + Rival, "结果.csv", out var same, list: "名录 事项 = [平台]\n\n"), static finding =>
-            finding.Code == "DSL5909" && $"{finding}".Contains("「企业」的各项条款全部由解释器计算：甲府〔2024〕1号 条款 1 没有", StringComparison.Ordinal));
+        Assert.Contains(Run("向下取整(费用 / 人数 * 1人, 100元)" + Rival, "结果.csv", out var same, list: "名录 事项 = [平台]\n\n"),
+            static finding =>
+                finding.Code == "DSL5909"
+                && $"{finding}".Contains("「企业」的各项条款全部由解释器计算：甲府〔2024〕1号 条款 1 没有", StringComparison.Ordinal));
         Assert.True(same);
-        Assert.DoesNotContain(Run("费用 * 2%" + Rival, "结果.csv", out _, list: "名录 事项 = [平台]\n\n"), static finding => finding.Code == "DSL5909");
+        Assert.DoesNotContain(Run("费用 * 2%" + Rival, "结果.csv", out _, list: "名录 事项 = [平台]\n\n"),
+            static finding => finding.Code == "DSL5909");
     }
 
     [Theory]
@@ -67,11 +74,13 @@ public sealed class EngineNoteTests : IDisposable
         IEvaluationEngine Broken(IrProgram program, EvaluationContext context)
         {
             var compiled = CompiledProgram.Create(program, null);
-            return ColumnsEngine.Create(program, context, compiled with { Kernel = new BrokenKernel(compiled.Kernel.Clauses.Length, error) });
+            return ColumnsEngine.Create(program, context,
+                compiled with { Kernel = new BrokenKernel(compiled.Kernel.Clauses.Length, error) });
         }
         var findings = Run("费用 * 1%", output, out var same, substitute: Broken);
         Assert.True(same);
-        Assert.Contains(error.Name, Assert.Single(findings, static finding => finding.Code == "DSL5906") is { } found ? $"{found}" : "", StringComparison.Ordinal);
+        Assert.Contains(error.Name, Assert.Single(findings, static finding => finding.Code == "DSL5906") is { } found ? $"{found}" : "",
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,7 +114,8 @@ public sealed class EngineNoteTests : IDisposable
         var extra = string.Concat(Enumerable.Range(1, 3000).Select(static i => $",列{i}"));
         var findings = Run("费用 * 1%", "结果.csv", out _, extra);
         Assert.Equal(20, findings.Count(static finding => finding.Code == "DSL5103"));
-        Assert.Contains("2980", Assert.Single(findings, static finding => finding.Code == "DSL5907") is { } found ? $"{found}" : "", StringComparison.Ordinal);
+        Assert.Contains("2980", Assert.Single(findings, static finding => finding.Code == "DSL5907") is { } found ? $"{found}" : "",
+            StringComparison.Ordinal);
     }
 
     private sealed class BrokenKernel(int clauses, Type error) : ProgramKernel
@@ -115,11 +125,12 @@ public sealed class EngineNoteTests : IDisposable
 
     private sealed class BrokenClause(Type error) : ClauseKernel
     {
-        public override UnitOutcome Evaluate(in SubjectFrame subject, in RowFrame row, in UnitRecords records) =>
+        public override void Conditions(in SubjectFrame subject, in RowFrame row, ref UnitOutcome unit) =>
             throw (Exception?)Activator.CreateInstance(error) ?? new InvalidOperationException();
     }
 
-    private List<DataFinding> Run(string formula, string output, out bool same, string extraColumns = "", string list = "", Func<IrProgram, EvaluationContext, IEvaluationEngine>? substitute = null)
+    private List<DataFinding> Run(string formula, string output, out bool same, string extraColumns = "", string list = "",
+        Func<IrProgram, EvaluationContext, IEvaluationEngine>? substitute = null)
     {
         _folder.Write("政策/数据.policy", list + """
             数据 企业
@@ -134,20 +145,27 @@ public sealed class EngineNoteTests : IDisposable
               缺费用 : 金额
               类别 : [文本, 缺费用, 甲2, 甲]
             """);
-        _folder.Write("政策/办法.policy", $"政策 补贴\n  文号 甲府〔2024〕1号\n  施行日期 2024-01-01\n  竞合 本政策内 从高不重复\n\n参数 零 : 比率 = 0%\n\n条款 1 补贴\n  频次 每年\n  奖补 = {formula}\n");
+        _folder.Write("政策/办法.policy", $"政策 补贴\n  文号 甲府〔2024〕1号\n  施行日期 2024-01-01\n  竞合 本政策内 从高不重复\n\n"
+            + $"参数 零 : 比率 = 0%\n\n条款 1 补贴\n  频次 每年\n  奖补 = {formula}\n");
         string[] rows =
         [
-            "代码,费用,大额,更大额,比例,人数,登记日期,文本,缺费用,类别" + extraColumns, "A,10000,5,5,50%,3,2020-01-01,1%,7,文本", "B,0,0,0,0,0,,0,0,甲", "C,,,,,,,,,",
-            "D,999999999999.99,9007199254740993,9007199254740993,100%,100000,9999-12-31,100%,1,甲2", "E,0.015,1,1,0.1234567,1,2000-02-29,3%,0.01,",
+            "代码,费用,大额,更大额,比例,人数,登记日期,文本,缺费用,类别" + extraColumns, "A,10000,5,5,50%,3,2020-01-01,1%,7,文本",
+            "B,0,0,0,0,0,,0,0,甲", "C,,,,,,,,,",
+            "D,999999999999.99,9007199254740993,9007199254740993,100%,100000,9999-12-31,100%,1,甲2",
+            "E,0.015,1,1,0.1234567,1,2000-02-29,3%,0.01,",
         ];
-        _folder.Write("数据/企业.csv", string.Join('\n', rows.Select((row, i) => i == 0 ? row : row + new string(',', extraColumns.Count(static c => c == ',')))) + "\n");
+        _folder.Write("数据/企业.csv",
+            string.Join('\n', rows.Select((row, i) => i == 0 ? row : row + new string(',', extraColumns.Count(static c => c == ','))))
+                + "\n");
         var policies = PolicyLoader.Load([_folder["政策"]]);
-        Assert.DoesNotContain(policies.Compilation.Diagnostics, static finding => finding.Severity == Dsl.Syntax.Diagnostics.Severity.Error);
+        Assert.DoesNotContain(policies.Compilation.Diagnostics,
+            static finding => finding.Severity == Dsl.Syntax.Diagnostics.Severity.Error);
         var found = new List<DataFinding>();
         foreach (var engine in EvaluationEngines.Names)
         {
-            var options = new BatchOptions(new RegistrySource(_folder["数据"]), _folder[output], new EvaluationContext(new(2024, 6, 30), 2024))
-                { Engine = engine, Substitute = engine == EvaluationEngines.Reference ? null : substitute };
+            var options =
+                new BatchOptions(new RegistrySource(_folder["数据"]), _folder[output], new EvaluationContext(new(2024, 6, 30), 2024))
+                    { Engine = engine, Substitute = engine == EvaluationEngines.Reference ? null : substitute };
             var outcome = BatchRunner.Run(policies, options, null, CancellationToken.None);
             Assert.True(outcome.Result is not null, string.Join('\n', outcome.Findings));
             File.Copy(_folder[output], _folder[$"{output}.{engine}"], overwrite: true);

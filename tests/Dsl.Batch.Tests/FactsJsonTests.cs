@@ -40,7 +40,8 @@ public class FactsJsonTests
     {
         const string Json = "{\"企业\": {}, \"科技项目\": [{}, {\"项目编号\": \"P\"}, {\"项目编号\": \" \"}]}";
         var program = TestProgram.Program;
-        Assert.Equal(["1", "P", "3"], FactsJson.Read(program, "企业.json", Json, numbersRows: true).Facts?.Details[0]?.Select(static row => row.Key) ?? []);
+        Assert.Equal(["1", "P", "3"],
+            FactsJson.Read(program, "企业.json", Json, numbersRows: true).Facts?.Details[0]?.Select(static row => row.Key) ?? []);
         Assert.Equal([0, 2], FactsJson.Read(program, "企业.json", Json).Findings.Select(static finding => finding.Place.Item ?? -1));
     }
 

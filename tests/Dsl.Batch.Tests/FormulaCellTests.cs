@@ -64,7 +64,10 @@ public sealed class FormulaCellTests : IDisposable
     {
         _folder.Write("in/企业.csv", Header + "=A1+B1,甲,渝中区,2020-01-01,是,50,10000,0.5\n@乙,乙,渝中区,2020-01-01,是,50,=1+1,0.5\n");
         _folder.Write("in/科技项目.csv", "统一社会信用代码,项目编号,国拨经费\n=A1+B1,-P1+x,100万\n=A1+B1,P2,2000万\n");
-        var options = new BatchOptions(new RegistrySource(_folder["in"]), _folder["out.csv"], TestProgram.Context) { RawCsv = isRaw, ApprovalsPath = _folder["待核定.csv"] };
+        var options = new BatchOptions(new RegistrySource(_folder["in"]), _folder["out.csv"], TestProgram.Context)
+        {
+            RawCsv = isRaw, ApprovalsPath = _folder["待核定.csv"]
+        };
         Assert.NotNull(BatchRunner.Run(TestProgram.Program, [], options, null, CancellationToken.None).Result);
         Assert.Contains($"\n{mark}=A1+B1,测府〔2021〕1号,2,{mark}-P1+x,符合,30000.00,", _folder.Read("out.csv"), StringComparison.Ordinal);
         Assert.Contains("（上限扣减）,符合,-130000.00,", _folder.Read("out.csv"), StringComparison.Ordinal);

@@ -22,10 +22,11 @@ public sealed class GeneratedCodeTests : IDisposable
         foreach (var plan in program.Clauses)
         {
             // A frame without a subject: the first line that reads something fails.
-            var error = Record.Exception(() => kernel.Clauses[plan.Kernel].Evaluate(default, default, default));
-            var frame = Assert.Single(error?.StackTrace?.Split('\n') ?? [], static line => line.Contains("Dsl.Generated", StringComparison.Ordinal));
-            Assert.Contains($"{CodeWriter.Identifier(plan.Policy.Number)}_条款_1.Evaluate", frame, StringComparison.Ordinal);
-            Assert.EndsWith($"{plan.Policy.Number}.policy:line 6", frame.TrimEnd(), StringComparison.Ordinal);
+            var error = Record.Exception(() => kernel.Clauses[plan.Kernel].Amount(default, default));
+            var frame = Assert.Single(error?.StackTrace?.Split('\n') ?? [],
+                static line => line.Contains("Dsl.Generated", StringComparison.Ordinal));
+            Assert.Contains($"{CodeWriter.Identifier(plan.Policy.Number)}_条款_1.Amount", frame, StringComparison.Ordinal);
+            Assert.EndsWith($"{plan.Policy.Number}.policy:line 8", frame.TrimEnd(), StringComparison.Ordinal);
         }
     }
 
@@ -45,7 +46,8 @@ public sealed class GeneratedCodeTests : IDisposable
         {
             var generated = ProgramEmitter.Emit(program, left);
             // What a mistake of the generator would look like, in the second clause that is written.
-            return left.Count > 0 ? generated : generated with { Source = generated.Source[..generated.Source.LastIndexOf("unit.Award", StringComparison.Ordinal)] + "(long)-x + " + generated.Source[generated.Source.LastIndexOf("unit.Award", StringComparison.Ordinal)..] };
+            var place = generated.Source.LastIndexOf("amountOf[i]", StringComparison.Ordinal);
+            return left.Count > 0 ? generated : generated with { Source = generated.Source.Insert(place, "(long)-x + ") };
         });
         Assert.Single(compiled.Kernel.Clauses);
         Assert.Equal([null, ProgramEmitter.DoesNotCompile], compiled.Generated.Clauses.Select(static plan => plan.Refusal));
@@ -57,7 +59,8 @@ public sealed class GeneratedCodeTests : IDisposable
     {
         _folder.Write($"{folder}/数据.policy", Schema);
         foreach (var number in numbers)
-            _folder.Write($"{folder}/{number}.policy", $"政策 补贴\n  文号 {number}\n  施行日期 2024-01-01\n  使用 数据.policy\n\n条款 1 补贴\n  频次 每年\n  奖补 = 费用 * 10%\n");
+            _folder.Write($"{folder}/{number}.policy", $"政策 补贴\n  文号 {number}\n  施行日期 2024-01-01\n  使用 数据.policy\n\n"
+                + $"条款 1 补贴\n  频次 每年\n  奖补 = 费用 * 10%\n");
         var policies = PolicyLoader.Load([_folder[folder]]);
         Assert.Equal(numbers.Length, policies.Compilation.Program.Policies.Length);
         return policies.Compilation.Program;

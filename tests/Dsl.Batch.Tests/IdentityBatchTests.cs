@@ -1,4 +1,5 @@
-// Keys, document numbers, clauses, rows and matters in other writings, misspelt or of nobody: what is computed and what is said, by both engines.
+// Keys, document numbers, clauses, rows and matters in other writings, misspelt or of nobody: what is computed and what is said,
+// by both engines.
 using Dsl.Batch.Engines;
 using Dsl.Batch.Publishing;
 using Dsl.Batch.Registries;
@@ -137,7 +138,8 @@ public sealed class IdentityBatchTests : IDisposable
     {
         _folder.Write("in/企业.csv", "代码,额,人数\nA01,100,1\nB01,100,1\nC01,100,1\n");
         _folder.Write("in/项目.csv", "代码,编号,费\nA01,p－1,100\nB01,P-1,100\nC01,P-1,100\n");
-        _folder.Write("in/兑现记录.csv", "主键,文号,条款,事项行,年度,金额\nA01,示〔2021〕1号,4,P-1,2022,1\nB01,示〔2021〕1号,4,P1,2022,1\nC01,示〔2021〕1号,4,Q7,2022,1\n");
+        _folder.Write("in/兑现记录.csv", "主键,文号,条款,事项行,年度,金额\nA01,示〔2021〕1号,4,P-1,2022,1\nB01,示〔2021〕1号,4,P1,2022,1\n"
+            + "C01,示〔2021〕1号,4,Q7,2022,1\n");
         var lines = Run();
         Assert.DoesNotContain(lines, static line => line.StartsWith("A01,示〔2021〕1号,4,", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, static line => line.StartsWith("B01,", StringComparison.Ordinal));
@@ -196,7 +198,8 @@ public sealed class IdentityBatchTests : IDisposable
     {
         _folder.Write("p/a.policy", Policy + "\n条款 7 人数\n  频次 每年\n  条件 人数 达到 1人\n  奖补 = 1万元\n");
         _folder.Write("in/企业.csv", $"代码,额,人数\nA01,100,{count}\n");
-        Assert.Equal(code.Length == 0, Run().Exists(static line => line.StartsWith("A01,示〔2021〕1号,7,,符合,", StringComparison.Ordinal)));
+        Assert.Equal(code.Length == 0,
+            Run().Exists(static line => line.StartsWith("A01,示〔2021〕1号,7,,符合,", StringComparison.Ordinal)));
         Assert.Equal(code.Length > 0, HasRejected());
     }
 
@@ -209,8 +212,10 @@ public sealed class IdentityBatchTests : IDisposable
     {
         _folder.Write("in/参数.csv", $"参数,值\n{rows}\n");
         Assert.Contains(Outcome(EvaluationEngines.Reference).Findings, finding => finding.Code == code);
-        var json = string.Join(',', rows.Split('\n').Select(static row => row.Split(',')).Select(static cells => $"\"{cells[0]}\": \"{cells[1]}\""));
-        Assert.Contains(FactsJson.Read(Load().Compilation.Program, "facts.json", "{\"企业\": {}, \"参数\": {" + json + "}}").Findings, finding => finding.Code == code);
+        var json = string.Join(',',
+            rows.Split('\n').Select(static row => row.Split(',')).Select(static cells => $"\"{cells[0]}\": \"{cells[1]}\""));
+        Assert.Contains(FactsJson.Read(Load().Compilation.Program, "facts.json", "{\"企业\": {}, \"参数\": {" + json + "}}").Findings,
+            finding => finding.Code == code);
     }
 
     [Theory]
@@ -218,8 +223,11 @@ public sealed class IdentityBatchTests : IDisposable
     [InlineData("研发补贴", "DSL5224")]
     public void 一个主体的文件里_事项和行也按同一个规矩(string matter, string code)
     {
-        var text = "{\"企业\": {\"代码\": \"A01\"}, \"项目\": [{\"编号\": \"P-1\", \"费\": 100}], \"其他政策支持\": [{\"文号\": \"别\", \"事项\": \"" + matter
-            + "\", \"年度\": 2023, \"金额\": 40000}], \"兑现记录\": [{\"文号\": \"示[2021]1号\", \"条款\": \"４\", \"事项行\": \"ｐ－1\", \"年度\": 2022, \"金额\": 1}]}";
+        var text = "{\"企业\": {\"代码\": \"A01\"}, \"项目\": [{\"编号\": \"P-1\", \"费\": 100}], \"其他政策支持\": [{\"文号\": \"别\", "
+            + "\"事项\": \""
+            + matter
+            + "\", \"年度\": 2023, \"金额\": 40000}], \"兑现记录\": [{\"文号\": \"示[2021]1号\", \"条款\": \"４\", \"事项行\": \"ｐ－1\", "
+            + "\"年度\": 2022, \"金额\": 1}]}";
         var reading = FactsJson.Read(Load().Compilation.Program, "facts.json", text);
         Assert.Equal(code, string.Join(',', reading.Findings.Select(static finding => finding.Code)));
         if (code.Length == 0)
@@ -239,11 +247,15 @@ public sealed class IdentityBatchTests : IDisposable
     private List<string> Run() => EveryEngine.Lines(Outcome, () => _folder.Read("out.csv"));
 
     private BatchOutcome Outcome(string engine) =>
-        BatchRunner.Run(Load(), new(new RegistrySource(_folder["in"]), _folder["out.csv"], new EvaluationContext(new DateOnly(2023, 6, 30), 2023)) { Engine = engine }, null, CancellationToken.None);
+        BatchRunner.Run(Load(),
+            new(new RegistrySource(_folder["in"]), _folder["out.csv"], new EvaluationContext(new DateOnly(2023, 6, 30), 2023))
+                { Engine = engine },
+            null, CancellationToken.None);
 
     private LoadedPolicies Load()
     {
-        foreach (var (name, text) in new[] { ("p/s.policy", Schema), ("p/a.policy", Policy), ("in/企业.csv", "代码,额,人数\nA01,100,1\n"), ("in/项目.csv", "代码,编号,费\n"), ("in/其他政策支持.csv", "主键,文号,事项,事项行,年度,金额\n") })
+        foreach (var (name, text) in new[] { ("p/s.policy", Schema), ("p/a.policy", Policy), ("in/企业.csv", "代码,额,人数\nA01,100,1\n"),
+            ("in/项目.csv", "代码,编号,费\n"), ("in/其他政策支持.csv", "主键,文号,事项,事项行,年度,金额\n") })
         {
             if (!File.Exists(_folder[name]))
                 _folder.Write(name, text);

@@ -30,7 +30,8 @@ public sealed class KernelCacheTests : IDisposable
         flipped[^100] ^= 1;
         (string Name, byte[] Bytes)[] damages =
         [
-            ("空的", []), ("截断", good[..(good.Length / 2)]), ("只有指纹", good[..SHA256.HashSizeInBytes]), ("乱字节", random), ("一位不同", flipped),
+            ("空的", []), ("截断", good[..(good.Length / 2)]), ("只有指纹", good[..SHA256.HashSizeInBytes]), ("乱字节", random),
+            ("一位不同", flipped),
             ("指纹相符而不是程序", [.. SHA256.HashData("文本"u8), .. "文本"u8]),
             ("指纹相符而是别的程序", WithHash(File.ReadAllBytes(typeof(TestProgram).Assembly.Location))),
         ];
@@ -131,7 +132,9 @@ public sealed class KernelCacheTests : IDisposable
     public void 许多进程同时打开和保存_都得到完整的()
     {
         Parallel.For(0, 16, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ => Works(KernelFolder.Open(_folder["同时"])));
-        Assert.Equal(["secret"], _folder.Names.Where(static name => name.StartsWith("同时", StringComparison.Ordinal) && !name.EndsWith(".kernel", StringComparison.Ordinal)).Select(static name => Path.GetFileName(name)));
+        Assert.Equal(["secret"], _folder.Names
+            .Where(static name => name.StartsWith("同时", StringComparison.Ordinal) && !name.EndsWith(".kernel", StringComparison.Ordinal))
+            .Select(static name => Path.GetFileName(name)));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
-// Competing clauses of mixed frequencies, with and without rows, and of two policies of which one names the other, over years with publishing in between.
+// Competing clauses of mixed frequencies, with and without rows, and of two policies of which one names the other,
+// over years with publishing in between.
 using System.Globalization;
 using System.Text;
 using Dsl.Batch.Engines;
@@ -55,7 +56,8 @@ public sealed class MixedYearsTests : PublishedYears
         var due = models.ConvertAll(_ => Whole.ToDictionary(static number => number, _ => random.Next(Years)));
         for (var year = FirstYear; year < FirstYear + Years; year++)
         {
-            var facts = models.Select((_, index) => Facts(random).Where(item => item.Key.Row == 0 && due[index][item.Key.Clause] == year - FirstYear).ToDictionary()).ToList();
+            var facts = models.Select((_, index) =>
+                Facts(random).Where(item => item.Key.Row == 0 && due[index][item.Key.Clause] == year - FirstYear).ToDictionary()).ToList();
             Write(facts);
             Batch(year, engine);
             Publish();
@@ -67,14 +69,18 @@ public sealed class MixedYearsTests : PublishedYears
     {
         var fields = string.Concat(Whole.Select(static number => $"  额{number} : 金额\n"));
         var columns = string.Concat(ByRow.Select(static number => $"  额{number} : 金额\n"));
-        Folder.Write("p/s.policy", $"名录 事项 = [平台]\n\n数据 企业\n  主键 代码 : 文本\n{fields}\n明细 项目 属于 企业\n  主键 编号 : 文本\n{columns}\n");
+        Folder.Write("p/s.policy",
+            $"名录 事项 = [平台]\n\n数据 企业\n  主键 代码 : 文本\n{fields}\n明细 项目 属于 企业\n  主键 编号 : 文本\n{columns}\n");
         for (var policy = 0; policy < policies; policy++)
         {
-            var text = new StringBuilder($"政策 {"甲乙"[policy]}办法\n  文号 竞{"甲乙"[policy]}〔2023〕1号\n  地区 示\n  施行日期 2023-01-0{policy + 1}\n  级次 区级\n  使用 s.policy\n{(policies == 1 ? "  竞合 本政策内 从高不重复\n" : policy == 1 ? "  竞合 本区其他政策 从高不重复\n" : "")}\n");
+            var text = new StringBuilder($"政策 {"甲乙"[policy]}办法\n  文号 竞{"甲乙"[policy]}〔2023〕1号\n  地区 示\n  施行日期 "
+                + $"2023-01-0{policy + 1}\n  级次 区级\n  使用 s.policy\n"
+                + $"{(policies == 1 ? "  竞合 本政策内 从高不重复\n" : policy == 1 ? "  竞合 本区其他政策 从高不重复\n" : "")}\n");
             foreach (var number in policies == 1 ? [.. Whole, .. ByRow] : policy == 0 ? Whole[..2] : Whole[2..])
             {
                 var frequency = policies == 1 && Yearly.Contains(number) ? "每年" : "一次性";
-                text.Append(CultureInfo.InvariantCulture, $"条款 {number} 项\n  频次 {frequency}\n{(ByRow.Contains(number) ? "  每个 项目\n" : "")}  事项 平台\n  条件 额{number} 超过 0元\n  奖补 = 额{number}\n\n");
+                text.Append(CultureInfo.InvariantCulture, $"条款 {number} 项\n  频次 {frequency}\n"
+                    + $"{(ByRow.Contains(number) ? "  每个 项目\n" : "")}  事项 平台\n  条件 额{number} 超过 0元\n  奖补 = 额{number}\n\n");
             }
             Folder.Write($"p/{policy}.policy", text.ToString());
         }
@@ -95,12 +101,15 @@ public sealed class MixedYearsTests : PublishedYears
 
     private void Write(List<Dictionary<(int Clause, int Row), int>> facts)
     {
-        var (subjects, rows) = (new StringBuilder($"代码,{string.Join(',', Whole.Select(static number => $"额{number}"))}\n"), new StringBuilder($"主键,编号,{string.Join(',', ByRow.Select(static number => $"额{number}"))}\n"));
+        var (subjects, rows) = (new StringBuilder($"代码,{string.Join(',', Whole.Select(static number => $"额{number}"))}\n"),
+            new StringBuilder($"主键,编号,{string.Join(',', ByRow.Select(static number => $"额{number}"))}\n"));
         foreach (var (index, fact) in facts.Index())
         {
-            subjects.Append(CultureInfo.InvariantCulture, $"S{index},{string.Join(',', Whole.Select(number => fact.GetValueOrDefault((number, 0))))}\n");
+            subjects.Append(CultureInfo.InvariantCulture,
+                $"S{index},{string.Join(',', Whole.Select(number => fact.GetValueOrDefault((number, 0))))}\n");
             foreach (var row in fact.Keys.Select(static item => item.Row).Where(static row => row > 0).Distinct().Order())
-                rows.Append(CultureInfo.InvariantCulture, $"S{index},P{row},{string.Join(',', ByRow.Select(number => fact[(number, row)]))}\n");
+                rows.Append(CultureInfo.InvariantCulture,
+                    $"S{index},P{row},{string.Join(',', ByRow.Select(number => fact[(number, row)]))}\n");
         }
         Folder.Write("in/企业.csv", subjects.ToString());
         Folder.Write("in/项目.csv", rows.ToString());
@@ -108,13 +117,17 @@ public sealed class MixedYearsTests : PublishedYears
 
     private void Check(int year, List<Dictionary<(int Clause, int Row), int>> facts, Func<int, decimal> pay)
     {
-        var paid = Folder.Read("in/兑现记录.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(static line => line.Split(','))
-            .GroupBy(static cells => cells[0]).ToDictionary(static group => group.Key, static group => group.Sum(static cells => decimal.Parse(cells[5], CultureInfo.InvariantCulture)));
+        var paid =
+            Folder.Read("in/兑现记录.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(static line => line.Split(','))
+                .GroupBy(static cells => cells[0])
+                .ToDictionary(static group => group.Key,
+                    static group => group.Sum(static cells => decimal.Parse(cells[5], CultureInfo.InvariantCulture)));
         for (var i = 0; i < facts.Count; i++)
         {
             var expected = pay(i);
             Assert.True(expected == paid.GetValueOrDefault($"S{i}"),
-                $"{year} S{i}：应为 {expected}，得 {paid.GetValueOrDefault($"S{i}")}\n{Lines("in/企业.csv", i)}\n{Lines("in/项目.csv", i)}\n{Lines("in/兑现记录.csv", i)}\n{Lines("out.csv", i)}");
+                $"{year} S{i}：应为 {expected}，得 {paid.GetValueOrDefault($"S{i}")}\n{Lines("in/企业.csv", i)}\n"
+                + $"{Lines("in/项目.csv", i)}\n{Lines("in/兑现记录.csv", i)}\n{Lines("out.csv", i)}");
         }
     }
 
@@ -133,7 +146,8 @@ public sealed class MixedYearsTests : PublishedYears
             var rows = facts.Keys.Select(static item => item.Row).Where(static row => row > 0).Distinct().Select(row =>
             {
                 var clause = Open(4, row) >= Open(5, row) ? 4 : 5;
-                return (Row: row, Clause: clause, Once: Math.Max(0, Open(clause, row) - _received.GetValueOrDefault(row)), Yearly: (decimal)facts[(6, row)]);
+                return (Row: row, Clause: clause, Once: Math.Max(0, Open(clause, row) - _received.GetValueOrDefault(row)),
+                    Yearly: (decimal)facts[(6, row)]);
             }).ToList();
             // Rows that were looked back on win their row, or leave the field to those of the year.
             var once = rows.FindAll(static row => row.Once > row.Yearly);
@@ -162,7 +176,9 @@ public sealed class MixedYearsTests : PublishedYears
         }
     }
 
-    /// <summary>Two sides that exclude one another: what a side comes to in all is what it came to when it was last paid, and what is due now.</summary>
+    /// <summary>
+    /// Two sides that exclude one another: what a side comes to in all is what it came to when it was last paid, and what is due now.
+    /// </summary>
     private sealed class OneSidedModel
     {
         private readonly decimal[] _base = [0, 0];
@@ -170,7 +186,8 @@ public sealed class MixedYearsTests : PublishedYears
 
         public decimal Pay(Dictionary<(int Clause, int Row), int> facts)
         {
-            decimal[] most = [_base[0] + facts.GetValueOrDefault((1, 0)) + facts.GetValueOrDefault((2, 0)), _base[1] + facts.GetValueOrDefault((3, 0))];
+            decimal[] most =
+                [_base[0] + facts.GetValueOrDefault((1, 0)) + facts.GetValueOrDefault((2, 0)), _base[1] + facts.GetValueOrDefault((3, 0))];
             var side = most[0] >= most[1] ? 0 : 1;
             if (most[side] > _total)
                 _total = _base[side] = most[side];

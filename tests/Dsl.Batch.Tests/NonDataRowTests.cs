@@ -1,4 +1,5 @@
-// Totals, remarks, rows of units and of numbers, headers on two lines: listed and not paid, whatever the format; what only looks like them is paid.
+// Totals, remarks, rows of units and of numbers, headers on two lines: listed and not paid, whatever the format;
+// what only looks like them is paid.
 using Dsl.Batch.Registries;
 using Dsl.Batch.Running;
 using Dsl.Facts.Json;
@@ -177,7 +178,10 @@ public sealed class NonDataRowTests : IDisposable
     public void 第一行数据不是栏次(string key, string figures)
     {
         Write("企业", Header + Good);
-        Write("科技项目", figures.Contains(',', StringComparison.Ordinal) ? $"项目编号,国拨经费,备注,统一社会信用代码\n{key},{figures},A1\n" : $"项目编号,国拨经费,主键\n{key},{figures},A1\n");
+        Write("科技项目",
+            figures.Contains(',', StringComparison.Ordinal)
+                ? $"项目编号,国拨经费,备注,统一社会信用代码\n{key},{figures},A1\n"
+                : $"项目编号,国拨经费,主键\n{key},{figures},A1\n");
         Assert.Equal(["A1", "A1"], Paid());
     }
 
@@ -195,7 +199,8 @@ public sealed class NonDataRowTests : IDisposable
     public void 表里写的单位_不采用就停下(string rows, string? code)
     {
         Write("企业", Header + rows);
-        Assert.Equal(code, Run().Findings.FirstOrDefault(static finding => finding.Severity == Dsl.Syntax.Diagnostics.Severity.Error)?.Code);
+        Assert.Equal(code,
+            Run().Findings.FirstOrDefault(static finding => finding.Severity == Dsl.Syntax.Diagnostics.Severity.Error)?.Code);
         Write("企业", Header.Replace("研发投入", "研发投入(万元)", StringComparison.Ordinal) + rows);
         Assert.False(Run().HasErrors);
     }
@@ -214,7 +219,9 @@ public sealed class NonDataRowTests : IDisposable
     [Fact]
     public void 两行的表头_停下()
     {
-        Write("企业", "统一社会信用代码,名称,注册区县,登记日期,依法纳税,职工总数,研发投入,,研发占比\n,,,,,,申报数,核定数,\n" + "A1,甲,渝中区,2020-01-01,是,50,1000,900,0.5\n");
+        Write("企业",
+            "统一社会信用代码,名称,注册区县,登记日期,依法纳税,职工总数,研发投入,,研发占比\n,,,,,,申报数,核定数,\n"
+                + "A1,甲,渝中区,2020-01-01,是,50,1000,900,0.5\n");
         Assert.Contains(Run().Findings, static finding => finding.Code == "DSL5121");
     }
 
@@ -231,7 +238,9 @@ public sealed class NonDataRowTests : IDisposable
     [Fact]
     public void JSON和事实文件里的合计()
     {
-        _folder.Write("in/企业.json", "[{\"统一社会信用代码\":\"A1\",\"名称\":\"甲\",\"注册区县\":\"渝中区\",\"登记日期\":\"2020-01-01\",\"依法纳税\":true,\"职工总数\":50,\"研发投入\":1000,\"研发占比\":0.5},\n{\"统一社会信用代码\":\"合 计\",\"依法纳税\":true,\"研发投入\":1000}]");
+        _folder.Write("in/企业.json", "[{\"统一社会信用代码\":\"A1\",\"名称\":\"甲\",\"注册区县\":\"渝中区\",\"登记日期\":\"2020-01-01\","
+            + "\"依法纳税\":true,\"职工总数\":50,\"研发投入\":1000,\"研发占比\":0.5},\n{\"统一社会信用代码\":\"合 计\",\"依法纳税\":true,"
+            + "\"研发投入\":1000}]");
         Assert.Equal(["A1"], Paid());
         Assert.Equal(["2,DSL5230"], Rejected());
         var facts = FactsJson.Read(TestProgram.Program, "facts.json", """{"企业": {"统一社会信用代码": "A1"}, "科技项目": [{"项目编号": "P1", "国拨经费": 1}, {"项目编号": "小计", "国拨经费": 1}]}""");
@@ -245,7 +254,8 @@ public sealed class NonDataRowTests : IDisposable
     public void 另有一列写单位(string unit, string? code)
     {
         Write("企业", Header.TrimEnd() + ",金额单位\n" + Good.TrimEnd() + $",{unit}\n");
-        Assert.Equal(code, Run().Findings.FirstOrDefault(static finding => finding.Severity == Dsl.Syntax.Diagnostics.Severity.Error)?.Code);
+        Assert.Equal(code,
+            Run().Findings.FirstOrDefault(static finding => finding.Severity == Dsl.Syntax.Diagnostics.Severity.Error)?.Code);
     }
 
     [Fact]
@@ -254,8 +264,11 @@ public sealed class NonDataRowTests : IDisposable
         string[] Codes(string header)
         {
             _folder.Write("in/企业(万元).csv", header + Good);
-            return [.. BatchRunner.Run(TestProgram.Program, [], new BatchOptions(new RegistrySource(_folder["in/企业(万元).csv"]), _folder["out.csv"], TestProgram.Context) { Threads = 1 }, null, CancellationToken.None)
-                .Findings.Where(static finding => finding.Severity == Dsl.Syntax.Diagnostics.Severity.Error).Select(static finding => finding.Code)];
+            return [.. BatchRunner.Run(TestProgram.Program, [],
+                new BatchOptions(new RegistrySource(_folder["in/企业(万元).csv"]), _folder["out.csv"], TestProgram.Context) { Threads = 1 },
+                null, CancellationToken.None)
+                .Findings.Where(static finding => finding.Severity == Dsl.Syntax.Diagnostics.Severity.Error)
+                    .Select(static finding => finding.Code)];
         }
         Assert.Equal(["DSL5122"], Codes(Header));
         Assert.Empty(Codes(Header.Replace("研发投入", "研发投入(万元)", StringComparison.Ordinal)));
@@ -299,7 +312,8 @@ public sealed class NonDataRowTests : IDisposable
     [InlineData("研发投入(2023年)", null, null)]
     [InlineData("研发投入(预计)", null, null)]
     [InlineData("研发投入", null, null)]
-    public void 列名里的单位(string header, string? name, string? unit) => Assert.Equal((name, unit), HeaderUnit.Split(header) is { } split ? (split.Name, split.Unit) : (null, null));
+    public void 列名里的单位(string header, string? name, string? unit) =>
+        Assert.Equal((name, unit), HeaderUnit.Split(header) is { } split ? (split.Name, split.Unit) : (null, null));
 
     [Theory]
     [InlineData("区县,户数,,,,职工人数,研发经费,\n渝中区,1,,,,50,200,\n")]
@@ -333,22 +347,29 @@ public sealed class NonDataRowTests : IDisposable
     {
         Write("企业", Header.TrimEnd('\n') + $",{header}\n" + Good.TrimEnd('\n') + $",{cell}\n");
         Assert.Equal(stops, Run().Findings.Any(static finding => finding.Code == "DSL5122"));
-        Write("企业", Header.TrimEnd('\n').Replace("研发投入", "研发投入(万元)", StringComparison.Ordinal) + $",{header}\n" + Good.TrimEnd('\n') + $",{cell}\n");
+        Write("企业",
+            Header.TrimEnd('\n').Replace("研发投入", "研发投入(万元)", StringComparison.Ordinal) + $",{header}\n" + Good.TrimEnd('\n')
+                + $",{cell}\n");
         Assert.DoesNotContain("DSL5122", Run().Findings.Select(static finding => finding.Code));
     }
 
     private void Write(string table, string text) => _folder.Write($"in/{table}.csv", text);
 
-    private BatchOutcome Run() => BatchRunner.Run(TestProgram.Program, [], new BatchOptions(new RegistrySource(_folder["in"]), _folder["out.csv"], TestProgram.Context) { Threads = 1 }, null, CancellationToken.None);
+    private BatchOutcome Run() =>
+        BatchRunner.Run(TestProgram.Program, [],
+            new BatchOptions(new RegistrySource(_folder["in"]), _folder["out.csv"], TestProgram.Context) { Threads = 1 }, null,
+            CancellationToken.None);
 
     /// <summary>The keys of the rows that pay, in order.</summary>
     private string[] Paid()
     {
         var outcome = Run();
         Assert.False(outcome.HasErrors, string.Join('\n', outcome.Findings));
-        return [.. _folder.Read("out.csv").Split('\n').Skip(1).Where(static line => line.Contains(",符合,", StringComparison.Ordinal)).Select(static line => line.Split(',')[0]).Order(StringComparer.Ordinal)];
+        return [.. _folder.Read("out.csv").Split('\n').Skip(1).Where(static line => line.Contains(",符合,", StringComparison.Ordinal))
+            .Select(static line => line.Split(',')[0]).Order(StringComparer.Ordinal)];
     }
 
     private string[] Rejected() =>
-        [.. _folder.Read("out.csv.rejected.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(static line => line.Split(',')).Select(static cells => $"{cells[1]},{cells[4]}")];
+        [.. _folder.Read("out.csv.rejected.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
+            .Select(static line => line.Split(',')).Select(static cells => $"{cells[1]},{cells[4]}")];
 }

@@ -72,14 +72,19 @@ public sealed class OtherDocumentTests : IDisposable
         _folder.Write("in/兑现记录.csv", $"主键,文号,条款,年度,金额\nA,{number},1,2022,5万元\n");
         _folder.Write("in/核定.csv", $"主键,文号,条款,年度,金额\nB,{number},2,2023,100\nB,中共从化府〔2021〕1号,2,2023,200\n");
         var lines = EveryEngine.Lines(engine => Outcome(engine), () => _folder.Read("out.csv"));
-        Assert.Equal(isKnown, lines.Exists(static line => line.StartsWith("A,中共从化府〔2021〕1号,1,,符合,50000.00,", StringComparison.Ordinal)));
+        Assert.Equal(isKnown,
+            lines.Exists(static line => line.StartsWith("A,中共从化府〔2021〕1号,1,,符合,50000.00,", StringComparison.Ordinal)));
         Assert.Equal(isKnown, lines.Exists(static line => line.StartsWith("A,", StringComparison.Ordinal)));
         // Where the 文号 is a slip, which of two 核定 holds is in doubt.
-        Assert.Equal(number != "化府〔2021〕1号", lines.Exists(static line => line.StartsWith("B,中共从化府〔2021〕1号,2,,符合,200.00,", StringComparison.Ordinal)));
+        Assert.Equal(number != "化府〔2021〕1号",
+            lines.Exists(static line => line.StartsWith("B,中共从化府〔2021〕1号,2,,符合,200.00,", StringComparison.Ordinal)));
         Assert.Equal(!isKnown, File.Exists(_folder["out.csv.rejected.csv"]));
         Assert.Equal(isKnown, Outcome(EvaluationEngines.Reference).Findings.Any(static finding => finding.Code == "DSL5213"));
         if (!isKnown)
-            Assert.Equal(2, Rejected().Split('\n').Count(static line => line.Contains("DSL5250", StringComparison.Ordinal) || line.Contains("DSL5223", StringComparison.Ordinal)));
+            Assert.Equal(2,
+                Rejected().Split('\n')
+                    .Count(static line =>
+                        line.Contains("DSL5250", StringComparison.Ordinal) || line.Contains("DSL5223", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -90,11 +95,20 @@ public sealed class OtherDocumentTests : IDisposable
     public void 各种格式_说明以后不用(string format)
     {
         string[] row = ["A", "别府〔2020〕9号", "1", "", "2022", "50000"];
-        var record = JsonSerializer.Serialize(RecordTable.Columns.Zip(row).ToDictionary(static pair => pair.First, static pair => pair.Second));
+        var record =
+            JsonSerializer.Serialize(RecordTable.Columns.Zip(row).ToDictionary(static pair => pair.First, static pair => pair.Second));
         if (format == "xlsx")
-            _folder.WriteBytes("in/兑现记录.xlsx", new TestWorkbook().Sheet("兑现记录", [[.. RecordTable.Columns.Select(static name => "t:" + name)], [.. row.Select(static cell => cell.Length == 0 ? "" : "t:" + cell)]]).ToArray());
+            _folder.WriteBytes("in/兑现记录.xlsx",
+                new TestWorkbook()
+                    .Sheet("兑现记录",
+                        [[.. RecordTable.Columns.Select(static name => "t:" + name)],
+                            [.. row.Select(static cell => cell.Length == 0 ? "" : "t:" + cell)]])
+                    .ToArray());
         else
-            _folder.Write($"in/兑现记录.{format}", format == "csv" ? $"{string.Join(',', RecordTable.Columns)}\n{string.Join(',', row)}\n" : format == "json" ? $"[{record}]" : record + "\n");
+            _folder.Write($"in/兑现记录.{format}",
+                format == "csv" ? $"{string.Join(',', RecordTable.Columns)}\n{string.Join(',', row)}\n"
+                : format == "json" ? $"[{record}]"
+                : record + "\n");
         foreach (var engine in EvaluationEngines.Names)
         {
             Outcome(engine);
@@ -128,8 +142,10 @@ public sealed class OtherDocumentTests : IDisposable
     [InlineData("渝办发〔2018〕12号", "", "DSL5213")]
     public void 一个主体的文件(string number, string other, string code)
     {
-        var text = $"{{\"企业\": {{\"代码\": \"A\"}}, \"兑现记录\": [{{\"文号\": \"{number}\", \"条款\": \"1\", \"年度\": 2022, \"金额\": \"5万元\"}}]}}";
-        var reading = FactsJson.Read(PolicyLoader.Load([_folder["p"]]).Compilation.Program, "facts.json", text, otherDocuments: other.Length == 0 ? [] : [other]);
+        var text = $"{{\"企业\": {{\"代码\": \"A\"}}, \"兑现记录\": [{{\"文号\": \"{number}\", \"条款\": \"1\", \"年度\": 2022, \"金额\": "
+            + $"\"5万元\"}}]}}";
+        var reading = FactsJson.Read(PolicyLoader.Load([_folder["p"]]).Compilation.Program, "facts.json", text,
+            otherDocuments: other.Length == 0 ? [] : [other]);
         Assert.Equal(code, Assert.Single(reading.Findings).Code);
         Assert.Equal(code == "DSL5213", reading.Facts is { Payments.IsEmpty: true });
     }
@@ -154,9 +170,12 @@ public sealed class OtherDocumentTests : IDisposable
     public void 比较两版时_另一版的政策是知道的()
     {
         _folder.Write("in/兑现记录.csv", "主键,文号,条款,年度,金额\nA,新府〔2023〕1号,1,2022,5万元\n");
-        _folder.Write("q/办法.policy", (Head + Once).Replace("中共从化府〔2021〕1号", "新府〔2023〕1号", StringComparison.Ordinal).Replace("  原文 原文.txt\n", "", StringComparison.Ordinal));
+        _folder.Write("q/办法.policy",
+            (Head + Once).Replace("中共从化府〔2021〕1号", "新府〔2023〕1号", StringComparison.Ordinal)
+                .Replace("  原文 原文.txt\n", "", StringComparison.Ordinal));
         var (old, @new) = (PolicyLoader.Load([_folder["p"]]).Compilation.Program, PolicyLoader.Load([_folder["q"]]).Compilation.Program);
-        var options = new RegistryComparisonOptions(new RegistrySource(_folder["in"]), new EvaluationContext(new DateOnly(2023, 6, 30), 2023));
+        var options =
+            new RegistryComparisonOptions(new RegistrySource(_folder["in"]), new EvaluationContext(new DateOnly(2023, 6, 30), 2023));
         var comparison = RegistryComparer.Run(old, @new, [], options, null, CancellationToken.None).Comparison;
         Assert.NotNull(comparison);
         Assert.Equal((0L, 0L), (comparison.OldRejectedRows, comparison.NewRejectedRows));
@@ -164,7 +183,12 @@ public sealed class OtherDocumentTests : IDisposable
 
     private BatchOutcome Outcome(string engine, params ReadOnlySpan<string> others)
     {
-        var options = new BatchOptions(new RegistrySource(_folder["in"]) { OtherDocuments = [.. others] }, _folder["out.csv"], new EvaluationContext(new DateOnly(2023, 6, 30), 2023)) { Engine = engine };
+        var options =
+            new BatchOptions(new RegistrySource(_folder["in"]) { OtherDocuments = [.. others] }, _folder["out.csv"],
+                new EvaluationContext(new DateOnly(2023, 6, 30), 2023))
+            {
+                Engine = engine
+            };
         return BatchRunner.Run(PolicyLoader.Load([_folder["p"]]), options, null, CancellationToken.None);
     }
 

@@ -29,7 +29,9 @@ public sealed class PackedDataTests
             var (expected, packed) = (new List<long>(), new PackedNumbers());
             for (var i = 0; i < count; i++)
             {
-                expected.Add(random.Next(100) < missingPercent ? PackedNumbers.Missing : random.Next(20) switch { 0 => least, 1 => greatest, _ => random.NextInt64(least, greatest + 1) });
+                expected.Add(random.Next(100) < missingPercent
+                    ? PackedNumbers.Missing
+                    : random.Next(20) switch { 0 => least, 1 => greatest, _ => random.NextInt64(least, greatest + 1) });
                 packed.Add(expected[i]);
                 Assert.Equal(expected[i], packed[i]);
             }

@@ -17,7 +17,8 @@ internal static partial class PageBlocks
     {
         var page = File.ReadAllText(RepositoryRoot.Combine("compiler", "docs", "diagnostics", code + ".md")).ReplaceLineEndings("\n");
         var section = page.Split("\n## ").Single(part => part.StartsWith(heading, StringComparison.Ordinal));
-        return [.. Blocks().Matches(section).Select(static match => new PageBlock(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value.TrimEnd('\n')))];
+        return [.. Blocks().Matches(section)
+            .Select(static match => new PageBlock(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value.TrimEnd('\n')))];
     }
 
     /// <summary>The word behind an option of the command of a section, without quotation marks.</summary>

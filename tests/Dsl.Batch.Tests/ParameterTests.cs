@@ -38,7 +38,8 @@ public class ParameterTests
 
     [Fact]
     public void 目标的算例() =>
-        Assert.Equal([true, true, true, true], TestRun.Run(Program("甲"), new(0), CancellationToken.None).Examples.Select(static example => example.Passed));
+        Assert.Equal([true, true, true, true],
+            TestRun.Run(Program("甲"), new(0), CancellationToken.None).Examples.Select(static example => example.Passed));
 
     private static IrProgram Program(params string[] names)
     {

@@ -1,7 +1,6 @@
 // Policies from disk: what is found, what cannot be read and why.
 using System.Text;
 using Dsl.Facts.Diagnostics;
-using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Loading.Policies;
 using Dsl.Syntax.Diagnostics;
@@ -13,7 +12,8 @@ namespace Dsl.Batch.Tests;
 public sealed class PolicyLoaderTests : IDisposable
 {
     private const string Schema = "数据 企业\n  主键 代码 : 文本\n  投资额 : 金额\n";
-    private const string Policy = "政策 办法\n  文号 甲〔2021〕1号\n  施行日期 2021-01-01\n  原文 sources/甲.txt\n  使用 schema/企业.policy\n\n条款 1 补贴\n  依据 「按投资额10%补贴」\n  频次 每年\n  奖补 = min(投资额 * 10%, 100万元)\n";
+    private const string Policy = "政策 办法\n  文号 甲〔2021〕1号\n  施行日期 2021-01-01\n  原文 sources/甲.txt\n  使用 "
+        + "schema/企业.policy\n\n条款 1 补贴\n  依据 「按投资额10%补贴」\n  频次 每年\n  奖补 = min(投资额 * 10%, 100万元)\n";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -25,7 +25,8 @@ public sealed class PolicyLoaderTests : IDisposable
         WriteAll(new UTF8Encoding(true));
         var loaded = PolicyLoader.Load([_folder.Path]);
         Assert.Empty(loaded.Problems);
-        Assert.Equal(["schema/企业.policy", "甲.policy"], loaded.Compilation.Trees.Select(tree => Path.GetRelativePath(_folder.Path, tree.Source.Path)).Order(StringComparer.Ordinal));
+        Assert.Equal(["schema/企业.policy", "甲.policy"],
+            loaded.Compilation.Trees.Select(tree => Path.GetRelativePath(_folder.Path, tree.Source.Path)).Order(StringComparer.Ordinal));
         Assert.Equal("按投资额10%补贴。", Assert.Single(loaded.Compilation.OfficialTexts).Value.Content);
         Assert.Equal(3, loaded.Files.Length);
         Assert.All(loaded.Compilation.Trees, static tree => Assert.Equal(tree.Source.Content, tree.Root.ToFullString()));
@@ -47,7 +48,8 @@ public sealed class PolicyLoaderTests : IDisposable
         _folder.Write("甲.policy", Policy, Encoding.GetEncoding("GB18030"));
         var finding = Assert.Single(PolicyLoader.Load([_folder.Path]).Problems);
         Assert.Equal("DSL5002", finding.Code);
-        Assert.Contains("甲.policy”不是 UTF-8 编码的文本（第 1 行第 1 个字节起无法识别，可能是 GBK 编码）。", finding.Problem.Message, StringComparison.Ordinal);
+        Assert.Contains("甲.policy”不是 UTF-8 编码的文本（第 1 行第 1 个字节起无法识别，可能是 GBK 编码）。", finding.Problem.Message,
+            StringComparison.Ordinal);
         Assert.Contains("另存为 UTF-8", finding.Problem.Remedy, StringComparison.Ordinal);
     }
 
@@ -107,7 +109,8 @@ public sealed class PolicyLoaderTests : IDisposable
 
     [Fact]
     public void 发现写成一行() =>
-        Assert.Equal("企业.csv 第 3 行“研发投入”：DSL5307 “×”不是“是”或“否”。请填写 是/否、有/无、√、Y/N、1/0 或 true/false；× 有人用来表示否、有人用来勾选，请改写成 是 或 否；不掌握的请留空。",
+        Assert.Equal("企业.csv 第 3 行“研发投入”：DSL5307 “×”不是“是”或“否”。请填写 是/否、有/无、√、Y/N、1/0 或 true/false；"
+            + "× 有人用来表示否、有人用来勾选，请改写成 是 或 否；不掌握的请留空。",
             ValueRules.NotATruth.With("×").At(new("企业.csv", 3, "研发投入", "×")).ToString());
 
     private static (DateOnly, int) DatesOf(LoadedPolicies loaded, DateOnly? asOf, int? year, DateOnly today)

@@ -34,7 +34,8 @@ public sealed class PublishFormatTests(PostgresFixture postgres) : IDisposable
           奖补 = 核定 最高 5万元
         """;
 
-    private const string Header = "主键,文号,条款,事项行,年度,金额\n", Select = "SELECT 'A' AS 主键, '兑府[2023]1号' AS 文号, '2' AS 条款, NULL AS 事项行, {0} AS 年度, {1} AS 金额";
+    private const string Header = "主键,文号,条款,事项行,年度,金额\n",
+        Select = "SELECT 'A' AS 主键, '兑府[2023]1号' AS 文号, '2' AS 条款, NULL AS 事项行, {0} AS 年度, {1} AS 金额";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -51,8 +52,10 @@ public sealed class PublishFormatTests(PostgresFixture postgres) : IDisposable
         var (payments, approvals) = (Table("兑现记录", format, 2021, "3000.00"), Table("核定", format, 2022, "4000.50"));
         foreach (var engine in EvaluationEngines.Names)
         {
-            var source = new RegistrySource(_folder["in"]) { Tables = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("兑现记录", payments).Add("核定", approvals) };
-            var options = new BatchOptions(source, _folder["out.csv"], new EvaluationContext(new DateOnly(2022, 6, 30), 2022)) { Engine = engine };
+            var source = new RegistrySource(_folder["in"]) { Tables =
+                System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("兑现记录", payments).Add("核定", approvals) };
+            var options =
+                new BatchOptions(source, _folder["out.csv"], new EvaluationContext(new DateOnly(2022, 6, 30), 2022)) { Engine = engine };
             Assert.NotNull(BatchRunner.Run(PolicyLoader.Load([_folder["p"]]), options, null, CancellationToken.None).Result);
             Assert.Equal("DSL5255", Publish(Header + "A,兑府〔2023〕1号,2,,2021,3000.01\n"));
             Assert.Equal("DSL5255", Publish(Header + "A,兑府〔2023〕1号,2,,2020,3000\n"));
@@ -67,27 +70,36 @@ public sealed class PublishFormatTests(PostgresFixture postgres) : IDisposable
     private string? Publish(string history)
     {
         _folder.Write("h.csv", history);
-        return Publisher.Run(new(_folder["out.csv"], _folder["h.csv"]), CancellationToken.None).Findings.FirstOrDefault(static finding => finding.Severity == Dsl.Syntax.Diagnostics.Severity.Error)?.Code;
+        return Publisher.Run(new(_folder["out.csv"], _folder["h.csv"]), CancellationToken.None).Findings
+            .FirstOrDefault(static finding => finding.Severity == Dsl.Syntax.Diagnostics.Severity.Error)
+            ?.Code;
     }
 
     /// <summary>Writes a table of one record; its SRC.</summary>
     private string Table(string name, string format, int year, string amount)
     {
         var file = _folder[$"t/{name}.{(format == "gb18030" ? "csv" : format)}"];
-        var select = Select.Replace("{0}", $"{year}", StringComparison.Ordinal).Replace("{1}", $"CAST({amount} AS DECIMAL(18,2))", StringComparison.Ordinal);
+        var select = Select.Replace("{0}", $"{year}", StringComparison.Ordinal)
+            .Replace("{1}", $"CAST({amount} AS DECIMAL(18,2))", StringComparison.Ordinal);
         Directory.CreateDirectory(_folder["t"]);
         switch (format)
         {
             case "csv" or "gb18030":
                 System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
-                _folder.Write($"t/{name}.csv", Header + $"A,兑府[2023]1号,2,,{year},{amount}\n", format == "csv" ? null : System.Text.Encoding.GetEncoding("GB18030"));
+                _folder.Write($"t/{name}.csv", Header + $"A,兑府[2023]1号,2,,{year},{amount}\n",
+                    format == "csv" ? null : System.Text.Encoding.GetEncoding("GB18030"));
                 return file;
             case "json" or "jsonl":
                 var row = $$"""{"主键": "A", "文号": "兑府[2023]1号", "条款": "2", "事项行": null, "年度": {{year}}, "金额": {{amount}}}""";
                 _folder.Write($"t/{name}.{format}", format == "json" ? $"[{row}]" : row + "\n");
                 return file;
             case "xlsx":
-                _folder.WriteBytes($"t/{name}.xlsx", new TestWorkbook().Sheet(name, [["t:主键", "t:文号", "t:条款", "t:事项行", "t:年度", "t:金额"], ["t:A", "t:兑府[2023]1号", "2", "", $"{year}", amount]]).ToArray());
+                _folder.WriteBytes($"t/{name}.xlsx",
+                    new TestWorkbook()
+                        .Sheet(name,
+                            [["t:主键", "t:文号", "t:条款", "t:事项行", "t:年度", "t:金额"],
+                                ["t:A", "t:兑府[2023]1号", "2", "", $"{year}", amount]])
+                        .ToArray());
                 return file;
             case "duckdb":
                 File.Delete(file);
@@ -97,7 +109,8 @@ public sealed class PublishFormatTests(PostgresFixture postgres) : IDisposable
                 DuckDbFiles.Make($"COPY ({select}) TO '{file}' (FORMAT parquet)");
                 return file;
             default:
-                postgres.Execute($"DROP TABLE IF EXISTS \"{name}公布\"; CREATE TABLE \"{name}公布\" AS {select.Replace("NULL", "NULL::text", StringComparison.Ordinal)}");
+                postgres.Execute($"DROP TABLE IF EXISTS \"{name}公布\"; CREATE TABLE \"{name}公布\" AS "
+                    + $"{select.Replace("NULL", "NULL::text", StringComparison.Ordinal)}");
                 return postgres.Address($"{name}公布");
         }
     }

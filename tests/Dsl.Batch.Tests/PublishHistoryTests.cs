@@ -1,4 +1,5 @@
-// What a publication looks at before it appends: the records and 核定 that the result was computed from, which file is meant, who else is at it.
+// What a publication looks at before it appends: the records and 核定 that the result was computed from, which file is meant,
+// who else is at it.
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Dsl.Batch.Engines;
@@ -230,7 +231,8 @@ public sealed class PublishHistoryTests : IDisposable
         File.CreateSymbolicLink(_folder["h/null.csv"], "/dev/null");
         Process.Start("mkfifo", [_folder["h/pipe.csv"]]).WaitForExit();
         Assert.Equal(code, Stops(2022, "h/" + name));
-        Assert.Equal(["circle.csv", "dangling.csv", "folder.csv", "null.csv", "pipe.csv"], Directory.EnumerateFileSystemEntries(_folder["h"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["circle.csv", "dangling.csv", "folder.csv", "null.csv", "pipe.csv"],
+            Directory.EnumerateFileSystemEntries(_folder["h"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -249,7 +251,8 @@ public sealed class PublishHistoryTests : IDisposable
         Assert.Equal("../h/中间.csv", new FileInfo(_folder["in/兑现记录.csv"]).LinkTarget);
         Assert.Equal(4, _folder.Read("h/真的.csv").Split('\n').Length);
         Assert.Equal(mode, File.GetUnixFileMode(_folder["h/真的.csv"]));
-        Assert.Equal(["中间.csv", "真的.csv"], Directory.EnumerateFiles(_folder["h"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["中间.csv", "真的.csv"],
+            Directory.EnumerateFiles(_folder["h"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -279,7 +282,9 @@ public sealed class PublishHistoryTests : IDisposable
         // 最多 2年 has room for one more year; what is only once has not.
         _folder.Write("in/企业.csv", "代码,投入\nA,\n");
         _folder.Write("in/兑现记录.csv", Header + "A,兑府〔2023〕1号,2,,2024,10000\n");
-        _folder.Write("p/办法.policy", Policy.Replace("  奖补 = 投入 * 10%", "  奖补 = 核定 最高 1万元", StringComparison.Ordinal).Replace("奖补 = 投入 * 1%", "奖补 = 1万元", StringComparison.Ordinal));
+        _folder.Write("p/办法.policy",
+            Policy.Replace("  奖补 = 投入 * 10%", "  奖补 = 核定 最高 1万元", StringComparison.Ordinal)
+                .Replace("奖补 = 投入 * 1%", "奖补 = 1万元", StringComparison.Ordinal));
         Batch(2023);
         Assert.Null(Stops(2023));
         Assert.EndsWith("A,兑府〔2023〕1号,2,,2023,10000.00\n", History(), StringComparison.Ordinal);
@@ -304,13 +309,15 @@ public sealed class PublishHistoryTests : IDisposable
         using (var held = HistoryLock.Take(_folder["in/兑现记录.csv"], TimeSpan.Zero, CancellationToken.None))
         {
             Assert.NotNull(held);
-            Assert.Equal("DSL5722", Assert.Single(Publisher.Run(Options(2022) with { Patience = TimeSpan.Zero }, CancellationToken.None).Findings).Code);
+            Assert.Equal("DSL5722",
+                Assert.Single(Publisher.Run(Options(2022) with { Patience = TimeSpan.Zero }, CancellationToken.None).Findings).Code);
         }
         // What a killed process left locks nobody out, and goes.
         _folder.Write("in/兑现记录.csv.lock", "");
         _folder.Write("in/兑现记录.csv.publish.tmp", Header + "A,兑");
         Assert.Null(Stops(2022));
-        Assert.Equal(["企业.csv", "兑现记录.csv", "项目.csv"], Directory.EnumerateFiles(_folder["in"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["企业.csv", "兑现记录.csv", "项目.csv"],
+            Directory.EnumerateFiles(_folder["in"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -320,14 +327,17 @@ public sealed class PublishHistoryTests : IDisposable
         for (var i = 0; i < Policies; i++)
         {
             var path = Path.Combine("q", $"{i}");
-            _folder.Write(Path.Combine(path, "办法.policy"), Policy.Replace("兑府〔2023〕1号", $"兑府〔2023〕{i + 100}号", StringComparison.Ordinal));
+            _folder.Write(Path.Combine(path, "办法.policy"),
+                Policy.Replace("兑府〔2023〕1号", $"兑府〔2023〕{i + 100}号", StringComparison.Ordinal));
             Batch(2022, path, $"{i}.csv");
         }
         ImmutableArray<string> documents = [.. Enumerable.Range(100, Policies).Select(static number => $"兑府〔2023〕{number}号")];
         Parallel.For(0, Policies, new ParallelOptions { MaxDegreeOfParallelism = Policies }, i =>
-            Assert.NotNull(Publisher.Run(Options(2022, output: $"{i}.csv") with { OtherDocuments = documents }, CancellationToken.None).Report));
+            Assert.NotNull(
+                Publisher.Run(Options(2022, output: $"{i}.csv") with { OtherDocuments = documents }, CancellationToken.None).Report));
         Assert.Equal((2 * Policies) + 2, History().Split('\n').Length);
-        Assert.DoesNotContain(_folder.Names, static name => name.EndsWith(".lock", StringComparison.Ordinal) || name.EndsWith(".tmp", StringComparison.Ordinal));
+        Assert.DoesNotContain(_folder.Names,
+            static name => name.EndsWith(".lock", StringComparison.Ordinal) || name.EndsWith(".tmp", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -353,11 +363,17 @@ public sealed class PublishHistoryTests : IDisposable
     {
         var loaded = PolicyLoader.Load([_folder[policies]]);
         Assert.DoesNotContain(loaded.Diagnostics, static finding => finding.Severity == Dsl.Syntax.Diagnostics.Severity.Error);
-        var options = new BatchOptions(new RegistrySource(_folder["in"]), _folder[output ?? $"{year}.csv"], new EvaluationContext(new DateOnly(year, 6, 30), year)) { Engine = engine };
+        var options =
+            new BatchOptions(new RegistrySource(_folder["in"]), _folder[output ?? $"{year}.csv"],
+                new EvaluationContext(new DateOnly(year, 6, 30), year))
+            {
+                Engine = engine
+            };
         Assert.NotNull(BatchRunner.Run(loaded, options, null, CancellationToken.None).Result);
     }
 
-    private PublishOptions Options(int year, string history = "in/兑现记录.csv", string? output = null) => new(_folder[output ?? $"{year}.csv"], _folder[history]);
+    private PublishOptions Options(int year, string history = "in/兑现记录.csv", string? output = null) =>
+        new(_folder[output ?? $"{year}.csv"], _folder[history]);
 
     private PublishOutcome Publish(int year, string history = "in/兑现记录.csv", bool newHistory = false) =>
         Publisher.Run(Options(year, history) with { NewHistory = newHistory }, CancellationToken.None);
@@ -366,7 +382,8 @@ public sealed class PublishHistoryTests : IDisposable
     private string? Stops(int year, string history = "in/兑现记录.csv", string? output = null)
     {
         var outcome = Publisher.Run(Options(year, history, output), CancellationToken.None);
-        Assert.Equal(outcome.Report is null ? 1 : 0, outcome.Findings.Count(static finding => finding.Severity == Dsl.Syntax.Diagnostics.Severity.Error));
+        Assert.Equal(outcome.Report is null ? 1 : 0,
+            outcome.Findings.Count(static finding => finding.Severity == Dsl.Syntax.Diagnostics.Severity.Error));
         return outcome.Findings.FirstOrDefault(static finding => finding.Severity == Dsl.Syntax.Diagnostics.Severity.Error)?.Code;
     }
 }

@@ -3,11 +3,9 @@ using Dsl.Batch.Publishing;
 using Dsl.Batch.Registries;
 using Dsl.Batch.Running;
 using Dsl.Evaluation.Interpreting;
-using Dsl.Facts.Cells;
 using Dsl.Loading.Policies;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Xunit;
 
 namespace Dsl.Batch.Tests;
@@ -171,7 +169,8 @@ public sealed class PublishTests : IDisposable
         var lines = History().Split('\n');
         Assert.Equal("旧,1,Z,2020,,7,别的文号", lines[1]);
         Assert.Equal(",1,A,2023,,100000.00,兑府〔2023〕1号", lines[2]);
-        Assert.StartsWith(before, System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(_folder["in/兑现记录.csv"])), StringComparison.Ordinal);
+        Assert.StartsWith(before, System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(_folder["in/兑现记录.csv"])),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -190,7 +189,8 @@ public sealed class PublishTests : IDisposable
         Assert.False(File.Exists(_folder["in/兑现记录.csv"]));
     }
 
-    private static string Line(Payment payment) => $"{payment.Key} {payment.ClauseNumber} {payment.RowKey} {QuantityFormat.Ledger(payment.Amount)}";
+    private static string Line(Payment payment) =>
+        $"{payment.Key} {payment.ClauseNumber} {payment.RowKey} {QuantityFormat.Ledger(payment.Amount)}";
 
     private string History() => _folder.Read("in/兑现记录.csv");
 
@@ -198,7 +198,8 @@ public sealed class PublishTests : IDisposable
     {
         var policies = PolicyLoader.Load([_folder["p"]]);
         Assert.DoesNotContain(policies.Diagnostics, static finding => finding.Severity == Dsl.Syntax.Diagnostics.Severity.Error);
-        var options = new BatchOptions(new RegistrySource(_folder["in"]), _folder["out.csv"], new EvaluationContext(new DateOnly(year, 6, 30), year));
+        var options =
+            new BatchOptions(new RegistrySource(_folder["in"]), _folder["out.csv"], new EvaluationContext(new DateOnly(year, 6, 30), year));
         var outcome = BatchRunner.Run(policies, options, null, CancellationToken.None);
         Assert.NotNull(outcome.Result);
         return _folder.Read("out.csv");
@@ -206,7 +207,8 @@ public sealed class PublishTests : IDisposable
 
     private PublishReport Publish(bool withdraw = false)
     {
-        var outcome = Publisher.Run(new(_folder["out.csv"], _folder["in/兑现记录.csv"]) { WithdrawMissing = withdraw }, CancellationToken.None);
+        var outcome =
+            Publisher.Run(new(_folder["out.csv"], _folder["in/兑现记录.csv"]) { WithdrawMissing = withdraw }, CancellationToken.None);
         Assert.NotNull(outcome.Report);
         return outcome.Report;
     }

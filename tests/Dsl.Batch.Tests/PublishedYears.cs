@@ -23,7 +23,11 @@ public abstract class PublishedYears : IDisposable
     {
         var policies = PolicyLoader.Load([Folder["p"]]);
         Assert.DoesNotContain(policies.Diagnostics, static finding => finding.Severity == Dsl.Syntax.Diagnostics.Severity.Error);
-        var options = new BatchOptions(new RegistrySource(Folder["in"]), Folder["out.csv"], new EvaluationContext(new DateOnly(year, 6, 30), year)) { Engine = engine };
+        var options =
+            new BatchOptions(new RegistrySource(Folder["in"]), Folder["out.csv"], new EvaluationContext(new DateOnly(year, 6, 30), year))
+            {
+                Engine = engine
+            };
         Assert.NotNull(BatchRunner.Run(policies, options, null, CancellationToken.None).Result);
         return Folder.Read("out.csv");
     }
@@ -35,5 +39,6 @@ public abstract class PublishedYears : IDisposable
         return outcome.Report ?? throw new InvalidOperationException();
     }
 
-    private protected string Lines(string file, int subject) => string.Join('\n', Folder.Read(file).Split('\n').Where(line => line.StartsWith($"S{subject},", StringComparison.Ordinal)));
+    private protected string Lines(string file, int subject) =>
+        string.Join('\n', Folder.Read(file).Split('\n').Where(line => line.StartsWith($"S{subject},", StringComparison.Ordinal)));
 }

@@ -25,7 +25,8 @@ public sealed class ReturnedSheetTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     public ReturnedSheetTests() => _folder.Write(
-        "in/企业.csv", "统一社会信用代码,名称,注册区县,登记日期,依法纳税,职工总数,研发投入,研发占比\nA1,\"甲, 公司\",渝中区,2020-01-01,是,50,0,\nA2,乙,渝中区,2020-01-01,是,50,0,\n");
+        "in/企业.csv", "统一社会信用代码,名称,注册区县,登记日期,依法纳税,职工总数,研发投入,研发占比\n"
+            + "A1,\"甲, 公司\",渝中区,2020-01-01,是,50,0,\nA2,乙,渝中区,2020-01-01,是,50,0,\n");
 
     public void Dispose() => _folder.Dispose();
 
@@ -55,7 +56,8 @@ public sealed class ReturnedSheetTests : IDisposable
     public void 填好的表照数采用_次序和写法不计(string file)
     {
         var rows = Exported(file);
-        Assert.Equal(["A1", Program.Policies[0].Number, "3.10", "", "2024", "", "甲, 公司", "建设奖励", "300000.00", "核定", ""], Plain(rows[1]));
+        Assert.Equal(["A1", Program.Policies[0].Number, "3.10", "", "2024", "", "甲, 公司", "建设奖励", "300000.00", "核定", ""],
+            Plain(rows[1]));
         rows[1][Amount] = "18万元";
         rows[1][Highest] = "300,000";
         rows[1][Name] = "甲,  公司 ";
@@ -102,7 +104,8 @@ public sealed class ReturnedSheetTests : IDisposable
         rows.Add([.. rows[0]]);
         rows.Add(["A2", Program.Policies[0].Number, "3.10", "", "2024", "100000", "乙", "建设奖励", "300000.00", "核定", "", ""]);
         Return(rows, "核定.csv");
-        Assert.Equal(["2 DSL5208", "5 DSL5208", "6 DSL5246"], Rejected().Select(static row => $"{row[1]} {row[4]}").Order(StringComparer.Ordinal));
+        Assert.Equal(["2 DSL5208", "5 DSL5208", "6 DSL5246"],
+            Rejected().Select(static row => $"{row[1]} {row[4]}").Order(StringComparer.Ordinal));
         Assert.Contains("A2,测府〔2021〕1号,3.10,,待核定,0.00", _folder.Read("out.csv"), StringComparison.Ordinal);
     }
 
@@ -117,7 +120,8 @@ public sealed class ReturnedSheetTests : IDisposable
         _folder.Write("已填/核定.csv", "主键,条款,年度,金额\nA1,3.10,2023,10万元\nA2,3.10,2024,9万元\n");
         var outcome = Run(With("已填/核定.csv"));
         Assert.Empty(Rejected());
-        Assert.Equal("有 1 条核定不是 2024 年度的（第 2 行 2023 年度），未采用。", Assert.Single(outcome.Findings, static finding => finding.Code == "DSL5247").Problem.Message);
+        Assert.Equal("有 1 条核定不是 2024 年度的（第 2 行 2023 年度），未采用。",
+            Assert.Single(outcome.Findings, static finding => finding.Code == "DSL5247").Problem.Message);
         Assert.Contains("A2,测府〔2021〕1号,3.10,,符合,90000.00", _folder.Read("out.csv"), StringComparison.Ordinal);
     }
 
@@ -135,7 +139,9 @@ public sealed class ReturnedSheetTests : IDisposable
     public void 没有校验的旧表_按标题核对()
     {
         const string Head = "主键,文号,条款,事项行,年度,金额,名称,条款标题,最高,等待,备注\n";
-        _folder.Write("已填/核定.csv", Head + "A1,测府〔2021〕1号,3.1,,2024,100000,甲,建设奖励,300000.00,核定,\nA2,测府〔2021〕1号,3.10,,2024,100000,乙,建设奖励,300000.00,核定,\nA1,测府〔2021〕1号,3.10,,2023,1,甲,建设奖励,300000.00,核定,\n");
+        _folder.Write("已填/核定.csv", Head + "A1,测府〔2021〕1号,3.1,,2024,100000,甲,建设奖励,300000.00,核定,\n"
+            + "A2,测府〔2021〕1号,3.10,,2024,100000,乙,建设奖励,300000.00,核定,\n"
+            + "A1,测府〔2021〕1号,3.10,,2023,1,甲,建设奖励,300000.00,核定,\n");
         Run(With("已填/核定.csv"));
         Assert.Equal(["2 DSL5243", "4 DSL5244"], Rejected().Select(static row => $"{row[1]} {row[4]}"));
         Assert.Contains("A2,测府〔2021〕1号,3.10,,符合,100000.00", _folder.Read("out.csv"), StringComparison.Ordinal);
@@ -145,10 +151,14 @@ public sealed class ReturnedSheetTests : IDisposable
     public void 编号变成了数或日期()
     {
         string[] header = ["t:主键", "t:条款", "t:金额"];
-        _folder.WriteBytes("已填/核定.xlsx", new TestWorkbook().Sheet("核定", [header, ["t:A1", "n:3.1", "n:1"], ["t:A2", "n2:44265", "n:2"], ["n:2021.1", "t:3.1", "n:3"], ["n2:44265", "t:3.1", "n:4"]]).ToArray());
+        _folder.WriteBytes("已填/核定.xlsx", new TestWorkbook()
+            .Sheet("核定",
+                [header, ["t:A1", "n:3.1", "n:1"], ["t:A2", "n2:44265", "n:2"], ["n:2021.1", "t:3.1", "n:3"], ["n2:44265", "t:3.1", "n:4"]])
+            .ToArray());
         Run(With("已填/核定.xlsx"));
         Assert.Equal(["2 DSL5241", "3 DSL5240", "4 DSL5241", "5 DSL5240"], Rejected().Select(static row => $"{row[1]} {row[4]}"));
-        _folder.Write("已填/核定.json", "[{\"主键\": \"A1\", \"条款\": 3.10, \"金额\": 1}, {\"主键\": \"A2\", \"条款\": \"3.1\", \"金额\": 2}, {\"主键\": \"A1\", \"条款\": 3.1, \"金额\": 2}]");
+        _folder.Write("已填/核定.json", "[{\"主键\": \"A1\", \"条款\": 3.10, \"金额\": 1}, {\"主键\": \"A2\", \"条款\": \"3.1\", \"金额\": "
+            + "2}, {\"主键\": \"A1\", \"条款\": 3.1, \"金额\": 2}]");
         Run(With("已填/核定.json"));
         Assert.Equal(["3 DSL5241"], Rejected().Select((row, _) => $"3 {row[4]}").Distinct());
         // Where no other clause can be meant, the number is as good as the text.
@@ -159,7 +169,8 @@ public sealed class ReturnedSheetTests : IDisposable
     [Fact]
     public void 主键变成了科学计数法()
     {
-        _folder.Write("in/企业.csv", "统一社会信用代码,名称,注册区县,登记日期,依法纳税,职工总数,研发投入,研发占比\n9.15E+17,甲,渝中区,2020-01-01,是,50,0,\n915E17,乙,渝中区,2020-01-01,是,50,0,\n");
+        _folder.Write("in/企业.csv", "统一社会信用代码,名称,注册区县,登记日期,依法纳税,职工总数,研发投入,研发占比\n"
+            + "9.15E+17,甲,渝中区,2020-01-01,是,50,0,\n915E17,乙,渝中区,2020-01-01,是,50,0,\n");
         Run(new(_folder["in"]));
         Assert.Equal(["2 DSL5321"], Rejected().Select(static row => $"{row[1]} {row[4]}"));
     }
@@ -179,10 +190,13 @@ public sealed class ReturnedSheetTests : IDisposable
                 Shares = [new("区级", 1, 1)],
             });
         }
-        return TestProgram.Program with { Policies = [new() { Title = "测试办法", Number = TestProgram.PolicyNumber, Level = "区级", EffectiveDate = new(2021, 1, 1), Clauses = made.ToImmutable() }] };
+        return TestProgram.Program with { Policies = [new() { Title = "测试办法", Number = TestProgram.PolicyNumber, Level = "区级",
+            EffectiveDate = new(2021, 1, 1), Clauses = made.ToImmutable() }] };
     }
 
-    private static string[] Plain(IReadOnlyList<string> row) => [.. row.Take(Check).Select(static (cell, column) => column == Highest && !cell.Contains('.', StringComparison.Ordinal) ? cell + ".00" : cell)];
+    private static string[] Plain(IReadOnlyList<string> row) =>
+        [.. row.Take(Check)
+            .Select(static (cell, column) => column == Highest && !cell.Contains('.', StringComparison.Ordinal) ? cell + ".00" : cell)];
 
     /// <summary>The rows of the sheet as it goes out, without its header: A1 and A2 under both clauses.</summary>
     private List<List<string>> Exported(string file, Evaluation.Interpreting.EvaluationContext? context = null)
@@ -203,9 +217,14 @@ public sealed class ReturnedSheetTests : IDisposable
     private void Return(List<List<string>> rows, string file, IrProgram? program = null)
     {
         string[] header = ["主键", "文号", "条款", "事项行", "年度", "金额", "名称", "条款标题", "最高", "等待", "备注", "校验"];
-        var text = string.Concat(rows.Prepend([.. header]).Select(static row => string.Join(',', row.Select(static cell => $"\"{cell}\"")) + "\n"));
-        string[][] Cells() => [[.. header.Select(static name => "t:" + name)], .. rows.Select(static row => row.Select(static cell => cell.Length == 0 ? "" : "t:" + cell).ToArray())];
-        string Members(List<string> row) => $"{{{string.Join(", ", header.Zip(row, static (name, cell) => $"{JsonSerializer.Serialize(name)}: {(cell.Length == 0 ? "null" : JsonSerializer.Serialize(cell))}"))}}}";
+        var text = string.Concat(
+            rows.Prepend([.. header]).Select(static row => string.Join(',', row.Select(static cell => $"\"{cell}\"")) + "\n"));
+        string[][] Cells() =>
+            [[.. header.Select(static name => "t:" + name)],
+                .. rows.Select(static row => row.Select(static cell => cell.Length == 0 ? "" : "t:" + cell).ToArray())];
+        static string Value(string cell) => cell.Length == 0 ? "null" : JsonSerializer.Serialize(cell);
+        string Members(List<string> row) =>
+            $"{{{string.Join(", ", header.Zip(row, static (name, cell) => $"{JsonSerializer.Serialize(name)}: {Value(cell)}"))}}}";
         var read = $"read_csv({DuckDbSql.Text(_folder["已填/表.csv"])}, header = true, all_varchar = true, nullstr = '')";
         switch (Path.GetExtension(file))
         {
@@ -243,14 +262,20 @@ public sealed class ReturnedSheetTests : IDisposable
         return source with { Tables = source.Tables.Add("核定", _folder[file]) };
     }
 
-    private BatchOutcome Run(RegistrySource source, IrProgram? program = null, string? sheet = null, Evaluation.Interpreting.EvaluationContext? context = null)
+    private BatchOutcome Run(RegistrySource source, IrProgram? program = null, string? sheet = null,
+        Evaluation.Interpreting.EvaluationContext? context = null)
     {
-        var options = new BatchOptions(source, _folder["out.csv"], context ?? TestProgram.Context) { ApprovalsPath = sheet is null ? null : _folder[sheet] };
+        var options = new BatchOptions(source, _folder["out.csv"], context ?? TestProgram.Context)
+        {
+            ApprovalsPath = sheet is null ? null : _folder[sheet]
+        };
         var outcome = BatchRunner.Run(program ?? Program, [], options, null, CancellationToken.None);
         Assert.NotNull(outcome.Result);
         return outcome;
     }
 
     private List<string[]> Rejected() =>
-        File.Exists(_folder["out.csv.rejected.csv"]) ? [.. CsvRecords.Of(_folder.Read("out.csv.rejected.csv")).Skip(1).Select(static row => row.ToArray())] : [];
+        File.Exists(_folder["out.csv.rejected.csv"])
+            ? [.. CsvRecords.Of(_folder.Read("out.csv.rejected.csv")).Skip(1).Select(static row => row.ToArray())]
+            : [];
 }

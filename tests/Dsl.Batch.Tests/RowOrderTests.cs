@@ -1,4 +1,5 @@
-// The order of rows decides nothing: doubles, rows that cannot be read and almost equal keys leave the same certain amounts in any order, in both engines.
+// The order of rows decides nothing: doubles, rows that cannot be read and almost equal keys leave the same certain amounts in any order,
+// in both engines.
 using Dsl.Batch.Engines;
 using Dsl.Batch.Registries;
 using Dsl.Batch.Running;
@@ -148,10 +149,13 @@ public sealed class RowOrderTests : IDisposable
     public void 一件事的两条核定_事实文件里也停下()
     {
         const string First = "{\"条款\": \"3\", \"年度\": 2023, \"金额\": \"60\"}";
-        foreach (var (other, isDouble) in ((string, bool)[])[("\"文号\": \"渝中府〔2021〕19号\", \"年度\": 2023,", true), ("", true), ("\"年度\": 2022,", false)])
+        foreach (var (other, isDouble) in ((string, bool)[])[("\"文号\": \"渝中府〔2021〕19号\", \"年度\": 2023,", true), ("", true),
+            ("\"年度\": 2022,", false)])
         {
-            var text = "{\"年度\": 2023, \"企业\": {\"代码\": \"A\"}, \"核定\": [" + First + ", {" + other + " \"条款\": \"3\", \"金额\": \"50\"}]}";
-            Assert.Equal(isDouble, FactsJson.Read(Load().Compilation.Program, "facts.json", text).Findings.Any(static finding => finding.Code == "DSL5402"));
+            var text = "{\"年度\": 2023, \"企业\": {\"代码\": \"A\"}, \"核定\": [" + First + ", {" + other
+                + " \"条款\": \"3\", \"金额\": \"50\"}]}";
+            Assert.Equal(isDouble,
+                FactsJson.Read(Load().Compilation.Program, "facts.json", text).Findings.Any(static finding => finding.Code == "DSL5402"));
         }
     }
 
@@ -160,8 +164,11 @@ public sealed class RowOrderTests : IDisposable
     [InlineData(2022, false)]
     public void 年度空着的核定_事实文件里按测算的年度(int year, bool isDouble)
     {
-        const string Text = "{\"年度\": 2021, \"企业\": {\"代码\": \"A\"}, \"核定\": [{\"条款\": \"3\", \"金额\": \"60\"}, {\"条款\": \"3\", \"年度\": 2023, \"金额\": \"50\"}]}";
-        Assert.Equal(isDouble, FactsJson.Read(Load().Compilation.Program, "facts.json", Text, yearOf: (_, _) => year).Findings.Any(static finding => finding.Code == "DSL5402"));
+        const string Text = "{\"年度\": 2021, \"企业\": {\"代码\": \"A\"}, \"核定\": [{\"条款\": \"3\", \"金额\": \"60\"}, {\"条款\": "
+            + "\"3\", \"年度\": 2023, \"金额\": \"50\"}]}";
+        Assert.Equal(isDouble,
+            FactsJson.Read(Load().Compilation.Program, "facts.json", Text, yearOf: (_, _) => year).Findings
+                .Any(static finding => finding.Code == "DSL5402"));
     }
 
     [Theory]
@@ -175,12 +182,17 @@ public sealed class RowOrderTests : IDisposable
         var tables = new Dictionary<string, (string Header, List<string> Rows)>
         {
             ["企业"] = ("代码,额", [.. Enumerable.Range(0, 40).Select(i => $"K{i},{random.Next(1, 999)}")]),
-            ["项目"] = ("代码,编号,费", [.. Enumerable.Range(0, 60).Select(i => $"K{random.Next(44)},P{random.Next(9)},{random.Next(1, 99)}")]),
-            ["核定"] = ("主键,文号,条款,年度,金额", [.. Enumerable.Range(0, 40).Select(i => $"K{random.Next(40)},{Pick("", "渝中府〔2021〕19号", "渝中府[2021] 19号")},3,{Pick("", "2023", "２０２３", "2022")},{Pick("5", "6", "6元", "六", "-1")}")]),
-            ["兑现记录"] = ("主键,文号,条款,年度,金额", [.. Enumerable.Range(0, 12).Select(i => $"{Pick("K", "k")}{random.Next(60)},{Pick("", "渝中府〔2021〕19号", "渝中府〔2021〕9号")},{Pick("2", "22")},2022,{Pick("50000", "-50000", "1.2.3")}")]),
+            ["项目"] = ("代码,编号,费",
+                [.. Enumerable.Range(0, 60).Select(i => $"K{random.Next(44)},P{random.Next(9)},{random.Next(1, 99)}")]),
+            ["核定"] = ("主键,文号,条款,年度,金额", [.. Enumerable.Range(0, 40).Select(i => $"K{random.Next(40)},"
+                + $"{Pick("", "渝中府〔2021〕19号", "渝中府[2021] 19号")},3,{Pick("", "2023", "２０２３", "2022")},"
+                + $"{Pick("5", "6", "6元", "六", "-1")}")]),
+            ["兑现记录"] = ("主键,文号,条款,年度,金额", [.. Enumerable.Range(0, 12).Select(i => $"{Pick("K", "k")}{random.Next(60)},"
+                + $"{Pick("", "渝中府〔2021〕19号", "渝中府〔2021〕9号")},{Pick("2", "22")},2022,{Pick("50000", "-50000", "1.2.3")}")]),
         };
         foreach (var index in Enumerable.Range(0, 14))
-            tables["企业"].Rows.Add(Pick($"K{index},{random.Next(1, 999)}", $"k{index},很多", tables["企业"].Rows[index], $"К{index},5", $"K{index}"));
+            tables["企业"].Rows.Add(
+                Pick($"K{index},{random.Next(1, 999)}", $"k{index},很多", tables["企业"].Rows[index], $"К{index},5", $"K{index}"));
         List<string>? first = null;
         for (var round = 0; round < 5; round++)
         {
@@ -191,7 +203,8 @@ public sealed class RowOrderTests : IDisposable
                 _folder.Write($"in/{name}.csv", $"{header}\n{string.Join('\n', shuffled)}\n");
             }
             // Of equal rows the first lends its writing of the key; rows stand in the order of their tables.
-            var certain = Run().Where(static line => line.Contains(",符合,", StringComparison.Ordinal)).Select(Identity.Of).Order(StringComparer.Ordinal).ToList();
+            var certain = Run().Where(static line => line.Contains(",符合,", StringComparison.Ordinal)).Select(Identity.Of)
+                .Order(StringComparer.Ordinal).ToList();
             Assert.NotEmpty(certain);
             Assert.Equal(first ??= certain, certain);
         }
@@ -202,7 +215,10 @@ public sealed class RowOrderTests : IDisposable
     private List<string> Run() => EveryEngine.Lines(Outcome, () => _folder.Read("out.csv"));
 
     private BatchOutcome Outcome(string engine) =>
-        BatchRunner.Run(Load(), new(new RegistrySource(_folder["in"]), _folder["out.csv"], new EvaluationContext(new DateOnly(2023, 6, 30), 2023)) { Engine = engine }, null, CancellationToken.None);
+        BatchRunner.Run(Load(),
+            new(new RegistrySource(_folder["in"]), _folder["out.csv"], new EvaluationContext(new DateOnly(2023, 6, 30), 2023))
+                { Engine = engine },
+            null, CancellationToken.None);
 
     private LoadedPolicies Load()
     {

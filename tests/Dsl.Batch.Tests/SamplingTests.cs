@@ -31,7 +31,8 @@ public sealed class SamplingTests : IDisposable
         var names = _folder.Names.Where(static name => name.StartsWith('a')).ToList();
         Assert.All(names, name => Assert.Equal(File.ReadAllBytes(_folder[name]), File.ReadAllBytes(_folder["b" + name[1..]])));
         Assert.NotEqual(_folder.Read("a/企业.csv"), _folder.Read("c/企业.csv"));
-        Assert.Equal(["主题活动.csv", "人才.csv", "企业.csv", "兑现记录.csv", "其他政策支持.csv", "参数.csv", "核定.csv", "科技项目.csv"], names.Select(static name => Path.GetFileName(name)).Order(StringComparer.Ordinal));
+        Assert.Equal(["主题活动.csv", "人才.csv", "企业.csv", "兑现记录.csv", "其他政策支持.csv", "参数.csv", "核定.csv", "科技项目.csv"],
+            names.Select(static name => Path.GetFileName(name)).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -40,7 +41,8 @@ public sealed class SamplingTests : IDisposable
     public void 样本全部可以读入(long unknowns)
     {
         Write("in", 3, unknowns);
-        var outcome = BatchRunner.Run(TestProgram.Program, [], new(new RegistrySource(_folder["in"]), _folder["out.csv"], TestProgram.Context), null, CancellationToken.None);
+        var outcome = BatchRunner.Run(TestProgram.Program, [],
+            new(new RegistrySource(_folder["in"]), _folder["out.csv"], TestProgram.Context), null, CancellationToken.None);
         Assert.Equal(0, outcome.Result?.RejectedRows);
         Assert.Equal(220, outcome.Result?.Summary.SubjectCount);
         Assert.True(outcome.Result?.Summary.PaidSubjects > 0);
@@ -60,7 +62,8 @@ public sealed class SamplingTests : IDisposable
 
     private void Write(string name, long seed, long unknowns)
     {
-        var (files, finding) = SampleWriter.Write(TestProgram.Program, new(200, seed) { UnknownPartsPerMillion = unknowns }, _folder[name], null, CancellationToken.None);
+        var (files, finding) = SampleWriter.Write(TestProgram.Program, new(200, seed) { UnknownPartsPerMillion = unknowns }, _folder[name],
+            null, CancellationToken.None);
         Assert.Null(finding);
         Assert.NotEmpty(files);
     }

@@ -9,7 +9,8 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string this[string name] => System.IO.Path.Combine(Path, name);
 
-    public string Write(string name, string text, Encoding? encoding = null) => WriteBytes(name, (encoding ?? new UTF8Encoding(false)).GetBytes(text));
+    public string Write(string name, string text, Encoding? encoding = null) =>
+        WriteBytes(name, (encoding ?? new UTF8Encoding(false)).GetBytes(text));
 
     public string WriteBytes(string name, byte[] bytes)
     {
@@ -20,7 +21,9 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string Read(string name) => File.ReadAllText(this[name]);
 
-    public string[] Names => [.. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Select(file => System.IO.Path.GetRelativePath(Path, file)).Order(StringComparer.Ordinal)];
+    public string[] Names =>
+        [.. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Select(file => System.IO.Path.GetRelativePath(Path, file))
+            .Order(StringComparer.Ordinal)];
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -25,7 +25,8 @@ internal static class TestProgram
         Key = null,
     };
 
-    private static readonly IrDetail Activities = new("主题活动", 1, isBuiltIn: false) { Fields = [Field("费用", DslType.Money, 0, "主题活动")] };
+    private static readonly IrDetail Activities =
+        new("主题活动", 1, isBuiltIn: false) { Fields = [Field("费用", DslType.Money, 0, "主题活动")] };
 
     public static IrSubject Enterprise { get; } = new("企业")
     {
@@ -60,7 +61,9 @@ internal static class TestProgram
                 // Reads the facts that no clause reads: what nobody reads is not checked.
                 Targets = [new(Basis("8", "骨干企业"), null, Leading(), DslType.Number, ComparisonOperator.GreaterOrEqual, Number(1), [])],
                 Pools = [new(Basis("9", "资金池"), Money(1_000_000), ["1", "2"], ["区级"])],
-                Duties = [new(Basis("10", "印发细则"), new IrDateShift(new IrContext(ContextKind.EffectiveDate, DslType.Date, SourceLocation.None), Number(1), inMonths: true, SourceLocation.None))],
+                Duties = [new(Basis("10", "印发细则"),
+                    new IrDateShift(new IrContext(ContextKind.EffectiveDate, DslType.Date, SourceLocation.None), Number(1), inMonths: true,
+                        SourceLocation.None))],
             },
         ]);
 
@@ -117,7 +120,8 @@ internal static class TestProgram
         DslType.Number, SourceLocation.None);
 
     private static IrCompare AtLeast(IrField field, Rational least) => new(
-        ComparisonOperator.GreaterOrEqual, Fact(field), new IrConstant(NumberValue.Of(least), field.Type, SourceLocation.None), SourceLocation.None);
+        ComparisonOperator.GreaterOrEqual, Fact(field), new IrConstant(NumberValue.Of(least), field.Type, SourceLocation.None),
+        SourceLocation.None);
 
     private static IrDetail WithKey(IrDetail detail) =>
         new(detail.Name, detail.Ordinal, detail.IsBuiltIn) { Fields = detail.Fields, Key = detail.Fields[0] };

@@ -82,7 +82,8 @@ public class TestRunTests
                 "非 企业类型 属于 [小型, 等] 待认定 True", "非 企业类型 属于 [小型, 等] 不成立 False",
                 "企业类型 属于 [大型, 等] 且 投资额 超过 1元 成立 True", "企业类型 属于 [大型, 等] 且 投资额 超过 1元 不成立 False",
             ],
-            report.Items.Where(static item => item is { Kind: CoverageKind.Condition, Basis.Number: "2" }).Select(static item => $"{item.Text} {item.IsReached}"));
+            report.Items.Where(static item => item is { Kind: CoverageKind.Condition, Basis.Number: "2" })
+                .Select(static item => $"{item.Text} {item.IsReached}"));
     }
 
     [Fact]
@@ -127,7 +128,8 @@ public class TestRunTests
     private static Dsl.Ir.Nodes.IrProgram Program(string policy)
     {
         var compilation = Compilation.Create([new SourceText("办法.policy", policy), new SourceText("schema/企业.policy", Schema)], []);
-        Assert.DoesNotContain(compilation.Diagnostics, static diagnostic => diagnostic.Severity == Dsl.Syntax.Diagnostics.Severity.Error && diagnostic.Code != "DSL3001");
+        Assert.DoesNotContain(compilation.Diagnostics,
+            static diagnostic => diagnostic.Severity == Dsl.Syntax.Diagnostics.Severity.Error && diagnostic.Code != "DSL3001");
         return compilation.Program;
     }
 

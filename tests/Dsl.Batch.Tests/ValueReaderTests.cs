@@ -33,7 +33,8 @@ public class ValueReaderTests
 
     private static readonly Bounds Share = new(Rational.Zero, Rational.One);
     private static readonly DslType Persons = DslType.In(Units.Find("人") ?? Units.Yuan);
-    private static readonly DslType PerPiece = new QuantityType(Dimension.Of(Units.Yuan).Over(Dimension.Of(Units.Find("件") ?? Units.Yuan)));
+    private static readonly DslType PerPiece =
+        new QuantityType(Dimension.Of(Units.Yuan).Over(Dimension.Of(Units.Find("件") ?? Units.Yuan)));
     private static readonly DslType List = new EnumType("区县", ["渝中区", "江津区"], IsOpen: false);
 
     [Theory]
@@ -172,7 +173,9 @@ public class ValueReaderTests
     public void 不在名录() => CheckProblem("渝中", List, Bounds.Everything, "DSL5304");
 
     private static Rational ReadMoney(string text) =>
-        ValueReader.Read(text, DslType.Money, TestProgram.MoneyRange).Value is NumberValue { Bounds.Low: { } number } ? number : throw new InvalidOperationException(text);
+        ValueReader.Read(text, DslType.Money, TestProgram.MoneyRange).Value is NumberValue { Bounds.Low: { } number }
+            ? number
+            : throw new InvalidOperationException(text);
 
     private static void CheckRead(string text, DslType type, Bounds range, string expected)
     {

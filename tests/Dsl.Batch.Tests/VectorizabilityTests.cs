@@ -48,7 +48,8 @@ public sealed class VectorizabilityTests : IDisposable
         Assert.Empty(generated.Tables.Parameters);
         var fields = generated.Clauses[0].Clause.Subject.Fields;
         Assert.Equal(["费用", "比例"], fields.Where(field => generated.Tables.Reads(null, field)).Select(static field => field.Name));
-        Assert.Equal(alone.Clauses[0].Unknowns.Bits.Select(static bit => bit.Name), generated.Clauses[1].Unknowns.Bits.Select(static bit => bit.Name));
+        Assert.Equal(alone.Clauses[0].Unknowns.Bits.Select(static bit => bit.Name),
+            generated.Clauses[1].Unknowns.Bits.Select(static bit => bit.Name));
     }
 
     [Theory]
@@ -89,9 +90,11 @@ public sealed class VectorizabilityTests : IDisposable
             """);
         var clauses = formulas.Select(static (formula, i) => $"条款 {i + 1} 补贴\n  频次 每年\n  奖补 = {formula}\n");
         _folder.Write("政策/办法.policy",
-            $"政策 补贴\n  文号 甲府〔2024〕1号\n  施行日期 2024-01-01\n  使用 数据.policy\n\n参数 定额 : 金额 = 5元\n\n{string.Join('\n', clauses)}");
+            $"政策 补贴\n  文号 甲府〔2024〕1号\n  施行日期 2024-01-01\n  使用 数据.policy\n\n参数 定额 : 金额 = 5元\n\n"
+            + $"{string.Join('\n', clauses)}");
         var policies = PolicyLoader.Load([_folder["政策"]]);
-        Assert.Empty(policies.Compilation.Diagnostics.Where(static finding => finding.Severity == Dsl.Syntax.Diagnostics.Severity.Error).Select(static finding => $"{finding}"));
+        Assert.Empty(policies.Compilation.Diagnostics.Where(static finding => finding.Severity == Dsl.Syntax.Diagnostics.Severity.Error)
+            .Select(static finding => $"{finding}"));
         return ProgramEmitter.Emit(policies.Compilation.Program);
     }
 }

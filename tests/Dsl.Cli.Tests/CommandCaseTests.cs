@@ -36,7 +36,8 @@ public partial class CommandCaseTests
 
     private static void Append(StringBuilder transcript, string line, ScratchFolder folder)
     {
-        var arguments = line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(word => word.Replace("{dir}", folder.Root, StringComparison.Ordinal));
+        var arguments = line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1)
+            .Select(word => word.Replace("{dir}", folder.Root, StringComparison.Ordinal));
         var run = PolicyRun.Of([.. arguments]);
         transcript.Append($"$ {line}\n[{run.Code}]\n");
         transcript.Append(run.Output);

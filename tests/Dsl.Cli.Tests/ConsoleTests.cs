@@ -21,7 +21,8 @@ public sealed class ConsoleTests : IDisposable
         if (!OperatingSystem.IsLinux())
             return;
         var expected = _folder.ExpectedResult();
-        using var process = PolicyProcess.StartTool("sh", [_folder.Cache], ["-c", shell, "sh", "dotnet", PolicyProcess.Program, .. _folder.Batch("out/r.csv")]);
+        using var process = PolicyProcess.StartTool("sh", [_folder.Cache],
+            ["-c", shell, "sh", "dotnet", PolicyProcess.Program, .. _folder.Batch("out/r.csv")]);
         var run = PolicyProcess.End(process);
         Assert.Equal(code, run.Code);
         Assert.Equal(["r.csv", "r.csv.manifest.json"], _folder.Names("out"));
@@ -35,7 +36,8 @@ public sealed class ConsoleTests : IDisposable
     {
         if (!OperatingSystem.IsLinux())
             return;
-        using var process = PolicyProcess.StartTool("bash", [_folder.Cache], ["-c", "\"$@\" | head -1; echo ${PIPESTATUS[0]}", "bash", "dotnet", PolicyProcess.Program, "emit", _folder["p"], "--target", "csharp"]);
+        using var process = PolicyProcess.StartTool("bash", [_folder.Cache], ["-c", "\"$@\" | head -1; echo ${PIPESTATUS[0]}", "bash",
+            "dotnet", PolicyProcess.Program, "emit", _folder["p"], "--target", "csharp"]);
         Assert.EndsWith("\n0\n", PolicyProcess.End(process).Output, StringComparison.Ordinal);
     }
 
@@ -44,7 +46,8 @@ public sealed class ConsoleTests : IDisposable
     {
         if (!OperatingSystem.IsLinux())
             return;
-        using var process = PolicyProcess.StartTool("sh", [], ["-c", "\"$@\" >/dev/full", "sh", "dotnet", PolicyProcess.Program, "test", _folder["p"], "--coverage", _folder["c.txt"]]);
+        using var process = PolicyProcess.StartTool("sh", [],
+            ["-c", "\"$@\" >/dev/full", "sh", "dotnet", PolicyProcess.Program, "test", _folder["p"], "--coverage", _folder["c.txt"]]);
         Assert.Equal(2, PolicyProcess.End(process).Code);
         Assert.NotEqual("", _folder.Read("c.txt"));
     }

@@ -76,7 +76,8 @@ public class CounterexampleTests
         Assert.NotEmpty(facts);
         Assert.All(facts, static line => Assert.DoesNotContain("活动", line, StringComparison.Ordinal));
         Assert.All(facts, static line => Assert.DoesNotContain("兑现记录", line, StringComparison.Ordinal));
-        Assert.All(facts, static line => Assert.StartsWith("""{"测算日":"2024-01-01","年度":2024,"企业":{"代码":""", line, StringComparison.Ordinal));
+        Assert.All(facts,
+            static line => Assert.StartsWith("""{"测算日":"2024-01-01","年度":2024,"企业":{"代码":""", line, StringComparison.Ordinal));
         var ofRows = facts.Where(static line => line.Contains("项目", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(ofRows);
         Assert.All(ofRows, static line => Assert.DoesNotContain("费用", line, StringComparison.Ordinal));
@@ -89,7 +90,9 @@ public class CounterexampleTests
         Assert.True(run.Code == 0, run.Error);
         using var result = JsonDocument.Parse(run.Output);
         Assert.Equal("2024-01-01", result.RootElement.GetProperty("测算日").GetString());
-        var found = result.RootElement.GetProperty("政策")[0].GetProperty("条款").EnumerateArray().Single(item => item.GetProperty("条款").GetString() == clause);
-        return found.GetProperty("行").EnumerateArray().Append(found).Max(static row => decimal.Parse(row.GetProperty("金额").GetString() ?? "", System.Globalization.CultureInfo.InvariantCulture));
+        var found = result.RootElement.GetProperty("政策")[0].GetProperty("条款").EnumerateArray()
+            .Single(item => item.GetProperty("条款").GetString() == clause);
+        return found.GetProperty("行").EnumerateArray().Append(found)
+            .Max(static row => decimal.Parse(row.GetProperty("金额").GetString() ?? "", System.Globalization.CultureInfo.InvariantCulture));
     }
 }

@@ -15,18 +15,22 @@ public class DamagedPolicyTests
 
     /// <summary>Cut at even distances in bytes, so that many cuts fall inside a character.</summary>
     [Fact]
-    public void 截断的文件() => CheckAll(Enumerable.Range(0, Prefixes).Select(static i => Whole[..(int)((long)Whole.Length * i / Prefixes)]));
+    public void 截断的文件() =>
+        CheckAll(Enumerable.Range(0, Prefixes).Select(static i => Whole[..(int)((long)Whole.Length * i / Prefixes)]));
 
     [Fact]
     public void 随机损坏的文件() => CheckAll(Enumerable.Range(1, Damages).Select(Damage));
 
-    /// <summary>One in four is damaged byte by byte, which seldom leaves UTF-8 and is refused when read; the others character by character.</summary>
+    /// <summary>
+    /// One in four is damaged byte by byte, which seldom leaves UTF-8 and is refused when read; the others character by character.
+    /// </summary>
     private static byte[] Damage(int seed)
     {
         var random = new Random(seed);
         if (seed % 4 == 0)
             return [.. Damage(new List<byte>(Whole), random, word => Encoding.UTF8.GetBytes(word), () => (byte)random.Next(256))];
-        return Encoding.UTF8.GetBytes([.. Damage(new List<char>(Encoding.UTF8.GetString(Whole)), random, word => word.ToCharArray(), () => (char)random.Next(0x20, 0xD7FF))]);
+        return Encoding.UTF8.GetBytes([.. Damage(new List<char>(Encoding.UTF8.GetString(Whole)), random, word => word.ToCharArray(),
+            () => (char)random.Next(0x20, 0xD7FF))]);
     }
 
     private static List<T> Damage<T>(List<T> text, Random random, Func<string, T[]> encode, Func<T> any)

@@ -18,8 +18,10 @@ public sealed partial class DiffTests : IDisposable
     {
         _folder.CopyFrom(RepositoryRoot.Combine("policies"), "old");
         _folder.CopyFrom(RepositoryRoot.Combine("policies"), "new");
-        Change("new/" + Policy, ("min(上年度国拨经费 * 3%, 100万元)", "min(上年度国拨经费 * 4%, 90万元)"), ("经费3%奖励研发团队，每个项目奖励最高100万元", "经费4%奖励研发团队，每个项目奖励最高90万元"),
-            ("奖补 <= 100万元\n\n算例 条款 3.1", "奖补 <= 90万元\n\n算例 条款 3.1"), ("  原文     sources/渝中府办〔2021〕13号.txt\n", ""), ("条件 已认定 且 协同举办", "条件 已认定"));
+        Change("new/" + Policy, ("min(上年度国拨经费 * 3%, 100万元)", "min(上年度国拨经费 * 4%, 90万元)"),
+            ("经费3%奖励研发团队，每个项目奖励最高100万元", "经费4%奖励研发团队，每个项目奖励最高90万元"),
+            ("奖补 <= 100万元\n\n算例 条款 3.1", "奖补 <= 90万元\n\n算例 条款 3.1"), ("  原文     sources/渝中府办〔2021〕13号.txt\n", ""),
+            ("条件 已认定 且 协同举办", "条件 已认定"));
         // A range that some subjects do not meet: they are read by the old version only.
         Change("new/schema/企业.policy", ("职工总数           : 人 范围 1人..100万人", "职工总数           : 人 范围 1人..250人"));
     }
@@ -40,7 +42,8 @@ public sealed partial class DiffTests : IDisposable
         }
         var (old, @new) = (Totals(before), Totals(after));
         var examples = registry.GetProperty("得益").EnumerateArray().Concat(registry.GetProperty("受损").EnumerateArray()).ToList();
-        Assert.Equal(registry.GetProperty("主体").GetProperty("增加").GetInt32() + registry.GetProperty("主体").GetProperty("减少").GetInt32(),
+        Assert.Equal(
+            registry.GetProperty("主体").GetProperty("增加").GetInt32() + registry.GetProperty("主体").GetProperty("减少").GetInt32(),
             examples.Count(static example => example.GetProperty("差额").GetString() != "0.00"));
         Assert.True(examples.Count > 20, $"{examples.Count}");
         Assert.True(registry.GetProperty("主体").GetProperty("只有旧版读入").GetInt32() > 0);
@@ -80,7 +83,8 @@ public sealed partial class DiffTests : IDisposable
 
     private List<string[]> Batch(string version)
     {
-        var run = PolicyRun.Of("batch", _folder[version], "--input", _folder["old/sample"], "--output", _folder[version + ".csv"], "--engine", "interpreter");
+        var run = PolicyRun.Of("batch", _folder[version], "--input", _folder["old/sample"], "--output", _folder[version + ".csv"],
+            "--engine", "interpreter");
         Assert.True(run.Code == 0, run.Error);
         var rows = File.ReadAllLines(_folder[version + ".csv"]).Select(static line => Comma().Split(line)).ToList();
         _counts = Array.IndexOf(rows[0], "计入合计");
@@ -88,11 +92,15 @@ public sealed partial class DiffTests : IDisposable
     }
 
     // Columns: key, policy, clause, row, status, amount.
-    private static decimal Sum(List<string[]> rows, string? policy, string? clause) => rows.Where(row => row[1] == policy && row[2] == clause).Sum(static row => Decimal(row[5]));
+    private static decimal Sum(List<string[]> rows, string? policy, string? clause) =>
+        rows.Where(row => row[1] == policy && row[2] == clause).Sum(static row => Decimal(row[5]));
 
-    private Dictionary<string, decimal> Totals(List<string[]> rows) => rows.Where(row => row[_counts] == "是").GroupBy(static row => row[0]).ToDictionary(static group => group.Key, static group => group.Sum(static row => Decimal(row[5])));
+    private Dictionary<string, decimal> Totals(List<string[]> rows) =>
+        rows.Where(row => row[_counts] == "是").GroupBy(static row => row[0])
+            .ToDictionary(static group => group.Key, static group => group.Sum(static row => Decimal(row[5])));
 
-    private static decimal Money(JsonElement clause, string side) => Decimal(clause.GetProperty("合计").GetProperty(side).GetProperty("金额").GetString());
+    private static decimal Money(JsonElement clause, string side) =>
+        Decimal(clause.GetProperty("合计").GetProperty(side).GetProperty("金额").GetString());
 
     private static decimal Decimal(string? text) => decimal.Parse(text ?? "", CultureInfo.InvariantCulture);
 

@@ -7,7 +7,8 @@ namespace Dsl.Cli.Tests;
 
 public class EncodingTests
 {
-    private const string Policy = "政策 补贴\n  文号 示例〔2024〕1号\n  施行日期 2024-01-01\n\n数据 企业\n  主键 代码 : 文本\n  费用 : 金额\n\n条款 1 补贴\n  频次 每年\n  奖补 = min(费 * 10%, 50万元)\n";
+    private const string Policy = "政策 补贴\n  文号 示例〔2024〕1号\n  施行日期 2024-01-01\n\n"
+        + "数据 企业\n  主键 代码 : 文本\n  费用 : 金额\n\n条款 1 补贴\n  频次 每年\n  奖补 = min(费 * 10%, 50万元)\n";
 
     [Fact]
     public void 国标编码的文件说明怎样另存()
@@ -36,7 +37,8 @@ public class EncodingTests
     public void 排版不动字节顺序标记_再排不变(string mark)
     {
         using var folder = new ScratchFolder();
-        var (path, plain) = (folder.Write("a.policy", Encoding.UTF8.GetBytes(mark + "// 头\n" + Policy)), folder.Write("b.policy", Encoding.UTF8.GetBytes("// 头\n" + Policy)));
+        var (path, plain) = (folder.Write("a.policy", Encoding.UTF8.GetBytes(mark + "// 头\n" + Policy)),
+            folder.Write("b.policy", Encoding.UTF8.GetBytes("// 头\n" + Policy)));
         Assert.Contains("整理了 1 个", PolicyRun.Of("fmt", path).Output, StringComparison.Ordinal);
         Assert.Equal(0, PolicyRun.Of("fmt", plain).Code);
         Assert.Equal(mark + Encoding.UTF8.GetString(File.ReadAllBytes(plain)), Encoding.UTF8.GetString(File.ReadAllBytes(path)));
@@ -83,7 +85,8 @@ public class EncodingTests
     [InlineData(3)]
     public void 乱写的文本只有诊断没有崩溃(int seed)
     {
-        const string Alphabet = "政策条款奖补条件算例若则否则且或「」（）()[]|=<>%0123456789万元.:：,，\n \t{}\"“”\u0007\u001B\u200B\U00020000";
+        const string Alphabet =
+            "政策条款奖补条件算例若则否则且或「」（）()[]|=<>%0123456789万元.:：,，\n \t{}\"“”\u0007\u001B\u200B\U00020000";
         using var folder = new ScratchFolder();
         var random = new Random(seed);
         var text = string.Concat(Enumerable.Range(0, 5000).Select(_ => Alphabet[random.Next(Alphabet.Length - 2)]));

@@ -24,7 +24,8 @@ public partial class FailureTests
         {
             // Nobody else may look into it.
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(report));
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, new DirectoryInfo(Path.GetDirectoryName(report) ?? "").UnixFileMode);
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+                new DirectoryInfo(Path.GetDirectoryName(report) ?? "").UnixFileMode);
         }
         Directory.Delete(Path.GetDirectoryName(report) ?? "", recursive: true);
     }

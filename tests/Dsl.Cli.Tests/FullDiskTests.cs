@@ -7,10 +7,12 @@ namespace Dsl.Cli.Tests;
 public sealed class FullDiskTests : IDisposable
 {
     // $0 is the folder with little room, $1 the bytes of it, the rest the command. Afterwards the folder is listed.
-    private const string SmallDisk = """size=$1; shift; mount -t tmpfs -o size=$size none "$0" && echo 旧的 >"$0/r.csv" && "$@"; code=$?; echo ----; ls -A "$0"; cat "$0/r.csv"; exit $code""";
+    private const string SmallDisk =
+        """size=$1; shift; mount -t tmpfs -o size=$size none "$0" && echo 旧的 >"$0/r.csv" && "$@"; code=$?; echo ----; ls -A "$0"; cat "$0/r.csv"; exit $code""";
 
     // Where no disk can be mounted: no file may grow beyond the limit, in units of 512 bytes.
-    private const string SmallFiles = """trap '' XFSZ; echo 旧的 >"$0/r.csv"; size=$1; shift; ulimit -f $((size / 512)); "$@"; code=$?; echo ----; ls -A "$0"; cat "$0/r.csv"; exit $code""";
+    private const string SmallFiles =
+        """trap '' XFSZ; echo 旧的 >"$0/r.csv"; size=$1; shift; ulimit -f $((size / 512)); "$@"; code=$?; echo ----; ls -A "$0"; cat "$0/r.csv"; exit $code""";
 
     private readonly StarterFolder _folder = new();
 

@@ -70,7 +70,8 @@ public sealed class InputSafetyTests : IDisposable
         Directory.CreateDirectory(_folder["p/丙.policy"]);
         Assert.Contains("没有检查完", PolicyRun.Of("check", _folder["p"]).Output, StringComparison.Ordinal);
         Assert.Contains("\"unread\"", PolicyRun.Of("check", _folder["p"], "--format", "json").Output, StringComparison.Ordinal);
-        Assert.Contains("\"executionSuccessful\": false", PolicyRun.Of("check", _folder["p"], "--format", "sarif").Output, StringComparison.Ordinal);
+        Assert.Contains("\"executionSuccessful\": false", PolicyRun.Of("check", _folder["p"], "--format", "sarif").Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,7 +26,8 @@ public sealed class LoadedCodeTests : IDisposable
         AssertNone(loaded, ["CodeAnalysis", .. Connectors]);
         Assert.Equal(expected, _folder.Read("out/r.csv"));
 
-        var kernel = _folder[$"cache/{Assert.Single(_folder.Names("cache"), static name => name.EndsWith(".kernel", StringComparison.Ordinal))}"];
+        var kernel =
+            _folder[$"cache/{Assert.Single(_folder.Names("cache"), static name => name.EndsWith(".kernel", StringComparison.Ordinal))}"];
         var whole = File.ReadAllBytes(kernel);
         File.WriteAllBytes(kernel, whole[..(whole.Length / 2)]);
         (var third, loaded) = _folder.RunAndList(_folder.Batch("out/r.csv"));
@@ -43,7 +44,8 @@ public sealed class LoadedCodeTests : IDisposable
     [InlineData("batch", "--input", "sample", "--output", "r.csv", "--engine", "interpreter")]
     public void 其他命令从不载入编译器和连接器(string command, params string[] options)
     {
-        var words = options.Select(word => File.Exists(_folder[$"p/{word}"]) || Directory.Exists(_folder[$"p/{word}"]) || word == "r.csv" ? _folder[$"p/{word}"] : word);
+        var words = options.Select(word =>
+            File.Exists(_folder[$"p/{word}"]) || Directory.Exists(_folder[$"p/{word}"]) || word == "r.csv" ? _folder[$"p/{word}"] : word);
         var (run, loaded) = _folder.RunAndList([command, _folder["p"], .. words]);
         Assert.Equal((0, ""), (run.Code, command == "batch" ? "" : run.Error));
         AssertNone(loaded, ["CodeAnalysis", .. Connectors]);

@@ -15,11 +15,13 @@ public sealed class NoDuckDbTests : IDisposable
     {
         // Files of the program lie side by side; native libraries do not.
         var program = Directory.CreateDirectory(_folder["program"]).FullName;
-        foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory).Where(static file => Path.GetExtension(file) is ".dll" or ".json"))
+        foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory)
+            .Where(static file => Path.GetExtension(file) is ".dll" or ".json"))
             File.Copy(file, Path.Combine(program, Path.GetFileName(file)));
         ProcessRun Run(string output)
         {
-            using var process = PolicyProcess.StartTool("dotnet", [_folder.Cache], [Path.Combine(program, "policy.dll"), .. _folder.Batch(output)]);
+            using var process =
+                PolicyProcess.StartTool("dotnet", [_folder.Cache], [Path.Combine(program, "policy.dll"), .. _folder.Batch(output)]);
             return PolicyProcess.End(process);
         }
         Assert.Equal(0, Run("out/r.csv").Code);

@@ -123,7 +123,8 @@ public sealed class OutputSafetyTests : IDisposable
         Assert.Equal(before, Everything());
     }
 
-    private string[] Placed(string[] words) => [.. words.Select(word => word.Contains('/', StringComparison.Ordinal) || word is "p" or "map.json" ? _folder[word] : word)];
+    private string[] Placed(string[] words) =>
+        [.. words.Select(word => word.Contains('/', StringComparison.Ordinal) || word is "p" or "map.json" ? _folder[word] : word)];
 
     private static void Make(string tool, params string[] arguments)
     {
@@ -132,6 +133,13 @@ public sealed class OutputSafetyTests : IDisposable
     }
 
     /// <summary>Every name with what it holds; links lead nowhere new.</summary>
-    private string Everything() => string.Join('\n', Directory.EnumerateFileSystemEntries(_folder["."], "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }).Order(StringComparer.Ordinal)
-        .Select(static path => $"{path} {(new FileInfo(path) is { Exists: true, Length: > 0 } ? Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path))) : "")}"));
+    private string Everything() =>
+        string.Join('\n',
+            Directory
+                .EnumerateFileSystemEntries(_folder["."], "*",
+                    new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
+                .Order(StringComparer.Ordinal)
+                .Select(static path => $"{path} " + (new FileInfo(path) is { Exists: true, Length: > 0 }
+                    ? Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)))
+                    : "")));
 }

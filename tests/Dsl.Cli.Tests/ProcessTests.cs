@@ -18,7 +18,8 @@ public class ProcessTests
     [Fact]
     public void 输出是不带标记的统一码且没有颜色()
     {
-        using var process = PolicyProcess.Start("check", Dsl.Testing.RepositoryRoot.Combine("tests", "Dsl.Cli.Tests", "cases", "一个文件多处错误"));
+        using var process =
+            PolicyProcess.Start("check", Dsl.Testing.RepositoryRoot.Combine("tests", "Dsl.Cli.Tests", "cases", "一个文件多处错误"));
         using var bytes = new MemoryStream();
         process.StandardOutput.BaseStream.CopyTo(bytes);
         Assert.True(process.WaitForExit(PolicyProcess.Patience));
@@ -36,7 +37,8 @@ public class ProcessTests
             return; // Windows has no signal to send to another process.
         using var folder = new StarterFolder();
         folder.WriteRegistry(200_000);
-        using var process = PolicyProcess.StartInterruptible([folder.Cache], [.. folder.LargeBatch("out/r.csv"), "--engine", "interpreter"]);
+        using var process =
+            PolicyProcess.StartInterruptible([folder.Cache], [.. folder.LargeBatch("out/r.csv"), "--engine", "interpreter"]);
         _ = process.StandardError.ReadToEndAsync();
         Assert.True(SpinWait.SpinUntil(() => folder.Names("out").Length > 0, PolicyProcess.Patience));
         PolicyProcess.Signal(process, "INT");

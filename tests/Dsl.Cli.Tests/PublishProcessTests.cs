@@ -9,7 +9,8 @@ namespace Dsl.Cli.Tests;
 public sealed class PublishProcessTests : IDisposable
 {
     /// <summary>How many processes are killed; more by the environment.</summary>
-    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("POLICY_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 50;
+    private static readonly int Kills =
+        int.TryParse(Environment.GetEnvironmentVariable("POLICY_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 50;
 
     private const string History = "in/兑现记录.csv";
     private const string Header = "主键,文号,条款,事项行,年度,金额\n";
@@ -74,7 +75,8 @@ public sealed class PublishProcessTests : IDisposable
             Assert.Contains(Read(), (string[])[old, published]);
             Assert.Equal(0, PolicyRun.Of(Arguments(2023)).Code);
             Assert.Equal(published, Read());
-            Assert.Equal(["企业.csv", "兑现记录.csv"], Directory.EnumerateFiles(_folder["in"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Assert.Equal(["企业.csv", "兑现记录.csv"],
+                Directory.EnumerateFiles(_folder["in"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         }
     }
 
@@ -107,7 +109,9 @@ public sealed class PublishProcessTests : IDisposable
     {
         if (!OperatingSystem.IsLinux())
             return; // Elsewhere no device is always full.
-        using var process = PolicyProcess.StartTool("sh", [], ["-c", "exec dotnet \"$0\" publish \"$1\" --history \"$2\" > /dev/full", PolicyProcess.Program, _folder["out/2023.csv"], _folder[History]]);
+        using var process = PolicyProcess.StartTool("sh", [],
+            ["-c", "exec dotnet \"$0\" publish \"$1\" --history \"$2\" > /dev/full", PolicyProcess.Program, _folder["out/2023.csv"],
+                _folder[History]]);
         var run = PolicyProcess.End(process);
         Assert.Equal(2, run.Code);
         Assert.Contains("已追加 2023年度 2000 笔", run.Error, StringComparison.Ordinal);
@@ -121,5 +125,6 @@ public sealed class PublishProcessTests : IDisposable
     private ProcessRun Publish(int year) => PolicyProcess.Run(Arguments(year));
 
     private int Batch(int year) => PolicyRun.Of(
-        "batch", _folder["p"], "--input", _folder["in"], "--output", _folder[$"out/{year}.csv"], "--date", $"{year}-06-30", "--engine", "interpreter").Code;
+        "batch", _folder["p"], "--input", _folder["in"], "--output", _folder[$"out/{year}.csv"], "--date", $"{year}-06-30", "--engine",
+        "interpreter").Code;
 }

@@ -19,20 +19,24 @@ public partial class ReadmeTests
         var policies = Directory.EnumerateFiles(RepositoryRoot.Combine("policies"), "*.policy", SearchOption.AllDirectories)
             .SelectMany(File.ReadAllLines).Select(static line => line.Trim()).ToHashSet();
         foreach (Match block in PolicyBlock().Matches(Readme))
-            Assert.All(block.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Contains(line.Trim(), policies));
+            Assert.All(block.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+                line => Assert.Contains(line.Trim(), policies));
     }
 
     [Fact]
     public void 写到的命令和选项都存在()
     {
-        var root = CommandLine.CreateRoot(new CliContext { Output = TextWriter.Null, Error = TextWriter.Null, Today = static () => PolicyRun.Today });
+        var root = CommandLine.CreateRoot(
+            new CliContext { Output = TextWriter.Null, Error = TextWriter.Null, Today = static () => PolicyRun.Today });
         var calls = Call().Matches(Readme).Select(static call => call.Groups[1].Value).ToList();
         Assert.NotEmpty(calls);
-        foreach (var words in calls.Select(static call => call.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(static words => words.Length > 0))
+        foreach (var words in calls.Select(static call => call.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Where(static words => words.Length > 0))
         {
             var command = root.Subcommands.FirstOrDefault(command => command.Name == words[0]);
             Assert.True(command is not null, $"README: no command {words[0]}");
-            Assert.All(words.Where(static word => word.StartsWith("--", StringComparison.Ordinal)), word => Assert.Contains(command.Options, option => option.Name == word));
+            Assert.All(words.Where(static word => word.StartsWith("--", StringComparison.Ordinal)),
+                word => Assert.Contains(command.Options, option => option.Name == word));
         }
     }
 
@@ -48,7 +52,8 @@ public partial class ReadmeTests
 
     /// <summary>The anchor of a heading: its letters and digits, blanks as hyphens.</summary>
     private static string AnchorOf(string heading) =>
-        string.Concat(heading.TrimStart('#').Trim().Where(static c => char.IsLetterOrDigit(c) || c is ' ' or '-').Select(static c => c == ' ' ? '-' : char.ToLowerInvariant(c)));
+        string.Concat(heading.TrimStart('#').Trim().Where(static c => char.IsLetterOrDigit(c) || c is ' ' or '-')
+            .Select(static c => c == ' ' ? '-' : char.ToLowerInvariant(c)));
 
     /// <summary>
     /// Runs the console blocks one by one in a copy of policies/. A sentence 把「甲」错写成「乙」 before a block changes the copy first.
@@ -88,7 +93,8 @@ public partial class ReadmeTests
     {
         var start = new ProcessStartInfo("sh", ["-c", command])
         {
-            WorkingDirectory = folder.Root, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8,
+            WorkingDirectory = folder.Root, RedirectStandardOutput = true, RedirectStandardError = true,
+                StandardOutputEncoding = Encoding.UTF8,
         };
         using var shell = Process.Start(start) ?? throw new InvalidOperationException("sh does not start");
         _ = shell.StandardError.ReadToEndAsync();

@@ -38,7 +38,9 @@ public sealed partial class ReviewTests : IDisposable
     [Fact]
     public void 改了含义而检查都通过的列出差额()
     {
-        Change("  条件 承担方式 = 牵头 且 项目绩效达标\n  奖补 = min(上年度国拨经费 * 3%, 100万元)\n  单位上限 1000万元", "  条件 承担方式 = 牵头 且 项目绩效达标\n  条件 上年度国拨经费 > 0元\n  奖补 = min(上年度国拨经费 * 3%, 100万元)\n  单位上限 1000万元");
+        Change("  条件 承担方式 = 牵头 且 项目绩效达标\n  奖补 = min(上年度国拨经费 * 3%, 100万元)\n  单位上限 1000万元",
+            "  条件 承担方式 = 牵头 且 项目绩效达标\n  条件 上年度国拨经费 > 0元\n  奖补 = min(上年度国拨经费 * 3%, 100万元)\n  "
+            + "单位上限 1000万元");
         if (Review("base", "head", "out", "base/sample") is not { } run)
             return;
         Assert.Equal((0, ""), (run.Code, run.Error));
@@ -97,17 +99,22 @@ public sealed partial class ReviewTests : IDisposable
     public void 写到的命令和选项都存在(string path)
     {
         var text = File.ReadAllText(RepositoryRoot.Combine(path.Split('/')));
-        var root = CommandLine.CreateRoot(new CliContext { Output = TextWriter.Null, Error = TextWriter.Null, Today = static () => PolicyRun.Today });
-        var calls = Call().Matches(text).Select(static call => call.Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        var root = CommandLine.CreateRoot(
+            new CliContext { Output = TextWriter.Null, Error = TextWriter.Null, Today = static () => PolicyRun.Today });
+        var calls =
+            Call().Matches(text).Select(static call => call.Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
         Assert.NotEmpty(calls);
         foreach (var words in calls)
         {
             var command = root.Subcommands.FirstOrDefault(command => command.Name == words[0]);
             Assert.True(command is not null, $"{path}: no command {words[0]}");
-            Assert.All(words.Where(static word => word.StartsWith("--", StringComparison.Ordinal)), word => Assert.Contains(command.Options, option => option.Name == word));
+            Assert.All(words.Where(static word => word.StartsWith("--", StringComparison.Ordinal)),
+                word => Assert.Contains(command.Options, option => option.Name == word));
         }
         foreach (Match link in Link().Matches(text))
-            Assert.True(Path.Exists(Path.Combine(Path.GetDirectoryName(RepositoryRoot.Combine(path.Split('/'))) ?? "", link.Groups[1].Value)), link.Value);
+            Assert.True(
+                Path.Exists(Path.Combine(Path.GetDirectoryName(RepositoryRoot.Combine(path.Split('/'))) ?? "", link.Groups[1].Value)),
+                link.Value);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -124,25 +131,29 @@ public sealed partial class ReviewTests : IDisposable
     {
         if (OperatingSystem.IsWindows())
             return null;
-        using var process = PolicyProcess.StartTool("bash", [("POLICY", _folder["policy"])], [RepositoryRoot.Combine("policies", "ci", "review.sh"), .. folders.Select(folder => _folder[folder])]);
+        using var process = PolicyProcess.StartTool("bash", [("POLICY", _folder["policy"])],
+            [RepositoryRoot.Combine("policies", "ci", "review.sh"), .. folders.Select(folder => _folder[folder])]);
         return PolicyProcess.End(process);
     }
 
     private string Read(string report) => File.ReadAllText(_folder["out/" + report]);
 
-    private string[] Reports() => [.. Directory.EnumerateFiles(_folder["out"]).Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    private string[] Reports() =>
+        [.. Directory.EnumerateFiles(_folder["out"]).Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
     /// <summary>Well formed, with counts that are those of its cases.</summary>
     private void AssertJUnit(bool failures)
     {
         var document = XDocument.Parse(Read("test.xml")).Root;
         Assert.Equal("testsuites", document?.Name.LocalName);
-        foreach (var counted in document?.DescendantsAndSelf().Where(static element => element.Name != "testcase" && element.Name != "failure") ?? [])
+        foreach (var counted
+            in document?.DescendantsAndSelf().Where(static element => element.Name != "testcase" && element.Name != "failure") ?? [])
         {
             Assert.Equal((int?)counted.Attribute("tests"), counted.Descendants("testcase").Count());
             Assert.Equal((int?)counted.Attribute("failures"), counted.Descendants("failure").Count());
         }
-        Assert.All(document?.Descendants("testcase") ?? [], static item => Assert.True(item.Attribute("name")?.Value.Length > 0 && item.Attribute("classname")?.Value.Length > 0));
+        Assert.All(document?.Descendants("testcase") ?? [],
+            static item => Assert.True(item.Attribute("name")?.Value.Length > 0 && item.Attribute("classname")?.Value.Length > 0));
         Assert.Equal(failures, document?.Descendants("failure").Any());
     }
 

@@ -14,7 +14,8 @@ public sealed class SarifTests : IDisposable
     public void 符合规范的结构()
     {
         // Characters beyond the basic plane before the mistake: a column counts UTF-16 units.
-        _folder.Write("p/一.policy", "数据 企业\n  主键 代码 : 文本\n  名称 : 文本\n  人数 : 人\n政策 办法\n  施行日期 2024-01-01\n条款 1 甲\n  条件 名称 = \"𠮷野家\" 且 没有的名称\n  奖补 = 100\n条款 2 乙\n  频次 每年\n  奖补 = 人数 + 1元\n");
+        _folder.Write("p/一.policy", "数据 企业\n  主键 代码 : 文本\n  名称 : 文本\n  人数 : 人\n政策 办法\n  施行日期 2024-01-01\n"
+            + "条款 1 甲\n  条件 名称 = \"𠮷野家\" 且 没有的名称\n  奖补 = 100\n条款 2 乙\n  频次 每年\n  奖补 = 人数 + 1元\n");
         var run = PolicyRun.Of("check", _folder["p"], "--format", "sarif");
         Assert.Equal(1, run.Code);
         using var document = JsonDocument.Parse(run.Output);
@@ -64,10 +65,13 @@ public sealed class SarifTests : IDisposable
             Assert.True(Uri.IsWellFormedUriString(Text(place.GetProperty("artifactLocation"), "uri"), UriKind.RelativeOrAbsolute));
             AssertRegion(place.GetProperty("region"));
         });
-        foreach (var change in result.TryGetProperty("fixes", out var fixes) ? fixes.EnumerateArray().SelectMany(static fix => fix.GetProperty("artifactChanges").EnumerateArray()) : [])
+        foreach (var change in result.TryGetProperty("fixes", out var fixes)
+            ? fixes.EnumerateArray().SelectMany(static fix => fix.GetProperty("artifactChanges").EnumerateArray())
+            : [])
         {
             Assert.NotEqual("", Text(change.GetProperty("artifactLocation"), "uri"));
-            Assert.All(change.GetProperty("replacements").EnumerateArray(), static replacement => AssertRegion(replacement.GetProperty("deletedRegion")));
+            Assert.All(change.GetProperty("replacements").EnumerateArray(),
+                static replacement => AssertRegion(replacement.GetProperty("deletedRegion")));
         }
     }
 
@@ -79,7 +83,8 @@ public sealed class SarifTests : IDisposable
     }
 
     private static (int StartLine, int StartColumn, int EndLine, int EndColumn) Region(JsonElement region) =>
-        (region.GetProperty("startLine").GetInt32(), region.GetProperty("startColumn").GetInt32(), region.GetProperty("endLine").GetInt32(), region.GetProperty("endColumn").GetInt32());
+        (region.GetProperty("startLine").GetInt32(), region.GetProperty("startColumn").GetInt32(), region.GetProperty("endLine").GetInt32(),
+            region.GetProperty("endColumn").GetInt32());
 
     /// <summary>The text that a result points at; C# counts UTF-16 units, too.</summary>
     private static string RegionText(JsonElement result)

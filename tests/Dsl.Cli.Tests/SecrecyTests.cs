@@ -13,12 +13,18 @@ public sealed class SecrecyTests : IDisposable
 
     public static TheoryData<string> Addresses =>
     [
-        $"postgres://u:{Secret}@h/db#t", $"postgres://u:{Secret}@h", $"postgresql://u:1/{Secret}@h/db#t", $"postgres://u%3A{Secret}@h/db#t", $"POSTGRES://u:{Secret}#x@h/db#t",
-        $"postgres://u@h/db?password={Secret}#t", $"postgres://u@h/db?sslmode=require&password={Secret}#t", $"postgres://u@h/db?pass%77ord={Secret}#t",
-        $"Host=h;Password={Secret};Database=db", $"host=h password={Secret} dbname=db", $"host=h pwd='{Secret} x' dbname=db", $"jdbc:postgresql://h/db?user=u&password={Secret}",
-        $"postgres://u:{Secret}", $"postgres://u:{Secret}/db#t", $" postgres://u:{Secret}@h/db#t", $"postgres:/u:{Secret}@h/db#t", $"postgres:u:{Secret}@h/db", $"mysql://u:{Secret}@h/db", $"postgres://u@a;Password={Secret}/db#t",
-        $"postgres://u%253A{Secret}@h/db#t", $"postgres://u：{Secret}@h/db#t", $"ｐｏｓｔｇｒｅｓ：／／ｕ：{Secret}＠h/db#t", $"postgres//u:{Secret}@h/db#t", $"u:{Secret}@h/db#t", $"//u:{Secret}@h/db#t",
-        $"postgres://h/db?pwd:{Secret}#t", $"postgres://h/db?password:{Secret}#t", $"postgres://h/db?密码={Secret}#t", $"--password={Secret}", $"--Password:{Secret}", $"h:5432:db:u:{Secret}",
+        $"postgres://u:{Secret}@h/db#t", $"postgres://u:{Secret}@h", $"postgresql://u:1/{Secret}@h/db#t", $"postgres://u%3A{Secret}@h/db#t",
+        $"POSTGRES://u:{Secret}#x@h/db#t",
+        $"postgres://u@h/db?password={Secret}#t", $"postgres://u@h/db?sslmode=require&password={Secret}#t",
+        $"postgres://u@h/db?pass%77ord={Secret}#t",
+        $"Host=h;Password={Secret};Database=db", $"host=h password={Secret} dbname=db", $"host=h pwd='{Secret} x' dbname=db",
+        $"jdbc:postgresql://h/db?user=u&password={Secret}",
+        $"postgres://u:{Secret}", $"postgres://u:{Secret}/db#t", $" postgres://u:{Secret}@h/db#t", $"postgres:/u:{Secret}@h/db#t",
+        $"postgres:u:{Secret}@h/db", $"mysql://u:{Secret}@h/db", $"postgres://u@a;Password={Secret}/db#t",
+        $"postgres://u%253A{Secret}@h/db#t", $"postgres://u：{Secret}@h/db#t", $"ｐｏｓｔｇｒｅｓ：／／ｕ：{Secret}＠h/db#t",
+        $"postgres//u:{Secret}@h/db#t", $"u:{Secret}@h/db#t", $"//u:{Secret}@h/db#t",
+        $"postgres://h/db?pwd:{Secret}#t", $"postgres://h/db?password:{Secret}#t", $"postgres://h/db?密码={Secret}#t",
+        $"--password={Secret}", $"--Password:{Secret}", $"h:5432:db:u:{Secret}",
     ];
 
     public void Dispose() => _folder.Dispose();
@@ -29,11 +35,14 @@ public sealed class SecrecyTests : IDisposable
     {
         string[][] runs =
         [
-            ["batch", _folder["p"], "--input", address, "--output", _folder["out/r.csv"]], ["batch", _folder["p"], "--input", _folder["p/sample"], "--output", address],
+            ["batch", _folder["p"], "--input", address, "--output", _folder["out/r.csv"]],
+            ["batch", _folder["p"], "--input", _folder["p/sample"], "--output", address],
             ["batch", _folder["p"], "--input", _folder["p/sample"], "--detail", "技改项目=" + address, "--output", _folder["out/r.csv"]],
             ["batch", _folder["p"], "--input", _folder["p/sample"], "--output", _folder["out/r.csv"], "--summary", address],
-            ["eval", _folder["p"], "--facts", address], ["check", address], ["fmt", address], ["sample", _folder["p"], "--output", address], ["draft", address],
-            ["diff", _folder["p"], _folder["p"], "--input", address], ["publish", address, "--history", address], ["explain", address], [address], ["--x=" + address],
+            ["eval", _folder["p"], "--facts", address], ["check", address], ["fmt", address], ["sample", _folder["p"], "--output", address],
+            ["draft", address],
+            ["diff", _folder["p"], _folder["p"], "--input", address], ["publish", address, "--history", address], ["explain", address],
+            [address], ["--x=" + address],
         ];
         foreach (var arguments in runs)
         {
@@ -51,7 +60,8 @@ public sealed class SecrecyTests : IDisposable
     [InlineData("postgres://me%40x@127.0.0.1:1/r#t")]
     [InlineData("postgres://me@127.0.0.1:1/r#模式.表")]
     public void 没有密码的地址照常(string address) =>
-        Assert.Contains("DSL5803", PolicyRun.Of("batch", _folder["p"], "--input", address, "--output", _folder["out/r.csv"]).Error, StringComparison.Ordinal);
+        Assert.Contains("DSL5803", PolicyRun.Of("batch", _folder["p"], "--input", address, "--output", _folder["out/r.csv"]).Error,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("--pass=geheim9", "--pass…")]
@@ -71,20 +81,25 @@ public sealed class SecrecyTests : IDisposable
     public void 数据里的换行不另起一行_给人看的文件里没有控制字符()
     {
         const string Key = "甲\n错误：假的一行";
-        File.WriteAllText(_folder["p/sample/企业.csv"], $"统一社会信用代码,名称,注册区,依法纳税,新招用员工数\n\"{Key}\",甲,示例区,是,12\n\"{Key}二\",乙,示例区,是,\e[31m\n");
+        File.WriteAllText(_folder["p/sample/企业.csv"],
+            $"统一社会信用代码,名称,注册区,依法纳税,新招用员工数\n\"{Key}\",甲,示例区,是,12\n\"{Key}二\",乙,示例区,是,\e[31m\n");
         File.AppendAllText(_folder["p/sources/示例府办〔2024〕1号.txt"], "\n另外\e[31m奖励\u202e77万元。\n");
-        File.WriteAllText(_folder["事实.json"], "{\"企业\": {\"统一社会信用代码\": \"甲\\n错误：假的一行\", \"新招用员工数\": \"甲\\n错误：假的一行\"}}");
+        File.WriteAllText(_folder["事实.json"],
+            "{\"企业\": {\"统一社会信用代码\": \"甲\\n错误：假的一行\", \"新招用员工数\": \"甲\\n错误：假的一行\"}}");
         PolicyRun[] runs =
         [
-            PolicyRun.Of([.. _folder.Batch("out/r.csv"), "--summary", _folder["out/汇总.txt"]]), PolicyRun.Of("publish", _folder["out/r.csv"], "--history", _folder["兑现记录.csv"]),
+            PolicyRun.Of([.. _folder.Batch("out/r.csv"), "--summary", _folder["out/汇总.txt"]]),
+            PolicyRun.Of("publish", _folder["out/r.csv"], "--history", _folder["兑现记录.csv"]),
             PolicyRun.Of("eval", _folder["p"], "--facts", _folder["事实.json"]), PolicyRun.Of("check", "没有\n错误：假的一行"),
-            PolicyRun.Of("coverage", _folder["p"], "--output", _folder["out/对照.txt"]), PolicyRun.Of("coverage", _folder["p"], "--format", "html", "--output", _folder["out/对照.html"]),
+            PolicyRun.Of("coverage", _folder["p"], "--output", _folder["out/对照.txt"]),
+            PolicyRun.Of("coverage", _folder["p"], "--format", "html", "--output", _folder["out/对照.html"]),
         ];
         foreach (var run in runs)
             Assert.DoesNotContain("\n错误：假", run.Output + run.Error, StringComparison.Ordinal);
         Assert.Contains("\\u000A错误：假的一行", runs[1].Output, StringComparison.Ordinal);
         foreach (var file in new[] { "out/汇总.txt", "out/对照.txt", "out/对照.html" })
-            Assert.DoesNotContain(_folder.Read(file), static unit => (char.IsControl(unit) && unit is not ('\n' or '\t')) || unit == '\u202e');
+            Assert.DoesNotContain(_folder.Read(file),
+                static unit => (char.IsControl(unit) && unit is not ('\n' or '\t')) || unit == '\u202e');
         Assert.Contains("另外\\u001B[31m奖励\\u202E", _folder.Read("out/对照.txt"), StringComparison.Ordinal);
     }
 
@@ -95,16 +110,21 @@ public sealed class SecrecyTests : IDisposable
         var policy = _folder[$"{Odd.Replace('\r', 'x')}.policy"];
         File.WriteAllText(policy, $"政策 {Odd}\n  文号 甲〔2024〕{Odd}\n条款 {Odd}\n  条件 {Odd}\n  奖补 = {Odd}\n");
         var name = string.Concat(Odd.Select(static character => $"\\u{(int)character:x4}"));
-        File.WriteAllText(_folder["事实.json"], "{\"企业\": {\"统一社会信用代码\": \"1\", \"名称\": \"" + name + "\", \"注册区\": \"" + name + "\"}}");
+        File.WriteAllText(_folder["事实.json"],
+            "{\"企业\": {\"统一社会信用代码\": \"1\", \"名称\": \"" + name + "\", \"注册区\": \"" + name + "\"}}");
         PolicyRun[] runs =
         [
-            PolicyRun.Of("check", policy), PolicyRun.Of("check", policy, "--format", "json"), PolicyRun.Of("check", policy, "--format", "sarif"), PolicyRun.Of("fmt", policy, "--check"),
-            PolicyRun.Of("eval", _folder["p"], "--facts", _folder["事实.json"]), PolicyRun.Of("eval", _folder["p"], "--facts", _folder["事实.json"], "--format", "json"),
-            PolicyRun.Of("batch", Odd, "--input", Odd, "--output", Odd), PolicyRun.Of(Odd), PolicyRun.Of("check", "--" + Odd), PolicyRun.Of("explain", Odd),
+            PolicyRun.Of("check", policy), PolicyRun.Of("check", policy, "--format", "json"),
+            PolicyRun.Of("check", policy, "--format", "sarif"), PolicyRun.Of("fmt", policy, "--check"),
+            PolicyRun.Of("eval", _folder["p"], "--facts", _folder["事实.json"]),
+            PolicyRun.Of("eval", _folder["p"], "--facts", _folder["事实.json"], "--format", "json"),
+            PolicyRun.Of("batch", Odd, "--input", Odd, "--output", Odd), PolicyRun.Of(Odd), PolicyRun.Of("check", "--" + Odd),
+            PolicyRun.Of("explain", Odd),
         ];
         foreach (var run in runs)
         {
-            Assert.DoesNotContain(run.Output + run.Error, static character => (char.IsControl(character) && character is not ('\n' or '\t')) || character is '\u202e');
+            Assert.DoesNotContain(run.Output + run.Error,
+                static character => (char.IsControl(character) && character is not ('\n' or '\t')) || character is '\u202e');
             Assert.NotEqual(3, run.Code);
         }
         Assert.Contains("\\u001B[31m", runs[0].Output, StringComparison.Ordinal);
@@ -119,7 +139,9 @@ public sealed class SecrecyTests : IDisposable
         {
             using var output = new StringWriter();
             using var error = new StringWriter();
-            Assert.Equal(1, CommandLine.Run(["check", policy], new CliContext { Output = output, Error = error, Today = static () => PolicyRun.Today, OutputHasColours = colours }));
+            Assert.Equal(1,
+                CommandLine.Run(["check", policy],
+                    new CliContext { Output = output, Error = error, Today = static () => PolicyRun.Today, OutputHasColours = colours }));
             var text = output.ToString();
             Assert.Equal(colours, text.Contains("\e[1;31m错误", StringComparison.Ordinal));
             Assert.Equal(colours, text.Contains('\e', StringComparison.Ordinal));

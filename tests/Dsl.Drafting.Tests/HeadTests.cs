@@ -1,11 +1,13 @@
-// What the head says is what the document says of itself; the rest is 待定, never taken from another article, an addressee or a document that is cited.
+// What the head says is what the document says of itself; the rest is 待定, never taken from another article,
+// an addressee or a document that is cited.
 using Xunit;
 
 namespace Dsl.Drafting.Tests;
 
 public sealed class HeadTests
 {
-    private const string Front = "某市某区人民政府关于印发若干措施的通知\n某府〔2024〕1号\n各镇人民政府：\n某市某区人民政府\n2024年3月1日\n";
+    private const string Front =
+        "某市某区人民政府关于印发若干措施的通知\n某府〔2024〕1号\n各镇人民政府：\n某市某区人民政府\n2024年3月1日\n";
 
     private const string Body = "第一条 对新升规企业，一次性奖励10万元。\n";
 
@@ -38,12 +40,15 @@ public sealed class HeadTests
     public void 推不出的失效日期标为待定(string article, bool isOpen)
     {
         var head = HeadOf(Front + Body + article + "\n");
-        Assert.Equal(isOpen, head.Expires is null && head.Doubts.Any(static doubt => doubt.StartsWith("失效日期", StringComparison.Ordinal)));
+        Assert.Equal(isOpen,
+            head.Expires is null && head.Doubts.Any(static doubt => doubt.StartsWith("失效日期", StringComparison.Ordinal)));
     }
 
     [Theory]
-    [InlineData("某市某区人民政府关于印发若干措施的通知\n某府〔2024〕1号\n某市某区人民政府\n2024年3月1日\n", "某府〔2024〕1号", "2024-03-01", "区级", "某区")]
-    [InlineData("若干措施\n按照《某省办法》（某政发〔2020〕5号）和某政办发〔2021〕7号精神，制定本措施。\n各区人民政府：\n", null, null, null, null)]
+    [InlineData("某市某区人民政府关于印发若干措施的通知\n某府〔2024〕1号\n某市某区人民政府\n2024年3月1日\n", "某府〔2024〕1号",
+        "2024-03-01", "区级", "某区")]
+    [InlineData("若干措施\n按照《某省办法》（某政发〔2020〕5号）和某政办发〔2021〕7号精神，制定本措施。\n各区人民政府：\n", null, null,
+        null, null)]
     [InlineData("某县若干措施\n某省人民政府于2020年1月1日印发了办法，现制定本措施。\n", null, null, "县级", "某县")]
     public void 文号日期和地区(string front, string? number, string? dated, string? level, string? region)
     {
@@ -56,13 +61,18 @@ public sealed class HeadTests
     [Fact]
     public void 县级市和标题里的地区标为待定()
     {
-        Assert.Contains(HeadOf("某市人民政府关于印发若干措施的通知\n某市人民政府\n2024年3月1日\n" + Body).Doubts, static doubt => doubt.StartsWith("级次", StringComparison.Ordinal));
+        Assert.Contains(HeadOf("某市人民政府关于印发若干措施的通知\n某市人民政府\n2024年3月1日\n" + Body).Doubts,
+            static doubt => doubt.StartsWith("级次", StringComparison.Ordinal));
         Assert.Contains(HeadOf("某县若干措施\n" + Body).Doubts, static doubt => doubt.StartsWith("级次", StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("第一章 总则\n第 1 条 甲企业，奖励1万元。\n（一）乙企业，奖励2万元。\n1．丙企业，奖励3万元。\n(1)丁企业，奖励4万元。\n①戊企业，奖励5万元。\n第 1 2 条 己企业，奖励6万元。", "一1 一1(一) 一1(一)1 一1(一)1(1) 一1(一)1(1)① 一12")]
-    [InlineData("一、总则\n（一）甲企业，奖励1万元。\n1.乙企业，奖励2万元。\n（1）丙企业，奖励3万元。\n二、附则\n2.丁企业，奖励4万元。", "一(一) 一(一)1 一(一)1(1) 二2")]
+    [InlineData(
+        "第一章 总则\n第 1 条 甲企业，奖励1万元。\n（一）乙企业，奖励2万元。\n1．丙企业，奖励3万元。\n(1)丁企业，奖励4万元。\n"
+        + "①戊企业，奖励5万元。\n第 1 2 条 己企业，奖励6万元。",
+        "一1 一1(一) 一1(一)1 一1(一)1(1) 一1(一)1(1)① 一12")]
+    [InlineData("一、总则\n（一）甲企业，奖励1万元。\n1.乙企业，奖励2万元。\n（1）丙企业，奖励3万元。\n二、附则\n2.丁企业，奖励4万元。",
+        "一(一) 一(一)1 一(一)1(1) 二2")]
     [InlineData("第一条 甲企业，奖励1万元。\n一、乙企业，奖励2万元。\n第二条 丙企业，奖励3万元。", "1 1一 2")]
     public void 条的写法(string body, string places) =>
         Assert.Equal(places.Split(' '), Draft(Front + body + "\n").Blocks.Select(static block => block.Place));

@@ -14,7 +14,8 @@ internal static class Texts
 
     /// <summary>The official texts as obtained, by name.</summary>
     public static IReadOnlyDictionary<string, string> Official { get; } =
-        Directory.EnumerateFiles(Raw, "*.txt").ToDictionary(static path => Path.GetFileNameWithoutExtension(path), File.ReadAllText, StringComparer.Ordinal);
+        Directory.EnumerateFiles(Raw, "*.txt")
+            .ToDictionary(static path => Path.GetFileNameWithoutExtension(path), File.ReadAllText, StringComparer.Ordinal);
 
     public static Draft? Draft(string text) => Drafter.Draft(text, Options);
 

@@ -18,7 +18,9 @@ public sealed record StepResult(string Step, bool Ok, double Seconds, string? Er
 public sealed class EditorRun : IAsyncLifetime
 {
     private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web);
-    private static readonly TimeSpan MostForPackage = TimeSpan.FromMinutes(10), MostForEditor = TimeSpan.FromMinutes(10), MostForDrive = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan MostForPackage = TimeSpan.FromMinutes(10),
+        MostForEditor = TimeSpan.FromMinutes(10),
+        MostForDrive = TimeSpan.FromMinutes(20);
 
     /// <summary>Where screenshots are left.</summary>
     public static string Shots { get; } = RepositoryRoot.Combine("artifacts", "editor", "shots");
@@ -50,7 +52,8 @@ public sealed class EditorRun : IAsyncLifetime
             }
             // Two downloads and builds that have nothing to do with each other.
             var editor = Programs.Run("bash", [RepositoryRoot.Combine("tests", "Dsl.Editor.Tests", "install-editor.sh")], MostForEditor);
-            Package = (await Programs.Run("bash", [RepositoryRoot.Combine("vscode-extension", "package.sh"), "linux-x64"], MostForPackage)).Split(".vsix")[0] + ".vsix";
+            Package = (await Programs.Run("bash", [RepositoryRoot.Combine("vscode-extension", "package.sh"), "linux-x64"],
+                MostForPackage)).Split(".vsix")[0] + ".vsix";
             await editor;
             await Drive();
         }
@@ -80,7 +83,8 @@ public sealed class EditorRun : IAsyncLifetime
             {
                 var place = Path.Combine(folder, "place.json");
                 File.WriteAllText(place, JsonSerializer.Serialize(
-                    new { server.Url, Browser, Policies = RepositoryRoot.Combine("policies"), Work = Path.Combine(folder, "work"), Shots, Results = results, Run = folder, Only },
+                    new { server.Url, Browser, Policies = RepositoryRoot.Combine("policies"), Work = Path.Combine(folder, "work"), Shots,
+                        Results = results, Run = folder, Only },
                     Names));
                 try
                 {
@@ -109,7 +113,8 @@ public sealed class EditorRun : IAsyncLifetime
     private static string Browser => Environment.GetEnvironmentVariable("EDITOR_BROWSER") ?? "/usr/bin/chromium";
 
     /// <summary>While a scenario is written: EDITOR_ONLY=name performs only that one (the other steps fail).</summary>
-    private static string[] Only => Environment.GetEnvironmentVariable("EDITOR_ONLY")?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
+    private static string[] Only =>
+        Environment.GetEnvironmentVariable("EDITOR_ONLY")?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private static string? Missing()
     {

@@ -36,7 +36,9 @@ internal sealed class EditorServer : IAsyncDisposable
                 lines = [.. _lines];
             var logs = Path.Combine(_folder, "data", "logs");
             var clients = Directory.Exists(logs) ? Directory.EnumerateFiles(logs, "*政策语言.log", SearchOption.AllDirectories) : [];
-            return string.Join('\n', [.. lines, .. clients.Order(StringComparer.Ordinal).TakeLast(2).SelectMany(static log => File.ReadLines(log).TakeLast(15))]);
+            return string.Join('\n',
+                [.. lines,
+                    .. clients.Order(StringComparer.Ordinal).TakeLast(2).SelectMany(static log => File.ReadLines(log).TakeLast(15))]);
         }
     }
 
@@ -50,18 +52,22 @@ internal sealed class EditorServer : IAsyncDisposable
         {
             // No gallery: nothing outside is asked.
             ["EXTENSIONS_GALLERY"] = "{}",
-            ["HOME"] = folder, ["XDG_CONFIG_HOME"] = Path.Combine(folder, "config"), ["XDG_DATA_HOME"] = Path.Combine(folder, "share"), ["XDG_CACHE_HOME"] = Path.Combine(folder, "cache"),
+            ["HOME"] = folder, ["XDG_CONFIG_HOME"] = Path.Combine(folder, "config"), ["XDG_DATA_HOME"] = Path.Combine(folder, "share"),
+            ["XDG_CACHE_HOME"] = Path.Combine(folder, "cache"),
         };
         string[] editor =
         [
-            RepositoryRoot.Combine("artifacts", "editor", "code-server", "out", "node", "entry.js"), "--config", Path.Combine(folder, "config.yaml"),
+            RepositoryRoot.Combine("artifacts", "editor", "code-server", "out", "node", "entry.js"), "--config",
+            Path.Combine(folder, "config.yaml"),
             "--user-data-dir", Path.Combine(folder, "data"), "--extensions-dir", Path.Combine(folder, "extensions"),
         ];
         await Programs.Run("node", [.. editor, "--install-extension", package], MostForStart, environment);
         var port = FreePort();
-        var start = Programs.Start("node", [.. editor, "--auth", "none", "--bind-addr", $"127.0.0.1:{port}", "--locale", "zh-cn", "--disable-telemetry",
-            "--disable-update-check", "--disable-workspace-trust", "--disable-getting-started-override"], environment);
-        var server = new EditorServer(folder, Process.Start(start) ?? throw new InvalidOperationException("node"), new UriBuilder("http", "127.0.0.1", port).Uri.AbsoluteUri.TrimEnd('/'), environment);
+        var start = Programs.Start("node",
+            [.. editor, "--auth", "none", "--bind-addr", $"127.0.0.1:{port}", "--locale", "zh-cn", "--disable-telemetry",
+                "--disable-update-check", "--disable-workspace-trust", "--disable-getting-started-override"], environment);
+        var server = new EditorServer(folder, Process.Start(start) ?? throw new InvalidOperationException("node"),
+            new UriBuilder("http", "127.0.0.1", port).Uri.AbsoluteUri.TrimEnd('/'), environment);
         server._process.OutputDataReceived += (_, line) => server.Keep(line.Data);
         server._process.ErrorDataReceived += (_, line) => server.Keep(line.Data);
         server._process.BeginOutputReadLine();
@@ -109,7 +115,8 @@ internal sealed class EditorServer : IAsyncDisposable
             hash = "none", label = "中文(简体)", translations = new { vscode = texts },
             extensions = new[] { new { extensionIdentifier = new { id = "policy-dsl.no-texts" }, version = "0.0.1" } },
         };
-        File.WriteAllText(Path.Combine(folder, "data", "languagepacks.json"), JsonSerializer.Serialize(new Dictionary<string, object> { ["zh-cn"] = pack }));
+        File.WriteAllText(Path.Combine(folder, "data", "languagepacks.json"),
+            JsonSerializer.Serialize(new Dictionary<string, object> { ["zh-cn"] = pack }));
     }
 
     private async Task Answers()

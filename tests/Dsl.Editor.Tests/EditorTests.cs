@@ -38,7 +38,8 @@ public class EditorTests(EditorRun run)
             var picture = new FileInfo(ReadmePictures.Taken(name));
             Assert.True(picture.Exists, $"no step takes the picture {name}");
             Assert.True(picture.Length < ReadmePictures.MostBytes, $"{name}: {picture.Length} bytes");
-            Assert.True(File.Exists(ReadmePictures.Kept(name)), $"{ReadmePictures.Kept(name)} is not there; write it with POLICY_ACCEPT=1 ./test Editor");
+            Assert.True(File.Exists(ReadmePictures.Kept(name)),
+                $"{ReadmePictures.Kept(name)} is not there; write it with POLICY_ACCEPT=1 ./test Editor");
         }
     }
 }

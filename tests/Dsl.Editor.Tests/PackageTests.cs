@@ -14,7 +14,8 @@ public class PackageTests(EditorRun run)
     public void 扩展包带有程序和两种语言的文字()
     {
         using var package = Open();
-        foreach (var name in new[] { "package.json", "package.nls.json", "package.nls.zh-cn.json", "language-configuration.json", "readme.md", "out/extension.js", "syntaxes/policy.tmLanguage.json", "server/policy" })
+        foreach (var name in new[] { "package.json", "package.nls.json", "package.nls.zh-cn.json", "language-configuration.json",
+            "readme.md", "out/extension.js", "syntaxes/policy.tmLanguage.json", "server/policy" })
             Assert.Contains(package.Entries, entry => entry.FullName == "extension/" + name);
         Assert.Contains(package.Entries, static entry => entry.FullName == "extension/images/icon.png");
     }
@@ -24,9 +25,12 @@ public class PackageTests(EditorRun run)
     {
         using var package = Open();
         Assert.DoesNotContain(package.Entries, static entry =>
-            entry.FullName.Contains("node_modules/", StringComparison.Ordinal) || Path.GetExtension(entry.FullName) is ".ts" or ".map" or ".pdb" or ".sh" or ".vsix");
+            entry.FullName.Contains("node_modules/", StringComparison.Ordinal)
+            || Path.GetExtension(entry.FullName) is ".ts" or ".map" or ".pdb" or ".sh" or ".vsix");
         // Resources of other languages lie in folders of their own.
-        Assert.DoesNotContain(package.Entries, static entry => entry.FullName.StartsWith("extension/server/", StringComparison.Ordinal) && entry.FullName.Count(static letter => letter == '/') > 2);
+        Assert.DoesNotContain(package.Entries,
+            static entry => entry.FullName.StartsWith("extension/server/", StringComparison.Ordinal)
+                && entry.FullName.Count(static letter => letter == '/') > 2);
         Assert.True(new FileInfo(run.Package).Length < MostBytes, $"{new FileInfo(run.Package).Length} bytes");
     }
 

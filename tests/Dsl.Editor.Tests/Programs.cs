@@ -9,9 +9,11 @@ namespace Dsl.Editor.Tests;
 internal static class Programs
 {
     /// <summary>How a program is started: output and errors are read, nothing is typed.</summary>
-    public static ProcessStartInfo Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    public static ProcessStartInfo Start(string program, IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? environment = null)
     {
-        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start =
+            new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         foreach (var (name, value) in environment ?? ImmutableDictionary<string, string>.Empty)
@@ -21,8 +23,10 @@ internal static class Programs
 
     /// <summary>Runs a program to its end.</summary>
     /// <returns>What it wrote.</returns>
-    /// <exception cref="InvalidOperationException">It failed, or took longer than it may; the message has the end of what it wrote.</exception>
-    public static async Task<string> Run(string program, IReadOnlyList<string> arguments, TimeSpan most, IReadOnlyDictionary<string, string>? environment = null)
+    /// <exception cref="InvalidOperationException">It failed, or took longer than it may;
+    /// the message has the end of what it wrote.</exception>
+    public static async Task<string> Run(string program, IReadOnlyList<string> arguments, TimeSpan most,
+        IReadOnlyDictionary<string, string>? environment = null)
     {
         using var process = Process.Start(Start(program, arguments, environment)) ?? throw new InvalidOperationException(program);
         process.StandardInput.Close();
@@ -39,9 +43,12 @@ internal static class Programs
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} took longer than {most.TotalMinutes} minutes\n{Tail()}");
+            throw new InvalidOperationException(
+                $"{program} {string.Join(' ', arguments)} took longer than {most.TotalMinutes} minutes\n{Tail()}");
         }
-        return process.ExitCode == 0 ? Text() : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: exit code {process.ExitCode}\n{Tail()}");
+        return process.ExitCode == 0
+            ? Text()
+            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: exit code {process.ExitCode}\n{Tail()}");
 
         void Keep(string? line)
         {
@@ -70,7 +77,8 @@ internal static class Programs
         var waited = Stopwatch.StartNew();
         while (true)
         {
-            var found = Directory.EnumerateDirectories("/proc").Select(CommandLine).Where(line => line.Contains(folder, StringComparison.Ordinal)).ToImmutableArray();
+            var found = Directory.EnumerateDirectories("/proc").Select(CommandLine)
+                .Where(line => line.Contains(folder, StringComparison.Ordinal)).ToImmutableArray();
             if (found.IsEmpty || waited.Elapsed > patience)
                 return found;
             await Task.Delay(250);

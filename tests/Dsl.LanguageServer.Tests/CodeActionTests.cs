@@ -36,7 +36,8 @@ public sealed class CodeActionTests
         var line = marked.Replace("|", "", StringComparison.Ordinal);
         var text = Names.Policy.Replace("  条件 已认定 且 行业", $"  {line}\n  条件 已认定 且 行业", StringComparison.Ordinal);
         folder.Write(Names.File, text);
-        var action = Assert.Single(Actions(folder, text, marked), static action => action.Title.Contains("新建事实", StringComparison.Ordinal));
+        var action =
+            Assert.Single(Actions(folder, text, marked), static action => action.Title.Contains("新建事实", StringComparison.Ordinal));
         Assert.Contains($"「{expected}」", action.Title, StringComparison.Ordinal);
         Apply(action);
         Assert.DoesNotContain(Names.Snapshot(folder).Compilation.Diagnostics, static finding => finding.Code is "DSL2001" or "DSL2010");
@@ -50,9 +51,11 @@ public sealed class CodeActionTests
     public void 单位定不了的事实列出各种类型(string marked, string expected)
     {
         using var folder = Names.Folder();
-        var text = Names.Policy.Replace("  条件 已认定 且 行业", $"  {marked.Replace("|", "", StringComparison.Ordinal)}\n  条件 已认定 且 行业", StringComparison.Ordinal);
+        var text = Names.Policy.Replace("  条件 已认定 且 行业",
+            $"  {marked.Replace("|", "", StringComparison.Ordinal)}\n  条件 已认定 且 行业", StringComparison.Ordinal);
         folder.Write(Names.File, text);
-        var offered = Actions(folder, text, marked).Select(static action => action.Title).Where(static title => title.Contains("新建事实", StringComparison.Ordinal));
+        var offered = Actions(folder, text, marked).Select(static action => action.Title)
+            .Where(static title => title.Contains("新建事实", StringComparison.Ordinal));
         Assert.Equal(expected.Split('、').Select(static type => $"在 企业 中新建事实「新事实 : {type}」"), offered);
     }
 
@@ -63,7 +66,8 @@ public sealed class CodeActionTests
         var text = Names.Policy.Replace("主题活动.协同举办 且 企业", "新事实 且 企业", StringComparison.Ordinal);
         folder.Write(Names.File, text);
         Assert.Equal(["在 主题活动 中新建事实「新事实 : 是否」", "在 企业 中新建事实「新事实 : 是否」"],
-            Actions(folder, text, "新|事实 且").Select(static action => action.Title).Where(static title => title.Contains("新建", StringComparison.Ordinal)));
+            Actions(folder, text, "新|事实 且").Select(static action => action.Title)
+                .Where(static title => title.Contains("新建", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -84,10 +88,12 @@ public sealed class CodeActionTests
     public void 从空文件夹开始也能一步步建起数据定义(string marked, string title, string code)
     {
         using var folder = new Folder();
-        var text = "政策 甲\n  文号 试〔2024〕1号\n  施行日期 2024-01-01\n\n条款 1 乙\n  事项 技改\n  频次 每次\n  每个 项目\n  奖补 = 核定 最高 10万元\n";
+        var text = "政策 甲\n  文号 试〔2024〕1号\n  施行日期 2024-01-01\n\n条款 1 乙\n  事项 技改\n  频次 每次\n  每个 项目\n  奖补 = "
+            + "核定 最高 10万元\n";
         folder.Write(Names.File, code == "DSL2204" ? text : text + "\n数据 企业\n  主键 编号 : 文本\n");
         Apply(Assert.Single(Actions(folder, folder.Read(Names.File), marked), action => action.Title == title));
-        Assert.DoesNotContain(Names.Snapshot(folder).Compilation.Diagnostics, finding => finding.Code == code || finding.Code.StartsWith("DSL1", StringComparison.Ordinal));
+        Assert.DoesNotContain(Names.Snapshot(folder).Compilation.Diagnostics,
+            finding => finding.Code == code || finding.Code.StartsWith("DSL1", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -98,7 +104,8 @@ public sealed class CodeActionTests
         var text = Small.Policy.Replace("使用     schema.policy", "使用     级别.policy", StringComparison.Ordinal);
         folder.Write(Names.File, text);
         Apply(Assert.Single(Actions(folder, text, "条款| 1 费用"), static action => action.Title == "使用 schema.policy"));
-        Assert.DoesNotContain(Names.Snapshot(folder).Compilation.Diagnostics, static finding => finding.Code.StartsWith("DSL2", StringComparison.Ordinal));
+        Assert.DoesNotContain(Names.Snapshot(folder).Compilation.Diagnostics,
+            static finding => finding.Code.StartsWith("DSL2", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -115,15 +122,20 @@ public sealed class CodeActionTests
     public void 忽略写在行尾或上一行而且管用()
     {
         using var folder = Names.Folder();
-        var text = Small.Policy.Replace("条件 已认定\n", "条件 已认定\n  奖补 = min(实际费用 * 40%,\n             100万元)\n", StringComparison.Ordinal).Replace("  奖补 = min(实际费用 * 30%, 100万元)\n", "", StringComparison.Ordinal).Replace("  频次 每年\n", "", StringComparison.Ordinal);
+        var text = Small.Policy
+            .Replace("条件 已认定\n", "条件 已认定\n  奖补 = min(实际费用 * 40%,\n             100万元)\n", StringComparison.Ordinal)
+            .Replace("  奖补 = min(实际费用 * 30%, 100万元)\n", "", StringComparison.Ordinal)
+            .Replace("  频次 每年\n", "", StringComparison.Ordinal);
         folder.Write(Names.File, text);
         for (var round = 0; round < 8; round++)
         {
             var snapshot = Names.Snapshot(folder);
-            var findings = snapshot.Compilation.Diagnostics.Where(static finding => finding.Source.Path.EndsWith(Names.File, StringComparison.Ordinal)).ToList();
+            var findings = snapshot.Compilation.Diagnostics
+                .Where(static finding => finding.Source.Path.EndsWith(Names.File, StringComparison.Ordinal)).ToList();
             if (findings.Count == 0)
                 return;
-            Apply(Assert.Single(ProposedAction.For(snapshot, Names.Path(folder), findings[0].Span), action => action.Finding == findings[0] && action.Title.StartsWith("忽略", StringComparison.Ordinal)));
+            Apply(Assert.Single(ProposedAction.For(snapshot, Names.Path(folder), findings[0].Span),
+                action => action.Finding == findings[0] && action.Title.StartsWith("忽略", StringComparison.Ordinal)));
         }
         Assert.Fail(folder.Read(Names.File));
     }
@@ -147,11 +159,16 @@ public sealed class CodeActionTests
     public void 补写的算例都通过()
     {
         using var folder = Small.Folder();
-        using var client = new LspClient(folder.Root, new JsonObject { ["textDocument"] = new JsonObject { ["codeAction"] = new JsonObject { ["resolveSupport"] = new JsonObject { ["properties"] = new JsonArray("edit") } } } });
+        using var client = new LspClient(folder.Root,
+            new JsonObject { ["textDocument"] = new JsonObject
+            {
+                ["codeAction"] = new JsonObject { ["resolveSupport"] = new JsonObject { ["properties"] = new JsonArray("edit") } }
+            } });
         client.Open(Names.File, Small.Policy);
         var action = Assert.Single(Request(client, Small.Policy, "奖|补 = min", "refactor"));
         Assert.Null(action?["edit"]);
-        var edits = client.Request("codeAction/resolve", action?.DeepClone().AsObject() ?? [])?["edit"]?["changes"]?[client.Uri(Names.File)]?.AsArray();
+        var edits = client.Request("codeAction/resolve", action?.DeepClone().AsObject() ?? [])
+            ?["edit"]?["changes"]?[client.Uri(Names.File)]?.AsArray();
         var added = Assert.Single(edits ?? [])?["newText"]?.GetValue<string>() ?? "";
         Assert.Equal(1, added.Split("算例 条款 1").Length - 1);
         folder.Write(Names.File, Small.Policy + added + "\n");
@@ -183,15 +200,20 @@ public sealed class CodeActionTests
         using var folder = Small.Folder(text);
         using var client = new LspClient(folder.Root, new JsonObject());
         client.Open("办法.policy", text);
-        var (row, column) = new SourceText("", text).PositionOf(text.IndexOf(line, StringComparison.Ordinal) + marked.IndexOf('|', StringComparison.Ordinal));
+        var (row, column) = new SourceText("", text)
+            .PositionOf(text.IndexOf(line, StringComparison.Ordinal) + marked.IndexOf('|', StringComparison.Ordinal));
         var parameters = client.At("办法.policy");
         var place = new JsonObject { ["line"] = row, ["character"] = column };
         parameters["range"] = new JsonObject { ["start"] = place, ["end"] = place.DeepClone() };
         parameters["context"] = new JsonObject { ["diagnostics"] = new JsonArray() };
-        var action = Assert.Single(client.Request("textDocument/codeAction", parameters)?.AsArray() ?? [], action => action?["title"]?.GetValue<string>() == title);
+        var action = Assert.Single(client.Request("textDocument/codeAction", parameters)?.AsArray() ?? [],
+            action => action?["title"]?.GetValue<string>() == title);
         var edits = Assert.Single(action?["edit"]?["changes"]?.AsObject() ?? []).Value?.AsArray() ?? [];
         var source = new SourceText("", text);
-        var written = TextEdit.Apply(source, [.. edits.Select(edit => new TextEdit(TextSpan.FromBounds(Offset(source, edit?["range"]?["start"]), Offset(source, edit?["range"]?["end"])), edit?["newText"]?.GetValue<string>() ?? ""))]);
+        var written = TextEdit.Apply(source,
+            [.. edits.Select(edit =>
+                new TextEdit(TextSpan.FromBounds(Offset(source, edit?["range"]?["start"]), Offset(source, edit?["range"]?["end"])),
+                    edit?["newText"]?.GetValue<string>() ?? ""))]);
         Assert.Contains($"\n  {expected}\n", written, StringComparison.Ordinal);
         Assert.Empty(SyntaxTree.Parse(new("办法.policy", written)).Diagnostics);
 
@@ -209,13 +231,18 @@ public sealed class CodeActionTests
         client.Open("办法.policy", text);
         var line = new SourceText("", text).PositionOf(text.IndexOf(Pasted, StringComparison.Ordinal)).Line;
         var parameters = client.At("办法.policy");
-        parameters["range"] = new JsonObject { ["start"] = new JsonObject { ["line"] = line, ["character"] = 1 }, ["end"] = new JsonObject { ["line"] = line, ["character"] = 1 } };
+        parameters["range"] = new JsonObject
+        {
+            ["start"] = new JsonObject { ["line"] = line, ["character"] = 1 },
+            ["end"] = new JsonObject { ["line"] = line, ["character"] = 1 }
+        };
         parameters["context"] = new JsonObject { ["diagnostics"] = new JsonArray() };
         var actions = client.Request("textDocument/codeAction", parameters)?.AsArray().OfType<JsonObject>().ToList() ?? [];
         var drafted = Assert.Single(actions, static action => action["title"]?.GetValue<string>() == "由这一段原文起草");
         var edit = Assert.Single(Assert.Single(drafted["edit"]?["changes"]?.AsObject() ?? []).Value?.AsArray() ?? []);
-        Assert.Equal((line, 0, line, Pasted.Length), (edit?["range"]?["start"]?["line"]?.GetValue<int>(), edit?["range"]?["start"]?["character"]?.GetValue<int>(),
-            edit?["range"]?["end"]?["line"]?.GetValue<int>(), edit?["range"]?["end"]?["character"]?.GetValue<int>()));
+        Assert.Equal((line, 0, line, Pasted.Length),
+            (edit?["range"]?["start"]?["line"]?.GetValue<int>(), edit?["range"]?["start"]?["character"]?.GetValue<int>(),
+                edit?["range"]?["end"]?["line"]?.GetValue<int>(), edit?["range"]?["end"]?["character"]?.GetValue<int>()));
         Assert.StartsWith("条款 2", edit?["newText"]?.GetValue<string>(), StringComparison.Ordinal);
         Assert.Contains("每场活动给予最高5万元补贴」", edit?["newText"]?.GetValue<string>(), StringComparison.Ordinal);
         Assert.Contains(actions, static action => action["title"]?.GetValue<string>() == "写成注释");
@@ -223,7 +250,8 @@ public sealed class CodeActionTests
 
     [Fact]
     public void 原文里的比号照样读() =>
-        Assert.Empty(SyntaxTree.Parse(new("办法.policy", Small.Policy.Replace("实际费用 * 30%, 100万元", "实际费用 * 1∶0.5, 100万元", StringComparison.Ordinal))).Diagnostics);
+        Assert.Empty(SyntaxTree.Parse(new("办法.policy",
+            Small.Policy.Replace("实际费用 * 30%, 100万元", "实际费用 * 1∶0.5, 100万元", StringComparison.Ordinal))).Diagnostics);
 
     private static List<ProposedAction> Actions(Folder folder, string text, string marked) =>
         [.. ProposedAction.For(Names.Snapshot(folder), Names.Path(folder), new TextSpan(Names.Address(text, marked), 0))];
@@ -232,8 +260,14 @@ public sealed class CodeActionTests
     {
         var (line, column) = new SourceText("", text).PositionOf(Names.Offset(text, marked));
         var parameters = client.At(Names.File);
-        parameters["range"] = new JsonObject { ["start"] = new JsonObject { ["line"] = line, ["character"] = column }, ["end"] = new JsonObject { ["line"] = line, ["character"] = column } };
-        parameters["context"] = only is null ? new JsonObject { ["diagnostics"] = new JsonArray() } : new JsonObject { ["diagnostics"] = new JsonArray(), ["only"] = new JsonArray(only) };
+        parameters["range"] = new JsonObject
+        {
+            ["start"] = new JsonObject { ["line"] = line, ["character"] = column },
+            ["end"] = new JsonObject { ["line"] = line, ["character"] = column }
+        };
+        parameters["context"] = only is null
+            ? new JsonObject { ["diagnostics"] = new JsonArray() }
+            : new JsonObject { ["diagnostics"] = new JsonArray(), ["only"] = new JsonArray(only) };
         return client.Request("textDocument/codeAction", parameters)?.AsArray() ?? [];
     }
 

@@ -7,17 +7,23 @@ public sealed partial class CompletionTests
 {
     private const string File = "办法.policy", Mark = "⟦|⟧";
 
-    private const string Head = "政策 支持办法\n  文号     试政发〔2021〕1号\n  施行日期 2021-06-21\n  级次 区级\n  原文     sources/原文.txt\n";
+    private const string Head =
+        "政策 支持办法\n  文号     试政发〔2021〕1号\n  施行日期 2021-06-21\n  级次 区级\n  原文     sources/原文.txt\n";
 
-    private const string Clause = Head + "条款 1 费用补贴\n  条   一1\n  依据 「按实际费用30%给予补贴，最高100万元」\n  牵头 区科技局\n  责任 区财政局、区税务局\n  频次 每年\n  条件 已认定\n  令 基数 = 实际费用 * 50%\n";
+    private const string Clause = Head + "条款 1 费用补贴\n  条   一1\n  依据 「按实际费用30%给予补贴，最高100万元」\n  牵头 区科技局\n  "
+        + "责任 区财政局、区税务局\n  频次 每年\n  条件 已认定\n  令 基数 = 实际费用 * 50%\n";
 
-    private const string Rows = Head + "条款 1 费用补贴\n  牵头 区科技局\n条款 2.1 活动补贴\n  频次 每次\n  每个 主题活动\n  条件 协同举办\n  奖补 = min(活动费用 * 30%, 5万元)\n";
+    private const string Rows = Head + "条款 1 费用补贴\n  牵头 区科技局\n条款 2.1 活动补贴\n  频次 每次\n  每个 主题活动\n  条件 "
+        + "协同举办\n  奖补 = min(活动费用 * 30%, 5万元)\n";
 
-    /// <summary>Where, text, first labels (in order), labels that must be there, labels that must not; labels without the spaces in them.</summary>
+    /// <summary>
+    /// Where, text, first labels (in order), labels that must be there, labels that must not; labels without the spaces in them.
+    /// </summary>
     public static TheoryData<string, string, string, string, string> Places()
     {
         var data = new TheoryData<string, string, string, string, string>();
-        foreach (var (where, text, first, present, absent) in (IEnumerable<(string, string, string, string, string)>)[.. Operands, .. Words, .. Others])
+        foreach (var (where, text, first, present, absent) in (IEnumerable<(string, string, string, string, string)>)[.. Operands, .. Words,
+            .. Others])
             data.Add(where, text, first, present, absent);
         return data;
     }
@@ -103,7 +109,8 @@ public sealed partial class CompletionTests
         ("算例按标题找", Rows + "算例 条款 fy⟦|⟧\n", "1", "", "2.1"),
         ("恒有", Clause + "恒有 条款 1 ⟦|⟧\n", "", "奖补 实际费用", ""),
         ("已知什么", Clause + "  奖补 = 实际费用\n算例 条款 1 甲\n  已知 ⟦|⟧\n", "已认定 实际费用", "职工总数 行业 主题活动", "且"),
-        ("已知没有写过的", Clause + "  奖补 = 实际费用\n算例 条款 1 甲\n  已知 已认定 = 是; ⟦|⟧\n", "实际费用", "职工总数", "已认定 主题活动"),
+        ("已知没有写过的", Clause + "  奖补 = 实际费用\n算例 条款 1 甲\n  已知 已认定 = 是; ⟦|⟧\n", "实际费用", "职工总数",
+            "已认定 主题活动"),
         ("上一行写过的也不再列", Clause + "算例 条款 1 甲\n  已知 已认定 = 是\n  已知 ⟦|⟧\n", "实际费用", "", "已认定"),
         ("已知的值", Clause + "算例 条款 1 甲\n  已知 行业 = ⟦|⟧\n", "文化旅游", "未知", "实际费用"),
         ("已知是否", Clause + "算例 条款 1 甲\n  已知 已认定 = ⟦|⟧\n", "是 否", "", ""),
@@ -121,8 +128,11 @@ public sealed partial class CompletionTests
         ("应得的上端", Clause + "算例 条款 1 甲\n  应得 待核定 0元..⟦|⟧\n", "不封顶", "", ""),
         ("目标的应得", Head + "目标 3 家数\n  指标 外部 : 家\n  值 10家\n算例 目标 3 甲\n  应得 ⟦|⟧\n", "达成", "未达成 进行中", "不符合"),
         ("目标的已知", Head + "目标 3 家数\n  指标 外部 : 家\n  值 10家\n算例 目标 3 甲\n  已知 目标: ⟦|⟧\n", "指标", "", ""),
-        ("目标算例的其中", Head + "目标 3 家数\n  指标 外部 : 家\n  值 10家\n  其中 规上企业 : 3家\n算例 目标 3 甲\n  其中 ⟦|⟧\n", "规上企业", "", ""),
-        ("目标算例其中的结果", Head + "目标 3 家数\n  指标 外部 : 家\n  值 10家\n  其中 规上企业 : 3家\n算例 目标 3 甲\n  其中 规上企业 : ⟦|⟧\n", "达成", "未达成", "不符合"),
+        ("目标算例的其中", Head + "目标 3 家数\n  指标 外部 : 家\n  值 10家\n  其中 规上企业 : 3家\n算例 目标 3 甲\n  其中 ⟦|⟧\n",
+            "规上企业", "", ""),
+        ("目标算例其中的结果",
+            Head + "目标 3 家数\n  指标 外部 : 家\n  值 10家\n  其中 规上企业 : 3家\n算例 目标 3 甲\n  其中 规上企业 : ⟦|⟧\n", "达成",
+            "未达成", "不符合"),
         ("核定的行", Rows + "算例 条款 2.1 甲\n  已知 主题活动: 活动编号 = \"甲1\"\n  核定 1万元 ⟦|⟧\n", "行", "", ""),
         ("连同", Rows + "算例 条款 2.1 甲\n  连同 ⟦|⟧\n", "条款", "试政发〔2020〕9号", ""),
         ("连同哪一条", Rows + "算例 条款 2.1 甲\n  连同 条款 ⟦|⟧\n", "1", "", "2.1"),
@@ -138,11 +148,15 @@ public sealed partial class CompletionTests
         ("目标里汇总主体", Head + "目标 3 家数\n  指标 = 计数(⟦|⟧\n", "企业", "主题活动", ""),
         ("指标", Head + "目标 3 家数\n  指标 ⟦|⟧\n", "= 外部", "", ""),
         ("指标的类型", Head + "目标 3 家数\n  指标 外部 : ⟦|⟧\n", "金额", "家 比率", ""),
-        ("依据", Head + "条款 2 活动\n  依据 ⟦|⟧\n", "对经认定的企业，按实际费用30%给予补贴，最高100万元 每场活动给予最高5万元补贴", "", "支持活动"),
-        ("依据里按字找", Head + "条款 2 活动\n  依据 「每场⟦|⟧\n", "每场活动给予最高5万元补贴", "", "对经认定的企业，按实际费用30%给予补贴，最高100万元"),
+        ("依据", Head + "条款 2 活动\n  依据 ⟦|⟧\n", "对经认定的企业，按实际费用30%给予补贴，最高100万元 每场活动给予最高5万元补贴", "",
+            "支持活动"),
+        ("依据里按字找", Head + "条款 2 活动\n  依据 「每场⟦|⟧\n", "每场活动给予最高5万元补贴", "",
+            "对经认定的企业，按实际费用30%给予补贴，最高100万元"),
         ("依据里按中间的字找", Head + "条款 2 活动\n  依据 「5万⟦|⟧」\n", "每场活动给予最高5万元补贴", "", ""),
-        ("依据里按拼音找", Head + "条款 2 活动\n  依据 「mchd⟦|⟧」\n", "每场活动给予最高5万元补贴", "", "对经认定的企业，按实际费用30%给予补贴，最高100万元"),
-        ("引过的排在后面", Clause + "条款 2 活动\n  依据 「⟦|⟧」\n", "每场活动给予最高5万元补贴 对经认定的企业，按实际费用30%给予补贴，最高100万元", "", ""),
+        ("依据里按拼音找", Head + "条款 2 活动\n  依据 「mchd⟦|⟧」\n", "每场活动给予最高5万元补贴", "",
+            "对经认定的企业，按实际费用30%给予补贴，最高100万元"),
+        ("引过的排在后面", Clause + "条款 2 活动\n  依据 「⟦|⟧」\n",
+            "每场活动给予最高5万元补贴 对经认定的企业，按实际费用30%给予补贴，最高100万元", "", ""),
         ("字段的类型", "数据 企业\n  名称 : ⟦|⟧\n", "金额 是否", "日期 文本 人 行业", "范围"),
         ("字段的修饰", "数据 企业\n  费用 : 金额 ⟦|⟧\n", "", "范围 缺省 认定", "金额"),
         ("字段的缺省", "数据 企业\n  办过 : 是否 缺省 ⟦|⟧\n", "是 否", "", ""),

@@ -88,7 +88,8 @@ public sealed partial class CompletionTests(Xunit.Abstractions.ITestOutputHelper
         var marked = Clause + "  条件 已认定 且 sjfy⟦|⟧ 超过 1万元\n";
         var item = Request(client, marked)[0];
         var line = marked.Split('\n').Length - 2;
-        Assert.Equal((line, 11, line, 15), (Number("start", "line"), Number("start", "character"), Number("end", "line"), Number("end", "character")));
+        Assert.Equal((line, 11, line, 15),
+            (Number("start", "line"), Number("start", "character"), Number("end", "line"), Number("end", "character")));
         Assert.Equal("实际费用", item["textEdit"]?["newText"]?.GetValue<string>());
         Assert.Equal("实际费用", item["label"]?.GetValue<string>());
         Assert.Equal(5, item["kind"]?.GetValue<int>());
@@ -104,7 +105,8 @@ public sealed partial class CompletionTests(Xunit.Abstractions.ITestOutputHelper
         using var folder = Small.Folder();
         using var client = new LspClient(folder.Root);
         Assert.Equal("全职", Request(client, Clause + "  条件 研发人员数⟦|⟧\n")[0]["documentation"]?["value"]?.GetValue<string>());
-        Assert.Contains("取值：文化旅游", Request(client, Clause + "  条件 行业⟦|⟧\n")[0]["documentation"]?["value"]?.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("取值：文化旅游", Request(client, Clause + "  条件 行业⟦|⟧\n")[0]["documentation"]?["value"]?.GetValue<string>(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -152,14 +154,16 @@ public sealed partial class CompletionTests(Xunit.Abstractions.ITestOutputHelper
         using var folder = Small.Folder();
         using var client = new LspClient(folder.Root, Snippets());
         var checkedAny = 0;
-        foreach (var marked in (string[])[Clause + "⟦|⟧", Rows + "算例 条款 2.1 甲\n  应得 1元\n⟦|⟧", "⟦|⟧", "数据 甲\n  主键 乙 : 文本\n⟦|⟧"])
+        foreach (var marked in (string[])[Clause + "⟦|⟧", Rows + "算例 条款 2.1 甲\n  应得 1元\n⟦|⟧", "⟦|⟧",
+            "数据 甲\n  主键 乙 : 文本\n⟦|⟧"])
         {
             foreach (var item in Request(client, marked).Where(static item => item["kind"]?.GetValue<int>() == (int)CandidateKind.Snippet))
             {
                 var text = Expanded(item["textEdit"]?["newText"]?.GetValue<string>() ?? "");
                 var label = item["label"]?.GetValue<string>() ?? "";
                 var tree = SyntaxTree.Parse(new SourceText("a.policy", text));
-                Assert.True(tree.Diagnostics.IsEmpty, $"{label}\n{text}\n{string.Join('\n', tree.Diagnostics.Select(static finding => finding.Message))}");
+                Assert.True(tree.Diagnostics.IsEmpty,
+                    $"{label}\n{text}\n{string.Join('\n', tree.Diagnostics.Select(static finding => finding.Message))}");
                 checkedAny++;
             }
         }
@@ -180,9 +184,13 @@ public sealed partial class CompletionTests(Xunit.Abstractions.ITestOutputHelper
         using var folder = Small.Folder();
         using var client = new LspClient(folder.Root, Snippets());
         var item = Request(client, Clause + "⟦|⟧").First(item => item["label"]?.GetValue<string>() == label);
-        var text = Expanded(item["textEdit"]?["newText"]?.GetValue<string>() ?? "").Replace("「」", "「每场活动给予最高5万元补贴」", StringComparison.Ordinal).Replace("条款 编号", "条款 9", StringComparison.Ordinal);
+        var text = Expanded(item["textEdit"]?["newText"]?.GetValue<string>() ?? "")
+            .Replace("「」", "「每场活动给予最高5万元补贴」", StringComparison.Ordinal)
+            .Replace("条款 编号", "条款 9", StringComparison.Ordinal);
         client.Open(File, Small.Policy + "\n\n" + text, 9);
-        Assert.DoesNotContain(client.Diagnostics(File, 9), static finding => finding["severity"]?.GetValue<int>() == 1 && finding["code"]?.GetValue<string>().StartsWith("DSL3", StringComparison.Ordinal) != true);
+        Assert.DoesNotContain(client.Diagnostics(File, 9),
+            static finding => finding["severity"]?.GetValue<int>() == 1
+                && finding["code"]?.GetValue<string>().StartsWith("DSL3", StringComparison.Ordinal) != true);
     }
 
     [Theory]
@@ -202,7 +210,8 @@ public sealed partial class CompletionTests(Xunit.Abstractions.ITestOutputHelper
         Assert.Equal(label, signature?["label"]?.GetValue<string>());
         Assert.Equal(active, answer?["activeParameter"]?.GetValue<int>());
         Assert.NotEmpty(signature?["documentation"]?["value"]?.GetValue<string>() ?? "");
-        Assert.All(signature?["parameters"]?.AsArray() ?? [], parameter => Assert.Contains(parameter?["label"]?.GetValue<string>() ?? "?", label, StringComparison.Ordinal));
+        Assert.All(signature?["parameters"]?.AsArray() ?? [],
+            parameter => Assert.Contains(parameter?["label"]?.GetValue<string>() ?? "?", label, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -222,7 +231,8 @@ public sealed partial class CompletionTests(Xunit.Abstractions.ITestOutputHelper
         using var folder = Folder.OfRepository();
         var workspace = new Workspace(static () => new DateOnly(2023, 6, 30));
         var (times, empty) = (new List<double>(), 0);
-        foreach (var path in Directory.EnumerateFiles(folder.Root, "*.policy", SearchOption.AllDirectories).Select(static path => path.Replace('\\', '/')).Order(StringComparer.Ordinal))
+        foreach (var path in Directory.EnumerateFiles(folder.Root, "*.policy", SearchOption.AllDirectories)
+            .Select(static path => path.Replace('\\', '/')).Order(StringComparer.Ordinal))
         {
             workspace.Set(path, System.IO.File.ReadAllText(path), 1);
             var snapshot = workspace.SnapshotOf(path);
@@ -240,7 +250,8 @@ public sealed partial class CompletionTests(Xunit.Abstractions.ITestOutputHelper
             }
         }
         times.Sort();
-        output.WriteLine($"{times.Count} places, median {times[times.Count / 2]:0.00} ms, p95 {times[times.Count * 95 / 100]:0.00} ms, most {times[^1]:0.0} ms, none at {empty}");
+        output.WriteLine($"{times.Count} places, median {times[times.Count / 2]:0.00} ms, p95 {times[times.Count * 95 / 100]:0.00} ms, "
+            + $"most {times[^1]:0.0} ms, none at {empty}");
         Assert.True(times[times.Count * 95 / 100] < 200, "95 % of the places take longer than 200 ms");
     }
 
@@ -255,7 +266,8 @@ public sealed partial class CompletionTests(Xunit.Abstractions.ITestOutputHelper
         {
             var text = Small.Policy;
             var cut = random.Next(text.Length);
-            text = text.Remove(cut, Math.Min(random.Next(12), text.Length - cut)).Insert(cut, ((string[])["「", "(", "[", "\n", " = ", "|", "10", "sj", "😀", "：", "//"])[random.Next(11)]);
+            text = text.Remove(cut, Math.Min(random.Next(12), text.Length - cut))
+                .Insert(cut, ((string[])["「", "(", "[", "\n", " = ", "|", "10", "sj", "😀", "：", "//"])[random.Next(11)]);
             workspace.Set(path, text, round);
             var snapshot = workspace.SnapshotOf(path);
             var tree = Assert.IsType<SyntaxTree>(snapshot.TreeOf(path));
@@ -277,7 +289,8 @@ public sealed partial class CompletionTests(Xunit.Abstractions.ITestOutputHelper
     public void 最合适的列在最前(string line, string expected)
     {
         using var folder = Small.Folder();
-        folder.Write("sources/原文.txt", Small.Official.Replace("最高5万元补贴。", "最高5万元补贴。（牵头单位：区文旅委）", StringComparison.Ordinal));
+        folder.Write("sources/原文.txt",
+            Small.Official.Replace("最高5万元补贴。", "最高5万元补贴。（牵头单位：区文旅委）", StringComparison.Ordinal));
         Assert.Equal(expected, Labels(folder, Head + "条款 1 甲\n" + line)[0]);
     }
 
@@ -298,10 +311,13 @@ public sealed partial class CompletionTests(Xunit.Abstractions.ITestOutputHelper
     {
         using var client = new LspClient(folder.Root, Snippets());
         // Behind digits the first row leaves them as they stand; the units follow.
-        return [.. Request(client, marked).Where(static item => item["textEdit"]?["newText"]?.GetValue<string>().Length > 0).Select(static item => item["label"]?.GetValue<string>() ?? "")];
+        return [.. Request(client, marked).Where(static item => item["textEdit"]?["newText"]?.GetValue<string>().Length > 0)
+            .Select(static item => item["label"]?.GetValue<string>() ?? "")];
     }
 
-    private static JsonObject Snippets() => new() { ["textDocument"] = new JsonObject { ["completion"] = new JsonObject { ["completionItem"] = new JsonObject { ["snippetSupport"] = true } } } };
+    private static JsonObject Snippets() =>
+        new() { ["textDocument"] =
+            new JsonObject { ["completion"] = new JsonObject { ["completionItem"] = new JsonObject { ["snippetSupport"] = true } } } };
 
     private static List<JsonObject> Request(LspClient client, string marked) =>
         client.Request("textDocument/completion", Open(client, marked))?["items"]?.AsArray().OfType<JsonObject>().ToList() ?? [];

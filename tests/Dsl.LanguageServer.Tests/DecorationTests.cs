@@ -21,13 +21,16 @@ public sealed class DecorationTests
         folder.Write(Names.File, Names.Policy.Replace("「活动费用10万元", "「没有这句", StringComparison.Ordinal));
         // The error stands in clause 2; the other one is checked and can be tried.
         Assert.Equal(["1 算例 1 个（有错误，没有核对）", "1 试算", "1 原文", "2 没有算例", "2 原文（1 处引文没有找到）"], Lenses(folder));
-        folder.Write(Names.File, Names.Policy.Replace("  连同 条款 2\n", "", StringComparison.Ordinal).Replace("「活动费用10万元", "「没有这句", StringComparison.Ordinal));
+        folder.Write(Names.File,
+            Names.Policy.Replace("  连同 条款 2\n", "", StringComparison.Ordinal)
+                .Replace("「活动费用10万元", "「没有这句", StringComparison.Ordinal));
         Assert.Equal(["1 算例 1 通过", "1 试算", "1 原文", "2 没有算例", "2 原文（1 处引文没有找到）"], Lenses(folder));
         using var client = new LspClient(folder.Root);
         folder.Write(Names.File, Names.Policy);
         var lens = client.Request("textDocument/codeLens", client.At(Names.File))?.AsArray()[1]?["command"];
         Assert.Equal("policy.tryOut", lens?["command"]?.GetValue<string>());
-        Assert.Equal([client.Uri(Names.File), "1"], lens?["arguments"]?.AsArray().Select(static argument => argument?.GetValue<string>()) ?? []);
+        Assert.Equal([client.Uri(Names.File), "1"],
+            lens?["arguments"]?.AsArray().Select(static argument => argument?.GetValue<string>()) ?? []);
     }
 
     [Fact]
@@ -39,14 +42,19 @@ public sealed class DecorationTests
         Assert.Contains((Names.Address(text, "比例, 100万元|)"), "= 1,000,000元", true), All());
         Assert.Contains((Names.Address(text, "实际费用 - 1|,"), "元", false), All());
         Assert.Contains((Names.Address(text, "实际费用 = 200万元|"), "= 2,000,000元", true), All());
-        var line = (snapshot.SourceOf(Names.Path(folder)) ?? throw new InvalidOperationException()).LineSpan(ProtocolTests.Line(text, "令"));
+        var line =
+            (snapshot.SourceOf(Names.Path(folder)) ?? throw new InvalidOperationException()).LineSpan(ProtocolTests.Line(text, "令"));
         Assert.All(InlayHintMethod.Hints(snapshot, Names.Path(folder), line), hint => Assert.InRange(hint.Offset, line.Start, line.End));
         using var client = new LspClient(folder.Root);
         var parameters = client.At(Names.File);
-        parameters["range"] = new JsonObject { ["start"] = new JsonObject { ["line"] = 0, ["character"] = 0 }, ["end"] = new JsonObject { ["line"] = 999, ["character"] = 0 } };
+        parameters["range"] = new JsonObject
+        {
+            ["start"] = new JsonObject { ["line"] = 0, ["character"] = 0 }, ["end"] = new JsonObject { ["line"] = 999, ["character"] = 0 }
+        };
         Assert.Equal(All().Count, client.Request("textDocument/inlayHint", parameters)?.AsArray().Count);
 
-        List<(int, string, bool)> All() => [.. InlayHintMethod.Hints(snapshot, Names.Path(folder), Names.Whole(snapshot.SourceOf(Names.Path(folder))))];
+        List<(int, string, bool)> All() =>
+            [.. InlayHintMethod.Hints(snapshot, Names.Path(folder), Names.Whole(snapshot.SourceOf(Names.Path(folder))))];
     }
 
     [Theory]
@@ -70,7 +78,8 @@ public sealed class DecorationTests
         using var folder = Names.Folder();
         var offset = Names.Address(Names.Policy, marked);
         var snapshot = Names.Snapshot(folder);
-        var token = Assert.Single(TokenKinds.Of(snapshot, Names.Path(folder), Names.Whole(snapshot.SourceOf(Names.Path(folder)))), token => token.Span.Start <= offset && offset < token.Span.End);
+        var token = Assert.Single(TokenKinds.Of(snapshot, Names.Path(folder), Names.Whole(snapshot.SourceOf(Names.Path(folder)))),
+            token => token.Span.Start <= offset && offset < token.Span.End);
         Assert.Equal(kind, TokenKinds.Kinds[token.Kind]);
         Assert.Equal(modifiers, string.Join(' ', TokenKinds.Modifiers.Where((_, bit) => (token.Modifiers & 1 << bit) != 0)));
     }
@@ -87,7 +96,8 @@ public sealed class DecorationTests
         Assert.All(all.Zip(all.Skip(1)), static pair => Assert.True(pair.First.Span.End <= pair.Second.Span.Start));
         Assert.All(all, token => Assert.Equal(source.PositionOf(token.Span.Start).Line, source.PositionOf(token.Span.End).Line));
         var part = TextSpan.FromBounds(source.LineSpan(source.LineCount / 3).Start, source.LineSpan(source.LineCount / 2).End);
-        Assert.Equal(all.Where(token => token.Span.Start >= part.Start && token.Span.End <= part.End), TokenKinds.Of(snapshot, path, part).Where(token => token.Span.Start >= part.Start && token.Span.End <= part.End));
+        Assert.Equal(all.Where(token => token.Span.Start >= part.Start && token.Span.End <= part.End),
+            TokenKinds.Of(snapshot, path, part).Where(token => token.Span.Start >= part.Start && token.Span.End <= part.End));
         using var client = new LspClient(folder.Root);
         Assert.Equal(all.Count * 5, client.Request("textDocument/semanticTokens/full", client.At(file))?["data"]?.AsArray().Count);
     }
@@ -102,13 +112,15 @@ public sealed class DecorationTests
         Assert.Equal("算例 1 个", Title(client));
         WaitForRefreshes(client, 1);
         Assert.Equal("算例 1 通过", Title(client));
-        client.Change(Names.File, 2, new JsonObject { ["text"] = Names.Policy.Replace("应得 599999.7元", "应得 1元", StringComparison.Ordinal) });
+        client.Change(Names.File, 2,
+            new JsonObject { ["text"] = Names.Policy.Replace("应得 599999.7元", "应得 1元", StringComparison.Ordinal) });
         Assert.Equal("算例 1 个", Title(client));
         WaitForRefreshes(client, 2);
         Assert.Equal("算例 0 通过 / 1 不符", Title(client));
         // Nobody asked for lenses since: nothing to ask again for.
         client.Change(Names.File, 3, new JsonObject { ["text"] = Names.Policy });
-        client.Diagnostics(Names.File, 3, static found => found.TrueForAll(static finding => finding["code"]?.GetValue<string>() != "DSL3040"));
+        client.Diagnostics(Names.File, 3,
+            static found => found.TrueForAll(static finding => finding["code"]?.GetValue<string>() != "DSL3040"));
         Thread.Sleep(600);
         Assert.Equal(2, Refreshes(client));
         using var plain = new LspClient(folder.Root);
@@ -120,9 +132,11 @@ public sealed class DecorationTests
         Assert.Equal(0, Refreshes(plain));
     }
 
-    private static string? Title(LspClient client) => client.Request("textDocument/codeLens", client.At(Names.File))?.AsArray()[0]?["command"]?["title"]?.GetValue<string>();
+    private static string? Title(LspClient client) =>
+        client.Request("textDocument/codeLens", client.At(Names.File))?.AsArray()[0]?["command"]?["title"]?.GetValue<string>();
 
-    private static int Refreshes(LspClient client) => client.Notifications.Count(static message => message["method"]?.GetValue<string>() == "workspace/codeLens/refresh");
+    private static int Refreshes(LspClient client) =>
+        client.Notifications.Count(static message => message["method"]?.GetValue<string>() == "workspace/codeLens/refresh");
 
     private static void WaitForRefreshes(LspClient client, int count)
     {

@@ -10,7 +10,8 @@ namespace Dsl.LanguageServer.Tests;
 
 public sealed class DraftProposalTests
 {
-    private const string Text = "试验区人民政府办公室\n关于印发试验区支持制造业发展若干政策的通知\n试府办发〔2024〕18号\n\n一、支持技术改造。对实施技术改造项目的企业，按照设备投资额的8%给予补助，单个项目最高不超过300万元。\n"
+    private const string Text = "试验区人民政府办公室\n关于印发试验区支持制造业发展若干政策的通知\n试府办发〔2024〕18号\n\n"
+        + "一、支持技术改造。对实施技术改造项目的企业，按照设备投资额的8%给予补助，单个项目最高不超过300万元。\n"
         + "二、支持绿色发展。对新认定的国家级绿色工厂，给予50万元一次性奖励。\n三、附则。本政策自2024年5月1日起施行，有效期3年。\n";
 
     [Fact]
@@ -20,7 +21,8 @@ public sealed class DraftProposalTests
         folder.Write("sources/试府办发〔2024〕18号.txt", Text);
         folder.Write("sources/raw/试府办发〔2024〕18号.txt", Text);
         folder.Write("sources/别的.txt", "会议记录\n");
-        var header = Assert.Single(Propose(folder, "", 0).Candidates, static candidate => candidate.Label == "政策 试验区支持制造业发展若干政策");
+        var header =
+            Assert.Single(Propose(folder, "", 0).Candidates, static candidate => candidate.Label == "政策 试验区支持制造业发展若干政策");
         Assert.Equal(header, Propose(folder, "zc", 2).Candidates[0]);
         Assert.Contains("原文     sources/试府办发〔2024〕18号.txt", header.Insert, StringComparison.Ordinal);
         Assert.Contains("失效日期 2027-04-30", header.Insert, StringComparison.Ordinal);
@@ -33,9 +35,14 @@ public sealed class DraftProposalTests
     {
         using var folder = Small.Folder();
         folder.Write("sources/试府办发〔2024〕18号.txt", Text);
-        var written = Propose(folder, "", 0).Candidates.First(static candidate => candidate.Label.StartsWith("政策 试验区", StringComparison.Ordinal)).Insert + "\n";
+        var written =
+            Propose(folder, "", 0).Candidates
+                .First(static candidate => candidate.Label.StartsWith("政策 试验区", StringComparison.Ordinal)).Insert
+            + "\n";
         var clauses = new List<string>();
-        while (Propose(folder, written + "tk", written.Length + 2).Candidates.FirstOrDefault(static candidate => candidate.Detail == "由原文起草") is { } clause)
+        while (Propose(folder, written + "tk", written.Length + 2).Candidates
+            .FirstOrDefault(static candidate => candidate.Detail == "由原文起草")
+            is { } clause)
         {
             clauses.Add(clause.Label);
             written += clause.Insert + "\n";
@@ -53,13 +60,21 @@ public sealed class DraftProposalTests
     public void 写了一半的段落还列另一半()
     {
         using var folder = Small.Folder();
-        folder.Write("sources/试府办发〔2024〕18号.txt", Text.Replace("单个项目最高不超过300万元。", "单个项目最高不超过300万元；对首次升规的企业，给予20万元一次性奖励。", StringComparison.Ordinal));
-        var header = Propose(folder, "", 0).Candidates.First(static candidate => candidate.Label.StartsWith("政策 试验区", StringComparison.Ordinal)).Insert + "\n";
+        folder.Write("sources/试府办发〔2024〕18号.txt",
+            Text.Replace("单个项目最高不超过300万元。", "单个项目最高不超过300万元；对首次升规的企业，给予20万元一次性奖励。",
+                StringComparison.Ordinal));
+        var header =
+            Propose(folder, "", 0).Candidates
+                .First(static candidate => candidate.Label.StartsWith("政策 试验区", StringComparison.Ordinal)).Insert
+            + "\n";
         var written = header + "条款 1 技改\n  依据 「按照设备投资额的8%给予补助，单个项目最高不超过300万元」\n  频次 每年\n  说明 甲\n\n";
-        var proposed = Propose(folder, written + "tk", written.Length + 2).Candidates.Where(static candidate => candidate.Detail == "由原文起草").Select(static candidate => candidate.Insert ?? "").ToList();
+        var proposed = Propose(folder, written + "tk", written.Length + 2).Candidates
+            .Where(static candidate => candidate.Detail == "由原文起草").Select(static candidate => candidate.Insert ?? "").ToList();
         Assert.Contains(proposed, static text => text.Contains("20万元", StringComparison.Ordinal));
-        var whole = header + "条款 1 技改\n  依据 「一、支持技术改造。对实施技术改造项目的企业，按照设备投资额的8%给予补助，单个项目最高不超过300万元；对首次升规的企业，给予20万元一次性奖励」\n  频次 每年\n  说明 甲\n\n";
-        Assert.DoesNotContain(Propose(folder, whole + "tk", whole.Length + 2).Candidates, static candidate => candidate.Detail == "由原文起草" && candidate.Insert?.Contains("20万元", StringComparison.Ordinal) == true);
+        var whole = header + "条款 1 技改\n  依据 「一、支持技术改造。对实施技术改造项目的企业，按照设备投资额的8%给予补助，"
+            + "单个项目最高不超过300万元；对首次升规的企业，给予20万元一次性奖励」\n  频次 每年\n  说明 甲\n\n";
+        Assert.DoesNotContain(Propose(folder, whole + "tk", whole.Length + 2).Candidates,
+            static candidate => candidate.Detail == "由原文起草" && candidate.Insert?.Contains("20万元", StringComparison.Ordinal) == true);
     }
 
     [Fact]
@@ -68,7 +83,8 @@ public sealed class DraftProposalTests
         using var folder = Small.Folder();
         folder.Write("sources/新的.txt", Text);
         // What no policy names yet comes first.
-        Assert.Equal(["sources/新的.txt", "sources/原文.txt"], Propose(folder, "政策 甲\n  原文 ", 10).Candidates.Select(static candidate => candidate.Label));
+        Assert.Equal(["sources/新的.txt", "sources/原文.txt"],
+            Propose(folder, "政策 甲\n  原文 ", 10).Candidates.Select(static candidate => candidate.Label));
     }
 
     [Fact]
@@ -97,8 +113,10 @@ public sealed class DraftProposalTests
         var parameters = client.At("a.policy", line + 1, 0);
         parameters["ch"] = "\n";
         var edits = client.Request("textDocument/onTypeFormatting", parameters)?.AsArray() ?? [];
-        Assert.Equal(((string?[])[laidOut, next]).OfType<string>(), edits.Select(static edit => edit?["newText"]?.GetValue<string>() ?? ""));
-        Assert.All(edits.Select(static (edit, index) => (Edit: edit, Index: index)), entry => Assert.Equal(line + entry.Index, entry.Edit?["range"]?["start"]?["line"]?.GetValue<int>()));
+        Assert.Equal(((string?[])[laidOut, next]).OfType<string>(),
+            edits.Select(static edit => edit?["newText"]?.GetValue<string>() ?? ""));
+        Assert.All(edits.Select(static (edit, index) => (Edit: edit, Index: index)),
+            entry => Assert.Equal(line + entry.Index, entry.Edit?["range"]?["start"]?["line"]?.GetValue<int>()));
     }
 
     private static Proposals Propose(Folder folder, string text, int offset)

@@ -10,12 +10,15 @@ namespace Dsl.LanguageServer.Tests;
 public sealed class EditSequenceTests(ITestOutputHelper output)
 {
     private const string File = "办法.policy";
-    private static readonly string[] Pieces = ["\n", "\r\n", "条款 9 新条款\n", "  条件 已认定\n", "「", "」", "100万元", "实际费用", " ", "，", "(", ")", "若", "😀", "// 注", "算例 条款 1\n", ""];
+    private static readonly string[] Pieces = ["\n", "\r\n", "条款 9 新条款\n", "  条件 已认定\n", "「", "」", "100万元", "实际费用", " ",
+        "，", "(", ")", "若", "😀", "// 注", "算例 条款 1\n", ""];
 
     [Fact]
     public void 任意改动之后与重新打开的一样()
     {
-        var seed = Environment.GetEnvironmentVariable("POLICY_SEED") is { } given ? int.Parse(given, System.Globalization.CultureInfo.InvariantCulture) : Environment.TickCount;
+        var seed = Environment.GetEnvironmentVariable("POLICY_SEED") is { } given
+            ? int.Parse(given, System.Globalization.CultureInfo.InvariantCulture)
+            : Environment.TickCount;
         output.WriteLine($"POLICY_SEED={seed}");
         var random = new Random(seed);
         using var folder = Small.Folder();
@@ -43,9 +46,13 @@ public sealed class EditSequenceTests(ITestOutputHelper output)
             using var fresh = new LspClient(folder.Root);
             fresh.Open(File, text);
             Assert.Equal(Words(fresh, 1), Words(client, version));
-            Assert.Equal(fresh.Request("textDocument/documentSymbol", fresh.At(File))?.ToJsonString(), client.Request("textDocument/documentSymbol", client.At(File))?.ToJsonString());
+            Assert.Equal(fresh.Request("textDocument/documentSymbol", fresh.At(File))?.ToJsonString(),
+                client.Request("textDocument/documentSymbol", client.At(File))?.ToJsonString());
         }
     }
 
-    private static string Words(LspClient client, int version) => string.Join('\n', client.Diagnostics(File, version).Select(static finding => finding.ToJsonString()).Where(static text => !text.Contains("DSL3040", StringComparison.Ordinal)));
+    private static string Words(LspClient client, int version) =>
+        string.Join('\n',
+            client.Diagnostics(File, version).Select(static finding => finding.ToJsonString())
+                .Where(static text => !text.Contains("DSL3040", StringComparison.Ordinal)));
 }

@@ -26,7 +26,9 @@ public sealed class EveryPlaceTests(ITestOutputHelper output)
     [Fact]
     public void 有错误的文件任何位置也不出错()
     {
-        var seed = Environment.GetEnvironmentVariable("POLICY_SEED") is { } given ? int.Parse(given, System.Globalization.CultureInfo.InvariantCulture) : Environment.TickCount;
+        var seed = Environment.GetEnvironmentVariable("POLICY_SEED") is { } given
+            ? int.Parse(given, System.Globalization.CultureInfo.InvariantCulture)
+            : Environment.TickCount;
         output.WriteLine($"POLICY_SEED={seed}");
         var random = new Random(seed);
         using var folder = Names.Folder();
@@ -36,7 +38,8 @@ public sealed class EveryPlaceTests(ITestOutputHelper output)
             {
                 var start = random.Next(text.Length);
                 var length = Math.Min(text.Length - start, random.Next(40));
-                folder.Write(file, string.Concat(text.AsSpan(0, start), random.Next(2) == 0 ? "" : "新事实 ,「", text.AsSpan(start + length)));
+                folder.Write(file,
+                    string.Concat(text.AsSpan(0, start), random.Next(2) == 0 ? "" : "新事实 ,「", text.AsSpan(start + length)));
             }
             Visit(folder, Names.File, step: 3);
             Visit(folder, "schema.policy", step: 3);
@@ -60,7 +63,8 @@ public sealed class EveryPlaceTests(ITestOutputHelper output)
         _ = ProposedAction.For(snapshot, path, Names.Whole(source)).ToList();
         _ = Lens.Of(snapshot, path).ToList();
         _ = InlayHintMethod.Hints(snapshot, path, Names.Whole(source)).ToList();
-        Assert.All(TokenKinds.Of(snapshot, path, Names.Whole(source)), token => Assert.InRange(source?.OffsetOf(token.Span.End) ?? 0, 1, source?.Content.Length ?? 0));
+        Assert.All(TokenKinds.Of(snapshot, path, Names.Whole(source)),
+            token => Assert.InRange(source?.OffsetOf(token.Span.End) ?? 0, 1, source?.Content.Length ?? 0));
         foreach (var name in snapshot.Names.In(path).Take(6))
             _ = Renaming.Rename(snapshot, path, name.Span.Start, "另一个名称");
     }

@@ -20,8 +20,10 @@ public sealed class ExampleTextTests
     {
         using var folder = Small.Folder(Small.Policy + "\n  // 三成\n\n恒有 条款 1 奖补 <= 100万元 // 上限\n// 到此为止\n\n义务 2 印发");
         using var client = new LspClient(folder.Root);
-        var answer = Ask(client, "1", new() { ["企业"] = new JsonObject { ["已认定"] = "是", ["实际费用"] = "3,000,000" } }, "刚好\n封顶 // 甲")["result"];
-        Assert.Equal("\n算例 条款 1 刚好 封顶 / 甲\n  已知 实际费用 = 300万元; 已认定 = 是\n  应得 90万元\n", answer?["text"]?.GetValue<string>());
+        var answer = Ask(client, "1", new() { ["企业"] = new JsonObject { ["已认定"] = "是", ["实际费用"] = "3,000,000" } },
+            "刚好\n封顶 // 甲")["result"];
+        Assert.Equal("\n算例 条款 1 刚好 封顶 / 甲\n  已知 实际费用 = 300万元; 已认定 = 是\n  应得 90万元\n",
+            answer?["text"]?.GetValue<string>());
         Assert.Equal(24, answer?["line"]?.GetValue<int>());
         client.Open(File, Small.Policy);
         answer = Ask(client, "1", [], "")["result"];
@@ -71,8 +73,10 @@ public sealed class ExampleTextTests
         foreach (var file in Directory.EnumerateFiles(folder.Root, "*.policy").Select(Path.GetFileName).OfType<string>())
         {
             var snapshot = Names.Snapshot(folder, file);
-            var (path, tree) = (Names.Path(folder, file), snapshot.TreeOf(Names.Path(folder, file)) ?? throw new InvalidOperationException());
-            var made = (snapshot.ComputableOf(path).Policy?.Clauses ?? []).Select(clause => TriedClause.Find(snapshot, path, clause.Number).Clause).OfType<TriedClause>()
+            var (path, tree) =
+                (Names.Path(folder, file), snapshot.TreeOf(Names.Path(folder, file)) ?? throw new InvalidOperationException());
+            var made = (snapshot.ComputableOf(path).Policy?.Clauses ?? [])
+                .Select(clause => TriedClause.Find(snapshot, path, clause.Number).Clause).OfType<TriedClause>()
                 .Select(clause => Made(clause, clause.FirstFacts(), tree)).ToList();
             var lines = tree.Source.Content.Split('\n').ToList();
             foreach (var example in made.OrderByDescending(static example => example.Line))
@@ -99,7 +103,8 @@ public sealed class ExampleTextTests
     {
         var reading = clause.Read(JsonSerializer.SerializeToElement(facts));
         Assert.Empty(reading.Findings);
-        return NewExample.Of(clause, reading.Case ?? throw new InvalidOperationException(), tree.Source, tree, "试算写出") ?? throw new InvalidOperationException();
+        return NewExample.Of(clause, reading.Case ?? throw new InvalidOperationException(), tree.Source, tree, "试算写出")
+            ?? throw new InvalidOperationException();
     }
 
     private static void AssertClean(Folder folder, string file, Snapshot before, int? examples)
@@ -113,7 +118,8 @@ public sealed class ExampleTextTests
             Assert.Equal(tree.Source.Content, Formatter.Format(tree));
 
         List<string> Findings(Snapshot of) => [.. of.Policies.AllFindings.Where(finding => finding.Source.Path == path)
-            .Select(static finding => $"{finding.Code} {finding.Message} {finding.Source[finding.Source.LineSpan(finding.Source.PositionOf(finding.Span.Start).Line)]}")];
+            .Select(static finding => $"{finding.Code} {finding.Message} "
+                + $"{finding.Source[finding.Source.LineSpan(finding.Source.PositionOf(finding.Span.Start).Line)]}")];
     }
 
     private static JsonObject Ask(LspClient client, string number, JsonObject facts, string title)

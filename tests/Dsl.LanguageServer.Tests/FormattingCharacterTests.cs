@@ -14,7 +14,8 @@ public sealed class FormattingCharacterTests
 {
     private const string Text =
         "条款 1 甲{0}  // 注{0}奖补 = 0元\n  条件  名{0}称>=5人 且 依法纳税 //{0}乙\n 依据 「按{0}设备」\n  牵头 市局 区局{0}\n" +
-        "  令 率 = 按 人数 | 1 | 2% |\n    | 2 | 3% |{0}\n 奖补 = min( 1万元,{0}2万元 )\n\n算例 条款 1 例{0}\n 已知 人数=3人; 名称 = \"一{0}二\"\n  应得 1万元 // 完{0}\n";
+        "  令 率 = 按 人数 | 1 | 2% |\n    | 2 | 3% |{0}\n 奖补 = min( 1万元,{0}2万元 )\n\n"
+        + "算例 条款 1 例{0}\n 已知 人数=3人; 名称 = \"一{0}二\"\n  应得 1万元 // 完{0}\n";
 
     [Fact]
     public void 整理整个文件和刚写完的行_词都不变()
@@ -22,8 +23,11 @@ public sealed class FormattingCharacterTests
         // Letters and what is not assigned are alike: a sample of them.
         for (var unit = 0; unit < 0x10000; unit++)
         {
-            if (unit % 211 == 0 || CharUnicodeInfo.GetUnicodeCategory((char)unit) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator
-                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.NonSpacingMark || unit < 0x100 || unit is >= 0x2000 and < 0x2100 or >= 0x3000 and < 0x3040 or >= 0xFE00)
+            if (unit % 211 == 0
+                || CharUnicodeInfo.GetUnicodeCategory((char)unit) is UnicodeCategory.Control or UnicodeCategory.Format
+                    or UnicodeCategory.SpaceSeparator
+                    or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.NonSpacingMark || unit < 0x100
+                || unit is >= 0x2000 and < 0x2100 or >= 0x3000 and < 0x3040 or >= 0xFE00)
                 Check(Text.Replace("{0}", ((char)unit).ToString(), StringComparison.Ordinal));
         }
         foreach (var more in new[] { "\r\n", "\U000E0100", "\u2028// ", "\f\r", "\U0001F600\uFE0F" })
@@ -33,7 +37,10 @@ public sealed class FormattingCharacterTests
     [Fact]
     public void 整理几行不丢一样的行()
     {
-        foreach (var text in new[] { "条款 1 甲\n   条件 甲\n  条件 甲\n  条件 乙\n", "条款 1 甲\n条件 甲\n  条件 甲\n   条件 甲\n  奖补 = 1元\n  条件 甲\n" })
+        foreach (var text in new[]
+        {
+            "条款 1 甲\n   条件 甲\n  条件 甲\n  条件 乙\n", "条款 1 甲\n条件 甲\n  条件 甲\n   条件 甲\n  奖补 = 1元\n  条件 甲\n"
+        })
         {
             var tree = Parse(text);
             for (var line = 0; line < tree.Source.LineCount; line++)
@@ -61,7 +68,9 @@ public sealed class FormattingCharacterTests
 
     // Between words of a list a space becomes 、, and both mean the same.
     private static List<string> Tokens(SyntaxTree tree) =>
-        [.. tree.Root.Tokens.Where(static token => !token.IsMissing && token.Kind != SyntaxKind.Comma).Select(static token => $"{token.Kind} {(token.Kind == SyntaxKind.LineKeyword ? SyntaxFacts.CanonicalKeyword(token.Value) : token.Value)}")];
+        [.. tree.Root.Tokens.Where(static token => !token.IsMissing && token.Kind != SyntaxKind.Comma)
+            .Select(static token =>
+                $"{token.Kind} {(token.Kind == SyntaxKind.LineKeyword ? SyntaxFacts.CanonicalKeyword(token.Value) : token.Value)}")];
 
     private static SyntaxTree Parse(string text) => SyntaxTree.Parse(new SourceText("a.policy", text));
 

@@ -16,7 +16,8 @@ public sealed class FormattingTests
         var random = new Random(7);
         for (var i = 0; i < 200; i++)
         {
-            var lines = (Small.Policy + "\n").Split('\n').Select(line => random.Next(4) switch { 0 => "   " + line, 1 => line.Replace(" ", "  ", StringComparison.Ordinal), 2 => line.TrimStart() + " ", _ => line }).ToList();
+            var lines = (Small.Policy + "\n").Split('\n').Select(line => random.Next(4) switch { 0 =>
+                "   " + line, 1 => line.Replace(" ", "  ", StringComparison.Ordinal), 2 => line.TrimStart() + " ", _ => line }).ToList();
             for (var blank = random.Next(4); blank > 0; blank--)
                 lines.Insert(random.Next(lines.Count), "");
             var tree = SyntaxTree.Parse(new SourceText("a.policy", string.Join('\n', lines)));

@@ -8,11 +8,14 @@ namespace Dsl.LanguageServer.Tests;
 
 public sealed class FuzzedFactsTests
 {
-    private static readonly string[] Names = ["企业", "人才", "主题活动", "其他政策支持", "核定", "兑现记录", "参数", "测算日", "年度", "实际费用", "行业", "已认定", "研发人员数", "登记日期", "活动编号", "协同举办",
+    private static readonly string[] Names = ["企业", "人才", "主题活动", "其他政策支持", "核定", "兑现记录", "参数", "测算日", "年度",
+        "实际费用", "行业", "已认定", "研发人员数", "登记日期", "活动编号", "协同举办",
         "门槛", "比例", "文号", "事项", "事项行", "金额", "条款", "", "\0", "企业.名称", "甲"];
 
-    private static readonly string[] Texts = ["", " ", "是", "12", "1e400", "1e-400", "-5", "100万元", "35%", "99999999999999999999999999999", "2023-02-30", "0001-01-01", "9999-12-31", "2023年度", "0", "1", "2", "12.5人", "3/4", "，", "\u0000", "未知",
-        "研发投入", "文化旅游", "1".PadRight(400, '9')];
+    private static readonly string[] Texts =
+        ["", " ", "是", "12", "1e400", "1e-400", "-5", "100万元", "35%", "99999999999999999999999999999", "2023-02-30", "0001-01-01",
+            "9999-12-31", "2023年度", "0", "1", "2", "12.5人", "3/4", "，", "\u0000", "未知",
+            "研发投入", "文化旅游", "1".PadRight(400, '9')];
 
     [Theory]
     [InlineData(1, 250)]
@@ -25,17 +28,26 @@ public sealed class FuzzedFactsTests
         for (var i = 0; i < cases; i++)
         {
             var facts = (JsonObject)Make(random, 0, isObject: true);
-            foreach (var (method, more) in ((string, JsonObject)[])[("policy/tryOut", []), ("policy/exampleText", new() { ["title"] = Pick(random, Texts) }),
+            foreach (var (method, more) in ((string, JsonObject)[])[("policy/tryOut", []),
+                ("policy/exampleText", new() { ["title"] = Pick(random, Texts) }),
                 ("policy/curve", new() { ["axis"] = $"{Pick(random, Harness.Names.Policy.Split('\n'))}.x", ["row"] = random.Next(-1, 3) }),
-                ("policy/curve", new() { ["axis"] = Pick(random, ["企业.实际费用", "主题活动.活动费用", "兑现记录.金额", "核定.金额", "测算日", "年度", "参数.门槛"]), ["row"] = random.Next(-1, 3), ["from"] = Pick(random, Texts) })])
+                ("policy/curve", new()
+                {
+                    ["axis"] = Pick(random,
+                        ["企业.实际费用", "主题活动.活动费用", "兑现记录.金额", "核定.金额", "测算日", "年度", "参数.门槛"]),
+                    ["row"] = random.Next(-1, 3), ["from"] = Pick(random, Texts)
+                })])
             {
                 var parameters = client.At(Harness.Names.File);
-                (parameters["number"], parameters["facts"]) = (random.Next(5) == 0 ? Pick(random, Texts) : $"{random.Next(1, 3)}", facts.DeepClone());
+                (parameters["number"], parameters["facts"]) =
+                    (random.Next(5) == 0 ? Pick(random, Texts) : $"{random.Next(1, 3)}", facts.DeepClone());
                 foreach (var (name, value) in more)
                     parameters[name] = value?.DeepClone();
                 var told = parameters.ToJsonString();
                 var answer = client.Ask(method, parameters);
-                Assert.True(answer["result"] is not null || ExamplesTests.Code(answer) is ErrorCode.RequestFailed or ErrorCode.InvalidParams, $"{method} {told}: {answer.ToJsonString()}");
+                Assert.True(
+                    answer["result"] is not null || ExamplesTests.Code(answer) is ErrorCode.RequestFailed or ErrorCode.InvalidParams,
+                    $"{method} {told}: {answer.ToJsonString()}");
             }
         }
         client.Dispose();
@@ -70,8 +82,14 @@ public sealed class FuzzedFactsTests
     /// <summary>A table where one belongs, with cells that may be anything.</summary>
     private static JsonNode Likely(Random random, string name)
     {
-        JsonNode Row() => new JsonObject(Enumerable.Range(0, random.Next(0, 5)).Select(_ => KeyValuePair.Create(Pick(random, Names), (JsonNode?)JsonValue.Create(Pick(random, Texts)))).DistinctBy(static pair => pair.Key));
-        return name is "企业" or "参数" ? Row() : name is "主题活动" or "其他政策支持" or "核定" or "兑现记录" ? new JsonArray([.. Enumerable.Range(0, random.Next(0, 4)).Select(_ => Row())]) : JsonValue.Create(Pick(random, Texts));
+        JsonNode Row() =>
+            new JsonObject(Enumerable.Range(0, random.Next(0, 5))
+                .Select(_ => KeyValuePair.Create(Pick(random, Names), (JsonNode?)JsonValue.Create(Pick(random, Texts))))
+                .DistinctBy(static pair => pair.Key));
+        return name is "企业" or "参数" ? Row()
+            : name is "主题活动" or "其他政策支持" or "核定" or "兑现记录"
+                ? new JsonArray([.. Enumerable.Range(0, random.Next(0, 4)).Select(_ => Row())])
+            : JsonValue.Create(Pick(random, Texts));
     }
 
     private static T Pick<T>(Random random, T[] items) => items[random.Next(items.Length)];

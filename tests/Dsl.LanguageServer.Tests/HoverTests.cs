@@ -47,7 +47,8 @@ public sealed class HoverTests
         using var folder = Names.Folder();
         folder.Write(Names.File, Names.Policy.Replace("  频次 每年", "  频次 每年  // 忽略 DSL3005 有意取舍", StringComparison.Ordinal));
         var (snapshot, text) = (Names.Snapshot(folder), folder.Read(Names.File));
-        Assert.Contains("界限词与原文不一致", HoverText.At(snapshot, Names.Path(folder), Names.Address(text, "忽略 DSL|3005"))?.Markdown, StringComparison.Ordinal);
+        Assert.Contains("界限词与原文不一致", HoverText.At(snapshot, Names.Path(folder), Names.Address(text, "忽略 DSL|3005"))?.Markdown,
+            StringComparison.Ordinal);
         Assert.Null(HoverText.At(snapshot, Names.Path(folder), Names.Address(text, "有意|取舍")));
         Assert.Null(HoverText.At(snapshot, Names.Path(folder), Names.Address(text, "牵头 区|科技局")));
     }

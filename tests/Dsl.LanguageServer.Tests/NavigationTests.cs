@@ -24,7 +24,8 @@ public sealed class NavigationTests
     {
         using var folder = Names.Folder();
         using var client = new LspClient(folder.Root);
-        Assert.Equal(expected, Names.Words(folder, client.Request("textDocument/definition", Names.At(client, Names.File, Names.Policy, marked))));
+        Assert.Equal(expected,
+            Names.Words(folder, client.Request("textDocument/definition", Names.At(client, Names.File, Names.Policy, marked))));
     }
 
     [Fact]
@@ -34,14 +35,18 @@ public sealed class NavigationTests
         using var client = new LspClient(folder.Root);
         var parameters = Names.At(client, Names.File, Names.Policy, "max(实际|费用");
         parameters["context"] = new JsonObject { ["includeDeclaration"] = true };
-        Assert.Equal("另一份.policy:10:实际费用\n办法.policy:47:实际费用\n办法.policy:22:实际费用\nschema.policy:10:实际费用", Sorted(Names.Words(folder, client.Request("textDocument/references", parameters))));
+        Assert.Equal("另一份.policy:10:实际费用\n办法.policy:47:实际费用\n办法.policy:22:实际费用\nschema.policy:10:实际费用",
+            Sorted(Names.Words(folder, client.Request("textDocument/references", parameters))));
         parameters = Names.At(client, Names.File, Names.Policy, "max(实际|费用");
         parameters["context"] = new JsonObject { ["includeDeclaration"] = false };
         Assert.Equal(3, client.Request("textDocument/references", parameters)?.AsArray().Count);
-        var highlights = client.Request("textDocument/documentHighlight", Names.At(client, Names.File, Names.Policy, "令 基|数"))?.AsArray();
+        var highlights =
+            client.Request("textDocument/documentHighlight", Names.At(client, Names.File, Names.Policy, "令 基|数"))?.AsArray();
         Assert.Equal([3, 2], highlights?.Select(static highlight => highlight?["kind"]?.GetValue<int>() ?? 0) ?? []);
-        Assert.Equal("[]", client.Request("textDocument/documentHighlight", Names.At(client, Names.File, Names.Policy, "牵头 区|科技局"))?.ToJsonString());
+        Assert.Equal("[]",
+            client.Request("textDocument/documentHighlight", Names.At(client, Names.File, Names.Policy, "牵头 区|科技局"))?.ToJsonString());
     }
 
-    private static string Sorted(string words) => string.Join('\n', words.Split('\n').OrderByDescending(static word => word, StringComparer.Ordinal));
+    private static string Sorted(string words) =>
+        string.Join('\n', words.Split('\n').OrderByDescending(static word => word, StringComparer.Ordinal));
 }

@@ -31,11 +31,13 @@ public sealed class OccurrencesTests
     {
         using var folder = Names.Folder();
         var snapshot = Names.Snapshot(folder);
-        Assert.DoesNotContain(snapshot.Compilation.Diagnostics, static finding => finding.Severity == Dsl.Syntax.Diagnostics.Severity.Error);
+        Assert.DoesNotContain(snapshot.Compilation.Diagnostics,
+            static finding => finding.Severity == Dsl.Syntax.Diagnostics.Severity.Error);
         var name = snapshot.Names.At(Names.Path(folder), Names.Address(Names.Policy, marked));
         Assert.NotNull(name);
         var places = snapshot.Names.Of(name.Symbol);
-        Assert.True(count == places.Count, string.Join('\n', places.Select(static place => $"{place.Source.Path}:{place.Source.PositionOf(place.Span.Start).Line + 1} {place.Source[place.Span]} {place.IsDeclaration}")));
+        Assert.True(count == places.Count, string.Join('\n', places.Select(static place => $"{place.Source.Path}:"
+            + $"{place.Source.PositionOf(place.Span.Start).Line + 1} {place.Source[place.Span]} {place.IsDeclaration}")));
         Assert.Single(places, static place => place.IsDeclaration);
         Assert.Single(places.Select(static place => place.Source[place.Span]).Distinct());
     }
@@ -48,17 +50,24 @@ public sealed class OccurrencesTests
         var snapshot = Names.Snapshot(folder, Path.GetFileName(file));
         foreach (var tree in snapshot.Compilation.Trees)
         {
-            foreach (var name in tree.Root.DescendantsAndSelf().OfType<NameExpression>().Where(static name => !name.Name.IsMissing && name.Name.Value is not ("测算日" or "年度" or "施行日期" or "奖补" or "不封顶" or "未知" or "每年")))
+            foreach (var name in tree.Root.DescendantsAndSelf().OfType<NameExpression>()
+                .Where(static name => !name.Name.IsMissing
+                    && name.Name.Value is not ("测算日" or "年度" or "施行日期" or "奖补" or "不封顶" or "未知" or "每年")))
             {
-                // A list that ends in 等 may have other values in an example. Behind 其中 of an external figure stands a name that nothing declares; the last cell of a table's header names the result.
+                // A list that ends in 等 may have other values in an example. Behind 其中 of an external figure stands a name that nothing
+                // declares; the last cell of a table's header names the result.
                 if (snapshot.Names.At(tree.Source.Path, name.Span.Start) is null)
-                    Assert.True(IsNoName(snapshot, tree, name), $"{tree.Source.Path}:{tree.Source.PositionOf(name.Span.Start).Line + 1} {name.Name.Text}");
+                    Assert.True(IsNoName(snapshot, tree, name),
+                        $"{tree.Source.Path}:{tree.Source.PositionOf(name.Span.Start).Line + 1} {name.Name.Text}");
             }
         }
     }
 
     private static bool IsNoName(Workspaces.Snapshot snapshot, Dsl.Syntax.SyntaxTree tree, NameExpression name) =>
-        tree.Root.DescendantsAndSelf().OfType<TargetValueLine>().Any(line => line.Part == name) || tree.Root.DescendantsAndSelf().OfType<ExpectLine>().Any(line => line.Part == name)
-        || tree.Root.DescendantsAndSelf().OfType<AssignmentSyntax>().Any(given => given.Value == name && snapshot.Names.At(tree.Source.Path, given.Name.Span.Start)?.Symbol is FieldSymbol { Type: EnumType { IsOpen: true } })
+        tree.Root.DescendantsAndSelf().OfType<TargetValueLine>().Any(line => line.Part == name)
+        || tree.Root.DescendantsAndSelf().OfType<ExpectLine>().Any(line => line.Part == name)
+        || tree.Root.DescendantsAndSelf().OfType<AssignmentSyntax>()
+            .Any(given => given.Value == name
+                && snapshot.Names.At(tree.Source.Path, given.Name.Span.Start)?.Symbol is FieldSymbol { Type: EnumType { IsOpen: true } })
         || tree.Root.DescendantsAndSelf().OfType<TableExpression>().Any(table => table.Rows[0].Cells[^1].Content == name);
 }

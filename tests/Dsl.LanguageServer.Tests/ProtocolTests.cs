@@ -39,13 +39,20 @@ public sealed class ProtocolTests
         using var folder = Small.Folder();
         using var client = new LspClient(folder.Root);
         Assert.Equal(ErrorCode.MethodNotFound, client.Ask("textDocument/nothing", [])["error"]?["code"]?.GetValue<int>());
-        foreach (var wrong in (JsonObject?[])[[], null, new() { ["textDocument"] = 5 }, new() { ["textDocument"] = new JsonObject { ["uri"] = new JsonArray() } }, new() { ["textDocument"] = new JsonObject { ["uri"] = "" } }, new() { ["textDocument"] = new JsonObject { ["uri"] = "file:///%00.policy" } }])
-            Assert.Equal(ErrorCode.InvalidParams, client.Ask("textDocument/formatting", wrong?.DeepClone().AsObject())["error"]?["code"]?.GetValue<int>());
+        foreach (var wrong in (JsonObject?[])[[], null, new() { ["textDocument"] = 5 },
+            new() { ["textDocument"] = new JsonObject { ["uri"] = new JsonArray() } },
+            new() { ["textDocument"] = new JsonObject { ["uri"] = "" } },
+            new() { ["textDocument"] = new JsonObject { ["uri"] = "file:///%00.policy" } }])
+            Assert.Equal(ErrorCode.InvalidParams,
+                client.Ask("textDocument/formatting", wrong?.DeepClone().AsObject())["error"]?["code"]?.GetValue<int>());
         Assert.Equal(ErrorCode.InvalidParams, client.Ask("textDocument/hover", client.At(File))["error"]?["code"]?.GetValue<int>());
-        Assert.Equal(ErrorCode.RequestFailed, client.Ask("textDocument/formatting", client.At("没有.policy"))["error"]?["code"]?.GetValue<int>());
-        var half = Encoding.ASCII.GetBytes("{\"jsonrpc\":\"2.0\",\"id\":77,\"method\":\"textDocument/formatting\",\"params\":{\"textDocument\":{\"uri\":\"\\ud800\"}}}");
+        Assert.Equal(ErrorCode.RequestFailed,
+            client.Ask("textDocument/formatting", client.At("没有.policy"))["error"]?["code"]?.GetValue<int>());
+        var half = Encoding.ASCII.GetBytes(
+            "{\"jsonrpc\":\"2.0\",\"id\":77,\"method\":\"textDocument/formatting\",\"params\":{\"textDocument\":{\"uri\":\"\\ud800\"}}}");
         client.SendRaw([.. Encoding.ASCII.GetBytes($"Content-Length: {half.Length}\r\n\r\n"), .. half]);
-        client.SendRaw([.. Encoding.ASCII.GetBytes("Content-Length: 28\r\n\r\n{\"id\":78,\"method\":\""), 0xFF, .. Encoding.ASCII.GetBytes("\",\"a\":0}")]);
+        client.SendRaw([.. Encoding.ASCII.GetBytes("Content-Length: 28\r\n\r\n{\"id\":78,\"method\":\""), 0xFF,
+            .. Encoding.ASCII.GetBytes("\",\"a\":0}")]);
         client.SendRaw(Encoding.ASCII.GetBytes("Content-Length: 3\r\n\r\n{{{"));
         client.SendRaw(Encoding.ASCII.GetBytes("X-Other: 1\r\nContent-Length: 2\r\n\r\n[]"));
         client.Send(new JsonObject { ["jsonrpc"] = "2.0", ["method"] = 5 });
@@ -56,12 +63,14 @@ public sealed class ProtocolTests
     [Theory]
     [InlineData("{\"jsonrpc\":\"2.0\",\"id\":2,\"id\":3,\"method\":\"textDocument/hover\",\"params\":{}}")]
     [InlineData("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"a\",\"method\":\"b\"}")]
-    [InlineData("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"textDocument/hover\",\"params\":{\"textDocument\":{\"uri\":\"a\",\"uri\":\"b\"}}}")]
+    [InlineData(
+        "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"textDocument/hover\",\"params\":{\"textDocument\":{\"uri\":\"a\",\"uri\":\"b\"}}}")]
     [InlineData("{\"jsonrpc\":\"2.0\",\"id\":{\"a\":1,\"a\":2},\"method\":\"x\"}")]
     [InlineData("{\"jsonrpc\":\"2.0\",\"method\":\"$/cancelRequest\",\"params\":{\"id\":1,\"id\":2}}")]
     [InlineData("{\"jsonrpc\":\"2.0\",\"method\":\"$/cancelRequest\",\"params\":[1]}")]
     [InlineData("{\"jsonrpc\":\"2.0\",\"method\":\"$/cancelRequest\",\"params\":\"x\"}")]
-    [InlineData("{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/didOpen\",\"params\":{\"textDocument\":{\"uri\":\"a\",\"uri\":\"b\",\"text\":\"\"}}}")]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/didOpen\",\"params\":{\"textDocument\":{\"uri\":\"a\",\"uri\":\"b\","
+        + "\"text\":\"\"}}}")]
     public void 写了两次的成员和不成样的取消都不使服务停下(string message)
     {
         using var folder = Small.Folder();
@@ -93,7 +102,8 @@ public sealed class ProtocolTests
         using var output = new MemoryStream();
         using var input = new MemoryStream(Encoding.ASCII.GetBytes(text));
         Assert.Equal(1, new LspServer(input, output, "0", static () => new(2024, 6, 30)).Run());
-        Assert.Equal(text.EndsWith('\n') || text.EndsWith('}'), Encoding.UTF8.GetString(output.ToArray()).Contains("\"error\"", StringComparison.Ordinal));
+        Assert.Equal(text.EndsWith('\n') || text.EndsWith('}'),
+            Encoding.UTF8.GetString(output.ToArray()).Contains("\"error\"", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -124,7 +134,8 @@ public sealed class ProtocolTests
     {
         using var folder = Small.Folder();
         using var client = new LspClient(folder.Root);
-        client.Send(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = 900, ["method"] = "textDocument/formatting", ["params"] = client.At(File) });
+        client.Send(
+            new JsonObject { ["jsonrpc"] = "2.0", ["id"] = 900, ["method"] = "textDocument/formatting", ["params"] = client.At(File) });
         client.Notify("$/cancelRequest", new JsonObject { ["id"] = 900 });
         var answer = client.Take(900);
         Assert.True(answer["error"]?["code"]?.GetValue<int>() == ErrorCode.RequestCancelled || answer["result"] is not null);
@@ -145,7 +156,8 @@ public sealed class ProtocolTests
         client.Change(File, 4, Replace(line, 0, line, 200, "  奖补 = min(实际费用 * 40%, 100万元)"));
         Assert.Contains(client.Diagnostics(File, 4), static finding => finding["code"]?.GetValue<string>() == "DSL3002");
         var expected = Line(Small.Policy, "应得");
-        client.Change(File, 5, Replace(line, 0, line, 200, "  奖补 = min(实际费用 * 30%, 100万元)"), Replace(expected, 0, expected, 200, "  应得 61万元"));
+        client.Change(File, 5, Replace(line, 0, line, 200, "  奖补 = min(实际费用 * 30%, 100万元)"),
+            Replace(expected, 0, expected, 200, "  应得 61万元"));
         Assert.Equal("DSL3040", Assert.Single(client.Diagnostics(File, 5, static found => found.Count > 0))["code"]?.GetValue<string>());
     }
 
@@ -157,8 +169,10 @@ public sealed class ProtocolTests
         client.Open(File, Small.Policy);
         client.Open("schema.policy", Small.Schema);
         Assert.Empty(client.Diagnostics(File, 1));
-        client.Change("schema.policy", 2, new JsonObject { ["text"] = Small.Schema.Replace("实际费用", "发生费用", StringComparison.Ordinal) });
-        Assert.Contains(client.Diagnostics(File, 1, static found => found.Count > 0), static finding => finding["code"]?.GetValue<string>() == "DSL2001");
+        client.Change("schema.policy", 2,
+            new JsonObject { ["text"] = Small.Schema.Replace("实际费用", "发生费用", StringComparison.Ordinal) });
+        Assert.Contains(client.Diagnostics(File, 1, static found => found.Count > 0),
+            static finding => finding["code"]?.GetValue<string>() == "DSL2001");
     }
 
     [Fact]
@@ -173,8 +187,11 @@ public sealed class ProtocolTests
         var path = Path.Combine(outside.Root, "别处.policy");
         client.Open(path, File0(outside));
         Assert.Empty(client.Diagnostics(path, 1));
-        client.Notify("textDocument/didOpen", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = "untitled:Untitled-1", ["languageId"] = "policy", ["version"] = 1, ["text"] = "政策 甲\n" } });
-        Assert.NotNull(client.Request("textDocument/documentSymbol", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = "untitled:Untitled-1" } }));
+        client.Notify("textDocument/didOpen",
+            new JsonObject { ["textDocument"] =
+                new JsonObject { ["uri"] = "untitled:Untitled-1", ["languageId"] = "policy", ["version"] = 1, ["text"] = "政策 甲\n" } });
+        Assert.NotNull(client.Request("textDocument/documentSymbol",
+            new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = "untitled:Untitled-1" } }));
     }
 
     [Fact]
@@ -183,7 +200,8 @@ public sealed class ProtocolTests
         using var folder = Small.Folder();
         using var client = new LspClient(folder.Root);
         client.Open(File, Small.Policy);
-        var names = client.Request("textDocument/documentSymbol", client.At(File))?.AsArray().Select(static symbol => symbol?["name"]?.GetValue<string>()).ToList();
+        var names = client.Request("textDocument/documentSymbol", client.At(File))
+            ?.AsArray().Select(static symbol => symbol?["name"]?.GetValue<string>()).ToList();
         Assert.Contains("条款 1 费用补贴", names ?? []);
         var found = client.Request("workspace/symbol", new JsonObject { ["query"] = "费用补贴" })?.AsArray();
         Assert.Contains(found ?? [], static symbol => symbol?["name"]?.GetValue<string>() == "条款 1 费用补贴");
@@ -216,8 +234,11 @@ public sealed class ProtocolTests
             Assert.NotEmpty(client.Diagnostics(path, 1));
             foreach (var untitled in new[] { "untitled:Untitled-1", "untitled:/tmp/a.policy" })
             {
-                client.Notify("textDocument/didOpen", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = untitled, ["languageId"] = "policy", ["version"] = 1, ["text"] = "政策 甲\n" } });
-                Assert.NotNull(client.Request("textDocument/documentSymbol", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = untitled } }));
+                client.Notify("textDocument/didOpen",
+                    new JsonObject { ["textDocument"] =
+                        new JsonObject { ["uri"] = untitled, ["languageId"] = "policy", ["version"] = 1, ["text"] = "政策 甲\n" } });
+                Assert.NotNull(client.Request("textDocument/documentSymbol",
+                    new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = untitled } }));
             }
         }
         finally
@@ -241,13 +262,15 @@ public sealed class ProtocolTests
 
     private static string File0(Folder folder) => folder.Read("别处.policy");
 
-    internal static int Line(string text, string start) => text.Split('\n').ToList().FindIndex(line => line.TrimStart().StartsWith(start, StringComparison.Ordinal));
+    internal static int Line(string text, string start) =>
+        text.Split('\n').ToList().FindIndex(line => line.TrimStart().StartsWith(start, StringComparison.Ordinal));
 
     internal static JsonObject Replace(int line, int character, int endLine, int endCharacter, string text) => new()
     {
         ["range"] = new JsonObject
         {
-            ["start"] = new JsonObject { ["line"] = line, ["character"] = character }, ["end"] = new JsonObject { ["line"] = endLine, ["character"] = endCharacter },
+            ["start"] = new JsonObject { ["line"] = line, ["character"] = character },
+                ["end"] = new JsonObject { ["line"] = endLine, ["character"] = endCharacter },
         },
         ["text"] = text,
     };

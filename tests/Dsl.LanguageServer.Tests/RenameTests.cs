@@ -48,32 +48,42 @@ public sealed class RenameTests(ITestOutputHelper output)
         using var client = new LspClient(folder.Root);
         client.Open(Names.File, Names.Policy);
         // What the editor holds counts, not the disk.
-        client.Open("另一份.policy", folder.Read("另一份.policy").Replace("奖补 = 核定 最高 实际费用 * 30%", "奖补 = 核定 最高 取低(实际费用, 10元)", StringComparison.Ordinal));
+        client.Open("另一份.policy",
+            folder.Read("另一份.policy")
+                .Replace("奖补 = 核定 最高 实际费用 * 30%", "奖补 = 核定 最高 取低(实际费用, 10元)", StringComparison.Ordinal));
         var prepared = client.Request("textDocument/prepareRename", Names.At(client, Names.File, Names.Policy, "max(实际|费用"));
         Assert.Equal("实际费用", prepared?["placeholder"]?.GetValue<string>());
         var parameters = Names.At(client, Names.File, Names.Policy, "max(实际|费用");
         parameters["newName"] = "发生费用";
         var changes = client.Request("textDocument/rename", parameters)?["changes"]?.AsObject();
-        Assert.Equal([2, 1, 1], new[] { Names.File, "另一份.policy", "schema.policy" }.Select(file => changes?[client.Uri(file)]?.AsArray().Count ?? 0));
-        Assert.Equal(20, changes?[client.Uri("另一份.policy")]?[0]?["range"]?["start"]?["character"]?.GetValue<int>() is { } column ? column + 4 : 0);
-        Assert.Contains(client.Notifications, static message => message["method"]?.GetValue<string>() == "window/showMessage" && message["params"]?["message"]?.GetValue<string>().Contains("企业.csv", StringComparison.Ordinal) == true);
+        Assert.Equal([2, 1, 1],
+            new[] { Names.File, "另一份.policy", "schema.policy" }.Select(file => changes?[client.Uri(file)]?.AsArray().Count ?? 0));
+        Assert.Equal(20,
+            changes?[client.Uri("另一份.policy")]?[0]?["range"]?["start"]?["character"]?.GetValue<int>() is { } column ? column + 4 : 0);
+        Assert.Contains(client.Notifications,
+            static message => message["method"]?.GetValue<string>() == "window/showMessage"
+                && message["params"]?["message"]?.GetValue<string>().Contains("企业.csv", StringComparison.Ordinal) == true);
         parameters = Names.At(client, Names.File, Names.Policy, "max(实际|费用");
         parameters["newName"] = "条件";
-        Assert.Contains("关键词", client.Ask("textDocument/rename", parameters)["error"]?["message"]?.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("关键词", client.Ask("textDocument/rename", parameters)["error"]?["message"]?.GetValue<string>(),
+            StringComparison.Ordinal);
         Assert.NotNull(client.Ask("textDocument/prepareRename", Names.At(client, Names.File, Names.Policy, "= m|in(基"))["error"]);
     }
 
     [Fact]
     public void 改名以后检查和算例的结果都不变()
     {
-        var seed = Environment.GetEnvironmentVariable("POLICY_SEED") is { } given ? int.Parse(given, System.Globalization.CultureInfo.InvariantCulture) : Environment.TickCount;
+        var seed = Environment.GetEnvironmentVariable("POLICY_SEED") is { } given
+            ? int.Parse(given, System.Globalization.CultureInfo.InvariantCulture)
+            : Environment.TickCount;
         output.WriteLine($"POLICY_SEED={seed}");
         var random = new Random(seed);
         using var folder = Folder.OfRepository();
         var file = Path.GetFileName(Directory.EnumerateFiles(folder.Root, "*.policy").First());
         var before = Names.Snapshot(folder, file);
         var results = Results(before);
-        var symbols = before.Compilation.Trees.SelectMany(tree => before.Names.In(tree.Source.Path)).Where(static name => name.IsDeclaration).ToList();
+        var symbols = before.Compilation.Trees.SelectMany(tree => before.Names.In(tree.Source.Path))
+            .Where(static name => name.IsDeclaration).ToList();
         var done = 0;
         foreach (var group in symbols.GroupBy(static name => name.Symbol.GetType()))
         {
@@ -95,7 +105,8 @@ public sealed class RenameTests(ITestOutputHelper output)
                     File.WriteAllText(source.Path, TextEdit.Apply(source, edits));
                 var after = Names.Snapshot(folder, file);
                 Assert.Equal(Findings(before), Findings(after));
-                Assert.Equal(results, Results(after).Select(result => result.Replace(word, name.Symbol.Name, StringComparison.Ordinal)).ToList());
+                Assert.Equal(results,
+                    Results(after).Select(result => result.Replace(word, name.Symbol.Name, StringComparison.Ordinal)).ToList());
                 foreach (var (path, text) in texts)
                     File.WriteAllText(path, text);
             }
@@ -104,8 +115,10 @@ public sealed class RenameTests(ITestOutputHelper output)
     }
 
     private static List<string> Findings(Workspaces.Snapshot snapshot) =>
-        [.. snapshot.Compilation.Diagnostics.Select(static finding => $"{finding.Source.Path} {finding.Source.PositionOf(finding.Span.Start).Line} {finding.Code}")];
+        [.. snapshot.Compilation.Diagnostics.Select(static finding => $"{finding.Source.Path} "
+            + $"{finding.Source.PositionOf(finding.Span.Start).Line} {finding.Code}")];
 
     private static List<string> Results(Workspaces.Snapshot snapshot) =>
-        [.. TestRun.Run(snapshot.Compilation.Program, new TestOptions(GeneratedSubjects: 0), default).Examples.Select(static example => $"{example.Policy.Number} {example.Example.Number} {example.Passed} {example.Got}")];
+        [.. TestRun.Run(snapshot.Compilation.Program, new TestOptions(GeneratedSubjects: 0), default).Examples
+            .Select(static example => $"{example.Policy.Number} {example.Example.Number} {example.Passed} {example.Got}")];
 }

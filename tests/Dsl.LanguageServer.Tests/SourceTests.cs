@@ -21,9 +21,13 @@ public sealed class SourceTests
         Assert.Equal(client.Uri(Official), answer["uri"]?.GetValue<string>());
         Assert.Equal("支持办法", answer["title"]?.GetValue<string>());
         Assert.Equal(["条款 1 1", "条款 2 2"], List(answer, "blocks").Select(static block => $"{block["label"]} {block["number"]}"));
-        Assert.Equal(["按实际费用30%给予补贴，最高100万元 0", "活动费用10万元以上的，文化旅游企业每场给予最高5万元补贴，其他企业每场最高3万元；不足10万元的，每场最高1万元 1"],
+        Assert.Equal(
+            ["按实际费用30%给予补贴，最高100万元 0",
+                "活动费用10万元以上的，文化旅游企业每场给予最高5万元补贴，其他企业每场最高3万元；不足10万元的，每场最高1万元 1"],
             List(answer, "stretches").Select(stretch => $"{Piece(text, stretch)} {stretch["block"]}"));
-        Assert.Equal(["heading none", "heading none", "sentence part", "departments none", "heading none", "sentence whole", "sentence whole"], List(answer, "parts").Select(static part => $"{part["role"]} {part["share"]}"));
+        Assert.Equal(
+            ["heading none", "heading none", "sentence part", "departments none", "heading none", "sentence whole", "sentence whole"],
+            List(answer, "parts").Select(static part => $"{part["role"]} {part["share"]}"));
         Assert.Contains("100万元 used", List(answer, "figures").Select(figure => $"{Piece(text, figure)} {figure["use"]}"));
         Assert.Empty(List(answer, "notFound"));
         client.Open(File, Names.Policy.Replace("「按实际费用30%", "「没有这句", StringComparison.Ordinal));
@@ -72,11 +76,13 @@ public sealed class SourceTests
             var (text, blocks) = (answer["text"]?.GetValue<string>() ?? "", List(answer, "blocks"));
             Assert.All(List(answer, "stretches"), stretch => Assert.InRange(stretch["block"]?.GetValue<int>() ?? -1, 0, blocks.Count - 1));
             Assert.All(List(answer, "parts").Concat(List(answer, "figures")), part => Assert.NotEmpty(Piece(text, part)));
-            Assert.Equal(answer.ToJsonString(), Ask(client, Path.GetRelativePath(folder.Root, Uris.PathOf(answer["uri"]?.GetValue<string>() ?? ""))).ToJsonString());
+            Assert.Equal(answer.ToJsonString(),
+                Ask(client, Path.GetRelativePath(folder.Root, Uris.PathOf(answer["uri"]?.GetValue<string>() ?? ""))).ToJsonString());
         }
     }
 
-    private static string Piece(string text, JsonObject place) => text[(place["start"]?.GetValue<int>() ?? 0)..(place["end"]?.GetValue<int>() ?? 0)];
+    private static string Piece(string text, JsonObject place) =>
+        text[(place["start"]?.GetValue<int>() ?? 0)..(place["end"]?.GetValue<int>() ?? 0)];
 
     private static List<JsonObject> List(JsonObject answer, string name) => [.. answer[name]?.AsArray().OfType<JsonObject>() ?? []];
 

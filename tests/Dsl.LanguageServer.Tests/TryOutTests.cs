@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dsl.Evaluation.Examples;
 using Dsl.Evaluation.Explaining;
-using Dsl.Ir.Nodes;
 using Dsl.LanguageServer.Features.TryOut;
 using Dsl.LanguageServer.Protocol;
 using Dsl.LanguageServer.Tests.Harness;
@@ -26,7 +25,8 @@ public sealed class TryOutTests
         Assert.Equal("费用补贴", answer["title"]?.GetValue<string>());
         Assert.Equal(
         [
-            "测算: 测算日 date, 年度 year", "企业: 行业 list, 研发人员数 number 人, 实际费用 amount 元, 已认定 boolean", "主题活动* 活动编号: 活动编号 text, 协同举办 boolean",
+            "测算: 测算日 date, 年度 year", "企业: 行业 list, 研发人员数 number 人, 实际费用 amount 元, 已认定 boolean",
+            "主题活动* 活动编号: 活动编号 text, 协同举办 boolean",
             "参数: 门槛 number 人",
         ], Form(answer));
         var fields = Fields(answer, "企业");
@@ -50,20 +50,25 @@ public sealed class TryOutTests
         using var folder = Names.Folder();
         using var client = new LspClient(folder.Root);
         var answer = Ask(client, "2");
-        Assert.Equal(["测算: 测算日 date, 年度 year", "企业: 行业 list, 已认定 boolean", "主题活动* 活动编号 每个: 活动编号 text, 活动费用 amount 元, 协同举办 boolean",
-            "核定*: 金额 amount 元, 事项行 text", "兑现记录*: 年度 year, 金额 amount 元, 事项行 text"], Form(answer));
+        Assert.Equal(
+            ["测算: 测算日 date, 年度 year", "企业: 行业 list, 已认定 boolean",
+                "主题活动* 活动编号 每个: 活动编号 text, 活动费用 amount 元, 协同举办 boolean",
+                "核定*: 金额 amount 元, 事项行 text", "兑现记录*: 年度 year, 金额 amount 元, 事项行 text"], Form(answer));
         Assert.Equal("{\"企业\":{}}", ExamplesTests.Text(answer["facts"]));
         Assert.Equal("资料不全", answer["result"]?["status"]?.GetValue<string>());
         var typed = new JsonObject
         {
             ["企业"] = new JsonObject { ["行业"] = "文化旅游", ["已认定"] = "是" },
-            ["主题活动"] = new JsonArray(new JsonObject { ["活动编号"] = "", ["活动费用"] = "12万元", ["协同举办"] = "是" }, new JsonObject { ["活动费用"] = "9.5万元", ["协同举办"] = "是" }),
-            ["核定"] = new JsonArray(new JsonObject { ["金额"] = "" }, new JsonObject { ["事项行"] = "1", ["金额"] = "6万元" }, new JsonObject { ["事项行"] = "2", ["金额"] = "1万元" }),
+            ["主题活动"] = new JsonArray(new JsonObject { ["活动编号"] = "", ["活动费用"] = "12万元", ["协同举办"] = "是" },
+                new JsonObject { ["活动费用"] = "9.5万元", ["协同举办"] = "是" }),
+            ["核定"] = new JsonArray(new JsonObject { ["金额"] = "" }, new JsonObject { ["事项行"] = "1", ["金额"] = "6万元" },
+                new JsonObject { ["事项行"] = "2", ["金额"] = "1万元" }),
         };
         var result = Ask(client, "2", typed)["result"];
         Assert.Equal("符合 6万元", $"{result?["status"]} {result?["amount"]}");
         Assert.Equal("2", result?["explanation"]?["条款"]?.GetValue<string>());
-        Assert.Equal(["1", "2"], result?["explanation"]?["计算"]?.AsArray().Select(static unit => unit?["事项行"]?.GetValue<string>()) ?? []);
+        Assert.Equal(["1", "2"],
+            result?["explanation"]?["计算"]?.AsArray().Select(static unit => unit?["事项行"]?.GetValue<string>()) ?? []);
         typed["核定"]?[2]?.AsObject().Remove("事项行");
         typed["主题活动"]?[1]?.AsObject()["活动费用"] = "九万";
         var findings = Ask(client, "2", typed)["findings"]?.AsArray() ?? [];
@@ -77,9 +82,12 @@ public sealed class TryOutTests
         using var folder = Names.Folder();
         using var client = new LspClient(folder.Root);
         var answer = Ask(client, "1");
-        Assert.Equal("{\"测算日\":\"2023-06-30\",\"企业\":{\"行业\":\"文化旅游\",\"研发人员数\":\"20\",\"实际费用\":\"200万元\",\"已认定\":\"是\"},\"主题活动\":[{\"协同举办\":\"是\"}],"
-            + "\"其他政策支持\":[{\"文号\":\"别的\",\"事项\":\"研发投入\",\"金额\":\"1元\"}],\"参数\":{\"门槛\":\"10\"}}", ExamplesTests.Text(answer["facts"]));
-        Assert.Equal("符合 599999.7元", $"{answer["result"]?["status"]} {answer["result"]?["amount"]?.GetValue<string>().Replace(",", "", StringComparison.Ordinal)}");
+        Assert.Equal("{\"测算日\":\"2023-06-30\",\"企业\":{\"行业\":\"文化旅游\",\"研发人员数\":\"20\",\"实际费用\":\"200万元\","
+            + "\"已认定\":\"是\"},\"主题活动\":[{\"协同举办\":\"是\"}],"
+            + "\"其他政策支持\":[{\"文号\":\"别的\",\"事项\":\"研发投入\",\"金额\":\"1元\"}],\"参数\":{\"门槛\":\"10\"}}",
+                ExamplesTests.Text(answer["facts"]));
+        Assert.Equal("符合 599999.7元",
+            $"{answer["result"]?["status"]} {answer["result"]?["amount"]?.GetValue<string>().Replace(",", "", StringComparison.Ordinal)}");
         Assert.Equal("三成", Assert.Single(answer["examples"]?.AsArray() ?? [])?["title"]?.GetValue<string>());
         var facts = answer["facts"]?.DeepClone().AsObject() ?? [];
         facts["企业"]?.AsObject()["实际费用"] = 3_000_000;
@@ -93,7 +101,8 @@ public sealed class TryOutTests
         facts["企业"]?.AsObject()["行业"] = "农业";
         facts["年度"] = "二〇二三";
         facts["人才"] = new JsonObject();
-        var findings = Ask(client, "1", facts)["findings"]?.AsArray().Select(static finding => finding?["path"]?.GetValue<string>()).ToList() ?? [];
+        var findings =
+            Ask(client, "1", facts)["findings"]?.AsArray().Select(static finding => finding?["path"]?.GetValue<string>()).ToList() ?? [];
         Assert.Contains("企业.行业", findings);
         Assert.Contains("年度", findings);
         Assert.Contains("企业.实际费用", findings);
@@ -141,7 +150,10 @@ public sealed class TryOutTests
             ["兑现记录"] = new JsonArray(new JsonObject { ["年度"] = 2020, ["金额"] = "1万元" }),
         };
         var first = Ask(client, "1", facts);
-        Assert.Equal(["测算: 测算日 date, 年度 year", "企业: 实际费用 amount 元, 已认定 boolean", "其他政策支持*: 文号 text, 事项 text, 年度 year, 金额 amount 元", "兑现记录*: 年度 year, 金额 amount 元"], Form(first));
+        Assert.Equal(
+            ["测算: 测算日 date, 年度 year", "企业: 实际费用 amount 元, 已认定 boolean",
+                "其他政策支持*: 文号 text, 事项 text, 年度 year, 金额 amount 元", "兑现记录*: 年度 year, 金额 amount 元"],
+            Form(first));
         Assert.Contains("「研发投入」", Fields(first, "其他政策支持")[1]["help"]?.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal("让位", first["result"]?["status"]?.GetValue<string>());
         var entitlement = Ask(client, "2");
@@ -151,7 +163,8 @@ public sealed class TryOutTests
         Assert.Equal("8 是目标，按一批主体计算，不能试算。", Ask(client, "8")["problem"]?.GetValue<string>());
         Assert.Equal("没有条款「9」。", Ask(client, "9")["problem"]?.GetValue<string>());
         client.Open(File, Policy.Replace("享受 优先办理", "享受", StringComparison.Ordinal));
-        Assert.StartsWith("有错误，改正以后才能计算。第 1", Ask(client, "2", facts)["problem"]?.GetValue<string>(), StringComparison.Ordinal);
+        Assert.StartsWith("有错误，改正以后才能计算。第 1", Ask(client, "2", facts)["problem"]?.GetValue<string>(),
+            StringComparison.Ordinal);
         Assert.Equal(ExamplesTests.Text(facts), ExamplesTests.Text(Ask(client, "2", facts)["facts"]));
     }
 
@@ -164,7 +177,11 @@ public sealed class TryOutTests
     {
         using var folder = Names.Folder();
         using var client = new LspClient(folder.Root);
-        var facts = new JsonObject { ["企业"] = new JsonObject { ["实际费用"] = typed, ["研发人员数"] = "２０" }, ["参数"] = new JsonObject { ["门槛"] = "1.2万人" } };
+        var facts = new JsonObject
+        {
+            ["企业"] = new JsonObject { ["实际费用"] = typed, ["研发人员数"] = "２０" },
+            ["参数"] = new JsonObject { ["门槛"] = "1.2万人" }
+        };
         var answer = Ask(client, "1", facts);
         Assert.Equal([$"企业.实际费用 {expected}", "企业.研发人员数 20人", "参数.门槛 1.2万人 = 12,000人"],
             (answer["read"]?.AsArray() ?? []).Select(static read => $"{read?["path"]} {read?["text"]}").Order(StringComparer.Ordinal));
@@ -175,7 +192,9 @@ public sealed class TryOutTests
     {
         using var folder = Names.Folder();
         using var client = new LspClient(folder.Root);
-        client.Open(File, Names.Policy.Replace("  连同 条款 2\n", "", StringComparison.Ordinal).Replace("企业.行业 = 文化旅游\n", "没有的事实\n", StringComparison.Ordinal));
+        client.Open(File,
+            Names.Policy.Replace("  连同 条款 2\n", "", StringComparison.Ordinal)
+                .Replace("企业.行业 = 文化旅游\n", "没有的事实\n", StringComparison.Ordinal));
         Assert.Equal("符合 599,999.7元", $"{Ask(client, "1")["result"]?["status"]} {Ask(client, "1")["result"]?["amount"]}");
         Assert.Contains("DSL2001", Ask(client, "2")["problem"]?.GetValue<string>(), StringComparison.Ordinal);
     }
@@ -209,9 +228,11 @@ public sealed class TryOutTests
             parameters[name] = value;
             return parameters;
         }
-        foreach (var wrong in (JsonObject[])[client.At(File), With("number", 1), With("facts", "文字"), With("facts", new JsonArray()), With("textDocument", null)])
+        foreach (var wrong in (JsonObject[])[client.At(File), With("number", 1), With("facts", "文字"), With("facts", new JsonArray()),
+            With("textDocument", null)])
             Assert.Equal(ErrorCode.InvalidParams, ExamplesTests.Code(client.Ask("policy/tryOut", wrong)));
-        Assert.Equal(ErrorCode.RequestFailed, ExamplesTests.Code(client.Ask("policy/tryOut", With("textDocument", new JsonObject { ["uri"] = "file:///nowhere.policy" }))));
+        Assert.Equal(ErrorCode.RequestFailed,
+            ExamplesTests.Code(client.Ask("policy/tryOut", With("textDocument", new JsonObject { ["uri"] = "file:///nowhere.policy" }))));
     }
 
     [Fact]
@@ -251,7 +272,8 @@ public sealed class TryOutTests
     /// <summary>Whatever the explanation lacks can be typed into the form.</summary>
     private static void AssertFormHolds(TryOutResult tried)
     {
-        var names = tried.Tables.SelectMany(static table => table.Fields.Select(static field => field.Name).Append(table.Name)).ToHashSet(StringComparer.Ordinal);
+        var names = tried.Tables.SelectMany(static table => table.Fields.Select(static field => field.Name).Append(table.Name))
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var need in tried.Result?.Clause?.Unknowns.Items ?? [])
         {
             if (need.Kind is UnknownKind.Fact or UnknownKind.Table or UnknownKind.Recognition)
@@ -260,7 +282,9 @@ public sealed class TryOutTests
     }
 
     private static string Words(ExampleResult? result) =>
-        result is { Clause: { } clause, Explanation: { } explanation } ? $"{clause.Status} {clause.Amount}\n{ExplanationText.Write(explanation)}" : "";
+        result is { Clause: { } clause, Explanation: { } explanation }
+            ? $"{clause.Status} {clause.Amount}\n{ExplanationText.Write(explanation)}"
+            : "";
 
     private static JsonObject Ask(LspClient client, string number, JsonObject? facts = null)
     {
@@ -271,9 +295,13 @@ public sealed class TryOutTests
 
     /// <summary>Each table with its fields; * has rows.</summary>
     private static List<string> Form(JsonObject answer) => [.. answer["form"]?.AsArray().Select(static table =>
-        $"{table?["label"]}{(table?["isRows"]?.GetValue<bool>() == true ? "*" : "")}{(table?["keyField"] is { } key ? $" {key}" : "")}{(table?["isEach"]?.GetValue<bool>() == true ? " 每个" : "")}: "
-        + string.Join(", ", table?["fields"]?.AsArray().Select(static field => $"{field?["name"]} {field?["kind"]} {field?["unit"]}".Trim()) ?? [])) ?? []];
+        $"{table?["label"]}{(table?["isRows"]?.GetValue<bool>() == true ? "*" : "")}{(table?["keyField"] is { } key ? $" {key}" : "")}"
+        + $"{(table?["isEach"]?.GetValue<bool>() == true ? " 每个" : "")}: "
+        + string.Join(", ",
+            table?["fields"]?.AsArray().Select(static field => $"{field?["name"]} {field?["kind"]} {field?["unit"]}".Trim()) ?? []))
+            ?? []];
 
     private static List<JsonObject> Fields(JsonObject answer, string table) =>
-        [.. answer["form"]?.AsArray().First(known => known?["name"]?.GetValue<string>() == table)?["fields"]?.AsArray().OfType<JsonObject>() ?? []];
+        [.. answer["form"]?.AsArray().First(known => known?["name"]?.GetValue<string>() == table)?["fields"]?.AsArray().OfType<JsonObject>()
+            ?? []];
 }

@@ -9,7 +9,8 @@ namespace Dsl.Policies.Tests;
 /// <summary>The texts of a folder of policies, by path relative to the repository.</summary>
 /// <param name="Policies">The .policy files.</param>
 /// <param name="OfficialTexts">The .txt files beside and below them.</param>
-internal sealed record PolicyFolder(ImmutableSortedDictionary<string, string> Policies, ImmutableSortedDictionary<string, string> OfficialTexts)
+internal sealed record PolicyFolder(ImmutableSortedDictionary<string, string> Policies,
+    ImmutableSortedDictionary<string, string> OfficialTexts)
 {
     private static readonly Lazy<PolicyFolder> Checked = new(() => Read("policies"));
 
@@ -25,7 +26,8 @@ internal sealed record PolicyFolder(ImmutableSortedDictionary<string, string> Po
 
     /// <summary>The folder with one policy only: its data definitions and official texts stay, the other policies go.</summary>
     public PolicyFolder Only(string path) =>
-        this with { Policies = Policies.Where(file => file.Key == path || file.Key.Contains("/schema/", StringComparison.Ordinal)).ToImmutableSortedDictionary() };
+        this with { Policies = Policies.Where(file => file.Key == path || file.Key.Contains("/schema/", StringComparison.Ordinal))
+            .ToImmutableSortedDictionary() };
 
     /// <summary>Compiles all files together.</summary>
     public Compilation Compile() => Compilation.Create(
@@ -36,6 +38,7 @@ internal sealed record PolicyFolder(ImmutableSortedDictionary<string, string> Po
     {
         var root = RepositoryRoot.Combine(folder.Split('/'));
         return Directory.EnumerateFiles(root, pattern, SearchOption.AllDirectories)
-            .ToImmutableSortedDictionary(path => $"{folder}/{Path.GetRelativePath(root, path).Replace('\\', '/')}", File.ReadAllText, StringComparer.Ordinal);
+            .ToImmutableSortedDictionary(path => $"{folder}/{Path.GetRelativePath(root, path).Replace('\\', '/')}", File.ReadAllText,
+                StringComparer.Ordinal);
     }
 }

@@ -23,7 +23,8 @@ public sealed class PolicyFolderTests
         var results = new ExampleRunner(PolicyFolder.Repository.Compile().Program).RunAll().ToList();
         Assert.True(results.Count >= 800, $"{results.Count} examples");
         Assert.Empty(results.Where(result => !result.Passed)
-            .Select(result => $"{result.Example.Origin.Line} 条款 {result.Example.Number} {result.Example.Title}: {result.Expected} ≠ {result.Got}"));
+            .Select(result =>
+                $"{result.Example.Origin.Line} 条款 {result.Example.Number} {result.Example.Title}: {result.Expected} ≠ {result.Got}"));
     }
 
     [Fact]
@@ -33,7 +34,8 @@ public sealed class PolicyFolderTests
         var runner = new ExampleRunner(program);
         var results = program.Policies.SelectMany(runner.CheckInvariants).ToList();
         Assert.NotEmpty(results);
-        Assert.Empty(results.Where(result => result.Truth != Truth.Yes).Select(result => $"{result.Invariant.Number} {result.RowKey}: {result.Award}"));
+        Assert.Empty(results.Where(result => result.Truth != Truth.Yes)
+            .Select(result => $"{result.Invariant.Number} {result.RowKey}: {result.Award}"));
     }
 
     [Fact]
@@ -42,7 +44,8 @@ public sealed class PolicyFolderTests
         foreach (var policy in PolicyFolder.Repository.Compile().Program.Policies)
         {
             var stated = policy.Invariants.Select(invariant => invariant.Number).ToHashSet();
-            Assert.Empty(policy.Clauses.Where(clause => HasConstantCeiling(clause) && !stated.Contains(clause.Number)).Select(clause => clause.Number));
+            Assert.Empty(policy.Clauses.Where(clause => HasConstantCeiling(clause) && !stated.Contains(clause.Number))
+                .Select(clause => clause.Number));
         }
     }
 
@@ -60,7 +63,8 @@ public sealed class PolicyFolderTests
     }
 
     private static string Metadata(string text, string keyword) =>
-        text.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).First(words => words is [var first, _, ..] && first == keyword)[1];
+        text.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).First(words =>
+            words is [var first, _, ..] && first == keyword)[1];
 
     private static bool HasConstantCeiling(IrClause clause) => clause.Award switch
     {

@@ -22,7 +22,8 @@ public sealed class SharesTests
     [InlineData("100.04", "60.02", "40.02")] // 60.024 元
     public void 投入按六比四由市级和区级分担(string investment, string city, string district)
     {
-        var clause = Evaluate("设施投入", ("设施类型", TextValue.Of("国家实验室")), ("重点培育", TruthValue.Yes), ("投入类别", TextValue.Of("设备购置")),
+        var clause = Evaluate("设施投入", ("设施类型", TextValue.Of("国家实验室")), ("重点培育", TruthValue.Yes),
+            ("投入类别", TextValue.Of("设备购置")),
             ("投入金额", NumberValue.Of(Number(investment))))["1.1"];
         Assert.Equal([("市级", Number(city)), ("区级", Number(district))], Levels(clause));
     }
@@ -30,7 +31,8 @@ public sealed class SharesTests
     [Fact]
     public void 一级出资的条款全由这一级出()
     {
-        var clause = Evaluate("主题活动", ("已认定", TruthValue.Yes), ("协同举办", TruthValue.Yes), ("实际费用", NumberValue.Of(2_000_000)))["20"];
+        var clause =
+            Evaluate("主题活动", ("已认定", TruthValue.Yes), ("协同举办", TruthValue.Yes), ("实际费用", NumberValue.Of(2_000_000)))["20"];
         Assert.Equal([("区级", (Rational)600_000)], Levels(clause));
     }
 
@@ -48,13 +50,15 @@ public sealed class SharesTests
         var subject = program.Schema.FindSubject("企业") ?? throw new InvalidDataException("no 企业");
         var detail = Assert.Single(subject.Details, detail => detail.Name == detailName);
         (string Field, Value Value)[] scope =
-            [("注册区县", TextValue.Of("渝中区")), ("依法纳税", TruthValue.Yes), ("诚信经营", TruthValue.Yes), ("单位性质", TextValue.Of("企业"))];
+            [("注册区县", TextValue.Of("渝中区")), ("依法纳税", TruthValue.Yes), ("诚信经营", TruthValue.Yes),
+                ("单位性质", TextValue.Of("企业"))];
         var details = subject.Details
             .Select(table => (ImmutableArray<RowFacts>?)(table == detail ? [new RowFacts("R1", Values(detail.Fields, row))] : []))
             .ToImmutableArray();
         var facts = new SubjectFacts(subject, "S1", Values(subject.Fields, scope), details);
         var result = new Interpreter(program, new EvaluationContext(new DateOnly(2021, 6, 21), 2021)).Evaluate(facts);
-        return result.Policies.Single(policy => policy.Policy.Number == "渝中府办〔2021〕13号").Clauses.ToDictionary(clause => clause.Clause.Number);
+        return result.Policies.Single(policy => policy.Policy.Number == "渝中府办〔2021〕13号").Clauses
+            .ToDictionary(clause => clause.Clause.Number);
     }
 
     private static ImmutableArray<Value?> Values(ImmutableArray<IrField> fields, (string Field, Value Value)[] known) =>

@@ -47,6 +47,9 @@ public class HugeNameMessageTests
     public void 不截断成半个字()
     {
         foreach (var before in Enumerable.Range(0, 4))
-            Assert.DoesNotContain("\uFFFD", System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(Excerpt.Of(new string('甲', before) + string.Concat(Enumerable.Repeat("𠀀", 300))))), StringComparison.Ordinal);
+            Assert.DoesNotContain("\uFFFD",
+                System.Text.Encoding.UTF8.GetString(
+                    System.Text.Encoding.UTF8.GetBytes(Excerpt.Of(new string('甲', before) + string.Concat(Enumerable.Repeat("𠀀", 300))))),
+                StringComparison.Ordinal);
     }
 }

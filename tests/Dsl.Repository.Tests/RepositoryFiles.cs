@@ -17,7 +17,8 @@ public sealed record RepositoryFile(string Path)
     public string[] Lines => Text.ReplaceLineEndings("\n").Split('\n');
 
     /// <summary>Whether it is code of the product, not of the tests.</summary>
-    public bool IsProduct => Path.StartsWith("compiler/", StringComparison.Ordinal) || Path.StartsWith("runtime/", StringComparison.Ordinal);
+    public bool IsProduct =>
+        Path.StartsWith("compiler/", StringComparison.Ordinal) || Path.StartsWith("runtime/", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Path;
@@ -39,7 +40,8 @@ public static class RepositoryFiles
 
     /// <summary>Files that hold text.</summary>
     public static IEnumerable<RepositoryFile> Texts =>
-        All.Where(static file => !BinaryExtensions.Contains(Path.GetExtension(file.Path)) && !file.Path.Contains("/cases/binary", StringComparison.Ordinal));
+        All.Where(static file =>
+            !BinaryExtensions.Contains(Path.GetExtension(file.Path)) && !file.Path.Contains("/cases/binary", StringComparison.Ordinal));
 
     private static List<RepositoryFile> List()
     {

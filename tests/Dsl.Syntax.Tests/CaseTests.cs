@@ -12,7 +12,8 @@ public class CaseTests
 {
     private static readonly string Folder = RepositoryRoot.Combine("tests", "Dsl.Syntax.Tests", "cases");
 
-    public static TheoryData<string> Cases { get; } = [.. Directory.EnumerateFiles(Folder, "*.policy").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Cases { get; } = [.. Directory.EnumerateFiles(Folder, "*.policy")
+        .Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -27,7 +28,8 @@ public class CaseTests
     [MemberData(nameof(Cases))]
     public void 排版(string name) => Snapshot.Verify(Path.Combine(Folder, name + ".formatted.verified.txt"), Formatter.Format(Parse(name)));
 
-    private static SyntaxTree Parse(string name) => SyntaxTree.Parse(new SourceText(name, File.ReadAllText(Path.Combine(Folder, name + ".policy"))));
+    private static SyntaxTree Parse(string name) =>
+        SyntaxTree.Parse(new SourceText(name, File.ReadAllText(Path.Combine(Folder, name + ".policy"))));
 
     /// <summary>Each source line that has findings, with them below: [from..to) code, message, remedy, fixes, and the text found.</summary>
     private static string Diagnostics(SyntaxTree tree)
@@ -40,9 +42,11 @@ public class CaseTests
             foreach (var found in line)
             {
                 var column = found.Source.PositionOf(found.Span.Start).Column;
-                text.Append($"//@[{column}..{column + found.Span.Length}) {found.Code} {found.Message} {found.Remedy} |{found.Source[found.Span]}|{(blocks.At(found.Span.Start) is { } block ? " " + block : "")}\n");
+                text.Append($"//@[{column}..{column + found.Span.Length}) {found.Code} {found.Message} {found.Remedy} "
+                    + $"|{found.Source[found.Span]}|{(blocks.At(found.Span.Start) is { } block ? " " + block : "")}\n");
                 foreach (var fix in found.Fixes)
-                    text.Append($"//   {fix.Title}: {string.Join(' ', fix.Edits.Select(edit => $"|{found.Source[edit.Span]}|→|{edit.NewText}|"))}\n");
+                    text.Append($"//   {fix.Title}: "
+                        + $"{string.Join(' ', fix.Edits.Select(edit => $"|{found.Source[edit.Span]}|→|{edit.NewText}|"))}\n");
             }
         }
         return text.ToString();

@@ -14,18 +14,21 @@ public partial class DiagnosticPageTests
     private static readonly IReadOnlyList<DiagnosticRule> Rules = [.. typeof(SyntaxTree).Assembly.GetTypes()
         .SelectMany(static type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
         .Where(static field => field.FieldType == typeof(DiagnosticRule))
-        .Select(static field => field.GetValue(null)).OfType<DiagnosticRule>().Where(static rule => rule.WordingOf is null).OrderBy(static rule => rule.Code, StringComparer.Ordinal)];
+        .Select(static field => field.GetValue(null)).OfType<DiagnosticRule>().Where(static rule => rule.WordingOf is null)
+        .OrderBy(static rule => rule.Code, StringComparer.Ordinal)];
 
     public static TheoryData<string> Codes => [.. Rules.Select(static rule => rule.Code)];
 
     [Fact]
     public void 诊断码各不相同且都属于语法() =>
-        Assert.All(Rules.GroupBy(static rule => rule.Code), static group => Assert.True(group.Count() == 1 && group.Key.StartsWith("DSL1", StringComparison.Ordinal), group.Key));
+        Assert.All(Rules.GroupBy(static rule => rule.Code),
+            static group => Assert.True(group.Count() == 1 && group.Key.StartsWith("DSL1", StringComparison.Ordinal), group.Key));
 
     [Theory]
     [MemberData(nameof(Codes))]
     public void 错误的写法只报这个码(string code) =>
-        Assert.Equal(code == "DSL1014" ? ["DSL1013", code] : [code], Found(Block(code, "错误的写法")).Select(static found => found.Code).Distinct());
+        Assert.Equal(code == "DSL1014" ? ["DSL1013", code] : [code],
+            Found(Block(code, "错误的写法")).Select(static found => found.Code).Distinct());
 
     [Theory]
     [MemberData(nameof(Codes))]
@@ -42,10 +45,12 @@ public partial class DiagnosticPageTests
             return; // nothing to apply
         foreach (var edit in before[0].Fixes[0].Edits.OrderByDescending(static edit => edit.Span.Start))
             text = string.Concat(text.AsSpan(0, edit.Span.Start), edit.NewText, text.AsSpan(edit.Span.End));
-        Assert.Empty(SyntaxTree.Parse(new SourceText("main.policy", text)).Diagnostics.Select(static found => $"{found.Code} {found.Message}"));
+        Assert.Empty(
+            SyntaxTree.Parse(new SourceText("main.policy", text)).Diagnostics.Select(static found => $"{found.Code} {found.Message}"));
     }
 
-    private static IEnumerable<Diagnostic> Found(string snippet) => SyntaxTree.Parse(new SourceText("main.policy", Whole(snippet))).Diagnostics;
+    private static IEnumerable<Diagnostic> Found(string snippet) =>
+        SyntaxTree.Parse(new SourceText("main.policy", Whole(snippet))).Diagnostics;
 
     // A snippet that begins with no block stands in a clause; 「// file:」 says that it is a whole file.
     private static string Whole(string snippet)
@@ -65,7 +70,8 @@ public partial class DiagnosticPageTests
         var match = BlockBelow().Matches(page).FirstOrDefault(match => match.Groups[1].Value == heading);
         Assert.NotNull(match);
         // 「……」 stands for what nobody would print: a statement beyond every limit.
-        return match.Groups[2].Value.Replace("1万元……", "1万元" + string.Concat(Enumerable.Repeat(" + 1元", 200_000)), StringComparison.Ordinal);
+        return match.Groups[2].Value.Replace("1万元……", "1万元" + string.Concat(Enumerable.Repeat(" + 1元", 200_000)),
+            StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"^\w+")]

@@ -1,4 +1,5 @@
-// Every character, wherever it stands: the layout keeps the tokens, the comments and its own result; places in the text agree with the lexer's lines.
+// Every character, wherever it stands: the layout keeps the tokens, the comments and its own result;
+// places in the text agree with the lexer's lines.
 using System.Globalization;
 using Dsl.Syntax.Formatting;
 using Dsl.Syntax.Text;
@@ -24,8 +25,10 @@ public class FormatterCharacterTests
 
     private static readonly string[] Beyond =
     [
-        "\U00020000", "\U0001F600", "\U000E0001", "\U000E0041", "\U000E0100", "\U000E01EF", "\U0001D173", "\U0001BCA0", "\U0010FFFF", "\U000F0000",
-        "\r\n", "\r\r\n", "\n\r", "\r\u2028", "\u2028\u2029\u0085", "\f\n", "\v\t", "\u200D\uFE0F", "\uFEFF\uFEFF", "\u001C//\u001D", " \u2028// 乙\u2029",
+        "\U00020000", "\U0001F600", "\U000E0001", "\U000E0041", "\U000E0100", "\U000E01EF", "\U0001D173", "\U0001BCA0", "\U0010FFFF",
+        "\U000F0000",
+        "\r\n", "\r\r\n", "\n\r", "\r\u2028", "\u2028\u2029\u0085", "\f\n", "\v\t", "\u200D\uFE0F", "\uFEFF\uFEFF", "\u001C//\u001D",
+        " \u2028// 乙\u2029",
     ];
 
     public static TheoryData<int> Blocks => [.. Enumerable.Range(0, 16)];
@@ -37,8 +40,11 @@ public class FormatterCharacterTests
         for (var unit = block << 12; unit < (block + 1) << 12; unit++)
         {
             var text = ((char)unit).ToString();
-            // Letters are all alike, and so are pictures and what is not assigned: they stand together once, other characters in each place alone.
-            if (char.IsLetter((char)unit) || char.GetUnicodeCategory((char)unit) is UnicodeCategory.PrivateUse or UnicodeCategory.OtherSymbol or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate)
+            // Letters are all alike, and so are pictures and what is not assigned: they stand together once,
+            // other characters in each place alone.
+            if (char.IsLetter((char)unit)
+                || char.GetUnicodeCategory((char)unit) is UnicodeCategory.PrivateUse or UnicodeCategory.OtherSymbol
+                    or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate)
                 FormatterTests.Check(With(string.Concat(Places), text));
             else
                 Array.ForEach(Places, place => FormatterTests.Check(With(place, text)));
@@ -73,7 +79,8 @@ public class FormatterCharacterTests
             var tree = SyntaxTree.Parse(new SourceText("t.policy", $"条款 1 甲\n  奖补 = 1万元 +{(char)unit}2万元"));
             var tokens = tree.Root.Tokens.Where(static token => !token.IsMissing && token.Text.Length > 0).ToList();
             for (var i = 1; i < tokens.Count; i++)
-                Assert.Equal(tokens[i].StartsLine, tree.Source.PositionOf(tokens[i].Span.Start).Line > tree.Source.PositionOf(tokens[i - 1].Span.End).Line);
+                Assert.Equal(tokens[i].StartsLine,
+                    tree.Source.PositionOf(tokens[i].Span.Start).Line > tree.Source.PositionOf(tokens[i - 1].Span.End).Line);
         }
     }
 

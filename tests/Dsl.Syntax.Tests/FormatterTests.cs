@@ -61,11 +61,14 @@ public class FormatterTests
     [InlineData("政策 甲\n竞合   本区其他政策   从高不重复\n", "政策 甲\n  竞合 本区其他政策 从高不重复\n")]
     [InlineData("条款 1\n\n\n   条件 甲＞＝1万元 以上", "条款 1\n\n  条件 甲 >= 1万元以上\n")]
     [InlineData("条款 1\n条件   甲   乙\n条件 （甲）且乙\n", "条款 1\n条件   甲   乙\n条件 （甲）且乙\n")]
-    [InlineData("数据 甲\n主键 编号 : 文本\n名 : 金额\n统一社会信用代码 : 文本\n", "数据 甲\n  主键 编号        : 文本\n  名               : 金额\n  统一社会信用代码 : 文本\n")]
-    [InlineData("数据 甲\n主键 统一编号 : 文本\n名 : 金额\n\n另 : 人\n", "数据 甲\n  主键 统一编号 : 文本\n  名            : 金额\n\n  另 : 人\n")]
+    [InlineData("数据 甲\n主键 编号 : 文本\n名 : 金额\n统一社会信用代码 : 文本\n",
+        "数据 甲\n  主键 编号        : 文本\n  名               : 金额\n  统一社会信用代码 : 文本\n")]
+    [InlineData("数据 甲\n主键 统一编号 : 文本\n名 : 金额\n\n另 : 人\n",
+        "数据 甲\n  主键 统一编号 : 文本\n  名            : 金额\n\n  另 : 人\n")]
     [InlineData("名录 区县 = [\n甲,\n乙\n  ]\n", "名录 区县 = [\n  甲,\n  乙\n]\n")]
     [InlineData("条款 1\n条件 甲 属于 [\n乙,\n丙\n]\n", "条款 1\n  条件 甲 属于 [\n    乙,\n    丙\n  ]\n")]
-    [InlineData("条款 1\n条件 甲 // 一\n条件 乙丙 // 二\n\n条件 丁戊己 // 三\n条件 庚\n条件 辛 // 四\n", "条款 1\n  条件 甲    // 一\n  条件 乙丙  // 二\n\n  条件 丁戊己  // 三\n  条件 庚\n  条件 辛  // 四\n")]
+    [InlineData("条款 1\n条件 甲 // 一\n条件 乙丙 // 二\n\n条件 丁戊己 // 三\n条件 庚\n条件 辛 // 四\n",
+        "条款 1\n  条件 甲    // 一\n  条件 乙丙  // 二\n\n  条件 丁戊己  // 三\n  条件 庚\n  条件 辛  // 四\n")]
     [InlineData("", "")]
     [InlineData("\n \n", "")]
     public void 排成规定的样子(string source, string formatted) =>
@@ -83,7 +86,10 @@ public class FormatterTests
     }
 
     private static string Escaped(string text) =>
-        string.Concat(text.Select(static character => character is '\n' or (>= ' ' and < '\u007F') or (>= '\u3001' and < '\uD800') or (>= '\uFF00' and < '\uFFF0') ? character.ToString() : $"\\u{(int)character:X4}"));
+        string.Concat(text.Select(static character =>
+            character is '\n' or (>= ' ' and < '\u007F') or (>= '\u3001' and < '\uD800') or (>= '\uFF00' and < '\uFFF0')
+                ? character.ToString()
+                : $"\\u{(int)character:X4}"));
 
     private static string Difference(List<string> before, List<string> after)
     {
@@ -97,7 +103,8 @@ public class FormatterTests
         var commas = tree.Root.DescendantsAndSelf().OfType<WordsLine>().SelectMany(static line => line.Words.Elements).OfType<SyntaxToken>()
             .Where(static token => token.Kind != SyntaxKind.Word).ToHashSet();
         var calls = tree.Root.DescendantsAndSelf().OfType<CallExpression>().Select(static call => call.Name).ToHashSet();
-        return [.. tree.Root.Tokens.Where(token => !token.IsMissing && !commas.Contains(token)).Select(token => $"{token.Kind} {Value(token, calls.Contains(token))}")];
+        return [.. tree.Root.Tokens.Where(token => !token.IsMissing && !commas.Contains(token))
+            .Select(token => $"{token.Kind} {Value(token, calls.Contains(token))}")];
     }
 
     private static string Value(SyntaxToken token, bool isFunction) => token.Kind switch
@@ -108,5 +115,7 @@ public class FormatterTests
     };
 
     private static List<string> Comments(SyntaxTree tree) =>
-        [.. tree.Root.Tokens.SelectMany(static token => CharacterFacts.SplitLines(token.LeadingTrivia)).Select(static line => line.TrimStart().TrimEnd(' ', '\t', '\u00A0', '\u3000')).Where(static line => line.StartsWith("//", StringComparison.Ordinal))];
+        [.. tree.Root.Tokens.SelectMany(static token => CharacterFacts.SplitLines(token.LeadingTrivia))
+            .Select(static line => line.TrimStart().TrimEnd(' ', '\t', '\u00A0', '\u3000'))
+            .Where(static line => line.StartsWith("//", StringComparison.Ordinal))];
 }

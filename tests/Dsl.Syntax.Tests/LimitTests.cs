@@ -101,7 +101,9 @@ public class LimitTests
         var bytes = new byte[1_000_000];
         new Random(1).NextBytes(bytes);
         Assert.Equal(["DSL1012"], Parse(Encoding.UTF8.GetString(bytes)).Diagnostics.Select(static found => found.Code));
-        Assert.Equal(["DSL1012"], Parse(Encoding.Latin1.GetString(Encoding.Unicode.GetBytes(Repeat("policy 1\n", 5000)))).Diagnostics.Select(static found => found.Code));
+        Assert.Equal(["DSL1012"],
+            Parse(Encoding.Latin1.GetString(Encoding.Unicode.GetBytes(Repeat("policy 1\n", 5000)))).Diagnostics
+                .Select(static found => found.Code));
     }
 
     [Theory]
@@ -145,7 +147,8 @@ public class LimitTests
         var position = 0;
         foreach (var token in tree.Root.Tokens)
         {
-            Assert.True(text.AsSpan(position).StartsWith(token.LeadingTrivia) && text.AsSpan(position + token.LeadingTrivia.Length).StartsWith(token.Text));
+            Assert.True(text.AsSpan(position).StartsWith(token.LeadingTrivia)
+                && text.AsSpan(position + token.LeadingTrivia.Length).StartsWith(token.Text));
             position += token.LeadingTrivia.Length + token.Text.Length;
         }
         Assert.Equal(text.Length, position);

@@ -15,7 +15,8 @@ public class NeedlessWordTests
         var found = Assert.Single(SyntaxTree.Parse(new SourceText("a.policy", Clause(line))).Diagnostics);
         Assert.Equal(code, found.Code);
         var edit = Assert.Single(Assert.Single(found.Fixes).Edits);
-        Assert.Contains(mended, Clause(line).Remove(edit.Span.Start, edit.Span.Length).Insert(edit.Span.Start, edit.NewText), StringComparison.Ordinal);
+        Assert.Contains(mended, Clause(line).Remove(edit.Span.Start, edit.Span.Length).Insert(edit.Span.Start, edit.NewText),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -32,7 +33,8 @@ public class NeedlessWordTests
     [InlineData("累计上限 1万5千元", "15000元")]
     public void 不是单位的词说明怎么写(string line, string way)
     {
-        var found = Assert.Single(SyntaxTree.Parse(new SourceText("a.policy", Clause(line))).Diagnostics, static finding => finding.Code == "DSL1005");
+        var found = Assert.Single(SyntaxTree.Parse(new SourceText("a.policy", Clause(line))).Diagnostics,
+            static finding => finding.Code == "DSL1005");
         Assert.Contains(way, found.Remedy, StringComparison.Ordinal);
     }
 
@@ -41,8 +43,10 @@ public class NeedlessWordTests
     [Fact]
     public void 一张表里几格都错的_一格报一次()
     {
-        const string Text = "政策 甲\n条款 1 甲\n  奖补 =\n    | 额 | 补 |\n    | 2万元 3万元 | 3万元 4万元 |\n    | 2万元 5万元 | 3万元 |\n";
-        var lines = SyntaxTree.Parse(new("t.policy", Text)).Diagnostics.Select(static finding => (finding.Code, finding.Source.PositionOf(finding.Span.Start).Line));
+        const string Text =
+            "政策 甲\n条款 1 甲\n  奖补 =\n    | 额 | 补 |\n    | 2万元 3万元 | 3万元 4万元 |\n    | 2万元 5万元 | 3万元 |\n";
+        var lines = SyntaxTree.Parse(new("t.policy", Text)).Diagnostics
+            .Select(static finding => (finding.Code, finding.Source.PositionOf(finding.Span.Start).Line));
         Assert.Equal([("DSL1036", 4), ("DSL1036", 4), ("DSL1036", 5)], lines);
     }
 }

@@ -41,7 +41,8 @@ public class OddFigureTests
     [InlineData("1..", "DSL1051", null)]
     public void 不是照字面读的数都报出来(string figure, string code, string? mended)
     {
-        foreach (var (before, after) in new[] { ("  奖补 = min(额, ", ")\n"), ("  奖补 = ", "\n"), ("  令 甲 =\n    | 额 | 结果 |\n    | - | ", " |\n"), ("  条件 额 属于 [", "]\n") })
+        foreach (var (before, after) in new[] { ("  奖补 = min(额, ", ")\n"), ("  奖补 = ", "\n"),
+            ("  令 甲 =\n    | 额 | 结果 |\n    | - | ", " |\n"), ("  条件 额 属于 [", "]\n") })
         {
             if (figure == "1.." && !before.EndsWith("= ", StringComparison.Ordinal))
                 continue;
@@ -68,7 +69,8 @@ public class OddFigureTests
     {
         var tree = SyntaxTree.Parse(new SourceText("main.policy", $"条款 1 测试\n  奖补 = {figure}\n"));
         Assert.Empty(tree.Diagnostics);
-        Assert.Equal(value, Assert.Single(tree.Root.Tokens, static token => token.Kind == SyntaxKind.NumberLiteral).Number?.Figure.ToString());
+        Assert.Equal(value,
+            Assert.Single(tree.Root.Tokens, static token => token.Kind == SyntaxKind.NumberLiteral).Number?.Figure.ToString());
     }
 
     [Theory]
@@ -80,5 +82,6 @@ public class OddFigureTests
     [InlineData("min(额,1500元)")]
     [InlineData("min(1万元,500元)")]
     public void 不是千分位的逗号(string formula) =>
-        Assert.DoesNotContain(SyntaxTree.Parse(new SourceText("main.policy", $"条款 1 测试\n  奖补 = {formula}\n")).Diagnostics, static finding => finding.Code is "DSL1060" or "DSL1063");
+        Assert.DoesNotContain(SyntaxTree.Parse(new SourceText("main.policy", $"条款 1 测试\n  奖补 = {formula}\n")).Diagnostics,
+            static finding => finding.Code is "DSL1060" or "DSL1063");
 }

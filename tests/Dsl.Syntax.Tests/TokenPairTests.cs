@@ -11,9 +11,12 @@ public class TokenPairTests
 
     private static readonly (SyntaxKind Kind, string Text)[] Samples =
     [
-        (SyntaxKind.Name, "甲"), (SyntaxKind.Name, "5G应用"), (SyntaxKind.Name, "\uD842\uDFB7"), (SyntaxKind.NumberLiteral, "3"), (SyntaxKind.NumberLiteral, "30%"), (SyntaxKind.NumberLiteral, "1.5亿元"),
-        (SyntaxKind.NumberLiteral, "2万元/件"), (SyntaxKind.RatioLiteral, "6:4"), (SyntaxKind.DateLiteral, "2021-06-21"), (SyntaxKind.DateLiteral, "2021年6月21日"),
-        (SyntaxKind.YearLiteral, "2021年度"), (SyntaxKind.TextLiteral, "\"甲\""), (SyntaxKind.TextLiteral, "“甲”"), (SyntaxKind.Quote, "「甲」"),
+        (SyntaxKind.Name, "甲"), (SyntaxKind.Name, "5G应用"), (SyntaxKind.Name, "\uD842\uDFB7"), (SyntaxKind.NumberLiteral, "3"),
+        (SyntaxKind.NumberLiteral, "30%"), (SyntaxKind.NumberLiteral, "1.5亿元"),
+        (SyntaxKind.NumberLiteral, "2万元/件"), (SyntaxKind.RatioLiteral, "6:4"), (SyntaxKind.DateLiteral, "2021-06-21"),
+        (SyntaxKind.DateLiteral, "2021年6月21日"),
+        (SyntaxKind.YearLiteral, "2021年度"), (SyntaxKind.TextLiteral, "\"甲\""), (SyntaxKind.TextLiteral, "“甲”"),
+        (SyntaxKind.Quote, "「甲」"),
         .. SyntaxFacts.ExpressionWords.Select(static word => (word.Value, word.Key)),
         .. Signs.All.SelectMany(static symbol => symbol.Others.Prepend(symbol.Canonical).Select(spelling => (symbol.Kind, spelling))),
     ];
@@ -76,13 +79,16 @@ public class TokenPairTests
         };
     }
 
-    private static bool IsNameCharacter(string text, int position) => CharacterFacts.NameCharacterLength(text, char.IsLowSurrogate(text[position]) ? position - 1 : position) > 0;
+    private static bool IsNameCharacter(string text, int position) =>
+        CharacterFacts.NameCharacterLength(text, char.IsLowSurrogate(text[position]) ? position - 1 : position) > 0;
 
     private static List<(SyntaxKind Kind, string Text)> Tokens(string code, out bool isClean)
     {
         var tree = SyntaxTree.Parse(new SourceText("t.policy", Before + code));
         Assert.Equal(Before + code, tree.Root.ToFullString());
         isClean = !tree.Diagnostics.Any(static found => string.CompareOrdinal(found.Code, "DSL1015") < 0);
-        return [.. tree.Root.Tokens.Where(static token => !token.IsMissing && token.Kind != SyntaxKind.EndOfFile && token.Span.Start >= Before.Length).Select(static token => (token.Kind, token.Text))];
+        return [.. tree.Root.Tokens
+            .Where(static token => !token.IsMissing && token.Kind != SyntaxKind.EndOfFile && token.Span.Start >= Before.Length)
+            .Select(static token => (token.Kind, token.Text))];
     }
 }

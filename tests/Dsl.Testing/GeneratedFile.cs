@@ -20,6 +20,7 @@ public static class GeneratedFile
             return;
         }
         var found = File.Exists(full) ? File.ReadAllText(full).ReplaceLineEndings("\n") : "";
-        Assert.True(found == content, $"{path} is not what the code makes of it; write it with POLICY_ACCEPT=1 ./test and the name of this test");
+        Assert.True(found == content,
+            $"{path} is not what the code makes of it; write it with POLICY_ACCEPT=1 ./test and the name of this test");
     }
 }

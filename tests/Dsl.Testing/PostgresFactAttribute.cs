@@ -14,8 +14,10 @@ public sealed class PostgresFactAttribute : FactAttribute;
 public sealed class PostgresFactDiscoverer(IMessageSink messages) : IXunitTestCaseDiscoverer
 {
     /// <inheritdoc/>
-    public IEnumerable<IXunitTestCase> Discover(ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute) =>
-        [new PostgresTestCase(messages, discoveryOptions.MethodDisplayOrDefault(), discoveryOptions.MethodDisplayOptionsOrDefault(), testMethod)];
+    public IEnumerable<IXunitTestCase> Discover(ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod,
+        IAttributeInfo factAttribute) =>
+        [new PostgresTestCase(messages, discoveryOptions.MethodDisplayOrDefault(), discoveryOptions.MethodDisplayOptionsOrDefault(),
+            testMethod)];
 }
 
 /// <summary>A test case that is skipped where there is no server.</summary>
@@ -34,5 +36,6 @@ public sealed class PostgresTestCase : XunitTestCase
     }
 
     /// <inheritdoc/>
-    protected override string? GetSkipReason(IAttributeInfo factAttribute) => PostgresServer.Unavailable ?? base.GetSkipReason(factAttribute);
+    protected override string? GetSkipReason(IAttributeInfo factAttribute) =>
+        PostgresServer.Unavailable ?? base.GetSkipReason(factAttribute);
 }

@@ -46,7 +46,8 @@ public sealed class PostgresServer : IDisposable
             var port = FreePort();
             // The folder belongs to the server's account: only that account can write into it.
             Run("sh", "-c", $"printf %s '{Password}' > '{folder}/password'");
-            Run(Program("initdb"), "-D", $"{folder}/data", "-U", User, "-A", "scram-sha-256", $"--pwfile={folder}/password", "-E", "UTF8", "--locale=C", "--no-sync");
+            Run(Program("initdb"), "-D", $"{folder}/data", "-U", User, "-A", "scram-sha-256", $"--pwfile={folder}/password", "-E", "UTF8",
+                "--locale=C", "--no-sync");
             Run(Program("pg_ctl"), "start", "-w", "-t", "60", "-s", "-D", $"{folder}/data", "-l", $"{folder}/log",
                 "-o", $"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder} -c fsync=off");
             var processId = int.Parse(Run("head", "-n", "1", $"{folder}/data/postmaster.pid").Trim(), CultureInfo.InvariantCulture);

@@ -24,7 +24,8 @@ public sealed class FactBlock
     {
         (_table, _keys, _owners, _fields, _texts, _beyond, _near) = (table, keys, owners, fields, texts, new bool[owners.Length], near);
         // One delegate of each kind for the whole block.
-        var (values, details) = ((Func<int, ImmutableArray<Value?>>)ValuesOf, (Func<int, ImmutableArray<ImmutableArray<RowFacts>?>>)DetailsOf);
+        var (values, details) =
+            ((Func<int, ImmutableArray<Value?>>)ValuesOf, (Func<int, ImmutableArray<ImmutableArray<RowFacts>?>>)DetailsOf);
         var records = (Func<int, (ImmutableArray<ApprovalRecord>, ImmutableArray<PaymentRecord>)>)RecordsOf;
         var facts = ImmutableArray.CreateBuilder<SubjectFacts>(owners.Length);
         for (var i = 0; i < owners.Length; i++)
@@ -74,7 +75,8 @@ public sealed class FactBlock
     {
         var values = ImmutableArray.CreateBuilder<Value?>(_fields.Length);
         for (var i = 0; i < _fields.Length; i++)
-            values.Add(_fields[i] is { } column ? column.ValueAt(index, _texts) : i == Subject.Key.Ordinal ? TextValue.Of(_keys[index]) : null);
+            values.Add(
+                _fields[i] is { } column ? column.ValueAt(index, _texts) : i == Subject.Key.Ordinal ? TextValue.Of(_keys[index]) : null);
         return values.MoveToImmutable();
     }
 

@@ -7,7 +7,10 @@ using Dsl.Values.Types;
 
 namespace Dsl.Columns.Blocks;
 
-/// <summary>A column of a block or chunk; <see cref="StoredColumn"/> holds those of whole tables. Filled by one thread; afterwards safe to read on several.</summary>
+/// <summary>
+/// A column of a block or chunk; <see cref="StoredColumn"/> holds those of whole tables. Filled by one thread;
+/// afterwards safe to read on several.
+/// </summary>
 internal sealed class FieldColumn
 {
     private readonly int _denominator;
@@ -60,14 +63,19 @@ internal sealed class FieldColumn
         }
     }
 
-    /// <summary>The number of the text of a row in the pool; <see cref="Coded.Missing"/> where missing, or where the field is no text.</summary>
+    /// <summary>
+    /// The number of the text of a row in the pool; <see cref="Coded.Missing"/> where missing, or where the field is no text.
+    /// </summary>
     public int CodeAt(int row) => _codes is null ? Coded.Missing : _codes.Values[row];
 
     /// <summary>The value of a row as the interpreter knows it; null where missing.</summary>
     public Value? ValueAt(int row, TextPool texts) =>
         ExactAt(row) is { } exact ? NumberValue.Of(exact) : ValueOf(Field, RawAt(row), texts);
 
-    /// <summary>What stands in the column: a number in fractions, the number of a text, a <see cref="Truth"/>; <see cref="PackedNumbers.Missing"/> where nothing does.</summary>
+    /// <summary>
+    /// What stands in the column: a number in fractions, the number of a text, a <see cref="Truth"/>;
+    /// <see cref="PackedNumbers.Missing"/> where nothing does.
+    /// </summary>
     public long RawAt(int row)
     {
         if (_truths is not null)
@@ -143,7 +151,8 @@ internal sealed class FieldColumn
             all[row] = row;
         var filled = Select(all);
         var fits = value is not NumberValue number
-            || (number is { IsCertain: true, Bounds.Low: { } known } && IsInRange(known) && FixedPoint.TryConvert(known, _denominator, out _));
+            || (number is { IsCertain: true, Bounds.Low: { } known } && IsInRange(known)
+                && FixedPoint.TryConvert(known, _denominator, out _));
         for (var row = 0; row < count; row++)
         {
             if (Has(row))

@@ -78,7 +78,8 @@ internal sealed class RecordColumns(TextPool texts)
 
     /// <summary>The 核定 of a subject, in the order of the table.</summary>
     public ImmutableArray<ApprovalRecord> Approvals(int kind, int owner) => Of(kind, owner, (row, label) =>
-        new ApprovalRecord(TextOf(label.Policy), texts.TextOf(label.Clause), TextOf(label.RowKey), label.Year == 0 ? null : label.Year, AmountOf(row)));
+        new ApprovalRecord(TextOf(label.Policy), texts.TextOf(label.Clause), TextOf(label.RowKey), label.Year == 0 ? null : label.Year,
+            AmountOf(row)));
 
     /// <summary>The 兑现记录 of a subject, in the order of the table.</summary>
     public ImmutableArray<PaymentRecord> Payments(int kind, int owner) => Of(kind, owner, (row, label) =>

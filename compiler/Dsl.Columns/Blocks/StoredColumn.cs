@@ -37,7 +37,9 @@ internal sealed class StoredColumn(IrField field)
 
     /// <summary>The value of a row as the interpreter knows it; null where missing.</summary>
     public Value? ValueAt(int row, TextPool texts) =>
-        _beyond is not null && _beyond.TryGetValue(row, out var exact) ? NumberValue.Of(exact) : FieldColumn.ValueOf(field, RawAt(row), texts);
+        _beyond is not null && _beyond.TryGetValue(row, out var exact)
+            ? NumberValue.Of(exact)
+            : FieldColumn.ValueOf(field, RawAt(row), texts);
 
     /// <summary>Reads another text in a row, once all rows are there.</summary>
     public void Rewrite(int row, int code) => (_rewritten ??= [])[row] = code;

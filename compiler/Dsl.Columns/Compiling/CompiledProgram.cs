@@ -11,8 +11,8 @@ namespace Dsl.Columns.Compiling;
 public sealed record CompiledProgram(GeneratedProgram Generated, ProgramKernel Kernel)
 {
     /// <summary>
-    /// Compiles a program, or takes what was compiled before. A clause whose code the C# compiler refuses is a mistake of the generator, and
-    /// no reason to compute nothing: it is left to the interpreter, as are all where the compiler names none.
+    /// Compiles a program, or takes what was compiled before. A clause whose code the C# compiler refuses is a mistake of the generator,
+    /// and no reason to compute nothing: it is left to the interpreter, as are all where the compiler names none.
     /// </summary>
     /// <param name="program">The program.</param>
     /// <param name="cache">Where compiled code is kept; null to keep nothing.</param>
@@ -29,7 +29,8 @@ public sealed record CompiledProgram(GeneratedProgram Generated, ProgramKernel K
             }
             catch (UncompiledCodeException error) when (left.Count < generated.Clauses.Count)
             {
-                var refused = error.Places.Select(generated.ClauseAt).OfType<ClausePlan>().Where(static plan => plan.Kernel >= 0).Select(static plan => plan.Clause).ToList();
+                var refused = error.Places.Select(generated.ClauseAt).OfType<ClausePlan>().Where(static plan => plan.Kernel >= 0)
+                    .Select(static plan => plan.Clause).ToList();
                 left.UnionWith(refused.Count > 0 ? refused : generated.Clauses.Select(static plan => plan.Clause));
             }
         }

@@ -5,8 +5,8 @@ using System.Text;
 namespace Dsl.Columns.Compiling;
 
 /// <summary>
-/// A folder of compiled kernels. Every failure of the disk means "not there": the cache never stops a run. What is found is run: an entry counts only
-/// with the seal of the one who holds the secret, over its key and its content.
+/// A folder of compiled kernels. Every failure of the disk means "not there": the cache never stops a run.
+/// What is found is run: an entry counts only with the seal of the one who holds the secret, over its key and its content.
 /// </summary>
 /// <param name="folder">The folder; who opens the cache has made it, for its owner alone.</param>
 /// <param name="secret">What entries are sealed with; known to the owner of the folder only.</param>
@@ -28,7 +28,9 @@ public sealed class KernelCache(string folder, byte[] secret)
             if (bytes.Length <= HMACSHA256.HashSizeInBytes)
                 return null;
             var image = bytes.AsSpan(HMACSHA256.HashSizeInBytes);
-            return CryptographicOperations.FixedTimeEquals(Seal(key, image), bytes.AsSpan(0, HMACSHA256.HashSizeInBytes)) ? image.ToArray() : null;
+            return CryptographicOperations.FixedTimeEquals(Seal(key, image), bytes.AsSpan(0, HMACSHA256.HashSizeInBytes))
+                ? image.ToArray()
+                : null;
         }
         catch (Exception error) when (IsOfDisk(error))
         {
@@ -80,7 +82,8 @@ public sealed class KernelCache(string folder, byte[] secret)
     // Nothing but what is ours: the folder may be one that the user chose.
     private void Prune()
     {
-        var files = new DirectoryInfo(folder).GetFiles().Where(static file => file.Extension is Suffix or Unfinished).OrderByDescending(static file => file.LastWriteTimeUtc).ToList();
+        var files = new DirectoryInfo(folder).GetFiles().Where(static file => file.Extension is Suffix or Unfinished)
+            .OrderByDescending(static file => file.LastWriteTimeUtc).ToList();
         foreach (var file in files.Skip(MostFiles))
             file.Delete();
     }

@@ -1,5 +1,6 @@
 // From generated C# to a loaded assembly. The only file that touches the C# compiler; nothing loads it while the cache answers.
 using Dsl.Columns.Kernels;
+using Dsl.Evaluation.Rules;
 using Dsl.Values.Exact;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -29,7 +30,8 @@ internal static class KernelCompiler
     public static byte[] Compile(string source, string assemblyName)
     {
         var text = SourceText.From(source, System.Text.Encoding.UTF8);
-        var tree = CSharpSyntaxTree.ParseText(text, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest), $"{assemblyName}.cs");
+        var tree =
+            CSharpSyntaxTree.ParseText(text, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest), $"{assemblyName}.cs");
         var compilation = CSharpCompilation.Create(assemblyName, [tree], References(), Options);
         using var image = new MemoryStream();
         var result = compilation.Emit(
@@ -50,8 +52,10 @@ internal static class KernelCompiler
         var folder = Path.GetDirectoryName(typeof(object).Assembly.Location) ?? "";
         string[] paths =
         [
-            typeof(object).Assembly.Location, typeof(ProgramKernel).Assembly.Location, typeof(Rational).Assembly.Location,
-            .. ((string[])["System.Runtime.dll", "System.Runtime.Numerics.dll", "System.Collections.Immutable.dll"]).Select(name => Path.Combine(folder, name)),
+            typeof(object).Assembly.Location, typeof(ProgramKernel).Assembly.Location,
+            typeof(ForceRule).Assembly.Location, typeof(Rational).Assembly.Location,
+            .. ((string[])["System.Runtime.dll", "System.Runtime.Numerics.dll", "System.Collections.Immutable.dll"])
+                .Select(name => Path.Combine(folder, name)),
         ];
         return paths.Select(static path => MetadataReference.CreateFromFile(path));
     }

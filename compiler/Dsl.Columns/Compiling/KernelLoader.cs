@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Dsl.Columns.Emitting;
 using Dsl.Columns.Kernels;
+using Dsl.Evaluation.Rules;
 using Dsl.Values.Exact;
 
 namespace Dsl.Columns.Compiling;
@@ -25,10 +26,12 @@ public static class KernelLoader
     }
 
     /// <summary>
-    /// What the compiled code depends on: its source, the kernel types that it is bound to, the runtime. Anything else that matters (policies, options) shows in the source.
+    /// What the compiled code depends on: its source, the kernel types and rules that it is bound to, the runtime.
+    /// Anything else that matters (policies, options) shows in the source.
     /// </summary>
     public static string KeyOf(GeneratedProgram program) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        $"{typeof(ProgramKernel).Module.ModuleVersionId}\n{typeof(Rational).Module.ModuleVersionId}\n{Environment.Version}\n{program.Source}")));
+        $"{typeof(ProgramKernel).Module.ModuleVersionId}\n{typeof(ForceRule).Module.ModuleVersionId}\n" +
+        $"{typeof(Rational).Module.ModuleVersionId}\n{Environment.Version}\n{program.Source}")));
 
     private static ProgramKernel? TryLoad(byte[] image)
     {

@@ -1,7 +1,5 @@
-// One clause as a loop over the units of a block whose inputs are all known: plain values, masks instead of branches.
+// The expressions of a clause as a loop over the units of a block whose inputs are all known: plain values, masks instead of branches.
 using Dsl.Ir.Nodes;
-using Dsl.Values.Terms;
-using Dsl.Values.Types;
 
 namespace Dsl.Columns.Emitting;
 
@@ -9,17 +7,17 @@ namespace Dsl.Columns.Emitting;
 internal sealed class BlockEmitter
 {
     private readonly CodeWriter _writer;
-    private readonly IrPolicy _policy;
     private readonly IrClause _clause;
     private readonly PointEmitter _plain;
     private readonly ExpressionEmitter _expressions;
     private readonly RowScope? _row;
+    private readonly FixedPointLayout _amount;
 
-    public BlockEmitter(CodeWriter writer, ProgramTables tables, IrPolicy policy, IrClause clause, UnknownBitTable bits)
+    public BlockEmitter(CodeWriter writer, ProgramTables tables, IrPolicy policy, IrClause clause, Vectorizability answer)
     {
-        (_writer, _policy, _clause) = (writer, policy, clause);
+        (_writer, _clause, _amount) = (writer, clause, answer.Forms.BlockAmount ?? FixedPointLayout.Exact);
         _plain = new(writer, isOfRows: clause.Each is not null);
-        _expressions = new(writer, _plain, bits, tables, policy);
+        _expressions = new(writer, _plain, answer.Unknowns, tables, policy);
         _row = clause.Each is { } detail ? new(detail, "row", false, null, 0) : null;
     }
 
@@ -27,15 +25,11 @@ internal sealed class BlockEmitter
     public void Emit()
     {
         _writer.Line();
-        _writer.Line("// All units at once, in plain values; one that lacks an input is opened, and evaluated with bounds by the method above.");
+        _writer.Line("// All units at once, in plain values; one that lacks an input is evaluated with bounds by the methods above.");
         _writer.Open("public override bool Evaluate(BlockFrame block, UnitColumns units)");
         _writer.NewScope();
         _expressions.Begin(_row);
         var inputs = _writer.Mark();
-        _writer.Line("var (failedOf, qualifiesOf, awardOf, openOf) = (units.Failed, units.Qualifies, units.Award, units.Open);");
-        _writer.Line($"var inForce = units.InForce = block.Run.AsOf >= {_policy.EffectiveDate.DayNumber}{(_policy.ExpiryDate is { } end ? $" & block.Run.AsOf <= {end.DayNumber}" : "")};");
-        if (_row is not null)
-            _writer.Line("var owners = block.Owners;");
         _writer.Open("for (var i = 0; i < block.Count; i++)");
         if (_row is not null)
             _writer.Line("var subject = owners[i];");
@@ -43,68 +37,50 @@ internal sealed class BlockEmitter
         _writer.Line("var open = false;");
         for (var i = 0; i < _clause.Conditions.Length; i++)
             Condition(i, _clause.Conditions[i]);
-        _writer.Line($"var qualifies = inForce & failed == 0{Frequency()};");
+        Anchor();
         Award();
-        _writer.Line("(failedOf[i], qualifiesOf[i]) = (failed, qualifies);");
+        _writer.Line("failedOf[i] = failed;");
         _writer.Line("openOf[i] |= open;");
         _writer.Close();
         _writer.Line("return true;");
-        _writer.Insert(inputs, _plain.Inputs);
+        _writer.Insert(inputs, [.. _plain.Inputs, .. Targets()]);
         _writer.Line("#line default");
         _writer.Close();
     }
 
+    private IEnumerable<string> Targets()
+    {
+        yield return "var (failedOf, openOf) = (units.Failed, units.Open);";
+        if (_clause.Frequency.Anchor is not null)
+            yield return "var anchorOf = units.Anchor;";
+        if (_clause.Award is IrFormula)
+            yield return $"var amountOf = units.{(_amount.IsNarrow ? "Amount" : "WideAmount")};";
+        if (_row is not null)
+            yield return "var owners = block.Owners;";
+    }
+
     private void Condition(int index, IrCondition condition)
     {
-        _writer.At(condition.Expression.Origin);
         _writer.Line($"// {CodeWriter.Comment(condition.Text)}");
+        _writer.At(condition.Expression.Origin);
         _writer.Line($"failed |= BlockMath.Failed({index}, {_expressions.Truth(condition.Expression, _row).Text});");
     }
 
-    private string PaidYears
+    private void Anchor()
     {
-        get
-        {
-            _plain.Inputs.Add("var paidYears = block.PaidYears;");
-            return "paidYears[i]";
-        }
-    }
-
-    private string Frequency()
-    {
-        switch (_clause.Frequency)
-        {
-            case { Kind: FrequencyKind.Once }:
-                return $" & {PaidYears} == 0";
-            case { Kind: FrequencyKind.Yearly, Years: { } years }:
-                return $" & {PaidYears} < {years}";
-            case { Kind: FrequencyKind.Consecutive, Anchor: { } anchor } consecutive:
-                var code = _expressions.Number(anchor, _row);
-                var first = anchor.Type is YearType ? code.Text : $"BlockMath.YearOf({code.Text})";
-                return $" & BlockMath.Follows({first}, block.Run.Year - {consecutive.YearsToFirst}, {consecutive.Years ?? 0})";
-            default:
-                return "";
-        }
+        if (_clause.Frequency.Anchor is not { } anchor)
+            return;
+        var code = _expressions.Number(anchor, _row);
+        _writer.Line($"anchorOf[i] = {code.Text}; // 频次 自 {CodeWriter.Comment(anchor.Origin.Text)}");
     }
 
     private void Award()
     {
-        switch (_clause.Award)
-        {
-            case IrFormula formula:
-                _writer.At(formula.Amount.Origin);
-                _writer.Line($"// 奖补 = {CodeWriter.Comment(formula.Amount.Origin.Text)}");
-                var amount = _plain.AtLeastZero(_expressions.Number(formula.Amount, _row));
-                var steps = ExpressionEmitter.Proven(AwardRounding.Of(_clause, amount.Layout));
-                _writer.Line($"awardOf[i] = {_plain.Round(amount, $"{_clause.Rounding.Mode}", steps.Multiplier, steps.Divisor, steps.Step, steps.Layout).Text}; // {amount.Layout.Lane}");
-                break;
-            case null:
-                _writer.Line("awardOf[i] = 0;");
-                break;
-            default:
-                // An authority decides: whoever qualifies is looked at one by one.
-                _writer.Line("open |= qualifies;");
-                break;
-        }
+        if (_clause.Award is not IrFormula formula)
+            return;
+        _writer.Line($"// 奖补 = {CodeWriter.Comment(formula.Amount.Origin.Text)}");
+        _writer.At(formula.Amount.Origin);
+        var amount = _expressions.Number(formula.Amount, _row);
+        _writer.Line($"amountOf[i] = {amount.Text}; // 1/{_amount.Denominator}元, {_amount.Lane}");
     }
 }

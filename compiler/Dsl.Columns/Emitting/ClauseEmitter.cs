@@ -1,14 +1,13 @@
-// One clause as a class.
+// The expressions of one clause as a class; the rules that go on with them are not generated.
 using Dsl.Ir.Nodes;
-using Dsl.Values.Exact;
-using Dsl.Values.Terms;
-using Dsl.Values.Types;
 
 namespace Dsl.Columns.Emitting;
 
 /// <summary>Emits the class of a clause.</summary>
 internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrPolicy policy, IrClause clause, Vectorizability answer)
 {
+    private const string OfUnit = "(in SubjectFrame subject, in RowFrame row)", OfSubject = "(in SubjectFrame subject)";
+
     private readonly IntervalEmitter _bounds = new(writer);
     private readonly ExpressionEmitter _expressions = new(writer, new IntervalEmitter(writer), answer.Unknowns, tables, policy);
 
@@ -18,122 +17,96 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
         if (clause.Each is { } detail)
             tables.Read(detail, null);
         writer.Line($"/// <summary>{CodeWriter.Comment($"{policy.Number} 条款 {clause.Number} {clause.Basis.Title}")}</summary>");
-        writer.Line(answer.BlockRefusal is { } oneByOne ? $"// 按列计算，没有整块的循环，逐个计算：{CodeWriter.Comment($"{oneByOne}")}。" : "// 按列计算，整块循环。");
+        writer.Line(answer.BlockRefusal is { } oneByOne
+            ? $"// 按列计算，没有整块的循环，逐个计算：{CodeWriter.Comment($"{oneByOne}")}。"
+            : "// 按列计算，整块循环。");
         writer.Open($"internal sealed class {name} : ClauseKernel");
         foreach (var (constant, bit) in answer.Unknowns.Names.Select(static (constant, bit) => (constant, bit)))
             writer.Line($"private const ulong {constant} = 1UL << {bit};");
         writer.Line();
-        Evaluate();
+        Conditions();
+        Anchor();
+        Amount();
         if (answer.BlockRefusal is null)
-            new BlockEmitter(writer, tables, policy, clause, answer.Unknowns).Emit();
+            new BlockEmitter(writer, tables, policy, clause, answer).Emit();
         Gate();
         Caps();
         writer.Close();
     }
 
-    private void Evaluate()
+    // Facts that already stand in a variable are those of one method.
+    private RowScope? NewRow() => clause.Each is { } detail ? new(detail, "row", false, null, 0) : null;
+
+    private void Conditions()
     {
-        var row = clause.Each is { } detail ? new RowScope(detail, "row", false, null, 0) : null;
-        Method("public override UnitOutcome Evaluate(in SubjectFrame subject, in RowFrame row, in UnitRecords records)", row);
-        InForce(row);
+        var row = NewRow();
+        Begin("public override void Conditions(in SubjectFrame subject, in RowFrame row, ref UnitOutcome unit)", row);
         for (var i = 0; i < clause.Conditions.Length; i++)
-            Condition(i, clause.Conditions[i], row);
-        Frequency(row);
-        writer.Line("if (unit.IsRefused)");
-        writer.Line("    return unit;");
-        Award(row);
-        writer.Line("return unit;");
-        EndMethod();
+        {
+            var condition = clause.Conditions[i];
+            var word = condition.FromScope ? "范围" : condition.IsExclusion ? "排除" : "条件";
+            writer.Line($"// {word} {CodeWriter.Comment(condition.Text)}");
+            writer.At(condition.Expression.Origin);
+            writer.Line($"unit.Require({i}, {_expressions.Truth(condition.Expression, row).Text});");
+        }
+        End();
     }
 
-    private void Method(string head, RowScope? row)
+    private void Begin(string head, RowScope? row)
     {
         writer.Open(head);
         writer.NewScope();
         _expressions.Begin(row);
     }
 
-    private void EndMethod()
+    private void End()
     {
         writer.Line("#line default");
         writer.Close();
     }
 
-    private void InForce(RowScope? row)
+    private void Anchor()
     {
-        var (first, last) = ((long)policy.EffectiveDate.DayNumber, policy.ExpiryDate is { } expiry ? $"{expiry.DayNumber}" : "long.MaxValue");
-        writer.At(clause.Basis.Origin);
-        if (policy.ExpiryDate is { } end && clause.Frequency is { Kind: FrequencyKind.Consecutive, Anchor: { } anchor })
-        {
-            var code = _expressions.Number(anchor, row);
-            var (from, to) = anchor.Type is YearType ? (policy.EffectiveDate.Year, end.Year) : (policy.EffectiveDate.DayNumber, end.DayNumber);
-            writer.Line($"var unit = UnitOutcome.Begin(ClauseSteps.RunsOn(subject.Run, {first}, {last}, {code.Text}, {from}, {to}));");
-        }
-        else
-        {
-            writer.Line($"var unit = UnitOutcome.Begin(subject.Run.IsInForce({first}, {last}));");
-        }
+        if (clause.Frequency.Anchor is not { } anchor)
+            return;
+        var row = NewRow();
+        writer.Line();
+        Begin($"public override Interval Anchor{OfUnit}", row);
+        writer.Line($"// 频次 自 {CodeWriter.Comment(anchor.Origin.Text)}");
+        writer.At(anchor.Origin);
+        var code = _expressions.Number(anchor, row);
+        writer.Line($"return {code.Text};");
+        End();
     }
 
-    private void Condition(int index, IrCondition condition, RowScope? row)
+    private void Amount()
     {
-        writer.At(condition.Expression.Origin);
-        writer.Line($"// {(condition.FromScope ? "范围" : condition.IsExclusion ? "排除" : "条件")} {CodeWriter.Comment(condition.Text)}");
-        writer.Line($"unit.Require({index}, {_expressions.Truth(condition.Expression, row).Text});");
+        if (clause.Award is IrFormula formula)
+            Number("Amount", "奖补 =", formula.Amount, answer.Forms.Amount);
+        else if (clause.Award is IrDiscretion { Ceiling: { } ceiling })
+            Number("Amount", "核定 最高", ceiling, answer.Forms.Amount);
     }
 
-    private void Frequency(RowScope? row)
+    private void Caps()
     {
-        var frequency = clause.Frequency;
-        switch (frequency.Kind)
-        {
-            case FrequencyKind.Once:
-                writer.Line("unit.RequireFrequency(Tri.Of(records.PaidYears == 0)); // 频次 一次性");
-                break;
-            case FrequencyKind.Yearly when frequency.Years is { } years:
-                writer.Line($"unit.RequireFrequency(Tri.Of(records.PaidYears < {years})); // 频次 每年 最多 {years}年");
-                break;
-            case FrequencyKind.Consecutive when frequency.Anchor is { } anchor:
-                var code = _expressions.Number(anchor, row);
-                var first = anchor.Type is YearType ? code.Text : $"Days.YearOf({code.Text})";
-                writer.Line($"unit.RequireFrequency(ClauseSteps.Follows({first}, subject.Run.Year - {frequency.YearsToFirst}, {frequency.Years ?? 0})); // 频次 连续");
-                break;
-        }
+        if (clause.SubjectCap is { } subjectCap)
+            Number("SubjectCap", "单位上限", subjectCap, answer.Forms.SubjectCap);
+        if (clause.CumulativeCap is { } cumulativeCap)
+            Number("CumulativeCap", "累计上限", cumulativeCap, answer.Forms.CumulativeCap);
     }
 
-    private void Award(RowScope? row)
+    /// <summary>A method that returns an amount of money, held as its rule expects it.</summary>
+    private void Number(string name, string word, IrExpression amount, FixedPointLayout layout)
     {
-        string Approval() => answer.Unknowns.NameOf(UnknownBit.OfApproval);
-        switch (clause.Award)
-        {
-            case IrFormula formula:
-                writer.At(formula.Amount.Origin);
-                writer.Line($"// 奖补 = {CodeWriter.Comment(formula.Amount.Origin.Text)}");
-                writer.Line($"unit.Award = {Rounded(_expressions.Number(formula.Amount, row), clamp: true)};");
-                break;
-            case IrDiscretion { Ceiling: { } ceiling }:
-                writer.At(ceiling.Origin);
-                writer.Line($"// 核定 最高 {CodeWriter.Comment(ceiling.Origin.Text)}");
-                var limit = InFen(_expressions.Number(ceiling, row));
-                var perFen = EmittedNumber.Literal(limit.Layout.Denominator / 100);
-                writer.Line($"unit.Award = {Rounded(limit with { Text = $"unit.UpTo({limit.Text}, records.Approved, {perFen}, {Approval()})", IsPrimary = true }, clamp: false)};");
-                break;
-            case IrDiscretion or IrCaseByCase:
-                writer.Line($"unit.Award = {Rounded(new($"ClauseSteps.Fixed(records.Approved, {Approval()})", true, FixedPointLayout.Fixed(100, long.MaxValue)), clamp: false)};");
-                break;
-        }
-    }
-
-    private EmittedNumber InFen(EmittedNumber amount) => _bounds.In(amount, amount.Form.InFen().Layout.Denominator);
-
-    /// <summary>Rounded once, as whole fen.</summary>
-    private string Rounded(EmittedNumber amount, bool clamp)
-    {
-        var rounding = AwardRounding.Of(clause, amount.Layout);
-        if (rounding is not { } steps)
-            return $"{_bounds.ToExact(amount).Primary}.RoundAward(RoundingDirection.{clause.Rounding.Mode}, new Rational({clause.Rounding.Step.Numerator}, {clause.Rounding.Step.Denominator})) /* {FixedPointLayout.Exact.Lane} */";
-        var clamped = clamp ? _bounds.AtLeastZero(amount) : amount;
-        return $"{_bounds.Round(clamped, $"{clause.Rounding.Mode}", steps.Multiplier, steps.Divisor, steps.Step, steps.Layout).Text} /* {amount.Layout.Lane} */";
+        var (parameters, row) = name == "Amount" ? (OfUnit, NewRow()) : (OfSubject, null);
+        writer.Line();
+        Begin($"public override {(layout.IsExact ? "ExactInterval Exact" : "Interval ")}{name}{parameters}", row);
+        writer.Line($"// {word} {CodeWriter.Comment(amount.Origin.Text)}");
+        writer.At(amount.Origin);
+        var code = _expressions.Number(amount, row);
+        var held = layout.IsExact ? _bounds.ToExact(code) : _bounds.In(code, layout.Denominator);
+        writer.Line($"return {held.Text}; // {(layout.IsExact ? "" : $"1/{layout.Denominator}元, ")}{layout.Lane}");
+        End();
     }
 
     private void Gate()
@@ -142,43 +115,19 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
         if (gates.Count == 0)
             return;
         writer.Line();
-        Method("public override Tri Gate(in SubjectFrame subject)", null);
-        writer.Line("var waits = 0UL;");
+        Begin($"public override Tri Gate{OfSubject}", null);
+        writer.Line("var gates = GateRule<Tri>.None;");
         foreach (var gate in gates)
         {
             writer.Line($"// 程序 {CodeWriter.Comment($"{gate.Basis.Number} {gate.Basis.Title}")}");
-            var applies = gate.Applies is { } when ? _expressions.Truth(when, null).Text : "Tri.Yes";
-            var steps = gate.Steps.Select(step =>
-                $"ClauseSteps.Open({_expressions.Truth(step.Expression, null).Text}, {answer.Unknowns.NameOf(UnknownBit.OfStep(step))})").ToList();
-            writer.Line($"waits |= ClauseSteps.GateWaits({applies}, {string.Join(" | ", steps.DefaultIfEmpty("0UL"))});");
+            writer.Line($"gates.Begin({(gate.Applies is { } when ? _expressions.Truth(when, null).Text : "Tri.Yes")});");
+            foreach (var step in gate.Steps)
+            {
+                var open = answer.Unknowns.NameOf(UnknownBit.OfStep(step));
+                writer.Line($"gates.Step({_expressions.Truth(step.Expression, null).Text}, Tri.Unknown({open}));");
+            }
         }
-        writer.Line("return waits == 0 ? Tri.Yes : Tri.Unknown(waits);");
-        EndMethod();
-    }
-
-    private void Caps()
-    {
-        if (clause.SubjectCap is { } subjectCap)
-            Cap("public override Interval SubjectCap(in SubjectFrame subject)", subjectCap, "0");
-        if (clause.CumulativeCap is { } cumulativeCap)
-            Cap("public override Interval CumulativeCap(in SubjectFrame subject, Int128 paidBefore)", cumulativeCap, "paidBefore");
-    }
-
-    private void Cap(string head, IrExpression cap, string paidBefore)
-    {
-        writer.Line();
-        Method(head, null);
-        writer.At(cap.Origin);
-        var code = _expressions.Number(cap, null);
-        if (code.Layout.IsExact)
-        {
-            writer.Line($"return ClauseSteps.Cap({code.Text}, {paidBefore});");
-        }
-        else
-        {
-            var inFen = InFen(code);
-            writer.Line($"return ClauseSteps.Cap({inFen.Text}, {paidBefore}, {EmittedNumber.Literal(inFen.Layout.Denominator / 100)});");
-        }
-        EndMethod();
+        writer.Line("return gates.Passes;");
+        End();
     }
 }

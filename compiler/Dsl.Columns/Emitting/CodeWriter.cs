@@ -34,6 +34,12 @@ internal sealed class CodeWriter
     public void Open(string head)
     {
         Line(head);
+        Open();
+    }
+
+    /// <summary>Opens a block whose head is put before it later.</summary>
+    public void Open()
+    {
         Line("{");
         _depth++;
     }
@@ -66,7 +72,10 @@ internal sealed class CodeWriter
     /// <summary>Forgets the names: a new class begins.</summary>
     public void NewScope() => _names.Clear();
 
-    /// <summary>What follows is of a line of a policy: a stack trace or a debugger shows that line. A line directive has no way to write a quotation mark.</summary>
+    /// <summary>
+    /// What follows is of a line of a policy: a stack trace or a debugger shows that line.
+    /// A line directive has no way to write a quotation mark.
+    /// </summary>
     public void At(SourceLocation origin)
     {
         if (origin.Line is > 0 and < MostLines)

@@ -24,7 +24,8 @@ internal sealed record EmittedText(string Text, bool IsPrimary) : EmittedExpress
 /// <param name="IsPrimary">Whether a member access may follow without brackets.</param>
 /// <param name="Layout">How it is held.</param>
 /// <param name="Constant">Its value where it is a constant.</param>
-internal sealed record EmittedNumber(string Text, bool IsPrimary, FixedPointLayout Layout, Rational? Constant = null) : EmittedExpression(Text, IsPrimary)
+internal sealed record EmittedNumber(string Text, bool IsPrimary, FixedPointLayout Layout, Rational? Constant = null)
+    : EmittedExpression(Text, IsPrimary)
 {
     /// <summary>How it is held, with its value where it is a constant.</summary>
     public NumberForm Form => new(Layout, Constant);

@@ -51,7 +51,8 @@ internal sealed partial class ExpressionEmitter
         }
         if (node.Type is QuantityType or DateType or YearType)
             values = [.. SideBySide([.. values.OfType<EmittedNumber>()])];
-        return operands.Table(new(node.Name, [.. tests.Zip(values)], node.IsComplete, node.IsDisjoint), kind => bits.NameOf(new(kind, node.Name, UnknownBitScope.Fixed)));
+        return operands.Table(new(node.Name, [.. tests.Zip(values)], node.IsComplete, node.IsDisjoint),
+            kind => bits.NameOf(new(kind, node.Name, UnknownBitScope.Fixed)));
     }
 
     /// <inheritdoc/>
@@ -66,41 +67,32 @@ internal sealed partial class ExpressionEmitter
         var (rows, accumulator) = (writer.Fresh(detail.Name), writer.Fresh(AggregateName(node.Kind)));
         writer.Line($"var {rows} = subject.Rows({detail.Ordinal}); // {CodeWriter.Comment(node.Origin.Text)}");
         writer.Line($"var {accumulator} = new {Accumulator(node.Kind)};");
-        var value = FixedPointLayout.Exact;
         var table = TableBit(detail.Name);
         writer.Open($"if ({rows}.IsMissing)");
         _depth++;
-        if (node.Selector is { } ofAnyRow && node.Kind == AggregateKind.Sum)
-            writer.Line($"{accumulator}.AddMissingTable({Number(ofAnyRow, new(detail, $"{rows}.AnyRow", true, context, _depth)).Text}, {table});");
-        else
-            writer.Line($"{accumulator}.AddMissingTable({table});");
+        var ofAnyRow = node.Selector is { } asked && node.Kind == AggregateKind.Sum
+            ? Number(asked, new(detail, $"{rows}.AnyRow", true, context, _depth)).Text : "Interval.Zero";
+        writer.Line($"{accumulator}.AddMissingTable({ofAnyRow}, Tri.Unknown({table}));");
         writer.Close();
         var index = writer.Fresh("i");
         writer.Open($"for (var {index} = {rows}.First; {index} < {rows}.End; {index}++)");
         var row = new RowScope(detail, writer.Fresh($"{detail.Name}行"), true, context, _depth);
         writer.Line($"var {row.Variable} = {rows}.Row({index});");
         var filter = node.Filter is { } condition ? Truth(condition, row).Text : "Tri.Yes";
-        if (node.Selector is { } selector)
-        {
-            var selected = Number(selector, row);
-            value = selected.Layout;
-            writer.Line($"{accumulator}.Add({filter}, {selected.Text});");
-        }
-        else
-        {
-            writer.Line($"{accumulator}.Add({filter});");
-        }
+        var selected = node.Selector is { } selector ? Number(selector, row) : new("Interval.Zero", true, FixedPointLayout.Exact);
+        writer.Line($"{accumulator}.Add({filter}, {selected.Text});");
         _depth--;
         writer.Close();
         _outermost = isOutermost ? null : _outermost;
-        return Result(node, accumulator, value);
+        return Result(node, accumulator, selected.Layout);
     }
 
     private EmittedExpression Result(IrAggregate node, string accumulator, FixedPointLayout value)
     {
-        var noRows = UnknownBit.OfNoRows(node) is { } bit ? bits.NameOf(bit) : "";
-        var call = node.Kind == AggregateKind.Average ? $"{accumulator}.Result({EmittedNumber.Literal(value.Denominator)}, {noRows})"
-            : noRows.Length > 0 ? $"{accumulator}.Result({noRows})" : $"{accumulator}.Result";
+        var result =
+            UnknownBit.OfNoRows(node) is { } noRows ? $"{accumulator}.Result(Tri.Unknown({bits.NameOf(noRows)}))" : $"{accumulator}.Result";
+        var call =
+            node.Kind == AggregateKind.Average ? $"ExactInterval.Average({result}, {EmittedNumber.BigLiteral(value.Denominator)})" : result;
         return LayoutOf(node.Kind, value) is { } layout ? new EmittedNumber(call, true, layout) : new EmittedTruth(call, true);
     }
 
@@ -118,10 +110,10 @@ internal sealed partial class ExpressionEmitter
 
     private static string Accumulator(AggregateKind kind) => kind switch
     {
-        AggregateKind.Sum => "SumOfRows()",
+        AggregateKind.Sum => "SumOfRows(new())",
         AggregateKind.Count => "CountOfRows()",
         AggregateKind.Exists => "AnyOfRows()",
-        AggregateKind.Average => "AverageOfRows()",
+        AggregateKind.Average => "AverageOfRows(new())",
         AggregateKind.Largest => "ExtremeOfRows(isLargest: true)",
         _ => "ExtremeOfRows(isLargest: false)",
     };
@@ -140,7 +132,8 @@ internal sealed partial class ExpressionEmitter
             case RoundingMeaning rounding:
                 var step = Proven(StepOf(rounding, [.. arguments.Select(static argument => argument.Form)]));
                 var form = arguments[0].Form;
-                return operands.Round(arguments[0], $"{rounding.Direction}", step.Denominator, form.Layout.Denominator * step.Numerator, step.Numerator, form.Rounded(step).Layout);
+                return operands.Round(arguments[0], rounding.Mode, step.Denominator, form.Layout.Denominator * step.Numerator,
+                    step.Numerator, form.Rounded(step).Layout);
             default:
                 throw new UnreachableException(node.Function.Name);
         }
@@ -150,5 +143,6 @@ internal sealed partial class ExpressionEmitter
     public static Rational? StepOf(RoundingMeaning rounding, ImmutableArray<NumberForm> arguments) =>
         arguments.Length == 1 ? Rational.One : arguments[1].Constant is { } said ? rounding.StepOf(said) : null;
 
-    private static FixedPointLayout Widest(ImmutableArray<EmittedNumber> numbers) => NumberForm.OneOf([.. numbers.Select(static number => number.Form)]).Layout;
+    private static FixedPointLayout Widest(ImmutableArray<EmittedNumber> numbers) =>
+        NumberForm.OneOf([.. numbers.Select(static number => number.Form)]).Layout;
 }

@@ -1,13 +1,12 @@
-// From an expression of the IR to C# over the kernel types, node by node as the interpreter goes. That all of it has a form is decided before.
+// From an expression of the IR to C# over the kernel types, node by node as the interpreter goes.
+// That all of it has a form is decided before.
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Numerics;
-using Dsl.Columns.Kernels;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Terms;
-using Dsl.Values.Types;
 
 namespace Dsl.Columns.Emitting;
 
@@ -32,7 +31,9 @@ internal sealed record RowScope(IrDetail Detail, string Variable, bool IsAggrega
 }
 
 /// <summary>Emits the expressions of one clause into one method.</summary>
-internal sealed partial class ExpressionEmitter(CodeWriter writer, OperandEmitter operands, UnknownBitTable bits, ProgramTables tables, IrPolicy policy) : IrExpressionVisitor<RowScope?, EmittedExpression>
+internal sealed partial class ExpressionEmitter(CodeWriter writer, OperandEmitter operands, UnknownBitTable bits, ProgramTables tables,
+    IrPolicy policy)
+    : IrExpressionVisitor<RowScope?, EmittedExpression>
 {
     // Longer code is put into a variable of its own, so that nothing nests deeper than a reader (and the compiler) can follow.
     private const int LongestOperand = 110;
@@ -67,7 +68,8 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, OperandEmitte
     }
 
     /// <summary>The 令 that an expression uses, each after those that it needs.</summary>
-    public static IEnumerable<IrLocal> LocalsOf(IrExpression node) => IrWalk.All(node).OfType<IrLocalValue>().Reverse().Select(static local => local.Local);
+    public static IEnumerable<IrLocal> LocalsOf(IrExpression node) =>
+        IrWalk.All(node).OfType<IrLocalValue>().Reverse().Select(static local => local.Local);
 
     /// <inheritdoc/>
     protected override EmittedExpression Constant(IrConstant node, RowScope? context) => Constant(node.Value);
@@ -195,7 +197,9 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, OperandEmitte
         if (left.Constant is { } other)
             return Times(right, other);
         var form = NumberForm.Product(left.Form, right.Form);
-        return form.IsExact ? operands.Infix(operands.ToExact(left), "*", operands.ToExact(right), form.Layout) : operands.Infix(left, "*", right, form.Layout);
+        return form.IsExact
+            ? operands.Infix(operands.ToExact(left), "*", operands.ToExact(right), form.Layout)
+            : operands.Infix(left, "*", right, form.Layout);
     }
 
     private EmittedNumber Times(EmittedNumber number, Rational factor)
@@ -226,9 +230,10 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, OperandEmitte
     {
         var (date, amount) = (Short(Number(node.Date, context)), Short(Number(node.Amount, context)));
         // Nothing moves a day farther than out of the calendar.
-        var whole = amount.Constant is { } constant ? operands.Number(BigInteger.Clamp(constant.Floor(), -CivilDate.LastDay - 1, CivilDate.LastDay + 1))
+        var whole = amount.Constant is { } constant
+            ? operands.Number(BigInteger.Clamp(constant.Floor(), -CivilDate.LastDay - 1, CivilDate.LastDay + 1))
             : amount.Layout.Denominator.IsOne ? amount
-            : operands.Round(amount, "Down", 1, amount.Layout.Denominator, 1, Proven(amount.Form.Whole()).Layout);
+            : operands.Round(amount, RoundingMode.Down, 1, amount.Layout.Denominator, 1, Proven(amount.Form.Whole()).Layout);
         return operands.Shift(date, whole, node.InMonths);
     }
 
@@ -252,7 +257,8 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, OperandEmitte
     {
         var operand = Short((EmittedText)Visit(node.Operand, context));
         List<string> members = [.. node.Values.Select(tables.CodeOf)];
-        return operands.IsOneOf(operand, members, node.IsOpen ? bits.NameOf(UnknownBit.OfOpenList(node, context, _outermost, _clauseRow)) : null);
+        return operands.IsOneOf(operand, members,
+            node.IsOpen ? bits.NameOf(UnknownBit.OfOpenList(node, context, _outermost, _clauseRow)) : null);
     }
 
     /// <inheritdoc/>
@@ -270,10 +276,15 @@ internal sealed partial class ExpressionEmitter(CodeWriter writer, OperandEmitte
     }
 
     private static string Bracketed(EmittedExpression code, string sign) =>
-        code.IsPrimary || code.Text.Contains($" {sign} ", StringComparison.Ordinal) && !code.Text.Contains(sign == "&" ? " | " : " & ", StringComparison.Ordinal) ? code.Text : code.Primary;
+        code.IsPrimary
+        || code.Text.Contains($" {sign} ", StringComparison.Ordinal)
+            && !code.Text.Contains(sign == "&" ? " | " : " & ", StringComparison.Ordinal)
+            ? code.Text
+            : code.Primary;
 
     /// <inheritdoc/>
-    protected override EmittedExpression Not(IrNot node, RowScope? context) => new EmittedTruth($"!{Short(Visit(node.Operand, context)).Primary}", false);
+    protected override EmittedExpression Not(IrNot node, RowScope? context) =>
+        new EmittedTruth($"!{Short(Visit(node.Operand, context)).Primary}", false);
 
     /// <summary>What <see cref="Vectorizability"/> has found to be so.</summary>
     public static T Proven<T>(T? value) where T : struct => value ?? throw new UnreachableException("What has no form is not written.");

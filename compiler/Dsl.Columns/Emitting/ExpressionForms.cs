@@ -1,7 +1,5 @@
 // How every number of an expression is held, and what in it has no form: decided node by node before anything is written.
 using System.Collections.Immutable;
-using System.Numerics;
-using Dsl.Columns.Kernels;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
@@ -112,7 +110,7 @@ internal sealed class ExpressionForms(bool isBlock, IrPolicy policy, UnknownBitT
         var layout = ProgramTables.LayoutOf(node.Parameter);
         return layout.IsExact ? Refuse("参数的值超过 120 位", node)
             : node.Type is TruthType or TextType or EnumType ? null
-            : isBlock && layout.IsWide ? Refuse("参数的值超过 64 位", node)
+            : isBlock && !layout.IsNarrow ? Refuse("参数的值超过 64 位", node)
             : new NumberForm(layout);
     }
 
@@ -304,8 +302,9 @@ internal sealed class ExpressionForms(bool isBlock, IrPolicy policy, UnknownBitT
             case ExtremeMeaning:
                 return OneOf(node, arguments);
             case CalendarMeaning calendar:
-                return arguments.All(static number => !number.IsExact && number.Layout is { Denominator.IsOne: true, IsWide: false })
-                    ? new NumberForm(FixedPointLayout.Between(calendar.Least, calendar.Most)) : Refuse($"「{node.Function.Name}」的日期可能不是整天", node);
+                return arguments.All(static number => number.Layout is { Denominator.IsOne: true, IsNarrow: true })
+                    ? new NumberForm(FixedPointLayout.Between(calendar.Least, calendar.Most))
+                    : Refuse($"「{node.Function.Name}」的日期可能不是整天", node);
             case RoundingMeaning rounding:
                 return Rounded(node, rounding, arguments);
             default:

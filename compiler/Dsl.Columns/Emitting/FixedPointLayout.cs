@@ -38,10 +38,8 @@ public readonly record struct FixedPointLayout(BigInteger Denominator, BigIntege
     public static FixedPointLayout Year { get; } = Fixed(1, 9999);
 
     /// <summary>How a whole number between two ends is held.</summary>
-    public static FixedPointLayout Between(BigInteger least, BigInteger most) => Fixed(1, BigInteger.Max(BigInteger.Abs(least), BigInteger.Abs(most)));
-
-    /// <summary>Whether 64 bits do not hold it.</summary>
-    public bool IsWide => Magnitude.GetBitLength() > NarrowLaneBits;
+    public static FixedPointLayout Between(BigInteger least, BigInteger most) =>
+        Fixed(1, BigInteger.Max(BigInteger.Abs(least), BigInteger.Abs(most)));
 
     /// <summary>The same number in a finer fraction.</summary>
     public FixedPointLayout In(BigInteger denominator) => IsExact ? this : Fixed(denominator, Magnitude * (denominator / Denominator));
@@ -50,6 +48,9 @@ public readonly record struct FixedPointLayout(BigInteger Denominator, BigIntege
     public static BigInteger Common(FixedPointLayout left, FixedPointLayout right) =>
         left.Denominator / BigInteger.GreatestCommonDivisor(left.Denominator, right.Denominator) * right.Denominator;
 
+    /// <summary>Whether it fits a 64-bit lane.</summary>
+    public bool IsNarrow => !IsExact && Magnitude.GetBitLength() <= NarrowLaneBits;
+
     /// <summary>The lane, for the reader of the code.</summary>
-    public string Lane => IsExact ? "exact" : IsWide ? "128 bits" : "64 bits";
+    public string Lane => IsExact ? "exact" : IsNarrow ? "64 bits" : "128 bits";
 }

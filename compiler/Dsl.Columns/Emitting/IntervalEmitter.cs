@@ -1,6 +1,5 @@
 // Operations on bounds with what they wait for.
 using System.Numerics;
-using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions.Meanings;
@@ -17,13 +16,16 @@ internal sealed class IntervalEmitter(CodeWriter writer) : OperandEmitter
         : new($"ExactInterval.From({number.Text}, {EmittedNumber.BigLiteral(number.Layout.Denominator)})", true, FixedPointLayout.Exact);
 
     protected override EmittedNumber Exact(Rational value) =>
-        new($"ExactInterval.Of({EmittedNumber.BigLiteral(value.Numerator)}, {EmittedNumber.BigLiteral(value.Denominator)})", true, FixedPointLayout.Exact, value);
+        new($"ExactInterval.Of({EmittedNumber.BigLiteral(value.Numerator)}, {EmittedNumber.BigLiteral(value.Denominator)})", true,
+            FixedPointLayout.Exact, value);
 
     protected override string Whole(BigInteger value) => $"Interval.Of({EmittedNumber.Literal(value)})";
 
-    public override EmittedNumber Times(EmittedNumber number, BigInteger factor, FixedPointLayout shape) => new($"{number.Primary}.Times({EmittedNumber.Literal(factor)})", true, shape);
+    public override EmittedNumber Times(EmittedNumber number, BigInteger factor, FixedPointLayout shape) =>
+        new($"{number.Primary}.Times({EmittedNumber.Literal(factor)})", true, shape);
 
-    public override EmittedNumber Infix(EmittedNumber left, string sign, EmittedNumber right, FixedPointLayout shape) => new($"{left.Primary} {sign} {right.Primary}", false, shape);
+    public override EmittedNumber Infix(EmittedNumber left, string sign, EmittedNumber right, FixedPointLayout shape) =>
+        new($"{left.Primary} {sign} {right.Primary}", false, shape);
 
     public override EmittedNumber Quotient(EmittedNumber left, EmittedNumber right, string zeroDivisor) =>
         new($"ExactInterval.Divide({ToExact(left).Text}, {ToExact(right).Text}, {zeroDivisor})", true, FixedPointLayout.Exact);
@@ -40,17 +42,24 @@ internal sealed class IntervalEmitter(CodeWriter writer) : OperandEmitter
     public override EmittedNumber Extreme(string name, IReadOnlyList<EmittedNumber> numbers, FixedPointLayout shape) =>
         new($"{TypeOf(numbers[0])}.{name}({string.Join(", ", numbers.Select(static number => number.Text))})", true, shape);
 
-    public override EmittedNumber Round(EmittedNumber number, string direction, BigInteger multiplier, BigInteger divisor, BigInteger step, FixedPointLayout shape) => new(
-        $"{number.Primary}.Round(RoundingDirection.{direction}, {EmittedNumber.Literal(multiplier)}, {EmittedNumber.Literal(divisor)}, {EmittedNumber.Literal(step)})", true, shape);
+    public override EmittedNumber Round(
+        EmittedNumber number, RoundingMode mode, BigInteger multiplier, BigInteger divisor, BigInteger step, FixedPointLayout layout) =>
+            new(
+            $"{number.Primary}.Round(RoundingMode.{mode}, "
+            + $"{string.Join(", ", new[] { multiplier, divisor, step }.Select(EmittedNumber.Literal))})",
+            true, layout);
 
-    public override EmittedNumber AtLeastZero(EmittedNumber number) => number with { Text = $"{number.Primary}.AtLeastZero()", IsPrimary = true };
-
-    public override EmittedExpression Choose(EmittedTruth condition, EmittedExpression whenTrue, EmittedExpression whenFalse) => whenTrue switch
-    {
-        EmittedTruth => new EmittedTruth($"Tri.Choose({condition.Text}, {whenTrue.Text}, {whenFalse.Text})", true),
-        EmittedText => new EmittedText($"Coded.Choose({condition.Text}, {whenTrue.Text}, {whenFalse.Text})", true),
-        _ => (EmittedNumber)whenTrue with { Text = $"{TypeOf((EmittedNumber)whenTrue)}.Choose({condition.Text}, {whenTrue.Text}, {whenFalse.Text})", IsPrimary = true, Constant = null },
-    };
+    public override EmittedExpression Choose(EmittedTruth condition, EmittedExpression whenTrue, EmittedExpression whenFalse) =>
+        whenTrue switch
+        {
+            EmittedTruth => new EmittedTruth($"Tri.Choose({condition.Text}, {whenTrue.Text}, {whenFalse.Text})", true),
+            EmittedText => new EmittedText($"Coded.Choose({condition.Text}, {whenTrue.Text}, {whenFalse.Text})", true),
+            _ => (EmittedNumber)whenTrue with
+            {
+                Text = $"{TypeOf((EmittedNumber)whenTrue)}.Choose({condition.Text}, {whenTrue.Text}, {whenFalse.Text})", IsPrimary = true,
+                Constant = null
+            },
+        };
 
     public override EmittedExpression Table(EmittedTable table, Func<UnknownKind, string> wait)
     {
@@ -58,19 +67,25 @@ internal sealed class IntervalEmitter(CodeWriter writer) : OperandEmitter
         var rows = writer.Fresh("表");
         writer.Line($"var {rows} = new TableRows<{type}>({(table.IsDisjoint ? "true" : "false")}); // {CodeWriter.Comment(table.Name)}");
         foreach (var (test, value) in table.Rows)
-            writer.Line($"{(table.IsDisjoint ? $"if (!{rows}.IsDecided) " : "")}{rows}.Add({(test is null ? $"{rows}.Otherwise" : test.Text)}, {value.Text});");
+            writer.Line($"{(table.IsDisjoint ? $"if (!{rows}.IsDecided) " : "")}"
+                + $"{rows}.Add({(test is null ? $"{rows}.Otherwise" : test.Text)}, {value.Text});");
         var isComplete = table.IsComplete || table.Rows[^1].Test is null;
-        return table.Result($"{rows}.Result({(isComplete ? "true" : "false")}, {wait(UnknownKind.NoTableRow)}, {wait(UnknownKind.SeveralTableRows)})");
+        return table.Result(
+            $"{rows}.Result({(isComplete ? "true" : "false")}, {wait(UnknownKind.NoTableRow)}, {wait(UnknownKind.SeveralTableRows)})");
     }
 
     public override EmittedTruth Truth(bool value) => new(value ? "Tri.Yes" : "Tri.No", true);
 
     public override EmittedText Text(string code) => new($"Coded.Of({code})", true);
 
-    public override EmittedTruth Same(EmittedExpression left, EmittedExpression right) => new($"{(left is EmittedText ? "Coded" : "Tri")}.Same({left.Text}, {right.Text})", true);
+    public override EmittedTruth Same(EmittedExpression left, EmittedExpression right) =>
+        new($"{(left is EmittedText ? "Coded" : "Tri")}.Same({left.Text}, {right.Text})", true);
 
     public override EmittedTruth IsOneOf(EmittedText operand, IReadOnlyList<string> members, string? outside) => new(
-        outside is null ? $"{operand.Primary}.IsOneOf({string.Join(", ", members)})" : $"{operand.Primary}.IsOneOfOpen({string.Join(", ", members.Prepend(outside))})", true);
+        outside is null
+            ? $"{operand.Primary}.IsOneOf({string.Join(", ", members)})"
+            : $"{operand.Primary}.IsOneOfOpen({string.Join(", ", members.Prepend(outside))})",
+        true);
 
     public override EmittedNumber Shift(EmittedNumber date, EmittedNumber amount, bool inMonths) =>
         new($"Days.{(inMonths ? "AddMonths" : "AddDays")}({date.Text}, {amount.Text})", true, FixedPointLayout.Day);
@@ -115,7 +130,8 @@ internal sealed class IntervalEmitter(CodeWriter writer) : OperandEmitter
     }
 
     private static string Ends(FactForm form) =>
-        $"{(form.Low is { } low ? EmittedNumber.Literal(low) : "Interval.MinusInfinity")}, {(form.High is { } high ? EmittedNumber.Literal(high) : "Interval.Infinity")}";
+        $"{(form.Low is { } low ? EmittedNumber.Literal(low) : "Interval.MinusInfinity")}, "
+        + $"{(form.High is { } high ? EmittedNumber.Literal(high) : "Interval.Infinity")}";
 
     private static string TypeOf(EmittedNumber number) => number.Layout.IsExact ? "ExactInterval" : "Interval";
 }

@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using Dsl.Columns.Kernels;
-using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Types;
@@ -63,21 +62,23 @@ internal readonly record struct NumberForm(FixedPointLayout Layout, Rational? Co
 
     /// <summary>The number in fractions of a date, rounded down to whole days or months; null where 64 bits do not hold it.</summary>
     public NumberForm? Whole() =>
-        IsExact || Layout.Magnitude.GetBitLength() > FixedPointLayout.NarrowLaneBits ? null
+        !Layout.IsNarrow ? null
         : Layout.Denominator.IsOne ? this
         : new(FixedPointLayout.Fixed(1, Layout.Magnitude / Layout.Denominator + 1));
 
-    /// <summary>Rounded to multiples of a step: x = n/d in steps of p/q is n·q ÷ (d·p), made whole, times p, in fractions of 1/q; exact where 128 bits do not hold it.</summary>
+    /// <summary>
+    /// Rounded to multiples of a step: x = n/d in steps of p/q is n·q ÷ (d·p), made whole, times p, in fractions of 1/q;
+    /// exact where 128 bits do not hold it.
+    /// </summary>
     public NumberForm Rounded(Rational step)
     {
         if (IsExact)
             return this;
         var quotient = FixedPointLayout.Fixed(Layout.Denominator * step.Numerator, Layout.Magnitude * step.Denominator);
-        return new(quotient.IsExact ? quotient : FixedPointLayout.Fixed(step.Denominator, Layout.Magnitude * step.Denominator / Layout.Denominator + step.Numerator));
+        return new(quotient.IsExact
+            ? quotient
+            : FixedPointLayout.Fixed(step.Denominator, Layout.Magnitude * step.Denominator / Layout.Denominator + step.Numerator));
     }
-
-    /// <summary>In fractions of a fen; exact where 128 bits do not hold it.</summary>
-    public NumberForm InFen() => IsExact ? this : this with { Layout = Layout.In(FixedPointLayout.Common(Layout, new(100, 0, false))) };
 }
 
 /// <summary>What is known of a fact that is missing, in the fraction of its column.</summary>
@@ -97,7 +98,8 @@ internal readonly record struct FactForm(BigInteger? Low, BigInteger? High, Fixe
             return null;
         var magnitude = new[] { scaled.Low, scaled.High, input.Low * (Rational)denominator, input.High * (Rational)denominator }
             .OfType<Rational>().Select(static end => BigInteger.Abs(end.Numerator) / end.Denominator + 1)
-            .Append(type switch { DateType => CivilDate.LastDay, YearType => 9999, _ => input.Low is null || input.High is null ? FixedPoint.Limit : 0 })
+            .Append(type switch { DateType => CivilDate.LastDay, YearType => 9999, _ =>
+                input.Low is null || input.High is null ? FixedPoint.Limit : 0 })
             .Max();
         return new(scaled.Low?.Numerator, scaled.High?.Numerator, FixedPointLayout.Fixed(denominator, magnitude));
     }

@@ -1,7 +1,5 @@
 // How generated code writes operations: on bounds with what they wait for, or on plain values. Shapes and order are the emitter's.
 using System.Numerics;
-using Dsl.Columns.Kernels;
-using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions.Meanings;
@@ -57,10 +55,8 @@ internal abstract class OperandEmitter
     public abstract EmittedNumber Extreme(string name, IReadOnlyList<EmittedNumber> numbers, FixedPointLayout shape);
 
     /// <summary>n × multiplier ÷ divisor, made whole, times step.</summary>
-    public abstract EmittedNumber Round(EmittedNumber number, string direction, BigInteger multiplier, BigInteger divisor, BigInteger step, FixedPointLayout shape);
-
-    /// <summary>The number, but never below 0.</summary>
-    public abstract EmittedNumber AtLeastZero(EmittedNumber number);
+    public abstract EmittedNumber Round(
+        EmittedNumber number, RoundingMode mode, BigInteger multiplier, BigInteger divisor, BigInteger step, FixedPointLayout layout);
 
     /// <summary>若 … 则 … 否则.</summary>
     public abstract EmittedExpression Choose(EmittedTruth condition, EmittedExpression whenTrue, EmittedExpression whenFalse);

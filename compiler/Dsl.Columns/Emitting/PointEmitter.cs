@@ -1,7 +1,6 @@
 // Operations on plain values, all of them known.
 using System.Diagnostics;
 using System.Numerics;
-using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions.Meanings;
@@ -39,7 +38,8 @@ internal sealed class PointEmitter(CodeWriter writer, bool isOfRows) : OperandEm
     public override EmittedNumber Infix(EmittedNumber left, string sign, EmittedNumber right, FixedPointLayout shape) =>
         new($"{Widened(left, shape)} {sign} {right.Primary}", false, shape);
 
-    public override EmittedNumber Quotient(EmittedNumber left, EmittedNumber right, string zeroDivisor) => throw new UnreachableException(left.Text);
+    public override EmittedNumber Quotient(EmittedNumber left, EmittedNumber right, string zeroDivisor) =>
+        throw new UnreachableException(left.Text);
 
     public override EmittedTruth Compare(EmittedNumber left, ComparisonOperator comparison, EmittedNumber right) =>
         new($"({left.Primary} {Sign(comparison)} {right.Primary})", true);
@@ -50,18 +50,19 @@ internal sealed class PointEmitter(CodeWriter writer, bool isOfRows) : OperandEm
         return new(numbers.Select(static number => number.Text).Aggregate((left, right) => $"{type}.{name}({left}, {right})"), true, shape);
     }
 
-    public override EmittedNumber Round(EmittedNumber number, string direction, BigInteger multiplier, BigInteger divisor, BigInteger step, FixedPointLayout shape)
+    public override EmittedNumber Round(
+        EmittedNumber number, RoundingMode mode, BigInteger multiplier, BigInteger divisor, BigInteger step, FixedPointLayout layout)
     {
-        var scaled = multiplier.IsOne ? number : Times(number, multiplier, number.Layout with { Magnitude = number.Layout.Magnitude * multiplier });
+        var scaled =
+            multiplier.IsOne ? number : Times(number, multiplier, number.Layout with { Magnitude = number.Layout.Magnitude * multiplier });
         // What is divided, or divided by, may need more room than what comes out, and the other way round.
         var isWide = IsWide(scaled.Layout) || !divisor.IsOne && IsWide(divisor);
-        var quotient = divisor.IsOne ? scaled.Primary : $"BlockMath.{direction}({(isWide ? Widened(scaled) : scaled.Text)}, {Whole(divisor, isWide)})";
-        var held = isWide == IsWide(shape) ? quotient : $"({(isWide ? "long" : "Int128")}){quotient}";
-        return step.IsOne ? new(held, held == quotient && (!divisor.IsOne || scaled.IsPrimary || held[0] == '('), shape) : new($"{held} * {Whole(step, IsWide(step))}", false, shape);
+        var quotient = divisor.IsOne ? scaled.Primary
+            : $"WholeNumbers.Divide({(isWide ? Widened(scaled) : scaled.Text)}, {Whole(divisor, isWide)}, RoundingMode.{mode})";
+        var held = isWide == IsWide(layout) ? quotient : $"({(isWide ? "long" : "Int128")}){quotient}";
+        return step.IsOne ? new(held, held == quotient && (!divisor.IsOne || scaled.IsPrimary || held[0] == '('), layout)
+            : new($"{held} * {Whole(step, IsWide(step))}", false, layout);
     }
-
-    public override EmittedNumber AtLeastZero(EmittedNumber number) =>
-        number with { Text = $"{(IsWide(number.Layout) ? "Int128" : "Math")}.Max({number.Text}, 0)", IsPrimary = true, Constant = null };
 
     public override EmittedExpression Choose(EmittedTruth condition, EmittedExpression whenTrue, EmittedExpression whenFalse)
     {
@@ -79,11 +80,13 @@ internal sealed class PointEmitter(CodeWriter writer, bool isOfRows) : OperandEm
         var isWide = table.Like is EmittedNumber { Layout: var shape } && IsWide(shape);
         var (any, differs, result) = (writer.Fresh("有行"), writer.Fresh("不同"), writer.Fresh("表"));
         writer.Line($"bool {any} = false, {differs} = false; // {CodeWriter.Comment(table.Name)}");
-        writer.Line($"{table.Like switch { EmittedTruth => "bool", EmittedText => "int", _ => isWide ? "Int128" : "long" }} {result} = default;");
+        writer.Line(
+            $"{table.Like switch { EmittedTruth => "bool", EmittedText => "int", _ => isWide ? "Int128" : "long" }} {result} = default;");
         var choose = $"BlockMath.Choose{(table.Like is EmittedText ? "Text" : "")}";
         foreach (var (test, value) in table.Rows)
         {
-            var operand = isWide && value is EmittedNumber { Layout: var narrow } && !IsWide(narrow) ? $"(Int128){value.Primary}" : value.Primary;
+            var operand =
+                isWide && value is EmittedNumber { Layout: var narrow } && !IsWide(narrow) ? $"(Int128){value.Primary}" : value.Primary;
             if (test is null)
             {
                 writer.Line($"{result} = {choose}({any}, {result}, {operand});");
@@ -120,7 +123,8 @@ internal sealed class PointEmitter(CodeWriter writer, bool isOfRows) : OperandEm
         new($"BlockMath.{(inMonths ? "AddMonths" : "AddDays")}({date.Text}, {amount.Text})", true, FixedPointLayout.Day);
 
     public override EmittedNumber Calendar(CalendarMeaning function, IReadOnlyList<EmittedNumber> arguments) =>
-        new($"{NameOf(function)}({string.Join(", ", arguments.Select(static argument => argument.Text))})", true, FixedPointLayout.Between(function.Least, function.Most));
+        new($"{NameOf(function)}({string.Join(", ", arguments.Select(static argument => argument.Text))})", true,
+            FixedPointLayout.Between(function.Least, function.Most));
 
     public override EmittedExpression Parameter(IrParameter parameter, int index, string wait)
     {
@@ -156,7 +160,7 @@ internal sealed class PointEmitter(CodeWriter writer, bool isOfRows) : OperandEm
     public override EmittedExpression UnknownFact(IrField field, string tableWait, FactForm form) =>
         throw new UnreachableException(field.Name);
 
-    private static bool IsWide(FixedPointLayout shape) => shape.IsWide;
+    private static bool IsWide(FixedPointLayout shape) => !shape.IsNarrow;
 
     private static bool IsWide(BigInteger magnitude) => magnitude.GetBitLength() > FixedPointLayout.NarrowLaneBits;
 

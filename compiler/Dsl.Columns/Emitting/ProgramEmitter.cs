@@ -1,5 +1,7 @@
 // A program as one C# file, with what the reader of its results must know.
+using System.Collections.Immutable;
 using Dsl.Columns.Kernels;
+using Dsl.Evaluation.Rules;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
@@ -20,6 +22,9 @@ public sealed record ClausePlan(IrPolicy Policy, IrClause Clause, int Kernel, Re
 {
     /// <summary>What it may wait for.</summary>
     public UnknownBitTable Unknowns => Answer.Unknowns;
+
+    /// <summary>How its numbers are held.</summary>
+    public ClauseForms Forms => Answer.Forms;
 
     /// <summary>Whether units whose inputs are all known are evaluated in one loop.</summary>
     public bool HasBlockKernel => Kernel >= 0 && Answer.BlockRefusal is null;
@@ -53,6 +58,13 @@ public static class ProgramEmitter
     /// <summary>What a clause whose code the C# compiler refuses is left to the interpreter for: a mistake of the generator.</summary>
     public static Refusal DoesNotCompile { get; } = new("生成的代码编译不了", SourceLocation.None);
 
+    // Rules over rows, as kernels hold numbers.
+    private static readonly ImmutableArray<Type> Aggregates =
+    [
+        typeof(SumOfRows<Interval, Tri, IntervalSum>), typeof(CountOfRows<Interval, Tri>), typeof(AnyOfRows<Interval, Tri>),
+        typeof(ExtremeOfRows<Interval, Tri>), typeof(AverageOfRows<Interval, Tri, IntervalSum>),
+    ];
+
     // A class of more is compiled for more than some seconds, longer than the interpreter needs for a usual registry.
     private const int LargestClass = 12_000;
 
@@ -75,7 +87,10 @@ public static class ProgramEmitter
                 var answer = Vectorizability.Of(policy, clause);
                 var name = namer.Fresh($"{policy.Number}_条款_{clause.Number}");
                 var refusal = uncompiled?.Contains(clause) == true ? DoesNotCompile
-                    : answer.Refusal ?? (answer.Nodes > LargestClass || total + answer.Nodes > LargestProgram ? new("代码太长，编译要很久", clause.Basis.Origin) : null);
+                    : answer.Refusal
+                        ?? (answer.Nodes > LargestClass || total + answer.Nodes > LargestProgram
+                            ? new("代码太长，编译要很久", clause.Basis.Origin)
+                            : null);
                 var writer = new CodeWriter();
                 if (refusal is null)
                 {
@@ -85,7 +100,8 @@ public static class ProgramEmitter
                 }
                 else
                 {
-                    writer.Line($"// {CodeWriter.Comment($"{policy.Number} 条款 {clause.Number}")}：由解释器计算：{CodeWriter.Comment($"{refusal}")}。");
+                    writer.Line($"// {CodeWriter.Comment($"{policy.Number} 条款 {clause.Number}")}：由解释器计算："
+                        + $"{CodeWriter.Comment($"{refusal}")}。");
                 }
                 plans.Add(new(policy, clause, refusal is null ? names.Count - 1 : -1, refusal, answer));
                 classes.Add(writer.ToString());
@@ -102,16 +118,26 @@ public static class ProgramEmitter
     private static IEnumerable<string> Imports =>
     [
         "System", "System.Globalization", "System.Numerics",
-        .. BuiltinFunctions.All.Select(static function => function.Meaning).OfType<CalendarMeaning>().Select(static meaning => meaning.Point.Method.DeclaringType?.Namespace ?? "")
-            .Concat([typeof(Trend).Namespace ?? "", typeof(ClauseKernel).Namespace ?? "", typeof(Truth).Namespace ?? "", typeof(TextPool).Namespace ?? ""])
+        .. BuiltinFunctions.All.Select(static function => function.Meaning).OfType<CalendarMeaning>()
+            .Select(static meaning => meaning.Point.Method.DeclaringType?.Namespace ?? "")
+            .Concat([typeof(GateRule<>).Namespace ?? "", typeof(Trend).Namespace ?? "", typeof(ClauseKernel).Namespace ?? "",
+                typeof(Truth).Namespace ?? "", typeof(TextPool).Namespace ?? ""])
             .Distinct().Order(StringComparer.Ordinal),
     ];
+
+    private static string Alias(Type generic)
+    {
+        var name = generic.Name[..generic.Name.IndexOf('`', StringComparison.Ordinal)];
+        return $"using {name} = {generic.Namespace}.{name}<{string.Join(", ", generic.GenericTypeArguments.AsEnumerable())}>;";
+    }
 
     private static string Head(List<string> names, ProgramTables tables)
     {
         var writer = new CodeWriter();
         foreach (var import in Imports)
             writer.Line($"using {import};");
+        foreach (var aggregate in Aggregates)
+            writer.Line(Alias(aggregate));
         writer.Line();
         writer.Line("namespace Dsl.Generated;");
         writer.Line();

@@ -33,13 +33,17 @@ public sealed class ProgramTables
     /// <summary>Whether any row of a detail is looked at.</summary>
     public bool Reads(IrDetail detail) => _details.Contains(detail);
 
-    /// <summary>How a parameter is held: in the fraction of its history, or for an external one in that of a column; exact where no lane holds it.</summary>
+    /// <summary>
+    /// How a parameter is held: in the fraction of its history, or for an external one in that of a column; exact where no lane holds it.
+    /// </summary>
     public static FixedPointLayout LayoutOf(IrParameter parameter)
     {
         if (parameter.IsExternal)
             return FixedPointLayout.Fixed(FixedPoint.Denominator(parameter.Type), FixedPoint.Limit);
-        var values = parameter.History.Select(static entry => entry.Value).OfType<NumberValue>().Select(static value => value.Bounds.Low).OfType<Rational>().ToList();
-        var denominator = values.Aggregate(BigInteger.One, static (common, value) => common / BigInteger.GreatestCommonDivisor(common, value.Denominator) * value.Denominator);
+        var values = parameter.History.Select(static entry => entry.Value).OfType<NumberValue>().Select(static value => value.Bounds.Low)
+            .OfType<Rational>().ToList();
+        var denominator = values.Aggregate(BigInteger.One,
+            static (common, value) => common / BigInteger.GreatestCommonDivisor(common, value.Denominator) * value.Denominator);
         var magnitude = values.Select(value => BigInteger.Abs((value * denominator).Numerator)).DefaultIfEmpty(0).Max();
         return FixedPointLayout.Fixed(denominator, magnitude);
     }

@@ -19,7 +19,10 @@ public enum UnknownBitScope
     /// <summary>A known text outside an open list: the name carries the text, which is a fact of the subject or of the row.</summary>
     OpenText,
 
-    /// <summary>What an expression waits for, which depends on several rows or on what is chosen: the interpreter is asked for that expression alone.</summary>
+    /// <summary>
+    /// What an expression waits for, which depends on several rows or on what is chosen: the interpreter is asked for that expression
+    /// alone.
+    /// </summary>
     Expression,
 
     /// <summary>The same for an expression that sees the row under 每个.</summary>
@@ -28,7 +31,8 @@ public enum UnknownBitScope
 
 /// <summary>What a bit stands for.</summary>
 /// <param name="Kind">What kind of thing is missing.</param>
-/// <param name="Name">Its name; for <see cref="UnknownBitScope.Row"/> the field's, for <see cref="UnknownBitScope.OpenText"/> the text of the operand.</param>
+/// <param name="Name">Its name; for <see cref="UnknownBitScope.Row"/> the field's, for <see cref="UnknownBitScope.OpenText"/> the text of
+/// the operand.</param>
 /// <param name="Scope">How the whole name is found.</param>
 /// <param name="Field">The fact for <see cref="UnknownBitScope.Row"/> and <see cref="UnknownBitScope.OpenText"/>.</param>
 /// <param name="Node">The expression for <see cref="UnknownBitScope.Expression"/> and <see cref="UnknownBitScope.RowExpression"/>.</param>
@@ -38,7 +42,9 @@ public sealed record UnknownBit(UnknownKind Kind, string Name, UnknownBitScope S
     internal static ImmutableArray<UnknownKind> OfTableRows { get; } = [UnknownKind.NoTableRow, UnknownKind.SeveralTableRows];
 
     /// <summary>Whether the name depends on the row under 每个.</summary>
-    public bool IsOfRow => Scope is UnknownBitScope.Row or UnknownBitScope.RowExpression || this is { Scope: UnknownBitScope.OpenText, Field.Detail: not null };
+    public bool IsOfRow =>
+        Scope is UnknownBitScope.Row or UnknownBitScope.RowExpression
+        || this is { Scope: UnknownBitScope.OpenText, Field.Detail: not null };
 
     /// <summary>A fact of the subject.</summary>
     internal static UnknownBit OfSubject(IrField field) => new(MissingKind(field), field.Name, UnknownBitScope.Fixed);
@@ -59,15 +65,18 @@ public sealed record UnknownBit(UnknownKind Kind, string Name, UnknownBitScope S
     internal static UnknownBit OfParameter(IrParameter parameter) => new(UnknownKind.Parameter, parameter.Name, UnknownBitScope.Fixed);
 
     /// <summary>A divisor that may be 0.</summary>
-    internal static UnknownBit OfZeroDivisor(IrArithmetic quotient) => new(UnknownKind.ZeroDivisor, quotient.Origin.Text, UnknownBitScope.Fixed);
+    internal static UnknownBit OfZeroDivisor(IrArithmetic quotient) =>
+        new(UnknownKind.ZeroDivisor, quotient.Origin.Text, UnknownBitScope.Fixed);
 
     /// <summary>An aggregate that is unknown over no rows; null for one that is not.</summary>
-    internal static UnknownBit? OfNoRows(IrAggregate node) => node.Kind is AggregateKind.Average or AggregateKind.Largest or AggregateKind.Smallest
-        ? new(UnknownKind.NoRows, node.Origin.Text, UnknownBitScope.Fixed) : null;
+    internal static UnknownBit? OfNoRows(IrAggregate node) =>
+        node.Kind is AggregateKind.Average or AggregateKind.Largest or AggregateKind.Smallest
+            ? new(UnknownKind.NoRows, node.Origin.Text, UnknownBitScope.Fixed) : null;
 
     /// <summary>A known text outside a list that ends in 等.</summary>
     internal static UnknownBit OfOpenList(IrMember node, RowScope? row, IrExpression? outermost, RowScope? clauseRow) =>
-        node.Operand is IrFact { Field: var field } && (field.Detail is null || row is { IsAggregateRow: false } && row.Detail.Name == field.Detail)
+        node.Operand is IrFact { Field: var field }
+        && (field.Detail is null || row is { IsAggregateRow: false } && row.Detail.Name == field.Detail)
             ? new(UnknownKind.OpenList, node.Operand.Origin.Text, UnknownBitScope.OpenText, field)
             : new(UnknownKind.OpenList, node.Operand.Origin.Text, ScopeOf(clauseRow), Node: outermost ?? node);
 
@@ -79,7 +88,8 @@ public sealed record UnknownBit(UnknownKind Kind, string Name, UnknownBitScope S
 
     private static UnknownKind MissingKind(IrField field) => field.IsRecognition ? UnknownKind.Recognition : UnknownKind.Fact;
 
-    private static UnknownBitScope ScopeOf(RowScope? clauseRow) => clauseRow is null ? UnknownBitScope.Expression : UnknownBitScope.RowExpression;
+    private static UnknownBitScope ScopeOf(RowScope? clauseRow) =>
+        clauseRow is null ? UnknownBitScope.Expression : UnknownBitScope.RowExpression;
 }
 
 /// <summary>The bits of a clause, complete before its code is written.</summary>
@@ -93,6 +103,9 @@ public sealed class UnknownBitTable
 
     /// <summary>What bit i stands for.</summary>
     public IReadOnlyList<UnknownBit> Bits => _bits;
+
+    /// <summary>The bit of a missing thing; 0 where the clause does not wait for it.</summary>
+    internal ulong BitOf(UnknownBit bit) => _bits.IndexOf(bit) is >= 0 and var index ? 1UL << index : 0;
 
     /// <summary>The name of bit i in the generated code.</summary>
     internal IReadOnlyList<string> Names => _names;
@@ -121,7 +134,8 @@ public sealed class UnknownBitTable
     }
 
     /// <summary>Whether a bit may have this name, or get it later.</summary>
-    internal static bool IsReserved(string name) => Enum.GetValues<UnknownKind>().Any(kind => name.StartsWith(Prefix(kind) + "_", StringComparison.Ordinal));
+    internal static bool IsReserved(string name) =>
+        Enum.GetValues<UnknownKind>().Any(kind => name.StartsWith(Prefix(kind) + "_", StringComparison.Ordinal));
 
     private static string Prefix(UnknownKind kind) => kind switch
     {

@@ -1,9 +1,6 @@
 // Whether a clause is computed in columns, and why not: answered before anything of it is written.
-using System.Collections.Immutable;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
-using Dsl.Values.Terms;
-using Dsl.Values.Types;
 
 namespace Dsl.Columns.Emitting;
 
@@ -39,20 +36,26 @@ public sealed class Vectorizability
         (_policy, _clause) = (policy, clause);
         _row = clause.Each is { } detail ? new(detail, "", false, null, 0) : null;
         var bounds = new ExpressionForms(isBlock: false, policy, Unknowns);
-        OfKernel(bounds);
+        Forms = OfKernel(bounds);
         Refusal = bounds.Refusal;
         if (Refusal is not null)
             return;
         var plain = new ExpressionForms(isBlock: true, policy, Unknowns);
-        OfBlock(plain);
+        var amount = OfBlock(plain);
         (BlockRefusal, Nodes) = (plain.Refusal, bounds.Nodes + plain.Nodes);
+        Forms = Forms with { BlockAmount = BlockRefusal is null ? amount : null };
     }
 
     /// <summary>Why the interpreter computes the clause; null where code does.</summary>
     public Refusal? Refusal { get; }
 
-    /// <summary>Why code computes every unit by itself; null where units whose inputs are all known are computed in one loop over a block.</summary>
+    /// <summary>
+    /// Why code computes every unit by itself; null where units whose inputs are all known are computed in one loop over a block.
+    /// </summary>
     public Refusal? BlockRefusal { get; }
+
+    /// <summary>In which fractions the numbers are held.</summary>
+    internal ClauseForms Forms { get; }
 
     /// <summary>What the clause may wait for.</summary>
     internal UnknownBitTable Unknowns { get; } = new();
@@ -63,78 +66,85 @@ public sealed class Vectorizability
     /// <summary>Answers for a clause.</summary>
     public static Vectorizability Of(IrPolicy policy, IrClause clause) => new(policy, clause);
 
-    // In the order of ClauseEmitter.
-    private void OfKernel(ExpressionForms forms)
+    // In the order of ClauseEmitter, each method by itself.
+    private ClauseForms OfKernel(ExpressionForms forms)
     {
         if (_clause.Conditions.Length > MostConditions)
             forms.Refuse($"条件超过 {MostConditions} 个", _clause.Basis.Origin);
+        if (!(_clause.Rounding.Step * 100).IsInteger)
+            forms.Refuse("取整到不足一分", _clause.Basis.Origin);
         if (_clause.Each is { } detail)
             forms.Bit(UnknownBit.OfTable(detail.Name), _clause.Basis.Origin);
-        forms.Begin(_row);
-        if (_policy.ExpiryDate is not null)
-            FirstYear(forms);
-        foreach (var condition in _clause.Conditions)
-            forms.Visit(condition.Expression, _row);
-        FirstYear(forms);
-        Award(forms);
-        forms.Begin(null);
+        if (_clause.Award is IrDiscretion or IrCaseByCase)
+            forms.Bit(UnknownBit.OfApproval, _clause.Basis.Origin);
+        Conditions(forms);
+        Anchor(forms);
+        var amount = Amount(forms);
         foreach (var gate in _policy.GatesOf(_clause))
+            Gate(forms, gate);
+        return new()
         {
-            if (gate.Applies is { } applies)
-                forms.Visit(applies, null);
-            foreach (var step in gate.Steps)
-            {
-                forms.Visit(step.Expression, null);
-                forms.Bit(UnknownBit.OfStep(step), step.Expression.Origin);
-            }
-        }
-        foreach (var cap in new[] { _clause.SubjectCap, _clause.CumulativeCap }.OfType<IrExpression>())
-        {
-            forms.Begin(null);
-            var number = forms.Number(cap, null);
-            if (!number.IsExact && number.InFen().IsExact)
-                forms.Refuse("上限可能超过 120 位", cap);
-        }
+            Amount = amount,
+            SubjectCap = Cap(forms, _clause.SubjectCap),
+            CumulativeCap = Cap(forms, _clause.CumulativeCap),
+        };
     }
 
-    /// <summary>自 X 次年起 连续 N年: what X is.</summary>
-    private void FirstYear(ExpressionForms forms)
+    private void Conditions(ExpressionForms forms)
     {
-        if (_clause.Frequency is { Kind: FrequencyKind.Consecutive, Anchor: { } anchor } && forms.Number(anchor, _row) is { IsExact: true } or { Layout.Denominator.IsOne: false })
-            forms.Refuse("起始的年度不是整数", _clause.Basis.Origin);
-    }
-
-    private void Award(ExpressionForms forms)
-    {
-        if (_clause.Award is not null && !(_clause.Rounding.Step * 100).IsInteger)
-            forms.Refuse("取整到不足一分", _clause.Basis.Origin);
-        switch (_clause.Award)
-        {
-            case IrFormula formula:
-                forms.Number(formula.Amount, _row);
-                break;
-            case IrDiscretion { Ceiling: { } ceiling }:
-                if (forms.Number(ceiling, _row).InFen().IsExact)
-                    forms.Refuse("核定的最高额是相除的结果，或者可能超过 120 位", ceiling);
-                forms.Bit(UnknownBit.OfApproval, ceiling.Origin);
-                break;
-            case IrDiscretion or IrCaseByCase:
-                forms.Bit(UnknownBit.OfApproval, _clause.Basis.Origin);
-                break;
-        }
-    }
-
-    // In the order of BlockEmitter.
-    private void OfBlock(ExpressionForms forms)
-    {
-        if (_policy.ExpiryDate is not null && _clause.Frequency is { Kind: FrequencyKind.Consecutive })
-            forms.Refuse("政策到期后条款还可能继续执行", _clause.Basis.Origin);
         forms.Begin(_row);
         foreach (var condition in _clause.Conditions)
             forms.Visit(condition.Expression, _row);
-        if (_clause.Frequency is { Kind: FrequencyKind.Consecutive, Anchor: { } anchor } && forms.Number(anchor, _row).Layout.IsWide)
+    }
+
+    private void Anchor(ExpressionForms forms)
+    {
+        if (_clause.Frequency.Anchor is { } anchor
+            && forms.Number(anchor, _row) is { IsExact: true } or { Layout.Denominator.IsOne: false })
+            forms.Refuse("起始的年度不是整数", anchor);
+    }
+
+    private FixedPointLayout Amount(ExpressionForms forms)
+    {
+        forms.Begin(_row);
+        return _clause.Award switch
+        {
+            IrFormula formula => ClauseForms.Held(_clause.Rounding, forms.Number(formula.Amount, _row).Layout, isCompared: false),
+            IrDiscretion { Ceiling: { } ceiling } =>
+                ClauseForms.Held(_clause.Rounding, forms.Number(ceiling, _row).Layout, isCompared: true),
+            _ => ClauseForms.Held(_clause.Rounding, new ClauseForms().Amount, isCompared: false),
+        };
+    }
+
+    private static void Gate(ExpressionForms forms, IrProcedure gate)
+    {
+        forms.Begin(null);
+        if (gate.Applies is { } applies)
+            forms.Visit(applies, null);
+        foreach (var step in gate.Steps)
+        {
+            forms.Bit(UnknownBit.OfStep(step), step.Expression.Origin);
+            forms.Visit(step.Expression, null);
+        }
+    }
+
+    private static FixedPointLayout Cap(ExpressionForms forms, IrExpression? cap)
+    {
+        forms.Begin(null);
+        return cap is null ? FixedPointLayout.Exact : ClauseForms.Held(IrRounding.ToFen, forms.Number(cap, null).Layout, isCompared: true);
+    }
+
+    // In the order of BlockEmitter: one method.
+    private FixedPointLayout OfBlock(ExpressionForms forms)
+    {
+        Conditions(forms);
+        if (_clause.Frequency.Anchor is { } anchor && !forms.Number(anchor, _row).Layout.IsNarrow)
             forms.Refuse("起始的年度可能超过 64 位", anchor);
-        if (_clause.Award is IrFormula formula && AwardRounding.Of(_clause, forms.Number(formula.Amount, _row).Layout) is null or { Layout.IsWide: true })
+        if (_clause.Award is not IrFormula formula)
+            return FixedPointLayout.Fixed(100, 1);
+        var amount = forms.Number(formula.Amount, _row).Layout;
+        if (!ClauseForms.Rounded(_clause.Rounding, amount).IsNarrow)
             forms.Refuse("奖补可能超过 64 位", formula.Amount);
+        return amount;
     }
 }

@@ -1,36 +1,42 @@
-// Block kernels: one clause over all units of a block at once, for the units whose inputs are all known.
+// Block kernels: the expressions of one clause over all units of a block at once, for the units whose inputs are all known.
 using Dsl.Values.Exact;
 
 namespace Dsl.Columns.Kernels;
 
 /// <summary>
-/// What a block kernel says of each unit (a subject, or a row under 每个) of a block. Used by one thread, for one block after another.
+/// What a block kernel computes of each unit (a subject, or a row under 每个) of a block. Used by one thread, for one block after another.
 /// </summary>
 public sealed class UnitColumns
 {
     /// <summary>Bit i is set where condition i is false.</summary>
     public ulong[] Failed { get; private set; } = [];
 
-    /// <summary>In force, every condition and the frequency together.</summary>
-    public bool[] Qualifies { get; private set; } = [];
+    /// <summary>X of 频次 自 X; not filled in for a clause without it.</summary>
+    public long[] Anchor { get; private set; } = [];
 
-    /// <summary>The award as if it qualified, in fen, at least 0.</summary>
-    public long[] Award { get; private set; } = [];
+    /// <summary>奖补 before any rule; not filled in where an authority decides, or where it stands in <see cref="WideAmount"/>.</summary>
+    public long[] Amount { get; private set; } = [];
 
-    /// <summary>Whether the unit must be evaluated with bounds: an input is missing, or an authority decides. Then the other columns say nothing.</summary>
+    /// <summary>奖补 where the range proof asks for 128 bits.</summary>
+    public Int128[] WideAmount { get; private set; } = [];
+
+    /// <summary>
+    /// Whether the unit must be evaluated with bounds: an input is missing, or an authority decides. Then the other columns say nothing.
+    /// </summary>
     public bool[] Open { get; private set; } = [];
 
-    /// <summary>Whether the policy is in force.</summary>
-    public bool InForce { get; set; }
-
     /// <summary>Makes room for a block; no unit is open yet.</summary>
-    public void Begin(int count)
+    /// <param name="count">How many units it has.</param>
+    /// <param name="isWide">Whether amounts need 128 bits.</param>
+    public void Begin(int count, bool isWide)
     {
         if (Failed.Length < count)
         {
             var capacity = Math.Max(count, Failed.Length * 2);
-            (Failed, Qualifies, Award, Open) = (new ulong[capacity], new bool[capacity], new long[capacity], new bool[capacity]);
+            (Failed, Anchor, Amount, Open) = (new ulong[capacity], new long[capacity], new long[capacity], new bool[capacity]);
         }
+        if (isWide && WideAmount.Length < count)
+            WideAmount = new Int128[Failed.Length];
         Array.Clear(Open, 0, count);
     }
 }
@@ -39,11 +45,11 @@ public sealed class UnitColumns
 /// <param name="run">The inputs of the run.</param>
 /// <param name="subjects">The subjects.</param>
 /// <param name="rows">The rows of 每个; null for a clause without it.</param>
-/// <param name="owners">Per row, the index of its subject.</param>
-/// <param name="paidYears">Per unit, how many earlier years have a net payment.</param>
 /// <param name="units">Begun for as many units as there are.</param>
-public sealed class BlockFrame(KernelRun run, SubjectBlock subjects, RowBlock? rows, int[] owners, int[] paidYears, UnitColumns units)
+public sealed class BlockFrame(KernelRun run, SubjectBlock subjects, RowBlock? rows, UnitColumns units)
 {
+    private readonly int[] _owners = rows?.Owners ?? [];
+
     /// <summary>The inputs of the run.</summary>
     public KernelRun Run => run;
 
@@ -51,10 +57,7 @@ public sealed class BlockFrame(KernelRun run, SubjectBlock subjects, RowBlock? r
     public int Count => rows?.Count ?? subjects.Count;
 
     /// <summary>Per row, the index of its subject.</summary>
-    public ReadOnlySpan<int> Owners => owners;
-
-    /// <summary>Per unit, how many earlier years have a net payment.</summary>
-    public ReadOnlySpan<int> PaidYears => paidYears;
+    public ReadOnlySpan<int> Owners => _owners;
 
     /// <summary>A number parameter; false where it is not known.</summary>
     public bool TryGetNumber(int index, out long value)
@@ -78,15 +81,18 @@ public sealed class BlockFrame(KernelRun run, SubjectBlock subjects, RowBlock? r
     }
 
     /// <summary>Numbers of the subjects.</summary>
-    public ReadOnlySpan<long> Numbers(int field) => OfSubjects(Read(subjects, field), static (column, subject) => column.Has(subject)).Values;
+    public ReadOnlySpan<long> Numbers(int field) =>
+        OfSubjects(Read(subjects, field), static (column, subject) => column.Has(subject)).Values;
 
     /// <summary>Truths of the subjects.</summary>
     public ReadOnlySpan<Truth> Truths(int field) =>
-        OfSubjects(subjects.Truths[field] ?? new(subjects.Count), static (column, subject) => column.Values[subject] != Truth.Unknown).Values;
+        OfSubjects(subjects.Truths[field] ?? new(subjects.Count),
+            static (column, subject) => column.Values[subject] != Truth.Unknown).Values;
 
     /// <summary>Texts of the subjects.</summary>
     public ReadOnlySpan<int> Codes(int field) =>
-        OfSubjects(subjects.Codes[field] ?? new(subjects.Count), static (column, subject) => column.Values[subject] != Coded.Missing).Values;
+        OfSubjects(subjects.Codes[field] ?? new(subjects.Count),
+            static (column, subject) => column.Values[subject] != Coded.Missing).Values;
 
     /// <summary>Numbers of the rows.</summary>
     public ReadOnlySpan<long> RowNumbers(int field)
@@ -121,7 +127,7 @@ public sealed class BlockFrame(KernelRun run, SubjectBlock subjects, RowBlock? r
         if (rows is not null)
         {
             for (var row = 0; row < rows.Count; row++)
-                units.Open[row] |= !has(column, owners[row]);
+                units.Open[row] |= !has(column, _owners[row]);
         }
         else if (column is NumberColumn numbers)
         {
@@ -165,54 +171,18 @@ public static class BlockMath
     public static ulong Failed(int index, bool holds) => (holds ? 0UL : 1UL) << index;
 
     /// <summary>若 … 则 … 否则.</summary>
-    public static long Choose(bool condition, long whenTrue, long whenFalse) => whenFalse ^ ((whenTrue ^ whenFalse) & -(condition ? 1L : 0L));
+    public static long Choose(bool condition, long whenTrue, long whenFalse) =>
+        whenFalse ^ ((whenTrue ^ whenFalse) & -(condition ? 1L : 0L));
 
     /// <summary>若 … 则 … 否则.</summary>
     public static Int128 Choose(bool condition, Int128 whenTrue, Int128 whenFalse) => condition ? whenTrue : whenFalse;
 
     /// <summary>若 … 则 … 否则, of texts by their numbers.</summary>
-    public static int ChooseText(bool condition, int whenTrue, int whenFalse) => whenFalse ^ ((whenTrue ^ whenFalse) & -(condition ? 1 : 0));
+    public static int ChooseText(bool condition, int whenTrue, int whenFalse) =>
+        whenFalse ^ ((whenTrue ^ whenFalse) & -(condition ? 1 : 0));
 
     /// <summary>若 … 则 … 否则.</summary>
     public static bool Choose(bool condition, bool whenTrue, bool whenFalse) => (condition & whenTrue) | (!condition & whenFalse);
-
-    /// <summary>The quotient by a positive divisor, to the nearest, halves away from zero; both at most half the range.</summary>
-    public static long HalfAwayFromZero(long value, long divisor)
-    {
-        var quotient = value / divisor;
-        var remainder = value - quotient * divisor;
-        var sign = (value >> 63) | 1;
-        return quotient + ((2 * remainder * sign >= divisor ? 1L : 0L) * sign);
-    }
-
-    /// <summary>The quotient by a positive divisor, to the lesser.</summary>
-    public static long Down(long value, long divisor)
-    {
-        var quotient = value / divisor;
-        return quotient - (value - quotient * divisor < 0 ? 1L : 0L);
-    }
-
-    /// <summary>The quotient by a positive divisor, to the greater.</summary>
-    public static long Up(long value, long divisor)
-    {
-        var quotient = value / divisor;
-        return quotient + (value - quotient * divisor > 0 ? 1L : 0L);
-    }
-
-    /// <summary>The quotient by a positive divisor, to the nearest, halves away from zero.</summary>
-    public static Int128 HalfAwayFromZero(Int128 value, Int128 divisor) => WholeNumbers.Divide(value, divisor, RoundingDirection.HalfAwayFromZero);
-
-    /// <summary>The quotient by a positive divisor, to the lesser.</summary>
-    public static Int128 Down(Int128 value, Int128 divisor) => WholeNumbers.Divide(value, divisor, RoundingDirection.Down);
-
-    /// <summary>The quotient by a positive divisor, to the greater.</summary>
-    public static Int128 Up(Int128 value, Int128 divisor) => WholeNumbers.Divide(value, divisor, RoundingDirection.Up);
-
-    /// <summary>自 X 次年起|当年起 连续 N年: first ≤ Y &lt; first + N; without an end where N is 0.</summary>
-    public static bool Follows(long first, int year, int years) => year >= first & (years == 0 | year - first < years);
-
-    /// <summary>The calendar year of a date.</summary>
-    public static long YearOf(long day) => Values.Functions.Dates.YearOf.Day(day);
 
     /// <summary>A date moved by months; where the target month is too short, its last day.</summary>
     public static long AddMonths(long day, long months) => (long)Days.AddMonths((Int128)day, months);

@@ -4,7 +4,9 @@ using Dsl.Values.Text;
 
 namespace Dsl.Columns.Kernels;
 
-/// <summary>Numbers in fractions of a unit (<see cref="FixedPoint"/>), or day numbers, or years; with one bit per row that says which are there.</summary>
+/// <summary>
+/// Numbers in fractions of a unit (<see cref="FixedPoint"/>), or day numbers, or years; with one bit per row that says which are there.
+/// </summary>
 public sealed class NumberColumn(int capacity)
 {
     /// <summary>One per row; 0 where missing.</summary>

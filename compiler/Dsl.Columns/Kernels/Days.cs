@@ -9,7 +9,9 @@ public static class Days
 {
     /// <summary>A date moved by months; where the target month is too short, its last day.</summary>
     public static Interval AddMonths(Interval date, Interval months) => new(
-        date.Low == Interval.MinusInfinity || months.Low == Interval.MinusInfinity ? Interval.MinusInfinity : AddMonths(date.Low, months.Low),
+        date.Low == Interval.MinusInfinity || months.Low == Interval.MinusInfinity
+            ? Interval.MinusInfinity
+            : AddMonths(date.Low, months.Low),
         date.High == Interval.Infinity || months.High == Interval.Infinity ? Interval.Infinity : AddMonths(date.High, months.High),
         date.Waits | months.Waits);
 
@@ -32,7 +34,9 @@ public static class Days
 
     /// <summary>A function of two days or years, end by end.</summary>
     public static Interval Of(Func<long, long, long> point, Interval first, Trend firstTrend, Interval second, Trend secondTrend) => new(
-        End(first, firstTrend, Trend.Rises) is { } a && End(second, secondTrend, Trend.Rises) is { } b ? point(a, b) : Interval.MinusInfinity,
+        End(first, firstTrend, Trend.Rises) is { } a && End(second, secondTrend, Trend.Rises) is { } b
+            ? point(a, b)
+            : Interval.MinusInfinity,
         End(first, firstTrend, Trend.Falls) is { } c && End(second, secondTrend, Trend.Falls) is { } d ? point(c, d) : Interval.Infinity,
         first.Waits | second.Waits);
 
@@ -42,7 +46,9 @@ public static class Days
 
     /// <summary>The same of two.</summary>
     public static Interval Within(long least, long most, Func<long, long, long> point, Interval first, Interval second) =>
-        first.IsPoint && second.IsPoint ? Interval.Of(point((long)first.Low, (long)second.Low)) : new(least, most, first.Waits | second.Waits);
+        first.IsPoint && second.IsPoint
+            ? Interval.Of(point((long)first.Low, (long)second.Low))
+            : new(least, most, first.Waits | second.Waits);
 
     /// <summary>The end of an argument that one end of the result takes; null for an infinite one.</summary>
     private static long? End(Interval number, Trend trend, Trend lowerEnds)
@@ -55,5 +61,6 @@ public static class Days
 
     internal static Int128 Held(Int128 day) => day < 0 ? 0 : day > CivilDate.LastDay ? CivilDate.LastDay : day;
 
-    internal static Int128 AddMonths(Int128 day, Int128 months) => CivilDate.AddMonths(DateOf(day), (System.Numerics.BigInteger)months).DayNumber;
+    internal static Int128 AddMonths(Int128 day, Int128 months) =>
+        CivilDate.AddMonths(DateOf(day), (System.Numerics.BigInteger)months).DayNumber;
 }

@@ -5,7 +5,7 @@ using Dsl.Values.Exact;
 namespace Dsl.Columns.Kernels;
 
 /// <summary>Exact bounds on a number, with what it waits for as bits.</summary>
-public readonly struct ExactInterval : IEquatable<ExactInterval>, ITableValue<ExactInterval>
+public readonly struct ExactInterval : IEquatable<ExactInterval>, ITableValue<ExactInterval>, IOrderedFace<ExactInterval, Tri>
 {
     /// <summary>Bounds; a number that is known waits for nothing.</summary>
     public ExactInterval(Bounds bounds, ulong waits) => (Bounds, Waits) = (bounds, bounds.IsPoint ? 0 : waits);
@@ -38,17 +38,24 @@ public readonly struct ExactInterval : IEquatable<ExactInterval>, ITableValue<Ex
             value.High == Interval.Infinity ? null : new Rational((BigInteger)value.High, denominator)),
         value.Waits);
 
+    /// <summary>平均: a number that was held in fractions of a unit, divided.</summary>
+    public static ExactInterval Average((Interval Total, long Rows) average, BigInteger denominator) =>
+        From(average.Total, denominator * average.Rows);
+
     /// <summary>The sum.</summary>
-    public static ExactInterval operator +(ExactInterval left, ExactInterval right) => Held(left.Bounds + right.Bounds, left.Waits | right.Waits);
+    public static ExactInterval operator +(ExactInterval left, ExactInterval right) =>
+        Held(left.Bounds + right.Bounds, left.Waits | right.Waits);
 
     /// <summary>The difference.</summary>
-    public static ExactInterval operator -(ExactInterval left, ExactInterval right) => Held(left.Bounds - right.Bounds, left.Waits | right.Waits);
+    public static ExactInterval operator -(ExactInterval left, ExactInterval right) =>
+        Held(left.Bounds - right.Bounds, left.Waits | right.Waits);
 
     /// <summary>The negative.</summary>
     public static ExactInterval operator -(ExactInterval value) => new(-value.Bounds, value.Waits);
 
     /// <summary>The product.</summary>
-    public static ExactInterval operator *(ExactInterval left, ExactInterval right) => Held(left.Bounds * right.Bounds, left.Waits | right.Waits);
+    public static ExactInterval operator *(ExactInterval left, ExactInterval right) =>
+        Held(left.Bounds * right.Bounds, left.Waits | right.Waits);
 
     /// <summary>The sum; see the operator.</summary>
     public static ExactInterval Add(ExactInterval left, ExactInterval right) => left + right;
@@ -109,7 +116,8 @@ public readonly struct ExactInterval : IEquatable<ExactInterval>, ITableValue<Ex
     };
 
     /// <summary>left &lt; right, for every pair within the bounds.</summary>
-    public static Tri operator <(ExactInterval left, ExactInterval right) => new(Bounds.Less(left.Bounds, right.Bounds), left.Waits | right.Waits);
+    public static Tri operator <(ExactInterval left, ExactInterval right) =>
+        new(Bounds.Less(left.Bounds, right.Bounds), left.Waits | right.Waits);
 
     /// <summary>left &gt; right.</summary>
     public static Tri operator >(ExactInterval left, ExactInterval right) => right < left;
@@ -121,33 +129,18 @@ public readonly struct ExactInterval : IEquatable<ExactInterval>, ITableValue<Ex
     public static Tri operator >=(ExactInterval left, ExactInterval right) => !(left < right);
 
     /// <summary>Whether both are the same number.</summary>
-    public static Tri Same(ExactInterval left, ExactInterval right) => new(Bounds.Same(left.Bounds, right.Bounds), left.Waits | right.Waits);
+    public static Tri Same(ExactInterval left, ExactInterval right) =>
+        new(Bounds.Same(left.Bounds, right.Bounds), left.Waits | right.Waits);
 
-    /// <summary>
-    /// The number, never below 0, rounded to a step in yuan, as whole fen; see <see cref="Interval.Round"/>.
-    /// </summary>
-    /// <param name="direction">How a quotient becomes whole.</param>
-    /// <param name="step">The step in yuan, a whole number of fen.</param>
-    public Interval RoundAward(RoundingDirection direction, Rational step)
-    {
-        Int128 Fen(Rational end)
-        {
-            var steps = Rational.Max(0, end) / step;
-            var whole = direction switch
-            {
-                RoundingDirection.Down => steps.Floor(),
-                RoundingDirection.Up => steps.Ceiling(),
-                _ => steps.RoundHalfAwayFromZero(),
-            };
-            var fen = (whole * step * 100).Numerator;
-            // What no column can hold is marked where the outcome is stored; here it only must not wrap.
-            return fen > long.MaxValue ? (Int128)long.MaxValue + 1 : (Int128)fen;
-        }
-        return new(
-            Bounds.Low is { } low ? Fen(low) : 0,
-            Bounds.High is { } high ? Fen(high) : Interval.Infinity,
-            Waits);
-    }
+    /// <inheritdoc/>
+    public ExactInterval AtLeastZero() => new(Bounds.Max(Bounds, Bounds.Exactly(0)), Waits);
+
+    /// <inheritdoc/>
+    public ExactInterval YearOfDay() => new(Bounds.Monotone(static day => CivilDate.FromNumber(day).Year), Waits);
+
+    static ExactInterval INumberFace<ExactInterval>.Of(long value) => Of(value);
+
+    static ExactInterval INumberFace<ExactInterval>.Min(ExactInterval left, ExactInterval right) => Min(left, right);
 
     /// <inheritdoc/>
     public bool Equals(ExactInterval other) => Bounds == other.Bounds && Waits == other.Waits;

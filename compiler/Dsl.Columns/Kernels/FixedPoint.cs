@@ -14,7 +14,9 @@ public static class FixedPoint
     /// <summary>The greatest magnitude of a number in a column where the field declares no narrower range: 2^53 fractions.</summary>
     public const long Limit = 1L << 53;
 
-    /// <summary>Fractions per unit: 100 (fen) for money, 1,000,000 for pure numbers and ratios, 1 for what is counted, 10,000 for other units.</summary>
+    /// <summary>
+    /// Fractions per unit: 100 (fen) for money, 1,000,000 for pure numbers and ratios, 1 for what is counted, 10,000 for other units.
+    /// </summary>
     public static int Denominator(DslType type) => type switch
     {
         QuantityType { IsMoney: true } => 100,

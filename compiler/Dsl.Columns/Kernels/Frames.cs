@@ -7,7 +7,8 @@ namespace Dsl.Columns.Kernels;
 /// <summary>The inputs of a run that are not facts.</summary>
 /// <param name="AsOf">测算日, a day number.</param>
 /// <param name="Year">年度.</param>
-/// <param name="Numbers">Values of number parameters in the fraction that the generator chose, by index; null where unknown or of another kind.</param>
+/// <param name="Numbers">Values of number parameters in the fraction that the generator chose, by index;
+/// null where unknown or of another kind.</param>
 /// <param name="Truths">Values of truth parameters.</param>
 /// <param name="Codes">Values of text parameters.</param>
 public sealed record KernelRun(
@@ -22,9 +23,6 @@ public sealed record KernelRun(
 
     /// <summary>A text parameter.</summary>
     public Coded Text(int index, ulong wait) => new(Codes[index], wait);
-
-    /// <summary>Whether a policy is in force from one day to another, both included; 是 or 否.</summary>
-    public Tri IsInForce(long first, long last) => Tri.Of(AsOf >= first && AsOf <= last);
 }
 
 /// <summary>One row of a table; a row of which nothing is known where <paramref name="row"/> is negative.</summary>
@@ -49,7 +47,9 @@ public readonly struct RowFrame(TableBlock table, int row)
 
     /// <summary>A text.</summary>
     public Coded Text(int field, ulong wait, ulong tableWait) =>
-        row < 0 ? new(Coded.Missing, tableWait) : table.Codes[field] is { } column ? new(column.Values[row], wait) : new(Coded.Missing, wait);
+        row < 0 ? new(Coded.Missing, tableWait)
+        : table.Codes[field] is { } column ? new(column.Values[row], wait)
+        : new(Coded.Missing, wait);
 
     /// <summary>The row's index, or −1.</summary>
     public int Index => row;
@@ -75,7 +75,8 @@ public readonly struct SubjectFrame(KernelRun run, SubjectBlock block, int subje
     public Tri Truth(int field, ulong wait) => block.Truths[field] is { } column ? new(column.Values[subject], wait) : Tri.Unknown(wait);
 
     /// <summary>A text.</summary>
-    public Coded Text(int field, ulong wait) => block.Codes[field] is { } column ? new(column.Values[subject], wait) : new(Coded.Missing, wait);
+    public Coded Text(int field, ulong wait) =>
+        block.Codes[field] is { } column ? new(column.Values[subject], wait) : new(Coded.Missing, wait);
 
     /// <summary>Its rows of a detail.</summary>
     public RowRange Rows(int detail) => block.Details[detail] is { } rows ? new(rows, subject) : default;
@@ -107,8 +108,3 @@ public readonly struct RowRange
     /// <summary>A row of which nothing is known.</summary>
     public RowFrame AnyRow => Row(-1);
 }
-
-/// <summary>What records say of one unit: the subject as a whole, or a row under 每个. Amounts in fen.</summary>
-/// <param name="Approved">核定 of the application year; null where there is none.</param>
-/// <param name="PaidYears">How many earlier years have a net payment.</param>
-public readonly record struct UnitRecords(long? Approved, int PaidYears);

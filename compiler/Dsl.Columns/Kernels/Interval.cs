@@ -8,7 +8,7 @@ namespace Dsl.Columns.Kernels;
 /// <see cref="Bounds"/> and of the interpreter end by end. Finite ends never overflow: the generator proves that they fit 120 bits, or
 /// emits <see cref="ExactInterval"/>.
 /// </summary>
-public readonly struct Interval : IEquatable<Interval>, ITableValue<Interval>
+public readonly struct Interval : IEquatable<Interval>, ITableValue<Interval>, IBoundsFace<Interval, Tri>
 {
     /// <summary>The upper end of what has none.</summary>
     public static readonly Int128 Infinity = Int128.MaxValue;
@@ -43,6 +43,18 @@ public readonly struct Interval : IEquatable<Interval>, ITableValue<Interval>
     /// <summary>A number of which only [0, ∞) is known.</summary>
     public static Interval NonNegative(ulong waits) => new(0, Infinity, waits);
 
+    /// <inheritdoc/>
+    public Tri Waiting => IsPoint ? Tri.Yes : Tri.Unknown(Waits);
+
+    /// <inheritdoc/>
+    public static Interval Between(Interval low, Interval high, Tri waiting) => new(low.Low, high.High, waiting.Waits);
+
+    static Interval INumberFace<Interval>.Of(long value) => Of(value);
+
+    static Interval IBoundsFace<Interval, Tri>.Everything(Tri waiting) => Everything(waiting.Waits);
+
+    static Interval IBoundsFace<Interval, Tri>.NonNegative(Tri waiting) => NonNegative(waiting.Waits);
+
     /// <summary>The sum.</summary>
     public static Interval operator +(Interval left, Interval right) => new(
         left.Low == MinusInfinity || right.Low == MinusInfinity ? MinusInfinity : left.Low + right.Low,
@@ -62,7 +74,8 @@ public readonly struct Interval : IEquatable<Interval>, ITableValue<Interval>
             return Of(left.Low * right.Low);
         var (a, b, c, d) = (
             Product(left.Low, right.Low), Product(left.Low, right.High), Product(left.High, right.Low), Product(left.High, right.High));
-        return new(Int128.Min(Int128.Min(a, b), Int128.Min(c, d)), Int128.Max(Int128.Max(a, b), Int128.Max(c, d)), left.Waits | right.Waits);
+        return new(Int128.Min(Int128.Min(a, b), Int128.Min(c, d)), Int128.Max(Int128.Max(a, b), Int128.Max(c, d)),
+            left.Waits | right.Waits);
     }
 
     /// <summary>The sum; see the operator.</summary>
@@ -106,6 +119,17 @@ public readonly struct Interval : IEquatable<Interval>, ITableValue<Interval>
         return new(low, high, waits);
     }
 
+    static Interval INumberFace<Interval>.Min(Interval left, Interval right) => Min(left, right);
+
+    static Interval IBoundsFace<Interval, Tri>.Max(Interval left, Interval right) => Max(left, right);
+
+    /// <inheritdoc/>
+    public static Interval Hull(Interval left, Interval right) =>
+        new(Int128.Min(left.Low, right.Low), Int128.Max(left.High, right.High), left.Waits | right.Waits);
+
+    /// <inheritdoc/>
+    public Interval YearOfDay() => Days.YearOf(this);
+
     /// <summary>The number, but never below 0; it waits on as long as it is not known.</summary>
     public Interval AtLeastZero() => new(Int128.Max(Low, 0), Int128.Max(High, 0), Waits);
 
@@ -115,15 +139,8 @@ public readonly struct Interval : IEquatable<Interval>, ITableValue<Interval>
         Truth.Yes => whenTrue,
         Truth.No => whenFalse,
         _ => new(
-            Int128.Min(whenTrue.Low, whenFalse.Low), Int128.Max(whenTrue.High, whenFalse.High), condition.Waits | whenTrue.Waits | whenFalse.Waits),
-    };
-
-    /// <summary>An award where it is due, else 0; [0, its upper end] where that is open.</summary>
-    public static Interval Under(Tri due, Interval award) => due.Truth switch
-    {
-        Truth.Yes => award,
-        Truth.No => Zero,
-        _ => new(0, award.High, due.Waits | award.Waits),
+            Int128.Min(whenTrue.Low, whenFalse.Low), Int128.Max(whenTrue.High, whenFalse.High),
+            condition.Waits | whenTrue.Waits | whenFalse.Waits),
     };
 
     /// <summary>left &lt; right, for every pair within the bounds.</summary>
@@ -145,11 +162,13 @@ public readonly struct Interval : IEquatable<Interval>, ITableValue<Interval>
         : Truth.Unknown,
         left.Waits | right.Waits);
 
-    /// <summary>Rounds to whole multiples: end × <paramref name="multiplier"/> ÷ <paramref name="divisor"/>, rounded, times <paramref name="step"/>.</summary>
-    public Interval Round(RoundingDirection direction, Int128 multiplier, Int128 divisor, Int128 step)
+    /// <summary>
+    /// Rounds to whole multiples: end × <paramref name="multiplier"/> ÷ <paramref name="divisor"/>, rounded, times <paramref name="step"/>.
+    /// </summary>
+    public Interval Round(RoundingMode mode, Int128 multiplier, Int128 divisor, Int128 step)
     {
-        var low = RoundEnd(Low, direction, multiplier, divisor, step);
-        return IsPoint ? Of(low) : new(low, RoundEnd(High, direction, multiplier, divisor, step), Waits);
+        var low = RoundEnd(Low, mode, multiplier, divisor, step);
+        return IsPoint ? Of(low) : new(low, RoundEnd(High, mode, multiplier, divisor, step), Waits);
     }
 
     /// <summary>Applies a function that never decreases to both finite ends.</summary>
@@ -172,7 +191,8 @@ public readonly struct Interval : IEquatable<Interval>, ITableValue<Interval>
     public static bool operator !=(Interval left, Interval right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public override string ToString() => IsPoint ? $"{Low}" : $"[{(Low == MinusInfinity ? "-∞" : $"{Low}")}, {(High == Infinity ? "∞" : $"{High}")}]";
+    public override string ToString() =>
+        IsPoint ? $"{Low}" : $"[{(Low == MinusInfinity ? "-∞" : $"{Low}")}, {(High == Infinity ? "∞" : $"{High}")}]";
 
     // An infinite end compares as its sign says, so no end needs a question of its own.
     private static Truth LessTruth(Interval left, Interval right) =>
@@ -186,38 +206,6 @@ public readonly struct Interval : IEquatable<Interval>, ITableValue<Interval>
         return !isInfinite ? left * right : (left < 0) == (right < 0) ? Infinity : MinusInfinity;
     }
 
-    private static Int128 RoundEnd(Int128 end, RoundingDirection direction, Int128 multiplier, Int128 divisor, Int128 step) =>
-        end == Infinity || end == MinusInfinity ? end : WholeNumbers.Divide(end * multiplier, divisor, direction) * step;
-}
-
-/// <summary>Division of whole numbers.</summary>
-public static class WholeNumbers
-{
-    /// <summary>The quotient by a positive divisor, made whole in a direction.</summary>
-    public static Int128 Divide(Int128 value, Int128 divisor, RoundingDirection direction)
-    {
-        if (divisor == 1)
-            return value;
-        if (value >= long.MinValue / 2 && value <= long.MaxValue / 2 && divisor <= long.MaxValue / 2)
-            return Divide((long)value, (long)divisor, direction);
-        var (quotient, remainder) = Int128.DivRem(value, divisor);
-        return direction switch
-        {
-            RoundingDirection.Down => remainder < 0 ? quotient - 1 : quotient,
-            RoundingDirection.Up => remainder > 0 ? quotient + 1 : quotient,
-            _ => Int128.Abs(remainder) >= divisor - Int128.Abs(remainder) ? quotient + (value < 0 ? -1 : 1) : quotient,
-        };
-    }
-
-    /// <summary>The quotient by a positive divisor, made whole in a direction; both at most half the range.</summary>
-    public static long Divide(long value, long divisor, RoundingDirection direction)
-    {
-        var (quotient, remainder) = Math.DivRem(value, divisor);
-        return direction switch
-        {
-            RoundingDirection.Down => remainder < 0 ? quotient - 1 : quotient,
-            RoundingDirection.Up => remainder > 0 ? quotient + 1 : quotient,
-            _ => 2 * Math.Abs(remainder) >= divisor ? quotient + (value < 0 ? -1 : 1) : quotient,
-        };
-    }
+    private static Int128 RoundEnd(Int128 end, RoundingMode mode, Int128 multiplier, Int128 divisor, Int128 step) =>
+        end == Infinity || end == MinusInfinity ? end : WholeNumbers.Divide(end * multiplier, divisor, mode) * step;
 }

@@ -7,7 +7,7 @@ namespace Dsl.Columns.Kernels;
 /// A three-valued truth. What it waits for is a set of bits; the generator keeps a table per clause that says which fact, decision or
 /// table a bit stands for. A truth that is certain waits for nothing.
 /// </summary>
-public readonly struct Tri : IEquatable<Tri>, ITableValue<Tri>
+public readonly struct Tri : IEquatable<Tri>, ITableValue<Tri>, ITruthFace<Tri>
 {
     /// <summary>A truth that waits for something while it is unknown.</summary>
     public Tri(Truth truth, ulong waits) => (Truth, Waits) = (truth, truth == Truth.Unknown ? waits : 0);
@@ -23,6 +23,12 @@ public readonly struct Tri : IEquatable<Tri>, ITableValue<Tri>
 
     /// <summary>What it waits for; 0 unless unknown.</summary>
     public ulong Waits { get; }
+
+    /// <inheritdoc/>
+    public bool IsYes => Truth == Truth.Yes;
+
+    /// <inheritdoc/>
+    public bool IsNo => Truth == Truth.No;
 
     /// <summary>A known truth.</summary>
     public static Tri Of(bool value) => value ? Yes : No;

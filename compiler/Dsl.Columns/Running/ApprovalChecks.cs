@@ -31,13 +31,15 @@ internal sealed class ApprovalChecks(IrPolicy policy, IrClause clause, Evaluatio
                 continue;
             var outcome = units[i].Outcome;
             if (outcome.IsRefused)
-                notes.Add(new(TextOf(key), () => ApprovalRemarks.Refused(clause, ClauseResults.Yuan(approved), outcome.InForce.Truth == Truth.No, outcome.Failed != 0)));
+                notes.Add(new(TextOf(key), () =>
+                    ApprovalRemarks.Refused(clause, ClauseResults.Yuan(approved), outcome.InForce.Truth == Truth.No, outcome.Failed != 0)));
             else if (clause.Award is IrFormula)
                 notes.Add(new(TextOf(key), () => ApprovalRemarks.ByFormula(ClauseResults.Yuan(approved))));
             else if (units[i].Outcome.IsCut && clause.Award is IrDiscretion { Ceiling: { } ceiling })
             {
                 var frame = FrameOf(facts, subject, i);
-                notes.Add(new(TextOf(key), () => ApprovalRemarks.Cut(ClauseResults.Yuan(approved), _evaluator.EvaluateNumber(ceiling, frame))));
+                notes.Add(
+                    new(TextOf(key), () => ApprovalRemarks.Cut(ClauseResults.Yuan(approved), _evaluator.EvaluateNumber(ceiling, frame))));
             }
         }
         foreach (ref readonly var entry in entries.Approvals)
@@ -51,7 +53,9 @@ internal sealed class ApprovalChecks(IrPolicy policy, IrClause clause, Evaluatio
     private Frame FrameOf(FactBlock facts, int subject, int unit)
     {
         var frame = Frame.OfSubject(policy, facts.Facts[subject]);
-        return clause.Each is { } detail && facts.Facts[subject].Details[detail.Ordinal] is { } rows ? frame.ForRow(detail, rows[unit]) : frame;
+        return clause.Each is { } detail && facts.Facts[subject].Details[detail.Ordinal] is { } rows
+            ? frame.ForRow(detail, rows[unit])
+            : frame;
     }
 
     private string? TextOf(int key) => key == Coded.Missing ? null : texts.TextOf(key);

@@ -1,6 +1,7 @@
 // What a clause comes to for the subjects of a block before it meets its rivals: the columns' counterpart of the interpreter's ClauseWork.
 using System.Collections.Immutable;
 using Dsl.Columns.Kernels;
+using Dsl.Evaluation.Rules;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
 
@@ -16,7 +17,7 @@ internal readonly record struct UnitState(UnitOutcome Outcome, Tri IsDue, Interv
     public static UnitState Of(UnitOutcome outcome, Tri gate)
     {
         var isDue = outcome.Qualifies & gate;
-        return new(outcome, isDue, Interval.Under(isDue, outcome.Award));
+        return new(outcome, isDue, AwardRule.WhereDue(isDue, outcome.Award));
     }
 
     /// <summary>The status by itself.</summary>
@@ -40,6 +41,10 @@ internal struct ClauseState
 
     /// <summary>Conditions that are certainly false for every unit.</summary>
     public ulong Failed { get; set; }
+
+    /// <summary>Takes over what the units come to together.</summary>
+    public void Set(in UnitsRule<Interval, Tri> units) =>
+        (InForce, Qualifies, IsDue, Amount) = (units.InForce.Truth, units.Qualifies.Truth, units.IsDue, units.Amount);
 }
 
 /// <summary>A clause over a block. Used by one thread, for one block after another.</summary>
@@ -70,7 +75,7 @@ internal sealed class ClauseColumns
     public Dictionary<int, ImmutableArray<ApprovalNote>> ApprovalNotes { get; } = [];
 
     /// <summary>Begins a block: what is filled in afterwards is not cleared before.</summary>
-    public void Begin(SubjectBlock subjects, RowBlock? rows)
+    public void Begin(SubjectBlock subjects, RowBlock? rows, bool hasWideAmounts)
     {
         (Subjects, Rows) = (subjects, rows);
         PaidThisYear.Clear();
@@ -85,7 +90,7 @@ internal sealed class ClauseColumns
             (_units, PaidYears) = (new UnitState[capacity], new int[capacity]);
         }
         Array.Clear(PaidYears);
-        Known.Begin(units);
+        Known.Begin(units, hasWideAmounts);
     }
 
     /// <summary>What the clause comes to for a subject.</summary>
@@ -102,15 +107,11 @@ internal sealed class ClauseColumns
     public int RowKey(int subject, int unit) => Rows is null ? Coded.Missing : Rows.Keys[Rows.Offsets[subject] + unit];
 }
 
-/// <summary>The status rule of the interpreter on kernel values.</summary>
+/// <summary>Statuses of kernel values.</summary>
 /// <param name="dataWaits">The bits of a clause that stand for missing data rather than for decisions.</param>
 internal sealed class UnitStatus(ulong dataWaits)
 {
-    /// <summary>The first status that holds.</summary>
-    public ClauseStatus Of(Truth inForce, Truth qualifies, Tri isDue, Interval amount) =>
-        inForce == Truth.No ? ClauseStatus.NotInForce
-        : qualifies == Truth.No ? ClauseStatus.NotEligible
-        : isDue.Truth == Truth.Yes && amount.IsPoint ? ClauseStatus.Eligible
-        : ((isDue.Waits | amount.Waits) & dataWaits) != 0 ? ClauseStatus.MissingFacts
-        : ClauseStatus.AwaitingDecision;
+    /// <summary>The status of a clause or unit that meets no rival.</summary>
+    public ClauseStatus Of(Truth inForce, Truth qualifies, Tri isDue, Interval amount) => StatusRule.Of(
+        inForce, qualifies, isDisplaced: false, isDue.Truth, amount.IsPoint, ((isDue.Waits | amount.Waits) & dataWaits) != 0);
 }

@@ -2,6 +2,7 @@
 using System.Runtime.InteropServices;
 using Dsl.Columns.Blocks;
 using Dsl.Columns.Kernels;
+using Dsl.Evaluation.Rules;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Text;
 
@@ -135,20 +136,24 @@ internal readonly ref struct SubjectEntries(ReadOnlySpan<RecordEntry> approvals,
         {
             foreach (var payment in _payments)
             {
-                if (payment.Year < year)
+                if (HistoryRule.IsOfEarlierYear(payment.Year, year))
                     return true;
             }
             return false;
         }
     }
 
-    /// <summary>Net payments of all earlier years, at least 0: over all rows, or of the subject as a whole.</summary>
-    public Int128 PaidBefore(bool overRows)
+    /// <summary>What 累计上限 takes off for earlier years.</summary>
+    public Int128 PaidBefore(bool hasRows)
     {
         Int128 paid = 0;
         foreach (var payment in _payments)
-            paid += payment.Year < year && (overRows || payment.RowKey == Coded.Missing) ? payment.Fen : 0;
-        return Int128.Max(0, paid);
+        {
+            var isOfRow = payment.RowKey != Coded.Missing;
+            if (HistoryRule.IsOfEarlierYear(payment.Year, year) && HistoryRule.CountsForCap(hasRows, isOfRow))
+                paid += payment.Fen;
+        }
+        return HistoryRule.TakenOff(paid);
     }
 
     /// <summary>How many earlier years have a net payment for one unit.</summary>
@@ -160,12 +165,12 @@ internal readonly ref struct SubjectEntries(ReadOnlySpan<RecordEntry> approvals,
         for (var i = 0; i < _payments.Length; i++)
         {
             var first = _payments[i];
-            if (first.RowKey != rowKey || first.Year >= year || Has(_payments[..i], rowKey, first.Year))
+            if (first.RowKey != rowKey || !HistoryRule.IsOfEarlierYear(first.Year, year) || Has(_payments[..i], rowKey, first.Year))
                 continue;
             Int128 net = 0;
             foreach (var payment in _payments[i..])
                 net += payment.RowKey == rowKey && payment.Year == first.Year ? payment.Fen : 0;
-            count += net > 0 ? 1 : 0;
+            count += HistoryRule.IsPaidYear(net) ? 1 : 0;
         }
         return count;
     }
@@ -180,7 +185,8 @@ internal readonly ref struct SubjectEntries(ReadOnlySpan<RecordEntry> approvals,
         return false;
     }
 
-    private static bool IsOfYear(in RecordEntry approval, int year) => approval.Year == 0 || approval.Year == year;
+    private static bool IsOfYear(in RecordEntry approval, int year) =>
+        HistoryRule.CountsApproval(approval.Year == 0 ? null : approval.Year, year);
 
     private static Dictionary<int, long> ByRow(ReadOnlySpan<RecordEntry> approvals, int year)
     {
@@ -198,9 +204,15 @@ internal readonly ref struct SubjectEntries(ReadOnlySpan<RecordEntry> approvals,
         var nets = new Dictionary<(int RowKey, int Year), Int128>();
         foreach (var payment in payments)
         {
-            if (payment.Year < year)
+            if (HistoryRule.IsOfEarlierYear(payment.Year, year))
                 nets[(payment.RowKey, payment.Year)] = nets.GetValueOrDefault((payment.RowKey, payment.Year)) + payment.Fen;
         }
-        return nets.Where(static net => net.Value > 0).GroupBy(static net => net.Key.RowKey).ToDictionary(static row => row.Key, static row => row.Count());
+        return nets.Where(static net => HistoryRule.IsPaidYear(net.Value))
+            .GroupBy(static net => net.Key.RowKey).ToDictionary(static row => row.Key, static row => row.Count());
     }
 }
+
+/// <summary>What records say of one unit: the subject as a whole, or a row under 每个. Amounts in fen.</summary>
+/// <param name="Approved">核定 of the application year; null where there is none.</param>
+/// <param name="PaidYears">How many earlier years count as paid.</param>
+internal readonly record struct UnitRecords(long? Approved, int PaidYears);

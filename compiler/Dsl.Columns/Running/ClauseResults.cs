@@ -6,6 +6,7 @@ using Dsl.Columns.Blocks;
 using Dsl.Columns.Emitting;
 using Dsl.Columns.Kernels;
 using Dsl.Evaluation.Interpreting;
+using Dsl.Evaluation.Rules;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
@@ -74,7 +75,7 @@ internal sealed class ClauseResults
         {
             Status = status,
             Amount = bounds,
-            Unknowns = IsOpen(status) ? Names(facts, columns, subject, state.IsDue.Waits, state.Amount.Waits) : Unknowns.None,
+            Unknowns = StatusRule.IsOpen(status) ? Names(facts, columns, subject, state.IsDue.Waits, state.Amount.Waits) : Unknowns.None,
             Levels = state.Amount.High == 0 ? _nothing.Levels : LevelsOf(bounds),
             Rows = Clause.Each is null ? [] : Rows(facts, columns, subject),
             PaidThisYear = paid,
@@ -106,13 +107,12 @@ internal sealed class ClauseResults
         new(unit.IsDue.Truth, Names(unit.IsDue.Waits, facts, columns, subject, index)),
         new(Yuan(unit.Amount), Names(unit.Amount.Waits, facts, columns, subject, index)));
 
-    private static bool IsOpen(ClauseStatus status) => status is ClauseStatus.MissingFacts or ClauseStatus.AwaitingDecision;
-
     private ClauseResult Refused(ClauseStatus status, ulong failed) =>
         _refused.TryGetValue((status, failed), out var known) ? known
         : _refused.GetOrAdd((status, failed), _nothing with { Status = status, FailedConditions = Indexes(failed) });
 
-    private ImmutableArray<LevelAmount> LevelsOf(Bounds amount) => Clause.Kind == ClauseKind.Award ? SharingRule.Split(amount, Clause.Shares) : [];
+    private ImmutableArray<LevelAmount> LevelsOf(Bounds amount) =>
+        Clause.Kind == ClauseKind.Award ? SharingRule.Split(amount, Clause.Shares) : [];
 
     private ImmutableArray<RowResult> Rows(FactBlock facts, ClauseColumns columns, int subject)
     {
@@ -121,7 +121,8 @@ internal sealed class ClauseResults
         for (var i = 0; i < units.Length; i++)
         {
             var status = units[i].Status(_status);
-            var unknowns = IsOpen(status) ? Names(units[i].IsDue.Waits | units[i].Amount.Waits, facts, columns, subject, i) : Unknowns.None;
+            var unknowns = StatusRule.IsOpen(status)
+                ? Names(units[i].IsDue.Waits | units[i].Amount.Waits, facts, columns, subject, i) : Unknowns.None;
             rows.Add(new(_texts.TextOf(columns.RowKey(subject, i)), status, Yuan(units[i].Amount), unknowns, null));
         }
         return rows.MoveToImmutable();
@@ -141,12 +142,16 @@ internal sealed class ClauseResults
         return unknowns;
     }
 
-    /// <summary>The names of some waits; of the subject as a whole, or of a row of which nothing is known, where the unit is negative.</summary>
+    /// <summary>
+    /// The names of some waits; of the subject as a whole, or of a row of which nothing is known, where the unit is negative.
+    /// </summary>
     private Unknowns Names(ulong waits, FactBlock facts, ClauseColumns columns, int subject, int unit)
     {
         if (waits == 0)
             return Unknowns.None;
-        var names = (waits & _fixed) == 0 ? Unknowns.None : _names.TryGetValue(waits & _fixed, out var known) ? known : _names.GetOrAdd(waits & _fixed, NamesOfFixed);
+        var names = (waits & _fixed) == 0 ? Unknowns.None
+            : _names.TryGetValue(waits & _fixed, out var known) ? known
+            : _names.GetOrAdd(waits & _fixed, NamesOfFixed);
         for (waits &= ~_fixed; waits != 0; waits &= waits - 1)
             names |= NameOf(_waits[BitOperations.TrailingZeroCount(waits)], facts, columns, subject, unit);
         return names;
@@ -167,7 +172,9 @@ internal sealed class ClauseResults
             case UnknownBitScope.Row:
                 return Unknowns.Of(wait.Kind, $"{wait.Field?.Detail}[{_texts.TextOf(columns.RowKey(subject, unit))}].{wait.Name}");
             case UnknownBitScope.OpenText when wait.Field is { } field:
-                var (table, row) = field.Detail is null || columns.Rows is null ? ((TableBlock)columns.Subjects, subject) : (columns.Rows, columns.Rows.Offsets[subject] + unit);
+                var (table, row) = field.Detail is null || columns.Rows is null
+                    ? ((TableBlock)columns.Subjects, subject)
+                    : (columns.Rows, columns.Rows.Offsets[subject] + unit);
                 return Unknowns.Of(wait.Kind, $"{wait.Name}（{_texts.TextOf(table.Codes[field.Ordinal]?.Values[row] ?? 0)}）");
             default:
                 var frame = Frame.OfSubject(_policy, facts.Facts[subject]);
@@ -185,5 +192,6 @@ internal sealed class ClauseResults
         return indexes.MoveToImmutable();
     }
 
-    private static Bounds Yuan(in Interval fen) => fen.IsPoint ? Bounds.Exactly(Yuan(fen.Low)) : new(Yuan(fen.Low), fen.High == Interval.Infinity ? null : Yuan(fen.High));
+    private static Bounds Yuan(in Interval fen) =>
+        fen.IsPoint ? Bounds.Exactly(Yuan(fen.Low)) : new(Yuan(fen.Low), fen.High == Interval.Infinity ? null : Yuan(fen.High));
 }

@@ -3,8 +3,8 @@ using Dsl.Columns.Blocks;
 using Dsl.Columns.Emitting;
 using Dsl.Columns.Kernels;
 using Dsl.Evaluation.Interpreting;
+using Dsl.Evaluation.Rules;
 using Dsl.Ir.Nodes;
-using Dsl.Values.Exact;
 using Dsl.Values.Terms;
 using Dsl.Values.Text;
 
@@ -17,15 +17,15 @@ internal sealed class ClauseRunner
 
     private readonly ClauseKernel _kernel;
     private readonly KernelRun _run;
+    private readonly UnitRules _rules;
     private readonly ApprovalChecks _approvals;
-    private readonly ulong _tableWait;
+    private readonly Tri _missingTable;
 
     public ClauseRunner(ClausePlan plan, ClauseKernel kernel, KernelRun run, EvaluationContext context, TextPool texts)
     {
         (Policy, Clause, _kernel, _run) = (plan.Policy, plan.Clause, kernel, run);
-        _tableWait = plan.Unknowns.Bits.Select(static (wait, bit) => (wait, bit))
-            .Where(entry => entry.wait.Kind == UnknownKind.Table && entry.wait.Name == plan.Clause.Each?.Name)
-            .Aggregate(0UL, static (bits, entry) => bits | 1UL << entry.bit);
+        _rules = new(plan, kernel, context);
+        _missingTable = Tri.Unknown(plan.Unknowns.BitOf(UnknownBit.OfTable(plan.Clause.Each?.Name ?? "")));
         _approvals = new(plan.Policy, plan.Clause, context, texts);
         Results = new(plan, context, texts);
     }
@@ -48,9 +48,9 @@ internal sealed class ClauseRunner
     public void Run(FactBlock facts, List<RecordEntry>? approvals, List<RecordEntry>? payments, ClauseColumns columns, bool[] beyond)
     {
         var block = facts.Columns;
-        columns.Begin(block, Clause.Each is { } detail ? block.Details[detail.Ordinal] : null);
+        columns.Begin(block, Clause.Each is { } detail ? block.Details[detail.Ordinal] : null, _rules.HasWideAmounts);
         CountPaidYears(payments, columns);
-        var hasKnown = _kernel.Evaluate(new BlockFrame(_run, block, columns.Rows, columns.Rows?.Owners ?? [], columns.PaidYears, columns.Known), columns.Known);
+        var hasKnown = _kernel.Evaluate(new BlockFrame(_run, block, columns.Rows, columns.Known), columns.Known);
         var approved = new EntryCursor(approvals);
         var paid = new EntryCursor(payments);
         for (var subject = 0; subject < block.Count; subject++)
@@ -76,7 +76,7 @@ internal sealed class ClauseRunner
     public UnitState AnyRow(ClauseColumns columns, int subject)
     {
         var frame = new SubjectFrame(_run, columns.Subjects, subject);
-        return Under(frame, _kernel.Evaluate(frame, frame.Rows(Clause.Each?.Ordinal ?? 0).AnyRow, NoRecords));
+        return AtGate(frame, _rules.Evaluate(frame, frame.Rows(Clause.Each?.Ordinal ?? 0).AnyRow, NoRecords));
     }
 
     // Only 频次 asks for it, and only where there are payments at all.
@@ -101,74 +101,48 @@ internal sealed class ClauseRunner
         var rows = Clause.Each is { } detail ? frame.Rows(detail.Ordinal) : default;
         for (var i = 0; i < units.Length; i++)
         {
-            var outcome = hasKnown && !known.Open[first + i]
-                ? UnitOutcome.Known(known.InForce, known.Qualifies[first + i], known.Failed[first + i], known.Award[first + i])
-                : _kernel.Evaluate(
-                    frame, Clause.Each is null ? default : rows.Row(first + i), entries.IsEmpty ? NoRecords : entries.Of(columns.RowKey(frame.Index, i)));
-            units[i] = Under(frame, outcome);
+            if (!hasKnown || known.Open[first + i] || !_rules.TryEvaluate(known, first + i, columns.PaidYears[first + i], out var outcome))
+            {
+                var row = Clause.Each is null ? default : rows.Row(first + i);
+                outcome = _rules.Evaluate(frame, row, entries.IsEmpty ? NoRecords : entries.Of(columns.RowKey(frame.Index, i)));
+            }
+            units[i] = AtGate(frame, outcome);
         }
-        if (Clause.Each is null)
-            Whole(units[0], ref state);
-        else if (units.IsEmpty)
-            OfAnyRow(AnyRow(columns, frame.Index), rows.IsMissing, ref state);
-        else
-            OfRows(units, ref state);
-        Cap(frame, entries, ref state);
+        state.Set(units.IsEmpty ? OfAnyRow(AnyRow(columns, frame.Index), rows.IsMissing, ref state) : OfUnits(units, ref state));
+        if (!state.IsDue.IsNo)
+            state.Amount = _rules.Capped(state.Amount, frame, entries);
     }
 
     // Nobody asks a gate about what does not qualify.
-    private UnitState Under(in SubjectFrame frame, in UnitOutcome outcome) => UnitState.Of(outcome, outcome.IsRefused ? Tri.No : _kernel.Gate(frame));
+    private UnitState AtGate(in SubjectFrame frame, in UnitOutcome outcome) =>
+        UnitState.Of(outcome, outcome.IsRefused ? Tri.No : _kernel.Gate(frame));
 
-    private static void Whole(in UnitState unit, ref ClauseState state)
+    private static UnitsRule<Interval, Tri> OfUnits(ReadOnlySpan<UnitState> units, ref ClauseState state)
     {
-        (state.InForce, state.Qualifies) = (unit.Outcome.InForce.Truth, unit.Outcome.Qualifies.Truth);
-        (state.IsDue, state.Amount, state.Failed) = (unit.IsDue, unit.Amount, unit.Outcome.Failed);
-    }
-
-    private static void OfRows(ReadOnlySpan<UnitState> units, ref ClauseState state)
-    {
-        (state.InForce, state.Qualifies, state.IsDue, state.Amount, state.Failed) = (Truth.No, Truth.No, Tri.No, Interval.Zero, ulong.MaxValue);
+        var together = UnitsRule<Interval, Tri>.None;
+        state.Failed = ulong.MaxValue;
         foreach (ref readonly var unit in units)
         {
-            state.InForce = unit.Outcome.InForce.Truth == Truth.No ? state.InForce : Truth.Yes;
+            together.Add(unit.Outcome.InForce, unit.Outcome.Qualifies, unit.IsDue, unit.Amount);
             state.Failed &= unit.Outcome.Failed;
-            if (unit.Outcome.IsRefused)
-                continue;
-            state.Qualifies = Truth.Yes;
-            state.IsDue |= unit.IsDue;
-            state.Amount += unit.Amount;
         }
+        return together;
     }
 
     // No rows, or nobody knows how many.
-    private void OfAnyRow(in UnitState any, bool tableIsMissing, ref ClauseState state)
+    private UnitsRule<Interval, Tri> OfAnyRow(in UnitState any, bool tableIsMissing, ref ClauseState state)
     {
-        (state.InForce, state.Failed) = (any.Outcome.InForce.Truth, any.Outcome.Failed);
-        (state.Qualifies, state.IsDue, state.Amount) = (Truth.No, Tri.No, Interval.Zero);
-        if (!tableIsMissing)
-            return;
-        state.Qualifies = any.Outcome.Qualifies.Truth == Truth.No ? Truth.No : Truth.Yes;
-        if (any.IsDue.Truth == Truth.No)
-            return;
-        state.IsDue = Tri.Unknown(_tableWait | any.IsDue.Waits);
-        state.Amount = any.Amount.High > 0 ? Interval.NonNegative(_tableWait) : Interval.Zero;
-    }
-
-    private void Cap(in SubjectFrame frame, in SubjectEntries entries, ref ClauseState state)
-    {
-        if (state.IsDue.Truth == Truth.No)
-            return;
-        if (Clause.SubjectCap is not null)
-            state.Amount = Interval.Min(state.Amount, _kernel.SubjectCap(frame));
-        if (Clause.CumulativeCap is not null)
-            state.Amount = Interval.Min(state.Amount, _kernel.CumulativeCap(frame, entries.PaidBefore(overRows: Clause.Each is not null)));
+        state.Failed = any.Outcome.Failed;
+        return UnitsRule<Interval, Tri>.OfUnknown(
+            any.Outcome.InForce, any.Outcome.Qualifies, any.IsDue, any.Amount, tableIsMissing ? _missingTable : Tri.No);
     }
 
     private static bool Fits(ReadOnlySpan<UnitState> units)
     {
         foreach (ref readonly var unit in units)
         {
-            if (!Fits(unit.Amount) || IsLimited(unit.Amount.Waits | unit.IsDue.Waits | unit.Outcome.Qualifies.Waits | unit.Outcome.Award.Waits))
+            if (!Fits(unit.Amount)
+                || IsLimited(unit.Amount.Waits | unit.IsDue.Waits | unit.Outcome.Qualifies.Waits | unit.Outcome.Award.Waits))
                 return false;
         }
         return true;
@@ -177,5 +151,6 @@ internal sealed class ClauseRunner
     // Where a number left the limits only the interpreter says.
     private static bool IsLimited(ulong waits) => (waits & ExactInterval.Limit) != 0;
 
-    private static bool Fits(in Interval amount) => amount.Low <= long.MaxValue && (amount.High == Interval.Infinity || amount.High <= long.MaxValue);
+    private static bool Fits(in Interval amount) =>
+        amount.Low <= long.MaxValue && (amount.High == Interval.Infinity || amount.High <= long.MaxValue);
 }

@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Dsl.Columns.Blocks;
 using Dsl.Columns.Compiling;
-using Dsl.Columns.Emitting;
 using Dsl.Columns.Kernels;
 using Dsl.Evaluation.Interpreting;
 using Dsl.Ir.Nodes;
@@ -32,7 +31,8 @@ internal sealed class KindEngine
     // What a block needs beside its results is used again for another.
     private readonly ConcurrentBag<ClauseColumns[]> _columns = [];
 
-    public KindEngine(IrSubject subject, EvaluationContext context, CompiledProgram compiled, KernelRun run, Interpreter interpreter, TextPool texts)
+    public KindEngine(IrSubject subject, EvaluationContext context, CompiledProgram compiled, KernelRun run, Interpreter interpreter,
+        TextPool texts)
     {
         var program = interpreter.Program;
         (_program, _context, _interpreter, _kind) = (program, context, interpreter, program.Schema.Subjects.IndexOf(subject));
@@ -41,11 +41,16 @@ internal sealed class KindEngine
         [
             .. program.ByAge.SelectMany(static policy => policy.Clauses, static (policy, clause) => (policy, clause))
                 .Where(pair => pair.clause.Kind != ClauseKind.Declaratory && ReferenceEquals(pair.clause.Subject, subject))
-                .Select(pair => new ClauseSlot(pair.policy, pair.clause, plans[pair.clause] is { Kernel: >= 0 } plan ? new(plan, compiled.Kernel.Clauses[plan.Kernel], run, context, texts) : null)),
+                .Select(pair => new ClauseSlot(pair.policy, pair.clause,
+                    plans[pair.clause] is { Kernel: >= 0 } plan
+                        ? new(plan, compiled.Kernel.Clauses[plan.Kernel], run, context, texts)
+                        : null)),
         ];
         _byPolicy = [.. program.Policies.Select(policy => Indexes(slot => ReferenceEquals(slot.Policy, policy)))];
-        _rivalries = [.. Indexes(static slot => slot.Clause is { Matter: not null, IsAdditional: false }).GroupBy(index => _clauses[index].Clause.Matter ?? "")
-            .Select(group => new Rivalry(subject, group.Key, [.. group.Select(index => (index, _clauses[index].Policy, _clauses[index].Clause))], context.Year, texts))
+        _rivalries = [.. Indexes(static slot => slot.Clause is { Matter: not null, IsAdditional: false })
+            .GroupBy(index => _clauses[index].Clause.Matter ?? "")
+            .Select(group => new Rivalry(subject, group.Key,
+                [.. group.Select(index => (index, _clauses[index].Policy, _clauses[index].Clause))], context.Year, texts))
             .Where(static rivalry => rivalry.IsPossible)];
         _policyTotals = [.. _byPolicy.Select(indexes => new TotalsLayout(indexes, _clauses.Select(static slot => slot.Clause)))];
         _allTotals = new([.. Enumerable.Range(0, _clauses.Length)], _clauses.Select(static slot => slot.Clause));
@@ -58,7 +63,8 @@ internal sealed class KindEngine
     public bool IsForInterpreter { get; }
 
     /// <summary>Whether a clause of these subjects meets rivals.</summary>
-    public bool Competes(IrClause clause) => _rivalries.SelectMany(static rivalry => rivalry.Members).Any(index => ReferenceEquals(_clauses[index].Clause, clause));
+    public bool Competes(IrClause clause) =>
+        _rivalries.SelectMany(static rivalry => rivalry.Members).Any(index => ReferenceEquals(_clauses[index].Clause, clause));
 
     /// <summary>Blocks in which compiled code failed, with what it said.</summary>
     public ConcurrentBag<string> Failures { get; } = [];
@@ -109,7 +115,8 @@ internal sealed class KindEngine
         if (competing.Count == 0)
             return Assemble(block, subject, clauses, _allTotals.Sum(clauses), policy => _policyTotals[policy].Sum(clauses));
         competing.Sort();
-        var settlement = new Settlement(block.Facts[subject], _program, _context, [.. competing.Select(index => Evaluated(block, columns, subject, index, clauses[index]))]);
+        var settlement = new Settlement(block.Facts[subject], _program, _context,
+            [.. competing.Select(index => Evaluated(block, columns, subject, index, clauses[index]))]);
         for (var i = 0; i < competing.Count; i++)
             clauses[competing[i]] = settlement.Results[i];
         if (!settlement.HasGroups)
@@ -125,7 +132,10 @@ internal sealed class KindEngine
     private ClauseResult Interpreted(FactBlock block, int subject, IrClause clause)
     {
         var scope = EvaluationScope.Everything with { Clauses = [clause] };
-        return _interpreter.Evaluate(block.Facts[subject], scope, null).Policies.SelectMany(static policy => policy.Clauses).Single() with { Notes = [] };
+        return _interpreter.Evaluate(block.Facts[subject], scope, null).Policies.SelectMany(static policy => policy.Clauses).Single() with
+        {
+            Notes = []
+        };
     }
 
     private SubjectResult Assemble(FactBlock block, int subject, ClauseResult[] clauses, Totals all, Func<int, Totals> totalsOf)

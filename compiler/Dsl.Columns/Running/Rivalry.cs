@@ -21,7 +21,8 @@ internal sealed class Rivalry
     private readonly int _year;
 
     /// <summary>The rivalry of a 事项.</summary>
-    public Rivalry(IrSubject subject, string matter, IReadOnlyList<(int Index, IrPolicy Policy, IrClause Clause)> clauses, int year, TextPool texts)
+    public Rivalry(IrSubject subject, string matter, IReadOnlyList<(int Index, IrPolicy Policy, IrClause Clause)> clauses, int year,
+        TextPool texts)
     {
         (_support, _matter, _year) = (subject.OtherSupport.Ordinal, texts.CodeOf(matter), year);
         Members = [.. clauses.Select(static clause => clause.Index)];
@@ -30,7 +31,8 @@ internal sealed class Rivalry
         for (var i = 0; i < clauses.Count; i++)
         {
             for (var k = 0; k < clauses.Count; k++)
-                _canMeet[i, k] = i != k && Settlement.CanMeet((clauses[i].Policy, clauses[i].Clause), (clauses[k].Policy, clauses[k].Clause));
+                _canMeet[i, k] =
+                    i != k && Settlement.CanMeet((clauses[i].Policy, clauses[i].Clause), (clauses[k].Policy, clauses[k].Clause));
         }
     }
 
@@ -53,7 +55,8 @@ internal sealed class Rivalry
             competing.AddRange(Members.Where(index => IsLive(columns[index], subject)));
     }
 
-    private bool WasPaid(ClauseColumns[] columns, int subject) => Array.Exists(Members, index => columns[index].PaidBefore.Contains(subject));
+    private bool WasPaid(ClauseColumns[] columns, int subject) =>
+        Array.Exists(Members, index => columns[index].PaidBefore.Contains(subject));
 
     private static bool IsLive(ClauseColumns columns, int subject) => columns.State(subject).IsDue.Truth != Truth.No;
 
@@ -74,7 +77,8 @@ internal sealed class Rivalry
     {
         for (var i = 0; i < Members.Length; i++)
         {
-            if (_meetsOutsiders[i] && IsLive(columns[Members[i]], subject) && MeetsOutside(block.Details[_support], columns[Members[i]], subject))
+            if (_meetsOutsiders[i] && IsLive(columns[Members[i]], subject)
+                && MeetsOutside(block.Details[_support], columns[Members[i]], subject))
                 return true;
         }
         return false;

@@ -1,5 +1,6 @@
 // Totals of a subject whose clauses do not compete: which levels and forms there are is the same for every subject.
 using Dsl.Evaluation.Interpreting;
+using Dsl.Evaluation.Rules;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;

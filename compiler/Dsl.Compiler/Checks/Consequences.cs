@@ -15,25 +15,36 @@ internal static class Consequences
     /// <summary>The findings of form, and those of meaning that lie outside what could not be read.</summary>
     public static ImmutableArray<Diagnostic> WithoutUnread(ImmutableArray<SyntaxTree> trees, BoundModel model)
     {
-        var unread = trees.Where(static tree => !tree.Diagnostics.IsEmpty).ToDictionary(static tree => tree.Source, static tree => Unread(tree));
+        var unread =
+            trees.Where(static tree => !tree.Diagnostics.IsEmpty).ToDictionary(static tree => tree.Source, static tree => Unread(tree));
         var errors = model.Diagnostics.Where(static finding => finding.Severity == Severity.Error).ToList();
-        var (starts, ends) = (errors.Select(static error => (error.Source, error.Span.Start)).ToHashSet(), errors.Select(static error => (error.Source, error.Span.End)).ToHashSet());
+        var (starts, ends) = (errors.Select(static error => (error.Source, error.Span.Start)).ToHashSet(),
+            errors.Select(static error => (error.Source, error.Span.End)).ToHashSet());
         var names = new Lazy<HashSet<string>>(() => Names(trees, model));
         return
         [
-            .. trees.SelectMany(static tree => tree.Diagnostics).Where(finding => !IsBehindName(finding) || !ends.Contains((finding.Source, finding.Span.Start))).Select(finding => WithKnownNames(finding, names)),
+            .. trees.SelectMany(static tree => tree.Diagnostics)
+                .Where(finding => !IsBehindName(finding) || !ends.Contains((finding.Source, finding.Span.Start)))
+                .Select(finding => WithKnownNames(finding, names)),
             // 5-10万元: what is said of the 5 is a part of what is said of the whole.
-            .. model.Diagnostics.Where(finding => finding.Severity == Severity.Error || !starts.Contains((finding.Source, finding.Span.Start))).Where(finding => !unread.TryGetValue(finding.Source, out var stretches) || !Holds(stretches, finding.Span.Start)),
+            .. model.Diagnostics
+                .Where(finding => finding.Severity == Severity.Error || !starts.Contains((finding.Source, finding.Span.Start)))
+                .Where(finding => !unread.TryGetValue(finding.Source, out var stretches) || !Holds(stretches, finding.Span.Start)),
         ];
     }
 
-    /// <summary>The findings of the checks but for those about blocks with an error of form or meaning: they would speak of what is not there.</summary>
-    public static IEnumerable<Diagnostic> OfSoundBlocks(ImmutableArray<SyntaxTree> trees, ImmutableArray<Diagnostic> before, IEnumerable<Diagnostic> checks)
+    /// <summary>
+    /// The findings of the checks but for those about blocks with an error of form or meaning: they would speak of what is not there.
+    /// </summary>
+    public static IEnumerable<Diagnostic> OfSoundBlocks(ImmutableArray<SyntaxTree> trees, ImmutableArray<Diagnostic> before,
+        IEnumerable<Diagnostic> checks)
     {
         var broken = before.Where(static finding => finding.Severity == Severity.Error).ToLookup(static finding => finding.Source);
-        var stretches = trees.Where(tree => broken.Contains(tree.Source)).ToDictionary(static tree => tree.Source, tree => BrokenBlocks(tree, broken[tree.Source]));
+        var stretches = trees.Where(tree => broken.Contains(tree.Source))
+            .ToDictionary(static tree => tree.Source, tree => BrokenBlocks(tree, broken[tree.Source]));
         var ofComments = Suppressions.Rules.Select(static rule => rule.Code).ToHashSet(StringComparer.Ordinal);
-        return checks.Where(finding => ofComments.Contains(finding.Code) || !stretches.TryGetValue(finding.Source, out var blocks) || !Holds(blocks, finding.Span.Start));
+        return checks.Where(finding => ofComments.Contains(finding.Code) || !stretches.TryGetValue(finding.Source, out var blocks)
+            || !Holds(blocks, finding.Span.Start));
     }
 
     private static List<TextSpan> BrokenBlocks(SyntaxTree tree, IEnumerable<Diagnostic> errors)
@@ -48,7 +59,7 @@ internal static class Consequences
                 next++;
             // The head of the policy holds for every clause, but a mistake in it is no mistake of theirs.
             if (next < places.Count && places[next] < starts[i + 1] && tree.Root.Blocks[i] is not PolicyBlock)
-                found.Add(TextSpan.FromBounds(starts[i], Math.Max(tree.Root.Blocks[i].Span.End, places[next]) + 1));
+                found.Add(TextSpan.FromBounds(starts[i], Behind(tree.Source, Math.Max(tree.Root.Blocks[i].Span.End, places[next]))));
         }
         return found;
     }
@@ -56,9 +67,10 @@ internal static class Consequences
     /// <summary>The statements (in a table: the rows) of which a part is not in the tree as what it was meant to be.</summary>
     private static List<TextSpan> Unread(SyntaxTree tree)
     {
-        var errors = tree.Diagnostics.Where(static finding => finding.Severity == Severity.Error).Select(static finding => finding.Span.Start).Order().ToList();
+        var errors = tree.Diagnostics.Where(static finding => finding.Severity == Severity.Error)
+            .Select(static finding => finding.Span.Start).Order().ToList();
         var found = new List<TextSpan>();
-        foreach (var block in tree.Root.Blocks)
+        foreach (var block in tree.Root.Blocks.Where(block => HasError(block.Span)))
         {
             var header = TextSpan.FromBounds(block.Span.Start, block.Lines is [var first, ..] ? first.Span.Start - 1 : block.Span.End);
             if (HasError(header))
@@ -77,7 +89,7 @@ internal static class Consequences
     }
 
     /// <summary>实际费用的50%: what stands behind a name that is none is said once the name is right.</summary>
-    private static bool IsBehindName(Diagnostic finding) => finding.Source[finding.Span] == "的";
+    private static bool IsBehindName(Diagnostic finding) => finding.Span.Length == 1 && finding.Source[finding.Span] == "的";
 
     private static IEnumerable<TextSpan> Broken(LineSyntax line)
     {
@@ -97,15 +109,24 @@ internal static class Consequences
         }
     }
 
-    private static bool Holds(List<TextSpan> stretches, int position) => stretches.Exists(stretch => stretch.Start <= position && position <= stretch.End);
+    /// <summary>The place behind a character, be it the first of the next statement.</summary>
+    private static int Behind(SourceText source, int place) => source.AddressOf(source.OffsetOf(place) + 1);
+
+    private static bool Holds(List<TextSpan> stretches, int position) =>
+        stretches.Exists(stretch => stretch.Start <= position && position <= stretch.End);
 
     private static Diagnostic WithKnownNames(Diagnostic finding, Lazy<HashSet<string>> names) =>
-        finding.Fixes.Any(static fix => fix.Needs is not null) ? finding with { Fixes = [.. finding.Fixes.Where(fix => fix.Needs is not { } name || names.Value.Contains(name))] } : finding;
+        finding.Fixes.Any(static fix => fix.Needs is not null)
+            ? finding with { Fixes = [.. finding.Fixes.Where(fix => fix.Needs is not { } name || names.Value.Contains(name))] }
+            : finding;
 
     private static HashSet<string> Names(ImmutableArray<SyntaxTree> trees, BoundModel model) =>
     [
-        .. model.Subjects.SelectMany(static subject => subject.Fields).Concat(model.Subjects.SelectMany(static subject => subject.Details).SelectMany(static detail => detail.Fields)).Select(static field => field.Name),
+        .. model.Subjects.SelectMany(static subject => subject.Fields)
+            .Concat(model.Subjects.SelectMany(static subject => subject.Details).SelectMany(static detail => detail.Fields))
+            .Select(static field => field.Name),
         .. model.Parameters.Select(static parameter => parameter.Name), .. model.Lists.SelectMany(static list => list.Type.Members),
-        .. trees.SelectMany(static tree => tree.Root.Blocks).SelectMany(static block => block.Lines).OfType<LetLine>().Select(static line => line.Name.Value),
+        .. trees.SelectMany(static tree => tree.Root.Blocks).SelectMany(static block => block.Lines).OfType<LetLine>()
+            .Select(static line => line.Name.Value),
     ];
 }

@@ -22,7 +22,9 @@ public static class ExampleCheck
     /// <summary>Computes the examples.</summary>
     /// <param name="program">The sound policies.</param>
     /// <param name="sources">The .policy files by path.</param>
-    public static ImmutableArray<Diagnostic> Run(IrProgram program, IReadOnlyDictionary<string, SourceText> sources)
+    /// <param name="cancellation">Cancelled when the result is of no use any more.</param>
+    public static ImmutableArray<Diagnostic> Run(IrProgram program, IReadOnlyDictionary<string, SourceText> sources,
+        CancellationToken cancellation)
     {
         var runner = new ExampleRunner(program);
         var findings = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -30,9 +32,11 @@ public static class ExampleCheck
         {
             foreach (var example in policy.Examples.Take(MostExamples))
             {
+                cancellation.ThrowIfCancellationRequested();
                 var result = runner.Run(policy, example, isExplained: false);
                 if (!result.Passed && sources.TryGetValue(example.ExpectationOrigin.Path, out var source))
-                    findings.Add(Contradicts.At(source, new TextSpan(example.ExpectationOrigin.Start, example.ExpectationOrigin.Length), example.IsTarget ? "目标" : "条款", example.Number, result.Expected, result.Got));
+                    findings.Add(Contradicts.At(source, new TextSpan(example.ExpectationOrigin.Start, example.ExpectationOrigin.Length),
+                        example.IsTarget ? "目标" : "条款", example.Number, result.Expected, result.Got));
             }
         }
         return findings.ToImmutable();

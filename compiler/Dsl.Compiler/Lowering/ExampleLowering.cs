@@ -32,7 +32,8 @@ internal static class ExampleLowering
         Together = example.Together,
         ExpectedStatus = Status(example),
         ExpectedAmount = example.ExpectedAmount,
-        Origin = Locations.Of(policy.Source, example.Syntax.Keyword is { } keyword ? keyword.Span.Cover(example.Syntax.Title.Span) : example.Syntax.Span),
+        Origin = Locations.Of(policy.Source,
+            example.Syntax.Keyword is { } keyword ? keyword.Span.Cover(example.Syntax.Title.Span) : example.Syntax.Span),
         ExpectationOrigin = example.Expectation is { } expectation ? Locations.Of(policy.Source, expectation.Span) : SourceLocation.None,
     };
 
@@ -50,9 +51,11 @@ internal static class ExampleLowering
         string? Named(string? rowKey) => rowKey is null ? null : Identity.Find(rowKey, keys) ?? rowKey;
         return new SubjectFacts(subject, values[0] is { } key ? KeyText(key) : DefaultKey, values, details)
         {
-            Approvals = [.. example.Approvals.Select(record => new ApprovalRecord(record.Of.PolicyNumber, record.Of.ClauseNumber, Named(record.RowKey), record.Year, record.Amount))],
+            Approvals = [.. example.Approvals.Select(record =>
+                new ApprovalRecord(record.Of.PolicyNumber, record.Of.ClauseNumber, Named(record.RowKey), record.Year, record.Amount))],
             Payments = [.. example.Payments.Select(record => new PaymentRecord(
-                record.Of.PolicyNumber, record.Of.ClauseNumber, Named(record.RowKey), record.Year ?? throw new UnreachableException("a payment says its year"), record.Amount))],
+                record.Of.PolicyNumber, record.Of.ClauseNumber, Named(record.RowKey),
+                record.Year ?? throw new UnreachableException("a payment says its year"), record.Amount))],
         };
     }
 
@@ -60,7 +63,9 @@ internal static class ExampleLowering
     private static ImmutableArray<IrSubjectGroup> Groups(BoundPolicy policy, BoundExample example, SchemaLowering schema)
     {
         var groups = example.Groups.Select(group => new IrSubjectGroup(
-            group.Count, SubjectFacts.Empty(schema[group.Subject], DefaultKey) with { Values = Values(group.Facts, schema[group.Subject].Fields.Length, schema) }));
+            group.Count,
+            SubjectFacts.Empty(schema[group.Subject], DefaultKey) with
+                { Values = Values(group.Facts, schema[group.Subject].Fields.Length, schema) }));
         var hasSubject = !example.Groups.IsEmpty && (!example.Facts.IsEmpty || !example.Rows.IsEmpty);
         return hasSubject ? [.. groups, new(1, Facts(policy, example, schema))] : [.. groups];
     }
@@ -82,7 +87,10 @@ internal static class ExampleLowering
     {
         var values = new Value?[count];
         foreach (var (symbol, value) in given)
-            values[schema[symbol].Ordinal] = symbol is { Name: "事项", Table: DetailSymbol { IsBuiltIn: true } } && value is TextValue { Text: { } matter } ? TextValue.Of(schema.Matter(matter)) : value;
+            values[schema[symbol].Ordinal] =
+                symbol is { Name: "事项", Table: DetailSymbol { IsBuiltIn: true } } && value is TextValue { Text: { } matter }
+                    ? TextValue.Of(schema.Matter(matter))
+                    : value;
         return [.. values];
     }
 

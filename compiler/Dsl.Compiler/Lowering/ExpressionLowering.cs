@@ -5,7 +5,6 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Tables;
-using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Text;
 using Dsl.Values.Exact;
 using Dsl.Values.Types;
@@ -16,7 +15,8 @@ namespace Dsl.Compiler.Lowering;
 /// <param name="source">The file.</param>
 /// <param name="schema">The data that they read.</param>
 /// <param name="proofs">What is proved of the tables.</param>
-internal sealed class ExpressionLowering(SourceText source, SchemaLowering schema, IReadOnlyDictionary<BoundTable, TableProof> proofs) : BoundExpressionVisitor<IrExpression>
+internal sealed class ExpressionLowering(SourceText source, SchemaLowering schema, IReadOnlyDictionary<BoundTable, TableProof> proofs)
+    : BoundExpressionVisitor<IrExpression>
 {
     private readonly Dictionary<BoundLet, IrLocal> _locals = [];
 
@@ -53,10 +53,12 @@ internal sealed class ExpressionLowering(SourceText source, SchemaLowering schem
     protected override IrExpression Negate(BoundNegate node) => new IrNegate(Visit(node.Operand), At(node));
 
     /// <inheritdoc/>
-    protected override IrExpression DateShift(BoundDateShift node) => new IrDateShift(Visit(node.Date), Visit(node.Amount), node.InMonths, At(node));
+    protected override IrExpression DateShift(BoundDateShift node) =>
+        new IrDateShift(Visit(node.Date), Visit(node.Amount), node.InMonths, At(node));
 
     /// <inheritdoc/>
-    protected override IrExpression Comparison(BoundComparison node) => new IrCompare(node.Operator, Visit(node.Left), Visit(node.Right), At(node));
+    protected override IrExpression Comparison(BoundComparison node) =>
+        new IrCompare(node.Operator, Visit(node.Left), Visit(node.Right), At(node));
 
     /// <inheritdoc/>
     protected override IrExpression SameText(BoundSameText node) => new IrSameText(Visit(node.Left), Visit(node.Right), At(node));
@@ -65,7 +67,8 @@ internal sealed class ExpressionLowering(SourceText source, SchemaLowering schem
     protected override IrExpression SameTruth(BoundSameTruth node) => new IrSameTruth(Visit(node.Left), Visit(node.Right), At(node));
 
     /// <inheritdoc/>
-    protected override IrExpression Membership(BoundMembership node) => new IrMember(Visit(node.Operand), node.Values, node.IsOpen, At(node));
+    protected override IrExpression Membership(BoundMembership node) =>
+        new IrMember(Visit(node.Operand), node.Values, node.IsOpen, At(node));
 
     /// <inheritdoc/>
     protected override IrExpression Logical(BoundLogical node)
@@ -87,12 +90,16 @@ internal sealed class ExpressionLowering(SourceText source, SchemaLowering schem
     {
         var rows = node.Rows.Select((row, index) =>
         {
-            var test = Test(row) ?? (index < node.Rows.Length - 1 ? new IrConstant(TruthValue.Yes, DslType.Truth, Locations.Of(source, row.Syntax.Span)) : null);
+            var test = Test(row)
+                ?? (index < node.Rows.Length - 1
+                    ? new IrConstant(TruthValue.Yes, DslType.Truth, Locations.Of(source, row.Syntax.Span))
+                    : null);
             return new IrTableRow(test, TableWording.Of(source, node, row), Visit(row.Result), Locations.Of(source, row.Syntax.Span));
         });
         var columns = string.Join("、", node.Columns.Select(column => Locations.Fold(source, column.Span)));
         var proof = proofs.GetValueOrDefault(node);
-        return new IrTable($"{columns}的表（第 {At(node).Line} 行）", [.. rows], proof is { IsComplete: true }, proof is { IsDisjoint: true }, node.Type, At(node));
+        return new IrTable($"{columns}的表（第 {At(node).Line} 行）", [.. rows], proof is { IsComplete: true },
+            proof is { IsDisjoint: true }, node.Type, At(node));
     }
 
     private IrExpression? Test(BoundTableRow row)
@@ -107,7 +114,8 @@ internal sealed class ExpressionLowering(SourceText source, SchemaLowering schem
         LowerOptional(node.Selector), LowerOptional(node.Filter), node.Type, At(node));
 
     /// <inheritdoc/>
-    protected override IrExpression Call(BoundCall node) => new IrCall(node.Function, [.. node.Arguments.Select(Visit)], node.Type, At(node));
+    protected override IrExpression Call(BoundCall node) =>
+        new IrCall(node.Function, [.. node.Arguments.Select(Visit)], node.Type, At(node));
 
     private SourceLocation At(BoundExpression node) => Locations.Of(source, node.Span);
 }

@@ -40,7 +40,8 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
             Combination = new(policy.CompetesWithOthersInArea, policy.CompetesWithinPolicy, policy.SupersedesEarlier),
             Clauses = [.. policy.Clauses.Select(Clause)],
             Targets = [.. policy.Targets.Select(Target)],
-            Pools = [.. policy.Pools.Select(pool => new IrPool(Basis(pool.Basis), _expressions.Visit(pool.Size), pool.Clauses, pool.Levels))],
+            Pools =
+                [.. policy.Pools.Select(pool => new IrPool(Basis(pool.Basis), _expressions.Visit(pool.Size), pool.Clauses, pool.Levels))],
             Duties = [.. policy.Duties.Select(duty => new IrDuty(Basis(duty.Basis), _expressions.LowerOptional(duty.Deadline)))],
             Procedures = [.. policy.Procedures.Select(Procedure)],
             Examples = [.. policy.Examples.Select(example => ExampleLowering.Lower(policy, example, schema))],
@@ -71,12 +72,13 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
             Subject = schema[clause.Subject],
             Each = clause.Each is { } each ? schema[each] : null,
             Locals = [.. clause.Locals.Select(_expressions.Lower)],
-            Conditions = [.. clause.Scope is { } scope ? Scope(scope) : [], .. clause.Conditions.Select(condition => Condition(condition, fromScope: false))],
+            Conditions = [.. clause.Scope is { } scope ? Scope(scope) : [],
+                .. clause.Conditions.Select(condition => Condition(condition, fromScope: false))],
             Award = clause.Award is { } award ? Award(award) : null,
             Frequency = Frequency(clause.Frequency),
             SubjectCap = _expressions.LowerOptional(clause.SubjectCap),
             CumulativeCap = _expressions.LowerOptional(clause.CumulativeCap),
-            Rounding = Rounding(clause.Rounding),
+            Rounding = new(clause.Rounding.Mode, clause.Rounding.Step),
             Shares = [.. clause.Shares.Select(share => new IrShare(share.Level, share.Parts, total))],
             Beneficiary = clause.Beneficiary,
             Matter = clause.Matter is { } matter ? schema.Matter(matter) : null,
@@ -99,7 +101,8 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
         var lowered = _expressions.Visit(condition.Expression);
         var span = condition.Syntax is ExpressionLine line ? line.Expression.Span : condition.Syntax.Span;
         return new IrCondition(
-            condition.IsExclusion ? new IrNot(lowered, lowered.Origin) : lowered, condition.IsExclusion, fromScope, Locations.Fold(_source, span));
+            condition.IsExclusion ? new IrNot(lowered, lowered.Origin) : lowered, condition.IsExclusion, fromScope,
+            Locations.Fold(_source, span));
     }
 
     private IrAward Award(BoundAward award) => award.Mode switch
@@ -113,20 +116,13 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
     {
         FrequencyKind.Once => new IrFrequency(FrequencyKind.Once, null, null) { IsPerOccasion = frequency.Syntax?.Mode.Value == "每次" },
         FrequencyKind.Yearly => new IrFrequency(FrequencyKind.Yearly, frequency.Years, null),
-        FrequencyKind.Consecutive => new IrFrequency(FrequencyKind.Consecutive, frequency.Years, _expressions.LowerOptional(frequency.Anchor))
-        {
-            YearsToFirst = frequency.IncludesFirstYear ? 0 : 1,
-        },
+        FrequencyKind.Consecutive =>
+            new IrFrequency(FrequencyKind.Consecutive, frequency.Years, _expressions.LowerOptional(frequency.Anchor))
+            {
+                YearsToFirst = frequency.IncludesFirstYear ? 0 : 1,
+            },
         _ => IrFrequency.Unlimited,
     };
-
-    private static IrRounding Rounding(BoundRounding rounding) => new(
-        rounding.Mode switch
-        {
-            BoundRoundingMode.Down => IrRoundingMode.Down,
-            BoundRoundingMode.Up => IrRoundingMode.Up,
-            _ => IrRoundingMode.HalfAwayFromZero,
-        }, rounding.Step);
 
     private IrTarget Target(BoundTarget target) => new(
         Basis(target.Basis), _expressions.LowerOptional(target.Deadline), _expressions.LowerOptional(target.Indicator), target.Type,
@@ -147,6 +143,7 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
         Lead = basis.Lead,
         Responsible = basis.Responsible,
         Note = basis.Note,
-        Origin = Locations.Of(_source, basis.Syntax.Keyword is { } keyword ? keyword.Span.Cover(basis.Syntax.Title.Span) : basis.Syntax.Span),
+        Origin =
+            Locations.Of(_source, basis.Syntax.Keyword is { } keyword ? keyword.Span.Cover(basis.Syntax.Title.Span) : basis.Syntax.Span),
     };
 }

@@ -20,7 +20,9 @@ internal static class TableWording
     {
         if (cell.Content is not { } content)
             return null;
-        var sign = cell.Comparison is not null || cell.Suffix is not null || content is RangeExpression ? "" : content is SetExpression ? "属于 " : "= ";
+        var sign = cell.Comparison is not null || cell.Suffix is not null || content is RangeExpression ? ""
+            : content is SetExpression ? "属于 "
+            : "= ";
         return $"{Locations.Fold(source, column.Span)} {sign}{Locations.Fold(source, cell.Span)}";
     }
 }

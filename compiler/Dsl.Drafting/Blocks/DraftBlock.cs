@@ -51,7 +51,9 @@ internal sealed record DraftBlock
     /// <summary>The 明细 that it goes through; null for none.</summary>
     public string? Rows => Lines.FirstOrDefault(static line => line.Keyword == "每个")?.Content;
 
-    /// <summary>Whether it is written as a comment: a heading, a sentence that clauses quote in parts, one that nothing was drafted from.</summary>
+    /// <summary>
+    /// Whether it is written as a comment: a heading, a sentence that clauses quote in parts, one that nothing was drafted from.
+    /// </summary>
     public bool IsRemark => Kind is "标题" or "原文" or "未起草";
 
     /// <summary>A comment.</summary>

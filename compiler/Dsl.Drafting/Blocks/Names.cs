@@ -14,7 +14,8 @@ internal static partial class Names
 
     private const int LongestTitle = 30;
 
-    private static readonly HashSet<string> Taken = ["测算日", "年度", "施行日期", "奖补", "其他政策支持", "企业", "目标", "参数", "指标", "统一社会信用代码", "名称"];
+    private static readonly HashSet<string> Taken =
+        ["测算日", "年度", "施行日期", "奖补", "其他政策支持", "企业", "目标", "参数", "指标", "统一社会信用代码", "名称"];
 
     /// <summary>A name for a fact; <paramref name="otherwise"/> where the words give none.</summary>
     /// <param name="words">Words of the document.</param>
@@ -33,7 +34,9 @@ internal static partial class Names
         return IsWord(plain) ? plain + "情况" : plain;
     }
 
-    /// <summary>A name that holds all words, else the first of them with 等情形: the end of a long phrase would pass for the whole.</summary>
+    /// <summary>
+    /// A name that holds all words, else the first of them with 等情形: the end of a long phrase would pass for the whole.
+    /// </summary>
     /// <param name="words">Words of the document.</param>
     /// <param name="name">The name that they have.</param>
     public static string Head(string words, string name)
@@ -56,7 +59,9 @@ internal static partial class Names
     /// <summary>Words of the document on one line.</summary>
     public static string Words(string words, int longest)
     {
-        var plain = string.Concat(words.Where(static character => !char.IsWhiteSpace(character) && character is not ('「' or '」' or '/' or '…'))).Trim('，', '、', '；', '。', '：');
+        var plain =
+            string.Concat(words.Where(static character => !char.IsWhiteSpace(character) && character is not ('「' or '」' or '/' or '…')))
+                .Trim('，', '、', '；', '。', '：');
         return plain[..Math.Min(plain.Length, longest)];
     }
 
@@ -72,7 +77,8 @@ internal static partial class Names
 
     /// <summary>Letters, digits and characters of names only.</summary>
     private static string Keep(string words) =>
-        string.Concat(WidthFolding.Fold(words).Where(static character => character != '的' && CharacterFacts.NameCharacterLength(character.ToString(), 0) == 1));
+        string.Concat(WidthFolding.Fold(words)
+            .Where(static character => character != '的' && CharacterFacts.NameCharacterLength(character.ToString(), 0) == 1));
 
     /// <summary>The end of a long phrase, from a place where words may begin.</summary>
     private static string Tail(string words)
@@ -85,12 +91,14 @@ internal static partial class Names
     }
 
     private static bool IsWord(string name) =>
-        Taken.Contains(name) || SyntaxFacts.FindLineKeyword(name) is not null || SyntaxFacts.ExpressionWords.ContainsKey(name) || OfficialWords.Contains(name);
+        Taken.Contains(name) || SyntaxFacts.FindLineKeyword(name) is not null || SyntaxFacts.ExpressionWords.ContainsKey(name)
+        || OfficialWords.Contains(name);
 
     [GeneratedRegex("（[^（）]{0,60}）|\\([^()]{0,60}\\)|[“”\"'《》‘’]", RegexOptions.CultureInvariant)]
     private static partial Regex WithoutBrackets();
 
-    [GeneratedRegex("^(?:对于|对|针对|支持|鼓励|引导|其|并|且|和|或|由|按照|按|给予|以|从|每年|每次|在本市|在我市|可)+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:对于|对|针对|支持|鼓励|引导|其|并|且|和|或|由|按照|按|给予|以|从|每年|每次|在本市|在我市|可)+",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Leading();
 
     [GeneratedRegex("[，、；：和及或并等]|的", RegexOptions.CultureInvariant)]

@@ -36,12 +36,16 @@ internal static partial class PageFurniture
         return reasons;
     }
 
-    /// <summary>Whether numbers that stand alone count pages: several, each one more than the one before. Those of a table do not.</summary>
+    /// <summary>
+    /// Whether numbers that stand alone count pages: several, each one more than the one before. Those of a table do not.
+    /// </summary>
     private static bool ArePages(List<RawLine> lines)
     {
-        var numbers = lines.Where(static line => Alone().IsMatch(line.Text)).Select(static line => int.Parse(WidthFolding.Fold(line.Text), NumberStyles.None, CultureInfo.InvariantCulture)).ToList();
+        var numbers = lines.Where(static line => Alone().IsMatch(line.Text))
+            .Select(static line => int.Parse(WidthFolding.Fold(line.Text), NumberStyles.None, CultureInfo.InvariantCulture)).ToList();
         var steps = lines.Index().Where(static pair => Alone().IsMatch(pair.Item.Text)).Select(static pair => pair.Index).ToList();
-        return numbers.Count > 1 && numbers.Zip(numbers.Skip(1)).All(static pair => pair.Second == pair.First + 1) && steps.Zip(steps.Skip(1)).All(static pair => pair.Second > pair.First + Nearby);
+        return numbers.Count > 1 && numbers.Zip(numbers.Skip(1)).All(static pair => pair.Second == pair.First + 1)
+            && steps.Zip(steps.Skip(1)).All(static pair => pair.Second > pair.First + Nearby);
     }
 
     private static bool IsNearNumber(string?[] reasons, int place)
@@ -58,7 +62,8 @@ internal static partial class PageFurniture
     private static partial Regex Alone();
 
     // - 2 -, —3—, 第3页, 第3页共10页, 3/10.
-    [GeneratedRegex(@"^(?:[-–—―─·•]+ ?[0-9０-９]{1,4} ?[-–—―─·•]+|第[0-9]{1,4}页(?:[，,]?共[0-9]{1,4}页)?|[0-9]{1,3}/[0-9]{1,3})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[-–—―─·•]+ ?[0-9０-９]{1,4} ?[-–—―─·•]+|第[0-9]{1,4}页(?:[，,]?共[0-9]{1,4}页)?|[0-9]{1,3}/[0-9]{1,3})$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex PageNumber();
 
     [GeneratedRegex("[。；！？：]", RegexOptions.CultureInvariant)]

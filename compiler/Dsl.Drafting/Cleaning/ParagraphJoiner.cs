@@ -1,4 +1,5 @@
-// Which lines belong to one paragraph: in a text whose lines are all of one width, those that fill it; elsewhere those that stop inside a sentence.
+// Which lines belong to one paragraph: in a text whose lines are all of one width, those that fill it;
+// elsewhere those that stop inside a sentence.
 using System.Text;
 using Dsl.Drafting.Structure;
 
@@ -73,16 +74,19 @@ internal sealed class ParagraphJoiner
             return !StartsPart(next.Text);
         if (_page > 0 || Markers.Read(next.Text) is not null)
             return IsTitlePart(previous.Text, next.Text);
-        return IsTitlePart(previous.Text, next.Text) || last is '，' or '、' || (previous.Width > NarrowLine && !SentenceEnds.Contains(last) && last is not ('”' or '》'));
+        return IsTitlePart(previous.Text, next.Text) || last is '，' or '、'
+            || (previous.Width > NarrowLine && !SentenceEnds.Contains(last) && last is not ('”' or '》'));
     }
 
     /// <summary>关于 and the line behind it, 关于印发… without its 的通知.</summary>
     private static bool IsTitlePart(string previous, string next) =>
         previous.EndsWith("关于", StringComparison.Ordinal)
         || (previous.EndsWith('的') && next.Length <= 4)
-        || (next.StartsWith("关于", StringComparison.Ordinal) && next.Length > 8 && previous.Length is > 3 and < 30 && !SentenceEnds.Contains(previous[^1]));
+        || (next.StartsWith("关于", StringComparison.Ordinal) && next.Length > 8 && previous.Length is > 3 and < 30
+            && !SentenceEnds.Contains(previous[^1]));
 
-    private static bool StartsPart(string text) => Markers.Read(text) is { Length: > 1 } marker && (!marker.IsOfArticle || text.Length > marker.Length + 3);
+    private static bool StartsPart(string text) =>
+        Markers.Read(text) is { Length: > 1 } marker && (!marker.IsOfArticle || text.Length > marker.Length + 3);
 
     /// <summary>Whether a bracket or a quotation of the paragraph's end is still open.</summary>
     private static bool IsOpen(StringBuilder paragraph)

@@ -28,14 +28,20 @@ internal sealed partial record RawLine(int Offset, string Text, int Width)
     [GeneratedRegex("</?[A-Za-z][^<>]{0,100}>|&[a-z]{2,6};", RegexOptions.CultureInvariant)]
     private static partial Regex Markup();
 
-    // 第 1 0 条, 2 0 2 3 年 1 0 月: digits that were set apart. In a row of a table digits stand apart as well, so that no other ones are joined.
-    [GeneratedRegex("(?<![0-9] ?)(?:[0-9] ){3}[0-9](?=年)|(?<=年)[0-9] [0-9](?=月)|(?<=月)[0-9] [0-9](?=日)|(?<=第)[0-9](?: [0-9]){1,2}(?=[条章])|(?<=〔)(?:[0-9] ){3}[0-9](?=〕)", RegexOptions.CultureInvariant)]
+    // 第 1 0 条, 2 0 2 3 年 1 0 月: digits that were set apart. In a row of a table digits stand apart as well,
+    // so that no other ones are joined.
+    [GeneratedRegex(
+        "(?<![0-9] ?)(?:[0-9] ){3}[0-9](?=年)|(?<=年)[0-9] [0-9](?=月)|(?<=月)[0-9] [0-9](?=日)|(?<=第)[0-9](?: [0-9]){1,2}(?=[条章])"
+        + "|(?<=〔)(?:[0-9] ){3}[0-9](?=〕)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Spaced();
 
     private static RawLine Clean(string text, ref int offset, List<Removal> removals)
     {
         var (start, line, width, spaced) = (offset, new StringBuilder(), 0, false);
-        var marks = text.AsSpan().IndexOfAny('<', '&') >= 0 ? Markup().Matches(text).ToDictionary(static mark => mark.Index, static mark => mark.Value) : [];
+        var marks = text.AsSpan().IndexOfAny('<', '&') >= 0
+            ? Markup().Matches(text).ToDictionary(static mark => mark.Index, static mark => mark.Value)
+            : [];
         for (var i = 0; i < text.Length; i++)
         {
             if (marks.TryGetValue(i, out var mark))
@@ -61,7 +67,8 @@ internal sealed partial record RawLine(int Offset, string Text, int Width)
                 line.Append(text[i]);
             }
         }
-        return new RawLine(start, Spaced().Replace(line.ToString(), static match => match.Value.Replace(" ", "", StringComparison.Ordinal)), width);
+        return new RawLine(start, Spaced().Replace(line.ToString(), static match => match.Value.Replace(" ", "", StringComparison.Ordinal)),
+            width);
     }
 
     /// <summary>Control characters, marks that cannot be seen, halves of broken pairs.</summary>

@@ -4,7 +4,6 @@ using Dsl.Values.Quantities;
 using Dsl.Semantics.Checks.Figures;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Functions;
-using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Comparing;
 
@@ -45,14 +44,19 @@ public enum FigureUse
 /// <summary>Reads the uses of the figures of a line.</summary>
 internal static class FigureUses
 {
-    private static readonly HashSet<string> ComparedBefore = ["超过", "达到", "不低于", "不少于", "不超过", "低于", "不足", "不满", "满", ">", ">=", "<", "<=", "≥", "≤", "=", "＞", "＜", ".."];
+    private static readonly HashSet<string> ComparedBefore =
+        ["超过", "达到", "不低于", "不少于", "不超过", "低于", "不足", "不满", "满", ">", ">=", "<", "<=", "≥", "≤", "=", "＞", "＜", ".."];
 
     private static readonly HashSet<string> ComparedBehind = [.. Suffixes.All.Select(static suffix => suffix.Word), "..", "..<"];
 
     /// <summary>The name of a use, for users.</summary>
     public static string NameOf(FigureUse use) => use switch
     {
-        FigureUse.Amount => "金额", FigureUse.Rate => "比例", FigureUse.Cap => "上限", FigureUse.SubjectCap => "单位上限", FigureUse.TotalCap => "累计上限",
+        FigureUse.Amount => "金额",
+        FigureUse.Rate => "比例",
+        FigureUse.Cap => "上限",
+        FigureUse.SubjectCap => "单位上限",
+        FigureUse.TotalCap => "累计上限",
         FigureUse.Threshold => "门槛", FigureUse.Price => "单价", FigureUse.Period => "期限", FigureUse.Ratio => "配比", _ => "目标值",
     };
 
@@ -73,7 +77,8 @@ internal static class FigureUses
         }
     }
 
-    private static FigureUse UseOf(LineSyntax line, ImmutableArray<SyntaxToken> tokens, int place, OfficialFigure figure, bool isCeiling, bool isInMin)
+    private static FigureUse UseOf(LineSyntax line, ImmutableArray<SyntaxToken> tokens, int place, OfficialFigure figure, bool isCeiling,
+        bool isInMin)
     {
         var keyword = line.Keyword?.Value ?? "";
         var (before, behind) = (place > 0 ? tokens[place - 1].Text : "", place + 1 < tokens.Length ? tokens[place + 1].Text : "");

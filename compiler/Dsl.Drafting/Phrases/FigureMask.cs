@@ -1,4 +1,5 @@
-// A sentence with a sign for every character of a figure, so that patterns ask for kinds of figures and a digit that no figure took stays in the way.
+// A sentence with a sign for every character of a figure, so that patterns ask for kinds of figures and a digit that no figure took stays
+// in the way.
 using System.Collections.Immutable;
 using Dsl.Values.Quantities;
 using Dsl.Values.Text;
@@ -51,7 +52,8 @@ internal sealed record FigureMask(string Text, ImmutableArray<OfficialFigure> Fi
     }
 
     /// <summary>The figures that stand in a stretch.</summary>
-    public IEnumerable<OfficialFigure> In(int start, int length) => Figures.Where(figure => figure.Start >= start && figure.End <= start + length);
+    public IEnumerable<OfficialFigure> In(int start, int length) =>
+        Figures.Where(figure => figure.Start >= start && figure.End <= start + length);
 
     /// <summary>The figure that begins at a place.</summary>
     public OfficialFigure At(int start) => Figures.First(figure => figure.Start == start);
@@ -60,7 +62,8 @@ internal sealed record FigureMask(string Text, ImmutableArray<OfficialFigure> Fi
     {
         if (figure.Kind is FigureKind.Date or FigureKind.Year || figure.Unit is "月" or "天" or "次" or "工作日")
             return Date;
-        if (written.Contains('余', StringComparison.Ordinal) || written.Contains('多', StringComparison.Ordinal) || Quantities.Write(figure) is null)
+        if (written.Contains('余', StringComparison.Ordinal) || written.Contains('多', StringComparison.Ordinal)
+            || Quantities.Write(figure) is null)
             return Other;
         return figure switch
         {
@@ -68,7 +71,9 @@ internal sealed record FigureMask(string Text, ImmutableArray<OfficialFigure> Fi
             { Kind: FigureKind.Ratio } => Ratio,
             { Kind: FigureKind.Quantity, Unit: "元", PerUnit: "" } => Money,
             { Kind: FigureKind.Quantity, Unit: "元", PerUnit: "年", PerScale: "" } => MoneyOfYear,
-            { Kind: FigureKind.Quantity, Unit: "元", PerScale: "" } when Units.Find(figure.PerUnit) is { } unit && unit.Name is not ("元" or "月" or "天") => Price,
+            { Kind: FigureKind.Quantity, Unit: "元", PerScale: "" }
+                when Units.Find(figure.PerUnit) is { } unit && unit.Name is not ("元" or "月" or "天") =>
+                Price,
             { Kind: FigureKind.Quantity, Unit: "年", PerUnit: "" } => Years,
             { Kind: FigureKind.Quantity, PerUnit: "" } when figure.Unit != "倍" && Units.Find(figure.Unit) is not null => Count,
             _ => Other,

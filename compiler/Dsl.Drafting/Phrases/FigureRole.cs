@@ -1,6 +1,5 @@
 // What a figure of a sentence is for.
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Phrases;
 

@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Phrases;
 
@@ -26,21 +25,23 @@ internal static partial class FigureRoles
         return figures.ToImmutable();
     }
 
-    private static FigureRole RoleOf(OfficialFigure figure, string before, string after, string? between, RoleFigure? previous) => figure switch
-    {
-        { Kind: FigureKind.Ratio } => FigureRole.Ratio,
-        { Unit: "年" or "月", Kind: FigureKind.Quantity } when YearsBefore().IsMatch(before) => FigureRole.Years,
-        { Kind: FigureKind.Date or FigureKind.Year } => FigureRole.Other,
-        { Unit: "元" } or { Kind: FigureKind.Percent } => Paid(figure, before, after, between, previous),
-        // So many times a year is no property of the firm.
-        { Unit: "次" } => FigureRole.Other,
-        _ => IsThreshold(before, after) ? FigureRole.Threshold : FigureRole.Other,
-    };
+    private static FigureRole RoleOf(OfficialFigure figure, string before, string after, string? between, RoleFigure? previous) =>
+        figure switch
+        {
+            { Kind: FigureKind.Ratio } => FigureRole.Ratio,
+            { Unit: "年" or "月", Kind: FigureKind.Quantity } when YearsBefore().IsMatch(before) => FigureRole.Years,
+            { Kind: FigureKind.Date or FigureKind.Year } => FigureRole.Other,
+            { Unit: "元" } or { Kind: FigureKind.Percent } => Paid(figure, before, after, between, previous),
+            // So many times a year is no property of the firm.
+            { Unit: "次" } => FigureRole.Other,
+            _ => IsThreshold(before, after) ? FigureRole.Threshold : FigureRole.Other,
+        };
 
     private static FigureRole Paid(OfficialFigure figure, string before, string after, string? between, RoleFigure? previous)
     {
         var isMoney = figure.Unit == "元";
-        if (between is not null && previous is { Role: FigureRole.Cap or FigureRole.Amount or FigureRole.Rate or FigureRole.RateCap or FigureRole.Tier }
+        if (between is not null
+            && previous is { Role: FigureRole.Cap or FigureRole.Amount or FigureRole.Rate or FigureRole.RateCap or FigureRole.Tier }
             && previous.IsMoney == isMoney && Listing().IsMatch(between))
             return FigureRole.Tier;
         if (PartBehind().IsMatch(after) && Over().IsMatch(before))
@@ -50,7 +51,9 @@ internal static partial class FigureRoles
         if (IsThreshold(before, after))
             return FigureRole.Threshold;
         if (isMoney)
-            return Giving().IsMatch(before) || (GivenBehind().IsMatch(after) && !AfterScale().IsMatch(after)) ? FigureRole.Amount : FigureRole.Other;
+            return Giving().IsMatch(before) || (GivenBehind().IsMatch(after) && !AfterScale().IsMatch(after))
+                ? FigureRole.Amount
+                : FigureRole.Other;
         return RateBehind().IsMatch(after) || Giving().IsMatch(before) ? FigureRole.Rate : FigureRole.Other;
     }
 
@@ -88,24 +91,33 @@ internal static partial class FigureRoles
     [GeneratedRegex("^(?:封顶|为限|为上限|以内|以下的?(?:一次性)?(?:奖励|补助|补贴|资助|奖补|支持))", RegexOptions.CultureInvariant)]
     private static partial Regex CapBehind();
 
-    [GeneratedRegex("(?:给予|予以|奖励|补贴|补助|资助|奖补|支持|安排|发放|兑现|拨付|标准|一次性|分别|扶持|奖金|补偿|每[人件家项个户名次台套年月平方米亩吨])[^，。；、0-9]{0,12}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(?:给予|予以|奖励|补贴|补助|资助|奖补|支持|安排|发放|兑现|拨付|标准|一次性|分别|扶持|奖金|补偿"
+        + "|每[人件家项个户名次台套年月平方米亩吨])[^，。；、0-9]{0,12}$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Giving();
 
-    [GeneratedRegex("^(?:/.{1,4})?的?[^，。；、]{0,8}(?:奖励|补贴|补助|资助|奖补|奖金|扶持|安家费|补偿|贴息|支持)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:/.{1,4})?的?[^，。；、]{0,8}(?:奖励|补贴|补助|资助|奖补|奖金|扶持|安家费|补偿|贴息|支持)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex GivenBehind();
 
     [GeneratedRegex("^的?[^，。；、]{0,24}(?:基金|资金池)", RegexOptions.CultureInvariant)]
     private static partial Regex AfterScale();
 
-    [GeneratedRegex("^(?:的?(?:比例|标准|额度|部分|幅度))?[^。；]{0,16}(?:给予|予以|奖励|补贴|补助|资助|奖补|配套|贴息|支持|补偿|兑现|返还|优惠|计)|^[、，]?最高", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(?:的?(?:比例|标准|额度|部分|幅度))?[^。；]{0,16}(?:给予|予以|奖励|补贴|补助|资助|奖补|配套|贴息|支持|补偿|兑现|返还|优惠|计)"
+        + "|^[、，]?最高",
+        RegexOptions.CultureInvariant)]
     private static partial Regex RateBehind();
 
-    [GeneratedRegex("(?:每个?|单个|同一|每一个?|单户|单家)(?:单位|企业|机构|主体|申报|申请|法人|公司|户|家|平台企业|园区|载体|个人|团队)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:每个?|单个|同一|每一个?|单户|单家)(?:单位|企业|机构|主体|申报|申请|法人|公司|户|家|平台企业|园区|载体|个人|团队)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex PerSubject();
 
     [GeneratedRegex("^(?:（含）|\\(含\\)|（不含）)?(?:" + Suffixes.Pattern + "|之内)", RegexOptions.CultureInvariant)]
     private static partial Regex ThresholdBehind();
 
-    [GeneratedRegex("(?:超过|达到|突破|不低于|不少于|不小于|高于|大于|低于|少于|不足|不满|未满|满|达|至少|超|增长|降至|降低到|可降至)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:超过|达到|突破|不低于|不少于|不小于|高于|大于|低于|少于|不足|不满|未满|满|达|至少|超|增长|降至|降低到|可降至)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex ThresholdBefore();
 }

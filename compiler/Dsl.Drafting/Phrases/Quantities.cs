@@ -1,7 +1,6 @@
 // Figures of a document as the language writes them.
 using Dsl.Semantics.Checks.Figures;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Drafting.Phrases;
@@ -11,7 +10,9 @@ internal static class Quantities
 {
     /// <summary>A figure such as 30万元, 5%, 6:4 or 10万元/件; null where the language has no such unit.</summary>
     public static string? Write(OfficialFigure figure) =>
-        figure.PerScale.Length == 0 ? FigureMatching.InLanguage(figure) : FigureMatching.InLanguage(figure with { PerUnit = "" }) is { } above ? $"{above}/{figure.PerScale}{figure.PerUnit}" : null;
+        figure.PerScale.Length == 0 ? FigureMatching.InLanguage(figure)
+        : FigureMatching.InLanguage(figure with { PerUnit = "" }) is { } above ? $"{above}/{figure.PerScale}{figure.PerUnit}"
+        : null;
 
     /// <summary>The type of a figure, such as 金额, 比率 or 家; null where the language has none.</summary>
     public static string? TypeOf(OfficialFigure figure) => figure switch
@@ -19,7 +20,8 @@ internal static class Quantities
         { Kind: FigureKind.Percent } => "比率",
         { Kind: FigureKind.Quantity, Unit: "元", PerUnit: "" } => "金额",
         { Kind: FigureKind.Quantity, Unit: "" } => "数",
-        { Kind: FigureKind.Quantity, PerUnit: not "" } when Units.Find(figure.Unit) is not null && Units.Find(figure.PerUnit) is not null => $"{figure.Unit}/{figure.PerUnit}",
+        { Kind: FigureKind.Quantity, PerUnit: not "" } when Units.Find(figure.Unit) is not null && Units.Find(figure.PerUnit) is not null =>
+            $"{figure.Unit}/{figure.PerUnit}",
         { Kind: FigureKind.Quantity, PerUnit: "" } when Units.Find(figure.Unit) is { } unit => unit.Name,
         _ => null,
     };

@@ -39,11 +39,14 @@ internal sealed partial class SentenceReading
     public void Claim(params IEnumerable<RoleFigure> figures) => _claimed.UnionWith(figures.Select(static figure => figure.Figure.Start));
 
     /// <summary>Whether it goes on with what the words before it speak of: 经认定后，…; 从评定次年起，….</summary>
-    public bool GoesOn => Continuing().IsMatch(Text) || (Sentence.IsPart && Sentence.Before.Length > 0 && !Text.StartsWith('对') && !Text.Contains("，对", StringComparison.Ordinal));
+    public bool GoesOn =>
+        Continuing().IsMatch(Text)
+        || (Sentence.IsPart && Sentence.Before.Length > 0 && !Text.StartsWith('对') && !Text.Contains("，对", StringComparison.Ordinal));
 
     /// <summary>Whether the words up to a place say plainly who gets something: 对…, 将…纳入, 推荐…进入.</summary>
     public bool NamesSubject(int end) =>
-        Subjects().IsMatch(Text[..Math.Clamp(end, 0, Text.Length)]) || Chosen().IsMatch(Text) || (GoesOn && Subjects().IsMatch(Sentence.Before));
+        Subjects().IsMatch(Text[..Math.Clamp(end, 0, Text.Length)]) || Chosen().IsMatch(Text)
+        || (GoesOn && Subjects().IsMatch(Sentence.Before));
 
     /// <summary>Where the words end that say who gets something; 0 where they do not stand before a comma.</summary>
     public int SubjectEnd
@@ -84,7 +87,8 @@ internal sealed partial class SentenceReading
     private static partial Regex Continuing();
 
     // 将达标企业及时纳入, 遴选优质企业进入, 选择一批…的企业，纳入
-    [GeneratedRegex("(?:将|推荐|遴选|选择)(?:一批)?(?<who>[^。；]{2,40}?)，?(?:及时|优先)?(?:纳入|列入|进入)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:将|推荐|遴选|选择)(?:一批)?(?<who>[^。；]{2,40}?)，?(?:及时|优先)?(?:纳入|列入|进入)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Chosen();
 
     [GeneratedRegex("(?<=^|[，；、。])对于?(?!接|口|应|标|照)|对(?=[^，。；对]{2,16}(?:给予|予以|进行))", RegexOptions.CultureInvariant)]

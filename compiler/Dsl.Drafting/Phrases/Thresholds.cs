@@ -1,8 +1,8 @@
-// Conditions with a figure: 申报研发费用达到1000万元及以上, 研发人员占比超过30%, 满3年. Whether the figure itself counts follows 《民法典》第一千二百五十九条.
+// Conditions with a figure: 申报研发费用达到1000万元及以上, 研发人员占比超过30%, 满3年.
+// Whether the figure itself counts follows 《民法典》第一千二百五十九条.
 using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Phrases;
 
@@ -19,7 +19,8 @@ internal static partial class Thresholds
     /// <summary>Words before the figure, longest first, with the comparison of the language.</summary>
     private static readonly (string Word, string Comparison)[] Before =
     [
-        ("不低于", "不低于"), ("不少于", "不少于"), ("不小于", "不低于"), ("不超过", "不超过"), ("不高于", "不超过"), ("可降至", "达到"), ("超过", "超过"), ("突破", "超过"), ("达到", "达到"), ("高于", "超过"), ("大于", "超过"), ("至少", "达到"),
+        ("不低于", "不低于"), ("不少于", "不少于"), ("不小于", "不低于"), ("不超过", "不超过"), ("不高于", "不超过"), ("可降至", "达到"),
+        ("超过", "超过"), ("突破", "超过"), ("达到", "达到"), ("高于", "超过"), ("大于", "超过"), ("至少", "达到"),
         ("低于", "低于"), ("少于", "低于"), ("小于", "低于"), ("不足", "不足"), ("不满", "不足"), ("达", "达到"), ("超", "超过"),
     ];
 
@@ -30,7 +31,8 @@ internal static partial class Thresholds
     public static List<Threshold> In(string sentence, IEnumerable<RoleFigure> figures, int from, int to, string? table)
     {
         var thresholds = new List<Threshold>();
-        foreach (var figure in figures.Where(figure => figure.Role == FigureRole.Threshold && figure.Figure.Start >= from && figure.Figure.End <= to))
+        foreach (var figure in figures
+            .Where(figure => figure.Role == FigureRole.Threshold && figure.Figure.Start >= from && figure.Figure.End <= to))
         {
             if (Read(sentence, figure.Figure, table, thresholds.LastOrDefault()) is { } threshold)
                 thresholds.Add(threshold);
@@ -40,7 +42,8 @@ internal static partial class Thresholds
 
     private static Threshold? Read(string sentence, OfficialFigure figure, string? table, Threshold? previous)
     {
-        if (Quantities.Write(figure) is not { } written || Quantities.TypeOf(figure) is not { } type || type.Contains('/', StringComparison.Ordinal))
+        if (Quantities.Write(figure) is not { } written || Quantities.TypeOf(figure) is not { } type
+            || type.Contains('/', StringComparison.Ordinal))
             return null;
         var words = sentence[..figure.Start];
         var isSince = figure.Unit is "年" or "月" && words.EndsWith('满');
@@ -88,13 +91,15 @@ internal static partial class Thresholds
     [GeneratedRegex("\\G(?:（含）|（不含）|\\(含\\)|\\(不含\\))?(?:" + Suffixes.Pattern + "|之内)", RegexOptions.CultureInvariant)]
     private static partial Regex Behind();
 
-    [GeneratedRegex("\\G(?:[、和及](?:以及)?[0-9.]{1,9}[" + Scales.Characters + "]{0,2}(?:元|人|家|%|件|个|项|平方米)(?:及?以上)?)*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\\G(?:[、和及](?:以及)?[0-9.]{1,9}[" + Scales.Characters + "]{0,2}(?:元|人|家|%|件|个|项|平方米)(?:及?以上)?)*",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Further();
 
     [GeneratedRegex("[^，。；、：且并和及的对（）“”0-9]{1,20}$", RegexOptions.CultureInvariant)]
     private static partial Regex Noun();
 
-    [GeneratedRegex("^(?:加快|建设|培育|打造|且|并|或|其|对|新建|支持|鼓励|上一?年度?(?=.{4}))+|(?:首次|累计|分别)+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:加快|建设|培育|打造|且|并|或|其|对|新建|支持|鼓励|上一?年度?(?=.{4}))+|(?:首次|累计|分别)+$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Verbs();
 
     [GeneratedRegex("(?:投资|投入|融资|贷款|纳税|产值|贡献|出资)$", RegexOptions.CultureInvariant)]

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Shapes;
 
@@ -17,7 +16,8 @@ internal static partial class ClauseMaker
             lines.Add(new("资金", payer.Groups["level"].Value + "级"));
         if (Beneficiary().Match(words) is { Success: true } beneficiary)
             lines.Add(new("受益人", beneficiary.Groups["who"].Value));
-        if (words.Contains("股权投资", StringComparison.Ordinal) && !words.Contains("股权投资机构", StringComparison.Ordinal) && !words.Contains("股权投资基金", StringComparison.Ordinal))
+        if (words.Contains("股权投资", StringComparison.Ordinal) && !words.Contains("股权投资机构", StringComparison.Ordinal)
+            && !words.Contains("股权投资基金", StringComparison.Ordinal))
             lines.Add(new("形式", "股权投资"));
         if (sentence.Text.Contains("另行给予", StringComparison.Ordinal))
             lines.Add(new("另行给予", ""));
@@ -27,7 +27,9 @@ internal static partial class ClauseMaker
     public static void AddFrequency(List<DraftLine> lines, List<Fact> facts, List<string> notes, string words, string? rows, string own)
     {
         var years = RunYears().Match(words);
-        var count = years.Success && ChineseNumerals.TryParse(years.Groups["years"].Value, out var number) ? number.ToString() : years.Groups["years"].Value;
+        var count = years.Success && ChineseNumerals.TryParse(years.Groups["years"].Value, out var number)
+            ? number.ToString()
+            : years.Groups["years"].Value;
         if (years.Success && NextYear().IsMatch(words))
         {
             facts.Add(new Fact(null, "评定日期", "日期", "从这一天的次年起算"));
@@ -73,13 +75,22 @@ internal static partial class ClauseMaker
         return plain.Length < 2 || Empty().IsMatch(plain) ? null : Names.Of(plain, "") is { Length: > 1 } name ? name : null;
     }
 
-    [GeneratedRegex("(?:落实|由)(?<level>国家|省|市|区|县)级|(?<level>省|市|区|县)级(?:财政)?(?:资金|专项资金|同比例|按照|按|给予|再|配套)|[从在由](?<level>省|市|区|县)级?(?:财政|[^，。；、]{0,14}专项)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(?:落实|由)(?<level>国家|省|市|区|县)级|(?<level>省|市|区|县)级(?:财政)?(?:资金|专项资金|同比例|按照|按|给予|再|配套)"
+        + "|[从在由](?<level>省|市|区|县)级?(?:财政|[^，。；、]{0,14}专项)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Payer();
 
-    [GeneratedRegex("(?:奖励|给予|补贴给?|支付给)(?<who>研发团队|科技成果完成人|成果完成人|完成人|主办方|承办方|团队负责人|发明人|个人|创业团队|经营团队)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(?:奖励|给予|补贴给?|支付给)(?<who>研发团队|科技成果完成人|成果完成人|完成人|主办方|承办方|团队负责人|发明人|个人"
+        + "|创业团队|经营团队)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Beneficiary();
 
-    [GeneratedRegex("(?:连续(?:补贴|资助|支持|奖励|奖补|补助|给予)?|不超过|最长|最多|不超)(?<years>[0-9]{1,2}|[一二两三四五六七八九十])年|(?:期限|为期)为?(?<years>[0-9]{1,2}|[一二两三四五六七八九十])年", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(?:连续(?:补贴|资助|支持|奖励|奖补|补助|给予)?|不超过|最长|最多|不超)(?<years>[0-9]{1,2}|[一二两三四五六七八九十])年|(?:期限"
+        + "|为期)为?(?<years>[0-9]{1,2}|[一二两三四五六七八九十])年",
+        RegexOptions.CultureInvariant)]
     private static partial Regex RunYears();
 
     [GeneratedRegex("次年起|次年开始|第二年起", RegexOptions.CultureInvariant)]

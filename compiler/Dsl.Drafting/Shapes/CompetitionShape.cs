@@ -33,7 +33,8 @@ internal sealed partial class CompetitionShape : ISentenceShape
         ];
     }
 
-    [GeneratedRegex("从高不重复|不重复(?:享受|奖励|支持|补助|兑现|资助)|就高不(?:就低|重复)|从优不重复|择高不重复|不得重复享受", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("从高不重复|不重复(?:享受|奖励|支持|补助|兑现|资助)|就高不(?:就低|重复)|从优不重复|择高不重复|不得重复享受",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Higher();
 
     [GeneratedRegex("(?:以往|此前|原有?|之前|过去)[^。；]{0,40}不一致的?[^。；]{0,10}以本[^。；]{1,12}为准", RegexOptions.CultureInvariant)]

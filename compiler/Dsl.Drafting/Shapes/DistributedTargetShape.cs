@@ -23,7 +23,8 @@ internal sealed partial class DistributedTargetShape : ISentenceShape
             if (Quantities.TypeOf(figures[i].Figure) is not { } type || Comparison(match, figures[i]) is not { } value)
                 return [];
             var place = i;
-            var lines = parts.Select(part => (part.Name, Value: Comparison(part.Match, part.Figures[place]))).Where(static part => part.Value is not null)
+            var lines = parts.Select(part => (part.Name, Value: Comparison(part.Match, part.Figures[place])))
+                .Where(static part => part.Value is not null)
                 .Select(static part => new DraftLine("其中", $"{part.Name} : {part.Value}")).ToList();
             blocks.Add(Targets.Make(names[i], [text[..End(text, match)]], term, type, value, lines));
         }
@@ -33,7 +34,8 @@ internal sealed partial class DistributedTargetShape : ISentenceShape
 
     private static int End(string text, Match match)
     {
-        var close = match.Groups["parts"].Success ? match.Index + match.Length : match.Groups["figures"].Index + match.Groups["figures"].Length;
+        var close =
+            match.Groups["parts"].Success ? match.Index + match.Length : match.Groups["figures"].Index + match.Groups["figures"].Length;
         return Math.Min(text.Length, close);
     }
 
@@ -43,7 +45,9 @@ internal sealed partial class DistributedTargetShape : ISentenceShape
         if (!whole.Groups["parts"].Success)
             return parts;
         var start = whole.Groups["parts"].Index;
-        for (var match = Part().Match(sentence.Text, start); match.Success && match.Index < start + whole.Groups["parts"].Length; match = match.NextMatch())
+        for (var match = Part().Match(sentence.Text, start);
+            match.Success && match.Index < start + whole.Groups["parts"].Length;
+            match = match.NextMatch())
         {
             var figures = FiguresIn(sentence, match.Groups["figures"]);
             if (figures.Count == count && Names.Of(match.Groups["name"].Value, "") is { Length: > 1 } name)
@@ -57,12 +61,18 @@ internal sealed partial class DistributedTargetShape : ISentenceShape
 
     /// <summary>The comparison that stands before the first figure is that of all.</summary>
     private static string? Comparison(Match match, RoleFigure figure) => Quantities.Write(figure.Figure) is not { } written ? null
-        : match.Groups["word"].Value switch { "超过" or "突破" => $"超过 {written}", "不低于" => $"不低于 {written}", "不少于" => $"不少于 {written}", _ => written };
+        : match.Groups["word"].Value switch { "超过" or "突破" =>
+            $"超过 {written}", "不低于" => $"不低于 {written}", "不少于" => $"不少于 {written}", _ => written };
 
-    [GeneratedRegex("(?<names>[^，。；（）]{4,60}?)(?:在[^，。；（）]{1,40}?上实现[^，。；（）]{1,20})?(?:，)?分别(?<word>超过|突破|达到|不低于|不少于|为|达)?(?<figures>[^，。；（）]{2,60})(?<parts>（其中[^（）]{4,400}）)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(?<names>[^，。；（）]{4,60}?)(?:在[^，。；（）]{1,40}?上实现[^，。；（）]{1,20})?(?:，)?分别(?<word>超过|突破|达到|不低于|不少于"
+        + "|为|达)?(?<figures>[^，。；（）]{2,60})(?<parts>（其中[^（）]{4,400}）)?",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Whole();
 
-    [GeneratedRegex("(?:其中)?[，：]?(?<name>[^，。；：（）]{2,20}?)分别(?<word>超过|突破|达到|不低于|不少于|为|达)?(?<figures>[^，。；（）]{2,60})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(?:其中)?[，：]?(?<name>[^，。；：（）]{2,20}?)分别(?<word>超过|突破|达到|不低于|不少于|为|达)?(?<figures>[^，。；（）]{2,60})",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Part();
 
     [GeneratedRegex("^.*，|^全[市区县省]|^(?:力争|到[0-9]{4}年)", RegexOptions.CultureInvariant)]

@@ -11,7 +11,8 @@ internal sealed partial class DutyShape : ISentenceShape
     {
         if (Duty().Match(sentence.Text) is not { Success: true } match)
             return [];
-        var figure = sentence.Figures.FirstOrDefault(figure => figure.Figure.Unit is "月" or "天" or "工作日" or "年" && figure.Figure.Start >= match.Index && figure.Figure.End <= match.Index + match.Length);
+        var figure = sentence.Figures.FirstOrDefault(figure => figure.Figure.Unit is "月" or "天" or "工作日" or "年"
+            && figure.Figure.Start >= match.Index && figure.Figure.End <= match.Index + match.Length);
         if (figure is null)
             return [];
         sentence.Claim(figure);
@@ -30,6 +31,9 @@ internal sealed partial class DutyShape : ISentenceShape
         ];
     }
 
-    [GeneratedRegex("(?:印发|出台|发布|施行|实施|公布)(?:后|之日起)?的?(?<span>[0-9一二两三四五六七八九十]{1,3}个?(?:月|工作日|日|天|年))(?:之)?内(?<what>(?:印发|制定|出台|完成|公布|发布|报送|建立|修订)[^，。；]{0,30})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(?:印发|出台|发布|施行|实施|公布)(?:后|之日起)?的?(?<span>[0-9一二两三四五六七八九十]{1,3}个?(?:月|工作日|日|天|年))"
+        + "(?:之)?内(?<what>(?:印发|制定|出台|完成|公布|发布|报送|建立|修订)[^，。；]{0,30})",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Duty();
 }

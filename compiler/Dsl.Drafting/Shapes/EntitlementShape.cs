@@ -21,10 +21,17 @@ internal sealed partial class EntitlementShape : ISentenceShape
             return [];
         // The benefit begins behind the comma; where there is none, at the word that gives it.
         var match = from + benefits[from == 0 && sentence.NamesSubject(text.Length) ? benefits.Count - 1 : 0].Index;
-        var at = text.LastIndexOf('，', match) is >= 0 and var comma ? comma + 1 : Giving().Match(text) is { Success: true } giving && giving.Index < match ? giving.Index : match;
+        var at = text.LastIndexOf('，', match) is >= 0 and var comma ? comma + 1
+            : Giving().Match(text) is { Success: true } giving && giving.Index < match ? giving.Index
+            : match;
         var block = OpenClause.Entitle(sentence, at, Names.Words(text[at..], LongestBenefit));
-        return sentence.Open.FirstOrDefault(static figure => figure.Figure.Unit is "年" or "月") is { } years && Lasting(text, years) is { } lasting
-            ? [block with { Lines = block.Lines.Insert(0, new("排除", $"{lasting.Name} 满 {Quantities.Write(years.Figure)}")), Facts = block.Facts.Add(lasting), Notes = block.Notes.Add("期限从哪一天起算") }]
+        return sentence.Open.FirstOrDefault(static figure => figure.Figure.Unit is "年" or "月") is { } years
+            && Lasting(text, years) is { } lasting
+            ? [block with
+            {
+                Lines = block.Lines.Insert(0, new("排除", $"{lasting.Name} 满 {Quantities.Write(years.Figure)}")),
+                Facts = block.Facts.Add(lasting), Notes = block.Notes.Add("期限从哪一天起算")
+            }]
             : [block];
     }
 
@@ -38,7 +45,8 @@ internal sealed partial class EntitlementShape : ISentenceShape
         Fact? previous = null;
         foreach (Match match in sized)
         {
-            var figures = sentence.Open.Where(figure => figure.Role == FigureRole.Threshold && figure.Figure.Start >= match.Index && figure.Figure.End <= match.Index + match.Length).ToList();
+            var figures = sentence.Open.Where(figure => figure.Role == FigureRole.Threshold && figure.Figure.Start >= match.Index
+                && figure.Figure.End <= match.Index + match.Length).ToList();
             if (Thresholds.In(sentence.Text, figures, 0, sentence.Text.Length, null) is not [var threshold, ..])
                 continue;
             var fact = threshold.Fact;
@@ -60,10 +68,16 @@ internal sealed partial class EntitlementShape : ISentenceShape
         }
     }
 
-    [GeneratedRegex("[^，。；、和]{0,12}[0-9.]+(?:" + Scales.Pattern + ")?(?:平方米|人|家|亩|公顷|台|套|个)(?:及?以上|以下)的(?<what>[^，。；、和]{2,24})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "[^，。；、和]{0,12}[0-9.]+(?:" + Scales.Pattern
+        + ")?(?:平方米|人|家|亩|公顷|台|套|个)(?:及?以上|以下)的(?<what>[^，。；、和]{2,24})",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Sized();
 
-    [GeneratedRegex("优先|纳入|列入|可?享受|优惠|减免|减半|免费|绿色通道|上调|授信额度|推荐|倾斜支持|重点支持|重点培育|储备库|培育库|后备库|备案|贷款服务|投融资服务|专项服务|(?:给予|予以)[^，。；]{0,16}(?:支持|保障|服务|指导|奖牌|荣誉|激励)|择优支持|可[^，。；]{0,6}退出", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "优先|纳入|列入|可?享受|优惠|减免|减半|免费|绿色通道|上调|授信额度|推荐|倾斜支持|重点支持|重点培育|储备库|培育库|后备库|备案"
+        + "|贷款服务|投融资服务|专项服务|(?:给予|予以)[^，。；]{0,16}(?:支持|保障|服务|指导|奖牌|荣誉|激励)|择优支持|可[^，。；]{0,6}退出",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Benefit();
 
     [GeneratedRegex("(?:给予|予以|落实|可享受|推荐|纳入|列入)(?![^，。；]*的(?:企业|机构|单位))", RegexOptions.CultureInvariant)]

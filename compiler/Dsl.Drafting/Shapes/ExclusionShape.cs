@@ -26,6 +26,9 @@ internal sealed partial class ExclusionShape : ISentenceShape
         ];
     }
 
-    [GeneratedRegex("^(?<what>[^。；]{2,60}?)的?(?:企业|单位|机构|个人|主体|项目)?，(?:[^，。；]{0,8})?(?:不得|不予|不再|不能)(?:申报|申请|享受|获得|给予|纳入|支持|奖励|补助|兑现)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(?<what>[^。；]{2,60}?)的?(?:企业|单位|机构|个人|主体|项目)?，(?:[^，。；]{0,8})?(?:不得|不予|不再|不能)"
+        + "(?:申报|申请|享受|获得|给予|纳入|支持|奖励|补助|兑现)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Exclusion();
 }

@@ -11,7 +11,8 @@ internal sealed partial class LaterShape : ISentenceShape
     {
         foreach (var figure in sentence.Open.Where(static figure => figure.Figure.Unit is "年" or "月"))
         {
-            if (Later().Match(sentence.Text, figure.Figure.End) is not { Success: true } match || Quantities.Write(figure.Figure) is not { } span)
+            if (Later().Match(sentence.Text, figure.Figure.End) is not { Success: true } match
+                || Quantities.Write(figure.Figure) is not { } span)
                 continue;
             sentence.Claim(figure);
             var subject = sentence.SubjectBefore(figure.Figure.Start);
@@ -22,7 +23,8 @@ internal sealed partial class LaterShape : ISentenceShape
                 Kind = "条款",
                 Title = Names.Title(match.Groups["what"].Value, "期满后的安排"),
                 Quote = [subject.TrimEnd('，'), sentence.Text[figure.Figure.Start..(match.Index + match.Length)]],
-                Lines = [.. who is null ? [] : new[] { new DraftLine("条件", who) }, new("条件", $"{start.Name} 满 {span}"), new("享受", Names.Words(match.Groups["what"].Value, 60))],
+                Lines = [.. who is null ? [] : new[] { new DraftLine("条件", who) }, new("条件", $"{start.Name} 满 {span}"),
+                    new("享受", Names.Words(match.Groups["what"].Value, 60))],
                 Facts = [.. who is null ? [] : new[] { new Fact(null, who, "是否 认定") }, start],
                 Notes = ["年限从哪一天起算"],
             };

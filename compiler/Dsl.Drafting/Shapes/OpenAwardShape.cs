@@ -17,6 +17,9 @@ internal sealed partial class OpenAwardShape : ISentenceShape
         return [OpenClause.Make(sentence, match.Index, "= 核定", "", [.. notes])];
     }
 
-    [GeneratedRegex("(?:给予|予以|进行|实施|享受|落实)[^，。；]{0,18}?(?:奖励|奖补|补助|补贴|资助|配套(?!设施|政策)|经费支持|资金支持|贴息|后补助|专项支持|启动建设和运行)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(?:给予|予以|进行|实施|享受|落实)[^，。；]{0,18}?(?:奖励|奖补|补助|补贴|资助|配套(?!设施|政策)|经费支持|资金支持|贴息|后补助"
+        + "|专项支持|启动建设和运行)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Given();
 }

@@ -23,7 +23,8 @@ internal static partial class OpenClause
             told.Add("原文的数是否都写进了条件，请核对");
         lines.Add(new("奖补", amount));
         var title = ClauseMaker.TitleOf(sentence.NamesSubject(at) ? subject : "", sentence.Text[at..], sentence.Article.Heading);
-        return Block(sentence, title.Contains(kind, StringComparison.Ordinal) || kind.Length == 0 ? title : $"{title}（{kind}）", lines, facts, [.. told, .. notes]);
+        return Block(sentence, title.Contains(kind, StringComparison.Ordinal) || kind.Length == 0 ? title : $"{title}（{kind}）", lines,
+            facts, [.. told, .. notes]);
     }
 
     /// <summary>A clause that gives something else than money.</summary>
@@ -33,19 +34,21 @@ internal static partial class OpenClause
         var subject = AddConditions(lines, facts, told, sentence, at);
         lines.Add(new("享受", benefit));
         var who = sentence.NamesSubject(at) ? Names.Title(subject, "") : "";
-        var title = who.Length < 3 ? Names.Title(sentence.Article.Heading, Names.Short(Names.Title(sentence.Text, "支持"))) : Names.Short(who);
+        var title =
+            who.Length < 3 ? Names.Title(sentence.Article.Heading, Names.Short(Names.Title(sentence.Text, "支持"))) : Names.Short(who);
         return Block(sentence, title, lines, facts, told);
     }
 
-    private static DraftBlock Block(SentenceReading sentence, string title, List<DraftLine> lines, List<Fact> facts, List<string> notes) => new()
-    {
-        Kind = "条款",
-        Title = title,
-        Quote = sentence.GoesOn && sentence.Sentence.Before is { Length: > 0 } before ? [before, sentence.Text] : [sentence.Text],
-        Lines = [.. lines],
-        Facts = [.. facts],
-        Notes = [.. notes],
-    };
+    private static DraftBlock Block(SentenceReading sentence, string title, List<DraftLine> lines, List<Fact> facts, List<string> notes) =>
+        new()
+        {
+            Kind = "条款",
+            Title = title,
+            Quote = sentence.GoesOn && sentence.Sentence.Before is { Length: > 0 } before ? [before, sentence.Text] : [sentence.Text],
+            Lines = [.. lines],
+            Facts = [.. facts],
+            Notes = [.. notes],
+        };
 
     /// <summary>条件 from whom the words before a place speak of.</summary>
     private static string AddConditions(List<DraftLine> lines, List<Fact> facts, List<string> notes, SentenceReading sentence, int at)

@@ -12,8 +12,9 @@ internal sealed partial class ProcedureShape : ISentenceShape
         if (Procedure().Match(sentence.Text) is not { Success: true } match)
             return [];
         var situation = Names.Of(match.Groups["what"].Value, "重大项目");
-        var steps = Steps().Matches(match.Groups["steps"].Value).Select(static step => Names.Of(step.Groups["step"].Value, "程序") + "已完成")
-            .Distinct(StringComparer.Ordinal).Take(4).DefaultIfEmpty("程序已完成").ToList();
+        var steps =
+            Steps().Matches(match.Groups["steps"].Value).Select(static step => Names.Of(step.Groups["step"].Value, "程序") + "已完成")
+                .Distinct(StringComparer.Ordinal).Take(4).DefaultIfEmpty("程序已完成").ToList();
         return
         [
             new DraftBlock
@@ -28,9 +29,11 @@ internal sealed partial class ProcedureShape : ISentenceShape
         ];
     }
 
-    [GeneratedRegex("^(?<what>[^，。；]{2,24}?)(?:必须|应当|须|应|需)?(?:经|报)(?<steps>.{2,80}?)，?未经[^。]{0,20}(?:不得|不予)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?<what>[^，。；]{2,24}?)(?:必须|应当|须|应|需)?(?:经|报)(?<steps>.{2,80}?)，?未经[^。]{0,20}(?:不得|不予)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Procedure();
 
-    [GeneratedRegex("(?:^|报请?|提交|经)(?<step>[^，。；]{2,16}(?:研究|确定|审定|审批|批准|同意|审议|评审|审核))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:^|报请?|提交|经)(?<step>[^，。；]{2,16}(?:研究|确定|审定|审批|批准|同意|审议|评审|审核))",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Steps();
 }

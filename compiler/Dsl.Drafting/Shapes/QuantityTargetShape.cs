@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Shapes;
 
@@ -12,7 +11,8 @@ internal sealed partial class QuantityTargetShape : ISentenceShape
     public IEnumerable<DraftBlock> Read(SentenceReading sentence)
     {
         var text = sentence.Text;
-        foreach (var figure in sentence.Open.Where(static figure => figure.Role is FigureRole.Threshold or FigureRole.Other && figure.Figure is { Kind: FigureKind.Quantity, PerUnit: "" }))
+        foreach (var figure in sentence.Open.Where(static figure =>
+            figure.Role is FigureRole.Threshold or FigureRole.Other && figure.Figure is { Kind: FigureKind.Quantity, PerUnit: "" }))
         {
             if (figure.Figure.Unit is "元" or "年" or "月" or "天" or "工作日" or "" || !Doing().IsMatch(text[..figure.Figure.Start]))
                 continue;
@@ -24,7 +24,10 @@ internal sealed partial class QuantityTargetShape : ISentenceShape
         }
     }
 
-    [GeneratedRegex("(?:^|[，；、])(?:力争|计划|新|重点|累计|每年)*(?:筹集|建设|建成|新建|新增|遴选|引进|引育|支持|打造|培育|选派|举办|组织|开展|布局|改造|提供|培养|完成)(?:不少于|不低于|超过|达到|约|至少)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(?:^|[，；、])(?:力争|计划|新|重点|累计|每年)*(?:筹集|建设|建成|新建|新增|遴选|引进|引育|支持|打造|培育|选派|举办|组织|开展|布局"
+        + "|改造|提供|培养|完成)(?:不少于|不低于|超过|达到|约|至少)?$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Doing();
 
     [GeneratedRegex("\\G(?:以上|左右)?的?(?<what>[^，。；、]{2,24})", RegexOptions.CultureInvariant)]

@@ -8,7 +8,8 @@ internal static class ShapeTable
 {
     /// <summary>Shapes of figures that are no money given.</summary>
     public static ImmutableArray<ISentenceShape> Figures { get; } =
-        [new ScopeShape(), new DutyShape(), new ProcedureShape(), new DistributedTargetShape(), new TargetShape(), new PoolShape(), new ShareOfFundsShape(), new LaterShape(), new QuantityTargetShape()];
+        [new ScopeShape(), new DutyShape(), new ProcedureShape(), new DistributedTargetShape(), new TargetShape(), new PoolShape(),
+            new ShareOfFundsShape(), new LaterShape(), new QuantityTargetShape()];
 
     /// <summary>Shapes of words that give nothing.</summary>
     public static ImmutableArray<ISentenceShape> Rules { get; } = [new CompetitionShape(), new ExclusionShape()];

@@ -14,7 +14,8 @@ internal sealed partial class ShareOfFundsShape : ISentenceShape
             if (!Spent().IsMatch(sentence.Text[figure.Figure.End..]) || Targets.ValueOf(sentence.Text, figure.Figure) is not { } value)
                 continue;
             sentence.Claim(figure);
-            yield return Targets.Make(Targets.NounBefore(sentence.Text, 0, figure.Figure.Start).TrimEnd('的') + "占比", [sentence.Text], null, "比率", value);
+            yield return Targets.Make(Targets.NounBefore(sentence.Text, 0, figure.Figure.Start).TrimEnd('的') + "占比", [sentence.Text],
+                null, "比率", value);
         }
     }
 

@@ -16,15 +16,18 @@ internal sealed partial class TargetShape : ISentenceShape
         var text = sentence.Text;
         var blocks = new List<DraftBlock>();
         var from = 0;
-        foreach (var figure in sentence.Open.Where(static figure => figure.Role is FigureRole.Threshold or FigureRole.Other or FigureRole.Amount or FigureRole.Rate))
+        foreach (var figure in sentence.Open
+            .Where(static figure => figure.Role is FigureRole.Threshold or FigureRole.Other or FigureRole.Amount or FigureRole.Rate))
         {
             // The words of the target before reach over this figure.
             if (figure.Figure.Start < from)
                 continue;
             // 每年 says it of the figures behind it, and of what is counted: 每年最高20万元 is no target.
-            if (term == "每年" && (figure.Figure.Unit is "元" or "%" or "次" || text.LastIndexOf("每年", figure.Figure.Start, StringComparison.Ordinal) < text.LastIndexOf('，', figure.Figure.Start)))
+            if (term == "每年" && (figure.Figure.Unit is "元" or "%" or "次"
+                || text.LastIndexOf("每年", figure.Figure.Start, StringComparison.Ordinal) < text.LastIndexOf('，', figure.Figure.Start)))
                 continue;
-            if (Quantities.TypeOf(figure.Figure) is not { } type || type == "数" || figure.Figure.Unit is "年" or "月" || Targets.ValueOf(text, figure.Figure) is not { } value)
+            if (Quantities.TypeOf(figure.Figure) is not { } type || type == "数" || figure.Figure.Unit is "年" or "月"
+                || Targets.ValueOf(text, figure.Figure) is not { } value)
                 continue;
             var (start, end) = (figure.Figure.Start, End(text, figure.Figure.End));
             var noun = Targets.NounBefore(text, from, start);
@@ -46,7 +49,9 @@ internal sealed partial class TargetShape : ISentenceShape
     private static ImmutableArray<string> QuoteOf(SentenceReading sentence, int from, int end)
     {
         var words = sentence.Text[from..end].Trim('，', '、', '；');
-        return Targets.TermWords(sentence) is { Length: > 0 } term && !words.Contains(term, StringComparison.Ordinal) ? [term, words] : [words];
+        return Targets.TermWords(sentence) is { Length: > 0 } term && !words.Contains(term, StringComparison.Ordinal)
+            ? [term, words]
+            : [words];
     }
 
     /// <summary>The end of the words that go with a figure: 10家以上, 累计引进100所高校.</summary>

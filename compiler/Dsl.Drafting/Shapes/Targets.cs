@@ -5,7 +5,6 @@ using Dsl.Drafting.Blocks;
 using Dsl.Drafting.Phrases;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Shapes;
 
@@ -15,7 +14,8 @@ internal static partial class Targets
     /// <summary>Words before a figure, longest first, with the comparison of the language; none is 达到.</summary>
     private static readonly (string Word, string Comparison)[] Words =
     [
-        ("不低于", "不低于"), ("不少于", "不少于"), ("不超过", "不超过"), ("超过", "超过"), ("突破", "超过"), ("高于", "超过"), ("大于", "超过"),
+        ("不低于", "不低于"), ("不少于", "不少于"), ("不超过", "不超过"), ("超过", "超过"), ("突破", "超过"), ("高于", "超过"),
+            ("大于", "超过"),
     ];
 
     /// <summary>What a target is reached by: 2025年度, 每年, or null where the sentence says neither.</summary>
@@ -53,10 +53,13 @@ internal static partial class Targets
 
     /// <summary>到2027年, said in the sentence or before its semicolon.</summary>
     private static Match UntilOf(SentenceReading sentence) =>
-        Until().Match(sentence.Text) is var own && (own.Success || !sentence.Sentence.IsPart) ? own : Until().Match(sentence.Sentence.Before);
+        Until().Match(sentence.Text) is var own && (own.Success || !sentence.Sentence.IsPart)
+            ? own
+            : Until().Match(sentence.Sentence.Before);
 
     /// <summary>A block.</summary>
-    public static DraftBlock Make(string title, ImmutableArray<string> quote, string? term, string type, string value, params IEnumerable<DraftLine> parts)
+    public static DraftBlock Make(string title, ImmutableArray<string> quote, string? term, string type, string value,
+        params IEnumerable<DraftLine> parts)
     {
         var lines = new List<DraftLine>();
         if (term is not null)
@@ -70,10 +73,12 @@ internal static partial class Targets
     [GeneratedRegex("(?:到|至|力争到?|截至)(?<year>[0-9]{4})年(?:底|末)?(?!至|—|-)", RegexOptions.CultureInvariant)]
     private static partial Regex Until();
 
-    [GeneratedRegex("(?:力争|确保|实现)?每年(?!度|资助|补贴|补助|给予|奖|按|最高|选择|累计|不超过|安排)[^，。；]{0,30}[0-9]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:力争|确保|实现)?每年(?!度|资助|补贴|补助|给予|奖|按|最高|选择|累计|不超过|安排)[^，。；]{0,30}[0-9]",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Yearly();
 
-    [GeneratedRegex("(?:不低于|不少于|超过|突破|高于|大于|达到|达|提高到|增长到|增加到|提升到|增长|约|新增|累计|力争|总量|保持在)+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:不低于|不少于|超过|突破|高于|大于|达到|达|提高到|增长到|增加到|提升到|增长|约|新增|累计|力争|总量|保持在)+$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Comparisons();
 
     [GeneratedRegex("（[^（）]*）", RegexOptions.CultureInvariant)]

@@ -10,7 +10,8 @@ namespace Dsl.Drafting.Structure;
 /// <param name="Chapter">The heading of the chapter around it; empty for none.</param>
 /// <param name="Section">The heading of the section around it; empty for none.</param>
 /// <param name="Paragraphs">Its text, each paragraph behind its mark.</param>
-internal sealed record Article(string Place, string Number, string Heading, string Chapter, string Section, ImmutableArray<string> Paragraphs)
+internal sealed record Article(string Place, string Number, string Heading, string Chapter, string Section,
+    ImmutableArray<string> Paragraphs)
 {
     /// <summary>The heading with its mark, as it stands in the text; empty where the text goes on behind the mark.</summary>
     public string HeadingLine { get; init; } = "";

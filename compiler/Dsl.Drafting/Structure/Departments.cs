@@ -21,7 +21,8 @@ internal sealed partial record Departments(ImmutableArray<string> Leads, Immutab
             foreach (Match part in Part().Matches(note.Value))
                 (part.Groups["role"].Value.StartsWith('牵') ? leads : others).AddRange(Names(part.Groups["names"].Value));
         }
-        return new([.. leads.Distinct(StringComparer.Ordinal)], [.. others.Except(leads, StringComparer.Ordinal).Distinct(StringComparer.Ordinal)]);
+        return new([.. leads.Distinct(StringComparer.Ordinal)],
+            [.. others.Except(leads, StringComparer.Ordinal).Distinct(StringComparer.Ordinal)]);
     }
 
     /// <summary>The text without the notes that name departments; what stands on both sides of one is kept apart.</summary>
@@ -35,10 +36,14 @@ internal sealed partial record Departments(ImmutableArray<string> Leads, Immutab
         .Select(static name => Etc().Replace(name, ""))
         .Where(static name => name.Length is > 1 and < 40);
 
-    [GeneratedRegex("[（(](?:牵头|责任|配合|参与|主管|实施)(?:单位|部门)[：:][^（()）]{1,600}(?:[（(][^（()）]{1,40}[）)][^（()）]{0,400}){0,8}[）)]。?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "[（(](?:牵头|责任|配合|参与|主管|实施)(?:单位|部门)[：:][^（()）]{1,600}(?:[（(][^（()）]{1,40}[）)][^（()）]{0,400}){0"
+        + ",8}[）)]。?",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Note();
 
-    [GeneratedRegex("(?<role>牵头|责任|配合|参与|主管|实施)(?:单位|部门)[：:](?<names>[^；;：:]{1,600}?)(?=[；;]|[）)]?。?$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<role>牵头|责任|配合|参与|主管|实施)(?:单位|部门)[：:](?<names>[^；;：:]{1,600}?)(?=[；;]|[）)]?。?$)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Part();
 
     [GeneratedRegex("(?:等.{0,8}|按职责分工负责)$|[「」/（()）]", RegexOptions.CultureInvariant)]

@@ -2,7 +2,6 @@
 using System.Text.RegularExpressions;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Drafting.Structure;
 
@@ -24,15 +23,20 @@ internal static partial class ForceReader
     /// <param name="doubts">What is not certain is added.</param>
     public static Force Read(IReadOnlyList<string> paragraphs, string? dated, List<string> doubts)
     {
-        var sentences = paragraphs.SelectMany(static paragraph => Sentences.Units(Markers.Read(paragraph) is { } marker ? paragraph[marker.Length..] : paragraph)).ToList();
+        var sentences = paragraphs
+            .SelectMany(static paragraph => Sentences.Units(Markers.Read(paragraph) is { } marker ? paragraph[marker.Length..] : paragraph))
+            .ToList();
         var own = sentences.Where(static sentence => Own().IsMatch(sentence)).ToList();
         var (effective, words) = EffectiveIn(own, dated, doubts);
         if (words is null && effective is null)
         {
             var others = sentences.FirstOrDefault(static sentence => Any().IsMatch(sentence));
-            doubts.Add(others is null ? "施行日期，原文没有写，按成文日期起算" : $"施行日期，原文写「{Any().Match(others).Value}」，没有把握说的是本文件");
+            doubts.Add(others is null
+                ? "施行日期，原文没有写，按成文日期起算"
+                : $"施行日期，原文写「{Any().Match(others).Value}」，没有把握说的是本文件");
         }
-        var (expires, until) = ExpiryIn([.. own, .. sentences.Where(static sentence => OwnValidity().IsMatch(sentence))], effective, doubts);
+        var (expires, until) =
+            ExpiryIn([.. own, .. sentences.Where(static sentence => OwnValidity().IsMatch(sentence))], effective, doubts);
         if (until is null && sentences.FirstOrDefault(static sentence => Ending().IsMatch(sentence)) is { } ending)
             doubts.Add($"失效日期，原文写「{Ending().Match(ending).Value}」，没有把握说的是本文件");
         if (expires is not null && string.CompareOrdinal(expires, effective ?? dated ?? "") <= 0)
@@ -57,7 +61,9 @@ internal static partial class ForceReader
         if (dates is [{ } only])
             return (only, found[0].Words);
         if (found.Count > 0)
-            doubts.Add($"施行日期，原文写「{string.Join("」「", found.Select(static pair => pair.Words).Distinct(StringComparer.Ordinal).Take(3))}」，推不出确定的一天");
+            doubts.Add($"施行日期，"
+                + $"原文写「{string.Join("」「", found.Select(static pair => pair.Words).Distinct(StringComparer.Ordinal).Take(3))}」，"
+                + $"推不出确定的一天");
         return (null, found.Count > 0 ? found[0].Words : null);
     }
 
@@ -75,19 +81,24 @@ internal static partial class ForceReader
         if (dates is [{ } only])
             return (only, found[0].Words);
         if (found.Count > 0)
-            doubts.Add($"失效日期，原文写「{string.Join("」「", found.Select(static pair => pair.Words).Distinct(StringComparer.Ordinal).Take(3))}」，推不出确定的一天");
+            doubts.Add($"失效日期，"
+                + $"原文写「{string.Join("」「", found.Select(static pair => pair.Words).Distinct(StringComparer.Ordinal).Take(3))}」，"
+                + $"推不出确定的一天");
         return (null, found.Count > 0 ? found[0].Words : null);
     }
 
     private static string? After(string? effective, string years) =>
-        effective is not null && CivilDate.TryParse(effective, DateForms.Text, out var start) && start.Year < 9000 && (Rational.TryParse(years, out var count) || ChineseNumerals.TryParse(years, out count)) && count <= MostYears
+        effective is not null && CivilDate.TryParse(effective, DateForms.Text, out var start) && start.Year < 9000
+        && (Rational.TryParse(years, out var count) || ChineseNumerals.TryParse(years, out count)) && count <= MostYears
             ? CivilDate.Format(start.AddYears((int)count.RoundHalfAwayFromZero()).AddDays(-1)) : null;
 
-    private const string Day = "(?<date>[0-9]{4} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)";
+    private const string Day = "(?<date>[0-9]{4} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1"
+        + ",3}月[一二三四五六七八九十]{1,3}日)";
 
     private const string InForce = "起?(?:正式)?(?:施行|实施|执行|生效|实行|试行)";
 
-    // 本办法（…）自…起施行, and a sentence that is nothing else. What names another document, or someone who is given something, speaks of that.
+    // 本办法（…）自…起施行, and a sentence that is nothing else. What names another document, or someone who is given something,
+    // speaks of that.
     [GeneratedRegex("^(?:本[^《。；对给]{1,40}?|以上政策|上述政策)?，?自[^《。；对给]{2,24}" + InForce, RegexOptions.CultureInvariant)]
     private static partial Regex Own();
 
@@ -100,16 +111,27 @@ internal static partial class ForceReader
     [GeneratedRegex("自" + Day + InForce, RegexOptions.CultureInvariant)]
     private static partial Regex From();
 
-    [GeneratedRegex("自(?:印发|发布|公布|发文)之日(?:起(?<days>[0-9]{1,3}|[一二三四五六七八九十]{1,3})日后|起满?(?<days>[0-9]{1,3}|[一二三四五六七八九十]{1,3})日?后?)?" + InForce + "|自(?:印发|发布|公布|发文)之日起(?<days>[^，。；]{2,10})(?:施行|实施|执行|生效)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "自(?:印发|发布|公布|发文)之日(?:起(?<days>[0-9]{1,3}|[一二三四五六七八九十]{1,3})日后|起满?(?<days>[0-9]{1,3}"
+        + "|[一二三四五六七八九十]{1,3})日?后?)?"
+        + InForce + "|自(?:印发|发布|公布|发文)之日起(?<days>[^，。；]{2,10})(?:施行|实施|执行|生效)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex SinceIssue();
 
-    [GeneratedRegex("(?:有效期|实施期|执行期|有效)[^。；]{0,12}?(?:至|到)" + Day + "|(?<=，)(?:执行|实施|施行|试行|有效)?(?:至|到)" + Day + "(?:止|结束|截止|终止|失效|废止|有效|期满)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(?:有效期|实施期|执行期|有效)[^。；]{0,12}?(?:至|到)" + Day + "|(?<=，)(?:执行|实施|施行|试行|有效)?(?:至|到)" + Day
+        + "(?:止|结束|截止|终止|失效|废止|有效|期满)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Until();
 
     // Words that end something, in a sentence that could speak of the document.
-    [GeneratedRegex("^(?:本[^《。；]{1,20}?|以上政策|上述政策|政策|措施|有效期|试行期|执行期|实施期)?，?(?:自[^。；《]{2,40}|[^。；《，]{0,6})?(?:(?:至|到)" + Day + "(?:止|结束|截止|终止|失效|废止|有效|期满)?|(?:有效期|试行期?|暂定|暂行|执行期|实施期)限?(?:为|是)?[0-9一二两三四五六七八九十]{1,2}(?:个月|年))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:本[^《。；]{1,20}?|以上政策|上述政策|政策|措施|有效期|试行期|执行期|实施期)?，?(?:自[^。；《]{2,40}"
+        + "|[^。；《，]{0,6})?(?:(?:至|到)" + Day + "(?:止|结束|截止|终止|失效|废止|有效|期满)?|(?:有效期|试行期?|暂定|暂行|执行期"
+        + "|实施期)限?(?:为|是)?[0-9一二两三四五六七八九十]{1,2}(?:个月|年))",
+            RegexOptions.CultureInvariant)]
     private static partial Regex Ending();
 
-    [GeneratedRegex("(?<term>有效期|试行期?|暂定|暂行|执行期|实施期)(?:限)?(?:为|是)?(?<years>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})年", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<term>有效期|试行期?|暂定|暂行|执行期|实施期)(?:限)?(?:为|是)?(?<years>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})年",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Validity();
 }

@@ -8,7 +8,8 @@ internal static partial class Governments
 {
     /// <summary>The levels with the words that end the names of their regions, the lowest first.</summary>
     private static readonly (string Level, string[] Words)[] Levels =
-        [("街道", ["街道"]), ("乡镇", ["镇", "乡"]), ("县级", ["县", "自治县", "旗"]), ("区级", ["区", "新区"]), ("市级", ["市", "州", "盟"]), ("省级", ["省", "自治区"])];
+        [("街道", ["街道"]), ("乡镇", ["镇", "乡"]), ("县级", ["县", "自治县", "旗"]), ("区级", ["区", "新区"]),
+            ("市级", ["市", "州", "盟"]), ("省级", ["省", "自治区"])];
 
     private static readonly string[] Municipalities = ["北京市", "上海市", "天津市", "重庆市"];
 
@@ -30,12 +31,14 @@ internal static partial class Governments
 
     /// <summary>Whether the name leaves the level open: a city may be one of a county, a new district may be of any level.</summary>
     public static bool IsOfEitherLevel(string office) => RegionOf(office) is { } region
-        && ((region.EndsWith('市') && !Municipalities.Contains(region)) || region.EndsWith("新区", StringComparison.Ordinal) || region.EndsWith("开发区", StringComparison.Ordinal) || region.EndsWith("高新区", StringComparison.Ordinal));
+        && ((region.EndsWith('市') && !Municipalities.Contains(region)) || region.EndsWith("新区", StringComparison.Ordinal)
+            || region.EndsWith("开发区", StringComparison.Ordinal) || region.EndsWith("高新区", StringComparison.Ordinal));
 
     /// <summary>The region of an office, such as 渝中区; null where its name says none.</summary>
     public static string? RegionOf(string office) => Region().Match(office) is { Success: true } match ? match.Groups["last"].Value : null;
 
     // 重庆市渝中区人民政府办公室 → 渝中区; the last region before the office.
-    [GeneratedRegex("^(?:(?<last>[\u4e00-\u9fff]{1,8}?(?:自治区|自治州|自治县|新区|街道|省|市|区|县|州(?!市)|盟|旗|镇|乡)))+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:(?<last>[\u4e00-\u9fff]{1,8}?(?:自治区|自治州|自治县|新区|街道|省|市|区|县|州(?!市)|盟|旗|镇|乡)))+",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Region();
 }

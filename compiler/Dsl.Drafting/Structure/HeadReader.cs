@@ -1,4 +1,5 @@
-// Reads the head of a document from what stands in front of its first part and from its signature. What stands elsewhere, or is said of another document, is not taken.
+// Reads the head of a document from what stands in front of its first part and from its signature.
+// What stands elsewhere, or is said of another document, is not taken.
 using System.Text.RegularExpressions;
 
 namespace Dsl.Drafting.Structure;
@@ -23,7 +24,8 @@ internal static partial class HeadReader
         var doubts = new List<string>();
         var marked = paragraphs.TakeWhile(static paragraph => Markers.Read(paragraph) is null).Count();
         List<string> front = [.. paragraphs.Take(marked == paragraphs.Count ? MostParagraphs : marked)];
-        var (issuers, dated) = SignatureReader.Read(front) ?? SignatureReader.Read([.. paragraphs.Skip(Math.Max(marked, paragraphs.Count - Tail))]) ?? ([], null);
+        var (issuers, dated) = SignatureReader.Read(front)
+            ?? SignatureReader.Read([.. paragraphs.Skip(Math.Max(marked, paragraphs.Count - Tail))]) ?? ([], null);
         var title = TitleIn(front);
         if (title == NoTitle)
             doubts.Add("标题，原文开头没有找到");
@@ -52,7 +54,9 @@ internal static partial class HeadReader
         };
     }
 
-    /// <summary>级次 and 地区, from the office that signed; where nobody signed, from the beginning of the title: 某市某区支持…若干措施.</summary>
+    /// <summary>
+    /// 级次 and 地区, from the office that signed; where nobody signed, from the beginning of the title: 某市某区支持…若干措施.
+    /// </summary>
     private static (string? Level, string? Region) PlaceOf(List<string> issuers, string title, List<string> doubts)
     {
         var office = issuers.Count > 0 ? issuers[0] : title;
@@ -72,13 +76,15 @@ internal static partial class HeadReader
     {
         if (Issued().Match(string.Join('\n', front)) is { Success: true } match)
             return Short(match.Groups["title"].Value);
-        var title = front.Take(MostParagraphs).FirstOrDefault(static paragraph => paragraph.Length is > 4 and <= LongestTitle && TitleEnd().IsMatch(paragraph));
+        var title = front.Take(MostParagraphs)
+            .FirstOrDefault(static paragraph => paragraph.Length is > 4 and <= LongestTitle && TitleEnd().IsMatch(paragraph));
         return title is null ? NoTitle : Short(title);
     }
 
     private static string Short(string title)
     {
-        var plain = string.Concat(title.Where(static character => !char.IsWhiteSpace(character) && character is not ('《' or '》' or '「' or '」' or '/' or '#')));
+        var plain = string.Concat(title
+            .Where(static character => !char.IsWhiteSpace(character) && character is not ('《' or '》' or '「' or '」' or '/' or '#')));
         return plain.Length == 0 ? NoTitle : plain[..Math.Min(plain.Length, LongestTitle)];
     }
 
@@ -104,7 +110,9 @@ internal static partial class HeadReader
         found = [.. found.Distinct(StringComparer.Ordinal)];
         if (found is [var only])
             return only;
-        doubts.Add(found.Count > 1 ? $"文号，开头有几个（{string.Join('、', found)}）" : others ? "文号，开头的文号是文中引用的，没有找到本文件的" : "文号，原文里没有找到");
+        doubts.Add(found.Count > 1 ? $"文号，开头有几个（{string.Join('、', found)}）"
+            : others ? "文号，开头的文号是文中引用的，没有找到本文件的"
+            : "文号，原文里没有找到");
         return null;
     }
 
@@ -122,10 +130,12 @@ internal static partial class HeadReader
     [GeneratedRegex("(?<![《“])关于印发[《<]?(?<title>[^《》。]{4,80}?)[》>]?的\\s*通知", RegexOptions.CultureInvariant)]
     private static partial Regex Issued();
 
-    [GeneratedRegex("(?:措施|办法|意见|通知|规定|政策|方案|计划|细则|决定|条例|若干条|行动)(?:（[^（）]{1,20}）)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:措施|办法|意见|通知|规定|政策|方案|计划|细则|决定|条例|若干条|行动)(?:（[^（）]{1,20}）)?$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex TitleEnd();
 
-    [GeneratedRegex("^(?<office>[\u4e00-\u9fff]{4,30}?(?:人民政府办公厅|人民政府办公室|人民政府|委员会|管委会|局|厅))(?:关于|\\s|$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?<office>[\u4e00-\u9fff]{4,30}?(?:人民政府办公厅|人民政府办公室|人民政府|委员会|管委会|局|厅))(?:关于|\\s|$)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Issuer();
 
     [GeneratedRegex("[\u4e00-\u9fff]{2,16} ?[〔﹝［\\[（(][0-9]{4}[〕﹞］\\]）)] ?[0-9]{1,5} ?号", RegexOptions.CultureInvariant)]

@@ -68,7 +68,9 @@ internal static partial class Markers
         return null;
     }
 
-    /// <summary>Where a paragraph must be cut because a part begins in the middle of it, as texts copied from web pages run together.</summary>
+    /// <summary>
+    /// Where a paragraph must be cut because a part begins in the middle of it, as texts copied from web pages run together.
+    /// </summary>
     public static IEnumerable<int> CutsIn(string paragraph)
     {
         for (var match = Inside().Match(paragraph); match.Success; match = match.NextMatch())

@@ -21,7 +21,10 @@ internal static partial class OutlineReader
         var open = new Part([], "", "", []) { IsPreamble = paragraphs.Any(static paragraph => Markers.Read(paragraph) is not null) };
         var parts = new List<Part> { open };
         // 一、 stands above 第X条 where it comes first, and below it otherwise.
-        var firstOf = paragraphs.Select(Markers.Read).OfType<Marker>().FirstOrDefault(static marker => marker.Kind is MarkerKind.Numeral or MarkerKind.Clause)?.Kind;
+        var firstOf =
+            paragraphs.Select(Markers.Read).OfType<Marker>()
+                .FirstOrDefault(static marker => marker.Kind is MarkerKind.Numeral or MarkerKind.Clause)
+                ?.Kind;
         foreach (var paragraph in paragraphs)
         {
             if (Markers.Read(paragraph) is { } marker)
@@ -37,7 +40,8 @@ internal static partial class OutlineReader
         // A section that is nothing but its heading says what the parts below it are about; without any it is the text itself.
         foreach (var (index, part) in parts.Index())
         {
-            if (part is { Texts.Count: 0, Heading: not "" } && part.Path is [_, ..] path && path[^1].Marker.Kind >= MarkerKind.Clause && (index + 1 == parts.Count || parts[index + 1].Path.Length <= path.Length))
+            if (part is { Texts.Count: 0, Heading: not "" } && part.Path is [_, ..] path && path[^1].Marker.Kind >= MarkerKind.Clause
+                && (index + 1 == parts.Count || parts[index + 1].Path.Length <= path.Length))
                 part.Texts.Add(part.Heading);
         }
         // The chapter whose articles are counted through the document is the one that 第3条 means.
@@ -99,27 +103,36 @@ internal static partial class OutlineReader
 
         public string ChapterHeading => Path is [{ Marker.Kind: < MarkerKind.Clause } first, ..] ? first.Heading : "";
 
-        public string SectionHeading => Path.Take(ArticleAt < 0 ? Path.Length : ArticleAt).Skip(1).LastOrDefault()?.Heading ?? (Path is [{ Marker.Kind: MarkerKind.NumeralBracket } only, ..] ? only.Heading : "");
+        public string SectionHeading =>
+            Path.Take(ArticleAt < 0 ? Path.Length : ArticleAt).Skip(1).LastOrDefault()?.Heading
+            ?? (Path is [{ Marker.Kind: MarkerKind.NumeralBracket } only, ..] ? only.Heading : "");
 
         /// <summary>Its number as an article; null where no article is around it.</summary>
         public string? Article => ArticleAt < 0 ? null : Path[ArticleAt].Marker.Number;
 
         /// <summary>The place that the numbers of its clauses go by: that of its article, else its own.</summary>
-        public string StemPlace => ArticleAt < 0 ? Place : string.Concat(Path.Take(ArticleAt + 1).Select(static level => level.Marker.Place));
+        public string StemPlace =>
+            ArticleAt < 0 ? Place : string.Concat(Path.Take(ArticleAt + 1).Select(static level => level.Marker.Place));
 
-        public string OwnHeading => Heading.Length > 0 || ArticleAt < 0 ? Heading : Path.Skip(ArticleAt).LastOrDefault(static level => level.Heading.Length > 0)?.Heading ?? "";
+        public string OwnHeading =>
+            Heading.Length > 0 || ArticleAt < 0
+                ? Heading
+                : Path.Skip(ArticleAt).LastOrDefault(static level => level.Heading.Length > 0)?.Heading ?? "";
 
         public string Lead => Path.SkipLast(1).LastOrDefault(static level => level.Lead.Length > 0)?.Lead ?? "";
 
         /// <summary>第X条, or 1. where there is none.</summary>
-        private int ArticleAt => Path.FirstOrDefault(static level => level.Marker.Kind == MarkerKind.Clause) is { } clause ? Path.IndexOf(clause)
-            : Path.FirstOrDefault(static level => level.Marker.Kind == MarkerKind.Digit) is { } digit ? Path.IndexOf(digit) : -1;
+        private int ArticleAt =>
+            Path.FirstOrDefault(static level => level.Marker.Kind == MarkerKind.Clause) is { } clause ? Path.IndexOf(clause)
+                : Path.FirstOrDefault(static level => level.Marker.Kind == MarkerKind.Digit) is { } digit ? Path.IndexOf(digit) : -1;
 
         /// <summary>The part that a mark opens.</summary>
         public Part Enter(Marker marker, string paragraph, bool isNumeralBelow)
         {
             var (heading, texts) = Split(paragraph[marker.Length..].TrimStart('　', ' '), marker);
-            var line = heading.Length == 0 ? texts.Count == 0 ? paragraph : "" : paragraph[..(paragraph.IndexOf(heading, StringComparison.Ordinal) + heading.Length)];
+            var line = heading.Length == 0
+                ? texts.Count == 0 ? paragraph : ""
+                : paragraph[..(paragraph.IndexOf(heading, StringComparison.Ordinal) + heading.Length)];
             var above = Path.TakeWhile(level => Rank(level.Marker.Kind, isNumeralBelow) < Rank(marker.Kind, isNumeralBelow));
             return new Part([.. above, new Level(marker, heading, texts)], heading, line, texts);
         }
@@ -133,7 +146,8 @@ internal static partial class OutlineReader
                 return ("", []);
             if (text.Length <= LongestHeading && !text.EndsWith('。') && !text.EndsWith('；') && !text.EndsWith('：'))
                 return (text, []);
-            if (!marker.IsOfArticle && text.Length <= LongestHeading && text.IndexOf('。') == text.Length - 1 && !text.Contains('，') && !text.AsSpan().ContainsAnyInRange('0', '9'))
+            if (!marker.IsOfArticle && text.Length <= LongestHeading && text.IndexOf('。') == text.Length - 1 && !text.Contains('，')
+                && !text.AsSpan().ContainsAnyInRange('0', '9'))
                 return (text[..^1], []);
             return FirstSentence().Match(text) is { Success: true } match && !match.Groups["heading"].ValueSpan.ContainsAnyInRange('0', '9')
                 ? (match.Groups["heading"].Value, [match.Groups["rest"].Value])

@@ -27,7 +27,9 @@ internal static partial class SignatureReader
         var folded = string.Concat(WidthFolding.Fold(written).Where(static character => character != ' '));
         if (CivilDate.TryParse(folded, DateForms.Text, out var date))
             return CivilDate.Format(date);
-        return NumeralWords.Rewrite(written) is { } words && CivilDate.TryParse(words, DateForms.Text, out date) ? CivilDate.Format(date) : null;
+        return NumeralWords.Rewrite(written) is { } words && CivilDate.TryParse(words, DateForms.Text, out date)
+            ? CivilDate.Format(date)
+            : null;
     }
 
     // 重庆市人民政府办公厅 2022年5月6日; several offices one after the other. A sentence goes on behind its day, a signature does not.

@@ -12,7 +12,8 @@ namespace Dsl.Drafting.Whole;
 /// <param name="RowNoun">What the ceiling of one award is for, such as 项目; empty where it does not say.</param>
 /// <param name="Notes">What has to be decided.</param>
 /// <param name="Runs">Whether it is given some years.</param>
-internal sealed record TermsReading(List<DraftLine> Lines, string? Cap, List<DraftLine> Limits, string RowNoun, List<string> Notes, bool Runs)
+internal sealed record TermsReading(List<DraftLine> Lines, string? Cap, List<DraftLine> Limits, string RowNoun, List<string> Notes,
+    bool Runs)
 {
     /// <summary>Reads the terms from the match of a whole sentence; null where two of them do not go together.</summary>
     /// <param name="mask">The sentence.</param>
@@ -42,11 +43,14 @@ internal sealed record TermsReading(List<DraftLine> Lines, string? Cap, List<Dra
             notes.Add("频次原文没有写明：一次性、每年，还是每次（不写会有 DSL3016 提醒）");
         }
         var row = match.Groups["row"].Value;
-        return Caps(mask, match, hasRows || row.Length > 0) is { } caps ? new(lines, caps.Cap, caps.Limits, row, notes, match.Groups["years"].Success) : null;
+        return Caps(mask, match, hasRows || row.Length > 0) is { } caps
+            ? new(lines, caps.Cap, caps.Limits, row, notes, match.Groups["years"].Success)
+            : null;
     }
 
     /// <summary>A figure as the language writes it; null where a group holds two of them side by side.</summary>
-    public static string? FigureOf(FigureMask mask, Capture group) => mask.At(group.Index) is var figure && figure.Length == group.Length ? Quantities.Write(figure) : null;
+    public static string? FigureOf(FigureMask mask, Capture group) =>
+        mask.At(group.Index) is var figure && figure.Length == group.Length ? Quantities.Write(figure) : null;
 
     /// <summary>The ceilings, each in its line; null where two are for the same.</summary>
     private static (string? Cap, List<DraftLine> Limits)? Caps(FigureMask mask, Match match, bool hasRows)

@@ -38,16 +38,25 @@ internal sealed class FactTable
                 continue;
             var name = fact.Name;
             for (var count = 2; IsTaken(table, name, fact); count++)
-                name = count == 2 && !_facts.ContainsKey((table, fact.Name)) ? (table.Length > 0 ? table : "本单位") + fact.Name : $"{fact.Name}{count}";
+                name = count == 2 && !_facts.ContainsKey((table, fact.Name))
+                    ? (table.Length > 0 ? table : "本单位") + fact.Name
+                    : $"{fact.Name}{count}";
             _facts.TryAdd((table, name), fact with { Name = name });
             if (name != fact.Name)
-                block = block with { Lines = [.. block.Lines.Select(line => line with { Content = line.Content.Replace(fact.Name, name, StringComparison.Ordinal) })] };
+                block = block with { Lines =
+                    [.. block.Lines.Select(line => line with { Content = line.Content.Replace(fact.Name, name, StringComparison.Ordinal) })]
+                    };
         }
         return block;
     }
 
-    /// <summary>Whether a name means something else already: in the same table, also where it stands for other words of the document; or in one that a clause reads beside it.</summary>
+    /// <summary>
+    /// Whether a name means something else already: in the same table, also where it stands for other words of the document;
+    /// or in one that a clause reads beside it.
+    /// </summary>
     private bool IsTaken(string table, string name, Fact fact) =>
         _facts.Any(pair => pair.Key.Name == name
-            && (pair.Key.Table == table ? pair.Value.Type != fact.Type || pair.Value.Comment != fact.Comment : table.Length == 0 || pair.Key.Table.Length == 0));
+            && (pair.Key.Table == table
+                ? pair.Value.Type != fact.Type || pair.Value.Comment != fact.Comment
+                : table.Length == 0 || pair.Key.Table.Length == 0));
 }

@@ -89,11 +89,16 @@ internal sealed class PolicyWriter(DocumentHead head, DraftOptions options)
         if (block.Kind == "标题")
             _text.Append('\n').Append("// ── ").Append(Plain(block.Title)).Append(" ──\n");
         else
-            _text.Append("\n// ").Append(block.IsRemark ? block.Kind : "未起草").Append('：').Append(Plain(string.Join("……", block.Quote.AddRange(block.Further)))).Append('\n');
+            _text.Append("\n// ").Append(block.IsRemark ? block.Kind : "未起草").Append('：')
+                .Append(Plain(string.Join("……", block.Quote.AddRange(block.Further)))).Append('\n');
     }
 
     private static string Quoted(IEnumerable<string> pieces) =>
-        "「" + string.Join("……", pieces.SelectMany(static piece => piece.Split(['「', '」', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))) + "」";
+        "「"
+        + string.Join("……",
+            pieces.SelectMany(static piece =>
+                piece.Split(['「', '」', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
+        + "」";
 
     private void WriteBlock(NumberedBlock numbered, FactTable facts)
     {
@@ -101,8 +106,13 @@ internal sealed class PolicyWriter(DocumentHead head, DraftOptions options)
         if (!explained)
             block = facts.Add(block);
         var kind = explained ? "条款" : block.Kind;
-        _text.Append('\n').Append(kind).Append(' ').Append(kind == "范围" ? "" : numbered.Number + " ").Append(explained && block.Kind == "范围" ? "适用范围" : block.Title).Append('\n');
-        foreach (var note in explained ? [numbered.Refusal.Length > 0 ? $"照原文起草的写法没有通过检查（{numbered.Refusal}），请补写" : "原文的另一项范围，请并入「范围」"] : block.Notes)
+        _text.Append('\n').Append(kind).Append(' ').Append(kind == "范围" ? "" : numbered.Number + " ")
+            .Append(explained && block.Kind == "范围" ? "适用范围" : block.Title).Append('\n');
+        foreach (var note in explained
+            ? [numbered.Refusal.Length > 0
+                ? $"照原文起草的写法没有通过检查（{numbered.Refusal}），请补写"
+                : "原文的另一项范围，请并入「范围」"]
+            : block.Notes)
             _text.Append("  // 待定：").Append(Plain(note)).Append('\n');
         Line("条", numbered.Article.Place);
         Line("依据", Quoted(block.Quote));

@@ -7,7 +7,8 @@ namespace Dsl.Drafting.Writing;
 internal static class SchemaWriter
 {
     /// <summary>The comment above data definitions in a file of their own.</summary>
-    public const string Purpose = "// 从原文起草的数据定义：条款用到的事实。字段的名称、类型和来源请逐个核对，能从已有的登记表取得的改用那里的名称。\n\n";
+    public const string Purpose =
+        "// 从原文起草的数据定义：条款用到的事实。字段的名称、类型和来源请逐个核对，能从已有的登记表取得的改用那里的名称。\n\n";
 
     /// <summary>数据 企业 and its 明细.</summary>
     public static string Write(FactTable facts)
@@ -18,7 +19,9 @@ internal static class SchemaWriter
             if (table.Length == 0)
                 text.Append("数据 企业\n  主键 统一社会信用代码 : 文本\n  名称 : 文本\n");
             else
-                text.Append("\n明细 ").Append(table).Append(" 属于 企业").Append(facts.UnitOf(table) is { Length: > 0 } unit ? " 计量 " + unit : "").Append("\n  主键 ").Append(table).Append("编号 : 文本\n");
+                text.Append("\n明细 ").Append(table).Append(" 属于 企业")
+                    .Append(facts.UnitOf(table) is { Length: > 0 } unit ? " 计量 " + unit : "").Append("\n  主键 ").Append(table)
+                    .Append("编号 : 文本\n");
             foreach (var fact in facts.Of(table))
             {
                 text.Append("  ").Append(fact.Name).Append(" : ").Append(fact.Type);

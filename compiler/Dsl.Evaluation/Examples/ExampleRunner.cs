@@ -8,7 +8,6 @@ using Dsl.Ir.Printing;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Evaluation.Examples;
@@ -22,7 +21,8 @@ public sealed class ExampleRunner(IrProgram program)
     /// <summary>Runs one example.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="example">The example.</param>
-    /// <param name="isExplained">Whether the evaluation is recorded and explained; without, only what it comes to is known, in a fraction of the time.</param>
+    /// <param name="isExplained">Whether the evaluation is recorded and explained;
+    /// without, only what it comes to is known, in a fraction of the time.</param>
     public ExampleResult Run(IrPolicy policy, IrExample example, bool isExplained = true) =>
         example.IsTarget ? RunTarget(policy, example) : RunClause(policy, example, isExplained ? new EvaluationTrace() : null, isExplained);
 
@@ -30,13 +30,15 @@ public sealed class ExampleRunner(IrProgram program)
     public ExampleResult Trace(IrPolicy policy, IrExample example) => RunClause(policy, example, new EvaluationTrace(), isExplained: false);
 
     /// <summary>Runs every example of the program, policy by policy.</summary>
-    public IEnumerable<ExampleResult> RunAll() => program.Policies.SelectMany(policy => policy.Examples.Select(example => Run(policy, example)));
+    public IEnumerable<ExampleResult> RunAll() =>
+        program.Policies.SelectMany(policy => policy.Examples.Select(example => Run(policy, example)));
 
     /// <summary>
     /// Tests the 恒有 of a policy on the facts and in the setting of each of its examples of the same clause.
     /// </summary>
     public IEnumerable<InvariantResult> CheckInvariants(IrPolicy policy) => policy.Examples.Where(static example => !example.IsTarget)
-        .SelectMany(example => CheckInvariants(policy, policy.Invariants.Where(invariant => invariant.Number == example.Number), Facts(policy, example), Context(policy, example), Scope(policy, example))
+        .SelectMany(example => CheckInvariants(policy, policy.Invariants.Where(invariant => invariant.Number == example.Number),
+            Facts(policy, example), Context(policy, example), Scope(policy, example))
             .Select(result => result with { Example = example }));
 
     /// <summary>Tests the 恒有 of a policy on given facts: once per row under 每个.</summary>
@@ -72,9 +74,14 @@ public sealed class ExampleRunner(IrProgram program)
         var result = new Interpreter(program, Context(policy, example)).Evaluate(Facts(policy, example), Scope(policy, example), trace);
         if (Find(result, policy, example.Number) is not { } clause)
             return new(policy, example, false, Expected(policy, example), "没有这一条款", null, null);
-        var passed = HasExpectedStatus(example, clause.Status.Word(), ClauseStatus.Eligible.Word()) && HasExpectedAmount(example, clause.Amount);
+        var passed =
+            HasExpectedStatus(example, clause.Status.Word(), ClauseStatus.Eligible.Word()) && HasExpectedAmount(example, clause.Amount);
         var got = $"{clause.Status.Word()} {Wording.Money(clause.Amount)}";
-        return new(policy, example, passed, Expected(policy, example), got, clause, trace is not null && isExplained ? Explainer.Explain(policy, clause, trace) : null) { Trace = trace };
+        return new(policy, example, passed, Expected(policy, example), got, clause,
+            trace is not null && isExplained ? Explainer.Explain(policy, clause, trace) : null)
+        {
+            Trace = trace
+        };
     }
 
     private ExampleResult RunTarget(IrPolicy policy, IrExample example)
@@ -84,16 +91,21 @@ public sealed class ExampleRunner(IrProgram program)
             registry.Add(group.Facts, group.Count);
         if (example.Groups.IsEmpty)
             registry.Add(Facts(policy, example));
-        var target = registry.Finish().Targets.FirstOrDefault(candidate => ReferenceEquals(candidate.Policy, policy) && candidate.Target.Basis.Number == example.Number);
+        var target = registry.Finish().Targets
+            .FirstOrDefault(candidate => ReferenceEquals(candidate.Policy, policy) && candidate.Target.Basis.Number == example.Number);
         if (target is null)
             return new(policy, example, false, Expected(policy, example), "没有这一目标", null, null);
         var figure = target.Figure;
-        var parts = example.ExpectedParts.Select(expected => (Expected: expected, Got: target.Parts.First(part => part.Text == expected.Part))).ToList();
+        var parts = example.ExpectedParts
+            .Select(expected => (Expected: expected, Got: target.Parts.First(part => part.Text == expected.Part))).ToList();
         var passed = HasExpectedStatus(example, figure.Status.Word(), null) && HasExpectedAmount(example, figure.Indicator)
-            && parts.TrueForAll(static part => (part.Expected.Status ?? part.Got.Status.Word()) == part.Got.Status.Word() && (part.Expected.Figure ?? part.Got.Indicator) == part.Got.Indicator);
+            && parts.TrueForAll(static part => (part.Expected.Status ?? part.Got.Status.Word()) == part.Got.Status.Word()
+                && (part.Expected.Figure ?? part.Got.Indicator) == part.Got.Indicator);
         var type = target.Target.Type;
-        var wanted = parts.Select(part => Part(part.Expected.Part, part.Expected.Status ?? "", part.Expected.Figure, type)).Prepend(Expected(policy, example));
-        var got = parts.Select(part => Part(part.Expected.Part, part.Got.Status.Word(), part.Got.Indicator, type)).Prepend($"{figure.Status.Word()} {QuantityFormat.Display(figure.Indicator, type)}");
+        var wanted = parts.Select(part => Part(part.Expected.Part, part.Expected.Status ?? "", part.Expected.Figure, type))
+            .Prepend(Expected(policy, example));
+        var got = parts.Select(part => Part(part.Expected.Part, part.Got.Status.Word(), part.Got.Indicator, type))
+            .Prepend($"{figure.Status.Word()} {QuantityFormat.Display(figure.Indicator, type)}");
         return new(policy, example, passed, string.Join('；', wanted), string.Join('；', got), null, null) { Target = target };
     }
 
@@ -124,7 +136,8 @@ public sealed class ExampleRunner(IrProgram program)
         var hasSupport = facts.Subject.Details is [.., { IsBuiltIn: true } support] && facts.Details[support.Ordinal] is null;
         return facts with
         {
-            Details = hasSupport ? facts.Details.SetItem(facts.Subject.OtherSupport.Ordinal, ImmutableArray<RowFacts>.Empty) : facts.Details,
+            Details =
+                hasSupport ? facts.Details.SetItem(facts.Subject.OtherSupport.Ordinal, ImmutableArray<RowFacts>.Empty) : facts.Details,
             Approvals = [.. facts.Approvals.Select(record => record with { PolicyNumber = record.PolicyNumber ?? policy.Number })],
             Payments = [.. facts.Payments.Select(record => record with { PolicyNumber = record.PolicyNumber ?? policy.Number })],
         };
@@ -139,7 +152,8 @@ public sealed class ExampleRunner(IrProgram program)
 
     private static string Expected(IrPolicy policy, IrExample example)
     {
-        var status = example.ExpectedStatus ?? (example is { IsTarget: false, ExpectedAmount.IsPoint: true } ? ClauseStatus.Eligible.Word() : "");
+        var status =
+            example.ExpectedStatus ?? (example is { IsTarget: false, ExpectedAmount.IsPoint: true } ? ClauseStatus.Eligible.Word() : "");
         var type = example.IsTarget
             ? policy.Targets.FirstOrDefault(target => target.Basis.Number == example.Number)?.Type ?? DslType.Number
             : DslType.Money;

@@ -66,15 +66,20 @@ public static class Explainer
         foreach (var cap in work.Caps)
             yield return OfCap(cap);
         if (work.Gate.Truth != Truth.Yes)
-            yield return $"程序未确定完成：{string.Join("、", work.Gate.Unknowns.Items.Where(static item => item.Kind == UnknownKind.Procedure).Select(static item => item.Name))}；金额暂为 0元，最高不变。";
+        {
+            var open = work.Gate.Unknowns.Items.Where(static item => item.Kind == UnknownKind.Procedure).Select(static item => item.Name);
+            yield return $"程序未确定完成：{string.Join("、", open)}；金额暂为 0元，最高不变。";
+        }
         if (work.Received is { } received)
             yield return ReceivedRemarks.Text(received);
         if (work.DisplacedBy is { } by)
             yield return $"让位于 {Name(by)}（{by.Rule}）：单独计算为 {Wording.Money(Alone(work))}。";
         if (work.Group is { } group)
-            yield return $"与同一事项「{group.Matter}」的其他条款从高不重复，谁高尚未确定：本条款为 0元 至自己的最高，合计中几条一起只算一次 {Wording.Money(group.Amount)}。";
+            yield return $"与同一事项「{group.Matter}」的其他条款从高不重复，谁高尚未确定：本条款为 0元 至自己的最高，"
+                + $"合计中几条一起只算一次 {Wording.Money(group.Amount)}。";
         if (result.Levels.Length > 1)
-            yield return $"分担：{string.Join("，", result.Levels.Select(static level => $"{level.Level} {Wording.Money(level.Amount)}"))}。";
+            yield return $"分担："
+                + $"{string.Join("，", result.Levels.Select(static level => $"{level.Level} {Wording.Money(level.Amount)}"))}。";
         else if (result.Levels is [var only])
             yield return $"资金：{only.Level}。";
         if (result.PaidThisYear is { } paid)
@@ -90,5 +95,6 @@ public static class Explainer
 
     private static Bounds Alone(ClauseWork work) => work.Caps is [.., var last] ? last.After.Bounds : work.Sum.Bounds;
 
-    internal static string Name(Displacement by) => by.ClauseNumber.Length == 0 ? by.PolicyNumber : $"{by.PolicyNumber} 条款 {by.ClauseNumber}";
+    internal static string Name(Displacement by) =>
+        by.ClauseNumber.Length == 0 ? by.PolicyNumber : $"{by.PolicyNumber} 条款 {by.ClauseNumber}";
 }

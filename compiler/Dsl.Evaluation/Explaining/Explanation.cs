@@ -93,7 +93,9 @@ public sealed record UnitExplanation
     /// <summary>The formula as written; empty where there is none.</summary>
     public required string Formula { get; init; }
 
-    /// <summary>The formula with figures put in: min(200万元 × 30% = 60万元, 100万元) = 60万元; empty where there is none or it does not matter.</summary>
+    /// <summary>
+    /// The formula with figures put in: min(200万元 × 30% = 60万元, 100万元) = 60万元; empty where there is none or it does not matter.
+    /// </summary>
     public required string Figures { get; init; }
 
     /// <summary>核定, rounding, clamping, displacement; one line each.</summary>

@@ -31,7 +31,8 @@ public static class ExplanationText
     public static string Write(ClauseExplanation clause)
     {
         var text = new StringBuilder();
-        text.Append($"条款 {clause.Number}{(clause.Title.Length > 0 ? " " + clause.Title : "")}：{clause.Status.Word()}，{clause.Amount}\n");
+        text.Append(
+            $"条款 {clause.Number}{(clause.Title.Length > 0 ? " " + clause.Title : "")}：{clause.Status.Word()}，{clause.Amount}\n");
         foreach (var quote in clause.Quotes)
             text.Append($"  依据「{quote}」{Place(clause)}\n");
         if (clause.Entitlement.Length > 0)
@@ -69,7 +70,8 @@ public static class ExplanationText
         foreach (var local in unit.Locals)
             text.Append($"{indent}令 {local}\n");
         // A ceiling or award that is one figure is not told twice; a table would fill the page.
-        if (unit.Figures.Length > 0 && unit.Formula != unit.Figures && !unit.Formula.StartsWith('|') && unit.Figures.Contains('=', StringComparison.Ordinal))
+        if (unit.Figures.Length > 0 && unit.Formula != unit.Figures && !unit.Formula.StartsWith('|')
+            && unit.Figures.Contains('=', StringComparison.Ordinal))
             text.Append($"{indent}{unit.FormulaLabel} {unit.Formula}\n{indent}     {unit.Figures}\n");
         else if (unit.Figures.Length > 0)
             text.Append($"{indent}{unit.FormulaLabel} {unit.Figures}\n");
@@ -80,7 +82,9 @@ public static class ExplanationText
     private static string Line(ConditionExplanation condition)
     {
         var label = condition.IsExclusion ? "排除 " : condition.FromScope ? "范围 " : "";
-        var facts = condition.Facts.IsEmpty ? "" : $"　〔{string.Join("；", condition.Facts.Select(static fact => $"{fact.Name} = {fact.Value}"))}〕";
+        var facts = condition.Facts.IsEmpty
+            ? ""
+            : $"　〔{string.Join("；", condition.Facts.Select(static fact => $"{fact.Name} = {fact.Value}"))}〕";
         // ✓ says that the clause passes here, the word whether what is written holds: an exclusion passes where it does not.
         var holds = condition.IsExclusion ? condition.Truth.Not() : condition.Truth;
         return $"{condition.Truth.Mark()} {holds.Word()}　{label}{condition.Text}{facts}";

@@ -12,7 +12,8 @@ namespace Dsl.Evaluation.Explaining;
 /// <summary>An expression as text.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Binding">How tightly its operator binds; 9 for what needs no brackets.</param>
-/// <param name="IsComputed">Whether the value says more than the text: then an argument or a side of a comparison shows it behind =.</param>
+/// <param name="IsComputed">Whether the value says more than the text: then an argument or a side of a comparison shows it behind
+/// =.</param>
 internal readonly record struct Rendered(string Text, int Binding, bool IsComputed);
 
 /// <summary>Renders expressions with the values that an evaluation recorded. Parts that were not evaluated appear as written.</summary>
@@ -111,7 +112,8 @@ internal sealed class FigureRenderer(EvaluationTrace trace) : IrExpressionVisito
 
     /// <inheritdoc/>
     protected override Rendered Member(IrMember node, Frame context) =>
-        new($"{Inside(node.Operand, context, Whole)} 属于 [{string.Join(", ", node.Values)}{(node.IsOpen ? ", 等" : "")}]", Comparison, false);
+        new($"{Inside(node.Operand, context, Whole)} 属于 [{string.Join(", ", node.Values)}{(node.IsOpen ? ", 等" : "")}]", Comparison,
+            false);
 
     /// <inheritdoc/>
     protected override Rendered And(IrAnd node, Frame context) => Chain(node.Operands, context, " 且 ", Conjunction);
@@ -121,7 +123,8 @@ internal sealed class FigureRenderer(EvaluationTrace trace) : IrExpressionVisito
 
     private Rendered Chain(IReadOnlyList<IrExpression> operands, Frame frame, string word, int binding)
     {
-        var shown = operands.Count <= LongestChain ? operands : [.. operands.Take(LongestChain / 2), .. operands.TakeLast(LongestChain / 2)];
+        var shown =
+            operands.Count <= LongestChain ? operands : [.. operands.Take(LongestChain / 2), .. operands.TakeLast(LongestChain / 2)];
         var texts = shown.Select(operand => Inside(operand, frame, binding + 1)).ToList();
         if (shown.Count < operands.Count)
             texts.Insert(LongestChain / 2, "……");
@@ -154,7 +157,8 @@ internal sealed class FigureRenderer(EvaluationTrace trace) : IrExpressionVisito
         }
         var before = told.Count == 0 && passed == 1 ? $"若 {node.Condition.Origin.Text}（否）" : "";
         var other = rest is IrChoose ? "否则 ……" : $"否则 {WithValue(rest, context)}";
-        return new(string.Join(" ", told.Prepend(before).Append(other).Where(static text => text.Length > 0)), Choice, IsComputed: told.Count > 0);
+        return new(string.Join(" ", told.Prepend(before).Append(other).Where(static text => text.Length > 0)), Choice,
+            IsComputed: told.Count > 0);
     }
 
     // Rows that certainly do not apply are not told: 级别 = 国家（是）→ 100万元.
@@ -172,15 +176,18 @@ internal sealed class FigureRenderer(EvaluationTrace trace) : IrExpressionVisito
         }
         if (told.Count == 0)
             return new($"没有一行适用（{ColumnsOf(node, context)}）", Choice, IsComputed: false);
-        var conflict = certain > 1 && trace.TryGetValue(node, context, out var value) && !value.IsCertain ? "（几行同时适用，结果不同）" : "";
+        var conflict =
+            certain > 1 && trace.TryGetValue(node, context, out var value) && !value.IsCertain ? "（几行同时适用，结果不同）" : "";
         return new(string.Join("；", told) + conflict, Choice, IsComputed: told.Count > 1);
     }
 
     /// <summary>The facts that the rows of a table ask for, with what they are.</summary>
     private string ColumnsOf(IrTable node, Frame context)
     {
-        var columns = node.Rows.Select(static row => row.Test).OfType<IrExpression>().SelectMany(static test => test is IrAnd and ? and.Operands : [test])
-            .Select(static cell => IrWalk.All(cell).FirstOrDefault(static part => part is IrFact or IrLocalValue or IrParameterValue or IrContext))
+        var columns = node.Rows.Select(static row => row.Test).OfType<IrExpression>()
+            .SelectMany(static test => test is IrAnd and ? and.Operands : [test])
+            .Select(static cell =>
+                IrWalk.All(cell).FirstOrDefault(static part => part is IrFact or IrLocalValue or IrParameterValue or IrContext))
             .OfType<IrExpression>().DistinctBy(static column => column.Origin.Text);
         return string.Join("；", columns.Select(column => $"{column.Origin.Text} = {Value(column, context)}"));
     }

@@ -1,6 +1,6 @@
-// Awards for one 事项 under several documents that set no rule between them add up: the reader is told, so that nobody takes it for an oversight.
+// Awards for one 事项 under several documents that set no rule between them add up: the reader is told, so that nobody takes it for an
+// oversight.
 using Dsl.Evaluation.Interpreting;
-using Dsl.Ir.Nodes;
 using Dsl.Values.Terms;
 
 namespace Dsl.Evaluation.Explaining;
@@ -13,19 +13,23 @@ internal static class SameMatterRemarks
     /// <param name="all">Every clause of the subject, earlier policies first.</param>
     public static IEnumerable<string> Of(ClauseWork work, IEnumerable<ClauseWork> all) =>
         all.Where(other => AddUp(work, other)).Select(other =>
-            $"与 {other.Policy.Number} 条款 {other.Clause.Number} 属同一事项「{work.Clause.Matter}」，两份文件都没有规定两者如何并用，金额相加。");
+            $"与 {other.Policy.Number} 条款 {other.Clause.Number} 属同一事项「{work.Clause.Matter}」，"
+            + $"两份文件都没有规定两者如何并用，金额相加。");
 
     private static bool AddUp(ClauseWork work, ClauseWork other) =>
-        !ReferenceEquals(work.Policy, other.Policy) && work.Clause.Matter is not null && work.Clause.Matter == other.Clause.Matter && work.Clause.Form == other.Clause.Form
+        !ReferenceEquals(work.Policy, other.Policy) && work.Clause.Matter is not null && work.Clause.Matter == other.Clause.Matter
+        && work.Clause.Form == other.Clause.Form
         && IsPaid(work) && IsPaid(other) && !Contest.CanMeet(work, other) && ShareASubject(work, other);
 
     // 另行给予 is a rule of its own; 落实 of an evaluated clause is no second award.
     private static bool IsPaid(ClauseWork work) =>
-        work.Clause is { Kind: ClauseKind.Award, IsAdditional: false, CountsInTotals: true } && work.Amount.Bounds is not { High.IsZero: true };
+        work.Clause is { Kind: ClauseKind.Award, IsAdditional: false, CountsInTotals: true }
+        && work.Amount.Bounds is not { High.IsZero: true };
 
     // Rows of the same 明细 are the same matter only where they are the same row.
     private static bool ShareASubject(ClauseWork work, ClauseWork other) =>
-        work.Clause.Each is null || !ReferenceEquals(work.Clause.Each, other.Clause.Each) || PaidRows(work).Intersect(PaidRows(other)).Any();
+        work.Clause.Each is null || !ReferenceEquals(work.Clause.Each, other.Clause.Each)
+        || PaidRows(work).Intersect(PaidRows(other)).Any();
 
     private static IEnumerable<string?> PaidRows(ClauseWork work) =>
         work.Units.Where(static unit => unit.Amount.Bounds is not { High.IsZero: true }).Select(static unit => unit.RowKey);

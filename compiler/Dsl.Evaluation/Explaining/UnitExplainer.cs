@@ -1,6 +1,7 @@
 // One row, or the subject as a whole: its conditions with facts, its formula with figures, its steps.
 using System.Collections.Immutable;
 using Dsl.Evaluation.Interpreting;
+using Dsl.Evaluation.Rules;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
 using Dsl.Values.Exact;
@@ -29,7 +30,8 @@ internal sealed class UnitExplainer(EvaluationTrace trace, IrPolicy policy)
             Amount = Wording.Money(unit.Amount.Bounds),
             Conditions = [.. clause.Conditions.Select((condition, index) => Explain(condition, unit.Conditions[index], unit.Frame))
                 .Where(condition => isRow || work.TableIsMissing || condition.Truth != Truth.Unknown)],
-            Locals = [.. clause.Locals.Where(local => unit.Frame.TryGetLocal(local, out _)).Select(local => $"{local.Name} = {_figures.WithValue(local.Value, unit.Frame)}")],
+            Locals = [.. clause.Locals.Where(local => unit.Frame.TryGetLocal(local, out _))
+                .Select(local => $"{local.Name} = {_figures.WithValue(local.Value, unit.Frame)}")],
             Frequency = Frequency(clause, unit),
             FormulaLabel = clause.Award is IrDiscretion ? "最高" : "算式",
             Formula = formula?.Origin.Text ?? "",
@@ -65,7 +67,9 @@ internal sealed class UnitExplainer(EvaluationTrace trace, IrPolicy policy)
         if (clause.Frequency.Kind == FrequencyKind.Unlimited)
             return null;
         var years = unit.History.Select(static year =>
-            new FactExplanation($"{year.Key}年度兑现", Wording.Money(Bounds.Exactly(year.Value)) + (year.Value.Sign > 0 ? "" : "（不计）"), true)).ToList();
+            new FactExplanation(
+                $"{year.Key}年度兑现", Wording.Money(Bounds.Exactly(year.Value))
+                + (HistoryRule.IsPaidYear(year.Value) ? "" : "（不计）"), true)).ToList();
         if (clause.Frequency.Anchor is { } anchor && trace.TryGetValue(anchor, unit.Frame, out var value))
             years.Insert(0, new(anchor.Origin.Text, Wording.Of(value, anchor.Type), value.IsCertain));
         return new(Wording.Of(clause.Frequency), unit.Frequency.Truth, false, false, "", [.. years]);
@@ -74,7 +78,8 @@ internal sealed class UnitExplainer(EvaluationTrace trace, IrPolicy policy)
     private IEnumerable<string> Steps(IrClause clause, UnitWork unit)
     {
         if (unit is { InForce.Truth: Truth.No, RowKey: not null })
-            yield return $"不在施行期：{CivilDate.Format(policy.EffectiveDate)} 起{(policy.ExpiryDate is { } expiry ? $"，至 {CivilDate.Format(expiry)}" : "")}。";
+            yield return $"不在施行期：{CivilDate.Format(policy.EffectiveDate)} "
+                + $"起{(policy.ExpiryDate is { } expiry ? $"，至 {CivilDate.Format(expiry)}" : "")}。";
         if (unit.Award.Approved is { } approved)
             yield return $"核定 {Wording.Money(Bounds.Exactly(approved))}。";
         else if (clause.Award is IrDiscretion or IrCaseByCase && unit.Qualifies.Truth != Truth.No)
@@ -93,7 +98,7 @@ internal sealed class UnitExplainer(EvaluationTrace trace, IrPolicy policy)
     {
         if (unit.Award.Computed is not { } computed || clause.Award is not IrFormula)
             return null;
-        var clamped = ValueRules.AtLeastZero(computed);
+        var clamped = computed.AtLeastZero();
         var note = computed.Bounds.High is { Sign: < 0 } ? $"算得 {Wording.Money(computed.Bounds)}，奖补不为负，按 0元 计算。" : null;
         return clamped.Bounds == unit.Award.Amount.Bounds ? note
             : $"{Wording.Of(clause.Rounding)}：{Wording.Money(unit.Award.Amount.Bounds)}。";

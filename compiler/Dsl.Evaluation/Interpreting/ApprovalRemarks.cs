@@ -4,7 +4,6 @@ using Dsl.Ir.Results;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
 using Dsl.Values.Terms;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Evaluation.Interpreting;
@@ -31,13 +30,16 @@ public static class ApprovalRemarks
 
     /// <summary>More was approved than the ceiling.</summary>
     public static string Cut(Rational approved, NumberValue ceiling) =>
-        $"核定的 {Money(approved)} 超过最高 {QuantityFormat.Display(ValueRules.AtLeastZero(ceiling).Bounds, DslType.Money)}，按最高计算。";
+        $"核定的 {Money(approved)} 超过最高 {QuantityFormat.Display(ceiling.AtLeastZero().Bounds, DslType.Money)}，按最高计算。";
 
     /// <summary>An approval that names none of the rows of its clause.</summary>
     /// <param name="rowKey">The row that it names; null for the subject as a whole.</param>
     /// <param name="approved">The amount.</param>
     public static ApprovalNote Stray(string? rowKey, Rational approved) => new(
-        rowKey, () => rowKey is null ? $"核定的 {Money(approved)} 不采用：本条款逐行核定，记录没有写明事项行。" : $"核定的 {Money(approved)} 不采用：没有事项行 {rowKey}。");
+        rowKey,
+        () => rowKey is null
+            ? $"核定的 {Money(approved)} 不采用：本条款逐行核定，记录没有写明事项行。"
+            : $"核定的 {Money(approved)} 不采用：没有事项行 {rowKey}。");
 
     private static string Money(Rational amount) => QuantityFormat.Display(amount, DslType.Money);
 }

@@ -1,5 +1,6 @@
 // One clause for one subject: force, conditions, frequency, award and gates per row; then the sum and the caps of the subject.
 using System.Collections.Immutable;
+using Dsl.Evaluation.Rules;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
@@ -13,7 +14,7 @@ internal sealed class ClauseEvaluator(EvaluationContext context, ExpressionEvalu
     public ClauseWork Evaluate(IrPolicy policy, IrClause clause, Frame subject, SubjectFacts facts)
     {
         var records = new ClauseRecords(facts, policy, clause, context.Year);
-        var gate = GateRule.Passes(policy, clause, subject, evaluator);
+        var gate = Gate(policy, clause, subject);
         if (clause.Each is not { } detail)
             return new(policy, clause, subject, records) { Gate = gate, Units = [Unit(policy, clause, subject, null, records, gate)] };
 
@@ -31,13 +32,15 @@ internal sealed class ClauseEvaluator(EvaluationContext context, ExpressionEvalu
 
     private UnitWork Unit(IrPolicy policy, IrClause clause, Frame frame, string? rowKey, ClauseRecords records, TruthValue gate)
     {
-        var inForce = ForceRule.IsInForce(policy, clause, context.AsOf, frame, evaluator);
+        var unit = new UnitExpressions(clause, frame, records.Approved(rowKey), evaluator);
+        var inForce = ForceRule.IsInForce<UnitExpressions, NumberValue, TruthValue>(policy, clause.Frequency, context.AsOf, unit);
         var conditions = clause.Conditions.Select(condition => Condition(condition, frame)).ToImmutableArray();
         var history = records.NetByEarlierYear(rowKey);
-        var frequency = FrequencyRule.Allows(clause.Frequency, history, context.Year, frame, evaluator);
-        var qualifies = ValueRules.All(conditions.Append(frequency).Append(inForce));
-        var award = qualifies.Truth == Truth.No ? AwardOutcome.None : AwardRule.Evaluate(clause, frame, records.Approved(rowKey), evaluator);
-        var isDue = ValueRules.All([qualifies, gate]);
+        var frequency = FrequencyRule.Allows<UnitExpressions, NumberValue, TruthValue>(
+            clause.Frequency, history.Count(static net => HistoryRule.IsPaidYear(net.Value)), context.Year, unit);
+        var qualifies = conditions.Append(frequency).Aggregate(inForce, static (all, one) => all & one);
+        var award = qualifies.IsNo ? AwardOutcome.None : unit.Award();
+        var isDue = qualifies & gate;
         return new(frame, rowKey)
         {
             InForce = inForce,
@@ -47,7 +50,7 @@ internal sealed class ClauseEvaluator(EvaluationContext context, ExpressionEvalu
             Qualifies = qualifies,
             Award = award,
             IsDue = isDue,
-            Amount = ValueRules.Under(isDue, award.Amount),
+            Amount = AwardRule.WhereDue(isDue, award.Amount),
         };
     }
 
@@ -57,52 +60,44 @@ internal sealed class ClauseEvaluator(EvaluationContext context, ExpressionEvalu
         return condition.FromScope && scope.UnknownScopeCountsAsMet && value.Truth == Truth.Unknown ? TruthValue.Yes : value;
     }
 
+    private TruthValue Gate(IrPolicy policy, IrClause clause, Frame subject)
+    {
+        var gates = GateRule<TruthValue>.None;
+        foreach (var gate in policy.GatesOf(clause))
+        {
+            var applies = gate.Applies is { } when ? evaluator.EvaluateTruth(when, subject) : TruthValue.Yes;
+            gates.Begin(applies);
+            foreach (var step in applies.IsNo ? [] : gate.Steps)
+                gates.Step(evaluator.EvaluateTruth(step.Expression, subject), TruthValue.Waiting(UnknownKind.Procedure, step.Text));
+        }
+        return gates.Passes;
+    }
+
     /// <summary>The sum of the rows that were not displaced, then 单位上限, then 累计上限.</summary>
     public void AddUp(ClauseWork work)
     {
         var clause = work.Clause;
-        work.Sum = work.TableIsMissing ? SumOfUnknownRows(work)
-            : work.Units.Aggregate(ValueRules.Zero, static (sum, unit) => ValueRules.Add(sum, unit.Amount));
+        var units = work.Together();
+        (work.Sum, work.IsDue) = (units.Amount, units.IsDue);
         var open = work.Units.Where(static unit => unit.DisplacedBy is null).ToList();
-        work.IsDue = work.TableIsMissing && work.AnyRow is { IsDue.Truth: not Truth.No } anyRow
-            ? new(Truth.Unknown, MissingTable(clause) | anyRow.IsDue.Unknowns)
-            : AnyOf(open.Select(static unit => unit.IsDue));
         work.Takes = work.TableIsMissing || open.Count == 0 || open.TrueForAll(static unit => unit.Waits.IsNone) ? work.IsDue
-            : AnyOf(open.Select(static unit => unit.Waits.IsNone ? unit.IsDue : new TruthValue(Truth.Unknown, unit.Waits)));
+            : open.Select(static unit => unit.Waits.IsNone ? unit.IsDue : new TruthValue(Truth.Unknown, unit.Waits))
+                .Aggregate(static (any, one) => any | one);
         var caps = ImmutableArray.CreateBuilder<CapOutcome>();
         var amount = work.Sum;
-        if (work.IsDue.Truth != Truth.No && clause.SubjectCap is { } subjectCap)
+        if (!work.IsDue.IsNo && clause.SubjectCap is { } subjectCap)
             amount = Cut("单位上限", subjectCap, 0, amount, work, caps);
-        if (work.IsDue.Truth != Truth.No && clause.CumulativeCap is { } cumulativeCap)
-            amount = Cut("累计上限", cumulativeCap, work.Records.NetOfEarlierYears(clause.Each is not null), amount, work, caps);
+        if (!work.IsDue.IsNo && clause.CumulativeCap is { } cumulativeCap)
+            amount = Cut("累计上限", cumulativeCap, work.Records.PaidBefore(clause.Each is not null), amount, work, caps);
         (work.Amount, work.Caps) = (amount, caps.ToImmutable());
     }
 
     private NumberValue Cut(
         string name, IrExpression cap, Rational paidBefore, NumberValue amount, ClauseWork work, ImmutableArray<CapOutcome>.Builder caps)
     {
-        var written = evaluator.EvaluateNumber(cap, work.Subject);
-        var left = new NumberValue(written.Bounds - Bounds.Exactly(paidBefore), written.Unknowns);
-        // The sum is of fen; a cap that is not (a share of a figure) must not bring fractions back in.
-        var limit = IrRounding.ToFen.Round(ValueRules.AtLeastZero(left));
-        var outcome = new CapOutcome(name, limit, paidBefore, amount, ValueRules.Min(amount, limit));
+        var limit = CapRule.LeftOf(evaluator.EvaluateNumber(cap, work.Subject), NumberValue.Of(paidBefore), YuanRounding.ToFen);
+        var outcome = new CapOutcome(name, limit, paidBefore, amount, CapRule.Cut(amount, limit));
         caps.Add(outcome);
         return outcome.After;
-    }
-
-    /// <summary>Nobody knows how many rows there are: 0 if a row can only give 0, else from 0 without an upper end.</summary>
-    private static NumberValue SumOfUnknownRows(ClauseWork work) =>
-        work.AnyRow is { IsDue.Truth: not Truth.No, Amount: var amount } && amount.Bounds.High is not { Sign: <= 0 }
-            ? new(Bounds.NonNegative, MissingTable(work.Clause))
-            : ValueRules.Zero;
-
-    private static Unknowns MissingTable(IrClause clause) => Unknowns.Of(UnknownKind.Table, clause.Each?.Name ?? "");
-
-    private static TruthValue AnyOf(IEnumerable<TruthValue> values)
-    {
-        var (truth, unknowns) = (Truth.No, Unknowns.None);
-        foreach (var value in values)
-            (truth, unknowns) = (truth.Or(value.Truth), unknowns | value.Unknowns);
-        return new(truth, unknowns);
     }
 }

@@ -1,5 +1,6 @@
 // What the records of a subject say of one clause: approvals of the application year, payments by year.
 using System.Collections.Immutable;
+using Dsl.Evaluation.Rules;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
@@ -19,8 +20,11 @@ public sealed class ClauseRecords
     {
         _year = year;
         _approvals = facts.Approvals.IsEmpty ? []
-            : [.. facts.Approvals.Where(record => Names(record.PolicyNumber, record.ClauseNumber, policy, clause) && (record.Year ?? year) == year)];
-        _payments = facts.Payments.IsEmpty ? [] : [.. facts.Payments.Where(record => Names(record.PolicyNumber, record.ClauseNumber, policy, clause))];
+            : [.. facts.Approvals.Where(record => Names(record.PolicyNumber, record.ClauseNumber, policy, clause)
+                && HistoryRule.CountsApproval(record.Year, year))];
+        _payments = facts.Payments.IsEmpty
+            ? []
+            : [.. facts.Payments.Where(record => Names(record.PolicyNumber, record.ClauseNumber, policy, clause))];
     }
 
     /// <summary>Approvals of the application year.</summary>
@@ -39,17 +43,22 @@ public sealed class ClauseRecords
     /// <summary>The approved amount for the subject (null) or a row; the last record counts where there are several.</summary>
     public Rational? Approved(string? rowKey) => _approvals.LastOrDefault(record => record.RowKey == rowKey)?.Amount;
 
-    /// <summary>Net payments of each year before the application year, for the subject (null) or a row; years that net to nothing are in it.</summary>
-    public ImmutableSortedDictionary<int, Rational> NetByEarlierYear(string? rowKey) => Net(_payments.Where(record => record.RowKey == rowKey));
+    /// <summary>
+    /// Net payments of each year before the application year, for the subject (null) or a row; years that net to nothing are in it.
+    /// </summary>
+    public ImmutableSortedDictionary<int, Rational> NetByEarlierYear(string? rowKey) =>
+        Net(_payments.Where(record => record.RowKey == rowKey));
 
-    /// <summary>Net payments of all years before the application year: over all rows for a clause with 每个, else of the subject as a whole.</summary>
-    public Rational NetOfEarlierYears(bool overRows) => Rational.Max(0, Net(_payments.Where(record => overRows || record.RowKey is null))
-        .Aggregate(Rational.Zero, static (sum, year) => sum + year.Value));
+    /// <summary>What 累计上限 takes off for earlier years.</summary>
+    public Rational PaidBefore(bool hasRows) => HistoryRule.TakenOff(
+        Net(_payments.Where(record => HistoryRule.CountsForCap(hasRows, record.RowKey is not null)))
+            .Aggregate(Rational.Zero, static (sum, year) => sum + year.Value));
 
     private ImmutableSortedDictionary<int, Rational> Net(IEnumerable<PaymentRecord> payments) => payments
-        .Where(record => record.Year < _year)
+        .Where(record => HistoryRule.IsOfEarlierYear(record.Year, _year))
         .GroupBy(record => record.Year)
-        .ToImmutableSortedDictionary(group => group.Key, group => group.Aggregate(Rational.Zero, static (sum, record) => sum + record.Amount));
+        .ToImmutableSortedDictionary(group => group.Key,
+            group => group.Aggregate(Rational.Zero, static (sum, record) => sum + record.Amount));
 
     /// <summary>Whether a record is of a clause.</summary>
     public static bool Names(string? policyNumber, string clauseNumber, IrPolicy policy, IrClause clause) =>

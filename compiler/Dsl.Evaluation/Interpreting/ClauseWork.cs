@@ -1,5 +1,6 @@
 // A clause under evaluation: its rows, sum, caps, rivals; turned into a result at the end and read by the explanation.
 using System.Collections.Immutable;
+using Dsl.Evaluation.Rules;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
@@ -19,7 +20,8 @@ internal sealed record CapOutcome(string Name, NumberValue Limit, Rational PaidB
 }
 
 /// <summary>Rows that gave way would have come to more than was left of the rows that displaced them.</summary>
-/// <param name="Loser">How messages name the clause whose rows gave way; null where several clauses together would have come to more.</param>
+/// <param name="Loser">How messages name the clause whose rows gave way; null where several clauses together would have come to
+/// more.</param>
 /// <param name="Lost">What its rows came to; what all clauses of the 事项 would have come to with another choice of rows.</param>
 /// <param name="Kept">What is left of the clause that displaced them; what all clauses of the 事项 come to.</param>
 internal sealed record RowShortfall(string? Loser, Rational Lost, Rational Kept);
@@ -52,13 +54,13 @@ internal sealed class ClauseWork(IrPolicy policy, IrClause clause, Frame subject
     public required TruthValue Gate { get; init; }
 
     /// <summary>The sum of the rows; 0 before it is computed.</summary>
-    public NumberValue Sum { get; set; } = ValueRules.Zero;
+    public NumberValue Sum { get; set; } = NumberValue.Zero;
 
     /// <summary>Caps, in the order in which they act.</summary>
     public ImmutableArray<CapOutcome> Caps { get; set; } = [];
 
     /// <summary>The amount so far: after the caps, then after combination.</summary>
-    public NumberValue Amount { get; set; } = ValueRules.Zero;
+    public NumberValue Amount { get; set; } = NumberValue.Zero;
 
     /// <summary>Whether the clause is certainly due; 未知 while a rival may displace it.</summary>
     public TruthValue IsDue { get; set; } = TruthValue.No;
@@ -83,4 +85,35 @@ internal sealed class ClauseWork(IrPolicy policy, IrClause clause, Frame subject
     /// displaced by another row.
     /// </summary>
     public TruthValue Takes { get; set; } = TruthValue.No;
+
+    /// <summary>What its rows come to together: those that were displaced give nothing and are not due.</summary>
+    public UnitsRule<NumberValue, TruthValue> Together()
+    {
+        if (AnyRow is { } any)
+        {
+            var missingTable = TableIsMissing ? TruthValue.Waiting(UnknownKind.Table, Clause.Each?.Name ?? "") : TruthValue.No;
+            return UnitsRule<NumberValue, TruthValue>.OfUnknown(any.InForce, any.Qualifies, any.IsDue, any.Amount, missingTable);
+        }
+        var units = UnitsRule<NumberValue, TruthValue>.None;
+        foreach (var unit in Units)
+            units.Add(unit.InForce, unit.Qualifies, unit.DisplacedBy is null ? unit.IsDue : TruthValue.No, unit.Amount);
+        return units;
+    }
+
+    /// <summary>让位 of the clause, or of its rows where no other row can get anything.</summary>
+    public Displacement? Displacement => DisplacedBy
+        ?? (Units.Any(static unit => unit.IsPossible) ? null
+            : Units.Select(static unit => unit.DisplacedBy).FirstOrDefault(static by => by is not null));
+
+    /// <summary>The status.</summary>
+    public ClauseStatus Status
+    {
+        get
+        {
+            var units = Together();
+            return StatusRule.Of(
+                units.InForce.Truth, units.Qualifies.Truth, Displacement is not null, IsDue.Truth, Amount.IsCertain,
+                    (IsDue.Unknowns | Amount.Unknowns).MissesData);
+        }
+    }
 }

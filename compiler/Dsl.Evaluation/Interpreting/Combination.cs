@@ -63,17 +63,21 @@ internal sealed class Combination(IReadOnlyList<ClauseWork> works, OutsideSuppor
     /// <param name="shortfall">What another choice would have come to; null where nobody knows.</param>
     private static void NoteShortfalls(List<ClauseWork> works, RowShortfall? shortfall)
     {
-        foreach (var winner in works.Where(static work => work.Clause.Each is not null && (work.Received is not null || (work.DisplacedBy is null && work.Caps.Any(static cap => cap.Bites)))))
+        foreach (var winner in works.Where(static work => work.Clause.Each is not null
+            && (work.Received is not null || (work.DisplacedBy is null && work.Caps.Any(static cap => cap.Bites)))))
         {
-            foreach (var loser in works.Where(other => !ReferenceEquals(other, winner) && ReferenceEquals(other.Clause.Each, winner.Clause.Each)))
+            foreach (var loser in works
+                .Where(other => !ReferenceEquals(other, winner) && ReferenceEquals(other.Clause.Each, winner.Clause.Each)))
             {
-                var lost = loser.Units.Where(unit => unit.DisplacedBy is { } by && by.PolicyNumber == winner.Policy.Number && by.ClauseNumber == winner.Clause.Number)
+                var lost = loser.Units.Where(unit =>
+                    unit.DisplacedBy is { } by && by.PolicyNumber == winner.Policy.Number && by.ClauseNumber == winner.Clause.Number)
                     .Aggregate(Rational.Zero, static (sum, unit) => sum + (unit.Lost?.Bounds.Low ?? 0));
                 if (winner.Amount.Bounds.High is { } kept && lost > kept && lost > (winner.Shortfall?.Lost ?? 0))
                     winner.Shortfall = new(((IContestant)loser).Label, lost, kept);
             }
         }
-        if (shortfall is not null && works.TrueForAll(static work => work.Shortfall is null) && works.Find(static work => work.Clause.Each is not null && work.Caps.Any(static cap => cap.Bites)) is { } capped)
+        if (shortfall is not null && works.TrueForAll(static work => work.Shortfall is null)
+            && works.Find(static work => work.Clause.Each is not null && work.Caps.Any(static cap => cap.Bites)) is { } capped)
             capped.Shortfall = shortfall;
     }
 

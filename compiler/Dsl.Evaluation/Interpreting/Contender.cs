@@ -87,7 +87,7 @@ internal sealed class Contender
     public void Displace(Contender winner, string rule)
     {
         DisplacedBy = new(winner.PolicyNumber, winner.ClauseNumber, rule);
-        Amount = ValueRules.Zero;
+        Amount = NumberValue.Zero;
     }
 
     /// <summary>Displaced if one of the newer clauses turns out to be due (从新).</summary>
@@ -116,12 +116,13 @@ internal sealed class Contender
     {
         var last = Received.Last(static receipt => receipt.Amount.High is not { Sign: <= 0 });
         DisplacedBy = new(last.PolicyNumber, last.ClauseNumber, $"{Contest.Higher}，{last.Years}年度已得");
-        Amount = ValueRules.Zero;
+        Amount = NumberValue.Zero;
         Outcome = new(Received, Own, Amount);
     }
 
     /// <summary>Whether something that was received comes off both, but once.</summary>
-    public bool SharesWith(Contender other) => Received.Any(receipt => other.Received.Contains(receipt, ReferenceEqualityComparer.Instance));
+    public bool SharesWith(Contender other) =>
+        Received.Any(receipt => other.Received.Contains(receipt, ReferenceEqualityComparer.Instance));
 
     /// <summary>Whether something was certainly received.</summary>
     public bool IsReceived => Received.Any(static receipt => receipt.Amount.Low is { Sign: > 0 });
@@ -140,7 +141,8 @@ internal sealed class Contender
         var waits = WaitFor(Rivals) | WaitFor(others.Where(other => !ReferenceEquals(other.Clause, Work?.Clause)));
         if (waits.IsNone && IsSettled)
             waits = WaitFor(members) | WaitFor(others);
-        waits |= members.SelectMany(static member => member.Received).Aggregate(Unknowns.None, static (sum, receipt) => sum | receipt.Unknowns);
+        waits |=
+            members.SelectMany(static member => member.Received).Aggregate(Unknowns.None, static (sum, receipt) => sum | receipt.Unknowns);
         // Where everything is settled there were too many ways to compare: somebody has to.
         if (waits.IsNone && IsSettled)
             waits = Rivals.Aggregate(Unknowns.None, static (sum, rival) => sum | rival.AsUnknown());

@@ -1,11 +1,13 @@
 // A contest over one 事项: who stands against whom; 从新 first, then 从高不重复 between those who are left.
-using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
 using Dsl.Values.Terms;
 
 namespace Dsl.Evaluation.Interpreting;
 
-/// <summary>Decides contests. Contenders come in the order that breaks ties: support from outside first, then the earlier policy, then the earlier clause.</summary>
+/// <summary>
+/// Decides contests. Contenders come in the order that breaks ties: support from outside first, then the earlier policy,
+/// then the earlier clause.
+/// </summary>
 internal static class Contest
 {
     /// <summary>从新.</summary>
@@ -16,11 +18,13 @@ internal static class Contest
 
     /// <summary>Decides a contest between contenders of one 事项.</summary>
     /// <param name="contenders">In the order that breaks ties.</param>
-    /// <param name="meet">Whether two contenders stand against one another at all (rows of the same 明细 meet as rows, not as clauses).</param>
+    /// <param name="meet">Whether two contenders stand against one another at all (rows of the same 明细 meet as rows,
+    /// not as clauses).</param>
     /// <param name="matter">事项.</param>
     /// <param name="rowKey">The row's key between rows; null between clauses.</param>
     /// <param name="waits">What everybody waits for; null where the contest is to be decided.</param>
-    public static void Decide(IReadOnlyList<Contender> contenders, Func<Contender, Contender, bool> meet, string matter, string? rowKey, IReadOnlyList<IContestant>? waits = null)
+    public static void Decide(IReadOnlyList<Contender> contenders, Func<Contender, Contender, bool> meet, string matter, string? rowKey,
+        IReadOnlyList<IContestant>? waits = null)
     {
         Oppose(contenders, meet);
         DecideOpen(contenders, matter, rowKey, waits);
@@ -34,7 +38,8 @@ internal static class Contest
         {
             for (var k = i + 1; k < contenders.Count; k++)
             {
-                if (contenders[i].IsLive && contenders[k].IsLive && meet(contenders[i], contenders[k]) && AreRivals(contenders[i], contenders[k]))
+                if (contenders[i].IsLive && contenders[k].IsLive && meet(contenders[i], contenders[k])
+                    && AreRivals(contenders[i], contenders[k]))
                 {
                     contenders[i].Rivals.Add(contenders[k]);
                     contenders[k].Rivals.Add(contenders[i]);
@@ -44,7 +49,8 @@ internal static class Contest
     }
 
     /// <summary>从高不重复 between contenders that still stand against one another, or against what was received.</summary>
-    public static void DecideOpen(IReadOnlyList<Contender> contenders, string matter, string? rowKey, IReadOnlyList<IContestant>? waits = null)
+    public static void DecideOpen(IReadOnlyList<Contender> contenders, string matter, string? rowKey,
+        IReadOnlyList<IContestant>? waits = null)
     {
         var seen = new HashSet<Contender>(ReferenceEqualityComparer.Instance);
         foreach (var first in contenders)
@@ -78,7 +84,8 @@ internal static class Contest
             var (newest, open) = ((Contender?)null, Unknowns.None);
             for (var k = 0; k < contenders.Count; k++)
             {
-                if (due[i].Truth == Truth.No || due[k].Truth == Truth.No || !IsSupersededBy(older, contenders[k]) || !meet(older, contenders[k]))
+                if (due[i].Truth == Truth.No || due[k].Truth == Truth.No || !IsSupersededBy(older, contenders[k])
+                    || !meet(older, contenders[k]))
                     continue;
                 if (due[k].Truth == Truth.Yes)
                     newest = contenders[k];
@@ -93,10 +100,12 @@ internal static class Contest
     }
 
     /// <summary>Whether two clauses may displace one another, whatever they come to.</summary>
-    public static bool CanMeet(IContestant left, IContestant right) => AreRivals(left, right) || IsSupersededBy(left, right) || IsSupersededBy(right, left);
+    public static bool CanMeet(IContestant left, IContestant right) =>
+        AreRivals(left, right) || IsSupersededBy(left, right) || IsSupersededBy(right, left);
 
     /// <summary>Whether a clause stands against support under other policies.</summary>
-    public static bool MeetsOutsiders(IContestant clause) => clause.Clause.Kind == ClauseKind.Award && clause.Policy.Combination.OthersInArea;
+    public static bool MeetsOutsiders(IContestant clause) =>
+        clause.Clause.Kind == ClauseKind.Award && clause.Policy.Combination.OthersInArea;
 
     private static bool IsSupersededBy(Contender older, Contender newer) =>
         older.Work is { } before && newer.Work is { } after && IsSupersededBy(before, after);

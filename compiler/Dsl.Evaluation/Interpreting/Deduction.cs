@@ -1,5 +1,5 @@
 // What is left of awards that are paid together once money received in earlier years is taken off, each receipt once.
-using Dsl.Ir.Nodes;
+using Dsl.Evaluation.Rules;
 using Dsl.Values.Exact;
 
 namespace Dsl.Evaluation.Interpreting;
@@ -13,21 +13,25 @@ internal sealed class Deduction(IReadOnlyList<Contender> together, bool isHigh)
 
     private readonly Rational[] _slack = new Rational[together.Count];
 
-    /// <summary>How far rounding may move what is left of each: parts of a fen go to whom they are nearest, with other figures to another.</summary>
+    /// <summary>
+    /// How far rounding may move what is left of each: parts of a fen go to whom they are nearest, with other figures to another.
+    /// </summary>
     public IReadOnlyList<Rational> Slack => _slack;
 
     /// <summary>What is left of each; null is without an upper end.</summary>
     public Rational?[] Left()
     {
         var left = together.Select(member => isHigh ? member.Own.Bounds.High : member.Own.Bounds.Low ?? Rational.Zero).ToArray();
-        var receipts = together.SelectMany(static member => member.Received).Distinct(ReferenceEqualityComparer.Instance).OfType<Receipt>().ToList();
+        var receipts =
+            together.SelectMany(static member => member.Received).Distinct(ReferenceEqualityComparer.Instance).OfType<Receipt>().ToList();
         if (receipts.Count == 0)
             return left;
         // What stands against few is taken off these first, so that as much as possible is taken off in all.
-        foreach (var shared in Remaining(receipts).GroupBy(entry => string.Join(' ', IndexesOf(entry.Receipt))).OrderBy(static group => group.Key.Count(static character => character == ' ')))
+        foreach (var shared in Remaining(receipts).GroupBy(entry => string.Join(' ', IndexesOf(entry.Receipt)))
+            .OrderBy(static group => group.Key.Count(static character => character == ' ')))
         {
             var rest = shared.Aggregate((Rational?)Rational.Zero, static (sum, entry) => sum + entry.Left);
-            var (from, amount) = (IndexesOf(shared.First().Receipt), rest is { } some ? IrRounding.ToFen.Round(some) : (Rational?)null);
+            var (from, amount) = (IndexesOf(shared.First().Receipt), rest is { } some ? YuanRounding.ToFen.Round(some) : (Rational?)null);
             // What a clause passes on (落实) is money of the clause that pays: it bears no part of what comes off that.
             var passing = from.Exists(index => together[index].Counts) ? from.FindAll(index => !together[index].Counts) : [];
             TakeOff(left, [.. from.Except(passing)], amount);
@@ -37,7 +41,8 @@ internal sealed class Deduction(IReadOnlyList<Contender> together, bool isHigh)
     }
 
     private List<int> IndexesOf(Receipt receipt) =>
-        [.. Enumerable.Range(0, together.Count).Where(index => together[index].Received.Contains(receipt, ReferenceEqualityComparer.Instance))];
+        [.. Enumerable.Range(0, together.Count)
+            .Where(index => together[index].Received.Contains(receipt, ReferenceEqualityComparer.Instance))];
 
     /// <summary>
     /// In the proportion of what is left of each, to the fen: so each clause that is still paid records what was taken off its rows, and
@@ -53,9 +58,12 @@ internal sealed class Deduction(IReadOnlyList<Contender> together, bool isHigh)
             from.ForEach(index => left[index] = Rational.Zero);
             return;
         }
-        if (from.Count > 1 && from.Exists(index => !_slack[index].IsZero || !together[index].Own.IsCertain || together[index].Received.Any(static receipt => !receipt.Amount.IsPoint)))
+        if (from.Count > 1
+            && from.Exists(index => !_slack[index].IsZero || !together[index].Own.IsCertain
+                || together[index].Received.Any(static receipt => !receipt.Amount.IsPoint)))
             from.ForEach(index => _slack[index] += Fen);
-        var parts = from.ConvertAll(index => (Index: index, Exact: taken * (left[index] ?? 0) / sum)).ConvertAll(static part => (part.Index, part.Exact, Whole: new Rational((part.Exact / Fen).Floor(), 100)));
+        var parts = from.ConvertAll(index => (Index: index, Exact: taken * (left[index] ?? 0) / sum))
+            .ConvertAll(static part => (part.Index, part.Exact, Whole: new Rational((part.Exact / Fen).Floor(), 100)));
         var missing = (int)((taken - parts.Aggregate(Rational.Zero, static (total, part) => total + part.Whole)) / Fen).Floor();
         foreach (var (place, part) in parts.OrderByDescending(static part => part.Exact - part.Whole).Index())
             left[part.Index] -= part.Whole + (place < missing ? Fen : Rational.Zero);
@@ -67,9 +75,13 @@ internal sealed class Deduction(IReadOnlyList<Contender> together, bool isHigh)
     /// </summary>
     private IEnumerable<(Receipt Receipt, Rational? Left)> Remaining(List<Receipt> receipts)
     {
-        var ofRows = receipts.Where(receipt => together.All(member => !member.TakenBefore.IsEmpty || !member.Received.Contains(receipt, ReferenceEqualityComparer.Instance))).ToList();
-        var left = receipts.ToDictionary(static receipt => receipt, static _ => (Rational?)Rational.Zero, (IEqualityComparer<Receipt>)ReferenceEqualityComparer.Instance);
-        var taken = together.SelectMany(static member => member.TakenBefore).Distinct(ReferenceEqualityComparer.Instance).OfType<Receipt>().ToList();
+        var ofRows = receipts.Where(receipt =>
+            together.All(member => !member.TakenBefore.IsEmpty || !member.Received.Contains(receipt, ReferenceEqualityComparer.Instance)))
+            .ToList();
+        var left = receipts.ToDictionary(static receipt => receipt, static _ => (Rational?)Rational.Zero,
+            (IEqualityComparer<Receipt>)ReferenceEqualityComparer.Instance);
+        var taken = together.SelectMany(static member => member.TakenBefore).Distinct(ReferenceEqualityComparer.Instance)
+            .OfType<Receipt>().ToList();
         foreach (var year in receipts.Concat(taken).SelectMany(static receipt => receipt.ByYear.Keys).Distinct().Order())
         {
             var used = -taken.Aggregate(Rational.Zero, (sum, receipt) => sum + (receipt.ByYear.GetValueOrDefault(year).Low ?? 0));

@@ -263,7 +263,7 @@ public sealed class ExpressionEvaluator(EvaluationContext inputs, IEvaluationObs
         if (subject.Details[detail.Ordinal] is not { } rows)
         {
             var anyRow = frame.ForAggregateRow(detail, null);
-            var value = node.Selector is { } selector ? EvaluateNumber(selector, anyRow) : ValueRules.Zero;
+            var value = node.Selector is { } selector ? EvaluateNumber(selector, anyRow) : NumberValue.Zero;
             accumulator.AddMissingTable(value, Unknowns.Of(UnknownKind.Table, detail.Name));
             return;
         }
@@ -277,7 +277,7 @@ public sealed class ExpressionEvaluator(EvaluationContext inputs, IEvaluationObs
             return;
         var filter = node.Filter is { } condition ? EvaluateTruth(condition, row) : TruthValue.Yes;
         if (filter.Truth != Truth.No)
-            accumulator.Add(filter, node.Selector is { } selector ? EvaluateNumber(selector, row) : ValueRules.Zero, times);
+            accumulator.Add(filter, node.Selector is { } selector ? EvaluateNumber(selector, row) : NumberValue.Zero, times);
     }
 
     /// <inheritdoc/>

@@ -29,7 +29,9 @@ public sealed class Frame
     /// <summary>The detail whose row this is; null for a frame of the subject or the registry.</summary>
     public IrDetail? Detail { get; private init; }
 
-    /// <summary>The row; null under a <see cref="Detail"/> means a row of which nothing is known, not even 缺省 (the table was not supplied).</summary>
+    /// <summary>
+    /// The row; null under a <see cref="Detail"/> means a row of which nothing is known, not even 缺省 (the table was not supplied).
+    /// </summary>
     public RowFacts? Row { get; private init; }
 
     /// <summary>奖补, for 恒有.</summary>

@@ -33,7 +33,9 @@ internal sealed class HigherRule(List<Contender> members, string matter, string?
             return;
         }
         var options = selections.ConvertAll(selection => new PaidTogether(selection, members));
-        if (options.Find(option => options.TrueForAll(other => ReferenceEquals(option, other) || Beats(option, other)) && CanDisplace(option)) is { } winner)
+        if (options
+            .Find(option => options.TrueForAll(other => ReferenceEquals(option, other) || Beats(option, other)) && CanDisplace(option))
+            is { } winner)
             Pay(winner);
         else if (!DecideInPart())
             LeaveOpen(options);
@@ -53,7 +55,8 @@ internal sealed class HigherRule(List<Contender> members, string matter, string?
     private bool CanDisplace(PaidTogether winner) =>
         members.TrueForAll(member => winner.Members.Contains(member) || member.Rivals.Exists(rival => IsCertainIn(winner, rival)));
 
-    private static bool IsCertainIn(PaidTogether winner, Contender rival) => rival.IsDue.Truth == Truth.Yes && winner.Members.Contains(rival);
+    private static bool IsCertainIn(PaidTogether winner, Contender rival) =>
+        rival.IsDue.Truth == Truth.Yes && winner.Members.Contains(rival);
 
     private void Pay(PaidTogether winner)
     {
@@ -63,7 +66,10 @@ internal sealed class HigherRule(List<Contender> members, string matter, string?
             if (new PaidTogether([loser], members).IsUsedUp)
                 loser.DisplaceByReceived();
             else
-                loser.Displace(loser.Rivals.Where(rival => IsCertainIn(winner, rival)).MaxBy(static rival => rival.Own.Bounds.Low ?? 0) ?? winner.Members[0], Contest.Higher);
+                loser.Displace(
+                    loser.Rivals.Where(rival => IsCertainIn(winner, rival)).MaxBy(static rival => rival.Own.Bounds.Low ?? 0)
+                        ?? winner.Members[0],
+                    Contest.Higher);
         }
         members.ForEach(static member => member.Rivals.Clear());
     }
@@ -76,8 +82,10 @@ internal sealed class HigherRule(List<Contender> members, string matter, string?
     {
         if (members.Exists(static member => !member.Received.IsEmpty))
             return false;
-        var winner = members.Find(member => member.IsDue.Truth == Truth.Yes && member.Rivals.Count > 0 && member.Own.Bounds.Low is { } low && !IsOutbid(low, member.Rivals)
-            && Most(member.Rivals) is { } most && (low > most || (low == most && member.Rivals.TrueForAll(rival => members.IndexOf(member) < members.IndexOf(rival)))));
+        var winner = members.Find(member =>
+            member.IsDue.Truth == Truth.Yes && member.Rivals.Count > 0 && member.Own.Bounds.Low is { } low && !IsOutbid(low, member.Rivals)
+            && Most(member.Rivals) is { } most
+            && (low > most || (low == most && member.Rivals.TrueForAll(rival => members.IndexOf(member) < members.IndexOf(rival)))));
         if (winner is null)
             return false;
         foreach (var loser in winner.Rivals.ToList())
@@ -108,11 +116,14 @@ internal sealed class HigherRule(List<Contender> members, string matter, string?
     {
         Rational? Highest(Contender member) => options.Count == 0 ? member.Own.Bounds.High
             : options.Where(option => option.Members.Contains(member)).Select(option => option.HighOf(member)).Aggregate(Greater);
-        var highest = members.ToDictionary(static member => member, Highest, (IEqualityComparer<Contender>)ReferenceEqualityComparer.Instance);
+        var highest =
+            members.ToDictionary(static member => member, Highest, (IEqualityComparer<Contender>)ReferenceEqualityComparer.Instance);
         var open = members.FindAll(member => !(highest[member] is { Sign: 0 } && member.IsReceived));
         var inside = open.FindAll(static member => member.Work is not null);
         var hasOthers = inside.Count < open.Count || inside.Exists(static member => !member.Counts);
-        var group = inside.Count < 2 ? null : new CompetingGroup(matter, rowKey, Amount(options, inside, hasOthers)) { Forms = Forms(options, inside) };
+        var group = inside.Count < 2
+            ? null
+            : new CompetingGroup(matter, rowKey, Amount(options, inside, hasOthers)) { Forms = Forms(options, inside) };
         foreach (var member in members)
         {
             if (open.Contains(member))
@@ -122,7 +133,10 @@ internal sealed class HigherRule(List<Contender> members, string matter, string?
         }
     }
 
-    /// <summary>Counted once: [the most that is certain, the most that is possible]. Support from outside, or a clause that counts elsewhere, may displace all.</summary>
+    /// <summary>
+    /// Counted once: [the most that is certain, the most that is possible]. Support from outside, or a clause that counts elsewhere,
+    /// may displace all.
+    /// </summary>
     private static Bounds Amount(List<PaidTogether> options, List<Contender> inside, bool hasOthers)
     {
         var low = hasOthers || options.Count == 0 ? Rational.Zero

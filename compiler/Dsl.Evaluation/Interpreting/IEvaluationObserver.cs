@@ -4,7 +4,9 @@ using Dsl.Values.Exact;
 
 namespace Dsl.Evaluation.Interpreting;
 
-/// <summary>Hears the value of every node as it is evaluated. While one listens nothing is short-circuited, so that every part has a value to show.</summary>
+/// <summary>
+/// Hears the value of every node as it is evaluated. While one listens nothing is short-circuited, so that every part has a value to show.
+/// </summary>
 public interface IEvaluationObserver
 {
     /// <summary>A node has been evaluated in a frame.</summary>

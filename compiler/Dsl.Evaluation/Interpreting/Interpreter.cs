@@ -57,7 +57,8 @@ public sealed class Interpreter(IrProgram program, EvaluationContext context)
         {
             var subject = Frame.OfSubject(policy, facts);
             works.AddRange(policy.Clauses
-                .Where(clause => clause.Kind != ClauseKind.Declaratory && ReferenceEquals(clause.Subject, facts.Subject) && scope.Covers(clause))
+                .Where(clause =>
+                    clause.Kind != ClauseKind.Declaratory && ReferenceEquals(clause.Subject, facts.Subject) && scope.Covers(clause))
                 .Select(clause => clauses.Evaluate(policy, clause, subject, facts)));
         }
         var combination = Combination.Of(works, facts, program, context.Year);
@@ -84,6 +85,7 @@ public sealed class Interpreter(IrProgram program, EvaluationContext context)
     private static ImmutableArray<int> FailedConditions(ClauseWork work)
     {
         var units = work.AnyRow is { } anyRow ? [anyRow] : work.Units;
-        return [.. Enumerable.Range(0, work.Clause.Conditions.Length).Where(index => units.All(unit => unit.Conditions[index].Truth == Truth.No))];
+        return [.. Enumerable.Range(0, work.Clause.Conditions.Length)
+            .Where(index => units.All(unit => unit.Conditions[index].Truth == Truth.No))];
     }
 }

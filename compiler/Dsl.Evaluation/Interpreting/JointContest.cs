@@ -13,14 +13,17 @@ namespace Dsl.Evaluation.Interpreting;
 /// <param name="support">Support of the year that names no row, as contenders.</param>
 /// <param name="received">What was received in earlier years.</param>
 /// <param name="addUp">Sum and caps of a clause.</param>
-internal sealed class JointContest(IReadOnlyList<ClauseWork> works, RowContests rows, Func<IReadOnlyList<Contender>> support, Receipts received, Action<ClauseWork> addUp)
+internal sealed class JointContest(IReadOnlyList<ClauseWork> works, RowContests rows, Func<IReadOnlyList<Contender>> support,
+    Receipts received, Action<ClauseWork> addUp)
 {
     /// <summary>More selections than this are not worked out.</summary>
     private const int Most = 512;
 
     private readonly List<ClauseWork> _live = [.. works.Where(IsLive)];
 
-    /// <summary>Whether clauses of one 明细 stand differently, or money of earlier years would come off rows and off a clause beside them.</summary>
+    /// <summary>
+    /// Whether clauses of one 明细 stand differently, or money of earlier years would come off rows and off a clause beside them.
+    /// </summary>
     public bool IsNeeded
     {
         get
@@ -28,19 +31,25 @@ internal sealed class JointContest(IReadOnlyList<ClauseWork> works, RowContests 
             if (_live.TrueForAll(static work => work.Clause.Each is null))
                 return false;
             var sides = _live.ToDictionary(static work => work, Side, (IEqualityComparer<ClauseWork>)ReferenceEqualityComparer.Instance);
-            return _live.Where(static work => work.Clause.Each is not null).GroupBy(static work => work.Clause.Each).Any(group => StandDifferently([.. group], sides))
+            return _live.Where(static work => work.Clause.Each is not null).GroupBy(static work => work.Clause.Each)
+                .Any(group => StandDifferently([.. group], sides))
                 || _live.Exists(row => row.Clause.Each is not null && _live.Exists(other => MayPayTwice(row, other, sides[other])));
         }
     }
 
     /// <summary>Who is waited for while it cannot be decided: those of whom not everything is known, else all.</summary>
-    public IReadOnlyList<IContestant> Waits => _live.Exists(static work => !IsCertain(work)) ? _live.FindAll(static work => !IsCertain(work)) : _live;
+    public IReadOnlyList<IContestant> Waits =>
+        _live.Exists(static work => !IsCertain(work)) ? _live.FindAll(static work => !IsCertain(work)) : _live;
 
-    /// <summary>Whether another choice of rows would have come to more, where caps leave less: what it would have come to; false where something is not certain.</summary>
+    /// <summary>
+    /// Whether another choice of rows would have come to more, where caps leave less: what it would have come to;
+    /// false where something is not certain.
+    /// </summary>
     public bool IsShortfallKnown(out RowShortfall? shortfall)
     {
         shortfall = null;
-        var rivals = _live.FindAll(work => work.Clause.Each is not null && _live.Exists(other => !ReferenceEquals(other, work) && ReferenceEquals(other.Clause.Each, work.Clause.Each)));
+        var rivals = _live.FindAll(work => work.Clause.Each is not null
+            && _live.Exists(other => !ReferenceEquals(other, work) && ReferenceEquals(other.Clause.Each, work.Clause.Each)));
         if (rivals.Count == 0 || Sides() is not { } sides)
             return false;
         if (rivals.TrueForAll(static work => work.Clause is { SubjectCap: null, CumulativeCap: null }))
@@ -48,7 +57,9 @@ internal sealed class JointContest(IReadOnlyList<ClauseWork> works, RowContests 
         return Prepared(sides) is var (options, trial) && JointRemarks.IsKnown(options, trial, out shortfall);
     }
 
-    /// <summary>Decides rows and clauses; false (and nothing is changed) where something is not certain, or there are too many selections.</summary>
+    /// <summary>
+    /// Decides rows and clauses; false (and nothing is changed) where something is not certain, or there are too many selections.
+    /// </summary>
     public bool Decide()
     {
         if (Sides() is not { } sides || Prepared(sides) is not var (options, trial) || Best(options, sides, trial) is not { } best)
@@ -61,7 +72,9 @@ internal sealed class JointContest(IReadOnlyList<ClauseWork> works, RowContests 
     private List<Contender>? Sides()
     {
         List<Contender> sides = [.. support(), .. _live.Select(Side)];
-        if (!_live.TrueForAll(IsCertain) || !sides.TrueForAll(static side => (side.Work is not null || side.IsSettled) && side.Received.All(static receipt => receipt.Amount.IsPoint)))
+        if (!_live.TrueForAll(IsCertain)
+            || !sides.TrueForAll(static side =>
+                (side.Work is not null || side.IsSettled) && side.Received.All(static receipt => receipt.Amount.IsPoint)))
             return null;
         Contest.Oppose(sides, MeetAsClauses);
         return sides;
@@ -112,7 +125,8 @@ internal sealed class JointContest(IReadOnlyList<ClauseWork> works, RowContests 
         var options = new List<List<Contender>>();
         foreach (var selection in selections)
         {
-            var mayYield = selection.FindAll(side => !side.Received.IsEmpty && selection.Exists(other => other != side && !MeetAsClauses(side, other) && !side.Received.SequenceEqual(other.Received)));
+            var mayYield = selection.FindAll(side => !side.Received.IsEmpty
+                && selection.Exists(other => other != side && !MeetAsClauses(side, other) && !side.Received.SequenceEqual(other.Received)));
             if (mayYield.Count > 9 || options.Count + (1 << mayYield.Count) > Most)
                 return null;
             for (var mask = 0; mask < 1 << mayYield.Count; mask++)
@@ -123,7 +137,7 @@ internal sealed class JointContest(IReadOnlyList<ClauseWork> works, RowContests 
 
     private Contender Side(ClauseWork work)
     {
-        var side = Contender.Of(work, ValueRules.Zero, TruthValue.Yes);
+        var side = Contender.Of(work, NumberValue.Zero, TruthValue.Yes);
         received.AddToClause(side);
         return side;
     }
@@ -133,10 +147,13 @@ internal sealed class JointContest(IReadOnlyList<ClauseWork> works, RowContests 
         var first = group[0];
         return group.Exists(other => !ReferenceEquals(first, other) && (!sides[first].Received.SequenceEqual(sides[other].Received)
             || (Contest.MeetsOutsiders(first) != Contest.MeetsOutsiders(other) && support().Count > 0)
-            || _live.Exists(rival => !ReferenceEquals(rival.Clause.Each, first.Clause.Each) && Contest.CanMeet(first, rival) != Contest.CanMeet(other, rival))));
+            || _live.Exists(rival =>
+                !ReferenceEquals(rival.Clause.Each, first.Clause.Each) && Contest.CanMeet(first, rival) != Contest.CanMeet(other, rival))));
     }
 
-    /// <summary>What was received for rows comes off rows of the same 明细, and as a sum off other clauses: off both where both are paid.</summary>
+    /// <summary>
+    /// What was received for rows comes off rows of the same 明细, and as a sum off other clauses: off both where both are paid.
+    /// </summary>
     private bool MayPayTwice(ClauseWork row, ClauseWork other, Contender side) =>
         !side.Received.IsEmpty && !ReferenceEquals(row.Clause.Each, other.Clause.Each) && !Contest.AreRivals(row, other)
         && row.Units.Any(unit => received.OfRow(row, unit.RowKey).Any(receipt => side.Received.Any(receipt.IsOfSame)));
@@ -145,5 +162,6 @@ internal sealed class JointContest(IReadOnlyList<ClauseWork> works, RowContests 
         work.TableIsMissing ? work.AnyRow is { IsDue.Truth: not Truth.No } : work.Units.Any(static unit => unit.IsDue.Truth != Truth.No);
 
     private static bool IsCertain(ClauseWork work) =>
-        !work.TableIsMissing && work.Units.All(static unit => unit.IsDue.Truth == Truth.No || (unit.IsDue.Truth == Truth.Yes && unit.Amount.IsCertain));
+        !work.TableIsMissing
+        && work.Units.All(static unit => unit.IsDue.Truth == Truth.No || (unit.IsDue.Truth == Truth.Yes && unit.Amount.IsCertain));
 }

@@ -9,7 +9,9 @@ internal static class JointRemarks
     // Each row is tried with all rows: of hundreds of rows not every choice is, or a subject would take minutes for a remark.
     private const long Enough = 60_000, Most = 400_000;
 
-    /// <summary>Whether it can be told; what is paid, and the most that another choice of rows would have paid, where that is more.</summary>
+    /// <summary>
+    /// Whether it can be told; what is paid, and the most that another choice of rows would have paid, where that is more.
+    /// </summary>
     /// <param name="options">What can be paid together.</param>
     /// <param name="trial">Tries it out.</param>
     /// <param name="shortfall">Null where no choice would have paid more.</param>
@@ -37,9 +39,10 @@ internal static class JointRemarks
     }
 
     /// <summary>
-    /// Leaves out one row after the other of those that fill a cap, as long as that gains. Where leaving out several gains, so does leaving out
-    /// one: what wins a row is no less than what it displaces. So the first round finds whether there is something to say; later ones are left
-    /// off after enough effort. Null where not even the first can be tried.
+    /// Leaves out one row after the other of those that fill a cap, as long as that gains.
+    /// Where leaving out several gains, so does leaving out one: what wins a row is no less than what it displaces.
+    /// So the first round finds whether there is something to say; later ones are left off after enough effort.
+    /// Null where not even the first can be tried.
     /// </summary>
     private static Rational? Improve(List<Contender> option, Rational total, JointTrial trial)
     {
@@ -69,5 +72,7 @@ internal static class JointRemarks
     }
 
     private static List<UnitWork> Filling(List<Contender> option) =>
-        [.. option.Select(static side => side.Work).OfType<ClauseWork>().Where(static work => work.Clause.Each is not null && work.Caps.Any(static cap => cap.Bites)).SelectMany(static work => work.Units).Where(static unit => unit.IsPossible)];
+        [.. option.Select(static side => side.Work).OfType<ClauseWork>()
+            .Where(static work => work.Clause.Each is not null && work.Caps.Any(static cap => cap.Bites))
+            .SelectMany(static work => work.Units).Where(static unit => unit.IsPossible)];
 }

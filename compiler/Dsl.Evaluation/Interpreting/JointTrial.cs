@@ -28,7 +28,8 @@ internal sealed class JointTrial(List<ClauseWork> works, RowContests rows, Recei
     public void Reset()
     {
         foreach (var (unit, amount, isDue, by) in _before)
-            (unit.Amount, unit.IsDue, unit.DisplacedBy, unit.Group, unit.Waits, unit.Received, unit.Lost) = (amount, isDue, by, null, Unknowns.None, null, null);
+            (unit.Amount, unit.IsDue, unit.DisplacedBy, unit.Group, unit.Waits, unit.Received, unit.Lost) =
+                (amount, isDue, by, null, Unknowns.None, null, null);
     }
 
     /// <summary>Pays a selection; all others give way.</summary>
@@ -42,7 +43,8 @@ internal sealed class JointTrial(List<ClauseWork> works, RowContests rows, Recei
         foreach (var side in paid.Members)
         {
             if (side.Work is ClauseWork work)
-                (work.Amount, work.DisplacedBy, work.Received, work.MayLose) = (side.Amount, side.DisplacedBy, side.Outcome, !side.Received.IsEmpty);
+                (work.Amount, work.DisplacedBy, work.Received, work.MayLose) =
+                    (side.Amount, side.DisplacedBy, side.Outcome, !side.Received.IsEmpty);
         }
         foreach (var loser in sides.Where(side => !option.Contains(side)))
             GiveWay(loser, option);
@@ -54,12 +56,13 @@ internal sealed class JointTrial(List<ClauseWork> works, RowContests rows, Recei
         Effort += _before.Count;
         var chosen = option.Select(static side => side.Work).OfType<ClauseWork>().ToList();
         foreach (var unit in Without)
-            (unit.IsDue, unit.Amount) = (TruthValue.No, ValueRules.Zero);
+            (unit.IsDue, unit.Amount) = (TruthValue.No, NumberValue.Zero);
         rows.Hold(chosen);
         chosen.ForEach(addUp);
         if (chosen.Exists(static work => !work.Amount.IsCertain))
             return null;
-        List<Contender> sides = [.. option.Select(side => side.Work is ClauseWork work ? Side(work) : side).Where(static side => side.IsLive)];
+        List<Contender> sides =
+            [.. option.Select(side => side.Work is ClauseWork work ? Side(work) : side).Where(static side => side.IsLive)];
         TakeOffOnce(sides, chosen);
         return new(sides, sides);
     }
@@ -76,7 +79,8 @@ internal sealed class JointTrial(List<ClauseWork> works, RowContests rows, Recei
     {
         var reduced = new Dictionary<Receipt, Receipt>(ReferenceEqualityComparer.Instance);
         var whole = sides.SelectMany(static side => side.Received).Distinct(ReferenceEqualityComparer.Instance).OfType<Receipt>().ToList();
-        foreach (var outcome in whole.Count == 0 ? [] : chosen.GroupBy(static work => work.Clause.Each).Where(static group => group.Key is not null).SelectMany(static group => TakenOffRows([.. group])))
+        foreach (var outcome in whole.Count == 0 ? [] : chosen.GroupBy(static work => work.Clause.Each)
+            .Where(static group => group.Key is not null).SelectMany(static group => TakenOffRows([.. group])))
         {
             var left = (outcome.Before.Bounds.Low ?? 0) - (outcome.After.Bounds.Low ?? 0);
             // What comes off rows only comes first: as much as possible is taken off in all.
@@ -89,16 +93,22 @@ internal sealed class JointTrial(List<ClauseWork> works, RowContests rows, Recei
             }
         }
         foreach (var side in sides.Where(_ => reduced.Count > 0))
-            side.Received = [.. side.Received.Select(receipt => reduced.GetValueOrDefault(receipt, receipt)).Where(static receipt => receipt.Amount.High is not { Sign: <= 0 })];
+            side.Received = [.. side.Received.Select(receipt => reduced.GetValueOrDefault(receipt, receipt))
+                .Where(static receipt => receipt.Amount.High is not { Sign: <= 0 })];
     }
 
-    /// <summary>What came off the rows of a 明细, of those that are paid together: of a row of which nothing is left to anybody, off the highest.</summary>
+    /// <summary>
+    /// What came off the rows of a 明细, of those that are paid together: of a row of which nothing is left to anybody, off the highest.
+    /// </summary>
     private static IEnumerable<ReceivedOutcome> TakenOffRows(List<ClauseWork> works)
     {
-        foreach (var row in works.SelectMany(static work => work.Units.Where(static unit => unit.IsDue.Truth != Truth.No).Select(unit => (Work: work, Unit: unit))).GroupBy(static row => row.Unit.RowKey))
+        foreach (var row in works.SelectMany(static work =>
+            work.Units.Where(static unit => unit.IsDue.Truth != Truth.No).Select(unit => (Work: work, Unit: unit)))
+            .GroupBy(static row => row.Unit.RowKey))
         {
             var paid = new List<ClauseWork>();
-            foreach (var (work, unit) in row.OrderBy(static row => row.Unit.DisplacedBy is null ? 0 : 1).ThenByDescending(static row => row.Unit.Received?.Before.Bounds.Low ?? 0))
+            foreach (var (work, unit) in row.OrderBy(static row => row.Unit.DisplacedBy is null ? 0 : 1)
+                .ThenByDescending(static row => row.Unit.Received?.Before.Bounds.Low ?? 0))
             {
                 if ((unit.DisplacedBy is not null && unit.Received is null) || paid.Exists(other => Contest.AreRivals(other, work)))
                     continue;
@@ -117,11 +127,13 @@ internal sealed class JointTrial(List<ClauseWork> works, RowContests rows, Recei
         addUp(work);
         if (loser.DisplacedBy is null)
         {
-            var rival = loser.Rivals.Where(option.Contains).OrderByDescending(static other => (other.Work as ClauseWork)?.Amount.Bounds.Low ?? other.Own.Bounds.Low ?? 0).FirstOrDefault();
+            var rival = loser.Rivals.Where(option.Contains)
+                .OrderByDescending(static other => (other.Work as ClauseWork)?.Amount.Bounds.Low ?? other.Own.Bounds.Low ?? 0)
+                .FirstOrDefault();
             if (rival is null && !loser.Received.IsEmpty)
             {
                 loser.DisplaceByReceived();
-                work.Received = new(loser.Received, work.Amount, ValueRules.Zero);
+                work.Received = new(loser.Received, work.Amount, NumberValue.Zero);
             }
             else if ((rival ?? loser.Rivals.FirstOrDefault()) is { } winner)
             {
@@ -130,11 +142,14 @@ internal sealed class JointTrial(List<ClauseWork> works, RowContests rows, Recei
         }
         foreach (var unit in work.Units.Where(static unit => unit.IsPossible))
         {
-            var row = option.FirstOrDefault(side => side.Work is ClauseWork other && ReferenceEquals(other.Clause.Each, work.Clause.Each) && work.Clause.Each is not null
+            var row = option.FirstOrDefault(side =>
+                side.Work is ClauseWork other && ReferenceEquals(other.Clause.Each, work.Clause.Each) && work.Clause.Each is not null
                 && Contest.AreRivals(other, work) && other.Units.Any(paid => paid.RowKey == unit.RowKey && paid.IsPossible));
             if (row is not null)
-                (unit.Lost, unit.Amount, unit.DisplacedBy) = (loser.Received.IsEmpty ? unit.Amount : null, ValueRules.Zero, new Displacement(row.PolicyNumber, row.ClauseNumber, Contest.Higher));
+                (unit.Lost, unit.Amount, unit.DisplacedBy) = (
+                    loser.Received.IsEmpty ? unit.Amount : null, NumberValue.Zero,
+                    new Displacement(row.PolicyNumber, row.ClauseNumber, Contest.Higher));
         }
-        (work.Amount, work.DisplacedBy, work.MayLose) = (ValueRules.Zero, loser.DisplacedBy, false);
+        (work.Amount, work.DisplacedBy, work.MayLose) = (NumberValue.Zero, loser.DisplacedBy, false);
     }
 }

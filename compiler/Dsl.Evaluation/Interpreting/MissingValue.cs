@@ -8,7 +8,9 @@ namespace Dsl.Evaluation.Interpreting;
 /// <summary>Unknown values of each type.</summary>
 public static class MissingValue
 {
-    /// <summary>An unknown value: a number within the range, [0, ∞) where none is declared, any day or year; an unknown truth or text.</summary>
+    /// <summary>
+    /// An unknown value: a number within the range, [0, ∞) where none is declared, any day or year; an unknown truth or text.
+    /// </summary>
     public static Value Of(DslType type, Bounds? declared, Unknowns unknowns) => type switch
     {
         TruthType => new TruthValue(Truth.Unknown, unknowns),

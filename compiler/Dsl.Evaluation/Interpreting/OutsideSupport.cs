@@ -1,5 +1,6 @@
 // 其他政策支持: rows of the year as contenders, rows of earlier years as money received.
 using System.Collections.Immutable;
+using Dsl.Evaluation.Rules;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
@@ -11,7 +12,8 @@ internal sealed class OutsideSupport(SubjectFacts facts, int year)
 {
     private const int PolicyField = 0, MatterField = 1, RowField = 2, YearField = 3, AmountField = 4;
 
-    private readonly ImmutableArray<RowFacts>? _rows = facts.Subject.Details is [.., { IsBuiltIn: true } detail] ? facts.Details[detail.Ordinal] : [];
+    private readonly ImmutableArray<RowFacts>? _rows =
+        facts.Subject.Details is [.., { IsBuiltIn: true } detail] ? facts.Details[detail.Ordinal] : [];
 
     /// <summary>Contenders of the year that stand against a row (those with its key), or against clauses (those without a key).</summary>
     public ImmutableArray<Contender> For(string matter, string? rowKey, bool forRows)
@@ -21,7 +23,10 @@ internal sealed class OutsideSupport(SubjectFacts facts, int year)
             var table = Unknowns.Of(UnknownKind.Table, IrDetail.OtherSupportName);
             return [Contender.Outside(IrDetail.OtherSupportName, new(Bounds.NonNegative, table), new(Truth.Unknown, table))];
         }
-        return rows.IsEmpty ? [] : [.. rows.Where(row => IsOfYear(row) && (forRows ? rowKey is not null && RowKey(row) == rowKey : RowKey(row) is null)).Select(row => Side(row, matter)).OfType<Contender>()];
+        return rows.IsEmpty
+            ? []
+            : [.. rows.Where(row => IsOfYear(row) && (forRows ? rowKey is not null && RowKey(row) == rowKey : RowKey(row) is null))
+                .Select(row => Side(row, matter)).OfType<Contender>()];
     }
 
     /// <summary>Support of earlier years for a 事项.</summary>
@@ -32,10 +37,12 @@ internal sealed class OutsideSupport(SubjectFacts facts, int year)
            let side = Side(row, matter)
            where side is not null
            let of = (int)(((NumberValue?)row.Values[YearField])?.Bounds.High ?? 0).Floor()
-           select new OutsideReceipt(RowKey(row), new(side.PolicyNumber, "", ImmutableSortedDictionary<int, Bounds>.Empty.Add(of, side.Own.Bounds), side.Own.Unknowns)),
+           select new OutsideReceipt(RowKey(row),
+               new(side.PolicyNumber, "", ImmutableSortedDictionary<int, Bounds>.Empty.Add(of, side.Own.Bounds), side.Own.Unknowns)),
     ];
 
-    private bool IsOfYear(RowFacts row) => row.Values[YearField] is not NumberValue given || Bounds.Same(given.Bounds, Bounds.Exactly(year)) != Truth.No;
+    private bool IsOfYear(RowFacts row) =>
+        row.Values[YearField] is not NumberValue given || Bounds.Same(given.Bounds, Bounds.Exactly(year)) != Truth.No;
 
     private static string? RowKey(RowFacts row) => (row.Values[RowField] as TextValue)?.Text;
 
@@ -48,6 +55,6 @@ internal sealed class OutsideSupport(SubjectFacts facts, int year)
         var isDue = stated is null ? new TruthValue(Truth.Unknown, Unknowns.Of(UnknownKind.Fact, $"{prefix}.事项")) : TruthValue.Yes;
         var amount = row.Values[AmountField] as NumberValue ?? new(Bounds.NonNegative, Unknowns.Of(UnknownKind.Fact, $"{prefix}.金额"));
         var number = (row.Values[PolicyField] as TextValue)?.Text ?? IrDetail.OtherSupportName;
-        return Contender.Outside(number, ValueRules.Under(isDue, amount), isDue);
+        return Contender.Outside(number, AwardRule.WhereDue(isDue, amount), isDue);
     }
 }

@@ -24,7 +24,8 @@ internal sealed class PaidTogether
     public List<Contender> Members { get; }
 
     /// <summary>Whether nothing is left of any, though there was something.</summary>
-    public bool IsUsedUp => Array.TrueForAll(_high, static left => left is { Sign: 0 }) && Members.TrueForAll(static member => member.IsReceived);
+    public bool IsUsedUp =>
+        Array.TrueForAll(_high, static left => left is { Sign: 0 }) && Members.TrueForAll(static member => member.IsReceived);
 
     /// <summary>The least that members come to.</summary>
     /// <param name="without">Members that are left out of the sum.</param>
@@ -33,7 +34,8 @@ internal sealed class PaidTogether
 
     /// <summary>The most that members come to; null is without an upper end.</summary>
     /// <param name="without">Members that are left out of the sum.</param>
-    public Rational? High(List<Contender> without) => Sum(_high, without) is { } sum && OpenRows(without).High is { } less ? Rational.Max(0, sum + less) : null;
+    public Rational? High(List<Contender> without) =>
+        Sum(_high, without) is { } sum && OpenRows(without).High is { } less ? Rational.Max(0, sum + less) : null;
 
     /// <summary>The most that a member may get.</summary>
     public Rational? HighOf(Contender member) => Within(Members.IndexOf(member)).High;
@@ -62,7 +64,9 @@ internal sealed class PaidTogether
         return sum;
     }
 
-    /// <summary>What the sum of clauses says too little (Low) and too much (High) while rows of them are open against one another.</summary>
+    /// <summary>
+    /// What the sum of clauses says too little (Low) and too much (High) while rows of them are open against one another.
+    /// </summary>
     private Bounds OpenRows(List<Contender> without)
     {
         var open = Members.FindAll(member => !without.Contains(member) && HasOpenRows(member));
@@ -70,16 +74,21 @@ internal sealed class PaidTogether
         if (works.Count < 2 || open.Exists(static member => member.Work is ClauseWork work && work.Amount.Bounds != member.Own.Bounds))
             return Bounds.Exactly(0);
         var sum = works.Aggregate(Bounds.Exactly(0), static (total, work) => total + work.Amount.Bounds);
-        var once = works.GroupBy(static work => work.Clause.Form).Aggregate(Bounds.Exactly(0), static (total, form) => total + TotalsRule.WithRowGroupsOnce(form.Key, [.. form]));
+        var once = works.GroupBy(static work => work.Clause.Form)
+            .Aggregate(Bounds.Exactly(0), static (total, form) => total + TotalsRule.WithRowGroupsOnce(form.Key, [.. form]));
         // Rows of a clause outside may be what is certain of a group.
         var low = _all.TrueForAll(member => Members.Contains(member) || !HasOpenRows(member)) ? once.Low - sum.Low : 0;
         if (once.High is not { } high)
             return new(low, null);
         // Where receipts come off some of them only, the others may win: nothing more than the rows comes off.
         var areAlike = open.TrueForAll(member => member.Received.SequenceEqual(open[0].Received));
-        return new(low, sum.High is not { } all ? 0 : areAlike ? high - all : Rational.Min(0, high - (Sum(_high, [.. Members.Except(open), .. without]) ?? 0)));
+        return new(low,
+            sum.High is not { } all ? 0
+            : areAlike ? high - all
+            : Rational.Min(0, high - (Sum(_high, [.. Members.Except(open), .. without]) ?? 0)));
     }
 
     /// <summary>Whether rows of it are open against rows of others.</summary>
-    public static bool HasOpenRows(Contender member) => member.Work is ClauseWork work && work.Units.Any(static unit => unit.Group is not null);
+    public static bool HasOpenRows(Contender member) =>
+        member.Work is ClauseWork work && work.Units.Any(static unit => unit.Group is not null);
 }

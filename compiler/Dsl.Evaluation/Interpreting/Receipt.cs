@@ -12,16 +12,20 @@ namespace Dsl.Evaluation.Interpreting;
 internal sealed record Receipt(string PolicyNumber, string ClauseNumber, ImmutableSortedDictionary<int, Bounds> ByYear, Unknowns Unknowns)
 {
     /// <summary>The net amount over the years, never below 0.</summary>
-    public Bounds Amount { get; } = Bounds.Max(ByYear.Aggregate(Bounds.Exactly(0), static (sum, year) => sum + year.Value), Bounds.Exactly(0));
+    public Bounds Amount { get; } =
+        Bounds.Max(ByYear.Aggregate(Bounds.Exactly(0), static (sum, year) => sum + year.Value), Bounds.Exactly(0));
 
     /// <summary>Whether both are of what one clause paid.</summary>
-    public bool IsOfSame(Receipt other) => ClauseNumber.Length > 0 && PolicyNumber == other.PolicyNumber && ClauseNumber == other.ClauseNumber;
+    public bool IsOfSame(Receipt other) =>
+        ClauseNumber.Length > 0 && PolicyNumber == other.PolicyNumber && ClauseNumber == other.ClauseNumber;
 
     /// <summary>The same with a part that has been taken off already.</summary>
-    public Receipt Less(Rational part) => new(PolicyNumber, ClauseNumber, ByYear.SetItem(ByYear.Keys.Last(), ByYear[ByYear.Keys.Last()] - Bounds.Exactly(part)), Unknowns);
+    public Receipt Less(Rational part) =>
+        new(PolicyNumber, ClauseNumber, ByYear.SetItem(ByYear.Keys.Last(), ByYear[ByYear.Keys.Last()] - Bounds.Exactly(part)), Unknowns);
 
     /// <summary>The years in which something was received: 2020、2021.</summary>
-    public string Years => string.Join("、", ByYear.Where(static year => year.Value.High is not { Sign: <= 0 }).Select(static year => $"{year.Key}"));
+    public string Years =>
+        string.Join("、", ByYear.Where(static year => year.Value.High is not { Sign: <= 0 }).Select(static year => $"{year.Key}"));
 }
 
 /// <summary>What remembering did to an amount.</summary>

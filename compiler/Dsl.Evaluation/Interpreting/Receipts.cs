@@ -17,13 +17,16 @@ internal sealed class Receipts(SubjectFacts facts, IrProgram program, int year, 
     private readonly Dictionary<string, OfMatter> _matters = new(StringComparer.Ordinal);
     private readonly Dictionary<IrClause, OfMatter> _ofClauses = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, Receipt> _receipts = new(StringComparer.Ordinal);
-    private readonly ImmutableArray<PaymentRecord> _payments = facts.Payments.IsEmpty ? [] : [.. facts.Payments.Where(record => record.Year < year)];
+    private readonly ImmutableArray<PaymentRecord> _payments =
+        facts.Payments.IsEmpty ? [] : [.. facts.Payments.Where(record => record.Year < year)];
 
     /// <summary>Whether a clause looks back at all: 每年 (and clauses without 频次) compete within the year only.</summary>
     public static bool Remembers(IrClause clause) =>
         clause is { Kind: ClauseKind.Award, Matter: not null, IsAdditional: false, Frequency.Kind: FrequencyKind.Once };
 
-    /// <summary>Gives a row of a clause what was received for the same row: under clauses of the same 明细, and under other policies.</summary>
+    /// <summary>
+    /// Gives a row of a clause what was received for the same row: under clauses of the same 明细, and under other policies.
+    /// </summary>
     public void AddToRow(Contender side, string? rowKey)
     {
         if (side.Work is { } work)
@@ -36,8 +39,9 @@ internal sealed class Receipts(SubjectFacts facts, IrProgram program, int year, 
         if (!Remembers(work.Clause))
             return [];
         var known = Of(work);
-        var receipts = known.Paid[rowKey].Where(paid => ReferenceEquals(paid.Payer.Clause.Each, work.Clause.Each) && Counts(work, paid.Payer))
-            .Select(static paid => paid.Receipt);
+        var receipts =
+            known.Paid[rowKey].Where(paid => ReferenceEquals(paid.Payer.Clause.Each, work.Clause.Each) && Counts(work, paid.Payer))
+                .Select(static paid => paid.Receipt);
         return Some(receipts, Contest.MeetsOutsiders(work) ? known.Outside.Where(outside => outside.RowKey == rowKey) : []);
     }
 
@@ -52,15 +56,19 @@ internal sealed class Receipts(SubjectFacts facts, IrProgram program, int year, 
             return;
         var (known, each) = (Of(work), work.Clause.Each);
         bool IsOfSameRows(IContestant payer) => each is not null && ReferenceEquals(payer.Clause.Each, each);
-        var receipts = known.Whole[null].Where(paid => !IsOfSameRows(paid.Payer) && Counts(work, paid.Payer)).Select(static paid => paid.Receipt);
-        side.Received = Some(receipts, each is null && Contest.MeetsOutsiders(work) ? known.Outside.Where(static outside => outside.RowKey is null) : []);
+        var receipts =
+            known.Whole[null].Where(paid => !IsOfSameRows(paid.Payer) && Counts(work, paid.Payer)).Select(static paid => paid.Receipt);
+        side.Received = Some(receipts,
+            each is null && Contest.MeetsOutsiders(work) ? known.Outside.Where(static outside => outside.RowKey is null) : []);
         side.TakenBefore = each is null ? []
-            : [.. known.Paid[PaymentRecord.CutRow].Where(paid => IsOfSameRows(paid.Payer) && Counts(work, paid.Payer)).Select(static paid => paid.Receipt)];
+            : [.. known.Paid[PaymentRecord.CutRow].Where(paid => IsOfSameRows(paid.Payer) && Counts(work, paid.Payer))
+                .Select(static paid => paid.Receipt)];
     }
 
     // What was paid back in full is nothing received.
     private static ImmutableArray<Receipt> Some(IEnumerable<Receipt> paid, IEnumerable<OutsideReceipt> outside) =>
-        [.. paid.Concat(outside.Select(static support => support.Receipt)).Where(static receipt => receipt.Amount.High is not { Sign: <= 0 })];
+        [.. paid.Concat(outside.Select(static support => support.Receipt))
+            .Where(static receipt => receipt.Amount.High is not { Sign: <= 0 })];
 
     private static bool Counts(IContestant work, IContestant payer) =>
         ReferenceEquals(work.Clause, payer.Clause) || Contest.AreRivals(work, payer);
@@ -73,7 +81,8 @@ internal sealed class Receipts(SubjectFacts facts, IrProgram program, int year, 
         {
             var payers = Payers(matter);
             List<PaidRecord> all = [.. from record in _payments
-                                 let payer = payers.Find(payer => ClauseRecords.Names(record.PolicyNumber, record.ClauseNumber, payer.Policy, payer.Clause))
+                                 let payer = payers.Find(payer =>
+                                     ClauseRecords.Names(record.PolicyNumber, record.ClauseNumber, payer.Policy, payer.Clause))
                                  where payer is not null
                                  select new PaidRecord(payer, record)];
             _matters.Add(matter, known = new(all, Grouped(all, byRow: true), Grouped(all, byRow: false), support.Earlier(matter)));
@@ -83,43 +92,62 @@ internal sealed class Receipts(SubjectFacts facts, IrProgram program, int year, 
         if (!_ofClauses.TryGetValue(work.Clause, out var own))
         {
             var left = known.All.FindAll(paid => !known.All.Exists(later => IsUsedUp(paid, later, work)));
-            _ofClauses.Add(work.Clause, own = left.Count == known.All.Count ? known : known with { Paid = Grouped(left, byRow: true), Whole = Grouped(left, byRow: false) });
+            _ofClauses.Add(work.Clause,
+                own = left.Count == known.All.Count
+                    ? known
+                    : known with { Paid = Grouped(left, byRow: true), Whole = Grouped(left, byRow: false) });
         }
         return own;
     }
 
     /// <summary>
-    /// Whether what was paid came off a later award that is paid beside a clause: 乙 paid 50, then 甲 1 got 10 of its 60, now 甲 2 (which adds to
-    /// 甲 1) owes nothing to the 50 any more. The clause's own rows, and their rivals, say so themselves, by what was taken off their sum.
+    /// Whether what was paid came off a later award that is paid beside a clause: 乙 paid 50, then 甲 1 got 10 of its 60,
+    /// now 甲 2 (which adds to甲 1) owes nothing to the 50 any more. The clause's own rows, and their rivals, say so themselves,
+    /// by what was taken off their sum.
     /// </summary>
     private static bool IsUsedUp(PaidRecord paid, PaidRecord later, IContestant work)
     {
-        if (later.Record.Amount.Sign <= 0 || later.Record.Year <= paid.Record.Year || ReferenceEquals(later.Payer.Clause, work.Clause) || Contest.AreRivals(later.Payer, work) || !Contest.AreRivals(later.Payer, paid.Payer))
+        if (later.Record.Amount.Sign <= 0 || later.Record.Year <= paid.Record.Year || ReferenceEquals(later.Payer.Clause, work.Clause)
+            || Contest.AreRivals(later.Payer, work) || !Contest.AreRivals(later.Payer, paid.Payer))
             return false;
         var each = later.Payer.Clause.Each;
         return each is null || !ReferenceEquals(each, paid.Payer.Clause.Each) || later.Record.RowKey == paid.Record.RowKey;
     }
 
     // What 落实 passes on is recorded under the clause that pays. A record that leaves the policy out counts once.
-    private List<Payer> Payers(string matter) => _payments.IsEmpty ? [] : program.ByAge.SelectMany(static policy => policy.Clauses, static (policy, clause) => new Payer(policy, clause))
-        .Where(payer => Remembers(payer.Clause) && payer.Clause.Matter == matter && payer.Clause.CountsInTotals && ReferenceEquals(payer.Clause.Subject, facts.Subject)).ToList();
+    private List<Payer> Payers(string matter) =>
+        _payments.IsEmpty
+            ? []
+            : program.ByAge.SelectMany(static policy => policy.Clauses, static (policy, clause) => new Payer(policy, clause))
+                .Where(payer => Remembers(payer.Clause) && payer.Clause.Matter == matter && payer.Clause.CountsInTotals
+                    && ReferenceEquals(payer.Clause.Subject, facts.Subject))
+                .ToList();
 
-    /// <summary>Receipts by payer, and by row where that is asked for. The same records make the same receipt, which comes off once.</summary>
+    /// <summary>
+    /// Receipts by payer, and by row where that is asked for. The same records make the same receipt, which comes off once.
+    /// </summary>
     private ILookup<string?, PaidReceipt> Grouped(IEnumerable<PaidRecord> records, bool byRow) => records
         .GroupBy(paid => (paid.Payer, RowKey: byRow ? paid.Record.RowKey : null))
-        .Select(group => new PaidReceipt(group.Key.Payer, group.Key.RowKey, Same(new(group.Key.Payer.Policy.Number, group.Key.Payer.Clause.Number, ByYear(group.Select(static paid => paid.Record)), Unknowns.None), group.Key.RowKey, byRow)))
+        .Select(group => new PaidReceipt(group.Key.Payer, group.Key.RowKey,
+            Same(
+                new(group.Key.Payer.Policy.Number, group.Key.Payer.Clause.Number, ByYear(group.Select(static paid => paid.Record)),
+                    Unknowns.None),
+                group.Key.RowKey, byRow)))
         .ToLookup(static paid => paid.RowKey);
 
     private Receipt Same(Receipt receipt, string? rowKey, bool byRow)
     {
-        var name = $"{receipt.PolicyNumber} {receipt.ClauseNumber} {byRow} {rowKey} {string.Join(' ', receipt.ByYear.Select(static year => $"{year.Key} {year.Value.Low}"))}";
+        var name = $"{receipt.PolicyNumber} {receipt.ClauseNumber} {byRow} {rowKey} "
+            + $"{string.Join(' ', receipt.ByYear.Select(static year => $"{year.Key} {year.Value.Low}"))}";
         if (!_receipts.TryGetValue(name, out var same))
             _receipts.Add(name, same = receipt);
         return same;
     }
 
-    private static ImmutableSortedDictionary<int, Bounds> ByYear(IEnumerable<PaymentRecord> records) => records.GroupBy(static record => record.Year)
-        .ToImmutableSortedDictionary(static group => group.Key, static group => Bounds.Exactly(group.Aggregate(Rational.Zero, static (sum, record) => sum + record.Amount)));
+    private static ImmutableSortedDictionary<int, Bounds> ByYear(IEnumerable<PaymentRecord> records) =>
+        records.GroupBy(static record => record.Year)
+            .ToImmutableSortedDictionary(static group => group.Key,
+                static group => Bounds.Exactly(group.Aggregate(Rational.Zero, static (sum, record) => sum + record.Amount)));
 
     private sealed record Payer(IrPolicy Policy, IrClause Clause) : IContestant;
 
@@ -127,5 +155,6 @@ internal sealed class Receipts(SubjectFacts facts, IrProgram program, int year, 
 
     private sealed record PaidRecord(Payer Payer, PaymentRecord Record);
 
-    private sealed record OfMatter(List<PaidRecord> All, ILookup<string?, PaidReceipt> Paid, ILookup<string?, PaidReceipt> Whole, ImmutableArray<OutsideReceipt> Outside);
+    private sealed record OfMatter(List<PaidRecord> All, ILookup<string?, PaidReceipt> Paid, ILookup<string?, PaidReceipt> Whole,
+        ImmutableArray<OutsideReceipt> Outside);
 }

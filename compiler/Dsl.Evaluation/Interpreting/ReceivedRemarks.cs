@@ -34,8 +34,10 @@ internal static class ReceivedRemarks
 
     /// <summary>What rows that gave way would have come to.</summary>
     public static string Text(RowShortfall shortfall) => shortfall.Loser is null
-        ? $"逐行比较在上限之前：有的行改给让位的条款，这一事项合计是 {Wording.Money(Bounds.Exactly(shortfall.Lost))}，高于现在的 {Wording.Money(Bounds.Exactly(shortfall.Kept))}；不再改给，请核对。"
-        : $"逐行比较时让位的 {shortfall.Loser} 算得 {Wording.Money(Bounds.Exactly(shortfall.Lost))}，高于本条款过了上限、扣除以前年度已得以后的 {Wording.Money(Bounds.Exactly(shortfall.Kept))}；比较在上限之前，不再改给，请核对。";
+        ? $"逐行比较在上限之前：有的行改给让位的条款，这一事项合计是 {Wording.Money(Bounds.Exactly(shortfall.Lost))}，高于现在的 "
+            + $"{Wording.Money(Bounds.Exactly(shortfall.Kept))}；不再改给，请核对。"
+        : $"逐行比较时让位的 {shortfall.Loser} 算得 {Wording.Money(Bounds.Exactly(shortfall.Lost))}，高于本条款过了上限、"
+            + $"扣除以前年度已得以后的 {Wording.Money(Bounds.Exactly(shortfall.Kept))}；比较在上限之前，不再改给，请核对。";
 
     private static ApprovalNote Note(UnitWork unit)
     {
@@ -43,5 +45,6 @@ internal static class ReceivedRemarks
         return new(unit.RowKey, () => received is null ? "" : Text(received));
     }
 
-    private static string Name(Receipt receipt) => receipt.ClauseNumber.Length == 0 ? receipt.PolicyNumber : $"{receipt.PolicyNumber} 条款 {receipt.ClauseNumber}";
+    private static string Name(Receipt receipt) =>
+        receipt.ClauseNumber.Length == 0 ? receipt.PolicyNumber : $"{receipt.PolicyNumber} 条款 {receipt.ClauseNumber}";
 }

@@ -32,9 +32,11 @@ public sealed class RegistryEvaluator
     }
 
     /// <summary>
-    /// The name under which the value of an external indicator is an input: 渝中府办〔2021〕13号 目标 8, with 中心城区 behind it for a part.
+    /// The name under which the value of an external indicator is an input: 渝中府办〔2021〕13号 目标 8,
+    /// with 中心城区 behind it for a part.
     /// </summary>
-    public static string IndicatorName(IrPolicy policy, IrTarget target, IrTargetPart? part = null) => IrTarget.InputName(policy.Number, target.Basis.Number, part?.Text);
+    public static string IndicatorName(IrPolicy policy, IrTarget target, IrTargetPart? part = null) =>
+        IrTarget.InputName(policy.Number, target.Basis.Number, part?.Text);
 
     /// <summary>Adds a subject to the figures of targets.</summary>
     /// <param name="facts">The subject's facts.</param>
@@ -56,7 +58,8 @@ public sealed class RegistryEvaluator
                 .Select(static entry => entry.Clause).ToList();
             foreach (var clause in inPool.Where(static clause => clause.Group is null))
                 drawn.Add(clause.Amount, "", []);
-            foreach (var members in inPool.Where(static clause => clause.Group is not null).GroupBy(static clause => clause.Group, ReferenceEqualityComparer.Instance))
+            foreach (var members in inPool.Where(static clause => clause.Group is not null)
+                .GroupBy(static clause => clause.Group, ReferenceEqualityComparer.Instance))
                 drawn.Add(OfGroup(members.ToList(), all.Count(entry => ReferenceEquals(entry.Clause.Group, members.Key))), "", []);
         }
     }
@@ -70,13 +73,15 @@ public sealed class RegistryEvaluator
     public RegistryResult Finish()
     {
         var values = _aggregates.ToFrozenDictionary(static entry => entry.Node, static entry => entry.Rows.Result());
-        var targets = _program.Policies.SelectMany(policy => policy.Targets.Select(target => Result(policy, target, Frame.ForRegistry(policy, values))));
+        var targets = _program.Policies
+            .SelectMany(policy => policy.Targets.Select(target => Result(policy, target, Frame.ForRegistry(policy, values))));
         var duties = _program.Policies.SelectMany(policy => policy.Duties.Select(duty => Result(policy, duty)));
         return new([.. targets], [.. _pools.Select(Result)], [.. duties]);
     }
 
     private static IEnumerable<IrExpression> Expressions(IrTarget target) =>
-        new[] { target.Indicator, target.Value, target.Deadline }.Concat(target.Parts.SelectMany(static part => new[] { part.Indicator, part.Value }))
+        new[] { target.Indicator, target.Value, target.Deadline }
+            .Concat(target.Parts.SelectMany(static part => new[] { part.Indicator, part.Value }))
             .OfType<IrExpression>();
 
     // An aggregate inside another belongs to the rows of the outer one.
@@ -98,17 +103,19 @@ public sealed class RegistryEvaluator
     private TargetResult Result(IrPolicy policy, IrTarget target, Frame registry)
     {
         var isOpen = target.Deadline is { } deadline && !IsPast(deadline, registry);
-        TargetFigure Figure(string text, string input, IrExpression? indicator, ComparisonOperator comparison, IrExpression goal) => TargetRule.Figure(
-            text,
-            indicator is { } written ? _evaluator.EvaluateNumber(written, registry) : External(input, target),
-            comparison,
-            _evaluator.EvaluateNumber(goal, registry),
-            isOpen);
+        TargetFigure Figure(string text, string input, IrExpression? indicator, ComparisonOperator comparison, IrExpression goal) =>
+            TargetRule.Figure(
+                text,
+                indicator is { } written ? _evaluator.EvaluateNumber(written, registry) : External(input, target),
+                comparison,
+                _evaluator.EvaluateNumber(goal, registry),
+                isOpen);
         return new(
             policy,
             target,
             Figure(target.Basis.Title, IndicatorName(policy, target), target.Indicator, target.Comparison, target.Value),
-            [.. target.Parts.Select(part => Figure(part.Text, IndicatorName(policy, target, part), part.Indicator, part.Comparison, part.Value))]);
+            [.. target.Parts
+                .Select(part => Figure(part.Text, IndicatorName(policy, target, part), part.Indicator, part.Comparison, part.Value))]);
     }
 
     private NumberValue External(string name, IrTarget target) =>
@@ -120,7 +127,8 @@ public sealed class RegistryEvaluator
 
     private PoolResult Result((IrPolicy Policy, IrPool Pool, TotalsBuilder Drawn) entry)
     {
-        var size = _evaluator.EvaluateNumber(entry.Pool.Size, Frame.ForRegistry(entry.Policy, FrozenDictionary<IrAggregate, Value>.Empty)).Bounds;
+        var size =
+            _evaluator.EvaluateNumber(entry.Pool.Size, Frame.ForRegistry(entry.Policy, FrozenDictionary<IrAggregate, Value>.Empty)).Bounds;
         var drawn = entry.Drawn.Build();
         var upper = drawn.Unbounded == 0 ? drawn.Amount : drawn.Amount with { High = null };
         return new(entry.Policy, entry.Pool, size, drawn.Amount, drawn.Unbounded, Bounds.Less(size, upper));

@@ -1,5 +1,6 @@
 // Remarks for the reader beside a result, in Chinese: what the figures alone do not say. Each sentence is written once, here.
 using System.Collections.Immutable;
+using Dsl.Evaluation.Rules;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
@@ -7,7 +8,6 @@ using Dsl.Ir.Results;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
 using Dsl.Values.Terms;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Evaluation.Interpreting;
@@ -30,16 +30,19 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
         if (work.Shortfall is { } shortfall)
             notes.Add(ReceivedRemarks.Text(shortfall));
         notes.AddRange(unknowns.Items.Where(IsWrittenParameter).Select(item =>
-            $"错误：参数「{item.Name}」在 {CivilDate.Format(context.AsOf)} 没有取值，本条款不能算定；请在参数的历次取值中补上这一天适用的值。"));
+            $"错误：参数「{item.Name}」在 {CivilDate.Format(context.AsOf)} 没有取值，本条款不能算定；"
+            + $"请在参数的历次取值中补上这一天适用的值。"));
         if (work.Clause.PassThrough is { IsInProgram: true } target)
-            notes.Add($"落实 {target.PolicyNumber}{(target.ClauseNumber is { } number ? $" 条款 {number}" : "")}，金额在该处计算，本条款不计入合计。");
+            notes.Add($"落实 {target.PolicyNumber}{(target.ClauseNumber is { } number ? $" 条款 {number}" : "")}，金额在该处计算，"
+                + $"本条款不计入合计。");
         return notes.ToImmutable();
     }
 
     /// <summary>The approvals that were not taken as they stand.</summary>
     public static ImmutableArray<ApprovalNote> OfApprovals(ClauseWork work) => work.Records.Approvals.IsEmpty ? [] :
     [
-        .. work.Units.Select(unit => OfApproval(work, unit) is { } text ? new ApprovalNote(unit.RowKey, () => text) : null).OfType<ApprovalNote>(),
+        .. work.Units.Select(unit => OfApproval(work, unit) is { } text ? new ApprovalNote(unit.RowKey, () => text) : null)
+            .OfType<ApprovalNote>(),
         .. StrayApprovals(work),
     ];
 
@@ -51,14 +54,18 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
             .Select(static policy => $"{policy.Number} 未写施行日期，按成文日期 {CivilDate.Format(policy.EffectiveDate)} 起施行计算。"));
         if (facts.Approvals.IsEmpty && works.Any(static work => work.Clause.Award is IrDiscretion or IrCaseByCase))
             notes.Add("没有核定记录，按尚未核定计算。");
-        if (facts.Payments.IsEmpty && works.Any(static work => work.Clause.CumulativeCap is not null || work.Clause.Frequency.Kind is FrequencyKind.Once or FrequencyKind.Yearly))
+        if (facts.Payments.IsEmpty
+            && works.Any(static work =>
+                work.Clause.CumulativeCap is not null || work.Clause.Frequency.Kind is FrequencyKind.Once or FrequencyKind.Yearly))
             notes.Add("没有兑现记录，按从未兑现计算。");
         notes.AddRange(facts.DamagedDetails.Select(static detail => $"「{detail}」有读不进来的行，整张表按未提供处理。"));
         return notes.ToImmutable();
     }
 
     private string OutOfForce(IrPolicy policy) =>
-        $"施行期 {CivilDate.Format(policy.EffectiveDate)} 至 {(policy.ExpiryDate is { } expiry ? CivilDate.Format(expiry) : "（未定失效日期）")}，测算日 {CivilDate.Format(context.AsOf)} 不在其中。";
+        $"施行期 {CivilDate.Format(policy.EffectiveDate)} 至 "
+        + $"{(policy.ExpiryDate is { } expiry ? CivilDate.Format(expiry) : "（未定失效日期）")}，测算日 "
+        + $"{CivilDate.Format(context.AsOf)} 不在其中。";
 
     private IEnumerable<string> OfUnit(ClauseWork work, UnitWork unit)
     {
@@ -85,7 +92,8 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
 
     private string OfFrequency(IrFrequency frequency, UnitWork unit)
     {
-        var years = string.Join("、", FrequencyRule.PaidYears(unit.History).Select(year => $"{year}年度 {Money(unit.History[year])}"));
+        var years = string.Join("、",
+            unit.History.Where(static net => HistoryRule.IsPaidYear(net.Value)).Select(static net => $"{net.Key}年度 {Money(net.Value)}"));
         return frequency.Kind switch
         {
             FrequencyKind.Once => $"频次已用尽：{Wording.OnceAsWritten(frequency)}，已兑现 {years}。",
@@ -95,12 +103,14 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
     }
 
     private static string OfCap(CapOutcome cap) =>
-        $"{cap.Name} {Show(cap.Limit)}{(cap.PaidBefore.IsZero ? "" : $"（已扣除以前年度兑现的 {Money(cap.PaidBefore)}）")}：由 {Show(cap.Before)} 减为 {Show(cap.After)}。";
+        $"{cap.Name} {Show(cap.Limit)}{(cap.PaidBefore.IsZero ? "" : $"（已扣除以前年度兑现的 {Money(cap.PaidBefore)}）")}：由 "
+        + $"{Show(cap.Before)} 减为 {Show(cap.After)}。";
 
     private static IEnumerable<ApprovalNote> StrayApprovals(ClauseWork work)
     {
         var known = work.Units.Select(static unit => unit.RowKey).ToHashSet();
-        return work.Records.Approvals.Where(record => !known.Contains(record.RowKey)).Select(static record => ApprovalRemarks.Stray(record.RowKey, record.Amount));
+        return work.Records.Approvals.Where(record => !known.Contains(record.RowKey))
+            .Select(static record => ApprovalRemarks.Stray(record.RowKey, record.Amount));
     }
 
     private bool IsWrittenParameter(UnknownItem item) =>

@@ -1,6 +1,7 @@
 // From the work on a clause to its result, once rivals and caps are through.
-using Dsl.Ir.Nodes;
+using Dsl.Evaluation.Rules;
 using Dsl.Ir.Results;
+using Dsl.Values.Exact;
 using Dsl.Values.Terms;
 
 namespace Dsl.Evaluation.Interpreting;
@@ -13,15 +14,15 @@ internal static class ResultRule
     /// <param name="rest">What rivals and caps do not change: records, failed conditions, remarks.</param>
     public static ClauseResult Of(ClauseWork work, ClauseResult rest)
     {
-        var status = StatusRule.Of(work);
+        var status = work.Status;
         return rest with
         {
             Status = status,
             Amount = work.Amount.Bounds,
-            Unknowns = StatusRule.Open(status, work.IsDue, work.Amount),
+            Unknowns = StatusRule.IsOpen(status) ? work.IsDue.Unknowns | work.Amount.Unknowns : Unknowns.None,
             Levels = work.Clause.Kind == ClauseKind.Award ? SharingRule.Split(work.Amount.Bounds, work.Clause.Shares) : [],
             Rows = [.. work.Units.Where(static unit => unit.RowKey is not null).Select(Row)],
-            DisplacedBy = status == ClauseStatus.Displaced ? work.DisplacedBy ?? StatusRule.DisplacedRows(work) : null,
+            DisplacedBy = status == ClauseStatus.Displaced ? work.Displacement : null,
             CountsInTotals = work.Clause.CountsInTotals,
             Group = work.Group,
             ReceivedNotes = ReceivedRemarks.Of(work),

@@ -15,11 +15,13 @@ internal sealed class RowContests(string matter, OutsideSupport support, Receipt
     {
         foreach (var (rowKey, members) in Rows(works))
         {
-            Contest.Decide([.. support.For(matter, rowKey, forRows: true), .. members.Select(static member => member.Side)], static (_, _) => true, matter, rowKey, waits);
+            Contest.Decide([.. support.For(matter, rowKey, forRows: true), .. members.Select(static member => member.Side)],
+                static (_, _) => true, matter, rowKey, waits);
             foreach (var (unit, side) in members)
             {
                 unit.Lost = side is { DisplacedBy.Rule: Contest.Higher, Received.IsEmpty: true } ? side.Own : null;
-                (unit.Amount, unit.IsDue, unit.DisplacedBy, unit.Group, unit.Waits, unit.Received) = (side.Amount, side.IsDue, side.DisplacedBy, side.Group, side.Waits, side.Outcome);
+                (unit.Amount, unit.IsDue, unit.DisplacedBy, unit.Group, unit.Waits, unit.Received) =
+                    (side.Amount, side.IsDue, side.DisplacedBy, side.Group, side.Waits, side.Outcome);
             }
         }
     }

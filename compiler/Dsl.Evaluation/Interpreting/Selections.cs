@@ -23,7 +23,10 @@ internal static class Selections
         return members.All(against.Contains);
     }
 
-    /// <summary>The largest selections that hold what is chosen and only what may be chosen still (Bron and Kerbosch); false where there are too many.</summary>
+    /// <summary>
+    /// The largest selections that hold what is chosen and only what may be chosen still (Bron and Kerbosch);
+    /// false where there are too many.
+    /// </summary>
     private static bool Extend(List<Contender> chosen, List<Contender> open, List<Contender> done, List<List<Contender>> found)
     {
         if (open.Count == 0)
@@ -36,7 +39,8 @@ internal static class Selections
         var pivot = open.Concat(done).MinBy(candidate => open.Count(other => IsSameOrRival(candidate, other))) ?? open[0];
         foreach (var next in open.Where(other => IsSameOrRival(pivot, other)).ToList())
         {
-            if (!Extend([.. chosen, next], open.FindAll(other => !IsSameOrRival(next, other)), done.FindAll(other => !IsSameOrRival(next, other)), found))
+            if (!Extend([.. chosen, next], open.FindAll(other => !IsSameOrRival(next, other)),
+                done.FindAll(other => !IsSameOrRival(next, other)), found))
                 return false;
             open.Remove(next);
             done.Add(next);

@@ -35,7 +35,8 @@ public sealed record EvaluatedUnit(string? RowKey, Truth InForce, Truth Qualifie
 /// <param name="Units">Its rows; the subject itself where there is no 每个.</param>
 /// <param name="AnyRow">What can be said without any row; null where there are rows, or no 每个.</param>
 /// <param name="TableIsMissing">Whether the table of 每个 was not supplied.</param>
-public sealed record EvaluatedClause(IrPolicy Policy, ClauseResult Alone, ImmutableArray<EvaluatedUnit> Units, EvaluatedUnit? AnyRow, bool TableIsMissing);
+public sealed record EvaluatedClause(IrPolicy Policy, ClauseResult Alone, ImmutableArray<EvaluatedUnit> Units, EvaluatedUnit? AnyRow,
+    bool TableIsMissing);
 
 /// <summary>What becomes of the clauses of a subject that compete. For one thread.</summary>
 public sealed class Settlement
@@ -62,16 +63,23 @@ public sealed class Settlement
     /// <summary>The results of the clauses, in their order.</summary>
     public ImmutableArray<ClauseResult> Results { get; }
 
-    /// <summary>Whether clauses remain open against one another, or are displaced row by row, so that totals are more than the sum of what is left.</summary>
-    public bool HasGroups => _works.Values.Any(static work => work.Group is not null || work.Units.Any(static unit => unit.Group is not null || unit.DisplacedBy is not null));
+    /// <summary>
+    /// Whether clauses remain open against one another, or are displaced row by row, so that totals are more than the sum of what is left.
+    /// </summary>
+    public bool HasGroups =>
+        _works.Values.Any(static work =>
+            work.Group is not null || work.Units.Any(static unit => unit.Group is not null || unit.DisplacedBy is not null));
 
     /// <summary>Totals of the subject, and of each policy of a program.</summary>
     /// <param name="program">The policies.</param>
-    /// <param name="all">The results of all clauses of the subject, in the interpreter's order; those that were not settled stand alone.</param>
+    /// <param name="all">The results of all clauses of the subject, in the interpreter's order;
+    /// those that were not settled stand alone.</param>
     public (Totals All, ImmutableArray<Totals> ByPolicy) Totals(IrProgram program, IEnumerable<(IrPolicy Policy, ClauseResult Result)> all)
     {
-        var (total, byPolicy) = (new TotalsBuilder(), program.Policies.ToDictionary(static policy => policy.Number, static _ => new TotalsBuilder()));
-        foreach (var item in TotalsRule.Items(all.Select(entry => _works.GetValueOrDefault(entry.Result.Clause) ?? Alone(entry.Policy, entry.Result))))
+        var (total, byPolicy) =
+            (new TotalsBuilder(), program.Policies.ToDictionary(static policy => policy.Number, static _ => new TotalsBuilder()));
+        foreach (var item in TotalsRule.Items(
+            all.Select(entry => _works.GetValueOrDefault(entry.Result.Clause) ?? Alone(entry.Policy, entry.Result))))
         {
             byPolicy[item.Policy.Number].Add(item.Amount, item.Form, item.Levels);
             total.Add(item.Amount, item.Form, item.Levels);
@@ -90,7 +98,8 @@ public sealed class Settlement
     {
         var frame = Frame.OfSubject(clause.Policy, facts);
         // Records are asked for 累计上限 only: approvals and 频次 are in the units.
-        var records = new ClauseRecords(clause.Alone.Clause.CumulativeCap is null ? Nobody : facts, clause.Policy, clause.Alone.Clause, context.Year);
+        var records =
+            new ClauseRecords(clause.Alone.Clause.CumulativeCap is null ? Nobody : facts, clause.Policy, clause.Alone.Clause, context.Year);
         return new(clause.Policy, clause.Alone.Clause, frame, records)
         {
             Gate = TruthValue.Yes,

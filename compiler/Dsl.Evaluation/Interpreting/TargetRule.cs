@@ -1,5 +1,4 @@
 // 目标: a figure against what it is to be, before or after the deadline.
-using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
 using Dsl.Values.Terms;
@@ -20,7 +19,11 @@ internal static class TargetRule
             Truth.Unknown => TargetStatus.Undetermined,
             _ => isOpen ? TargetStatus.InProgress : TargetStatus.Missed,
         };
-        return new(text, status, indicator.Bounds, goal.Bounds, Shortfall(met.Truth, indicator.Bounds, comparison, goal.Bounds), met.Unknowns) { Comparison = comparison };
+        return new(text, status, indicator.Bounds, goal.Bounds, Shortfall(met.Truth, indicator.Bounds, comparison, goal.Bounds),
+            met.Unknowns)
+        {
+            Comparison = comparison
+        };
     }
 
     private static Bounds Shortfall(Truth met, Bounds indicator, ComparisonOperator comparison, Bounds goal)
@@ -40,7 +43,9 @@ internal static class TargetRule
 
     /// <summary>The last day of a deadline: the day itself, or the year's last.</summary>
     public static DateOnly LastDay(Rational deadline, DslType type) =>
-        type is YearType ? new(Math.Clamp((int)Rational.Max(1, Rational.Min(9999, deadline)).Floor(), 1, 9999), 12, 31) : CivilDate.FromNumber(deadline);
+        type is YearType
+            ? new(Math.Clamp((int)Rational.Max(1, Rational.Min(9999, deadline)).Floor(), 1, 9999), 12, 31)
+            : CivilDate.FromNumber(deadline);
 
     /// <summary>Whether a deadline lies before a day; on its last day it does not.</summary>
     public static Truth IsPast(NumberValue deadline, DslType type, DateOnly asOf)

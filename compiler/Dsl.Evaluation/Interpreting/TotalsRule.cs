@@ -1,5 +1,6 @@
 // What is counted in totals: clauses one by one, competing groups once.
 using System.Collections.Immutable;
+using Dsl.Evaluation.Rules;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
@@ -25,7 +26,8 @@ internal static class TotalsRule
         var all = works.ToList();
         var left = all.FindAll(static work => work is { Clause.CountsInTotals: true, DisplacedBy: null });
         // A row that may win may be that of a clause that gets nothing as a whole: then nothing of the group is sure.
-        var lost = all.Except(left).SelectMany(static work => work.Units).Select(static unit => unit.Group).OfType<CompetingGroup>().ToHashSet<CompetingGroup>(ReferenceEqualityComparer.Instance);
+        var lost = all.Except(left).SelectMany(static work => work.Units).Select(static unit => unit.Group).OfType<CompetingGroup>()
+            .ToHashSet<CompetingGroup>(ReferenceEqualityComparer.Instance);
         while (left.Count > 0)
         {
             var members = Linked(left[0], left);
@@ -52,7 +54,10 @@ internal static class TotalsRule
     private static IEnumerable<CompetingGroup> OpenGroups(ClauseWork work) =>
         work.Units.Select(static unit => unit.Group).Append(work.Group).OfType<CompetingGroup>();
 
-    /// <summary>Sum of the clauses, but the rows that compete count once per group. A cap, what was received, or support from outside may cut any of them, so then only the sure part counts.</summary>
+    /// <summary>
+    /// Sum of the clauses, but the rows that compete count once per group. A cap, what was received, or support from outside may cut any
+    /// of them, so then only the sure part counts.
+    /// </summary>
     internal static Bounds WithRowGroupsOnce(string form, List<ClauseWork> members, IReadOnlySet<CompetingGroup>? lost = null)
     {
         var sum = members.Aggregate(Bounds.Exactly(0), static (total, work) => total + work.Amount.Bounds);
@@ -61,7 +66,8 @@ internal static class TotalsRule
             .Concat(units.Select(static unit => unit.Group).OfType<CompetingGroup>().Distinct(ReferenceEqualityComparer.Instance)
                 .OfType<CompetingGroup>().Select(group => group.AmountOf(form)))
             .Aggregate(Bounds.Exactly(0), static (total, amount) => total + amount);
-        var isSure = members.TrueForAll(work => work is { Caps.IsEmpty: true, MayLose: false } && (lost is null || !work.Units.Any(unit => unit.Group is { } group && lost.Contains(group))));
+        var isSure = members.TrueForAll(work => work is { Caps.IsEmpty: true, MayLose: false }
+            && (lost is null || !work.Units.Any(unit => unit.Group is { } group && lost.Contains(group))));
         var low = isSure ? Bounds.Max(sum, once).Low : sum.Low;
         return new(low, Bounds.Min(sum, once).High);
     }
@@ -71,7 +77,8 @@ internal static class TotalsRule
     {
         var low = members.Aggregate(Bounds.Exactly(0), static (total, work) => total + work.Amount.Bounds).Low;
         var alone = members.FindAll(static work => work.Group is null);
-        var high = members.Select(static work => work.Group).OfType<CompetingGroup>().Distinct(ReferenceEqualityComparer.Instance).OfType<CompetingGroup>()
+        var high = members.Select(static work => work.Group).OfType<CompetingGroup>().Distinct(ReferenceEqualityComparer.Instance)
+            .OfType<CompetingGroup>()
             .Select(group => group.AmountOf(form)).Aggregate(WithRowGroupsOnce(form, alone), static (total, amount) => total + amount).High;
         return new(low, high);
     }
@@ -83,7 +90,8 @@ internal static class TotalsRule
             : members.TrueForAll(static work => work.Group is null) ? WithRowGroupsOnce(form, members, lost)
             : members.TrueForAll(work => ReferenceEquals(work.Group, first.Group)) ? first.Group?.AmountOf(form) ?? first.Amount.Bounds
             : OfSeveralGroups(form, members);
-        var levels = members.TrueForAll(work => work.Clause.Shares.SequenceEqual(first.Clause.Shares)) ? SharingRule.Split(amount, first.Clause.Shares)
+        var levels = members.TrueForAll(work => work.Clause.Shares.SequenceEqual(first.Clause.Shares))
+            ? SharingRule.Split(amount, first.Clause.Shares)
             : [new LevelAmount(OpenLevel, amount)];
         return new(first.Policy, amount, form, levels);
     }

@@ -1,5 +1,7 @@
-// One row of a clause with 每个, or the subject as a whole where there is none: each step of its evaluation, kept for what follows and for the explanation.
+// One row of a clause with 每个, or the subject as a whole where there is none: each step of its evaluation,
+// kept for what follows and for the explanation.
 using System.Collections.Immutable;
+using Dsl.Evaluation.Rules;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
 
@@ -41,7 +43,9 @@ internal sealed class UnitWork(Frame frame, string? rowKey)
     /// <summary>Which clause displaced the row.</summary>
     public Displacement? DisplacedBy { get; set; }
 
-    /// <summary>What it would have come to where another row displaced it; null where nothing did, or earlier years took something off.</summary>
+    /// <summary>
+    /// What it would have come to where another row displaced it; null where nothing did, or earlier years took something off.
+    /// </summary>
     public NumberValue? Lost { get; set; }
 
     /// <summary>What earlier years took off; null where nothing did.</summary>
@@ -57,8 +61,10 @@ internal sealed class UnitWork(Frame frame, string? rowKey)
     public bool IsPossible => DisplacedBy is null && IsDue.Truth != Truth.No;
 
     /// <summary>The status of the row.</summary>
-    public ClauseStatus Status => StatusRule.Of(InForce, Qualifies, DisplacedBy, IsDue, Amount);
+    public ClauseStatus Status => StatusRule.Of(
+        InForce.Truth, Qualifies.Truth, DisplacedBy is not null, IsDue.Truth, Amount.IsCertain,
+            (IsDue.Unknowns | Amount.Unknowns).MissesData);
 
     /// <summary>What still matters.</summary>
-    public Unknowns Unknowns => StatusRule.Open(Status, IsDue, Amount);
+    public Unknowns Unknowns => StatusRule.IsOpen(Status) ? IsDue.Unknowns | Amount.Unknowns : Unknowns.None;
 }

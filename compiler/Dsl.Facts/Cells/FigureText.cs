@@ -3,7 +3,6 @@ using System.Text;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
 using Dsl.Values.Text;
-using Dsl.Values.Types;
 
 namespace Dsl.Facts.Cells;
 
@@ -42,7 +41,8 @@ internal static class FigureText
     }
 
     /// <summary>1500(元) and 3.5（万元） say their unit as well.</summary>
-    private static string Bare(string unit) => unit is ['(', .. var inside, ')'] && inside.IndexOfAny(['(', ')']) < 0 ? inside.Trim() : unit;
+    private static string Bare(string unit) =>
+        unit is ['(', .. var inside, ')'] && inside.IndexOfAny(['(', ')']) < 0 ? inside.Trim() : unit;
 
     private static Figure Scaled(Rational value, string written)
     {

@@ -8,13 +8,15 @@ namespace Dsl.Facts.Cells;
 internal static class NameHint
 {
     /// <summary>
-    /// The name that was certainly meant by a slip: it looks or sounds the same, one character is wrong, or one name holds the other. Narrower
-    /// than a suggestion, since a row is refused for it.
+    /// The name that was certainly meant by a slip: it looks or sounds the same, one character is wrong, or one name holds the other.
+    /// Narrower than a suggestion, since a row is refused for it.
     /// </summary>
     public static string? Slip(string name, IEnumerable<string> candidates)
     {
         var written = Identity.Of(name);
-        return candidates.Where(candidate => IsSlip(written, Identity.Of(candidate))).OrderBy(candidate => Math.Abs(candidate.Length - name.Length)).ThenBy(static candidate => candidate, StringComparer.Ordinal).FirstOrDefault();
+        return candidates.Where(candidate => IsSlip(written, Identity.Of(candidate)))
+            .OrderBy(candidate => Math.Abs(candidate.Length - name.Length))
+            .ThenBy(static candidate => candidate, StringComparer.Ordinal).FirstOrDefault();
     }
 
     private static bool IsSlip(string left, string right)
@@ -22,7 +24,8 @@ internal static class NameHint
         var (shorter, longer) = left.Length <= right.Length ? (left, right) : (right, left);
         return shorter.Length > 0 && (LookAlikes.AreNear(left, right)
             || (shorter.Length > 1 && longer.Contains(shorter, StringComparison.Ordinal))
-            || (longer.Length - shorter.Length <= 1 && (Pinyin.Distance(left, right) == 0 || (longer.Length > 2 && EditDistance.Between(left, right, 1) <= 1))));
+            || (longer.Length - shorter.Length <= 1
+                && (Pinyin.Distance(left, right) == 0 || (longer.Length > 2 && EditDistance.Between(left, right, 1) <= 1))));
     }
 
     /// <summary>（是否应为“…”？）, with the code points of characters that nobody sees; empty where there is nothing to say.</summary>
@@ -32,7 +35,11 @@ internal static class NameHint
         var shown = hidden.Count == 0 ? name : string.Concat(name.Where(static character => !CharacterFacts.IsInvisible(character)));
         var known = candidates.ToList();
         var near = hidden.Count > 0 && known.Contains(shown) ? shown : NameSuggester.Best(shown, known);
-        var parts = new[] { near is null ? "" : $"是否应为“{near}”？", hidden.Count == 0 ? "" : $"名称里有看不见的字符 {string.Join('、', hidden)}，请删去" }.Where(static part => part.Length > 0).ToList();
+        var parts =
+            new[] { near is null ? "" : $"是否应为“{near}”？", hidden.Count == 0
+                ? ""
+                : $"名称里有看不见的字符 {string.Join('、', hidden)}，请删去" }
+                .Where(static part => part.Length > 0).ToList();
         return parts.Count == 0 ? "" : $"（{string.Concat(parts)}）";
     }
 }

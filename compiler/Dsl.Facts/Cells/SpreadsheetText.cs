@@ -22,14 +22,16 @@ public static class SpreadsheetText
     }
 
     /// <summary>The same for a string.</summary>
-    public static string Unwrap(string cell) => MayBeWrapped(cell) && Unwrap(cell.AsSpan()) is var text && text.Length != cell.Length ? text.ToString() : cell;
+    public static string Unwrap(string cell) =>
+        MayBeWrapped(cell) && Unwrap(cell.AsSpan()) is var text && text.Length != cell.Length ? text.ToString() : cell;
 
     /// <summary>Whether a cell begins like a wrapped one.</summary>
-    internal static bool MayBeWrapped(ReadOnlySpan<char> cell) => !cell.IsEmpty && (cell[0] is '=' or '\'' || (char.IsWhiteSpace(cell[0]) && cell.TrimStart() is ['=' or '\'', ..]));
+    internal static bool MayBeWrapped(ReadOnlySpan<char> cell) =>
+        !cell.IsEmpty && (cell[0] is '=' or '\'' || (char.IsWhiteSpace(cell[0]) && cell.TrimStart() is ['=' or '\'', ..]));
 
     /// <summary>
-    /// A cell that no spreadsheet runs as a formula: with an apostrophe before what begins like one (also behind space, which some programs drop), and
-    /// before an apostrophe, so that <see cref="Unwrap(string)"/> gives the text back. Numbers stay numbers.
+    /// A cell that no spreadsheet runs as a formula: with an apostrophe before what begins like one (also behind space,
+    /// which some programs drop), and before an apostrophe, so that <see cref="Unwrap(string)"/> gives the text back. Numbers stay numbers.
     /// </summary>
     public static string Neutral(string cell)
     {
@@ -39,18 +41,23 @@ public static class SpreadsheetText
         while (start < cell.Length && IsBlank(cell[start]))
             start++;
         var isRun = (Beginnings.Contains(cell[0]) && !IsNumber(cell))
-            || (start < cell.Length && (cell[start] == '\'' || (start > 0 && Beginnings.Contains(cell[start]) && !IsNumber(cell.AsSpan(start)))));
+            || (start < cell.Length
+                && (cell[start] == '\'' || (start > 0 && Beginnings.Contains(cell[start]) && !IsNumber(cell.AsSpan(start)))));
         return isRun ? "'" + cell : cell;
     }
 
-    /// <summary>A cell as it is, but that <see cref="Unwrap(string)"/> gives it back: a key that begins with an apostrophe is read as the same key.</summary>
+    /// <summary>
+    /// A cell as it is, but that <see cref="Unwrap(string)"/> gives it back: a key that begins with an apostrophe is read as the same key.
+    /// </summary>
     internal static string Kept(string cell) => Unwrap(cell) == cell ? cell : "'" + cell;
 
-    private static bool IsBlank(char letter) => letter is ' ' || (letter is < ' ' or > '\u007F' && (char.IsWhiteSpace(letter) || Syntax.Text.CharacterFacts.IsInvisible(letter)));
+    private static bool IsBlank(char letter) =>
+        letter is ' ' || (letter is < ' ' or > '\u007F' && (char.IsWhiteSpace(letter) || Syntax.Text.CharacterFacts.IsInvisible(letter)));
 
     private static bool IsNumber(ReadOnlySpan<char> cell)
     {
         var digits = cell[0] is '-' or '+' ? cell[1..] : cell;
-        return !digits.IsEmpty && char.IsAsciiDigit(digits[0]) && char.IsAsciiDigit(digits[^1]) && digits.IndexOfAnyExcept(Figures) < 0 && digits.Count('.') <= 1;
+        return !digits.IsEmpty && char.IsAsciiDigit(digits[0]) && char.IsAsciiDigit(digits[^1]) && digits.IndexOfAnyExcept(Figures) < 0
+            && digits.Count('.') <= 1;
     }
 }

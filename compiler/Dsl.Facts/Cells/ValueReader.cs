@@ -26,7 +26,8 @@ public readonly record struct ValueReading(Value? Value, DataProblem? Problem)
 public static class ValueReader
 {
     /// <summary>Reads the value of a field, checked against its input range.</summary>
-    public static ValueReading Read(string text, IrField field) => field.IsCreditCode ? ReadCreditCode(text) : Read(text, field.Type, field.InputRange);
+    public static ValueReading Read(string text, IrField field) =>
+        field.IsCreditCode ? ReadCreditCode(text) : Read(text, field.Type, field.InputRange);
 
     /// <summary>Reads a value of a type.</summary>
     /// <param name="text">The text as it stands in the cell; empty or blank is missing.</param>
@@ -54,7 +55,10 @@ public static class ValueReader
         };
     }
 
-    /// <summary>Why a text cannot be what was written: characters that were lost, digits that a spreadsheet took; null where nothing speaks against it.</summary>
+    /// <summary>
+    /// Why a text cannot be what was written: characters that were lost, digits that a spreadsheet took;
+    /// null where nothing speaks against it.
+    /// </summary>
     internal static DataProblem? TextProblem(ReadOnlySpan<char> text) =>
         text.Contains('\uFFFD') ? ValueRules.LostCharacter.With(text.ToString())
         : IsNumberInPowers(text) ? ValueRules.LostDigits.With(text.ToString())
@@ -72,7 +76,8 @@ public static class ValueReader
         if (mantissa[0] is '-' or '+')
             mantissa = mantissa[1..];
         power = isSigned ? power[1..] : power;
-        static bool IsDigits(ReadOnlySpan<char> digits, string more) => !digits.IsEmpty && digits.IndexOfAnyExcept("0123456789０１２３４５６７８９" + more) < 0;
+        static bool IsDigits(ReadOnlySpan<char> digits, string more) =>
+            !digits.IsEmpty && digits.IndexOfAnyExcept("0123456789０１２３４５６７８９" + more) < 0;
         return IsDigits(mantissa, ".．") && IsDigits(power, "") && (isSigned || mantissa.IndexOfAny(".．") >= 0);
     }
 
@@ -80,7 +85,8 @@ public static class ValueReader
     {
         foreach (var character in text.AsSpan().Trim())
         {
-            if (character > '~' && char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.PrivateUse)
+            if (character > '~'
+                && char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.PrivateUse)
                 return character;
         }
         return null;
@@ -120,7 +126,9 @@ public static class ValueReader
 
     /// <summary>5名 says how many 人 there are as well.</summary>
     private static IEnumerable<string[]> Alternatives(string[] parts) =>
-        UnitWords.Alternatives(parts[0]).SelectMany(above => parts.Length == 1 ? [[above]] : UnitWords.Alternatives(parts[1]).Select(below => (string[])[above, below]));
+        UnitWords.Alternatives(parts[0])
+            .SelectMany(above =>
+                parts.Length == 1 ? [[above]] : UnitWords.Alternatives(parts[1]).Select(below => (string[])[above, below]));
 
     private static Dimension? DimensionOf(string[] parts) =>
         Units.Find(parts[0]) is not { } above ? null
@@ -128,21 +136,27 @@ public static class ValueReader
         : Units.Find(parts[1]) is { } below ? Dimension.Of(above).Over(Dimension.Of(below))
         : null;
 
-    /// <summary>What stands before a figure and says its unit: ￥1,500, 人民币1500元, 百分之35. Behind it the figure stands as usual.</summary>
+    /// <summary>
+    /// What stands before a figure and says its unit: ￥1,500, 人民币1500元, 百分之35. Behind it the figure stands as usual.
+    /// </summary>
     private static string WithoutPrefix(string text, QuantityType type)
     {
         if (type.IsRatio && text.StartsWith("百分之", StringComparison.Ordinal) && char.IsAsciiDigit(text[^1]))
             return $"{text[3..].TrimStart()}%";
         if (type.IsRatio && text.StartsWith("千分之", StringComparison.Ordinal) && char.IsAsciiDigit(text[^1]))
             return $"{text[3..].TrimStart()}‰";
-        while (type.IsMoney && UnitWords.Currencies.FirstOrDefault(word => text.Length > word.Length && text.StartsWith(word, StringComparison.OrdinalIgnoreCase)) is { } currency)
+        while (type.IsMoney
+            && UnitWords.Currencies
+                .FirstOrDefault(word => text.Length > word.Length && text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                is { } currency)
             text = text[currency.Length..].TrimStart(':', ' ');
         return text;
     }
 
     /// <summary>A day or year, unless it lies outside.</summary>
     private static ValueReading InRange(string text, ValueReading reading, DslType type, Bounds range) =>
-        reading.Value is NumberValue { Bounds.Low: { } number } && ((range.Low is { } low && number < low) || (range.High is { } high && number > high))
+        reading.Value is NumberValue { Bounds.Low: { } number }
+        && ((range.Low is { } low && number < low) || (range.High is { } high && number > high))
             ? ValueRules.OutOfRange.With(text.Trim(), ValueText.Range(range, type))
             : reading;
 
@@ -180,12 +194,17 @@ public static class ValueReader
 
     private static ValueReading ReadDate(string text) =>
         CivilDate.TryParse(text, DateForms.Cell, out var date) ? NumberValue.Of(CivilDate.ToNumber(date))
-            : ValueRules.NotADate.With(text, SerialDay(text) is { } day ? string.Create(CultureInfo.InvariantCulture, $"；像是表格软件里 {day:yyyy-MM-dd} 的序号，请核对后把这一列设为日期格式") : "");
+            : ValueRules.NotADate.With(text,
+                SerialDay(text) is { } day
+                    ? string.Create(CultureInfo.InvariantCulture, $"；像是表格软件里 {day:yyyy-MM-dd} 的序号，请核对后把这一列设为日期格式")
+                    : "");
 
     /// <summary>The day that a number would be in a date cell, as long as people live: five digits, and a time behind the point.</summary>
     private static DateOnly? SerialDay(string text) =>
         text.Split('.') is [{ Length: 5 } digits, ..] parts && parts.Length <= 2 && parts.All(static part => part.All(char.IsAsciiDigit))
-        && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var serial) ? new DateOnly(1899, 12, 30).AddDays(serial) : null;
+        && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var serial)
+            ? new DateOnly(1899, 12, 30).AddDays(serial)
+            : null;
 
     private static ValueReading ReadYear(string text)
     {

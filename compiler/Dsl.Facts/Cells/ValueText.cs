@@ -1,7 +1,6 @@
 // Values as text that can be read back exactly, and what messages say of cells. Numbers are written by QuantityFormat.
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Facts.Cells;
@@ -12,15 +11,16 @@ public static class ValueText
     /// <summary>A cell that <see cref="ValueReader"/> reads back as the same value; empty for a missing or uncertain value.</summary>
     public static string Cell(Value? value, DslType type) => value switch
     {
-        NumberValue { IsCertain: true, Bounds.Low: { } number } => type is DateType ? CivilDate.Format(CivilDate.FromNumber(number)) : number.ToString(),
+        NumberValue { IsCertain: true, Bounds.Low: { } number } =>
+            type is DateType ? CivilDate.Format(CivilDate.FromNumber(number)) : number.ToString(),
         TruthValue { IsCertain: true } truth => truth.Truth.Word(),
         TextValue { Text: { } text } => text,
         _ => "",
     };
 
     /// <summary>
-    /// A value as an officer types it, exactly: 260万元, 10%, 30人, 2021年度. The language and <see cref="ValueReader"/> both read it back as the
-    /// same value; empty for a missing or uncertain value.
+    /// A value as an officer types it, exactly: 260万元, 10%, 30人, 2021年度. The language and <see cref="ValueReader"/> both read it back
+    /// as the same value; empty for a missing or uncertain value.
     /// </summary>
     public static string Written(Value? value, DslType type) =>
         value is NumberValue { IsCertain: true, Bounds.Low: { } number } ? QuantityFormat.Typeable(number, type) : Cell(value, type);
@@ -34,7 +34,8 @@ public static class ValueText
         _ => "不限",
     };
 
-    private static string Show(Rational number, DslType type) => type is YearType ? number.ToString() : QuantityFormat.Typeable(number, type);
+    private static string Show(Rational number, DslType type) =>
+        type is YearType ? number.ToString() : QuantityFormat.Typeable(number, type);
 
     /// <summary>The unit behind figures of a type; empty for pure numbers and ratios.</summary>
     internal static string UnitOf(DslType type) =>

@@ -16,7 +16,8 @@ public static class ValueRules
 
     /// <summary>Outside the range.</summary>
     public static readonly DiagnosticRule OutOfRange =
-        new("DSL5303", Severity.Error, "“{0}”超出了可以填的范围 {1}。", "请改正数值，或它的单位（如 元 和 万元）；确实可能的，在数据定义里写上更大的范围。");
+        new("DSL5303", Severity.Error, "“{0}”超出了可以填的范围 {1}。",
+            "请改正数值，或它的单位（如 元 和 万元）；确实可能的，在数据定义里写上更大的范围。");
 
     /// <summary>Not in the list.</summary>
     public static readonly DiagnosticRule NotInList =
@@ -24,7 +25,8 @@ public static class ValueRules
 
     /// <summary>Not a date.</summary>
     public static readonly DiagnosticRule NotADate =
-        new("DSL5305", Severity.Error, "“{0}”不是日期，或者没有这一天{1}。", "请写成 2021-06-21 的样子（2021.6.21、2021年6月21日 也行），四位的年在前。");
+        new("DSL5305", Severity.Error, "“{0}”不是日期，或者没有这一天{1}。",
+            "请写成 2021-06-21 的样子（2021.6.21、2021年6月21日 也行），四位的年在前。");
 
     /// <summary>Not a year.</summary>
     public static readonly DiagnosticRule NotAYear =
@@ -32,7 +34,8 @@ public static class ValueRules
 
     /// <summary>Neither yes nor no.</summary>
     public static readonly DiagnosticRule NotATruth =
-        new("DSL5307", Severity.Error, "“{0}”不是“是”或“否”。", "请填写 是/否、有/无、√、Y/N、1/0 或 true/false；× 有人用来表示否、有人用来勾选，请改写成 是 或 否；不掌握的请留空。");
+        new("DSL5307", Severity.Error, "“{0}”不是“是”或“否”。",
+            "请填写 是/否、有/无、√、Y/N、1/0 或 true/false；× 有人用来表示否、有人用来勾选，请改写成 是 或 否；不掌握的请留空。");
 
     /// <summary>Another unit.</summary>
     public static readonly DiagnosticRule WrongUnit =
@@ -40,15 +43,18 @@ public static class ValueRules
 
     /// <summary>20.5 people.</summary>
     public static readonly DiagnosticRule NotWhole =
-        new("DSL5315", Severity.Error, "“{0}”不是整数：{1}是一个一个数的。", "请填写整数；平均数请分开填报总数和个数，由政策里的算式相除。");
+        new("DSL5315", Severity.Error, "“{0}”不是整数：{1}是一个一个数的。",
+            "请填写整数；平均数请分开填报总数和个数，由政策里的算式相除。");
 
     /// <summary>A 统一社会信用代码 with a slip.</summary>
     public static readonly DiagnosticRule WrongCreditCode =
-        new("DSL5316", Severity.Error, "“{0}”不是正确的统一社会信用代码：{1}。", "请对照营业执照核对；没有统一社会信用代码的主体，主键的类型用 文本。");
+        new("DSL5316", Severity.Error, "“{0}”不是正确的统一社会信用代码：{1}。",
+            "请对照营业执照核对；没有统一社会信用代码的主体，主键的类型用 文本。");
 
     /// <summary>1.2E+07.</summary>
     public static readonly DiagnosticRule Scientific =
-        new("DSL5309", Severity.Error, "“{0}”是科学计数法，位数可能已经丢失。", "请在表格软件中把这一列设为“文本”或“数值”，填写完整的数字。");
+        new("DSL5309", Severity.Error, "“{0}”是科学计数法，位数可能已经丢失。",
+            "请在表格软件中把这一列设为“文本”或“数值”，填写完整的数字。");
 
     /// <summary>U+FFFD stands where a character was lost.</summary>
     public static readonly DiagnosticRule LostCharacter =
@@ -64,5 +70,6 @@ public static class ValueRules
 
     /// <summary>1900-01-01 and its like.</summary>
     public static readonly DiagnosticRule EarlyDate =
-        new("DSL5326", Severity.Warning, "日期“{0}”在 1949 年以前{1}。", "1899-12-30、1900-01-01 之类多是没有填写的日期变成的：请核对，不掌握的请留空。");
+        new("DSL5326", Severity.Warning, "日期“{0}”在 1949 年以前{1}。",
+            "1899-12-30、1900-01-01 之类多是没有填写的日期变成的：请核对，不掌握的请留空。");
 }

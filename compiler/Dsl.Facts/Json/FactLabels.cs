@@ -19,11 +19,14 @@ internal static class FactLabels
         Of(rows, WantedColumn.OfDetail(subject.Key.Name, [BuiltInTables.KeyAlias], detail, static _ => true), AnyOwner, file);
 
     /// <summary>Why the facts of a subject are none; null for a subject.</summary>
-    public static DataProblem? Of(JsonItem row, IrSubject subject, string file) => Of([row], WantedColumn.OfSubject(subject, static _ => true), "", file)[0];
+    public static DataProblem? Of(JsonItem row, IrSubject subject, string file) =>
+        Of([row], WantedColumn.OfSubject(subject, static _ => true), "", file)[0];
 
-    private static ImmutableArray<DataProblem?> Of(IReadOnlyList<JsonItem> rows, ImmutableArray<WantedColumn> columns, string owner, string file)
+    private static ImmutableArray<DataProblem?> Of(IReadOnlyList<JsonItem> rows, ImmutableArray<WantedColumn> columns, string owner,
+        string file)
     {
-        var scanned = columns.Select(static (column, index) => new ScannedColumn(index, index, column.Name, column, null)).OrderBy(static column => column.IsKey ? 0 : 1);
+        var scanned = columns.Select(static (column, index) => new ScannedColumn(index, index, column.Name, column, null))
+            .OrderBy(static column => column.IsKey ? 0 : 1);
         using var reader = new DataRowReader(new ItemReader(rows, columns, owner), [.. scanned], TableForm.Rows, file);
         var (problems, chunk) = (ImmutableArray.CreateBuilder<DataProblem?>(rows.Count), new TableChunk());
         while (reader.Read(chunk))

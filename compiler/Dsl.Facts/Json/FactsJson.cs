@@ -24,7 +24,8 @@ namespace Dsl.Facts.Json;
 /// <param name="Parameters">The values of external parameters.</param>
 /// <param name="Findings">All mistakes of the file.</param>
 /// <param name="File">Path and hash; null where it could not be read.</param>
-public sealed record FactsReading(SubjectFacts? Facts, ImmutableDictionary<string, Value> Parameters, ImmutableArray<DataFinding> Findings, InputFile? File)
+public sealed record FactsReading(SubjectFacts? Facts, ImmutableDictionary<string, Value> Parameters, ImmutableArray<DataFinding> Findings,
+    InputFile? File)
 {
     /// <summary>测算日 that the file is for; null where it does not say.</summary>
     public DateOnly? AsOf { get; init; }
@@ -44,7 +45,8 @@ public static class FactsJson
     /// <param name="path">The file.</param>
     /// <param name="yearOf">年度 of the evaluation, by what the file says of dates; null where the file alone says it.</param>
     /// <param name="otherDocuments">文号 of documents that are not evaluated, of which records may be.</param>
-    public static FactsReading ReadFile(IrProgram program, string path, Func<DateOnly?, int?, int>? yearOf = null, ImmutableArray<string> otherDocuments = default)
+    public static FactsReading ReadFile(IrProgram program, string path, Func<DateOnly?, int?, int>? yearOf = null,
+        ImmutableArray<string> otherDocuments = default)
     {
         var reading = TextFile.Read(path);
         return reading.Text is { } text
@@ -60,14 +62,19 @@ public static class FactsJson
     /// <param name="yearOf">年度 of the evaluation, by what the file says of dates; null where the file alone says it.</param>
     /// <param name="otherDocuments">文号 of documents that are not evaluated, of which records may be.</param>
     public static FactsReading Read(
-        IrProgram program, string file, string text, bool numbersRows = false, Func<DateOnly?, int?, int>? yearOf = null, ImmutableArray<string> otherDocuments = default)
+        IrProgram program, string file, string text, bool numbersRows = false, Func<DateOnly?, int?, int>? yearOf = null,
+        ImmutableArray<string> otherDocuments = default)
     {
         var reader = new FactsJsonReader(program, file, numbersRows, yearOf, otherDocuments.IsDefault ? [] : otherDocuments);
         var (root, finding) = JsonText.Parse(file, text);
         var facts = finding is null && root is not null ? reader.ReadRoot(root) : null;
         if (finding is not null)
             reader.Findings.Add(finding);
-        return new(reader.Findings.Exists(static finding => finding.Severity == Severity.Error) ? null : facts, reader.Parameters, [.. reader.Findings], null) { AsOf = reader.AsOf, Year = reader.Year };
+        return new(reader.Findings.Exists(static finding => finding.Severity == Severity.Error) ? null : facts, reader.Parameters,
+            [.. reader.Findings], null)
+        {
+            AsOf = reader.AsOf, Year = reader.Year
+        };
     }
 }
 
@@ -98,10 +105,13 @@ internal sealed class FactsJsonReader(
         var subjects = program.Schema.Subjects.Where(subject => root.Find(subject.Name) is not null).ToList();
         if (subjects is not [var subject])
         {
-            Add(JsonRules.OneSubject.With(subjects.Count, Names(program.Schema.Subjects.Select(static subject => subject.Name))), root, null);
+            Add(JsonRules.OneSubject.With(subjects.Count, Names(program.Schema.Subjects.Select(static subject => subject.Name))), root,
+                null);
             return null;
         }
-        CheckProperties(root, "最外层", [subject.Name, .. subject.Details.Select(static detail => detail.Name), BuiltInTables.Approvals, BuiltInTables.Payments, BuiltInTables.Parameters, FactsJson.AsOf, FactsJson.Year]);
+        CheckProperties(root, "最外层",
+            [subject.Name, .. subject.Details.Select(static detail => detail.Name), BuiltInTables.Approvals, BuiltInTables.Payments,
+                BuiltInTables.Parameters, FactsJson.AsOf, FactsJson.Year]);
         var values = ReadFields(root.Find(subject.Name), subject.Fields, subject.Name, []);
         if (root.Find(subject.Name) is { Kind: JsonTokenType.StartObject } facts && FactLabels.Of(facts, subject, file) is { } noData)
             Add(noData, facts, subject.Name);
@@ -114,8 +124,10 @@ internal sealed class FactsJsonReader(
         var (rows, others) = (new FactRows(subject, details), new KnownDocuments(program.Policies, otherDocuments));
         return new(subject, _key, values, ReadSupport(root.Find(IrDetail.OtherSupportName), subject, rows))
         {
-            Approvals = [.. ReadRecords(root, new(program, others, IsPayment: false), subject, rows).Select(static record => record.ToApproval())],
-            Payments = [.. ReadRecords(root, new(program, others, IsPayment: true), subject, rows).Select(static record => record.ToPayment())],
+            Approvals =
+                [.. ReadRecords(root, new(program, others, IsPayment: false), subject, rows).Select(static record => record.ToApproval())],
+            Payments =
+                [.. ReadRecords(root, new(program, others, IsPayment: true), subject, rows).Select(static record => record.ToPayment())],
         };
     }
 
@@ -168,7 +180,8 @@ internal sealed class FactsJsonReader(
     /// <summary>The details with 其他政策支持 as the clauses write 事项, and the details their rows.</summary>
     private ImmutableArray<ImmutableArray<RowFacts>?> ReadSupport(JsonItem? item, IrSubject subject, FactRows rows)
     {
-        if (item is null || subject.Details is not [.., { IsBuiltIn: true } detail] || rows.Details[detail.Ordinal] is not { } support || support.Length != item.Items.Count)
+        if (item is null || subject.Details is not [.., { IsBuiltIn: true } detail] || rows.Details[detail.Ordinal] is not { } support
+            || support.Length != item.Items.Count)
             return rows.Details;
         var (matters, named) = (new MatterNames(program), support.ToBuilder());
         foreach (var (index, element) in item.Items.Index())
@@ -179,13 +192,16 @@ internal sealed class FactsJsonReader(
             {
                 var (matter, problem, _) = matters.Find(written);
                 if (problem is not null)
-                    Add(problem, element.Find(detail.Fields[MatterNames.Field].Name) ?? element, $"{detail.Name}.{detail.Fields[MatterNames.Field].Name}");
+                    Add(problem, element.Find(detail.Fields[MatterNames.Field].Name) ?? element,
+                        $"{detail.Name}.{detail.Fields[MatterNames.Field].Name}");
                 values = values.SetItem(MatterNames.Field, TextValue.Of(matter));
             }
             if (values[MatterNames.RowField] is TextValue { Text: { } key } && rows.Find(key) is var (same, near))
             {
                 if (same is null && near is not null)
-                    Add(RowRules.NoSuchRow.With(_key, "明细", key, $"（是否应为“{near}”？）"), element.Find(detail.Fields[MatterNames.RowField].Name) ?? element, $"{detail.Name}.{detail.Fields[MatterNames.RowField].Name}");
+                    Add(RowRules.NoSuchRow.With(_key, "明细", key, $"（是否应为“{near}”？）"),
+                        element.Find(detail.Fields[MatterNames.RowField].Name) ?? element,
+                        $"{detail.Name}.{detail.Fields[MatterNames.RowField].Name}");
                 values = values.SetItem(MatterNames.RowField, TextValue.Of(same ?? key));
             }
             named[index] = new(support[index].Key, values);
@@ -216,11 +232,13 @@ internal sealed class FactsJsonReader(
             CheckProperties(element, rules.TableName, [.. RecordColumns, subject.Key.Name, BuiltInTables.KeyAlias]);
             CheckOwner(element, subject, rules.TableName);
             var problems = new List<(DataProblem Problem, string Column)>();
-            problems.AddRange(RecordColumns.Where(column => element.Find(column) is { Cell: null, Kind: not JsonTokenType.Null }).Select(static column => (JsonRules.WrongShape.With("一个值", "\"12.2\""), column)));
+            problems.AddRange(RecordColumns.Where(column => element.Find(column) is { Cell: null, Kind: not JsonTokenType.Null })
+                .Select(static column => (JsonRules.WrongShape.With("一个值", "\"12.2\""), column)));
             var record = AmountRecord.Read(column => SpreadsheetText.Unwrap(element.Find(column)?.Cell ?? ""), rules.IsPayment, problems);
             if (record is not null && problems.Count == 0)
                 record = Named(record, rules, rows, element, problems);
-            if (record is not null && element.Find(RecordFields.Clause) is { Kind: JsonTokenType.Number, Cell: { } number } && number.Contains('.', StringComparison.Ordinal)
+            if (record is not null && element.Find(RecordFields.Clause) is { Kind: JsonTokenType.Number, Cell: { } number }
+                && number.Contains('.', StringComparison.Ordinal)
                 && rules.Resolve(record).Clause is { } clause && rules.MayHaveLostZeros(clause))
                 problems.Add((RowRules.IdentityIsNumber.With(number), RecordFields.Clause));
             foreach (var (problem, column) in problems)
@@ -238,25 +256,32 @@ internal sealed class FactsJsonReader(
     /// <summary>Whether two 核定 are of one thing; a blank 年度 is that of the application, which may be unknown here.</summary>
     private bool MayBeDoubles(AmountRecord left, AmountRecord right) =>
         left with { Amount = right.Amount, Year = right.Year, RowKey = right.RowKey } == right && Identity.Same(left.RowKey, right.RowKey)
-        && (left.Year == right.Year || ((left.Year is null || right.Year is null) && (_yearOfRun ?? left.Year ?? right.Year) == (left.Year ?? right.Year)));
+        && (left.Year == right.Year
+            || ((left.Year is null || right.Year is null) && (_yearOfRun ?? left.Year ?? right.Year) == (left.Year ?? right.Year)));
 
     /// <summary>The record as the policies and the details write what it names; null where it names nothing known.</summary>
-    private AmountRecord? Named(AmountRecord record, RecordRules rules, FactRows rows, JsonItem element, List<(DataProblem Problem, string Column)> problems)
+    private AmountRecord? Named(AmountRecord record, RecordRules rules, FactRows rows, JsonItem element,
+        List<(DataProblem Problem, string Column)> problems)
     {
         var (policy, clause, problem, column) = rules.Resolve(record);
         if (problem is not null)
             problems.Add((problem, column));
         else if (clause is null)
-            Add(RowRules.OtherPolicies.With(1, $"{record.PolicyNumber} {record.ClauseNumber}"), element.Find(RecordFields.Policy) ?? element, $"{rules.TableName}.{RecordFields.Policy}");
+            Add(RowRules.OtherPolicies.With(1, $"{record.PolicyNumber} {record.ClauseNumber}"),
+                element.Find(RecordFields.Policy) ?? element, $"{rules.TableName}.{RecordFields.Policy}");
         else if (clause.Subject != rows.Subject)
-            problems.Add((RowRules.NoSuchClause.With(policy?.Number ?? "", record.ClauseNumber, $"：它给的是“{clause.Subject.Name}”，不是“{rows.Subject.Name}”"), RecordFields.Clause));
+            problems.Add(
+                (RowRules.NoSuchClause.With(policy?.Number ?? "", record.ClauseNumber,
+                    $"：它给的是“{clause.Subject.Name}”，不是“{rows.Subject.Name}”"),
+                    RecordFields.Clause));
         if (clause is null)
             return null;
         record = record with { PolicyNumber = policy?.Number ?? record.PolicyNumber, ClauseNumber = clause.Number };
         if (clause.Each is not { } detail || record.RowKey is not { } key || rows.Find(detail, key) is not var (same, near))
             return record;
         if (same is null && (near is not null || !rules.IsPayment))
-            problems.Add((RowRules.NoSuchRow.With(_key, detail.Name, key, near is null ? "" : $"（是否应为“{near}”？）"), RecordFields.Row));
+            problems.Add(
+                (RowRules.NoSuchRow.With(_key, detail.Name, key, near is null ? "" : $"（是否应为“{near}”？）"), RecordFields.Row));
         return record with { RowKey = same ?? key };
     }
 
@@ -283,7 +308,8 @@ internal sealed class FactsJsonReader(
     {
         if (root.Find(name) is not { } item)
             return null;
-        var reading = item.Cell is { } cell ? ValueReader.Read(cell, type, Bounds.Everything) : JsonRules.WrongShape.With("一个值", "\"2024-06-30\"");
+        var reading =
+            item.Cell is { } cell ? ValueReader.Read(cell, type, Bounds.Everything) : JsonRules.WrongShape.With("一个值", "\"2024-06-30\"");
         if (reading.Problem is { } problem)
             Add(problem, item, name);
         return (reading.Value as NumberValue)?.Bounds.Low;
@@ -301,7 +327,8 @@ internal sealed class FactsJsonReader(
         }
     }
 
-    private bool IsObject(JsonItem item, string path, string example) => IsShape(item, JsonTokenType.StartObject, "一对花括号", path, example);
+    private bool IsObject(JsonItem item, string path, string example) =>
+        IsShape(item, JsonTokenType.StartObject, "一对花括号", path, example);
 
     private bool IsArray(JsonItem item, string path) => IsShape(item, JsonTokenType.StartArray, "方括号中的若干行", path, "[{…}, {…}]");
 
@@ -313,7 +340,8 @@ internal sealed class FactsJsonReader(
         return false;
     }
 
-    private void Add(DataProblem problem, JsonItem item, string? path) => Findings.Add(problem.At(new(file, item.Line, path, item.Cell) { Item = _item }));
+    private void Add(DataProblem problem, JsonItem item, string? path) =>
+        Findings.Add(problem.At(new(file, item.Line, path, item.Cell) { Item = _item }));
 
     private static string Names(IEnumerable<string> names)
     {

@@ -26,7 +26,8 @@ public static class FactsJsonWriter
     }
 
     /// <summary>Writes the facts as one object.</summary>
-    public static void Write(Utf8JsonWriter json, SubjectFacts facts, EvaluationContext context) => Write(json, facts, context.AsOf, context.Year, []);
+    public static void Write(Utf8JsonWriter json, SubjectFacts facts, EvaluationContext context) =>
+        Write(json, facts, context.AsOf, context.Year, []);
 
     /// <summary>Writes the facts as one object; amounts and ratios as an officer types them.</summary>
     /// <param name="json">Where to.</param>
@@ -34,7 +35,8 @@ public static class FactsJsonWriter
     /// <param name="asOf">测算日; null to leave it out.</param>
     /// <param name="year">年度; null to leave it out.</param>
     /// <param name="parameters">Values of external parameters with their types, by name.</param>
-    public static void Write(Utf8JsonWriter json, SubjectFacts facts, DateOnly? asOf, int? year, IEnumerable<(string Name, DslType Type, Value Value)> parameters)
+    public static void Write(Utf8JsonWriter json, SubjectFacts facts, DateOnly? asOf, int? year,
+        IEnumerable<(string Name, DslType Type, Value Value)> parameters)
     {
         json.WriteStartObject();
         if (asOf is { } day)
@@ -52,8 +54,10 @@ public static class FactsJsonWriter
                 WriteValues(json, detail.Fields, row.Values);
             json.WriteEndArray();
         }
-        WriteRecords(json, BuiltInTables.Approvals, facts.Approvals, static record => (record.PolicyNumber, record.ClauseNumber, record.RowKey, record.Year, record.Amount));
-        WriteRecords(json, BuiltInTables.Payments, facts.Payments, static record => (record.PolicyNumber, record.ClauseNumber, record.RowKey, record.Year, record.Amount));
+        WriteRecords(json, BuiltInTables.Approvals, facts.Approvals,
+            static record => (record.PolicyNumber, record.ClauseNumber, record.RowKey, record.Year, record.Amount));
+        WriteRecords(json, BuiltInTables.Payments, facts.Payments,
+            static record => (record.PolicyNumber, record.ClauseNumber, record.RowKey, record.Year, record.Amount));
         var given = parameters.ToList();
         if (given.Count > 0)
         {
@@ -68,17 +72,21 @@ public static class FactsJsonWriter
     private static void WriteValues(Utf8JsonWriter json, ImmutableArray<IrField> fields, ImmutableArray<Value?> values)
     {
         json.WriteStartObject();
-        foreach (var (field, cell) in fields.Select(field => (field, Cell: Typed(values[field.Ordinal], field.Type))).Where(static fact => fact.Cell.Length > 0))
+        foreach (var (field, cell) in fields.Select(field => (field, Cell: Typed(values[field.Ordinal], field.Type)))
+            .Where(static fact => fact.Cell.Length > 0))
             json.WriteString(field.Name, cell);
         json.WriteEndObject();
     }
 
     /// <summary>Amounts and ratios with their unit, for nobody counts zeros; counts stand beside the name of what is counted.</summary>
     private static string Typed(Value? value, DslType type) =>
-        type is QuantityType { IsMoney: true } or QuantityType { IsRatio: true } ? ValueText.Written(value, type) : ValueText.Cell(value, type);
+        type is QuantityType { IsMoney: true } or QuantityType { IsRatio: true }
+            ? ValueText.Written(value, type)
+            : ValueText.Cell(value, type);
 
     private static void WriteRecords<T>(
-        Utf8JsonWriter json, string name, ImmutableArray<T> records, Func<T, (string? Policy, string Clause, string? Row, int? Year, Rational Amount)> parts)
+        Utf8JsonWriter json, string name, ImmutableArray<T> records,
+        Func<T, (string? Policy, string Clause, string? Row, int? Year, Rational Amount)> parts)
     {
         if (records.IsEmpty)
             return;

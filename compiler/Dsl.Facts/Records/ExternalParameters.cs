@@ -18,7 +18,8 @@ internal static class ExternalParameters
     {
         foreach (var parameter in program.Parameters.Where(static parameter => parameter.IsExternal))
             yield return (parameter.Name, parameter.Type);
-        foreach (var (policy, target) in program.Policies.SelectMany(static policy => policy.Targets, static (policy, target) => (policy, target)))
+        foreach (var (policy, target) in program.Policies.SelectMany(static policy => policy.Targets,
+            static (policy, target) => (policy, target)))
         {
             if (target.Indicator is null)
                 yield return (RegistryEvaluator.IndicatorName(policy, target), target.Type);
@@ -39,7 +40,9 @@ internal static class ExternalParameters
         if (found < 0)
             found = declared.FindIndex(parameter => Identity.Same(parameter.Name, full));
         if (found < 0)
-            return (null, null, RowRules.UnknownParameter.With(name, NameHint.For(name, declared.Select(static parameter => parameter.Name)), string.Join('、', declared.Select(static parameter => parameter.Name).DefaultIfEmpty("（没有外部参数）"))));
+            return (null, null,
+                RowRules.UnknownParameter.With(name, NameHint.For(name, declared.Select(static parameter => parameter.Name)),
+                    string.Join('、', declared.Select(static parameter => parameter.Name).DefaultIfEmpty("（没有外部参数）"))));
         var reading = ValueReader.ReadPlain(text, declared[found].Type, declared[found].Type.InputRange);
         return (declared[found].Name, reading.Value, reading.Problem);
     }

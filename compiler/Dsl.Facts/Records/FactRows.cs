@@ -11,7 +11,9 @@ namespace Dsl.Facts.Records;
 /// <param name="Details">One table per detail; null where it was not supplied.</param>
 internal sealed record FactRows(IrSubject Subject, ImmutableArray<ImmutableArray<RowFacts>?> Details)
 {
-    /// <summary>The key as the detail writes it, or one that it almost is; null where the table was not supplied, so that nobody knows.</summary>
+    /// <summary>
+    /// The key as the detail writes it, or one that it almost is; null where the table was not supplied, so that nobody knows.
+    /// </summary>
     public (string? Same, string? Near)? Find(IrDetail detail, string key) =>
         Identity.Same(key, PaymentRecord.CutRow) ? (PaymentRecord.CutRow, null)
         : Details[detail.Ordinal] is { } rows ? Find(rows.Select(static row => row.Key).ToList(), key)

@@ -46,6 +46,9 @@ internal sealed partial class KnownDocuments(ImmutableArray<IrPolicy> policies, 
         return found;
     }
 
-    [GeneratedRegex("[\u4e00-\u9fff]{1,40}[ \u3000]{0,2}[〔﹝［【\\[（(][ ]?[0-9０-９]{4}[ ]?[〕﹞］】\\]）)][ \u3000]{0,2}第?[ ]?[0-9０-９]{1,5}[ ]?号", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "[\u4e00-\u9fff]{1,40}[ \u3000]{0,2}[〔﹝［【\\[（(][ ]?[0-9０-９]{4}[ ]?[〕﹞］】\\]）)][ \u3000]{0,2}第?[ ]?[0-9０-９"
+        + "]{1,5}[ ]?号",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 }

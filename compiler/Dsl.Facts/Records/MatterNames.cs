@@ -21,7 +21,8 @@ internal sealed class MatterNames
     /// <summary>The 事项 of all clauses; values of 名录 are other 事项 that an officer chose with care.</summary>
     public MatterNames(IrProgram program)
     {
-        _known = [.. program.Policies.SelectMany(static policy => policy.Clauses).Select(static clause => clause.Matter).OfType<string>().Distinct()];
+        _known = [.. program.Policies.SelectMany(static policy => policy.Clauses).Select(static clause => clause.Matter)
+            .OfType<string>().Distinct()];
         _others = [.. program.Schema.Lists.SelectMany(static list => list.Members)];
     }
 

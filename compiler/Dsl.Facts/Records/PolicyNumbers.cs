@@ -6,8 +6,8 @@ using Dsl.Values.Text;
 namespace Dsl.Facts.Records;
 
 /// <summary>
-/// Compares 文号 that are not the same. One slip in the figures and one in the words are taken for an error where the policy has the clause: a
-/// record of another document can be moved to another file, money that is paid twice is gone.
+/// Compares 文号 that are not the same. One slip in the figures and one in the words are taken for an error where the policy has the
+/// clause: a record of another document can be moved to another file, money that is paid twice is gone.
 /// </summary>
 internal static class PolicyNumbers
 {
@@ -31,11 +31,14 @@ internal static class PolicyNumbers
         var (left, right) = (Bare(written), Bare(number));
         if (left.Length == 0 || Figures(left) != Figures(right))
             return false;
-        return left == right || (left.Any(char.IsAsciiDigit) && (left.Contains(right, StringComparison.Ordinal) || right.Contains(left, StringComparison.Ordinal)))
+        return left == right
+            || (left.Any(char.IsAsciiDigit)
+                && (left.Contains(right, StringComparison.Ordinal) || right.Contains(left, StringComparison.Ordinal)))
             || Pinyin.Distance(left, right) == 0;
     }
 
-    private static string Bare(string number) => string.Concat(LookAlikes.Shape(number).Where(static character => character is not ('第' or '号' or '字')));
+    private static string Bare(string number) =>
+        string.Concat(LookAlikes.Shape(number).Where(static character => character is not ('第' or '号' or '字')));
 
     private static string Words(string bare) => string.Concat(bare.Where(static character => !char.IsAsciiDigit(character)));
 

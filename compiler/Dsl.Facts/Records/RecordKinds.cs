@@ -96,7 +96,8 @@ internal sealed record AmountRecord(string? PolicyNumber, string ClauseNumber, s
             problems.Add((RowRules.NegativeApproval.With(), RecordFields.Amount));
         if (problems.Count > 0 || clause is null || amount is not { } known)
             return null;
-        return new(OrNull(cell(RecordFields.Policy)), clause, OrNull(cell(RecordFields.Row)), year is { } y ? (int)y.Numerator : null, known);
+        return new(OrNull(cell(RecordFields.Policy)), clause, OrNull(cell(RecordFields.Row)), year is { } y ? (int)y.Numerator : null,
+            known);
 
         Rational? Number(string column, DslType type, Bounds range, bool isRequired)
         {
@@ -112,7 +113,9 @@ internal sealed record AmountRecord(string? PolicyNumber, string ClauseNumber, s
     public PaymentRecord ToPayment() => new(PolicyNumber, ClauseNumber, RowKey, Year ?? 0, Amount);
 }
 
-/// <summary>What a record means: the clause, or null with a problem; neither where the record belongs to a policy that is not evaluated.</summary>
+/// <summary>
+/// What a record means: the clause, or null with a problem; neither where the record belongs to a policy that is not evaluated.
+/// </summary>
 /// <param name="Policy">The policy, the only one where the record names none; null where it is not evaluated.</param>
 /// <param name="Clause">The clause.</param>
 /// <param name="Problem">What is wrong.</param>
@@ -138,28 +141,41 @@ internal sealed record RecordRules(IrProgram Program, KnownDocuments Others, boo
             ? Program.Policies.FirstOrDefault(candidate => Identity.Same(candidate.Number, number))
             : Program.Policies.FirstOrDefault();
         if (policy is null)
-            return ProblemOfOther(record.PolicyNumber ?? "", record.ClauseNumber) is { } unknown ? Wrong(unknown, RecordFields.Policy) : default;
+            return ProblemOfOther(record.PolicyNumber ?? "", record.ClauseNumber) is { } unknown
+                ? Wrong(unknown, RecordFields.Policy)
+                : default;
         if (policy.FindClause(record.ClauseNumber) is not { Kind: not ClauseKind.Declaratory } clause)
         {
-            var hint = NameHint.For(record.ClauseNumber, policy.Clauses.Where(static clause => clause.Kind != ClauseKind.Declaratory).Select(static clause => clause.Number));
+            var hint = NameHint.For(record.ClauseNumber,
+                policy.Clauses.Where(static clause => clause.Kind != ClauseKind.Declaratory).Select(static clause => clause.Number));
             return Wrong(RowRules.NoSuchClause.With(policy.Number, record.ClauseNumber, hint), RecordFields.Clause);
         }
         return (clause.Each is null) == (record.RowKey is null)
             ? new(policy, clause, null, "")
-            : Wrong(RowRules.RowKeyMismatch.With(clause.Number, clause.Each is { } detail ? $"按“{detail.Name}”逐行计算，须写明事项行" : "不按行计算，不应写事项行"), RecordFields.Row);
+            : Wrong(
+                RowRules.RowKeyMismatch.With(clause.Number,
+                    clause.Each is { } detail ? $"按“{detail.Name}”逐行计算，须写明事项行" : "不按行计算，不应写事项行"),
+                RecordFields.Row);
     }
 
     /// <summary>Why a record under a 文号 that is none of the policies' cannot be placed; null where the document is known.</summary>
     private DataProblem? ProblemOfOther(string number, string clause) =>
         Others.Contains(number) ? null
         : PolicyNumbers.Nearest(number, clause, Program) is { } near ? RowRules.NearPolicyNumber.With(number, near)
-        : RowRules.UnknownDocument.With(number, NameHint.For(number, [.. Program.Policies.Select(static policy => policy.Number), .. Others.Named]));
+        : RowRules.UnknownDocument.With(number,
+            NameHint.For(number, [.. Program.Policies.Select(static policy => policy.Number), .. Others.Named]));
 
     /// <summary>Whether what was received in the past matters for a kind of subject: 频次, 累计上限, and so 竞合 that remembers.</summary>
     public bool LooksBack(IrSubject subject) => Program.Policies.SelectMany(static policy => policy.Clauses)
-        .Any(clause => clause.Subject == subject && (clause.CumulativeCap is not null || clause.Frequency is { Kind: FrequencyKind.Once } or { Kind: FrequencyKind.Yearly, Years: not null }));
+        .Any(clause => clause.Subject == subject
+            && (clause.CumulativeCap is not null
+                || clause.Frequency is { Kind: FrequencyKind.Once } or { Kind: FrequencyKind.Yearly, Years: not null }));
 
-    /// <summary>Whether the number of a clause may have been that of another one, had it come as a number: 3.1 where there is 3.10.</summary>
-    public bool MayHaveLostZeros(IrClause clause) => Program.Policies.Where(policy => policy.Clauses.Contains(clause)).SelectMany(static policy => policy.Clauses)
-        .Any(other => other != clause && other.Number.StartsWith(clause.Number, StringComparison.Ordinal) && other.Number[clause.Number.Length..].All(static letter => letter == '0'));
+    /// <summary>
+    /// Whether the number of a clause may have been that of another one, had it come as a number: 3.1 where there is 3.10.
+    /// </summary>
+    public bool MayHaveLostZeros(IrClause clause) =>
+        Program.Policies.Where(policy => policy.Clauses.Contains(clause)).SelectMany(static policy => policy.Clauses)
+            .Any(other => other != clause && other.Number.StartsWith(clause.Number, StringComparison.Ordinal)
+                && other.Number[clause.Number.Length..].All(static letter => letter == '0'));
 }

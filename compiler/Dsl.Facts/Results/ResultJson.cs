@@ -2,12 +2,10 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using Dsl.Facts.Cells;
 using Dsl.Ir.Results;
 using Dsl.Loading.Json;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Facts.Results;
 

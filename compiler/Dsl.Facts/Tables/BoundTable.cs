@@ -40,7 +40,8 @@ internal sealed class BoundTable
     public EarlyDates EarlyDates { get; } = new();
 
     /// <summary>Finds the wanted columns in the header; findings name every column that is missing, double or unknown.</summary>
-    public static (BoundTable Table, ImmutableArray<DataFinding> Findings) Bind(ITableSource source, ImmutableArray<WantedColumn> wanted, ColumnMapping mapping)
+    public static (BoundTable Table, ImmutableArray<DataFinding> Findings) Bind(ITableSource source, ImmutableArray<WantedColumn> wanted,
+        ColumnMapping mapping)
     {
         var binding = HeaderBinding.Of(source, wanted, mapping);
         return (new(source, wanted, binding), binding.Findings);
@@ -50,7 +51,11 @@ internal sealed class BoundTable
     public int? IndexOf(int wanted) => _indexes[wanted] is >= 0 and var index ? index : null;
 
     /// <summary>Reads the wanted columns, chunk by chunk.</summary>
-    public ITableReader OpenReader() => new NotingReader(this, _scanned.IsEmpty ? Source.Open(_columns) : new DataRowReader(Source.Open(_columns), _scanned, Source.HeaderRow is null ? TableForm.Table : TableForm.Sheet, Shown));
+    public ITableReader OpenReader() =>
+        new NotingReader(this,
+            _scanned.IsEmpty
+                ? Source.Open(_columns)
+                : new DataRowReader(Source.Open(_columns), _scanned, Source.HeaderRow is null ? TableForm.Table : TableForm.Sheet, Shown));
 
     /// <summary>Whether it was read to its end without meeting a row.</summary>
     public bool HasNoRows { get; private set; }
@@ -65,7 +70,9 @@ internal sealed class BoundTable
     public static string WithUnit(string text, string? unit)
     {
         var cell = SpreadsheetText.Unwrap(text);
-        return unit is not null && cell.TrimEnd() is [.., var last] && char.IsDigit(last) ? $"{cell.TrimEnd()}{unit}" : cell.Length == text.Length ? text : cell.ToString();
+        return unit is not null && cell.TrimEnd() is [.., var last] && char.IsDigit(last) ? $"{cell.TrimEnd()}{unit}"
+            : cell.Length == text.Length ? text
+            : cell.ToString();
     }
 
     /// <summary>The cells of a wanted column; null where the table has no such column, or where it is not read.</summary>
@@ -104,9 +111,11 @@ internal sealed class BoundTable
     private ImmutableArray<ScannedColumn> Scanned(ImmutableArray<WantedColumn> wanted)
     {
         var columns = wanted.Index().Where(column => _columns.Contains(_indexes[column.Index]))
-            .Select(column => new ScannedColumn(_columns.IndexOf(_indexes[column.Index]), _indexes[column.Index], _headers[column.Index], column.Item, _units[column.Index]))
+            .Select(column => new ScannedColumn(_columns.IndexOf(_indexes[column.Index]), _indexes[column.Index], _headers[column.Index],
+                column.Item, _units[column.Index]))
             .OrderBy(static column => column.IsKey ? 0 : 1);
-        var others = _columns.Except(_indexes).Select(index => new ScannedColumn(_columns.IndexOf(index), index, Source.Header[index], null, null));
+        var others =
+            _columns.Except(_indexes).Select(index => new ScannedColumn(_columns.IndexOf(index), index, Source.Header[index], null, null));
         return [.. columns, .. others];
     }
 }
@@ -128,9 +137,14 @@ internal readonly record struct TableRow(BoundTable Table, TableChunk Chunk, int
 
     /// <summary>Why a cell has no value that could be used; null where all is well.</summary>
     public DataProblem? CellProblem(int wanted) =>
-        Table.Column(Chunk, wanted) is { } cells ? cells.Problem(Index) ?? IdentityProblem(wanted) ?? (Table.IsIdentity(wanted) ? ValueReader.TextProblem(cells.Text(Index).Trim()) : null) : null;
+        Table.Column(Chunk, wanted) is { } cells
+            ? cells.Problem(Index)
+                ?? IdentityProblem(wanted) ?? (Table.IsIdentity(wanted) ? ValueReader.TextProblem(cells.Text(Index).Trim()) : null)
+            : null;
 
-    /// <summary>Why a cell that is read as a value, too, cannot be the identity that it was: spreadsheets make dates and numbers of codes.</summary>
+    /// <summary>
+    /// Why a cell that is read as a value, too, cannot be the identity that it was: spreadsheets make dates and numbers of codes.
+    /// </summary>
     public DataProblem? IdentityProblem(int wanted)
     {
         if (!Table.IsIdentity(wanted) || Table.Column(Chunk, wanted) is not { } cells || cells.IsMissing(Index))
@@ -148,7 +162,8 @@ internal readonly record struct TableRow(BoundTable Table, TableChunk Chunk, int
     public string Cell(int wanted) => BoundTable.WithUnit(Text(wanted), Table.UnitOf(wanted));
 
     /// <summary>The cell of a wanted column without space around it.</summary>
-    public ReadOnlySpan<char> Trimmed(int wanted) => Table.Column(Chunk, wanted) is { } column ? SpreadsheetText.Unwrap(column.Text(Index)).Trim() : [];
+    public ReadOnlySpan<char> Trimmed(int wanted) =>
+        Table.Column(Chunk, wanted) is { } column ? SpreadsheetText.Unwrap(column.Text(Index)).Trim() : [];
 
     private string Text(int wanted) => Table.Column(Chunk, wanted) is { } column ? column.Text(Index).ToString() : "";
 }

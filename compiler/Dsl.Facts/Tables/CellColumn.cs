@@ -131,7 +131,8 @@ internal sealed class NumberCells(int scale, ReadOnlyMemory<long> values, ReadOn
 /// <param name="scale">Digits behind the point, 0 to 38.</param>
 /// <param name="values">The stored numbers.</param>
 /// <param name="valid">Which rows have one.</param>
-internal sealed class WideNumberCells(int scale, ReadOnlyMemory<Int128> values, ReadOnlyMemory<ulong> valid) : TypedCells<Int128>(values, valid)
+internal sealed class WideNumberCells(int scale, ReadOnlyMemory<Int128> values, ReadOnlyMemory<ulong> valid)
+    : TypedCells<Int128>(values, valid)
 {
     /// <inheritdoc/>
     public override CellKind KindOf(int row) => CellKind.Number;

@@ -31,7 +31,8 @@ public sealed record ColumnMapping(ImmutableDictionary<string, MappedColumn> Col
     private static readonly ImmutableDictionary<string, string> Meant = ImmutableDictionary.CreateRange(
         StringComparer.OrdinalIgnoreCase,
         [
-            KeyValuePair.Create("unit", UnitMember), KeyValuePair.Create("units", UnitMember), KeyValuePair.Create("计量单位", UnitMember), KeyValuePair.Create("单位名称", UnitMember),
+            KeyValuePair.Create("unit", UnitMember), KeyValuePair.Create("units", UnitMember), KeyValuePair.Create("计量单位", UnitMember),
+            KeyValuePair.Create("单位名称", UnitMember),
             KeyValuePair.Create("field", FieldMember), KeyValuePair.Create("name", FieldMember), KeyValuePair.Create("字段名", FieldMember),
         ]);
 
@@ -41,7 +42,9 @@ public sealed record ColumnMapping(ImmutableDictionary<string, MappedColumn> Col
     /// <summary>The file, as shown in messages; empty for none.</summary>
     internal string File { get; init; } = "";
 
-    /// <summary>Reads a mapping file. With one mistake in it none of it holds: a unit that is passed over multiplies every figure.</summary>
+    /// <summary>
+    /// Reads a mapping file. With one mistake in it none of it holds: a unit that is passed over multiplies every figure.
+    /// </summary>
     public static (ColumnMapping Mapping, DataFinding? Finding) Read(string path)
     {
         var reading = TextFile.Read(path);
@@ -77,20 +80,26 @@ public sealed record ColumnMapping(ImmutableDictionary<string, MappedColumn> Col
     /// <param name="names">The names that there are.</param>
     internal DataFinding? UnknownField(Func<string, bool> isField, IEnumerable<string> names) =>
         Columns.Values.OrderBy(static column => column.Line).FirstOrDefault(column => !isField(column.Field)) is { } unknown
-            ? FileRules.BadMapping.With($"“{unknown.Column}”对应的字段“{unknown.Field}”不在数据定义中{NameHint.For(unknown.Field, names)}").At(new(File, unknown.Line, unknown.Column))
+            ? FileRules.BadMapping.With($"“{unknown.Column}”对应的字段“{unknown.Field}”不在数据定义中{NameHint.For(unknown.Field, names)}")
+                .At(new(File, unknown.Line, unknown.Column))
             : null;
 
     /// <summary>What is to be said of the columns that no table has.</summary>
     internal IEnumerable<DataFinding> Unused(IReadOnlyCollection<string> headers)
     {
         var known = headers.Select(Normalize).ToHashSet(StringComparer.Ordinal);
-        foreach (var (key, column) in Columns.OrderBy(static pair => pair.Value.Line).ThenBy(static pair => pair.Key, StringComparer.Ordinal))
+        foreach (var (key, column) in Columns.OrderBy(static pair => pair.Value.Line)
+            .ThenBy(static pair => pair.Key, StringComparer.Ordinal))
         {
             if (known.Contains(key))
                 continue;
-            // A slip in the name leaves the unit unsaid for the column that was meant; without a unit nothing is lost but a column that would be missed.
+            // A slip in the name leaves the unit unsaid for the column that was meant;
+            // without a unit nothing is lost but a column that would be missed.
             var near = column.Unit is null ? "" : NameHint.For(key, headers.Where(header => Find(header) is null));
-            yield return (near.Length > 0 ? FileRules.BadMapping.With($"各张表里都没有列“{column.Column}”{near}") : FileRules.UnusedMapping.With(column.Column)).At(new(File, column.Line, column.Column));
+            yield return (near.Length > 0
+                ? FileRules.BadMapping.With($"各张表里都没有列“{column.Column}”{near}")
+                : FileRules.UnusedMapping.With(column.Column))
+                .At(new(File, column.Line, column.Column));
         }
     }
 
@@ -108,7 +117,12 @@ public sealed record ColumnMapping(ImmutableDictionary<string, MappedColumn> Col
         foreach (var (member, said) in value.Properties)
         {
             if (member is not (FieldMember or UnitMember))
-                return ($"“{name}”中不认识“{member}”{(Meant.TryGetValue(member, out var meant) ? $"（是否应为“{meant}”？）" : NameHint.For(member, [FieldMember, UnitMember]))}，只能写“字段”和“单位”", said.Line);
+            {
+                var hint = Meant.TryGetValue(member, out var meant)
+                    ? $"（是否应为“{meant}”？）"
+                    : NameHint.For(member, [FieldMember, UnitMember]);
+                return ($"“{name}”中不认识“{member}”{hint}，只能写“字段”和“单位”", said.Line);
+            }
             if (!seen.Add(member))
                 return ($"“{name}”的“{member}”写了不止一次", said.Line);
             if (said.Kind != JsonTokenType.String || string.IsNullOrWhiteSpace(said.Text))
@@ -121,5 +135,6 @@ public sealed record ColumnMapping(ImmutableDictionary<string, MappedColumn> Col
 
     private static MappedColumn Column(string name, JsonItem value) => value.Kind == JsonTokenType.String
         ? new(Normalize(value.Text), null) { Column = name, Line = value.Line }
-        : new(Normalize(value.Find(FieldMember)?.Text ?? ""), value.Find(UnitMember) is { } unit ? Normalize(unit.Text) : null) { Column = name, Line = value.Line };
+        : new(Normalize(value.Find(FieldMember)?.Text ?? ""), value.Find(UnitMember) is { } unit ? Normalize(unit.Text) : null)
+            { Column = name, Line = value.Line };
 }

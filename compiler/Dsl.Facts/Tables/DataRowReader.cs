@@ -1,4 +1,5 @@
-// Passes the rows of a table on and marks those that are no data: totals, remarks, units, numbers of columns, headers once more, blank rows.
+// Passes the rows of a table on and marks those that are no data: totals, remarks, units, numbers of columns, headers once more,
+// blank rows.
 using System.Collections.Immutable;
 using Dsl.Facts.Cells;
 using Dsl.Facts.Diagnostics;
@@ -41,8 +42,9 @@ internal enum TableForm
 
 /// <summary>Reads a table once and marks the rows that are no data.</summary>
 /// <remarks>
-/// Certain are rows whose key is a total or a remark, and those that say in another column what they are while nothing else in them could name a
-/// thing. Where both a name and a total stand in a row nobody is sure: it is not read, and counts as a row of its subject that could not be read.
+/// Certain are rows whose key is a total or a remark, and those that say in another column what they are while nothing else in them could
+/// name a thing. Where both a name and a total stand in a row nobody is sure: it is not read, and counts as a row of its subject that
+/// could not be read.
 /// </remarks>
 /// <param name="reader">The rows.</param>
 /// <param name="columns">The columns, keys first and in their order.</param>
@@ -117,22 +119,24 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
         if (!_isWhole || _head.LikenessToHeader(chunk, row) is not (not HeaderLikeness.None and var likeness))
             return null;
         if (likeness == HeaderLikeness.Other)
-            return Stop(chunk, row, FileRules.HeaderElsewhere.With($"第 {chunk.Number(row)} 行像是又一个表头，列名、次序或单位与表头的不同"));
+            return Stop(chunk, row,
+                FileRules.HeaderElsewhere.With($"第 {chunk.Number(row)} 行像是又一个表头，列名、次序或单位与表头的不同"));
         // Units and numbers of columns stand below it once more.
         _isBelowHeader = true;
         return RowRules.NotData.With("是重复的表头", "内容");
     }
 
     /// <summary>
-    /// A unit that stands alone in the place of a figure, or in a column 单位: it may hold for what is read without one. In a subject's own row
-    /// further down it is a figure that was forgotten.
+    /// A unit that stands alone in the place of a figure, or in a column 单位: it may hold for what is read without one.
+    /// In a subject's own row further down it is a figure that was forgotten.
     /// </summary>
     private DataProblem? UnitsOfRow(TableChunk chunk, int row, bool isFirst)
     {
         var hasUnit = false;
         foreach (var column in _figures)
         {
-            if (Text(chunk, row, column) is not { IsEmpty: false } cell || char.IsAsciiDigit(cell[0]) || RowWords.UnitCell(cell) is not { } unit
+            if (Text(chunk, row, column) is not { IsEmpty: false } cell || char.IsAsciiDigit(cell[0])
+                || RowWords.UnitCell(cell) is not { } unit
                 || !(isFirst || IsKeyless(chunk, row) || RowWords.StatedUnit(cell) is not null))
                 continue;
             if (HeaderUnit.Doubt(column.Header, column.Wanted?.Type, column.Unit, unit) is { } doubt)
@@ -147,7 +151,8 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
                 continue;
             foreach (var figure in _figures)
             {
-                if (Text(chunk, row, figure) is [.., >= '0' and <= '9'] && HeaderUnit.Factor(unit, figure.Wanted?.Type) is { } && HeaderUnit.Doubt(figure.Header, figure.Wanted?.Type, figure.Unit, unit) is { } doubt)
+                if (Text(chunk, row, figure) is [.., >= '0' and <= '9'] && HeaderUnit.Factor(unit, figure.Wanted?.Type) is { }
+                    && HeaderUnit.Doubt(figure.Header, figure.Wanted?.Type, figure.Unit, unit) is { } doubt)
                     return Stop(chunk, row, doubt);
             }
         }
@@ -164,8 +169,11 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
             var isFirst = column == columns[0];
             if (column.Wanted is { IsAnyName: true } && !IsKeyless(chunk, row))
                 continue;
-            if (RowWords.IsTotal(cell, column.IsKey) && (column.IsKey || RowWords.IsPlainTotal(cell)) && (isFirst || !IsProvenSubject(chunk, row)))
-                return IsSure(chunk, row, column) ? RowRules.NotData.With($"是合计行（“{cell.Trim()}”）", $"“{column.Header}”") : RowRules.PerhapsNotData.With($"合计行（“{cell.Trim()}”）", column.Header);
+            if (RowWords.IsTotal(cell, column.IsKey) && (column.IsKey || RowWords.IsPlainTotal(cell))
+                && (isFirst || !IsProvenSubject(chunk, row)))
+                return IsSure(chunk, row, column)
+                    ? RowRules.NotData.With($"是合计行（“{cell.Trim()}”）", $"“{column.Header}”")
+                    : RowRules.PerhapsNotData.With($"合计行（“{cell.Trim()}”）", column.Header);
             if (isFirst && RowWords.IsFooter(cell) || IsKeyless(chunk, row) && IsFirstCell(chunk, row, column) && RowWords.IsFooter(cell))
                 return Footer(chunk, row, cell, column);
             if (column.IsKey && RowWords.IsNoKey(cell))
@@ -202,7 +210,8 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
         {
             foreach (var column in _figures)
             {
-                if (RowWords.UnitCell(Text(chunk, row, column)) is { } unit && HeaderUnit.Doubt(column.Header, column.Wanted?.Type, column.Unit, unit) is { } doubt)
+                if (RowWords.UnitCell(Text(chunk, row, column)) is { } unit
+                    && HeaderUnit.Doubt(column.Header, column.Wanted?.Type, column.Unit, unit) is { } doubt)
                     return Stop(chunk, row, doubt);
             }
             return RowRules.NotData.With("是单位行", "内容");
@@ -210,7 +219,9 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
         if (!_head.IsNumbers(chunk, row))
             return null;
         // Details of a subject that is called 1: only he knows, so nothing of his is certain.
-        return columns[0].Wanted is { NamesRow: false } ? RowRules.PerhapsNotData.With("栏次（列的编号）行", columns[0].Header) : RowRules.NotData.With("是栏次（列的编号）行", "内容（如给数写上单位）");
+        return columns[0].Wanted is { NamesRow: false }
+            ? RowRules.PerhapsNotData.With("栏次（列的编号）行", columns[0].Header)
+            : RowRules.NotData.With("是栏次（列的编号）行", "内容（如给数写上单位）");
     }
 
     private DataProblem? Footer(TableChunk chunk, int row, ReadOnlySpan<char> cell, ScannedColumn column)
@@ -230,7 +241,8 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
     {
         foreach (var figure in _figures)
         {
-            if (figure.Unit is null && HeaderUnit.Factor(unit, figure.Wanted?.Type) is { } && HeaderUnit.Doubt(figure.Header, figure.Wanted?.Type, null, unit) is { } doubt)
+            if (figure.Unit is null && HeaderUnit.Factor(unit, figure.Wanted?.Type) is { }
+                && HeaderUnit.Doubt(figure.Header, figure.Wanted?.Type, null, unit) is { } doubt)
                 return doubt;
         }
         return null;
@@ -256,14 +268,18 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
         if (keys == 1 && columns[0].Wanted is { NamesRow: true })
             return false;
         return columns.All(column => column == columns[0] || column == label || Text(chunk, row, column) is not { IsEmpty: false } cell
-            || column.Wanted is { Type: QuantityType } || RowWords.IsPlaceholder(cell) || RowWords.IsTotal(cell, isKey: true) || (column.Wanted is null && IsFigureOf(cell)));
+            || column.Wanted is { Type: QuantityType } || RowWords.IsPlaceholder(cell) || RowWords.IsTotal(cell, isKey: true)
+            || (column.Wanted is null && IsFigureOf(cell)));
     }
 
     private static bool IsFigureOf(ReadOnlySpan<char> cell) => FigureText.Read(FigureText.Normalize(cell.ToString())) is not null;
 
-    /// <summary>Whether the key of a subject is the number of an enterprise or a person, which no total has: he may be called 小计.</summary>
+    /// <summary>
+    /// Whether the key of a subject is the number of an enterprise or a person, which no total has: he may be called 小计.
+    /// </summary>
     private bool IsProvenSubject(TableChunk chunk, int row) =>
-        columns[0].Wanted is { NamesRow: true } && Identity.Of(Text(chunk, row, columns[0])) is { Length: >= ProvenLength } key && key.Count(char.IsAsciiDigit) >= ProvenDigits && key.All(char.IsAsciiLetterOrDigit);
+        columns[0].Wanted is { NamesRow: true } && Identity.Of(Text(chunk, row, columns[0])) is { Length: >= ProvenLength } key
+        && key.Count(char.IsAsciiDigit) >= ProvenDigits && key.All(char.IsAsciiLetterOrDigit);
 
     private bool IsKeyless(TableChunk chunk, int row) => Text(chunk, row, columns[0]).IsEmpty;
 
@@ -279,7 +295,8 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
         return false;
     }
 
-    private static string Short(ReadOnlySpan<char> cell) => cell.Trim() is { Length: > 20 } text ? $"{text[..20]}…" : cell.Trim().ToString();
+    private static string Short(ReadOnlySpan<char> cell) =>
+        cell.Trim() is { Length: > 20 } text ? $"{text[..20]}…" : cell.Trim().ToString();
 
     private static ReadOnlySpan<char> Text(TableChunk chunk, int row, ScannedColumn column) => HeadRows.Text(chunk, row, column);
 }

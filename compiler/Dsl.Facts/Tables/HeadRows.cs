@@ -26,7 +26,8 @@ internal sealed class HeadRows(ImmutableArray<ScannedColumn> columns)
     private readonly HashSet<string> _names = [.. columns.SelectMany(static column => Names(column.Header))];
 
     // What people write where they have no figure.
-    private static readonly string[] NoFigures = ["待定", "不详", "未知", "暂无", "暂缺", "缺", "空", "零", "没有", "不清楚", "未填", "待核", "待核实", "待补", "是", "否"];
+    private static readonly string[] NoFigures =
+        ["待定", "不详", "未知", "暂无", "暂缺", "缺", "空", "零", "没有", "不清楚", "未填", "待核", "待核实", "待补", "是", "否"];
 
     /// <summary>The text of a cell without space around it.</summary>
     public static ReadOnlySpan<char> Text(TableChunk chunk, int row, ScannedColumn column) => chunk.Columns[column.Slot].Text(row).Trim();
@@ -77,7 +78,9 @@ internal sealed class HeadRows(ImmutableArray<ScannedColumn> columns)
             var unread = column.Index - before - 1;
             // 甲,乙,1,2: columns of words by stems, columns of figures by numbers.
             var changes = count > 0 && number.Kind != last.Kind;
-            if (count == 0 || changes ? number.Number > 1 + unread || (changes && (last.Kind, number.Kind) != ('甲', '1')) : number.Number <= last.Number || number.Number > last.Number + 1 + unread)
+            if (count == 0 || changes
+                ? number.Number > 1 + unread || (changes && (last.Kind, number.Kind) != ('甲', '1'))
+                : number.Number <= last.Number || number.Number > last.Number + 1 + unread)
                 return false;
             (last, count, isMixed, before) = (number, count + 1, isMixed || changes, column.Index);
         }
@@ -127,7 +130,8 @@ internal sealed class HeadRows(ImmutableArray<ScannedColumn> columns)
                 return false;
             misplaced++;
         }
-        return words > 1 && misplaced > 0 && !HasFigure(chunk, row) && !RowWords.IsTotal(Text(chunk, row, columns[0]), isKey: true) && !RowWords.IsFooter(Text(chunk, row, columns[0]));
+        return words > 1 && misplaced > 0 && !HasFigure(chunk, row) && !RowWords.IsTotal(Text(chunk, row, columns[0]), isKey: true)
+            && !RowWords.IsFooter(Text(chunk, row, columns[0]));
     }
 
     /// <summary>Whether a row names columns, as at the top of a printed page: those of the header, or others.</summary>
@@ -156,7 +160,8 @@ internal sealed class HeadRows(ImmutableArray<ScannedColumn> columns)
             return true;
         foreach (var column in columns)
         {
-            if (column.IsFigure && Text(chunk, row, column) is { IsEmpty: false } cell && char.IsLetter(cell[0]) && !cell.ContainsAnyInRange('0', '9'))
+            if (column.IsFigure && Text(chunk, row, column) is { IsEmpty: false } cell && char.IsLetter(cell[0])
+                && !cell.ContainsAnyInRange('0', '9'))
                 return true;
         }
         return false;
@@ -174,5 +179,6 @@ internal sealed class HeadRows(ImmutableArray<ScannedColumn> columns)
 
     private static bool IsName(ReadOnlySpan<char> cell, ScannedColumn column) =>
         cell.Trim().SequenceEqual(column.Header)
-        || (cell.Length >= column.Header.Length && cell.Length <= 2 * column.Header.Length && RowWords.Compact(cell) == RowWords.Compact(column.Header));
+        || (cell.Length >= column.Header.Length && cell.Length <= 2 * column.Header.Length
+            && RowWords.Compact(cell) == RowWords.Compact(column.Header));
 }

@@ -62,7 +62,11 @@ internal sealed class HeaderBinding
         if (at < 0)
             return false;
         if (Indexes[at] >= 0)
-            _findings.Add((Headers[at] == header ? FileRules.DuplicateColumn.With(header) : FileRules.TwoColumns.With(Headers[at], header, _wanted[at].Name)).At(Place(header)));
+            _findings.Add(
+                (Headers[at] == header
+                    ? FileRules.DuplicateColumn.With(header)
+                    : FileRules.TwoColumns.With(Headers[at], header, _wanted[at].Name))
+                    .At(Place(header)));
         else
             (Indexes[at], Units[at], Headers[at]) = (index, unit, header);
         return true;
@@ -78,14 +82,16 @@ internal sealed class HeaderBinding
         }
         if (Find(ColumnMapping.Normalize(header)) is >= 0 and var at)
             return (at, null);
-        if (HeaderUnit.Split(header) is not ({ } name, { } unit) || Find(name) is not (>= 0 and var behind) || !TakesUnit(_wanted[behind], unit))
+        if (HeaderUnit.Split(header) is not ({ } name, { } unit) || Find(name) is not (>= 0 and var behind)
+            || !TakesUnit(_wanted[behind], unit))
             return (-1, null);
         CheckUnit(header, unit, _wanted[behind]);
         // A year is no length of time: 年度(年).
         return (behind, _wanted[behind].Type is YearType ? null : unit);
     }
 
-    private static bool TakesUnit(WantedColumn column, string unit) => column.HasAnyUnit || column.Type is QuantityType || (column.Type is YearType && unit == "年");
+    private static bool TakesUnit(WantedColumn column, string unit) =>
+        column.HasAnyUnit || column.Type is QuantityType || (column.Type is YearType && unit == "年");
 
     /// <summary>The unit of a mapped column; what its name says counts as what the mapping says.</summary>
     private string? MappedUnit(string header, MappedColumn mapped, WantedColumn column)
@@ -121,7 +127,9 @@ internal sealed class HeaderBinding
     }
 
     private static string Own(WantedColumn column) =>
-        column.Type is { } type && ValueText.UnitOf(type) is { Length: > 0 } unit ? $"单位是“{unit}”" : column.Type is QuantityType { IsRatio: true } ? "是比率" : "没有单位";
+        column.Type is { } type && ValueText.UnitOf(type) is { Length: > 0 } unit ? $"单位是“{unit}”"
+        : column.Type is QuantityType { IsRatio: true } ? "是比率"
+        : "没有单位";
 
     private void Report(List<string> unknown)
     {
@@ -134,12 +142,14 @@ internal sealed class HeaderBinding
         if (missing.Count > 0 && !_source.IsEmpty)
             _findings.Insert(0, FileRules.MissingColumns.With(string.Join('、', missing)).At(Place(null)));
         foreach (var name in unknown.Take(MostNamed))
-            _findings.Add(StatedUnit(name) ?? FileRules.UnknownColumn.With(name, NameHint.For(name, missing)).At(Place(name.Length == 0 ? null : name)));
+            _findings.Add(StatedUnit(name)
+                ?? FileRules.UnknownColumn.With(name, NameHint.For(name, missing)).At(Place(name.Length == 0 ? null : name)));
         // The unit of the figures of others must not be lost in the crowd.
         foreach (var doubt in unknown.Skip(MostNamed).Select(StatedUnit).OfType<DataFinding>())
             _findings.Add(doubt);
         if (unknown.Count > MostNamed)
-            _findings.Add(FileRules.ManyUnknownColumns.With(unknown.Count - MostNamed, string.Join('、', unknown.Skip(MostNamed).Take(3).Select(Abbreviated))).At(Place(null)));
+            _findings.Add(FileRules.ManyUnknownColumns
+                .With(unknown.Count - MostNamed, string.Join('、', unknown.Skip(MostNamed).Take(3).Select(Abbreviated))).At(Place(null)));
     }
 
     private static string Abbreviated(string name) => name.Length <= LongestName ? name : name[..LongestName] + "……";
@@ -151,7 +161,8 @@ internal sealed class HeaderBinding
             return null;
         for (var i = 0; i < _wanted.Length; i++)
         {
-            if (Indexes[i] >= 0 && Units[i] is null && _wanted[i] is { IsRead: true, Type: QuantityType } column && HeaderUnit.Factor(unit, column.Type) is { }
+            if (Indexes[i] >= 0 && Units[i] is null && _wanted[i] is { IsRead: true, Type: QuantityType } column
+                && HeaderUnit.Factor(unit, column.Type) is { }
                 && HeaderUnit.Doubt(Headers[i], column.Type, null, unit) is { } doubt)
                 return doubt.At(Place(name));
         }
@@ -167,16 +178,23 @@ internal sealed class HeaderBinding
                 continue;
             for (var i = 0; i < _wanted.Length; i++)
             {
-                if (Indexes[i] >= 0 && Units[i] is null && _wanted[i] is { IsRead: true, Type: QuantityType type } && HeaderUnit.Factor(unit, type) is { } factor && factor != 1)
+                if (Indexes[i] >= 0 && Units[i] is null && _wanted[i] is { IsRead: true, Type: QuantityType type }
+                    && HeaderUnit.Factor(unit, type) is { } factor && factor != 1)
                 {
-                    Add(FileRules.StatedUnit.With(unit, Headers[i], ValueText.UnitOf(type) is { Length: > 0 } own ? own : "没有单位的数", $"名称“{part}”里"), Headers[i]);
+                    Add(
+                        FileRules.StatedUnit.With(unit, Headers[i], ValueText.UnitOf(type) is { Length: > 0 } own ? own : "没有单位的数",
+                            $"名称“{part}”里"),
+                        Headers[i]);
                     return;
                 }
             }
         }
     }
 
-    private bool IsWanted(string cell) => _mapping.Find(cell) is { } mapped ? Find(mapped.Field) >= 0 : Find(ColumnMapping.Normalize(cell)) >= 0 || (HeaderUnit.Split(cell) is { } split && Find(split.Name) >= 0);
+    private bool IsWanted(string cell) =>
+        _mapping.Find(cell) is { } mapped
+            ? Find(mapped.Field) >= 0
+            : Find(ColumnMapping.Normalize(cell)) >= 0 || (HeaderUnit.Split(cell) is { } split && Find(split.Name) >= 0);
 
     private int Find(string name)
     {

@@ -32,7 +32,8 @@ internal static partial class HeaderUnit
 
     /// <summary>研发费用(人民币)(万元) and 研发费用(万元)(人民币) say the unit once.</summary>
     private static (string Name, string Unit) WithoutCurrency(string name, string unit) =>
-        Bracket().Match(name) is not { Success: true } more || Said(more.Groups["inside"].Value) is not { } other || !IsUnit(other) ? (name, unit)
+        Bracket().Match(name) is not { Success: true } more || Said(more.Groups["inside"].Value) is not { } other || !IsUnit(other)
+            ? (name, unit)
         : UnitWords.Canonical(other) == "元" && other != "元" ? (more.Groups["name"].Value.Trim(), unit)
         : UnitWords.Canonical(unit) == "元" && unit != "元" ? (more.Groups["name"].Value.Trim(), other)
         : (name, unit);
@@ -53,9 +54,15 @@ internal static partial class HeaderUnit
 
     /// <summary>By what a bare figure in this unit is multiplied to be in the unit of a type; null where the unit does not fit.</summary>
     public static Rational? Factor(string unit, DslType? type) =>
-        type is QuantityType quantity && IsUnit(FigureText.Normalize(unit)) && FigureText.Read("1" + FigureText.Normalize(unit)) is { } figure ? ValueReader.InOwnUnit(figure, quantity) : null;
+        type is QuantityType quantity && IsUnit(FigureText.Normalize(unit))
+        && FigureText.Read("1" + FigureText.Normalize(unit)) is { } figure
+            ? ValueReader.InOwnUnit(figure, quantity)
+            : null;
 
-    /// <summary>Why a unit that a table states outside a column's name leaves its figures in doubt; null where they mean the same with it and without.</summary>
+    /// <summary>
+    /// Why a unit that a table states outside a column's name leaves its figures in doubt;
+    /// null where they mean the same with it and without.
+    /// </summary>
     /// <param name="header">The column.</param>
     /// <param name="type">What its figures are.</param>
     /// <param name="own">The unit of the column itself; null for none.</param>
@@ -64,13 +71,15 @@ internal static partial class HeaderUnit
     {
         var (said, given) = (Factor(stated, type), own is null ? 1 : Factor(own, type));
         return said is { } factor && factor == given ? null
-            : FileRules.StatedUnit.With(stated, header, own ?? (type is not null && ValueText.UnitOf(type) is { Length: > 0 } word ? word : "没有单位的数"), "表里");
+            : FileRules.StatedUnit.With(stated, header,
+                own ?? (type is not null && ValueText.UnitOf(type) is { Length: > 0 } word ? word : "没有单位的数"), "表里");
     }
 
     /// <summary>Whether a normalised word is a unit that may stand behind a figure: 万元, 人, 元/件, %, 万.</summary>
     public static bool IsUnit(string word) =>
         word.Length > 0 && !char.IsAsciiDigit(word[0]) && word[0] is not ('.' or ',') && FigureText.Read("1" + word) is { } figure
-        && (figure.IsPercentage || figure.Unit.Length == 0 || Array.TrueForAll(figure.Unit.Split('/'), static part => UnitWords.Find(part) is not null));
+        && (figure.IsPercentage || figure.Unit.Length == 0
+            || Array.TrueForAll(figure.Unit.Split('/'), static part => UnitWords.Find(part) is not null));
 
     /// <summary>单位：万元 says 万元.</summary>
     private static string Said(string text)
@@ -79,12 +88,15 @@ internal static partial class HeaderUnit
         return (match.Success ? match.Groups["unit"].Value : text).Trim();
     }
 
-    [GeneratedRegex(@"^(?<name>.+?)\s*[(\[〔【{<](?<inside>[^()\[\]〔〕【】{}<>]+)[)\]〕】}>]$", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<name>.+?)\s*[(\[〔【{<](?<inside>[^()\[\]〔〕【】{}<>]+)[)\]〕】}>]$",
+        RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Bracket();
 
     [GeneratedRegex(@"[(\[〔【{<](?<inside>[^()\[\]〔〕【】{}<>]+)[)\]〕】}>]", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Inside();
 
-    [GeneratedRegex(@"^(?:金额|计量|货币|数量)?单位\s*(?:[:为是]|均为|统一为)?\s*(?:人民币[:,、/\s]*)?(?<unit>.+)$|^人民币[:,、/\s]*(?<unit>.+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:金额|计量|货币|数量)?单位\s*(?:[:为是]|均为|统一为)?\s*(?:人民币[:,、/\s]*)?(?<unit>.+)$|^人民币[:,、/\s]*(?<unit>.+)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Saying();
 }

@@ -17,11 +17,13 @@ internal sealed class OddRows(ImmutableArray<ScannedColumn> columns)
     private static readonly SearchValues<char> KeyEnds = SearchValues.Create("计計汇总lLｌＬ值:：)）");
 
     private readonly bool[] _isOdd = new bool[TableChunk.Capacity];
-    private readonly ImmutableArray<char> _headers = [.. columns.Select(static column => RowWords.Compact(column.Header) is [var first, ..] ? first : '\0')];
+    private readonly ImmutableArray<char> _headers =
+        [.. columns.Select(static column => RowWords.Compact(column.Header) is [var first, ..] ? first : '\0')];
     private readonly ImmutableArray<bool> _areUnits = [.. columns.Select(static column => IsUnitColumn(column))];
 
     /// <summary>Whether the cells of a column that nobody reads are units of the figures in their rows: 单位, 金额单位.</summary>
-    public static bool IsUnitColumn(ScannedColumn column) => column.Wanted is null && RowWords.Compact(column.Header).EndsWith("单位", StringComparison.Ordinal);
+    public static bool IsUnitColumn(ScannedColumn column) =>
+        column.Wanted is null && RowWords.Compact(column.Header).EndsWith("单位", StringComparison.Ordinal);
 
     /// <summary>Per row of a chunk, whether it must be looked at. Good until the next call.</summary>
     public ReadOnlySpan<bool> Of(TableChunk chunk)
@@ -43,7 +45,8 @@ internal sealed class OddRows(ImmutableArray<ScannedColumn> columns)
             else if (column.IsWords)
                 MarkWords(texts, chunk.Count, column);
             else if (column.IsFigure)
-                MarkWhere(texts, chunk.Count, static cell => cell is not ([] or [>= '0' and <= '9', ..] or ['-' or '+' or '.', >= '0' and <= '9', ..]));
+                MarkWhere(texts, chunk.Count,
+                    static cell => cell is not ([] or [>= '0' and <= '9', ..] or ['-' or '+' or '.', >= '0' and <= '9', ..]));
         }
         return _isOdd.AsSpan(0, chunk.Count);
     }
@@ -60,7 +63,8 @@ internal sealed class OddRows(ImmutableArray<ScannedColumn> columns)
         for (var row = 0; row < count; row++)
         {
             var cell = cells.Text(row).Trim();
-            _isOdd[row] |= cell.IsEmpty ? column == 0 : KeyEnds.Contains(cell[^1]) || RowWords.MayBegin(cell) || RowWords.MayBeNoKey(cell) || WidthFolding.Fold(cell[0]) == header;
+            _isOdd[row] |= cell.IsEmpty ? column == 0 : KeyEnds.Contains(cell[^1]) || RowWords.MayBegin(cell) || RowWords.MayBeNoKey(cell)
+                || WidthFolding.Fold(cell[0]) == header;
         }
     }
 
@@ -74,7 +78,8 @@ internal sealed class OddRows(ImmutableArray<ScannedColumn> columns)
     }
 
     private static bool MayBeLatinTotal(ReadOnlySpan<char> cell) =>
-        cell.Length is > 2 and < 40 && WidthFolding.Fold(cell[0]) is 's' or 'S' or 't' or 'T' or 'g' or 'G' && cell.IndexOfAnyInRange('0', '9') < 0;
+        cell.Length is > 2 and < 40 && WidthFolding.Fold(cell[0]) is 's' or 'S' or 't' or 'T' or 'g' or 'G'
+        && cell.IndexOfAnyInRange('0', '9') < 0;
 
     private void MarkWhere(TextCells cells, int count, Func<ReadOnlySpan<char>, bool> isOdd)
     {

@@ -16,16 +16,19 @@ internal static partial class RowWords
 
     // What a label can begin with, so that nearly every cell is done with one look.
     private static readonly SearchValues<char> Beginnings =
-        SearchValues.Create("合小总累共汇本当此每第以全所各其上企项人金数备注说填制审复负经联日时单编报盖公签附表特打导核主会出校录计货资统截電總电法领签抄大平续承转过接一二三四五六七八九十均中最余行栏序Σ T t S s G g P p (〔【[*—-·<《#（［＊－＃ＴＳＧｔｓｇ");
+        SearchValues.Create("合小总累共汇本当此每第以全所各其上企项人金数备注说填制审复负经联日时单编报盖公签附表特打导核主会出校录计货资统"
+            + "截電總电法领签抄大平续承转过接一二三四五六七八九十均中最余行栏序Σ T t S s G g P p (〔【[*—-·<《#（［＊－＃ＴＳＧｔｓｇ");
 
     private static readonly SearchValues<char> NoKeyBeginnings = SearchValues.Create("同无暂空未不没待尚缺示例样【［[（(＃#NnＮｎUuＵｕ");
 
     // 8=6/7 numbers a column and says how it is reckoned.
     private static readonly SearchValues<char> Reckoning = SearchValues.Create("0123456789+—-*/×÷()");
 
-    private const string Totals = "合计|小计|总计|累计|共计|总和|汇总|总合计|合計|小計|總計|累計|共計", BehindTotal = "数|额|金额|行|人数|户数|家数";
+    private const string Totals = "合计|小计|总计|累计|共计|总和|汇总|总合计|合計|小計|總計|累計|共計",
+        BehindTotal = "数|额|金额|行|人数|户数|家数";
 
-    private const string BeforeTotal = "(?:本|当|此|每)?(?:页|表|期|年|月|季)|(?:截至|至)?(?:本|当)(?:年|月|季|期)(?:末|底)?|第?[一二三四五六七八九十0-9]+页"
+    private const string BeforeTotal =
+        "(?:本|当|此|每)?(?:页|表|期|年|月|季)|(?:截至|至)?(?:本|当)(?:年|月|季|期)(?:末|底)?|第?[一二三四五六七八九十0-9]+页"
         + "|以上|全部|全区|全市|全县|所有|各项|其中|上述|企业|项目|人才|金额|数量|总";
 
     private const string Marks = @"[\p{P}\p{S}]*", Counted = "元|万元|亿元|人|家|户|项|个|件|笔|条";
@@ -33,12 +36,15 @@ internal static partial class RowWords
     private const string Notes = "备注|注|说明|填表说明|填报说明|填表须知|注释|注意|注意事项|特别说明|其他说明|附注";
 
     // Behind these a colon, a blank or nothing follows: 审核通过公司 is a name.
-    private const string Roles = "经办人?|审核人?|复核人?|审批人?|核准人?|校对人?|录入人?|制表|填表|编制|负责人|单位负责人|单位领导|分管领导|主管领导|主管|会计|出纳"
-        + "|联系人|联系电话|联系方式|电话|日期|时间|单位|金额单位|计量单位|货币单位|打印日期|打印时间|导出日期|导出时间|统计日期|统计时间|报表日期"
+    private const string Roles =
+        "经办人?|审核人?|复核人?|审批人?|核准人?|校对人?|录入人?|制表|填表|编制|负责人|单位负责人|单位领导|分管领导|主管领导|主管|会计|出纳"
+        + "|联系人|联系电话|联系方式|电话|日期|时间|单位|金额单位|计量单位|货币单位|打印日期|打印时间|导出日期|导出时间|统计日期|"
+        + "统计时间|报表日期"
         + @"|数据来源|资料来源|来源|附件\d*|附表\d*|表\d+|法定代表人|法人代表|法人|领导签字|签字|签名|抄送|主送|(?:人民币|金额)?大写";
 
     // Alone in the place of a key these name no subject: what a sheet reckons, and where its pages go on.
-    private const string Alone = "平均|平均值|平均数|均值|最大值|最小值|中位数|总额|总数|总值|(?:企业|人员|项目|单位)总数|总人数|总户数|余额|上年数|上年同期|本年数|Σ|∑|其中"
+    private const string Alone = "平均|平均值|平均数|均值|最大值|最小值|中位数|总额|总数|总值|(?:企业|人员|项目|单位)总数|总人数|总户数"
+        + "|余额|上年数|上年同期|本年数|Σ|∑|其中"
         + "|续表|续上表|续|转下页|接下页|承前页|承上页|接上页|过次页|序号|行次|栏次";
 
     /// <summary>Whether a cell names a total: 合计, 小计：, 本页合计, 合 计, 渝中区小计, A 汇总.</summary>
@@ -55,7 +61,8 @@ internal static partial class RowWords
     }
 
     /// <summary>Whether a text that is no key is a total and can hardly be anything else: 累计 and 汇总 may be a kind of figure.</summary>
-    public static bool IsPlainTotal(ReadOnlySpan<char> cell) => IsTotal(cell, isKey: false) && Compact(cell).AsSpan().IndexOfAny('累', '汇') < 0;
+    public static bool IsPlainTotal(ReadOnlySpan<char> cell) =>
+        IsTotal(cell, isKey: false) && Compact(cell).AsSpan().IndexOfAny('累', '汇') < 0;
 
     /// <summary>Whether a cell is a remark or a line below a table: 备注：…, 填表人：…, 单位：万元, 第1页.</summary>
     public static bool IsFooter(ReadOnlySpan<char> cell)
@@ -69,13 +76,18 @@ internal static partial class RowWords
 
     /// <summary>The unit that a remark states for a table, such as 万元 in 单位：万元; null where it states none.</summary>
     public static string? StatedUnit(ReadOnlySpan<char> cell) =>
-        cell.IndexOfAny("单以按均") >= 0 && UnitStatement().Match(Compact(cell)) is { Success: true } match ? match.Groups["unit"].Value : null;
+        cell.IndexOfAny("单以按均") >= 0 && UnitStatement().Match(Compact(cell)) is { Success: true } match
+            ? match.Groups["unit"].Value
+            : null;
 
-    /// <summary>The unit of a cell that states one for the table and says nothing else: 单位：万元, （金额单位：万元）; null for other cells.</summary>
+    /// <summary>
+    /// The unit of a cell that states one for the table and says nothing else: 单位：万元, （金额单位：万元）; null for other cells.
+    /// </summary>
     public static string? TableUnit(ReadOnlySpan<char> cell)
     {
         cell = cell.Trim();
-        return cell.Length is > 3 and < 20 && cell.Contains("单位", StringComparison.Ordinal) && TableStatement().Match(Compact(cell)) is { Success: true } match
+        return cell.Length is > 3 and < 20 && cell.Contains("单位", StringComparison.Ordinal)
+            && TableStatement().Match(Compact(cell)) is { Success: true } match
             ? StatedUnit(match.Value) : null;
     }
 
@@ -94,14 +106,18 @@ internal static partial class RowWords
     public static bool IsPlaceholder(ReadOnlySpan<char> cell)
     {
         cell = cell.Trim();
-        return cell.IsEmpty || (cell.Length <= 6 && Compact(cell) is "" or "—" or "——" or "-" or "--" or "/" or "\\" or "*" or "…" or "无" or "单位" or "计量单位" or "栏次" or "序号" or "行次" or "列次" or "列号");
+        return cell.IsEmpty
+            || (cell.Length <= 6
+                && Compact(cell) is "" or "—" or "——" or "-" or "--" or "/" or "\\" or "*" or "…" or "无" or "单位" or "计量单位" or "栏次"
+                    or "序号" or "行次" or "列次" or "列号");
     }
 
     /// <summary>Whether a cell names a row that numbers columns: 栏次, 行次.</summary>
     public static bool IsNumbersLabel(ReadOnlySpan<char> cell) => cell.Length <= 6 && Compact(cell) is "栏次" or "行次" or "列次" or "列号";
 
     /// <summary>
-    /// Whether a cell stands where a key should and says that there is none: 同上, #N/A, NULL, 无, 示例：…. Somebody's row it is all the same.
+    /// Whether a cell stands where a key should and says that there is none: 同上, #N/A, NULL, 无, 示例：….
+    /// Somebody's row it is all the same.
     /// </summary>
     public static bool IsNoKey(ReadOnlySpan<char> cell)
     {
@@ -123,7 +139,9 @@ internal static partial class RowWords
         return !cell.IsWhiteSpace();
     }
 
-    /// <summary>The place of a cell in a row that numbers columns, with a letter for its kind: 1, (2), A, 乙, ③, 5=3+4; null where it is none.</summary>
+    /// <summary>
+    /// The place of a cell in a row that numbers columns, with a letter for its kind: 1, (2), A, 乙, ③, 5=3+4; null where it is none.
+    /// </summary>
     public static (char Kind, int Number)? ColumnNumber(ReadOnlySpan<char> cell)
     {
         if (cell.Length > 16)
@@ -154,14 +172,16 @@ internal static partial class RowWords
         var text = new StringBuilder(cell.Length);
         foreach (var character in cell)
         {
-            if (!char.IsWhiteSpace(character) && char.GetUnicodeCategory(character) is not (UnicodeCategory.Format or UnicodeCategory.Control))
+            if (!char.IsWhiteSpace(character)
+                && char.GetUnicodeCategory(character) is not (UnicodeCategory.Format or UnicodeCategory.Control))
                 text.Append(WidthFolding.Fold(character));
         }
         return text.ToString();
     }
 
     /// <summary>Whether a cell that is not empty begins (or ends) like a label of a row that is no data; most cells do not.</summary>
-    public static bool MayBegin(ReadOnlySpan<char> cell) => Beginnings.Contains(cell[0]) || !char.IsLetterOrDigit(cell[0]) || cell[^1] is '日' or '月';
+    public static bool MayBegin(ReadOnlySpan<char> cell) =>
+        Beginnings.Contains(cell[0]) || !char.IsLetterOrDigit(cell[0]) || cell[^1] is '日' or '月';
 
     private static string WidthFold(ReadOnlySpan<char> cell) => WidthFolding.Fold(cell.ToString()).Trim();
 
@@ -177,7 +197,8 @@ internal static partial class RowWords
     private static partial Regex NoKey();
 
     // Excel's own subtotals say “A 汇总”, “A 计数”; offices write 渝中区小计.
-    [GeneratedRegex($@"^.+\s(?:{Totals}|计数|平均值|total|subtotal)[:]?$|^.+(?:合计|小计|总计|合計|小計|總計)[:]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"^.+\s(?:{Totals}|计数|平均值|total|subtotal)[:]?$|^.+(?:合计|小计|总计|合計|小計|總計)[:]?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Subtotal();
 
     [GeneratedRegex(
@@ -190,7 +211,8 @@ internal static partial class RowWords
         RegexOptions.CultureInvariant)]
     private static partial Regex Footer();
 
-    [GeneratedRegex(@"^[(\[【]?(?:注|备注)?[:]?(?:金额|货币|计量|计价|数据|本表)?单位(?:[:为是]|均为|统一为)\S{1,8}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[(\[【]?(?:注|备注)?[:]?(?:金额|货币|计量|计价|数据|本表)?单位(?:[:为是]|均为|统一为)\S{1,8}$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex TableStatement();
 
     [GeneratedRegex(

@@ -5,8 +5,9 @@ namespace Dsl.Facts.Tables;
 
 /// <summary>Up to <see cref="Capacity"/> rows. Filled by one thread; afterwards safe to read on several.</summary>
 /// <remarks>
-/// Cells may lie in memory of the source (vectors of DuckDB), which is given back when the last holder releases the chunk. A chunk has one holder
-/// when it is made, its reader; others hold it while they read its cells. What is never released is given back by the finalizer of its owner.
+/// Cells may lie in memory of the source (vectors of DuckDB), which is given back when the last holder releases the chunk.
+/// A chunk has one holder when it is made, its reader; others hold it while they read its cells.
+/// What is never released is given back by the finalizer of its owner.
 /// </remarks>
 internal sealed class TableChunk
 {
@@ -27,7 +28,9 @@ internal sealed class TableChunk
     /// <summary>The number of a row as its users see it: the line of a file, the row of a sheet. Numbers grow.</summary>
     public long Number(int row) => _numbers[row];
 
-    /// <summary>What is wrong with the form of a row; null where its cells can be read. The cells of a broken row are what could be made out.</summary>
+    /// <summary>
+    /// What is wrong with the form of a row; null where its cells can be read. The cells of a broken row are what could be made out.
+    /// </summary>
     public DataProblem? Problem(int row) => _problems.GetValueOrDefault(row);
 
     /// <summary>Says what is wrong with a row, in the place of what was said of it before.</summary>
@@ -35,7 +38,8 @@ internal sealed class TableChunk
 
     /// <summary>Empties the chunk; the columns are cleared by whoever fills them.</summary>
     /// <param name="columns">Where the cells are.</param>
-    /// <param name="memory">What the cells lie in; null where they have memory of their own. The memory of the rows before is given back.</param>
+    /// <param name="memory">What the cells lie in; null where they have memory of their own.
+    /// The memory of the rows before is given back.</param>
     public void Start(IReadOnlyList<CellColumn> columns, IDisposable? memory = null)
     {
         _memory?.Dispose();

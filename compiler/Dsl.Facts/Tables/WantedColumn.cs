@@ -28,7 +28,9 @@ internal sealed record WantedColumn(string Name, bool IsRequired = true)
     /// <summary>Whether its cells name the row itself (the key of a subject), not whose it is.</summary>
     public bool NamesRow { get; init; }
 
-    /// <summary>Whether a cell names something that may be called 小计 or 备注: where its row says whose it is, it is taken at its word.</summary>
+    /// <summary>
+    /// Whether a cell names something that may be called 小计 or 备注: where its row says whose it is, it is taken at its word.
+    /// </summary>
     public bool IsAnyName { get; init; }
 
     /// <summary>Whether the type of a cell depends on its row, so that a unit in the header may be any.</summary>
@@ -40,9 +42,11 @@ internal sealed record WantedColumn(string Name, bool IsRequired = true)
 
     /// <summary>The columns that a kind of subject wants. The key is read in any case.</summary>
     public static ImmutableArray<WantedColumn> OfSubject(IrSubject subject, Func<IrField, bool> isRead) =>
-        [.. Of(subject.Fields, field => field == subject.Key || isRead(field), subject.Key).Select(static column => column with { NamesRow = column.IsLabel })];
+        [.. Of(subject.Fields, field => field == subject.Key || isRead(field), subject.Key)
+            .Select(static column => column with { NamesRow = column.IsLabel })];
 
     /// <summary>The columns that a detail wants: the subject's key, then its own fields.</summary>
-    public static ImmutableArray<WantedColumn> OfDetail(string keyColumn, ImmutableArray<string> aliases, IrDetail detail, Func<IrField, bool> isRead) =>
+    public static ImmutableArray<WantedColumn> OfDetail(string keyColumn, ImmutableArray<string> aliases, IrDetail detail,
+        Func<IrField, bool> isRead) =>
         [new(keyColumn) { Aliases = aliases, IsLabel = true }, .. Of(detail.Fields, isRead, detail.Key)];
 }

@@ -5,7 +5,9 @@ using Dsl.Values.Exact;
 
 namespace Dsl.Ir.Facts;
 
-/// <summary>The facts of one subject. Values and rows may be made only when they are asked for: engines that read columns ask for few.</summary>
+/// <summary>
+/// The facts of one subject. Values and rows may be made only when they are asked for: engines that read columns ask for few.
+/// </summary>
 public sealed record SubjectFacts
 {
     private readonly int _index;
@@ -31,7 +33,8 @@ public sealed record SubjectFacts
     /// <param name="makeValues">Makes <see cref="Values"/>.</param>
     /// <param name="makeDetails">Makes <see cref="Details"/>.</param>
     public SubjectFacts(
-        IrSubject subject, string key, int index, Func<int, ImmutableArray<Value?>> makeValues, Func<int, ImmutableArray<ImmutableArray<RowFacts>?>> makeDetails) =>
+        IrSubject subject, string key, int index, Func<int, ImmutableArray<Value?>> makeValues,
+        Func<int, ImmutableArray<ImmutableArray<RowFacts>?>> makeDetails) =>
         (Subject, Key, _index, _makeValues, _makeDetails) = (subject, key, index, makeValues, makeDetails);
 
     /// <summary>The kind of subject.</summary>
@@ -105,7 +108,8 @@ public sealed record RowFacts
     /// <param name="key">The row's key.</param>
     /// <param name="index">What the function is given.</param>
     /// <param name="makeValues">Makes <see cref="Values"/>.</param>
-    public RowFacts(string key, int index, Func<int, ImmutableArray<Value?>> makeValues) => (Key, _index, _makeValues) = (key, index, makeValues);
+    public RowFacts(string key, int index, Func<int, ImmutableArray<Value?>> makeValues) =>
+        (Key, _index, _makeValues) = (key, index, makeValues);
 
     /// <summary>The row's key; where the detail has none, its number from 1 in the order of input.</summary>
     public string Key { get; init; }
@@ -134,6 +138,8 @@ public sealed record ApprovalRecord(string? PolicyNumber, string ClauseNumber, s
 /// <param name="Amount">In yuan.</param>
 public sealed record PaymentRecord(string? PolicyNumber, string ClauseNumber, string? RowKey, int Year, Rational Amount)
 {
-    /// <summary>事项行 of what brings the rows of a clause to the clause's amount: what caps, and money received before, take off their sum.</summary>
+    /// <summary>
+    /// 事项行 of what brings the rows of a clause to the clause's amount: what caps, and money received before, take off their sum.
+    /// </summary>
     public const string CutRow = "（上限扣减）";
 }

@@ -1,4 +1,5 @@
-// The expressions of the IR: few, exact, explicit. Conversions, units and defaults are resolved before; nothing rounds but IrCall of a rounding function.
+// The expressions of the IR: few, exact, explicit. Conversions, units and defaults are resolved before;
+// nothing rounds but IrCall of a rounding function.
 using System.Collections.Immutable;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
@@ -56,7 +57,8 @@ public sealed class IrLocalValue(IrLocal local, SourceLocation origin) : IrExpre
 }
 
 /// <summary>Arithmetic on numbers (also: date − date in days, year ± years).</summary>
-public sealed class IrArithmetic(ArithmeticOperator op, IrExpression left, IrExpression right, DslType type, SourceLocation origin) : IrExpression(type, origin)
+public sealed class IrArithmetic(ArithmeticOperator op, IrExpression left, IrExpression right, DslType type, SourceLocation origin)
+    : IrExpression(type, origin)
 {
     /// <summary>The operator.</summary>
     public ArithmeticOperator Operator { get; } = op;
@@ -76,7 +78,8 @@ public sealed class IrNegate(IrExpression operand, SourceLocation origin) : IrEx
 }
 
 /// <summary>A date moved by whole months or by days (years are lowered to months × 12).</summary>
-public sealed class IrDateShift(IrExpression date, IrExpression amount, bool inMonths, SourceLocation origin) : IrExpression(DslType.Date, origin)
+public sealed class IrDateShift(IrExpression date, IrExpression amount, bool inMonths, SourceLocation origin)
+    : IrExpression(DslType.Date, origin)
 {
     /// <summary>The date.</summary>
     public IrExpression Date { get; } = date;
@@ -89,7 +92,8 @@ public sealed class IrDateShift(IrExpression date, IrExpression amount, bool inM
 }
 
 /// <summary>A comparison of two numbers with the same unit: 是/否 when it is so for every pair within the bounds, else 未知.</summary>
-public sealed class IrCompare(ComparisonOperator op, IrExpression left, IrExpression right, SourceLocation origin) : IrExpression(DslType.Truth, origin)
+public sealed class IrCompare(ComparisonOperator op, IrExpression left, IrExpression right, SourceLocation origin)
+    : IrExpression(DslType.Truth, origin)
 {
     /// <summary>The operator.</summary>
     public ComparisonOperator Operator { get; } = op;
@@ -122,9 +126,11 @@ public sealed class IrSameTruth(IrExpression left, IrExpression right, SourceLoc
 }
 
 /// <summary>
-/// x 属于 [values]. A known value outside an open list (等) is 未知 with <see cref="UnknownKind.OpenList"/>. 不属于 is lowered to <see cref="IrNot"/>.
+/// x 属于 [values]. A known value outside an open list (等) is 未知 with <see cref="UnknownKind.OpenList"/>.
+/// 不属于 is lowered to <see cref="IrNot"/>.
 /// </summary>
-public sealed class IrMember(IrExpression operand, ImmutableArray<string> values, bool isOpen, SourceLocation origin) : IrExpression(DslType.Truth, origin)
+public sealed class IrMember(IrExpression operand, ImmutableArray<string> values, bool isOpen, SourceLocation origin)
+    : IrExpression(DslType.Truth, origin)
 {
     /// <summary>The text or list value.</summary>
     public IrExpression Operand { get; } = operand;
@@ -160,7 +166,8 @@ public sealed class IrNot(IrExpression operand, SourceLocation origin) : IrExpre
 /// <summary>
 /// 若 c 则 a 否则 b. Under an unknown condition the value is the hull of both branches (numbers), 未知 unless both agree (truths, texts).
 /// </summary>
-public sealed class IrChoose(IrExpression condition, IrExpression whenTrue, IrExpression whenFalse, SourceLocation origin) : IrExpression(whenTrue.Type, origin)
+public sealed class IrChoose(IrExpression condition, IrExpression whenTrue, IrExpression whenFalse, SourceLocation origin)
+    : IrExpression(whenTrue.Type, origin)
 {
     /// <summary>The condition.</summary>
     public IrExpression Condition { get; } = condition;
@@ -178,7 +185,9 @@ public sealed class IrChoose(IrExpression condition, IrExpression whenTrue, IrEx
 /// While it is open which row applies the value is the hull of those that may (numbers), 未知 unless they agree (truths, texts); of a
 /// table that may have gaps nothing is known then. Which row certainly applies is asked no further where the rows are proved to lie apart.
 /// </summary>
-public sealed class IrTable(string name, ImmutableArray<IrTableRow> rows, bool isComplete, bool isDisjoint, DslType type, SourceLocation origin) : IrExpression(type, origin)
+public sealed class IrTable(string name, ImmutableArray<IrTableRow> rows, bool isComplete, bool isDisjoint, DslType type,
+    SourceLocation origin)
+    : IrExpression(type, origin)
 {
     /// <summary>What it is called where it cannot answer: its columns and its line.</summary>
     public string Name { get; } = name;
@@ -189,7 +198,9 @@ public sealed class IrTable(string name, ImmutableArray<IrTableRow> rows, bool i
     /// <summary>Whether it is proved, or written as 其余情形, that some row applies to every case.</summary>
     public bool IsComplete { get; } = isComplete;
 
-    /// <summary>Whether it is proved that no two rows apply to one case: then the row that certainly applies answers, whatever the others are.</summary>
+    /// <summary>
+    /// Whether it is proved that no two rows apply to one case: then the row that certainly applies answers, whatever the others are.
+    /// </summary>
     public bool IsDisjoint { get; } = isDisjoint;
 }
 
@@ -202,7 +213,9 @@ public sealed record IrTableRow(IrExpression? Test, string Text, IrExpression Va
 
 /// <summary>An aggregate over the subject's rows of a detail, or (in 目标) over all subjects of the registry.</summary>
 public sealed class IrAggregate(
-    AggregateKind kind, IrDetail? detail, IrSubject? registry, IrExpression? selector, IrExpression? filter, DslType type, SourceLocation origin) : IrExpression(type, origin)
+    AggregateKind kind, IrDetail? detail, IrSubject? registry, IrExpression? selector, IrExpression? filter, DslType type,
+    SourceLocation origin)
+        : IrExpression(type, origin)
 {
     /// <summary>Which aggregate.</summary>
     public AggregateKind Kind { get; } = kind;
@@ -221,7 +234,8 @@ public sealed class IrAggregate(
 }
 
 /// <summary>A builtin function.</summary>
-public sealed class IrCall(BuiltinFunction function, ImmutableArray<IrExpression> arguments, DslType type, SourceLocation origin) : IrExpression(type, origin)
+public sealed class IrCall(BuiltinFunction function, ImmutableArray<IrExpression> arguments, DslType type, SourceLocation origin)
+    : IrExpression(type, origin)
 {
     /// <summary>The function.</summary>
     public BuiltinFunction Function { get; } = function;

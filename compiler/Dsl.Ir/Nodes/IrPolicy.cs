@@ -16,7 +16,8 @@ namespace Dsl.Ir.Nodes;
 public sealed record IrProgram(IrSchema Schema, ImmutableArray<IrParameter> Parameters, ImmutableArray<IrPolicy> Policies)
 {
     /// <summary>The policies, earlier ones first (by 施行日期, then 文号): the order in which clauses meet.</summary>
-    public ImmutableArray<IrPolicy> ByAge => [.. Policies.OrderBy(static policy => policy.EffectiveDate).ThenBy(static policy => policy.Number, StringComparer.Ordinal)];
+    public ImmutableArray<IrPolicy> ByAge =>
+        [.. Policies.OrderBy(static policy => policy.EffectiveDate).ThenBy(static policy => policy.Number, StringComparer.Ordinal)];
 }
 
 /// <summary>How the clauses of a policy combine with other support.</summary>
@@ -85,7 +86,8 @@ public sealed class IrPolicy
 
     /// <summary>The gates that a clause stands behind.</summary>
     public IEnumerable<IrProcedure> GatesOf(IrClause clause) =>
-        Procedures.Where(gate => ReferenceEquals(gate.Subject, clause.Subject) && (gate.Clauses.IsEmpty || gate.Clauses.Contains(clause.Number)));
+        Procedures
+            .Where(gate => ReferenceEquals(gate.Subject, clause.Subject) && (gate.Clauses.IsEmpty || gate.Clauses.Contains(clause.Number)));
 
     /// <summary>The clause of a number, or null.</summary>
     public IrClause? FindClause(string number) => Clauses.FirstOrDefault(clause => Identity.Same(clause.Number, number));
@@ -143,26 +145,13 @@ public sealed record IrCaseByCase : IrAward;
 /// <param name="Text">As written, for explanations and why-not counts.</param>
 public sealed record IrCondition(IrExpression Expression, bool IsExclusion, bool FromScope, string Text);
 
-/// <summary>Direction of 取整.</summary>
-public enum IrRoundingMode
-{
-    /// <summary>四舍五入: half away from zero.</summary>
-    HalfAwayFromZero,
-
-    /// <summary>向下.</summary>
-    Down,
-
-    /// <summary>向上.</summary>
-    Up,
-}
-
 /// <summary>取整.</summary>
 /// <param name="Mode">Direction.</param>
 /// <param name="Step">The unit in yuan: 1/100 for 分, 1 for 元, 10000 for 万元.</param>
-public sealed record IrRounding(IrRoundingMode Mode, Rational Step)
+public sealed record IrRounding(RoundingMode Mode, Rational Step)
 {
     /// <summary>Half away from zero to the fen: the rule where 取整 says nothing.</summary>
-    public static IrRounding ToFen { get; } = new(IrRoundingMode.HalfAwayFromZero, new Rational(1, 100));
+    public static IrRounding ToFen { get; } = new(RoundingMode.HalfAwayFromZero, new Rational(1, 100));
 }
 
 /// <summary>分担: who pays which part; the last-named level takes what is left.</summary>
@@ -263,10 +252,12 @@ public sealed class IrClause
 /// <param name="Value">What is to be met.</param>
 /// <param name="Parts">其中.</param>
 public sealed record IrTarget(
-    IrBasis Basis, IrExpression? Deadline, IrExpression? Indicator, DslType Type, ComparisonOperator Comparison, IrExpression Value, ImmutableArray<IrTargetPart> Parts)
+    IrBasis Basis, IrExpression? Deadline, IrExpression? Indicator, DslType Type, ComparisonOperator Comparison, IrExpression Value,
+    ImmutableArray<IrTargetPart> Parts)
 {
     /// <summary>The name of the input that brings an external figure: 文号 目标 8, with the part's text behind it for a part.</summary>
-    public static string InputName(string policyNumber, string number, string? part) => $"{policyNumber} 目标 {number}{(part is null ? "" : " " + part)}";
+    public static string InputName(string policyNumber, string number, string? part) =>
+        $"{policyNumber} 目标 {number}{(part is null ? "" : " " + part)}";
 }
 
 /// <summary>其中: a part of a target.</summary>
@@ -312,7 +303,9 @@ public sealed record IrExample
     /// <summary>The stated facts, records (of the clause itself unless said otherwise) and parameters.</summary>
     public required SubjectFacts Facts { get; init; }
 
-    /// <summary>The subjects that the target counts, in groups of the same facts; empty where it counts the one of <see cref="Facts"/>.</summary>
+    /// <summary>
+    /// The subjects that the target counts, in groups of the same facts; empty where it counts the one of <see cref="Facts"/>.
+    /// </summary>
     public ImmutableArray<IrSubjectGroup> Groups { get; init; } = [];
 
     /// <summary>What is expected of parts of the target.</summary>

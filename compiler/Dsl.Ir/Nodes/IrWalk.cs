@@ -58,7 +58,8 @@ public static class IrWalk
 
         protected override IReadOnlyList<IrExpression> Not(IrNot node, bool context) => [node.Operand];
 
-        protected override IReadOnlyList<IrExpression> Choose(IrChoose node, bool context) => [node.Condition, node.WhenTrue, node.WhenFalse];
+        protected override IReadOnlyList<IrExpression> Choose(IrChoose node, bool context) =>
+            [node.Condition, node.WhenTrue, node.WhenFalse];
 
         protected override IReadOnlyList<IrExpression> Table(IrTable node, bool context)
         {

@@ -15,7 +15,8 @@ internal static class IrClausePrinter
         text.Append($"    for {clause.Subject.Name}{(clause.Each is { } detail ? $" each {detail.Name}" : "")}\n");
         Basis(text, clause.Basis);
         foreach (var condition in clause.Conditions)
-            text.Append($"    {(condition.FromScope ? "scope" : condition.IsExclusion ? "unless" : "when")} {IrExpressionPrinter.Print(condition.Expression)}\n");
+            text.Append($"    {(condition.FromScope ? "scope" : condition.IsExclusion ? "unless" : "when")} "
+                + $"{IrExpressionPrinter.Print(condition.Expression)}\n");
         foreach (var local in clause.Locals)
             text.Append($"    let {local.Name} = {IrExpressionPrinter.Print(local.Value)}\n");
         if (clause.Award is { } award)
@@ -76,7 +77,8 @@ internal static class IrClausePrinter
     }
 
     private static string Goal(IrExpression? indicator, ComparisonOperator comparison, IrExpression value) =>
-        $"{(indicator is { } written ? IrExpressionPrinter.Print(written) : "external")} {Wording.Sign(comparison)} {IrExpressionPrinter.Print(value)}";
+        $"{(indicator is { } written ? IrExpressionPrinter.Print(written) : "external")} {Wording.Sign(comparison)} "
+        + $"{IrExpressionPrinter.Print(value)}";
 
     private static void Expression(StringBuilder text, string label, IrExpression? expression)
     {
@@ -91,6 +93,10 @@ internal static class IrClausePrinter
         _ => "case by case",
     };
 
-    private static string Frequency(IrFrequency frequency) =>
-        $"{frequency.Kind}{(frequency.Years is { } years ? $" {years}" : "")}{(frequency.Anchor is { } anchor ? $" {(frequency.YearsToFirst == 0 ? "from" : "after")} {IrExpressionPrinter.Print(anchor)}" : "")}";
+    private static string Frequency(IrFrequency frequency)
+    {
+        var from = frequency.YearsToFirst == 0 ? "from" : "after";
+        return $"{frequency.Kind}{(frequency.Years is { } years ? $" {years}" : "")}"
+            + (frequency.Anchor is { } anchor ? $" {from} {IrExpressionPrinter.Print(anchor)}" : "");
+    }
 }

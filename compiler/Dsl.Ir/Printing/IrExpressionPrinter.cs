@@ -51,11 +51,13 @@ public static class IrExpressionPrinter
 
     private sealed class HeadVisitor : IrExpressionVisitor<bool, string>
     {
-        protected override string Constant(IrConstant node, bool context) => node is { Type: DateType, Value: NumberValue { Bounds.Low: { } day } }
-            ? CivilDate.Format(CivilDate.FromNumber(day))
-            : Value(node.Value);
+        protected override string Constant(IrConstant node, bool context) =>
+            node is { Type: DateType, Value: NumberValue { Bounds.Low: { } day } }
+                ? CivilDate.Format(CivilDate.FromNumber(day))
+                : Value(node.Value);
 
-        protected override string Fact(IrFact node, bool context) => node.Field.Detail is { } detail ? $"{detail}.{node.Field.Name}" : node.Field.Name;
+        protected override string Fact(IrFact node, bool context) =>
+            node.Field.Detail is { } detail ? $"{detail}.{node.Field.Name}" : node.Field.Name;
 
         protected override string ParameterValue(IrParameterValue node, bool context) => $"${node.Parameter.Name}";
 
@@ -75,7 +77,8 @@ public static class IrExpressionPrinter
 
         protected override string SameTruth(IrSameTruth node, bool context) => "same-truth";
 
-        protected override string Member(IrMember node, bool context) => $"in [{string.Join(" ", node.Values)}{(node.IsOpen ? " 等" : "")}]";
+        protected override string Member(IrMember node, bool context) =>
+            $"in [{string.Join(" ", node.Values)}{(node.IsOpen ? " 等" : "")}]";
 
         protected override string And(IrAnd node, bool context) => "and";
 
@@ -89,7 +92,8 @@ public static class IrExpressionPrinter
         protected override string Table(IrTable node, bool context) => node.IsComplete ? "table" : "table-with-gaps";
 
         protected override string Aggregate(IrAggregate node, bool context) =>
-            $"{node.Kind} {node.Detail?.Name ?? node.Registry?.Name}{(node is { Filter: not null, Selector: null } ? " where" : node.Filter is not null ? " value-where" : "")}";
+            $"{node.Kind} {node.Detail?.Name ?? node.Registry?.Name}"
+            + $"{(node is { Filter: not null, Selector: null } ? " where" : node.Filter is not null ? " value-where" : "")}";
 
         protected override string Call(IrCall node, bool context) => node.Function.Name;
     }

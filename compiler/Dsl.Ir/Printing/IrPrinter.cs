@@ -29,7 +29,8 @@ public static class IrPrinter
 
     private static string History(IrParameter parameter) => parameter.IsExternal
         ? "external"
-        : string.Join(" | ", parameter.History.Select(entry => $"{(entry.From is { } from ? CivilDate.Format(from) : "always")} {IrExpressionPrinter.Value(entry.Value)}"));
+        : string.Join(" | ", parameter.History.Select(entry => $"{(entry.From is { } from ? CivilDate.Format(from) : "always")} "
+            + $"{IrExpressionPrinter.Value(entry.Value)}"));
 
     private static void Subject(StringBuilder text, IrSubject subject)
     {
@@ -38,7 +39,8 @@ public static class IrPrinter
             text.Append($"  {Field(field)}\n");
         foreach (var detail in subject.Details)
         {
-            text.Append($"  detail {detail.Name}{(detail.Key is { } key ? $" key {key.Name}" : "")}{(detail.CountingUnit is { } unit ? $" per {unit.Name}" : "")}{(detail.IsBuiltIn ? " builtin" : "")}\n");
+            text.Append($"  detail {detail.Name}{(detail.Key is { } key ? $" key {key.Name}" : "")}"
+                + $"{(detail.CountingUnit is { } unit ? $" per {unit.Name}" : "")}{(detail.IsBuiltIn ? " builtin" : "")}\n");
             foreach (var field in detail.Fields)
                 text.Append($"    {Field(field)}\n");
         }
@@ -56,22 +58,27 @@ public static class IrPrinter
     {
         var combination = policy.Combination;
         text.Append($"\npolicy {policy.Number} \"{policy.Title}\"\n");
-        text.Append($"  in force {CivilDate.Format(policy.EffectiveDate)}..{(policy.ExpiryDate is { } expiry ? CivilDate.Format(expiry) : "")}{(policy.EffectiveDateIsAssumed ? " assumed" : "")}\n");
+        text.Append($"  in force {CivilDate.Format(policy.EffectiveDate)}.."
+            + $"{(policy.ExpiryDate is { } expiry ? CivilDate.Format(expiry) : "")}{(policy.EffectiveDateIsAssumed ? " assumed" : "")}\n");
         Line(text, "  issuer", [policy.Issuer]);
         text.Append($"  area {policy.Area} level {policy.Level}".TrimEnd()).Append('\n');
-        Line(text, "  combination", [combination.OthersInArea ? "others-in-area" : "", combination.WithinPolicy ? "within-policy" : "", combination.SupersedesEarlier ? "supersedes-earlier" : ""]);
+        Line(text, "  combination",
+            [combination.OthersInArea ? "others-in-area" : "", combination.WithinPolicy ? "within-policy" : "",
+                combination.SupersedesEarlier ? "supersedes-earlier" : ""]);
         foreach (var clause in policy.Clauses)
             IrClausePrinter.Print(text, clause);
         foreach (var target in policy.Targets)
             IrClausePrinter.Print(text, target);
         foreach (var pool in policy.Pools)
         {
-            text.Append($"  pool {pool.Basis.Number} {pool.Basis.Title}: {IrExpressionPrinter.Print(pool.Size)} clauses [{string.Join(", ", pool.Clauses)}]{(pool.Levels.IsEmpty ? "" : $" levels [{string.Join(", ", pool.Levels)}]")}\n");
+            text.Append($"  pool {pool.Basis.Number} {pool.Basis.Title}: {IrExpressionPrinter.Print(pool.Size)} clauses "
+                + $"[{string.Join(", ", pool.Clauses)}]{(pool.Levels.IsEmpty ? "" : $" levels [{string.Join(", ", pool.Levels)}]")}\n");
             IrClausePrinter.Basis(text, pool.Basis);
         }
         foreach (var duty in policy.Duties)
         {
-            text.Append($"  duty {duty.Basis.Number} {duty.Basis.Title}: {(duty.Deadline is { } deadline ? IrExpressionPrinter.Print(deadline) : "no date")}\n");
+            text.Append($"  duty {duty.Basis.Number} {duty.Basis.Title}: "
+                + $"{(duty.Deadline is { } deadline ? IrExpressionPrinter.Print(deadline) : "no date")}\n");
             IrClausePrinter.Basis(text, duty.Basis);
         }
         foreach (var gate in policy.Procedures)

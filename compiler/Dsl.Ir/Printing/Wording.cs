@@ -4,7 +4,6 @@ using Dsl.Ir.Results;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
 using Dsl.Values.Terms;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Ir.Printing;
@@ -88,7 +87,8 @@ public static class Wording
     {
         FrequencyKind.Once => $"频次 {OnceAsWritten(frequency)}",
         FrequencyKind.Yearly => frequency.Years is { } years ? $"频次 每年，最多 {years}年" : "频次 每年",
-        FrequencyKind.Consecutive => $"频次 每年，自 {frequency.Anchor?.Origin.Text} {(frequency.YearsToFirst == 0 ? "当年" : "次年")}起连续 {frequency.Years}年",
+        FrequencyKind.Consecutive =>
+            $"频次 每年，自 {frequency.Anchor?.Origin.Text} {(frequency.YearsToFirst == 0 ? "当年" : "次年")}起连续 {frequency.Years}年",
         _ => "",
     };
 
@@ -98,7 +98,7 @@ public static class Wording
     /// <summary>取整 as written; empty for the default.</summary>
     public static string Of(IrRounding rounding)
     {
-        var mode = rounding.Mode switch { IrRoundingMode.Down => "向下取整", IrRoundingMode.Up => "向上取整", _ => "四舍五入" };
+        var mode = rounding.Mode switch { RoundingMode.Down => "向下取整", RoundingMode.Up => "向上取整", _ => "四舍五入" };
         return $"{mode}到{(rounding.Step == new Rational(1, 100) ? "分" : QuantityFormat.Display(rounding.Step, DslType.Money))}";
     }
 }

@@ -74,4 +74,5 @@ public sealed record DutyResult(IrPolicy Policy, IrDuty Duty, DateOnly? Due, Tru
 /// <param name="Targets">目标, policy by policy.</param>
 /// <param name="Pools">资金池.</param>
 /// <param name="Duties">义务.</param>
-public sealed record RegistryResult(ImmutableArray<TargetResult> Targets, ImmutableArray<PoolResult> Pools, ImmutableArray<DutyResult> Duties);
+public sealed record RegistryResult(ImmutableArray<TargetResult> Targets, ImmutableArray<PoolResult> Pools,
+    ImmutableArray<DutyResult> Duties);

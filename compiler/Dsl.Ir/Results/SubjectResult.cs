@@ -58,7 +58,9 @@ public sealed record RowResult(string Key, ClauseStatus Status, Bounds Amount, U
     public CompetingGroup? Group { get; init; }
 }
 
-/// <summary>A remark on records: a 核定 that was not taken as it stands (cut to the ceiling, or not used), or money of earlier years that came off.</summary>
+/// <summary>
+/// A remark on records: a 核定 that was not taken as it stands (cut to the ceiling, or not used), or money of earlier years that came off.
+/// </summary>
 /// <param name="rowKey">The row that the record names; null for the subject as a whole.</param>
 /// <param name="write">Writes why: only where somebody reads it, for a registry has very many of them.</param>
 public sealed class ApprovalNote(string? rowKey, Func<string> write)
@@ -103,7 +105,10 @@ public sealed record ClauseResult
     /// <summary>Sum of 兑现记录 of the application year, shown as 本年已兑现; null where there is none.</summary>
     public Rational? PaidThisYear { get; init; }
 
-    /// <summary>Index in <see cref="IrClause.Conditions"/> of every condition that is certainly false (why not); for 每个, those false for every row.</summary>
+    /// <summary>
+    /// Index in <see cref="IrClause.Conditions"/> of every condition that is certainly false (why not);
+    /// for 每个, those false for every row.
+    /// </summary>
     public ImmutableArray<int> FailedConditions { get; init; } = [];
 
     /// <summary>核定 records that were not taken as they stand; their texts are among <see cref="Notes"/> too.</summary>
@@ -112,7 +117,9 @@ public sealed record ClauseResult
     /// <summary>Money of earlier years that came off the award (竞合); their texts are among <see cref="Notes"/> too.</summary>
     public ImmutableArray<ApprovalNote> ReceivedNotes { get; init; } = [];
 
-    /// <summary>Remarks for the reader, in Chinese: an approval cut to the ceiling, an assumed effective date, a cap that bit, 频次 used up.</summary>
+    /// <summary>
+    /// Remarks for the reader, in Chinese: an approval cut to the ceiling, an assumed effective date, a cap that bit, 频次 used up.
+    /// </summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 }
 
@@ -153,4 +160,5 @@ public sealed record PolicyResult(IrPolicy Policy, ImmutableArray<ClauseResult> 
 /// <param name="Policies">One per policy of the program.</param>
 /// <param name="Totals">Sums over all.</param>
 /// <param name="Notes">Remarks on the whole (records not supplied).</param>
-public sealed record SubjectResult(string Key, DateOnly AsOf, int Year, ImmutableArray<PolicyResult> Policies, Totals Totals, ImmutableArray<string> Notes);
+public sealed record SubjectResult(string Key, DateOnly AsOf, int Year, ImmutableArray<PolicyResult> Policies, Totals Totals,
+    ImmutableArray<string> Notes);

@@ -53,7 +53,9 @@ public sealed class IrDetail(string name, int ordinal, bool isBuiltIn)
     /// <summary>The facts of a row; <see cref="IrField.Ordinal"/> is the index.</summary>
     public ImmutableArray<IrField> Fields { get; init; } = [];
 
-    /// <summary>The row's key among <see cref="Fields"/>; null where the detail has none (then rows are numbered 1, 2, … per subject).</summary>
+    /// <summary>
+    /// The row's key among <see cref="Fields"/>; null where the detail has none (then rows are numbered 1, 2, … per subject).
+    /// </summary>
     public IrField? Key { get; init; }
 
     /// <summary>The unit that one row counts for (计量); null where none is said.</summary>

@@ -33,8 +33,9 @@ internal sealed class ExpressionVerifier(string where, List<IrViolation> found)
 
     /// <summary>Money, also per year or per thing counted: 元/件 is the amount of a row of a detail that is counted in 件.</summary>
     private static bool IsMoney(DslType type) => type is QuantityType { Dimension: var dimension }
-        && dimension.Factors.Aggregate(dimension, static (left, factor) => factor.Power == -1 && (factor.Unit == Units.Years || factor.Unit.Kind == UnitKind.Counting)
-            ? left.Times(Dimension.Of(factor.Unit)) : left) == Dimension.Of(Units.Yuan);
+        && dimension.Factors.Aggregate(dimension,
+            static (left, factor) => factor.Power == -1 && (factor.Unit == Units.Years || factor.Unit.Kind == UnitKind.Counting)
+                ? left.Times(Dimension.Of(factor.Unit)) : left) == Dimension.Of(Units.Yuan);
 
     private void Typed(IrExpression root, bool fits, string invariant)
     {
@@ -66,7 +67,8 @@ internal sealed class ExpressionVerifier(string where, List<IrViolation> found)
             { Type.IsError: true } => "no error types",
             IrConstant { Value.IsCertain: false } => "constants are certain",
             IrFact { Field.Detail: { } detail } when detail != row?.Name && detail != Each?.Name => "row facts are read within a row",
-            IrFact { Field.Detail: null } when AllowsRegistry && !inRegistry => "facts of subjects are read within an aggregate of a target",
+            IrFact { Field.Detail: null } when AllowsRegistry && !inRegistry =>
+                "facts of subjects are read within an aggregate of a target",
             IrContext { Kind: ContextKind.Award } when !AllowsAward => "the award is named in invariants only",
             IrLocalValue local when !AllowsAward && !Known.Contains(local.Local) => "locals are declared before their use",
             IrAnd { Operands.Length: < 2 } or IrOr { Operands.Length: < 2 } => "chains have two operands or more",
@@ -74,11 +76,13 @@ internal sealed class ExpressionVerifier(string where, List<IrViolation> found)
             IrOr chain when chain.Operands.Any(static operand => operand.Type is not TruthType) => "chains join truths",
             IrNot { Operand.Type: not TruthType } => "negation is of truths",
             IrChoose { Condition.Type: not TruthType } => "choices hang on truths",
-            IrChoose choose when choose.WhenTrue.Type.GetType() != choose.WhenFalse.Type.GetType() => "both branches of a choice have one type",
+            IrChoose choose when choose.WhenTrue.Type.GetType() != choose.WhenFalse.Type.GetType() =>
+                "both branches of a choice have one type",
             IrTable { Rows.IsEmpty: true } => "a table has rows",
             IrTable table when table.Rows.Any(static row => row.Test is { Type: not TruthType }) => "rows of a table hang on truths",
             IrTable table when table.Rows[..^1].Any(static row => row.Test is null) => "the row of all other cases is the last",
-            IrTable table when table.Rows.Any(row => row.Value.Type.GetType() != table.Type.GetType()) => "all rows of a table have one type",
+            IrTable table when table.Rows.Any(row => row.Value.Type.GetType() != table.Type.GetType()) =>
+                "all rows of a table have one type",
             IrAggregate { Registry: not null } when !AllowsRegistry => "the registry is for targets",
             IrAggregate aggregate when aggregate.Detail is null == aggregate.Registry is null => "an aggregate ranges over one thing",
             _ => null,

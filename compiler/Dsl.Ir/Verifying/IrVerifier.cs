@@ -1,4 +1,5 @@
-// The structural invariants of the IR, each with a name: what every back end may rely on. A violation is a mistake of the compiler, not of a policy.
+// The structural invariants of the IR, each with a name: what every back end may rely on.
+// A violation is a mistake of the compiler, not of a policy.
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Terms;
@@ -35,7 +36,9 @@ public static class IrVerifier
             foreach (var gate in policy.Procedures)
                 Gate($"{policy.Number} {gate.Basis.Number}", gate, found);
             foreach (var invariant in policy.Invariants.Where(invariant => policy.FindClause(invariant.Number) is { }))
-                new ExpressionVerifier($"{policy.Number} {invariant.Number}", found) { Each = policy.FindClause(invariant.Number)?.Each, AllowsAward = true }.Truth(invariant.Condition);
+                new ExpressionVerifier($"{policy.Number} {invariant.Number}", found)
+                    { Each = policy.FindClause(invariant.Number)?.Each, AllowsAward = true }
+                    .Truth(invariant.Condition);
         }
         return found;
     }
@@ -61,7 +64,8 @@ public static class IrVerifier
     {
         if (clause.Kind == ClauseKind.Award != clause.Award is not null)
             found.Add(new("an award clause, and no other, has an award", where, clause.Kind.ToString()));
-        if (clause.Shares.Length > 0 && clause.Shares.Select(static share => share.Parts).Aggregate(static (a, b) => a + b) != clause.Shares[0].TotalParts)
+        if (clause.Shares.Length > 0
+            && clause.Shares.Select(static share => share.Parts).Aggregate(static (a, b) => a + b) != clause.Shares[0].TotalParts)
             found.Add(new("shares add up", where, string.Join(":", clause.Shares.Select(static share => share.Parts))));
         if (clause.Frequency.Kind == FrequencyKind.Consecutive != clause.Frequency.Anchor is not null)
             found.Add(new("consecutive years, and nothing else, have a first year", where, clause.Frequency.Kind.ToString()));
@@ -87,7 +91,8 @@ public static class IrVerifier
     private static void Target(string where, IrTarget target, List<IrViolation> found)
     {
         var verifier = new ExpressionVerifier(where, found) { AllowsRegistry = true };
-        foreach (var expression in new[] { target.Indicator, target.Value, target.Deadline }.Concat(target.Parts.SelectMany(static part => new[] { part.Indicator, part.Value })))
+        foreach (var expression in new[] { target.Indicator, target.Value, target.Deadline }
+            .Concat(target.Parts.SelectMany(static part => new[] { part.Indicator, part.Value })))
         {
             if (expression is not null)
                 verifier.Any(expression);

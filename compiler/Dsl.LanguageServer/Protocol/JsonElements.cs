@@ -8,7 +8,9 @@ internal static class JsonElements
 {
     /// <summary>A member; null where it is not there or null.</summary>
     public static JsonElement? Member(this JsonElement parameters, string name) =>
-        parameters.TryGetProperty(name, out var member) && member.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined) ? member : null;
+        parameters.TryGetProperty(name, out var member) && member.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)
+            ? member
+            : null;
 
     /// <summary>A text that must be there.</summary>
     /// <exception cref="RequestFailedException">It is not there, or no text.</exception>
@@ -17,12 +19,16 @@ internal static class JsonElements
     /// <summary>A text; null where it is not there.</summary>
     /// <exception cref="RequestFailedException">It is no text.</exception>
     public static string? OptionalText(this JsonElement parameters, string name) =>
-        parameters.Member(name) is not { } member ? null : member.ValueKind == JsonValueKind.String ? member.GetString() : throw Wrong(name, "a text");
+        parameters.Member(name) is not { } member ? null
+        : member.ValueKind == JsonValueKind.String ? member.GetString()
+        : throw Wrong(name, "a text");
 
     /// <summary>An object; null where it is not there.</summary>
     /// <exception cref="RequestFailedException">It is no object.</exception>
     public static JsonElement? OptionalObject(this JsonElement parameters, string name) =>
-        parameters.Member(name) is not { } member ? null : member.ValueKind == JsonValueKind.Object ? member : throw Wrong(name, "an object");
+        parameters.Member(name) is not { } member ? null
+        : member.ValueKind == JsonValueKind.Object ? member
+        : throw Wrong(name, "an object");
 
     private static RequestFailedException Wrong(string name, string expected) => new(ErrorCode.InvalidParams, $"{name} must be {expected}");
 }

@@ -1,6 +1,5 @@
-// The loop of the server: messages in order on one thread, cancellation at once, findings published when there is nothing else to do.
+// The loop of the server: messages in order on one thread, cancellation at once on another, findings computed and published on a third.
 using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dsl.LanguageServer.Features.Diagnostics;
@@ -11,14 +10,13 @@ namespace Dsl.LanguageServer.Protocol;
 /// <summary>A language server on two streams.</summary>
 public sealed class LspServer
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
-
     private readonly MessageChannel _channel;
     private readonly ServerState _state;
-    private readonly DiagnosticPublisher _publisher;
-    private readonly Dictionary<string, ILspMethod> _methods = Methods.All.ToDictionary(static method => method.Name, StringComparer.Ordinal);
+    private readonly BackgroundAnalysis _analysis;
+    private readonly Dictionary<string, ILspMethod> _methods =
+        Methods.All.ToDictionary(static method => method.Name, StringComparer.Ordinal);
     private readonly BlockingCollection<JsonObject> _queue = [];
-    private readonly ConcurrentDictionary<string, CancellationTokenSource> _running = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, OpenRequest> _open = new(StringComparer.Ordinal);
     private readonly string _version;
     private bool _isInitialized;
     private bool _isShutDown;
@@ -32,7 +30,7 @@ public sealed class LspServer
     {
         (_channel, _version) = (new(input, output), version);
         _state = new(new Workspace(today), _channel.Write);
-        _publisher = new(_state);
+        _analysis = new(new DiagnosticPublisher(_state), Log);
     }
 
     /// <summary>Serves until the client ends it or goes away.</summary>
@@ -54,54 +52,16 @@ public sealed class LspServer
     {
         var reader = new Thread(ReadAll) { IsBackground = true, Name = "reader" };
         reader.Start();
-        while (true)
+        _analysis.Start();
+        var isEnded = false;
+        foreach (var message in _queue.GetConsumingEnumerable())
         {
-            // Findings are computed when no message waits: whoever types fast sees those of the last key.
-            if (!_queue.TryTake(out var message))
-            {
-                Publish(_publisher.PublishText);
-                // 算例 are computed when the user pauses, so that the next key does not wait for them.
-                if (!_queue.TryTake(out message, Pause))
-                {
-                    Publish(_publisher.PublishExamples);
-                    if (_queue.IsCompleted || !TakeNext(out message))
-                        return _isShutDown ? 0 : 1;
-                }
-            }
-            if (Text(message["method"]) == "exit")
-                return _isShutDown ? 0 : 1;
+            if (isEnded = Text(message["method"]) == "exit")
+                break;
             Handle(message);
         }
-    }
-
-    /// <summary>Findings that cannot be computed are a mistake of ours, and no reason to leave the user without an editor.</summary>
-    private void Publish(Action<Func<bool>> publish)
-    {
-        try
-        {
-            publish(() => _queue.Count > 0);
-        }
-#pragma warning disable CA1031
-        catch (Exception error) when (error is not IOException)
-#pragma warning restore CA1031
-        {
-            Log($"findings: {error}");
-        }
-    }
-
-    /// <summary>Waits for the next message; false where there will be none.</summary>
-    private bool TakeNext([NotNullWhen(true)] out JsonObject? message)
-    {
-        try
-        {
-            message = _queue.Take();
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            message = null;
-            return false;
-        }
+        _analysis.Stop(completes: !isEnded);
+        return _isShutDown ? 0 : 1;
     }
 
     private void ReadAll()
@@ -115,7 +75,7 @@ public sealed class LspServer
                 else
                 {
                     if (IdOf(message) is { } id && message["method"] is not null)
-                        _running[id] = new();
+                        _open[id] = new();
                     _queue.Add(message);
                 }
             }
@@ -147,10 +107,15 @@ public sealed class LspServer
         }
     }
 
+    /// <summary>The answer goes out at once, whatever the request is waiting for; its own comes to nothing.</summary>
     private void Cancel(JsonObject message)
     {
-        if ((message["params"] as JsonObject)?["id"]?.ToJsonString() is { } id && _running.TryGetValue(id, out var running))
-            running.Cancel();
+        if ((message["params"] as JsonObject)?["id"] is { } id && _open.TryRemove(id.ToJsonString(), out var request)
+            && request.TryAnswer())
+        {
+            request.Cancel();
+            Fail(id, ErrorCode.RequestCancelled, "cancelled");
+        }
     }
 
     private void Handle(JsonObject message)
@@ -162,38 +127,40 @@ public sealed class LspServer
             Notified(method, parameters);
             return;
         }
-        // An answer to a request of ours is nothing to answer.
-        if (method.Length == 0)
+        // An answer to a request of ours is nothing to answer; a request that was cancelled has its answer.
+        if (method.Length == 0 || !_open.TryGetValue(id, out var request))
             return;
-        using var cancellation = _running.GetValueOrDefault(id) ?? new();
+        var answer = Answer(message["id"], method, parameters, request.Cancellation);
+        _open.TryRemove(id, out _);
+        if (answer is not null && request.TryAnswer())
+            _channel.Write(answer);
+    }
+
+    /// <summary>The answer to a request; null where it was cancelled meanwhile, which was said already.</summary>
+    private JsonObject? Answer(JsonNode? id, string method, JsonElement parameters, CancellationToken cancellation)
+    {
         try
         {
-            var result = Requested(method, parameters, cancellation.Token);
-            cancellation.Token.ThrowIfCancellationRequested();
-            _channel.Write(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = message["id"]?.DeepClone(), ["result"] = result });
+            return new() { ["jsonrpc"] = "2.0", ["id"] = id?.DeepClone(), ["result"] = Requested(method, parameters, cancellation) };
         }
         catch (OperationCanceledException)
         {
-            Fail(message, ErrorCode.RequestCancelled, "cancelled");
+            return null;
         }
         catch (RequestFailedException error)
         {
-            Fail(message, error.Code, error.Message);
+            return Failure(id, error.Code, error.Message);
         }
         catch (Exception error) when (IsOfParameters(error))
         {
-            Fail(message, ErrorCode.InvalidParams, error.Message);
+            return Failure(id, ErrorCode.InvalidParams, error.Message);
         }
 #pragma warning disable CA1031 // One request that fails must not end the editor's session; the client shows what went wrong.
-        catch (Exception error)
+        catch (Exception error) when (error is not IOException)
 #pragma warning restore CA1031
         {
-            Fail(message, ErrorCode.InternalError, $"{method}: {error.GetType().Name}: {error.Message}");
             Log($"{method}: {error}");
-        }
-        finally
-        {
-            _running.TryRemove(id, out _);
+            return Failure(id, ErrorCode.InternalError, $"{method}: {error.GetType().Name}: {error.Message}");
         }
     }
 
@@ -234,8 +201,14 @@ public sealed class LspServer
         var announced = new JsonObject
         {
             ["positionEncoding"] = "utf-16",
-            ["textDocumentSync"] = new JsonObject { ["openClose"] = true, ["change"] = 2, ["save"] = new JsonObject { ["includeText"] = false } },
-            ["workspace"] = new JsonObject { ["workspaceFolders"] = new JsonObject { ["supported"] = true, ["changeNotifications"] = true } },
+            ["textDocumentSync"] = new JsonObject
+            {
+                ["openClose"] = true, ["change"] = 2, ["save"] = new JsonObject { ["includeText"] = false }
+            },
+            ["workspace"] = new JsonObject
+            {
+                ["workspaceFolders"] = new JsonObject { ["supported"] = true, ["changeNotifications"] = true }
+            },
         };
         foreach (var method in _methods.Values.OrderBy(static method => method.Name, StringComparer.Ordinal))
             method.Announce(announced);
@@ -246,7 +219,8 @@ public sealed class LspServer
     {
         try
         {
-            Synchronization.Apply(_state, method, parameters);
+            if (Synchronization.Methods.Contains(method))
+                _analysis.Change(() => Synchronization.Apply(_state, method, parameters));
         }
         catch (Exception error) when (IsOfParameters(error) || error is InvalidOperationException or RequestFailedException)
         {
@@ -255,19 +229,22 @@ public sealed class LspServer
         }
     }
 
-    private void Fail(JsonObject message, int code, string text) => _channel.Write(new JsonObject
+    private void Fail(JsonNode? id, int code, string text) => _channel.Write(Failure(id, code, text));
+
+    private static JsonObject Failure(JsonNode? id, int code, string text) => new()
     {
-        ["jsonrpc"] = "2.0", ["id"] = message["id"]?.DeepClone(), ["error"] = new JsonObject { ["code"] = code, ["message"] = text },
-    });
+        ["jsonrpc"] = "2.0", ["id"] = id?.DeepClone(), ["error"] = new JsonObject { ["code"] = code, ["message"] = text },
+    };
 
     private void Log(string text) => _state.Notify("window/logMessage", new JsonObject { ["type"] = 1, ["message"] = text });
 
     /// <summary>
-    /// Whether parameters have another shape than the method reads: JSON without a member, or with one of another kind. What our own code throws
-    /// is a mistake of ours.
+    /// Whether parameters have another shape than the method reads: JSON without a member, or with one of another kind.
+    /// What our own code throws is a mistake of ours.
     /// </summary>
     private static bool IsOfParameters(Exception error) =>
-        error is (KeyNotFoundException or InvalidOperationException or FormatException) && error.Source?.StartsWith("System.Text.Json", StringComparison.Ordinal) == true;
+        error is (KeyNotFoundException or InvalidOperationException or FormatException)
+        && error.Source?.StartsWith("System.Text.Json", StringComparison.Ordinal) == true;
 
     private static string? IdOf(JsonObject message) => message["id"]?.ToJsonString();
 

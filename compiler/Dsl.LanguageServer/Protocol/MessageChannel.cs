@@ -40,14 +40,18 @@ internal sealed class MessageChannel(Stream input, Stream output)
                 return null;
             try
             {
-                if (Utf8.IsValid(content) && JsonNode.Parse(content, documentOptions: Strict) is JsonObject message && HasWholeTexts(content, message))
+                if (Utf8.IsValid(content) && JsonNode.Parse(content, documentOptions: Strict) is JsonObject message
+                    && HasWholeTexts(content, message))
                     return message;
             }
             catch (JsonException)
             {
                 // The length still says where the next message begins.
             }
-            Write(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = null, ["error"] = new JsonObject { ["code"] = ErrorCode.ParseError, ["message"] = "not a JSON object, or a member is written twice" } });
+            Write(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = null, ["error"] = new JsonObject
+            {
+                ["code"] = ErrorCode.ParseError, ["message"] = "not a JSON object, or a member is written twice"
+            } });
         }
     }
 
@@ -65,7 +69,8 @@ internal sealed class MessageChannel(Stream input, Stream output)
 
     /// <summary>Says why what came can be followed no further.</summary>
     public void Fault(string text) =>
-        Write(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = null, ["error"] = new JsonObject { ["code"] = ErrorCode.ParseError, ["message"] = text } });
+        Write(new JsonObject
+            { ["jsonrpc"] = "2.0", ["id"] = null, ["error"] = new JsonObject { ["code"] = ErrorCode.ParseError, ["message"] = text } });
 
     /// <summary>Whether no text holds half of a surrogate pair, which fails where the text is read: far from here.</summary>
     private static bool HasWholeTexts(ReadOnlySpan<byte> content, JsonObject message)
@@ -103,7 +108,8 @@ internal sealed class MessageChannel(Stream input, Stream output)
         ["params"] = new JsonObject
         {
             ["type"] = 1,
-            ["message"] = $"编辑器发来的一条消息有 {length >> 20} MB，超过 {LongestMessage >> 20} MB，没有处理，多半是打开或改动了很大的文件：这个文件不检查，其他文件照常。请把文件拆小。",
+            ["message"] = $"编辑器发来的一条消息有 {length >> 20} MB，超过 {LongestMessage >> 20} MB，没有处理，"
+                + $"多半是打开或改动了很大的文件：这个文件不检查，其他文件照常。请把文件拆小。",
         },
     });
 
@@ -132,7 +138,8 @@ internal sealed class MessageChannel(Stream input, Stream output)
             line.Clear();
             if (!header.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))
                 continue;
-            length = long.TryParse(header.AsSpan("Content-Length:".Length).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            length = long.TryParse(header.AsSpan("Content-Length:".Length).Trim(), NumberStyles.None, CultureInfo.InvariantCulture,
+                out var number)
                 ? number : throw new InvalidDataException($"no length: {header}");
         }
     }

@@ -18,6 +18,24 @@ internal static class Ranges
         return source.AddressOf(Math.Min(whole.Start.Value + Math.Max(0, column), whole.End.Value));
     }
 
+    /// <summary>The offset of a position in a text of which nothing else is asked, by the same rule.</summary>
+    public static int OffsetOf(string text, JsonElement position)
+    {
+        var (line, column) = (position.GetProperty("line").GetInt32(), position.GetProperty("character").GetInt32());
+        var start = 0;
+        for (; line > 0; line--)
+        {
+            var end = LineEnd(text, start);
+            if (end == text.Length)
+                return end;
+            start = end + (text.AsSpan(end).StartsWith("\r\n", StringComparison.Ordinal) ? 2 : 1);
+        }
+        return Math.Min(start + Math.Max(0, column), LineEnd(text, start));
+    }
+
+    private static int LineEnd(string text, int start) =>
+        text.AsSpan(start).IndexOfAny(CharacterFacts.LineEnds) is var found and >= 0 ? start + found : text.Length;
+
     /// <summary>The stretch of a range.</summary>
     public static TextSpan SpanOf(SourceText source, JsonElement range)
     {

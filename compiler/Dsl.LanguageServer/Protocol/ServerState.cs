@@ -6,10 +6,11 @@ using Dsl.Syntax.Text;
 
 namespace Dsl.LanguageServer.Protocol;
 
-/// <summary>The state of a server.</summary>
+/// <summary>The state of a server. Messages are written by the requests' thread and by that of the findings.</summary>
 internal sealed class ServerState(Workspace workspace, Action<JsonObject> write)
 {
     private int _requests;
+    private volatile bool _awaitsExamples;
 
     /// <summary>The files.</summary>
     public Workspace Workspace { get; } = workspace;
@@ -18,27 +19,32 @@ internal sealed class ServerState(Workspace workspace, Action<JsonObject> write)
     public JsonElement ClientCapabilities { get; set; }
 
     /// <summary>Whether lenses were shown without what the examples came to.</summary>
-    public bool AwaitsExamples { get; set; }
+    public bool AwaitsExamples { get => _awaitsExamples; set => _awaitsExamples = value; }
 
-    /// <summary>The command of the client that lists completions; null where it named none (initializationOptions.suggestCommand).</summary>
+    /// <summary>
+    /// The command of the client that lists completions; null where it named none (initializationOptions.suggestCommand).
+    /// </summary>
     public string? SuggestCommand { get; set; }
 
     /// <summary>Sends a notification to the client.</summary>
-    public void Notify(string method, JsonNode? parameters) => write(new JsonObject { ["jsonrpc"] = "2.0", ["method"] = method, ["params"] = parameters });
+    public void Notify(string method, JsonNode? parameters) =>
+        write(new JsonObject { ["jsonrpc"] = "2.0", ["method"] = method, ["params"] = parameters });
 
     /// <summary>Sends a request to the client. Answers are not waited for: none that is asked here says anything.</summary>
     public void Ask(string method, JsonNode? parameters)
     {
-        var message = new JsonObject { ["jsonrpc"] = "2.0", ["id"] = $"policy {++_requests}", ["method"] = method };
+        var message = new JsonObject { ["jsonrpc"] = "2.0", ["id"] = NewToken(), ["method"] = method };
         if (parameters is not null)
             message["params"] = parameters;
         write(message);
     }
 
     /// <summary>A name for work that the client is told about.</summary>
-    public string NewToken() => $"policy {++_requests}";
+    public string NewToken() => $"policy {Interlocked.Increment(ref _requests)}";
 
-    /// <summary>Asks the client to ask for lenses again, where some were shown without what the examples came to and the client can.</summary>
+    /// <summary>
+    /// Asks the client to ask for lenses again, where some were shown without what the examples came to and the client can.
+    /// </summary>
     public void RefreshLenses()
     {
         if (!AwaitsExamples || !ClientCan("workspace", "codeLens", "refreshSupport"))

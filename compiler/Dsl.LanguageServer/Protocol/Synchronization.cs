@@ -1,13 +1,20 @@
 // Notifications about files: opened, changed, closed, saved; folders added and removed; changes on disk.
+using System.Collections.Immutable;
 using System.Text.Json;
-using Dsl.Syntax.Text;
 
 namespace Dsl.LanguageServer.Protocol;
 
 /// <summary>Keeps the workspace as the editor has it.</summary>
 internal static class Synchronization
 {
-    /// <summary>Applies a notification; others are none of its business.</summary>
+    /// <summary>The notifications that it knows.</summary>
+    public static ImmutableHashSet<string> Methods { get; } =
+    [
+        "textDocument/didOpen", "textDocument/didChange", "textDocument/didClose", "textDocument/didSave",
+        "workspace/didChangeWatchedFiles", "workspace/didChangeWorkspaceFolders",
+    ];
+
+    /// <summary>Applies one of them.</summary>
     public static void Apply(ServerState server, string method, JsonElement parameters)
     {
         var workspace = server.Workspace;
@@ -48,8 +55,8 @@ internal static class Synchronization
                 text = inserted;
                 continue;
             }
-            var span = Ranges.SpanOf(new SourceText("", text), range);
-            text = string.Concat(text.AsSpan(0, span.Start), inserted, text.AsSpan(span.End));
+            var (one, other) = (Ranges.OffsetOf(text, range.GetProperty("start")), Ranges.OffsetOf(text, range.GetProperty("end")));
+            text = string.Concat(text.AsSpan(0, Math.Min(one, other)), inserted, text.AsSpan(Math.Max(one, other)));
         }
         return text;
     }
@@ -58,10 +65,12 @@ internal static class Synchronization
     {
         var path = PathOf(parameters);
         var before = server.Workspace.TextOf(path) ?? throw new InvalidOperationException($"{path} was not opened");
-        server.Workspace.Set(path, Changed(before, parameters.GetProperty("contentChanges")), Version(parameters.GetProperty("textDocument")));
+        server.Workspace.Set(path, Changed(before, parameters.GetProperty("contentChanges")),
+            Version(parameters.GetProperty("textDocument")));
     }
 
-    private static string PathOf(JsonElement parameters) => Uris.PathOf(parameters.GetProperty("textDocument").GetProperty("uri").GetString() ?? "");
+    private static string PathOf(JsonElement parameters) =>
+        Uris.PathOf(parameters.GetProperty("textDocument").GetProperty("uri").GetString() ?? "");
 
     private static int? Version(JsonElement document) =>
         document.TryGetProperty("version", out var version) && version.ValueKind == JsonValueKind.Number ? version.GetInt32() : null;

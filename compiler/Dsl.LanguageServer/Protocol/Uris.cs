@@ -4,7 +4,9 @@ namespace Dsl.LanguageServer.Protocol;
 /// <summary>Converts.</summary>
 internal static class Uris
 {
-    /// <summary>The path of a URI: absolute, with forward slashes. Of a file that has never been saved (untitled:) the URI itself.</summary>
+    /// <summary>
+    /// The path of a URI: absolute, with forward slashes. Of a file that has never been saved (untitled:) the URI itself.
+    /// </summary>
     /// <exception cref="RequestFailedException">No system has such a file: an empty URI, a null character.</exception>
     public static string PathOf(string uri)
     {
@@ -14,7 +16,9 @@ internal static class Uris
             return uri;
         // Windows: /c%3A/x and /C:/x are the same file.
         var path = Uri.UnescapeDataString(parsed.AbsolutePath);
-        return path is ['/', var drive, ':', ..] ? $"{char.ToUpperInvariant(drive)}{path[2..]}" : parsed.Host.Length > 0 ? $"//{parsed.Host}{path}" : path;
+        return path is ['/', var drive, ':', ..] ? $"{char.ToUpperInvariant(drive)}{path[2..]}"
+            : parsed.Host.Length > 0 ? $"//{parsed.Host}{path}"
+            : path;
     }
 
     /// <summary>The URI of a path.</summary>

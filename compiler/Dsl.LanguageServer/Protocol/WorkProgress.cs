@@ -32,7 +32,8 @@ internal sealed class WorkProgress : IDisposable
 
     /// <summary>The work of a request; null where its parameters name no workDoneToken.</summary>
     public static WorkProgress? Begin(ServerState server, string title, JsonElement parameters) =>
-        parameters.ValueKind == JsonValueKind.Object && parameters.TryGetProperty("workDoneToken", out var token) && token.ValueKind is JsonValueKind.String or JsonValueKind.Number
+        parameters.ValueKind == JsonValueKind.Object && parameters.TryGetProperty("workDoneToken", out var token)
+            && token.ValueKind is JsonValueKind.String or JsonValueKind.Number
             && JsonNode.Parse(token.GetRawText()) is { } name
             ? new(server, name, title, hasPercentage: true) : null;
 
@@ -49,5 +50,6 @@ internal sealed class WorkProgress : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Send(new JsonObject { ["kind"] = "end" });
 
-    private void Send(JsonObject value) => _server.Notify("$/progress", new JsonObject { ["token"] = _token.DeepClone(), ["value"] = value });
+    private void Send(JsonObject value) =>
+        _server.Notify("$/progress", new JsonObject { ["token"] = _token.DeepClone(), ["value"] = value });
 }

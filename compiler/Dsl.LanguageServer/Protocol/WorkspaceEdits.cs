@@ -18,7 +18,10 @@ internal static class WorkspaceEdits
             {
                 ["documentChanges"] = new JsonArray([.. files.Select(file => new JsonObject
                 {
-                    ["textDocument"] = new JsonObject { ["uri"] = Uris.Of(file.Source.Path), ["version"] = server.Workspace.VersionOf(file.Source.Path) },
+                    ["textDocument"] = new JsonObject
+                    {
+                        ["uri"] = Uris.Of(file.Source.Path), ["version"] = server.Workspace.VersionOf(file.Source.Path)
+                    },
                     ["edits"] = Edits(file.Source, file.Edits),
                 })]),
             };

@@ -32,7 +32,8 @@ internal sealed class OfficialTexts(OpenFiles files)
     public static ImmutableArray<string> Below(string folder) => !Directory.Exists(folder) ? [] :
     [
         .. Directory.EnumerateFiles(folder, "*.txt", Deep).Select(static path => path.Replace('\\', '/'))
-            .Where(static path => !path.Contains($"/{OfficialTextFile.RawFolder}/", StringComparison.Ordinal) && !path.Contains("/node_modules/", StringComparison.Ordinal))
+            .Where(static path => !path.Contains($"/{OfficialTextFile.RawFolder}/", StringComparison.Ordinal)
+                && !path.Contains("/node_modules/", StringComparison.Ordinal))
             .Take(MostFiles).Order(StringComparer.Ordinal),
     ];
 

@@ -1,4 +1,4 @@
-// What the editor holds, over what the disk holds; trees of files that did not change are kept.
+// What the editor holds, over what the disk holds; texts and trees of files that did not change are kept.
 using System.Collections.Concurrent;
 using Dsl.Loading.Policies;
 using Dsl.Syntax;
@@ -6,7 +6,7 @@ using Dsl.Syntax;
 namespace Dsl.LanguageServer.Workspaces;
 
 /// <summary>The texts of open files by path (absolute, forward slashes).</summary>
-internal sealed class OpenFiles : PolicyFiles
+internal sealed class OpenFiles : KeptFiles
 {
     private readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SyntaxTree> _trees = new(StringComparer.Ordinal);
@@ -29,7 +29,8 @@ internal sealed class OpenFiles : PolicyFiles
 
     /// <inheritdoc/>
     public override IEnumerable<string> Added(string folder) =>
-        _texts.Keys.Where(path => path.StartsWith(folder + "/", StringComparison.Ordinal) && path.EndsWith(".policy", StringComparison.Ordinal));
+        _texts.Keys
+            .Where(path => path.StartsWith(folder + "/", StringComparison.Ordinal) && path.EndsWith(".policy", StringComparison.Ordinal));
 
     /// <inheritdoc/>
     public override SyntaxTree Parse(string path, string text)

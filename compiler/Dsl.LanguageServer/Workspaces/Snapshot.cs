@@ -1,4 +1,4 @@
-// The policies of one folder at one moment. Immutable: features may read it on any thread while the user types on.
+// The policies of one folder at one moment. Read by any thread, until a text of the folder changes.
 using System.Collections.Immutable;
 using Dsl.Compiler;
 using Dsl.Ir.Nodes;
@@ -15,9 +15,11 @@ namespace Dsl.LanguageServer.Workspaces;
 /// <summary>A folder of policies (or a single file without one).</summary>
 /// <param name="Root">The folder, absolute, with forward slashes.</param>
 /// <param name="Policies">The policies and what belongs to them.</param>
+/// <param name="Versions">The versions that the editor gave its open files.</param>
 /// <param name="Today">Today, for features that compute; the 测算日 of policy.json goes before.</param>
 /// <param name="Texts">Official texts of the folder, also those that no policy names yet.</param>
-internal sealed record Snapshot(string Root, LoadedPolicies Policies, DateOnly Today, OfficialTexts Texts)
+internal sealed record Snapshot(string Root, LoadedPolicies Policies, ImmutableDictionary<string, int?> Versions, DateOnly Today,
+    OfficialTexts Texts)
 {
     private readonly Lazy<ImmutableDictionary<string, SyntaxTree>> _trees =
         new(() => Policies.Compilation.Trees.ToImmutableDictionary(static tree => tree.Source.Path, StringComparer.Ordinal));
@@ -29,7 +31,9 @@ internal sealed record Snapshot(string Root, LoadedPolicies Policies, DateOnly T
     /// <summary>The compilation.</summary>
     public Compilation Compilation => Policies.Compilation;
 
-    /// <summary>What features compute with: as much of the policies as has no error. Places are those of <see cref="Compilation"/>.</summary>
+    /// <summary>
+    /// What features compute with: as much of the policies as has no error. Places are those of <see cref="Compilation"/>.
+    /// </summary>
     public Compilation Computable => _computable.Value;
 
     /// <summary>The 算例 of <see cref="Computable"/> that come to something else than they say.</summary>
@@ -41,7 +45,15 @@ internal sealed record Snapshot(string Root, LoadedPolicies Policies, DateOnly T
 
     /// <summary>All findings, with those of the 算例, by path and place.</summary>
     public ImmutableArray<Diagnostic> AllFindings =>
-        [.. Policies.Diagnostics.Concat(ExampleFindings).OrderBy(static finding => finding.Source.Path, StringComparer.Ordinal).ThenBy(static finding => finding.Span.Start)];
+        [.. Policies.Diagnostics.Concat(ExampleFindings).OrderBy(static finding => finding.Source.Path, StringComparer.Ordinal)
+            .ThenBy(static finding => finding.Span.Start)];
+
+    /// <summary>The version that the editor gave an open file; null where it gave none or the file is not open.</summary>
+    public int? VersionOf(string path) => Versions.GetValueOrDefault(path);
+
+    /// <summary>Computes <see cref="ExampleFindings"/>.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled first.</exception>
+    public void CheckExamples(CancellationToken cancellation) => Computable.CheckExamples(cancellation);
 
     /// <summary>Symbols and bound policies.</summary>
     public BoundModel Model => Compilation.Model;
@@ -59,8 +71,8 @@ internal sealed record Snapshot(string Root, LoadedPolicies Policies, DateOnly T
     public SourceText? SourceOf(string path) => TreeOf(path)?.Source ?? Compilation.OfficialTexts.GetValueOrDefault(path);
 
     /// <summary>
-    /// The policy of a file as it is computed, without the blocks that hold an error; null with the reason, for people, where it cannot be: an error
-    /// in its head or in a schema that it uses, which the reason names.
+    /// The policy of a file as it is computed, without the blocks that hold an error;
+    /// null with the reason, for people, where it cannot be: an error in its head or in a schema that it uses, which the reason names.
     /// </summary>
     public (IrPolicy? Policy, string Problem) ComputableOf(string path)
     {
@@ -68,10 +80,15 @@ internal sealed record Snapshot(string Root, LoadedPolicies Policies, DateOnly T
             return (null, FirstError(path) is { } error ? Describe(path, error) : "这个文件里没有政策。");
         if (Computable.Program.Policies.FirstOrDefault(policy => policy.Number == bound.Number) is { } found)
             return (found, "");
-        return (null, bound.SchemaFiles.Prepend(path).Select(FirstError).FirstOrDefault(static error => error is not null) is { } first ? Describe(path, first) : "这个文件里的政策不能计算。");
+        return (null, bound.SchemaFiles.Prepend(path).Select(FirstError).FirstOrDefault(static error => error is not null) is { } first
+            ? Describe(path, first)
+            : "这个文件里的政策不能计算。");
     }
 
-    /// <summary>Why a block is left out of what can be computed: the first error in the first stretch that has one, else of the file; empty where there is none.</summary>
+    /// <summary>
+    /// Why a block is left out of what can be computed: the first error in the first stretch that has one, else of the file;
+    /// empty where there is none.
+    /// </summary>
     public string ProblemWithin(string path, params ReadOnlySpan<TextSpan> stretches)
     {
         foreach (var span in stretches)
@@ -82,13 +99,15 @@ internal sealed record Snapshot(string Root, LoadedPolicies Policies, DateOnly T
         return FirstError(path) is { } error ? Describe(path, error) : "";
     }
 
-    private IEnumerable<Diagnostic> Errors(string path) => Compilation.Diagnostics.Where(finding => finding.Severity == Severity.Error && finding.Source.Path == path);
+    private IEnumerable<Diagnostic> Errors(string path) =>
+        Compilation.Diagnostics.Where(finding => finding.Severity == Severity.Error && finding.Source.Path == path);
 
     private Diagnostic? FirstError(string path) => Errors(path).FirstOrDefault();
 
     private static string Describe(string path, Diagnostic error)
     {
-        var place = $"{(error.Source.Path == path ? "" : PathText.NameOf(error.Source.Path) + " ")}第 {error.Source.PositionOf(error.Span.Start).Line + 1} 行";
+        var place = $"{(error.Source.Path == path ? "" : PathText.NameOf(error.Source.Path) + " ")}第 "
+            + $"{error.Source.PositionOf(error.Span.Start).Line + 1} 行";
         return $"有错误，改正以后才能计算。{place}：{error.Code} {error.Message}";
     }
 

@@ -15,7 +15,9 @@ internal sealed class CheckedPart(ZipArchiveEntry entry, long mostBytes) : Strea
     // Tables that repeat themselves shrink to a fiftieth; what shrinks much further was made to burst whoever opens it.
     private const int SmallPart = 64 << 20, MostRatio = 400;
 
-    private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(static index => Enumerable.Range(0, 8).Aggregate((uint)index, static (sum, _) => (sum & 1) != 0 ? (sum >> 1) ^ 0xEDB88320 : sum >> 1))];
+    private static readonly uint[] Table = [.. Enumerable.Range(0, 256)
+        .Select(static index =>
+            Enumerable.Range(0, 8).Aggregate((uint)index, static (sum, _) => (sum & 1) != 0 ? (sum >> 1) ^ 0xEDB88320 : sum >> 1))];
 
     private readonly Stream _bytes = entry.Open();
     private uint _sum = uint.MaxValue;
@@ -54,9 +56,12 @@ internal sealed class CheckedPart(ZipArchiveEntry entry, long mostBytes) : Strea
         if (count == 0 && buffer.Length > 0 && (_read != entry.Length || ~_sum != entry.Crc32))
             throw new BrokenSheetException($"部分 {entry.FullName} 的内容与校验值不符");
         if (_read > mostBytes || (_read > SmallPart && _read / MostRatio > entry.CompressedLength))
-            throw new BrokenSheetException($"部分 {entry.FullName} 展开后大得不合常理（超过 {Math.Min(_read, mostBytes) >> 20} MB，压缩前后相差 {MostRatio} 倍以上或超过了上限），没有再读下去");
+            throw new BrokenSheetException($"部分 {entry.FullName} 展开后大得不合常理（超过 {Math.Min(_read, mostBytes) >> 20} MB，"
+                + $"压缩前后相差 {MostRatio} 倍以上或超过了上限），没有再读下去");
         _token = bytes.LastIndexOf((byte)'<') is >= 0 and var last ? count - last : _token + count;
-        return _token <= LongestToken ? count : throw new BrokenSheetException($"部分 {entry.FullName} 里有一处超过 {LongestToken >> 20} MB 的文字或标记，没有再读下去");
+        return _token <= LongestToken
+            ? count
+            : throw new BrokenSheetException($"部分 {entry.FullName} 里有一处超过 {LongestToken >> 20} MB 的文字或标记，没有再读下去");
     }
 
     /// <inheritdoc/>

@@ -27,7 +27,8 @@ internal sealed class CompoundFile
         _file = file;
         if (file.Length < HeaderLength || !IsOne(file))
             throw new InvalidDataException("not a compound file");
-        _sectorLength = BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(30)) switch { 9 => 512, 12 => 4096, _ => throw new InvalidDataException("sectors of an unknown length") };
+        _sectorLength = BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(30)) switch { 9 => 512, 12 => 4096, _ =>
+            throw new InvalidDataException("sectors of an unknown length") };
         _next = [.. TableSectors().SelectMany(sector => Numbers(Sector(sector)))];
         var directory = Chain(Number(48));
         for (var at = 0; at < directory.Length; at += EntryLength)
@@ -70,7 +71,8 @@ internal sealed class CompoundFile
     private static (string Name, uint Start, int Length) Entry(ReadOnlySpan<byte> entry)
     {
         var length = Math.Clamp(BinaryPrimitives.ReadUInt16LittleEndian(entry[64..]) - 2, 0, 62);
-        return (Encoding.Unicode.GetString(entry[..length]), BinaryPrimitives.ReadUInt32LittleEndian(entry[116..]), BinaryPrimitives.ReadInt32LittleEndian(entry[120..]));
+        return (Encoding.Unicode.GetString(entry[..length]), BinaryPrimitives.ReadUInt32LittleEndian(entry[116..]),
+            BinaryPrimitives.ReadInt32LittleEndian(entry[120..]));
     }
 
     private uint Number(int offset) => BinaryPrimitives.ReadUInt32LittleEndian(_file.AsSpan(offset));
@@ -92,7 +94,9 @@ internal sealed class CompoundFile
     private ReadOnlyMemory<byte> Sector(uint number)
     {
         var start = (number + 1L) * _sectorLength;
-        return start + _sectorLength <= _file.Length ? _file.AsMemory((int)start, _sectorLength) : throw new InvalidDataException("a sector is missing");
+        return start + _sectorLength <= _file.Length
+            ? _file.AsMemory((int)start, _sectorLength)
+            : throw new InvalidDataException("a sector is missing");
     }
 
     private static IEnumerable<uint> Numbers(ReadOnlyMemory<byte> bytes)

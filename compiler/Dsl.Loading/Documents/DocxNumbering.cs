@@ -1,4 +1,5 @@
-// The numbers that Word writes in front of paragraphs: which list a paragraph belongs to, how its levels are written, how far each has counted.
+// The numbers that Word writes in front of paragraphs: which list a paragraph belongs to, how its levels are written,
+// how far each has counted.
 using System.Globalization;
 using System.Xml;
 
@@ -53,7 +54,8 @@ internal sealed class DocxNumbering
         for (var i = 0; i < Levels; i++)
         {
             if (levels[i] is { } level)
-                pattern = pattern.Replace("%" + (i + 1).ToString(CultureInfo.InvariantCulture), Written(counts[i] ?? level.Start, level.Format), StringComparison.Ordinal);
+                pattern = pattern.Replace("%" + (i + 1).ToString(CultureInfo.InvariantCulture),
+                    Written(counts[i] ?? level.Start, level.Format), StringComparison.Ordinal);
         }
         return pattern;
     }
@@ -67,7 +69,8 @@ internal sealed class DocxNumbering
 
     private static string Written(int number, string format)
     {
-        var isChinese = ((string[])["chinese", "ideograph", "taiwanese", "japanese"]).Any(start => format.StartsWith(start, StringComparison.Ordinal));
+        var isChinese =
+            ((string[])["chinese", "ideograph", "taiwanese", "japanese"]).Any(start => format.StartsWith(start, StringComparison.Ordinal));
         if (!isChinese || number is < 1 or > 99)
             return format == "bullet" ? "" : number.ToString(CultureInfo.InvariantCulture);
         var (tens, ones) = (number / 10, number % 10);

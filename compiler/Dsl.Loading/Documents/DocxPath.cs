@@ -8,14 +8,17 @@ namespace Dsl.Loading.Documents;
 internal sealed class DocxPath
 {
     // Transitional and strict files name the same things in two ways.
-    private const string Transitional = "http://schemas.openxmlformats.org/wordprocessingml/2006/main", Strict = "http://purl.oclc.org/ooxml/wordprocessingml/main";
+    private const string Transitional = "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        Strict = "http://purl.oclc.org/ooxml/wordprocessingml/main";
 
     private readonly List<string> _names = [];
 
     /// <summary>The name of the element that the reader stands in; empty where it is none of Word's.</summary>
     public string Current => _names.Count == 0 ? "" : _names[^1];
 
-    /// <summary>Takes note of where the reader stands; false where it is at no element of Word's. Its texts belong to <see cref="Current"/>.</summary>
+    /// <summary>
+    /// Takes note of where the reader stands; false where it is at no element of Word's. Its texts belong to <see cref="Current"/>.
+    /// </summary>
     public bool Follow(XmlReader xml)
     {
         var isElement = xml.NodeType is XmlNodeType.Element or XmlNodeType.EndElement;
@@ -29,7 +32,8 @@ internal sealed class DocxPath
 
     /// <summary>Whether the innermost elements bear these names.</summary>
     public bool EndsWith(params ReadOnlySpan<string> names) =>
-        names.Length <= _names.Count && System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_names)[^names.Length..].SequenceEqual(names);
+        names.Length <= _names.Count
+        && System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_names)[^names.Length..].SequenceEqual(names);
 
     /// <summary>Whether some element around bears this name.</summary>
     public bool IsWithin(string name) => _names.Contains(name);

@@ -50,7 +50,9 @@ internal sealed class DocxText
     private static DocxNumbering Numbering(OfficePackage package, string? part)
     {
         if (part is null)
-            return package.Names.All(static name => !name.EndsWith("/numbering.xml", StringComparison.OrdinalIgnoreCase)) ? new() : throw new BrokenSheetException("正文与自动编号的联系断了");
+            return package.Names.All(static name => !name.EndsWith("/numbering.xml", StringComparison.OrdinalIgnoreCase))
+                ? new()
+                : throw new BrokenSheetException("正文与自动编号的联系断了");
         using var xml = package.Open(part);
         return DocxNumbering.Read(xml);
     }
@@ -123,7 +125,8 @@ internal sealed class DocxText
     /// <summary>The words of a paragraph; deleted words and the names of fields are not among them.</summary>
     private void AddText(XmlReader xml)
     {
-        if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace && _path.Current == "t" && !_path.IsWithin("del") && _open.TryPeek(out var text))
+        if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace && _path.Current == "t"
+            && !_path.IsWithin("del") && _open.TryPeek(out var text))
             text.Append(xml.Value);
     }
 }

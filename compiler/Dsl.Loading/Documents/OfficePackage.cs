@@ -43,7 +43,9 @@ internal sealed class OfficePackage : IDisposable
     {
         if (!_parts.TryGetValue(path, out var entry))
             throw new BrokenSheetException($"缺少部分 {path}");
-        return XmlReader.Create(new CheckedPart(entry, mostBytes), new XmlReaderSettings { IgnoreComments = true, IgnoreProcessingInstructions = true, DtdProcessing = DtdProcessing.Prohibit, CloseInput = true });
+        return XmlReader.Create(new CheckedPart(entry, mostBytes),
+            new XmlReaderSettings
+                { IgnoreComments = true, IgnoreProcessingInstructions = true, DtdProcessing = DtdProcessing.Prohibit, CloseInput = true });
     }
 
     /// <summary>Reads on; what lies in more elements than any program writes is refused.</summary>
@@ -66,7 +68,8 @@ internal sealed class OfficePackage : IDisposable
         {
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && xml.GetAttribute("TargetMode") != "External"
                 && xml.GetAttribute("Target") is { } target && xml.GetAttribute("Type") is { } type)
-                yield return (xml.GetAttribute("Id") ?? "", type[(type.LastIndexOf('/') + 1)..], Resolve(folder, Uri.UnescapeDataString(target)));
+                yield return (xml.GetAttribute("Id") ?? "", type[(type.LastIndexOf('/') + 1)..],
+                    Resolve(folder, Uri.UnescapeDataString(target)));
         }
     }
 
@@ -96,6 +99,8 @@ internal sealed class OfficePackage : IDisposable
         file.ReadExactly(end);
         file.Position = 0;
         var at = end.AsSpan().LastIndexOf("PK\x05\x06"u8);
-        return at < 0 || at + Directory > end.Length ? 0 : System.Buffers.Binary.BinaryPrimitives.ReadUInt16LittleEndian(end.AsSpan(at + 10));
+        return at < 0 || at + Directory > end.Length
+            ? 0
+            : System.Buffers.Binary.BinaryPrimitives.ReadUInt16LittleEndian(end.AsSpan(at + 10));
     }
 }

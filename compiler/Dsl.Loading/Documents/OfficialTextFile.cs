@@ -16,7 +16,8 @@ public static class OfficialTextFile
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static readonly Encoding Gb18030 =
-        CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback) ?? Utf8;
+        CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
+        ?? Utf8;
 
     /// <summary>Reads a text.</summary>
     /// <param name="path">A .docx, or a text file of any name.</param>

@@ -75,7 +75,8 @@ internal readonly record struct FileStatus(FileKind Kind, string Identity, long 
                 NativeFiles.TypeSocket => FileKind.Socket,
                 _ => FileKind.Device,
             },
-            $"{status.Device:x}:{status.Number:x}", status.Size, (Int128)status.ModifiedSeconds * nanoseconds + status.ModifiedNanoseconds, (Int128)status.ChangedSeconds * nanoseconds + status.ChangedNanoseconds);
+            $"{status.Device:x}:{status.Number:x}", status.Size, (Int128)status.ModifiedSeconds * nanoseconds + status.ModifiedNanoseconds,
+            (Int128)status.ChangedSeconds * nanoseconds + status.ChangedNanoseconds);
     }
 
     private static FileStatus OfWindows(string full)
@@ -85,6 +86,7 @@ internal readonly record struct FileStatus(FileKind Kind, string Identity, long 
             return info.LinkTarget is null ? Nothing : new(FileKind.BrokenLink, "", 0, 0, 0);
         var target = info.ResolveLinkTarget(returnFinalTarget: true) ?? info;
         var ticks = target.LastWriteTimeUtc.Ticks;
-        return new(target is DirectoryInfo ? FileKind.Folder : FileKind.File, target.FullName.ToUpperInvariant(), (target as FileInfo)?.Length ?? 0, ticks, ticks);
+        return new(target is DirectoryInfo ? FileKind.Folder : FileKind.File, target.FullName.ToUpperInvariant(),
+            (target as FileInfo)?.Length ?? 0, ticks, ticks);
     }
 }

@@ -32,7 +32,9 @@ internal sealed class FileVersion
         }
     }
 
-    /// <summary>Whether it was left alone: same file, size and times. Where only its name or its rights changed, its bytes are compared.</summary>
+    /// <summary>
+    /// Whether it was left alone: same file, size and times. Where only its name or its rights changed, its bytes are compared.
+    /// </summary>
     public bool IsSame
     {
         get

@@ -16,13 +16,18 @@ internal static class InputStream
     /// known by their kind, before anything is opened.
     /// </summary>
     /// <param name="path">The path.</param>
-    /// <param name="takesDescriptors">Whether a pipe that the process was given (&lt;(…)) will do: what is read once may come from one.</param>
+    /// <param name="takesDescriptors">Whether a pipe that the process was given (&lt;(…)) will do: what is read once may come from
+    /// one.</param>
     public static DataProblem? Problem(string path, bool takesDescriptors = false)
     {
         var status = FileStatus.Of(path);
-        if (status.Kind is FileKind.File || (takesDescriptors && status.Kind is FileKind.Pipe && Array.Exists(Descriptors, start => Path.GetFullPath(path).StartsWith(start, StringComparison.Ordinal))))
+        if (status.Kind is FileKind.File
+            || (takesDescriptors && status.Kind is FileKind.Pipe
+                && Array.Exists(Descriptors, start => Path.GetFullPath(path).StartsWith(start, StringComparison.Ordinal))))
             return null;
-        return status.Words is { } words ? FileRules.CannotRead.With(PathText.Shown(path), words) : FileRules.NotFound.With(PathText.Shown(path));
+        return status.Words is { } words
+            ? FileRules.CannotRead.With(PathText.Shown(path), words)
+            : FileRules.NotFound.With(PathText.Shown(path));
     }
 
     /// <summary>All bytes of a file; null where it has more than a limit, whatever its size was said to be.</summary>
@@ -60,8 +65,8 @@ internal sealed class FileWordsException(string words) : IOException(words)
 }
 
 /// <summary>
-/// The bytes of a file from its start to its end, once more after it was looked at: where they end, they must be the same bytes, else reading
-/// fails. So whoever has come to the end has read what the hash vouches for.
+/// The bytes of a file from its start to its end, once more after it was looked at: where they end, they must be the same bytes,
+/// else reading fails. So whoever has come to the end has read what the hash vouches for.
 /// </summary>
 internal sealed class CheckedStream : Stream
 {
@@ -82,7 +87,8 @@ internal sealed class CheckedStream : Stream
     /// <param name="expected">The SHA-256 of its bytes, in lower-case hexadecimal.</param>
     /// <param name="length">How many bytes it had.</param>
     /// <param name="skipsMark">Whether a byte order mark at the start is passed over.</param>
-    public CheckedStream(string path, string expected, long length, bool skipsMark) => (_path, _expected, _length, _skipsMark) = (path, expected, length, skipsMark);
+    public CheckedStream(string path, string expected, long length, bool skipsMark) =>
+        (_path, _expected, _length, _skipsMark) = (path, expected, length, skipsMark);
 
     private static NotSupportedException OnlyRead => new("an input is only read, from front to back");
 

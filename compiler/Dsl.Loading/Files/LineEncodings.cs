@@ -14,8 +14,8 @@ internal readonly record struct BytePlace(long Line, long Byte)
 
 /// <summary>Looks at a file line by line, told piece by piece.</summary>
 /// <remarks>
-/// Both encodings accept some bytes of the other. A line counts as surely UTF-8 where it has characters of three bytes and, taken as GBK, would be
-/// no usual Chinese; as surely GBK where it is usual Chinese as GBK and letters of far scripts as UTF-8.
+/// Both encodings accept some bytes of the other. A line counts as surely UTF-8 where it has characters of three bytes and, taken as GBK,
+/// would be no usual Chinese; as surely GBK where it is usual Chinese as GBK and letters of far scripts as UTF-8.
 /// </remarks>
 internal sealed class LineEncodings
 {
@@ -79,7 +79,8 @@ internal sealed class LineEncodings
         var wasUtf8 = NotUtf8 is null;
         ReadOnlySpan<byte> bytes = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_part);
         var last = bytes.LastIndexOfAnyExceptInRange((byte)0x80, (byte)0xBF);
-        var isOpen = last >= 0 && bytes.Length - last < 4 && Rune.DecodeFromUtf8(bytes[last..], out _, out _) == System.Buffers.OperationStatus.NeedMoreData;
+        var isOpen = last >= 0 && bytes.Length - last < 4
+            && Rune.DecodeFromUtf8(bytes[last..], out _, out _) == System.Buffers.OperationStatus.NeedMoreData;
         var place = new BytePlace(_line, _passed + last + 1);
         EndPart();
         IsCutOff = isOpen && wasUtf8 && NotUtf8 == place;
@@ -115,7 +116,8 @@ internal sealed class LineEncodings
             NotUtf8 ??= Place(notUtf8);
         if (gbk.Wrong is { } notGbk)
             NotGb18030 ??= Place(notGbk);
-        if (utf8.Wrong is null && utf8.WideCount > 0 && (gbk.Wrong is not null || gbk.HasRare || utf8.WideCount >= 4 || (utf8.IsCommon && !gbk.IsCommon)))
+        if (utf8.Wrong is null && utf8.WideCount > 0
+            && (gbk.Wrong is not null || gbk.HasRare || utf8.WideCount >= 4 || (utf8.IsCommon && !gbk.IsCommon)))
             Utf8Line ??= _line;
         if (utf8 is { Wrong: null, WideCount: 0, FarScript: { } far } && gbk is { Wrong: null, HasRare: false })
             HiddenGbk ??= Place(far);
@@ -126,7 +128,8 @@ internal sealed class LineEncodings
 /// <param name="Wrong">Where it is not; null where it is.</param>
 /// <param name="WideCount">How many characters of three or four bytes it has.</param>
 /// <param name="IsCommon">Whether those are usual Chinese.</param>
-/// <param name="FarScript">Where a letter stands that no register of ours has (African and Near Eastern scripts, marks); null for none.</param>
+/// <param name="FarScript">Where a letter stands that no register of ours has (African and Near Eastern scripts, marks);
+/// null for none.</param>
 internal readonly record struct Utf8Look(int? Wrong, int WideCount, bool IsCommon, int? FarScript)
 {
     /// <summary>Looks at a line.</summary>

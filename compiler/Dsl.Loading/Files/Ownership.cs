@@ -11,7 +11,9 @@ internal static class Ownership
 
     private const int Link = 0xA000, Sticky = 0x200, WritableByGroup = 0x10, WritableByAll = 0x02, OfOthers = 0x3F;
 
-    /// <summary>Why a folder cannot keep what only this user may have written; null where it can. The user of the process must own it.</summary>
+    /// <summary>
+    /// Why a folder cannot keep what only this user may have written; null where it can. The user of the process must own it.
+    /// </summary>
     public static string? ProblemOfOwnFolder(string path)
     {
         // On Windows folders of the user's profile carry the access rules that are asked for here.
@@ -61,13 +63,16 @@ internal static class Ownership
             if (!TryRead(current, out status))
                 return $"无法查看“{current}”";
         }
-        return (status.Mode & NativeFiles.TypeMask) != NativeFiles.TypeFolder || status.Owner != me ? $"“{current}”不是当前用户自己的文件夹" : null;
+        return (status.Mode & NativeFiles.TypeMask) != NativeFiles.TypeFolder || status.Owner != me
+            ? $"“{current}”不是当前用户自己的文件夹"
+            : null;
     }
 
     // Last part first, as a stack takes them; .. of a link is followed where it leads, by the system.
     private static IEnumerable<string> Parts(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries).Reverse();
 
-    private static string? WhoMayChange(string path, NativeFiles.Status status, uint me, ImmutableArray<uint> owners, bool isLast, ref bool isPrivate)
+    private static string? WhoMayChange(string path, NativeFiles.Status status, uint me, ImmutableArray<uint> owners, bool isLast,
+        ref bool isPrivate)
     {
         if (!owners.Contains(status.Owner))
             return $"“{path}”属于别的用户";

@@ -14,7 +14,8 @@ internal readonly record struct TextEncoding(Encoding? Encoding, string? Reason,
 
     /// <summary>GB18030 (GBK) that throws on anything else.</summary>
     public static readonly Encoding Gb18030 =
-        CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback) ?? Utf8;
+        CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
+        ?? Utf8;
 
     /// <summary>The encoding of a file.</summary>
     /// <param name="stream">The file.</param>
@@ -24,7 +25,9 @@ internal readonly record struct TextEncoding(Encoding? Encoding, string? Reason,
     {
         if (first.Kind is { } kind)
             return new(null, kind, null);
-        return first is { IsUtf8: true, MayHideGbk: false } ? new(Utf8, null, null) : Judge(LineEncodings.Of(stream), first.HasMark, takesGb18030);
+        return first is { IsUtf8: true, MayHideGbk: false }
+            ? new(Utf8, null, null)
+            : Judge(LineEncodings.Of(stream), first.HasMark, takesGb18030);
     }
 
     /// <summary>The encoding of the bytes of a file that must be UTF-8.</summary>
@@ -57,7 +60,9 @@ internal readonly record struct TextEncoding(Encoding? Encoding, string? Reason,
             return Wrong($"前后编码不一致：第 {utf8} 行是 UTF-8，{wrong}起却不是，可能是 GBK 编码", wrong);
         if (!takesGb18030)
             return Wrong($"{wrong}起无法识别{may}", wrong);
-        return lines.NotGb18030 is { } neither ? Wrong($"编码既不是 UTF-8（{wrong}起），也不是 GB18030（GBK）（{neither}起）", neither) : new(Gb18030, null, null);
+        return lines.NotGb18030 is { } neither
+            ? Wrong($"编码既不是 UTF-8（{wrong}起），也不是 GB18030（GBK）（{neither}起）", neither)
+            : new(Gb18030, null, null);
     }
 }
 
@@ -82,7 +87,8 @@ internal sealed class TextBytes
     /// <summary>What it is instead of a text of bytes; null where it may be one.</summary>
     public string? Kind => _isUtf16 ? "是 UTF-16 编码"
         : _zeros == 0 ? null
-        : _length % 2 == 0 && _zeros > 1 && (_evenZeros * 20 < _zeros || _evenZeros * 20 > _zeros * 19) ? "含有 NUL 字节，像是没有标记的 UTF-16 编码"
+        : _length % 2 == 0 && _zeros > 1 && (_evenZeros * 20 < _zeros || _evenZeros * 20 > _zeros * 19)
+            ? "含有 NUL 字节，像是没有标记的 UTF-16 编码"
         : "含有 NUL 字节等二进制内容，不是文本";
 
     /// <summary>Looks at the next piece.</summary>
@@ -95,7 +101,8 @@ internal sealed class TextBytes
         }
         _utf8.Feed(bytes);
         // U+0180 to U+036F and U+0530 to U+07FF: LineEncodings knows why.
-        MayHideGbk = MayHideGbk || bytes.IndexOfAnyInRange((byte)0xC6, (byte)0xCD) >= 0 || bytes.IndexOfAnyInRange((byte)0xD4, (byte)0xDF) >= 0;
+        MayHideGbk =
+            MayHideGbk || bytes.IndexOfAnyInRange((byte)0xC6, (byte)0xCD) >= 0 || bytes.IndexOfAnyInRange((byte)0xD4, (byte)0xDF) >= 0;
         if (bytes.Contains((byte)0))
         {
             for (var i = 0; i < bytes.Length; i++)

@@ -13,7 +13,9 @@ public static partial class AddressSecrets
     // Encoded again and again by programs that hand addresses on.
     private const int MostEncodings = 4;
 
-    /// <summary>Whether a text is an address with a password: user:password@host, ?password=…, Password=…; also percent-encoded, and in full width.</summary>
+    /// <summary>
+    /// Whether a text is an address with a password: user:password@host, ?password=…, Password=…; also percent-encoded, and in full width.
+    /// </summary>
     public static bool HasPassword(string text)
     {
         var read = WidthFolding.Fold(text);
@@ -30,20 +32,26 @@ public static partial class AddressSecrets
         return Holds(read);
     }
 
-    /// <summary>A text from elsewhere (the message of a driver) without what looks like a password, and without the one of the environment.</summary>
+    /// <summary>
+    /// A text from elsewhere (the message of a driver) without what looks like a password, and without the one of the environment.
+    /// </summary>
     public static string Masked(string text)
     {
         text = Named().Replace(text, $"$1{Mask}");
         text = Userinfo().Replace(text, $"$1{Mask}@");
         // Shorter ones are in every text.
-        return Environment.GetEnvironmentVariable("PGPASSWORD") is { Length: > 3 } password ? text.Replace(password, Mask, StringComparison.Ordinal) : text;
+        return Environment.GetEnvironmentVariable("PGPASSWORD") is { Length: > 3 } password
+            ? text.Replace(password, Mask, StringComparison.Ordinal)
+            : text;
     }
 
-    private static bool Holds(string text) => Userinfo().IsMatch(text) || Named().IsMatch(text) || NoPort().IsMatch(text) || NoScheme().IsMatch(text) || PassFile().IsMatch(text);
+    private static bool Holds(string text) =>
+        Userinfo().IsMatch(text) || Named().IsMatch(text) || NoPort().IsMatch(text) || NoScheme().IsMatch(text) || PassFile().IsMatch(text);
 
-    // scheme://user:password@. A number behind the colon is a port where host:port/database#table follows, whatever @ the table's name has; a password
-    // may hold any of / # : and @.
-    [GeneratedRegex(@"((?:[a-z][a-z0-9+.\-]*:/+|postgres(?:ql)?:)[^/@:\[\s]*:)(?![0-9]+(?:/[^@#]*(?:#[^/#]*)?)?$)[^@]*@", RegexOptions.IgnoreCase)]
+    // scheme://user:password@. A number behind the colon is a port where host:port/database#table follows,
+    // whatever @ the table's name has; a password may hold any of / # : and @.
+    [GeneratedRegex(@"((?:[a-z][a-z0-9+.\-]*:/+|postgres(?:ql)?:)[^/@:\[\s]*:)(?![0-9]+(?:/[^@#]*(?:#[^/#]*)?)?$)[^@]*@",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Userinfo();
 
     // user:password where the host was forgotten: what is behind the colon is no port.

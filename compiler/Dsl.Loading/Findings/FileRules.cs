@@ -12,7 +12,8 @@ public static class FileRules
 
     /// <summary>A text that must be UTF-8 is not.</summary>
     public static readonly DiagnosticRule NotUtf8 =
-        new("DSL5002", Severity.Error, "“{0}”不是 UTF-8 编码的文本{1}。", "请用编辑器打开，另存为 UTF-8 编码（记事本：另存为 → 编码 → UTF-8）。");
+        new("DSL5002", Severity.Error, "“{0}”不是 UTF-8 编码的文本{1}。",
+            "请用编辑器打开，另存为 UTF-8 编码（记事本：另存为 → 编码 → UTF-8）。");
 
     /// <summary>The folder holds no policies.</summary>
     public static readonly DiagnosticRule NoPolicies =
@@ -28,7 +29,8 @@ public static class FileRules
 
     /// <summary>The result cannot be written.</summary>
     public static readonly DiagnosticRule CannotWrite =
-        new("DSL5006", Severity.Error, "无法写入“{0}”：{1}", "请关闭正在使用它的程序，并确认磁盘有空间、有写入权限；没有留下不完整的结果文件。");
+        new("DSL5006", Severity.Error, "无法写入“{0}”：{1}",
+            "请关闭正在使用它的程序，并确认磁盘有空间、有写入权限；没有留下不完整的结果文件。");
 
     /// <summary>A file of unreasonable size.</summary>
     public static readonly DiagnosticRule TooLarge =
@@ -64,7 +66,8 @@ public static class FileRules
 
     /// <summary>More columns that the schema does not know than anybody wants to read about.</summary>
     public static readonly DiagnosticRule ManyUnknownColumns =
-        new("DSL5907", Severity.Warning, "数据定义中没有的列还有 {0} 个（{1} 等），未读取，不再逐个列出。", "如果列名写错了，请改正；如果不需要，可以不管。");
+        new("DSL5907", Severity.Warning, "数据定义中没有的列还有 {0} 个（{1} 等），未读取，不再逐个列出。",
+            "如果列名写错了，请改正；如果不需要，可以不管。");
 
     /// <summary>A file whose name is no table of the schema.</summary>
     public static readonly DiagnosticRule UnknownTable =
@@ -76,7 +79,8 @@ public static class FileRules
 
     /// <summary>The mapping file cannot be used.</summary>
     public static readonly DiagnosticRule BadMapping =
-        new("DSL5110", Severity.Error, "列名对照文件有误：{0}。", "写法如 {{\"研发费用(万元)\": {{\"字段\": \"申报研发费用\", \"单位\": \"万元\"}}}}。");
+        new("DSL5110", Severity.Error, "列名对照文件有误：{0}。",
+            "写法如 {{\"研发费用(万元)\": {{\"字段\": \"申报研发费用\", \"单位\": \"万元\"}}}}。");
 
     /// <summary>A kind of source that cannot be read.</summary>
     public static readonly DiagnosticRule UnknownFormat =
@@ -108,7 +112,8 @@ public static class FileRules
 
     /// <summary>The sheet for officers would wipe out what they filled in.</summary>
     public static readonly DiagnosticRule FilledSheet =
-        new("DSL5118", Severity.Error, "“{0}”里已经填了金额，或者不是待核定的表，没有覆盖。", "请另选一个文件名；填好的表改名为 核定.csv 放进数据文件夹，或用 --detail 核定=文件 读入。");
+        new("DSL5118", Severity.Error, "“{0}”里已经填了金额，或者不是待核定的表，没有覆盖。",
+            "请另选一个文件名；填好的表改名为 核定.csv 放进数据文件夹，或用 --detail 核定=文件 读入。");
 
     /// <summary>Two outputs under one name.</summary>
     public static readonly DiagnosticRule SameOutput =
@@ -120,11 +125,13 @@ public static class FileRules
 
     /// <summary>Column names that stand below titles, or on two lines.</summary>
     public static readonly DiagnosticRule HeaderElsewhere =
-        new("DSL5121", Severity.Error, "列名应当在第 1 行，只占一行：{0}。", "请删去表头上面的标题行，把两行的表头并成一行；写着“单位：万元”的，把单位写进列名，如 研发费用(万元)。");
+        new("DSL5121", Severity.Error, "列名应当在第 1 行，只占一行：{0}。",
+            "请删去表头上面的标题行，把两行的表头并成一行；写着“单位：万元”的，把单位写进列名，如 研发费用(万元)。");
 
     /// <summary>A unit that a table states where it is not applied.</summary>
     public static readonly DiagnosticRule StatedUnit =
-        new("DSL5122", Severity.Error, "{3}写着单位“{0}”，而列“{1}”的数没有这个单位，不知道是{0}还是{2}。", "请把单位写进列名，如 {1}({0})；或在 --mapping 的对照文件里写明“单位”。");
+        new("DSL5122", Severity.Error, "{3}写着单位“{0}”，而列“{1}”的数没有这个单位，不知道是{0}还是{2}。",
+            "请把单位写进列名，如 {1}({0})；或在 --mapping 的对照文件里写明“单位”。");
 
     /// <summary>A unit in the name of a column that its field cannot have.</summary>
     public static readonly DiagnosticRule ColumnUnit =
@@ -136,19 +143,23 @@ public static class FileRules
 
     /// <summary>An output under the name of a policy file or of policy.json.</summary>
     public static readonly DiagnosticRule PolicyAsOutput =
-        new("DSL5328", Severity.Error, "“{0}”是政策文件或配置文件的名字，不能用作输出。", "请另选一个文件名；政策文件的扩展名是 .policy，配置文件叫 policy.json。");
+        new("DSL5328", Severity.Error, "“{0}”是政策文件或配置文件的名字，不能用作输出。",
+            "请另选一个文件名；政策文件的扩展名是 .policy，配置文件叫 policy.json。");
 
     /// <summary>An output would replace a table that no run made.</summary>
     public static readonly DiagnosticRule RealTable =
-        new("DSL5329", Severity.Error, "“{0}”是已有的表“{1}”，不是先前的测算结果，没有覆盖。", "请另选一个文件名；如果确实不要这张表了，请先把它移走。");
+        new("DSL5329", Severity.Error, "“{0}”是已有的表“{1}”，不是先前的测算结果，没有覆盖。",
+            "请另选一个文件名；如果确实不要这张表了，请先把它移走。");
 
     /// <summary>A result would be read as a table the next time.</summary>
     public static readonly DiagnosticRule OutputAmongTables =
-        new("DSL5333", Severity.Error, "“{0}”在存放数据的文件夹里，又用了表“{1}”的名字，下次会被当作数据读入。", "请另选一个文件名，或写到别的文件夹。");
+        new("DSL5333", Severity.Error, "“{0}”在存放数据的文件夹里，又用了表“{1}”的名字，下次会被当作数据读入。",
+            "请另选一个文件名，或写到别的文件夹。");
 
     /// <summary>A sample would be written over tables.</summary>
     public static readonly DiagnosticRule SampleOverTables =
-        new("DSL5330", Severity.Error, "文件夹“{0}”里已经有表：{1}，没有覆盖。", "请换一个空的文件夹，以免虚构的数据顶替真实的数据；原来也是造的数据的，请先删去。");
+        new("DSL5330", Severity.Error, "文件夹“{0}”里已经有表：{1}，没有覆盖。",
+            "请换一个空的文件夹，以免虚构的数据顶替真实的数据；原来也是造的数据的，请先删去。");
 
     /// <summary>What stands under the name of rejected rows or of a manifest is none.</summary>
     public static readonly DiagnosticRule ForeignFile =

@@ -17,7 +17,8 @@ internal sealed record JsonItem(JsonTokenType Kind, string Text, long Line)
     public List<JsonItem> Items { get; } = [];
 
     /// <summary>The value of a property; null where there is none, or null is written.</summary>
-    public JsonItem? Find(string name) => Properties.Find(property => property.Name == name).Value is { Kind: not JsonTokenType.Null } value ? value : null;
+    public JsonItem? Find(string name) =>
+        Properties.Find(property => property.Name == name).Value is { Kind: not JsonTokenType.Null } value ? value : null;
 
     /// <summary>What a cell of a table would hold; null where the item is an object or an array.</summary>
     public string? Cell => Kind switch
@@ -35,7 +36,8 @@ internal static class JsonText
     public static (JsonItem? Root, DataFinding? Finding) Parse(string file, string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var reader =
+            new Utf8JsonReader(bytes, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         try
         {
             var lines = new LineCounter(bytes);
@@ -49,7 +51,8 @@ internal static class JsonText
         }
         catch (JsonException error)
         {
-            return (null, JsonRules.BadSyntax.With(CharacterAt(bytes, error.LineNumber ?? 0, error.BytePositionInLine ?? 0)).At(new(file, (error.LineNumber ?? 0) + 1)));
+            return (null, JsonRules.BadSyntax.With(CharacterAt(bytes, error.LineNumber ?? 0, error.BytePositionInLine ?? 0))
+                .At(new(file, (error.LineNumber ?? 0) + 1)));
         }
         catch (InvalidOperationException)
         {
@@ -81,7 +84,8 @@ internal static class JsonText
                 item.Items.Add(Read(ref reader, lines));
             return item;
         }
-        return new(reader.TokenType, reader.TokenType == JsonTokenType.String ? reader.GetString() ?? "" : Encoding.UTF8.GetString(reader.ValueSpan), line);
+        return new(reader.TokenType,
+            reader.TokenType == JsonTokenType.String ? reader.GetString() ?? "" : Encoding.UTF8.GetString(reader.ValueSpan), line);
     }
 
     private static int CharacterAt(byte[] bytes, long line, long place)

@@ -9,7 +9,8 @@ namespace Dsl.Loading.Policies;
 /// <summary>What is below a folder.</summary>
 /// <param name="Files">The files, by path, with forward slashes.</param>
 /// <param name="Problems">Folders that cannot be listed, and entries with the extension that are no files.</param>
-public sealed record FolderListing(ImmutableArray<string> Files, ImmutableArray<DataFinding> Problems)
+/// <param name="Folders">The folders that were looked into.</param>
+public sealed record FolderListing(ImmutableArray<string> Files, ImmutableArray<DataFinding> Problems, ImmutableArray<string> Folders)
 {
     /// <summary>So many folders belong to nothing that people keep policies in: a link leads out of it.</summary>
     private const int MostFolders = 20_000;
@@ -21,7 +22,7 @@ public sealed record FolderListing(ImmutableArray<string> Files, ImmutableArray<
     {
         var walk = new Walk(extension);
         walk.Run(root);
-        return new([.. walk.Files.Order(StringComparer.Ordinal)], [.. walk.Problems]);
+        return new([.. walk.Files.Order(StringComparer.Ordinal)], [.. walk.Problems], [.. walk.Folders]);
     }
 
     private sealed class Walk(string extension)
@@ -33,6 +34,8 @@ public sealed record FolderListing(ImmutableArray<string> Files, ImmutableArray<
         public List<string> Files { get; } = [];
 
         public List<DataFinding> Problems { get; } = [];
+
+        public List<string> Folders { get; } = [];
 
         public void Run(string root)
         {
@@ -59,10 +62,12 @@ public sealed record FolderListing(ImmutableArray<string> Files, ImmutableArray<
                     Report(folder, $"里面的文件夹超过了 {MostFolders} 个，没有读完。");
                 return;
             }
+            Folders.Add(folder);
             foreach (var entry in Entries(folder))
             {
                 var path = PathText.Shown(Path.Combine(folder, entry.Name));
-                var isMeant = entry.Name.EndsWith(extension, OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+                var isMeant = entry.Name.EndsWith(extension,
+                    OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
                 if (entry is DirectoryInfo)
                 {
                     if (isMeant)
@@ -87,7 +92,9 @@ public sealed record FolderListing(ImmutableArray<string> Files, ImmutableArray<
         {
             try
             {
-                return [.. new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(static entry => (entry.Attributes & (FileAttributes.Hidden | FileAttributes.System)) == 0).OrderBy(static entry => entry.Name, StringComparer.Ordinal)];
+                return [.. new DirectoryInfo(folder).EnumerateFileSystemInfos()
+                    .Where(static entry => (entry.Attributes & (FileAttributes.Hidden | FileAttributes.System)) == 0)
+                    .OrderBy(static entry => entry.Name, StringComparer.Ordinal)];
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
@@ -96,6 +103,7 @@ public sealed record FolderListing(ImmutableArray<string> Files, ImmutableArray<
             }
         }
 
-        private void Report(string path, string words) => Problems.Add(FileRules.CannotRead.With(PathText.Shown(path), words).At(new(PathText.Shown(path))));
+        private void Report(string path, string words) =>
+            Problems.Add(FileRules.CannotRead.With(PathText.Shown(path), words).At(new(PathText.Shown(path))));
     }
 }

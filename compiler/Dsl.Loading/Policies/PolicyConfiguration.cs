@@ -14,7 +14,8 @@ namespace Dsl.Loading.Policies;
 /// <param name="Year">年度; null where not said.</param>
 /// <param name="Compilation">严重程度 by code.</param>
 /// <param name="SwitchedOff">Codes of checks that are switched off (关闭).</param>
-public sealed record PolicyConfiguration(DateOnly? AsOf, int? Year, CompilationConfiguration Compilation, ImmutableHashSet<string> SwitchedOff)
+public sealed record PolicyConfiguration(DateOnly? AsOf, int? Year, CompilationConfiguration Compilation,
+    ImmutableHashSet<string> SwitchedOff)
 {
     /// <summary>The name of the file, beside or above the policies.</summary>
     public const string FileName = "policy.json";
@@ -33,7 +34,8 @@ public sealed record PolicyConfiguration(DateOnly? AsOf, int? Year, CompilationC
             return (Default, FileRules.BadConfiguration.With("不是正确的 JSON").At(malformed.Place));
         try
         {
-            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            using var document = JsonDocument.Parse(text,
+                new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             var (configuration, problem) = Read(document.RootElement);
             return (configuration, problem is null ? null : FileRules.BadConfiguration.With(problem).At(new(path)));
         }
@@ -52,10 +54,12 @@ public sealed record PolicyConfiguration(DateOnly? AsOf, int? Year, CompilationC
         {
             switch (property.Name)
             {
-                case "测算日" when property.Value.ValueKind == JsonValueKind.String && CivilDate.TryParse(property.Value.GetString() ?? "", DateForms.Text, out var date):
+                case "测算日" when property.Value.ValueKind == JsonValueKind.String
+                    && CivilDate.TryParse(property.Value.GetString() ?? "", DateForms.Text, out var date):
                     result = result with { AsOf = date };
                     break;
-                case "年度" when property.Value.ValueKind == JsonValueKind.Number && property.Value.TryGetInt32(out var year) && year is >= 1 and <= 9999:
+                case "年度" when property.Value.ValueKind == JsonValueKind.Number && property.Value.TryGetInt32(out var year)
+                    && year is >= 1 and <= 9999:
                     result = result with { Year = year };
                     break;
                 case "严重程度" when property.Value.ValueKind == JsonValueKind.Object:
@@ -63,11 +67,16 @@ public sealed record PolicyConfiguration(DateOnly? AsOf, int? Year, CompilationC
                         return (result, "“严重程度”的写法是 {\"DSL3005\": \"警告\"}，可写 错误、警告、提示、关闭");
                     result = changed;
                     break;
-                case "其他文件" when property.Value.ValueKind == JsonValueKind.Array && property.Value.EnumerateArray().All(static item => item.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(item.GetString())):
-                    result = result with { OtherDocuments = [.. property.Value.EnumerateArray().Select(static item => item.GetString() ?? "")] };
+                case "其他文件" when property.Value.ValueKind == JsonValueKind.Array
+                    && property.Value.EnumerateArray()
+                        .All(static item => item.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(item.GetString())):
+                    result =
+                        result with { OtherDocuments = [.. property.Value.EnumerateArray().Select(static item => item.GetString() ?? "")] };
                     break;
                 default:
-                    return (result, property.Name is "测算日" or "年度" or "严重程度" or "其他文件" ? $"“{property.Name}”的值写错了" : $"没有“{property.Name}”这个项目");
+                    return (result, property.Name is "测算日" or "年度" or "严重程度" or "其他文件"
+                        ? $"“{property.Name}”的值写错了"
+                        : $"没有“{property.Name}”这个项目");
             }
         }
         return (result, null);

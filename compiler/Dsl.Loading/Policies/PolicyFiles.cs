@@ -17,8 +17,14 @@ public class PolicyFiles
     /// <summary>Parses a file that was read.</summary>
     public virtual SyntaxTree Parse(string path, string text) => SyntaxTree.Parse(new SourceText(path, text));
 
+    /// <summary>The text of an official document that was read.</summary>
+    public virtual SourceText Source(string path, string text) => new(path, text);
+
     /// <summary>The text of a file that is open elsewhere; null where the disk has it.</summary>
     protected virtual string? OpenText(string path) => null;
+
+    /// <summary>The .policy files below a folder.</summary>
+    internal virtual FolderListing List(string folder) => FolderListing.Of(folder, ".policy");
 
     /// <summary>Reads a file.</summary>
     internal virtual TextFileReading Read(string path) => OpenText(path) is { } text ? new(null, text, null) : TextFile.Read(path);

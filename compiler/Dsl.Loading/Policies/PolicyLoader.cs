@@ -22,17 +22,22 @@ public sealed record LoadedPolicies(
     /// <summary>The findings of the compilation without the checks that policy.json switches off (errors are never switched off).</summary>
     public ImmutableArray<Diagnostic> Diagnostics => Configuration.SwitchedOff.IsEmpty
         ? Compilation.Diagnostics
-        : [.. Compilation.Diagnostics.Where(diagnostic => diagnostic.Rule.Severity == Severity.Error || !Configuration.SwitchedOff.Contains(diagnostic.Code))];
+        : [.. Compilation.Diagnostics
+            .Where(diagnostic => diagnostic.Rule.Severity == Severity.Error || !Configuration.SwitchedOff.Contains(diagnostic.Code))];
 
     /// <summary><see cref="Diagnostics"/>, and the 算例 that contradict their clause, by path and place.</summary>
     public ImmutableArray<Diagnostic> AllFindings =>
-        [.. Diagnostics.Concat(Compilation.ExampleFindings).OrderBy(static finding => finding.Source.Path, StringComparer.Ordinal).ThenBy(static finding => finding.Span.Start)];
+        [.. Diagnostics.Concat(Compilation.ExampleFindings).OrderBy(static finding => finding.Source.Path, StringComparer.Ordinal)
+            .ThenBy(static finding => finding.Span.Start)];
 
-    /// <summary>The documents of which records may be though they are not evaluated: those of the command line and those of policy.json.</summary>
+    /// <summary>
+    /// The documents of which records may be though they are not evaluated: those of the command line and those of policy.json.
+    /// </summary>
     public ImmutableArray<string> Documents(ImmutableArray<string> named) => [.. named.Union(Configuration.OtherDocuments)];
 
     /// <summary>
-    /// Dates of a run: what is said on the command line, else in policy.json, else the given day; the year defaults to the year of the as-of date.
+    /// Dates of a run: what is said on the command line, else in policy.json, else the given day;
+    /// the year defaults to the year of the as-of date.
     /// </summary>
     public EvaluationContext Context(DateOnly? asOf, int? year, DateOnly today)
     {
@@ -48,15 +53,18 @@ public static class PolicyLoader
     /// <summary>Reads .policy files and folders of them.</summary>
     /// <param name="paths">The files and folders.</param>
     /// <param name="files">Where their texts come from; null for the disk.</param>
-    public static LoadedPolicies Load(IEnumerable<string> paths, PolicyFiles? files = null)
+    /// <param name="kept">What was computed of the same policies before some of their texts changed; null where nothing is kept.</param>
+    public static LoadedPolicies Load(IEnumerable<string> paths, PolicyFiles? files = null, KeptStages? kept = null)
     {
         var reading = new Reading(files ?? new PolicyFiles());
         foreach (var path in paths)
             reading.Add(path);
-        return reading.Finish();
+        return reading.Finish(kept);
     }
 
-    /// <summary>The nearest folder above a file with a policy.json; null where there is none, and for what is no path from the root (untitled:甲).</summary>
+    /// <summary>
+    /// The nearest folder above a file with a policy.json; null where there is none, and for what is no path from the root (untitled:甲).
+    /// </summary>
     public static string? ConfiguredFolderOf(string path) =>
         Path.IsPathRooted(path) && PathText.FolderOf(PathText.Shown(path)) is { Length: > 0 } folder ? Reading.RootAbove(folder) : null;
 
@@ -85,16 +93,16 @@ public static class PolicyLoader
                 AddPolicy(file, root);
         }
 
-        public LoadedPolicies Finish()
+        public LoadedPolicies Finish(KeptStages? kept)
         {
-            var compilation = Compilation.Create(_trees.Values, _officialTexts.Values);
+            var compilation = Compilation.Create(_trees.Values, _officialTexts.Values, kept);
             var configuration = _configuration ?? PolicyConfiguration.Default;
             return new(compilation.ApplyConfiguration(configuration.Compilation), configuration, [.. _problems], [.. _files.Values]);
         }
 
         private IEnumerable<string> Enumerate(string root)
         {
-            var listing = FolderListing.Of(root.Length == 0 ? "/" : root, ".policy");
+            var listing = source.List(root.Length == 0 ? "/" : root);
             _problems.AddRange(listing.Problems);
             return listing.Files;
         }
@@ -113,7 +121,9 @@ public static class PolicyLoader
             }
         }
 
-        /// <summary>使用 is relative to the folder of policies (or to the file's own); a file that is not there is a finding of the compiler.</summary>
+        /// <summary>
+        /// 使用 is relative to the folder of policies (or to the file's own); a file that is not there is a finding of the compiler.
+        /// </summary>
         private void AddUsed(IEnumerable<string> names, string user, string root)
         {
             foreach (var name in names)
@@ -133,7 +143,7 @@ public static class PolicyLoader
         {
             // A missing official text is a finding of the compiler, at the line that names it.
             if (!_officialTexts.ContainsKey(path) && source.Exists(path) && Read(path) is { } text)
-                _officialTexts.Add(path, new SourceText(path, text));
+                _officialTexts.Add(path, source.Source(path, text));
         }
 
         private string? Read(string path)

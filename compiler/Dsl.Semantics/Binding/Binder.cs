@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Binding.Policies;
 using Dsl.Syntax;
+using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Semantics.Binding;
 
@@ -12,22 +13,60 @@ public static class Binder
     /// <summary>Binds the files.</summary>
     /// <param name="trees">The parsed files, in order of path.</param>
     /// <param name="hasOfficialText">Whether the official text of a path (原文, joined to the folder of the .policy file) is there.</param>
-    public static BoundModel Bind(ImmutableArray<SyntaxTree> trees, Func<string, bool> hasOfficialText)
+    /// <param name="kept">What was bound of earlier versions of the files, to be used and replaced;
+    /// null where each set of files is bound once.</param>
+    /// <param name="cancellation">Cancelled when the result is of no use any more.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static BoundModel Bind(
+        ImmutableArray<SyntaxTree> trees, Func<string, bool> hasOfficialText, KeptBinding? kept = null,
+        CancellationToken cancellation = default)
+    {
+        if (kept is not null)
+        {
+            var model = Bind(kept.Renew(trees), hasOfficialText, keepsBlocks: true, cancellation);
+            if (!kept.IsBeyondLimits)
+                return model;
+            // What a part of a file leaves depends on the parts before it: nothing can be kept.
+            kept.Clear();
+        }
+        return Bind(Declare(trees), hasOfficialText, keepsBlocks: false, cancellation);
+    }
+
+    /// <summary>Reads what the files declare for one another.</summary>
+    internal static ImmutableArray<FileContext> Declare(ImmutableArray<SyntaxTree> trees)
     {
         var members = new MemberTable();
-        var files = trees.Select(tree => new FileContext(tree, members)).ToList();
+        var files = trees.Select(tree => new FileContext(tree, members)).ToImmutableArray();
         new DeclarationPass(files).Run();
-        foreach (var file in files)
-            FileRules.Check(file);
+        return files;
+    }
+
+    private static BoundModel Bind(ImmutableArray<FileContext> files, Func<string, bool> hasOfficialText, bool keepsBlocks,
+        CancellationToken cancellation)
+    {
         var directory = PolicyDirectory.Read(files);
-        var policies = files.Where(static file => file.Policy is not null)
-            .Select(file => new PolicyBinder(file, directory, hasOfficialText).Bind()).OfType<Bound.BoundPolicy>().ToImmutableArray();
+        foreach (var file in files)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (file.Bound is not null)
+            {
+                if (new PolicyBinder(file, directory, hasOfficialText, keepsBlocks, cancellation).StillHolds())
+                    continue;
+                file.Renew(file.Tree);
+                file.AddDeclarations();
+            }
+            FileRules.Check(file);
+            file.Bound = new PolicyBinder(file, directory, hasOfficialText, keepsBlocks, cancellation).Bind();
+        }
+        ImmutableArray<Diagnostic> found = [.. files.SelectMany(static file => file.Sink.Found), .. directory.Findings];
+        if (keepsBlocks && !files.IsEmpty)
+            found = found.In(files[0].Newest);
         return new BoundModel(
             [.. files.SelectMany(static file => file.Lists.Values)],
             [.. files.SelectMany(static file => file.Subjects.Values)],
             [.. files.SelectMany(static file => file.Parameters.Values)],
-            policies,
-            [.. files.SelectMany(static file => file.Sink.Found)],
+            [.. files.Select(static file => file.Bound).OfType<Bound.BoundPolicy>()],
+            found,
             [.. files.Select(static file => file.Sink.Names)]);
     }
 }

@@ -1,9 +1,7 @@
 // What an expression may refer to at its place: declarations in sight, subject, row, 令.
 using Dsl.Values.Quantities;
 using Dsl.Values.Terms;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
-using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
 
@@ -51,7 +49,9 @@ internal sealed record BindingFrame
     /// <summary>其中: a condition that every aggregate of the indicator takes in.</summary>
     public ExpressionSyntax? PartFilter { get; init; }
 
-    /// <summary>Whether a name is missing from sight because the line that brings it was reported: 每个 with an unknown detail, 令 without a name.</summary>
+    /// <summary>
+    /// Whether a name is missing from sight because the line that brings it was reported: 每个 with an unknown detail, 令 without a name.
+    /// </summary>
     public bool IsIncomplete { get; init; }
 
     /// <summary>Every name that stands for a value here.</summary>
@@ -63,7 +63,8 @@ internal sealed record BindingFrame
 
     /// <summary>The values of the lists that are written in place at the facts in sight.</summary>
     public IEnumerable<string> InlineValues =>
-        (Row?.Fields ?? []).Concat(Subject?.Fields ?? []).Select(static fact => fact.Type).OfType<EnumType>().SelectMany(static type => type.Members);
+        (Row?.Fields ?? []).Concat(Subject?.Fields ?? []).Select(static fact => fact.Type).OfType<EnumType>()
+            .SelectMany(static type => type.Members);
 
     /// <summary>Whether a name stands for a value here.</summary>
     public bool IsValueName(string name) =>
@@ -72,7 +73,8 @@ internal sealed record BindingFrame
 
     /// <summary>Whether a word stands for a value here, is one of a list, or a number in words.</summary>
     public bool IsKnownWord(string word) =>
-        IsValueName(word) || Declarations.ListWith(word) is not null || InlineValues.Contains(word) || NumeralWords.Rewrite(word) is not null;
+        IsValueName(word) || Declarations.ListWith(word) is not null || InlineValues.Contains(word)
+        || NumeralWords.Rewrite(word) is not null;
 
     /// <summary>The type of what a name stands for; null where it stands for no value, or for one that is not bound yet.</summary>
     public DslType? TypeOf(string name) =>
@@ -83,7 +85,8 @@ internal sealed record BindingFrame
 
     /// <summary>The table of a name, or null.</summary>
     public TableSymbol? FindTable(string name) =>
-        Declarations.Details.GetValueOrDefault(name) ?? (TableSymbol?)Subject?.FindDetail(name) ?? Declarations.Subjects.GetValueOrDefault(name);
+        Declarations.Details.GetValueOrDefault(name)
+        ?? (TableSymbol?)Subject?.FindDetail(name) ?? Declarations.Subjects.GetValueOrDefault(name);
 
     /// <summary>A table that has a field of a name: one of the subject's details first; null for none.</summary>
     public TableSymbol? TableWithField(string name) =>
@@ -107,7 +110,8 @@ internal sealed record BindingFrame
     }
 
     private bool IsImplied(Unit unit) =>
-        (IsYearly && unit == Units.Years) || (Each is not null && !IsOfSubject && unit.Kind == UnitKind.Counting && (Each.Unit is null || Each.Unit == unit));
+        (IsYearly && unit == Units.Years)
+        || (Each is not null && !IsOfSubject && unit.Kind == UnitKind.Counting && (Each.Unit is null || Each.Unit == unit));
 }
 
 /// <summary>The names with a meaning of their own in expressions.</summary>

@@ -22,7 +22,8 @@ public static class ConstantFolder
         BoundConstant { Value: NumberValue { Bounds.Low: { } value } } => value,
         BoundLocal { Let.Value: var value } => Number(value),
         BoundNegate negate => -Number(negate.Operand),
-        BoundArithmetic arithmetic => Number(arithmetic.Left) is { } left && Number(arithmetic.Right) is { } right && Compute(arithmetic.Operator, left, right) is { } result
+        BoundArithmetic arithmetic => Number(arithmetic.Left) is { } left && Number(arithmetic.Right) is { } right
+            && Compute(arithmetic.Operator, left, right) is { } result
             && NumberLimits.Holds(result) ? result : null,
         BoundDateShift shift => Number(shift.Date) is { } date && Number(shift.Amount) is { } amount
             ? shift.InMonths ? CivilDate.ToNumber(CivilDate.AddMonths(CivilDate.FromNumber(date), amount)) : date + amount : null,
@@ -33,12 +34,16 @@ public static class ConstantFolder
     private static Rational? FoldCall(BoundCall call)
     {
         var arguments = call.Arguments.Select(Fold).ToList();
-        return !arguments.Contains(null) && call.Function.Evaluate([.. arguments.OfType<Value>()]) is NumberValue { IsCertain: true, Bounds.Low: { } value } ? value : null;
+        return !arguments.Contains(null)
+            && call.Function.Evaluate([.. arguments.OfType<Value>()]) is NumberValue { IsCertain: true, Bounds.Low: { } value }
+            ? value
+            : null;
     }
 
     /// <summary>Whether an operation of constants has a result that is no longer computed with.</summary>
     public static bool IsBeyondLimits(BoundArithmetic arithmetic) =>
-        Number(arithmetic.Left) is { } left && Number(arithmetic.Right) is { } right && Compute(arithmetic.Operator, left, right) is { } result && !NumberLimits.Holds(result);
+        Number(arithmetic.Left) is { } left && Number(arithmetic.Right) is { } right
+        && Compute(arithmetic.Operator, left, right) is { } result && !NumberLimits.Holds(result);
 
     private static Rational? Compute(ArithmeticOperator op, Rational left, Rational right) => op switch
     {

@@ -1,4 +1,5 @@
-// How long a formula is with every 令 in it written out, and how deep 令 stand in one another: later stages follow 令 wherever they are used.
+// How long a formula is with every 令 in it written out, and how deep 令 stand in one another: later stages follow 令 wherever they are
+// used.
 using Dsl.Semantics.Binding.Bound;
 
 namespace Dsl.Semantics.Binding;

@@ -1,4 +1,6 @@
 // What the names of a file stand for, written down while they are bound: for definition, references and renaming.
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
@@ -15,25 +17,51 @@ public readonly record struct NameUse(Symbol Symbol, TextSpan Span, bool IsDecla
 /// <summary>The names of one file. Text that is bound twice leaves them twice.</summary>
 public sealed class NameUses
 {
-    private readonly List<NameUse> _all = [];
+    private readonly List<NameUse> _own = [];
+    private readonly List<ImmutableArray<NameUse>> _parts = [];
+    private readonly DeclaringFile _file;
     private readonly MemberTable _members;
+    private List<NameUse> _open;
 
-    internal NameUses(SourceText source, MemberTable members) => (Source, _members) = (source, members);
+    internal NameUses(DeclaringFile file, MemberTable members)
+    {
+        (_file, _members, Source) = (file, members, file.Text);
+        _open = _own;
+    }
 
     /// <summary>The file.</summary>
     public SourceText Source { get; }
 
-    /// <summary>The names in the order bound.</summary>
-    public IReadOnlyList<NameUse> All => _all;
+    /// <summary>The names; those of one part of the file in the order bound.</summary>
+    public IEnumerable<NameUse> All => _parts.SelectMany(static part => part).Concat(_own);
+
+    /// <summary>Begins a part whose names are kept together, to be added again when the part is bound no second time.</summary>
+    internal void BeginPart() => _open = [];
+
+    /// <summary>Ends the part.</summary>
+    internal ImmutableArray<NameUse> EndPart()
+    {
+        var part = _open.ToImmutableArray();
+        _open = _own;
+        AddPart(part);
+        return part;
+    }
+
+    /// <summary>Adds the names of a part.</summary>
+    internal void AddPart(ImmutableArray<NameUse> part)
+    {
+        if (!part.IsEmpty)
+            _parts.Add(part);
+    }
 
     /// <summary>Notes a declaration.</summary>
-    internal void Declare(Symbol symbol) => _all.Add(new(symbol, symbol.Span, IsDeclaration: true));
+    internal void Declare(Symbol symbol) => _open.Add(new(symbol, symbol.Span, IsDeclaration: true));
 
     /// <summary>Notes a use.</summary>
     internal void Add(SyntaxToken token, Symbol? symbol)
     {
         if (symbol is not null)
-            _all.Add(new(symbol, NameSpan(token), IsDeclaration: false));
+            _open.Add(new(symbol, NameSpan(token), IsDeclaration: false));
     }
 
     /// <summary>Notes the use of a value of a list.</summary>
@@ -44,7 +72,7 @@ public sealed class NameUses
     {
         foreach (var token in set.Items.Items.Select(TokenOf).OfType<SyntaxToken>().Where(static token => !token.IsMissing))
         {
-            var symbol = new MemberSymbol(token.Value, type, Source, NameSpan(token));
+            var symbol = new MemberSymbol(token.Value, type, _file, NameSpan(token));
             // A value that is written twice is reported; the second one is a use of the first.
             if (_members.TryAdd(type, symbol))
                 Declare(symbol);
@@ -69,16 +97,13 @@ public sealed class NameUses
 internal sealed class MemberTable
 {
     // Inline lists of two fields are two lists, even where they hold the same words.
-    private readonly Dictionary<EnumType, Dictionary<string, MemberSymbol>> _byType = new(ReferenceEqualityComparer.Instance);
+    private readonly ConditionalWeakTable<EnumType, Dictionary<string, MemberSymbol>> _byType = [];
 
     /// <summary>The symbol of a value; null where the list has none.</summary>
-    public MemberSymbol? Find(EnumType type, string member) => _byType.GetValueOrDefault(type)?.GetValueOrDefault(member);
+    public MemberSymbol? Find(EnumType type, string member) =>
+        _byType.TryGetValue(type, out var members) ? members.GetValueOrDefault(member) : null;
 
     /// <summary>Adds a value; false where the list has it already.</summary>
-    public bool TryAdd(EnumType type, MemberSymbol symbol)
-    {
-        if (!_byType.TryGetValue(type, out var members))
-            _byType.Add(type, members = new(StringComparer.Ordinal));
-        return members.TryAdd(symbol.Name, symbol);
-    }
+    public bool TryAdd(EnumType type, MemberSymbol symbol) =>
+        _byType.GetValue(type, static _ => new(StringComparer.Ordinal)).TryAdd(symbol.Name, symbol);
 }

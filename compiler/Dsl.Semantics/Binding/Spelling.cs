@@ -8,7 +8,9 @@ namespace Dsl.Semantics.Binding;
 /// <summary>Looks for the name that was probably meant.</summary>
 internal static class Spelling
 {
-    /// <summary>The known name nearest to a wanted one, by edit distance and by pinyin; null where none is near. One character is near to anything.</summary>
+    /// <summary>
+    /// The known name nearest to a wanted one, by edit distance and by pinyin; null where none is near. One character is near to anything.
+    /// </summary>
     public static string? Best(string wanted, IEnumerable<string> known) => wanted.Length < 2 ? null : NameSuggester.Best(wanted, known);
 
     /// <summary>The sentence that proposes it; empty for none.</summary>

@@ -24,7 +24,8 @@ public static class BoundParts
             .. policy.Targets.SelectMany(static target => new[] { target.Deadline, target.Indicator, target.Value }),
             .. policy.Pools.Select(static pool => pool.Size),
             .. policy.Duties.Select(static duty => duty.Deadline),
-            .. policy.Procedures.SelectMany(static procedure => procedure.Steps.Select(static step => step.Expression).Append(procedure.Applies)),
+            .. policy.Procedures
+                .SelectMany(static procedure => procedure.Steps.Select(static step => step.Expression).Append(procedure.Applies)),
             .. policy.Invariants.Select(static invariant => invariant.Condition),
         ]));
 

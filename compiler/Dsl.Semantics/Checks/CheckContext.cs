@@ -4,6 +4,7 @@ using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Figures;
 using Dsl.Semantics.Checks.Sources;
+using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 
@@ -23,6 +24,15 @@ public sealed class CheckContext(CheckInputs inputs)
 
     /// <inheritdoc cref="CheckInputs.IsSound"/>
     public bool IsSound(BoundPolicy policy) => inputs.IsSound(policy);
+
+    /// <inheritdoc cref="CheckInputs.Matters"/>
+    public IReadOnlySet<string> Matters => inputs.Matters;
+
+    /// <inheritdoc cref="CheckInputs.ListMembers"/>
+    public IReadOnlySet<string> ListMembers => inputs.ListMembers;
+
+    /// <inheritdoc cref="CheckInputs.UsedParameters"/>
+    public IReadOnlySet<ParameterSymbol> UsedParameters => inputs.UsedParameters;
 
     /// <inheritdoc cref="CheckInputs.DocumentOf"/>
     public OfficialDocument? DocumentOf(BoundPolicy policy) => inputs.DocumentOf(policy);

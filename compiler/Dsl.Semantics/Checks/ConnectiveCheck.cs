@@ -13,12 +13,14 @@ namespace Dsl.Semantics.Checks;
 public sealed partial class ConnectiveCheck : ICheck
 {
     private static readonly DiagnosticRule NoNegation = new("DSL3066", Severity.Warning,
-        "条款写了「排除」，依据里没有「不」「除外」「未」这样的话。", "照原文改 条件 和 排除；排除的依据在原文别处的，把那一句也引进依据；理解有取舍的，写明理由（// 忽略 DSL3066 …）。");
+        "条款写了「排除」，依据里没有「不」「除外」「未」这样的话。",
+        "照原文改 条件 和 排除；排除的依据在原文别处的，把那一句也引进依据；理解有取舍的，写明理由（// 忽略 DSL3066 …）。");
 
     private static readonly DiagnosticRule NoExclusion = NoNegation.Worded("依据写了「{0}」，条款里没有 排除、非 这样的条件。");
 
     private static readonly DiagnosticRule NoAlternative = new("DSL3067", Severity.Warning,
-        "条件写了「或」，依据里没有「或」「之一」这样的话：满足一个就给，还是都要满足？", "都要满足的，把「或」改为「且」；满足一个就给的依据在原文别处的，把那一句也引进依据；理解有取舍的，写明理由（// 忽略 DSL3067 …）。");
+        "条件写了「或」，依据里没有「或」「之一」这样的话：满足一个就给，还是都要满足？", "都要满足的，把「或」改为「且」；"
+            + "满足一个就给的依据在原文别处的，把那一句也引进依据；理解有取舍的，写明理由（// 忽略 DSL3067 …）。");
 
     /// <inheritdoc/>
     public ImmutableArray<DiagnosticRule> Rules => [NoNegation, NoAlternative];
@@ -28,25 +30,34 @@ public sealed partial class ConnectiveCheck : ICheck
     {
         foreach (var policy in context.Model.Policies)
         {
-            foreach (var block in context.CitedBlocksOf(policy).Where(static block => block.IsComputed && block.Syntax.Keyword?.Value == "条款"))
+            foreach (var block in context.CitedBlocksOf(policy)
+                .Where(static block => block.IsComputed && block.Syntax.Keyword?.Value == "条款"))
                 Check(context, policy, block);
         }
     }
 
     private static void Check(CheckContext context, BoundPolicy policy, CitedBlock block)
     {
-        var quoted = string.Concat(block.Syntax.Lines.OfType<QuoteLine>().SelectMany(static quote => quote.Quotes).SelectMany(static quote => new Sources.Quotation(quote).Pieces).Select(static piece => piece.Text));
+        var quoted = string.Concat(block.Syntax.Lines.OfType<QuoteLine>().SelectMany(static quote => quote.Quotes)
+            .SelectMany(static quote => new Sources.Quotation(quote).Pieces).Select(static piece => piece.Text));
         if (quoted.Length == 0)
             return;
         var excluded = block.Syntax.LinesOf<ExpressionLine>("排除").ToList();
         var required = block.Syntax.LinesOf<ExpressionLine>("条件").ToList();
         // Figures and comparisons may say the end of a period: 排除 评定日期 满 3年.
-        if (!Negation().IsMatch(Bounds().Replace(quoted, "")) && excluded.Find(static line => line.Tokens.Skip(1).All(static token => token.Kind is SyntaxKind.Name or SyntaxKind.AndKeyword or SyntaxKind.OrKeyword or SyntaxKind.OpenParenthesis or SyntaxKind.CloseParenthesis)) is { } exclusion)
+        if (!Negation().IsMatch(Bounds().Replace(quoted, ""))
+            && excluded.Find(static line => line.Tokens.Skip(1)
+                .All(static token => token.Kind is SyntaxKind.Name or SyntaxKind.AndKeyword or SyntaxKind.OrKeyword
+                    or SyntaxKind.OpenParenthesis or SyntaxKind.CloseParenthesis))
+                is { } exclusion)
             context.Report(NoNegation.At(policy.Source, exclusion.Span));
         else if (excluded.Count == 0 && Exception().Match(Reserved().Replace(quoted, "")) is { Success: true } except && required.Count > 0
-            && !block.Syntax.Lines.SelectMany(static each => each.Tokens).Any(static token => token.Kind is SyntaxKind.NotKeyword or SyntaxKind.NotEquals or SyntaxKind.NotInKeyword or SyntaxKind.NoKeyword))
+            && !block.Syntax.Lines.SelectMany(static each => each.Tokens)
+                .Any(static token =>
+                    token.Kind is SyntaxKind.NotKeyword or SyntaxKind.NotEquals or SyntaxKind.NotInKeyword or SyntaxKind.NoKeyword))
             context.Report(NoExclusion.At(policy.Source, required[0].Span, except.Value));
-        if (!Alternative().IsMatch(quoted) && required.Find(static line => line.Tokens.Any(static token => token.Kind == SyntaxKind.OrKeyword)) is { } either)
+        if (!Alternative().IsMatch(quoted)
+            && required.Find(static line => line.Tokens.Any(static token => token.Kind == SyntaxKind.OrKeyword)) is { } either)
             context.Report(NoAlternative.At(policy.Source, either.Span));
     }
 

@@ -7,7 +7,6 @@ using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Checks;
 
@@ -28,10 +27,12 @@ public sealed class FigureCheck : ICheck
     private static readonly DiagnosticRule WrongScale = new("DSL3004", Severity.Error,
         "「{0}」是原文「{1}」的{2}：多半是漏写或多写了「万」「亿」或百分号。", "按原文改为「{1}」。");
 
-    private static readonly string[] CeilingWords = ["最高不超过", "最多不超过", "总额不超过", "最高奖励", "最高奖补", "最高补助", "最高支持", "最高", "不超过", "上限为"];
+    private static readonly string[] CeilingWords =
+        ["最高不超过", "最多不超过", "总额不超过", "最高奖励", "最高奖补", "最高补助", "最高支持", "最高", "不超过", "上限为"];
 
     private static readonly string[] AllTogether = ["累计", "合计", "总计", "总额", "历年"],
-        PerSubject = ["每个单位", "每家", "每个企业", "每户", "单个企业", "单个单位", "单家", "单户", "同一企业", "同一单位", "每个机构", "单个机构"];
+        PerSubject = ["每个单位", "每家", "每个企业", "每户", "单个企业", "单个单位", "单家", "单户", "同一企业", "同一单位", "每个机构",
+            "单个机构"];
 
     /// <summary>Figures of quotations that the wrong figures of a block are compared with, all in all.</summary>
     private const long MostCompared = 500_000;
@@ -52,7 +53,9 @@ public sealed class FigureCheck : ICheck
                 Check(context, policy, block, used, Place);
 
             (bool InDocument, int Start) Place(QuotedFigure quoted) =>
-                document?.Locate(quoted.Piece) is { } start ? (true, start + quoted.Figure.Start) : (false, quoted.Piece.Positions[quoted.Figure.Start]);
+                document?.Locate(quoted.Piece) is { } start
+                    ? (true, start + quoted.Figure.Start)
+                    : (false, quoted.Piece.Positions[quoted.Figure.Start]);
         }
     }
 
@@ -101,19 +104,25 @@ public sealed class FigureCheck : ICheck
                 continue;
             if ((work += block.Quoted.Length) > MostCompared)
                 return;
-            var said = block.Quoted.Where(quoted => FigureMatching.Same(written.Figure, quoted.Figure)).Select(static quoted => (Quoted: quoted, Yuan: PerMoney.Of(quoted))).ToList();
+            var said = block.Quoted.Where(quoted => FigureMatching.Same(written.Figure, quoted.Figure))
+                .Select(static quoted => (Quoted: quoted, Yuan: PerMoney.Of(quoted))).ToList();
             if (said.Count == 0 || said.Exists(other => other.Yuan is null || other.Yuan == yuan) || said[0].Yuan is not { } meant)
                 continue;
-            var finding = WrongScale.At(policy.Source, written.Token.Span, written.Token.Text, $"每{PerMoney.Words(meant)}……{said[0].Quoted.Written}", FigureMatching.Times(meant / yuan));
-            context.Report(PerMoney.Rewrite(written.Token, meant) is { } text ? finding.WithFix($"改为「{text}」", new TextEdit(written.Token.Span, text)) : finding);
+            var finding = WrongScale.At(policy.Source, written.Token.Span, written.Token.Text,
+                $"每{PerMoney.Words(meant)}……{said[0].Quoted.Written}", FigureMatching.Times(meant / yuan));
+            context.Report(PerMoney.Rewrite(written.Token, meant) is { } text
+                ? finding.WithFix($"改为「{text}」", new TextEdit(written.Token.Span, text))
+                : finding);
         }
     }
 
-    private static QuotedFigure ReportSlip(CheckContext context, BoundPolicy policy, List<QuotedFigure> open, ClauseFigure written, (QuotedFigure Quoted, string Times) slip)
+    private static QuotedFigure ReportSlip(CheckContext context, BoundPolicy policy, List<QuotedFigure> open, ClauseFigure written,
+        (QuotedFigure Quoted, string Times) slip)
     {
         var finding = WrongScale.At(policy.Source, written.Span, policy.Source[written.Span], slip.Quoted.Written, slip.Times);
         // A figure that is written at its place already may not be the one that was meant here.
-        context.Report(FixTo(finding, written, slip.Quoted, isGuess: open.Count(quoted => FigureMatching.Slip(written.Figure, quoted.Figure) is not null) != 1));
+        context.Report(FixTo(finding, written, slip.Quoted,
+            isGuess: open.Count(quoted => FigureMatching.Slip(written.Figure, quoted.Figure) is not null) != 1));
         return slip.Quoted;
     }
 
@@ -156,7 +165,9 @@ public sealed class FigureCheck : ICheck
             ? CeilingWords.FirstOrDefault(word => quoted.Before.EndsWith(word, StringComparison.Ordinal))
             : null;
 
-    /// <summary>The award with the ceiling put in, where its words tell whose ceiling it is; a formula that is a table has no place for it.</summary>
+    /// <summary>
+    /// The award with the ceiling put in, where its words tell whose ceiling it is; a formula that is a table has no place for it.
+    /// </summary>
     private static Diagnostic WithCeiling(Diagnostic finding, BoundPolicy policy, AwardLine award, QuotedFigure quoted)
     {
         if (FigureMatching.InLanguage(quoted.Figure) is not { } ceiling)
@@ -174,20 +185,29 @@ public sealed class FigureCheck : ICheck
         var text = policy.Source[formula.Span];
         var edit = new TextEdit(formula.Span, $"min({text}, {ceiling})");
         // A formula of several cases may have a ceiling for one of them.
-        return formula is ConditionalExpression ? finding.WithGuess($"改为「min({text}, {ceiling})」", edit) : finding.WithFix($"改为「min({text}, {ceiling})」", edit);
+        return formula is ConditionalExpression
+            ? finding.WithGuess($"改为「min({text}, {ceiling})」", edit)
+            : finding.WithFix($"改为「min({text}, {ceiling})」", edit);
     }
 
     /// <summary>Bare numbers may be part of names; 1家 and 1次 go without saying.</summary>
-    private static bool IsRequired(QuotedFigure quoted) => quoted.Figure is { Weight: FigureWeight.Amount, IsBare: false, Unit: not "次" } figure && !FigureMatching.IsTrivial(figure) && !IsOneOfEach(quoted);
+    private static bool IsRequired(QuotedFigure quoted) =>
+        quoted.Figure is { Weight: FigureWeight.Amount, IsBare: false, Unit: not "次" } figure && !FigureMatching.IsTrivial(figure)
+        && !IsOneOfEach(quoted);
 
     /// <summary>每出口1美元, 每新增1元: per one of it.</summary>
     private static bool IsOneOfEach(QuotedFigure quoted) =>
-        quoted.Figure is { Kind: FigureKind.Quantity } figure && figure.Value == Rational.One && figure.Scale == Rational.One && figure.Unit.EndsWith('元') && quoted.WordsBefore.Contains('每', StringComparison.Ordinal);
+        quoted.Figure is { Kind: FigureKind.Quantity } figure && figure.Value == Rational.One && figure.Scale == Rational.One
+        && figure.Unit.EndsWith('元') && quoted.WordsBefore.Contains('每', StringComparison.Ordinal);
 
-    /// <summary>5 of 5—10万元 where 核定 最高 10万元 is written: what is given below the ceiling is for the authority to say, and 核定 has no place for it.</summary>
+    /// <summary>
+    /// 5 of 5—10万元 where 核定 最高 10万元 is written: what is given below the ceiling is for the authority to say,
+    /// and 核定 has no place for it.
+    /// </summary>
     private static bool IsFloorOfRange(CitedBlock block, QuotedFigure quoted) =>
         block.Syntax.First<AwardLine>() is { Mode.Value: "核定", AtMost: not null }
-        && block.Quoted.Any(high => high.Piece == quoted.Piece && high.Figure.Start > quoted.Figure.End && high.Figure.Value > quoted.Figure.Value && high.Figure.Kind == quoted.Figure.Kind
+        && block.Quoted.Any(high => high.Piece == quoted.Piece && high.Figure.Start > quoted.Figure.End
+            && high.Figure.Value > quoted.Figure.Value && high.Figure.Kind == quoted.Figure.Kind
             && quoted.Piece.Text[quoted.Figure.End..high.Figure.Start] is "-" or "—" or "——" or "–" or "~" or "至" or "到"
             && block.Written.Any(written => FigureMatching.Same(written.Figure, high.Figure)));
 
@@ -198,7 +218,9 @@ public sealed class FigureCheck : ICheck
     /// <summary>The first and second place where 前三名 is said, and the third one written as well.</summary>
     private static bool IsPlaceBefore(CitedBlock block, OfficialFigure written) =>
         written is { Kind: FigureKind.Quantity, Value.IsInteger: true }
-        && block.Quoted.Any(quoted => quoted.Figure is { Weight: FigureWeight.Ordinal, Unit: not "年" and not "月" } && quoted.Figure.Value > written.Value
-            && quoted.Before.EndsWith("前", StringComparison.Ordinal) && FigureMatching.Same(quoted.Figure, written with { Value = quoted.Figure.Value })
+        && block.Quoted.Any(quoted =>
+            quoted.Figure is { Weight: FigureWeight.Ordinal, Unit: not "年" and not "月" } && quoted.Figure.Value > written.Value
+            && quoted.Before.EndsWith("前", StringComparison.Ordinal)
+            && FigureMatching.Same(quoted.Figure, written with { Value = quoted.Figure.Value })
             && block.Written.Any(other => FigureMatching.Same(other.Figure, quoted.Figure)));
 }

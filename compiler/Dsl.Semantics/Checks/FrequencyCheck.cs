@@ -9,7 +9,8 @@ namespace Dsl.Semantics.Checks;
 public sealed class FrequencyCheck : ICheck
 {
     private static readonly DiagnosticRule Missing = new("DSL3016", Severity.Warning,
-        "条款 {0} 没有写频次：历年兑现不影响它，同一件事可以重复领取。", "按原文补上一行 频次：一次性、每年 [最多 N年]，或（有 每个 的）每次；原文没有写明的，取舍写在注释里。");
+        "条款 {0} 没有写频次：历年兑现不影响它，同一件事可以重复领取。",
+        "按原文补上一行 频次：一次性、每年 [最多 N年]，或（有 每个 的）每次；原文没有写明的，取舍写在注释里。");
 
     /// <inheritdoc/>
     public ImmutableArray<DiagnosticRule> Rules => [Missing];

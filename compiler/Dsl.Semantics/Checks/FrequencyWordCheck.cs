@@ -11,11 +11,14 @@ namespace Dsl.Semantics.Checks;
 public sealed class FrequencyWordCheck : ICheck
 {
     private static readonly DiagnosticRule SaysOtherwise = new("DSL3037", Severity.Warning,
-        "原文写「{0}」，频次写的是「{1}」。", "照原文改频次；这一句里别的几项才是「{0}」的，用「……」略去；理解有取舍的，写明理由（// 忽略 DSL3037 …）。");
+        "原文写「{0}」，频次写的是「{1}」。",
+        "照原文改频次；这一句里别的几项才是「{0}」的，用「……」略去；理解有取舍的，写明理由（// 忽略 DSL3037 …）。");
 
     private static readonly string[] OnceWords = ["一次性", "只能享受一次", "仅享受一次", "只享受一次", "仅可申请一次", "只能申请一次"],
-        YearlyWords = ["每年", "逐年", "按年", "年度内", "分年", "分期", "分次", "连续", "次年", "当年起", "之年起", "年内", "每次", "历年"],
-        YearlyAwards = ["每年给予", "每年最高", "每年不超过", "每年补贴", "每年补助", "每年奖励", "每年按", "每年可领取", "逐年给予", "按年给予", "按年度给予"],
+        YearlyWords =
+            ["每年", "逐年", "按年", "年度内", "分年", "分期", "分次", "连续", "次年", "当年起", "之年起", "年内", "每次", "历年"],
+        YearlyAwards = ["每年给予", "每年最高", "每年不超过", "每年补贴", "每年补助", "每年奖励", "每年按", "每年可领取", "逐年给予",
+            "按年给予", "按年度给予"],
         ThisYearWords = ["当年起", "之年起", "当年开始", "之日起", "之月起", "本年起"],
         NextYearWords = ["次年起", "第二年起", "次年开始", "下一年起"];
 
@@ -36,16 +39,20 @@ public sealed class FrequencyWordCheck : ICheck
     {
         if (block.Syntax.Lines.OfType<FrequencyLine>().FirstOrDefault() is not { } line)
             return;
-        var quoted = string.Concat(block.Syntax.Lines.OfType<QuoteLine>().SelectMany(static quote => quote.Quotes).SelectMany(static quote => new Sources.Quotation(quote).Pieces).Select(static piece => piece.Text));
+        var quoted = string.Concat(block.Syntax.Lines.OfType<QuoteLine>().SelectMany(static quote => quote.Quotes)
+            .SelectMany(static quote => new Sources.Quotation(quote).Pieces).Select(static piece => piece.Text));
         var words = line.Mode.Value == "每年" && FirstOf(quoted, YearlyWords) is null ? FirstOf(quoted, OnceWords)
             // 每年给予, not 每年评选: the second says when, not how often one and the same gets it.
-            : line.Mode.Value == "一次性" && FirstOf(quoted, OnceWords) is null && !block.Syntax.LinesOf("每个").Any() ? FirstOf(quoted, YearlyAwards)
+            : line.Mode.Value == "一次性" && FirstOf(quoted, OnceWords) is null && !block.Syntax.LinesOf("每个").Any()
+                ? FirstOf(quoted, YearlyAwards)
             : line.FirstYearKeyword?.Value == "当年起" && FirstOf(quoted, ThisYearWords) is null ? FirstOf(quoted, NextYearWords)
-            : line.FirstYearKeyword?.Value == "次年起" && FirstOf(quoted, NextYearWords) is null ? FirstOf(quoted, ["当年起", "之年起", "当年开始"])
+            : line.FirstYearKeyword?.Value == "次年起" && FirstOf(quoted, NextYearWords) is null
+                ? FirstOf(quoted, ["当年起", "之年起", "当年开始"])
             : null;
         if (words is not null)
             context.Report(SaysOtherwise.At(policy.Source, line.Span, words, line.FirstYearKeyword?.Value ?? line.Mode.Value));
     }
 
-    private static string? FirstOf(string text, string[] words) => words.FirstOrDefault(word => text.Contains(word, StringComparison.Ordinal));
+    private static string? FirstOf(string text, string[] words) =>
+        words.FirstOrDefault(word => text.Contains(word, StringComparison.Ordinal));
 }

@@ -1,4 +1,5 @@
-// What the document says of the kind of an award: 另行给予 (beside other support), 股权投资 or 授信 (not a grant) is written in the clause too.
+// What the document says of the kind of an award: 另行给予 (beside other support), 股权投资 or 授信 (not a grant) is written in the clause
+// too.
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Semantics.Binding.Bound;
@@ -33,7 +34,8 @@ public sealed partial class GrantKindCheck : ICheck
 
     private static void Check(CheckContext context, BoundPolicy policy, BoundClause clause)
     {
-        foreach (var piece in clause.Basis.Syntax.Lines.OfType<QuoteLine>().SelectMany(static line => line.Quotes).SelectMany(static token => new Quotation(token).Pieces))
+        foreach (var piece in clause.Basis.Syntax.Lines.OfType<QuoteLine>().SelectMany(static line => line.Quotes)
+            .SelectMany(static token => new Quotation(token).Pieces))
         {
             if (!clause.IsAdditional && BesideOthers().Match(piece.Text) is { Success: true } beside)
                 context.Report(Additional.At(policy.Source, Place(piece, beside), beside.Value, clause.Basis.Number));

@@ -1,4 +1,5 @@
-// What a check is: one file that declares its rules and finds their cases. A new check is a class in this folder, a line in PolicyChecks and a page per code.
+// What a check is: one file that declares its rules and finds their cases. A new check is a class in this folder,
+// a line in PolicyChecks and a page per code.
 using System.Collections.Immutable;
 using Dsl.Syntax.Diagnostics;
 

@@ -38,7 +38,8 @@ public sealed class IdentityCheck : ICheck
     {
         WordsLine { Keyword.Value: "文号", Words.Items: [var number, ..] } => (number.Span, [number.Text]),
         TextLine { Keyword.Value: "文号", Text: { IsMissing: false } number } => (number.Span, [number.Text.Trim()]),
-        ExpressionLine { Keyword.Value: "成文日期", Expression: LiteralExpression { Token: { Kind: SyntaxKind.DateLiteral } token } } when CivilDate.TryParse(token.Value, DateForms.Text, out var date) =>
+        ExpressionLine { Keyword.Value: "成文日期", Expression: LiteralExpression { Token: { Kind: SyntaxKind.DateLiteral } token } }
+            when CivilDate.TryParse(token.Value, DateForms.Text, out var date) =>
             (token.Span, Forms(date)),
         _ => null,
     };

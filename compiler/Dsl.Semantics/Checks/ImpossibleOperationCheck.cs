@@ -8,7 +8,6 @@ using Dsl.Values.Exact;
 using Dsl.Values.Functions.Meanings;
 using Dsl.Values.Quantities;
 using Dsl.Values.Terms;
-using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Checks;
 
@@ -35,7 +34,8 @@ public sealed class ImpossibleOperationCheck : ICheck
         foreach (var policy in context.Model.Policies)
         {
             // A 令 stands in the clause that declares it; used twice, it is said once.
-            foreach (var node in BoundParts.Of(policy).SelectMany(static root => root.DescendantsAndSelf()).Where(static node => node is BoundArithmetic or BoundCall).DistinctBy(static node => node.Span))
+            foreach (var node in BoundParts.Of(policy).SelectMany(static root => root.DescendantsAndSelf())
+                .Where(static node => node is BoundArithmetic or BoundCall).DistinctBy(static node => node.Span))
             {
                 if (Problem(policy, node) is { } problem)
                     context.Report(problem);
@@ -45,14 +45,18 @@ public sealed class ImpossibleOperationCheck : ICheck
 
     private static Diagnostic? Problem(BoundPolicy policy, BoundExpression node)
     {
-        string Shown() => policy.Source[node.Span] is { Length: > LongestShown } text ? text[..LongestShown] + "……" : policy.Source[node.Span];
+        string Shown() =>
+            policy.Source[node.Span] is { Length: > LongestShown } text ? text[..LongestShown] + "……" : policy.Source[node.Span];
         switch (node)
         {
-            case BoundArithmetic { Operator: ArithmeticOperator.Divide, Right: { IsError: false } divisor } when First(divisor, static value => value.IsZero) is { } zero:
+            case BoundArithmetic { Operator: ArithmeticOperator.Divide, Right: { IsError: false } divisor }
+                when First(divisor, static value => value.IsZero) is { } zero:
                 return ZeroDivisor.At(policy.Source, divisor.Span, Shown(), zero.When);
             case BoundArithmetic arithmetic when ConstantFolder.IsBeyondLimits(arithmetic):
                 return BeyondLimits.At(policy.Source, node.Span, Shown());
-            case BoundCall { Function.Meaning: RoundingMeaning { Direction: not RoundingDirection.HalfAwayFromZero }, Arguments: [_, { IsError: false } step] } when First(step, static value => value.Sign <= 0) is { } wrong:
+            case BoundCall { Function.Meaning: RoundingMeaning { Mode: not RoundingMode.HalfAwayFromZero },
+                Arguments: [_, { IsError: false } step] }
+                when First(step, static value => value.Sign <= 0) is { } wrong:
                 return NoStep.At(policy.Source, step.Span, Shown(), wrong.When, QuantityFormat.Typeable(wrong.Value, step.Type));
             default:
                 return null;

@@ -5,7 +5,6 @@ using Dsl.Semantics.Checks.Figures;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Checks;
 
@@ -23,7 +22,8 @@ public sealed class InvariantFigureCheck : ICheck
     {
         foreach (var policy in context.Model.Policies)
         {
-            var clauses = policy.Tree.Root.Blocks.OfType<NumberedBlock>().Where(static block => block.Keyword?.Value == "条款").DistinctBy(static block => block.Number.Value)
+            var clauses = policy.Tree.Root.Blocks.OfType<NumberedBlock>().Where(static block => block.Keyword?.Value == "条款")
+                .DistinctBy(static block => block.Number.Value)
                 .ToDictionary(static block => block.Number.Value, StringComparer.Ordinal);
             var written = new Dictionary<NumberedBlock, List<OfficialFigure>>();
             foreach (var invariant in policy.Tree.Root.Blocks.OfType<InvariantBlock>())
@@ -45,11 +45,13 @@ public sealed class InvariantFigureCheck : ICheck
             .SelectMany(static line => line.Tokens).Select(ClauseFigure.Read).OfType<OfficialFigure>()];
     }
 
-    private static void Check(CheckContext context, BoundPolicy policy, InvariantBlock invariant, NumberedBlock clause, List<OfficialFigure> written)
+    private static void Check(CheckContext context, BoundPolicy policy, InvariantBlock invariant, NumberedBlock clause,
+        List<OfficialFigure> written)
     {
         foreach (var token in invariant.Condition.Tokens)
         {
-            if (ClauseFigure.Read(token) is { } figure && !FigureMatching.IsTrivial(figure) && !written.Exists(other => FigureMatching.Same(figure, other)))
+            if (ClauseFigure.Read(token) is { } figure && !FigureMatching.IsTrivial(figure)
+                && !written.Exists(other => FigureMatching.Same(figure, other)))
                 context.Report(NotInClause.At(policy.Source, token.Span, token.Text, clause.Number.Value));
         }
     }

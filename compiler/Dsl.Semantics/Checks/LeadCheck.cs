@@ -45,14 +45,17 @@ public sealed partial class LeadCheck : ICheck
             var start = policy.Source.LineSpan(policy.Source.PositionOf(line.Span.Start).Line).Start;
             var indent = policy.Source[TextSpan.FromBounds(start, line.Span.Start)];
             context.Report(Missing.At(policy.Source, block.Number.Span, expected)
-                .WithFix($"补上「牵头 {expected}」", new TextEdit(new TextSpan(line.Span.Start, 0), $"牵头 {expected}\n{(string.IsNullOrWhiteSpace(indent) ? indent : "  ")}")));
+                .WithFix($"补上「牵头 {expected}」",
+                    new TextEdit(new TextSpan(line.Span.Start, 0),
+                        $"牵头 {expected}\n{(string.IsNullOrWhiteSpace(indent) ? indent : "  ")}")));
             return;
         }
         var words = written.SelectMany(static lead => lead.Words.Items).ToList();
         if (words.Count == 0 || words.Exists(word => leads.Contains(word.Value, StringComparer.Ordinal)))
             return;
         var place = words[0].Span.Cover(words[^1].Span);
-        context.Report(Other.At(policy.Source, place, policy.Source[place], expected).WithFix($"改为「{expected}」", new TextEdit(place, expected)));
+        context.Report(
+            Other.At(policy.Source, place, policy.Source[place], expected).WithFix($"改为「{expected}」", new TextEdit(place, expected)));
     }
 
     /// <summary>The departments named in the paragraph of the block's last quotation, behind it.</summary>
@@ -64,7 +67,8 @@ public sealed partial class LeadCheck : ICheck
                 continue;
             var rest = new ComparableText(document.RestOfParagraph(place.End)).Text;
             if (LeadInBrackets().Match(rest) is { Success: true } match)
-                return [.. match.Groups["names"].Value.Split(['、', ',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+                return [.. match.Groups["names"].Value.Split(['、', ',', ' '],
+                    StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
         }
         return [];
     }

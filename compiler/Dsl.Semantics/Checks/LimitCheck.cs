@@ -53,7 +53,9 @@ public sealed class LimitCheck : ICheck
         }
     }
 
-    /// <summary>What a value lies between, for every input that the schema allows; without a written 范围 a quantity is at least 0.</summary>
+    /// <summary>
+    /// What a value lies between, for every input that the schema allows; without a written 范围 a quantity is at least 0.
+    /// </summary>
     private static Bounds BoundsOf(BoundExpression node) => node switch
     {
         _ when ConstantFolder.Number(node) is { } number => Bounds.Exactly(number),

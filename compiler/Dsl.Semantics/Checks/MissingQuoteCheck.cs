@@ -19,7 +19,8 @@ public sealed class MissingQuoteCheck : ICheck
     {
         foreach (var policy in context.Model.Policies.Where(policy => context.DocumentOf(policy) is not null))
         {
-            foreach (var block in policy.Tree.Root.Blocks.OfType<NumberedBlock>().Where(static block => !block.Lines.OfType<QuoteLine>().Any()))
+            foreach (var block in policy.Tree.Root.Blocks.OfType<NumberedBlock>()
+                .Where(static block => !block.Lines.OfType<QuoteLine>().Any()))
                 context.Report(Missing.At(policy.Source, block.Number.Span, block.Keyword?.Value ?? "", block.Number.Text));
         }
     }

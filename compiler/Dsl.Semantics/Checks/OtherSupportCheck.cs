@@ -4,7 +4,6 @@ using Dsl.Semantics.Binding;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
-using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Checks;
 
@@ -22,16 +21,15 @@ public sealed class OtherSupportCheck : ICheck
     /// <inheritdoc/>
     public void Run(CheckContext context)
     {
-        var matters = context.Model.Policies.SelectMany(static policy => policy.Clauses).Select(static clause => clause.Matter).OfType<string>().ToHashSet(Identity.Comparer);
-        var members = context.Model.Lists.SelectMany(static list => list.Type.Members).ToHashSet(Identity.Comparer);
         foreach (var policy in context.Model.Policies)
         {
             foreach (var literal in policy.Tree.Root.Blocks.OfType<ExampleBlock>().SelectMany(MattersOf))
-                Check(context, policy, literal, matters, members);
+                Check(context, policy, literal, context.Matters, context.ListMembers);
         }
     }
 
-    private static void Check(CheckContext context, BoundPolicy policy, SyntaxToken literal, HashSet<string> matters, HashSet<string> members)
+    private static void Check(CheckContext context, BoundPolicy policy, SyntaxToken literal, IReadOnlySet<string> matters,
+        IReadOnlySet<string> members)
     {
         if (matters.Contains(literal.Value) || members.Contains(literal.Value) || Spelling.Best(literal.Value, matters) is not { } best)
             return;

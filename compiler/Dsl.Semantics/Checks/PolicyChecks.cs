@@ -10,13 +10,41 @@ namespace Dsl.Semantics.Checks;
 /// <summary>All checks over bound policies.</summary>
 public static class PolicyChecks
 {
+    /// <summary>Every check with what it looks at together.</summary>
+    internal static ImmutableArray<(ICheck Check, Reach Reach)> Reaches { get; } =
+    [
+        (new QuoteCheck(), Reach.Block),
+        (new MissingQuoteCheck(), Reach.Block),
+        (new FigureCheck(), Reach.Quotations),
+        (new RepeatedFigureCheck(), Reach.Quotations),
+        (new BoundaryWordCheck(), Reach.Block),
+        (new TableCheck(), Reach.Block),
+        (new UnusedLocalCheck(), Reach.Number | Reach.Sound),
+        (new UnusedParameterCheck(), Reach.Set),
+        (new LeadCheck(), Reach.Block),
+        (new IdentityCheck(), Reach.Head),
+        (new FrequencyCheck(), Reach.Block),
+        (new LimitCheck(), Reach.Block | Reach.Sound),
+        (new InvariantFigureCheck(), Reach.Number),
+        (new SubjectCapCheck(), Reach.Block),
+        (new OtherSupportCheck(), Reach.Block),
+        (new ReachabilityCheck(), Reach.Block | Reach.Sound),
+        (new AdjacentClauseCheck(), Reach.Article | Reach.Sound),
+        (new CliffCheck(), Reach.Article | Reach.Sound),
+        (new TargetPartsCheck(), Reach.Block | Reach.Sound),
+        (new GrantKindCheck(), Reach.Block),
+        (new UndecidedCheck(), Reach.File),
+        (new JointShareCheck(), Reach.Costs | Reach.Sound),
+        (new QuotedNameCheck(), Reach.Block),
+        (new FrequencyWordCheck(), Reach.Block),
+        (new CeilingCheck(), Reach.Block),
+        (new ImpossibleOperationCheck(), Reach.Block),
+        (new CeilingAsAwardCheck(), Reach.Block),
+        (new ConnectiveCheck(), Reach.Block),
+    ];
+
     /// <summary>Every check.</summary>
-    public static ImmutableArray<ICheck> All { get; } =
-        [
-            new QuoteCheck(), new MissingQuoteCheck(), new FigureCheck(), new RepeatedFigureCheck(), new BoundaryWordCheck(), new TableCheck(), new UnusedNameCheck(), new LeadCheck(), new IdentityCheck(), new FrequencyCheck(),
-            new LimitCheck(), new InvariantFigureCheck(), new SubjectCapCheck(), new OtherSupportCheck(), new ReachabilityCheck(), new AdjacentClauseCheck(), new CliffCheck(),
-            new TargetPartsCheck(), new GrantKindCheck(), new UndecidedCheck(), new JointShareCheck(), new QuotedNameCheck(), new FrequencyWordCheck(), new CeilingCheck(), new ImpossibleOperationCheck(), new CeilingAsAwardCheck(), new ConnectiveCheck(),
-        ];
+    public static ImmutableArray<ICheck> All { get; } = [.. Reaches.Select(static row => row.Check)];
 
     /// <summary>Every rule of the checks and of suppressions.</summary>
     public static ImmutableArray<DiagnosticRule> Rules { get; } = [.. All.SelectMany(static check => check.Rules), .. Suppressions.Rules];
@@ -26,17 +54,29 @@ public static class PolicyChecks
     /// <param name="model">The bound policies.</param>
     /// <param name="officialTexts">The texts of the documents by path.</param>
     /// <param name="before">What the stages before found.</param>
+    /// <param name="kept">What was found in earlier versions of the files, to be used and replaced; null where nothing is kept.</param>
+    /// <param name="cancellation">Cancelled when the result is of no use any more.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static ImmutableArray<Diagnostic> Run(
-        Task<Suppressions> suppressions, BoundModel model, IReadOnlyDictionary<string, SourceText> officialTexts, ImmutableArray<Diagnostic> before)
+        Task<Suppressions> suppressions, BoundModel model, IReadOnlyDictionary<string, SourceText> officialTexts,
+        ImmutableArray<Diagnostic> before,
+        KeptChecks? kept = null, CancellationToken cancellation = default)
     {
         var inputs = new CheckInputs(model, officialTexts, before);
-        // The checks share nothing but what they read, and what they find is put together in their order: the same on any number of threads.
-        var running = All.Select(check => Task.Run(() => RunOne(check, inputs))).ToList();
+        var found = kept?.Run(inputs, cancellation) ?? RunWhole(inputs, cancellation);
+        var sound = model.Policies.Where(inputs.IsSound).Select(static policy => policy.Tree).ToHashSet();
+        return suppressions.GetAwaiter().GetResult().Apply(found, sound.Contains);
+    }
+
+    private static ImmutableArray<Diagnostic> RunWhole(CheckInputs inputs, CancellationToken cancellation)
+    {
+        // The checks share nothing but what they read, and what they find is put together in their order:
+        // the same on any number of threads.
+        var running = All.Select(check => Task.Run(() => RunOne(check, inputs), cancellation)).ToList();
         var found = new CheckContext(inputs);
         foreach (var check in running)
             found.ReportAll(check.GetAwaiter().GetResult());
-        var sound = model.Policies.Where(inputs.IsSound).Select(static policy => policy.Tree).ToHashSet();
-        return suppressions.GetAwaiter().GetResult().Apply(found.Found, sound.Contains);
+        return found.Found;
     }
 
     private static CheckContext RunOne(ICheck check, CheckInputs inputs)

@@ -15,7 +15,8 @@ public sealed class QuoteCheck : ICheck
 
     private static readonly DiagnosticRule Empty = NotInDocument.Worded("依据与原文不符：引文是空的。");
 
-    private static readonly DiagnosticRule OutOfOrder = NotInDocument.Worded("依据与原文不符：「……」前后的话不在原文的同一段落，或次序颠倒。");
+    private static readonly DiagnosticRule OutOfOrder =
+        NotInDocument.Worded("依据与原文不符：「……」前后的话不在原文的同一段落，或次序颠倒。");
 
     private static readonly DiagnosticRule Differs = NotInDocument.Worded("依据与原文不符：引文写「{0}」，原文此处是「{1}」。");
 
@@ -29,7 +30,8 @@ public sealed class QuoteCheck : ICheck
         {
             if (context.DocumentOf(policy) is not { } document)
                 continue;
-            foreach (var token in policy.Tree.Root.Blocks.SelectMany(static block => block.Lines).OfType<QuoteLine>().SelectMany(static line => line.Quotes))
+            foreach (var token in policy.Tree.Root.Blocks.SelectMany(static block => block.Lines).OfType<QuoteLine>()
+                .SelectMany(static line => line.Quotes))
                 Check(context, policy, document, new Quotation(token));
         }
     }

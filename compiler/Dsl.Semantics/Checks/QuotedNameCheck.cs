@@ -13,7 +13,8 @@ namespace Dsl.Semantics.Checks;
 public sealed class QuotedNameCheck : ICheck
 {
     private static readonly DiagnosticRule IsName = new("DSL3036", Severity.Warning,
-        "引号里的「{0}」是文字本身，不是字段 {1}.{0} 的值。", "要比较字段的值，去掉引号；这里用不了那个字段的，换一种写法；确实要与这几个字比较的，写明理由（// 忽略 DSL3036 …）。");
+        "引号里的「{0}」是文字本身，不是字段 {1}.{0} 的值。",
+        "要比较字段的值，去掉引号；这里用不了那个字段的，换一种写法；确实要与这几个字比较的，写明理由（// 忽略 DSL3036 …）。");
 
     /// <inheritdoc/>
     public ImmutableArray<DiagnosticRule> Rules => [IsName];
@@ -35,8 +36,10 @@ public sealed class QuotedNameCheck : ICheck
     {
         var (other, text, place) = node switch
         {
-            BoundSameText { Left: var left, Right: BoundConstant { Value: TextValue { Text: { } word } } constant } => (left, word, constant.Span),
-            BoundSameText { Left: BoundConstant { Value: TextValue { Text: { } word } } constant, Right: var right } => (right, word, constant.Span),
+            BoundSameText { Left: var left, Right: BoundConstant { Value: TextValue { Text: { } word } } constant } =>
+                (left, word, constant.Span),
+            BoundSameText { Left: BoundConstant { Value: TextValue { Text: { } word } } constant, Right: var right } =>
+                (right, word, constant.Span),
             _ => (node, "", default(TextSpan)),
         };
         // A value of a list may be called like a fact; a text that anybody may write is hardly the name of one.
@@ -45,5 +48,6 @@ public sealed class QuotedNameCheck : ICheck
     }
 
     private static TableSymbol? TableWith(BoundClause clause, string name) =>
-        new TableSymbol?[] { clause.Each, clause.Subject }.Concat(clause.Subject.Details).OfType<TableSymbol>().FirstOrDefault(table => table.FindField(name) is not null);
+        new TableSymbol?[] { clause.Each, clause.Subject }.Concat(clause.Subject.Details).OfType<TableSymbol>()
+            .FirstOrDefault(table => table.FindField(name) is not null);
 }

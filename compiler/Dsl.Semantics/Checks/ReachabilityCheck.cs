@@ -62,7 +62,8 @@ public sealed class ReachabilityCheck : ICheck
 
     private static string ReasonOf(BoundPolicy policy, ClauseDomain domain, BoundExpression truth)
     {
-        var about = truth.DescendantsAndSelf().Select(node => Restriction.Of(node, mustHold: true, policy.Source)).OfType<Restriction>().First();
+        var about =
+            truth.DescendantsAndSelf().Select(node => Restriction.Of(node, mustHold: true, policy.Source)).OfType<Restriction>().First();
         return domain.Sets.ContainsKey(about.Key)
             ? $"前面的条件已经定下了「{policy.Source[about.On.Span]}」"
             : $"「{policy.Source[about.On.Span]}」的取值就在这个范围里";
@@ -78,7 +79,8 @@ public sealed class ReachabilityCheck : ICheck
         }
         if (domain.TruthOf(choice.Condition) is { } known)
         {
-            context.Report(DeadBranch.At(policy.Source, choice.Condition.Span, policy.Source[choice.Condition.Span], known ? "成立" : "不成立", known ? "否则" : "则"));
+            context.Report(DeadBranch.At(policy.Source, choice.Condition.Span, policy.Source[choice.Condition.Span],
+                known ? "成立" : "不成立", known ? "否则" : "则"));
             CheckBranches(context, policy, known ? choice.WhenTrue : choice.WhenFalse, domain);
             return;
         }

@@ -1,4 +1,5 @@
-// A figure that the quotation says twice (最高10万元 per item, 10万元 per firm) and the clause writes once: one of the two may have been forgotten.
+// A figure that the quotation says twice (最高10万元 per item, 10万元 per firm) and the clause writes once:
+// one of the two may have been forgotten.
 using System.Collections.Immutable;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Checks.Figures;
@@ -7,7 +8,6 @@ using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Checks;
@@ -41,7 +41,8 @@ public sealed class RepeatedFigureCheck : ICheck
                         written[place] = written.GetValueOrDefault(place) + group.Written;
                 }
             }
-            foreach (var (block, repeated) in blocks.Zip(groups).Where(static pair => pair.First.IsComputed && !JoinsCases(pair.First.Syntax)))
+            foreach (var (block, repeated) in blocks.Zip(groups)
+                .Where(static pair => pair.First.IsComputed && !JoinsCases(pair.First.Syntax)))
             {
                 foreach (var group in repeated)
                     Check(context, policy, group, group.Places.Max(place => written[place]));
@@ -55,17 +56,21 @@ public sealed class RepeatedFigureCheck : ICheck
         if (written == 0 || written >= group.Places.Length)
             return;
         var (piece, figure) = (group.Last.Piece, group.Last.Figure);
-        context.Report(WrittenLess.At(policy.Source, TextSpan.FromBounds(piece.Positions[figure.Start], piece.Positions[figure.End - 1] + 1),
-            group.Last.Written, group.Places.Length, written));
+        context.Report(
+            WrittenLess.At(policy.Source, TextSpan.FromBounds(piece.Positions[figure.Start], piece.Positions[figure.End - 1] + 1),
+                group.Last.Written, group.Places.Length, written));
     }
 
     /// <summary>The figures that a block quotes at several places, with how often its lines say them.</summary>
     private static List<Group> Repeated(CitedBlock block, Sources.OfficialDocument? document)
     {
         var groups = new List<Group>();
-        foreach (var alike in block.Quoted.Where(static quoted => IsCounted(quoted.Figure) && !quoted.Before.EndsWith("(含", StringComparison.Ordinal) && !SaysAgain(quoted)).GroupBy(static quoted => KeyOf(quoted.Figure)))
+        foreach (var alike in block.Quoted.Where(static quoted =>
+            IsCounted(quoted.Figure) && !quoted.Before.EndsWith("(含", StringComparison.Ordinal) && !SaysAgain(quoted))
+            .GroupBy(static quoted => KeyOf(quoted.Figure)))
         {
-            if (alike.Skip(1).Any() && alike.Select(quoted => Place(quoted, document)).Distinct().ToImmutableArray() is { Length: > 1 } places)
+            if (alike.Skip(1).Any()
+                && alike.Select(quoted => Place(quoted, document)).Distinct().ToImmutableArray() is { Length: > 1 } places)
                 groups.Add(new(alike.Last(), places, 0, alike.Any(IsOwnLimit)));
         }
         if (groups.Count == 0)
@@ -84,7 +89,8 @@ public sealed class RepeatedFigureCheck : ICheck
     private static Dictionary<(Rational, string), int> UsesOf(CitedBlock block, CaseTokens? cases)
     {
         var names = block.Syntax.Lines.Where(static line => line is not QuoteLine).SelectMany(static line => line.Tokens)
-            .Where(static token => token.Kind == SyntaxKind.Name).CountBy(static token => token.Value, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+            .Where(static token => token.Kind == SyntaxKind.Name).CountBy(static token => token.Value, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
         var weights = block.Syntax.Lines.OfType<LetLine>()
             .SelectMany(line => line.Value.Tokens.Select(token => (Token: token, Uses: names.GetValueOrDefault(line.Name.Value) - 1)))
             .Where(static pair => pair.Uses > 1).ToDictionary(static pair => pair.Token, static pair => pair.Uses);
@@ -106,7 +112,8 @@ public sealed class RepeatedFigureCheck : ICheck
 
     /// <summary>Years and dates say when, and are often said again; ratios stand for shares that are written in several ways.</summary>
     private static bool IsCounted(OfficialFigure figure) =>
-        figure.Weight == FigureWeight.Amount && figure.Kind is FigureKind.Quantity or FigureKind.Percent && !figure.IsBare && figure.Unit is not "次" && !FigureMatching.IsTrivial(figure);
+        figure.Weight == FigureWeight.Amount && figure.Kind is FigureKind.Quantity or FigureKind.Percent && !figure.IsBare
+        && figure.Unit is not "次" && !FigureMatching.IsTrivial(figure);
 
     /// <summary>达到二种的，仍只给予2万元: the same amount said again.</summary>
     private static bool SaysAgain(QuotedFigure quoted) => quoted.WordsBefore.Contains('仍');
@@ -119,12 +126,16 @@ public sealed class RepeatedFigureCheck : ICheck
     };
 
     private static (bool InDocument, int Start) Place(QuotedFigure quoted, Sources.OfficialDocument? document) =>
-        document?.Locate(quoted.Piece) is { } start ? (true, start + quoted.Figure.Start) : (false, quoted.Piece.Positions[quoted.Figure.Start]);
+        document?.Locate(quoted.Piece) is { } start
+            ? (true, start + quoted.Figure.Start)
+            : (false, quoted.Piece.Positions[quoted.Figure.Start]);
 
     /// <summary>甲、乙各给10万元 is one 10万元 under 属于 [甲, 乙], under 或, or in a row of a table for both.</summary>
-    private static bool JoinsCases(BlockSyntax block) => block.Lines.Where(static line => line is not QuoteLine).SelectMany(static line => line.DescendantsAndSelf())
-        .Any(static node => node is SetExpression { Items.Items.Length: > 1 } or SetExpression { Etc: not null } or MembershipExpression { Set: NameExpression }
-            or BinaryExpression { Operator.Kind: SyntaxKind.OrKeyword });
+    private static bool JoinsCases(BlockSyntax block) =>
+        block.Lines.Where(static line => line is not QuoteLine).SelectMany(static line => line.DescendantsAndSelf())
+            .Any(static node => node is SetExpression { Items.Items.Length: > 1 } or SetExpression { Etc: not null }
+                or MembershipExpression { Set: NameExpression }
+                or BinaryExpression { Operator.Kind: SyntaxKind.OrKeyword });
 
     /// <param name="Last">The last of the figures.</param>
     /// <param name="Places">Where they stand, each once: in the document, or (where the quotation is not found there) in the file.</param>
@@ -133,5 +144,6 @@ public sealed class RepeatedFigureCheck : ICheck
     private sealed record Group(QuotedFigure Last, ImmutableArray<(bool InDocument, int Start)> Places, int Written, bool HasOwnLimit);
 
     /// <summary>每个单位最高100万元, 累计不超过100万元: the limit of all rows or years beside that of each.</summary>
-    private static bool IsOwnLimit(QuotedFigure quoted) => OwnLimits.Any(word => quoted.WordsBefore.Contains(word, StringComparison.Ordinal));
+    private static bool IsOwnLimit(QuotedFigure quoted) =>
+        OwnLimits.Any(word => quoted.WordsBefore.Contains(word, StringComparison.Ordinal));
 }

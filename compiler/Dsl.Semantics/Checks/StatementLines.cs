@@ -1,54 +1,73 @@
-// What a comment stands for: its own line or the next one; above the first line of a statement, the statement without the single rows of its table.
+// What a comment stands for: its own line or the next one; above the first line of a statement, the statement without the single rows of
+// its table.
 using Dsl.Syntax;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Checks;
 
-/// <summary>The lines that the statements of a file take up.</summary>
-internal sealed class StatementLines
+/// <summary>The lines that the statements of a file take up. Only what lies around a comment is looked at.</summary>
+internal sealed class StatementLines(SyntaxTree tree)
 {
-    private readonly SourceText _source;
-
-    // For each line the first statement that reaches it, or 0..-1 for none.
-    private readonly (int First, int Last)[] _statements;
-
-    // For each line the next one, itself included, that is no comment alone: several comments may stand above one line.
-    private readonly int[] _noComment;
-
-    // The lines on which a row of a table begins, the head left out.
-    private readonly HashSet<int> _rows = [];
-
-    /// <summary>Reads a file.</summary>
-    public StatementLines(SyntaxTree tree)
-    {
-        _source = tree.Source;
-        _statements = new (int, int)[_source.LineCount + 1];
-        Array.Fill(_statements, (0, -1));
-        foreach (var statement in tree.Root.Blocks.SelectMany(static block => block.Lines))
-        {
-            var (first, last) = (_source.PositionOf(statement.Span.Start).Line, _source.PositionOf(statement.Span.End).Line);
-            for (var line = last; line >= first && _statements[line].Last < 0; line--)
-                _statements[line] = (first, last);
-            if (last > first)
-                _rows.UnionWith(RowsOf(statement).Select(row => _source.PositionOf(row.Span.Start).Line));
-        }
-        _noComment = new int[_source.LineCount + 1];
-        _noComment[^1] = _source.LineCount;
-        for (var line = _source.LineCount - 1; line >= 0; line--)
-            _noComment[line] = _source[_source.LineSpan(line)].TrimStart().StartsWith("//", StringComparison.Ordinal) ? _noComment[line + 1] : line;
-    }
+    private readonly SourceText _source = tree.Source;
 
     /// <summary>What a comment stands for.</summary>
     public CommentScope For(TextSpan comment)
     {
         var line = _source.PositionOf(comment.Start).Line;
         var isAlone = _source[TextSpan.FromBounds(_source.LineSpan(line).Start, comment.Start)].Trim().Length == 0;
+        // Several comments may stand above one line.
         if (isAlone)
-            line = _noComment[Math.Min(line + 1, _source.LineCount)];
-        var statement = _statements[line] is { Last: >= 0 } found ? found : (First: line, Last: line);
-        var isHead = line == statement.First;
-        return isHead ? new(statement.First, statement.Last, (first, last) => last > first || (isAlone ? !_rows.Contains(first) : first == line)) : new(line, line, (_, last) => last == line);
+            line = NextWithoutComment(line + 1);
+        var statement = StatementOn(line);
+        var (first, last) = statement is null ? (line, line) : LinesOf(statement);
+        if (line != first)
+            return new(line, line, (_, end) => end == line);
+        var rows =
+            isAlone && last > first && statement is not null ? RowsOf(statement).Select(row => LineOf(row.Span.Start)).ToHashSet() : [];
+        return new(first, last, (begin, end) => end > begin || (isAlone ? !rows.Contains(begin) : begin == line));
+    }
+
+    private int LineOf(int place) => _source.PositionOf(place).Line;
+
+    private (int First, int Last) LinesOf(LineSyntax statement) => (LineOf(statement.Span.Start), LineOf(statement.Span.End));
+
+    private int NextWithoutComment(int line)
+    {
+        while (line < _source.LineCount && _source[_source.LineSpan(line)].TrimStart().StartsWith("//", StringComparison.Ordinal))
+            line++;
+        return Math.Min(line, _source.LineCount);
+    }
+
+    /// <summary>The statement that reaches a line; null where none does.</summary>
+    private LineSyntax? StatementOn(int line)
+    {
+        if (line >= _source.LineCount)
+            return null;
+        var end = _source.LineSpan(line).End;
+        var block = LastUpTo(tree.Root.Blocks.Length, index => tree.Root.Blocks[index].Span.Start <= end);
+        // The lines of a block may all lie behind its head; then those of the block before may reach here.
+        for (; block >= 0; block--)
+        {
+            var lines = tree.Root.Blocks[block].Lines;
+            if (LastUpTo(lines.Length, index => lines[index].Span.Start <= end) is var index and >= 0)
+                return LinesOf(lines[index]).Last >= line ? lines[index] : null;
+        }
+        return null;
+    }
+
+    private static int LastUpTo(int count, Func<int, bool> isUpTo)
+    {
+        var (low, high) = (0, count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (isUpTo(middle))
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low - 1;
     }
 
     private static IEnumerable<TableRowSyntax> RowsOf(SyntaxNode node)

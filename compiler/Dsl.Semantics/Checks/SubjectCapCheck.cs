@@ -8,7 +8,8 @@ namespace Dsl.Semantics.Checks;
 public sealed class SubjectCapCheck : ICheck
 {
     private static readonly DiagnosticRule WithoutRows = new("DSL3019", Severity.Warning,
-        "条款 {0} 没有 每个，单位上限没有几笔可以合计。", "逐项计算的，补上一行 每个；只有一笔的，上限写进 min(…) 或 核定 最高；几年合计的，写 累计上限。");
+        "条款 {0} 没有 每个，单位上限没有几笔可以合计。",
+        "逐项计算的，补上一行 每个；只有一笔的，上限写进 min(…) 或 核定 最高；几年合计的，写 累计上限。");
 
     /// <inheritdoc/>
     public ImmutableArray<DiagnosticRule> Rules => [WithoutRows];

@@ -1,5 +1,7 @@
-// 忽略 DSL3005 原因: findings of checks that an officer has looked at. Honoured at the end of the line or on the line above; one that covers nothing is an error.
+// 忽略 DSL3005 原因: findings of checks that an officer has looked at. Honoured at the end of the line or on the line above;
+// one that covers nothing is an error.
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Dsl.Semantics.Binding;
 using Dsl.Syntax;
@@ -8,7 +10,9 @@ using Dsl.Syntax.Text;
 
 namespace Dsl.Semantics.Checks;
 
-/// <summary>Suppressions in place. What the comments say is read before the findings are known, so that it can be read while the checks run.</summary>
+/// <summary>
+/// Suppressions in place. What the comments say is read before the findings are known, so that it can be read while the checks run.
+/// </summary>
 public sealed partial class Suppressions
 {
     private static readonly DiagnosticRule WithoutReason = new("DSL3090", Severity.Error,
@@ -20,10 +24,13 @@ public sealed partial class Suppressions
     private static readonly DiagnosticRule NotACheck = new("DSL3092", Severity.Error,
         "「忽略」后应写检查的编号（DSL3 开头），此处是「{0}」。", "形式和含义的错误（DSL1、DSL2 开头）不能忽略，应改正。");
 
+    private static readonly ConditionalWeakTable<SyntaxTree, List<Suppression>> Known = [];
+
     private readonly List<(SyntaxTree Tree, List<Suppression> Comments)> _files;
 
     /// <summary>Reads the comments of files.</summary>
-    public Suppressions(IEnumerable<SyntaxTree> trees) => _files = [.. trees.Select(static tree => (tree, CommentsOf(tree).ToList()))];
+    public Suppressions(IEnumerable<SyntaxTree> trees) =>
+        _files = [.. trees.Select(static tree => (tree, Known.GetValue(tree, static tree => [.. CommentsOf(tree)])))];
 
     /// <summary>The rules whose findings come from here.</summary>
     public static ImmutableArray<DiagnosticRule> Rules => [WithoutReason, Unused, NotACheck];
@@ -48,13 +55,15 @@ public sealed partial class Suppressions
                 if (ProblemOf(tree.Source, comment) is { } problem)
                     result.Add(problem);
                 else if (!byLine.Take(comment, suppressed) && isChecked(tree))
-                    result.Add(Unused.At(tree.Source, comment.Place, comment.Code).WithFix("删去这条注释", new TextEdit(comment.Place, "")));
+                    result.Add(
+                        Unused.At(tree.Source, comment.Place, comment.Code).WithFix("删去这条注释", new TextEdit(comment.Place, "")));
             }
         }
         return [.. findings.Where(finding => !suppressed.Contains(finding)), .. result];
     }
 
-    [GeneratedRegex(@"//[^\S\n]*忽略[:：]?(?:[^\S\n]+|(?=(?i:DSL)))(?<code>[^\s:：]+)[:：]?(?<reason>[^\r\n]*)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"//[^\S\n]*忽略[:：]?(?:[^\S\n]+|(?=(?i:DSL)))(?<code>[^\s:：]+)[:：]?(?<reason>[^\r\n]*)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Comment();
 
     private static IEnumerable<Suppression> CommentsOf(SyntaxTree tree)
@@ -66,7 +75,8 @@ public sealed partial class Suppressions
             var place = tree.Source.SpanBetween(match.Index, match.Index + match.Value.TrimEnd().Length);
             if (tree.Root.LastTokenUpTo(place.Start) is { } token && token.Span.End > place.Start)
                 continue;
-            yield return new Suppression(match.Groups["code"].Value, !string.IsNullOrWhiteSpace(match.Groups["reason"].Value), place, statements.Value.For(place));
+            yield return new Suppression(match.Groups["code"].Value, !string.IsNullOrWhiteSpace(match.Groups["reason"].Value), place,
+                statements.Value.For(place));
         }
     }
 
@@ -89,7 +99,8 @@ public sealed partial class Suppressions
         {
             _byCode = findings.GroupBy(static finding => finding.Code).ToDictionary(
                 static group => group.Key,
-                group => group.Select(finding => (First: source.PositionOf(finding.Span.Start).Line, Last: source.PositionOf(finding.Span.End).Line, Finding: finding))
+                group => group.Select(finding =>
+                    (First: source.PositionOf(finding.Span.Start).Line, Last: source.PositionOf(finding.Span.End).Line, Finding: finding))
                     .OrderBy(static one => one.First).ToImmutableArray(), StringComparer.Ordinal);
         }
 

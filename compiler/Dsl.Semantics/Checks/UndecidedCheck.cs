@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Diagnostics;
-using Dsl.Syntax.Text;
 
 namespace Dsl.Semantics.Checks;
 

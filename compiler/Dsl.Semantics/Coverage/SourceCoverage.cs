@@ -7,7 +7,6 @@ using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Coverage;
 
@@ -74,7 +73,8 @@ public sealed record SourceFigure(TextSpan Span, FigureUse Use);
 /// <param name="Parts">All parts of the document in their order.</param>
 /// <param name="Figures">The figures of the sentences in their order.</param>
 public sealed record SourceCoverage(
-    BoundPolicy Policy, SourceText Source, ImmutableArray<QuotedStretch> Stretches, ImmutableArray<SourcePart> Parts, ImmutableArray<SourceFigure> Figures)
+    BoundPolicy Policy, SourceText Source, ImmutableArray<QuotedStretch> Stretches, ImmutableArray<SourcePart> Parts,
+    ImmutableArray<SourceFigure> Figures)
 {
     /// <summary>The sentences: what can be quoted.</summary>
     public IEnumerable<SourcePart> Sentences => Parts.Where(static part => part.Role == SourceRole.Sentence);
@@ -101,7 +101,9 @@ public sealed record SourceCoverage(
                 MarkUsed(source, span, figure, isUsed);
         }
         var parts = SourceParts.Of(source).Select(part => Measure(source, part.Span, part.Role, isQuoted, stretches)).ToImmutableArray();
-        return new(policy, source, stretches, parts, [.. parts.Where(static part => part.Role == SourceRole.Sentence).SelectMany(part => FiguresOf(source, part, isQuoted, isUsed))]);
+        return new(policy, source, stretches, parts,
+            [.. parts.Where(static part => part.Role == SourceRole.Sentence)
+                .SelectMany(part => FiguresOf(source, part, isQuoted, isUsed))]);
     }
 
     /// <summary>Marks the places of a stretch at which the figure stands.</summary>
@@ -113,7 +115,8 @@ public sealed record SourceCoverage(
         isUsed[text.Positions[used.Figure.Start]] = true;
     }
 
-    private static SourcePart Measure(SourceText source, TextSpan span, SourceRole role, bool[] isQuoted, ImmutableArray<QuotedStretch> stretches)
+    private static SourcePart Measure(SourceText source, TextSpan span, SourceRole role, bool[] isQuoted,
+        ImmutableArray<QuotedStretch> stretches)
     {
         var (quoted, left) = (0, 0);
         for (var i = span.Start + SourceParts.NumberLength(source.Content.AsSpan(span.Start, span.Length)); i < span.End; i++)
@@ -133,7 +136,8 @@ public sealed record SourceCoverage(
         foreach (var figure in OfficialFigures.Read(text.Text).Where(static figure => !figure.IsBare))
         {
             var (start, end) = (text.Positions[figure.Start], text.Positions[figure.End - 1] + 1);
-            yield return new(TextSpan.FromBounds(start, end), isUsed[start] ? FigureUse.Used : isQuoted[start] ? FigureUse.Quoted : FigureUse.NotQuoted);
+            yield return new(TextSpan.FromBounds(start, end),
+                isUsed[start] ? FigureUse.Used : isQuoted[start] ? FigureUse.Quoted : FigureUse.NotQuoted);
         }
     }
 }

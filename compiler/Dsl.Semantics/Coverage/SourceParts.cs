@@ -3,7 +3,6 @@ using System.Buffers;
 using System.Text.RegularExpressions;
 using Dsl.Syntax.Text;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Coverage;
 
@@ -17,7 +16,9 @@ internal static partial class SourceParts
         {
             var (start, end) = Trim(source, source.LineSpan(line));
             // What closes a list of 「…：」 or a signature stands without an end mark: it says nothing by itself.
-            var isText = end > start && (source.Content[end - 1] is '。' or '；' or ';' || (source.Content[end - 1] is '）' or ')' or '：' && source.Content.AsSpan(start, end - start).IndexOf('。') >= 0));
+            var isText = end > start
+                && (source.Content[end - 1] is '。' or '；' or ';'
+                    || (source.Content[end - 1] is '）' or ')' or '：' && source.Content.AsSpan(start, end - start).IndexOf('。') >= 0));
             for (var isFirst = true; start < end; isFirst = false)
             {
                 var stop = EndOfSentence(source.Content, start, end);
@@ -32,14 +33,20 @@ internal static partial class SourceParts
         }
     }
 
-    /// <summary>Whether a part says an amount, a share or a ratio: an item of a list, a row of a table and a heading that does are no mere headings.</summary>
+    /// <summary>
+    /// Whether a part says an amount, a share or a ratio: an item of a list, a row of a table and a heading that does are no mere headings.
+    /// </summary>
     private static bool SaysMoney(ReadOnlySpan<char> part) => WithoutFigure().IsMatch(part) || part.ContainsAny(MoneyWords)
-        && OfficialFigures.Read(part.ToString()).Any(static figure => figure.Kind is FigureKind.Percent or FigureKind.Ratio || figure.Unit.EndsWith('元') || figure.PerUnit.EndsWith('元'));
+        && OfficialFigures.Read(part.ToString())
+            .Any(static figure =>
+                figure.Kind is FigureKind.Percent or FigureKind.Ratio || figure.Unit.EndsWith('元') || figure.PerUnit.EndsWith('元'));
 
     private static readonly SearchValues<char> MoneyWords = SearchValues.Create("元%％‰:：∶分点");
 
     // Money that no unit of it is written with: 租金减半, 全额补贴, 免收三年, 2倍奖励, 奖励50万, 补贴三成.
-    [GeneratedRegex("减半|半价|半额|全额|[减全]免|免[收征缴交除费租]|[0-9０-９一二三四五六七八九十两双加翻]倍|翻番|[0-9０-９一二三四五六七八九十]成(?![立为员果功效长绩])|(?:奖|补助?|补贴|资助|给予|[高过])[^，。；]{0,6}[0-9０-９]+[万亿](?![人家户亩平立吨台套辆个件千标次])")]
+    [GeneratedRegex("减半|半价|半额|全额|[减全]免|免[收征缴交除费租]|[0-9０-９一二三四五六七八九十两双加翻]倍|翻番"
+        + "|[0-9０-９一二三四五六七八九十]成(?![立为员果功效长绩])|(?:奖|补助?|补贴|资助|给予|[高过])[^，。；]{0,6}[0-9０-９]+[万亿](?![人"
+        + "家户亩平立吨台套辆个件千标次])")]
     private static partial Regex WithoutFigure();
 
     /// <summary>How many characters of a part are its number in the document.</summary>
@@ -55,7 +62,8 @@ internal static partial class SourceParts
     private static partial Regex Numbered();
 
     // The same, and marks behind which an article or an item says something at once: 第三条 (1) ①
-    [GeneratedRegex("^(?:[0-9０-９]+ *[.．、]|[（(]?(?:[一二三四五六七八九十]+|[0-9０-９]{1,2})[）)]|[一二三四五六七八九十]+、|[①-⑳]|第 ?(?:[一二三四五六七八九十百零]+|[0-9０-９ ]{1,5}) ?条)")]
+    [GeneratedRegex("^(?:[0-9０-９]+ *[.．、]|[（(]?(?:[一二三四五六七八九十]+|[0-9０-９]{1,2})[）)]|[一二三四五六七八九十]+、|[①-⑳]"
+        + "|第 ?(?:[一二三四五六七八九十百零]+|[0-9０-９ ]{1,5}) ?条)")]
     private static partial Regex Marked();
 
     [GeneratedRegex("^[（(](?:牵头|责任|配合|主管)(?:单位|部门)?[：:]")]

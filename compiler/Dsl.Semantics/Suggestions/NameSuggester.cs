@@ -45,7 +45,9 @@ public static class NameSuggester
         if (slips == 1)
             return 2;
         // One syllable apart is a slip of the input method only where something of the name is left.
-        return (syllables == 1 && Math.Min(wanted.Length, name.Length) > 1) || (wanted.Length > 2 && name.Contains(wanted, StringComparison.Ordinal)) ? 3
+        return (syllables == 1 && Math.Min(wanted.Length, name.Length) > 1)
+            || (wanted.Length > 2 && name.Contains(wanted, StringComparison.Ordinal))
+            ? 3
             : slips <= limit ? 4
             : IsPartOf(wanted, name) ? 5
             : null;

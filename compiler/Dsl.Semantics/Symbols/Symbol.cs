@@ -7,14 +7,25 @@ using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Symbols;
 
+/// <summary>A file as it is now: what is declared in it outlives the versions of its text.</summary>
+/// <param name="text">Its text.</param>
+public sealed class DeclaringFile(SourceText text)
+{
+    /// <summary>The newest text that was bound.</summary>
+    public SourceText Text { get; internal set; } = text;
+}
+
 /// <summary>A declared thing.</summary>
-public abstract class Symbol(string name, SourceText source, TextSpan span)
+public abstract class Symbol(string name, DeclaringFile file, TextSpan span)
 {
     /// <summary>Its name.</summary>
     public string Name { get; } = name;
 
     /// <summary>The file that declares it.</summary>
-    public SourceText Source { get; } = source;
+    public DeclaringFile File { get; } = file;
+
+    /// <summary>The text of that file.</summary>
+    public SourceText Source => File.Text;
 
     /// <summary>Where its name stands in the declaration.</summary>
     public TextSpan Span { get; } = span;
@@ -24,38 +35,38 @@ public abstract class Symbol(string name, SourceText source, TextSpan span)
 }
 
 /// <summary>A 名录.</summary>
-public sealed class ListSymbol(string name, EnumType type, SourceText source, TextSpan span) : Symbol(name, source, span)
+public sealed class ListSymbol(string name, EnumType type, DeclaringFile file, TextSpan span) : Symbol(name, file, span)
 {
     /// <summary>Its values as a type.</summary>
     public EnumType Type { get; } = type;
 }
 
 /// <summary>A value of a 名录 or of an inline list.</summary>
-public sealed class MemberSymbol(string name, EnumType type, SourceText source, TextSpan span) : Symbol(name, source, span)
+public sealed class MemberSymbol(string name, EnumType type, DeclaringFile file, TextSpan span) : Symbol(name, file, span)
 {
     /// <summary>The list.</summary>
     public EnumType Type { get; } = type;
 }
 
 /// <summary>A policy, by its 文号 (by its title where it has none).</summary>
-public sealed class PolicySymbol(string name, PolicyBlock syntax, SourceText source, TextSpan span) : Symbol(name, source, span)
+public sealed class PolicySymbol(string name, PolicyBlock syntax, DeclaringFile file, TextSpan span) : Symbol(name, file, span)
 {
     /// <summary>The block.</summary>
     public PolicyBlock Syntax { get; } = syntax;
 }
 
 /// <summary>A numbered block: 条款, 目标, 资金池, 义务, 程序. Its name is the number in half width.</summary>
-public sealed class NumberedSymbol(string name, NumberedBlock syntax, SourceText source) : Symbol(name, source, syntax.Number.Span)
+public sealed class NumberedSymbol(string name, NumberedBlock syntax, DeclaringFile file) : Symbol(name, file, syntax.Number.Span)
 {
-    /// <summary>The block.</summary>
-    public NumberedBlock Syntax { get; } = syntax;
+    /// <summary>The block, in the newest text that was bound.</summary>
+    public NumberedBlock Syntax { get; internal set; } = syntax;
 }
 
 /// <summary>A schema file that 使用 names. Its span is empty.</summary>
-public sealed class FileSymbol(string name, SourceText source) : Symbol(name, source, new TextSpan(0, 0));
+public sealed class FileSymbol(string name, DeclaringFile file) : Symbol(name, file, new TextSpan(0, 0));
 
 /// <summary>A table of facts: a 数据, or a 明细 of one.</summary>
-public abstract class TableSymbol(string name, SourceText source, TextSpan span) : Symbol(name, source, span)
+public abstract class TableSymbol(string name, DeclaringFile file, TextSpan span) : Symbol(name, file, span)
 {
     private readonly Dictionary<string, FieldSymbol> _byName = new(StringComparer.Ordinal);
     private readonly List<FieldSymbol> _fields = [];
@@ -79,7 +90,7 @@ public abstract class TableSymbol(string name, SourceText source, TextSpan span)
 }
 
 /// <summary>A kind of subject (数据).</summary>
-public sealed class SubjectSymbol(string name, SourceText source, TextSpan span) : TableSymbol(name, source, span)
+public sealed class SubjectSymbol(string name, DeclaringFile file, TextSpan span) : TableSymbol(name, file, span)
 {
     private readonly List<DetailSymbol> _details = [];
 
@@ -93,8 +104,8 @@ public sealed class SubjectSymbol(string name, SourceText source, TextSpan span)
 }
 
 /// <summary>A 明细.</summary>
-public sealed class DetailSymbol(string name, SubjectSymbol subject, Unit? unit, bool isBuiltIn, SourceText source, TextSpan span)
-    : TableSymbol(name, source, span)
+public sealed class DetailSymbol(string name, SubjectSymbol subject, Unit? unit, bool isBuiltIn, DeclaringFile file, TextSpan span)
+    : TableSymbol(name, file, span)
 {
     /// <summary>Whose rows it holds.</summary>
     public SubjectSymbol Subject { get; } = subject;
@@ -107,7 +118,8 @@ public sealed class DetailSymbol(string name, SubjectSymbol subject, Unit? unit,
 }
 
 /// <summary>A fact of a subject or of a row.</summary>
-public sealed class FieldSymbol(string name, DslType type, TableSymbol table, FieldLine? syntax, SourceText source, TextSpan span) : Symbol(name, source, span)
+public sealed class FieldSymbol(string name, DslType type, TableSymbol table, FieldLine? syntax, DeclaringFile file, TextSpan span)
+    : Symbol(name, file, span)
 {
     /// <summary>Its type.</summary>
     public DslType Type { get; } = type;
@@ -138,7 +150,8 @@ public sealed class FieldSymbol(string name, DslType type, TableSymbol table, Fi
 }
 
 /// <summary>A 参数.</summary>
-public sealed class ParameterSymbol(string name, DslType type, ParameterBlock syntax, SourceText source, TextSpan span) : Symbol(name, source, span)
+public sealed class ParameterSymbol(string name, DslType type, ParameterBlock syntax, DeclaringFile file, TextSpan span)
+    : Symbol(name, file, span)
 {
     /// <summary>Its type.</summary>
     public DslType Type { get; } = type;
@@ -154,7 +167,7 @@ public sealed class ParameterSymbol(string name, DslType type, ParameterBlock sy
 }
 
 /// <summary>A 令 of a clause.</summary>
-public sealed class LocalSymbol(LetLine syntax, SourceText source) : Symbol(syntax.Name.Value, source, syntax.Name.Span)
+public sealed class LocalSymbol(LetLine syntax, DeclaringFile file) : Symbol(syntax.Name.Value, file, syntax.Name.Span)
 {
     /// <summary>The line.</summary>
     public LetLine Syntax { get; } = syntax;

@@ -26,7 +26,8 @@ public sealed record TextEdit(TextSpan Span, string NewText)
     {
         var text = source.Content;
         foreach (var edit in edits.OrderByDescending(static edit => edit.Span.Start))
-            text = string.Concat(text.AsSpan(0, source.OffsetOf(edit.Span.Start)), edit.NewText, text.AsSpan(source.OffsetOf(edit.Span.End)));
+            text =
+                string.Concat(text.AsSpan(0, source.OffsetOf(edit.Span.Start)), edit.NewText, text.AsSpan(source.OffsetOf(edit.Span.End)));
         return text;
     }
 }
@@ -39,7 +40,9 @@ public sealed record TextFix(string Title, ImmutableArray<TextEdit> Edits)
     /// <summary>Whether it may say something else than was meant: offered, but never done without a look.</summary>
     public bool IsGuess { get; init; }
 
-    /// <summary>The word that must be the name of a fact, 令, 参数 or value; the mend is dropped where it is none. null where nothing is asked.</summary>
+    /// <summary>
+    /// The word that must be the name of a fact, 令, 参数 or value; the mend is dropped where it is none. null where nothing is asked.
+    /// </summary>
     public string? Needs { get; init; }
 }
 
@@ -67,7 +70,8 @@ public sealed record DiagnosticRule(string Code, Severity Severity, string Messa
         new(this, source, span, Excerpt.Fill(Message, facts), Excerpt.Fill(Remedy, facts));
 
     /// <summary>Message and remedy with their facts, for findings whose place is no text.</summary>
-    public (string Message, string Remedy) Say(params ReadOnlySpan<object> facts) => (Excerpt.Fill(Message, facts), Excerpt.Fill(Remedy, facts));
+    public (string Message, string Remedy) Say(params ReadOnlySpan<object> facts) =>
+        (Excerpt.Fill(Message, facts), Excerpt.Fill(Remedy, facts));
 }
 
 /// <summary>A finding at a place.</summary>
@@ -97,17 +101,20 @@ public sealed record Diagnostic(DiagnosticRule Rule, SourceText Source, TextSpan
     public ImmutableArray<(SourceText Source, TextSpan Span, string Note)> Related { get; init; } = [];
 
     /// <summary>The same finding with one mend.</summary>
-    public Diagnostic WithFix(string title, params ReadOnlySpan<TextEdit> edits) => this with { Fixes = Fixes.Add(new(Excerpt.Of(title), [.. edits])) };
+    public Diagnostic WithFix(string title, params ReadOnlySpan<TextEdit> edits) =>
+        this with { Fixes = Fixes.Add(new(Excerpt.Of(title), [.. edits])) };
 
     /// <summary>The same finding with a mend that is one only where a word is the name of something.</summary>
-    public Diagnostic WithFixOn(string name, string title, params ReadOnlySpan<TextEdit> edits) => this with { Fixes = Fixes.Add(new(Excerpt.Of(title), [.. edits]) { Needs = name }) };
+    public Diagnostic WithFixOn(string name, string title, params ReadOnlySpan<TextEdit> edits) =>
+        this with { Fixes = Fixes.Add(new(Excerpt.Of(title), [.. edits]) { Needs = name }) };
 
     /// <summary>The same finding with a mend that may say something else than was meant.</summary>
-    public Diagnostic WithGuess(string title, params ReadOnlySpan<TextEdit> edits) => this with { Fixes = Fixes.Add(new(Excerpt.Of(title), [.. edits]) { IsGuess = true }) };
+    public Diagnostic WithGuess(string title, params ReadOnlySpan<TextEdit> edits) =>
+        this with { Fixes = Fixes.Add(new(Excerpt.Of(title), [.. edits]) { IsGuess = true }) };
 
     /// <summary>
-    /// The same finding with a known word proposed for a written one: surely where both sound alike, as a guess where one character slipped,
-    /// not at all where the two would mean different things.
+    /// The same finding with a known word proposed for a written one: surely where both sound alike, as a guess where one character
+    /// slipped, not at all where the two would mean different things.
     /// </summary>
     public Diagnostic WithRename(TextSpan span, string written, string known, string? text = null) => NameLikeness.Of(written, known) switch
     {

@@ -21,7 +21,9 @@ public static class Excerpt
     /// <summary>A fact as a message shows it: text is cut, numbers and the like stay.</summary>
     public static object Of(object fact) => fact is string text ? Of(text) : fact;
 
-    /// <summary>A text with every name in it cut to <see cref="LongestName"/>, and the whole to <see cref="LongestFact"/> characters.</summary>
+    /// <summary>
+    /// A text with every name in it cut to <see cref="LongestName"/>, and the whole to <see cref="LongestFact"/> characters.
+    /// </summary>
     public static string Of(string text)
     {
         if (text.Length <= LongestName)
@@ -57,7 +59,8 @@ public static class Excerpt
     }
 
     // Letters, digits and what is written among them without a pause.
-    private static bool BreaksName(char character) => !char.IsLetterOrDigit(character) && !char.IsSurrogate(character) && character is not ('_' or '-' or '·');
+    private static bool BreaksName(char character) =>
+        !char.IsLetterOrDigit(character) && !char.IsSurrogate(character) && character is not ('_' or '-' or '·');
 
     private static int NameEnd(string text, int from)
     {
@@ -73,7 +76,9 @@ public static class Excerpt
     {
         for (var i = shown.Length - 1; i >= 0; i--)
         {
-            var isHalf = char.IsHighSurrogate(shown[i]) ? i + 1 == shown.Length || !char.IsLowSurrogate(shown[i + 1]) : char.IsLowSurrogate(shown[i]) && (i == 0 || !char.IsHighSurrogate(shown[i - 1]));
+            var isHalf = char.IsHighSurrogate(shown[i])
+                ? i + 1 == shown.Length || !char.IsLowSurrogate(shown[i + 1])
+                : char.IsLowSurrogate(shown[i]) && (i == 0 || !char.IsHighSurrogate(shown[i - 1]));
             if (isHalf)
                 shown.Remove(i, 1);
         }

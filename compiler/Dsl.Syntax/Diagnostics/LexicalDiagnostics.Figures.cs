@@ -16,7 +16,8 @@ public static partial class LexicalDiagnostics
         "「{0}」不是算式里用的数字。", "用阿拉伯数字 0 到 9 写，如 {1}。");
 
     private static readonly DiagnosticRule CommaInNumberRule = new("DSL1063", Severity.Error,
-        "「{0}」里的逗号，看不出是小数点、千分位，还是分开两个值。", "小数写成 {1}；千分位去掉逗号；两个值的，逗号后空一格，两个都写上单位。");
+        "「{0}」里的逗号，看不出是小数点、千分位，还是分开两个值。",
+        "小数写成 {1}；千分位去掉逗号；两个值的，逗号后空一格，两个都写上单位。");
 
     /// <summary>1,5万元; with where the comma stands.</summary>
     public static Diagnostic CommaInNumber(SourceText source, TextSpan span, int comma)
@@ -36,14 +37,18 @@ public static partial class LexicalDiagnostics
         }
         text = WidthFolding.HalfWidth(text + source[TextSpan.FromBounds(from, span.End)]);
         var found = GroupedNumberRule.At(source, span, Shorten(source[span]), Shorten(text));
-        return found with { Fixes = [new($"写成 {Shorten(text)}", [.. separators.Select(static separator => new TextEdit(separator, ""))])] };
+        return found with
+        {
+            Fixes = [new($"写成 {Shorten(text)}", [.. separators.Select(static separator => new TextEdit(separator, ""))])]
+        };
     }
 
     /// <summary>001500; with how many zeros are too many.</summary>
     public static Diagnostic LeadingZeros(SourceText source, TextSpan span, int zeros)
     {
         var text = WidthFolding.HalfWidth(source[span])[zeros..];
-        return LeadingZerosRule.At(source, span, Shorten(source[span]), Shorten(text)).WithFix($"写成 {Shorten(text)}", new TextEdit(new(span.Start, zeros), ""));
+        return LeadingZerosRule.At(source, span, Shorten(source[span]), Shorten(text))
+            .WithFix($"写成 {Shorten(text)}", new TextEdit(new(span.Start, zeros), ""));
     }
 
     /// <summary>٣٠٠, ①: with the same in digits.</summary>

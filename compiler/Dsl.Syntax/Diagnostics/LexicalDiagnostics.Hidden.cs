@@ -19,20 +19,24 @@ public static partial class LexicalDiagnostics
 
     /// <summary>A mark of direction, wherever it stands.</summary>
     internal static Diagnostic DirectionMark(SourceText source, TextSpan span) =>
-        DirectionMarkRule.At(source, span, CharacterFacts.CodePointAt(source.Content, source.OffsetOf(span.Start))).WithFix("删去这个字符", new TextEdit(span, ""));
+        DirectionMarkRule.At(source, span, CharacterFacts.CodePointAt(source.Content, source.OffsetOf(span.Start)))
+            .WithFix("删去这个字符", new TextEdit(span, ""));
 
     /// <summary>An invisible character outside words and code. In a comment it hides nothing that counts.</summary>
     internal static Diagnostic HiddenCharacter(SourceText source, TextSpan span, bool isInComment)
     {
-        var found = HiddenCharacterRule.At(source, span, CharacterFacts.CodePointAt(source.Content, source.OffsetOf(span.Start)), isInComment ? "注释" : "文字");
+        var found = HiddenCharacterRule.At(source, span, CharacterFacts.CodePointAt(source.Content, source.OffsetOf(span.Start)),
+            isInComment ? "注释" : "文字");
         return (isInComment ? found with { Severity = Severity.Warning } : found).WithFix("删去看不见的字符", new TextEdit(span, ""));
     }
 
     /// <summary>A control character, or one that many programs show as a line end and that is none.</summary>
     internal static Diagnostic ControlCharacter(SourceText source, TextSpan span)
     {
-        var looksLikeLineEnd = source.Content[source.OffsetOf(span.Start)] is '\v' or '\f' or '\u0085' or '\u2028' or '\u2029' or (>= '\u001C' and <= '\u001E');
-        return ControlCharacterRule.At(source, span, CharacterFacts.CodePointAt(source.Content, source.OffsetOf(span.Start)), looksLikeLineEnd ? "，有的程序把它显示为换行，但它不是换行：后面的内容仍属于这一行" : "")
+        var looksLikeLineEnd = source.Content[source.OffsetOf(span.Start)] is '\v' or '\f' or '\u0085' or '\u2028' or '\u2029'
+            or (>= '\u001C' and <= '\u001E');
+        return ControlCharacterRule.At(source, span, CharacterFacts.CodePointAt(source.Content, source.OffsetOf(span.Start)),
+            looksLikeLineEnd ? "，有的程序把它显示为换行，但它不是换行：后面的内容仍属于这一行" : "")
             .WithGuess("改为空格", new TextEdit(span, " "));
     }
 }

@@ -50,7 +50,8 @@ public static partial class LexicalDiagnostics
         "本文件的错误超过 {0} 处，其余不再列出。", "先改正已列出的错误，再检查一次。");
 
     private static readonly DiagnosticRule TooLongRule = new("DSL1015", Severity.Error,
-        "这一行（连同接着它的各行）超过 {0} 个词和符号，从这里起没有读。", "多半是内容粘贴错了；算式很长的，用 令 分成几步，或改用决策表（行数不限）。");
+        "这一行（连同接着它的各行）超过 {0} 个词和符号，从这里起没有读。",
+        "多半是内容粘贴错了；算式很长的，用 令 分成几步，或改用决策表（行数不限）。");
 
     /// <summary>Characters that nothing begins with.</summary>
     public static Diagnostic BadCharacter(SourceText source, TextSpan span, TextSpan? twin = null)
@@ -59,7 +60,8 @@ public static partial class LexicalDiagnostics
         var found = BadCharacterRule.At(source, span, Visible(text), InsteadOf(text[0]));
         // The full stop of a sentence.
         if (twin is { } close && close.Start > span.End)
-            return found.WithFixOn(source[TextSpan.FromBounds(span.End, close.Start)], $"删去「{text}」和「{source[close]}」", new TextEdit(span, ""), new TextEdit(close, ""));
+            return found.WithFixOn(source[TextSpan.FromBounds(span.End, close.Start)], $"删去「{text}」和「{source[close]}」",
+                new TextEdit(span, ""), new TextEdit(close, ""));
         return text == "。" ? found.WithFix("删去「。」", new TextEdit(span, "")) : found;
     }
 
@@ -83,7 +85,8 @@ public static partial class LexicalDiagnostics
 
     /// <summary>A zero-width character and its like.</summary>
     public static Diagnostic InvisibleCharacter(SourceText source, TextSpan span) =>
-        InvisibleCharacterRule.At(source, span, CharacterFacts.CodePointAt(source.Content, source.OffsetOf(span.Start))).WithFix("删去看不见的字符", new TextEdit(span, ""));
+        InvisibleCharacterRule.At(source, span, CharacterFacts.CodePointAt(source.Content, source.OffsetOf(span.Start)))
+            .WithFix("删去看不见的字符", new TextEdit(span, ""));
 
     /// <summary>A word that touches a figure and is no unit.</summary>
     /// <param name="source">The file.</param>
@@ -95,24 +98,30 @@ public static partial class LexicalDiagnostics
         var word = source[span];
         var (way, unit) = UnitPhrases.WayToWrite(source[figure], word);
         // 50%贷款利息: the share before what it is of.
-        if (way is null && span.Start > figure.Start && source.Content[source.OffsetOf(span.Start) - 1] is '%' or '％' or '‰' && suggestion is null)
+        if (way is null && span.Start > figure.Start && source.Content[source.OffsetOf(span.Start) - 1] is '%' or '％' or '‰'
+            && suggestion is null)
         {
             var share = source[TextSpan.FromBounds(figure.Start, span.Start)];
             return UnknownUnitRule.At(source, span, Shorten(word), $"写成相乘，如 {Shorten(word)} * {share}。")
-                .WithFixOn(word, $"写成 {Shorten(word)} * {share}", new TextEdit(TextSpan.FromBounds(figure.Start, span.End), $"{word} * {share}"));
+                .WithFixOn(word, $"写成 {Shorten(word)} * {share}",
+                    new TextEdit(TextSpan.FromBounds(figure.Start, span.End), $"{word} * {share}"));
         }
-        var found = UnknownUnitRule.At(source, span, Shorten(word), way ?? $"金额写 元、万元，人数写 人，时间写 年、个月、天；「{Shorten(word)}」不是单位的，在数字后空一格。");
-        return unit is not null ? found.WithFix($"改为「{source[TextSpan.FromBounds(figure.Start, span.Start)]}{unit}」", new TextEdit(span, unit))
+        var found = UnknownUnitRule.At(source, span, Shorten(word),
+            way ?? $"金额写 元、万元，人数写 人，时间写 年、个月、天；「{Shorten(word)}」不是单位的，在数字后空一格。");
+        return unit is not null
+            ? found.WithFix($"改为「{source[TextSpan.FromBounds(figure.Start, span.Start)]}{unit}」", new TextEdit(span, unit))
             : way is not null || suggestion is null ? found : found.WithRename(span, word, suggestion);
     }
 
     /// <summary>A day or year that the calendar does not have.</summary>
     public static Diagnostic NoSuchDate(SourceText source, TextSpan span) =>
-        NoSuchDateRule.At(source, span, Shorten(source[span]), "核对年份、月份和这个月的日数；日期写成 2021-06-21 或 2021年6月21日，年度写成 2021年度。");
+        NoSuchDateRule.At(source, span, Shorten(source[span]),
+            "核对年份、月份和这个月的日数；日期写成 2021-06-21 或 2021年6月21日，年度写成 2021年度。");
 
     /// <summary>2024年1月: which day is not said.</summary>
     public static Diagnostic MonthWithoutDay(SourceText source, TextSpan span, string year, string month) =>
-        NoSuchDateRule.At(source, span, Shorten(source[span]), $"日期要写到日，如 {WidthFolding.HalfWidth(year)}-{WidthFolding.HalfWidth(month).PadLeft(2, '0')}-01；一整年写成 {WidthFolding.HalfWidth(year)}年度。");
+        NoSuchDateRule.At(source, span, Shorten(source[span]), $"日期要写到日，如 {WidthFolding.HalfWidth(year)}-"
+            + $"{WidthFolding.HalfWidth(month).PadLeft(2, '0')}-01；一整年写成 {WidthFolding.HalfWidth(year)}年度。");
 
     /// <summary>A figure of more than 200 characters.</summary>
     public static Diagnostic NumberTooLong(SourceText source, TextSpan span) => NumberTooLongRule.At(source, span, span.Length);
@@ -154,16 +163,22 @@ public static partial class LexicalDiagnostics
     /// <summary>Whether a finding says that a word or sign stands in the place of ours.</summary>
     public static bool IsOtherNotation(Diagnostic finding) => finding.Rule == OtherNotationRule;
 
-    /// <summary>研发费用的15%, 大于50人: a word that touches another, with what stands in its place; of 的 the word before must be the name of something.</summary>
+    /// <summary>
+    /// 研发费用的15%, 大于50人: a word that touches another, with what stands in its place;
+    /// of 的 the word before must be the name of something.
+    /// </summary>
     public static Diagnostic OtherNotation(SourceText source, TextSpan span, string ours, string name, string written)
     {
         var found = OtherNotationRule.At(source, span, source[span], ours);
-        return ours == "*" ? found.WithFixOn(name, $"改为「{ours}」", new TextEdit(span, written)) : found.WithFix($"改为「{ours}」", new TextEdit(span, written));
+        return ours == "*"
+            ? found.WithFixOn(name, $"改为「{ours}」", new TextEdit(span, written))
+            : found.WithFix($"改为「{ours}」", new TextEdit(span, written));
     }
 
     /// <summary>{ with its twin further on.</summary>
     public static Diagnostic OtherNotation(SourceText source, TextSpan span, string ours, TextSpan? twin) =>
-        twin is not { } close ? OtherNotation(source, span, ours) : OtherNotationRule.At(source, span, source[span], ours).WithFix($"改为「{ours}」", new TextEdit(span, ours), new TextEdit(close, "]"));
+        twin is not { } close ? OtherNotation(source, span, ours) : OtherNotationRule.At(source, span, source[span], ours)
+            .WithFix($"改为「{ours}」", new TextEdit(span, ours), new TextEdit(close, "]"));
 
     /// <summary>The last diagnostic of a file with more than the limit.</summary>
     public static Diagnostic TooMany(SourceText source, TextSpan span, int limit) => TooManyRule.At(source, span, limit);
@@ -179,7 +194,9 @@ public static partial class LexicalDiagnostics
     {
         var shown = Shorten(text);
         return shown.Any(static character => char.IsControl(character) || char.IsSurrogate(character))
-            ? string.Join(' ', shown.Select(static character => char.IsControl(character) || char.IsSurrogate(character) ? CharacterFacts.CodePoint(character) : character.ToString()))
+            ? string.Join(' ',
+                shown.Select(static character =>
+                    char.IsControl(character) || char.IsSurrogate(character) ? CharacterFacts.CodePoint(character) : character.ToString()))
             : shown;
     }
 }

@@ -21,7 +21,9 @@ public static partial class ShareWords
     private static string? Joined(Group levels, Group parts)
     {
         var names = levels.Captures.Select(static level => Level(level.Value)).ToList();
-        return names.Count < 2 || names.Count != parts.Captures.Count || names.Contains(null) || names.Distinct(StringComparer.Ordinal).Count() < names.Count ? null
+        return names.Count < 2 || names.Count != parts.Captures.Count || names.Contains(null)
+            || names.Distinct(StringComparer.Ordinal).Count() < names.Count
+            ? null
             : $"{string.Join(':', names)} = {string.Join(':', parts.Captures.Select(static part => part.Value))}";
     }
 
@@ -32,9 +34,16 @@ public static partial class ShareWords
         return SyntaxFacts.GovernmentLevels.FirstOrDefault(level => level == core || level == core + "级");
     }
 
-    [GeneratedRegex("^(?<level>[^\\s:、,;/=0-9和与及比按]{1,8})(?:\\s*(?:[:、,/]|和|与|及|\\s)\\s*(?<level>[^\\s:、,;/=0-9和与及比按]{1,8}))+\\s*(?:=|按|为|分别按|分别为)?\\s*(?<part>[0-9]+(?:\\.[0-9]+)?)%?(?:\\s*(?:[:∶比、,])\\s*(?<part>[0-9]+(?:\\.[0-9]+)?)%?)+(?:的?比例)?(?:分担|承担)?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "^(?<level>[^\\s:、,;/=0-9和与及比按]{1,8})(?:\\s*(?:[:、,/]|和|与|及|\\s)\\s*(?<level>[^\\s:、,;/=0-9和与及比按]{1,8}))+\\s*(?:="
+        + "|按|为|分别按|分别为)?\\s*(?<part>[0-9]+(?:\\.[0-9]+)?)%?(?:\\s*(?:[:∶比、,])\\s*(?<part>[0-9]+(?:\\.[0-9]+)?)%?)+(?:的?比例)?(?"
+        + ":分担|承担)?$",
+        RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Ratio();
 
-    [GeneratedRegex("^(?<level>[^\\s:、,;/=0-9]{1,8})\\s*[:=]?\\s*(?<part>[0-9]+(?:\\.[0-9]+)?)%(?:\\s*[、,;和及与]?\\s*(?<level>[^\\s:、,;/=0-9和及与]{1,8})\\s*[:=]?\\s*(?<part>[0-9]+(?:\\.[0-9]+)?)%)+$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "^(?<level>[^\\s:、,;/=0-9]{1,8})\\s*[:=]?\\s*(?<part>[0-9]+(?:\\.[0-9]+)?)%(?:\\s*[、,;和及与]?\\s*(?<level>[^\\s:、,;/=0-9和及与"
+        + "]{1,8})\\s*[:=]?\\s*(?<part>[0-9]+(?:\\.[0-9]+)?)%)+$",
+        RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Shares();
 }

@@ -30,17 +30,21 @@ public static partial class SyntaxDiagnostics
 
     /// <summary>是 : 金额.</summary>
     public static Diagnostic WordAsName(SourceText source, SyntaxToken word) =>
-        WordAsNameRule.At(source, word.Span, word.Text, "它是算式里的词，写在算式里就分不清了", $"换一个名字，如「{word.Text}情况」；表头仍叫「{word.Text}」的，用 --mapping 指明对应的列。");
+        WordAsNameRule.At(source, word.Span, word.Text, "它是算式里的词，写在算式里就分不清了",
+            $"换一个名字，如「{word.Text}情况」；表头仍叫「{word.Text}」的，用 --mapping 指明对应的列。");
 
     /// <summary>研发费用（万元） : 金额.</summary>
     public static Diagnostic BracketInName(SourceText source, SyntaxToken name, SyntaxToken bracket) =>
-        WordAsNameRule.At(source, bracket.Span, $"{name.Text}{bracket.Text}…", "名称里不能有括号，单位也不写在名称里", $"只写 {LexicalDiagnostics.Shorten(name.Text)}，如 {LexicalDiagnostics.Shorten(name.Text)} : 金额；表头带单位的，测算时照读。");
+        WordAsNameRule.At(source, bracket.Span, $"{name.Text}{bracket.Text}…", "名称里不能有括号，单位也不写在名称里",
+            $"只写 {LexicalDiagnostics.Shorten(name.Text)}，如 {LexicalDiagnostics.Shorten(name.Text)} : 金额；表头带单位的，测算时照读。");
 
     /// <summary>研发 费用 : 金额.</summary>
     public static Diagnostic SpaceInName(SourceText source, SyntaxToken first, SyntaxToken second)
     {
         var (written, name) = (TextSpan.FromBounds(first.Span.Start, second.Span.End), first.Text + second.Text);
-        return WordAsNameRule.At(source, written, LexicalDiagnostics.Shorten(source[written]), "名称里不能有空格", $"写成 {LexicalDiagnostics.Shorten(name)}。").WithFix("去掉空格", new TextEdit(TextSpan.FromBounds(first.Span.End, second.Span.Start), ""));
+        return WordAsNameRule.At(source, written, LexicalDiagnostics.Shorten(source[written]), "名称里不能有空格",
+            $"写成 {LexicalDiagnostics.Shorten(name)}。")
+            .WithFix("去掉空格", new TextEdit(TextSpan.FromBounds(first.Span.End, second.Span.Start), ""));
     }
 
     /// <summary>分担 with anything but levels, = and a ratio: the whole line anew.</summary>
@@ -49,15 +53,22 @@ public static partial class SyntaxDiagnostics
         var span = end > keyword.Span.End ? TextSpan.FromBounds(Math.Min(end, keyword.Span.End + 1), end) : keyword.Span;
         var meant = ShareWords.Read(source[TextSpan.FromBounds(keyword.Span.End, end)]);
         var found = UnknownMode(source, span, keyword.Value, "各级和它们的比例", $"分担 {meant ?? "市级:区级 = 6:4"}");
-        return meant is null ? found : found.WithFix($"写成 分担 {meant}", new TextEdit(TextSpan.FromBounds(keyword.Span.End, end), " " + meant));
+        return meant is null
+            ? found
+            : found.WithFix($"写成 分担 {meant}", new TextEdit(TextSpan.FromBounds(keyword.Span.End, end), " " + meant));
     }
 
     /// <summary>参数 上限额 = 100万元: the type is left out.</summary>
     public static Diagnostic UntypedParameter(SourceText source, SyntaxToken name, SyntaxToken sign, SyntaxToken next, SyntaxToken last)
     {
         var figure = sign.Kind == SyntaxKind.Equals ? next : sign;
-        var type = figure.Number is { PerUnit.Length: 0, Unit: var unit } ? unit switch { "元" => "金额", "%" or "‰" => "比率", "" => null, _ => unit } : figure.Kind == SyntaxKind.YearLiteral ? "年度" : null;
-        var found = MissingSignRule.At(source, sign.Span, ":", $"参数写明填什么（类型），如 参数 {LexicalDiagnostics.Shorten(name.Text)} : {type ?? "金额"} = {(type is null ? "100万元" : figure.Text)}。");
+        var type =
+            figure.Number is { PerUnit.Length: 0, Unit: var unit }
+                ? unit switch { "元" => "金额", "%" or "‰" => "比率", "" => null, _ => unit }
+            : figure.Kind == SyntaxKind.YearLiteral ? "年度"
+            : null;
+        var found = MissingSignRule.At(source, sign.Span, ":", $"参数写明填什么（类型），如 参数 {LexicalDiagnostics.Shorten(name.Text)} : "
+            + $"{type ?? "金额"} = {(type is null ? "100万元" : figure.Text)}。");
         return type is null || last.Span.Start != figure.Span.Start ? found
             : found.WithFix($"补上「: {type}」", new TextEdit(TextSpan.FromBounds(name.Span.End, figure.Span.Start), $" : {type} = "));
     }
@@ -79,11 +90,13 @@ public static partial class SyntaxDiagnostics
     /// <param name="word">The second one.</param>
     /// <param name="cut">The second one with the separator before it.</param>
     public static Diagnostic WordTwice(SourceText source, SyntaxToken keyword, SyntaxToken word, TextSpan cut) =>
-        WordTwiceRule.At(source, word.Span, LexicalDiagnostics.Shorten(word.Text), keyword.Text).WithFix("删去重复的一个", new TextEdit(cut, ""));
+        WordTwiceRule.At(source, word.Span, LexicalDiagnostics.Shorten(word.Text), keyword.Text)
+            .WithFix("删去重复的一个", new TextEdit(cut, ""));
 
     /// <summary>牵头 甲、: a separator with nothing behind it.</summary>
     public static Diagnostic LooseSeparator(SourceText source, SyntaxToken separator) =>
-        LooseSeparatorRule.At(source, separator.Span, separator.Text).WithFix($"删去「{separator.Text}」", new TextEdit(separator.Span, ""));
+        LooseSeparatorRule.At(source, separator.Span, separator.Text)
+            .WithFix($"删去「{separator.Text}」", new TextEdit(separator.Span, ""));
 
     /// <summary>累计上限 最高300万元; null where the word is a name.</summary>
     public static Diagnostic? GluedNeedlessWord(SourceText source, SyntaxToken keyword, SyntaxToken word)
@@ -91,10 +104,14 @@ public static partial class SyntaxDiagnostics
         if (CeilingAmount(word.Text) is not { } amount)
             return null;
         var needless = word.Text[..^amount.Length];
-        return NeedlessWordRule.At(source, word.Span, keyword.Value, needless).WithFix($"删去「{needless}」", new TextEdit(new(word.Span.Start, needless.Length), ""));
+        return NeedlessWordRule.At(source, word.Span, keyword.Value, needless)
+            .WithFix($"删去「{needless}」", new TextEdit(new(word.Span.Start, needless.Length), ""));
     }
 
     /// <summary>A sign or word behind the keyword of a line that says what the keyword says.</summary>
     public static Diagnostic NeedlessWord(SourceText source, SyntaxToken keyword, SyntaxToken word, int next) =>
-        NeedlessWordRule.At(source, word.Span, keyword.Value, word.Text).WithFix($"删去「{word.Text}」", new TextEdit(TextSpan.FromBounds(word.Span.Start, next), char.IsWhiteSpace(source.Content[source.OffsetOf(word.Span.Start) - 1]) ? "" : " "));
+        NeedlessWordRule.At(source, word.Span, keyword.Value, word.Text)
+            .WithFix($"删去「{word.Text}」",
+                new TextEdit(TextSpan.FromBounds(word.Span.Start, next),
+                    char.IsWhiteSpace(source.Content[source.OffsetOf(word.Span.Start) - 1]) ? "" : " "));
 }

@@ -18,7 +18,8 @@ public static partial class SyntaxDiagnostics
         "「{0}」不能写在「{1}」里。", "「{0}」写在 {2} 下面：把这一行移过去；上面漏写了开头一行的（如 {3}），补上。");
 
     private static readonly DiagnosticRule LineBeforeBlockRule = new("DSL1023", Severity.Error,
-        "这一行上面还没有开头的一行，不知道写的是什么。", "政策文件的第一行写 政策 和标题，数据定义文件的第一行写 数据 企业 或 名录 …；在这一行上面补上。");
+        "这一行上面还没有开头的一行，不知道写的是什么。",
+        "政策文件的第一行写 政策 和标题，数据定义文件的第一行写 数据 企业 或 名录 …；在这一行上面补上。");
 
     private static readonly DiagnosticRule KeywordAsFieldRule = new("DSL1024", Severity.Error,
         "「{0}」是行首用的词，不能作字段名。", "换一个名字，如「{0}情况」；表头仍叫「{0}」的，用 --mapping 指明对应的列。");
@@ -102,7 +103,8 @@ public static partial class SyntaxDiagnostics
         "「{0}」后面要写方括号里的几个值{2}。", "写成 {0} [{1}]。");
 
     private static readonly DiagnosticRule StrayRangeRule = new("DSL1051", Severity.Error,
-        "从多少到多少的一段（{0}）不能写在这里。", "条件里分成两个比较，如 研发费用 达到 100万元 且 研发费用 不超过 500万元；一段之内由主管部门定的，写 奖补 = 核定 最高 500万元。");
+        "从多少到多少的一段（{0}）不能写在这里。",
+        "条件里分成两个比较，如 研发费用 达到 100万元 且 研发费用 不超过 500万元；一段之内由主管部门定的，写 奖补 = 核定 最高 500万元。");
 
     private static readonly DiagnosticRule MissingTypeRule = new("DSL1052", Severity.Error,
         "冒号后面没有写这一项填什么（类型）。", "{0}");
@@ -119,7 +121,9 @@ public static partial class SyntaxDiagnostics
     /// <summary>A line of a block that begins with no keyword; with the nearest ones.</summary>
     public static Diagnostic UnknownKeyword(SourceText source, TextSpan span, IReadOnlyList<string> nearest)
     {
-        var remedy = nearest.Count == 0 ? LineHint(source[span]) ?? "行首写 依据、条件、奖补 这样的词；接着上一行写的算式，上一行以 且、+、* 这样的词或逗号结尾。" : $"是不是「{string.Join("」「", nearest)}」？";
+        var remedy = nearest.Count == 0
+            ? LineHint(source[span]) ?? "行首写 依据、条件、奖补 这样的词；接着上一行写的算式，上一行以 且、+、* 这样的词或逗号结尾。"
+            : $"是不是「{string.Join("」「", nearest)}」？";
         var found = UnknownKeywordRule.At(source, span, LexicalDiagnostics.Shorten(source[span]), remedy);
         foreach (var word in nearest)
             found = found.WithRename(span, source[span], word);
@@ -128,8 +132,10 @@ public static partial class SyntaxDiagnostics
 
     private static string? LineHint(string word) => word switch
     {
-        _ when word.EndsWith("上限", StringComparison.Ordinal) || word.EndsWith("封顶", StringComparison.Ordinal) => "一年合计的上限写 单位上限，历年合计的写 累计上限，每一笔的写进 奖补 = min(…, 100万元)。",
-        "最高" or "最多" or "不超过" or "上限" => "每一笔的上限写进 奖补 = min(…, 100万元)，由主管部门核定的写 奖补 = 核定 最高 100万元；一个主体一年合计的写 单位上限，历年合计的写 累计上限。",
+        _ when word.EndsWith("上限", StringComparison.Ordinal) || word.EndsWith("封顶", StringComparison.Ordinal) =>
+            "一年合计的上限写 单位上限，历年合计的写 累计上限，每一笔的写进 奖补 = min(…, 100万元)。",
+        "最高" or "最多" or "不超过" or "上限" => "每一笔的上限写进 奖补 = min(…, 100万元)，由主管部门核定的写 奖补 = 核定 最高 100万元；"
+            + "一个主体一年合计的写 单位上限，历年合计的写 累计上限。",
         "有效期" or "有效期限" or "有效期至" => "写成最后施行的一天，如 失效日期 2026-12-31。",
         "企业" or "人才" or "机构" or "项目" => $"数据定义写「数据 {word}」或「明细 {word} 属于 企业」，下面一行一个字段。",
         "如果" or "若" or "当" => "条件写「条件」，按情形给钱的写 奖补 = 若 条件 则 金额 否则 金额。",
@@ -139,14 +145,18 @@ public static partial class SyntaxDiagnostics
 
     /// <summary>奖励, 满足, 生效日期: a line begins with what the language calls otherwise.</summary>
     public static Diagnostic OtherKeyword(SourceText source, TextSpan span, string ours) =>
-        UnknownKeywordRule.At(source, span, LexicalDiagnostics.Shorten(source[span]), $"写成「{ours}」。").WithFix($"改为「{ours}」", new TextEdit(span, ours));
+        UnknownKeywordRule.At(source, span, LexicalDiagnostics.Shorten(source[span]), $"写成「{ours}」。")
+            .WithFix($"改为「{ours}」", new TextEdit(span, ours));
 
     /// <summary>第一条 …, 1. …, （一）…: a paragraph numbered as in the document.</summary>
     public static Diagnostic NumberedText(SourceText source, TextSpan span, string title)
     {
         var number = source[span].Trim('第', '条', '.', '．', '、', '(', ')', '（', '）');
-        var found = UnknownKeywordRule.At(source, span, source[span], $"条款的开头写「条款 编号 标题」，如 条款 {number} {(title.Length == 0 ? "研发补贴" : LexicalDiagnostics.Shorten(title))}。");
-        return found.WithFix($"改为「条款 {number}」", new TextEdit(span, title.Length == 0 || char.IsWhiteSpace(source.Content[source.OffsetOf(span.End)]) ? $"条款 {number}" : $"条款 {number} "));
+        var found = UnknownKeywordRule.At(source, span, source[span],
+            $"条款的开头写「条款 编号 标题」，如 条款 {number} {(title.Length == 0 ? "研发补贴" : LexicalDiagnostics.Shorten(title))}。");
+        return found.WithFix($"改为「条款 {number}」",
+            new TextEdit(span,
+                title.Length == 0 || char.IsWhiteSpace(source.Content[source.OffsetOf(span.End)]) ? $"条款 {number}" : $"条款 {number} "));
     }
 
     /// <summary>条款3.1: a keyword that touches what follows.</summary>
@@ -155,10 +165,13 @@ public static partial class SyntaxDiagnostics
 
     /// <summary>A keyword in a block where it may not stand.</summary>
     public static Diagnostic MisplacedKeyword(SourceText source, TextSpan span, LineKeyword keyword, BlockKinds block) =>
-        MisplacedKeywordRule.At(source, span, keyword.Word, SyntaxFacts.BlockWords(block), SyntaxFacts.BlockWords(keyword.Within), HeaderSample(keyword.Within));
+        MisplacedKeywordRule.At(source, span, keyword.Word, SyntaxFacts.BlockWords(block), SyntaxFacts.BlockWords(keyword.Within),
+            HeaderSample(keyword.Within));
 
     private static string HeaderSample(BlockKinds within) =>
-        (within & BlockKinds.Clause) != 0 ? "条款 1 研发补贴" : (within & BlockKinds.Policy) != 0 ? "政策 标题" : (within & BlockKinds.Data) != 0 ? "数据 企业"
+        (within & BlockKinds.Clause) != 0 ? "条款 1 研发补贴"
+        : (within & BlockKinds.Policy) != 0 ? "政策 标题"
+        : (within & BlockKinds.Data) != 0 ? "数据 企业"
         : (within & BlockKinds.Example) != 0 ? "算例 条款 1" : $"{SyntaxFacts.BlockWords(within).Split('、')[0]} 1 标题";
 
     /// <summary>Lines before the first block.</summary>
@@ -171,10 +184,12 @@ public static partial class SyntaxDiagnostics
     public static Diagnostic MissingTitle(SourceText source, TextSpan span) => MissingTitleRule.At(source, span);
 
     /// <summary>条款 alone.</summary>
-    public static Diagnostic MissingNumber(SourceText source, SyntaxToken keyword) => MissingNumberRule.At(source, keyword.Span, keyword.Value);
+    public static Diagnostic MissingNumber(SourceText source, SyntaxToken keyword) =>
+        MissingNumberRule.At(source, keyword.Span, keyword.Value);
 
     /// <summary>A keyword without what it wants.</summary>
-    public static Diagnostic MissingContent(SourceText source, SyntaxToken keyword) => MissingContentRule.At(source, keyword.Span, keyword.Value);
+    public static Diagnostic MissingContent(SourceText source, SyntaxToken keyword) =>
+        MissingContentRule.At(source, keyword.Span, keyword.Value);
 
     /// <summary>依据 without a quotation.</summary>
     public static Diagnostic MissingQuote(SourceText source, SyntaxToken keyword) => MissingQuoteRule.At(source, keyword.Span);
@@ -190,11 +205,13 @@ public static partial class SyntaxDiagnostics
     }
 
     /// <summary>算例 or 恒有 without 条款 and number.</summary>
-    public static Diagnostic MissingTarget(SourceText source, SyntaxToken keyword) => MissingTargetRule.At(source, keyword.Span, keyword.Value);
+    public static Diagnostic MissingTarget(SourceText source, SyntaxToken keyword) =>
+        MissingTargetRule.At(source, keyword.Span, keyword.Value);
 
     /// <summary>A bracket that is not closed; the missing one belongs at a position.</summary>
     public static Diagnostic UnclosedBracket(SourceText source, SyntaxToken open, string close, int position) =>
-        Bracketed(UnclosedBracketRule.At(source, open.Span, open.Text, close), source, TextSpan.FromBounds(open.Span.Start, position), $"补上「{close}」", new TextEdit(new(position, 0), close));
+        Bracketed(UnclosedBracketRule.At(source, open.Span, open.Text, close), source, TextSpan.FromBounds(open.Span.Start, position),
+            $"补上「{close}」", new TextEdit(new(position, 0), close));
 
     /// <summary>( closed by ].</summary>
     public static Diagnostic WrongBracket(SourceText source, SyntaxToken open, SyntaxToken found, string close) =>
@@ -202,11 +219,14 @@ public static partial class SyntaxDiagnostics
 
     /// <summary>A closing bracket without an opening one.</summary>
     public static Diagnostic ExtraBracket(SourceText source, SyntaxToken close) =>
-        Bracketed(ExtraBracketRule.At(source, close.Span, close.Text), source, source.LineSpan(source.PositionOf(close.Span.Start).Line), $"删去「{close.Text}」", new TextEdit(close.Span, ""));
+        Bracketed(ExtraBracketRule.At(source, close.Span, close.Text), source, source.LineSpan(source.PositionOf(close.Span.Start).Line),
+            $"删去「{close.Text}」", new TextEdit(close.Span, ""));
 
     private static readonly SearchValues<char> SumSigns = SearchValues.Create("+＋-－"), ProductSigns = SearchValues.Create("*×/÷＊／");
 
-    /// <summary>A mend by a bracket; where it stands decides what is computed first, so a line with 且 and 或, or with + and *, gets none.</summary>
+    /// <summary>
+    /// A mend by a bracket; where it stands decides what is computed first, so a line with 且 and 或, or with + and *, gets none.
+    /// </summary>
     private static Diagnostic Bracketed(Diagnostic found, SourceText source, TextSpan scope, string title, TextEdit edit)
     {
         var (text, isCall) = (source[scope], source.OffsetOf(scope.Start) is > 0 and var start && char.IsLetter(source.Content[start - 1]));
@@ -219,13 +239,16 @@ public static partial class SyntaxDiagnostics
     public static Diagnostic MissingName(SourceText source, TextSpan span) => MissingNameRule.At(source, span);
 
     /// <summary>A row with another number of cells than the header.</summary>
-    public static Diagnostic RowCells(SourceText source, TextSpan row, int cells, int header) => RowCellsRule.At(source, row, cells, header);
+    public static Diagnostic RowCells(SourceText source, TextSpan row, int cells, int header) =>
+        RowCellsRule.At(source, row, cells, header);
 
     /// <summary>| |.</summary>
-    public static Diagnostic EmptyCell(SourceText source, TextSpan pipe) => EmptyCellRule.At(source, pipe).WithGuess("填上「-」", new TextEdit(new(pipe.End, 0), " - "));
+    public static Diagnostic EmptyCell(SourceText source, TextSpan pipe) =>
+        EmptyCellRule.At(source, pipe).WithGuess("填上「-」", new TextEdit(new(pipe.End, 0), " - "));
 
     /// <summary>A row that does not end in |.</summary>
-    public static Diagnostic OpenRow(SourceText source, TextSpan row) => OpenRowRule.At(source, row).WithFix("在行末补上「|」", new TextEdit(new(row.End, 0), " |"));
+    public static Diagnostic OpenRow(SourceText source, TextSpan row) =>
+        OpenRowRule.At(source, row).WithFix("在行末补上「|」", new TextEdit(new(row.End, 0), " |"));
 
     /// <summary>A table without rows.</summary>
     public static Diagnostic HeaderOnly(SourceText source, TextSpan table) => HeaderOnlyRule.At(source, table);
@@ -238,7 +261,8 @@ public static partial class SyntaxDiagnostics
     {
         var found = QuoteInExpressionRule.At(source, quote.Span);
         return quote.Value.AsSpan().IndexOfAny("\"\r\n") >= 0 ? found
-            : found.WithFixOn(quote.Value, "去掉「」", new TextEdit(quote.Span, quote.Value)).WithFix("改用引号", new TextEdit(quote.Span, $"\"{quote.Value}\""));
+            : found.WithFixOn(quote.Value, "去掉「」", new TextEdit(quote.Span, quote.Value))
+                .WithFix("改用引号", new TextEdit(quote.Span, $"\"{quote.Value}\""));
     }
 
     /// <summary>10 万元.</summary>
@@ -252,5 +276,6 @@ public static partial class SyntaxDiagnostics
     /// <summary>No type behind a colon.</summary>
     public static Diagnostic MissingType(SourceText source, TextSpan span, SyntaxToken found) =>
         MissingTypeRule.At(source, span, found.Kind is SyntaxKind.YesKeyword or SyntaxKind.NoKeyword ? "填 是 或 否 的，写 是否。"
-            : "钱写 金额，百分比写 比率，人数写 人，文字写 文本，填 是 或 否 的写 是否，还有 日期、年度、数；几个值之一的，写 [甲, 乙] 或名录的名称。");
+            : "钱写 金额，百分比写 比率，人数写 人，文字写 文本，填 是 或 否 的写 是否，还有 日期、年度、数；几个值之一的，写 [甲, 乙] "
+                + "或名录的名称。");
 }

@@ -8,7 +8,8 @@ namespace Dsl.Syntax.Diagnostics;
 /// <summary>What documents say behind a figure (10万元整, 800元每人, 2倍, 5万元至10万元).</summary>
 public static partial class UnitPhrases
 {
-    private static readonly string[] Yuan = ["圆", "块", "块钱", "元整", "元钱", "元人民币", "人民币", "RMB", "rmb", "CNY"], Foreign = ["美元", "美金", "欧元", "港元", "港币", "日元", "英镑"];
+    private static readonly string[] Yuan = ["圆", "块", "块钱", "元整", "元钱", "元人民币", "人民币", "RMB", "rmb", "CNY"],
+        Foreign = ["美元", "美金", "欧元", "港元", "港币", "日元", "英镑"];
 
     /// <summary>How to write a figure with such a word, and the unit that certainly means the same; nulls where nothing is known.</summary>
     public static (string? Way, string? Unit) WayToWrite(string figure, string word)
@@ -20,9 +21,13 @@ public static partial class UnitPhrases
         if (Array.Exists(Foreign, money => unit.StartsWith(money, StringComparison.Ordinal)))
             return ("金额只按人民币计算：外币折成人民币再写，如 10万元。", null);
         if (Per().Match(unit) is { Success: true } per && Units.Find(per.Groups["below"].Value) is { } below)
-            return ($"单价写成 {figure}{scale}元/{below.Name}，再乘以数量，如 {figure}{scale}元/{below.Name} * 一项以 {below.Name} 为单位的事实。", null);
+            return ($"单价写成 {figure}{scale}元/{below.Name}，再乘以数量，如 {figure}{scale}元/{below.Name} * 一项以 {below.Name} "
+                + $"为单位的事实。",
+                null);
         if (RangeTo().IsMatch(unit))
-            return ("一段数写成两个比较，如 甲 达到 5万元 且 甲 不超过 10万元；表和范围里写 5万元..10万元；一段之内由主管部门定的，写 核定 最高 10万元。", null);
+            return ("一段数写成两个比较，如 甲 达到 5万元 且 甲 不超过 10万元；表和范围里写 5万元..10万元；一段之内由主管部门定的，写 核定 "
+                + "最高 10万元。",
+                null);
         if (Filler().IsMatch(unit))
             return ($"「{unit}」不用写，删去它。", scale);
         return (OfTime(figure, unit) ?? OfShare(unit), null);
@@ -38,7 +43,9 @@ public static partial class UnitPhrases
         return units switch
         {
             [var one] when one is "年" or "年度" => $"写成 {figure}，再写一行 频次 每年。",
-            [var one] when Units.Find(one) is { } unit && figure.EndsWith('元') => $"写成单价乘以数量，如 {figure}/{unit.Name} * {factOf?.Invoke(unit) ?? $"一项以 {unit.Name} 为单位的事实"}；按明细逐{unit.Name}给的，另写一行 每个 和明细的名称，奖补写 {figure}/{unit.Name}。",
+            [var one] when Units.Find(one) is { } unit && figure.EndsWith('元') =>
+                $"写成单价乘以数量，如 {figure}/{unit.Name} * {factOf?.Invoke(unit) ?? $"一项以 {unit.Name} 为单位的事实"}；"
+                + $"按明细逐{unit.Name}给的，另写一行 每个 和明细的名称，奖补写 {figure}/{unit.Name}。",
             [_, _, ..] => $"逐项相乘，如 {figure}/{(Units.Find(units[0]) is { } first ? first.Name : "人")} * 数量 * 月数。",
             _ => $"按明细逐行给的，写一行 每个 和明细的名称，奖补写 {figure}；每个申报主体给的，直接写 {figure}。",
         };
@@ -59,7 +66,8 @@ public static partial class UnitPhrases
         ['成', ..] => "几成写成百分之几十，如 3成 写 30%。",
         ['折', ..] => "几折写成百分之几十，如 8折 写 80%。",
         ['个', '百', '分', '点', ..] or ['百', '分', '点', ..] => "百分点写成百分数，如 5个百分点 写 5%，相加减的写 + 5% 或 - 5%。",
-        _ when word.AsSpan().ContainsAnyInRange('0', '9') => "一个数写成一段，如 1万5千元 写 1.5万元 或 15000元；不是一个数的，在数字后空一格。",
+        _ when word.AsSpan().ContainsAnyInRange('0', '9') =>
+            "一个数写成一段，如 1万5千元 写 1.5万元 或 15000元；不是一个数的，在数字后空一格。",
         _ => null,
     };
 

@@ -44,12 +44,14 @@ internal sealed class BlockLayout
     }
 
     private static bool StartsGroup(LineSyntax line) =>
-        line.Tokens.FirstOrDefault(static token => !token.IsMissing) is { } first && CharacterFacts.SplitLines(first.LeadingTrivia) is { Length: > 2 } lines
+        line.Tokens.FirstOrDefault(static token => !token.IsMissing) is { } first
+        && CharacterFacts.SplitLines(first.LeadingTrivia) is { Length: > 2 } lines
         && lines[1..^1].Any(static text => string.IsNullOrWhiteSpace(text));
 
     /// <summary>Columns of a field up to its colon: 主键 编号 is 9 wide.</summary>
     public static int WidthOf(FieldLine field) =>
-        DisplayWidth.Of(field.Name.Value) + (field.Keyword is { } keyword ? DisplayWidth.Of(SyntaxFacts.CanonicalKeyword(keyword.Value)) + 1 : 0);
+        DisplayWidth.Of(field.Name.Value)
+        + (field.Keyword is { } keyword ? DisplayWidth.Of(SyntaxFacts.CanonicalKeyword(keyword.Value)) + 1 : 0);
 
     private void CloseGroup(List<FieldLine> group)
     {

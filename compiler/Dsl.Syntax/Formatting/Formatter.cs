@@ -13,7 +13,8 @@ public static class Formatter
     /// <summary>The text in canonical layout.</summary>
     public static string Format(SyntaxTree tree)
     {
-        var beyondRepair = tree.Diagnostics.Length > FoundDiagnostics.Limit || tree.Diagnostics.Any(static found => found.Rule == LexicalDiagnostics.NotTextRule);
+        var beyondRepair = tree.Diagnostics.Length > FoundDiagnostics.Limit
+            || tree.Diagnostics.Any(static found => found.Rule == LexicalDiagnostics.NotTextRule);
         return beyondRepair ? tree.Source.Content : new LayoutWriter(tree).Write();
     }
 }

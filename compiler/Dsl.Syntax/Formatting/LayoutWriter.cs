@@ -137,8 +137,11 @@ internal sealed class LayoutWriter(SyntaxTree tree)
         _output.Append(_newLine);
     }
 
-    /// <summary>The comment of a line, empty for a blank one. What other programs take for line ends stays in it, the usual space behind it goes.</summary>
-    private static string Comment(string line) => string.IsNullOrWhiteSpace(line) ? "" : line.TrimStart().TrimEnd(' ', '\t', '\u00A0', '\u3000');
+    /// <summary>
+    /// The comment of a line, empty for a blank one. What other programs take for line ends stays in it, the usual space behind it goes.
+    /// </summary>
+    private static string Comment(string line) =>
+        string.IsNullOrWhiteSpace(line) ? "" : line.TrimStart().TrimEnd(' ', '\t', '\u00A0', '\u3000');
 
     /// <summary>Whether a header or line has no mistake, so that it may be laid out.</summary>
     private bool IsSound(SyntaxNode node)

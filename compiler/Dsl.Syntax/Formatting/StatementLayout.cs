@@ -29,7 +29,10 @@ internal sealed class StatementLayout
     public static StatementLayout Of(SyntaxNode node, BlockLayout block)
     {
         var layout = new StatementLayout();
-        var parts = node is BlockSyntax ? node.Children.Where(static child => child is not LineSyntax).OfType<SyntaxNode>().SelectMany(static part => part.DescendantsAndSelf()) : node.DescendantsAndSelf();
+        var parts = node is BlockSyntax
+            ? node.Children.Where(static child => child is not LineSyntax).OfType<SyntaxNode>()
+                .SelectMany(static part => part.DescendantsAndSelf())
+            : node.DescendantsAndSelf();
         foreach (var part in parts)
             layout.Note(part);
         if (node is LineSyntax line)
@@ -88,7 +91,9 @@ internal sealed class StatementLayout
 
     // The compatibility form, unless it would no longer be one name.
     private static string CanonicalName(SyntaxToken token) =>
-        CharacterFacts.NameEnd(token.Value, 0) == token.Value.Length && !SyntaxFacts.ExpressionWords.ContainsKey(token.Value) ? token.Value : token.Text;
+        CharacterFacts.NameEnd(token.Value, 0) == token.Value.Length && !SyntaxFacts.ExpressionWords.ContainsKey(token.Value)
+            ? token.Value
+            : token.Text;
 
     private void Note(SyntaxNode part)
     {

@@ -33,5 +33,6 @@ internal static class TrailingComments
         return output.Append(text, done, text.Length - done).ToString();
     }
 
-    private static int WidthOfLine(string text, int end) => DisplayWidth.Of(text.AsSpan()[(text.LastIndexOf('\n', Math.Max(0, end - 1)) + 1)..end]);
+    private static int WidthOfLine(string text, int end) =>
+        DisplayWidth.Of(text.AsSpan()[(text.LastIndexOf('\n', Math.Max(0, end - 1)) + 1)..end]);
 }

@@ -12,15 +12,19 @@ internal sealed partial class Lexer
     // Signs of other notations, longest first, with what is written here instead.
     private static readonly (string Theirs, string Ours, SyntaxKind Kind)[] OtherNotations =
     [
-        ("===", "=", SyntaxKind.Equals), ("==", "=", SyntaxKind.Equals), ("=>", ">=", SyntaxKind.GreaterOrEqual), ("=<", "<=", SyntaxKind.LessOrEqual),
+        ("===", "=", SyntaxKind.Equals), ("==", "=", SyntaxKind.Equals), ("=>", ">=", SyntaxKind.GreaterOrEqual),
+        ("=<", "<=", SyntaxKind.LessOrEqual),
         ("&&", "且", SyntaxKind.AndKeyword), ("&", "且", SyntaxKind.AndKeyword), ("||", "或", SyntaxKind.OrKeyword),
-        ("——", "..", SyntaxKind.Range), ("—", "..", SyntaxKind.Range), ("–", "..", SyntaxKind.Range), ("~", "..", SyntaxKind.Range), ("～", "..", SyntaxKind.Range),
+        ("——", "..", SyntaxKind.Range), ("—", "..", SyntaxKind.Range), ("–", "..", SyntaxKind.Range), ("~", "..", SyntaxKind.Range),
+        ("～", "..", SyntaxKind.Range),
         ("!", "非", SyntaxKind.NotKeyword), ("！", "非", SyntaxKind.NotKeyword),
-        ("{", "[", SyntaxKind.OpenBracket), ("}", "]", SyntaxKind.CloseBracket), ("｛", "[", SyntaxKind.OpenBracket), ("｝", "]", SyntaxKind.CloseBracket),
+        ("{", "[", SyntaxKind.OpenBracket), ("}", "]", SyntaxKind.CloseBracket), ("｛", "[", SyntaxKind.OpenBracket),
+        ("｝", "]", SyntaxKind.CloseBracket),
         ("〉", ">", SyntaxKind.Greater), ("〈", "<", SyntaxKind.Less),
     ];
 
-    private static readonly SearchValues<char> OtherFirsts = SearchValues.Create([.. OtherNotations.Select(static notation => notation.Theirs[0])]);
+    private static readonly SearchValues<char> OtherFirsts =
+        SearchValues.Create([.. OtherNotations.Select(static notation => notation.Theirs[0])]);
 
     private void ReadCode()
     {
@@ -103,20 +107,27 @@ internal sealed partial class Lexer
         return null;
     }
 
-    /// <summary>超过50人, 最多3年: the word that touches the figure behind it; null where it is a name (also 不满1年 as a member of a list).</summary>
+    /// <summary>
+    /// 超过50人, 最多3年: the word that touches the figure behind it; null where it is a name (also 不满1年 as a member of a list).
+    /// </summary>
     private string? GluedOperator(string word)
     {
         var digit = word.AsSpan().IndexOfAnyInRange('0', '9');
-        if (digit < 1 || LastKind is SyntaxKind.OpenBracket or SyntaxKind.Comma or SyntaxKind.Equals or SyntaxKind.InKeyword or SyntaxKind.NotInKeyword)
+        if (digit < 1
+            || LastKind is SyntaxKind.OpenBracket or SyntaxKind.Comma or SyntaxKind.Equals or SyntaxKind.InKeyword
+                or SyntaxKind.NotInKeyword)
             return null;
         var head = word[..digit];
         var isComparison = SyntaxFacts.ExpressionWords.TryGetValue(head, out var kind) && SyntaxFacts.IsInfix(kind);
-        var isCount = _statement.Keyword?.Shape == LineShape.Frequency && head is "最多" or "连续" && _statement.Tokens.Count > (head == "连续" ? 2 : 1);
+        var isCount = _statement.Keyword?.Shape == LineShape.Frequency && head is "最多" or "连续"
+            && _statement.Tokens.Count > (head == "连续" ? 2 : 1);
         return isComparison || isCount || IsOtherComparison(head) ? head : null;
     }
 
     // 大于50人 behind a name: told apart too, and said to be written otherwise.
-    private bool IsOtherComparison(string head) => OfficialWords.Operators.TryGetValue(head, out var ours) && SyntaxFacts.ExpressionWords.ContainsKey(ours) && EndsOperand(LastKind) && head.Length > 1;
+    private bool IsOtherComparison(string head) =>
+        OfficialWords.Operators.TryGetValue(head, out var ours) && SyntaxFacts.ExpressionWords.ContainsKey(ours) && EndsOperand(LastKind)
+        && head.Length > 1;
 
     private void ReadGluedOperator(string word)
     {
@@ -180,7 +191,8 @@ internal sealed partial class Lexer
         foreach (var (theirs, ours, kind) in OtherNotations)
         {
             var here = string.CompareOrdinal(_text, _position, theirs, 0, theirs.Length) == 0;
-            if (!here || (theirs == "||" && _lineStart == SyntaxKind.Pipe) || Signs.At(_text, _position) is { Spelling.Length: var own } && own >= theirs.Length)
+            if (!here || (theirs == "||" && _lineStart == SyntaxKind.Pipe)
+                || Signs.At(_text, _position) is { Spelling.Length: var own } && own >= theirs.Length)
                 continue;
             if (kind is SyntaxKind.Range && _statement.Keyword?.Shape == LineShape.Award && _lineStart != SyntaxKind.Pipe)
                 Report(SyntaxDiagnostics.StrayRange(source, At(_position, theirs.Length)));
@@ -268,7 +280,8 @@ internal sealed partial class Lexer
     private bool IsBad(int position)
     {
         var character = _text[position];
-        return !CharacterFacts.IsLineEnd(character) && !CharacterFacts.IsSpace(character) && CharacterFacts.InvisibleLength(_text, position) == 0
+        return !CharacterFacts.IsLineEnd(character) && !CharacterFacts.IsSpace(character)
+            && CharacterFacts.InvisibleLength(_text, position) == 0
             && CharacterFacts.NameCharacterLength(_text, position) == 0 && character is not ('「' or '"' or '“' or '＂')
             && Signs.At(_text, position) is null && !OtherFirsts.Contains(character);
     }

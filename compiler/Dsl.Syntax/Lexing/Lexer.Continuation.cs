@@ -24,7 +24,8 @@ internal sealed partial class Lexer
     }
 
     private bool IsHeaderTouchingNumber(string word) =>
-        word.Length > 2 && CharacterFacts.IsDigit(word[^1]) && PrefixKeyword(word) is { Opens: not BlockKinds.None } header && CharacterFacts.IsDigit(word[header.Word.Length]);
+        word.Length > 2 && CharacterFacts.IsDigit(word[^1]) && PrefixKeyword(word) is { Opens: not BlockKinds.None } header
+        && CharacterFacts.IsDigit(word[header.Word.Length]);
 
     /// <summary>
     /// Whether a keyword at the start of a line is a value of the line before: inside a bracket where a comma, a closing bracket
@@ -54,7 +55,8 @@ internal sealed partial class Lexer
     {
         if (word.Length > 0 && IsFollowedByColon(_position + word.Length))
             return false;
-        var twoOperands = EndsOperand(LastKind) && !StartsWithInfix(word) && Signs.At(_text, _position) is null or { Sign.Kind: SyntaxKind.OpenBracket or SyntaxKind.OpenParenthesis };
+        var twoOperands = EndsOperand(LastKind) && !StartsWithInfix(word)
+            && Signs.At(_text, _position) is null or { Sign.Kind: SyntaxKind.OpenBracket or SyntaxKind.OpenParenthesis };
         return !twoOperands || LineClosesOrLists();
     }
 
@@ -73,11 +75,13 @@ internal sealed partial class Lexer
         return LastKind == SyntaxKind.Pipe ? _lineStart != SyntaxKind.Pipe : GoesOn(LastKind);
     }
 
-    private static bool StartsWithInfix(string word) => SyntaxFacts.ExpressionWords.TryGetValue(word, out var kind) && SyntaxFacts.IsInfix(kind);
+    private static bool StartsWithInfix(string word) =>
+        SyntaxFacts.ExpressionWords.TryGetValue(word, out var kind) && SyntaxFacts.IsInfix(kind);
 
     private bool StartsWithInfixSymbol() =>
         !IsDoubleSlash(_position) && Signs.At(_text, _position) is { Sign.Kind: var kind }
-        && (SyntaxFacts.IsInfix(kind) || kind is SyntaxKind.Comma or SyntaxKind.Semicolon or SyntaxKind.Colon or SyntaxKind.Range or SyntaxKind.RangeExclusive);
+        && (SyntaxFacts.IsInfix(kind)
+            || kind is SyntaxKind.Comma or SyntaxKind.Semicolon or SyntaxKind.Colon or SyntaxKind.Range or SyntaxKind.RangeExclusive);
 
     /// <summary>Looks along one line, once: whether it closes the open bracket or ends with a comma.</summary>
     private bool LineClosesOrLists()
@@ -100,5 +104,7 @@ internal sealed partial class Lexer
 
     /// <summary>Kinds behind which something must still come.</summary>
     private static bool GoesOn(SyntaxKind kind) =>
-        SyntaxFacts.IsInfix(kind) || kind is SyntaxKind.NotKeyword or SyntaxKind.IfKeyword or SyntaxKind.Comma or SyntaxKind.Semicolon or SyntaxKind.Colon or SyntaxKind.Dot;
+        SyntaxFacts.IsInfix(kind)
+        || kind is SyntaxKind.NotKeyword or SyntaxKind.IfKeyword or SyntaxKind.Comma or SyntaxKind.Semicolon or SyntaxKind.Colon
+            or SyntaxKind.Dot;
 }

@@ -21,7 +21,8 @@ internal sealed partial class Lexer
         var digits = DigitsEnd(_position);
         if (digits < _text.Length && CharacterFacts.IsLatin(_text[digits]))
             Add(SyntaxKind.Name, NameEnd(digits), WidthFolding.HalfWidth(_text[_position..NameEnd(digits)]));
-        else if (!TryReadDate(digits) && !TryReadOtherDate(digits) && !TryReadYearMonth(digits) && !TryReadYear(digits) && !TryReadGrouped(digits) && !TryReadRatio(digits) && !TryReadSpokenRatio(FractionEnd(digits)))
+        else if (!TryReadDate(digits) && !TryReadOtherDate(digits) && !TryReadYearMonth(digits) && !TryReadYear(digits)
+            && !TryReadGrouped(digits) && !TryReadRatio(digits) && !TryReadSpokenRatio(FractionEnd(digits)))
             ReadNumber(digits);
     }
 
@@ -52,7 +53,8 @@ internal sealed partial class Lexer
         var dayEnd = DigitsEnd(monthEnd + 1);
         if (dayEnd - monthEnd > 3 || (close == 1 && HalfAt(dayEnd) is not ('日' or '号')))
             return false;
-        AddDate(dayEnd + close, WidthFolding.HalfWidth(_text[_position..yearEnd]), WidthFolding.HalfWidth(_text[(yearEnd + 1)..monthEnd]), WidthFolding.HalfWidth(_text[(monthEnd + 1)..dayEnd]));
+        AddDate(dayEnd + close, WidthFolding.HalfWidth(_text[_position..yearEnd]), WidthFolding.HalfWidth(_text[(yearEnd + 1)..monthEnd]),
+            WidthFolding.HalfWidth(_text[(monthEnd + 1)..dayEnd]));
         return true;
     }
 
@@ -129,7 +131,8 @@ internal sealed partial class Lexer
         while (HalfAt(end) == '.' && HasDigit(end + 1))
             end = DigitsEnd(end + 1);
         end = NameEnd(end);
-        var asDate = CivilDate.TryParse(_text[_position..Math.Min(end, _position + 12)].Replace('.', '-'), DateForms.Text, out var date) && end - _position <= 10;
+        var asDate = CivilDate.TryParse(_text[_position..Math.Min(end, _position + 12)].Replace('.', '-'), DateForms.Text, out var date)
+            && end - _position <= 10;
         Report(LexicalDiagnostics.MalformedNumber(source, To(end), asDate ? CivilDate.Format(date) : null));
         Add(SyntaxKind.Bad, end);
     }
@@ -208,7 +211,8 @@ internal sealed partial class Lexer
             Add(SyntaxFacts.ExpressionWords[infix.Word], end);
             return;
         }
-        Report(LexicalDiagnostics.UnknownUnit(source, To(figure), At(unitStart, runEnd - unitStart), EditDistance.Nearest(run, Units.Words).FirstOrDefault()));
+        Report(LexicalDiagnostics.UnknownUnit(source, To(figure), At(unitStart, runEnd - unitStart),
+            EditDistance.Nearest(run, Units.Words).FirstOrDefault()));
         Add(SyntaxKind.Bad, runEnd);
     }
 

@@ -37,7 +37,9 @@ internal sealed partial class Lexer
         // 奖补：… : the colon stands for the sign that the line has.
         var isEquals = hasColon && keyword.Shape == LineShape.Award;
         if (hasColon)
-            Report(isEquals ? LexicalDiagnostics.ColonForEquals(source, At(colon, 1), value) : LexicalDiagnostics.KeywordColon(source, At(colon, 1), value));
+            Report(isEquals
+                ? LexicalDiagnostics.ColonForEquals(source, At(colon, 1), value)
+                : LexicalDiagnostics.KeywordColon(source, At(colon, 1), value));
         Add(SyntaxKind.LineKeyword, hasColon && !isEquals ? colon + 1 : end, value);
         if (isEquals)
         {
@@ -135,10 +137,12 @@ internal sealed partial class Lexer
     /// <summary>Reads the line as the keyword that was meant: 条款3.1 without a space, 奖朴 for 奖补.</summary>
     private bool TryReadMendedKeyword(string word)
     {
-        if (OfficialWords.LineStarts.TryGetValue(word, out var usual) && SyntaxFacts.FindLineKeyword(usual) is { } ours && _state.Takes(ours))
+        if (OfficialWords.LineStarts.TryGetValue(word, out var usual) && SyntaxFacts.FindLineKeyword(usual) is { } ours
+            && _state.Takes(ours))
         {
             var next = SpacesEnd(_position + word.Length);
-            _statement.ImpliesEquals = ours.Shape == LineShape.Award && next < _text.Length && !CharacterFacts.IsLineEnd(_text[next]) && WidthFolding.HalfWidth(_text[next]) is not ('=' or ':');
+            _statement.ImpliesEquals = ours.Shape == LineShape.Award && next < _text.Length && !CharacterFacts.IsLineEnd(_text[next])
+                && WidthFolding.HalfWidth(_text[next]) is not ('=' or ':');
             Report(SyntaxDiagnostics.OtherKeyword(source, At(_position, word.Length), _statement.ImpliesEquals ? $"{usual} =" : usual));
             ReadKeywordLine(ours, _position + word.Length, usual);
             return true;
@@ -189,11 +193,15 @@ internal sealed partial class Lexer
         var span = At(_position, Math.Max(1, word.Length));
         var line = _text.AsSpan(_position, LineEnd(_position) - _position);
         Report(Numbering().EnumerateMatches(line) is var matches && matches.MoveNext()
-            ? SyntaxDiagnostics.NumberedText(source, At(_position, matches.Current.Length), line[matches.Current.Length..].Trim().ToString())
+            ? SyntaxDiagnostics.NumberedText(source, At(_position, matches.Current.Length),
+                line[matches.Current.Length..].Trim().ToString())
             : SyntaxDiagnostics.UnknownKeyword(source, span, _state.NearestKeywords(word)));
     }
 
     // How documents number their paragraphs.
-    [GeneratedRegex("^(?:第[一二三四五六七八九十百零〇0-9]{1,6}条|[0-9]{1,3}[.．、]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(?:第[一二三四五六七八九十百零〇0-9]{1,6}条|[0-9]{1,3}[.．、]|[一二三四五六七八九十]{1,3}、"
+        + "|[（(][一二三四五六七八九十0-9]{1,3}[）)])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Numbering();
 }

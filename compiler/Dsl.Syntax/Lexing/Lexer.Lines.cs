@@ -76,7 +76,9 @@ internal sealed partial class Lexer
         ReadSpacedWord();
     }
 
-    /// <summary>条款 3, or 文号 条款 3, behind 核定 and 兑现: whose record it is; nothing where the line begins with something else.</summary>
+    /// <summary>
+    /// 条款 3, or 文号 条款 3, behind 核定 and 兑现: whose record it is; nothing where the line begins with something else.
+    /// </summary>
     private void ReadRecordClause()
     {
         SkipToText();
@@ -100,7 +102,8 @@ internal sealed partial class Lexer
     {
         var after = position + SyntaxFacts.ClauseKind.Length;
         return string.CompareOrdinal(_text, position, SyntaxFacts.ClauseKind, 0, SyntaxFacts.ClauseKind.Length) == 0
-            && (after >= _text.Length || CharacterFacts.IsSpace(_text[after]) || CharacterFacts.IsLineEnd(_text[after]) || char.IsDigit(_text[after]));
+            && (after >= _text.Length || CharacterFacts.IsSpace(_text[after]) || CharacterFacts.IsLineEnd(_text[after])
+                || char.IsDigit(_text[after]));
     }
 
     /// <summary>Words between spaces and commas; a comma at the end of a line, or at the start of the next, joins the lines.</summary>
@@ -135,7 +138,8 @@ internal sealed partial class Lexer
     private void ReadWord()
     {
         var end = _position;
-        while (end < _text.Length && !CharacterFacts.IsSpace(_text[end]) && !CharacterFacts.IsLineEnd(_text[end]) && SeparatorKind(_text[end]) is null)
+        while (end < _text.Length && !CharacterFacts.IsSpace(_text[end]) && !CharacterFacts.IsLineEnd(_text[end])
+            && SeparatorKind(_text[end]) is null)
             end++;
         Add(SyntaxKind.Word, end, WidthFolding.HalfWidth(_text[_position..end]));
     }

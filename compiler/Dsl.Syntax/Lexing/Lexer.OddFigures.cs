@@ -1,4 +1,5 @@
-// Figures as other texts write them: 1,500元, 001500元, 2021-06, ٣٠٠, ①, ½, 1比0.5, 5 %. None is guessed at; each is said to be wrong, with what to write.
+// Figures as other texts write them: 1,500元, 001500元, 2021-06, ٣٠٠, ①, ½, 1比0.5, 5 %. None is guessed at;
+// each is said to be wrong, with what to write.
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -43,7 +44,8 @@ internal sealed partial class Lexer
             return false;
         var end = FractionEnd(DigitsEnd(digits + 1));
         var runEnd = NameEnd(HalfAt(end) is '%' or '‰' ? end + 1 : end);
-        var hasUnit = HalfAt(end) is '%' or '‰' || (FigureScanner.Source.TryReadRun(_text.AsSpan(end, runEnd - end), out var measure) && measure.HasUnit);
+        var hasUnit = HalfAt(end) is '%' or '‰'
+            || (FigureScanner.Source.TryReadRun(_text.AsSpan(end, runEnd - end), out var measure) && measure.HasUnit);
         if (!hasUnit || HalfAt(end) == '年')
             return false;
         Report(LexicalDiagnostics.CommaInNumber(source, To(runEnd), digits - _position));
@@ -53,7 +55,8 @@ internal sealed partial class Lexer
 
     private bool IsGroupAt(int position)
     {
-        if (position >= _text.Length || !(HalfAt(position) is ',' or '\'' || _text[position] is '’' || CharacterFacts.IsSpace(_text[position])))
+        if (position >= _text.Length
+            || !(HalfAt(position) is ',' or '\'' || _text[position] is '’' || CharacterFacts.IsSpace(_text[position])))
             return false;
         var end = position + 1;
         while (end < _text.Length && end - position <= GroupLength + 1 && CharacterFacts.IsDigit(_text[end]))
@@ -100,15 +103,20 @@ internal sealed partial class Lexer
         if (monthEnd - yearEnd > 3 || HalfAt(monthEnd) != separator || !HasDigit(monthEnd + 1))
             return false;
         var dayEnd = DigitsEnd(monthEnd + 1);
-        var goesOn = dayEnd < _text.Length && (CharacterFacts.NameCharacterLength(_text, dayEnd) > 0 || (HalfAt(dayEnd) is '.' or '/' or '%' or '‰' && HalfAt(dayEnd + 1) != '.'));
-        if (dayEnd - monthEnd > 3 || goesOn || !CivilDate.TryParse(WidthFolding.HalfWidth(_text[_position..dayEnd]).Replace(separator, '-'), DateForms.Text, out var date))
+        var goesOn = dayEnd < _text.Length
+            && (CharacterFacts.NameCharacterLength(_text, dayEnd) > 0
+                || (HalfAt(dayEnd) is '.' or '/' or '%' or '‰' && HalfAt(dayEnd + 1) != '.'));
+        if (dayEnd - monthEnd > 3 || goesOn
+            || !CivilDate.TryParse(WidthFolding.HalfWidth(_text[_position..dayEnd]).Replace(separator, '-'), DateForms.Text, out var date))
             return false;
         Report(LexicalDiagnostics.MalformedNumber(source, To(dayEnd), CivilDate.Format(date)));
         Add(SyntaxKind.DateLiteral, dayEnd, CivilDate.Format(date));
         return true;
     }
 
-    /// <summary>Digits of other scripts and signs that stand for a number (①, ², ½), as one bad token; false where none stands here.</summary>
+    /// <summary>
+    /// Digits of other scripts and signs that stand for a number (①, ², ½), as one bad token; false where none stands here.
+    /// </summary>
     private bool TryReadForeignDigits()
     {
         var (end, written) = (_position, new StringBuilder());
@@ -129,7 +137,8 @@ internal sealed partial class Lexer
     {
         if (!Rune.TryGetRuneAt(_text, position, out var rune) || CharacterFacts.IsDigit(_text[position]))
             return null;
-        return Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.OtherNumber && Rune.GetNumericValue(rune) is var value and >= 0
+        return Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.OtherNumber
+            && Rune.GetNumericValue(rune) is var value and >= 0
             ? Written(value) : null;
     }
 
@@ -137,7 +146,9 @@ internal sealed partial class Lexer
     private static string Written(double value)
     {
         var below = Enumerable.Range(1, 16).FirstOrDefault(below => Math.Abs((value * below) - Math.Round(value * below)) < 1e-6);
-        return below > 2 ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(value * below)}/{below}") : value.ToString(CultureInfo.InvariantCulture);
+        return below > 2
+            ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(value * below)}/{below}")
+            : value.ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>50人（含）以上, 50人以上（含50人）: 以上 says so already. The suffix is read all the same.</summary>
@@ -146,7 +157,8 @@ internal sealed partial class Lexer
         if (_position >= _text.Length || _text[_position] is not ('（' or '(' or '及' or '以'))
             return false;
         var match = Inclusion().Match(_text, _position, Math.Min(LongestInclusion, _text.Length - _position));
-        if (!match.Success || (!match.Groups["before"].Success && !match.Groups["behind"].Success) || SuffixKind(match.Groups["suffix"].Value) is not { } kind)
+        if (!match.Success || (!match.Groups["before"].Success && !match.Groups["behind"].Success)
+            || SuffixKind(match.Groups["suffix"].Value) is not { } kind)
             return false;
         Report(LexicalDiagnostics.OtherNotation(source, To(_position + match.Length), match.Groups["suffix"].Value));
         Add(kind, _position + match.Length, match.Groups["suffix"].Value);
@@ -155,7 +167,10 @@ internal sealed partial class Lexer
 
     private const int LongestInclusion = 40;
 
-    [GeneratedRegex("\\G(?<before>[（(]含[^（）()\\r\\n]{0,12}[）)])?(?<suffix>" + Suffixes.Pattern + ")(?<behind>[（(](?:含|包含|包括)[^（）()\\r\\n]{0,12}[）)])?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "\\G(?<before>[（(]含[^（）()\\r\\n]{0,12}[）)])?(?<suffix>" + Suffixes.Pattern
+        + ")(?<behind>[（(](?:含|包含|包括)[^（）()\\r\\n]{0,12}[）)])?",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Inclusion();
 
     /// <summary>1比0.5.</summary>

@@ -52,7 +52,8 @@ internal sealed partial class Lexer
 
     /// <summary>Whether a comment begins: // at the start of a line or behind a space, so that addresses (http://…) are none.</summary>
     private bool StartsComment(int position) =>
-        IsDoubleSlash(position) && (position == 0 || CharacterFacts.IsSpace(_text[position - 1]) || CharacterFacts.IsLineEnd(_text[position - 1])
+        IsDoubleSlash(position)
+        && (position == 0 || CharacterFacts.IsSpace(_text[position - 1]) || CharacterFacts.IsLineEnd(_text[position - 1])
             || (position == 1 && _text[0] == '\uFEFF'));
 
     private bool IsDoubleSlash(int position) => position + 1 < _text.Length && _text[position] == '/' && _text[position + 1] == '/';

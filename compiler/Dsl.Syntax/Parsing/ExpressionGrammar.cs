@@ -43,14 +43,18 @@ internal sealed class ExpressionGrammar : Primitives
     {
         var tooDeep = AllWrong(static place => SyntaxDiagnostics.TooDeep(place.Source, place.Here, NestingLimit));
         (_tooDeep, Expression) = (tooDeep, ReadExpression);
-        Name = Choose(When(IsWordAsName, Report(static place => SyntaxDiagnostics.WordAsName(place.Source, place.Current), Any), Report(static place => SyntaxDiagnostics.MissingName(place.Source, place.Here), Missing(SyntaxKind.Name))),
+        Name = Choose(
+            When(IsWordAsName, Report(static place => SyntaxDiagnostics.WordAsName(place.Source, place.Current), Any),
+                Report(static place => SyntaxDiagnostics.MissingName(place.Source, place.Here), Missing(SyntaxKind.Name))),
             On(Any, SyntaxKind.Name));
         Range = RangeOf();
         Set = SetOf(static set => set);
-        Sum = new Operators(context, [[SyntaxKind.Plus, SyntaxKind.Minus], [SyntaxKind.Times, SyntaxKind.Over]], SyntaxKind.Minus, Operand(), tooDeep).Parse;
+        Sum = new Operators(context, [[SyntaxKind.Plus, SyntaxKind.Minus], [SyntaxKind.Times, SyntaxKind.Over]], SyntaxKind.Minus,
+            Operand(), tooDeep).Parse;
         Comparison = Optional(static place => SyntaxFacts.IsComparison(place.Current.Kind), Any);
         Suffix = Optional(static place => SyntaxFacts.IsSuffix(place.Current.Kind), Any);
-        _logic = new Operators(context, [[SyntaxKind.OrKeyword], [SyntaxKind.AndKeyword]], SyntaxKind.NotKeyword, Compared(), tooDeep).Parse;
+        _logic =
+            new Operators(context, [[SyntaxKind.OrKeyword], [SyntaxKind.AndKeyword]], SyntaxKind.NotKeyword, Compared(), tooDeep).Parse;
         _conditional = Conditional();
     }
 
@@ -78,13 +82,18 @@ internal sealed class ExpressionGrammar : Primitives
     public TokenParser Sign(SyntaxKind kind, string sign)
     {
         // 令 额度：…, 研发费用 = 金额: the other sign stands in its place.
-        var instead = kind is SyntaxKind.Equals or SyntaxKind.Colon ? Choose(Missing(kind), On(Any, SyntaxKind.Equals, SyntaxKind.Colon)) : Missing(kind);
+        var instead = kind is SyntaxKind.Equals or SyntaxKind.Colon
+            ? Choose(Missing(kind), On(Any, SyntaxKind.Equals, SyntaxKind.Colon))
+            : Missing(kind);
         // 补助 10万元: the other word for the keyword was reported with the sign.
-        return Choose(Report(place => kind == SyntaxKind.Equals && place.Context.Statement.ImpliesEquals ? null : MissingSign(place, sign), instead), On(Any, kind));
+        return Choose(
+            Report(place => kind == SyntaxKind.Equals && place.Context.Statement.ImpliesEquals ? null : MissingSign(place, sign), instead),
+            On(Any, kind));
     }
 
     private static Diagnostic MissingSign(Place place, string sign) =>
-        place.Context.Statement.Keyword?.Word == "指标" && place.Current.Kind == SyntaxKind.Name && place.Peek(1).Kind != SyntaxKind.OpenParenthesis
+        place.Context.Statement.Keyword?.Word == "指标" && place.Current.Kind == SyntaxKind.Name
+        && place.Peek(1).Kind != SyntaxKind.OpenParenthesis
             ? SyntaxDiagnostics.BareIndicator(place.Source, place.Current)
             : SyntaxDiagnostics.MissingSign(place.Source, place.Here, sign, place.PreviousEnd, place.Current);
 
@@ -93,21 +102,27 @@ internal sealed class ExpressionGrammar : Primitives
     {
         var round = Report(place => SyntaxDiagnostics.RoundSet(place.Source, before(place), place.Current, FirstClose(place)), RoundSet);
         var wrong = Report(place => SyntaxDiagnostics.MissingSet(place.Source, place.Here, before(place)), Parse.Ref(() => Sum));
-        return Choose(wrong, On(Parse.Ref(() => Sum), SyntaxKind.OpenBracket, SyntaxKind.Name, SyntaxKind.Bad), On(round, SyntaxKind.OpenParenthesis));
+        return Choose(wrong, On(Parse.Ref(() => Sum), SyntaxKind.OpenBracket, SyntaxKind.Name, SyntaxKind.Bad),
+            On(round, SyntaxKind.OpenParenthesis));
     }
 
     /// <summary>超过 50人以上: two words that do not say the same.</summary>
     public static Diagnostic? Contradiction(Place place, SyntaxToken? comparison, SyntaxElement bound, SyntaxToken? suffix) =>
-        comparison is not null && suffix is not null && comparison.Kind != (suffix.Kind == SyntaxKind.OrMoreSuffix ? SyntaxKind.GreaterOrEqual : SyntaxKind.LessOrEqual)
+        comparison is not null && suffix is not null
+        && comparison.Kind != (suffix.Kind == SyntaxKind.OrMoreSuffix ? SyntaxKind.GreaterOrEqual : SyntaxKind.LessOrEqual)
             ? SyntaxDiagnostics.Contradiction(place.Source, comparison, suffix, bound.Span) : null;
 
     private ExpressionParser Conditional() => Sequence(
-        Any, BeforeWord(SyntaxKind.ThenKeyword), Sign(SyntaxKind.ThenKeyword, "则"), BeforeWord(SyntaxKind.ElseKeyword), Sign(SyntaxKind.ElseKeyword, "否则"), Expression,
-        static (ifKeyword, condition, thenKeyword, whenTrue, elseKeyword, whenFalse) => (ExpressionSyntax)new ConditionalExpression(ifKeyword, condition, thenKeyword, whenTrue, elseKeyword, whenFalse));
+        Any, BeforeWord(SyntaxKind.ThenKeyword), Sign(SyntaxKind.ThenKeyword, "则"), BeforeWord(SyntaxKind.ElseKeyword),
+        Sign(SyntaxKind.ElseKeyword, "否则"), Expression,
+        static (ifKeyword, condition, thenKeyword, whenTrue, elseKeyword, whenFalse) =>
+            (ExpressionSyntax)new ConditionalExpression(ifKeyword, condition, thenKeyword, whenTrue, elseKeyword, whenFalse));
 
     // 若 甲，则 乙，否则 丙: the commas that speech has.
     private ExpressionParser BeforeWord(SyntaxKind word) => Followed(Expression, static part => part, On(
-        If((_, place) => place.Peek(1).Kind == word, Tail(Report(Mistakes.CommaInConditional, Any), static (ExpressionSyntax part, SyntaxToken comma) => (ExpressionSyntax)new ErrorExpression([.. part.Tokens, comma]))),
+        If((_, place) => place.Peek(1).Kind == word,
+            Tail(Report(Mistakes.CommaInConditional, Any),
+                static (ExpressionSyntax part, SyntaxToken comma) => (ExpressionSyntax)new ErrorExpression([.. part.Tokens, comma]))),
         SyntaxKind.Comma));
 
     // A method, for expressions stand within expressions; the outermost is no nesting. Few frames of the stack lie between two brackets.
@@ -135,12 +150,25 @@ internal sealed class ExpressionGrammar : Primitives
 
     private ExpressionParser Compared()
     {
-        var binary = Tail<ExpressionSyntax, SyntaxToken, ExpressionSyntax, BinaryExpression>(Any, Sum, static (left, sign, right) => new(left, sign, right));
+        var binary = Tail<ExpressionSyntax, SyntaxToken, ExpressionSyntax, BinaryExpression>(Any, Sum,
+            static (left, sign, right) => new(left, sign, right));
         return Followed(Sum, static sum => sum,
             On((ExpressionTail)Compare, Comparisons),
-            On(Tail(Any, Members(static place => place.Previous.Text), static (ExpressionSyntax left, SyntaxToken sign, ExpressionSyntax set) => (ExpressionSyntax)new MembershipExpression(left, sign, set)), SyntaxKind.InKeyword, SyntaxKind.NotInKeyword),
-            On(Tail(Any, Sum, static (ExpressionSyntax left, SyntaxToken sign, ExpressionSyntax right) => (ExpressionSyntax)new BinaryExpression(left, sign, right)), SyntaxKind.ReachedKeyword),
-            On(If(static (_, place) => SyntaxFacts.IsSuffix(place.Peek(1).Kind), Tail(Any, Any, static (ExpressionSyntax left, SyntaxToken bound, SyntaxToken suffix) => (ExpressionSyntax)new SuffixComparisonExpression(left, null, new LiteralExpression(bound), suffix))),
+            On(
+                Tail(Any, Members(static place => place.Previous.Text),
+                    static (ExpressionSyntax left, SyntaxToken sign, ExpressionSyntax set) =>
+                        (ExpressionSyntax)new MembershipExpression(left, sign, set)),
+                SyntaxKind.InKeyword, SyntaxKind.NotInKeyword),
+            On(
+                Tail(Any, Sum,
+                    static (ExpressionSyntax left, SyntaxToken sign, ExpressionSyntax right) =>
+                        (ExpressionSyntax)new BinaryExpression(left, sign, right)),
+                SyntaxKind.ReachedKeyword),
+            On(
+                If(static (_, place) => SyntaxFacts.IsSuffix(place.Peek(1).Kind),
+                    Tail(Any, Any,
+                        static (ExpressionSyntax left, SyntaxToken bound, SyntaxToken suffix) =>
+                            (ExpressionSyntax)new SuffixComparisonExpression(left, null, new LiteralExpression(bound), suffix))),
                 Literals));
 
         TokenListParserResult<SyntaxToken, ExpressionSyntax> Compare(ExpressionSyntax left, Tokens input)
@@ -151,7 +179,9 @@ internal sealed class ExpressionGrammar : Primitives
             var next = Context.At(comparison.Remainder.Position).Kind;
             if (SyntaxFacts.IsSuffix(next) && comparison.Value.Right is LiteralExpression)
                 return WithSuffix(comparison.Value, comparison.Remainder);
-            return SyntaxFacts.IsComparison(next) ? Chained(comparison.Value, comparison.Remainder) : Result<ExpressionSyntax>(comparison.Value, input, comparison.Remainder);
+            return SyntaxFacts.IsComparison(next)
+                ? Chained(comparison.Value, comparison.Remainder)
+                : Result<ExpressionSyntax>(comparison.Value, input, comparison.Remainder);
         }
     }
 
@@ -160,7 +190,8 @@ internal sealed class ExpressionGrammar : Primitives
     {
         var suffix = Take(input);
         var whole = new SuffixComparisonExpression(comparison.Left, comparison.Operator, comparison.Right, suffix.Value);
-        Context.Report(Context.PlaceOf(suffix.Remainder), whole, static (whole, place) => Contradiction(place, whole.Operator, whole.Bound, whole.Suffix));
+        Context.Report(Context.PlaceOf(suffix.Remainder), whole,
+            static (whole, place) => Contradiction(place, whole.Operator, whole.Bound, whole.Suffix));
         return Result<ExpressionSyntax>(whole, input, suffix.Remainder);
     }
 
@@ -185,16 +216,37 @@ internal sealed class ExpressionGrammar : Primitives
     private ExpressionParser Operand()
     {
         ExpressionParser literal = Any.Select(static token => (ExpressionSyntax)new LiteralExpression(token));
-        ExpressionParser one = Any.Select(static token => (ExpressionSyntax)new ErrorExpression([token])), two = Sequence(Any, Any, static (first, second) => (ExpressionSyntax)new ErrorExpression([first, second]));
-        var missing = Report(Mistakes.MissingOperand, Missing(SyntaxKind.Name).Select(static token => (ExpressionSyntax)new ErrorExpression([token])));
+        ExpressionParser one = Any.Select(static token => (ExpressionSyntax)new ErrorExpression([token])),
+            two = Sequence(Any, Any, static (first, second) => (ExpressionSyntax)new ErrorExpression([first, second]));
+        var missing = Report(Mistakes.MissingOperand,
+            Missing(SyntaxKind.Name).Select(static token => (ExpressionSyntax)new ErrorExpression([token])));
         var name = Followed(Any, static name => (ExpressionSyntax)new NameExpression(name),
-            On(Tail(Any, Name, static (SyntaxToken table, SyntaxToken dot, SyntaxToken name) => (ExpressionSyntax)new QualifiedNameExpression(table, dot, name)), SyntaxKind.Dot),
-            On(Tail(Enclosed(SyntaxKind.CloseParenthesis, ")", Items(Expression), static (open, items, close) => new Enclosed<SeparatedList<ExpressionSyntax>>(open, items, close)), static (SyntaxToken name, Enclosed<SeparatedList<ExpressionSyntax>> call) => (ExpressionSyntax)new CallExpression(name, call.Open, call.Content, call.Close)), SyntaxKind.OpenParenthesis));
+            On(
+                Tail(Any, Name,
+                    static (SyntaxToken table, SyntaxToken dot, SyntaxToken name) =>
+                        (ExpressionSyntax)new QualifiedNameExpression(table, dot, name)),
+                SyntaxKind.Dot),
+            On(
+                Tail(
+                    Enclosed(SyntaxKind.CloseParenthesis, ")", Items(Expression),
+                        static (open, items, close) => new Enclosed<SeparatedList<ExpressionSyntax>>(open, items, close)),
+                    static (SyntaxToken name, Enclosed<SeparatedList<ExpressionSyntax>> call) =>
+                        (ExpressionSyntax)new CallExpression(name, call.Open, call.Content, call.Close)),
+                SyntaxKind.OpenParenthesis));
         return Choose(missing,
             On(literal, Literals),
-            On(When(Mistakes.IsSpacedUnit, Report(static place => SyntaxDiagnostics.SpacedUnit(place.Source, place.Current, place.Peek(1)), two), literal), SyntaxKind.NumberLiteral),
-            On(When(Mistakes.IsPriceInWords, Report(static place => SyntaxDiagnostics.PriceInWords(place.Source, place.Current, place.Peek(1)), two), name), SyntaxKind.Name),
-            On(Enclosed(SyntaxKind.CloseParenthesis, ")", Expression, static (open, inner, close) => (ExpressionSyntax)new ParenthesizedExpression(open, inner, close)), SyntaxKind.OpenParenthesis),
+            On(
+                When(Mistakes.IsSpacedUnit,
+                    Report(static place => SyntaxDiagnostics.SpacedUnit(place.Source, place.Current, place.Peek(1)), two), literal),
+                SyntaxKind.NumberLiteral),
+            On(
+                When(Mistakes.IsPriceInWords,
+                    Report(static place => SyntaxDiagnostics.PriceInWords(place.Source, place.Current, place.Peek(1)), two), name),
+                SyntaxKind.Name),
+            On(
+                Enclosed(SyntaxKind.CloseParenthesis, ")", Expression,
+                    static (open, inner, close) => (ExpressionSyntax)new ParenthesizedExpression(open, inner, close)),
+                SyntaxKind.OpenParenthesis),
             On(SetOf(static set => (ExpressionSyntax)set), SyntaxKind.OpenBracket),
             On(Expression, SyntaxKind.IfKeyword, SyntaxKind.NotKeyword),
             On(one, SyntaxKind.Bad),
@@ -207,34 +259,50 @@ internal sealed class ExpressionGrammar : Primitives
 
     private ExpressionParser RangeOf()
     {
-        var high = Optional(static place => (SyntaxFacts.StartsOperand(place.Current.Kind) && !IsFieldModifier(place)) || place.Current.Kind == SyntaxKind.Minus, Parse.Ref(ReadSum));
-        var fromLow = Followed(Expression, static low => low, On(Tail(Any, high, static (ExpressionSyntax low, SyntaxToken sign, ExpressionSyntax? high) => (ExpressionSyntax)new RangeExpression(low, sign, high)), SyntaxKind.Range, SyntaxKind.RangeExclusive));
-        return Choose(fromLow, On(Sequence(Any, high, static (sign, high) => (ExpressionSyntax)new RangeExpression(null, sign, high)), SyntaxKind.Range, SyntaxKind.RangeExclusive));
+        var high = Optional(
+            static place =>
+                (SyntaxFacts.StartsOperand(place.Current.Kind) && !IsFieldModifier(place)) || place.Current.Kind == SyntaxKind.Minus,
+            Parse.Ref(ReadSum));
+        var fromLow = Followed(Expression, static low => low,
+            On(
+                Tail(Any, high,
+                    static (ExpressionSyntax low, SyntaxToken sign, ExpressionSyntax? high) =>
+                        (ExpressionSyntax)new RangeExpression(low, sign, high)),
+                SyntaxKind.Range, SyntaxKind.RangeExclusive));
+        return Choose(fromLow,
+            On(Sequence(Any, high, static (sign, high) => (ExpressionSyntax)new RangeExpression(null, sign, high)), SyntaxKind.Range,
+                SyntaxKind.RangeExclusive));
     }
 
     private ExpressionParser ReadSum() => Sum;
 
     // 范围 0元.. 认定: the word behind an open range is the next modifier.
-    private static bool IsFieldModifier(Place place) => place.Context.Block is BlockKinds.Data or BlockKinds.Detail && SyntaxFacts.FieldModifiers.Contains(place.Current.Value);
+    private static bool IsFieldModifier(Place place) =>
+        place.Context.Block is BlockKinds.Data or BlockKinds.Detail && SyntaxFacts.FieldModifiers.Contains(place.Current.Value);
 
     private static bool IsWordAsName(Place place) =>
-        !place.AtEnd && SyntaxFacts.ExpressionWords.ContainsKey(place.Current.Text) && place.Peek(1).Kind is SyntaxKind.Colon or SyntaxKind.Equals or SyntaxKind.InKeyword;
+        !place.AtEnd && SyntaxFacts.ExpressionWords.ContainsKey(place.Current.Text)
+        && place.Peek(1).Kind is SyntaxKind.Colon or SyntaxKind.Equals or SyntaxKind.InKeyword;
 
     // Brackets and lists.
 
     /// <summary>Something within brackets; a wrong bracket at the end is taken unless it closes one further out.</summary>
-    private TokenListParser<SyntaxToken, TWhole> Enclosed<T, TWhole>(SyntaxKind close, string sign, TokenListParser<SyntaxToken, T> content, Func<SyntaxToken, T, SyntaxToken, TWhole> make) => input =>
-    {
-        var open = Take(input);
-        var (round, square) = close == SyntaxKind.CloseParenthesis ? (1, 0) : (0, 1);
-        Context.OpenParentheses += round;
-        Context.OpenBrackets += square;
-        var inner = content(open.Remainder);
-        Context.OpenParentheses -= round;
-        Context.OpenBrackets -= square;
-        var end = Context.At(inner.Remainder.Position).Kind == close ? Take(inner.Remainder) : WrongClose(inner.Remainder, open.Value, close, sign);
-        return Result(make(open.Value, inner.Value, end.Value), input, end.Remainder);
-    };
+    private TokenListParser<SyntaxToken, TWhole> Enclosed<T, TWhole>(SyntaxKind close, string sign, TokenListParser<SyntaxToken, T> content,
+        Func<SyntaxToken, T, SyntaxToken, TWhole> make) =>
+        input =>
+        {
+            var open = Take(input);
+            var (round, square) = close == SyntaxKind.CloseParenthesis ? (1, 0) : (0, 1);
+            Context.OpenParentheses += round;
+            Context.OpenBrackets += square;
+            var inner = content(open.Remainder);
+            Context.OpenParentheses -= round;
+            Context.OpenBrackets -= square;
+            var end = Context.At(inner.Remainder.Position).Kind == close
+                ? Take(inner.Remainder)
+                : WrongClose(inner.Remainder, open.Value, close, sign);
+            return Result(make(open.Value, inner.Value, end.Value), input, end.Remainder);
+        };
 
     private TokenListParserResult<SyntaxToken, SyntaxToken> WrongClose(Tokens input, SyntaxToken open, SyntaxKind close, string sign)
     {
@@ -308,7 +376,8 @@ internal sealed class ExpressionGrammar : Primitives
     }
 
     private Tail<TPart, TWhole> If<TPart, TWhole>(Func<TPart, Place, bool> condition, Tail<TPart, TWhole> tail) =>
-        (part, input) => condition(part, Context.PlaceOf(input)) ? tail(part, input) : TokenListParserResult.Empty<SyntaxToken, TWhole>(input);
+        (part, input) =>
+            condition(part, Context.PlaceOf(input)) ? tail(part, input) : TokenListParserResult.Empty<SyntaxToken, TWhole>(input);
 }
 
 /// <summary>Something within brackets.</summary>

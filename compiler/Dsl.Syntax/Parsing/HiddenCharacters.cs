@@ -1,4 +1,5 @@
-// A look over the whole text for characters that are not seen or deceive the eye, also where the lexer takes anything: comments, quotations, titles.
+// A look over the whole text for characters that are not seen or deceive the eye, also where the lexer takes anything: comments,
+// quotations, titles.
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
@@ -13,7 +14,10 @@ internal static class HiddenCharacters
 {
     // First units of everything that may be reported; nearly no text has one, so that a file is passed at the speed of memory.
     private static readonly SearchValues<char> Suspects = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x3200).Concat(Enumerable.Range(0xD800, 0x400)).Concat(Enumerable.Range(0xFE00, 0x200)).Select(static unit => (char)unit).Where(static unit => CharacterFacts.IsInvisible(unit) || IsControl(unit) || unit is '\uDB40' or '\uDB41' or '\uDB42' or '\uDB43' or '\uD82F' or '\uD834' or '\uD80D')]);
+        [.. Enumerable.Range(0, 0x3200).Concat(Enumerable.Range(0xD800, 0x400)).Concat(Enumerable.Range(0xFE00, 0x200))
+            .Select(static unit => (char)unit)
+            .Where(static unit => CharacterFacts.IsInvisible(unit) || IsControl(unit)
+                || unit is '\uDB40' or '\uDB41' or '\uDB42' or '\uDB43' or '\uD82F' or '\uD834' or '\uD80D')]);
 
     private enum Kind
     {
@@ -35,7 +39,8 @@ internal static class HiddenCharacters
             return known;
         var all = known.Concat(found).OrderBy(static diagnostic => diagnostic.Span.Start).ToList();
         return all.Count <= FoundDiagnostics.Limit ? [.. all]
-            : [.. all.Take(FoundDiagnostics.Limit), LexicalDiagnostics.TooMany(source, all[FoundDiagnostics.Limit].Span, FoundDiagnostics.Limit)];
+            : [.. all.Take(FoundDiagnostics.Limit),
+                LexicalDiagnostics.TooMany(source, all[FoundDiagnostics.Limit].Span, FoundDiagnostics.Limit)];
     }
 
     private static IEnumerable<Diagnostic> Find(SourceText source, CompilationUnit root, int first, ImmutableArray<Diagnostic> known)
@@ -57,7 +62,8 @@ internal static class HiddenCharacters
                 var span = source.SpanBetween(position, end);
                 // Between two tokens there are only space and comments.
                 if (!isNamed)
-                    yield return Report(source, span, kind, isInComment: root.LastTokenUpTo(span.Start) is not { } token || token.Span.End <= span.Start);
+                    yield return Report(source, span, kind,
+                        isInComment: root.LastTokenUpTo(span.Start) is not { } token || token.Span.End <= span.Start);
                 length = end - position;
             }
             position += length;
@@ -87,7 +93,8 @@ internal static class HiddenCharacters
         return invisible == 0 || (position == 0 && character == '\uFEFF') || IsOfPicture(text, position) ? Kind.None : Kind.Invisible;
     }
 
-    private static bool IsControl(char character) => character is not ('\t' or '\n' or '\r') && (char.IsControl(character) || character is '\u2028' or '\u2029');
+    private static bool IsControl(char character) =>
+        character is not ('\t' or '\n' or '\r') && (char.IsControl(character) || character is '\u2028' or '\u2029');
 
     /// <summary>Whether a variation selector or a joiner shapes an emoji: ✔️ and 👨‍👩‍👧.</summary>
     private static bool IsOfPicture(string text, int position)
@@ -95,6 +102,7 @@ internal static class HiddenCharacters
         if (text[position] is not ('\uFE0E' or '\uFE0F' or '\u200D') || position == 0)
             return false;
         var before = char.IsLowSurrogate(text[position - 1]) && position > 1 ? position - 2 : position - 1;
-        return text[before] == '\uFE0F' || CharUnicodeInfo.GetUnicodeCategory(text, before) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol;
+        return text[before] == '\uFE0F'
+            || CharUnicodeInfo.GetUnicodeCategory(text, before) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol;
     }
 }

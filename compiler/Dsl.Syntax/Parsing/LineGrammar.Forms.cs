@@ -18,49 +18,72 @@ internal sealed partial class LineGrammar
     private LineParser Award(TokenParser equals)
     {
         // 奖补 最高 100万元, 奖补 = 最高 100万元: 核定 is missing, or it is a formula.
-        var bareCeiling = Sequence(Any, OrMissing(SyntaxKind.Equals), AllWrong(static place => SyntaxDiagnostics.BareCeiling(place.Source, place.Current, place.End, hasEquals: place.Previous.Kind == SyntaxKind.Equals)),
+        var bareCeiling = Sequence(Any, OrMissing(SyntaxKind.Equals),
+            AllWrong(static place =>
+                SyntaxDiagnostics.BareCeiling(place.Source, place.Current, place.End, hasEquals: place.Previous.Kind == SyntaxKind.Equals)),
             static (keyword, equals, value) => (LineSyntax)new AwardLine(equals, null, null, value) { Keyword = keyword });
         var formula = _expressionOrTable.Select(static value => new Decision(null, null, value));
         var alone = ReportBehind(Any.Select(static mode => new Decision(mode, null, null)), BehindMode);
         var atMost = Sequence(Any, Any, _expressionOrTable, static (mode, atMost, value) => new Decision(mode, atMost, value));
-        var decision = When(static place => place.IsWord(SyntaxFacts.Approval) && place.Peek(1) is { Kind: SyntaxKind.Name, Value: "最高" }, atMost,
-            When(static place => place.IsWord(CaseByCase) || place.IsWord(SyntaxFacts.Approval), alone, formula));
-        var award = Line(equals, decision, static (keyword, equals, decision, rest) => new AwardLine(equals, decision.Mode, decision.AtMost, decision.Value) { Keyword = keyword, Skipped = rest });
-        return When(static place => Mistakes.IsCeiling(place, 1) || (place.Peek(1).Kind == SyntaxKind.Equals && Mistakes.IsCeiling(place, 2)), bareCeiling, award);
+        var decision =
+            When(static place => place.IsWord(SyntaxFacts.Approval) && place.Peek(1) is { Kind: SyntaxKind.Name, Value: "最高" }, atMost,
+                When(static place => place.IsWord(CaseByCase) || place.IsWord(SyntaxFacts.Approval), alone, formula));
+        var award = Line(equals, decision,
+            static (keyword, equals, decision, rest) =>
+                new AwardLine(equals, decision.Mode, decision.AtMost, decision.Value) { Keyword = keyword, Skipped = rest });
+        return When(
+            static place => Mistakes.IsCeiling(place, 1) || (place.Peek(1).Kind == SyntaxKind.Equals && Mistakes.IsCeiling(place, 2)),
+            bareCeiling, award);
     }
 
     private static Diagnostic? BehindMode(Decision decision, Place place) => place.AtEnd ? null
         : decision.Mode?.Value != SyntaxFacts.Approval ? SyntaxDiagnostics.ExtraText(place.Source, place.Current, place.End)
         : Mistakes.IsCeiling(place, 0) ? SyntaxDiagnostics.GluedCeiling(place.Source, place.Current, place.End)
-        : SyntaxDiagnostics.UnknownMode(place.Source, place.Current.Span, decision.Mode.Value, "最高 和数额，或什么也不写", "核定 最高 100万元");
+        : SyntaxDiagnostics.UnknownMode(place.Source, place.Current.Span, decision.Mode.Value, "最高 和数额，或什么也不写",
+            "核定 最高 100万元");
 
     // 频次 (一次性 | 每次 | 每年) [自 expression 次年起 连续 expression | 最多 expression].
     private LineParser Frequency()
     {
         var expression = _expressions.Expression;
         var known = ReportBehind(Any, BehindFrequency);
-        var mode = When(static place => place.Current.Kind == SyntaxKind.Name && SyntaxFacts.FrequencyModes.Contains(place.Current.Value), known,
-            Report(static place => SyntaxDiagnostics.UnknownFrequency(place.Source, place.Here, place.Previous.Value, place.AtEnd ? place.PreviousEnd : place.End), Missing(SyntaxKind.Name)));
-        var from = Sequence(Any, expression, FirstYear(), ExpectedWord("连续"), expression, static (from, anchor, firstYear, limitWord, limit) => new Years(from, anchor, firstYear, limitWord, limit));
+        var mode =
+            When(static place => place.Current.Kind == SyntaxKind.Name && SyntaxFacts.FrequencyModes.Contains(place.Current.Value), known,
+                Report(
+                    static place => SyntaxDiagnostics.UnknownFrequency(place.Source, place.Here, place.Previous.Value,
+                        place.AtEnd ? place.PreviousEnd : place.End),
+                    Missing(SyntaxKind.Name)));
+        var from = Sequence(Any, expression, FirstYear(), ExpectedWord("连续"), expression,
+            static (from, anchor, firstYear, limitWord, limit) => new Years(from, anchor, firstYear, limitWord, limit));
         var atMost = Sequence(Any, expression, static (limitWord, limit) => new Years(null, null, null, limitWord, limit));
-        var years = When(static place => place.IsWord("自"), from, When(static place => place.IsWord("最多"), atMost, Parse.Return<SyntaxToken, Years>(default)));
-        return Line(mode, years, static (keyword, mode, years, rest) => new FrequencyLine(mode, years.LimitWord, years.Limit, years.From, years.Anchor, years.FirstYear) { Keyword = keyword, Skipped = rest });
+        var years = When(static place => place.IsWord("自"), from,
+            When(static place => place.IsWord("最多"), atMost, Parse.Return<SyntaxToken, Years>(default)));
+        return Line(mode, years,
+            static (keyword, mode, years, rest) =>
+                new FrequencyLine(mode, years.LimitWord, years.Limit, years.From, years.Anchor, years.FirstYear)
+                    { Keyword = keyword, Skipped = rest });
     }
 
-    private static Diagnostic? BehindFrequency(SyntaxToken mode, Place place) => place.AtEnd || place.IsWord("自") || place.IsWord("最多") ? null
-        : mode.Value == "每年" ? SyntaxDiagnostics.UnknownMode(place.Source, place.Here, mode.Text, "最多 几年，或 自 某日 次年起（当年起） 连续 几年，或什么也不写", "每年 最多 3年")
-        : SyntaxDiagnostics.ExtraText(place.Source, place.Current, place.End);
+    private static Diagnostic? BehindFrequency(SyntaxToken mode, Place place) =>
+        place.AtEnd || place.IsWord("自") || place.IsWord("最多") ? null
+            : mode.Value == "每年" ? SyntaxDiagnostics.UnknownMode(place.Source, place.Here, mode.Text,
+                "最多 几年，或 自 某日 次年起（当年起） 连续 几年，或什么也不写", "每年 最多 3年")
+            : SyntaxDiagnostics.ExtraText(place.Source, place.Current, place.End);
 
     // 自 评定日期 起 连续 3年: whatever stands in the place of 次年起 is taken for it, and reported once.
     private TokenParser FirstYear()
     {
-        var other = Report(static place => SyntaxDiagnostics.UnknownMode(place.Source, place.Current.Span, place.Previous.Text, string.Join(" 或 ", SyntaxFacts.FirstYears), $"每年 自 {place.Previous.Text} 次年起 连续 3年"), Any);
+        var other = Report(
+            static place => SyntaxDiagnostics.UnknownMode(place.Source, place.Current.Span, place.Previous.Text,
+                string.Join(" 或 ", SyntaxFacts.FirstYears), $"每年 自 {place.Previous.Text} 次年起 连续 3年"),
+            Any);
         return When(static place => place.Current.Kind == SyntaxKind.Name && SyntaxFacts.FirstYears.Contains(place.Current.Value), Any,
             When(static place => place.Current.Kind == SyntaxKind.Name && place.Peek(1).Value == "连续", other, ExpectedWord("次年起")));
     }
 
     private TokenParser ExpectedWord(string word) => When(place => place.IsWord(word), Any,
-        Report(place => SyntaxDiagnostics.MissingSign(place.Source, place.Here, word, place.PreviousEnd, place.Current), Missing(SyntaxKind.Name)));
+        Report(place => SyntaxDiagnostics.MissingSign(place.Source, place.Here, word, place.PreviousEnd, place.Current),
+            Missing(SyntaxKind.Name)));
 
     // 分担 市级:区级 = 6:4. One mistake of a line of three words: the whole line is said anew.
     private TokenListParserResult<SyntaxToken, LineSyntax> Share(Tokens input)
@@ -87,7 +110,9 @@ internal sealed partial class LineGrammar
         CheckShare(keyword.Value, levels, equals.Value, ratio.Value, ratio.Remainder);
         var all = TakeAll(ratio.Remainder);
         var line = new ShareLine(
-            new(levels.ToImmutable(), elements.ToImmutable()), equals.Value ?? Missing(SyntaxKind.Equals)(ratio.Remainder).Value, ratio.Value ?? Missing(SyntaxKind.RatioLiteral)(ratio.Remainder).Value) { Keyword = keyword.Value, Skipped = all.Value };
+            new(levels.ToImmutable(), elements.ToImmutable()), equals.Value ?? Missing(SyntaxKind.Equals)(ratio.Remainder).Value,
+            ratio.Value ?? Missing(SyntaxKind.RatioLiteral)(ratio.Remainder).Value)
+                { Keyword = keyword.Value, Skipped = all.Value };
         return Result<LineSyntax>(line, input, all.Remainder);
     }
 
@@ -95,7 +120,9 @@ internal sealed partial class LineGrammar
     {
         var found = Context.Found;
         // 市:区 = 6:4.
-        var isWrong = found.Count > 0 || levels.Any(static level => level.IsMissing || (!SyntaxFacts.GovernmentLevels.Contains(level.Value) && ShareWords.Level(level.Value) is not null));
+        var isWrong = found.Count > 0
+            || levels.Any(static level =>
+                level.IsMissing || (!SyntaxFacts.GovernmentLevels.Contains(level.Value) && ShareWords.Level(level.Value) is not null));
         if (!isWrong && equals is not null && ratio is not null && rest.IsAtEnd)
             return;
         if (found.All(static each => !each.Fixes.Any(static fix => !fix.IsGuess)) || equals is null)
@@ -108,16 +135,25 @@ internal sealed partial class LineGrammar
     // [主键] name : type [范围 range] [缺省 expression] [认定].
     private LineParser Field(TokenListParser<SyntaxToken, SyntaxToken?> keyword)
     {
-        var bracket = Report(static place => place.Previous.Kind == SyntaxKind.Name && place.Current.Kind == SyntaxKind.OpenParenthesis ? SyntaxDiagnostics.BracketInName(place.Source, place.Previous, place.Current) : null,
+        var bracket = Report(
+            static place => place.Previous.Kind == SyntaxKind.Name && place.Current.Kind == SyntaxKind.OpenParenthesis
+                ? SyntaxDiagnostics.BracketInName(place.Source, place.Previous, place.Current)
+                : null,
             _expressions.Sign(SyntaxKind.Colon, ":"));
         var rest = Report(Mistakes.BehindOfField, (TokenListParser<SyntaxToken, ImmutableArray<SyntaxToken>>)Rest);
-        var whole = Sequence(_expressions.Name, bracket, Type, Modifiers(), rest, static (name, colon, type, modifiers, rest) => new FieldParts(name, colon, type, modifiers, rest));
+        var whole = Sequence(_expressions.Name, bracket, Type, Modifiers(), rest,
+            static (name, colon, type, modifiers, rest) => new FieldParts(name, colon, type, modifiers, rest));
         // 研发 费用 : 金额: a name with a space in it.
-        var split = Sequence(Any, AllWrong(static place => SyntaxDiagnostics.SpaceInName(place.Source, place.Previous, place.Current)), Missing(SyntaxKind.Name), Missing(SyntaxKind.Colon), MissingType(),
+        var split = Sequence(Any, AllWrong(static place => SyntaxDiagnostics.SpaceInName(place.Source, place.Previous, place.Current)),
+            Missing(SyntaxKind.Name), Missing(SyntaxKind.Colon), MissingType(),
             static (first, others, name, colon, type) => new FieldParts(name, colon, type, [], [first, .. others.Tokens]));
-        var field = Report(static place => place.Current.Kind == SyntaxKind.Name && SyntaxFacts.FindLineKeyword(place.Current.Value) is not null ? SyntaxDiagnostics.KeywordAsField(place.Source, place.Current) : null,
+        var field = Report(
+            static place => place.Current.Kind == SyntaxKind.Name && SyntaxFacts.FindLineKeyword(place.Current.Value) is not null
+                ? SyntaxDiagnostics.KeywordAsField(place.Source, place.Current)
+                : null,
             When(static place => place.IsNameBefore(SyntaxKind.Name) && place.Peek(2).Kind == SyntaxKind.Colon, split, whole));
-        return Sequence(keyword, field, static (keyword, field) => (LineSyntax)new FieldLine(field.Name, field.Colon, field.Type, field.Modifiers) { Keyword = keyword, Skipped = field.Rest });
+        return Sequence(keyword, field, static (keyword, field) =>
+            (LineSyntax)new FieldLine(field.Name, field.Colon, field.Type, field.Modifiers) { Keyword = keyword, Skipped = field.Rest });
     }
 
     private TokenListParser<SyntaxToken, ImmutableArray<FieldModifierSyntax>> Modifiers()
@@ -150,9 +186,15 @@ internal sealed partial class LineGrammar
         var subject = When(static place => place.IsNameBefore(SyntaxKind.NumberLiteral) && place.Peek(2).Kind == SyntaxKind.Colon, counted,
             When(static place => place.IsNameBefore(SyntaxKind.Colon), plain, Parse.Return<SyntaxToken, Subject>(default)));
         var none = Any.Select(static none => new Facts(SeparatedList<AssignmentSyntax>.Empty, none));
-        var assignment = Sequence(_expressions.Name, _expressions.Sign(SyntaxKind.Equals, "="), _expressions.Expression, static (name, equals, value) => new AssignmentSyntax(name, equals, value));
-        var facts = When(static place => place.Previous.Kind == SyntaxKind.Colon && place.IsWord("无") && place.Peek(1).Kind != SyntaxKind.Equals, none, Assignments(assignment));
-        return Line(subject, facts, static (keyword, subject, facts, rest) => new GivenLine(subject.Table, subject.Count, subject.Colon, facts.Assignments, facts.None) { Keyword = keyword, Skipped = rest });
+        var assignment = Sequence(_expressions.Name, _expressions.Sign(SyntaxKind.Equals, "="), _expressions.Expression,
+            static (name, equals, value) => new AssignmentSyntax(name, equals, value));
+        var facts =
+            When(static place => place.Previous.Kind == SyntaxKind.Colon && place.IsWord("无") && place.Peek(1).Kind != SyntaxKind.Equals,
+                none, Assignments(assignment));
+        return Line(subject, facts,
+            static (keyword, subject, facts, rest) =>
+                new GivenLine(subject.Table, subject.Count, subject.Colon, facts.Assignments, facts.None)
+                    { Keyword = keyword, Skipped = rest });
     }
 
     private TokenListParser<SyntaxToken, Facts> Assignments(TokenListParser<SyntaxToken, AssignmentSyntax> assignment) => input =>
@@ -174,7 +216,10 @@ internal sealed partial class LineGrammar
             rest = item.Remainder;
             if (Context.At(rest.Position).Kind is not (SyntaxKind.Semicolon or SyntaxKind.Comma))
                 break;
-            Context.Report(Context.PlaceOf(rest), static place => place.Peek(1).Kind is SyntaxKind.Semicolon or SyntaxKind.Comma or SyntaxKind.EndOfFile ? SyntaxDiagnostics.LooseSeparator(place.Source, place.Current) : null);
+            Context.Report(Context.PlaceOf(rest),
+                static place => place.Peek(1).Kind is SyntaxKind.Semicolon or SyntaxKind.Comma or SyntaxKind.EndOfFile
+                    ? SyntaxDiagnostics.LooseSeparator(place.Source, place.Current)
+                    : null);
             var separator = Take(rest);
             elements.Add(separator.Value);
             rest = separator.Remainder;
@@ -186,22 +231,30 @@ internal sealed partial class LineGrammar
     // [文号] [条款 number] [year] amount [行 key].
     private LineParser Record()
     {
-        var number = Sequence(Any, Expect(SyntaxKind.Word, static place => SyntaxDiagnostics.MissingNumber(place.Source, place.Previous)), static (word, number) => (Word: (SyntaxToken?)word, Number: (SyntaxToken?)number));
+        var number = Sequence(Any, Expect(SyntaxKind.Word, static place => SyntaxDiagnostics.MissingNumber(place.Source, place.Previous)),
+            static (word, number) => (Word: (SyntaxToken?)word, Number: (SyntaxToken?)number));
         var clause = Choose(Parse.Return<SyntaxToken, (SyntaxToken? Word, SyntaxToken? Number)>(default), On(number, SyntaxKind.Word));
         var policy = Optional(static place => place.Current is { Kind: SyntaxKind.Word, Value: not SyntaxFacts.ClauseKind }, Any);
-        var year = Optional(static place => place.Current.Kind == SyntaxKind.YearLiteral, Any.Select(static token => (ExpressionSyntax)new LiteralExpression(token)));
-        var row = When(static place => place.IsWord("行"), Sequence(Any, _expressions.Expression, static (word, key) => (Word: (SyntaxToken?)word, Key: (ExpressionSyntax?)key)), Parse.Return<SyntaxToken, (SyntaxToken? Word, ExpressionSyntax? Key)>(default));
+        var year = Optional(static place => place.Current.Kind == SyntaxKind.YearLiteral,
+            Any.Select(static token => (ExpressionSyntax)new LiteralExpression(token)));
+        var row = When(static place => place.IsWord("行"),
+            Sequence(Any, _expressions.Expression, static (word, key) => (Word: (SyntaxToken?)word, Key: (ExpressionSyntax?)key)),
+            Parse.Return<SyntaxToken, (SyntaxToken? Word, ExpressionSyntax? Key)>(default));
         var record = Sequence(policy, clause, year, _expressions.Expression, row,
             static (policy, clause, year, amount, row) => (Policy: policy, Clause: clause, Year: year, Amount: amount, Row: row));
         return Line(record, static (keyword, record, rest) =>
-            new RecordLine(record.Policy, record.Clause.Word, record.Clause.Number, record.Year, record.Amount, record.Row.Word, record.Row.Key) { Keyword = keyword, Skipped = rest });
+            new RecordLine(record.Policy, record.Clause.Word, record.Clause.Number, record.Year, record.Amount, record.Row.Word,
+                record.Row.Key)
+                { Keyword = keyword, Skipped = rest });
     }
 
     private readonly record struct Decision(SyntaxToken? Mode, SyntaxToken? AtMost, ExpressionSyntax? Value);
 
-    private readonly record struct Years(SyntaxToken? From, ExpressionSyntax? Anchor, SyntaxToken? FirstYear, SyntaxToken? LimitWord, ExpressionSyntax? Limit);
+    private readonly record struct Years(SyntaxToken? From, ExpressionSyntax? Anchor, SyntaxToken? FirstYear, SyntaxToken? LimitWord,
+        ExpressionSyntax? Limit);
 
-    private readonly record struct FieldParts(SyntaxToken Name, SyntaxToken Colon, TypeSyntax Type, ImmutableArray<FieldModifierSyntax> Modifiers, ImmutableArray<SyntaxToken> Rest);
+    private readonly record struct FieldParts(SyntaxToken Name, SyntaxToken Colon, TypeSyntax Type,
+        ImmutableArray<FieldModifierSyntax> Modifiers, ImmutableArray<SyntaxToken> Rest);
 
     private readonly record struct Subject(SyntaxToken? Table, LiteralExpression? Count, SyntaxToken? Colon);
 

@@ -27,36 +27,58 @@ internal sealed partial class LineGrammar : Primitives
         _expressions = expressions;
         _expressionOrTable = new TableGrammar(context, expressions).ExpressionOrTable;
         Type = TypeOf();
-        var (expression, name, equals, colon) = (expressions.Expression, expressions.Name, expressions.Sign(SyntaxKind.Equals, "="), expressions.Sign(SyntaxKind.Colon, ":"));
-        var let = Line(name, equals, _expressionOrTable, static (keyword, name, equals, value, rest) => new LetLine(name, equals, value) { Keyword = keyword, Skipped = rest });
+        var (expression, name, equals, colon) =
+            (expressions.Expression, expressions.Name, expressions.Sign(SyntaxKind.Equals, "="), expressions.Sign(SyntaxKind.Colon, ":"));
+        var let = Line(name, equals, _expressionOrTable,
+            static (keyword, name, equals, value, rest) => new LetLine(name, equals, value) { Keyword = keyword, Skipped = rest });
         var bound = Bound();
         _byShape = new()
         {
-            [LineShape.Text] = Line(Expect(SyntaxKind.FreeText, static place => SyntaxDiagnostics.MissingContent(place.Source, place.Previous)), static (keyword, text, rest) => new TextLine(text) { Keyword = keyword, Skipped = rest }),
+            [LineShape.Text] = Line(
+                Expect(SyntaxKind.FreeText, static place => SyntaxDiagnostics.MissingContent(place.Source, place.Previous)),
+                static (keyword, text, rest) => new TextLine(text) { Keyword = keyword, Skipped = rest }),
             [LineShape.Words] = new WordsGrammar(context).Line,
-            [LineShape.Quotes] = Sequence(Any, TakeWhile(static place => place.Current.Kind == SyntaxKind.Quote), Report(NoQuote, (TokenListParser<SyntaxToken, ImmutableArray<SyntaxToken>>)TakeAll),
+            [LineShape.Quotes] = Sequence(Any, TakeWhile(static place => place.Current.Kind == SyntaxKind.Quote),
+                Report(NoQuote, (TokenListParser<SyntaxToken, ImmutableArray<SyntaxToken>>)TakeAll),
                 static (keyword, quotes, rest) => (LineSyntax)new QuoteLine(quotes) { Keyword = keyword, Skipped = rest }),
-            [LineShape.Expression] = Line(When(IsGlued, AllWrong(Glued), When(IsNeedless, AllWrong(Needless), expression)), static (keyword, content, rest) => new ExpressionLine(content) { Keyword = keyword, Skipped = rest }),
+            [LineShape.Expression] = Line(When(IsGlued, AllWrong(Glued), When(IsNeedless, AllWrong(Needless), expression)),
+                static (keyword, content, rest) => new ExpressionLine(content) { Keyword = keyword, Skipped = rest }),
             [LineShape.Let] = let,
             [LineShape.Award] = Award(equals),
             [LineShape.Frequency] = Frequency(),
             [LineShape.Share] = Share,
             [LineShape.Field] = Field(Any.Select(static token => (SyntaxToken?)token)),
             [LineShape.Indicator] = When(static place => place.Peek(1) is { Kind: SyntaxKind.Name, Value: "外部" },
-                Line(Any, colon, Type, static (keyword, external, colon, type, rest) => new IndicatorLine(null, null, external, colon, type) { Keyword = keyword, Skipped = rest }),
-                Line(equals, expression, static (keyword, equals, value, rest) => new IndicatorLine(equals, value, null, null, null) { Keyword = keyword, Skipped = rest })),
-            [LineShape.TargetValue] = Line(bound, static (keyword, bound, rest) => new TargetValueLine(null, null, bound.Comparison, bound.Value, bound.Suffix) { Keyword = keyword, Skipped = rest }),
-            [LineShape.TargetPart] = Line(expression, colon, bound, static (keyword, part, colon, bound, rest) => new TargetValueLine(part, colon, bound.Comparison, bound.Value, bound.Suffix) { Keyword = keyword, Skipped = rest }),
+                Line(Any, colon, Type,
+                    static (keyword, external, colon, type, rest) =>
+                        new IndicatorLine(null, null, external, colon, type) { Keyword = keyword, Skipped = rest }),
+                Line(equals, expression,
+                    static (keyword, equals, value, rest) =>
+                        new IndicatorLine(equals, value, null, null, null) { Keyword = keyword, Skipped = rest })),
+            [LineShape.TargetValue] = Line(bound,
+                static (keyword, bound, rest) =>
+                    new TargetValueLine(null, null, bound.Comparison, bound.Value, bound.Suffix) { Keyword = keyword, Skipped = rest }),
+            [LineShape.TargetPart] = Line(expression, colon, bound,
+                static (keyword, part, colon, bound, rest) =>
+                    new TargetValueLine(part, colon, bound.Comparison, bound.Value, bound.Suffix) { Keyword = keyword, Skipped = rest }),
             [LineShape.Given] = Given(),
             [LineShape.Record] = Record(),
-            [LineShape.Expect] = Line(When(static place => place.Current.Kind is SyntaxKind.Equals or SyntaxKind.Colon && place.Peek(1).Kind != SyntaxKind.EndOfFile,
-                    AllWrong(NeedlessWord).Select(static wrong => new Outcome(null, wrong)), ExpectedOutcome()),
-                static (keyword, outcome, rest) => new ExpectLine(null, null, outcome.Status, outcome.Value) { Keyword = keyword, Skipped = rest }),
+            [LineShape.Expect] = Line(
+                When(
+                    static place =>
+                        place.Current.Kind is SyntaxKind.Equals or SyntaxKind.Colon && place.Peek(1).Kind != SyntaxKind.EndOfFile,
+                        AllWrong(NeedlessWord).Select(static wrong => new Outcome(null, wrong)), ExpectedOutcome()),
+                static (keyword, outcome, rest) =>
+                    new ExpectLine(null, null, outcome.Status, outcome.Value) { Keyword = keyword, Skipped = rest }),
         };
-        _expectedPart = Line(expression, colon, ExpectedOutcome(), static (keyword, part, colon, outcome, rest) => new ExpectLine(part, colon, outcome.Status, outcome.Value) { Keyword = keyword, Skipped = rest });
-        _bareCondition = Sequence(expression, Rest, static (condition, rest) => (LineSyntax)new ExpressionLine(condition) { Skipped = rest });
+        _expectedPart = Line(expression, colon, ExpectedOutcome(),
+            static (keyword, part, colon, outcome, rest) =>
+                new ExpectLine(part, colon, outcome.Status, outcome.Value) { Keyword = keyword, Skipped = rest });
+        _bareCondition =
+            Sequence(expression, Rest, static (condition, rest) => (LineSyntax)new ExpressionLine(condition) { Skipped = rest });
         _bareField = Field(Parse.Return<SyntaxToken, SyntaxToken?>(null));
-        _unreadable = ((TokenListParser<SyntaxToken, ImmutableArray<SyntaxToken>>)TakeAll).Select(static tokens => (LineSyntax)new ErrorLine { Skipped = tokens });
+        _unreadable = ((TokenListParser<SyntaxToken, ImmutableArray<SyntaxToken>>)TakeAll)
+            .Select(static tokens => (LineSyntax)new ErrorLine { Skipped = tokens });
     }
 
     /// <summary>金额, 元/件, [甲, 乙].</summary>
@@ -93,28 +115,34 @@ internal sealed partial class LineGrammar : Primitives
 
     // Keyword, parts, what is left.
 
-    private LineParser Line<T>(TokenListParser<SyntaxToken, T> part, Func<SyntaxToken, T, ImmutableArray<SyntaxToken>, LineSyntax> make) => Sequence(Any, part, Rest, make);
+    private LineParser Line<T>(TokenListParser<SyntaxToken, T> part, Func<SyntaxToken, T, ImmutableArray<SyntaxToken>, LineSyntax> make) =>
+        Sequence(Any, part, Rest, make);
 
-    private LineParser Line<T1, T2>(TokenListParser<SyntaxToken, T1> first, TokenListParser<SyntaxToken, T2> second, Func<SyntaxToken, T1, T2, ImmutableArray<SyntaxToken>, LineSyntax> make) =>
+    private LineParser Line<T1, T2>(TokenListParser<SyntaxToken, T1> first, TokenListParser<SyntaxToken, T2> second,
+        Func<SyntaxToken, T1, T2, ImmutableArray<SyntaxToken>, LineSyntax> make) =>
         Sequence(Any, first, second, Rest, make);
 
     private LineParser Line<T1, T2, T3>(
-        TokenListParser<SyntaxToken, T1> first, TokenListParser<SyntaxToken, T2> second, TokenListParser<SyntaxToken, T3> third, Func<SyntaxToken, T1, T2, T3, ImmutableArray<SyntaxToken>, LineSyntax> make) =>
+        TokenListParser<SyntaxToken, T1> first, TokenListParser<SyntaxToken, T2> second, TokenListParser<SyntaxToken, T3> third,
+        Func<SyntaxToken, T1, T2, T3, ImmutableArray<SyntaxToken>, LineSyntax> make) =>
         Sequence(Any, first, second, third, Rest, make);
 
-    private static Diagnostic? NoQuote(Place place) => place.Current.Kind == SyntaxKind.FreeText ? SyntaxDiagnostics.TextOutsideQuote(place.Source, place.Current)
-        : place.Index == 1 ? SyntaxDiagnostics.MissingQuote(place.Source, place.Previous) : null;
+    private static Diagnostic? NoQuote(Place place) =>
+        place.Current.Kind == SyntaxKind.FreeText ? SyntaxDiagnostics.TextOutsideQuote(place.Source, place.Current)
+            : place.Index == 1 ? SyntaxDiagnostics.MissingQuote(place.Source, place.Previous) : null;
 
     // 单位上限最高 100万元 and the like, said by the keyword already. Alone it may be the name of a fact.
     private static bool IsGlued(Place place) =>
-        place.Current.Kind == SyntaxKind.Name && place.Index + 1 == place.Context.Count && place.Previous.Value is "单位上限" or "累计上限" or "规模" && Glued(place) is not null;
+        place.Current.Kind == SyntaxKind.Name && place.Index + 1 == place.Context.Count
+        && place.Previous.Value is "单位上限" or "累计上限" or "规模" && Glued(place) is not null;
 
     private static Diagnostic? Glued(Place place) => SyntaxDiagnostics.GluedNeedlessWord(place.Source, place.Previous, place.Current);
 
     // 累计上限 = 300万元, 单位上限 不超过 300万元.
     private static bool IsNeedless(Place place) =>
         place.Index + 1 < place.Context.Count
-        && (place.Current.Kind is SyntaxKind.Equals or SyntaxKind.Colon or SyntaxKind.LessOrEqual || (place.Current is { Kind: SyntaxKind.Name, Value: "最高" } && place.Peek(1).Kind == SyntaxKind.NumberLiteral));
+        && (place.Current.Kind is SyntaxKind.Equals or SyntaxKind.Colon or SyntaxKind.LessOrEqual
+            || (place.Current is { Kind: SyntaxKind.Name, Value: "最高" } && place.Peek(1).Kind == SyntaxKind.NumberLiteral));
 
     private static Diagnostic Needless(Place place)
     {
@@ -123,31 +151,40 @@ internal sealed partial class LineGrammar : Primitives
         return NeedlessWord(place);
     }
 
-    private static Diagnostic NeedlessWord(Place place) => SyntaxDiagnostics.NeedlessWord(place.Source, place.Previous, place.Current, place.Peek(1).Span.Start);
+    private static Diagnostic NeedlessWord(Place place) =>
+        SyntaxDiagnostics.NeedlessWord(place.Source, place.Previous, place.Current, place.Peek(1).Span.Start);
 
     private TokenListParser<SyntaxToken, TypeSyntax> TypeOf()
     {
         var named = Followed(Any, static name => new TypeSyntax(name, null, null, null),
-            On(Tail(Any, _expressions.Name, static (SyntaxToken name, SyntaxToken over, SyntaxToken unit) => new TypeSyntax(name, over, unit, null)), SyntaxKind.Over));
+            On(
+                Tail(Any, _expressions.Name,
+                    static (SyntaxToken name, SyntaxToken over, SyntaxToken unit) => new TypeSyntax(name, over, unit, null)),
+                SyntaxKind.Over));
         var missing = Report(static place => SyntaxDiagnostics.MissingType(place.Source, place.Here, place.Current), MissingType());
-        return Choose(missing, On(named, SyntaxKind.Name), On(_expressions.Set.Select(static set => new TypeSyntax(null, null, null, set)), SyntaxKind.OpenBracket));
+        return Choose(missing, On(named, SyntaxKind.Name),
+            On(_expressions.Set.Select(static set => new TypeSyntax(null, null, null, set)), SyntaxKind.OpenBracket));
     }
 
     /// <summary>A type that is not there.</summary>
-    public TokenListParser<SyntaxToken, TypeSyntax> MissingType() => Missing(SyntaxKind.Name).Select(static token => new TypeSyntax(token, null, null, null));
+    public TokenListParser<SyntaxToken, TypeSyntax> MissingType() =>
+        Missing(SyntaxKind.Name).Select(static token => new TypeSyntax(token, null, null, null));
 
     /// <summary>超过 1.28万家, 100所以上, 100所.</summary>
     private TokenListParser<SyntaxToken, TargetBound> Bound() => ReportBehind(
-        Sequence(_expressions.Comparison, _expressions.Sum, _expressions.Suffix, static (comparison, value, suffix) => new TargetBound(comparison, value, suffix)),
+        Sequence(_expressions.Comparison, _expressions.Sum, _expressions.Suffix,
+            static (comparison, value, suffix) => new TargetBound(comparison, value, suffix)),
         static (bound, place) => ExpressionGrammar.Contradiction(place, bound.Comparison, bound.Value, bound.Suffix));
 
-    private TokenListParser<SyntaxToken, Outcome> ExpectedOutcome() => When(static place => place.Current.Kind == SyntaxKind.Name && !StartsTerm(place.Peek(1).Kind),
-        Sequence(Any, Optional(static place => !place.AtEnd, _expressions.Range), static (status, value) => new Outcome(status, value)),
-        _expressions.Range.Select(static value => new Outcome(null, value)));
+    private TokenListParser<SyntaxToken, Outcome> ExpectedOutcome() =>
+        When(static place => place.Current.Kind == SyntaxKind.Name && !StartsTerm(place.Peek(1).Kind),
+            Sequence(Any, Optional(static place => !place.AtEnd, _expressions.Range), static (status, value) => new Outcome(status, value)),
+            _expressions.Range.Select(static value => new Outcome(null, value)));
 
     // 应得 待核定 0元: a status. 应得 甲 + 1元, 应得 min(…): an expression.
-    private static bool StartsTerm(SyntaxKind next) => next is SyntaxKind.OpenParenthesis or SyntaxKind.Dot or SyntaxKind.Range or SyntaxKind.RangeExclusive
-        or (>= SyntaxKind.Equals and <= SyntaxKind.Over);
+    private static bool StartsTerm(SyntaxKind next) =>
+        next is SyntaxKind.OpenParenthesis or SyntaxKind.Dot or SyntaxKind.Range or SyntaxKind.RangeExclusive
+            or (>= SyntaxKind.Equals and <= SyntaxKind.Over);
 
     private readonly record struct TargetBound(SyntaxToken? Comparison, ExpressionSyntax Value, SyntaxToken? Suffix);
 

@@ -11,10 +11,12 @@ namespace Dsl.Syntax.Parsing;
 /// itself for its right side. Operators of one level bind from the left.
 /// </summary>
 internal sealed class Operators(
-    StatementContext context, IReadOnlyList<SyntaxKind[]> levels, SyntaxKind prefix, TokenListParser<SyntaxToken, ExpressionSyntax> operand, TokenListParser<SyntaxToken, ExpressionSyntax> tooDeep)
+    StatementContext context, IReadOnlyList<SyntaxKind[]> levels, SyntaxKind prefix, TokenListParser<SyntaxToken, ExpressionSyntax> operand,
+    TokenListParser<SyntaxToken, ExpressionSyntax> tooDeep)
 {
     // The level of each kind: the loosest is 1, and 0 is no operator.
-    private readonly int[] _levels = [.. Enum.GetValues<SyntaxKind>().Select(kind => levels.Select((kinds, index) => kinds.Contains(kind) ? index + 1 : 0).Max())];
+    private readonly int[] _levels =
+        [.. Enum.GetValues<SyntaxKind>().Select(kind => levels.Select((kinds, index) => kinds.Contains(kind) ? index + 1 : 0).Max())];
 
     // Left sides and operators that wait for what is right of them; those of chains further out lie below.
     private readonly Stack<(ExpressionSyntax Left, SyntaxToken Operator, int Level)> _waiting = new();

@@ -1,4 +1,5 @@
-// The parsers that the grammar is made of: one token, one after another, a choice by the next token, lists, chains of operators, what is wrong.
+// The parsers that the grammar is made of: one token, one after another, a choice by the next token, lists, chains of operators,
+// what is wrong.
 using System.Collections.Immutable;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
@@ -41,22 +42,26 @@ internal abstract class Primitives(StatementContext context)
     }
 
     /// <summary>The next token if it is of a kind, or nothing.</summary>
-    protected TokenListParser<SyntaxToken, SyntaxToken?> Maybe(SyntaxKind kind) => Optional(place => place.Current.Kind == kind && !place.AtEnd, Any);
+    protected TokenListParser<SyntaxToken, SyntaxToken?> Maybe(SyntaxKind kind) =>
+        Optional(place => place.Current.Kind == kind && !place.AtEnd, Any);
 
     /// <summary>A word of the language that is a name elsewhere, or nothing.</summary>
     protected TokenListParser<SyntaxToken, SyntaxToken?> Word(string word) => Optional(place => place.IsWord(word), Any);
 
     /// <summary>An empty token where one is missing.</summary>
-    protected TokenParser Missing(SyntaxKind kind) => input => Result(new SyntaxToken(kind, Context.PlaceOf(input).PreviousEnd, "", "") { IsMissing = true }, input, input);
+    protected TokenParser Missing(SyntaxKind kind) =>
+        input => Result(new SyntaxToken(kind, Context.PlaceOf(input).PreviousEnd, "", "") { IsMissing = true }, input, input);
 
     /// <summary>The token of a kind, or a missing one and a report.</summary>
-    protected TokenParser Expect(SyntaxKind kind, Func<Place, Diagnostic?> finding) => Choose(Report(finding, Missing(kind)), On(Any, kind));
+    protected TokenParser Expect(SyntaxKind kind, Func<Place, Diagnostic?> finding) =>
+        Choose(Report(finding, Missing(kind)), On(Any, kind));
 
     /// <summary>The token of a kind, or a missing one.</summary>
     protected TokenParser OrMissing(SyntaxKind kind) => Choose(Missing(kind), On(Any, kind));
 
     /// <summary>All that is left.</summary>
-    protected TokenListParserResult<SyntaxToken, ImmutableArray<SyntaxToken>> TakeAll(Tokens input) => TakeWhile(static place => !place.AtEnd)(input);
+    protected TokenListParserResult<SyntaxToken, ImmutableArray<SyntaxToken>> TakeAll(Tokens input) =>
+        TakeWhile(static place => !place.AtEnd)(input);
 
     /// <summary>What is left of the statement, reported unless a mistake before it explains it.</summary>
     protected TokenListParserResult<SyntaxToken, ImmutableArray<SyntaxToken>> Rest(Tokens input)
@@ -64,7 +69,8 @@ internal abstract class Primitives(StatementContext context)
         if (input.IsAtEnd)
             return Result(ImmutableArray<SyntaxToken>.Empty, input, input);
         var (place, habits) = (Context.PlaceOf(input), Context.Found.Count);
-        // 研发费用的15%，最高100万元: one slip, mended in one; the finding takes the place of the words of habit before it, whose mends it has.
+        // 研发费用的15%，最高100万元: one slip, mended in one; the finding takes the place of the words of habit before it,
+        // whose mends it has.
         if (habits == 0 || Mistakes.IsCeilingBehindHabits(place))
         {
             Context.Report(place, Mistakes.At);
@@ -91,55 +97,70 @@ internal abstract class Primitives(StatementContext context)
     // One after another.
 
     /// <summary>Two parts.</summary>
-    protected static TokenListParser<SyntaxToken, TWhole> Sequence<T1, T2, TWhole>(TokenListParser<SyntaxToken, T1> first, TokenListParser<SyntaxToken, T2> second, Func<T1, T2, TWhole> make) => input =>
-    {
-        var one = first(input);
-        var two = second(one.Remainder);
-        return Result(make(one.Value, two.Value), input, two.Remainder);
-    };
+    protected static TokenListParser<SyntaxToken, TWhole> Sequence<T1, T2, TWhole>(TokenListParser<SyntaxToken, T1> first,
+        TokenListParser<SyntaxToken, T2> second, Func<T1, T2, TWhole> make) =>
+        input =>
+        {
+            var one = first(input);
+            var two = second(one.Remainder);
+            return Result(make(one.Value, two.Value), input, two.Remainder);
+        };
 
     /// <summary>Three parts.</summary>
     protected static TokenListParser<SyntaxToken, TWhole> Sequence<T1, T2, T3, TWhole>(
-        TokenListParser<SyntaxToken, T1> first, TokenListParser<SyntaxToken, T2> second, TokenListParser<SyntaxToken, T3> third, Func<T1, T2, T3, TWhole> make) => input =>
-    {
-        var one = first(input);
-        var two = second(one.Remainder);
-        var three = third(two.Remainder);
-        return Result(make(one.Value, two.Value, three.Value), input, three.Remainder);
-    };
+        TokenListParser<SyntaxToken, T1> first, TokenListParser<SyntaxToken, T2> second, TokenListParser<SyntaxToken, T3> third,
+        Func<T1, T2, T3, TWhole> make) =>
+            input =>
+        {
+            var one = first(input);
+            var two = second(one.Remainder);
+            var three = third(two.Remainder);
+            return Result(make(one.Value, two.Value, three.Value), input, three.Remainder);
+        };
 
     /// <summary>Four parts.</summary>
     protected static TokenListParser<SyntaxToken, TWhole> Sequence<T1, T2, T3, T4, TWhole>(
-        TokenListParser<SyntaxToken, T1> first, TokenListParser<SyntaxToken, T2> second, TokenListParser<SyntaxToken, T3> third, TokenListParser<SyntaxToken, T4> fourth, Func<T1, T2, T3, T4, TWhole> make) => input =>
-    {
-        var one = first(input);
-        var two = second(one.Remainder);
-        var three = third(two.Remainder);
-        var four = fourth(three.Remainder);
-        return Result(make(one.Value, two.Value, three.Value, four.Value), input, four.Remainder);
-    };
+        TokenListParser<SyntaxToken, T1> first, TokenListParser<SyntaxToken, T2> second, TokenListParser<SyntaxToken, T3> third,
+        TokenListParser<SyntaxToken, T4> fourth, Func<T1, T2, T3, T4, TWhole> make) =>
+            input =>
+        {
+            var one = first(input);
+            var two = second(one.Remainder);
+            var three = third(two.Remainder);
+            var four = fourth(three.Remainder);
+            return Result(make(one.Value, two.Value, three.Value, four.Value), input, four.Remainder);
+        };
 
     /// <summary>Five parts.</summary>
     protected static TokenListParser<SyntaxToken, TWhole> Sequence<T1, T2, T3, T4, T5, TWhole>(
-        TokenListParser<SyntaxToken, T1> first, TokenListParser<SyntaxToken, T2> second, TokenListParser<SyntaxToken, T3> third, TokenListParser<SyntaxToken, T4> fourth, TokenListParser<SyntaxToken, T5> fifth,
-        Func<T1, T2, T3, T4, T5, TWhole> make) => Sequence(Sequence(first, second, third, fourth, ValueTuple.Create), fifth, (four, five) => make(four.Item1, four.Item2, four.Item3, four.Item4, five));
+        TokenListParser<SyntaxToken, T1> first, TokenListParser<SyntaxToken, T2> second, TokenListParser<SyntaxToken, T3> third,
+        TokenListParser<SyntaxToken, T4> fourth, TokenListParser<SyntaxToken, T5> fifth,
+        Func<T1, T2, T3, T4, T5, TWhole> make) =>
+            Sequence(Sequence(first, second, third, fourth, ValueTuple.Create), fifth,
+                (four, five) => make(four.Item1, four.Item2, four.Item3, four.Item4, five));
 
     /// <summary>Six parts.</summary>
     protected static TokenListParser<SyntaxToken, TWhole> Sequence<T1, T2, T3, T4, T5, T6, TWhole>(
-        TokenListParser<SyntaxToken, T1> first, TokenListParser<SyntaxToken, T2> second, TokenListParser<SyntaxToken, T3> third, TokenListParser<SyntaxToken, T4> fourth, TokenListParser<SyntaxToken, T5> fifth,
+        TokenListParser<SyntaxToken, T1> first, TokenListParser<SyntaxToken, T2> second, TokenListParser<SyntaxToken, T3> third,
+        TokenListParser<SyntaxToken, T4> fourth, TokenListParser<SyntaxToken, T5> fifth,
         TokenListParser<SyntaxToken, T6> sixth, Func<T1, T2, T3, T4, T5, T6, TWhole> make) =>
-        Sequence(Sequence(first, second, third, ValueTuple.Create), Sequence(fourth, fifth, sixth, ValueTuple.Create), (three, more) => make(three.Item1, three.Item2, three.Item3, more.Item1, more.Item2, more.Item3));
+        Sequence(Sequence(first, second, third, ValueTuple.Create), Sequence(fourth, fifth, sixth, ValueTuple.Create),
+            (three, more) => make(three.Item1, three.Item2, three.Item3, more.Item1, more.Item2, more.Item3));
 
     // A choice by what follows.
 
     /// <summary>A row of <see cref="Choose"/>.</summary>
-    protected static Row<TokenListParser<SyntaxToken, T>> On<T>(TokenListParser<SyntaxToken, T> parser, params ImmutableArray<SyntaxKind> kinds) => new(kinds, parser);
+    protected static Row<TokenListParser<SyntaxToken, T>> On<T>(TokenListParser<SyntaxToken, T> parser,
+        params ImmutableArray<SyntaxKind> kinds) =>
+        new(kinds, parser);
 
     /// <summary>A row of <see cref="Followed"/>.</summary>
-    protected static Row<Tail<TPart, TWhole>> On<TPart, TWhole>(Tail<TPart, TWhole> tail, params ImmutableArray<SyntaxKind> kinds) => new(kinds, tail);
+    protected static Row<Tail<TPart, TWhole>> On<TPart, TWhole>(Tail<TPart, TWhole> tail, params ImmutableArray<SyntaxKind> kinds) =>
+        new(kinds, tail);
 
     /// <summary>The parser for the kind of the next token.</summary>
-    protected TokenListParser<SyntaxToken, T> Choose<T>(TokenListParser<SyntaxToken, T> otherwise, params ReadOnlySpan<Row<TokenListParser<SyntaxToken, T>>> rows)
+    protected TokenListParser<SyntaxToken, T> Choose<T>(TokenListParser<SyntaxToken, T> otherwise,
+        params ReadOnlySpan<Row<TokenListParser<SyntaxToken, T>>> rows)
     {
         var table = new TokenListParser<SyntaxToken, T>[Kinds];
         Array.Fill(table, otherwise);
@@ -148,7 +169,8 @@ internal abstract class Primitives(StatementContext context)
     }
 
     /// <summary>One parser or another, by a look at the place.</summary>
-    protected TokenListParser<SyntaxToken, T> When<T>(Func<Place, bool> condition, TokenListParser<SyntaxToken, T> parser, TokenListParser<SyntaxToken, T> otherwise) =>
+    protected TokenListParser<SyntaxToken, T> When<T>(Func<Place, bool> condition, TokenListParser<SyntaxToken, T> parser,
+        TokenListParser<SyntaxToken, T> otherwise) =>
         input => condition(Context.PlaceOf(input)) ? parser(input) : otherwise(input);
 
     /// <summary>A part that is there under a condition; null elsewhere.</summary>
@@ -162,50 +184,58 @@ internal abstract class Primitives(StatementContext context)
     };
 
     /// <summary>A part, and what goes on with it by the kind of the token behind it.</summary>
-    protected TokenListParser<SyntaxToken, TWhole> Followed<TPart, TWhole>(TokenListParser<SyntaxToken, TPart> first, Func<TPart, TWhole> alone, params ReadOnlySpan<Row<Tail<TPart, TWhole>>> rows)
+    protected TokenListParser<SyntaxToken, TWhole> Followed<TPart, TWhole>(TokenListParser<SyntaxToken, TPart> first,
+        Func<TPart, TWhole> alone, params ReadOnlySpan<Row<Tail<TPart, TWhole>>> rows)
     {
         var table = new Tail<TPart, TWhole>?[Kinds];
         Fill(table, rows);
         return input =>
         {
             var part = first(input);
-            if (table[(int)Context.At(part.Remainder.Position).Kind] is { } tail && tail(part.Value, part.Remainder) is { HasValue: true } whole)
+            if (table[(int)Context.At(part.Remainder.Position).Kind] is { } tail
+                && tail(part.Value, part.Remainder) is { HasValue: true } whole)
                 return whole;
             return Result(alone(part.Value), input, part.Remainder);
         };
     }
 
     /// <summary>A tail of one part.</summary>
-    protected static Tail<TPart, TWhole> Tail<TPart, T1, TWhole>(TokenListParser<SyntaxToken, T1> first, Func<TPart, T1, TWhole> make) => (part, input) =>
-    {
-        var one = first(input);
-        return Result(make(part, one.Value), input, one.Remainder);
-    };
+    protected static Tail<TPart, TWhole> Tail<TPart, T1, TWhole>(TokenListParser<SyntaxToken, T1> first, Func<TPart, T1, TWhole> make) =>
+        (part, input) =>
+        {
+            var one = first(input);
+            return Result(make(part, one.Value), input, one.Remainder);
+        };
 
     /// <summary>A tail of two parts.</summary>
-    protected static Tail<TPart, TWhole> Tail<TPart, T1, T2, TWhole>(TokenListParser<SyntaxToken, T1> first, TokenListParser<SyntaxToken, T2> second, Func<TPart, T1, T2, TWhole> make) => (part, input) =>
-    {
-        var one = first(input);
-        var two = second(one.Remainder);
-        return Result(make(part, one.Value, two.Value), input, two.Remainder);
-    };
+    protected static Tail<TPart, TWhole> Tail<TPart, T1, T2, TWhole>(TokenListParser<SyntaxToken, T1> first,
+        TokenListParser<SyntaxToken, T2> second, Func<TPart, T1, T2, TWhole> make) =>
+        (part, input) =>
+        {
+            var one = first(input);
+            var two = second(one.Remainder);
+            return Result(make(part, one.Value, two.Value), input, two.Remainder);
+        };
 
     // What is wrong.
 
     /// <summary>A parser before which something may be found wrong.</summary>
-    protected TokenListParser<SyntaxToken, T> Report<T>(Func<Place, Diagnostic?> finding, TokenListParser<SyntaxToken, T> parser) => input =>
-    {
-        Context.Report(Context.PlaceOf(input), finding);
-        return parser(input);
-    };
+    protected TokenListParser<SyntaxToken, T> Report<T>(Func<Place, Diagnostic?> finding, TokenListParser<SyntaxToken, T> parser) =>
+        input =>
+        {
+            Context.Report(Context.PlaceOf(input), finding);
+            return parser(input);
+        };
 
     /// <summary>A parser behind which something may be found wrong in what was read.</summary>
-    protected TokenListParser<SyntaxToken, T> ReportBehind<T>(TokenListParser<SyntaxToken, T> parser, Func<T, Place, Diagnostic?> finding) => input =>
-    {
-        var part = parser(input);
-        Context.Report(Context.PlaceOf(part.Remainder), part.Value, finding);
-        return part;
-    };
+    protected TokenListParser<SyntaxToken, T> ReportBehind<T>(TokenListParser<SyntaxToken, T> parser,
+        Func<T, Place, Diagnostic?> finding) =>
+        input =>
+        {
+            var part = parser(input);
+            Context.Report(Context.PlaceOf(part.Remainder), part.Value, finding);
+            return part;
+        };
 
     /// <summary>All that is left is wrong: one report, and nothing more of this statement.</summary>
     protected TokenListParser<SyntaxToken, ExpressionSyntax> AllWrong(Func<Place, Diagnostic?> finding) => input =>
@@ -219,7 +249,8 @@ internal abstract class Primitives(StatementContext context)
     };
 
     /// <summary>A result that is there.</summary>
-    protected static TokenListParserResult<SyntaxToken, T> Result<T>(T value, Tokens from, Tokens to) => TokenListParserResult.Value(value, from, to);
+    protected static TokenListParserResult<SyntaxToken, T> Result<T>(T value, Tokens from, Tokens to) =>
+        TokenListParserResult.Value(value, from, to);
 
     private static void Fill<T>(T?[] table, ReadOnlySpan<Row<T>> rows)
         where T : class

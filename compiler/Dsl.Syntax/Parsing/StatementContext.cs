@@ -96,7 +96,8 @@ internal sealed class StatementContext(SourceText source)
     /// <summary>The same for a finding about something that was read.</summary>
     public void Report<T>(Place place, T part, Func<T, Place, Diagnostic?> finding)
     {
-        if (IsSilent || _reportedAt == place.Index || place.Current.Kind == SyntaxKind.Bad || place.Previous.Kind == SyntaxKind.Bad || finding(part, place) is not { } found)
+        if (IsSilent || _reportedAt == place.Index || place.Current.Kind == SyntaxKind.Bad || place.Previous.Kind == SyntaxKind.Bad
+            || finding(part, place) is not { } found)
             return;
         _reportedAt = place.Index;
         Found.Add(found);
@@ -146,7 +147,8 @@ internal readonly struct Place(StatementContext context, int index)
     public bool IsNameBefore(SyntaxKind kind) => Current.Kind == SyntaxKind.Name && Peek(1).Kind == kind;
 
     /// <summary>Whether the items of a list end here.</summary>
-    public bool EndsItems => AtEnd || Current.Kind is SyntaxKind.CloseBracket or SyntaxKind.CloseParenthesis or SyntaxKind.EtcKeyword or SyntaxKind.Pipe;
+    public bool EndsItems =>
+        AtEnd || Current.Kind is SyntaxKind.CloseBracket or SyntaxKind.CloseParenthesis or SyntaxKind.EtcKeyword or SyntaxKind.Pipe;
 
     /// <summary>Whether a row of a table ends here.</summary>
     public bool EndsRow => AtEnd || Current.StartsLine;

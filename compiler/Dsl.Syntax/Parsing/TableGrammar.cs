@@ -27,12 +27,19 @@ internal sealed class TableGrammar : Primitives
         var empty = Report(static place => SyntaxDiagnostics.EmptyCell(place.Source, place.Previous.Span),
             Missing(SyntaxKind.Name).Select(static token => new TableCellSyntax(null, new ErrorExpression([token]), null, null)));
         var any = Any.Select(static dash => new TableCellSyntax(dash, null, null, null));
-        var bound = ReportBehind(Sequence(expressions.Comparison, InCell(expressions.Range), expressions.Suffix, static (comparison, content, suffix) => (Comparison: comparison, Content: content, Suffix: suffix)),
+        var bound = ReportBehind(
+            Sequence(expressions.Comparison, InCell(expressions.Range), expressions.Suffix,
+                static (comparison, content, suffix) => (Comparison: comparison, Content: content, Suffix: suffix)),
             static (cell, place) => ExpressionGrammar.Contradiction(place, cell.Comparison, cell.Content, cell.Suffix));
         var left = InCell(Report(static place => place.EndsCell ? null : Mistakes.At(place), TakeWhile(static place => !place.EndsCell)));
-        var content = Sequence(bound, left, static (cell, left) => left.IsEmpty ? new TableCellSyntax(null, cell.Content, cell.Suffix, cell.Comparison)
-            : new TableCellSyntax(null, new ErrorExpression([.. cell.Content.Tokens, .. cell.Suffix is { } suffix ? [suffix] : ImmutableArray<SyntaxToken>.Empty, .. left]), null, cell.Comparison));
-        _cell = Choose(content, On(empty, SyntaxKind.Pipe), On(When(static place => place.Peek(1).Kind is SyntaxKind.Pipe or SyntaxKind.EndOfFile, any, content), SyntaxKind.Minus));
+        var content = Sequence(bound, left,
+            static (cell, left) => left.IsEmpty ? new TableCellSyntax(null, cell.Content, cell.Suffix, cell.Comparison)
+                : new TableCellSyntax(null,
+                    new ErrorExpression([.. cell.Content.Tokens,
+                        .. cell.Suffix is { } suffix ? [suffix] : ImmutableArray<SyntaxToken>.Empty, .. left]),
+                    null, cell.Comparison));
+        _cell = Choose(content, On(empty, SyntaxKind.Pipe),
+            On(When(static place => place.Peek(1).Kind is SyntaxKind.Pipe or SyntaxKind.EndOfFile, any, content), SyntaxKind.Minus));
         ExpressionOrTable = Choose(expressions.Expression, On<ExpressionSyntax>(Table, SyntaxKind.Pipe));
     }
 
@@ -70,7 +77,9 @@ internal sealed class TableGrammar : Primitives
         var header = table.Rows[0].Cells.Length;
         foreach (var row in table.Rows)
         {
-            if (row.Cells.Length != header && !(row.Cells is [{ Content: ErrorExpression { Tokens: var only } }] && only.Any(static token => token.Kind == SyntaxKind.Minus)))
+            if (row.Cells.Length != header
+                && !(row.Cells is [{ Content: ErrorExpression { Tokens: var only } }]
+                    && only.Any(static token => token.Kind == SyntaxKind.Minus)))
                 Context.Found.Add(SyntaxDiagnostics.RowCells(Context.Source, row.Span, row.Cells.Length, header));
         }
     }
@@ -110,14 +119,17 @@ internal sealed class TableGrammar : Primitives
                 return false;
             dashes += place.Peek(ahead).Kind is SyntaxKind.Minus or SyntaxKind.Range ? 1 : 0;
         }
-        return dashes > 0 && Enumerable.Range(0, ahead - 1).Any(at => place.Peek(at).Kind == SyntaxKind.Minus && place.Peek(at + 1).Kind == SyntaxKind.Minus);
+        return dashes > 0
+            && Enumerable.Range(0, ahead - 1)
+                .Any(at => place.Peek(at).Kind == SyntaxKind.Minus && place.Peek(at + 1).Kind == SyntaxKind.Minus);
     }
 
     private TokenListParserResult<SyntaxToken, TableRowSyntax> Rule(Tokens input)
     {
         var pipe = Take(input);
         var tokens = TakeWhile(static place => !place.EndsRow)(pipe.Remainder);
-        Context.Found.Add(SyntaxDiagnostics.RuleInTable(Context.Source, TextSpan.FromBounds(pipe.Value.Span.Start, Context.PlaceOf(tokens.Remainder).PreviousEnd)));
+        Context.Found.Add(SyntaxDiagnostics.RuleInTable(Context.Source,
+            TextSpan.FromBounds(pipe.Value.Span.Start, Context.PlaceOf(tokens.Remainder).PreviousEnd)));
         var cell = new TableCellSyntax(null, new ErrorExpression(tokens.Value), null, null);
         return Result(new TableRowSyntax([cell], [pipe.Value, cell]), input, tokens.Remainder);
     }

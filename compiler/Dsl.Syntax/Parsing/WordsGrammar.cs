@@ -12,7 +12,9 @@ using Tokens = Superpower.Model.TokenList<Dsl.Syntax.Tree.SyntaxToken>;
 
 namespace Dsl.Syntax.Parsing;
 
-/// <summary>The parser of keyword and words: 牵头 区科技局、区财政局. What a line takes is said by its <see cref="LineKeyword.Form"/>.</summary>
+/// <summary>
+/// The parser of keyword and words: 牵头 区科技局、区财政局. What a line takes is said by its <see cref="LineKeyword.Form"/>.
+/// </summary>
 internal sealed class WordsGrammar(StatementContext context) : Primitives(context)
 {
     // What may stand in the names of offices and areas beside letters and digits, in half width.
@@ -57,20 +59,26 @@ internal sealed class WordsGrammar(StatementContext context) : Primitives(contex
     {
         if (line.Form == WordsForm.Nothing || (line.Form == WordsForm.Name && words.Count == 1))
         {
-            Context.Report(place, line, static (line, place) => SyntaxDiagnostics.ExtraWords(place.Source, place.Context.At(0), TextSpan.FromBounds(place.Current.Span.Start, place.End), line));
+            Context.Report(place, line,
+                static (line, place) => SyntaxDiagnostics.ExtraWords(place.Source, place.Context.At(0),
+                    TextSpan.FromBounds(place.Current.Span.Start, place.End), line));
             Context.IsSilent = true;
         }
         else if (words.Count == 0 && place.Current.Value is "=" or ":" && place.Peek(1).Kind == SyntaxKind.Word)
         {
-            Context.Report(place, static place => SyntaxDiagnostics.NeedlessWord(place.Source, place.Context.At(0), place.Current, place.Peek(1).Span.Start));
+            Context.Report(place,
+                static place => SyntaxDiagnostics.NeedlessWord(place.Source, place.Context.At(0), place.Current, place.Peek(1).Span.Start));
         }
         else if (line.Form is WordsForm.Name or WordsForm.Names && WhyNoName(place.Current.Text, isFirst: words.Count == 0) is { } reason)
         {
-            Context.Report(place, reason, static (reason, place) => SyntaxDiagnostics.NoName(place.Source, place.Context.At(0), place.Current, reason));
+            Context.Report(place, reason,
+                static (reason, place) => SyntaxDiagnostics.NoName(place.Source, place.Context.At(0), place.Current, reason));
         }
         else if (line.Form is WordsForm.Names or WordsForm.Items && !seen.Add(place.Current.Value))
         {
-            Context.Report(place, words[^1].Span.End, static (end, place) => SyntaxDiagnostics.WordTwice(place.Source, place.Context.At(0), place.Current, TextSpan.FromBounds(end, place.Current.Span.End)));
+            Context.Report(place, words[^1].Span.End,
+                static (end, place) => SyntaxDiagnostics.WordTwice(place.Source, place.Context.At(0), place.Current,
+                    TextSpan.FromBounds(end, place.Current.Span.End)));
         }
     }
 
@@ -83,7 +91,8 @@ internal sealed class WordsGrammar(StatementContext context) : Primitives(contex
             return "这是一个数";
         if (!isFirst && SyntaxFacts.FindLineKeyword(word) is not null)
             return "这是另一行的开头";
-        if (CharacterFacts.NameCharacterLength(text, 0) == 0 && CharacterFacts.InvisibleLength(text, 0) == 0 && text[0] is not ('《' or '〈'))
+        if (CharacterFacts.NameCharacterLength(text, 0) == 0 && CharacterFacts.InvisibleLength(text, 0) == 0
+            && text[0] is not ('《' or '〈'))
             return $"名称不以「{word[0]}」开头";
         var depth = 0;
         for (var i = 0; i < text.Length;)

@@ -10,7 +10,8 @@ internal static class TextCheck
     private const int NulLimit = 8;
 
     private static readonly SearchValues<char> Bad = SearchValues.Create(
-        ['\uFFFD', .. Enumerable.Range(0, ' ').Select(static unit => (char)unit).Where(static unit => !char.IsWhiteSpace(unit) || unit > '\r')]);
+        ['\uFFFD',
+            .. Enumerable.Range(0, ' ').Select(static unit => (char)unit).Where(static unit => !char.IsWhiteSpace(unit) || unit > '\r')]);
 
     /// <summary>False where NUL, control characters and replacement characters are so many that the content was no UTF-8 text.</summary>
     public static bool IsText(string content)

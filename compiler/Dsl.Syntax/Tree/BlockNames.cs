@@ -16,7 +16,10 @@ public sealed class BlockNames
         _starts = [.. _blocks.Select(static block => block.Span.Start)];
     }
 
-    /// <summary>The name of the block that holds a place (UTF-16 units from the start of the file); null in the head of a policy and before the first block.</summary>
+    /// <summary>
+    /// The name of the block that holds a place (UTF-16 units from the start of the file);
+    /// null in the head of a policy and before the first block.
+    /// </summary>
     public string? At(int position)
     {
         var index = Array.BinarySearch(_starts, position);
@@ -25,7 +28,9 @@ public sealed class BlockNames
         return index < 0 ? null : NameOf(_blocks[index]);
     }
 
-    /// <summary>The keyword and what tells the block from others of its kind; null for the head of a policy and for lines outside of blocks.</summary>
+    /// <summary>
+    /// The keyword and what tells the block from others of its kind; null for the head of a policy and for lines outside of blocks.
+    /// </summary>
     public static string? NameOf(BlockSyntax block) => block switch
     {
         PolicyBlock or ErrorBlock => null,

@@ -34,7 +34,8 @@ public abstract class BlockSyntax : SyntaxNode
 
     /// <summary>The lines that begin with a keyword (its canonical word).</summary>
     public IEnumerable<LineSyntax> LinesOf(string keyword) =>
-        (_byKeyword ??= Lines.ToLookup(static line => line.Keyword is { } token ? SyntaxFacts.CanonicalKeyword(token.Value) : "", StringComparer.Ordinal))[keyword];
+        (_byKeyword ??= Lines.ToLookup(static line => line.Keyword is { } token ? SyntaxFacts.CanonicalKeyword(token.Value) : "",
+            StringComparer.Ordinal))[keyword];
 
     /// <summary>The lines of a form that begin with a keyword (its canonical word).</summary>
     public IEnumerable<T> LinesOf<T>(string keyword)
@@ -60,10 +61,14 @@ public sealed class PolicyBlock(SyntaxToken title) : BlockSyntax
 
     /// <summary>The path behind 原文, relative to the file's folder; null where there is none.</summary>
     public SyntaxToken? OfficialText =>
-        LinesOf<TextLine>("原文").FirstOrDefault()?.Text is { IsMissing: false } path && !string.IsNullOrWhiteSpace(path.Text) ? path : null;
+        LinesOf<TextLine>("原文").FirstOrDefault()?.Text is { IsMissing: false } path && !string.IsNullOrWhiteSpace(path.Text)
+            ? path
+            : null;
 
     /// <summary>The paths behind 使用.</summary>
-    public IEnumerable<SyntaxToken> UsedFiles => LinesOf<WordsLine>("使用").SelectMany(static line => line.Words.Items).Where(static word => word is { IsMissing: false, Value.Length: > 0 });
+    public IEnumerable<SyntaxToken> UsedFiles =>
+        LinesOf<WordsLine>("使用").SelectMany(static line => line.Words.Items)
+            .Where(static word => word is { IsMissing: false, Value.Length: > 0 });
 
     /// <inheritdoc/>
     private protected override ImmutableArray<SyntaxElement> MakeChildren => Block(Title);
@@ -93,7 +98,8 @@ public sealed class DataBlock(SyntaxToken name) : BlockSyntax
 }
 
 /// <summary>明细 名 属于 数据 [计量 件].</summary>
-public sealed class DetailBlock(SyntaxToken name, SyntaxToken inKeyword, SyntaxToken owner, SyntaxToken? measureKeyword, SyntaxToken? unit) : BlockSyntax
+public sealed class DetailBlock(SyntaxToken name, SyntaxToken inKeyword, SyntaxToken owner, SyntaxToken? measureKeyword, SyntaxToken? unit)
+    : BlockSyntax
 {
     /// <summary>The detail's name.</summary>
     public SyntaxToken Name { get; } = name;
@@ -110,7 +116,9 @@ public sealed class DetailBlock(SyntaxToken name, SyntaxToken inKeyword, SyntaxT
 
 /// <summary>参数 名 : 类型 = 2021-06-21 起 100万元 | 2023-01-01 起 120万元, or 参数 名 : 类型 外部.</summary>
 public sealed class ParameterBlock(
-    SyntaxToken name, SyntaxToken colon, TypeSyntax type, SyntaxToken? external, SyntaxToken? equalsToken, SeparatedList<ParameterValueSyntax> values) : BlockSyntax
+    SyntaxToken name, SyntaxToken colon, TypeSyntax type, SyntaxToken? external, SyntaxToken? equalsToken,
+    SeparatedList<ParameterValueSyntax> values)
+        : BlockSyntax
 {
     /// <summary>The parameter's name.</summary>
     public SyntaxToken Name { get; } = name;
@@ -124,7 +132,8 @@ public sealed class ParameterBlock(
     public SeparatedList<ParameterValueSyntax> Values { get; } = values;
 
     /// <inheritdoc/>
-    private protected override ImmutableArray<SyntaxElement> MakeChildren => Block(Name, colon, Type, External, equalsToken, Values.Elements);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren =>
+        Block(Name, colon, Type, External, equalsToken, Values.Elements);
 }
 
 /// <summary>2021-06-21 起 100万元, or a value alone.</summary>

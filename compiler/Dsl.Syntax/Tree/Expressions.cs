@@ -67,7 +67,8 @@ public sealed class BinaryExpression(ExpressionSyntax left, SyntaxToken operator
 
     /// <summary>
     /// The operands of the chain that ends here, first to last: a + b − c is (null, a), (+, b), (−, c). The chain holds the
-    /// operators of one level (+ −, * /, 且, 或; a comparison is a chain of its own). Chains may be long: walk them with this, not by recursion.
+    /// operators of one level (+ −, * /, 且, 或; a comparison is a chain of its own).
+    /// Chains may be long: walk them with this, not by recursion.
     /// </summary>
     public ImmutableArray<ChainTerm> Chain()
     {
@@ -100,7 +101,9 @@ public sealed class BinaryExpression(ExpressionSyntax left, SyntaxToken operator
 public readonly record struct ChainTerm(SyntaxToken? Operator, ExpressionSyntax Operand);
 
 /// <summary>人数 50人以上, 人数 达到 50人以上: a comparison whose direction is said (also) behind the literal.</summary>
-public sealed class SuffixComparisonExpression(ExpressionSyntax left, SyntaxToken? operatorToken, ExpressionSyntax bound, SyntaxToken suffix) : ExpressionSyntax
+public sealed class SuffixComparisonExpression(ExpressionSyntax left, SyntaxToken? operatorToken, ExpressionSyntax bound,
+    SyntaxToken suffix)
+    : ExpressionSyntax
 {
     /// <summary>The left side.</summary>
     public ExpressionSyntax Left { get; } = left;
@@ -136,7 +139,9 @@ public sealed class MembershipExpression(ExpressionSyntax left, SyntaxToken oper
 
 /// <summary>若 c 则 a 否则 b.</summary>
 public sealed class ConditionalExpression(
-    SyntaxToken ifKeyword, ExpressionSyntax condition, SyntaxToken thenKeyword, ExpressionSyntax whenTrue, SyntaxToken elseKeyword, ExpressionSyntax whenFalse) : ExpressionSyntax
+    SyntaxToken ifKeyword, ExpressionSyntax condition, SyntaxToken thenKeyword, ExpressionSyntax whenTrue, SyntaxToken elseKeyword,
+    ExpressionSyntax whenFalse)
+        : ExpressionSyntax
 {
     public ExpressionSyntax Condition { get; } = condition;
 
@@ -147,11 +152,13 @@ public sealed class ConditionalExpression(
     public ExpressionSyntax WhenFalse { get; } = whenFalse;
 
     /// <inheritdoc/>
-    private protected override ImmutableArray<SyntaxElement> MakeChildren => List(ifKeyword, Condition, thenKeyword, WhenTrue, elseKeyword, WhenFalse);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren =>
+        List(ifKeyword, Condition, thenKeyword, WhenTrue, elseKeyword, WhenFalse);
 }
 
 /// <summary>f(a, b): a builtin function or an aggregate.</summary>
-public sealed class CallExpression(SyntaxToken name, SyntaxToken open, SeparatedList<ExpressionSyntax> arguments, SyntaxToken close) : ExpressionSyntax
+public sealed class CallExpression(SyntaxToken name, SyntaxToken open, SeparatedList<ExpressionSyntax> arguments, SyntaxToken close)
+    : ExpressionSyntax
 {
     /// <summary>The function's name.</summary>
     public SyntaxToken Name { get; } = name;
@@ -173,7 +180,8 @@ public sealed class ParenthesizedExpression(SyntaxToken open, ExpressionSyntax i
 }
 
 /// <summary>[a, b, 等].</summary>
-public sealed class SetExpression(SyntaxToken open, SeparatedList<ExpressionSyntax> items, SyntaxToken? etc, SyntaxToken close) : ExpressionSyntax
+public sealed class SetExpression(SyntaxToken open, SeparatedList<ExpressionSyntax> items, SyntaxToken? etc, SyntaxToken close)
+    : ExpressionSyntax
 {
     /// <summary>The members (names, literals, ranges), without 等. The list's elements include 等's separator.</summary>
     public SeparatedList<ExpressionSyntax> Items { get; } = items;

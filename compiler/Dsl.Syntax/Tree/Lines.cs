@@ -28,7 +28,10 @@ public sealed class TextLine(SyntaxToken text) : LineSyntax
     private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Text);
 }
 
-/// <summary>Keyword and words: 牵头, 责任, 资金, 事项, 每个, 对象, 形式, 级次, 适用条款, 竞合, 落实, 取整, 连同, 使用, 另行给予 (no words), 范围 不限.</summary>
+/// <summary>
+/// Keyword and words: 牵头, 责任, 资金, 事项, 每个, 对象, 形式, 级次, 适用条款, 竞合, 落实, 取整, 连同, 使用, 另行给予 (no words),
+/// 范围 不限.
+/// </summary>
 public sealed class WordsLine(SeparatedList<SyntaxToken> words) : LineSyntax
 {
     /// <summary>The words with the separators written between them (space alone leaves no separator token).</summary>
@@ -86,7 +89,9 @@ public sealed class AwardLine(SyntaxToken equalsToken, SyntaxToken? mode, Syntax
 
 /// <summary>频次 一次性 | 每次 | 每年 [最多 N年] | 每年 自 X 次年起|当年起 连续 N年.</summary>
 public sealed class FrequencyLine(
-    SyntaxToken mode, SyntaxToken? limitKeyword, ExpressionSyntax? limit, SyntaxToken? fromKeyword, ExpressionSyntax? anchor, SyntaxToken? firstYearKeyword) : LineSyntax
+    SyntaxToken mode, SyntaxToken? limitKeyword, ExpressionSyntax? limit, SyntaxToken? fromKeyword, ExpressionSyntax? anchor,
+    SyntaxToken? firstYearKeyword)
+        : LineSyntax
 {
     /// <summary>一次性, 每次 or 每年.</summary>
     public SyntaxToken Mode { get; } = mode;
@@ -104,7 +109,8 @@ public sealed class FrequencyLine(
     public SyntaxToken? FirstYearKeyword { get; } = firstYearKeyword;
 
     /// <inheritdoc/>
-    private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Mode, fromKeyword, Anchor, FirstYearKeyword, LimitKeyword, Limit);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren =>
+        Line(Mode, fromKeyword, Anchor, FirstYearKeyword, LimitKeyword, Limit);
 }
 
 /// <summary>分担 市级:区级 = 6:4.</summary>
@@ -119,8 +125,11 @@ public sealed class ShareLine(SeparatedList<SyntaxToken> levels, SyntaxToken equ
     private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Levels.Elements, equalsToken, Ratio);
 }
 
-/// <summary>A field of a 数据 or 明细: [主键] 名 : 类型 [范围 a..b] [缺省 v] [认定]. 主键 is the <see cref="LineSyntax.Keyword"/>.</summary>
-public sealed class FieldLine(SyntaxToken name, SyntaxToken colon, TypeSyntax type, ImmutableArray<FieldModifierSyntax> modifiers) : LineSyntax
+/// <summary>
+/// A field of a 数据 or 明细: [主键] 名 : 类型 [范围 a..b] [缺省 v] [认定]. 主键 is the <see cref="LineSyntax.Keyword"/>.
+/// </summary>
+public sealed class FieldLine(SyntaxToken name, SyntaxToken colon, TypeSyntax type, ImmutableArray<FieldModifierSyntax> modifiers)
+    : LineSyntax
 {
     /// <summary>The field's name.</summary>
     public SyntaxToken Name { get; } = name;
@@ -164,7 +173,9 @@ public sealed class FieldModifierSyntax(SyntaxToken keyword, ExpressionSyntax? v
 }
 
 /// <summary>指标 = 表达式 | 外部 : 类型.</summary>
-public sealed class IndicatorLine(SyntaxToken? equalsToken, ExpressionSyntax? expression, SyntaxToken? external, SyntaxToken? colon, TypeSyntax? type) : LineSyntax
+public sealed class IndicatorLine(SyntaxToken? equalsToken, ExpressionSyntax? expression, SyntaxToken? external, SyntaxToken? colon,
+    TypeSyntax? type)
+    : LineSyntax
 {
     /// <summary>Over the registry; null where the figure comes from outside.</summary>
     public ExpressionSyntax? Expression { get; } = expression;
@@ -180,7 +191,9 @@ public sealed class IndicatorLine(SyntaxToken? equalsToken, ExpressionSyntax? ex
 }
 
 /// <summary>值 超过 1.28万家; 其中 片区 = 中心城区 : 超过 7110家.</summary>
-public sealed class TargetValueLine(ExpressionSyntax? part, SyntaxToken? colon, SyntaxToken? comparison, ExpressionSyntax value, SyntaxToken? suffix) : LineSyntax
+public sealed class TargetValueLine(ExpressionSyntax? part, SyntaxToken? colon, SyntaxToken? comparison, ExpressionSyntax value,
+    SyntaxToken? suffix)
+    : LineSyntax
 {
     /// <summary>Behind 其中: a condition over the registry, or (external figure) a name; null for 值.</summary>
     public ExpressionSyntax? Part { get; } = part;
@@ -201,7 +214,9 @@ public sealed class TargetValueLine(ExpressionSyntax? part, SyntaxToken? colon, 
 /// <summary>
 /// 已知 [表:] 名 = 值; 名 = 值, or 已知 表: 无 (an empty table), or 已知 参数: 名 = 值, or 已知 企业 7110家: 名 = 值 (so many of a kind).
 /// </summary>
-public sealed class GivenLine(SyntaxToken? table, LiteralExpression? count, SyntaxToken? colon, SeparatedList<AssignmentSyntax> assignments, SyntaxToken? none) : LineSyntax
+public sealed class GivenLine(SyntaxToken? table, LiteralExpression? count, SyntaxToken? colon, SeparatedList<AssignmentSyntax> assignments,
+    SyntaxToken? none)
+    : LineSyntax
 {
     /// <summary>The table whose row this is; null for the subject.</summary>
     public SyntaxToken? Table { get; } = table;
@@ -235,7 +250,9 @@ public sealed class AssignmentSyntax(SyntaxToken name, SyntaxToken equalsToken, 
 /// A record in an 算例: 核定 [2021年度] 18万元 [行 "P1"], 兑现 [[文号] 条款 3] 2021年度 18万元 [行 "P1"]. The year may be left out of 核定.
 /// </summary>
 public sealed class RecordLine(
-    SyntaxToken? policy, SyntaxToken? clauseKeyword, SyntaxToken? clause, ExpressionSyntax? year, ExpressionSyntax amount, SyntaxToken? rowKeyword, ExpressionSyntax? row) : LineSyntax
+    SyntaxToken? policy, SyntaxToken? clauseKeyword, SyntaxToken? clause, ExpressionSyntax? year, ExpressionSyntax amount,
+    SyntaxToken? rowKeyword, ExpressionSyntax? row)
+        : LineSyntax
 {
     /// <summary>文号 of the other policy whose clause it is; null for this one.</summary>
     public SyntaxToken? Policy { get; } = policy;
@@ -252,7 +269,8 @@ public sealed class RecordLine(
     public ExpressionSyntax? Row { get; } = row;
 
     /// <inheritdoc/>
-    private protected override ImmutableArray<SyntaxElement> MakeChildren => Line(Policy, clauseKeyword, Clause, Year, Amount, rowKeyword, Row);
+    private protected override ImmutableArray<SyntaxElement> MakeChildren =>
+        Line(Policy, clauseKeyword, Clause, Year, Amount, rowKeyword, Row);
 }
 
 /// <summary>应得 60万元, 应得 待核定 0元..100万元, 应得 不符合; 其中 片区 = 中心城区 : 未达成 7110家.</summary>

@@ -20,7 +20,8 @@ public static class Signs
         new(SyntaxKind.OpenBracket, "[", "［", "【"), new(SyntaxKind.CloseBracket, "]", "］", "】"),
         new(SyntaxKind.Comma, ",", "，", "、"), new(SyntaxKind.Semicolon, ";", "；"), new(SyntaxKind.Colon, ":", "：", "∶"),
         new(SyntaxKind.Equals, "=", "＝"), new(SyntaxKind.NotEquals, "!=", "≠", "<>", "！＝", "!＝", "！=", "＜＞"),
-        new(SyntaxKind.GreaterOrEqual, ">=", "≥", "≧", "＞＝", ">＝", "＞="), new(SyntaxKind.LessOrEqual, "<=", "≤", "≦", "＜＝", "<＝", "＜="),
+        new(SyntaxKind.GreaterOrEqual, ">=", "≥", "≧", "＞＝", ">＝", "＞="),
+        new(SyntaxKind.LessOrEqual, "<=", "≤", "≦", "＜＝", "<＝", "＜="),
         new(SyntaxKind.Greater, ">", "＞"), new(SyntaxKind.Less, "<", "＜"),
         new(SyntaxKind.Plus, "+", "＋"), new(SyntaxKind.Minus, "-", "－", "−"),
         new(SyntaxKind.Times, "*", "×", "＊"), new(SyntaxKind.Over, "/", "÷", "／"),
@@ -31,7 +32,8 @@ public static class Signs
     private static readonly FrozenDictionary<char, (string Spelling, Sign Sign)[]> ByFirst = All
         .SelectMany(static sign => sign.Others.Prepend(sign.Canonical).Select(spelling => (spelling, sign)))
         .GroupBy(static pair => pair.spelling[0])
-        .ToFrozenDictionary(static group => group.Key, static group => group.OrderByDescending(static pair => pair.spelling.Length).ToArray());
+        .ToFrozenDictionary(static group => group.Key,
+            static group => group.OrderByDescending(static pair => pair.spelling.Length).ToArray());
 
     /// <summary>The sign that stands at a position, in its longest spelling; null where none does.</summary>
     public static (string Spelling, Sign Sign)? At(string text, int position)

@@ -39,7 +39,7 @@ public sealed class SyntaxToken(SyntaxKind kind, int start, string text, string 
     /// <summary>The text as written.</summary>
     public string Text { get; } = text;
 
-    /// <summary>The text in canonical form: half width, aliases of line keywords kept. The text of names is normalised (NFKC).</summary>
+    /// <summary>The text in canonical form: half width, aliases of line keywords kept.</summary>
     public string Value { get; init; } = text;
 
     /// <summary>The figure, for <see cref="SyntaxKind.NumberLiteral"/>; null otherwise.</summary>
@@ -65,7 +65,8 @@ public sealed class SyntaxToken(SyntaxKind kind, int start, string text, string 
 }
 
 /// <summary>A figure as written: digits, scale, unit.</summary>
-/// <param name="Figure">The number with its scale applied and % or ‰ resolved: 1.5亿元 is 150000000, 30% is 3/10, 17件/亿元 is 17/10^8.</param>
+/// <param name="Figure">The number with its scale applied and % or ‰ resolved: 1.5亿元 is 150000000, 30% is 3/10,
+/// 17件/亿元 is 17/10^8.</param>
 /// <param name="Digits">The digits in half width.</param>
 /// <param name="Scale">万, 亿, 万亿, 千, 百 or empty.</param>
 /// <param name="Unit">The unit's word, such as 元 or 个月; % or ‰; empty for a bare figure.</param>
@@ -180,10 +181,12 @@ public abstract class SyntaxNode : SyntaxElement
     }
 
     /// <summary>Puts parts in order, leaving out those that are absent and spreading lists.</summary>
-    private protected static ImmutableArray<SyntaxElement> List(params ReadOnlySpan<ChildPart> parts) => List(default, parts, default, default);
+    private protected static ImmutableArray<SyntaxElement> List(params ReadOnlySpan<ChildPart> parts) =>
+        List(default, parts, default, default);
 
     /// <summary>The same, with parts that every node of a kind has before and behind its own: no array is made to join them.</summary>
-    private protected static ImmutableArray<SyntaxElement> List(ChildPart first, ReadOnlySpan<ChildPart> parts, ChildPart beforeLast, ChildPart last)
+    private protected static ImmutableArray<SyntaxElement> List(ChildPart first, ReadOnlySpan<ChildPart> parts, ChildPart beforeLast,
+        ChildPart last)
     {
         var count = first.Count + beforeLast.Count + last.Count;
         foreach (var part in parts)
@@ -226,7 +229,8 @@ public abstract class SyntaxNode : SyntaxElement
 
         public static implicit operator ChildPart(ImmutableArray<TableRowSyntax> many) => new(ImmutableArray<SyntaxElement>.CastUp(many));
 
-        public static implicit operator ChildPart(ImmutableArray<FieldModifierSyntax> many) => new(ImmutableArray<SyntaxElement>.CastUp(many));
+        public static implicit operator ChildPart(ImmutableArray<FieldModifierSyntax> many) =>
+            new(ImmutableArray<SyntaxElement>.CastUp(many));
 
         /// <summary>Puts the elements into an array.</summary>
         /// <returns>The place behind them.</returns>

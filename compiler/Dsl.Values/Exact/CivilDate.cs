@@ -44,10 +44,12 @@ public static partial class CivilDate
     /// </summary>
     public static DateOnly AddMonths(DateOnly date, Rational months)
     {
-        var target = date.Year * 12L + (date.Month - 1) + (long)System.Numerics.BigInteger.Max(-200_000, System.Numerics.BigInteger.Min(200_000, months.Floor()));
+        var target = date.Year * 12L + (date.Month - 1)
+            + (long)System.Numerics.BigInteger.Max(-200_000, System.Numerics.BigInteger.Min(200_000, months.Floor()));
         return target < 12 ? DateOnly.MinValue
             : target > 9999 * 12L + 11 ? DateOnly.MaxValue
-            : new DateOnly((int)(target / 12), (int)(target % 12) + 1, Math.Min(date.Day, DateTime.DaysInMonth((int)(target / 12), (int)(target % 12) + 1)));
+            : new DateOnly((int)(target / 12), (int)(target % 12) + 1,
+                Math.Min(date.Day, DateTime.DaysInMonth((int)(target / 12), (int)(target % 12) + 1)));
     }
 
     /// <summary>Reads a date, year first. False for a day that does not exist, and for what the forms leave out.</summary>
@@ -58,7 +60,8 @@ public static partial class CivilDate
         var written = WidthFolding.Fold(text.ToString()).Trim();
         if (forms == DateForms.Cell)
             written = Blanks().Replace(Midnight().Replace(written.Replace('—', '-'), ""), "");
-        return DateOnly.TryParseExact(written, forms == DateForms.Cell ? OfCells : OfTexts, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+        return DateOnly.TryParseExact(written, forms == DateForms.Cell ? OfCells : OfTexts, CultureInfo.InvariantCulture,
+            DateTimeStyles.None, out date);
     }
 
     /// <summary>2021-06-21.</summary>

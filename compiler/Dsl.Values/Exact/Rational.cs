@@ -79,7 +79,8 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 
     /// <summary>The quotient.</summary>
     /// <exception cref="DivideByZeroException">The divisor is 0.</exception>
-    public static Rational operator /(Rational left, Rational right) => new(left.Numerator * right.Denominator, left.Denominator * right.Numerator);
+    public static Rational operator /(Rational left, Rational right) =>
+        new(left.Numerator * right.Denominator, left.Denominator * right.Numerator);
 
     /// <summary>Whether left is less.</summary>
     public static bool operator <(Rational left, Rational right) => left.CompareTo(right) < 0;
@@ -106,21 +107,19 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public static Rational Max(Rational left, Rational right) => left >= right ? left : right;
 
     /// <summary>The greatest whole number that is not greater.</summary>
-    public BigInteger Floor()
-    {
-        var quotient = BigInteger.DivRem(Numerator, Denominator, out var remainder);
-        return remainder.Sign < 0 ? quotient - 1 : quotient;
-    }
+    public BigInteger Floor() => Whole(RoundingMode.Down);
 
     /// <summary>The least whole number that is not less.</summary>
-    public BigInteger Ceiling() => -(-this).Floor();
+    public BigInteger Ceiling() => Whole(RoundingMode.Up);
 
     /// <summary>The nearest whole number, halves away from zero.</summary>
-    public BigInteger RoundHalfAwayFromZero()
-    {
-        var doubled = BigInteger.Abs(Numerator) * 2 + Denominator;
-        return Sign * (doubled / (Denominator * 2));
-    }
+    public BigInteger RoundHalfAwayFromZero() => Whole(RoundingMode.HalfAwayFromZero);
+
+    /// <summary>The nearest whole number in a direction.</summary>
+    public BigInteger Whole(RoundingMode mode) => WholeNumbers.Divide(Numerator, Denominator, mode);
+
+    /// <summary>The nearest multiple of a positive step in a direction.</summary>
+    public Rational RoundTo(Rational step, RoundingMode mode) => (this / step).Whole(mode) * step;
 
     /// <summary>
     /// Reads digits with an optional sign and an optional point (no exponent, no grouping, full-width digits allowed).

@@ -11,35 +11,6 @@ public abstract record Value(Unknowns Unknowns)
     public abstract bool IsCertain { get; }
 }
 
-/// <summary>
-/// A number: money in yuan, a count, a ratio (30% is 3/10), a duration in its own unit, a date as the day number of
-/// <see cref="CivilDate"/>, a calendar year as its number. The type in the IR says which.
-/// </summary>
-public sealed record NumberValue(Bounds Bounds, Unknowns Unknowns) : Value(Bounds.IsPoint ? Unknowns.None : Unknowns)
-{
-    /// <summary>A known number.</summary>
-    public static NumberValue Of(Rational value) => new(Bounds.Exactly(value), Unknowns.None);
-
-    /// <inheritdoc/>
-    public override bool IsCertain => Bounds.IsPoint;
-}
-
-/// <summary>A three-valued truth.</summary>
-public sealed record TruthValue(Truth Truth, Unknowns Unknowns) : Value(Truth == Truth.Unknown ? Unknowns : Unknowns.None)
-{
-    /// <summary>是.</summary>
-    public static TruthValue Yes { get; } = new(Truth.Yes, Unknowns.None);
-
-    /// <summary>否.</summary>
-    public static TruthValue No { get; } = new(Truth.No, Unknowns.None);
-
-    /// <summary>A known truth.</summary>
-    public static TruthValue Of(bool value) => value ? Yes : No;
-
-    /// <inheritdoc/>
-    public override bool IsCertain => Truth != Truth.Unknown;
-}
-
 /// <summary>A text or a value out of a list; null when unknown.</summary>
 public sealed record TextValue(string? Text, Unknowns Unknowns) : Value(Text is null ? Unknowns : Unknowns.None)
 {

@@ -42,11 +42,13 @@ public static class AggregateFunctions
     /// <summary>Every aggregate.</summary>
     public static ImmutableArray<AggregateFunction> All { get; } =
     [
-        new(AggregateKind.Sum, "合计", "各行之和；没有行时为 0。", TakesSelector: true) { Misnomers = ["SUM", "求和", "总和", "总计", "SUMIF"] },
+        new(AggregateKind.Sum, "合计", "各行之和；没有行时为 0。", TakesSelector: true)
+            { Misnomers = ["SUM", "求和", "总和", "总计", "SUMIF"] },
         new(AggregateKind.Count, "计数", "行数。", TakesSelector: false) { Misnomers = ["COUNT", "个数", "数量", "COUNTIF"] },
         new(AggregateKind.Largest, "最大值", "各行中的最大值；没有行时为未知。", TakesSelector: true),
         new(AggregateKind.Smallest, "最小值", "各行中的最小值；没有行时为未知。", TakesSelector: true),
-        new(AggregateKind.Average, "平均", "各行的平均值；没有行时为未知。", TakesSelector: true) { Misnomers = ["AVERAGE", "AVG", "平均值"] },
+        new(AggregateKind.Average, "平均", "各行的平均值；没有行时为未知。", TakesSelector: true)
+            { Misnomers = ["AVERAGE", "AVG", "平均值"] },
         new(AggregateKind.Exists, "存在", "是否有这样的行。", TakesSelector: false),
     ];
 

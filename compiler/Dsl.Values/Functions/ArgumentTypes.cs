@@ -35,7 +35,8 @@ internal static class ArgumentTypes
     };
 
     /// <summary>Whether the type is a number without a unit.</summary>
-    public static bool IsPureNumber(DslType type) => type is QuantityType { IsRatio: false, Dimension: var dimension } && dimension == Dimension.None;
+    public static bool IsPureNumber(DslType type) =>
+        type is QuantityType { IsRatio: false, Dimension: var dimension } && dimension == Dimension.None;
 
     private static bool IsOrdered(DslType type) => type is QuantityType or DateType or YearType;
 }

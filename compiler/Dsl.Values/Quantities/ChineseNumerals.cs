@@ -54,5 +54,6 @@ public static class ChineseNumerals
     private static int DigitOf(char character) => character switch { '两' => 2, '〇' => 0, _ => Digits.IndexOf(character) };
 
     /// <summary>What a digit before the character counts; 0 for 万 and 亿, which count all that stands before them.</summary>
-    private static long PlaceOf(char character) => character == '十' ? 10 : Scales.FactorOf(character) is var factor and < Scales.TenThousand ? factor : 0;
+    private static long PlaceOf(char character) =>
+        character == '十' ? 10 : Scales.FactorOf(character) is var factor and < Scales.TenThousand ? factor : 0;
 }

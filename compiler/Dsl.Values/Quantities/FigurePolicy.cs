@@ -3,7 +3,9 @@ using System.Collections.Frozen;
 
 namespace Dsl.Values.Quantities;
 
-/// <summary>What <see cref="FigureScanner"/> takes. Every policy takes digits with a point, a scale and the units of the language.</summary>
+/// <summary>
+/// What <see cref="FigureScanner"/> takes. Every policy takes digits with a point, a scale and the units of the language.
+/// </summary>
 public sealed class FigurePolicy
 {
     /// <summary>Source text: a strict notation (the lexer reports what is written otherwise), with a suffix: 100万元以上.</summary>
@@ -12,7 +14,8 @@ public sealed class FigurePolicy
     /// <summary>Cells, as officers and programs fill them: -1,234.50 万 元, 5km, 3万RMB.</summary>
     public static FigurePolicy Cells { get; } = new()
     {
-        TakesSign = true, TakesThousands = true, IsSpace = char.IsWhiteSpace, OtherUnits = UnitWords.Same, Comparison = StringComparison.OrdinalIgnoreCase,
+        TakesSign = true, TakesThousands = true, IsSpace = char.IsWhiteSpace, OtherUnits = UnitWords.Same,
+            Comparison = StringComparison.OrdinalIgnoreCase,
     };
 
     /// <summary>Official prose: 1,000 万元, 100余万元, 5个百分点, 3周年.</summary>
@@ -21,7 +24,8 @@ public sealed class FigurePolicy
         TakesThousands = true, IsSpace = static character => character == ' ', Approximations = "余多",
         OtherUnits = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["%"] = "%", ["‰"] = "‰", ["BP"] = "BP", ["bp"] = "BP", ["个基点"] = "BP", ["基点"] = "BP", ["个百分点"] = "%", ["百分点"] = "%",
+            ["%"] = "%", ["‰"] = "‰", ["BP"] = "BP", ["bp"] = "BP", ["个基点"] = "BP", ["基点"] = "BP", ["个百分点"] = "%",
+            ["百分点"] = "%",
             ["个工作日"] = "工作日", ["工作日"] = "工作日", ["个年度"] = "年", ["周年"] = "年", ["㎡"] = "平方米", ["位"] = "名",
             ["周岁"] = "岁", ["岁"] = "岁", ["美元"] = "美元", ["港元"] = "港元", ["欧元"] = "欧元", ["倍"] = "倍",
         }.ToFrozenDictionary(StringComparer.Ordinal),

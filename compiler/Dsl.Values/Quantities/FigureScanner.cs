@@ -52,7 +52,8 @@ public sealed class FigureScanner
         value = default;
         if (!text[digits..end].Contains(','))
             return Rational.TryParse(text[..end], out value);
-        return IsGrouped(text[digits..end]) && Rational.TryParse(text[..end].ToString().Replace(",", "", StringComparison.Ordinal), out value);
+        return IsGrouped(text[digits..end])
+            && Rational.TryParse(text[..end].ToString().Replace(",", "", StringComparison.Ordinal), out value);
     }
 
     /// <summary>Reads a whole run of characters behind digits; false where something is left over.</summary>

@@ -13,7 +13,9 @@ public static partial class NumeralWords
 
     private static readonly SearchValues<char> Numerals = SearchValues.Create(ChineseNumerals.Characters);
 
-    /// <summary>The figure with digits, such as 1亿元, 30%, 2025年度 or 50人以上; null for a word that is no figure in Chinese characters.</summary>
+    /// <summary>
+    /// The figure with digits, such as 1亿元, 30%, 2025年度 or 50人以上; null for a word that is no figure in Chinese characters.
+    /// </summary>
     public static string? Rewrite(string word)
     {
         var suffix = Suffixes.AtEnd(word);
@@ -29,7 +31,8 @@ public static partial class NumeralWords
         var year = string.Concat(match.Groups["year"].Value.Select(static digit => Math.Max(0, Digits.IndexOf(digit))));
         if (!match.Groups["month"].Success)
             return $"{year}年度";
-        return ChineseNumerals.TryParse(match.Groups["month"].Value, out var month) && ChineseNumerals.TryParse(match.Groups["day"].Value, out var day)
+        return ChineseNumerals.TryParse(match.Groups["month"].Value, out var month)
+            && ChineseNumerals.TryParse(match.Groups["day"].Value, out var day)
             && CivilDate.TryParse($"{year}-{month}-{day}", DateForms.Text, out var date) ? CivilDate.Format(date) : null;
     }
 
@@ -78,12 +81,16 @@ public static partial class NumeralWords
         if (parts.Length == 1)
             return number;
         var digits = parts[1].Replace('零', '〇').Select(static digit => Digits.IndexOf(digit)).ToList();
-        return digits.Count > 0 && !digits.Contains(-1) && Rational.TryParse($"{number}.{string.Concat(digits)}", out var whole) ? whole : null;
+        return digits.Count > 0 && !digits.Contains(-1) && Rational.TryParse($"{number}.{string.Concat(digits)}", out var whole)
+            ? whole
+            : null;
     }
 
     private static string Plain(Rational number) => QuantityFormat.Typeable(number, DslType.Number);
 
-    [GeneratedRegex("^(?<year>[零〇一二三四五六七八九]{4})年(?:度|(?<month>[一二三四五六七八九十]{1,2})月(?<day>[一二三四五六七八九十]{1,3})[日号])?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(?<year>[零〇一二三四五六七八九]{4})年(?:度|(?<month>[一二三四五六七八九十]{1,2})月(?<day>[一二三四五六七八九十]{1,3})[日号])?$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex DateOrYear();
 
     [GeneratedRegex("^(?<number>[零〇一二两三四五六七八九十百千]+点[零〇一二三四五六七八九]+)(?<rest>.*)$", RegexOptions.CultureInvariant)]

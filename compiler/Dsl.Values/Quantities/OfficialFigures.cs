@@ -1,4 +1,5 @@
-// Finds the figures of an official text. Numbers of paragraphs and documents (第3条, 〔2021〕13号, 5G) are no figures; 第三年 and 前三名 are, but no amounts.
+// Finds the figures of an official text. Numbers of paragraphs and documents (第3条, 〔2021〕13号, 5G) are no figures;
+// 第三年 and 前三名 are, but no amounts.
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dsl.Values.Exact;
@@ -19,7 +20,8 @@ public static partial class OfficialFigures
     private const string CertainYear = "同任某上下每这那当另逐前后其该新";
 
     /// <summary>The figures of a text that are amounts: neither 第三年 nor 三家.</summary>
-    public static ImmutableArray<OfficialFigure> Read(string text) => [.. ReadAll(text).Where(static figure => figure.Weight == FigureWeight.Amount)];
+    public static ImmutableArray<OfficialFigure> Read(string text) =>
+        [.. ReadAll(text).Where(static figure => figure.Weight == FigureWeight.Amount)];
 
     /// <summary>All figures of a text, whatever their weight.</summary>
     public static ImmutableArray<OfficialFigure> ReadAll(string text)
@@ -36,14 +38,17 @@ public static partial class OfficialFigures
         }
         InheritUnits(folded, figures);
         // 第2条、第3条: a number that stands in no order of years or places.
-        figures.RemoveAll(figure => figure is { Weight: FigureWeight.Ordinal, IsBare: true } && !folded.AsSpan(0, figure.Start).TrimEnd(' ').EndsWith("前"));
+        figures.RemoveAll(figure =>
+            figure is { Weight: FigureWeight.Ordinal, IsBare: true } && !folded.AsSpan(0, figure.Start).TrimEnd(' ').EndsWith("前"));
         return [.. figures];
     }
 
     private static OfficialFigure? ReadAt(string text, Match match) =>
         match.Groups["half"].Success ? Percent(match.Index, match.Index + match.Length, 50, 100)
-        : match.Groups["halfYear"].Success ? new(match.Index, match.Length, FigureKind.Quantity, 6, Units.Months.Name) { Weight = FigureWeight.Incidental }
-        : match.Groups["double"].Success ? new(match.Index, match.Length, FigureKind.Quantity, match.Value is "翻两番" or "翻二番" ? 4 : match.Value == "翻三番" ? 8 : 2, "倍")
+        : match.Groups["halfYear"].Success
+            ? new(match.Index, match.Length, FigureKind.Quantity, 6, Units.Months.Name) { Weight = FigureWeight.Incidental }
+        : match.Groups["double"].Success ? new(match.Index, match.Length, FigureKind.Quantity,
+            match.Value is "翻两番" or "翻二番" ? 4 : match.Value == "翻三番" ? 8 : 2, "倍")
         : match.Groups["words"].Success ? FromWords(text, match) : FromDigits(text, match);
 
     /// <summary>第三年, 前3名, 首三年, and what is listed with them (第2—3年, 第二、三年): a place in an order.</summary>
@@ -115,10 +120,12 @@ public static partial class OfficialFigures
     {
         var before = start > 0 ? text[start - 1] : '\n';
         var after = end < text.Length ? text[end] : '\n';
-        return before is '〔' || char.IsAsciiLetter(before) || (char.IsAsciiLetter(after) && !text.AsSpan(end).StartsWith("BP", StringComparison.OrdinalIgnoreCase))
+        return before is '〔' || char.IsAsciiLetter(before)
+            || (char.IsAsciiLetter(after) && !text.AsSpan(end).StartsWith("BP", StringComparison.OrdinalIgnoreCase))
             || (before == '(' && after == ')')
             || after is '强' or '号' || (after == ' ' && text.AsSpan(end).TrimStart(' ') is ['号' or '强', ..])
-            || (after is '.' or '、' && text.AsSpan(0, start).TrimEnd(" \t") is var lead && (lead.IsEmpty || lead[^1] is '\n' or '\r' or '。' or ';'));
+            || (after is '.' or '、' && text.AsSpan(0, start).TrimEnd(" \t") is var lead
+                && (lead.IsEmpty || lead[^1] is '\n' or '\r' or '。' or ';'));
     }
 
     /// <summary>Scale and unit behind the digits, with spaces between.</summary>
@@ -136,7 +143,8 @@ public static partial class OfficialFigures
             return new(start, end - start, FigureKind.Year, number, "");
         }
         // A day of a year (6月30日前) is no length of time, and a plan's name (3年行动计划) no figure.
-        if (measure.Unit == "月" || (measure.Unit == "日" && text.AsSpan(0, start).TrimEnd(' ').EndsWith("月")) || (unit == "年" && IsPlan(text, end)))
+        if (measure.Unit == "月" || (measure.Unit == "日" && text.AsSpan(0, start).TrimEnd(' ').EndsWith("月"))
+            || (unit == "年" && IsPlan(text, end)))
             return null;
         var (perScale, perUnit) = unit.Length > 0 ? PerAt(text, ref end) : ("", "");
         return new(start, end - start, FigureKind.Quantity, number * scale, unit) { PerScale = perScale, PerUnit = perUnit, Scale = scale };
@@ -179,8 +187,12 @@ public static partial class OfficialFigures
             return null;
         if (WholeOf(unit) is { } whole)
             return Percent(start, end, number, whole);
-        var isAmount = match.Length > 1 || word is "年" or "个月" or "周年" or "个年度" or "个百分点" or "个工作日" or "倍" or "周岁" or "岁";
-        return new(start, end - start, FigureKind.Quantity, number, unit) { Weight = isAmount ? FigureWeight.Amount : FigureWeight.Incidental };
+        var isAmount =
+            match.Length > 1 || word is "年" or "个月" or "周年" or "个年度" or "个百分点" or "个工作日" or "倍" or "周岁" or "岁";
+        return new(start, end - start, FigureKind.Quantity, number, unit)
+        {
+            Weight = isAmount ? FigureWeight.Amount : FigureWeight.Incidental
+        };
     }
 
     /// <summary>三年行动, 五年规划: the name of a plan.</summary>
@@ -196,7 +208,8 @@ public static partial class OfficialFigures
     private static OfficialFigure? FromPartsOf(string text, int start, int end, Rational whole)
     {
         var stop = end;
-        while (stop < text.Length && ("零〇一二两三四五六七八九十百".Contains(text[stop]) || char.IsAsciiDigit(text[stop]) || text[stop] is '.' or '点'))
+        while (stop < text.Length
+            && ("零〇一二两三四五六七八九十百".Contains(text[stop]) || char.IsAsciiDigit(text[stop]) || text[stop] is '.' or '点'))
             stop++;
         var word = text[end..stop];
         return ChineseNumerals.TryParse(word, out var number) || Rational.TryParse(word, out number)
@@ -220,14 +233,17 @@ public static partial class OfficialFigures
                 FigureKind.Year when first.Length == 4 => first with { Kind = FigureKind.Year },
                 FigureKind.Quantity or FigureKind.Percent => first with
                 {
-                    Kind = second.Kind, Unit = second.Unit, PerUnit = second.PerUnit, Scale = second.Scale, Value = first.Value * second.Scale,
+                    Kind = second.Kind, Unit = second.Unit, PerUnit = second.PerUnit, Scale = second.Scale, Value =
+                        first.Value * second.Scale,
                 },
                 _ => first,
             };
         }
     }
 
-    private static bool IsListing(string between) => between.Trim() is "—" or "——" or "-" or "–" or "~" or "至" or "到" or "、" or "和" or "及" or "至第" or "到第" or "、第" or "和第" or "及第" or "—第" or "-第";
+    private static bool IsListing(string between) =>
+        between.Trim() is "—" or "——" or "-" or "–" or "~" or "至" or "到" or "、" or "和" or "及" or "至第" or "到第" or "、第" or "和第"
+            or "及第" or "—第" or "-第";
 
     /// <summary>Steps over a word, with spaces before it.</summary>
     private static bool At(string text, ref int position, string word)

@@ -11,12 +11,12 @@ namespace Dsl.Values.Quantities;
 /// <code>
 /// style      1234567元       2/3 (ratio)      where
 /// Display    1,234,567元     ≈66.6667%（2/3） explanations, remarks, checks, targets and funds, 算例 that fail, curves
-/// Typeable   1234567元       200/3%           messages that quote the source, ranges of fields, drafts, snippets, facts as JSON, forms, 算例 as text
-/// Ledger     1234567.00      –                results as CSV, JSON, Excel and database, payments, manifests
+/// Typeable   1234567元       200/3%           messages that quote the source, ranges of fields, drafts, snippets, facts as JSON, forms,
+/// 算例 as text Ledger     1234567.00      –                results as CSV, JSON, Excel and database, payments, manifests
 ///   grouped  1,234,567.00    –                results and summaries on the screen, comparisons
 /// </code>
-/// Display and Typeable say 万亿, 亿 and 万 where two decimal places hold the number (60万元, 1.28万家). Cells of tables that are read back hold the
-/// bare number.
+/// Display and Typeable say 万亿, 亿 and 万 where two decimal places hold the number (60万元, 1.28万家).
+/// Cells of tables that are read back hold the bare number.
 /// </remarks>
 public static class QuantityFormat
 {
@@ -30,11 +30,12 @@ public static class QuantityFormat
     private static readonly Rational FinestShown = BigInteger.Pow(10, 30);
 
     /// <summary>The scales that are said: nobody says 百万元 for 100万元.</summary>
-    private static readonly (string Word, Rational Factor)[] Said = [.. new[] { "万亿", "亿", "万" }.Select(static word => (word, (Rational)Scales.Factor(word)))];
+    private static readonly (string Word, Rational Factor)[] Said =
+        [.. new[] { "万亿", "亿", "万" }.Select(static word => (word, (Rational)Scales.Factor(word)))];
 
     /// <summary>
-    /// A number for readers: 60万元, 1,234.56元, 30%, 17件/亿元, 2021-06-21. What is no short decimal is shown as ≈ with the exact fraction behind
-    /// it, unless that is too long to be read.
+    /// A number for readers: 60万元, 1,234.56元, 30%, 17件/亿元, 2021-06-21. What is no short decimal is shown as ≈ with the exact
+    /// fraction behind it, unless that is too long to be read.
     /// </summary>
     public static string Display(Rational value, DslType type) => type switch
     {
@@ -58,13 +59,16 @@ public static class QuantityFormat
         (null, { } high) => $"{Display(high, type)}以下",
     };
 
-    /// <summary>A number as it is typed, exactly: 260万元, 1234.56元, 10%, 2021年度. The language and cells read it back as the same number.</summary>
+    /// <summary>
+    /// A number as it is typed, exactly: 260万元, 1234.56元, 10%, 2021年度. The language and cells read it back as the same number.
+    /// </summary>
     public static string Typeable(Rational value, DslType type) => type switch
     {
         DateType => CivilDate.Format(CivilDate.FromNumber(value)),
         YearType => $"{value}年度",
         QuantityType { IsRatio: true } => $"{value * 100}%",
-        QuantityType { Dimension: var dimension } => (Scaled(value, dimension) ?? value + UnitOf(dimension)).Replace(",", "", StringComparison.Ordinal),
+        QuantityType { Dimension: var dimension } =>
+            (Scaled(value, dimension) ?? value + UnitOf(dimension)).Replace(",", "", StringComparison.Ordinal),
         _ => value.ToString(),
     };
 
@@ -133,7 +137,8 @@ public static class QuantityFormat
     }
 
     /// <summary>万 and 亿 are said of money, counts and areas, not of years and months.</summary>
-    private static bool IsScalable(Dimension dimension) => dimension.Factors.All(static factor => factor.Power < 0 || factor.Unit.Kind != UnitKind.Duration);
+    private static bool IsScalable(Dimension dimension) =>
+        dimension.Factors.All(static factor => factor.Power < 0 || factor.Unit.Kind != UnitKind.Duration);
 
     private static string UnitOf(Dimension dimension)
     {

@@ -20,10 +20,12 @@ public static class Scales
 
     /// <summary>All scales, longest first.</summary>
     public static ImmutableArray<(string Word, long Factor)> All { get; } =
-        [.. Pattern.Split('|').Select(static word => (word, word.Aggregate(1L, static (factor, character) => factor * FactorOf(character))))];
+        [.. Pattern.Split('|')
+            .Select(static word => (word, word.Aggregate(1L, static (factor, character) => factor * FactorOf(character))))];
 
     /// <summary>10000 for 万; 0 for a character that is no scale.</summary>
-    public static long FactorOf(char character) => character switch { '百' => 100, '千' => 1_000, '万' => TenThousand, '亿' => HundredMillion, _ => 0 };
+    public static long FactorOf(char character) =>
+        character switch { '百' => 100, '千' => 1_000, '万' => TenThousand, '亿' => HundredMillion, _ => 0 };
 
     /// <summary>10000 for 万; 1 for the empty word.</summary>
     public static long Factor(string word)

@@ -13,19 +13,24 @@ public static class UnitWords
     /// <summary>The unit of each word.</summary>
     public static FrozenDictionary<string, string> Same { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        ["人民币"] = "元", ["人民币元"] = "元", ["元人民币"] = "元", ["元(人民币)"] = "元", ["元整"] = "元", ["元正"] = "元", ["圆"] = "元", ["圆整"] = "元", ["RMB"] = "元", ["CNY"] = "元", ["¥"] = "元", ["￥"] = "元",
-        ["平米"] = "平方米", ["㎡"] = "平方米", ["m²"] = "平方米", ["m2"] = "平方米", ["平方千米"] = "平方公里", ["km²"] = "平方公里", ["km2"] = "平方公里", ["千米"] = "公里", ["km"] = "公里",
+        ["人民币"] = "元", ["人民币元"] = "元", ["元人民币"] = "元", ["元(人民币)"] = "元", ["元整"] = "元", ["元正"] = "元", ["圆"] = "元",
+        ["圆整"] = "元", ["RMB"] = "元", ["CNY"] = "元", ["¥"] = "元", ["￥"] = "元",
+        ["平米"] = "平方米", ["㎡"] = "平方米", ["m²"] = "平方米", ["m2"] = "平方米", ["平方千米"] = "平方公里", ["km²"] = "平方公里",
+        ["km2"] = "平方公里", ["千米"] = "公里", ["km"] = "公里",
         ["kW"] = "千瓦", ["kWh"] = "千瓦时", ["个小时"] = "小时", ["周年"] = "年", ["位"] = "人",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     // Persons are counted in any of them.
     private static readonly string[] Persons = ["人", "名"];
 
-    /// <summary>The unit that a word behind a figure (without its scale) stands for; the word itself where it is no other word for one.</summary>
+    /// <summary>
+    /// The unit that a word behind a figure (without its scale) stands for; the word itself where it is no other word for one.
+    /// </summary>
     public static string Canonical(string word) => Same.GetValueOrDefault(word, word);
 
     /// <summary>Words that count the same as a unit, itself first.</summary>
-    public static IEnumerable<string> Alternatives(string unit) => Array.IndexOf(Persons, unit) < 0 ? [unit] : Persons.OrderBy(person => person != unit);
+    public static IEnumerable<string> Alternatives(string unit) =>
+        Array.IndexOf(Persons, unit) < 0 ? [unit] : Persons.OrderBy(person => person != unit);
 
     /// <summary>The unit of a word.</summary>
     public static Unit? Find(string word) => Units.Find(Canonical(word));

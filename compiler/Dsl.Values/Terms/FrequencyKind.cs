@@ -13,6 +13,9 @@ public enum FrequencyKind
     /// <summary>每年 [最多 N年]: fewer than N such years.</summary>
     Yearly,
 
-    /// <summary>每年 自 X 次年起|当年起 连续 N年: exactly N years from the year after X or that of X, also after expiry if X lies in the period in force.</summary>
+    /// <summary>
+    /// 每年 自 X 次年起|当年起 连续 N年: exactly N years from the year after X or that of X, also after expiry if X lies in the period in
+    /// force.
+    /// </summary>
     Consecutive,
 }

@@ -32,7 +32,8 @@ public static class DecimalText
     }
 
     /// <summary>
-    /// Takes the exponent out of a number, exactly: 1.5E-07 → 0.00000015, 1e20 → 100000000000000000000. A number without one, or with one beyond
+    /// Takes the exponent out of a number, exactly: 1.5E-07 → 0.00000015, 1e20 → 100000000000000000000.
+    /// A number without one, or with one beyond
     /// 400, stays as it is.
     /// </summary>
     public static string Plain(string number)

@@ -6,7 +6,9 @@ namespace Dsl.Values.Text;
 /// <summary>Damerau–Levenshtein distance (put in, take out, exchange, swap neighbours; no stretch edited twice).</summary>
 public static class EditDistance
 {
-    /// <summary>The distance between two words, by character (surrogate pairs count as one), or <paramref name="limit"/> + 1 where it is greater.</summary>
+    /// <summary>
+    /// The distance between two words, by character (surrogate pairs count as one), or <paramref name="limit"/> + 1 where it is greater.
+    /// </summary>
     public static int Between(string left, string right, int limit)
     {
         ImmutableArray<int> a = [.. left.EnumerateRunes().Select(static rune => rune.Value)];

@@ -6,8 +6,9 @@ using System.Text;
 namespace Dsl.Values.Text;
 
 /// <summary>
-/// The canonical form of what identifies. Width, case, blanks, what cannot be seen, kinds of brackets, dashes and quotation marks, radicals and
-/// compatibility ideographs, and whether letters are composed do not matter; everything else does. It is for comparing, never for showing.
+/// The canonical form of what identifies. Width, case, blanks, what cannot be seen, kinds of brackets, dashes and quotation marks,
+/// radicals and compatibility ideographs, and whether letters are composed do not matter; everything else does.
+/// It is for comparing, never for showing.
 /// </summary>
 public sealed class Identity : IEqualityComparer<string>
 {
@@ -88,7 +89,8 @@ public sealed class Identity : IEqualityComparer<string>
                 continue;
             }
             i++;
-            if (CharUnicodeInfo.GetUnicodeCategory(char.ConvertToUtf32(text[i - 1], text[i])) is UnicodeCategory.Format || IsVariation(text[i - 1], text[i]))
+            if (CharUnicodeInfo.GetUnicodeCategory(char.ConvertToUtf32(text[i - 1], text[i])) is UnicodeCategory.Format
+                || IsVariation(text[i - 1], text[i]))
                 continue;
             if (IdentityTables.Of(text[i - 1], text[i]) is { } ideograph)
                 canonical.Append(ideograph);
@@ -146,7 +148,8 @@ public sealed class Identity : IEqualityComparer<string>
     private static bool IsInvisible(char character) => character < 0x80
         ? character is <= ' ' or '\u007F'
         : char.IsWhiteSpace(character) || char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.Control
-            || character is '\u034F' or '\u115F' or '\u1160' or (>= '\u180B' and <= '\u180F') or '\u2800' or '\u3164' or '\uFFA0' or (>= '\uFE00' and <= '\uFE0F');
+            || character is '\u034F' or '\u115F' or '\u1160' or (>= '\u180B' and <= '\u180F') or '\u2800' or '\u3164' or '\uFFA0'
+                or (>= '\uFE00' and <= '\uFE0F');
 
     // U+E0100 to U+E01EF choose between shapes of one ideograph.
     private static bool IsVariation(char high, char low) => char.ConvertToUtf32(high, low) is >= 0xE0100 and <= 0xE01EF;

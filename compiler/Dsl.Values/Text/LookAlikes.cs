@@ -10,8 +10,11 @@ public static class LookAlikes
     // Cyrillic and Greek capitals, each followed by the Latin letter; canonical forms have no small letters.
     private const string Foreign = "АAВBЕEКKМMНHОOРPСCТTУYХXІIЈJЅSԚQԜWΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX";
 
-    /// <summary>Whether two names that are not the same look alike: А (Cyrillic) and A, O and 0, l and 1, P-01 and P01, 007 and 7.</summary>
-    public static bool AreNear(string left, string right) => !Identity.Same(left, right) && Shape(left) is { Length: > 0 } shape && shape == Shape(right);
+    /// <summary>
+    /// Whether two names that are not the same look alike: А (Cyrillic) and A, O and 0, l and 1, P-01 and P01, 007 and 7.
+    /// </summary>
+    public static bool AreNear(string left, string right) =>
+        !Identity.Same(left, right) && Shape(left) is { Length: > 0 } shape && shape == Shape(right);
 
     /// <summary>What names that look alike have in common; empty where a name has no letter and no digit.</summary>
     public static string Shape(ReadOnlySpan<char> name)
@@ -60,7 +63,9 @@ public static class LookAlikes
             character = Foreign[at + 1];
         var figure = character is 'O' or '〇' ? 0
             : character is 'I' or 'L' ? 1
-            : char.GetUnicodeCategory(character) is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.OtherNumber && char.GetNumericValue(character) is >= 0 and < 100 and var value && value == (int)value ? (int)value
+            : char.GetUnicodeCategory(character) is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.OtherNumber
+                && char.GetNumericValue(character) is >= 0 and < 100 and var value && value == (int)value
+                ? (int)value
             : -1;
         if (figure >= 0)
             shape.Append(CultureInfo.InvariantCulture, $"{figure}");
@@ -72,6 +77,9 @@ public static class LookAlikes
     private static ReadOnlySpan<char> WithoutZeroFraction(string text)
     {
         var whole = text.AsSpan().TrimEnd('0');
-        return whole is [.. var digits, '.'] && whole.Length < text.Length && digits.Length > 0 && !digits.ContainsAnyExceptInRange('0', '9') ? digits : text;
+        return whole is [.. var digits, '.'] && whole.Length < text.Length && digits.Length > 0
+            && !digits.ContainsAnyExceptInRange('0', '9')
+            ? digits
+            : text;
     }
 }

@@ -9,7 +9,9 @@ public enum Likeness
     /// <summary>The same word: other width, or other characters of the same sound (the slip of an input method).</summary>
     Same,
 
-    /// <summary>One character typed wrong, left out, put in or swapped, of those that make no difference of meaning by themselves.</summary>
+    /// <summary>
+    /// One character typed wrong, left out, put in or swapped, of those that make no difference of meaning by themselves.
+    /// </summary>
     Slip,
 
     /// <summary>Alike, but it takes more than a slip to get from one to the other.</summary>
@@ -26,7 +28,8 @@ public static class NameLikeness
     private static readonly SearchValues<char> Telling = SearchValues.Create(
         "上下前后左右当本去今昨明首末次初终始止早晚年月日天季周旬时国省市区县乡镇街村总净均累合计单每各人家件套所项户名次台"
         + "大中小微高低多少最强弱新旧老原增减升降涨跌加扣进出收支买卖借贷存取付缴内外境男女正负盈亏不未非无没有免否是已"
-        + "零〇一二两三四五六七八九十百千万亿半双甲乙丙丁ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789率比度软硬主副直间应实可代自同异");
+        + "零〇一二两三四五六七八九十百千万亿半双甲乙丙丁ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789率比度软硬主副直间应"
+        + "实可代自同异");
 
     /// <summary>What it does to the meaning to write a known word in place of another.</summary>
     public static Likeness Of(string written, string known)

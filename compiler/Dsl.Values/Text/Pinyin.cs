@@ -14,16 +14,20 @@ public static class Pinyin
         Read(PinyinTable.Further).ToLookup(static pair => pair.Character, static pair => pair.Syllable));
 
     private static readonly Lazy<ILookup<char, (string Word, string[] Syllables)>> Phrases = new(static () =>
-        PinyinTable.Phrases.Split('\n').Select(static line => line.Split(' ')).ToLookup(static parts => parts[0][0], static parts => (parts[0], parts[1..])));
+        PinyinTable.Phrases.Split('\n').Select(static line => line.Split(' '))
+            .ToLookup(static parts => parts[0][0], static parts => (parts[0], parts[1..])));
 
-    /// <summary>The reading of each character, ü written v: 实际费用 → shi, ji, fei, yong. The usual one, but in words like 银行 (yin, hang).</summary>
+    /// <summary>
+    /// The reading of each character, ü written v: 实际费用 → shi, ji, fei, yong. The usual one, but in words like 银行 (yin, hang).
+    /// </summary>
     public static ImmutableArray<string> Of(string text)
     {
         var syllables = ImmutableArray.CreateBuilder<string>(text.Length);
         while (syllables.Count < text.Length)
         {
             var start = syllables.Count;
-            var phrase = Phrases.Value[text[start]].FirstOrDefault(known => string.CompareOrdinal(text, start, known.Word, 0, known.Word.Length) == 0);
+            var phrase = Phrases.Value[text[start]]
+                .FirstOrDefault(known => string.CompareOrdinal(text, start, known.Word, 0, known.Word.Length) == 0);
             if (phrase.Syllables is { } special)
                 syllables.AddRange(special);
             else
@@ -43,7 +47,9 @@ public static class Pinyin
         initials.Length == text.Length
         && text.Zip(initials).All(static pair => Readings(pair.First).Any(reading => reading[0] == char.ToLowerInvariant(pair.Second)));
 
-    /// <summary>How many syllables must be put in, taken out or exchanged to read one text like the other; any common reading counts as equal.</summary>
+    /// <summary>
+    /// How many syllables must be put in, taken out or exchanged to read one text like the other; any common reading counts as equal.
+    /// </summary>
     public static int Distance(string left, string right) =>
         EditDistance.Between([.. left.Select(Readings)], [.. right.Select(Readings)], static (a, b) => a.Intersect(b).Any());
 

@@ -59,7 +59,9 @@ public sealed class TextPool
         return Find(text, hash) is >= 0 and var code ? code : Add(text, hash);
     }
 
-    /// <summary>The number of what a text names: the same for all its writings (<see cref="Identity"/>); -1 for a text without a visible character.</summary>
+    /// <summary>
+    /// The number of what a text names: the same for all its writings (<see cref="Identity"/>); -1 for a text without a visible character.
+    /// </summary>
     public int CodeOfIdentity(ReadOnlySpan<char> text)
     {
         if (!text.IsEmpty && Identity.IsCanonical(text))
@@ -102,12 +104,15 @@ public sealed class TextPool
     /// <summary>The bytes of a text that is no string: ASCII, or UTF-16 as it stands in memory.</summary>
     private ReadOnlySpan<byte> BytesOf(int code, out bool isWide)
     {
-        var place = (long)Volatile.Read(ref _places)[(code - MostStrings) >> PlaceShift][(code - MostStrings) & ((1 << PlaceShift) - 1)] * Granule;
+        var place =
+            (long)Volatile.Read(ref _places)[(code - MostStrings) >> PlaceShift][(code - MostStrings) & ((1 << PlaceShift) - 1)] * Granule;
         var bytes = Volatile.Read(ref _segments)[place >> SegmentShift].AsSpan((int)(place & ((1 << SegmentShift) - 1)));
         // The first byte: which kind in the lowest bit, and the length, or that it stands in the next four bytes.
         isWide = (bytes[0] & 1) != 0;
         var length = bytes[0] >> 1;
-        return length < LongLength ? bytes.Slice(1, length) : bytes.Slice(1 + sizeof(int), BinaryPrimitives.ReadInt32LittleEndian(bytes[1..]));
+        return length < LongLength
+            ? bytes.Slice(1, length)
+            : bytes.Slice(1 + sizeof(int), BinaryPrimitives.ReadInt32LittleEndian(bytes[1..]));
     }
 
     private int Add(ReadOnlySpan<char> text, uint hash)

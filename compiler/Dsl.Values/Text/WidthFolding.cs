@@ -29,7 +29,9 @@ public static class WidthFolding
     public static char HalfWidth(char character) =>
         character is >= '！' and <= '～' ? (char)(character - Offset) : character == '\u3000' ? ' ' : character;
 
-    /// <summary>The form in which texts of people are compared: half width, and one sign of each kind (“ and ", ∶ and :, and so on).</summary>
+    /// <summary>
+    /// The form in which texts of people are compared: half width, and one sign of each kind (“ and ", ∶ and :, and so on).
+    /// </summary>
     public static char Fold(char character) => character switch
     {
         '\u00A0' => ' ',

@@ -24,10 +24,12 @@ public static class CreditCode
     public static string? Problem(string code)
     {
         if (code.Length != Length)
-            return string.Create(CultureInfo.InvariantCulture, $"应为 {Length} 位，这里是 {code.Length} 位{(code.Length == 15 ? "（像是旧的注册号）" : "")}");
+            return string.Create(CultureInfo.InvariantCulture,
+                $"应为 {Length} 位，这里是 {code.Length} 位{(code.Length == 15 ? "（像是旧的注册号）" : "")}");
         var unknown = code.AsSpan().IndexOfAnyExcept(Used);
         if (unknown >= 0)
-            return string.Create(CultureInfo.InvariantCulture, $"第 {unknown + 1} 位不会是“{code[unknown]}”（只用数字和 I、O、S、V、Z 以外的字母）");
+            return string.Create(CultureInfo.InvariantCulture,
+                $"第 {unknown + 1} 位不会是“{code[unknown]}”（只用数字和 I、O、S、V、Z 以外的字母）");
         return CheckOf(code) == code[^1] ? null : "校验码（第 18 位）与前 17 位不符";
     }
 
@@ -41,7 +43,9 @@ public static class CreditCode
         return body + CheckOf(body);
     }
 
-    /// <summary>The codes that one slip of the keyboard makes of this one: one character for another, or two neighbours exchanged.</summary>
+    /// <summary>
+    /// The codes that one slip of the keyboard makes of this one: one character for another, or two neighbours exchanged.
+    /// </summary>
     public static IEnumerable<string> Neighbours(string code)
     {
         if (code.Length != Length)
@@ -50,10 +54,12 @@ public static class CreditCode
         {
             foreach (var character in Characters)
             {
-                if (character != code[i] && string.Concat(code.AsSpan(0, i), [character], code.AsSpan(i + 1)) is var changed && IsValid(changed))
+                if (character != code[i] && string.Concat(code.AsSpan(0, i), [character], code.AsSpan(i + 1)) is var changed
+                    && IsValid(changed))
                     yield return changed;
             }
-            if (i + 1 < Length && code[i] != code[i + 1] && string.Concat(code.AsSpan(0, i), [code[i + 1], code[i]], code.AsSpan(i + 2)) is var exchanged && IsValid(exchanged))
+            if (i + 1 < Length && code[i] != code[i + 1]
+                && string.Concat(code.AsSpan(0, i), [code[i + 1], code[i]], code.AsSpan(i + 2)) is var exchanged && IsValid(exchanged))
                 yield return exchanged;
         }
     }

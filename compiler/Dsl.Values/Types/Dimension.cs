@@ -62,7 +62,10 @@ public sealed class Dimension : IEquatable<Dimension>
     public override string ToString()
     {
         static string Side(IEnumerable<(Unit Unit, int Power)> factors) =>
-            string.Join("·", factors.Select(factor => Math.Abs(factor.Power) == 1 ? factor.Unit.Name : string.Join("·", Enumerable.Repeat(factor.Unit.Name, Math.Abs(factor.Power)))));
+            string.Join("·",
+                factors.Select(factor => Math.Abs(factor.Power) == 1
+                    ? factor.Unit.Name
+                    : string.Join("·", Enumerable.Repeat(factor.Unit.Name, Math.Abs(factor.Power)))));
         var above = Side(_factors.Where(factor => factor.Power > 0));
         var below = Side(_factors.Where(factor => factor.Power < 0));
         return below.Length == 0 ? above : $"{(above.Length == 0 ? "1" : above)}/{below}";

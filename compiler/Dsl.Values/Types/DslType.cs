@@ -36,8 +36,10 @@ public abstract record DslType
     /// <summary>The types that have a word of their own, by it; units and lists are types too.</summary>
     public static ImmutableArray<(string Word, DslType Type, string Summary)> Named { get; } =
     [
-        ("金额", Money, "以元计的数。"), ("是否", Truth, "是或否。"), ("日期", Date, "某一天，如 2021-06-21。"), ("文本", Text, "任意文字，按原样比较。"),
-        ("比率", Ratio, "百分比，如 35%。"), ("数", Number, "没有单位的数。"), (CreditCode.TypeWord, Text, "18 位代码，读入时核对校验码；按文本比较。"), ("年度", Year, "某一公历年度，如 2021年度。"),
+        ("金额", Money, "以元计的数。"), ("是否", Truth, "是或否。"), ("日期", Date, "某一天，如 2021-06-21。"),
+        ("文本", Text, "任意文字，按原样比较。"),
+        ("比率", Ratio, "百分比，如 35%。"), ("数", Number, "没有单位的数。"),
+        (CreditCode.TypeWord, Text, "18 位代码，读入时核对校验码；按文本比较。"), ("年度", Year, "某一公历年度，如 2021年度。"),
     ];
 
     /// <summary>Whether this is the absorbing error type.</summary>
@@ -46,7 +48,9 @@ public abstract record DslType
     /// <summary>Whether this is exactly money.</summary>
     public bool IsMoney => this is QuantityType { Dimension: var d } && d == Dimension.Of(Units.Yuan);
 
-    /// <summary>What input of the type must lie in where no 范围 is declared, in the type's own unit: of facts, and of what comes from outside.</summary>
+    /// <summary>
+    /// What input of the type must lie in where no 范围 is declared, in the type's own unit: of facts, and of what comes from outside.
+    /// </summary>
     public Bounds InputRange => this switch
     {
         QuantityType { IsMoney: true } => MoneyRange,

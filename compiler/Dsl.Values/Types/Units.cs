@@ -30,7 +30,8 @@ public static class Units
     private static readonly FrozenDictionary<string, Unit> ByWord = BuildTable();
 
     /// <summary>Every word that stands for a unit (with aliases such as 个月 and 日), longest first.</summary>
-    public static IReadOnlyList<string> Words { get; } = [.. ByWord.Keys.OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Words { get; } =
+        [.. ByWord.Keys.OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal)];
 
     /// <summary>The unit that a word stands for, or null.</summary>
     public static Unit? Find(string word) => ByWord.GetValueOrDefault(word);

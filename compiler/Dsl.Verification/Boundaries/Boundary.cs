@@ -27,9 +27,11 @@ public enum BoundarySide
 /// <param name="Right">What it is compared with.</param>
 /// <param name="Origin">Where it is written.</param>
 /// <param name="Sides">The sides on which an example lies.</param>
-/// <param name="Proposals">A case for each side that can be reached from an example of the clause, in the order of <see cref="BoundarySide"/>.</param>
+/// <param name="Proposals">A case for each side that can be reached from an example of the clause, in the order of
+/// <see cref="BoundarySide"/>.</param>
 public sealed record Boundary(
-    IrPolicy Policy, IrClause Clause, IrExpression Left, IrExpression Right, SourceLocation Origin, ImmutableHashSet<BoundarySide> Sides, ImmutableArray<BoundaryProposal> Proposals)
+    IrPolicy Policy, IrClause Clause, IrExpression Left, IrExpression Right, SourceLocation Origin, ImmutableHashSet<BoundarySide> Sides,
+    ImmutableArray<BoundaryProposal> Proposals)
 {
     /// <summary>The sides that could have an example and have none.</summary>
     public IEnumerable<BoundaryProposal> Missing => Proposals.Where(proposal => !Sides.Contains(proposal.Side));

@@ -30,7 +30,8 @@ public sealed class BoundaryFinder(IrProgram program)
         var pairs = Pairs(clause).ToList();
         if (pairs.Count == 0)
             yield break;
-        var examples = policy.Examples.Where(example => !example.IsTarget && example.Number == clause.Number).Select(example => _runner.Trace(policy, example)).ToList();
+        var examples = policy.Examples.Where(example => !example.IsTarget && example.Number == clause.Number)
+            .Select(example => _runner.Trace(policy, example)).ToList();
         foreach (var (left, right, origin, _) in pairs)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -50,16 +51,20 @@ public sealed class BoundaryFinder(IrProgram program)
         return ComparedPair.In(roots).Where(static pair => ComparedPair.IsConstant(pair.Right) && !ComparedPair.IsConstant(pair.Left));
     }
 
-    private static BoundarySide SideOf(Rational difference) => difference.Sign < 0 ? BoundarySide.Below : difference.Sign == 0 ? BoundarySide.At : BoundarySide.Above;
+    private static BoundarySide SideOf(Rational difference) =>
+        difference.Sign < 0 ? BoundarySide.Below : difference.Sign == 0 ? BoundarySide.At : BoundarySide.Above;
 
     /// <summary>Every frame of an example in which both sides are certain.</summary>
-    private static IEnumerable<Place> Known(ExampleResult example, IrExpression left, IrExpression right) => example.Trace is not { } trace ? []
-        : new ComparedPair(left, right, left.Origin, ComparedKind.Comparison).KnownIn(trace).Select(known => new Place(example, known.Frame, known.Left - known.Right));
+    private static IEnumerable<Place> Known(ExampleResult example, IrExpression left, IrExpression right) =>
+        example.Trace is not { } trace ? []
+            : new ComparedPair(left, right, left.Origin, ComparedKind.Comparison).KnownIn(trace)
+                .Select(known => new Place(example, known.Frame, known.Left - known.Right));
 
     private ImmutableArray<BoundaryProposal> Propose(IrPolicy policy, List<Place> known, IrExpression left, IrExpression right)
     {
         // An example in which the clause gives something tells more than one in which it is refused for another reason.
-        foreach (var place in known.OrderBy(static place => place.Example.Clause?.Status switch { ClauseStatus.Eligible => 0, ClauseStatus.AwaitingDecision => 1, _ => 2 }))
+        foreach (var place in known.OrderBy(static place =>
+            place.Example.Clause?.Status switch { ClauseStatus.Eligible => 0, ClauseStatus.AwaitingDecision => 1, _ => 2 }))
         {
             foreach (var field in FactsIn(left).Where(static field => FactStep.Of(field.Type) is not null).Distinct())
             {
@@ -90,7 +95,8 @@ public sealed class BoundaryFinder(IrProgram program)
         var below = floor == meeting ? floor - step : floor;
         var candidates = floor == meeting ? new[] { below, meeting, meeting + step } : [below, below + step];
         var proposals = ImmutableArray.CreateBuilder<BoundaryProposal>();
-        foreach (var value in candidates.Where(value => (field.InputRange.Low is not { } low || value >= low) && (field.InputRange.High is not { } high || value <= high)))
+        foreach (var value in candidates.Where(value =>
+            (field.InputRange.Low is not { } low || value >= low) && (field.InputRange.High is not { } high || value <= high)))
         {
             var result = _runner.Trace(policy, With(place.Example.Example, place.Frame, field, value));
             if (Known(result, left, right).FirstOrDefault(other => IsSameRow(other.Frame, place.Frame)) is { } there)
@@ -106,7 +112,10 @@ public sealed class BoundaryFinder(IrProgram program)
     private static bool IsSameRow(Frame left, Frame right) => left.Detail == right.Detail && left.Row?.Key == right.Row?.Key;
 
     private static Rational? ValueOf(Place place, IrField field) =>
-        (field.Detail is { } detail ? place.Frame.FindRow(detail)?.Row?.Values[field.Ordinal] : place.Frame.Subject?.Values[field.Ordinal]) is { } value ? ComparedPair.Number(value) : null;
+        (field.Detail is { } detail ? place.Frame.FindRow(detail)?.Row?.Values[field.Ordinal] : place.Frame.Subject?.Values[field.Ordinal])
+            is { } value
+            ? ComparedPair.Number(value)
+            : null;
 
     /// <summary>The example with one fact changed, in the row of the frame where it is one of a row.</summary>
     private static IrExample With(IrExample example, Frame frame, IrField field, Rational value)
@@ -117,7 +126,8 @@ public sealed class BoundaryFinder(IrProgram program)
         var detail = facts.Subject.Details.First(detail => detail.Name == name);
         if (frame.FindRow(name)?.Row is not { } row || facts.Details[detail.Ordinal] is not { } rows)
             return example;
-        var changed = rows.Select(other => other.Key == row.Key ? new RowFacts(other.Key, other.Values.SetItem(field.Ordinal, NumberValue.Of(value))) : other);
+        var changed = rows.Select(other =>
+            other.Key == row.Key ? new RowFacts(other.Key, other.Values.SetItem(field.Ordinal, NumberValue.Of(value))) : other);
         return example with { Facts = facts with { Details = facts.Details.SetItem(detail.Ordinal, [.. changed]) } };
     }
 

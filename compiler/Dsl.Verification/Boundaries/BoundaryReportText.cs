@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Verification.Examples;
 
 namespace Dsl.Verification.Boundaries;
@@ -21,7 +20,8 @@ public static class BoundaryReportText
             foreach (var proposal in boundary.Proposals)
             {
                 var value = QuantityFormat.Display(proposal.Value, proposal.Field.Type);
-                Line($"  {Word(proposal.Side)}：{proposal.Field.Name} = {value}，得 {proposal.Result.Got}{(boundary.Sides.Contains(proposal.Side) ? "（已有算例）" : "（没有算例）")}");
+                Line($"  {Word(proposal.Side)}：{proposal.Field.Name} = {value}，得 "
+                    + $"{proposal.Result.Got}{(boundary.Sides.Contains(proposal.Side) ? "（已有算例）" : "（没有算例）")}");
             }
             if (boundary.Proposals.IsEmpty)
                 Line("  没有算例用到它，或者造不出两边的情形；请写一个算例，把它用到的事实都写上。");
@@ -31,7 +31,8 @@ public static class BoundaryReportText
         }
         var sides = boundaries.Sum(static boundary => boundary.Proposals.Length);
         var missing = boundaries.Sum(static boundary => boundary.Missing.Count());
-        Line($"界限 {boundaries.Count} 处，可以检验的情形 {sides} 种，已有算例 {sides - missing} 种，没有 {missing} 种。核对金额以后，把没有的贴进政策文件。");
+        Line($"界限 {boundaries.Count} 处，可以检验的情形 {sides} 种，已有算例 {sides - missing} 种，没有 {missing} 种。"
+            + $"核对金额以后，把没有的贴进政策文件。");
         return text.ToString();
 
         void Line(string line) => text.Append(CultureInfo.InvariantCulture, $"{line}\n");

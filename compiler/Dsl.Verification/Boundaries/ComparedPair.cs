@@ -39,13 +39,15 @@ public sealed record ComparedPair(IrExpression Left, IrExpression Right, SourceL
             for (var one = 0; one < call.Arguments.Length; one++)
             {
                 for (var other = one + 1; other < call.Arguments.Length; other++)
-                    yield return Of(call.Arguments[one], call.Arguments[other], call.Origin, call.Function.IsLeast ? ComparedKind.Least : ComparedKind.Greatest);
+                    yield return Of(call.Arguments[one], call.Arguments[other], call.Origin,
+                        call.Function.IsLeast ? ComparedKind.Least : ComparedKind.Greatest);
             }
         }
     }
 
     /// <summary>Whether no fact decides it.</summary>
-    public static bool IsConstant(IrExpression node) => IrWalk.All(node).All(static part => part is not (IrFact or IrAggregate or IrLocalValue));
+    public static bool IsConstant(IrExpression node) =>
+        IrWalk.All(node).All(static part => part is not (IrFact or IrAggregate or IrLocalValue));
 
     /// <summary>The number of a value; null where it is none, or not certain.</summary>
     public static Rational? Number(Value value) => value is NumberValue { IsCertain: true, Bounds.Low: { } number } ? number : null;
@@ -55,7 +57,8 @@ public sealed record ComparedPair(IrExpression Left, IrExpression Right, SourceL
     {
         foreach (var (frame, node, value) in trace.Values)
         {
-            if (ReferenceEquals(node, Left) && Number(value) is { } one && trace.TryGetValue(Right, frame, out var other) && Number(other) is { } limit)
+            if (ReferenceEquals(node, Left) && Number(value) is { } one && trace.TryGetValue(Right, frame, out var other)
+                && Number(other) is { } limit)
                 yield return (frame, one, limit);
         }
     }

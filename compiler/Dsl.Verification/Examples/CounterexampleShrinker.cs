@@ -34,15 +34,20 @@ internal sealed class CounterexampleShrinker(ExampleRunner runner)
     }
 
     private InvariantResult? Breaks(InvariantResult like, SubjectFacts facts, EvaluationContext context) =>
-        runner.CheckInvariants(like.Policy, facts, context).FirstOrDefault(result => ReferenceEquals(result.Invariant, like.Invariant) && result.Truth == Truth.No);
+        runner.CheckInvariants(like.Policy, facts, context)
+            .FirstOrDefault(result => ReferenceEquals(result.Invariant, like.Invariant) && result.Truth == Truth.No);
 
-    /// <summary>Ways to make a case smaller, the greatest first; null where there is nothing to take away. Steps find their target anew, as others go before them.</summary>
+    /// <summary>
+    /// Ways to make a case smaller, the greatest first; null where there is nothing to take away.
+    /// Steps find their target anew, as others go before them.
+    /// </summary>
     private static IEnumerable<Func<SubjectFacts, SubjectFacts?>> Steps(SubjectFacts facts)
     {
         yield return static facts => facts.Payments.IsEmpty ? null : facts with { Payments = [] };
         yield return static facts => facts.Approvals.IsEmpty ? null : facts with { Approvals = [] };
         foreach (var detail in facts.Subject.Details)
-            yield return facts => facts.Details[detail.Ordinal] is null ? null : facts with { Details = facts.Details.SetItem(detail.Ordinal, null) };
+            yield return facts =>
+                facts.Details[detail.Ordinal] is null ? null : facts with { Details = facts.Details.SetItem(detail.Ordinal, null) };
         foreach (var payment in facts.Payments)
             yield return facts => facts.Payments.Contains(payment) ? facts with { Payments = facts.Payments.Remove(payment) } : null;
         foreach (var approval in facts.Approvals)
@@ -55,7 +60,9 @@ internal sealed class CounterexampleShrinker(ExampleRunner runner)
         foreach (var field in facts.Subject.Fields.Skip(1))
         {
             foreach (var value in Simpler(field))
-                yield return facts => value(facts.Values[field.Ordinal]) is { } simpler ? facts with { Values = facts.Values.SetItem(field.Ordinal, simpler.Value) } : null;
+                yield return facts => value(facts.Values[field.Ordinal]) is { } simpler
+                    ? facts with { Values = facts.Values.SetItem(field.Ordinal, simpler.Value) }
+                    : null;
         }
         foreach (var step in RowSteps(facts))
             yield return step;
@@ -71,8 +78,10 @@ internal sealed class CounterexampleShrinker(ExampleRunner runner)
                 {
                     foreach (var value in Simpler(field))
                     {
-                        yield return facts => facts.Details[detail.Ordinal] is { } rows && row < rows.Length && value(rows[row].Values[field.Ordinal]) is { } simpler
-                            ? facts with { Details = facts.Details.SetItem(detail.Ordinal, rows.SetItem(row, rows[row] with { Values = rows[row].Values.SetItem(field.Ordinal, simpler.Value) })) }
+                        yield return facts => facts.Details[detail.Ordinal] is { } rows && row < rows.Length
+                            && value(rows[row].Values[field.Ordinal]) is { } simpler
+                            ? facts with { Details = facts.Details.SetItem(detail.Ordinal,
+                                rows.SetItem(row, rows[row] with { Values = rows[row].Values.SetItem(field.Ordinal, simpler.Value) })) }
                             : null;
                     }
                 }
@@ -86,7 +95,8 @@ internal sealed class CounterexampleShrinker(ExampleRunner runner)
         if (facts.Details[detail.Ordinal] is not { } rows || index >= rows.Length)
             return null;
         var left = rows.RemoveAt(index);
-        return facts with { Details = facts.Details.SetItem(detail.Ordinal, detail.Key is null ? [.. left.Select(static (row, i) => row with { Key = $"{i + 1}" })] : left) };
+        return facts with { Details = facts.Details.SetItem(detail.Ordinal,
+            detail.Key is null ? [.. left.Select(static (row, i) => row with { Key = $"{i + 1}" })] : left) };
     }
 
     /// <summary>Simpler values for a value: nothing known, then rounder figures. Null where the value is as simple.</summary>

@@ -1,4 +1,5 @@
-// Which parts of the clauses and targets the examples reach: clauses, conditions both ways, branches and table rows, caps; targets met, missed and just met.
+// Which parts of the clauses and targets the examples reach: clauses, conditions both ways, branches and table rows, caps;
+// targets met, missed and just met.
 using System.Collections.Immutable;
 using Dsl.Evaluation.Examples;
 using Dsl.Ir.Nodes;
@@ -14,7 +15,9 @@ public enum CoverageKind
     /// <summary>条款: at least one example pays or refuses it with certainty.</summary>
     Clause,
 
-    /// <summary>条件: an example in which it holds, and one in which it does not (for a list that ends in 等: in which recognition is awaited).</summary>
+    /// <summary>
+    /// 条件: an example in which it holds, and one in which it does not (for a list that ends in 等: in which recognition is awaited).
+    /// </summary>
     Condition,
 
     /// <summary>分支: a branch of 若…则…否则, or a row of a table.</summary>
@@ -60,7 +63,8 @@ internal sealed class CoverageRecorder(IrProgram program)
     {
         if (example.Clause is { } clause)
         {
-            if (clause.Status is ClauseStatus.Eligible or ClauseStatus.NotEligible or ClauseStatus.AwaitingDecision or ClauseStatus.Displaced)
+            if (clause.Status is ClauseStatus.Eligible or ClauseStatus.NotEligible or ClauseStatus.AwaitingDecision
+                or ClauseStatus.Displaced)
                 _clauses.Add(clause.Clause);
             foreach (var cap in new[] { clause.Clause.SubjectCap, clause.Clause.CumulativeCap }.OfType<IrExpression>())
                 _caps.Add((cap, IsCut(clause)));
@@ -71,9 +75,12 @@ internal sealed class CoverageRecorder(IrProgram program)
         {
             if (value is TruthValue { IsCertain: true } truth)
                 _truths.Add((node, truth.Truth));
-            if (value is TruthValue { IsCertain: false } awaited && awaited.Unknowns.Items.Any(static item => item.Kind == UnknownKind.OpenList))
+            if (value is TruthValue { IsCertain: false } awaited
+                && awaited.Unknowns.Items.Any(static item => item.Kind == UnknownKind.OpenList))
                 _outsideList.Add(node);
-            if (node is IrTable table && table.Rows.All(row => row.Test is not { } test || example.Trace?.TryGetValue(test, frame, out var asked) == true && asked is TruthValue { Truth: Truth.No }))
+            if (node is IrTable table
+                && table.Rows.All(row => row.Test is not { } test
+                    || example.Trace?.TryGetValue(test, frame, out var asked) == true && asked is TruthValue { Truth: Truth.No }))
                 _otherwise.Add(table);
             if (node is IrCall { Function.IsLeast: true } call && value is NumberValue { IsCertain: true } least)
             {
@@ -93,7 +100,8 @@ internal sealed class CoverageRecorder(IrProgram program)
 
     private IEnumerable<CoverageItem> Items(IrPolicy policy, IrClause clause)
     {
-        CoverageItem Item(CoverageKind kind, string text, int line, bool isReached) => new(policy, clause.Basis, kind, text, line, isReached);
+        CoverageItem Item(CoverageKind kind, string text, int line, bool isReached) =>
+            new(policy, clause.Basis, kind, text, line, isReached);
         yield return Item(CoverageKind.Clause, clause.Basis.Title, clause.Basis.Origin.Line, _clauses.Contains(clause));
         foreach (var condition in clause.Conditions.Where(static condition => !condition.FromScope))
         {
@@ -109,18 +117,22 @@ internal sealed class CoverageRecorder(IrProgram program)
         {
             if (node is IrChoose choose)
             {
-                yield return Item(CoverageKind.Branch, $"{choose.Condition.Origin.Text}：则", choose.Origin.Line, _truths.Contains((choose.Condition, Truth.Yes)));
-                yield return Item(CoverageKind.Branch, $"{choose.Condition.Origin.Text}：否则", choose.Origin.Line, _truths.Contains((choose.Condition, Truth.No)));
+                yield return Item(CoverageKind.Branch, $"{choose.Condition.Origin.Text}：则", choose.Origin.Line,
+                    _truths.Contains((choose.Condition, Truth.Yes)));
+                yield return Item(CoverageKind.Branch, $"{choose.Condition.Origin.Text}：否则", choose.Origin.Line,
+                    _truths.Contains((choose.Condition, Truth.No)));
             }
             if (node is IrTable table)
             {
                 foreach (var row in table.Rows)
-                    yield return Item(CoverageKind.Branch, row.Text, row.Origin.Line, row.Test is { } test ? _truths.Contains((test, Truth.Yes)) : _otherwise.Contains(table));
+                    yield return Item(CoverageKind.Branch, row.Text, row.Origin.Line,
+                        row.Test is { } test ? _truths.Contains((test, Truth.Yes)) : _otherwise.Contains(table));
             }
             if (node is IrCall { Function.IsLeast: true } call)
             {
                 foreach (var argument in call.Arguments)
-                    yield return Item(CoverageKind.Cap, $"{argument.Origin.Text} 为低者", argument.Origin.Line, _caps.Contains((argument, true)));
+                    yield return Item(CoverageKind.Cap, $"{argument.Origin.Text} 为低者", argument.Origin.Line,
+                        _caps.Contains((argument, true)));
             }
         }
         foreach (var (cap, name) in new[] { (clause.SubjectCap, "单位上限"), (clause.CumulativeCap, "累计上限") })
@@ -135,18 +147,25 @@ internal sealed class CoverageRecorder(IrProgram program)
     {
         IrMember { IsOpen: true } => truth == Truth.Yes,
         IrNot not => CanBe(not.Operand, truth.Not()),
-        IrAnd and => truth == Truth.Yes ? and.Operands.All(static operand => CanBe(operand, Truth.Yes)) : and.Operands.Any(static operand => CanBe(operand, Truth.No)),
-        IrOr or => truth == Truth.Yes ? or.Operands.Any(static operand => CanBe(operand, Truth.Yes)) : or.Operands.All(static operand => CanBe(operand, Truth.No)),
+        IrAnd and => truth == Truth.Yes
+            ? and.Operands.All(static operand => CanBe(operand, Truth.Yes))
+            : and.Operands.Any(static operand => CanBe(operand, Truth.No)),
+        IrOr or => truth == Truth.Yes
+            ? or.Operands.Any(static operand => CanBe(operand, Truth.Yes))
+            : or.Operands.All(static operand => CanBe(operand, Truth.No)),
         _ => true,
     };
 
     private static IEnumerable<IrExpression> Roots(IrClause clause)
     {
         var award = clause.Award switch { IrFormula formula => formula.Amount, IrDiscretion discretion => discretion.Ceiling, _ => null };
-        return clause.Locals.Select(static local => local.Value).Concat(new[] { award, clause.SubjectCap, clause.CumulativeCap }.OfType<IrExpression>());
+        return clause.Locals.Select(static local => local.Value)
+            .Concat(new[] { award, clause.SubjectCap, clause.CumulativeCap }.OfType<IrExpression>());
     }
 
     /// <summary>Whether the clause comes to less than its rows.</summary>
     private static bool IsCut(ClauseResult clause) =>
-        !clause.Notes.IsEmpty && clause.Notes.Any(static note => note.StartsWith("单位上限", StringComparison.Ordinal) || note.StartsWith("累计上限", StringComparison.Ordinal));
+        !clause.Notes.IsEmpty
+        && clause.Notes.Any(static note =>
+            note.StartsWith("单位上限", StringComparison.Ordinal) || note.StartsWith("累计上限", StringComparison.Ordinal));
 }

@@ -28,7 +28,9 @@ public static class ExampleText
             Line($"  年度 {year}年度");
         foreach (var (policy, clause) in example.Together)
             Line(policy == result.Policy.Number ? $"  连同 条款 {clause}" : $"  连同 {policy} 条款 {clause}");
-        Known("", facts.Subject.Fields.Where(static field => field.Name.Length > 0).Where(field => field != facts.Subject.Key).Select(field => (field, facts.Values[field.Ordinal])));
+        Known("",
+            facts.Subject.Fields.Where(static field => field.Name.Length > 0).Where(field => field != facts.Subject.Key)
+                .Select(field => (field, facts.Values[field.Ordinal])));
         foreach (var detail in facts.Subject.Details)
         {
             if (facts.Details[detail.Ordinal] is not { } rows)
@@ -56,7 +58,8 @@ public static class ExampleText
 
         void Known(string table, IEnumerable<(IrField Field, Value? Value)> values)
         {
-            var said = values.Where(static fact => ValueText.Cell(fact.Value, fact.Field.Type).Length > 0).Select(static fact => $"{fact.Field.Name} = {Word(fact.Value, fact.Field.Type)}").ToList();
+            var said = values.Where(static fact => ValueText.Cell(fact.Value, fact.Field.Type).Length > 0)
+                .Select(static fact => $"{fact.Field.Name} = {Word(fact.Value, fact.Field.Type)}").ToList();
             // A row of which nothing is known is a row all the same.
             if (said.Count == 0 && table.Length > 0)
                 said.Add($"{values.First().Field.Name} = 未知");
@@ -83,7 +86,9 @@ public static class ExampleText
     private static string Row(string? key) => key is null ? "" : $" 行 {Quoted(key)}";
 
     private static string Word(Value? value, DslType type) =>
-        value is TextValue { Text: { } text } && (type is not EnumType list || !list.Members.Contains(text)) ? Quoted(text) : ValueText.Written(value, type);
+        value is TextValue { Text: { } text } && (type is not EnumType list || !list.Members.Contains(text))
+            ? Quoted(text)
+            : ValueText.Written(value, type);
 
     /// <summary>A text between quotation marks that it does not hold itself.</summary>
     private static string Quoted(string text) =>

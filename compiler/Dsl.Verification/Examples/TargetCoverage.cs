@@ -21,11 +21,13 @@ internal sealed class TargetCoverage
     public IEnumerable<CoverageItem> Items(IrPolicy policy, IrTarget target)
     {
         foreach (var outcome in Outcomes(target))
-            yield return new(policy, target.Basis, CoverageKind.Target, $"{target.Basis.Title} {outcome}", target.Basis.Origin.Line, _reached.Contains((target, null, outcome)));
+            yield return new(policy, target.Basis, CoverageKind.Target, $"{target.Basis.Title} {outcome}", target.Basis.Origin.Line,
+                _reached.Contains((target, null, outcome)));
         foreach (var part in target.Parts)
         {
             foreach (var outcome in new[] { Met, NotMet, Exactly })
-                yield return new(policy, target.Basis, CoverageKind.Part, $"{part.Text} {outcome}", part.Value.Origin.Line, _reached.Contains((target, part.Text, outcome)));
+                yield return new(policy, target.Basis, CoverageKind.Part, $"{part.Text} {outcome}", part.Value.Origin.Line,
+                    _reached.Contains((target, part.Text, outcome)));
         }
     }
 
@@ -35,7 +37,8 @@ internal sealed class TargetCoverage
     private const string Before = "期限以前";
     private const string After = "期限以后";
 
-    private static string[] Outcomes(IrTarget target) => target.Deadline is null ? [Met, NotMet, Exactly] : [Met, NotMet, Exactly, Before, After];
+    private static string[] Outcomes(IrTarget target) =>
+        target.Deadline is null ? [Met, NotMet, Exactly] : [Met, NotMet, Exactly, Before, After];
 
     private void Add(IrTarget target, string? part, TargetFigure figure)
     {

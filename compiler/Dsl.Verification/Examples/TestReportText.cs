@@ -3,10 +3,8 @@ using System.Globalization;
 using System.Text;
 using Dsl.Evaluation.Explaining;
 using Dsl.Facts.Json;
-using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Verification.Examples;
@@ -20,7 +18,9 @@ public static class TestReportText
         var text = new StringBuilder();
         foreach (var example in report.Examples.Where(static example => !example.Passed))
         {
-            Line(text, $"{Place(example.Example.ExpectationOrigin)}：算例 {example.Policy.Number} {example.Example.Number} {example.Example.Title}".TrimEnd());
+            Line(text,
+                $"{Place(example.Example.ExpectationOrigin)}：算例 {example.Policy.Number} {example.Example.Number} {example.Example.Title}"
+                    .TrimEnd());
             Line(text, $"  应得 {example.Expected}");
             Line(text, $"  算得 {example.Got}");
             if (example.Explanation is { } explanation)
@@ -28,12 +28,15 @@ public static class TestReportText
         }
         foreach (var invariant in report.Invariants.Where(static invariant => !invariant.Passed))
         {
-            Line(text, $"{Place(invariant.Invariant.Origin)}：恒有 {invariant.Policy.Number} {invariant.Invariant.Number} {invariant.Invariant.Condition.Origin.Text} 不成立（{invariant.FailureCount} 例）");
+            Line(text, $"{Place(invariant.Invariant.Origin)}：恒有 {invariant.Policy.Number} {invariant.Invariant.Number} "
+                + $"{invariant.Invariant.Condition.Origin.Text} 不成立（{invariant.FailureCount} 例）");
             foreach (var failure in invariant.Failures)
                 Indent(text, Case(failure));
         }
         var undecided = report.Invariants.Count(static invariant => invariant.Checked == 0);
-        Line(text, $"算例 {report.Examples.Length} 个，恒有 {report.Invariants.Length} 条（检验 {report.Invariants.Sum(static invariant => invariant.Checked)} 例{(undecided > 0 ? $"，其中 {undecided} 条没有可以判断的例子" : "")}），不通过 {report.FailureCount} 个。");
+        Line(text, $"算例 {report.Examples.Length} 个，恒有 {report.Invariants.Length} 条（检验 "
+            + $"{report.Invariants.Sum(static invariant => invariant.Checked)} "
+            + $"例{(undecided > 0 ? $"，其中 {undecided} 条没有可以判断的例子" : "")}），不通过 {report.FailureCount} 个。");
         return text.ToString();
     }
 
@@ -59,7 +62,9 @@ public static class TestReportText
         _ => "其中",
     };
 
-    /// <summary>A case that breaks an invariant; with generated facts a second line holds them as `policy eval --facts` reads them.</summary>
+    /// <summary>
+    /// A case that breaks an invariant; with generated facts a second line holds them as `policy eval --facts` reads them.
+    /// </summary>
     internal static string Case(InvariantFailure failure) =>
         failure is { Facts: { } facts, Context: { } context }
             ? $"{Tested(failure)}，事实（存成文件，用 policy eval --facts 重算）：\n{FactsJsonWriter.Write(facts, context)}"

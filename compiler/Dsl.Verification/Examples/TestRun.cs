@@ -70,7 +70,8 @@ public static class TestRun
         return new(examples.ToImmutable(), Invariants(program, runner, options, cancellation), coverage.Report());
     }
 
-    private static ImmutableArray<InvariantReport> Invariants(IrProgram program, ExampleRunner runner, TestOptions options, CancellationToken cancellation)
+    private static ImmutableArray<InvariantReport> Invariants(IrProgram program, ExampleRunner runner, TestOptions options,
+        CancellationToken cancellation)
     {
         var tallies = program.Policies.SelectMany(policy => policy.Invariants.Select(invariant => new Tally(policy, invariant))).ToList();
         if (tallies.Count == 0)
@@ -92,13 +93,15 @@ public static class TestRun
     /// <summary>Drawn subjects for each policy that has invariants: half of them complete, half with unknown facts.</summary>
     private static IEnumerable<(IrPolicy Policy, SubjectFacts Facts)> Generated(IrProgram program, TestOptions options)
     {
-        foreach (var (unknowns, half) in ((long, int)[])[(0, (options.GeneratedSubjects + 1) / 2), (200_000, options.GeneratedSubjects / 2)])
+        foreach (var (unknowns, half) in ((long, int)[])[(0, (options.GeneratedSubjects + 1) / 2),
+            (200_000, options.GeneratedSubjects / 2)])
         {
             // Every kind gets as many as the first one.
             var sampler = new RegistrySampler(program, new(half, options.Seed + unknowns) { UnknownPartsPerMillion = unknowns });
             foreach (var policy in program.Policies.Where(static policy => !policy.Invariants.IsEmpty))
             {
-                var kinds = policy.Clauses.Where(clause => policy.Invariants.Any(invariant => invariant.Number == clause.Number)).Select(static clause => clause.Subject).Distinct();
+                var kinds = policy.Clauses.Where(clause => policy.Invariants.Any(invariant => invariant.Number == clause.Number))
+                    .Select(static clause => clause.Subject).Distinct();
                 foreach (var facts in kinds.SelectMany(kind => sampler.Subjects(kind, half)))
                     yield return (policy, facts);
             }

@@ -7,7 +7,6 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Terms;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Verification.Sampling;
@@ -35,7 +34,8 @@ public sealed class RegistrySampler
         (_program, _options, _values) = (program, options, new(new Thresholds(program), options.UnknownPartsPerMillion));
 
     /// <summary>The kinds of subjects that are drawn, 企业 (or the first) first.</summary>
-    public IEnumerable<IrSubject> Kinds => _program.Schema.Subjects.OrderBy(static subject => subject.Name == BuiltInTables.MainSubject ? 0 : 1);
+    public IEnumerable<IrSubject> Kinds =>
+        _program.Schema.Subjects.OrderBy(static subject => subject.Name == BuiltInTables.MainSubject ? 0 : 1);
 
     /// <summary>How many subjects of a kind are drawn.</summary>
     public long CountOf(IrSubject subject) => subject == Kinds.First() ? _options.Rows : (_options.Rows + 9) / 10;
@@ -52,15 +52,21 @@ public sealed class RegistrySampler
 
     /// <summary>A value for an external parameter or indicator.</summary>
     internal Value Parameter(string name, DslType type) =>
-        _values.Known(new IrField(name, type, 0, null) { InputRange = new(Rational.Zero, type is QuantityType { IsRatio: true } ? Rational.One : null) }, SplitMix64.For((ulong)_options.Seed, name, 0));
+        _values.Known(
+            new IrField(name, type, 0, null)
+                { InputRange = new(Rational.Zero, type is QuantityType { IsRatio: true } ? Rational.One : null) },
+            SplitMix64.For((ulong)_options.Seed, name, 0));
 
     private SubjectFacts Draw(IrSubject subject, long index)
     {
         var random = SplitMix64.For((ulong)_options.Seed, subject.Name, index);
         var kind = _program.Schema.Subjects.IndexOf(subject) % 26;
-        var key = subject.Key.IsCreditCode ? CreditCode.Make(kind * 10_000_000L + index + 1) : string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + kind)}{index + 1:D8}");
+        var key = subject.Key.IsCreditCode
+            ? CreditCode.Make(kind * 10_000_000L + index + 1)
+            : string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + kind)}{index + 1:D8}");
         ImmutableArray<Value?> values = [TextValue.Of(key), .. subject.Fields.Skip(1).Select(field => _values.Next(field, random))];
-        ImmutableArray<ImmutableArray<RowFacts>?> details = [.. subject.Details.Where(static detail => !detail.IsBuiltIn).Select(detail => (ImmutableArray<RowFacts>?)Rows(detail, key, random))];
+        ImmutableArray<ImmutableArray<RowFacts>?> details = [.. subject.Details.Where(static detail => !detail.IsBuiltIn)
+            .Select(detail => (ImmutableArray<RowFacts>?)Rows(detail, key, random))];
         var facts = new SubjectFacts(subject, key, values, details);
         var support = subject.Details is [.., { IsBuiltIn: true }] ? details.Add(OtherSupport(subject, facts, random)) : details;
         return facts with { Details = support, Approvals = Approvals(facts, random), Payments = Payments(facts, random) };
@@ -80,14 +86,16 @@ public sealed class RegistrySampler
     private ImmutableArray<RowFacts> OtherSupport(IrSubject subject, SubjectFacts facts, SplitMix64 random)
     {
         var rows = ImmutableArray.CreateBuilder<RowFacts>();
-        foreach (var clause in ClausesOf(subject).Select(static pair => pair.Clause).Where(clause => clause.Matter is not null && random.Chance(60_000)))
+        foreach (var clause in ClausesOf(subject).Select(static pair => pair.Clause)
+            .Where(clause => clause.Matter is not null && random.Chance(60_000)))
         {
             var keys = RowKeys(clause, facts);
             if (keys.Count == 0)
                 continue;
             rows.Add(new($"{rows.Count + 1}",
             [
-                TextValue.Of("其他政策〔2020〕1号"), TextValue.Of(clause.Matter ?? ""), random.Pick(keys) is { } key ? TextValue.Of(key) : null,
+                TextValue.Of("其他政策〔2020〕1号"), TextValue.Of(clause.Matter ?? ""),
+                random.Pick(keys) is { } key ? TextValue.Of(key) : null,
                 null, NumberValue.Of(ValueSampler.Amount(random)),
             ]));
         }
@@ -102,7 +110,9 @@ public sealed class RegistrySampler
             var ceilings = Thresholds.CeilingOf(clause);
             foreach (var key in RowKeys(clause, facts).Where(_ => random.Chance(500_000)))
             {
-                var amount = !ceilings.IsEmpty && random.Chance(400_000) ? random.Pick(ceilings) + new Rational(random.Between(-1, 1), 100) : ValueSampler.Amount(random);
+                var amount = !ceilings.IsEmpty && random.Chance(400_000)
+                    ? random.Pick(ceilings) + new Rational(random.Between(-1, 1), 100)
+                    : ValueSampler.Amount(random);
                 records.Add(new(policy.Number, clause.Number, key, null, Rational.Max(amount, Rational.Zero)));
             }
         }
@@ -112,7 +122,8 @@ public sealed class RegistrySampler
     private ImmutableArray<PaymentRecord> Payments(SubjectFacts facts, SplitMix64 random)
     {
         var records = ImmutableArray.CreateBuilder<PaymentRecord>();
-        foreach (var (policy, clause) in ClausesOf(facts.Subject).Where(static pair => pair.Clause.Frequency.Kind != FrequencyKind.Unlimited || pair.Clause.CumulativeCap is not null))
+        foreach (var (policy, clause) in ClausesOf(facts.Subject)
+            .Where(static pair => pair.Clause.Frequency.Kind != FrequencyKind.Unlimited || pair.Clause.CumulativeCap is not null))
         {
             foreach (var key in RowKeys(clause, facts).Where(_ => random.Chance(120_000)))
             {

@@ -1,4 +1,5 @@
-// A small pseudo-random generator (SplitMix64, by Steele, Lea and Flood): the same seed gives the same numbers on every machine and runtime.
+// A small pseudo-random generator (SplitMix64, by Steele, Lea and Flood): the same seed gives the same numbers on every machine and
+// runtime.
 namespace Dsl.Verification.Sampling;
 
 /// <summary>Pseudo-random numbers.</summary>

@@ -18,7 +18,8 @@ internal sealed class Thresholds
         foreach (var clause in program.Policies.SelectMany(static policy => policy.Clauses))
             AddGroup([.. Roots(clause).SelectMany(IrWalk.All)]);
         foreach (var procedure in program.Policies.SelectMany(static policy => policy.Procedures))
-            AddGroup([.. procedure.Steps.Select(static step => step.Expression).Append(procedure.Applies).OfType<IrExpression>().SelectMany(IrWalk.All)]);
+            AddGroup([.. procedure.Steps.Select(static step => step.Expression).Append(procedure.Applies).OfType<IrExpression>()
+                .SelectMany(IrWalk.All)]);
     }
 
     /// <summary>Figures that matter to a field, ascending.</summary>
@@ -29,7 +30,9 @@ internal sealed class Thresholds
 
     /// <summary>The money that a ceiling names.</summary>
     public static ImmutableArray<Rational> CeilingOf(IrClause clause) =>
-        clause.Award is IrDiscretion { Ceiling: { } ceiling } ? [.. Constants(IrWalk.All(ceiling)).Where(static pair => pair.Type.IsMoney).Select(static pair => pair.Number)] : [];
+        clause.Award is IrDiscretion { Ceiling: { } ceiling }
+            ? [.. Constants(IrWalk.All(ceiling)).Where(static pair => pair.Type.IsMoney).Select(static pair => pair.Number)]
+            : [];
 
     private static IEnumerable<IrExpression> Roots(IrClause clause)
     {
@@ -38,11 +41,16 @@ internal sealed class Thresholds
             .Concat(new[] { award, clause.SubjectCap, clause.CumulativeCap, clause.Frequency.Anchor }.OfType<IrExpression>());
     }
 
-    /// <summary>Every figure of a clause matters to every field of the same type; money also divided by the clause's ratios (where a cap begins to bite).</summary>
+    /// <summary>
+    /// Every figure of a clause matters to every field of the same type; money also divided by the clause's ratios (where a cap begins to
+    /// bite).
+    /// </summary>
     private void AddGroup(ImmutableArray<IrExpression> nodes)
     {
         var constants = Constants(nodes).ToList();
-        var ratios = constants.Where(static pair => pair.Type is QuantityType { Dimension: var dimension } && dimension == Dimension.None && pair.Number.Sign > 0)
+        var ratios = constants
+            .Where(static pair =>
+                pair.Type is QuantityType { Dimension: var dimension } && dimension == Dimension.None && pair.Number.Sign > 0)
             .Select(static pair => pair.Number).Append(Rational.One).Distinct().ToList();
         foreach (var field in nodes.OfType<IrFact>().Select(static fact => fact.Field))
         {

@@ -24,16 +24,20 @@ internal sealed class ValueSampler(Thresholds thresholds, long unknownPartsPerMi
         TruthType => TruthValue.Of(random.Chance(YesShare)),
         EnumType list => TextValue.Of(Member(field, list, random)),
         TextType when field.IsCreditCode => TextValue.Of(CreditCode.Make(random.Between(1, 999_999_999))),
-        TextType => TextValue.Of(thresholds.Words(field) is { IsEmpty: false } words && random.Chance(WordShare) ? random.Pick(words) : $"{field.Name}{random.Between(1, 99)}"),
+        TextType => TextValue.Of(thresholds.Words(field) is { IsEmpty: false } words && random.Chance(WordShare)
+            ? random.Pick(words)
+            : $"{field.Name}{random.Between(1, 99)}"),
         DateType => NumberValue.Of(Near(field, random, 1) ?? random.Between(FirstDay, LastDay)),
         YearType => NumberValue.Of(Near(field, random, 1) ?? random.Between(2016, 2025)),
-        QuantityType quantity => NumberValue.Of(Clamp(Whole(Near(field, random, StepOf(quantity)) ?? Plain(quantity, random), quantity), field.InputRange)),
+        QuantityType quantity =>
+            NumberValue.Of(Clamp(Whole(Near(field, random, StepOf(quantity)) ?? Plain(quantity, random), quantity), field.InputRange)),
         _ => TextValue.Of(field.Name),
     };
 
     /// <summary>An amount in yuan, small ones as often as large ones.</summary>
     public static Rational Amount(SplitMix64 random) =>
-        (Rational)random.Between(1, 9_999) * System.Numerics.BigInteger.Pow(10, (int)random.Between(0, 6)) + new Rational(random.Chance(200_000) ? random.Between(1, 99) : 0, 100);
+        (Rational)random.Between(1, 9_999) * System.Numerics.BigInteger.Pow(10, (int)random.Between(0, 6))
+        + new Rational(random.Chance(200_000) ? random.Between(1, 99) : 0, 100);
 
     private string Member(IrField field, EnumType list, SplitMix64 random)
     {

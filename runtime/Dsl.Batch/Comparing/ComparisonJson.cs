@@ -4,13 +4,11 @@ using System.Text;
 using System.Text.Json;
 using Dsl.Batch.Results;
 using Dsl.Diff;
-using Dsl.Facts.Cells;
 using Dsl.Ir.Results;
 using Dsl.Ir.Schema;
 using Dsl.Loading.Json;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Batch.Comparing;
 
@@ -103,7 +101,8 @@ public static class ComparisonJson
         WriteSums(json, "合计", registry.Old.Total, registry.New.Total);
         json.WriteStartObject("资金");
         foreach (var level in registry.Old.Levels.Keys.Union(registry.New.Levels.Keys).Order(StringComparer.Ordinal))
-            WriteSums(json, level, registry.Old.Levels.GetValueOrDefault(level) ?? new(), registry.New.Levels.GetValueOrDefault(level) ?? new());
+            WriteSums(json, level, registry.Old.Levels.GetValueOrDefault(level) ?? new(),
+                registry.New.Levels.GetValueOrDefault(level) ?? new());
         json.WriteEndObject();
         WriteStatuses(json, registry.StatusChanges);
         WriteArray(json, "条款", registry.Clauses, WriteClause);
@@ -197,7 +196,8 @@ public static class ComparisonJson
 
     private static void WriteStatuses(Utf8JsonWriter json, IEnumerable<(ClauseStatus? Old, ClauseStatus? New, long Count)> changes)
     {
-        var all = changes.OrderByDescending(static change => change.Count).ThenBy(static change => change.Old).ThenBy(static change => change.New);
+        var all = changes.OrderByDescending(static change => change.Count).ThenBy(static change => change.Old)
+            .ThenBy(static change => change.New);
         WriteArray(json, "状态变化", all, static (writer, change) =>
         {
             writer.WriteStartObject();

@@ -22,7 +22,8 @@ public static class ComparisonMarkdown
         foreach (var policy in report.Difference.Policies)
         {
             var remark = policy.Kind == ChangeKind.Changed ? "" : $"（{policy.Kind.Word()}）";
-            Section(text, $"{policy.Number}　{policy.Title}{remark}", [.. policy.Changes.Select(change => ("元数据", change)), .. policy.Items.SelectMany(Lines)]);
+            Section(text, $"{policy.Number}　{policy.Title}{remark}",
+                [.. policy.Changes.Select(change => ("元数据", change)), .. policy.Items.SelectMany(Lines)]);
         }
         Section(text, "数据定义", [.. report.Difference.Definitions.SelectMany(Lines)]);
         if (report.Registry is { } comparison)
@@ -33,14 +34,17 @@ public static class ComparisonMarkdown
     private static string Headline(RegistryComparison registry)
     {
         var difference = registry.New.Total.Low - registry.Old.Total.Low;
-        return $"金额合计 {AmountText.Yuan(registry.Old.Total.Low)} → {AmountText.Yuan(registry.New.Total.Low)}（{AmountText.Signed(difference)}），测算日 {CivilDate.Format(registry.Context.AsOf)}，年度 {registry.Context.Year}。"
+        return $"金额合计 {AmountText.Yuan(registry.Old.Total.Low)} → "
+            + $"{AmountText.Yuan(registry.New.Total.Low)}（{AmountText.Signed(difference)}），测算日 "
+            + $"{CivilDate.Format(registry.Context.AsOf)}，年度 {registry.Context.Year}。"
             + ComparisonRows.Subjects(registry) + ComparisonRows.Unread(registry);
     }
 
     /// <summary>The lines of a block; one that says what became of it where it has none.</summary>
     private static IEnumerable<(string Item, Change Change)> Lines(ItemDifference item) => item.Changes.IsEmpty
         ? [(DifferenceWords.Head(item), new Change(item.Kind, "", "", ""))]
-        : item.Changes.Where(change => change.Label != "标题" || item.Kind is ChangeKind.Changed or ChangeKind.Renumbered).Select(change => (DifferenceWords.Head(item), change));
+        : item.Changes.Where(change => change.Label != "标题" || item.Kind is ChangeKind.Changed or ChangeKind.Renumbered)
+            .Select(change => (DifferenceWords.Head(item), change));
 
     private static void Section(StringBuilder text, string title, ImmutableArray<(string Item, Change Change)> lines)
     {
@@ -106,7 +110,8 @@ public static class ComparisonMarkdown
             {
                 Row(text,
                 [
-                    index == 0 ? $"{example.Kind} {example.Key}" : "", index == 0 ? AmountText.Signed(example.Difference) : "", ComparisonRows.Name(clause.Pair, withPolicy),
+                    index == 0 ? $"{example.Kind} {example.Key}" : "", index == 0 ? AmountText.Signed(example.Difference) : "",
+                    ComparisonRows.Name(clause.Pair, withPolicy),
                     ComparisonRows.Of(clause.Old), ComparisonRows.Of(clause.New), clause.Reason,
                 ]);
             }
@@ -118,7 +123,8 @@ public static class ComparisonMarkdown
 
     private static void Close(StringBuilder text) => text.Append("\n</details>\n");
 
-    private static void Row(StringBuilder text, IEnumerable<string> cells) => text.Append($"| {string.Join(" | ", cells.Select(Escape))} |\n");
+    private static void Row(StringBuilder text, IEnumerable<string> cells) =>
+        text.Append($"| {string.Join(" | ", cells.Select(Escape))} |\n");
 
     private static void Rule(StringBuilder text, IEnumerable<string> cells) => text.Append($"| {string.Join(" | ", cells)} |\n");
 
@@ -126,7 +132,8 @@ public static class ComparisonMarkdown
     {
         var escaped = new StringBuilder(text.Length);
         foreach (var character in text.ReplaceLineEndings(" "))
-            escaped.Append(character switch { '<' => "&lt;", '>' => "&gt;", '&' => "&amp;", _ => Special.Contains(character) ? $"\\{character}" : character.ToString() });
+            escaped.Append(character switch { '<' => "&lt;", '>' => "&gt;", '&' => "&amp;", _ =>
+                Special.Contains(character) ? $"\\{character}" : character.ToString() });
         return escaped.ToString();
     }
 }

@@ -10,7 +10,8 @@ namespace Dsl.Batch.Comparing;
 internal static class ComparisonRows
 {
     /// <summary>The words of a subject's change, in the order of <see cref="SubjectChange"/>.</summary>
-    public static readonly string[] ChangeWords = ["金额增加", "金额减少", "金额不变、最高增加", "金额不变、最高减少", "只有状态或条款之间的变化", "没有变化"];
+    public static readonly string[] ChangeWords =
+        ["金额增加", "金额减少", "金额不变、最高增加", "金额不变、最高减少", "只有状态或条款之间的变化", "没有变化"];
 
     /// <summary>The heading of <see cref="Totals"/>.</summary>
     public static readonly string[] TotalsHead = ["", "旧版", "新版", "差额"];
@@ -26,7 +27,8 @@ internal static class ComparisonRows
         if (old.Unbounded + @new.Unbounded > 0)
             rows.Add(["不封顶（项）", $"{old.Unbounded}", $"{@new.Unbounded}", Count(@new.Unbounded - old.Unbounded)]);
         foreach (var level in comparison.Old.Levels.Keys.Union(comparison.New.Levels.Keys).Order(StringComparer.Ordinal))
-            rows.Add(Row(level, comparison.Old.Levels.GetValueOrDefault(level)?.Low ?? 0, comparison.New.Levels.GetValueOrDefault(level)?.Low ?? 0));
+            rows.Add(Row(level, comparison.Old.Levels.GetValueOrDefault(level)?.Low ?? 0,
+                comparison.New.Levels.GetValueOrDefault(level)?.Low ?? 0));
         return rows;
     }
 
@@ -34,11 +36,14 @@ internal static class ComparisonRows
     public static IEnumerable<string[]> Clauses(RegistryComparison comparison, bool withPolicy) =>
         from clause in comparison.Clauses
         where clause.Differs
-        let high = AmountText.Signed(clause.New.High - clause.Old.High) + (clause.New.Unbounded == clause.Old.Unbounded ? "" : $"，不封顶 {Count(clause.New.Unbounded - clause.Old.Unbounded)} 项")
+        let high = AmountText.Signed(clause.New.High - clause.Old.High)
+            + (clause.New.Unbounded == clause.Old.Unbounded ? "" : $"，不封顶 {Count(clause.New.Unbounded - clause.Old.Unbounded)} 项")
         select (string[])
         [
-            Name(clause.Pair, withPolicy), AmountText.Figure(clause.Old.Low), AmountText.Figure(clause.New.Low), AmountText.Signed(clause.New.Low - clause.Old.Low), high,
-            $"{clause.Gainers}", $"{clause.Losers}", string.Join("，", Statuses(clause.StatusChanges.Select(static change => (change.Key.Old, change.Key.New, change.Value)))),
+            Name(clause.Pair, withPolicy), AmountText.Figure(clause.Old.Low), AmountText.Figure(clause.New.Low),
+            AmountText.Signed(clause.New.Low - clause.Old.Low), high,
+            $"{clause.Gainers}", $"{clause.Losers}",
+            string.Join("，", Statuses(clause.StatusChanges.Select(static change => (change.Key.Old, change.Key.New, change.Value)))),
         ];
 
     /// <summary>不符合 → 符合 12, the most frequent first.</summary>
@@ -52,12 +57,15 @@ internal static class ComparisonRows
         var (old, @new) = (pair.Old?.Number, pair.New?.Number);
         var number = old is null || @new is null || old == @new ? $"条款 {@new ?? old}" : $"条款 {old} → {@new}";
         var remark = old is null ? "（增加）" : @new is null ? "（删去）" : "";
-        return $"{(withPolicy ? (pair.NewPolicy ?? pair.OldPolicy)?.Number + " " : "")}{number} {(pair.New ?? pair.Old)?.Basis.Title}{remark}".TrimEnd();
+        var policy = withPolicy ? (pair.NewPolicy ?? pair.OldPolicy)?.Number + " " : "";
+        return $"{policy}{number} {(pair.New ?? pair.Old)?.Basis.Title}{remark}".TrimEnd();
     }
 
     /// <summary>A clause for a subject under one version: 符合 100.00 元.</summary>
     public static string Of(ClauseResult? result) => result is null ? "没有这一条款"
-        : result.Clause.Entitlement.Length > 0 || (result.Status is ClauseStatus.NotEligible or ClauseStatus.NotInForce or ClauseStatus.Displaced) ? result.Status.Word()
+        : result.Clause.Entitlement.Length > 0
+            || (result.Status is ClauseStatus.NotEligible or ClauseStatus.NotInForce or ClauseStatus.Displaced)
+            ? result.Status.Word()
         : $"{result.Status.Word()} {AmountText.Of(result.Amount)}";
 
     /// <summary>The totals of a subject: 100.00 元（最高 200.00 元）.</summary>
@@ -70,7 +78,8 @@ internal static class ComparisonRows
 
     /// <summary>One line on how many subjects there are and how they fare.</summary>
     public static string Subjects(RegistryComparison comparison) =>
-        $"两版都读入的主体 {comparison.Compared} 个：{string.Join("，", ChangeWords.Select((word, index) => $"{word} {comparison.Subjects[index]}"))}。";
+        $"两版都读入的主体 {comparison.Compared} 个："
+        + $"{string.Join("，", ChangeWords.Select((word, index) => $"{word} {comparison.Subjects[index]}"))}。";
 
     /// <summary>What only one version reads; empty where both read the same.</summary>
     public static string Unread(RegistryComparison comparison)
@@ -78,7 +87,9 @@ internal static class ComparisonRows
         var (subjects, rows) = (comparison.OnlyOld + comparison.OnlyNew, comparison.OldRejectedRows + comparison.NewRejectedRows);
         return string.Join("", new[]
         {
-            subjects == 0 ? "" : $"只有旧版读入的主体 {comparison.OnlyOld} 个，只有新版读入的 {comparison.OnlyNew} 个（计入各版的合计，不参加比较）。",
+            subjects == 0
+                ? ""
+                : $"只有旧版读入的主体 {comparison.OnlyOld} 个，只有新版读入的 {comparison.OnlyNew} 个（计入各版的合计，不参加比较）。",
             rows == 0 ? "" : $"未读入的行：旧版 {comparison.OldRejectedRows}，新版 {comparison.NewRejectedRows}。",
             comparison.AbsentColumns.IsEmpty ? "" : $"登记数据里没有的列，按未知：{string.Join('、', comparison.AbsentColumns)}。",
         });
@@ -86,7 +97,8 @@ internal static class ComparisonRows
 
     private static string Word(ClauseStatus? status) => status?.Word() ?? "没有";
 
-    private static string[] Row(string name, Rational old, Rational @new) => [name, AmountText.Figure(old), AmountText.Figure(@new), AmountText.Signed(@new - old)];
+    private static string[] Row(string name, Rational old, Rational @new) =>
+        [name, AmountText.Figure(old), AmountText.Figure(@new), AmountText.Signed(@new - old)];
 
     private static string Count(long difference) => difference > 0 ? $"+{difference}" : difference < 0 ? $"−{-difference}" : "0";
 }

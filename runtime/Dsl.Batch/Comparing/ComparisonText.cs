@@ -40,10 +40,12 @@ public sealed class ComparisonText(TextWriter output)
         output.WriteLine(title);
         foreach (var example in examples)
         {
-            output.WriteLine($"  {example.Kind} {VisibleText.OneLine(example.Key)}　{ComparisonRows.Of(example.Old)} → {ComparisonRows.Of(example.New)}　{AmountText.Signed(example.Difference)}");
+            output.WriteLine($"  {example.Kind} {VisibleText.OneLine(example.Key)}　{ComparisonRows.Of(example.Old)} → "
+                + $"{ComparisonRows.Of(example.New)}　{AmountText.Signed(example.Difference)}");
             foreach (var clause in example.Clauses)
             {
-                output.WriteLine($"    {ComparisonRows.Name(clause.Pair, withPolicy)}：{ComparisonRows.Of(clause.Old)} → {ComparisonRows.Of(clause.New)}");
+                output.WriteLine($"    {ComparisonRows.Name(clause.Pair, withPolicy)}：{ComparisonRows.Of(clause.Old)} → "
+                    + $"{ComparisonRows.Of(clause.New)}");
                 if (clause.Reason.Length > 0)
                     output.WriteLine($"      {clause.Reason}");
             }
@@ -56,7 +58,8 @@ public sealed class ComparisonText(TextWriter output)
         var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => DisplayWidth.Of(row[column]))).ToList();
         foreach (var row in rows)
         {
-            var cells = row.Select((cell, column) => left.Contains(column) ? DisplayWidth.PadRight(cell, widths[column]) : DisplayWidth.PadLeft(cell, widths[column]));
+            var cells = row.Select((cell, column) =>
+                left.Contains(column) ? DisplayWidth.PadRight(cell, widths[column]) : DisplayWidth.PadLeft(cell, widths[column]));
             output.WriteLine(("  " + string.Join("  ", cells)).TrimEnd());
         }
     }

@@ -21,7 +21,8 @@ internal sealed class ComparisonWork
     private (ClauseComparison Clause, int? Old, int? New)[] _clauses = [];
 
     public ComparisonWork(
-        IrProgram old, IrProgram @new, ImmutableArray<ClausePair> clauses, RegistryComparisonOptions options, EvaluationContext oldContext, EvaluationContext newContext)
+        IrProgram old, IrProgram @new, ImmutableArray<ClausePair> clauses, RegistryComparisonOptions options, EvaluationContext oldContext,
+        EvaluationContext newContext)
     {
         var (before, after) = (new RunSummary(old), new RunSummary(@new));
         var byClause = before.Clauses.Concat(after.Clauses).ToDictionary(static summary => summary.Clause);
@@ -31,7 +32,8 @@ internal sealed class ComparisonWork
             Context = options.Context,
             Old = before,
             New = after,
-            Clauses = [.. clauses.Where(pair => Of(pair.Old) is not null || Of(pair.New) is not null).Select(pair => new ClauseComparison(pair, Of(pair.Old), Of(pair.New)))],
+            Clauses = [.. clauses.Where(pair => Of(pair.Old) is not null || Of(pair.New) is not null)
+                .Select(pair => new ClauseComparison(pair, Of(pair.Old), Of(pair.New)))],
         };
         _examples = new(new Interpreter(old, oldContext), new Interpreter(@new, newContext), clauses);
         (_gains, _losses) = (new(options.Examples), new(options.Examples));
@@ -66,7 +68,9 @@ internal sealed class ComparisonWork
         var differs = CompareClauses(old, @new);
         var (before, after) = (old.Result.Totals, @new.Result.Totals);
         var certain = (after.Amount.Low ?? 0) - (before.Amount.Low ?? 0);
-        var most = after.Unbounded != before.Unbounded ? after.Unbounded.CompareTo(before.Unbounded) : (after.Amount.High ?? 0).CompareTo(before.Amount.High ?? 0);
+        var most = after.Unbounded != before.Unbounded
+            ? after.Unbounded.CompareTo(before.Unbounded)
+            : (after.Amount.High ?? 0).CompareTo(before.Amount.High ?? 0);
         var change = certain.Sign > 0 ? SubjectChange.Gains : certain.Sign < 0 ? SubjectChange.Loses
             : most > 0 ? SubjectChange.MayGain : most < 0 ? SubjectChange.MayLose
             : differs ? SubjectChange.Shifts : SubjectChange.Same;
@@ -89,7 +93,8 @@ internal sealed class ComparisonWork
             var (one, other) = (left is { } i ? before[i] : null, right is { } j ? after[j] : null);
             if (Amounts.IsOtherStatus(one, other))
             {
-                clause.StatusChanges[(one?.Status, other?.Status)] = clause.StatusChanges.GetValueOrDefault((one?.Status, other?.Status)) + 1;
+                clause.StatusChanges[(one?.Status, other?.Status)] =
+                    clause.StatusChanges.GetValueOrDefault((one?.Status, other?.Status)) + 1;
                 differs = true;
             }
             var order = Amounts.Compare(other?.Amount ?? Amounts.Nothing, one?.Amount ?? Amounts.Nothing);
@@ -103,9 +108,11 @@ internal sealed class ComparisonWork
     // Subjects of one kind have the same clauses in the same order.
     private (ClauseComparison Clause, int? Old, int? New)[] Layout(SubjectResult old, SubjectResult @new)
     {
-        static Dictionary<IrClause, int> Places(SubjectResult result) => Flat(result).Index().ToDictionary(static entry => entry.Item.Clause, static entry => entry.Index);
+        static Dictionary<IrClause, int> Places(SubjectResult result) =>
+            Flat(result).Index().ToDictionary(static entry => entry.Item.Clause, static entry => entry.Index);
         var (before, after) = (Places(old), Places(@new));
-        static int? Place(Dictionary<IrClause, int> places, IrClause? clause) => clause is not null && places.TryGetValue(clause, out var place) ? place : null;
+        static int? Place(Dictionary<IrClause, int> places, IrClause? clause) =>
+            clause is not null && places.TryGetValue(clause, out var place) ? place : null;
         return [.. _comparison.Clauses.Select(clause => (clause, Place(before, clause.Pair.Old), Place(after, clause.Pair.New)))
             .Where(static entry => entry is not (_, null, null))];
     }
@@ -132,7 +139,8 @@ internal sealed class ComparisonWork
     {
         private readonly List<(Size Size, EvaluatedSubject Old, EvaluatedSubject New)> _entries = [];
 
-        public IEnumerable<(EvaluatedSubject Old, EvaluatedSubject New)> Subjects => _entries.Select(static entry => (entry.Old, entry.New));
+        public IEnumerable<(EvaluatedSubject Old, EvaluatedSubject New)> Subjects =>
+            _entries.Select(static entry => (entry.Old, entry.New));
 
         public void Add(Size size, EvaluatedSubject old, EvaluatedSubject @new)
         {

@@ -26,24 +26,30 @@ internal sealed class ExampleMaker(Interpreter old, Interpreter @new, ImmutableA
             let other = pair.New is null ? null : right.GetValueOrDefault(pair.New)
             where one is not null || other is not null
             let size = ((other?.Amount ?? Amounts.Nothing).Low ?? 0) - ((one?.Amount ?? Amounts.Nothing).Low ?? 0)
-            where Amounts.IsOtherStatus(one, other) || Amounts.Compare(one?.Amount ?? Amounts.Nothing, other?.Amount ?? Amounts.Nothing) != 0
+            where Amounts.IsOtherStatus(one, other)
+                || Amounts.Compare(one?.Amount ?? Amounts.Nothing, other?.Amount ?? Amounts.Nothing) != 0
             orderby size.Sign < 0 ? -size : size descending
             select new ClauseExample(pair, one, other, Reason(pair, one, oldTrace, other, newTrace));
         return new(after.Facts.Subject.Name, after.Facts.Key, before.Result.Totals, after.Result.Totals, [.. differing.Take(MostClauses)]);
     }
 
     private static Dictionary<IrClause, ClauseResult> Results(Interpreter interpreter, SubjectFacts facts, EvaluationTrace trace) =>
-        interpreter.Evaluate(facts, trace).Policies.SelectMany(static policy => policy.Clauses).ToDictionary(static clause => clause.Clause);
+        interpreter.Evaluate(facts, trace).Policies.SelectMany(static policy => policy.Clauses)
+            .ToDictionary(static clause => clause.Clause);
 
-    private static string Reason(ClausePair pair, ClauseResult? before, EvaluationTrace oldTrace, ClauseResult? after, EvaluationTrace newTrace)
+    private static string Reason(ClausePair pair, ClauseResult? before, EvaluationTrace oldTrace, ClauseResult? after,
+        EvaluationTrace newTrace)
     {
         if (pair is not { OldPolicy: { } oldPolicy, NewPolicy: { } newPolicy } || before is null || after is null)
             return pair.Old is null ? "新版增加的条款" : pair.New is null ? "新版删去的条款" : "对象改变";
         if ((before.Status == ClauseStatus.NotInForce) != (after.Status == ClauseStatus.NotInForce))
-            return after.Status == ClauseStatus.NotInForce ? $"新版不在施行期（{InForce(newPolicy)}）" : $"旧版不在施行期（{InForce(oldPolicy)}）";
+            return after.Status == ClauseStatus.NotInForce
+                ? $"新版不在施行期（{InForce(newPolicy)}）"
+                : $"旧版不在施行期（{InForce(oldPolicy)}）";
         var (one, other) = (Explainer.Explain(oldPolicy, before, oldTrace), Explainer.Explain(newPolicy, after, newTrace));
         return Units(one, other).Select(static units => Of(units.Old, units.New)).OfType<string>().FirstOrDefault()
-            ?? Steps("", one.Steps, other.Steps) ?? Steps("", Needs(one.Needs), Needs(other.Needs)) ?? Steps("", one.Notes, other.Notes) ?? "";
+            ?? Steps("", one.Steps, other.Steps)
+                ?? Steps("", Needs(one.Needs), Needs(other.Needs)) ?? Steps("", one.Notes, other.Notes) ?? "";
     }
 
     private static string InForce(IrPolicy policy) =>
@@ -67,7 +73,8 @@ internal sealed class ExampleMaker(Interpreter old, Interpreter @new, ImmutableA
             ?? Steps(row, old.Steps, @new.Steps) ?? Steps(row, Needs(old.Needs), Needs(@new.Needs));
     }
 
-    private static string Text(UnitExplanation unit) => unit.Figures.Length > 0 ? unit.Figures : unit.Formula.Length > 0 ? unit.Formula : "（没有）";
+    private static string Text(UnitExplanation unit) =>
+        unit.Figures.Length > 0 ? unit.Figures : unit.Formula.Length > 0 ? unit.Formula : "（没有）";
 
     /// <summary>The first condition (or 频次) that has this truth under one version only.</summary>
     private static string? Condition(string row, UnitExplanation old, UnitExplanation @new, Truth truth)
@@ -93,11 +100,12 @@ internal sealed class ExampleMaker(Interpreter old, Interpreter @new, ImmutableA
 
     private static ImmutableArray<string> Needs(ImmutableArray<NeedExplanation> needs) => [.. needs.Select(static need => need.Text)];
 
-    private static string? Steps(string row, ImmutableArray<string> old, ImmutableArray<string> @new) => (old.Except(@new).FirstOrDefault(), @new.Except(old).FirstOrDefault()) switch
-    {
-        (null, null) => null,
-        (null, { } added) => $"{row}{added.TrimEnd('。')}",
-        ({ } gone, null) => $"{row}旧版：{gone.TrimEnd('。')}",
-        ({ } before, { } after) => $"{row}{before.TrimEnd('。')} → {after.TrimEnd('。')}",
-    };
+    private static string? Steps(string row, ImmutableArray<string> old, ImmutableArray<string> @new) =>
+        (old.Except(@new).FirstOrDefault(), @new.Except(old).FirstOrDefault()) switch
+        {
+            (null, null) => null,
+            (null, { } added) => $"{row}{added.TrimEnd('。')}",
+            ({ } gone, null) => $"{row}旧版：{gone.TrimEnd('。')}",
+            ({ } before, { } after) => $"{row}{before.TrimEnd('。')} → {after.TrimEnd('。')}",
+        };
 }

@@ -17,8 +17,8 @@ namespace Dsl.Batch.Comparing;
 public static class RegistryComparer
 {
     /// <summary>
-    /// Evaluates every subject under both versions. A column of a fact that only one version has need not be there: it is unknown. With an error
-    /// among the findings there is no comparison.
+    /// Evaluates every subject under both versions. A column of a fact that only one version has need not be there: it is unknown.
+    /// With an error among the findings there is no comparison.
     /// </summary>
     /// <param name="old">The old version.</param>
     /// <param name="new">The new version.</param>
@@ -28,12 +28,14 @@ public static class RegistryComparer
     /// <param name="cancellation">Stops the run.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static (RegistryComparison? Comparison, ImmutableArray<DataFinding> Findings) Run(
-        IrProgram old, IrProgram @new, ImmutableArray<ClausePair> clauses, RegistryComparisonOptions options, IProgress<BatchProgress>? progress, CancellationToken cancellation)
+        IrProgram old, IrProgram @new, ImmutableArray<ClausePair> clauses, RegistryComparisonOptions options,
+        IProgress<BatchProgress>? progress, CancellationToken cancellation)
     {
         var before = Side.Open(old, SourceFor(old, @new, options.Source), options, cancellation);
         var after = Side.Open(@new, SourceFor(@new, old, options.Source), options, cancellation);
         var findings = Merge(before.Findings, after.Findings);
-        if (before.Stream is not { } left || after.Stream is not { } right || findings.Any(static finding => finding.Severity == Severity.Error))
+        if (before.Stream is not { } left || after.Stream is not { } right
+            || findings.Any(static finding => finding.Severity == Severity.Error))
             return (null, findings);
         left.LoadDetails();
         right.LoadDetails();
@@ -61,17 +63,22 @@ public static class RegistryComparer
     private static ImmutableArray<DataFinding> Merge(ImmutableArray<DataFinding> old, ImmutableArray<DataFinding> @new)
     {
         var common = old.Select(Identity).Intersect(@new.Select(Identity)).ToHashSet();
-        return [.. old.Concat(@new).Where(finding => finding.Problem.Rule != FileRules.UnknownTable && finding.Problem.Rule != FileRules.UnknownColumn || common.Contains(Identity(finding)))
+        return [.. old.Concat(@new)
+            .Where(finding => finding.Problem.Rule != FileRules.UnknownTable && finding.Problem.Rule != FileRules.UnknownColumn
+                || common.Contains(Identity(finding)))
             .DistinctBy(Identity)];
     }
 
     private static (string Code, DataPlace Place, string Subject) Identity(DataFinding finding) =>
         (finding.Code, finding.Place, finding.Problem.Message.Split('，')[0]);
 
-    /// <summary>What only the other version knows (a table, a parameter) is none of this one's; what only one knows need not be there.</summary>
+    /// <summary>
+    /// What only the other version knows (a table, a parameter) is none of this one's; what only one knows need not be there.
+    /// </summary>
     private static RegistrySource SourceFor(IrProgram program, IrProgram other, RegistrySource source)
     {
-        var foreign = RegistrySource.TableNames(other.Schema).Except(RegistrySource.TableNames(program.Schema)).ToHashSet(StringComparer.Ordinal);
+        var foreign =
+            RegistrySource.TableNames(other.Schema).Except(RegistrySource.TableNames(program.Schema)).ToHashSet(StringComparer.Ordinal);
         return source with
         {
             Tables = source.Tables.RemoveRange(foreign),
@@ -98,7 +105,9 @@ public static class RegistryComparer
             var context = options.Context with { Parameters = registry.Parameters };
             return EvaluationEngines.Create(options.Engine, program, context) is { } engine
                 ? new(new SubjectStream(registry, engine, context.Year, options.Threads, cancellation), context, findings)
-                : new(null, context, [.. findings, FileRules.UnknownEngine.With(options.Engine, string.Join('、', EvaluationEngines.Names)).At(new("--engine"))]);
+                : new(null, context,
+                    [.. findings,
+                        FileRules.UnknownEngine.With(options.Engine, string.Join('、', EvaluationEngines.Names)).At(new("--engine"))]);
         }
     }
 }

@@ -47,7 +47,10 @@ public enum SubjectChange
     Same,
 }
 
-/// <summary>What a registry gets under two versions. Only subjects that both versions read are compared; totals are those of each version's own batch.</summary>
+/// <summary>
+/// What a registry gets under two versions. Only subjects that both versions read are compared;
+/// totals are those of each version's own batch.
+/// </summary>
 public sealed class RegistryComparison
 {
     /// <summary>测算日 and 年度.</summary>
@@ -80,7 +83,9 @@ public sealed class RegistryComparison
     /// <summary>Rows that the new version rejects.</summary>
     public long NewRejectedRows { get; internal set; }
 
-    /// <summary>Columns that the registry lacks because only one version knows the fact: 企业.高新技术企业. What they would hold is unknown.</summary>
+    /// <summary>
+    /// Columns that the registry lacks because only one version knows the fact: 企业.高新技术企业. What they would hold is unknown.
+    /// </summary>
     public ImmutableArray<string> AbsentColumns { get; internal set; } = [];
 
     /// <summary>The largest gains, largest first.</summary>
@@ -90,7 +95,8 @@ public sealed class RegistryComparison
     public ImmutableArray<SubjectExample> Losses { get; internal set; } = [];
 
     /// <summary>Whether clauses must be told with their policy.</summary>
-    public bool HasSeveralPolicies => Clauses.Select(static clause => (clause.Pair.NewPolicy ?? clause.Pair.OldPolicy)?.Number).Distinct().Count() > 1;
+    public bool HasSeveralPolicies =>
+        Clauses.Select(static clause => (clause.Pair.NewPolicy ?? clause.Pair.OldPolicy)?.Number).Distinct().Count() > 1;
 
     /// <summary>How often a status became which other one, over subjects and clauses; null where there is no such clause.</summary>
     public IEnumerable<(ClauseStatus? Old, ClauseStatus? New, long Count)> StatusChanges => Clauses
@@ -121,11 +127,15 @@ public sealed class ClauseComparison(ClausePair pair, ClauseSummary? old, Clause
     /// <summary>Subjects that get less under it.</summary>
     public long Losers { get; internal set; }
 
-    /// <summary>How many subjects went from which status to which other one; null where there is no such clause. Nobody misses a clause under which nothing was due.</summary>
+    /// <summary>
+    /// How many subjects went from which status to which other one; null where there is no such clause.
+    /// Nobody misses a clause under which nothing was due.
+    /// </summary>
     public Dictionary<(ClauseStatus? Old, ClauseStatus? New), long> StatusChanges { get; } = [];
 
     /// <summary>Whether anything differs under it.</summary>
-    public bool Differs => Gainers + Losers > 0 || StatusChanges.Count > 0 || Old.Low != New.Low || Old.High != New.High || Old.Unbounded != New.Unbounded;
+    public bool Differs =>
+        Gainers + Losers > 0 || StatusChanges.Count > 0 || Old.Low != New.Low || Old.High != New.High || Old.Unbounded != New.Unbounded;
 }
 
 /// <summary>A subject that gains or loses.</summary>

@@ -47,7 +47,8 @@ public sealed class PolicyDraft
         [
             (PathText.Shown(output), "政策"),
             .. Request.Schema is { } schema ? [(PathText.Shown(schema), "数据定义")] : Array.Empty<(string, string)>(),
-            (SourceFile(".txt"), "清理后的原文"), (SourceFile(".cleaning.json"), "清理记录"), (PathText.Join(_folder, $"sources/{OfficialTextFile.RawFolder}/{_stem}.txt"), "清理前的原文"),
+            (SourceFile(".txt"), "清理后的原文"), (SourceFile(".cleaning.json"), "清理记录"),
+            (PathText.Join(_folder, $"sources/{OfficialTextFile.RawFolder}/{_stem}.txt"), "清理前的原文"),
         ];
 
     /// <summary>Reads a text and drafts a policy.</summary>
@@ -57,7 +58,8 @@ public sealed class PolicyDraft
         var (raw, finding) = OfficialTextFile.Read(request.Text);
         if (raw is null)
             return (null, finding);
-        var stem = Path.GetFileNameWithoutExtension(request.Output ?? request.Text) is { Length: > 0 } name ? name.Replace(' ', '_') : "原文";
+        var stem =
+            Path.GetFileNameWithoutExtension(request.Output ?? request.Text) is { Length: > 0 } name ? name.Replace(' ', '_') : "原文";
         var folder = request.Output is { } output ? PathText.FolderOf(PathText.Shown(output)) : "";
         var schema = request.Schema is { } path ? Path.GetRelativePath(folder.Length == 0 ? "." : folder, path).Replace('\\', '/') : null;
         return Drafter.Draft(raw, new DraftOptions($"sources/{stem}.txt", schema)) is { } draft
@@ -86,7 +88,8 @@ public sealed class PolicyDraft
         }
         if (Files.GroupBy(static file => OutputPath.KeyOf(file.Path)).FirstOrDefault(static group => group.Count() > 1) is { } twice)
             return FileRules.SameOutput.With(twice.First().Path).At(new DataPlace(twice.First().Path));
-        string?[] contents = [Draft.Policy, .. Request.Schema is null ? Array.Empty<string>() : [Draft.Schema], Draft.Source.Content, CleaningRecord(), _raw];
+        string?[] contents = [Draft.Policy, .. Request.Schema is null ? Array.Empty<string>() : [Draft.Schema], Draft.Source.Content,
+            CleaningRecord(), _raw];
         var files = new AtomicOutput();
         try
         {
@@ -115,7 +118,8 @@ public sealed class PolicyDraft
             json.WriteString("原始文件SHA256", Hash(_raw));
             json.WriteString("清理后文件", $"{_stem}.txt");
             json.WriteString("清理后SHA256", Hash(Draft.Source.Content));
-            json.WriteString("清理规则", "删去全部空白（换行、空行、字间空格、换页处的空格），每个自然段一行；除「删去」所列外，不增、不减、不改一字。");
+            json.WriteString("清理规则",
+                "删去全部空白（换行、空行、字间空格、换页处的空格），每个自然段一行；除「删去」所列外，不增、不减、不改一字。");
             json.WriteStartArray("删去");
             foreach (var removal in Draft.Source.Removals)
             {

@@ -17,7 +17,8 @@ namespace Dsl.Batch.Engines;
 
 /// <summary>
 /// Evaluates blocks with generated code. Every result equals the interpreter's (but for remarks, and the rows of refusals): a subject, or
-/// a clause of it, that the columns cannot hold (a number finer than a column, an expression without a form) is computed by the interpreter.
+/// a clause of it, that the columns cannot hold (a number finer than a column, an expression without a form) is computed by the
+/// interpreter.
 /// </summary>
 internal sealed class ColumnsEngine : IEvaluationEngine
 {
@@ -40,7 +41,8 @@ internal sealed class ColumnsEngine : IEvaluationEngine
     public string Name => "columns";
 
     /// <summary>The engine of a program; compiles, or loads what was compiled before.</summary>
-    public static IEvaluationEngine Create(IrProgram program, EvaluationContext context) => Create(program, context, CompiledProgram.Create(program, KernelFolder.Open()));
+    public static IEvaluationEngine Create(IrProgram program, EvaluationContext context) =>
+        Create(program, context, CompiledProgram.Create(program, KernelFolder.Open()));
 
     /// <summary>The engine of a program with the code that was compiled of it.</summary>
     internal static IEvaluationEngine Create(IrProgram program, EvaluationContext context, CompiledProgram compiled)
@@ -49,7 +51,8 @@ internal sealed class ColumnsEngine : IEvaluationEngine
         var texts = new TextPool(tables.Texts);
         // A value of an external parameter that no column holds concerns every subject.
         if (ParameterColumns.TryConvert(tables, context, texts) is not { } run)
-            return new InterpreterEngine(program, context, EngineRules.RunInterpreted.With("有参数的值超出按列计算的范围").At(EngineRules.Place));
+            return new InterpreterEngine(program, context,
+                EngineRules.RunInterpreted.With("有参数的值超出按列计算的范围").At(EngineRules.Place));
         return new ColumnsEngine(program, context, compiled, run, texts);
     }
 
@@ -63,10 +66,12 @@ internal sealed class ColumnsEngine : IEvaluationEngine
             {
                 yield return plans.Key
                     ? EngineRules.ClausesNotCompiled.With(plans.Count(), Named(plans, NameOf)).At(EngineRules.Place)
-                    : EngineRules.ClausesInterpreted.With(plans.Count(), Named(plans, static plan => $"{NameOf(plan)}（{plan.Refusal}）")).At(EngineRules.Place);
+                    : EngineRules.ClausesInterpreted.With(plans.Count(), Named(plans, static plan => $"{NameOf(plan)}（{plan.Refusal}）"))
+                        .At(EngineRules.Place);
             }
             foreach (var (subject, kind) in _kinds.Where(static kind => kind.Value.IsForInterpreter))
-                yield return EngineRules.KindInterpreted.With(subject.Name, Named(_interpreted.Where(plan => kind.Competes(plan.Clause)), NameOf)).At(EngineRules.Place);
+                yield return EngineRules.KindInterpreted
+                    .With(subject.Name, Named(_interpreted.Where(plan => kind.Competes(plan.Clause)), NameOf)).At(EngineRules.Place);
             var failures = _kinds.Values.SelectMany(static kind => kind.Failures).Order(StringComparer.Ordinal).ToList();
             if (failures.Count > 0)
                 yield return EngineRules.SubjectsInterpreted.With(failures.Count, failures[0]).At(EngineRules.Place);

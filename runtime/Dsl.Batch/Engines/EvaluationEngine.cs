@@ -17,10 +17,14 @@ public interface IEvaluationEngine
     /// <summary>The numbers of texts in the blocks that it is given.</summary>
     TextPool Texts { get; }
 
-    /// <summary>What whoever waits for the results should know of the way they are computed; complete once everything is evaluated.</summary>
+    /// <summary>
+    /// What whoever waits for the results should know of the way they are computed; complete once everything is evaluated.
+    /// </summary>
     IEnumerable<DataFinding> Notes { get; }
 
-    /// <summary>The results of some subjects of one kind. Remarks, and the rows of clauses that are 不符合 or 不在施行期, may be left out.</summary>
+    /// <summary>
+    /// The results of some subjects of one kind. Remarks, and the rows of clauses that are 不符合 or 不在施行期, may be left out.
+    /// </summary>
     /// <param name="block">The subjects, read with <see cref="Texts"/>.</param>
     /// <param name="results">As many results, in the same order.</param>
     void Evaluate(FactBlock block, Span<SubjectResult> results);

@@ -7,8 +7,9 @@ using Dsl.Loading.Findings;
 namespace Dsl.Batch.Engines;
 
 /// <summary>
-/// The folder of compiled kernels. What is in it is run, so it must be this user's alone, along its whole path; and each entry is sealed with a secret
-/// of the folder that only this user can read. Where either is not so nothing is loaded and nothing kept: the cache saves time, it decides nothing.
+/// The folder of compiled kernels. What is in it is run, so it must be this user's alone, along its whole path;
+/// and each entry is sealed with a secret of the folder that only this user can read.
+/// Where either is not so nothing is loaded and nothing kept: the cache saves time, it decides nothing.
 /// </summary>
 public static class KernelFolder
 {

@@ -39,10 +39,13 @@ internal sealed class Differences
                 due.Add(new(clause.Key, clause.PolicyNumber, clause.ClauseNumber, rowKey, _year, amount));
         }
         // The result lists no clause that is 不符合: what is recorded under such a clause of a subject that was evaluated is taken back.
-        foreach (var (place, recorded) in history.OfYear.Where(entry => !entry.Value.IsSettled && !history.Unattributed.Contains(entry.Value.Key))
-            .OrderBy(static entry => entry.Key.Key, StringComparer.Ordinal).ThenBy(static entry => entry.Key.Policy, StringComparer.Ordinal).ThenBy(static entry => entry.Key.Clause, StringComparer.Ordinal))
+        foreach (var (place, recorded) in history.OfYear
+            .Where(entry => !entry.Value.IsSettled && !history.Unattributed.Contains(entry.Value.Key))
+            .OrderBy(static entry => entry.Key.Key, StringComparer.Ordinal).ThenBy(static entry => entry.Key.Policy, StringComparer.Ordinal)
+            .ThenBy(static entry => entry.Key.Clause, StringComparer.Ordinal))
         {
-            var back = recorded.Net.Where(static row => !row.Value.IsZero).Select(row => new Payment(recorded.Key, recorded.PolicyNumber, recorded.ClauseNumber, row.Key, _year, -row.Value));
+            var back = recorded.Net.Where(static row => !row.Value.IsZero)
+                .Select(row => new Payment(recorded.Key, recorded.PolicyNumber, recorded.ClauseNumber, row.Key, _year, -row.Value));
             if (present.Contains(place.Key))
                 due.AddRange(back);
             else

@@ -26,33 +26,43 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file,
     {
         var computed = manifest.Payments?.File;
         if (file.Exists)
-            return computed is not null && File.Exists(manifest.Locate(computed)) && !IsSameFile(manifest.Locate(computed)) ? PublishRules.OtherHistory.With(computed, file.Shown).At(_place) : null;
+            return computed is not null && File.Exists(manifest.Locate(computed)) && !IsSameFile(manifest.Locate(computed))
+                ? PublishRules.OtherHistory.With(computed, file.Shown).At(_place)
+                : null;
         if (mayBeNew)
             return null;
         var (what, remedy) = computed is not null
             ? ($"，而结果是按“{computed}”算的", $"请写 --history {computed}；确实要另建一个的，加 --new-history。")
-            : Alike() is { } other ? ($"，而这个文件夹里有“{other}”", $"要追加到它的，请改正 --history，并读入它重新测算；确实要另建一个的，加 --new-history。")
-            : IsMistyped() ? ($"，名称与“{BuiltInTables.Payments}”只差一个字，以后的测算不会读它", "请改正 --history；确实要叫这个名称的，加 --new-history。") : ("", "");
+            : Alike() is { } other ? ($"，而这个文件夹里有“{other}”",
+                $"要追加到它的，请改正 --history，并读入它重新测算；确实要另建一个的，加 --new-history。")
+            : IsMistyped() ? ($"，名称与“{BuiltInTables.Payments}”只差一个字，以后的测算不会读它",
+                "请改正 --history；确实要叫这个名称的，加 --new-history。")
+            : ("", "");
         return what.Length == 0 ? null : PublishRules.NoSuchHistory.With(file.Shown, what, remedy).At(_place);
     }
 
     /// <summary>Why the result is not of the records as they are now; null where it is.</summary>
     /// <param name="history">The records.</param>
-    /// <param name="differences">What the result says. Where that of its own subjects stands in the records already, only others are concerned.</param>
+    /// <param name="differences">What the result says. Where that of its own subjects stands in the records already,
+    /// only others are concerned.</param>
     /// <param name="withdrawMissing">Whether others are concerned: what they got is taken back.</param>
     public DataFinding? ContentProblem(PaymentHistory history, Differences differences, bool withdrawMissing)
     {
-        if (manifest.Payments is null && Appeared(BuiltInTables.Payments) is { } appeared && !IsSameFile(appeared.Path) && PrintsOf(appeared.Source) is { Count: > 0 } elsewhere)
+        if (manifest.Payments is null && Appeared(BuiltInTables.Payments) is { } appeared && !IsSameFile(appeared.Path)
+            && PrintsOf(appeared.Source) is { Count: > 0 } elsewhere)
             return PublishRules.HistoryNotRead.With(elsewhere.Count, PathText.Shown(appeared.Path), manifest.Year).At(_place);
         var (now, then) = (history.Prints, manifest.Payments?.Prints ?? RecordPrints.None);
         if (now.OfOtherYears == then.OfOtherYears && (differences.IsSettled || now.OfYear == then.OfYear))
             return null;
-        // What was appended of this year for subjects of whom the result does not speak (another district, published meanwhile) changes nothing of it.
+        // What was appended of this year for subjects of whom the result does not speak (another district,
+        // published meanwhile) changes nothing of it.
         if (!withdrawMissing && now.OfOtherYears == then.OfOtherYears && history.Added is { } added && AreApart(added, differences.Listed))
             return null;
         if (manifest.Payments is null)
             return PublishRules.HistoryNotRead.With(now.Count, Path.GetFileName(file.Given), manifest.Year).At(_place);
-        var where = now.OfOtherYears == then.OfOtherYears ? $"，改动的是 {manifest.Year} 年度的" : now.OfYear == then.OfYear ? $"，改动的是 {manifest.Year} 年度以外的" : "";
+        var where = now.OfOtherYears == then.OfOtherYears ? $"，改动的是 {manifest.Year} 年度的"
+            : now.OfYear == then.OfYear ? $"，改动的是 {manifest.Year} 年度以外的"
+            : "";
         return PublishRules.HistoryChanged.With(then.Count, now.Count, where, file.Shown, manifest.Year).At(_place);
     }
 
@@ -60,8 +70,10 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file,
     public DataFinding? ApprovalsProblem()
     {
         if (manifest.Approvals is not { } read)
-            return Appeared(BuiltInTables.Approvals) is { } appeared && PrintsOf(appeared.Source, decidedOnly: true) is { OfYear.Count: > 0 }
-                ? PublishRules.ApprovalsChanged.With(PathText.Shown(appeared.Path), manifest.Year).At(new(PathText.Shown(appeared.Path))) : null;
+            return Appeared(BuiltInTables.Approvals) is { } appeared
+                && PrintsOf(appeared.Source, decidedOnly: true) is { OfYear.Count: > 0 }
+                ? PublishRules.ApprovalsChanged.With(PathText.Shown(appeared.Path), manifest.Year).At(new(PathText.Shown(appeared.Path)))
+                : null;
         var place = new DataPlace(read.File);
         var path = manifest.Locate(read.File);
         if (TableSources.FormatOf(path) is null || TableSources.Open(path).Source is not { } source)
@@ -69,7 +81,9 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file,
         // The same bytes say the same, also where a mapping was needed to read them.
         if (manifest.Inputs.Any(input => input.Path == read.File && IsKnown(source) && input.Sha256 == source.Input.Sha256))
             return null;
-        return PrintsOf(source) is { } now && now == read.Prints ? null : PublishRules.ApprovalsChanged.With(read.File, manifest.Year).At(place);
+        return PrintsOf(source) is { } now && now == read.Prints
+            ? null
+            : PublishRules.ApprovalsChanged.With(read.File, manifest.Year).At(place);
     }
 
     /// <summary>Payments for which a later year left no room; null where there are none.</summary>
@@ -83,14 +97,16 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file,
             if (manifest.LimitOf(policy, clause) is not { } limit)
                 continue;
             var years = history.OtherYearsOf(payment).ToList();
-            var isPaid = history.OfYear.TryGetValue((key, policy, clause), out var recorded) && recorded.Net.GetValueOrDefault(payment.RowKey).Sign > 0;
+            var isPaid = history.OfYear.TryGetValue((key, policy, clause), out var recorded)
+                && recorded.Net.GetValueOrDefault(payment.RowKey).Sign > 0;
             if (!years.Exists(year => year > payment.Year) || (limit.Years is { } most && (isPaid || years.Count < most)))
                 continue;
             first ??= (payment, years.Max(), limit);
             count++;
         }
         return first is not { } found ? null
-            : PublishRules.PaidLater.With(found.Payment.Key, found.Payment.ClauseNumber, found.Year, found.Payment.Year, found.Limit.Limit, count).At(_place);
+            : PublishRules.PaidLater
+                .With(found.Payment.Key, found.Payment.ClauseNumber, found.Year, found.Payment.Year, found.Limit.Limit, count).At(_place);
     }
 
     private bool IsSameFile(string other)
@@ -104,7 +120,8 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file,
     private string? Alike()
     {
         var name = Path.GetFileNameWithoutExtension(file.Given);
-        return Directory.EnumerateFiles(Path.GetDirectoryName(file.Path) ?? ".").Order(StringComparer.Ordinal).Select(Path.GetFileName).OfType<string>()
+        return Directory.EnumerateFiles(Path.GetDirectoryName(file.Path) ?? ".").Order(StringComparer.Ordinal).Select(Path.GetFileName)
+            .OfType<string>()
             .FirstOrDefault(other => TableSources.FormatOf(other) is not null && Path.GetFileNameWithoutExtension(other) is var found
                 && (Identity.Same(found, name) || Identity.Same(found, BuiltInTables.Payments) || IsSlip(found, name)));
     }
@@ -120,7 +137,8 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file,
     }
 
     /// <summary>Whether the name of the file was meant to be that of the table.</summary>
-    private bool IsMistyped() => Identity.Of(Path.GetFileNameWithoutExtension(file.Given)) is var name && name.Length == BuiltInTables.Payments.Length
+    private bool IsMistyped() =>
+        Identity.Of(Path.GetFileNameWithoutExtension(file.Given)) is var name && name.Length == BuiltInTables.Payments.Length
         && name != Identity.Of(BuiltInTables.Payments) && IsSlip(name, BuiltInTables.Payments);
 
     /// <summary>A table that stands by now in the folder in which tables were looked for, and was not there then.</summary>
@@ -133,7 +151,8 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file,
             return null;
         foreach (var path in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
         {
-            if (TableSources.FormatOf(path)?.TableName(path) == table && FileStatus.Of(path).Kind == FileKind.File && TableSources.Open(path).Source is { } source)
+            if (TableSources.FormatOf(path)?.TableName(path) == table && FileStatus.Of(path).Kind == FileKind.File
+                && TableSources.Open(path).Source is { } source)
                 return (path, source);
         }
         return null;
@@ -141,7 +160,8 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file,
 
     /// <summary>兑现纪录 for 兑现记录; what differs in a figure is meant to.</summary>
     private static bool IsSlip(string left, string right) =>
-        LookAlikes.AreNear(left, right) || (Math.Min(left.Length, right.Length) > 2 && Figures(left) == Figures(right) && EditDistance.Between(left, right, 1) <= 1);
+        LookAlikes.AreNear(left, right)
+        || (Math.Min(left.Length, right.Length) > 2 && Figures(left) == Figures(right) && EditDistance.Between(left, right, 1) <= 1);
 
     private static string Figures(string text) => string.Concat(text.Where(char.IsDigit));
 
@@ -152,7 +172,10 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file,
     /// <param name="decidedOnly">Whether rows without an amount, which nobody has filled in yet, count for nothing.</param>
     private RecordPrints? PrintsOf(ITableSource source, bool decidedOnly = false)
     {
-        var (table, findings) = BoundTable.Bind(source, [.. RecordTable.Columns.Select(name => RecordFields.Column(name, name is RecordFields.Clause or RecordFields.Amount, [keyHeader]))], ColumnMapping.None);
+        var (table, findings) = BoundTable.Bind(source,
+            [.. RecordTable.Columns
+                .Select(name => RecordFields.Column(name, name is RecordFields.Clause or RecordFields.Amount, [keyHeader]))],
+            ColumnMapping.None);
         if (findings.Any(static finding => finding.Severity == Syntax.Diagnostics.Severity.Error))
             return null;
         var printer = new RecordPrinter(manifest.PolicyNumbers, manifest.Year);

@@ -36,13 +36,16 @@ internal sealed class HistoryFile
         (HistoryFile?, DataFinding?) Refuse(DataProblem problem) => (null, problem.At(new(shown)));
         if (Directory.Exists(given))
             return Refuse(PublishRules.HistoryNotPlain.With(shown, "是一个文件夹", "请写一个 .csv 文件。"));
-        if (PostgresAddress.IsAddress(given) || !given.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) || System.IO.Path.GetFileName(given).Length == Extension.Length)
+        if (PostgresAddress.IsAddress(given) || !given.EndsWith(Extension, StringComparison.OrdinalIgnoreCase)
+            || System.IO.Path.GetFileName(given).Length == Extension.Length)
             return Refuse(PublishRules.HistoryFormat.With(PostgresAddress.IsAddress(given) ? "数据库" : shown));
         var (path, dangling) = Follow(given);
         if (dangling is not null)
-            return Refuse(PublishRules.HistoryNotPlain.With(shown, $"是一个链接，而它指向的“{dangling}”不存在", "请改正链接，或直接写那个文件。"));
+            return Refuse(
+                PublishRules.HistoryNotPlain.With(shown, $"是一个链接，而它指向的“{dangling}”不存在", "请改正链接，或直接写那个文件。"));
         if (!Directory.Exists(System.IO.Path.GetDirectoryName(path)))
-            return Refuse(PublishRules.NoSuchHistory.With(shown, "，也没有这个文件夹", "请改正 --history；要放在新的文件夹里，请先建好文件夹。"));
+            return Refuse(
+                PublishRules.NoSuchHistory.With(shown, "，也没有这个文件夹", "请改正 --history；要放在新的文件夹里，请先建好文件夹。"));
         return Kept(path) is var (why, remedy) ? Refuse(PublishRules.HistoryNotPlain.With(shown, why, remedy)) : (new(given, path), null);
     }
 
@@ -50,8 +53,9 @@ internal sealed class HistoryFile
     public void CleanUp() => File.Delete(Temporary);
 
     /// <summary>
-    /// Writes the file anew and puts it in the place of the old one, whole or not at all; permissions and owner stay. Only for who holds the
-    /// lock: the temporary name is always the same, so that what a killed process left goes with the next publication.
+    /// Writes the file anew and puts it in the place of the old one, whole or not at all; permissions and owner stay.
+    /// Only for who holds the lock: the temporary name is always the same, so that what a killed process left goes with the next
+    /// publication.
     /// </summary>
     /// <param name="readHash">SHA-256 of the file as it was read; null where there was none.</param>
     /// <param name="newText">The bytes of a new file.</param>
@@ -85,7 +89,8 @@ internal sealed class HistoryFile
 
     private DataProblem? Write(string temporary, FileLook? before, string? readHash, byte[] newText, IEnumerable<byte[]> appended)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 1 << 16 };
+        var options =
+            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 1 << 16 };
         // What others must not read they must not read while it is written.
         if (readHash is not null && !OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -99,7 +104,8 @@ internal sealed class HistoryFile
         target.Flush(flushToDisk: true);
         if (readHash is null || OperatingSystem.IsWindows())
             return null;
-        if (before is not null && UnixFile.Of(temporary) is { } made && (made.Owner, made.Group) != (before.Owner, before.Group) && !UnixFile.TryGive(temporary, before.Owner, before.Group))
+        if (before is not null && UnixFile.Of(temporary) is { } made && (made.Owner, made.Group) != (before.Owner, before.Group)
+            && !UnixFile.TryGive(temporary, before.Owner, before.Group))
             return PublishRules.HistoryNotPlain.With(Shown, "属于别的用户或组，替换以后不能保持", "请由它的所有者公布。");
         File.SetUnixFileMode(temporary, File.GetUnixFileMode(Path));
         return null;
@@ -151,7 +157,9 @@ internal sealed class HistoryFile
             return ReadOnly;
         if (look.Links > 1)
             return ($"有 {look.Links} 个名称（硬链接），追加以后只有一个是新的", "请只留一个名称，别处改用符号链接。");
-        return UnixFile.User is { } user && user != 0 && user != look.Owner ? ("属于别的用户，替换以后不能保持", "请由它的所有者公布。") : null;
+        return UnixFile.User is { } user && user != 0 && user != look.Owner
+            ? ("属于别的用户，替换以后不能保持", "请由它的所有者公布。")
+            : null;
     }
 
     private static (string Why, string Remedy) ReadOnly => ("是只读的", "确实要追加的，请先改成可写（chmod u+w）；管理员也一样。");

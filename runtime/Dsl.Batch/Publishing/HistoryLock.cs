@@ -4,8 +4,8 @@ using Dsl.Loading.Files;
 namespace Dsl.Batch.Publishing;
 
 /// <summary>
-/// A file beside the history that is held open. The system lets go of it when a process ends, however it ends: what is left behind by one that
-/// was killed holds nobody up.
+/// A file beside the history that is held open. The system lets go of it when a process ends, however it ends:
+/// what is left behind by one that was killed holds nobody up.
 /// </summary>
 internal sealed class HistoryLock : IDisposable
 {
@@ -43,7 +43,8 @@ internal sealed class HistoryLock : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        // Taken away while it is held. Who waits for the file that had the name sees that it is no longer there; where that cannot be seen, it stays.
+        // Taken away while it is held. Who waits for the file that had the name sees that it is no longer there;
+        // where that cannot be seen, it stays.
         if (IsThere(_file, _path) == true)
             File.Delete(_path);
         _file.Dispose();

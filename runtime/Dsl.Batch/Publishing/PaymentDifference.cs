@@ -21,12 +21,16 @@ internal static class PaymentDifference
             return [];
         Rational Recorded(string key) => recorded.GetValueOrDefault(key);
         var rows = clause.Lines.Where(static line => line.RowKey != PaymentRecord.CutRow).ToList();
-        var due = rows.Select(line => (line.RowKey, Amount: line.Status == ClauseStatus.Displaced ? Rational.Zero : Within(line.Amount, Recorded(line.RowKey)))).ToList();
+        var due = rows
+            .Select(line =>
+                (line.RowKey, Amount: line.Status == ClauseStatus.Displaced ? Rational.Zero : Within(line.Amount, Recorded(line.RowKey))))
+            .ToList();
         var (sum, paid) = (Sum(due.Select(static row => row.Amount)), Sum(recorded.Values));
         var total = Rational.Min(sum, Within(Whole(clause.Lines), paid));
         if (total.Sign <= 0)
             (due, sum, total) = ([.. due.Select(static row => (row.RowKey, Rational.Zero))], Rational.Zero, Rational.Zero);
-        var gone = recorded.Keys.Where(key => key != PaymentRecord.CutRow && rows.TrueForAll(line => line.RowKey != key)).Select(static key => (RowKey: key, Amount: Rational.Zero));
+        var gone = recorded.Keys.Where(key => key != PaymentRecord.CutRow && rows.TrueForAll(line => line.RowKey != key))
+            .Select(static key => (RowKey: key, Amount: Rational.Zero));
         return due.Concat(gone).Append((RowKey: PaymentRecord.CutRow, Amount: total - sum))
             .Select(row => (row.RowKey, row.Amount - Recorded(row.RowKey)))
             .Where(static row => !row.Item2.IsZero);

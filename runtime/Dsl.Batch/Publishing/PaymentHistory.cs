@@ -70,13 +70,15 @@ internal sealed class PaymentHistory
     private readonly HistoryFile _place;
     private readonly PublishedManifest _manifest;
     private readonly CsvSource? _file;
-    private readonly Dictionary<(string Key, string Policy, string Clause, string RowKey), SortedDictionary<int, Rational>> _otherYears = [];
+    private readonly Dictionary<(string Key, string Policy, string Clause, string RowKey), SortedDictionary<int, Rational>> _otherYears =
+        [];
     private BoundTable? _columns;
     private Sightings _unknown = Sightings.None;
     private string _firstUnattributed = "";
     private int _width = RecordTable.Columns.Length;
 
-    private PaymentHistory(HistoryFile place, PublishedManifest manifest, CsvSource? file) => (_place, _manifest, _file) = (place, manifest, file);
+    private PaymentHistory(HistoryFile place, PublishedManifest manifest, CsvSource? file) =>
+        (_place, _manifest, _file) = (place, manifest, file);
 
     /// <summary>What is recorded for the published year, by subject and clause.</summary>
     public Dictionary<(string Key, string Policy, string Clause), RecordedClause> OfYear { get; } = [];
@@ -96,7 +98,8 @@ internal sealed class PaymentHistory
     public HashSet<string> Unattributed { get; } = new(Identity.Comparer);
 
     /// <summary>Reads a file, or makes a history of nothing where there is none. With one bad row nothing is published.</summary>
-    public static (PaymentHistory? History, List<DataFinding> Findings) Read(HistoryFile place, PublishedManifest manifest, string keyHeader)
+    public static (PaymentHistory? History, List<DataFinding> Findings) Read(HistoryFile place, PublishedManifest manifest,
+        string keyHeader)
     {
         if (!place.Exists)
             return (new(place, manifest, null), []);
@@ -116,10 +119,15 @@ internal sealed class PaymentHistory
     public IEnumerable<int> OtherYearsOf(Payment payment)
     {
         var (key, policy, clause) = Place(payment.Key, payment.PolicyNumber, payment.ClauseNumber);
-        return _manifest.LimitOf(policy, clause) is { } limit && _otherYears.TryGetValue((key, policy, clause, RowOf(limit, payment.RowKey)), out var years) ? years.Where(static year => year.Value.Sign > 0).Select(static year => year.Key) : [];
+        return _manifest.LimitOf(policy, clause) is { } limit
+            && _otherYears.TryGetValue((key, policy, clause, RowOf(limit, payment.RowKey)), out var years)
+            ? years.Where(static year => year.Value.Sign > 0).Select(static year => year.Key)
+            : [];
     }
 
-    /// <summary>Writes the file anew with the payments behind what stands in it; it appears when whole. Null, or why nothing was written.</summary>
+    /// <summary>
+    /// Writes the file anew with the payments behind what stands in it; it appears when whole. Null, or why nothing was written.
+    /// </summary>
     public DataProblem? Append(IEnumerable<Payment> payments)
     {
         var encoding = _file?.Encoding ?? new UTF8Encoding(false);
@@ -129,7 +137,8 @@ internal sealed class PaymentHistory
 
     private List<DataFinding> Load(CsvSource file, string keyHeader)
     {
-        var wanted = RecordTable.Columns.Select(name => RecordFields.Column(name, name is not RecordFields.Policy || _manifest.PolicyNumbers.Length > 1, [keyHeader]));
+        var wanted = RecordTable.Columns
+            .Select(name => RecordFields.Column(name, name is not RecordFields.Policy || _manifest.PolicyNumbers.Length > 1, [keyHeader]));
         (_columns, var bound) = BoundTable.Bind(file, [.. wanted], ColumnMapping.None);
         // Columns of the officer's own are no concern: the cells of new rows stay empty there.
         var findings = bound.Where(static finding => finding.Severity == Syntax.Diagnostics.Severity.Error).ToList();
@@ -154,7 +163,8 @@ internal sealed class PaymentHistory
         if (rows.Fatal is { } fatal)
             findings.Add(fatal);
         if (_unknown.Count > 0)
-            findings.Add(PublishRules.UnknownDocuments.With(_unknown.Count, _unknown.Line, _unknown.Example, _firstUnattributed).At(new(file.Shown)));
+            findings.Add(PublishRules.UnknownDocuments.With(_unknown.Count, _unknown.Line, _unknown.Example, _firstUnattributed)
+                .At(new(file.Shown)));
         return findings;
     }
 
@@ -209,7 +219,8 @@ internal sealed class PaymentHistory
 
     private string[] Cells(Payment payment)
     {
-        string[] values = [payment.Key, payment.PolicyNumber, payment.ClauseNumber, payment.RowKey, $"{payment.Year}", QuantityFormat.Ledger(payment.Amount)];
+        string[] values = [payment.Key, payment.PolicyNumber, payment.ClauseNumber, payment.RowKey, $"{payment.Year}",
+            QuantityFormat.Ledger(payment.Amount)];
         if (_columns is not { } table)
             return values;
         var cells = new string[_width];

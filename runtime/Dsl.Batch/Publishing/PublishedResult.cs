@@ -24,7 +24,8 @@ namespace Dsl.Batch.Publishing;
 /// <param name="Inputs">The tables.</param>
 /// <param name="OutputHash">SHA-256 of the result.</param>
 /// <param name="RejectedRows">未读入的行.</param>
-internal sealed record PublishedManifest(int Year, ImmutableArray<string> PolicyNumbers, ImmutableArray<InputFile> Inputs, string OutputHash, long RejectedRows)
+internal sealed record PublishedManifest(int Year, ImmutableArray<string> PolicyNumbers, ImmutableArray<InputFile> Inputs,
+    string OutputHash, long RejectedRows)
 {
     /// <summary>核定 that the result was computed from; null where there were none.</summary>
     public RecordsRead? Approvals { get; init; }
@@ -74,20 +75,26 @@ internal sealed record PublishedManifest(int Year, ImmutableArray<string> Policy
             return (new(
                 root.GetProperty("年度").GetInt32(),
                 [.. root.GetProperty("文号").EnumerateArray().Select(static number => number.GetString() ?? "")],
-                [.. root.GetProperty("输入").EnumerateArray().Select(static file => new InputFile(Word(file, "文件"), Word(file, "SHA-256")))],
+                [.. root.GetProperty("输入").EnumerateArray()
+                    .Select(static file => new InputFile(Word(file, "文件"), Word(file, "SHA-256")))],
                 Word(root.GetProperty("输出")[0], "SHA-256"),
                 root.GetProperty("计数").GetProperty("未读入的行").GetInt64())
             {
-                OtherDocuments = root.TryGetProperty("其他文件", out var others) ? [.. others.EnumerateArray().Select(static number => number.GetString() ?? "")] : [],
+                OtherDocuments = root.TryGetProperty("其他文件", out var others)
+                    ? [.. others.EnumerateArray().Select(static number => number.GetString() ?? "")]
+                    : [],
                 Folder = Path.GetDirectoryName(path) ?? "",
                 Approvals = ReadRecords(BuiltInTables.Approvals, records),
                 Payments = ReadRecords(BuiltInTables.Payments, records),
                 DataFolder = records.TryGetProperty(Manifest.Tables, out var tables) ? tables.GetString() : null,
                 Limited = [.. limited.EnumerateArray().Select(static clause => new LimitedClause(
-                    Word(clause, RecordFields.Policy), Word(clause, RecordFields.Clause), clause.GetProperty(Manifest.Times) is { ValueKind: JsonValueKind.Number } times ? times.GetInt32() : null))],
+                    Word(clause, RecordFields.Policy), Word(clause, RecordFields.Clause),
+                    clause.GetProperty(Manifest.Times) is { ValueKind: JsonValueKind.Number } times ? times.GetInt32() : null))],
             }, null);
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
+        catch (Exception error)
+            when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException
+                or IndexOutOfRangeException)
         {
             return (null, PublishRules.BadManifest.With(error is JsonException ? "不是正确的 JSON" : "缺少项目").At(place));
         }
@@ -119,7 +126,8 @@ internal readonly record struct PublishedLine(string RowKey, ClauseStatus Status
 /// <param name="ClauseNumber">条款.</param>
 /// <param name="IsPaidElsewhere">落实: the money comes under the other policy.</param>
 /// <param name="Lines">The lines, at least one.</param>
-internal sealed record PublishedClause(string Key, string PolicyNumber, string ClauseNumber, bool IsPaidElsewhere, List<PublishedLine> Lines);
+internal sealed record PublishedClause(string Key, string PolicyNumber, string ClauseNumber, bool IsPaidElsewhere,
+    List<PublishedLine> Lines);
 
 /// <summary>Reads results in the long form.</summary>
 internal static class PublishedResult
@@ -133,7 +141,8 @@ internal static class PublishedResult
     /// <summary>The clauses in the order of the file, whose hash was found right: what a batch wrote can be read.</summary>
     public static IEnumerable<PublishedClause> Read(CsvSource file)
     {
-        using var rows = BoundTable.Bind(file, [new(file.Header[0]), .. Needed.Select(static name => new WantedColumn(name))], ColumnMapping.None).Table.Open();
+        using var rows = BoundTable
+            .Bind(file, [new(file.Header[0]), .. Needed.Select(static name => new WantedColumn(name))], ColumnMapping.None).Table.Open();
         PublishedClause? current = null;
         while (rows.TryRead(out var row))
         {
@@ -144,11 +153,13 @@ internal static class PublishedResult
                     yield return current;
                 current = new(key, policy, clause, row.Cell(7) == "否" && row.Cell(8).Length == 0, []);
             }
-            current.Lines.Add(new(row.Cell(3), ClauseStatusExtensions.Parse(row.Cell(4)) ?? ClauseStatus.MissingFacts, new(Money(row.Cell(5)) ?? 0, Money(row.Cell(6)))));
+            current.Lines.Add(new(row.Cell(3), ClauseStatusExtensions.Parse(row.Cell(4)) ?? ClauseStatus.MissingFacts,
+                new(Money(row.Cell(5)) ?? 0, Money(row.Cell(6)))));
         }
         if (current is not null)
             yield return current;
     }
 
-    private static Rational? Money(string cell) => (ValueReader.Read(cell, DslType.Money, Bounds.Everything).Value as NumberValue)?.Bounds.Low;
+    private static Rational? Money(string cell) =>
+        (ValueReader.Read(cell, DslType.Money, Bounds.Everything).Value as NumberValue)?.Bounds.Low;
 }

@@ -24,7 +24,9 @@ public sealed record PublishOptions(string Result, string History)
     /// <summary>How long to wait for another publication into the same history.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>文号 of documents that were not evaluated, of which records of the history may be, beside those that the manifest names.</summary>
+    /// <summary>
+    /// 文号 of documents that were not evaluated, of which records of the history may be, beside those that the manifest names.
+    /// </summary>
     public ImmutableArray<string> OtherDocuments { get; init; } = [];
 }
 
@@ -115,7 +117,8 @@ internal sealed class Publication(PublishOptions options, CancellationToken canc
         // What stands there already does no harm, whatever it was computed from.
         if (report.Appended.IsEmpty)
             return report;
-        if (IsRefused(check.ContentProblem(history, differences, options.WithdrawMissing)) || IsRefused(check.ApprovalsProblem()) || IsRefused(check.LaterYearsProblem(report.Appended, history)))
+        if (IsRefused(check.ContentProblem(history, differences, options.WithdrawMissing)) || IsRefused(check.ApprovalsProblem())
+            || IsRefused(check.LaterYearsProblem(report.Appended, history)))
             return null;
         // Another batch may have put another result in its place while it was read.
         if (CsvSource.Inspect(options.Result).File?.Input.Sha256 != manifest.OutputHash)

@@ -1,4 +1,5 @@
-// The 校验 of a row of the sheet for officers: it tells whether what they must not change came back as it went out, through whichever program.
+// The 校验 of a row of the sheet for officers: it tells whether what they must not change came back as it went out,
+// through whichever program.
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -29,7 +30,9 @@ internal readonly record struct ApprovalCheck(string Identity, string Shown, str
 
     /// <summary>The 校验 in a cell; null where it is none.</summary>
     public static ApprovalCheck? Parse(string text) =>
-        Folded(text).Split('-') is [['J', .. { Length: 8 } identity], { Length: 4 } shown, { Length: 4 } version] ? new(identity, shown, version) : null;
+        Folded(text).Split('-') is [['J', .. { Length: 8 } identity], { Length: 4 } shown, { Length: 4 } version]
+            ? new(identity, shown, version)
+            : null;
 
     /// <summary>As it is written: a letter comes first, so that no spreadsheet takes it for a number.</summary>
     public override string ToString() => $"J{Identity}-{Shown}-{Version}";
@@ -40,7 +43,8 @@ internal readonly record struct ApprovalCheck(string Identity, string Shown, str
     /// <summary>A cell without what spreadsheets do to it: width, space, the form of figures, a mark of text before it.</summary>
     private static string Folded(string cell)
     {
-        var text = string.Concat(FigureText.Normalize(cell).Where(static letter => !char.IsWhiteSpace(letter) && !char.IsControl(letter))).TrimStart('\'').ToUpperInvariant();
+        var text = string.Concat(FigureText.Normalize(cell).Where(static letter => !char.IsWhiteSpace(letter) && !char.IsControl(letter)))
+            .TrimStart('\'').ToUpperInvariant();
         return text.EndsWith("年度", StringComparison.Ordinal) ? text[..^2] : text;
     }
 }

@@ -7,7 +7,6 @@ using Dsl.Ir.Results;
 using Dsl.Ir.Schema;
 using Dsl.Values.Quantities;
 using Dsl.Values.Terms;
-using Dsl.Values.Text;
 
 namespace Dsl.Batch.Registries;
 
@@ -60,12 +59,14 @@ public static class ApprovalSheet
     public static IReadOnlyList<string> Columns { get; } = [.. RecordTable.Columns, .. HelperColumns];
 
     /// <summary>Whether the sheet can be written to a file of that name.</summary>
-    public static bool IsPath(string path) => path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
+    public static bool IsPath(string path) =>
+        path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The cells of a row in the order of <see cref="Columns"/>; 金额 is left empty.</summary>
     public static IReadOnlyList<string> Cells(ApprovalSheetRow row) =>
     [
-        row.Key, row.PolicyNumber, row.ClauseNumber, row.RowKey, $"{row.Year}", "", row.Name, row.ClauseTitle, row.Highest, row.Awaited, row.Remark, row.Check,
+        row.Key, row.PolicyNumber, row.ClauseNumber, row.RowKey, $"{row.Year}", "", row.Name, row.ClauseTitle, row.Highest, row.Awaited,
+            row.Remark, row.Check,
     ];
 
     /// <summary>What waits in the result of a subject: a row per clause, or per 事项行.</summary>
@@ -79,6 +80,7 @@ public static class ApprovalSheet
                 {
                     var (number, name, title) = (clause.Clause.Number, NameOf(facts), clause.Clause.Basis.Title);
                     var highest = line.Amount.High is { } high ? QuantityFormat.Ledger(high) : "不封顶";
+                    string[] identity = [facts.Key, policy.Policy.Number, number, line.RowKey, $"{result.Year}", name];
                     yield return new()
                     {
                         Key = facts.Key,
@@ -91,7 +93,7 @@ public static class ApprovalSheet
                         Highest = highest,
                         Awaited = string.Join('、', UnknownText.Awaited(line.Unknowns)),
                         Remark = RemarkOf(clause.Clause),
-                        Check = $"{CheckOf([facts.Key, policy.Policy.Number, number, line.RowKey, $"{result.Year}", name], title, highest, policy.Policy, clause.Clause)}",
+                        Check = $"{CheckOf(identity, title, highest, policy.Policy, clause.Clause)}",
                     };
                 }
             }
@@ -105,14 +107,17 @@ public static class ApprovalSheet
     /// <param name="policy">The policy.</param>
     /// <param name="clause">The clause.</param>
     internal static ApprovalCheck CheckOf(IEnumerable<string> identity, string title, string highest, IrPolicy policy, IrClause clause) =>
-        ApprovalCheck.Of(identity, [title, FigureText.Read(FigureText.Normalize(highest)) is { } figure ? QuantityFormat.Ledger(figure.Value) : highest], policy, clause);
+        ApprovalCheck.Of(identity,
+            [title, FigureText.Read(FigureText.Normalize(highest)) is { } figure ? QuantityFormat.Ledger(figure.Value) : highest], policy,
+            clause);
 
     /// <summary>Whether a field is what a subject is called: officers see it beside the key.</summary>
     internal static bool IsName(IrField field) => field.Name is "名称" or "姓名";
 
     // What caps take away follows from the rows: nobody decides it.
     private static bool Waits(IrClause clause, ResultLine line) =>
-        line.Status == ClauseStatus.AwaitingDecision && (clause.Each is null ? line.RowKey.Length == 0 : line.RowKey is not ("" or PaymentRecord.CutRow));
+        line.Status == ClauseStatus.AwaitingDecision
+        && (clause.Each is null ? line.RowKey.Length == 0 : line.RowKey is not ("" or PaymentRecord.CutRow));
 
     private static string NameOf(SubjectFacts facts) =>
         facts.Subject.Fields.FirstOrDefault(IsName) is { } field ? ValueText.Cell(facts.Values[field.Ordinal], field.Type) : "";

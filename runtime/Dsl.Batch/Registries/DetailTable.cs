@@ -22,7 +22,9 @@ namespace Dsl.Batch.Registries;
 /// <param name="table">The table.</param>
 /// <param name="isRead">Which fields are read.</param>
 /// <param name="matters">What 事项 of 其他政策支持 are compared with; null for other details.</param>
-internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable table, Func<IrField, bool> isRead, MatterNames? matters = null) : IDetailRows
+internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable table, Func<IrField, bool> isRead,
+    MatterNames? matters = null)
+    : IDetailRows
 {
     /// <summary>The table that is read.</summary>
     public BoundTable Table => table;
@@ -64,7 +66,8 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
         (_columns, _texts, _ownerKeys) = (readers.Start(), texts, new(keys));
         _keys = Detail.Key is { Type: not (TextType or EnumType) } ? new() : null;
         using var reader = table.OpenReader();
-        var (chunk, accepted, owners, seen) = (new TableChunk(), new List<int>(TableChunk.Capacity), new List<int>(TableChunk.Capacity), new RowKeys(_owners, IdentityOf));
+        var (chunk, accepted, owners, seen) =
+            (new TableChunk(), new List<int>(TableChunk.Capacity), new List<int>(TableChunk.Capacity), new RowKeys(_owners, IdentityOf));
         while (reader.Read(chunk))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -144,8 +147,10 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
             {
                 if (column.CodeAt(row) is not (not Coded.Missing and var code))
                     continue;
-                var matches = details.Where(detail => !detail.Detail.IsDamaged(owner, null)).Select(detail => detail.Find(owner, code)).ToList();
-                if (matches.Find(static match => match.Code >= 0) is { Code: >= 0 and var meant } && matches.Exists(static match => match.Code >= 0))
+                var matches =
+                    details.Where(detail => !detail.Detail.IsDamaged(owner, null)).Select(detail => detail.Find(owner, code)).ToList();
+                if (matches.Find(static match => match.Code >= 0) is { Code: >= 0 and var meant }
+                    && matches.Exists(static match => match.Code >= 0))
                 {
                     if (meant != code)
                         column.Rewrite(row, meant);
@@ -154,7 +159,8 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
                 {
                     _damaged.Add(owner);
                     var key = texts.TextOf(code);
-                    findings[_lines[row]] = RowRules.NoSuchRow.With(_ownerKeys.TextOf(owner), "明细", key, $"（是否应为“{near}”？）").At(new(table.Shown, _lines[row], Detail.Fields[MatterNames.RowField].Name, key));
+                    findings[_lines[row]] = RowRules.NoSuchRow.With(_ownerKeys.TextOf(owner), "明细", key, $"（是否应为“{near}”？）")
+                        .At(new(table.Shown, _lines[row], Detail.Fields[MatterNames.RowField].Name, key));
                 }
                 else if (matches.Count > 0)
                 {
@@ -215,7 +221,8 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
         foreach (var (row, owner) in _owners.RowsOf(owner => stateOf(owner) != OwnerState.Read))
         {
             var key = _ownerKeys.TextOf(owner);
-            var problem = OwnerProblems.Of(stateOf(owner), key, subject, near?.SubjectLike(owner), $"「{Detail.Name}」按未知处理", isCreditCode);
+            var problem =
+                OwnerProblems.Of(stateOf(owner), key, subject, near?.SubjectLike(owner), $"「{Detail.Name}」按未知处理", isCreditCode);
             rejected.Add([problem.At(new(table.Shown, _lines[row], keyColumn, key))]);
         }
     }
@@ -250,7 +257,10 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
         }
     }
 
-    private int KeyOf(int row) => Detail.Key is not { } key ? Coded.Missing : _keys is not null ? (int)_keys[row] : _columns[key.Ordinal]?.CodeAt(row) ?? Coded.Missing;
+    private int KeyOf(int row) =>
+        Detail.Key is not { } key ? Coded.Missing
+        : _keys is not null ? (int)_keys[row]
+        : _columns[key.Ordinal]?.CodeAt(row) ?? Coded.Missing;
 
     private void Finish(int ownerCount)
     {
@@ -281,7 +291,8 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
         if (Identify(row.Trimmed(key.Ordinal + 1), key, code, number) is var identity && seen.Add(owner, identity, number) is { } earlier)
         {
             _identities.Remove(number);
-            return [RowRules.DuplicateKey.With(_texts.TextOf(code), _lines[earlier], identity == code ? "" : OwnerProblems.OtherWriting).At(row.Place(key.Ordinal + 1))];
+            return [RowRules.DuplicateKey.With(_texts.TextOf(code), _lines[earlier], identity == code ? "" : OwnerProblems.OtherWriting)
+                .At(row.Place(key.Ordinal + 1))];
         }
         _keys?.Add(code);
         return null;

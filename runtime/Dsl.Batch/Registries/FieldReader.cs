@@ -41,7 +41,8 @@ internal abstract class FieldReader(IrField field, TextPool texts)
     {
         if (cells.HasProblems && cells.Problem(cell) is { } unusable)
             return unusable;
-        if (cells.IsMissing(cell) || (unit is null && !SpreadsheetText.MayBeWrapped(cells.Text(cell)) && TryReadUsual(cells, cell, target, row)))
+        if (cells.IsMissing(cell)
+            || (unit is null && !SpreadsheetText.MayBeWrapped(cells.Text(cell)) && TryReadUsual(cells, cell, target, row)))
             return null;
         var reading = ValueReader.ReadPlain(BoundTable.WithUnit(cells.Text(cell).ToString(), unit), Field.Type, Field.InputRange);
         if (reading.Problem is null)
@@ -92,7 +93,8 @@ internal abstract class FieldReader(IrField field, TextPool texts)
     {
         protected override bool TryReadUsual(CellColumn cells, int cell, FieldColumn target, int row)
         {
-            bool? truth = cells is TruthCells typed ? typed[cell] : cells.Text(cell) switch { "是" or "1" => true, "否" or "0" => false, _ => null };
+            bool? truth =
+                cells is TruthCells typed ? typed[cell] : cells.Text(cell) switch { "是" or "1" => true, "否" or "0" => false, _ => null };
             if (truth is { } known)
                 target.SetTruth(row, known);
             return truth is not null;
@@ -120,7 +122,8 @@ internal abstract class FieldReader(IrField field, TextPool texts)
         protected override bool TryReadUsual(CellColumn cells, int cell, FieldColumn target, int row)
         {
             var text = cells.Text(cell);
-            if (Field.InputRange != Bounds.Everything || text.Length != 4 || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year == 0)
+            if (Field.InputRange != Bounds.Everything || text.Length != 4
+                || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year == 0)
                 return false;
             target.SetNumber(row, year);
             return true;
@@ -130,7 +133,9 @@ internal abstract class FieldReader(IrField field, TextPool texts)
     private sealed class MemberReader(IrField field, EnumType list, TextPool texts) : FieldReader(field, texts)
     {
         private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _codes =
-            list.Members.Distinct(StringComparer.Ordinal).ToDictionary(static member => member, member => texts.CodeOf(member), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+            list.Members.Distinct(StringComparer.Ordinal)
+                .ToDictionary(static member => member, member => texts.CodeOf(member), StringComparer.Ordinal)
+                .GetAlternateLookup<ReadOnlySpan<char>>();
 
         protected override bool TryReadUsual(CellColumn cells, int cell, FieldColumn target, int row)
         {

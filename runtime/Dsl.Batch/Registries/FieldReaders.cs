@@ -38,7 +38,9 @@ internal sealed class FieldReaders
         return columns;
     }
 
-    /// <summary>Reads rows of a chunk; one column per field, null where the field is not read. Rows whose form is broken are skipped.</summary>
+    /// <summary>
+    /// Reads rows of a chunk; one column per field, null where the field is not read. Rows whose form is broken are skipped.
+    /// </summary>
     /// <param name="chunk">The chunk.</param>
     /// <param name="first">The first row.</param>
     /// <param name="count">How many rows.</param>
@@ -57,7 +59,8 @@ internal sealed class FieldReaders
             {
                 if (chunk.Problem(first + row) is null && reader.Read(cells, first + row, unit, target, row) is { } problem)
                     findings.Add(row, problem.At(new TableRow(_table, chunk, first + row).Place(wanted)));
-                else if (reader.Field.Type is DateType && target.RawAt(row) is var day && day != PackedNumbers.Missing && EarlyDates.IsEarly(day))
+                else if (reader.Field.Type is DateType && target.RawAt(row) is var day && day != PackedNumbers.Missing
+                    && EarlyDates.IsEarly(day))
                     _table.EarlyDates.Note(wanted, chunk.Number(first + row), cells.Text(first + row).Trim().ToString());
             }
         }

@@ -19,7 +19,10 @@ internal static class FieldUse
 
     private static IEnumerable<IrExpression> Roots(IrPolicy policy) =>
         policy.Clauses.SelectMany(Roots)
-            .Concat(policy.Procedures.SelectMany(static procedure => procedure.Steps.Select(static step => (IrExpression?)step.Expression).Prepend(procedure.Applies)).OfType<IrExpression>())
+            .Concat(
+                policy.Procedures.SelectMany(static procedure =>
+                    procedure.Steps.Select(static step => (IrExpression?)step.Expression).Prepend(procedure.Applies))
+                    .OfType<IrExpression>())
             .Concat(policy.Targets.SelectMany(static target => new[] { target.Indicator, target.Value, target.Deadline }
                 .Concat(target.Parts.SelectMany(static part => new[] { part.Indicator, part.Value }))).OfType<IrExpression>())
             .Concat(policy.Pools.Select(static pool => pool.Size))

@@ -7,8 +7,8 @@ using Dsl.Values.Text;
 namespace Dsl.Batch.Registries;
 
 /// <summary>
-/// Finds the keys whose rows differ before the first of them is computed: were the first row taken, the order of the rows would say what is paid.
-/// Only keys are read, unless some key comes twice. Used by one thread.
+/// Finds the keys whose rows differ before the first of them is computed: were the first row taken, the order of the rows would say what
+/// is paid. Only keys are read, unless some key comes twice. Used by one thread.
 /// </summary>
 internal static class KeyConflicts
 {
@@ -46,7 +46,8 @@ internal static class KeyConflicts
         return doubles;
     }
 
-    private static Dictionary<int, (long First, long Second)> Compare(BoundTable table, int wanted, HashSet<int> doubles, TextPool keys, CancellationToken cancellation)
+    private static Dictionary<int, (long First, long Second)> Compare(BoundTable table, int wanted, HashSet<int> doubles, TextPool keys,
+        CancellationToken cancellation)
     {
         var (conflicts, first) = (new Dictionary<int, (long First, long Second)>(), new Dictionary<int, (long Line, string? Cells)>());
         using var rows = table.Open();
@@ -54,7 +55,8 @@ internal static class KeyConflicts
         {
             cancellation.ThrowIfCancellationRequested();
             // A total is nobody's row.
-            if (keys.CodeOfIdentity(row.Trimmed(0)) is not (>= 0 and var owner) || !doubles.Contains(owner) || row.Problem?.Rule == RowRules.NotData)
+            if (keys.CodeOfIdentity(row.Trimmed(0)) is not (>= 0 and var owner) || !doubles.Contains(owner)
+                || row.Problem?.Rule == RowRules.NotData)
                 continue;
             var cells = CellsOf(row, wanted);
             if (!first.TryAdd(owner, (row.Number, cells)) && (cells is null || first[owner].Cells != cells))

@@ -20,7 +20,8 @@ internal sealed record LostKey(int Code, string Start, string End, int? Digits)
         if (key.IndexOf('\uFFFD') is >= 0 and var first)
             return key.Any(char.IsLetterOrDigit) ? new(code, key[..first], key[(key.LastIndexOf('\uFFFD') + 1)..], null) : null;
         var power = key.LastIndexOf('E');
-        if (power < 1 || !int.TryParse(key[(power + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent) || exponent is < 1 or > 40)
+        if (power < 1 || !int.TryParse(key[(power + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent)
+            || exponent is < 1 or > 40)
             return null;
         var mantissa = string.Concat(key[..power].Where(char.IsAsciiDigit));
         return mantissa.Length <= exponent + 1 ? new(code, mantissa, "", exponent + 1) : null;
@@ -29,9 +30,11 @@ internal sealed record LostKey(int Code, string Start, string End, int? Digits)
     /// <summary>Whether it may have been this key.</summary>
     public bool MayBe(string canonical) =>
         Digits is { } digits ? canonical.Length == digits && canonical.All(char.IsAsciiDigit) && IsRoundedTo(canonical[..Start.Length])
-        : canonical.Length >= Start.Length + End.Length && canonical.StartsWith(Start, StringComparison.Ordinal) && canonical.EndsWith(End, StringComparison.Ordinal);
+        : canonical.Length >= Start.Length + End.Length && canonical.StartsWith(Start, StringComparison.Ordinal)
+            && canonical.EndsWith(End, StringComparison.Ordinal);
 
     /// <summary>Whether figures were rounded to those that are left: the last one may have gone up.</summary>
     private bool IsRoundedTo(string figures) =>
-        figures == Start || BigInteger.Parse(figures, CultureInfo.InvariantCulture) + 1 == BigInteger.Parse(Start, CultureInfo.InvariantCulture);
+        figures == Start
+        || BigInteger.Parse(figures, CultureInfo.InvariantCulture) + 1 == BigInteger.Parse(Start, CultureInfo.InvariantCulture);
 }

@@ -5,8 +5,8 @@ using Dsl.Values.Types;
 namespace Dsl.Batch.Registries;
 
 /// <summary>
-/// Finds, for the key of a subject, the keys of rows of nobody that look like it. What belongs to such a row may belong to the subject: what
-/// depends on it is not certain. Used by one thread at a time.
+/// Finds, for the key of a subject, the keys of rows of nobody that look like it.
+/// What belongs to such a row may belong to the subject: what depends on it is not certain. Used by one thread at a time.
 /// </summary>
 internal sealed class NearKeys
 {

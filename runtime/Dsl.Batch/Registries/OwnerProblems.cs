@@ -26,7 +26,9 @@ internal static class OwnerProblems
             return RowRules.OwnerRejected.With(key, subject);
         if (like is null && isCreditCode && ValueReader.CheckCreditCode(key) is { } problem)
             return problem;
-        return like is null ? RowRules.NoOwner.With(key, subject) : RowRules.LooksLikeOwner.With(key, subject, like, Difference(key, like), consequence);
+        return like is null
+            ? RowRules.NoOwner.With(key, subject)
+            : RowRules.LooksLikeOwner.With(key, subject, like, Difference(key, like), consequence);
     }
 
     /// <summary>The first character that differs, by its number: nobody sees it.</summary>

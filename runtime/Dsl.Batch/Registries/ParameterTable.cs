@@ -11,9 +11,11 @@ namespace Dsl.Batch.Registries;
 
 internal static class ParameterTable
 {
-    public static readonly ImmutableArray<WantedColumn> Wanted = [new("参数") { Aliases = ["名称"], IsLabel = true }, new("值") { HasAnyUnit = true }];
+    public static readonly ImmutableArray<WantedColumn> Wanted =
+        [new("参数") { Aliases = ["名称"], IsLabel = true }, new("值") { HasAnyUnit = true }];
 
-    public static ImmutableDictionary<string, Value> Load(IrProgram program, BoundTable table, Func<string, bool> isForeign, ICollection<DataFinding> findings)
+    public static ImmutableDictionary<string, Value> Load(IrProgram program, BoundTable table, Func<string, bool> isForeign,
+        ICollection<DataFinding> findings)
     {
         var values = ImmutableDictionary.CreateBuilder<string, Value>();
         var seen = new HashSet<string>(StringComparer.Ordinal);

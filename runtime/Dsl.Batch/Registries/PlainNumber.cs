@@ -1,5 +1,6 @@
-// Figures as machines write them, straight to the fixed point: no fractions of big integers, no strings. The fast path of cells beside FigureScanner.Cells:
-// most cells of a large registry go this way; whatever is written otherwise goes through the scanner.
+// Figures as machines write them, straight to the fixed point: no fractions of big integers, no strings.
+// The fast path of cells beside FigureScanner.Cells: most cells of a large registry go this way;
+// whatever is written otherwise goes through the scanner.
 namespace Dsl.Batch.Registries;
 
 internal static class PlainNumber
@@ -9,8 +10,9 @@ internal static class PlainNumber
     private static readonly long[] Powers = MakePowers();
 
     /// <summary>
-    /// Digits with an optional minus, point and percent sign as a count of fractions 10^-<paramref name="scale"/>. False says nothing of the text
-    /// but that it must be read the long way: it may be written otherwise, be finer than a fraction, or be no number.
+    /// Digits with an optional minus, point and percent sign as a count of fractions 10^-<paramref name="scale"/>.
+    /// False says nothing of the text but that it must be read the long way: it may be written otherwise, be finer than a fraction,
+    /// or be no number.
     /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, int scale, bool takesPercent, out long fractions)
     {

@@ -76,7 +76,8 @@ internal sealed class RecordPrinter(ImmutableArray<string> policies, int year)
             Add(row.Trimmed(0), policy, row.Trimmed(Clause), row.Trimmed(RowKey), YearOf(row), AmountOf(row));
     }
 
-    private void Add(ReadOnlySpan<char> key, string policy, ReadOnlySpan<char> clause, ReadOnlySpan<char> rowKey, int? stated, ReadOnlySpan<char> amount)
+    private void Add(ReadOnlySpan<char> key, string policy, ReadOnlySpan<char> clause, ReadOnlySpan<char> rowKey, int? stated,
+        ReadOnlySpan<char> amount)
     {
         _text.ResetWrittenCount();
         Append(key);
@@ -113,9 +114,13 @@ internal sealed class RecordPrinter(ImmutableArray<string> policies, int year)
     private static int? YearOf(TableRow row)
     {
         var text = row.Trimmed(Year);
-        if (text.IsEmpty || (row.Table.UnitOf(Year) is null && text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+        if (text.IsEmpty
+            || (row.Table.UnitOf(Year) is null && text.Length == 4
+                && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
             return text.IsEmpty ? 0 : int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
-        return ValueReader.ReadPlain(row.Cell(Year), DslType.Year, AmountRecord.Years).Value is NumberValue { Bounds.Low: { } number } ? (int)number.Numerator : null;
+        return ValueReader.ReadPlain(row.Cell(Year), DslType.Year, AmountRecord.Years).Value is NumberValue { Bounds.Low: { } number }
+            ? (int)number.Numerator
+            : null;
     }
 
     private static string AmountOf(TableRow row)
@@ -124,7 +129,9 @@ internal sealed class RecordPrinter(ImmutableArray<string> policies, int year)
             return fen.ToString(CultureInfo.InvariantCulture);
         if (ValueReader.ReadPlain(row.Cell(Amount), DslType.Money, Bounds.Everything).Value is not NumberValue { Bounds.Low: { } amount })
             return $"?{row.Trimmed(Amount)}";
-        return FixedPoint.TryConvert(amount, Fen, out fen) ? fen.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{amount.Numerator}/{amount.Denominator}");
+        return FixedPoint.TryConvert(amount, Fen, out fen)
+            ? fen.ToString(CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{amount.Numerator}/{amount.Denominator}");
     }
 
     /// <summary>The sum of hashes as numbers: it knows no order, and counts what is written twice.</summary>
@@ -137,7 +144,8 @@ internal sealed class RecordPrinter(ImmutableArray<string> policies, int year)
 
         public long Count => _count;
 
-        public RecordPrint Print => new(_count, (((BigInteger)_high << 128) + _low + Limit).ToString("x65", CultureInfo.InvariantCulture)[^64..]);
+        public RecordPrint Print =>
+            new(_count, (((BigInteger)_high << 128) + _low + Limit).ToString("x65", CultureInfo.InvariantCulture)[^64..]);
 
         public void Add(ReadOnlySpan<byte> hash)
         {

@@ -4,19 +4,15 @@ using System.Globalization;
 using System.Text;
 using Dsl.Columns.Blocks;
 using Dsl.Columns.Kernels;
-using Dsl.Data;
-using Dsl.Data.Excel;
 using Dsl.Facts.Diagnostics;
 using Dsl.Facts.Records;
 using Dsl.Facts.Tables;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
-using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Values.Exact;
 using Dsl.Values.Text;
-using Dsl.Values.Types;
 
 namespace Dsl.Batch.Registries;
 
@@ -73,7 +69,8 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
     public static ImmutableArray<WantedColumn> Wanted(RecordRules rules) =>
     [
         .. Columns.Select(name => RecordFields.Column(
-            name, name is not (RecordFields.Policy or RecordFields.Row) && (name != RecordFields.Year || rules.IsPayment), DetailTable.KeyNames(rules.Program.Schema))),
+            name, name is not (RecordFields.Policy or RecordFields.Row) && (name != RecordFields.Year || rules.IsPayment),
+            DetailTable.KeyNames(rules.Program.Schema))),
         .. rules.IsPayment ? [] : ReturnedSheet.Wanted(),
     ];
 
@@ -86,7 +83,10 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
     /// <summary>核定 of other years, in a table that is kept over the years; null where there is none.</summary>
     public DataFinding? OtherYears => _otherYears.Count == 0 ? null
         : RowRules.ApprovalsOfOtherYears.With(
-            _otherYears.Count, _year ?? 0, string.Join('、', _otherYears.Take(Named).Select(static row => $"第 {row.Line} 行 {row.Year} 年度")) + (_otherYears.Count > Named ? "等" : "")).At(new(table.Shown));
+            _otherYears.Count, _year ?? 0,
+            string.Join('、', _otherYears.Take(Named).Select(static row => $"第 {row.Line} 行 {row.Year} 年度"))
+                + (_otherYears.Count > Named ? "等" : ""))
+                .At(new(table.Shown));
 
     /// <summary>Reads the table; null, or why it cannot be read.</summary>
     /// <param name="keys">The keys of all tables.</param>
@@ -147,7 +147,8 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
     }
 
     /// <summary>Payments of years after the application year: how many, and one of the years.</summary>
-    public (long Count, int Year) AfterYear(int year) => (_years.Where(known => known.Key > year).Sum(static known => known.Value), _years.Keys.LastOrDefault());
+    public (long Count, int Year) AfterYear(int year) =>
+        (_years.Where(known => known.Key > year).Sum(static known => known.Value), _years.Keys.LastOrDefault());
 
     /// <summary>The documents that are not evaluated and of which there are records.</summary>
     public SortedSet<string> OtherDocuments { get; } = new(StringComparer.Ordinal);
@@ -156,7 +157,8 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
     /// <param name="kind">The kind of subject.</param>
     /// <param name="owner">The subject.</param>
     /// <param name="near">Keys of nobody that look like that of the subject: whose rows they are nobody knows.</param>
-    public bool IsDamaged(IrSubject kind, int owner, int[]? near) => _damaged.Contains(owner) || (_unattributed.Contains(owner) && _lookBack[kind]) || (near is not null && Array.Exists(near, Names));
+    public bool IsDamaged(IrSubject kind, int owner, int[]? near) =>
+        _damaged.Contains(owner) || (_unattributed.Contains(owner) && _lookBack[kind]) || (near is not null && Array.Exists(near, Names));
 
     public RecordColumns Records => _records;
 
@@ -172,30 +174,10 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
         foreach (var (owner, line) in _records.OfKind(KindOf(kind.Subject), owner => kind.StateOf(owner) != OwnerState.Read))
         {
             var key = _ownerKeys.TextOf(owner);
-            var problem = OwnerProblems.Of(kind.StateOf(owner), key, kind.Subject.Name, near?.SubjectLike(owner), rules.IsPayment ? "兑现历史弄不清楚，本次不测算" : "核定不采用", kind.Subject.Key.IsCreditCode);
+            var problem = OwnerProblems.Of(kind.StateOf(owner), key, kind.Subject.Name, near?.SubjectLike(owner),
+                rules.IsPayment ? "兑现历史弄不清楚，本次不测算" : "核定不采用", kind.Subject.Key.IsCreditCode);
             rejected.Add([problem.At(new(table.Shown, line, BuiltInTables.KeyAlias, key))]);
         }
-    }
-
-    /// <summary>Whether a file is there that has amounts, or that is no table (so that nobody knows what it holds).</summary>
-    public static bool HoldsAmounts(string path)
-    {
-        if (!FileStatus.Of(path).IsThere)
-            return false;
-        // A workbook with several sheets was not made here, or somebody worked on it.
-        if (TableSources.FormatOf(path)?.Resolve(path, BuiltInTables.Approvals, [BuiltInTables.Approvals]) is { Source: null, Findings: [{ Problem.Rule: var asked }, ..] } && asked == ExcelRules.ManySheets)
-            return true;
-        var (source, finding) = TableSources.Open(path);
-        if (source is null)
-            return finding is not { Problem.Rule: var rule } || rule != FileRules.NoHeader;
-        var (table, _) = BoundTable.Bind(source, [new(RecordFields.Amount) { Type = DslType.Money }], ColumnMapping.None);
-        using var rows = table.Open();
-        while (rows.TryRead(out var row))
-        {
-            if (table.IndexOf(0) is null || !string.IsNullOrWhiteSpace(row.Cell(0)))
-                return true;
-        }
-        return rows.Fatal is not null;
     }
 
     private int KindOf(IrSubject subject) => rules.Program.Schema.Subjects.IndexOf(subject);
@@ -221,7 +203,8 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
             var problems = new List<(DataProblem Problem, string Column)>();
             if (AmountRecord.Read(column => row.Cell(Array.IndexOf(Columns, column)), rules.IsPayment, problems) is not { } record)
                 return [.. problems.Select(problem => problem.Problem.At(row.Place(Array.IndexOf(Columns, problem.Column))))];
-            label = new(RecordTexts.CodeOf(record.PolicyNumber, texts), texts.CodeOf(record.ClauseNumber), RecordTexts.CodeOf(record.RowKey, texts), record.Year ?? 0);
+            label = new(RecordTexts.CodeOf(record.PolicyNumber, texts), texts.CodeOf(record.ClauseNumber),
+                RecordTexts.CodeOf(record.RowKey, texts), record.Year ?? 0);
             exact = record.Amount;
         }
         var (kind, policy, clause, found, unresolved, at) = Resolve(label, texts);
@@ -242,7 +225,9 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
                 _years[label.Year] = _years.GetValueOrDefault(label.Year) + 1;
         }
         else
-            OtherPolicies = (OtherPolicies.Count + 1, OtherPolicies.Count == 0 ? $"{RecordTexts.TextOf(label.Policy, texts)} {texts.TextOf(label.Clause)}".Trim() : OtherPolicies.Example);
+            OtherPolicies = (OtherPolicies.Count + 1, OtherPolicies.Count == 0
+                ? $"{RecordTexts.TextOf(label.Policy, texts)} {texts.TextOf(label.Clause)}".Trim()
+                : OtherPolicies.Example);
         if (kind >= 0 && exact is { } amount)
             _records.Add(owner, kind, label, amount, row.Number);
         else if (kind >= 0)
@@ -276,30 +261,39 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
         var number = 0;
         if (clause.IsEmpty || !Ascii.IsValid(clause) || table.UnitOf(Amount) is not null || table.UnitOf(Year) is not null)
             return false;
-        if (year.IsEmpty ? rules.IsPayment : year.Length != 4 || !int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out number) || number < AmountRecord.Years.Low || number > AmountRecord.Years.High)
+        if (year.IsEmpty
+            ? rules.IsPayment
+            : year.Length != 4 || !int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out number)
+                || number < AmountRecord.Years.Low || number > AmountRecord.Years.High)
             return false;
-        if (!PlainNumber.TryParse(row.Trimmed(Amount), 2, takesPercent: false, out fen) || Math.Abs(fen) > FixedPoint.Limit || (fen < 0 && !rules.IsPayment))
+        if (!PlainNumber.TryParse(row.Trimmed(Amount), 2, takesPercent: false, out fen) || Math.Abs(fen) > FixedPoint.Limit
+            || (fen < 0 && !rules.IsPayment))
             return false;
         // What nobody can see says nothing.
         if (!RecordTexts.IsPlain(row.Trimmed(Policy)) || !RecordTexts.IsPlain(row.Trimmed(RowKey)))
             return false;
-        label = new(RecordTexts.CodeOf(row.Trimmed(Policy), texts), texts.CodeOf(clause), RecordTexts.CodeOf(row.Trimmed(RowKey), texts), number);
+        label = new(RecordTexts.CodeOf(row.Trimmed(Policy), texts), texts.CodeOf(clause), RecordTexts.CodeOf(row.Trimmed(RowKey), texts),
+            number);
         return true;
     }
 
-    /// <summary>The kind of subject that a record is of, or why it is of none; -1 for policies and subjects that are not evaluated.</summary>
+    /// <summary>
+    /// The kind of subject that a record is of, or why it is of none; -1 for policies and subjects that are not evaluated.
+    /// </summary>
     private ResolvedRecord Resolve(RecordLabel label, TextPool texts)
     {
         var place = (label.Policy, label.Clause, label.RowKey != Coded.Missing);
         if (_resolved.TryGetValue(place, out var known))
             return known;
-        var record = new AmountRecord(RecordTexts.TextOf(label.Policy, texts), texts.TextOf(label.Clause), RecordTexts.TextOf(label.RowKey, texts), null, Rational.Zero);
+        var record = new AmountRecord(RecordTexts.TextOf(label.Policy, texts), texts.TextOf(label.Clause),
+            RecordTexts.TextOf(label.RowKey, texts), null, Rational.Zero);
         var (policy, clause, problem, column) = rules.Resolve(record);
         if (policy is null && problem is null && record.PolicyNumber is { } other)
             OtherDocuments.Add(other);
         var kind = clause is not null && subjects.Contains(clause.Subject) ? KindOf(clause.Subject) : -1;
         var resolved = new ResolvedRecord(
-            kind, policy is null ? label.Policy : texts.CodeOf(policy.Number), clause is null ? label.Clause : texts.CodeOf(clause.Number), clause, problem, column ?? "");
+            kind, policy is null ? label.Policy : texts.CodeOf(policy.Number), clause is null ? label.Clause : texts.CodeOf(clause.Number),
+            clause, problem, column ?? "");
         if (kind >= 0 && clause?.Each is { } detail)
             _details[(resolved.Policy, resolved.Clause)] = detail;
         return _resolved[place] = resolved;
@@ -317,7 +311,8 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
             {
                 var label = _records.LabelOf(row);
                 if (_records.IsTaken(row) || (_year is { } year && label.Year != year && label.Year != 0)
-                    || !Identity.Same(clause, texts.TextOf(label.Clause)) || !Identity.Same(rowKey, RecordTexts.TextOf(label.RowKey, texts) ?? ""))
+                    || !Identity.Same(clause, texts.TextOf(label.Clause))
+                    || !Identity.Same(rowKey, RecordTexts.TextOf(label.RowKey, texts) ?? ""))
                 {
                     continue;
                 }
@@ -328,9 +323,11 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
     }
 
     private bool IsOfOtherYear(TableRow row) =>
-        int.TryParse(Identity.Of(row.Trimmed(Year)), NumberStyles.None, CultureInfo.InvariantCulture, out var stated) && stated != (_year ?? stated);
+        int.TryParse(Identity.Of(row.Trimmed(Year)), NumberStyles.None, CultureInfo.InvariantCulture, out var stated)
+        && stated != (_year ?? stated);
 
-    private void FindRows(IReadOnlyDictionary<IrDetail, DetailTable> details, int year, int owners, TextPool texts, SortedDictionary<long, DataFinding> findings)
+    private void FindRows(IReadOnlyDictionary<IrDetail, DetailTable> details, int year, int owners, TextPool texts,
+        SortedDictionary<long, DataFinding> findings)
     {
         var matchers = details.ToDictionary(static table => table.Key, table => new RowMatcher(table.Value, texts));
         var rows = new List<int>();
@@ -384,7 +381,8 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
             return null;
         _damaged.Add(owner);
         _records.Take(row);
-        return RowRules.NoSuchRow.With(_ownerKeys.TextOf(owner), matcher.Detail.Detail.Name, key, match.Near is { } near ? $"（是否应为“{near}”？）" : "")
+        return RowRules.NoSuchRow.With(_ownerKeys.TextOf(owner), matcher.Detail.Detail.Name, key,
+            match.Near is { } near ? $"（是否应为“{near}”？）" : "")
             .At(new(table.Shown, _records.LineOf(row), RecordFields.Row, key));
     }
 

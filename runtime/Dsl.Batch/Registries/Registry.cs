@@ -25,7 +25,8 @@ public sealed class Registry
     private NearKeys? _near;
 
     private Registry(
-        RegistryOpening opening, ImmutableArray<SubjectTable> tables, ImmutableArray<RecordTable> records, ImmutableDictionary<string, Value> parameters,
+        RegistryOpening opening, ImmutableArray<SubjectTable> tables, ImmutableArray<RecordTable> records,
+        ImmutableDictionary<string, Value> parameters,
         ImmutableArray<string> otherDocuments)
     {
         (Tables, _records, Parameters, _otherDocuments) = (tables, records, parameters, otherDocuments);
@@ -39,17 +40,24 @@ public sealed class Registry
     /// <summary>The values of external parameters.</summary>
     public ImmutableDictionary<string, Value> Parameters { get; }
 
-    /// <summary>Every table of the registry with its hash, by table name. For tables that are not files, only once they were read.</summary>
+    /// <summary>
+    /// Every table of the registry with its hash, by table name. For tables that are not files, only once they were read.
+    /// </summary>
     public ImmutableArray<InputFile> Files => [.. Sources.Select(static source => source.Input)];
 
     /// <summary>What 核定 and 兑现记录 say, once they were read.</summary>
-    internal ImmutableArray<RecordsRead> RecordsRead => [.. _records.Select(static table => new RecordsRead(table.IsPayment ? BuiltInTables.Payments : BuiltInTables.Approvals, table.Shown, table.Prints))];
+    internal ImmutableArray<RecordsRead> RecordsRead =>
+        [.. _records.Select(static table =>
+            new RecordsRead(table.IsPayment ? BuiltInTables.Payments : BuiltInTables.Approvals, table.Shown, table.Prints))];
 
     /// <summary>Warnings and remarks: unknown columns and files, tables that were not supplied.</summary>
     public ImmutableArray<DataFinding> Findings { get; }
 
-    /// <summary>The documents that are not evaluated and of which records may be: those that the operator named, and those of which there are some.</summary>
-    internal ImmutableArray<string> OtherDocuments => [.. _records.SelectMany(static table => table.OtherDocuments).Concat(_otherDocuments).Distinct().Order(StringComparer.Ordinal)];
+    /// <summary>
+    /// The documents that are not evaluated and of which records may be: those that the operator named, and those of which there are some.
+    /// </summary>
+    internal ImmutableArray<string> OtherDocuments =>
+        [.. _records.SelectMany(static table => table.OtherDocuments).Concat(_otherDocuments).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The keys of all tables.</summary>
     internal TextPool Keys { get; } = new([]);
@@ -67,7 +75,8 @@ public sealed class Registry
     /// <param name="program">The policies; of the columns that none of them reads only the header is looked at.</param>
     /// <param name="source">Where the registry is.</param>
     /// <param name="withNames">Whether names of subjects are read, too.</param>
-    public static (Registry? Registry, ImmutableArray<DataFinding> Findings) Open(IrProgram program, RegistrySource source, bool withNames = false)
+    public static (Registry? Registry, ImmutableArray<DataFinding> Findings) Open(IrProgram program, RegistrySource source,
+        bool withNames = false)
     {
         var opening = new RegistryOpening(program, source, withNames);
         try
@@ -84,7 +93,8 @@ public sealed class Registry
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return (null, [.. opening.Findings, FileRules.CannotRead.With(PathText.Shown(source.Path), FileFailure.Words(error)).At(new(PathText.Shown(source.Path)))]);
+            return (null, [.. opening.Findings,
+                FileRules.CannotRead.With(PathText.Shown(source.Path), FileFailure.Words(error)).At(new(PathText.Shown(source.Path)))]);
         }
     }
 
@@ -98,7 +108,8 @@ public sealed class Registry
     {
         var details = Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct();
         var loads = details.Select(detail => (Func<IRejectedRows, DataFinding?>)(rows => detail.Load(Keys, texts, rows, cancellation)))
-            .Concat(_records.Select(record => (Func<IRejectedRows, DataFinding?>)(rows => record.Load(Keys, texts, rows, year, cancellation))));
+            .Concat(
+                _records.Select(record => (Func<IRejectedRows, DataFinding?>)(rows => record.Load(Keys, texts, rows, year, cancellation))));
         DataFinding? fatal = null;
         OrderedPipeline.Run(
             loads.TakeWhile(_ => fatal is null), threads,
@@ -123,7 +134,8 @@ public sealed class Registry
     {
         var details = Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct().ToList();
         var byDetail = Tables.SelectMany(static table => table.Subject.Details.Zip(table.Details))
-            .Where(static pair => pair.Second is not null && !pair.First.IsBuiltIn).ToDictionary(static pair => pair.First, static pair => pair.Second ?? throw new UnreachableException());
+            .Where(static pair => pair.Second is not null && !pair.First.IsBuiltIn)
+            .ToDictionary(static pair => pair.First, static pair => pair.Second ?? throw new UnreachableException());
         foreach (var record in _records)
             record.Settle(byDetail, year, Keys.Count, texts, rejected);
         foreach (var support in details.Where(static detail => detail.Detail.IsBuiltIn))
@@ -149,10 +161,13 @@ public sealed class Registry
     /// <summary>Remarks on what was not used, once details and records are read.</summary>
     /// <param name="year">The application year.</param>
     internal IEnumerable<DataFinding> Remarks(int year) =>
-        Tables.Select(static table => table.Table).Concat(Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct().Select(static detail => detail.Table))
-            .Concat(_records.Select(static record => record.Table)).Where(static table => table.HasNoRows).Select(static table => RowRules.NoRows.With().At(new(table.Shown)))
+        Tables.Select(static table => table.Table)
+            .Concat(Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct().Select(static detail => detail.Table))
+            .Concat(_records.Select(static record => record.Table)).Where(static table => table.HasNoRows)
+            .Select(static table => RowRules.NoRows.With().At(new(table.Shown)))
             .Concat(Tables.SelectMany(static table => table.Table.EarlyDates.Findings(table.Table)))
-            .Concat(Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct().SelectMany(RemarksOf)).Concat(_records.SelectMany(table => RemarksOf(table, year)));
+            .Concat(Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct().SelectMany(RemarksOf))
+            .Concat(_records.SelectMany(table => RemarksOf(table, year)));
 
     private static IEnumerable<DataFinding> RemarksOf(DetailTable detail)
     {
@@ -188,7 +203,8 @@ public sealed class Registry
             var owners = Tables.Where(table => table.Details.Contains(detail)).ToList();
             detail.RejectOrphans(
                 owner => owners.Select(table => table.StateOf(owner)).LastOrDefault(static state => state != OwnerState.None),
-                _near, string.Join('或', owners.Select(static table => table.Subject.Name)), owners.TrueForAll(static table => table.Subject.Key.IsCreditCode), rejected);
+                _near, string.Join('或', owners.Select(static table => table.Subject.Name)),
+                owners.TrueForAll(static table => table.Subject.Key.IsCreditCode), rejected);
         }
         foreach (var table in Tables)
         {
@@ -236,8 +252,10 @@ internal sealed class RegistryOpening(IrProgram program, RegistrySource registry
     {
         var main = MainTables();
         var records = RecordTables([.. main.Select(static table => table.Subject)]);
-        var (approvals, payments) = (records.FirstOrDefault(static table => !table.IsPayment), records.FirstOrDefault(static table => table.IsPayment));
-        return ([.. main.Select(table => new SubjectTable(table.Subject, table.Bound, table.Details, approvals, payments, IsRead))], records);
+        var (approvals, payments) =
+            (records.FirstOrDefault(static table => !table.IsPayment), records.FirstOrDefault(static table => table.IsPayment));
+        return ([.. main.Select(table => new SubjectTable(table.Subject, table.Bound, table.Details, approvals, payments, IsRead))],
+            records);
     }
 
     private List<(IrSubject Subject, BoundTable Bound, ImmutableArray<DetailTable?> Details)> MainTables()
@@ -318,9 +336,11 @@ internal sealed class RegistryOpening(IrProgram program, RegistrySource registry
         if (!_files.TryGetValue(name, out var source))
             return null;
         bool IsOptional(WantedColumn column) => registry.OptionalColumns.Contains((name, column.Name));
-        var (table, findings) = BoundTable.Bind(source, [.. wanted.Select(column => IsOptional(column) ? column with { IsRequired = false } : column)], registry.Mapping);
+        var (table, findings) = BoundTable.Bind(source,
+            [.. wanted.Select(column => IsOptional(column) ? column with { IsRequired = false } : column)], registry.Mapping);
         Findings.AddRange(findings);
-        AbsentColumns.AddRange(wanted.Index().Where(column => IsOptional(column.Item) && table.IndexOf(column.Index) is null).Select(column => $"{name}.{column.Item.Name}"));
+        AbsentColumns.AddRange(wanted.Index().Where(column => IsOptional(column.Item) && table.IndexOf(column.Index) is null)
+            .Select(column => $"{name}.{column.Item.Name}"));
         return table;
     }
 
@@ -330,7 +350,9 @@ internal sealed class RegistryOpening(IrProgram program, RegistrySource registry
             Findings.Add(FileRules.UnusedTable.With(detail.Name, subject.Name).At(new(_files[detail.Name].Shown)));
     }
 
-    /// <summary>Whether a clause competes with support under policies that are not written here; without, the table tells nothing.</summary>
+    /// <summary>
+    /// Whether a clause competes with support under policies that are not written here; without, the table tells nothing.
+    /// </summary>
     private bool MeetsOtherSupport() => program.Policies.Any(static policy => policy.Combination.OthersInArea
         && policy.Clauses.Any(static clause => clause is { Kind: ClauseKind.Award, Matter: not null, IsAdditional: false }));
 

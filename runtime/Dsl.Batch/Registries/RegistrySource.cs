@@ -50,8 +50,10 @@ public sealed record RegistrySource(string Path)
     /// <summary>The names that a column may have in some table.</summary>
     internal static ImmutableArray<string> FieldNames(IrSchema schema) =>
     [
-        .. schema.Subjects.SelectMany(static subject => subject.Fields.Concat(subject.Details.SelectMany(static detail => detail.Fields))).Select(static field => field.Name)
-            .Concat(RecordTable.Columns).Concat(ParameterTable.Wanted.SelectMany(static column => column.Aliases.Prepend(column.Name))).Distinct(),
+        .. schema.Subjects.SelectMany(static subject => subject.Fields.Concat(subject.Details.SelectMany(static detail => detail.Fields)))
+            .Select(static field => field.Name)
+            .Concat(RecordTable.Columns)
+            .Concat(ParameterTable.Wanted.SelectMany(static column => column.Aliases.Prepend(column.Name))).Distinct(),
     ];
 
     /// <summary>The names that a table may have.</summary>
@@ -80,12 +82,15 @@ public sealed record RegistrySource(string Path)
                 findings.Add(FileRules.UnknownDetail.With(name, string.Join('、', names)).At(new(PathText.Shown(path))));
             // The main table and another file in its place: nobody knows which is meant.
             else if (files.TryGetValue(name, out var main) && main.StartsWith(Path, StringComparison.Ordinal) && !Directory.Exists(Path))
-                findings.Add(FileRules.SameTable.With(name, System.IO.Path.GetFileName(main), System.IO.Path.GetFileName(path)).At(new(shown)));
+                findings.Add(
+                    FileRules.SameTable.With(name, System.IO.Path.GetFileName(main), System.IO.Path.GetFileName(path)).At(new(shown)));
             else if (Resolve(path, name, names, findings) is { } resolved)
                 files[name] = resolved;
         }
-        if (findings.All(static finding => finding.Severity != Syntax.Diagnostics.Severity.Error) && !schema.Subjects.Any(subject => files.ContainsKey(subject.Name)))
-            findings.Add(FileRules.NoMainTable.With(string.Join('、', schema.Subjects.Select(static subject => subject.Name + ".csv"))).At(new(shown)));
+        if (findings.All(static finding => finding.Severity != Syntax.Diagnostics.Severity.Error)
+            && !schema.Subjects.Any(subject => files.ContainsKey(subject.Name)))
+            findings.Add(FileRules.NoMainTable.With(string.Join('、', schema.Subjects.Select(static subject => subject.Name + ".csv")))
+                .At(new(shown)));
         return files;
     }
 
@@ -107,9 +112,11 @@ public sealed record RegistrySource(string Path)
             if (!names.Contains(name) && !format.IsMeantAsTable(path))
                 continue;
             if (!names.Contains(name))
-                findings.Add(FileRules.UnknownTable.With(System.IO.Path.GetFileName(path), string.Join('、', names)).At(new(PathText.Shown(path))));
+                findings.Add(
+                    FileRules.UnknownTable.With(System.IO.Path.GetFileName(path), string.Join('、', names)).At(new(PathText.Shown(path))));
             else if (!files.TryAdd(name, path))
-                findings.Add(FileRules.SameTable.With(name, System.IO.Path.GetFileName(files[name]), System.IO.Path.GetFileName(path)).At(new(PathText.Shown(Path))));
+                findings.Add(FileRules.SameTable.With(name, System.IO.Path.GetFileName(files[name]), System.IO.Path.GetFileName(path))
+                    .At(new(PathText.Shown(Path))));
             else
                 paths.Add((format, name, path));
         }
@@ -118,26 +125,30 @@ public sealed record RegistrySource(string Path)
             if (Resolve(path, name, names, findings) is { } resolved)
                 files[name] = resolved;
             // A workbook that is one table under its own name may hold others on its other sheets.
-            if (format.HasDefaultTable && format.Tables(path, [.. names.Where(other => other != name)], Tables.ContainsKey) is { Finding: null } listing)
+            if (format.HasDefaultTable
+                && format.Tables(path, [.. names.Where(other => other != name)], Tables.ContainsKey) is { Finding: null } listing)
                 AddInside(path, listing, names, files, findings);
         }
     }
 
     /// <summary>Takes the tables that stand in the workbook of another one.</summary>
-    private void AddInside(string path, TableListing listing, ImmutableArray<string> names, SortedDictionary<string, string> files, ICollection<DataFinding> findings)
+    private void AddInside(string path, TableListing listing, ImmutableArray<string> names, SortedDictionary<string, string> files,
+        ICollection<DataFinding> findings)
     {
         foreach (var finding in listing.Findings.Where(static finding => finding.Severity == Syntax.Diagnostics.Severity.Error))
             findings.Add(finding);
         foreach (var (table, source) in listing.Tables.Where(table => !Tables.ContainsKey(table.Name)))
         {
             if (!files.TryAdd(table, source))
-                findings.Add(FileRules.SameTable.With(table, System.IO.Path.GetFileName(files[table]), System.IO.Path.GetFileName(source)).At(new(PathText.Shown(Path))));
+                findings.Add(FileRules.SameTable.With(table, System.IO.Path.GetFileName(files[table]), System.IO.Path.GetFileName(source))
+                    .At(new(PathText.Shown(Path))));
         }
         foreach (var (sheet, source) in listing.Others.Where(other => !files.ContainsValue(path) && !files.ContainsValue(other.Source)))
             findings.Add(FileRules.UnknownTable.With(sheet, string.Join('、', names)).At(new(PathText.Shown(source))));
     }
 
-    private void LocateByFormat(TableFormat format, IrSchema schema, SortedDictionary<string, string> files, ICollection<DataFinding> findings)
+    private void LocateByFormat(TableFormat format, IrSchema schema, SortedDictionary<string, string> files,
+        ICollection<DataFinding> findings)
     {
         var names = TableNames(schema);
         var main = MainTable(schema, format.TableName(Path));
@@ -149,7 +160,8 @@ public sealed record RegistrySource(string Path)
         foreach (var finding in listing.Findings.Concat(listing.Finding is { } unreadable ? [unreadable] : []))
             findings.Add(finding);
         // Sheets that are called Sheet1, Sheet2, … name no table: the workbook is one table, if it is clear which sheet that is.
-        if (listing.Tables.Length == 0 && format.HasDefaultTable && findings.All(static finding => finding.Severity != Syntax.Diagnostics.Severity.Error)
+        if (listing.Tables.Length == 0 && format.HasDefaultTable
+            && findings.All(static finding => finding.Severity != Syntax.Diagnostics.Severity.Error)
             && Resolve(Path, main, names, findings) is { } resolved)
             files[main] = resolved;
         foreach (var (name, source) in listing.Tables)
@@ -174,5 +186,6 @@ public sealed record RegistrySource(string Path)
 
     /// <summary>A single file is the table that it is named after, else 企业, else the first kind of subject.</summary>
     private static string MainTable(IrSchema schema, string name) =>
-        schema.FindSubject(name)?.Name ?? schema.FindSubject(BuiltInTables.MainSubject)?.Name ?? schema.Subjects.FirstOrDefault()?.Name ?? name;
+        schema.FindSubject(name)?.Name
+        ?? schema.FindSubject(BuiltInTables.MainSubject)?.Name ?? schema.Subjects.FirstOrDefault()?.Name ?? name;
 }

@@ -1,6 +1,6 @@
 // The lines that a clause takes in the long form: the clause, or its rows and what caps took away. The sheet for officers shows the same.
 using System.Collections.Immutable;
-using Dsl.Evaluation.Interpreting;
+using Dsl.Evaluation.Rules;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
@@ -43,7 +43,8 @@ internal static class ResultLines
         {
             yield return whole with
             {
-                RowKey = CutRow, Amount = Subtract(clause.Amount, sum), Levels = Difference(clause.Levels, SharingRule.Split(sum, clause.Clause.Shares)),
+                RowKey = CutRow, Amount = Subtract(clause.Amount, sum), Levels = Difference(clause.Levels,
+                    SharingRule.Split(sum, clause.Clause.Shares)),
             };
         }
     }

@@ -13,14 +13,18 @@ internal sealed class ReturnedSheet(IrProgram program, BoundTable table)
 {
     private const string IdentityColumns = "主键、文号、条款、事项行、年度或名称";
 
-    private static readonly int Name = Of(ApprovalSheet.NameColumn), Title = Of(ApprovalSheet.TitleColumn), Highest = Of(ApprovalSheet.HighestColumn), Check = Of(ApprovalSheet.CheckColumn);
+    private static readonly int Name = Of(ApprovalSheet.NameColumn),
+        Title = Of(ApprovalSheet.TitleColumn),
+        Highest = Of(ApprovalSheet.HighestColumn),
+        Check = Of(ApprovalSheet.CheckColumn);
 
     /// <summary>Whether the table was made by the program: a table that somebody keeps himself has no titles.</summary>
     public bool IsReturned => Has(Title) || Has(Check);
 
     /// <summary>The columns of the sheet, of which those are read that must fit.</summary>
     public static IEnumerable<WantedColumn> Wanted() => ApprovalSheet.HelperColumns.Select(static (name, index) =>
-        new WantedColumn(name, IsRequired: false) { IsRead = RecordTable.Columns.Length + index is var at && (at == Name || at == Title || at == Highest || at == Check) });
+        new WantedColumn(name, IsRequired: false)
+            { IsRead = RecordTable.Columns.Length + index is var at && (at == Name || at == Title || at == Highest || at == Check) });
 
     /// <summary>What is wrong with a row, and with which wanted column; null where it can be taken.</summary>
     /// <param name="row">The row.</param>
@@ -34,7 +38,9 @@ internal sealed class ReturnedSheet(IrProgram program, BoundTable table)
             ? (RowRules.TitleMismatch.With(title, clause.Number, clause.Basis.Title), Title) : null;
     }
 
-    /// <summary>What is wrong with a row that names a policy which is not at hand: whether that is what was handed out, its 校验 tells as well.</summary>
+    /// <summary>
+    /// What is wrong with a row that names a policy which is not at hand: whether that is what was handed out, its 校验 tells as well.
+    /// </summary>
     public (DataProblem Problem, int Column)? ProblemOfOther(TableRow row) =>
         Has(Check) && ApprovalCheck.Parse(row.Cell(Check)) is { } stated && ApprovalCheck.IdentityOf(Identity(row)) != stated.Identity
             ? (RowRules.ApprovalChanged.With(IdentityColumns), Check) : null;
@@ -59,7 +65,8 @@ internal sealed class ReturnedSheet(IrProgram program, BoundTable table)
             : null;
     }
 
-    private static string[] Identity(TableRow row) => [.. Enumerable.Range(0, RecordTable.Columns.Length - 1).Select(row.Cell), row.Cell(Name)];
+    private static string[] Identity(TableRow row) =>
+        [.. Enumerable.Range(0, RecordTable.Columns.Length - 1).Select(row.Cell), row.Cell(Name)];
 
     private bool Has(int wanted) => table.IndexOf(wanted) is not null;
 

@@ -1,4 +1,5 @@
-// How often something was met, and the first of it in the order of the table: rows may be looked at in another order, which depends on threads.
+// How often something was met, and the first of it in the order of the table: rows may be looked at in another order,
+// which depends on threads.
 namespace Dsl.Batch.Registries;
 
 /// <summary>What a remark says of many rows.</summary>
@@ -10,5 +11,6 @@ internal readonly record struct Sightings(long Count, long Line, string Example)
     public static Sightings None { get; } = new(0, 0, "");
 
     /// <summary>With one more.</summary>
-    public Sightings Add(long line, string example) => Count == 0 || line < Line ? new(Count + 1, line, example) : this with { Count = Count + 1 };
+    public Sightings Add(long line, string example) =>
+        Count == 0 || line < Line ? new(Count + 1, line, example) : this with { Count = Count + 1 };
 }

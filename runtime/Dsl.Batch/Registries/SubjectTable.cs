@@ -21,7 +21,9 @@ namespace Dsl.Batch.Registries;
 /// <param name="DuplicateOf">Per row, the line of the row that has the key already; 0 where none has.</param>
 internal sealed record RawBlock(SubjectTable Table, TableChunk Chunk, int First, int[] Owners, string[] Keys, long[] DuplicateOf)
 {
-    /// <summary>Per row, keys of details and records that look like its own and are nobody's; null for none. Null where no row has some.</summary>
+    /// <summary>
+    /// Per row, keys of details and records that look like its own and are nobody's; null for none. Null where no row has some.
+    /// </summary>
     public int[]?[]? Near { get; set; }
 
     /// <summary>Rows whose key an earlier row has in another writing; null where there are none.</summary>
@@ -35,7 +37,8 @@ internal sealed record RawBlock(SubjectTable Table, TableChunk Chunk, int First,
 /// <param name="Rejected">The findings on each row that was not read, in the order of the table.</param>
 /// <param name="RejectedOwners">The numbers of the keys of rejected rows, but for those whose key an earlier row has.</param>
 internal sealed record SubjectReading(
-    SubjectTable Table, FactBlock Facts, int[] Owners, IReadOnlyList<IReadOnlyList<DataFinding>> Rejected, IReadOnlyList<int> RejectedOwners);
+    SubjectTable Table, FactBlock Facts, int[] Owners, IReadOnlyList<IReadOnlyList<DataFinding>> Rejected,
+    IReadOnlyList<int> RejectedOwners);
 
 /// <param name="subject">The kind of subject.</param>
 /// <param name="table">The table.</param>
@@ -44,7 +47,9 @@ internal sealed record SubjectReading(
 /// <param name="payments">兑现记录; null where not supplied.</param>
 /// <param name="isRead">Which fields are read.</param>
 internal sealed class SubjectTable(
-    IrSubject subject, BoundTable table, ImmutableArray<DetailTable?> details, RecordTable? approvals, RecordTable? payments, Func<IrField, bool> isRead) : ISubjectRows
+    IrSubject subject, BoundTable table, ImmutableArray<DetailTable?> details, RecordTable? approvals, RecordTable? payments,
+    Func<IrField, bool> isRead)
+        : ISubjectRows
 {
     private const int BlockSize = 512;
 
@@ -82,7 +87,10 @@ internal sealed class SubjectTable(
     public void Settle(NearKeys? near, TextPool keys, CancellationToken cancellation) =>
         (_near, _conflicts) = (near, KeyConflicts.Of(Table, Subject.Fields.Length, keys, cancellation));
 
-    /// <summary>The rows in the order of the table, each block to be given to <see cref="Complete"/> once; <paramref name="reader"/> says at the end whether reading had to stop.</summary>
+    /// <summary>
+    /// The rows in the order of the table, each block to be given to <see cref="Complete"/> once;
+    /// <paramref name="reader"/> says at the end whether reading had to stop.
+    /// </summary>
     public IEnumerable<RawBlock> Read(ITableReader reader, TextPool keys)
     {
         for (var chunk = new TableChunk(); reader.Read(chunk); chunk = new())
@@ -136,11 +144,13 @@ internal sealed class SubjectTable(
         var findings = new RowFindings();
         for (var row = 0; row < raw.Keys.Length; row++)
         {
-            if (RowOf(raw, row) is var place && place.Problem is null && (IsKeyRead ? place.IdentityProblem(0) : place.CellProblem(0)) is { } unusable)
+            if (RowOf(raw, row) is var place && place.Problem is null
+                && (IsKeyRead ? place.IdentityProblem(0) : place.CellProblem(0)) is { } unusable)
                 findings.Add(row, unusable.At(place.Place(0)));
         }
         var fields = readers.Read(raw.Chunk, raw.First, raw.Keys.Length, findings);
-        var (accepted, rejected, rejectedOwners) = (new List<int>(raw.Keys.Length), new List<IReadOnlyList<DataFinding>>(), new List<int>());
+        var (accepted, rejected, rejectedOwners) =
+            (new List<int>(raw.Keys.Length), new List<IReadOnlyList<DataFinding>>(), new List<int>());
         for (var row = 0; row < raw.Keys.Length; row++)
         {
             if (Check(raw, row, findings) is not { } problems)
@@ -208,10 +218,13 @@ internal sealed class SubjectTable(
         else if (Subject.Key.IsCreditCode && !IsKeyRead && ValueReader.CheckCreditCode(raw.Keys[row]) is { } wrongCode)
             findings.Add(row, wrongCode.At(place.Place(0)));
         if (raw.DuplicateOf[row] is not 0 and var first)
-            findings.AddFirst(row, RowRules.DuplicateKey.With(raw.Keys[row], first, (raw.OtherWritings?.Contains(row) == true ? OwnerProblems.OtherWriting : "")
-                + (_conflicts.ContainsKey(raw.Owners[row]) ? "，内容不同，都未采用" : "，内容相同，已采用前一行")).At(place.Place(0)));
+            findings.AddFirst(row,
+                RowRules.DuplicateKey.With(raw.Keys[row], first,
+                    (raw.OtherWritings?.Contains(row) == true ? OwnerProblems.OtherWriting : "")
+                    + (_conflicts.ContainsKey(raw.Owners[row]) ? "，内容不同，都未采用" : "，内容相同，已采用前一行")).At(place.Place(0)));
         else if (findings.Of(row) is null && _conflicts.TryGetValue(raw.Owners[row], out var lines))
-            findings.Add(row, RowRules.ConflictingRows.With(raw.Keys[row], lines.First == place.Number ? lines.Second : lines.First).At(place.Place(0)));
+            findings.Add(row,
+                RowRules.ConflictingRows.With(raw.Keys[row], lines.First == place.Number ? lines.Second : lines.First).At(place.Place(0)));
         else if (findings.Of(row) is null && Payments?.IsDamaged(Subject, raw.Owners[row], raw.Near?[row]) == true)
             findings.Add(row, RowRules.HistoryDamaged.With(raw.Keys[row]).At(place.Place(0)));
         return findings.Of(row);

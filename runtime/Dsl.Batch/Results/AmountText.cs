@@ -1,8 +1,6 @@
 // Sums of money as people read them: thousands apart, two decimals, and what is open beside what is certain.
-using Dsl.Facts.Cells;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Batch.Results;
 
@@ -29,7 +27,8 @@ internal static class AmountText
     public static string Yuan(Rational amount) => Figure(amount) + " 元";
 
     /// <summary>+1,234.00, −1,234.00 or 0.00: a difference.</summary>
-    public static string Signed(Rational difference) => difference.Sign switch { > 0 => "+" + Figure(difference), < 0 => "−" + Figure(-difference), _ => Figure(difference) };
+    public static string Signed(Rational difference) =>
+        difference.Sign switch { > 0 => "+" + Figure(difference), < 0 => "−" + Figure(-difference), _ => Figure(difference) };
 
     /// <summary>1,234,567.00.</summary>
     public static string Figure(Rational amount) => QuantityFormat.Ledger(amount, isGrouped: true);

@@ -12,9 +12,10 @@ namespace Dsl.Batch.Results;
 internal abstract class ApprovalOutput : IDisposable
 {
     /// <summary>Begins a file.</summary>
-    public static ApprovalOutput Open(string path, AtomicOutput output, bool hasByteOrderMark, bool isRaw) => path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)
-        ? new XlsxApprovals(output.Create(path), path)
-        : new CsvApprovals(output.Create(path), hasByteOrderMark, isRaw);
+    public static ApprovalOutput Open(string path, AtomicOutput output, bool hasByteOrderMark, bool isRaw) =>
+        path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)
+            ? new XlsxApprovals(output.Create(path), path)
+            : new CsvApprovals(output.Create(path), hasByteOrderMark, isRaw);
 
     /// <summary>Takes rows, in order, on one thread.</summary>
     public abstract void Write(IReadOnlyList<IReadOnlyList<string>> rows);
@@ -54,8 +55,10 @@ internal abstract class ApprovalOutput : IDisposable
 
     private sealed class XlsxApprovals(Stream stream, string path) : ApprovalOutput
     {
-        private readonly XlsxWriter _writer = new(stream, path, BuiltInTables.Approvals, [.. ApprovalSheet.Columns.Select(static name => new XlsxColumn(
-            name, name is RecordFields.Amount or ApprovalSheet.HighestColumn ? XlsxContent.Amount : XlsxContent.Text, IsToFill: name == RecordFields.Amount))]);
+        private readonly XlsxWriter _writer =
+            new(stream, path, BuiltInTables.Approvals, [.. ApprovalSheet.Columns.Select(static name => new XlsxColumn(
+                name, name is RecordFields.Amount or ApprovalSheet.HighestColumn ? XlsxContent.Amount : XlsxContent.Text,
+                IsToFill: name == RecordFields.Amount))]);
 
         private DataFinding? _fatal;
 

@@ -2,14 +2,12 @@
 using System.Collections.Immutable;
 using Dsl.Batch.Registries;
 using Dsl.Data.Outputs;
-using Dsl.Facts.Cells;
 using Dsl.Facts.Results;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Batch.Results;
 
@@ -40,13 +38,15 @@ internal sealed class LongTable(IrProgram program) : ResultTable
     private string[] Row(SubjectFacts facts, IrPolicy policy, ClauseResult clause, ResultLine line)
     {
         var (row, at) = (new string[Columns.Length], 0);
-        foreach (var cell in (ReadOnlySpan<string>)[facts.Key, policy.Number, clause.Clause.Number, line.RowKey, line.Status.Word(), Money(line.Amount.Low), Money(line.Amount.High)])
+        foreach (var cell in (ReadOnlySpan<string>)[facts.Key, policy.Number, clause.Clause.Number, line.RowKey, line.Status.Word(),
+            Money(line.Amount.Low), Money(line.Amount.High)])
             row[at++] = cell;
         foreach (var level in _levels)
             row[at++] = Money(level, line.Levels);
         foreach (var cell in (ReadOnlySpan<string>)[
             UnknownText.Of(line.DisplacedBy), Joined(line.Unknowns, awaitsDecision: false), Joined(line.Unknowns, awaitsDecision: true),
-            clause.CountsInTotals && clause.Clause.Form.Length == 0 ? "是" : "否", clause.Clause.Form, facts.Subject.Name, RemarkOf(facts, clause, line)])
+            clause.CountsInTotals && clause.Clause.Form.Length == 0 ? "是" : "否", clause.Clause.Form, facts.Subject.Name,
+            RemarkOf(facts, clause, line)])
             row[at++] = cell;
         return row;
     }
@@ -71,6 +71,8 @@ internal sealed class LongTable(IrProgram program) : ResultTable
         if (facts.DamagedDetails.IsEmpty && clause.ApprovalNotes.IsEmpty && clause.ReceivedNotes.IsEmpty)
             return "";
         var damaged = facts.DamagedDetails.IsEmpty ? [] : new[] { $"{string.Join('、', facts.DamagedDetails)}有未能读入的行" };
-        return string.Join('；', damaged.Concat(clause.ApprovalNotes.Concat(clause.ReceivedNotes).Where(note => (note.RowKey ?? "") == line.RowKey).Select(static note => note.Text.TrimEnd('。'))));
+        return string.Join('；',
+            damaged.Concat(clause.ApprovalNotes.Concat(clause.ReceivedNotes).Where(note => (note.RowKey ?? "") == line.RowKey)
+                .Select(static note => note.Text.TrimEnd('。'))));
     }
 }

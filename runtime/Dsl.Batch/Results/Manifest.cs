@@ -5,7 +5,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Dsl.Batch.Registries;
 using Dsl.Evaluation.Interpreting;
-using Dsl.Facts.Cells;
 using Dsl.Facts.Records;
 using Dsl.Facts.Results;
 using Dsl.Ir.Results;
@@ -13,7 +12,6 @@ using Dsl.Loading.Files;
 using Dsl.Loading.Json;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Batch.Results;
 
@@ -48,7 +46,8 @@ internal sealed record Manifest
     public required RunSummary Summary { get; init; }
 
     /// <summary>What publishing reads of a manifest.</summary>
-    public const string Records = "记录", OfYear = "本年度", OfOtherYears = "其他年度", Rows = "行数", Print = "指纹", Limited = "按以前年度限制的条款", Times = "年数", Tables = "数据文件夹";
+    public const string Records = "记录", OfYear = "本年度", OfOtherYears =
+        "其他年度", Rows = "行数", Print = "指纹", Limited = "按以前年度限制的条款", Times = "年数", Tables = "数据文件夹";
 
     /// <summary>核定 and 兑现记录 as they were read; a publication looks whether they are still the same.</summary>
     public ImmutableArray<RecordsRead> RecordsRead { get; init; } = [];
@@ -122,7 +121,8 @@ internal sealed record Manifest
             }
             json.WriteStartObject(table);
             json.WriteString("文件", read.File);
-            foreach (var (name, print) in (ReadOnlySpan<(string, RecordPrint)>)[(OfYear, read.Prints.OfYear), (OfOtherYears, read.Prints.OfOtherYears)])
+            foreach (var (name, print) in (ReadOnlySpan<(string, RecordPrint)>)[(OfYear, read.Prints.OfYear),
+                (OfOtherYears, read.Prints.OfOtherYears)])
             {
                 json.WriteStartObject(name);
                 json.WriteNumber(Rows, print.Count);

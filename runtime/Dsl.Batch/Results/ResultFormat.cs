@@ -51,7 +51,8 @@ internal abstract class ResultFormat
     /// <summary>A table as CSV.</summary>
     private sealed class CsvResults(ResultTable table, bool isRaw) : ResultFormat
     {
-        public override string Head { get; } = new StringBuilder().AppendRow(table.Columns.Select(static column => column.Name), isRaw).ToString();
+        public override string Head { get; } =
+            new StringBuilder().AppendRow(table.Columns.Select(static column => column.Name), isRaw).ToString();
 
         public override int Append(StringBuilder text, SubjectFacts facts, SubjectResult result)
         {

@@ -12,7 +12,8 @@ namespace Dsl.Batch.Results;
 internal static class ResultOutputs
 {
     /// <summary>The table of a program's results.</summary>
-    public static ResultTable Table(OutputForm form, IrProgram program) => form == OutputForm.Wide ? new WideTable(program) : new LongTable(program);
+    public static ResultTable Table(OutputForm form, IrProgram program) =>
+        form == OutputForm.Wide ? new WideTable(program) : new LongTable(program);
 
     /// <summary>Opens the output that DST names; the finding says why that is impossible.</summary>
     /// <param name="destination">DST.</param>
@@ -30,6 +31,8 @@ internal static class ResultOutputs
             return PostgresOutput.Open(destination, Table(form, program));
         if (ExcelAddress.IsWorkbook(destination))
             return XlsxOutput.Open(destination, Table(form, program), output);
-        return (new TextOutput(ResultFormat.Create(form, program, isRaw), output.Create(destination), hasByteOrderMark && form != OutputForm.Json), null);
+        return (new TextOutput(ResultFormat.Create(form, program, isRaw), output.Create(destination),
+            hasByteOrderMark && form != OutputForm.Json),
+            null);
     }
 }

@@ -102,7 +102,8 @@ public sealed class ClauseSummary(IrPolicy policy, IrClause clause)
     {
         foreach (var (unknowns, count) in _unnamed)
         {
-            foreach (var (name, awaitsDecision) in unknowns.Items.Select(static item => (UnknownText.WithoutRow(item), item.AwaitsDecision)).Distinct())
+            foreach (var (name, awaitsDecision) in unknowns.Items.Select(static item => (UnknownText.WithoutRow(item), item.AwaitsDecision))
+                .Distinct())
             {
                 var counts = awaitsDecision ? _awaited : _missing;
                 counts[name] = counts.GetValueOrDefault(name) + count;
@@ -177,11 +178,14 @@ public sealed class RunSummary
     /// <summary>How many results (subject × clause) have which status.</summary>
     public long CountOf(ClauseStatus status) => Clauses.Sum(clause => clause.Statuses[(int)status]);
 
-    /// <summary>By department (牵头): the sum of its clauses that count in totals. Clauses with several count under all of them together.</summary>
+    /// <summary>
+    /// By department (牵头): the sum of its clauses that count in totals. Clauses with several count under all of them together.
+    /// </summary>
     public SortedDictionary<string, AmountSum> Departments()
     {
         var departments = new SortedDictionary<string, AmountSum>(StringComparer.Ordinal);
-        foreach (var clause in Clauses.Where(static clause => clause.CountsInTotals && clause.Clause is { Kind: ClauseKind.Award, Form.Length: 0 }))
+        foreach (var clause in Clauses
+            .Where(static clause => clause.CountsInTotals && clause.Clause is { Kind: ClauseKind.Award, Form.Length: 0 }))
         {
             var name = clause.Clause.Basis.Lead.IsEmpty ? "（未写明）" : string.Join('、', clause.Clause.Basis.Lead);
             Of(departments, name).Add(clause.Amount);
@@ -207,7 +211,8 @@ public sealed class RunSummary
     private void AddClauses(IrSubject kind, SubjectResult result)
     {
         if (!ReferenceEquals(kind, _kind))
-            (_kind, _ofKind) = (kind, [.. result.Policies.SelectMany(static policy => policy.Clauses).Select(clause => _byClause[clause.Clause])]);
+            (_kind, _ofKind) =
+                (kind, [.. result.Policies.SelectMany(static policy => policy.Clauses).Select(clause => _byClause[clause.Clause])]);
         var index = 0;
         foreach (var policy in result.Policies)
         {

@@ -1,13 +1,11 @@
 // The wide form: one row per subject, three columns per clause.
 using System.Collections.Immutable;
 using Dsl.Data.Outputs;
-using Dsl.Facts.Cells;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Quantities;
 using Dsl.Values.Terms;
-using Dsl.Values.Text;
 
 namespace Dsl.Batch.Results;
 
@@ -24,7 +22,8 @@ internal sealed class WideTable(IrProgram program) : ResultTable
     [
         .. Texts(KeyHeader(program), "对象"), .. Amounts(["金额", "最高"]), new("不封顶", ResultCell.Count), .. Amounts(_levels),
         .. _clauses.SelectMany(pair => (ResultColumn[])
-            [new($"{Name(pair)} 状态", ResultCell.Text), new($"{Name(pair)} 金额", ResultCell.Amount), new($"{Name(pair)} 最高", ResultCell.Amount)]),
+            [new($"{Name(pair)} 状态", ResultCell.Text), new($"{Name(pair)} 金额", ResultCell.Amount),
+                new($"{Name(pair)} 最高", ResultCell.Amount)]),
         .. Texts("备注"),
     ];
 
@@ -33,16 +32,19 @@ internal sealed class WideTable(IrProgram program) : ResultTable
         var byClause = result.Policies.SelectMany(static policy => policy.Clauses).ToDictionary(static clause => clause.Clause);
         yield return
         [
-            facts.Key, facts.Subject.Name, QuantityFormat.Ledger(result.Totals.Amount.Low ?? 0), QuantityFormat.Ledger(result.Totals.Amount.High ?? 0),
+            facts.Key, facts.Subject.Name, QuantityFormat.Ledger(result.Totals.Amount.Low ?? 0),
+            QuantityFormat.Ledger(result.Totals.Amount.High ?? 0),
             $"{result.Totals.Unbounded}",
-            .. _levels.Select(level => QuantityFormat.Ledger(result.Totals.Levels.FirstOrDefault(amount => amount.Level == level).Amount.Low ?? 0)),
+            .. _levels.Select(level =>
+                QuantityFormat.Ledger(result.Totals.Levels.FirstOrDefault(amount => amount.Level == level).Amount.Low ?? 0)),
             .. _clauses.SelectMany(pair => byClause.TryGetValue(pair.Clause, out var clause) ? Cells(clause) : ["", "", ""]),
             facts.DamagedDetails.IsEmpty ? "" : $"{string.Join('、', facts.DamagedDetails)}有未能读入的行",
         ];
     }
 
     private static string[] Cells(ClauseResult clause) =>
-        [clause.Status.Word(), QuantityFormat.Ledger(clause.Amount.Low ?? 0), clause.Amount.High is { } high ? QuantityFormat.Ledger(high) : ""];
+        [clause.Status.Word(), QuantityFormat.Ledger(clause.Amount.Low ?? 0),
+            clause.Amount.High is { } high ? QuantityFormat.Ledger(high) : ""];
 
     private string Name((IrPolicy Policy, IrClause Clause) pair) =>
         program.Policies.Length == 1 ? pair.Clause.Number : $"{pair.Policy.Number} {pair.Clause.Number}";

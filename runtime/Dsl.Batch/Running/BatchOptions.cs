@@ -17,7 +17,9 @@ namespace Dsl.Batch.Running;
 /// <param name="Context">测算日 and 年度. Values of external parameters come from the registry.</param>
 public sealed record BatchOptions(RegistrySource Source, string Output, EvaluationContext Context)
 {
-    /// <summary>The form of the output; null for <see cref="OutputForm.Json"/> where the name ends in .json, else <see cref="OutputForm.Long"/>.</summary>
+    /// <summary>
+    /// The form of the output; null for <see cref="OutputForm.Json"/> where the name ends in .json, else <see cref="OutputForm.Long"/>.
+    /// </summary>
     public OutputForm? Form { get; init; }
 
     /// <summary>The form that was asked for, by flag or by name.</summary>
@@ -27,7 +29,9 @@ public sealed record BatchOptions(RegistrySource Source, string Output, Evaluati
     /// <summary>Whether CSV output begins with a byte order mark (for Excel).</summary>
     public bool ByteOrderMark { get; init; }
 
-    /// <summary>Whether cells of CSV are written as they are; else those that a spreadsheet would run as a formula get an apostrophe in front.</summary>
+    /// <summary>
+    /// Whether cells of CSV are written as they are; else those that a spreadsheet would run as a formula get an apostrophe in front.
+    /// </summary>
     public bool RawCsv { get; init; }
 
     /// <summary>The file for the summary (JSON where its name ends in .json, else text); null for none.</summary>
@@ -67,4 +71,5 @@ public sealed record BatchOutcome(ImmutableArray<DataFinding> Findings, BatchRes
 /// <param name="OutputRows">Rows (or JSON results) written.</param>
 /// <param name="RejectedRows">Rows that were rejected.</param>
 /// <param name="Files">The files that were written, DST first.</param>
-public sealed record BatchResult(RunSummary Summary, RegistryResult Registry, long OutputRows, long RejectedRows, ImmutableArray<string> Files);
+public sealed record BatchResult(RunSummary Summary, RegistryResult Registry, long OutputRows, long RejectedRows,
+    ImmutableArray<string> Files);

@@ -30,9 +30,12 @@ internal static class BatchOutputs
             return Of(FileRules.OutputIsInput, options.Output);
         // Results may go into the database that the tables come from, beside these: the other tables stay as they are.
         var isShared = result is not null && DuckDbSource.Parse(options.Output) is { IsParquet: false };
-        var inputs = registry.SourceNames.Select(OutputCheck.FileOf).OfType<string>().Where(path => !(isShared && OutputPath.KeyOf(path) == OutputPath.KeyOf(result ?? "")))
-            .Concat(OutputCheck.Protected(policyFiles.Select(static file => file.Path))).Append(options.Source.Mapping.File).Where(static path => path.Length > 0);
-        string?[] outputs = [result, SideFiles.Rejected(options.Output), SideFiles.Manifest(options.Output), options.SummaryPath, options.ApprovalsPath];
+        var inputs = registry.SourceNames.Select(OutputCheck.FileOf).OfType<string>()
+            .Where(path => !(isShared && OutputPath.KeyOf(path) == OutputPath.KeyOf(result ?? "")))
+            .Concat(OutputCheck.Protected(policyFiles.Select(static file => file.Path))).Append(options.Source.Mapping.File)
+            .Where(static path => path.Length > 0);
+        string?[] outputs =
+            [result, SideFiles.Rejected(options.Output), SideFiles.Manifest(options.Output), options.SummaryPath, options.ApprovalsPath];
         if (OutputCheck.Problem(outputs.OfType<string>(), inputs) is { } problem)
             return problem;
         var tables = RegistrySource.TableNames(program.Schema);
@@ -45,21 +48,27 @@ internal static class BatchOutputs
         // An officer fills in the sheet under this name: what it holds is looked at.
         if (options.ApprovalsPath is not { } sheet)
             return null;
-        return Path.GetFileNameWithoutExtension(sheet) != BuiltInTables.Approvals && OutputCheck.RealTable(sheet, tables, folder: null) is { } taken ? taken
-            : RecordTable.HoldsAmounts(sheet) ? Of(FileRules.FilledSheet, sheet) : null;
+        return Path.GetFileNameWithoutExtension(sheet) != BuiltInTables.Approvals
+            && OutputCheck.RealTable(sheet, tables, folder: null) is { } taken
+            ? taken
+            : FilledSheet.HoldsAmounts(sheet) ? Of(FileRules.FilledSheet, sheet) : null;
     }
 
     private static bool IsTableThatIsRead(string output, Registry registry) => registry.SourceNames.Any(source =>
         PostgresAddress.IsAddress(output) ? PostgresAddress.IsAddress(source) && IsSameTable(source, output)
-        : DuckDbSource.Parse(output) is { IsParquet: false, Table: { } table } target && DuckDbSource.Parse(source) is { IsParquet: false, Table: { } read } database
-            && string.Equals(table, read, StringComparison.OrdinalIgnoreCase) && OutputPath.KeyOf(target.Path) == OutputPath.KeyOf(database.Path));
+        : DuckDbSource.Parse(output) is { IsParquet: false, Table: { } table } target
+            && DuckDbSource.Parse(source) is { IsParquet: false, Table: { } read } database
+            && string.Equals(table, read, StringComparison.OrdinalIgnoreCase)
+            && OutputPath.KeyOf(target.Path) == OutputPath.KeyOf(database.Path));
 
     private static bool IsSameTable(string left, string right) =>
         PostgresAddress.Parse(left).Address is { } one && PostgresAddress.Parse(right).Address is { } other
         && Place(one) == Place(other);
 
     private static (string, int, string, string, string) Place(PostgresAddress address) => (
-        address.Host.ToUpperInvariant() is var host && host is "" or "127.0.0.1" or "[::1]" or "::1" ? "LOCALHOST" : address.Host.ToUpperInvariant(),
+        address.Host.ToUpperInvariant() is var host && host is "" or "127.0.0.1" or "[::1]" or "::1"
+            ? "LOCALHOST"
+            : address.Host.ToUpperInvariant(),
         address.Port ?? UsualPort, address.Database, address.Schema ?? UsualSchema, address.Table);
 
     /// <summary>What stands where rejected rows or the manifest go, and was not written by a run.</summary>
@@ -81,7 +90,8 @@ internal static class BatchOutputs
             var expected = System.Text.Encoding.UTF8.GetBytes(start);
             using var file = InputStream.Open(path);
             var found = new byte[expected.Length];
-            return file.ReadAtLeast(found, found.Length, throwOnEndOfStream: false) == found.Length && found.AsSpan().SequenceEqual(expected);
+            return file.ReadAtLeast(found, found.Length, throwOnEndOfStream: false) == found.Length
+                && found.AsSpan().SequenceEqual(expected);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -26,7 +26,8 @@ public static class BatchRunner
     /// are rejected and counted; a bad file stops before anything is written. On cancellation nothing is left.
     /// </summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static BatchOutcome Run(LoadedPolicies policies, BatchOptions options, IProgress<BatchProgress>? progress, CancellationToken cancellation) =>
+    public static BatchOutcome Run(LoadedPolicies policies, BatchOptions options, IProgress<BatchProgress>? progress,
+        CancellationToken cancellation) =>
         Run(policies.Compilation.Program, policies.Files, options with { Source = options.Source.For(policies) }, progress, cancellation);
 
     /// <summary>The same for a program from elsewhere.</summary>
@@ -37,29 +38,35 @@ public static class BatchRunner
     /// <param name="cancellation">Stops the run.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static BatchOutcome Run(
-        IrProgram program, ImmutableArray<InputFile> policyFiles, BatchOptions options, IProgress<BatchProgress>? progress, CancellationToken cancellation)
+        IrProgram program, ImmutableArray<InputFile> policyFiles, BatchOptions options, IProgress<BatchProgress>? progress,
+        CancellationToken cancellation)
     {
         var (registry, findings) = Registry.Open(program, options.Source, withNames: options.ApprovalsPath is not null);
         if (registry is null)
             return new(findings, null);
         var context = options.Context with { Parameters = registry.Parameters };
         // The JSON form carries remarks, which only the interpreter writes.
-        var engine = options.FormInForce == OutputForm.Json && options.Engine != EvaluationEngines.Reference && EvaluationEngines.Names.Contains(options.Engine)
+        var engine = options.FormInForce == OutputForm.Json && options.Engine != EvaluationEngines.Reference
+            && EvaluationEngines.Names.Contains(options.Engine)
             ? new InterpreterEngine(program, context, EngineRules.RunInterpreted.With("JSON 结果带有逐项的备注").At(EngineRules.Place))
             : options.Substitute?.Invoke(program, context) ?? EvaluationEngines.Create(options.Engine, program, context);
         if (engine is null)
-            return new([.. findings, FileRules.UnknownEngine.With(options.Engine, string.Join('、', EvaluationEngines.Names)).At(new("--engine"))], null);
+            return new(
+                [.. findings, FileRules.UnknownEngine.With(options.Engine, string.Join('、', EvaluationEngines.Names)).At(new("--engine"))],
+                null);
         if (BatchOutputs.Problem(program, policyFiles, options, registry) is { } outputProblem)
             return new([.. findings, outputProblem], null);
         var files = new AtomicOutput();
         try
         {
             using var output = files;
-            var (target, unwritable) = ResultOutputs.Open(options.Output, options.FormInForce, program, output, options.ByteOrderMark, options.RawCsv);
+            var (target, unwritable) =
+                ResultOutputs.Open(options.Output, options.FormInForce, program, output, options.ByteOrderMark, options.RawCsv);
             if (target is null)
                 return new(unwritable is null ? findings : [.. findings, unwritable], null);
             using var _ = target;
-            using var sheet = options.ApprovalsPath is { } path ? ApprovalOutput.Open(path, output, options.ByteOrderMark, options.RawCsv) : null;
+            using var sheet =
+                options.ApprovalsPath is { } path ? ApprovalOutput.Open(path, output, options.ByteOrderMark, options.RawCsv) : null;
             var run = new BatchWork(program, policyFiles, options with { Context = context }, registry, engine, new(output, target, sheet));
             var fatal = run.Execute(progress, cancellation) ?? sheet?.Finish();
             if (fatal is not null)
@@ -88,7 +95,8 @@ internal sealed record BatchTargets(AtomicOutput Files, ResultOutput Result, App
 
 /// <summary>The steps of one batch.</summary>
 internal sealed class BatchWork(
-    IrProgram program, ImmutableArray<InputFile> policyFiles, BatchOptions options, Registry registry, IEvaluationEngine engine, BatchTargets targets)
+    IrProgram program, ImmutableArray<InputFile> policyFiles, BatchOptions options, Registry registry, IEvaluationEngine engine,
+    BatchTargets targets)
 {
     private readonly RunSummary _summary = new(program);
     private readonly RejectedCsv _rejected = new(targets.Files, SideFiles.Rejected(options.Output), options.RawCsv);
@@ -105,11 +113,13 @@ internal sealed class BatchWork(
         {
             using var reader = table.Table.OpenReader();
             var readers = table.Readers(engine.Texts);
-            OrderedPipeline.Run(table.Read(reader, registry.Keys), options.Threads, block => Compute(block, readers, cancellation), result =>
-            {
-                Consume(result);
-                progress?.Report(new(_summary.SubjectCount, _rejected.RowCount, total == 0 ? 1 : Math.Min(1, (double)(before + reader.Position) / total)));
-            }, cancellation);
+            OrderedPipeline.Run(table.Read(reader, registry.Keys), options.Threads, block => Compute(block, readers, cancellation),
+                result =>
+                {
+                    Consume(result);
+                    progress?.Report(new(_summary.SubjectCount, _rejected.RowCount,
+                        total == 0 ? 1 : Math.Min(1, (double)(before + reader.Position) / total)));
+                }, cancellation);
             if (reader.Fatal is { } fatal)
                 return fatal;
             before += reader.Position;
@@ -134,7 +144,9 @@ internal sealed class BatchWork(
         if (options.SummaryPath is { } path)
         {
             using var text = new StreamWriter(targets.Files.Create(path), new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
-            text.Write(path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? SummaryJson.Write(batch, options.Context) : SummaryText.Write(batch, options.Context));
+            text.Write(path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+                ? SummaryJson.Write(batch, options.Context)
+                : SummaryText.Write(batch, options.Context));
             files.Add(path);
         }
         if (options.ApprovalsPath is { } approvals)
@@ -195,7 +207,8 @@ internal sealed class BatchWork(
         {
             _registryFigures.Add(facts);
             _registryFigures.Add(result);
-            foreach (var clause in result.Policies.SelectMany(static policy => policy.Clauses).Where(static clause => !clause.ApprovalNotes.IsEmpty))
+            foreach (var clause in result.Policies.SelectMany(static policy => policy.Clauses)
+                .Where(static clause => !clause.ApprovalNotes.IsEmpty))
             {
                 if (_notTaken.Count == 0)
                     _notTaken = (0, facts.Key, clause.Clause.Number, clause.ApprovalNotes[0].Text);

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using Dsl.Batch.Results;
 using Dsl.Evaluation.Interpreting;
-using Dsl.Facts.Cells;
 using Dsl.Facts.Results;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
@@ -13,7 +12,6 @@ using Dsl.Loading.Json;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
 using Dsl.Values.Terms;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Batch.Running;
@@ -67,7 +65,8 @@ public static class SummaryJson
         json.WriteString("本年已兑现", QuantityFormat.Ledger(clause.PaidThisYear));
         WriteNumbers(json, "状态", Enum.GetValues<ClauseStatus>().Select(status => (status.Word(), clause.Statuses[(int)status])));
         WriteNumbers(json, "不满足的条件", clause.Failed.Select((count, index) => (clause.Clause.Conditions[index].Text, count))
-            .Where(static pair => pair.count > 0).GroupBy(static pair => pair.Text).Select(static group => (group.Key, group.Sum(static pair => pair.count))));
+            .Where(static pair => pair.count > 0).GroupBy(static pair => pair.Text)
+            .Select(static group => (group.Key, group.Sum(static pair => pair.count))));
         WriteNumbers(json, "缺少", clause.Missing.Select(static pair => (pair.Key, pair.Value)));
         WriteNumbers(json, "等待", clause.Awaited.Select(static pair => (pair.Key, pair.Value)));
         json.WriteEndObject();
@@ -126,7 +125,8 @@ public static class SummaryJson
     {
         json.WriteString("状态", figure.Status.Word());
         json.WriteString("比较", Wording.Word(figure.Comparison));
-        foreach (var (name, bounds) in (ReadOnlySpan<(string, Bounds)>)[("现值", figure.Indicator), ("目标值", figure.Goal), ("差额", figure.Shortfall)])
+        foreach (var (name, bounds) in (ReadOnlySpan<(string, Bounds)>)[("现值", figure.Indicator), ("目标值", figure.Goal),
+            ("差额", figure.Shortfall)])
         {
             json.WriteStartArray(name);
             json.WriteStringValue(bounds.Low is { } low ? QuantityFormat.Display(low, type) : null);

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Dsl.Batch.Results;
 using Dsl.Evaluation.Interpreting;
-using Dsl.Ir.Nodes;
 using Dsl.Ir.Printing;
 using Dsl.Ir.Results;
 using Dsl.Loading.Findings;
@@ -11,7 +10,6 @@ using Dsl.Syntax.Diagnostics;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
 using Dsl.Values.Terms;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Batch.Running;
@@ -27,7 +25,8 @@ public static class SummaryText
         var text = new StringBuilder();
         var summary = result.Summary;
         Line(text, $"测算日 {CivilDate.Format(context.AsOf)}，年度 {context.Year}");
-        Line(text, $"主体 {summary.SubjectCount}（{Counts(summary.Subjects)}），其中有确定金额的 {summary.PaidSubjects}，明细不全的 {summary.MarkedSubjects}");
+        Line(text, $"主体 {summary.SubjectCount}（{Counts(summary.Subjects)}），其中有确定金额的 {summary.PaidSubjects}，明细不全的 "
+            + $"{summary.MarkedSubjects}");
         Line(text, $"结果 {result.OutputRows} 行，未读入 {result.RejectedRows} 行");
         Line(text, $"合计 {AmountText.Of(summary.Total)}");
         Sums(text, "按级次", summary.Levels);
@@ -48,11 +47,15 @@ public static class SummaryText
 
     private static void Clause(StringBuilder text, ClauseSummary clause)
     {
-        var amount = clause.Clause.Kind == ClauseKind.Award ? $"：{AmountText.Of(clause.Amount)}{(clause.CountsInTotals && clause.Clause.Form.Length == 0 ? "" : "（不计入合计）")}" : "";
+        var amount = clause.Clause.Kind == ClauseKind.Award
+            ? $"：{AmountText.Of(clause.Amount)}{(clause.CountsInTotals && clause.Clause.Form.Length == 0 ? "" : "（不计入合计）")}"
+            : "";
         Line(text, $"  {clause.Clause.Number} {clause.Clause.Basis.Title}{amount}");
-        var statuses = Enum.GetValues<ClauseStatus>().Where(status => clause.Statuses[(int)status] > 0).Select(status => $"{status.Word()} {clause.Statuses[(int)status]}");
+        var statuses = Enum.GetValues<ClauseStatus>().Where(status => clause.Statuses[(int)status] > 0)
+            .Select(status => $"{status.Word()} {clause.Statuses[(int)status]}");
         Line(text, $"    {string.Join('、', statuses.DefaultIfEmpty("没有主体"))}");
-        var failed = clause.Failed.Select((count, index) => (clause.Clause.Conditions[index].Text, Count: count)).Where(static pair => pair.Count > 0);
+        var failed = clause.Failed.Select((count, index) => (clause.Clause.Conditions[index].Text, Count: count))
+            .Where(static pair => pair.Count > 0);
         Reasons(text, "不满足", failed.Select(static pair => (pair.Text, pair.Count)));
         Reasons(text, "缺少", clause.Missing.Select(static pair => (pair.Key, pair.Value)));
         Reasons(text, "等待", clause.Awaited.Select(static pair => (pair.Key, pair.Value)));
@@ -85,15 +88,19 @@ public static class SummaryText
             Line(text, "义务");
         foreach (var duty in report.Duties)
         {
-            var deadline = duty.Due is { } date ? $"{CivilDate.Format(date)} 前{(duty.IsPast == Truth.Yes ? "（已到期）" : "")}" : "未定期限";
-            Line(text, $"  {duty.Policy.Number} {duty.Duty.Basis.Number} {duty.Duty.Basis.Title}：{deadline} {string.Join('、', duty.Duty.Basis.Lead.Concat(duty.Duty.Basis.Responsible))}".TrimEnd());
+            var deadline =
+                duty.Due is { } date ? $"{CivilDate.Format(date)} 前{(duty.IsPast == Truth.Yes ? "（已到期）" : "")}" : "未定期限";
+            var basis = duty.Duty.Basis;
+            var offices = string.Join('、', basis.Lead.Concat(basis.Responsible));
+            Line(text, $"  {duty.Policy.Number} {basis.Number} {basis.Title}：{deadline} {offices}".TrimEnd());
         }
     }
 
     private static string Figure(TargetFigure figure, DslType type)
     {
         var lacking = figure.Status == TargetStatus.Reached ? "" : $"，差 {QuantityFormat.Display(figure.Shortfall, type)}";
-        return $"{figure.Text}：{figure.Status.Word()}，现为 {QuantityFormat.Display(figure.Indicator, type)}，应{Wording.Word(figure.Comparison)} {QuantityFormat.Display(figure.Goal, type)}{lacking}";
+        return $"{figure.Text}：{figure.Status.Word()}，现为 {QuantityFormat.Display(figure.Indicator, type)}，"
+            + $"应{Wording.Word(figure.Comparison)} {QuantityFormat.Display(figure.Goal, type)}{lacking}";
     }
 
     private static void Sums(StringBuilder text, string title, SortedDictionary<string, AmountSum> sums)
@@ -108,14 +115,17 @@ public static class SummaryText
     /// <summary>Reasons with the most frequent first.</summary>
     private static void Reasons(StringBuilder text, string title, IEnumerable<(string Name, long Count)> reasons)
     {
-        var all = string.Join("；", reasons.OrderByDescending(static reason => reason.Count).ThenBy(static reason => reason.Name, StringComparer.Ordinal)
-            .Select(static reason => $"{reason.Name} {reason.Count}"));
+        var all = string.Join("；",
+            reasons.OrderByDescending(static reason => reason.Count).ThenBy(static reason => reason.Name, StringComparer.Ordinal)
+                .Select(static reason => $"{reason.Name} {reason.Count}"));
         if (all.Length > 0)
             Line(text, $"    {title}：{all}");
     }
 
-    private static string Counts(SortedDictionary<string, long> counts) => string.Join('、', counts.Select(static pair => $"{pair.Key} {pair.Value}").DefaultIfEmpty("无"));
+    private static string Counts(SortedDictionary<string, long> counts) =>
+        string.Join('、', counts.Select(static pair => $"{pair.Key} {pair.Value}").DefaultIfEmpty("无"));
 
     // A title of a megabyte is in the results; here it would hide everything else.
-    private static void Line(StringBuilder text, string line) => text.Append(CultureInfo.InvariantCulture, $"{Excerpt.Start(VisibleText.OneLine(line), LongestLine)}\n");
+    private static void Line(StringBuilder text, string line) =>
+        text.Append(CultureInfo.InvariantCulture, $"{Excerpt.Start(VisibleText.OneLine(line), LongestLine)}\n");
 }

@@ -62,11 +62,14 @@ public static class SampleWriter
         var shown = PathText.Shown(folder);
         var status = FileStatus.Of(folder);
         if (string.IsNullOrWhiteSpace(folder) || status is { IsThere: true, Kind: not FileKind.Folder })
-            return FileRules.CannotWrite.With(shown, status.Kind == FileKind.File ? "它是一个文件，不是文件夹。" : status.Words ?? "没有写文件夹名。").At(new(shown));
+            return FileRules.CannotWrite
+                .With(shown, status.Kind == FileKind.File ? "它是一个文件，不是文件夹。" : status.Words ?? "没有写文件夹名。")
+                .At(new(shown));
         if (!status.IsThere)
             return null;
         var names = RegistrySource.TableNames(program.Schema);
-        var tables = Directory.EnumerateFileSystemEntries(folder).Where(path => TableSources.FormatOf(path) is { } format && names.Contains(format.TableName(path)))
+        var tables = Directory.EnumerateFileSystemEntries(folder)
+            .Where(path => TableSources.FormatOf(path) is { } format && names.Contains(format.TableName(path)))
             .Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal).ToList();
         return tables.Count == 0 ? null : FileRules.SampleOverTables.With(shown, string.Join('、', tables)).At(new(shown));
     }
@@ -89,10 +92,13 @@ internal sealed class SampleTables
         {
             Start(subject.Name, subject.Fields.Select(static field => field.Name));
             foreach (var detail in subject.Details.Where(detail => !_tables.ContainsKey(detail.Name)))
-                Start(detail.Name, detail.Fields.Select(static field => field.Name).Prepend(detail.IsBuiltIn ? BuiltInTables.KeyAlias : subject.Key.Name));
+                Start(detail.Name,
+                    detail.Fields.Select(static field => field.Name).Prepend(detail.IsBuiltIn ? BuiltInTables.KeyAlias : subject.Key.Name));
         }
         foreach (var records in (ReadOnlySpan<string>)[BuiltInTables.Approvals, BuiltInTables.Payments])
-            Start(records, [BuiltInTables.KeyAlias, RecordFields.Policy, RecordFields.Clause, RecordFields.Row, RecordFields.Year, RecordFields.Amount]);
+            Start(records,
+                [BuiltInTables.KeyAlias, RecordFields.Policy, RecordFields.Clause, RecordFields.Row, RecordFields.Year,
+                    RecordFields.Amount]);
     }
 
     public ImmutableArray<string> Files => [.. _tables.Keys.Order(StringComparer.Ordinal).Select(PathOf)];
@@ -106,9 +112,13 @@ internal sealed class SampleTables
                 Row(detail.Name, detail.Fields.Select(field => ValueText.Cell(row.Values[field.Ordinal], field.Type)).Prepend(facts.Key));
         }
         foreach (var record in facts.Approvals)
-            Row(BuiltInTables.Approvals, [facts.Key, record.PolicyNumber ?? "", record.ClauseNumber, record.RowKey ?? "", record.Year?.ToString(CultureInfo.InvariantCulture) ?? "", record.Amount.ToString()]);
+            Row(BuiltInTables.Approvals,
+                [facts.Key, record.PolicyNumber ?? "", record.ClauseNumber, record.RowKey ?? "",
+                    record.Year?.ToString(CultureInfo.InvariantCulture) ?? "", record.Amount.ToString()]);
         foreach (var record in facts.Payments)
-            Row(BuiltInTables.Payments, [facts.Key, record.PolicyNumber ?? "", record.ClauseNumber, record.RowKey ?? "", record.Year.ToString(CultureInfo.InvariantCulture), record.Amount.ToString()]);
+            Row(BuiltInTables.Payments,
+                [facts.Key, record.PolicyNumber ?? "", record.ClauseNumber, record.RowKey ?? "",
+                    record.Year.ToString(CultureInfo.InvariantCulture), record.Amount.ToString()]);
     }
 
     public void AddParameters(RegistrySampler sampler)

@@ -34,7 +34,8 @@ internal static class BatchCommand
     private static int Run(ParseResult result, BatchCommandOptions options, CliContext context)
     {
         if (result.GetValue(options.Approvals) is { } sheet && !ApprovalSheet.IsPath(sheet))
-            return context.Refuse($"待核定的表“{sheet}”不是 .csv 或 .xlsx 文件。", "写成 --approvals 待核定.csv 或 --approvals 待核定.xlsx");
+            return context.Refuse($"待核定的表“{sheet}”不是 .csv 或 .xlsx 文件。",
+                "写成 --approvals 待核定.csv 或 --approvals 待核定.xlsx");
         var (source, refused) = options.Registry.Read(result, context);
         if (source is null)
             return refused;
@@ -80,7 +81,8 @@ internal static class BatchCommand
         foreach (var file in result.Files)
             context.Output.WriteLine($"已写入 {VisibleText.OneLine(file)}");
         // Speed differs from run to run: it goes where results do not.
-        context.Error.WriteLine($"用时 {elapsed.TotalSeconds:0.00} 秒，每秒 {result.Summary.SubjectCount / Math.Max(elapsed.TotalSeconds, 0.001):0} 个主体");
+        context.Error.WriteLine(
+            $"用时 {elapsed.TotalSeconds:0.00} 秒，每秒 {result.Summary.SubjectCount / Math.Max(elapsed.TotalSeconds, 0.001):0} 个主体");
         context.Output.WriteLine(result.RejectedRows == 0
             ? $"{result.Summary.SubjectCount} 个主体，没有未读入的行。"
             : $"{result.Summary.SubjectCount} 个主体；有 {result.RejectedRows} 行未读入，见 {options.Output}.rejected.csv。");
@@ -93,11 +95,13 @@ internal static class BatchCommand
 
         public RegistryOptions Registry { get; } = new(isRequired: true);
 
-        public Option<string?> Output { get; } = CommonOptions.Text("--output", "DST", "结果：.csv、.json、.parquet、.xlsx、.duckdb#表名，或 postgres://用户@主机/库#表", required: true);
+        public Option<string?> Output { get; } = CommonOptions.Text("--output", "DST",
+            "结果：.csv、.json、.parquet、.xlsx、.duckdb#表名，或 postgres://用户@主机/库#表", required: true);
 
         public Option<string?> Summary { get; } = CommonOptions.Text("--summary", "FILE", "把汇总另存为文件，.json 或文本");
 
-        public Option<string?> Approvals { get; } = CommonOptions.Text("--approvals", "FILE", "把待核定的行另存为一张表（.csv 或 .xlsx）；填好金额后作为 核定 读入");
+        public Option<string?> Approvals { get; } =
+            CommonOptions.Text("--approvals", "FILE", "把待核定的行另存为一张表（.csv 或 .xlsx）；填好金额后作为 核定 读入");
 
         public Option<DateOnly?> Date { get; } = CommonOptions.Date();
 
@@ -107,7 +111,8 @@ internal static class BatchCommand
 
         public Option<bool> ByteOrderMark { get; } = CommonOptions.Switch("--bom", "结果文件带字节顺序标记，便于用 Excel 打开");
 
-        public Option<bool> RawCsv { get; } = CommonOptions.Switch("--raw-csv", "CSV 单元格照原样写；缺省在会被表格软件当作公式的前面加撇号");
+        public Option<bool> RawCsv { get; } =
+            CommonOptions.Switch("--raw-csv", "CSV 单元格照原样写；缺省在会被表格软件当作公式的前面加撇号");
 
         public Option<bool> Strict { get; } = CommonOptions.Switch("--strict", "有未读入的行时退出码为 1");
 
@@ -116,7 +121,8 @@ internal static class BatchCommand
         public void AddTo(Command command)
         {
             command.Add(Paths);
-            foreach (var option in (Option[])[Registry.Input, Registry.Details, Output, Summary, Approvals, Date, Year, Registry.Threads, Registry.Engine, Registry.Mapping, Registry.OtherDocuments, Wide, ByteOrderMark, RawCsv, Strict, Format])
+            foreach (var option in (Option[])[Registry.Input, Registry.Details, Output, Summary, Approvals, Date, Year, Registry.Threads,
+                Registry.Engine, Registry.Mapping, Registry.OtherDocuments, Wide, ByteOrderMark, RawCsv, Strict, Format])
                 command.Add(option);
         }
     }

@@ -46,7 +46,8 @@ internal static class CheckCommand
                 new DiagnosticText(context.Output, context.OutputHasColours, context.Width).WriteAll(findings);
                 if (files > 0)
                     context.Output.WriteLine(unread.Count == 0 ? $"检查了 {files} 个文件：{DiagnosticText.Count(findings)}。"
-                        : $"检查了 {files} 个文件{(findings.IsEmpty ? "" : $"：{DiagnosticText.Count(findings)}")}；另有 {unread.Count} 处无法读取，没有检查完。");
+                        : $"检查了 {files} 个文件{(findings.IsEmpty ? "" : $"：{DiagnosticText.Count(findings)}")}；"
+                            + $"另有 {unread.Count} 处无法读取，没有检查完。");
                 break;
         }
         if (Inputs.Report(policies.Problems, context))

@@ -4,7 +4,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Dsl.Cli.Hosting;
-using Dsl.Facts.Cells;
 using Dsl.Values.Exact;
 
 namespace Dsl.Cli.Commands;
@@ -25,7 +24,8 @@ internal static class CommonOptions
         paths.Validators.Add(static result =>
         {
             foreach (var token in result.Tokens.Where(static token => token.Value.StartsWith('-') && !Path.Exists(token.Value)))
-                result.AddError(UsageErrors.UnknownOption(token.Value, result.Parent is CommandResult parent ? parent.Command : new RootCommand()));
+                result.AddError(
+                    UsageErrors.UnknownOption(token.Value, result.Parent is CommandResult parent ? parent.Command : new RootCommand()));
         });
         return paths;
     }
@@ -55,8 +55,9 @@ internal static class CommonOptions
     {
         Description = "测算日，如 2024-06-30；缺省按 policy.json，否则为今天",
         HelpName = "日期",
-        CustomParser = static result => Parse(result, static (string text, out DateOnly date) => CivilDate.TryParse(text, DateForms.Cell, out date),
-            "不是日期，或者没有这一天；请写成 2024-06-30 的样子"),
+        CustomParser = static result =>
+            Parse(result, static (string text, out DateOnly date) => CivilDate.TryParse(text, DateForms.Cell, out date),
+                "不是日期，或者没有这一天；请写成 2024-06-30 的样子"),
     };
 
     /// <summary>--year: 年度.</summary>
@@ -74,7 +75,8 @@ internal static class CommonOptions
         HelpName = valueName,
         CustomParser = result => Parse(
             result,
-            (string text, out long number) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) && number >= least && number <= most,
+            (string text, out long number) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)
+                && number >= least && number <= most,
             $"应是 {least} 到 {most} 之间的整数"),
     };
 
@@ -96,7 +98,9 @@ internal static class CommonOptions
 
     /// <summary>The documents of --other-documents.</summary>
     public static ImmutableArray<string> DocumentsOf(string[]? values) =>
-        [.. (values ?? []).SelectMany(static value => value.Split(['、', '，', ',', ';', '；', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+        [.. (values ?? [])
+            .SelectMany(static value =>
+                value.Split(['、', '，', ',', ';', '；', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 
     /// <summary>A switch.</summary>
     public static Option<bool> Switch(string name, string description) => new(name) { Description = description };
@@ -115,6 +119,7 @@ internal static class CommonOptions
     }
 
     private static bool TryParseYear(string text, out int year) =>
-        int.TryParse(text.EndsWith("年度", StringComparison.Ordinal) ? text[..^2] : text, NumberStyles.None, CultureInfo.InvariantCulture, out year)
+        int.TryParse(text.EndsWith("年度", StringComparison.Ordinal) ? text[..^2] : text, NumberStyles.None, CultureInfo.InvariantCulture,
+            out year)
             && year is >= 1900 and <= 9999;
 }

@@ -22,7 +22,8 @@ internal static class CoverageCommand
         var output = CommonOptions.Text("--output", "FILE", "写入文件；不写则显示在屏幕上");
         var command = new PolicyCommand("coverage", "对照原文：哪些句子引用了、哪些没有引用，每个数有没有用上")
         {
-            Examples = [("policy coverage policies", "逐份列出没有引用的句子和没有用上的数"), ("policy coverage policies --format html --output out/对照.html", "原文的网页，引用的部分标出并链接到条款")],
+            Examples = [("policy coverage policies", "逐份列出没有引用的句子和没有用上的数"),
+                ("policy coverage policies --format html --output out/对照.html", "原文的网页，引用的部分标出并链接到条款")],
             ExitCodes = "0 完成（有没有引用的句子也是 0）；2 用法有误或文件无法读取；3 程序内部错误",
         };
         command.Add(paths);
@@ -63,7 +64,10 @@ internal static class CoverageCommand
             context.Output.Write(text.ToString());
             return ExitCode.Done;
         }
-        return WholeFile.Write(path, VisibleText.Of(text.ToString()), policies.Files.Select(static file => file.Path)) is { } refused && Inputs.Report([refused], context) ? ExitCode.Usage : ExitCode.Done;
+        return WholeFile.Write(path, VisibleText.Of(text.ToString()), policies.Files.Select(static file => file.Path)) is { } refused
+            && Inputs.Report([refused], context)
+            ? ExitCode.Usage
+            : ExitCode.Done;
     }
 
     /// <summary>Policies without a document have nothing to be compared with, and are named as such.</summary>

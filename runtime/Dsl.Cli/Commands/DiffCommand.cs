@@ -55,7 +55,8 @@ internal static class DiffCommand
         var (source, refused) = options.Registry.Read(result, context);
         if (source is null)
             return (null, refused);
-        var comparison = new RegistryComparisonOptions(source.For(@new).For(old), @new.Context(result.GetValue(options.Date), result.GetValue(options.Year), context.Today()))
+        var comparison = new RegistryComparisonOptions(source.For(@new).For(old),
+            @new.Context(result.GetValue(options.Date), result.GetValue(options.Year), context.Today()))
         {
             Threads = options.Registry.ThreadsOf(result),
             Engine = options.Registry.EngineOf(result),
@@ -100,7 +101,8 @@ internal static class DiffCommand
 
         public Option<int?> Year { get; } = CommonOptions.Year();
 
-        public Option<long?> Examples { get; } = CommonOptions.Number("--examples", "N", $"得益最多、受损最多的主体各列几个，缺省为 {UsualExamples}", 0, MostExamples);
+        public Option<long?> Examples { get; } =
+            CommonOptions.Number("--examples", "N", $"得益最多、受损最多的主体各列几个，缺省为 {UsualExamples}", 0, MostExamples);
 
         public Option<bool> ExitZero { get; } = CommonOptions.Switch("--exit-zero", "有差别时退出码也为 0");
 
@@ -110,7 +112,8 @@ internal static class DiffCommand
         {
             command.Add(Old);
             command.Add(New);
-            foreach (var option in (Option[])[Registry.Input, Registry.Details, Registry.Mapping, Registry.OtherDocuments, Date, Year, Examples, Registry.Threads, Registry.Engine, ExitZero, Format])
+            foreach (var option in (Option[])[Registry.Input, Registry.Details, Registry.Mapping, Registry.OtherDocuments, Date, Year,
+                Examples, Registry.Threads, Registry.Engine, ExitZero, Format])
                 command.Add(option);
         }
     }

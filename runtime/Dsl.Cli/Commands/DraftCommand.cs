@@ -31,7 +31,8 @@ internal static class DraftCommand
         foreach (var option in (Option[])[output, schema, compare, format])
             command.Add(option);
         command.SetAction(result => Run(
-            new(result.GetValue(text) ?? "", result.GetValue(output), result.GetValue(schema)), result.GetValue(compare), result.GetValue(format) == "json", context));
+            new(result.GetValue(text) ?? "", result.GetValue(output), result.GetValue(schema)), result.GetValue(compare),
+            result.GetValue(format) == "json", context));
         return command;
     }
 

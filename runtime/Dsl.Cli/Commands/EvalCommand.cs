@@ -83,7 +83,8 @@ internal static class EvalCommand
         var program = policies.Compilation.Program;
         EvaluationContext ContextOf(DateOnly? asOf, int? year) =>
             policies.Context(options.Date ?? asOf, options.Year ?? (options.Date is null ? year : null), context.Today());
-        var reading = FactsJson.ReadFile(program, options.Facts, (asOf, year) => ContextOf(asOf, year).Year, policies.Documents(CommonOptions.DocumentsOf(options.OtherDocuments)));
+        var reading = FactsJson.ReadFile(program, options.Facts, (asOf, year) => ContextOf(asOf, year).Year,
+            policies.Documents(CommonOptions.DocumentsOf(options.OtherDocuments)));
         if (Inputs.Report(reading.Findings, context) || reading.Facts is not { } facts)
             return ExitCode.Usage;
         var evaluation = ContextOf(reading.AsOf, reading.Year) with { Parameters = reading.Parameters };
@@ -105,7 +106,8 @@ internal static class EvalCommand
     private static SubjectResult Only(string? number, SubjectResult result) =>
         number is null
             ? result
-            : result with { Policies = [.. result.Policies.Select(policy => policy with { Clauses = [.. policy.Clauses.Where(clause => Identity.Same(clause.Clause.Number, number))] })] };
+            : result with { Policies = [.. result.Policies.Select(policy =>
+                policy with { Clauses = [.. policy.Clauses.Where(clause => Identity.Same(clause.Clause.Number, number))] })] };
 
     private static void WriteJson(SubjectResult result, Explanation? explanation, CliContext context)
     {
@@ -122,7 +124,8 @@ internal static class EvalCommand
             context.Output.Write(ExplanationText.Write(explanation));
             return;
         }
-        context.Output.WriteLine($"{VisibleText.OneLine(explanation.Key)}　测算日 {CivilDate.Format(explanation.AsOf)}　年度 {explanation.Year}");
+        context.Output.WriteLine(
+            $"{VisibleText.OneLine(explanation.Key)}　测算日 {CivilDate.Format(explanation.AsOf)}　年度 {explanation.Year}");
         context.Output.WriteLine();
         var policies = explanation.Policies.Where(static policy => !policy.Clauses.IsEmpty).ToList();
         foreach (var policy in policies)

@@ -54,11 +54,14 @@ internal static class FormatCommand
         return policies.Compilation.Trees.Where(tree =>
         {
             var file = Path.GetFullPath(tree.Source.Path);
-            return named.Exists(path => file == path || file.StartsWith(path.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+            return named.Exists(path => file == path
+                || file.StartsWith(path.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal));
         });
     }
 
     /// <summary>Writes a file anew, if it still holds what was read: somebody may have saved it meanwhile.</summary>
     private static DataFinding? Write(SyntaxTree tree, string text, LoadedPolicies policies) =>
-        policies.Files.FirstOrDefault(file => file.Path == tree.Source.Path) is { } read ? WholeFile.Replace(tree.Source.Path, text, read) : null;
+        policies.Files.FirstOrDefault(file => file.Path == tree.Source.Path) is { } read
+            ? WholeFile.Replace(tree.Source.Path, text, read)
+            : null;
 }

@@ -66,7 +66,8 @@ internal static class NewCommand
     private static IEnumerable<(string Path, string Content)> Files()
     {
         var assembly = typeof(NewCommand).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(static name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var name in assembly.GetManifestResourceNames().Where(static name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal))
         {
             if (assembly.GetManifestResourceStream(name) is not { } stream)
                 continue;

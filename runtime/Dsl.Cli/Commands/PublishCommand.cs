@@ -2,11 +2,9 @@
 using System.CommandLine;
 using Dsl.Batch.Publishing;
 using Dsl.Cli.Hosting;
-using Dsl.Facts.Cells;
 using Dsl.Loading.Findings;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Cli.Commands;
 
@@ -20,14 +18,17 @@ internal static class PublishCommand
     public static Command Create(CliContext context)
     {
         var result = new Argument<string>("RESULT") { HelpName = "RESULT.csv", Description = "policy batch 写出的结果，旁边要有它的清单" };
-        var history = CommonOptions.Text("--history", "FILE.csv", "兑现记录，一个 .csv 文件；测算时没有兑现记录的，没有这个文件就新建", required: true);
-        var withdraw = CommonOptions.Switch("--withdraw-missing", "结果中完全没有的主体，本年已记的也冲回（结果须包含全部主体）；缺省只提示");
+        var history = CommonOptions.Text("--history", "FILE.csv", "兑现记录，一个 .csv 文件；测算时没有兑现记录的，没有这个文件就新建",
+            required: true);
+        var withdraw =
+            CommonOptions.Switch("--withdraw-missing", "结果中完全没有的主体，本年已记的也冲回（结果须包含全部主体）；缺省只提示");
         var fresh = CommonOptions.Switch("--new-history", "新建兑现记录，即使它看起来写错了（测算时读的是别的文件，或旁边有名称相近的）");
         var others = CommonOptions.OtherDocuments();
         var command = new PolicyCommand("publish", "把测算结果追加到兑现记录，已经记过的不重复")
         {
             Examples = [("policy publish out/结果.csv --history 数据/兑现记录.csv", "更正后重新公布，只追加差额")],
-            ExitCodes = "0 完成；2 用法有误、结果与清单不符、测算以后兑现记录或核定改动过、另一个公布正在进行或文件无法读写，什么也没有追加（追加了而打印不出来的会说明）；3 程序内部错误；130 被中断",
+            ExitCodes = "0 完成；2 用法有误、结果与清单不符、测算以后兑现记录或核定改动过、另一个公布正在进行或文件无法读写，"
+                + "什么也没有追加（追加了而打印不出来的会说明）；3 程序内部错误；130 被中断",
         };
         command.Add(result);
         command.Add(history);
@@ -36,7 +37,8 @@ internal static class PublishCommand
         command.Add(others);
         command.SetAction(parsed => Run(
             new(parsed.GetValue(result) ?? "", parsed.GetValue(history) ?? "") {
-                WithdrawMissing = parsed.GetValue(withdraw), NewHistory = parsed.GetValue(fresh), OtherDocuments = CommonOptions.DocumentsOf(parsed.GetValue(others)),
+                WithdrawMissing = parsed.GetValue(withdraw), NewHistory = parsed.GetValue(fresh),
+                    OtherDocuments = CommonOptions.DocumentsOf(parsed.GetValue(others)),
             },
             context));
         return command;
@@ -55,7 +57,8 @@ internal static class PublishCommand
         catch (Exception error) when (!report.Appended.IsEmpty && error is IOException or UnauthorizedAccessException)
         {
             // Whoever reads the exit code alone would think that nothing was appended.
-            throw new IOException($"已追加 {report.Year}年度 {Sum(report.Appended)}，见 {options.History}；只是没有能打印出来：{error.Message}", error);
+            throw new IOException(
+                $"已追加 {report.Year}年度 {Sum(report.Appended)}，见 {options.History}；只是没有能打印出来：{error.Message}", error);
         }
         return ExitCode.Done;
     }
@@ -68,7 +71,8 @@ internal static class PublishCommand
             WriteAppended(report, history, context);
         if (report.MissingCount > 0)
         {
-            context.Output.WriteLine($"兑现记录中另有 {report.Year}年度 {report.MissingCount} 笔（{QuantityFormat.Ledger(report.MissingSum)} 元），主体不在结果中，没有改动；"
+            context.Output.WriteLine($"兑现记录中另有 {report.Year}年度 {report.MissingCount} "
+                + $"笔（{QuantityFormat.Ledger(report.MissingSum)} 元），主体不在结果中，没有改动；"
                 + "如果结果包含全部主体，这些主体现在不应兑现，可加 --withdraw-missing 冲回。");
         }
     }
@@ -82,7 +86,9 @@ internal static class PublishCommand
             return;
         context.Output.WriteLine();
         foreach (var payment in report.Appended)
-            context.Output.WriteLine($"  {VisibleText.OneLine(payment.Key)}　条款 {payment.ClauseNumber}{(payment.RowKey.Length == 0 ? "" : $"　{VisibleText.OneLine(payment.RowKey)}")}　{QuantityFormat.Ledger(payment.Amount)} 元");
+            context.Output.WriteLine($"  {VisibleText.OneLine(payment.Key)}　条款 "
+                + $"{payment.ClauseNumber}{(payment.RowKey.Length == 0 ? "" : $"　{VisibleText.OneLine(payment.RowKey)}")}　"
+                + $"{QuantityFormat.Ledger(payment.Amount)} 元");
     }
 
     private static string Sum(IReadOnlyCollection<Payment> payments)

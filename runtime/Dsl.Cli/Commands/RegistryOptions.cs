@@ -14,17 +14,25 @@ internal sealed class RegistryOptions(bool isRequired)
 {
     private const long MostThreads = 1024;
 
-    public Option<string?> Input { get; } = CommonOptions.Text("--input", "SRC", "登记数据：存放各表的文件夹、工作簿或 .duckdb 文件，或者主表：文件（.csv、.json、.jsonl、.parquet、.xlsx）、文件.xlsx#工作表、postgres://用户@主机/库#表", isRequired);
+    public Option<string?> Input { get; } = CommonOptions.Text("--input", "SRC", "登记数据：存放各表的文件夹、工作簿或 .duckdb 文件，"
+        + "或者主表：文件（.csv、.json、.jsonl、.parquet、.xlsx）、文件.xlsx#工作表、postgres://用户@主机/库#表", isRequired);
 
-    public Option<string[]> Details { get; } = new("--detail") { Description = "一张表在哪里（可以写多个）", HelpName = "NAME=SRC", AllowMultipleArgumentsPerToken = false };
+    public Option<string[]> Details { get; } =
+        new("--detail") { Description = "一张表在哪里（可以写多个）", HelpName = "NAME=SRC", AllowMultipleArgumentsPerToken = false };
 
     public Option<string?> Mapping { get; } = CommonOptions.Text("--mapping", "FILE", "列名对照文件，用于表头与数据定义不同的表");
 
     public Option<string[]> OtherDocuments { get; } = CommonOptions.OtherDocuments();
 
-    public Option<long?> Threads { get; } = CommonOptions.Number("--threads", "N", "用几个线程，缺省为处理器的个数；结果与线程数无关", 1, MostThreads);
+    public Option<long?> Threads { get; } =
+        CommonOptions.Number("--threads", "N", "用几个线程，缺省为处理器的个数；结果与线程数无关", 1, MostThreads);
 
-    public Option<string> Engine { get; } = new("--engine") { Description = "计算引擎：columns（编译成代码，按列计算，缺省）或 interpreter（逐个解释）；结果相同", HelpName = string.Join('|', EvaluationEngines.Names), DefaultValueFactory = static _ => EvaluationEngines.Names[0] };
+    public Option<string> Engine { get; } =
+        new("--engine")
+        {
+            Description = "计算引擎：columns（编译成代码，按列计算，缺省）或 interpreter（逐个解释）；结果相同",
+            HelpName = string.Join('|', EvaluationEngines.Names), DefaultValueFactory = static _ => EvaluationEngines.Names[0]
+        };
 
     /// <summary>The registry that the command line names, or the exit code to stop with.</summary>
     public (RegistrySource? Source, int ExitCode) Read(ParseResult result, CliContext context)
@@ -41,7 +49,9 @@ internal sealed class RegistryOptions(bool isRequired)
             if (problem is not null && Inputs.Report([problem], context))
                 return (null, ExitCode.Usage);
         }
-        return (new RegistrySource(result.GetValue(Input) ?? "") { Tables = tables, Mapping = mapping, OtherDocuments = CommonOptions.DocumentsOf(result.GetValue(OtherDocuments)) }, ExitCode.Done);
+        return (new RegistrySource(result.GetValue(Input) ?? "")
+            { Tables = tables, Mapping = mapping, OtherDocuments = CommonOptions.DocumentsOf(result.GetValue(OtherDocuments)) },
+            ExitCode.Done);
     }
 
     /// <summary>How many threads compute.</summary>

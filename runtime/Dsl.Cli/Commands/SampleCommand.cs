@@ -24,7 +24,8 @@ internal static class SampleCommand
         seed.Required = true;
         var command = new PolicyCommand("sample", "按数据定义造一批虚构的主体和明细")
         {
-            Examples = [("policy sample policies --rows 1000 --seed 1 --output 数据", "一千个主体"), ("policy sample policies --rows 1000 --seed 1 --unknowns 5% --output 数据", "百分之五的事实缺失")],
+            Examples = [("policy sample policies --rows 1000 --seed 1 --output 数据", "一千个主体"),
+                ("policy sample policies --rows 1000 --seed 1 --unknowns 5% --output 数据", "百分之五的事实缺失")],
             ExitCodes = "0 完成；1 政策文件有错误；2 用法有误或文件无法写入；3 程序内部错误；130 被中断",
         };
         command.Add(paths);
@@ -32,7 +33,8 @@ internal static class SampleCommand
             command.Add(option);
         command.SetAction(result => Run(
             result.GetValue(paths) ?? [], result.GetValue(output) ?? "",
-            new(result.GetValue(rows) ?? 1, result.GetValue(seed) ?? 0) { UnknownPartsPerMillion = result.GetValue(unknowns) ?? 0 }, context));
+            new(result.GetValue(rows) ?? 1, result.GetValue(seed) ?? 0) { UnknownPartsPerMillion = result.GetValue(unknowns) ?? 0 },
+            context));
         return command;
     }
 

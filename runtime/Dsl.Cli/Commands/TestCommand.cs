@@ -21,12 +21,15 @@ internal static class TestCommand
         var paths = CommonOptions.Paths();
         var format = CommonOptions.Format("text", "json", "junit");
         var coverage = CommonOptions.Text("--coverage", "FILE", "把算例的覆盖情况（条款、条件、档次、上限）写入文件");
-        var boundaries = CommonOptions.Switch("--boundaries", "逐个门槛、上限列出略低于、恰好、略高于的情形和结果；没有算例的写成算例，核对后可以贴进政策文件");
-        var generated = CommonOptions.Number("--generated", "N", $"另造多少个主体来核对恒有，缺省为 {Usual.GeneratedSubjects}", 0, MostGenerated);
+        var boundaries = CommonOptions.Switch("--boundaries",
+            "逐个门槛、上限列出略低于、恰好、略高于的情形和结果；没有算例的写成算例，核对后可以贴进政策文件");
+        var generated =
+            CommonOptions.Number("--generated", "N", $"另造多少个主体来核对恒有，缺省为 {Usual.GeneratedSubjects}", 0, MostGenerated);
         var seed = CommonOptions.Number("--seed", "S", $"造数的种子，缺省为 {Usual.Seed}", 0, long.MaxValue);
         var command = new PolicyCommand("test", "逐一核对算例和恒有")
         {
-            Examples = [("policy test policies", "核对一个文件夹"), ("policy test policies --boundaries", "每个门槛两边的情形"), ("policy test policies --format junit", "供持续集成读取")],
+            Examples = [("policy test policies", "核对一个文件夹"), ("policy test policies --boundaries", "每个门槛两边的情形"),
+                ("policy test policies --format junit", "供持续集成读取")],
             ExitCodes = "0 全部相符；1 有算例不符、恒有被打破，或政策文件有错误；2 用法有误或文件无法读取；3 程序内部错误；130 被中断",
         };
         command.Add(paths);
@@ -47,12 +50,17 @@ internal static class TestCommand
         if (request.Boundaries)
         {
             var program = policies.Compilation.Program;
-            context.Output.WriteLine(BoundaryReportText.Write(program, [.. new BoundaryFinder(program).All(context.Cancellation)]).TrimEnd('\n'));
+            context.Output.WriteLine(
+                BoundaryReportText.Write(program, [.. new BoundaryFinder(program).All(context.Cancellation)]).TrimEnd('\n'));
             return ExitCode.Done;
         }
         var report = TestRun.Run(policies.Compilation.Program, request.Options, context.Cancellation);
         // The file first: whoever reads the screen may be gone.
-        if (request.Coverage is { } path && WholeFile.Write(path, VisibleText.Of(TestReportText.WriteCoverage(report.Coverage)), policies.Files.Select(static file => file.Path)) is { } refused && Inputs.Report([refused], context))
+        if (request.Coverage is { } path
+            && WholeFile.Write(path, VisibleText.Of(TestReportText.WriteCoverage(report.Coverage)),
+                policies.Files.Select(static file => file.Path))
+                is { } refused
+            && Inputs.Report([refused], context))
             return ExitCode.Usage;
         context.Output.WriteLine((request.Format switch
         {

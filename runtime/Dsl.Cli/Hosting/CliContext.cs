@@ -25,7 +25,11 @@ internal sealed record CliContext
     public TextWriter? ErrorTerminal { get; init; }
 
     /// <summary>The same surroundings with writers that let no control character of data through.</summary>
-    public CliContext WithVisibleText() => this with { Output = new VisibleWriter(Output, OutputHasColours), Error = new VisibleWriter(Error, colours: false), ErrorTerminal = Error };
+    public CliContext WithVisibleText() =>
+        this with
+        {
+            Output = new VisibleWriter(Output, OutputHasColours), Error = new VisibleWriter(Error, colours: false), ErrorTerminal = Error
+        };
 
     /// <summary>Columns of the terminal; a usual width where there is none.</summary>
     public int Width { get; init; } = 120;

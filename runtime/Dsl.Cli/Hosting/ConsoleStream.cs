@@ -76,8 +76,9 @@ internal sealed class ConsoleStream(Stream? inner, bool isTold) : Stream
     public override void SetLength(long value) => throw OnlyWritten;
 
     /// <summary>
-    /// Whether a descriptor came from whoever started the program. Where it was closed (&gt;&amp;-), the runtime gets its number for a file or pipe of
-    /// its own, which must not be written into; such a one is closed when another program is started, one that came from outside is not.
+    /// Whether a descriptor came from whoever started the program. Where it was closed (&gt;&amp;-), the runtime gets its number for a
+    /// file or pipe of its own, which must not be written into; such a one is closed when another program is started,
+    /// one that came from outside is not.
     /// </summary>
     private static bool IsOpen(int number)
     {
@@ -86,7 +87,8 @@ internal sealed class ConsoleStream(Stream? inner, bool isTold) : Stream
         try
         {
             const int closedOnStart = 0x80000;
-            var flags = File.ReadLines(string.Create(CultureInfo.InvariantCulture, $"/proc/self/fdinfo/{number}")).FirstOrDefault(static line => line.StartsWith("flags:", StringComparison.Ordinal));
+            var flags = File.ReadLines(string.Create(CultureInfo.InvariantCulture, $"/proc/self/fdinfo/{number}"))
+                .FirstOrDefault(static line => line.StartsWith("flags:", StringComparison.Ordinal));
             return flags is null || (Convert.ToInt32(flags["flags:".Length..].Trim(), 8) & closedOnStart) == 0;
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)

@@ -14,7 +14,8 @@ internal static class FailureReport
         context.Error.WriteLine($"  {exception.GetType().Name}：{AddressSecrets.Masked(exception.Message.ReplaceLineEndings(" "))}");
         try
         {
-            // Figures and names of subjects may be in it: a folder and a file that nobody else can open, under a name that nobody can foresee.
+            // Figures and names of subjects may be in it: a folder and a file that nobody else can open,
+            // under a name that nobody can foresee.
             var report = Path.Combine(Directory.CreateTempSubdirectory("policy-error-").FullName, "report.txt");
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows())

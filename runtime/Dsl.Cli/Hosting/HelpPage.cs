@@ -27,7 +27,9 @@ internal static class HelpPage
         output.WriteLine("用法：policy 命令 [参数] [选项]");
         Section(output, "命令：", root.Subcommands.Select(command => (Usage(command), command.Description ?? "")));
         Section(output, "选项：", [("--version", "显示程序和语言的版本"), ("--help", "显示帮助；policy 命令 --help 显示一个命令的帮助")]);
-        Section(output, "先试试：", [("policy new 我的政策", "新建一个可以运行的文件夹"), ("policy check policies", "检查一个文件夹"), ("policy explain DSL1001", "查看一个诊断码的说明")]);
+        Section(output, "先试试：",
+            [("policy new 我的政策", "新建一个可以运行的文件夹"), ("policy check policies", "检查一个文件夹"),
+                ("policy explain DSL1001", "查看一个诊断码的说明")]);
     }
 
     private static void WriteCommand(Command command, TextWriter output)
@@ -36,7 +38,9 @@ internal static class HelpPage
         output.WriteLine();
         output.WriteLine($"用法：policy {Usage(command)} [选项]");
         Section(output, "参数：", command.Arguments.Select(argument => (argument.HelpName ?? argument.Name, argument.Description ?? "")));
-        Section(output, "选项：", command.Options.Where(static option => option is not HelpOption).Select(option => (OptionUsage(option), option.Description ?? "")));
+        Section(output, "选项：",
+            command.Options.Where(static option => option is not HelpOption)
+                .Select(option => (OptionUsage(option), option.Description ?? "")));
         if (command is PolicyCommand policyCommand)
         {
             Section(output, "例：", policyCommand.Examples);

@@ -4,8 +4,8 @@ using Dsl.Syntax.Diagnostics;
 namespace Dsl.Cli.Hosting;
 
 /// <summary>
-/// Colours by meaning, as marks that no text has (Unicode sets these code points aside for use inside a program). The writer to the terminal puts escape
-/// sequences in their place: so it can tell them from those that somebody put into data.
+/// Colours by meaning, as marks that no text has (Unicode sets these code points aside for use inside a program).
+/// The writer to the terminal puts escape sequences in their place: so it can tell them from those that somebody put into data.
 /// </summary>
 internal sealed class Palette(bool enabled)
 {

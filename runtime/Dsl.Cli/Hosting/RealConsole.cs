@@ -51,5 +51,6 @@ internal sealed class RealConsole : IDisposable
         Console.IsOutputRedirected ? 120 : Math.Clamp(Console.WindowWidth, 40, 200);
 
     // China has had one time zone without summer time since 1991; a machine without zone data gives the same date.
-    private static DateOnly TodayInShanghai() => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+    private static DateOnly TodayInShanghai() =>
+        DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
 }

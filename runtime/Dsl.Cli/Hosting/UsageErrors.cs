@@ -20,7 +20,9 @@ internal static class UsageErrors
         return ExitCode.Usage;
     }
 
-    /// <summary>Whether an option that holds at most one value is written twice: a switch, too, since what is written twice was meant otherwise.</summary>
+    /// <summary>
+    /// Whether an option that holds at most one value is written twice: a switch, too, since what is written twice was meant otherwise.
+    /// </summary>
     public static bool HasRepeated(ParseResult result) =>
         result.CommandResult.Command.Options.Any(option => result.GetResult(option) is { } found && IsRepeated(found));
 
@@ -35,9 +37,11 @@ internal static class UsageErrors
             .. result.UnmatchedTokens.Select(token => Unmatched(token, command)),
             .. options.Where(static pair => pair.Option.Required && pair.Result is null or { IdentifierToken: null })
                 .Select(static pair => $"缺少必填的选项 {pair.Option.Name} {pair.Option.HelpName}。"),
-            .. options.Where(static pair => pair.Result is { Implicit: false, Tokens.Count: 0 } && pair.Option.Arity.MinimumNumberOfValues > 0)
+            .. options
+                .Where(static pair => pair.Result is { Implicit: false, Tokens.Count: 0 } && pair.Option.Arity.MinimumNumberOfValues > 0)
                 .Select(static pair => $"选项 {pair.Option.Name} 后面要写 {pair.Option.HelpName}。"),
-            .. options.Where(static pair => pair.Result is { } found && (found.Tokens.Count > pair.Option.Arity.MaximumNumberOfValues || IsRepeated(found)))
+            .. options.Where(static pair =>
+                pair.Result is { } found && (found.Tokens.Count > pair.Option.Arity.MaximumNumberOfValues || IsRepeated(found)))
                 .Select(static pair => $"选项 {pair.Option.Name} 只能写一次。"),
             .. command.Arguments.Where(argument => argument.Arity.MinimumNumberOfValues > (result.GetResult(argument)?.Tokens.Count ?? 0))
                 .Select(static argument => $"缺少参数 {argument.HelpName ?? argument.Name}。"),
@@ -47,7 +51,8 @@ internal static class UsageErrors
     }
 
     /// <summary>Whether a value is given that has nothing in it: mostly a variable of a script that is not set.</summary>
-    public static bool HasEmpty(ParseResult result) => result.CommandResult.Command is not RootCommand && Empty(result, result.CommandResult.Command).Any();
+    public static bool HasEmpty(ParseResult result) =>
+        result.CommandResult.Command is not RootCommand && Empty(result, result.CommandResult.Command).Any();
 
     private static IEnumerable<string> Empty(ParseResult result, Command command)
     {
@@ -55,14 +60,18 @@ internal static class UsageErrors
         static bool IsEmpty(Token token) => string.IsNullOrWhiteSpace(token.Value);
         return
         [
-            .. command.Options.Where(option => result.GetResult(option) is { Implicit: false } found && found.Tokens.Any(IsEmpty)).Select(static option => $"选项 {option.Name} 的值是空的（{Remedy}）。"),
-            .. command.Arguments.Where(argument => result.GetResult(argument)?.Tokens.Any(IsEmpty) == true).Select(static argument => $"参数 {argument.HelpName ?? argument.Name} 是空的（{Remedy}）。"),
+            .. command.Options.Where(option => result.GetResult(option) is { Implicit: false } found && found.Tokens.Any(IsEmpty))
+                .Select(static option => $"选项 {option.Name} 的值是空的（{Remedy}）。"),
+            .. command.Arguments.Where(argument => result.GetResult(argument)?.Tokens.Any(IsEmpty) == true)
+                .Select(static argument => $"参数 {argument.HelpName ?? argument.Name} 是空的（{Remedy}）。"),
         ];
     }
 
     /// <summary>The messages that our own options add are Chinese already.</summary>
     private static IEnumerable<string> Own(ParseResult result) =>
-        result.Errors.Where(static error => error.SymbolResult is OptionResult or ArgumentResult && error.Message.Any(static c => c >= 0x4E00)).Select(static error => error.Message);
+        result.Errors
+            .Where(static error => error.SymbolResult is OptionResult or ArgumentResult && error.Message.Any(static c => c >= 0x4E00))
+            .Select(static error => error.Message);
 
     private static string UnknownCommand(string word, Command root) =>
         EditDistance.Nearest(word, root.Subcommands.Select(static command => command.Name)) is [var meant, ..]

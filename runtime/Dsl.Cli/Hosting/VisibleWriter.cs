@@ -7,15 +7,17 @@ using Dsl.Loading.Findings;
 namespace Dsl.Cli.Hosting;
 
 /// <summary>
-/// Passes text on, with everything that would steer a terminal, or show a text in another order than it is read, written as \u001B and the like (which
-/// is also how JSON writes it). Line ends and tabs pass. The program's own colours come as the marks of <see cref="Palette"/>.
+/// Passes text on, with everything that would steer a terminal, or show a text in another order than it is read,
+/// written as \u001B and the like (which is also how JSON writes it). Line ends and tabs pass.
+/// The program's own colours come as the marks of <see cref="Palette"/>.
 /// </summary>
 /// <param name="inner">Where the text goes.</param>
 /// <param name="colours">Whether it understands colours.</param>
 internal sealed class VisibleWriter(TextWriter inner, bool colours) : TextWriter(CultureInfo.InvariantCulture)
 {
     private static readonly SearchValues<char> Odd = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x2070).Concat(Enumerable.Range(Palette.First, Palette.Count)).Select(static unit => (char)unit).Where(static unit => Palette.SequenceOf(unit) is not null || VisibleText.IsUnsafe(unit))]);
+        [.. Enumerable.Range(0, 0x2070).Concat(Enumerable.Range(Palette.First, Palette.Count)).Select(static unit => (char)unit)
+            .Where(static unit => Palette.SequenceOf(unit) is not null || VisibleText.IsUnsafe(unit))]);
 
     public override Encoding Encoding => inner.Encoding;
 
@@ -48,5 +50,6 @@ internal sealed class VisibleWriter(TextWriter inner, bool colours) : TextWriter
 
     public override void Flush() => inner.Flush();
 
-    private string Shown(char odd) => VisibleText.IsUnsafe(odd) ? VisibleText.Shown(odd) : (colours ? Palette.SequenceOf(odd) : null) ?? odd.ToString();
+    private string Shown(char odd) =>
+        VisibleText.IsUnsafe(odd) ? VisibleText.Shown(odd) : (colours ? Palette.SequenceOf(odd) : null) ?? odd.ToString();
 }

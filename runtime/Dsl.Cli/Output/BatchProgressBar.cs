@@ -31,7 +31,8 @@ internal static class BatchProgressBar
         {
             task.Value = Math.Min(value.Fraction, Whole);
             var rejected = value.Rejected > 0 ? $"，未读入 {value.Rejected} 行" : "";
-            counts.Text = $"{value.Subjects} 个主体，每秒 {value.Subjects / Math.Max(_clock.Elapsed.TotalSeconds, 0.001):0} 个{rejected}，余";
+            counts.Text =
+                $"{value.Subjects} 个主体，每秒 {value.Subjects / Math.Max(_clock.Elapsed.TotalSeconds, 0.001):0} 个{rejected}，余";
         }
     }
 

@@ -12,34 +12,36 @@ internal static class DiagnosticJson
     private const int FormatVersion = 1;
 
     /// <summary>Writes all findings and their counts; what could not be read only where there is such.</summary>
-    public static void Write(TextWriter output, IReadOnlyCollection<Diagnostic> findings, int files, IReadOnlyCollection<DataFinding> unread) => JsonText.Write(output, writer =>
-    {
-        writer.WriteStartObject();
-        writer.WriteNumber("formatVersion", FormatVersion);
-        writer.WriteNumber("files", files);
-        writer.WriteNumber("errors", findings.Count(static finding => finding.Severity == Severity.Error));
-        writer.WriteNumber("warnings", findings.Count(static finding => finding.Severity == Severity.Warning));
-        writer.WriteNumber("remarks", findings.Count(static finding => finding.Severity == Severity.Remark));
-        writer.WriteStartArray("findings");
-        foreach (var finding in findings)
-            WriteFinding(writer, finding);
-        writer.WriteEndArray();
-        if (unread.Count > 0)
+    public static void Write(TextWriter output, IReadOnlyCollection<Diagnostic> findings, int files,
+        IReadOnlyCollection<DataFinding> unread) =>
+        JsonText.Write(output, writer =>
         {
-            writer.WriteStartArray("unread");
-            foreach (var problem in unread)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("code", problem.Code);
-                writer.WriteString("file", problem.Place.File);
-                writer.WriteString("message", problem.Problem.Message);
-                writer.WriteString("remedy", problem.Problem.Remedy);
-                writer.WriteEndObject();
-            }
+            writer.WriteStartObject();
+            writer.WriteNumber("formatVersion", FormatVersion);
+            writer.WriteNumber("files", files);
+            writer.WriteNumber("errors", findings.Count(static finding => finding.Severity == Severity.Error));
+            writer.WriteNumber("warnings", findings.Count(static finding => finding.Severity == Severity.Warning));
+            writer.WriteNumber("remarks", findings.Count(static finding => finding.Severity == Severity.Remark));
+            writer.WriteStartArray("findings");
+            foreach (var finding in findings)
+                WriteFinding(writer, finding);
             writer.WriteEndArray();
-        }
-        writer.WriteEndObject();
-    });
+            if (unread.Count > 0)
+            {
+                writer.WriteStartArray("unread");
+                foreach (var problem in unread)
+                {
+                    writer.WriteStartObject();
+                    writer.WriteString("code", problem.Code);
+                    writer.WriteString("file", problem.Place.File);
+                    writer.WriteString("message", problem.Problem.Message);
+                    writer.WriteString("remedy", problem.Problem.Remedy);
+                    writer.WriteEndObject();
+                }
+                writer.WriteEndArray();
+            }
+            writer.WriteEndObject();
+        });
 
     private static void WriteFinding(Utf8JsonWriter writer, Diagnostic finding)
     {

@@ -11,26 +11,28 @@ namespace Dsl.Cli.Output;
 internal static class DiagnosticSarif
 {
     /// <summary>Writes one run with all findings; a run that could not read everything says so.</summary>
-    public static void Write(TextWriter output, IReadOnlyCollection<Diagnostic> findings, IReadOnlyCollection<DataFinding> unread) => JsonText.Write(output, writer =>
-    {
-        var rules = findings.Select(static finding => finding.Rule.WordingOf ?? finding.Rule).DistinctBy(static rule => rule.Code).OrderBy(static rule => rule.Code, StringComparer.Ordinal).ToList();
-        writer.WriteStartObject();
-        writer.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
-        writer.WriteString("version", "2.1.0");
-        writer.WriteStartArray("runs");
-        writer.WriteStartObject();
-        WriteTool(writer, rules);
-        if (unread.Count > 0)
-            WriteFailure(writer, unread);
-        writer.WriteString("columnKind", "utf16CodeUnits");
-        writer.WriteStartArray("results");
-        foreach (var finding in findings)
-            WriteResult(writer, finding, rules.FindIndex(rule => rule.Code == finding.Code));
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    });
+    public static void Write(TextWriter output, IReadOnlyCollection<Diagnostic> findings, IReadOnlyCollection<DataFinding> unread) =>
+        JsonText.Write(output, writer =>
+        {
+            var rules = findings.Select(static finding => finding.Rule.WordingOf ?? finding.Rule).DistinctBy(static rule => rule.Code)
+                .OrderBy(static rule => rule.Code, StringComparer.Ordinal).ToList();
+            writer.WriteStartObject();
+            writer.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+            writer.WriteString("version", "2.1.0");
+            writer.WriteStartArray("runs");
+            writer.WriteStartObject();
+            WriteTool(writer, rules);
+            if (unread.Count > 0)
+                WriteFailure(writer, unread);
+            writer.WriteString("columnKind", "utf16CodeUnits");
+            writer.WriteStartArray("results");
+            foreach (var finding in findings)
+                WriteResult(writer, finding, rules.FindIndex(rule => rule.Code == finding.Code));
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        });
 
     private static void WriteFailure(Utf8JsonWriter writer, IEnumerable<DataFinding> unread)
     {

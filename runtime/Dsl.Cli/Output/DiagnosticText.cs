@@ -37,7 +37,8 @@ internal sealed class DiagnosticText(TextWriter writer, bool colours, int width)
     {
         var colour = _palette.Of(finding.Severity);
         var block = finding.Block is { } name ? "  " + SourceExcerpt.Printable(name) : "";
-        writer.WriteLine($"{colour}{finding.Severity.Word()} {finding.Code}{_palette.End}  {_palette.Strong}{Place(finding.Source, finding.Span)}{_palette.End}{block}");
+        writer.WriteLine($"{colour}{finding.Severity.Word()} {finding.Code}{_palette.End}  "
+            + $"{_palette.Strong}{Place(finding.Source, finding.Span)}{_palette.End}{block}");
         writer.WriteLine("  " + SourceExcerpt.Printable(finding.Message));
         WriteExcerpt(finding, colour);
         if (finding.Remedy.Length > 0)
@@ -67,7 +68,9 @@ internal sealed class DiagnosticText(TextWriter writer, bool colours, int width)
             return "";
         var line = source.PositionOf(fix.Edits[0].Span.Start).Line;
         var whole = source.LineSpan(line);
-        if (whole.Length > width || fix.Edits.Any(edit => edit.Span.Start < whole.Start || edit.Span.End > whole.End || edit.NewText.AsSpan().ContainsAny('\n', '\r')))
+        if (whole.Length > width
+            || fix.Edits
+                .Any(edit => edit.Span.Start < whole.Start || edit.Span.End > whole.End || edit.NewText.AsSpan().ContainsAny('\n', '\r')))
             return "";
         var text = source[whole];
         foreach (var edit in fix.Edits.OrderByDescending(static edit => edit.Span.Start))

@@ -23,8 +23,11 @@ internal static class DraftText
     /// <summary>How many figures of a finished policy the draft had.</summary>
     public static void Write(TextWriter output, DraftComparison comparison)
     {
-        output.WriteLine($"数 {comparison.Figures.Length} 个，用途相符 {comparison.Count(FigureOutcome.Same)} 个（{comparison.Percent(FigureOutcome.Same)}%），待定 {comparison.Count(FigureOutcome.Undecided)} 个，用途不符 {comparison.Count(FigureOutcome.OtherUse)} 个，没有落到 {comparison.Count(FigureOutcome.Missed)} 个");
+        output.WriteLine($"数 {comparison.Figures.Length} 个，用途相符 {comparison.Count(FigureOutcome.Same)} "
+            + $"个（{comparison.Percent(FigureOutcome.Same)}%），待定 {comparison.Count(FigureOutcome.Undecided)} 个，用途不符 "
+            + $"{comparison.Count(FigureOutcome.OtherUse)} 个，没有落到 {comparison.Count(FigureOutcome.Missed)} 个");
         foreach (var figure in comparison.Figures.Where(static figure => figure.Outcome != FigureOutcome.Same))
-            output.WriteLine($"  {DraftJson.NameOf(figure.Outcome)}：{figure.Kind} {figure.Number}（{figure.Place}） {figure.Written}（{DraftComparison.NameOf(figure.Use)}）");
+            output.WriteLine($"  {DraftJson.NameOf(figure.Outcome)}：{figure.Kind} {figure.Number}（{figure.Place}） "
+                + $"{figure.Written}（{DraftComparison.NameOf(figure.Use)}）");
     }
 }

@@ -1,6 +1,5 @@
 // The result of one subject for people: what is due under which clause, what is missing, what was not met.
 using Dsl.Cli.Hosting;
-using Dsl.Facts.Cells;
 using Dsl.Facts.Results;
 using Dsl.Ir.Results;
 using Dsl.Loading.Findings;
@@ -50,7 +49,8 @@ internal sealed class ResultText(TextWriter writer, bool colours)
     private void WritePolicy(PolicyResult result)
     {
         writer.WriteLine($"{_palette.Strong}{result.Policy.Number}{_palette.End}  {result.Policy.Title}");
-        var shown = result.Clauses.Where(static clause => clause.Status is not (ClauseStatus.NotEligible or ClauseStatus.NotInForce)).ToList();
+        var shown =
+            result.Clauses.Where(static clause => clause.Status is not (ClauseStatus.NotEligible or ClauseStatus.NotInForce)).ToList();
         var width = shown.Select(static clause => DisplayWidth.Of(Name(clause))).DefaultIfEmpty(0).Max();
         foreach (var clause in shown)
             WriteClause(clause, width);
@@ -62,9 +62,11 @@ internal sealed class ResultText(TextWriter writer, bool colours)
     private void WriteClause(ClauseResult clause, int width)
     {
         var colour = Colour(clause.Status);
-        writer.WriteLine($"  {DisplayWidth.PadRight(Name(clause), width)}  {colour}{DisplayWidth.PadRight(clause.Status.Word(), 8)}{_palette.End}  {What(clause)}");
+        writer.WriteLine($"  {DisplayWidth.PadRight(Name(clause), width)}  {colour}{DisplayWidth.PadRight(clause.Status.Word(), 8)}"
+            + $"{_palette.End}  {What(clause)}");
         foreach (var row in clause.Rows.Where(static row => row.Status != ClauseStatus.NotEligible))
-            writer.WriteLine($"    {_palette.Faint}{VisibleText.OneLine(row.Key)}{_palette.End}  {row.Status.Word()}  {Amount(row.Amount)}{Open(row.Unknowns, row.DisplacedBy)}");
+            writer.WriteLine($"    {_palette.Faint}{VisibleText.OneLine(row.Key)}{_palette.End}  {row.Status.Word()}  "
+                + $"{Amount(row.Amount)}{Open(row.Unknowns, row.DisplacedBy)}");
         if (clause.Rows.IsEmpty && Open(clause.Unknowns, clause.DisplacedBy) is { Length: > 0 } open)
             writer.WriteLine("    " + open.Trim());
         if (clause.PaidThisYear is { } paid)

@@ -45,7 +45,8 @@ internal sealed record SourceExcerpt(int LineNumber, string Before, string Marke
         {
             if (rune.Value == '\t')
                 printable.Append(' ');
-            else if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+            else if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator)
                 printable.Append('·');
             else
                 printable.Append(rune.ToString());

@@ -14,11 +14,13 @@ namespace Dsl.Data.Csv;
 internal sealed class CsvSource : ITableSource
 {
     /// <summary>CSV files.</summary>
-    public static readonly TableFormat Format = new("CSV 文件（.csv）", TableFormat.Extension(".csv"), static path => { var (file, finding) = Inspect(path); return new(file, finding); });
+    public static readonly TableFormat Format = new("CSV 文件（.csv）", TableFormat.Extension(".csv"),
+        static path => { var (file, finding) = Inspect(path); return new(file, finding); });
 
     private readonly string _path;
 
-    private CsvSource(string path, InputFile input, long length, Encoding encoding) => (_path, Input, Length, Encoding) = (path, input, length, encoding);
+    private CsvSource(string path, InputFile input, long length, Encoding encoding) =>
+        (_path, Input, Length, Encoding) = (path, input, length, encoding);
 
     /// <inheritdoc/>
     public string Shown => Input.Path;
@@ -68,8 +70,12 @@ internal sealed class CsvSource : ITableSource
     public ITableReader Open(ImmutableArray<int> columns) => OpenReader(columns);
 
     private CsvReader OpenReader(ImmutableArray<int> columns) =>
-        // A reader that looks for a mark itself would put an encoding of its own in the place of ours: one that replaces what it cannot read.
-        new(Shown, new StreamReader(new CheckedStream(_path, Input.Sha256, Length, skipsMark: true), Encoding, detectEncodingFromByteOrderMarks: false, 1 << 16), columns);
+        // A reader that looks for a mark itself would put an encoding of its own in the place of ours: one that replaces what it cannot
+        // read.
+        new(Shown,
+            new StreamReader(new CheckedStream(_path, Input.Sha256, Length, skipsMark: true), Encoding,
+                detectEncodingFromByteOrderMarks: false, 1 << 16),
+            columns);
 
     private static string? WrongKind(FileStream stream)
     {
@@ -97,8 +103,9 @@ internal sealed class CsvSource : ITableSource
         text.Finish();
         var encoding = TextEncoding.Of(stream, text, takesGb18030: true);
         // Codes of four bytes that stand for no character look like GB18030 and are none.
-        return (Convert.ToHexStringLower(hash.GetCurrentHash()), length, encoding.Encoding == TextEncoding.Gb18030 && !IsAll(stream, new TextValidity(TextEncoding.Gb18030), buffer)
-            ? new(null, "编码既不是 UTF-8，也不是 GB18030（GBK）", null) : encoding);
+        return (Convert.ToHexStringLower(hash.GetCurrentHash()), length,
+            encoding.Encoding == TextEncoding.Gb18030 && !IsAll(stream, new TextValidity(TextEncoding.Gb18030), buffer)
+                ? new(null, "编码既不是 UTF-8，也不是 GB18030（GBK）", null) : encoding);
     }
 
     private static bool IsAll(FileStream stream, TextValidity validity, byte[] buffer)

@@ -13,10 +13,10 @@ namespace Dsl.Data.DuckDb;
 
 /// <summary>Fills cells from vectors.</summary>
 /// <remarks>
-/// Binary floating point never decides money. A cell of a DOUBLE column (spreadsheets and statistics programs write figures so) stands for the
-/// shortest decimal that is read back as the same double: what its author saw and typed, 0.1 for 0.1 and not 0.1000000000000000055…. From there
-/// on every step is exact. NaN, infinity, whole numbers that the type cannot tell from their neighbours (from 2^53) and amounts whose fen it cannot
-/// keep are rejected. FLOAT keeps six digits and does not show what it lost: such a column is not read at all.
+/// Binary floating point never decides money. A cell of a DOUBLE column (spreadsheets and statistics programs write figures so) stands for
+/// the shortest decimal that is read back as the same double: what its author saw and typed, 0.1 for 0.1 and not 0.1000000000000000055….
+/// From there on every step is exact. NaN, infinity, whole numbers that the type cannot tell from their neighbours (from 2^53) and amounts
+/// whose fen it cannot keep are rejected. FLOAT keeps six digits and does not show what it lost: such a column is not read at all.
 /// </remarks>
 internal static class DuckDbCells
 {
@@ -25,7 +25,9 @@ internal static class DuckDbCells
     // A double keeps fifteen digits: from the second on they leave less than two behind the point.
     private const double FirstDoubtful = 9_007_199_254_740_992, FirstDoubtfulFraction = 1e13;
 
-    /// <summary>China has one time zone; summer time before 1992 never moves a date that was written as midnight Beijing time elsewhere.</summary>
+    /// <summary>
+    /// China has one time zone; summer time before 1992 never moves a date that was written as midnight Beijing time elsewhere.
+    /// </summary>
     private const long BeijingOffsetMicroseconds = 8 * 3600 * 1_000_000L;
 
     private static readonly int Epoch = new DateOnly(1970, 1, 1).DayNumber;
@@ -42,7 +44,8 @@ internal static class DuckDbCells
         DuckDBType.Boolean => Truths(vector),
         DuckDBType.Date => Dates(vector),
         DuckDBType.UnsignedBigInt or DuckDBType.HugeInt => WideNumbers(vector, 0),
-        DuckDBType.Decimal when vector.Column.Width > WidestInt64Decimal || vector.Column.Scale > MostScaleOfNumbers => WideNumbers(vector, vector.Column.Scale),
+        DuckDBType.Decimal when vector.Column.Width > WidestInt64Decimal || vector.Column.Scale > MostScaleOfNumbers =>
+            WideNumbers(vector, vector.Column.Scale),
         DuckDBType.Decimal => Numbers(vector, vector.Column.Scale),
         >= DuckDBType.TinyInt and <= DuckDBType.UnsignedInteger => Numbers(vector, 0),
         DuckDBType.Double => Doubles(vector, vector.Values<double>()),
@@ -142,7 +145,9 @@ internal static class DuckDbCells
 
     /// <summary>A day that is in no calendar of ours is shown as its number, which no date is.</summary>
     private static string Date(long days) =>
-        IsDay(days) ? CivilDate.Format(DateOnly.FromDayNumber((int)(Epoch + days))) : string.Create(CultureInfo.InvariantCulture, $"{days} 天");
+        IsDay(days)
+            ? CivilDate.Format(DateOnly.FromDayNumber((int)(Epoch + days)))
+            : string.Create(CultureInfo.InvariantCulture, $"{days} 天");
 
     /// <summary>Midnight is a date; any other time of day is kept, so that a column of times is not taken for dates unseen.</summary>
     private static string Time(long units, long perSecond)
@@ -152,6 +157,9 @@ internal static class DuckDbCells
             (days, rest) = (days - 1, rest + 86_400 * perSecond);
         var (seconds, fraction) = Math.DivRem(rest, perSecond);
         var time = string.Create(CultureInfo.InvariantCulture, $" {seconds / 3600:00}:{seconds / 60 % 60:00}:{seconds % 60:00}");
-        return Date(days) + (rest == 0 ? "" : fraction == 0 ? time : $"{time}.{fraction.ToString(CultureInfo.InvariantCulture).PadLeft($"{perSecond}".Length - 1, '0')}");
+        return Date(days)
+            + (rest == 0 ? ""
+                : fraction == 0 ? time
+                : $"{time}.{fraction.ToString(CultureInfo.InvariantCulture).PadLeft($"{perSecond}".Length - 1, '0')}");
     }
 }

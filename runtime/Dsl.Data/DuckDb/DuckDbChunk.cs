@@ -29,7 +29,8 @@ internal sealed class DuckDbChunk : IDisposable
         {
             ObjectDisposedException.ThrowIf(_chunk.IsClosed, this);
             var vector = NativeMethods.DataChunks.DuckDBDataChunkGetVector(_chunk, column);
-            return new(this, Columns[column], (byte*)NativeMethods.Vectors.DuckDBVectorGetData(vector), NativeMethods.Vectors.DuckDBVectorGetValidity(vector));
+            return new(this, Columns[column], (byte*)NativeMethods.Vectors.DuckDBVectorGetData(vector),
+                NativeMethods.Vectors.DuckDBVectorGetValidity(vector));
         }
     }
 
@@ -63,16 +64,22 @@ internal readonly unsafe ref struct DuckDbVector
     /// <summary>How many rows.</summary>
     public int RowCount { get; }
 
-    /// <summary>Bit r is row r (from the lowest bit of the first word), set where there is a value; empty where every row has one.</summary>
+    /// <summary>
+    /// Bit r is row r (from the lowest bit of the first word), set where there is a value; empty where every row has one.
+    /// </summary>
     public ReadOnlySpan<ulong> Validity => _validity is null ? [] : new(_validity, (RowCount + BitsPerWord - 1) / BitsPerWord);
 
     /// <summary><see cref="Validity"/>, readable until the chunk is disposed.</summary>
-    public ReadOnlyMemory<ulong> ValidityMemory => _validity is null ? default : new DuckDbMemory<ulong>(_chunk, _validity, Validity.Length).Memory;
+    public ReadOnlyMemory<ulong> ValidityMemory =>
+        _validity is null ? default : new DuckDbMemory<ulong>(_chunk, _validity, Validity.Length).Memory;
 
     /// <summary>Whether a row has no value; what stands in <see cref="Values{T}"/> there means nothing.</summary>
     public bool IsNull(int row) => _validity is not null && (_validity[row / BitsPerWord] >> (row % BitsPerWord) & 1) == 0;
 
-    /// <summary>The values side by side, as they are stored (<see cref="DuckDbColumn.Storage"/>): DECIMAL unscaled, DATE in days and TIMESTAMP in units since 1970.</summary>
+    /// <summary>
+    /// The values side by side, as they are stored (<see cref="DuckDbColumn.Storage"/>): DECIMAL unscaled,
+    /// DATE in days and TIMESTAMP in units since 1970.
+    /// </summary>
     /// <typeparam name="T">A type of the stored size: sbyte … Int128, bool as byte, float, double.</typeparam>
     public ReadOnlySpan<T> Values<T>()
         where T : unmanaged
@@ -101,7 +108,9 @@ internal readonly unsafe ref struct DuckDbVector
     /// <summary>A text.</summary>
     public string Text(int row) => Encoding.UTF8.GetString(Utf8(row));
 
-    /// <summary>The stored integer of any integer, DECIMAL (unscaled), BOOLEAN (0 or 1), DATE, TIMESTAMP or ENUM (number of the member).</summary>
+    /// <summary>
+    /// The stored integer of any integer, DECIMAL (unscaled), BOOLEAN (0 or 1), DATE, TIMESTAMP or ENUM (number of the member).
+    /// </summary>
     public Int128 Integer(int row) => Column.Storage switch
     {
         DuckDBType.Boolean or DuckDBType.UnsignedTinyInt => Values<byte>()[row],

@@ -19,7 +19,9 @@ internal sealed record DuckDbColumn(string Name, DuckDBType Type)
     /// <summary>ENUM: the members by their number; else empty.</summary>
     public ImmutableArray<string> Members { get; init; } = [];
 
-    /// <summary>The type whose values lie in memory: DECIMAL is an integer of its width, ENUM a number of a member, times are integers.</summary>
+    /// <summary>
+    /// The type whose values lie in memory: DECIMAL is an integer of its width, ENUM a number of a member, times are integers.
+    /// </summary>
     public DuckDBType Storage { get; init; } = Type switch
     {
         DuckDBType.Date => DuckDBType.Integer,
@@ -36,7 +38,8 @@ internal sealed record DuckDbColumn(string Name, DuckDBType Type)
     {
         Width = width,
         Scale = scale,
-        Storage = width switch { <= 4 => DuckDBType.SmallInt, <= 9 => DuckDBType.Integer, <= 18 => DuckDBType.BigInt, _ => DuckDBType.HugeInt },
+        Storage =
+            width switch { <= 4 => DuckDBType.SmallInt, <= 9 => DuckDBType.Integer, <= 18 => DuckDBType.BigInt, _ => DuckDBType.HugeInt },
     };
 
     /// <summary>The type as SQL writes it.</summary>
@@ -66,12 +69,16 @@ internal sealed record DuckDbColumn(string Name, DuckDBType Type)
         switch (NativeMethods.LogicalType.DuckDBGetTypeId(type))
         {
             case DuckDBType.Decimal:
-                return Decimal(name, NativeMethods.LogicalType.DuckDBDecimalWidth(type), NativeMethods.LogicalType.DuckDBDecimalScale(type));
+                return Decimal(name, NativeMethods.LogicalType.DuckDBDecimalWidth(type),
+                    NativeMethods.LogicalType.DuckDBDecimalScale(type));
             case DuckDBType.Enum:
                 var members = ImmutableArray.CreateBuilder<string>();
                 for (var i = 0; i < NativeMethods.LogicalType.DuckDBEnumDictionarySize(type); i++)
                     members.Add(NativeMethods.LogicalType.DuckDBEnumDictionaryValue(type, i));
-                return new(name, DuckDBType.Enum) { Members = members.ToImmutable(), Storage = NativeMethods.LogicalType.DuckDBEnumInternalType(type) };
+                return new(name, DuckDBType.Enum)
+                {
+                    Members = members.ToImmutable(), Storage = NativeMethods.LogicalType.DuckDBEnumInternalType(type)
+                };
             case var other:
                 return new(name, other);
         }

@@ -22,20 +22,24 @@ internal sealed record DuckDbOptions
     /// <summary>Most memory in MB; null for DuckDB's own choice (80 % of the machine's).</summary>
     public int? MemoryMegabytes { get; init; }
 
-    /// <summary>Where tables that outgrow memory are spilled to; made when needed and removed afterwards. Null for the system's temporary folder.</summary>
+    /// <summary>
+    /// Where tables that outgrow memory are spilled to; made when needed and removed afterwards. Null for the system's temporary folder.
+    /// </summary>
     public string? SpillFolder { get; init; }
 }
 
 /// <summary>A connection. Not safe on several threads at once.</summary>
 internal sealed class DuckDbConnection : IDisposable
 {
-    // Opening a database takes some 30 ms, connecting to one nothing: Parquet files are read through one, which lives as long as the program.
+    // Opening a database takes some 30 ms, connecting to one nothing: Parquet files are read through one,
+    // which lives as long as the program.
     private static readonly Lazy<DuckDBDatabase> Shared = new(static () => OpenDatabase(new()));
 
     private readonly DuckDBDatabase? _database;
     private readonly DuckDBNativeConnection _connection;
 
-    private DuckDbConnection(DuckDBDatabase? database, DuckDBNativeConnection connection) => (_database, _connection) = (database, connection);
+    private DuckDbConnection(DuckDBDatabase? database, DuckDBNativeConnection connection) =>
+        (_database, _connection) = (database, connection);
 
     internal DuckDBNativeConnection Handle => _connection;
 
@@ -44,7 +48,8 @@ internal sealed class DuckDbConnection : IDisposable
     {
         // Without the library beside the program, another one of the system may be found, whose vectors could lie differently.
         var wanted = typeof(NativeMethods).Assembly.GetName().Version?.ToString(3);
-        return NativeLibrary.TryLoad("duckdb", typeof(NativeMethods).Assembly, DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories, out _)
+        return NativeLibrary.TryLoad("duckdb", typeof(NativeMethods).Assembly,
+            DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories, out _)
             && Startup.DuckDBLibraryVersion() == $"v{wanted}" ? null : DuckDbRules.LibraryMissing.With();
     }
 
@@ -146,7 +151,8 @@ internal sealed class DuckDbConnection : IDisposable
     internal static Exception Failure(ref DuckDBResult result, CancellationToken cancellation) =>
         cancellation.IsCancellationRequested
             ? new OperationCanceledException(cancellation)
-            : new DuckDbException(NativeMethods.Query.DuckDBResultErrorType(ref result), NativeMethods.Query.DuckDBResultError(ref result) ?? "");
+            : new DuckDbException(NativeMethods.Query.DuckDBResultErrorType(ref result),
+                NativeMethods.Query.DuckDBResultError(ref result) ?? "");
 
     private static Exception Failure(string message, CancellationToken cancellation) =>
         cancellation.IsCancellationRequested ? new OperationCanceledException(cancellation) : new DuckDbException(KindOf(message), message);

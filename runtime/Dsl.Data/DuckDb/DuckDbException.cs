@@ -18,11 +18,15 @@ internal sealed class DuckDbException(DuckDBErrorType kind, string original) : I
         ("not a valid DuckDB database file", "不是 DuckDB 数据库文件"),
         ("encrypt", "文件是加密的"), ("Encrypt", "文件是加密的"),
         ("checksum", "内容与校验值不符，文件已损坏"), ("Corrupt", "文件已损坏"), ("corrupt", "文件已损坏"),
-        ("No space left", "磁盘已满"), ("ermission denied", "没有权限"), ("Read-only file system", "磁盘是只读的"), ("read-only mode", "文件只能读取，不能写入"),
-        ("Too many open files", "打开的文件太多"), ("Is a directory", "它是一个文件夹"), ("No such file", "找不到文件或文件夹"), ("Not a directory", "路径中有一段不是文件夹"),
+        ("No space left", "磁盘已满"), ("ermission denied", "没有权限"), ("Read-only file system", "磁盘是只读的"),
+        ("read-only mode", "文件只能读取，不能写入"),
+        ("Too many open files", "打开的文件太多"), ("Is a directory", "它是一个文件夹"), ("No such file", "找不到文件或文件夹"),
+        ("Not a directory", "路径中有一段不是文件夹"),
         ("Disk quota", "超过了磁盘配额"), ("File too large", "文件超过了磁盘允许的大小"),
-        ("pending query result", "读到一半，后面的内容无法读取"), ("does not exist", "没有要找的内容"), ("already exists", "同名的内容已经存在"),
-        ("Could not read", "读取时出错，文件可能不完整"), ("Could not write", "写入时出错"), ("out of range", "数值超出列的范围"), ("magic bytes", "不是 Parquet 文件，或者不完整"),
+        ("pending query result", "读到一半，后面的内容无法读取"), ("does not exist", "没有要找的内容"),
+        ("already exists", "同名的内容已经存在"),
+        ("Could not read", "读取时出错，文件可能不完整"), ("Could not write", "写入时出错"), ("out of range", "数值超出列的范围"),
+        ("magic bytes", "不是 Parquet 文件，或者不完整"),
     ];
 
     /// <summary>Its kind; <see cref="DuckDBErrorType.Invalid"/> where DuckDB does not tell.</summary>
@@ -46,5 +50,6 @@ internal sealed class DuckDbException(DuckDBErrorType kind, string original) : I
     }
 
     /// <summary>Behind the first line DuckDB draws the statement, which users never wrote.</summary>
-    private static string FirstLine(string message) => (message.AsSpan().Trim().IndexOf('\n') is >= 0 and var end ? message.Trim()[..end].Trim() : message.Trim()).TrimEnd('.');
+    private static string FirstLine(string message) =>
+        (message.AsSpan().Trim().IndexOf('\n') is >= 0 and var end ? message.Trim()[..end].Trim() : message.Trim()).TrimEnd('.');
 }

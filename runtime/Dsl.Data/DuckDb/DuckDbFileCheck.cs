@@ -32,8 +32,12 @@ internal static class DuckDbFileCheck
     {
         const int shortest = 12;
         if (!Mark(stream, 0).SequenceEqual("PAR1"u8))
-            return stream.Length == 0 ? "文件是空的。" : Mark(stream, 0).SequenceEqual("PARE"u8) ? "文件是加密的。" : "开头没有 PAR1 标记。";
-        return stream.Length < shortest || !Mark(stream, stream.Length - MarkLength).SequenceEqual("PAR1"u8) ? "结尾没有 PAR1 标记，文件不完整。" : null;
+            return stream.Length == 0 ? "文件是空的。"
+                : Mark(stream, 0).SequenceEqual("PARE"u8) ? "文件是加密的。"
+                : "开头没有 PAR1 标记。";
+        return stream.Length < shortest || !Mark(stream, stream.Length - MarkLength).SequenceEqual("PAR1"u8)
+            ? "结尾没有 PAR1 标记，文件不完整。"
+            : null;
     }
 
     /// <summary>Eight bytes of checksum, then DUCK.</summary>

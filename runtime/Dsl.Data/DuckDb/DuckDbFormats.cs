@@ -8,11 +8,13 @@ internal static class DuckDbFormats
 {
     /// <summary>Parquet files.</summary>
     public static readonly TableFormat Parquet =
-        new("Parquet 文件（.parquet）", static source => DuckDbSource.Parse(source) is { IsParquet: true }, static source => DuckDbTableSource.Inspect(source));
+        new("Parquet 文件（.parquet）", static source => DuckDbSource.Parse(source) is { IsParquet: true },
+            static source => DuckDbTableSource.Inspect(source));
 
     /// <summary>Tables of .duckdb files; the file alone stands for all its tables.</summary>
     public static readonly TableFormat Database =
-        new("DuckDB 数据库的表（.duckdb#表名）", static source => DuckDbSource.Parse(source) is { IsParquet: false }, static source => DuckDbTableSource.Inspect(source))
+        new("DuckDB 数据库的表（.duckdb#表名）", static source => DuckDbSource.Parse(source) is { IsParquet: false },
+            static source => DuckDbTableSource.Inspect(source))
         {
             TableName = static source => DuckDbSource.Parse(source)?.Table ?? Path.GetFileNameWithoutExtension(source),
             Tables = static (source, tables, _) =>

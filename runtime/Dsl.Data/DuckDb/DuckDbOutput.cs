@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Dsl.Data.Outputs;
-using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Syntax.Text;
 using DuckDB.NET.Native;
@@ -31,7 +30,8 @@ internal sealed class DuckDbOutput : ResultOutput
     {
         (_target, _temporary, _table, _columns) = (target, temporary, table, table.Columns);
         _digits = new int[_columns.Length];
-        // DuckDB would share memory with the engine: it comes when that is done. Until then the rows lie beside the result, not on a small temporary disk.
+        // DuckDB would share memory with the engine: it comes when that is done.
+        // Until then the rows lie beside the result, not on a small temporary disk.
         _spool = new(temporary + ".rows", _columns.Length);
         HashRow(_columns.Select(static column => column.Name));
     }
@@ -83,9 +83,11 @@ internal sealed class DuckDbOutput : ResultOutput
         // What the run needed and needs no longer goes back to the system before DuckDB takes its share.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         using (var rows = _spool.Read())
-        using (var connection = DuckDbConnection.Open(new() { Threads = 1, MemoryMegabytes = LeastMegabytes + MegabytesPerColumn * _columns.Length, SpillFolder = _temporary + ".spill" }))
+        using (var connection = DuckDbConnection.Open(new()
+            { Threads = 1, MemoryMegabytes = LeastMegabytes + MegabytesPerColumn * _columns.Length, SpillFolder = _temporary + ".spill" }))
         {
-            var writer = new DuckDbTableWriter(connection, [.. _columns.Select(Column)], row => Next(rows, row), _spool.RowCount == 0 ? 0 : _spool.TextBytes / _spool.RowCount);
+            var writer = new DuckDbTableWriter(connection, [.. _columns.Select(Column)], row => Next(rows, row),
+                _spool.RowCount == 0 ? 0 : _spool.TextBytes / _spool.RowCount);
             if (_target.IsParquet)
                 writer.CopyToParquet(_temporary, cancellation);
             else
@@ -151,7 +153,8 @@ internal sealed class DuckDbOutput : ResultOutput
     /// <summary>Amounts are written with 18 digits where every one fits: what most programs read as a 64-bit integer.</summary>
     private DuckDbColumn Column(ResultColumn column, int index) => column.Cell switch
     {
-        ResultCell.Amount => DuckDbColumn.Decimal(column.Name, _digits[index] > UsualDecimal ? WidestDecimal : UsualDecimal, ResultTable.FenDigits),
+        ResultCell.Amount =>
+            DuckDbColumn.Decimal(column.Name, _digits[index] > UsualDecimal ? WidestDecimal : UsualDecimal, ResultTable.FenDigits),
         ResultCell.Count => new(column.Name, DuckDBType.BigInt),
         ResultCell.Truth => new(column.Name, DuckDBType.Boolean),
         _ => new(column.Name, DuckDBType.Varchar),

@@ -59,7 +59,9 @@ internal sealed unsafe class DuckDbRowFunction : IDisposable
         {
             foreach (var column in Of(TableFunction.DuckDBBindGetExtraInfo(bind))._columns)
             {
-                using var type = column.Type == DuckDBType.Decimal ? LogicalType.DuckDBCreateDecimalType(column.Width, column.Scale) : LogicalType.DuckDBCreateLogicalType(column.Type);
+                using var type = column.Type == DuckDBType.Decimal
+                    ? LogicalType.DuckDBCreateDecimalType(column.Width, column.Scale)
+                    : LogicalType.DuckDBCreateLogicalType(column.Type);
                 TableFunction.DuckDBBindAddResultColumn(bind, column.Name, type);
             }
         }
@@ -92,5 +94,6 @@ internal sealed unsafe class DuckDbRowFunction : IDisposable
         }
     }
 
-    private static DuckDbRowFunction Of(nint info) => GCHandle.FromIntPtr(info).Target as DuckDbRowFunction ?? throw new InvalidOperationException("the rows are gone");
+    private static DuckDbRowFunction Of(nint info) =>
+        GCHandle.FromIntPtr(info).Target as DuckDbRowFunction ?? throw new InvalidOperationException("the rows are gone");
 }

@@ -63,7 +63,8 @@ internal sealed unsafe class DuckDbRowWriter
         fixed (byte* start = text)
         {
             byte none = 0;
-            NativeMethods.Vectors.DuckDBVectorAssignStringElementLength(_targets[column].Vector, (ulong)_row, start is null ? &none : start, text.Length);
+            NativeMethods.Vectors.DuckDBVectorAssignStringElementLength(_targets[column].Vector, (ulong)_row, start is null ? &none : start,
+                text.Length);
         }
         MarkPresent(column);
     }
@@ -77,7 +78,8 @@ internal sealed unsafe class DuckDbRowWriter
         {
             var vector = NativeMethods.DataChunks.DuckDBDataChunkGetVector(chunk, i);
             NativeMethods.Vectors.DuckDBVectorEnsureValidityWritable(vector);
-            _targets[i] = new(vector, (byte*)NativeMethods.Vectors.DuckDBVectorGetData(vector), NativeMethods.Vectors.DuckDBVectorGetValidity(vector));
+            _targets[i] = new(vector, (byte*)NativeMethods.Vectors.DuckDBVectorGetData(vector),
+                NativeMethods.Vectors.DuckDBVectorGetValidity(vector));
             new Span<ulong>(_targets[i].Validity, RowsPerChunk / BitsPerWord).Clear();
         }
         for (_row = 0; _row < RowsPerChunk && next(this); _row++)

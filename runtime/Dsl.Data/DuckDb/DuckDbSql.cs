@@ -8,7 +8,10 @@ internal static class DuckDbSql
 
     public static string Text(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
-    /// <summary>One existing file as an argument of a reading function, which would take *, ? and [ for a pattern, and a bare name for a variable path.</summary>
+    /// <summary>
+    /// One existing file as an argument of a reading function, which would take *, ? and [ for a pattern,
+    /// and a bare name for a variable path.
+    /// </summary>
     public static string File(string path)
     {
         var escaped = new System.Text.StringBuilder();

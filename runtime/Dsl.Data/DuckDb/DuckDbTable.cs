@@ -1,6 +1,5 @@
 // A table that is read through DuckDB: its columns, how many rows it has, its rows. What is wrong with the file is a finding.
 using System.Collections.Immutable;
-using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Syntax.Text;
 using DuckDB.NET.Native;
@@ -74,14 +73,18 @@ internal sealed class DuckDbTable : IDisposable
     /// <param name="cancellation">Stops reading.</param>
     /// <exception cref="DuckDbException">The file is damaged; <see cref="FindingOf(DuckDbException)"/> tells users.</exception>
     public DuckDbResult Read(IEnumerable<int> columns, CancellationToken cancellation) =>
-        _connection.Query($"SELECT {string.Join(", ", columns.Select(column => DuckDbSql.Name(Columns[column].Name)).DefaultIfEmpty("NULL"))} FROM {_from}", cancellation);
+        _connection.Query(
+            $"SELECT {string.Join(", ", columns.Select(column => DuckDbSql.Name(Columns[column].Name)).DefaultIfEmpty("NULL"))} "
+            + $"FROM {_from}",
+            cancellation);
 
     /// <summary>What an error while reading means to users.</summary>
     public DataFinding FindingOf(DuckDbException error) => FindingOf(error, _source);
 
     /// <summary>What it means that a table ended early: never that it is complete.</summary>
     public DataFinding FindingOfLoss(long rowsRead) =>
-        DuckDbRules.Damaged.With(PathText.Shown(_source.Path), _source.Kind, $"应有 {RowCount} 行，只读到 {rowsRead} 行。").At(new(PathText.Shown(_source.Path)));
+        DuckDbRules.Damaged.With(PathText.Shown(_source.Path), _source.Kind, $"应有 {RowCount} 行，只读到 {rowsRead} 行。")
+            .At(new(PathText.Shown(_source.Path)));
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
@@ -93,7 +96,8 @@ internal sealed class DuckDbTable : IDisposable
             return (null, problem.At(new(shown)));
         try
         {
-            return (source.IsParquet ? DuckDbConnection.Share() : DuckDbConnection.Open(new() { Path = source.Path, IsReadOnly = true }), null);
+            return (source.IsParquet ? DuckDbConnection.Share() : DuckDbConnection.Open(new() { Path = source.Path, IsReadOnly = true }),
+                null);
         }
         catch (DuckDbException error)
         {
@@ -109,7 +113,8 @@ internal sealed class DuckDbTable : IDisposable
     private static ImmutableArray<string> TableNames(DuckDbConnection connection)
     {
         var names = ImmutableArray.CreateBuilder<string>();
-        using var result = connection.Query("SELECT table_name FROM information_schema.tables WHERE table_schema = 'main' ORDER BY table_name");
+        using var result =
+            connection.Query("SELECT table_name FROM information_schema.tables WHERE table_schema = 'main' ORDER BY table_name");
         while (result.TryRead(out var chunk))
         {
             using (chunk)

@@ -14,7 +14,8 @@ internal sealed class DuckDbTableSource : ITableSource
     private readonly DuckDbSource _source;
     private readonly ImmutableArray<DuckDbColumn> _columns;
 
-    private DuckDbTableSource(DuckDbSource source, DuckDbTable table, FileVersion version) => (_source, _columns, Version) = (source, table.Columns, version);
+    private DuckDbTableSource(DuckDbSource source, DuckDbTable table, FileVersion version) =>
+        (_source, _columns, Version) = (source, table.Columns, version);
 
     /// <summary>The file as it was before it was looked at.</summary>
     internal FileVersion Version { get; }
@@ -29,7 +30,8 @@ internal sealed class DuckDbTableSource : ITableSource
     public long? HeaderRow => null;
 
     /// <inheritdoc/>
-    public ImmutableArray<int> WordColumns => [.. Enumerable.Range(0, _columns.Length).Where(index => _columns[index].Type is DuckDBType.Varchar or DuckDBType.Enum)];
+    public ImmutableArray<int> WordColumns =>
+        [.. Enumerable.Range(0, _columns.Length).Where(index => _columns[index].Type is DuckDBType.Varchar or DuckDBType.Enum)];
 
     /// <inheritdoc/>
     public long Length => Version.Size;
@@ -41,12 +43,17 @@ internal sealed class DuckDbTableSource : ITableSource
     public ITableReader Open(ImmutableArray<int> columns)
     {
         if (columns.FirstOrDefault(column => _columns[column].Type == DuckDBType.Float, -1) is >= 0 and var single)
-            return new DuckDbTableReader(null, this, columns, DuckDbRules.SinglePrecision.With(Header[single]).At(new(Shown, null, Header[single])));
+            return new DuckDbTableReader(null, this, columns,
+                DuckDbRules.SinglePrecision.With(Header[single]).At(new(Shown, null, Header[single])));
         if (columns.FirstOrDefault(column => !DuckDbCells.Supports(_columns[column].Type), -1) is >= 0 and var unsupported)
-            return new DuckDbTableReader(null, this, columns, DuckDbRules.UnsupportedColumn.With(Header[unsupported], _columns[unsupported].SqlType).At(new(Shown, null, Header[unsupported])));
+            return new DuckDbTableReader(null, this, columns,
+                DuckDbRules.UnsupportedColumn.With(Header[unsupported], _columns[unsupported].SqlType)
+                    .At(new(Shown, null, Header[unsupported])));
         var (table, finding) = DuckDbTable.Open(_source);
         // Between looking and reading the file may have become another one.
-        if (table is not null && !table.Columns.Select(static column => (column.Name, column.SqlType)).SequenceEqual(_columns.Select(static column => (column.Name, column.SqlType))))
+        if (table is not null
+            && !table.Columns.Select(static column => (column.Name, column.SqlType))
+                .SequenceEqual(_columns.Select(static column => (column.Name, column.SqlType))))
             finding = FileRules.CannotRead.With(Shown, "文件在读取时被改动了。").At(new(Shown));
         return new DuckDbTableReader(table, this, columns, finding);
     }
@@ -76,7 +83,8 @@ internal sealed class DuckDbTableSource : ITableSource
 /// <param name="source">What is read, for messages.</param>
 /// <param name="columns">The columns that are wanted.</param>
 /// <param name="fatal">Why nothing can be read; null where all is well.</param>
-internal sealed class DuckDbTableReader(DuckDbTable? table, DuckDbTableSource source, ImmutableArray<int> columns, DataFinding? fatal) : ITableReader
+internal sealed class DuckDbTableReader(DuckDbTable? table, DuckDbTableSource source, ImmutableArray<int> columns, DataFinding? fatal)
+    : ITableReader
 {
     private DuckDbResult? _result;
     private long _rows;

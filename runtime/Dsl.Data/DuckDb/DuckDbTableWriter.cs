@@ -9,7 +9,8 @@ namespace Dsl.Data.DuckDb;
 /// <param name="columns">The columns.</param>
 /// <param name="next">Sets the cells of the next row; false at the end.</param>
 /// <param name="textBytes">How much text a row has, about.</param>
-internal sealed class DuckDbTableWriter(DuckDbConnection connection, ImmutableArray<DuckDbColumn> columns, Func<DuckDbRowWriter, bool> next, long textBytes = 0)
+internal sealed class DuckDbTableWriter(DuckDbConnection connection, ImmutableArray<DuckDbColumn> columns, Func<DuckDbRowWriter, bool> next,
+    long textBytes = 0)
 {
     // A row group stands in memory until it is written: wide tables have fewer rows in each.
     private const int GroupBytes = 1 << 24, CellBytes = 16, MostChunks = 60;
@@ -22,8 +23,12 @@ internal sealed class DuckDbTableWriter(DuckDbConnection connection, ImmutableAr
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public void CopyToParquet(string path, CancellationToken cancellation)
     {
-        var rows = Math.Clamp(GroupBytes / (CellBytes * columns.Length + textBytes) / DuckDbRowWriter.RowsPerChunk, 1, MostChunks) * DuckDbRowWriter.RowsPerChunk;
-        Run($"COPY (FROM {DuckDbRowFunction.Name}()) TO {DuckDbSql.Text(Path.GetFullPath(path))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {rows}, USE_TMP_FILE false)", cancellation);
+        var rows = Math.Clamp(GroupBytes / (CellBytes * columns.Length + textBytes) / DuckDbRowWriter.RowsPerChunk, 1, MostChunks)
+            * DuckDbRowWriter.RowsPerChunk;
+        Run(
+            $"COPY (FROM {DuckDbRowFunction.Name}()) TO {DuckDbSql.Text(Path.GetFullPath(path))} (FORMAT parquet, COMPRESSION zstd, "
+            + $"ROW_GROUP_SIZE {rows}, USE_TMP_FILE false)",
+            cancellation);
     }
 
     /// <summary>Writes all rows into a table of a .duckdb file; other tables of the file stay.</summary>

@@ -21,7 +21,8 @@ internal static class CellNames
     public static (int Row, int Column)? Parse(string name)
     {
         var letters = name.AsSpan().IndexOfAnyInRange('0', '9');
-        if (letters <= 0 || letters > 3 || !int.TryParse(name.AsSpan(letters), NumberStyles.None, CultureInfo.InvariantCulture, out var row))
+        if (letters <= 0 || letters > 3
+            || !int.TryParse(name.AsSpan(letters), NumberStyles.None, CultureInfo.InvariantCulture, out var row))
             return null;
         var column = 0;
         foreach (var letter in name.AsSpan(0, letters))

@@ -17,20 +17,24 @@ internal readonly record struct ExcelCell(string Text, DataProblem? Problem = nu
 /// <param name="isToBeCalculated">Whether results of formulas may be place holders.</param>
 internal sealed class ExcelCellText(bool datesFrom1904, bool isToBeCalculated)
 {
-    // Excel counts 1900-02-29, which never was, as day 60, so that programs disagree about the days before; 0 is what an empty cell becomes.
+    // Excel counts 1900-02-29, which never was, as day 60, so that programs disagree about the days before;
+    // 0 is what an empty cell becomes.
     private const int LastDoubtfulDay = 60;
     private const int DaysTo1904 = 1462;
     private const int DayBehindCalendar = 2_958_466;
     private const int SecondsPerDay = 86_400;
 
-    private static readonly string[] Errors = ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA"];
+    private static readonly string[] Errors =
+        ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA"];
 
     public ExcelCell Read(RawCell cell) => cell.Kind switch
     {
         RawKind.NotCalculated => new("", ExcelRules.NotCalculated.With()),
         RawKind.Error => new(cell.Text, ExcelRules.ErrorCell.With(cell.Text)),
-        RawKind.Text when cell is { IsFormula: true, Text.Length: 0 } && isToBeCalculated => new("", ExcelRules.MaybeNotCalculated.With("空")),
-        RawKind.Text => Array.IndexOf(Errors, cell.Text.Trim()) >= 0 ? new(cell.Text, ExcelRules.ErrorCell.With(cell.Text.Trim())) : new(cell.Text),
+        RawKind.Text when cell is { IsFormula: true, Text.Length: 0 } && isToBeCalculated =>
+            new("", ExcelRules.MaybeNotCalculated.With("空")),
+        RawKind.Text =>
+            Array.IndexOf(Errors, cell.Text.Trim()) >= 0 ? new(cell.Text, ExcelRules.ErrorCell.With(cell.Text.Trim())) : new(cell.Text),
         RawKind.Truth => new(cell.Text == "1" ? "TRUE" : "FALSE"),
         RawKind.Day => OfDay(cell.Text),
         _ => OfNumber(cell),
@@ -48,7 +52,9 @@ internal sealed class ExcelCellText(bool datesFrom1904, bool isToBeCalculated)
         var text = DecimalText.Plain(number.ToString("R", CultureInfo.InvariantCulture));
         if (DecimalText.SignificantDigits(text) > DecimalText.DigitsOfDouble || Math.Abs(number) >= 1e15)
             return new(text, ExcelRules.TooManyDigits.With(text), CellKind.Number);
-        return cell.Format.Show(text) is { } shown ? new(shown, null, CellKind.Number) : new(text, ExcelRules.ShownOtherwise.With(text, cell.Format.Code), CellKind.Number);
+        return cell.Format.Show(text) is { } shown
+            ? new(shown, null, CellKind.Number)
+            : new(text, ExcelRules.ShownOtherwise.With(text, cell.Format.Code), CellKind.Number);
     }
 
     /// <summary>A date or time of day from its number of days.</summary>
@@ -58,19 +64,24 @@ internal sealed class ExcelCellText(bool datesFrom1904, bool isToBeCalculated)
         if (format.IsTime && number is >= 0 and <= LastDoubtfulDay)
         {
             var seconds = (long)Math.Round(number * SecondsPerDay);
-            return new(string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600:00}:{seconds / 60 % 60:00}:{seconds % 60:00}"), null, CellKind.Date);
+            return new(string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600:00}:{seconds / 60 % 60:00}:{seconds % 60:00}"), null,
+                CellKind.Date);
         }
         var days = number + (datesFrom1904 ? DaysTo1904 : 0);
         if (days >= DayBehindCalendar || (datesFrom1904 ? number < 1 : number < LastDoubtfulDay + 1))
             return new(text, ExcelRules.DoubtfulDate.With(text), CellKind.Date);
         var date = new DateTime(1899, 12, 30).AddDays(Math.Floor(days));
         var time = Math.Min((int)Math.Round((days - Math.Floor(days)) * SecondsPerDay), SecondsPerDay - 1);
-        return new(date.AddSeconds(time).ToString(time == 0 ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), null, CellKind.Date);
+        return new(date.AddSeconds(time).ToString(time == 0 ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), null,
+            CellKind.Date);
     }
 
     private static ExcelCell OfDay(string text) =>
-        DateTime.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ss.FFFFFFF", "yyyy-MM-ddTHH:mm:ssZ", "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", "yyyy-MM-ddTHH:mm"],
+        DateTime.TryParseExact(text,
+            ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ss.FFFFFFF", "yyyy-MM-ddTHH:mm:ssZ", "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ",
+                "yyyy-MM-ddTHH:mm"],
             CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var date)
-            ? new(date.ToString(date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), null, CellKind.Date)
+            ? new(date.ToString(date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), null,
+                CellKind.Date)
             : new(text, null, CellKind.Date);
 }

@@ -17,11 +17,12 @@ internal static class ExcelFile
     /// <param name="path">The file.</param>
     /// <param name="otherwise">What comes out where it cannot be opened.</param>
     /// <param name="work">What is done with it.</param>
-    public static (T Value, DataFinding? Finding) Use<T>(string path, T otherwise, Func<ExcelBook, (T, DataFinding?)> work) => Guard(path, otherwise, () =>
-    {
-        using var book = ExcelBook.Open(Share(path));
-        return work(book);
-    });
+    public static (T Value, DataFinding? Finding) Use<T>(string path, T otherwise, Func<ExcelBook, (T, DataFinding?)> work) =>
+        Guard(path, otherwise, () =>
+        {
+            using var book = ExcelBook.Open(Share(path));
+            return work(book);
+        });
 
     /// <summary>Does something with a workbook; whatever the libraries throw is a finding.</summary>
     public static (T Value, DataFinding? Finding) Guard<T>(string path, T otherwise, Func<(T, DataFinding?)> work)
@@ -81,11 +82,17 @@ internal static class ExcelFile
             return ExcelRules.OtherContent.With("文件是空的", "请重新导出。");
         var head = System.Text.Encoding.Latin1.GetString(text).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\r', '\n', '\t');
         if (head.StartsWith('<'))
-            return ExcelRules.OtherContent.With(head.Contains("<html", StringComparison.OrdinalIgnoreCase) || head.Contains("<table", StringComparison.OrdinalIgnoreCase) ? "内容是网页（HTML）" : "内容是 XML 文本", "网上的系统常这样导出：请用 Excel 打开，另存为“Excel 工作簿（.xlsx）”。");
+            return ExcelRules.OtherContent.With(
+                head.Contains("<html", StringComparison.OrdinalIgnoreCase) || head.Contains("<table", StringComparison.OrdinalIgnoreCase)
+                    ? "内容是网页（HTML）"
+                    : "内容是 XML 文本",
+                "网上的系统常这样导出：请用 Excel 打开，另存为“Excel 工作簿（.xlsx）”。");
         if (head.StartsWith("PAR1", StringComparison.Ordinal) || head.StartsWith("%PDF", StringComparison.Ordinal))
-            return ExcelRules.OtherContent.With(head[0] == 'P' ? "内容是 Parquet 文件" : "内容是 PDF 文件", head[0] == 'P' ? "请把扩展名改为 .parquet。" : "请用原来的系统导出 Excel 工作簿或 CSV。");
+            return ExcelRules.OtherContent.With(head[0] == 'P' ? "内容是 Parquet 文件" : "内容是 PDF 文件",
+                head[0] == 'P' ? "请把扩展名改为 .parquet。" : "请用原来的系统导出 Excel 工作簿或 CSV。");
         return text.IndexOf((byte)0) < 0 || text is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]
-            ? ExcelRules.OtherContent.With("内容是文本，多半是 CSV", "请把扩展名改为 .csv；用 Tab 分隔的请用 Excel 打开，另存为“Excel 工作簿（.xlsx）”。")
+            ? ExcelRules.OtherContent.With("内容是文本，多半是 CSV",
+                "请把扩展名改为 .csv；用 Tab 分隔的请用 Excel 打开，另存为“Excel 工作簿（.xlsx）”。")
             : ExcelRules.Unreadable.With("内容不是 Excel 格式");
     }
 }

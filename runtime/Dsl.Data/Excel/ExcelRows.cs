@@ -1,6 +1,5 @@
 // The rows of one sheet of a workbook, as texts, with the number that Excel shows beside each row.
 using Dsl.Facts.Tables;
-using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Syntax.Text;
 
@@ -11,7 +10,8 @@ namespace Dsl.Data.Excel;
 /// <param name="Cells">The cells; as many as the header has.</param>
 /// <param name="Kinds">What each cell is.</param>
 /// <param name="Problems">Cells that cannot be used, by column (0-based); empty where all can be.</param>
-internal readonly record struct ExcelRow(long Number, string[] Cells, CellKind[] Kinds, IReadOnlyList<(int Column, DataProblem Problem)> Problems);
+internal readonly record struct ExcelRow(long Number, string[] Cells, CellKind[] Kinds,
+    IReadOnlyList<(int Column, DataProblem Problem)> Problems);
 
 /// <summary>Reads a sheet once, from the first row to the last.</summary>
 internal sealed class ExcelRows : IDisposable
@@ -60,36 +60,47 @@ internal sealed class ExcelRows : IDisposable
     public IEnumerable<DataFinding> Remarks()
     {
         if (_survey.HiddenCount > 0)
-            yield return ExcelRules.HiddenRows.With(_survey.HiddenCount, string.Join('、', _survey.HiddenRows) + (_survey.HiddenCount > _survey.HiddenRows.Count ? "……" : "")).At(new(_file));
-        var hidden = Header.Where((name, column) => name.Length > 0 && _survey.HiddenColumns.Any(area => column >= area.From && column <= area.To)).ToList();
+            yield return ExcelRules.HiddenRows
+                .With(_survey.HiddenCount,
+                    string.Join('、', _survey.HiddenRows) + (_survey.HiddenCount > _survey.HiddenRows.Count ? "……" : ""))
+                .At(new(_file));
+        var hidden =
+            Header.Where((name, column) => name.Length > 0 && _survey.HiddenColumns.Any(area => column >= area.From && column <= area.To))
+                .ToList();
         if (hidden.Count > 0)
-            yield return ExcelRules.HiddenColumns.With(string.Join('、', hidden.Take(5).Select(static name => $"“{name}”")) + (hidden.Count > 5 ? $"……共 {hidden.Count} 列" : "")).At(new(_file));
+            yield return ExcelRules.HiddenColumns.With(
+                string.Join('、', hidden.Take(5).Select(static name => $"“{name}”")) + (hidden.Count > 5 ? $"……共 {hidden.Count} 列" : ""))
+                .At(new(_file));
         if (_book.IsToBeCalculated && _survey.HasResults)
             yield return ExcelRules.OldResults.With().At(new(_file));
     }
 
     /// <summary>The names of the visible sheets, in their order; the finding says why there are none.</summary>
     public static (IReadOnlyList<string> Names, DataFinding? Finding) Sheets(string path) => ExcelFile.Use<IReadOnlyList<string>>(
-        path, [], static book => ([.. book.Sheets.Where(static sheet => sheet is { IsHidden: false, IsGrid: true }).Select(static sheet => sheet.Name)], null));
+        path, [],
+        static book =>
+            ([.. book.Sheets.Where(static sheet => sheet is { IsHidden: false, IsGrid: true }).Select(static sheet => sheet.Name)], null));
 
     /// <summary>Opens a sheet, by default the first visible one; the finding says why it cannot be read.</summary>
-    public static (ExcelRows? Rows, DataFinding? Finding) Open(ExcelAddress address) => ExcelFile.Guard<ExcelRows?>(address.Path, null, () =>
-    {
-        var book = ExcelBook.Open(ExcelFile.Share(address.Path));
-        try
+    public static (ExcelRows? Rows, DataFinding? Finding) Open(ExcelAddress address) =>
+        ExcelFile.Guard<ExcelRows?>(address.Path, null, () =>
         {
-            if (SheetChoice.Find(book, address.Sheet) is { } index)
-                return (new(address.Path, book, index), null);
-            var names = book.Sheets.Where(static sheet => sheet is { IsHidden: false, IsGrid: true }).Select(static sheet => sheet.Name);
-            book.Dispose();
-            return (null, ExcelRules.NoSheet.With(address.Sheet ?? "", string.Join('、', names)).At(new(PathText.Shown(address.Path))));
-        }
-        catch
-        {
-            book.Dispose();
-            throw;
-        }
-    });
+            var book = ExcelBook.Open(ExcelFile.Share(address.Path));
+            try
+            {
+                if (SheetChoice.Find(book, address.Sheet) is { } index)
+                    return (new(address.Path, book, index), null);
+                var names =
+                    book.Sheets.Where(static sheet => sheet is { IsHidden: false, IsGrid: true }).Select(static sheet => sheet.Name);
+                book.Dispose();
+                return (null, ExcelRules.NoSheet.With(address.Sheet ?? "", string.Join('、', names)).At(new(PathText.Shown(address.Path))));
+            }
+            catch
+            {
+                book.Dispose();
+                throw;
+            }
+        });
 
     /// <summary>Reads the next row that is not blank; false at the end, and where <see cref="Fatal"/> is set.</summary>
     public bool TryRead(out ExcelRow row)
@@ -121,7 +132,9 @@ internal sealed class ExcelRows : IDisposable
         _book.Dispose();
     }
 
-    /// <summary>How many columns hold all that state a unit for the table: 单位：万元 stands in a corner, often beside the header's last column.</summary>
+    /// <summary>
+    /// How many columns hold all that state a unit for the table: 单位：万元 stands in a corner, often beside the header's last column.
+    /// </summary>
     private static int UnitsUpTo(ExcelBook book, int sheet)
     {
         using var reader = book.Read(sheet);
@@ -174,14 +187,18 @@ internal sealed class ExcelRows : IDisposable
     /// <summary>The cells of the row that was read, from the left; those of merged areas among them, even where they are empty.</summary>
     private IEnumerable<(int Column, ExcelCell Cell)> Row(int width)
     {
-        var merged = _survey.Merged.Count == 0 ? [] : _survey.Merged.TakeWhile(area => area.FromRow <= _row).Where(area => area.ToRow >= _row).ToList();
+        var merged = _survey.Merged.Count == 0
+            ? []
+            : _survey.Merged.TakeWhile(area => area.FromRow <= _row).Where(area => area.ToRow >= _row).ToList();
         if (merged.Count == 0)
             return _cells.Where(cell => cell.Column < width).Select(cell => (cell.Column, _meaning.Read(cell)));
         var cells = _cells.Where(cell => cell.Column < width).ToDictionary(static cell => cell.Column, _meaning.Read);
         foreach (var area in merged)
         {
             for (var column = area.FromColumn; column <= Math.Min(area.ToColumn, Math.Min(width - 1, XlsxCells.MostColumns)); column++)
-                cells[column] = cells.GetValueOrDefault(column, new("")) is var cell && cell.Problem is null ? cell with { Problem = ExcelRules.MergedCell.With(area.Name) } : cell;
+                cells[column] = cells.GetValueOrDefault(column, new("")) is var cell && cell.Problem is null
+                    ? cell with { Problem = ExcelRules.MergedCell.With(area.Name) }
+                    : cell;
         }
         return cells.OrderBy(static cell => cell.Key).Select(static cell => (cell.Key, cell.Value));
     }

@@ -8,7 +8,8 @@ public static class ExcelRules
 {
     /// <summary>Damaged, encrypted, or no workbook at all.</summary>
     public static readonly DiagnosticRule Unreadable =
-        new("DSL5701", Severity.Error, "不是能读取的 Excel 工作簿：{0}。", "请用 Excel 打开，另存为“Excel 工作簿（.xlsx）”；设有密码的请先取消密码。");
+        new("DSL5701", Severity.Error, "不是能读取的 Excel 工作簿：{0}。",
+            "请用 Excel 打开，另存为“Excel 工作簿（.xlsx）”；设有密码的请先取消密码。");
 
     /// <summary>A sheet that is not there.</summary>
     public static readonly DiagnosticRule NoSheet =
@@ -20,7 +21,8 @@ public static class ExcelRules
 
     /// <summary>Merged cells in the first row: a title, or a header of several rows.</summary>
     public static readonly DiagnosticRule MergedHeader =
-        new("DSL5704", Severity.Error, "表头中有合并的单元格 {0}。", "第 1 行应当一列一个列名：请删去标题行，取消合并，多行的表头并成一行。");
+        new("DSL5704", Severity.Error, "表头中有合并的单元格 {0}。",
+            "第 1 行应当一列一个列名：请删去标题行，取消合并，多行的表头并成一行。");
 
     /// <summary>#N/A and its like.</summary>
     public static readonly DiagnosticRule ErrorCell =
@@ -28,7 +30,8 @@ public static class ExcelRules
 
     /// <summary>Excel keeps fifteen digits.</summary>
     public static readonly DiagnosticRule TooManyDigits =
-        new("DSL5706", Severity.Error, "“{0}”超过了 15 位有效数字，Excel 存不下，末尾几位不可靠。", "编号请把单元格设为“文本”后重新填写；公式算出的数请用 ROUND 取到需要的位数。");
+        new("DSL5706", Severity.Error, "“{0}”超过了 15 位有效数字，Excel 存不下，末尾几位不可靠。",
+            "编号请把单元格设为“文本”后重新填写；公式算出的数请用 ROUND 取到需要的位数。");
 
     /// <summary>A merged cell among the data.</summary>
     public static readonly DiagnosticRule MergedCell =
@@ -40,11 +43,13 @@ public static class ExcelRules
 
     /// <summary>More rows than a sheet holds.</summary>
     public static readonly DiagnosticRule TooManyRows =
-        new("DSL5709", Severity.Error, "结果超过了 {0} 行，一张 Excel 工作表放不下；没有写出任何结果。", "请改为输出 CSV 或 Parquet 文件（--output 以 .csv 或 .parquet 结尾）。");
+        new("DSL5709", Severity.Error, "结果超过了 {0} 行，一张 Excel 工作表放不下；没有写出任何结果。",
+            "请改为输出 CSV 或 Parquet 文件（--output 以 .csv 或 .parquet 结尾）。");
 
     /// <summary>A text that a cell cannot hold.</summary>
     public static readonly DiagnosticRule TooLongText =
-        new("DSL5710", Severity.Error, "结果第 {0} 行的“{1}”超过了 {2} 个字符，Excel 单元格放不下；没有写出任何结果。", "请改为输出 CSV 文件（--output 以 .csv 结尾）。");
+        new("DSL5710", Severity.Error, "结果第 {0} 行的“{1}”超过了 {2} 个字符，Excel 单元格放不下；没有写出任何结果。",
+            "请改为输出 CSV 文件（--output 以 .csv 结尾）。");
 
     /// <summary>A result in a format of old Excel.</summary>
     public static readonly DiagnosticRule OnlyXlsx =
@@ -52,7 +57,8 @@ public static class ExcelRules
 
     /// <summary>Several sheets that may be the table.</summary>
     public static readonly DiagnosticRule ManySheets =
-        new("DSL5712", Severity.Error, "工作簿里有几张工作表，不知道哪一张是“{0}”：{1}。", "请指明一张，如 {2}，或把这张工作表改名为“{0}”。");
+        new("DSL5712", Severity.Error, "工作簿里有几张工作表，不知道哪一张是“{0}”：{1}。",
+            "请指明一张，如 {2}，或把这张工作表改名为“{0}”。");
 
     /// <summary>A hidden sheet that bears the name of a table.</summary>
     public static readonly DiagnosticRule HiddenSheet =
@@ -60,19 +66,23 @@ public static class ExcelRules
 
     /// <summary>A result that may be a place holder.</summary>
     public static readonly DiagnosticRule MaybeNotCalculated =
-        new("DSL5714", Severity.Error, "公式的结果是{0}，而文件注明打开时才计算，这个结果很可能没有算过。", "请用 Excel 打开文件，保存一次。");
+        new("DSL5714", Severity.Error, "公式的结果是{0}，而文件注明打开时才计算，这个结果很可能没有算过。",
+            "请用 Excel 打开文件，保存一次。");
 
     /// <summary>Results that may be old.</summary>
     public static readonly DiagnosticRule OldResults =
-        new("DSL5715", Severity.Warning, "文件注明公式要在打开时重新计算，读到的是上次的结果，可能已经过时。", "请用 Excel 打开文件，保存一次再用。");
+        new("DSL5715", Severity.Warning, "文件注明公式要在打开时重新计算，读到的是上次的结果，可能已经过时。",
+            "请用 Excel 打开文件，保存一次再用。");
 
     /// <summary>A number of days that is no certain date.</summary>
     public static readonly DiagnosticRule DoubtfulDate =
-        new("DSL5716", Severity.Error, "日期单元格里存的是 {0}，不是可靠的日期（0 至 60 多为没有填写，各程序的理解也不同）。", "请重新填写日期；不掌握的请留空。");
+        new("DSL5716", Severity.Error, "日期单元格里存的是 {0}，不是可靠的日期（0 至 60 多为没有填写，各程序的理解也不同）。",
+            "请重新填写日期；不掌握的请留空。");
 
     /// <summary>A number whose format shows another one.</summary>
     public static readonly DiagnosticRule ShownOtherwise =
-        new("DSL5717", Severity.Error, "单元格里存的是 {0}，按数字格式“{1}”显示出来的是另一个样子，不知道以哪个为准。", "请把单元格的格式改为“常规”，核对后重新填写。");
+        new("DSL5717", Severity.Error, "单元格里存的是 {0}，按数字格式“{1}”显示出来的是另一个样子，不知道以哪个为准。",
+            "请把单元格的格式改为“常规”，核对后重新填写。");
 
     /// <summary>Rows that users do not see.</summary>
     public static readonly DiagnosticRule HiddenRows =

@@ -12,20 +12,25 @@ namespace Dsl.Data.Excel;
 internal sealed class ExcelSource : ITableSource
 {
     /// <summary>Excel workbooks. Nothing here loads the libraries: that is done where a workbook is opened.</summary>
-    public static readonly TableFormat Format = new("Excel 工作簿（.xlsx、.xls）", static source => ExcelAddress.Parse(source) is not null, OpenSource)
-    {
-        TableName = static source => ExcelAddress.Parse(source) is { Sheet: { } sheet } ? sheet : Path.GetFileNameWithoutExtension(source),
-        Tables = static (source, names, given) => ExcelAddress.Parse(source) is { Sheet: null, Path: var path } ? SheetChoice.Named(path, names, given) : null,
-        HasDefaultTable = true,
-        Resolve = static (source, table, names) => ExcelAddress.Parse(source) is { Sheet: null, Path: var path } ? SheetChoice.Resolve(path, table, names) : (source, []),
-    };
+    public static readonly TableFormat Format =
+        new("Excel 工作簿（.xlsx、.xls）", static source => ExcelAddress.Parse(source) is not null, OpenSource)
+        {
+            TableName = static source =>
+                ExcelAddress.Parse(source) is { Sheet: { } sheet } ? sheet : Path.GetFileNameWithoutExtension(source),
+            Tables = static (source, names, given) =>
+                ExcelAddress.Parse(source) is { Sheet: null, Path: var path } ? SheetChoice.Named(path, names, given) : null,
+            HasDefaultTable = true,
+            Resolve = static (source, table, names) =>
+                ExcelAddress.Parse(source) is { Sheet: null, Path: var path } ? SheetChoice.Resolve(path, table, names) : (source, []),
+        };
 
     private readonly ExcelAddress _address;
     private readonly FileVersion _version;
 
     private ExcelSource(ExcelAddress address, ExcelRows rows, FileVersion version)
     {
-        (_version, _address, Shown, Header, Length, Remarks) = (version, address, rows.Shown, [.. rows.Header], rows.Length, [.. rows.Remarks()]);
+        (_version, _address, Shown, Header, Length, Remarks) =
+            (version, address, rows.Shown, [.. rows.Header], rows.Length, [.. rows.Remarks()]);
         Input = new(rows.Shown, version.Sha256);
     }
 

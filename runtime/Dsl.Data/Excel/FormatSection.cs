@@ -7,7 +7,8 @@ namespace Dsl.Data.Excel;
 internal sealed class FormatSection
 {
     // What may stand around money and says nothing that the number does not say.
-    private static readonly string[] SilentPrefixes = ["¥", "￥", "CNY", "RMB", "人民币", "(", "（", "-", "+", "-¥", "-￥", "¥-", "￥-", "(¥", "(￥"];
+    private static readonly string[] SilentPrefixes =
+        ["¥", "￥", "CNY", "RMB", "人民币", "(", "（", "-", "+", "-¥", "-￥", "¥-", "￥-", "(¥", "(￥"];
     private static readonly string[] SilentSuffixes = [")", "）", "-", "CNY", "RMB"];
 
     private readonly StringBuilder _prefix = new();
@@ -21,7 +22,8 @@ internal sealed class FormatSection
         var letters = _pattern.ToString();
         HasTime = letters.AsSpan().IndexOfAny("hHsS") >= 0;
         HasDigits = letters.AsSpan().IndexOfAny("0#?G") >= 0;
-        HasDay = letters.Any(static letter => letter is 'y' or 'Y' or 'd' or 'D' or 'g' or 'b') || letters.Contains("aaa", StringComparison.OrdinalIgnoreCase)
+        HasDay = letters.Any(static letter => letter is 'y' or 'Y' or 'd' or 'D' or 'g' or 'b')
+            || letters.Contains("aaa", StringComparison.OrdinalIgnoreCase)
             || (!HasDigits && letters.AsSpan().IndexOfAny("eE") >= 0)
             || (!HasTime && !HasDigits && letters.AsSpan().IndexOfAny("mM") >= 0);
         IsScaled = HasDigits && ScaledBy(letters);
@@ -29,9 +31,11 @@ internal sealed class FormatSection
         Prefix = SilentPrefixes.Contains(_prefix.ToString().Trim()) ? "" : _prefix.ToString().Trim();
         // What stood behind the last digit is still in the buffer; in fractions (# ?/8) it is the denominator.
         Suffix = letters.Contains('/') || SilentSuffixes.Contains(_between.ToString().Trim()) ? "" : _between.ToString().Trim();
-        LooksNegative = (Prefix.Length == 0 && _prefix.ToString().AsSpan().IndexOfAny("-(（") >= 0) || (Suffix.Length == 0 && _between.ToString().Trim() == "-");
+        LooksNegative = (Prefix.Length == 0 && _prefix.ToString().AsSpan().IndexOfAny("-(（") >= 0)
+            || (Suffix.Length == 0 && _between.ToString().Trim() == "-");
         HasInnerWords |= (Prefix + Suffix).Any(static letter => char.IsDigit(letter) || letter is '.' or ',');
-        IsPlain = HasDigits && !IsScaled && !HasInnerWords && Percents == 0 && LeadingZeros == 0 && Prefix.Length == 0 && Suffix.Length == 0;
+        IsPlain =
+            HasDigits && !IsScaled && !HasInnerWords && Percents == 0 && LeadingZeros == 0 && Prefix.Length == 0 && Suffix.Length == 0;
     }
 
     /// <summary>Whether a year, month or day is shown.</summary>
@@ -148,7 +152,8 @@ internal sealed class FormatSection
     private void TakeBracket(string inside)
     {
         if (inside.StartsWith('$'))
-            _between.Append(inside.AsSpan(1, (inside.IndexOf('-', StringComparison.Ordinal) is >= 0 and var dash ? dash : inside.Length) - 1));
+            _between.Append(
+                inside.AsSpan(1, (inside.IndexOf('-', StringComparison.Ordinal) is >= 0 and var dash ? dash : inside.Length) - 1));
         else if (inside.Length > 0 && inside.ToUpperInvariant().All(static letter => letter is 'H' or 'M' or 'S'))
             _pattern.Append('h');
         else

@@ -1,4 +1,5 @@
-// What a number format makes of a number on the screen: a date, a percentage, a figure with words around it, or something else than is stored.
+// What a number format makes of a number on the screen: a date, a percentage, a figure with words around it,
+// or something else than is stored.
 using System.Globalization;
 using Dsl.Values.Text;
 
@@ -48,7 +49,9 @@ internal sealed class NumberFormat
         _ => General,
     };
 
-    /// <summary>The number as it reads with the words of its format; null where the screen shows another number than the file holds.</summary>
+    /// <summary>
+    /// The number as it reads with the words of its format; null where the screen shows another number than the file holds.
+    /// </summary>
     /// <param name="plain">The number, in plain decimal notation.</param>
     public string? Show(string plain)
     {
@@ -68,7 +71,8 @@ internal sealed class NumberFormat
         return section.Prefix + text + section.Suffix;
     }
 
-    private static string Padded(string plain, int zeros) => zeros > plain.Length && plain.All(char.IsAsciiDigit) ? plain.PadLeft(zeros, '0') : plain;
+    private static string Padded(string plain, int zeros) =>
+        zeros > plain.Length && plain.All(char.IsAsciiDigit) ? plain.PadLeft(zeros, '0') : plain;
 
     /// <summary>The section that is in force: by condition, else by sign.</summary>
     private FormatSection? SectionFor(decimal number)

@@ -12,7 +12,8 @@ internal sealed class PlainXml : XmlTextWriter
 
     /// <summary>Begins a file.</summary>
     /// <param name="stream">Where it goes; closed with the writer.</param>
-    public PlainXml(Stream stream) : base(stream, new UTF8Encoding(false)) => WriteRaw("<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"yes\"?>");
+    public PlainXml(Stream stream) : base(stream, new UTF8Encoding(false)) =>
+        WriteRaw("<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"yes\"?>");
 
     /// <inheritdoc/>
     public override void WriteStartElement(string? prefix, string localName, string? ns) => base.WriteStartElement("", localName, ns);

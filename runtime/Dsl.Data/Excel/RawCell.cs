@@ -44,7 +44,9 @@ internal readonly record struct CellArea(int FromRow, int FromColumn, int ToRow,
     public static CellArea? Parse(string? name)
     {
         var ends = (name ?? "").Replace("$", "", StringComparison.Ordinal).Split(':');
-        return ends.Length <= 2 && CellNames.Parse(ends[0]) is { } from && CellNames.Parse(ends[^1]) is { } to ? new(from.Row, from.Column, to.Row, to.Column) : null;
+        return ends.Length <= 2 && CellNames.Parse(ends[0]) is { } from && CellNames.Parse(ends[^1]) is { } to
+            ? new(from.Row, from.Column, to.Row, to.Column)
+            : null;
     }
 }
 
@@ -56,7 +58,8 @@ internal readonly record struct CellArea(int FromRow, int FromColumn, int ToRow,
 /// <param name="HasResults">Whether formulas with results other than 0 stand in it.</param>
 /// <param name="HiddenColumns">Hidden columns (0-based): the first and the last of each stretch.</param>
 internal sealed record SheetSurvey(
-    IReadOnlyList<CellArea> Merged, int RowCount, IReadOnlyList<int> HiddenRows, int HiddenCount, bool HasResults, IReadOnlyList<(int From, int To)> HiddenColumns);
+    IReadOnlyList<CellArea> Merged, int RowCount, IReadOnlyList<int> HiddenRows, int HiddenCount, bool HasResults,
+    IReadOnlyList<(int From, int To)> HiddenColumns);
 
 /// <summary>A sheet of a workbook.</summary>
 /// <param name="Name">Its name.</param>
@@ -73,7 +76,9 @@ internal abstract class ExcelBook : IDisposable
     /// <summary>Whether days are counted from 1904 (old Excel for Mac).</summary>
     public abstract bool DatesFrom1904 { get; }
 
-    /// <summary>Whether results of formulas may be place holders, since whoever wrote the file left computing to the program that opens it.</summary>
+    /// <summary>
+    /// Whether results of formulas may be place holders, since whoever wrote the file left computing to the program that opens it.
+    /// </summary>
     public virtual bool IsToBeCalculated => false;
 
     /// <summary>Opens a workbook of whichever format, by its first bytes.</summary>

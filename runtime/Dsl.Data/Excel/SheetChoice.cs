@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Text;
 using Dsl.Data.Tables;
 using Dsl.Facts.Cells;
-using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Syntax.Text;
 
@@ -24,7 +23,9 @@ internal static class SheetChoice
         return text.ToString();
     }
 
-    /// <summary>The index of a sheet that is asked for by name, of the first visible one where none is asked for; null where there is none.</summary>
+    /// <summary>
+    /// The index of a sheet that is asked for by name, of the first visible one where none is asked for; null where there is none.
+    /// </summary>
     public static int? Find(ExcelBook book, string? name)
     {
         var sheets = book.Sheets.Index().Where(static sheet => sheet.Item.IsGrid).ToList();
@@ -55,7 +56,9 @@ internal static class SheetChoice
                     tables.Add((table, Address(path, sheet.Name)));
             }
             var others = book.Sheets.Where(sheet => sheet.IsGrid && !sheet.IsHidden && TableOf(sheet, names) is null).ToList();
-            return (new([.. tables]) { Others = [.. others.Select(sheet => (sheet.Name, Address(path, sheet.Name)))], Findings = [.. findings, .. LeftOut(path, book, names)] }, null);
+            return (new([.. tables]) { Others = [.. others.Select(sheet => (sheet.Name, Address(path, sheet.Name)))],
+                Findings = [.. findings, .. LeftOut(path, book, names)] },
+                null);
         });
         return listing with { Finding = finding };
     }
@@ -64,13 +67,16 @@ internal static class SheetChoice
     /// <param name="path">The workbook.</param>
     /// <param name="table">The name of the table.</param>
     /// <param name="names">The names that tables may have: a sheet of another table's name is not this one.</param>
-    public static (string? Source, ImmutableArray<DataFinding> Findings) Resolve(string path, string table, IReadOnlyCollection<string> names)
+    public static (string? Source, ImmutableArray<DataFinding> Findings) Resolve(string path, string table,
+        IReadOnlyCollection<string> names)
     {
-        var (choice, finding) = ExcelFile.Use<(string?, ImmutableArray<DataFinding>)>(path, (null, []), book => (Choose(path, table, names, book), null));
+        var (choice, finding) =
+            ExcelFile.Use<(string?, ImmutableArray<DataFinding>)>(path, (null, []), book => (Choose(path, table, names, book), null));
         return finding is null ? choice : (null, [finding]);
     }
 
-    private static (string? Source, ImmutableArray<DataFinding> Findings) Choose(string path, string table, IReadOnlyCollection<string> names, ExcelBook book)
+    private static (string? Source, ImmutableArray<DataFinding> Findings) Choose(string path, string table,
+        IReadOnlyCollection<string> names, ExcelBook book)
     {
         var named = book.Sheets.Where(sheet => sheet.IsGrid && TableOf(sheet, names) == table).ToList();
         if (named.Count > 0)
@@ -78,15 +84,21 @@ internal static class SheetChoice
             var (sheet, problem) = Pick(path, table, named, isGiven: false);
             return sheet is null ? (null, problem is null ? [] : [problem]) : (Address(path, sheet.Name), [.. LeftOut(path, book, names)]);
         }
-        var candidates = book.Sheets.Index().Where(sheet => sheet.Item is { IsGrid: true, IsHidden: false } && TableOf(sheet.Item, names) is null).ToList();
+        var candidates = book.Sheets.Index()
+            .Where(sheet => sheet.Item is { IsGrid: true, IsHidden: false } && TableOf(sheet.Item, names) is null).ToList();
         var filled = candidates.Where(sheet => !book.IsEmpty(sheet.Index)).Select(static sheet => sheet.Item).ToList();
         if (filled.Count == 0)
         {
             // What has only hidden sheets is asked for; what is empty altogether says so when it is opened.
-            var hidden = book.Sheets.Index().Where(sheet => sheet.Item is { IsGrid: true, IsHidden: true } && TableOf(sheet.Item, names) is null && !book.IsEmpty(sheet.Index)).Select(static sheet => sheet.Item).ToList();
+            var hidden = book.Sheets.Index()
+                .Where(sheet =>
+                    sheet.Item is { IsGrid: true, IsHidden: true } && TableOf(sheet.Item, names) is null && !book.IsEmpty(sheet.Index))
+                .Select(static sheet => sheet.Item).ToList();
             filled = hidden.Count > 0 || candidates.Count == 0 ? hidden : [candidates[0].Item];
             if (hidden.Count > 0 || filled.Count == 0)
-                return (null, [hidden.Count > 0 ? Several(path, table, hidden) : ExcelRules.NoSheet.With(table, string.Join('、', book.Sheets.Select(Shown))).At(new(PathText.Shown(path)))]);
+                return (null, [hidden.Count > 0
+                    ? Several(path, table, hidden)
+                    : ExcelRules.NoSheet.With(table, string.Join('、', book.Sheets.Select(Shown))).At(new(PathText.Shown(path)))]);
         }
         return filled is [var only] ? (Address(path, only.Name), [.. LeftOut(path, book, names)]) : (null, [Several(path, table, filled)]);
     }
@@ -106,18 +118,24 @@ internal static class SheetChoice
             return (visible[0], null);
         if (isGiven)
             return (null, ExcelRules.SheetsLeftOut.With(string.Join('、', sheets.Select(Shown))).At(new(PathText.Shown(path))));
-        return (null, visible.Count > 1 ? Several(path, table, visible) : ExcelRules.HiddenSheet.With(sheets[0].Name, Address(PathText.Shown(path), sheets[0].Name)).At(new(PathText.Shown(path))));
+        return (null, visible.Count > 1
+            ? Several(path, table, visible)
+            : ExcelRules.HiddenSheet.With(sheets[0].Name, Address(PathText.Shown(path), sheets[0].Name)).At(new(PathText.Shown(path))));
     }
 
     private static DataFinding Several(string path, string table, IReadOnlyList<SheetInfo> sheets) => ExcelRules.ManySheets.With(
         table, string.Join('、', sheets.Select(Shown)), Address(PathText.Shown(path), sheets[0].Name)).At(new(PathText.Shown(path)));
 
-    /// <summary>Sheets that are neither a table nor visible ones of other names, which others speak of; hidden ones beside a visible one of the same table.</summary>
+    /// <summary>
+    /// Sheets that are neither a table nor visible ones of other names, which others speak of;
+    /// hidden ones beside a visible one of the same table.
+    /// </summary>
     private static IEnumerable<DataFinding> LeftOut(string path, ExcelBook book, IReadOnlyCollection<string> names)
     {
         var words = new List<string>();
         bool IsRead(SheetInfo sheet) =>
-            sheet.IsGrid && TableOf(sheet, names) is { } table && !(sheet.IsHidden && book.Sheets.Any(other => other is { IsGrid: true, IsHidden: false } && TableOf(other, names) == table));
+            sheet.IsGrid && TableOf(sheet, names) is { } table
+            && !(sheet.IsHidden && book.Sheets.Any(other => other is { IsGrid: true, IsHidden: false } && TableOf(other, names) == table));
         foreach (var (index, sheet) in book.Sheets.Index().Where(sheet => !IsRead(sheet.Item)))
         {
             if (!sheet.IsGrid)
@@ -135,5 +153,6 @@ internal static class SheetChoice
 
     private static string Address(string path, string sheet) => $"{path}#{sheet}";
 
-    private static int? First(IEnumerable<(int Index, SheetInfo Item)> sheets) => sheets.Select(static sheet => (int?)sheet.Index).FirstOrDefault();
+    private static int? First(IEnumerable<(int Index, SheetInfo Item)> sheets) =>
+        sheets.Select(static sheet => (int?)sheet.Index).FirstOrDefault();
 }

@@ -54,9 +54,11 @@ internal sealed class XlsBook : ExcelBook
             if (hidden.Count < 5)
                 hidden.Add(rows + 1);
         }
-        var merged = (reader.MergeCells ?? []).Select(static range => new CellArea(range.FromRow, range.FromColumn, range.ToRow, range.ToColumn));
+        var merged =
+            (reader.MergeCells ?? []).Select(static range => new CellArea(range.FromRow, range.FromColumn, range.ToRow, range.ToColumn));
         return new([.. merged.OrderBy(static area => area.FromRow)], rows, hidden, count, HasResults: false,
-            [.. Enumerable.Range(0, reader.FieldCount).Where(column => reader.GetColumnWidth(column) <= 0).Select(static column => (column, column))]);
+            [.. Enumerable.Range(0, reader.FieldCount).Where(column => reader.GetColumnWidth(column) <= 0)
+                .Select(static column => (column, column))]);
     }
 
     /// <inheritdoc/>
@@ -72,7 +74,9 @@ internal sealed class XlsBook : ExcelBook
         var container = CompoundFile.Read(Rewound());
         if (container.Has("Workbook") || container.Has("Book"))
             return;
-        throw container.Kind == CompoundFile.WithPassword ? new InvalidPasswordException(CompoundFile.WithPassword) : new NoWorkbookException(container.Kind);
+        throw container.Kind == CompoundFile.WithPassword
+            ? new InvalidPasswordException(CompoundFile.WithPassword)
+            : new NoWorkbookException(container.Kind);
     }
 
     private IExcelDataReader CreateReader()
@@ -150,8 +154,8 @@ internal sealed class XlsCells : SheetCells
     }
 
     /// <summary>
-    /// The number behind a date. The reader moves the first days of 1900, so that two of them become one: those are not told apart here, and
-    /// whoever makes dates of numbers accepts none of them.
+    /// The number behind a date. The reader moves the first days of 1900, so that two of them become one: those are not told apart here,
+    /// and whoever makes dates of numbers accepts none of them.
     /// </summary>
     private double Serial(DateTime date) => date.ToOADate() - (_notes.DatesFrom1904 ? 1462 : date < new DateTime(1900, 3, 1) ? 1 : 0);
 
@@ -159,7 +163,10 @@ internal sealed class XlsCells : SheetCells
     {
         var index = _reader.GetNumberFormatIndex(column);
         if (!_formats.TryGetValue(index, out var format))
-            _formats.Add(index, format = index is > 0 and < 164 && NumberFormat.Of(index, null) is var known && known != NumberFormat.General ? known : NumberFormat.Of(index, _reader.GetNumberFormatString(column)));
+            _formats.Add(index,
+                format = index is > 0 and < 164 && NumberFormat.Of(index, null) is var known && known != NumberFormat.General
+                    ? known
+                    : NumberFormat.Of(index, _reader.GetNumberFormatString(column)));
         return format;
     }
 }

@@ -55,11 +55,13 @@ internal static class XlsScan
         return new(from1904, errors, isByLibrary || isBySheetJs ? empty : new HashSet<(int, int)>());
     }
 
-    private static (int Row, int Column) Place(ReadOnlySpan<byte> data) => (BinaryPrimitives.ReadUInt16LittleEndian(data), BinaryPrimitives.ReadUInt16LittleEndian(data[2..]));
+    private static (int Row, int Column) Place(ReadOnlySpan<byte> data) =>
+        (BinaryPrimitives.ReadUInt16LittleEndian(data), BinaryPrimitives.ReadUInt16LittleEndian(data[2..]));
 
     // Zero, or kind 3: an empty text.
     private static bool HasNoResult(ReadOnlySpan<byte> data) =>
-        data.Length >= 14 && (BinaryPrimitives.ReadInt64LittleEndian(data[6..]) == 0 || (data[12] == 0xFF && data[13] == 0xFF && data[6] == 3));
+        data.Length >= 14
+        && (BinaryPrimitives.ReadInt64LittleEndian(data[6..]) == 0 || (data[12] == 0xFF && data[13] == 0xFF && data[6] == 3));
 
     // Row, column and format take six bytes. Then a constant: value, whether it is an error. Or a result of eight bytes: a number, or
     // kind (2 is an error), –, value, –, –, –, FF, FF.
@@ -76,7 +78,8 @@ internal static class XlsScan
         var depth = 0;
         for (var at = start; at + 4 <= bytes.Length;)
         {
-            var (id, length) = (BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(at)), BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(at + 2)));
+            var (id, length) =
+                (BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(at)), BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(at + 2)));
             if (at + 4 + length > bytes.Length)
                 throw new InvalidDataException("a record is cut off");
             depth += id == Begin ? 1 : id == End ? -1 : 0;

@@ -5,7 +5,9 @@ using Dsl.Loading.Documents;
 
 namespace Dsl.Data.Excel;
 
-/// <summary>Reads the parts of a package. Files of many programs come here: nothing is taken for granted but what the standard demands.</summary>
+/// <summary>
+/// Reads the parts of a package. Files of many programs come here: nothing is taken for granted but what the standard demands.
+/// </summary>
 internal sealed class XlsxBook : ExcelBook
 {
     // Sheets are read row by row and may be large; other parts are kept in memory.
@@ -47,7 +49,9 @@ internal sealed class XlsxBook : ExcelBook
 
     /// <summary>The format of a style; the general one where the file has no such style.</summary>
     public NumberFormat FormatOf(string? style) =>
-        int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _formats.Length ? _formats[index] : NumberFormat.General;
+        int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _formats.Length
+            ? _formats[index]
+            : NumberFormat.General;
 
     /// <summary>A shared text.</summary>
     /// <param name="number">Which one, from 0.</param>
@@ -56,7 +60,9 @@ internal sealed class XlsxBook : ExcelBook
     public string TextOf(string number, string cell)
     {
         _texts ??= _textPart is null ? [] : ReadTexts(_textPart);
-        return int.TryParse(number, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var index) && index >= 0 && index < _texts.Length
+        return int.TryParse(number, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture,
+            out var index)
+            && index >= 0 && index < _texts.Length
             ? _texts[index]
             : throw new BrokenSheetException($"单元格 {cell} 用的是第 {number} 个共用文字（从 0 数起），而共用文字只有 {_texts.Length} 个");
     }

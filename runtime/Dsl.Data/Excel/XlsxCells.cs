@@ -1,4 +1,5 @@
-// The cells of an xlsx sheet as the file holds them. Programs leave out what the standard lets them leave out; what contradicts itself is refused.
+// The cells of an xlsx sheet as the file holds them. Programs leave out what the standard lets them leave out;
+// what contradicts itself is refused.
 using System.Globalization;
 using System.Xml;
 using Dsl.Loading.Documents;
@@ -66,7 +67,8 @@ internal sealed class XlsxCells(XlsxBook book, XmlReader xml) : SheetCells
                 column = ColumnOf(column, named is null && isFirst);
                 isFirst = false;
                 if (column >= MostColumns || _row >= XlsxWriter.MostRows)
-                    throw new BrokenSheetException($"单元格 {CellNames.Cell(_row, column)} 超出了工作表（最多到 XFD{XlsxWriter.MostRows}）");
+                    throw new BrokenSheetException(
+                        $"单元格 {CellNames.Cell(_row, column)} 超出了工作表（最多到 XFD{XlsxWriter.MostRows}）");
                 if (!seen.Add(column))
                     throw new BrokenSheetException($"单元格 {CellNames.Cell(_row, column)} 写了两次");
                 if (ReadCell(column) is { } cell)
@@ -150,7 +152,10 @@ internal sealed class XlsxCells(XlsxBook book, XmlReader xml) : SheetCells
             _ when string.IsNullOrWhiteSpace(value) => null,
             "n" => Of(RawKind.Number, value.Trim()),
             "s" => Of(RawKind.Text, book.TextOf(value, CellNames.Cell(_row, column))),
-            "b" => Of(RawKind.Truth, XlsxBook.IsTrue(value) ? "1" : value.Trim() is "0" or "false" ? "0" : throw new BrokenSheetException($"{CellNames.Cell(_row, column)} 的“{value}”不是是否")),
+            "b" => Of(RawKind.Truth,
+                XlsxBook.IsTrue(value) ? "1"
+                : value.Trim() is "0" or "false" ? "0"
+                : throw new BrokenSheetException($"{CellNames.Cell(_row, column)} 的“{value}”不是是否")),
             "e" => Of(RawKind.Error, value.Trim()),
             "d" => Of(RawKind.Day, value.Trim()),
             _ => throw new BrokenSheetException($"单元格 {CellNames.Cell(_row, column)} 的类型“{type}”读不懂"),

@@ -1,7 +1,6 @@
 // Results as a workbook.
 using System.Security.Cryptography;
 using Dsl.Data.Outputs;
-using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Syntax.Text;
 
@@ -18,7 +17,8 @@ internal sealed class XlsxOutput : ResultOutput
     {
         _table = table;
         _writer = new(new HashedStream(stream, bytes => _hash.AppendData(bytes)), path, "结果",
-            [.. table.Columns.Select(static column => new XlsxColumn(column.Name, column.Cell is ResultCell.Amount ? XlsxContent.Amount : XlsxContent.Text))]);
+            [.. table.Columns.Select(static column =>
+                new XlsxColumn(column.Name, column.Cell is ResultCell.Amount ? XlsxContent.Amount : XlsxContent.Text))]);
     }
 
     /// <summary>Begins a workbook; the finding says why that is impossible.</summary>

@@ -28,9 +28,11 @@ internal static class XlsxStyles
 
     /// <summary>The style sheet.</summary>
     public static Stylesheet Sheet() => new(
-        new Fonts(new Font(new FontSize { Val = 11 }, new FontName { Val = "等线" }), new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "等线" })),
+        new Fonts(new Font(new FontSize { Val = 11 }, new FontName { Val = "等线" }),
+            new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "等线" })),
         // Excel keeps the first two fills for itself.
-        new Fills(Fill(PatternValues.None, null), Fill(PatternValues.Gray125, null), Fill(PatternValues.Solid, "FFE7E6E6"), Fill(PatternValues.Solid, "FFFFF2CC")),
+        new Fills(Fill(PatternValues.None, null), Fill(PatternValues.Gray125, null), Fill(PatternValues.Solid, "FFE7E6E6"),
+            Fill(PatternValues.Solid, "FFFFF2CC")),
         new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder())),
         new CellStyleFormats(new CellFormat()),
         new CellFormats(

@@ -12,7 +12,8 @@ internal static class XlsxSurvey
     /// <summary>Looks a sheet through.</summary>
     public static SheetSurvey Read(XmlReader xml)
     {
-        var (merged, hidden, count, rows, hidesCells, hasResults, inFormula, inValue) = (new List<CellArea>(), new List<int>(), 0, 0, false, false, false, false);
+        var (merged, hidden, count, rows, hidesCells, hasResults, inFormula, inValue) =
+            (new List<CellArea>(), new List<int>(), 0, 0, false, false, false, false);
         var columns = new List<(int, int)>();
         while (OfficePackage.Next(xml))
         {
@@ -23,7 +24,9 @@ internal static class XlsxSurvey
             switch (xml.LocalName)
             {
                 case "row":
-                    rows = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : rows + 1;
+                    rows = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                        ? number
+                        : rows + 1;
                     hidesCells = XlsxBook.IsTrue(xml.GetAttribute("hidden"));
                     break;
                 case "v" or "is" when hidesCells:
@@ -37,7 +40,8 @@ internal static class XlsxSurvey
                     if (merged.Count > MostMerged)
                         throw new BrokenSheetException($"合并的单元格超过 {MostMerged} 处");
                     break;
-                case "col" when XlsxBook.IsTrue(xml.GetAttribute("hidden")) && Number(xml, "min") is { } from && Number(xml, "max") is { } to && columns.Count < XlsxCells.MostColumns:
+                case "col" when XlsxBook.IsTrue(xml.GetAttribute("hidden")) && Number(xml, "min") is { } from
+                    && Number(xml, "max") is { } to && columns.Count < XlsxCells.MostColumns:
                     columns.Add((from - 1, to - 1));
                     break;
             }

@@ -23,7 +23,9 @@ internal static partial class XlsxText
 
     /// <summary>The text that an escaped one stands for.</summary>
     public static string Unescape(string text) => text.Contains("_x", StringComparison.Ordinal)
-        ? Escaped().Replace(text, static match => ((char)int.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString()) : text;
+        ? Escaped().Replace(text,
+            static match => ((char)int.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString())
+        : text;
 
     /// <summary>
     /// The text of an element si or is, whose end is read: plain or in pieces. How a text is spoken (rPh) is no part of it.
@@ -49,7 +51,8 @@ internal static partial class XlsxText
     /// <summary>Passes over an element, to what stands behind it.</summary>
     private static void Pass(XmlReader xml)
     {
-        for (var depth = xml.Depth; !xml.IsEmptyElement && OfficePackage.Next(xml) && (xml.NodeType != XmlNodeType.EndElement || xml.Depth > depth);)
+        for (var depth = xml.Depth;
+            !xml.IsEmptyElement && OfficePackage.Next(xml) && (xml.NodeType != XmlNodeType.EndElement || xml.Depth > depth);)
         {
         }
         xml.Read();

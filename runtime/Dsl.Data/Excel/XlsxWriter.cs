@@ -1,7 +1,6 @@
 // Writes a table as an xlsx workbook, row by row in constant memory: amounts as numbers to the fen, everything else as text.
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
-using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
 using Dsl.Syntax.Text;
 
@@ -102,7 +101,8 @@ internal sealed class XlsxWriter : IDisposable
         var xml = _xml = new PlainXml(_stream);
         xml.Begin("worksheet");
         xml.Write(new SheetViews(new SheetView(
-            new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
+            new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
+                { WorkbookViewId = 0 }));
         xml.Write(new Columns(_columns.Select(Width)));
         xml.Begin("sheetData");
         xml.BeginRow(1);
@@ -119,7 +119,11 @@ internal sealed class XlsxWriter : IDisposable
     {
         var widest = _first.Select(row => XlsxText.Width(row[index]) + (column.Content == XlsxContent.Amount ? row[index].Length / 3 : 0))
             .Append(XlsxText.Width(column.Name) + 3).Max();
-        return new() { Min = (uint)index + 1, Max = (uint)index + 1, Width = Math.Clamp(widest + 2.0, NarrowestColumn, WidestColumn), CustomWidth = true };
+        return new()
+        {
+            Min = (uint)index + 1, Max = (uint)index + 1, Width = Math.Clamp(widest + 2.0, NarrowestColumn, WidestColumn),
+            CustomWidth = true
+        };
     }
 
     private void WriteRow(PlainXml xml, IReadOnlyList<string> cells)
@@ -133,16 +137,20 @@ internal sealed class XlsxWriter : IDisposable
             if (text.Length == 0 && _columns[i].IsToFill)
                 xml.Write(new Cell { CellReference = name, StyleIndex = style });
             else if (text.Length > 0)
-                xml.Write(_columns[i].Content == XlsxContent.Amount && IsNumber(text) ? NumberCell(name, text, style) : TextCell(name, text, style));
+                xml.Write(_columns[i].Content == XlsxContent.Amount && IsNumber(text)
+                    ? NumberCell(name, text, style)
+                    : TextCell(name, text, style));
         }
         xml.WriteEndElement();
     }
 
     /// <summary>Whether Excel keeps every digit.</summary>
     private static bool IsNumber(string text) =>
-        text.Count(char.IsAsciiDigit) is > 0 and <= SignificantDigits && text.All(static letter => char.IsAsciiDigit(letter) || letter is '.' or '-');
+        text.Count(char.IsAsciiDigit) is > 0 and <= SignificantDigits
+        && text.All(static letter => char.IsAsciiDigit(letter) || letter is '.' or '-');
 
-    private static Cell NumberCell(string name, string text, uint style) => new(new CellValue(text)) { CellReference = name, StyleIndex = style };
+    private static Cell NumberCell(string name, string text, uint style) =>
+        new(new CellValue(text)) { CellReference = name, StyleIndex = style };
 
     private static Cell TextCell(string name, string text, uint style) =>
         new(new InlineString(new Text(XlsxText.Escape(text)) { Space = SpaceProcessingModeValues.Preserve }))
@@ -152,7 +160,8 @@ internal sealed class XlsxWriter : IDisposable
 
     private void WriteValidations(PlainXml xml)
     {
-        var amounts = _columns.Index().Where(static column => column.Item is { IsToFill: true, Content: XlsxContent.Amount }).Select(static column => column.Index).ToList();
+        var amounts = _columns.Index().Where(static column => column.Item is { IsToFill: true, Content: XlsxContent.Amount })
+            .Select(static column => column.Index).ToList();
         if (amounts.Count == 0)
             return;
         xml.Write(new DataValidations(amounts.Select(index => new DataValidation(new Formula1("0"))

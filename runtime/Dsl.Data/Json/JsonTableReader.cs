@@ -40,7 +40,8 @@ internal sealed class JsonTableReader : ITableReader
     /// <param name="members">Which member is which column; takes what it does not know.</param>
     /// <param name="columns">The columns that are wanted.</param>
     /// <param name="bufferSize">How many bytes are read at once, at least 4.</param>
-    public JsonTableReader(string file, Stream stream, bool isArray, JsonMembers members, ImmutableArray<int> columns, int bufferSize = BufferSize)
+    public JsonTableReader(string file, Stream stream, bool isArray, JsonMembers members, ImmutableArray<int> columns,
+        int bufferSize = BufferSize)
     {
         (_file, _isArray, _members, _columns) = (file, isArray, members, columns);
         _tokens = new(stream, new JsonReaderOptions { AllowMultipleValues = !isArray }, bufferSize);
@@ -142,7 +143,8 @@ internal sealed class JsonTableReader : ITableReader
     {
         var column = _members.ColumnOf(ref reader);
         if (column >= MostColumns)
-            Fatal ??= JsonRules.NotATable.With($"列超过了 {MostColumns} 个", "请检查是不是把编号写成了列名。").At(new(_file, _tokens.LineOf(ref reader)));
+            Fatal ??= JsonRules.NotATable.With($"列超过了 {MostColumns} 个", "请检查是不是把编号写成了列名。")
+                .At(new(_file, _tokens.LineOf(ref reader)));
         var slot = column < _slots.Length ? _slots[column] : -1;
         _tokens.Read(ref reader);
         if (slot < 0)

@@ -12,16 +12,19 @@ namespace Dsl.Data.Json;
 
 /// <summary>A JSON file that can be read.</summary>
 /// <remarks>
-/// Objects may leave members out, so only the last one shows which columns there are. Opening therefore reads the whole file once; a file that
-/// is no JSON is refused then, before any row is used.
+/// Objects may leave members out, so only the last one shows which columns there are. Opening therefore reads the whole file once;
+/// a file that is no JSON is refused then, before any row is used.
 /// </remarks>
 internal sealed class JsonTableSource : ITableSource
 {
-    /// <summary>JSON files. Other files are JSON too (facts of a subject, settings): only an array of rows is meant as a table whatever its name.</summary>
-    public static readonly TableFormat Format = new("JSON 文件（.json、.jsonl、.ndjson）", static source => IsArray(source) || IsLines(source), Inspect)
-    {
-        IsMeantAsTable = static path => IsLines(path) || BeginsWithArray(path),
-    };
+    /// <summary>
+    /// JSON files. Other files are JSON too (facts of a subject, settings): only an array of rows is meant as a table whatever its name.
+    /// </summary>
+    public static readonly TableFormat Format =
+        new("JSON 文件（.json、.jsonl、.ndjson）", static source => IsArray(source) || IsLines(source), Inspect)
+        {
+            IsMeantAsTable = static path => IsLines(path) || BeginsWithArray(path),
+        };
 
     private readonly string _path;
 

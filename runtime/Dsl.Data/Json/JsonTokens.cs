@@ -8,7 +8,9 @@ using Dsl.Loading.Json;
 namespace Dsl.Data.Json;
 
 /// <summary>Reads tokens from a stream of UTF-8, with or without a byte order mark.</summary>
-/// <remarks>A reader of the framework can't outlive a method, so it is taken up with <see cref="Resume"/> and put away with <see cref="Suspend"/>.</remarks>
+/// <remarks>
+/// A reader of the framework can't outlive a method, so it is taken up with <see cref="Resume"/> and put away with <see cref="Suspend"/>.
+/// </remarks>
 internal sealed class JsonTokens : IDisposable
 {
     /// <summary>The longest value or name in bytes: the buffer never grows beyond it.</summary>
@@ -107,7 +109,8 @@ internal sealed class JsonTokens : IDisposable
             return JsonRules.BadSyntax.With(CharacterAt((lines ?? 0) + 1, bytes ?? 0)).At(new(file, (lines ?? 0) + 1));
         CountTo(_start);
         return error is InvalidDataException
-            ? JsonRules.NotATable.With($"有一个值超过了 {LongestToken >> 20} MB", "请检查引号是否成对，或者是否选错了文件。").At(new(file, _line))
+            ? JsonRules.NotATable.With($"有一个值超过了 {LongestToken >> 20} MB", "请检查引号是否成对，或者是否选错了文件。")
+                .At(new(file, _line))
             : FileRules.CannotRead.With(file, FileFailure.Words(error)).At(new(file, _line));
     }
 

@@ -16,8 +16,8 @@ public sealed class AtomicOutput : IDisposable
     private bool _committed;
 
     /// <summary>
-    /// Opens a file under a temporary name beside its final one; folders are made as needed. Links are followed; what is no ordinary file is not
-    /// replaced.
+    /// Opens a file under a temporary name beside its final one; folders are made as needed. Links are followed;
+    /// what is no ordinary file is not replaced.
     /// </summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     public Stream Create(string path) => Create(path, expected: null);
@@ -82,10 +82,13 @@ public sealed class AtomicOutput : IDisposable
         // Two runs that write the same files do so one behind the other.
         using var folders = FolderLock.Take(_files.Select(static file => Path.GetDirectoryName(file.Final)).OfType<string>());
         if (_files.Find(static file => file.Expected is { } expected && FileStatus.Of(file.Final) != expected) is { } changed)
-            throw new OutputException(changed.Final, new FileWordsException("另一个程序在这次运行期间改动了它，这次的结果没有写进去，请重新运行。"));
+            throw new OutputException(changed.Final,
+                new FileWordsException("另一个程序在这次运行期间改动了它，这次的结果没有写进去，请重新运行。"));
         var stale = _stale.Where(path => _files.TrueForAll(file => file.Final != path) && File.Exists(path)).ToList();
         var renaming = new Renaming(keepsOld: _files.Count + _stale.Count > 1);
-        var journal = _files.Count > 0 && _files.Count + stale.Count > 1 ? OutputException.Guard(_files[0].Final, () => CommitJournal.Write([.. _files.Select(static file => file.Temporary)], stale)) : null;
+        var journal = _files.Count > 0 && _files.Count + stale.Count > 1
+            ? OutputException.Guard(_files[0].Final, () => CommitJournal.Write([.. _files.Select(static file => file.Temporary)], stale))
+            : null;
         try
         {
             foreach (var path in stale)
@@ -169,7 +172,10 @@ public sealed class AtomicOutput : IDisposable
     /// <summary>A file that was found by its absolute path as the user wrote it, where that is the same.</summary>
     private static string Relative(string path, string given) =>
         Path.GetFullPath(given) == path ? given
-        : !Path.IsPathRooted(given) && Path.GetRelativePath(".", path) is var relative && !relative.StartsWith("..", StringComparison.Ordinal) ? relative : path;
+        : !Path.IsPathRooted(given) && Path.GetRelativePath(".", path) is var relative
+            && !relative.StartsWith("..", StringComparison.Ordinal)
+            ? relative
+        : path;
 
     private (string Temporary, string Final) Names(string path)
     {

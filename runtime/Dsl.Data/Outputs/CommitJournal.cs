@@ -1,4 +1,5 @@
-// A commit of several files, written down before it begins: where a run is killed in the middle of it, the next one gives the rest their names.
+// A commit of several files, written down before it begins: where a run is killed in the middle of it, the next one gives the rest their
+// names.
 using System.Text.Json;
 using Dsl.Loading.Json;
 
@@ -31,7 +32,9 @@ internal static class CommitJournal
         }
     }
 
-    /// <summary>Does what a run that was killed had still to do. One that was not written to its end says that nothing was done yet.</summary>
+    /// <summary>
+    /// Does what a run that was killed had still to do. One that was not written to its end says that nothing was done yet.
+    /// </summary>
     public static void Complete(string path)
     {
         try
@@ -41,16 +44,20 @@ internal static class CommitJournal
             if (!File.Exists(path))
                 return;
             using var json = JsonDocument.Parse(File.ReadAllBytes(path));
-            List<string> Paths(string name) => [.. json.RootElement.GetProperty(name).EnumerateArray().Select(file => Path.GetFullPath(Path.Combine(folder, file.GetString() ?? "")))];
+            List<string> Paths(string name) =>
+                [.. json.RootElement.GetProperty(name).EnumerateArray()
+                    .Select(file => Path.GetFullPath(Path.Combine(folder, file.GetString() ?? "")))];
             var files = Paths(Files).Select(static temporary => (Temporary: temporary, Final: Remainders.FinalOf(temporary))).ToList();
-            foreach (var file in Paths(Removed).Where(file => SideFiles.IsRejected(file) && Path.GetDirectoryName(file) == folder && files.TrueForAll(written => written.Final != file)))
+            foreach (var file in Paths(Removed).Where(file =>
+                SideFiles.IsRejected(file) && Path.GetDirectoryName(file) == folder && files.TrueForAll(written => written.Final != file)))
                 File.Delete(file);
             var renaming = new Renaming(keepsOld: false);
             foreach (var (temporary, final) in files.Where(static file => file.Final is not null && File.Exists(file.Temporary)))
                 renaming.Put(temporary, final ?? temporary);
             File.Delete(path);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception error)
+            when (error is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
         {
             // Nothing was begun, or it is not ours: a publication finds that result and manifest do not belong together.
         }
@@ -63,7 +70,8 @@ internal static class CommitJournal
         using (var json = new Utf8JsonWriter(stream, JsonStyle.Indented))
         {
             json.WriteStartObject();
-            json.WriteString(Note, "这些文件正在一起换成新的，换完就没有这个文件了。换的时候被强行结束的，下次写或公布这个结果时接着换完；在那以前有新有旧，不要使用。");
+            json.WriteString(Note, "这些文件正在一起换成新的，换完就没有这个文件了。换的时候被强行结束的，下次写或公布这个结果时接着换完；"
+                + "在那以前有新有旧，不要使用。");
             foreach (var (name, paths) in (ReadOnlySpan<(string, IEnumerable<string>)>)[(Files, temporaries), (Removed, removed)])
             {
                 json.WriteStartArray(name);

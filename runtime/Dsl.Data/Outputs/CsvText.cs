@@ -8,13 +8,17 @@ internal static class CsvText
 {
     private static readonly System.Buffers.SearchValues<char> Special = System.Buffers.SearchValues.Create("\",\r\n");
 
-    /// <summary>Appends a row; a cell is quoted only where it must be, and no cell is one that a spreadsheet would run as a formula.</summary>
-    public static StringBuilder AppendRow(this StringBuilder text, params IEnumerable<string> cells) => AppendRow(text, cells, isRaw: false);
+    /// <summary>
+    /// Appends a row; a cell is quoted only where it must be, and no cell is one that a spreadsheet would run as a formula.
+    /// </summary>
+    public static StringBuilder AppendRow(this StringBuilder text, params IEnumerable<string> cells) =>
+        AppendRow(text, cells, isRaw: false);
 
     /// <summary>Appends a row; a cell is quoted only where it must be.</summary>
     /// <param name="text">The text.</param>
     /// <param name="cells">The cells.</param>
-    /// <param name="isRaw">Whether cells are written as they are, whatever a spreadsheet makes of them; only what reading would take for a wrapping is kept from it.</param>
+    /// <param name="isRaw">Whether cells are written as they are, whatever a spreadsheet makes of them;
+    /// only what reading would take for a wrapping is kept from it.</param>
     public static StringBuilder AppendRow(this StringBuilder text, IEnumerable<string> cells, bool isRaw)
     {
         var isFirst = true;

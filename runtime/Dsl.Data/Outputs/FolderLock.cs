@@ -19,7 +19,8 @@ internal sealed class FolderLock : IDisposable
         if (OperatingSystem.IsWindows())
             return taken;
         // All runs take them in one order, so that no two wait for each other.
-        foreach (var folder in folders.DistinctBy(static folder => FileStatus.Of(folder).Identity).OrderBy(static folder => FileStatus.Of(folder).Identity, StringComparer.Ordinal))
+        foreach (var folder in folders.DistinctBy(static folder => FileStatus.Of(folder).Identity)
+            .OrderBy(static folder => FileStatus.Of(folder).Identity, StringComparer.Ordinal))
         {
             if (NativeFiles.Open(folder, OnlyRead, 0) is not (>= 0 and var handle))
                 continue;

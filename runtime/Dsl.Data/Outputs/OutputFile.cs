@@ -71,7 +71,8 @@ internal sealed class OutputFile(string temporary, string final) : Stream
     /// <summary>What only its owner could read stays so while the new one is written.</summary>
     private static FileStreamOptions Options(string final)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 1 << 16 };
+        var options =
+            new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 1 << 16 };
         if (!OperatingSystem.IsWindows() && File.Exists(final))
             options.UnixCreateMode = File.GetUnixFileMode(final) | UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return options;

@@ -31,7 +31,9 @@ internal static class OutputPath
             // A link below /proc leads to what may have no name any more; a broken one may name a file that is still to be made.
             var reached = FileStatus.Of(target.FullName);
             return reached.Kind == FileKind.File && reached.Identity == status.Identity ? (target.FullName, null)
-                : status.Kind == FileKind.BrokenLink && reached.Kind == FileKind.Missing && Directory.Exists(Path.GetDirectoryName(target.FullName)) ? (target.FullName, null)
+                : status.Kind == FileKind.BrokenLink && reached.Kind == FileKind.Missing
+                    && Directory.Exists(Path.GetDirectoryName(target.FullName))
+                    ? (target.FullName, null)
                 : (full, status.Words ?? "它是一个链接，指向的不是可以替换的文件。");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -41,8 +43,8 @@ internal static class OutputPath
     }
 
     /// <summary>
-    /// What two paths have in common when they are one file: which file it is; for a file that is still to be made, its folder and its name, in
-    /// one case, since some disks know no other.
+    /// What two paths have in common when they are one file: which file it is; for a file that is still to be made,
+    /// its folder and its name, in one case, since some disks know no other.
     /// </summary>
     public static string KeyOf(string path)
     {

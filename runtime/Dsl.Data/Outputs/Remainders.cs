@@ -26,12 +26,13 @@ internal static partial class Remainders
     public static void Release(string temporary) => InUse.TryRemove(temporary, out _);
 
     /// <summary>The final name of a file under a temporary one; null where it is none.</summary>
-    public static string? FinalOf(string temporary) => Pattern().Match(Path.GetFileName(temporary)) is { Success: true } match && !match.Groups["rest"].Success
-        ? Path.Combine(Path.GetDirectoryName(temporary) ?? "", match.Groups["final"].Value) : null;
+    public static string? FinalOf(string temporary) =>
+        Pattern().Match(Path.GetFileName(temporary)) is { Success: true } match && !match.Groups["rest"].Success
+            ? Path.Combine(Path.GetDirectoryName(temporary) ?? "", match.Groups["final"].Value) : null;
 
     /// <summary>
-    /// Completes what runs that were killed had begun in the folder of a file, and takes away what they left there. What a run that still goes on
-    /// writes stays.
+    /// Completes what runs that were killed had begun in the folder of a file, and takes away what they left there.
+    /// What a run that still goes on writes stays.
     /// </summary>
     public static void Clean(string final)
     {
@@ -48,9 +49,10 @@ internal static partial class Remainders
         var own = Path.GetFileName(final);
         try
         {
-            return [.. Directory.EnumerateFileSystemEntries(folder).Where(path => Pattern().Match(Path.GetFileName(path)) is { Success: true } match
-                // Only names with our mark are surely ours.
-                && (match.Groups["mark"].Success || match.Groups["final"].Value == own) && !IsAlive(folder, match))];
+            return [.. Directory.EnumerateFileSystemEntries(folder)
+                .Where(path => Pattern().Match(Path.GetFileName(path)) is { Success: true } match
+                    // Only names with our mark are surely ours.
+                    && (match.Groups["mark"].Success || match.Groups["final"].Value == own) && !IsAlive(folder, match))];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -62,7 +64,8 @@ internal static partial class Remainders
     {
         if (InUse.ContainsKey(Path.Combine(folder, match.Groups["final"].Value + match.Groups["temporary"].Value)))
             return true;
-        if (!int.TryParse(match.Groups["process"].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var number) || number == Environment.ProcessId)
+        if (!int.TryParse(match.Groups["process"].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var number)
+            || number == Environment.ProcessId)
             return false;
         try
         {
@@ -100,6 +103,8 @@ internal static partial class Remainders
     }
 
     // Databases put files of their own behind the name.
-    [GeneratedRegex(@"^(?<final>.+)(?<temporary>\.(?<process>[0-9a-f]+)-[0-9]+(?<mark>\.policy)?\.tmp)(?<rest>\.old\.tmp|\.set\.tmp|\.wal|\.spill|\.rows|\.tmp)?$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^(?<final>.+)(?<temporary>\.(?<process>[0-9a-f]+)-[0-9]+(?<mark>\.policy)?\.tmp)(?<rest>\.old\.tmp|\.set\.tmp|\.wal|\.spill|\.rows|\.tmp)?$",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Pattern();
 }

@@ -51,7 +51,8 @@ internal abstract class ResultTable
         for (var i = 0; i < row.Length; i++)
         {
             if (Columns[i].Cell == ResultCell.Amount && DigitsOf(row[i]) is var digits && digits > mostDigits)
-                return ResultRules.TooLargeAmount.With(number, row[0], Columns[i].Name, digits - FenDigits, kind, mostDigits - FenDigits).At(new(shown));
+                return ResultRules.TooLargeAmount.With(number, row[0], Columns[i].Name, digits - FenDigits, kind, mostDigits - FenDigits)
+                    .At(new(shown));
         }
         return null;
     }
@@ -59,14 +60,17 @@ internal abstract class ResultTable
     /// <summary>The rows of one subject, one cell per column.</summary>
     public abstract IEnumerable<string[]> Rows(SubjectFacts facts, SubjectResult result);
 
-    protected static IEnumerable<ResultColumn> Texts(params IEnumerable<string> names) => names.Select(static name => new ResultColumn(name, ResultCell.Text));
+    protected static IEnumerable<ResultColumn> Texts(params IEnumerable<string> names) =>
+        names.Select(static name => new ResultColumn(name, ResultCell.Text));
 
-    protected static IEnumerable<ResultColumn> Amounts(IEnumerable<string> names) => names.Select(static name => new ResultColumn(name, ResultCell.Amount));
+    protected static IEnumerable<ResultColumn> Amounts(IEnumerable<string> names) =>
+        names.Select(static name => new ResultColumn(name, ResultCell.Amount));
 
     /// <summary>The paying levels of a program: 市级 and 区级 first, then others in the order of the clauses.</summary>
     protected static string[] LevelsOf(IrProgram program) =>
     [
-        .. program.Policies.SelectMany(static policy => policy.Clauses).SelectMany(static clause => clause.Shares).Select(static share => share.Level)
+        .. program.Policies.SelectMany(static policy => policy.Clauses).SelectMany(static clause => clause.Shares)
+            .Select(static share => share.Level)
             .Where(static level => level.Length > 0).Prepend("区级").Prepend("市级").Distinct(),
     ];
 

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Dsl.Data.Outputs;
 
-/// <summary>Takes rows of cells, and gives them back in the same order. Nobody else sees the file, and it never outlives the program.</summary>
+/// <summary>
+/// Takes rows of cells, and gives them back in the same order. Nobody else sees the file, and it never outlives the program.
+/// </summary>
 /// <remarks>A cell is 0 where it is empty, 1 where it is that of the row above, else its length in UTF-8 plus 2, and the bytes.</remarks>
 internal sealed class RowSpool : IDisposable
 {

@@ -15,7 +15,8 @@ public static class WholeFile
     /// <param name="path">The file; links are followed.</param>
     /// <param name="text">What it shall hold.</param>
     /// <param name="inputs">The files that the command read: none of them is written over.</param>
-    public static DataFinding? Write(string path, string text, IEnumerable<string> inputs) => OutputCheck.Problem([path], OutputCheck.Protected(inputs)) ?? Write(path, text, expected: null);
+    public static DataFinding? Write(string path, string text, IEnumerable<string> inputs) =>
+        OutputCheck.Problem([path], OutputCheck.Protected(inputs)) ?? Write(path, text, expected: null);
 
     /// <summary>The same for a file that was read and is meant to be written anew; it must still hold what was read.</summary>
     public static DataFinding? Replace(string path, string text, InputFile read)
@@ -30,7 +31,8 @@ public static class WholeFile
     {
         using var file = File.OpenRead(path);
         Span<byte> start = stackalloc byte[3];
-        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual(Encoding.UTF8.Preamble);
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
+            && start.SequenceEqual(Encoding.UTF8.Preamble);
     }
 
     private static DataFinding? Write(string path, string text, FileStatus? expected)

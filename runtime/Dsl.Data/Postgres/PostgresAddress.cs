@@ -40,7 +40,8 @@ internal sealed record PostgresAddress
     private static readonly string[] Schemes = ["postgres://", "postgresql://"];
 
     /// <summary>Whether a text is meant as the address of a table.</summary>
-    public static bool IsAddress(string text) => Array.Exists(Schemes, scheme => text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
+    public static bool IsAddress(string text) =>
+        Array.Exists(Schemes, scheme => text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The address in a text, or what is wrong with it.</summary>
     public static (PostgresAddress? Address, DataFinding? Finding) Parse(string text)
@@ -63,7 +64,8 @@ internal sealed record PostgresAddress
             return Fail(PostgresRules.BadAddress.With("没有写数据库名"));
         if (string.IsNullOrEmpty(rest))
             return Fail(PostgresRules.BadAddress.With("没有用 # 写明是哪一张表"));
-        if (port is not null && !(int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 65536))
+        if (port is not null
+            && !(int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 65536))
             return Fail(PostgresRules.BadAddress.With($"端口“{port}”不是 1 到 65535 的数"));
         if (!TryReadSslMode(query, out var sslMode))
             return Fail(PostgresRules.BadAddress.With($"不认识“?{Names(query ?? "")}”，可以写的只有 ?sslmode=require 等"));
@@ -172,7 +174,9 @@ internal sealed record PostgresAddress
 
     // %00 and its like: neither driver nor server take them, and a terminal should not see them.
     private static DataProblem? ControlProblem(string text) =>
-        Uri.UnescapeDataString(text).FirstOrDefault(char.IsControl, 'x') is var odd and not 'x' ? PostgresRules.BadAddress.With($"里面有控制字符（{CharacterFacts.CodePoint(odd)}）") : null;
+        Uri.UnescapeDataString(text).FirstOrDefault(char.IsControl, 'x') is var odd and not 'x'
+            ? PostgresRules.BadAddress.With($"里面有控制字符（{CharacterFacts.CodePoint(odd)}）")
+            : null;
 
     /// <summary>The names of what stands behind ?: a value may be a secret.</summary>
     private static string Names(string query) => string.Join("、", query.Split('&').Select(static part => Cut(part, '=').Before));

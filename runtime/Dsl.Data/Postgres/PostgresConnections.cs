@@ -24,6 +24,7 @@ internal static class PostgresConnections
     }
 
     /// <summary>What the driver throws at values of the address or of PGHOST, PGSSLCERT and their like that it cannot use.</summary>
-    private static bool IsOfSettings(Exception error) => error is ArgumentException or FormatException or InvalidOperationException or NotSupportedException
-        or UnauthorizedAccessException or System.Security.Cryptography.CryptographicException;
+    private static bool IsOfSettings(Exception error) =>
+        error is ArgumentException or FormatException or InvalidOperationException or NotSupportedException
+            or UnauthorizedAccessException or System.Security.Cryptography.CryptographicException;
 }

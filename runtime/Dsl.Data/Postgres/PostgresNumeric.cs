@@ -1,5 +1,5 @@
-// The exact decimal text of a numeric value: groups of four decimal digits in the binary copy format. No reader of figures: it makes text of
-// binary digits (a numeric may be longer than decimal holds), which is then read like any cell.
+// The exact decimal text of a numeric value: groups of four decimal digits in the binary copy format.
+// No reader of figures: it makes text of binary digits (a numeric may be longer than decimal holds), which is then read like any cell.
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
@@ -29,7 +29,8 @@ internal static class PostgresNumeric
         }
         var text = new StringBuilder(sign == Negative ? "-" : "");
         for (var group = 0; group <= Math.Max(weight, (short)0); group++)
-            text.Append(CultureInfo.InvariantCulture, $"{(group == 0 ? Whole(Group(bytes, group, count, weight)) : Four(Group(bytes, group, count, weight)))}");
+            text.Append(CultureInfo.InvariantCulture,
+                $"{(group == 0 ? Whole(Group(bytes, group, count, weight)) : Four(Group(bytes, group, count, weight)))}");
         if (scale == 0)
             return text.ToString();
         text.Append('.');

@@ -65,5 +65,6 @@ internal sealed class PostgresOutput : ResultOutput
         _rows.Dispose();
     }
 
-    private void HashRow(IEnumerable<string> cells) => _rows.AppendData(Encoding.UTF8.GetBytes(new StringBuilder().AppendRow(cells).ToString()));
+    private void HashRow(IEnumerable<string> cells) =>
+        _rows.AppendData(Encoding.UTF8.GetBytes(new StringBuilder().AppendRow(cells).ToString()));
 }

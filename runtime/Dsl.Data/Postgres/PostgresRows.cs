@@ -44,7 +44,8 @@ internal sealed class PostgresRows : IDisposable
     }
 
     /// <summary>The statement that the server is asked; the hash is that of its output.</summary>
-    public string Sql => $"COPY (SELECT {string.Join(", ", _columns.Select(static column => PostgresAddress.Quote(column.Name)))} FROM {_address.Sql}) TO STDOUT (FORMAT BINARY)";
+    public string Sql => $"COPY (SELECT {string.Join(", ", _columns.Select(static column => PostgresAddress.Quote(column.Name)))} FROM "
+        + $"{_address.Sql}) TO STDOUT (FORMAT BINARY)";
 
     /// <summary>Why reading had to stop; null while all is well.</summary>
     public DataFinding? Fatal { get; private set; }
@@ -52,7 +53,9 @@ internal sealed class PostgresRows : IDisposable
     /// <summary>How many rows were read.</summary>
     public long Position { get; private set; }
 
-    /// <summary>SHA-256 of what the server sent, in lower-case hexadecimal; of the whole table once <see cref="TryRead"/> gave false.</summary>
+    /// <summary>
+    /// SHA-256 of what the server sent, in lower-case hexadecimal; of the whole table once <see cref="TryRead"/> gave false.
+    /// </summary>
     public string Sha256 => Convert.ToHexStringLower(_hash.GetCurrentHash());
 
     /// <summary>Reads the next row; false at the end, and where <see cref="Fatal"/> is set.</summary>
@@ -90,7 +93,9 @@ internal sealed class PostgresRows : IDisposable
                 (_stream as NpgsqlRawCopyStream)?.Cancel();
             _stream?.Dispose();
         }
-        catch (Exception error) when (PostgresFailure.IsExpected(error) || error is InvalidOperationException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception error)
+            when (PostgresFailure.IsExpected(error)
+                || error is InvalidOperationException or ObjectDisposedException or OperationCanceledException)
         {
             // The copy was over, or the server is gone: nothing is left to stop.
         }

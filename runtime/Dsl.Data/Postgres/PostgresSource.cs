@@ -53,7 +53,8 @@ internal sealed class PostgresSource : ITableSource
         var wanted = ordered.Select(index => _columns[index]).ToArray();
         finding ??= table?.Unsupported(wanted) is [var unsupported, ..] ? unsupported : null;
         var rows = finding is null ? table?.Read(wanted) : null;
-        return new PostgresReader(table, rows, finding, [.. columns.Select(index => ordered.IndexOf(index))], hash => Input = new(Shown, hash));
+        return new PostgresReader(table, rows, finding, [.. columns.Select(index => ordered.IndexOf(index))],
+            hash => Input = new(Shown, hash));
     }
 
     private static TableOpening OpenSource(string source)
@@ -72,7 +73,9 @@ internal sealed class PostgresSource : ITableSource
 /// <param name="finding">Why; null where all is well.</param>
 /// <param name="columns">By wanted column: its place in a row.</param>
 /// <param name="ended">Hears the hash when all rows were read.</param>
-internal sealed class PostgresReader(PostgresTable? table, PostgresRows? rows, DataFinding? finding, ImmutableArray<int> columns, Action<string> ended) : ITableReader
+internal sealed class PostgresReader(PostgresTable? table, PostgresRows? rows, DataFinding? finding, ImmutableArray<int> columns,
+    Action<string> ended)
+    : ITableReader
 {
     /// <inheritdoc/>
     public DataFinding? Fatal => finding ?? rows?.Fatal;

@@ -26,7 +26,8 @@ internal sealed class PostgresTable : IDisposable
     private readonly NpgsqlConnection _connection;
     private readonly NpgsqlTransaction _transaction;
 
-    private PostgresTable(PostgresAddress address, NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<PostgresColumn> columns, long estimate) =>
+    private PostgresTable(PostgresAddress address, NpgsqlConnection connection, NpgsqlTransaction transaction,
+        IReadOnlyList<PostgresColumn> columns, long estimate) =>
         (Address, _connection, _transaction, Columns, EstimatedRows) = (address, connection, transaction, columns, estimate);
 
     /// <summary>Where the table is.</summary>
@@ -86,13 +87,17 @@ internal sealed class PostgresTable : IDisposable
         using var reader = command.ExecuteReader();
         var columns = new List<PostgresColumn>();
         while (reader.Read())
-            columns.Add(new(reader.GetString(0), reader.GetString(1), PostgresTypes.Find(reader.GetInt64(2), reader.GetBoolean(3))) { HasWords = reader.GetBoolean(4) && PostgresTypes.IsWords(reader.GetInt64(2), reader.GetBoolean(3)) });
+            columns.Add(new(reader.GetString(0), reader.GetString(1), PostgresTypes.Find(reader.GetInt64(2), reader.GetBoolean(3)))
+                { HasWords = reader.GetBoolean(4) && PostgresTypes.IsWords(reader.GetInt64(2), reader.GetBoolean(3)) });
         return columns;
     }
 
     private static long Estimate(NpgsqlConnection connection, PostgresAddress address)
     {
-        using var command = new NpgsqlCommand("SELECT greatest(reltuples, 0)::int8 FROM pg_class WHERE oid = to_regclass($1)", connection) { Parameters = { new() { Value = address.Sql } } };
+        using var command = new NpgsqlCommand("SELECT greatest(reltuples, 0)::int8 FROM pg_class WHERE oid = to_regclass($1)", connection)
+        {
+            Parameters = { new() { Value = address.Sql } }
+        };
         return command.ExecuteScalar() is long rows ? rows : 0;
     }
 

@@ -32,7 +32,9 @@ internal static class PostgresTypes
     private const int SignificantDigits = 15;
     private static readonly DateTime Epoch = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
 
-    /// <summary>The type of an object identifier of pg_type; enumerations are read as text. Real is left out: it keeps six digits.</summary>
+    /// <summary>
+    /// The type of an object identifier of pg_type; enumerations are read as text. Real is left out: it keeps six digits.
+    /// </summary>
     public static PostgresType? Find(long oid, bool isEnumeration) => oid switch
     {
         16 => static bytes => bytes[0] != 0 ? "TRUE" : "FALSE",

@@ -10,7 +10,9 @@ namespace Dsl.Data.Postgres;
 /// <summary>Writes one table in one transaction: whatever happens before <see cref="Commit"/> leaves nothing behind.</summary>
 internal sealed class PostgresWriter : IDisposable
 {
-    /// <summary>How many digits of an amount are kept: those of <see cref="decimal"/>, which rounds what is longer without a word.</summary>
+    /// <summary>
+    /// How many digits of an amount are kept: those of <see cref="decimal"/>, which rounds what is longer without a word.
+    /// </summary>
     public const int MostDigits = 28;
 
     /// <summary>The comment on tables that a batch wrote, and may replace.</summary>
@@ -29,7 +31,8 @@ internal sealed class PostgresWriter : IDisposable
         (_address, _connection, _columns) = (address, connection, [.. columns]);
         _transaction = connection.BeginTransaction();
         // Where an unqualified name is found or, if it is new, made.
-        _schema = address.Schema ?? Scalar("SELECT coalesce((SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = to_regclass($1)), current_schema())::text", address.Sql) ?? "public";
+        _schema = address.Schema ?? Scalar("SELECT coalesce((SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = "
+            + "c.relnamespace WHERE c.oid = to_regclass($1)), current_schema())::text", address.Sql) ?? "public";
         _temporary = $"policy_{Scalar("SELECT pg_backend_pid()::text")}_{Environment.ProcessId:x}";
     }
 
@@ -81,7 +84,9 @@ internal sealed class PostgresWriter : IDisposable
         switch (kind)
         {
             case ResultCell.Amount:
-                importer.Write(decimal.Parse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture), NpgsqlDbType.Numeric);
+                importer.Write(
+                    decimal.Parse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture),
+                    NpgsqlDbType.Numeric);
                 break;
             case ResultCell.Count:
                 importer.Write(long.Parse(cell, NumberStyles.None, CultureInfo.InvariantCulture), NpgsqlDbType.Bigint);
@@ -130,7 +135,9 @@ internal sealed class PostgresWriter : IDisposable
             SELECT CASE WHEN c.relkind = 'r' AND obj_description(c.oid, 'pg_class') = $3 THEN 'ours' ELSE 'theirs' END
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = $1 AND c.relname = $2
             """;
-        return Scalar(Query, _schema, _address.Table, Mark) == "theirs" ? PostgresRules.NotReplaced.With($"{_schema}.{_address.Table}") : null;
+        return Scalar(Query, _schema, _address.Table, Mark) == "theirs"
+            ? PostgresRules.NotReplaced.With($"{_schema}.{_address.Table}")
+            : null;
     }
 
     private void Begin()

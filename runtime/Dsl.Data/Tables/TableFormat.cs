@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using Dsl.Facts.Tables;
 using Dsl.Loading.Findings;
-using Dsl.Syntax.Text;
 
 namespace Dsl.Data.Tables;
 
@@ -21,7 +20,9 @@ internal readonly record struct TableOpening(ITableSource? Source, DataFinding? 
 /// <param name="Open">Opens a SRC of this kind and reads its header.</param>
 internal sealed record TableFormat(string Name, Func<string, bool> Reads, Func<string, TableOpening> Open)
 {
-    /// <summary>The name of the table that a SRC means, such as 企业 for 登记.duckdb#企业; by default the file name without extension.</summary>
+    /// <summary>
+    /// The name of the table that a SRC means, such as 企业 for 登记.duckdb#企业; by default the file name without extension.
+    /// </summary>
     public Func<string, string> TableName { get; init; } = static source => Path.GetFileNameWithoutExtension(source);
 
     /// <summary>
@@ -32,19 +33,24 @@ internal sealed record TableFormat(string Name, Func<string, bool> Reads, Func<s
     public Func<string, IReadOnlyCollection<string>, Func<string, bool>, TableListing?> Tables { get; init; } = static (_, _, _) => null;
 
     /// <summary>
-    /// The SRC of one table, where a SRC may hold several (a workbook whose sheet is not named); null with findings where nobody knows which is
-    /// meant. It is asked with the name of the table and those of all tables.
+    /// The SRC of one table, where a SRC may hold several (a workbook whose sheet is not named);
+    /// null with findings where nobody knows which is meant. It is asked with the name of the table and those of all tables.
     /// </summary>
-    public Func<string, string, IReadOnlyCollection<string>, (string? Source, ImmutableArray<DataFinding> Findings)> Resolve { get; init; } = static (source, _, _) => (source, []);
+    public Func<string, string, IReadOnlyCollection<string>, (string? Source,
+        ImmutableArray<DataFinding> Findings)> Resolve { get; init; } =
+        static (source, _, _) => (source, []);
 
     /// <summary>Whether a SRC that holds many tables also is one table by itself (a workbook: its first sheet).</summary>
     public bool HasDefaultTable { get; init; }
 
-    /// <summary>Whether a file is meant as a table although it is named after none: then a user is told that it is not read. By default every file.</summary>
+    /// <summary>
+    /// Whether a file is meant as a table although it is named after none: then a user is told that it is not read. By default every file.
+    /// </summary>
     public Func<string, bool> IsMeantAsTable { get; init; } = static _ => true;
 
     /// <summary>The test for a file name extension, with its dot.</summary>
-    public static Func<string, bool> Extension(string extension) => source => source.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
+    public static Func<string, bool> Extension(string extension) =>
+        source => source.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>The tables of a database or workbook.</summary>

@@ -13,7 +13,8 @@ namespace Dsl.Agreement.Tests.Comparing;
 internal sealed record AgreementCase(ulong Seed, PolicySet Policies, RegistryTables Registry, EvaluationContext Context)
 {
     // One subject, less than a block of a batch, around the ends of blocks of 128 and 2048.
-    private static readonly int[] Sizes = [.. Many(1, 8), .. Many(5, 40), .. Many(30, 38), 0, 0, 0, 127, 127, 127, 129, 129, 129, 129, 2047, 2049];
+    private static readonly int[] Sizes =
+        [.. Many(1, 8), .. Many(5, 40), .. Many(30, 38), 0, 0, 0, 127, 127, 127, 129, 129, 129, 129, 2047, 2049];
 
     /// <summary>The case of a seed.</summary>
     public static AgreementCase Make(ulong seed)
@@ -21,7 +22,8 @@ internal sealed record AgreementCase(ulong Seed, PolicySet Policies, RegistryTab
         var draw = new Draw(seed, "情形");
         var policies = PolicyMaker.Make(seed);
         var asOf = draw.Pick<DateOnly>(
-            new(2024, 6, 30), new(2024, 6, 30), new(2024, 12, 31), new(2023, 12, 31), new(2024, 1, 1), new(2022, 2, 28), new(2021, 6, 21), new(2021, 6, 20), new(2026, 1, 2));
+            new(2024, 6, 30), new(2024, 6, 30), new(2024, 12, 31), new(2023, 12, 31), new(2024, 1, 1), new(2022, 2, 28), new(2021, 6, 21),
+            new(2021, 6, 20), new(2026, 1, 2));
         var context = new EvaluationContext(asOf, asOf.Year + draw.Pick(0, 0, 0, 0, -1, 1));
         return new(seed, policies, RegistryMaker.Make(policies.Compilation.Program, seed, draw.Pick<int>(Sizes)), context);
     }

@@ -18,7 +18,8 @@ internal static class EngineRuns
     private const string Law = EvaluationEngines.Reference;
     private const string Trouble = ".异常.txt";
 
-    private static readonly (OutputForm Form, string Name)[] Forms = [(OutputForm.Long, "逐条.csv"), (OutputForm.Wide, "逐户.csv"), (OutputForm.Json, "全部.json")];
+    private static readonly (OutputForm Form, string Name)[] Forms =
+        [(OutputForm.Long, "逐条.csv"), (OutputForm.Wide, "逐户.csv"), (OutputForm.Json, "全部.json")];
 
     /// <summary>Every run that is compared with the first: each engine on one and on three threads.</summary>
     public static IReadOnlyList<(string Engine, int Threads)> Variants { get; } =
@@ -57,15 +58,21 @@ internal static class EngineRuns
         }
     }
 
-    private static void RunForm(IrProgram program, EvaluationContext context, string registry, string engine, int threads, OutputForm form, string output)
+    private static void RunForm(IrProgram program, EvaluationContext context, string registry, string engine, int threads, OutputForm form,
+        string output)
     {
-        var options = new BatchOptions(new RegistrySource(registry), output, context) { Form = form, Engine = engine, Threads = threads, SummaryPath = output + ".汇总.json" };
+        var options = new BatchOptions(new RegistrySource(registry), output, context)
+        {
+            Form = form, Engine = engine, Threads = threads, SummaryPath = output + ".汇总.json"
+        };
         var trouble = output + Trouble;
         try
         {
             var outcome = BatchRunner.Run(program, [], options, null, CancellationToken.None);
             // What is said of the engine itself is said of one engine.
-            File.WriteAllLines(output + ".提示.txt", outcome.Findings.Where(static finding => !EngineRules.Rules.Contains(finding.Problem.Rule)).Select(static finding => $"{finding}"));
+            File.WriteAllLines(output + ".提示.txt",
+                outcome.Findings.Where(static finding => !EngineRules.Rules.Contains(finding.Problem.Rule))
+                    .Select(static finding => $"{finding}"));
             if (outcome.Result is null)
                 File.WriteAllText(trouble, string.Join("\n", outcome.Findings));
         }
@@ -78,7 +85,8 @@ internal static class EngineRuns
     private static string? Difference(Written law, Written other)
     {
         var compared = Forms.Select(static form => form.Name).Where(name => other.Files.ContainsKey(name)).ToList();
-        var names = law.Files.Keys.Union(other.Files.Keys).Where(name => compared.Exists(form => name.StartsWith(form, StringComparison.Ordinal)));
+        var names =
+            law.Files.Keys.Union(other.Files.Keys).Where(name => compared.Exists(form => name.StartsWith(form, StringComparison.Ordinal)));
         foreach (var name in names.Order(StringComparer.Ordinal))
         {
             var (left, right) = (law.Files.GetValueOrDefault(name), other.Files.GetValueOrDefault(name));

@@ -5,7 +5,6 @@ using Dsl.Columns.Emitting;
 using Dsl.Columns.Kernels;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
-using Dsl.Ir.Schema;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;
 
@@ -36,7 +35,8 @@ internal sealed class Reached
     private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>What there is to meet and was not met.</summary>
-    public IReadOnlyList<string> Missing => [.. Wanted().Where(label => !_labels.Contains(label) && !Exempt.ContainsKey(label)).Distinct().Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Missing =>
+        [.. Wanted().Where(label => !_labels.Contains(label) && !Exempt.ContainsKey(label)).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Notes every node of a program.</summary>
     public void Add(IrProgram program)
@@ -64,8 +64,10 @@ internal sealed class Reached
     /// <summary>Notes how clauses are computed, and with which operations.</summary>
     public void Add(GeneratedProgram generated)
     {
-        _labels.UnionWith(generated.Clauses.Select(static plan => plan.Kernel < 0 ? "内核 解释" : plan.HasBlockKernel ? "内核 成块" : "内核 逐个"));
-        _labels.UnionWith(BlockOperations.Where(name => generated.Source.Contains($"{nameof(BlockMath)}.{name}(", StringComparison.Ordinal)).Select(static name => $"成块 {name}"));
+        _labels.UnionWith(
+            generated.Clauses.Select(static plan => plan.Kernel < 0 ? "内核 解释" : plan.HasBlockKernel ? "内核 成块" : "内核 逐个"));
+        _labels.UnionWith(BlockOperations.Where(name => generated.Source.Contains($"{nameof(BlockMath)}.{name}(", StringComparison.Ordinal))
+            .Select(static name => $"成块 {name}"));
     }
 
     /// <summary>Notes a result.</summary>
@@ -93,15 +95,18 @@ internal sealed class Reached
 
     private static IEnumerable<string> Wanted()
     {
-        foreach (var type in typeof(IrExpression).Assembly.GetTypes().Where(static type => IsNode(type) && !type.IsAbstract && !Exempt.ContainsKey(type.Name)))
+        foreach (var type in typeof(IrExpression).Assembly.GetTypes()
+            .Where(static type => IsNode(type) && !type.IsAbstract && !Exempt.ContainsKey(type.Name)))
         {
             yield return type.Name;
-            foreach (var label in Properties(type).SelectMany(static property => LabelsOf(property)).Where(static label => !Exempt.ContainsKey(label)))
+            foreach (var label in Properties(type).SelectMany(static property => LabelsOf(property))
+                .Where(static label => !Exempt.ContainsKey(label)))
                 yield return label;
         }
         foreach (var label in Enum.GetNames<ClauseStatus>().Select(static name => $"条款 {name}")
             // Whether a policy is in force is said of the clause.
-            .Concat(Enum.GetNames<ClauseStatus>().Where(static name => name != nameof(ClauseStatus.NotInForce)).Select(static name => $"行 {name}"))
+            .Concat(Enum.GetNames<ClauseStatus>().Where(static name => name != nameof(ClauseStatus.NotInForce))
+                .Select(static name => $"行 {name}"))
             .Concat(Enum.GetNames<UnknownKind>().Select(static name => $"未知 {name}"))
             .Concat(Enum.GetNames<TargetStatus>().Select(static name => $"目标 {name}"))
             .Concat(Enum.GetNames<Truth>().Select(static name => $"资金池 {name}"))
@@ -110,9 +115,11 @@ internal sealed class Reached
             yield return label;
     }
 
-    private static IEnumerable<string> BlockOperations => typeof(BlockMath).GetMethods(BindingFlags.Static | BindingFlags.Public).Select(static method => method.Name).Distinct();
+    private static IEnumerable<string> BlockOperations =>
+        typeof(BlockMath).GetMethods(BindingFlags.Static | BindingFlags.Public).Select(static method => method.Name).Distinct();
 
-    private static bool IsNode(Type type) => type.Namespace == typeof(IrExpression).Namespace && type is { IsEnum: false, IsPublic: true } && (type.IsClass || type.IsValueType);
+    private static bool IsNode(Type type) =>
+        type.Namespace == typeof(IrExpression).Namespace && type is { IsEnum: false, IsPublic: true } && (type.IsClass || type.IsValueType);
 
     private static IEnumerable<PropertyInfo> Properties(Type type) =>
         type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(static property => property.GetIndexParameters().Length == 0);

@@ -11,11 +11,14 @@ internal static class BuiltinCalls
 {
     private static readonly ImmutableArray<(Kind Kind, DslType Type)> Kinds =
     [
-        (Kind.Money, DslType.Money), (Kind.Ratio, DslType.Ratio), (Kind.Number, DslType.Number), (Kind.Date, DslType.Date), (Kind.Year, DslType.Year),
-        (Kind.Persons, In("人")), (Kind.Pieces, In("件")), (Kind.Area, In("平方米")), (Kind.Years, In("年")), (Kind.Months, In("月")), (Kind.Days, In("天")),
+        (Kind.Money, DslType.Money), (Kind.Ratio, DslType.Ratio), (Kind.Number, DslType.Number), (Kind.Date, DslType.Date),
+        (Kind.Year, DslType.Year),
+        (Kind.Persons, In("人")), (Kind.Pieces, In("件")), (Kind.Area, In("平方米")), (Kind.Years, In("年")), (Kind.Months, In("月")),
+        (Kind.Days, In("天")),
     ];
 
-    private static readonly ILookup<Kind, (string Function, ImmutableArray<Kind> Arguments)> ByResult = All().ToLookup(static call => call.Result, static call => (call.Function, call.Arguments));
+    private static readonly ILookup<Kind, (string Function, ImmutableArray<Kind> Arguments)> ByResult =
+        All().ToLookup(static call => call.Result, static call => (call.Function, call.Arguments));
 
     /// <summary>The calls that give a value of a kind.</summary>
     public static ImmutableArray<(string Function, ImmutableArray<Kind> Arguments)> Of(Kind kind) => [.. ByResult[kind]];

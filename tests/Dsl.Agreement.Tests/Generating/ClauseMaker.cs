@@ -8,7 +8,8 @@ namespace Dsl.Agreement.Tests.Generating;
 /// <param name="Parameters">参数 of the policy.</param>
 /// <param name="Default">The policy's 对象.</param>
 /// <param name="Passable">Numbers of policies that 落实 may name, with clauses that are there.</param>
-internal sealed record ClauseSetting(SchemaModel Schema, IReadOnlyList<ParameterModel> Parameters, SubjectModel Default, IReadOnlyList<(string Policy, string? Clause)> Passable);
+internal sealed record ClauseSetting(SchemaModel Schema, IReadOnlyList<ParameterModel> Parameters, SubjectModel Default,
+    IReadOnlyList<(string Policy, string? Clause)> Passable);
 
 /// <summary>Makes clauses.</summary>
 internal sealed class ClauseMaker(Draw draw, Names names, ExpressionMaker expressions, ClauseSetting setting)
@@ -44,15 +45,18 @@ internal sealed class ClauseMaker(Draw draw, Names names, ExpressionMaker expres
     }
 
     private static bool IsNotOfMoney(Fragment line) =>
-        !((string[])["  资金", "  分担", "  频次", "  形式", "  取整", "  另行", "  落实", "  受益"]).Any(word => line.ToString().StartsWith(word, StringComparison.Ordinal));
+        !((string[])["  资金", "  分担", "  频次", "  形式", "  取整", "  另行", "  落实", "  受益"])
+            .Any(word => line.ToString().StartsWith(word, StringComparison.Ordinal));
 
     private void AddMoneyLines(List<Fragment> lines, out bool isYearly, DetailModel? each, Scope scope)
     {
         var frequency = draw.Make<Fragment?>(
             () => null, () => "一次性", () => "每年", () => $"每年 最多 {draw.Between(1, 3)}年", () => each is null ? "一次性" : "每次",
-            () => Of("每年 自 ", expressions.Make(draw.Pick(Kind.Date, Kind.Year), scope, draw.Between(0, 1)), $" {draw.Pick("次年起", "当年起")} 连续 {draw.Between(1, 5)}年"));
+            () => Of("每年 自 ", expressions.Make(draw.Pick(Kind.Date, Kind.Year), scope, draw.Between(0, 1)),
+                $" {draw.Pick("次年起", "当年起")} 连续 {draw.Between(1, 5)}年"));
         if (draw.IsWild && draw.Chance(15))
-            frequency = Of("每年 自 ", expressions.Make(draw.Pick(Kind.Date, Kind.Year), scope, 1), $" {draw.Pick("次年起", "当年起")} 连续 {draw.Pick("1", "9999", "2147483647")}年");
+            frequency = Of("每年 自 ", expressions.Make(draw.Pick(Kind.Date, Kind.Year), scope, 1),
+                $" {draw.Pick("次年起", "当年起")} 连续 {draw.Pick("1", "9999", "2147483647")}年");
         isYearly = frequency?.ToString().StartsWith("每年", StringComparison.Ordinal) ?? false;
         if (frequency is not null)
             lines.Add(isYearly ? Of("  频次 ", frequency, "\n") : Optional("  频次 ", frequency, "\n"));
@@ -62,13 +66,16 @@ internal sealed class ClauseMaker(Draw draw, Names names, ExpressionMaker expres
                 lines.Add(Optional("  " + line() + "\n"));
         }
         Sometimes(70, () => $"事项 {draw.Pick<string>(setting.Schema.Matters)}");
-        Sometimes(50, () => draw.Pick("资金 市级", "资金 区级", "分担 市级:区级 = 6:4", "分担 市级:区级 = 1:2", "分担 国家级:市级:区级 = 5:3:2", "分担 国家级:省级:市级:区级 = 1:1:1:0", "分担 市级:区级:街道 = 1:1:1", "分担 区级:市级 = 7:0"));
+        Sometimes(50,
+            () => draw.Pick("资金 市级", "资金 区级", "分担 市级:区级 = 6:4", "分担 市级:区级 = 1:2", "分担 国家级:市级:区级 = 5:3:2",
+                "分担 国家级:省级:市级:区级 = 1:1:1:0", "分担 市级:区级:街道 = 1:1:1", "分担 区级:市级 = 7:0"));
         Sometimes(15, () => "受益人 研发团队");
         Sometimes(30, () => $"取整 {draw.Pick("", "四舍五入 ", "向下 ", "向上 ")}到 {draw.Pick("分", "角", "元", "百元", "千元", "万元")}");
         Sometimes(12, () => $"形式 {draw.Pick("股权投资", "授信")}");
         Sometimes(10, () => "另行给予");
         if (setting.Passable.Count > 0)
-            Sometimes(15, () => draw.Pick(setting.Passable) is var (policy, clause) && clause is null ? $"落实 {policy}" : $"落实 {policy} 条款 {clause}");
+            Sometimes(15, () =>
+                draw.Pick(setting.Passable) is var (policy, clause) && clause is null ? $"落实 {policy}" : $"落实 {policy} 条款 {clause}");
     }
 
     private Scope AddLocals(List<Fragment> lines, Scope scope)
@@ -77,7 +84,8 @@ internal sealed class ClauseMaker(Draw draw, Names names, ExpressionMaker expres
         {
             var (kind, name) = (draw.Pick(LocalKinds), names.Next("基数"));
             var isTable = kind is Kind.Money or Kind.Ratio && draw.Chance(40);
-            lines.Add(Optional($"  令 {name} =", isTable ? expressions.Table(kind, scope) : Of(" ", expressions.Make(kind, scope, 2)), "\n"));
+            lines.Add(
+                Optional($"  令 {name} =", isTable ? expressions.Table(kind, scope) : Of(" ", expressions.Make(kind, scope, 2)), "\n"));
             scope = scope with { Locals = scope.Locals.Add(new(name, kind)) };
         }
         return scope;
@@ -91,18 +99,22 @@ internal sealed class ClauseMaker(Draw draw, Names names, ExpressionMaker expres
             () => Of("= min(", Amount(), ", ", Literals.Of(Kind.Money, draw), ")"),
             () => Of("=", expressions.Table(Kind.Money, scope)),
             () => "= 核定", () => "= 一事一议",
-            () => Of("= 核定 最高 max(", Amount(), ", 0元)"), () => Of("= 核定 最高 ", Amount()), () => Of("= 核定 最高 ", Literals.Of(Kind.Money, draw)),
+            () => Of("= 核定 最高 max(", Amount(), ", 0元)"), () => Of("= 核定 最高 ", Amount()),
+            () => Of("= 核定 最高 ", Literals.Of(Kind.Money, draw)),
             () => Of("= 核定 最高", expressions.Table(Kind.Money, scope)),
             () => isYearly ? "= 100万元/年" : Of("= ", Amount()),
             () => isYearly ? Of("= min(", expressions.Leaf(Kind.Money, scope), ", 30万元/年)") : Of("= ", Amount()),
-            () => each is { IsCounted: true } ? Of("= 核定 最高 若 ", expressions.Make(Kind.Truth, scope, 1), " 则 2万元/件 否则 0.5万元/件") : Of("= ", Amount()));
+            () => each is { IsCounted: true }
+                ? Of("= 核定 最高 若 ", expressions.Make(Kind.Truth, scope, 1), " 则 2万元/件 否则 0.5万元/件")
+                : Of("= ", Amount()));
     }
 
     private void AddCaps(List<Fragment> lines, Scope scope)
     {
         // A cap that is a figure could lie below a figure of the award, which is a mistake that check finds.
         Fragment Cap() => draw.Make(
-            () => Of("若 ", expressions.Make(Kind.Truth, scope.WithoutRow, 1), " 则 ", Literals.Of(Kind.Money, draw), " 否则 ", Literals.Of(Kind.Money, draw)),
+            () => Of("若 ", expressions.Make(Kind.Truth, scope.WithoutRow, 1), " 则 ", Literals.Of(Kind.Money, draw), " 否则 ",
+                Literals.Of(Kind.Money, draw)),
             () => Of("max(", expressions.Make(Kind.Money, scope.WithoutRow, 1), ", ", Name(scope), ")"));
         if (draw.Chance(35))
             lines.Add(Optional("  单位上限 ", Cap(), "\n"));

@@ -8,7 +8,8 @@ internal sealed partial class ExpressionMaker(Draw draw)
 {
     private static readonly Kind[] Counts = [Kind.Persons, Kind.Pieces, Kind.Area];
     private static readonly Kind[] Ordered =
-        [Kind.Money, Kind.Money, Kind.Ratio, Kind.Number, Kind.Persons, Kind.Pieces, Kind.Area, Kind.PiecePrice, Kind.Date, Kind.Year, Kind.Years, Kind.Months, Kind.Days];
+        [Kind.Money, Kind.Money, Kind.Ratio, Kind.Number, Kind.Persons, Kind.Pieces, Kind.Area, Kind.PiecePrice, Kind.Date, Kind.Year,
+            Kind.Years, Kind.Months, Kind.Days];
 
     /// <summary>An expression of a kind.</summary>
     public Fragment Make(Kind kind, Scope scope, int depth)
@@ -20,7 +21,8 @@ internal sealed partial class ExpressionMaker(Draw draw)
         if (BuiltinCalls.Of(kind) is { IsEmpty: false } calls && draw.Chance(3))
         {
             var (function, arguments) = draw.Pick(calls);
-            return Expression(kind, [function, "(", .. arguments.SelectMany((argument, i) => new[] { i == 0 ? "" : ", ", Make(argument, scope, depth - 1) }), ")"]);
+            return Expression(kind, [function, "(",
+                .. arguments.SelectMany((argument, i) => new[] { i == 0 ? "" : ", ", Make(argument, scope, depth - 1) }), ")"]);
         }
         var made = kind switch
         {
@@ -35,7 +37,9 @@ internal sealed partial class ExpressionMaker(Draw draw)
         return made;
     }
 
-    /// <summary>Forms of a figure of any unit: a sign, a factor without a unit, a rounding to digits or to a unit that is a value itself.</summary>
+    /// <summary>
+    /// Forms of a figure of any unit: a sign, a factor without a unit, a rounding to digits or to a unit that is a value itself.
+    /// </summary>
     private Fragment Signed(Kind kind, Scope scope, int depth)
     {
         Fragment Part() => Make(kind, scope, depth - 1);
@@ -43,7 +47,9 @@ internal sealed partial class ExpressionMaker(Draw draw)
             () => Expression(kind, "(-", Part(), ")"),
             () => Expression(kind, "(", Part(), " * ", Make(Kind.Number, scope, depth - 1), ")"),
             () => Expression(kind, "(", Part(), " / ", Make(draw.Pick(Kind.Number, Kind.Ratio), scope, depth - 1), ")"),
-            () => kind == Kind.Money ? Expression(kind, "(", Leaf(kind, scope), " * ", draw.Pick("1:0.5", "1:1", "1:3"), ")") : Expression(kind, "(", Part(), " * 0)"),
+            () => kind == Kind.Money
+                ? Expression(kind, "(", Leaf(kind, scope), " * ", draw.Pick("1:0.5", "1:1", "1:3"), ")")
+                : Expression(kind, "(", Part(), " * 0)"),
             () => Expression(kind, draw.Pick("向下取整", "向上取整"), "(", Part(), ", ", Leaf(kind, scope), ")"),
             () => Expression(kind, "四舍五入(", Part(), ", ", draw.Pick("0", "1", "-1", "18", "-18", "40"), ")"),
             () => Expression(kind, draw.Pick("取高", "max", "取低", "min"), "(", Part(), ", ", Part(), ", ", Leaf(kind, scope), ")"));
@@ -79,7 +85,8 @@ internal sealed partial class ExpressionMaker(Draw draw)
         if (lines.Count > 2 && draw.Chance(20))
             lines.RemoveAt(draw.Between(1, lines.Count - 1));
         if (draw.Chance(15))
-            lines.Add(Of(Row(draw.Pick(columns[0].Cells), columns.Count == 1 ? null : "-"), Expression(kind, Literals.Of(kind, draw)), " |"));
+            lines.Add(
+                Of(Row(draw.Pick(columns[0].Cells), columns.Count == 1 ? null : "-"), Expression(kind, Literals.Of(kind, draw)), " |"));
         if (draw.Chance(15))
             lines.Add(Of(Row("-", columns.Count == 1 ? null : "-"), Expression(kind, Literals.Of(kind, draw)), " |"));
         return Of(lines);
@@ -88,13 +95,15 @@ internal sealed partial class ExpressionMaker(Draw draw)
     private List<(string Header, string[] Cells)> TableColumns(Scope scope)
     {
         var columns = new List<(string, string[])>();
-        foreach (var kind in (Kind[])[Kind.Money, Kind.Persons, Kind.Ratio, Kind.Date, Kind.Year, Kind.Years, Kind.Months, Kind.Days, Kind.PiecePrice, Kind.Area])
+        foreach (var kind in (Kind[])[Kind.Money, Kind.Persons, Kind.Ratio, Kind.Date, Kind.Year, Kind.Years, Kind.Months, Kind.Days,
+            Kind.PiecePrice, Kind.Area])
         {
             foreach (var (table, field) in scope.Facts(kind).Take(1))
             {
                 var (low, high) = Literals.Pair(kind, draw);
                 columns.Add((Name(table, field, scope), draw.Make<string[]>(
-                    () => [$"不足 {low}", $"{low}..<{high}", $"{high}以上"], () => [$"低于 {low}", $"{low}..{high}", $"超过 {high}"], () => [$"..{low}", $"超过 {low}"], () => [$"{high}..", $"低于 {high}"])));
+                    () => [$"不足 {low}", $"{low}..<{high}", $"{high}以上"], () => [$"低于 {low}", $"{low}..{high}", $"超过 {high}"],
+                    () => [$"..{low}", $"超过 {low}"], () => [$"{high}..", $"低于 {high}"])));
             }
         }
         foreach (var (table, field) in scope.Facts(Kind.Truth).Take(1))
@@ -102,14 +111,17 @@ internal sealed partial class ExpressionMaker(Draw draw)
         foreach (var (table, field) in scope.Facts(Kind.List).Take(1))
         {
             var members = field.List?.Members ?? [];
-            columns.Add((Name(table, field, scope), [members[0], $"[{string.Join(", ", members.Skip(1))}{(draw.Chance(30) ? ", 等" : "")}]"]));
+            columns.Add(
+                (Name(table, field, scope), [members[0], $"[{string.Join(", ", members.Skip(1))}{(draw.Chance(30) ? ", 等" : "")}]"]));
         }
-        foreach (var local in scope.Locals.Where(static local => local.Kind is Kind.Money or Kind.Ratio or Kind.Persons or Kind.Pieces).TakeLast(1))
+        foreach (var local in scope.Locals.Where(static local => local.Kind is Kind.Money or Kind.Ratio or Kind.Persons or Kind.Pieces)
+            .TakeLast(1))
         {
             var (low, high) = Literals.Pair(local.Kind, draw);
             columns.Add((local.Name, [$"不足 {low}", $"{low}..{high}", $"超过 {high}"]));
         }
-        foreach (var parameter in scope.Parameters.Where(parameter => parameter.Kind == Kind.Money && !scope.Facts(Kind.Money).IsEmpty).Take(1))
+        foreach (var parameter in scope.Parameters.Where(parameter => parameter.Kind == Kind.Money && !scope.Facts(Kind.Money).IsEmpty)
+            .Take(1))
         {
             var (table, field) = scope.Facts(Kind.Money)[0];
             columns.Add((Name(table, field, scope), [$"不足 {parameter.Name}", $"{parameter.Name}.."]));
@@ -130,17 +142,26 @@ internal sealed partial class ExpressionMaker(Draw draw)
             () => Expression(Kind.Money, "(", Part(Kind.PiecePrice), " * ", Part(Kind.Pieces), ")"),
             () => PerUnit(draw.Pick(Counts), scope, depth),
             () => Expression(Kind.Money, "(", Part(Kind.Money), " / ", Part(draw.Pick(Kind.Ratio, Kind.Number)), ")"),
-            () => draw.IsWild ? Expression(Kind.Money, "(-", Money(scope, depth - 1), draw.Pick(" + ", " * 0% - ", " * 1 + "), Part(Kind.Money), ")") : Expression(Kind.Money, "(-", Leaf(Kind.Money, scope), ")"),
+            () => draw.IsWild
+                ? Expression(Kind.Money, "(-", Money(scope, depth - 1), draw.Pick(" + ", " * 0% - ", " * 1 + "), Part(Kind.Money), ")")
+                : Expression(Kind.Money, "(-", Leaf(Kind.Money, scope), ")"),
             () => Expression(Kind.Money, draw.Pick("min", "取低"), "(", Leaf(Kind.Money, scope), ", ", NoGreatest(scope, depth), ")"),
-            () => Expression(Kind.Money, "max(", Leaf(Kind.Money, scope), ", ", Choice(Kind.Money, scope, depth), draw.Chance(30) ? ", 0元" : "", ")"),
-            () => Expression(Kind.Money, draw.Pick("向下取整", "向上取整"), "(", Part(Kind.Money), draw.IsWild ? Of(", ", Leaf(Kind.Money, scope)) : draw.Pick(", 100元", ", 1万元", ""), ")"),
-            () => Expression(Kind.Money, "四舍五入(", Part(Kind.Money), draw.IsWild ? draw.Pick(", -4", ", 2", "", ", 0", ", 30", ", -30", ", 99999999999999999999") : draw.Pick(", -4", ", 2", ""), ")"),
+            () => Expression(Kind.Money, "max(", Leaf(Kind.Money, scope), ", ", Choice(Kind.Money, scope, depth),
+                draw.Chance(30) ? ", 0元" : "", ")"),
+            () => Expression(Kind.Money, draw.Pick("向下取整", "向上取整"), "(", Part(Kind.Money),
+                draw.IsWild ? Of(", ", Leaf(Kind.Money, scope)) : draw.Pick(", 100元", ", 1万元", ""), ")"),
+            () => Expression(Kind.Money, "四舍五入(", Part(Kind.Money),
+                draw.IsWild ? draw.Pick(", -4", ", 2", "", ", 0", ", 30", ", -30", ", 99999999999999999999") : draw.Pick(", -4", ", 2", ""),
+                ")"),
             () => Choice(Kind.Money, scope, depth),
             () => Aggregate(Kind.Money, scope, depth),
             () => Leaf(Kind.Money, scope));
     }
 
-    /// <summary>Two values of a kind with a sign between them. Two figures are not subtracted: what comes below zero reads like a range, and is an error.</summary>
+    /// <summary>
+    /// Two values of a kind with a sign between them. Two figures are not subtracted: what comes below zero reads like a range,
+    /// and is an error.
+    /// </summary>
     private Fragment Combined(Kind kind, Scope scope, int depth, params string[] signs)
     {
         static bool IsFigure(Fragment fragment) => fragment.ToString() is [>= '0' and <= '9', ..];
@@ -155,7 +176,8 @@ internal sealed partial class ExpressionMaker(Draw draw)
 
     /// <summary>A division by a count that is multiplied again.</summary>
     private Fragment PerUnit(Kind count, Scope scope, int depth) =>
-        Expression(Kind.Money, "((", Make(Kind.Money, scope, depth - 1), " / ", Make(count, scope, depth - 1), ") * ", Make(count, scope, 0), ")");
+        Expression(Kind.Money, "((", Make(Kind.Money, scope, depth - 1), " / ", Make(count, scope, depth - 1), ") * ",
+            Make(count, scope, 0), ")");
 
     private Fragment Ratio(Scope scope, int depth)
     {
@@ -166,7 +188,8 @@ internal sealed partial class ExpressionMaker(Draw draw)
             () => Combined(Kind.Ratio, scope, depth, " + ", " - ", " * "),
             () => Expression(Kind.Ratio, draw.Pick("min", "max", "取高"), "(", Part(Kind.Ratio), ", ", Part(Kind.Ratio), ")"),
             () => Expression(Kind.Ratio, "四舍五入(", Part(Kind.Ratio), ", ", draw.Pick("2", "1", "0"), ")"),
-            () => Choice(Kind.Ratio, scope, depth), () => Aggregate(Kind.Ratio, scope, depth), () => Leaf(Kind.Ratio, scope), () => Leaf(Kind.Ratio, scope));
+            () => Choice(Kind.Ratio, scope, depth), () => Aggregate(Kind.Ratio, scope, depth), () => Leaf(Kind.Ratio, scope),
+            () => Leaf(Kind.Ratio, scope));
     }
 
     private Fragment Quantity(Kind kind, Scope scope, int depth)
@@ -176,16 +199,19 @@ internal sealed partial class ExpressionMaker(Draw draw)
             () => Combined(kind, scope, depth, " + ", " - "),
             () => Expression(kind, draw.Pick("向上取整", "向下取整", "四舍五入"), "(", Part(kind), " * ", Part(Kind.Ratio), ")"),
             () => Expression(kind, draw.Pick("min", "max"), "(", Part(kind), ", ", Part(kind), ")"),
-            () => Choice(kind, scope, depth), () => Aggregate(kind, scope, depth), () => kind == Kind.Pieces ? CountedRows(scope, depth) : Leaf(kind, scope), () => Leaf(kind, scope));
+            () => Choice(kind, scope, depth), () => Aggregate(kind, scope, depth),
+            () => kind == Kind.Pieces ? CountedRows(scope, depth) : Leaf(kind, scope), () => Leaf(kind, scope));
     }
 
     private Fragment Date(Scope scope, int depth)
     {
         Fragment Part(Kind kind) => Make(kind, scope, depth - 1);
         return draw.Make(
-            () => Expression(Kind.Date, "(", Part(Kind.Date), draw.Pick(" + ", " - "), Leaf(draw.Pick(Kind.Years, Kind.Months, Kind.Days), scope), ")"),
+            () => Expression(Kind.Date, "(", Part(Kind.Date), draw.Pick(" + ", " - "),
+                Leaf(draw.Pick(Kind.Years, Kind.Months, Kind.Days), scope), ")"),
             () => Expression(Kind.Date, draw.Pick("min", "max"), "(", Part(Kind.Date), ", ", Part(Kind.Date), ")"),
-            () => Choice(Kind.Date, scope, depth), () => Aggregate(Kind.Date, scope, depth), () => Leaf(Kind.Date, scope), () => Leaf(Kind.Date, scope));
+            () => Choice(Kind.Date, scope, depth), () => Aggregate(Kind.Date, scope, depth), () => Leaf(Kind.Date, scope),
+            () => Leaf(Kind.Date, scope));
     }
 
     private Fragment Year(Scope scope, int depth)
@@ -194,7 +220,8 @@ internal sealed partial class ExpressionMaker(Draw draw)
         return draw.Make(
             () => Expression(Kind.Year, "所在年度(", Part(Kind.Date), ")"),
             () => Expression(Kind.Year, "所在年度(", Part(Kind.Date), ")"),
-            () => Expression(Kind.Year, "(", Part(Kind.Year), draw.Pick(" + ", " - "), Expression(Kind.Years, draw.IsWild ? Literals.Of(Kind.Years, draw) : draw.Pick("1年", "2年")), ")"),
+            () => Expression(Kind.Year, "(", Part(Kind.Year), draw.Pick(" + ", " - "),
+                Expression(Kind.Years, draw.IsWild ? Literals.Of(Kind.Years, draw) : draw.Pick("1年", "2年")), ")"),
             () => Expression(Kind.Year, draw.Pick("min", "max"), "(", Part(Kind.Year), ", ", Part(Kind.Year), ")"),
             () => Choice(Kind.Year, scope, depth), () => Aggregate(Kind.Year, scope, depth), () => Leaf(Kind.Year, scope));
     }
@@ -214,5 +241,6 @@ internal sealed partial class ExpressionMaker(Draw draw)
     }
 
     private Fragment Choice(Kind kind, Scope scope, int depth) => Expression(
-        kind, "(若 ", Make(Kind.Truth, scope, depth - 1), " 则 ", Make(kind, scope, depth - 1), " 否则 ", Make(kind, scope, depth - 1), ")");
+        kind, "(若 ", Make(Kind.Truth, scope, depth - 1), " 则 ", Make(kind, scope, depth - 1), " 否则 ", Make(kind, scope, depth - 1),
+        ")");
 }

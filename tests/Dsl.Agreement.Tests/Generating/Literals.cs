@@ -6,14 +6,16 @@ internal static class Literals
 {
     private static readonly string[] Money =
     [
-        "0元", "0.01元", "100元", "1234.56元", "3万元", "10万元", "12.5万元", "50万元", "100万元", "500万元", "1000万元", "0.3亿元", "1亿元",
+        "0元", "0.01元", "100元", "1234.56元", "3万元", "10万元", "12.5万元", "50万元", "100万元", "500万元", "1000万元", "0.3亿元",
+        "1亿元",
     ];
 
     private static readonly string[] Dates =
         ["2018-02-28", "2019-12-31", "2020-02-29", "2021-01-01", "2021-06-21", "2022年8月31日", "2023-03-31", "2024-02-29", "2025-06-30"];
 
     /// <summary>A figure of a kind that is an amount, a date, a year or a length of time.</summary>
-    public static string Of(Kind kind, Draw draw) => InUnits(kind, draw.IsWild && draw.Chance(60) ? Wild(kind, draw) : Plain(kind, draw), draw);
+    public static string Of(Kind kind, Draw draw) =>
+        InUnits(kind, draw.IsWild && draw.Chance(60) ? Wild(kind, draw) : Plain(kind, draw), draw);
 
     /// <summary>A text with the units of this draw in place of the usual ones.</summary>
     public static string InUnits(Kind kind, string text, Draw draw) => kind switch
@@ -44,8 +46,10 @@ internal static class Literals
     /// <summary>A figure at the ends of what numbers in columns, and in the language, can be.</summary>
     private static string Wild(Kind kind, Draw draw)
     {
-        var digits = draw.Pick("0", "0.01", "0.005", "0.0000001", "1", "7", "2520", "1234567.891", "90071992547409.93", "9007199254740993", "92233720368547758.07",
-            "46116860184273879.04", "9223372036854775807", "12345678901234567890", "1000000000000000000000000000000", $"{new string('9', 45)}", $"0.{new string('0', 30)}3");
+        var digits = draw.Pick("0", "0.01", "0.005", "0.0000001", "1", "7", "2520", "1234567.891", "90071992547409.93", "9007199254740993",
+            "92233720368547758.07",
+            "46116860184273879.04", "9223372036854775807", "12345678901234567890", "1000000000000000000000000000000",
+            $"{new string('9', 45)}", $"0.{new string('0', 30)}3");
         var whole = digits.Split('.')[0];
         var figure = kind switch
         {
@@ -77,7 +81,8 @@ internal static class Literals
     /// <summary>Figures next to each other, and figures with all that can be between them.</summary>
     private static (string Low, string High) WildPair(Kind kind, Draw draw) => kind switch
     {
-        Kind.Money => draw.Pick(("-5元", "0元"), ("0元", "0.000001元"), ("0.01元", "92233720368547758.07元"), ("90071992547409.92元", "90071992547409.93元"), ("0.004元", "0.005元"), ("1亿元", $"{new string('9', 40)}元")),
+        Kind.Money => draw.Pick(("-5元", "0元"), ("0元", "0.000001元"), ("0.01元", "92233720368547758.07元"),
+            ("90071992547409.92元", "90071992547409.93元"), ("0.004元", "0.005元"), ("1亿元", $"{new string('9', 40)}元")),
         Kind.Ratio => draw.Pick(("-1%", "0%"), ("33.33333333%", "33.33333334%"), ("0%", $"{new string('9', 30)}%")),
         Kind.Persons => draw.Pick(("0人", "1人"), ("1人", "12345678901234567890人")),
         Kind.Pieces => ("2件", "9223372036854775807件"),

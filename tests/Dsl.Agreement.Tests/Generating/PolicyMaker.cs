@@ -13,10 +13,12 @@ namespace Dsl.Agreement.Tests.Generating;
 internal sealed record PolicySet(ImmutableArray<(string Path, Fragment Text)> Files)
 {
     // Tables with gaps and overlaps are computed with, as they are where an officer has suppressed the finding.
-    private static readonly CompilationConfiguration GapsAreAllowed = new(CompilationConfiguration.Default.Severities.Add("DSL3006", Severity.Remark).Add("DSL3007", Severity.Remark));
+    private static readonly CompilationConfiguration GapsAreAllowed =
+        new(CompilationConfiguration.Default.Severities.Add("DSL3006", Severity.Remark).Add("DSL3007", Severity.Remark));
 
     private readonly Lazy<Compilation> _compilation = new(() =>
-        Compilation.Create(Files.Select(static file => new SourceText(file.Path, file.Text.ToString())), []).ApplyConfiguration(GapsAreAllowed));
+        Compilation.Create(Files.Select(static file => new SourceText(file.Path, file.Text.ToString())), [])
+            .ApplyConfiguration(GapsAreAllowed));
 
     /// <summary>Its compilation.</summary>
     public Compilation Compilation => _compilation.Value;
@@ -51,7 +53,10 @@ internal sealed class PolicyMaker
     private PolicyMaker(ulong seed, int attempt, bool isWild = false, HashSet<string>? used = null)
     {
         // Each wild program has its own units: in many programs every unit of the language comes up.
-        _draw = isWild ? new(seed, $"政策{attempt}") { IsWild = true, Counted = UnitOf(UnitKind.Counting, seed), Measured = UnitOf(UnitKind.Measure, seed) } : new(seed, $"政策{attempt}");
+        _draw = isWild
+            ? new(seed, $"政策{attempt}")
+                { IsWild = true, Counted = UnitOf(UnitKind.Counting, seed), Measured = UnitOf(UnitKind.Measure, seed) }
+            : new(seed, $"政策{attempt}");
         _names = new(_draw, used ?? []);
         _expressions = new(_draw);
     }
@@ -65,7 +70,9 @@ internal sealed class PolicyMaker
     // A ceiling below zero, a divisor of zero, a unit of rounding that is none, a number beyond the limits.
     private static readonly string[] Contradictions = ["DSL2214", "DSL2246", "DSL2247", "DSL2248"];
 
-    /// <summary>The set of a seed. Figures drawn at random may contradict each other, which check rejects: then it is drawn again.</summary>
+    /// <summary>
+    /// The set of a seed. Figures drawn at random may contradict each other, which check rejects: then it is drawn again.
+    /// </summary>
     public static PolicySet Make(ulong seed)
     {
         for (var attempt = 0; ; attempt++)
@@ -77,8 +84,8 @@ internal sealed class PolicyMaker
     }
 
     /// <summary>
-    /// Many policies over one schema, with figures that no officer writes. Those that check rejects are drawn again: what is compared is what
-    /// is valid.
+    /// Many policies over one schema, with figures that no officer writes. Those that check rejects are drawn again:
+    /// what is compared is what is valid.
     /// </summary>
     public static PolicySet MakeWild(ulong seed, int count)
     {
@@ -126,9 +133,11 @@ internal sealed class PolicyMaker
             parts.Add(ExternalTarget(all));
         if (_draw.Chance(50))
             parts.Add(Optional($"资金池 91 {_names.Next("资金池")}\n  规模 {Literals.Of(Kind.Money, _draw)}\n",
-                Optional(numbers.Count % 2 == 0 ? "  资金 市级 区级\n" : ""), Optional($"  适用条款 {string.Join(" ", numbers.Take(2))}\n"), "\n"));
+                Optional(numbers.Count % 2 == 0 ? "  资金 市级 区级\n" : ""), Optional($"  适用条款 {string.Join(" ", numbers.Take(2))}\n"),
+                "\n"));
         if (_draw.Chance(30))
-            parts.Add(Optional($"义务 92 {_names.Next("细则")}\n", _draw.Chance(70) ? Optional($"  期限 施行日期 + {_draw.Pick("1个月", "30天", "2年")}\n") : "  牵头 区科技局\n", "\n"));
+            parts.Add(Optional($"义务 92 {_names.Next("细则")}\n",
+                _draw.Chance(70) ? Optional($"  期限 施行日期 + {_draw.Pick("1个月", "30天", "2年")}\n") : "  牵头 区科技局\n", "\n"));
         _passable.AddRange(numbers.Take(2).Select(clause => (number, (string?)clause)));
         _passable.Add((number, null));
         return Of(parts);
@@ -136,7 +145,8 @@ internal sealed class PolicyMaker
 
     private IEnumerable<Fragment> Head(string number, SubjectModel subject)
     {
-        yield return $"政策 {_names.Next("若干政策")}\n  文号 {number}\n  发文机关 示例区人民政府\n  地区 {_draw.Pick("示例区", "示例区", "示例区", "另一个区")}\n";
+        yield return $"政策 {_names.Next("若干政策")}\n  文号 {number}\n  发文机关 示例区人民政府\n  地区 "
+            + $"{_draw.Pick("示例区", "示例区", "示例区", "另一个区")}\n";
         var from = _draw.Pick("2020-01-01", "2021-06-21", "2021-12-31", "2023-02-28");
         yield return _draw.Chance(80) ? $"  施行日期 {from}\n" : $"  成文日期 {from}\n";
         if (_draw.Chance(35))
@@ -160,7 +170,8 @@ internal sealed class PolicyMaker
                 continue;
             var (name, type) = (_names.Next("参数"), ParameterType(kind));
             string Value() => Literals.Of(kind, _draw);
-            parts.Add(Optional(_draw.IsWild && _draw.Chance(15) ? $"参数 {name} : {type} = 2022-02-28 起 {Value()} | 2022-03-01 起 {Value()} | 2024-06-30 起 {Value()} | 9999-12-31 起 {Value()}\n" : _draw.Pick(
+            parts.Add(Optional(_draw.IsWild && _draw.Chance(15) ? $"参数 {name} : {type} = 2022-02-28 起 {Value()} | 2022-03-01 起 "
+                + $"{Value()} | 2024-06-30 起 {Value()} | 9999-12-31 起 {Value()}\n" : _draw.Pick(
                 $"参数 {name} : {type} = {Value()}\n", $"参数 {name} : {type} 外部\n", $"参数 {name} : {type} 外部\n",
                 $"参数 {name} : {type} = {_draw.Pick("2019-01-01", "2022-01-01")} 起 {Value()} | 2023-01-01 起 {Value()}\n")));
             parameters.Add(new(name, kind));
@@ -204,15 +215,23 @@ internal sealed class PolicyMaker
             () => (_expressions.Make(kind, scope, 3), Literals.Of(kind, _draw), false));
         return Optional(
             $"目标 80 {_names.Next("目标")}\n", Deadline(), "  指标 = ", figure, $"\n  值 {Comparison()}{value}\n",
-            takesParts && _draw.Chance(60) ? Optional("  其中 ", _expressions.Leaf(Kind.Truth, within), $" : {Comparison()}{value}\n") : Empty, "\n");
+            takesParts && _draw.Chance(60)
+                ? Optional("  其中 ", _expressions.Leaf(Kind.Truth, within), $" : {Comparison()}{value}\n")
+                : Empty,
+            "\n");
     }
 
     private Fragment ExternalTarget(Scope scope) => Optional(
         $"目标 81 {_names.Next("指标")}\n", Deadline(), $"  指标 外部 : 金额\n",
-        $"  值 {Comparison()}", scope.Parameters.FirstOrDefault(static parameter => parameter.Kind == Kind.Money) is { } known && _draw.Chance(60) ? known.Name : "100万元", "\n",
+        $"  值 {Comparison()}",
+        scope.Parameters.FirstOrDefault(static parameter => parameter.Kind == Kind.Money) is { } known && _draw.Chance(60)
+            ? known.Name
+            : "100万元",
+        "\n",
         _draw.Chance(40) ? Optional($"  其中 {_names.Next("部分")} : 达到 10万元\n") : Empty, "\n");
 
-    private Fragment Deadline() => _draw.Pick("每年", "2025年度", "2022年度", "2023-06-30", "") is { Length: > 0 } deadline ? Optional($"  期限 {deadline}\n") : Empty;
+    private Fragment Deadline() =>
+        _draw.Pick("每年", "2025年度", "2022年度", "2023-06-30", "") is { Length: > 0 } deadline ? Optional($"  期限 {deadline}\n") : Empty;
 
     private string Comparison() => _draw.Pick("超过 ", "达到 ", "不超过 ", "低于 ", "= ", "!= ", "");
 }

@@ -8,7 +8,9 @@ internal sealed class SchemaMaker(Draw draw, Names names)
 {
     private static readonly Dictionary<Kind, (string Type, string Ending, string[] Modifiers)> Forms = new()
     {
-        [Kind.Money] = ("金额", "额", ["", "", "", " 缺省 0元", " 缺省 12.5万元", " 范围 -100亿元..100亿元", " 范围 0元..5000万元", " 范围 1000元..100亿元", " 范围 0元..500万元 缺省 3万元", " 认定"]),
+        [Kind.Money] = ("金额", "额",
+            ["", "", "", " 缺省 0元", " 缺省 12.5万元", " 范围 -100亿元..100亿元", " 范围 0元..5000万元", " 范围 1000元..100亿元",
+                " 范围 0元..500万元 缺省 3万元", " 认定"]),
         [Kind.Ratio] = ("比率", "率", ["", "", " 缺省 0%", " 范围 -50%..300%", " 范围 1%..100%"]),
         [Kind.Number] = ("数", "系数", ["", " 缺省 1", " 范围 0..10", " 范围 -5..5"]),
         [Kind.Persons] = ("人", "人数", ["", "", " 缺省 0人", " 范围 1人..5000人"]),
@@ -27,7 +29,8 @@ internal sealed class SchemaMaker(Draw draw, Names names)
     // Wider than a column, than a lane, than anything; and of one value.
     private static readonly Dictionary<Kind, string[]> WildRanges = new()
     {
-        [Kind.Money] = [" 范围 0元..10000000000000000000000000000000元", $" 范围 -{new string('9', 60)}元..{new string('9', 60)}元", " 范围 5元..5元", " 范围 0元..0元", " 范围 -90071992547409.92元..90071992547409.93元", " 范围 0.001元..3元"],
+        [Kind.Money] = [" 范围 0元..10000000000000000000000000000000元", $" 范围 -{new string('9', 60)}元..{new string('9', 60)}元",
+            " 范围 5元..5元", " 范围 0元..0元", " 范围 -90071992547409.92元..90071992547409.93元", " 范围 0.001元..3元"],
         [Kind.Ratio] = [" 范围 0%..0%", " 范围 -99999999999999999999%..99999999999999999999%"],
         [Kind.Number] = [" 范围 0..0", $" 范围 -{new string('9', 40)}..{new string('9', 40)}"],
         [Kind.Persons] = [" 范围 0人..99999999999999999999人"],
@@ -51,7 +54,9 @@ internal sealed class SchemaMaker(Draw draw, Names names)
         ImmutableArray<string> matters = [.. Enumerable.Range(0, 2).Select(_ => names.Next("事项"))];
         text.Add(Fragment.Optional($"名录 事项 = [{string.Join(", ", matters)}]\n\n"));
         var subjects = ImmutableArray.CreateBuilder<SubjectModel>();
-        foreach (var (name, key) in draw.Chance(45) ? [("企业", "统一社会信用代码"), ("人才", "证件号码")] : new[] { ("企业", "统一社会信用代码") })
+        foreach (var (name, key) in draw.Chance(45)
+            ? [("企业", "统一社会信用代码"), ("人才", "证件号码")]
+            : new[] { ("企业", "统一社会信用代码") })
             subjects.Add(Subject(name, key, text));
         return new(subjects.ToImmutable(), matters, Fragment.Of(text));
     }
@@ -91,7 +96,8 @@ internal sealed class SchemaMaker(Draw draw, Names names)
         foreach (var kind in draw.Shuffle(kinds))
         {
             var list = kind == Kind.List ? draw.Chance(60) ? draw.Pick(_lists) : NewList(null) : null;
-            var (type, ending, modifiers) = list is null ? Forms[kind] : (list.Name ?? Written(list), "类型", ["", "", " 认定", $" 缺省 {list.Members[0]}"]);
+            var (type, ending, modifiers) =
+                list is null ? Forms[kind] : (list.Name ?? Written(list), "类型", ["", "", " 认定", $" 缺省 {list.Members[0]}"]);
             if (draw.IsWild && WildRanges.TryGetValue(kind, out var wild))
                 modifiers = [.. modifiers, .. wild];
             var field = new FieldModel(names.Next(ending), kind, list);
@@ -101,7 +107,8 @@ internal sealed class SchemaMaker(Draw draw, Names names)
         return fields.ToImmutable();
     }
 
-    private ListModel NewList(string? name) => new(name, [.. Enumerable.Range(0, draw.Between(2, 5)).Select(_ => names.Next("类"))], draw.Chance(40));
+    private ListModel NewList(string? name) =>
+        new(name, [.. Enumerable.Range(0, draw.Between(2, 5)).Select(_ => names.Next("类"))], draw.Chance(40));
 
     private static string Written(ListModel list) => $"[{string.Join(", ", list.Members)}{(list.IsOpen ? ", 等" : "")}]";
 }

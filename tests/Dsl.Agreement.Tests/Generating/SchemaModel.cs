@@ -79,7 +79,8 @@ internal sealed record DetailModel(string Name, ImmutableArray<FieldModel> Field
 /// <param name="Name">Its name.</param>
 /// <param name="Fields">Facts of a subject.</param>
 /// <param name="Details">Its 明细.</param>
-internal sealed record SubjectModel(string Name, ImmutableArray<FieldModel> Fields, ImmutableArray<DetailModel> Details) : TableModel(Name, Fields);
+internal sealed record SubjectModel(string Name, ImmutableArray<FieldModel> Fields, ImmutableArray<DetailModel> Details)
+    : TableModel(Name, Fields);
 
 /// <summary>参数.</summary>
 /// <param name="Name">Its name.</param>

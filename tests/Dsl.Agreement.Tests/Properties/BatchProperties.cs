@@ -22,7 +22,8 @@ internal static class BatchProperties
         try
         {
             var output = Path.Combine(folder, "结果.csv");
-            var outcome = BatchRunner.Run(program, [], new(new RegistrySource(registry), output, context) { Form = OutputForm.Long, Threads = 1 }, null, CancellationToken.None);
+            var outcome = BatchRunner.Run(program, [],
+                new(new RegistrySource(registry), output, context) { Form = OutputForm.Long, Threads = 1 }, null, CancellationToken.None);
             return outcome.Result is { } result ? Compare(result.Summary, output) : null;
         }
         finally

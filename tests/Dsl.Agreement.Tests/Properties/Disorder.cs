@@ -19,11 +19,15 @@ internal static class Disorder
     /// <summary>What another order changed, or null.</summary>
     public static string? FindProblem(SubjectResult before, SubjectResult after)
     {
-        foreach (var (first, second) in before.Policies.SelectMany(static policy => policy.Clauses).Zip(after.Policies.SelectMany(static policy => policy.Clauses)))
+        foreach (var (first, second) in before.Policies.SelectMany(static policy => policy.Clauses)
+            .Zip(after.Policies.SelectMany(static policy => policy.Clauses)))
         {
             if (first.Status != second.Status || first.Amount != second.Amount)
-                return $"条款 {first.Clause.Number} {first.Clause.Basis.Title}：换了各行的次序，{first.Status} {first.Amount} 变为 {second.Status} {second.Amount}";
+                return $"条款 {first.Clause.Number} {first.Clause.Basis.Title}：换了各行的次序，{first.Status} {first.Amount} 变为 "
+                    + $"{second.Status} {second.Amount}";
         }
-        return before.Totals.Amount != after.Totals.Amount ? $"换了各行的次序，合计 {before.Totals.Amount} 变为 {after.Totals.Amount}" : null;
+        return before.Totals.Amount != after.Totals.Amount
+            ? $"换了各行的次序，合计 {before.Totals.Amount} 变为 {after.Totals.Amount}"
+            : null;
     }
 }

@@ -44,7 +44,9 @@ internal sealed class Learning(Draw draw, IrProgram program)
         if (rows is not { } known)
         {
             return !draw.Chance(_percent) ? null
-                : [.. Enumerable.Range(1, draw.Between(0, 2)).Select(number => new RowFacts($"P-{number}", [.. detail.Fields.Select(field => field == detail.Key ? TextValue.Of($"P-{number}") : Value(field))]))];
+                : [.. Enumerable.Range(1, draw.Between(0, 2))
+                    .Select(number => new RowFacts($"P-{number}",
+                        [.. detail.Fields.Select(field => field == detail.Key ? TextValue.Of($"P-{number}") : Value(field))]))];
         }
         return [.. known.Select(row => row with { Values = Fill(detail.Fields, row.Values) })];
     }

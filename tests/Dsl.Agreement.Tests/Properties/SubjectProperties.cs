@@ -10,20 +10,23 @@ internal static class SubjectProperties
 {
     /// <summary>What is wrong with a result by itself, or null.</summary>
     public static string? FindProblem(SubjectResult result) =>
-        result.Policies.SelectMany(static policy => policy.Clauses, static (policy, clause) => FindProblem(policy.Policy, clause)).FirstOrDefault(static problem => problem is not null)
+        result.Policies.SelectMany(static policy => policy.Clauses, static (policy, clause) => FindProblem(policy.Policy, clause))
+            .FirstOrDefault(static problem => problem is not null)
         ?? FindProblemOfSums(result);
 
     /// <summary>What is wrong with a result beside the result from the same facts with some more known, or null.</summary>
     public static string? FindProblem(SubjectResult before, SubjectResult after)
     {
-        var pairs = before.Policies.SelectMany(static policy => policy.Clauses).Zip(after.Policies.SelectMany(static policy => policy.Clauses));
+        var pairs =
+            before.Policies.SelectMany(static policy => policy.Clauses).Zip(after.Policies.SelectMany(static policy => policy.Clauses));
         foreach (var (open, known) in pairs)
         {
             var name = $"{open.Clause.Number} {open.Clause.Basis.Title}";
             if (!IsWithin(known.Amount, open.Amount))
                 return $"条款 {name}：补齐事实以后 {Text(known)} 不在原来的 {Text(open)} 之内";
             // While it is open whether a clause is still in force, a condition that fails is what is known.
-            if (open.Status is ClauseStatus.NotInForce or ClauseStatus.NotEligible && known.Status is not (ClauseStatus.NotInForce or ClauseStatus.NotEligible))
+            if (open.Status is ClauseStatus.NotInForce or ClauseStatus.NotEligible
+                && known.Status is not (ClauseStatus.NotInForce or ClauseStatus.NotEligible))
                 return $"条款 {name}：补齐事实以后 {Text(open)} 变为 {Text(known)}";
             // An award of 0 is certain even while a rival may still displace it.
             if (open.Status == ClauseStatus.Eligible && known.Status != open.Status && open.Amount != Bounds.Exactly(0))
@@ -43,15 +46,19 @@ internal static class SubjectProperties
             return name + " 不是整分";
         if (clause.Status == ClauseStatus.Eligible && !clause.Amount.IsPoint)
             return name + " 符合而金额不等于最高";
-        if (clause.Status is ClauseStatus.NotInForce or ClauseStatus.NotEligible or ClauseStatus.Displaced && clause.Amount != Bounds.Exactly(0))
+        if (clause.Status is ClauseStatus.NotInForce or ClauseStatus.NotEligible or ClauseStatus.Displaced
+            && clause.Amount != Bounds.Exactly(0))
             return name + " 不给而金额不为零";
         if (clause.Status is ClauseStatus.MissingFacts or ClauseStatus.AwaitingDecision == clause.Unknowns.IsNone)
             return $"{name} 与所列的未知「{clause.Unknowns}」不符";
-        if (clause.Status == ClauseStatus.MissingFacts && !clause.Unknowns.MissesData || clause.Status == ClauseStatus.AwaitingDecision && clause.Unknowns.MissesData)
+        if (clause.Status == ClauseStatus.MissingFacts && !clause.Unknowns.MissesData
+            || clause.Status == ClauseStatus.AwaitingDecision && clause.Unknowns.MissesData)
             return $"{name} 与所列的未知「{clause.Unknowns}」不符";
-        if (!clause.Levels.IsEmpty && clause.Levels.Select(static level => level.Amount).Aggregate(static (left, right) => left + right) != clause.Amount)
+        if (!clause.Levels.IsEmpty
+            && clause.Levels.Select(static level => level.Amount).Aggregate(static (left, right) => left + right) != clause.Amount)
             return name + " 各级之和不等于金额";
-        return clause.Rows.Where(static row => row.Status == ClauseStatus.Eligible && !row.Amount.IsPoint).Select(row => $"{name} 的行 {row.Key} 符合而金额不等于最高").FirstOrDefault();
+        return clause.Rows.Where(static row => row.Status == ClauseStatus.Eligible && !row.Amount.IsPoint)
+            .Select(row => $"{name} 的行 {row.Key} 符合而金额不等于最高").FirstOrDefault();
     }
 
     private static string? FindProblemOfSums(SubjectResult result)
@@ -65,7 +72,8 @@ internal static class SubjectProperties
             ? $"合计 {Text(result.Totals.Amount)}（不封顶 {result.Totals.Unbounded}）不是各条款之和 [{low}, {high}]" : null;
     }
 
-    private static Rational Sum(IEnumerable<Rational?> amounts) => amounts.OfType<Rational>().Aggregate(Rational.Zero, static (left, right) => left + right);
+    private static Rational Sum(IEnumerable<Rational?> amounts) =>
+        amounts.OfType<Rational>().Aggregate(Rational.Zero, static (left, right) => left + right);
 
     private static bool IsWholeFen(Rational amount) => (amount * 100).IsInteger;
 

@@ -21,7 +21,9 @@ internal sealed class CellMaker(Draw draw, IrProgram program, int unknownPercent
 
     /// <summary>A cell of a field; rarely one that cannot be read.</summary>
     public string Next(IrField field) =>
-        draw.Chance(unknownPercent) ? "" : draw.Between(0, 999) < 3 ? draw.Pick("无", "-", "1e5", "２０元，", "2021-02-30", "20.5") : Known(field);
+        draw.Chance(unknownPercent) ? ""
+        : draw.Between(0, 999) < 3 ? draw.Pick("无", "-", "1e5", "２０元，", "2021-02-30", "20.5")
+        : Known(field);
 
     /// <summary>A cell that can be read.</summary>
     public string Known(IrField field) => field.Type switch
@@ -39,7 +41,9 @@ internal sealed class CellMaker(Draw draw, IrProgram program, int unknownPercent
     public string Amount(IrClause? clause, bool mayBeNegative)
     {
         var ceilings = clause is null ? [] : Thresholds.CeilingOf(clause);
-        var amount = !ceilings.IsEmpty && draw.Chance(50) ? draw.Pick<Rational>(ceilings) + Fen * draw.Between(-1, 1) : ValueSampler.Amount(draw.Source);
+        var amount = !ceilings.IsEmpty && draw.Chance(50)
+            ? draw.Pick<Rational>(ceilings) + Fen * draw.Between(-1, 1)
+            : ValueSampler.Amount(draw.Source);
         var sign = mayBeNegative && draw.Chance(20) ? -1 : 1;
         return Decimal((mayBeNegative ? amount : Rational.Max(amount, 0)) * sign);
     }
@@ -63,15 +67,22 @@ internal sealed class CellMaker(Draw draw, IrProgram program, int unknownPercent
         () => type.IsMoney ? new Rational(draw.Between(1, 999_999), 1000) : draw.Between(0, 30),
         () => type.IsMoney ? Fen : 1,
         () => type.IsMoney ? new Rational(99_999_999_999_999, 100) : draw.Between(0, 4000),
-        () => type.IsMoney ? ValueSampler.Amount(draw.Source) : type.Dimension == Dimension.None ? new Rational(draw.Between(0, 1000), 1000) : draw.Between(0, 120),
-        () => type.IsMoney ? ValueSampler.Amount(draw.Source) : type.Dimension == Dimension.None ? new Rational(draw.Between(0, 1000), 1000) : draw.Between(0, 120));
+        () => type.IsMoney ? ValueSampler.Amount(draw.Source)
+            : type.Dimension == Dimension.None ? new Rational(draw.Between(0, 1000), 1000)
+            : draw.Between(0, 120),
+        () => type.IsMoney ? ValueSampler.Amount(draw.Source)
+            : type.Dimension == Dimension.None ? new Rational(draw.Between(0, 1000), 1000)
+            : draw.Between(0, 120));
 
     /// <summary>At the ends of what columns and lanes hold, and finer than any.</summary>
     private Rational Wild() => draw.Pick<Rational>(
-        new(1, 10_000_000_000), new(-1, 100), new(1, 3), new(49_999, 10_000_000), 9_007_199_254_740_993, new(9_223_372_036_854_775_807, 100), 1_000_000_000_000, new(999_999_999_999_999, 1000));
+        new(1, 10_000_000_000), new(-1, 100), new(1, 3), new(49_999, 10_000_000), 9_007_199_254_740_993,
+        new(9_223_372_036_854_775_807, 100), 1_000_000_000_000, new(999_999_999_999_999, 1000));
 
     private Rational Number(IrField field, Rational step, Func<Rational> plain) =>
-        draw.Chance(45) && _thresholds.Numbers(field) is { IsEmpty: false } numbers ? draw.Pick<Rational>(numbers) + step * draw.Between(-1, 1) : plain();
+        draw.Chance(45) && _thresholds.Numbers(field) is { IsEmpty: false } numbers
+            ? draw.Pick<Rational>(numbers) + step * draw.Between(-1, 1)
+            : plain();
 
     private Rational Day() => draw.IsWild && draw.Chance(20)
         ? draw.Pick<DateOnly>(DateOnly.MinValue, DateOnly.MaxValue, new(1, 12, 31), new(9999, 1, 1), new(1900, 2, 28)).DayNumber

@@ -12,7 +12,8 @@ namespace Dsl.Agreement.Tests.Registries;
 internal static class FactsReader
 {
     /// <summary>The subjects that can be read, and the context with the values of external parameters.</summary>
-    public static (IReadOnlyList<SubjectFacts> Subjects, EvaluationContext Context) Read(IrProgram program, EvaluationContext context, string folder)
+    public static (IReadOnlyList<SubjectFacts> Subjects, EvaluationContext Context) Read(IrProgram program, EvaluationContext context,
+        string folder)
     {
         var (registry, findings) = Registry.Open(program, new RegistrySource(folder));
         if (registry is null)

@@ -6,7 +6,6 @@ using Dsl.Facts.Records;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Values.Terms;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Agreement.Tests.Registries;
@@ -20,7 +19,8 @@ internal sealed class RegistryMaker
     private readonly List<CsvTable> _tables = [];
     private readonly Dictionary<IrDetail, List<(string Subject, string Row)>> _rowKeys = [];
 
-    private RegistryMaker(Draw draw, IrProgram program, int unknownPercent) => (_draw, _program, _cells) = (draw, program, new(draw, program, unknownPercent));
+    private RegistryMaker(Draw draw, IrProgram program, int unknownPercent) =>
+        (_draw, _program, _cells) = (draw, program, new(draw, program, unknownPercent));
 
     /// <summary>The registry of a seed.</summary>
     /// <param name="program">The policies.</param>
@@ -88,34 +88,41 @@ internal sealed class RegistryMaker
         }
         if (rows.Count > 0 && _draw.Chance(20))
             rows.Add(["不存在的主体", .. rows[0].Skip(1)]);
-        _tables.Add(new(detail.Name, [subject.Key.Name, .. detail.Fields.Select(static field => field.Name)], [.. _draw.Chance(50) ? _draw.Shuffle(rows) : rows]));
+        _tables.Add(new(detail.Name, [subject.Key.Name, .. detail.Fields.Select(static field => field.Name)],
+            [.. _draw.Chance(50) ? _draw.Shuffle(rows) : rows]));
     }
 
     private int RowCount() => _draw.Between(0, 299) == 0 ? 40 : _draw.Pick(0, 0, 1, 1, 1, 2, 2, 3, 4);
 
     private void OtherSupport(List<string> keys)
     {
-        var matters = _program.Policies.SelectMany(static policy => policy.Clauses).Select(static clause => clause.Matter).OfType<string>().Distinct().ToList();
+        var matters = _program.Policies.SelectMany(static policy => policy.Clauses).Select(static clause => clause.Matter)
+            .OfType<string>().Distinct().ToList();
         var rows = new List<ImmutableArray<string>>();
         foreach (var key in keys.Where(_ => matters.Count > 0 && _draw.Chance(15)))
-            rows.Add([key, "市发〔2019〕7号", _draw.Chance(5) ? "" : _draw.Pick(matters), _draw.Pick("", "", "", "P-1", "1"), _draw.Pick("", "", "2023", "2024"), _draw.Chance(5) ? "" : _cells.Amount(null, false)]);
+            rows.Add([key, "市发〔2019〕7号", _draw.Chance(5) ? "" : _draw.Pick(matters), _draw.Pick("", "", "", "P-1", "1"),
+                _draw.Pick("", "", "2023", "2024"), _draw.Chance(5) ? "" : _cells.Amount(null, false)]);
         _tables.Add(new(IrDetail.OtherSupportName, ["主键", "文号", "事项", "事项行", "年度", "金额"], [.. rows]));
     }
 
     private void Records(string table, Dictionary<IrSubject, List<string>> keys, bool isPayment)
     {
         var rows = new List<ImmutableArray<string>>();
-        foreach (var (policy, clause) in _program.Policies.SelectMany(static policy => policy.Clauses, static (policy, clause) => (policy, clause)))
+        foreach (var (policy, clause) in _program.Policies.SelectMany(static policy => policy.Clauses,
+            static (policy, clause) => (policy, clause)))
         {
             if (clause.Kind == ClauseKind.Declaratory)
                 continue;
             // What is recorded goes to discretions mostly: other clauses take no notice of it.
             var share = isPayment ? 20 : clause.Award is IrFormula ? 3 : 60;
-            var places = clause.Each is not { } detail ? keys[clause.Subject].Select(static key => (key, "")) : _rowKeys.GetValueOrDefault(detail) ?? [];
+            var places = clause.Each is not { } detail
+                ? keys[clause.Subject].Select(static key => (key, ""))
+                : _rowKeys.GetValueOrDefault(detail) ?? [];
             foreach (var (key, row) in places.Where(_ => _draw.Chance(share)))
             {
                 for (var n = isPayment ? _draw.Between(1, 3) : 1; n > 0; n--)
-                    rows.Add([key, Odd(policy.Number, "某发〔2001〕1号"), Odd(clause.Number, "99"), Odd(row, row.Length == 0 ? "P-1" : "没有的行"), Year(isPayment), _cells.Amount(clause, isPayment)]);
+                    rows.Add([key, Odd(policy.Number, "某发〔2001〕1号"), Odd(clause.Number, "99"),
+                        Odd(row, row.Length == 0 ? "P-1" : "没有的行"), Year(isPayment), _cells.Amount(clause, isPayment)]);
             }
         }
         if (_draw.Chance(20) && rows.Count > 0)
@@ -131,7 +138,10 @@ internal sealed class RegistryMaker
     private void Parameters()
     {
         var rows = ExternalParameters.External(_program).DistinctBy(static parameter => parameter.Name).Where(_ => _draw.Chance(70))
-            .Select(parameter => (ImmutableArray<string>)[parameter.Name, _cells.Known(new IrField(parameter.Name, parameter.Type, 0, null) { InputRange = new(0, parameter.Type is QuantityType { IsRatio: true } ? 1 : 1_000) })]).ToImmutableArray();
+            .Select(parameter => (ImmutableArray<string>)[parameter.Name,
+                _cells.Known(new IrField(parameter.Name, parameter.Type, 0, null)
+                    { InputRange = new(0, parameter.Type is QuantityType { IsRatio: true } ? 1 : 1_000) })])
+            .ToImmutableArray();
         if (!rows.IsEmpty)
             _tables.Add(new(BuiltInTables.Parameters, ["参数", "值"], rows));
     }

@@ -11,7 +11,8 @@ namespace Dsl.Agreement.Tests.Registries;
 internal sealed record CsvTable(string Name, ImmutableArray<string> Header, ImmutableArray<ImmutableArray<string>> Rows)
 {
     /// <inheritdoc/>
-    public override string ToString() => string.Concat(Rows.Prepend(Header).Select(static row => string.Join(",", row.Select(Escape)) + "\n"));
+    public override string ToString() =>
+        string.Concat(Rows.Prepend(Header).Select(static row => string.Join(",", row.Select(Escape)) + "\n"));
 
     /// <summary>The rows of a CSV text without line breaks in its cells.</summary>
     public static IEnumerable<ImmutableArray<string>> Parse(string text)
@@ -36,7 +37,8 @@ internal sealed record CsvTable(string Name, ImmutableArray<string> Header, Immu
         }
     }
 
-    private static string Escape(string cell) => cell.AsSpan().ContainsAny(",\"\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+    private static string Escape(string cell) =>
+        cell.AsSpan().ContainsAny(",\"\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 }
 
 /// <summary>A registry.</summary>
@@ -87,5 +89,6 @@ internal sealed record RegistryTables(ImmutableArray<CsvTable> Tables)
     /// <inheritdoc/>
     public override string ToString() => string.Join("\n", Tables.Select(static table => $"{table.Name}.csv\n{table}"));
 
-    private RegistryTables With(int table, ImmutableArray<ImmutableArray<string>> rows) => new(Tables.SetItem(table, Tables[table] with { Rows = rows }));
+    private RegistryTables With(int table, ImmutableArray<ImmutableArray<string>> rows) =>
+        new(Tables.SetItem(table, Tables[table] with { Rows = rows }));
 }

@@ -49,8 +49,10 @@ public sealed class OfficialTextFileTests : IDisposable
     public void Word文档的段落和自动编号()
     {
         var text = Read("原文.docx", Document(
-            Plain("某市某区若干措施"), Numbered("支持内容", 0), Numbered("支持创新。对企业一次性奖励20万元。", 1), Numbered("支持上市。", 1), Numbered("附则", 0),
-            new Paragraph(new Run(new Text("甲")), new DeletedRun(new Run(new DeletedText("删"))), new InsertedRun(new Run(new Text("乙"))), new Run(new TabChar()), new Run(new Text("丙"))))).Text;
+            Plain("某市某区若干措施"), Numbered("支持内容", 0), Numbered("支持创新。对企业一次性奖励20万元。", 1),
+            Numbered("支持上市。", 1), Numbered("附则", 0),
+            new Paragraph(new Run(new Text("甲")), new DeletedRun(new Run(new DeletedText("删"))), new InsertedRun(new Run(new Text("乙"))),
+                new Run(new TabChar()), new Run(new Text("丙"))))).Text;
         Assert.Equal("某市某区若干措施\n一、支持内容\n1.支持创新。对企业一次性奖励20万元。\n2.支持上市。\n二、附则\n甲乙 丙\n", text);
     }
 
@@ -58,7 +60,8 @@ public sealed class OfficialTextFileTests : IDisposable
     public void 从Word文档起草()
     {
         var path = _folder.Write("原文.docx", "");
-        File.WriteAllBytes(path, Document(Plain("某市某区若干措施"), Numbered("支持内容", 0), Numbered("支持创新。对企业一次性奖励20万元。", 1)));
+        File.WriteAllBytes(path,
+            Document(Plain("某市某区若干措施"), Numbered("支持内容", 0), Numbered("支持创新。对企业一次性奖励20万元。", 1)));
         var output = Path.Combine(_folder.Path, "出", "新.policy");
         var (draft, finding) = PolicyDraft.Make(new(path, output, Path.Combine(_folder.Path, "出", "schema", "企业.policy")));
         Assert.Null(finding);
@@ -116,9 +119,11 @@ public sealed class OfficialTextFileTests : IDisposable
 
     [Fact]
     public void 设有密码的Word文档() =>
-        Assert.Contains("设有打开密码", Read("原文.docx", Excel.TestXls.Container("EncryptedPackage")).Finding?.ToString(), StringComparison.Ordinal);
+        Assert.Contains("设有打开密码", Read("原文.docx", Excel.TestXls.Container("EncryptedPackage")).Finding?.ToString(),
+            StringComparison.Ordinal);
 
-    private static IEnumerable<Dsl.Syntax.Diagnostics.Diagnostic> Loading(string path) => Dsl.Loading.Policies.PolicyLoader.Load([path]).Diagnostics;
+    private static IEnumerable<Dsl.Syntax.Diagnostics.Diagnostic> Loading(string path) =>
+        Dsl.Loading.Policies.PolicyLoader.Load([path]).Diagnostics;
 
     private (string? Text, DataFinding? Finding) Read(string name, byte[] bytes)
     {
@@ -139,8 +144,10 @@ public sealed class OfficialTextFileTests : IDisposable
                 using var part = zip.CreateEntry(name).Open();
                 part.Write(Encoding.UTF8.GetBytes(xml));
             }
-            Part("_rels/.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r\" Type=\"{Office}/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
-            Part("word/document.xml", $"{start}<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>");
+            Part("_rels/.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship "
+                + $"Id=\"r\" Type=\"{Office}/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
+            Part("word/document.xml", $"{start}<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:"
+                + $"body>{body}</w:body></w:document>");
         }
         return stream.ToArray();
     }
@@ -148,7 +155,8 @@ public sealed class OfficialTextFileTests : IDisposable
     private static Paragraph Plain(string text) => new(new Run(new Text(text)));
 
     private static Paragraph Numbered(string text, int level) => new(
-        new ParagraphProperties(new NumberingProperties(new NumberingLevelReference { Val = level }, new NumberingId { Val = 1 })), new Run(new Text(text)));
+        new ParagraphProperties(new NumberingProperties(new NumberingLevelReference { Val = level }, new NumberingId { Val = 1 })),
+        new Run(new Text(text)));
 
     private static byte[] Document(params Paragraph[] paragraphs)
     {
@@ -160,8 +168,13 @@ public sealed class OfficialTextFileTests : IDisposable
             var numbering = main.AddNewPart<NumberingDefinitionsPart>();
             numbering.Numbering = new Numbering(
                 new AbstractNum(
-                    new Level(new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = NumberFormatValues.ChineseCountingThousand }, new LevelText { Val = "%1、" }) { LevelIndex = 0 },
-                    new Level(new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = NumberFormatValues.Decimal }, new LevelText { Val = "%2." }) { LevelIndex = 1 }) { AbstractNumberId = 0 },
+                    new Level(new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = NumberFormatValues.ChineseCountingThousand },
+                        new LevelText { Val = "%1、" })
+                        { LevelIndex = 0 },
+                    new Level(new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = NumberFormatValues.Decimal },
+                        new LevelText { Val = "%2." })
+                        { LevelIndex = 1 })
+                        { AbstractNumberId = 0 },
                 new NumberingInstance(new AbstractNumId { Val = 0 }) { NumberID = 1 });
         }
         return stream.ToArray();

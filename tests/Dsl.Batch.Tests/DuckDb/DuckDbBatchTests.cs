@@ -14,7 +14,8 @@ public sealed partial class DuckDbBatchTests : IDisposable
     public DuckDbBatchTests()
     {
         _folder.Write("in/企业.csv", "统一社会信用代码,名称,注册区县,登记日期,依法纳税,职工总数,研发投入,研发占比\n" +
-            string.Concat(Enumerable.Range(0, 500).Select(static i => $"A{i},第{i}家企业,渝中区,2020-01-01,{(i % 3 == 0 ? "是" : i % 3 == 1 ? "否" : "")},50,{i * 12_345.67m},35%\n")));
+            string.Concat(Enumerable.Range(0, 500).Select(static i => $"A{i},第{i}家企业,渝中区,2020-01-01,"
+                + $"{(i % 3 == 0 ? "是" : i % 3 == 1 ? "否" : "")},50,{i * 12_345.67m},35%\n")));
         _folder.Write("in/科技项目.csv", "统一社会信用代码,项目编号,国拨经费\n" +
             string.Concat(Enumerable.Range(0, 500).Select(static i => $"A{i / 2},P{i},{(i % 7 == 0 ? "" : $"{i * 100_000}")}\n")));
     }
@@ -35,9 +36,11 @@ public sealed partial class DuckDbBatchTests : IDisposable
         {
             using var table = DuckDbFiles.Open(_folder[output]);
             Assert.Equal(expected[0], string.Join(',', table.Columns.Select(static column => column.Name)));
-            Assert.All(table.Columns.Where(static column => column.Name.EndsWith("金额", StringComparison.Ordinal)), static column => Assert.Equal("DECIMAL(18,2)", column.SqlType));
+            Assert.All(table.Columns.Where(static column => column.Name.EndsWith("金额", StringComparison.Ordinal)),
+                static column => Assert.Equal("DECIMAL(18,2)", column.SqlType));
             using var result = table.Read(Enumerable.Range(0, table.Columns.Length), CancellationToken.None);
-            Assert.Equal(expected[1..].Select(static row => TrailingZeros().Replace(row, "$1")), DuckDbFiles.Rows(result).Select(static row => row.Replace('|', ',')));
+            Assert.Equal(expected[1..].Select(static row => TrailingZeros().Replace(row, "$1")),
+                DuckDbFiles.Rows(result).Select(static row => row.Replace('|', ',')));
         }
     }
 
@@ -62,7 +65,8 @@ public sealed partial class DuckDbBatchTests : IDisposable
         Run("库.duckdb#结果", OutputForm.Long);
         using var other = DuckDbFiles.Open(_folder["库.duckdb"] + "#企业");
         Assert.Equal(1, other.RowCount);
-        Assert.Equal(["库.duckdb", "库.duckdb#结果.manifest.json"], _folder.Names.Where(static name => !name.StartsWith("in", StringComparison.Ordinal)));
+        Assert.Equal(["库.duckdb", "库.duckdb#结果.manifest.json"],
+            _folder.Names.Where(static name => !name.StartsWith("in", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -75,7 +79,8 @@ public sealed partial class DuckDbBatchTests : IDisposable
         _folder.Write("忙.duckdb.wal", "");
         Assert.Equal("DSL5006", Refused("忙.duckdb#结果"));
         Assert.Equal("文本", _folder.Read("假.duckdb"));
-        Assert.Equal(["假.duckdb", "忙.duckdb", "忙.duckdb.wal"], _folder.Names.Where(static name => !name.StartsWith("in", StringComparison.Ordinal)));
+        Assert.Equal(["假.duckdb", "忙.duckdb", "忙.duckdb.wal"],
+            _folder.Names.Where(static name => !name.StartsWith("in", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -90,7 +95,8 @@ public sealed partial class DuckDbBatchTests : IDisposable
 
     private void Run(string output, OutputForm form, int threads = 2)
     {
-        var options = new BatchOptions(new RegistrySource(_folder["in"]), _folder[output], TestProgram.Context) { Form = form, Threads = threads };
+        var options =
+            new BatchOptions(new RegistrySource(_folder["in"]), _folder[output], TestProgram.Context) { Form = form, Threads = threads };
         var outcome = BatchRunner.Run(TestProgram.Program, [], options, null, CancellationToken.None);
         Assert.False(outcome.HasErrors, string.Join('\n', outcome.Findings));
     }

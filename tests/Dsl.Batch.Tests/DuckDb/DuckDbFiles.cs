@@ -38,7 +38,8 @@ internal static class DuckDbFiles
             {
                 var cells = Enumerable.Range(0, chunk.Columns.Length).Select(column => DuckDbCells.Read(chunk[column])).ToArray();
                 for (var row = 0; row < chunk.RowCount; row++)
-                    rows.Add(string.Join('|', cells.Select(column => column.Problem(row) is { } problem ? problem.Rule.Code : column.Text(row).ToString())));
+                    rows.Add(string.Join('|',
+                        cells.Select(column => column.Problem(row) is { } problem ? problem.Rule.Code : column.Text(row).ToString())));
             }
         }
         return rows;

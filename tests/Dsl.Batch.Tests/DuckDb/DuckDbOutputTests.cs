@@ -53,7 +53,10 @@ public sealed class DuckDbOutputTests : IDisposable
     {
         var random = new Random(3);
         string[] texts = ["", "渝", "同上", "\0", "\"引号\",逗号\n换行", new string('长', 70_000), "😀 和别的", "-0.05"];
-        var rows = Enumerable.Range(0, 5000).Select(_ => Enumerable.Range(0, 4).Select(_ => texts[random.Next(100) == 0 ? 5 : random.Next(texts.Length) % 5 + random.Next(2)]).ToArray()).ToList();
+        var rows = Enumerable.Range(0, 5000)
+            .Select(_ => Enumerable.Range(0, 4)
+                .Select(_ => texts[random.Next(100) == 0 ? 5 : random.Next(texts.Length) % 5 + random.Next(2)]).ToArray())
+            .ToList();
         using var spool = new RowSpool(_folder["行"], 4);
         foreach (var row in rows)
             spool.Write(row);
@@ -92,7 +95,8 @@ public sealed class DuckDbOutputTests : IDisposable
         {
             var block = new TableBlock(Table);
             foreach (var amount in amounts)
-                block.Rows.Add([.. Table.Columns.Select(column => column.Name == "金额" ? amount : column.Cell == ResultCell.Text ? "A1" : "")]);
+                block.Rows
+                    .Add([.. Table.Columns.Select(column => column.Name == "金额" ? amount : column.Cell == ResultCell.Text ? "A1" : "")]);
             opened.Take(block);
             if (opened.Fatal is not null)
                 return opened.Fatal;

@@ -34,7 +34,8 @@ public sealed class DuckDbRegistryTests : IDisposable
         var context = policies.Context(new DateOnly(2024, 6, 30), 2024, new DateOnly(2024, 6, 30));
         string Run(string input, string output)
         {
-            var outcome = BatchRunner.Run(policies, new BatchOptions(new RegistrySource(input), _folder[output], context), null, CancellationToken.None);
+            var outcome = BatchRunner.Run(policies, new BatchOptions(new RegistrySource(input), _folder[output], context), null,
+                CancellationToken.None);
             Assert.False(outcome.HasErrors, string.Join('\n', outcome.Findings));
             return _folder.Read(output);
         }
@@ -48,10 +49,14 @@ public sealed class DuckDbRegistryTests : IDisposable
     public void 有类型的列与文本的列结果相同()
     {
         _folder.Write("in/企业.csv", Header + string.Concat(Enumerable.Range(0, 5000).Select(static i =>
-            $"A{i},第{i}家企业,{(i % 2 == 0 ? "渝中区" : "江津区")},20{i % 20 + 10}-02-{i % 28 + 1:00},{(i % 3 == 0 ? "是" : i % 3 == 1 ? "否" : "")},{i % 900},{(i % 11 == 0 ? "" : $"{i * 12_345.67m}")},{i % 100 / 100m}\n")));
-        _folder.Write("in/科技项目.csv", "统一社会信用代码,项目编号,国拨经费\n" + string.Concat(Enumerable.Range(0, 5000).Select(static i => $"A{i / 2},P{i},{i * 1000.01m}\n")));
+            $"A{i},第{i}家企业,{(i % 2 == 0 ? "渝中区" : "江津区")},20{i % 20 + 10}-02-{i % 28 + 1:00},"
+            + $"{(i % 3 == 0 ? "是" : i % 3 == 1 ? "否" : "")},{i % 900},{(i % 11 == 0 ? "" : $"{i * 12_345.67m}")},{i % 100 / 100m}\n")));
+        _folder.Write("in/科技项目.csv",
+            "统一社会信用代码,项目编号,国拨经费\n"
+                + string.Concat(Enumerable.Range(0, 5000).Select(static i => $"A{i / 2},P{i},{i * 1000.01m}\n")));
         var expected = Run(_folder["in"], []);
-        foreach (var (type, index) in ((string[])["DECIMAL(18,2)", "DECIMAL(38,4)", "DECIMAL(12,2)", "DOUBLE", "VARCHAR"]).Select(static (type, index) => (type, index)))
+        foreach (var (type, index) in ((string[])["DECIMAL(18,2)", "DECIMAL(38,4)", "DECIMAL(12,2)", "DOUBLE", "VARCHAR"])
+            .Select(static (type, index) => (type, index)))
         {
             var (main, detail) = (_folder[$"主表{index}.parquet"], _folder[$"库{index}.duckdb"]);
             DuckDbFiles.Make(
@@ -62,7 +67,8 @@ public sealed class DuckDbRegistryTests : IDisposable
                   FROM read_csv('{_folder["in/企业.csv"]}', header = true, all_varchar = true, nullstr = '')) TO '{main}' (FORMAT parquet)
                 """,
                 $"ATTACH '{detail}' AS d",
-                $"CREATE TABLE d.项目 AS SELECT 项目编号, 国拨经费::{type} AS 国拨经费, 统一社会信用代码 FROM read_csv('{_folder["in/科技项目.csv"]}', header = true, all_varchar = true)");
+                $"CREATE TABLE d.项目 AS SELECT 项目编号, 国拨经费::{type} AS 国拨经费, 统一社会信用代码 FROM "
+                + $"read_csv('{_folder["in/科技项目.csv"]}', header = true, all_varchar = true)");
             Assert.Equal(expected, Run(main, [("科技项目", detail + "#项目")]));
         }
     }
@@ -91,21 +97,31 @@ public sealed class DuckDbRegistryTests : IDisposable
     public void 单精度的列不读_用不到的列不管(string column, bool stops)
     {
         // 1000000.01 is 1000000 in a FLOAT, and nothing shows it.
-        string Column(string name, string value) => name == column ? $"{(name == "名称" ? "1" : value)}::FLOAT AS {name}" : $"{value} AS {name}";
-        DuckDbFiles.Make($"COPY (SELECT 'A' AS 统一社会信用代码, {Column("名称", "'甲'")}, '渝中区' AS 注册区县, DATE '2020-01-01' AS 登记日期, true AS 依法纳税, 5 AS 职工总数, {Column("研发投入", "1000000.01")}, {Column("研发占比", "0.5")}) TO '{_folder["企业.parquet"]}' (FORMAT parquet)");
-        var result = BatchRunner.Run(TestProgram.Program, [], new BatchOptions(new RegistrySource(_folder["企业.parquet"]), _folder["结果.csv"], TestProgram.Context), null, CancellationToken.None);
+        string Column(string name, string value) =>
+            name == column ? $"{(name == "名称" ? "1" : value)}::FLOAT AS {name}" : $"{value} AS {name}";
+        DuckDbFiles.Make($"COPY (SELECT 'A' AS 统一社会信用代码, {Column("名称", "'甲'")}, '渝中区' AS 注册区县, DATE '2020-01-01' AS "
+            + $"登记日期, true AS 依法纳税, 5 AS 职工总数, {Column("研发投入", "1000000.01")}, {Column("研发占比", "0.5")}) TO "
+            + $"'{_folder["企业.parquet"]}' (FORMAT parquet)");
+        var result = BatchRunner.Run(TestProgram.Program, [],
+            new BatchOptions(new RegistrySource(_folder["企业.parquet"]), _folder["结果.csv"], TestProgram.Context), null,
+            CancellationToken.None);
         Assert.Equal(stops, result.HasErrors);
-        Assert.Equal(stops, result.Findings.Any(finding => finding.Code == "DSL5126" && finding.Problem.Message.Contains(column, StringComparison.Ordinal)));
+        Assert.Equal(stops,
+            result.Findings
+                .Any(finding => finding.Code == "DSL5126" && finding.Problem.Message.Contains(column, StringComparison.Ordinal)));
     }
 
     [Fact]
     public void 列的类型不能读_缺列_读到一半损坏_都不写结果()
     {
-        DuckDbFiles.Make($"COPY (SELECT 'A' AS 统一社会信用代码, '甲' AS 名称, '渝中区' AS 注册区县, DATE '2020-01-01' AS 登记日期, true AS 依法纳税, 5 AS 职工总数, [1, 2] AS 研发投入, 0.5 AS 研发占比) TO '{_folder["企业.parquet"]}' (FORMAT parquet)");
+        DuckDbFiles.Make($"COPY (SELECT 'A' AS 统一社会信用代码, '甲' AS 名称, '渝中区' AS 注册区县, DATE '2020-01-01' AS 登记日期, true "
+            + $"AS 依法纳税, 5 AS 职工总数, [1, 2] AS 研发投入, 0.5 AS 研发占比) TO '{_folder["企业.parquet"]}' (FORMAT parquet)");
         Assert.Contains("DSL5136", Refused(_folder["企业.parquet"]));
         DuckDbFiles.Make($"COPY (SELECT 'A' AS 统一社会信用代码) TO '{_folder["企业.parquet"]}' (FORMAT parquet)");
         Assert.Contains("DSL5101", Refused(_folder["企业.parquet"]));
-        DuckDbFiles.Make($"COPY (SELECT hash(i)::VARCHAR AS 统一社会信用代码, '甲' AS 名称, '渝中区' AS 注册区县, DATE '2020-01-01' AS 登记日期, true AS 依法纳税, 5 AS 职工总数, 1 AS 研发投入, 0.5 AS 研发占比 FROM range(300000) t(i)) TO '{_folder["企业.parquet"]}' (FORMAT parquet, COMPRESSION zstd)");
+        DuckDbFiles.Make($"COPY (SELECT hash(i)::VARCHAR AS 统一社会信用代码, '甲' AS 名称, '渝中区' AS 注册区县, DATE '2020-01-01' AS "
+            + $"登记日期, true AS 依法纳税, 5 AS 职工总数, 1 AS 研发投入, 0.5 AS 研发占比 FROM range(300000) t(i)) TO "
+            + $"'{_folder["企业.parquet"]}' (FORMAT parquet, COMPRESSION zstd)");
         var bytes = File.ReadAllBytes(_folder["企业.parquet"]);
         bytes.AsSpan(bytes.Length * 3 / 4, 4000).Fill(0xFF);
         File.WriteAllBytes(_folder["企业.parquet"], bytes);
@@ -116,18 +132,22 @@ public sealed class DuckDbRegistryTests : IDisposable
     private string Run(string input, (string Table, string Source)[] details)
     {
         var source = new RegistrySource(input) { Tables = RegistrySourceTables(details) };
-        var outcome = BatchRunner.Run(TestProgram.Program, [], new(source, _folder["结果.csv"], TestProgram.Context), null, CancellationToken.None);
+        var outcome =
+            BatchRunner.Run(TestProgram.Program, [], new(source, _folder["结果.csv"], TestProgram.Context), null, CancellationToken.None);
         Assert.False(outcome.HasErrors, string.Join('\n', outcome.Findings));
         return _folder.Read("结果.csv");
     }
 
     private List<string> Refused(string input)
     {
-        var outcome = BatchRunner.Run(TestProgram.Program, [], new(new RegistrySource(input), _folder["结果.csv"], TestProgram.Context), null, CancellationToken.None);
+        var outcome = BatchRunner.Run(TestProgram.Program, [], new(new RegistrySource(input), _folder["结果.csv"], TestProgram.Context),
+            null, CancellationToken.None);
         Assert.Null(outcome.Result);
         return [.. outcome.Findings.Select(static finding => finding.Code)];
     }
 
-    private static System.Collections.Immutable.ImmutableDictionary<string, string> RegistrySourceTables((string Table, string Source)[] details) =>
-        System.Collections.Immutable.ImmutableDictionary.CreateRange(details.Select(static detail => KeyValuePair.Create(detail.Table, detail.Source)));
+    private static System.Collections.Immutable.ImmutableDictionary<string, string> RegistrySourceTables(
+        (string Table, string Source)[] details) =>
+        System.Collections.Immutable.ImmutableDictionary.CreateRange(
+            details.Select(static detail => KeyValuePair.Create(detail.Table, detail.Source)));
 }

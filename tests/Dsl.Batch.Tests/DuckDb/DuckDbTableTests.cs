@@ -35,8 +35,10 @@ public sealed class DuckDbTableTests : IDisposable
     [InlineData(130_000)]
     public void 行数和次序都不变(int rows)
     {
-        DuckDbFiles.Make($"COPY (SELECT i AS 序号, 'x' || i AS 名称 FROM range({rows}) t(i)) TO '{_folder["行.parquet"]}' (FORMAT parquet)");
-        DuckDbFiles.Make($"ATTACH '{_folder["行.duckdb"]}' AS d", $"CREATE TABLE d.行 AS SELECT i AS 序号, 'x' || i AS 名称 FROM range({rows}) t(i)");
+        DuckDbFiles.Make(
+            $"COPY (SELECT i AS 序号, 'x' || i AS 名称 FROM range({rows}) t(i)) TO '{_folder["行.parquet"]}' (FORMAT parquet)");
+        DuckDbFiles.Make($"ATTACH '{_folder["行.duckdb"]}' AS d",
+            $"CREATE TABLE d.行 AS SELECT i AS 序号, 'x' || i AS 名称 FROM range({rows}) t(i)");
         foreach (var source in (string[])["行.parquet", "行.duckdb#行"])
         {
             using var table = DuckDbFiles.Open(_folder[source]);
@@ -52,7 +54,8 @@ public sealed class DuckDbTableTests : IDisposable
     public void 数日期是否就地读取且与之后的读取和关闭无关(string source)
     {
         const int Rows = 300_000;
-        const string Select = "SELECT CASE WHEN i % 7 <> 0 THEN i * 1000003 END AS 数, (i / 100.0)::DECIMAL(18,2) AS 金额, DATE '2000-01-01' + (i % 9999)::INT AS 日期, i % 3 = 0 AS 是否 FROM range(300000) t(i)";
+        const string Select = "SELECT CASE WHEN i % 7 <> 0 THEN i * 1000003 END AS 数, (i / 100.0)::DECIMAL(18,2) AS 金额, DATE "
+            + "'2000-01-01' + (i % 9999)::INT AS 日期, i % 3 = 0 AS 是否 FROM range(300000) t(i)";
         DuckDbFiles.Make($"COPY ({Select}) TO '{_folder["行.parquet"]}' (FORMAT parquet)");
         DuckDbFiles.Make($"ATTACH '{_folder["行.duckdb"]}' AS d", $"CREATE TABLE d.行 AS {Select}");
         var chunks = new List<DuckDbChunk>();
@@ -113,7 +116,8 @@ public sealed class DuckDbTableTests : IDisposable
     [Fact]
     public void 没有这张表_或没写表名_列出可用的表()
     {
-        DuckDbFiles.Make($"ATTACH '{_folder["登记.duckdb"]}' AS d", "CREATE TABLE d.企业 AS SELECT 1 AS 列", "CREATE TABLE d.科技项目 AS SELECT 1 AS 列");
+        DuckDbFiles.Make($"ATTACH '{_folder["登记.duckdb"]}' AS d", "CREATE TABLE d.企业 AS SELECT 1 AS 列",
+            "CREATE TABLE d.科技项目 AS SELECT 1 AS 列");
         Assert.StartsWith("DSL5134", DuckDbFiles.Finding(_folder["登记.duckdb"] + "#人才"));
         Assert.StartsWith("DSL5135", DuckDbFiles.Finding(_folder["登记.duckdb"]));
         Assert.StartsWith("DSL5134", DuckDbFiles.Finding(_folder["登记.duckdb"] + "#"));
@@ -123,7 +127,8 @@ public sealed class DuckDbTableTests : IDisposable
     public void 数据库里的视图不能读到别的文件()
     {
         _folder.Write("别处.csv", "列\n1\n");
-        DuckDbFiles.Make($"ATTACH '{_folder["登记.duckdb"]}' AS d", $"CREATE VIEW d.企业 AS SELECT * FROM read_csv('{_folder["别处.csv"]}')");
+        DuckDbFiles.Make($"ATTACH '{_folder["登记.duckdb"]}' AS d",
+            $"CREATE VIEW d.企业 AS SELECT * FROM read_csv('{_folder["别处.csv"]}')");
         Assert.StartsWith("DSL5133", DuckDbFiles.Finding(_folder["登记.duckdb"] + "#企业"));
     }
 
@@ -145,7 +150,8 @@ public sealed class DuckDbTableTests : IDisposable
         MakeTable("好.parquet", 50_000);
         var bytes = File.ReadAllBytes(_folder["好.parquet"]);
         foreach (var length in (int[])[5, bytes.Length / 2, bytes.Length - 1])
-            Assert.Contains("结尾没有 PAR1 标记", DuckDbFiles.Finding(_folder.WriteBytes("截断.parquet", bytes[..length])), StringComparison.Ordinal);
+            Assert.Contains("结尾没有 PAR1 标记", DuckDbFiles.Finding(_folder.WriteBytes("截断.parquet", bytes[..length])),
+                StringComparison.Ordinal);
     }
 
     // What is lost in the middle must never look like the end. (Bytes changed inside a page that is stored as it is are values that nobody
@@ -192,5 +198,6 @@ public sealed class DuckDbTableTests : IDisposable
     }
 
     private void MakeTable(string name, int rows) =>
-        DuckDbFiles.Make($"COPY (SELECT i AS 序号, hash(i)::VARCHAR AS 名称, (hash(i) % 1000000007)::DECIMAL(18,2) AS 金额 FROM range({rows}) t(i)) TO '{_folder[name]}' (FORMAT parquet, COMPRESSION zstd)");
+        DuckDbFiles.Make($"COPY (SELECT i AS 序号, hash(i)::VARCHAR AS 名称, (hash(i) % 1000000007)::DECIMAL(18,2) AS 金额 FROM "
+            + $"range({rows}) t(i)) TO '{_folder[name]}' (FORMAT parquet, COMPRESSION zstd)");
 }

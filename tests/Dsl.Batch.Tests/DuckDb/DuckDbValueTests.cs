@@ -76,7 +76,8 @@ public class DuckDbValueTests
     public void 类型_宽度_小数位_枚举成员都能取得()
     {
         using var connection = DuckDbFiles.Memory();
-        using var result = connection.Query("SELECT 1.5::DECIMAL(18,2) AS 金额, '甲'::ENUM('甲', '乙') AS 区县, 1 AS \"带\"\"引号 和空格\"");
+        using var result =
+            connection.Query("SELECT 1.5::DECIMAL(18,2) AS 金额, '甲'::ENUM('甲', '乙') AS 区县, 1 AS \"带\"\"引号 和空格\"");
         Assert.Equal(["金额", "区县", "带\"引号 和空格"], result.Columns.Select(static column => column.Name));
         Assert.Equal((18, 2, DuckDBType.BigInt), (result.Columns[0].Width, result.Columns[0].Scale, result.Columns[0].Storage));
         Assert.Equal(["甲", "乙"], result.Columns[1].Members.AsEnumerable());
@@ -86,7 +87,8 @@ public class DuckDbValueTests
     public void 值原地读取_缺失看位图()
     {
         using var connection = DuckDbFiles.Memory();
-        using var result = connection.Query("SELECT CASE WHEN i % 3 = 0 THEN NULL ELSE i * 100 END::DECIMAL(18,2) AS 金额 FROM range(3000) t(i)");
+        using var result =
+            connection.Query("SELECT CASE WHEN i % 3 = 0 THEN NULL ELSE i * 100 END::DECIMAL(18,2) AS 金额 FROM range(3000) t(i)");
         var (sum, nulls) = (0L, 0);
         while (result.TryRead(out var chunk))
         {
@@ -134,7 +136,8 @@ public class DuckDbValueTests
     {
         using var connection = DuckDbFiles.Memory();
         using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
-        var run = Task.Run(() => connection.QueryNumber("SELECT count(*) FROM range(100000) a(i), range(100000) b(j) WHERE (i * j) % 7 = 3", cancellation.Token));
+        var run = Task.Run(() => connection.QueryNumber("SELECT count(*) FROM range(100000) a(i), range(100000) b(j) WHERE (i * j) % 7 = 3",
+            cancellation.Token));
         await Assert.ThrowsAsync<OperationCanceledException>(() => run.WaitAsync(TimeSpan.FromSeconds(60)));
         Assert.Equal(7, connection.QueryNumber("SELECT 7"));
     }

@@ -11,7 +11,8 @@ public sealed class DuckDbWriterTests : IDisposable
 {
     private static readonly ImmutableArray<DuckDbColumn> Columns =
     [
-        new("主键", DuckDBType.Varchar), DuckDbColumn.Decimal("金额", 18, 2), DuckDbColumn.Decimal("最高", 18, 2), new("计入合计", DuckDBType.Boolean),
+        new("主键", DuckDBType.Varchar), DuckDbColumn.Decimal("金额", 18, 2), DuckDbColumn.Decimal("最高", 18, 2),
+        new("计入合计", DuckDBType.Boolean),
         new("年度", DuckDBType.Integer), new("日期", DuckDBType.Date),
     ];
 
@@ -61,7 +62,9 @@ public sealed class DuckDbWriterTests : IDisposable
     [Fact]
     public void 十八位放不下的金额用三十八位()
     {
-        Write([DuckDbColumn.Decimal("金额", 38, 2)], 1, static (row, _) => row.Set(0, Int128.Parse("1234567890123456789012", System.Globalization.CultureInfo.InvariantCulture)), "大.parquet");
+        Write([DuckDbColumn.Decimal("金额", 38, 2)], 1,
+            static (row, _) => row.Set(0, Int128.Parse("1234567890123456789012", System.Globalization.CultureInfo.InvariantCulture)),
+            "大.parquet");
         using var table = DuckDbFiles.Open(_folder["大.parquet"]);
         Assert.Equal(38, table.Columns[0].Width);
         using var result = table.Read([0], CancellationToken.None);
@@ -80,7 +83,8 @@ public sealed class DuckDbWriterTests : IDisposable
     [Fact]
     public void 写不进去是输入输出错误()
     {
-        Assert.ThrowsAny<IOException>(() => Write([new("年度", DuckDBType.Integer)], 1, static (row, i) => row.Set(0, i), "没有的文件夹/结果.parquet"));
+        Assert.ThrowsAny<IOException>(() =>
+            Write([new("年度", DuckDBType.Integer)], 1, static (row, i) => row.Set(0, i), "没有的文件夹/结果.parquet"));
     }
 
     [Theory]
@@ -124,7 +128,8 @@ public sealed class DuckDbWriterTests : IDisposable
         row.Set(5, i % 40_000);
     }, name, threads, table);
 
-    private void Write(ImmutableArray<DuckDbColumn> columns, int rows, Action<DuckDbRowWriter, int> set, string name, int threads = 1, string? table = null)
+    private void Write(ImmutableArray<DuckDbColumn> columns, int rows, Action<DuckDbRowWriter, int> set, string name, int threads = 1,
+        string? table = null)
     {
         using var connection = DuckDbFiles.Memory(threads);
         var at = 0;
@@ -144,6 +149,8 @@ public sealed class DuckDbWriterTests : IDisposable
 
     private static string Name(int i) => i % 5 == 0 ? "渝" : $"统一社会信用代码{i}";
 
-    private static string Row(int i) => string.Join('|', Name(i), DecimalText.Write(i * 12_345L - 1, 2), i % 3 == 0 ? "" : DecimalText.Write(i, 2),
-        i % 2 == 0 ? "否" : "是", 2000 + i % 30, new DateOnly(1970, 1, 1).AddDays(i % 40_000).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    private static string Row(int i) =>
+        string.Join('|', Name(i), DecimalText.Write(i * 12_345L - 1, 2), i % 3 == 0 ? "" : DecimalText.Write(i, 2),
+            i % 2 == 0 ? "否" : "是", 2000 + i % 30,
+            new DateOnly(1970, 1, 1).AddDays(i % 40_000).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -43,9 +43,13 @@ public sealed class DuckDbWrongTypeTests : IDisposable
 
     private string Run(string engine)
     {
-        var options = new BatchOptions(new RegistrySource(_folder["企业.parquet"]), _folder["out.csv"], TestProgram.Context) { Engine = engine };
+        var options =
+            new BatchOptions(new RegistrySource(_folder["企业.parquet"]), _folder["out.csv"], TestProgram.Context) { Engine = engine };
         var outcome = BatchRunner.Run(TestProgram.Program, [], options, null, CancellationToken.None);
-        return outcome.Result is null ? string.Join(' ', outcome.Findings.Where(static finding => finding.Severity == Dsl.Syntax.Diagnostics.Severity.Error).Select(static finding => finding.Code))
+        return outcome.Result is null
+            ? string.Join(' ',
+                outcome.Findings.Where(static finding => finding.Severity == Dsl.Syntax.Diagnostics.Severity.Error)
+                    .Select(static finding => finding.Code))
             : _folder.Read("out.csv") + (outcome.Result.RejectedRows > 0 ? _folder.Read("out.csv.rejected.csv") : "");
     }
 }

@@ -1,4 +1,5 @@
-// Workbooks that are damaged, or made to burst whoever opens them: refused with a reason, under a memory bound, never read with another value.
+// Workbooks that are damaged, or made to burst whoever opens them: refused with a reason, under a memory bound,
+// never read with another value.
 using System.IO.Compression;
 using System.Text;
 using Dsl.Data.Excel;
@@ -114,7 +115,8 @@ public sealed class DamagedWorkbookTests : IDisposable
                 return $"{finding?.Code} {finding?.Problem.Message}{finding?.Problem.Remedy}";
             var text = new StringBuilder(string.Join('|', rows.Header));
             while (rows.TryRead(out var row))
-                text.Append('\n').AppendJoin('|', row.Cells).AppendJoin(' ', row.Problems.Select(static problem => problem.Problem.Rule.Code));
+                text.Append('\n').AppendJoin('|', row.Cells)
+                    .AppendJoin(' ', row.Problems.Select(static problem => problem.Problem.Rule.Code));
             return rows.Fatal is { } fatal ? $"{fatal.Code} {fatal.Problem.Message}" : text.ToString();
         }
     }
@@ -124,11 +126,15 @@ public sealed class DamagedWorkbookTests : IDisposable
         const string Row = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>主键</t></is></c></row>";
         string Edit(string part, string xml) => part != "xl/worksheets/sheet1.xml" ? xml : kind switch
         {
-            "一片空白" => xml.Replace("</sheetData>", "</sheetData>" + string.Concat(Enumerable.Repeat(new string(' ', 1 << 20) + "<a/>", 80)), StringComparison.Ordinal),
+            "一片空白" => xml.Replace("</sheetData>",
+                "</sheetData>" + string.Concat(Enumerable.Repeat(new string(' ', 1 << 20) + "<a/>", 80)), StringComparison.Ordinal),
             "一个单元格" => xml.Replace("主键", new string('x', 5 << 20), StringComparison.Ordinal),
             "一个名称" => xml.Replace("\"A1\"", $"\"{new string('A', 5 << 20)}1\"", StringComparison.Ordinal),
-            "层层嵌套" => xml.Replace("</sheetData>", "</sheetData>" + string.Concat(Enumerable.Repeat("<a>", 1_000_000)), StringComparison.Ordinal),
-            "很多合并" => xml.Replace("</sheetData>", "</sheetData><mergeCells>" + string.Concat(Enumerable.Repeat("<mergeCell ref=\"A2:A3\"/>", 200_000)) + "</mergeCells>", StringComparison.Ordinal),
+            "层层嵌套" =>
+                xml.Replace("</sheetData>", "</sheetData>" + string.Concat(Enumerable.Repeat("<a>", 1_000_000)), StringComparison.Ordinal),
+            "很多合并" => xml.Replace("</sheetData>",
+                "</sheetData><mergeCells>" + string.Concat(Enumerable.Repeat("<mergeCell ref=\"A2:A3\"/>", 200_000)) + "</mergeCells>",
+                StringComparison.Ordinal),
             "实体" => "<!DOCTYPE a [<!ENTITY b \"bbbbbbbbbb\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]>" + xml,
             _ => xml,
         };

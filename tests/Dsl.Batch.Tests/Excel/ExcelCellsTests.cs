@@ -29,7 +29,10 @@ public sealed class ExcelCellsTests : IDisposable
     [InlineData("<c r='$'><f>A1</f><v>0</v></c>", "0", "")]
     [InlineData("<c r='$' s='1'/>", "", "")]
     [InlineData("<c r='$' t='e'><f>1/0</f><v>#DIV/0!</v></c>", "#DIV/0!", "DSL5705")]
-    [InlineData("<c r='$' t='inlineStr'><is><r><t>甲</t></r><r><rPr/><t xml:space='preserve'> 乙</t></r><rPh sb='0' eb='1'><t>jia</t></rPh></is></c>", "甲 乙", "")]
+    [InlineData(
+        "<c r='$' t='inlineStr'><is><r><t>甲</t></r><r><rPr/><t xml:space='preserve'> 乙</t></r><rPh sb='0' "
+        + "eb='1'><t>jia</t></rPh></is></c>",
+        "甲 乙", "")]
     [InlineData("<c r='$' t='inlineStr'><is><t>甲_x000D_</t></is></c>", "甲\r", "")]
     [InlineData("<c r='$' t='inlineStr'><is><t>_x005F_x000D_</t></is></c>", "_x000D_", "")]
     [InlineData("<c r='$' t='d'><v>2021-06-21</v></c>", "2021-06-21", "")]
@@ -50,7 +53,8 @@ public sealed class ExcelCellsTests : IDisposable
     {
         Assert.Equal(code, Only(cell, calculatesOnLoad: true).Code);
         using var rows = ExcelRows.Open(new(_folder["a.xlsx"], null)).Rows;
-        Assert.Equal(cell.EndsWith("=4", StringComparison.Ordinal) ? ["DSL5715"] : [], rows?.Remarks().Select(static finding => finding.Code));
+        Assert.Equal(cell.EndsWith("=4", StringComparison.Ordinal) ? ["DSL5715"] : [],
+            rows?.Remarks().Select(static finding => finding.Code));
     }
 
     [Fact]
@@ -59,7 +63,11 @@ public sealed class ExcelCellsTests : IDisposable
         const string Rels = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         _folder.WriteBytes("a.xlsx", new TestWorkbook
         {
-            Edit = static (part, xml) => part == "_rels/.rels" ? xml.Replace("</Relationships>", $"<Relationship Id=\"p\" Type=\"{Rels}/extended-properties\" Target=\"docProps/app.xml\"/></Relationships>", StringComparison.Ordinal) : xml,
+            Edit = static (part, xml) => part == "_rels/.rels"
+                ? xml.Replace("</Relationships>",
+                    $"<Relationship Id=\"p\" Type=\"{Rels}/extended-properties\" Target=\"docProps/app.xml\"/></Relationships>",
+                    StringComparison.Ordinal)
+                : xml,
             More = [("docProps/app.xml", "<Properties><Application>Apache POI</Application></Properties>")],
         }.Sheet("表", [["t:主键", "t:值"], ["t:A1", "f:B1*2=0.0"], ["t:A2", "f:B1*2=3"]]).ToArray());
         Assert.Equal(["A1|0|DSL5714", "A2|3|"], Rows());
@@ -69,9 +77,13 @@ public sealed class ExcelCellsTests : IDisposable
     public void 数组公式的各格都是算出来的()
     {
         string Array(string value) => $"<c r='$'><f t='array' ref='B2:C3'>A1:A2*2</f>{value}</c>";
-        _folder.WriteBytes("a.xlsx", new TestWorkbook().Sheet("表", [["t:主键", "t:值", "t:值2"], ["t:A1", "x:" + Array("<v/>")], ["t:A2", "n:5"], ["t:A3"]]).ToArray());
+        _folder.WriteBytes("a.xlsx",
+            new TestWorkbook()
+                .Sheet("表", [["t:主键", "t:值", "t:值2"], ["t:A1", "x:" + Array("<v/>")], ["t:A2", "n:5"], ["t:A3"]]).ToArray());
         Assert.Equal(["A1|||DSL5708,DSL5708", "A2|5||DSL5708", "A3|||"], Rows());
-        _folder.WriteBytes("a.xlsx", new TestWorkbook { CalculatesOnLoad = true }.Sheet("表", [["t:主键", "t:值", "t:值2"], ["t:A1", "x:" + Array("<v>0</v>"), "n:0"], ["t:A2", "n:0", "n:3"]]).ToArray());
+        _folder.WriteBytes("a.xlsx",
+            new TestWorkbook { CalculatesOnLoad = true }
+                .Sheet("表", [["t:主键", "t:值", "t:值2"], ["t:A1", "x:" + Array("<v>0</v>"), "n:0"], ["t:A2", "n:0", "n:3"]]).ToArray());
         Assert.Equal(["A1|0|0|DSL5714,DSL5714", "A2|0|3|DSL5714"], Rows());
     }
 
@@ -100,7 +112,10 @@ public sealed class ExcelCellsTests : IDisposable
     {
         foreach (var style in (int[])[2, 3, 4])
         {
-            var (text, code) = Only($"n{style}:{serial}", format: "yyyy\"年\"m\"月\"d\"日\"", edit: (part, xml) => part == "xl/workbook.xml" ? xml.Replace("<sheets>", $"<workbookPr date1904=\"{flag}\"/><sheets>", StringComparison.Ordinal) : xml);
+            var (text, code) = Only($"n{style}:{serial}", format: "yyyy\"年\"m\"月\"d\"日\"",
+                edit: (part, xml) => part == "xl/workbook.xml"
+                    ? xml.Replace("<sheets>", $"<workbookPr date1904=\"{flag}\"/><sheets>", StringComparison.Ordinal)
+                    : xml);
             Assert.Equal(expected, code.Length > 0 ? code : text);
         }
     }
@@ -137,7 +152,8 @@ public sealed class ExcelCellsTests : IDisposable
     [InlineData("\"KJ-\"000", "7", "KJ-007")]
     [InlineData("[>=10000]0.0,\"万\";0", "50", "50")]
     [InlineData("[$$-409]#,##0.00", "500", "$500")]
-    public void 数字格式_读成显示的样子(string format, string number, string text) => Assert.Equal((text, ""), Only("n4:" + number, format: format));
+    public void 数字格式_读成显示的样子(string format, string number, string text) =>
+        Assert.Equal((text, ""), Only("n4:" + number, format: format));
 
     [Theory]
     [InlineData("(0)", "66")]
@@ -151,32 +167,39 @@ public sealed class ExcelCellsTests : IDisposable
     [InlineData("000-0000", "5551234")]
     [InlineData("\"是\";\"是\";\"否\"", "1")]
     [InlineData(";;;", "5")]
-    public void 显示的是另一个数_退回(string format, string number) => Assert.Equal((number, "DSL5717"), Only("n4:" + number, format: format));
+    public void 显示的是另一个数_退回(string format, string number) =>
+        Assert.Equal((number, "DSL5717"), Only("n4:" + number, format: format));
 
     [Fact]
     public void 隐藏的行说明后照样读()
     {
         _folder.WriteBytes("a.xlsx", new TestWorkbook().Raw("表",
-            "<row r='1'><c r='A1' t='inlineStr'><is><t>主键</t></is></c></row><row r='2' hidden='1'><c r='A2'><v>1</v></c></row><row r='3' hidden='1'/><row r='4'><c r='A4'><v>2</v></c></row>").ToArray());
+            "<row r='1'><c r='A1' t='inlineStr'><is><t>主键</t></is></c></row><row r='2' hidden='1'><c r='A2'><v>1</v></c></row><row r='3' "
+            + "hidden='1'/><row r='4'><c r='A4'><v>2</v></c></row>")
+                .ToArray());
         Assert.Equal(["1|", "2|"], Rows());
         using var rows = ExcelRows.Open(new(_folder["a.xlsx"], null)).Rows;
-        Assert.Contains("有 1 行是隐藏的或被筛选掉的（第 2 行）", Assert.Single(rows?.Remarks() ?? []).ToString(), StringComparison.Ordinal);
+        Assert.Contains("有 1 行是隐藏的或被筛选掉的（第 2 行）", Assert.Single(rows?.Remarks() ?? []).ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void 单元格的种类传给后面()
     {
-        _folder.WriteBytes("a.xlsx", new TestWorkbook().Sheet("表", [["t:甲", "t:乙", "t:丙", "t:丁"], ["t:1", "n:1", "n2:44368", ""]]).ToArray());
+        _folder.WriteBytes("a.xlsx",
+            new TestWorkbook().Sheet("表", [["t:甲", "t:乙", "t:丙", "t:丁"], ["t:1", "n:1", "n2:44368", ""]]).ToArray());
         using var rows = ExcelRows.Open(new(_folder["a.xlsx"], null)).Rows;
         Assert.NotNull(rows);
         Assert.True(rows.TryRead(out var row));
         Assert.Equal([CellKind.Text, CellKind.Number, CellKind.Date, CellKind.Text], row.Kinds);
     }
 
-    private (string Text, string Code) Only(string cell, bool calculatesOnLoad = false, string format = "General", Func<string, string, string>? edit = null)
+    private (string Text, string Code) Only(string cell, bool calculatesOnLoad = false, string format = "General",
+        Func<string, string, string>? edit = null)
     {
-        _folder.WriteBytes("a.xlsx", new TestWorkbook { CalculatesOnLoad = calculatesOnLoad, Format = format, Edit = edit ?? (static (_, xml) => xml) }
-            .Sheet("表", [["t:主键", "t:值"], ["t:A1", cell]]).ToArray());
+        _folder.WriteBytes("a.xlsx",
+            new TestWorkbook { CalculatesOnLoad = calculatesOnLoad, Format = format, Edit = edit ?? (static (_, xml) => xml) }
+                .Sheet("表", [["t:主键", "t:值"], ["t:A1", cell]]).ToArray());
         var row = Rows()[0].Split('|');
         return (row[1], row[2]);
     }
@@ -190,7 +213,8 @@ public sealed class ExcelCellsTests : IDisposable
         {
             var all = new List<string>();
             while (rows is not null && rows.TryRead(out var row))
-                all.Add(string.Join('|', [.. row.Cells, string.Join(',', row.Problems.Select(static problem => problem.Problem.Rule.Code))]));
+                all.Add(
+                    string.Join('|', [.. row.Cells, string.Join(',', row.Problems.Select(static problem => problem.Problem.Rule.Code))]));
             Assert.Null(rows?.Fatal);
             return all;
         }

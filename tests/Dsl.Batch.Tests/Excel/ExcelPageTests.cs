@@ -27,9 +27,10 @@ public sealed class ExcelPageTests : IDisposable
     }
 
     /// <summary>
-    /// An xlsx block is a sheet, a line a row: digits are numbers, ' makes text of them, =#N/A is an error value, =A1*2 a formula without a result,
-    /// =A1*2=4 one with, {yyyy-mm-dd}1 a number with a format, 合并 A1:B1 on the first line a merged range, 打开时计算 there a flag of the file, 隐藏列 2 a hidden column.
-    /// # 名称 begins a sheet, which may be 隐藏; so may a row that 隐藏行 stands before.
+    /// An xlsx block is a sheet, a line a row: digits are numbers, ' makes text of them, =#N/A is an error value,
+    /// =A1*2 a formula without a result, =A1*2=4 one with, {yyyy-mm-dd}1 a number with a format, 合并 A1:B1 on the first line a merged
+    /// range, 打开时计算 there a flag of the file, 隐藏列 2 a hidden column. # 名称 begins a sheet, which may be 隐藏;
+    /// so may a row that 隐藏行 stands before.
     /// </summary>
     private List<string> Found(string code, string heading)
     {
@@ -38,7 +39,8 @@ public sealed class ExcelPageTests : IDisposable
             _folder.WriteBytes("数据/" + block.Name, block.Kind == "csv" ? Encoding.UTF8.GetBytes(block.Text) : Workbook(block.Text));
         var findings = new List<DataFinding>();
         var paths = new RegistrySource(_folder["数据"]).Locate(TestProgram.Program.Schema, findings);
-        var input = PageBlocks.Option(blocks, "--input") is { } named ? _folder[named] : paths.GetValueOrDefault("企业", _folder["数据/企业.xlsx"]);
+        var input =
+            PageBlocks.Option(blocks, "--input") is { } named ? _folder[named] : paths.GetValueOrDefault("企业", _folder["数据/企业.xlsx"]);
         var (rows, finding) = ExcelRows.Open(ExcelAddress.Parse(input) ?? new("", null));
         using (rows)
         {
@@ -60,25 +62,31 @@ public sealed class ExcelPageTests : IDisposable
             lines.RemoveAt(0);
         if (!lines[0].StartsWith("# ", StringComparison.Ordinal))
             lines.Insert(0, "# 企业");
-        var format = text.Contains('{', StringComparison.Ordinal) ? text[(text.IndexOf('{', StringComparison.Ordinal) + 1)..text.IndexOf('}', StringComparison.Ordinal)] : "0";
+        var format = text.Contains('{', StringComparison.Ordinal)
+            ? text[(text.IndexOf('{', StringComparison.Ordinal) + 1)..text.IndexOf('}', StringComparison.Ordinal)]
+            : "0";
         var book = new TestWorkbook
         {
             CalculatesOnLoad = calculates, Format = format,
             Edit = (part, xml) => part.StartsWith("xl/worksheets/", StringComparison.Ordinal)
-                ? HideRows(hidden.Length == 0 ? xml : xml.Replace("<sheetData>", $"<cols><col min=\"{hidden}\" max=\"{hidden}\" hidden=\"1\"/></cols><sheetData>", StringComparison.Ordinal)) : xml,
+                ? HideRows(hidden.Length == 0 ? xml : xml.Replace("<sheetData>",
+                    $"<cols><col min=\"{hidden}\" max=\"{hidden}\" hidden=\"1\"/></cols><sheetData>", StringComparison.Ordinal))
+                : xml,
         };
         for (var start = 0; start < lines.Count;)
         {
             var rows = lines.Skip(start + 1).TakeWhile(static line => !line.StartsWith("# ", StringComparison.Ordinal)).ToList();
             var name = lines[start].Split(' ');
-            book.Sheet(name[1], [.. rows.Select(static line => line.Length == 0 ? [] : line.Split(',').Select(Cell).ToArray())], merged, name.Length > 2 ? "hidden" : "visible");
+            book.Sheet(name[1], [.. rows.Select(static line => line.Length == 0 ? [] : line.Split(',').Select(Cell).ToArray())], merged,
+                name.Length > 2 ? "hidden" : "visible");
             start += rows.Count + 1;
         }
         return book.ToArray();
     }
 
     private static string HideRows(string xml) =>
-        System.Text.RegularExpressions.Regex.Replace(xml, "<row (?=(?:(?!<row).)*隐藏行)", "<row hidden=\"1\" ").Replace("隐藏行 ", "", StringComparison.Ordinal);
+        System.Text.RegularExpressions.Regex.Replace(xml, "<row (?=(?:(?!<row).)*隐藏行)", "<row hidden=\"1\" ")
+            .Replace("隐藏行 ", "", StringComparison.Ordinal);
 
     private static string Cell(string text) =>
         text.StartsWith("=#", StringComparison.Ordinal) ? "e:" + text[1..]

@@ -56,14 +56,17 @@ public sealed class ExcelRowsTests : IDisposable
     [Fact]
     public void 从1904年起算的日期()
     {
-        _folder.WriteBytes("a.xlsx", new TestWorkbook { From1904 = true }.Sheet("表", [["t:主键", "t:日期", "t:日期2"], ["t:A1", "n2:42906", "n3:42906"]]).ToArray());
+        _folder.WriteBytes("a.xlsx",
+            new TestWorkbook { From1904 = true }
+                .Sheet("表", [["t:主键", "t:日期", "t:日期2"], ["t:A1", "n2:42906", "n3:42906"]]).ToArray());
         Assert.Equal(["A1", "2021-06-21", "2021-06-21"], Rows(new(_folder["a.xlsx"], null)).Single().Cells);
     }
 
     [Fact]
     public void 行号是Excel显示的行号_空行跳过_短行补齐()
     {
-        _folder.WriteBytes("a.xlsx", new TestWorkbook().Sheet("表", [["t:主键", "t:值", ""], ["t:A1"], [], ["t:A2", "n:1", "t:表头之外"]]).ToArray());
+        _folder.WriteBytes("a.xlsx",
+            new TestWorkbook().Sheet("表", [["t:主键", "t:值", ""], ["t:A1"], [], ["t:A2", "n:1", "t:表头之外"]]).ToArray());
         var rows = Rows(new(_folder["a.xlsx"], null));
         Assert.Equal([2, 4], rows.Select(static row => row.Number));
         Assert.Equal(["A1", "", "A2", "1"], rows.SelectMany(static row => row.Cells));
@@ -73,7 +76,8 @@ public sealed class ExcelRowsTests : IDisposable
     public void 选工作表_缺省为第一张看得见的()
     {
         _folder.WriteBytes("a#1.xlsx", new TestWorkbook()
-            .Sheet("隐藏", [["t:甲"], ["t:0"]], state: "hidden").Sheet("企业", [["t:乙"], ["t:1"]]).Sheet("科技项目", [["t:丙"], ["t:2"]]).ToArray());
+            .Sheet("隐藏", [["t:甲"], ["t:0"]], state: "hidden").Sheet("企业", [["t:乙"], ["t:1"]])
+            .Sheet("科技项目", [["t:丙"], ["t:2"]]).ToArray());
         Assert.Equal(["企业", "科技项目"], ExcelRows.Sheets(_folder["a#1.xlsx"]).Names);
         Assert.Equal("1", Rows(Address("a#1.xlsx")).Single().Cells[0]);
         Assert.Equal("2", Rows(Address("a#1.xlsx#科技项目")).Single().Cells[0]);
@@ -94,20 +98,25 @@ public sealed class ExcelRowsTests : IDisposable
     [Fact]
     public void 数据里合并的单元格都不采用()
     {
-        _folder.WriteBytes("a.xlsx", new TestWorkbook().Sheet("表", [["t:主键", "t:金额"], ["t:A1", "n:5"], ["t:A2"], ["t:A3", "n:1"]], "B2:B3").ToArray());
+        _folder.WriteBytes("a.xlsx",
+            new TestWorkbook().Sheet("表", [["t:主键", "t:金额"], ["t:A1", "n:5"], ["t:A2"], ["t:A3", "n:1"]], "B2:B3").ToArray());
         var rows = Rows(new(_folder["a.xlsx"], null));
-        Assert.Equal(["DSL5707", "DSL5707"], rows.SelectMany(static row => row.Problems).Select(static problem => problem.Problem.Rule.Code));
+        Assert.Equal(["DSL5707", "DSL5707"],
+            rows.SelectMany(static row => row.Problems).Select(static problem => problem.Problem.Rule.Code));
         Assert.Empty(rows[2].Problems);
     }
 
     [Fact]
     public void 旧格式的工作簿_错误值也有说明()
     {
-        _folder.WriteBytes("a.xls", TestXls.Sheet("企业", [["t:主键", "t:金额", "t:说明"], ["t:甲1", "n:1234567.89", "b:1"], ["t:甲2", "e:42", "f:7"], ["t:甲3", "", "t:文字"]]));
+        _folder.WriteBytes("a.xls",
+            TestXls.Sheet("企业",
+                [["t:主键", "t:金额", "t:说明"], ["t:甲1", "n:1234567.89", "b:1"], ["t:甲2", "e:42", "f:7"], ["t:甲3", "", "t:文字"]]));
         var rows = Rows(Address("a.xls#企业"));
         Assert.Equal(["甲1", "1234567.89", "TRUE"], rows[0].Cells);
         Assert.Equal(["甲2", "#N/A", "#DIV/0!"], rows[1].Cells);
-        Assert.Equal([(1, "DSL5705"), (2, "DSL5705")], rows[1].Problems.Select(static problem => (problem.Column, problem.Problem.Rule.Code)));
+        Assert.Equal([(1, "DSL5705"), (2, "DSL5705")],
+            rows[1].Problems.Select(static problem => (problem.Column, problem.Problem.Rule.Code)));
         Assert.Equal(["甲3", "", "文字"], rows[2].Cells);
         Assert.Empty(rows[2].Problems);
     }

@@ -25,14 +25,16 @@ public sealed class SheetChoiceTests : IDisposable
     public void 以表名命名的_在文件夹里_单独指定_用detail指定都读它(string name)
     {
         _folder.WriteBytes("d/企业.xlsx", new TestWorkbook().Sheet("旧", Wrong).Sheet(name, Right).ToArray());
-        foreach (var source in (RegistrySource[])[new(_folder["d"]), new(_folder["d/企业.xlsx"]), With(_folder["空"], "企业", _folder["d/企业.xlsx"])])
+        foreach (var source in (RegistrySource[])[new(_folder["d"]), new(_folder["d/企业.xlsx"]),
+            With(_folder["空"], "企业", _folder["d/企业.xlsx"])])
             Assert.Equal(["A1"], Keys(source));
     }
 
     [Fact]
     public void 旧格式的工作簿也一样()
     {
-        _folder.WriteBytes("d/企业.xls", TestXls.Sheet("企业 ", [Right[0], ["t:A1", "t:甲", "t:渝中区", "t:2020-01-01", "b:1", "n:50", "n:2000000", "n:0.35"]]));
+        _folder.WriteBytes("d/企业.xls",
+            TestXls.Sheet("企业 ", [Right[0], ["t:A1", "t:甲", "t:渝中区", "t:2020-01-01", "b:1", "n:50", "n:2000000", "n:0.35"]]));
         Assert.Equal(["A1"], Keys(new(_folder["d"])));
     }
 
@@ -48,7 +50,8 @@ public sealed class SheetChoiceTests : IDisposable
     public void 几张都不以表名命名_停下并列出()
     {
         _folder.WriteBytes("d/企业.xlsx", new TestWorkbook().Sheet("一季度", Right).Sheet("二季度", Wrong).Sheet("空", Empty).ToArray());
-        foreach (var source in (RegistrySource[])[new(_folder["d"]), new(_folder["d/企业.xlsx"]), With(_folder["空"], "企业", _folder["d/企业.xlsx"])])
+        foreach (var source in (RegistrySource[])[new(_folder["d"]), new(_folder["d/企业.xlsx"]),
+            With(_folder["空"], "企业", _folder["d/企业.xlsx"])])
         {
             var finding = Assert.Single(Run(source).Findings, static finding => finding.Severity == Severity.Error);
             Assert.Equal("DSL5712", finding.Code);
@@ -70,11 +73,14 @@ public sealed class SheetChoiceTests : IDisposable
     [Fact]
     public void 只有一张写了内容_不论名称都读_其余的说明()
     {
-        _folder.WriteBytes("d/企业.xlsx", new TestWorkbook().Sheet("空", Empty).Sheet("旧表", Wrong, state: "hidden").Sheet("深藏", Wrong, state: "veryHidden").Sheet("Sheet1", Right).ToArray());
+        _folder.WriteBytes("d/企业.xlsx",
+            new TestWorkbook().Sheet("空", Empty).Sheet("旧表", Wrong, state: "hidden").Sheet("深藏", Wrong, state: "veryHidden")
+                .Sheet("Sheet1", Right).ToArray());
         foreach (var source in (RegistrySource[])[new(_folder["d"]), new(_folder["d/企业.xlsx"])])
         {
             Assert.Equal(["A1"], Keys(source));
-            Assert.Equal("没有读取的工作表：“空”（空的）、“旧表”（隐藏）、“深藏”（隐藏）。", Assert.Single(Run(source).Findings, static finding => finding.Code == "DSL5719").Problem.Message);
+            Assert.Equal("没有读取的工作表：“空”（空的）、“旧表”（隐藏）、“深藏”（隐藏）。",
+                Assert.Single(Run(source).Findings, static finding => finding.Code == "DSL5719").Problem.Message);
         }
     }
 
@@ -85,7 +91,8 @@ public sealed class SheetChoiceTests : IDisposable
         foreach (var source in (RegistrySource[])[new(_folder["d"]), new(_folder["d/企业.xlsx"])])
         {
             Assert.Equal(["A1"], Keys(source));
-            Assert.Contains("“企业 ”（隐藏）", Assert.Single(Run(source).Findings, static finding => finding.Code == "DSL5719").Problem.Message, StringComparison.Ordinal);
+            Assert.Contains("“企业 ”（隐藏）",
+                Assert.Single(Run(source).Findings, static finding => finding.Code == "DSL5719").Problem.Message, StringComparison.Ordinal);
         }
     }
 
@@ -94,10 +101,15 @@ public sealed class SheetChoiceTests : IDisposable
     {
         _folder.WriteBytes("d/企业.xlsx", new TestWorkbook
         {
-            Edit = static (part, xml) => part == "xl/_rels/workbook.xml.rels" ? xml.Replace("worksheet\" Target=\"worksheets/sheet1.xml", "chartsheet\" Target=\"worksheets/sheet1.xml", StringComparison.Ordinal) : xml,
+            Edit = static (part, xml) => part == "xl/_rels/workbook.xml.rels"
+                ? xml.Replace("worksheet\" Target=\"worksheets/sheet1.xml", "chartsheet\" Target=\"worksheets/sheet1.xml",
+                    StringComparison.Ordinal)
+                : xml,
         }.Sheet("企业", Wrong).Sheet("数据", Right).ToArray());
         Assert.Equal(["A1"], Keys(new(_folder["d"])));
-        Assert.Contains("“企业”（图表）", Assert.Single(Run(new(_folder["d"])).Findings, static finding => finding.Code == "DSL5719").Problem.Message, StringComparison.Ordinal);
+        Assert.Contains("“企业”（图表）",
+            Assert.Single(Run(new(_folder["d"])).Findings, static finding => finding.Code == "DSL5719").Problem.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,30 +134,42 @@ public sealed class SheetChoiceTests : IDisposable
     public void 文件夹里的工作簿另有别的表_也读()
     {
         string[][] projects = [["t:主键", "t:项目编号", "t:国拨经费"], ["t:A1", "t:P1", "n:1000000"]];
-        _folder.WriteBytes("d/企业.xlsx", new TestWorkbook().Sheet("Sheet1", Right).Sheet("科技项目", projects).Sheet("说明", [["t:随便"]]).ToArray());
+        _folder.WriteBytes("d/企业.xlsx",
+            new TestWorkbook().Sheet("Sheet1", Right).Sheet("科技项目", projects).Sheet("说明", [["t:随便"]]).ToArray());
         Assert.Equal("DSL5712", Assert.Single(Run(new(_folder["d"])).Findings, static finding => finding.Severity == Severity.Error).Code);
-        _folder.WriteBytes("d/企业.xlsx", new TestWorkbook().Sheet("企业", Right).Sheet("科技项目", projects).Sheet("说明", [["t:随便"]]).ToArray());
+        _folder.WriteBytes("d/企业.xlsx",
+            new TestWorkbook().Sheet("企业", Right).Sheet("科技项目", projects).Sheet("说明", [["t:随便"]]).ToArray());
         var outcome = Run(new(_folder["d"]));
         Assert.Contains("A1,测府〔2021〕1号,2,P1,符合,30000.00", _folder.Read("out.csv"), StringComparison.Ordinal);
-        Assert.Contains(outcome.Findings, static finding => finding.Code == "DSL5108" && finding.Place.File.EndsWith("企业.xlsx#说明", StringComparison.Ordinal));
+        Assert.Contains(outcome.Findings,
+            static finding => finding.Code == "DSL5108" && finding.Place.File.EndsWith("企业.xlsx#说明", StringComparison.Ordinal));
         _folder.Write("d/科技项目.csv", "主键,项目编号,国拨经费\nA1,P2,1\n");
         Assert.Contains(Run(new(_folder["d"])).Findings, static finding => finding.Code == "DSL5120");
-        Assert.DoesNotContain(Run(With(_folder["d"], "科技项目", _folder["d/科技项目.csv"])).Findings, static finding => finding.Severity == Severity.Error);
+        Assert.DoesNotContain(Run(With(_folder["d"], "科技项目", _folder["d/科技项目.csv"])).Findings,
+            static finding => finding.Severity == Severity.Error);
     }
 
     [Fact]
     public void 参数和核定也按表名选()
     {
         _folder.WriteBytes("d/企业.xlsx", new TestWorkbook().Sheet("企业", Right).ToArray());
-        _folder.WriteBytes("d/参数.xlsx", new TestWorkbook().Sheet("旧", [["t:参数", "t:值"], ["t:补助比例", "n1:0.5"]]).Sheet("参数", [["t:参数", "t:值"], ["t:补助比例", "n1:0.1"]]).ToArray());
-        _folder.WriteBytes("d/核定.xlsx", new TestWorkbook().Sheet("旧", [["t:主键", "t:条款", "t:金额"], ["t:A1", "t:3", "n:1"]]).Sheet("核定", [["t:主键", "t:条款", "t:金额"], ["t:A1", "t:3", "n:70000"]]).ToArray());
+        _folder.WriteBytes("d/参数.xlsx",
+            new TestWorkbook().Sheet("旧", [["t:参数", "t:值"], ["t:补助比例", "n1:0.5"]])
+                .Sheet("参数", [["t:参数", "t:值"], ["t:补助比例", "n1:0.1"]]).ToArray());
+        _folder.WriteBytes("d/核定.xlsx",
+            new TestWorkbook().Sheet("旧", [["t:主键", "t:条款", "t:金额"], ["t:A1", "t:3", "n:1"]])
+                .Sheet("核定", [["t:主键", "t:条款", "t:金额"], ["t:A1", "t:3", "n:70000"]]).ToArray());
         Run(new(_folder["d"]));
         Assert.Contains("A1,测府〔2021〕1号,3,,符合,70000.00", _folder.Read("out.csv"), StringComparison.Ordinal);
-        Assert.Contains("1/10", $"{Registry.Open(TestProgram.Program, new(_folder["d"])).Registry?.Parameters["补助比例"]}".Replace("0.1", "1/10", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("1/10",
+            $"{Registry.Open(TestProgram.Program, new(_folder["d"])).Registry?.Parameters["补助比例"]}"
+                .Replace("0.1", "1/10", StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 
     private static string[][] Table(string key) =>
-        [[.. Columns.Split(',').Select(static name => "t:" + name)], [$"t:{key}", "t:甲", "t:渝中区", "n2:43831", "b:1", "n:50", "n:2000000", "n1:0.35"]];
+        [[.. Columns.Split(',').Select(static name => "t:" + name)],
+            [$"t:{key}", "t:甲", "t:渝中区", "n2:43831", "b:1", "n:50", "n:2000000", "n1:0.35"]];
 
     private RegistrySource With(string folder, string table, string path)
     {

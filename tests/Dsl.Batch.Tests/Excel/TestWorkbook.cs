@@ -9,8 +9,10 @@ internal sealed class TestWorkbook
 {
     // Number formats by style index: 0 general, 1 percent, 2 date, 3 yyyy"年"m"月"d"日" by number only, 4 eight digits, 5 amount.
     private const string Styles =
-        "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"FORMAT\"/></numFmts>"
-        + "<cellXfs count=\"6\"><xf numFmtId=\"0\"/><xf numFmtId=\"10\"/><xf numFmtId=\"14\"/><xf numFmtId=\"31\"/><xf numFmtId=\"164\"/><xf numFmtId=\"4\"/></cellXfs></styleSheet>";
+        "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" "
+        + "formatCode=\"FORMAT\"/></numFmts>"
+        + "<cellXfs count=\"6\"><xf numFmtId=\"0\"/><xf numFmtId=\"10\"/><xf numFmtId=\"14\"/><xf numFmtId=\"31\"/><xf "
+        + "numFmtId=\"164\"/><xf numFmtId=\"4\"/></cellXfs></styleSheet>";
 
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
@@ -41,7 +43,10 @@ internal sealed class TestWorkbook
         return this;
     }
 
-    /// <summary>A sheet; a row is a list of cells such as n:12.5, n1:0.35 (with style 1), t:文字, b:1, e:#N/A, f:A1*2=4, f:A1*2 (never computed), x: and the XML of the cell with $ for its name, or nothing.</summary>
+    /// <summary>
+    /// A sheet; a row is a list of cells such as n:12.5, n1:0.35 (with style 1), t:文字, b:1, e:#N/A, f:A1*2=4, f:A1*2 (never computed),
+    /// x: and the XML of the cell with $ for its name, or nothing.
+    /// </summary>
     public TestWorkbook Sheet(string name, string[][] rows, string merged = "", string state = "visible")
     {
         var xml = new StringBuilder("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>");
@@ -77,15 +82,24 @@ internal sealed class TestWorkbook
             const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml";
             const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
             Write("[Content_Types].xml",
-                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                + $"<Override PartName=\"/xl/workbook.xml\" ContentType=\"{Types}.sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"{Types}.styles+xml\"/>"
-                + string.Concat(_sheets.Select((_, i) => $"<Override PartName=\"/xl/worksheets/sheet{i + 1}.xml\" ContentType=\"{Types}.worksheet+xml\"/>")) + "</Types>");
-            Write("_rels/.rels", Relationships($"<Relationship Id=\"rId1\" Type=\"{Relations}/officeDocument\" Target=\"xl/workbook.xml\"/>"));
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" "
+                + "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                + $"<Override PartName=\"/xl/workbook.xml\" ContentType=\"{Types}.sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" "
+                + $"ContentType=\"{Types}.styles+xml\"/>"
+                + string.Concat(_sheets.Select((_, i) => $"<Override PartName=\"/xl/worksheets/sheet{i + 1}.xml\" "
+                + $"ContentType=\"{Types}.worksheet+xml\"/>"))
+                + "</Types>");
+            Write("_rels/.rels",
+                Relationships($"<Relationship Id=\"rId1\" Type=\"{Relations}/officeDocument\" Target=\"xl/workbook.xml\"/>"));
             Write("xl/workbook.xml",
-                $"<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"{Relations}\">{(From1904 ? "<workbookPr date1904=\"1\"/>" : "")}<sheets>"
-                + string.Concat(_sheets.Select(static (sheet, i) => $"<sheet name=\"{sheet.Name}\" sheetId=\"{i + 1}\" state=\"{sheet.State}\" r:id=\"rId{i + 1}\"/>")) + "</sheets>" + (CalculatesOnLoad ? "<calcPr fullCalcOnLoad=\"1\"/>" : "") + "</workbook>");
+                $"<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
+                + $"xmlns:r=\"{Relations}\">{(From1904 ? "<workbookPr date1904=\"1\"/>" : "")}<sheets>"
+                + string.Concat(_sheets.Select(static (sheet, i) => $"<sheet name=\"{sheet.Name}\" sheetId=\"{i + 1}\" "
+                + $"state=\"{sheet.State}\" r:id=\"rId{i + 1}\"/>"))
+                + "</sheets>" + (CalculatesOnLoad ? "<calcPr fullCalcOnLoad=\"1\"/>" : "") + "</workbook>");
             Write("xl/_rels/workbook.xml.rels", Relationships(
-                string.Concat(_sheets.Select((_, i) => $"<Relationship Id=\"rId{i + 1}\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet{i + 1}.xml\"/>"))
+                string.Concat(_sheets.Select((_, i) => $"<Relationship Id=\"rId{i + 1}\" Type=\"{Relations}/worksheet\" "
+                    + $"Target=\"worksheets/sheet{i + 1}.xml\"/>"))
                 + $"<Relationship Id=\"rId99\" Type=\"{Relations}/styles\" Target=\"styles.xml\"/>"));
             Write("xl/styles.xml", Styles.Replace("FORMAT", System.Security.SecurityElement.Escape(Format), StringComparison.Ordinal));
             foreach (var (name, xml) in More)

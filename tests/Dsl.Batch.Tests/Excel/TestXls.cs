@@ -8,7 +8,9 @@ internal static class TestXls
 {
     private const int Sector = 512;
 
-    /// <summary>A row is a list of cells such as n:12.5, t:文字, b:1, e:42 (an error value), f:7 (a formula whose result is an error), or nothing.</summary>
+    /// <summary>
+    /// A row is a list of cells such as n:12.5, t:文字, b:1, e:42 (an error value), f:7 (a formula whose result is an error), or nothing.
+    /// </summary>
     /// <param name="name">The sheet.</param>
     /// <param name="rows">Its cells.</param>
     /// <param name="streams">Names of empty streams beside the workbook, by which programs are known.</param>
@@ -45,7 +47,8 @@ internal static class TestXls
         switch (kind)
         {
             case 'n':
-                Record(sheet, 0x0203, [.. place, .. BitConverter.GetBytes(double.Parse(text, System.Globalization.CultureInfo.InvariantCulture))]);
+                Record(sheet, 0x0203,
+                    [.. place, .. BitConverter.GetBytes(double.Parse(text, System.Globalization.CultureInfo.InvariantCulture))]);
                 break;
             case 't':
                 Record(sheet, 0x0204, [.. place, .. U16(text.Length), 1, .. Encoding.Unicode.GetBytes(text)]);

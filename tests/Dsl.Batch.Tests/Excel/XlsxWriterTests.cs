@@ -9,7 +9,8 @@ namespace Dsl.Batch.Tests.Excel;
 
 public sealed class XlsxWriterTests : IDisposable
 {
-    private static readonly XlsxColumn[] Columns = [new("主键", XlsxContent.Text), new("金额", XlsxContent.Amount), new("说明", XlsxContent.Text)];
+    private static readonly XlsxColumn[] Columns =
+        [new("主键", XlsxContent.Text), new("金额", XlsxContent.Amount), new("说明", XlsxContent.Text)];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -18,10 +19,14 @@ public sealed class XlsxWriterTests : IDisposable
     [Fact]
     public void 写出的文件合乎格式_数字一字不差()
     {
-        Write("a.xlsx", Columns, [["00123", "600000.00", "=1+1"], ["A2", "", " 两边 \"<&>\n换行\r_x0041_\u0001𠮷"], ["A3", "-12345678901234.56", ""]]);
+        Write("a.xlsx", Columns,
+            [["00123", "600000.00", "=1+1"], ["A2", "", " 两边 \"<&>\n换行\r_x0041_\u0001𠮷"], ["A3", "-12345678901234.56", ""]]);
         using var document = SpreadsheetDocument.Open(_folder["a.xlsx"], false);
         Assert.Empty(new OpenXmlValidator().Validate(document).Select(static error => error.Description));
-        var cells = document.WorkbookPart?.WorksheetParts.Single().Worksheet.Descendants<Cell>().ToDictionary(static cell => cell.CellReference?.Value ?? "") ?? [];
+        var cells =
+            document.WorkbookPart
+                ?.WorksheetParts.Single().Worksheet.Descendants<Cell>().ToDictionary(static cell => cell.CellReference?.Value ?? "")
+            ?? [];
         Assert.Equal("600000.00", cells["B2"].CellValue?.Text);
         Assert.Null(cells["B2"].DataType);
         Assert.Equal(CellValues.InlineString, cells["C2"].DataType?.Value);
@@ -38,7 +43,8 @@ public sealed class XlsxWriterTests : IDisposable
         {
             using var reader = System.Xml.XmlReader.Create(entry.Open());
             while (reader.Read())
-                Assert.True(reader.NodeType != System.Xml.XmlNodeType.Element || reader.Prefix.Length == 0, $"{entry.FullName}: {reader.Name}");
+                Assert.True(reader.NodeType != System.Xml.XmlNodeType.Element || reader.Prefix.Length == 0,
+                    $"{entry.FullName}: {reader.Name}");
         }
     }
 

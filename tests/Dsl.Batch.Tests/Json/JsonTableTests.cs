@@ -1,10 +1,10 @@
-// JSON files as sources: values from their exact text, rows with their lines, borders of buffers and chunks, and what is wrong with broken files.
+// JSON files as sources: values from their exact text, rows with their lines, borders of buffers and chunks,
+// and what is wrong with broken files.
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Dsl.Data;
 using Dsl.Data.Json;
-using Dsl.Data.Tables;
 using Dsl.Facts.Tables;
 using Dsl.Loading.Findings;
 using Xunit;
@@ -69,7 +69,8 @@ public sealed class JsonTableTests : IDisposable
     [Fact]
     public void 很晚才出现的列也是列()
     {
-        _folder.Write("表.jsonl", string.Concat(Enumerable.Range(0, 5000).Select(static i => $"{{\"甲\": {i}}}\n")) + "{\"事项行\": \"P1\"}\n");
+        _folder.Write("表.jsonl",
+            string.Concat(Enumerable.Range(0, 5000).Select(static i => $"{{\"甲\": {i}}}\n")) + "{\"事项行\": \"P1\"}\n");
         Assert.Equal<string>(["甲", "事项行"], Open("表.jsonl").Header);
         Assert.Equal("5001||P1", Rows("表.jsonl", "甲", "事项行")[^1]);
     }
@@ -126,7 +127,8 @@ public sealed class JsonTableTests : IDisposable
     [Fact]
     public void 缓冲区的边界落在任何一个字节上_读出的都一样()
     {
-        const string Text = "[ {\"名称\": \"甲𠮷\\u4e59\\n\", \"不要\": {\"里\": [\"\\\"]}\", -1.5e3]},\r\n \"金额\": 1234.50, \"是否\": true},\n\n{\"金额\": 1e2,\"是否\":null,\"名称\":\"\\ud842\\udfb7\"} ]\n";
+        const string Text = "[ {\"名称\": \"甲𠮷\\u4e59\\n\", \"不要\": {\"里\": [\"\\\"]}\", -1.5e3]},\r\n \"金额\": 1234.50, \"是否\": "
+            + "true},\n\n{\"金额\": 1e2,\"是否\":null,\"名称\":\"\\ud842\\udfb7\"} ]\n";
         var expected = Read(Text, 1 << 16);
         Assert.Equal(["1|甲𠮷乙\n|1234.50|是", "4|𠮷|100|"], expected);
         for (var size = 4; size < Encoding.UTF8.GetByteCount(Text) + 4; size++)
@@ -158,7 +160,9 @@ public sealed class JsonTableTests : IDisposable
             _folder.Write(name, mark + text);
             var finding = Finding(name);
             Assert.Equal("DSL5401", finding.Code);
-            Assert.Contains(place, $"{finding.Place.Row} {finding.Problem.Message[(finding.Problem.Message.IndexOf('（', StringComparison.Ordinal) + 1)..]}", StringComparison.Ordinal);
+            Assert.Contains(place,
+                $"{finding.Place.Row} {finding.Problem.Message[(finding.Problem.Message.IndexOf('（', StringComparison.Ordinal) + 1)..]}",
+                StringComparison.Ordinal);
         }
     }
 
@@ -178,7 +182,8 @@ public sealed class JsonTableTests : IDisposable
     {
         var start = "[" + string.Join(", ", Enumerable.Range(0, 30_000).Select(static i => $"{{\"甲\": \"第{i}\"}}"));
         _folder.Write("表.json", start + "}");
-        Assert.Equal($"1 不是正确的 JSON（第 {start.Length + 1} 个字符附近）。", $"{Finding("表.json").Place.Row} {Finding("表.json").Problem.Message}");
+        Assert.Equal($"1 不是正确的 JSON（第 {start.Length + 1} 个字符附近）。",
+            $"{Finding("表.json").Place.Row} {Finding("表.json").Problem.Message}");
         start = start.Replace(", ", ",\n", StringComparison.Ordinal);
         _folder.Write("表.json", start + ",\n 坏");
         Assert.Equal("30001 不是正确的 JSON（第 2 个字符附近）。", $"{Finding("表.json").Place.Row} {Finding("表.json").Problem.Message}");
@@ -204,7 +209,8 @@ public sealed class JsonTableTests : IDisposable
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         const string Text = "[{\"名称\": \"甲公司\"}]";
-        foreach (var (encoding, words) in ((Encoding, string)[])[(Encoding.Unicode, "UTF-16"), (Encoding.BigEndianUnicode, "UTF-16"), (Encoding.GetEncoding("GB18030"), "GBK")])
+        foreach (var (encoding, words) in ((Encoding, string)[])[(Encoding.Unicode, "UTF-16"), (Encoding.BigEndianUnicode, "UTF-16"),
+            (Encoding.GetEncoding("GB18030"), "GBK")])
         {
             _folder.WriteBytes("表.json", [.. encoding.Preamble, .. encoding.GetBytes(Text)]);
             Assert.Equal("DSL5002", Finding("表.json").Code);
@@ -230,7 +236,8 @@ public sealed class JsonTableTests : IDisposable
     private static List<string> Read(string text, int bufferSize)
     {
         var names = ImmutableArray.Create("名称", "金额", "是否");
-        using var reader = new JsonTableReader("表", new MemoryStream(Encoding.UTF8.GetBytes(text)), true, new(names), [0, 1, 2], bufferSize);
+        using var reader =
+            new JsonTableReader("表", new MemoryStream(Encoding.UTF8.GetBytes(text)), true, new(names), [0, 1, 2], bufferSize);
         return Rows(reader);
     }
 
@@ -267,8 +274,10 @@ public sealed class JsonTableTests : IDisposable
         {
             for (var row = 0; row < chunk.Count; row++)
             {
-                var cells = chunk.Columns.Select(column => "|" + column.Text(row).ToString() + (column.Problem(row) is { } problem ? " " + problem.Rule.Code : ""));
-                rows.Add(chunk.Number(row).ToString(CultureInfo.InvariantCulture) + string.Concat(cells) + (chunk.Problem(row) is { } broken ? " " + broken.Rule.Code : ""));
+                var cells = chunk.Columns.Select(column =>
+                    "|" + column.Text(row).ToString() + (column.Problem(row) is { } problem ? " " + problem.Rule.Code : ""));
+                rows.Add(chunk.Number(row).ToString(CultureInfo.InvariantCulture) + string.Concat(cells)
+                    + (chunk.Problem(row) is { } broken ? " " + broken.Rule.Code : ""));
             }
         }
         Assert.Null(reader.Fatal);

@@ -25,7 +25,8 @@ public sealed class PostgresFixture : IDisposable
     /// <summary>The address of a table, as a user writes it.</summary>
     public string Address(string table) => $"{Server.Address}#{table}";
 
-    internal PostgresAddress Table(string table) => PostgresAddress.Parse(Address(table)).Address ?? throw new InvalidOperationException(table);
+    internal PostgresAddress Table(string table) =>
+        PostgresAddress.Parse(Address(table)).Address ?? throw new InvalidOperationException(table);
 
     /// <summary>Runs statements; the first value of the last row that they give.</summary>
     public object? Execute(string sql)

@@ -17,7 +17,8 @@ public sealed class PostgresPageTests(PostgresFixture fixture)
     {
         foreach (var code in Codes)
         {
-            Assert.True(Found(code, "错误的写法").Contains(code), $"{code}: the wrong section yields {string.Join('、', Found(code, "错误的写法"))}");
+            Assert.True(Found(code, "错误的写法").Contains(code),
+                $"{code}: the wrong section yields {string.Join('、', Found(code, "错误的写法"))}");
             Assert.DoesNotContain(code, Found(code, "正确的写法"));
         }
     }

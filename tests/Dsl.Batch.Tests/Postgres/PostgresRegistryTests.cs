@@ -63,7 +63,8 @@ public sealed class PostgresRegistryTests(PostgresFixture fixture) : IDisposable
         fixture.Execute("""DROP TABLE IF EXISTS "缺列"; CREATE TABLE "缺列" ("统一社会信用代码" text)""");
         foreach (var (table, code) in (ReadOnlySpan<(string, string)>)[("缺列", "DSL5101"), ("没有的", "DSL5804")])
         {
-            var outcome = BatchRunner.Run(TestProgram.Program, [], new(new(fixture.Address(table)), _folder["out/结果.csv"], TestProgram.Context), null, CancellationToken.None);
+            var outcome = BatchRunner.Run(TestProgram.Program, [],
+                new(new(fixture.Address(table)), _folder["out/结果.csv"], TestProgram.Context), null, CancellationToken.None);
             Assert.Contains(outcome.Findings, finding => finding.Code == code);
             Assert.Empty(_folder.Names);
         }
@@ -76,14 +77,21 @@ public sealed class PostgresRegistryTests(PostgresFixture fixture) : IDisposable
         var source = new RegistrySource(fixture.Address("样本.企业"));
         foreach (var (name, rows) in SampleRegistry.Tables)
         {
-            var types = rows[0].Select((_, column) => TypeOf([.. rows.Skip(1).Select(row => row[column]).Where(static cell => cell.Length > 0)])).ToArray();
-            fixture.Execute($"CREATE TABLE \"样本\".\"{name}\" ({string.Join(", ", rows[0].Zip(types, static (column, type) => $"\"{column}\" {type}"))})");
+            var types =
+                rows[0].Select((_, column) => TypeOf([.. rows.Skip(1).Select(row => row[column]).Where(static cell => cell.Length > 0)]))
+                    .ToArray();
+            fixture.Execute($"CREATE TABLE \"样本\".\"{name}\" "
+                + $"({string.Join(", ", rows[0].Zip(types, static (column, type) => $"\"{column}\" {type}"))})");
             using var connection = new NpgsqlConnection(fixture.Table("x").ConnectionString());
             connection.Open();
             using (var copy = connection.BeginTextImport($"COPY \"样本\".\"{name}\" FROM STDIN (FORMAT CSV)"))
             {
                 foreach (var row in rows.Skip(1))
-                    copy.Write(string.Join(',', row.Select((cell, column) => cell.Length == 0 ? "" : $"\"{(types[column] == "boolean" ? cell == "是" ? "t" : "f" : cell)}\"")) + "\n");
+                    copy.Write(
+                        string.Join(',',
+                            row.Select((cell, column) =>
+                                cell.Length == 0 ? "" : $"\"{(types[column] == "boolean" ? cell == "是" ? "t" : "f" : cell)}\""))
+                            + "\n");
             }
             if (name != "企业")
                 source = source with { Tables = source.Tables.Add(name, fixture.Address($"样本.{name}")) };
@@ -95,7 +103,13 @@ public sealed class PostgresRegistryTests(PostgresFixture fixture) : IDisposable
         cells.Length == 0 ? "text"
         : Array.TrueForAll(cells, static cell => cell is "是" or "否") ? "boolean"
         : Array.TrueForAll(cells, static cell => DateOnly.TryParseExact(cell, "yyyy-MM-dd", out _)) ? "date"
-        : Array.TrueForAll(cells, static cell => cell.Length < 9 && int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out _) && !cell.StartsWith('0')) ? "integer"
-        : Array.TrueForAll(cells, static cell => decimal.TryParse(cell, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _) && (cell.Length == 1 || !char.IsAsciiDigit(cell[1]) || cell[0] != '0')) ? "numeric"
+        : Array.TrueForAll(cells,
+            static cell =>
+                cell.Length < 9 && int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out _) && !cell.StartsWith('0'))
+            ? "integer"
+        : Array.TrueForAll(cells,
+            static cell => decimal.TryParse(cell, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
+                && (cell.Length == 1 || !char.IsAsciiDigit(cell[1]) || cell[0] != '0'))
+            ? "numeric"
         : "text";
 }

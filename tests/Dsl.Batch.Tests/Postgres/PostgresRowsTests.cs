@@ -21,16 +21,22 @@ public sealed class PostgresRowsTests(PostgresFixture fixture)
               (-0.000123, 0.01, NULL, 0, NULL, '', NULL, NULL, '0001-01-01', false, '2021-06-21 08:30:00.5', 1e14, NULL)
             """);
         var rows = Read("各种类型");
-        Assert.Equal(["12345.60", "600000.00", "9007199254740993", "-5", "7", "渝中区", "名称", "甲", "2021-06-21", "TRUE", "2021-06-21", "4.35", "市级"], rows[0].Cells);
-        Assert.Equal(["-0.000123", "0.01", "", "0", "", "", "", "", "0001-01-01", "FALSE", "2021-06-21 08:30:00.5", "100000000000000", ""], rows[1].Cells);
+        Assert.Equal(
+            ["12345.60", "600000.00", "9007199254740993", "-5", "7", "渝中区", "名称", "甲", "2021-06-21", "TRUE", "2021-06-21", "4.35",
+                "市级"],
+            rows[0].Cells);
+        Assert.Equal(["-0.000123", "0.01", "", "0", "", "", "", "", "0001-01-01", "FALSE", "2021-06-21 08:30:00.5", "100000000000000", ""],
+            rows[1].Cells);
         Assert.Equal([1, 2], rows.Select(static row => row.Number));
     }
 
     [PostgresFact]
     public void 任意大小的精确数都一字不差()
     {
-        string[] numbers = ["0", "0.00", "1", "-1", "9999", "10000", "10000.0001", "0.0001", "0.00001", "100000000", "12345678901234567890123456789012345678.123456789", "-0.5", "99999999.99", "1000000000000.05", "0.10000"];
-        fixture.Execute($"DROP TABLE IF EXISTS numbers; CREATE TABLE numbers (n numeric); INSERT INTO numbers VALUES {string.Join(", ", numbers.Select(static number => $"('{number}')"))}");
+        string[] numbers = ["0", "0.00", "1", "-1", "9999", "10000", "10000.0001", "0.0001", "0.00001", "100000000",
+            "12345678901234567890123456789012345678.123456789", "-0.5", "99999999.99", "1000000000000.05", "0.10000"];
+        fixture.Execute($"DROP TABLE IF EXISTS numbers; CREATE TABLE numbers (n numeric); INSERT INTO numbers VALUES "
+            + $"{string.Join(", ", numbers.Select(static number => $"('{number}')"))}");
         Assert.Equal(numbers, Read("numbers").Select(static row => row.Cells[0]));
     }
 
@@ -42,7 +48,8 @@ public sealed class PostgresRowsTests(PostgresFixture fixture)
             INSERT INTO "不确定" VALUES ('NaN', 'infinity', 0.1::float8 + 0.2::float8), (1, '2021-01-01', 'NaN')
             """);
         var rows = Read("不确定");
-        Assert.Equal([(0, "DSL5807"), (1, "DSL5807"), (2, "DSL5808")], rows[0].Problems.Select(static problem => (problem.Column, problem.Problem.Rule.Code)));
+        Assert.Equal([(0, "DSL5807"), (1, "DSL5807"), (2, "DSL5808")],
+            rows[0].Problems.Select(static problem => (problem.Column, problem.Problem.Rule.Code)));
         Assert.Equal([(2, "DSL5807")], rows[1].Problems.Select(static problem => (problem.Column, problem.Problem.Rule.Code)));
     }
 
@@ -64,7 +71,8 @@ public sealed class PostgresRowsTests(PostgresFixture fixture)
         Assert.Equal("DSL5804", PostgresTable.Open(fixture.Table("没有这张表")).Finding?.Code);
         Assert.Equal("DSL5804", PostgresTable.Open(fixture.Table("没有.这张表")).Finding?.Code);
         using var table = PostgresTable.Open(fixture.Table("类型")).Table;
-        Assert.Equal(["real", "jsonb", "timestamp with time zone"], table?.Columns.Where(static column => column.Type is null).Select(static column => column.TypeName));
+        Assert.Equal(["real", "jsonb", "timestamp with time zone"],
+            table?.Columns.Where(static column => column.Type is null).Select(static column => column.TypeName));
         var wrong = PostgresAddress.Parse(fixture.Address("类型").Replace("tester@", "nobody@", StringComparison.Ordinal)).Address;
         Assert.NotNull(wrong);
         var finding = PostgresTable.Open(wrong).Finding;

@@ -17,7 +17,8 @@ public sealed class PostgresWriterTests(PostgresFixture fixture)
     {
         Drop("结果");
         Write("结果", ["A1", "600000.00"], ["A2", ""], ["A3", "-0.05"]);
-        Assert.Equal("A1=600000.00,A2=,A3=-0.05", fixture.Execute("""SELECT string_agg("主键" || '=' || coalesce("金额"::text, ''), ',' ORDER BY "主键") FROM "结果" """));
+        Assert.Equal("A1=600000.00,A2=,A3=-0.05",
+            fixture.Execute("""SELECT string_agg("主键" || '=' || coalesce("金额"::text, ''), ',' ORDER BY "主键") FROM "结果" """));
     }
 
     [PostgresFact]
@@ -69,7 +70,8 @@ public sealed class PostgresWriterTests(PostgresFixture fixture)
     public void 没有的模式_太长的名称()
     {
         Assert.Equal("DSL5810", PostgresWriter.Open(fixture.Table("没有这个模式.结果"), Columns).Finding?.Code);
-        Assert.Equal("DSL5811", PostgresWriter.Open(fixture.Table("结果"), [.. Columns, new(new('长', 22), ResultCell.Text)]).Finding?.Code);
+        Assert.Equal("DSL5811",
+            PostgresWriter.Open(fixture.Table("结果"), [.. Columns, new(new('长', 22), ResultCell.Text)]).Finding?.Code);
     }
 
     [PostgresFact]

@@ -30,14 +30,17 @@ internal static class PolicyProcess
     /// interrupts; a program at a terminal does not.
     /// </summary>
     public static Process StartInterruptible((string Name, string Value)[] environment, params string[] arguments) =>
-        OperatingSystem.IsLinux() ? StartTool("env", environment, ["--default-signal=INT", "dotnet", Program, .. arguments]) : StartWith(environment, arguments);
+        OperatingSystem.IsLinux()
+            ? StartTool("env", environment, ["--default-signal=INT", "dotnet", Program, .. arguments])
+            : StartWith(environment, arguments);
 
     /// <summary>Starts any program; its output must be read.</summary>
     public static Process StartTool(string tool, (string Name, string Value)[] environment, params string[] arguments)
     {
         var start = new ProcessStartInfo(tool, arguments)
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
+            RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8,
+                StandardErrorEncoding = Encoding.UTF8,
         };
         start.Environment["LC_ALL"] = "C";
         foreach (var (name, value) in environment)

@@ -23,7 +23,8 @@ internal sealed class StarterFolder : IDisposable
     public string[] Batch(string output) => ["batch", _scratch["p"], "--input", _scratch["p/sample"], "--output", _scratch[output]];
 
     /// <summary>The arguments of a batch over <see cref="WriteRegistry"/>, on one thread.</summary>
-    public string[] LargeBatch(string output) => ["batch", _scratch["p"], "--input", _scratch["data"], "--output", _scratch[output], "--threads", "1"];
+    public string[] LargeBatch(string output) =>
+        ["batch", _scratch["p"], "--input", _scratch["data"], "--output", _scratch[output], "--threads", "1"];
 
     /// <summary>Writes a main table with many rows.</summary>
     public void WriteRegistry(int rows)
@@ -46,14 +47,16 @@ internal sealed class StarterFolder : IDisposable
 
     /// <summary>The names in a folder, in order; none where there is no folder.</summary>
     public string[] Names(string folder) => !Directory.Exists(_scratch[folder]) ? []
-        : [.. Directory.EnumerateFileSystemEntries(_scratch[folder]).Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        : [.. Directory.EnumerateFileSystemEntries(_scratch[folder]).Select(static path => Path.GetFileName(path))
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>Runs the program as a process and says what it had loaded at its end.</summary>
     public (ProcessRun Run, HashSet<string> Loaded) RunAndList(params string[] arguments)
     {
         var list = _scratch["loaded.txt"];
         File.Delete(list);
-        var run = PolicyProcess.RunWith([Cache, ("DOTNET_STARTUP_HOOKS", typeof(StartupHook).Assembly.Location), (StartupHook.Variable, list)], arguments);
+        var run = PolicyProcess.RunWith(
+            [Cache, ("DOTNET_STARTUP_HOOKS", typeof(StartupHook).Assembly.Location), (StartupHook.Variable, list)], arguments);
         return (run, [.. File.ReadAllLines(list)]);
     }
 

@@ -1,4 +1,5 @@
-// The runtime calls this first in a process that is started with DOTNET_STARTUP_HOOKS: at the end of the process it writes down what was loaded.
+// The runtime calls this first in a process that is started with DOTNET_STARTUP_HOOKS: at the end of the process it writes down what was
+// loaded.
 using System.Diagnostics.CodeAnalysis;
 
 #pragma warning disable CA1050 // The runtime looks for the type under this name, outside namespaces.

@@ -73,7 +73,8 @@ public class DesignSnippetTests
     [InlineData("参数 比例 : 比率 外部\n条款 1 测试\n  奖补 = 研发费用 * 比例")]
     [InlineData("义务 22 印发细则\n  期限 施行日期 + 1个月")]
     [InlineData("目标 1 强度\n  期限 2027年度\n  指标 外部 : 件/元\n  值 17件/亿元")]
-    [InlineData("目标 1 高企\n  期限 2027年度\n  指标 = 计数(企业, 高新技术企业)\n  值 超过 1.28万家\n  其中 注册区县 = 渝中区 : 超过 1.28万家")]
+    [InlineData(
+        "目标 1 高企\n  期限 2027年度\n  指标 = 计数(企业, 高新技术企业)\n  值 超过 1.28万家\n  其中 注册区县 = 渝中区 : 超过 1.28万家")]
     [InlineData("资金池 9 补偿\n  规模 1亿元")]
     [InlineData("程序 21 研究\n  情形 高新技术企业\n  须经 诚信经营\n  适用条款 全部")]
     public void 块的写法(string block) => Check(block);

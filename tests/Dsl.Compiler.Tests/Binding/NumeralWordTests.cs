@@ -24,11 +24,14 @@ public class NumeralWordTests
     [InlineData("条款 1 甲\n频次 每年\n奖补 = 1万元\n恒有 条款 1 奖补 <= ⟦一万元⟧", "1万元")]
     public void 汉字的数(string marked, string figure)
     {
-        DiagnosticCheck.Check(marked, $"DSL2018 数要用阿拉伯数字写：「{marked[(marked.IndexOf('⟦') + 1)..marked.IndexOf('⟧')]}」应写「{figure}」。");
+        DiagnosticCheck.Check(marked,
+            $"DSL2018 数要用阿拉伯数字写：「{marked[(marked.IndexOf('⟦') + 1)..marked.IndexOf('⟧')]}」应写「{figure}」。");
         Assert.Equal(marked.Remove(marked.IndexOf('⟦'), marked.IndexOf('⟧') - marked.IndexOf('⟦') + 1).Insert(marked.IndexOf('⟦'), figure),
             DiagnosticCheck.Fixed(marked.Replace("⟦", "").Replace("⟧", "")));
     }
 
     [Fact]
-    public void 与界限词连写的先分开() => DiagnosticCheck.Check("频次 每年\n条件 ⟦研发人员数超过五十人⟧\n奖补 = 1万元", "DSL2003 「研发人员数超过五十人」连在一起了，应写「研发人员数 超过 五十人」。");
+    public void 与界限词连写的先分开() =>
+        DiagnosticCheck.Check("频次 每年\n条件 ⟦研发人员数超过五十人⟧\n奖补 = 1万元",
+            "DSL2003 「研发人员数超过五十人」连在一起了，应写「研发人员数 超过 五十人」。");
 }

@@ -30,7 +30,9 @@ public class RatioTests
     public void 相比是前项比后项(string condition, string number) =>
         Assert.Contains(number, Constants($"频次 一次性\n条件 {condition}\n奖补 = 1万元"));
 
-    [Fact] public void 前项大的提示两种读法() => Check("奖补 = 研发费用 * ⟦2:1⟧", "DSL2278 「2:1」按「前一项出 1 份，这里配后一项与前一项之比」读，是 0.5 倍；也可能指 2 倍。");
+    [Fact]
+    public void 前项大的提示两种读法() =>
+        Check("奖补 = 研发费用 * ⟦2:1⟧", "DSL2278 「2:1」按「前一项出 1 份，这里配后一项与前一项之比」读，是 0.5 倍；也可能指 2 倍。");
 
     [Theory]
     [InlineData("奖补 = ⟦5万元-10万元⟧")]
@@ -59,6 +61,7 @@ public class RatioTests
         var compilation = Prelude.Compile(snippet).ApplyConfiguration(GrammarDocument.FormOnly);
         var clause = Assert.Single(Assert.Single(compilation.Program.Policies).Clauses);
         return clause.Conditions.Select(static condition => condition.Expression).Append(Assert.IsType<IrFormula>(clause.Award).Amount)
-            .SelectMany(IrWalk.All).OfType<IrConstant>().Select(static constant => constant.Value).OfType<NumberValue>().Select(static number => $"{number.Bounds.Low}");
+            .SelectMany(IrWalk.All).OfType<IrConstant>().Select(static constant => constant.Value).OfType<NumberValue>()
+            .Select(static number => $"{number.Bounds.Low}");
     }
 }

@@ -47,25 +47,31 @@ internal static class CheckRun
         """;
 
     /// <summary>
-    /// The findings of the checks: errors of form and meaning fail the test. The document begins with the number of the header; clauses may leave
-    /// out 频次 (the check of 频次 has its own tests).
+    /// The findings of the checks: errors of form and meaning fail the test. The document begins with the number of the header;
+    /// clauses may leave out 频次 (the check of 频次 has its own tests).
     /// </summary>
     public static ImmutableArray<Diagnostic> Run(string clauses, string document)
     {
         ImmutableArray<SyntaxTree> trees =
-            [SyntaxTree.Parse(new SourceText("a.policy", HeaderFor(document) + clauses + "\n")), SyntaxTree.Parse(new SourceText("schema.policy", Schema))];
+            [SyntaxTree.Parse(new SourceText("a.policy", HeaderFor(document) + clauses + "\n")),
+                SyntaxTree.Parse(new SourceText("schema.policy", Schema))];
         var texts = new Dictionary<string, SourceText> { ["原文.txt"] = new("原文.txt", $"试政发〔2021〕1号\n{document}") };
         var model = Binder.Bind(trees, texts.ContainsKey);
         ImmutableArray<Diagnostic> before = [.. trees.SelectMany(tree => tree.Diagnostics), .. model.Diagnostics];
-        Assert.Empty(before.Where(finding => finding.Severity == Severity.Error).Select(finding => $"{finding.Code} {finding.Message} |{finding.Source[finding.Span]}|"));
-        return [.. PolicyChecks.Run(Task.FromResult(new Suppressions(trees)), model, texts, before).Where(static finding => finding.Code != "DSL3016")];
+        Assert.Empty(before.Where(finding => finding.Severity == Severity.Error)
+            .Select(finding => $"{finding.Code} {finding.Message} |{finding.Source[finding.Span]}|"));
+        return [.. PolicyChecks.Run(Task.FromResult(new Suppressions(trees)), model, texts, before)
+            .Where(static finding => finding.Code != "DSL3016")];
     }
 
-    private static string HeaderFor(string document) => document.Length > 0 ? Header : Header.Replace("  原文     原文.txt\n", "", StringComparison.Ordinal);
+    private static string HeaderFor(string document) =>
+        document.Length > 0 ? Header : Header.Replace("  原文     原文.txt\n", "", StringComparison.Ordinal);
 
     /// <summary>Each finding as code, place and message, in the order of the text.</summary>
     public static string Describe(string clauses, string document) =>
-        string.Join('\n', Run(clauses, document).OrderBy(finding => finding.Span.Start).Select(finding => $"{finding.Code} |{finding.Source[finding.Span]}| {finding.Message}"));
+        string.Join('\n',
+            Run(clauses, document).OrderBy(finding => finding.Span.Start)
+                .Select(finding => $"{finding.Code} |{finding.Source[finding.Span]}| {finding.Message}"));
 
     /// <summary>The policy after the first fix of the only finding.</summary>
     public static string Fixed(string clauses, string document)

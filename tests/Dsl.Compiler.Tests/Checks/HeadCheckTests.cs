@@ -24,7 +24,8 @@ public class HeadCheckTests
     [InlineData("频次 一次性\n", false)]
     [InlineData("", true)]
     public void 给钱的条款要写频次(string frequency, bool isReported) =>
-        Assert.Equal(isReported, Found($"条款 1 测试\n  依据 「给予10万元」\n  {frequency}  奖补 = 10万元\n").Any(static finding => finding.Code == "DSL3016"));
+        Assert.Equal(isReported,
+            Found($"条款 1 测试\n  依据 「给予10万元」\n  {frequency}  奖补 = 10万元\n").Any(static finding => finding.Code == "DSL3016"));
 
     [Fact]
     public void 不给钱的条款不必写频次() =>
@@ -42,7 +43,8 @@ public class HeadCheckTests
     [InlineData("min(max(研发费用, 100万元), 50万元)")]
     [InlineData("max(min(研发费用, 50万元), 100万元)")]
     public void 算式里的上限低于下限(string award) =>
-        Assert.Equal(["DSL2214 最高（50万元）低于最低（100万元）。"], Found($"条款 1 测试\n  奖补 = {award}\n").Select(static finding => $"{finding.Code} {finding.Message}"));
+        Assert.Equal(["DSL2214 最高（50万元）低于最低（100万元）。"],
+            Found($"条款 1 测试\n  奖补 = {award}\n").Select(static finding => $"{finding.Code} {finding.Message}"));
 
     [Theory]
     [InlineData("单位上限 10万元/件", "单位上限应当是金额，「10万元/件」却是以「元/件」为单位的数。")]
@@ -64,7 +66,9 @@ public class HeadCheckTests
         Assert.Equal(["DSL1024"], Found("数据 企业\n  主键 代码 : 文本\n  条件 : 是否\n").Select(static finding => finding.Code));
 
     private static IEnumerable<string> Head(string number, string date) =>
-        Prelude.Compile($"{Official}政策 甲\n  文号     {number}\n  成文日期 {date}\n  施行日期 2024-02-01\n  原文     sources/甲.txt\n").Diagnostics.Select(static finding => finding.Message);
+        Prelude.Compile(
+            $"{Official}政策 甲\n  文号     {number}\n  成文日期 {date}\n  施行日期 2024-02-01\n  原文     sources/甲.txt\n").Diagnostics
+            .Select(static finding => finding.Message);
 
     private static IEnumerable<Diagnostic> Found(string snippet) => Prelude.Compile(snippet).Diagnostics;
 }

@@ -21,6 +21,7 @@ public class InvariantFigureCheckTests
     public void 别的数(string invariant, string expected) => Assert.Equal(expected, CheckRun.Describe(Clause + invariant, ""));
 
     [Fact]
-    public void 每个的条款不能用单位上限的数() => Assert.Equal("DSL3031 |1000万元| 恒有中的「1000万元」不是条款 1 里写的数。", CheckRun.Describe(
-        "条款 1 测试\n  每个 科技项目\n  奖补 = min(经费 * 30%, 100万元)\n  单位上限 1000万元\n\n恒有 条款 1 奖补 <= 1000万元", ""));
+    public void 每个的条款不能用单位上限的数() =>
+        Assert.Equal("DSL3031 |1000万元| 恒有中的「1000万元」不是条款 1 里写的数。", CheckRun.Describe(
+            "条款 1 测试\n  每个 科技项目\n  奖补 = min(经费 * 30%, 100万元)\n  单位上限 1000万元\n\n恒有 条款 1 奖补 <= 1000万元", ""));
 }

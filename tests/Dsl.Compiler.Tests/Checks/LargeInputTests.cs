@@ -1,4 +1,5 @@
-// Files of many thousand lines, rows or findings give complete results: none of these ends within a day where the work grows with the square.
+// Files of many thousand lines, rows or findings give complete results: none of these ends within a day where the work grows with the
+// square.
 using Dsl.Compiler.Tests.Support;
 using Xunit;
 
@@ -17,7 +18,8 @@ public class LargeInputTests
             7_000 => "  | 6999元..<7001元 | 1% |\n",
             _ => $"  | {i}元..<{i + 1}元 | 1% |\n",
         }));
-        var found = Prelude.Compile("令 比例 =\n  | 研发费用 | 比例 |\n" + rows + "  | 10000元以上 | 1% |\n奖补 = 研发费用 * 比例\n").Diagnostics;
+        var found =
+            Prelude.Compile("令 比例 =\n  | 研发费用 | 比例 |\n" + rows + "  | 10000元以上 | 1% |\n奖补 = 研发费用 * 比例\n").Diagnostics;
         Assert.Single(found, static finding => finding.Code == "DSL3006" && finding.Message.Contains("5,000元", StringComparison.Ordinal));
         Assert.Single(found, static finding => finding.Code == "DSL3007" && finding.Message.Contains("6,999", StringComparison.Ordinal));
         Assert.DoesNotContain(found, static finding => finding.Code == "DSL3008");
@@ -51,8 +53,10 @@ public class LargeInputTests
     [Fact]
     public void 几千项条款补同一项费用时也查得完()
     {
-        var clauses = string.Concat(Enumerable.Range(2, 3000).Select(static i => $"条款 {i} 甲\n  频次 每年\n  奖补 = min(研发费用 * {i % 90 + 1}%, {i}元)\n"));
-        Assert.Single(Prelude.Compile("频次 每年\n奖补 = min(研发费用 * 1%, 5元)\n" + clauses).Diagnostics, static finding => finding.Code is "DSL3034" or "DSL3035");
+        var clauses = string.Concat(
+            Enumerable.Range(2, 3000).Select(static i => $"条款 {i} 甲\n  频次 每年\n  奖补 = min(研发费用 * {i % 90 + 1}%, {i}元)\n"));
+        Assert.Single(Prelude.Compile("频次 每年\n奖补 = min(研发费用 * 1%, 5元)\n" + clauses).Diagnostics,
+            static finding => finding.Code is "DSL3034" or "DSL3035");
     }
 
     [Fact]
@@ -62,6 +66,7 @@ public class LargeInputTests
         var written = string.Concat(Enumerable.Range(2, Many - 1).Select(static i => $"条件 研发费用 超过 {i}万元\n"));
         var found = Prelude.Compile($"依据 「{quoted}」\n{written}奖补 = 2万元\n").Diagnostics;
         Assert.DoesNotContain(found, static finding => finding.Code is "DSL3004" or "DSL3005");
-        Assert.Single(found, static finding => finding.Code == "DSL3003" && finding.Message.Contains("30001万元", StringComparison.Ordinal));
+        Assert.Single(found,
+            static finding => finding.Code == "DSL3003" && finding.Message.Contains("30001万元", StringComparison.Ordinal));
     }
 }

@@ -14,7 +14,8 @@ public class OtherSupportCheckTests
     [InlineData("研发头入", "没有一项条款的事项是「研发头入」，这一行不会参加竞合。是不是「研发投入」？")]
     public void 事项写错(string matter, string? expected)
     {
-        var found = Prelude.Compile($"条款 1 补助\n频次 每年\n事项 研发投入\n奖补 = 10万元\n\n算例 条款 1 甲\n已知 其他政策支持: 文号 = \"甲\"; 事项 = \"{matter}\"; 金额 = 30万元\n应得 10万元\n").Diagnostics;
+        var found = Prelude.Compile($"条款 1 补助\n频次 每年\n事项 研发投入\n奖补 = 10万元\n\n算例 条款 1 甲\n"
+            + $"已知 其他政策支持: 文号 = \"甲\"; 事项 = \"{matter}\"; 金额 = 30万元\n应得 10万元\n").Diagnostics;
         Assert.Equal(expected, found.FirstOrDefault(static finding => finding.Code == "DSL3020")?.Message);
     }
 

@@ -17,7 +17,8 @@ public class SuppressionTests
 
     [Fact]
     public void 没用到的参数() =>
-        Assert.Equal("DSL3012 |封顶额| 参数「封顶额」没有用到。", CheckRun.Describe("参数 封顶额 : 金额 = 100万元\n\n条款 1 测试\n  奖补 = 实际费用", ""));
+        Assert.Equal("DSL3012 |封顶额| 参数「封顶额」没有用到。",
+            CheckRun.Describe("参数 封顶额 : 金额 = 100万元\n\n条款 1 测试\n  奖补 = 实际费用", ""));
 
     [Theory]
     [InlineData("  令 基数 = 实际费用 * 2  // 忽略 DSL3011 留给细则")]
@@ -69,19 +70,24 @@ public class SuppressionTests
 
     [Fact]
     public void 表上面的忽略不管单独的一行() =>
-        Assert.Equal(["// 忽略 DSL3002 细则另有规定", "20人", "20人", "30万元"], Wrong(Table.Replace("  奖补 =", "  // 忽略 DSL3002 细则另有规定\n  奖补 =", StringComparison.Ordinal)));
+        Assert.Equal(["// 忽略 DSL3002 细则另有规定", "20人", "20人", "30万元"],
+            Wrong(Table.Replace("  奖补 =", "  // 忽略 DSL3002 细则另有规定\n  奖补 =", StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("条件 研发人员数 超过 21人 且\n    研发人员数 低于 22人 // 忽略 DSL3002 细则\n  奖补 = 100万元", "21人")]
     [InlineData("条件 研发人员数 超过 21人 且 // 忽略 DSL3002 细则\n    研发人员数 低于 22人\n  奖补 = 100万元", "22人")]
-    [InlineData("// 忽略 DSL3002 细则\n  条件 研发人员数 超过 21人 且\n    研发人员数 低于 22人\n  条件 研发人员数 超过 23人\n  奖补 = 100万元", "23人")]
+    [InlineData(
+        "// 忽略 DSL3002 细则\n  条件 研发人员数 超过 21人 且\n    研发人员数 低于 22人\n  条件 研发人员数 超过 23人\n  奖补 = 100万元",
+        "23人")]
     [InlineData("条件 研发人员数 超过 21人 // 忽略 DSL3002 细则\n  条件 研发人员数 低于 22人\n  奖补 = 100万元", "22人")]
     [InlineData("条件 研发人员数 超过 21人 // 忽略DSL3002 细则\n  条件 研发人员数 低于 22人\n  奖补 = 100万元", "22人")]
-    public void 忽略不管别的行(string lines, string left) => Assert.Equal([left], Wrong($"条款 1 测试\n  频次 一次性\n  依据 「给予最高100万元的补贴」\n  {lines}"));
+    public void 忽略不管别的行(string lines, string left) =>
+        Assert.Equal([left], Wrong($"条款 1 测试\n  频次 一次性\n  依据 「给予最高100万元的补贴」\n  {lines}"));
 
     /// <summary>What stands at the places of figures that no quotation has, and of suppressions.</summary>
-    private static List<string> Wrong(string snippet) => [.. Prelude.Compile(snippet).Diagnostics.Where(static finding => finding.Code is "DSL3002" or "DSL3091")
-        .Select(static finding => finding.Source[finding.Span]).Order(StringComparer.Ordinal)];
+    private static List<string> Wrong(string snippet) =>
+        [.. Prelude.Compile(snippet).Diagnostics.Where(static finding => finding.Code is "DSL3002" or "DSL3091")
+            .Select(static finding => finding.Source[finding.Span]).Order(StringComparer.Ordinal)];
 
     [Fact]
     public void 编号各不相同() => Assert.Equal(PolicyChecks.Rules.Length, PolicyChecks.Rules.Select(rule => rule.Code).Distinct().Count());

@@ -149,7 +149,8 @@ public class TableCheckTests
 
     [Fact]
     public void 令作依据也看条件() =>
-        Assert.Empty(Run("  令 人员占比 = 研发人员数 / 职工总数\n  条件 人员占比 达到 30%", "| 人员占比 | 比例 |\n| 30%..<50% | 5% |\n| 50%以上 | 10% |\n"));
+        Assert.Empty(Run("  令 人员占比 = 研发人员数 / 职工总数\n  条件 人员占比 达到 30%",
+            "| 人员占比 | 比例 |\n| 30%..<50% | 5% |\n| 50%以上 | 10% |\n"));
 
     [Theory]
     [InlineData("研发人员数 / 职工总数", "研发人员数 / 职工总数 30%以上", "30%..<50%|50%以上", "")]
@@ -165,7 +166,8 @@ public class TableCheckTests
 
     [Fact]
     public void 条件自相矛盾的表不查() =>
-        Assert.StartsWith("DSL3024 ", Assert.Single(Run("  条件 行业 = 文化旅游 且 行业 = 专业服务", "| 行业 | 比例 |\n| 其他 | 10% |\n")), StringComparison.Ordinal);
+        Assert.StartsWith("DSL3024 ", Assert.Single(Run("  条件 行业 = 文化旅游 且 行业 = 专业服务", "| 行业 | 比例 |\n| 其他 | 10% |\n")),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("研发人员数 / 12", "20人及以下|21人..50人|51人以上", "DSL3006 甲 = 20.5人")]
@@ -251,8 +253,10 @@ public class TableCheckTests
     [Fact]
     public void 作界限的事实也在另一列里() =>
         Assert.Equal(["DSL3007 第 1 行和第 2 行 研发人员数 = 0人；甲 = 2人；职工总数 = 7人"],
-            Run("  令 甲 = max(职工总数 - 5人, 0人)", "| 研发人员数 | 甲 | 比例 |\n| ..<职工总数 | ..2人 | 1% |\n| ..<职工总数 | 2人.. | 2% |\n| 职工总数.. | - | 3% |\n")
-                .Select(static finding => finding.Replace("决策表的第", "第", StringComparison.Ordinal).Replace("都适用于这种情形：", " ", StringComparison.Ordinal).TrimEnd('。')));
+            Run("  令 甲 = max(职工总数 - 5人, 0人)",
+                "| 研发人员数 | 甲 | 比例 |\n| ..<职工总数 | ..2人 | 1% |\n| ..<职工总数 | 2人.. | 2% |\n| 职工总数.. | - | 3% |\n")
+                .Select(static finding => finding.Replace("决策表的第", "第", StringComparison.Ordinal)
+                    .Replace("都适用于这种情形：", " ", StringComparison.Ordinal).TrimEnd('。')));
 
     private static string[] Short(string locals, string column, string cells)
     {

@@ -26,8 +26,11 @@ public class ThreadTests
         Assert.True(together.Found.Select(static finding => finding.Code).Distinct().Count() > 2);
         var expected = together.Found.Select(Describe).ToList();
         for (var run = 0; run < 3; run++)
-            Assert.Equal(expected, PolicyChecks.Run(Task.FromResult(new Suppressions(compilation.Trees)), compilation.Model, compilation.OfficialTexts, before).Select(Describe));
+            Assert.Equal(expected,
+                PolicyChecks.Run(Task.FromResult(new Suppressions(compilation.Trees)), compilation.Model, compilation.OfficialTexts, before)
+                    .Select(Describe));
     }
 
-    private static string Describe(Diagnostic finding) => $"{finding.Code} {finding.Source.Path} {finding.Span} {finding.Block} {finding.Message}";
+    private static string Describe(Diagnostic finding) =>
+        $"{finding.Code} {finding.Source.Path} {finding.Span} {finding.Block} {finding.Message}";
 }

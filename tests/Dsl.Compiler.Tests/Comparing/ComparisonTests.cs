@@ -83,15 +83,18 @@ public class ComparisonTests
     [InlineData("[软件业, 制造业]", "[制造业， 软件业]")]
     [InlineData("排除 诚信经营 = 否 或 营业收入 不足 100万元", "条件 诚信经营\n  排除 营业收入 < 100万元")]
     [InlineData("排除 诚信经营 = 否 或 营业收入 不足 100万元", "条件 诚信经营 且 非 营业收入 不足 100万元")]
-    [InlineData("  令 基数 = max(研发费用 - 100万元, 0元)\n  奖补 = min(基数 * 比例, 300万元)", "  奖补 = min(max(0元, 研发费用 - 100万元) * 比例, 300万元)")]
+    [InlineData("  令 基数 = max(研发费用 - 100万元, 0元)\n  奖补 = min(基数 * 比例, 300万元)",
+        "  奖补 = min(max(0元, 研发费用 - 100万元) * 比例, 300万元)")]
     [InlineData("牵头 科技局、财政局", "牵头 财政局 科技局")]
     [InlineData("规模 1亿元", "规模 10000万元")]
     [InlineData("适用条款 1、2", "适用条款 2 1")]
     [InlineData("施行日期 2024-01-01", "成文日期 2024-01-01")]
     [InlineData("= 20% | 2025-01-01 起 25%", "= 0.2 | 2025年1月1日 起 25%")]
     [InlineData("文号     测〔2024〕1号", "文号     测［2024］１号")]
-    [InlineData("    | 市级项目 | -             | 10万元 |\n    | 其他     | -             | 5万元  |\n", "    | 其他     | -             | 5万元  |\n    | 市级项目 | -             | 10万元 |\n")]
-    [InlineData("    | 国家项目 | 1000万元以上  | 50万元 |\n    | 国家项目 | 低于 1000万元 | 30万元 |\n", "    | 国家项目 | 不足 1000万元 | 30万元 |\n    | 国家项目 | 1000万元.. | 50万元 |\n")]
+    [InlineData("    | 市级项目 | -             | 10万元 |\n    | 其他     | -             | 5万元  |\n",
+        "    | 其他     | -             | 5万元  |\n    | 市级项目 | -             | 10万元 |\n")]
+    [InlineData("    | 国家项目 | 1000万元以上  | 50万元 |\n    | 国家项目 | 低于 1000万元 | 30万元 |\n",
+        "    | 国家项目 | 不足 1000万元 | 30万元 |\n    | 国家项目 | 1000万元.. | 50万元 |\n")]
     [InlineData("    | 其他     | -             | 5万元  |\n", "    | [其他]     | -             | 0.05百万元  |\n")]
     [InlineData("  条件 高新技术企业\n", "  条件 高新技术企业 = 是  // 注释\n")]
     [InlineData("奖补 <= 300万元", "非 (奖补 > 300万元)")]
@@ -109,14 +112,20 @@ public class ComparisonTests
     [InlineData("超过 30%", "达到 30%", "条款 1 条件 改动 研发人员数 / 职工总数 超过 30% → 研发人员数 / 职工总数 达到 30% 〔> → ≥〕")]
     [InlineData("超过 30%", "超过 35%", "条款 1 条件 改动 研发人员数 / 职工总数 超过 30% → 研发人员数 / 职工总数 超过 35% 〔30% → 35%〕")]
     [InlineData(" 且 研发人员数 50人以上", "", "条款 1 条件 删去 研发人员数 50人以上")]
-    [InlineData(" 且 研发人员数 50人以上", " 或 研发人员数 50人以上", "条款 1 条件 改动 研发人员数 / 职工总数 超过 30% → 研发人员数 / 职工总数 超过 30% 或 研发人员数 50人以上|条款 1 条件 删去 研发人员数 50人以上")]
+    [InlineData(" 且 研发人员数 50人以上", " 或 研发人员数 50人以上", "条款 1 条件 改动 研发人员数 / 职工总数 超过 30% → 研发人员数 / "
+        + "职工总数 超过 30% 或 研发人员数 50人以上|条款 1 条件 删去 研发人员数 50人以上")]
     [InlineData("  条件 高新技术企业\n", "  条件 高新技术企业\n  条件 登记日期 满 3年\n", "条款 3 条件 增加 登记日期 满 3年")]
     [InlineData("  条件 高新技术企业\n", "  排除 高新技术企业\n", "条款 3 条件 改动 高新技术企业 → 排除 高新技术企业")]
-    [InlineData("[软件业, 制造业]", "[软件业, 等]", "条款 1 条件 改动 所属行业 属于 [软件业, 制造业] → 所属行业 属于 [软件业, 等] 〔删去「制造业」；增加「等」〕")]
+    [InlineData("[软件业, 制造业]", "[软件业, 等]",
+        "条款 1 条件 改动 所属行业 属于 [软件业, 制造业] → 所属行业 属于 [软件业, 等] 〔删去「制造业」；增加「等」〕")]
     [InlineData("300万元)", "200万元)", "条款 1 奖补 改动 min(基数 * 比例, 300万元) → min(基数 * 比例, 200万元) 〔300万元 → 200万元〕")]
     [InlineData("min(基数", "max(基数", "条款 1 奖补 改动 min(基数 * 比例, 300万元) → max(基数 * 比例, 300万元) 〔min → max〕")]
-    [InlineData("研发费用 - 100万元, 0元", "研发费用 - 50万元, 0元", "条款 1 令 基数 改动 max(研发费用 - 100万元, 0元) → max(研发费用 - 50万元, 0元) 〔100万元 → 50万元〕")]
-    [InlineData("低于 1000万元 | 30万元", "低于 1000万元 | 20万元", "条款 2 奖补 改动 核定 最高 项目类别 = 国家项目 且 经费 1000万元以上 → 50万元；项目类别 = 国家项目 且 经费 低于 1000万元 → 30万元；项目类别 = 市级项目 → 10万元；项目类别 = 其他 → 5万元 → 核定 最高 项目类别 = 国家项目 且 经费 1000万元以上 → 50万元；项目类别 = 国家项目 且 经费 低于 1000万元 → 20万元；项目类别 = 市级项目 → 10万元；项目类别 = 其他 → 5万元 〔项目类别 = 国家项目 且 经费 低于 1000万元：30万元 → 20万元〕")]
+    [InlineData("研发费用 - 100万元, 0元", "研发费用 - 50万元, 0元",
+        "条款 1 令 基数 改动 max(研发费用 - 100万元, 0元) → max(研发费用 - 50万元, 0元) 〔100万元 → 50万元〕")]
+    [InlineData("低于 1000万元 | 30万元", "低于 1000万元 | 20万元", "条款 2 奖补 改动 核定 最高 项目类别 = 国家项目 且 经费 1000万元以上 → "
+        + "50万元；项目类别 = 国家项目 且 经费 低于 1000万元 → 30万元；项目类别 = 市级项目 → 10万元；项目类别 = 其他 → 5万元 → 核定 最高 "
+        + "项目类别 = 国家项目 且 经费 1000万元以上 → 50万元；项目类别 = 国家项目 且 经费 低于 1000万元 → 20万元；"
+        + "项目类别 = 市级项目 → 10万元；项目类别 = 其他 → 5万元 〔项目类别 = 国家项目 且 经费 低于 1000万元：30万元 → 20万元〕")]
     [InlineData("单位上限 100万元", "单位上限 90万元", "条款 2 单位上限 改动 100万元 → 90万元")]
     [InlineData("  累计上限 500万元\n", "", "条款 1 累计上限 删去 500万元")]
     [InlineData("最多 3年", "最多 4年", "条款 1 频次 改动 每年，最多 3年 → 每年，最多 4年")]
@@ -134,13 +143,15 @@ public class ComparisonTests
     [InlineData("享受 租金减半", "享受 租金全免", "条款 3 享受 改动 租金减半 → 租金全免")]
     [InlineData("牵头 科技局、财政局", "牵头 科技局", "条款 1 牵头 改动 科技局、财政局 → 科技局 〔删去「财政局」〕")]
     [InlineData("  依法纳税\n", "  诚信经营\n", "测〔2024〕1号 范围 企业 删去 依法纳税|测〔2024〕1号 范围 企业 增加 诚信经营")]
-    [InlineData("施行日期 2024-01-01", "施行日期 2024-02-01\n  失效日期 2026-12-31", "测〔2024〕1号 施行日期 改动 2024-01-01 → 2024-02-01|测〔2024〕1号 失效日期 增加 2026-12-31")]
+    [InlineData("施行日期 2024-01-01", "施行日期 2024-02-01\n  失效日期 2026-12-31",
+        "测〔2024〕1号 施行日期 改动 2024-01-01 → 2024-02-01|测〔2024〕1号 失效日期 增加 2026-12-31")]
     [InlineData("级次     区级\n", "级次     区级\n  竞合 本政策内 从高不重复\n", "测〔2024〕1号 竞合 增加 本政策内 从高不重复")]
     [InlineData("起 25%", "起 30%", "参数 比例 2025-01-01 起 改动 25% → 30%")]
     [InlineData(" | 2025-01-01 起 25%", "", "参数 比例 2025-01-01 起 删去 25%")]
     [InlineData("超过 100家", "超过 120家", "目标 8 值 改动 超过 100家 → 超过 120家 〔100家 → 120家〕")]
     [InlineData("超过 100家", "达到 100家", "目标 8 值 改动 超过 100家 → 达到 100家")]
-    [InlineData("计数(企业, 高新技术企业)", "计数(企业, 依法纳税)", "目标 8 指标 改动 计数(企业, 高新技术企业) → 计数(企业, 依法纳税)", true)]
+    [InlineData("计数(企业, 高新技术企业)", "计数(企业, 依法纳税)", "目标 8 指标 改动 计数(企业, 高新技术企业) → 计数(企业, 依法纳税)",
+        true)]
     [InlineData("期限 2027年度", "期限 2028年度", "目标 8 期限 改动 2027年度 → 2028年度")]
     [InlineData("达到 60家", "达到 70家", "目标 8 其中 改动 注册区县 = 渝中区 : 达到 60家 → 注册区县 = 渝中区 : 达到 70家 〔60家 → 70家〕")]
     [InlineData("规模 1亿元", "规模 2亿元", "资金池 9 规模 改动 1亿元 → 2亿元")]
@@ -175,9 +186,13 @@ public class ComparisonTests
     [Fact]
     public void 改号的条款按内容认出()
     {
-        var renumbered = Policy.Replace("条款 1 研发补助", "条款 1.1 研发补助", StringComparison.Ordinal).Replace("算例 条款 1 ", "算例 条款 1.1 ", StringComparison.Ordinal)
-            .Replace("恒有 条款 1 ", "恒有 条款 1.1 ", StringComparison.Ordinal).Replace("适用条款 1、2", "适用条款 1.1、2", StringComparison.Ordinal).Replace("适用条款 1\n", "适用条款 1.1\n", StringComparison.Ordinal);
-        var item = Assert.Single(Assert.Single(Compare(Policy, renumbered.TrimEnd()[..^"适用条款 1".Length] + "适用条款 1.1").Policies).Items);
+        var renumbered = Policy.Replace("条款 1 研发补助", "条款 1.1 研发补助", StringComparison.Ordinal)
+            .Replace("算例 条款 1 ", "算例 条款 1.1 ", StringComparison.Ordinal)
+            .Replace("恒有 条款 1 ", "恒有 条款 1.1 ", StringComparison.Ordinal)
+            .Replace("适用条款 1、2", "适用条款 1.1、2", StringComparison.Ordinal)
+            .Replace("适用条款 1\n", "适用条款 1.1\n", StringComparison.Ordinal);
+        var item =
+            Assert.Single(Assert.Single(Compare(Policy, renumbered.TrimEnd()[..^"适用条款 1".Length] + "适用条款 1.1").Policies).Items);
         Assert.Equal((ChangeKind.Renumbered, "1", "1.1"), (item.Kind, item.OldNumber, item.NewNumber));
         Assert.Empty(item.Changes);
     }
@@ -186,15 +201,18 @@ public class ComparisonTests
     public void 插入一条后面各条顺延()
     {
         const string Old = "条款 1 甲\n  依据 「甲文」\n  奖补 = 1万元\n条款 2 乙\n  依据 「乙文」\n  奖补 = 2万元\n";
-        const string New = "条款 1 甲\n  依据 「甲文」\n  奖补 = 1万元\n条款 2 丙\n  依据 「丙文」\n  奖补 = 3万元\n条款 3 乙\n  依据 「乙文」\n  奖补 = 4万元\n";
-        var told = Assert.Single(Compare(Old, New).Policies).Items.Select(static item => (item.Kind, item.OldNumber, item.NewNumber, item.Changes.Length > 0));
+        const string New = "条款 1 甲\n  依据 「甲文」\n  奖补 = 1万元\n条款 2 丙\n  依据 「丙文」\n  奖补 = 3万元\n"
+            + "条款 3 乙\n  依据 「乙文」\n  奖补 = 4万元\n";
+        var told = Assert.Single(Compare(Old, New).Policies).Items
+            .Select(static item => (item.Kind, item.OldNumber, item.NewNumber, item.Changes.Length > 0));
         Assert.Equal([(ChangeKind.Added, "", "2", true), (ChangeKind.Renumbered, "2", "3", true)], told);
     }
 
     [Fact]
     public void 增加和删去的政策()
     {
-        const string Two = "// file: 甲.policy\n政策 甲\n  施行日期 2024-01-01\n条款 1 甲\n  奖补 = 1万元\n// file: 乙.policy\n政策 乙\n  施行日期 2024-01-01\n条款 1 乙\n  奖补 = 1万元\n";
+        const string Two = "// file: 甲.policy\n政策 甲\n  施行日期 2024-01-01\n条款 1 甲\n  奖补 = 1万元\n// file: 乙.policy\n"
+            + "政策 乙\n  施行日期 2024-01-01\n条款 1 乙\n  奖补 = 1万元\n";
         var one = Two[..Two.IndexOf("// file: 乙", StringComparison.Ordinal)];
         Assert.Equal(ChangeKind.Added, Assert.Single(Compare(one, Two).Policies).Kind);
         Assert.Equal(ChangeKind.Removed, Assert.Single(Compare(Two, one).Policies).Kind);
@@ -206,14 +224,16 @@ public class ComparisonTests
     [InlineData("研发人员数   : 人", "研发人员数   : 人 缺省 0人", "数据 企业 字段 研发人员数 改动 人 → 人 缺省 0人")]
     [InlineData("研发人员数   : 人", "研发人员数   : 家", "数据 企业 字段 研发人员数 改动 人 → 家")]
     [InlineData("高新技术企业 : 是否 认定", "高新技术企业 : 是否", "数据 企业 字段 高新技术企业 改动 是否 认定 → 是否")]
-    [InlineData("[研发投入, 活动补贴]", "[研发投入, 活动补贴, 其他]", "名录 事项 取值 改动 研发投入、活动补贴 → 研发投入、活动补贴、其他 〔增加「其他」〕")]
+    [InlineData("[研发投入, 活动补贴]", "[研发投入, 活动补贴, 其他]",
+        "名录 事项 取值 改动 研发投入、活动补贴 → 研发投入、活动补贴、其他 〔增加「其他」〕")]
     [InlineData("[区块链, 其他]", "[区块链, 其他, 等]", "明细 专利 字段 领域 改动 [区块链, 其他] → [区块链, 其他, 等] 〔增加「等」〕")]
     [InlineData("计量 件", "计量 项", "明细 专利 计量 改动 件 → 项")]
     public void 数据定义的改动(string old, string @new, string expected)
     {
         var schema = Prelude.Schema.ReplaceLineEndings("\n");
         Assert.Contains(old, schema, StringComparison.Ordinal);
-        const string Main = "// file: main.policy\n政策 甲\n  施行日期 2024-01-01\n条款 1 甲\n  奖补 = 1万元\n// file: schema/企业.policy\n";
+        const string Main =
+            "// file: main.policy\n政策 甲\n  施行日期 2024-01-01\n条款 1 甲\n  奖补 = 1万元\n// file: schema/企业.policy\n";
         Assert.Equal([expected], Told(Compare(Main + schema, Main + schema.Replace(old, @new, StringComparison.Ordinal))));
         Assert.Equal([], Told(Compare(Main + schema, Main + schema.Replace("[区块链, 其他]", "[其他, 区块链]", StringComparison.Ordinal))));
     }
@@ -225,7 +245,8 @@ public class ComparisonTests
         static string Table(IEnumerable<int> order, int value) => "条款 1 甲\n  奖补 =\n    | 研发人员数 | 奖补 |\n"
             + string.Concat(order.Select(i => $"    | {i}人 | {(i == 7 ? value : i)}元 |\n")) + "    | - | 0元 |\n";
         Assert.True(Compare(Table(Enumerable.Range(0, Rows), 7), Table(Enumerable.Range(0, Rows).Reverse(), 7)).IsSameMeaning);
-        var change = Assert.Single(Compare(Table(Enumerable.Range(0, Rows), 7), Table(Enumerable.Range(0, Rows).Reverse(), 8)).Policies[0].Items[0].Changes);
+        var change = Assert.Single(
+            Compare(Table(Enumerable.Range(0, Rows), 7), Table(Enumerable.Range(0, Rows).Reverse(), 8)).Policies[0].Items[0].Changes);
         Assert.Equal("研发人员数 = 7人：7元 → 8元", Assert.Single(change.Details));
     }
 
@@ -241,8 +262,10 @@ public class ComparisonTests
     {
         var compilation = Prelude.Compile(text);
         // Figures without a quotation are fine here: nothing but the comparison is tested.
-        var compiled = compilation.ApplyConfiguration(new(compilation.Diagnostics.Where(static finding => finding.Code.StartsWith("DSL3", StringComparison.Ordinal))
-            .Select(static finding => finding.Code).Distinct().ToDictionary(static code => code, static _ => Severity.Warning).ToImmutableDictionary()));
+        var compiled = compilation.ApplyConfiguration(
+            new(compilation.Diagnostics.Where(static finding => finding.Code.StartsWith("DSL3", StringComparison.Ordinal))
+                .Select(static finding => finding.Code).Distinct()
+                .ToDictionary(static code => code, static _ => Severity.Warning).ToImmutableDictionary()));
         Assert.DoesNotContain(compiled.Diagnostics, static finding => finding.Severity == Severity.Error);
         return compiled.Program;
     }
@@ -250,8 +273,9 @@ public class ComparisonTests
     /// <summary>The changes in meaning, one line each.</summary>
     private static List<string> Told(ProgramDifference difference) =>
     [
-        .. difference.Policies.SelectMany(static policy => policy.Changes.Where(static change => !change.IsWording).Select(change => $"{policy.Number} {Line(change)}")
-            .Concat(policy.Items.SelectMany(Lines))),
+        .. difference.Policies.SelectMany(static policy =>
+            policy.Changes.Where(static change => !change.IsWording).Select(change => $"{policy.Number} {Line(change)}")
+                .Concat(policy.Items.SelectMany(Lines))),
         .. difference.Definitions.SelectMany(Lines),
     ];
 

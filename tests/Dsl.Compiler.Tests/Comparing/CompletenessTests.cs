@@ -14,7 +14,8 @@ public class CompletenessTests
     private static readonly Dictionary<string, string> LeftOut = new(StringComparer.Ordinal)
     {
         ["IrPolicy.EffectiveDateIsAssumed"] = "which line gives the date; the date is compared",
-        ["IrPolicy.Texts"] = "the words of file and document, in which the 文号 of a record is looked up; the lines are compared by their meaning",
+        ["IrPolicy.Texts"] =
+            "the words of file and document, in which the 文号 of a record is looked up; the lines are compared by their meaning",
         ["IrExample.Title"] = "names the example; what it gives and expects is compared",
         ["IrClause.Kind"] = "follows from 奖补 and 享受, which are compared",
         ["IrClause.Locals"] = "a 令 counts where a line uses it, and is compared there as its value",
@@ -22,7 +23,8 @@ public class CompletenessTests
         ["IrProcedure.Steps/IrCondition.FromScope"] = "a step is never of a 范围",
         ["IrCondition.Text"] = "the words of the condition, which is compared by its meaning",
         ["IrCondition.IsExclusion"] = "how the condition is said; the expression is negated already",
-        ["IrTargetPart.Text"] = "the words of the part's condition, compared by its meaning; a test of its own has the parts of a figure from outside",
+        ["IrTargetPart.Text"] =
+            "the words of the part's condition, compared by its meaning; a test of its own has the parts of a figure from outside",
         ["IrTable.Name"] = "what a table is called in messages",
         ["IrTable.IsComplete"] = "follows from the rows",
         ["IrTable.IsDisjoint"] = "follows from the rows",
@@ -48,14 +50,16 @@ public class CompletenessTests
     {
         var program = GrammarDocument.Compile(GrammarDocument.Lines).Program;
         var changed = new IrMutation(static path => LeftOut.Keys.Any(path.EndsWith)).Of(program).ToList();
-        var unseen = changed.Where(copy => IsUnseen(copy.Path, ProgramComparer.Compare(program, copy.Program))).Select(static copy => copy.Path).Distinct().ToList();
+        var unseen = changed.Where(copy => IsUnseen(copy.Path, ProgramComparer.Compare(program, copy.Program)))
+            .Select(static copy => copy.Path).Distinct().ToList();
         Assert.True(unseen.Count == 0, string.Join('\n', unseen));
         Assert.True(changed.Count > 500, $"{changed.Count}");
     }
 
     [Fact]
     public void 不比较的每一项都还在() => Assert.All(LeftOut.Keys, static name =>
-        Assert.Contains(typeof(IrProgram).Assembly.GetTypes().Concat(typeof(Value).Assembly.GetTypes()), type => type.Name == name.Split('/')[^1].Split('.')[0] && type.GetProperty(name.Split('.')[^1]) is not null));
+        Assert.Contains(typeof(IrProgram).Assembly.GetTypes().Concat(typeof(Value).Assembly.GetTypes()),
+            type => type.Name == name.Split('/')[^1].Split('.')[0] && type.GetProperty(name.Split('.')[^1]) is not null));
 
     /// <summary>Words for readers are told as such; everything else as a difference in meaning.</summary>
     private static bool IsUnseen(string path, ProgramDifference difference) =>

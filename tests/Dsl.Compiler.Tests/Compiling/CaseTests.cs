@@ -12,7 +12,8 @@ public class CaseTests
 {
     private static readonly string Root = RepositoryRoot.Combine("tests", "Dsl.Compiler.Tests", "cases");
 
-    public static TheoryData<string> Cases => [.. Directory.GetDirectories(Root).Select(static folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Cases =>
+        [.. Directory.GetDirectories(Root).Select(static folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -27,8 +28,10 @@ public class CaseTests
 
     private static IEnumerable<SourceText> Texts(string folder, string pattern) =>
         Directory.GetFiles(folder, pattern, SearchOption.AllDirectories)
-            .Where(static path => !path.Contains(".verified.", StringComparison.Ordinal) && !path.Contains(".received.", StringComparison.Ordinal))
-            .Select(path => new SourceText(Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText(path).ReplaceLineEndings("\n")));
+            .Where(static path =>
+                !path.Contains(".verified.", StringComparison.Ordinal) && !path.Contains(".received.", StringComparison.Ordinal))
+            .Select(path =>
+                new SourceText(Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText(path).ReplaceLineEndings("\n")));
 
     private static string Listing(Compilation compilation)
     {
@@ -36,7 +39,8 @@ public class CaseTests
         foreach (var finding in compilation.Diagnostics)
         {
             var position = finding.Source.PositionOf(finding.Span.Start);
-            text.Append($"{finding.Source.Path}:{position.Line + 1}:{position.Column + 1} {finding.Code} {Word(finding.Severity)}：{finding.Message} |{finding.Source[finding.Span]}|\n");
+            text.Append($"{finding.Source.Path}:{position.Line + 1}:{position.Column + 1} {finding.Code} {Word(finding.Severity)}："
+                + $"{finding.Message} |{finding.Source[finding.Span]}|\n");
             text.Append($"    {finding.Remedy}\n");
             foreach (var fix in finding.Fixes)
                 text.Append($"    修正：{fix.Title}\n");

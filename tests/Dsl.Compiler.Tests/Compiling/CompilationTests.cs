@@ -69,9 +69,11 @@ public class CompilationTests
     public void 设置改变警告的程度但不能放过错误()
     {
         var severities = ImmutableDictionary<string, Severity>.Empty.Add("DSL2105", Severity.Error).Add("DSL2101", Severity.Remark);
-        var compilation = Prelude.Compile("条件 研发费用 + 研发人员数 > 1元\n奖补 = 100").ApplyConfiguration(new CompilationConfiguration(severities));
+        var compilation =
+            Prelude.Compile("条件 研发费用 + 研发人员数 > 1元\n奖补 = 100").ApplyConfiguration(new CompilationConfiguration(severities));
         Assert.Equal([("DSL2101", Severity.Error), ("DSL2105", Severity.Error)],
-            compilation.Diagnostics.Where(finding => severities.ContainsKey(finding.Code)).Select(static finding => (finding.Code, finding.Severity)));
+            compilation.Diagnostics.Where(finding => severities.ContainsKey(finding.Code))
+                .Select(static finding => (finding.Code, finding.Severity)));
     }
 
     [Fact]
@@ -91,7 +93,8 @@ public class CompilationTests
     public void 诊断写明在哪一块(string snippet, string? block) => Assert.Equal(block, BlockOf(snippet));
 
     private static string? BlockOf(string snippet) =>
-        Prelude.Compile(snippet).Diagnostics.First(static finding => finding.Message.Contains("没有的名称", StringComparison.Ordinal)).Block;
+        Prelude.Compile(snippet).Diagnostics
+            .First(static finding => finding.Message.Contains("没有的名称", StringComparison.Ordinal)).Block;
 
     [Fact]
     public void 收录的政策没有错误()

@@ -40,13 +40,15 @@ public class EmittedIrTests
     {
         var program = Compilation.Create(Texts("*.policy"), Texts("*.txt")).Program;
         var twice = program with { Policies = [.. program.Policies, .. program.Policies] };
-        Assert.Contains("policy numbers are unique", Assert.Throws<InvalidOperationException>(() => IrPasses.Run(twice)).Message, StringComparison.Ordinal);
+        Assert.Contains("policy numbers are unique", Assert.Throws<InvalidOperationException>(() => IrPasses.Run(twice)).Message,
+            StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> WordsOf(IrClause clause) =>
         new[]
         {
-            clause.Basis.Title, clause.Basis.Place, clause.Basis.Note, clause.Subject.Name, clause.Each?.Name, clause.Beneficiary, clause.Matter, clause.Form, clause.Entitlement,
+            clause.Basis.Title, clause.Basis.Place, clause.Basis.Note, clause.Subject.Name, clause.Each?.Name, clause.Beneficiary,
+            clause.Matter, clause.Form, clause.Entitlement,
             clause.PassThrough?.PolicyNumber, clause.Award is null ? null : "    award ",
             clause.Frequency == IrFrequency.Unlimited ? null : $"    frequency {clause.Frequency.Kind}",
             clause.SubjectCap is { } cap ? $"    subject-cap {IrExpressionPrinter.Print(cap)}" : null,

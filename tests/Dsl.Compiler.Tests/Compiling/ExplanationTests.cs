@@ -29,8 +29,10 @@ public class ExplanationTests
     [InlineData("所属行业 = 文化旅游; 研发人员数 = 100人", "最高 所属行业 = 文化旅游 且 研发人员数 超过 99人..500人（是）→ 30万元")]
     [InlineData("所属行业 = 软件业; 研发人员数 = 100人", "最高 所属行业 属于 [软件业, 制造业] 且 研发人员数 50人以上（是）→ 40万元")]
     [InlineData("所属行业 = 其他; 研发人员数 = 100人", "最高 其余情形（是）→ 5万元")]
-    [InlineData("所属行业 = 软件业", "最高 所属行业 属于 [软件业, 制造业] 且 研发人员数 50人以上（未知）→ 40万元；其余情形（未知）→ 5万元 = 5万元..40万元")]
-    public void 决策表写出适用的一行(string given, string expected) => Assert.Contains(expected, Explain(Table, given), StringComparison.Ordinal);
+    [InlineData("所属行业 = 软件业",
+        "最高 所属行业 属于 [软件业, 制造业] 且 研发人员数 50人以上（未知）→ 40万元；其余情形（未知）→ 5万元 = 5万元..40万元")]
+    public void 决策表写出适用的一行(string given, string expected) =>
+        Assert.Contains(expected, Explain(Table, given), StringComparison.Ordinal);
 
     [Fact]
     public void 决策表的最后一行写出条件() => Assert.Contains(
@@ -55,12 +57,14 @@ public class ExplanationTests
 
     [Fact]
     public void 写明未满足的范围照样不满足() =>
-        Assert.Contains("✗ 否　范围 依法纳税　〔依法纳税 = 否〕", Explain(Table, "依法纳税 = 否; 所属行业 = 其他"), StringComparison.Ordinal);
+        Assert.Contains("✗ 否　范围 依法纳税　〔依法纳税 = 否〕", Explain(Table, "依法纳税 = 否; 所属行业 = 其他"),
+            StringComparison.Ordinal);
 
     private static string Explain(string clauses, string given)
     {
         var compilation = Prelude.Compile($"{clauses}\n\n算例 条款 1 测试\n  已知 {given}\n  应得 0元..不封顶\n");
-        Assert.Empty(compilation.Diagnostics.Where(static finding => finding.Severity == Severity.Error).Select(static finding => finding.Message));
+        Assert.Empty(
+            compilation.Diagnostics.Where(static finding => finding.Severity == Severity.Error).Select(static finding => finding.Message));
         var result = Assert.Single(new ExampleRunner(compilation.Program).RunAll());
         Assert.NotNull(result.Explanation);
         return ExplanationText.Write(result.Explanation);

@@ -29,7 +29,8 @@ public class RecordOwnerTests
         """;
 
     private static Compilation Compile(string lines) =>
-        Prelude.Compile($"// file: a.policy\n{Policy("甲〔2021〕1号", $"算例 条款 1 试\n  测算日 2024-06-30\n{lines}")}\n// file: b.policy\n{Policy("乙〔2021〕2号", "")}");
+        Prelude.Compile($"// file: a.policy\n{Policy("甲〔2021〕1号", $"算例 条款 1 试\n  测算日 2024-06-30\n{lines}")}\n"
+            + $"// file: b.policy\n{Policy("乙〔2021〕2号", "")}");
 
     [Theory]
     [InlineData("  兑现 条款 2.10 2023年度 20万元\n  应得 30万元")]
@@ -57,7 +58,8 @@ public class RecordOwnerTests
     [InlineData("兑现 条款 2.10 20万元", "DSL2307", "兑现 条款 2.10 20万元")]
     public void 写错的说明(string line, string code, string place)
     {
-        var errors = Compile($"  {line}\n  应得 50万元").Diagnostics.Where(static finding => finding.Severity == Dsl.Syntax.Diagnostics.Severity.Error);
+        var errors = Compile($"  {line}\n  应得 50万元").Diagnostics
+            .Where(static finding => finding.Severity == Dsl.Syntax.Diagnostics.Severity.Error);
         Assert.Contains((code, place), errors.Select(static finding => (finding.Code, finding.Source[finding.Span])));
     }
 }

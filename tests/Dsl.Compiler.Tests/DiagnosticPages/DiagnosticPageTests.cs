@@ -12,16 +12,19 @@ namespace Dsl.Compiler.Tests.DiagnosticPages;
 
 public partial class DiagnosticPageTests
 {
-    private static readonly IReadOnlyList<DiagnosticRule> Rules = [.. new[] { typeof(SyntaxTree).Assembly, typeof(BoundModel).Assembly, typeof(Compilation).Assembly }
-        .SelectMany(static assembly => assembly.GetTypes())
-        .SelectMany(static type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
-        .Where(static declared => declared.FieldType == typeof(DiagnosticRule))
-        .Select(static declared => declared.GetValue(null)).OfType<DiagnosticRule>().Where(static rule => rule.WordingOf is null).OrderBy(static rule => rule.Code, StringComparer.Ordinal)];
+    private static readonly IReadOnlyList<DiagnosticRule> Rules =
+        [.. new[] { typeof(SyntaxTree).Assembly, typeof(BoundModel).Assembly, typeof(Compilation).Assembly }
+            .SelectMany(static assembly => assembly.GetTypes())
+            .SelectMany(static type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(static declared => declared.FieldType == typeof(DiagnosticRule))
+            .Select(static declared => declared.GetValue(null)).OfType<DiagnosticRule>().Where(static rule => rule.WordingOf is null)
+            .OrderBy(static rule => rule.Code, StringComparer.Ordinal)];
 
     public static TheoryData<string> Codes => [.. Rules.Select(static rule => rule.Code)];
 
     [Fact]
-    public void 诊断码各不相同() => Assert.Empty(Rules.GroupBy(static rule => rule.Code).Where(static group => group.Count() > 1).Select(static group => group.Key));
+    public void 诊断码各不相同() =>
+        Assert.Empty(Rules.GroupBy(static rule => rule.Code).Where(static group => group.Count() > 1).Select(static group => group.Key));
 
     [Theory]
     [MemberData(nameof(Codes))]
@@ -64,10 +67,12 @@ public partial class DiagnosticPageTests
         var match = BlockBelow().Matches(Page(code)).FirstOrDefault(match => match.Groups[1].Value == heading);
         Assert.NotNull(match);
         // 「……」 stands for what nobody would print: a statement beyond every limit.
-        return match.Groups[2].Value.Replace("1万元……", "1万元" + string.Concat(Enumerable.Repeat(" + 1元", 200_000)), StringComparison.Ordinal);
+        return match.Groups[2].Value.Replace("1万元……", "1万元" + string.Concat(Enumerable.Repeat(" + 1元", 200_000)),
+            StringComparison.Ordinal);
     }
 
-    private static string Listing(IEnumerable<Diagnostic> found) => string.Join('\n', found.Select(static finding => $"{finding.Code} {finding.Message}"));
+    private static string Listing(IEnumerable<Diagnostic> found) =>
+        string.Join('\n', found.Select(static finding => $"{finding.Code} {finding.Message}"));
 
     [GeneratedRegex(@"^## (\S+)\n+```policy\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex BlockBelow();

@@ -14,8 +14,12 @@ internal static class AwardProbe
 {
     private const int Cases = 12;
 
-    private static readonly string[] Money = ["50万元", "3000万元", "100万元", "1000万元", "7亿元", "1元"], Shares = ["30%", "0%", "3%", "100%", "45%"],
-        Numbers = ["50", "30", "1", "200", "3", "10"], Dates = ["2024-01-01", "2020-06-30", "2023-12-31"], Years = ["2024年度", "2022年度", "2023年度"], Words = ["\"甲\"", "\"P1\""];
+    private static readonly string[] Money = ["50万元", "3000万元", "100万元", "1000万元", "7亿元", "1元"],
+        Shares = ["30%", "0%", "3%", "100%", "45%"],
+        Numbers = ["50", "30", "1", "200", "3", "10"],
+        Dates = ["2024-01-01", "2020-06-30", "2023-12-31"],
+        Years = ["2024年度", "2022年度", "2023年度"],
+        Words = ["\"甲\"", "\"P1\""];
 
     /// <summary>Per clause of the policies what each case comes to; texts with errors pay nothing that could be compared: null.</summary>
     public static ImmutableDictionary<string, ImmutableArray<string>>? Of(IReadOnlyList<SourceText> files, IEnumerable<string> clauses)
@@ -24,17 +28,24 @@ internal static class AwardProbe
         var sound = Compile(files);
         if (HasErrors(sound))
             return null;
-        var probed = Compile([.. files.Select(file => new SourceText(file.Path, file.Content + "\n" + ExamplesFor(sound, file.Path, numbers)))]);
+        var probed =
+            Compile([.. files.Select(file => new SourceText(file.Path, file.Content + "\n" + ExamplesFor(sound, file.Path, numbers)))]);
         if (HasErrors(probed))
-            throw new InvalidOperationException(string.Join('\n', probed.Diagnostics.Where(static finding => finding.Severity == Severity.Error).Select(static finding => $"{finding.Code} {finding.Message} |{finding.Source[finding.Span]}|")));
+            throw new InvalidOperationException(string.Join('\n',
+                probed.Diagnostics.Where(static finding => finding.Severity == Severity.Error)
+                    .Select(static finding => $"{finding.Code} {finding.Message} |{finding.Source[finding.Span]}|")));
         var runner = new ExampleRunner(probed.Program);
-        return probed.Program.Policies.SelectMany(policy => policy.Examples.Where(static example => example.Title.StartsWith("探 ", StringComparison.Ordinal)).Select(example => (example.Number, runner.Run(policy, example, isExplained: false).Got)))
-            .GroupBy(static pair => pair.Number).ToImmutableDictionary(static group => group.Key, static group => group.Select(static pair => pair.Got).ToImmutableArray());
+        return probed.Program.Policies
+            .SelectMany(policy => policy.Examples.Where(static example => example.Title.StartsWith("探 ", StringComparison.Ordinal))
+                .Select(example => (example.Number, runner.Run(policy, example, isExplained: false).Got)))
+            .GroupBy(static pair => pair.Number)
+            .ToImmutableDictionary(static group => group.Key, static group => group.Select(static pair => pair.Got).ToImmutableArray());
     }
 
     /// <summary>The numbers of the clauses that pay, in a text without errors.</summary>
     public static IEnumerable<string> ClausesOf(IReadOnlyList<SourceText> files) =>
-        Compile(files).Program.Policies.SelectMany(static policy => policy.Clauses).Where(static clause => clause.Award is not null).Select(static clause => clause.Basis.Number);
+        Compile(files).Program.Policies.SelectMany(static policy => policy.Clauses).Where(static clause => clause.Award is not null)
+            .Select(static clause => clause.Basis.Number);
 
     public static Compilation Compile(IReadOnlyList<SourceText> files)
     {
@@ -43,7 +54,8 @@ internal static class AwardProbe
         return Compilation.Create(byKind[false], byKind[true].Append(official).DistinctBy(static text => text.Path));
     }
 
-    public static bool HasErrors(Compilation compilation) => compilation.Diagnostics.Any(static finding => finding.Severity == Severity.Error);
+    public static bool HasErrors(Compilation compilation) =>
+        compilation.Diagnostics.Any(static finding => finding.Severity == Severity.Error);
 
     private static string ExamplesFor(Compilation sound, string path, HashSet<string> numbers)
     {
@@ -70,19 +82,25 @@ internal static class AwardProbe
     }
 
     private static string Given(TableSymbol table, int number) =>
-        string.Join("; ", table.Fields.Select((field, place) => ValueOf(field, number * 7 + place * (number + 1), number) is { } value ? $"{field.Name} = {value}" : null).OfType<string>());
+        string.Join("; ",
+            table.Fields.Select((field, place) =>
+                ValueOf(field, number * 7 + place * (number + 1), number) is { } value ? $"{field.Name} = {value}" : null)
+                .OfType<string>());
 
     private static string? ValueOf(FieldSymbol field, int seed, int number) => field.Type switch
     {
         // Most truths hold in most cases: a clause that applies nowhere tells nothing.
         TruthType => seed % 5 == 0 && number > 1 ? "否" : "是",
         EnumType { Members: [_, ..] members } => members[seed % members.Length],
-        TextType => Words[seed % Words.Length] is var word && field.Name.EndsWith('号') ? word.Insert(1, number.ToString(System.Globalization.CultureInfo.InvariantCulture) + "-" + seed) : word,
+        TextType => Words[seed % Words.Length] is var word && field.Name.EndsWith('号')
+            ? word.Insert(1, number.ToString(System.Globalization.CultureInfo.InvariantCulture) + "-" + seed)
+            : word,
         DateType => Dates[seed % Dates.Length],
         YearType => Years[seed % Years.Length],
         QuantityType { IsMoney: true } => Money[seed % Money.Length],
         QuantityType { IsRatio: true } => Shares[seed % Shares.Length],
-        QuantityType { Dimension.Factors: [{ Unit: var unit, Power: 1 }] } when field.InputRange.High is null => Numbers[seed % Numbers.Length] + (unit.Name == "月" ? "个月" : unit.Name),
+        QuantityType { Dimension.Factors: [{ Unit: var unit, Power: 1 }] } when field.InputRange.High is null =>
+            Numbers[seed % Numbers.Length] + (unit.Name == "月" ? "个月" : unit.Name),
         _ => null,
     };
 }

@@ -23,12 +23,15 @@ public class FixAwardTests
         }
     }
 
-    /// <summary>The mends on the wrong snippet of a page: none may pay another amount than the right snippet where the clause is in both.</summary>
+    /// <summary>
+    /// The mends on the wrong snippet of a page: none may pay another amount than the right snippet where the clause is in both.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Codes))]
     public void 诊断页上的改法与正确的写法给一样多的钱(string code)
     {
-        var (wrong, right) = (Prelude.Files(DiagnosticPageTests.Block(code, "错误的写法")), Prelude.Files(DiagnosticPageTests.Block(code, "正确的写法")));
+        var (wrong, right) =
+            (Prelude.Files(DiagnosticPageTests.Block(code, "错误的写法")), Prelude.Files(DiagnosticPageTests.Block(code, "正确的写法")));
         if (wrong.Any(static file => file.Content.Length > 100_000) || AwardProbe.HasErrors(AwardProbe.Compile(right)))
             return;
         Compare(wrong, right);
@@ -55,7 +58,8 @@ public class FixAwardTests
     [InlineData("条件 (依法纳税 且 诚信经营 或 高新技术企业\n  奖补 = 1万元")]
     [InlineData("奖补 = 若 依法纳税 则 研发费用 * 1% 否则 研发费用 * 2% 最高 10万元")]
     public void 含义不同的不给改法(string snippet) =>
-        Assert.Empty(Prelude.Compile(snippet).Diagnostics.SelectMany(static finding => finding.Fixes.Select(fix => $"{finding.Code} {fix.Title}")));
+        Assert.Empty(
+            Prelude.Compile(snippet).Diagnostics.SelectMany(static finding => finding.Fixes.Select(fix => $"{finding.Code} {fix.Title}")));
 
     /// <summary>A slip by characters is offered; only the same sound is made without a look.</summary>
     [Theory]
@@ -78,7 +82,8 @@ public class FixAwardTests
         var before = AwardProbe.Of(wrong, clauses);
         foreach (var finding in AwardProbe.Compile(wrong).Diagnostics.Where(static finding => !finding.Fixes.IsEmpty))
         {
-            var results = finding.Fixes.Select(fix => (Fix: fix, Files: Apply(wrong, finding.Source.Path, fix))).Select(made => (made.Fix, IsClean: IsClean(made.Files), Paid: AwardProbe.Of(made.Files, clauses))).ToList();
+            var results = finding.Fixes.Select(fix => (Fix: fix, Files: Apply(wrong, finding.Source.Path, fix)))
+                .Select(made => (made.Fix, IsClean: IsClean(made.Files), Paid: AwardProbe.Of(made.Files, clauses))).ToList();
             foreach (var (fix, isClean, paid) in results)
             {
                 var isRight = Agrees(paid, expected);
@@ -87,18 +92,22 @@ public class FixAwardTests
                 var isChoice = results.Count > 1 && results.Exists(other => Agrees(other.Paid, expected));
                 var isPreferred = fix == finding.PreferredFix;
                 var isAllowed = isRight || isFormatting || isChoice || (!isPreferred && !isClean) || paid is null;
-                Assert.True(isAllowed, $"{finding.Code} {finding.Message}\n「{fix.Title}」{(isPreferred ? "（首选）" : "")}：{Difference(paid, expected)}");
+                Assert.True(isAllowed,
+                    $"{finding.Code} {finding.Message}\n「{fix.Title}」{(isPreferred ? "（首选）" : "")}：{Difference(paid, expected)}");
             }
         }
     }
 
     private static bool Agrees(Paid? paid, Paid? expected) =>
-        paid is not null && expected is not null && paid.All(clause => !expected.TryGetValue(clause.Key, out var other) || other.SequenceEqual(clause.Value));
+        paid is not null && expected is not null
+        && paid.All(clause => !expected.TryGetValue(clause.Key, out var other) || other.SequenceEqual(clause.Value));
 
     private static string Difference(Paid? paid, Paid? expected) =>
-        paid is null || expected is null ? "没有算出" : string.Join("\n", paid.Where(clause => expected.ContainsKey(clause.Key)).Select(clause => $"条款 {clause.Key} 改后 {string.Join(' ', clause.Value)}\n应为 {string.Join(' ', expected[clause.Key])}"));
+        paid is null || expected is null ? "没有算出" : string.Join("\n", paid.Where(clause => expected.ContainsKey(clause.Key))
+            .Select(clause => $"条款 {clause.Key} 改后 {string.Join(' ', clause.Value)}\n应为 {string.Join(' ', expected[clause.Key])}"));
 
-    private static bool IsClean(IReadOnlyList<SourceText> files) => !AwardProbe.Compile(files).Diagnostics.Any(static finding => finding.Severity != Severity.Remark && finding.Code != "DSL3016");
+    private static bool IsClean(IReadOnlyList<SourceText> files) =>
+        !AwardProbe.Compile(files).Diagnostics.Any(static finding => finding.Severity != Severity.Remark && finding.Code != "DSL3016");
 
     private static List<SourceText> Apply(IReadOnlyList<SourceText> files, string path, TextFix fix) => [.. files.Select(file =>
     {

@@ -15,7 +15,8 @@ public class OfficerSlipTests
         get
         {
             var data = new TheoryData<string, bool, string>();
-            foreach (var parts in File.ReadLines(RepositoryRoot.Combine("tests", "Dsl.Compiler.Tests", "Fixes", "公文说法.txt")).Select(static line => line.Split(' ', 3)))
+            foreach (var parts in File.ReadLines(RepositoryRoot.Combine("tests", "Dsl.Compiler.Tests", "Fixes", "公文说法.txt"))
+                .Select(static line => line.Split(' ', 3)))
                 data.Add(parts[0], parts[1] == "净", parts[2]);
             return data;
         }
@@ -36,7 +37,8 @@ public class OfficerSlipTests
     }
 
     private static List<Diagnostic> Errors(IReadOnlyList<SourceText> files) =>
-        [.. AwardProbe.Compile(files).Diagnostics.Where(static finding => finding.Severity == Severity.Error && !finding.Code.StartsWith("DSL3", StringComparison.Ordinal))];
+        [.. AwardProbe.Compile(files).Diagnostics
+            .Where(static finding => finding.Severity == Severity.Error && !finding.Code.StartsWith("DSL3", StringComparison.Ordinal))];
 
     private static SourceText Mended(SourceText file, TextFix fix)
     {

@@ -188,7 +188,8 @@ public static class GrammarDocument
     // The checks of the content have tests of their own: what they find keeps no program from being made here.
     /// <summary>Every check a remark.</summary>
     public static CompilationConfiguration FormOnly { get; } =
-        new(PolicyChecks.Rules.Select(static rule => rule.Code).Distinct().ToImmutableDictionary(static code => code, static _ => Severity.Remark));
+        new(PolicyChecks.Rules.Select(static rule => rule.Code).Distinct()
+            .ToImmutableDictionary(static code => code, static _ => Severity.Remark));
 
     /// <summary>The block that each line lies in.</summary>
     public static IEnumerable<(int Index, BlockKinds Block, string Word)> Words(IReadOnlyList<string> lines)
@@ -213,8 +214,11 @@ public static class GrammarDocument
         var all = lines.ToList();
         foreach (var keyword in SyntaxFacts.LineKeywords.Where(static keyword => keyword.Opens == BlockKinds.None))
         {
-            foreach (var block in Enum.GetValues<BlockKinds>().Where(block => block != BlockKinds.None && int.PopCount((int)block) == 1 && (keyword.Within & block) != 0 && !known.Contains((block, keyword.Word))))
-                all.Insert(Words(all).Last(line => line.Block == block && all[line.Index].Trim().Length > 0).Index + 1, $"  {keyword.Word} {Sample(keyword)}");
+            foreach (var block in Enum.GetValues<BlockKinds>()
+                .Where(block => block != BlockKinds.None && int.PopCount((int)block) == 1 && (keyword.Within & block) != 0
+                    && !known.Contains((block, keyword.Word))))
+                all.Insert(Words(all).Last(line => line.Block == block && all[line.Index].Trim().Length > 0).Index + 1,
+                    $"  {keyword.Word} {Sample(keyword)}");
         }
         return all;
     }

@@ -1,4 +1,5 @@
-// Nothing is accepted and ignored: each line of every form with something foreign behind, between or twice is an error, or means something else.
+// Nothing is accepted and ignored: each line of every form with something foreign behind, between or twice is an error,
+// or means something else.
 using Dsl.Compiler.Tests.Support;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
@@ -10,8 +11,10 @@ public class GrammarWalkTests
 {
     private static readonly string[] Tails =
     [
-        "甲乙", "2个", "２个", "5", "100万元", "30%", "1:0.5", "2021-06-21", "2021年度", "\"文\"", "“文”", "「文」", "=", "＝", "+", "-", "|", "、", ",", "，", ";", "；", ":", "：", "..",
-        "(", ")", "（甲）", "[甲]", "等", "且", "是", "最多", "条件", "第二款", "核定", "一次", "起", "外部", "认定", "行", "以上", "前", "其中",
+        "甲乙", "2个", "２个", "5", "100万元", "30%", "1:0.5", "2021-06-21", "2021年度", "\"文\"", "“文”", "「文」", "=", "＝", "+", "-",
+        "|", "、", ",", "，", ";", "；", ":", "：", "..",
+        "(", ")", "（甲）", "[甲]", "等", "且", "是", "最多", "条件", "第二款",
+        "核定", "一次", "起", "外部", "认定", "行", "以上", "前", "其中",
     ];
 
     private static readonly string[] Between = ["甲乙", "2个", "\"文\"", "=", "、", "；", "（甲）", "条件", "是", "且"];
@@ -33,14 +36,16 @@ public class GrammarWalkTests
     public void 样本没有错误()
     {
         var whole = GrammarDocument.Compile(GrammarDocument.Lines);
-        Assert.Empty(whole.Diagnostics.Where(static finding => finding.Severity == Severity.Error).Select(static finding => $"{finding.Code} {finding.Message}"));
+        Assert.Empty(whole.Diagnostics.Where(static finding => finding.Severity == Severity.Error)
+            .Select(static finding => $"{finding.Code} {finding.Message}"));
         Assert.Contains("IrPolicy", Whole.Value, StringComparison.Ordinal);
     }
 
     [Theory]
     [MemberData(nameof(Lines))]
     public void 行末多出来的内容不会被放过(int index, string line) =>
-        AssertNoneIgnored(index, Tails.Select(tail => $"{GrammarDocument.Lines[index]} {tail}").Append($"{GrammarDocument.Lines[index]} {Behind(line)}"));
+        AssertNoneIgnored(index,
+            Tails.Select(tail => $"{GrammarDocument.Lines[index]} {tail}").Append($"{GrammarDocument.Lines[index]} {Behind(line)}"));
 
     [Theory]
     [MemberData(nameof(Lines))]
@@ -75,7 +80,8 @@ public class GrammarWalkTests
         foreach (var variant in variants)
         {
             var compilation = GrammarDocument.Compile(GrammarDocument.Lines.SetItem(index, variant));
-            if (Errors(compilation).Count == 0 && IrText.Of(compilation.Program) == Whole.Value && !IsWording(index) && !SaysTheSame(index, variant))
+            if (Errors(compilation).Count == 0 && IrText.Of(compilation.Program) == Whole.Value && !IsWording(index)
+                && !SaysTheSame(index, variant))
                 ignored.Add(variant);
         }
         Assert.True(ignored.Count == 0, string.Join('\n', ignored));
@@ -89,9 +95,11 @@ public class GrammarWalkTests
     // Free text is its own meaning; that of 参数 and 范围, and 说明 of a policy, is shown to readers only and is in no IR.
     private static bool IsWording(int index) =>
         GrammarDocument.Words(GrammarDocument.Lines).First(line => line.Index == index) is var (_, block, word)
-        && (block is BlockKinds.Parameter or BlockKinds.Scope || (block, word) is (BlockKinds.Policy, "说明")) && SyntaxFacts.FindLineKeyword(word) is { Shape: LineShape.Text or LineShape.Quotes };
+        && (block is BlockKinds.Parameter or BlockKinds.Scope || (block, word) is (BlockKinds.Policy, "说明"))
+        && SyntaxFacts.FindLineKeyword(word) is { Shape: LineShape.Text or LineShape.Quotes };
 
-    private static string Behind(string line) => line.Contains(' ', StringComparison.Ordinal) ? line[line.IndexOf(' ', StringComparison.Ordinal)..].Trim() : line;
+    private static string Behind(string line) =>
+        line.Contains(' ', StringComparison.Ordinal) ? line[line.IndexOf(' ', StringComparison.Ordinal)..].Trim() : line;
 
     private static IEnumerable<int> Ends(int index) => Tokens(index).Select(static token => token.End).SkipLast(1);
 
@@ -100,7 +108,8 @@ public class GrammarWalkTests
     {
         var tree = GrammarDocument.Compile(GrammarDocument.Lines).Trees.First(static tree => tree.Source.Path == "main.policy");
         var span = tree.Source.LineSpan(index);
-        return [.. tree.Root.Tokens.Where(token => token.Span.Start >= span.Start && token.Span.End <= span.End && token.Span.Length > 0).Select(token => (token.Span.Start - span.Start, token.Span.End - span.Start))];
+        return [.. tree.Root.Tokens.Where(token => token.Span.Start >= span.Start && token.Span.End <= span.End && token.Span.Length > 0)
+            .Select(token => (token.Span.Start - span.Start, token.Span.End - span.Start))];
     }
 
     private static List<string> Errors(Compilation compilation) =>

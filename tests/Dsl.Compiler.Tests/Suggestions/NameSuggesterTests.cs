@@ -7,7 +7,8 @@ namespace Dsl.Compiler.Tests.Suggestions;
 public class NameSuggesterTests
 {
     private static readonly string[] Known =
-        ["实际费用", "实际发生费用", "研发人员数", "职工总数", "登记日期", "注册区县", "依法纳税", "诚信经营", "PCT专利", "企业类型", "重庆高新区", "设备投资额", "软件投资额"];
+        ["实际费用", "实际发生费用", "研发人员数", "职工总数", "登记日期", "注册区县", "依法纳税", "诚信经营", "PCT专利", "企业类型",
+            "重庆高新区", "设备投资额", "软件投资额"];
 
     [Theory]
     [InlineData("实际费用额", "实际费用")]

@@ -18,7 +18,8 @@ public static class DiagnosticCheck
         var (snippet, spans) = Unmark(marked);
         var offset = Prelude.Before(snippet).Length;
         var found = Findings(snippet);
-        var listing = string.Join('\n', found.Select(static finding => $"{finding.Code} {finding.Message} |{finding.Source[finding.Span]}|"));
+        var listing =
+            string.Join('\n', found.Select(static finding => $"{finding.Code} {finding.Message} |{finding.Source[finding.Span]}|"));
         Assert.True(found.Count == expected.Length, listing.Length == 0 ? "nothing found" : listing);
         for (var i = 0; i < found.Count; i++)
         {

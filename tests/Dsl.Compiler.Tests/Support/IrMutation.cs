@@ -15,13 +15,15 @@ namespace Dsl.Compiler.Tests.Support;
 /// <param name="isLeftOut">Whether the last member of a path (each said as Type.Member) is left as it is.</param>
 public sealed class IrMutation(Func<string, bool> isLeftOut)
 {
-    private static readonly MethodInfo Clone = typeof(object).GetMethod("MemberwiseClone", BindingFlags.Instance | BindingFlags.NonPublic) ?? throw new InvalidOperationException();
+    private static readonly MethodInfo Clone = typeof(object).GetMethod("MemberwiseClone", BindingFlags.Instance | BindingFlags.NonPublic)
+        ?? throw new InvalidOperationException();
 
     // The conditions of a 范围 are lowered once, for all its clauses.
     private readonly HashSet<IrExpression> _scopes = [];
 
     /// <summary>Every copy of a program with one change, and where it lies: the members on the way, the last one as Type.Member.</summary>
-    public IEnumerable<(string Path, IrProgram Program)> Of(IrProgram program) => OfNode(program, "", isOwned: true).Select(static copy => (copy.Path, (IrProgram)copy.Value));
+    public IEnumerable<(string Path, IrProgram Program)> Of(IrProgram program) =>
+        OfNode(program, "", isOwned: true).Select(static copy => (copy.Path, (IrProgram)copy.Value));
 
     private IEnumerable<(string Path, object Value)> OfNode(object node, string path, bool isOwned)
     {
@@ -54,7 +56,8 @@ public sealed class IrMutation(Func<string, bool> isLeftOut)
             case BuiltinFunction function:
                 return [(path, BuiltinFunctions.All.First(other => other != function))];
             case IrExpression expression:
-                return [(path, Constant(expression)), .. OfNode(expression, path, isOwned: false).Select(static copy => (copy.Path, (object?)copy.Value))];
+                return [(path, Constant(expression)),
+                    .. OfNode(expression, path, isOwned: false).Select(static copy => (copy.Path, (object?)copy.Value))];
             case IrSubject or IrDetail or IrField or IrParameter when !Owns(path, value):
                 return [(path, With(value, value.GetType().GetProperty("Name") ?? throw new InvalidOperationException(path), "改"))];
             case IDictionary values:
@@ -62,20 +65,28 @@ public sealed class IrMutation(Func<string, bool> isLeftOut)
             case IEnumerable items:
                 return OfItems(value, [.. items.Cast<object?>()], path, isOwned);
             default:
-                return value.GetType().Name.StartsWith("ValueTuple", StringComparison.Ordinal) ? OfTuple(value, path) : OfNode(value, path, isOwned).Select(static copy => (copy.Path, (object?)copy.Value));
+                return value.GetType().Name.StartsWith("ValueTuple", StringComparison.Ordinal)
+                    ? OfTuple(value, path)
+                    : OfNode(value, path, isOwned).Select(static copy => (copy.Path, (object?)copy.Value));
         }
     }
 
     // The schema holds its tables, they their fields; everything else points at them.
-    private static bool Owns(string path, object value) => path.StartsWith("/IrProgram.Schema", StringComparison.Ordinal) && !path.EndsWith("IrDetail.Key", StringComparison.Ordinal)
+    private static bool Owns(string path, object value) =>
+        path.StartsWith("/IrProgram.Schema", StringComparison.Ordinal) && !path.EndsWith("IrDetail.Key", StringComparison.Ordinal)
         || (value is IrParameter && path.StartsWith("/IrProgram.Parameters", StringComparison.Ordinal));
 
     private IEnumerable<(string Path, object? Value)> OfItems(object array, List<object?> items, string path, bool isOwned)
     {
         var type = array.GetType().GetGenericArguments()[0];
         // One value per field, one table per detail: neither more nor fewer.
-        var isPerField = path.EndsWith("SubjectFacts.Values", StringComparison.Ordinal) || path.EndsWith("RowFacts.Values", StringComparison.Ordinal) || path.EndsWith("SubjectFacts.Details", StringComparison.Ordinal);
-        var seen = items.Select(item => item is IrDetail { IsBuiltIn: true } || (item is IrCondition { FromScope: true } scope && !_scopes.Add(scope.Expression))).ToList();
+        var isPerField =
+            path.EndsWith("SubjectFacts.Values", StringComparison.Ordinal) || path.EndsWith("RowFacts.Values", StringComparison.Ordinal)
+            || path.EndsWith("SubjectFacts.Details", StringComparison.Ordinal);
+        var seen = items
+            .Select(item =>
+                item is IrDetail { IsBuiltIn: true } || (item is IrCondition { FromScope: true } scope && !_scopes.Add(scope.Expression)))
+            .ToList();
         if (items.Count > 0 && !isPerField && !seen[^1])
             yield return ($"{path}-", Array(array, type, items.SkipLast(1)));
         for (var i = 0; i < items.Count; i++)
@@ -92,12 +103,16 @@ public sealed class IrMutation(Func<string, bool> isLeftOut)
         var values = System.Array.CreateInstance(type, items.Count());
         foreach (var (index, item) in items.Index())
             values.SetValue(item, index);
-        return typeof(ImmutableArray).GetMethods().First(static method => method is { Name: "Create", IsGenericMethod: true } && method.GetParameters() is [{ ParameterType.IsArray: true }])
+        return typeof(ImmutableArray).GetMethods()
+            .First(static method =>
+                method is { Name: "Create", IsGenericMethod: true } && method.GetParameters() is [{ ParameterType.IsArray: true }])
             .MakeGenericMethod(type).Invoke(null, [values]) ?? array;
     }
 
     private static IEnumerable<(string Path, object? Value)> OfDictionary(ImmutableDictionary<string, Value> values, string path) =>
-        values.SelectMany(pair => new[] { (path, (object?)values.Remove(pair.Key)), (path, values.SetItem(pair.Key, (Value)Other(pair.Value))) }).Append((path, values.Add("改", TruthValue.Yes)));
+        values.SelectMany(pair =>
+            new[] { (path, (object?)values.Remove(pair.Key)), (path, values.SetItem(pair.Key, (Value)Other(pair.Value))) })
+            .Append((path, values.Add("改", TruthValue.Yes)));
 
     private IEnumerable<(string Path, object? Value)> OfTuple(object tuple, string path)
     {
@@ -130,7 +145,9 @@ public sealed class IrMutation(Func<string, bool> isLeftOut)
 
     private static object? Missing(Type type) =>
         type == typeof(string) ? "改" : type == typeof(int) ? 2019 : type == typeof(DateOnly) ? new DateOnly(2019, 1, 1)
-        : type == typeof(Bounds) ? Bounds.Exactly(7) : type == typeof(Value) ? TextValue.Of("改") : type == typeof(Rational) ? new Rational(7, 1)
+        : type == typeof(Bounds) ? Bounds.Exactly(7)
+        : type == typeof(Value) ? TextValue.Of("改")
+        : type == typeof(Rational) ? new Rational(7, 1)
         : type == typeof(IrExpression) ? new IrConstant(NumberValue.Of(7), DslType.Money, SourceLocation.None)
         : type == typeof(IrPassThrough) ? new IrPassThrough("改", null, false)
         : type == typeof(Unit) ? Units.Find("家")
@@ -139,12 +156,14 @@ public sealed class IrMutation(Func<string, bool> isLeftOut)
         : null;
 
     private static IrConstant Constant(IrExpression node) => node.Type == DslType.Truth
-        ? new IrConstant(node is IrConstant { Value: TruthValue { Truth: Truth.Yes } } ? TruthValue.No : TruthValue.Yes, node.Type, SourceLocation.None)
+        ? new IrConstant(node is IrConstant { Value: TruthValue { Truth: Truth.Yes } } ? TruthValue.No : TruthValue.Yes, node.Type,
+            SourceLocation.None)
         : new IrConstant(node.Type is TextType or EnumType ? TextValue.Of("改") : NumberValue.Of(123_457), node.Type, SourceLocation.None);
 
     private static bool CanSet(PropertyInfo member) => member.CanWrite || Field(member) is not null;
 
-    private static FieldInfo? Field(PropertyInfo member) => member.DeclaringType?.GetField($"<{member.Name}>k__BackingField", BindingFlags.Instance | BindingFlags.NonPublic);
+    private static FieldInfo? Field(PropertyInfo member) =>
+        member.DeclaringType?.GetField($"<{member.Name}>k__BackingField", BindingFlags.Instance | BindingFlags.NonPublic);
 
     private static object With(object node, PropertyInfo member, object? value)
     {

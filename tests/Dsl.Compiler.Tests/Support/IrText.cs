@@ -53,7 +53,8 @@ public static class IrText
             return;
         var fields = type.Name.StartsWith("ValueTuple", StringComparison.Ordinal)
             ? type.GetFields().Select(field => (field.Name, Value: field.GetValue(value)))
-            : Members(type).Where(static member => member.Name is not ("ByAge" or "CountsInTotals" or "Key" or "OtherSupport")).Select(member => (member.Name, Value: member.GetValue(value)));
+            : Members(type).Where(static member => member.Name is not ("ByAge" or "CountsInTotals" or "Key" or "OtherSupport"))
+                .Select(member => (member.Name, Value: member.GetValue(value)));
         foreach (var (name, member) in fields)
         {
             text.Append('\n').Append(' ', depth).Append(name).Append(": ");

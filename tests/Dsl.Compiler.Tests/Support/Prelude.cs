@@ -68,7 +68,9 @@ public static partial class Prelude
         return files;
     }
 
-    /// <summary>Compiles a snippet. Files ending in .txt are official texts; 「sources/原文.txt」 is at hand without being written.</summary>
+    /// <summary>
+    /// Compiles a snippet. Files ending in .txt are official texts; 「sources/原文.txt」 is at hand without being written.
+    /// </summary>
     public static Compilation Compile(string snippet)
     {
         var files = Files(snippet).ToLookup(static file => file.Path.EndsWith(".txt", StringComparison.Ordinal));
@@ -82,13 +84,18 @@ public static partial class Prelude
 
     private static string Whole(string snippet) => Before(snippet) + snippet;
 
-    private static bool StartsBlock(string text, string keyword) => text.Split('\n').Any(line => line.TrimStart().StartsWith(keyword + " ", StringComparison.Ordinal));
+    private static bool StartsBlock(string text, string keyword) =>
+        text.Split('\n').Any(line => line.TrimStart().StartsWith(keyword + " ", StringComparison.Ordinal));
 
     private static bool BeginsWithBlock(string snippet)
     {
-        var first = snippet.Split('\n').Select(static line => line.Trim()).FirstOrDefault(static line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal)) ?? "";
+        var first =
+            snippet.Split('\n').Select(static line => line.Trim())
+                .FirstOrDefault(static line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal))
+            ?? "";
         var words = first.Replace("⟦", "", StringComparison.Ordinal).Split(' ');
-        return SyntaxFacts.FindLineKeyword(words[0]) is { Shape: LineShape.BlockHeader } && !(words[0] == "范围" && words.Length > 1 && words[1] == "不限");
+        return SyntaxFacts.FindLineKeyword(words[0]) is { Shape: LineShape.BlockHeader }
+            && !(words[0] == "范围" && words.Length > 1 && words[1] == "不限");
     }
 
     private static List<SourceText> Marked(string snippet)

@@ -22,7 +22,8 @@ public class AggregateTests
     }
 
     private IrExpression Expression(AggregateKind kind, bool filtered) =>
-        Aggregate(kind, _world.Projects, kind is AggregateKind.Count or AggregateKind.Exists ? null : Of(_world.Grant), filtered ? Of(_world.Lead) : null);
+        Aggregate(kind, _world.Projects, kind is AggregateKind.Count or AggregateKind.Exists ? null : Of(_world.Grant),
+            filtered ? Of(_world.Lead) : null);
 
     private SubjectFacts Rows(params RowFacts[] rows) => _world.Facts.WithRows(_world.Projects, rows);
 
@@ -32,7 +33,8 @@ public class AggregateTests
     [InlineData(AggregateKind.Largest, 5)]
     [InlineData(AggregateKind.Smallest, 1)]
     [InlineData(AggregateKind.Average, 3)]
-    public void 各行已知(AggregateKind kind, int expected) => Check(kind, Rows(Project("a", 1), Project("b", 5), Project("c", 3)), Exactly(expected));
+    public void 各行已知(AggregateKind kind, int expected) =>
+        Check(kind, Rows(Project("a", 1), Project("b", 5), Project("c", 3)), Exactly(expected));
 
     [Theory]
     [InlineData(AggregateKind.Sum, 4)]
@@ -95,7 +97,8 @@ public class AggregateTests
     }
 
     [Fact]
-    public void 条件未知但值为零的行不要紧() => Check(AggregateKind.Sum, Rows(Project("a", 4, true), Project("b", 0, null)), Exactly(4), filtered: true);
+    public void 条件未知但值为零的行不要紧() =>
+        Check(AggregateKind.Sum, Rows(Project("a", 4, true), Project("b", 0, null)), Exactly(4), filtered: true);
 
     [Fact]
     public void 只有可能的行时最大值未知()
@@ -108,7 +111,8 @@ public class AggregateTests
 
     [Fact]
     public void 不可能更大的行不再等待() =>
-        Check(AggregateKind.Largest, Rows(Project("a", 9, true), Project("b", null, true), Project("c", 3, null)), Between(9, null), "科技项目[b].国拨经费", filtered: true);
+        Check(AggregateKind.Largest, Rows(Project("a", 9, true), Project("b", null, true), Project("c", 3, null)), Between(9, null),
+            "科技项目[b].国拨经费", filtered: true);
 
     [Fact]
     public void 聚合之中能用外层的事实()
@@ -122,7 +126,8 @@ public class AggregateTests
     {
         // 每行按占比：国拨经费 ÷ 合计(国拨经费)。
         var share = Over(Of(_world.Grant), Aggregate(AggregateKind.Sum, _world.Projects, Of(_world.Grant)));
-        var result = _world.Only(Rows(Project("a", 1), Project("b", 3)), _world.Formula("1", Times(share, Money(100)), each: _world.Projects));
+        var result =
+            _world.Only(Rows(Project("a", 1), Project("b", 3)), _world.Formula("1", Times(share, Money(100)), each: _world.Projects));
         Assert.Equal([Exactly(25), Exactly(75)], result.Rows.Select(row => row.Amount));
     }
 

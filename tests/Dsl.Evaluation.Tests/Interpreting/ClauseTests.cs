@@ -1,4 +1,5 @@
 // One clause: force, conditions, statuses, kinds of award, rounding.
+using Dsl.Evaluation.Rules;
 using Dsl.Evaluation.Tests.Support;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
@@ -21,7 +22,8 @@ public class ClauseTests
         Assert.Equal((status, amount, unknowns), (result.Status, result.Amount, result.Unknowns.ToString()));
     }
 
-    private IrClause Share(IrExpression? when = null) => _world.Formula("20", Min(Times(Of(_world.Investment), Percent(30)), Money(100 * Wan)), when);
+    private IrClause Share(IrExpression? when = null) =>
+        _world.Formula("20", Min(Times(Of(_world.Investment), Percent(30)), Money(100 * Wan)), when);
 
     [Fact]
     public void 按比例与封顶()
@@ -39,17 +41,20 @@ public class ClauseTests
         Check(_world.Only(facts.With(_world.Honest, false), Share(Of(_world.Honest))), ClauseStatus.NotEligible, Exactly(0));
         Check(_world.Only(facts, Share(Of(_world.Honest))), ClauseStatus.MissingFacts, Between(0, 60 * Wan), "诚信经营");
         Check(_world.Only(facts, Share(Of(_world.Recognised))), ClauseStatus.AwaitingDecision, Between(0, 60 * Wan), "已认定");
-        Check(_world.Only(facts, Share(And(Of(_world.Recognised), Of(_world.Honest)))), ClauseStatus.MissingFacts, Between(0, 60 * Wan), "诚信经营、已认定");
+        Check(_world.Only(facts, Share(And(Of(_world.Recognised), Of(_world.Honest)))), ClauseStatus.MissingFacts, Between(0, 60 * Wan),
+            "诚信经营、已认定");
     }
 
     [Fact]
     public void 缺的事实不要紧时仍然符合() =>
-        Check(_world.Only(_world.Facts, _world.Formula("1", Min(Add(Of(_world.Investment), Money(9)), Money(5)))), ClauseStatus.Eligible, Exactly(5));
+        Check(_world.Only(_world.Facts, _world.Formula("1", Min(Add(Of(_world.Investment), Money(9)), Money(5)))), ClauseStatus.Eligible,
+            Exactly(5));
 
     [Fact]
     public void 哪条条件不成立()
     {
-        var clause = _world.Clause("1", new IrFormula(Money(1)), new() { Conditions = [Condition(Of(_world.Honest)), Condition(Yes), Condition(No)] });
+        var clause = _world.Clause("1", new IrFormula(Money(1)),
+            new() { Conditions = [Condition(Of(_world.Honest)), Condition(Yes), Condition(No)] });
         Assert.Equal([0, 2], _world.Only(_world.Facts.With(_world.Honest, false), clause).FailedConditions.ToArray());
         Assert.Equal([2], _world.Only(_world.Facts, clause).FailedConditions.ToArray());
     }
@@ -69,14 +74,22 @@ public class ClauseTests
     [InlineData(29, ClauseStatus.NotInForce)]
     public void 失效日当天仍然施行(int lastDay, ClauseStatus expected)
     {
-        var policy = new IrPolicy { Title = "甲", Number = "甲", EffectiveDate = new(2021, 1, 1), ExpiryDate = new(2024, 6, lastDay), Clauses = [_world.Formula("1", Money(1))] };
+        var policy = new IrPolicy
+        {
+            Title = "甲", Number = "甲", EffectiveDate = new(2021, 1, 1), ExpiryDate = new(2024, 6, lastDay),
+            Clauses = [_world.Formula("1", Money(1))]
+        };
         Assert.Equal(expected, _world.First(_world.Facts, policy).Status);
     }
 
     [Fact]
     public void 按成文日期施行要说明()
     {
-        var policy = new IrPolicy { Title = "甲", Number = "甲", EffectiveDate = new(2021, 1, 1), EffectiveDateIsAssumed = true, Clauses = [_world.Formula("1", Money(1))] };
+        var policy = new IrPolicy
+        {
+            Title = "甲", Number = "甲", EffectiveDate = new(2021, 1, 1), EffectiveDateIsAssumed = true,
+            Clauses = [_world.Formula("1", Money(1))]
+        };
         Assert.Contains("甲 未写施行日期，按成文日期 2021-01-01 起施行计算。", _world.Run(_world.Facts, policy).Notes);
     }
 
@@ -101,31 +114,33 @@ public class ClauseTests
     }
 
     [Theory]
-    [InlineData(IrRoundingMode.HalfAwayFromZero, 1234, 1000, "1.234", "1")]
-    [InlineData(IrRoundingMode.HalfAwayFromZero, 15, 10, "1.5", "2")]
-    [InlineData(IrRoundingMode.HalfAwayFromZero, -15, 10, "-1.5", "-2")]
-    [InlineData(IrRoundingMode.HalfAwayFromZero, 25, 10, "2.5", "3")]
-    [InlineData(IrRoundingMode.Down, 19, 10, "1.9", "1")]
-    [InlineData(IrRoundingMode.Down, -11, 10, "-1.1", "-2")]
-    [InlineData(IrRoundingMode.Up, 11, 10, "1.1", "2")]
-    [InlineData(IrRoundingMode.Up, -19, 10, "-1.9", "-1")]
-    [InlineData(IrRoundingMode.Up, 20, 10, "2", "2")]
-    public void 取整方式(IrRoundingMode mode, int numerator, int denominator, string shown, string expected)
+    [InlineData(RoundingMode.HalfAwayFromZero, 1234, 1000, "1.234", "1")]
+    [InlineData(RoundingMode.HalfAwayFromZero, 15, 10, "1.5", "2")]
+    [InlineData(RoundingMode.HalfAwayFromZero, -15, 10, "-1.5", "-2")]
+    [InlineData(RoundingMode.HalfAwayFromZero, 25, 10, "2.5", "3")]
+    [InlineData(RoundingMode.Down, 19, 10, "1.9", "1")]
+    [InlineData(RoundingMode.Down, -11, 10, "-1.1", "-2")]
+    [InlineData(RoundingMode.Up, 11, 10, "1.1", "2")]
+    [InlineData(RoundingMode.Up, -19, 10, "-1.9", "-1")]
+    [InlineData(RoundingMode.Up, 20, 10, "2", "2")]
+    public void 取整方式(RoundingMode mode, int numerator, int denominator, string shown, string expected)
     {
         var value = new Rational(numerator, denominator);
         Assert.Equal(shown, value.ToString());
         Assert.Equal(expected, Interpreting_Round(new(mode, 1), value));
         Assert.Equal(expected + "0000", Interpreting_Round(new(mode, Wan), value * Wan));
 
-        static string Interpreting_Round(IrRounding rounding, Rational value) => Evaluation.Interpreting.RoundingRule.Round(rounding, value).ToString();
+        static string Interpreting_Round(IrRounding rounding, Rational value) => new YuanRounding(rounding).Round(value).ToString();
     }
 
     [Fact]
     public void 默认四舍五入到分()
     {
-        Check(_world.Only(_world.Facts, _world.Formula("1", Over(Money(10), Number(3)))), ClauseStatus.Eligible, Exactly(new Rational(333, 100)));
-        Check(_world.Only(_world.Facts, _world.Formula("1", Money(new Rational(1005, 1000)))), ClauseStatus.Eligible, Exactly(new Rational(101, 100)));
-        var toWan = _world.Clause("1", new IrFormula(Of(_world.Investment)), new() { Rounding = new(IrRoundingMode.Down, Wan) });
+        Check(_world.Only(_world.Facts, _world.Formula("1", Over(Money(10), Number(3)))), ClauseStatus.Eligible,
+            Exactly(new Rational(333, 100)));
+        Check(_world.Only(_world.Facts, _world.Formula("1", Money(new Rational(1005, 1000)))), ClauseStatus.Eligible,
+            Exactly(new Rational(101, 100)));
+        var toWan = _world.Clause("1", new IrFormula(Of(_world.Investment)), new() { Rounding = new(RoundingMode.Down, Wan) });
         Check(_world.Only(_world.Facts.With(_world.Investment, 19_999), toWan), ClauseStatus.Eligible, Exactly(10_000));
     }
 
@@ -134,9 +149,11 @@ public class ClauseTests
     {
         var ceiling = _world.Clause("1", new IrDiscretion(Money(50 * Wan)));
         Check(_world.Only(_world.Facts, ceiling), ClauseStatus.AwaitingDecision, Between(0, 50 * Wan), "核定");
-        Check(_world.Only(_world.Facts, _world.Clause("1", new IrDiscretion(null))), ClauseStatus.AwaitingDecision, Between(0, null), "核定");
+        Check(_world.Only(_world.Facts, _world.Clause("1", new IrDiscretion(null))), ClauseStatus.AwaitingDecision, Between(0, null),
+            "核定");
         Check(_world.Only(_world.Facts, _world.Clause("1", new IrCaseByCase())), ClauseStatus.AwaitingDecision, Between(0, null), "核定");
-        Check(_world.Only(_world.Facts, _world.Clause("1", new IrDiscretion(Times(Of(_world.Investment), Percent(30))))), ClauseStatus.MissingFacts, Between(0, null), "投资额、核定");
+        Check(_world.Only(_world.Facts, _world.Clause("1", new IrDiscretion(Times(Of(_world.Investment), Percent(30))))),
+            ClauseStatus.MissingFacts, Between(0, null), "投资额、核定");
     }
 
     [Fact]
@@ -144,9 +161,12 @@ public class ClauseTests
     {
         var clause = _world.Clause("1", new IrDiscretion(Money(50 * Wan)));
         Check(_world.Only(_world.Facts.Approved("1", 18 * Wan), clause), ClauseStatus.Eligible, Exactly(18 * Wan));
-        Check(_world.Only(_world.Facts.Approved("1", 18 * Wan, policy: "甲〔2021〕1号", year: 2024), clause), ClauseStatus.Eligible, Exactly(18 * Wan));
-        Check(_world.Only(_world.Facts.Approved("1", 18 * Wan, policy: "乙"), clause), ClauseStatus.AwaitingDecision, Between(0, 50 * Wan), "核定");
-        Check(_world.Only(_world.Facts.Approved("1", 18 * Wan, year: 2023), clause), ClauseStatus.AwaitingDecision, Between(0, 50 * Wan), "核定");
+        Check(_world.Only(_world.Facts.Approved("1", 18 * Wan, policy: "甲〔2021〕1号", year: 2024), clause), ClauseStatus.Eligible,
+            Exactly(18 * Wan));
+        Check(_world.Only(_world.Facts.Approved("1", 18 * Wan, policy: "乙"), clause), ClauseStatus.AwaitingDecision, Between(0, 50 * Wan),
+            "核定");
+        Check(_world.Only(_world.Facts.Approved("1", 18 * Wan, year: 2023), clause), ClauseStatus.AwaitingDecision, Between(0, 50 * Wan),
+            "核定");
         Check(_world.Only(_world.Facts.Approved("2", 18 * Wan), clause), ClauseStatus.AwaitingDecision, Between(0, 50 * Wan), "核定");
     }
 
@@ -177,12 +197,18 @@ public class ClauseTests
     }
 
     [Fact]
-    public void 一事一议按记录() => Check(_world.Only(_world.Facts.Approved("1", 999 * Wan), _world.Clause("1", new IrCaseByCase())), ClauseStatus.Eligible, Exactly(999 * Wan));
+    public void 一事一议按记录() =>
+        Check(_world.Only(_world.Facts.Approved("1", 999 * Wan), _world.Clause("1", new IrCaseByCase())), ClauseStatus.Eligible,
+            Exactly(999 * Wan));
 
     [Fact]
     public void 享受没有金额()
     {
-        var clause = new IrClause { Basis = Basis("1"), Kind = ClauseKind.Entitlement, Subject = _world.Enterprise, Conditions = [Condition(Of(_world.Recognised))], Entitlement = "优先立项" };
+        var clause = new IrClause
+        {
+            Basis = Basis("1"), Kind = ClauseKind.Entitlement, Subject = _world.Enterprise,
+            Conditions = [Condition(Of(_world.Recognised))], Entitlement = "优先立项"
+        };
         Check(_world.Only(_world.Facts.With(_world.Recognised, true), clause), ClauseStatus.Eligible, Exactly(0));
         Check(_world.Only(_world.Facts, clause), ClauseStatus.AwaitingDecision, Exactly(0), "已认定");
         Check(_world.Only(_world.Facts.With(_world.Recognised, false), clause), ClauseStatus.NotEligible, Exactly(0));
@@ -195,7 +221,8 @@ public class ClauseTests
         _world.Parameters.Add(parameter);
         var result = _world.Run(_world.Facts, Policy(_world.Formula("1", Of(parameter)), _world.Formula("2", Money(3))));
         Check(result.Policies[0].Clauses[0], ClauseStatus.MissingFacts, Between(0, null), "标准");
-        Assert.StartsWith("错误：参数「标准」在 2024-06-30 没有取值", Assert.Single(result.Policies[0].Clauses[0].Notes), StringComparison.Ordinal);
+        Assert.StartsWith("错误：参数「标准」在 2024-06-30 没有取值", Assert.Single(result.Policies[0].Clauses[0].Notes),
+            StringComparison.Ordinal);
         Check(result.Policies[0].Clauses[1], ClauseStatus.Eligible, Exactly(3));
     }
 

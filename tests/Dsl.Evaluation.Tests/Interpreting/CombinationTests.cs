@@ -14,12 +14,14 @@ public class CombinationTests
     private static readonly IrCombination Within = new(false, true, false), Area = new(true, false, false), Newer = new(false, false, true);
     private readonly World _world = new();
 
-    private IrClause On(string number, IrExpression amount, string? matter = "引才", IrExpression? when = null) => _world.Formula(number, amount, when, matter: matter);
+    private IrClause On(string number, IrExpression amount, string? matter = "引才", IrExpression? when = null) =>
+        _world.Formula(number, amount, when, matter: matter);
 
     private static void Check(ClauseResult result, ClauseStatus status, Bounds amount, string unknowns = "", string? by = null) =>
         Assert.Equal(
             (status, amount, unknowns, by),
-            (result.Status, result.Amount, result.Unknowns.ToString(), result.DisplacedBy is { } winner ? $"{winner.PolicyNumber} {winner.ClauseNumber} {winner.Rule}".Trim() : null));
+            (result.Status, result.Amount, result.Unknowns.ToString(),
+                result.DisplacedBy is { } winner ? $"{winner.PolicyNumber} {winner.ClauseNumber} {winner.Rule}".Trim() : null));
 
     private SubjectResult InOne(params IrClause[] clauses) => _world.Run(_world.Facts, Policy("甲", new(2021, 1, 1), Within, clauses));
 
@@ -49,7 +51,8 @@ public class CombinationTests
     }
 
     [Fact]
-    public void 不写从高就相加() => Assert.Equal(Exactly(3), _world.Run(_world.Facts, Policy(On("1", Money(1)), On("2", Money(2)))).Totals.Amount);
+    public void 不写从高就相加() =>
+        Assert.Equal(Exactly(3), _world.Run(_world.Facts, Policy(On("1", Money(1)), On("2", Money(2)))).Totals.Amount);
 
     [Fact]
     public void 三者有一个未知()
@@ -106,7 +109,8 @@ public class CombinationTests
         // 乙 4 让位于甲的 5；甲之内的两条不竞合。
         Check(result.Policies[1].Clauses[0], ClauseStatus.Displaced, Exactly(0), by: "甲 1 从高不重复");
         Assert.Equal(Exactly(8), result.Totals.Amount);
-        var elsewhere = new IrPolicy { Title = "丙", Number = "丙", Area = "永川区", EffectiveDate = new(2020, 1, 1), Clauses = [On("1", Money(4))] };
+        var elsewhere =
+            new IrPolicy { Title = "丙", Number = "丙", Area = "永川区", EffectiveDate = new(2020, 1, 1), Clauses = [On("1", Money(4))] };
         Assert.Equal(Exactly(12), _world.Run(_world.Facts, first, elsewhere).Totals.Amount);
     }
 
@@ -114,7 +118,8 @@ public class CombinationTests
     public void 不两两竞合的一组按竞合的部分计()
     {
         // 甲 1 与甲 2 相加，各自与乙竞合：可能给 5 + 3，也可能给乙。
-        var first = Policy("甲", new(2021, 1, 1), Area, On("1", Min(Of(_world.Investment), Money(5))), On("2", Min(Of(_world.Investment), Money(3))));
+        var first = Policy("甲", new(2021, 1, 1), Area, On("1", Min(Of(_world.Investment), Money(5))),
+            On("2", Min(Of(_world.Investment), Money(3))));
         var second = Policy("乙", new(2020, 1, 1), IrCombination.None, On("1", Min(Of(_world.Investment), Money(4))));
         Assert.Equal(Between(0, 8), _world.Run(_world.Facts, first, second).Totals.Amount);
     }
@@ -154,7 +159,8 @@ public class CombinationTests
     }
 
     private IrClause Each(string number, IrExpression amount, IrExpression? cap = null, IrExpression? when = null) =>
-        _world.Clause(number, new IrFormula(amount), new() { Each = _world.Projects, Conditions = when is null ? [] : [Condition(when)], SubjectCap = cap, Matter = "项目" });
+        _world.Clause(number, new IrFormula(amount),
+            new() { Each = _world.Projects, Conditions = when is null ? [] : [Condition(when)], SubjectCap = cap, Matter = "项目" });
 
     [Fact]
     public void 同一明细逐行竞合()
@@ -162,8 +168,10 @@ public class CombinationTests
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", 2), Project("b", 10));
         var result = _world.Run(facts, Policy("甲", new(2021, 1, 1), Within, Each("1", Money(5)), Each("2", Of(_world.Grant))));
         var (first, second) = (result.Policies[0].Clauses[0], result.Policies[0].Clauses[1]);
-        Assert.Equal([(ClauseStatus.Eligible, Exactly(5)), (ClauseStatus.Displaced, Exactly(0))], first.Rows.Select(row => (row.Status, row.Amount)));
-        Assert.Equal([(ClauseStatus.Displaced, Exactly(0)), (ClauseStatus.Eligible, Exactly(10))], second.Rows.Select(row => (row.Status, row.Amount)));
+        Assert.Equal([(ClauseStatus.Eligible, Exactly(5)), (ClauseStatus.Displaced, Exactly(0))],
+            first.Rows.Select(row => (row.Status, row.Amount)));
+        Assert.Equal([(ClauseStatus.Displaced, Exactly(0)), (ClauseStatus.Eligible, Exactly(10))],
+            second.Rows.Select(row => (row.Status, row.Amount)));
         Check(first, ClauseStatus.Eligible, Exactly(5));
         Check(second, ClauseStatus.Eligible, Exactly(10));
         Assert.Equal(Exactly(15), result.Totals.Amount);
@@ -173,7 +181,8 @@ public class CombinationTests
     public void 让位的行不占上限()
     {
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", 20), Project("b", 1));
-        var result = _world.Run(facts, Policy("甲", new(2021, 1, 1), Within, Each("1", Money(5), cap: Money(6)), Each("2", Of(_world.Grant))));
+        var result =
+            _world.Run(facts, Policy("甲", new(2021, 1, 1), Within, Each("1", Money(5), cap: Money(6)), Each("2", Of(_world.Grant))));
         Check(result.Policies[0].Clauses[0], ClauseStatus.Eligible, Exactly(5));
         Assert.Empty(result.Policies[0].Clauses[0].Notes);
     }
@@ -182,7 +191,9 @@ public class CombinationTests
     public void 全部行让位则条款让位()
     {
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", 20), Project("b", 30, false));
-        var result = _world.Run(facts, Policy("甲", new(2021, 1, 1), Within, Each("1", Money(5), when: Not(AtLeast(Of(_world.Grant), Money(30)))), Each("2", Of(_world.Grant))));
+        var result = _world.Run(facts,
+            Policy("甲", new(2021, 1, 1), Within, Each("1", Money(5), when: Not(AtLeast(Of(_world.Grant), Money(30)))),
+                Each("2", Of(_world.Grant))));
         Check(result.Policies[0].Clauses[0], ClauseStatus.Displaced, Exactly(0), by: "甲 2 从高不重复");
     }
 
@@ -190,7 +201,8 @@ public class CombinationTests
     public void 行的竞合未定时合计只算一次()
     {
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", null), Project("b", 1));
-        var result = _world.Run(facts, Policy("甲", new(2021, 1, 1), Within, Each("1", Money(5)), Each("2", Min(Of(_world.Grant), Money(8)))));
+        var result =
+            _world.Run(facts, Policy("甲", new(2021, 1, 1), Within, Each("1", Money(5)), Each("2", Min(Of(_world.Grant), Money(8)))));
         var (first, second) = (result.Policies[0].Clauses[0], result.Policies[0].Clauses[1]);
         Check(first, ClauseStatus.AwaitingDecision, Between(5, 10), "甲 条款 2");
         Check(second, ClauseStatus.MissingFacts, Between(0, 8), "科技项目[a].国拨经费");
@@ -216,7 +228,8 @@ public class CombinationTests
     public void 其他政策支持未提供()
     {
         var facts = _world.Facts.WithoutTable(_world.OtherSupport);
-        Check(_world.First(facts, Policy("甲", new(2021, 1, 1), Area, On("1", Money(5)))), ClauseStatus.MissingFacts, Between(0, 5), "其他政策支持");
+        Check(_world.First(facts, Policy("甲", new(2021, 1, 1), Area, On("1", Money(5)))), ClauseStatus.MissingFacts, Between(0, 5),
+            "其他政策支持");
         Check(_world.First(facts, Policy("甲", new(2021, 1, 1), Area, On("1", Money(5), matter: null))), ClauseStatus.Eligible, Exactly(5));
         Check(_world.First(facts, Policy("甲", new(2021, 1, 1), Within, On("1", Money(5)))), ClauseStatus.Eligible, Exactly(5));
     }
@@ -224,7 +237,8 @@ public class CombinationTests
     [Fact]
     public void 其他政策支持按行()
     {
-        var facts = _world.Facts.WithRows(_world.Projects, Project("a", 1), Project("b", 1)).WithRows(_world.OtherSupport, OtherGrant("1", "项目", 9, row: "b"));
+        var facts = _world.Facts.WithRows(_world.Projects, Project("a", 1), Project("b", 1))
+            .WithRows(_world.OtherSupport, OtherGrant("1", "项目", 9, row: "b"));
         var result = _world.First(facts, Policy("甲", new(2021, 1, 1), Area, Each("1", Money(5))));
         Assert.Equal([ClauseStatus.Eligible, ClauseStatus.Displaced], result.Rows.Select(row => row.Status));
         Check(result, ClauseStatus.Eligible, Exactly(5));
@@ -244,11 +258,14 @@ public class CombinationTests
     public void 竞合之后才分担()
     {
         var shared = _world.Clause("1", new IrFormula(Money(5)), new() { Matter = "引才", Shares = [new("市级", 1, 1)] });
-        var other = _world.Clause("2", new IrFormula(Min(Of(_world.Investment), Money(9))), new() { Matter = "引才", Shares = [new("区级", 1, 1)] });
+        var other = _world.Clause("2", new IrFormula(Min(Of(_world.Investment), Money(9))),
+            new() { Matter = "引才", Shares = [new("区级", 1, 1)] });
         var result = InOne(shared, other);
         Assert.Equal([new LevelAmount("未定", Between(5, 9))], result.Totals.Levels.ToArray());
         Assert.Equal([new LevelAmount("市级", Between(0, 5))], result.Policies[0].Clauses[0].Levels.ToArray());
-        Assert.Equal([new LevelAmount("市级", Exactly(0))], _world.Run(_world.Facts.With(_world.Investment, 9), Policy("甲", new(2021, 1, 1), Within, shared, other)).Policies[0].Clauses[0].Levels.ToArray());
+        Assert.Equal([new LevelAmount("市级", Exactly(0))],
+            _world.Run(_world.Facts.With(_world.Investment, 9),
+                Policy("甲", new(2021, 1, 1), Within, shared, other)).Policies[0].Clauses[0].Levels.ToArray());
     }
 
     [Fact]

@@ -21,7 +21,11 @@ public class ExampleTests
     /// <summary>Nothing stated: no table is supplied, not even 其他政策支持.</summary>
     private SubjectFacts Stated => SubjectFacts.Empty(_world.Enterprise, "算例");
 
-    private IrClause Clause(string number = "1", string? matter = null, IrFrequency? frequency = null) => _world.Clause(number, new IrFormula(Min(Of(_world.Investment), Money(100))), new() { Each = null, Conditions = [Condition(Of(_world.Honest), "诚信经营", fromScope: true)], Frequency = frequency, Matter = matter });
+    private IrClause Clause(string number = "1", string? matter = null, IrFrequency? frequency = null) =>
+        _world.Clause(number, new IrFormula(Min(Of(_world.Investment), Money(100))), new()
+        {
+            Each = null, Conditions = [Condition(Of(_world.Honest), "诚信经营", fromScope: true)], Frequency = frequency, Matter = matter
+        });
 
     private static IrExample Example(SubjectFacts facts, string? status = null, Bounds? amount = null) =>
         new() { Number = "1", Facts = facts, ExpectedStatus = status, ExpectedAmount = amount };
@@ -38,7 +42,8 @@ public class ExampleTests
     public void 未说明的范围视为满足()
     {
         Assert.Equal((true, "符合 60元", "符合 60元"), Run(Example(Stated.With(_world.Investment, 60), amount: Exactly(60))));
-        Assert.Equal((false, "符合 60元", "不符合 0元"), Run(Example(Stated.With(_world.Investment, 60).With(_world.Honest, false), amount: Exactly(60))));
+        Assert.Equal((false, "符合 60元", "不符合 0元"),
+            Run(Example(Stated.With(_world.Investment, 60).With(_world.Honest, false), amount: Exactly(60))));
     }
 
     [Fact]
@@ -57,10 +62,12 @@ public class ExampleTests
     {
         // 登记满 36 个月：施行日期 2021-01-01 时，2018-01-01 登记的正好满。
         var asOf = new IrContext(ContextKind.AsOfDate, DslType.Date, At("测算日"));
-        var clause = _world.Formula("1", Money(5), Compare(ComparisonOperator.LessOrEqual, new IrDateShift(Of(_world.Founded), Number(36), true, At("")), asOf));
+        var clause = _world.Formula("1", Money(5),
+            Compare(ComparisonOperator.LessOrEqual, new IrDateShift(Of(_world.Founded), Number(36), true, At("")), asOf));
         var facts = Stated.With(_world.Founded, new DateOnly(2018, 1, 1));
         Assert.True(Run(Example(facts, amount: Exactly(5)), Policy(clause)).Passed);
-        Assert.True(Run(Example(facts, "不符合") with { AsOf = new DateOnly(2020, 12, 31) }, Policy("甲", new(2020, 1, 1), IrCombination.None, clause)).Passed);
+        Assert.True(Run(Example(facts, "不符合") with { AsOf = new DateOnly(2020, 12, 31) },
+            Policy("甲", new(2020, 1, 1), IrCombination.None, clause)).Passed);
         Assert.True(Run(Example(facts, "不在施行期") with { AsOf = new DateOnly(2020, 12, 31) }, Policy(clause)).Passed);
     }
 
@@ -107,7 +114,8 @@ public class ExampleTests
         var count = new IrAggregate(AggregateKind.Count, null, _world.Enterprise, null, null, DslType.Number, At("计数(企业)"));
         var target = new IrTarget(Basis("8"), null, count, DslType.Number, ComparisonOperator.GreaterOrEqual, Number(2), []);
         var policy = new IrPolicy { Title = "甲", Number = "甲", EffectiveDate = new(2021, 1, 1), Targets = [target] };
-        var example = new IrExample { Number = "8", IsTarget = true, Facts = Stated, ExpectedStatus = "未达成", ExpectedAmount = Exactly(1) };
+        var example =
+            new IrExample { Number = "8", IsTarget = true, Facts = Stated, ExpectedStatus = "未达成", ExpectedAmount = Exactly(1) };
         Assert.Equal((true, "未达成 1", "未达成 1"), Run(example, policy));
     }
 
@@ -115,10 +123,15 @@ public class ExampleTests
     public void 目标的算例可以有几组主体并写明各部分的结果()
     {
         var honest = Of(_world.Honest);
-        IrAggregate Count(IrExpression? filter) => new(AggregateKind.Count, null, _world.Enterprise, null, filter, DslType.Number, At("计数(企业)"));
-        var average = new IrAggregate(AggregateKind.Average, null, _world.Enterprise, Of(_world.Investment), null, DslType.Money, At("平均"));
+        IrAggregate Count(IrExpression? filter) =>
+            new(AggregateKind.Count, null, _world.Enterprise, null, filter, DslType.Number, At("计数(企业)"));
+        var average =
+            new IrAggregate(AggregateKind.Average, null, _world.Enterprise, Of(_world.Investment), null, DslType.Money, At("平均"));
         var sum = new IrAggregate(AggregateKind.Sum, null, _world.Enterprise, Of(_world.Investment), null, DslType.Money, At("合计"));
-        var parts = new[] { new IrTargetPart("诚信", Count(honest), ComparisonOperator.Greater, Number(3)), new IrTargetPart("平均", average, ComparisonOperator.GreaterOrEqual, Money(25)),
+        var parts = new[]
+        {
+            new IrTargetPart("诚信", Count(honest), ComparisonOperator.Greater, Number(3)),
+            new IrTargetPart("平均", average, ComparisonOperator.GreaterOrEqual, Money(25)),
             new IrTargetPart("合计", sum, ComparisonOperator.GreaterOrEqual, Money(250)) };
         var target = new IrTarget(Basis("8"), null, Count(null), DslType.Number, ComparisonOperator.GreaterOrEqual, Number(10), [.. parts]);
         var policy = new IrPolicy { Title = "甲", Number = "甲", EffectiveDate = new(2021, 1, 1), Targets = [target] };
@@ -133,7 +146,10 @@ public class ExampleTests
             ],
             ExpectedParts = [new("诚信", "未达成", Exactly(3)), new("平均", "达成", null), new("合计", null, Exactly(250))],
         };
-        Assert.Equal((true, "达成 10；其中 诚信 : 未达成 3；其中 平均 : 达成；其中 合计 : 250", "达成 10；其中 诚信 : 未达成 3；其中 平均 : 达成 25；其中 合计 : 达成 250"), Run(example, policy));
+        Assert.Equal(
+            (true, "达成 10；其中 诚信 : 未达成 3；其中 平均 : 达成；其中 合计 : 250",
+                "达成 10；其中 诚信 : 未达成 3；其中 平均 : 达成 25；其中 合计 : 达成 250"),
+            Run(example, policy));
         Assert.False(Run(example with { ExpectedParts = [new("诚信", "达成", null)] }, policy).Passed);
         Assert.False(Run(example with { ExpectedParts = [new("诚信", null, Exactly(4))] }, policy).Passed);
     }
@@ -145,7 +161,8 @@ public class ExampleTests
     public void 失败的算例带有说明()
     {
         var policy = Policy(Clause());
-        var result = new ExampleRunner(_world.Program(policy)).Run(policy, Example(Stated.With(_world.Investment, 60), amount: Exactly(61)));
+        var result =
+            new ExampleRunner(_world.Program(policy)).Run(policy, Example(Stated.With(_world.Investment, 60), amount: Exactly(61)));
         Assert.Equal("min(60元, 100元) = 60元", result.Explanation?.Units[0].Figures);
     }
 
@@ -164,20 +181,24 @@ public class ExampleTests
     {
         var award = new IrContext(ContextKind.Award, DslType.Money, At("奖补"));
         Truth On(Rational cap, Rational investment) => Assert.Single(Check(WithInvariant(
-            Compare(ComparisonOperator.LessOrEqual, award, Money(cap)), Clause(), Example(Stated.With(_world.Investment, investment))))).Truth;
+            Compare(ComparisonOperator.LessOrEqual, award, Money(cap)), Clause(),
+            Example(Stated.With(_world.Investment, investment))))).Truth;
         Assert.Equal(Truth.Yes, On(100, 500));
         Assert.Equal(Truth.No, On(99, 500));
         Assert.Equal(Truth.Yes, On(99, 50));
-        Assert.Equal(Truth.Unknown, Assert.Single(Check(WithInvariant(Compare(ComparisonOperator.LessOrEqual, award, Of(_world.Investment)), Clause(), Example(Stated)))).Truth);
+        Assert.Equal(Truth.Unknown, Assert.Single(
+            Check(WithInvariant(Compare(ComparisonOperator.LessOrEqual, award, Of(_world.Investment)), Clause(), Example(Stated)))).Truth);
 
-        List<Dsl.Evaluation.Examples.InvariantResult> Check(IrPolicy policy) => [.. new ExampleRunner(_world.Program(policy)).CheckInvariants(policy)];
+        List<Dsl.Evaluation.Examples.InvariantResult> Check(IrPolicy policy) =>
+            [.. new ExampleRunner(_world.Program(policy)).CheckInvariants(policy)];
     }
 
     [Fact]
     public void 恒有逐行检验()
     {
         var award = new IrContext(ContextKind.Award, DslType.Money, At("奖补"));
-        var policy = WithInvariant(Compare(ComparisonOperator.LessOrEqual, award, Of(_world.Grant)), _world.Formula("1", Max(Of(_world.Grant), Money(5)), each: _world.Projects));
+        var policy = WithInvariant(Compare(ComparisonOperator.LessOrEqual, award, Of(_world.Grant)),
+            _world.Formula("1", Max(Of(_world.Grant), Money(5)), each: _world.Projects));
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", 9), Project("b", 2));
         var results = new ExampleRunner(_world.Program(policy)).CheckInvariants(policy, facts, _world.Context).ToList();
         Assert.Equal([("a", Truth.Yes), ("b", Truth.No)], results.Select(result => (result.RowKey ?? "", result.Truth)));

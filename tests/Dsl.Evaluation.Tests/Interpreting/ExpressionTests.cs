@@ -173,7 +173,8 @@ public class ExpressionTests
     public void 满三年从闰日起算()
     {
         // 2021-02-28 为满一年：到这一天即满，前一天未满。
-        var full = Compare(ComparisonOperator.LessOrEqual, new IrDateShift(Of(_world.Founded), Number(12), true, At("")), new IrContext(ContextKind.AsOfDate, DslType.Date, At("测算日")));
+        var full = Compare(ComparisonOperator.LessOrEqual, new IrDateShift(Of(_world.Founded), Number(12), true, At("")),
+            new IrContext(ContextKind.AsOfDate, DslType.Date, At("测算日")));
         var facts = _world.Facts.With(_world.Founded, new DateOnly(2020, 2, 29));
         Assert.Equal(Truth.Yes, OnDay(new World { Context = new(new(2021, 2, 28), 2021) }));
         Assert.Equal(Truth.No, OnDay(new World { Context = new(new(2021, 2, 27), 2021) }));
@@ -192,7 +193,10 @@ public class ExpressionTests
     [Fact]
     public void 参数取测算日的值()
     {
-        var parameter = new IrParameter("标准", DslType.Money) { History = [(new(2021, 6, 21), Known(100)), (new(2024, 6, 30), Known(120)), (new(2025, 1, 1), Known(130))] };
+        var parameter = new IrParameter("标准", DslType.Money)
+        {
+            History = [(new(2021, 6, 21), Known(100)), (new(2024, 6, 30), Known(120)), (new(2025, 1, 1), Known(130))]
+        };
         Check(Of(parameter), Exactly(120));
         var early = new World { Context = new(new(2020, 1, 1), 2020) };
         var value = early.Number(Of(parameter));
@@ -201,14 +205,18 @@ public class ExpressionTests
     }
 
     [Fact]
-    public void 没有日期的参数值从来有效() => Check(Of(new IrParameter("标准", DslType.Money) { History = [(null, Known(100))] }), Exactly(100));
+    public void 没有日期的参数值从来有效() =>
+        Check(Of(new IrParameter("标准", DslType.Money) { History = [(null, Known(100))] }), Exactly(100));
 
     [Fact]
     public void 外部参数由测算给出()
     {
         var parameter = new IrParameter("市级比例", DslType.Ratio) { IsExternal = true };
         Check(Of(parameter), Between(0, null), "市级比例");
-        var world = new World { Context = _world.Context with { Parameters = _world.Context.Parameters.Add("市级比例", Known(new Rational(1, 10))) } };
+        var world = new World
+        {
+            Context = _world.Context with { Parameters = _world.Context.Parameters.Add("市级比例", Known(new Rational(1, 10))) }
+        };
         Assert.Equal(Exactly(new Rational(1, 10)), world.Number(Of(parameter)).Bounds);
     }
 

@@ -18,7 +18,8 @@ public class HistoryTests
     private static readonly IrFrequency Once = new(FrequencyKind.Once, null, null);
     private readonly World _world = new();
 
-    private ClauseStatus Status(IrFrequency frequency, SubjectFacts facts) => _world.Only(facts, _world.Formula("1", Money(5), frequency: frequency)).Status;
+    private ClauseStatus Status(IrFrequency frequency, SubjectFacts facts) =>
+        _world.Only(facts, _world.Formula("1", Money(5), frequency: frequency)).Status;
 
     [Fact]
     public void 一次性以前年度兑现过就用尽()
@@ -36,15 +37,18 @@ public class HistoryTests
         var facts = _world.Facts.Paid("1", 2020, 50 * Wan).Approved("1", 18 * Wan);
         var result = _world.Only(facts, _world.Clause("1", new IrDiscretion(Money(50 * Wan)), new() { Frequency = Once }));
         Assert.Equal((ClauseStatus.NotEligible, Exactly(0)), (result.Status, result.Amount));
-        Assert.Equal(["频次已用尽：一次性，已兑现 2020年度 50万元。", "核定的 18万元 不采用：频次已用尽，以前年度已经兑现。"], result.Notes.ToArray());
+        Assert.Equal(["频次已用尽：一次性，已兑现 2020年度 50万元。", "核定的 18万元 不采用：频次已用尽，以前年度已经兑现。"],
+            result.Notes.ToArray());
         Assert.Equal("核定的 18万元 不采用：频次已用尽，以前年度已经兑现。", Assert.Single(result.ApprovalNotes).Text);
     }
 
     [Fact]
-    public void 退回的兑现不算() => Assert.Equal(ClauseStatus.Eligible, Status(Once, _world.Facts.Paid("1", 2020, 50).Paid("1", 2020, -50)));
+    public void 退回的兑现不算() =>
+        Assert.Equal(ClauseStatus.Eligible, Status(Once, _world.Facts.Paid("1", 2020, 50).Paid("1", 2020, -50)));
 
     [Fact]
-    public void 退回一部分仍然算() => Assert.Equal(ClauseStatus.NotEligible, Status(Once, _world.Facts.Paid("1", 2020, 50).Paid("1", 2020, -49)));
+    public void 退回一部分仍然算() =>
+        Assert.Equal(ClauseStatus.NotEligible, Status(Once, _world.Facts.Paid("1", 2020, 50).Paid("1", 2020, -49)));
 
     [Fact]
     public void 本年兑现不影响应得()
@@ -55,7 +59,9 @@ public class HistoryTests
 
     [Fact] public void 以后年度的兑现不算() => Assert.Equal(ClauseStatus.Eligible, Status(Once, _world.Facts.Paid("1", 2025, 3)));
 
-    [Fact] public void 别的政策同号条款的兑现不算() => Assert.Equal(ClauseStatus.Eligible, Status(Once, _world.Facts.Paid("1", 2020, 3, policy: "乙")));
+    [Fact]
+    public void 别的政策同号条款的兑现不算() =>
+        Assert.Equal(ClauseStatus.Eligible, Status(Once, _world.Facts.Paid("1", 2020, 3, policy: "乙")));
 
     [Fact]
     public void 最多三年()
@@ -106,8 +112,12 @@ public class HistoryTests
     [InlineData(2023, 3, ClauseStatus.NotInForce)]
     public void 当年起的连续年度失效之后也给完(int year, int years, ClauseStatus expected)
     {
-        var clause = _world.Formula("1", Money(5), frequency: new(FrequencyKind.Consecutive, years, Of(_world.Founded)) { YearsToFirst = 0 });
-        var policy = new IrPolicy { Title = "甲", Number = "甲", EffectiveDate = new(2021, 6, 1), ExpiryDate = new(2022, 12, 31), Clauses = [clause] };
+        var clause =
+            _world.Formula("1", Money(5), frequency: new(FrequencyKind.Consecutive, years, Of(_world.Founded)) { YearsToFirst = 0 });
+        var policy = new IrPolicy
+        {
+            Title = "甲", Number = "甲", EffectiveDate = new(2021, 6, 1), ExpiryDate = new(2022, 12, 31), Clauses = [clause]
+        };
         Assert.Equal(expected, _world.First(_world.Facts.With(_world.Founded, new DateOnly(year, 12, 31)), policy).Status);
     }
 
@@ -116,7 +126,10 @@ public class HistoryTests
     {
         var clause = _world.Formula("1", Money(5), frequency: new(FrequencyKind.Consecutive, 3, Of(_world.Founded)));
         var plain = _world.Formula("2", Money(5));
-        var policy = new IrPolicy { Title = "甲", Number = "甲", EffectiveDate = new(2021, 6, 1), ExpiryDate = new(2022, 12, 31), Clauses = [clause, plain] };
+        var policy = new IrPolicy
+        {
+            Title = "甲", Number = "甲", EffectiveDate = new(2021, 6, 1), ExpiryDate = new(2022, 12, 31), Clauses = [clause, plain]
+        };
         ClauseStatus On(DateOnly day) => _world.First(_world.Facts.With(_world.Founded, day), policy).Status;
         Assert.Equal(ClauseStatus.Eligible, On(new(2022, 12, 31)));
         Assert.Equal(ClauseStatus.NotInForce, On(new(2023, 1, 1)));
@@ -130,8 +143,15 @@ public class HistoryTests
     {
         var year = new IrField("认定年度", DslType.Year, 1, null);
         var subject = new IrSubject("企业") { Fields = [_world.Key, year], Details = [] };
-        var clause = new IrClause { Basis = Basis("1"), Kind = ClauseKind.Award, Subject = subject, Award = new IrFormula(Money(5)), Frequency = new(FrequencyKind.Consecutive, 2, Of(year)) };
-        var policy = new IrPolicy { Title = "甲", Number = "甲", EffectiveDate = new(2021, 6, 1), ExpiryDate = new(2022, 12, 31), Clauses = [clause] };
+        var clause = new IrClause
+        {
+            Basis = Basis("1"), Kind = ClauseKind.Award, Subject = subject, Award = new IrFormula(Money(5)),
+            Frequency = new(FrequencyKind.Consecutive, 2, Of(year))
+        };
+        var policy = new IrPolicy
+        {
+            Title = "甲", Number = "甲", EffectiveDate = new(2021, 6, 1), ExpiryDate = new(2022, 12, 31), Clauses = [clause]
+        };
         ClauseStatus In(int value) => _world.First(SubjectFacts.Empty(subject, "E").With(year, value), policy).Status;
         Assert.Equal(ClauseStatus.NotEligible, In(2021));
         Assert.Equal(ClauseStatus.Eligible, In(2022));
@@ -157,7 +177,8 @@ public class HistoryTests
         Assert.Equal([Exactly(7), Exactly(8)], result.Rows.Select(row => row.Amount));
         Assert.Equal("单位上限 10元：由 15元 减为 10元。", Assert.Single(result.Notes));
         var open = _world.Only(_world.Facts.WithRows(_world.Projects, Project("a", 7), Project("b", null)), clause);
-        Assert.Equal((ClauseStatus.MissingFacts, Between(7, 10), "科技项目[b].国拨经费"), (open.Status, open.Amount, open.Unknowns.ToString()));
+        Assert.Equal((ClauseStatus.MissingFacts, Between(7, 10), "科技项目[b].国拨经费"),
+            (open.Status, open.Amount, open.Unknowns.ToString()));
         var full = _world.Only(_world.Facts.WithRows(_world.Projects, Project("a", 10), Project("b", null)), clause);
         Assert.Equal((ClauseStatus.Eligible, Exactly(10), ""), (full.Status, full.Amount, full.Unknowns.ToString()));
     }
@@ -165,7 +186,8 @@ public class HistoryTests
     [Fact]
     public void 上限按事实计算也到分()
     {
-        var clause = _world.Clause("1", new IrFormula(Of(_world.Grant)), new() { Each = _world.Projects, SubjectCap = Over(Of(_world.Investment), Number(3)) });
+        var clause = _world.Clause("1", new IrFormula(Of(_world.Grant)),
+            new() { Each = _world.Projects, SubjectCap = Over(Of(_world.Investment), Number(3)) });
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", 7), Project("b", 8));
         Assert.Equal(Exactly(new Rational(333, 100)), _world.Only(facts.With(_world.Investment, 10), clause).Amount);
         var open = _world.Only(facts, clause);
@@ -176,7 +198,8 @@ public class HistoryTests
     public void 累计上限扣除以前年度各行的兑现()
     {
         var clause = _world.Clause("1", new IrFormula(Of(_world.Grant)), new() { Each = _world.Projects, CumulativeCap = Money(20) });
-        var facts = _world.Facts.WithRows(_world.Projects, Project("a", 7), Project("b", 8)).Paid("1", 2022, 6, "a").Paid("1", 2023, 5, "z").Paid("1", 2023, -1, "z").Paid("1", 2024, 9, "a");
+        var facts = _world.Facts.WithRows(_world.Projects, Project("a", 7), Project("b", 8)).Paid("1", 2022, 6, "a").Paid("1", 2023, 5, "z")
+            .Paid("1", 2023, -1, "z").Paid("1", 2024, 9, "a");
         var result = _world.Only(facts, clause);
         Assert.Equal((ClauseStatus.Eligible, Exactly(10)), (result.Status, result.Amount));
         Assert.Equal("累计上限 10元（已扣除以前年度兑现的 10元）：由 15元 减为 10元。", Assert.Single(result.Notes));

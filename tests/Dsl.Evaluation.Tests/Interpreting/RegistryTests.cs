@@ -19,10 +19,12 @@ public class RegistryTests
 {
     private readonly World _world = new();
 
-    private IrExpression Enterprises(IrExpression? filter = null, AggregateKind kind = AggregateKind.Count, IrExpression? selector = null) =>
+    private IrExpression Enterprises(IrExpression? filter = null, AggregateKind kind = AggregateKind.Count,
+        IrExpression? selector = null) =>
         new IrAggregate(kind, null, _world.Enterprise, selector, filter, selector?.Type ?? DslType.Number, At("企业"));
 
-    private static IrTarget Target(IrExpression? indicator, ComparisonOperator comparison, IrExpression value, IrExpression? deadline = null, params IrTargetPart[] parts) =>
+    private static IrTarget Target(IrExpression? indicator, ComparisonOperator comparison, IrExpression value,
+        IrExpression? deadline = null, params IrTargetPart[] parts) =>
         new(Basis("8"), deadline, indicator, DslType.Number, comparison, value, [.. parts]);
 
     private RegistryResult Run(IrPolicy policy, params SubjectFacts[] registry) => RunIn(_world.Context, policy, registry);
@@ -35,7 +37,8 @@ public class RegistryTests
         return evaluator.Finish();
     }
 
-    private static IrPolicy With(IrTarget target, string number = "甲") => new() { Title = number, Number = number, EffectiveDate = new(2021, 1, 1), Targets = [target] };
+    private static IrPolicy With(IrTarget target, string number = "甲") =>
+        new() { Title = number, Number = number, EffectiveDate = new(2021, 1, 1), Targets = [target] };
 
     private TargetFigure Figure(IrTarget target, params SubjectFacts[] registry) => Run(With(target), registry).Targets[0].Figure;
 
@@ -48,7 +51,8 @@ public class RegistryTests
         var target = Target(Enterprises(), ComparisonOperator.GreaterOrEqual, Number(2));
         Check(Figure(target, _world.Facts, _world.Facts), TargetStatus.Reached, Exactly(2), Exactly(0));
         Check(Figure(target, _world.Facts), TargetStatus.Missed, Exactly(1), Exactly(1));
-        Check(Figure(Target(Enterprises(), ComparisonOperator.Greater, Number(2)), _world.Facts, _world.Facts), TargetStatus.Missed, Exactly(2), Exactly(0));
+        Check(Figure(Target(Enterprises(), ComparisonOperator.Greater, Number(2)), _world.Facts, _world.Facts), TargetStatus.Missed,
+            Exactly(2), Exactly(0));
     }
 
     [Fact]
@@ -83,9 +87,11 @@ public class RegistryTests
         var largest = Enterprises(null, AggregateKind.Largest, inside);
         var one = _world.Facts.WithRows(_world.Projects, Project("a", 3), Project("b", 4));
         var two = _world.Facts.WithRows(_world.Projects, Project("c", 5));
-        Check(Figure(Target(grants, ComparisonOperator.GreaterOrEqual, Money(12)), one, two), TargetStatus.Reached, Exactly(12), Exactly(0));
+        Check(Figure(Target(grants, ComparisonOperator.GreaterOrEqual, Money(12)), one, two), TargetStatus.Reached, Exactly(12),
+            Exactly(0));
         Check(Figure(Target(largest, ComparisonOperator.GreaterOrEqual, Money(8)), one, two), TargetStatus.Missed, Exactly(7), Exactly(1));
-        var open = Figure(Target(grants, ComparisonOperator.GreaterOrEqual, Money(8)), one, _world.Facts, _world.Facts.WithRows(_world.Projects, Project("d", null)));
+        var open = Figure(Target(grants, ComparisonOperator.GreaterOrEqual, Money(8)), one, _world.Facts,
+            _world.Facts.WithRows(_world.Projects, Project("d", null)));
         Check(open, TargetStatus.Undetermined, Between(7, null), Between(0, 1));
         Assert.Equal("科技项目.国拨经费、科技项目", open.Unknowns.ToString());
     }
@@ -96,7 +102,8 @@ public class RegistryTests
         var ratio = Over(Enterprises(null, AggregateKind.Sum, Of(_world.Second)), Enterprises(null, AggregateKind.Sum, Of(_world.Staff)));
         var one = _world.Facts.With(_world.Staff, 10).With(_world.Second, 3);
         var two = _world.Facts.With(_world.Staff, 30).With(_world.Second, 7);
-        Check(Figure(Target(ratio, ComparisonOperator.GreaterOrEqual, Percent(25)), one, two), TargetStatus.Reached, Exactly(new Rational(1, 4)), Exactly(0));
+        Check(Figure(Target(ratio, ComparisonOperator.GreaterOrEqual, Percent(25)), one, two), TargetStatus.Reached,
+            Exactly(new Rational(1, 4)), Exactly(0));
     }
 
     [Fact]
@@ -135,7 +142,8 @@ public class RegistryTests
             Number = "甲",
             EffectiveDate = new(2021, 1, 1),
             Combination = new(false, true, false),
-            Clauses = [_world.Formula("1", Of(_world.Investment)), _world.Formula("2", Money(5), matter: "项"), _world.Formula("3", Min(Of(_world.Defaulted), Money(9)), matter: "项"), _world.Formula("4", Money(100))],
+            Clauses = [_world.Formula("1", Of(_world.Investment)), _world.Formula("2", Money(5), matter: "项"),
+                _world.Formula("3", Min(Of(_world.Defaulted), Money(9)), matter: "项"), _world.Formula("4", Money(100))],
             Pools = [new(Basis("9"), Money(20), ["1", "2", "3"], [])],
         };
         PoolResult Drawn(params SubjectFacts[] registry)
@@ -148,7 +156,8 @@ public class RegistryTests
         var known = _world.Facts.With(_world.Investment, 10);
         Assert.Equal((Exactly(20), Exactly(15), Truth.No), (Drawn(known).Size, Drawn(known).Drawn, Drawn(known).IsExceeded));
         Assert.Equal((Exactly(30), Truth.Yes), (Drawn(known, known).Drawn, Drawn(known, known).IsExceeded));
-        Assert.Equal((Between(5, 5), 1, Truth.Unknown), (Drawn(_world.Facts).Drawn, Drawn(_world.Facts).Unbounded, Drawn(_world.Facts).IsExceeded));
+        Assert.Equal((Between(5, 5), 1, Truth.Unknown),
+            (Drawn(_world.Facts).Drawn, Drawn(_world.Facts).Unbounded, Drawn(_world.Facts).IsExceeded));
     }
 
     [Fact]
@@ -156,7 +165,8 @@ public class RegistryTests
     {
         var effective = new IrContext(ContextKind.EffectiveDate, DslType.Date, At("施行日期"));
         var duty = new IrDuty(Basis("22"), new IrDateShift(effective, Number(1), true, At("")));
-        var policy = new IrPolicy { Title = "甲", Number = "甲", EffectiveDate = new(2024, 5, 31), Duties = [duty, new(Basis("23"), null)] };
+        var policy =
+            new IrPolicy { Title = "甲", Number = "甲", EffectiveDate = new(2024, 5, 31), Duties = [duty, new(Basis("23"), null)] };
         var result = Run(policy).Duties;
         Assert.Equal((new DateOnly(2024, 6, 30), Truth.No), (result[0].Due, result[0].IsPast));
         Assert.Equal((null, Truth.Unknown), (result[1].Due, result[1].IsPast));

@@ -25,7 +25,8 @@ public class TableTests
 
     private static IrTable Table(bool isComplete, params IrTableRow[] rows) => Table(isComplete, isDisjoint: false, rows);
 
-    private static IrTable Table(bool isComplete, bool isDisjoint, params IrTableRow[] rows) => new("职工总数的表（第 1 行）", [.. rows], isComplete, isDisjoint, DslType.Money, At("表"));
+    private static IrTable Table(bool isComplete, bool isDisjoint, params IrTableRow[] rows) =>
+        new("职工总数的表（第 1 行）", [.. rows], isComplete, isDisjoint, DslType.Money, At("表"));
 
     private static void Check(NumberValue value, Rational? low, Rational? high, params UnknownKind[] waits)
     {
@@ -41,24 +42,29 @@ public class TableTests
 
     [Fact]
     public void 最后一行也要符合才用() =>
-        Check(_world.Number(Table(false, UpTo(20, 1), From(21, 2)), _world.Facts.With(_world.Staff, new Rational(41, 2))), null, null, UnknownKind.NoTableRow);
+        Check(_world.Number(Table(false, UpTo(20, 1), From(21, 2)), _world.Facts.With(_world.Staff, new Rational(41, 2))), null, null,
+            UnknownKind.NoTableRow);
 
     [Fact]
     public void 证明过的表也不凭证明给钱() =>
-        Check(_world.Number(Table(true, UpTo(20, 1), From(21, 2)), _world.Facts.With(_world.Staff, new Rational(41, 2))), null, null, UnknownKind.NoTableRow);
+        Check(_world.Number(Table(true, UpTo(20, 1), From(21, 2)), _world.Facts.With(_world.Staff, new Rational(41, 2))), null, null,
+            UnknownKind.NoTableRow);
 
     [Fact]
     public void 几行同时适用而结果不同() =>
-        Check(_world.Number(Table(true, UpTo(20, 1), From(20, 2)), _world.Facts.With(_world.Staff, 20)), 1, 2, UnknownKind.SeveralTableRows);
+        Check(_world.Number(Table(true, UpTo(20, 1), From(20, 2)), _world.Facts.With(_world.Staff, 20)), 1, 2,
+            UnknownKind.SeveralTableRows);
 
     [Fact]
-    public void 几行同时适用而结果相同() => Check(_world.Number(Table(true, UpTo(20, 1), From(20, 1)), _world.Facts.With(_world.Staff, 20)), 1, 1);
+    public void 几行同时适用而结果相同() =>
+        Check(_world.Number(Table(true, UpTo(20, 1), From(20, 1)), _world.Facts.With(_world.Staff, 20)), 1, 1);
 
     // What stands behind it is not asked: a division by zero there would make the answer unknown.
     [Fact]
     public void 证明互不重叠的表到适用的一行为止()
     {
-        var asked = new IrCompare(ComparisonOperator.Less, new IrArithmetic(ArithmeticOperator.Divide, Number(1), Number(0), DslType.Number, At("商")), Number(1), At("问"));
+        var asked = new IrCompare(ComparisonOperator.Less,
+            new IrArithmetic(ArithmeticOperator.Divide, Number(1), Number(0), DslType.Number, At("商")), Number(1), At("问"));
         var rows = new[] { Row(asked, 9), UpTo(20, 1), Row(asked, 9), From(21, 2), Row(null, 3) };
         Check(_world.Number(Table(true, true, rows), _world.Facts.With(_world.Staff, 20)), 1, 1);
         Check(_world.Number(Table(true, true, rows), _world.Facts.With(_world.Staff, 21)), 2, 2);
@@ -78,7 +84,8 @@ public class TableTests
     public void 缺少事实时在可能适用的各行之间() => Check(_world.Number(Table(true, UpTo(20, 1), From(21, 2))), 1, 2, UnknownKind.Fact);
 
     [Fact]
-    public void 缺少事实而表可能有遗漏时什么也不知道() => Check(_world.Number(Table(false, UpTo(20, 1), From(21, 1))), null, null, UnknownKind.Fact);
+    public void 缺少事实而表可能有遗漏时什么也不知道() =>
+        Check(_world.Number(Table(false, UpTo(20, 1), From(21, 1))), null, null, UnknownKind.Fact);
 
     [Fact]
     public void 可能适用的各行结果相同就是确定的() => Check(_world.Number(Table(true, UpTo(20, 1), From(21, 1))), 1, 1);

@@ -14,7 +14,8 @@ namespace Dsl.Evaluation.Tests.Nodes;
 
 public class VisitorTests
 {
-    private static IEnumerable<Type> Leaves => typeof(IrExpression).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(IrExpression)));
+    private static IEnumerable<Type> Leaves =>
+        typeof(IrExpression).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(IrExpression)));
 
     [Fact]
     public void 每种节点都是密封的() => Assert.All(Leaves, type => Assert.True(type.IsSealed, type.Name));
@@ -45,9 +46,12 @@ public class VisitorTests
 
     private static IEnumerable<IrExpression> Instances(World world) =>
     [
-        Money(1), Of(world.Investment), Of(new IrParameter("标准", DslType.Money)), new IrContext(ContextKind.AsOfDate, DslType.Date, At("")), Of(new IrLocal("x", Money(1))),
-        Add(Money(1), Money(2)), new IrNegate(Money(1), At("")), new IrDateShift(Date(2020, 1, 1), Number(1), true, At("")), AtLeast(Money(1), Money(2)),
-        new IrSameText(Text("a"), Text("b"), At("")), new IrSameTruth(Yes, No, At("")), Member(Text("a"), false, "a"), And(Yes, No), Or(Yes, No), Not(Yes), If(Yes, Money(1), Money(2)),
+        Money(1), Of(world.Investment), Of(new IrParameter("标准", DslType.Money)),
+        new IrContext(ContextKind.AsOfDate, DslType.Date, At("")), Of(new IrLocal("x", Money(1))),
+        Add(Money(1), Money(2)), new IrNegate(Money(1), At("")), new IrDateShift(Date(2020, 1, 1), Number(1), true, At("")),
+        AtLeast(Money(1), Money(2)),
+        new IrSameText(Text("a"), Text("b"), At("")), new IrSameTruth(Yes, No, At("")), Member(Text("a"), false, "a"), And(Yes, No),
+        Or(Yes, No), Not(Yes), If(Yes, Money(1), Money(2)),
         new IrTable("表", [new(Yes, "是", Money(1), At("")), new(null, "其余情形", Money(2), At(""))], true, true, DslType.Money, At("")),
         Aggregate(AggregateKind.Count, world.Projects), Min(Money(1), Money(2)),
     ];

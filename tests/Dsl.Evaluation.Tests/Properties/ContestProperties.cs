@@ -14,7 +14,9 @@ public class ContestProperties
         var contest = new RandomContest(world, seed);
         var (open, known) = contest.Facts(percentUnknown: 15 + seed % 40);
         var (before, after) = (world.Run(open, contest.Policies), world.Run(known, contest.Policies));
-        return Properties.FindProblem(before, after) is { } problem ? $"种子 {seed}：{problem}\n{contest.Describe(open, before)}\n补齐以后\n{contest.Describe(known, after)}" : null;
+        return Properties.FindProblem(before, after) is { } problem
+            ? $"种子 {seed}：{problem}\n{contest.Describe(open, before)}\n补齐以后\n{contest.Describe(known, after)}"
+            : null;
     });
 
     [Fact]
@@ -25,7 +27,9 @@ public class ContestProperties
         var result = world.Run(contest.Facts(percentUnknown: 0).Known, contest.Policies);
         var clauses = result.Policies.SelectMany(static policy => policy.Clauses).ToList();
         var sum = clauses.Aggregate(Rational.Zero, static (total, clause) => total + (clause.Amount.Low ?? 0));
-        return clauses.Exists(static clause => !clause.Amount.IsPoint) ? $"种子 {seed}：有没有定下来的" : result.Totals.Amount == Bounds.Exactly(sum) ? null : $"种子 {seed}：合计 {result.Totals.Amount} 不是 {sum}";
+        return clauses.Exists(static clause => !clause.Amount.IsPoint) ? $"种子 {seed}：有没有定下来的"
+            : result.Totals.Amount == Bounds.Exactly(sum) ? null
+            : $"种子 {seed}：合计 {result.Totals.Amount} 不是 {sum}";
     });
 
     [Theory]
@@ -39,6 +43,8 @@ public class ContestProperties
         var facts = contest.Facts(percentUnknown: 0).Known;
         var raised = contest.Raised(facts);
         var (less, more) = (world.Run(facts, contest.Policies), world.Run(raised, contest.Policies));
-        return more.Totals.Amount.Low >= less.Totals.Amount.Low ? null : $"种子 {seed}：变小了\n{contest.Describe(facts, less)}\n变大以后\n{contest.Describe(raised, more)}";
+        return more.Totals.Amount.Low >= less.Totals.Amount.Low
+            ? null
+            : $"种子 {seed}：变小了\n{contest.Describe(facts, less)}\n变大以后\n{contest.Describe(raised, more)}";
     });
 }

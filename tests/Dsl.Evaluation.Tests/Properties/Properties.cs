@@ -12,7 +12,8 @@ internal static class Properties
     /// <summary>Tries seeds; the function says what is wrong, or null.</summary>
     public static void ForSeeds(int count, Func<int, string?> findProblem) => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(count).WithReplay(2024UL, 7UL),
-        Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed => findProblem(seed) is { } problem ? false.Label(problem) : true.ToProperty()));
+        Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(),
+            seed => findProblem(seed) is { } problem ? false.Label(problem) : true.ToProperty()));
 
     /// <summary>Whether an interval lies within another.</summary>
     public static bool Within(Bounds inner, Bounds outer) =>
@@ -21,8 +22,10 @@ internal static class Properties
     /// <summary>What is wrong with results beside those of the same facts with the gaps filled, or null.</summary>
     public static string? FindProblem(SubjectResult before, SubjectResult after)
     {
-        var clauses = before.Policies.SelectMany(static policy => policy.Clauses).Zip(after.Policies.SelectMany(static policy => policy.Clauses));
-        return clauses.Select(static pair => Problem(pair.First, pair.Second)).FirstOrDefault(static problem => problem is not null) ?? Problem(before.Totals, after.Totals);
+        var clauses =
+            before.Policies.SelectMany(static policy => policy.Clauses).Zip(after.Policies.SelectMany(static policy => policy.Clauses));
+        return clauses.Select(static pair => Problem(pair.First, pair.Second)).FirstOrDefault(static problem => problem is not null)
+            ?? Problem(before.Totals, after.Totals);
     }
 
     private static string? Problem(ClauseResult before, ClauseResult after)
@@ -30,8 +33,10 @@ internal static class Properties
         var isDecided = before.Status is ClauseStatus.NotInForce or ClauseStatus.NotEligible;
         return !Within(after.Amount, before.Amount) ? $"条款 {before.Clause.Number}：{after.Amount} 不在 {before.Amount} 之内"
             : isDecided && after.Status != before.Status ? $"条款 {before.Clause.Number}：{before.Status} 变为 {after.Status}"
-            : before.Status == ClauseStatus.Eligible && after.Status != before.Status && !IsNothing(before) ? $"条款 {before.Clause.Number}：符合变为 {after.Status}"
-            : before.Status is ClauseStatus.MissingFacts or ClauseStatus.AwaitingDecision == before.Unknowns.IsNone ? $"条款 {before.Clause.Number}：{before.Status} 与所列 {before.Unknowns} 不符"
+            : before.Status == ClauseStatus.Eligible && after.Status != before.Status && !IsNothing(before)
+                ? $"条款 {before.Clause.Number}：符合变为 {after.Status}"
+            : before.Status is ClauseStatus.MissingFacts or ClauseStatus.AwaitingDecision == before.Unknowns.IsNone
+                ? $"条款 {before.Clause.Number}：{before.Status} 与所列 {before.Unknowns} 不符"
             : null;
     }
 

@@ -1,6 +1,7 @@
 // Properties over random policies and facts: what is computed with gaps holds for every way to fill them.
 using System.Collections.Immutable;
 using Dsl.Evaluation.Interpreting;
+using Dsl.Evaluation.Rules;
 using Dsl.Evaluation.Tests.Support;
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
@@ -75,7 +76,9 @@ public class PropertyTests
         var (silent, heard) = (interpreter.Evaluate(facts), interpreter.Evaluate(facts, new EvaluationTrace()));
         return silent.Totals.Amount == heard.Totals.Amount
             && silent.Policies.SelectMany(policy => policy.Clauses).Zip(heard.Policies.SelectMany(policy => policy.Clauses))
-                .All(pair => pair.First.Amount == pair.Second.Amount && pair.First.Unknowns.Equals(pair.Second.Unknowns)) ? null : "结果不同";
+                .All(pair => pair.First.Amount == pair.Second.Amount && pair.First.Unknowns.Equals(pair.Second.Unknowns))
+                    ? null
+                    : "结果不同";
     });
 
     [Fact]
@@ -95,11 +98,13 @@ public class PropertyTests
     {
         var random = new Random(seed);
         var shares = RandomShares(random);
-        var rows = Enumerable.Range(0, 1 + random.Next(6)).Select(_ => Bounds.Exactly(new Rational(random.Next(seed % 2 == 0 ? 9 : 10_000), 100))).ToList();
+        var rows = Enumerable.Range(0, 1 + random.Next(6))
+            .Select(_ => Bounds.Exactly(new Rational(random.Next(seed % 2 == 0 ? 9 : 10_000), 100))).ToList();
         var split = SharingRule.SplitRows(rows, shares);
         var whole = SharingRule.Split(rows.Aggregate(static (left, right) => left + right), shares);
         var ofRows = split.Zip(rows).All(pair => Sum(pair.First.Select(level => level.Amount.Low ?? -1)) == pair.Second.Low);
-        var ofLevels = whole.Select((level, i) => Sum(split.Select(row => row[i].Amount.Low ?? -1)) == level.Amount.Low).All(static fits => fits);
+        var ofLevels =
+            whole.Select((level, i) => Sum(split.Select(row => row[i].Amount.Low ?? -1)) == level.Amount.Low).All(static fits => fits);
         return ofRows && ofLevels && split.All(row => row.All(level => level.Amount.Low >= 0)) ? null : string.Join('；', rows);
     });
 

@@ -22,7 +22,10 @@ public enum ContestKind
     /// <summary>Clauses that all stand against one another, and that all are 一次性.</summary>
     AllRemember,
 
-    /// <summary>Clauses without 每个 (and without support from outside, which is no part of the total), each pair of which may stand against one another or not, of any 频次.</summary>
+    /// <summary>
+    /// Clauses without 每个 (and without support from outside, which is no part of the total), each pair of which may stand against one
+    /// another or not, of any 频次.
+    /// </summary>
     WithoutRows,
 }
 
@@ -30,7 +33,8 @@ public enum ContestKind
 internal sealed class RandomContest
 {
     private static readonly IrFrequency[] Frequencies =
-        [new(FrequencyKind.Once, null, null), new(FrequencyKind.Once, null, null), new(FrequencyKind.Yearly, null, null), IrFrequency.Unlimited];
+        [new(FrequencyKind.Once, null, null), new(FrequencyKind.Once, null, null), new(FrequencyKind.Yearly, null, null),
+            IrFrequency.Unlimited];
 
     private static readonly string[] RowKeys = ["a", "b", "c"];
 
@@ -49,22 +53,28 @@ internal sealed class RandomContest
     /// <summary>Facts with gaps, and the same filled.</summary>
     public (SubjectFacts Open, SubjectFacts Known) Facts(int percentUnknown)
     {
-        var known = _world.Facts.With(_world.Investment, Amount()).With(_world.Ranged, Amount()).With(_world.Honest, Chance(80)).With(_world.Done, Chance(80));
+        var known = _world.Facts.With(_world.Investment, Amount()).With(_world.Ranged, Amount()).With(_world.Honest, Chance(80))
+            .With(_world.Done, Chance(80));
         var rows = RowKeys.Take(_random.Next(4)).Select(key => World.Project(key, Amount(), true)).ToArray();
         known = known.WithRows(_world.Projects, rows);
         foreach (var policy in Policies)
         {
             foreach (var clause in policy.Clauses.Where(_ => Chance(35)))
-                known = known.Paid(clause.Number, 2021 + _random.Next(4), Amount() - (Chance(20) ? 6 : 0), clause.Each is null ? null : Pick([.. RowKeys, PaymentRecord.CutRow]), policy.Number);
+                known = known.Paid(clause.Number, 2021 + _random.Next(4), Amount() - (Chance(20) ? 6 : 0),
+                    clause.Each is null ? null : Pick([.. RowKeys, PaymentRecord.CutRow]), policy.Number);
         }
         var outside = Enumerable.Range(1, Chance(40) && _kind != ContestKind.WithoutRows ? 1 + _random.Next(2) : 0)
-            .Select(number => World.OtherGrant($"{number}", Pick("平台", "平台", "别的"), Amount(), Pick(null, null, "a"), Pick<int?>(null, 2024, 2023, 2022))).ToArray();
+            .Select(number => World.OtherGrant($"{number}", Pick("平台", "平台", "别的"), Amount(), Pick(null, null, "a"),
+                Pick<int?>(null, 2024, 2023, 2022)))
+            .ToArray();
         known = known.WithRows(_world.OtherSupport, outside);
         var open = known;
         foreach (var field in (IrField[])[_world.Investment, _world.Ranged, _world.Honest, _world.Done])
             open = Chance(percentUnknown) ? open.With(field, (Value?)null) : open;
-        open = open.WithRows(_world.Projects, [.. rows.Select(row => Chance(percentUnknown) ? row with { Values = row.Values.SetItem(_world.Grant.Ordinal, null) } : row)]);
-        open = open.WithRows(_world.OtherSupport, [.. outside.Select(row => Chance(percentUnknown / 3) ? row with { Values = row.Values.SetItem(4, null) } : row)]);
+        open = open.WithRows(_world.Projects,
+            [.. rows.Select(row => Chance(percentUnknown) ? row with { Values = row.Values.SetItem(_world.Grant.Ordinal, null) } : row)]);
+        open = open.WithRows(_world.OtherSupport,
+            [.. outside.Select(row => Chance(percentUnknown / 3) ? row with { Values = row.Values.SetItem(4, null) } : row)]);
         return (Chance(percentUnknown / 6) ? open.WithoutTable(_world.Projects) : open, known);
     }
 
@@ -75,29 +85,45 @@ internal sealed class RandomContest
         var rows = facts.Details[_world.Projects.Ordinal] ?? [];
         var which = _random.Next(2 + rows.Length);
         if (which < 2)
-            return facts.With(which == 0 ? _world.Investment : _world.Ranged, More(facts.Values[(which == 0 ? _world.Investment : _world.Ranged).Ordinal]));
+            return facts.With(which == 0 ? _world.Investment : _world.Ranged,
+                More(facts.Values[(which == 0 ? _world.Investment : _world.Ranged).Ordinal]));
         var row = rows[which - 2];
-        return facts.WithRows(_world.Projects, [.. rows.SetItem(which - 2, row with { Values = row.Values.SetItem(_world.Grant.Ordinal, NumberValue.Of(More(row.Values[_world.Grant.Ordinal]))) })]);
+        return facts.WithRows(_world.Projects,
+            [.. rows.SetItem(which - 2,
+                row with { Values = row.Values.SetItem(_world.Grant.Ordinal, NumberValue.Of(More(row.Values[_world.Grant.Ordinal]))) })]);
     }
 
     /// <summary>The group, some facts and what they come to.</summary>
     public string Describe(SubjectFacts facts, SubjectResult result)
     {
         var clauses = result.Policies.SelectMany(static policy => policy.Clauses, static (policy, clause) =>
-            $"{policy.Policy.Number}{(policy.Policy.Combination.OthersInArea ? "区" : "")}{(policy.Policy.Combination.WithinPolicy ? "内" : "")} {clause.Clause.Number}"
-            + $" {clause.Clause.Frequency.Kind}{(clause.Clause.Each is null ? "" : " 每个")} {(clause.Clause.Award as IrFormula)?.Amount.Origin.Text}：{clause.Status} {clause.Amount.Low}..{clause.Amount.High}"
-            + string.Concat(clause.Rows.Select(static row => $" {row.Key} {row.Amount.Low}..{row.Amount.High}")) + $" {clause.Unknowns} {clause.DisplacedBy}");
-        var rows = facts.Details[_world.Projects.Ordinal] is { } known ? string.Concat(known.Select(row => $" {row.Key}={row.Values[_world.Grant.Ordinal] as NumberValue}")) : "没有表";
-        var outside = string.Concat((facts.Details[_world.OtherSupport.Ordinal] ?? []).Select(static row => "\n其他 " + string.Join(" ", row.Values.Select(static value => value switch { NumberValue number => $"{number.Bounds.Low}", TextValue text => text.Text, _ => "空" }))));
-        var paid = string.Concat(facts.Payments.Select(static record => $"\n兑现 {record.PolicyNumber} {record.ClauseNumber} {record.RowKey} {record.Year} {record.Amount}"));
-        return string.Join("\n", clauses) + $"\n投资额 {(facts.Values[_world.Investment.Ordinal] as NumberValue)?.Bounds.Low} 利润 {(facts.Values[_world.Ranged.Ordinal] as NumberValue)?.Bounds.Low}{rows}{outside}{paid}";
+            $"{policy.Policy.Number}{(policy.Policy.Combination.OthersInArea ? "区" : "")}"
+            + $"{(policy.Policy.Combination.WithinPolicy ? "内" : "")} {clause.Clause.Number}"
+            + $" {clause.Clause.Frequency.Kind}{(clause.Clause.Each is null ? "" : " 每个")} "
+            + $"{(clause.Clause.Award as IrFormula)?.Amount.Origin.Text}：{clause.Status} {clause.Amount.Low}..{clause.Amount.High}"
+            + string.Concat(clause.Rows.Select(static row => $" {row.Key} {row.Amount.Low}..{row.Amount.High}"))
+            + $" {clause.Unknowns} {clause.DisplacedBy}");
+        var rows = facts.Details[_world.Projects.Ordinal] is { } known
+            ? string.Concat(known.Select(row => $" {row.Key}={row.Values[_world.Grant.Ordinal] as NumberValue}"))
+            : "没有表";
+        var outside = string.Concat((facts.Details[_world.OtherSupport.Ordinal] ?? [])
+            .Select(static row => "\n其他 "
+                + string.Join(" ",
+                    row.Values.Select(static value =>
+                        value switch { NumberValue number => $"{number.Bounds.Low}", TextValue text => text.Text, _ => "空" }))));
+        var paid = string.Concat(facts.Payments.Select(static record => $"\n兑现 {record.PolicyNumber} {record.ClauseNumber} "
+            + $"{record.RowKey} {record.Year} {record.Amount}"));
+        return string.Join("\n", clauses) + $"\n投资额 {(facts.Values[_world.Investment.Ordinal] as NumberValue)?.Bounds.Low} 利润 "
+            + $"{(facts.Values[_world.Ranged.Ordinal] as NumberValue)?.Bounds.Low}{rows}{outside}{paid}";
     }
 
     private IrPolicy Policy(int index)
     {
         var number = $"{(char)('甲' + index)}";
         var clauses = Enumerable.Range(1, 1 + _random.Next(3)).Select(clause => Clause($"{clause}"));
-        return World.Policy(number, new(2018 + _random.Next(3), 1, 1), _kind is ContestKind.AllMeet or ContestKind.AllRemember ? new(true, true, false) : new(Chance(50), Chance(60), false), [.. clauses]);
+        return World.Policy(number, new(2018 + _random.Next(3), 1, 1),
+            _kind is ContestKind.AllMeet or ContestKind.AllRemember ? new(true, true, false) : new(Chance(50), Chance(60), false),
+            [.. clauses]);
     }
 
     private IrClause Clause(string number)
@@ -105,9 +131,12 @@ internal sealed class RandomContest
         var each = Chance(50) && _kind != ContestKind.WithoutRows ? _world.Projects : null;
         var amount = each is not null
             ? Pick(Money(Amount()), Of(_world.Grant), Min(Of(_world.Grant), Money(Amount())), Add(Of(_world.Grant), Money(2)))
-            : Pick(Money(Amount()), Of(_world.Investment), Min(Of(_world.Investment), Money(Amount())), Of(_world.Ranged), Add(Of(_world.Investment), Money(1)));
+            : Pick(Money(Amount()), Of(_world.Investment), Min(Of(_world.Investment), Money(Amount())), Of(_world.Ranged),
+                Add(Of(_world.Investment), Money(1)));
         var when = Pick<IrExpression?>(null, null, null, Of(_world.Honest), Of(_world.Done));
-        var frequency = _kind switch { ContestKind.AllRemember => Frequencies[0], ContestKind.AllMeet => Frequencies[2 + _random.Next(2)], _ => Pick(Frequencies) };
+        var frequency =
+            _kind switch { ContestKind.AllRemember => Frequencies[0], ContestKind.AllMeet => Frequencies[2 + _random.Next(2)], _ =>
+                Pick(Frequencies) };
         return _world.Formula(number, amount, when, each, "平台", frequency);
     }
 

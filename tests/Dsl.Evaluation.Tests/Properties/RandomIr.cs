@@ -38,7 +38,8 @@ internal sealed class RandomIr(World world, int seed)
             4 => Min(Part(), Part()),
             5 => Call("max", Part(), Part()),
             6 => If(Truth(depth - 1, inRow), Part(), Part()),
-            7 => Aggregate((AggregateKind)(Next(2) == 0 ? 0 : 2 + Next(3)), world.Projects, Amount(depth - 1, true), Flip() ? Truth(depth - 1, true) : null),
+            7 => Aggregate((AggregateKind)(Next(2) == 0 ? 0 : 2 + Next(3)), world.Projects, Amount(depth - 1, true),
+                Flip() ? Truth(depth - 1, true) : null),
             _ => new IrNegate(Part(), At("")),
         };
     }
@@ -76,7 +77,9 @@ internal sealed class RandomIr(World world, int seed)
             EffectiveDate = new(2020 + Next(2), 1, 1),
             Combination = new(Flip(), Flip(), Next(4) == 0),
             Clauses = [.. Enumerable.Range(1, 2 + Next(2)).Select(number => Clause($"{number}"))],
-            Procedures = Next(4) == 0 ? [new(Basis("9"), world.Enterprise, Flip() ? Truth(1, false) : null, [Condition(Of(world.Done), "步骤")], ["1"])] : [],
+            Procedures = Next(4) == 0
+                ? [new(Basis("9"), world.Enterprise, Flip() ? Truth(1, false) : null, [Condition(Of(world.Done), "步骤")], ["1"])]
+                : [],
         }),
     ];
 
@@ -84,23 +87,33 @@ internal sealed class RandomIr(World world, int seed)
     {
         var each = Flip() ? world.Projects : null;
         IrAward award = Next(4) == 0 ? new IrDiscretion(Amount(1, each is not null)) : new IrFormula(Amount(2, each is not null));
-        return world.Clause(number, award, new() { Each = each, Conditions = Flip() ? [Condition(Truth(1, each is not null))] : [], SubjectCap = Next(3) == 0 ? Amount(1, false) : null, CumulativeCap = Next(4) == 0 ? Money(Next(300)) : null, Matter = Next(3) == 0 ? null : $"事项{Next(2)}", Shares = [new("市级", 6, 10), new("区级", 4, 10)] });
+        return world.Clause(number, award,
+            new() { Each = each, Conditions = Flip() ? [Condition(Truth(1, each is not null))] : [],
+                SubjectCap = Next(3) == 0 ? Amount(1, false) : null, CumulativeCap = Next(4) == 0 ? Money(Next(300)) : null,
+                Matter = Next(3) == 0 ? null : $"事项{Next(2)}", Shares = [new("市级", 6, 10), new("区级", 4, 10)] });
     }
 
     /// <summary>Facts with gaps, and the same facts with every gap filled by something possible.</summary>
     public (SubjectFacts Open, SubjectFacts Known) Facts()
     {
-        var known = world.Facts.With(world.Investment, Next(300)).With(world.Staff, Next(4)).With(world.Honest, Flip()).With(world.Recognised, Flip())
-            .With(world.Industry, Flip() ? "甲" : "丙").With(world.Founded, new DateOnly(2020, 1, 1)).With(world.Ranged, Next(601) - 100).With(world.Second, Next(9)).With(world.Done, Flip())
+        var known = world.Facts.With(world.Investment, Next(300)).With(world.Staff, Next(4)).With(world.Honest, Flip())
+            .With(world.Recognised, Flip())
+            .With(world.Industry, Flip() ? "甲" : "丙").With(world.Founded, new DateOnly(2020, 1, 1)).With(world.Ranged, Next(601) - 100)
+            .With(world.Second, Next(9)).With(world.Done, Flip())
             .WithRows(world.Projects, [.. Enumerable.Range(0, Next(4)).Select(index => World.Project($"{index}", Next(200), Flip()))])
-            .WithRows(world.OtherSupport, [.. Enumerable.Range(0, Next(2)).Select(index => World.OtherGrant($"{index}", $"事项{Next(2)}", Next(100), Flip() ? "0" : null))]);
-        known = known.Paid("1", 2022, Next(100)) with { Approvals = [.. Enumerable.Range(0, Next(3)).Select(index => new ApprovalRecord(null, $"{index}", Flip() ? "0" : null, null, Next(100)))] };
+            .WithRows(world.OtherSupport,
+                [.. Enumerable.Range(0, Next(2))
+                    .Select(index => World.OtherGrant($"{index}", $"事项{Next(2)}", Next(100), Flip() ? "0" : null))]);
+        known = known.Paid("1", 2022, Next(100)) with { Approvals =
+            [.. Enumerable.Range(0, Next(3)).Select(index => new ApprovalRecord(null, $"{index}", Flip() ? "0" : null, null, Next(100)))] };
         var open = known with { Values = [.. known.Values.Select(value => Next(3) == 0 ? null : value)] };
         foreach (var detail in new[] { world.Projects, world.OtherSupport })
         {
             var rows = known.Details[detail.Ordinal] ?? [];
             open = Next(4) == 0 ? open.WithoutTable(detail)
-                : open.WithRows(detail, [.. rows.Select(row => row with { Values = [.. row.Values.Select((value, index) => MayBeMissing(detail, index) && Next(3) == 0 ? null : value)] })]);
+                : open.WithRows(detail,
+                    [.. rows.Select(row => row with { Values =
+                        [.. row.Values.Select((value, index) => MayBeMissing(detail, index) && Next(3) == 0 ? null : value)] })]);
         }
         return (open, known);
     }

@@ -40,7 +40,8 @@ internal static class Build
     public static IrExpression Of(IrLocal local) => new IrLocalValue(local, At(local.Name));
 
     public static IrExpression Arithmetic(ArithmeticOperator op, IrExpression left, IrExpression right) =>
-        new IrArithmetic(op, left, right, left.Type.IsMoney ? left.Type : right.Type, At(left is IrArithmetic { Left: IrArithmetic } ? "…" : $"{left.Origin.Text} {Sign(op)} {right.Origin.Text}"));
+        new IrArithmetic(op, left, right, left.Type.IsMoney ? left.Type : right.Type,
+            At(left is IrArithmetic { Left: IrArithmetic } ? "…" : $"{left.Origin.Text} {Sign(op)} {right.Origin.Text}"));
 
     private static string Sign(ArithmeticOperator op) => op switch
     {
@@ -69,9 +70,11 @@ internal static class Build
 
     public static IrExpression Not(IrExpression operand) => new IrNot(operand, At($"非 {operand.Origin.Text}"));
 
-    public static IrExpression If(IrExpression condition, IrExpression whenTrue, IrExpression whenFalse) => new IrChoose(condition, whenTrue, whenFalse, At("若"));
+    public static IrExpression If(IrExpression condition, IrExpression whenTrue, IrExpression whenFalse) =>
+        new IrChoose(condition, whenTrue, whenFalse, At("若"));
 
-    public static IrExpression Member(IrExpression operand, bool isOpen, params string[] values) => new IrMember(operand, [.. values], isOpen, At("属于"));
+    public static IrExpression Member(IrExpression operand, bool isOpen, params string[] values) =>
+        new IrMember(operand, [.. values], isOpen, At("属于"));
 
     public static IrExpression Min(params IrExpression[] arguments) => Call("min", arguments);
 
@@ -79,9 +82,11 @@ internal static class Build
         new IrCall(BuiltinFunctions.Find(name) ?? throw new InvalidOperationException(name), [.. arguments], arguments[0].Type, At(name));
 
     public static IrExpression Aggregate(AggregateKind kind, IrDetail detail, IrExpression? selector = null, IrExpression? filter = null) =>
-        new IrAggregate(kind, detail, null, selector, filter, selector?.Type ?? (kind == AggregateKind.Exists ? DslType.Truth : DslType.Number), At($"{kind}({detail.Name})"));
+        new IrAggregate(kind, detail, null, selector, filter,
+            selector?.Type ?? (kind == AggregateKind.Exists ? DslType.Truth : DslType.Number), At($"{kind}({detail.Name})"));
 
-    public static IrCondition Condition(IrExpression expression, string text = "条件", bool fromScope = false) => new(expression, false, fromScope, text);
+    public static IrCondition Condition(IrExpression expression, string text = "条件", bool fromScope = false) =>
+        new(expression, false, fromScope, text);
 
     public static IrBasis Basis(string number) => new() { Number = number };
 

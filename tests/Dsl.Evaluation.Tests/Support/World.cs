@@ -39,7 +39,8 @@ internal sealed class World
         var name = IrDetail.OtherSupportName;
         OtherSupport = new(name, 1, true)
         {
-            Fields = [new("文号", DslType.Text, 0, name), new("事项", DslType.Text, 1, name), new("事项行", DslType.Text, 2, name), new("年度", DslType.Year, 3, name), new("金额", DslType.Money, 4, name)],
+            Fields = [new("文号", DslType.Text, 0, name), new("事项", DslType.Text, 1, name), new("事项行", DslType.Text, 2, name),
+                new("年度", DslType.Year, 3, name), new("金额", DslType.Money, 4, name)],
         };
         Enterprise = new("企业")
         {
@@ -82,10 +83,13 @@ internal sealed class World
     };
 
     public IrClause Formula(
-        string number, IrExpression amount, IrExpression? when = null, IrDetail? each = null, string? matter = null, IrFrequency? frequency = null) =>
-        Clause(number, new IrFormula(amount), new() { Each = each, Conditions = when is null ? [] : [Build.Condition(when)], Frequency = frequency, Matter = matter });
+        string number, IrExpression amount, IrExpression? when = null, IrDetail? each = null, string? matter = null,
+        IrFrequency? frequency = null) =>
+        Clause(number, new IrFormula(amount),
+            new() { Each = each, Conditions = when is null ? [] : [Build.Condition(when)], Frequency = frequency, Matter = matter });
 
-    public static IrPolicy Policy(params IrClause[] clauses) => Policy("甲〔2021〕1号", new DateOnly(2021, 1, 1), IrCombination.None, clauses);
+    public static IrPolicy Policy(params IrClause[] clauses) =>
+        Policy("甲〔2021〕1号", new DateOnly(2021, 1, 1), IrCombination.None, clauses);
 
     public static IrPolicy Policy(string number, DateOnly from, IrCombination combination, params IrClause[] clauses) =>
         new() { Title = number, Number = number, Area = "渝中区", EffectiveDate = from, Combination = combination, Clauses = [.. clauses] };
@@ -121,7 +125,8 @@ internal sealed class World
 /// <summary>Facts stated one at a time.</summary>
 internal static class FactsExtensions
 {
-    public static SubjectFacts With(this SubjectFacts facts, IrField field, Value? value) => facts with { Values = facts.Values.SetItem(field.Ordinal, value) };
+    public static SubjectFacts With(this SubjectFacts facts, IrField field, Value? value) =>
+        facts with { Values = facts.Values.SetItem(field.Ordinal, value) };
 
     public static SubjectFacts With(this SubjectFacts facts, IrField field, Rational value) => facts.With(field, NumberValue.Of(value));
 
@@ -129,17 +134,21 @@ internal static class FactsExtensions
 
     public static SubjectFacts With(this SubjectFacts facts, IrField field, string value) => facts.With(field, TextValue.Of(value));
 
-    public static SubjectFacts With(this SubjectFacts facts, IrField field, DateOnly value) => facts.With(field, NumberValue.Of(CivilDate.ToNumber(value)));
+    public static SubjectFacts With(this SubjectFacts facts, IrField field, DateOnly value) =>
+        facts.With(field, NumberValue.Of(CivilDate.ToNumber(value)));
 
     public static SubjectFacts WithRows(this SubjectFacts facts, IrDetail detail, params RowFacts[] rows) =>
         facts with { Details = facts.Details.SetItem(detail.Ordinal, rows.ToImmutableArray()) };
 
-    public static SubjectFacts WithoutTable(this SubjectFacts facts, IrDetail detail) => facts with { Details = facts.Details.SetItem(detail.Ordinal, null) };
+    public static SubjectFacts WithoutTable(this SubjectFacts facts, IrDetail detail) =>
+        facts with { Details = facts.Details.SetItem(detail.Ordinal, null) };
 
-    public static SubjectFacts Approved(this SubjectFacts facts, string clause, Rational amount, string? row = null, int? year = null, string? policy = null) =>
+    public static SubjectFacts Approved(this SubjectFacts facts, string clause, Rational amount, string? row = null, int? year = null,
+        string? policy = null) =>
         facts with { Approvals = facts.Approvals.Add(new(policy, clause, row, year, amount)) };
 
-    public static SubjectFacts Paid(this SubjectFacts facts, string clause, int year, Rational amount, string? row = null, string? policy = null) =>
+    public static SubjectFacts Paid(this SubjectFacts facts, string clause, int year, Rational amount, string? row = null,
+        string? policy = null) =>
         facts with { Payments = facts.Payments.Add(new(policy, clause, row, year, amount)) };
 }
 

@@ -15,7 +15,8 @@ internal sealed class Folder : IDisposable
     {
         var folder = new Folder();
         var source = RepositoryRoot.Combine("policies");
-        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Where(static file => Path.GetExtension(file) is ".policy" or ".txt" or ".json"))
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories)
+            .Where(static file => Path.GetExtension(file) is ".policy" or ".txt" or ".json"))
             folder.Write(Path.GetRelativePath(source, file), File.ReadAllText(file));
         return folder;
     }

@@ -20,6 +20,7 @@ internal sealed class LspClient : IDisposable
     private readonly BlockingCollection<JsonObject> _answers = [];
     private readonly ConcurrentDictionary<string, JsonObject> _diagnostics = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<JsonObject> _notifications = new();
+    private readonly ConcurrentQueue<JsonObject> _allAnswers = new();
     private int _id;
 
     public LspClient(string folder, JsonObject? capabilities = null, JsonObject? options = null)
@@ -36,7 +37,8 @@ internal sealed class LspClient : IDisposable
         Folder = folder;
         ServerCapabilities = Request("initialize", new JsonObject
         {
-            ["processId"] = null, ["rootUri"] = Uri(""), ["capabilities"] = capabilities ?? new JsonObject(), ["initializationOptions"] = options,
+            ["processId"] = null, ["rootUri"] = Uri(""), ["capabilities"] = capabilities ?? new JsonObject(),
+            ["initializationOptions"] = options,
             ["workspaceFolders"] = new JsonArray(new JsonObject { ["uri"] = Uri(""), ["name"] = "policies" }),
         })?["capabilities"]?.AsObject() ?? [];
         Notify("initialized", new JsonObject());
@@ -50,6 +52,9 @@ internal sealed class LspClient : IDisposable
 
     /// <summary>All notifications that came, oldest first.</summary>
     public IEnumerable<JsonObject> Notifications => _notifications;
+
+    /// <summary>All answers that came, oldest first.</summary>
+    public IEnumerable<JsonObject> AllAnswers => _allAnswers;
 
     public string Uri(string file) => Uris.Of(file.Length == 0 ? Folder : Path.Combine(Folder, file).Replace('\\', '/'));
 
@@ -79,7 +84,8 @@ internal sealed class LspClient : IDisposable
         }
     }
 
-    public void Notify(string method, JsonObject parameters) => Send(new JsonObject { ["jsonrpc"] = "2.0", ["method"] = method, ["params"] = parameters });
+    public void Notify(string method, JsonObject parameters) =>
+        Send(new JsonObject { ["jsonrpc"] = "2.0", ["method"] = method, ["params"] = parameters });
 
     public void Open(string file, string text, int version = 1) => Notify("textDocument/didOpen", new JsonObject
     {
@@ -91,7 +97,8 @@ internal sealed class LspClient : IDisposable
         ["textDocument"] = new JsonObject { ["uri"] = Uri(file), ["version"] = version }, ["contentChanges"] = new JsonArray([.. changes]),
     });
 
-    public void Close(string file) => Notify("textDocument/didClose", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = Uri(file) } });
+    public void Close(string file) =>
+        Notify("textDocument/didClose", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = Uri(file) } });
 
     /// <summary>Parameters that name a file, and a place in it.</summary>
     public JsonObject At(string file, int? line = null, int? character = null)
@@ -117,6 +124,17 @@ internal sealed class LspClient : IDisposable
             Thread.Sleep(5);
         }
         throw new TimeoutException($"no findings of {file} version {version}");
+    }
+
+    /// <summary>The findings of a file that is not open, once any were published.</summary>
+    public List<JsonObject> Diagnostics(string file)
+    {
+        for (var deadline = Environment.TickCount64 + (long)Patience.TotalMilliseconds; Environment.TickCount64 < deadline; Thread.Sleep(5))
+        {
+            if (_diagnostics.TryGetValue(Uri(file), out var published))
+                return published["diagnostics"]?.AsArray().OfType<JsonObject>().ToList() ?? [];
+        }
+        throw new TimeoutException($"no findings of {file}");
     }
 
     /// <summary>Sends bytes that may be no message.</summary>
@@ -155,7 +173,10 @@ internal sealed class LspClient : IDisposable
                     _diagnostics[published["uri"]?.GetValue<string>() ?? ""] = published;
             }
             else
+            {
+                _allAnswers.Enqueue(message);
                 _answers.Add(message);
+            }
         }
     }
 }

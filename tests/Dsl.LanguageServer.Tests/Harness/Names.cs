@@ -66,14 +66,17 @@ internal static class Names
           应得 599999.7元
         """;
 
-    private const string Official = "试政发〔2021〕1号\n1.支持研发。对经认定的企业，按实际费用30%给予补贴，最高100万元。（牵头单位：区科技局）\n2.支持活动。活动费用10万元以上的，文化旅游企业每场给予最高5万元补贴，其他企业每场最高3万元；不足10万元的，每场最高1万元。\n";
+    private const string Official =
+        "试政发〔2021〕1号\n1.支持研发。对经认定的企业，按实际费用30%给予补贴，最高100万元。（牵头单位：区科技局）\n"
+        + "2.支持活动。活动费用10万元以上的，文化旅游企业每场给予最高5万元补贴，其他企业每场最高3万元；不足10万元的，每场最高1万元。\n";
 
     /// <summary>The folder, with another policy that names the first one's clauses.</summary>
     public static Folder Folder()
     {
         var folder = Small.Folder(Policy);
         folder.Write("sources/原文.txt", Official);
-        folder.Write("另一份.policy", "政策 另一份办法\n  文号     试政发〔2022〕9号\n  施行日期 2022-01-01\n  使用     schema.policy\n\n条款 1 转付\n  落实 试政发〔2021〕1号 条款 1\n  频次 一次性\n  条件 已认定\n  奖补 = 核定 最高 实际费用 * 30%\n");
+        folder.Write("另一份.policy", "政策 另一份办法\n  文号     试政发〔2022〕9号\n  施行日期 2022-01-01\n  使用     schema.policy\n\n"
+            + "条款 1 转付\n  落实 试政发〔2021〕1号 条款 1\n  频次 一次性\n  条件 已认定\n  奖补 = 核定 最高 实际费用 * 30%\n");
         return folder;
     }
 
@@ -117,6 +120,7 @@ internal static class Names
         var path = Protocol.Uris.PathOf(location?["uri"]?.GetValue<string>() ?? "");
         var source = new Dsl.Syntax.Text.SourceText(path, System.IO.File.ReadAllText(path));
         var range = System.Text.Json.JsonSerializer.SerializeToElement(location?["range"]);
-        return $"{System.IO.Path.GetFileName(path)}:{range.GetProperty("start").GetProperty("line").GetInt32() + 1}:{source[Protocol.Ranges.SpanOf(source, range)]}";
+        return $"{System.IO.Path.GetFileName(path)}:{range.GetProperty("start").GetProperty("line").GetInt32() + 1}:"
+            + $"{source[Protocol.Ranges.SpanOf(source, range)]}";
     }));
 }

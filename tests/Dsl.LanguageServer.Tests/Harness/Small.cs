@@ -47,7 +47,8 @@ internal static class Small
           应得 60万元
         """;
 
-    public const string Official = "试政发〔2021〕1号\n1.支持研发。对经认定的企业，按实际费用30%给予补贴，最高100万元。（牵头单位：区科技局）\n2.支持活动。每场活动给予最高5万元补贴。\n";
+    public const string Official = "试政发〔2021〕1号\n1.支持研发。对经认定的企业，按实际费用30%给予补贴，最高100万元。"
+        + "（牵头单位：区科技局）\n2.支持活动。每场活动给予最高5万元补贴。\n";
 
     /// <summary>A folder with the three files, and a policy.json so that it is a folder of its own.</summary>
     public static Folder Folder(string? policy = null)

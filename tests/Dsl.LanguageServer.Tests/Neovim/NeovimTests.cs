@@ -23,16 +23,21 @@ public sealed class NeovimRun
         using var folder = Folder.OfRepository();
         var results = Path.Combine(folder.Root, "results.json");
         var scripts = RepositoryRoot.Combine("tests", "Dsl.LanguageServer.Tests", "Neovim");
-        var start = new ProcessStartInfo("nvim", ["--headless", "-n", "-i", "NONE", "-u", Path.Combine(scripts, "init.lua"), "-c", "luafile " + Path.Combine(scripts, "steps.lua")])
+        var start = new ProcessStartInfo("nvim",
+            ["--headless", "-n", "-i", "NONE", "-u", Path.Combine(scripts, "init.lua"), "-c",
+                "luafile " + Path.Combine(scripts, "steps.lua")])
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         foreach (var (name, value) in new[]
         {
-            ("POLICY_TEST_EDITOR", RepositoryRoot.Combine("compiler", "Dsl.LanguageServer", "Editors", "neovim")), ("POLICY_TEST_SCRIPTS", scripts),
-            ("POLICY_TEST_PROGRAM", Path.Combine(AppContext.BaseDirectory, "policy.dll")), ("POLICY_TEST_FOLDER", folder.Root), ("POLICY_TEST_RESULTS", results),
+            ("POLICY_TEST_EDITOR", RepositoryRoot.Combine("compiler", "Dsl.LanguageServer", "Editors", "neovim")), ("POLICY_TEST_SCRIPTS",
+                scripts),
+            ("POLICY_TEST_PROGRAM", Path.Combine(AppContext.BaseDirectory, "policy.dll")), ("POLICY_TEST_FOLDER", folder.Root),
+            ("POLICY_TEST_RESULTS", results),
             // Nothing of the machine's own configuration is read, and nothing is left in it.
-            ("XDG_CONFIG_HOME", Path.Combine(folder.Root, ".xdg")), ("XDG_DATA_HOME", Path.Combine(folder.Root, ".xdg")), ("XDG_STATE_HOME", Path.Combine(folder.Root, ".xdg")), ("XDG_CACHE_HOME", Path.Combine(folder.Root, ".xdg")),
+            ("XDG_CONFIG_HOME", Path.Combine(folder.Root, ".xdg")), ("XDG_DATA_HOME", Path.Combine(folder.Root, ".xdg")),
+            ("XDG_STATE_HOME", Path.Combine(folder.Root, ".xdg")), ("XDG_CACHE_HOME", Path.Combine(folder.Root, ".xdg")),
         })
             start.Environment[name] = value;
         try
@@ -74,7 +79,9 @@ public sealed class NeovimRun
 public sealed partial class NeovimTests(NeovimRun run) : IClassFixture<NeovimRun>
 {
     /// <summary>The steps, as the script declares them.</summary>
-    public static TheoryData<string> Names => [.. Declared().Matches(File.ReadAllText(RepositoryRoot.Combine("tests", "Dsl.LanguageServer.Tests", "Neovim", "steps.lua"))).Select(static match => match.Groups[1].Value)];
+    public static TheoryData<string> Names =>
+        [.. Declared().Matches(File.ReadAllText(RepositoryRoot.Combine("tests", "Dsl.LanguageServer.Tests", "Neovim", "steps.lua")))
+            .Select(static match => match.Groups[1].Value)];
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -27,27 +27,31 @@ public sealed class CombinationCaseTests
     {
         var folder = Path.Combine(Cases, name);
         var compilation = Policies(folder).Compile();
-        Assert.Empty(compilation.Diagnostics.Where(static finding => finding.Code.StartsWith("DSL2", StringComparison.Ordinal)).Select(static finding => finding.Message));
+        Assert.Empty(compilation.Diagnostics.Where(static finding => finding.Code.StartsWith("DSL2", StringComparison.Ordinal))
+            .Select(static finding => finding.Message));
         var reading = FactsJson.Read(compilation.Program, "主体.json", Subject(folder));
         Assert.Empty(reading.Findings);
         Assert.NotNull(reading.Facts);
         Assert.NotNull(reading.AsOf);
         var trace = new EvaluationTrace();
-        var result = new Interpreter(compilation.Program, new(reading.AsOf.Value, reading.Year ?? reading.AsOf.Value.Year)).Evaluate(reading.Facts, trace);
+        var result = new Interpreter(compilation.Program, new(reading.AsOf.Value, reading.Year ?? reading.AsOf.Value.Year))
+            .Evaluate(reading.Facts, trace);
         Snapshot.Verify(Path.Combine(folder, "结果.verified.txt"), Text(Explainer.Explain(result, trace)));
     }
 
     private static PolicyFolder Policies(string folder)
     {
         var policies = Directory.EnumerateFiles(folder, "*.policy").Order(StringComparer.Ordinal)
-            .Aggregate(PolicyFolder.Repository, static (all, path) => all.With($"policies/{Path.GetFileName(path)}", File.ReadAllText(path)));
+            .Aggregate(PolicyFolder.Repository,
+                static (all, path) => all.With($"policies/{Path.GetFileName(path)}", File.ReadAllText(path)));
         var change = Path.Combine(folder, "改动.txt");
         if (!File.Exists(change))
             return policies;
         var lines = File.ReadAllLines(change);
         var document = $"policies/{lines[0]}";
         Assert.Contains($"\n{lines[1]}\n", policies.Policies[document], StringComparison.Ordinal);
-        return policies.With(document, policies.Policies[document].Replace($"\n{lines[1]}\n", $"\n{string.Join('\n', lines[2..])}\n", StringComparison.Ordinal));
+        return policies.With(document,
+            policies.Policies[document].Replace($"\n{lines[1]}\n", $"\n{string.Join('\n', lines[2..])}\n", StringComparison.Ordinal));
     }
 
     private static string Subject(string folder)
@@ -73,7 +77,8 @@ public sealed class CombinationCaseTests
         }
     }
 
-    private static JsonObject Read(string path) => JsonNode.Parse(File.ReadAllText(path)) as JsonObject ?? throw new InvalidDataException(path);
+    private static JsonObject Read(string path) =>
+        JsonNode.Parse(File.ReadAllText(path)) as JsonObject ?? throw new InvalidDataException(path);
 
     /// <summary>What is paid or could be, what gave way to what, and why; clauses that do not qualify are left out.</summary>
     private static string Text(Explanation explanation)
@@ -82,7 +87,8 @@ public sealed class CombinationCaseTests
         foreach (var policy in explanation.Policies)
         {
             text.Append($"{policy.Number}　{policy.Total}\n");
-            foreach (var clause in policy.Clauses.Where(static clause => clause.Status is not (ClauseStatus.NotEligible or ClauseStatus.NotInForce)))
+            foreach (var clause in policy.Clauses
+                .Where(static clause => clause.Status is not (ClauseStatus.NotEligible or ClauseStatus.NotInForce)))
                 Append(text, clause);
             if (policy.Clauses.Count(static clause => clause.Status == ClauseStatus.NotInForce) is > 0 and var count)
                 text.Append($"  不在施行期的 {count} 条\n");
@@ -92,8 +98,10 @@ public sealed class CombinationCaseTests
 
     private static void Append(StringBuilder text, ClauseExplanation clause)
     {
-        text.Append($"  {clause.Number} {clause.Title}：{clause.Status.Word()}，{clause.Amount}{(clause.Entitlement.Length > 0 ? $"（享受 {clause.Entitlement}）" : "")}\n");
-        foreach (var line in clause.Units.SelectMany(static unit => unit.Steps).Concat(clause.Steps).Where(static step => step.Contains("让位", StringComparison.Ordinal) || step.Contains("同一事项", StringComparison.Ordinal)))
+        text.Append($"  {clause.Number} {clause.Title}：{clause.Status.Word()}，"
+            + $"{clause.Amount}{(clause.Entitlement.Length > 0 ? $"（享受 {clause.Entitlement}）" : "")}\n");
+        foreach (var line in clause.Units.SelectMany(static unit => unit.Steps).Concat(clause.Steps)
+            .Where(static step => step.Contains("让位", StringComparison.Ordinal) || step.Contains("同一事项", StringComparison.Ordinal)))
             text.Append($"    {line}\n");
         foreach (var need in clause.Needs)
             text.Append($"    → {need.Text}\n");

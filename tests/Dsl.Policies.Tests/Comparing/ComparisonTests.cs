@@ -19,7 +19,8 @@ public sealed class ComparisonTests(ITestOutputHelper output)
     private const int MaximumStride = 7;
 
     /// <summary>Files with policies; each is changed alone.</summary>
-    public static TheoryData<string> Files() => new(PolicyFolder.Repository.Policies.Keys.Where(static path => !path.Contains("/schema/", StringComparison.Ordinal)));
+    public static TheoryData<string> Files() =>
+        new(PolicyFolder.Repository.Policies.Keys.Where(static path => !path.Contains("/schema/", StringComparison.Ordinal)));
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -27,7 +28,11 @@ public sealed class ComparisonTests(ITestOutputHelper output)
     {
         var text = PolicyFolder.Repository.Policies[path];
         // Everything at the margin, blank lines gone, then formatted: another text than the checked-in one on the way.
-        var flat = string.Join('\n', text.Split('\n').Select(static line => line.Trim()).Where(static line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal))) + "\n";
+        var flat =
+            string.Join('\n',
+                text.Split('\n').Select(static line => line.Trim())
+                    .Where(static line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal)))
+            + "\n";
         AssertSame(path, flat);
         AssertSame(path, Formatter.Format(SyntaxTree.Parse(new SourceText(path, flat))));
     }
@@ -41,7 +46,8 @@ public sealed class ComparisonTests(ITestOutputHelper output)
         var seed = Environment.TickCount;
         output.WriteLine($"seed {seed}");
         var random = new Random(seed);
-        var shuffled = blocks.OrderBy(static entry => entry.Block is PolicyBlock ? 0 : 1).ThenBy(_ => random.Next()).Select(static entry => entry.Text);
+        var shuffled = blocks.OrderBy(static entry => entry.Block is PolicyBlock ? 0 : 1).ThenBy(_ => random.Next())
+            .Select(static entry => entry.Text);
         AssertSame(path, string.Join("\n\n", shuffled) + "\n");
     }
 
@@ -56,7 +62,9 @@ public sealed class ComparisonTests(ITestOutputHelper output)
         var all = new Mutator(SyntaxTree.Parse(new SourceText(path, text))).Meaning().ToList();
         var stride = Math.Clamp(all.Count / 60, 1, MaximumStride);
         var mutations = all
-            .Where((mutation, index) => index % stride == 0 && !lines[mutation.Line - 1].TrimStart().StartsWith("成文日期", StringComparison.Ordinal)).ToList();
+            .Where((mutation, index) =>
+                index % stride == 0 && !lines[mutation.Line - 1].TrimStart().StartsWith("成文日期", StringComparison.Ordinal))
+                .ToList();
         var tried = 0;
         var unnoticed = mutations.AsParallel().Where(mutation =>
         {
@@ -77,7 +85,9 @@ public sealed class ComparisonTests(ITestOutputHelper output)
         var changed = PolicyFolder.Repository.With(path, text).Compile();
         Assert.DoesNotContain(changed.Diagnostics, static finding => finding.Severity == Severity.Error);
         var difference = ProgramComparer.Compare(original, changed.Program);
-        Assert.Equal([], difference.Policies.SelectMany(static policy => policy.Items).Concat(difference.Definitions).Select(static item => $"{item.Type} {item.OldNumber} {item.NewNumber} {string.Join('|', item.Changes)}"));
+        Assert.Equal([],
+            difference.Policies.SelectMany(static policy => policy.Items).Concat(difference.Definitions)
+                .Select(static item => $"{item.Type} {item.OldNumber} {item.NewNumber} {string.Join('|', item.Changes)}"));
         Assert.Equal(0, difference.WordingCount);
         Assert.True(difference.IsSameMeaning);
     }
@@ -86,7 +96,8 @@ public sealed class ComparisonTests(ITestOutputHelper output)
     private static Compilation Compile(string path, string text)
     {
         var compilation = PolicyFolder.Repository.With(path, text).Compile();
-        return compilation.ApplyConfiguration(new(compilation.Diagnostics.Select(static finding => finding.Code).Where(static code => code.StartsWith("DSL3", StringComparison.Ordinal))
+        return compilation.ApplyConfiguration(new(compilation.Diagnostics.Select(static finding => finding.Code)
+            .Where(static code => code.StartsWith("DSL3", StringComparison.Ordinal))
             .Distinct().ToImmutableDictionary(static code => code, static _ => Severity.Warning)));
     }
 }

@@ -1,5 +1,4 @@
 // What the program pays out over the sample agrees, to the fen, with an independent computation in SQL.
-using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Terms;
 using Xunit;
@@ -23,12 +22,14 @@ public sealed class IndependentCheckTests(SampleRun run) : IClassFixture<SampleR
     [Fact]
     public void 每项奖补都有人确定得到() =>
         Assert.Empty(run.Batch.Summary.Clauses
-            .Where(static clause => clause.Clause.Kind == ClauseKind.Award && (clause.Amount.Low.Sign <= 0 || clause.Statuses[(int)ClauseStatus.Eligible] == 0))
+            .Where(static clause =>
+                clause.Clause.Kind == ClauseKind.Award && (clause.Amount.Low.Sign <= 0 || clause.Statuses[(int)ClauseStatus.Eligible] == 0))
             .Select(static clause => clause.Clause.Number));
 
     [Fact]
     public void 施行期内的各种状态都出现() =>
-        Assert.All(Enum.GetValues<ClauseStatus>().Where(static status => status != ClauseStatus.NotInForce), status => Assert.True(run.Batch.Summary.CountOf(status) > 0, status.Word()));
+        Assert.All(Enum.GetValues<ClauseStatus>().Where(static status => status != ClauseStatus.NotInForce),
+            status => Assert.True(run.Batch.Summary.CountOf(status) > 0, status.Word()));
 
     [Fact]
     public void 样本与生成程序一致() =>
@@ -64,12 +65,14 @@ public sealed class IndependentCheckTests(SampleRun run) : IClassFixture<SampleR
     }
 
     private static IEnumerable<(string Name, string Text)> Tables(string folder) =>
-        Directory.EnumerateFiles(folder, "*.csv").Order(StringComparer.Ordinal).Select(static path => (Path.GetFileName(path), File.ReadAllText(path))).ToList();
+        Directory.EnumerateFiles(folder, "*.csv").Order(StringComparer.Ordinal)
+            .Select(static path => (Path.GetFileName(path), File.ReadAllText(path))).ToList();
 
     // Both sides of each difference, so that it can be followed by hand.
     private static void AssertSame(IReadOnlyList<string> independent, IReadOnlyList<string> program)
     {
         Assert.NotEmpty(independent);
-        Assert.Empty(independent.Except(program).Select(static line => "SQL  " + line).Concat(program.Except(independent).Select(static line => "程序 " + line)).Order(StringComparer.Ordinal));
+        Assert.Empty(independent.Except(program).Select(static line => "SQL  " + line)
+            .Concat(program.Except(independent).Select(static line => "程序 " + line)).Order(StringComparer.Ordinal));
     }
 }

@@ -17,7 +17,8 @@ internal sealed class IndependentSql : IDisposable
         foreach (var file in Directory.EnumerateFiles(folder, "*.csv").Order(StringComparer.Ordinal))
         {
             var path = file.Replace("'", "''", StringComparison.Ordinal);
-            Run($"CREATE TABLE \"{Path.GetFileNameWithoutExtension(file)}\" AS FROM read_csv('{path}', header = true, all_varchar = true, nullstr = '')");
+            Run($"CREATE TABLE \"{Path.GetFileNameWithoutExtension(file)}\" AS FROM read_csv('{path}', header = true, all_varchar = true, "
+                + $"nullstr = '')");
         }
         Run(File.ReadAllText(RepositoryRoot.Combine("tests", "independent", "渝中府办〔2021〕13号.sql")));
     }
@@ -30,7 +31,9 @@ internal sealed class IndependentSql : IDisposable
         using var reader = command.ExecuteReader();
         var lines = new List<string>();
         while (reader.Read())
-            lines.Add(string.Join(' ', Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "∞" : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
+            lines.Add(string.Join(' ',
+                Enumerable.Range(0, reader.FieldCount)
+                    .Select(i => reader.IsDBNull(i) ? "∞" : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
         lines.Sort(StringComparer.Ordinal);
         return lines;
     }

@@ -30,13 +30,19 @@ public sealed class SampleRun : IDisposable
     {
         var output = Path.Combine(_folder.FullName, "results.json");
         var policies = PolicyLoader.Load([RepositoryRoot.Combine("policies")]);
-        var options = new BatchOptions(new RegistrySource(folder), output, policies.Context(null, null, DateOnly.MinValue)) { Form = OutputForm.Json };
+        var options = new BatchOptions(new RegistrySource(folder), output, policies.Context(null, null, DateOnly.MinValue))
+        {
+            Form = OutputForm.Json
+        };
         var outcome = BatchRunner.Run(policies, options, null, CancellationToken.None);
         Batch = outcome.Result
-            ?? throw new InvalidOperationException(string.Join('\n', outcome.Findings.Select(static finding => finding.ToString()).Concat(policies.Diagnostics.Select(static finding => finding.Message))));
+            ?? throw new InvalidOperationException(string.Join('\n',
+                outcome.Findings.Select(static finding => finding.ToString())
+                    .Concat(policies.Diagnostics.Select(static finding => finding.Message))));
         using var results = JsonDocument.Parse(File.ReadAllText(output));
         Subjects = [.. results.RootElement.EnumerateArray().SelectMany(SubjectLines).Order(StringComparer.Ordinal)];
-        Total = TotalLine([.. results.RootElement.EnumerateArray().SelectMany(Policies).Select(static policy => policy.GetProperty("合计"))]);
+        Total =
+            TotalLine([.. results.RootElement.EnumerateArray().SelectMany(Policies).Select(static policy => policy.GetProperty("合计"))]);
         using var sql = new IndependentSql(folder);
         IndependentSubjects = sql.Lines("SELECT 条款, 主体, 状态, 低::VARCHAR, 高::VARCHAR, 市级::VARCHAR, 区级::VARCHAR FROM 明细表");
         IndependentClauses = sql.Lines("""
@@ -71,7 +77,8 @@ public sealed class SampleRun : IDisposable
     public IReadOnlyList<string> Clauses =>
     [
         .. Batch.Summary.Clauses
-            .Where(static clause => clause.Policy.Number == PolicyNumber && clause.Statuses[(int)ClauseStatus.NotEligible] < clause.Statuses.Sum())
+            .Where(static clause =>
+                clause.Policy.Number == PolicyNumber && clause.Statuses[(int)ClauseStatus.NotEligible] < clause.Statuses.Sum())
             .Select(static clause => string.Join(' ',
                 clause.Clause.Number, clause.Statuses[(int)ClauseStatus.Eligible], clause.Statuses[(int)ClauseStatus.Displaced],
                 clause.Statuses[(int)ClauseStatus.MissingFacts] + clause.Statuses[(int)ClauseStatus.AwaitingDecision],
@@ -93,17 +100,20 @@ public sealed class SampleRun : IDisposable
         let levels = clause.GetProperty("资金")
         select string.Join(' ', Text(clause, "条款"), Text(subject, "主键"), status is "资料不全" or "待核定" ? "未定" : status,
             Fen(Text(clause, "金额")), clause.GetProperty("最高").ValueKind == JsonValueKind.Null ? "∞" : Fen(Text(clause, "最高")),
-            levels.TryGetProperty("市级", out var city) ? Fen(city.GetString() ?? "") : "0", levels.TryGetProperty("区级", out var district) ? Fen(district.GetString() ?? "") : "0");
+            levels.TryGetProperty("市级", out var city) ? Fen(city.GetString() ?? "") : "0",
+            levels.TryGetProperty("区级", out var district) ? Fen(district.GetString() ?? "") : "0");
 
     private static IEnumerable<JsonElement> Policies(JsonElement subject) =>
         subject.GetProperty("政策").EnumerateArray().Where(static policy => Text(policy, "文号") == PolicyNumber);
 
     private static string TotalLine(List<JsonElement> totals)
     {
-        BigInteger Sum(Func<JsonElement, JsonElement?> amount) => totals.Aggregate(BigInteger.Zero, (sum, total) => sum + (amount(total) is { } yuan ? InFen(yuan.GetString() ?? "") : 0));
+        BigInteger Sum(Func<JsonElement, JsonElement?> amount) =>
+            totals.Aggregate(BigInteger.Zero, (sum, total) => sum + (amount(total) is { } yuan ? InFen(yuan.GetString() ?? "") : 0));
         BigInteger SumOf(string level) => Sum(total => total.GetProperty("资金").TryGetProperty(level, out var amount) ? amount : null);
         return string.Join(' ',
-            Sum(static total => total.GetProperty("金额")), Sum(static total => total.GetProperty("最高")), totals.Sum(static total => total.GetProperty("不封顶").GetInt32()),
+            Sum(static total => total.GetProperty("金额")), Sum(static total => total.GetProperty("最高")),
+            totals.Sum(static total => total.GetProperty("不封顶").GetInt32()),
             SumOf("市级"), SumOf("区级"));
     }
 
@@ -112,7 +122,8 @@ public sealed class SampleRun : IDisposable
     // "600000.00" → "60000000"
     private static string Fen(string yuan) => InFen(yuan).ToString(CultureInfo.InvariantCulture);
 
-    private static BigInteger InFen(string yuan) => BigInteger.Parse(yuan.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+    private static BigInteger InFen(string yuan) =>
+        BigInteger.Parse(yuan.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
 
     private static string Fen(Rational yuan) => (yuan * 100).ToString();
 }

@@ -12,7 +12,8 @@ internal static class Figures
 {
     private static readonly (string Suffix, Rational Factor)[] Suffixes =
     [
-        ("件/亿元", new Rational(1, 100_000_000)), ("亿元", 100_000_000), ("万元", 10_000), ("元", 1), ("%", new Rational(1, 100)), ("个月", 1), ("年", 12), ("人", 1), ("套", 1), ("所", 1),
+        ("件/亿元", new Rational(1, 100_000_000)), ("亿元", 100_000_000), ("万元", 10_000), ("元", 1), ("%", new Rational(1, 100)),
+        ("个月", 1), ("年", 12), ("人", 1), ("套", 1), ("所", 1),
         ("万家", 10_000), ("家", 1), ("个", 1), ("万平方米", 10_000),
     ];
 
@@ -66,7 +67,8 @@ internal static class Figures
     private static Rational? Folded(IrExpression expression) => expression switch
     {
         IrConstant { Value: NumberValue { Bounds: { IsPoint: true, Low: { } number } } } => number,
-        IrArithmetic { Operator: ArithmeticOperator.Multiply } n when Folded(n.Left) is { } left && Folded(n.Right) is { } right => left * right,
+        IrArithmetic { Operator: ArithmeticOperator.Multiply } n when Folded(n.Left) is { } left && Folded(n.Right) is { } right =>
+            left * right,
         _ => null,
     };
 

@@ -1,4 +1,5 @@
-// Every row of 清单.csv stands in policies/ as a declaration whose kind agrees with 性质, with the row's place, figures, level and frequency.
+// Every row of 清单.csv stands in policies/ as a declaration whose kind agrees with 性质, with the row's place, figures,
+// level and frequency.
 using Dsl.Ir.Nodes;
 using Dsl.Values.Exact;
 using Dsl.Values.Terms;
@@ -90,7 +91,8 @@ public sealed class InventoryTests
         foreach (var policy in Program.Value.Policies.Where(policy => policies.Contains(policy.Number)))
         {
             var shown = policy.Examples.Where(example => !example.IsTarget).Select(example => example.Number).ToHashSet();
-            Assert.Empty(policy.Clauses.Where(clause => clause.Kind != ClauseKind.Declaratory && !shown.Contains(clause.Number)).Select(clause => clause.Number));
+            Assert.Empty(policy.Clauses.Where(clause => clause.Kind != ClauseKind.Declaratory && !shown.Contains(clause.Number))
+                .Select(clause => clause.Number));
         }
     }
 

@@ -36,13 +36,17 @@ internal static partial class PolicyPage
     {
         var compilation = folder.Compile();
         var documents = InventoryRow.All.GroupBy(static row => row.PolicyNumber)
-            .Select(rows => Document.Of(folder, compilation.Program.Policies.Single(policy => policy.Number == rows.Key), [.. rows])).ToList();
+            .Select(rows => Document.Of(folder, compilation.Program.Policies.Single(policy => policy.Number == rows.Key), [.. rows]))
+            .ToList();
         var page = new StringBuilder(Layout.ReplaceLineEndings("\n"));
-        page.Append("\n\n## 各份文件\n\n| 文件 | 标题 | 清单 | 条款 | 目标 | 资金池、义务、程序 | 算例 | 恒有 | 忽略 |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
+        page.Append("\n\n## 各份文件\n\n| 文件 | 标题 | 清单 | 条款 | 目标 | 资金池、义务、程序 | 算例 | 恒有 | 忽略 |\n"
+            + "| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
         foreach (var (policy, path, rows, tree) in documents)
         {
             var others = policy.Pools.Length + policy.Duties.Length + policy.Procedures.Length;
-            Line(page, $"| [{policy.Number}]({path}) | {policy.Title} | {rows.Length} 行 | {policy.Clauses.Length} | {policy.Targets.Length} | {others} | {policy.Examples.Length} | {policy.Invariants.Length} | {Suppressed(tree).Count()} |");
+            Line(page, $"| [{policy.Number}]({path}) | {policy.Title} | {rows.Length} 行 | {policy.Clauses.Length} | "
+                + $"{policy.Targets.Length} | {others} | {policy.Examples.Length} | {policy.Invariants.Length} | "
+                + $"{Suppressed(tree).Count()} |");
         }
         WriteSuppressions(page, documents);
         foreach (var document in documents)
@@ -63,11 +67,13 @@ internal static partial class PolicyPage
 
     private static void WriteRows(StringBuilder page, Document document)
     {
-        Line(page, $"\n## {document.Policy.Number}　{document.Policy.Title}\n\n| 行 | 条 | 内容 | 性质 | 数额 | 写法 | 所在 |\n| --- | --- | --- | --- | --- | --- | --- |");
+        Line(page, $"\n## {document.Policy.Number}　{document.Policy.Title}\n\n| 行 | 条 | 内容 | 性质 | 数额 | 写法 | 所在 |\n"
+            + $"| --- | --- | --- | --- | --- | --- | --- |");
         foreach (var row in document.Rows)
         {
             var (title, form, line) = Told(document, row);
-            Line(page, $"| {row.Row} | {row.Place} | {title} | {row.Nature} | {string.Join('；', row.Figures)} | {form} | {Link(document.Path, line)} |");
+            Line(page, $"| {row.Row} | {row.Place} | {title} | {row.Nature} | {string.Join('；', row.Figures)} | {form} | "
+                + $"{Link(document.Path, line)} |");
         }
     }
 
@@ -76,14 +82,18 @@ internal static partial class PolicyPage
     {
         var policy = document.Policy;
         if (row.Number.Length == 0)
-            return row.Nature == "范围" ? ("适用范围", "范围", LineOf(document, static block => block is ScopeBlock)) : ("施行日期", "按成文日期", LineOf(document, static block => block is PolicyBlock));
+            return row.Nature == "范围"
+                ? ("适用范围", "范围", LineOf(document, static block => block is ScopeBlock))
+                : ("施行日期", "按成文日期", LineOf(document, static block => block is PolicyBlock));
         var basis = NatureRules.Bases(policy).Single(basis => basis.Number == row.Number);
         return ($"{basis.Number} {basis.Title}", Form(policy, row.Number), basis.Origin.Line);
     }
 
     private static string Form(IrPolicy policy, string number) =>
         policy.FindClause(number) is { } clause ? Form(clause)
-        : policy.Targets.FirstOrDefault(target => target.Basis.Number == number) is { } target ? $"目标，{(target.Indicator is null ? "外部指标" : "登记册上的数")}{(target.Parts.IsEmpty ? "" : $"，分 {target.Parts.Length} 部分")}"
+        : policy.Targets.FirstOrDefault(target => target.Basis.Number == number) is { } target ? $"目标，"
+            + $"{(target.Indicator is null ? "外部指标" : "登记册上的数")}"
+            + $"{(target.Parts.IsEmpty ? "" : $"，分 {target.Parts.Length} 部分")}"
         : policy.Pools.Any(pool => pool.Basis.Number == number) ? "资金池"
         : policy.Duties.Any(duty => duty.Basis.Number == number) ? "义务"
         : "程序";
@@ -99,7 +109,8 @@ internal static partial class PolicyPage
             IrCaseByCase => "一事一议",
             _ => clause.Kind == ClauseKind.Entitlement ? "享受" : "说明",
         };
-        return form + (clause.Each is { } detail ? $"，每个 {detail.Name}" : "") + (clause.Form is { Length: > 0 } kind ? $"，{kind}" : "") + (clause.IsAdditional ? "，另行给予" : "")
+        return form + (clause.Each is { } detail ? $"，每个 {detail.Name}" : "") + (clause.Form is { Length: > 0 } kind ? $"，{kind}" : "")
+            + (clause.IsAdditional ? "，另行给予" : "")
             + (clause.Shares.Length > 1 ? "，分担" : "");
     }
 
@@ -110,7 +121,8 @@ internal static partial class PolicyPage
     }
 
     private static IEnumerable<(int Line, string Code, string Reason)> Suppressed(SyntaxTree tree) =>
-        tree.Source.Content.Split('\n').Select(static (text, index) => (Match: Suppression().Match(text), Line: index + 1)).Where(static found => found.Match.Success)
+        tree.Source.Content.Split('\n').Select(static (text, index) => (Match: Suppression().Match(text), Line: index + 1))
+            .Where(static found => found.Match.Success)
             .Select(static found => (found.Line, found.Match.Groups["code"].Value, found.Match.Groups["reason"].Value.Trim()));
 
     private static string Link(string path, int line) => string.Create(CultureInfo.InvariantCulture, $"[第 {line} 行]({path}#L{line})");
@@ -129,7 +141,8 @@ internal static partial class PolicyPage
         public static Document Of(PolicyFolder folder, IrPolicy policy, InventoryRow[] rows)
         {
             var path = policy.Clauses[0].Basis.Origin.Path;
-            return new(policy, System.IO.Path.GetRelativePath("policies", path).Replace('\\', '/'), rows, SyntaxTree.Parse(new SourceText(path, folder.Policies[path])));
+            return new(policy, System.IO.Path.GetRelativePath("policies", path).Replace('\\', '/'), rows,
+                SyntaxTree.Parse(new SourceText(path, folder.Policies[path])));
         }
     }
 }

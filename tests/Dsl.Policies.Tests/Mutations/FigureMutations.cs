@@ -16,7 +16,8 @@ internal static class FigureMutations
         SyntaxKind.RatioLiteral => OfRatio(token.Value.Split(':')).Select(static text => ("数字", text)),
         SyntaxKind.DateLiteral when CivilDate.TryParse(token.Value, DateForms.Text, out var date) =>
             [("日期", $"{date.AddDays(-1):yyyy-MM-dd}"), ("日期", $"{date.AddDays(1):yyyy-MM-dd}")],
-        SyntaxKind.YearLiteral when int.TryParse(token.Value.Replace("年度", "", StringComparison.Ordinal), out var year) => [("日期", $"{year - 1}年度"), ("日期", $"{year + 1}年度")],
+        SyntaxKind.YearLiteral when int.TryParse(token.Value.Replace("年度", "", StringComparison.Ordinal), out var year) =>
+            [("日期", $"{year - 1}年度"), ("日期", $"{year + 1}年度")],
         _ => [],
     };
 
@@ -30,7 +31,8 @@ internal static class FigureMutations
         if (number.Scale is "万" or "亿")
             yield return ("单位", number.Digits + (number.Scale == "亿" ? "万" : "") + behind);
         if (Another(number.Unit) is { } unit)
-            yield return ("单位", number.Digits + number.Scale + unit + (number.PerUnit.Length > 0 ? $"/{number.PerScale}{number.PerUnit}" : ""));
+            yield return ("单位",
+                number.Digits + number.Scale + unit + (number.PerUnit.Length > 0 ? $"/{number.PerScale}{number.PerUnit}" : ""));
         if (number.PerUnit.Length > 0 && Another(number.PerUnit) is { } below)
             yield return ("单位", $"{number.Digits}{number.Scale}{number.Unit}/{number.PerScale}{below}");
     }

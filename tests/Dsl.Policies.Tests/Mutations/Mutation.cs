@@ -11,7 +11,9 @@ namespace Dsl.Policies.Tests.Mutations;
 /// <param name="New">What is put there.</param>
 internal sealed record Mutation(string Kind, string Block, string? Number, int Line, int Start, string Old, string New)
 {
-    /// <summary>The change without its place in the file, so that a list of changes outlives edits elsewhere: 条款 3.1 数字 3% → 4%.</summary>
+    /// <summary>
+    /// The change without its place in the file, so that a list of changes outlives edits elsewhere: 条款 3.1 数字 3% → 4%.
+    /// </summary>
     public string Name => $"{Block} {Kind} {OneLine(Old)} → {OneLine(New)}";
 
     /// <summary>The text with the change made.</summary>

@@ -12,11 +12,13 @@ namespace Dsl.Policies.Tests.Mutations;
 /// <param name="compile">Compiles the whole set with another text of the file.</param>
 internal sealed class MutationRun(string text, Func<string, Compilation> compile)
 {
-    private readonly Dictionary<(string Code, string Message), int> _known = Findings(compile(text)).CountBy(static finding => finding).ToDictionary();
+    private readonly Dictionary<(string Code, string Message), int> _known =
+        Findings(compile(text)).CountBy(static finding => finding).ToDictionary();
 
     /// <summary>The changes that nothing notices, in the order of the file.</summary>
     public ImmutableArray<Mutation> Survivors(IEnumerable<Mutation> mutations) =>
-        [.. mutations.AsParallel().Where(mutation => !IsNoticed(mutation)).OrderBy(static mutation => mutation.Start).ThenBy(static mutation => mutation.New, StringComparer.Ordinal)];
+        [.. mutations.AsParallel().Where(mutation => !IsNoticed(mutation)).OrderBy(static mutation => mutation.Start)
+            .ThenBy(static mutation => mutation.New, StringComparer.Ordinal)];
 
     private bool IsNoticed(Mutation mutation)
     {
@@ -25,10 +27,12 @@ internal sealed class MutationRun(string text, Func<string, Compilation> compile
             return true;
         var runner = new ExampleRunner(compilation.Program);
         return compilation.Program.Policies.Any(policy =>
-            policy.Examples.Where(example => mutation.Number is null || example.Number == mutation.Number).Any(example => !runner.Run(policy, example).Passed)
+            policy.Examples.Where(example => mutation.Number is null || example.Number == mutation.Number)
+                .Any(example => !runner.Run(policy, example).Passed)
             || runner.CheckInvariants(policy).Any(static result => result.Truth == Truth.No));
     }
 
     private static IEnumerable<(string Code, string Message)> Findings(Compilation compilation) =>
-        compilation.Diagnostics.Where(static finding => finding.Severity != Severity.Remark).Select(static finding => (finding.Code, finding.Message));
+        compilation.Diagnostics.Where(static finding => finding.Severity != Severity.Remark)
+            .Select(static finding => (finding.Code, finding.Message));
 }

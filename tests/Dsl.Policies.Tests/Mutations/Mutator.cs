@@ -12,7 +12,8 @@ namespace Dsl.Policies.Tests.Mutations;
 internal sealed class Mutator(SyntaxTree tree)
 {
     /// <summary>Lines that decide and can be left out by mistake.</summary>
-    private static readonly string[] Removable = ["条件", "排除", "单位上限", "累计上限", "频次", "其中", "情形", "须经", "取整", "分担", "对象", "另行给予", "形式"];
+    private static readonly string[] Removable =
+        ["条件", "排除", "单位上限", "累计上限", "频次", "其中", "情形", "须经", "取整", "分担", "对象", "另行给予", "形式"];
 
     /// <summary>Every change of a figure, an operator, a unit, a list or a line.</summary>
     public IEnumerable<Mutation> Meaning()
@@ -41,7 +42,8 @@ internal sealed class Mutator(SyntaxTree tree)
                 var at = letters[random.Next(letters.Count)];
                 yield return Make(block, "引文", new TextSpan(quote.Span.Start + at, 1), text[at] == '改' ? "变" : "改");
                 foreach (var digit in letters.Where(digit => char.IsAsciiDigit(text[digit])))
-                    yield return Make(block, "引文", new TextSpan(quote.Span.Start + digit, 1), text[digit] == '9' ? "8" : ((char)(text[digit] + 1)).ToString());
+                    yield return Make(block, "引文", new TextSpan(quote.Span.Start + digit, 1),
+                        text[digit] == '9' ? "8" : ((char)(text[digit] + 1)).ToString());
             }
         }
     }
@@ -71,11 +73,14 @@ internal sealed class Mutator(SyntaxTree tree)
         ConditionalExpression choice =>
         [
             Make(block, "运算", TextSpan.FromBounds(choice.WhenTrue.Span.Start, choice.WhenFalse.Span.End),
-                $"{Text(choice.WhenFalse.Span)}{Text(TextSpan.FromBounds(choice.WhenTrue.Span.End, choice.WhenFalse.Span.Start))}{Text(choice.WhenTrue.Span)}"),
+                $"{Text(choice.WhenFalse.Span)}{Text(TextSpan.FromBounds(choice.WhenTrue.Span.End, choice.WhenFalse.Span.Start))}"
+                + $"{Text(choice.WhenTrue.Span)}"),
         ],
         AwardLine { AtMost: { } atMost, Value: { } ceiling } => [Make(block, "删行", atMost.Span.Cover(ceiling.Span), "")],
-        FrequencyLine { LimitKeyword: { Value: "最多" } limit, Limit: { } years } => [Make(block, "频次", limit.Span.Cover(years.Span), "")],
-        LineSyntax { Keyword: { Value: "条件" or "排除" } keyword } => [Make(block, "运算", keyword.Span, keyword.Value == "条件" ? "排除" : "条件")],
+        FrequencyLine { LimitKeyword: { Value: "最多" } limit, Limit: { } years } =>
+            [Make(block, "频次", limit.Span.Cover(years.Span), "")],
+        LineSyntax { Keyword: { Value: "条件" or "排除" } keyword } =>
+            [Make(block, "运算", keyword.Span, keyword.Value == "条件" ? "排除" : "条件")],
         _ => [],
     };
 
@@ -91,7 +96,9 @@ internal sealed class Mutator(SyntaxTree tree)
 
     /// <summary>A bare condition of a 范围 is removable as well as a line that says so.</summary>
     private static bool IsRemovable(BlockSyntax block, LineSyntax line) =>
-        line.Keyword is { } keyword ? Removable.Contains(SyntaxFacts.CanonicalKeyword(keyword.Value)) && block is not PolicyBlock : block is ScopeBlock;
+        line.Keyword is { } keyword
+            ? Removable.Contains(SyntaxFacts.CanonicalKeyword(keyword.Value)) && block is not PolicyBlock
+            : block is ScopeBlock;
 
     private Mutation Make(BlockSyntax block, string kind, TextSpan span, string text) =>
         new(kind, NameOf(block), NumberOf(block), tree.Source.PositionOf(span.Start).Line + 1, span.Start, Text(span), text);

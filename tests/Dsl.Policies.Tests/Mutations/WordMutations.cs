@@ -34,7 +34,8 @@ internal static class WordMutations
     private static readonly Dictionary<string, string> Functions = new(StringComparer.Ordinal)
     {
         ["min"] = "max", ["取低"] = "max", ["max"] = "min", ["取高"] = "min", ["最大值"] = "最小值", ["最小值"] = "最大值",
-        ["向上取整"] = "向下取整", ["向下取整"] = "向上取整", ["年数"] = "月数", ["月数"] = "年数", ["合计"] = "最大值", ["平均"] = "最大值",
+        ["向上取整"] = "向下取整", ["向下取整"] = "向上取整", ["年数"] = "月数", ["月数"] = "年数", ["合计"] = "最大值",
+        ["平均"] = "最大值",
     };
 
     private static readonly Dictionary<string, string[]> FrequencyModes = new(StringComparer.Ordinal)
@@ -53,7 +54,8 @@ internal static class WordMutations
     {
         CallExpression call when Functions.TryGetValue(call.Name.Value, out var other) => [("运算", call.Name, other)],
         BinaryExpression { Operator: { Kind: SyntaxKind.Equals } equals } => [("运算", equals, "!=")],
-        FrequencyLine line when FrequencyModes.TryGetValue(line.Mode.Value, out var modes) => modes.Select(mode => ("频次", (SyntaxElement)line.Mode, mode)),
+        FrequencyLine line when FrequencyModes.TryGetValue(line.Mode.Value, out var modes) =>
+            modes.Select(mode => ("频次", (SyntaxElement)line.Mode, mode)),
         _ => [],
     };
 }

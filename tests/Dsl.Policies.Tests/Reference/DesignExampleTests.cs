@@ -17,7 +17,8 @@ public sealed class DesignExampleTests
 
     [Fact]
     public void 没有错误() =>
-        Assert.Empty(Design.Value.Diagnostics.Where(static finding => finding.Severity == Severity.Error).Select(static finding => $"{finding.Code} {finding.Message}"));
+        Assert.Empty(Design.Value.Diagnostics.Where(static finding => finding.Severity == Severity.Error)
+            .Select(static finding => $"{finding.Code} {finding.Message}"));
 
     [Fact]
     public void 算例和恒有都成立()

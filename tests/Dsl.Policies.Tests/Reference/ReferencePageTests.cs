@@ -33,8 +33,10 @@ public sealed class ReferencePageTests
     {
         var program = Compile(line).Program;
         var runner = new ExampleRunner(program);
-        Assert.Empty(runner.RunAll().Where(static result => !result.Passed).Select(static result => $"{result.Example.Number} {result.Example.Title}: 应得 {result.Expected}，实得 {result.Got}"));
-        Assert.Empty(program.Policies.SelectMany(runner.CheckInvariants).Where(static result => result.Truth == Truth.No).Select(static result => $"{result.Invariant.Number}: {result.Award}"));
+        Assert.Empty(runner.RunAll().Where(static result => !result.Passed)
+            .Select(static result => $"{result.Example.Number} {result.Example.Title}: 应得 {result.Expected}，实得 {result.Got}"));
+        Assert.Empty(program.Policies.SelectMany(runner.CheckInvariants).Where(static result => result.Truth == Truth.No)
+            .Select(static result => $"{result.Invariant.Number}: {result.Award}"));
     }
 
     private static Compilation Compile(int line) => Compilation.Create(ReferencePage.Blocks.First(block => block.Line == line).Files, []);

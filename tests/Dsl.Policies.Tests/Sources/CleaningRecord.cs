@@ -51,10 +51,12 @@ internal sealed record CleaningRecord
     {
         var text = WithoutWhiteSpace(raw);
         var isTaken = new bool[text.Length];
-        foreach (var (offset, taken) in Removals.Select(static removal => (removal.Offset, removal.Text)).Concat(Moves.Select(static move => (move.Offset, move.Text))))
+        foreach (var (offset, taken) in Removals.Select(static removal => (removal.Offset, removal.Text))
+            .Concat(Moves.Select(static move => (move.Offset, move.Text))))
             Take(text, isTaken, offset, taken);
-        var inserted = Moves.Select(static move => (At: move.To, move.Text)).Concat(Remarks.Select(static remark => (At: remark.Offset, remark.Text)))
-            .ToLookup(static insertion => insertion.At, static insertion => insertion.Text);
+        var inserted =
+            Moves.Select(static move => (At: move.To, move.Text)).Concat(Remarks.Select(static remark => (At: remark.Offset, remark.Text)))
+                .ToLookup(static insertion => insertion.At, static insertion => insertion.Text);
         if (inserted.FirstOrDefault(group => group.Key < 0 || group.Key > text.Length) is { } outside)
             throw new InvalidDataException($"{RawFile} has no place {outside.Key}");
         var cleaned = new StringBuilder();
@@ -88,7 +90,8 @@ internal sealed record CleaningRecord
 /// <param name="Text">What it was, without white space.</param>
 /// <param name="Reason">Why, such as 页码.</param>
 internal sealed record Removal(
-    [property: JsonPropertyName("位置")] int Offset, [property: JsonPropertyName("文字")] string Text, [property: JsonPropertyName("理由")] string Reason);
+    [property: JsonPropertyName("位置")] int Offset, [property: JsonPropertyName("文字")] string Text,
+    [property: JsonPropertyName("理由")] string Reason);
 
 /// <summary>A stretch that cleaning put back where it belongs.</summary>
 /// <param name="Offset">Where it stood in the raw text without white space, in UTF-16 units.</param>
@@ -106,4 +109,5 @@ internal sealed record Move(
 /// <param name="Text">The line.</param>
 /// <param name="Reason">How the loss is known.</param>
 internal sealed record Remark(
-    [property: JsonPropertyName("位置")] int Offset, [property: JsonPropertyName("文字")] string Text, [property: JsonPropertyName("理由")] string Reason);
+    [property: JsonPropertyName("位置")] int Offset, [property: JsonPropertyName("文字")] string Text,
+    [property: JsonPropertyName("理由")] string Reason);

@@ -49,7 +49,8 @@ public sealed class SourceTests
         foreach (var removal in cleaning.Removals.Where(removal => removal.Reason.StartsWith("重复", StringComparison.Ordinal)))
         {
             // The page repeats its own heading and date together with the text.
-            var repeated = cleaning.Removals.Where(other => other.Offset < removal.Offset && !other.Reason.StartsWith("重复", StringComparison.Ordinal))
+            var repeated = cleaning.Removals
+                .Where(other => other.Offset < removal.Offset && !other.Reason.StartsWith("重复", StringComparison.Ordinal))
                 .Aggregate(removal.Text, (text, furniture) => text.Replace(furniture.Text, "", StringComparison.Ordinal));
             Assert.Contains(repeated, cleaned, StringComparison.Ordinal);
         }
@@ -61,7 +62,8 @@ public sealed class SourceTests
     {
         const string Mark = "〔此处原文缺失：";
         var cleaning = CleaningRecord.Read(Path.Combine(Folder, record));
-        var lines = File.ReadAllLines(Path.Combine(Folder, cleaning.CleanedFile)).Where(line => line.Contains(Mark, StringComparison.Ordinal));
+        var lines =
+            File.ReadAllLines(Path.Combine(Folder, cleaning.CleanedFile)).Where(line => line.Contains(Mark, StringComparison.Ordinal));
         Assert.Equal(cleaning.Remarks.Select(remark => remark.Text), lines);
         Assert.All(cleaning.Remarks, remark => Assert.Matches($"^{Mark}[^〔〕]+〕$", remark.Text));
         Assert.DoesNotContain(PolicyFolder.Repository.Policies.Values, text => text.Contains(Mark, StringComparison.Ordinal));
@@ -93,7 +95,11 @@ public sealed class SourceTests
     [Fact]
     public void 移动的文字插在所记位置之前补注插在缺失之处()
     {
-        var record = Any() with { Removals = [new Removal(0, "丁", "重复")], Moves = [new Move(1, "乙", 3, "错位")], Remarks = [new Remark(4, "〔缺〕", "缺一段")] };
+        var record = Any() with
+        {
+            Removals = [new Removal(0, "丁", "重复")], Moves = [new Move(1, "乙", 3, "错位")],
+            Remarks = [new Remark(4, "〔缺〕", "缺一段")]
+        };
         Assert.Equal("甲乙丙〔缺〕丁", record.Replay("丁 乙 甲\n丙 丁"));
     }
 
@@ -108,7 +114,8 @@ public sealed class SourceTests
     private static CleaningRecord Any() => CleaningRecord.Read(Path.Combine(Folder, RecordFiles().First()));
 
     private static IEnumerable<string> RecordFiles() =>
-        Directory.EnumerateFiles(Folder, "*.cleaning.json").Select(path => Path.GetRelativePath(Folder, path)).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Folder, "*.cleaning.json").Select(path => Path.GetRelativePath(Folder, path))
+            .Order(StringComparer.Ordinal);
 
     private static string Hash(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(Folder, file))));
 }

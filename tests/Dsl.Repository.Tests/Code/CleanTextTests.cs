@@ -26,7 +26,8 @@ public partial class CleanTextTests
 
     [Fact]
     public void 命令脚本用回车换行() =>
-        Assert.DoesNotContain(RepositoryFiles.All.Single(static file => file.Path == "policy.cmd").Text.Split('\n')[..^1], static line => !line.EndsWith('\r'));
+        Assert.DoesNotContain(RepositoryFiles.All.Single(static file => file.Path == "policy.cmd").Text.Split('\n')[..^1],
+            static line => !line.EndsWith('\r'));
 
     private static IEnumerable<string> Lines(Regex pattern) =>
         from file in Texts
@@ -37,6 +38,7 @@ public partial class CleanTextTests
     [GeneratedRegex(@"(?<![\w.])/(home|root|Users|work|mnt|tmp/\w)/|[A-Z]:\\Users\\")]
     private static partial Regex MachinePath();
 
-    [GeneratedRegex(@"registry\.npm|npmjs\.(org|com)|nuget\.org|/nuget/v3|/artifactory/|https?://(localhost|127\.0\.0\.1|10\.\d+|192\.168)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"registry\.npm|npmjs\.(org|com)|nuget\.org|/nuget/v3|/artifactory/|https?://(localhost|127\.0\.0\.1|10\.\d+|192\.168)",
+        RegexOptions.IgnoreCase)]
     private static partial Regex RegistryHost();
 }

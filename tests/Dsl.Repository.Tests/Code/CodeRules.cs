@@ -45,28 +45,32 @@ public static partial class CodeRules
 
     /// <summary>x! without a proof.</summary>
     public static IEnumerable<Breach> NullForgiving(SyntaxNode root) =>
-        root.DescendantNodes().Where(static node => node.IsKind(SyntaxKind.SuppressNullableWarningExpression)).Select(static node => Of(node, node.ToString()));
+        root.DescendantNodes().Where(static node => node.IsKind(SyntaxKind.SuppressNullableWarningExpression))
+            .Select(static node => Of(node, node.ToString()));
 
     /// <summary>Code that was left for later.</summary>
     public static IEnumerable<Breach> Unfinished(SyntaxNode root) =>
         root.DescendantNodes().Where(static node => node is IdentifierNameSyntax { Identifier.Text: "NotImplementedException" }
-            or ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.Text: "NotSupportedException" }, ArgumentList.Arguments.Count: 0 })
+            or ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.Text: "NotSupportedException" },
+                ArgumentList.Arguments.Count: 0 })
             .Select(static node => Of(node, node.ToString()));
 
     /// <summary>Tests and code that are switched off.</summary>
     public static IEnumerable<Breach> Skipped(SyntaxNode root) =>
-        root.DescendantNodes(descendIntoTrivia: true).Where(static node => node is AttributeArgumentSyntax { NameEquals.Name.Identifier.Text: "Skip" }
-            or IfDirectiveTriviaSyntax { Condition.RawKind: (int)SyntaxKind.FalseLiteralExpression })
+        root.DescendantNodes(descendIntoTrivia: true)
+            .Where(static node => node is AttributeArgumentSyntax { NameEquals.Name.Identifier.Text: "Skip" }
+                or IfDirectiveTriviaSyntax { Condition.RawKind: (int)SyntaxKind.FalseLiteralExpression })
             .Select(static node => Of(node, node.ToString()));
 
     /// <summary>
     /// Sentences as facts of a diagnostic, outside of the classes that declare rules and their words (*Diagnostics, *Rules, *Remedies).
-    /// A sentence is text with a Chinese mark in it, or with more than <see cref="LongestWord"/> Chinese characters in a row. It is looked for in the
-    /// arguments themselves, and in what the locals that they name are set to.
+    /// A sentence is text with a Chinese mark in it, or with more than <see cref="LongestWord"/> Chinese characters in a row.
+    /// It is looked for in the arguments themselves, and in what the locals that they name are set to.
     /// </summary>
     public static IEnumerable<Breach> ProseInDiagnostics(SyntaxNode root) =>
         from call in root.DescendantNodes().OfType<InvocationExpressionSyntax>()
-        where call.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: var name } && Makers.Contains(name) && !DeclaresWords(call)
+        where call.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: var name } && Makers.Contains(name)
+            && !DeclaresWords(call)
         from argument in call.ArgumentList.Arguments
         from text in Texts(argument.Expression).Concat(LocalsOf(argument.Expression).SelectMany(Texts))
         where IsSentence(text.ToString())
@@ -75,9 +79,12 @@ public static partial class CodeRules
     private static bool DeclaresWords(SyntaxNode node) =>
         node.Ancestors().OfType<TypeDeclarationSyntax>().Any(static type => WordsClass().IsMatch(type.Identifier.Text));
 
-    /// <summary>Texts in an expression, but for those in calls: what is looked up by them is a fact. Mends are texts of their own.</summary>
+    /// <summary>
+    /// Texts in an expression, but for those in calls: what is looked up by them is a fact. Mends are texts of their own.
+    /// </summary>
     private static IEnumerable<SyntaxNode> Texts(SyntaxNode expression) =>
-        expression.DescendantNodesAndSelf(static node => node is not (ArgumentListSyntax or SwitchExpressionArmSyntax { Expression: InvocationExpressionSyntax }))
+        expression.DescendantNodesAndSelf(static node =>
+            node is not (ArgumentListSyntax or SwitchExpressionArmSyntax { Expression: InvocationExpressionSyntax }))
             .Where(static node => node.IsKind(SyntaxKind.StringLiteralExpression) || node is InterpolatedStringExpressionSyntax);
 
     private static IEnumerable<ExpressionSyntax> LocalsOf(ExpressionSyntax argument) =>

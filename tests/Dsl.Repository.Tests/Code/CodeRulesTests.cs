@@ -12,7 +12,8 @@ public class CodeRulesTests
     public void 长的方法() => Found(CodeRules.LongMethods, $"class A\n{{\n    void B(int x)\n    {{\n{LongBody}    }}\n}}\n", 3);
 
     [Fact]
-    public void 长的类型不是长的方法() => NotFound(CodeRules.LongMethods, $"record A(\n    int X)\n{{\n    int Z => X;\n{string.Concat(Enumerable.Repeat("\n", 99))}}}\n");
+    public void 长的类型不是长的方法() =>
+        NotFound(CodeRules.LongMethods, $"record A(\n    int X)\n{{\n    int Z => X;\n{string.Concat(Enumerable.Repeat("\n", 99))}}}\n");
 
     [Theory]
     [InlineData("record A(int B, int C, int D, int E, int F, int G, int H, int I);")]
@@ -29,7 +30,8 @@ public class CodeRulesTests
     public void 压制空值检查(string code) => Found(CodeRules.NullForgiving, code, 1);
 
     [Fact]
-    public void 否定和文字里的感叹号不算() => NotFound(CodeRules.NullForgiving, "class A { bool B => !c && d != e && \"x!.y\" != f; /* g!.h */ }");
+    public void 否定和文字里的感叹号不算() =>
+        NotFound(CodeRules.NullForgiving, "class A { bool B => !c && d != e && \"x!.y\" != f; /* g!.h */ }");
 
     [Theory]
     [InlineData("class A { int B => throw new NotImplementedException(); }")]
@@ -37,7 +39,8 @@ public class CodeRulesTests
     public void 未完成的代码(string code) => Found(CodeRules.Unfinished, code, 1);
 
     [Fact]
-    public void 说明理由的不支持可以() => NotFound(CodeRules.Unfinished, "class A { int B => throw new NotSupportedException(\"because\"); // NotImplementedException\n }");
+    public void 说明理由的不支持可以() =>
+        NotFound(CodeRules.Unfinished, "class A { int B => throw new NotSupportedException(\"because\"); // NotImplementedException\n }");
 
     [Theory]
     [InlineData("class A { [Fact(Skip = \"later\")] void B() { } }")]

@@ -15,16 +15,21 @@ public sealed partial class EditorTextsTests
     {
         var (chinese, english) = (Texts("package.nls.zh-cn.json"), Texts("package.nls.json"));
         Assert.Equal(english.Keys.Order(StringComparer.Ordinal), chinese.Keys.Order(StringComparer.Ordinal));
-        var used = Key().Matches(File.ReadAllText(Path.Combine(Extension, "package.json"))).Select(static match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+        var used = Key().Matches(File.ReadAllText(Path.Combine(Extension, "package.json"))).Select(static match => match.Groups[1].Value)
+            .ToHashSet(StringComparer.Ordinal);
         Assert.Equal(used.Order(StringComparer.Ordinal), english.Keys.Order(StringComparer.Ordinal));
         Assert.All(chinese.Values, static text => Assert.Matches("[\u4e00-\u9fff]", text));
-        Assert.All(english, static text => Assert.False(Chinese().IsMatch(text.Value) && !text.Key.StartsWith("walkthrough", StringComparison.Ordinal), text.Key));
+        Assert.All(english,
+            static text =>
+                Assert.False(Chinese().IsMatch(text.Value) && !text.Key.StartsWith("walkthrough", StringComparison.Ordinal), text.Key));
     }
 
     [Fact]
     public void 引导和说明里的图都在()
     {
-        var pictures = Picture().Matches(File.ReadAllText(Path.Combine(Extension, "package.json")) + File.ReadAllText(Path.Combine(Extension, "README.md"))).Select(static match => match.Value).Distinct().ToList();
+        var pictures = Picture()
+            .Matches(File.ReadAllText(Path.Combine(Extension, "package.json")) + File.ReadAllText(Path.Combine(Extension, "README.md")))
+            .Select(static match => match.Value).Distinct().ToList();
         Assert.True(pictures.Count >= 7);
         Assert.All(pictures, static picture => Assert.True(File.Exists(Path.Combine(Extension, picture)), picture));
     }
@@ -32,9 +37,11 @@ public sealed partial class EditorTextsTests
     [Fact]
     public void 登记的命令都有名称()
     {
-        var registered = Registered().Matches(File.ReadAllText(Path.Combine(Extension, "src", "extension.ts"))).Select(static match => match.Groups[1].Value).Order(StringComparer.Ordinal);
+        var registered = Registered().Matches(File.ReadAllText(Path.Combine(Extension, "src", "extension.ts")))
+            .Select(static match => match.Groups[1].Value).Order(StringComparer.Ordinal);
         using var manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(Extension, "package.json")));
-        var named = manifest.RootElement.GetProperty("contributes").GetProperty("commands").EnumerateArray().Select(static command => command.GetProperty("command").GetString() ?? "").Order(StringComparer.Ordinal);
+        var named = manifest.RootElement.GetProperty("contributes").GetProperty("commands").EnumerateArray()
+            .Select(static command => command.GetProperty("command").GetString() ?? "").Order(StringComparer.Ordinal);
         Assert.Equal(named, registered);
     }
 

@@ -7,24 +7,31 @@ namespace Dsl.Repository.Tests.Code;
 
 public partial class FolderDirectionTests
 {
-    /// <summary>Pairs of namespaces that still refer to each other. An entry that is no longer true fails the test: the list only shrinks.</summary>
+    /// <summary>
+    /// Pairs of namespaces that still refer to each other. An entry that is no longer true fails the test: the list only shrinks.
+    /// </summary>
     private static readonly string[] StillMutual =
     [
     ];
 
     // Projects whose inputs are values: whoever calls them reads the files.
-    private static readonly string[] Core = ["Values", "Syntax", "Semantics", "Ir", "Evaluation", "Compiler", "Diff", "Drafting", "Columns"];
+    private static readonly string[] Core =
+        ["Values", "Syntax", "Semantics", "Ir", "Evaluation", "Compiler", "Diff", "Drafting", "Columns"];
 
     // The one place in the core that may touch a folder: the cache of compiled code.
     private const string Cache = "compiler/Dsl.Columns/Compiling/KernelCache.cs";
 
-    private static readonly string[] Connectors = ["Npgsql", "DocumentFormat.OpenXml", "ExcelDataReader", "DuckDB.NET.Data.Full", "Microsoft.CodeAnalysis.CSharp"];
+    private static readonly string[] Connectors =
+        ["Npgsql", "DocumentFormat.OpenXml", "ExcelDataReader", "DuckDB.NET.Data.Full", "Microsoft.CodeAnalysis.CSharp"];
 
     [Fact]
     public void 一个项目里的文件夹只朝一个方向引用()
     {
-        var edges = Product().SelectMany(static file => Usings().Matches(file.Text).Select(match => (From: NamespaceOf(file.Text), To: match.Groups[1].Value)))
-            .Where(static edge => edge.From != edge.To && ProjectOf(edge.From) == ProjectOf(edge.To)).Distinct().ToLookup(static edge => edge.From, static edge => edge.To);
+        var edges = Product()
+            .SelectMany(static file =>
+                Usings().Matches(file.Text).Select(match => (From: NamespaceOf(file.Text), To: match.Groups[1].Value)))
+            .Where(static edge => edge.From != edge.To && ProjectOf(edge.From) == ProjectOf(edge.To)).Distinct()
+            .ToLookup(static edge => edge.From, static edge => edge.To);
         var mutual = (
             from source in edges
             from target in source
@@ -36,7 +43,9 @@ public partial class FolderDirectionTests
     [Fact]
     public void 编译器的核心不读写文件()
     {
-        var readers = Product().Where(static file => Core.Any(name => file.Path.StartsWith($"compiler/Dsl.{name}/", StringComparison.Ordinal)) && file.Path != Cache)
+        var readers = Product()
+            .Where(static file =>
+                Core.Any(name => file.Path.StartsWith($"compiler/Dsl.{name}/", StringComparison.Ordinal)) && file.Path != Cache)
             .Where(static file => FileAccess().IsMatch(file.Text)).Select(static file => file.Path).ToList();
         Assert.Empty(readers);
     }
@@ -57,13 +66,15 @@ public partial class FolderDirectionTests
             return;
         var root = XDocument.Load(Dsl.Testing.RepositoryRoot.Combine(project.Split('/')));
         packages.AddRange(root.Descendants("PackageReference").Select(static package => (string?)package.Attribute("Include") ?? ""));
-        foreach (var name in root.Descendants("ProjectReference").Select(static reference => Path.GetFileName((string?)reference.Attribute("Include") ?? "")))
+        foreach (var name in root.Descendants("ProjectReference")
+            .Select(static reference => Path.GetFileName((string?)reference.Attribute("Include") ?? "")))
             Collect(RepositoryFiles.Projects.Single(file => Path.GetFileName(file.Path) == name).Path, seen, packages);
     }
 
     private static IEnumerable<RepositoryFile> Product() =>
         RepositoryFiles.All.Where(static file => file.Path.EndsWith(".cs", StringComparison.Ordinal)
-            && (file.Path.StartsWith("compiler/", StringComparison.Ordinal) || file.Path.StartsWith("runtime/", StringComparison.Ordinal)) && NamespaceOf(file.Text).Length > 0);
+            && (file.Path.StartsWith("compiler/", StringComparison.Ordinal) || file.Path.StartsWith("runtime/", StringComparison.Ordinal))
+            && NamespaceOf(file.Text).Length > 0);
 
     private static string NamespaceOf(string text) => Namespaces().Match(text) is { Success: true } match ? match.Groups[1].Value : "";
 

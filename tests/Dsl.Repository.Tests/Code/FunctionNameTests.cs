@@ -25,8 +25,10 @@ public class FunctionNameTests
         get
         {
             var name = new Regex($"\"({string.Join('|', BuiltinFunctions.Names.Select(Regex.Escape))})\"", RegexOptions.CultureInvariant);
-            return RepositoryFiles.Sources.Where(static file => file.IsProduct && !file.Path.Contains("/Functions/", StringComparison.Ordinal))
-                .SelectMany(file => name.Matches(file.Text).Select(match => $"{Path.GetFileName(file.Path)} {match.Groups[1].Value}")).Distinct();
+            return RepositoryFiles.Sources
+                .Where(static file => file.IsProduct && !file.Path.Contains("/Functions/", StringComparison.Ordinal))
+                .SelectMany(file => name.Matches(file.Text).Select(match => $"{Path.GetFileName(file.Path)} {match.Groups[1].Value}"))
+                .Distinct();
         }
     }
 

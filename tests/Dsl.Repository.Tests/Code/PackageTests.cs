@@ -13,7 +13,8 @@ public class PackageTests
         {
             Assert.DoesNotContain(
                 XDocument.Parse(project.Text).Descendants("PackageReference"),
-                static reference => reference.Attribute("Version") is not null || reference.Element("Version") is not null || reference.Attribute("VersionOverride") is not null);
+                static reference => reference.Attribute("Version") is not null || reference.Element("Version") is not null
+                    || reference.Attribute("VersionOverride") is not null);
         }
     }
 
@@ -27,7 +28,8 @@ public class PackageTests
         var central = XDocument.Parse(RepositoryFiles.All.Single(static file => file.Path == "Directory.Packages.props").Text);
         // The group behind the comment "transitive pins" is used through other packages.
         var declared = central.Descendants("PackageVersion")
-            .TakeWhile(static version => !version.NodesBeforeSelf().OfType<XComment>().Any(static comment => comment.Value.Contains("transitive", StringComparison.Ordinal)))
+            .TakeWhile(static version => !version.NodesBeforeSelf().OfType<XComment>()
+                .Any(static comment => comment.Value.Contains("transitive", StringComparison.Ordinal)))
             .Select(static version => (string?)version.Attribute("Include"));
         Assert.Empty(declared.Except(used));
     }

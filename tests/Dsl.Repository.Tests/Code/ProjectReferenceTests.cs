@@ -6,7 +6,8 @@ namespace Dsl.Repository.Tests.Code;
 
 public class ProjectReferenceTests
 {
-    // Dsl.Values below Dsl.Syntax: units and function names are the vocabulary that the lexer shares with the rest. compiler/ never sees runtime/.
+    // Dsl.Values below Dsl.Syntax: units and function names are the vocabulary that the lexer shares with the rest.
+    // compiler/ never sees runtime/.
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Dsl.Values"] = [],

@@ -33,7 +33,8 @@ public partial class SourceStyleTests
 
     [Fact]
     public void 例外名单没有多余的文件() =>
-        Assert.All(LongFiles.Keys, static path => Assert.Contains(RepositoryFiles.Sources, file => file.Path == path && file.Lines.Length > MostLines));
+        Assert.All(LongFiles.Keys,
+            static path => Assert.Contains(RepositoryFiles.Sources, file => file.Path == path && file.Lines.Length > MostLines));
 
     [Fact]
     public void 方法不超过六十行() => Keeps(CodeRules.LongMethods);

@@ -7,9 +7,10 @@ namespace Dsl.Repository.Tests.Code;
 public class VocabularyTests
 {
     [Theory]
-    // 万, 亿 …: lists of scales, alternations and sets of their characters. FigureProposals offers 万元 before 元, UnitPhrases knows 百分点,
-    // SourceParts asks only whether a sentence may speak of large sums.
-    [InlineData("""["'](?:万亿|千万|百万|亿|万|千|百)["']|[百千万]亿?\|[百千万亿]|\[[^\]"]*(?:万亿|亿万|百千)[^\]"]*\]""", "/Quantities/", "/FigureProposals.cs", "/UnitPhrases.cs", "/SourceParts.cs")]
+    // 万, 亿 …: lists of scales, alternations and sets of their characters. FigureProposals offers 万元 before 元,
+    // UnitPhrases knows 百分点, SourceParts asks only whether a sentence may speak of large sums.
+    [InlineData("""["'](?:万亿|千万|百万|亿|万|千|百)["']|[百千万]亿?\|[百千万亿]|\[[^\]"]*(?:万亿|亿万|百千)[^\]"]*\]""", "/Quantities/",
+        "/FigureProposals.cs", "/UnitPhrases.cs", "/SourceParts.cs")]
     // 及以上, 以上 …: lists of suffixes. The shapes of the drafter have words of their own around them.
     [InlineData("""["']及以[上下]["']|及\??以上\|""", "/Quantities/", "/EntitlementShape.cs", "/SubjectReading.cs")]
     // Full width to half width.

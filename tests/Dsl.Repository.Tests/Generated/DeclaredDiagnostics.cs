@@ -16,7 +16,8 @@ public static class DeclaredDiagnostics
     private static readonly IReadOnlyCollection<Assembly> Product = Closure(typeof(Cli.Hosting.CliContext).Assembly);
 
     /// <summary>All rules, by code.</summary>
-    public static IReadOnlyList<DeclaredDiagnostic> All { get; } = [.. Find().OrderBy(static declared => declared.Rule.Code, StringComparer.Ordinal)];
+    public static IReadOnlyList<DeclaredDiagnostic> All { get; } =
+        [.. Find().OrderBy(static declared => declared.Rule.Code, StringComparer.Ordinal)];
 
     private static HashSet<Assembly> Closure(Assembly program)
     {
@@ -25,7 +26,8 @@ public static class DeclaredDiagnostics
         {
             if (!found.Add(assembly))
                 continue;
-            foreach (var name in assembly.GetReferencedAssemblies().Where(static name => name.Name?.StartsWith("Dsl.", StringComparison.Ordinal) == true))
+            foreach (var name in assembly.GetReferencedAssemblies()
+                .Where(static name => name.Name?.StartsWith("Dsl.", StringComparison.Ordinal) == true))
                 open.Enqueue(Assembly.Load(name));
         }
         return found;

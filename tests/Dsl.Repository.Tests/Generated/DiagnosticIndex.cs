@@ -14,10 +14,12 @@ public static class DiagnosticIndex
     /// <summary>The page.</summary>
     public static string Write()
     {
-        var page = new StringBuilder("# 诊断码\n\n由各诊断的声明生成；每个码一页，说明错在哪里、怎么改。命令行用 `policy explain 诊断码` 查看。\n");
+        var page = new StringBuilder(
+            "# 诊断码\n\n由各诊断的声明生成；每个码一页，说明错在哪里、怎么改。命令行用 `policy explain 诊断码` 查看。\n");
         foreach (var (digit, title) in Groups)
         {
-            var group = DeclaredDiagnostics.All.Where(declared => declared.Rule.Code[3] == digit).DistinctBy(static declared => declared.Rule.Code).ToList();
+            var group = DeclaredDiagnostics.All.Where(declared => declared.Rule.Code[3] == digit)
+                .DistinctBy(static declared => declared.Rule.Code).ToList();
             if (group.Count == 0)
                 continue;
             page.Append($"\n## {title}（DSL{digit}xxx）\n\n| 诊断码 | 程度 | 含义 |\n| --- | --- | --- |\n");
@@ -27,5 +29,6 @@ public static class DiagnosticIndex
         return page.ToString();
     }
 
-    private static string Title(string code) => DiagnosticPages.Title(code) is var title && title.StartsWith(code, StringComparison.Ordinal) ? title[code.Length..].Trim() : title;
+    private static string Title(string code) =>
+        DiagnosticPages.Title(code) is var title && title.StartsWith(code, StringComparison.Ordinal) ? title[code.Length..].Trim() : title;
 }

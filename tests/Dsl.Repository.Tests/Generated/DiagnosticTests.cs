@@ -20,12 +20,14 @@ public partial class DiagnosticTests
 
     [Fact]
     public void 诊断码写法正确() =>
-        Assert.Empty(DeclaredDiagnostics.All.Where(static declared => !Code().IsMatch(declared.Rule.Code)).Select(static declared => declared.Rule.Code));
+        Assert.Empty(DeclaredDiagnostics.All.Where(static declared => !Code().IsMatch(declared.Rule.Code))
+            .Select(static declared => declared.Rule.Code));
 
     [Fact]
     public void 消息以句号结束() =>
         Assert.Empty(DeclaredDiagnostics.All
-            .Where(static declared => declared.Rule.Message.Length == 0 || declared.Rule.Message.TrimEnd('」', '”', '}') is not [.., '。' or '？' or '：' or >= '0' and <= '9'])
+            .Where(static declared => declared.Rule.Message.Length == 0
+                || declared.Rule.Message.TrimEnd('」', '”', '}') is not [.., '。' or '？' or '：' or >= '0' and <= '9'])
             .Select(static declared => $"{declared.Rule.Code} {declared.Rule.Message}"));
 
     [Fact]
@@ -44,7 +46,8 @@ public partial class DiagnosticTests
 
     [Fact]
     public void 说明页以诊断码和标题开头() =>
-        Assert.DoesNotContain(DiagnosticPages.Codes, static code => !DiagnosticPages.Title(code).StartsWith(code + " ", StringComparison.Ordinal));
+        Assert.DoesNotContain(DiagnosticPages.Codes,
+            static code => !DiagnosticPages.Title(code).StartsWith(code + " ", StringComparison.Ordinal));
 
     [Fact]
     public void 目录页与声明一致() => GeneratedFile.Check($"{Folder}/README.md", DiagnosticIndex.Write());

@@ -18,7 +18,8 @@ public sealed class EditorGrammarTests
 
     private static readonly (string Open, string Close)[] Pairs = [("(", ")"), ("（", "）"), ("[", "]"), ("「", "」"), ("\"", "\"")];
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Fact]
     public void 编辑器的文法与关键字表一致() =>
@@ -32,7 +33,8 @@ public sealed class EditorGrammarTests
     {
         var blocks = Words(SyntaxFacts.LineKeywords.Where(static keyword => keyword.Opens != BlockKinds.None));
         var lines = Words(SyntaxFacts.LineKeywords.Where(static keyword => keyword.Opens == BlockKinds.None));
-        var functions = Alternatives(BuiltinFunctions.All.SelectMany(static function => function.Aliases.Prepend(function.Name)).Concat(AggregateFunctions.All.Select(static aggregate => aggregate.Name)));
+        var functions = Alternatives(BuiltinFunctions.All.SelectMany(static function => function.Aliases.Prepend(function.Name))
+            .Concat(AggregateFunctions.All.Select(static aggregate => aggregate.Name)));
         var units = Alternatives(Units.Words.Concat(["%", "％", "‰"]));
         var scales = Alternatives(Scales.All.Select(static scale => scale.Word));
         var suffixes = Alternatives(SyntaxFacts.LiteralSuffixes.Select(static suffix => suffix.Word));
@@ -46,14 +48,19 @@ public sealed class EditorGrammarTests
             ["repository"] = new JsonObject
             {
                 ["comment"] = Match(@"(?<=^|[\s\u3000])//.*$", "comment.line.double-slash.policy"),
-                ["quote"] = new JsonObject { ["name"] = "string.quoted.other.policy", ["begin"] = "「", ["end"] = "」", ["patterns"] = new JsonArray(Match("……", "constant.character.escape.policy")) },
+                ["quote"] = new JsonObject
+                {
+                    ["name"] = "string.quoted.other.policy", ["begin"] = "「", ["end"] = "」",
+                    ["patterns"] = new JsonArray(Match("……", "constant.character.escape.policy"))
+                },
                 // 条款 3.1 title: the number and the title are text, not expressions.
                 ["block"] = new JsonObject
                 {
                     ["match"] = $@"^\s*({blocks})(?!{NameCharacter})(?:\s+([^\s/]\S*))?(.*?)(?=\s//|$)",
                     ["captures"] = new JsonObject
                     {
-                        ["1"] = Named("keyword.control.block.policy"), ["2"] = Named("entity.name.section.policy"), ["3"] = new JsonObject { ["patterns"] = new JsonArray(Include("expression")) },
+                        ["1"] = Named("keyword.control.block.policy"), ["2"] = Named("entity.name.section.policy"),
+                            ["3"] = new JsonObject { ["patterns"] = new JsonArray(Include("expression")) },
                     },
                 },
                 ["line"] = Match($@"^\s*({lines})(?!{NameCharacter})", "keyword.other.line.policy"),
@@ -61,7 +68,8 @@ public sealed class EditorGrammarTests
                 {
                     ["patterns"] = new JsonArray(
                         Match("\"[^\"\\n]*\"", "string.quoted.double.policy"),
-                        Match(@"[0-9０-９]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}年度", "constant.numeric.date.policy"),
+                        Match(@"[0-9０-９]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}年度",
+                            "constant.numeric.date.policy"),
                         Match($@"[0-9０-９]+(?:[.．][0-9０-９]+)?(?:[:：][0-9０-９]+(?:[.．][0-9０-９]+)?)*(?:{scales})?(?:{units})?(?:/(?:{scales})?(?:{units}))?(?:{suffixes})?", "constant.numeric.policy"),
                         Match($@"(?<!{NameCharacter})(?:{functions})(?=\s*[（(])", "support.function.policy"),
                         Match($@"(?<!{NameCharacter})(?:是|否)(?!{NameCharacter})", "constant.language.policy"),
@@ -73,18 +81,24 @@ public sealed class EditorGrammarTests
         };
     }
 
+    private static IEnumerable<LineKeyword> Openers =>
+        SyntaxFacts.LineKeywords.Where(static keyword => keyword.Opens != BlockKinds.None);
+
     private static JsonObject Configuration() => new()
     {
         ["comments"] = new JsonObject { ["lineComment"] = "//" },
-        ["brackets"] = new JsonArray(new JsonArray("(", ")"), new JsonArray("（", "）"), new JsonArray("[", "]"), new JsonArray("「", "」")),
-        ["autoClosingPairs"] = new JsonArray([.. Pairs.Select(static pair => new JsonObject { ["open"] = pair.Open, ["close"] = pair.Close })]),
+        ["brackets"] = new JsonArray(new JsonArray("(", ")"), new JsonArray("（", "）"), new JsonArray("[", "]"),
+            new JsonArray("「", "」")),
+        ["autoClosingPairs"] =
+            new JsonArray([.. Pairs.Select(static pair => new JsonObject { ["open"] = pair.Open, ["close"] = pair.Close })]),
         ["surroundingPairs"] = new JsonArray([.. Pairs.Select(static pair => new JsonArray(pair.Open, pair.Close))]),
         // Chinese input starts suggestions and filters them only where its characters are parts of words.
         ["wordPattern"] = "[\\u3400-\\u4dbf\\u4e00-\\u9fffA-Za-z0-9_.%％‰]+",
         ["indentationRules"] = new JsonObject
         {
-            ["increaseIndentPattern"] = $"^\\s*(?:{Words(SyntaxFacts.LineKeywords.Where(static keyword => keyword.Opens != BlockKinds.None && keyword.Word is not ("名录" or "恒有")))})(?:\\s.*)?$",
-            ["decreaseIndentPattern"] = $"^\\s*(?:{Words(SyntaxFacts.LineKeywords.Where(static keyword => keyword.Opens != BlockKinds.None))})\\s.*$",
+            ["increaseIndentPattern"] =
+                $"^\\s*(?:{Words(Openers.Where(static keyword => keyword.Word is not ("名录" or "恒有")))})(?:\\s.*)?$",
+            ["decreaseIndentPattern"] = $"^\\s*(?:{Words(Openers)})\\s.*$",
         },
         ["folding"] = new JsonObject { ["offSide"] = true },
     };
@@ -95,9 +109,12 @@ public sealed class EditorGrammarTests
 
     private static JsonObject Match(string pattern, string scope) => new() { ["match"] = pattern, ["name"] = scope };
 
-    private static string Words(IEnumerable<LineKeyword> keywords) => Alternatives(keywords.SelectMany(static keyword => keyword.Aliases.Prepend(keyword.Word)));
+    private static string Words(IEnumerable<LineKeyword> keywords) =>
+        Alternatives(keywords.SelectMany(static keyword => keyword.Aliases.Prepend(keyword.Word)));
 
     /// <summary>The words as one pattern, longest first.</summary>
     private static string Alternatives(IEnumerable<string> words) =>
-        string.Join('|', words.Distinct(StringComparer.Ordinal).OrderByDescending(static word => word.Length).ThenBy(static word => word, StringComparer.Ordinal).Select(static word => word));
+        string.Join('|',
+            words.Distinct(StringComparer.Ordinal).OrderByDescending(static word => word.Length)
+                .ThenBy(static word => word, StringComparer.Ordinal).Select(static word => word));
 }

@@ -12,7 +12,8 @@ namespace Dsl.Repository.Tests.Generated;
 public class ReferenceTests
 {
     private static readonly (BlockKinds Block, string Word)[] Blocks =
-        [.. SyntaxFacts.LineKeywords.Where(static keyword => keyword.Opens != BlockKinds.None).Select(static keyword => (keyword.Opens, keyword.Word))];
+        [.. SyntaxFacts.LineKeywords.Where(static keyword => keyword.Opens != BlockKinds.None)
+            .Select(static keyword => (keyword.Opens, keyword.Word))];
 
     [Fact]
     public void 函数参考与函数表一致() => GeneratedFile.Check("compiler/docs/函数.md", Functions());
@@ -35,25 +36,29 @@ public class ReferenceTests
         }
         page.Append("\n## 对明细的各行计算\n\n条件可以省略；在目标中，对登记的全部主体计算。\n\n| 写法 | 含义 |\n| --- | --- |\n");
         foreach (var aggregate in AggregateFunctions.All)
-            page.Append($"| `{aggregate.Name}({(aggregate.TakesSelector ? "明细, 值[, 条件]" : "明细[, 条件]")})` | {aggregate.Summary} |\n");
+            page.Append(
+                $"| `{aggregate.Name}({(aggregate.TakesSelector ? "明细, 值[, 条件]" : "明细[, 条件]")})` | {aggregate.Summary} |\n");
         return page.ToString();
     }
 
     private static string Keywords()
     {
-        var page = new StringBuilder("# 关键字\n\n由关键字表生成。\n\n## 段落\n\n一行以这些词开头，即开始一个段落。\n\n| 词 | 含义 |\n| --- | --- |\n");
+        var page = new StringBuilder(
+            "# 关键字\n\n由关键字表生成。\n\n## 段落\n\n一行以这些词开头，即开始一个段落。\n\n| 词 | 含义 |\n| --- | --- |\n");
         foreach (var keyword in SyntaxFacts.LineKeywords.Where(static keyword => keyword.Opens != BlockKinds.None))
             page.Append($"| {keyword.Word} | {keyword.Summary} |\n");
         page.Append("\n## 行首的词\n\n| 词 | 用在 | 可多行 | 含义 |\n| --- | --- | --- | --- |\n");
         foreach (var keyword in SyntaxFacts.LineKeywords.Where(static keyword => keyword.Opens == BlockKinds.None))
         {
             var within = string.Join('、', Blocks.Where(block => keyword.Within.HasFlag(block.Block)).Select(static block => block.Word));
-            page.Append($"| {string.Join(" / ", keyword.Aliases.Prepend(keyword.Word))} | {within} | {(keyword.Repeatable ? "是" : "")} | {keyword.Summary} |\n");
+            page.Append($"| {string.Join(" / ", keyword.Aliases.Prepend(keyword.Word))} | {within} | {(keyword.Repeatable ? "是" : "")} | "
+                + $"{keyword.Summary} |\n");
         }
         page.Append("\n## 算式中的词\n\n");
         page.Append($"{string.Join('、', SyntaxFacts.ExpressionWords.Keys.Order(StringComparer.Ordinal))}。\n\n");
         page.Append($"跟在数字后面：{string.Join('、', SyntaxFacts.LiteralSuffixes.Select(static suffix => suffix.Word))}（均含本数）。\n");
-        page.Append($"\n## 数位与单位\n\n数位：{string.Join('、', Scales.All.Select(static scale => scale.Word))}。\n\n单位：{string.Join('、', Units.Words)}。\n");
+        page.Append($"\n## 数位与单位\n\n数位：{string.Join('、', Scales.All.Select(static scale => scale.Word))}。\n\n"
+            + $"单位：{string.Join('、', Units.Words)}。\n");
         return page.ToString();
     }
 

@@ -117,9 +117,11 @@ public class BuiltinFunctionTests
     [Fact]
     public void 日期未知时年数有界()
     {
-        var from = new NumberValue(new(CivilDate.ToNumber(new(2018, 1, 1)), CivilDate.ToNumber(new(2019, 1, 1))), Unknowns.Of(UnknownKind.Fact, "登记日期"));
+        var from = new NumberValue(new(CivilDate.ToNumber(new(2018, 1, 1)), CivilDate.ToNumber(new(2019, 1, 1))),
+            Unknowns.Of(UnknownKind.Fact, "登记日期"));
         Assert.Equal(new Bounds(2, 3), Call("年数", from, Day("2021-06-21")).Bounds);
-        Assert.Equal(Bounds.Everything, Call("年数", new NumberValue(Bounds.Everything, Unknowns.Of(UnknownKind.Fact, "登记日期")), Day("2021-06-21")).Bounds);
+        Assert.Equal(Bounds.Everything,
+            Call("年数", new NumberValue(Bounds.Everything, Unknowns.Of(UnknownKind.Fact, "登记日期")), Day("2021-06-21")).Bounds);
     }
 
     private static FunctionTyping Type(string name, string arguments)
@@ -140,7 +142,8 @@ public class BuiltinFunctionTests
         return Assert.IsType<NumberValue>(function.Evaluate(arguments));
     }
 
-    private static NumberValue Unknown(Rational? low, Rational? high, string name) => new(new Bounds(low, high), Unknowns.Of(UnknownKind.Fact, name));
+    private static NumberValue Unknown(Rational? low, Rational? high, string name) =>
+        new(new Bounds(low, high), Unknowns.Of(UnknownKind.Fact, name));
 
     private static NumberValue Day(string date)
     {

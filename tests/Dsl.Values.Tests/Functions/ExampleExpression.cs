@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Values.Tests.Functions;
@@ -29,7 +28,8 @@ internal static class ExampleExpression
         return (Assert.IsType<NumberValue>(function.Evaluate(values)).Bounds, typing.Result);
     }
 
-    private static (Bounds Bounds, DslType Type) Combine((Bounds Bounds, DslType Type) left, string sign, (Bounds Bounds, DslType Type) right)
+    private static (Bounds Bounds, DslType Type) Combine((Bounds Bounds, DslType Type) left, string sign,
+        (Bounds Bounds, DslType Type) right)
     {
         var (a, b) = (left.Type as QuantityType, right.Type as QuantityType);
         return sign switch

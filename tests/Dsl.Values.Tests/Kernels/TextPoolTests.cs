@@ -24,7 +24,8 @@ public sealed class TextPoolTests
         var pool = new TextPool(Enumerable.Range(0, 5000).Select(static i => i.ToString(CultureInfo.InvariantCulture)));
         string[] texts =
         [
-            "", "a", "é", "ÿ", "汉", "a汉", "a", "\u0061\u0000", "\0", "\ud800", "\udc00x", "😀", new('x', 126), new('x', 127), new('x', 128), new('汉', 63), new('汉', 64),
+            "", "a", "é", "ÿ", "汉", "a汉", "a", "\u0061\u0000", "\0", "\ud800", "\udc00x", "😀", new('x', 126), new('x', 127),
+            new('x', 128), new('汉', 63), new('汉', 64),
             new('y', 1_048_570), new('z', 1_048_576), new('汉', 700_000), new('w', 3_000_001), "behind", "A\u007f", "A\u0080",
         ];
         var codes = texts.Select(pool.CodeOf).ToArray();

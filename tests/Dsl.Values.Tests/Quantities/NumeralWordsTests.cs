@@ -1,6 +1,5 @@
 // Figures in Chinese characters as the language writes them.
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Values.Tests.Quantities;
 

@@ -1,6 +1,5 @@
 // The figures of official texts.
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Values.Tests.Quantities;
 
@@ -17,7 +16,8 @@ public class OfficialFiguresTests
     [InlineData("2021 年 6 月 21 日至2023年12月31日", "2021 年 6 月 21 日=2021-06-21 2023年12月31日=2023-12-31")]
     [InlineData("2019—2022 年，到2025年，2021年度", "2019=2019年度 2022 年=2022年度 2025年=2025年度 2021年度=2021年度")]
     [InlineData("不超过3年、3年期、满两年、三年期、18个月", "3年=3年 3年=3年 两年=2年 三年=3年 18个月=18月")]
-    [InlineData("给予10—20万元、30-50%、3至5年、500、300、200万元", "10=100000元 20万元=200000元 30=0.3% 50%=0.5% 3=3年 5年=5年 500=5000000元 300=3000000元 200万元=2000000元")]
+    [InlineData("给予10—20万元、30-50%、3至5年、500、300、200万元",
+        "10=100000元 20万元=200000元 30=0.3% 50%=0.5% 3=3年 5年=5年 500=5000000元 300=3000000元 200万元=2000000元")]
     [InlineData("百分之三十、百分之5、千分之二", "百分之三十=0.3% 百分之5=0.05% 千分之二=0.002%")]
     [InlineData("一百万元、二十家、一千二百五十人、三亿元", "一百万元=1000000元 二十家=20家 一千二百五十人=1250人 三亿元=300000000元")]
     [InlineData("提高5个百分点，10个工作日内，增长2倍", "5个百分点=0.05% 10个工作日=10工作日 2倍=2倍")]
@@ -30,7 +30,8 @@ public class OfficialFiguresTests
     [InlineData("35周岁以下、5位专家、世界500 强、前5%", "35周岁=35岁 5位=5名 5%=0.05%")]
     [InlineData("认定后3年内，满一年，之前500元", "3年=3年 一年=1年 500元=500元")]
     public void 数额(string text, string expected) =>
-        Assert.Equal(expected, string.Join(' ', OfficialFigures.Read(text).Select(figure => $"{text[figure.Start..figure.End]}={Describe(figure)}")));
+        Assert.Equal(expected,
+            string.Join(' ', OfficialFigures.Read(text).Select(figure => $"{text[figure.Start..figure.End]}={Describe(figure)}")));
 
     [Theory]
     [InlineData("1.支持科技创新平台建设")]

@@ -1,7 +1,6 @@
 // Quantities as text.
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Values.Tests.Quantities;
@@ -59,7 +58,8 @@ public class QuantityFormatTests
         Assert.Equal("17件/亿元", QuantityFormat.Display(new Rational(17, 100_000_000), new QuantityType(piece.Over(yuan))));
         Assert.Equal("3件/万元", QuantityFormat.Display(new Rational(3, 10_000), new QuantityType(piece.Over(yuan))));
         Assert.Equal("0.5件/元", QuantityFormat.Display(new Rational(1, 2), new QuantityType(piece.Over(yuan))));
-        Assert.Equal("0.03/年", QuantityFormat.Display(new Rational(3, 100), new QuantityType(Dimension.None.Over(Dimension.Of(Units.Years)))));
+        Assert.Equal("0.03/年",
+            QuantityFormat.Display(new Rational(3, 100), new QuantityType(Dimension.None.Over(Dimension.Of(Units.Years)))));
     }
 
     [Fact]

@@ -19,10 +19,12 @@ internal sealed class FactTypes
     private readonly TreePath _place;
     private readonly NamesInSight _names;
 
-    private FactTypes(Snapshot snapshot, SyntaxTree tree, TreePath place) => (_tree, _place, _names) = (tree, place, NamesInSight.Of(snapshot, tree, place.Block));
+    private FactTypes(Snapshot snapshot, SyntaxTree tree, TreePath place) =>
+        (_tree, _place, _names) = (tree, place, NamesInSight.Of(snapshot, tree, place.Block));
 
     /// <summary>The types as a schema writes them, best first; only one where the place leaves no choice.</summary>
-    public static ImmutableArray<string> Of(Snapshot snapshot, SyntaxTree tree, TreePath place) => new FactTypes(snapshot, tree, place).Solve();
+    public static ImmutableArray<string> Of(Snapshot snapshot, SyntaxTree tree, TreePath place) =>
+        new FactTypes(snapshot, tree, place).Solve();
 
     private ImmutableArray<string> Solve()
     {
@@ -30,14 +32,18 @@ internal sealed class FactTypes
         if (last > 0 && Written(_place.Nodes[last - 1], _place.Nodes[last]) is { } words)
             return [words];
         var types = Needed(last);
-        return types.IsEmpty || types.Any(static type => !IsWritable(type)) ? Choices() : [.. types.Select(static type => type.DisplayName).Distinct()];
+        return types.IsEmpty || types.Any(static type => !IsWritable(type))
+            ? Choices()
+            : [.. types.Select(static type => type.DisplayName).Distinct()];
     }
 
     /// <summary>What belongs to a list or a column says its values.</summary>
     private string? Written(SyntaxNode parent, SyntaxNode name) => parent switch
     {
         MembershipExpression { Set: NameExpression list } membership when membership.Left == name => list.Name.Value,
-        MembershipExpression { Set: SetExpression set } membership when membership.Left == name && set.Items.Items.All(static item => item is NameExpression) => _tree.Source[set.Span],
+        MembershipExpression { Set: SetExpression set } membership
+            when membership.Left == name && set.Items.Items.All(static item => item is NameExpression) =>
+            _tree.Source[set.Span],
         TableCellSyntax when _place.Nodes.OfType<TableExpression>().LastOrDefault() is { } table => ColumnType(table, name),
         _ => null,
     };
@@ -47,13 +53,16 @@ internal sealed class FactTypes
     {
         var units = _place.Block?.Tokens.Select(static token => token.Number).Where(static number => number is not null)
             .SelectMany(static number => new[] { number?.Unit ?? "", number?.PerUnit ?? "" })
-            .Select(static word => Units.Find(word)).OfType<Unit>().Where(static unit => unit != Units.Yuan).Select(static unit => unit.Name) ?? [];
+            .Select(static word => Units.Find(word)).OfType<Unit>().Where(static unit => unit != Units.Yuan)
+            .Select(static unit => unit.Name)
+                ?? [];
         return [.. new[] { DslType.Money.DisplayName, DslType.Number.DisplayName }.Concat(units).Distinct().Take(5)];
     }
 
     private static bool IsWritable(DslType type) =>
         type is not QuantityType { Dimension: var dimension } || dimension.Factors.Count(static factor => factor.Power == 1) <= 1
-            && dimension.Factors.Count(static factor => factor.Power == -1) <= 1 && dimension.Factors.All(static factor => factor.Power is 1 or -1)
+            && dimension.Factors.Count(static factor => factor.Power == -1) <= 1
+            && dimension.Factors.All(static factor => factor.Power is 1 or -1)
             && (dimension == Dimension.None || dimension.Factors.Any(static factor => factor.Power == 1));
 
     /// <summary>What a node must be for what is around it; nothing where that does not say.</summary>
@@ -75,13 +84,19 @@ internal sealed class FactTypes
             case RangeExpression:
                 return Needed(index - 1);
             case CallExpression call when AggregateFunctions.Find(call.Name.Value) is null:
-                return call.Arguments.Items.Where(argument => argument != node).Select(Compared).FirstOrDefault(static types => types.Length == 1) is { IsDefault: false } same ? same : Needed(index - 1);
+                return call.Arguments.Items.Where(argument => argument != node).Select(Compared)
+                    .FirstOrDefault(static types => types.Length == 1)
+                    is { IsDefault: false } same
+                    ? same
+                    : Needed(index - 1);
             case ConditionalExpression choice when choice.Condition == node:
                 return [DslType.Truth];
             case ConditionalExpression:
                 return Needed(index - 1);
             case TableCellSyntax:
-                return _place.Nodes.Take(index).ToList().FindLastIndex(static above => above is TableExpression) is >= 0 and var table ? Needed(table) : Unknown;
+                return _place.Nodes.Take(index).ToList().FindLastIndex(static above => above is TableExpression) is >= 0 and var table
+                    ? Needed(table)
+                    : Unknown;
             case AwardLine or ExpressionLine { Keyword.Value: "单位上限" or "累计上限" or "规模" }:
                 return [DslType.Money];
             case ExpressionLine:
@@ -110,7 +125,9 @@ internal sealed class FactTypes
         }
     }
 
-    /// <summary>The unknown of a product or quotient. Things counted vanish beside money, so that money over money may be any count.</summary>
+    /// <summary>
+    /// The unknown of a product or quotient. Things counted vanish beside money, so that money over money may be any count.
+    /// </summary>
     private ImmutableArray<DslType> Solved(int index, ExpressionSyntax other, Func<Dimension, Dimension, Dimension> solve)
     {
         if (TypeOf(other) is not QuantityType { Dimension: var known } || Needed(index - 1) is not [QuantityType { Dimension: var whole }])
@@ -132,7 +149,9 @@ internal sealed class FactTypes
     {
         LiteralExpression { Token: { Kind: SyntaxKind.RatioLiteral } } => DslType.Ratio,
         LiteralExpression { Token.Number: { PerUnit.Length: > 0 } number } =>
-            Units.Find(number.Unit) is { } above && Units.Find(number.PerUnit) is { } below ? new QuantityType(Dimension.Of(above).Over(Dimension.Of(below))) : null,
+            Units.Find(number.Unit) is { } above && Units.Find(number.PerUnit) is { } below
+                ? new QuantityType(Dimension.Of(above).Over(Dimension.Of(below)))
+                : null,
         ParenthesizedExpression { Inner: var inner } => TypeOf(inner),
         _ => _names.TypeOf(expression),
     };
@@ -143,10 +162,12 @@ internal sealed class FactTypes
         var column = table.Rows[0].Cells.ToList().FindIndex(cell => cell.Span.Start <= name.Span.Start && cell.Span.End >= name.Span.End);
         if (column < 0)
             return null;
-        var cells = table.Rows.Skip(1).Where(row => row.Cells.Length > column).Select(row => row.Cells[column].Content).OfType<ExpressionSyntax>().ToList();
+        var cells = table.Rows.Skip(1).Where(row => row.Cells.Length > column).Select(row => row.Cells[column].Content)
+            .OfType<ExpressionSyntax>().ToList();
         if (cells.Select(Compared).FirstOrDefault(static types => types.Length == 1) is { IsDefaultOrEmpty: false } types)
             return types[0].DisplayName;
-        var words = cells.SelectMany(static cell => cell is SetExpression set ? set.Items.Items : [cell]).OfType<NameExpression>().Select(static word => word.Name.Value).Distinct().ToList();
+        var words = cells.SelectMany(static cell => cell is SetExpression set ? set.Items.Items : [cell]).OfType<NameExpression>()
+            .Select(static word => word.Name.Value).Distinct().ToList();
         return words.Count > 0 ? $"[{string.Join(", ", words)}]" : null;
     }
 }

@@ -1,4 +1,5 @@
-// A fact for a name that nothing declares: its type is what the place where it is used asks for; where that leaves a choice, each is offered.
+// A fact for a name that nothing declares: its type is what the place where it is used asks for;
+// where that leaves a choice, each is offered.
 using System.Collections.Immutable;
 using Dsl.LanguageServer.Features.Names;
 using Dsl.LanguageServer.Workspaces;
@@ -26,10 +27,13 @@ internal static class NewFact
     /// <summary>All that the block lacks, each where the first proposal of its own would put it; null where it is but one.</summary>
     private static ProposedAction? All(Snapshot snapshot, Diagnostic finding)
     {
-        if (snapshot.TreeOf(finding.Source.Path)?.Root.Blocks.FirstOrDefault(block => block.Span.Start <= finding.Span.Start && finding.Span.End <= block.Span.End) is not { } block)
+        if (snapshot.TreeOf(finding.Source.Path)
+            ?.Root.Blocks.FirstOrDefault(block => block.Span.Start <= finding.Span.Start && finding.Span.End <= block.Span.End)
+            is not { } block)
             return null;
         var missing = snapshot.Policies.Diagnostics
-            .Where(other => other.Rule == NameDiagnostics.UnknownName && other.Source == finding.Source && block.Span.Start <= other.Span.Start && other.Span.End <= block.Span.End)
+            .Where(other => other.Rule == NameDiagnostics.UnknownName && other.Source == finding.Source
+                && block.Span.Start <= other.Span.Start && other.Span.End <= block.Span.End)
             .DistinctBy(static other => other.Source[other.Span])
             // What leaves a choice is for the officer to make, one by one.
             .Where(other => Missing(snapshot, other) is (_, { Length: 1 }))
@@ -39,7 +43,8 @@ internal static class NewFact
         // They all go to the ends of tables: one edit a place, the lines one below the other.
         var edits = missing.SelectMany(static action => action.Edits).GroupBy(static entry => entry.Source)
             .Select(static file => (file.Key, file.SelectMany(static entry => entry.Edits).GroupBy(static edit => edit.Span)
-                .Select(static place => new TextEdit(place.Key, string.Concat(place.Select(static edit => edit.NewText)))).ToImmutableArray()));
+                .Select(static place => new TextEdit(place.Key, string.Concat(place.Select(static edit => edit.NewText))))
+                .ToImmutableArray()));
         return new($"新建这里缺少的 {missing.Count} 个事实", finding, false, [.. edits]);
     }
 
@@ -54,14 +59,17 @@ internal static class NewFact
             {
                 var end = schema.Source.LineSpan(schema.Source.PositionOf(block.Span.End).Line).End;
                 foreach (var type in types)
-                    yield return ProposedAction.Of($"在 {table.Symbol.Name} 中新建事实「{name} : {type}」", finding, schema.Source, new TextEdit(new(end, 0), $"\n  {name} : {type}"));
+                    yield return ProposedAction.Of($"在 {table.Symbol.Name} 中新建事实「{name} : {type}」", finding, schema.Source,
+                        new TextEdit(new(end, 0), $"\n  {name} : {type}"));
             }
         }
     }
 
     /// <summary>The name, and the types that it can have.</summary>
     private static (TreePath Place, ImmutableArray<string> Types)? Missing(Snapshot snapshot, Diagnostic finding) =>
-        snapshot.TreeOf(finding.Source.Path) is { } tree && TreePath.To(tree, finding.Span.Start + 1) is { } place ? (place, FactTypes.Of(snapshot, tree, place)) : null;
+        snapshot.TreeOf(finding.Source.Path) is { } tree && TreePath.To(tree, finding.Span.Start + 1) is { } place
+            ? (place, FactTypes.Of(snapshot, tree, place))
+            : null;
 
     /// <summary>The subject of the block, and the detail whose rows it goes over, nearest first.</summary>
     private static IEnumerable<(TableSymbol Symbol, BlockSyntax? Syntax)> Tables(Snapshot snapshot, string path, BlockSyntax? block)
@@ -70,11 +78,13 @@ internal static class NewFact
         var clause = policy?.Clauses.FirstOrDefault(clause => clause.Basis.Syntax == block);
         var subject = clause?.Subject ?? policy?.Scopes.FirstOrDefault(scope => scope.Syntax == block)?.Subject
             ?? policy?.Procedures.FirstOrDefault(procedure => procedure.Basis.Syntax == block)?.Subject
-            ?? snapshot.Model.Subjects.FirstOrDefault(static subject => subject.Name == "企业") ?? (snapshot.Model.Subjects is [var only] ? only : null);
+            ?? snapshot.Model.Subjects.FirstOrDefault(static subject => subject.Name == "企业")
+                ?? (snapshot.Model.Subjects is [var only] ? only : null);
         foreach (var table in new TableSymbol?[] { clause?.Each, subject }.OfType<TableSymbol>())
         {
             yield return (table, snapshot.TreeOf(table.Source.Path)?.Root.Blocks
-                .FirstOrDefault(candidate => candidate is DataBlock data && data.Name.Span == table.Span || candidate is DetailBlock detail && detail.Name.Span == table.Span));
+                .FirstOrDefault(candidate => candidate is DataBlock data && data.Name.Span == table.Span
+                    || candidate is DetailBlock detail && detail.Name.Span == table.Span));
         }
     }
 }

@@ -1,4 +1,5 @@
-// textDocument/codeLens: above each clause and target, what its examples came to, 试算, and whether its quotations stand in the official text.
+// textDocument/codeLens: above each clause and target, what its examples came to, 试算, and whether its quotations stand in the official
+// text.
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dsl.LanguageServer.Features.Names;
@@ -7,7 +8,6 @@ using Dsl.LanguageServer.Workspaces;
 using Dsl.Semantics.Checks.Sources;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
-using Dsl.Values.Text;
 
 namespace Dsl.LanguageServer.Features.CodeLenses;
 
@@ -30,15 +30,21 @@ internal sealed record Lens(TextSpan Span, string Title, string Command, string 
         var failed = snapshot.HasExampleFindings ? snapshot.ExampleFindings.Where(finding => finding.Source.Path == path).ToList() : null;
         var computed = failed is null ? null : snapshot.Computable.Program.Policies.FirstOrDefault(policy => policy.Number == bound.Number);
         var document = Quotes.DocumentOf(snapshot, path);
-        foreach (var block in tree.Root.Blocks.OfType<NumberedBlock>().Where(static block => block.Keyword is { Value: "条款" or "目标" } && !block.Number.IsMissing))
+        foreach (var block in tree.Root.Blocks.OfType<NumberedBlock>()
+            .Where(static block => block.Keyword is { Value: "条款" or "目标" } && !block.Number.IsMissing))
         {
             var (kind, number) = (block.Keyword?.Value ?? "", block.Number.Value);
             var head = (block.Keyword?.Span ?? block.Span).Cover(block.Number.Span);
-            var isSound = failed is null || (kind == "条款" ? computed?.FindClause(number) is not null : computed?.Targets.Any(target => target.Basis.Number == number) == true);
+            var isSound = failed is null
+                || (kind == "条款"
+                    ? computed?.FindClause(number) is not null
+                    : computed?.Targets.Any(target => target.Basis.Number == number) == true);
             var own = examples[(kind, number)].ToList();
             // What an error leaves out was not checked: its own, or that of a clause that it is computed with.
-            var left = computed is null ? 0 : own.Count(example => !computed.Examples.Any(known => known.Origin.Start >= example.Span.Start && known.Origin.Start < example.Span.End));
-            int? wrong = failed is null ? null : own.Count(example => failed.Exists(finding => finding.Span.Start >= example.Span.Start && finding.Span.End <= example.Span.End));
+            var left = computed is null ? 0 : own.Count(example =>
+                !computed.Examples.Any(known => known.Origin.Start >= example.Span.Start && known.Origin.Start < example.Span.End));
+            int? wrong = failed is null ? null : own.Count(example =>
+                failed.Exists(finding => finding.Span.Start >= example.Span.Start && finding.Span.End <= example.Span.End));
             yield return new(head, ExamplesTitle(own.Count, wrong, left, isSound), RunExamples, number);
             if (kind == "条款" && isSound)
                 yield return new(head, "试算", TryOut, number);
@@ -46,13 +52,17 @@ internal sealed record Lens(TextSpan Span, string Title, string Command, string 
             if (document is not null && quotes.Count > 0)
             {
                 var found = quotes.Count(quote => document.Find(new Quotation(quote)) is not null);
-                yield return new(head, found == quotes.Count ? "原文" : $"原文（{quotes.Count - found} 处引文没有找到）", ShowSource, number);
+                yield return new(head, found == quotes.Count ? "原文" : $"原文（{quotes.Count - found} 处引文没有找到）", ShowSource,
+                    number);
             }
         }
     }
 
     private static string ExamplesTitle(int count, int? wrong, int left, bool isSound) =>
-        count == 0 ? "没有算例" : !isSound || left == count ? $"算例 {count} 个（有错误，没有核对）" : (wrong switch { null => $"算例 {count} 个", 0 => $"算例 {count - left} 通过", _ => $"算例 {count - left - wrong} 通过 / {wrong} 不符" })
+        count == 0 ? "没有算例"
+        : !isSound || left == count ? $"算例 {count} 个（有错误，没有核对）"
+        : (wrong switch { null => $"算例 {count} 个", 0 => $"算例 {count - left} 通过", _ =>
+            $"算例 {count - left - wrong} 通过 / {wrong} 不符" })
             + (left > 0 ? $" / {left} 没有核对" : "");
 }
 
@@ -70,7 +80,10 @@ internal sealed class CodeLensMethod : ILspMethod
         return new JsonArray([.. Lens.Of(document.Snapshot, document.Path).Select(lens => new JsonObject
         {
             ["range"] = Ranges.Range(document.Source, lens.Span),
-            ["command"] = new JsonObject { ["title"] = lens.Title, ["command"] = lens.Command, ["arguments"] = new JsonArray(Uris.Of(document.Path), lens.Number) },
+            ["command"] = new JsonObject
+            {
+                ["title"] = lens.Title, ["command"] = lens.Command, ["arguments"] = new JsonArray(Uris.Of(document.Path), lens.Number)
+            },
         })]);
     }
 }

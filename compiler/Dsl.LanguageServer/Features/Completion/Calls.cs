@@ -14,7 +14,8 @@ internal static class Calls
         var call = place.Path.OfType<CallExpression>().LastOrDefault(call => call.Name.Span.End < place.PathOffset);
         if (call is null)
             return (null, 0);
-        var commas = call.Children.OfType<SyntaxToken>().Count(token => token.Kind == SyntaxKind.Comma && token.Span.Start < place.PathOffset);
+        var commas =
+            call.Children.OfType<SyntaxToken>().Count(token => token.Kind == SyntaxKind.Comma && token.Span.Start < place.PathOffset);
         return (call, commas);
     }
 }
@@ -52,16 +53,20 @@ internal sealed record FunctionTexts
     public string Signature => $"{Name}({string.Join(", ", ParameterLabels)}{(IsOpen ? ", …" : "")})";
 
     /// <summary>The parameters as they stand in the signature.</summary>
-    public IEnumerable<string> ParameterLabels => Parameters.Select((parameter, index) => index < Required ? parameter.Name : $"[{parameter.Name}]");
+    public IEnumerable<string> ParameterLabels =>
+        Parameters.Select((parameter, index) => index < Required ? parameter.Name : $"[{parameter.Name}]");
 
     /// <summary>What it does and examples, as Markdown.</summary>
-    public string Documentation => Examples.IsEmpty ? Summary : Summary + "\n\n" + string.Join('\n', Examples.Select(static example => $"- `{example}`"));
+    public string Documentation =>
+        Examples.IsEmpty ? Summary : Summary + "\n\n" + string.Join('\n', Examples.Select(static example => $"- `{example}`"));
 
     /// <summary>The call with placeholders for what must be given.</summary>
-    public string Snippet => $"{Name}({string.Join(", ", Parameters.Take(Required).Select(static (parameter, index) => $"${{{index + 1}:{parameter.Name}}}"))})";
+    public string Snippet =>
+        $"{Name}({string.Join(", ", Parameters.Take(Required).Select(static (parameter, index) => $"${{{index + 1}:{parameter.Name}}}"))})";
 
     /// <summary>The function of a name or other name; null where there is none.</summary>
-    public static FunctionTexts? Find(string name) => All.FirstOrDefault(function => function.Name == name || function.OtherNames.Split(' ').Contains(name));
+    public static FunctionTexts? Find(string name) =>
+        All.FirstOrDefault(function => function.Name == name || function.OtherNames.Split(' ').Contains(name));
 
     private static FunctionTexts Of(BuiltinFunction function) => new()
     {
@@ -79,7 +84,8 @@ internal sealed record FunctionTexts
         Name = aggregate.Name,
         IsAggregate = true,
         Parameters = aggregate.TakesSelector
-            ? [("明细", "对哪一张明细表的各行汇总；也可以写 明细.字段。"), ("值", "每一行取什么数。"), ("条件", "只算满足条件的行；不写则算全部。")]
+            ? [("明细", "对哪一张明细表的各行汇总；也可以写 明细.字段。"), ("值", "每一行取什么数。"),
+                ("条件", "只算满足条件的行；不写则算全部。")]
             : [("明细", "对哪一张明细表的各行汇总。"), ("条件", "只算满足条件的行；不写则算全部。")],
         Required = aggregate.TakesSelector ? 2 : 1,
         Summary = aggregate.Summary,

@@ -14,7 +14,8 @@ internal sealed record CompletionInputs(Snapshot Snapshot, CompletionPlace Place
 {
     /// <summary>The files of data definitions, as 使用 names them.</summary>
     public IEnumerable<string> SchemaFiles => Snapshot.Compilation.Trees
-        .Where(static tree => tree.Root.Blocks.Any(static block => block is ListBlock or DataBlock or DetailBlock) && !tree.Root.Blocks.OfType<PolicyBlock>().Any())
+        .Where(static tree => tree.Root.Blocks.Any(static block => block is ListBlock or DataBlock or DetailBlock)
+            && !tree.Root.Blocks.OfType<PolicyBlock>().Any())
         .Select(tree => Relative(tree.Source.Path));
 
     /// <summary>A path as the file names it: relative to its own folder where it lies below.</summary>
@@ -37,7 +38,8 @@ internal static class Completer
             return new(place.Typed, place.Word, [.. QuoteProposals.For(inputs, place.Typed).Take(Most)]);
         // Digits that are changed before a unit: Enter and Tab are not to write a second one.
         var (content, at) = (tree.Source.Content, tree.Source.OffsetOf(offset));
-        if (place.Figure.Length > 0 && place.Typed.Length == 0 && at < content.Length && (char.IsLetterOrDigit(content[at]) || content[at] is '%' or '‰' or '.'))
+        if (place.Figure.Length > 0 && place.Typed.Length == 0 && at < content.Length
+            && (char.IsLetterOrDigit(content[at]) || content[at] is '%' or '‰' or '.'))
             return null;
         // Nothing may touch the end of a finished figure: what Enter or Tab took there would change it.
         if (place.Word.Length == 0 && place.Figure.Length == 0 && at > 0 && EndsFigure(content[at - 1]))
@@ -46,15 +48,21 @@ internal static class Completer
             return Filtered(place.Typed, place.Word, For(inputs));
         // 5G应用 begins like a figure and is a name.
         var run = tree.Source[place.Run];
-        var names = place.Word.Length > 0 ? For(inputs).Where(candidate => candidate.Label.StartsWith(run, StringComparison.OrdinalIgnoreCase)).ToList() : [];
-        return names.Count > 0 ? Filtered(run, place.Run, names) : Filtered(place.Typed, place.Word, [.. AsItStands(place), .. FigureProposals.For(inputs)]);
+        var names = place.Word.Length > 0
+            ? For(inputs).Where(candidate => candidate.Label.StartsWith(run, StringComparison.OrdinalIgnoreCase)).ToList()
+            : [];
+        return names.Count > 0
+            ? Filtered(run, place.Run, names)
+            : Filtered(place.Typed, place.Word, [.. AsItStands(place), .. FigureProposals.For(inputs)]);
     }
 
     private static bool EndsFigure(char last) => last is '%' or '％' or '‰';
 
     /// <summary>Digits without a unit are a figure too: Enter and Tab leave them as they are until a unit is chosen.</summary>
     private static IEnumerable<Candidate> AsItStands(CompletionPlace place) =>
-        place.Word.Length > 0 || place.IsPerUnit ? [] : [new Candidate(place.Figure, CandidateKind.Value, -1) { Detail = "没有单位的数", Insert = "" }];
+        place.Word.Length > 0 || place.IsPerUnit
+            ? []
+            : [new Candidate(place.Figure, CandidateKind.Value, -1) { Detail = "没有单位的数", Insert = "" }];
 
     private static Proposals Filtered(string typed, TextSpan replaced, IEnumerable<Candidate> candidates)
     {
@@ -93,7 +101,8 @@ internal static class Completer
             LineShape.Expect => ExampleProposals.ForExpect(inputs),
             LineShape.TargetPart when place.BlockKind == BlockKinds.Example => ExampleProposals.ForPart(inputs),
             LineShape.Let when place.Before.Count == 1 => [],
-            LineShape.Award when place.Previous is { Kind: SyntaxKind.Equals } => [.. FixedWords.AwardModes, .. ExpressionProposals.For(inputs)],
+            LineShape.Award when place.Previous is { Kind: SyntaxKind.Equals } =>
+                [.. FixedWords.AwardModes, .. ExpressionProposals.For(inputs)],
             LineShape.Award when place.Previous is { Kind: SyntaxKind.Name, Value: SyntaxFacts.Approval } => [FixedWords.AtMost],
             LineShape.Award when place.Before.Count == 1 => [FixedWords.Equal],
             null when place.BlockKind is BlockKinds.Data or BlockKinds.Detail => DeclarationProposals.ForField(inputs),
@@ -103,5 +112,7 @@ internal static class Completer
     }
 
     private static IEnumerable<Candidate> ShareOf(CompletionInputs inputs) =>
-        inputs.Place.Before.Any(static token => token.Kind == SyntaxKind.Equals) ? [] : inputs.Place.Previous is { Kind: SyntaxKind.Name } ? [FixedWords.Equal] : FixedWords.Levels;
+        inputs.Place.Before.Any(static token => token.Kind == SyntaxKind.Equals) ? []
+        : inputs.Place.Previous is { Kind: SyntaxKind.Name } ? [FixedWords.Equal]
+        : FixedWords.Levels;
 }

@@ -16,19 +16,22 @@ internal sealed partial class CompletionMethod : ILspMethod
 
     public void Announce(JsonObject capabilities) => capabilities["completionProvider"] = new JsonObject
     {
-        ["triggerCharacters"] = new JsonArray([.. " =＝:：[［，,、「;；.|/".Select(static character => JsonValue.Create(character.ToString()))]),
+        ["triggerCharacters"] =
+            new JsonArray([.. " =＝:：[［，,、「;；.|/".Select(static character => JsonValue.Create(character.ToString()))]),
         ["resolveProvider"] = false,
     };
 
     public JsonNode? Answer(ServerState server, JsonElement parameters, CancellationToken cancellation)
     {
         var (document, offset) = server.Place(parameters);
-        if (document.Snapshot.TreeOf(document.Path) is not { } tree || Completer.Propose(document.Snapshot, tree, offset) is not { } proposals)
+        if (document.Snapshot.TreeOf(document.Path) is not { } tree
+            || Completer.Propose(document.Snapshot, tree, offset) is not { } proposals)
             return null;
         var lineStart = tree.Source.LineSpan(tree.Source.PositionOf(offset).Line).Start;
         // A space is typed at the start of every line: what may begin one is shown when its first letter is typed, or when asked for.
         var isAtStart = string.IsNullOrWhiteSpace(tree.Source[TextSpan.FromBounds(lineStart, offset)]);
-        if (isAtStart && parameters.TryGetProperty("context", out var context) && context.TryGetProperty("triggerKind", out var kind) && kind.GetInt32() == TriggeredByCharacter)
+        if (isAtStart && parameters.TryGetProperty("context", out var context) && context.TryGetProperty("triggerKind", out var kind)
+            && kind.GetInt32() == TriggeredByCharacter)
             return null;
         var hasSnippets = server.ClientCan("textDocument", "completion", "completionItem", "snippetSupport");
         var items = new JsonArray();
@@ -38,7 +41,8 @@ internal sealed partial class CompletionMethod : ILspMethod
         return new JsonObject { ["isIncomplete"] = true, ["items"] = items };
 
         // Who cannot fill in places cannot be trusted with lines either: Vim writes a line end as a character.
-        static bool IsOfOneLine(Candidate candidate) => candidate.Kind != CandidateKind.Snippet && candidate.Insert?.Contains('\n', StringComparison.Ordinal) != true;
+        static bool IsOfOneLine(Candidate candidate) =>
+            candidate.Kind != CandidateKind.Snippet && candidate.Insert?.Contains('\n', StringComparison.Ordinal) != true;
 
         JsonObject Item(Candidate candidate, int index)
         {
@@ -53,11 +57,15 @@ internal sealed partial class CompletionMethod : ILspMethod
                 ["textEdit"] = Ranges.Edit(document.Source, proposals.Replaced, snippet ?? candidate.Insert ?? candidate.Label),
             };
             if (server.SuggestCommand is { } command && LeavesOpen(snippet ?? candidate.Insert ?? ""))
-                item["command"] = new JsonObject { ["title"] = command, ["command"] = command, ["arguments"] = new JsonArray(new JsonObject { ["auto"] = true }) };
+                item["command"] = new JsonObject
+                {
+                    ["title"] = command, ["command"] = command, ["arguments"] = new JsonArray(new JsonObject { ["auto"] = true })
+                };
             if (candidate.Detail.Length > 0)
                 item["detail"] = candidate.Detail;
             if (candidate.IsAtMargin && proposals.Replaced.Start > lineStart)
-                item["additionalTextEdits"] = new JsonArray(Ranges.Edit(document.Source, TextSpan.FromBounds(lineStart, proposals.Replaced.Start), ""));
+                item["additionalTextEdits"] =
+                    new JsonArray(Ranges.Edit(document.Source, TextSpan.FromBounds(lineStart, proposals.Replaced.Start), ""));
             if (candidate.Documentation.Length > 0)
                 item["documentation"] = new JsonObject { ["kind"] = "markdown", ["value"] = candidate.Documentation };
             if (index == 0)
@@ -66,8 +74,11 @@ internal sealed partial class CompletionMethod : ILspMethod
         }
     }
 
-    /// <summary>Whether what is written waits for a word right behind it. Accepting types no letter that would list what fits there.</summary>
-    private static bool LeavesOpen(string written) => written.EndsWith(' ') || written.EndsWith('(') || written.EndsWith('[') || FirstPlace().IsMatch(written);
+    /// <summary>
+    /// Whether what is written waits for a word right behind it. Accepting types no letter that would list what fits there.
+    /// </summary>
+    private static bool LeavesOpen(string written) =>
+        written.EndsWith(' ') || written.EndsWith('(') || written.EndsWith('[') || FirstPlace().IsMatch(written);
 
     // The first place of a snippet is empty, inside brackets.
     [GeneratedRegex(@"[「\[(]\$1[」\])]?$")]

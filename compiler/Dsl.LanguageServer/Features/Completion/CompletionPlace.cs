@@ -105,8 +105,11 @@ internal sealed class CompletionPlace
         var start = offset;
         switch (keyword)
         {
-            case { Shape: LineShape.Words } or { Opens: BlockKinds.Example or BlockKinds.Clause or BlockKinds.Target or BlockKinds.Pool or BlockKinds.Duty or BlockKinds.Procedure }:
-                while (start > keywordEnd && !CharacterFacts.IsSpace(content[start - 1]) && content[start - 1] is not (',' or '，' or '、' or ';' or '；'))
+            case { Shape: LineShape.Words }
+                or { Opens: BlockKinds.Example or BlockKinds.Clause or BlockKinds.Target or BlockKinds.Pool or BlockKinds.Duty
+                    or BlockKinds.Procedure }:
+                while (start > keywordEnd && !CharacterFacts.IsSpace(content[start - 1])
+                    && content[start - 1] is not (',' or '，' or '、' or ';' or '；'))
                     start--;
                 return (start, false);
             case { Shape: LineShape.Text }:
@@ -127,7 +130,9 @@ internal sealed class CompletionPlace
         return CharacterFacts.NameCharacterLength(content, end - 1) == 1 ? 1 : 0;
     }
 
-    /// <summary>Where the figure begins that a word is the unit of, and where the unit begins; both the start of the word where it is none.</summary>
+    /// <summary>
+    /// Where the figure begins that a word is the unit of, and where the unit begins; both the start of the word where it is none.
+    /// </summary>
     private static (int Figure, int Unit, bool IsPer) FigureBefore(string content, int lineStart, int start, int offset)
     {
         var isPer = start > lineStart + 1 && content[start - 1] is '/' or '／';
@@ -166,11 +171,16 @@ internal sealed class CompletionPlace
         Path = path;
         var block = path.OfType<BlockSyntax>().LastOrDefault();
         var statement = path.OfType<LineSyntax>().LastOrDefault();
-        BlockKind = block?.Keyword is { } header && header.Span.Start < PathOffset && SyntaxFacts.FindLineKeyword(header.Value) is { } known ? known.Opens : BlockKinds.None;
-        Keyword = (statement is null ? block?.Keyword : statement.Keyword) is { } keyword && keyword.Span.Start < PathOffset ? SyntaxFacts.FindLineKeyword(keyword.Value) : null;
+        BlockKind = block?.Keyword is { } header && header.Span.Start < PathOffset && SyntaxFacts.FindLineKeyword(header.Value) is { } known
+            ? known.Opens
+            : BlockKinds.None;
+        Keyword = (statement is null ? block?.Keyword : statement.Keyword) is { } keyword && keyword.Span.Start < PathOffset
+            ? SyntaxFacts.FindLineKeyword(keyword.Value)
+            : null;
         if (statement is null && BlockKind != BlockKinds.None)
             Keyword = SyntaxFacts.LineKeywords.FirstOrDefault(candidate => candidate.Opens == BlockKind);
-        Before = [.. (statement ?? (SyntaxNode?)block)?.Tokens.Where(token => token.Span.Start < PathOffset && token.Text.Length > 0) ?? []];
+        Before =
+            [.. (statement ?? (SyntaxNode?)block)?.Tokens.Where(token => token.Span.Start < PathOffset && token.Text.Length > 0) ?? []];
         // Lines before the first block lie in one node without a header: the word begins its line, or belongs to nothing.
         if (block is ErrorBlock or null)
             Before = path.OfType<LineSyntax>().Any() ? Before : [];

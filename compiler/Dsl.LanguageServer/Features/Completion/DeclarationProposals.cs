@@ -17,7 +17,10 @@ internal static class DeclarationProposals
             { Kind: SyntaxKind.Colon } => [.. FixedWords.Types, .. Lists(names)],
             { Kind: SyntaxKind.Over } => Units.Words.Select(static word => new Candidate(word, CandidateKind.Unit)),
             { Kind: SyntaxKind.Name, Value: "缺省" } => ExpressionProposals.Values(ExpressionProposals.Wanted(place, names), names),
-            { Kind: SyntaxKind.Name or SyntaxKind.CloseBracket or SyntaxKind.NumberLiteral or SyntaxKind.YesKeyword or SyntaxKind.NoKeyword } when isPastColon => Modifiers(place),
+            { Kind: SyntaxKind.Name or SyntaxKind.CloseBracket or SyntaxKind.NumberLiteral or SyntaxKind.YesKeyword
+                or SyntaxKind.NoKeyword }
+                when isPastColon =>
+                Modifiers(place),
             _ => [],
         };
     }
@@ -25,14 +28,16 @@ internal static class DeclarationProposals
     /// <summary>The proposals on 指标.</summary>
     public static IEnumerable<Candidate> ForIndicator(CompletionInputs inputs) => inputs.Place.Previous switch
     {
-        { Kind: SyntaxKind.LineKeyword } => [FixedWords.Equal, new Candidate("外部", CandidateKind.Keyword) { Insert = "外部 : ", Documentation = "从外面报来的数，写明类型。" }],
+        { Kind: SyntaxKind.LineKeyword } => [FixedWords.Equal,
+            new Candidate("外部", CandidateKind.Keyword) { Insert = "外部 : ", Documentation = "从外面报来的数，写明类型。" }],
         { Kind: SyntaxKind.Colon } => [.. FixedWords.Types, .. Lists(inputs.Names)],
         _ => ExpressionProposals.For(inputs),
     };
 
     /// <summary>名录 as types.</summary>
     public static IEnumerable<Candidate> Lists(NamesInSight names) =>
-        names.Lists.Select(static list => new Candidate(list.Name, CandidateKind.Enum, 1) { Detail = "名录", Documentation = string.Join('、', list.Type.Members.Take(20)) });
+        names.Lists.Select(static list => new Candidate(list.Name, CandidateKind.Enum, 1)
+            { Detail = "名录", Documentation = string.Join('、', list.Type.Members.Take(20)) });
 
     private static IEnumerable<Candidate> Modifiers(CompletionPlace place)
     {

@@ -18,7 +18,8 @@ internal static class ExampleProposals
         switch (place.Previous?.Kind)
         {
             case SyntaxKind.Equals:
-                return ExpressionProposals.Values(ExpressionProposals.Wanted(place, names), names).Where(static value => value.Label != "等")
+                return ExpressionProposals.Values(ExpressionProposals.Wanted(place, names), names)
+                    .Where(static value => value.Label != "等")
                     .Append(new Candidate("未知", CandidateKind.Value, 8) { Documentation = "没有填：与不写一样。" });
             case SyntaxKind.Name:
                 return place.Before.Count >= 2 && place.Before[^2].Kind == SyntaxKind.Equals ? [] : [FixedWords.Equal];
@@ -38,7 +39,8 @@ internal static class ExampleProposals
     {
         var place = inputs.Place;
         if (place.Previous is { Kind: SyntaxKind.NumberLiteral })
-            return [new Candidate("行", CandidateKind.Keyword) { Insert = "行 \"", Snippet = "行 \"${1:1}\"", Documentation = "明细的主键；没有写主键的，行号为 1、2、……" }];
+            return [new Candidate("行", CandidateKind.Keyword)
+                { Insert = "行 \"", Snippet = "行 \"${1:1}\"", Documentation = "明细的主键；没有写主键的，行号为 1、2、……" }];
         var keys = inputs.Names.Row?.Key is { } key ? Given(place, inputs.Names.Row.Name, key.Name) : [];
         return place.Previous is { Value: "行" } ? keys.Select(static text => new Candidate(text, CandidateKind.Value)) : [];
     }
@@ -51,8 +53,11 @@ internal static class ExampleProposals
         var range = new Candidate("0元..不封顶", CandidateKind.Value, 1) { Documentation = "金额的区间，没有上限。" };
         return place.Previous switch
         {
-            { Kind: SyntaxKind.LineKeyword } => (isTarget ? SyntaxFacts.TargetStates : SyntaxFacts.ClauseStates.OrderBy(static state => Array.IndexOf(Common, state)).AsEnumerable())
-                .Select(static state => new Candidate(state, CandidateKind.EnumMember)).Append(range),
+            { Kind: SyntaxKind.LineKeyword } =>
+                (isTarget
+                    ? SyntaxFacts.TargetStates
+                    : SyntaxFacts.ClauseStates.OrderBy(static state => Array.IndexOf(Common, state)).AsEnumerable())
+                    .Select(static state => new Candidate(state, CandidateKind.EnumMember)).Append(range),
             { Kind: SyntaxKind.Range } => [new Candidate("不封顶", CandidateKind.Value)],
             { Kind: SyntaxKind.Name } when place.Before.Count == 2 && !isTarget => [range],
             _ => [],
@@ -65,7 +70,8 @@ internal static class ExampleProposals
         if (inputs.Place.Previous is { Kind: SyntaxKind.Colon })
             return SyntaxFacts.TargetStates.Select(static state => new Candidate(state, CandidateKind.EnumMember));
         return inputs.Place.Previous is { Kind: SyntaxKind.LineKeyword }
-            ? inputs.Names.Owner?.LinesOf<TargetValueLine>("其中").Select(static line => line.Part?.ToFullString().Trim() ?? "").Where(static part => part.Length > 0)
+            ? inputs.Names.Owner?.LinesOf<TargetValueLine>("其中").Select(static line => line.Part?.ToFullString().Trim() ?? "")
+                .Where(static part => part.Length > 0)
                 .Select(static part => new Candidate(part, CandidateKind.Field) { Insert = part + " : " }) ?? []
             : [];
     }
@@ -91,8 +97,10 @@ internal static class ExampleProposals
         return table switch
         {
             Parameters => names.Parameters.Where(parameter => parameter.IsExternal && !taken.Contains(parameter.Name))
-                .Select(static parameter => Assigned(new Candidate(parameter.Name, CandidateKind.Constant) { Detail = $"参数，{parameter.Type}" })),
-            Target => Figures(names).Where(name => !taken.Contains(name)).Select(static name => Assigned(new Candidate(name, CandidateKind.Field))),
+                .Select(static parameter =>
+                    Assigned(new Candidate(parameter.Name, CandidateKind.Constant) { Detail = $"参数，{parameter.Type}" })),
+            Target => Figures(names).Where(name => !taken.Contains(name))
+                .Select(static name => Assigned(new Candidate(name, CandidateKind.Field))),
             _ => Facts(names, table is null ? names.Subject : names.Table(table), taken),
         };
     }
@@ -101,7 +109,8 @@ internal static class ExampleProposals
     {
         var used = UsedNames(names);
         return (table?.Fields ?? []).Where(field => !taken.Contains(field.Name))
-            .Select(field => Assigned(ExpressionProposals.Fact(field, used.TryGetValue(field.Name, out var order) ? 0 : field.IsKey ? 6 : 4)))
+            .Select(field =>
+                Assigned(ExpressionProposals.Fact(field, used.TryGetValue(field.Name, out var order) ? 0 : field.IsKey ? 6 : 4)))
             .OrderBy(candidate => used.GetValueOrDefault(candidate.Label, int.MaxValue));
     }
 
@@ -109,7 +118,8 @@ internal static class ExampleProposals
     private static Dictionary<string, int> UsedNames(NamesInSight names)
     {
         var used = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var token in names.Owner?.Lines.Where(static line => line is not (TextLine or WordsLine or QuoteLine)).SelectMany(static line => line.Tokens) ?? [])
+        foreach (var token in names.Owner
+            ?.Lines.Where(static line => line is not (TextLine or WordsLine or QuoteLine)).SelectMany(static line => line.Tokens) ?? [])
         {
             if (token.Kind == SyntaxKind.Name)
                 used.TryAdd(token.Value, used.Count);
@@ -120,22 +130,30 @@ internal static class ExampleProposals
     private static IEnumerable<Candidate> Tables(NamesInSight names)
     {
         var external = names.Parameters.Any(static parameter => parameter.IsExternal);
-        var tables = (names.Subject?.Details ?? []).Select(detail => ExpressionProposals.Detail(detail) with { Group = detail == names.Row ? 0 : detail.IsBuiltIn ? 7 : 5 });
+        var tables = (names.Subject?.Details ?? [])
+            .Select(detail => ExpressionProposals.Detail(detail) with { Group = detail == names.Row ? 0 : detail.IsBuiltIn ? 7 : 5 });
         return tables.Concat(external ? [new Candidate(Parameters, CandidateKind.Keyword, 6) { Documentation = "外部参数的值。" }] : [])
             .Concat(names.IsTarget ? [new Candidate(Target, CandidateKind.Keyword, 0) { Documentation = "从外面报来的数。" }] : [])
             .Select(static candidate => candidate with { Insert = candidate.Label + ": " });
     }
 
     private static IEnumerable<string> Figures(NamesInSight names) =>
-        (names.Owner?.LinesOf<TargetValueLine>("其中").Select(static line => line.Part).OfType<NameExpression>().Select(static part => part.Name.Value) ?? []).Prepend(Indicator);
+        (names.Owner?.LinesOf<TargetValueLine>("其中").Select(static line => line.Part).OfType<NameExpression>()
+            .Select(static part => part.Name.Value)
+            ?? [])
+            .Prepend(Indicator);
 
     /// <summary>Names given already: in the whole 算例 for the subject, on the line for a row.</summary>
     private static IEnumerable<string> GivenNames(CompletionPlace place, string? table)
     {
-        var here = place.Before.Where((token, index) => token.Kind == SyntaxKind.Name && index + 1 < place.Before.Count && place.Before[index + 1].Kind == SyntaxKind.Equals).Select(static token => token.Value);
+        var here =
+            place.Before.Where((token, index) =>
+                token.Kind == SyntaxKind.Name && index + 1 < place.Before.Count && place.Before[index + 1].Kind == SyntaxKind.Equals)
+                .Select(static token => token.Value);
         var elsewhere = table is null or Parameters or Target
             ? place.Block?.LinesOf<GivenLine>().Where(line => line.Table?.Value == table)
-                .SelectMany(static line => line.Assignments.Items).Where(assignment => assignment.Name.Span.Start != place.Word.Start).Select(static assignment => assignment.Name.Value)
+                .SelectMany(static line => line.Assignments.Items).Where(assignment => assignment.Name.Span.Start != place.Word.Start)
+                .Select(static assignment => assignment.Name.Value)
             : [];
         return here.Concat(elsewhere ?? []);
     }

@@ -17,12 +17,15 @@ internal static class FigureProposals
         if (place.IsPerUnit)
             return [.. Units(place, names, null).Where(static unit => unit.Label is not ("%" or "‰"))];
         // 职工总数 50人以上: nothing stands between the fact and the figure.
-        var wanted = place.Previous is { Kind: SyntaxKind.Name } fact && names.TypeOf(fact) is { } own ? own : ExpressionProposals.Wanted(place, names);
+        var wanted = place.Previous is { Kind: SyntaxKind.Name } fact && names.TypeOf(fact) is { } own
+            ? own
+            : ExpressionProposals.Wanted(place, names);
         var units = Units(place, names, wanted).ToList();
         var mayHaveSuffix = place.Keyword is { Shape: LineShape.Expression } or null || place.Path.OfType<TableCellSyntax>().Any();
         var suffixed = mayHaveSuffix
             ? units.Where(static unit => unit.Group == 0).Take(3).SelectMany(static unit => SyntaxFacts.LiteralSuffixes
-                .Select(suffix => new Candidate(unit.Label + suffix.Word, CandidateKind.Unit, 2) { Detail = suffix.Kind == SyntaxKind.OrMoreSuffix ? "大于或等于，含本数" : "小于或等于，含本数" }))
+                .Select(suffix => new Candidate(unit.Label + suffix.Word, CandidateKind.Unit, 2)
+                    { Detail = suffix.Kind == SyntaxKind.OrMoreSuffix ? "大于或等于，含本数" : "小于或等于，含本数" }))
             : [];
         return [.. units, .. suffixed];
     }
@@ -30,25 +33,35 @@ internal static class FigureProposals
     private static IEnumerable<Candidate> Units(CompletionPlace place, NamesInSight names, DslType? wanted)
     {
         var first = Fitting(place, wanted).ToList();
-        var used = names.Subjects.SelectMany(static subject => subject.Fields.Concat(subject.Details.SelectMany(static detail => detail.Fields)))
-            .Select(static field => field.Type).OfType<QuantityType>().Where(static type => !type.IsMoney && !type.IsRatio).Select(static type => type.DisplayName);
-        var all = first.Concat(MoneyUnits).Append("%").Append("年").Append("个月").Append("天").Append("年度").Concat(used).Concat(CommonCounts)
-            .Concat(Values.Types.Units.Words.OrderBy(static word => word.Length)).Where(static word => word is not ("数" or "比率")).Distinct();
-        return all.Select(word => new Candidate(word, CandidateKind.Unit, first.Contains(word) ? 0 : 1) { Detail = Meaning(place.Figure, word) });
+        var used =
+            names.Subjects.SelectMany(static subject => subject.Fields.Concat(subject.Details.SelectMany(static detail => detail.Fields)))
+                .Select(static field => field.Type).OfType<QuantityType>().Where(static type => !type.IsMoney && !type.IsRatio)
+                .Select(static type => type.DisplayName);
+        var all =
+            first.Concat(MoneyUnits).Append("%").Append("年").Append("个月").Append("天").Append("年度").Concat(used).Concat(CommonCounts)
+                .Concat(Values.Types.Units.Words.OrderBy(static word => word.Length))
+                .Where(static word => word is not ("数" or "比率")).Distinct();
+        return all
+            .Select(word => new Candidate(word, CandidateKind.Unit, first.Contains(word) ? 0 : 1) { Detail = Meaning(place.Figure, word) });
     }
 
     private static IEnumerable<string> Fitting(CompletionPlace place, DslType? wanted) => wanted switch
     {
-        { IsMoney: true } when place.Keyword?.Shape == LineShape.Award && place.Path.OfType<CallExpression>().Any() is false => [.. MoneyUnits, "万元/件", "万元/年"],
+        { IsMoney: true } when place.Keyword?.Shape == LineShape.Award && place.Path.OfType<CallExpression>().Any() is false =>
+            [.. MoneyUnits, "万元/件", "万元/年"],
         { IsMoney: true } => MoneyUnits,
         QuantityType { IsRatio: true } => ["%", "‰"],
         QuantityType quantity when quantity.Dimension == Dimension.Of(Values.Types.Units.Years) => ["年", "个月"],
         QuantityType { Dimension: var dimension } when dimension != Dimension.None => [.. Scaled(dimension.ToString())],
         QuantityType => ["%"],
         // 30日内, 3个月内: nobody counts months beyond a year.
-        DateType => int.TryParse(place.Figure, NumberStyles.None, CultureInfo.InvariantCulture, out var span) && span > 12 ? ["天", "个月", "年"] : ["个月", "年", "天"],
+        DateType => int.TryParse(place.Figure, NumberStyles.None, CultureInfo.InvariantCulture, out var span) && span > 12
+            ? ["天", "个月", "年"]
+            : ["个月", "年", "天"],
         YearType => ["年度", "年"],
-        _ => place.Previous is { Kind: SyntaxKind.Times } ? ["%"] : place.Previous is { Kind: SyntaxKind.ReachedKeyword } or { Value: "最多" or "连续" } ? ["年", "个月"] : [],
+        _ => place.Previous is { Kind: SyntaxKind.Times } ? ["%"]
+            : place.Previous is { Kind: SyntaxKind.ReachedKeyword } or { Value: "最多" or "连续" } ? ["年", "个月"]
+            : [],
     };
 
     // A dimension like 人: also 万人. One like 元/件 is written with the scale of money.

@@ -12,7 +12,8 @@ internal static class FixedWords
     public static Candidate Equal { get; } = new("=", CandidateKind.Operator) { Insert = "= " };
 
     /// <summary>最高 behind 核定.</summary>
-    public static Candidate AtMost { get; } = new("最高", CandidateKind.Keyword) { Insert = "最高 ", Documentation = "核定的上限；金额由主管部门在上限以内定。" };
+    public static Candidate AtMost { get; } =
+        new("最高", CandidateKind.Keyword) { Insert = "最高 ", Documentation = "核定的上限；金额由主管部门在上限以内定。" };
 
     /// <summary>核定 and 一事一议 behind 奖补 =.</summary>
     public static ImmutableArray<Candidate> AwardModes { get; } =
@@ -25,26 +26,32 @@ internal static class FixedWords
     /// <summary>是, 否.</summary>
     public static ImmutableArray<Candidate> Truths { get; } = [new("是", CandidateKind.Value), new("否", CandidateKind.Value)];
 
-    public static ImmutableArray<Candidate> Levels { get; } = [.. SyntaxFacts.GovernmentLevels.Select(static level => new Candidate(level, CandidateKind.Value))];
+    public static ImmutableArray<Candidate> Levels { get; } =
+        [.. SyntaxFacts.GovernmentLevels.Select(static level => new Candidate(level, CandidateKind.Value))];
 
     /// <summary>Types with a word of their own, then units.</summary>
     public static ImmutableArray<Candidate> Types { get; } =
     [
-        .. DslType.Named.Select(static named => new Candidate(named.Word, CandidateKind.Class) { Detail = "类型", Documentation = named.Summary }),
-        .. Units.Words.Where(static word => word != "元" && Units.Find(word)?.Name == word).Select(static word => new Candidate(word, CandidateKind.Unit, 3) { Detail = "以" + word + "计" }),
+        .. DslType.Named
+            .Select(static named => new Candidate(named.Word, CandidateKind.Class) { Detail = "类型", Documentation = named.Summary }),
+        .. Units.Words.Where(static word => word != "元" && Units.Find(word)?.Name == word)
+            .Select(static word => new Candidate(word, CandidateKind.Unit, 3) { Detail = "以" + word + "计" }),
     ];
 
     /// <summary>Words and signs that compare numbers; the first ones are those of official texts.</summary>
     public static ImmutableArray<Candidate> Comparisons { get; } =
     [
-        Infix("超过", "大于，不含本数"), Infix("达到", "大于或等于，含本数"), Infix("不低于", "大于或等于，含本数"), Infix("不少于", "大于或等于，含本数"),
-        Infix("不超过", "小于或等于，含本数"), Infix("低于", "小于，不含本数"), Infix("不足", "小于，不含本数"), Infix("不满", "小于，不含本数"),
+        Infix("超过", "大于，不含本数"), Infix("达到", "大于或等于，含本数"), Infix("不低于", "大于或等于，含本数"),
+        Infix("不少于", "大于或等于，含本数"),
+        Infix("不超过", "小于或等于，含本数"), Infix("低于", "小于，不含本数"), Infix("不足", "小于，不含本数"),
+        Infix("不满", "小于，不含本数"),
     ];
 
     /// <summary>= and !=.</summary>
     public static ImmutableArray<Candidate> Equalities { get; } = [Infix("=", "等于"), Infix("!=", "不等于")];
 
-    public static ImmutableArray<Candidate> ComparisonSigns { get; } = [Infix(">=", "大于或等于"), Infix("<=", "小于或等于"), Infix(">", "大于"), Infix("<", "小于")];
+    public static ImmutableArray<Candidate> ComparisonSigns { get; } =
+        [Infix(">=", "大于或等于"), Infix("<=", "小于或等于"), Infix(">", "大于"), Infix("<", "小于")];
 
     /// <summary>属于, 不属于.</summary>
     public static ImmutableArray<Candidate> Memberships { get; } =
@@ -69,7 +76,9 @@ internal static class FixedWords
 
     /// <summary>以上 and the like behind a figure.</summary>
     public static ImmutableArray<Candidate> Suffixes { get; } =
-        [.. SyntaxFacts.LiteralSuffixes.Select(static suffix => new Candidate(suffix.Word, CandidateKind.Operator) { Detail = suffix.Kind == SyntaxKind.OrMoreSuffix ? "大于或等于，含本数" : "小于或等于，含本数" })];
+        [.. SyntaxFacts.LiteralSuffixes.Select(static suffix => new Candidate(suffix.Word, CandidateKind.Operator)
+            { Detail = suffix.Kind == SyntaxKind.OrMoreSuffix ? "大于或等于，含本数" : "小于或等于，含本数" })];
 
-    private static Candidate Infix(string word, string detail) => new(word, CandidateKind.Operator) { Detail = detail, Insert = word + " " };
+    private static Candidate Infix(string word, string detail) =>
+        new(word, CandidateKind.Operator) { Detail = detail, Insert = word + " " };
 }

@@ -13,7 +13,8 @@ internal static class FrequencyProposals
         return place.Before.Skip(1).Select(static token => token.Value).ToList() switch
         {
             [] => Forms(names, dates),
-            ["每年"] => [Word("最多", "最多 ", "得到过的年度不足这么多才给"), Word("自", "自 ", "从某一日期的次年起（或当年起），连续几年")],
+            ["每年"] =>
+                [Word("最多", "最多 ", "得到过的年度不足这么多才给"), Word("自", "自 ", "从某一日期的次年起（或当年起），连续几年")],
             ["每年", "自"] => dates,
             ["每年", "自", _] => [Word("次年起 连续", "次年起 连续 ", "从下一年算起"), Word("当年起 连续", "当年起 连续 ", "从那一年算起")],
             ["每年", "自", _, "次年起" or "当年起"] => [Word("连续", "连续 ", "")],
@@ -24,20 +25,26 @@ internal static class FrequencyProposals
     private static IEnumerable<Candidate> Forms(NamesInSight names, List<Candidate> dates)
     {
         // A clause of rows gives once for each of them; the others come behind.
-        var once = new Candidate("每次", CandidateKind.Value, names.Row is not null ? 0 : 2) { Documentation = "与 每个 一起用：明细的每一行只给一次。" };
+        var once = new Candidate("每次", CandidateKind.Value, names.Row is not null ? 0 : 2)
+        {
+            Documentation = "与 每个 一起用：明细的每一行只给一次。"
+        };
         return
         [
             once,
             new("一次性", CandidateKind.Value, 1) { Documentation = "以前年度得到过的，不再给。" },
             new("每年", CandidateKind.Value, 1) { Documentation = "每年都可以给。" },
-            new("每年 最多 3年", CandidateKind.Value, 1) { Snippet = "每年 最多 ${1:3年}", Documentation = "以前得到过的年度不足 3 个才给。" },
+            new("每年 最多 3年", CandidateKind.Value, 1)
+                { Snippet = "每年 最多 ${1:3年}", Documentation = "以前得到过的年度不足 3 个才给。" },
             new("每年 自…次年起 连续 4年", CandidateKind.Value, 1)
             {
-                Insert = "每年 自 ", Snippet = $"每年 自 ${{1:{dates.FirstOrDefault()?.Label ?? "评定日期"}}} 次年起 连续 ${{2:4年}}", Documentation = "只在该日期的次年起连续几年给。",
+                Insert = "每年 自 ", Snippet = $"每年 自 ${{1:{dates.FirstOrDefault()?.Label ?? "评定日期"}}} 次年起 连续 ${{2:4年}}",
+                    Documentation = "只在该日期的次年起连续几年给。",
             },
             new("每年 自…当年起 连续 3年", CandidateKind.Value, 1)
             {
-                Insert = "每年 自 ", Snippet = $"每年 自 ${{1:{dates.FirstOrDefault()?.Label ?? "评定日期"}}} 当年起 连续 ${{2:3年}}", Documentation = "从该日期的那一年算起，连续几年给。",
+                Insert = "每年 自 ", Snippet = $"每年 自 ${{1:{dates.FirstOrDefault()?.Label ?? "评定日期"}}} 当年起 连续 ${{2:3年}}",
+                    Documentation = "从该日期的那一年算起，连续几年给。",
             },
         ];
     }
@@ -45,5 +52,6 @@ internal static class FrequencyProposals
     private static IEnumerable<Candidate> Dates(NamesInSight names) => (names.Row?.Fields ?? []).Concat(names.Subject?.Fields ?? [])
         .Where(static field => field.Type is DateType or YearType).Select(static field => ExpressionProposals.Fact(field, 0));
 
-    private static Candidate Word(string word, string insert, string summary) => new(word, CandidateKind.Keyword) { Insert = insert, Documentation = summary };
+    private static Candidate Word(string word, string insert, string summary) =>
+        new(word, CandidateKind.Keyword) { Insert = insert, Documentation = summary };
 }

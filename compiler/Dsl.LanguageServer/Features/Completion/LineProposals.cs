@@ -15,17 +15,25 @@ internal static class LineProposals
         var bare = place.BlockKind == BlockKinds.Scope ? names.Subject?.Fields ?? (IReadOnlyList<FieldSymbol>)[] : [];
         // In an empty file nothing else is wanted than a header.
         var drafts = DraftProposals.For(inputs, place.Block is null ? -1 : headers);
-        var blocks = Headers(place, names, headers).Concat(drafts).Concat(ClauseSnippets.For(inputs, headers)).Select(static candidate => candidate with { IsAtMargin = true });
+        var blocks = Headers(place, names, headers).Concat(drafts).Concat(ClauseSnippets.For(inputs, headers))
+            .Select(static candidate => candidate with { IsAtMargin = true });
         return [.. Keywords(place, lines), .. blocks, .. bare.Select(static field => ExpressionProposals.Fact(field, 2))];
     }
 
     private static IEnumerable<Candidate> Keywords(CompletionPlace place, int group)
     {
-        var present = place.Block?.Lines.Where(line => line.Span.Start != place.Word.Start).Select(static line => line.Keyword?.Value ?? "").Select(SyntaxFacts.CanonicalKeyword).ToHashSet(StringComparer.Ordinal) ?? [];
-        var keywords = SyntaxFacts.LineKeywords.Where(keyword => (keyword.Within & place.BlockKind) != 0 && (keyword.Repeatable || !present.Contains(keyword.Word)));
+        var present =
+            place.Block?.Lines.Where(line => line.Span.Start != place.Word.Start).Select(static line => line.Keyword?.Value ?? "")
+                .Select(SyntaxFacts.CanonicalKeyword).ToHashSet(StringComparer.Ordinal)
+            ?? [];
+        var keywords = SyntaxFacts.LineKeywords
+            .Where(keyword => (keyword.Within & place.BlockKind) != 0 && (keyword.Repeatable || !present.Contains(keyword.Word)));
         // Writing a block downwards: what comes behind the last line that is there goes before what was passed over.
-        var last = place.Block?.Lines.LastOrDefault(line => line.Span.Start < place.Word.Start)?.Keyword?.Value is { } word ? Array.IndexOf(Order, SyntaxFacts.CanonicalKeyword(word)) : -1;
-        foreach (var keyword in keywords.OrderBy(keyword => Array.IndexOf(Order, keyword.Word) is var own && own >= last ? own : own + Order.Length))
+        var last = place.Block?.Lines.LastOrDefault(line => line.Span.Start < place.Word.Start)?.Keyword?.Value is { } word
+            ? Array.IndexOf(Order, SyntaxFacts.CanonicalKeyword(word))
+            : -1;
+        foreach (var keyword in keywords
+            .OrderBy(keyword => Array.IndexOf(Order, keyword.Word) is var own && own >= last ? own : own + Order.Length))
             yield return Keyword(keyword, group);
         if (place.BlockKind == BlockKinds.Clause && !present.Contains("范围"))
             yield return new Candidate("范围 不限", CandidateKind.Keyword, group) { Documentation = SyntaxFacts.ScopeUnlimited.Summary };
@@ -53,7 +61,9 @@ internal static class LineProposals
             var isOfSchema = (keyword.Opens & (BlockKinds.List | BlockKinds.Data | BlockKinds.Detail)) != 0;
             if (keyword.Opens == BlockKinds.Policy && names.Policy is not null)
                 continue;
-            yield return new Candidate(keyword.Word, CandidateKind.Keyword, group + (isOfSchema != isSchema && place.Block is not null ? 3 : 0)) { Documentation = keyword.Summary, Insert = keyword.Word + " " };
+            yield return new Candidate(keyword.Word, CandidateKind.Keyword,
+                group + (isOfSchema != isSchema && place.Block is not null ? 3 : 0))
+                { Documentation = keyword.Summary, Insert = keyword.Word + " " };
         }
     }
 }

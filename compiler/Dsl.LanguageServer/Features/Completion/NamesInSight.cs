@@ -7,7 +7,6 @@ using Dsl.Syntax;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Functions;
 using Dsl.Values.Functions.Meanings;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Completion;
@@ -69,11 +68,14 @@ internal sealed class NamesInSight
 
     /// <summary>The words of the lines of a keyword.</summary>
     public static IEnumerable<string> Words(BlockSyntax block, string keyword) =>
-        block.LinesOf(keyword).OfType<WordsLine>().SelectMany(static line => line.Words.Items).Where(static word => !word.IsMissing && word.Value.Length > 0).Select(static word => word.Value);
+        block.LinesOf(keyword).OfType<WordsLine>().SelectMany(static line => line.Words.Items)
+            .Where(static word => !word.IsMissing && word.Value.Length > 0).Select(static word => word.Value);
 
     /// <summary>The table of a name: a 明细 of the subject, a 数据, or any 明细.</summary>
     public TableSymbol? Table(string name) =>
-        Subject?.FindDetail(name) ?? Subjects.FirstOrDefault(subject => subject.Name == name) ?? (TableSymbol?)Subjects.SelectMany(static subject => subject.Details).FirstOrDefault(detail => detail.Name == name);
+        Subject?.FindDetail(name)
+        ?? Subjects.FirstOrDefault(subject => subject.Name == name)
+            ?? (TableSymbol?)Subjects.SelectMany(static subject => subject.Details).FirstOrDefault(detail => detail.Name == name);
 
     /// <summary>The fact of a name: of the row, then of the subject.</summary>
     public FieldSymbol? Fact(string name) => Row?.FindField(name) ?? Subject?.FindField(name);
@@ -125,7 +127,8 @@ internal sealed class NamesInSight
     public DslType? TypeOf(TypeSyntax syntax)
     {
         if (syntax.Members is { } members)
-            return new EnumType(null, [.. members.Items.Items.OfType<NameExpression>().Select(static item => item.Name.Value)], members.Etc is not null);
+            return new EnumType(null, [.. members.Items.Items.OfType<NameExpression>().Select(static item => item.Name.Value)],
+                members.Etc is not null);
         var word = syntax.Name?.Value ?? "";
         return DslType.Named.FirstOrDefault(named => named.Word == word).Type
             ?? (Units.Find(word) is { } unit ? DslType.In(unit) : Lists.FirstOrDefault(list => list.Name == word)?.Type);
@@ -165,7 +168,9 @@ internal sealed class NamesInSight
     {
         if (AggregateFunctions.Find(call.Name.Value) is not { } aggregate)
             return ResultOf(call.Name.Value) ?? call.Arguments.Items.Select(TypeOf).FirstOrDefault(static type => type is not null);
-        var rows = call.Arguments.Items is [var first, ..] ? first switch { NameExpression name => name.Name.Value, QualifiedNameExpression name => name.Qualifier.Value, _ => "" } : "";
+        var rows = call.Arguments.Items is [var first, ..]
+            ? first switch { NameExpression name => name.Name.Value, QualifiedNameExpression name => name.Qualifier.Value, _ => "" }
+            : "";
         if (aggregate.Kind == AggregateKind.Exists)
             return DslType.Truth;
         if (aggregate.Kind == AggregateKind.Count)
@@ -187,7 +192,9 @@ internal sealed class NamesInSight
         left is QuantityType { Dimension: var a } && right is QuantityType { Dimension: var b } ? new QuantityType(a.Times(b)) : null;
 
     private static DslType? Quotient(DslType? left, DslType? right) =>
-        left is QuantityType { Dimension: var a } && right is QuantityType { Dimension: var b } ? (a == b ? DslType.Ratio : new QuantityType(a.Over(b))) : null;
+        left is QuantityType { Dimension: var a } && right is QuantityType { Dimension: var b }
+            ? (a == b ? DslType.Ratio : new QuantityType(a.Over(b)))
+            : null;
 
     private static NumberedBlock? OwnerOf(SyntaxTree tree, BlockSyntax? block)
     {
@@ -211,6 +218,7 @@ internal sealed class NamesInSight
             _ => Owner is { } owner ? Word(owner, "对象") : null,
         };
         name ??= Policy is { } policy ? Word(policy, "对象") : null;
-        return Subjects.FirstOrDefault(subject => subject.Name == (name ?? "企业")) ?? (Subjects.Length == 1 || name is null ? Subjects.FirstOrDefault() : null);
+        return Subjects.FirstOrDefault(subject => subject.Name == (name ?? "企业"))
+            ?? (Subjects.Length == 1 || name is null ? Subjects.FirstOrDefault() : null);
     }
 }

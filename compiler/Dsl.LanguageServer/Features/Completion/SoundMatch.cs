@@ -37,7 +37,8 @@ internal static class SoundMatch
     public static string FilterText(string typed, string name)
     {
         var syllables = Pinyin.Of(name.Length > LongestFilter / 4 ? name[..(LongestFilter / 4)] : name);
-        var text = $"{typed} {name} {string.Concat(syllables)} {string.Concat(syllables.Select(static syllable => syllable[0]))}".TrimStart();
+        var text =
+            $"{typed} {name} {string.Concat(syllables)} {string.Concat(syllables.Select(static syllable => syllable[0]))}".TrimStart();
         return text.Length > LongestFilter ? text[..LongestFilter] : text;
     }
 
@@ -70,7 +71,9 @@ internal static class SoundMatch
             return ends;
         foreach (var reading in Pinyin.Readings(character))
         {
-            for (var length = 1; length <= reading.Length && place + length <= typed.Length && reading[length - 1] == typed[place + length - 1]; length++)
+            for (var length = 1;
+                length <= reading.Length && place + length <= typed.Length && reading[length - 1] == typed[place + length - 1];
+                length++)
                 ends |= 1UL << (place + length);
         }
         return ends;

@@ -62,7 +62,8 @@ internal sealed record Curve(CurveAxis Axis, ImmutableArray<CurveSample> Samples
             (from, to) = isFrom ? (CurveStretch.OnStep(axis, end, up: true), to) : (from, CurveStretch.OnStep(axis, end, up: false));
         }
         if (from >= to)
-            return (null, $"起点 {ValueText.Written(NumberValue.Of(from), axis.Type)} 要小于终点 {ValueText.Written(NumberValue.Of(to), axis.Type)}。");
+            return (null, $"起点 {ValueText.Written(NumberValue.Of(from), axis.Type)} 要小于终点 "
+                + $"{ValueText.Written(NumberValue.Of(to), axis.Type)}。");
         // Amounts are rounded once: a straight line may be a step off on either side.
         var tolerance = clause.Clause.Rounding.Step * 2;
         var search = new CurveSearch(samples, axis, tolerance);

@@ -7,7 +7,6 @@ using Dsl.Ir.Schema;
 using Dsl.LanguageServer.Features.TryOut;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 using Dsl.Verification.Boundaries;
 
@@ -42,7 +41,8 @@ internal sealed class CurveMarks(TriedClause clause, CurveAxis axis, ImmutableAr
             if (RatesAt(place) is var (before, after) && IsTurn(place))
                 marks.Add(new(place, Turn, $"转折 每{RateUnit} {Rate(before)} → {Rate(after)}", SourceLocation.None));
         }
-        return [.. marks.DistinctBy(static mark => (mark.X, mark.Kind, mark.Text)).OrderBy(static mark => mark.X).ThenBy(static mark => mark.Kind == Jump ? 1 : 0).Take(Most)];
+        return [.. marks.DistinctBy(static mark => (mark.X, mark.Kind, mark.Text)).OrderBy(static mark => mark.X)
+            .ThenBy(static mark => mark.Kind == Jump ? 1 : 0).Take(Most)];
     }
 
     private CurveMark Of(Crossing crossing)
@@ -50,15 +50,23 @@ internal sealed class CurveMarks(TriedClause clause, CurveAxis axis, ImmutableAr
         var (before, after) = (crossing.Before.Numbers[crossing.Meeting], crossing.After.Numbers.GetValueOrDefault(crossing.Meeting));
         if (crossing.Meeting.Pair is not { } pair)
         {
-            var cap = crossing.Meeting.Cap switch { Meeting.SubjectCap => clause.Clause.SubjectCap, Meeting.Ceiling => (clause.Clause.Award as IrDiscretion)?.Ceiling, _ => clause.Clause.CumulativeCap };
+            var cap = crossing.Meeting.Cap switch
+            {
+                Meeting.SubjectCap => clause.Clause.SubjectCap,
+                Meeting.Ceiling => (clause.Clause.Award as IrDiscretion)?.Ceiling,
+                _ => clause.Clause.CumulativeCap
+            };
             // A cap that moves with the fact is said as it is there.
             var limit = samples[IndexAt(crossing.X)].Numbers.TryGetValue(crossing.Meeting, out var there) ? there.Right : before.Right;
-            return new(crossing.X, Cap, $"{crossing.Meeting.Cap} {QuantityFormat.Display(limit, DslType.Money)}", cap?.Origin ?? SourceLocation.None);
+            return new(crossing.X, Cap, $"{crossing.Meeting.Cap} {QuantityFormat.Display(limit, DslType.Money)}",
+                cap?.Origin ?? SourceLocation.None);
         }
         if (pair.Kind == ComparedKind.Comparison)
             return new(crossing.X, Threshold, $"{Threshold} {Words(pair)}", pair.Origin);
         // The part that does not move with the fact limits the other.
-        var (constant, type) = before.Right == after.Right ? (before.Right, pair.Right.Type) : before.Left == after.Left ? (before.Left, pair.Left.Type) : ((Rational?)null, pair.Left.Type);
+        var (constant, type) = before.Right == after.Right ? (before.Right, pair.Right.Type)
+            : before.Left == after.Left ? (before.Left, pair.Left.Type)
+            : ((Rational?)null, pair.Left.Type);
         return constant is not { } figure ? new(crossing.X, Turn, $"{Turn} {pair.Left.Origin.Text} = {pair.Right.Origin.Text}", pair.Origin)
             : pair.Kind == ComparedKind.Least ? new(crossing.X, Cap, $"{Cap} {QuantityFormat.Display(figure, type)}", pair.Origin)
             : new(crossing.X, Turn, $"下限 {QuantityFormat.Display(figure, type)}", pair.Origin);
@@ -68,7 +76,11 @@ internal sealed class CurveMarks(TriedClause clause, CurveAxis axis, ImmutableAr
     private static string Words(ComparedPair pair)
     {
         var (whole, left) = (pair.Origin.Text, pair.Left.Origin.Text);
-        return whole.Contains(left, StringComparison.Ordinal) || whole.Contains(pair.Right.Origin.Text, StringComparison.Ordinal) && whole.Length > pair.Right.Origin.Text.Length + left.Length ? whole : $"{left} {whole}";
+        return whole.Contains(left, StringComparison.Ordinal)
+            || whole.Contains(pair.Right.Origin.Text, StringComparison.Ordinal)
+                && whole.Length > pair.Right.Origin.Text.Length + left.Length
+            ? whole
+            : $"{left} {whole}";
     }
 
     /// <summary>Whether the curve changes where two numbers meet: another status, a jump, or a turn.</summary>
@@ -95,7 +107,8 @@ internal sealed class CurveMarks(TriedClause clause, CurveAxis axis, ImmutableAr
             if (end(one.Amount) is not { } from || end(other.Amount) is not { } to)
                 return end(one.Amount) is null != end(other.Amount) is null;
             var change = to - from;
-            var beside = new[] { RateBeside(index, -1, end), RateBeside(index, 1, end) }.OfType<Rational>().Select(rate => rate * (other.X - one.X)).Append(0).ToList();
+            var beside = new[] { RateBeside(index, -1, end), RateBeside(index, 1, end) }.OfType<Rational>()
+                .Select(rate => rate * (other.X - one.X)).Append(0).ToList();
             return change > beside.Max() + tolerance || change < beside.Min() - tolerance;
         }
     }
@@ -124,7 +137,8 @@ internal sealed class CurveMarks(TriedClause clause, CurveAxis axis, ImmutableAr
         bool IsOther(Func<Bounds, Rational?> end)
         {
             var (left, right) = (Stretch(index, -1), Stretch(index, 1));
-            if (left is not var (a, b) || right is not var (c, d) || end(a.Amount) is not { } low || end(b.Amount) is not { } middle || end(c.Amount) is not { } other || end(d.Amount) is not { } high)
+            if (left is not var (a, b) || right is not var (c, d) || end(a.Amount) is not { } low || end(b.Amount) is not { } middle
+                || end(c.Amount) is not { } other || end(d.Amount) is not { } high)
                 return false;
             var length = Rational.Min(b.X - a.X, d.X - c.X);
             var difference = ((middle - low) / (b.X - a.X) - (high - other) / (d.X - c.X)) * length;
@@ -133,14 +147,17 @@ internal sealed class CurveMarks(TriedClause clause, CurveAxis axis, ImmutableAr
     }
 
     private (Rational Before, Rational After)? RatesAt(Rational place) =>
-        Stretch(IndexAt(place), -1) is var (a, b) && Stretch(IndexAt(place), 1) is var (c, d) && (a.Amount.Low, b.Amount.Low, c.Amount.Low, d.Amount.Low) is ({ } one, { } two, { } three, { } four)
+        Stretch(IndexAt(place), -1) is var (a, b) && Stretch(IndexAt(place), 1) is var (c, d)
+        && (a.Amount.Low, b.Amount.Low, c.Amount.Low, d.Amount.Low) is ({ } one, { } two, { } three, { } four)
             ? ((two - one) / (b.X - a.X), (four - three) / (d.X - c.X)) : null;
 
     /// <summary>The nearest longer stretch on one side of a sample; the next one where all are a step long.</summary>
     private (CurveSample From, CurveSample To)? Stretch(int index, int direction)
     {
         (CurveSample, CurveSample)? nearest = null;
-        for (var (i, looked) = (direction < 0 ? index - 1 : index, 0); i >= 0 && i + 1 < samples.Length && looked < 4; i += direction, looked++)
+        for (var (i, looked) = (direction < 0 ? index - 1 : index, 0);
+            i >= 0 && i + 1 < samples.Length && looked < 4;
+            i += direction, looked++)
         {
             nearest ??= (samples[i], samples[i + 1]);
             if (samples[i + 1].X - samples[i].X > axis.Step)
@@ -172,7 +189,9 @@ internal sealed class CurveMarks(TriedClause clause, CurveAxis axis, ImmutableAr
 
     private string Rate(Rational perUnit)
     {
-        var rate = perUnit * (axis.Type is QuantityType { IsMoney: true } ? 10_000 : axis.Type is QuantityType { IsRatio: true } ? new Rational(1, 100) : Rational.One);
+        var rate = perUnit * (axis.Type is QuantityType { IsMoney: true } ? 10_000
+            : axis.Type is QuantityType { IsRatio: true } ? new Rational(1, 100)
+            : Rational.One);
         return QuantityFormat.Display(new Rational((rate * 100).RoundHalfAwayFromZero(), 100), DslType.Money);
     }
 

@@ -20,8 +20,10 @@ internal sealed class CurveMethod : ILspMethod
     public JsonNode? Answer(ServerState server, JsonElement parameters, CancellationToken cancellation)
     {
         var document = server.Document(parameters);
-        var facts = parameters.OptionalObject("facts") ?? throw new RequestFailedException(ErrorCode.InvalidParams, "facts must be an object");
-        var wish = new CurveWish(parameters.Text("axis"), parameters.Member("row")?.GetInt32(), parameters.OptionalText("from"), parameters.OptionalText("to"));
+        var facts =
+            parameters.OptionalObject("facts") ?? throw new RequestFailedException(ErrorCode.InvalidParams, "facts must be an object");
+        var wish = new CurveWish(parameters.Text("axis"), parameters.Member("row")?.GetInt32(), parameters.OptionalText("from"),
+            parameters.OptionalText("to"));
         var (clause, problem) = TriedClause.Find(document.Snapshot, document.Path, parameters.Text("number"));
         if (clause is null)
             return Nothing(problem);
@@ -31,7 +33,8 @@ internal sealed class CurveMethod : ILspMethod
 
     private static JsonObject Nothing(string problem) => new()
     {
-        ["problem"] = problem, ["label"] = "", ["unit"] = "", ["amountUnit"] = "", ["points"] = new JsonArray(), ["marks"] = new JsonArray(),
+        ["problem"] = problem, ["label"] = "", ["unit"] = "", ["amountUnit"] = "", ["points"] = new JsonArray(),
+            ["marks"] = new JsonArray(),
     };
 
     private static JsonObject Drawn(DocumentPlace document, Curve curve)
@@ -48,7 +51,8 @@ internal sealed class CurveMethod : ILspMethod
             ["to"] = Text(curve.To),
             ["points"] = new JsonArray([.. curve.Samples.Select(sample => new JsonObject
             {
-                ["x"] = Place(sample.X), ["low"] = Number((sample.Amount.Low ?? 0) / amountScale), ["high"] = sample.Amount.High is { } high ? Number(high / amountScale) : null, ["status"] = sample.Status.Word(),
+                ["x"] = Place(sample.X), ["low"] = Number((sample.Amount.Low ?? 0) / amountScale),
+                    ["high"] = sample.Amount.High is { } high ? Number(high / amountScale) : null, ["status"] = sample.Status.Word(),
             })]),
             ["marks"] = new JsonArray([.. curve.Marks.Select(Mark)]),
         };

@@ -10,7 +10,9 @@ using Dsl.Verification.Boundaries;
 
 namespace Dsl.LanguageServer.Features.Curves;
 
-/// <summary>Which two numbers were compared: a pair of the clause in a row, a cap of the subject, or what was approved for a row with its ceiling.</summary>
+/// <summary>
+/// Which two numbers were compared: a pair of the clause in a row, a cap of the subject, or what was approved for a row with its ceiling.
+/// </summary>
 /// <param name="Pair">The pair; null for a cap.</param>
 /// <param name="Cap">单位上限, 累计上限 or 最高; empty for a pair.</param>
 /// <param name="Row">The detail and row that they were compared in; empty for the subject.</param>
@@ -25,7 +27,8 @@ internal readonly record struct Meeting(ComparedPair? Pair, string Cap, string R
 /// <param name="Status">The status.</param>
 /// <param name="Amount">The award in yuan.</param>
 /// <param name="Numbers">The numbers that were compared and certain.</param>
-internal sealed record CurveSample(Rational X, ClauseStatus Status, Bounds Amount, IReadOnlyDictionary<Meeting, (Rational Left, Rational Right)> Numbers)
+internal sealed record CurveSample(Rational X, ClauseStatus Status, Bounds Amount,
+    IReadOnlyDictionary<Meeting, (Rational Left, Rational Right)> Numbers)
 {
     /// <summary>Which side of a meeting it lies on: the sign of left − right; null where it was not compared.</summary>
     public int? SideOf(Meeting meeting) => Numbers.TryGetValue(meeting, out var numbers) ? (numbers.Left - numbers.Right).Sign : null;
@@ -108,10 +111,12 @@ internal sealed class CurveSamples
     {
         if (_clause.Clause.Award is not IrDiscretion { Ceiling: { } ceiling } || example.Facts.Approvals.IsEmpty)
             return;
-        var records = new ClauseRecords(example.Facts, _clause.Policy, _clause.Clause, example.Year ?? (example.AsOf ?? _clause.Policy.EffectiveDate).Year);
+        var records = new ClauseRecords(example.Facts, _clause.Policy, _clause.Clause,
+            example.Year ?? (example.AsOf ?? _clause.Policy.EffectiveDate).Year);
         foreach (var (frame, node, value) in trace.Values)
         {
-            if (ReferenceEquals(node, ceiling) && ComparedPair.Number(value) is { } most && records.Approved(_clause.Clause.Each is null ? null : frame.Row?.Key) is { } approved)
+            if (ReferenceEquals(node, ceiling) && ComparedPair.Number(value) is { } most
+                && records.Approved(_clause.Clause.Each is null ? null : frame.Row?.Key) is { } approved)
                 numbers[new(null, Meeting.Ceiling, RowOf(frame))] = (approved, most);
         }
     }
@@ -122,7 +127,8 @@ internal sealed class CurveSamples
     {
         var clause = tried.Clause;
         var award = clause.Award switch { IrFormula formula => formula.Amount, IrDiscretion discretion => discretion.Ceiling, _ => null };
-        var gates = tried.Policy.GatesOf(clause).SelectMany(static gate => gate.Steps.Select(static step => step.Expression).Append(gate.Applies));
+        var gates =
+            tried.Policy.GatesOf(clause).SelectMany(static gate => gate.Steps.Select(static step => step.Expression).Append(gate.Applies));
         return clause.Conditions.Select(static condition => condition.Expression)
             .Concat(new[] { award, clause.SubjectCap, clause.CumulativeCap, clause.Frequency.Anchor }.Concat(gates).OfType<IrExpression>());
     }

@@ -55,7 +55,8 @@ internal sealed class CurveSearch(CurveSamples samples, CurveAxis axis, Rational
             // What meets at the end of a stretch is found from the next one.
             if (one is { } from && other is { } to && from != to && from != 0 && Locate(meeting, before, after) is { } found)
                 Crossings.Add(found);
-            else if (one is 0 && other is not (null or 0) && Neighbour(before, -1) is { } earlier && earlier.SideOf(meeting) is not (null or 0))
+            else if (one is 0 && other is not (null or 0) && Neighbour(before, -1) is { } earlier
+                && earlier.SideOf(meeting) is not (null or 0))
                 Crossings.Add(new(meeting, earlier, before.X, Neighbour(before, 1) ?? after));
         }
     }
@@ -83,7 +84,8 @@ internal sealed class CurveSearch(CurveSamples samples, CurveAxis axis, Rational
         // Equal there: what lies behind is the other side.
         return new(meeting, low, high.X, high.SideOf(meeting) == 0 ? Neighbour(high, 1) ?? high : high);
 
-        (CurveSample, CurveSample) Narrowed(CurveSample low, CurveSample high, CurveSample sample) => sample.SideOf(meeting) == side ? (sample, high) : sample.X < high.X ? (low, sample) : (low, high);
+        (CurveSample, CurveSample) Narrowed(CurveSample low, CurveSample high, CurveSample sample) =>
+            sample.SideOf(meeting) == side ? (sample, high) : sample.X < high.X ? (low, sample) : (low, high);
     }
 
     private CurveSample? Neighbour(CurveSample sample, int direction)
@@ -101,7 +103,8 @@ internal sealed class CurveSearch(CurveSamples samples, CurveAxis axis, Rational
     {
         if (high.X - low.X <= axis.Step)
             return false;
-        return low.Status != high.Status || samples.Aside(Middle(low.X, high.X)) is { } middle && (middle.Status != low.Status || IsOff(low, middle, high));
+        return low.Status != high.Status
+            || samples.Aside(Middle(low.X, high.X)) is { } middle && (middle.Status != low.Status || IsOff(low, middle, high));
     }
 
     private bool IsOff(CurveSample low, CurveSample middle, CurveSample high)
@@ -119,8 +122,8 @@ internal sealed class CurveSearch(CurveSamples samples, CurveAxis axis, Rational
     }
 
     /// <summary>
-    /// Follows the half that is broken. Where both are, the curve bends everywhere, or breaks several times: it is cut a few times more and then
-    /// left as the even samples show it.
+    /// Follows the half that is broken. Where both are, the curve bends everywhere, or breaks several times:
+    /// it is cut a few times more and then left as the even samples show it.
     /// </summary>
     private void Halve(CurveSample low, CurveSample high, int splits)
     {

@@ -27,18 +27,21 @@ internal static class CurveStretch
 
     private static (Rational, Rational) OfNumber(CurveAxis axis, Rational? now, List<Rational> breaks)
     {
-        var usual = axis.Type is QuantityType { IsMoney: true } ? 1_000_000 : axis.Type is QuantityType { IsRatio: true } ? Rational.One : 100;
+        var usual =
+            axis.Type is QuantityType { IsMoney: true } ? 1_000_000 : axis.Type is QuantityType { IsRatio: true } ? Rational.One : 100;
         var most = breaks.Count > 0 ? breaks.Max() * 3 / 2 : now is { Sign: > 0 } present ? present * 2 : usual;
         if (now is { } shown && shown > most)
             most = shown * 5 / 4;
-        var least = breaks.Concat(now is { } value ? [value] : []).Where(static place => place.Sign < 0).Select(static place => place * 3 / 2).DefaultIfEmpty(0).Min();
+        var least = breaks.Concat(now is { } value ? [value] : []).Where(static place => place.Sign < 0)
+            .Select(static place => place * 3 / 2).DefaultIfEmpty(0).Min();
         return (Rational.Max(least, axis.Range.Low ?? least), Round(most));
     }
 
     private static (Rational, Rational) OfCalendar(IrPolicy policy, CurveAxis axis, Rational? now, List<Rational> breaks)
     {
         var (start, isYear) = (Start(policy, axis), axis.Type is YearType);
-        var places = breaks.Where(place => Rational.Max(place - start, start - place) <= (isYear ? 60 : 60 * 366)).Append(now ?? start).Append(start).ToList();
+        var places = breaks.Where(place => Rational.Max(place - start, start - place) <= (isYear ? 60 : 60 * 366))
+            .Append(now ?? start).Append(start).ToList();
         // The policy's own days decide on the day that is computed for.
         if (axis.Label == FactsJson.AsOf && policy.ExpiryDate is { } expiry)
             places.Add(CivilDate.ToNumber(expiry));
@@ -60,7 +63,8 @@ internal static class CurveStretch
         while (left.TryDequeue(out var place) && probes++ < MostProbes)
         {
             var far = place + axis.Step * 1000;
-            if (samples.Aside(place) is not { } one || samples.Aside(axis.Range.High is { } high && far > high ? place - axis.Step * 1000 : far) is not { } other)
+            if (samples.Aside(place) is not { } one
+                || samples.Aside(axis.Range.High is { } high && far > high ? place - axis.Step * 1000 : far) is not { } other)
                 break;
             foreach (var (meeting, (leftSide, rightSide)) in one.Numbers)
             {
@@ -70,7 +74,8 @@ internal static class CurveStretch
                 if (here == moved)
                     continue;
                 var meets = one.X - here * (other.X - one.X) / (moved - here);
-                var isPossible = (axis.Range.Low is not { } least || meets > least) && (axis.Range.High is not { } most || meets <= most) && meets < Largest && meets > -Largest;
+                var isPossible = (axis.Range.Low is not { } least || meets > least) && (axis.Range.High is not { } most || meets <= most)
+                    && meets < Largest && meets > -Largest;
                 if (isPossible && !meets.IsZero && found.Add(meets))
                     left.Enqueue(OnStep(axis, meets, up: true));
             }
@@ -87,7 +92,8 @@ internal static class CurveStretch
     }
 
     /// <summary>The next place on a step of the axis.</summary>
-    public static Rational OnStep(CurveAxis axis, Rational value, bool up) => (up ? (value / axis.Step).Ceiling() : (value / axis.Step).Floor()) * axis.Step;
+    public static Rational OnStep(CurveAxis axis, Rational value, bool up) =>
+        (up ? (value / axis.Step).Ceiling() : (value / axis.Step).Floor()) * axis.Step;
 
     /// <summary>Up to two leading digits, so that the axis ends at a round number.</summary>
     private static Rational Round(Rational value)

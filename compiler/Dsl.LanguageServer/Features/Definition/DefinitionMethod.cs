@@ -20,7 +20,8 @@ internal sealed class DefinitionMethod : ILspMethod
     public JsonNode? Answer(ServerState server, JsonElement parameters, CancellationToken cancellation)
     {
         var (document, offset) = server.Place(parameters);
-        return new JsonArray([.. Targets(document.Snapshot, document.Path, offset).Select(static target => Ranges.Location(target.Source, target.Span))]);
+        return new JsonArray(
+            [.. Targets(document.Snapshot, document.Path, offset).Select(static target => Ranges.Location(target.Source, target.Span))]);
     }
 
     /// <summary>The places that an offset leads to; usually one, none for what comes from nowhere.</summary>
@@ -28,7 +29,8 @@ internal sealed class DefinitionMethod : ILspMethod
     {
         if (snapshot.Names.At(path, offset) is { } name)
             return name.Symbol is FileSymbol file ? [(file.Source, file.Span)]
-                : snapshot.Names.Of(name.Symbol).Where(static other => other.IsDeclaration).Select(static other => (other.Source, other.Span));
+                : snapshot.Names.Of(name.Symbol).Where(static other => other.IsDeclaration)
+                    .Select(static other => (other.Source, other.Span));
         if (snapshot.TreeOf(path) is not { } tree || TreePath.To(tree, offset) is not { } place)
             return [];
         if (place.Token.Kind == SyntaxKind.Quote && Quotes.DocumentOf(snapshot, path) is { } document)

@@ -23,7 +23,8 @@ internal static class DiagnosticJson
         if (finding.Code is "DSL3011" or "DSL3012" or "DSL3026")
             json["tags"] = new JsonArray(1);
         if (!finding.Related.IsEmpty)
-            json["relatedInformation"] = new JsonArray([.. finding.Related.Select(static related => new JsonObject { ["location"] = Ranges.Location(related.Source, related.Span), ["message"] = related.Note })]);
+            json["relatedInformation"] = new JsonArray([.. finding.Related.Select(static related =>
+                new JsonObject { ["location"] = Ranges.Location(related.Source, related.Span), ["message"] = related.Note })]);
         return json;
     }
 }

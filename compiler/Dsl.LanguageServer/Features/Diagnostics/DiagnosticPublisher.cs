@@ -10,35 +10,33 @@ namespace Dsl.LanguageServer.Features.Diagnostics;
 /// <summary>Publishes findings. Those of the 算例 follow those of the text: they take longer to compute.</summary>
 internal sealed class DiagnosticPublisher(ServerState server)
 {
-    private readonly Dictionary<string, string> _published = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int? Version, ImmutableArray<Diagnostic> Findings)> _published = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Snapshot Snapshot, bool WithExamples)> _done = new(StringComparer.Ordinal);
     private readonly HashSet<string> _computed = new(StringComparer.Ordinal);
 
-    /// <summary>Publishes the findings of the texts that changed since the last time; stops early where something else waits.</summary>
-    public void PublishText(Func<bool> isAwaited)
+    /// <summary>Publishes the findings of the texts that changed since the last time.</summary>
+    public void PublishText(CancellationToken cancellation)
     {
         using var progress = server.Workspace.Roots.Any(root => !_done.ContainsKey(root)) ? WorkProgress.Begin(server, "检查政策") : null;
         var snapshots = server.Workspace.All();
         foreach (var snapshot in snapshots.Where(snapshot => !IsDone(snapshot, withExamples: false)))
         {
-            if (isAwaited())
-                return;
-            PublishAll(snapshot, snapshot.Policies.Diagnostics);
+            snapshot.Compilation.Check(cancellation);
+            PublishAll(snapshot, snapshot.Policies.Diagnostics, cancellation);
             _done[snapshot.Root] = (snapshot, false);
         }
         Withdraw(snapshots);
     }
 
-    /// <summary>Publishes them with those of the 算例; stops early where something else waits.</summary>
-    public void PublishExamples(Func<bool> isAwaited)
+    /// <summary>Publishes them with those of the 算例.</summary>
+    public void PublishExamples(CancellationToken cancellation)
     {
         foreach (var snapshot in server.Workspace.All().Where(snapshot => !IsDone(snapshot, withExamples: true)))
         {
-            if (isAwaited())
-                return;
             // Later ones compute what changed while the user types: no news.
             using var progress = _computed.Add(snapshot.Root) ? WorkProgress.Begin(server, "核对算例") : null;
-            PublishAll(snapshot, snapshot.AllFindings);
+            snapshot.CheckExamples(cancellation);
+            PublishAll(snapshot, snapshot.AllFindings, cancellation);
             _done[snapshot.Root] = (snapshot, true);
         }
         server.RefreshLenses();
@@ -47,35 +45,40 @@ internal sealed class DiagnosticPublisher(ServerState server)
     private bool IsDone(Snapshot snapshot, bool withExamples) =>
         _done.TryGetValue(snapshot.Root, out var done) && ReferenceEquals(done.Snapshot, snapshot) && (done.WithExamples || !withExamples);
 
-    private void PublishAll(Snapshot snapshot, ImmutableArray<Diagnostic> findings)
+    private void PublishAll(Snapshot snapshot, ImmutableArray<Diagnostic> findings, CancellationToken cancellation)
     {
         var byPath = findings.ToLookup(static finding => finding.Source.Path);
         foreach (var tree in snapshot.Compilation.Trees)
-            Publish(tree.Source.Path, new JsonArray([.. byPath[tree.Source.Path].Select(finding => DiagnosticJson.Of(finding))]));
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Publish(tree.Source.Path, snapshot.VersionOf(tree.Source.Path), [.. byPath[tree.Source.Path]]);
+        }
     }
 
     /// <summary>Files that belong to no folder in use any more have no findings.</summary>
     private void Withdraw(ImmutableArray<Snapshot> snapshots)
     {
-        var kept = snapshots.SelectMany(static snapshot => snapshot.Compilation.Trees).Select(static tree => tree.Source.Path).ToHashSet(StringComparer.Ordinal);
+        var kept = snapshots.SelectMany(static snapshot => snapshot.Compilation.Trees).Select(static tree => tree.Source.Path)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var path in _published.Keys.Where(path => !kept.Contains(path)).ToList())
         {
-            Publish(path, []);
+            Publish(path, null, []);
             _published.Remove(path);
         }
         foreach (var root in _done.Keys.Where(root => !snapshots.Any(snapshot => snapshot.Root == root)).ToList())
             _done.Remove(root);
     }
 
-    private void Publish(string path, JsonArray findings)
+    private void Publish(string path, int? version, ImmutableArray<Diagnostic> findings)
     {
-        var version = server.Workspace.VersionOf(path);
-        var text = $"{version}{findings.ToJsonString()}";
         // An open file hears of every version, so that a client can tell old findings from new ones.
-        if (_published.TryGetValue(path, out var before) ? before == text : findings.Count == 0 && version is null)
+        if (_published.TryGetValue(path, out var before)
+            ? before.Version == version && before.Findings.SequenceEqual(findings)
+            : findings.IsEmpty && version is null)
             return;
-        _published[path] = text;
-        var parameters = new JsonObject { ["uri"] = Uris.Of(path), ["diagnostics"] = findings };
+        _published[path] = (version, findings);
+        var parameters =
+            new JsonObject { ["uri"] = Uris.Of(path), ["diagnostics"] = new JsonArray([.. findings.Select(DiagnosticJson.Of)]) };
         if (version is not null)
             parameters["version"] = version;
         server.Notify("textDocument/publishDiagnostics", parameters);

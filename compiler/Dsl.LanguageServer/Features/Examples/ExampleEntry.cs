@@ -2,7 +2,6 @@
 using Dsl.Syntax;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
-using Dsl.Values.Text;
 
 namespace Dsl.LanguageServer.Features.Examples;
 
@@ -17,7 +16,9 @@ internal sealed record ExampleEntry(string Id, string Label, ExampleTarget Targe
     public bool IsInvariant => Syntax is InvariantBlock;
 
     /// <summary>Where what is expected is written: 应得, or the 恒有; the head of a 算例 without 应得.</summary>
-    public TextSpan Expectation => Syntax.LinesOf("应得").FirstOrDefault()?.Span ?? (Syntax is ExampleBlock example ? (example.Keyword?.Span ?? example.Span).Cover(example.Number.Span) : Syntax.Span);
+    public TextSpan Expectation =>
+        Syntax.LinesOf("应得").FirstOrDefault()?.Span
+        ?? (Syntax is ExampleBlock example ? (example.Keyword?.Span ?? example.Span).Cover(example.Number.Span) : Syntax.Span);
 
     /// <summary>All of a file, in its order.</summary>
     public static IEnumerable<ExampleEntry> Of(SyntaxTree tree)

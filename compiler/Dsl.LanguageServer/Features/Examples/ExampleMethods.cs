@@ -21,7 +21,8 @@ internal sealed class ExamplesMethod : ILspMethod
             ["label"] = entry.Label,
             ["block"] = new JsonObject
             {
-                ["kind"] = entry.Target.Kind, ["number"] = entry.Target.Number, ["title"] = entry.Target.Title, ["range"] = Ranges.Range(document.Source, entry.Target.Span),
+                ["kind"] = entry.Target.Kind, ["number"] = entry.Target.Number, ["title"] = entry.Target.Title, ["range"] = Ranges.Range(
+                    document.Source, entry.Target.Span),
             },
             ["range"] = Ranges.Range(document.Source, entry.Syntax.Span),
         })]);
@@ -36,7 +37,9 @@ internal sealed class RunExamplesMethod : ILspMethod
     public JsonNode? Answer(ServerState server, JsonElement parameters, CancellationToken cancellation)
     {
         var document = server.Document(parameters);
-        var ids = parameters.Member("ids") is { } given ? given.EnumerateArray().Select(static id => id.GetString() ?? "").ToHashSet(StringComparer.Ordinal) : null;
+        var ids = parameters.Member("ids") is { } given
+            ? given.EnumerateArray().Select(static id => id.GetString() ?? "").ToHashSet(StringComparer.Ordinal)
+            : null;
         var count = ids?.Count ?? (document.Snapshot.TreeOf(document.Path) is { } tree ? ExampleEntry.Of(tree).Count() : 0);
         using var progress = WorkProgress.Begin(server, "核对算例", parameters);
         var outcomes = new JsonArray();

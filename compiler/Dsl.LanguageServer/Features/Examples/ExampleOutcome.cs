@@ -7,7 +7,6 @@ using Dsl.LanguageServer.Workspaces;
 using Dsl.Syntax.Text;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Examples;
@@ -28,26 +27,31 @@ internal sealed record ExampleOutcome(string Id, string Outcome, string Expected
     public static IEnumerable<ExampleOutcome> Run(Snapshot snapshot, string path, IReadOnlySet<string>? ids, CancellationToken cancellation)
     {
         var entries = snapshot.TreeOf(path) is { } tree ? ExampleEntry.Of(tree).ToList() : [];
-        foreach (var id in ids?.Except(entries.Select(static entry => entry.Id)).Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>())
+        foreach (var id in ids?.Except(entries.Select(static entry => entry.Id)).Order(StringComparer.Ordinal)
+            ?? Enumerable.Empty<string>())
             yield return new(id, Error, "", "", "文件里没有这个算例了。", new(0, 0));
         var (policy, problem) = snapshot.ComputableOf(path);
         var run = policy is null ? null : new PolicyRun(snapshot.Computable.Program, policy);
         foreach (var entry in entries.Where(entry => ids?.Contains(entry.Id) != false))
         {
             cancellation.ThrowIfCancellationRequested();
-            yield return run?.Of(entry) ?? new(entry.Id, Error, "", "", problem.Length > 0 ? problem : Missing(snapshot, path, entry), entry.Expectation);
+            yield return run?.Of(entry)
+                ?? new(entry.Id, Error, "", "", problem.Length > 0 ? problem : Missing(snapshot, path, entry), entry.Expectation);
         }
     }
 
     /// <summary>Why one that is in the file is not among what can be computed: an error in it, or in the clause that it is of.</summary>
     private static string Missing(Snapshot snapshot, string path, ExampleEntry entry) =>
-        snapshot.ProblemWithin(path, entry.Syntax.Span, entry.Target.Span) is { Length: > 0 } reason ? reason : "没有这样的条款或目标，不能计算。";
+        snapshot.ProblemWithin(path, entry.Syntax.Span, entry.Target.Span) is { Length: > 0 } reason
+            ? reason
+            : "没有这样的条款或目标，不能计算。";
 
     /// <summary>The examples of one policy.</summary>
     private sealed class PolicyRun(IrProgram program, IrPolicy policy)
     {
         private readonly ExampleRunner _runner = new(program);
-        private readonly Lazy<ILookup<IrInvariant, InvariantResult>> _invariants = new(() => new ExampleRunner(program).CheckInvariants(policy).ToLookup(static result => result.Invariant));
+        private readonly Lazy<ILookup<IrInvariant, InvariantResult>> _invariants =
+            new(() => new ExampleRunner(program).CheckInvariants(policy).ToLookup(static result => result.Invariant));
 
         /// <summary>What one came to; null where it is left out.</summary>
         public ExampleOutcome? Of(ExampleEntry entry)
@@ -64,8 +68,10 @@ internal sealed record ExampleOutcome(string Id, string Outcome, string Expected
             if (result.Passed)
                 return new(entry.Id, Passed, result.Expected, result.Got, "", entry.Expectation);
             // The derivation takes longer than the result: only where somebody reads it.
-            var derivation = _runner.Run(policy, example).Explanation is { } explanation ? "\n" + ExplanationText.Write(explanation).TrimEnd() : "";
-            return new(entry.Id, Failed, result.Expected, result.Got, $"应得 {result.Expected}，算得 {result.Got}{derivation}", entry.Expectation);
+            var derivation =
+                _runner.Run(policy, example).Explanation is { } explanation ? "\n" + ExplanationText.Write(explanation).TrimEnd() : "";
+            return new(entry.Id, Failed, result.Expected, result.Got, $"应得 {result.Expected}，算得 {result.Got}{derivation}",
+                entry.Expectation);
         }
 
         private ExampleOutcome Of(ExampleEntry entry, IrInvariant invariant)
@@ -74,9 +80,13 @@ internal sealed record ExampleOutcome(string Id, string Outcome, string Expected
             if (broken is not [var first, ..])
                 return new(entry.Id, Passed, "", "", "", entry.Expectation);
             var cases = broken.Select(static result =>
-                $"算例 {result.Example?.Title}：奖补 {QuantityFormat.Display(result.Award, DslType.Money)}{(result.RowKey is { } key ? $"，事项行 {key}" : "")}");
-            var derivation = first.Example is { } example && _runner.Run(policy, example).Explanation is { } explanation ? "\n" + ExplanationText.Write(explanation).TrimEnd() : "";
-            return new(entry.Id, Failed, "", "", $"不成立（{broken.Count} 例）：\n{string.Join('\n', cases)}{derivation}", entry.Expectation);
+                $"算例 {result.Example?.Title}：奖补 {QuantityFormat.Display(result.Award, DslType.Money)}"
+                + $"{(result.RowKey is { } key ? $"，事项行 {key}" : "")}");
+            var derivation = first.Example is { } example && _runner.Run(policy, example).Explanation is { } explanation
+                ? "\n" + ExplanationText.Write(explanation).TrimEnd()
+                : "";
+            return new(entry.Id, Failed, "", "", $"不成立（{broken.Count} 例）：\n{string.Join('\n', cases)}{derivation}",
+                entry.Expectation);
         }
 
         private static bool IsIn(SourceLocation origin, ExampleEntry entry) =>

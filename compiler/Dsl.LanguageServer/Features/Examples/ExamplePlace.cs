@@ -1,7 +1,6 @@
 // Where a new 算例 of a clause belongs: behind the clause and all that is said about it.
 using Dsl.Syntax;
 using Dsl.Syntax.Tree;
-using Dsl.Values.Text;
 
 namespace Dsl.LanguageServer.Features.Examples;
 
@@ -9,14 +8,16 @@ namespace Dsl.LanguageServer.Features.Examples;
 internal static class ExamplePlace
 {
     /// <summary>
-    /// The last line (from 0) of the clause, its 算例 and 恒有, with the comments that stand right below it; null where the file has no such clause.
+    /// The last line (from 0) of the clause, its 算例 and 恒有, with the comments that stand right below it;
+    /// null where the file has no such clause.
     /// </summary>
     public static int? LastLineOf(SyntaxTree tree, string number)
     {
         if (tree.Root.Blocks.LastOrDefault(block => IsAbout(block, number)) is not { } last)
             return null;
         var line = tree.Source.PositionOf(last.Span.End).Line;
-        while (line + 1 < tree.Source.LineCount && tree.Source[tree.Source.LineSpan(line + 1)].TrimStart().StartsWith("//", StringComparison.Ordinal))
+        while (line + 1 < tree.Source.LineCount
+            && tree.Source[tree.Source.LineSpan(line + 1)].TrimStart().StartsWith("//", StringComparison.Ordinal))
             line++;
         return line;
     }

@@ -19,7 +19,8 @@ internal sealed class FoldingMethod : ILspMethod
         var document = server.Document(parameters);
         if (document.Snapshot.TreeOf(document.Path) is not { } tree)
             return null;
-        return new JsonArray([.. Foldings(tree).Select(static fold => new JsonObject { ["startLine"] = fold.First, ["endLine"] = fold.Last, ["kind"] = fold.Kind })]);
+        return new JsonArray([.. Foldings(tree)
+            .Select(static fold => new JsonObject { ["startLine"] = fold.First, ["endLine"] = fold.Last, ["kind"] = fold.Kind })]);
     }
 
     /// <summary>First and last line, from 0; kind as the protocol names it.</summary>

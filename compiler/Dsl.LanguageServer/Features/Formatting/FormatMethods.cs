@@ -21,7 +21,8 @@ internal sealed class FormatMethod : ILspMethod
         return document.Snapshot.TreeOf(document.Path) is { } tree ? Json(document.Source, FormattingEdits.Of(tree)) : null;
     }
 
-    internal static JsonArray Json(SourceText source, ImmutableArray<TextEdit> edits) => new([.. edits.Select(edit => Ranges.Edit(source, edit.Span, edit.NewText))]);
+    internal static JsonArray Json(SourceText source, ImmutableArray<TextEdit> edits) =>
+        new([.. edits.Select(edit => Ranges.Edit(source, edit.Span, edit.NewText))]);
 }
 
 /// <summary>Formats some lines.</summary>
@@ -35,7 +36,8 @@ internal sealed class FormatRangeMethod : ILspMethod
     {
         var document = server.Document(parameters);
         return document.Snapshot.TreeOf(document.Path) is { } tree
-            ? FormatMethod.Json(document.Source, FormattingEdits.Of(tree, Ranges.SpanOf(document.Source, parameters.GetProperty("range")))) : null;
+            ? FormatMethod.Json(document.Source, FormattingEdits.Of(tree, Ranges.SpanOf(document.Source, parameters.GetProperty("range"))))
+            : null;
     }
 }
 
@@ -44,7 +46,9 @@ internal sealed class FormatOnTypeMethod : ILspMethod
 {
     public string Name => "textDocument/onTypeFormatting";
 
-    public void Announce(JsonObject capabilities) => capabilities["documentOnTypeFormattingProvider"] = new JsonObject { ["firstTriggerCharacter"] = "\n", ["moreTriggerCharacter"] = new JsonArray("|") };
+    public void Announce(JsonObject capabilities) =>
+        capabilities["documentOnTypeFormattingProvider"] =
+            new JsonObject { ["firstTriggerCharacter"] = "\n", ["moreTriggerCharacter"] = new JsonArray("|") };
 
     public JsonNode? Answer(ServerState server, JsonElement parameters, CancellationToken cancellation)
     {
@@ -53,6 +57,7 @@ internal sealed class FormatOnTypeMethod : ILspMethod
             return null;
         var line = document.Source.PositionOf(offset).Line;
         var isLineEnd = parameters.GetProperty("ch").GetString() == "\n";
-        return isLineEnd && line == 0 ? null : FormatMethod.Json(document.Source, FormattingEdits.OfFinishedLine(tree, isLineEnd ? line - 1 : line, isLineEnd ? line : null));
+        return isLineEnd && line == 0 ? null : FormatMethod.Json(document.Source,
+            FormattingEdits.OfFinishedLine(tree, isLineEnd ? line - 1 : line, isLineEnd ? line : null));
     }
 }

@@ -19,10 +19,14 @@ internal static class FormattingEdits
         return formatted.Content == tree.Source.Content ? [] : Compare(tree.Source, formatted);
     }
 
-    /// <summary>The edits that touch some lines; all of them where those alone would take a line away (of lines that are alike, which one became which is a guess).</summary>
+    /// <summary>
+    /// The edits that touch some lines; all of them where those alone would take a line away (of lines that are alike,
+    /// which one became which is a guess).
+    /// </summary>
     public static ImmutableArray<TextEdit> Of(SyntaxTree tree, TextSpan span)
     {
-        var lines = tree.Source.LineSpan(tree.Source.PositionOf(span.Start).Line).Cover(tree.Source.LineSpan(tree.Source.PositionOf(span.End).Line));
+        var lines = tree.Source.LineSpan(tree.Source.PositionOf(span.Start).Line)
+            .Cover(tree.Source.LineSpan(tree.Source.PositionOf(span.End).Line));
         var all = Of(tree);
         var some = all.Where(edit => edit.Span.Start <= lines.End && edit.Span.End >= lines.Start).ToImmutableArray();
         return some.Length == all.Length || KeepsTokens(tree, some) ? some : all;
@@ -39,7 +43,9 @@ internal static class FormattingEdits
         var written = source[span];
         if (string.IsNullOrWhiteSpace(written))
             return [];
-        var formatted = new SourceText(source.Path, Formatter.Format(SyntaxTree.Parse(new SourceText(source.Path, source.Content[..source.OffsetOf(span.End)] + "\n"))).TrimEnd('\n', '\r'));
+        var formatted = new SourceText(source.Path,
+            Formatter.Format(SyntaxTree.Parse(new SourceText(source.Path, source.Content[..source.OffsetOf(span.End)] + "\n")))
+                .TrimEnd('\n', '\r'));
         var laidOut = formatted[formatted.LineSpan(formatted.LineCount - 1)];
         if (laidOut == written)
             return [];
@@ -47,7 +53,8 @@ internal static class FormattingEdits
         // Where the line became two, or is the end of something longer, its last part is not the whole.
         if (!KeepsTokens(tree, edits))
             return [];
-        return next is { } behind && source.LineSpan(behind) is var rest && source[rest].Trim().Length == 0 && source[rest] == Indentation(written) && Indentation(laidOut) != Indentation(written)
+        return next is { } behind && source.LineSpan(behind) is var rest && source[rest].Trim().Length == 0
+            && source[rest] == Indentation(written) && Indentation(laidOut) != Indentation(written)
             ? edits.Add(new(rest, Indentation(laidOut))) : edits;
     }
 
@@ -56,17 +63,21 @@ internal static class FormattingEdits
         Content(tree).SequenceEqual(Content(SyntaxTree.Parse(new SourceText(tree.Source.Path, TextEdit.Apply(tree.Source, edits)))));
 
     // Between the words of a list a space becomes 、.
-    private static IEnumerable<string> Content(SyntaxTree tree) => tree.Root.Tokens.Where(static token => !token.IsMissing && token.Kind != SyntaxKind.Comma).SelectMany(static token =>
-        CharacterFacts.SplitLines(token.LeadingTrivia).Select(static line => line.Trim()).Where(static line => line.Length > 0).Append(token.Kind switch
-        {
-            SyntaxKind.LineKeyword => SyntaxFacts.CanonicalKeyword(token.Value),
-            SyntaxKind.Name => BuiltinFunctions.Find(token.Value)?.Name ?? token.Value,
-            _ => token.Value,
-        }));
+    private static IEnumerable<string> Content(SyntaxTree tree) =>
+        tree.Root.Tokens.Where(static token => !token.IsMissing && token.Kind != SyntaxKind.Comma).SelectMany(static token =>
+            CharacterFacts.SplitLines(token.LeadingTrivia).Select(static line => line.Trim()).Where(static line => line.Length > 0)
+                .Append(token.Kind switch
+                {
+                    SyntaxKind.LineKeyword => SyntaxFacts.CanonicalKeyword(token.Value),
+                    SyntaxKind.Name => BuiltinFunctions.Find(token.Value)?.Name ?? token.Value,
+                    _ => token.Value,
+                }));
 
     private static string Indentation(string line) => line[..^line.TrimStart().Length];
 
-    /// <summary>Lines that both have in the same order are kept: found greedily, a line at a time, looking a little ahead on both sides.</summary>
+    /// <summary>
+    /// Lines that both have in the same order are kept: found greedily, a line at a time, looking a little ahead on both sides.
+    /// </summary>
     private static ImmutableArray<TextEdit> Compare(SourceText before, SourceText after)
     {
         const int Ahead = 50;
@@ -87,7 +98,8 @@ internal static class FormattingEdits
                 for (var a = Math.Max(0, distance - Ahead); a <= Math.Min(Ahead, distance); a++)
                 {
                     var b = distance - a;
-                    if (i + a < left.Count && j + b < right.Count && left[i + a].Text == right[j + b].Text && left[i + a].Text.Trim().Length > 0)
+                    if (i + a < left.Count && j + b < right.Count && left[i + a].Text == right[j + b].Text
+                        && left[i + a].Text.Trim().Length > 0)
                     {
                         (nextI, nextJ) = (i + a, j + b);
                         break;

@@ -9,7 +9,6 @@ using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Hover;
@@ -49,7 +48,8 @@ internal sealed partial record HoverText(TextSpan Span, string Markdown)
         var word = place.Token.Value;
         var isUnlimitedScope = word == SyntaxFacts.ScopeUnlimited.Word && place.Line is not null;
         return (isUnlimitedScope ? SyntaxFacts.ScopeUnlimited : SyntaxFacts.FindLineKeyword(word)) is { } keyword
-            ? $"**{keyword.Word}** {keyword.Summary}" + (keyword.Repeatable && keyword.Opens == BlockKinds.None ? "可以写几行。" : "") : null;
+            ? $"**{keyword.Word}** {keyword.Summary}" + (keyword.Repeatable && keyword.Opens == BlockKinds.None ? "可以写几行。" : "")
+            : null;
     }
 
     private static string? Number(Snapshot snapshot, string path, SyntaxToken token)
@@ -58,7 +58,10 @@ internal sealed partial record HoverText(TextSpan Span, string Markdown)
             return null;
         var type = new LiteralTypes(snapshot, path).Of(token);
         var taken = NumberText.TakenUnit(number, type);
-        var digits = NumberText.WrittenOut(number) ?? (QuantityFormat.Decimal(number.Figure) is { } plain && number is { Unit: not ("%" or "‰"), PerScale: "" } ? plain + number.Unit + (number.PerUnit.Length > 0 ? "/" + number.PerUnit : "") : token.Text);
+        var digits = NumberText.WrittenOut(number)
+            ?? (QuantityFormat.Decimal(number.Figure) is { } plain && number is { Unit: not ("%" or "‰"), PerScale: "" }
+                ? plain + number.Unit + (number.PerUnit.Length > 0 ? "/" + number.PerUnit : "")
+                : token.Text);
         var kind = type switch
         {
             QuantityType { IsMoney: true } => "金额",
@@ -66,7 +69,8 @@ internal sealed partial record HoverText(TextSpan Span, string Markdown)
             QuantityType { IsBare: true } or null => null,
             _ => type.DisplayName,
         };
-        return $"`{token.Text}` = **{digits}{(taken is null ? "" : taken)}**" + (taken is null ? "" : $"\n\n没有写单位，按「{taken}」理解。") + (kind is null ? "" : $"\n\n类型：{kind}");
+        return $"`{token.Text}` = **{digits}{(taken is null ? "" : taken)}**"
+            + (taken is null ? "" : $"\n\n没有写单位，按「{taken}」理解。") + (kind is null ? "" : $"\n\n类型：{kind}");
     }
 
     private static string? Quote(Snapshot snapshot, string path, SyntaxToken token, int offset)
@@ -77,9 +81,11 @@ internal sealed partial record HoverText(TextSpan Span, string Markdown)
             return null;
         if (Quotes.Find(document, token, offset) is not { } found)
             return "**原文里没有这句话。** 引文要与原文逐字相同。";
-        var (source, lines) = (document.Source, (First: document.Source.PositionOf(found.Start).Line, Last: document.Source.PositionOf(found.End).Line));
+        var (source, lines) =
+            (document.Source, (First: document.Source.PositionOf(found.Start).Line, Last: document.Source.PositionOf(found.End).Line));
         var (start, end) = (source.LineSpan(lines.First).Start, source.LineSpan(lines.Last).End);
-        var around = MarkdownText.Escape(source[TextSpan.FromBounds(start, found.Start)]) + $"**{MarkdownText.Escape(source[found].Trim())}**" + MarkdownText.Escape(source[TextSpan.FromBounds(found.End, end)]);
+        var around = MarkdownText.Escape(source[TextSpan.FromBounds(start, found.Start)])
+            + $"**{MarkdownText.Escape(source[found].Trim())}**" + MarkdownText.Escape(source[TextSpan.FromBounds(found.End, end)]);
         return $"{MarkdownText.OneLine(around)}\n\n*{PathText.NameOf(source.Path)} 第 {lines.First + 1} 行*";
     }
 
@@ -88,15 +94,19 @@ internal sealed partial record HoverText(TextSpan Span, string Markdown)
     {
         if (AggregateFunctions.Find(name) is { } aggregate)
         {
-            var (signature, sample) = aggregate.TakesSelector ? ("(明细, 值[, 条件])", "(科技项目, 上年度国拨经费, 承担方式 = 牵头)") : ("(明细[, 条件])", "(科技项目, 承担方式 = 牵头)");
+            var (signature, sample) = aggregate.TakesSelector
+                ? ("(明细, 值[, 条件])", "(科技项目, 上年度国拨经费, 承担方式 = 牵头)")
+                : ("(明细[, 条件])", "(科技项目, 承担方式 = 牵头)");
             return $"```policy\n{aggregate.Name}{signature}\n```\n{aggregate.Summary}\n\n例：`{aggregate.Name}{sample}`";
         }
         if (BuiltinFunctions.Find(name) is not { } function)
             return null;
         var rest = function.MaxArity == int.MaxValue ? ", …" : "";
-        var parameters = string.Join(", ", function.Parameters.Select((parameter, index) => index < function.MinArity ? parameter : $"[{parameter}]"));
+        var parameters =
+            string.Join(", ", function.Parameters.Select((parameter, index) => index < function.MinArity ? parameter : $"[{parameter}]"));
         var other = function.Aliases.IsEmpty ? "" : $"\n\n也可以写 {string.Join('、', function.Aliases)}。";
-        return $"```policy\n{function.Name}({parameters}{rest})\n```\n{function.Summary}{other}\n\n" + string.Join("\n\n", function.Examples.Take(2).Select(static example => $"例：`{example.Expression}` = `{example.Result}`"));
+        return $"```policy\n{function.Name}({parameters}{rest})\n```\n{function.Summary}{other}\n\n"
+            + string.Join("\n\n", function.Examples.Take(2).Select(static example => $"例：`{example.Expression}` = `{example.Result}`"));
     }
 
     private static string? Special(Snapshot snapshot, string path, string word)
@@ -107,7 +117,8 @@ internal sealed partial record HoverText(TextSpan Span, string Markdown)
         {
             SpecialNames.AsOfDate => $"**测算日** 以哪一天计算。现在是 {CivilDate.Format(context.AsOf)}。",
             SpecialNames.ApplicationYear => $"**年度** 申报年度。现在是 {context.Year}年度。",
-            SpecialNames.EffectiveDate => "**施行日期** 本政策的施行日期" + (policy?.EffectiveDate is { } date ? $"：{CivilDate.Format(date)}。" : "。"),
+            SpecialNames.EffectiveDate =>
+                "**施行日期** 本政策的施行日期" + (policy?.EffectiveDate is { } date ? $"：{CivilDate.Format(date)}。" : "。"),
             SpecialNames.Award => "**奖补** 条款算出的金额；有 每个 的条款，是每一行的金额。",
             _ => null,
         };
@@ -150,7 +161,9 @@ internal sealed partial record HoverText(TextSpan Span, string Markdown)
 internal static class MarkdownText
 {
     /// <summary>Text that Markdown takes as it is.</summary>
-    public static string Escape(string text) => string.Concat(text.Select(static character => character is '*' or '_' or '`' or '[' or ']' or '<' or '>' or '#' or '|' or '\\' ? $"\\{character}" : character.ToString()));
+    public static string Escape(string text) =>
+        string.Concat(text.Select(static character =>
+            character is '*' or '_' or '`' or '[' or ']' or '<' or '>' or '#' or '|' or '\\' ? $"\\{character}" : character.ToString()));
 
     /// <summary>Line ends as they are in a paragraph.</summary>
     public static string OneLine(string text) => string.Join("", text.Split('\n').Select(static line => line.Trim())).Trim();

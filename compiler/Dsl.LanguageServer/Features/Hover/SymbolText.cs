@@ -1,12 +1,10 @@
 // What is said of a declared thing.
 using System.Text;
 using Dsl.LanguageServer.Workspaces;
-using Dsl.Semantics.Binding;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Text;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Hover;
@@ -21,13 +19,19 @@ internal static class SymbolText
     {
         FieldSymbol field => Field(field),
         ListSymbol list => $"**{list.Name}** 名录\n\n{Members(list.Type)}{Comment(list.Source, list.Span)}",
-        MemberSymbol member => $"**{member.Name}** {(member.Type.Name is { } name ? $"名录「{name}」的取值" : "列表中的取值")}\n\n{Members(member.Type)}",
-        DetailSymbol detail => $"**{detail.Name}** {detail.Subject.Name} 的明细，一行一条{(detail.Unit is { } unit ? $"，一行算一{unit}" : "")}\n\n{Facts(detail)}{Comment(detail.Source, detail.Span, isBuiltIn: detail.IsBuiltIn)}",
-        SubjectSymbol subject => $"**{subject.Name}** 申报主体\n\n{Facts(subject)}\n\n明细：{string.Join('、', subject.Details.Select(static detail => detail.Name))}{Comment(subject.Source, subject.Span)}",
+        MemberSymbol member =>
+            $"**{member.Name}** {(member.Type.Name is { } name ? $"名录「{name}」的取值" : "列表中的取值")}\n\n{Members(member.Type)}",
+        DetailSymbol detail => $"**{detail.Name}** {detail.Subject.Name} 的明细，"
+            + $"一行一条{(detail.Unit is { } unit ? $"，一行算一{unit}" : "")}\n\n"
+            + $"{Facts(detail)}{Comment(detail.Source, detail.Span, isBuiltIn: detail.IsBuiltIn)}",
+        SubjectSymbol subject => $"**{subject.Name}** 申报主体\n\n{Facts(subject)}\n\n"
+            + $"明细：{string.Join('、', subject.Details.Select(static detail => detail.Name))}{Comment(subject.Source, subject.Span)}",
         ParameterSymbol parameter => Parameter(snapshot, parameter),
         LocalSymbol local => Local(snapshot, local),
         NumberedSymbol numbered => Numbered(numbered),
-        PolicySymbol policy => $"**{policy.Syntax.Title.Value.Trim()}**\n\n{policy.Name}{(snapshot.PolicyOf(policy.Source.Path) is { EffectiveDate: { } date } ? $"，{CivilDate.Format(date)} 起施行" : "")}",
+        PolicySymbol policy => $"**{policy.Syntax.Title.Value.Trim()}**\n\n"
+            + $"{policy.Name}"
+            + $"{(snapshot.PolicyOf(policy.Source.Path) is { EffectiveDate: { } date } ? $"，{CivilDate.Format(date)} 起施行" : "")}",
         FileSymbol file => $"数据定义文件 {file.Source.Path}",
         _ => $"**{symbol.Name}**",
     };
@@ -42,7 +46,8 @@ internal static class SymbolText
 
     private static string Field(FieldSymbol field)
     {
-        var text = new StringBuilder($"**{field.Name}** {field.Table.Name}{(field.Table is DetailSymbol ? " 每一行" : "")}的{(field.IsKey ? "主键" : "事实")}\n\n- 类型：{TypeText(field.Type)}\n");
+        var text = new StringBuilder($"**{field.Name}** {field.Table.Name}{(field.Table is DetailSymbol ? " 每一行" : "")}的"
+            + $"{(field.IsKey ? "主键" : "事实")}\n\n- 类型：{TypeText(field.Type)}\n");
         if (field.Type is EnumType { Name: not null } list)
             text.Append($"- 取值：{Names(list.Members)}{(list.IsOpen ? "、等" : "")}\n");
         if (field.DeclaredRange is { } range)
@@ -63,7 +68,9 @@ internal static class SymbolText
         {
             var asOf = snapshot.Policies.Context(null, null, snapshot.Today).AsOf;
             var now = parameter.History.LastOrDefault(entry => entry.From is not { } from || from <= asOf);
-            text.Append(now.Value is { } value ? $"测算日 {CivilDate.Format(asOf)} 的值：**{Value(value, parameter.Type)}**\n" : $"测算日 {CivilDate.Format(asOf)} 还没有值。\n");
+            text.Append(now.Value is { } value
+                ? $"测算日 {CivilDate.Format(asOf)} 的值：**{Value(value, parameter.Type)}**\n"
+                : $"测算日 {CivilDate.Format(asOf)} 还没有值。\n");
             foreach (var (from, entry) in parameter.History.Where(static entry => entry.From is not null))
                 text.Append($"- {(from is { } date ? CivilDate.Format(date) : "")} 起 {Value(entry, parameter.Type)}\n");
         }
@@ -73,15 +80,18 @@ internal static class SymbolText
     private static string Local(Snapshot snapshot, LocalSymbol local)
     {
         var lets = snapshot.PolicyOf(local.Source.Path)?.Clauses.SelectMany(static clause => clause.Locals) ?? [];
-        var type = lets.FirstOrDefault(let => let.Symbol == local) is { Value: { IsError: false } value } ? $"，{TypeText(value.Type)}" : "";
+        var type =
+            lets.FirstOrDefault(let => let.Symbol == local) is { Value: { IsError: false } value } ? $"，{TypeText(value.Type)}" : "";
         return $"**{local.Name}** 令{type}\n\n```policy\n{local.Source[local.Syntax.Span]}\n```";
     }
 
     private static string Numbered(NumberedSymbol symbol)
     {
         var block = symbol.Syntax;
-        var lines = block.LinesOf("奖补").Concat(block.LinesOf("享受")).Concat(block.LinesOf("值")).Concat(block.LinesOf("规模")).Take(2).Select(line => symbol.Source[line.Span]).ToList();
-        return $"**{block.Keyword?.Value} {symbol.Name}** {block.Title.Value.Trim()}" + (lines.Count > 0 ? $"\n\n```policy\n{string.Join('\n', lines)}\n```" : "");
+        var lines = block.LinesOf("奖补").Concat(block.LinesOf("享受")).Concat(block.LinesOf("值")).Concat(block.LinesOf("规模")).Take(2)
+            .Select(line => symbol.Source[line.Span]).ToList();
+        return $"**{block.Keyword?.Value} {symbol.Name}** {block.Title.Value.Trim()}"
+            + (lines.Count > 0 ? $"\n\n```policy\n{string.Join('\n', lines)}\n```" : "");
     }
 
     private static string Facts(TableSymbol table) => $"字段：{Names(table.Fields.Select(static field => field.Name).ToList())}";
@@ -112,7 +122,8 @@ internal static class SymbolText
         var last = source.PositionOf(span.End).Line;
         if (CommentOf(source[TextSpan.FromBounds(span.End, source.LineSpan(last).End)], null) is { } behind)
             said.Add(behind);
-        return (said.Count > 0 ? "\n\n" + MarkdownText.Escape(string.Join("\n", said)) : "") + $"\n\n*{PathText.NameOf(source.Path)} 第 {line + 1} 行*";
+        return (said.Count > 0 ? "\n\n" + MarkdownText.Escape(string.Join("\n", said)) : "")
+            + $"\n\n*{PathText.NameOf(source.Path)} 第 {line + 1} 行*";
     }
 
     /// <summary>The words of a comment that begins at a place (anywhere, where none is given); null where there is none.</summary>

@@ -31,7 +31,8 @@ internal sealed class InlayHintMethod : ILspMethod
         if (snapshot.TreeOf(path) is not { } tree)
             yield break;
         var types = new Lazy<LiteralTypes>(() => new(snapshot, path));
-        foreach (var token in tree.Root.Blocks.Where(block => block.Span.End >= range.Start && block.Span.Start <= range.End).SelectMany(static block => block.Tokens))
+        foreach (var token in tree.Root.Blocks.Where(block => block.Span.End >= range.Start && block.Span.Start <= range.End)
+            .SelectMany(static block => block.Tokens))
         {
             if (token.Number is not { } number || token.Span.End < range.Start || token.Span.Start > range.End)
                 continue;

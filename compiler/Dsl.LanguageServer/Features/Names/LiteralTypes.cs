@@ -19,7 +19,8 @@ internal sealed class LiteralTypes
     {
         if (snapshot.PolicyOf(path) is { } policy)
         {
-            foreach (var constant in BoundParts.Of(policy).SelectMany(static expression => expression.DescendantsAndSelf()).OfType<BoundConstant>())
+            foreach (var constant in BoundParts.Of(policy).SelectMany(static expression => expression.DescendantsAndSelf())
+                .OfType<BoundConstant>())
             {
                 if (constant.Syntax is LiteralExpression literal)
                     _types[literal.Token.Span] = constant.Type;
@@ -31,7 +32,8 @@ internal sealed class LiteralTypes
         {
             // What a 目标 comes to is in the unit of its 指标.
             var isOfTarget = block is ExampleBlock { TargetKind.Value: "目标" };
-            foreach (var node in block.Lines.OfType<SyntaxNode>().Prepend(block).Where(node => !isOfTarget || node is not (ExpectLine or RecordLine)))
+            foreach (var node in block.Lines.OfType<SyntaxNode>().Prepend(block)
+                .Where(node => !isOfTarget || node is not (ExpectLine or RecordLine)))
                 ReadConstants(snapshot, path, node);
         }
     }

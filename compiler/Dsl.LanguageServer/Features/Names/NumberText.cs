@@ -1,8 +1,6 @@
 // Numbers written out, so that nobody has to count zeros.
 using Dsl.Syntax.Tree;
-using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Names;
@@ -17,5 +15,8 @@ internal static class NumberText
 
     /// <summary>The unit that a bare number took from its surroundings: 元, 人, 元/件; null where it took none.</summary>
     public static string? TakenUnit(NumberLiteral number, DslType? type) =>
-        number is { Unit: "", PerUnit: "" } && type is QuantityType { IsRatio: false, IsBare: false, Dimension: var dimension } && dimension != Dimension.None ? dimension.ToString() : null;
+        number is { Unit: "", PerUnit: "" } && type is QuantityType { IsRatio: false, IsBare: false, Dimension: var dimension }
+        && dimension != Dimension.None
+            ? dimension.ToString()
+            : null;
 }

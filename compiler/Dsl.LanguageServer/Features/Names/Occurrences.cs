@@ -24,8 +24,10 @@ internal sealed class Occurrences
         foreach (var file in model.Names)
         {
             // Text may be bound twice: one name stands once. Of a use and a declaration at one place the declaration counts.
-            var names = file.All.GroupBy(static use => use.Span).Select(static same => same.OrderByDescending(static use => use.IsDeclaration).First())
-                .OrderBy(static use => use.Span.Start).Select(use => new Occurrence(use.Symbol, file.Source, use.Span, use.IsDeclaration)).ToList();
+            var names = file.All.GroupBy(static use => use.Span)
+                .Select(static same => same.OrderByDescending(static use => use.IsDeclaration).First())
+                .OrderBy(static use => use.Span.Start)
+                .Select(use => new Occurrence(use.Symbol, file.Source, use.Span, use.IsDeclaration)).ToList();
             _byPath[file.Source.Path] = names;
             foreach (var name in names)
             {

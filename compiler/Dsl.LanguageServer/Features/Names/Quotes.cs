@@ -11,7 +11,10 @@ internal static class Quotes
 {
     /// <summary>The official text of the policy of a file; null where it has none, or where it is not at hand.</summary>
     public static OfficialDocument? DocumentOf(Snapshot snapshot, string path) =>
-        snapshot.PolicyOf(path)?.OfficialTextPath is { } official && snapshot.Compilation.OfficialTexts.GetValueOrDefault(official) is { } text ? new(text) : null;
+        snapshot.PolicyOf(path)?.OfficialTextPath is { } official
+        && snapshot.Compilation.OfficialTexts.GetValueOrDefault(official) is { } text
+            ? new(text)
+            : null;
 
     /// <summary>Where the piece of a quotation under an offset stands in the official text; null where it does not.</summary>
     public static TextSpan? Find(OfficialDocument document, SyntaxToken quote, int offset)

@@ -38,6 +38,8 @@ internal sealed record TreePath(SyntaxToken Token, ImmutableArray<SyntaxNode> No
                 low--;
             element = low > 0 ? node.Children[low - 1] : null;
         }
-        return element is SyntaxToken { IsMissing: false } token && token.Span.Length > 0 && token.Span.Touches(offset) ? new(token, nodes.ToImmutable()) : null;
+        return element is SyntaxToken { IsMissing: false } token && token.Span.Length > 0 && token.Span.Touches(offset)
+            ? new(token, nodes.ToImmutable())
+            : null;
     }
 }

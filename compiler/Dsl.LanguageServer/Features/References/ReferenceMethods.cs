@@ -16,10 +16,12 @@ internal sealed class ReferencesMethod : ILspMethod
     public JsonNode? Answer(ServerState server, JsonElement parameters, CancellationToken cancellation)
     {
         var (document, offset) = server.Place(parameters);
-        var withDeclaration = parameters.TryGetProperty("context", out var context) && context.TryGetProperty("includeDeclaration", out var include) && include.GetBoolean();
+        var withDeclaration = parameters.TryGetProperty("context", out var context)
+            && context.TryGetProperty("includeDeclaration", out var include) && include.GetBoolean();
         var names = document.Snapshot.Names;
         IEnumerable<Occurrence> found = names.At(document.Path, offset) is { } name ? names.Of(name.Symbol) : [];
-        return new JsonArray([.. found.Where(other => withDeclaration || !other.IsDeclaration).Select(static other => Ranges.Location(other.Source, other.Span))]);
+        return new JsonArray([.. found.Where(other => withDeclaration || !other.IsDeclaration)
+            .Select(static other => Ranges.Location(other.Source, other.Span))]);
     }
 }
 
@@ -36,7 +38,9 @@ internal sealed class HighlightMethod : ILspMethod
     {
         var (document, offset) = server.Place(parameters);
         var names = document.Snapshot.Names;
-        IEnumerable<Occurrence> found = names.At(document.Path, offset) is { } name ? names.Of(name.Symbol).Where(other => other.Source.Path == document.Path) : [];
-        return new JsonArray([.. found.Select(static other => new JsonObject { ["range"] = Ranges.Range(other.Source, other.Span), ["kind"] = other.IsDeclaration ? Write : Read })]);
+        IEnumerable<Occurrence> found =
+            names.At(document.Path, offset) is { } name ? names.Of(name.Symbol).Where(other => other.Source.Path == document.Path) : [];
+        return new JsonArray([.. found.Select(static other =>
+            new JsonObject { ["range"] = Ranges.Range(other.Source, other.Span), ["kind"] = other.IsDeclaration ? Write : Read })]);
     }
 }

@@ -30,18 +30,26 @@ internal static class NewName
     {
         if (word.Trim() != word || word.Length == 0)
             return "名称不能是空的，前后也不能有空格。";
-        if (symbol is SubjectSymbol { Name: DefaultSubject } && snapshot.Model.Subjects.Length > 1 && snapshot.Model.Policies.Any(static policy => !policy.Syntax.LinesOf("对象").Any()))
+        if (symbol is SubjectSymbol { Name: DefaultSubject } && snapshot.Model.Subjects.Length > 1
+            && snapshot.Model.Policies.Any(static policy => !policy.Syntax.LinesOf("对象").Any()))
             return $"没有写 对象 的政策以「{DefaultSubject}」为申报主体：请先在这些政策里写一行 对象 {DefaultSubject}，再改名。";
-        return FormProblem(symbol, word) ?? (Taken(snapshot, symbol, WidthFolding.HalfWidth(word)) is { } other ? $"「{word}」已经是{other}的名称，请换一个。" : null);
+        return FormProblem(symbol, word)
+            ?? (Taken(snapshot, symbol, WidthFolding.HalfWidth(word)) is { } other ? $"「{word}」已经是{other}的名称，请换一个。" : null);
     }
 
     private static string? FormProblem(Symbol symbol, string word) => symbol switch
     {
-        NumberedSymbol => Header<NumberedBlock>($"条款 {word} 标题") is { } block && block.Number.Text == word && block.Title.Text == "标题" ? null : $"「{word}」不能作编号：编号里不能有空格。",
-        PolicySymbol => Header<NumberedBlock>($"条款 1 标题\n  落实 {word} 条款 1")?.Lines is [WordsLine { Words.Items: [var number, _, _] }] && number.Text == word
-            ? null : $"「{word}」不能作文号：文号里不能有空格、逗号和顿号。",
-        MemberSymbol => Header<ListBlock>($"名录 甲 = [{word}]")?.Members is SetExpression { Etc: null, Items.Items: [NameExpression member] } && member.Name.Text == word
-            ? null : $"「{word}」不能作取值：取值是一个词，不能有空格和标点。",
+        NumberedSymbol => Header<NumberedBlock>($"条款 {word} 标题") is { } block && block.Number.Text == word && block.Title.Text == "标题"
+            ? null
+            : $"「{word}」不能作编号：编号里不能有空格。",
+        PolicySymbol =>
+            Header<NumberedBlock>($"条款 1 标题\n  落实 {word} 条款 1")?.Lines is [WordsLine { Words.Items: [var number, _, _] }]
+            && number.Text == word
+                ? null : $"「{word}」不能作文号：文号里不能有空格、逗号和顿号。",
+        MemberSymbol =>
+            Header<ListBlock>($"名录 甲 = [{word}]")?.Members is SetExpression { Etc: null, Items.Items: [NameExpression member] }
+            && member.Name.Text == word
+                ? null : $"「{word}」不能作取值：取值是一个词，不能有空格和标点。",
         _ => NameProblem(word),
     };
 
@@ -69,12 +77,18 @@ internal static class NewName
         {
             FieldSymbol field => field.Table.FindField(word) is not null ? $"「{field.Table.Name}」的另一个字段" : null,
             MemberSymbol member => member.Type.Members.Contains(word) ? "同一名录中另一个取值" : null,
-            TableSymbol => model.Subjects.SelectMany(static subject => subject.Details.Cast<TableSymbol>().Prepend(subject)).Any(table => table.Name == word) ? "另一张表" : null,
+            TableSymbol =>
+                model.Subjects.SelectMany(static subject => subject.Details.Cast<TableSymbol>().Prepend(subject))
+                    .Any(table => table.Name == word)
+                    ? "另一张表"
+                    : null,
             ListSymbol => model.Lists.Any(list => list.Name == word) ? "另一个名录" : null,
             ParameterSymbol => model.Parameters.Any(parameter => parameter.Name == word) ? "另一个参数" : null,
             PolicySymbol => model.Policies.Any(policy => policy.Number == word) ? "另一份政策" : null,
             NumberedSymbol numbered => snapshot.TreeOf(numbered.Source.Path)?.Root.Blocks.OfType<NumberedBlock>()
-                .Any(block => block != numbered.Syntax && block.Keyword?.Value == numbered.Syntax.Keyword?.Value && block.Number.Value == word) == true
+                .Any(block =>
+                    block != numbered.Syntax && block.Keyword?.Value == numbered.Syntax.Keyword?.Value && block.Number.Value == word)
+                    == true
                 ? $"另一个{numbered.Syntax.Keyword?.Value}" : null,
             _ => null,
         };

@@ -15,7 +15,8 @@ namespace Dsl.LanguageServer.Features.Rename;
 /// <param name="Problem">Why it is refused, in Chinese; null where it is not.</param>
 /// <param name="Edits">The replacements by file.</param>
 /// <param name="Note">What else must be changed by hand (registries); null for nothing.</param>
-internal sealed record RenameResult(string? Problem, ImmutableArray<(SourceText Source, ImmutableArray<TextEdit> Edits)> Edits, string? Note)
+internal sealed record RenameResult(string? Problem, ImmutableArray<(SourceText Source, ImmutableArray<TextEdit> Edits)> Edits,
+    string? Note)
 {
     public static RenameResult Refused(string problem) => new(problem, [], null);
 }
@@ -44,7 +45,9 @@ internal static class Renaming
             return RenameResult.Refused(problem);
         var edits = snapshot.Names.Of(name.Symbol).GroupBy(static place => place.Source)
             .Select(places => (places.Key, places.Select(place => new TextEdit(place.Span, word)).ToImmutableArray())).ToImmutableArray();
-        return Consequence(snapshot, edits) is { } consequence ? RenameResult.Refused(consequence) : new(null, edits, RegistryNote(name.Symbol, word));
+        return Consequence(snapshot, edits) is { } consequence
+            ? RenameResult.Refused(consequence)
+            : new(null, edits, RegistryNote(name.Symbol, word));
     }
 
     /// <summary>What would be different afterwards besides the name; null where nothing is.</summary>
@@ -53,13 +56,18 @@ internal static class Renaming
         var byPath = edits.ToDictionary(static file => file.Source.Path, static file => file.Edits, StringComparer.Ordinal);
         var before = snapshot.Compilation;
         var after = Compilation.Create(
-            before.Trees.Select(tree => byPath.TryGetValue(tree.Source.Path, out var changes) ? SyntaxTree.Parse(new SourceText(tree.Source.Path, TextEdit.Apply(tree.Source, changes))) : tree),
+            before.Trees.Select(tree => byPath.TryGetValue(tree.Source.Path, out var changes)
+                ? SyntaxTree.Parse(new SourceText(tree.Source.Path, TextEdit.Apply(tree.Source, changes)))
+                : tree),
             before.OfficialTexts.Values).ApplyConfiguration(before.Configuration);
         if (ChangedMeaning(snapshot, new Occurrences(after.Model), byPath) is { } changed)
             return $"改名以后，「{changed.Source[changed.Span]}」（{Place(changed.Source, changed.Span)}）的含义会变，请换一个名称。";
         var known = before.Diagnostics.CountBy(static finding => (finding.Source.Path, finding.Code)).ToDictionary();
-        var excess = after.Diagnostics.GroupBy(static finding => (finding.Source.Path, finding.Code)).FirstOrDefault(group => group.Count() > known.GetValueOrDefault(group.Key));
-        return excess is null ? null : $"改名以后会出现新的问题：{excess.Last().Message}（{Place(excess.Last().Source, excess.Last().Span)}）";
+        var excess = after.Diagnostics.GroupBy(static finding => (finding.Source.Path, finding.Code))
+            .FirstOrDefault(group => group.Count() > known.GetValueOrDefault(group.Key));
+        return excess is null
+            ? null
+            : $"改名以后会出现新的问题：{excess.Last().Message}（{Place(excess.Last().Source, excess.Last().Span)}）";
     }
 
     /// <summary>A name that would stand for something else; null where there is none.</summary>
@@ -76,7 +84,8 @@ internal static class Renaming
             {
                 for (; next < edits.Length && edits[next].Span.End <= name.Span.Start; next++)
                     shift += edits[next].NewText.Length - edits[next].Span.Length;
-                if (!there.TryGetValue(tree.Source.OffsetOf(name.Span.Start) + shift, out var now) || now.IsDeclaration != name.IsDeclaration || !IsSame(name.Symbol, now.Symbol))
+                if (!there.TryGetValue(tree.Source.OffsetOf(name.Span.Start) + shift, out var now)
+                    || now.IsDeclaration != name.IsDeclaration || !IsSame(name.Symbol, now.Symbol))
                     return name;
             }
         }
@@ -96,7 +105,8 @@ internal static class Renaming
     /// <summary>What of registries and records carries the old name.</summary>
     private static string? RegistryNote(Symbol symbol, string word) => symbol switch
     {
-        FieldSymbol field => $"登记数据也要改：「{field.Table.Name}」表（如 {field.Table.Name}.csv）的列名「{field.Name}」改为「{word}」；用映射文件的，改映射。",
+        FieldSymbol field => $"登记数据也要改：「{field.Table.Name}」表（如 {field.Table.Name}.csv）的列名「{field.Name}」改为「{word}」；"
+            + $"用映射文件的，改映射。",
         TableSymbol => $"登记数据也要改：表「{symbol.Name}」（如 {symbol.Name}.csv）改名为「{word}」。",
         MemberSymbol => $"登记数据也要改：其中填写的「{symbol.Name}」改为「{word}」。",
         ParameterSymbol { IsExternal: true } => $"参数数据（如 参数.csv）也要改：名称「{symbol.Name}」改为「{word}」。",
@@ -105,5 +115,6 @@ internal static class Renaming
         _ => null,
     };
 
-    private static string Place(SourceText source, TextSpan span) => $"{PathText.NameOf(source.Path)} 第 {source.PositionOf(span.Start).Line + 1} 行";
+    private static string Place(SourceText source, TextSpan span) =>
+        $"{PathText.NameOf(source.Path)} 第 {source.PositionOf(span.Start).Line + 1} 行";
 }

@@ -16,12 +16,14 @@ internal readonly record struct ColouredToken(TextSpan Span, int Kind, int Modif
 /// <summary>Finds the kinds.</summary>
 internal static class TokenKinds
 {
-    private const int Keyword = 0, Property = 1, EnumMember = 2, Parameter = 3, Variable = 4, Function = 5, Number = 6, Text = 7, Comment = 8, Class = 9, Enum = 10, Label = 11, Operator = 12;
+    private const int Keyword = 0, Property = 1, EnumMember =
+        2, Parameter = 3, Variable = 4, Function = 5, Number = 6, Text = 7, Comment = 8, Class = 9, Enum = 10, Label = 11, Operator = 12;
     private const int Declaration = 1, OfRow = 2, BuiltIn = 4;
 
     /// <summary>The kinds, in the order of their numbers.</summary>
     public static readonly string[] Kinds =
-        ["keyword", "property", "enumMember", "parameter", "variable", "function", "number", "string", "comment", "class", "enum", "label", "operator"];
+        ["keyword", "property", "enumMember", "parameter", "variable", "function", "number", "string", "comment", "class", "enum", "label",
+            "operator"];
 
     /// <summary>The modifiers, in the order of their bits. row: a fact of a row under 每个 or in an aggregate.</summary>
     public static readonly string[] Modifiers = ["declaration", "row", "defaultLibrary"];
@@ -32,11 +34,13 @@ internal static class TokenKinds
         if (snapshot.TreeOf(path) is not { } tree)
             return [];
         var source = tree.Source;
-        return All().Where(token => token.Span.End >= range.Start && token.Span.Start <= range.End).SelectMany(token => ByLine(source, token));
+        return All().Where(token => token.Span.End >= range.Start && token.Span.Start <= range.End)
+            .SelectMany(token => ByLine(source, token));
 
         IEnumerable<ColouredToken> All()
         {
-            foreach (var node in tree.Root.Blocks.Where(block => block.Span.End >= range.Start).TakeWhile(block => block.Span.Start <= range.End + 1).Cast<SyntaxElement>().Append(tree.Root.EndOfFile))
+            foreach (var node in tree.Root.Blocks.Where(block => block.Span.End >= range.Start)
+                .TakeWhile(block => block.Span.Start <= range.End + 1).Cast<SyntaxElement>().Append(tree.Root.EndOfFile))
             {
                 SyntaxToken? before = null;
                 foreach (var token in node.Tokens)
@@ -53,7 +57,8 @@ internal static class TokenKinds
 
     private static ColouredToken? OfName(Snapshot snapshot, string path, SyntaxToken token)
     {
-        if (snapshot.Names.At(path, token.Span.Start) is not { } name || !(name.Span.Start == token.Span.Start || token.Kind == SyntaxKind.TextLiteral) || token.Kind == SyntaxKind.FreeText)
+        if (snapshot.Names.At(path, token.Span.Start) is not { } name
+            || !(name.Span.Start == token.Span.Start || token.Kind == SyntaxKind.TextLiteral) || token.Kind == SyntaxKind.FreeText)
             return null;
         var (kind, modifiers) = name.Symbol switch
         {
@@ -79,7 +84,8 @@ internal static class TokenKinds
             SyntaxKind.Quote or SyntaxKind.TextLiteral => Text,
             SyntaxKind.YesKeyword or SyntaxKind.NoKeyword => Number,
             >= SyntaxKind.AndKeyword and <= SyntaxKind.OrLessSuffix => Keyword,
-            >= SyntaxKind.NotEquals and <= SyntaxKind.LessOrEqual => token.Text.Length > 0 && char.IsLetter(token.Text[0]) ? Keyword : Operator,
+            >= SyntaxKind.NotEquals and <= SyntaxKind.LessOrEqual =>
+                token.Text.Length > 0 && char.IsLetter(token.Text[0]) ? Keyword : Operator,
             SyntaxKind.Name => OfWord(token.Value, before),
             _ => null,
         };
@@ -90,13 +96,18 @@ internal static class TokenKinds
         AggregateFunctions.Find(word) is not null || BuiltinFunctions.Find(word) is not null ? Function
         : Semantics.Binding.SpecialNames.Find(word) is not null ? Variable
         // Words that only the parser of one line knows: 频次 每年, 奖补 = 核定 最高, 条款 behind 算例.
-        : before is { Kind: SyntaxKind.LineKeyword or SyntaxKind.Equals } || word is "最高" or "最多" or "连续" or "自" or "次年起" or "当年起" or "起" or "外部" or "行" or "认定" or "缺省" or "范围" or "计量" ? Keyword : null;
+        : before is { Kind: SyntaxKind.LineKeyword or SyntaxKind.Equals } || word is "最高" or "最多" or "连续" or "自" or "次年起"
+            or "当年起" or "起" or "外部" or "行" or "认定" or "缺省" or "范围" or "计量"
+            ? Keyword
+        : null;
 
     private static IEnumerable<ColouredToken> Comments(SyntaxToken token)
     {
         var trivia = token.LeadingTrivia;
         var start = token.Span.Start - trivia.Length;
-        for (var at = trivia.IndexOf("//", StringComparison.Ordinal); at >= 0; at = at < trivia.Length ? trivia.IndexOf("//", at, StringComparison.Ordinal) : -1)
+        for (var at = trivia.IndexOf("//", StringComparison.Ordinal);
+            at >= 0;
+            at = at < trivia.Length ? trivia.IndexOf("//", at, StringComparison.Ordinal) : -1)
         {
             var end = trivia.AsSpan(at).IndexOfAny('\r', '\n') is >= 0 and var length ? at + length : trivia.Length;
             yield return new(TextSpan.FromBounds(start + at, start + end), Comment, 0);

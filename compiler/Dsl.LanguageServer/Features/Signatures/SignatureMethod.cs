@@ -31,7 +31,8 @@ internal sealed class SignatureMethod : ILspMethod
             {
                 ["label"] = function.Signature,
                 ["documentation"] = new JsonObject { ["kind"] = "markdown", ["value"] = function.Documentation },
-                ["parameters"] = new JsonArray([.. function.Parameters.Zip(function.ParameterLabels, static (parameter, label) => new JsonObject { ["label"] = label, ["documentation"] = parameter.Meaning })]),
+                ["parameters"] = new JsonArray([.. function.Parameters.Zip(function.ParameterLabels,
+                    static (parameter, label) => new JsonObject { ["label"] = label, ["documentation"] = parameter.Meaning })]),
             }),
         };
     }

@@ -31,7 +31,8 @@ internal sealed class SourceMethod : ILspMethod
             ["quotes"] = new JsonArray([.. block.Quotes.Select(quote => Range(quote.Span))]),
         });
         answer["stretches"] = Array(view?.Coverage.Stretches, stretch => Place(stretch.Span, ("block", view?.IndexOf(stretch))));
-        answer["parts"] = Array(view?.Coverage.Parts, static part => Place(part.Span, ("role", Word(part.Role)), ("share", Word(part.Share))));
+        answer["parts"] =
+            Array(view?.Coverage.Parts, static part => Place(part.Span, ("role", Word(part.Role)), ("share", Word(part.Share))));
         answer["figures"] = Array(view?.Coverage.Figures, static figure => Place(figure.Span, ("use", Word(figure.Use))));
         answer["notFound"] = Array(view?.NotFound, Range);
         return answer;
@@ -49,9 +50,11 @@ internal sealed class SourceMethod : ILspMethod
         return json;
     }
 
-    private static string Word(SourceRole role) => role switch { SourceRole.Heading => "heading", SourceRole.Departments => "departments", _ => "sentence" };
+    private static string Word(SourceRole role) =>
+        role switch { SourceRole.Heading => "heading", SourceRole.Departments => "departments", _ => "sentence" };
 
     private static string Word(QuotedShare share) => share switch { QuotedShare.None => "none", QuotedShare.Part => "part", _ => "whole" };
 
-    private static string Word(FigureUse use) => use switch { FigureUse.NotQuoted => "notQuoted", FigureUse.Quoted => "quoted", _ => "used" };
+    private static string Word(FigureUse use) =>
+        use switch { FigureUse.NotQuoted => "notQuoted", FigureUse.Quoted => "quoted", _ => "used" };
 }

@@ -7,7 +7,6 @@ using Dsl.Semantics.Checks.Sources;
 using Dsl.Semantics.Coverage;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
-using Dsl.Values.Text;
 
 namespace Dsl.LanguageServer.Features.Sources;
 
@@ -17,7 +16,10 @@ namespace Dsl.LanguageServer.Features.Sources;
 /// <param name="NotFound">Quotations, in the file, that do not stand in the text.</param>
 internal sealed record SourceView(SourceCoverage Coverage, ImmutableArray<QuotingBlock> Blocks, ImmutableArray<TextSpan> NotFound)
 {
-    /// <summary>The view of a file: of a policy, or of an official text with the first policy (by path) that names it; null with the reason where there is none.</summary>
+    /// <summary>
+    /// The view of a file: of a policy, or of an official text with the first policy (by path) that names it;
+    /// null with the reason where there is none.
+    /// </summary>
     public static (SourceView? View, BoundPolicy? Policy, string Problem) Of(Snapshot snapshot, string path)
     {
         var policy = snapshot.PolicyOf(path) ?? snapshot.Model.Policies.FirstOrDefault(candidate => candidate.OfficialTextPath == path);
@@ -25,10 +27,13 @@ internal sealed record SourceView(SourceCoverage Coverage, ImmutableArray<Quotin
             return (null, null, snapshot.TreeOf(path) is null ? "没有政策用这份原文。" : "这个文件里没有政策。");
         if (policy.OfficialTextPath is not { } official)
             return (null, policy, "政策没有写 原文，没有可以对照的。");
-        if (Quotes.DocumentOf(snapshot, policy.Source.Path) is not { } document || !snapshot.Compilation.OfficialTexts.TryGetValue(official, out var text))
+        if (Quotes.DocumentOf(snapshot, policy.Source.Path) is not { } document
+            || !snapshot.Compilation.OfficialTexts.TryGetValue(official, out var text))
             return (null, policy, $"找不到原文 {PathText.NameOf(official)}。");
-        var blocks = snapshot.TreeOf(policy.Source.Path)?.Root.Blocks.Select(QuotingBlock.Of).OfType<QuotingBlock>().ToImmutableArray() ?? [];
-        var missing = blocks.SelectMany(static block => block.Quotes).Where(quote => document.Find(new Quotation(quote)) is null).Select(static quote => quote.Span);
+        var blocks =
+            snapshot.TreeOf(policy.Source.Path)?.Root.Blocks.Select(QuotingBlock.Of).OfType<QuotingBlock>().ToImmutableArray() ?? [];
+        var missing = blocks.SelectMany(static block => block.Quotes).Where(quote => document.Find(new Quotation(quote)) is null)
+            .Select(static quote => quote.Span);
         return (new(SourceCoverage.Of(policy, text, snapshot.Model.Parameters), blocks, [.. missing]), policy, "");
     }
 
@@ -48,7 +53,8 @@ internal sealed record QuotingBlock(BlockSyntax Syntax, string Number, Immutable
     /// <summary>The block; null where it quotes nothing.</summary>
     public static QuotingBlock? Of(BlockSyntax block)
     {
-        ImmutableArray<SyntaxToken> quotes = [.. block.Lines.OfType<QuoteLine>().SelectMany(static line => line.Quotes).Where(static quote => !quote.IsMissing)];
+        ImmutableArray<SyntaxToken> quotes =
+            [.. block.Lines.OfType<QuoteLine>().SelectMany(static line => line.Quotes).Where(static quote => !quote.IsMissing)];
         return quotes.IsEmpty ? null : new(block, block is NumberedBlock numbered ? numbered.Number.Value : "", quotes);
     }
 }

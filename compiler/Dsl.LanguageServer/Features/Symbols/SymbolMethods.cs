@@ -17,7 +17,8 @@ namespace Dsl.LanguageServer.Features.Symbols;
 /// <param name="Children">Its own parts.</param>
 internal sealed record Outline(string Name, string Detail, int Kind, TextSpan Span, TextSpan Head, IReadOnlyList<Outline> Children)
 {
-    private const int Namespace = 3, Class = 5, Field = 8, Enum = 10, Function = 12, Constant = 14, EnumMember = 22, Struct = 23, Event = 24;
+    private const int Namespace = 3, Class = 5, Field = 8, Enum = 10, Function = 12, Constant = 14, EnumMember = 22, Struct = 23, Event =
+        24;
 
     /// <summary>The outline of a file; 算例 and 恒有 stand below the clause that they are about.</summary>
     public static IReadOnlyList<Outline> Of(SyntaxTree tree)
@@ -40,13 +41,19 @@ internal sealed record Outline(string Name, string Detail, int Kind, TextSpan Sp
         var name = BlockNames.NameOf(block) ?? block.Keyword?.Value ?? "";
         return block switch
         {
-            PolicyBlock policy => new(policy.Title.Value.Length > 0 ? policy.Title.Value : name, "政策", Namespace, block.Span, head.Cover(policy.Title.Span), []),
+            PolicyBlock policy => new(policy.Title.Value.Length > 0 ? policy.Title.Value : name, "政策", Namespace, block.Span,
+                head.Cover(policy.Title.Span), []),
             // Editors search by name alone: the title, which people remember, is part of it.
-            NumberedBlock numbered => new($"{name} {numbered.Title.Value}".TrimEnd(), "", Function, block.Span, head.Cover(numbered.Number.Span), []),
-            ExampleBlock example => new($"{name} {example.Title.Value}".TrimEnd(), "", Event, block.Span, head.Cover(example.Number.Span), []),
+            NumberedBlock numbered =>
+                new($"{name} {numbered.Title.Value}".TrimEnd(), "", Function, block.Span, head.Cover(numbered.Number.Span), []),
+            ExampleBlock example =>
+                new($"{name} {example.Title.Value}".TrimEnd(), "", Event, block.Span, head.Cover(example.Number.Span), []),
             ListBlock => new(name, "名录", Enum, block.Span, head, []),
-            DataBlock or DetailBlock => new(name, "", block is DataBlock ? Class : Struct, block.Span, head, [.. block.Lines.OfType<FieldLine>()
-                .Select(static field => new Outline(field.Name.Value, string.Concat(field.Tokens.SkipWhile(token => token != field.Name).Skip(1).Select(static token => token.Text)), Field, field.Span, field.Name.Span, []))]),
+            DataBlock or DetailBlock =>
+                new(name, "", block is DataBlock ? Class : Struct, block.Span, head, [.. block.Lines.OfType<FieldLine>()
+                    .Select(static field => new Outline(field.Name.Value,
+                        string.Concat(field.Tokens.SkipWhile(token => token != field.Name).Skip(1).Select(static token => token.Text)),
+                        Field, field.Span, field.Name.Span, []))]),
             ParameterBlock => new(name, "参数", Constant, block.Span, head, []),
             _ => new(name, "", block is InvariantBlock ? EnumMember : Namespace, block.Span, head, []),
         };
@@ -63,7 +70,9 @@ internal sealed class DocumentSymbolMethod : ILspMethod
     public JsonNode? Answer(ServerState server, JsonElement parameters, CancellationToken cancellation)
     {
         var document = server.Document(parameters);
-        return document.Snapshot.TreeOf(document.Path) is { } tree ? new JsonArray([.. Outline.Of(tree).Select(outline => Json(document.Source, outline))]) : null;
+        return document.Snapshot.TreeOf(document.Path) is { } tree
+            ? new JsonArray([.. Outline.Of(tree).Select(outline => Json(document.Source, outline))])
+            : null;
     }
 
     private static JsonObject Json(SourceText source, Outline outline) => new()
@@ -90,14 +99,17 @@ internal sealed class WorkspaceSymbolMethod : ILspMethod
     {
         var query = parameters.GetProperty("query").GetString() ?? "";
         var found = server.Workspace.OfFolders().SelectMany(static snapshot => snapshot.Compilation.Trees)
-            .SelectMany(static tree => Outline.Of(tree).SelectMany(static outline => outline.Children.Prepend(outline)).Select(outline => (tree.Source, Outline: outline)))
+            .SelectMany(static tree => Outline.Of(tree).SelectMany(static outline => outline.Children.Prepend(outline))
+                .Select(outline => (tree.Source, Outline: outline)))
             .Where(entry => Matches(entry.Outline, query)).Take(Most);
         return new JsonArray([.. found.Select(static entry => new JsonObject
         {
-            ["name"] = $"{entry.Outline.Name} {entry.Outline.Detail}".TrimEnd(), ["kind"] = entry.Outline.Kind, ["location"] = Ranges.Location(entry.Source, entry.Outline.Head),
+            ["name"] = $"{entry.Outline.Name} {entry.Outline.Detail}".TrimEnd(), ["kind"] = entry.Outline.Kind,
+                ["location"] = Ranges.Location(entry.Source, entry.Outline.Head),
         })]);
     }
 
     private static bool Matches(Outline outline, string query) =>
-        outline.Name.Contains(query, StringComparison.OrdinalIgnoreCase) || outline.Detail.Contains(query, StringComparison.OrdinalIgnoreCase);
+        outline.Name.Contains(query, StringComparison.OrdinalIgnoreCase)
+        || outline.Detail.Contains(query, StringComparison.OrdinalIgnoreCase);
 }

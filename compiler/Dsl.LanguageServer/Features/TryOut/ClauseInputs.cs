@@ -26,7 +26,9 @@ internal sealed class ClauseInputs
     public IEnumerable<IrField> SubjectFields => Clause.Subject.Fields.Where(_fields.Contains);
 
     /// <summary>The details: that of 每个 first, then in the order of the schema, 其他政策支持 last.</summary>
-    public IEnumerable<IrDetail> Details => Clause.Subject.Details.Where(detail => _details.Contains(detail.Name)).OrderBy(detail => ReferenceEquals(detail, Clause.Each) ? 0 : 1);
+    public IEnumerable<IrDetail> Details =>
+        Clause.Subject.Details.Where(detail => _details.Contains(detail.Name))
+            .OrderBy(detail => ReferenceEquals(detail, Clause.Each) ? 0 : 1);
 
     /// <summary>The external parameters, in the order of the program.</summary>
     public IReadOnlySet<IrParameter> Parameters => _parameters;
@@ -36,7 +38,8 @@ internal sealed class ClauseInputs
 
     /// <summary>Whether payments of earlier years bear on it.</summary>
     public bool ReadsPayments =>
-        Clause.CumulativeCap is not null || Clause.Frequency is { Kind: FrequencyKind.Once } or { Kind: FrequencyKind.Yearly, Years: not null };
+        Clause.CumulativeCap is not null
+        || Clause.Frequency is { Kind: FrequencyKind.Once } or { Kind: FrequencyKind.Yearly, Years: not null };
 
     /// <summary>Whether support under other policies may take its place.</summary>
     public bool MeetsOutsiders => Clause is { Matter: not null, IsAdditional: false } && Settlement.MeetsOutsiders(Policy, Clause);
@@ -64,7 +67,8 @@ internal sealed class ClauseInputs
     }
 
     /// <summary>The fields of a detail that are read, with its key, in the order of the schema; all of 其他政策支持.</summary>
-    public IEnumerable<IrField> FieldsOf(IrDetail detail) => detail.Fields.Where(field => detail.IsBuiltIn || field == detail.Key || _fields.Contains(field));
+    public IEnumerable<IrField> FieldsOf(IrDetail detail) =>
+        detail.Fields.Where(field => detail.IsBuiltIn || field == detail.Key || _fields.Contains(field));
 
     /// <summary>Whether only a condition of the 范围 asks for a fact.</summary>
     public bool IsScopeOnly(IrField field) => _fields.Contains(field) && !_beyondScope.Contains(field);

@@ -14,7 +14,9 @@ namespace Dsl.LanguageServer.Features.TryOut;
 /// <param name="Line">The line, from 0; that behind the last where the file ends with the clause.</param>
 internal sealed record NewExample(string Text, int Line)
 {
-    /// <summary>Writes the 算例 of a case of a clause, with what it comes to as 应得; null where the file does not have the clause.</summary>
+    /// <summary>
+    /// Writes the 算例 of a case of a clause, with what it comes to as 应得; null where the file does not have the clause.
+    /// </summary>
     public static NewExample? Of(TriedClause clause, Ir.Nodes.IrExample example, SourceText source, Syntax.SyntaxTree tree, string title)
     {
         if (ExamplePlace.LastLineOf(tree, clause.Clause.Number) is not { } last)
@@ -33,14 +35,17 @@ internal sealed class ExampleTextMethod : ILspMethod
     public JsonNode? Answer(ServerState server, JsonElement parameters, CancellationToken cancellation)
     {
         var (document, number, title) = (server.Document(parameters), parameters.Text("number"), parameters.Text("title"));
-        var facts = parameters.OptionalObject("facts") ?? throw new RequestFailedException(ErrorCode.InvalidParams, "facts must be an object");
+        var facts =
+            parameters.OptionalObject("facts") ?? throw new RequestFailedException(ErrorCode.InvalidParams, "facts must be an object");
         var (clause, problem) = TriedClause.Find(document.Snapshot, document.Path, number);
         if (clause is null)
             throw new RequestFailedException(ErrorCode.RequestFailed, problem);
         var reading = clause.Read(facts);
         if (reading.Case is not { } example)
-            throw new RequestFailedException(ErrorCode.RequestFailed, string.Join('\n', reading.Findings.Select(static finding => $"{finding.Path}：{finding.Message}")));
-        return document.Snapshot.TreeOf(document.Path) is { } tree && NewExample.Of(clause, example, document.Source, tree, title) is { } made
+            throw new RequestFailedException(ErrorCode.RequestFailed,
+                string.Join('\n', reading.Findings.Select(static finding => $"{finding.Path}：{finding.Message}")));
+        return document.Snapshot.TreeOf(document.Path) is { } tree
+            && NewExample.Of(clause, example, document.Source, tree, title) is { } made
             ? new JsonObject { ["text"] = made.Text, ["line"] = made.Line }
             : throw new RequestFailedException(ErrorCode.RequestFailed, $"没有条款「{number}」。");
     }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dsl.Facts.Cells;
 using Dsl.Facts.Json;
 using Dsl.Facts.Records;
+using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.LanguageServer.Features.Hover;
 using Dsl.LanguageServer.Workspaces;
@@ -84,23 +85,32 @@ internal static class Form
     {
         var (clause, tables) = (inputs.Clause, ImmutableArray.CreateBuilder<FormTable>());
         tables.Add(new("", "测算", IsRows: false, IsEach: false, [
-            new("", FactsJson.AsOf, DslType.Date, "以哪一天计算：政策是否在施行期、满几年，都按这一天。") { Fallback = $"施行日期 {CivilDate.Format(inputs.Policy.EffectiveDate)}" },
+            new("", FactsJson.AsOf, DslType.Date, "以哪一天计算：政策是否在施行期、满几年，都按这一天。")
+                { Fallback = $"施行日期 {CivilDate.Format(inputs.Policy.EffectiveDate)}" },
             new("", FactsJson.Year, DslType.Year, "申报年度：频次、累计、以前年度的兑现，都按这一年度。") { Fallback = "测算日所在的年度" },
         ]));
         var subject = snapshot.Model.Subjects.FirstOrDefault(known => known.Name == clause.Subject.Name);
-        Add(clause.Subject.Name, isRows: false, isEach: false, inputs.SubjectFields.Select(field => Field(clause.Subject.Name, field, subject?.FindField(field.Name))));
+        Add(clause.Subject.Name, isRows: false, isEach: false,
+            inputs.SubjectFields.Select(field => Field(clause.Subject.Name, field, subject?.FindField(field.Name))));
         foreach (var detail in inputs.Details)
         {
             var symbol = subject?.FindDetail(detail.Name);
-            Add(detail.Name, isRows: true, isEach: ReferenceEquals(detail, clause.Each), inputs.FieldsOf(detail).Where(field => !detail.IsBuiltIn || IsOfOtherSupport(field))
-                .Select(field => Field(detail.Name, field, symbol?.FindField(field.Name), isKey: field == detail.Key)), detail.Key?.Name);
+            Add(detail.Name, isRows: true, isEach: ReferenceEquals(detail, clause.Each),
+                inputs.FieldsOf(detail).Where(field => !detail.IsBuiltIn || IsOfOtherSupport(field))
+                    .Select(field => Field(detail.Name, field, symbol?.FindField(field.Name), isKey: field == detail.Key)),
+                detail.Key?.Name);
         }
-        Add(BuiltInTables.Parameters, isRows: false, isEach: false, inputs.Parameters.Select(parameter => new FormField(BuiltInTables.Parameters, parameter.Name, parameter.Type,
-            snapshot.Model.Parameters.FirstOrDefault(known => known.Name == parameter.Name) is { } symbol ? SymbolText.Of(snapshot, symbol) : "")));
+        Add(BuiltInTables.Parameters, isRows: false, isEach: false,
+            inputs.Parameters.Select(parameter => new FormField(BuiltInTables.Parameters, parameter.Name, parameter.Type,
+                snapshot.Model.Parameters.FirstOrDefault(known => known.Name == parameter.Name) is { } symbol
+                    ? SymbolText.Of(snapshot, symbol)
+                    : "")));
         if (inputs.ReadsApprovals)
-            Add(BuiltInTables.Approvals, isRows: true, isEach: false, Records(BuiltInTables.Approvals, "主管部门核定的金额。", withYear: false));
+            Add(BuiltInTables.Approvals, isRows: true, isEach: false,
+                Records(clause, BuiltInTables.Approvals, "主管部门核定的金额。", withYear: false));
         if (inputs.ReadsPayments)
-            Add(BuiltInTables.Payments, isRows: true, isEach: false, Records(BuiltInTables.Payments, "已经兑现的金额；退回的写负数。", withYear: true));
+            Add(BuiltInTables.Payments, isRows: true, isEach: false,
+                Records(clause, BuiltInTables.Payments, "已经兑现的金额；退回的写负数。", withYear: true));
         return tables.ToImmutable();
 
         void Add(string name, bool isRows, bool isEach, IEnumerable<FormField> fields, string? key = null)
@@ -115,21 +125,28 @@ internal static class Form
         bool IsOfOtherSupport(IrField field) => field.Name != RecordFields.Row || clause.Each is not null;
 
         FormField Field(string table, IrField field, Semantics.Symbols.FieldSymbol? symbol, bool isKey = false) =>
-            new(table, field.Name, field.Type, (symbol is null ? "" : SymbolText.Of(snapshot, symbol)) + (isKey ? "\n\n不写时按行号 1、2、… 编号。" : "") + Matter(table, field.Name))
+            new(table, field.Name, field.Type,
+                (symbol is null ? "" : SymbolText.Of(snapshot, symbol)) + (isKey ? "\n\n不写时按行号 1、2、… 编号。" : "")
+                    + Matter(table, field.Name))
             {
-                IsScope = inputs.IsScopeOnly(field), Fallback = field.Default is { } absent ? ValueText.Written(absent, field.Type) : null, IsRecognition = field.IsRecognition,
+                IsScope = inputs.IsScopeOnly(field),
+                Fallback = field.Default is { } absent ? ValueText.Written(absent, field.Type) : null,
+                IsRecognition = field.IsRecognition,
             };
 
         string Matter(string table, string field) =>
-            table == IrDetail.OtherSupportName && field == "事项" && clause.Matter is { } matter ? $"\n\n本条款的事项是「{matter}」，事项相同的才比较。" : "";
+            table == IrDetail.OtherSupportName && field == "事项" && clause.Matter is { } matter
+                ? $"\n\n本条款的事项是「{matter}」，事项相同的才比较。"
+                : "";
+    }
 
-        IEnumerable<FormField> Records(string table, string amount, bool withYear)
-        {
-            if (withYear)
-                yield return new(table, RecordFields.Year, DslType.Year, "兑现的是哪一年度的申报。") { IsOnAxis = false };
-            yield return new(table, RecordFields.Amount, DslType.Money, amount);
-            if (clause.Each is { } each)
-                yield return new(table, RecordFields.Row, DslType.Text, $"是「{each.Name}」的哪一行：{(each.Key is { } key ? $"写它的{key.Name}，没有写编号的行写行号" : "写行号")}。");
-        }
+    private static IEnumerable<FormField> Records(IrClause clause, string table, string amount, bool withYear)
+    {
+        if (withYear)
+            yield return new(table, RecordFields.Year, DslType.Year, "兑现的是哪一年度的申报。") { IsOnAxis = false };
+        yield return new(table, RecordFields.Amount, DslType.Money, amount);
+        if (clause.Each is { } each)
+            yield return new(table, RecordFields.Row, DslType.Text,
+                $"是「{each.Name}」的哪一行：{(each.Key is { } key ? $"写它的{key.Name}，没有写编号的行写行号" : "写行号")}。");
     }
 }

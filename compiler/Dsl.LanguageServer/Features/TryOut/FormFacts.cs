@@ -34,7 +34,9 @@ internal sealed record FormReading(IrExample? Case, ImmutableArray<FormFinding> 
         var reading = FactsJson.Read(program, File, Completed(policy, clause, facts, kept), numbersRows: true);
         if (reading.Facts is not { } subject)
             return new(null, [.. reading.Findings.Select(finding => Finding(finding, kept))]);
-        return new(new() { Number = clause.Number, Facts = subject, Parameters = reading.Parameters, AsOf = reading.AsOf, Year = reading.Year }, []);
+        return new(
+            new() { Number = clause.Number, Facts = subject, Parameters = reading.Parameters, AsOf = reading.AsOf, Year = reading.Year },
+            []);
     }
 
     /// <summary>The facts of a case as they are put into a form.</summary>
@@ -109,18 +111,22 @@ internal sealed record FormReading(IrExample? Case, ImmutableArray<FormFinding> 
             if (!row.TryGetProperty(column, out var stated) || IsBlank(stated))
                 json.WriteString(column, own);
         }
-        foreach (var member in row.EnumerateObject().Where(static member => member.Name is not (RecordFields.Policy or RecordFields.Clause) || !IsBlank(member.Value)))
+        foreach (var member in row.EnumerateObject()
+            .Where(static member => member.Name is not (RecordFields.Policy or RecordFields.Clause) || !IsBlank(member.Value)))
             member.WriteTo(json);
         json.WriteEndObject();
     }
 
-    private static bool IsBlank(JsonElement value) => value.ValueKind == JsonValueKind.Null || (value.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(value.GetString()));
+    private static bool IsBlank(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Null || (value.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(value.GetString()));
 
     private static FormFinding Finding(DataFinding finding, Dictionary<string, List<int>> kept)
     {
         var path = finding.Place.Column ?? "";
         // Rows are counted as they stand in the form, where empty records still have their place.
-        var row = finding.Place.Item is { } item && kept.TryGetValue(path.Split('.')[0], out var places) && item < places.Count ? places[item] : finding.Place.Item;
+        var row = finding.Place.Item is { } item && kept.TryGetValue(path.Split('.')[0], out var places) && item < places.Count
+            ? places[item]
+            : finding.Place.Item;
         return new(path, row, finding.Problem.Message + finding.Problem.Remedy);
     }
 }

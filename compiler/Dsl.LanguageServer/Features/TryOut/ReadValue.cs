@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using Dsl.Facts.Cells;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.TryOut;
@@ -21,7 +20,8 @@ internal sealed record ReadValue(string Path, int? Row, string Text)
     {
         foreach (var table in tables)
         {
-            var rows = table.Name.Length == 0 ? [facts] : facts[table.Name] switch { JsonArray several => [.. several], var one => new[] { one } };
+            var rows =
+                table.Name.Length == 0 ? [facts] : facts[table.Name] switch { JsonArray several => [.. several], var one => new[] { one } };
             foreach (var (index, row) in rows.Index())
             {
                 foreach (var field in table.Fields.Where(static field => field.Type is QuantityType))
@@ -39,7 +39,10 @@ internal sealed record ReadValue(string Path, int? Row, string Text)
         if (ValueReader.Read(typed, type, Bounds.Everything).Value is not NumberValue { IsCertain: true, Bounds.Low: { } number })
             return null;
         var said = QuantityFormat.Display(number, type);
-        return type is QuantityType { IsRatio: false, Dimension: var dimension } && number.IsInteger && BigInteger.Abs(number.Numerator) >= 10_000
-            ? $"{said} = {number.Numerator.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)}{(dimension == Dimension.None ? "" : dimension)}" : said;
+        return type is QuantityType { IsRatio: false, Dimension: var dimension } && number.IsInteger
+            && BigInteger.Abs(number.Numerator) >= 10_000
+            ? $"{said} = {number.Numerator.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)}"
+                + $"{(dimension == Dimension.None ? "" : dimension)}"
+            : said;
     }
 }

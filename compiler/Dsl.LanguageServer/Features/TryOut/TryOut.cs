@@ -38,7 +38,9 @@ internal sealed record TriedClause(Snapshot Snapshot, IrPolicy Policy, IrClause 
     }
 
     private static string LeftOut(Snapshot snapshot, string path, string number) =>
-        snapshot.TreeOf(path)?.Root.Blocks.OfType<NumberedBlock>().FirstOrDefault(block => block.Keyword is { Value: "条款" } && block.Number.Value == number) is { } block
+        snapshot.TreeOf(path)?.Root.Blocks.OfType<NumberedBlock>()
+            .FirstOrDefault(block => block.Keyword is { Value: "条款" } && block.Number.Value == number)
+            is { } block
             ? snapshot.ProblemWithin(path, block.Span) : "";
 
     /// <summary>The 算例 of the clause.</summary>
@@ -49,7 +51,8 @@ internal sealed record TriedClause(Snapshot Snapshot, IrPolicy Policy, IrClause 
     {
         var runner = new ExampleRunner(Program);
         // The others of 连同 are not computed here: what is due must be due without them.
-        var first = Examples.FirstOrDefault(example => runner.Run(Policy, example with { Together = [] }, isExplained: false).Clause is { Status: ClauseStatus.Eligible } clause
+        var first = Examples.FirstOrDefault(example =>
+            runner.Run(Policy, example with { Together = [] }, isExplained: false).Clause is { Status: ClauseStatus.Eligible } clause
             && (clause.Amount.Low is not { IsZero: true } || Clause.Kind == ClauseKind.Entitlement));
         return first is null ? new() { [Clause.Subject.Name] = new JsonObject() } : FormReading.Typed(Program, first);
     }
@@ -64,7 +67,8 @@ internal sealed record TriedClause(Snapshot Snapshot, IrPolicy Policy, IrClause 
 /// <param name="Tables">The form.</param>
 /// <param name="Findings">What cannot be read.</param>
 /// <param name="Result">What it comes to, explained; null where there are findings.</param>
-internal sealed record TryOutResult(TriedClause Clause, JsonObject Facts, ImmutableArray<FormTable> Tables, ImmutableArray<FormFinding> Findings, ExampleResult? Result)
+internal sealed record TryOutResult(TriedClause Clause, JsonObject Facts, ImmutableArray<FormTable> Tables,
+    ImmutableArray<FormFinding> Findings, ExampleResult? Result)
 {
     /// <summary>Computes a clause.</summary>
     /// <param name="clause">The clause.</param>
@@ -74,6 +78,7 @@ internal sealed record TryOutResult(TriedClause Clause, JsonObject Facts, Immuta
         var facts = given is { } stated ? JsonObject.Create(stated) ?? [] : clause.FirstFacts();
         var reading = clause.Read(given ?? JsonSerializer.SerializeToElement(facts));
         var form = Form.Of(clause.Snapshot, ClauseInputs.Of(clause.Policy, clause.Clause));
-        return new(clause, facts, form, reading.Findings, reading.Case is { } example ? new ExampleRunner(clause.Program).Run(clause.Policy, example) : null);
+        return new(clause, facts, form, reading.Findings,
+            reading.Case is { } example ? new ExampleRunner(clause.Program).Run(clause.Policy, example) : null);
     }
 }

@@ -22,7 +22,8 @@ internal sealed class TryOutMethod : ILspMethod
             return new JsonObject
             {
                 ["number"] = number, ["title"] = "", ["problem"] = problem,
-                ["facts"] = facts is { } given ? JsonObject.Create(given) : new JsonObject(), ["examples"] = new JsonArray(), ["findings"] = new JsonArray(),
+                ["facts"] = facts is { } given ? JsonObject.Create(given) : new JsonObject(), ["examples"] = new JsonArray(),
+                ["findings"] = new JsonArray(),
             };
         }
         var tried = TryOutResult.Of(clause, facts);
@@ -34,13 +35,17 @@ internal sealed class TryOutMethod : ILspMethod
             ["form"] = new JsonArray([.. tried.Tables.Select(Table)]),
             ["examples"] = new JsonArray([.. clause.Examples.Select(example => new JsonObject
             {
-                ["title"] = example.Title.Length > 0 ? example.Title : example.ExpectationOrigin.Text, ["facts"] = FormReading.Typed(clause.Program, example),
+                ["title"] = example.Title.Length > 0 ? example.Title : example.ExpectationOrigin.Text,
+                    ["facts"] = FormReading.Typed(clause.Program, example),
             })]),
             ["findings"] = new JsonArray([.. tried.Findings.Select(Finding)]),
             ["read"] = new JsonArray([.. ReadValue.Of(tried.Tables, tried.Facts).Select(Read)]),
         };
         if (tried.Result is { Clause: { } result, Explanation: { } explanation })
-            answer["result"] = new JsonObject { ["status"] = result.Status.Word(), ["amount"] = explanation.Amount, ["explanation"] = Explanation(explanation) };
+            answer["result"] = new JsonObject
+            {
+                ["status"] = result.Status.Word(), ["amount"] = explanation.Amount, ["explanation"] = Explanation(explanation)
+            };
         return answer;
     }
 

@@ -49,10 +49,12 @@ public sealed record BoundConstant(ExpressionSyntax Syntax, TextSpan Span, Value
 public sealed record BoundFact(ExpressionSyntax Syntax, TextSpan Span, FieldSymbol Field) : BoundExpression(Syntax, Span, Field.Type);
 
 /// <summary>The value of a 参数.</summary>
-public sealed record BoundParameter(ExpressionSyntax Syntax, TextSpan Span, ParameterSymbol Parameter) : BoundExpression(Syntax, Span, Parameter.Type);
+public sealed record BoundParameter(ExpressionSyntax Syntax, TextSpan Span, ParameterSymbol Parameter)
+    : BoundExpression(Syntax, Span, Parameter.Type);
 
 /// <summary>测算日, 年度, 施行日期, 奖补.</summary>
-public sealed record BoundSpecial(ExpressionSyntax Syntax, TextSpan Span, ContextKind Name, DslType Type) : BoundExpression(Syntax, Span, Type);
+public sealed record BoundSpecial(ExpressionSyntax Syntax, TextSpan Span, ContextKind Name, DslType Type)
+    : BoundExpression(Syntax, Span, Type);
 
 /// <summary>A 令 with its value. It has an identity of its own: all uses in a clause share it.</summary>
 public sealed class BoundLet(LocalSymbol symbol, BoundExpression value)
@@ -75,38 +77,48 @@ public sealed record BoundLocal(ExpressionSyntax Syntax, TextSpan Span, BoundLet
 
 /// <summary>Arithmetic on numbers of settled units; also date − date in days and year ± years.</summary>
 public sealed record BoundArithmetic(
-    ExpressionSyntax Syntax, TextSpan Span, ArithmeticOperator Operator, BoundExpression Left, BoundExpression Right, DslType Type) : BoundExpression(Syntax, Span, Type);
+    ExpressionSyntax Syntax, TextSpan Span, ArithmeticOperator Operator, BoundExpression Left, BoundExpression Right, DslType Type)
+        : BoundExpression(Syntax, Span, Type);
 
 /// <summary>−x.</summary>
-public sealed record BoundNegate(ExpressionSyntax Syntax, TextSpan Span, BoundExpression Operand) : BoundExpression(Syntax, Span, Operand.Type);
+public sealed record BoundNegate(ExpressionSyntax Syntax, TextSpan Span, BoundExpression Operand)
+    : BoundExpression(Syntax, Span, Operand.Type);
 
 /// <summary>A date moved by months or days.</summary>
 public sealed record BoundDateShift(
-    ExpressionSyntax Syntax, TextSpan Span, BoundExpression Date, BoundExpression Amount, bool InMonths) : BoundExpression(Syntax, Span, DslType.Date);
+    ExpressionSyntax Syntax, TextSpan Span, BoundExpression Date, BoundExpression Amount, bool InMonths)
+        : BoundExpression(Syntax, Span, DslType.Date);
 
 /// <summary>A comparison of numbers, dates or years of the same unit.</summary>
 public sealed record BoundComparison(
-    ExpressionSyntax Syntax, TextSpan Span, ComparisonOperator Operator, BoundExpression Left, BoundExpression Right) : BoundExpression(Syntax, Span, DslType.Truth);
+    ExpressionSyntax Syntax, TextSpan Span, ComparisonOperator Operator, BoundExpression Left, BoundExpression Right)
+        : BoundExpression(Syntax, Span, DslType.Truth);
 
 /// <summary>Whether two texts or list values are the same.</summary>
-public sealed record BoundSameText(ExpressionSyntax Syntax, TextSpan Span, BoundExpression Left, BoundExpression Right) : BoundExpression(Syntax, Span, DslType.Truth);
+public sealed record BoundSameText(ExpressionSyntax Syntax, TextSpan Span, BoundExpression Left, BoundExpression Right)
+    : BoundExpression(Syntax, Span, DslType.Truth);
 
 /// <summary>Whether two truths are the same.</summary>
-public sealed record BoundSameTruth(ExpressionSyntax Syntax, TextSpan Span, BoundExpression Left, BoundExpression Right) : BoundExpression(Syntax, Span, DslType.Truth);
+public sealed record BoundSameTruth(ExpressionSyntax Syntax, TextSpan Span, BoundExpression Left, BoundExpression Right)
+    : BoundExpression(Syntax, Span, DslType.Truth);
 
 /// <summary>x 属于 [values]; 不属于 is a <see cref="BoundNot"/> around it.</summary>
 public sealed record BoundMembership(
-    ExpressionSyntax Syntax, TextSpan Span, BoundExpression Operand, ImmutableArray<string> Values, bool IsOpen) : BoundExpression(Syntax, Span, DslType.Truth);
+    ExpressionSyntax Syntax, TextSpan Span, BoundExpression Operand, ImmutableArray<string> Values, bool IsOpen)
+        : BoundExpression(Syntax, Span, DslType.Truth);
 
 /// <summary>且 or 或 over two or more, flat.</summary>
-public sealed record BoundLogical(ExpressionSyntax Syntax, TextSpan Span, bool IsAnd, ImmutableArray<BoundExpression> Operands) : BoundExpression(Syntax, Span, DslType.Truth);
+public sealed record BoundLogical(ExpressionSyntax Syntax, TextSpan Span, bool IsAnd, ImmutableArray<BoundExpression> Operands)
+    : BoundExpression(Syntax, Span, DslType.Truth);
 
 /// <summary>非.</summary>
-public sealed record BoundNot(ExpressionSyntax Syntax, TextSpan Span, BoundExpression Operand) : BoundExpression(Syntax, Span, DslType.Truth);
+public sealed record BoundNot(ExpressionSyntax Syntax, TextSpan Span, BoundExpression Operand)
+    : BoundExpression(Syntax, Span, DslType.Truth);
 
 /// <summary>若 则 否则.</summary>
 public sealed record BoundConditional(
-    ExpressionSyntax Syntax, TextSpan Span, BoundExpression Condition, BoundExpression WhenTrue, BoundExpression WhenFalse, DslType Type) : BoundExpression(Syntax, Span, Type);
+    ExpressionSyntax Syntax, TextSpan Span, BoundExpression Condition, BoundExpression WhenTrue, BoundExpression WhenFalse, DslType Type)
+        : BoundExpression(Syntax, Span, Type);
 
 /// <summary>A decision table: the one row that applies. A last row without cells holds where no other does.</summary>
 /// <param name="Syntax">Where it comes from.</param>
@@ -115,7 +127,8 @@ public sealed record BoundConditional(
 /// <param name="Rows">The rows.</param>
 /// <param name="Type">The type of the results.</param>
 public sealed record BoundTable(
-    ExpressionSyntax Syntax, TextSpan Span, ImmutableArray<BoundExpression> Columns, ImmutableArray<BoundTableRow> Rows, DslType Type) : BoundExpression(Syntax, Span, Type);
+    ExpressionSyntax Syntax, TextSpan Span, ImmutableArray<BoundExpression> Columns, ImmutableArray<BoundTableRow> Rows, DslType Type)
+        : BoundExpression(Syntax, Span, Type);
 
 /// <summary>A row of a decision table.</summary>
 /// <param name="Syntax">The row.</param>
@@ -125,7 +138,8 @@ public sealed record BoundTableRow(TableRowSyntax Syntax, ImmutableArray<BoundEx
 
 /// <summary>An aggregate over rows of a detail, or over the registry (in 目标).</summary>
 public sealed record BoundAggregate(
-    ExpressionSyntax Syntax, TextSpan Span, AggregateKind Kind, TableSymbol Rows, BoundExpression? Selector, BoundExpression? Filter, DslType Type)
+    ExpressionSyntax Syntax, TextSpan Span, AggregateKind Kind, TableSymbol Rows, BoundExpression? Selector, BoundExpression? Filter,
+    DslType Type)
     : BoundExpression(Syntax, Span, Type)
 {
     /// <summary>The detail whose rows it goes over; null where it goes over subjects.</summary>
@@ -137,4 +151,5 @@ public sealed record BoundAggregate(
 
 /// <summary>A builtin function.</summary>
 public sealed record BoundCall(
-    ExpressionSyntax Syntax, TextSpan Span, BuiltinFunction Function, ImmutableArray<BoundExpression> Arguments, DslType Type) : BoundExpression(Syntax, Span, Type);
+    ExpressionSyntax Syntax, TextSpan Span, BuiltinFunction Function, ImmutableArray<BoundExpression> Arguments, DslType Type)
+        : BoundExpression(Syntax, Span, Type);

@@ -124,7 +124,9 @@ public static class BoundExpressionWalk
         }
     }
 
-    /// <summary>Pushes what stands below a node, last first. Kinds that files hold by the million go without a list of their children.</summary>
+    /// <summary>
+    /// Pushes what stands below a node, last first. Kinds that files hold by the million go without a list of their children.
+    /// </summary>
     private static void PushChildren(Stack<BoundExpression> open, BoundExpression node)
     {
         switch (node)

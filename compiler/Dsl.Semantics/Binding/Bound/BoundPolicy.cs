@@ -59,7 +59,7 @@ public sealed class BoundPolicy
     public bool SupersedesEarlier { get; init; }
 
     /// <summary>范围.</summary>
-    public ImmutableArray<BoundScope> Scopes { get; init; } = [];
+    public ImmutableArray<BoundScope> Scopes { get; internal set; } = [];
 
     /// <summary>条款.</summary>
     public ImmutableArray<BoundClause> Clauses { get; internal set; } = [];
@@ -82,8 +82,51 @@ public sealed class BoundPolicy
     /// <summary>恒有.</summary>
     public ImmutableArray<BoundInvariant> Invariants { get; internal set; } = [];
 
+    /// <summary>All blocks of the file in their order, where they are kept from version to version of the text; else none.</summary>
+    internal ImmutableArray<BoundBlock> Blocks { get; set; } = [];
+
     /// <summary>The file's text.</summary>
     public SourceText Source => Tree.Source;
+
+    /// <summary>The head with its 范围, of another version of the text.</summary>
+    internal BoundPolicy Of(SyntaxTree tree) => new()
+    {
+        Tree = tree,
+        Syntax = Syntax,
+        SchemaFiles = SchemaFiles,
+        OfficialTextPath = OfficialTextPath,
+        Title = Title,
+        Number = Number,
+        Issuer = Issuer,
+        Area = Area,
+        Level = Level,
+        EffectiveDate = EffectiveDate,
+        EffectiveDateIsAssumed = EffectiveDateIsAssumed,
+        ExpiryDate = ExpiryDate,
+        CompetesWithOthersInArea = CompetesWithOthersInArea,
+        CompetesWithinPolicy = CompetesWithinPolicy,
+        SupersedesEarlier = SupersedesEarlier,
+        Scopes = Scopes,
+    };
+
+    /// <summary>The head with some of the blocks, for checks that look at no others.</summary>
+    internal BoundPolicy With(ImmutableArray<BoundBlock> blocks)
+    {
+        var policy =
+            Of(new SyntaxTree(Tree.Source, new CompilationUnit([.. blocks.Select(static block => block.Syntax)], Tree.Root.EndOfFile), []));
+        policy.Blocks = blocks;
+        policy.Scopes = Parts<BoundScope>();
+        policy.Clauses = Parts<BoundClause>();
+        policy.Targets = Parts<BoundTarget>();
+        policy.Pools = Parts<BoundPool>();
+        policy.Duties = Parts<BoundDuty>();
+        policy.Procedures = Parts<BoundProcedure>();
+        policy.Examples = Parts<BoundExample>();
+        policy.Invariants = Parts<BoundInvariant>();
+        return policy;
+
+        ImmutableArray<T> Parts<T>() => [.. blocks.Select(static block => block.Part.Bound).OfType<T>()];
+    }
 }
 
 /// <summary>A 范围.</summary>
@@ -159,26 +202,13 @@ public sealed record BoundFrequency(FrequencyLine? Syntax, FrequencyKind Kind, i
     public static BoundFrequency Unlimited { get; } = new(null, FrequencyKind.Unlimited, null, null);
 }
 
-/// <summary>Direction of 取整.</summary>
-public enum BoundRoundingMode
-{
-    /// <summary>四舍五入.</summary>
-    HalfAwayFromZero,
-
-    /// <summary>向下.</summary>
-    Down,
-
-    /// <summary>向上.</summary>
-    Up,
-}
-
 /// <summary>取整.</summary>
 /// <param name="Mode">Direction.</param>
 /// <param name="Step">The unit in yuan.</param>
-public sealed record BoundRounding(BoundRoundingMode Mode, Rational Step)
+public sealed record BoundRounding(RoundingMode Mode, Rational Step)
 {
     /// <summary>Half away from zero to the fen.</summary>
-    public static BoundRounding ToFen { get; } = new(BoundRoundingMode.HalfAwayFromZero, new Rational(1, 100));
+    public static BoundRounding ToFen { get; } = new(RoundingMode.HalfAwayFromZero, new Rational(1, 100));
 }
 
 /// <summary>落实.</summary>
@@ -253,10 +283,12 @@ public sealed class BoundClause
 
 /// <summary>目标.</summary>
 public sealed record BoundTarget(
-    BoundBasis Basis, BoundExpression? Deadline, BoundExpression? Indicator, DslType Type, ComparisonOperator Comparison, BoundExpression Value, ImmutableArray<BoundTargetPart> Parts);
+    BoundBasis Basis, BoundExpression? Deadline, BoundExpression? Indicator, DslType Type, ComparisonOperator Comparison,
+    BoundExpression Value, ImmutableArray<BoundTargetPart> Parts);
 
 /// <summary>其中.</summary>
-public sealed record BoundTargetPart(TargetValueLine Syntax, string Text, BoundExpression? Indicator, ComparisonOperator Comparison, BoundExpression Value);
+public sealed record BoundTargetPart(TargetValueLine Syntax, string Text, BoundExpression? Indicator, ComparisonOperator Comparison,
+    BoundExpression Value);
 
 /// <summary>资金池.</summary>
 public sealed record BoundPool(BoundBasis Basis, BoundExpression Size, ImmutableArray<string> Clauses, ImmutableArray<string> Levels);
@@ -266,7 +298,8 @@ public sealed record BoundDuty(BoundBasis Basis, BoundExpression? Deadline);
 
 /// <summary>程序.</summary>
 public sealed record BoundProcedure(
-    BoundBasis Basis, SubjectSymbol Subject, BoundExpression? Applies, ImmutableArray<BoundCondition> Steps, ImmutableArray<string> Clauses);
+    BoundBasis Basis, SubjectSymbol Subject, BoundExpression? Applies, ImmutableArray<BoundCondition> Steps,
+    ImmutableArray<string> Clauses);
 
 /// <summary>恒有.</summary>
 public sealed record BoundInvariant(InvariantBlock Syntax, BoundClause Clause, BoundExpression Condition);

@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
-using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Binding.Declarations;
 
@@ -17,9 +16,12 @@ internal static class BlockLines
 
     /// <summary>The words of all lines of a keyword.</summary>
     public static ImmutableArray<SyntaxToken> Words(this BlockSyntax block, string keyword) =>
-        [.. block.LinesOf(keyword).OfType<WordsLine>().SelectMany(static line => line.Words.Items).Where(static word => !word.IsMissing && word.Value.Length > 0)];
+        [.. block.LinesOf(keyword).OfType<WordsLine>().SelectMany(static line => line.Words.Items)
+            .Where(static word => !word.IsMissing && word.Value.Length > 0)];
 
-    /// <summary>The words of the one line of a keyword whose words make a phrase; a separator among them is reported, since it would mean nothing.</summary>
+    /// <summary>
+    /// The words of the one line of a keyword whose words make a phrase; a separator among them is reported, since it would mean nothing.
+    /// </summary>
     public static ImmutableArray<SyntaxToken> Phrase(BlockSyntax block, string keyword, string forms, DiagnosticSink sink) =>
         block.First(keyword) is WordsLine line ? Phrase(line, keyword, forms, sink) : [];
 
@@ -32,19 +34,22 @@ internal static class BlockLines
     }
 
     /// <summary>The expression of a line, or null.</summary>
-    public static ExpressionSyntax? Expression(this BlockSyntax block, string keyword) => (block.First(keyword) as ExpressionLine)?.Expression;
+    public static ExpressionSyntax? Expression(this BlockSyntax block, string keyword) =>
+        (block.First(keyword) as ExpressionLine)?.Expression;
 
     /// <summary>Reports every line that may stand once and stands twice.</summary>
     public static void CheckOnce(BlockSyntax block, DiagnosticSink sink)
     {
-        foreach (var group in block.Lines.Where(static line => line.Keyword is not null && line is not FieldLine).GroupBy(static line => SyntaxFacts.CanonicalKeyword(line.Keyword?.Value ?? "")))
+        foreach (var group in block.Lines.Where(static line => line.Keyword is not null && line is not FieldLine)
+            .GroupBy(static line => SyntaxFacts.CanonicalKeyword(line.Keyword?.Value ?? "")))
         {
             // 范围 as a line of a clause is 范围 不限; as a header it is no line.
             var once = group.Key == SyntaxFacts.ScopeUnlimited.Word ? SyntaxFacts.ScopeUnlimited : SyntaxFacts.FindLineKeyword(group.Key);
             if (once is not { Repeatable: false } || group.First().Keyword is not { } first)
                 continue;
             foreach (var token in group.Skip(1).Select(static line => line.Keyword).OfType<SyntaxToken>())
-                sink.Add(DeclarationDiagnostics.DuplicateLine.At(sink.Source, token.Span, token.Text) with { Related = [(sink.Source, first.Span, "前一行在这里")] });
+                sink.Add(DeclarationDiagnostics.DuplicateLine.At(sink.Source, token.Span, token.Text) with
+                    { Related = [(sink.Source, first.Span, "前一行在这里")] });
         }
     }
 

@@ -78,7 +78,8 @@ public static class DeclarationDiagnostics
 
     /// <summary>每次 without rows.</summary>
     public static readonly DiagnosticRule EachTimeWithoutRows = FrequencyMisuse.Worded(
-        "频次写得不完整：每次 按明细的每一行计一次，要同时写 每个。", "补上一行 每个 和明细的名称；只给一次的，写 一次性；每年给一次的，写 每年。");
+        "频次写得不完整：每次 按明细的每一行计一次，要同时写 每个。",
+        "补上一行 每个 和明细的名称；只给一次的，写 一次性；每年给一次的，写 每年。");
 
     /// <summary>连续 without a beginning.</summary>
     public static readonly DiagnosticRule ConsecutiveWithoutStart = FrequencyMisuse.Worded(

@@ -39,8 +39,10 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
             CheckReserved(file.Sink, block.Name, "名录");
             if (block.Members is not (SetExpression or ErrorExpression))
                 file.Sink.Report(DeclarationDiagnostics.EmptyList, block.Members.Span);
-            var type = block.Members is SetExpression set ? TypeBinder.List(block.Name.Value, set, file.Sink) : new EnumType(block.Name.Value, [], IsOpen: false);
-            var list = new ListSymbol(block.Name.Value, type, file.Tree.Source, block.Name.Span);
+            var type = block.Members is SetExpression set
+                ? TypeBinder.List(block.Name.Value, set, file.Sink)
+                : new EnumType(block.Name.Value, [], IsOpen: false);
+            var list = new ListSymbol(block.Name.Value, type, file.Home, block.Name.Span);
             Declare(file, file.Lists, static other => other.Lists, list, "名录");
         }
     }
@@ -50,7 +52,7 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
         foreach (var block in file.Tree.Root.Blocks.OfType<DataBlock>().Where(static block => !block.Name.IsMissing))
         {
             CheckReserved(file.Sink, block.Name, "数据");
-            var subject = new SubjectSymbol(block.Name.Value, file.Tree.Source, block.Name.Span);
+            var subject = new SubjectSymbol(block.Name.Value, file.Home, block.Name.Span);
             if (FindTable(subject.Name) is { } earlier)
                 ReportDuplicate(file.Sink, subject, earlier, "数据");
             else
@@ -63,10 +65,13 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
 
     private void DeclareDetails(FileContext file)
     {
-        foreach (var block in file.Tree.Root.Blocks.OfType<DetailBlock>().Where(static block => !block.Name.IsMissing && !block.Owner.IsMissing))
+        foreach (var block in file.Tree.Root.Blocks.OfType<DetailBlock>()
+            .Where(static block => !block.Name.IsMissing && !block.Owner.IsMissing))
         {
             CheckReserved(file.Sink, block.Name, "明细");
-            if (files.Select(other => other.Subjects.GetValueOrDefault(block.Owner.Value)).FirstOrDefault(static subject => subject is not null) is not { } owner)
+            if (files.Select(other => other.Subjects.GetValueOrDefault(block.Owner.Value))
+                .FirstOrDefault(static subject => subject is not null)
+                is not { } owner)
             {
                 ReportUnknownSubject(file.Sink, block.Owner, files.SelectMany(static other => other.Subjects.Keys));
                 continue;
@@ -75,7 +80,7 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
             var unit = block.Unit is { IsMissing: false } word ? Units.Find(word.Value) : null;
             if (unit is null && block.Unit is { IsMissing: false } unknown)
                 file.Sink.Report(DeclarationDiagnostics.UnknownUnit, unknown.Span, unknown.Text);
-            var detail = new DetailSymbol(block.Name.Value, owner, unit, isBuiltIn: false, file.Tree.Source, block.Name.Span);
+            var detail = new DetailSymbol(block.Name.Value, owner, unit, isBuiltIn: false, file.Home, block.Name.Span);
             if (FindTable(detail.Name) is { } earlier)
                 ReportDuplicate(file.Sink, detail, earlier, "明细");
             else
@@ -97,14 +102,17 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
         var names = known.Distinct(StringComparer.Ordinal).ToList();
         var best = Spelling.Best(name.Value, names);
         sink.Add(Spelling.WithRename(
-            DeclarationDiagnostics.UnknownSubject.At(sink.Source, name.Span, name.Value, Spelling.Hint(best), Spelling.Listing(names)), name.Span, best));
+            DeclarationDiagnostics.UnknownSubject.At(sink.Source, name.Span, name.Value, Spelling.Hint(best), Spelling.Listing(names)),
+            name.Span, best));
     }
 
     /// <summary>Adds a symbol to its file unless something in sight has the name.</summary>
-    internal static void Declare<T>(FileContext file, Dictionary<string, T> own, Func<FileContext, Dictionary<string, T>> declared, T symbol, string what)
+    internal static void Declare<T>(FileContext file, Dictionary<string, T> own, Func<FileContext, Dictionary<string, T>> declared,
+        T symbol, string what)
         where T : Symbol
     {
-        var earlier = own.GetValueOrDefault(symbol.Name) ?? file.Uses.Select(other => declared(other).GetValueOrDefault(symbol.Name)).FirstOrDefault(static found => found is not null);
+        var earlier = own.GetValueOrDefault(symbol.Name)
+            ?? file.Uses.Select(other => declared(other).GetValueOrDefault(symbol.Name)).FirstOrDefault(static found => found is not null);
         if (earlier is not null)
             ReportDuplicate(file.Sink, symbol, earlier, what);
         else
@@ -116,7 +124,8 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
 
     /// <summary>Reports a name declared twice, with the first place.</summary>
     internal static void ReportDuplicate(DiagnosticSink sink, Symbol symbol, Symbol earlier, string what) =>
-        sink.Add(NameDiagnostics.DuplicateName.At(sink.Source, symbol.Span, symbol.Name, what) with { Related = [(earlier.Source, earlier.Span, "前一次写在这里")] });
+        sink.Add(NameDiagnostics.DuplicateName.At(sink.Source, symbol.Span, symbol.Name, what) with
+            { Related = [(earlier.Source, earlier.Span, "前一次写在这里")] });
 
     /// <summary>Reports names that the language keeps for itself.</summary>
     internal static void CheckReserved(DiagnosticSink sink, SyntaxToken name, string what)
@@ -143,9 +152,9 @@ internal static class BuiltInDetails
     /// <summary>Adds it behind the declared details.</summary>
     public static void AddTo(SubjectSymbol subject)
     {
-        var detail = new DetailSymbol(OtherSupport, subject, null, isBuiltIn: true, subject.Source, new TextSpan(0, 0));
+        var detail = new DetailSymbol(OtherSupport, subject, null, isBuiltIn: true, subject.File, new TextSpan(0, 0));
         foreach (var (name, type) in Fields)
-            detail.TryAdd(new FieldSymbol(name, type, detail, null, subject.Source, new TextSpan(0, 0)));
+            detail.TryAdd(new FieldSymbol(name, type, detail, null, subject.File, new TextSpan(0, 0)));
         subject.Add(detail);
     }
 }

@@ -5,7 +5,6 @@ using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Declarations;
@@ -20,8 +19,10 @@ internal static class FieldDeclarations
         {
             TableSymbol? table = block switch
             {
-                DataBlock data => file.Subjects.GetValueOrDefault(data.Name.Value) is { } subject && subject.Span == data.Name.Span ? subject : null,
-                DetailBlock rows => file.Details.GetValueOrDefault(rows.Name.Value) is { } detail && detail.Span == rows.Name.Span ? detail : null,
+                DataBlock data =>
+                    file.Subjects.GetValueOrDefault(data.Name.Value) is { } subject && subject.Span == data.Name.Span ? subject : null,
+                DetailBlock rows =>
+                    file.Details.GetValueOrDefault(rows.Name.Value) is { } detail && detail.Span == rows.Name.Span ? detail : null,
                 _ => null,
             };
             if (table is not null)
@@ -56,13 +57,17 @@ internal static class FieldDeclarations
     {
         var type = TypeBinder.Bind(line.Type, file);
         CheckModifiers(file.Sink, line, type, isKey);
-        var range = type is QuantityType or DateType or YearType && Modifier(line, "范围") is { Value: { } rangeSyntax } ? Range(file, rangeSyntax, type) : null;
-        var symbol = new FieldSymbol(line.Name.Value, type, table, line, file.Tree.Source, line.Name.Span)
+        var range = type is QuantityType or DateType or YearType && Modifier(line, "范围") is { Value: { } rangeSyntax }
+            ? Range(file, rangeSyntax, type)
+            : null;
+        var symbol = new FieldSymbol(line.Name.Value, type, table, line, file.Home, line.Name.Span)
         {
             IsKey = isKey,
             IsRecognition = Modifier(line, "认定") is not null,
             DeclaredRange = range,
-            Default = Modifier(line, "缺省") is { Value: { } value } ? Constant(new ExpressionBinder(file.Sink, ListFrame(file)), file.Sink, value, type) : null,
+            Default = Modifier(line, "缺省") is { Value: { } value }
+                ? Constant(new ExpressionBinder(file.Sink, ListFrame(file)), file.Sink, value, type)
+                : null,
         };
         if (symbol.Default is { } absent && Modifier(line, "缺省")?.Value is { } place)
             CheckRange(file.Sink, symbol, absent, place);
@@ -71,7 +76,8 @@ internal static class FieldDeclarations
 
     private static void CheckModifiers(DiagnosticSink sink, FieldLine line, DslType type, bool isKey)
     {
-        foreach (var twice in line.Modifiers.Where((modifier, index) => line.Modifiers.Take(index).Any(other => other.Keyword.Value == modifier.Keyword.Value)))
+        foreach (var twice in line.Modifiers
+            .Where((modifier, index) => line.Modifiers.Take(index).Any(other => other.Keyword.Value == modifier.Keyword.Value)))
             sink.Report(TailDiagnostics.Twice, twice.Keyword.Span, twice.Keyword.Text, line.Name.Value);
         if (isKey && line.Modifiers.FirstOrDefault() is { } ofKey)
             ReportEmpty(TailDiagnostics.ModifierOfKey, ofKey);
@@ -88,13 +94,15 @@ internal static class FieldDeclarations
             sink.Report(rule, written.Span, line.Name.Value, written.Keyword.Text, type.DisplayName);
     }
 
-    private static FieldModifierSyntax? Modifier(FieldLine line, string keyword) => line.Modifiers.FirstOrDefault(modifier => modifier.Keyword.Value == keyword);
+    private static FieldModifierSyntax? Modifier(FieldLine line, string keyword) =>
+        line.Modifiers.FirstOrDefault(modifier => modifier.Keyword.Value == keyword);
 
     /// <summary>Only lists are in sight: a 范围 or 缺省 is said without facts, and other tables are not whole yet.</summary>
     private static BindingFrame ListFrame(FileContext file) => new()
     {
         Declarations = new(
-            file.ListNames.Distinct().Select(file.FindList).OfType<ListSymbol>().ToDictionary(static list => list.Name, StringComparer.Ordinal),
+            file.ListNames.Distinct().Select(file.FindList).OfType<ListSymbol>()
+                .ToDictionary(static list => list.Name, StringComparer.Ordinal),
             new Dictionary<string, SubjectSymbol>(), new Dictionary<string, DetailSymbol>(), new Dictionary<string, ParameterSymbol>()),
     };
 
@@ -139,8 +147,11 @@ internal static class FieldDeclarations
     private static void ReportNoRange(DiagnosticSink sink, ExpressionSyntax syntax)
     {
         var finding = TypeDiagnostics.RangeExpected.At(sink.Source, syntax.Span, sink.Source[syntax.Span]);
-        sink.Add(syntax is BinaryExpression { Operator: { Kind: SyntaxKind.Minus } minus, Left: LiteralExpression { Token: var low }, Right: LiteralExpression { Token: { Number.Unit.Length: > 0 } high } } && (low.Number?.Unit.Length > 0 || low.Text == "0")
-            ? finding.WithFix($"改为「{low.Text}..{high.Text}」", new TextEdit(minus.Span, "..")) : finding);
+        sink.Add(
+            syntax is BinaryExpression { Operator: { Kind: SyntaxKind.Minus } minus, Left: LiteralExpression { Token: var low },
+                Right: LiteralExpression { Token: { Number.Unit.Length: > 0 } high } }
+            && (low.Number?.Unit.Length > 0 || low.Text == "0")
+                ? finding.WithFix($"改为「{low.Text}..{high.Text}」", new TextEdit(minus.Span, "..")) : finding);
     }
 
     /// <summary>Reports a value outside what the field takes.</summary>
@@ -153,7 +164,8 @@ internal static class FieldDeclarations
         if (value is not NumberValue { Bounds.Low: { } number })
             return;
         if ((range.Low is { } low && number < low) || (range.High is { } high && number > high))
-            sink.Report(DeclarationDiagnostics.OutsideRange, place.Span, name, sink.Source[place.Span], QuantityFormat.Typeable(range, type));
+            sink.Report(DeclarationDiagnostics.OutsideRange, place.Span, name, sink.Source[place.Span],
+                QuantityFormat.Typeable(range, type));
         else if (type is QuantityType { IsCount: true } && !number.IsInteger)
             sink.Report(DeclarationDiagnostics.NotWhole, place.Span, name, sink.Source[place.Span], type.DisplayName);
     }

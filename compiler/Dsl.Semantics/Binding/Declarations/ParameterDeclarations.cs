@@ -20,22 +20,27 @@ internal static class ParameterDeclarations
             BlockLines.CheckOnce(block, file.Sink);
             DeclarationPass.CheckReserved(file.Sink, block.Name, "参数");
             var type = TypeBinder.Bind(block.Type, file);
-            var parameter = new ParameterSymbol(block.Name.Value, type, block, file.Tree.Source, block.Name.Span) { History = History(file, block, type) };
+            var parameter =
+                new ParameterSymbol(block.Name.Value, type, block, file.Home, block.Name.Span) { History = History(file, block, type) };
             DeclarationPass.Declare(file, file.Parameters, static other => other.Parameters, parameter, "参数");
         }
     }
 
-    /// <summary>External parameters of one name have one value in a run, whatever policy they stand in: it must mean the same everywhere.</summary>
+    /// <summary>
+    /// External parameters of one name have one value in a run, whatever policy they stand in: it must mean the same everywhere.
+    /// </summary>
     public static void CheckExternal(IReadOnlyList<FileContext> files)
     {
         var first = new Dictionary<string, ParameterSymbol>(Identity.Comparer);
         foreach (var file in files)
         {
-            foreach (var parameter in file.Parameters.Values.Where(static parameter => parameter.IsExternal).OrderBy(static parameter => parameter.Span.Start))
+            foreach (var parameter in file.Parameters.Values.Where(static parameter => parameter.IsExternal)
+                .OrderBy(static parameter => parameter.Span.Start))
             {
                 if (first.TryAdd(parameter.Name, parameter) || first[parameter.Name] is not { } other || other.Type == parameter.Type)
                     continue;
-                file.Sink.Add(DeclarationDiagnostics.ExternalOfTwoTypes.At(file.Sink.Source, parameter.Syntax.Type.Span, parameter.Name, other.Source[other.Syntax.Type.Span], file.Sink.Source[parameter.Syntax.Type.Span])
+                file.Sink.Add(DeclarationDiagnostics.ExternalOfTwoTypes.At(file.Sink.Source, parameter.Syntax.Type.Span, parameter.Name,
+                    other.Source[other.Syntax.Type.Span], file.Sink.Source[parameter.Syntax.Type.Span])
                     with { Related = [(other.Source, other.Span, "另一处在这里")] });
             }
         }
@@ -46,18 +51,22 @@ internal static class ParameterDeclarations
         // Parameters are being declared: values may use lists, never other parameters.
         var binder = new ExpressionBinder(file.Sink, new BindingFrame
         {
-            Declarations = new(file.ListNames.Distinct().Select(file.FindList).OfType<ListSymbol>().ToDictionary(static list => list.Name, StringComparer.Ordinal),
+            Declarations = new(
+                file.ListNames.Distinct().Select(file.FindList).OfType<ListSymbol>()
+                    .ToDictionary(static list => list.Name, StringComparer.Ordinal),
                 new Dictionary<string, SubjectSymbol>(), new Dictionary<string, DetailSymbol>(), new Dictionary<string, ParameterSymbol>()),
         });
         var history = ImmutableArray.CreateBuilder<(DateOnly? From, Value Value)>();
         foreach (var item in block.Values.Items)
         {
-            var from = item.From is { } date && FieldDeclarations.Constant(binder, file.Sink, date, DslType.Date) is NumberValue { Bounds.Low: { } day }
+            var from = item.From is { } date
+                && FieldDeclarations.Constant(binder, file.Sink, date, DslType.Date) is NumberValue { Bounds.Low: { } day }
                 ? CivilDate.FromNumber(day) : (DateOnly?)null;
             if (history.Count > 0 && !(from > history[^1].From || (from is not null && history[^1].From is null)))
             {
                 file.Sink.Report(DeclarationDiagnostics.ParameterOrder, (item.From ?? item.Value).Span, block.Name.Value,
-                    from is { } later ? CivilDate.Format(later) : "没有日期的值", history[^1].From is { } earlier ? CivilDate.Format(earlier) : "没有日期的值");
+                    from is { } later ? CivilDate.Format(later) : "没有日期的值",
+                    history[^1].From is { } earlier ? CivilDate.Format(earlier) : "没有日期的值");
                 continue;
             }
             if (FieldDeclarations.Constant(binder, file.Sink, item.Value, type) is { } value)

@@ -25,16 +25,18 @@ internal static class SchemaUse
     {
         var wanted = PathText.Shown(word.Text);
         var beside = PathText.Beside(file.Path, wanted);
-        var found = schemas.Find(schema => schema.Path == beside) ?? schemas.Find(schema => schema.Path == wanted || schema.Path.EndsWith("/" + wanted, StringComparison.Ordinal));
+        var found = schemas.Find(schema => schema.Path == beside)
+            ?? schemas.Find(schema => schema.Path == wanted || schema.Path.EndsWith("/" + wanted, StringComparison.Ordinal));
         if (found is not null)
         {
-            file.Sink.Names.Add(word, new FileSymbol(wanted, found.Tree.Source));
+            file.Sink.Names.Add(word, new FileSymbol(wanted, found.Home));
             return found;
         }
         var known = schemas.Select(schema => PathText.Relative(file.Path, schema.Path)).ToList();
         var best = Spelling.Best(wanted, known);
         file.Sink.Add(Spelling.WithRename(
-            DeclarationDiagnostics.UnknownFile.At(file.Sink.Source, word.Span, wanted, Spelling.Hint(best), Spelling.Listing(known)), word.Span, best));
+            DeclarationDiagnostics.UnknownFile.At(file.Sink.Source, word.Span, wanted, Spelling.Hint(best), Spelling.Listing(known)),
+            word.Span, best));
         return null;
     }
 }

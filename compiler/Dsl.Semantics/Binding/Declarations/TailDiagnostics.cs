@@ -40,7 +40,8 @@ public static class TailDiagnostics
 
     /// <summary>其中 with a condition that nothing of the indicator takes.</summary>
     public static readonly DiagnosticRule UnusedPart = new("DSL2275", Severity.Error,
-        "其中「{0}」不起作用：指标里没有对主体汇总的函数，条件不起作用。", "把指标写成 计数(企业, 条件)、合计(企业, 事实) 这样的算式，或者删去「其中」。");
+        "其中「{0}」不起作用：指标里没有对主体汇总的函数，条件不起作用。",
+        "把指标写成 计数(企业, 条件)、合计(企业, 事实) 这样的算式，或者删去「其中」。");
 
     /// <summary>其中 with a condition, of a figure from outside.</summary>
     public static readonly DiagnosticRule UnusedPartOfExternal = UnusedPart.Worded(
@@ -52,7 +53,8 @@ public static class TailDiagnostics
 
     /// <summary>额 * 2:1.</summary>
     public static readonly DiagnosticRule RatioReadings = new("DSL2278", Severity.Warning,
-        "「{0}」按「前一项出 1 份，这里配后一项与前一项之比」读，是 {1} 倍；也可能指 {2} 倍。", "对照原文，写成 1 比几：1:0.5 是一半，1:2 是两倍。");
+        "「{0}」按「前一项出 1 份，这里配后一项与前一项之比」读，是 {1} 倍；也可能指 {2} 倍。",
+        "对照原文，写成 1 比几：1:0.5 是一半，1:2 是两倍。");
 
     /// <summary>已知 企业: 无.</summary>
     public static readonly DiagnosticRule NoneOfNoTable = new("DSL2277", Severity.Error,

@@ -22,7 +22,8 @@ internal static class TypeBinder
             return List(null, members, file.Sink) is { Members.IsEmpty: false } inline ? inline : DslType.Error;
         if (syntax.Name is not { IsMissing: false } name || name.Value.Length == 0)
             return DslType.Error;
-        var type = Words.GetValueOrDefault(name.Value) ?? (Units.Find(name.Value) is { } unit ? DslType.In(unit) : null) ?? NamedList(name, file);
+        var type =
+            Words.GetValueOrDefault(name.Value) ?? (Units.Find(name.Value) is { } unit ? DslType.In(unit) : null) ?? NamedList(name, file);
         if (type is null)
         {
             ReportUnknown(name, file);
@@ -52,11 +53,13 @@ internal static class TypeBinder
     {
         if (OtherTypes.TryGetValue(name.Value, out var ours))
         {
-            file.Sink.Add(NameDiagnostics.TypeOfOthers.At(file.Sink.Source, name.Span, name.Text, ours).WithFix($"改为「{ours}」", new Syntax.Diagnostics.TextEdit(name.Span, ours)));
+            file.Sink.Add(NameDiagnostics.TypeOfOthers.At(file.Sink.Source, name.Span, name.Text, ours)
+                .WithFix($"改为「{ours}」", new Syntax.Diagnostics.TextEdit(name.Span, ours)));
             return;
         }
         var best = Spelling.Best(name.Value, Words.Keys.Concat(file.ListNames));
-        var rule = name.Value is "整数" or "数字" or "数值" or "小数" or "数量" ? NameDiagnostics.NumberAsType : NameDiagnostics.UnknownType;
+        var rule =
+            name.Value is "整数" or "数字" or "数值" or "小数" or "数量" ? NameDiagnostics.NumberAsType : NameDiagnostics.UnknownType;
         var finding = rule.At(file.Sink.Source, name.Span, name.Text, Spelling.Hint(best));
         file.Sink.Add(Spelling.WithRename(finding, name.Span, best));
     }
@@ -64,8 +67,10 @@ internal static class TypeBinder
     // What other programs call the types.
     private static readonly ImmutableDictionary<string, string> OtherTypes = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["万元"] = "金额", ["亿元"] = "金额", ["人民币"] = "金额", ["货币"] = "金额", ["布尔"] = "是否", ["布尔值"] = "是否", ["真假"] = "是否", ["字符串"] = "文本", ["字符"] = "文本", ["文字"] = "文本", ["文本型"] = "文本",
-        ["时间"] = "日期", ["年月日"] = "日期", ["百分比"] = "比率", ["百分数"] = "比率", ["百分率"] = "比率", ["比例"] = "比率", ["占比"] = "比率", ["年份"] = "年度", ["人数"] = "人", ["户数"] = "户",
+        ["万元"] = "金额", ["亿元"] = "金额", ["人民币"] = "金额", ["货币"] = "金额", ["布尔"] = "是否", ["布尔值"] = "是否",
+        ["真假"] = "是否", ["字符串"] = "文本", ["字符"] = "文本", ["文字"] = "文本", ["文本型"] = "文本",
+        ["时间"] = "日期", ["年月日"] = "日期", ["百分比"] = "比率", ["百分数"] = "比率", ["百分率"] = "比率", ["比例"] = "比率",
+        ["占比"] = "比率", ["年份"] = "年度", ["人数"] = "人", ["户数"] = "户",
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     /// <summary>A list as a type; without values (reported) where there are none.</summary>

@@ -32,7 +32,8 @@ internal sealed class AmountBinder(DiagnosticSink sink, BindingFrame frame, Expr
     /// <summary>奖补 = 研发费用 * 15% 不超过 150万元: a ceiling in the words of a comparison; null for anything else.</summary>
     private Diagnostic? CappedFormula(ExpressionSyntax syntax)
     {
-        if (syntax is not BinaryExpression { Operator: { Kind: SyntaxKind.LessOrEqual, Text.Length: > 1 } sign, Right: LiteralExpression { Token.Number.Unit: "元" } amount, Left: var formula })
+        if (syntax is not BinaryExpression { Operator: { Kind: SyntaxKind.LessOrEqual, Text.Length: > 1 } sign,
+            Right: LiteralExpression { Token.Number.Unit: "元" } amount, Left: var formula })
             return null;
         using (sink.Mute())
         {
@@ -42,5 +43,6 @@ internal sealed class AmountBinder(DiagnosticSink sink, BindingFrame frame, Expr
         return SyntaxDiagnostics.StrayCeiling(sink.Source, sign, amount.Span.End, formula.Span, []);
     }
 
-    private static bool HasUnitBelow(DslType type) => type is QuantityType { Dimension: var dimension } && dimension.Factors.Any(static factor => factor.Power < 0);
+    private static bool HasUnitBelow(DslType type) =>
+        type is QuantityType { Dimension: var dimension } && dimension.Factors.Any(static factor => factor.Power < 0);
 }

@@ -13,7 +13,8 @@ namespace Dsl.Semantics.Binding.Expressions;
 internal sealed class ArithmeticBinder(DiagnosticSink sink, BindingFrame frame, UnitUnifier units)
 {
     /// <summary>left + right, or left − right.</summary>
-    public BoundExpression Add(ExpressionSyntax syntax, TextSpan span, bool isMinus, string symbol, BoundExpression left, BoundExpression right)
+    public BoundExpression Add(ExpressionSyntax syntax, TextSpan span, bool isMinus, string symbol, BoundExpression left,
+        BoundExpression right)
     {
         if (left.IsError || right.IsError)
             return new BoundError(syntax, span);
@@ -28,7 +29,8 @@ internal sealed class ArithmeticBinder(DiagnosticSink sink, BindingFrame frame, 
             return ReportOperand(syntax, right, symbol);
         if (!units.TryUnify(ref left, ref right))
         {
-            sink.Report(TypeDiagnostics.UnitMismatch, span, sink.TextOf(left), TypeWords.Unit(left.Type), sink.TextOf(right), TypeWords.Unit(right.Type), isMinus ? "相减" : "相加");
+            sink.Report(TypeDiagnostics.UnitMismatch, span, sink.TextOf(left), TypeWords.Unit(left.Type), sink.TextOf(right),
+                TypeWords.Unit(right.Type), isMinus ? "相减" : "相加");
             return new BoundError(syntax, span);
         }
         if (isMinus && IsWrittenBelow(left, right))
@@ -41,11 +43,13 @@ internal sealed class ArithmeticBinder(DiagnosticSink sink, BindingFrame frame, 
 
     // Nobody writes two figures to have less than nothing of them: 5-10万元 is how documents write a range.
     private static bool IsWrittenBelow(BoundExpression left, BoundExpression right) =>
-        left is BoundConstant { Value: NumberValue { Bounds: { IsPoint: true, Low: { } low } } } && right is BoundConstant { Value: NumberValue { Bounds: { IsPoint: true, Low: { } high } } }
+        left is BoundConstant { Value: NumberValue { Bounds: { IsPoint: true, Low: { } low } } }
+        && right is BoundConstant { Value: NumberValue { Bounds: { IsPoint: true, Low: { } high } } }
         && low.Sign >= 0 && low < high;
 
     /// <summary>left × right, or left ÷ right.</summary>
-    public BoundExpression Multiply(ExpressionSyntax syntax, TextSpan span, bool isOver, string symbol, BoundExpression left, BoundExpression right)
+    public BoundExpression Multiply(ExpressionSyntax syntax, TextSpan span, bool isOver, string symbol, BoundExpression left,
+        BoundExpression right)
     {
         if (left.IsError || right.IsError)
             return new BoundError(syntax, span);
@@ -68,7 +72,8 @@ internal sealed class ArithmeticBinder(DiagnosticSink sink, BindingFrame frame, 
     /// <summary>Where one factor counts in years and the other in months, years become months, so that they cancel.</summary>
     private static void MeetDurations(ref BoundExpression left, ref BoundExpression right)
     {
-        static bool Has(BoundExpression value, Unit unit) => value.Type is QuantityType { Dimension.Factors: var factors } && factors.Any(factor => factor.Unit == unit);
+        static bool Has(BoundExpression value, Unit unit) =>
+            value.Type is QuantityType { Dimension.Factors: var factors } && factors.Any(factor => factor.Unit == unit);
         if (Has(left, Units.Years) && Has(right, Units.Months))
             left = Durations.Scale(left, Durations.InMonths(((QuantityType)left.Type).Dimension)) ?? left;
         else if (Has(left, Units.Months) && Has(right, Units.Years))
@@ -86,7 +91,8 @@ internal sealed class ArithmeticBinder(DiagnosticSink sink, BindingFrame frame, 
         }
         if (!Durations.Is(right.Type))
         {
-            sink.Report(TypeDiagnostics.UnitMismatch, span, sink.TextOf(date), "日期", sink.TextOf(right), TypeWords.Unit(right.Type), isMinus ? "相减" : "相加");
+            sink.Report(TypeDiagnostics.UnitMismatch, span, sink.TextOf(date), "日期", sink.TextOf(right), TypeWords.Unit(right.Type),
+                isMinus ? "相减" : "相加");
             return new BoundError(syntax, span);
         }
         return Shift(syntax, span, isMinus, date, right);
@@ -102,22 +108,27 @@ internal sealed class ArithmeticBinder(DiagnosticSink sink, BindingFrame frame, 
         return new BoundDateShift(syntax, span, date, amount, InMonths: !inDays);
     }
 
-    private BoundExpression ShiftYear(ExpressionSyntax syntax, TextSpan span, ArithmeticOperator op, BoundExpression year, BoundExpression right)
+    private BoundExpression ShiftYear(ExpressionSyntax syntax, TextSpan span, ArithmeticOperator op, BoundExpression year,
+        BoundExpression right)
     {
         if (op == ArithmeticOperator.Subtract && right.Type == DslType.Year)
             return new BoundArithmetic(syntax, span, op, year, right, DslType.In(Units.Years));
         if (right.Type is QuantityType { IsBare: true } || Durations.Is(right.Type, Units.Years))
             return new BoundArithmetic(syntax, span, op, year, units.Retype(right, DslType.In(Units.Years)), DslType.Year);
-        sink.Report(TypeDiagnostics.UnitMismatch, span, sink.TextOf(year), "年度", sink.TextOf(right), TypeWords.Unit(right.Type), op == ArithmeticOperator.Subtract ? "相减" : "相加");
+        sink.Report(TypeDiagnostics.UnitMismatch, span, sink.TextOf(year), "年度", sink.TextOf(right), TypeWords.Unit(right.Type),
+            op == ArithmeticOperator.Subtract ? "相减" : "相加");
         return new BoundError(syntax, span);
     }
 
     /// <summary>Reports an operand that is no number.</summary>
     public BoundError ReportOperand(ExpressionSyntax syntax, BoundExpression operand, string symbol)
     {
-        var name = operand is { Type: TextType, Syntax: LiteralExpression quoted } && frame.IsKnownWord(quoted.Token.Value) ? quoted.Token.Value : null;
+        var name = operand is { Type: TextType, Syntax: LiteralExpression quoted } && frame.IsKnownWord(quoted.Token.Value)
+            ? quoted.Token.Value
+            : null;
         var remedy = TypeRemedies.Operand(operand.Type, symbol, isNameInQuotes: name is not null);
-        var finding = TypeDiagnostics.OperandType.At(sink.Source, operand.Span, sink.TextOf(operand), TypeWords.Of(operand.Type), symbol, remedy);
+        var finding =
+            TypeDiagnostics.OperandType.At(sink.Source, operand.Span, sink.TextOf(operand), TypeWords.Of(operand.Type), symbol, remedy);
         sink.Add(name is not null ? finding.WithFix("去掉引号", new TextEdit(operand.Span, name)) : finding);
         return new BoundError(syntax);
     }

@@ -28,27 +28,34 @@ internal sealed class CallBinder(DiagnosticSink sink, BindingFrame frame, Expres
             foreach (var argument in syntax.Arguments.Items)
                 expressions.Bind(argument);
         }
-        var names = BuiltinFunctions.All.Select(static known => known.Name).Concat(AggregateFunctions.All.Select(static known => known.Name)).ToList();
-        if (names.FirstOrDefault(known => known.Equals(syntax.Name.Value, StringComparison.OrdinalIgnoreCase)) is var same && (same ?? NameOfMisnomer(syntax.Name.Value.ToUpperInvariant())) is { } ours)
+        var names = BuiltinFunctions.All.Select(static known => known.Name)
+            .Concat(AggregateFunctions.All.Select(static known => known.Name)).ToList();
+        if (names.FirstOrDefault(known => known.Equals(syntax.Name.Value, StringComparison.OrdinalIgnoreCase)) is var same
+            && (same ?? NameOfMisnomer(syntax.Name.Value.ToUpperInvariant())) is { } ours)
         {
-            sink.Add(NameDiagnostics.FunctionOfOthers.At(sink.Source, syntax.Name.Span, syntax.Name.Text, ours).WithFix($"改为「{ours}」", new TextEdit(syntax.Name.Span, ours)));
+            sink.Add(NameDiagnostics.FunctionOfOthers.At(sink.Source, syntax.Name.Span, syntax.Name.Text, ours)
+                .WithFix($"改为「{ours}」", new TextEdit(syntax.Name.Span, ours)));
             return new BoundError(syntax);
         }
-        var best = sink.Nearest(syntax.Name.Value, BuiltinFunctions.Names.Concat(names).Where(known => NameLikeness.Of(syntax.Name.Value, known) != Likeness.Contrary));
+        var best = sink.Nearest(syntax.Name.Value,
+            BuiltinFunctions.Names.Concat(names).Where(known => NameLikeness.Of(syntax.Name.Value, known) != Likeness.Contrary));
         if (best is null)
             sink.Report(NameDiagnostics.UnknownFunction, syntax.Name.Span, syntax.Name.Text, string.Join('、', names));
         else
-            sink.Add(Spelling.WithRename(NameDiagnostics.MisspeltFunction.At(sink.Source, syntax.Name.Span, syntax.Name.Text, best), syntax.Name.Span, best));
+            sink.Add(Spelling.WithRename(NameDiagnostics.MisspeltFunction.At(sink.Source, syntax.Name.Span, syntax.Name.Text, best),
+                syntax.Name.Span, best));
         return new BoundError(syntax);
     }
 
     private static string? NameOfMisnomer(string name) =>
-        BuiltinFunctions.All.FirstOrDefault(known => known.Misnomers.Contains(name))?.Name ?? AggregateFunctions.All.FirstOrDefault(known => known.Misnomers.Contains(name))?.Name;
+        BuiltinFunctions.All.FirstOrDefault(known => known.Misnomers.Contains(name))?.Name
+        ?? AggregateFunctions.All.FirstOrDefault(known => known.Misnomers.Contains(name))?.Name;
 
     /// <summary>研发费用（万元）: the name of a fact with a unit in brackets, as tables have it.</summary>
     private bool ReportUnitBehindFact(CallExpression syntax)
     {
-        if (syntax.Arguments.Items is not [NameExpression { Name.Value: var unit }] || !frame.IsKnownWord(syntax.Name.Value) || unit.Length > 6
+        if (syntax.Arguments.Items is not [NameExpression { Name.Value: var unit }] || !frame.IsKnownWord(syntax.Name.Value)
+            || unit.Length > 6
             || (Units.Find(unit) is null && !FigureScanner.Source.TryReadRun(unit, out _)))
             return false;
         sink.Add(NameDiagnostics.UnitBehindName.At(sink.Source, syntax.Span, sink.Source[syntax.Span], syntax.Name.Text)
@@ -78,7 +85,8 @@ internal sealed class CallBinder(DiagnosticSink sink, BindingFrame frame, Expres
         var typing = function.Typing([.. arguments.Select(static argument => argument.Type)]);
         if (typing.Problem is { } problem || typing.Result.IsError)
         {
-            sink.Report(TypeDiagnostics.FunctionArguments, syntax.Span, function.Name, typing.Problem ?? "类型不符", string.Join(", ", function.Parameters), function.Summary);
+            sink.Report(TypeDiagnostics.FunctionArguments, syntax.Span, function.Name, typing.Problem ?? "类型不符",
+                string.Join(", ", function.Parameters), function.Summary);
             return new BoundError(syntax);
         }
         return new BoundCall(syntax, syntax.Span, function, arguments, typing.Result);
@@ -129,7 +137,8 @@ internal sealed class CallBinder(DiagnosticSink sink, BindingFrame frame, Expres
         if (token is null)
         {
             if (syntax is not ErrorExpression)
-                sink.Report(TypeDiagnostics.DetailExpected, syntax.Span, sink.Source[syntax.Span], frame.Subject is { Details: [var first, ..] } ? first.Name : "科技项目");
+                sink.Report(TypeDiagnostics.DetailExpected, syntax.Span, sink.Source[syntax.Span],
+                    frame.Subject is { Details: [var first, ..] } ? first.Name : "科技项目");
             return null;
         }
         if (token.IsMissing)
@@ -140,19 +149,22 @@ internal sealed class CallBinder(DiagnosticSink sink, BindingFrame frame, Expres
             sink.Names.Add(token, found);
             return found;
         }
-        expressions.Unknown.ReportTable(token, frame.OverRegistry ? "数据或明细" : $"明细（{frame.Subject?.Name} 名下的）", known.Select(static table => table.Name));
+        expressions.Unknown.ReportTable(token, frame.OverRegistry ? "数据或明细" : $"明细（{frame.Subject?.Name} 名下的）",
+            known.Select(static table => table.Name));
         return null;
     }
 
     private IReadOnlyList<TableSymbol> KnownRows() =>
         frame.OverRegistry && !frame.InAggregate
-            ? [.. frame.Declarations.Subjects.Values, .. frame.Declarations.Details.Values, .. frame.Subject?.Details.Where(static detail => detail.IsBuiltIn) ?? []]
+            ? [.. frame.Declarations.Subjects.Values, .. frame.Declarations.Details.Values,
+                .. frame.Subject?.Details.Where(static detail => detail.IsBuiltIn) ?? []]
             : frame.Subject?.Details ?? [];
 
     private static BoundExpression BindSelector(ExpressionBinder rows, ExpressionSyntax syntax, AggregateKind kind)
     {
         var bound = rows.Bind(syntax);
-        var fits = bound.Type is QuantityType || (bound.Type is DateType or YearType && kind is AggregateKind.Largest or AggregateKind.Smallest);
+        var fits =
+            bound.Type is QuantityType || (bound.Type is DateType or YearType && kind is AggregateKind.Largest or AggregateKind.Smallest);
         return bound.IsError || fits ? bound : rows.Arithmetic.ReportOperand(syntax, bound, "汇总");
     }
 
@@ -163,14 +175,16 @@ internal sealed class CallBinder(DiagnosticSink sink, BindingFrame frame, Expres
         {
             [] => null,
             [var one] => one,
-            _ => filters.FirstOrDefault(static filter => filter.IsError) ?? new BoundLogical(filters[0].Syntax, filters[0].Span, IsAnd: true, filters),
+            _ => filters.FirstOrDefault(static filter => filter.IsError)
+                ?? new BoundLogical(filters[0].Syntax, filters[0].Span, IsAnd: true, filters),
         };
     }
 
     private static DslType TypeOf(AggregateKind kind, TableSymbol rows, BoundExpression? selector) => kind switch
     {
         AggregateKind.Exists => DslType.Truth,
-        AggregateKind.Count => rows is DetailSymbol { Unit: { } unit } ? DslType.In(unit) : new QuantityType(Dimension.None) { IsBare = true },
+        AggregateKind.Count =>
+            rows is DetailSymbol { Unit: { } unit } ? DslType.In(unit) : new QuantityType(Dimension.None) { IsBare = true },
         _ => selector?.Type ?? DslType.Error,
     };
 }

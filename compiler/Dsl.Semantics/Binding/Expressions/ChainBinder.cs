@@ -25,7 +25,8 @@ internal sealed class ChainBinder(DiagnosticSink sink, ExpressionBinder expressi
 
         var (op, right) = (links.Peek().Operator.Kind, links.Peek().Right);
         var left = op is SyntaxKind.AndKeyword or SyntaxKind.OrKeyword ? expressions.BindTruth(first)
-            : ExpressionBinder.RatioIn(first) is { } ratio && (op == SyntaxKind.Times || ComparisonBinder.Of(op) is not null) ? expressions.BindRatio(ratio, op == SyntaxKind.Times ? RatioUse.Factor : RatioUse.Compared)
+            : ExpressionBinder.RatioIn(first) is { } ratio && (op == SyntaxKind.Times || ComparisonBinder.Of(op) is not null)
+                ? expressions.BindRatio(ratio, op == SyntaxKind.Times ? RatioUse.Factor : RatioUse.Compared)
             : expressions.BindBefore(first, op, right);
         var start = first.Span.Start;
         while (links.TryPeek(out var next))
@@ -45,7 +46,9 @@ internal sealed class ChainBinder(DiagnosticSink sink, ExpressionBinder expressi
     private BoundExpression BindComparisonLink(BinaryExpression link, BoundExpression left, int start)
     {
         var span = Covering(start, link);
-        return ComparisonBinder.Of(link.Operator.Kind) is { } op ? expressions.Comparisons.Compare(link, span, op, left, link.Right) : new BoundError(link, span);
+        return ComparisonBinder.Of(link.Operator.Kind) is { } op
+            ? expressions.Comparisons.Compare(link, span, op, left, link.Right)
+            : new BoundError(link, span);
     }
 
     private BoundExpression BindLogicalRun(BoundExpression left, ExpressionSyntax first, int start, Stack<BinaryExpression> links)
@@ -70,7 +73,8 @@ internal sealed class ChainBinder(DiagnosticSink sink, ExpressionBinder expressi
         if (run.Count > LongChain)
             return BindLongSum(left, start, run);
         foreach (var link in run)
-            left = expressions.Arithmetic.Add(link, Covering(start, link), link.Operator.Kind == SyntaxKind.Minus, link.Operator.Text, left, expressions.BindBeside(link.Right, link.Operator.Kind, left));
+            left = expressions.Arithmetic.Add(link, Covering(start, link), link.Operator.Kind == SyntaxKind.Minus, link.Operator.Text, left,
+                expressions.BindBeside(link.Right, link.Operator.Kind, left));
         return left;
     }
 
@@ -86,10 +90,12 @@ internal sealed class ChainBinder(DiagnosticSink sink, ExpressionBinder expressi
         if (terms.Find(static term => term.Type is not QuantityType) is { } odd)
             return expressions.Arithmetic.ReportOperand(last, odd, run[0].Operator.Text);
         var unified = expressions.Unifier.UnifyAll([.. terms], (pivot, term) => TypeDiagnostics.UnitMismatch.At(
-            sink.Source, term.Span, sink.TextOf(pivot), TypeWords.Unit(pivot.Type), sink.TextOf(term), TypeWords.Unit(term.Type), "相加减"));
+            sink.Source, term.Span, sink.TextOf(pivot), TypeWords.Unit(pivot.Type), sink.TextOf(term), TypeWords.Unit(term.Type),
+            "相加减"));
         if (unified is not { } values)
             return new BoundError(last, Covering(start, last));
-        var signed = values.Select((term, index) => index > 0 && run[index - 1].Operator.Kind == SyntaxKind.Minus ? new BoundNegate(term.Syntax, term.Span, term) : term).ToList();
+        var signed = values.Select((term, index) =>
+            index > 0 && run[index - 1].Operator.Kind == SyntaxKind.Minus ? new BoundNegate(term.Syntax, term.Span, term) : term).ToList();
         return Balance(signed, 0, signed.Count, (a, b) =>
             new BoundArithmetic(last, a.Span.Cover(b.Span), ArithmeticOperator.Add, a, b, UnitUnifier.Joined(a.Type, b.Type)));
     }
@@ -101,8 +107,11 @@ internal sealed class ChainBinder(DiagnosticSink sink, ExpressionBinder expressi
             return BindLongProduct(left, start, run);
         foreach (var link in run)
         {
-            var other = link.Operator.Kind == SyntaxKind.Times && ExpressionBinder.RatioIn(link.Right) is { } ratio ? expressions.BindRatio(ratio, RatioUse.Factor) : expressions.BindBeside(link.Right, link.Operator.Kind, left);
-            left = expressions.Arithmetic.Multiply(link, Covering(start, link), link.Operator.Kind == SyntaxKind.Over, link.Operator.Text, left, other);
+            var other = link.Operator.Kind == SyntaxKind.Times && ExpressionBinder.RatioIn(link.Right) is { } ratio
+                ? expressions.BindRatio(ratio, RatioUse.Factor)
+                : expressions.BindBeside(link.Right, link.Operator.Kind, left);
+            left = expressions.Arithmetic.Multiply(link, Covering(start, link), link.Operator.Kind == SyntaxKind.Over, link.Operator.Text,
+                left, other);
         }
         return left;
     }
@@ -119,10 +128,12 @@ internal sealed class ChainBinder(DiagnosticSink sink, ExpressionBinder expressi
         var factors = new List<BoundExpression> { left };
         foreach (var link in run)
             factors.Add(expressions.BindFactor(link.Right));
-        return Balance(factors, 0, factors.Count, (a, b) => expressions.Arithmetic.Multiply(last, a.Span.Cover(b.Span), isOver: false, last.Operator.Text, a, b));
+        return Balance(factors, 0, factors.Count,
+            (a, b) => expressions.Arithmetic.Multiply(last, a.Span.Cover(b.Span), isOver: false, last.Operator.Text, a, b));
     }
 
-    private static BoundExpression Balance(List<BoundExpression> items, int from, int to, Func<BoundExpression, BoundExpression, BoundExpression> join) =>
+    private static BoundExpression Balance(List<BoundExpression> items, int from, int to,
+        Func<BoundExpression, BoundExpression, BoundExpression> join) =>
         to - from == 1 ? items[from] : join(Balance(items, from, (from + to) / 2, join), Balance(items, (from + to) / 2, to, join));
 
     private static List<BinaryExpression> TakeRun(Stack<BinaryExpression> links, Func<SyntaxKind, bool> belongs)

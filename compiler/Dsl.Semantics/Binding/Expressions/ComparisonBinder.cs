@@ -33,7 +33,8 @@ internal sealed class ComparisonBinder(DiagnosticSink sink, BindingFrame frame, 
         var wanted = isAtLeast ? SyntaxKind.GreaterOrEqual : SyntaxKind.LessOrEqual;
         // A comparison before the literal that disagrees with the suffix was reported by the parser.
         return syntax.Operator is { } written && written.Kind != wanted ? new BoundError(syntax)
-            : Compare(syntax, syntax.Span, isAtLeast ? ComparisonOperator.GreaterOrEqual : ComparisonOperator.LessOrEqual, expressions.BindBefore(syntax.Left, wanted, syntax.Bound), syntax.Bound);
+            : Compare(syntax, syntax.Span, isAtLeast ? ComparisonOperator.GreaterOrEqual : ComparisonOperator.LessOrEqual,
+                expressions.BindBefore(syntax.Left, wanted, syntax.Bound), syntax.Bound);
     }
 
     /// <summary>登记日期 满 3年  →  登记日期 + 36个月 ≤ 测算日; 工作年限 满 3年  →  工作年限 ≥ 3年.</summary>
@@ -52,15 +53,18 @@ internal sealed class ComparisonBinder(DiagnosticSink sink, BindingFrame frame, 
         if (left.Type != DslType.Date || !Durations.Is(right.Type))
         {
             var (odd, wanted) = left.Type != DslType.Date ? (left, DslType.Date) : (right, DslType.In(Units.Years));
-            sink.Report(TypeDiagnostics.TypeExpected, odd.Span, wanted == DslType.Date ? "日期" : "时间长度", sink.TextOf(odd), TypeWords.Of(odd.Type), wanted == DslType.Date ? "登记日期" : "3年");
+            sink.Report(TypeDiagnostics.TypeExpected, odd.Span, wanted == DslType.Date ? "日期" : "时间长度", sink.TextOf(odd),
+                TypeWords.Of(odd.Type), wanted == DslType.Date ? "登记日期" : "3年");
             return new BoundError(link, span);
         }
         var asOf = new BoundSpecial(link, span, ContextKind.AsOfDate, DslType.Date);
-        return new BoundComparison(link, span, ComparisonOperator.LessOrEqual, ArithmeticBinder.Shift(link, span, isMinus: false, left, right), asOf);
+        return new BoundComparison(link, span, ComparisonOperator.LessOrEqual,
+            ArithmeticBinder.Shift(link, span, isMinus: false, left, right), asOf);
     }
 
     /// <summary>Compares a value with what is not bound yet.</summary>
-    public BoundExpression Compare(ExpressionSyntax syntax, TextSpan span, ComparisonOperator op, BoundExpression left, ExpressionSyntax rightSyntax)
+    public BoundExpression Compare(ExpressionSyntax syntax, TextSpan span, ComparisonOperator op, BoundExpression left,
+        ExpressionSyntax rightSyntax)
     {
         if (left.IsError && rightSyntax is NameExpression name)
         {
@@ -69,11 +73,14 @@ internal sealed class ComparisonBinder(DiagnosticSink sink, BindingFrame frame, 
                 expressions.Names.Bind(name);
             return new BoundError(syntax, span);
         }
-        var right = ExpressionBinder.RatioIn(rightSyntax) is { } ratio ? expressions.BindRatio(ratio, RatioUse.Compared) : BindOperand(rightSyntax, left.Type);
+        var right = ExpressionBinder.RatioIn(rightSyntax) is { } ratio
+            ? expressions.BindRatio(ratio, RatioUse.Compared)
+            : BindOperand(rightSyntax, left.Type);
         return left.IsError || right.IsError ? new BoundError(syntax, span) : Compare(syntax, span, op, left, right);
     }
 
-    private BoundExpression Compare(ExpressionSyntax syntax, TextSpan span, ComparisonOperator op, BoundExpression left, BoundExpression right)
+    private BoundExpression Compare(ExpressionSyntax syntax, TextSpan span, ComparisonOperator op, BoundExpression left,
+        BoundExpression right)
     {
         if (op is ComparisonOperator.Equal or ComparisonOperator.NotEqual && SameValue(syntax, span, left, right) is { } same)
             return op == ComparisonOperator.Equal ? same : new BoundNot(syntax, span, same);
@@ -93,7 +100,8 @@ internal sealed class ComparisonBinder(DiagnosticSink sink, BindingFrame frame, 
             return new BoundComparison(syntax, span, op, left, right);
         var meant = Meant(left.Type, right);
         var remedy = TypeRemedies.Comparison(left.Type, sink.TextOf(left), right.Type, meant);
-        var finding = TypeDiagnostics.ComparisonMismatch.At(sink.Source, span, sink.TextOf(left), TypeWords.Of(left.Type), sink.TextOf(right), TypeWords.Of(right.Type), remedy);
+        var finding = TypeDiagnostics.ComparisonMismatch.At(sink.Source, span, sink.TextOf(left), TypeWords.Of(left.Type),
+            sink.TextOf(right), TypeWords.Of(right.Type), remedy);
         sink.Add(meant is not null ? finding.WithFix($"改为「{meant}」", new TextEdit(right.Span, meant)) : finding);
         return new BoundError(syntax, span);
     }
@@ -106,14 +114,18 @@ internal sealed class ComparisonBinder(DiagnosticSink sink, BindingFrame frame, 
         if (other is EnumType list)
         {
             sink.Names.AddMember(word, list, word.Value);
-            return list.Members.Contains(word.Value) || (list.IsOpen && frame.AllowsOpenValues) ? new BoundConstant(syntax, word.Span, TextValue.Of(word.Value), list) : BindNonMember(name, list);
+            return list.Members.Contains(word.Value) || (list.IsOpen && frame.AllowsOpenValues)
+                ? new BoundConstant(syntax, word.Span, TextValue.Of(word.Value), list)
+                : BindNonMember(name, list);
         }
         if (other is TextType && !frame.IsValueName(word.Value) && !IsNameNearby(word.Value))
         {
             var known = sink.Nearest(word.Value, frame.ValueNames);
             var finding = TypeDiagnostics.TextExpected.At(sink.Source, word.Span, word.Text);
             // Where a name is near, the word may be that name: in quotes it would be compared as it stands, and never be equal.
-            sink.Add(known is null ? finding.WithGuess($"改为「“{word.Text}”」", new TextEdit(word.Span, $"“{word.Text}”")) : Spelling.WithRename(finding, word.Span, known));
+            sink.Add(known is null
+                ? finding.WithGuess($"改为「“{word.Text}”」", new TextEdit(word.Span, $"“{word.Text}”"))
+                : Spelling.WithRename(finding, word.Span, known));
             return new BoundError(syntax);
         }
         return expressions.Names.Bind(name, type => Fitting.IsOneKind(type, other));
@@ -122,7 +134,8 @@ internal sealed class ComparisonBinder(DiagnosticSink sink, BindingFrame frame, 
     private BoundExpression BindOther(ExpressionSyntax syntax, DslType other)
     {
         var bound = expressions.Bind(syntax);
-        if (bound is not BoundConstant { Value: TextValue { Text: { } text }, Type: TextType } || other is not EnumType list || syntax is not LiteralExpression literal)
+        if (bound is not BoundConstant { Value: TextValue { Text: { } text }, Type: TextType } || other is not EnumType list
+            || syntax is not LiteralExpression literal)
             return bound;
         sink.Names.AddMember(literal.Token, list, text);
         return list.IsOpen || list.Members.Contains(text) ? bound : expressions.Unknown.ReportMember(syntax, literal.Token, list);
@@ -131,28 +144,35 @@ internal sealed class ComparisonBinder(DiagnosticSink sink, BindingFrame frame, 
     private BoundExpression BindNonMember(NameExpression syntax, EnumType list) =>
         frame.IsValueName(syntax.Name.Value) ? expressions.Names.Bind(syntax) : expressions.Unknown.ReportMember(syntax, syntax.Name, list);
 
-    /// <summary>Whether a word that is no value here is the name of something: a fact of the row outside, of another table, a list or a table.</summary>
+    /// <summary>
+    /// Whether a word that is no value here is the name of something: a fact of the row outside, of another table, a list or a table.
+    /// </summary>
     private bool IsNameNearby(string name) =>
-        frame.OuterRow?.FindField(name) is not null || frame.Each?.FindField(name) is not null || frame.TableWithField(name) is not null || NameRemedies.OfNonValue(frame.Declarations, name) is not null;
+        frame.OuterRow?.FindField(name) is not null || frame.Each?.FindField(name) is not null || frame.TableWithField(name) is not null
+        || NameRemedies.OfNonValue(frame.Declarations, name) is not null;
     /// <summary>= between texts, list values or truths; null for everything that is compared as a number.</summary>
-    private static BoundExpression? SameValue(ExpressionSyntax syntax, TextSpan span, BoundExpression left, BoundExpression right) => (left.Type, right.Type) switch
-    {
-        (TextType or EnumType, TextType or EnumType) => new BoundSameText(syntax, span, left, right),
-        (TruthType, TruthType) => new BoundSameTruth(syntax, span, left, right),
-        _ => null,
-    };
+    private static BoundExpression? SameValue(ExpressionSyntax syntax, TextSpan span, BoundExpression left, BoundExpression right) =>
+        (left.Type, right.Type) switch
+        {
+            (TextType or EnumType, TextType or EnumType) => new BoundSameText(syntax, span, left, right),
+            (TruthType, TruthType) => new BoundSameTruth(syntax, span, left, right),
+            _ => null,
+        };
 
     /// <summary>30 beside a 比率: almost surely 30% was meant.</summary>
     private Diagnostic? PercentMistake(BoundExpression ratio, BoundExpression figure)
     {
         if (ratio.Type is not QuantityType { IsRatio: true } || ratio is BoundConstant
-            || figure is not BoundConstant { Type: QuantityType { IsBare: true }, Value: NumberValue { Bounds.Low: { } value } } || value <= Rational.One)
+            || figure is not BoundConstant { Type: QuantityType { IsBare: true }, Value: NumberValue { Bounds.Low: { } value } }
+            || value <= Rational.One)
             return null;
         var text = sink.Source[figure.Span];
         var finding = TypeDiagnostics.PercentAsBareNumber.At(sink.Source, figure.Span, sink.TextOf(ratio), text, value * 100);
         var edit = new TextEdit(new TextSpan(figure.Span.End, 0), "%");
         // A share is never more than 1; what may be more (增长率 超过 2) can be meant as so many times.
-        return ratio is BoundFact { Field.InputRange.High: { } high } && high < value ? finding.WithFix($"改为「{text}%」", edit) : finding.WithGuess($"改为「{text}%」", edit);
+        return ratio is BoundFact { Field.InputRange.High: { } high } && high < value
+            ? finding.WithFix($"改为「{text}%」", edit)
+            : finding.WithGuess($"改为「{text}%」", edit);
     }
 
     /// <summary>年度 = 2021年: the year was written as a length of time.</summary>
@@ -176,9 +196,12 @@ internal sealed class ComparisonBinder(DiagnosticSink sink, BindingFrame frame, 
     /// <summary>20240101, "2024-01-01" beside a date; "是" beside a truth: what is certainly meant; null for anything else.</summary>
     public string? Meant(DslType wanted, BoundExpression written)
     {
-        var text = written.Syntax is LiteralExpression { Token: { Kind: SyntaxKind.TextLiteral } quoted } ? quoted.Value.Trim() : written is BoundConstant { Type: QuantityType { IsBare: true } } ? sink.Source[written.Span] : null;
+        var text = written.Syntax is LiteralExpression { Token: { Kind: SyntaxKind.TextLiteral } quoted } ? quoted.Value.Trim()
+            : written is BoundConstant { Type: QuantityType { IsBare: true } } ? sink.Source[written.Span]
+            : null;
         return text is null ? null
-            : wanted is DateType && text.Length >= 8 && CivilDate.TryParse(text.Replace('.', '-'), DateForms.Text, out var day) ? CivilDate.Format(day)
+            : wanted is DateType && text.Length >= 8 && CivilDate.TryParse(text.Replace('.', '-'), DateForms.Text, out var day)
+                ? CivilDate.Format(day)
             : wanted is TruthType && text is "是" or "否" ? text : null;
     }
 }

@@ -2,7 +2,6 @@
 using System.Text.RegularExpressions;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
@@ -18,7 +17,8 @@ internal sealed partial class DocumentPhrases(DiagnosticSink sink, BindingFrame 
     private const int LongestPhrase = 60;
 
     // 真, true: what other programs call 是 and 否.
-    private static readonly string[] Yes = ["真", "true", "True", "TRUE", "yes", "YES", "有", "对", "已"], No = ["假", "false", "False", "FALSE", "no", "NO", "无", "没有"];
+    private static readonly string[] Yes = ["真", "true", "True", "TRUE", "yes", "YES", "有", "对", "已"],
+        No = ["假", "false", "False", "FALSE", "no", "NO", "无", "没有"];
 
     /// <summary>Says how to write a phrase; false where the name is none.</summary>
     public bool TryReport(TextSpan span, string name, Func<DslType, bool>? fits)
@@ -30,7 +30,8 @@ internal sealed partial class DocumentPhrases(DiagnosticSink sink, BindingFrame 
             // 按研发费用的15%: the sign behind the name is mended with it.
             var isShare = sink.Source.OffsetOf(span.End) is var end && end < sink.Source.Content.Length && sink.Source.Content[end] == '的';
             var edit = isShare ? new TextEdit(new(span.Start, span.Length + 1), written + " * ") : new TextEdit(span, written);
-            sink.Add(NameDiagnostics.PhraseOfDocuments.At(sink.Source, span, sink.Source[span], isShare ? written + " * …" : written, edit.NewText.Trim())
+            sink.Add(NameDiagnostics.PhraseOfDocuments.At(sink.Source, span, sink.Source[span], isShare ? written + " * …" : written,
+                edit.NewText.Trim())
                 .WithFix($"改为「{edit.NewText.Trim()}」", edit));
             return true;
         }
@@ -60,14 +61,20 @@ internal sealed partial class DocumentPhrases(DiagnosticSink sink, BindingFrame 
             return $"{latin.Groups["figure"].Value}万元";
         if (Tenths().Match(name) is { Success: true } tenths && NumeralWords.Rewrite($"{tenths.Groups["number"].Value}元") is { } tens)
             return $"{tens[..^1]}0%";
-        var plain = string.Concat(name.Select(static character => "壹一贰二叁三肆四伍五陆六柒七捌八玖九拾十佰百仟千".IndexOf(character, StringComparison.Ordinal) is var at and >= 0 && at % 2 == 0 ? "壹一贰二叁三肆四伍五陆六柒七捌八玖九拾十佰百仟千"[at + 1] : character))
+        var plain = string.Concat(name.Select(static character =>
+            "壹一贰二叁三肆四伍五陆六柒七捌八玖九拾十佰百仟千".IndexOf(character, StringComparison.Ordinal) is var at and >= 0
+            && at % 2 == 0
+                ? "壹一贰二叁三肆四伍五陆六柒七捌八玖九拾十佰百仟千"[at + 1]
+                : character))
             .Replace("元整", "元", StringComparison.Ordinal);
         return plain == name ? null : NumeralWords.Rewrite(plain);
     }
 
     /// <summary>自2024年1月1日起施行.</summary>
     private static string? DayOf(string name) =>
-        From().Match(name) is { Success: true } from && CivilDate.TryParse(from.Groups["day"].Value, DateForms.Text, out var day) ? CivilDate.Format(day) : null;
+        From().Match(name) is { Success: true } from && CivilDate.TryParse(from.Groups["day"].Value, DateForms.Text, out var day)
+            ? CivilDate.Format(day)
+            : null;
 
     /// <summary>未依法纳税, 是依法纳税; true beside a truth.</summary>
     private string? TruthOf(string name, Func<DslType, bool>? fits)
@@ -79,7 +86,9 @@ internal sealed partial class DocumentPhrases(DiagnosticSink sink, BindingFrame 
             if (Array.IndexOf(No, name) >= 0)
                 return "否";
         }
-        return Negation().Match(name) is { Success: true } negated && IsTruth(negated.Groups["fact"].Value) ? $"非 {negated.Groups["fact"].Value}" : null;
+        return Negation().Match(name) is { Success: true } negated && IsTruth(negated.Groups["fact"].Value)
+            ? $"非 {negated.Groups["fact"].Value}"
+            : null;
     }
 
     private bool IsTruth(string name) => frame.TypeOf(name) is TruthType;
@@ -102,12 +111,15 @@ internal sealed partial class DocumentPhrases(DiagnosticSink sink, BindingFrame 
     {
         "一半" or "半数" => "50%",
         _ when Times().Match(part) is { Success: true } times => times.Groups["number"].Value,
-        _ => NumeralWords.Rewrite(part) is { } figure && (figure.EndsWith('%') || figure.Contains('/', StringComparison.Ordinal)) ? figure : FigureOf(part) is { } tenths && tenths.EndsWith('%') ? tenths : null,
+        _ => NumeralWords.Rewrite(part) is { } figure && (figure.EndsWith('%') || figure.Contains('/', StringComparison.Ordinal)) ? figure
+            : FigureOf(part) is { } tenths && tenths.EndsWith('%') ? tenths
+            : null,
     };
 
     /// <summary>研发费用占营业收入比例.</summary>
     private string? ShareOf(string name) =>
-        Proportion().Match(name) is { Success: true } share && frame.IsKnownWord(share.Groups["part"].Value) && frame.IsKnownWord(share.Groups["whole"].Value)
+        Proportion().Match(name) is { Success: true } share && frame.IsKnownWord(share.Groups["part"].Value)
+        && frame.IsKnownWord(share.Groups["whole"].Value)
             ? $"{share.Groups["part"].Value} / {share.Groups["whole"].Value}" : null;
 
     /// <summary>科技项目的经费 where a row of 科技项目 is at hand; 科技项目数.</summary>
@@ -116,18 +128,24 @@ internal sealed partial class DocumentPhrases(DiagnosticSink sink, BindingFrame 
         var of = name.IndexOf('的', StringComparison.Ordinal);
         if (of > 0 && frame.Row?.Name == name[..of] && frame.Row.FindField(name[(of + 1)..]) is not null)
             return $"{name[..of]}.{name[(of + 1)..]}";
-        return of > 0 && frame.Subject?.Name == name[..of] && frame.Subject.FindField(name[(of + 1)..]) is not null ? name[(of + 1)..] : null;
+        return of > 0 && frame.Subject?.Name == name[..of] && frame.Subject.FindField(name[(of + 1)..]) is not null
+            ? name[(of + 1)..]
+            : null;
     }
 
-    /// <summary>What to do where the phrase can be written in several ways, or needs something that it does not say; null for no phrase.</summary>
+    /// <summary>
+    /// What to do where the phrase can be written in several ways, or needs something that it does not say; null for no phrase.
+    /// </summary>
     private string? WayToWrite(string name)
     {
         if (Price().Match(name) is { Success: true } price)
             return UnitPhrases.Price(price.Groups["each"].Value, price.Groups["figure"].Value, FactOf);
         if (OnceAmount().Match(name) is { Success: true } once)
-            return $"写成 {once.Groups["figure"].Value}，另写一行 频次 {(name.StartsWith("一次性", StringComparison.Ordinal) ? "一次性" : "每年")}。";
+            return $"写成 {once.Groups["figure"].Value}，另写一行 频次 "
+                + $"{(name.StartsWith("一次性", StringComparison.Ordinal) ? "一次性" : "每年")}。";
         if (CeilingAmount().Match(name) is { Success: true } ceiling)
-            return $"按算式给的，写成 min(算式, {ceiling.Groups["figure"].Value})；由主管部门核定的，写成 奖补 = 核定 最高 {ceiling.Groups["figure"].Value}。";
+            return $"按算式给的，写成 min(算式, {ceiling.Groups["figure"].Value})；由主管部门核定的，写成 奖补 = 核定 最高 "
+                + $"{ceiling.Groups["figure"].Value}。";
         if (name.StartsWith('自') && name.EndsWith("之日起", StringComparison.Ordinal))
             return "写出是哪一天，如 2024-01-01；自印发之日起的，写文件落款的日期。";
         var of = name.IndexOf('的', StringComparison.Ordinal);
@@ -136,19 +154,28 @@ internal sealed partial class DocumentPhrases(DiagnosticSink sink, BindingFrame 
         return Counted(name) is { } rows ? $"行数写成 计数({rows.Name})。" : null;
     }
 
-    /// <summary>研发人员数 * 每人800元: the price of one, where it is multiplied with a fact that counts the same; null elsewhere.</summary>
+    /// <summary>
+    /// 研发人员数 * 每人800元: the price of one, where it is multiplied with a fact that counts the same; null elsewhere.
+    /// </summary>
     private string? UnitPrice(TextSpan span, string name)
     {
         if (Price().Match(name) is not { Success: true } price || Units.Find(price.Groups["each"].Value[1..]) is not { } unit)
             return null;
         var line = sink.Source.LineSpan(sink.Source.PositionOf(span.Start).Line);
-        var factor = Before().Match(sink.Source[TextSpan.FromBounds(line.Start, span.Start)]) is { Success: true } left ? left.Groups["fact"].Value
-            : Behind().Match(sink.Source[TextSpan.FromBounds(span.End, Math.Max(span.End, line.End))]) is { Success: true } right ? right.Groups["fact"].Value : "";
-        return frame.TypeOf(factor) is QuantityType { Dimension: var dimension } && dimension == Dimension.Of(unit) ? $"{price.Groups["figure"].Value}/{unit.Name}" : null;
+        var factor =
+            Before().Match(sink.Source[TextSpan.FromBounds(line.Start, span.Start)]) is { Success: true } left ? left.Groups["fact"].Value
+                : Behind().Match(sink.Source[TextSpan.FromBounds(span.End, Math.Max(span.End, line.End))]) is { Success: true } right
+                    ? right.Groups["fact"].Value
+                : "";
+        return frame.TypeOf(factor) is QuantityType { Dimension: var dimension } && dimension == Dimension.Of(unit)
+            ? $"{price.Groups["figure"].Value}/{unit.Name}"
+            : null;
     }
 
     private string? FactOf(Unit unit) =>
-        (frame.Row?.Fields ?? []).Concat(frame.Subject?.Fields ?? []).FirstOrDefault(field => field.Type is QuantityType { Dimension: var dimension } && dimension == Dimension.Of(unit))?.Name;
+        (frame.Row?.Fields ?? []).Concat(frame.Subject?.Fields ?? [])
+            .FirstOrDefault(field => field.Type is QuantityType { Dimension: var dimension } && dimension == Dimension.Of(unit))
+            ?.Name;
 
     private DetailSymbol? Counted(string name) =>
         Number().Match(name) is { Success: true } number ? frame.Subject?.FindDetail(number.Groups["rows"].Value) : null;
@@ -171,7 +198,8 @@ internal sealed partial class DocumentPhrases(DiagnosticSink sink, BindingFrame 
     [GeneratedRegex("^(?:未|不|没有|没|并非|不是)(?<fact>.{2,40})$", RegexOptions.CultureInvariant)]
     private static partial Regex Negation();
 
-    [GeneratedRegex("^(?<fact>.{2,40}?)在?(?<bound>[0-9]+(?:\\.[0-9]+)?[^0-9在]{0,6}(?:" + Suffixes.Pattern + "))$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?<fact>.{2,40}?)在?(?<bound>[0-9]+(?:\\.[0-9]+)?[^0-9在]{0,6}(?:" + Suffixes.Pattern + "))$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Within();
 
     [GeneratedRegex("^(?:按照|按|依照|根据|对|以|其)(?=..)", RegexOptions.CultureInvariant)]

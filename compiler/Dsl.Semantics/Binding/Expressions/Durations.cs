@@ -31,7 +31,8 @@ internal static class Durations
         return dimension;
     }
 
-    private static int YearPower(Dimension dimension) => dimension.Factors.FirstOrDefault(static factor => factor.Unit == Units.Years).Power;
+    private static int YearPower(Dimension dimension) =>
+        dimension.Factors.FirstOrDefault(static factor => factor.Unit == Units.Years).Power;
 
     /// <summary>
     /// Years as months, or months as years:  3年 + 6个月  →  3 × 12 个月 + 6个月. Null where the wanted dimension is not reached so.
@@ -47,6 +48,7 @@ internal static class Durations
         for (var i = 0; i < Math.Abs(power); i++)
             factor = power > 0 ? factor * 12 : factor / 12;
         var twelve = new BoundConstant(value.Syntax, value.Span, NumberValue.Of(factor), DslType.Number);
-        return new BoundArithmetic(value.Syntax, value.Span, ArithmeticOperator.Multiply, value, twelve, type with { Dimension = wanted, IsRatio = false });
+        return new BoundArithmetic(value.Syntax, value.Span, ArithmeticOperator.Multiply, value, twelve,
+            type with { Dimension = wanted, IsRatio = false });
     }
 }

@@ -1,4 +1,5 @@
-// Binds expressions: a visitor that knows each form, the types that places ask for, and literals. Names, units, operators, tables and calls have a class each.
+// Binds expressions: a visitor that knows each form, the types that places ask for, and literals.
+// Names, units, operators, tables and calls have a class each.
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 using Dsl.Values.Exact;
@@ -23,7 +24,9 @@ internal enum RatioUse
     Compared,
 }
 
-/// <summary>Binds the expressions of one place. Never throws on a user's mistake; what it cannot bind is a <see cref="BoundError"/>.</summary>
+/// <summary>
+/// Binds the expressions of one place. Never throws on a user's mistake; what it cannot bind is a <see cref="BoundError"/>.
+/// </summary>
 internal sealed class ExpressionBinder
 {
     private readonly DiagnosticSink _sink;
@@ -97,7 +100,8 @@ internal sealed class ExpressionBinder
         if (wanted == DslType.Year && bound is BoundConstant && Durations.Is(bound.Type, Units.Years))
             return Comparisons.ReportYearAsDuration(bound);
         var meant = Comparisons.Meant(wanted, bound);
-        var finding = TypeDiagnostics.TypeExpected.At(_sink.Source, bound.Span, wanted.ToString() ?? "", _sink.TextOf(bound), TypeWords.Of(bound.Type), meant ?? TypeSamples.Of(wanted));
+        var finding = TypeDiagnostics.TypeExpected.At(_sink.Source, bound.Span, wanted.ToString() ?? "", _sink.TextOf(bound),
+            TypeWords.Of(bound.Type), meant ?? TypeSamples.Of(wanted));
         _sink.Add(meant is not null ? finding.WithFix($"改为「{meant}」", new TextEdit(bound.Span, meant)) : finding);
         return new BoundError(syntax);
     }
@@ -134,16 +138,19 @@ internal sealed class ExpressionBinder
     public BoundExpression ReportNotTruth(BoundExpression bound)
     {
         var text = _sink.TextOf(bound);
-        _sink.Report(TypeDiagnostics.ConditionNotTruth, bound.Span, text, TypeWords.Of(bound.Type), $"{text} {TypeSamples.Comparison(bound.Type)}");
+        _sink.Report(TypeDiagnostics.ConditionNotTruth, bound.Span, text, TypeWords.Of(bound.Type),
+            $"{text} {TypeSamples.Comparison(bound.Type)}");
         return new BoundError(bound.Syntax);
     }
 
     /// <summary>Says that branches or results are of different types.</summary>
     public Diagnostic BranchesDiffer(BoundExpression first, BoundExpression other) =>
-        TypeDiagnostics.BranchesDiffer.At(_sink.Source, other.Span, _sink.TextOf(first), TypeWords.Of(first.Type), _sink.TextOf(other), TypeWords.Of(other.Type));
+        TypeDiagnostics.BranchesDiffer.At(_sink.Source, other.Span, _sink.TextOf(first), TypeWords.Of(first.Type), _sink.TextOf(other),
+            TypeWords.Of(other.Type));
 
     /// <summary>A factor of × : a ratio is 配套 there.</summary>
-    public BoundExpression BindFactor(ExpressionSyntax syntax) => RatioIn(syntax) is { } ratio ? BindRatio(ratio, RatioUse.Factor) : Bind(syntax);
+    public BoundExpression BindFactor(ExpressionSyntax syntax) =>
+        RatioIn(syntax) is { } ratio ? BindRatio(ratio, RatioUse.Factor) : Bind(syntax);
 
     /// <summary>The ratio that an expression is, in brackets or not; null for any other.</summary>
     public static LiteralExpression? RatioIn(ExpressionSyntax syntax) => syntax switch
@@ -157,7 +164,8 @@ internal sealed class ExpressionBinder
     {
         var token = syntax.Token;
         var parts = token.Value.Split(':');
-        if (parts.Length != 2 || !Rational.TryParse(parts[0], out var first) || !Rational.TryParse(parts[1], out var second) || first.IsZero || second.IsZero)
+        if (parts.Length != 2 || !Rational.TryParse(parts[0], out var first) || !Rational.TryParse(parts[1], out var second) || first.IsZero
+            || second.IsZero)
         {
             _sink.Report(TypeDiagnostics.RatioParts, token.Span, token.Text);
             return new BoundError(syntax);
@@ -189,7 +197,9 @@ internal sealed class ExpressionBinder
         var operand = Bind(syntax.Operand);
         if (operand.IsError)
             return new BoundError(syntax);
-        return operand.Type is QuantityType ? new BoundNegate(syntax, syntax.Span, operand) : Arithmetic.ReportOperand(syntax, operand, syntax.Operator.Text);
+        return operand.Type is QuantityType
+            ? new BoundNegate(syntax, syntax.Span, operand)
+            : Arithmetic.ReportOperand(syntax, operand, syntax.Operator.Text);
     }
 
     private BoundExpression BindConditional(ConditionalExpression syntax)
@@ -197,7 +207,8 @@ internal sealed class ExpressionBinder
         var condition = BindTruth(syntax.Condition);
         var branches = Unifier.UnifyAll([Bind(syntax.WhenTrue), Bind(syntax.WhenFalse)], BranchesDiffer);
         return condition.IsError || branches is not [var whenTrue, var whenFalse]
-            ? new BoundError(syntax) : new BoundConditional(syntax, syntax.Span, condition, whenTrue, whenFalse, UnitUnifier.Joined(whenTrue.Type, whenFalse.Type));
+            ? new BoundError(syntax)
+            : new BoundConditional(syntax, syntax.Span, condition, whenTrue, whenFalse, UnitUnifier.Joined(whenTrue.Type, whenFalse.Type));
     }
 
     private BoundExpression BindLiteral(LiteralExpression syntax)

@@ -13,7 +13,8 @@ internal static class Fitting
         SyntaxKind.Times or SyntaxKind.Over => type is QuantityType,
         SyntaxKind.ReachedKeyword => type is DateType,
         SyntaxKind.AndKeyword or SyntaxKind.OrKeyword => type is TruthType,
-        SyntaxKind.Plus or SyntaxKind.Minus => type is QuantityType or DateType or YearType && (other is null || IsOneKind(type, other) || type is not QuantityType || other is not QuantityType),
+        SyntaxKind.Plus or SyntaxKind.Minus => type is QuantityType or DateType or YearType
+            && (other is null || IsOneKind(type, other) || type is not QuantityType || other is not QuantityType),
         _ => other is null || IsOneKind(type, other),
     };
 

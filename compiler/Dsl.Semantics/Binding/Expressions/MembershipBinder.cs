@@ -5,7 +5,6 @@ using Dsl.Values.Types;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
-using Dsl.Values.Exact;
 
 namespace Dsl.Semantics.Binding.Expressions;
 
@@ -26,7 +25,8 @@ internal sealed class MembershipBinder(DiagnosticSink sink, BindingFrame frame, 
     private static bool IsOperandOf(ExpressionSyntax set, DslType type) => set switch
     {
         SetExpression { Items.Items: var items } when items.Any(static item => item is NameExpression) =>
-            type is TextType || (type is EnumType list && items.OfType<NameExpression>().Any(item => list.Members.Contains(item.Name.Value))),
+            type is TextType
+            || (type is EnumType list && items.OfType<NameExpression>().Any(item => list.Members.Contains(item.Name.Value))),
         NameExpression => type is TextType or EnumType,
         _ => type is not TruthType,
     };
@@ -42,7 +42,8 @@ internal sealed class MembershipBinder(DiagnosticSink sink, BindingFrame frame, 
             case ErrorExpression:
                 return new BoundError(syntax);
             default:
-                sink.Report(TypeDiagnostics.MembershipOperand, syntax.Set.Span, sink.TextOf(operand), TypeWords.Of(operand.Type), sink.Source[syntax.Set.Span]);
+                sink.Report(TypeDiagnostics.MembershipOperand, syntax.Set.Span, sink.TextOf(operand), TypeWords.Of(operand.Type),
+                    sink.Source[syntax.Set.Span]);
                 return new BoundError(syntax);
         }
     }
@@ -62,7 +63,8 @@ internal sealed class MembershipBinder(DiagnosticSink sink, BindingFrame frame, 
         sink.Names.Add(name.Name, list);
         if (operand.Type is EnumType { IsOpen: false } type && !list.Type.Members.Intersect(type.Members).Any())
         {
-            sink.Report(TypeDiagnostics.MembershipOperand, name.Name.Span, sink.TextOf(operand), TypeWords.Of(operand.Type), name.Name.Text);
+            sink.Report(TypeDiagnostics.MembershipOperand, name.Name.Span, sink.TextOf(operand), TypeWords.Of(operand.Type),
+                name.Name.Text);
             return new BoundError(syntax);
         }
         return new BoundMembership(syntax, syntax.Span, operand, list.Type.Members, list.Type.IsOpen);
@@ -75,7 +77,9 @@ internal sealed class MembershipBinder(DiagnosticSink sink, BindingFrame frame, 
     public BoundExpression OneOfWords(ExpressionSyntax syntax, SetExpression set, BoundExpression operand)
     {
         var values = set.Items.Items.Select(item => MemberOf(item, operand.Type)).ToList();
-        return values.Contains(null) ? new BoundError(syntax) : new BoundMembership(syntax, syntax.Span, operand, [.. values.OfType<string>()], set.Etc is not null);
+        return values.Contains(null)
+            ? new BoundError(syntax)
+            : new BoundMembership(syntax, syntax.Span, operand, [.. values.OfType<string>()], set.Etc is not null);
     }
 
     /// <summary>The text of a member of a set; null (reported) where it is none.</summary>
@@ -107,7 +111,8 @@ internal sealed class MembershipBinder(DiagnosticSink sink, BindingFrame frame, 
     {
         if (syntax.Set is not SetExpression set || operand.Type is TruthType)
         {
-            sink.Report(TypeDiagnostics.MembershipOperand, syntax.Set.Span, sink.TextOf(operand), TypeWords.Of(operand.Type), sink.Source[syntax.Set.Span]);
+            sink.Report(TypeDiagnostics.MembershipOperand, syntax.Set.Span, sink.TextOf(operand), TypeWords.Of(operand.Type),
+                sink.Source[syntax.Set.Span]);
             return new BoundError(syntax);
         }
         return OneOfNumbers(syntax, set, operand);
@@ -135,7 +140,8 @@ internal sealed class MembershipBinder(DiagnosticSink sink, BindingFrame frame, 
     /// <param name="operand">What lies there or not.</param>
     /// <param name="above">How a range begins: with its lower end, or above it.</param>
     public BoundExpression Within(
-        ExpressionSyntax syntax, ExpressionSyntax item, BoundExpression operand, ComparisonOperator above = ComparisonOperator.GreaterOrEqual)
+        ExpressionSyntax syntax, ExpressionSyntax item, BoundExpression operand,
+        ComparisonOperator above = ComparisonOperator.GreaterOrEqual)
     {
         if (item is not RangeExpression range)
             return expressions.Comparisons.Compare(item, item.Span, ComparisonOperator.Equal, operand, item);
@@ -151,7 +157,8 @@ internal sealed class MembershipBinder(DiagnosticSink sink, BindingFrame frame, 
 
     private bool ReportReversed(RangeExpression range, BoundExpression low, BoundExpression high)
     {
-        if (low is not BoundComparison { Right: var from } || high is not BoundComparison { Right: var to } || range.Low is null || range.High is null)
+        if (low is not BoundComparison { Right: var from } || high is not BoundComparison { Right: var to } || range.Low is null
+            || range.High is null)
             return false;
         if (ConstantFolder.Number(from) is not { } a || ConstantFolder.Number(to) is not { } b || a <= b)
             return false;

@@ -8,7 +8,8 @@ public static class NameDiagnostics
 {
     /// <summary>A name that nothing declares.</summary>
     public static readonly DiagnosticRule UnknownName = new("DSL2001", Severity.Error,
-        "没有「{0}」这个名称。{1}", "写错了的，改正；是新的事实的，先在数据定义（schema）的 数据 或 明细 里加一行，写明填什么，如 {0} : 金额。");
+        "没有「{0}」这个名称。{1}",
+        "写错了的，改正；是新的事实的，先在数据定义（schema）的 数据 或 明细 里加一行，写明填什么，如 {0} : 金额。");
 
     /// <summary>A name that both the row and the subject have.</summary>
     public static readonly DiagnosticRule AmbiguousName = new("DSL2002", Severity.Error,
@@ -19,10 +20,12 @@ public static class NameDiagnostics
         "「{0}」连在一起了，应写「{1}」。", "在「且」「或」「超过」这样的词的两边各空一格。");
 
     /// <summary>研发费用（万元）.</summary>
-    public static readonly DiagnosticRule UnitBehindName = WordsRunTogether.Worded("「{0}」后面带了单位，应写「{1}」。", "名称后面不写单位，单位写在每个数后面，如 100万元。");
+    public static readonly DiagnosticRule UnitBehindName =
+        WordsRunTogether.Worded("「{0}」后面带了单位，应写「{1}」。", "名称后面不写单位，单位写在每个数后面，如 100万元。");
 
     /// <summary>给予10万元, 研发费用的2倍.</summary>
-    public static readonly DiagnosticRule PhraseOfDocuments = WordsRunTogether.Worded("「{0}」是文件里的说法，应写「{1}」。", "改为「{2}」。");
+    public static readonly DiagnosticRule PhraseOfDocuments =
+        WordsRunTogether.Worded("「{0}」是文件里的说法，应写「{1}」。", "改为「{2}」。");
 
     /// <summary>A word that is no value of the list on the other side.</summary>
     public static readonly DiagnosticRule UnknownListValue = new("DSL2004", Severity.Error,
@@ -40,7 +43,8 @@ public static class NameDiagnostics
     public static readonly DiagnosticRule FunctionOfOthers = UnknownFunction.Worded("没有「{0}」这个函数。", "写成 {1}(…)。");
 
     /// <summary>A function whose name is near to that of one.</summary>
-    public static readonly DiagnosticRule MisspeltFunction = UnknownFunction.Worded("没有「{0}」这个函数。是不是「{1}」？", "写成 {1}(…)；相乘的，括号前写 *。");
+    public static readonly DiagnosticRule MisspeltFunction =
+        UnknownFunction.Worded("没有「{0}」这个函数。是不是「{1}」？", "写成 {1}(…)；相乘的，括号前写 *。");
 
     /// <summary>A name that has a meaning of its own in the language.</summary>
     public static readonly DiagnosticRule ReservedName = new("DSL2006", Severity.Error,
@@ -56,7 +60,8 @@ public static class NameDiagnostics
     /// <summary>A type that does not exist.</summary>
     public static readonly DiagnosticRule UnknownType = new("DSL2008", Severity.Error,
         "「{0}」不是可以填的类型。{1}",
-        "钱写 金额，百分比写 比率，人数写 人，文字写 文本，填 是 或 否 的写 是否，还有 日期、年度、数；几个值之一的，写 [甲, 乙] 或名录的名称。");
+        "钱写 金额，百分比写 比率，人数写 人，文字写 文本，填 是 或 否 的写 是否，还有 日期、年度、数；几个值之一的，写 [甲, 乙] "
+        + "或名录的名称。");
 
     /// <summary>整数: figures have a unit.</summary>
     public static readonly DiagnosticRule NumberAsType = UnknownType.Worded(
@@ -95,7 +100,8 @@ public static class NameDiagnostics
 
     /// <summary>令 that double with every line, or stand in one another without end.</summary>
     public static readonly DiagnosticRule LocalTooLong = new("DSL2245", Severity.Error,
-        "令「{0}」用到的 令 又用到 令，全部展开以后太长。", "展开以后不能超过 {1} 项，套在一起的不能超过 {2} 层；一个 令 里少用几次前面的 令，或者把算式分成几项条款。");
+        "令「{0}」用到的 令 又用到 令，全部展开以后太长。",
+        "展开以后不能超过 {1} 项，套在一起的不能超过 {2} 层；一个 令 里少用几次前面的 令，或者把算式分成几项条款。");
 
     /// <summary>奖补 used outside 恒有.</summary>
     public static readonly DiagnosticRule AwardOutsideInvariant = new("DSL2015", Severity.Error,
@@ -111,7 +117,8 @@ public static class NameDiagnostics
 
     /// <summary>40元/平方米/月: a unit where a value is wanted.</summary>
     public static readonly DiagnosticRule UnitAlone = new("DSL2279", Severity.Error,
-        "「{0}」是单位，前面要有数。", "单位紧跟在数后面，如 2万元/件，一个数只带一个「每」；按几样给钱的，逐项相乘，如 40元/平方米 * 租用面积 * 租用月数。");
+        "「{0}」是单位，前面要有数。",
+        "单位紧跟在数后面，如 2万元/件，一个数只带一个「每」；按几样给钱的，逐项相乘，如 40元/平方米 * 租用面积 * 租用月数。");
 
     /// <summary>A figure in Chinese characters.</summary>
     public static readonly DiagnosticRule NumeralWord = new("DSL2018", Severity.Error,

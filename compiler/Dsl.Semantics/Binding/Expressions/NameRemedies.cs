@@ -16,7 +16,8 @@ internal static class NameRemedies
         if (declarations.Details.ContainsKey(name))
             return ("明细", $"要行数的写 计数({name})，要某一项之和的写 合计({name}, 字段)，逐行给钱的另写一行 每个 {name}。");
         if (declarations.Subjects.ContainsKey(name))
-            return ("数据", $"写出是 {name} 的哪一项事实，如 {name}.{(declarations.Subjects[name].Fields is [var first, ..] ? first.Name : "名称")}。");
+            return ("数据",
+                $"写出是 {name} 的哪一项事实，如 {name}.{(declarations.Subjects[name].Fields is [var first, ..] ? first.Name : "名称")}。");
         if (AggregateFunctions.Find(name) is { } aggregate)
             return ("函数", aggregate.TakesSelector ? $"写成 {name}(明细, 值)。" : $"写成 {name}(明细)。");
         return BuiltinFunctions.Find(name) is { } function ? ("函数", $"写成 {name}({string.Join(", ", function.Parameters)})。") : null;

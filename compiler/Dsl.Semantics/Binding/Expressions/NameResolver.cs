@@ -60,7 +60,8 @@ internal sealed class NameResolver(DiagnosticSink sink, BindingFrame frame, Unkn
             sink.Report(NameDiagnostics.LocalCycle, syntax.Name.Span, local.Name, locals.CycleThrough(local));
             return new BoundError(syntax);
         }
-        var let = locals.ValueOf(local) ?? new ExpressionBinder(sink, frame with { Row = frame.Each, OuterRow = null, InAggregate = false }).BindLet(locals, local);
+        var let = locals.ValueOf(local)
+            ?? new ExpressionBinder(sink, frame with { Row = frame.Each, OuterRow = null, InAggregate = false }).BindLet(locals, local);
         if (let.Value.IsError)
             return new BoundError(syntax);
         if (let.ReadsRow && frame.InAggregate)
@@ -91,11 +92,14 @@ internal sealed class NameResolver(DiagnosticSink sink, BindingFrame frame, Unkn
             sink.Names.AddMember(syntax.Name, list.Type, name);
         if (list is not null)
             return list.Type.Members.Contains(name)
-                ? new BoundConstant(syntax, syntax.Span, TextValue.Of(name), list.Type) : unknown.ReportMember(syntax, syntax.Name, list.Type);
+                ? new BoundConstant(syntax, syntax.Span, TextValue.Of(name), list.Type)
+                : unknown.ReportMember(syntax, syntax.Name, list.Type);
         if (tableName == frame.Row?.Name)
             return BindFieldOf(syntax, frame.Row);
         if (tableName == frame.Subject?.Name)
-            return frame.OverRegistry && !frame.InAggregate ? unknown.ReportOutsideAggregate(syntax, name) : BindFieldOf(syntax, frame.Subject);
+            return frame.OverRegistry && !frame.InAggregate
+                ? unknown.ReportOutsideAggregate(syntax, name)
+                : BindFieldOf(syntax, frame.Subject);
         if (tableName == frame.OuterRow?.Name)
         {
             sink.Report(NameDiagnostics.OuterRowInAggregate, syntax.Span, $"{tableName}.{name}", tableName, frame.Row?.Name ?? "");
@@ -103,7 +107,8 @@ internal sealed class NameResolver(DiagnosticSink sink, BindingFrame frame, Unkn
         }
         if (frame.FindTable(tableName) is { } other)
             return unknown.ReportOtherTable(syntax, name, other);
-        unknown.ReportTable(syntax.Qualifier, "数据、明细或名录", frame.Declarations.Subjects.Keys.Concat(frame.Declarations.Details.Keys).Concat(frame.Declarations.Lists.Keys));
+        unknown.ReportTable(syntax.Qualifier, "数据、明细或名录",
+            frame.Declarations.Subjects.Keys.Concat(frame.Declarations.Details.Keys).Concat(frame.Declarations.Lists.Keys));
         return new BoundError(syntax);
     }
 

@@ -12,22 +12,28 @@ internal sealed partial class NameSplitter(Func<string, bool> isKnown)
     private const int LongestName = 80;
 
     private static readonly string[] Infix =
-        [.. SyntaxFacts.ExpressionWords.Where(static word => word.Value is not (SyntaxKind.YesKeyword or SyntaxKind.NoKeyword or SyntaxKind.NotKeyword
-            or SyntaxKind.IfKeyword or SyntaxKind.ThenKeyword or SyntaxKind.ElseKeyword or SyntaxKind.EtcKeyword)).Select(static word => word.Key)
+        [.. SyntaxFacts.ExpressionWords
+            .Where(static word => word.Value is not (SyntaxKind.YesKeyword or SyntaxKind.NoKeyword or SyntaxKind.NotKeyword
+                or SyntaxKind.IfKeyword or SyntaxKind.ThenKeyword or SyntaxKind.ElseKeyword or SyntaxKind.EtcKeyword))
+            .Select(static word => word.Key)
             .OrderByDescending(static word => word.Length).ThenBy(static word => word, StringComparer.Ordinal)];
 
     // 大于, 并且: split like the words of the language, and written as these.
-    private static readonly string[] Infixes = [.. Infix.Concat(OfficialWords.Operators.Keys.Where(static word => word.Length > 1 && word.All(static character => character > 127))).OrderByDescending(static word => word.Length).ThenBy(static word => word, StringComparer.Ordinal)];
+    private static readonly string[] Infixes = [
+        .. Infix.Concat(OfficialWords.Operators.Keys.Where(static word => word.Length > 1 && word.All(static character => character > 127)))
+            .OrderByDescending(static word => word.Length).ThenBy(static word => word, StringComparer.Ordinal)];
 
     private static readonly string UnitPattern = string.Join('|', Units.Words.Select(Regex.Escape));
 
     private static readonly Regex Figure = new(
-        $"^[0-9]+(\\.[0-9]+)?(%|‰|({Scales.Pattern})?({UnitPattern})?)({Suffixes.Pattern})?", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        $"^[0-9]+(\\.[0-9]+)?(%|‰|({Scales.Pattern})?({UnitPattern})?)({Suffixes.Pattern})?", RegexOptions.CultureInvariant,
+        TimeSpan.FromSeconds(1));
 
     private readonly Dictionary<(int Start, bool WantsOperand), string?> _seen = [];
 
     /// <summary>The words with single spaces between them; null where there is no such split with an infix word in it.</summary>
-    public string? Split(string name) => name.Length is < 2 or > LongestName ? null : From(name, 0, true) is { } split && split.Contains(' ') ? split : null;
+    public string? Split(string name) =>
+        name.Length is < 2 or > LongestName ? null : From(name, 0, true) is { } split && split.Contains(' ') ? split : null;
 
     private string? From(string name, int start, bool wantsOperand)
     {

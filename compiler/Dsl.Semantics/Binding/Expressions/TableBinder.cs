@@ -72,20 +72,25 @@ internal sealed class TableBinder(DiagnosticSink sink, BindingFrame frame, Expre
         if (column.IsError)
             return new BoundError(content);
         var op = cell.Comparison is { } written ? ComparisonBinder.Of(written.Kind)
-            : cell.Suffix is { } suffix ? suffix.Kind == SyntaxKind.OrMoreSuffix ? ComparisonOperator.GreaterOrEqual : ComparisonOperator.LessOrEqual
+            : cell.Suffix is { } suffix
+                ? suffix.Kind == SyntaxKind.OrMoreSuffix ? ComparisonOperator.GreaterOrEqual : ComparisonOperator.LessOrEqual
             : null;
         // 超过 50人..100人: the lower end is not included.
         if (op == ComparisonOperator.Greater && content is RangeExpression { Low: not null, High: not null } above)
             return expressions.Members.Within(above, above, column, ComparisonOperator.Greater);
         if (op is { } comparison)
             return expressions.Comparisons.Compare(content, cell.Span, comparison, column, content);
-        if (content is NameExpression { Name: { Value: "其他" or "其它" or "其余" or "其余情形" or "其他情形" or "任意" or "不限" or "全部" or "所有" } rest } && column.Type is not (TextType or EnumType) && !frame.IsValueName(rest.Value))
+        if (content is NameExpression {
+            Name: { Value: "其他" or "其它" or "其余" or "其余情形" or "其他情形" or "任意" or "不限" or "全部" or "所有" } rest }
+            && column.Type is not (TextType or EnumType) && !frame.IsValueName(rest.Value))
         {
             sink.Add(SyntaxDiagnostics.InWords(sink.Source, rest.Span, TypeRemedies.OtherCases(column.Type)));
             return new BoundError(content);
         }
         if (content is not SetExpression set)
             return expressions.Members.Within(content, content, column);
-        return column.Type is EnumType or TextType ? expressions.Members.OneOfWords(set, set, column) : expressions.Members.OneOfNumbers(set, set, column);
+        return column.Type is EnumType or TextType
+            ? expressions.Members.OneOfWords(set, set, column)
+            : expressions.Members.OneOfNumbers(set, set, column);
     }
 }

@@ -43,7 +43,8 @@ public static class TypeDiagnostics
         "{0} 的括号里写得不对：{1}。", "写成 {0}({2})：{3}");
 
     /// <summary>Arguments of different types.</summary>
-    public static readonly DiagnosticRule ArgumentsDiffer = FunctionArguments.Worded("{0} 的括号里写得不对：「{4}」是 {5}，「{6}」是 {7}。");
+    public static readonly DiagnosticRule ArgumentsDiffer =
+        FunctionArguments.Worded("{0} 的括号里写得不对：「{4}」是 {5}，「{6}」是 {7}。");
 
     /// <summary>Too few or too many arguments.</summary>
     public static readonly DiagnosticRule ArgumentCount = new("DSL2111", Severity.Error,
@@ -55,7 +56,8 @@ public static class TypeDiagnostics
 
     /// <summary>5:3:2 as a value.</summary>
     public static readonly DiagnosticRule RatioParts = new("DSL2113", Severity.Error,
-        "「{0}」不能当作一个数：作为数的比只能有两项，都不能是 0。", "配套写成 金额 * 1:0.5，比较写成 甲 / 乙 达到 3:2；多级分担写在 分担 里。");
+        "「{0}」不能当作一个数：作为数的比只能有两项，都不能是 0。",
+        "配套写成 金额 * 1:0.5，比较写成 甲 / 乙 达到 3:2；多级分担写在 分担 里。");
 
     /// <summary>2021年 against 年度.</summary>
     public static readonly DiagnosticRule YearAsDuration = new("DSL2114", Severity.Error,
@@ -70,16 +72,20 @@ public static class TypeDiagnostics
         "这里应当写{0}，「{1}」却是{2}。", "写成如 {3}。");
 
     /// <summary>A word beside a text that is no name.</summary>
-    public static readonly DiagnosticRule TextExpected = TypeExpected.Worded("这里应当写文本，「{0}」却是没有定义的名称。", "写成如 “{0}”。");
+    public static readonly DiagnosticRule TextExpected =
+        TypeExpected.Worded("这里应当写文本，「{0}」却是没有定义的名称。", "写成如 “{0}”。");
 
     /// <summary>A formula where the name of a detail is wanted.</summary>
-    public static readonly DiagnosticRule DetailExpected = TypeExpected.Worded("这里应当写一张明细的名称，「{0}」却是算式。", "写成如 {1}。");
+    public static readonly DiagnosticRule DetailExpected =
+        TypeExpected.Worded("这里应当写一张明细的名称，「{0}」却是算式。", "写成如 {1}。");
 
     /// <summary>A value where a range is wanted.</summary>
-    public static readonly DiagnosticRule RangeExpected = TypeExpected.Worded("这里应当写从多少到多少的一段，「{0}」却是一个值。", "写成如 0元..1000万元。");
+    public static readonly DiagnosticRule RangeExpected =
+        TypeExpected.Worded("这里应当写从多少到多少的一段，「{0}」却是一个值。", "写成如 0元..1000万元。");
 
     /// <summary>a..&lt;b where both ends belong to the range.</summary>
-    public static readonly DiagnosticRule ClosedRangeExpected = TypeExpected.Worded("这里应当写含两端的区间，「{0}」却是不含上端的区间。", "写成如 0元..100万元。");
+    public static readonly DiagnosticRule ClosedRangeExpected =
+        TypeExpected.Worded("这里应当写含两端的区间，「{0}」却是不含上端的区间。", "写成如 0元..100万元。");
 
     /// <summary>A value that must not depend on facts.</summary>
     public static readonly DiagnosticRule ConstantExpected = new("DSL2117", Severity.Error,
@@ -93,7 +99,8 @@ public static class TypeDiagnostics
     public static readonly DiagnosticRule TableHeadNotName = TableTooSmall.Worded("这张表的表头有一格不是事实的名称。");
 
     /// <summary>A head of the results with a unit in it: it would be no unit of theirs.</summary>
-    public static readonly DiagnosticRule TableResultNotName = TableTooSmall.Worded("这张表的最后一格表头「{0}」不是一个名称，单位要写在下面的每一格里。");
+    public static readonly DiagnosticRule TableResultNotName =
+        TableTooSmall.Worded("这张表的最后一格表头「{0}」不是一个名称，单位要写在下面的每一格里。");
 
     /// <summary>A table cell that no row of facts can be compared with.</summary>
     public static readonly DiagnosticRule TableResultMissing = new("DSL2120", Severity.Error,
@@ -112,7 +119,8 @@ public static class TypeDiagnostics
         "算式「{0}」不能写在这里。", "方括号里只写一个一个的值，如 [渝中区, 江津区]。");
 
     /// <summary>A set as a value.</summary>
-    public static readonly DiagnosticRule SetAsValue = NotInExpression.Worded("方括号里的几个值「{0}」不能写在这里。", "几个值之一写成 属于 […]，如 注册区县 属于 [渝中区, 江津区]。");
+    public static readonly DiagnosticRule SetAsValue =
+        NotInExpression.Worded("方括号里的几个值「{0}」不能写在这里。", "几个值之一写成 属于 […]，如 注册区县 属于 [渝中区, 江津区]。");
 
     /// <summary>A range as a value.</summary>
     public static readonly DiagnosticRule RangeAsValue = NotInExpression.Worded(
@@ -121,7 +129,8 @@ public static class TypeDiagnostics
     /// <summary>5-10万元, where a range was meant.</summary>
     public static readonly DiagnosticRule RangeAsDifference = new("DSL2295", Severity.Error,
         "「{0}」会当作 {1} 减 {2}，得出负数；像是要写从 {1} 到 {2} 的一段。",
-        "表和范围里的一段写成 5万元..10万元（两端都写单位）；条件里写 甲 达到 5万元 且 甲 不超过 10万元；一段之内由主管部门定的，写 核定 最高 10万元。");
+        "表和范围里的一段写成 5万元..10万元（两端都写单位）；条件里写 甲 达到 5万元 且 甲 不超过 10万元；一段之内由主管部门定的，写 核定 "
+        + "最高 10万元。");
 
     /// <summary>A chain too long for the stages behind.</summary>
     public static readonly DiagnosticRule ChainTooLong = new("DSL2124", Severity.Error,

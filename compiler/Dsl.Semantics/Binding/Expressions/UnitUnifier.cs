@@ -21,7 +21,9 @@ internal sealed class UnitUnifier(DiagnosticSink sink, BindingFrame frame)
         if (value.Type is EnumType && wanted is EnumType or TextType)
             return value;
         if (value.Type is TextType && wanted is EnumType list)
-            return value is BoundConstant { Value: TextValue { Text: { } text } } && !list.Members.Contains(text) && !list.IsOpen ? null : value with { Type = wanted };
+            return value is BoundConstant { Value: TextValue { Text: { } text } } && !list.Members.Contains(text) && !list.IsOpen
+                ? null
+                : value with { Type = wanted };
         if (value.Type is QuantityType { IsBare: true } && wanted is QuantityType or YearType && CanTake(value, wanted))
             return Retype(value, wanted);
         if (value.Type is not QuantityType from || wanted is not QuantityType to)
@@ -50,9 +52,12 @@ internal sealed class UnitUnifier(DiagnosticSink sink, BindingFrame frame)
             BoundNegate negate => negate with { Operand = Retype(negate.Operand, type), Type = type },
             BoundArithmetic { Operator: ArithmeticOperator.Add or ArithmeticOperator.Subtract } sum =>
                 sum with { Left = Retype(sum.Left, type), Right = Retype(sum.Right, type), Type = type },
-            BoundConditional choice => choice with { WhenTrue = Retype(choice.WhenTrue, type), WhenFalse = Retype(choice.WhenFalse, type), Type = type },
-            BoundTable table => table with { Rows = [.. table.Rows.Select(row => row with { Result = Retype(row.Result, type) })], Type = type },
-            BoundCall call when call.Function.UnifiesArguments => call with { Arguments = [.. call.Arguments.Select(argument => Retype(argument, type))], Type = type },
+            BoundConditional choice =>
+                choice with { WhenTrue = Retype(choice.WhenTrue, type), WhenFalse = Retype(choice.WhenFalse, type), Type = type },
+            BoundTable table =>
+                table with { Rows = [.. table.Rows.Select(row => row with { Result = Retype(row.Result, type) })], Type = type },
+            BoundCall call when call.Function.UnifiesArguments =>
+                call with { Arguments = [.. call.Arguments.Select(argument => Retype(argument, type))], Type = type },
             _ => value with { Type = type },
         };
     }
@@ -63,7 +68,8 @@ internal sealed class UnitUnifier(DiagnosticSink sink, BindingFrame frame)
         {
             var end = new TextSpan(token.Span.End, 0);
             sink.Add(TypeDiagnostics.MoneyWithoutUnit.At(sink.Source, token.Span, token.Text)
-                .WithFix($"改为「{token.Text}元」", new TextEdit(end, "元")).WithFix($"改为「{token.Text}万元」", new TextEdit(end, "万元")));
+                .WithFix($"改为「{token.Text}元」", new TextEdit(end, "元"))
+                .WithFix($"改为「{token.Text}万元」", new TextEdit(end, "万元")));
         }
         return constant with { Type = type };
     }
@@ -95,12 +101,14 @@ internal sealed class UnitUnifier(DiagnosticSink sink, BindingFrame frame)
 
     private bool TryUnifyImplied(ref BoundExpression left, ref BoundExpression right)
     {
-        if (Implied(left) is { } impliedLeft && impliedLeft.Type is QuantityType { Dimension: var a } && a == ((QuantityType)right.Type).Dimension)
+        if (Implied(left) is { } impliedLeft && impliedLeft.Type is QuantityType { Dimension: var a }
+            && a == ((QuantityType)right.Type).Dimension)
         {
             left = impliedLeft;
             return true;
         }
-        if (Implied(right) is { } impliedRight && impliedRight.Type is QuantityType { Dimension: var b } && b == ((QuantityType)left.Type).Dimension)
+        if (Implied(right) is { } impliedRight && impliedRight.Type is QuantityType { Dimension: var b }
+            && b == ((QuantityType)left.Type).Dimension)
         {
             right = impliedRight;
             return true;
@@ -108,8 +116,11 @@ internal sealed class UnitUnifier(DiagnosticSink sink, BindingFrame frame)
         return false;
     }
 
-    /// <summary>2万元/件 as the row's amount under 每个, 100万元/年 as the year's under 每年; null where the clause implies nothing.</summary>
-    private BoundExpression? Implied(BoundExpression value) => frame.ImpliedType(value.Type) is var type && type == value.Type ? null : value with { Type = type };
+    /// <summary>
+    /// 2万元/件 as the row's amount under 每个, 100万元/年 as the year's under 每年; null where the clause implies nothing.
+    /// </summary>
+    private BoundExpression? Implied(BoundExpression value) =>
+        frame.ImpliedType(value.Type) is var type && type == value.Type ? null : value with { Type = type };
 
     /// <summary>The type of what two unified values come to.</summary>
     public static DslType Joined(DslType left, DslType right) =>
@@ -117,7 +128,8 @@ internal sealed class UnitUnifier(DiagnosticSink sink, BindingFrame frame)
         : left is QuantityType { IsBare: true } ? right : left;
 
     /// <summary>Brings several values to one type; null (after a report) where one does not fit.</summary>
-    public ImmutableArray<BoundExpression>? UnifyAll(ImmutableArray<BoundExpression> values, Func<BoundExpression, BoundExpression, Diagnostic> report)
+    public ImmutableArray<BoundExpression>? UnifyAll(ImmutableArray<BoundExpression> values,
+        Func<BoundExpression, BoundExpression, Diagnostic> report)
     {
         if (values.Any(static value => value.IsError))
             return null;

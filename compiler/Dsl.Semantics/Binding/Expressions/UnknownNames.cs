@@ -1,6 +1,5 @@
 // What to say of a name that nothing in sight declares: run together, of another table, a value of a list, misspelt.
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 using Dsl.Semantics.Binding.Bound;
 using Dsl.Semantics.Binding.Declarations;
@@ -31,12 +30,14 @@ internal sealed class UnknownNames(DiagnosticSink sink, BindingFrame frame)
             return ReportRowInCap(syntax, name, each);
         if (frame.Declarations.ListWith(name) is null && !frame.InlineValues.Contains(name) && NumeralWords.Rewrite(name) is { } figure)
         {
-            sink.Add(NameDiagnostics.NumeralWord.At(sink.Source, span, name, figure).WithFix($"改为「{figure}」", new TextEdit(span, figure)));
+            sink.Add(
+                NameDiagnostics.NumeralWord.At(sink.Source, span, name, figure).WithFix($"改为「{figure}」", new TextEdit(span, figure)));
             return new BoundError(syntax);
         }
         if (new NameSplitter(frame.IsKnownWord).Split(name) is { } split)
         {
-            sink.Add(NameDiagnostics.WordsRunTogether.At(sink.Source, span, syntax.Name.Text, split).WithFix($"改为「{split}」", new TextEdit(span, split)));
+            sink.Add(NameDiagnostics.WordsRunTogether.At(sink.Source, span, syntax.Name.Text, split)
+                .WithFix($"改为「{split}」", new TextEdit(span, split)));
             return new BoundError(syntax);
         }
         if (_phrases.TryReport(span, name, fits))
@@ -56,20 +57,24 @@ internal sealed class UnknownNames(DiagnosticSink sink, BindingFrame frame)
         if (frame.Declarations.ListWith(name) is { } list && FactsOf(list) is [var fact, ..] facts)
         {
             var finding = NameDiagnostics.ListValueAlone.At(sink.Source, span, name, list.Name, fact);
-            sink.Add(facts.Count == 1 && IsTruthWanted(fits) ? finding.WithGuess($"改为「{fact} = {name}」", new TextEdit(span, $"{fact} = {syntax.Name.Text}")) : finding);
+            sink.Add(facts.Count == 1 && IsTruthWanted(fits)
+                ? finding.WithGuess($"改为「{fact} = {name}」", new TextEdit(span, $"{fact} = {syntax.Name.Text}"))
+                : finding);
             return new BoundError(syntax);
         }
         if (frame.IsIncomplete)
             return new BoundError(syntax);
         var (best, isFit) = Nearest(name, fits);
-        sink.Add(Spelling.WithRename(NameDiagnostics.UnknownName.At(sink.Source, span, name, Spelling.Hint(best)), span, isFit ? best : null));
+        sink.Add(
+            Spelling.WithRename(NameDiagnostics.UnknownName.At(sink.Source, span, name, Spelling.Hint(best)), span, isFit ? best : null));
         return new BoundError(syntax);
     }
 
     private static bool IsTruthWanted(Func<DslType, bool>? fits) => fits is not null && fits(DslType.Truth) && !fits(DslType.Money);
 
     private List<string> FactsOf(ListSymbol list) =>
-        [.. (frame.Subject?.Fields ?? []).Concat(frame.Row?.Fields ?? []).Where(candidate => candidate.Type == list.Type).Select(static candidate => candidate.Name)];
+        [.. (frame.Subject?.Fields ?? []).Concat(frame.Row?.Fields ?? []).Where(candidate => candidate.Type == list.Type)
+            .Select(static candidate => candidate.Name)];
 
     /// <summary>Reports a fact of one subject where all are meant.</summary>
     public BoundError ReportOutsideAggregate(ExpressionSyntax syntax, string name)
@@ -84,7 +89,8 @@ internal sealed class UnknownNames(DiagnosticSink sink, BindingFrame frame)
         // 每个 with a name that is none was reported: whose field it is is not known.
         if (frame.IsIncomplete)
             return new BoundError(syntax);
-        sink.Report(NameDiagnostics.FieldOfOtherTable, syntax.Span, name, table is DetailSymbol ? "明细" : "数据", table.Name, NameRemedies.OfOtherTable(frame, table, name));
+        sink.Report(NameDiagnostics.FieldOfOtherTable, syntax.Span, name, table is DetailSymbol ? "明细" : "数据", table.Name,
+            NameRemedies.OfOtherTable(frame, table, name));
         return new BoundError(syntax);
     }
 
@@ -92,7 +98,8 @@ internal sealed class UnknownNames(DiagnosticSink sink, BindingFrame frame)
     public BoundError ReportOuterRow(NameExpression syntax, string name)
     {
         var each = frame.OuterRow ?? frame.Each;
-        sink.Report(NameDiagnostics.OuterRowInAggregate, syntax.Name.Span, name, each?.Name ?? "", frame.Row?.Name ?? frame.Subject?.Name ?? "");
+        sink.Report(NameDiagnostics.OuterRowInAggregate, syntax.Name.Span, name, each?.Name ?? "",
+            frame.Row?.Name ?? frame.Subject?.Name ?? "");
         return new BoundError(syntax);
     }
 
@@ -108,7 +115,9 @@ internal sealed class UnknownNames(DiagnosticSink sink, BindingFrame frame)
     {
         var known = table.Fields.Select(static fact => fact.Name).ToList();
         var best = sink.Nearest(name.Value, known);
-        sink.Add(Spelling.WithRename(NameDiagnostics.UnknownField.At(sink.Source, name.Span, table.Name, name.Value, Spelling.Hint(best), Spelling.Listing(known)), name.Span, best));
+        sink.Add(Spelling.WithRename(
+            NameDiagnostics.UnknownField.At(sink.Source, name.Span, table.Name, name.Value, Spelling.Hint(best), Spelling.Listing(known)),
+            name.Span, best));
     }
 
     /// <summary>Reports a table that is none, or not of the subject.</summary>
@@ -134,11 +143,16 @@ internal sealed class UnknownNames(DiagnosticSink sink, BindingFrame frame)
             sink.Report(rule, word.Span, word.Value, type.Name ?? "", NameRemedies.OneOf(parts), Spelling.Listing(type.Members));
             return new BoundError(syntax);
         }
-        sink.Add(Spelling.WithRename(rule.At(sink.Source, word.Span, word.Value, type.Name ?? "", Spelling.Hint(best), Spelling.Listing(type.Members)), word.Span, best));
+        sink.Add(
+            Spelling.WithRename(
+                rule.At(sink.Source, word.Span, word.Value, type.Name ?? "", Spelling.Hint(best), Spelling.Listing(type.Members)),
+                word.Span, best));
         return new BoundError(syntax);
     }
 
-    /// <summary>The known name that is nearest to an unknown one among those that fit; else among all, and then it is no more than a hint.</summary>
+    /// <summary>
+    /// The known name that is nearest to an unknown one among those that fit; else among all, and then it is no more than a hint.
+    /// </summary>
     private (string? Name, bool Fits) Nearest(string name, Func<DslType, bool>? fits)
     {
         if (fits is null)

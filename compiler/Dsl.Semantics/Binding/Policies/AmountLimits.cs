@@ -6,7 +6,6 @@ using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions.Meanings;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Policies;
@@ -35,25 +34,31 @@ internal sealed class AmountLimits(DiagnosticSink sink, NumberedBlock block, Bou
     private void Compare(string cap, Rational? ceiling, TextSpan? place, string what, Rational? floor)
     {
         if (ceiling is { } high && floor is { } low && high < low)
-            sink.Report(DeclarationDiagnostics.CeilingBelowFloor, place ?? block.HeaderSpan(), cap, QuantityFormat.Typeable(high, DslType.Money), what, QuantityFormat.Typeable(low, DslType.Money));
+            sink.Report(DeclarationDiagnostics.CeilingBelowFloor, place ?? block.HeaderSpan(), cap,
+                QuantityFormat.Typeable(high, DslType.Money), what, QuantityFormat.Typeable(low, DslType.Money));
     }
 
-    private static Rational? Figure(BoundExpression? expression) => expression is { IsError: false } ? ConstantFolder.Number(expression) : null;
+    private static Rational? Figure(BoundExpression? expression) =>
+        expression is { IsError: false } ? ConstantFolder.Number(expression) : null;
 
     /// <summary>The figure that an amount never exceeds, where one is written: a constant, or a constant in min(…).</summary>
     private static Rational? UpperFigure(BoundExpression amount) => amount switch
     {
         BoundCall { Function.IsLeast: true } call => call.Arguments.Select(UpperFigure).Where(static figure => figure is not null).Min(),
-        BoundConditional choice => UpperFigure(choice.WhenTrue) is { } yes && UpperFigure(choice.WhenFalse) is { } no ? Rational.Max(yes, no) : null,
+        BoundConditional choice =>
+            UpperFigure(choice.WhenTrue) is { } yes && UpperFigure(choice.WhenFalse) is { } no ? Rational.Max(yes, no) : null,
         _ => ConstantFolder.Number(amount),
     };
 
-    /// <summary>min(max(x, 100万元), 50万元): the floor can never be paid; max(min(x, 50万元), 100万元): neither can what lies below it.</summary>
+    /// <summary>
+    /// min(max(x, 100万元), 50万元): the floor can never be paid; max(min(x, 50万元), 100万元): neither can what lies below it.
+    /// </summary>
     private void CheckNesting(BoundCall call)
     {
         if (call.Function.Meaning is not ExtremeMeaning { IsLeast: var isLeast } || ConstantFolder.Number(call) is not null)
             return;
-        foreach (var inner in call.Arguments.OfType<BoundCall>().Where(argument => isLeast ? argument.Function.IsGreatest : argument.Function.IsLeast))
+        foreach (var inner in call.Arguments.OfType<BoundCall>()
+            .Where(argument => isLeast ? argument.Function.IsGreatest : argument.Function.IsLeast))
         {
             var (ceiling, floor) = isLeast ? (Least(call), Greatest(inner)) : (Least(inner), Greatest(call));
             Compare("最高", ceiling, call.Span, "最低", floor);
@@ -64,5 +69,6 @@ internal sealed class AmountLimits(DiagnosticSink sink, NumberedBlock block, Bou
 
     private static Rational? Greatest(BoundCall call) => Figures(call).Max();
 
-    private static IEnumerable<Rational?> Figures(BoundCall call) => call.Arguments.Select(ConstantFolder.Number).Where(static figure => figure is not null);
+    private static IEnumerable<Rational?> Figures(BoundCall call) =>
+        call.Arguments.Select(ConstantFolder.Number).Where(static figure => figure is not null);
 }

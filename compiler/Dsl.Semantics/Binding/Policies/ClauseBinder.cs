@@ -31,7 +31,8 @@ internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
             Each = each,
             IsYearly = block.First<FrequencyLine>() is { Mode.Value: "每年" },
             Locals = locals,
-            IsIncomplete = (each is null && block.First("每个") is not null) || block.LinesOf<LetLine>().Any(static line => line.Name.IsMissing),
+            IsIncomplete = (each is null && block.First("每个") is not null)
+                || block.LinesOf<LetLine>().Any(static line => line.Name.IsMissing),
         };
         var binder = new ExpressionBinder(_sink, frame);
         foreach (var local in locals.All)
@@ -90,7 +91,9 @@ internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
             _sink.Names.Add(word, found);
             return found;
         }
-        new UnknownNames(_sink, context.File.Frame).ReportTable(word, $"明细（{subject.Name} 名下的）", subject.Details.Where(static detail => !detail.IsBuiltIn).Select(static detail => detail.Name));
+        new UnknownNames(_sink, context.File.Frame)
+            .ReportTable(word, $"明细（{subject.Name} 名下的）",
+                subject.Details.Where(static detail => !detail.IsBuiltIn).Select(static detail => detail.Name));
         return null;
     }
 
@@ -99,7 +102,7 @@ internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
         var locals = new LocalTable();
         foreach (var line in block.LinesOf<LetLine>().Where(static line => !line.Name.IsMissing))
         {
-            var local = new LocalSymbol(line, _sink.Source);
+            var local = new LocalSymbol(line, context.File.Home);
             DeclarationPass.CheckReserved(_sink, line.Name, "令");
             Symbol? earlier = locals.Find(local.Name) ?? each?.FindField(local.Name) ?? subject.FindField(local.Name)
                 ?? (Symbol?)context.File.Visible.Parameters.GetValueOrDefault(local.Name);
@@ -132,9 +135,12 @@ internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
             _sink.Names.AddMember(word, list.Type, word.Value);
             return word.Value;
         }
-        var known = lists.GetValueOrDefault("事项") is { } matters ? matters.Type.Members.AsEnumerable() : lists.Values.SelectMany(static list => list.Type.Members);
+        var known = lists.GetValueOrDefault("事项") is { } matters
+            ? matters.Type.Members.AsEnumerable()
+            : lists.Values.SelectMany(static list => list.Type.Members);
         var best = Spelling.Best(word.Value, known);
-        _sink.Add(Spelling.WithRename(DeclarationDiagnostics.UnknownMatter.At(_sink.Source, word.Span, word.Value, Spelling.Hint(best)), word.Span, best));
+        _sink.Add(Spelling.WithRename(DeclarationDiagnostics.UnknownMatter.At(_sink.Source, word.Span, word.Value, Spelling.Hint(best)),
+            word.Span, best));
         return word.Value;
     }
 }

@@ -6,7 +6,6 @@ using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Binding.Expressions;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Binding.Policies;
@@ -27,7 +26,8 @@ internal sealed class ClauseMoneyBinder(PolicyContext context, NumberedBlock blo
             "一事一议" => BoundAwardMode.CaseByCase,
             _ => BoundAwardMode.Formula,
         };
-        var amount = line.Value is { } value ? expressions.BindMoney(value, mode == BoundAwardMode.Discretion ? "核定的最高数" : "奖补") : null;
+        var amount =
+            line.Value is { } value ? expressions.BindMoney(value, mode == BoundAwardMode.Discretion ? "核定的最高数" : "奖补") : null;
         return new BoundAward(line, mode, amount);
     }
 
@@ -37,7 +37,8 @@ internal sealed class ClauseMoneyBinder(PolicyContext context, NumberedBlock blo
         if (block.Expression(keyword) is not { } syntax)
             return null;
         // 单位上限 is a year's, so that 100万元/年 is an amount there; 累计上限 is not.
-        var ofSubject = new ExpressionBinder(_sink, expressions.Frame with { Row = null, IsOfSubject = true, IsYearly = expressions.Frame.IsYearly && keyword == "单位上限" });
+        var ofSubject = new ExpressionBinder(_sink,
+            expressions.Frame with { Row = null, IsOfSubject = true, IsYearly = expressions.Frame.IsYearly && keyword == "单位上限" });
         return ofSubject.BindMoney(syntax, keyword);
     }
 
@@ -68,7 +69,8 @@ internal sealed class ClauseMoneyBinder(PolicyContext context, NumberedBlock blo
         else if (isConsecutive && line.Anchor is null)
             _sink.Report(DeclarationDiagnostics.ConsecutiveWithoutStart, place);
         else if (!isConsecutive && line.Anchor is not null)
-            _sink.Report(DeclarationDiagnostics.StartWithoutYears, place, line.FirstYearKeyword?.Value ?? "", line.FirstYearKeyword?.Value ?? "次年起");
+            _sink.Report(DeclarationDiagnostics.StartWithoutYears, place, line.FirstYearKeyword?.Value ?? "",
+                line.FirstYearKeyword?.Value ?? "次年起");
     }
 
     private int? Years(ExpressionSyntax limit)
@@ -78,7 +80,8 @@ internal sealed class ClauseMoneyBinder(PolicyContext context, NumberedBlock blo
             return null;
         if (bound.Type is QuantityType { IsBare: true })
             _sink.Report(TypeDiagnostics.DurationExpected, bound.Span, _sink.Source[bound.Span]);
-        else if (bound.Type != DslType.In(Units.Years) || ConstantFolder.Number(bound) is not { IsInteger: true, Sign: > 0 } years || years > 1000)
+        else if (bound.Type != DslType.In(Units.Years) || ConstantFolder.Number(bound) is not { IsInteger: true, Sign: > 0 } years
+            || years > 1000)
             _sink.Report(DeclarationDiagnostics.NotYears, bound.Span, _sink.Source[bound.Span]);
         else
             return (int)years.Numerator;
@@ -97,14 +100,14 @@ internal sealed class ClauseMoneyBinder(PolicyContext context, NumberedBlock blo
     public BoundRounding BindRounding()
     {
         var words = BlockLines.Phrase(block, "取整", DeclarationDiagnostics.RoundingForms, _sink);
-        BoundRoundingMode? mode = null;
+        RoundingMode? mode = null;
         Rational? step = null;
         for (var i = 0; i < words.Length; i++)
         {
             var text = words[i].Value;
             if (mode is null && step is null && SyntaxFacts.RoundingModes.Contains(text))
             {
-                mode = text switch { "向下" => BoundRoundingMode.Down, "向上" => BoundRoundingMode.Up, _ => BoundRoundingMode.HalfAwayFromZero };
+                mode = text switch { "向下" => RoundingMode.Down, "向上" => RoundingMode.Up, _ => RoundingMode.HalfAwayFromZero };
                 continue;
             }
             // 到 元, 到元, 元.
@@ -112,13 +115,17 @@ internal sealed class ClauseMoneyBinder(PolicyContext context, NumberedBlock blo
             if (step is null && RoundingStep(unit) is { } known)
                 step = known;
             else
-                _sink.Report(DeclarationDiagnostics.UnknownWord, words[i].Span, words[i].Text, "取整", "", DeclarationDiagnostics.RoundingForms);
+                _sink.Report(DeclarationDiagnostics.UnknownWord, words[i].Span, words[i].Text, "取整", "",
+                    DeclarationDiagnostics.RoundingForms);
         }
-        return words.IsEmpty ? BoundRounding.ToFen : new BoundRounding(mode ?? BoundRoundingMode.HalfAwayFromZero, step ?? BoundRounding.ToFen.Step);
+        return words.IsEmpty ? BoundRounding.ToFen
+            : new BoundRounding(mode ?? RoundingMode.HalfAwayFromZero, step ?? BoundRounding.ToFen.Step);
     }
 
     private static Rational? RoundingStep(string unit) =>
-        SyntaxFacts.RoundingUnits.FirstOrDefault(known => known.Word == unit) is { Word: not null } found ? new Rational(found.Fen, 100) : null;
+        SyntaxFacts.RoundingUnits.FirstOrDefault(known => known.Word == unit) is { Word: not null } found
+            ? new Rational(found.Fen, 100)
+            : null;
 
     /// <summary>分担, else the one level of 资金 or of the policy.</summary>
     public ImmutableArray<(string Level, Rational Parts)> BindShares()
@@ -129,12 +136,15 @@ internal sealed class ClauseMoneyBinder(PolicyContext context, NumberedBlock blo
             GovernmentLevels.Check(_sink, levels);
             var shared = line.Levels.Items.Where(static level => !level.IsMissing).Select(static level => level.Value).ToList();
             if (!levels.IsEmpty && !shared.ToHashSet(StringComparer.Ordinal).SetEquals(levels.Select(static level => level.Value)))
-                _sink.Report(TailDiagnostics.LevelsDiffer, levels[0].Span.Cover(levels[^1].Span), string.Join("、", levels.Select(static level => level.Value)), string.Join("、", shared));
+                _sink.Report(TailDiagnostics.LevelsDiffer, levels[0].Span.Cover(levels[^1].Span),
+                    string.Join("、", levels.Select(static level => level.Value)), string.Join("、", shared));
             return Shares(line);
         }
         // A word that is no level is reported as such: of it nobody knows how many levels are meant.
-        if (levels.Select(static level => level.Value).Distinct(StringComparer.Ordinal).Count() > 1 && levels.All(static level => SyntaxFacts.GovernmentLevels.Contains(level.Value)))
-            _sink.Report(DeclarationDiagnostics.SeveralLevels, levels[0].Span.Cover(levels[^1].Span), levels.Length, string.Join(':', levels.Select(static level => level.Value)));
+        if (levels.Select(static level => level.Value).Distinct(StringComparer.Ordinal).Count() > 1
+            && levels.All(static level => SyntaxFacts.GovernmentLevels.Contains(level.Value)))
+            _sink.Report(DeclarationDiagnostics.SeveralLevels, levels[0].Span.Cover(levels[^1].Span), levels.Length,
+                string.Join(':', levels.Select(static level => level.Value)));
         GovernmentLevels.Check(_sink, levels);
         var level = levels is [var first, ..] ? first.Value : context.Policy.Level;
         return level.Length == 0 ? [] : [(level, Rational.One)];
@@ -157,7 +167,8 @@ internal sealed class ClauseMoneyBinder(PolicyContext context, NumberedBlock blo
         }
         if (parts.TrueForAll(static part => part.IsZero))
         {
-            _sink.Report(DeclarationDiagnostics.UnknownWord, line.Ratio.Span, line.Ratio.Text, "分担", "", DeclarationDiagnostics.ShareForms);
+            _sink.Report(DeclarationDiagnostics.UnknownWord, line.Ratio.Span, line.Ratio.Text, "分担", "",
+                DeclarationDiagnostics.ShareForms);
             return [];
         }
         return [.. levels.Zip(parts, static (level, part) => (level.Value, part))];
@@ -169,15 +180,17 @@ internal sealed class ClauseMoneyBinder(PolicyContext context, NumberedBlock blo
         var words = BlockLines.Phrase(block, "落实", DeclarationDiagnostics.PassThroughForms, _sink);
         if (words.IsEmpty)
             return null;
-        var number = context.Directory.Canonical(words[0].Text);
+        var number = context.Canonical(words[0].Text);
         var wanted = words.Length > 2 && words[1].Value == "条款" ? words[2] : null;
         foreach (var extra in words.Skip(wanted is null ? 1 : 3).Take(1))
-            _sink.Report(DeclarationDiagnostics.UnknownWord, extra.Span.Cover(words[^1].Span), _sink.Source[extra.Span.Cover(words[^1].Span)], "落实", "", DeclarationDiagnostics.PassThroughForms);
+            _sink.Report(DeclarationDiagnostics.UnknownWord, extra.Span.Cover(words[^1].Span),
+                _sink.Source[extra.Span.Cover(words[^1].Span)],
+                "落实", "", DeclarationDiagnostics.PassThroughForms);
         var clause = wanted is null ? null : wanted.Value;
-        context.Directory.Note(_sink.Names, words[0], wanted);
-        var knowsPolicy = context.Directory.Has(number, null);
-        if (knowsPolicy && wanted is not null && clause is not null && !context.Directory.Has(number, clause))
+        context.Note(words[0], wanted);
+        var knowsPolicy = context.IsInSet(number, null);
+        if (knowsPolicy && wanted is not null && clause is not null && !context.IsInSet(number, clause))
             _sink.Report(DeclarationDiagnostics.UnknownClause, wanted.Span, "条款", clause, "", $"见政策 {number}");
-        return new BoundPassThrough(number, clause, context.Directory.Has(number, clause));
+        return new BoundPassThrough(number, clause, context.IsInSet(number, clause));
     }
 }

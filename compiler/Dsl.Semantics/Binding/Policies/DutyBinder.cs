@@ -20,7 +20,9 @@ internal static class DutyBinder
         var levels = block.Words("资金");
         GovernmentLevels.Check(context.Sink, levels);
         if (block.Expression("规模") is { } size)
-            return new BoundPool(PolicyContext.Basis(block), new ExpressionBinder(context.Sink, context.File.Frame).BindMoney(size, "资金池的规模"), clauses, [.. levels.Select(static level => level.Value)]);
+            return new BoundPool(PolicyContext.Basis(block),
+                new ExpressionBinder(context.Sink, context.File.Frame).BindMoney(size, "资金池的规模"), clauses,
+                [.. levels.Select(static level => level.Value)]);
         ReportMissing(context, block, "规模", "规模 1亿元");
         return null;
     }
@@ -28,9 +30,13 @@ internal static class DutyBinder
     /// <summary>义务.</summary>
     public static BoundDuty BindDuty(PolicyContext context, NumberedBlock block)
     {
-        var deadline = block.Expression("期限") is { } syntax ? new ExpressionBinder(context.Sink, context.File.Frame).BindAs(syntax, DslType.Date) : null;
-        if (deadline is not null && context.Policy.EffectiveDate is { } effective && DateOf(deadline, effective) is { } date && date < effective)
-            context.Sink.Report(DeclarationDiagnostics.DeadlineBeforeEffective, deadline.Span, CivilDate.Format(date), CivilDate.Format(effective));
+        var deadline = block.Expression("期限") is { } syntax
+            ? new ExpressionBinder(context.Sink, context.File.Frame).BindAs(syntax, DslType.Date)
+            : null;
+        if (deadline is not null && context.Policy.EffectiveDate is { } effective && DateOf(deadline, effective) is { } date
+            && date < effective)
+            context.Sink.Report(DeclarationDiagnostics.DeadlineBeforeEffective, deadline.Span, CivilDate.Format(date),
+                CivilDate.Format(effective));
         return new(PolicyContext.Basis(block), deadline);
     }
 
@@ -39,7 +45,9 @@ internal static class DutyBinder
     {
         BoundSpecial { Name: ContextKind.EffectiveDate } => effective,
         BoundDateShift shift => DateOf(shift.Date, effective) is { } date && ConstantFolder.Number(shift.Amount) is { } amount
-            ? CivilDate.FromNumber(shift.InMonths ? CivilDate.ToNumber(CivilDate.AddMonths(date, amount)) : CivilDate.ToNumber(date) + amount) : null,
+            ? CivilDate.FromNumber(
+                shift.InMonths ? CivilDate.ToNumber(CivilDate.AddMonths(date, amount)) : CivilDate.ToNumber(date) + amount)
+            : null,
         _ => ConstantFolder.Number(deadline) is { } number ? CivilDate.FromNumber(number) : null,
     };
 
@@ -60,5 +68,6 @@ internal static class DutyBinder
 
     /// <summary>Reports a line that a block needs.</summary>
     public static void ReportMissing(PolicyContext context, NumberedBlock block, string line, string sample) =>
-        context.Sink.Report(DeclarationDiagnostics.MissingLine, block.Number.Span, block.Keyword?.Text ?? "", block.Number.Text, line, sample);
+        context.Sink.Report(DeclarationDiagnostics.MissingLine, block.Number.Span, block.Keyword?.Text ?? "", block.Number.Text, line,
+            sample);
 }

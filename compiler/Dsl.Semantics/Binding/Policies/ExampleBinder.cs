@@ -33,10 +33,9 @@ internal sealed class ExampleBinder(PolicyContext context, ExampleBlock block)
         var number = block.Number.Value;
         if (!context.CheckClause(block.Number, isTarget ? "目标" : "条款"))
             return null;
-        var clause = isTarget ? null : context.FindClause(number);
-        if ((clause?.Subject ?? context.DefaultSubject) is not { } subject)
+        if (((isTarget ? null : context.FindSubjectOf(number)) ?? context.DefaultSubject) is not { } subject)
             return null;
-        var target = isTarget ? context.Policy.Targets.FirstOrDefault(candidate => candidate.Basis.Number == number) : null;
+        var target = isTarget ? context.FindTarget(number) : null;
         foreach (var line in block.LinesOf<GivenLine>())
         {
             if (line is { Count: { } count, Table: { } kind })
@@ -93,7 +92,8 @@ internal sealed class ExampleBinder(PolicyContext context, ExampleBlock block)
         else if (subject.FindDetail(table.Value) is { } detail)
             BindRow(line, detail, table);
         else
-            _constants.Unknown.ReportTable(table, $"明细（{subject.Name} 名下的）", subject.Details.Select(static known => known.Name).Prepend(subject.Name).Append("参数"));
+            _constants.Unknown.ReportTable(table, $"明细（{subject.Name} 名下的）",
+                subject.Details.Select(static known => known.Name).Prepend(subject.Name).Append("参数"));
     }
 
     /// <summary>已知 企业 7110家: 高新技术企业 = 是. So many subjects, for what a target counts.</summary>
@@ -111,7 +111,8 @@ internal sealed class ExampleBinder(PolicyContext context, ExampleBlock block)
             _sink.Report(TailDiagnostics.NoneOfNoTable, table.Span.Cover(none.Span), table.Text);
         if (!isTarget)
             _sink.Report(ExampleDiagnostics.MisplacedCount, count.Span, _sink.Source[count.Span]);
-        else if (counted.Type is not (QuantityType { IsBare: true } or QuantityType { Dimension.Factors: [{ Unit.Kind: UnitKind.Counting, Power: 1 }] }))
+        else if (counted.Type is not (QuantityType { IsBare: true }
+            or QuantityType { Dimension.Factors: [{ Unit.Kind: UnitKind.Counting, Power: 1 }] }))
             _sink.Report(ExampleDiagnostics.CountWithoutUnit, count.Span, _sink.Source[count.Span]);
         else if (number is not { IsInteger: true, Sign: >= 0 } whole || whole > MostSubjects)
             _sink.Report(ExampleDiagnostics.CountNotWhole, count.Span, _sink.Source[count.Span]);
@@ -146,7 +147,8 @@ internal sealed class ExampleBinder(PolicyContext context, ExampleBlock block)
             NoteMatter(found, assignment.Value);
             if (!named.Add(found) || before.Any(other => other.Field == found))
                 _sink.Report(ExampleDiagnostics.FactTwice, assignment.Name.Span, found.Name);
-            if (assignment.Value is NameExpression { Name.Value: "未知" } || FieldDeclarations.Constant(_constants, _sink, assignment.Value, found.Type) is not { } value)
+            if (assignment.Value is NameExpression { Name.Value: "未知" }
+                || FieldDeclarations.Constant(_constants, _sink, assignment.Value, found.Type) is not { } value)
                 continue;
             FieldDeclarations.CheckRange(_sink, found, value, assignment.Value);
             given.Add(new BoundGiven(found, value));
@@ -157,7 +159,8 @@ internal sealed class ExampleBinder(PolicyContext context, ExampleBlock block)
     /// <summary>事项 of 其他政策支持 is a text; what it means is a value of a list, which clauses name.</summary>
     private void NoteMatter(FieldSymbol field, ExpressionSyntax value)
     {
-        if (field is { Name: "事项", Table: DetailSymbol { IsBuiltIn: true } } && value is LiteralExpression { Token: { Kind: SyntaxKind.TextLiteral } text }
+        if (field is { Name: "事项", Table: DetailSymbol { IsBuiltIn: true } }
+            && value is LiteralExpression { Token: { Kind: SyntaxKind.TextLiteral } text }
             && context.File.Visible.ListWith(text.Value) is { } list)
             _sink.Names.AddMember(text, list.Type, text.Value);
     }
@@ -173,7 +176,8 @@ internal sealed class ExampleBinder(PolicyContext context, ExampleBlock block)
         {
             var name = assignment.Name.Value;
             if (!known.Contains(name))
-                _sink.Report(ExampleDiagnostics.NotExternalFigure, assignment.Name.Span, name, target.Basis.Number, Spelling.Listing(known));
+                _sink.Report(ExampleDiagnostics.NotExternalFigure, assignment.Name.Span, name, target.Basis.Number,
+                    Spelling.Listing(known));
             else if (_figures.Exists(figure => (figure.Part ?? BoundFigure.Whole) == name))
                 _sink.Report(ExampleDiagnostics.FactTwice, assignment.Name.Span, name);
             else if (FieldDeclarations.Constant(_constants, _sink, assignment.Value, target.Type) is { } value)
@@ -192,7 +196,8 @@ internal sealed class ExampleBinder(PolicyContext context, ExampleBlock block)
             _sink.Names.Add(assignment.Name, visible.GetValueOrDefault(assignment.Name.Value));
             if (visible.GetValueOrDefault(assignment.Name.Value) is not { IsExternal: true } parameter)
             {
-                var known = visible.Values.Where(static candidate => candidate.IsExternal).Select(static candidate => candidate.Name).ToList();
+                var known =
+                    visible.Values.Where(static candidate => candidate.IsExternal).Select(static candidate => candidate.Name).ToList();
                 _sink.Report(ExampleDiagnostics.NotExternal, assignment.Name.Span, assignment.Name.Value, Spelling.Listing(known));
             }
             else if (FieldDeclarations.Constant(_constants, _sink, assignment.Value, parameter.Type) is { } value)

@@ -43,11 +43,14 @@ internal sealed class ExpectationBinder(PolicyContext context, ExampleBlock bloc
             return true;
         if (NumeralWords.Rewrite(status) is { } figure)
         {
-            _sink.Add(NameDiagnostics.NumeralWord.At(_sink.Source, place.Span, status, figure).WithFix($"改为「{figure}」", new TextEdit(place.Span, figure)));
+            _sink.Add(NameDiagnostics.NumeralWord.At(_sink.Source, place.Span, status, figure)
+                .WithFix($"改为「{figure}」", new TextEdit(place.Span, figure)));
             return false;
         }
         var best = Spelling.Best(status, known);
-        _sink.Add(Spelling.WithRename(ExampleDiagnostics.UnknownStatus.At(_sink.Source, place.Span, status, Spelling.Hint(best), string.Join('、', known)), place.Span, best));
+        _sink.Add(Spelling.WithRename(
+            ExampleDiagnostics.UnknownStatus.At(_sink.Source, place.Span, status, Spelling.Hint(best), string.Join('、', known)),
+            place.Span, best));
         return true;
     }
 
@@ -64,7 +67,8 @@ internal sealed class ExpectationBinder(PolicyContext context, ExampleBlock bloc
             if (part is not null)
                 NoteNames(part, named);
             if (part is null)
-                _sink.Report(ExampleDiagnostics.UnknownPart, named.Span, text, block.Number.Value, Spelling.Listing([.. target?.Parts.Select(static known => known.Text) ?? []]));
+                _sink.Report(ExampleDiagnostics.UnknownPart, named.Span, text, block.Number.Value,
+                    Spelling.Listing([.. target?.Parts.Select(static known => known.Text) ?? []]));
             else if (expected.Any(other => other.Part == part.Text))
                 _sink.Report(ExampleDiagnostics.FactTwice, named.Span, text);
             else if (TryBindStatus(line, out var status))
@@ -79,16 +83,21 @@ internal sealed class ExpectationBinder(PolicyContext context, ExampleBlock bloc
         if (part.Indicator?.DescendantsAndSelf().OfType<BoundAggregate>().FirstOrDefault() is not { } aggregate)
             return;
         using (_sink.Mute())
-            new ExpressionBinder(_sink, context.File.Frame with { Row = aggregate.Detail, Subject = aggregate.Detail?.Subject ?? aggregate.Registry, InAggregate = true }).Bind(words);
+            new ExpressionBinder(_sink,
+                context.File.Frame with
+                    { Row = aggregate.Detail, Subject = aggregate.Detail?.Subject ?? aggregate.Registry, InAggregate = true })
+                .Bind(words);
     }
 
     /// <summary>Parts agree whatever their spaces and widths.</summary>
-    private static string Comparable(string part) => string.Concat(WidthFolding.Fold(part).Where(static character => !char.IsWhiteSpace(character)));
+    private static string Comparable(string part) =>
+        string.Concat(WidthFolding.Fold(part).Where(static character => !char.IsWhiteSpace(character)));
 
     /// <summary>What a target comes to, in its unit. A count of what no detail counts has none: there 99家 is read as well.</summary>
     private Rational? Reached(ExpressionSyntax value, DslType type)
     {
-        if (type is QuantityType { Dimension: var dimension } && dimension == Dimension.None && constants.Bind(value) is { Type: QuantityType { Dimension.Factors: [{ Unit.Kind: UnitKind.Counting, Power: 1 }] } } counted)
+        if (type is QuantityType { Dimension: var dimension } && dimension == Dimension.None
+            && constants.Bind(value) is { Type: QuantityType { Dimension.Factors: [{ Unit.Kind: UnitKind.Counting, Power: 1 }] } } counted)
             return ConstantFolder.Number(counted);
         return FieldDeclarations.Number(constants, _sink, value, type);
     }
@@ -105,7 +114,8 @@ internal sealed class ExpectationBinder(PolicyContext context, ExampleBlock bloc
         var low = range.Low is { } from ? FieldDeclarations.Number(constants, _sink, from, DslType.Money) : Rational.Zero;
         var high = isOpen || range.High is not { } to ? null : FieldDeclarations.Number(constants, _sink, to, DslType.Money);
         if (low is { } a && high is { } b && a > b)
-            _sink.Report(TypeDiagnostics.ReversedRange, range.Span, _sink.Source[range.Span], QuantityFormat.Typeable(a, DslType.Money), QuantityFormat.Typeable(b, DslType.Money));
+            _sink.Report(TypeDiagnostics.ReversedRange, range.Span, _sink.Source[range.Span], QuantityFormat.Typeable(a, DslType.Money),
+                QuantityFormat.Typeable(b, DslType.Money));
         return low is null || (!isOpen && high is null) ? null : new Bounds(low, high);
     }
 }

@@ -15,11 +15,14 @@ internal static class GovernmentLevels
         {
             if (ShareWords.Level(word.Value) is { } same)
             {
-                sink.Add(DeclarationDiagnostics.LevelOfOtherName.At(sink.Source, word.Span, word.Text, same, string.Join('、', SyntaxFacts.GovernmentLevels)).WithFix($"改为「{same}」", new TextEdit(word.Span, same)));
+                sink.Add(DeclarationDiagnostics.LevelOfOtherName
+                    .At(sink.Source, word.Span, word.Text, same, string.Join('、', SyntaxFacts.GovernmentLevels))
+                    .WithFix($"改为「{same}」", new TextEdit(word.Span, same)));
                 continue;
             }
             var meant = Spelling.Best(word.Value, SyntaxFacts.GovernmentLevels);
-            var finding = DeclarationDiagnostics.UnknownLevel.At(sink.Source, word.Span, word.Text, Spelling.Hint(meant), string.Join('、', SyntaxFacts.GovernmentLevels));
+            var finding = DeclarationDiagnostics.UnknownLevel.At(sink.Source, word.Span, word.Text, Spelling.Hint(meant),
+                string.Join('、', SyntaxFacts.GovernmentLevels));
             sink.Add(meant is null ? finding : finding.WithRename(word.Span, word.Value, meant));
         }
     }

@@ -21,7 +21,10 @@ internal static class InvariantBinder
         var number = block.Number.Value;
         if (!context.CheckClause(block.Number, "条款") || context.FindClause(number) is not { } clause)
             return null;
-        var frame = context.File.Frame with { Subject = clause.Subject, Row = clause.Each, Each = clause.Each, Locals = LocalTable.Of(clause.Locals), AllowsAward = true };
+        var frame = context.File.Frame with
+        {
+            Subject = clause.Subject, Row = clause.Each, Each = clause.Each, Locals = LocalTable.Of(clause.Locals), AllowsAward = true
+        };
         return new BoundInvariant(block, clause, new ExpressionBinder(context.Sink, frame).BindTruth(block.Condition));
     }
 }

@@ -12,39 +12,114 @@ using Dsl.Values.Types;
 namespace Dsl.Semantics.Binding.Policies;
 
 /// <summary>Binds the policy of a file.</summary>
-internal sealed class PolicyBinder(FileContext file, PolicyDirectory directory, Func<string, bool> hasOfficialText)
+/// <param name="file">The file.</param>
+/// <param name="directory">All policies of the set.</param>
+/// <param name="hasOfficialText">Whether the text of a document is there.</param>
+/// <param name="keepsBlocks">Whether blocks are kept for the next version of the text, and those that were kept are used.</param>
+/// <param name="cancellation">Cancelled when the policy is of no use any more.</param>
+internal sealed partial class PolicyBinder(
+    FileContext file, PolicyDirectory directory, Func<string, bool> hasOfficialText, bool keepsBlocks, CancellationToken cancellation)
 {
     private const string DefaultSubject = "企业";
 
     private readonly DiagnosticSink _sink = file.Sink;
+
+    /// <summary>Whether the policy as it was bound from the same text is what it would be bound to now.</summary>
+    public bool StillHolds() => file is { Bound: { } bound, Kept.Head: { } head } && Holds(head)
+        && file.Kept.StillHolds(new PolicyContext(file, directory, bound, head.Subject));
 
     /// <summary>Binds it; null where the file holds none.</summary>
     public BoundPolicy? Bind()
     {
         if (file.Policy is not { } block)
             return null;
-        BlockLines.CheckOnce(block, _sink);
-        var policy = BindHead(block);
-        var clauses = Numbered("条款");
-        var context = new PolicyContext(file, directory, policy, SubjectOf(block));
+        directory.Declare(file);
+        var head = Head(block);
+        var policy = (head.Part.Bound ?? BindHead(block)).Of(file.Tree);
+        var context = new PolicyContext(file, directory, policy, head.Subject);
         CheckNumbers("条款", "目标", "资金池", "义务", "程序");
-        policy.Clauses = [.. clauses.Select(clause => Checked(clause, () => new ClauseBinder(context, clause).Bind())).OfType<BoundClause>()];
-        policy.Targets = [.. Numbered("目标").Select(target => Checked(target, () => new TargetBinder(context, target).Bind())).OfType<BoundTarget>()];
-        policy.Pools = [.. Numbered("资金池").Select(pool => Checked(pool, () => DutyBinder.BindPool(context, pool))).OfType<BoundPool>()];
-        policy.Duties = [.. Numbered("义务").Select(duty => Checked(duty, () => DutyBinder.BindDuty(context, duty)))];
-        policy.Procedures = [.. Numbered("程序").Select(gate => Checked(gate, () => DutyBinder.BindProcedure(context, gate))).OfType<BoundProcedure>()];
-        policy.Examples = [.. file.Tree.Root.Blocks.OfType<ExampleBlock>().Select(example => new ExampleBinder(context, example).Bind()).OfType<BoundExample>()];
-        policy.Invariants = [.. file.Tree.Root.Blocks.OfType<InvariantBlock>().Select(invariant => InvariantBinder.Bind(context, invariant)).OfType<BoundInvariant>()];
+        file.Kept.Open();
+        policy.Clauses = Bind("条款", block => new ClauseBinder(context, block).Bind());
+        policy.Targets = Bind("目标", block => new TargetBinder(context, block).Bind());
+        policy.Pools = Bind("资金池", block => DutyBinder.BindPool(context, block));
+        policy.Duties = Bind("义务", block => DutyBinder.BindDuty(context, block));
+        policy.Procedures = Bind("程序", block => DutyBinder.BindProcedure(context, block));
+        if (keepsBlocks)
+            file.Kept.Note([.. file.AllNumbered, .. policy.Clauses.Select(static clause => clause.Subject)]);
+        policy.Examples =
+            BindAll(file.Tree.Root.Blocks.OfType<ExampleBlock>(), head, context, block => new ExampleBinder(context, block).Bind());
+        policy.Invariants =
+            BindAll(file.Tree.Root.Blocks.OfType<InvariantBlock>(), head, context, block => InvariantBinder.Bind(context, block));
+        if (keepsBlocks)
+            policy.Blocks = file.Kept.Close(file.Tree.Root, head,
+                other => new(other, head, new(policy.Scopes.FirstOrDefault(scope => scope.Syntax == other), [], [], 0), []));
         return policy;
+
+        ImmutableArray<T> Bind<T>(string keyword, Func<NumberedBlock, T?> bind)
+            where T : class => BindAll(file.BlocksOf(keyword), head, context, block => Checked(block, bind));
     }
 
-    private IEnumerable<NumberedBlock> Numbered(string keyword) =>
-        file.Tree.Root.Blocks.OfType<NumberedBlock>().Where(block => block.Keyword?.Value == keyword);
+    private ImmutableArray<T> BindAll<TBlock, T>(IEnumerable<TBlock> blocks, PolicyHead head, PolicyContext context, Func<TBlock, T?> bind)
+        where TBlock : BlockSyntax
+        where T : class
+    {
+        var all = ImmutableArray.CreateBuilder<T>();
+        foreach (var block in blocks)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if ((keepsBlocks ? Kept(block, head, context, bind) : bind(block)) is { } bound)
+                all.Add(bound);
+        }
+        return all.ToImmutable();
+    }
 
-    private T Checked<T>(NumberedBlock block, Func<T> bind)
+    private T? Kept<TBlock, T>(TBlock block, PolicyHead head, PolicyContext context, Func<TBlock, T?> bind)
+        where TBlock : BlockSyntax
+        where T : class
+    {
+        if (file.Kept.Find(block, head, context) is { } known)
+        {
+            known.Part = known.Part.In(file.Newest);
+            _sink.Add(known.Part);
+            return known.Part.Bound as T;
+        }
+        context.BeginQuestions();
+        var part = _sink.Record<object>(() => bind(block));
+        file.Kept.Add(new(block, head, part, context.EndQuestions()));
+        return part.Bound as T;
+    }
+
+    private PolicyHead Head(PolicyBlock block)
+    {
+        if (file.Kept.Head is { } known && Holds(known))
+        {
+            known.Part = known.Part.In(file.Newest);
+            _sink.Add(known.Part);
+            return known;
+        }
+        SubjectSymbol? subject = null;
+        BoundPolicy Bind()
+        {
+            BlockLines.CheckOnce(block, _sink);
+            var policy = BindHead(block);
+            subject = SubjectOf(block);
+            return policy;
+        }
+        var part = keepsBlocks ? _sink.Record(Bind) : new(Bind(), [], [], 0);
+        return file.Kept.Head = new(HeadBlocks(block), HasText(part.Bound), subject, part);
+    }
+
+    private bool Holds(PolicyHead head) =>
+        file.Policy is { } block && head.Blocks.SequenceEqual(HeadBlocks(block)) && HasText(head.Part.Bound) == head.HasOfficialText;
+
+    private ImmutableArray<BlockSyntax> HeadBlocks(PolicyBlock block) => [block, .. file.Tree.Root.Blocks.OfType<ScopeBlock>()];
+
+    private bool HasText(BoundPolicy? policy) => policy?.OfficialTextPath is { } path && hasOfficialText(path);
+
+    private T Checked<T>(NumberedBlock block, Func<NumberedBlock, T> bind)
     {
         BlockLines.CheckOnce(block, _sink);
-        return bind();
+        return bind(block);
     }
 
     private void CheckNumbers(params ReadOnlySpan<string> keywords)
@@ -53,7 +128,8 @@ internal sealed class PolicyBinder(FileContext file, PolicyDirectory directory, 
         {
             // Declares them, whether or not anything refers to them.
             _ = file.NumbersOf(keyword);
-            foreach (var group in Numbered(keyword).Where(static block => !block.Number.IsMissing).GroupBy(static block => block.Number.Value))
+            foreach (var group in file.BlocksOf(keyword).Where(static block => !block.Number.IsMissing)
+                .GroupBy(static block => block.Number.Value))
             {
                 var first = group.First();
                 foreach (var extra in group.Skip(1))
@@ -98,7 +174,8 @@ internal sealed class PolicyBinder(FileContext file, PolicyDirectory directory, 
 
     private DateOnly? DateOf(PolicyBlock block, string keyword) =>
         block.Expression(keyword) is { } syntax
-        && FieldDeclarations.Constant(new ExpressionBinder(_sink, file.Frame), _sink, syntax, DslType.Date) is NumberValue { Bounds.Low: { } day }
+        && FieldDeclarations.Constant(new ExpressionBinder(_sink, file.Frame), _sink, syntax, DslType.Date)
+            is NumberValue { Bounds.Low: { } day }
             ? CivilDate.FromNumber(day) : null;
 
     private string? OfficialText(PolicyBlock block)
@@ -133,7 +210,8 @@ internal sealed class PolicyBinder(FileContext file, PolicyDirectory directory, 
                     supersedes = true;
                     break;
                 case var other when words.Length > 0:
-                    _sink.Report(DeclarationDiagnostics.UnknownWord, words[0].Span.Cover(words[^1].Span), other, "竞合", "", DeclarationDiagnostics.CombinationForms);
+                    _sink.Report(DeclarationDiagnostics.UnknownWord, words[0].Span.Cover(words[^1].Span), other, "竞合", "",
+                        DeclarationDiagnostics.CombinationForms);
                     break;
             }
         }
@@ -145,7 +223,8 @@ internal sealed class PolicyBinder(FileContext file, PolicyDirectory directory, 
     {
         if (block.Words("对象") is [var word, ..])
             return PolicyContext.FindSubject(file, word);
-        return file.Visible.Subjects.GetValueOrDefault(DefaultSubject) ?? (file.Visible.Subjects.Count == 1 ? file.Visible.Subjects.Values.First() : null);
+        return file.Visible.Subjects.GetValueOrDefault(DefaultSubject)
+            ?? (file.Visible.Subjects.Count == 1 ? file.Visible.Subjects.Values.First() : null);
     }
 
     private ImmutableArray<BoundScope> BindScopes(SubjectSymbol? fallback)

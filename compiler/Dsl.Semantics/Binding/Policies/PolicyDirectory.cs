@@ -1,6 +1,7 @@
 // Numbers of all policies and their clauses, read before bodies are bound, for 落实, 连同 and duplicates.
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Symbols;
+using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Text;
 
@@ -11,6 +12,11 @@ internal sealed class PolicyDirectory
 {
     private readonly Dictionary<string, FileContext> _byNumber = new(Identity.Comparer);
     private readonly Dictionary<FileContext, PolicySymbol> _symbols = [];
+    private readonly HashSet<FileContext> _declared = [];
+    private readonly List<Diagnostic> _findings = [];
+
+    /// <summary>文号 that two policies have.</summary>
+    public IReadOnlyList<Diagnostic> Findings => _findings;
 
     /// <summary>The 文号 of all policies.</summary>
     public IEnumerable<string> Numbers => _byNumber.Keys;
@@ -25,17 +31,26 @@ internal sealed class PolicyDirectory
                 continue;
             var number = NumberOf(policy);
             var place = policy.LinesOf<TextLine>("文号").FirstOrDefault()?.Text is { IsMissing: false } written ? written : policy.Title;
-            var symbol = new PolicySymbol(number, policy, file.Tree.Source, place.Span);
+            var symbol = file.Symbol is { } known && known.Syntax == policy
+                ? known
+                : file.Symbol = new PolicySymbol(number, policy, file.Home, place.Span);
             directory._symbols.Add(file, symbol);
             if (!place.IsMissing)
-                file.Sink.Names.Declare(symbol);
+                directory._declared.Add(file);
             if (!directory._byNumber.TryAdd(number, file) && directory._byNumber[number].Policy is { } first)
             {
-                file.Sink.Add(DeclarationDiagnostics.DuplicatePolicyNumber.At(file.Sink.Source, place.Span, number)
+                directory._findings.Add(DeclarationDiagnostics.DuplicatePolicyNumber.At(file.Sink.Source, place.Span, number)
                     with { Related = [(directory._byNumber[number].Tree.Source, first.HeaderSpan(), "另一份政策在这里")] });
             }
         }
         return directory;
+    }
+
+    /// <summary>Notes where the policy of a file is named.</summary>
+    public void Declare(FileContext file)
+    {
+        if (_declared.Contains(file))
+            file.Sink.Names.Declare(_symbols[file]);
     }
 
     /// <summary>文号, else the title.</summary>
@@ -43,20 +58,17 @@ internal sealed class PolicyDirectory
 
     /// <summary>Whether a policy (and, where said, a clause of it) is in the set. Ways of writing a 文号 count alike.</summary>
     public bool Has(string policyNumber, string? clauseNumber) =>
-        Find(policyNumber) is { } file && (clauseNumber is null || file.NumbersOf("条款").Contains(clauseNumber));
+        FileOf(policyNumber) is { } file && (clauseNumber is null || file.FindNumbered("条款", clauseNumber) is not null);
 
     /// <summary>The 文号 as the policy itself writes it; the given one where it is not in the set.</summary>
-    public string Canonical(string policyNumber) => Find(policyNumber)?.Policy is { } policy ? NumberOf(policy) : policyNumber;
+    public string Canonical(string policyNumber) => FileOf(policyNumber)?.Policy is { } policy ? NumberOf(policy) : policyNumber;
 
-    /// <summary>Notes what a 文号, and the number of a clause behind it, stand for.</summary>
-    public void Note(NameUses names, SyntaxToken policyNumber, SyntaxToken? clauseNumber)
-    {
-        if (Find(policyNumber.Text) is not { } file)
-            return;
-        names.Add(policyNumber, _symbols.GetValueOrDefault(file));
-        if (clauseNumber is not null)
-            names.Add(clauseNumber, file.FindNumbered("条款", clauseNumber.Value));
-    }
+    /// <summary>What a 文号 stands for; null where it is not in the set.</summary>
+    public PolicySymbol? Find(string policyNumber) => FileOf(policyNumber) is { } file ? _symbols.GetValueOrDefault(file) : null;
 
-    private FileContext? Find(string policyNumber) => _byNumber.GetValueOrDefault(policyNumber);
+    /// <summary>What the number of a clause behind a 文号 stands for; null where there is none.</summary>
+    public NumberedSymbol? Find(string policyNumber, SyntaxToken clauseNumber) =>
+        FileOf(policyNumber)?.FindNumbered("条款", clauseNumber.Value);
+
+    private FileContext? FileOf(string policyNumber) => _byNumber.GetValueOrDefault(policyNumber);
 }

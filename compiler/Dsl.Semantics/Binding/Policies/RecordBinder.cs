@@ -36,14 +36,16 @@ internal sealed class RecordBinder(PolicyContext context, ExampleBlock block, Ex
         return records.ToImmutable();
     }
 
-    /// <summary>The clause whose record a line is: that of the example unless it names another; null where there is none of that name (reported).</summary>
+    /// <summary>
+    /// The clause whose record a line is: that of the example unless it names another; null where there is none of that name (reported).
+    /// </summary>
     private (string PolicyNumber, string ClauseNumber)? OwnerOf(RecordLine line)
     {
         if (line.Clause is not { } clause)
             return (context.Policy.Number, block.Number.Value);
-        var policy = line.Policy is { } named ? context.Directory.Canonical(named.Text) : context.Policy.Number;
+        var policy = line.Policy is { } named ? context.Canonical(named.Text) : context.Policy.Number;
         if (line.Policy is { } written)
-            context.Directory.Note(_sink.Names, written, clause);
+            context.Note(written, clause);
         return IsClause(policy, clause) ? (policy, clause.Value) : null;
     }
 
@@ -52,9 +54,10 @@ internal sealed class RecordBinder(PolicyContext context, ExampleBlock block, Ex
         if (policy == context.Policy.Number)
             return context.CheckClause(word, "条款");
         var number = word.Value;
-        if (context.Directory.Has(policy, number))
+        if (context.IsInSet(policy, number))
             return true;
-        _sink.Report(DeclarationDiagnostics.UnknownClause, word.Span, $"政策 {policy} 的条款", number, "", Spelling.Listing([.. context.Directory.Numbers]));
+        _sink.Report(DeclarationDiagnostics.UnknownClause, word.Span, $"政策 {policy} 的条款", number, "",
+            Spelling.Listing(context.PolicyNumbers));
         return false;
     }
 
@@ -82,17 +85,20 @@ internal sealed class RecordBinder(PolicyContext context, ExampleBlock block, Ex
         {
             var words = line.Words.Items.Where(static word => !word.IsMissing).ToList();
             var mark = words.FindIndex(static word => word.Value == "条款");
-            var separator = line.Words.Elements.OfType<SyntaxToken>().FirstOrDefault(token => token.Kind != SyntaxKind.Word && token.Span.Start < words.ElementAtOrDefault(mark + 1)?.Span.Start);
+            var separator = line.Words.Elements.OfType<SyntaxToken>()
+                .FirstOrDefault(token =>
+                    token.Kind != SyntaxKind.Word && token.Span.Start < words.ElementAtOrDefault(mark + 1)?.Span.Start);
             if (mark > 1 || separator is not null || (mark >= 0 && mark == words.Count - 1))
             {
                 var wrong = mark > 1 ? words[1].Span.Cover(words[mark - 1].Span) : separator?.Span ?? words[mark].Span;
-                _sink.Report(DeclarationDiagnostics.UnknownWord, wrong, _sink.Source[wrong], "连同", "", DeclarationDiagnostics.TogetherForms);
+                _sink.Report(DeclarationDiagnostics.UnknownWord, wrong, _sink.Source[wrong], "连同", "",
+                    DeclarationDiagnostics.TogetherForms);
             }
-            var policy = mark > 0 ? context.Directory.Canonical(words[0].Text) : context.Policy.Number;
+            var policy = mark > 0 ? context.Canonical(words[0].Text) : context.Policy.Number;
             foreach (var word in words.Skip(mark + 1))
             {
                 if (mark > 0)
-                    context.Directory.Note(_sink.Names, words[0], word);
+                    context.Note(words[0], word);
                 var number = word.Value;
                 if (together.Contains((policy, number)))
                     _sink.Report(TailDiagnostics.Twice, word.Span, word.Text, "连同");

@@ -65,7 +65,9 @@ internal sealed class TargetBinder(PolicyContext context, NumberedBlock block)
         line.Comparison is { } written && ComparisonBinder.Of(written.Kind) is { } op ? op
         : line.Suffix is { Kind: SyntaxKind.OrLessSuffix } ? ComparisonOperator.LessOrEqual : ComparisonOperator.GreaterOrEqual;
 
-    /// <summary>A part of a figure from outside is a name; a part of a computed one is a condition, which only an aggregate takes.</summary>
+    /// <summary>
+    /// A part of a figure from outside is a name; a part of a computed one is a condition, which only an aggregate takes.
+    /// </summary>
     private void CheckPart(TargetValueLine line, ExpressionSyntax? indicator, BoundExpression? figure)
     {
         if (line.Part is not { } part || part is ErrorExpression)

@@ -11,17 +11,20 @@ namespace Dsl.Semantics.Checks.Conditions;
 internal sealed class CaseEvaluator(Func<BoundExpression, Value?> known)
 {
     /// <summary>The number; null where the case does not tell.</summary>
-    public Rational? NumberOf(BoundExpression node) => ValueOf(node) is NumberValue { Bounds: { IsPoint: true, Low: { } number } } ? number : null;
+    public Rational? NumberOf(BoundExpression node) =>
+        ValueOf(node) is NumberValue { Bounds: { IsPoint: true, Low: { } number } } ? number : null;
 
     /// <summary>The truth; null where the case does not tell.</summary>
     public bool? TruthOf(BoundExpression node) => node switch
     {
         BoundNot n => !TruthOf(n.Operand),
         BoundLogical n => Join(n.IsAnd, [.. n.Operands.Select(TruthOf)]),
-        BoundComparison n => NumberOf(n.Left) is { } left && NumberOf(n.Right) is { } right ? Holds(n.Operator, left.CompareTo(right)) : null,
+        BoundComparison n =>
+            NumberOf(n.Left) is { } left && NumberOf(n.Right) is { } right ? Holds(n.Operator, left.CompareTo(right)) : null,
         BoundSameText n => ValueOf(n.Left) is TextValue left && ValueOf(n.Right) is TextValue right ? left.Text == right.Text : null,
         BoundSameTruth n => TruthOf(n.Left) is { } left && TruthOf(n.Right) is { } right ? left == right : null,
-        BoundMembership n => ValueOf(n.Operand) is TextValue { Text: { } text } ? n.Values.Contains(text) ? true : n.IsOpen ? null : false : null,
+        BoundMembership n =>
+            ValueOf(n.Operand) is TextValue { Text: { } text } ? n.Values.Contains(text) ? true : n.IsOpen ? null : false : null,
         _ => ValueOf(node) is TruthValue { IsCertain: true } truth ? truth.Truth == Truth.Yes : null,
     };
 
@@ -35,7 +38,8 @@ internal sealed class CaseEvaluator(Func<BoundExpression, Value?> known)
         BoundTable n => RowOf(n) is { } row ? ValueOf(row.Result) : null,
         BoundDateShift n => NumberOf(n.Date) is { } date && NumberOf(n.Amount) is { } amount ? Shift(date, amount, n.InMonths) : null,
         BoundCall n => Call(n),
-        BoundNot or BoundLogical or BoundComparison or BoundSameText or BoundSameTruth or BoundMembership => TruthOf(node) is { } truth ? TruthValue.Of(truth) : null,
+        BoundNot or BoundLogical or BoundComparison or BoundSameText or BoundSameTruth or BoundMembership =>
+            TruthOf(node) is { } truth ? TruthValue.Of(truth) : null,
         _ => ConstantFolder.Fold(node),
     };
 

@@ -19,8 +19,10 @@ internal sealed record ClauseDomain(ImmutableDictionary<object, (BoundExpression
 
     /// <summary>条件 and 排除 of a clause's 范围 and of the clause, taken apart where each part must hold by itself.</summary>
     public static IEnumerable<(BoundExpression Truth, bool MustHold, bool IsOwn)> Conditions(BoundClause clause) =>
-        (clause.Scope?.Conditions ?? []).Select(static condition => (condition, IsOwn: false)).Concat(clause.Conditions.Select(static condition => (condition, IsOwn: true)))
-            .SelectMany(static entry => Parts(entry.condition.Expression, !entry.condition.IsExclusion).Select(part => (part.Truth, part.MustHold, entry.IsOwn)));
+        (clause.Scope?.Conditions ?? []).Select(static condition => (condition, IsOwn: false))
+            .Concat(clause.Conditions.Select(static condition => (condition, IsOwn: true)))
+            .SelectMany(static entry =>
+                Parts(entry.condition.Expression, !entry.condition.IsExclusion).Select(part => (part.Truth, part.MustHold, entry.IsOwn)));
 
     /// <summary>A truth taken apart where each part must hold by itself.</summary>
     public static IEnumerable<(BoundExpression Truth, bool MustHold)> Parts(BoundExpression truth, bool mustHold) => truth switch
@@ -31,7 +33,8 @@ internal sealed record ClauseDomain(ImmutableDictionary<object, (BoundExpression
     };
 
     /// <summary>The values that are left of an expression.</summary>
-    public ValueSet this[Restriction restriction] => Sets.TryGetValue(restriction.Key, out var known) ? known.Set : ValueSet.Of(restriction.On);
+    public ValueSet this[Restriction restriction] =>
+        Sets.TryGetValue(restriction.Key, out var known) ? known.Set : ValueSet.Of(restriction.On);
 
     /// <summary>The facts that meet a truth as well.</summary>
     public ClauseDomain With(BoundExpression truth, bool mustHold)
@@ -40,7 +43,10 @@ internal sealed record ClauseDomain(ImmutableDictionary<object, (BoundExpression
         foreach (var part in Parts(truth, mustHold))
         {
             if (Restriction.Of(part.Truth, part.MustHold, Source) is { } restriction)
-                domain = domain with { Sets = domain.Sets.SetItem(restriction.Key, (restriction.On, domain[restriction].Intersect(restriction.Set))) };
+                domain = domain with
+                {
+                    Sets = domain.Sets.SetItem(restriction.Key, (restriction.On, domain[restriction].Intersect(restriction.Set)))
+                };
         }
         return domain;
     }
@@ -51,7 +57,8 @@ internal sealed record ClauseDomain(ImmutableDictionary<object, (BoundExpression
     /// <summary>The facts that are in both.</summary>
     public ClauseDomain Join(ClauseDomain other) => other.Sets.Aggregate(this, static (domain, entry) => domain with
     {
-        Sets = domain.Sets.SetItem(entry.Key, (entry.Value.On, domain.Sets.TryGetValue(entry.Key, out var known) ? known.Set.Intersect(entry.Value.Set) : entry.Value.Set)),
+        Sets = domain.Sets.SetItem(entry.Key,
+            (entry.Value.On, domain.Sets.TryGetValue(entry.Key, out var known) ? known.Set.Intersect(entry.Value.Set) : entry.Value.Set)),
     });
 
     /// <summary>Whether some facts can be in both.</summary>

@@ -78,11 +78,13 @@ internal sealed record ValueSet
         var both = Intersect(other);
         return (both.Low, both.LowIsOpen, both.High, both.HighIsOpen) == (Low, LowIsOpen, High, HighIsOpen)
             && (Only is null ? other.Only is null && other.Without.IsSubsetOf(Without)
-                : Only.Where(word => !Without.Contains(word)).All(word => (other.Only is null || other.Only.Contains(word)) && !other.Without.Contains(word)));
+                : Only.Where(word => !Without.Contains(word))
+                    .All(word => (other.Only is null || other.Only.Contains(word)) && !other.Without.Contains(word)));
     }
 
     /// <summary>The greater (direction 1) or lesser (−1) of two limits; at the same number the one that leaves it out.</summary>
-    private static (Rational? Limit, bool IsOpen) Tighter(Rational? left, bool leftIsOpen, Rational? right, bool rightIsOpen, int direction) =>
+    private static (Rational? Limit, bool IsOpen) Tighter(Rational? left, bool leftIsOpen, Rational? right, bool rightIsOpen,
+        int direction) =>
         right is not { } other ? (left, leftIsOpen)
         : left is not { } one ? (right, rightIsOpen)
         : (one.CompareTo(other) * direction) switch

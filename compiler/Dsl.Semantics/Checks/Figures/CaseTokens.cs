@@ -19,9 +19,11 @@ internal sealed class CaseTokens
         if (choices == 1)
             return;
         // A condition of the clause, and a ceiling around the choice, are those of every case.
-        foreach (var token in block.Lines.Where(static line => line is ExpressionLine { Keyword.Value: "条件" or "排除" }).SelectMany(static line => line.Tokens))
+        foreach (var token in block.Lines.Where(static line => line is ExpressionLine { Keyword.Value: "条件" or "排除" })
+            .SelectMany(static line => line.Tokens))
             _times[token] = choices;
-        foreach (var call in block.Lines.SelectMany(static line => line.DescendantsAndSelf()).OfType<CallExpression>().Where(static call => BuiltinFunctions.Find(call.Name.Value) is { IsLeast: true }))
+        foreach (var call in block.Lines.SelectMany(static line => line.DescendantsAndSelf()).OfType<CallExpression>()
+            .Where(static call => BuiltinFunctions.Find(call.Name.Value) is { IsLeast: true }))
         {
             foreach (var token in call.Arguments.Items.OfType<LiteralExpression>().Select(static literal => literal.Token))
                 _times.TryAdd(token, choices);
@@ -52,7 +54,9 @@ internal sealed class CaseTokens
     /// <summary>The result of a row for several cases stands for each; above a last row of - every boundary has two sides.</summary>
     private void ReadRow(TableRowSyntax row, bool hasRest)
     {
-        var isForSeveral = row.Cells.SkipLast(1).Any(static cell => cell.Any is not null || cell.Content is RangeExpression or SetExpression || cell.Comparison is not null || cell.Suffix is not null);
+        var isForSeveral = row.Cells.SkipLast(1)
+            .Any(static cell => cell.Any is not null || cell.Content is RangeExpression or SetExpression || cell.Comparison is not null
+                || cell.Suffix is not null);
         foreach (var token in isForSeveral && row.Cells is [.., var result] ? result.Tokens : [])
             _times[token] = 2;
         foreach (var token in hasRest ? row.Cells.SkipLast(1).SelectMany(static cell => cell.Tokens) : [])

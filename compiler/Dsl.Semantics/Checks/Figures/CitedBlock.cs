@@ -9,7 +9,6 @@ using Dsl.Values.Exact;
 using Dsl.Values.Functions.Meanings;
 using Dsl.Values.Functions;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Checks.Figures;
@@ -70,14 +69,17 @@ public sealed class CitedBlock
     {
         get
         {
-            var values = Parameters.SelectMany(static parameter => parameter.History.Select(entry => ValueOf(parameter, entry.Value))).OfType<OfficialFigure>();
-            var said = FigureIndex.Of(Written.Select(static written => written.Figure).Concat(Written.Select(static written => written.Also).OfType<OfficialFigure>()).Concat(values).Concat(InWords));
+            var values = Parameters.SelectMany(static parameter => parameter.History.Select(entry => ValueOf(parameter, entry.Value)))
+                .OfType<OfficialFigure>();
+            var said = FigureIndex.Of(Written.Select(static written => written.Figure)
+                .Concat(Written.Select(static written => written.Also).OfType<OfficialFigure>()).Concat(values).Concat(InWords));
             return Quoted.Where(quoted => said.SameAs(quoted.Figure).Any());
         }
     }
 
     /// <summary>享受 5年租金减免: what is given beside money is said in words.</summary>
-    private IEnumerable<OfficialFigure> InWords => Syntax.LinesOf<TextLine>("享受").SelectMany(static line => OfficialFigures.Read(line.Text.Value));
+    private IEnumerable<OfficialFigure> InWords =>
+        Syntax.LinesOf<TextLine>("享受").SelectMany(static line => OfficialFigures.Read(line.Text.Value));
 
     /// <summary>Whether it computes something: a 条款 with 奖补, a 义务 with 期限, and the other blocks always.</summary>
     public bool IsComputed => Syntax.Keyword?.Value switch
@@ -90,7 +92,8 @@ public sealed class CitedBlock
     /// <summary>The blocks of a policy that quote the document.</summary>
     public static IEnumerable<CitedBlock> Of(BoundPolicy policy, IEnumerable<ParameterSymbol> parameters)
     {
-        var byName = parameters.DistinctBy(static parameter => parameter.Name).ToDictionary(static parameter => parameter.Name, StringComparer.Ordinal);
+        var byName = parameters.DistinctBy(static parameter => parameter.Name)
+            .ToDictionary(static parameter => parameter.Name, StringComparer.Ordinal);
         return policy.Tree.Root.Blocks
             .Where(static block => block is NumberedBlock or ScopeBlock && block.Lines.OfType<QuoteLine>().Any())
             .Select(block => new CitedBlock(block, byName));
@@ -106,13 +109,15 @@ public sealed class CitedBlock
             DateType => new OfficialFigure(0, 0, FigureKind.Date, number, ""),
             YearType => new OfficialFigure(0, 0, FigureKind.Year, number, ""),
             QuantityType { IsRatio: true } => new OfficialFigure(0, 0, FigureKind.Percent, number, "%"),
-            QuantityType { Dimension.Factors: [{ Unit: var unit, Power: 1 }, ..] } => new OfficialFigure(0, 0, FigureKind.Quantity, number, unit.Name),
+            QuantityType { Dimension.Factors: [{ Unit: var unit, Power: 1 }, ..] } =>
+                new OfficialFigure(0, 0, FigureKind.Quantity, number, unit.Name),
             _ => new OfficialFigure(0, 0, FigureKind.Quantity, number, ""),
         };
     }
 
     private static IEnumerable<QuotedFigure> FiguresOf(SyntaxToken quote) =>
-        new Quotation(quote).Pieces.SelectMany(piece => OfficialFigures.ReadAll(piece.Text).Select(figure => new QuotedFigure(piece, figure, quote)));
+        new Quotation(quote).Pieces
+            .SelectMany(piece => OfficialFigures.ReadAll(piece.Text).Select(figure => new QuotedFigure(piece, figure, quote)));
 
     /// <summary>Whether the document speaks of months: a year of 每月500元 is 12 of them.</summary>
     private bool SaysMonths => Quoted.Any(static quoted => quoted.Piece.Text.Contains('月', StringComparison.Ordinal));
@@ -120,11 +125,16 @@ public sealed class CitedBlock
     private IEnumerable<ClauseFigure> FiguresOf(LineSyntax line, YearCounters counters)
     {
         var places = line.DescendantsAndSelf().OfType<CallExpression>()
-            .Where(static call => BuiltinFunctions.Find(call.Name.Value) is { Meaning: RoundingMeaning { Direction: RoundingDirection.HalfAwayFromZero } })
+            .Where(static call =>
+                BuiltinFunctions.Find(call.Name.Value) is { Meaning: RoundingMeaning { Mode: RoundingMode.HalfAwayFromZero } })
             .SelectMany(static call => call.Arguments.Items.Skip(1).SelectMany(static argument => argument.Tokens))
             .ToHashSet();
         return ClauseFigure.Of(line, (token, figure) => places.Contains(token) || FigureMatching.IsTrivial(figure))
-            .Select(written => written.Figure is { IsBare: true } && written.Figure.Value == 12 && SaysMonths ? written with { IsExempt = true } : written)
-            .Select(written => counters.RoleOf(written.Token) is { } role ? written with { Role = role, IsExempt = written.IsExempt || YearCounters.GoesWithoutSaying(written.Figure, role), Also = role == YearRole.LastFromZero ? written.Figure with { Value = written.Figure.Value + Rational.One } : written.Also } : written);
+            .Select(written =>
+                written.Figure is { IsBare: true } && written.Figure.Value == 12 && SaysMonths ? written with { IsExempt = true } : written)
+            .Select(written => counters.RoleOf(written.Token) is { } role
+                ? written with { Role = role, IsExempt = written.IsExempt || YearCounters.GoesWithoutSaying(written.Figure, role), Also =
+                    role == YearRole.LastFromZero ? written.Figure with { Value = written.Figure.Value + Rational.One } : written.Also }
+                : written);
     }
 }

@@ -3,7 +3,6 @@ using Dsl.Values.Quantities;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Checks.Figures;
@@ -34,13 +33,16 @@ public sealed record ClauseFigure(SyntaxToken Token, OfficialFigure Figure, bool
             if (Read(tokens[i]) is not { } figure)
                 continue;
             var isPart = i > 0 && tokens[i - 1].Kind == SyntaxKind.Over && figure is { IsBare: true, Value.Sign: > 0 };
-            if (!isPart && figure.IsBare && i + 2 < tokens.Count && tokens[i + 1].Kind == SyntaxKind.Over && Read(tokens[i + 2]) is { IsBare: true, Value.Sign: > 0 } below)
+            if (!isPart && figure.IsBare && i + 2 < tokens.Count && tokens[i + 1].Kind == SyntaxKind.Over
+                && Read(tokens[i + 2]) is { IsBare: true, Value.Sign: > 0 } below)
             {
-                yield return new(tokens[i], new(figure.Start, below.End - figure.Start, FigureKind.Percent, figure.Value / below.Value, "%"), IsExempt: false);
+                yield return new(tokens[i],
+                    new(figure.Start, below.End - figure.Start, FigureKind.Percent, figure.Value / below.Value, "%"), IsExempt: false);
                 i += 2;
                 continue;
             }
-            yield return new(tokens[i], figure, isExempt(tokens[i], figure)) { Also = isPart ? new(figure.Start, figure.Length, FigureKind.Percent, Rational.One / figure.Value, "%") : null };
+            yield return new(tokens[i], figure, isExempt(tokens[i], figure))
+                { Also = isPart ? new(figure.Start, figure.Length, FigureKind.Percent, Rational.One / figure.Value, "%") : null };
         }
     }
 
@@ -60,13 +62,15 @@ public sealed record ClauseFigure(SyntaxToken Token, OfficialFigure Figure, bool
     }
 
     // 2025年 where a year is meant: the type is wrong (another finding says so), the figure is that of the document.
-    private static bool IsYear(NumberLiteral number) => number is { Unit: "年", Scale: "", PerUnit: "", Digits.Length: 4 } && number.Figure.IsInteger;
+    private static bool IsYear(NumberLiteral number) =>
+        number is { Unit: "年", Scale: "", PerUnit: "", Digits.Length: 4 } && number.Figure.IsInteger;
 
     private static OfficialFigure FromNumber(NumberLiteral number, int start, int length) =>
         IsYear(number) ? new(start, length, FigureKind.Year, number.Figure, "")
         : number.Unit is "%" or "‰"
             ? new(start, length, FigureKind.Percent, number.Figure, "%") { Scale = new Rational(1, number.Unit == "%" ? 100 : 1000) }
-            : new(start, length, FigureKind.Quantity, number.Figure * ScaleBelow(number), Units.Find(number.Unit)?.Name ?? number.Unit) { PerUnit = number.PerUnit };
+            : new(start, length, FigureKind.Quantity, number.Figure * ScaleBelow(number), Units.Find(number.Unit)?.Name ?? number.Unit)
+                { PerUnit = number.PerUnit };
 
     // 17件/亿元 stands for 「每亿元……17件」: the document's figure is 17.
     private static Rational ScaleBelow(NumberLiteral number) =>

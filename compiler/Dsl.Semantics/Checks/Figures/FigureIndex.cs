@@ -2,7 +2,6 @@
 using System.Runtime.InteropServices;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 
 namespace Dsl.Semantics.Checks.Figures;
 
@@ -14,7 +13,9 @@ public sealed class FigureIndex<T>
     private readonly List<(OfficialFigure Figure, T Item, int Next)> _items = [];
     private readonly Dictionary<(FigureKey Key, Rational Value), int> _firsts = [];
 
-    /// <summary>Reads things with figures. Of those whose figures say the same and that are of one class, the first stands for all.</summary>
+    /// <summary>
+    /// Reads things with figures. Of those whose figures say the same and that are of one class, the first stands for all.
+    /// </summary>
     /// <param name="items">The things.</param>
     /// <param name="figureOf">The figure of each.</param>
     /// <param name="classOf">What tells things apart beside their figures.</param>
@@ -53,7 +54,8 @@ public sealed class FigureIndex<T>
 public static class FigureIndex
 {
     /// <summary>An index of figures alone; their places do not matter.</summary>
-    public static FigureIndex<OfficialFigure> Of(IEnumerable<OfficialFigure> figures) => new(figures, static figure => figure, static _ => false);
+    public static FigureIndex<OfficialFigure> Of(IEnumerable<OfficialFigure> figures) =>
+        new(figures, static figure => figure, static _ => false);
 }
 
 /// <summary>What two figures that say the same have in common.</summary>

@@ -1,7 +1,6 @@
 // When a figure of a clause and a figure of the document say the same, and when one is the other with 万 or % forgotten.
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Checks.Figures;
@@ -55,16 +54,20 @@ public static class FigureMatching
     public static bool IsTrivial(OfficialFigure figure) => figure.Kind switch
     {
         FigureKind.Quantity => figure.Value.IsZero
-            || (figure.Value == Rational.One && figure.Scale == Rational.One && (figure.Unit.Length == 0 || KindOf(figure.Unit) == UnitKind.Counting)),
+            || (figure.Value == Rational.One && figure.Scale == Rational.One
+                && (figure.Unit.Length == 0 || KindOf(figure.Unit) == UnitKind.Counting)),
         FigureKind.Percent => figure.Value.IsZero || figure.Value == Rational.One,
         FigureKind.Ratio => figure.Parts.All(static part => part == Rational.One),
         _ => false,
     };
 
-    /// <summary>How many times the written figure is the quoted one, where a forgotten or doubled 万, 亿 or % explains it; null otherwise.</summary>
+    /// <summary>
+    /// How many times the written figure is the quoted one, where a forgotten or doubled 万, 亿 or % explains it; null otherwise.
+    /// </summary>
     public static string? Slip(OfficialFigure written, OfficialFigure quoted)
     {
-        if (written.Kind is not (FigureKind.Quantity or FigureKind.Percent) || quoted.Kind is not (FigureKind.Quantity or FigureKind.Percent)
+        if (written.Kind is not (FigureKind.Quantity or FigureKind.Percent)
+            || quoted.Kind is not (FigureKind.Quantity or FigureKind.Percent)
             || quoted.Value.IsZero || !UnitsAgree(written.Unit, quoted.Unit))
             return null;
         var factor = written.Value / quoted.Value;
@@ -77,7 +80,8 @@ public static class FigureMatching
 
     /// <summary>Whether a figure could have been meant by the other: the same kind of quantity, whatever the number.</summary>
     public static bool IsAlike(OfficialFigure left, OfficialFigure right) =>
-        left.Kind == right.Kind && (left.Kind != FigureKind.Quantity || (left.Unit.Length > 0 && right.Unit.Length > 0 && UnitsAgree(left.Unit, right.Unit)));
+        left.Kind == right.Kind
+        && (left.Kind != FigureKind.Quantity || (left.Unit.Length > 0 && right.Unit.Length > 0 && UnitsAgree(left.Unit, right.Unit)));
 
     /// <summary>The figure as the language writes it; null where the language lacks its unit.</summary>
     public static string? InLanguage(OfficialFigure figure)
@@ -106,12 +110,16 @@ public static class FigureMatching
     /// <summary>Percent slips are by 10 (‰ for %) and 100; those of amounts and counts by 万 and 亿.</summary>
     private static bool IsOfPercent(Rational factor) => factor <= 100 && factor >= new Rational(1, 100);
 
-    private static Rational InMonths(OfficialFigure figure) => figure.Unit == Units.Years.Name || figure.Unit == YearsOfAge ? figure.Value * 12 : figure.Value;
+    private static Rational InMonths(OfficialFigure figure) =>
+        figure.Unit == Units.Years.Name || figure.Unit == YearsOfAge ? figure.Value * 12 : figure.Value;
 
-    /// <summary>Counting words say the same here (50名, 50人), but for people and things (50人, 50家); a missing unit and 倍 go with anything.</summary>
+    /// <summary>
+    /// Counting words say the same here (50名, 50人), but for people and things (50人, 50家); a missing unit and 倍 go with anything.
+    /// </summary>
     private static bool UnitsAgree(string left, string right) =>
         left == right || left is "" or "倍" || right is "" or "倍"
-        || (KindOf(left) is { } a && KindOf(right) is { } b && a == b && a is UnitKind.Counting or UnitKind.Duration && !IsDays(left, right) && !ArePeopleAndThings(left, right))
+        || (KindOf(left) is { } a && KindOf(right) is { } b && a == b && a is UnitKind.Counting or UnitKind.Duration && !IsDays(left, right)
+            && !ArePeopleAndThings(left, right))
         || (left is "工作日" or "天" && right is "工作日" or "天")
         || (IsAge(left) && IsAge(right));
 
@@ -126,7 +134,8 @@ public static class FigureMatching
     private static UnitKind? KindOf(string unit) => Units.Find(unit)?.Kind;
 
     private static bool IsProportional(OfficialFigure left, OfficialFigure right) =>
-        left.Parts.Length == right.Parts.Length && left.Parts.Zip(right.Parts).All(pair => pair.First * right.Parts[0] == pair.Second * left.Parts[0]);
+        left.Parts.Length == right.Parts.Length
+        && left.Parts.Zip(right.Parts).All(pair => pair.First * right.Parts[0] == pair.Second * left.Parts[0]);
 
     /// <summary>60% and 40% for 6:4; also 1.5 and 2/3.</summary>
     private static bool IsPartOf(Rational value, OfficialFigure ratio) => SharesOf(ratio).Contains(value);

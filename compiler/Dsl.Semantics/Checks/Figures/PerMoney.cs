@@ -12,7 +12,9 @@ internal static partial class PerMoney
     /// <summary>Yuan behind the stroke of a literal such as 17件/亿元; null for literals that are not per money.</summary>
     public static Rational? Of(SyntaxToken literal) => literal.Number is { PerUnit: "元" } number ? Scales.Factor(number.PerScale) : null;
 
-    /// <summary>Yuan that the sentence of a quotation says its figure is for, with 每…元 before it or /…元 behind it; null where it says none.</summary>
+    /// <summary>
+    /// Yuan that the sentence of a quotation says its figure is for, with 每…元 before it or /…元 behind it; null where it says none.
+    /// </summary>
     public static Rational? Of(QuotedFigure quoted)
     {
         if (quoted.Figure.PerUnit == "元")
@@ -20,7 +22,8 @@ internal static partial class PerMoney
         var before = quoted.Before.ToString();
         var sentence = before[(before.LastIndexOfAny(['。', ';']) + 1)..];
         return Before().Matches(sentence) is [.., var last]
-            ? Scales.Factor(last.Groups["scale"].Value) * (Rational.TryParse(last.Groups["number"].Value, out var number) ? number : Rational.One)
+            ? Scales.Factor(last.Groups["scale"].Value)
+                * (Rational.TryParse(last.Groups["number"].Value, out var number) ? number : Rational.One)
             : null;
     }
 

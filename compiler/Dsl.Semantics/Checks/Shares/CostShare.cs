@@ -25,7 +25,8 @@ internal sealed record SharePiece(FieldSymbol? Cost, Rational Rate, Rational Off
 /// <param name="Pieces">What is added up.</param>
 /// <param name="When">The truths that must hold (or fail) for the case.</param>
 /// <param name="IsExact">Whether the pieces are all that is said, and not only the most that it can be.</param>
-internal sealed record CostShare(ImmutableArray<SharePiece> Pieces, ImmutableArray<(BoundExpression Truth, bool MustHold)> When, bool IsExact)
+internal sealed record CostShare(ImmutableArray<SharePiece> Pieces, ImmutableArray<(BoundExpression Truth, bool MustHold)> When,
+    bool IsExact)
 {
     /// <summary>The most that the sum comes to; null for none.</summary>
     public Rational? Cap { get; init; }
@@ -39,7 +40,8 @@ internal sealed record CostShare(ImmutableArray<SharePiece> Pieces, ImmutableArr
     public static CostShare Of(FieldSymbol cost) => new([new(cost, Rational.One, Rational.Zero, null)], [], IsExact: true);
 
     /// <summary>The share of one cost that it is where nothing is capped.</summary>
-    public Rational RateOf(FieldSymbol cost) => Pieces.Where(piece => piece.Cost == cost).Aggregate(Rational.Zero, static (sum, piece) => sum + piece.Rate);
+    public Rational RateOf(FieldSymbol cost) =>
+        Pieces.Where(piece => piece.Cost == cost).Aggregate(Rational.Zero, static (sum, piece) => sum + piece.Rate);
 
     /// <summary>What it comes to for a cost alone, all others being nothing.</summary>
     public Rational AmountOf(FieldSymbol cost, Rational value)
@@ -62,7 +64,8 @@ internal sealed record CostShare(ImmutableArray<SharePiece> Pieces, ImmutableArr
     /// <summary>So many times as much; factors below 0 are no shares.</summary>
     public CostShare Times(Rational factor) => this with
     {
-        Pieces = [.. Pieces.Select(piece => piece with { Rate = piece.Rate * factor, Offset = piece.Offset * factor, Cap = piece.Cap * factor })],
+        Pieces = [
+            .. Pieces.Select(piece => piece with { Rate = piece.Rate * factor, Offset = piece.Offset * factor, Cap = piece.Cap * factor })],
         Cap = Cap * factor,
     };
 
@@ -72,7 +75,8 @@ internal sealed record CostShare(ImmutableArray<SharePiece> Pieces, ImmutableArr
     /// <summary>Under further truths.</summary>
     public CostShare Where(IEnumerable<(BoundExpression Truth, bool MustHold)> truths) => this with { When = [.. When, .. truths] };
 
-    private CostShare Joined(CostShare other, ImmutableArray<SharePiece> pieces) => new(pieces, [.. When, .. other.When], IsExact && other.IsExact);
+    private CostShare Joined(CostShare other, ImmutableArray<SharePiece> pieces) =>
+        new(pieces, [.. When, .. other.When], IsExact && other.IsExact);
 
     /// <summary>The cap as that of the only piece; the cap of a sum within a sum is dropped.</summary>
     private CostShare WithCapInside() =>

@@ -37,8 +37,10 @@ internal static class ShareReader
             BoundLocal { Let.Value: var value } => Read(value),
             BoundArithmetic sum => Combine(sum),
             BoundCall call => Call(call),
-            BoundConditional choice => [.. Under(choice.WhenTrue, (choice.Condition, true)), .. Under(choice.WhenFalse, (choice.Condition, false))],
-            BoundTable table => [.. table.Rows.SelectMany(static row => Under(row.Result, [.. row.Cells.OfType<BoundExpression>().Select(static cell => (cell, true))]))],
+            BoundConditional choice =>
+                [.. Under(choice.WhenTrue, (choice.Condition, true)), .. Under(choice.WhenFalse, (choice.Condition, false))],
+            BoundTable table => [.. table.Rows
+                .SelectMany(static row => Under(row.Result, [.. row.Cells.OfType<BoundExpression>().Select(static cell => (cell, true))]))],
             BoundAggregate { Kind: AggregateKind.Sum, Selector: { } selector } rows =>
                 rows.Filter is null ? Read(selector) : [.. Read(selector).Select(static share => share with { IsExact = false })],
             _ => ImmutableArray<CostShare>.Empty,
@@ -46,14 +48,17 @@ internal static class ShareReader
         return cases.Length <= MostCases ? cases : [];
     }
 
-    private static IEnumerable<CostShare> Under(BoundExpression node, params (BoundExpression Truth, bool MustHold)[] truths) => Read(node).Select(share => share.Where(truths));
+    private static IEnumerable<CostShare> Under(BoundExpression node, params (BoundExpression Truth, bool MustHold)[] truths) =>
+        Read(node).Select(share => share.Where(truths));
 
     private static ImmutableArray<CostShare> Combine(BoundArithmetic node)
     {
         var (left, right) = (Read(node.Left), Read(node.Right));
         if (left.Length * right.Length > MostCases)
             return [];
-        return [.. left.SelectMany(one => right.Select(other => (one with { When = [.. one.When, .. other.When] }, other with { When = [] }))).Select(pair => Combine(node.Operator, pair.Item1, pair.Item2)).OfType<CostShare>()];
+        return [
+            .. left.SelectMany(one => right.Select(other => (one with { When = [.. one.When, .. other.When] }, other with { When = [] })))
+                .Select(pair => Combine(node.Operator, pair.Item1, pair.Item2)).OfType<CostShare>()];
     }
 
     private static CostShare? Combine(ArithmeticOperator op, CostShare left, CostShare right) => op switch
@@ -75,19 +80,25 @@ internal static class ShareReader
         var limits = call.Arguments.Select(NumberOf).OfType<Rational>().ToList();
         var shares = call.Arguments.Where(static argument => NumberOf(argument) is null).ToList();
         if (!isLeast)
-            return [.. shares.SelectMany(static share => Read(share)).Select(share => share with { IsExact = share.IsExact && limits.TrueForAll(static limit => limit.Sign <= 0) })];
-        // Of several shares under one min the others may be as great as one likes, unless they are of the same cost: then the lesser counts.
-        var cases = shares.Count == 1 ? Read(shares[0]) : [.. shares.SelectMany(static share => Read(share)).Select(static share => share with { IsExact = false })];
+            return [.. shares.SelectMany(static share => Read(share))
+                .Select(share => share with { IsExact = share.IsExact && limits.TrueForAll(static limit => limit.Sign <= 0) })];
+        // Of several shares under one min the others may be as great as one likes, unless they are of the same cost:
+        // then the lesser counts.
+        var cases = shares.Count == 1
+            ? Read(shares[0])
+            : [.. shares.SelectMany(static share => Read(share)).Select(static share => share with { IsExact = false })];
         if (cases.Length > MostCases)
             return [];
         if (shares.Count > 1)
-            cases = [.. cases.Where(share => share.Pieces.All(piece => piece.Cost is not { } cost || cases.All(other => other.RateOf(cost) is var rate && (rate.IsZero || rate >= share.RateOf(cost)))))];
+            cases = [.. cases.Where(share => share.Pieces.All(piece => piece.Cost is not { } cost
+                || cases.All(other => other.RateOf(cost) is var rate && (rate.IsZero || rate >= share.RateOf(cost)))))];
         return limits.Count == 0 ? cases : [.. cases.Select(share => share.UpTo(limits.Min()))];
     }
 
     private static Rational? NumberOf(BoundExpression node) => node switch
     {
-        BoundParameter { Parameter.History: [.., var latest] } => latest.Value is NumberValue { Bounds: { IsPoint: true, Low: { } value } } ? value : null,
+        BoundParameter { Parameter.History: [.., var latest] } =>
+            latest.Value is NumberValue { Bounds: { IsPoint: true, Low: { } value } } ? value : null,
         BoundLocal { Let.Value: var local } => NumberOf(local),
         _ => ConstantFolder.Number(node),
     };

@@ -1,5 +1,6 @@
 // The text of a document, made comparable: white space and line breaks left out, punctuation in one width.
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Dsl.Syntax.Text;
 
 namespace Dsl.Semantics.Checks.Sources;
@@ -7,6 +8,8 @@ namespace Dsl.Semantics.Checks.Sources;
 /// <summary>A document that quotations are looked up in.</summary>
 public sealed class OfficialDocument
 {
+    private static readonly ConditionalWeakTable<SourceText, OfficialDocument> Known = [];
+
     private readonly ComparableText _text;
     private readonly int[] _paragraphs;
 
@@ -17,6 +20,9 @@ public sealed class OfficialDocument
         _text = new ComparableText(source.Content);
         _paragraphs = ParagraphNumbers(source.Content);
     }
+
+    /// <summary>The document of a text, prepared once.</summary>
+    public static OfficialDocument Of(SourceText source) => Known.GetValue(source, static source => new(source));
 
     /// <summary>The text as it is checked in.</summary>
     public SourceText Source { get; }
@@ -43,16 +49,21 @@ public sealed class OfficialDocument
                 isFound = starts[i] >= 0 && ParagraphAt(end - 1) == ParagraphAt(starts[i]);
             }
             if (isFound)
-                return [.. pieces.Select((piece, i) => TextSpan.FromBounds(_text.Positions[starts[i]], _text.Positions[starts[i] + piece.Text.Length - 1] + 1))];
+                return [.. pieces.Select((piece, i) =>
+                    TextSpan.FromBounds(_text.Positions[starts[i]], _text.Positions[starts[i] + piece.Text.Length - 1] + 1))];
         }
         return [];
     }
 
     /// <summary>Where a piece stands word for word; null where it does not.</summary>
     public TextSpan? Find(ComparableText piece) =>
-        IndexOf(piece, 0) is var start and >= 0 ? TextSpan.FromBounds(_text.Positions[start], _text.Positions[start + piece.Text.Length - 1] + 1) : null;
+        IndexOf(piece, 0) is var start and >= 0
+            ? TextSpan.FromBounds(_text.Positions[start], _text.Positions[start + piece.Text.Length - 1] + 1)
+            : null;
 
-    /// <summary>A number for the place of a piece, the same for the same words of the document; null where they do not stand there.</summary>
+    /// <summary>
+    /// A number for the place of a piece, the same for the same words of the document; null where they do not stand there.
+    /// </summary>
     public int? Locate(ComparableText piece) => IndexOf(piece, 0) is var start and >= 0 ? start : null;
 
     /// <summary>What stands in the document where a quotation departs from it; null where nothing like it stands there.</summary>
@@ -80,7 +91,9 @@ public sealed class OfficialDocument
 
     private int ParagraphAt(int index) => _paragraphs[_text.Positions[index]];
 
-    /// <summary>A line end closes a paragraph only behind the end of a sentence: documents as obtained break their lines anywhere.</summary>
+    /// <summary>
+    /// A line end closes a paragraph only behind the end of a sentence: documents as obtained break their lines anywhere.
+    /// </summary>
     private static int[] ParagraphNumbers(string content)
     {
         var numbers = new int[content.Length];

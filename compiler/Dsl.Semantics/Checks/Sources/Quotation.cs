@@ -38,7 +38,8 @@ public sealed partial class Quotation
     {
         var (start, end) = Brackets(text);
         var pieces = ImmutableArray.CreateBuilder<ComparableText>();
-        foreach (var gap in Gap().Matches(text[..end]).Select(static match => (match.Index, End: match.Index + match.Length)).Append((Index: end, End: end)))
+        foreach (var gap in Gap().Matches(text[..end]).Select(static match => (match.Index, End: match.Index + match.Length))
+            .Append((Index: end, End: end)))
         {
             var piece = new ComparableText(text[start..gap.Index], offset + start);
             if (piece.Text.Length > 0)

@@ -5,7 +5,10 @@ using Dsl.Values.Functions.Meanings;
 
 namespace Dsl.Semantics.Checks.Tables;
 
-/// <summary>A number at which something may change; it may depend on the input in bounds: that × <paramref name="Slope"/> + <paramref name="Offset"/>.</summary>
+/// <summary>
+/// A number at which something may change; it may depend on the input in bounds: that × <paramref name="Slope"/> +
+/// <paramref name="Offset"/>.
+/// </summary>
 internal readonly record struct Threshold(Rational Slope, Rational Offset);
 
 /// <summary>Collects the places where expressions over an input may change.</summary>
@@ -42,7 +45,8 @@ internal sealed class Cuts(BoundExpression input, Settled settled)
             case BoundSameText or BoundMembership:
                 Texts.UnionWith(node.ChildNodes().Prepend(node).SelectMany(TextsOf));
                 return node.ChildNodes().All(Add);
-            case BoundArithmetic or BoundNegate or BoundDateShift or BoundSameTruth or BoundLogical or BoundNot or BoundConditional or BoundTable:
+            case BoundArithmetic or BoundNegate or BoundDateShift or BoundSameTruth or BoundLogical or BoundNot or BoundConditional
+                or BoundTable:
                 return node.ChildNodes().All(Add);
             default:
                 return false;

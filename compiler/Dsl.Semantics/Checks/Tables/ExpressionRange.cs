@@ -6,7 +6,6 @@ using Dsl.Semantics.Symbols;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;
 using Dsl.Values.Functions.Meanings;
-using Dsl.Values.Functions.Rounding;
 using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Checks.Tables;
@@ -104,7 +103,9 @@ internal sealed class ExpressionRange(Settled settled, TableDomain conditions)
         return domain;
     }
 
-    /// <summary>The declared 范围, else what input may be: money and counts from 0, ratios from 0 to 100%; less what conditions exclude.</summary>
+    /// <summary>
+    /// The declared 范围, else what input may be: money and counts from 0, ratios from 0 to 100%; less what conditions exclude.
+    /// </summary>
     private NumberDomain OfFact(FieldSymbol field)
     {
         var domain = OfType(field.Type, isInput: true);
@@ -118,7 +119,8 @@ internal sealed class ExpressionRange(Settled settled, TableDomain conditions)
         DateType => new(new(Rational.Zero, CivilDate.LastDay), Rational.One),
         YearType => new(new(Rational.One, LastYear), Rational.One),
         QuantityType { IsRatio: true } when isInput => new(new(Rational.Zero, Rational.One), null),
-        QuantityType { Dimension.Factors: [{ Unit.Kind: UnitKind.Counting, Power: 1 }] } when isInput => new(Bounds.NonNegative, Rational.One),
+        QuantityType { Dimension.Factors: [{ Unit.Kind: UnitKind.Counting, Power: 1 }] } when isInput =>
+            new(Bounds.NonNegative, Rational.One),
         QuantityType when isInput => new(Bounds.NonNegative, null),
         _ => new(Bounds.Everything, null),
     };
@@ -133,7 +135,9 @@ internal sealed class ExpressionRange(Settled settled, TableDomain conditions)
             ArithmeticOperator.Multiply => new(left.Bounds * right.Bounds, left.Step * right.Step),
             // A divisor of 0 gives no value at all: what is left of [0, ∞) is positive, its reciprocal any positive number.
             _ when right.Bounds is { Low.Sign: >= 0 } divisor => new(
-                left.Bounds * new Bounds(divisor.High is { Sign: > 0 } high ? Rational.One / high : Rational.Zero, divisor.Low is { Sign: > 0 } low ? Rational.One / low : null), Quotient(left, right)),
+                left.Bounds * new Bounds(divisor.High is { Sign: > 0 } high ? Rational.One / high : Rational.Zero,
+                    divisor.Low is { Sign: > 0 } low ? Rational.One / low : null),
+                Quotient(left, right)),
             _ => new(left.Bounds / right.Bounds, Quotient(left, right)),
         };
     }
@@ -153,7 +157,8 @@ internal sealed class ExpressionRange(Settled settled, TableDomain conditions)
         var value = new ExpressionRange(settled, node.Filter is { } filter ? rows.With(filter, mustHold: true) : rows).Of(selector);
         return node.Kind switch
         {
-            AggregateKind.Sum => value with { Bounds = new(value.Bounds.Low is { Sign: >= 0 } ? Rational.Zero : null, value.Bounds.High is { Sign: <= 0 } ? Rational.Zero : null) },
+            AggregateKind.Sum => value with { Bounds = new(value.Bounds.Low is { Sign: >= 0 } ? Rational.Zero : null,
+                value.Bounds.High is { Sign: <= 0 } ? Rational.Zero : null) },
             AggregateKind.Average => value with { Step = null },
             _ => value,
         };
@@ -162,7 +167,11 @@ internal sealed class ExpressionRange(Settled settled, TableDomain conditions)
     private NumberDomain Call(BoundCall call)
     {
         var arguments = call.Arguments.Select(Of).ToList();
-        var bounds = call.Function.Evaluate([.. arguments.Select(static argument => new NumberValue(argument.Bounds, Unknowns.None))]) is NumberValue number ? number.Bounds : Bounds.Everything;
+        var bounds =
+            call.Function.Evaluate([.. arguments.Select(static argument => new NumberValue(argument.Bounds, Unknowns.None))])
+                is NumberValue number
+                ? number.Bounds
+                : Bounds.Everything;
         var second = arguments.Count < 2 ? null : arguments[1].Bounds is { IsPoint: true, Low: { } known } ? known : (Rational?)null;
         var step = call.Function.Meaning switch
         {

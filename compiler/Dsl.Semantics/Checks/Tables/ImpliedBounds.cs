@@ -21,14 +21,19 @@ internal sealed class ImpliedBounds(TableDomain domain, ExpressionRange ranges)
     public IEnumerable<(ComparisonOperator Operator, Rational Constant)> Of(BoundExpression node) => node switch
     {
         BoundLocal { Let.Value: var value } => Of(value),
-        BoundAggregate { Kind: AggregateKind.Count } count => domain.Conditions.Where(condition => condition is { MustHold: true, Truth: BoundAggregate { Kind: AggregateKind.Exists } exists } && Leaves.SameRows(exists, count))
+        BoundAggregate { Kind: AggregateKind.Count } count => domain.Conditions.Where(condition =>
+            condition is { MustHold: true, Truth: BoundAggregate { Kind: AggregateKind.Exists } exists } && Leaves.SameRows(exists, count))
             .Select(static _ => (ComparisonOperator.GreaterOrEqual, Rational.One)),
-        BoundArithmetic { Operator: ArithmeticOperator.Subtract } n when ConstantFolder.Number(n.Right) is { } less => Of(n.Left).Select(bound => (bound.Operator, bound.Constant - less)),
-        BoundArithmetic { Operator: ArithmeticOperator.Add } n when ConstantFolder.Number(n.Right) is { } more => Of(n.Left).Select(bound => (bound.Operator, bound.Constant + more)),
+        BoundArithmetic { Operator: ArithmeticOperator.Subtract } n when ConstantFolder.Number(n.Right) is { } less =>
+            Of(n.Left).Select(bound => (bound.Operator, bound.Constant - less)),
+        BoundArithmetic { Operator: ArithmeticOperator.Add } n when ConstantFolder.Number(n.Right) is { } more =>
+            Of(n.Left).Select(bound => (bound.Operator, bound.Constant + more)),
         BoundArithmetic { Operator: ArithmeticOperator.Subtract } n => Compared(n.Left, n.Right).Select(static op => (op, Rational.Zero)),
         BoundArithmetic { Operator: ArithmeticOperator.Divide } n when IsNeverNegative(n.Right) =>
-            Compared(n.Left, n.Right).Select(static op => (op, Rational.One)).Concat(Of(n.Left).Where(static bound => bound.Constant.IsZero)).Concat(Growth(n)),
-        BoundArithmetic { Operator: ArithmeticOperator.Multiply } n when ConstantFolder.Number(n.Right) is { Sign: > 0 } times => Of(n.Left).Select(bound => (bound.Operator, bound.Constant * times)),
+            Compared(n.Left, n.Right).Select(static op => (op, Rational.One))
+                .Concat(Of(n.Left).Where(static bound => bound.Constant.IsZero)).Concat(Growth(n)),
+        BoundArithmetic { Operator: ArithmeticOperator.Multiply } n when ConstantFolder.Number(n.Right) is { Sign: > 0 } times =>
+            Of(n.Left).Select(bound => (bound.Operator, bound.Constant * times)),
         _ => [],
     };
 
@@ -54,23 +59,32 @@ internal sealed class ImpliedBounds(TableDomain domain, ExpressionRange ranges)
             yield return ComparisonOperator.LessOrEqual;
     }
 
-    /// <summary>Whether a number is never greater than another, as it is computed: min(甲, 乙) than 甲, some rows than all rows, a share than the whole.</summary>
+    /// <summary>
+    /// Whether a number is never greater than another, as it is computed: min(甲, 乙) than 甲, some rows than all rows,
+    /// a share than the whole.
+    /// </summary>
     private bool IsAtMost(BoundExpression small, BoundExpression great, int steps)
     {
         (small, great) = (Value(small), Value(great));
         if (Leaves.Same(small, great))
             return true;
-        return steps > 0 && (SmallerParts(small).Any(part => IsAtMost(part, great, steps - 1)) || GreaterParts(great).Any(part => IsAtMost(small, part, steps - 1)) || IsPartOfRows(small, great));
+        return steps > 0
+            && (SmallerParts(small).Any(part => IsAtMost(part, great, steps - 1))
+                || GreaterParts(great).Any(part => IsAtMost(small, part, steps - 1)) || IsPartOfRows(small, great));
     }
 
     /// <summary>Numbers that are never less than this one.</summary>
     private IEnumerable<BoundExpression> SmallerParts(BoundExpression node) => node switch
     {
         BoundCall { Function.IsLeast: true } n => n.Arguments,
-        BoundCall { Function.Meaning: RoundingMeaning { Direction: RoundingDirection.Down } } n when n.Arguments.Length == 1 || IsPositive(n.Arguments[1]) => [n.Arguments[0]],
+        BoundCall { Function.Meaning: RoundingMeaning { Mode: RoundingMode.Down } } n
+            when n.Arguments.Length == 1 || IsPositive(n.Arguments[1]) =>
+            [n.Arguments[0]],
         BoundArithmetic { Operator: ArithmeticOperator.Subtract } n when IsNeverNegative(n.Right) => [n.Left],
         BoundArithmetic { Operator: ArithmeticOperator.Multiply } n => [.. Share(n.Left, n.Right), .. Share(n.Right, n.Left)],
-        BoundArithmetic { Operator: ArithmeticOperator.Divide } n when ConstantFolder.Number(n.Right) is { } by && by >= 1 && IsNeverNegative(n.Left) => [n.Left],
+        BoundArithmetic { Operator: ArithmeticOperator.Divide } n
+            when ConstantFolder.Number(n.Right) is { } by && by >= 1 && IsNeverNegative(n.Left) =>
+            [n.Left],
         _ => [],
     };
 
@@ -78,8 +92,11 @@ internal sealed class ImpliedBounds(TableDomain domain, ExpressionRange ranges)
     private IEnumerable<BoundExpression> GreaterParts(BoundExpression node) => node switch
     {
         BoundCall { Function.IsGreatest: true } n => n.Arguments,
-        BoundCall { Function.Meaning: RoundingMeaning { Direction: RoundingDirection.Up } } n when n.Arguments.Length == 1 || IsPositive(n.Arguments[1]) => [n.Arguments[0]],
-        BoundArithmetic { Operator: ArithmeticOperator.Add } n => [.. IsNeverNegative(n.Right) ? [n.Left] : (BoundExpression[])[], .. IsNeverNegative(n.Left) ? [n.Right] : (BoundExpression[])[]],
+        BoundCall { Function.Meaning: RoundingMeaning { Mode: RoundingMode.Up } } n
+            when n.Arguments.Length == 1 || IsPositive(n.Arguments[1]) =>
+            [n.Arguments[0]],
+        BoundArithmetic { Operator: ArithmeticOperator.Add } n => [.. IsNeverNegative(n.Right) ? [n.Left] : (BoundExpression[])[],
+            .. IsNeverNegative(n.Left) ? [n.Right] : (BoundExpression[])[]],
         _ => [],
     };
 
@@ -91,15 +108,18 @@ internal sealed class ImpliedBounds(TableDomain domain, ExpressionRange ranges)
     /// <summary>Some rows are not more than all of them, and what they have of what is never negative is not either.</summary>
     private bool IsPartOfRows(BoundExpression small, BoundExpression great)
     {
-        if (small is not BoundAggregate { Kind: AggregateKind.Count or AggregateKind.Sum } some || great is not BoundAggregate { Filter: null } all
+        if (small is not BoundAggregate { Kind: AggregateKind.Count or AggregateKind.Sum } some
+            || great is not BoundAggregate { Filter: null } all
             || some.Kind != all.Kind || some.Detail != all.Detail || some.Registry != all.Registry)
             return false;
-        return some.Kind == AggregateKind.Count || some.Selector is { } selector && all.Selector is { } other && Leaves.Same(selector, other) && IsNeverNegative(all);
+        return some.Kind == AggregateKind.Count
+            || some.Selector is { } selector && all.Selector is { } other && Leaves.Same(selector, other) && IsNeverNegative(all);
     }
 
     /// <summary>(甲 - 乙) / 乙 is not below -1 where 甲 is never negative.</summary>
     private IEnumerable<(ComparisonOperator Operator, Rational Constant)> Growth(BoundArithmetic node) =>
-        Value(node.Left) is BoundArithmetic { Operator: ArithmeticOperator.Subtract } rise && Leaves.Same(rise.Right, node.Right) && IsNeverNegative(rise.Left)
+        Value(node.Left) is BoundArithmetic { Operator: ArithmeticOperator.Subtract } rise && Leaves.Same(rise.Right, node.Right)
+        && IsNeverNegative(rise.Left)
             ? [(ComparisonOperator.GreaterOrEqual, -Rational.One)] : [];
 
     private static BoundExpression Value(BoundExpression node) => node is BoundLocal { Let.Value: var value } ? Value(value) : node;

@@ -40,7 +40,8 @@ internal static class Leaves
             (BoundSpecial a, BoundSpecial b) => a.Name == b.Name,
             (BoundConstant a, BoundConstant b) => a.Type.Equals(b.Type) && a.Value.Equals(b.Value),
             (BoundArithmetic a, BoundArithmetic b) => a.Operator == b.Operator && Same(a.Left, b.Left) && Same(a.Right, b.Right),
-            (BoundCall a, BoundCall b) => a.Function.Equals(b.Function) && a.Arguments.Length == b.Arguments.Length && a.Arguments.Zip(b.Arguments).All(static pair => Same(pair.First, pair.Second)),
+            (BoundCall a, BoundCall b) => a.Function.Equals(b.Function) && a.Arguments.Length == b.Arguments.Length
+                && a.Arguments.Zip(b.Arguments).All(static pair => Same(pair.First, pair.Second)),
             (BoundAggregate a, BoundAggregate b) => a.Kind == b.Kind && SameRows(a, b) && SameOptional(a.Selector, b.Selector),
             (BoundComparison a, BoundComparison b) => a.Operator == b.Operator && Same(a.Left, b.Left) && Same(a.Right, b.Right),
             (BoundSameText a, BoundSameText b) => Same(a.Left, b.Left) && Same(a.Right, b.Right),
@@ -49,11 +50,14 @@ internal static class Leaves
         };
 
     /// <summary>Whether two aggregates go over the same rows.</summary>
-    public static bool SameRows(BoundAggregate one, BoundAggregate other) => one.Rows == other.Rows && SameOptional(one.Filter, other.Filter);
+    public static bool SameRows(BoundAggregate one, BoundAggregate other) =>
+        one.Rows == other.Rows && SameOptional(one.Filter, other.Filter);
 
-    private static bool SameOptional(BoundExpression? one, BoundExpression? other) => one is null ? other is null : other is not null && Same(one, other);
+    private static bool SameOptional(BoundExpression? one, BoundExpression? other) =>
+        one is null ? other is null : other is not null && Same(one, other);
 
-    private static bool IsInput(BoundExpression node) => node is BoundFact or BoundParameter or BoundSpecial or BoundAggregate or BoundLocal or BoundError;
+    private static bool IsInput(BoundExpression node) =>
+        node is BoundFact or BoundParameter or BoundSpecial or BoundAggregate or BoundLocal or BoundError;
 
     private static void Add(List<BoundExpression> found, BoundExpression node)
     {

@@ -7,7 +7,8 @@ namespace Dsl.Semantics.Checks.Tables;
 
 /// <summary>The numbers that an input can be.</summary>
 /// <param name="Bounds">Between which ends.</param>
-/// <param name="Step">Of what it is a multiple (1 for counts, 1万元 for what is rounded to 万元); null where it may be any number between, 0 for nothing but 0.</param>
+/// <param name="Step">Of what it is a multiple (1 for counts, 1万元 for what is rounded to 万元);
+/// null where it may be any number between, 0 for nothing but 0.</param>
 internal readonly record struct NumberDomain(Bounds Bounds, Rational? Step)
 {
     /// <summary>A known number.</summary>
@@ -18,11 +19,13 @@ internal readonly record struct NumberDomain(Bounds Bounds, Rational? Step)
         left is not { } a || right is not { } b ? null
         : a.IsZero ? b
         : b.IsZero ? a
-        : new Rational(BigInteger.GreatestCommonDivisor(a.Numerator * b.Denominator, b.Numerator * a.Denominator), a.Denominator * b.Denominator);
+        : new Rational(BigInteger.GreatestCommonDivisor(a.Numerator * b.Denominator, b.Numerator * a.Denominator),
+            a.Denominator * b.Denominator);
 
     /// <summary>Whether a number is one of them.</summary>
     public bool Contains(Rational number) =>
-        (Bounds.Low is not { } low || number >= low) && (Bounds.High is not { } high || number <= high) && (Step is not { } step || (step.IsZero ? number.IsZero : (number / step).IsInteger));
+        (Bounds.Low is not { } low || number >= low) && (Bounds.High is not { } high || number <= high)
+        && (Step is not { } step || (step.IsZero ? number.IsZero : (number / step).IsInteger));
 
     /// <summary>Those that lie within as well.</summary>
     public NumberDomain Within(Bounds other) => this with
@@ -51,7 +54,8 @@ internal static class NumberSamples
         var (least, greatest) = (domain.Bounds.Low, domain.Bounds.High);
         var named = places.Append(least ?? Rational.Zero).Append(greatest ?? least ?? Rational.Zero).Distinct().Order().ToList();
         Rational First(Rational number) => domain.Step is { Sign: > 0 } step ? domain.Ceiling(number) - step : number - 1;
-        Rational Last(Rational number) => domain.Step is { Sign: > 0 } step ? domain.Floor(number) + step : number.Sign > 0 ? number * 2 : number + 1;
+        Rational Last(Rational number) =>
+            domain.Step is { Sign: > 0 } step ? domain.Floor(number) + step : number.Sign > 0 ? number * 2 : number + 1;
         var between = named.Zip(named.Skip(1)).Select(pair => Between(pair.First, pair.Second, domain, inMiddle)).OfType<Rational>();
         return [.. named.Concat(between).Append(First(named[0])).Append(Last(named[^1])).Where(domain.Contains).Distinct().Order()];
     }

@@ -11,7 +11,8 @@ namespace Dsl.Semantics.Checks.Tables;
 internal static class ParameterTimes
 {
     /// <summary>The sets of values, in the order of time; a time at which one has no value is left out.</summary>
-    public static ImmutableArray<ImmutableDictionary<ParameterSymbol, Value>> Of(BoundPolicy policy, BoundClause clause, IReadOnlyList<ParameterSymbol> parameters)
+    public static ImmutableArray<ImmutableDictionary<ParameterSymbol, Value>> Of(BoundPolicy policy, BoundClause clause,
+        IReadOnlyList<ParameterSymbol> parameters)
     {
         var first = policy.EffectiveDate ?? DateOnly.MinValue;
         var last = LastDay(policy, clause);
@@ -20,14 +21,18 @@ internal static class ParameterTimes
         var times = new List<ImmutableDictionary<ParameterSymbol, Value>>();
         foreach (var day in days)
         {
-            var values = parameters.Select(parameter => (parameter, parameter.History.LastOrDefault(entry => entry.From is not { } from || from <= day).Value)).ToList();
+            var values = parameters
+                .Select(parameter => (parameter, parameter.History.LastOrDefault(entry => entry.From is not { } from || from <= day).Value))
+                .ToList();
             if (values.TrueForAll(static pair => pair.Value is not null))
                 times.Add(values.ToImmutableDictionary(static pair => pair.parameter, static pair => pair.Value));
         }
         return [.. times.DistinctBy(values => string.Join('|', parameters.Select(parameter => values[parameter])))];
     }
 
-    /// <summary>The last day on which a clause can be in force: what runs on year by year is paid after the end of the policy, too.</summary>
+    /// <summary>
+    /// The last day on which a clause can be in force: what runs on year by year is paid after the end of the policy, too.
+    /// </summary>
     public static DateOnly LastDay(BoundPolicy policy, BoundClause clause) =>
         clause.Frequency.Kind == FrequencyKind.Consecutive ? DateOnly.MaxValue : policy.ExpiryDate ?? DateOnly.MaxValue;
 }

@@ -14,7 +14,8 @@ internal readonly record struct Line(Rational Input, Rational Bound, Rational Co
 
     public static Line Of(Rational constant) => new(Rational.Zero, Rational.Zero, constant);
 
-    public static Line operator +(Line left, Line right) => new(left.Input + right.Input, left.Bound + right.Bound, left.Constant + right.Constant);
+    public static Line operator +(Line left, Line right) =>
+        new(left.Input + right.Input, left.Bound + right.Bound, left.Constant + right.Constant);
 
     public static Line operator -(Line left, Line right) => left + (right * -1);
 
@@ -73,7 +74,10 @@ internal sealed class Pieces(BoundExpression input, Settled settled)
     {
         var arguments = call.Arguments.Select(argument => Constant(Of(argument))).ToList();
         return !arguments.Contains(null)
-            && call.Function.Evaluate([.. arguments.OfType<Rational>().Select(NumberValue.Of)]) is NumberValue { IsCertain: true, Bounds.Low: { } number } ? [Line.Of(number)] : null;
+            && call.Function.Evaluate([.. arguments.OfType<Rational>().Select(NumberValue.Of)])
+                is NumberValue { IsCertain: true, Bounds.Low: { } number }
+                ? [Line.Of(number)]
+                : null;
     }
 
     private static ImmutableArray<Line>? Arithmetic(ArithmeticOperator op, ImmutableArray<Line>? left, ImmutableArray<Line>? right)
@@ -89,12 +93,15 @@ internal sealed class Pieces(BoundExpression input, Settled settled)
             case ArithmeticOperator.Multiply:
                 if (a.All(static line => line.IsConstant))
                     (a, b) = (b, a);
-                return b.All(static line => line.IsConstant) ? [.. a.SelectMany(line => b.Select(other => line * other.Constant)).Distinct()] : null;
+                return b.All(static line => line.IsConstant)
+                    ? [.. a.SelectMany(line => b.Select(other => line * other.Constant)).Distinct()]
+                    : null;
             default:
                 return b.All(static line => line is { IsConstant: true, Constant.IsZero: false })
                     ? [.. a.SelectMany(line => b.Select(other => line * (Rational.One / other.Constant))).Distinct()] : null;
         }
     }
 
-    private static ImmutableArray<Line>? Each(ImmutableArray<Line>? lines, Func<Line, Line> change) => lines is { } some ? [.. some.Select(change)] : null;
+    private static ImmutableArray<Line>? Each(ImmutableArray<Line>? lines, Func<Line, Line> change) =>
+        lines is { } some ? [.. some.Select(change)] : null;
 }

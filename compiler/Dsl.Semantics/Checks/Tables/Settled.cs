@@ -1,4 +1,5 @@
-// What is settled of the inputs of a table while its cases are gone through: parameters of one time, the date of the policy, one input in bounds.
+// What is settled of the inputs of a table while its cases are gone through: parameters of one time, the date of the policy,
+// one input in bounds.
 using System.Collections.Immutable;
 using Dsl.Values.Terms;
 using Dsl.Semantics.Binding.Bound;
@@ -16,7 +17,9 @@ internal sealed record Settled(ImmutableDictionary<ParameterSymbol, Value> Param
     /// <summary>The last day on which something can be awarded.</summary>
     public DateOnly LastDay { get; init; } = DateOnly.MaxValue;
 
-    /// <summary>An input in the bounds of cells that may have any value of its range: an external parameter, another fact; null for none.</summary>
+    /// <summary>
+    /// An input in the bounds of cells that may have any value of its range: an external parameter, another fact; null for none.
+    /// </summary>
     public BoundExpression? Bound { get; init; }
 
     /// <summary>The value of <see cref="Bound"/>; null while it may be any.</summary>

@@ -12,13 +12,15 @@ public sealed class TableCheck : ICheck
         "决策表没有覆盖这种情形：{0}。", "补上这一行；确实不给的，结果写 0元。");
 
     private static readonly DiagnosticRule Overlap = new("DSL3007", Severity.Error,
-        "决策表的第 {0} 行和第 {1} 行都适用于这种情形：{2}。", "改动其中一行的边界，使每种情形只落在一行；恰好等于界限时归哪一行，要与原文一致。");
+        "决策表的第 {0} 行和第 {1} 行都适用于这种情形：{2}。",
+        "改动其中一行的边界，使每种情形只落在一行；恰好等于界限时归哪一行，要与原文一致。");
 
     private static readonly DiagnosticRule TooLarge = new("DSL3008", Severity.Warning,
         "决策表的情形太多，没有查完有无遗漏和重叠。", "把表拆成几个较小的表。");
 
     private static readonly DiagnosticRule NotJudged = new("DSL3009", Severity.Warning,
-        "决策表的「{0}」一列有格子不能逐一查清，没有证明这张表无遗漏、无重叠。", "格子里写确定的数和界限，最多与一项别的事实或参数比较；再多的，用 若……则……否则 另写。");
+        "决策表的「{0}」一列有格子不能逐一查清，没有证明这张表无遗漏、无重叠。",
+        "格子里写确定的数和界限，最多与一项别的事实或参数比较；再多的，用 若……则……否则 另写。");
 
     /// <inheritdoc/>
     public ImmutableArray<DiagnosticRule> Rules => [Gap, Overlap, TooLarge, NotJudged];
@@ -31,7 +33,8 @@ public sealed class TableCheck : ICheck
             // Tables stand in 令 and 奖补 only.
             foreach (var clause in policy.Clauses)
             {
-                foreach (var table in BoundParts.Of(clause).SelectMany(static root => root.DescendantsAndSelf()).OfType<BoundTable>().DistinctBy(static table => table.Span))
+                foreach (var table in BoundParts.Of(clause).SelectMany(static root => root.DescendantsAndSelf()).OfType<BoundTable>()
+                    .DistinctBy(static table => table.Span))
                     Check(context, policy, table, TableProof.Of(policy, clause, table));
             }
         }

@@ -6,7 +6,8 @@ namespace Dsl.Semantics.Checks.Tables;
 
 /// <summary>One input of a table as the search over cases needs it.</summary>
 /// <param name="Samples">A value of every case.</param>
-/// <param name="Stretches">For each row the first and last sample of every stretch that its cells take or may take, ascending, not touching.</param>
+/// <param name="Stretches">For each row the first and last sample of every stretch that its cells take or may take, ascending,
+/// not touching.</param>
 internal sealed record TableColumn(ImmutableArray<Value> Samples, ImmutableArray<ImmutableArray<(int First, int Last)>> Stretches)
 {
     /// <summary>
@@ -41,7 +42,8 @@ internal sealed record TableColumn(ImmutableArray<Value> Samples, ImmutableArray
     }
 
     /// <summary>What two ascending lists of stretches have in common.</summary>
-    public static ImmutableArray<(int First, int Last)> Common(ImmutableArray<(int First, int Last)> left, ImmutableArray<(int First, int Last)> right)
+    public static ImmutableArray<(int First, int Last)> Common(ImmutableArray<(int First, int Last)> left,
+        ImmutableArray<(int First, int Last)> right)
     {
         var common = ImmutableArray.CreateBuilder<(int First, int Last)>();
         for (int i = 0, j = 0; i < left.Length && j < right.Length;)

@@ -13,11 +13,13 @@ internal sealed record TableDomain(ImmutableArray<(BoundExpression Truth, bool M
 {
     /// <summary>条件 and 排除 of a clause and of its 范围, taken apart at 且 (and, for 排除, at 或).</summary>
     public static TableDomain Of(BoundPolicy policy, BoundClause clause) =>
-        new([.. ClauseDomain.Conditions(clause).Select(static condition => (condition.Truth, condition.MustHold))], ClauseDomain.Of(policy, clause));
+        new([.. ClauseDomain.Conditions(clause).Select(static condition => (condition.Truth, condition.MustHold))],
+            ClauseDomain.Of(policy, clause));
 
     /// <summary>Nothing is known of any fact.</summary>
     public static TableDomain Any(SourceText source) => new([], ClauseDomain.Any(source));
 
     /// <summary>The cases in which a truth holds (or does not) as well.</summary>
-    public TableDomain With(BoundExpression truth, bool mustHold) => new([.. Conditions, .. ClauseDomain.Parts(truth, mustHold)], Facts.With(truth, mustHold));
+    public TableDomain With(BoundExpression truth, bool mustHold) =>
+        new([.. Conditions, .. ClauseDomain.Parts(truth, mustHold)], Facts.With(truth, mustHold));
 }

@@ -6,7 +6,6 @@ using Dsl.Semantics.Symbols;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
 using Dsl.Values.Terms;
-using Dsl.Values.Text;
 using Dsl.Values.Types;
 
 namespace Dsl.Semantics.Checks.Tables;
@@ -16,7 +15,8 @@ namespace Dsl.Semantics.Checks.Tables;
 /// <param name="Parameters">What the parameters are.</param>
 /// <param name="Bound">What an input that cells compare with is; null for none.</param>
 /// <param name="Text">The case printed as facts.</param>
-public sealed record TableCase(ImmutableArray<Value?> Columns, ImmutableDictionary<ParameterSymbol, Value> Parameters, (BoundExpression Input, Value Value)? Bound, string Text);
+public sealed record TableCase(ImmutableArray<Value?> Columns, ImmutableDictionary<ParameterSymbol, Value> Parameters,
+    (BoundExpression Input, Value Value)? Bound, string Text);
 
 /// <summary>What is proved of a table.</summary>
 public sealed class TableProof
@@ -58,7 +58,8 @@ public sealed class TableProof
     public bool IsDisjoint => _overlaps.Count == 0 && !_readsTime && !GaveUp && Unclear is null;
 
     /// <summary>The proof for a table of a clause, made once.</summary>
-    public static TableProof Of(BoundPolicy policy, BoundClause clause, BoundTable table) => Known.GetValue(table, _ => Make(policy, clause, table));
+    public static TableProof Of(BoundPolicy policy, BoundClause clause, BoundTable table) =>
+        Known.GetValue(table, _ => Make(policy, clause, table));
 
     private static TableProof Make(BoundPolicy policy, BoundClause clause, BoundTable table)
     {
@@ -69,15 +70,18 @@ public sealed class TableProof
             return proof;
         }
         var parameters = table.Columns.Concat(table.Rows.SelectMany(static row => row.Cells.OfType<BoundExpression>()))
-            .SelectMany(static node => Leaves.Of(node, static _ => false)).OfType<BoundParameter>().Select(static node => node.Parameter).Distinct().ToList();
+            .SelectMany(static node => Leaves.Of(node, static _ => false)).OfType<BoundParameter>()
+            .Select(static node => node.Parameter).Distinct().ToList();
         var times = ParameterTimes.Of(policy, clause, [.. parameters.Where(static parameter => !parameter.IsExternal)]);
-        proof._readsTime = table.Columns.SelectMany(static node => Leaves.Of(node, static _ => false)).OfType<BoundSpecial>().Any(static node => node.Name is ContextKind.ApplicationYear or ContextKind.AsOfDate);
+        proof._readsTime = table.Columns.SelectMany(static node => Leaves.Of(node, static _ => false)).OfType<BoundSpecial>()
+            .Any(static node => node.Name is ContextKind.ApplicationYear or ContextKind.AsOfDate);
         proof.Unclear = times.IsEmpty ? table.Columns[0] : null;
         var domain = TableDomain.Of(policy, clause);
         foreach (var values in times)
         {
             if (proof.Unclear is null)
-                proof.Run(table, new Settled(values, policy.EffectiveDate) { LastDay = ParameterTimes.LastDay(policy, clause) }, domain, times.Length);
+                proof.Run(table, new Settled(values, policy.EffectiveDate) { LastDay = ParameterTimes.LastDay(policy, clause) }, domain,
+                    times.Length);
         }
         return proof;
     }
@@ -136,7 +140,10 @@ public sealed class TableProof
             return;
         // A last row of - alone says what holds otherwise: it closes every gap and overlaps nothing.
         var hasOtherwise = table.Rows.Length > 1 && table.Rows[^1].Cells.All(static cell => cell is null);
-        var lastConstraints = table.Rows.Select((_, row) => columns.ToList().FindLastIndex(column => column.Stretches[row] is not [(0, var last)] || last < column.Samples.Length - 1)).ToImmutableArray();
+        var lastConstraints = table.Rows
+            .Select((_, row) =>
+                columns.ToList().FindLastIndex(column => column.Stretches[row] is not [(0, var last)] || last < column.Samples.Length - 1))
+            .ToImmutableArray();
         var search = new TableSearch(columns, lastConstraints);
         search.Run([.. Enumerable.Range(0, table.Rows.Length - (hasOtherwise ? 1 : 0))]);
         if (search.Gap is { } gap && !hasOtherwise)
@@ -148,11 +155,13 @@ public sealed class TableProof
 
     private static TableCase Describe(BoundTable table, List<TableVariable> variables, Settled settled, ImmutableArray<Value> facts)
     {
-        var values = variables.Zip(facts).SelectMany(static pair => pair.First.At(pair.Second)).OrderBy(static column => column.Index).Select(static column => column.Value).ToImmutableArray();
+        var values = variables.Zip(facts).SelectMany(static pair => pair.First.At(pair.Second)).OrderBy(static column => column.Index)
+            .Select(static column => column.Value).ToImmutableArray();
         var columns = table.Columns.Zip(values, static (column, value) => $"{NameOf(column)} = {TextOf(column.Type, value)}");
         var parameters = settled.Parameters.Select(static pair => (pair.Key.Name, Text: TextOf(pair.Key.Type, pair.Value)))
             .OrderBy(static pair => pair.Name, StringComparer.Ordinal).Select(static pair => $"参数 {pair.Name} 为 {pair.Text} 时");
-        if (settled.Bound is not { } bound || settled.BoundValue is not { } value || table.Columns.Any(column => Leaves.Same(column, bound)))
+        if (settled.Bound is not { } bound || settled.BoundValue is not { } value
+            || table.Columns.Any(column => Leaves.Same(column, bound)))
             return new(values, settled.Parameters, null, string.Join("；", columns.Concat(parameters)));
         var other = $"{(bound is BoundParameter ? "参数 " : "")}{NameOf(bound)} = {TextOf(bound.Type, value)}";
         return new(values, settled.Parameters, (bound, value), string.Join("；", columns.Append(other).Concat(parameters)));

@@ -12,7 +12,9 @@ namespace Dsl.Semantics.Checks.Tables;
 /// <param name="lastConstraints">For each row the last column that it says anything about; -1 for none.</param>
 internal sealed class TableSearch(ImmutableArray<TableColumn> columns, ImmutableArray<int> lastConstraints)
 {
-    /// <summary>Combinations looked at before giving up: more for a long table than for a short one, whose columns alone make it large.</summary>
+    /// <summary>
+    /// Combinations looked at before giving up: more for a long table than for a short one, whose columns alone make it large.
+    /// </summary>
     private const int LeastSteps = 20_000;
 
     private const int StepsPerCell = 10;
@@ -101,7 +103,8 @@ internal sealed class TableSearch(ImmutableArray<TableColumn> columns, Immutable
         }
     }
 
-    private ImmutableArray<Value> FactsUpTo(int column) => [.. _facts[..column], .. columns.Skip(column).Select(static cases => cases.Samples[0])];
+    private ImmutableArray<Value> FactsUpTo(int column) =>
+        [.. _facts[..column], .. columns.Skip(column).Select(static cases => cases.Samples[0])];
 
     /// <summary>Compares sets of rows by what they hold.</summary>
     private sealed class RowSets : IEqualityComparer<ImmutableArray<int>>

@@ -60,7 +60,8 @@ internal sealed class TableVariable
             column = local.Let.Value;
         if (column is not BoundLocal || Leaves.Of(column, settled.Has) is not [var only])
             return column;
-        return new Cuts(only, settled).Add(column) && (column.Type is not (QuantityType or DateType or YearType) || new Pieces(only, settled).Of(column) is not null)
+        return new Cuts(only, settled).Add(column)
+            && (column.Type is not (QuantityType or DateType or YearType) || new Pieces(only, settled).Of(column) is not null)
             ? only : column;
     }
 
@@ -79,7 +80,8 @@ internal sealed class TableVariable
         var ranges = new ExpressionRange(_settled.WithoutBound, _domain);
         foreach (var (op, constant) in new ImpliedBounds(_domain, ranges).Of(Input))
         {
-            var implied = new BoundComparison(Input.Syntax, Input.Span, op, Input, new BoundConstant(Input.Syntax, Input.Span, NumberValue.Of(constant), Input.Type));
+            var implied = new BoundComparison(Input.Syntax, Input.Span, op, Input,
+                new BoundConstant(Input.Syntax, Input.Span, NumberValue.Of(constant), Input.Type));
             if (_cuts.Add(implied))
                 _conditions.Add((implied, true));
         }
@@ -90,7 +92,8 @@ internal sealed class TableVariable
     {
         ImmutableArray<Value> samples = [.. Samples().Where(Admits)];
         var isOrdered = Input.Type is QuantityType or DateType or YearType;
-        var numbers = isOrdered ? samples.Select(static sample => ((NumberValue)sample).Bounds.Low ?? Rational.Zero).ToImmutableArray() : [];
+        var numbers =
+            isOrdered ? samples.Select(static sample => ((NumberValue)sample).Bounds.Low ?? Rational.Zero).ToImmutableArray() : [];
         var texts = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < samples.Length; i++)
         {
@@ -99,7 +102,8 @@ internal sealed class TableVariable
         }
         var evaluators = samples.Select(sample => _settled.At(Input, sample)).ToImmutableArray();
         var stretches = _table.Rows.Select(row => _columns.Select(column => row.Cells[column]).OfType<BoundExpression>()
-            .Select(cell => TableColumn.StretchesOf(PlacesOf(cell, numbers, texts, samples.Length), samples.Length, sample => evaluators[sample].TruthOf(cell) != false))
+            .Select(cell => TableColumn.StretchesOf(PlacesOf(cell, numbers, texts, samples.Length), samples.Length,
+                sample => evaluators[sample].TruthOf(cell) != false))
             .DefaultIfEmpty(samples.IsEmpty ? [] : [(0, samples.Length - 1)])
             .Aggregate(TableColumn.Common));
         return new(samples, [.. stretches]);
@@ -113,30 +117,41 @@ internal sealed class TableVariable
         var cuts = new Cuts(Input, _settled);
         cuts.Add(cell);
         var places = texts.Count > 0 ? cuts.Texts.Where(texts.ContainsKey).Select(text => texts[text])
-            : cuts.Thresholds.Select(threshold => numbers.BinarySearch(threshold.Offset)).Select(static place => place < 0 ? ~place : place).Where(place => place < count);
+            : cuts.Thresholds.Select(threshold => numbers.BinarySearch(threshold.Offset)).Select(static place => place < 0 ? ~place : place)
+                .Where(place => place < count);
         return places.Distinct().Order();
     }
 
-    private bool Admits(Value sample) => _conditions.TrueForAll(condition => _settled.At(Input, sample).TruthOf(condition.Truth) is not { } holds || holds == condition.MustHold);
+    private bool Admits(Value sample) =>
+        _conditions
+            .TrueForAll(condition => _settled.At(Input, sample).TruthOf(condition.Truth) is not { } holds || holds == condition.MustHold);
 
     private IEnumerable<Value> Samples()
     {
         if (_settled.Of(Input) is { } value)
             return [value];
         if (ExpressionRange.Constants(Input) is { } constants)
-            return Input.Type is QuantityType or DateType or YearType ? constants.OrderBy(static constant => ((NumberValue)constant).Bounds.Low) : constants;
+            return Input.Type is QuantityType or DateType or YearType
+                ? constants.OrderBy(static constant => ((NumberValue)constant).Bounds.Low)
+                : constants;
         return Input.Type switch
         {
             TruthType => [TruthValue.Yes, TruthValue.No],
             EnumType { IsOpen: false } type => type.Members.Select(TextValue.Of),
-            EnumType type => type.Members.Concat(_cuts.Texts).Distinct().Append(Outside("列明以外的值", [.. type.Members, .. _cuts.Texts])).Select(TextValue.Of),
+            EnumType type => type.Members.Concat(_cuts.Texts).Distinct().Append(Outside("列明以外的值", [.. type.Members, .. _cuts.Texts]))
+                .Select(TextValue.Of),
             TextType => _cuts.Texts.Append(Outside("其他文本", _cuts.Texts)).Select(TextValue.Of),
-            _ => NumberSamples.Of(_cuts.Thresholds.Select(static threshold => threshold.Offset), Domain, inMiddle: !_columns.Exists(column => Leaves.Same(_table.Columns[column], Input))).Select(NumberValue.Of),
+            _ =>
+                NumberSamples.Of(_cuts.Thresholds.Select(static threshold => threshold.Offset), Domain,
+                    inMiddle: !_columns.Exists(column => Leaves.Same(_table.Columns[column], Input)))
+                    .Select(NumberValue.Of),
         };
     }
 
-    private static string Outside(string word, ICollection<string> named) => named.Contains(word) ? Outside($"{word}（未写）", named) : word;
+    private static string Outside(string word, ICollection<string> named) =>
+        named.Contains(word) ? Outside($"{word}（未写）", named) : word;
 
     /// <summary>The columns with what they are for a value of the input.</summary>
-    public IEnumerable<(int Index, Value? Value)> At(Value sample) => _columns.Select(column => (column, _settled.At(Input, sample).ValueOf(_table.Columns[column])));
+    public IEnumerable<(int Index, Value? Value)> At(Value sample) =>
+        _columns.Select(column => (column, _settled.At(Input, sample).ValueOf(_table.Columns[column])));
 }

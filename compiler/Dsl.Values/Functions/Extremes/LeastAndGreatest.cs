@@ -1,5 +1,4 @@
 // min (取低) and max (取高): the least and the greatest of some values.
-using System.Collections.Immutable;
 using Dsl.Values.Functions.Meanings;
 
 namespace Dsl.Values.Functions.Extremes;

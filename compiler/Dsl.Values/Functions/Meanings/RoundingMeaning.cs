@@ -1,12 +1,11 @@
 // Rounding to multiples of a step that an optional second argument says.
 using System.Collections.Immutable;
-using System.Numerics;
 using Dsl.Values.Exact;
 
 namespace Dsl.Values.Functions.Meanings;
 
 /// <summary>A number rounded to a multiple of a step: 1 of its own unit without a second argument.</summary>
-public sealed record RoundingMeaning(RoundingDirection Direction) : FunctionMeaning
+public sealed record RoundingMeaning(RoundingMode Mode) : FunctionMeaning
 {
     /// <summary>The step that a known second argument says; null where it says none.</summary>
     public required Func<Rational, Rational?> StepOf { get; init; }
@@ -26,19 +25,7 @@ public sealed record RoundingMeaning(RoundingDirection Direction) : FunctionMean
                 return WithoutStep(number, second);
             step = said;
         }
-        // Every direction never decreases, so that bounds are rounded end by end.
-        return new NumberValue(number.Bounds.Monotone(end => Round(end, step)), number.Unknowns);
-    }
-
-    private Rational Round(Rational value, Rational step)
-    {
-        var steps = value / step;
-        BigInteger whole = Direction switch
-        {
-            RoundingDirection.Down => steps.Floor(),
-            RoundingDirection.Up => steps.Ceiling(),
-            _ => steps.RoundHalfAwayFromZero(),
-        };
-        return whole * step;
+        // Every mode never decreases, so that bounds are rounded end by end.
+        return new NumberValue(number.Bounds.Monotone(end => end.RoundTo(step, Mode)), number.Unknowns);
     }
 }

@@ -21,7 +21,7 @@ public static class HalfAwayFromZero
         MinArity = 1,
         MaxArity = 2,
         Typing = Type,
-        Meaning = new RoundingMeaning(RoundingDirection.HalfAwayFromZero) { StepOf = StepOf, WithoutStep = OnlySign },
+        Meaning = new RoundingMeaning(RoundingMode.HalfAwayFromZero) { StepOf = StepOf, WithoutStep = OnlySign },
         Examples =
         [
             new("四舍五入(12.345, 2)", "12.35"),

@@ -11,7 +11,7 @@ public static class MultipleRounding
 {
     /// <summary>向下取整.</summary>
     public static BuiltinFunction Down { get; } =
-        Of("向下取整", "舍去不足一个单位的部分；单位缺省为 1，也可以是 100元 这样的量。", RoundingDirection.Down, WithoutStep) with
+        Of("向下取整", "舍去不足一个单位的部分；单位缺省为 1，也可以是 100元 这样的量。", RoundingMode.Down, WithoutStep) with
         {
             Misnomers = ["ROUNDDOWN", "FLOOR", "INT"],
             Examples =
@@ -24,7 +24,7 @@ public static class MultipleRounding
 
     /// <summary>向上取整.</summary>
     public static BuiltinFunction Up { get; } =
-        Of("向上取整", "不足一个单位的按一个单位计；单位缺省为 1，也可以是 100元 这样的量。", RoundingDirection.Up, UpWithoutStep) with
+        Of("向上取整", "不足一个单位的按一个单位计；单位缺省为 1，也可以是 100元 这样的量。", RoundingMode.Up, UpWithoutStep) with
         {
             Misnomers = ["ROUNDUP", "CEILING"],
             Examples =
@@ -36,14 +36,14 @@ public static class MultipleRounding
         };
 
     private static BuiltinFunction Of(
-        string name, string summary, RoundingDirection direction, Func<NumberValue, NumberValue, NumberValue> withoutStep) => new(name, summary)
+        string name, string summary, RoundingMode mode, Func<NumberValue, NumberValue, NumberValue> withoutStep) => new(name, summary)
         {
             Parameters = ["数", "单位"],
             MinArity = 1,
             MaxArity = 2,
             UnifiesArguments = true,
             Typing = arguments => Type(name, arguments),
-            Meaning = new RoundingMeaning(direction) { StepOf = static width => width.Sign > 0 ? width : null, WithoutStep = withoutStep },
+            Meaning = new RoundingMeaning(mode) { StepOf = static width => width.Sign > 0 ? width : null, WithoutStep = withoutStep },
             Examples = [],
         };
 
@@ -52,7 +52,8 @@ public static class MultipleRounding
         arguments.FirstOrDefault(static type => type is not QuantityType) is { } other
             ? FunctionTyping.Mismatch($"「{function}」的各项应为数或金额，此处有「{other}」")
         : arguments.Length > 1 && !ArgumentTypes.IsSameKind(arguments[0], arguments[1])
-            ? FunctionTyping.Mismatch($"「{function}」的第二项是取整的单位，应与第一项「{arguments[0]}」是同一种量，此处是「{arguments[1]}」")
+            ? FunctionTyping.Mismatch(
+                $"「{function}」的第二项是取整的单位，应与第一项「{arguments[0]}」是同一种量，此处是「{arguments[1]}」")
         : arguments[0];
 
     /// <summary>Rounding down takes off less than one step, and never makes a number negative that was not.</summary>

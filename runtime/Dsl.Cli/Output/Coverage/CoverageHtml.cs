@@ -29,7 +29,8 @@ internal static class CoverageHtml
         output.WriteLine("<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<title>原文对照</title>\n<style>");
         output.WriteLine(Style);
         output.WriteLine("</style>\n</head>\n<body>\n<header><h1>原文对照</h1>");
-        output.WriteLine("<p>绿底：已引用，点击看条款。红底的句子没有引用，黄底的引用了一部分。数下划线：绿为已使用，灰为只在依据中，红为未引用。</p></header>");
+        output.WriteLine("<p>绿底：已引用，点击看条款。红底的句子没有引用，黄底的引用了一部分。数下划线：绿为已使用，灰为只在依据中，"
+            + "红为未引用。</p></header>");
         for (var i = 0; i < report.Policies.Count; i++)
             Write(output, report.Policies[i], string.Create(CultureInfo.InvariantCulture, $"p{i + 1}"));
         foreach (var number in report.WithoutSource)
@@ -41,17 +42,24 @@ internal static class CoverageHtml
     {
         var sentences = coverage.Sentences.ToList();
         output.WriteLine($"<section id=\"{id}\">\n<h2>{Text(coverage.Policy.Number)} {Text(coverage.Policy.Title)}</h2>");
-        output.WriteLine($"<p>{sentences.Count} 句：{string.Join('，', Enum.GetValues<QuotedShare>().Reverse().Select(share => $"{CoverageReport.Word(share)} {sentences.Count(part => part.Share == share)}"))}；"
-            + $"{coverage.Figures.Length} 个数：{string.Join('，', Enum.GetValues<FigureUse>().Reverse().Select(use => $"{CoverageReport.Word(use)} {coverage.Figures.Count(figure => figure.Use == use)}"))}</p>");
-        var blocks = coverage.Stretches.Select(static stretch => stretch.Block).Distinct().OrderBy(static block => block.Span.Start).ToList();
-        var names = blocks.Select((block, index) => (block, Id: string.Create(CultureInfo.InvariantCulture, $"{id}-b{index + 1}"))).ToDictionary(static pair => pair.block, static pair => pair.Id);
+        var shares = Enum.GetValues<QuotedShare>().Reverse()
+            .Select(share => $"{CoverageReport.Word(share)} {sentences.Count(part => part.Share == share)}");
+        var uses = Enum.GetValues<FigureUse>().Reverse()
+            .Select(use => $"{CoverageReport.Word(use)} {coverage.Figures.Count(figure => figure.Use == use)}");
+        output.WriteLine($"<p>{sentences.Count} 句：{string.Join('，', shares)}；"
+            + $"{coverage.Figures.Length} 个数：{string.Join('，', uses)}</p>");
+        var blocks =
+            coverage.Stretches.Select(static stretch => stretch.Block).Distinct().OrderBy(static block => block.Span.Start).ToList();
+        var names = blocks.Select((block, index) => (block, Id: string.Create(CultureInfo.InvariantCulture, $"{id}-b{index + 1}")))
+            .ToDictionary(static pair => pair.block, static pair => pair.Id);
         output.WriteLine("<div class=\"sides\">\n<div class=\"side\">");
         WriteDocument(output, coverage, names);
         output.WriteLine("</div>\n<div class=\"side\">");
         foreach (var block in blocks)
         {
             var first = coverage.Stretches.First(stretch => stretch.Block == block).Span.Start;
-            output.WriteLine($"<article id=\"{names[block]}\"><h3><a href=\"#{id}-s{first}\">{Text(BlockNames.NameOf(block) ?? "")}</a> {Text((block as NumberedBlock)?.Title.Value ?? "")}</h3>"
+            output.WriteLine($"<article id=\"{names[block]}\"><h3><a href=\"#{id}-s{first}\">{Text(BlockNames.NameOf(block) ?? "")}</a> "
+                + $"{Text((block as NumberedBlock)?.Title.Value ?? "")}</h3>"
                 + $"<pre>{Text(coverage.Policy.Source[block.Span].TrimEnd())}</pre></article>");
         }
         output.WriteLine("</div>\n</div>\n</section>");
@@ -94,13 +102,18 @@ internal static class CoverageHtml
             var piece = TextSpan.FromBounds(cuts[i], cuts[i + 1]);
             var text = Text(coverage.Source[piece]);
             if (figures.Find(figure => figure.Span.Start <= piece.Start && figure.Span.End >= piece.End) is { } figure)
-                text = $"<span class=\"figure {figure.Use.ToString().ToLowerInvariant()}\" title=\"{CoverageReport.Word(figure.Use)}\">{text}</span>";
-            var blocks = inside.Where(stretch => stretch.Span.Start <= piece.Start && stretch.Span.End >= piece.End).Select(static stretch => stretch.Block).Distinct().ToList();
+                text = $"<span class=\"figure {figure.Use.ToString().ToLowerInvariant()}\" "
+                    + $"title=\"{CoverageReport.Word(figure.Use)}\">{text}</span>";
+            var blocks = inside.Where(stretch => stretch.Span.Start <= piece.Start && stretch.Span.End >= piece.End)
+                .Select(static stretch => stretch.Block).Distinct().ToList();
             if (blocks.Count > 0)
             {
                 // The anchor that the clause links to stands where its first quotation begins.
-                var anchor = inside.Exists(stretch => stretch.Span.Start == piece.Start) ? $" id=\"{names[blocks[0]].Split('-')[0]}-s{piece.Start}\"" : "";
-                text = $"<mark{anchor} title=\"{string.Join('、', blocks.Select(static block => Text(BlockNames.NameOf(block) ?? "")))}\"><a href=\"#{names[blocks[0]]}\">{text}</a></mark>";
+                var anchor = inside.Exists(stretch => stretch.Span.Start == piece.Start)
+                    ? $" id=\"{names[blocks[0]].Split('-')[0]}-s{piece.Start}\""
+                    : "";
+                text = $"<mark{anchor} title=\"{string.Join('、', blocks.Select(static block => Text(BlockNames.NameOf(block) ?? "")))}\"><"
+                    + $"a href=\"#{names[blocks[0]]}\">{text}</a></mark>";
             }
             output.Write(text);
         }

@@ -5,11 +5,11 @@ using Dsl.Ir.Nodes;
 using Dsl.Ir.Results;
 using Dsl.Values.Exact;
 
-namespace Dsl.Evaluation.Interpreting;
+namespace Dsl.Evaluation.Rules;
 
 /// <summary>
-/// Splits amounts between levels by the largest remainder: each level gets the whole fen of its part, the fen that are left go to the largest
-/// fractions, equal ones to the first-named. No level pays more than a fen beside its part, a level without a share pays nothing.
+/// Splits amounts between levels by the largest remainder: each level gets the whole fen of its part, the fen that are left go to the
+/// largest fractions, equal ones to the first-named. No level pays more than a fen beside its part, a level without a share pays nothing.
 /// </summary>
 public static class SharingRule
 {
@@ -29,9 +29,9 @@ public static class SharingRule
     }
 
     /// <summary>
-    /// The levels of each row of a clause: they add up to the row one way and to <see cref="Split(Bounds, ImmutableArray{IrShare})"/> of the sum the
-    /// other way. A row takes the difference of two running splits, from the last row back; a level may lose a fen when the sum grows, and then
-    /// another one yields it, so that no part is negative.
+    /// The levels of each row of a clause: they add up to the row one way and to <see cref="Split(Bounds, ImmutableArray{IrShare})"/> of
+    /// the sum the other way. A row takes the difference of two running splits, from the last row back;
+    /// a level may lose a fen when the sum grows, and then another one yields it, so that no part is negative.
     /// </summary>
     /// <param name="rows">Their amounts in yuan, whole fen.</param>
     /// <param name="shares">The levels; empty where the clause names none.</param>

@@ -1,0 +1,28 @@
+// A value that is computed when it is first asked for.
+namespace Dsl.Compiler;
+
+/// <summary>
+/// Computes a value once, whichever thread asks first; others wait. What is cancelled or fails is computed anew for the next who asks.
+/// </summary>
+/// <param name="compute">How.</param>
+internal sealed class Once<T>(Func<CancellationToken, T> compute)
+    where T : notnull
+{
+    private readonly Lock _gate = new();
+    private volatile Holder? _known;
+
+    /// <summary>Whether it is known already.</summary>
+    public bool IsKnown => _known is not null;
+
+    /// <summary>The value.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled first.</exception>
+    public T Get(CancellationToken cancellation = default)
+    {
+        if (_known is { } known)
+            return known.Value;
+        lock (_gate)
+            return (_known ??= new(compute(cancellation))).Value;
+    }
+
+    private sealed record Holder(T Value);
+}

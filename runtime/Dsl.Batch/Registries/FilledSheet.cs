@@ -1,0 +1,37 @@
+// A sheet for officers that somebody has worked on is not written over.
+using Dsl.Data;
+using Dsl.Data.Excel;
+using Dsl.Facts.Records;
+using Dsl.Facts.Tables;
+using Dsl.Loading.Files;
+using Dsl.Loading.Findings;
+using Dsl.Values.Types;
+
+namespace Dsl.Batch.Registries;
+
+/// <summary>Looks at what stands where a sheet would be written.</summary>
+internal static class FilledSheet
+{
+    /// <summary>Whether a file is there that has amounts, or that is no table (so that nobody knows what it holds).</summary>
+    public static bool HoldsAmounts(string path)
+    {
+        if (!FileStatus.Of(path).IsThere)
+            return false;
+        // A workbook with several sheets was not made here, or somebody worked on it.
+        if (TableSources.FormatOf(path)?.Resolve(path, BuiltInTables.Approvals, [BuiltInTables.Approvals])
+            is { Source: null, Findings: [{ Problem.Rule: var asked }, ..] }
+            && asked == ExcelRules.ManySheets)
+            return true;
+        var (source, finding) = TableSources.Open(path);
+        if (source is null)
+            return finding is not { Problem.Rule: var rule } || rule != FileRules.NoHeader;
+        var (table, _) = BoundTable.Bind(source, [new(RecordFields.Amount) { Type = DslType.Money }], ColumnMapping.None);
+        using var rows = table.Open();
+        while (rows.TryRead(out var row))
+        {
+            if (table.IndexOf(0) is null || !string.IsNullOrWhiteSpace(row.Cell(0)))
+                return true;
+        }
+        return rows.Fatal is not null;
+    }
+}

@@ -1,0 +1,108 @@
+// Aggregates over rows: what a kernel says is what the interpreter says, and holds for every way in which the unknown may turn out.
+using Dsl.Columns.Kernels;
+using Dsl.Evaluation.Interpreting;
+using Dsl.Evaluation.Rules;
+using Dsl.Values.Exact;
+using Dsl.Values.Functions;
+using Xunit;
+
+namespace Dsl.Agreement.Tests.Rules;
+
+public class AggregateRuleTests
+{
+    private const int Rounds = 4000;
+    private const int Denominator = 100;
+
+    private static readonly Tri NoRows = Tri.Unknown(1UL << 8);
+
+    [Theory]
+    [InlineData(AggregateKind.Sum)]
+    [InlineData(AggregateKind.Count)]
+    [InlineData(AggregateKind.Exists)]
+    [InlineData(AggregateKind.Largest)]
+    [InlineData(AggregateKind.Smallest)]
+    [InlineData(AggregateKind.Average)]
+    public void 聚合在各种数上相同(AggregateKind kind)
+    {
+        var random = new Random(11 + (int)kind);
+        for (var i = 0; i < Rounds; i++)
+        {
+            List<(Tri Filter, Interval Value)> rows = [];
+            for (var count = random.Next(5); count > 0; count--)
+                rows.Add((random.Next(3) == 0 ? random.Truth() : Tri.Yes, random.Number(-20, 20)));
+            var anyRow = random.Number(-3, 3);
+            Tri? table = random.Next(5) == 0 ? random.Unknown() : null;
+            var law = AggregateAccumulator.Create(kind, "测试");
+            foreach (var (filter, value) in rows)
+                law.Add(filter.Law(), value.Law(Denominator));
+            if (table is { } missing)
+                law.AddMissingTable(anyRow.Law(Denominator), missing.Law().Unknowns);
+            var kernel = Kernel(kind, rows, anyRow, table);
+            // No rows has a name of its own in the interpreter, and a bit in a kernel.
+            var isOfNone = table is null && rows.TrueForAll(static row => row.Filter.IsNo);
+            if (isOfNone && kind is AggregateKind.Largest or AggregateKind.Smallest or AggregateKind.Average)
+                Assert.False(kernel.IsCertain);
+            else
+                Assert.Equal(law.Result(), kernel);
+            if (table is null)
+                Holds(kind, rows, kernel, random);
+        }
+    }
+
+    private static Value Kernel(AggregateKind kind, List<(Tri Filter, Interval Value)> rows, Interval anyRow, Tri? table) => kind switch
+    {
+        AggregateKind.Sum => Fill(new SumOfRows<Interval, Tri, IntervalSum>(new()), rows, anyRow, table).Result.Law(Denominator),
+        AggregateKind.Count => Fill(new CountOfRows<Interval, Tri>(), rows, anyRow, table).Result.Law(1),
+        AggregateKind.Exists => Fill(new AnyOfRows<Interval, Tri>(), rows, anyRow, table).Result.Law(),
+        AggregateKind.Largest => Extreme(isLargest: true, rows, anyRow, table),
+        AggregateKind.Smallest => Extreme(isLargest: false, rows, anyRow, table),
+        _ => ExactInterval.Average(
+            Fill(new AverageOfRows<Interval, Tri, IntervalSum>(new()), rows, anyRow, table).Result(NoRows), Denominator).Law(),
+    };
+
+    private static NumberValue Extreme(bool isLargest, List<(Tri Filter, Interval Value)> rows, Interval anyRow, Tri? table) =>
+        Fill(new ExtremeOfRows<Interval, Tri>(isLargest), rows, anyRow, table).Result(NoRows).Law(Denominator);
+
+    private static TRows Fill<TRows>(TRows rule, List<(Tri Filter, Interval Value)> rows, Interval anyRow, Tri? table)
+        where TRows : struct, IRowAggregate<Interval, Tri>
+    {
+        foreach (var (filter, value) in rows)
+            rule.Add(filter, value);
+        if (table is { } missing)
+            rule.AddMissingTable(anyRow, missing);
+        return rule;
+    }
+
+    // One way in which everything unknown may turn out.
+    private static void Holds(AggregateKind kind, List<(Tri Filter, Interval Value)> rows, Value known, Random random)
+    {
+        List<Rational> values =
+        [
+            .. rows.Where(row => row.Filter.IsYes || !row.Filter.IsNo && random.Next(2) == 0).Select(row => Draw(row.Value, random)),
+        ];
+        if (kind == AggregateKind.Exists)
+        {
+            Assert.True(known is TruthValue truth && (!truth.IsCertain || truth.IsYes == values.Count > 0));
+            return;
+        }
+        Rational? result = kind switch
+        {
+            AggregateKind.Sum => values.Aggregate(Rational.Zero, static (sum, value) => sum + value),
+            AggregateKind.Count => values.Count,
+            AggregateKind.Largest => values.Count == 0 ? null : values.Aggregate(Rational.Max),
+            AggregateKind.Smallest => values.Count == 0 ? null : values.Aggregate(Rational.Min),
+            _ => values.Count == 0 ? null : values.Aggregate(Rational.Zero, static (sum, value) => sum + value) / values.Count,
+        };
+        var bounds = ((NumberValue)known).Bounds;
+        if (result is { } number)
+            Assert.True(
+                (bounds.Low is not { } low || low <= number) && (bounds.High is not { } high || number <= high), $"{number} {bounds}");
+    }
+
+    private static Rational Draw(Interval value, Random random)
+    {
+        var low = value.Low == Interval.MinusInfinity ? -50 : (long)value.Low;
+        var high = value.High == Interval.Infinity ? 50 : (long)value.High;
+        return new(random.NextInt64(low, high + 1), Denominator);
+    }
+}

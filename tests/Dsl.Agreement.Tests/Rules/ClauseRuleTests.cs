@@ -1,0 +1,215 @@
+// Each clause rule is one text: over all that holds numbers in a kernel it must say what it says over exact numbers.
+using Dsl.Columns.Kernels;
+using Dsl.Evaluation.Rules;
+using Dsl.Ir.Nodes;
+using Dsl.Ir.Schema;
+using Dsl.Values.Exact;
+using Dsl.Values.Terms;
+using Dsl.Values.Types;
+using Xunit;
+
+namespace Dsl.Agreement.Tests.Rules;
+
+public class ClauseRuleTests
+{
+    private const int Rounds = 4000;
+
+    private static readonly Rational[] Steps = [new(1, 100), new(1, 10), 1, 100, 10_000];
+
+    [Fact]
+    public void 频次在各种数上相同()
+    {
+        var random = new Random(1);
+        for (var i = 0; i < Rounds; i++)
+        {
+            var isYear = random.Next(2) == 0;
+            var frequency = Frequency(random, isYear);
+            var anchor = isYear ? random.Number(2018, 2028) : random.Number(Day(2018), Day(2028));
+            var (paidYears, year) = (random.Next(4), random.Next(2019, 2028));
+            var law = FrequencyRule.Allows<Unit<NumberValue>, NumberValue, TruthValue>(frequency, paidYears, year, new(anchor.Law(1)));
+            Assert.Equal(law, FrequencyRule.Allows<Unit<Interval>, Interval, Tri>(frequency, paidYears, year, new(anchor)).Law());
+            if (anchor.IsPoint)
+                Assert.Equal(law.IsYes, FrequencyRule.Allows<Unit<Lane<long>>, Lane<long>, Flag>(
+                    frequency, paidYears, year, new(new((long)anchor.Low))).IsYes);
+        }
+    }
+
+    [Theory]
+    [InlineData(2021, 2020, false)] // The year of X does not count under 次年起 …
+    [InlineData(2021, 2021, false)]
+    [InlineData(2021, 2022, true)]
+    [InlineData(2021, 2024, true)] // … and three years follow.
+    [InlineData(2021, 2025, false)]
+    public void 次年起连续三年(int anchor, int year, bool expected) => Assert.Equal(
+        expected, FrequencyRule.Allows<Unit<Interval>, Interval, Tri>(
+            new(FrequencyKind.Consecutive, 3, Anchor(isYear: true)), 9, year, new(Interval.Of(anchor))).IsYes);
+
+    [Fact]
+    public void 施行期在各种数上相同()
+    {
+        var random = new Random(2);
+        for (var i = 0; i < Rounds; i++)
+        {
+            var first = new DateOnly(2020, 1, 1).AddDays(random.Next(700));
+            var policy = new IrPolicy
+            {
+                Title = "测试", Number = "测试", EffectiveDate = first,
+                    ExpiryDate = random.Next(3) == 0 ? null : first.AddDays(random.Next(900)),
+            };
+            var isYear = random.Next(2) == 0;
+            var frequency = Frequency(random, isYear);
+            // The ends of the period are met often.
+            var asOf = random.Next(4) switch { 0 => first,
+                1 => policy.ExpiryDate ?? first, 2 => first.AddDays(-1), _ => first.AddDays(random.Next(-100, 2000)) };
+            var anchor = isYear ? random.Number(2018, 2026)
+                : random.Number(first.DayNumber - 3, (policy.ExpiryDate ?? first).DayNumber + 3);
+            var law = ForceRule.IsInForce<Unit<NumberValue>, NumberValue, TruthValue>(policy, frequency, asOf, new(anchor.Law(1)));
+            Assert.Equal(law, ForceRule.IsInForce<Unit<Interval>, Interval, Tri>(policy, frequency, asOf, new(anchor)).Law());
+            if (anchor.IsPoint)
+                Assert.Equal(law.IsYes, ForceRule.IsInForce<Unit<Lane<long>>, Lane<long>, Flag>(
+                    policy, frequency, asOf, new(new((long)anchor.Low))).IsYes);
+            Assert.Equal(policy.ExpiryDate is null && asOf >= first, law.IsYes && policy.ExpiryDate is null);
+        }
+    }
+
+    [Fact]
+    public void 程序在各种真值上相同()
+    {
+        var random = new Random(3);
+        for (var i = 0; i < Rounds; i++)
+        {
+            var (kernel, law) = (GateRule<Tri>.None, GateRule<TruthValue>.None);
+            for (var gates = random.Next(3); gates > 0; gates--)
+            {
+                var applies = random.Truth();
+                kernel.Begin(applies);
+                law.Begin(applies.Law());
+                for (var steps = random.Next(3); steps > 0; steps--)
+                {
+                    var (isDone, open) = (random.Truth(), random.Unknown());
+                    kernel.Step(isDone, open);
+                    law.Step(isDone.Law(), open.Law());
+                }
+            }
+            Assert.Equal(law.Passes, kernel.Passes.Law());
+            Assert.False(law.Passes.IsNo);
+        }
+    }
+
+    [Fact]
+    public void 奖补和取整在各种数上相同()
+    {
+        var random = new Random(4);
+        for (var i = 0; i < Rounds; i++)
+        {
+            var denominator = random.Next(3) switch { 0 => 100, 1 => 10_000, _ => 300 };
+            IrAward? award = random.Next(4) switch
+            {
+                0 => new IrFormula(Anchor(false)), 1 => new IrDiscretion(Anchor(false)), 2 => new IrCaseByCase(),
+                    _ => random.Next(3) == 0 ? null : new IrDiscretion(null),
+            };
+            var rounding = new IrRounding((RoundingMode)random.Next(3), Steps[random.Next(Steps.Length)]);
+            var amount = random.Number(-denominator * 9L, denominator * 30_000L);
+            // Approvals are of fen, and may be negative.
+            var approved = random.Next(3) == 0 ? Interval.NonNegative(1) : Interval.Of(random.Next(-900, 3_000_000) * (denominator / 100));
+            var law = AwardRule.Of(
+                award, new Unit<NumberValue>(amount.Law(denominator), approved.Law(denominator)), new YuanRounding(rounding));
+            var steps = new FixedRounding(rounding.Mode, RoundingSteps.Of(rounding.Step, denominator));
+            Assert.Equal(law, AwardRule.Of<Unit<Interval>, Interval, Interval>(award, new(amount, approved), steps).Law(100));
+            var exact = new Unit<ExactInterval>(ExactInterval.From(amount, denominator), ExactInterval.From(approved, denominator));
+            Assert.Equal(law, AwardRule.Of(award, exact, new ExactRounding(rounding.Mode, rounding.Step)).Law(100));
+            Assert.Equal(
+                AwardRule.ExceedsCeiling<NumberValue, TruthValue>(amount.Law(denominator), approved.Law(denominator)),
+                    AwardRule.ExceedsCeiling<Interval, Tri>(amount, approved));
+            if (!amount.IsPoint || !approved.IsPoint)
+                continue;
+            var narrow = new Unit<Lane<long>>(new((long)amount.Low), new((long)approved.Low));
+            Assert.Equal(law, AwardRule.Of<Unit<Lane<long>>, Lane<long>, Interval>(award, narrow, steps).Law(100));
+            var wide = new Unit<Lane<Int128>>(new(amount.Low), new(approved.Low));
+            Assert.Equal(law, AwardRule.Of<Unit<Lane<Int128>>, Lane<Int128>, Interval>(award, wide, steps).Law(100));
+        }
+    }
+
+    [Fact]
+    public void 应得和上限在各种数上相同()
+    {
+        var random = new Random(5);
+        for (var i = 0; i < Rounds; i++)
+        {
+            var (isDue, award) = (random.Truth(), random.Number(0, 5000));
+            Assert.Equal(AwardRule.WhereDue(isDue.Law(), award.Law(100)), AwardRule.WhereDue(isDue, award).Law(100));
+            var denominator = random.Next(2) == 0 ? 100 : 100_000;
+            var (cap, paid) = (random.Number(-5L * denominator, 60L * denominator), HistoryRule.TakenOff((Int128)random.Next(-4000, 4000)));
+            var law = CapRule.LeftOf(cap.Law(denominator), Interval.Of(paid).Law(100), YuanRounding.ToFen);
+            var toFen = new FixedRounding(RoundingMode.HalfAwayFromZero, RoundingSteps.Of(new(1, 100), denominator));
+            var limit = CapRule.LeftOf<Interval, Interval>(cap, Interval.Of(paid * (denominator / 100)), toFen);
+            Assert.Equal(law, limit.Law(100));
+            var exact = new ExactRounding(RoundingMode.HalfAwayFromZero, new(1, 100));
+            Assert.Equal(law, CapRule.LeftOf(
+                ExactInterval.From(cap, denominator), ExactInterval.From(Interval.Of(paid), 100), exact).Law(100));
+            Assert.Equal(CapRule.Cut(award.Law(100), law), CapRule.Cut(award, limit).Law(100));
+        }
+    }
+
+    [Fact]
+    public void 各行合计在各种数上相同()
+    {
+        var random = new Random(6);
+        for (var i = 0; i < Rounds; i++)
+        {
+            var (kernel, law) = (UnitsRule<Interval, Tri>.None, UnitsRule<NumberValue, TruthValue>.None);
+            for (var units = random.Next(4); units > 0; units--)
+            {
+                var (inForce, qualifies, gate) = (random.Truth(), random.Truth(), random.Truth());
+                var isDue = qualifies & gate;
+                var amount = AwardRule.WhereDue(isDue, random.Number(0, 900));
+                kernel.Add(inForce, qualifies, isDue, amount);
+                law.Add(inForce.Law(), qualifies.Law(), isDue.Law(), amount.Law(100));
+                var table = random.Next(2) == 0 ? Tri.No : random.Unknown();
+                Same(
+                    UnitsRule<NumberValue, TruthValue>.OfUnknown(inForce.Law(), qualifies.Law(), isDue.Law(), amount.Law(100), table.Law()),
+                    UnitsRule<Interval, Tri>.OfUnknown(inForce, qualifies, isDue, amount, table));
+            }
+            Same(law, kernel);
+        }
+    }
+
+    [Fact]
+    public void 以前年度的记录在各种数上相同()
+    {
+        var random = new Random(7);
+        for (var i = 0; i < Rounds; i++)
+        {
+            var net = random.Next(-300, 300);
+            Assert.Equal(net > 0, HistoryRule.IsPaidYear((Int128)net));
+            Assert.Equal(net > 0, HistoryRule.IsPaidYear(new Rational(net, 100)));
+            Assert.Equal(new Rational(Math.Max(0, net), 100), HistoryRule.TakenOff(new Rational(net, 100)));
+            Assert.Equal(Math.Max(0, net), HistoryRule.TakenOff((Int128)net));
+        }
+    }
+
+    private static void Same(UnitsRule<NumberValue, TruthValue> law, UnitsRule<Interval, Tri> kernel) => Assert.Equal(
+        (law.InForce, law.Qualifies, law.IsDue, law.Amount),
+        (kernel.InForce.Law(), kernel.Qualifies.Law(), kernel.IsDue.Law(), kernel.Amount.Law(100)));
+
+    private static IrFrequency Frequency(Random random, bool isYear)
+    {
+        var kind = (FrequencyKind)random.Next(4);
+        int? years = random.Next(3) == 0 ? null : random.Next(1, 4);
+        return new(kind, years, kind == FrequencyKind.Consecutive ? Anchor(isYear) : null) { YearsToFirst = random.Next(2) };
+    }
+
+    private static IrConstant Anchor(bool isYear) => new(NumberValue.Of(0), isYear ? DslType.Year : DslType.Date, SourceLocation.None);
+
+    private static int Day(int year) => new DateOnly(year, 1, 1).DayNumber;
+
+    /// <summary>A unit in some representation.</summary>
+    private readonly record struct Unit<TNumber>(TNumber Amount, TNumber Approved) : IAnchored<TNumber>, IAwarded<TNumber>
+    {
+        public Unit(TNumber anchor) : this(anchor, anchor)
+        {
+        }
+
+        public TNumber Anchor => Amount;
+    }
+}

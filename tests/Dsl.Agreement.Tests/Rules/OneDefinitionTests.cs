@@ -1,0 +1,95 @@
+// The law of money is written once: each rule has one definition, which the interpreter and the columns both call, and none is generated.
+using Dsl.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Xunit;
+
+namespace Dsl.Agreement.Tests.Rules;
+
+public class OneDefinitionTests
+{
+    private const string Rules = "compiler/Dsl.Evaluation/Rules", Interpreter = "compiler/Dsl.Evaluation/Interpreting",
+        Columns = "compiler/Dsl.Columns/Running", Emitting = "compiler/Dsl.Columns/Emitting";
+
+    /// <summary>A method of each rule whose name says what it decides.</summary>
+    private static readonly string[] Methods =
+    [
+        "IsInForce", "Allows", "Follows", "IsOfEarlierYear", "IsPaidYear", "CountsForCap", "TakenOff",
+            "CountsApproval", "ExceedsCeiling", "WhereDue", "OfUnknown", "LeftOf",
+        "AnyNumberOf", "RoundTo",
+    ];
+
+    /// <summary>What decides how an award is limited or refused: nothing that code is generated from.</summary>
+    private static readonly string[] OfRulesOnly =
+    [
+        "FrequencyKind", "YearsToFirst", "PaidYears", "paidYears", "ExpiryDate",
+            "Approved", "AtLeastZero", "Qualifies", "qualifies", "inForce", "GateWaits",
+    ];
+
+    private static readonly List<(string Path, SyntaxNode Root)> Sources =
+    [
+        .. new[] { "compiler", "runtime" }
+            .SelectMany(static top => Directory.EnumerateFiles(RepositoryRoot.Combine(top), "*.cs", SearchOption.AllDirectories))
+            .Where(static path => !path.Contains("/obj/", StringComparison.Ordinal)
+                && !path.Contains("/node_modules/", StringComparison.Ordinal))
+            .Select(static path => (path.Replace('\\', '/'), CSharpSyntaxTree.ParseText(File.ReadAllText(path)).GetRoot())),
+    ];
+
+    [Fact]
+    public void 每条规则只有一个定义()
+    {
+        List<string> types = [.. In(Rules).SelectMany(Types).Select(static type => type.Identifier.Text)];
+        Assert.True(types.Count > 10, "no rules found");
+        var wrong = types.Select(name => (name, Places: Sources.SelectMany(source => Types(source.Root)
+            .Where(type => type.Identifier.Text == name)).Count()))
+            .Concat(Methods.Select(static name => (name, Places: DefinedBy(name).Count())))
+            .Where(static rule => rule.Places != 1).Select(static rule => $"{rule.name}: {rule.Places}");
+        Assert.Equal([], wrong);
+    }
+
+    [Fact]
+    public void 取整方向只有一个枚举() => Assert.Equal(
+        1, Sources.SelectMany(static source => source.Root.DescendantNodes().OfType<EnumDeclarationSyntax>())
+        .Count(static type => type.Members.Any(static member => member.Identifier.Text == "HalfAwayFromZero")));
+
+    [Theory]
+    [InlineData("ForceRule")]
+    [InlineData("FrequencyRule")]
+    [InlineData("HistoryRule")]
+    [InlineData("AwardRule")]
+    [InlineData("UnitsRule")]
+    [InlineData("CapRule")]
+    [InlineData("StatusRule")]
+    public void 解释器和按列计算用同一条规则(string rule)
+    {
+        Assert.Contains(In(Interpreter), root => Names(root).Contains(rule));
+        Assert.Contains(In(Columns), root => Names(root).Contains(rule));
+    }
+
+    [Fact]
+    public void 生成代码的一侧没有规则()
+    {
+        var words = In(Emitting).SelectMany(static root => Names(root).Concat(WordsOfTexts(root))).ToHashSet(StringComparer.Ordinal);
+        Assert.True(words.Count > 100, "no emitter found");
+        Assert.Equal([], OfRulesOnly.Where(words.Contains));
+    }
+
+    private static IEnumerable<SyntaxNode> In(string folder) =>
+        Sources.Where(source => source.Path.Contains($"/{folder}/", StringComparison.Ordinal)).Select(static source => source.Root);
+
+    private static IEnumerable<TypeDeclarationSyntax> Types(SyntaxNode root) => root.DescendantNodes().OfType<TypeDeclarationSyntax>();
+
+    private static IEnumerable<string> DefinedBy(string method) => Sources
+        .SelectMany(source => source.Root.DescendantNodes().OfType<MethodDeclarationSyntax>()
+            .Where(declared => declared.Identifier.Text == method)
+            .Select(declared => $"{source.Path} {declared.Ancestors().OfType<TypeDeclarationSyntax>().First().Identifier.Text}"))
+        .Distinct();
+
+    private static IEnumerable<string> Names(SyntaxNode root) =>
+        root.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText);
+
+    private static IEnumerable<string> WordsOfTexts(SyntaxNode root) => root.DescendantTokens()
+        .Where(static token => token.IsKind(SyntaxKind.StringLiteralToken) || token.IsKind(SyntaxKind.InterpolatedStringTextToken))
+        .SelectMany(static token => token.ValueText.Split([.. " .(),;&=<>[]!|{}"], StringSplitOptions.RemoveEmptyEntries));
+}

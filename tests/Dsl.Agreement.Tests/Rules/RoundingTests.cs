@@ -1,0 +1,63 @@
+// Division with rounding, the one place where money is rounded: whatever holds the numbers, it is what the words say.
+using System.Numerics;
+using Dsl.Values.Exact;
+using Xunit;
+
+namespace Dsl.Agreement.Tests.Rules;
+
+public class RoundingTests
+{
+    private static readonly RoundingMode[] Modes = [RoundingMode.HalfAwayFromZero, RoundingMode.Down, RoundingMode.Up];
+
+    [Fact]
+    public void 取整是字面上的意思()
+    {
+        for (var value = -60; value <= 60; value++)
+        {
+            for (var divisor = 1; divisor <= 12; divisor++)
+            {
+                foreach (var mode in Modes)
+                {
+                    var whole = WholeNumbers.Divide(value, divisor, mode);
+                    var rest = value - whole * divisor;
+                    Assert.True(mode switch
+                    {
+                        RoundingMode.Down => rest >= 0 && rest < divisor,
+                        RoundingMode.Up => rest <= 0 && -rest < divisor,
+                        // A half goes away from zero.
+                        _ => 2 * Math.Abs(rest) < divisor || 2 * Math.Abs(rest) == divisor && Math.Abs(whole * divisor) > Math.Abs(value),
+                    }, $"{value} / {divisor} {mode} = {whole}");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void 各种宽度的整数取整相同()
+    {
+        var random = new Random(21);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var divisor = 1 + random.NextInt64(0, long.MaxValue) >> random.Next(60);
+            divisor = Math.Max(1, divisor);
+            // Halves and ends are met often.
+            var value = random.Next(4) switch
+            {
+                0 => divisor / 2 + random.Next(-1, 2),
+                1 => long.MaxValue - random.Next(3),
+                2 => -long.MaxValue + random.Next(3),
+                _ => random.NextInt64(long.MinValue, long.MaxValue) >> random.Next(60),
+            };
+            value = random.Next(2) == 0 || value == long.MinValue ? value : -value;
+            foreach (var mode in Modes)
+            {
+                var law = WholeNumbers.Divide((BigInteger)value, divisor, mode);
+                Assert.Equal(law, WholeNumbers.Divide(value, divisor, mode));
+                Assert.Equal(law, (BigInteger)WholeNumbers.Divide((Int128)value, divisor, mode));
+                Assert.Equal(law * 1_000_000_007,
+                    (BigInteger)(WholeNumbers.Divide((Int128)value * 1_000_003, (Int128)divisor * 1_000_003, mode) * 1_000_000_007));
+                Assert.Equal(law, new Rational(value, divisor).Whole(mode));
+            }
+        }
+    }
+}
