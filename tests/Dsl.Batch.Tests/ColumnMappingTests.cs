@@ -114,7 +114,8 @@ public sealed class ColumnMappingTests : IDisposable
         var file = $"{format}/企业.{format}";
         _folder.Write(file, "");
         if (format == "json")
-            _folder.Write(file, $"[{string.Join(",\n", rows.Skip(1).Select(row => $"{{{string.Join(", ", rows[0].Zip(row, Member))}}}"))}]");
+            _folder.Write(file,
+                $"[{string.Join(",\n", rows.Skip(1).Select(row => $"{{{string.Join(", ", rows[0].Zip(row, Member))}}}"))}]");
         else if (format == "parquet")
             DuckDbFiles.Make($"COPY (SELECT * FROM read_csv({DuckDbSql.Text(_folder["in/企业.csv"])}, header = true, all_varchar = true, "
                 + $"nullstr = '')) TO {DuckDbSql.Text(_folder[file])} (FORMAT parquet)");
