@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Dsl.Batch.Publishing;
 using Dsl.Batch.Registries;
 using Dsl.Batch.Running;
+using Dsl.Data;
 using Dsl.Facts.Json;
 using Dsl.Facts.Tables;
 using Dsl.Ir.Nodes;
@@ -36,9 +37,13 @@ public sealed partial class DiagnosticPageTests : IDisposable
     /// </summary>
     private static readonly string[] RunElsewhere = ["DSL57", "DSL58", "DSL59", "DSL5147", "DSL5148"];
 
+    // Where findings about files, facts, tables, outputs and runs are declared.
+    private static readonly Assembly[] Rooms =
+        [typeof(DataFinding).Assembly, typeof(FactsJson).Assembly, typeof(TableSources).Assembly, typeof(BatchRunner).Assembly];
+
     private static readonly IReadOnlyList<DiagnosticRule> Rules =
     [
-        .. typeof(DataFinding).Assembly.GetTypes()
+        .. Rooms.SelectMany(static room => room.GetTypes())
             .SelectMany(static type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Where(static field => field.FieldType == typeof(DiagnosticRule)).Select(static field => field.GetValue(null))
             .OfType<DiagnosticRule>(),
