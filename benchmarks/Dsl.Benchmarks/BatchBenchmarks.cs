@@ -17,7 +17,7 @@ namespace Dsl.Benchmarks;
 [MemoryDiagnoser]
 public class BatchBenchmarks
 {
-    private readonly Dictionary<string, (IEvaluationEngine Engine, ImmutableArray<FactBlock> Blocks)> _engines = [];
+    private readonly Dictionary<string, (IEvaluationEngine Engine, ImmutableArray<FactBatch> Blocks)> _engines = [];
     private LoadedPolicies? _policies;
     private string _folder = "";
     private ImmutableArray<(SubjectFacts Facts, SubjectResult Result)> _results = [];
@@ -91,14 +91,14 @@ public class BatchBenchmarks
         return count;
     }
 
-    private ImmutableArray<FactBlock> Read(IEvaluationEngine engine)
+    private ImmutableArray<FactBatch> Read(IEvaluationEngine engine)
     {
         var (registry, _) = Registry.Open(Input, new RegistrySource(_folder));
         if (registry is null)
             throw new InvalidOperationException();
         var rejected = new RejectedRowList();
         registry.LoadDetails(engine.Texts, 2023, rejected, 1, CancellationToken.None);
-        var blocks = ImmutableArray.CreateBuilder<FactBlock>();
+        var blocks = ImmutableArray.CreateBuilder<FactBatch>();
         foreach (var table in registry.Tables)
         {
             using var reader = table.Table.OpenReader();

@@ -143,8 +143,8 @@ public sealed class Compilation
         var schema = new SchemaLowering(Model.Subjects, Model.Parameters, IsSound);
         var policies = Model.Policies.Where(policy => !broken.Contains(policy.Source.Path) && !policy.SchemaFiles.Any(broken.Contains));
         // Clauses say how a 事项 is written, examples follow.
-        foreach (var matter in policies.SelectMany(static policy => policy.Clauses).Select(static clause => clause.Matter).OfType<string>())
-            schema.Matter(matter);
+        foreach (var matter in policies.SelectMany(static policy => policy.Clauses).Select(static clause => clause.BenefitItem).OfType<string>())
+            schema.BenefitItem(matter);
         return new IrProgram(
             new IrSchema([.. Model.Lists.Where(list => IsSound(list)).Select(static list => list.Type)], schema.Subjects),
             schema.Parameters,

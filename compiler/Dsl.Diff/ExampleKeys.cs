@@ -26,7 +26,7 @@ internal static class ExampleKeys
         }));
         AppendSorted(text,
             example.Parameters.Select(pair => $"{InputName(policy, example, pair.Key)}={IrExpressionPrinter.Value(pair.Value)}\n"));
-        AppendSorted(text, example.Together.Select(other => Clause(names, other.PolicyNumber, other.ClauseNumber)));
+        AppendSorted(text, example.CompetingClauses.Select(other => Clause(names, other.PolicyNumber, other.ClauseNumber)));
         return text.ToString();
     }
 

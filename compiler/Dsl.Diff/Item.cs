@@ -19,7 +19,7 @@ internal sealed record Item(string Type, string Number, string Title, IReadOnlyL
     public IrClause? Clause { get; init; }
 
     /// <summary>A numbered block.</summary>
-    public static Item Of(string type, IrBasis basis, IReadOnlyList<Part> parts) =>
+    public static Item Of(string type, IrLegalBasis basis, IReadOnlyList<Part> parts) =>
         new(type, basis.Number, basis.Title, parts) { Origin = basis.Origin };
 
     private string Quotes => KeyOf("依据");

@@ -67,7 +67,7 @@ internal sealed class PartsMaker(ExpressionKeys keys, Renumbering names)
         indicator is null ? Part.Words("指标", $"外部 : {type.DisplayName}") : Of("指标", indicator);
 
     /// <summary>What stands at the top of every numbered block.</summary>
-    public static IEnumerable<Part> Basis(IrBasis basis) =>
+    public static IEnumerable<Part> LegalBasis(IrLegalBasis basis) =>
     [
         Part.Wording("标题", basis.Title),
         Part.Wording("条", basis.Place),

@@ -28,13 +28,13 @@ internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
     public IEnumerable<Item> Items() =>
     [
         .. Clauses(),
-        .. policy.Targets.Select(target => Item.Of("目标", target.Basis, [.. PartsMaker.Basis(target.Basis), .. Target(target)])),
-        .. policy.Pools.Select(pool => Item.Of("资金池", pool.Basis,
-            [.. PartsMaker.Basis(pool.Basis), maker.Of("规模", pool.Size), Part.Names("资金", pool.Levels), Applies(pool.Clauses, "")])),
-        .. policy.Duties.Select(duty => Item.Of("义务", duty.Basis, [.. PartsMaker.Basis(duty.Basis), maker.Of("期限", duty.Deadline)])),
-        .. policy.Procedures.Select(gate => Item.Of("程序", gate.Basis,
+        .. policy.Targets.Select(target => Item.Of("目标", target.LegalBasis, [.. PartsMaker.LegalBasis(target.LegalBasis), .. Target(target)])),
+        .. policy.Pools.Select(pool => Item.Of("资金池", pool.LegalBasis,
+            [.. PartsMaker.LegalBasis(pool.LegalBasis), maker.Of("规模", pool.Size), Part.Names("资金", pool.Levels), Applies(pool.Clauses, "")])),
+        .. policy.Duties.Select(duty => Item.Of("义务", duty.LegalBasis, [.. PartsMaker.LegalBasis(duty.LegalBasis), maker.Of("期限", duty.Deadline)])),
+        .. policy.Procedures.Select(gate => Item.Of("程序", gate.LegalBasis,
         [
-            .. PartsMaker.Basis(gate.Basis), Part.Words("对象", gate.Subject.Name), maker.Of("情形", gate.Applies),
+            .. PartsMaker.LegalBasis(gate.LegalBasis), Part.Words("对象", gate.Subject.Name), maker.Of("情形", gate.Applies),
             .. maker.Conditions("须经", gate.Steps), Applies(gate.Clauses, "全部"),
         ])),
     ];
@@ -42,7 +42,7 @@ internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
     /// <summary>The clauses.</summary>
     public IEnumerable<Item> Clauses() =>
         policy.Clauses.Select(clause =>
-            Item.Of("条款", clause.Basis, [.. PartsMaker.Basis(clause.Basis), .. Clause(clause)]) with { Clause = clause });
+            Item.Of("条款", clause.LegalBasis, [.. PartsMaker.LegalBasis(clause.LegalBasis), .. Clause(clause)]) with { Clause = clause });
 
     private IEnumerable<Part> Clause(IrClause clause) =>
     [
@@ -52,8 +52,8 @@ internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
         Part.Words("受益人", clause.Beneficiary),
         PassThrough(clause.PassThrough),
         Frequency(clause.Frequency),
-        Part.Words("每个", clause.Each?.Name ?? ""),
-        Part.Words("事项", clause.Matter ?? ""),
+        Part.Words("每个", clause.PerRow?.Name ?? ""),
+        Part.Words("事项", clause.BenefitItem ?? ""),
         .. maker.Conditions("条件", clause.Conditions.Where(static condition => !condition.FromScope)),
         .. clause.Locals.Select(local => maker.Of($"令 {local.Name}", local.Value) with { IsLocal = true }),
         Award(clause.Award),
@@ -62,7 +62,7 @@ internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
         clause.Rounding == IrRounding.ToFen ? Part.Words("取整", "") : Part.Words("取整", Wording.Of(clause.Rounding)),
         Part.Words("享受", clause.Entitlement),
         Part.Words("形式", clause.Form),
-        Part.Words("另行给予", clause.IsAdditional ? "是" : ""),
+        Part.Words("另行给予", clause.IsStackable ? "是" : ""),
         .. maker.Proofs(policy, clause.Number, isTarget: false),
     ];
 
@@ -72,7 +72,7 @@ internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
         maker.Indicator(target.Indicator, target.Type),
         InUnitOf(target, maker.Goal("值", target.Comparison, target.Value)),
         .. target.Parts.Select(part => TargetPart(part)),
-        .. maker.Proofs(policy, target.Basis.Number, isTarget: true),
+        .. maker.Proofs(policy, target.LegalBasis.Number, isTarget: true),
     ];
 
     /// <summary>A count has no unit of its own: 1万家 and 1万人 differ in the target's type only.</summary>
@@ -135,8 +135,8 @@ internal sealed class PolicyParts(PartsMaker maker, IrPolicy policy)
     private Part Award(IrAward? award) => award switch
     {
         IrFormula formula => maker.Of("奖补", formula.Amount),
-        IrDiscretion { Ceiling: { } ceiling } => maker.Of("奖补", ceiling, "核定 最高 "),
-        IrDiscretion => Part.Words("奖补", "核定"),
+        IrApproval { Ceiling: { } ceiling } => maker.Of("奖补", ceiling, "核定 最高 "),
+        IrApproval => Part.Words("奖补", "核定"),
         IrCaseByCase => Part.Words("奖补", "一事一议"),
         _ => Part.Words("奖补", ""),
     };

@@ -26,16 +26,16 @@ public static class OutputCheck
             var shown = PathText.Shown(path);
             var (final, problem) = OutputPath.Resolve(path);
             if (problem is not null)
-                return FileRules.CannotWrite.With(shown, problem).At(new(shown));
+                return FileDiagnostics.CannotWrite.With(shown, problem).At(new(shown));
             // What a run that was killed had begun is done first: what stands there is looked at below.
             Remainders.Clean(final);
             var key = OutputPath.KeyOf(final);
             if (read.Contains(key))
-                return FileRules.OutputIsInput.With(shown).At(new(shown));
+                return FileDiagnostics.OutputIsInput.With(shown).At(new(shown));
             if (!written.Add(key))
-                return FileRules.SameOutput.With(shown).At(new(shown));
+                return FileDiagnostics.SameOutput.With(shown).At(new(shown));
             if (IsOfPolicies(path) || IsOfPolicies(final))
-                return FileRules.PolicyAsOutput.With(shown).At(new(shown));
+                return FileDiagnostics.PolicyAsOutput.With(shown).At(new(shown));
         }
         return null;
     }
@@ -57,13 +57,13 @@ public static class OutputCheck
         var isAmongTables = folder is not null && Directory.Exists(folder) && Path.GetDirectoryName(Path.GetFullPath(path)) is { } own
             && FileStatus.Of(own) is { Kind: FileKind.Folder, Identity: var place } && place == FileStatus.Of(folder).Identity;
         if (!FileStatus.Of(FileOf(path) ?? "").IsThere)
-            return isAmongTables && tables.Contains(name) ? FileRules.OutputAmongTables.With(shown, name).At(new(shown)) : null;
+            return isAmongTables && tables.Contains(name) ? FileDiagnostics.OutputAmongTables.With(shown, name).At(new(shown)) : null;
         if (DuckDbSource.Parse(path) is { IsParquet: false } database)
             return tables.Contains(name) && DuckDbFormats.TableNames(database).Contains(name)
-                ? FileRules.RealTable.With(shown, name).At(new(shown))
+                ? FileDiagnostics.RealTable.With(shown, name).At(new(shown))
                 : null;
         return (tables.Contains(name) || isAmongTables) && FileStatus.Of(path).Size > 0
-            ? FileRules.RealTable.With(shown, name).At(new(shown))
+            ? FileDiagnostics.RealTable.With(shown, name).At(new(shown))
             : null;
     }
 

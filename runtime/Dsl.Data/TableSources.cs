@@ -36,7 +36,7 @@ internal static class TableSources
     {
         var shown = PathText.Shown(source);
         return (InputStream.Problem(source)
-            ?? FileRules.UnknownFormat.With(shown, string.Join('、', Formats.Select(static format => format.Name))))
+            ?? FileDiagnostics.UnknownFormat.With(shown, string.Join('、', Formats.Select(static format => format.Name))))
             .At(new(shown));
     }
 }

@@ -61,7 +61,7 @@ public sealed class CellColumnTests
     [Fact]
     public void 最后一个读者用完才交还内存()
     {
-        var (chunk, first, second) = (new TableChunk(), new Memory(), new Memory());
+        var (chunk, first, second) = (new TableBatch(), new Memory(), new Memory());
         chunk.Start([], first);
         chunk.Start([], second);
         Assert.True(first.IsDisposed);

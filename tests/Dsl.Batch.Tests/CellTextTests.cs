@@ -67,7 +67,7 @@ public sealed class CellTextTests : IDisposable
             {
                 InputRange = type is QuantityType ? new Bounds(-1_000_000_000_000, 1_000_000_000_000) : Bounds.Everything
             };
-            var pool = new TextPool([]);
+            var pool = new StringDictionary([]);
             var reader = FieldReader.Of(field, pool);
             foreach (var text in Texts)
             {
@@ -170,7 +170,7 @@ public sealed class CellTextTests : IDisposable
     public void 列名的单位只给没有单位的数(string text, string unit, string? amount)
     {
         var field = new IrField("钱", DslType.Money, 0, null) { InputRange = Bounds.Everything };
-        var (cells, column, pool) = (new TextCells(), new FieldColumn(field, 1), new TextPool([]));
+        var (cells, column, pool) = (new TextCells(), new FieldColumn(field, 1), new StringDictionary([]));
         cells.Add(text);
         var problem = FieldReader.Of(field, pool).Read(cells, 0, unit, column, 0);
         Assert.Equal(amount is null, problem is not null);

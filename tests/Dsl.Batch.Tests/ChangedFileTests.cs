@@ -74,7 +74,7 @@ public sealed class ChangedFileTests : IDisposable
         var (source, _) = CsvSource.Inspect(path);
         Assert.NotNull(source);
         using var reader = source.Open([0, 1]);
-        Assert.True(reader.Read(new TableChunk()));
+        Assert.True(reader.Read(new TableBatch()));
         // Same size; the last key becomes another one.
         using (var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
         {
@@ -99,7 +99,7 @@ public sealed class ChangedFileTests : IDisposable
     private static long ReadAll(ITableReader reader)
     {
         var rows = 0L;
-        for (var chunk = new TableChunk(); reader.Read(chunk); chunk = new TableChunk())
+        for (var chunk = new TableBatch(); reader.Read(chunk); chunk = new TableBatch())
             rows += chunk.Count;
         return rows;
     }

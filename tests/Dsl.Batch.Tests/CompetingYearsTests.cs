@@ -61,7 +61,7 @@ public sealed class CompetingYearsTests : PublishedYears
             policy.Append(CultureInfo.InvariantCulture, $"条款 {number} 丙\n  频次 每年\n  事项 职工培训\n  奖补 = 额{number - 5}\n\n");
         Folder.Write("p/办法.policy", policy.ToString());
         var random = new Random(seed);
-        var models = Enumerable.Range(0, Subjects).Select(_ => new MatterModel()).ToList();
+        var models = Enumerable.Range(0, Subjects).Select(_ => new BenefitItemModel()).ToList();
         for (var year = FirstYear; year < FirstYear + Years; year++)
         {
             var facts = models.ConvertAll(_ => new YearFacts(random, hasRows: seed % 3 != 0));
@@ -96,7 +96,7 @@ public sealed class CompetingYearsTests : PublishedYears
     }
 
     /// <summary>What is recorded of all years, by subject; whether for 平台建设.</summary>
-    private Dictionary<(string Key, bool IsMatter), decimal> Paid()
+    private Dictionary<(string Key, bool IsBenefitItem), decimal> Paid()
     {
         var paid = new Dictionary<(string, bool), decimal>();
         foreach (var cells in Folder.Read("in/兑现记录.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
@@ -131,7 +131,7 @@ public sealed class CompetingYearsTests : PublishedYears
     /// The rule by itself: the highest of the clauses without rows and of the sum of the rows, less what was received,
     /// each clause and row once.
     /// </summary>
-    private sealed class MatterModel
+    private sealed class BenefitItemModel
     {
         private readonly HashSet<string> _usedUp = [];
         private readonly Dictionary<string, int> _received = [];

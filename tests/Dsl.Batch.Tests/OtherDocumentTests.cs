@@ -133,7 +133,7 @@ public sealed class OtherDocumentTests : IDisposable
         Assert.Contains("\nA,中共从化府〔2021〕1号,2,,待核定,", _folder.Read("out.csv"), StringComparison.Ordinal);
         Assert.Contains("DSL5250", Rejected(), StringComparison.Ordinal);
         _folder.Write("p/policy.json", "{\"其他文件\": \"别府〔2020〕9号\"}");
-        Assert.Contains(PolicyLoader.Load([_folder["p"]]).Problems, static problem => problem.Code == FileRules.BadConfiguration.Code);
+        Assert.Contains(PolicyLoader.Load([_folder["p"]]).Problems, static problem => problem.Code == FileDiagnostics.BadConfiguration.Code);
     }
 
     [Theory]

@@ -111,7 +111,7 @@ public sealed class PolicyLoaderTests : IDisposable
     public void 发现写成一行() =>
         Assert.Equal("企业.csv 第 3 行“研发投入”：DSL5307 “×”不是“是”或“否”。请填写 是/否、有/无、√、Y/N、1/0 或 true/false；"
             + "× 有人用来表示否、有人用来勾选，请改写成 是 或 否；不掌握的请留空。",
-            ValueRules.NotATruth.With("×").At(new("企业.csv", 3, "研发投入", "×")).ToString());
+            ValueDiagnostics.NotATruth.With("×").At(new("企业.csv", 3, "研发投入", "×")).ToString());
 
     private static (DateOnly, int) DatesOf(LoadedPolicies loaded, DateOnly? asOf, int? year, DateOnly today)
     {

@@ -182,10 +182,10 @@ public sealed class ReturnedSheetTests : IDisposable
         {
             made.Add(new()
             {
-                Basis = new() { Number = number, Title = title },
+                LegalBasis = new() { Number = number, Title = title },
                 Kind = ClauseKind.Award,
                 Subject = TestProgram.Enterprise,
-                Award = new IrDiscretion(new IrConstant(NumberValue.Of(highest), DslType.Money, SourceLocation.None)),
+                Award = new IrApproval(new IrConstant(NumberValue.Of(highest), DslType.Money, SourceLocation.None)),
                 Frequency = new(FrequencyKind.Once, null, null),
                 Shares = [new("区级", 1, 1)],
             });

@@ -57,11 +57,11 @@ internal static class TestProgram
             new IrPolicy
             {
                 Title = "测试办法", Number = PolicyNumber, Level = "区级", EffectiveDate = new(2021, 1, 1),
-                Clauses = [Formula(), PerProject(), Discretion(), ForTalent()],
+                Clauses = [Formula(), PerProject(), Approval(), ForTalent()],
                 // Reads the facts that no clause reads: what nobody reads is not checked.
-                Targets = [new(Basis("8", "骨干企业"), null, Leading(), DslType.Number, ComparisonOperator.GreaterOrEqual, Number(1), [])],
-                Pools = [new(Basis("9", "资金池"), Money(1_000_000), ["1", "2"], ["区级"])],
-                Duties = [new(Basis("10", "印发细则"),
+                Targets = [new(LegalBasis("8", "骨干企业"), null, Leading(), DslType.Number, ComparisonOperator.GreaterOrEqual, Number(1), [])],
+                Pools = [new(LegalBasis("9", "资金池"), Money(1_000_000), ["1", "2"], ["区级"])],
+                Duties = [new(LegalBasis("10", "印发细则"),
                     new IrDateShift(new IrContext(ContextKind.EffectiveDate, DslType.Date, SourceLocation.None), Number(1), inMonths: true,
                         SourceLocation.None))],
             },
@@ -69,7 +69,7 @@ internal static class TestProgram
 
     private static IrClause Formula() => new()
     {
-        Basis = Basis("1", "研发补助") with { Lead = ["区科技局"] },
+        LegalBasis = LegalBasis("1", "研发补助") with { Lead = ["区科技局"] },
         Kind = ClauseKind.Award,
         Subject = Enterprise,
         Conditions = [new(Fact(Enterprise.Fields[4]), false, true, "依法纳税")],
@@ -79,28 +79,28 @@ internal static class TestProgram
 
     private static IrClause PerProject() => new()
     {
-        Basis = Basis("2", "项目奖励") with { Lead = ["区科技局"] },
+        LegalBasis = LegalBasis("2", "项目奖励") with { Lead = ["区科技局"] },
         Kind = ClauseKind.Award,
         Subject = Enterprise,
-        Each = Enterprise.Details[0],
+        PerRow = Enterprise.Details[0],
         Award = new IrFormula(Times(Fact(Enterprise.Details[0].Fields[1]), Number(new Rational(3, 100)))),
         SubjectCap = Money(500_000),
         Shares = [new("市级", 6, 10), new("区级", 4, 10)],
     };
 
-    private static IrClause Discretion() => new()
+    private static IrClause Approval() => new()
     {
-        Basis = Basis("3", "一次性奖励"),
+        LegalBasis = LegalBasis("3", "一次性奖励"),
         Kind = ClauseKind.Award,
         Subject = Enterprise,
-        Award = new IrDiscretion(Money(200_000)),
+        Award = new IrApproval(Money(200_000)),
         Frequency = new(FrequencyKind.Once, null, null),
         Shares = [new("区级", 1, 1)],
     };
 
     private static IrClause ForTalent() => new()
     {
-        Basis = Basis("4", "人才配套"),
+        LegalBasis = LegalBasis("4", "人才配套"),
         Kind = ClauseKind.Award,
         Subject = Talent,
         Award = new IrFormula(Fact(Talent.Fields[1])),
@@ -144,7 +144,7 @@ internal static class TestProgram
             : Bounds.NonNegative,
     };
 
-    private static IrBasis Basis(string number, string title) => new() { Number = number, Title = title };
+    private static IrLegalBasis LegalBasis(string number, string title) => new() { Number = number, Title = title };
 
     private static IrFact Fact(IrField field) => new(field, SourceLocation.None);
 

@@ -82,7 +82,7 @@ public class TestRunTests
                 "非 企业类型 属于 [小型, 等] 待认定 True", "非 企业类型 属于 [小型, 等] 不成立 False",
                 "企业类型 属于 [大型, 等] 且 投资额 超过 1元 成立 True", "企业类型 属于 [大型, 等] 且 投资额 超过 1元 不成立 False",
             ],
-            report.Items.Where(static item => item is { Kind: CoverageKind.Condition, Basis.Number: "2" })
+            report.Items.Where(static item => item is { Kind: CoverageKind.Condition, LegalBasis.Number: "2" })
                 .Select(static item => $"{item.Text} {item.IsReached}"));
     }
 

@@ -1,6 +1,6 @@
 // Drafts beside the finished policies of the repository: nine of ten figures are used as there or said to be undecided,
 // and none is used for something else.
-using Dsl.Drafting.Comparing;
+using Dsl.Drafting.DraftEvaluation;
 using Dsl.Syntax;
 using Dsl.Syntax.Text;
 using Dsl.Testing;

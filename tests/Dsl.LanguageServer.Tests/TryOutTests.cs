@@ -261,7 +261,7 @@ public sealed class TryOutTests
                     var facts = FormReading.Typed(tried.Program, example);
                     var typed = TryOutResult.Of(tried, JsonSerializer.SerializeToElement(facts));
                     Assert.Empty(typed.Findings);
-                    Assert.Equal(Words(new ExampleRunner(tried.Program).Run(policy, example with { Together = [] })), Words(typed.Result));
+                    Assert.Equal(Words(new ExampleRunner(tried.Program).Run(policy, example with { CompetingClauses = [] })), Words(typed.Result));
                     AssertFormHolds(typed);
                 }
             }

@@ -16,7 +16,7 @@ public sealed class CityPlanTests
         var plan = Policy("渝府办发〔2022〕56号");
         var clause = Assert.Single(plan.Clauses, clause => clause.Number == "2.2");
         Assert.Equal("区县政府", clause.Subject.Name);
-        Assert.Null(Assert.IsType<IrDiscretion>(clause.Award).Ceiling);
+        Assert.Null(Assert.IsType<IrApproval>(clause.Award).Ceiling);
         Assert.Equal("市级", Assert.Single(clause.Shares).Level);
         Assert.True(plan.EffectiveDateIsAssumed);
     }
@@ -26,7 +26,7 @@ public sealed class CityPlanTests
     [InlineData("0.2-科企", 86_000, new[] { 46_560, 29_780, 9_720 })]
     public void 目标分片区且各部分之和不低于总数(string number, int total, int[] parts)
     {
-        var target = Assert.Single(Policy("渝府办发〔2023〕26号").Targets, target => target.Basis.Number == number);
+        var target = Assert.Single(Policy("渝府办发〔2023〕26号").Targets, target => target.LegalBasis.Number == number);
         Assert.Equal(ComparisonOperator.Greater, target.Comparison);
         Assert.Equal(total, Constant(target.Value));
         Assert.Equal(parts.Select(part => (Rational)part), target.Parts.Select(part => Constant(part.Value)));
@@ -38,7 +38,7 @@ public sealed class CityPlanTests
     public void 没有写明的门槛由外部参数给出()
     {
         Assert.Contains(Program.Value.Parameters, parameter => parameter is { Name: "加计扣除备案额门槛", IsExternal: true });
-        var intensity = Assert.Single(Policy("渝府办发〔2023〕26号").Targets, target => target.Basis.Number == "6-强度");
+        var intensity = Assert.Single(Policy("渝府办发〔2023〕26号").Targets, target => target.LegalBasis.Number == "6-强度");
         Assert.Equal("全国研发经费投入强度", Assert.IsType<IrParameterValue>(intensity.Value).Parameter.Name);
     }
 

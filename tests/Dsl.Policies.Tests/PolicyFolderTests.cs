@@ -68,7 +68,7 @@ public sealed class PolicyFolderTests
 
     private static bool HasConstantCeiling(IrClause clause) => clause.Award switch
     {
-        IrDiscretion { Ceiling: IrConstant } => true,
+        IrApproval { Ceiling: IrConstant } => true,
         IrFormula { Amount: IrCall { Function.Name: "min" } } => true,
         _ => false,
     };

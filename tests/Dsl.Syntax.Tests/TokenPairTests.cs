@@ -18,13 +18,13 @@ public class TokenPairTests
         (SyntaxKind.YearLiteral, "2021年度"), (SyntaxKind.TextLiteral, "\"甲\""), (SyntaxKind.TextLiteral, "“甲”"),
         (SyntaxKind.Quote, "「甲」"),
         .. SyntaxFacts.ExpressionWords.Select(static word => (word.Value, word.Key)),
-        .. Signs.All.SelectMany(static symbol => symbol.Others.Prepend(symbol.Canonical).Select(spelling => (symbol.Kind, spelling))),
+        .. Punctuation.All.SelectMany(static symbol => symbol.Others.Prepend(symbol.Canonical).Select(spelling => (symbol.Kind, spelling))),
     ];
 
     // Spellings that two signs would make together; the last one opens a comment.
     private static readonly string[] Joined =
     [
-        .. Signs.All.SelectMany(static symbol => symbol.Others.Prepend(symbol.Canonical)), "===", "==", "=>", "=<", "||", "//",
+        .. Punctuation.All.SelectMany(static symbol => symbol.Others.Prepend(symbol.Canonical)), "===", "==", "=>", "=<", "||", "//",
     ];
 
     [Fact]

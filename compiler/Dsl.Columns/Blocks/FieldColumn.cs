@@ -44,7 +44,7 @@ internal sealed class FieldColumn
     public void SetCode(int row, int code) => _codes?.Values[row] = code;
 
     /// <summary>Sets a value; null is missing.</summary>
-    public void Set(int row, Value? value, TextPool texts)
+    public void Set(int row, Value? value, StringDictionary texts)
     {
         switch (value)
         {
@@ -64,12 +64,12 @@ internal sealed class FieldColumn
     }
 
     /// <summary>
-    /// The number of the text of a row in the pool; <see cref="Coded.Missing"/> where missing, or where the field is no text.
+    /// The number of the text of a row in the pool; <see cref="DictionaryCode.Missing"/> where missing, or where the field is no text.
     /// </summary>
-    public int CodeAt(int row) => _codes is null ? Coded.Missing : _codes.Values[row];
+    public int CodeAt(int row) => _codes is null ? DictionaryCode.Missing : _codes.Values[row];
 
     /// <summary>The value of a row as the interpreter knows it; null where missing.</summary>
-    public Value? ValueAt(int row, TextPool texts) =>
+    public Value? ValueAt(int row, StringDictionary texts) =>
         ExactAt(row) is { } exact ? NumberValue.Of(exact) : ValueOf(Field, RawAt(row), texts);
 
     /// <summary>
@@ -81,7 +81,7 @@ internal sealed class FieldColumn
         if (_truths is not null)
             return _truths.Values[row] is var truth && truth == Truth.Unknown ? PackedNumbers.Missing : (long)truth;
         if (_codes is not null)
-            return _codes.Values[row] is var code && code == Coded.Missing ? PackedNumbers.Missing : code;
+            return _codes.Values[row] is var code && code == DictionaryCode.Missing ? PackedNumbers.Missing : code;
         return _numbers is not null && _numbers.Has(row) ? _numbers.Values[row] : PackedNumbers.Missing;
     }
 
@@ -105,7 +105,7 @@ internal sealed class FieldColumn
     public void SetExact(int row, Rational number) => (_beyond ??= [])[row] = number;
 
     /// <summary>What stands in a column of a field, as the interpreter knows it; null where missing.</summary>
-    public static Value? ValueOf(IrField field, long raw, TextPool texts)
+    public static Value? ValueOf(IrField field, long raw, StringDictionary texts)
     {
         if (raw == PackedNumbers.Missing)
             return null;
@@ -134,7 +134,7 @@ internal sealed class FieldColumn
     /// <param name="block">The block; it has as many rows as the column.</param>
     /// <param name="texts">Numbers of texts.</param>
     /// <param name="beyond">Set for the rows whose value no column holds.</param>
-    public void Fill(TableBlock block, TextPool texts, Span<bool> beyond)
+    public void Fill(TableBlock block, StringDictionary texts, Span<bool> beyond)
     {
         var column = Field.Default is { } value ? WithDefault(block.Count, value, texts, beyond) : this;
         block.Numbers[Field.Ordinal] = column._numbers;
@@ -144,7 +144,7 @@ internal sealed class FieldColumn
             beyond[row] = true;
     }
 
-    private FieldColumn WithDefault(int count, Value value, TextPool texts, Span<bool> beyond)
+    private FieldColumn WithDefault(int count, Value value, StringDictionary texts, Span<bool> beyond)
     {
         var all = new int[count];
         for (var row = 0; row < count; row++)
@@ -166,7 +166,7 @@ internal sealed class FieldColumn
 
     private bool Has(int row) =>
         _truths is not null ? _truths.Values[row] != Truth.Unknown
-        : _codes is not null ? _codes.Values[row] != Coded.Missing
+        : _codes is not null ? _codes.Values[row] != DictionaryCode.Missing
         : _numbers is not null && (_numbers.Has(row) || _beyond?.ContainsKey(row) == true);
 
     // What was proved of the ranges holds for what the schema lets in.

@@ -8,14 +8,14 @@ using Dsl.Values.Text;
 namespace Dsl.Columns.Blocks;
 
 /// <summary>What a record is about; texts by their number in the pool.</summary>
-/// <param name="Policy">文号; <see cref="Coded.Missing"/> where left out.</param>
+/// <param name="Policy">文号; <see cref="DictionaryCode.Missing"/> where left out.</param>
 /// <param name="Clause">条款.</param>
-/// <param name="RowKey">事项行; <see cref="Coded.Missing"/> for the subject as a whole.</param>
+/// <param name="RowKey">事项行; <see cref="DictionaryCode.Missing"/> for the subject as a whole.</param>
 /// <param name="Year">年度; 0 where left out.</param>
 internal readonly record struct RecordLabel(int Policy, int Clause, int RowKey, int Year);
 
 /// <summary>Records of all kinds of subjects. Filled by one thread; afterwards safe to read on several.</summary>
-internal sealed class RecordColumns(TextPool texts)
+internal sealed class RecordColumns(StringDictionary texts)
 {
     private const int Fen = 100;
 
@@ -54,7 +54,7 @@ internal sealed class RecordColumns(TextPool texts)
         }
         _owners.Add(owner);
         _placeOf.Add(number);
-        _rowKeys.Add(label.RowKey == Coded.Missing ? PackedNumbers.Missing : label.RowKey);
+        _rowKeys.Add(label.RowKey == DictionaryCode.Missing ? PackedNumbers.Missing : label.RowKey);
         _amounts.Add(fen);
         _lines.Add(line);
     }
@@ -95,7 +95,7 @@ internal sealed class RecordColumns(TextPool texts)
     public RecordLabel LabelOf(int row)
     {
         var (_, policy, clause, year) = _places[(int)_placeOf[row]];
-        return new(policy, clause, RowKeyOf(row) is var key && key == PackedNumbers.Missing ? Coded.Missing : (int)key, year);
+        return new(policy, clause, RowKeyOf(row) is var key && key == PackedNumbers.Missing ? DictionaryCode.Missing : (int)key, year);
     }
 
     /// <summary>Where a record stands.</summary>
@@ -165,7 +165,7 @@ internal sealed class RecordColumns(TextPool texts)
 
     private Rational AmountOf(int row) => _exact.TryGetValue(row, out var exact) ? exact : new Rational(_amounts[row], Fen);
 
-    private string? TextOf(int code) => code == Coded.Missing ? null : texts.TextOf(code);
+    private string? TextOf(int code) => code == DictionaryCode.Missing ? null : texts.TextOf(code);
 
     private bool IsDouble(int left, int right) => _placeOf[left] == _placeOf[right] && RowKeyOf(left) == RowKeyOf(right);
 

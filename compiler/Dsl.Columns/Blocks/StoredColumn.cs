@@ -32,11 +32,11 @@ internal sealed class StoredColumn(IrField field)
     /// <summary>Gives back what adding needs, once all rows are there.</summary>
     public void Finish() => _raw.Finish();
 
-    /// <summary>The number of the text of a row in the pool; <see cref="Coded.Missing"/> where missing. Of a text or a list only.</summary>
-    public int CodeAt(int row) => RawAt(row) is var raw && raw == PackedNumbers.Missing ? Coded.Missing : (int)raw;
+    /// <summary>The number of the text of a row in the pool; <see cref="DictionaryCode.Missing"/> where missing. Of a text or a list only.</summary>
+    public int CodeAt(int row) => RawAt(row) is var raw && raw == PackedNumbers.Missing ? DictionaryCode.Missing : (int)raw;
 
     /// <summary>The value of a row as the interpreter knows it; null where missing.</summary>
-    public Value? ValueAt(int row, TextPool texts) =>
+    public Value? ValueAt(int row, StringDictionary texts) =>
         _beyond is not null && _beyond.TryGetValue(row, out var exact)
             ? NumberValue.Of(exact)
             : FieldColumn.ValueOf(field, RawAt(row), texts);

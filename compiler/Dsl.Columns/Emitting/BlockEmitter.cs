@@ -16,9 +16,9 @@ internal sealed class BlockEmitter
     public BlockEmitter(CodeWriter writer, ProgramTables tables, IrPolicy policy, IrClause clause, Vectorizability answer)
     {
         (_writer, _clause, _amount) = (writer, clause, answer.Forms.BlockAmount ?? FixedPointLayout.Exact);
-        _plain = new(writer, isOfRows: clause.Each is not null);
+        _plain = new(writer, isOfRows: clause.PerRow is not null);
         _expressions = new(writer, _plain, answer.Unknowns, tables, policy);
-        _row = clause.Each is { } detail ? new(detail, "row", false, null, 0) : null;
+        _row = clause.PerRow is { } detail ? new(detail, "row", false, null, 0) : null;
     }
 
     /// <summary>Writes the method.</summary>
@@ -26,7 +26,7 @@ internal sealed class BlockEmitter
     {
         _writer.Line();
         _writer.Line("// All units at once, in plain values; one that lacks an input is evaluated with bounds by the methods above.");
-        _writer.Open("public override bool Evaluate(BlockFrame block, UnitColumns units)");
+        _writer.Open("public override bool Evaluate(ColumnBatch block, UnitColumns units)");
         _writer.NewScope();
         _expressions.Begin(_row);
         var inputs = _writer.Mark();

@@ -6,7 +6,7 @@ namespace Dsl.Columns.Emitting;
 /// <summary>Emits the class of a clause.</summary>
 internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrPolicy policy, IrClause clause, Vectorizability answer)
 {
-    private const string OfUnit = "(in SubjectFrame subject, in RowFrame row)", OfSubject = "(in SubjectFrame subject)";
+    private const string OfUnit = "(in SubjectView subject, in RowView row)", OfSubject = "(in SubjectView subject)";
 
     private readonly IntervalEmitter _bounds = new(writer);
     private readonly ExpressionEmitter _expressions = new(writer, new IntervalEmitter(writer), answer.Unknowns, tables, policy);
@@ -14,9 +14,9 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
     /// <summary>Emits the class under a name.</summary>
     public void Emit(string name)
     {
-        if (clause.Each is { } detail)
+        if (clause.PerRow is { } detail)
             tables.Read(detail, null);
-        writer.Line($"/// <summary>{CodeWriter.Comment($"{policy.Number} 条款 {clause.Number} {clause.Basis.Title}")}</summary>");
+        writer.Line($"/// <summary>{CodeWriter.Comment($"{policy.Number} 条款 {clause.Number} {clause.LegalBasis.Title}")}</summary>");
         writer.Line(answer.BlockRefusal is { } oneByOne
             ? $"// 按列计算，没有整块的循环，逐个计算：{CodeWriter.Comment($"{oneByOne}")}。"
             : "// 按列计算，整块循环。");
@@ -29,18 +29,18 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
         Amount();
         if (answer.BlockRefusal is null)
             new BlockEmitter(writer, tables, policy, clause, answer).Emit();
-        Gate();
+        Procedure();
         Caps();
         writer.Close();
     }
 
     // Facts that already stand in a variable are those of one method.
-    private RowScope? NewRow() => clause.Each is { } detail ? new(detail, "row", false, null, 0) : null;
+    private RowScope? NewRow() => clause.PerRow is { } detail ? new(detail, "row", false, null, 0) : null;
 
     private void Conditions()
     {
         var row = NewRow();
-        Begin("public override void Conditions(in SubjectFrame subject, in RowFrame row, ref UnitOutcome unit)", row);
+        Begin("public override void Conditions(in SubjectView subject, in RowView row, ref UnitOutcome unit)", row);
         for (var i = 0; i < clause.Conditions.Length; i++)
         {
             var condition = clause.Conditions[i];
@@ -83,7 +83,7 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
     {
         if (clause.Award is IrFormula formula)
             Number("Amount", "奖补 =", formula.Amount, answer.Forms.Amount);
-        else if (clause.Award is IrDiscretion { Ceiling: { } ceiling })
+        else if (clause.Award is IrApproval { Ceiling: { } ceiling })
             Number("Amount", "核定 最高", ceiling, answer.Forms.Amount);
     }
 
@@ -109,22 +109,22 @@ internal sealed class ClauseEmitter(CodeWriter writer, ProgramTables tables, IrP
         End();
     }
 
-    private void Gate()
+    private void Procedure()
     {
-        var gates = policy.GatesOf(clause).ToList();
+        var gates = policy.ProceduresOf(clause).ToList();
         if (gates.Count == 0)
             return;
         writer.Line();
-        Begin($"public override Tri Gate{OfSubject}", null);
-        writer.Line("var gates = GateRule<Tri>.None;");
+        Begin($"public override Tristate Procedure{OfSubject}", null);
+        writer.Line("var gates = ProcedureRule<Tristate>.None;");
         foreach (var gate in gates)
         {
-            writer.Line($"// 程序 {CodeWriter.Comment($"{gate.Basis.Number} {gate.Basis.Title}")}");
-            writer.Line($"gates.Begin({(gate.Applies is { } when ? _expressions.Truth(when, null).Text : "Tri.Yes")});");
+            writer.Line($"// 程序 {CodeWriter.Comment($"{gate.LegalBasis.Number} {gate.LegalBasis.Title}")}");
+            writer.Line($"gates.Begin({(gate.Applies is { } when ? _expressions.Truth(when, null).Text : "Tristate.Yes")});");
             foreach (var step in gate.Steps)
             {
                 var open = answer.Unknowns.NameOf(UnknownBit.OfStep(step));
-                writer.Line($"gates.Step({_expressions.Truth(step.Expression, null).Text}, Tri.Unknown({open}));");
+                writer.Line($"gates.Step({_expressions.Truth(step.Expression, null).Text}, Tristate.Unknown({open}));");
             }
         }
         writer.Line("return gates.Passes;");

@@ -72,13 +72,13 @@ internal sealed partial class ExpressionEmitter
         _depth++;
         var ofAnyRow = node.Selector is { } asked && node.Kind == AggregateKind.Sum
             ? Number(asked, new(detail, $"{rows}.AnyRow", true, context, _depth)).Text : "Interval.Zero";
-        writer.Line($"{accumulator}.AddMissingTable({ofAnyRow}, Tri.Unknown({table}));");
+        writer.Line($"{accumulator}.AddMissingTable({ofAnyRow}, Tristate.Unknown({table}));");
         writer.Close();
         var index = writer.Fresh("i");
         writer.Open($"for (var {index} = {rows}.First; {index} < {rows}.End; {index}++)");
         var row = new RowScope(detail, writer.Fresh($"{detail.Name}行"), true, context, _depth);
         writer.Line($"var {row.Variable} = {rows}.Row({index});");
-        var filter = node.Filter is { } condition ? Truth(condition, row).Text : "Tri.Yes";
+        var filter = node.Filter is { } condition ? Truth(condition, row).Text : "Tristate.Yes";
         var selected = node.Selector is { } selector ? Number(selector, row) : new("Interval.Zero", true, FixedPointLayout.Exact);
         writer.Line($"{accumulator}.Add({filter}, {selected.Text});");
         _depth--;
@@ -90,7 +90,7 @@ internal sealed partial class ExpressionEmitter
     private EmittedExpression Result(IrAggregate node, string accumulator, FixedPointLayout value)
     {
         var result =
-            UnknownBit.OfNoRows(node) is { } noRows ? $"{accumulator}.Result(Tri.Unknown({bits.NameOf(noRows)}))" : $"{accumulator}.Result";
+            UnknownBit.OfNoRows(node) is { } noRows ? $"{accumulator}.Result(Tristate.Unknown({bits.NameOf(noRows)}))" : $"{accumulator}.Result";
         var call =
             node.Kind == AggregateKind.Average ? $"ExactInterval.Average({result}, {EmittedNumber.BigLiteral(value.Denominator)})" : result;
         return LayoutOf(node.Kind, value) is { } layout ? new EmittedNumber(call, true, layout) : new EmittedTruth(call, true);

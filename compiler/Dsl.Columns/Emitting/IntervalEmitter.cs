@@ -52,8 +52,8 @@ internal sealed class IntervalEmitter(CodeWriter writer) : OperandEmitter
     public override EmittedExpression Choose(EmittedTruth condition, EmittedExpression whenTrue, EmittedExpression whenFalse) =>
         whenTrue switch
         {
-            EmittedTruth => new EmittedTruth($"Tri.Choose({condition.Text}, {whenTrue.Text}, {whenFalse.Text})", true),
-            EmittedText => new EmittedText($"Coded.Choose({condition.Text}, {whenTrue.Text}, {whenFalse.Text})", true),
+            EmittedTruth => new EmittedTruth($"Tristate.Choose({condition.Text}, {whenTrue.Text}, {whenFalse.Text})", true),
+            EmittedText => new EmittedText($"DictionaryCode.Choose({condition.Text}, {whenTrue.Text}, {whenFalse.Text})", true),
             _ => (EmittedNumber)whenTrue with
             {
                 Text = $"{TypeOf((EmittedNumber)whenTrue)}.Choose({condition.Text}, {whenTrue.Text}, {whenFalse.Text})", IsPrimary = true,
@@ -63,7 +63,7 @@ internal sealed class IntervalEmitter(CodeWriter writer) : OperandEmitter
 
     public override EmittedExpression Table(EmittedTable table, Func<UnknownKind, string> wait)
     {
-        var type = table.Like switch { EmittedTruth => "Tri", EmittedText => "Coded", var number => TypeOf((EmittedNumber)number) };
+        var type = table.Like switch { EmittedTruth => "Tristate", EmittedText => "DictionaryCode", var number => TypeOf((EmittedNumber)number) };
         var rows = writer.Fresh("表");
         writer.Line($"var {rows} = new TableRows<{type}>({(table.IsDisjoint ? "true" : "false")}); // {CodeWriter.Comment(table.Name)}");
         foreach (var (test, value) in table.Rows)
@@ -74,12 +74,12 @@ internal sealed class IntervalEmitter(CodeWriter writer) : OperandEmitter
             $"{rows}.Result({(isComplete ? "true" : "false")}, {wait(UnknownKind.NoTableRow)}, {wait(UnknownKind.SeveralTableRows)})");
     }
 
-    public override EmittedTruth Truth(bool value) => new(value ? "Tri.Yes" : "Tri.No", true);
+    public override EmittedTruth Truth(bool value) => new(value ? "Tristate.Yes" : "Tristate.No", true);
 
-    public override EmittedText Text(string code) => new($"Coded.Of({code})", true);
+    public override EmittedText Text(string code) => new($"DictionaryCode.Of({code})", true);
 
     public override EmittedTruth Same(EmittedExpression left, EmittedExpression right) =>
-        new($"{(left is EmittedText ? "Coded" : "Tri")}.Same({left.Text}, {right.Text})", true);
+        new($"{(left is EmittedText ? "DictionaryCode" : "Tristate")}.Same({left.Text}, {right.Text})", true);
 
     public override EmittedTruth IsOneOf(EmittedText operand, IReadOnlyList<string> members, string? outside) => new(
         outside is null
@@ -123,9 +123,9 @@ internal sealed class IntervalEmitter(CodeWriter writer) : OperandEmitter
     public override EmittedExpression UnknownFact(IrField field, string tableWait, FactForm form)
     {
         if (IsTruth(field))
-            return new EmittedTruth($"Tri.Unknown({tableWait})", true);
+            return new EmittedTruth($"Tristate.Unknown({tableWait})", true);
         if (IsText(field))
-            return new EmittedText($"new Coded(Coded.Missing, {tableWait})", true);
+            return new EmittedText($"new DictionaryCode(DictionaryCode.Missing, {tableWait})", true);
         return new EmittedNumber($"new Interval({Ends(form)}, {tableWait})", true, form.Layout);
     }
 

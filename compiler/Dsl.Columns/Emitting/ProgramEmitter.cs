@@ -61,8 +61,8 @@ public static class ProgramEmitter
     // Rules over rows, as kernels hold numbers.
     private static readonly ImmutableArray<Type> Aggregates =
     [
-        typeof(SumOfRows<Interval, Tri, IntervalSum>), typeof(CountOfRows<Interval, Tri>), typeof(AnyOfRows<Interval, Tri>),
-        typeof(ExtremeOfRows<Interval, Tri>), typeof(AverageOfRows<Interval, Tri, IntervalSum>),
+        typeof(SumOfRows<Interval, Tristate, IntervalSum>), typeof(CountOfRows<Interval, Tristate>), typeof(AnyOfRows<Interval, Tristate>),
+        typeof(ExtremeOfRows<Interval, Tristate>), typeof(AverageOfRows<Interval, Tristate, IntervalSum>),
     ];
 
     // A class of more is compiled for more than some seconds, longer than the interpreter needs for a usual registry.
@@ -89,7 +89,7 @@ public static class ProgramEmitter
                 var refusal = uncompiled?.Contains(clause) == true ? DoesNotCompile
                     : answer.Refusal
                         ?? (answer.Nodes > LargestClass || total + answer.Nodes > LargestProgram
-                            ? new("代码太长，编译要很久", clause.Basis.Origin)
+                            ? new("代码太长，编译要很久", clause.LegalBasis.Origin)
                             : null);
                 var writer = new CodeWriter();
                 if (refusal is null)
@@ -120,8 +120,8 @@ public static class ProgramEmitter
         "System", "System.Globalization", "System.Numerics",
         .. BuiltinFunctions.All.Select(static function => function.Meaning).OfType<CalendarMeaning>()
             .Select(static meaning => meaning.Point.Method.DeclaringType?.Namespace ?? "")
-            .Concat([typeof(GateRule<>).Namespace ?? "", typeof(Trend).Namespace ?? "", typeof(ClauseKernel).Namespace ?? "",
-                typeof(Truth).Namespace ?? "", typeof(TextPool).Namespace ?? ""])
+            .Concat([typeof(ProcedureRule<>).Namespace ?? "", typeof(Trend).Namespace ?? "", typeof(ClauseKernel).Namespace ?? "",
+                typeof(Truth).Namespace ?? "", typeof(StringDictionary).Namespace ?? ""])
             .Distinct().Order(StringComparer.Ordinal),
     ];
 

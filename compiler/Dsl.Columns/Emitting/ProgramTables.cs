@@ -21,7 +21,7 @@ public sealed class ProgramTables
     private readonly HashSet<(IrDetail? Detail, IrField Field)> _fields = [];
     private readonly HashSet<IrDetail> _details = [];
 
-    /// <summary>The texts that the program names; their index is their number in the <see cref="TextPool"/>.</summary>
+    /// <summary>The texts that the program names; their index is their number in the <see cref="StringDictionary"/>.</summary>
     public IReadOnlyList<string> Texts => _texts;
 
     /// <summary>The parameters that it reads; their index is that of <see cref="KernelRun"/>.</summary>

@@ -34,7 +34,7 @@ public sealed class Vectorizability
     private Vectorizability(IrPolicy policy, IrClause clause)
     {
         (_policy, _clause) = (policy, clause);
-        _row = clause.Each is { } detail ? new(detail, "", false, null, 0) : null;
+        _row = clause.PerRow is { } detail ? new(detail, "", false, null, 0) : null;
         var bounds = new ExpressionForms(isBlock: false, policy, Unknowns);
         Forms = OfKernel(bounds);
         Refusal = bounds.Refusal;
@@ -70,18 +70,18 @@ public sealed class Vectorizability
     private ClauseForms OfKernel(ExpressionForms forms)
     {
         if (_clause.Conditions.Length > MostConditions)
-            forms.Refuse($"条件超过 {MostConditions} 个", _clause.Basis.Origin);
+            forms.Refuse($"条件超过 {MostConditions} 个", _clause.LegalBasis.Origin);
         if (!(_clause.Rounding.Step * 100).IsInteger)
-            forms.Refuse("取整到不足一分", _clause.Basis.Origin);
-        if (_clause.Each is { } detail)
-            forms.Bit(UnknownBit.OfTable(detail.Name), _clause.Basis.Origin);
-        if (_clause.Award is IrDiscretion or IrCaseByCase)
-            forms.Bit(UnknownBit.OfApproval, _clause.Basis.Origin);
+            forms.Refuse("取整到不足一分", _clause.LegalBasis.Origin);
+        if (_clause.PerRow is { } detail)
+            forms.Bit(UnknownBit.OfTable(detail.Name), _clause.LegalBasis.Origin);
+        if (_clause.Award is IrApproval or IrCaseByCase)
+            forms.Bit(UnknownBit.OfApproval, _clause.LegalBasis.Origin);
         Conditions(forms);
         Anchor(forms);
         var amount = Amount(forms);
-        foreach (var gate in _policy.GatesOf(_clause))
-            Gate(forms, gate);
+        foreach (var gate in _policy.ProceduresOf(_clause))
+            Procedure(forms, gate);
         return new()
         {
             Amount = amount,
@@ -110,13 +110,13 @@ public sealed class Vectorizability
         return _clause.Award switch
         {
             IrFormula formula => ClauseForms.Held(_clause.Rounding, forms.Number(formula.Amount, _row).Layout, isCompared: false),
-            IrDiscretion { Ceiling: { } ceiling } =>
+            IrApproval { Ceiling: { } ceiling } =>
                 ClauseForms.Held(_clause.Rounding, forms.Number(ceiling, _row).Layout, isCompared: true),
             _ => ClauseForms.Held(_clause.Rounding, new ClauseForms().Amount, isCompared: false),
         };
     }
 
-    private static void Gate(ExpressionForms forms, IrProcedure gate)
+    private static void Procedure(ExpressionForms forms, IrProcedure gate)
     {
         forms.Begin(null);
         if (gate.Applies is { } applies)

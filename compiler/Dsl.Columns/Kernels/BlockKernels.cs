@@ -46,7 +46,7 @@ public sealed class UnitColumns
 /// <param name="subjects">The subjects.</param>
 /// <param name="rows">The rows of 每个; null for a clause without it.</param>
 /// <param name="units">Begun for as many units as there are.</param>
-public sealed class BlockFrame(KernelRun run, SubjectBlock subjects, RowBlock? rows, UnitColumns units)
+public sealed class ColumnBatch(KernelRun run, SubjectBlock subjects, RowBlock? rows, UnitColumns units)
 {
     private readonly int[] _owners = rows?.Owners ?? [];
 
@@ -77,7 +77,7 @@ public sealed class BlockFrame(KernelRun run, SubjectBlock subjects, RowBlock? r
     public bool TryGetText(int index, out int value)
     {
         value = run.Codes[index];
-        return value != Coded.Missing;
+        return value != DictionaryCode.Missing;
     }
 
     /// <summary>Numbers of the subjects.</summary>
@@ -92,7 +92,7 @@ public sealed class BlockFrame(KernelRun run, SubjectBlock subjects, RowBlock? r
     /// <summary>Texts of the subjects.</summary>
     public ReadOnlySpan<int> Codes(int field) =>
         OfSubjects(subjects.Codes[field] ?? new(subjects.Count),
-            static (column, subject) => column.Values[subject] != Coded.Missing).Values;
+            static (column, subject) => column.Values[subject] != DictionaryCode.Missing).Values;
 
     /// <summary>Numbers of the rows.</summary>
     public ReadOnlySpan<long> RowNumbers(int field)
@@ -114,7 +114,7 @@ public sealed class BlockFrame(KernelRun run, SubjectBlock subjects, RowBlock? r
     public ReadOnlySpan<int> RowCodes(int field)
     {
         var column = Rows.Codes[field] ?? new(Rows.Count);
-        OpenMissing(column.Values.AsSpan(0, Rows.Count), Coded.Missing);
+        OpenMissing(column.Values.AsSpan(0, Rows.Count), DictionaryCode.Missing);
         return column.Values;
     }
 
@@ -139,7 +139,7 @@ public sealed class BlockFrame(KernelRun run, SubjectBlock subjects, RowBlock? r
         }
         else if (column is CodeColumn codes)
         {
-            OpenMissing(codes.Values.AsSpan(0, subjects.Count), Coded.Missing);
+            OpenMissing(codes.Values.AsSpan(0, subjects.Count), DictionaryCode.Missing);
         }
         return column;
     }

@@ -39,16 +39,16 @@ public sealed class TruthColumn(int capacity)
     }
 }
 
-/// <summary>Texts and values of lists as numbers of a <see cref="TextPool"/>.</summary>
+/// <summary>Texts and values of lists as numbers of a <see cref="StringDictionary"/>.</summary>
 public sealed class CodeColumn(int capacity)
 {
-    /// <summary>One per row; <see cref="Coded.Missing"/> where missing.</summary>
+    /// <summary>One per row; <see cref="DictionaryCode.Missing"/> where missing.</summary>
     public int[] Values { get; } = Filled(capacity);
 
     private static int[] Filled(int capacity)
     {
         var values = new int[capacity];
-        Array.Fill(values, Coded.Missing);
+        Array.Fill(values, DictionaryCode.Missing);
         return values;
     }
 }
@@ -93,7 +93,7 @@ public sealed class RowBlock(int[] offsets, bool[] isMissing, int[] keys, int fi
         }
     }
 
-    /// <summary>Per row, its key (事项行) as a number of the <see cref="TextPool"/>.</summary>
+    /// <summary>Per row, its key (事项行) as a number of the <see cref="StringDictionary"/>.</summary>
     public int[] Keys { get; } = keys;
 
     /// <summary>The first row of subject i; at the end the number of rows.</summary>

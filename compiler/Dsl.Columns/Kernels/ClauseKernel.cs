@@ -6,10 +6,10 @@ namespace Dsl.Columns.Kernels;
 public struct UnitOutcome
 {
     /// <summary>Whether the policy is in force.</summary>
-    public Tri InForce { get; private set; }
+    public Tristate InForce { get; private set; }
 
     /// <summary>In force, every condition and the frequency together.</summary>
-    public Tri Qualifies { get; private set; }
+    public Tristate Qualifies { get; private set; }
 
     /// <summary>Bit i is set where condition i is certainly false.</summary>
     public ulong Failed { get; private set; }
@@ -24,12 +24,12 @@ public struct UnitOutcome
     public readonly bool IsRefused => Qualifies.IsNo;
 
     /// <summary>Begins with the question whether the policy is in force.</summary>
-    public static UnitOutcome Begin(Tri inForce) => new() { InForce = inForce, Qualifies = inForce };
+    public static UnitOutcome Begin(Tristate inForce) => new() { InForce = inForce, Qualifies = inForce };
 
     /// <summary>A condition.</summary>
     /// <param name="index">Its index in the clause.</param>
     /// <param name="condition">Whether it holds.</param>
-    public void Require(int index, Tri condition)
+    public void Require(int index, Tristate condition)
     {
         Qualifies &= condition;
         Failed |= condition.IsNo ? 1UL << index : 0;
@@ -39,12 +39,12 @@ public struct UnitOutcome
     /// <param name="failed">Bit i is set where condition i is false.</param>
     public void Require(ulong failed)
     {
-        Qualifies &= Tri.Of(failed == 0);
+        Qualifies &= Tristate.Of(failed == 0);
         Failed |= failed;
     }
 
     /// <summary>频次.</summary>
-    public void RequireFrequency(Tri allows) => Qualifies &= allows;
+    public void RequireFrequency(Tristate allows) => Qualifies &= allows;
 }
 
 /// <summary>
@@ -57,16 +57,16 @@ public abstract class ClauseKernel
     /// <param name="subject">The subject.</param>
     /// <param name="row">The row under 每个; not read by a clause without it.</param>
     /// <param name="unit">Told of each condition.</param>
-    public abstract void Conditions(in SubjectFrame subject, in RowFrame row, ref UnitOutcome unit);
+    public abstract void Conditions(in SubjectView subject, in RowView row, ref UnitOutcome unit);
 
     /// <summary>X of 频次 自 X: a day number, or a year.</summary>
-    public virtual Interval Anchor(in SubjectFrame subject, in RowFrame row) => default;
+    public virtual Interval Anchor(in SubjectView subject, in RowView row) => default;
 
     /// <summary>奖补, or 最高 of 核定, before any rule.</summary>
-    public virtual Interval Amount(in SubjectFrame subject, in RowFrame row) => default;
+    public virtual Interval Amount(in SubjectView subject, in RowView row) => default;
 
     /// <summary>奖补, or 最高 of 核定, before any rule.</summary>
-    public virtual ExactInterval ExactAmount(in SubjectFrame subject, in RowFrame row) => default;
+    public virtual ExactInterval ExactAmount(in SubjectView subject, in RowView row) => default;
 
     /// <summary>
     /// Conditions, anchor and amount of all units of a block whose inputs are known; the others are opened. False where
@@ -74,22 +74,22 @@ public abstract class ClauseKernel
     /// </summary>
     /// <param name="block">The block.</param>
     /// <param name="units">Begun for as many units as the block has.</param>
-    public virtual bool Evaluate(BlockFrame block, UnitColumns units) => false;
+    public virtual bool Evaluate(ColumnBatch block, UnitColumns units) => false;
 
     /// <summary>Whether every gate (程序) lets the subject pass.</summary>
-    public virtual Tri Gate(in SubjectFrame subject) => Tri.Yes;
+    public virtual Tristate Procedure(in SubjectView subject) => Tristate.Yes;
 
     /// <summary>单位上限.</summary>
-    public virtual Interval SubjectCap(in SubjectFrame subject) => default;
+    public virtual Interval SubjectCap(in SubjectView subject) => default;
 
     /// <summary>单位上限.</summary>
-    public virtual ExactInterval ExactSubjectCap(in SubjectFrame subject) => default;
+    public virtual ExactInterval ExactSubjectCap(in SubjectView subject) => default;
 
     /// <summary>累计上限.</summary>
-    public virtual Interval CumulativeCap(in SubjectFrame subject) => default;
+    public virtual Interval CumulativeCap(in SubjectView subject) => default;
 
     /// <summary>累计上限.</summary>
-    public virtual ExactInterval ExactCumulativeCap(in SubjectFrame subject) => default;
+    public virtual ExactInterval ExactCumulativeCap(in SubjectView subject) => default;
 }
 
 /// <summary>The code of all clauses of a program. Generated.</summary>

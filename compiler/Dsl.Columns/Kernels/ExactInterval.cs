@@ -5,7 +5,7 @@ using Dsl.Values.Exact;
 namespace Dsl.Columns.Kernels;
 
 /// <summary>Exact bounds on a number, with what it waits for as bits.</summary>
-public readonly struct ExactInterval : IEquatable<ExactInterval>, ITableValue<ExactInterval>, IOrderedFace<ExactInterval, Tri>
+public readonly struct ExactInterval : IEquatable<ExactInterval>, ITableValue<ExactInterval>, IOrderedFace<ExactInterval, Tristate>
 {
     /// <summary>Bounds; a number that is known waits for nothing.</summary>
     public ExactInterval(Bounds bounds, ulong waits) => (Bounds, Waits) = (bounds, bounds.IsPoint ? 0 : waits);
@@ -108,7 +108,7 @@ public readonly struct ExactInterval : IEquatable<ExactInterval>, ITableValue<Ex
     }
 
     /// <summary>若 … 则 … 否则: under an unknown condition the hull of both.</summary>
-    public static ExactInterval Choose(Tri condition, ExactInterval whenTrue, ExactInterval whenFalse) => condition.Truth switch
+    public static ExactInterval Choose(Tristate condition, ExactInterval whenTrue, ExactInterval whenFalse) => condition.Truth switch
     {
         Truth.Yes => whenTrue,
         Truth.No => whenFalse,
@@ -116,20 +116,20 @@ public readonly struct ExactInterval : IEquatable<ExactInterval>, ITableValue<Ex
     };
 
     /// <summary>left &lt; right, for every pair within the bounds.</summary>
-    public static Tri operator <(ExactInterval left, ExactInterval right) =>
+    public static Tristate operator <(ExactInterval left, ExactInterval right) =>
         new(Bounds.Less(left.Bounds, right.Bounds), left.Waits | right.Waits);
 
     /// <summary>left &gt; right.</summary>
-    public static Tri operator >(ExactInterval left, ExactInterval right) => right < left;
+    public static Tristate operator >(ExactInterval left, ExactInterval right) => right < left;
 
     /// <summary>left ≤ right.</summary>
-    public static Tri operator <=(ExactInterval left, ExactInterval right) => !(right < left);
+    public static Tristate operator <=(ExactInterval left, ExactInterval right) => !(right < left);
 
     /// <summary>left ≥ right.</summary>
-    public static Tri operator >=(ExactInterval left, ExactInterval right) => !(left < right);
+    public static Tristate operator >=(ExactInterval left, ExactInterval right) => !(left < right);
 
     /// <summary>Whether both are the same number.</summary>
-    public static Tri Same(ExactInterval left, ExactInterval right) =>
+    public static Tristate Same(ExactInterval left, ExactInterval right) =>
         new(Bounds.Same(left.Bounds, right.Bounds), left.Waits | right.Waits);
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ namespace Dsl.Columns.Kernels;
 /// <see cref="Bounds"/> and of the interpreter end by end. Finite ends never overflow: the generator proves that they fit 120 bits, or
 /// emits <see cref="ExactInterval"/>.
 /// </summary>
-public readonly struct Interval : IEquatable<Interval>, ITableValue<Interval>, IBoundsFace<Interval, Tri>
+public readonly struct Interval : IEquatable<Interval>, ITableValue<Interval>, IBoundsFace<Interval, Tristate>
 {
     /// <summary>The upper end of what has none.</summary>
     public static readonly Int128 Infinity = Int128.MaxValue;
@@ -44,16 +44,16 @@ public readonly struct Interval : IEquatable<Interval>, ITableValue<Interval>, I
     public static Interval NonNegative(ulong waits) => new(0, Infinity, waits);
 
     /// <inheritdoc/>
-    public Tri Waiting => IsPoint ? Tri.Yes : Tri.Unknown(Waits);
+    public Tristate Waiting => IsPoint ? Tristate.Yes : Tristate.Unknown(Waits);
 
     /// <inheritdoc/>
-    public static Interval Between(Interval low, Interval high, Tri waiting) => new(low.Low, high.High, waiting.Waits);
+    public static Interval Between(Interval low, Interval high, Tristate waiting) => new(low.Low, high.High, waiting.Waits);
 
     static Interval INumberFace<Interval>.Of(long value) => Of(value);
 
-    static Interval IBoundsFace<Interval, Tri>.Everything(Tri waiting) => Everything(waiting.Waits);
+    static Interval IBoundsFace<Interval, Tristate>.Everything(Tristate waiting) => Everything(waiting.Waits);
 
-    static Interval IBoundsFace<Interval, Tri>.NonNegative(Tri waiting) => NonNegative(waiting.Waits);
+    static Interval IBoundsFace<Interval, Tristate>.NonNegative(Tristate waiting) => NonNegative(waiting.Waits);
 
     /// <summary>The sum.</summary>
     public static Interval operator +(Interval left, Interval right) => new(
@@ -121,7 +121,7 @@ public readonly struct Interval : IEquatable<Interval>, ITableValue<Interval>, I
 
     static Interval INumberFace<Interval>.Min(Interval left, Interval right) => Min(left, right);
 
-    static Interval IBoundsFace<Interval, Tri>.Max(Interval left, Interval right) => Max(left, right);
+    static Interval IBoundsFace<Interval, Tristate>.Max(Interval left, Interval right) => Max(left, right);
 
     /// <inheritdoc/>
     public static Interval Hull(Interval left, Interval right) =>
@@ -134,7 +134,7 @@ public readonly struct Interval : IEquatable<Interval>, ITableValue<Interval>, I
     public Interval AtLeastZero() => new(Int128.Max(Low, 0), Int128.Max(High, 0), Waits);
 
     /// <summary>若 … 则 … 否则: under an unknown condition the hull of both.</summary>
-    public static Interval Choose(Tri condition, Interval whenTrue, Interval whenFalse) => condition.Truth switch
+    public static Interval Choose(Tristate condition, Interval whenTrue, Interval whenFalse) => condition.Truth switch
     {
         Truth.Yes => whenTrue,
         Truth.No => whenFalse,
@@ -144,19 +144,19 @@ public readonly struct Interval : IEquatable<Interval>, ITableValue<Interval>, I
     };
 
     /// <summary>left &lt; right, for every pair within the bounds.</summary>
-    public static Tri operator <(Interval left, Interval right) => new(LessTruth(left, right), left.Waits | right.Waits);
+    public static Tristate operator <(Interval left, Interval right) => new(LessTruth(left, right), left.Waits | right.Waits);
 
     /// <summary>left &gt; right.</summary>
-    public static Tri operator >(Interval left, Interval right) => right < left;
+    public static Tristate operator >(Interval left, Interval right) => right < left;
 
     /// <summary>left ≤ right.</summary>
-    public static Tri operator <=(Interval left, Interval right) => !(right < left);
+    public static Tristate operator <=(Interval left, Interval right) => !(right < left);
 
     /// <summary>left ≥ right.</summary>
-    public static Tri operator >=(Interval left, Interval right) => !(left < right);
+    public static Tristate operator >=(Interval left, Interval right) => !(left < right);
 
     /// <summary>Whether both are the same number.</summary>
-    public static Tri Same(Interval left, Interval right) => new(
+    public static Tristate Same(Interval left, Interval right) => new(
         left.IsPoint && right.IsPoint ? (left.Low == right.Low ? Truth.Yes : Truth.No)
         : LessTruth(left, right) == Truth.Yes || LessTruth(right, left) == Truth.Yes ? Truth.No
         : Truth.Unknown,

@@ -8,7 +8,7 @@ namespace Dsl.Columns.Kernels;
 public interface ITableValue<TSelf> where TSelf : struct, ITableValue<TSelf>
 {
     /// <summary>若 … 则 … 否则.</summary>
-    static abstract TSelf Choose(Tri condition, TSelf whenTrue, TSelf whenFalse);
+    static abstract TSelf Choose(Tristate condition, TSelf whenTrue, TSelf whenFalse);
 
     /// <summary>A value of which nothing is known.</summary>
     static abstract TSelf Everything(ulong waits);
@@ -29,13 +29,13 @@ public struct TableRows<T>(bool isDisjoint) where T : struct, ITableValue<T>
     private T _merged;
 
     /// <summary>Whether 其余情形 applies behind the rows added so far: no row does.</summary>
-    public readonly Tri Otherwise => _certain > 0 ? Tri.No : _isOpen ? Tri.Unknown(_waits) : Tri.Yes;
+    public readonly Tristate Otherwise => _certain > 0 ? Tristate.No : _isOpen ? Tristate.Unknown(_waits) : Tristate.Yes;
 
     /// <summary>Whether a row certainly applies that none beside can: what is asked behind it changes nothing.</summary>
     public readonly bool IsDecided => isDisjoint && _certain > 0;
 
     /// <summary>A row.</summary>
-    public void Add(Tri test, T value)
+    public void Add(Tristate test, T value)
     {
         if (test.Truth == Truth.No || IsDecided)
             return;
@@ -44,7 +44,7 @@ public struct TableRows<T>(bool isDisjoint) where T : struct, ITableValue<T>
         _certain += test.Truth == Truth.Yes ? 1 : 0;
         _isOpen |= test.Truth == Truth.Unknown;
         _waits |= test.Waits;
-        _merged = _any ? T.Choose(Tri.Unknown(0), _merged, value) : value;
+        _merged = _any ? T.Choose(Tristate.Unknown(0), _merged, value) : value;
         _any = true;
     }
 
@@ -59,6 +59,6 @@ public struct TableRows<T>(bool isDisjoint) where T : struct, ITableValue<T>
         if (_certain == 1 && !_isOpen)
             return _merged;
         var waits = _certain > 1 ? _waits | several : _waits;
-        return _certain > 0 || isComplete ? T.Choose(Tri.Unknown(waits), _merged, _merged) : T.Everything(waits | _merged.Waits);
+        return _certain > 0 || isComplete ? T.Choose(Tristate.Unknown(waits), _merged, _merged) : T.Everything(waits | _merged.Waits);
     }
 }

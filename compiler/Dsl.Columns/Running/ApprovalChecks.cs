@@ -11,12 +11,12 @@ using Dsl.Values.Text;
 namespace Dsl.Columns.Running;
 
 /// <summary>Finds them. Safe on several threads.</summary>
-internal sealed class ApprovalChecks(IrPolicy policy, IrClause clause, EvaluationContext context, TextPool texts)
+internal sealed class ApprovalChecks(IrPolicy policy, IrClause clause, EvaluationContext context, StringDictionary texts)
 {
     private readonly ExpressionEvaluator _evaluator = new(context);
 
     /// <summary>What is to be said of the approvals of a subject.</summary>
-    public ImmutableArray<ApprovalNote> Notes(FactBlock facts, ClauseColumns columns, int subject, in SubjectEntries entries)
+    public ImmutableArray<ApprovalNote> Notes(FactBatch facts, ClauseColumns columns, int subject, in SubjectEntries entries)
     {
         if (entries.Approvals.IsEmpty)
             return [];
@@ -35,7 +35,7 @@ internal sealed class ApprovalChecks(IrPolicy policy, IrClause clause, Evaluatio
                     ApprovalRemarks.Refused(clause, ClauseResults.Yuan(approved), outcome.InForce.Truth == Truth.No, outcome.Failed != 0)));
             else if (clause.Award is IrFormula)
                 notes.Add(new(TextOf(key), () => ApprovalRemarks.ByFormula(ClauseResults.Yuan(approved))));
-            else if (units[i].Outcome.IsCut && clause.Award is IrDiscretion { Ceiling: { } ceiling })
+            else if (units[i].Outcome.IsCut && clause.Award is IrApproval { Ceiling: { } ceiling })
             {
                 var frame = FrameOf(facts, subject, i);
                 notes.Add(
@@ -50,13 +50,13 @@ internal sealed class ApprovalChecks(IrPolicy policy, IrClause clause, Evaluatio
         return notes.ToImmutable();
     }
 
-    private Frame FrameOf(FactBlock facts, int subject, int unit)
+    private Frame FrameOf(FactBatch facts, int subject, int unit)
     {
         var frame = Frame.OfSubject(policy, facts.Facts[subject]);
-        return clause.Each is { } detail && facts.Facts[subject].Details[detail.Ordinal] is { } rows
+        return clause.PerRow is { } detail && facts.Facts[subject].Details[detail.Ordinal] is { } rows
             ? frame.ForRow(detail, rows[unit])
             : frame;
     }
 
-    private string? TextOf(int key) => key == Coded.Missing ? null : texts.TextOf(key);
+    private string? TextOf(int key) => key == DictionaryCode.Missing ? null : texts.TextOf(key);
 }

@@ -11,10 +11,10 @@ namespace Dsl.Columns.Running;
 /// <param name="Outcome">What the kernel says.</param>
 /// <param name="IsDue">Whether the conditions hold and no gate holds it back.</param>
 /// <param name="Amount">The award under both, in fen.</param>
-internal readonly record struct UnitState(UnitOutcome Outcome, Tri IsDue, Interval Amount)
+internal readonly record struct UnitState(UnitOutcome Outcome, Tristate IsDue, Interval Amount)
 {
     /// <summary>A unit behind a gate.</summary>
-    public static UnitState Of(UnitOutcome outcome, Tri gate)
+    public static UnitState Of(UnitOutcome outcome, Tristate gate)
     {
         var isDue = outcome.Qualifies & gate;
         return new(outcome, isDue, AwardRule.WhereDue(isDue, outcome.Award));
@@ -34,7 +34,7 @@ internal struct ClauseState
     public Truth Qualifies { get; set; }
 
     /// <summary>Whether it is certainly due.</summary>
-    public Tri IsDue { get; set; }
+    public Tristate IsDue { get; set; }
 
     /// <summary>The amount after the caps, in fen.</summary>
     public Interval Amount { get; set; }
@@ -43,7 +43,7 @@ internal struct ClauseState
     public ulong Failed { get; set; }
 
     /// <summary>Takes over what the units come to together.</summary>
-    public void Set(in UnitsRule<Interval, Tri> units) =>
+    public void Set(in UnitsRule<Interval, Tristate> units) =>
         (InForce, Qualifies, IsDue, Amount) = (units.InForce.Truth, units.Qualifies.Truth, units.IsDue, units.Amount);
 }
 
@@ -103,8 +103,8 @@ internal sealed class ClauseColumns
     /// <summary>The first unit of a subject.</summary>
     public int FirstUnit(int subject) => Rows is null ? subject : Rows.Offsets[subject];
 
-    /// <summary>The key of unit i of a subject by its number; <see cref="Coded.Missing"/> for the subject as a whole.</summary>
-    public int RowKey(int subject, int unit) => Rows is null ? Coded.Missing : Rows.Keys[Rows.Offsets[subject] + unit];
+    /// <summary>The key of unit i of a subject by its number; <see cref="DictionaryCode.Missing"/> for the subject as a whole.</summary>
+    public int RowKey(int subject, int unit) => Rows is null ? DictionaryCode.Missing : Rows.Keys[Rows.Offsets[subject] + unit];
 }
 
 /// <summary>Statuses of kernel values.</summary>
@@ -112,6 +112,6 @@ internal sealed class ClauseColumns
 internal sealed class UnitStatus(ulong dataWaits)
 {
     /// <summary>The status of a clause or unit that meets no rival.</summary>
-    public ClauseStatus Of(Truth inForce, Truth qualifies, Tri isDue, Interval amount) => StatusRule.Of(
+    public ClauseStatus Of(Truth inForce, Truth qualifies, Tristate isDue, Interval amount) => StatusRule.Of(
         inForce, qualifies, isDisplaced: false, isDue.Truth, amount.IsPoint, ((isDue.Waits | amount.Waits) & dataWaits) != 0);
 }

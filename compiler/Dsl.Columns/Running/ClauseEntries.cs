@@ -10,7 +10,7 @@ namespace Dsl.Columns.Running;
 
 /// <summary>A 核定 or 兑现记录 of a clause.</summary>
 /// <param name="Subject">The subject's index in the block.</param>
-/// <param name="RowKey">事项行 by its number in the pool of texts; <see cref="Coded.Missing"/> for the subject as a whole.</param>
+/// <param name="RowKey">事项行 by its number in the pool of texts; <see cref="DictionaryCode.Missing"/> for the subject as a whole.</param>
 /// <param name="Year">年度; 0 where left out.</param>
 /// <param name="Fen">The amount.</param>
 internal readonly record struct RecordEntry(int Subject, int RowKey, int Year, long Fen);
@@ -22,11 +22,11 @@ internal sealed class RecordDispatch
     private readonly int _count;
 
     /// <summary>The clauses of a kind of subject, by their index.</summary>
-    public RecordDispatch(IReadOnlyList<(IrPolicy Policy, IrClause Clause)> clauses, TextPool texts)
+    public RecordDispatch(IReadOnlyList<(IrPolicy Policy, IrClause Clause)> clauses, StringDictionary texts)
     {
         _count = clauses.Count;
         // A record without 文号 is of every policy that has such a clause.
-        var names = clauses.SelectMany((entry, index) => new[] { texts.CodeOf(entry.Policy.Number), Coded.Missing }
+        var names = clauses.SelectMany((entry, index) => new[] { texts.CodeOf(entry.Policy.Number), DictionaryCode.Missing }
             .Select(policy => ((Policy: policy, Clause: texts.CodeOf(entry.Clause.Number)), Index: index)));
         foreach (var name in names.GroupBy(static name => name.Item1, static name => name.Index))
             _slots.Add(name.Key, [.. name]);
@@ -37,7 +37,7 @@ internal sealed class RecordDispatch
     /// <param name="records">The table; null for none.</param>
     /// <param name="kind">The index of the kind of subject in the schema.</param>
     /// <param name="beyond">Set for subjects with an amount that is no whole fen.</param>
-    public List<RecordEntry>?[] Of(FactBlock block, RecordColumns? records, int kind, bool[] beyond)
+    public List<RecordEntry>?[] Of(FactBatch block, RecordColumns? records, int kind, bool[] beyond)
     {
         var (entries, rows) = (new List<RecordEntry>?[_count], new List<int>());
         for (var subject = 0; subject < block.Facts.Length && records is not null; subject++)
@@ -149,7 +149,7 @@ internal readonly ref struct SubjectEntries(ReadOnlySpan<RecordEntry> approvals,
         Int128 paid = 0;
         foreach (var payment in _payments)
         {
-            var isOfRow = payment.RowKey != Coded.Missing;
+            var isOfRow = payment.RowKey != DictionaryCode.Missing;
             if (HistoryRule.IsOfEarlierYear(payment.Year, year) && HistoryRule.CountsForCap(hasRows, isOfRow))
                 paid += payment.Fen;
         }

@@ -20,7 +20,7 @@ internal sealed class ClauseResults
 {
     private readonly IrPolicy _policy;
     private readonly IReadOnlyList<UnknownBit> _waits;
-    private readonly TextPool _texts;
+    private readonly StringDictionary _texts;
     private readonly ExpressionEvaluator _evaluator;
     private readonly UnitStatus _status;
     private readonly ulong _ofRow;
@@ -31,7 +31,7 @@ internal sealed class ClauseResults
     private readonly ConcurrentDictionary<(ClauseStatus Status, ulong Failed), ClauseResult> _refused = new();
     private readonly ConcurrentDictionary<ulong, Unknowns> _names = new();
 
-    public ClauseResults(ClausePlan plan, EvaluationContext context, TextPool texts)
+    public ClauseResults(ClausePlan plan, EvaluationContext context, StringDictionary texts)
     {
         (_policy, Clause, _waits, _texts, _evaluator) = (plan.Policy, plan.Clause, plan.Unknowns.Bits, texts, new(context));
         var dataWaits = 0UL;
@@ -59,7 +59,7 @@ internal sealed class ClauseResults
     public static Rational Yuan(Int128 fen) => fen == 0 ? Rational.Zero : new Rational((BigInteger)fen, 100);
 
     /// <summary>The result for a subject if the clause stands alone. A refusal comes without its rows.</summary>
-    public ClauseResult Alone(FactBlock facts, ClauseColumns columns, int subject)
+    public ClauseResult Alone(FactBatch facts, ClauseColumns columns, int subject)
     {
         ref var state = ref columns.State(subject);
         var status = _status.Of(state.InForce, state.Qualifies, state.IsDue, state.Amount);
@@ -77,7 +77,7 @@ internal sealed class ClauseResults
             Amount = bounds,
             Unknowns = StatusRule.IsOpen(status) ? Names(facts, columns, subject, state.IsDue.Waits, state.Amount.Waits) : Unknowns.None,
             Levels = state.Amount.High == 0 ? _nothing.Levels : LevelsOf(bounds),
-            Rows = Clause.Each is null ? [] : Rows(facts, columns, subject),
+            Rows = Clause.PerRow is null ? [] : Rows(facts, columns, subject),
             PaidThisYear = paid,
             FailedConditions = state.Failed == 0 ? [] : Refused(ClauseStatus.NotEligible, state.Failed).FailedConditions,
             ApprovalNotes = notes,
@@ -90,7 +90,7 @@ internal sealed class ClauseResults
     /// <param name="facts">The subjects.</param>
     /// <param name="columns">What the runner left.</param>
     /// <param name="subject">The subject.</param>
-    public EvaluatedClause Evaluated(ClauseRunner runner, ClauseResult alone, FactBlock facts, ClauseColumns columns, int subject)
+    public EvaluatedClause Evaluated(ClauseRunner runner, ClauseResult alone, FactBatch facts, ClauseColumns columns, int subject)
     {
         var states = columns.Units(subject);
         var units = ImmutableArray.CreateBuilder<EvaluatedUnit>(states.Length);
@@ -100,7 +100,7 @@ internal sealed class ClauseResults
         return new(_policy, alone, units.MoveToImmutable(), anyRow, columns.Rows is { } rows && rows.IsMissing[subject]);
     }
 
-    private EvaluatedUnit Evaluated(in UnitState unit, FactBlock facts, ClauseColumns columns, int subject, int index) => new(
+    private EvaluatedUnit Evaluated(in UnitState unit, FactBatch facts, ClauseColumns columns, int subject, int index) => new(
         columns.Rows is null || index < 0 ? null : _texts.TextOf(columns.RowKey(subject, index)),
         unit.Outcome.InForce.Truth,
         unit.Outcome.Qualifies.Truth,
@@ -114,7 +114,7 @@ internal sealed class ClauseResults
     private ImmutableArray<LevelAmount> LevelsOf(Bounds amount) =>
         Clause.Kind == ClauseKind.Award ? SharingRule.Split(amount, Clause.Shares) : [];
 
-    private ImmutableArray<RowResult> Rows(FactBlock facts, ClauseColumns columns, int subject)
+    private ImmutableArray<RowResult> Rows(FactBatch facts, ClauseColumns columns, int subject)
     {
         var units = columns.Units(subject);
         var rows = ImmutableArray.CreateBuilder<RowResult>(units.Length);
@@ -129,7 +129,7 @@ internal sealed class ClauseResults
     }
 
     // A wait of a row is named with the key of each row that has it, in the part (condition or amount) that is still open.
-    private Unknowns Names(FactBlock facts, ClauseColumns columns, int subject, ulong due, ulong amount)
+    private Unknowns Names(FactBatch facts, ClauseColumns columns, int subject, ulong due, ulong amount)
     {
         var unknowns = Names((due | amount) & ~_ofRow, facts, columns, subject, -1);
         if (((due | amount) & _ofRow) == 0)
@@ -145,7 +145,7 @@ internal sealed class ClauseResults
     /// <summary>
     /// The names of some waits; of the subject as a whole, or of a row of which nothing is known, where the unit is negative.
     /// </summary>
-    private Unknowns Names(ulong waits, FactBlock facts, ClauseColumns columns, int subject, int unit)
+    private Unknowns Names(ulong waits, FactBatch facts, ClauseColumns columns, int subject, int unit)
     {
         if (waits == 0)
             return Unknowns.None;
@@ -165,7 +165,7 @@ internal sealed class ClauseResults
         return names;
     }
 
-    private Unknowns NameOf(UnknownBit wait, FactBlock facts, ClauseColumns columns, int subject, int unit)
+    private Unknowns NameOf(UnknownBit wait, FactBatch facts, ClauseColumns columns, int subject, int unit)
     {
         switch (wait.Scope)
         {
@@ -178,7 +178,7 @@ internal sealed class ClauseResults
                 return Unknowns.Of(wait.Kind, $"{wait.Name}（{_texts.TextOf(table.Codes[field.Ordinal]?.Values[row] ?? 0)}）");
             default:
                 var frame = Frame.OfSubject(_policy, facts.Facts[subject]);
-                if (wait.Scope == UnknownBitScope.RowExpression && Clause.Each is { } detail)
+                if (wait.Scope == UnknownBitScope.RowExpression && Clause.PerRow is { } detail)
                     frame = frame.ForRow(detail, unit < 0 ? null : facts.Facts[subject].Details[detail.Ordinal]?[unit]);
                 return wait.Node is { } node ? _evaluator.Visit(node, frame).Unknowns : Unknowns.None;
         }

@@ -19,13 +19,13 @@ internal sealed class ClauseRunner
     private readonly KernelRun _run;
     private readonly UnitRules _rules;
     private readonly ApprovalChecks _approvals;
-    private readonly Tri _missingTable;
+    private readonly Tristate _missingTable;
 
-    public ClauseRunner(ClausePlan plan, ClauseKernel kernel, KernelRun run, EvaluationContext context, TextPool texts)
+    public ClauseRunner(ClausePlan plan, ClauseKernel kernel, KernelRun run, EvaluationContext context, StringDictionary texts)
     {
         (Policy, Clause, _kernel, _run) = (plan.Policy, plan.Clause, kernel, run);
         _rules = new(plan, kernel, context);
-        _missingTable = Tri.Unknown(plan.Unknowns.BitOf(UnknownBit.OfTable(plan.Clause.Each?.Name ?? "")));
+        _missingTable = Tristate.Unknown(plan.Unknowns.BitOf(UnknownBit.OfTable(plan.Clause.PerRow?.Name ?? "")));
         _approvals = new(plan.Policy, plan.Clause, context, texts);
         Results = new(plan, context, texts);
     }
@@ -45,12 +45,12 @@ internal sealed class ClauseRunner
     /// <param name="payments">Their 兑现记录 of this clause.</param>
     /// <param name="columns">Filled.</param>
     /// <param name="beyond">Subjects that are passed over; set for those whose amounts leave the columns.</param>
-    public void Run(FactBlock facts, List<RecordEntry>? approvals, List<RecordEntry>? payments, ClauseColumns columns, bool[] beyond)
+    public void Run(FactBatch facts, List<RecordEntry>? approvals, List<RecordEntry>? payments, ClauseColumns columns, bool[] beyond)
     {
         var block = facts.Columns;
-        columns.Begin(block, Clause.Each is { } detail ? block.Details[detail.Ordinal] : null, _rules.HasWideAmounts);
+        columns.Begin(block, Clause.PerRow is { } detail ? block.Details[detail.Ordinal] : null, _rules.HasWideAmounts);
         CountPaidYears(payments, columns);
-        var hasKnown = _kernel.Evaluate(new BlockFrame(_run, block, columns.Rows, columns.Known), columns.Known);
+        var hasKnown = _kernel.Evaluate(new ColumnBatch(_run, block, columns.Rows, columns.Known), columns.Known);
         var approved = new EntryCursor(approvals);
         var paid = new EntryCursor(payments);
         for (var subject = 0; subject < block.Count; subject++)
@@ -75,8 +75,8 @@ internal sealed class ClauseRunner
     /// <summary>What can be said without any row of a subject.</summary>
     public UnitState AnyRow(ClauseColumns columns, int subject)
     {
-        var frame = new SubjectFrame(_run, columns.Subjects, subject);
-        return AtGate(frame, _rules.Evaluate(frame, frame.Rows(Clause.Each?.Ordinal ?? 0).AnyRow, NoRecords));
+        var frame = new SubjectView(_run, columns.Subjects, subject);
+        return AtProcedure(frame, _rules.Evaluate(frame, frame.Rows(Clause.PerRow?.Ordinal ?? 0).AnyRow, NoRecords));
     }
 
     // Only 频次 asks for it, and only where there are payments at all.
@@ -94,19 +94,19 @@ internal sealed class ClauseRunner
         }
     }
 
-    private void Evaluate(in SubjectFrame frame, bool hasKnown, ClauseColumns columns, in SubjectEntries entries, ref ClauseState state)
+    private void Evaluate(in SubjectView frame, bool hasKnown, ClauseColumns columns, in SubjectEntries entries, ref ClauseState state)
     {
         var units = columns.Units(frame.Index);
         var (first, known) = (columns.FirstUnit(frame.Index), columns.Known);
-        var rows = Clause.Each is { } detail ? frame.Rows(detail.Ordinal) : default;
+        var rows = Clause.PerRow is { } detail ? frame.Rows(detail.Ordinal) : default;
         for (var i = 0; i < units.Length; i++)
         {
             if (!hasKnown || known.Open[first + i] || !_rules.TryEvaluate(known, first + i, columns.PaidYears[first + i], out var outcome))
             {
-                var row = Clause.Each is null ? default : rows.Row(first + i);
+                var row = Clause.PerRow is null ? default : rows.Row(first + i);
                 outcome = _rules.Evaluate(frame, row, entries.IsEmpty ? NoRecords : entries.Of(columns.RowKey(frame.Index, i)));
             }
-            units[i] = AtGate(frame, outcome);
+            units[i] = AtProcedure(frame, outcome);
         }
         state.Set(units.IsEmpty ? OfAnyRow(AnyRow(columns, frame.Index), rows.IsMissing, ref state) : OfUnits(units, ref state));
         if (!state.IsDue.IsNo)
@@ -114,12 +114,12 @@ internal sealed class ClauseRunner
     }
 
     // Nobody asks a gate about what does not qualify.
-    private UnitState AtGate(in SubjectFrame frame, in UnitOutcome outcome) =>
-        UnitState.Of(outcome, outcome.IsRefused ? Tri.No : _kernel.Gate(frame));
+    private UnitState AtProcedure(in SubjectView frame, in UnitOutcome outcome) =>
+        UnitState.Of(outcome, outcome.IsRefused ? Tristate.No : _kernel.Procedure(frame));
 
-    private static UnitsRule<Interval, Tri> OfUnits(ReadOnlySpan<UnitState> units, ref ClauseState state)
+    private static UnitsRule<Interval, Tristate> OfUnits(ReadOnlySpan<UnitState> units, ref ClauseState state)
     {
-        var together = UnitsRule<Interval, Tri>.None;
+        var together = UnitsRule<Interval, Tristate>.None;
         state.Failed = ulong.MaxValue;
         foreach (ref readonly var unit in units)
         {
@@ -130,11 +130,11 @@ internal sealed class ClauseRunner
     }
 
     // No rows, or nobody knows how many.
-    private UnitsRule<Interval, Tri> OfAnyRow(in UnitState any, bool tableIsMissing, ref ClauseState state)
+    private UnitsRule<Interval, Tristate> OfAnyRow(in UnitState any, bool tableIsMissing, ref ClauseState state)
     {
         state.Failed = any.Outcome.Failed;
-        return UnitsRule<Interval, Tri>.OfUnknown(
-            any.Outcome.InForce, any.Outcome.Qualifies, any.IsDue, any.Amount, tableIsMissing ? _missingTable : Tri.No);
+        return UnitsRule<Interval, Tristate>.OfUnknown(
+            any.Outcome.InForce, any.Outcome.Qualifies, any.IsDue, any.Amount, tableIsMissing ? _missingTable : Tristate.No);
     }
 
     private static bool Fits(ReadOnlySpan<UnitState> units)

@@ -39,21 +39,21 @@ internal sealed class UnitRules
     /// <param name="subject">The subject.</param>
     /// <param name="row">The row under 每个.</param>
     /// <param name="records">What records say of the unit.</param>
-    public UnitOutcome Evaluate(in SubjectFrame subject, in RowFrame row, in UnitRecords records)
+    public UnitOutcome Evaluate(in SubjectView subject, in RowView row, in UnitRecords records)
     {
         var bounds = new BoundsUnit(_kernel, subject, row, Recorded(records.Approved));
-        var unit = UnitOutcome.Begin(ForceRule.IsInForce<BoundsUnit, Interval, Tri>(_policy, _clause.Frequency, _context.AsOf, bounds));
+        var unit = UnitOutcome.Begin(ForceRule.IsInForce<BoundsUnit, Interval, Tristate>(_policy, _clause.Frequency, _context.AsOf, bounds));
         _kernel.Conditions(subject, row, ref unit);
-        unit.RequireFrequency(FrequencyRule.Allows<BoundsUnit, Interval, Tri>(_clause.Frequency, records.PaidYears, _context.Year, bounds));
+        unit.RequireFrequency(FrequencyRule.Allows<BoundsUnit, Interval, Tristate>(_clause.Frequency, records.PaidYears, _context.Year, bounds));
         if (unit.IsRefused)
             return unit;
         var exact = new ExactUnit(_kernel, subject, row, bounds.Approved);
         unit.Award = _rounding is { } rounding ? AwardRule.Of<BoundsUnit, Interval, Interval>(_clause.Award, bounds, rounding)
             : AwardRule.Of(_clause.Award, exact, _exactRounding);
-        if (records.Approved is not null && _clause.Award is IrDiscretion { Ceiling: not null })
+        if (records.Approved is not null && _clause.Award is IrApproval { Ceiling: not null })
         {
-            unit.IsCut = _rounding is not null ? AwardRule.ExceedsCeiling<Interval, Tri>(bounds.Amount, bounds.Approved)
-                : AwardRule.ExceedsCeiling<ExactInterval, Tri>(exact.Amount, exact.Approved);
+            unit.IsCut = _rounding is not null ? AwardRule.ExceedsCeiling<Interval, Tristate>(bounds.Amount, bounds.Approved)
+                : AwardRule.ExceedsCeiling<ExactInterval, Tristate>(exact.Amount, exact.Approved);
         }
         return unit;
     }
@@ -67,13 +67,13 @@ internal sealed class UnitRules
     {
         var known = new KnownUnit(columns, index);
         var inForce = ForceRule.IsInForce<KnownUnit, Lane<long>, Flag>(_policy, _clause.Frequency, _context.AsOf, known);
-        unit = UnitOutcome.Begin(Tri.Of(inForce.IsYes));
+        unit = UnitOutcome.Begin(Tristate.Of(inForce.IsYes));
         unit.Require(columns.Failed[index]);
         var allows = FrequencyRule.Allows<KnownUnit, Lane<long>, Flag>(_clause.Frequency, paidYears, _context.Year, known);
-        unit.RequireFrequency(Tri.Of(allows.IsYes));
+        unit.RequireFrequency(Tristate.Of(allows.IsYes));
         if (unit.IsRefused)
             return true;
-        if (_clause.Award is IrDiscretion or IrCaseByCase || _blockRounding is not { } rounding)
+        if (_clause.Award is IrApproval or IrCaseByCase || _blockRounding is not { } rounding)
             return false;
         unit.Award = HasWideAmounts ? AwardRule.Of<WideUnit, Lane<Int128>, Interval>(_clause.Award, new(columns, index), rounding)
             : AwardRule.Of<KnownUnit, Lane<long>, Interval>(_clause.Award, known, rounding);
@@ -87,7 +87,7 @@ internal sealed class UnitRules
     /// <param name="amount">The sum of the units.</param>
     /// <param name="subject">The subject.</param>
     /// <param name="entries">Its records.</param>
-    public Interval Capped(Interval amount, in SubjectFrame subject, in SubjectEntries entries)
+    public Interval Capped(Interval amount, in SubjectView subject, in SubjectEntries entries)
     {
         if (_clause.SubjectCap is not null)
         {
@@ -96,7 +96,7 @@ internal sealed class UnitRules
         }
         if (_clause.CumulativeCap is not null)
         {
-            var paid = entries.PaidBefore(hasRows: _clause.Each is not null);
+            var paid = entries.PaidBefore(hasRows: _clause.PerRow is not null);
             amount = CapRule.Cut(amount, _cumulativeCap.IsExact ? _cumulativeCap.Left(_kernel.ExactCumulativeCap(subject), paid)
                 : _cumulativeCap.Left(_kernel.CumulativeCap(subject), paid));
         }
@@ -125,11 +125,11 @@ internal sealed class UnitRules
         public Interval Left(ExactInterval cap, Int128 paid) => CapRule.LeftOf(cap, ExactInterval.From(Interval.Of(paid), 100), _exact);
     }
 
-    private readonly struct BoundsUnit(ClauseKernel kernel, in SubjectFrame subject, in RowFrame row, Interval approved)
+    private readonly struct BoundsUnit(ClauseKernel kernel, in SubjectView subject, in RowView row, Interval approved)
         : IAnchored<Interval>, IAwarded<Interval>
     {
-        private readonly SubjectFrame _subject = subject;
-        private readonly RowFrame _row = row;
+        private readonly SubjectView _subject = subject;
+        private readonly RowView _row = row;
 
         public Interval Anchor => kernel.Anchor(_subject, _row);
 
@@ -138,11 +138,11 @@ internal sealed class UnitRules
         public Interval Approved { get; } = approved;
     }
 
-    private readonly struct ExactUnit(ClauseKernel kernel, in SubjectFrame subject, in RowFrame row, Interval approved)
+    private readonly struct ExactUnit(ClauseKernel kernel, in SubjectView subject, in RowView row, Interval approved)
         : IAwarded<ExactInterval>
     {
-        private readonly SubjectFrame _subject = subject;
-        private readonly RowFrame _row = row;
+        private readonly SubjectView _subject = subject;
+        private readonly RowView _row = row;
 
         public ExactInterval Amount => kernel.ExactAmount(_subject, _row);
 

@@ -29,7 +29,7 @@ internal static class ExampleLowering
             KeyValuePair.Create(IrTarget.InputName(policy.Number, example.Number, figure.Part), figure.Value))),
         AsOf = example.AsOf,
         Year = example.Year,
-        Together = example.Together,
+        CompetingClauses = example.CompetingClauses,
         ExpectedStatus = Status(example),
         ExpectedAmount = example.ExpectedAmount,
         Origin = Locations.Of(policy.Source,
@@ -89,7 +89,7 @@ internal static class ExampleLowering
         foreach (var (symbol, value) in given)
             values[schema[symbol].Ordinal] =
                 symbol is { Name: "事项", Table: DetailSymbol { IsBuiltIn: true } } && value is TextValue { Text: { } matter }
-                    ? TextValue.Of(schema.Matter(matter))
+                    ? TextValue.Of(schema.BenefitItem(matter))
                     : value;
         return [.. values];
     }

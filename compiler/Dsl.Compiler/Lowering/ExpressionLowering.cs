@@ -40,7 +40,7 @@ internal sealed class ExpressionLowering(SourceText source, SchemaLowering schem
     protected override IrExpression Parameter(BoundParameter node) => new IrParameterValue(schema[node.Parameter], At(node));
 
     /// <inheritdoc/>
-    protected override IrExpression Special(BoundSpecial node) => new IrContext(node.Name, node.Type, At(node));
+    protected override IrExpression Intrinsic(BoundIntrinsic node) => new IrContext(node.Name, node.Type, At(node));
 
     /// <inheritdoc/>
     protected override IrExpression Local(BoundLocal node) => new IrLocalValue(Lower(node.Let), At(node));

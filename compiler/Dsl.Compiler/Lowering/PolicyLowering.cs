@@ -41,8 +41,8 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
             Clauses = [.. policy.Clauses.Select(Clause)],
             Targets = [.. policy.Targets.Select(Target)],
             Pools =
-                [.. policy.Pools.Select(pool => new IrPool(Basis(pool.Basis), _expressions.Visit(pool.Size), pool.Clauses, pool.Levels))],
-            Duties = [.. policy.Duties.Select(duty => new IrDuty(Basis(duty.Basis), _expressions.LowerOptional(duty.Deadline)))],
+                [.. policy.Pools.Select(pool => new IrPool(LegalBasis(pool.LegalBasis), _expressions.Visit(pool.Size), pool.Clauses, pool.Levels))],
+            Duties = [.. policy.Duties.Select(duty => new IrDuty(LegalBasis(duty.LegalBasis), _expressions.LowerOptional(duty.Deadline)))],
             Procedures = [.. policy.Procedures.Select(Procedure)],
             Examples = [.. policy.Examples.Select(example => ExampleLowering.Lower(policy, example, schema))],
             Invariants = [.. policy.Invariants.Select(invariant => new IrInvariant(
@@ -67,10 +67,10 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
         var total = clause.Shares.Aggregate(Rational.Zero, static (sum, share) => sum + share.Parts);
         return new IrClause
         {
-            Basis = Basis(clause.Basis),
+            LegalBasis = LegalBasis(clause.LegalBasis),
             Kind = clause.Kind,
             Subject = schema[clause.Subject],
-            Each = clause.Each is { } each ? schema[each] : null,
+            PerRow = clause.PerRow is { } each ? schema[each] : null,
             Locals = [.. clause.Locals.Select(_expressions.Lower)],
             Conditions = [.. clause.Scope is { } scope ? Scope(scope) : [],
                 .. clause.Conditions.Select(condition => Condition(condition, fromScope: false))],
@@ -81,9 +81,9 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
             Rounding = new(clause.Rounding.Mode, clause.Rounding.Step),
             Shares = [.. clause.Shares.Select(share => new IrShare(share.Level, share.Parts, total))],
             Beneficiary = clause.Beneficiary,
-            Matter = clause.Matter is { } matter ? schema.Matter(matter) : null,
+            BenefitItem = clause.BenefitItem is { } matter ? schema.BenefitItem(matter) : null,
             Form = clause.Form,
-            IsAdditional = clause.IsAdditional,
+            IsStackable = clause.IsStackable,
             PassThrough = clause.PassThrough is { } pass ? new IrPassThrough(pass.PolicyNumber, pass.ClauseNumber, pass.IsInProgram) : null,
             Entitlement = clause.Entitlement,
         };
@@ -107,7 +107,7 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
 
     private IrAward Award(BoundAward award) => award.Mode switch
     {
-        BoundAwardMode.Discretion => new IrDiscretion(_expressions.LowerOptional(award.Amount)),
+        BoundAwardMode.Approval => new IrApproval(_expressions.LowerOptional(award.Amount)),
         BoundAwardMode.CaseByCase => new IrCaseByCase(),
         _ => new IrFormula(_expressions.Visit(award.Amount ?? throw new UnreachableException("an error-free formula has an amount"))),
     };
@@ -125,16 +125,16 @@ internal sealed class PolicyLowering(BoundPolicy policy, SchemaLowering schema, 
     };
 
     private IrTarget Target(BoundTarget target) => new(
-        Basis(target.Basis), _expressions.LowerOptional(target.Deadline), _expressions.LowerOptional(target.Indicator), target.Type,
+        LegalBasis(target.LegalBasis), _expressions.LowerOptional(target.Deadline), _expressions.LowerOptional(target.Indicator), target.Type,
         target.Comparison, _expressions.Visit(target.Value),
         [.. target.Parts.Select(part => new IrTargetPart(
             part.Text, _expressions.LowerOptional(part.Indicator), part.Comparison, _expressions.Visit(part.Value)))]);
 
     private IrProcedure Procedure(BoundProcedure procedure) => new(
-        Basis(procedure.Basis), schema[procedure.Subject], _expressions.LowerOptional(procedure.Applies),
+        LegalBasis(procedure.LegalBasis), schema[procedure.Subject], _expressions.LowerOptional(procedure.Applies),
         [.. procedure.Steps.Select(step => Condition(step, fromScope: false))], procedure.Clauses);
 
-    private IrBasis Basis(BoundBasis basis) => new()
+    private IrLegalBasis LegalBasis(BoundLegalBasis basis) => new()
     {
         Number = basis.Number,
         Title = basis.Title,

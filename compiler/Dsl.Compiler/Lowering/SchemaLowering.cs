@@ -31,7 +31,7 @@ internal sealed class SchemaLowering
     public ImmutableArray<IrParameter> Parameters => [.. _parameters.Values];
 
     /// <summary>A 事项 as it is written first: all its writings are one, here and in every contest.</summary>
-    public string Matter(string written)
+    public string BenefitItem(string written)
     {
         if (!_matters.TryGetValue(written, out var first))
             _matters.Add(written, first = written);

@@ -12,7 +12,7 @@ public static class SourceCleaner
     public static CleanedText Clean(string raw)
     {
         var (lines, removals) = RawLine.Read(raw);
-        var reasons = PageFurniture.Find(lines);
+        var reasons = RunningHeads.Find(lines);
         var kept = new List<RawLine>();
         foreach (var (line, reason) in lines.Zip(reasons))
         {

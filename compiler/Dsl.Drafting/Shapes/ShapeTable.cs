@@ -16,5 +16,5 @@ internal static class ShapeTable
 
     /// <summary>Shapes of words.</summary>
     public static ImmutableArray<ISentenceShape> Words { get; } =
-        [.. Rules, new DiscretionShape(), new OpenAwardShape(), new EntitlementShape()];
+        [.. Rules, new ApprovalShape(), new OpenAwardShape(), new EntitlementShape()];
 }

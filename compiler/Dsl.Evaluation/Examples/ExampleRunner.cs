@@ -92,7 +92,7 @@ public sealed class ExampleRunner(IrProgram program)
         if (example.Groups.IsEmpty)
             registry.Add(Facts(policy, example));
         var target = registry.Finish().Targets
-            .FirstOrDefault(candidate => ReferenceEquals(candidate.Policy, policy) && candidate.Target.Basis.Number == example.Number);
+            .FirstOrDefault(candidate => ReferenceEquals(candidate.Policy, policy) && candidate.Target.LegalBasis.Number == example.Number);
         if (target is null)
             return new(policy, example, false, Expected(policy, example), "没有这一目标", null, null);
         var figure = target.Figure;
@@ -124,7 +124,7 @@ public sealed class ExampleRunner(IrProgram program)
 
     private EvaluationScope Scope(IrPolicy policy, IrExample example)
     {
-        var clauses = example.Together.Append((policy.Number, example.Number))
+        var clauses = example.CompetingClauses.Append((policy.Number, example.Number))
             .Select(name => program.Policies.FirstOrDefault(candidate => candidate.Number == name.Item1)?.FindClause(name.Item2));
         return new([.. clauses.OfType<IrClause>()], UnknownScopeCountsAsMet: true);
     }
@@ -155,7 +155,7 @@ public sealed class ExampleRunner(IrProgram program)
         var status =
             example.ExpectedStatus ?? (example is { IsTarget: false, ExpectedAmount.IsPoint: true } ? ClauseStatus.Eligible.Word() : "");
         var type = example.IsTarget
-            ? policy.Targets.FirstOrDefault(target => target.Basis.Number == example.Number)?.Type ?? DslType.Number
+            ? policy.Targets.FirstOrDefault(target => target.LegalBasis.Number == example.Number)?.Type ?? DslType.Number
             : DslType.Money;
         return example.ExpectedAmount is { } amount ? $"{status} {QuantityFormat.Display(amount, type)}".Trim() : status;
     }

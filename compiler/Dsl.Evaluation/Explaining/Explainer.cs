@@ -27,7 +27,7 @@ public static class Explainer
     /// <summary>The explanation of one clause.</summary>
     public static ClauseExplanation Explain(IrPolicy policy, ClauseResult result, EvaluationTrace trace)
     {
-        var basis = result.Clause.Basis;
+        var basis = result.Clause.LegalBasis;
         var work = trace.Find(policy, result);
         var units = new UnitExplainer(trace, policy);
         ImmutableArray<string> steps = work is null ? [] : [.. Steps(work, result)];
@@ -45,7 +45,7 @@ public static class Explainer
             Steps = steps,
             Entitlement = result.Clause.Entitlement,
             Needs = Needs(result.Unknowns),
-            Notes = [.. result.Notes.Except(steps), .. work is null ? [] : SameMatterRemarks.Of(work, trace.Works)],
+            Notes = [.. result.Notes.Except(steps), .. work is null ? [] : SameItemRemarks.Of(work, trace.Works)],
         };
     }
 
@@ -53,21 +53,21 @@ public static class Explainer
         [.. unknowns.Items.Select(static item => new NeedExplanation(item, Wording.Need(item)))];
 
     // Where 每个 has no rows, what can be said without one still tells why not.
-    private static IEnumerable<UnitWork> Units(ClauseWork work) => work.AnyRow is { } anyRow ? [anyRow] : work.Units;
+    private static IEnumerable<UnitEvaluation> Units(ClauseEvaluation work) => work.AnyRow is { } anyRow ? [anyRow] : work.Units;
 
-    private static IEnumerable<string> Steps(ClauseWork work, ClauseResult result)
+    private static IEnumerable<string> Steps(ClauseEvaluation work, ClauseResult result)
     {
         if (work.TableIsMissing)
-            yield return $"未提供「{work.Clause.Each?.Name}」表，行数未知。";
-        else if (work.Clause.Each is { } empty && work.Units.IsEmpty)
+            yield return $"未提供「{work.Clause.PerRow?.Name}」表，行数未知。";
+        else if (work.Clause.PerRow is { } empty && work.Units.IsEmpty)
             yield return $"「{empty.Name}」没有行。";
-        else if (work.Clause.Each is { } detail)
+        else if (work.Clause.PerRow is { } detail)
             yield return $"「{detail.Name}」{work.Units.Length} 行，合计 {Wording.Money(work.Sum.Bounds)}。";
         foreach (var cap in work.Caps)
             yield return OfCap(cap);
-        if (work.Gate.Truth != Truth.Yes)
+        if (work.Procedure.Truth != Truth.Yes)
         {
-            var open = work.Gate.Unknowns.Items.Where(static item => item.Kind == UnknownKind.Procedure).Select(static item => item.Name);
+            var open = work.Procedure.Unknowns.Items.Where(static item => item.Kind == UnknownKind.Procedure).Select(static item => item.Name);
             yield return $"程序未确定完成：{string.Join("、", open)}；金额暂为 0元，最高不变。";
         }
         if (work.Received is { } received)
@@ -75,7 +75,7 @@ public static class Explainer
         if (work.DisplacedBy is { } by)
             yield return $"让位于 {Name(by)}（{by.Rule}）：单独计算为 {Wording.Money(Alone(work))}。";
         if (work.Group is { } group)
-            yield return $"与同一事项「{group.Matter}」的其他条款从高不重复，谁高尚未确定：本条款为 0元 至自己的最高，"
+            yield return $"与同一事项「{group.BenefitItem}」的其他条款从高不重复，谁高尚未确定：本条款为 0元 至自己的最高，"
                 + $"合计中几条一起只算一次 {Wording.Money(group.Amount)}。";
         if (result.Levels.Length > 1)
             yield return $"分担："
@@ -93,7 +93,7 @@ public static class Explainer
         return $"{cap.Name} {Wording.Money(cap.Limit.Bounds)}{paid}：{effect}。";
     }
 
-    private static Bounds Alone(ClauseWork work) => work.Caps is [.., var last] ? last.After.Bounds : work.Sum.Bounds;
+    private static Bounds Alone(ClauseEvaluation work) => work.Caps is [.., var last] ? last.After.Bounds : work.Sum.Bounds;
 
     internal static string Name(Displacement by) =>
         by.ClauseNumber.Length == 0 ? by.PolicyNumber : $"{by.PolicyNumber} 条款 {by.ClauseNumber}";

@@ -17,10 +17,10 @@ internal sealed class UnitExplainer(EvaluationTrace trace, IrPolicy policy)
     private readonly FigureRenderer _figures = new(trace);
 
     /// <summary>The explanation of a row, or of the subject.</summary>
-    public UnitExplanation Explain(ClauseWork work, UnitWork unit)
+    public UnitExplanation Explain(ClauseEvaluation work, UnitEvaluation unit)
     {
         var clause = work.Clause;
-        var formula = clause.Award switch { IrFormula written => written.Amount, IrDiscretion discretion => discretion.Ceiling, _ => null };
+        var formula = clause.Award switch { IrFormula written => written.Amount, IrApproval discretion => discretion.Ceiling, _ => null };
         var isRow = !ReferenceEquals(unit, work.AnyRow);
         var isComputed = isRow && formula is not null && unit.Award.Computed is not null;
         return new()
@@ -33,7 +33,7 @@ internal sealed class UnitExplainer(EvaluationTrace trace, IrPolicy policy)
             Locals = [.. clause.Locals.Where(local => unit.Frame.TryGetLocal(local, out _))
                 .Select(local => $"{local.Name} = {_figures.WithValue(local.Value, unit.Frame)}")],
             Frequency = Frequency(clause, unit),
-            FormulaLabel = clause.Award is IrDiscretion ? "最高" : "算式",
+            FormulaLabel = clause.Award is IrApproval ? "最高" : "算式",
             Formula = formula?.Origin.Text ?? "",
             Figures = isComputed && formula is not null ? _figures.WithValue(formula, unit.Frame) : "",
             Steps = isRow ? [.. Steps(clause, unit)] : [],
@@ -62,7 +62,7 @@ internal sealed class UnitExplainer(EvaluationTrace trace, IrPolicy policy)
         return [.. facts];
     }
 
-    private ConditionExplanation? Frequency(IrClause clause, UnitWork unit)
+    private ConditionExplanation? Frequency(IrClause clause, UnitEvaluation unit)
     {
         if (clause.Frequency.Kind == FrequencyKind.Unlimited)
             return null;
@@ -75,14 +75,14 @@ internal sealed class UnitExplainer(EvaluationTrace trace, IrPolicy policy)
         return new(Wording.Of(clause.Frequency), unit.Frequency.Truth, false, false, "", [.. years]);
     }
 
-    private IEnumerable<string> Steps(IrClause clause, UnitWork unit)
+    private IEnumerable<string> Steps(IrClause clause, UnitEvaluation unit)
     {
         if (unit is { InForce.Truth: Truth.No, RowKey: not null })
             yield return $"不在施行期：{CivilDate.Format(policy.EffectiveDate)} "
                 + $"起{(policy.ExpiryDate is { } expiry ? $"，至 {CivilDate.Format(expiry)}" : "")}。";
         if (unit.Award.Approved is { } approved)
             yield return $"核定 {Wording.Money(Bounds.Exactly(approved))}。";
-        else if (clause.Award is IrDiscretion or IrCaseByCase && unit.Qualifies.Truth != Truth.No)
+        else if (clause.Award is IrApproval or IrCaseByCase && unit.Qualifies.Truth != Truth.No)
             yield return "尚无核定记录。";
         if (Rounded(clause, unit) is { } rounded)
             yield return rounded;
@@ -91,10 +91,10 @@ internal sealed class UnitExplainer(EvaluationTrace trace, IrPolicy policy)
         if (unit.DisplacedBy is { } by)
             yield return $"让位于 {Explainer.Name(by)}（{by.Rule}）：单独计算为 {Wording.Money(unit.Award.Amount.Bounds)}，不占用上限。";
         if (unit.Group is { } group)
-            yield return $"与同一事项「{group.Matter}」的其他行从高不重复，谁高尚未确定：合计中只算一次 {Wording.Money(group.Amount)}。";
+            yield return $"与同一事项「{group.BenefitItem}」的其他行从高不重复，谁高尚未确定：合计中只算一次 {Wording.Money(group.Amount)}。";
     }
 
-    private static string? Rounded(IrClause clause, UnitWork unit)
+    private static string? Rounded(IrClause clause, UnitEvaluation unit)
     {
         if (unit.Award.Computed is not { } computed || clause.Award is not IrFormula)
             return null;

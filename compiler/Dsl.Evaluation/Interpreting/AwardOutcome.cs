@@ -36,7 +36,7 @@ internal sealed class UnitExpressions(IrClause clause, Frame frame, Rational? ap
     public NumberValue Amount => _computed ??= Evaluate(clause.Award switch
     {
         IrFormula formula => formula.Amount,
-        IrDiscretion discretion => discretion.Ceiling,
+        IrApproval discretion => discretion.Ceiling,
         _ => null,
     });
 
@@ -46,7 +46,7 @@ internal sealed class UnitExpressions(IrClause clause, Frame frame, Rational? ap
     public AwardOutcome Award()
     {
         var amount = AwardRule.Of(clause.Award, this, new YuanRounding(clause.Rounding));
-        return new(_computed, clause.Award is IrDiscretion or IrCaseByCase ? approved : null, amount);
+        return new(_computed, clause.Award is IrApproval or IrCaseByCase ? approved : null, amount);
     }
 
     private NumberValue Evaluate(IrExpression? expression) =>

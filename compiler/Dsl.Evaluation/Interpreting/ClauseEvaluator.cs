@@ -11,26 +11,26 @@ namespace Dsl.Evaluation.Interpreting;
 internal sealed class ClauseEvaluator(EvaluationContext context, ExpressionEvaluator evaluator, EvaluationScope scope)
 {
     /// <summary>The rows of a clause, each by itself: row amount, row rounding.</summary>
-    public ClauseWork Evaluate(IrPolicy policy, IrClause clause, Frame subject, SubjectFacts facts)
+    public ClauseEvaluation Evaluate(IrPolicy policy, IrClause clause, Frame subject, SubjectFacts facts)
     {
         var records = new ClauseRecords(facts, policy, clause, context.Year);
-        var gate = Gate(policy, clause, subject);
-        if (clause.Each is not { } detail)
-            return new(policy, clause, subject, records) { Gate = gate, Units = [Unit(policy, clause, subject, null, records, gate)] };
+        var gate = Procedure(policy, clause, subject);
+        if (clause.PerRow is not { } detail)
+            return new(policy, clause, subject, records) { Procedure = gate, Units = [Unit(policy, clause, subject, null, records, gate)] };
 
         var rows = facts.Details[detail.Ordinal];
         // Records name rows: they say nothing of a row that nobody has seen.
         var noRecords = new ClauseRecords(facts with { Approvals = [], Payments = [] }, policy, clause, context.Year);
         return new(policy, clause, subject, records)
         {
-            Gate = gate,
+            Procedure = gate,
             Units = [.. (rows ?? []).Select(row => Unit(policy, clause, subject.ForRow(detail, row), row.Key, records, gate))],
             AnyRow = rows is { Length: > 0 } ? null : Unit(policy, clause, subject.ForRow(detail, null), null, noRecords, gate),
             TableIsMissing = rows is null,
         };
     }
 
-    private UnitWork Unit(IrPolicy policy, IrClause clause, Frame frame, string? rowKey, ClauseRecords records, TruthValue gate)
+    private UnitEvaluation Unit(IrPolicy policy, IrClause clause, Frame frame, string? rowKey, ClauseRecords records, TruthValue gate)
     {
         var unit = new UnitExpressions(clause, frame, records.Approved(rowKey), evaluator);
         var inForce = ForceRule.IsInForce<UnitExpressions, NumberValue, TruthValue>(policy, clause.Frequency, context.AsOf, unit);
@@ -60,10 +60,10 @@ internal sealed class ClauseEvaluator(EvaluationContext context, ExpressionEvalu
         return condition.FromScope && scope.UnknownScopeCountsAsMet && value.Truth == Truth.Unknown ? TruthValue.Yes : value;
     }
 
-    private TruthValue Gate(IrPolicy policy, IrClause clause, Frame subject)
+    private TruthValue Procedure(IrPolicy policy, IrClause clause, Frame subject)
     {
-        var gates = GateRule<TruthValue>.None;
-        foreach (var gate in policy.GatesOf(clause))
+        var gates = ProcedureRule<TruthValue>.None;
+        foreach (var gate in policy.ProceduresOf(clause))
         {
             var applies = gate.Applies is { } when ? evaluator.EvaluateTruth(when, subject) : TruthValue.Yes;
             gates.Begin(applies);
@@ -74,7 +74,7 @@ internal sealed class ClauseEvaluator(EvaluationContext context, ExpressionEvalu
     }
 
     /// <summary>The sum of the rows that were not displaced, then 单位上限, then 累计上限.</summary>
-    public void AddUp(ClauseWork work)
+    public void AddUp(ClauseEvaluation work)
     {
         var clause = work.Clause;
         var units = work.Together();
@@ -88,12 +88,12 @@ internal sealed class ClauseEvaluator(EvaluationContext context, ExpressionEvalu
         if (!work.IsDue.IsNo && clause.SubjectCap is { } subjectCap)
             amount = Cut("单位上限", subjectCap, 0, amount, work, caps);
         if (!work.IsDue.IsNo && clause.CumulativeCap is { } cumulativeCap)
-            amount = Cut("累计上限", cumulativeCap, work.Records.PaidBefore(clause.Each is not null), amount, work, caps);
+            amount = Cut("累计上限", cumulativeCap, work.Records.PaidBefore(clause.PerRow is not null), amount, work, caps);
         (work.Amount, work.Caps) = (amount, caps.ToImmutable());
     }
 
     private NumberValue Cut(
-        string name, IrExpression cap, Rational paidBefore, NumberValue amount, ClauseWork work, ImmutableArray<CapOutcome>.Builder caps)
+        string name, IrExpression cap, Rational paidBefore, NumberValue amount, ClauseEvaluation work, ImmutableArray<CapOutcome>.Builder caps)
     {
         var limit = CapRule.LeftOf(evaluator.EvaluateNumber(cap, work.Subject), NumberValue.Of(paidBefore), YuanRounding.ToFen);
         var outcome = new CapOutcome(name, limit, paidBefore, amount, CapRule.Cut(amount, limit));

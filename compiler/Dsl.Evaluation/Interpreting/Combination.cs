@@ -9,10 +9,10 @@ namespace Dsl.Evaluation.Interpreting;
 /// <param name="works">The clauses, earlier policies first (by 施行日期, then 文号), then in the order of the file.</param>
 /// <param name="support">Support under policies that are not written here.</param>
 /// <param name="received">What was received in earlier years.</param>
-internal sealed class Combination(IReadOnlyList<ClauseWork> works, OutsideSupport support, Receipts received)
+internal sealed class Combination(IReadOnlyList<ClauseEvaluation> works, OutsideSupport support, Receipts received)
 {
     /// <summary>The contests of a subject under some clauses of a program.</summary>
-    public static Combination Of(IReadOnlyList<ClauseWork> works, SubjectFacts facts, IrProgram program, int year)
+    public static Combination Of(IReadOnlyList<ClauseEvaluation> works, SubjectFacts facts, IrProgram program, int year)
     {
         var support = new OutsideSupport(facts, year);
         return new(works, support, new(facts, program, year, support));
@@ -23,14 +23,14 @@ internal sealed class Combination(IReadOnlyList<ClauseWork> works, OutsideSuppor
     /// unpaid, both at once.
     /// </summary>
     /// <param name="addUp">Sum and caps of a clause.</param>
-    public void Decide(Action<ClauseWork> addUp)
+    public void Decide(Action<ClauseEvaluation> addUp)
     {
         foreach (var work in works.Where(static work => !TakesPart(work)))
             addUp(work);
-        foreach (var group in works.Where(TakesPart).GroupBy(static work => work.Clause.Matter ?? ""))
+        foreach (var group in works.Where(TakesPart).GroupBy(static work => work.Clause.BenefitItem ?? ""))
         {
-            var (members, rows) = (group.ToList(), new RowContests(group.Key, support, received));
-            var joint = new JointContest(members, rows, () => support.For(group.Key, null, forRows: false), received, addUp);
+            var (members, rows) = (group.ToList(), new RowCompetitions(group.Key, support, received));
+            var joint = new JointCompetition(members, rows, () => support.For(group.Key, null, forRows: false), received, addUp);
             var (isJoint, isKnown) = (joint.IsNeeded, joint.IsShortfallKnown(out var shortfall));
             if (!isJoint || !joint.Decide())
             {
@@ -44,12 +44,12 @@ internal sealed class Combination(IReadOnlyList<ClauseWork> works, OutsideSuppor
         }
     }
 
-    private void BetweenClauses(string matter, List<ClauseWork> clauses, IReadOnlyList<IContestant>? waits)
+    private void BetweenClauses(string matter, List<ClauseEvaluation> clauses, IReadOnlyList<ICompetitor>? waits)
     {
-        var members = clauses.ConvertAll(static work => (Work: work, Side: Contender.Of(work, work.Amount, work.Takes)));
+        var members = clauses.ConvertAll(static work => (Work: work, Side: CompetingAward.Of(work, work.Amount, work.Takes)));
         members.ForEach(member => received.AddToClause(member.Side));
         var outside = support.For(matter, null, forRows: false);
-        Contest.Decide([.. outside, .. members.Select(static member => member.Side)], JointContest.MeetAsClauses, matter, null, waits);
+        Competition.Decide([.. outside, .. members.Select(static member => member.Side)], JointCompetition.MeetAsClauses, matter, null, waits);
         foreach (var (work, side) in members)
         {
             (work.Amount, work.DisplacedBy, work.Group, work.Received) = (side.Amount, side.DisplacedBy, side.Group, side.Outcome);
@@ -61,25 +61,25 @@ internal sealed class Combination(IReadOnlyList<ClauseWork> works, OutsideSuppor
     /// <summary>Rows are compared before caps: where these leave less than another choice would have, somebody has to look.</summary>
     /// <param name="works">The clauses of the 事项.</param>
     /// <param name="shortfall">What another choice would have come to; null where nobody knows.</param>
-    private static void NoteShortfalls(List<ClauseWork> works, RowShortfall? shortfall)
+    private static void NoteShortfalls(List<ClauseEvaluation> works, RowShortfall? shortfall)
     {
-        foreach (var winner in works.Where(static work => work.Clause.Each is not null
+        foreach (var winner in works.Where(static work => work.Clause.PerRow is not null
             && (work.Received is not null || (work.DisplacedBy is null && work.Caps.Any(static cap => cap.Bites)))))
         {
             foreach (var loser in works
-                .Where(other => !ReferenceEquals(other, winner) && ReferenceEquals(other.Clause.Each, winner.Clause.Each)))
+                .Where(other => !ReferenceEquals(other, winner) && ReferenceEquals(other.Clause.PerRow, winner.Clause.PerRow)))
             {
                 var lost = loser.Units.Where(unit =>
                     unit.DisplacedBy is { } by && by.PolicyNumber == winner.Policy.Number && by.ClauseNumber == winner.Clause.Number)
                     .Aggregate(Rational.Zero, static (sum, unit) => sum + (unit.Lost?.Bounds.Low ?? 0));
                 if (winner.Amount.Bounds.High is { } kept && lost > kept && lost > (winner.Shortfall?.Lost ?? 0))
-                    winner.Shortfall = new(((IContestant)loser).Label, lost, kept);
+                    winner.Shortfall = new(((ICompetitor)loser).Label, lost, kept);
             }
         }
         if (shortfall is not null && works.TrueForAll(static work => work.Shortfall is null)
-            && works.Find(static work => work.Clause.Each is not null && work.Caps.Any(static cap => cap.Bites)) is { } capped)
+            && works.Find(static work => work.Clause.PerRow is not null && work.Caps.Any(static cap => cap.Bites)) is { } capped)
             capped.Shortfall = shortfall;
     }
 
-    private static bool TakesPart(ClauseWork work) => work.Clause is { Matter: not null, IsAdditional: false };
+    private static bool TakesPart(ClauseEvaluation work) => work.Clause is { BenefitItem: not null, IsStackable: false };
 }

@@ -7,7 +7,7 @@ namespace Dsl.Evaluation.Interpreting;
 /// <summary>Takes receipts off, at one end of the bounds.</summary>
 /// <param name="together">Contenders that are paid together, in the order that breaks ties.</param>
 /// <param name="isHigh">Whether the most is asked for that may be left, rather than the least.</param>
-internal sealed class Deduction(IReadOnlyList<Contender> together, bool isHigh)
+internal sealed class Deduction(IReadOnlyList<CompetingAward> together, bool isHigh)
 {
     private static readonly Rational Fen = new(1, 100);
 

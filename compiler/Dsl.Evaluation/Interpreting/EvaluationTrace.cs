@@ -14,7 +14,7 @@ namespace Dsl.Evaluation.Interpreting;
 public sealed class EvaluationTrace : IEvaluationObserver
 {
     private readonly Dictionary<(Frame Frame, IrExpression Node), Value> _values = [];
-    private readonly Dictionary<(string Policy, IrClause Clause), ClauseWork> _works = [];
+    private readonly Dictionary<(string Policy, IrClause Clause), ClauseEvaluation> _works = [];
 
     /// <inheritdoc/>
     public void Evaluated(IrExpression node, Frame frame, Value value) => _values[(frame, node)] = value;
@@ -32,9 +32,9 @@ public sealed class EvaluationTrace : IEvaluationObserver
         _works.TryGetValue((policy.Number, clause), out var work) ? work.Caps.Select(static cap => (cap.Name, cap.Before, cap.Limit)) : [];
 
     /// <summary>Every clause that was evaluated, earlier policies first.</summary>
-    internal IEnumerable<ClauseWork> Works => _works.Values;
+    internal IEnumerable<ClauseEvaluation> Works => _works.Values;
 
-    internal void Record(ClauseWork work) => _works[(work.Policy.Number, work.Clause)] = work;
+    internal void Record(ClauseEvaluation work) => _works[(work.Policy.Number, work.Clause)] = work;
 
-    internal ClauseWork? Find(IrPolicy policy, ClauseResult result) => _works.GetValueOrDefault((policy.Number, result.Clause));
+    internal ClauseEvaluation? Find(IrPolicy policy, ClauseResult result) => _works.GetValueOrDefault((policy.Number, result.Clause));
 }

@@ -133,7 +133,7 @@ public sealed class ExpressionEvaluator(EvaluationContext inputs, IEvaluationObs
 
     /// <inheritdoc/>
     protected override Value Compare(IrCompare node, Frame context) =>
-        ValueRules.Compare(node.Operator, EvaluateNumber(node.Left, context), EvaluateNumber(node.Right, context));
+        ValueLogic.Compare(node.Operator, EvaluateNumber(node.Left, context), EvaluateNumber(node.Right, context));
 
     /// <inheritdoc/>
     protected override Value SameText(IrSameText node, Frame context)
@@ -212,7 +212,7 @@ public sealed class ExpressionEvaluator(EvaluationContext inputs, IEvaluationObs
         }
         while (passed.TryPop(out var link))
         {
-            result = link.WhenTrue is { } whenTrue ? ValueRules.Either(link.Condition, whenTrue, result) : result;
+            result = link.WhenTrue is { } whenTrue ? ValueLogic.Either(link.Condition, whenTrue, result) : result;
             if (!ReferenceEquals(link.Node, node))
                 observer?.Evaluated(link.Node, context, result);
         }

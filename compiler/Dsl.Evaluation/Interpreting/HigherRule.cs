@@ -13,10 +13,10 @@ namespace Dsl.Evaluation.Interpreting;
 /// <param name="members">Live contenders, in the order that breaks ties.</param>
 /// <param name="matter">事项.</param>
 /// <param name="rowKey">The row's key between rows; null between clauses.</param>
-internal sealed class HigherRule(List<Contender> members, string matter, string? rowKey)
+internal sealed class HigherRule(List<CompetingAward> members, string matter, string? rowKey)
 {
     /// <summary>What everybody waits for beside one another: then nothing is decided here; null where it is to be decided.</summary>
-    public IReadOnlyList<IContestant>? Waits { get; init; }
+    public IReadOnlyList<ICompetitor>? Waits { get; init; }
 
     /// <summary>Decides as far as it is certain.</summary>
     public void Decide()
@@ -55,7 +55,7 @@ internal sealed class HigherRule(List<Contender> members, string matter, string?
     private bool CanDisplace(PaidTogether winner) =>
         members.TrueForAll(member => winner.Members.Contains(member) || member.Rivals.Exists(rival => IsCertainIn(winner, rival)));
 
-    private static bool IsCertainIn(PaidTogether winner, Contender rival) =>
+    private static bool IsCertainIn(PaidTogether winner, CompetingAward rival) =>
         rival.IsDue.Truth == Truth.Yes && winner.Members.Contains(rival);
 
     private void Pay(PaidTogether winner)
@@ -69,7 +69,7 @@ internal sealed class HigherRule(List<Contender> members, string matter, string?
                 loser.Displace(
                     loser.Rivals.Where(rival => IsCertainIn(winner, rival)).MaxBy(static rival => rival.Own.Bounds.Low ?? 0)
                         ?? winner.Members[0],
-                    Contest.Higher);
+                    Competition.Higher);
         }
         members.ForEach(static member => member.Rivals.Clear());
     }
@@ -90,19 +90,19 @@ internal sealed class HigherRule(List<Contender> members, string matter, string?
             return false;
         foreach (var loser in winner.Rivals.ToList())
         {
-            loser.Displace(winner, Contest.Higher);
+            loser.Displace(winner, Competition.Higher);
             loser.Rivals.ForEach(rival => rival.Rivals.Remove(loser));
             loser.Rivals.Clear();
         }
-        Contest.DecideOpen(members, matter, rowKey);
+        Competition.DecideOpen(members, matter, rowKey);
         return true;
     }
 
     /// <summary>Whether one of them alone may come to more: then what they come to together need not be worked out.</summary>
-    private static bool IsOutbid(Rational low, List<Contender> rivals) =>
+    private static bool IsOutbid(Rational low, List<CompetingAward> rivals) =>
         rivals.Exists(rival => rival.Own.Bounds.High is not { } high || (high > low && !PaidTogether.HasOpenRows(rival)));
 
-    private static Rational? Most(List<Contender> rivals)
+    private static Rational? Most(List<CompetingAward> rivals)
     {
         var (most, all) = ((Rational?)Rational.Zero, Selections.Of(rivals) ?? [rivals]);
         foreach (var sum in all.Select(static selection => new PaidTogether(selection, selection).High([])))
@@ -114,10 +114,10 @@ internal sealed class HigherRule(List<Contender> members, string matter, string?
     /// <param name="options">What can be paid together; none where there are too many.</param>
     private void LeaveOpen(List<PaidTogether> options)
     {
-        Rational? Highest(Contender member) => options.Count == 0 ? member.Own.Bounds.High
+        Rational? Highest(CompetingAward member) => options.Count == 0 ? member.Own.Bounds.High
             : options.Where(option => option.Members.Contains(member)).Select(option => option.HighOf(member)).Aggregate(Greater);
         var highest =
-            members.ToDictionary(static member => member, Highest, (IEqualityComparer<Contender>)ReferenceEqualityComparer.Instance);
+            members.ToDictionary(static member => member, Highest, (IEqualityComparer<CompetingAward>)ReferenceEqualityComparer.Instance);
         var open = members.FindAll(member => !(highest[member] is { Sign: 0 } && member.IsReceived));
         var inside = open.FindAll(static member => member.Work is not null);
         var hasOthers = inside.Count < open.Count || inside.Exists(static member => !member.Counts);
@@ -137,7 +137,7 @@ internal sealed class HigherRule(List<Contender> members, string matter, string?
     /// Counted once: [the most that is certain, the most that is possible]. Support from outside, or a clause that counts elsewhere,
     /// may displace all.
     /// </summary>
-    private static Bounds Amount(List<PaidTogether> options, List<Contender> inside, bool hasOthers)
+    private static Bounds Amount(List<PaidTogether> options, List<CompetingAward> inside, bool hasOthers)
     {
         var low = hasOthers || options.Count == 0 ? Rational.Zero
             : options.Aggregate(Rational.Zero, static (largest, option) => Rational.Max(largest, option.Low([]) ?? Rational.Zero));
@@ -145,13 +145,13 @@ internal sealed class HigherRule(List<Contender> members, string matter, string?
     }
 
     /// <summary>What each 形式 may come to where members differ in it: another form may win, so that none is sure of anything.</summary>
-    private static ImmutableArray<LevelAmount> Forms(List<PaidTogether> options, List<Contender> inside)
+    private static ImmutableArray<LevelAmount> Forms(List<PaidTogether> options, List<CompetingAward> inside)
     {
         var forms = inside.Where(static member => member.Counts).GroupBy(static member => member.Work?.Clause.Form ?? "").ToList();
         return forms.Count < 2 ? [] : [.. forms.Select(form => new LevelAmount(form.Key, new Bounds(0, Highest(options, [.. form]))))];
     }
 
-    private static Rational? Highest(List<PaidTogether> options, List<Contender> counting) => options.Count == 0
+    private static Rational? Highest(List<PaidTogether> options, List<CompetingAward> counting) => options.Count == 0
         ? counting.Aggregate(Bounds.Exactly(0), static (sum, member) => sum + member.Own.Bounds).High
         : options.Select(option => option.High([.. option.Members.Where(member => !counting.Contains(member))])).Aggregate(Greater);
 

@@ -49,10 +49,10 @@ public sealed class Interpreter(IrProgram program, EvaluationContext context)
         return new(facts.Key, context.AsOf, context.Year, [.. policies], all.Build(), Remarks.OfSubject(facts, works));
     }
 
-    private List<ClauseWork> Works(SubjectFacts facts, EvaluationScope scope, EvaluationTrace? trace)
+    private List<ClauseEvaluation> Works(SubjectFacts facts, EvaluationScope scope, EvaluationTrace? trace)
     {
         var clauses = new ClauseEvaluator(context, new ExpressionEvaluator(context, trace), scope);
-        var works = new List<ClauseWork>();
+        var works = new List<ClauseEvaluation>();
         foreach (var policy in _byAge)
         {
             var subject = Frame.OfSubject(policy, facts);
@@ -68,7 +68,7 @@ public sealed class Interpreter(IrProgram program, EvaluationContext context)
         return works;
     }
 
-    private static ClauseResult Result(ClauseWork work, Remarks remarks)
+    private static ClauseResult Result(ClauseEvaluation work, Remarks remarks)
     {
         var result = ResultRule.Of(work, new()
         {
@@ -82,7 +82,7 @@ public sealed class Interpreter(IrProgram program, EvaluationContext context)
         return result with { Notes = remarks.OfClause(work, result.Status, result.Unknowns) };
     }
 
-    private static ImmutableArray<int> FailedConditions(ClauseWork work)
+    private static ImmutableArray<int> FailedConditions(ClauseEvaluation work)
     {
         var units = work.AnyRow is { } anyRow ? [anyRow] : work.Units;
         return [.. Enumerable.Range(0, work.Clause.Conditions.Length)

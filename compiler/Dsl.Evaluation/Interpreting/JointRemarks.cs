@@ -15,7 +15,7 @@ internal static class JointRemarks
     /// <param name="options">What can be paid together.</param>
     /// <param name="trial">Tries it out.</param>
     /// <param name="shortfall">Null where no choice would have paid more.</param>
-    public static bool IsKnown(List<List<Contender>> options, JointTrial trial, out RowShortfall? shortfall)
+    public static bool IsKnown(List<List<CompetingAward>> options, JointTrial trial, out RowShortfall? shortfall)
     {
         shortfall = null;
         var (most, other) = (Rational.Zero, Rational.Zero);
@@ -44,13 +44,13 @@ internal static class JointRemarks
     /// So the first round finds whether there is something to say; later ones are left off after enough effort.
     /// Null where not even the first can be tried.
     /// </summary>
-    private static Rational? Improve(List<Contender> option, Rational total, JointTrial trial)
+    private static Rational? Improve(List<CompetingAward> option, Rational total, JointTrial trial)
     {
         for (var isBetter = true; isBetter;)
         {
             isBetter = false;
             trial.Total(option);
-            UnitWork? best = null;
+            UnitEvaluation? best = null;
             foreach (var unit in Filling(option))
             {
                 if (trial.Effort > Most)
@@ -71,8 +71,8 @@ internal static class JointRemarks
         return total;
     }
 
-    private static List<UnitWork> Filling(List<Contender> option) =>
-        [.. option.Select(static side => side.Work).OfType<ClauseWork>()
-            .Where(static work => work.Clause.Each is not null && work.Caps.Any(static cap => cap.Bites))
+    private static List<UnitEvaluation> Filling(List<CompetingAward> option) =>
+        [.. option.Select(static side => side.Work).OfType<ClauseEvaluation>()
+            .Where(static work => work.Clause.PerRow is not null && work.Caps.Any(static cap => cap.Bites))
             .SelectMany(static work => work.Units).Where(static unit => unit.IsPossible)];
 }

@@ -10,19 +10,19 @@ namespace Dsl.Evaluation.Interpreting;
 /// <param name="rows">Contests between rows.</param>
 /// <param name="received">What was received in earlier years.</param>
 /// <param name="addUp">Sum and caps of a clause.</param>
-internal sealed class JointTrial(List<ClauseWork> works, RowContests rows, Receipts received, Action<ClauseWork> addUp)
+internal sealed class JointTrial(List<ClauseEvaluation> works, RowCompetitions rows, Receipts received, Action<ClauseEvaluation> addUp)
 {
-    private readonly List<(UnitWork Unit, NumberValue Amount, TruthValue IsDue, Displacement? DisplacedBy)> _before =
+    private readonly List<(UnitEvaluation Unit, NumberValue Amount, TruthValue IsDue, Displacement? DisplacedBy)> _before =
         [.. works.SelectMany(static work => work.Units).Select(static unit => (unit, unit.Amount, unit.IsDue, unit.DisplacedBy))];
 
     /// <summary>What was tried so far, counted in rows.</summary>
     public long Effort { get; private set; }
 
     /// <summary>Rows that are left out, so that others may win in their place.</summary>
-    public HashSet<UnitWork> Without { get; } = new(ReferenceEqualityComparer.Instance);
+    public HashSet<UnitEvaluation> Without { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>What a selection comes to with money of earlier years taken off; null where a cap is not certain.</summary>
-    public Rational? Total(IReadOnlyList<Contender> option) => Run(option) is { } paid ? paid.Low([]) : null;
+    public Rational? Total(IReadOnlyList<CompetingAward> option) => Run(option) is { } paid ? paid.Low([]) : null;
 
     /// <summary>Everything as it was before rows met.</summary>
     public void Reset()
@@ -35,14 +35,14 @@ internal sealed class JointTrial(List<ClauseWork> works, RowContests rows, Recei
     /// <summary>Pays a selection; all others give way.</summary>
     /// <param name="option">The selection.</param>
     /// <param name="sides">Everybody, with those whom they stand against.</param>
-    public void Pay(IReadOnlyList<Contender> option, IReadOnlyList<Contender> sides)
+    public void Pay(IReadOnlyList<CompetingAward> option, IReadOnlyList<CompetingAward> sides)
     {
         if (Run(option) is not { } paid)
             return;
         paid.Pay();
         foreach (var side in paid.Members)
         {
-            if (side.Work is ClauseWork work)
+            if (side.Work is ClauseEvaluation work)
                 (work.Amount, work.DisplacedBy, work.Received, work.MayLose) =
                     (side.Amount, side.DisplacedBy, side.Outcome, !side.Received.IsEmpty);
         }
@@ -50,36 +50,36 @@ internal sealed class JointTrial(List<ClauseWork> works, RowContests rows, Recei
             GiveWay(loser, option);
     }
 
-    private PaidTogether? Run(IReadOnlyList<Contender> option)
+    private PaidTogether? Run(IReadOnlyList<CompetingAward> option)
     {
         Reset();
         Effort += _before.Count;
-        var chosen = option.Select(static side => side.Work).OfType<ClauseWork>().ToList();
+        var chosen = option.Select(static side => side.Work).OfType<ClauseEvaluation>().ToList();
         foreach (var unit in Without)
             (unit.IsDue, unit.Amount) = (TruthValue.No, NumberValue.Zero);
         rows.Hold(chosen);
         chosen.ForEach(addUp);
         if (chosen.Exists(static work => !work.Amount.IsCertain))
             return null;
-        List<Contender> sides =
-            [.. option.Select(side => side.Work is ClauseWork work ? Side(work) : side).Where(static side => side.IsLive)];
+        List<CompetingAward> sides =
+            [.. option.Select(side => side.Work is ClauseEvaluation work ? Side(work) : side).Where(static side => side.IsLive)];
         TakeOffOnce(sides, chosen);
         return new(sides, sides);
     }
 
-    private Contender Side(ClauseWork work)
+    private CompetingAward Side(ClauseEvaluation work)
     {
-        var side = Contender.Of(work, work.Amount, work.Takes);
+        var side = CompetingAward.Of(work, work.Amount, work.Takes);
         received.AddToClause(side);
         return side;
     }
 
     /// <summary>What has come off rows of what was received for rows does not come off the clauses beside them once more.</summary>
-    private static void TakeOffOnce(List<Contender> sides, List<ClauseWork> chosen)
+    private static void TakeOffOnce(List<CompetingAward> sides, List<ClauseEvaluation> chosen)
     {
         var reduced = new Dictionary<Receipt, Receipt>(ReferenceEqualityComparer.Instance);
         var whole = sides.SelectMany(static side => side.Received).Distinct(ReferenceEqualityComparer.Instance).OfType<Receipt>().ToList();
-        foreach (var outcome in whole.Count == 0 ? [] : chosen.GroupBy(static work => work.Clause.Each)
+        foreach (var outcome in whole.Count == 0 ? [] : chosen.GroupBy(static work => work.Clause.PerRow)
             .Where(static group => group.Key is not null).SelectMany(static group => TakenOffRows([.. group])))
         {
             var left = (outcome.Before.Bounds.Low ?? 0) - (outcome.After.Bounds.Low ?? 0);
@@ -100,17 +100,17 @@ internal sealed class JointTrial(List<ClauseWork> works, RowContests rows, Recei
     /// <summary>
     /// What came off the rows of a 明细, of those that are paid together: of a row of which nothing is left to anybody, off the highest.
     /// </summary>
-    private static IEnumerable<ReceivedOutcome> TakenOffRows(List<ClauseWork> works)
+    private static IEnumerable<ReceivedOutcome> TakenOffRows(List<ClauseEvaluation> works)
     {
         foreach (var row in works.SelectMany(static work =>
             work.Units.Where(static unit => unit.IsDue.Truth != Truth.No).Select(unit => (Work: work, Unit: unit)))
             .GroupBy(static row => row.Unit.RowKey))
         {
-            var paid = new List<ClauseWork>();
+            var paid = new List<ClauseEvaluation>();
             foreach (var (work, unit) in row.OrderBy(static row => row.Unit.DisplacedBy is null ? 0 : 1)
                 .ThenByDescending(static row => row.Unit.Received?.Before.Bounds.Low ?? 0))
             {
-                if ((unit.DisplacedBy is not null && unit.Received is null) || paid.Exists(other => Contest.AreRivals(other, work)))
+                if ((unit.DisplacedBy is not null && unit.Received is null) || paid.Exists(other => Competition.AreRivals(other, work)))
                     continue;
                 paid.Add(work);
                 if (unit.Received is { } outcome)
@@ -120,15 +120,15 @@ internal sealed class JointTrial(List<ClauseWork> works, RowContests rows, Recei
     }
 
     /// <summary>It gets nothing: its rows give way to rows that are paid, else it gives way as a clause.</summary>
-    private void GiveWay(Contender loser, IReadOnlyList<Contender> option)
+    private void GiveWay(CompetingAward loser, IReadOnlyList<CompetingAward> option)
     {
-        if (loser.Work is not ClauseWork work)
+        if (loser.Work is not ClauseEvaluation work)
             return;
         addUp(work);
         if (loser.DisplacedBy is null)
         {
             var rival = loser.Rivals.Where(option.Contains)
-                .OrderByDescending(static other => (other.Work as ClauseWork)?.Amount.Bounds.Low ?? other.Own.Bounds.Low ?? 0)
+                .OrderByDescending(static other => (other.Work as ClauseEvaluation)?.Amount.Bounds.Low ?? other.Own.Bounds.Low ?? 0)
                 .FirstOrDefault();
             if (rival is null && !loser.Received.IsEmpty)
             {
@@ -137,18 +137,18 @@ internal sealed class JointTrial(List<ClauseWork> works, RowContests rows, Recei
             }
             else if ((rival ?? loser.Rivals.FirstOrDefault()) is { } winner)
             {
-                loser.Displace(winner, Contest.Higher);
+                loser.Displace(winner, Competition.Higher);
             }
         }
         foreach (var unit in work.Units.Where(static unit => unit.IsPossible))
         {
             var row = option.FirstOrDefault(side =>
-                side.Work is ClauseWork other && ReferenceEquals(other.Clause.Each, work.Clause.Each) && work.Clause.Each is not null
-                && Contest.AreRivals(other, work) && other.Units.Any(paid => paid.RowKey == unit.RowKey && paid.IsPossible));
+                side.Work is ClauseEvaluation other && ReferenceEquals(other.Clause.PerRow, work.Clause.PerRow) && work.Clause.PerRow is not null
+                && Competition.AreRivals(other, work) && other.Units.Any(paid => paid.RowKey == unit.RowKey && paid.IsPossible));
             if (row is not null)
                 (unit.Lost, unit.Amount, unit.DisplacedBy) = (
                     loser.Received.IsEmpty ? unit.Amount : null, NumberValue.Zero,
-                    new Displacement(row.PolicyNumber, row.ClauseNumber, Contest.Higher));
+                    new Displacement(row.PolicyNumber, row.ClauseNumber, Competition.Higher));
         }
         (work.Amount, work.DisplacedBy, work.MayLose) = (NumberValue.Zero, loser.DisplacedBy, false);
     }

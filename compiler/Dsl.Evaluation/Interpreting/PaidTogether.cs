@@ -6,7 +6,7 @@ namespace Dsl.Evaluation.Interpreting;
 /// <summary>A selection of contenders.</summary>
 internal sealed class PaidTogether
 {
-    private readonly List<Contender> _all;
+    private readonly List<CompetingAward> _all;
     private readonly Rational?[] _low;
     private readonly Rational?[] _high;
     private readonly Rational[] _slack;
@@ -14,14 +14,14 @@ internal sealed class PaidTogether
     /// <summary>Takes off what was received.</summary>
     /// <param name="members">In the order that breaks ties.</param>
     /// <param name="all">Everybody who takes part.</param>
-    public PaidTogether(List<Contender> members, List<Contender> all)
+    public PaidTogether(List<CompetingAward> members, List<CompetingAward> all)
     {
         var (least, most) = (new Deduction(members, isHigh: false), new Deduction(members, isHigh: true));
         (Members, _all, _low, _high) = (members, all, least.Left(), most.Left());
         _slack = [.. least.Slack.Zip(most.Slack, Rational.Max)];
     }
 
-    public List<Contender> Members { get; }
+    public List<CompetingAward> Members { get; }
 
     /// <summary>Whether nothing is left of any, though there was something.</summary>
     public bool IsUsedUp =>
@@ -29,16 +29,16 @@ internal sealed class PaidTogether
 
     /// <summary>The least that members come to.</summary>
     /// <param name="without">Members that are left out of the sum.</param>
-    public Rational? Low(List<Contender> without) => Sum(_low, without) is not { } sum ? null
+    public Rational? Low(List<CompetingAward> without) => Sum(_low, without) is not { } sum ? null
         : Members.TrueForAll(static member => member.Received.IsEmpty) ? sum + (OpenRows(without).Low ?? 0) : sum;
 
     /// <summary>The most that members come to; null is without an upper end.</summary>
     /// <param name="without">Members that are left out of the sum.</param>
-    public Rational? High(List<Contender> without) =>
+    public Rational? High(List<CompetingAward> without) =>
         Sum(_high, without) is { } sum && OpenRows(without).High is { } less ? Rational.Max(0, sum + less) : null;
 
     /// <summary>The most that a member may get.</summary>
-    public Rational? HighOf(Contender member) => Within(Members.IndexOf(member)).High;
+    public Rational? HighOf(CompetingAward member) => Within(Members.IndexOf(member)).High;
 
     /// <summary>Pays each what is left.</summary>
     public void Pay()
@@ -56,7 +56,7 @@ internal sealed class PaidTogether
         _low[index] is { } low ? Rational.Max(low - _slack[index], 0) : null,
         _high[index] is { } high ? Rational.Min(high + _slack[index], Members[index].Own.Bounds.High ?? high + _slack[index]) : null);
 
-    private Rational? Sum(Rational?[] left, List<Contender> without)
+    private Rational? Sum(Rational?[] left, List<CompetingAward> without)
     {
         var sum = (Rational?)Rational.Zero;
         for (var i = 0; i < left.Length; i++)
@@ -67,11 +67,11 @@ internal sealed class PaidTogether
     /// <summary>
     /// What the sum of clauses says too little (Low) and too much (High) while rows of them are open against one another.
     /// </summary>
-    private Bounds OpenRows(List<Contender> without)
+    private Bounds OpenRows(List<CompetingAward> without)
     {
         var open = Members.FindAll(member => !without.Contains(member) && HasOpenRows(member));
-        var works = open.Select(static member => member.Work).OfType<ClauseWork>().ToList();
-        if (works.Count < 2 || open.Exists(static member => member.Work is ClauseWork work && work.Amount.Bounds != member.Own.Bounds))
+        var works = open.Select(static member => member.Work).OfType<ClauseEvaluation>().ToList();
+        if (works.Count < 2 || open.Exists(static member => member.Work is ClauseEvaluation work && work.Amount.Bounds != member.Own.Bounds))
             return Bounds.Exactly(0);
         var sum = works.Aggregate(Bounds.Exactly(0), static (total, work) => total + work.Amount.Bounds);
         var once = works.GroupBy(static work => work.Clause.Form)
@@ -89,6 +89,6 @@ internal sealed class PaidTogether
     }
 
     /// <summary>Whether rows of it are open against rows of others.</summary>
-    public static bool HasOpenRows(Contender member) =>
-        member.Work is ClauseWork work && work.Units.Any(static unit => unit.Group is not null);
+    public static bool HasOpenRows(CompetingAward member) =>
+        member.Work is ClauseEvaluation work && work.Units.Any(static unit => unit.Group is not null);
 }

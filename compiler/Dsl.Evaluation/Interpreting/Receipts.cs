@@ -14,35 +14,35 @@ namespace Dsl.Evaluation.Interpreting;
 /// <param name="support">Support under policies that are not written here.</param>
 internal sealed class Receipts(SubjectFacts facts, IrProgram program, int year, OutsideSupport support)
 {
-    private readonly Dictionary<string, OfMatter> _matters = new(StringComparer.Ordinal);
-    private readonly Dictionary<IrClause, OfMatter> _ofClauses = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, OfBenefitItem> _matters = new(StringComparer.Ordinal);
+    private readonly Dictionary<IrClause, OfBenefitItem> _ofClauses = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, Receipt> _receipts = new(StringComparer.Ordinal);
     private readonly ImmutableArray<PaymentRecord> _payments =
         facts.Payments.IsEmpty ? [] : [.. facts.Payments.Where(record => record.Year < year)];
 
     /// <summary>Whether a clause looks back at all: 每年 (and clauses without 频次) compete within the year only.</summary>
     public static bool Remembers(IrClause clause) =>
-        clause is { Kind: ClauseKind.Award, Matter: not null, IsAdditional: false, Frequency.Kind: FrequencyKind.Once };
+        clause is { Kind: ClauseKind.Award, BenefitItem: not null, IsStackable: false, Frequency.Kind: FrequencyKind.Once };
 
     /// <summary>
     /// Gives a row of a clause what was received for the same row: under clauses of the same 明细, and under other policies.
     /// </summary>
-    public void AddToRow(Contender side, string? rowKey)
+    public void AddToRow(CompetingAward side, string? rowKey)
     {
         if (side.Work is { } work)
             side.Received = OfRow(work, rowKey);
     }
 
     /// <summary>What was received for a row.</summary>
-    public ImmutableArray<Receipt> OfRow(IContestant work, string? rowKey)
+    public ImmutableArray<Receipt> OfRow(ICompetitor work, string? rowKey)
     {
         if (!Remembers(work.Clause))
             return [];
         var known = Of(work);
         var receipts =
-            known.Paid[rowKey].Where(paid => ReferenceEquals(paid.Payer.Clause.Each, work.Clause.Each) && Counts(work, paid.Payer))
+            known.Paid[rowKey].Where(paid => ReferenceEquals(paid.Payer.Clause.PerRow, work.Clause.PerRow) && Counts(work, paid.Payer))
                 .Select(static paid => paid.Receipt);
-        return Some(receipts, Contest.MeetsOutsiders(work) ? known.Outside.Where(outside => outside.RowKey == rowKey) : []);
+        return Some(receipts, Competition.MeetsOutsiders(work) ? known.Outside.Where(outside => outside.RowKey == rowKey) : []);
     }
 
     /// <summary>
@@ -50,16 +50,16 @@ internal sealed class Receipts(SubjectFacts facts, IrProgram program, int year, 
     /// years took off their sum was taken for money received before, which must not be taken off again. Support under other policies
     /// that names no row was for none of the rows of this year.
     /// </summary>
-    public void AddToClause(Contender side)
+    public void AddToClause(CompetingAward side)
     {
         if (side.Work is not { } work || !Remembers(work.Clause))
             return;
-        var (known, each) = (Of(work), work.Clause.Each);
-        bool IsOfSameRows(IContestant payer) => each is not null && ReferenceEquals(payer.Clause.Each, each);
+        var (known, each) = (Of(work), work.Clause.PerRow);
+        bool IsOfSameRows(ICompetitor payer) => each is not null && ReferenceEquals(payer.Clause.PerRow, each);
         var receipts =
             known.Whole[null].Where(paid => !IsOfSameRows(paid.Payer) && Counts(work, paid.Payer)).Select(static paid => paid.Receipt);
         side.Received = Some(receipts,
-            each is null && Contest.MeetsOutsiders(work) ? known.Outside.Where(static outside => outside.RowKey is null) : []);
+            each is null && Competition.MeetsOutsiders(work) ? known.Outside.Where(static outside => outside.RowKey is null) : []);
         side.TakenBefore = each is null ? []
             : [.. known.Paid[PaymentRecord.CutRow].Where(paid => IsOfSameRows(paid.Payer) && Counts(work, paid.Payer))
                 .Select(static paid => paid.Receipt)];
@@ -70,13 +70,13 @@ internal sealed class Receipts(SubjectFacts facts, IrProgram program, int year, 
         [.. paid.Concat(outside.Select(static support => support.Receipt))
             .Where(static receipt => receipt.Amount.High is not { Sign: <= 0 })];
 
-    private static bool Counts(IContestant work, IContestant payer) =>
-        ReferenceEquals(work.Clause, payer.Clause) || Contest.AreRivals(work, payer);
+    private static bool Counts(ICompetitor work, ICompetitor payer) =>
+        ReferenceEquals(work.Clause, payer.Clause) || Competition.AreRivals(work, payer);
 
     /// <summary>The receipts of the 事项 of a clause, without those that were taken off what it is paid beside.</summary>
-    private OfMatter Of(IContestant work)
+    private OfBenefitItem Of(ICompetitor work)
     {
-        var matter = work.Clause.Matter ?? "";
+        var matter = work.Clause.BenefitItem ?? "";
         if (!_matters.TryGetValue(matter, out var known))
         {
             var payers = Payers(matter);
@@ -105,13 +105,13 @@ internal sealed class Receipts(SubjectFacts facts, IrProgram program, int year, 
     /// now 甲 2 (which adds to甲 1) owes nothing to the 50 any more. The clause's own rows, and their rivals, say so themselves,
     /// by what was taken off their sum.
     /// </summary>
-    private static bool IsUsedUp(PaidRecord paid, PaidRecord later, IContestant work)
+    private static bool IsUsedUp(PaidRecord paid, PaidRecord later, ICompetitor work)
     {
         if (later.Record.Amount.Sign <= 0 || later.Record.Year <= paid.Record.Year || ReferenceEquals(later.Payer.Clause, work.Clause)
-            || Contest.AreRivals(later.Payer, work) || !Contest.AreRivals(later.Payer, paid.Payer))
+            || Competition.AreRivals(later.Payer, work) || !Competition.AreRivals(later.Payer, paid.Payer))
             return false;
-        var each = later.Payer.Clause.Each;
-        return each is null || !ReferenceEquals(each, paid.Payer.Clause.Each) || later.Record.RowKey == paid.Record.RowKey;
+        var each = later.Payer.Clause.PerRow;
+        return each is null || !ReferenceEquals(each, paid.Payer.Clause.PerRow) || later.Record.RowKey == paid.Record.RowKey;
     }
 
     // What 落实 passes on is recorded under the clause that pays. A record that leaves the policy out counts once.
@@ -119,7 +119,7 @@ internal sealed class Receipts(SubjectFacts facts, IrProgram program, int year, 
         _payments.IsEmpty
             ? []
             : program.ByAge.SelectMany(static policy => policy.Clauses, static (policy, clause) => new Payer(policy, clause))
-                .Where(payer => Remembers(payer.Clause) && payer.Clause.Matter == matter && payer.Clause.CountsInTotals
+                .Where(payer => Remembers(payer.Clause) && payer.Clause.BenefitItem == matter && payer.Clause.CountsInTotals
                     && ReferenceEquals(payer.Clause.Subject, facts.Subject))
                 .ToList();
 
@@ -149,12 +149,12 @@ internal sealed class Receipts(SubjectFacts facts, IrProgram program, int year, 
             .ToImmutableSortedDictionary(static group => group.Key,
                 static group => Bounds.Exactly(group.Aggregate(Rational.Zero, static (sum, record) => sum + record.Amount)));
 
-    private sealed record Payer(IrPolicy Policy, IrClause Clause) : IContestant;
+    private sealed record Payer(IrPolicy Policy, IrClause Clause) : ICompetitor;
 
     private sealed record PaidReceipt(Payer Payer, string? RowKey, Receipt Receipt);
 
     private sealed record PaidRecord(Payer Payer, PaymentRecord Record);
 
-    private sealed record OfMatter(List<PaidRecord> All, ILookup<string?, PaidReceipt> Paid, ILookup<string?, PaidReceipt> Whole,
+    private sealed record OfBenefitItem(List<PaidRecord> All, ILookup<string?, PaidReceipt> Paid, ILookup<string?, PaidReceipt> Whole,
         ImmutableArray<OutsideReceipt> Outside);
 }

@@ -11,13 +11,13 @@ namespace Dsl.Evaluation.Interpreting;
 internal static class ReceivedRemarks
 {
     /// <summary>One per row from which something was taken off, and one for the clause.</summary>
-    public static ImmutableArray<ApprovalNote> Of(ClauseWork work)
+    public static ImmutableArray<ApprovalNote> Of(ClauseEvaluation work)
     {
         if (work is { Received: null, Shortfall: null } && work.Units.All(static unit => unit.Received is null))
             return [];
         var notes = work.Units.Where(static unit => unit.Received is not null).Select(Note).ToList();
         if (work.Received is { } received)
-            notes.Add(new(work.Clause.Each is null || work.DisplacedBy is not null ? null : PaymentRecord.CutRow, () => Text(received)));
+            notes.Add(new(work.Clause.PerRow is null || work.DisplacedBy is not null ? null : PaymentRecord.CutRow, () => Text(received)));
         if (work.Shortfall is { } shortfall)
             notes.Add(new(work.DisplacedBy is not null ? null : PaymentRecord.CutRow, () => Text(shortfall)));
         return [.. notes];
@@ -39,7 +39,7 @@ internal static class ReceivedRemarks
         : $"逐行比较时让位的 {shortfall.Loser} 算得 {Wording.Money(Bounds.Exactly(shortfall.Lost))}，高于本条款过了上限、"
             + $"扣除以前年度已得以后的 {Wording.Money(Bounds.Exactly(shortfall.Kept))}；比较在上限之前，不再改给，请核对。";
 
-    private static ApprovalNote Note(UnitWork unit)
+    private static ApprovalNote Note(UnitEvaluation unit)
     {
         var received = unit.Received;
         return new(unit.RowKey, () => received is null ? "" : Text(received));

@@ -36,7 +36,7 @@ public sealed class RegistryEvaluator
     /// with 中心城区 behind it for a part.
     /// </summary>
     public static string IndicatorName(IrPolicy policy, IrTarget target, IrTargetPart? part = null) =>
-        IrTarget.InputName(policy.Number, target.Basis.Number, part?.Text);
+        IrTarget.InputName(policy.Number, target.LegalBasis.Number, part?.Text);
 
     /// <summary>Adds a subject to the figures of targets.</summary>
     /// <param name="facts">The subject's facts.</param>
@@ -113,7 +113,7 @@ public sealed class RegistryEvaluator
         return new(
             policy,
             target,
-            Figure(target.Basis.Title, IndicatorName(policy, target), target.Indicator, target.Comparison, target.Value),
+            Figure(target.LegalBasis.Title, IndicatorName(policy, target), target.Indicator, target.Comparison, target.Value),
             [.. target.Parts
                 .Select(part => Figure(part.Text, IndicatorName(policy, target, part), part.Indicator, part.Comparison, part.Value))]);
     }

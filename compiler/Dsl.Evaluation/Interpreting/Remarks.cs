@@ -16,7 +16,7 @@ namespace Dsl.Evaluation.Interpreting;
 internal sealed class Remarks(IrProgram program, EvaluationContext context)
 {
     /// <summary>The notes of a clause.</summary>
-    public ImmutableArray<string> OfClause(ClauseWork work, ClauseStatus status, Unknowns unknowns)
+    public ImmutableArray<string> OfClause(ClauseEvaluation work, ClauseStatus status, Unknowns unknowns)
     {
         var notes = ImmutableArray.CreateBuilder<string>();
         if (status == ClauseStatus.NotInForce)
@@ -39,7 +39,7 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
     }
 
     /// <summary>The approvals that were not taken as they stand.</summary>
-    public static ImmutableArray<ApprovalNote> OfApprovals(ClauseWork work) => work.Records.Approvals.IsEmpty ? [] :
+    public static ImmutableArray<ApprovalNote> OfApprovals(ClauseEvaluation work) => work.Records.Approvals.IsEmpty ? [] :
     [
         .. work.Units.Select(unit => OfApproval(work, unit) is { } text ? new ApprovalNote(unit.RowKey, () => text) : null)
             .OfType<ApprovalNote>(),
@@ -47,12 +47,12 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
     ];
 
     /// <summary>The notes on a subject as a whole, each said once.</summary>
-    public static ImmutableArray<string> OfSubject(SubjectFacts facts, IReadOnlyList<ClauseWork> works)
+    public static ImmutableArray<string> OfSubject(SubjectFacts facts, IReadOnlyList<ClauseEvaluation> works)
     {
         var notes = ImmutableArray.CreateBuilder<string>();
         notes.AddRange(works.Select(static work => work.Policy).Distinct().Where(static policy => policy.EffectiveDateIsAssumed)
             .Select(static policy => $"{policy.Number} 未写施行日期，按成文日期 {CivilDate.Format(policy.EffectiveDate)} 起施行计算。"));
-        if (facts.Approvals.IsEmpty && works.Any(static work => work.Clause.Award is IrDiscretion or IrCaseByCase))
+        if (facts.Approvals.IsEmpty && works.Any(static work => work.Clause.Award is IrApproval or IrCaseByCase))
             notes.Add("没有核定记录，按尚未核定计算。");
         if (facts.Payments.IsEmpty
             && works.Any(static work =>
@@ -67,7 +67,7 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
         + $"{(policy.ExpiryDate is { } expiry ? CivilDate.Format(expiry) : "（未定失效日期）")}，测算日 "
         + $"{CivilDate.Format(context.AsOf)} 不在其中。";
 
-    private IEnumerable<string> OfUnit(ClauseWork work, UnitWork unit)
+    private IEnumerable<string> OfUnit(ClauseEvaluation work, UnitEvaluation unit)
     {
         var clause = work.Clause;
         if (unit.InForce.Truth != Truth.No && unit.Frequency.Truth == Truth.No)
@@ -80,7 +80,7 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
             yield return ReceivedRemarks.Text(received);
     }
 
-    private static string? OfApproval(ClauseWork work, UnitWork unit) => work.Records.Approved(unit.RowKey) switch
+    private static string? OfApproval(ClauseEvaluation work, UnitEvaluation unit) => work.Records.Approved(unit.RowKey) switch
     {
         null => null,
         { } approved when unit.Qualifies.Truth == Truth.No => ApprovalRemarks.Refused(
@@ -90,7 +90,7 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
         _ => null,
     };
 
-    private string OfFrequency(IrFrequency frequency, UnitWork unit)
+    private string OfFrequency(IrFrequency frequency, UnitEvaluation unit)
     {
         var years = string.Join("、",
             unit.History.Where(static net => HistoryRule.IsPaidYear(net.Value)).Select(static net => $"{net.Key}年度 {Money(net.Value)}"));
@@ -106,7 +106,7 @@ internal sealed class Remarks(IrProgram program, EvaluationContext context)
         $"{cap.Name} {Show(cap.Limit)}{(cap.PaidBefore.IsZero ? "" : $"（已扣除以前年度兑现的 {Money(cap.PaidBefore)}）")}：由 "
         + $"{Show(cap.Before)} 减为 {Show(cap.After)}。";
 
-    private static IEnumerable<ApprovalNote> StrayApprovals(ClauseWork work)
+    private static IEnumerable<ApprovalNote> StrayApprovals(ClauseEvaluation work)
     {
         var known = work.Units.Select(static unit => unit.RowKey).ToHashSet();
         return work.Records.Approvals.Where(record => !known.Contains(record.RowKey))

@@ -12,7 +12,7 @@ internal static class ResultRule
     /// <summary>Status, amount, levels and rows of a clause; the rest is taken over.</summary>
     /// <param name="work">The clause.</param>
     /// <param name="rest">What rivals and caps do not change: records, failed conditions, remarks.</param>
-    public static ClauseResult Of(ClauseWork work, ClauseResult rest)
+    public static ClauseResult Of(ClauseEvaluation work, ClauseResult rest)
     {
         var status = work.Status;
         return rest with
@@ -29,6 +29,6 @@ internal static class ResultRule
         };
     }
 
-    private static RowResult Row(UnitWork unit) =>
+    private static RowResult Row(UnitEvaluation unit) =>
         new(unit.RowKey ?? "", unit.Status, unit.Amount.Bounds, unit.Unknowns, unit.DisplacedBy) { Group = unit.Group };
 }

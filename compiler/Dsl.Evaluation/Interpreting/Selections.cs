@@ -8,18 +8,18 @@ internal static class Selections
     private const int Most = 512;
 
     /// <summary>Every selection to which no member can be added, each in the order of the members; null where there are too many.</summary>
-    public static List<List<Contender>>? Of(IReadOnlyList<Contender> members)
+    public static List<List<CompetingAward>>? Of(IReadOnlyList<CompetingAward> members)
     {
-        var found = new List<List<Contender>>();
+        var found = new List<List<CompetingAward>>();
         // Where everybody stands against everybody, each is paid alone.
         if (members.All(member => member.Rivals.Count >= members.Count - 1 && IsAgainstAll(member, members)))
-            return [.. members.Select(static member => new List<Contender> { member })];
+            return [.. members.Select(static member => new List<CompetingAward> { member })];
         return Extend([], [.. members], [], found) ? [.. found.Select(selection => members.Where(selection.Contains).ToList())] : null;
     }
 
-    private static bool IsAgainstAll(Contender member, IReadOnlyList<Contender> members)
+    private static bool IsAgainstAll(CompetingAward member, IReadOnlyList<CompetingAward> members)
     {
-        var against = new HashSet<Contender>(member.Rivals, ReferenceEqualityComparer.Instance) { member };
+        var against = new HashSet<CompetingAward>(member.Rivals, ReferenceEqualityComparer.Instance) { member };
         return members.All(against.Contains);
     }
 
@@ -27,7 +27,7 @@ internal static class Selections
     /// The largest selections that hold what is chosen and only what may be chosen still (Bron and Kerbosch);
     /// false where there are too many.
     /// </summary>
-    private static bool Extend(List<Contender> chosen, List<Contender> open, List<Contender> done, List<List<Contender>> found)
+    private static bool Extend(List<CompetingAward> chosen, List<CompetingAward> open, List<CompetingAward> done, List<List<CompetingAward>> found)
     {
         if (open.Count == 0)
         {
@@ -48,5 +48,5 @@ internal static class Selections
         return true;
     }
 
-    private static bool IsSameOrRival(Contender one, Contender other) => ReferenceEquals(one, other) || one.Rivals.Contains(other);
+    private static bool IsSameOrRival(CompetingAward one, CompetingAward other) => ReferenceEquals(one, other) || one.Rivals.Contains(other);
 }

@@ -31,7 +31,7 @@ internal sealed class TableRowsRule(IrTable table)
             _certain++;
         _isOpen |= test.Truth == Truth.Unknown;
         _waits |= test.Unknowns;
-        _merged = _merged is { } before ? ValueRules.Either(Unknowns.None, before, value) : value;
+        _merged = _merged is { } before ? ValueLogic.Either(Unknowns.None, before, value) : value;
     }
 
     /// <summary>The value of the table.</summary>
@@ -44,7 +44,7 @@ internal sealed class TableRowsRule(IrTable table)
         var waits = _certain > 1 ? _waits | Unknowns.Of(UnknownKind.SeveralTableRows, table.Name) : _waits;
         // Of a table with gaps it is open, too, whether any row applies.
         return _certain > 0 || table.IsComplete || table.Rows[^1].Test is null
-            ? ValueRules.Either(waits, merged, merged) : Anything(table.Type, waits | merged.Unknowns);
+            ? ValueLogic.Either(waits, merged, merged) : Anything(table.Type, waits | merged.Unknowns);
     }
 
     private static Value Anything(DslType type, Unknowns unknowns) => MissingValue.Of(type, Bounds.Everything, unknowns);

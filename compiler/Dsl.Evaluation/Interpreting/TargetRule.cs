@@ -12,7 +12,7 @@ internal static class TargetRule
     /// <summary>A figure against its goal.</summary>
     public static TargetFigure Figure(string text, NumberValue indicator, ComparisonOperator comparison, NumberValue goal, bool isOpen)
     {
-        var met = ValueRules.Compare(comparison, indicator, goal);
+        var met = ValueLogic.Compare(comparison, indicator, goal);
         var status = met.Truth switch
         {
             Truth.Yes => TargetStatus.Reached,

@@ -21,7 +21,7 @@ internal static class TotalsRule
     private const string OpenLevel = "未定";
 
     /// <summary>The amounts, each in the policy of its first clause.</summary>
-    public static IEnumerable<TotalItem> Items(IEnumerable<ClauseWork> works)
+    public static IEnumerable<TotalItem> Items(IEnumerable<ClauseEvaluation> works)
     {
         var all = works.ToList();
         var left = all.FindAll(static work => work is { Clause.CountsInTotals: true, DisplacedBy: null });
@@ -39,9 +39,9 @@ internal static class TotalsRule
     }
 
     /// <summary>The clauses that share an open group with the first: as clauses, or through rows.</summary>
-    private static List<ClauseWork> Linked(ClauseWork first, List<ClauseWork> works)
+    private static List<ClauseEvaluation> Linked(ClauseEvaluation first, List<ClauseEvaluation> works)
     {
-        var members = new List<ClauseWork> { first };
+        var members = new List<ClauseEvaluation> { first };
         for (var i = 0; i < members.Count; i++)
         {
             var groups = OpenGroups(members[i]).ToHashSet<CompetingGroup>(ReferenceEqualityComparer.Instance);
@@ -51,14 +51,14 @@ internal static class TotalsRule
         return members;
     }
 
-    private static IEnumerable<CompetingGroup> OpenGroups(ClauseWork work) =>
+    private static IEnumerable<CompetingGroup> OpenGroups(ClauseEvaluation work) =>
         work.Units.Select(static unit => unit.Group).Append(work.Group).OfType<CompetingGroup>();
 
     /// <summary>
     /// Sum of the clauses, but the rows that compete count once per group. A cap, what was received, or support from outside may cut any
     /// of them, so then only the sure part counts.
     /// </summary>
-    internal static Bounds WithRowGroupsOnce(string form, List<ClauseWork> members, IReadOnlySet<CompetingGroup>? lost = null)
+    internal static Bounds WithRowGroupsOnce(string form, List<ClauseEvaluation> members, IReadOnlySet<CompetingGroup>? lost = null)
     {
         var sum = members.Aggregate(Bounds.Exactly(0), static (total, work) => total + work.Amount.Bounds);
         var units = members.SelectMany(static work => work.Units).ToList();
@@ -73,7 +73,7 @@ internal static class TotalsRule
     }
 
     /// <summary>Some are open as clauses, others through rows that these may win: only what each is sure of is sure of them all.</summary>
-    private static Bounds OfSeveralGroups(string form, List<ClauseWork> members)
+    private static Bounds OfSeveralGroups(string form, List<ClauseEvaluation> members)
     {
         var low = members.Aggregate(Bounds.Exactly(0), static (total, work) => total + work.Amount.Bounds).Low;
         var alone = members.FindAll(static work => work.Group is null);
@@ -83,7 +83,7 @@ internal static class TotalsRule
         return new(low, high);
     }
 
-    private static TotalItem Together(string form, List<ClauseWork> members, bool isGroup, IReadOnlySet<CompetingGroup> lost)
+    private static TotalItem Together(string form, List<ClauseEvaluation> members, bool isGroup, IReadOnlySet<CompetingGroup> lost)
     {
         var first = members[0];
         var amount = !isGroup ? first.Amount.Bounds

@@ -23,8 +23,8 @@ public static class AwardRule
         where TUnit : IAwarded<TNumber> where TNumber : INumberFace<TNumber> => rounding.Round(award switch
         {
             IrFormula => unit.Amount.AtLeastZero(),
-            IrDiscretion { Ceiling: not null } => TNumber.Min(unit.Approved.AtLeastZero(), unit.Amount.AtLeastZero()),
-            IrDiscretion or IrCaseByCase => unit.Approved.AtLeastZero(),
+            IrApproval { Ceiling: not null } => TNumber.Min(unit.Approved.AtLeastZero(), unit.Amount.AtLeastZero()),
+            IrApproval or IrCaseByCase => unit.Approved.AtLeastZero(),
             _ => TNumber.Of(0),
         });
 

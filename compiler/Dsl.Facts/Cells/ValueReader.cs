@@ -43,7 +43,7 @@ public static class ValueReader
         if (TextProblem(text) is { } lost && type is TextType or EnumType)
             return lost;
         if (type is not (TextType or EnumType) && Invisible(text) is { } invisible)
-            return ValueRules.InvisibleCharacter.With(text, $"U+{(int)invisible:X4}");
+            return ValueDiagnostics.InvisibleCharacter.With(text, $"U+{(int)invisible:X4}");
         return type switch
         {
             QuantityType quantity => ReadQuantity(FigureText.Normalize(text), quantity, range),
@@ -60,8 +60,8 @@ public static class ValueReader
     /// null where nothing speaks against it.
     /// </summary>
     internal static DataProblem? TextProblem(ReadOnlySpan<char> text) =>
-        text.Contains('\uFFFD') ? ValueRules.LostCharacter.With(text.ToString())
-        : IsNumberInPowers(text) ? ValueRules.LostDigits.With(text.ToString())
+        text.Contains('\uFFFD') ? ValueDiagnostics.LostCharacter.With(text.ToString())
+        : IsNumberInPowers(text) ? ValueDiagnostics.LostDigits.With(text.ToString())
         : null;
 
     /// <summary>9.15E+17: a spreadsheet writes a point or a sign; 9E17 may be a code.</summary>
@@ -95,16 +95,16 @@ public static class ValueReader
     private static ValueReading ReadQuantity(string text, QuantityType type, Bounds range)
     {
         if (FigureText.Read(WithoutPrefix(text, type)) is not { } figure)
-            return ValueRules.NotANumber.With(text, ValueText.Expected(type), ValueText.Sample(type));
+            return ValueDiagnostics.NotANumber.With(text, ValueText.Expected(type), ValueText.Sample(type));
         if (IsScientific(figure.Unit))
-            return ValueRules.Scientific.With(text);
+            return ValueDiagnostics.Scientific.With(text);
         if (InOwnUnit(figure, type) is not { } value)
             return LooksLikeUnit(figure.Unit)
-                ? ValueRules.WrongUnit.With(text, figure.Unit, ValueText.UnitOf(type))
-                : ValueRules.NotANumber.With(text, ValueText.Expected(type), ValueText.Sample(type));
+                ? ValueDiagnostics.WrongUnit.With(text, figure.Unit, ValueText.UnitOf(type))
+                : ValueDiagnostics.NotANumber.With(text, ValueText.Expected(type), ValueText.Sample(type));
         if (CheckRange(text, value, figure, type, range) is { } problem)
             return problem;
-        return type.IsCount && !value.IsInteger ? ValueRules.NotWhole.With(text, ValueText.UnitOf(type)) : NumberValue.Of(value);
+        return type.IsCount && !value.IsInteger ? ValueDiagnostics.NotWhole.With(text, ValueText.UnitOf(type)) : NumberValue.Of(value);
     }
 
     /// <summary>The figure in the type's own unit; null where the units do not fit.</summary>
@@ -157,7 +157,7 @@ public static class ValueReader
     private static ValueReading InRange(string text, ValueReading reading, DslType type, Bounds range) =>
         reading.Value is NumberValue { Bounds.Low: { } number }
         && ((range.Low is { } low && number < low) || (range.High is { } high && number > high))
-            ? ValueRules.OutOfRange.With(text.Trim(), ValueText.Range(range, type))
+            ? ValueDiagnostics.OutOfRange.With(text.Trim(), ValueText.Range(range, type))
             : reading;
 
     private static DataProblem? CheckRange(string text, Rational value, Figure figure, QuantityType type, Bounds range)
@@ -165,8 +165,8 @@ public static class ValueReader
         if ((range.Low is not { } low || value >= low) && (range.High is not { } high || value <= high))
             return null;
         return type.IsRatio && !figure.IsPercentage && value > 1 && value <= 100
-            ? ValueRules.BarePercent.With(text, (value / 100).ToString())
-            : ValueRules.OutOfRange.With(text, ValueText.Range(range, type));
+            ? ValueDiagnostics.BarePercent.With(text, (value / 100).ToString())
+            : ValueDiagnostics.OutOfRange.With(text, ValueText.Range(range, type));
     }
 
     private static bool IsScientific(string rest) =>
@@ -176,7 +176,7 @@ public static class ValueReader
 
     /// <summary>Why a key that is a 统一社会信用代码 cannot be one; null where it can.</summary>
     internal static DataProblem? CheckCreditCode(string text) =>
-        CreditCode.Problem(Identity.Of(text)) is { } reason ? ValueRules.WrongCreditCode.With(text.Trim(), reason) : null;
+        CreditCode.Problem(Identity.Of(text)) is { } reason ? ValueDiagnostics.WrongCreditCode.With(text.Trim(), reason) : null;
 
     private static ValueReading ReadCreditCode(string text) =>
         Identity.Of(text).Length == 0 ? default : CheckCreditCode(text) is { } problem ? problem : TextValue.Of(text.Trim());
@@ -186,7 +186,7 @@ public static class ValueReader
     {
         "是" or "有" or "1" or "TRUE" or "YES" or "Y" or "√" or "✓" or "✔" or "☑" => TruthValue.Yes,
         "否" or "无" or "0" or "FALSE" or "NO" or "N" => TruthValue.No,
-        _ => ValueRules.NotATruth.With(text),
+        _ => ValueDiagnostics.NotATruth.With(text),
     };
 
     /// <summary>1.0 of a column of floating point numbers.</summary>
@@ -194,7 +194,7 @@ public static class ValueReader
 
     private static ValueReading ReadDate(string text) =>
         CivilDate.TryParse(text, DateForms.Cell, out var date) ? NumberValue.Of(CivilDate.ToNumber(date))
-            : ValueRules.NotADate.With(text,
+            : ValueDiagnostics.NotADate.With(text,
                 SerialDay(text) is { } day
                     ? string.Create(CultureInfo.InvariantCulture, $"；像是表格软件里 {day:yyyy-MM-dd} 的序号，请核对后把这一列设为日期格式")
                     : "");
@@ -213,7 +213,7 @@ public static class ValueReader
             digits = digits[..4];
         return digits.Length == 4 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year > 0
             ? NumberValue.Of(year)
-            : ValueRules.NotAYear.With(text);
+            : ValueDiagnostics.NotAYear.With(text);
     }
 
     private static ValueReading ReadMember(string text, EnumType list)
@@ -222,6 +222,6 @@ public static class ValueReader
             return TextValue.Of(text);
         if (Identity.Find(text, list.Members) is { } found)
             return TextValue.Of(found);
-        return list.IsOpen ? TextValue.Of(text) : ValueRules.NotInList.With(text, string.Join('、', list.Members));
+        return list.IsOpen ? TextValue.Of(text) : ValueDiagnostics.NotInList.With(text, string.Join('、', list.Members));
     }
 }

@@ -28,7 +28,7 @@ internal static class FactLabels
         var scanned = columns.Select(static (column, index) => new ScannedColumn(index, index, column.Name, column, null))
             .OrderBy(static column => column.IsKey ? 0 : 1);
         using var reader = new DataRowReader(new ItemReader(rows, columns, owner), [.. scanned], TableForm.Rows, file);
-        var (problems, chunk) = (ImmutableArray.CreateBuilder<DataProblem?>(rows.Count), new TableChunk());
+        var (problems, chunk) = (ImmutableArray.CreateBuilder<DataProblem?>(rows.Count), new TableBatch());
         while (reader.Read(chunk))
         {
             for (var row = 0; row < chunk.Count; row++)
@@ -48,11 +48,11 @@ internal static class FactLabels
 
         public long Position => _next;
 
-        public bool Read(TableChunk chunk)
+        public bool Read(TableBatch chunk)
         {
             TextCells[] cells = [.. columns.Select(static _ => new TextCells())];
             chunk.Start(cells);
-            for (; chunk.Count < TableChunk.Capacity && _next < rows.Count; _next++)
+            for (; chunk.Count < TableBatch.Capacity && _next < rows.Count; _next++)
             {
                 for (var i = 0; i < cells.Length; i++)
                     cells[i].Add(rows[_next].Find(columns[i].Name)?.Cell ?? (i == 0 ? owner : ""));

@@ -105,7 +105,7 @@ internal sealed class FactsJsonReader(
         var subjects = program.Schema.Subjects.Where(subject => root.Find(subject.Name) is not null).ToList();
         if (subjects is not [var subject])
         {
-            Add(JsonRules.OneSubject.With(subjects.Count, Names(program.Schema.Subjects.Select(static subject => subject.Name))), root,
+            Add(JsonDiagnostics.OneSubject.With(subjects.Count, Names(program.Schema.Subjects.Select(static subject => subject.Name))), root,
                 null);
             return null;
         }
@@ -141,7 +141,7 @@ internal sealed class FactsJsonReader(
         {
             if (fields.FirstOrDefault(field => field.Name == name) is not { } field)
                 continue;
-            var reading = value.Cell is { } cell ? ValueReader.Read(cell, field) : JsonRules.WrongShape.With("一个值", "\"200万元\"");
+            var reading = value.Cell is { } cell ? ValueReader.Read(cell, field) : JsonDiagnostics.WrongShape.With("一个值", "\"200万元\"");
             if ((reading.Problem ?? (field.Type is DateType ? EarlyDates.Problem(value.Cell ?? "", reading.Value) : null)) is { } problem)
                 Add(problem, value, $"{table}.{name}");
             values[field.Ordinal] = reading.Value;
@@ -168,9 +168,9 @@ internal sealed class FactsJsonReader(
             var stated = detail.Key is { } field ? ValueText.Cell(values[field.Ordinal], field.Type) : "";
             var key = stated.Length == 0 && (detail.Key is null || numbersRows) ? $"{index + 1}" : stated;
             if (key.Length == 0)
-                Add(RowRules.NoKey.With(detail.Key?.Name ?? ""), element, detail.Name);
+                Add(RowDiagnostics.NoKey.With(detail.Key?.Name ?? ""), element, detail.Name);
             else if (!seen.Add(key))
-                Add(JsonRules.DuplicateProperty.With(key), element, $"{detail.Name}.{detail.Key?.Name}");
+                Add(JsonDiagnostics.DuplicateProperty.With(key), element, $"{detail.Name}.{detail.Key?.Name}");
             rows.Add(new(key, values));
         }
         _item = null;
@@ -183,26 +183,26 @@ internal sealed class FactsJsonReader(
         if (item is null || subject.Details is not [.., { IsBuiltIn: true } detail] || rows.Details[detail.Ordinal] is not { } support
             || support.Length != item.Items.Count)
             return rows.Details;
-        var (matters, named) = (new MatterNames(program), support.ToBuilder());
+        var (matters, named) = (new BenefitItemNames(program), support.ToBuilder());
         foreach (var (index, element) in item.Items.Index())
         {
             _item = index;
             var values = support[index].Values;
-            if (values[MatterNames.Field] is TextValue { Text: { } written })
+            if (values[BenefitItemNames.Field] is TextValue { Text: { } written })
             {
                 var (matter, problem, _) = matters.Find(written);
                 if (problem is not null)
-                    Add(problem, element.Find(detail.Fields[MatterNames.Field].Name) ?? element,
-                        $"{detail.Name}.{detail.Fields[MatterNames.Field].Name}");
-                values = values.SetItem(MatterNames.Field, TextValue.Of(matter));
+                    Add(problem, element.Find(detail.Fields[BenefitItemNames.Field].Name) ?? element,
+                        $"{detail.Name}.{detail.Fields[BenefitItemNames.Field].Name}");
+                values = values.SetItem(BenefitItemNames.Field, TextValue.Of(matter));
             }
-            if (values[MatterNames.RowField] is TextValue { Text: { } key } && rows.Find(key) is var (same, near))
+            if (values[BenefitItemNames.RowField] is TextValue { Text: { } key } && rows.Find(key) is var (same, near))
             {
                 if (same is null && near is not null)
-                    Add(RowRules.NoSuchRow.With(_key, "明细", key, $"（是否应为“{near}”？）"),
-                        element.Find(detail.Fields[MatterNames.RowField].Name) ?? element,
-                        $"{detail.Name}.{detail.Fields[MatterNames.RowField].Name}");
-                values = values.SetItem(MatterNames.RowField, TextValue.Of(same ?? key));
+                    Add(RowDiagnostics.NoSuchRow.With(_key, "明细", key, $"（是否应为“{near}”？）"),
+                        element.Find(detail.Fields[BenefitItemNames.RowField].Name) ?? element,
+                        $"{detail.Name}.{detail.Fields[BenefitItemNames.RowField].Name}");
+                values = values.SetItem(BenefitItemNames.RowField, TextValue.Of(same ?? key));
             }
             named[index] = new(support[index].Key, values);
         }
@@ -215,7 +215,7 @@ internal sealed class FactsJsonReader(
         foreach (var name in (string[])[subject.Key.Name, BuiltInTables.KeyAlias])
         {
             if (element.Find(name) is { Cell: { Length: > 0 } written } item && _key.Length > 0 && !Identity.Same(written, _key))
-                Add(JsonRules.OtherSubject.With(written, subject.Name, _key), item, $"{table}.{name}");
+                Add(JsonDiagnostics.OtherSubject.With(written, subject.Name, _key), item, $"{table}.{name}");
         }
     }
 
@@ -233,20 +233,20 @@ internal sealed class FactsJsonReader(
             CheckOwner(element, subject, rules.TableName);
             var problems = new List<(DataProblem Problem, string Column)>();
             problems.AddRange(RecordColumns.Where(column => element.Find(column) is { Cell: null, Kind: not JsonTokenType.Null })
-                .Select(static column => (JsonRules.WrongShape.With("一个值", "\"12.2\""), column)));
+                .Select(static column => (JsonDiagnostics.WrongShape.With("一个值", "\"12.2\""), column)));
             var record = AmountRecord.Read(column => SpreadsheetText.Unwrap(element.Find(column)?.Cell ?? ""), rules.IsPayment, problems);
             if (record is not null && problems.Count == 0)
                 record = Named(record, rules, rows, element, problems);
             if (record is not null && element.Find(RecordFields.Clause) is { Kind: JsonTokenType.Number, Cell: { } number }
                 && number.Contains('.', StringComparison.Ordinal)
                 && rules.Resolve(record).Clause is { } clause && rules.MayHaveLostZeros(clause))
-                problems.Add((RowRules.IdentityIsNumber.With(number), RecordFields.Clause));
+                problems.Add((RowDiagnostics.IdentityIsNumber.With(number), RecordFields.Clause));
             foreach (var (problem, column) in problems)
                 Add(problem, element.Find(column) ?? element, $"{rules.TableName}.{column}");
             if (record is null || problems.Count > 0)
                 continue;
             if (!rules.IsPayment && records.Exists(other => MayBeDoubles(other, record)))
-                Add(JsonRules.DuplicateProperty.With(record.ClauseNumber), element, rules.TableName);
+                Add(JsonDiagnostics.DuplicateProperty.With(record.ClauseNumber), element, rules.TableName);
             records.Add(record);
         }
         _item = null;
@@ -267,21 +267,21 @@ internal sealed class FactsJsonReader(
         if (problem is not null)
             problems.Add((problem, column));
         else if (clause is null)
-            Add(RowRules.OtherPolicies.With(1, $"{record.PolicyNumber} {record.ClauseNumber}"),
+            Add(RowDiagnostics.OtherPolicies.With(1, $"{record.PolicyNumber} {record.ClauseNumber}"),
                 element.Find(RecordFields.Policy) ?? element, $"{rules.TableName}.{RecordFields.Policy}");
         else if (clause.Subject != rows.Subject)
             problems.Add(
-                (RowRules.NoSuchClause.With(policy?.Number ?? "", record.ClauseNumber,
+                (RowDiagnostics.NoSuchClause.With(policy?.Number ?? "", record.ClauseNumber,
                     $"：它给的是“{clause.Subject.Name}”，不是“{rows.Subject.Name}”"),
                     RecordFields.Clause));
         if (clause is null)
             return null;
         record = record with { PolicyNumber = policy?.Number ?? record.PolicyNumber, ClauseNumber = clause.Number };
-        if (clause.Each is not { } detail || record.RowKey is not { } key || rows.Find(detail, key) is not var (same, near))
+        if (clause.PerRow is not { } detail || record.RowKey is not { } key || rows.Find(detail, key) is not var (same, near))
             return record;
         if (same is null && (near is not null || !rules.IsPayment))
             problems.Add(
-                (RowRules.NoSuchRow.With(_key, detail.Name, key, near is null ? "" : $"（是否应为“{near}”？）"), RecordFields.Row));
+                (RowDiagnostics.NoSuchRow.With(_key, detail.Name, key, near is null ? "" : $"（是否应为“{near}”？）"), RecordFields.Row));
         return record with { RowKey = same ?? key };
     }
 
@@ -294,9 +294,9 @@ internal sealed class FactsJsonReader(
         {
             var (full, read, problem) = ExternalParameters.Read(program, name, SpreadsheetText.Unwrap(value.Cell ?? ""));
             if (problem is null && value is { Cell: null, Kind: not JsonTokenType.Null })
-                problem = JsonRules.WrongShape.With("一个值", "\"10%\"");
+                problem = JsonDiagnostics.WrongShape.With("一个值", "\"10%\"");
             if (problem is null && full is not null && !seen.Add(full))
-                problem = RowRules.DuplicateParameter.With(full);
+                problem = RowDiagnostics.DuplicateParameter.With(full);
             if (problem is not null)
                 Add(problem, value, $"{BuiltInTables.Parameters}.{name}");
             else if (full is not null && read is not null)
@@ -309,7 +309,7 @@ internal sealed class FactsJsonReader(
         if (root.Find(name) is not { } item)
             return null;
         var reading =
-            item.Cell is { } cell ? ValueReader.Read(cell, type, Bounds.Everything) : JsonRules.WrongShape.With("一个值", "\"2024-06-30\"");
+            item.Cell is { } cell ? ValueReader.Read(cell, type, Bounds.Everything) : JsonDiagnostics.WrongShape.With("一个值", "\"2024-06-30\"");
         if (reading.Problem is { } problem)
             Add(problem, item, name);
         return (reading.Value as NumberValue)?.Bounds.Low;
@@ -321,9 +321,9 @@ internal sealed class FactsJsonReader(
         foreach (var (name, value) in item.Properties)
         {
             if (!seen.Add(name))
-                Add(JsonRules.DuplicateProperty.With(name), value, name);
+                Add(JsonDiagnostics.DuplicateProperty.With(name), value, name);
             else if (!allowed.Contains(name))
-                Add(JsonRules.UnknownProperty.With(place, name, NameHint.For(name, allowed), Names(allowed)), value, name);
+                Add(JsonDiagnostics.UnknownProperty.With(place, name, NameHint.For(name, allowed), Names(allowed)), value, name);
         }
     }
 
@@ -336,7 +336,7 @@ internal sealed class FactsJsonReader(
     {
         if (item.Kind == kind)
             return true;
-        Add(JsonRules.WrongShape.With(shape, example), item, path.Length == 0 ? null : path);
+        Add(JsonDiagnostics.WrongShape.With(shape, example), item, path.Length == 0 ? null : path);
         return false;
     }
 

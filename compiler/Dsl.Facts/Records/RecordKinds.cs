@@ -89,11 +89,11 @@ internal sealed record AmountRecord(string? PolicyNumber, string ClauseNumber, s
         static string? OrNull(string text) => Identity.Of(text).Length == 0 ? null : text.Trim();
         var clause = OrNull(cell(RecordFields.Clause));
         if (clause is null)
-            problems.Add((RowRules.RequiredCell.With(RecordFields.Clause), RecordFields.Clause));
+            problems.Add((RowDiagnostics.RequiredCell.With(RecordFields.Clause), RecordFields.Clause));
         var year = Number(RecordFields.Year, DslType.Year, Years, isPayment);
         var amount = Number(RecordFields.Amount, DslType.Money, Bounds.Everything, isRequired: true);
         if (!isPayment && amount is { Sign: < 0 })
-            problems.Add((RowRules.NegativeApproval.With(), RecordFields.Amount));
+            problems.Add((RowDiagnostics.NegativeApproval.With(), RecordFields.Amount));
         if (problems.Count > 0 || clause is null || amount is not { } known)
             return null;
         return new(OrNull(cell(RecordFields.Policy)), clause, OrNull(cell(RecordFields.Row)), year is { } y ? (int)y.Numerator : null,
@@ -105,7 +105,7 @@ internal sealed record AmountRecord(string? PolicyNumber, string ClauseNumber, s
             if (reading.Problem is { } problem)
                 problems.Add((problem, column));
             else if (reading.Value is null && isRequired)
-                problems.Add((RowRules.RequiredCell.With(column), column));
+                problems.Add((RowDiagnostics.RequiredCell.With(column), column));
             return (reading.Value as NumberValue)?.Bounds.Low;
         }
     }
@@ -136,7 +136,7 @@ internal sealed record RecordRules(IrProgram Program, KnownDocuments Others, boo
     {
         static RecordMeaning Wrong(DataProblem problem, string column) => new(null, null, problem, column);
         if (record.PolicyNumber is null && Program.Policies.Length > 1)
-            return Wrong(RowRules.NoPolicyNumber.With(), RecordFields.Policy);
+            return Wrong(RowDiagnostics.NoPolicyNumber.With(), RecordFields.Policy);
         var policy = record.PolicyNumber is { } number
             ? Program.Policies.FirstOrDefault(candidate => Identity.Same(candidate.Number, number))
             : Program.Policies.FirstOrDefault();
@@ -148,21 +148,21 @@ internal sealed record RecordRules(IrProgram Program, KnownDocuments Others, boo
         {
             var hint = NameHint.For(record.ClauseNumber,
                 policy.Clauses.Where(static clause => clause.Kind != ClauseKind.Declaratory).Select(static clause => clause.Number));
-            return Wrong(RowRules.NoSuchClause.With(policy.Number, record.ClauseNumber, hint), RecordFields.Clause);
+            return Wrong(RowDiagnostics.NoSuchClause.With(policy.Number, record.ClauseNumber, hint), RecordFields.Clause);
         }
-        return (clause.Each is null) == (record.RowKey is null)
+        return (clause.PerRow is null) == (record.RowKey is null)
             ? new(policy, clause, null, "")
             : Wrong(
-                RowRules.RowKeyMismatch.With(clause.Number,
-                    clause.Each is { } detail ? $"按“{detail.Name}”逐行计算，须写明事项行" : "不按行计算，不应写事项行"),
+                RowDiagnostics.RowKeyMismatch.With(clause.Number,
+                    clause.PerRow is { } detail ? $"按“{detail.Name}”逐行计算，须写明事项行" : "不按行计算，不应写事项行"),
                 RecordFields.Row);
     }
 
     /// <summary>Why a record under a 文号 that is none of the policies' cannot be placed; null where the document is known.</summary>
     private DataProblem? ProblemOfOther(string number, string clause) =>
         Others.Contains(number) ? null
-        : PolicyNumbers.Nearest(number, clause, Program) is { } near ? RowRules.NearPolicyNumber.With(number, near)
-        : RowRules.UnknownDocument.With(number,
+        : PolicyNumbers.Nearest(number, clause, Program) is { } near ? RowDiagnostics.NearPolicyNumber.With(number, near)
+        : RowDiagnostics.UnknownDocument.With(number,
             NameHint.For(number, [.. Program.Policies.Select(static policy => policy.Number), .. Others.Named]));
 
     /// <summary>Whether what was received in the past matters for a kind of subject: 频次, 累计上限, and so 竞合 that remembers.</summary>

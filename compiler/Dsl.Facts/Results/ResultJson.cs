@@ -81,7 +81,7 @@ public static class ResultJson
     {
         json.WriteStartObject();
         json.WriteString("条款", result.Clause.Number);
-        json.WriteString("标题", result.Clause.Basis.Title);
+        json.WriteString("标题", result.Clause.LegalBasis.Title);
         json.WriteString("状态", result.Status.Word());
         WriteBounds(json, result.Amount);
         WriteLevels(json, "资金", result.Levels);
@@ -94,7 +94,7 @@ public static class ResultJson
         if (result.Group is { } group)
         {
             json.WriteStartObject("竞合");
-            json.WriteString("事项", group.Matter);
+            json.WriteString("事项", group.BenefitItem);
             WriteBounds(json, group.Amount);
             json.WriteEndObject();
         }

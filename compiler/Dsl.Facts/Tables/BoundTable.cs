@@ -76,7 +76,7 @@ internal sealed class BoundTable
     }
 
     /// <summary>The cells of a wanted column; null where the table has no such column, or where it is not read.</summary>
-    public CellColumn? Column(TableChunk chunk, int wanted) => _slots[wanted] is >= 0 and var slot ? chunk.Columns[slot] : null;
+    public CellColumn? Column(TableBatch chunk, int wanted) => _slots[wanted] is >= 0 and var slot ? chunk.Columns[slot] : null;
 
     /// <summary>The unit of figures that carry none; null for the field's own.</summary>
     public string? UnitOf(int wanted) => _units[wanted];
@@ -96,7 +96,7 @@ internal sealed class BoundTable
 
         public long Position => reader.Position;
 
-        public bool Read(TableChunk chunk)
+        public bool Read(TableBatch chunk)
         {
             var more = reader.Read(chunk);
             _hasRows |= more;
@@ -121,7 +121,7 @@ internal sealed class BoundTable
 }
 
 /// <summary>A row of a chunk.</summary>
-internal readonly record struct TableRow(BoundTable Table, TableChunk Chunk, int Index)
+internal readonly record struct TableRow(BoundTable Table, TableBatch Chunk, int Index)
 {
     /// <summary>Its number as users see it.</summary>
     public long Number => Chunk.Number(Index);
@@ -152,8 +152,8 @@ internal readonly record struct TableRow(BoundTable Table, TableChunk Chunk, int
         var text = cells.Text(Index).Trim();
         return cells.KindOf(Index) switch
         {
-            CellKind.Date => RowRules.IdentityIsDate.With(text.ToString()),
-            CellKind.Number when text.Contains('.') => RowRules.IdentityIsNumber.With(text.ToString()),
+            CellKind.Date => RowDiagnostics.IdentityIsDate.With(text.ToString()),
+            CellKind.Number when text.Contains('.') => RowDiagnostics.IdentityIsNumber.With(text.ToString()),
             _ => null,
         };
     }
@@ -171,7 +171,7 @@ internal readonly record struct TableRow(BoundTable Table, TableChunk Chunk, int
 /// <summary>The rows of a table, one by one.</summary>
 internal sealed class TableRows(BoundTable table, ITableReader reader) : IDisposable
 {
-    private readonly TableChunk _chunk = new();
+    private readonly TableBatch _chunk = new();
     private int _next;
 
     /// <summary>Why reading had to stop; null while all is well.</summary>

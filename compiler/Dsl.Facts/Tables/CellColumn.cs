@@ -48,9 +48,9 @@ internal abstract class CellColumn
 /// <summary>Cells that are texts, or of which only the text is known.</summary>
 internal sealed class TextCells : CellColumn
 {
-    private readonly int[] _ends = new int[TableChunk.Capacity];
-    private readonly CellKind[] _kinds = new CellKind[TableChunk.Capacity];
-    private char[] _text = new char[TableChunk.Capacity * 4];
+    private readonly int[] _ends = new int[TableBatch.Capacity];
+    private readonly CellKind[] _kinds = new CellKind[TableBatch.Capacity];
+    private char[] _text = new char[TableBatch.Capacity * 4];
     private int _count;
 
     /// <inheritdoc/>
@@ -92,7 +92,7 @@ internal sealed class TextCells : CellColumn
 /// <typeparam name="T">What a cell holds.</typeparam>
 /// <param name="values">
 /// One per row; meaningless where missing. The memory may belong to the source: then it lasts as long as the chunk is held
-/// (<see cref="TableChunk.Hold"/>), and nothing is copied.
+/// (<see cref="TableBatch.Hold"/>), and nothing is copied.
 /// </param>
 /// <param name="valid">Bit i of word i/64 is set where row i has a value; empty where every row has one.</param>
 internal abstract class TypedCells<T>(ReadOnlyMemory<T> values, ReadOnlyMemory<ulong> valid) : CellColumn

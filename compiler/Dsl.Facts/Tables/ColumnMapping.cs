@@ -51,7 +51,7 @@ public sealed record ColumnMapping(ImmutableDictionary<string, MappedColumn> Col
         if (reading.Text is not { } text)
             return (None, reading.Finding);
         var shown = PathText.Shown(path);
-        (ColumnMapping, DataFinding?) Fail(string reason, long? line) => (None, FileRules.BadMapping.With(reason).At(new(shown, line)));
+        (ColumnMapping, DataFinding?) Fail(string reason, long? line) => (None, FileDiagnostics.BadMapping.With(reason).At(new(shown, line)));
         var (root, finding) = JsonText.Parse(shown, text);
         if (root is null || finding is not null)
             return Fail("不是正确的 JSON", finding?.Place.Row);
@@ -80,7 +80,7 @@ public sealed record ColumnMapping(ImmutableDictionary<string, MappedColumn> Col
     /// <param name="names">The names that there are.</param>
     internal DataFinding? UnknownField(Func<string, bool> isField, IEnumerable<string> names) =>
         Columns.Values.OrderBy(static column => column.Line).FirstOrDefault(column => !isField(column.Field)) is { } unknown
-            ? FileRules.BadMapping.With($"“{unknown.Column}”对应的字段“{unknown.Field}”不在数据定义中{NameHint.For(unknown.Field, names)}")
+            ? FileDiagnostics.BadMapping.With($"“{unknown.Column}”对应的字段“{unknown.Field}”不在数据定义中{NameHint.For(unknown.Field, names)}")
                 .At(new(File, unknown.Line, unknown.Column))
             : null;
 
@@ -97,8 +97,8 @@ public sealed record ColumnMapping(ImmutableDictionary<string, MappedColumn> Col
             // without a unit nothing is lost but a column that would be missed.
             var near = column.Unit is null ? "" : NameHint.For(key, headers.Where(header => Find(header) is null));
             yield return (near.Length > 0
-                ? FileRules.BadMapping.With($"各张表里都没有列“{column.Column}”{near}")
-                : FileRules.UnusedMapping.With(column.Column))
+                ? FileDiagnostics.BadMapping.With($"各张表里都没有列“{column.Column}”{near}")
+                : FileDiagnostics.UnusedMapping.With(column.Column))
                 .At(new(File, column.Line, column.Column));
         }
     }

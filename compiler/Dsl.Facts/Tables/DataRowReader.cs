@@ -75,7 +75,7 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
     public long Position => reader.Position;
 
     /// <inheritdoc/>
-    public bool Read(TableChunk chunk)
+    public bool Read(TableBatch chunk)
     {
         if (_fatal is not null || !reader.Read(chunk))
             return false;
@@ -94,12 +94,12 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
     /// <inheritdoc/>
     public void Dispose() => reader.Dispose();
 
-    private DataProblem? Problem(TableChunk chunk, int row)
+    private DataProblem? Problem(TableBatch chunk, int row)
     {
         if (_isWhole && HeadRows.IsBlank(chunk, row, columns))
         {
             _isBehindGap = true;
-            return form == TableForm.Sheet || chunk.Problem(row) is null ? RowRules.NotData.With("空行", "内容") : null;
+            return form == TableForm.Sheet || chunk.Problem(row) is null ? RowDiagnostics.NotData.With("空行", "内容") : null;
         }
         if (_isWhole && Aside(chunk, row) is { } aside)
             return Stop(chunk, row, aside);
@@ -114,23 +114,23 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
     }
 
     /// <summary>A header in the middle: pages that were put together.</summary>
-    private DataProblem? Likeness(TableChunk chunk, int row)
+    private DataProblem? Likeness(TableBatch chunk, int row)
     {
         if (!_isWhole || _head.LikenessToHeader(chunk, row) is not (not HeaderLikeness.None and var likeness))
             return null;
         if (likeness == HeaderLikeness.Other)
             return Stop(chunk, row,
-                FileRules.HeaderElsewhere.With($"第 {chunk.Number(row)} 行像是又一个表头，列名、次序或单位与表头的不同"));
+                FileDiagnostics.HeaderElsewhere.With($"第 {chunk.Number(row)} 行像是又一个表头，列名、次序或单位与表头的不同"));
         // Units and numbers of columns stand below it once more.
         _isBelowHeader = true;
-        return RowRules.NotData.With("是重复的表头", "内容");
+        return RowDiagnostics.NotData.With("是重复的表头", "内容");
     }
 
     /// <summary>
     /// A unit that stands alone in the place of a figure, or in a column 单位: it may hold for what is read without one.
     /// In a subject's own row further down it is a figure that was forgotten.
     /// </summary>
-    private DataProblem? UnitsOfRow(TableChunk chunk, int row, bool isFirst)
+    private DataProblem? UnitsOfRow(TableBatch chunk, int row, bool isFirst)
     {
         var hasUnit = false;
         foreach (var column in _figures)
@@ -144,7 +144,7 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
             hasUnit = true;
         }
         if (hasUnit && _head.IsUnits(chunk, row))
-            return RowRules.NotData.With("是单位行", "内容");
+            return RowDiagnostics.NotData.With("是单位行", "内容");
         foreach (var column in _units)
         {
             if (RowWords.UnitCell(Text(chunk, row, column)) is not { } unit)
@@ -160,7 +160,7 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
     }
 
     /// <summary>What the words of a row say that it is; null for data.</summary>
-    private DataProblem? WordProblem(TableChunk chunk, int row)
+    private DataProblem? WordProblem(TableBatch chunk, int row)
     {
         foreach (var column in _words)
         {
@@ -172,23 +172,23 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
             if (RowWords.IsTotal(cell, column.IsKey) && (column.IsKey || RowWords.IsPlainTotal(cell))
                 && (isFirst || !IsProvenSubject(chunk, row)))
                 return IsSure(chunk, row, column)
-                    ? RowRules.NotData.With($"是合计行（“{cell.Trim()}”）", $"“{column.Header}”")
-                    : RowRules.PerhapsNotData.With($"合计行（“{cell.Trim()}”）", column.Header);
+                    ? RowDiagnostics.NotData.With($"是合计行（“{cell.Trim()}”）", $"“{column.Header}”")
+                    : RowDiagnostics.PerhapsNotData.With($"合计行（“{cell.Trim()}”）", column.Header);
             if (isFirst && RowWords.IsFooter(cell) || IsKeyless(chunk, row) && IsFirstCell(chunk, row, column) && RowWords.IsFooter(cell))
                 return Footer(chunk, row, cell, column);
             if (column.IsKey && RowWords.IsNoKey(cell))
-                return RowRules.KeyIsPlaceholder.With(column.Header, cell.Trim().ToString());
+                return RowDiagnostics.KeyIsPlaceholder.With(column.Header, cell.Trim().ToString());
             // A subject is not called ——; a remark in the place of a row's own key may be a row.
             if (isFirst && column.Wanted is { NamesRow: true } && RowWords.IsSigns(cell))
-                return RowRules.NotData.With($"主键只有符号（“{cell.Trim()}”）", $"“{column.Header}”");
+                return RowDiagnostics.NotData.With($"主键只有符号（“{cell.Trim()}”）", $"“{column.Header}”");
             if (!isFirst && column.IsKey && RowWords.IsFooter(cell))
-                return RowRules.PerhapsNotData.With($"备注、其中项（“{Short(cell)}”）", column.Header);
+                return RowDiagnostics.PerhapsNotData.With($"备注、其中项（“{Short(cell)}”）", column.Header);
         }
         return null;
     }
 
     /// <summary>Why a row makes the whole table doubtful: beside it a unit is stated, or behind a gap another table begins.</summary>
-    private DataProblem? Aside(TableChunk chunk, int row)
+    private DataProblem? Aside(TableBatch chunk, int row)
     {
         foreach (var column in _others)
         {
@@ -198,14 +198,14 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
         if (!_isBehindGap)
             return null;
         _isBehindGap = !_head.HasFigure(chunk, row);
-        return _head.IsOtherHeader(chunk, row) ? RowRules.OtherTable.With(chunk.Number(row)) : null;
+        return _head.IsOtherHeader(chunk, row) ? RowDiagnostics.OtherTable.With(chunk.Number(row)) : null;
     }
 
     /// <summary>The rows right below the header, as long as they are no data.</summary>
-    private DataProblem? BelowHeader(TableChunk chunk, int row)
+    private DataProblem? BelowHeader(TableBatch chunk, int row)
     {
         if (_head.IsSecondHeader(chunk, row))
-            return Stop(chunk, row, FileRules.HeaderElsewhere.With($"第 {chunk.Number(row)} 行像是表头的第二行"));
+            return Stop(chunk, row, FileDiagnostics.HeaderElsewhere.With($"第 {chunk.Number(row)} 行像是表头的第二行"));
         if (_head.IsUnits(chunk, row))
         {
             foreach (var column in _figures)
@@ -214,17 +214,17 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
                     && HeaderUnit.Doubt(column.Header, column.Wanted?.Type, column.Unit, unit) is { } doubt)
                     return Stop(chunk, row, doubt);
             }
-            return RowRules.NotData.With("是单位行", "内容");
+            return RowDiagnostics.NotData.With("是单位行", "内容");
         }
         if (!_head.IsNumbers(chunk, row))
             return null;
         // Details of a subject that is called 1: only he knows, so nothing of his is certain.
         return columns[0].Wanted is { NamesRow: false }
-            ? RowRules.PerhapsNotData.With("栏次（列的编号）行", columns[0].Header)
-            : RowRules.NotData.With("是栏次（列的编号）行", "内容（如给数写上单位）");
+            ? RowDiagnostics.PerhapsNotData.With("栏次（列的编号）行", columns[0].Header)
+            : RowDiagnostics.NotData.With("是栏次（列的编号）行", "内容（如给数写上单位）");
     }
 
-    private DataProblem? Footer(TableChunk chunk, int row, ReadOnlySpan<char> cell, ScannedColumn column)
+    private DataProblem? Footer(TableBatch chunk, int row, ReadOnlySpan<char> cell, ScannedColumn column)
     {
         foreach (var other in columns)
         {
@@ -233,7 +233,7 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
             if (Doubt(unit) is { } doubt)
                 return Stop(chunk, row, doubt);
         }
-        return RowRules.NotData.With($"是备注、落款等（“{Short(cell)}”）", $"“{column.Header}”");
+        return RowDiagnostics.NotData.With($"是备注、落款等（“{Short(cell)}”）", $"“{column.Header}”");
     }
 
     /// <summary>Why a unit that the table states leaves a column of figures in doubt that says none itself; null where none is.</summary>
@@ -248,14 +248,14 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
         return null;
     }
 
-    private DataProblem Stop(TableChunk chunk, int row, DataProblem problem)
+    private DataProblem Stop(TableBatch chunk, int row, DataProblem problem)
     {
         _fatal = problem.At(new(file, chunk.Number(row)));
         return problem;
     }
 
     /// <summary>Whether nothing else in a row could name what it is about.</summary>
-    private bool IsSure(TableChunk chunk, int row, ScannedColumn label)
+    private bool IsSure(TableBatch chunk, int row, ScannedColumn label)
     {
         var hasKey = !IsKeyless(chunk, row);
         if (label == columns[0] || !hasKey)
@@ -277,13 +277,13 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
     /// <summary>
     /// Whether the key of a subject is the number of an enterprise or a person, which no total has: he may be called 小计.
     /// </summary>
-    private bool IsProvenSubject(TableChunk chunk, int row) =>
+    private bool IsProvenSubject(TableBatch chunk, int row) =>
         columns[0].Wanted is { NamesRow: true } && Identity.Of(Text(chunk, row, columns[0])) is { Length: >= ProvenLength } key
         && key.Count(char.IsAsciiDigit) >= ProvenDigits && key.All(char.IsAsciiLetterOrDigit);
 
-    private bool IsKeyless(TableChunk chunk, int row) => Text(chunk, row, columns[0]).IsEmpty;
+    private bool IsKeyless(TableBatch chunk, int row) => Text(chunk, row, columns[0]).IsEmpty;
 
-    private bool IsFirstCell(TableChunk chunk, int row, ScannedColumn column)
+    private bool IsFirstCell(TableBatch chunk, int row, ScannedColumn column)
     {
         foreach (var other in _words)
         {
@@ -298,5 +298,5 @@ internal sealed class DataRowReader(ITableReader reader, ImmutableArray<ScannedC
     private static string Short(ReadOnlySpan<char> cell) =>
         cell.Trim() is { Length: > 20 } text ? $"{text[..20]}…" : cell.Trim().ToString();
 
-    private static ReadOnlySpan<char> Text(TableChunk chunk, int row, ScannedColumn column) => HeadRows.Text(chunk, row, column);
+    private static ReadOnlySpan<char> Text(TableBatch chunk, int row, ScannedColumn column) => HeadRows.Text(chunk, row, column);
 }

@@ -30,10 +30,10 @@ internal sealed class HeadRows(ImmutableArray<ScannedColumn> columns)
         ["待定", "不详", "未知", "暂无", "暂缺", "缺", "空", "零", "没有", "不清楚", "未填", "待核", "待核实", "待补", "是", "否"];
 
     /// <summary>The text of a cell without space around it.</summary>
-    public static ReadOnlySpan<char> Text(TableChunk chunk, int row, ScannedColumn column) => chunk.Columns[column.Slot].Text(row).Trim();
+    public static ReadOnlySpan<char> Text(TableBatch chunk, int row, ScannedColumn column) => chunk.Columns[column.Slot].Text(row).Trim();
 
     /// <summary>Whether all cells of a row are blank.</summary>
-    public static bool IsBlank(TableChunk chunk, int row, ImmutableArray<ScannedColumn> columns)
+    public static bool IsBlank(TableBatch chunk, int row, ImmutableArray<ScannedColumn> columns)
     {
         foreach (var column in columns)
         {
@@ -44,7 +44,7 @@ internal sealed class HeadRows(ImmutableArray<ScannedColumn> columns)
     }
 
     /// <summary>Whether a row holds units and nothing else: —,万元,人.</summary>
-    public bool IsUnits(TableChunk chunk, int row)
+    public bool IsUnits(TableBatch chunk, int row)
     {
         var units = 0;
         foreach (var column in _inOrder)
@@ -60,7 +60,7 @@ internal sealed class HeadRows(ImmutableArray<ScannedColumn> columns)
     }
 
     /// <summary>Whether a row numbers the columns: 1,2,3 or 甲,乙,1,2 or A,B,C or ①,②.</summary>
-    public bool IsNumbers(TableChunk chunk, int row)
+    public bool IsNumbers(TableBatch chunk, int row)
     {
         var (last, count, isMixed, isLabelled, before) = ((Kind: '\0', Number: 0), 0, false, false, -1);
         foreach (var column in _inOrder)
@@ -89,7 +89,7 @@ internal sealed class HeadRows(ImmutableArray<ScannedColumn> columns)
     }
 
     /// <summary>Whether a row goes on with the header: words below columns without a name, and no figure.</summary>
-    public bool IsSecondHeader(TableChunk chunk, int row)
+    public bool IsSecondHeader(TableBatch chunk, int row)
     {
         if (columns.IsEmpty || (Text(chunk, row, columns[0]) is { IsEmpty: false } key && !IsName(key, columns[0])))
             return false;
@@ -105,7 +105,7 @@ internal sealed class HeadRows(ImmutableArray<ScannedColumn> columns)
     }
 
     /// <summary>Whether a row has a digit in any cell.</summary>
-    public bool HasFigure(TableChunk chunk, int row)
+    public bool HasFigure(TableBatch chunk, int row)
     {
         foreach (var column in _inOrder)
         {
@@ -116,7 +116,7 @@ internal sealed class HeadRows(ImmutableArray<ScannedColumn> columns)
     }
 
     /// <summary>Whether a row is the header of another table: several words, one of them where a figure should be, and no figure.</summary>
-    public bool IsOtherHeader(TableChunk chunk, int row)
+    public bool IsOtherHeader(TableBatch chunk, int row)
     {
         var (words, misplaced) = (0, 0);
         foreach (var column in _inOrder)
@@ -135,7 +135,7 @@ internal sealed class HeadRows(ImmutableArray<ScannedColumn> columns)
     }
 
     /// <summary>Whether a row names columns, as at the top of a printed page: those of the header, or others.</summary>
-    public HeaderLikeness LikenessToHeader(TableChunk chunk, int row)
+    public HeaderLikeness LikenessToHeader(TableBatch chunk, int row)
     {
         if (!MayBeHeader(chunk, row))
             return HeaderLikeness.None;
@@ -154,7 +154,7 @@ internal sealed class HeadRows(ImmutableArray<ScannedColumn> columns)
     }
 
     /// <summary>A look that costs little: nearly every row is data.</summary>
-    private bool MayBeHeader(TableChunk chunk, int row)
+    private bool MayBeHeader(TableBatch chunk, int row)
     {
         if (IsName(Text(chunk, row, columns[0]), columns[0]))
             return true;

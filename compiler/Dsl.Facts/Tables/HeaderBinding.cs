@@ -64,8 +64,8 @@ internal sealed class HeaderBinding
         if (Indexes[at] >= 0)
             _findings.Add(
                 (Headers[at] == header
-                    ? FileRules.DuplicateColumn.With(header)
-                    : FileRules.TwoColumns.With(Headers[at], header, _wanted[at].Name))
+                    ? FileDiagnostics.DuplicateColumn.With(header)
+                    : FileDiagnostics.TwoColumns.With(Headers[at], header, _wanted[at].Name))
                     .At(Place(header)));
         else
             (Indexes[at], Units[at], Headers[at]) = (index, unit, header);
@@ -99,7 +99,7 @@ internal sealed class HeaderBinding
         if (column.Type is not QuantityType)
         {
             if (mapped.Unit is { } useless && !column.HasAnyUnit)
-                Add(FileRules.BadMapping.With($"“{mapped.Field}”不是带单位的数，“{header}”不应写单位“{useless}”"), header);
+                Add(FileDiagnostics.BadMapping.With($"“{mapped.Field}”不是带单位的数，“{header}”不应写单位“{useless}”"), header);
             return column.HasAnyUnit ? mapped.Unit ?? HeaderUnit.In(header) : null;
         }
         var named = HeaderUnit.In(header);
@@ -114,16 +114,16 @@ internal sealed class HeaderBinding
         // 研发费用(人民币) says the currency, the mapping how much of it.
         var isCurrency = named is not null && UnitWords.Currencies.Contains(named);
         if (HeaderUnit.Factor(given, column.Type) is not { } factor)
-            Add(FileRules.BadMapping.With($"“{header}”的单位“{given}”不适合字段“{column.Name}”（{Own(column)}）"), header);
+            Add(FileDiagnostics.BadMapping.With($"“{header}”的单位“{given}”不适合字段“{column.Name}”（{Own(column)}）"), header);
         else if (named is not null && !isTime && !isCurrency && HeaderUnit.Factor(named, column.Type) != factor)
-            Add(FileRules.BadMapping.With($"列名“{header}”里的单位是“{named}”，对照文件里写的是“{given}”，两者不一致"), header);
+            Add(FileDiagnostics.BadMapping.With($"列名“{header}”里的单位是“{named}”，对照文件里写的是“{given}”，两者不一致"), header);
         return given;
     }
 
     private void CheckUnit(string header, string unit, WantedColumn column)
     {
         if (!column.HasAnyUnit && column.Type is QuantityType && HeaderUnit.Factor(unit, column.Type) is null)
-            Add(FileRules.ColumnUnit.With(header, unit, column.Name, Own(column)), header);
+            Add(FileDiagnostics.ColumnUnit.With(header, unit, column.Name, Own(column)), header);
     }
 
     private static string Own(WantedColumn column) =>
@@ -136,19 +136,19 @@ internal sealed class HeaderBinding
         var missing = _wanted.Where((column, i) => column.IsRequired && Indexes[i] < 0).Select(static column => column.Name).ToList();
         if (missing.Count > 0 && HeaderSearch.Find(_source, IsWanted) is { } row)
         {
-            _findings.Insert(0, FileRules.HeaderElsewhere.With($"第 {row} 行像是表头").At(new(_source.Shown, row)));
+            _findings.Insert(0, FileDiagnostics.HeaderElsewhere.With($"第 {row} 行像是表头").At(new(_source.Shown, row)));
             return;
         }
         if (missing.Count > 0 && !_source.IsEmpty)
-            _findings.Insert(0, FileRules.MissingColumns.With(string.Join('、', missing)).At(Place(null)));
+            _findings.Insert(0, FileDiagnostics.MissingColumns.With(string.Join('、', missing)).At(Place(null)));
         foreach (var name in unknown.Take(MostNamed))
             _findings.Add(StatedUnit(name)
-                ?? FileRules.UnknownColumn.With(name, NameHint.For(name, missing)).At(Place(name.Length == 0 ? null : name)));
+                ?? FileDiagnostics.UnknownColumn.With(name, NameHint.For(name, missing)).At(Place(name.Length == 0 ? null : name)));
         // The unit of the figures of others must not be lost in the crowd.
         foreach (var doubt in unknown.Skip(MostNamed).Select(StatedUnit).OfType<DataFinding>())
             _findings.Add(doubt);
         if (unknown.Count > MostNamed)
-            _findings.Add(FileRules.ManyUnknownColumns
+            _findings.Add(FileDiagnostics.ManyUnknownColumns
                 .With(unknown.Count - MostNamed, string.Join('、', unknown.Skip(MostNamed).Take(3).Select(Abbreviated))).At(Place(null)));
     }
 
@@ -182,7 +182,7 @@ internal sealed class HeaderBinding
                     && HeaderUnit.Factor(unit, type) is { } factor && factor != 1)
                 {
                     Add(
-                        FileRules.StatedUnit.With(unit, Headers[i], ValueText.UnitOf(type) is { Length: > 0 } own ? own : "没有单位的数",
+                        FileDiagnostics.StatedUnit.With(unit, Headers[i], ValueText.UnitOf(type) is { Length: > 0 } own ? own : "没有单位的数",
                             $"名称“{part}”里"),
                         Headers[i]);
                     return;

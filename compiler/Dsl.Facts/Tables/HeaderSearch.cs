@@ -13,7 +13,7 @@ internal static class HeaderSearch
     {
         if (source.HeaderRow is null)
             return null;
-        var chunk = new TableChunk();
+        var chunk = new TableBatch();
         using var reader = source.Open([.. Enumerable.Range(0, source.Header.Length)]);
         if (!reader.Read(chunk))
             return null;

@@ -71,7 +71,7 @@ internal static partial class HeaderUnit
     {
         var (said, given) = (Factor(stated, type), own is null ? 1 : Factor(own, type));
         return said is { } factor && factor == given ? null
-            : FileRules.StatedUnit.With(stated, header,
+            : FileDiagnostics.StatedUnit.With(stated, header,
                 own ?? (type is not null && ValueText.UnitOf(type) is { Length: > 0 } word ? word : "没有单位的数"), "表里");
     }
 

@@ -47,11 +47,11 @@ internal interface ITableReader : IDisposable
     long Position { get; }
 
     /// <summary>
-    /// Reads the next rows, at most <see cref="TableChunk.Capacity"/>; false at the end, and where <see cref="Fatal"/> is set.
+    /// Reads the next rows, at most <see cref="TableBatch.Capacity"/>; false at the end, and where <see cref="Fatal"/> is set.
     /// </summary>
     /// <param name="chunk">
     /// Takes the rows; what stood in it is gone. It gets one column per wanted column, in the order in which they were wanted.
     /// Only what the reader put in last time may be reused, so a chunk that is still needed must not be passed again.
     /// </param>
-    bool Read(TableChunk chunk);
+    bool Read(TableBatch chunk);
 }

@@ -16,7 +16,7 @@ internal sealed class OddRows(ImmutableArray<ScannedColumn> columns)
 
     private static readonly SearchValues<char> KeyEnds = SearchValues.Create("计計汇总lLｌＬ值:：)）");
 
-    private readonly bool[] _isOdd = new bool[TableChunk.Capacity];
+    private readonly bool[] _isOdd = new bool[TableBatch.Capacity];
     private readonly ImmutableArray<char> _headers =
         [.. columns.Select(static column => RowWords.Compact(column.Header) is [var first, ..] ? first : '\0')];
     private readonly ImmutableArray<bool> _areUnits = [.. columns.Select(static column => IsUnitColumn(column))];
@@ -26,7 +26,7 @@ internal sealed class OddRows(ImmutableArray<ScannedColumn> columns)
         column.Wanted is null && RowWords.Compact(column.Header).EndsWith("单位", StringComparison.Ordinal);
 
     /// <summary>Per row of a chunk, whether it must be looked at. Good until the next call.</summary>
-    public ReadOnlySpan<bool> Of(TableChunk chunk)
+    public ReadOnlySpan<bool> Of(TableBatch chunk)
     {
         Array.Clear(_isOdd, 0, chunk.Count);
         for (var i = 0; i < columns.Length; i++)

@@ -85,7 +85,7 @@ public sealed class IrPolicy
     public ImmutableArray<IrInvariant> Invariants { get; init; } = [];
 
     /// <summary>The gates that a clause stands behind.</summary>
-    public IEnumerable<IrProcedure> GatesOf(IrClause clause) =>
+    public IEnumerable<IrProcedure> ProceduresOf(IrClause clause) =>
         Procedures
             .Where(gate => ReferenceEquals(gate.Subject, clause.Subject) && (gate.Clauses.IsEmpty || gate.Clauses.Contains(clause.Number)));
 
@@ -97,7 +97,7 @@ public sealed class IrPolicy
 }
 
 /// <summary>What 条, 依据, 牵头, 责任 say of a clause, target, pool, duty or procedure.</summary>
-public sealed record IrBasis
+public sealed record IrLegalBasis
 {
     /// <summary>Number as written in half width, such as 3.1.</summary>
     public required string Number { get; init; }
@@ -133,7 +133,7 @@ public sealed record IrFormula(IrExpression Amount) : IrAward;
 
 /// <summary>奖补 = 核定 [最高 y]: fixed by an approval record, up to the ceiling.</summary>
 /// <param name="Ceiling">Money; null for no ceiling.</param>
-public sealed record IrDiscretion(IrExpression? Ceiling) : IrAward;
+public sealed record IrApproval(IrExpression? Ceiling) : IrAward;
 
 /// <summary>奖补 = 一事一议: fixed by an approval record, without ceiling.</summary>
 public sealed record IrCaseByCase : IrAward;
@@ -180,7 +180,7 @@ public sealed class IrLocal(string name, IrExpression value)
 public sealed class IrClause
 {
     /// <summary>Number, title, place, quotes, departments.</summary>
-    public required IrBasis Basis { get; init; }
+    public required IrLegalBasis LegalBasis { get; init; }
 
     /// <summary>What it gives.</summary>
     public required ClauseKind Kind { get; init; }
@@ -189,7 +189,7 @@ public sealed class IrClause
     public required IrSubject Subject { get; init; }
 
     /// <summary>每个: the detail whose rows are computed one by one; null for the subject as a whole.</summary>
-    public IrDetail? Each { get; init; }
+    public IrDetail? PerRow { get; init; }
 
     /// <summary>Scope conditions first (unless 范围 不限), then 条件 and 排除 in the order written.</summary>
     public ImmutableArray<IrCondition> Conditions { get; init; } = [];
@@ -219,13 +219,13 @@ public sealed class IrClause
     public string Beneficiary { get; init; } = "";
 
     /// <summary>事项; null where the clause never competes.</summary>
-    public string? Matter { get; init; }
+    public string? BenefitItem { get; init; }
 
     /// <summary>形式: kept out of the sum, own total; empty for a grant.</summary>
     public string Form { get; init; } = "";
 
     /// <summary>另行给予: takes no part in 从高 and 从新.</summary>
-    public bool IsAdditional { get; init; }
+    public bool IsStackable { get; init; }
 
     /// <summary>落实; null for none.</summary>
     public IrPassThrough? PassThrough { get; init; }
@@ -237,14 +237,14 @@ public sealed class IrClause
     public string Entitlement { get; init; } = "";
 
     /// <summary>The number.</summary>
-    public string Number => Basis.Number;
+    public string Number => LegalBasis.Number;
 
     /// <inheritdoc/>
-    public override string ToString() => Basis.Number;
+    public override string ToString() => LegalBasis.Number;
 }
 
 /// <summary>目标: a figure to be met by a date, over the registry or from outside.</summary>
-/// <param name="Basis">Number, title, quotes, departments.</param>
+/// <param name="LegalBasis">Number, title, quotes, departments.</param>
 /// <param name="Deadline">期限, a date or a year; null for 每年 or none.</param>
 /// <param name="Indicator">The figure over the registry; null where external.</param>
 /// <param name="Type">The figure's type.</param>
@@ -252,7 +252,7 @@ public sealed class IrClause
 /// <param name="Value">What is to be met.</param>
 /// <param name="Parts">其中.</param>
 public sealed record IrTarget(
-    IrBasis Basis, IrExpression? Deadline, IrExpression? Indicator, DslType Type, ComparisonOperator Comparison, IrExpression Value,
+    IrLegalBasis LegalBasis, IrExpression? Deadline, IrExpression? Indicator, DslType Type, ComparisonOperator Comparison, IrExpression Value,
     ImmutableArray<IrTargetPart> Parts)
 {
     /// <summary>The name of the input that brings an external figure: 文号 目标 8, with the part's text behind it for a part.</summary>
@@ -268,25 +268,25 @@ public sealed record IrTarget(
 public sealed record IrTargetPart(string Text, IrExpression? Indicator, ComparisonOperator Comparison, IrExpression Value);
 
 /// <summary>资金池: reports what its clauses draw against its size; never cuts an award.</summary>
-/// <param name="Basis">Number, title, quotes, departments.</param>
+/// <param name="LegalBasis">Number, title, quotes, departments.</param>
 /// <param name="Size">规模, money.</param>
 /// <param name="Clauses">Numbers of the clauses of the same policy that draw on it; empty where none is said.</param>
 /// <param name="Levels">资金: the levels of government that fill it; empty where none is said.</param>
-public sealed record IrPool(IrBasis Basis, IrExpression Size, ImmutableArray<string> Clauses, ImmutableArray<string> Levels);
+public sealed record IrPool(IrLegalBasis LegalBasis, IrExpression Size, ImmutableArray<string> Clauses, ImmutableArray<string> Levels);
 
 /// <summary>义务: a duty with a due date.</summary>
-/// <param name="Basis">Number, title, quotes, departments.</param>
+/// <param name="LegalBasis">Number, title, quotes, departments.</param>
 /// <param name="Deadline">A date expression over 施行日期; null where none is said.</param>
-public sealed record IrDuty(IrBasis Basis, IrExpression? Deadline);
+public sealed record IrDuty(IrLegalBasis LegalBasis, IrExpression? Deadline);
 
 /// <summary>程序: a gate.</summary>
-/// <param name="Basis">Number, title, quotes, departments.</param>
+/// <param name="LegalBasis">Number, title, quotes, departments.</param>
 /// <param name="Subject">The kind of subject whose facts it reads.</param>
 /// <param name="Applies">情形; null for always.</param>
 /// <param name="Steps">须经: truths that must be 是, with their text.</param>
 /// <param name="Clauses">Numbers of the clauses behind the gate; empty for all of the policy.</param>
 public sealed record IrProcedure(
-    IrBasis Basis, IrSubject Subject, IrExpression? Applies, ImmutableArray<IrCondition> Steps, ImmutableArray<string> Clauses);
+    IrLegalBasis LegalBasis, IrSubject Subject, IrExpression? Applies, ImmutableArray<IrCondition> Steps, ImmutableArray<string> Clauses);
 
 /// <summary>算例.</summary>
 public sealed record IrExample
@@ -321,7 +321,7 @@ public sealed record IrExample
     public int? Year { get; init; }
 
     /// <summary>连同: other clauses that compete (policy number, clause number).</summary>
-    public ImmutableArray<(string PolicyNumber, string ClauseNumber)> Together { get; init; } = [];
+    public ImmutableArray<(string PolicyNumber, string ClauseNumber)> CompetingClauses { get; init; } = [];
 
     /// <summary>The expected status word, such as 不符合; null where only an amount is expected.</summary>
     public string? ExpectedStatus { get; init; }

@@ -11,9 +11,9 @@ internal static class IrClausePrinter
     /// <summary>A clause.</summary>
     public static void Print(StringBuilder text, IrClause clause)
     {
-        text.Append($"  clause {clause.Number} {clause.Kind} {clause.Basis.Title}".TrimEnd()).Append('\n');
-        text.Append($"    for {clause.Subject.Name}{(clause.Each is { } detail ? $" each {detail.Name}" : "")}\n");
-        Basis(text, clause.Basis);
+        text.Append($"  clause {clause.Number} {clause.Kind} {clause.LegalBasis.Title}".TrimEnd()).Append('\n');
+        text.Append($"    for {clause.Subject.Name}{(clause.PerRow is { } detail ? $" each {detail.Name}" : "")}\n");
+        LegalBasis(text, clause.LegalBasis);
         foreach (var condition in clause.Conditions)
             text.Append($"    {(condition.FromScope ? "scope" : condition.IsExclusion ? "unless" : "when")} "
                 + $"{IrExpressionPrinter.Print(condition.Expression)}\n");
@@ -34,10 +34,10 @@ internal static class IrClausePrinter
     {
         IrPrinter.Line(text, "    shares", clause.Shares.Select(static share => $"{share.Level} {share.Parts}/{share.TotalParts}"));
         IrPrinter.Line(text, "    beneficiary", [clause.Beneficiary]);
-        IrPrinter.Line(text, "    matter", [clause.Matter ?? ""]);
+        IrPrinter.Line(text, "    matter", [clause.BenefitItem ?? ""]);
         IrPrinter.Line(text, "    form", [clause.Form]);
         IrPrinter.Line(text, "    entitlement", [clause.Entitlement]);
-        if (clause.IsAdditional)
+        if (clause.IsStackable)
             text.Append("    additional\n");
         if (clause.PassThrough is { } target)
             text.Append($"    passes-on {target.PolicyNumber} {target.ClauseNumber}{(target.IsInProgram ? " evaluated" : "")}\n");
@@ -46,8 +46,8 @@ internal static class IrClausePrinter
     /// <summary>A target.</summary>
     public static void Print(StringBuilder text, IrTarget target)
     {
-        text.Append($"  target {target.Basis.Number} {target.Basis.Title}".TrimEnd()).Append('\n');
-        Basis(text, target.Basis);
+        text.Append($"  target {target.LegalBasis.Number} {target.LegalBasis.Title}".TrimEnd()).Append('\n');
+        LegalBasis(text, target.LegalBasis);
         Expression(text, "deadline", target.Deadline);
         text.Append($"    figure {Goal(target.Indicator, target.Comparison, target.Value)}\n");
         foreach (var part in target.Parts)
@@ -57,16 +57,16 @@ internal static class IrClausePrinter
     /// <summary>A gate.</summary>
     public static void Print(StringBuilder text, IrProcedure gate)
     {
-        text.Append($"  gate {gate.Basis.Number} {gate.Basis.Title} clauses [{string.Join(", ", gate.Clauses)}]\n");
+        text.Append($"  gate {gate.LegalBasis.Number} {gate.LegalBasis.Title} clauses [{string.Join(", ", gate.Clauses)}]\n");
         text.Append($"    for {gate.Subject.Name}\n");
-        Basis(text, gate.Basis);
+        LegalBasis(text, gate.LegalBasis);
         Expression(text, "applies", gate.Applies);
         foreach (var step in gate.Steps)
             text.Append($"    step {step.Text}: {IrExpressionPrinter.Print(step.Expression)}\n");
     }
 
     /// <summary>Where a block stands in the document and what it quotes.</summary>
-    public static void Basis(StringBuilder text, IrBasis basis)
+    public static void LegalBasis(StringBuilder text, IrLegalBasis basis)
     {
         IrPrinter.Line(text, "    place", [basis.Place]);
         IrPrinter.Line(text, "    lead", basis.Lead);
@@ -89,7 +89,7 @@ internal static class IrClausePrinter
     private static string Award(IrAward award) => award switch
     {
         IrFormula formula => IrExpressionPrinter.Print(formula.Amount),
-        IrDiscretion discretion => $"discretion{(discretion.Ceiling is { } ceiling ? $" up to {IrExpressionPrinter.Print(ceiling)}" : "")}",
+        IrApproval discretion => $"discretion{(discretion.Ceiling is { } ceiling ? $" up to {IrExpressionPrinter.Print(ceiling)}" : "")}",
         _ => "case by case",
     };
 

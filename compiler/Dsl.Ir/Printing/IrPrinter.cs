@@ -71,15 +71,15 @@ public static class IrPrinter
             IrClausePrinter.Print(text, target);
         foreach (var pool in policy.Pools)
         {
-            text.Append($"  pool {pool.Basis.Number} {pool.Basis.Title}: {IrExpressionPrinter.Print(pool.Size)} clauses "
+            text.Append($"  pool {pool.LegalBasis.Number} {pool.LegalBasis.Title}: {IrExpressionPrinter.Print(pool.Size)} clauses "
                 + $"[{string.Join(", ", pool.Clauses)}]{(pool.Levels.IsEmpty ? "" : $" levels [{string.Join(", ", pool.Levels)}]")}\n");
-            IrClausePrinter.Basis(text, pool.Basis);
+            IrClausePrinter.LegalBasis(text, pool.LegalBasis);
         }
         foreach (var duty in policy.Duties)
         {
-            text.Append($"  duty {duty.Basis.Number} {duty.Basis.Title}: "
+            text.Append($"  duty {duty.LegalBasis.Number} {duty.LegalBasis.Title}: "
                 + $"{(duty.Deadline is { } deadline ? IrExpressionPrinter.Print(deadline) : "no date")}\n");
-            IrClausePrinter.Basis(text, duty.Basis);
+            IrClausePrinter.LegalBasis(text, duty.LegalBasis);
         }
         foreach (var gate in policy.Procedures)
             IrClausePrinter.Print(text, gate);

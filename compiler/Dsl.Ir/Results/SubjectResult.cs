@@ -124,10 +124,10 @@ public sealed record ClauseResult
 }
 
 /// <summary>Clauses (or rows) that compete while it is open who wins.</summary>
-/// <param name="Matter">事项.</param>
+/// <param name="BenefitItem">事项.</param>
 /// <param name="RowKey">The row's key where rows compete; null between clauses.</param>
 /// <param name="Amount">Counted once: [largest lower, largest upper].</param>
-public sealed record CompetingGroup(string Matter, string? RowKey, Bounds Amount)
+public sealed record CompetingGroup(string BenefitItem, string? RowKey, Bounds Amount)
 {
     /// <summary>What each 形式 may come to, from 0, where members differ in it; empty where all have the same.</summary>
     public ImmutableArray<LevelAmount> Forms { get; init; } = [];

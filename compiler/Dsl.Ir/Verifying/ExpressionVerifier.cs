@@ -10,7 +10,7 @@ namespace Dsl.Ir.Verifying;
 internal sealed class ExpressionVerifier(string where, List<IrViolation> found)
 {
     /// <summary>The detail whose row is at hand; null for none.</summary>
-    public IrDetail? Each { get; init; }
+    public IrDetail? PerRow { get; init; }
 
     /// <summary>Whether 奖补 may be named (恒有).</summary>
     public bool AllowsAward { get; init; }
@@ -47,7 +47,7 @@ internal sealed class ExpressionVerifier(string where, List<IrViolation> found)
     /// <summary>An expression of any type.</summary>
     public void Any(IrExpression root)
     {
-        var left = new Stack<(IrExpression Node, IrDetail? Row, bool InRegistry)>([(root, Each, false)]);
+        var left = new Stack<(IrExpression Node, IrDetail? Row, bool InRegistry)>([(root, PerRow, false)]);
         while (left.TryPop(out var next))
         {
             Check(next.Node, next.Row, next.InRegistry);
@@ -66,7 +66,7 @@ internal sealed class ExpressionVerifier(string where, List<IrViolation> found)
         {
             { Type.IsError: true } => "no error types",
             IrConstant { Value.IsCertain: false } => "constants are certain",
-            IrFact { Field.Detail: { } detail } when detail != row?.Name && detail != Each?.Name => "row facts are read within a row",
+            IrFact { Field.Detail: { } detail } when detail != row?.Name && detail != PerRow?.Name => "row facts are read within a row",
             IrFact { Field.Detail: null } when AllowsRegistry && !inRegistry =>
                 "facts of subjects are read within an aggregate of a target",
             IrContext { Kind: ContextKind.Award } when !AllowsAward => "the award is named in invariants only",

@@ -32,12 +32,12 @@ public static class IrVerifier
             foreach (var clause in policy.Clauses)
                 Clause($"{policy.Number} {clause.Number}", clause, found);
             foreach (var target in policy.Targets)
-                Target($"{policy.Number} {target.Basis.Number}", target, found);
+                Target($"{policy.Number} {target.LegalBasis.Number}", target, found);
             foreach (var gate in policy.Procedures)
-                Gate($"{policy.Number} {gate.Basis.Number}", gate, found);
+                Procedure($"{policy.Number} {gate.LegalBasis.Number}", gate, found);
             foreach (var invariant in policy.Invariants.Where(invariant => policy.FindClause(invariant.Number) is { }))
                 new ExpressionVerifier($"{policy.Number} {invariant.Number}", found)
-                    { Each = policy.FindClause(invariant.Number)?.Each, AllowsAward = true }
+                    { PerRow = policy.FindClause(invariant.Number)?.PerRow, AllowsAward = true }
                     .Truth(invariant.Condition);
         }
         return found;
@@ -72,7 +72,7 @@ public static class IrVerifier
         if (clause.Rounding.Step.Sign <= 0)
             found.Add(new("rounding has a positive step", where, clause.Rounding.Step.ToString()));
 
-        var inRow = new ExpressionVerifier(where, found) { Each = clause.Each };
+        var inRow = new ExpressionVerifier(where, found) { PerRow = clause.PerRow };
         foreach (var local in clause.Locals)
         {
             inRow.Any(local.Value);
@@ -80,7 +80,7 @@ public static class IrVerifier
         }
         foreach (var condition in clause.Conditions)
             inRow.Truth(condition.Expression);
-        inRow.Money(clause.Award switch { IrFormula formula => formula.Amount, IrDiscretion discretion => discretion.Ceiling, _ => null });
+        inRow.Money(clause.Award switch { IrFormula formula => formula.Amount, IrApproval discretion => discretion.Ceiling, _ => null });
         if (clause.Frequency.Anchor is { } anchor)
             inRow.Any(anchor);
         var ofSubject = new ExpressionVerifier(where, found) { Known = inRow.Known };
@@ -99,7 +99,7 @@ public static class IrVerifier
         }
     }
 
-    private static void Gate(string where, IrProcedure gate, List<IrViolation> found)
+    private static void Procedure(string where, IrProcedure gate, List<IrViolation> found)
     {
         var verifier = new ExpressionVerifier(where, found);
         if (gate.Applies is { } applies)
@@ -107,6 +107,6 @@ public static class IrVerifier
         foreach (var step in gate.Steps)
             verifier.Truth(step.Expression);
         if (gate.Steps.IsEmpty)
-            found.Add(new("a gate has a step", where, gate.Basis.Title));
+            found.Add(new("a gate has a step", where, gate.LegalBasis.Title));
     }
 }

@@ -36,7 +36,7 @@ public static class OfficialTextFile
     private static DataFinding NotReadable(string path, string reason)
     {
         var shown = PathText.Shown(path);
-        return DraftRules.NotReadable.With(shown, reason).At(new DataPlace(shown));
+        return DraftDiagnostics.NotReadable.With(shown, reason).At(new DataPlace(shown));
     }
 
     private static string? Decode(byte[] bytes)

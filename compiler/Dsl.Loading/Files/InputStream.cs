@@ -26,8 +26,8 @@ internal static class InputStream
                 && Array.Exists(Descriptors, start => Path.GetFullPath(path).StartsWith(start, StringComparison.Ordinal))))
             return null;
         return status.Words is { } words
-            ? FileRules.CannotRead.With(PathText.Shown(path), words)
-            : FileRules.NotFound.With(PathText.Shown(path));
+            ? FileDiagnostics.CannotRead.With(PathText.Shown(path), words)
+            : FileDiagnostics.NotFound.With(PathText.Shown(path));
     }
 
     /// <summary>All bytes of a file; null where it has more than a limit, whatever its size was said to be.</summary>

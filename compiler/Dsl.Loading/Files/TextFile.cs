@@ -37,11 +37,11 @@ internal static class TextFile
                 return Fail(problem);
             return InputStream.ReadAll(path, MaxBytes) is { } bytes
                 ? (bytes, null)
-                : Fail(FileRules.TooLarge.With(shown, Math.Max(FileStatus.Of(path).Size, MaxBytes + 1) >> 20, MaxBytes >> 20));
+                : Fail(FileDiagnostics.TooLarge.With(shown, Math.Max(FileStatus.Of(path).Size, MaxBytes + 1) >> 20, MaxBytes >> 20));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return Fail(FileRules.CannotRead.With(shown, FileFailure.Words(error)));
+            return Fail(FileDiagnostics.CannotRead.With(shown, FileFailure.Words(error)));
         }
     }
 
@@ -50,7 +50,7 @@ internal static class TextFile
         var file = new InputFile(shown, Convert.ToHexStringLower(SHA256.HashData(bytes)));
         var encoding = TextEncoding.OfUtf8(bytes);
         if (encoding.Reason is { } reason)
-            return new(file, null, FileRules.NotUtf8.With(shown, $"（{reason}）").At(new(shown, encoding.Line)));
+            return new(file, null, FileDiagnostics.NotUtf8.With(shown, $"（{reason}）").At(new(shown, encoding.Line)));
         return new(file, TextEncoding.Utf8.GetString(bytes.AsSpan(bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0)), null);
     }
 }

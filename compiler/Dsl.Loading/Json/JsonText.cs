@@ -51,7 +51,7 @@ internal static class JsonText
         }
         catch (JsonException error)
         {
-            return (null, JsonRules.BadSyntax.With(CharacterAt(bytes, error.LineNumber ?? 0, error.BytePositionInLine ?? 0))
+            return (null, JsonDiagnostics.BadSyntax.With(CharacterAt(bytes, error.LineNumber ?? 0, error.BytePositionInLine ?? 0))
                 .At(new(file, (error.LineNumber ?? 0) + 1)));
         }
         catch (InvalidOperationException)
@@ -59,7 +59,7 @@ internal static class JsonText
             // A text with half of a surrogate pair, such as "\ud800".
             var line = bytes.AsSpan(0, (int)reader.TokenStartIndex).Count((byte)'\n');
             var start = bytes.AsSpan(0, (int)reader.TokenStartIndex).LastIndexOf((byte)'\n') + 1;
-            return (null, JsonRules.BadSyntax.With(CharacterAt(bytes, line, reader.TokenStartIndex - start)).At(new(file, line + 1)));
+            return (null, JsonDiagnostics.BadSyntax.With(CharacterAt(bytes, line, reader.TokenStartIndex - start)).At(new(file, line + 1)));
         }
     }
 

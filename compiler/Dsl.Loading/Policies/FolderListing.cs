@@ -104,6 +104,6 @@ public sealed record FolderListing(ImmutableArray<string> Files, ImmutableArray<
         }
 
         private void Report(string path, string words) =>
-            Problems.Add(FileRules.CannotRead.With(PathText.Shown(path), words).At(new(PathText.Shown(path))));
+            Problems.Add(FileDiagnostics.CannotRead.With(PathText.Shown(path), words).At(new(PathText.Shown(path))));
     }
 }

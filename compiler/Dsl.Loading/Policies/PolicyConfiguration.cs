@@ -31,17 +31,17 @@ public sealed record PolicyConfiguration(DateOnly? AsOf, int? Year, CompilationC
     {
         // A text with half of a surrogate pair passes for JSON until it is read.
         if (JsonText.Parse(path, text).Finding is { } malformed)
-            return (Default, FileRules.BadConfiguration.With("不是正确的 JSON").At(malformed.Place));
+            return (Default, FileDiagnostics.BadConfiguration.With("不是正确的 JSON").At(malformed.Place));
         try
         {
             using var document = JsonDocument.Parse(text,
                 new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             var (configuration, problem) = Read(document.RootElement);
-            return (configuration, problem is null ? null : FileRules.BadConfiguration.With(problem).At(new(path)));
+            return (configuration, problem is null ? null : FileDiagnostics.BadConfiguration.With(problem).At(new(path)));
         }
         catch (JsonException error)
         {
-            return (Default, FileRules.BadConfiguration.With("不是正确的 JSON").At(new(path, error.LineNumber + 1)));
+            return (Default, FileDiagnostics.BadConfiguration.With("不是正确的 JSON").At(new(path, error.LineNumber + 1)));
         }
     }
 

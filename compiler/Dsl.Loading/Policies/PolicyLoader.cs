@@ -88,7 +88,7 @@ public static class PolicyLoader
             ReadConfiguration(root);
             var found = Enumerate(root).Union(source.Added(root)).Order(StringComparer.Ordinal).ToList();
             if (found.Count == 0 && _problems.Count == 0)
-                _problems.Add(FileRules.NoPolicies.With(root).At(new(root)));
+                _problems.Add(FileDiagnostics.NoPolicies.With(root).At(new(root)));
             foreach (var file in found)
                 AddPolicy(file, root);
         }

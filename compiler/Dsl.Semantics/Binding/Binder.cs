@@ -55,7 +55,7 @@ public static class Binder
                 file.Renew(file.Tree);
                 file.AddDeclarations();
             }
-            FileRules.Check(file);
+            FileForm.Check(file);
             file.Bound = new PolicyBinder(file, directory, hasOfficialText, keepsBlocks, cancellation).Bind();
         }
         ImmutableArray<Diagnostic> found = [.. files.SelectMany(static file => file.Sink.Found), .. directory.Findings];

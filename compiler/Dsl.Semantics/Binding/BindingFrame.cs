@@ -41,7 +41,7 @@ internal sealed record BindingFrame
     public bool IsOfSubject { get; init; }
 
     /// <summary>The 每个 detail of the clause: 元/计量 is the row's amount.</summary>
-    public DetailSymbol? Each { get; init; }
+    public DetailSymbol? PerRow { get; init; }
 
     /// <summary>算例: facts may hold values outside a list that ends in 等.</summary>
     public bool AllowsOpenValues { get; init; }
@@ -59,7 +59,7 @@ internal sealed record BindingFrame
         (Row?.Fields ?? []).Concat(OverRegistry && !InAggregate ? [] : Subject?.Fields ?? []).Select(static fact => fact.Name)
             .Concat(Locals?.Names ?? [])
             .Concat(Declarations.Parameters.Keys)
-            .Concat([SpecialNames.AsOfDate, SpecialNames.ApplicationYear, SpecialNames.EffectiveDate]);
+            .Concat([IntrinsicNames.AsOfDate, IntrinsicNames.ApplicationYear, IntrinsicNames.EffectiveDate]);
 
     /// <summary>The values of the lists that are written in place at the facts in sight.</summary>
     public IEnumerable<string> InlineValues =>
@@ -68,7 +68,7 @@ internal sealed record BindingFrame
 
     /// <summary>Whether a name stands for a value here.</summary>
     public bool IsValueName(string name) =>
-        SpecialNames.Find(name) is not null || Locals?.Find(name) is not null || Row?.FindField(name) is not null
+        IntrinsicNames.Find(name) is not null || Locals?.Find(name) is not null || Row?.FindField(name) is not null
         || Subject?.FindField(name) is not null || Declarations.Parameters.ContainsKey(name);
 
     /// <summary>Whether a word stands for a value here, is one of a list, or a number in words.</summary>
@@ -78,7 +78,7 @@ internal sealed record BindingFrame
 
     /// <summary>The type of what a name stands for; null where it stands for no value, or for one that is not bound yet.</summary>
     public DslType? TypeOf(string name) =>
-        SpecialNames.Find(name)?.Type
+        IntrinsicNames.Find(name)?.Type
         ?? (Locals?.Find(name) is { } local && Locals.ValueOf(local)?.Value is { IsError: false } value ? value.Type : null)
         ?? Row?.FindField(name)?.Type ?? Subject?.FindField(name)?.Type
         ?? (Declarations.Parameters.TryGetValue(name, out var parameter) && !parameter.Type.IsError ? parameter.Type : null);
@@ -111,11 +111,11 @@ internal sealed record BindingFrame
 
     private bool IsImplied(Unit unit) =>
         (IsYearly && unit == Units.Years)
-        || (Each is not null && !IsOfSubject && unit.Kind == UnitKind.Counting && (Each.Unit is null || Each.Unit == unit));
+        || (PerRow is not null && !IsOfSubject && unit.Kind == UnitKind.Counting && (PerRow.Unit is null || PerRow.Unit == unit));
 }
 
 /// <summary>The names with a meaning of their own in expressions.</summary>
-public static class SpecialNames
+public static class IntrinsicNames
 {
     /// <summary>测算日.</summary>
     public const string AsOfDate = "测算日";

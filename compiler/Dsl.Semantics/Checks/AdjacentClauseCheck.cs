@@ -34,8 +34,8 @@ public sealed class AdjacentClauseCheck : ICheck
 
     /// <summary>Clauses with 奖补 of the same article, kind of subject and detail.</summary>
     internal static IEnumerable<List<BoundClause>> Articles(BoundPolicy policy) => policy.Clauses
-        .Where(static clause => clause.Award is not null && clause.Basis.Place.Length > 0)
-        .GroupBy(static clause => (clause.Basis.Place, clause.Subject, clause.Each))
+        .Where(static clause => clause.Award is not null && clause.LegalBasis.Place.Length > 0)
+        .GroupBy(static clause => (clause.LegalBasis.Place, clause.Subject, clause.PerRow))
         .Select(static article => article.ToList());
 
     private static void Check(CheckContext context, BoundPolicy policy, List<Divided> article)
@@ -70,7 +70,7 @@ public sealed class AdjacentClauseCheck : ICheck
         .Where(static condition => condition.IsOwn)
         .Select(condition => Restriction.Of(condition.Truth, condition.MustHold, policy.Source))
         .FirstOrDefault(restriction => restriction is not null && restriction.Key.Equals(key))?.Truth.Span
-            ?? clause.Basis.Syntax.Number.Span;
+            ?? clause.LegalBasis.Syntax.Number.Span;
 
     /// <summary>A clause with what its conditions leave of each number.</summary>
     private sealed record Divided(BoundClause Clause, ClauseDomain Domain)

@@ -25,8 +25,8 @@ public sealed class CheckContext(CheckInputs inputs)
     /// <inheritdoc cref="CheckInputs.IsSound"/>
     public bool IsSound(BoundPolicy policy) => inputs.IsSound(policy);
 
-    /// <inheritdoc cref="CheckInputs.Matters"/>
-    public IReadOnlySet<string> Matters => inputs.Matters;
+    /// <inheritdoc cref="CheckInputs.BenefitItems"/>
+    public IReadOnlySet<string> BenefitItems => inputs.BenefitItems;
 
     /// <inheritdoc cref="CheckInputs.ListMembers"/>
     public IReadOnlySet<string> ListMembers => inputs.ListMembers;

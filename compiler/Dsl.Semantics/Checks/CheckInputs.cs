@@ -33,7 +33,7 @@ public sealed class CheckInputs
             .ToHashSet(StringComparer.Ordinal);
         _documents = officialTexts.ToDictionary(static text => text.Key,
             static text => new Lazy<OfficialDocument>(() => OfficialDocument.Of(text.Value)), StringComparer.Ordinal);
-        _matters = new(() => MatterWords.ToHashSet(Identity.Comparer));
+        _matters = new(() => BenefitItemWords.ToHashSet(Identity.Comparer));
         _members = new(() => model.Lists.SelectMany(static list => list.Type.Members).ToHashSet(Identity.Comparer));
         _parameters = new(() => model.Policies.SelectMany(ParametersOf).ToHashSet());
     }
@@ -49,11 +49,11 @@ public sealed class CheckInputs
     public BoundModel Model { get; }
 
     /// <summary>The 事项 of all clauses.</summary>
-    public IReadOnlySet<string> Matters => _matters.Value;
+    public IReadOnlySet<string> BenefitItems => _matters.Value;
 
     /// <summary>The same as they are written, clause by clause.</summary>
-    internal IEnumerable<string> MatterWords =>
-        Model.Policies.SelectMany(static policy => policy.Clauses).Select(static clause => clause.Matter).OfType<string>();
+    internal IEnumerable<string> BenefitItemWords =>
+        Model.Policies.SelectMany(static policy => policy.Clauses).Select(static clause => clause.BenefitItem).OfType<string>();
 
     /// <summary>The values of all 名录.</summary>
     public IReadOnlySet<string> ListMembers => _members.Value;

@@ -57,8 +57,8 @@ internal sealed class CheckedBlock(OfficialDocument? document, IReadOnlySet<stri
         && Array.TrueForAll(_topics, static topics => topics.IsEmpty);
 
     /// <summary>Whether it was checked against the same document and 事项.</summary>
-    public bool IsOf(OfficialDocument? otherDocument, IReadOnlySet<string> otherMatters) =>
-        document == otherDocument && (matters is null || matters == otherMatters);
+    public bool IsOf(OfficialDocument? otherDocument, IReadOnlySet<string> otherBenefitItems) =>
+        document == otherDocument && (matters is null || matters == otherBenefitItems);
 
     /// <summary>Reads what a block has in common with others.</summary>
     /// <param name="block">The block.</param>
@@ -87,7 +87,7 @@ internal sealed class CheckedBlock(OfficialDocument? document, IReadOnlySet<stri
         {
             Add(Reach.Article,
                 clause is { Award: null } ? []
-                : clause.Basis.Place.Length > 0 ? [(clause.Basis.Place, clause.Subject, clause.Each)]
+                : clause.LegalBasis.Place.Length > 0 ? [(clause.LegalBasis.Place, clause.Subject, clause.PerRow)]
                 : [clause]);
             Add(Reach.Costs,
                 ShareReader.Of(clause).SelectMany(static share => share.Pieces).Where(static piece => piece.Rate.Sign > 0)

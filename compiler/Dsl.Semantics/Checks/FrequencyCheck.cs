@@ -22,9 +22,9 @@ public sealed class FrequencyCheck : ICheck
         {
             foreach (var clause in policy.Clauses.Where(static clause => clause.Award is not null))
             {
-                var block = clause.Basis.Syntax;
+                var block = clause.LegalBasis.Syntax;
                 if (block.Lines.OfType<QuoteLine>().Any() && !block.LinesOf("频次").Any())
-                    context.Report(Missing.At(policy.Source, block.Number.Span, clause.Basis.Number));
+                    context.Report(Missing.At(policy.Source, block.Number.Span, clause.LegalBasis.Number));
             }
         }
     }

@@ -34,14 +34,14 @@ public sealed partial class GrantKindCheck : ICheck
 
     private static void Check(CheckContext context, BoundPolicy policy, BoundClause clause)
     {
-        foreach (var piece in clause.Basis.Syntax.Lines.OfType<QuoteLine>().SelectMany(static line => line.Quotes)
+        foreach (var piece in clause.LegalBasis.Syntax.Lines.OfType<QuoteLine>().SelectMany(static line => line.Quotes)
             .SelectMany(static token => new Quotation(token).Pieces))
         {
-            if (!clause.IsAdditional && BesideOthers().Match(piece.Text) is { Success: true } beside)
-                context.Report(Additional.At(policy.Source, Place(piece, beside), beside.Value, clause.Basis.Number));
+            if (!clause.IsStackable && BesideOthers().Match(piece.Text) is { Success: true } beside)
+                context.Report(Additional.At(policy.Source, Place(piece, beside), beside.Value, clause.LegalBasis.Number));
             // A form that is written, whichever, was chosen on purpose.
             if (clause.Form.Length == 0 && NoGrant().Match(piece.Text).Groups["form"] is { Success: true } form)
-                context.Report(Form.At(policy.Source, Place(piece, form), form.Value, clause.Basis.Number));
+                context.Report(Form.At(policy.Source, Place(piece, form), form.Value, clause.LegalBasis.Number));
         }
     }
 

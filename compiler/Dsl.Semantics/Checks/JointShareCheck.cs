@@ -56,17 +56,17 @@ public sealed class JointShareCheck : ICheck
 
     private static void Report(CheckContext context, BoundPolicy policy, FieldSymbol cost, List<Entry> together)
     {
-        var inOrder = together.OrderBy(static entry => entry.Clause.Basis.Syntax.Span.Start).ToList();
+        var inOrder = together.OrderBy(static entry => entry.Clause.LegalBasis.Syntax.Span.Start).ToList();
         var sum = inOrder.Aggregate(Rational.Zero, (sum, entry) => sum + entry.Share.RateOf(cost));
         var isSure = inOrder.TrueForAll(entry => entry.Share.IsExact && entry.IsUnderstood(policy));
         var rule = isSure ? Exceeds : MayExceed;
-        var place = inOrder[^1].Clause.Basis.Syntax.Number.Span;
+        var place = inOrder[^1].Clause.LegalBasis.Syntax.Number.Span;
         var finding =
             rule.At(policy.Source, place, cost.Name,
                 string.Join('、', inOrder.Select(entry => $"条款 {entry.Clause.Number} 的 {Percent(entry.Share.RateOf(cost))}")),
                 Percent(sum), rule.Code);
         context.Report(finding with { Related = [.. inOrder.SkipLast(1)
-            .Select(entry => (policy.Source, entry.Clause.Basis.Syntax.Number.Span, $"占 {Percent(entry.Share.RateOf(cost))}"))] });
+            .Select(entry => (policy.Source, entry.Clause.LegalBasis.Syntax.Number.Span, $"占 {Percent(entry.Share.RateOf(cost))}"))] });
     }
 
     private static string Percent(Rational share) => QuantityFormat.Display(share, DslType.Ratio);
@@ -125,8 +125,8 @@ public sealed class JointShareCheck : ICheck
         }
 
         private bool Competes(BoundClause left, BoundClause right) =>
-            policy.CompetesWithinPolicy && left.Matter is { } matter && matter == right.Matter && !left.IsAdditional && !right.IsAdditional
-            && left.Each == right.Each;
+            policy.CompetesWithinPolicy && left.BenefitItem is { } matter && matter == right.BenefitItem && !left.IsStackable && !right.IsStackable
+            && left.PerRow == right.PerRow;
 
         /// <summary>
         /// Whether the sum is above the cost for some cost that the conditions let through: where a cap begins to bite, at the ends,

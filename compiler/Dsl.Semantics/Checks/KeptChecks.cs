@@ -11,7 +11,7 @@ namespace Dsl.Semantics.Checks;
 /// <summary>What was found in a set of files last. Used by one run at a time.</summary>
 public sealed class KeptChecks
 {
-    private static readonly ImmutableArray<Reach> Together = [Reach.Quotations, Reach.Article, Reach.Costs, Reach.Number];
+    private static readonly ImmutableArray<Reach> CompetingClauses = [Reach.Quotations, Reach.Article, Reach.Costs, Reach.Number];
 
     private readonly Dictionary<string, CheckedPolicy> _policies = new(StringComparer.Ordinal);
     private ImmutableArray<string> _matterWords = [];
@@ -23,10 +23,10 @@ public sealed class KeptChecks
     /// </summary>
     internal ImmutableArray<Diagnostic>? Run(CheckInputs inputs, CancellationToken cancellation)
     {
-        if (_matterWords.SequenceEqual(inputs.MatterWords, StringComparer.Ordinal))
+        if (_matterWords.SequenceEqual(inputs.BenefitItemWords, StringComparer.Ordinal))
             inputs.Use(_matters);
         else
-            (_matterWords, _matters) = ([.. inputs.MatterWords], inputs.Matters);
+            (_matterWords, _matters) = ([.. inputs.BenefitItemWords], inputs.BenefitItems);
         var newest = inputs.Model.Names.ToDictionary(static file => file.Source.Path, static file => file.Source, StringComparer.Ordinal);
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var path in _policies.Keys.Except(inputs.Model.Policies.Select(static policy => policy.Source.Path)).ToList())
@@ -48,13 +48,13 @@ public sealed class KeptChecks
     {
         var (document, isSound) = (inputs.DocumentOf(policy), inputs.IsSound(policy));
         if (_policies.TryGetValue(policy.Source.Path, out var known) && known.Policy == policy && known.Document == document
-            && known.Matters == _matters && known.IsSound == isSound)
+            && known.BenefitItems == _matters && known.IsSound == isSound)
             return known.Found.In(newest);
         var run = new PolicyRun(policy, inputs, _matters, isSound, newest);
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         found.AddRange(RunOn(inputs.Of(policy.With([])), Reach.Head, newest));
         found.AddRange(RunOn(inputs.Of(policy), Reach.File, newest));
-        var isComparable = known is not null && known.Document == document && known.Matters == _matters;
+        var isComparable = known is not null && known.Document == document && known.BenefitItems == _matters;
         var busy = ImmutableArray.CreateBuilder<(int Index, BoundBlock Block)>();
         foreach (var (index, block) in isComparable && known is not null ? known.Blocks.In(policy.Blocks) : policy.Blocks.Index())
         {
@@ -65,7 +65,7 @@ public sealed class KeptChecks
         }
         var blocks = new BusyBlocks(policy.Blocks, busy.ToImmutable());
         ImmutableArray<BoundBlock> together = [.. blocks.Busy.Select(static entry => entry.Block)];
-        foreach (var reach in Together)
+        foreach (var reach in CompetingClauses)
         {
             foreach (var group in Groups.Of(together, reach))
             {
@@ -86,7 +86,7 @@ public sealed class KeptChecks
         return context.Found.In(newest);
     }
 
-    private sealed record CheckedPolicy(BoundPolicy Policy, Sources.OfficialDocument? Document, IReadOnlySet<string> Matters, bool IsSound,
+    private sealed record CheckedPolicy(BoundPolicy Policy, Sources.OfficialDocument? Document, IReadOnlySet<string> BenefitItems, bool IsSound,
         BusyBlocks Blocks, ImmutableArray<Diagnostic> Found);
 
     /// <summary>The blocks of a version of a text, and those among them that are to be looked at in the next version as well.</summary>

@@ -10,7 +10,7 @@ namespace Dsl.Semantics.Checks;
 /// <summary>事项 of 其他政策支持 in 算例.</summary>
 public sealed class OtherSupportCheck : ICheck
 {
-    private const string Table = "其他政策支持", Matter = "事项";
+    private const string Table = "其他政策支持", BenefitItem = "事项";
 
     private static readonly DiagnosticRule NearlyKnown = new("DSL3020", Severity.Warning,
         "没有一项条款的事项是「{0}」，这一行不会参加竞合。{1}", "事项要与条款的事项一字不差；有意写不相干的事项的，用另一个词。");
@@ -23,8 +23,8 @@ public sealed class OtherSupportCheck : ICheck
     {
         foreach (var policy in context.Model.Policies)
         {
-            foreach (var literal in policy.Tree.Root.Blocks.OfType<ExampleBlock>().SelectMany(MattersOf))
-                Check(context, policy, literal, context.Matters, context.ListMembers);
+            foreach (var literal in policy.Tree.Root.Blocks.OfType<ExampleBlock>().SelectMany(BenefitItemsOf))
+                Check(context, policy, literal, context.BenefitItems, context.ListMembers);
         }
     }
 
@@ -38,10 +38,10 @@ public sealed class OtherSupportCheck : ICheck
             .WithRename(literal.Span, literal.Value, best, $"{open}{best}{close}"));
     }
 
-    private static IEnumerable<SyntaxToken> MattersOf(ExampleBlock block) =>
+    private static IEnumerable<SyntaxToken> BenefitItemsOf(ExampleBlock block) =>
         block.LinesOf<GivenLine>().Where(static line => line.Table?.Value == Table)
             .SelectMany(static line => line.Assignments.Items)
-            .Where(static assignment => assignment.Name.Value == Matter)
+            .Where(static assignment => assignment.Name.Value == BenefitItem)
             .Select(static assignment => assignment.Value).OfType<LiteralExpression>().Select(static value => value.Token)
             .Where(static token => token is { Kind: SyntaxKind.TextLiteral, Text.Length: > 2 });
 }

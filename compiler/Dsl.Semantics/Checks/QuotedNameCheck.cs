@@ -48,6 +48,6 @@ public sealed class QuotedNameCheck : ICheck
     }
 
     private static TableSymbol? TableWith(BoundClause clause, string name) =>
-        new TableSymbol?[] { clause.Each, clause.Subject }.Concat(clause.Subject.Details).OfType<TableSymbol>()
+        new TableSymbol?[] { clause.PerRow, clause.Subject }.Concat(clause.Subject.Details).OfType<TableSymbol>()
             .FirstOrDefault(table => table.FindField(name) is not null);
 }

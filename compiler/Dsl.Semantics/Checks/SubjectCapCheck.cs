@@ -21,10 +21,10 @@ public sealed class SubjectCapCheck : ICheck
         {
             foreach (var clause in policy.Clauses.Where(static clause => clause is { SubjectCap: not null, Award: not null }))
             {
-                var block = clause.Basis.Syntax;
+                var block = clause.LegalBasis.Syntax;
                 // 每个 with an unknown table was reported already.
                 if (!block.LinesOf("每个").Any() && block.LinesOf("单位上限").FirstOrDefault()?.Keyword is { } keyword)
-                    context.Report(WithoutRows.At(policy.Source, keyword.Span, clause.Basis.Number));
+                    context.Report(WithoutRows.At(policy.Source, keyword.Span, clause.LegalBasis.Number));
             }
         }
     }

@@ -111,7 +111,7 @@ internal sealed class StatementLayout
                 GlueRange(range);
                 break;
             case TypeSyntax type:
-                Glue(type.Children.OfType<SyntaxToken>().Where(static token => token.Kind == SyntaxKind.Over));
+                Glue(type.Children.OfType<SyntaxToken>().Where(static token => token.Kind == SyntaxKind.Slash));
                 break;
             case TableExpression table:
                 NoteTable(table);

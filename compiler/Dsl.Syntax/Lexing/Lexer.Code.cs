@@ -119,7 +119,7 @@ internal sealed partial class Lexer
             return null;
         var head = word[..digit];
         var isComparison = SyntaxFacts.ExpressionWords.TryGetValue(head, out var kind) && SyntaxFacts.IsInfix(kind);
-        var isCount = _statement.Keyword?.Shape == LineShape.Frequency && head is "最多" or "连续"
+        var isCount = _statement.Keyword?.Shape == LineForm.Frequency && head is "最多" or "连续"
             && _statement.Tokens.Count > (head == "连续" ? 2 : 1);
         return isComparison || isCount || IsOtherComparison(head) ? head : null;
     }
@@ -157,7 +157,7 @@ internal sealed partial class Lexer
         Add(SyntaxKind.Name, _position + of, WidthFolding.HalfWidth(_text.Substring(_position, of)));
         var name = _statement.Tokens[^1].Value;
         Report(LexicalDiagnostics.OtherNotation(source, At(_position, 1), "*", name, " * "));
-        Add(SyntaxKind.Times, _position + 1, "*");
+        Add(SyntaxKind.Star, _position + 1, "*");
         ReadFigure();
     }
 
@@ -192,9 +192,9 @@ internal sealed partial class Lexer
         {
             var here = string.CompareOrdinal(_text, _position, theirs, 0, theirs.Length) == 0;
             if (!here || (theirs == "||" && _lineStart == SyntaxKind.Pipe)
-                || Signs.At(_text, _position) is { Spelling.Length: var own } && own >= theirs.Length)
+                || Punctuation.At(_text, _position) is { Spelling.Length: var own } && own >= theirs.Length)
                 continue;
-            if (kind is SyntaxKind.Range && _statement.Keyword?.Shape == LineShape.Award && _lineStart != SyntaxKind.Pipe)
+            if (kind is SyntaxKind.Range && _statement.Keyword?.Shape == LineForm.Award && _lineStart != SyntaxKind.Pipe)
                 Report(SyntaxDiagnostics.StrayRange(source, At(_position, theirs.Length)));
             else if (_position != _pairEnd)
                 Report(LexicalDiagnostics.OtherNotation(source, At(_position, theirs.Length), ours, PairAt(theirs)));
@@ -207,7 +207,7 @@ internal sealed partial class Lexer
 
     private bool TryReadSymbol()
     {
-        if (Signs.At(_text, _position) is not (var spelling, var sign))
+        if (Punctuation.At(_text, _position) is not (var spelling, var sign))
             return false;
         CountBracket(sign.Kind);
         Add(sign.Kind, _position + spelling.Length, sign.Canonical);
@@ -283,6 +283,6 @@ internal sealed partial class Lexer
         return !CharacterFacts.IsLineEnd(character) && !CharacterFacts.IsSpace(character)
             && CharacterFacts.InvisibleLength(_text, position) == 0
             && CharacterFacts.NameCharacterLength(_text, position) == 0 && character is not ('「' or '"' or '“' or '＂')
-            && Signs.At(_text, position) is null && !OtherFirsts.Contains(character);
+            && Punctuation.At(_text, position) is null && !OtherFirsts.Contains(character);
     }
 }

@@ -10,7 +10,7 @@ internal sealed partial class Lexer
     /// <summary>Called at the first character of a further line of code.</summary>
     private bool CodeContinues()
     {
-        if (Signs.At(_text, _position) is { Sign.Kind: SyntaxKind.Pipe })
+        if (Punctuation.At(_text, _position) is { Sign.Kind: SyntaxKind.Pipe })
         {
             _depth = 0; // a row of a table: no bracket reaches into it
             return true;
@@ -41,7 +41,7 @@ internal sealed partial class Lexer
         return LastKind switch
         {
             SyntaxKind.InKeyword or SyntaxKind.NotInKeyword => alone,
-            SyntaxKind.Equals => alone || (_statement.Keyword?.Shape == LineShape.Award && word == SyntaxFacts.Approval),
+            SyntaxKind.Equals => alone || (_statement.Keyword?.Shape == LineForm.Award && word == SyntaxFacts.Approval),
             SyntaxKind.Semicolon => WidthFolding.HalfWidth(following) == '=',
             _ => false,
         };
@@ -56,7 +56,7 @@ internal sealed partial class Lexer
         if (word.Length > 0 && IsFollowedByColon(_position + word.Length))
             return false;
         var twoOperands = EndsOperand(LastKind) && !StartsWithInfix(word)
-            && Signs.At(_text, _position) is null or { Sign.Kind: SyntaxKind.OpenBracket or SyntaxKind.OpenParenthesis };
+            && Punctuation.At(_text, _position) is null or { Sign.Kind: SyntaxKind.OpenBracket or SyntaxKind.OpenParenthesis };
         return !twoOperands || LineClosesOrLists();
     }
 
@@ -70,7 +70,7 @@ internal sealed partial class Lexer
         if (isField && LastKind == SyntaxKind.Colon)
             return false; // a field without a type
         // 条件 …；: the semicolon ends a sentence as it does in official texts. Elsewhere it stands between facts.
-        if (LastKind == SyntaxKind.Semicolon && _statement.Keyword is { Shape: LineShape.Expression or LineShape.Award or LineShape.Let })
+        if (LastKind == SyntaxKind.Semicolon && _statement.Keyword is { Shape: LineForm.Expression or LineForm.Award or LineForm.Let })
             return false;
         return LastKind == SyntaxKind.Pipe ? _lineStart != SyntaxKind.Pipe : GoesOn(LastKind);
     }
@@ -79,7 +79,7 @@ internal sealed partial class Lexer
         SyntaxFacts.ExpressionWords.TryGetValue(word, out var kind) && SyntaxFacts.IsInfix(kind);
 
     private bool StartsWithInfixSymbol() =>
-        !IsDoubleSlash(_position) && Signs.At(_text, _position) is { Sign.Kind: var kind }
+        !IsDoubleSlash(_position) && Punctuation.At(_text, _position) is { Sign.Kind: var kind }
         && (SyntaxFacts.IsInfix(kind)
             || kind is SyntaxKind.Comma or SyntaxKind.Semicolon or SyntaxKind.Colon or SyntaxKind.Range or SyntaxKind.RangeExclusive);
 

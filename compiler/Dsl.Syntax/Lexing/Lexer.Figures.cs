@@ -158,7 +158,7 @@ internal sealed partial class Lexer
         if (percent)
             above = above with { Unit = HalfAt(figure).ToString() };
         var end = runEnd - above.Suffix.Length;
-        var below = default(Measure);
+        var below = default(NumericSuffix);
         if (above.Suffix.Length == 0 && HalfAt(end) == '/' && TryReadPer(end + 1, out below, out var perEnd))
             end = perEnd - below.Suffix.Length;
         AddMeasured(figure, end, above, below);
@@ -166,13 +166,13 @@ internal sealed partial class Lexer
             AddSuffix(above.Suffix.Length > 0 ? above.Suffix : below.Suffix ?? "");
     }
 
-    private bool TryReadPer(int start, out Measure below, out int end)
+    private bool TryReadPer(int start, out NumericSuffix below, out int end)
     {
         end = NameEnd(start);
         return FigureScanner.Source.TryReadRun(_text.AsSpan(start, end - start), out below) && below.Unit.Length > 0;
     }
 
-    private void AddMeasured(int figure, int end, Measure above, Measure below)
+    private void AddMeasured(int figure, int end, NumericSuffix above, NumericSuffix below)
     {
         var text = _cache.Get(_text.AsSpan(_position, end - _position));
         if (!_numbers.TryGetValue(text, out var literal))
@@ -180,7 +180,7 @@ internal sealed partial class Lexer
         AddNumber(SyntaxKind.NumberLiteral, end, WidthFolding.HalfWidth(text), literal);
     }
 
-    private NumberLiteral MakeNumber(int start, int figure, Measure above, Measure below)
+    private NumberLiteral MakeNumber(int start, int figure, NumericSuffix above, NumericSuffix below)
     {
         var digits = WidthFolding.HalfWidth(_text[start..figure]);
         _ = Rational.TryParse(digits, out var number);

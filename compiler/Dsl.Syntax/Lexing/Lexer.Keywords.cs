@@ -22,7 +22,7 @@ internal sealed partial class Lexer
         {
             ReadBareLine(word);
         }
-        else if (!TryReadMendedKeyword(word))
+        else if (!TryReadRecoveredKeyword(word))
         {
             ReportUnknownLine(word);
             ReadFreeText();
@@ -35,7 +35,7 @@ internal sealed partial class Lexer
         var colon = SpacesEnd(end);
         var hasColon = colon < _text.Length && _text[colon] is ':' or '：';
         // 奖补：… : the colon stands for the sign that the line has.
-        var isEquals = hasColon && keyword.Shape == LineShape.Award;
+        var isEquals = hasColon && keyword.Shape == LineForm.Award;
         if (hasColon)
             Report(isEquals
                 ? LexicalDiagnostics.ColonForEquals(source, At(colon, 1), value)
@@ -78,20 +78,20 @@ internal sealed partial class Lexer
         }
     }
 
-    private void ReadShape(LineShape shape)
+    private void ReadShape(LineForm shape)
     {
         switch (shape)
         {
-            case LineShape.Text:
+            case LineForm.Text:
                 ReadFreeText();
                 break;
-            case LineShape.Words:
+            case LineForm.Words:
                 ReadWords();
                 break;
-            case LineShape.Quotes:
+            case LineForm.Quotes:
                 ReadQuotes();
                 break;
-            case LineShape.Record:
+            case LineForm.Record:
                 ReadRecordClause();
                 ReadCode();
                 break;
@@ -135,13 +135,13 @@ internal sealed partial class Lexer
     }
 
     /// <summary>Reads the line as the keyword that was meant: 条款3.1 without a space, 奖朴 for 奖补.</summary>
-    private bool TryReadMendedKeyword(string word)
+    private bool TryReadRecoveredKeyword(string word)
     {
         if (OfficialWords.LineStarts.TryGetValue(word, out var usual) && SyntaxFacts.FindLineKeyword(usual) is { } ours
             && _state.Takes(ours))
         {
             var next = SpacesEnd(_position + word.Length);
-            _statement.ImpliesEquals = ours.Shape == LineShape.Award && next < _text.Length && !CharacterFacts.IsLineEnd(_text[next])
+            _statement.ImpliesEquals = ours.Shape == LineForm.Award && next < _text.Length && !CharacterFacts.IsLineEnd(_text[next])
                 && WidthFolding.HalfWidth(_text[next]) is not ('=' or ':');
             Report(SyntaxDiagnostics.OtherKeyword(source, At(_position, word.Length), _statement.ImpliesEquals ? $"{usual} =" : usual));
             ReadKeywordLine(ours, _position + word.Length, usual);

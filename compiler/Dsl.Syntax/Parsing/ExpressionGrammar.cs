@@ -49,7 +49,7 @@ internal sealed class ExpressionGrammar : Primitives
             On(Any, SyntaxKind.Name));
         Range = RangeOf();
         Set = SetOf(static set => set);
-        Sum = new Operators(context, [[SyntaxKind.Plus, SyntaxKind.Minus], [SyntaxKind.Times, SyntaxKind.Over]], SyntaxKind.Minus,
+        Sum = new Operators(context, [[SyntaxKind.Plus, SyntaxKind.Minus], [SyntaxKind.Star, SyntaxKind.Slash]], SyntaxKind.Minus,
             Operand(), tooDeep).Parse;
         Comparison = Optional(static place => SyntaxFacts.IsComparison(place.Current.Kind), Any);
         Suffix = Optional(static place => SyntaxFacts.IsSuffix(place.Current.Kind), Any);

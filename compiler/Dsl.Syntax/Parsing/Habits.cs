@@ -12,8 +12,8 @@ internal static class Habits
     public static void Read(StatementContext context)
     {
         var statement = context.Statement;
-        if (statement.Keyword is { Shape: not (LineShape.Expression or LineShape.Let or LineShape.Award or LineShape.TargetValue
-            or LineShape.TargetPart or LineShape.Given or LineShape.BlockHeader) }
+        if (statement.Keyword is { Shape: not (LineForm.Expression or LineForm.Let or LineForm.Award or LineForm.TargetValue
+            or LineForm.TargetPart or LineForm.Given or LineForm.BlockHeader) }
             || (statement.Keyword is null && context.Block != BlockKinds.Scope))
             return;
         var tokens = statement.Tokens;
@@ -60,7 +60,7 @@ internal static class Habits
         var written = context.Statement.Tokens[index];
         var kind = ours == "、" ? SyntaxKind.Comma
             : SyntaxFacts.ExpressionWords.TryGetValue(ours, out var word) ? word
-            : Signs.At(ours, 0) is (_, var sign) ? sign.Kind
+            : Punctuation.At(ours, 0) is (_, var sign) ? sign.Kind
             : SyntaxKind.Bad;
         context.Statement.Tokens[index] =
             new SyntaxToken(kind, written.Span.Start, written.Text, written.LeadingTrivia) { Value = ours == "、" ? "," : ours };

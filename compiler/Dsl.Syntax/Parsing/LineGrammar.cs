@@ -14,7 +14,7 @@ internal sealed partial class LineGrammar : Primitives
 {
     private readonly ExpressionGrammar _expressions;
     private readonly ExpressionParser _expressionOrTable;
-    private readonly Dictionary<LineShape, LineParser> _byShape;
+    private readonly Dictionary<LineForm, LineParser> _byShape;
     private readonly LineParser _expectedPart;
     private readonly LineParser _bareCondition;
     private readonly LineParser _bareField;
@@ -34,36 +34,36 @@ internal sealed partial class LineGrammar : Primitives
         var bound = Bound();
         _byShape = new()
         {
-            [LineShape.Text] = Line(
+            [LineForm.Text] = Line(
                 Expect(SyntaxKind.FreeText, static place => SyntaxDiagnostics.MissingContent(place.Source, place.Previous)),
                 static (keyword, text, rest) => new TextLine(text) { Keyword = keyword, Skipped = rest }),
-            [LineShape.Words] = new WordsGrammar(context).Line,
-            [LineShape.Quotes] = Sequence(Any, TakeWhile(static place => place.Current.Kind == SyntaxKind.Quote),
+            [LineForm.Words] = new WordsGrammar(context).Line,
+            [LineForm.Quotes] = Sequence(Any, TakeWhile(static place => place.Current.Kind == SyntaxKind.Quote),
                 Report(NoQuote, (TokenListParser<SyntaxToken, ImmutableArray<SyntaxToken>>)TakeAll),
                 static (keyword, quotes, rest) => (LineSyntax)new QuoteLine(quotes) { Keyword = keyword, Skipped = rest }),
-            [LineShape.Expression] = Line(When(IsGlued, AllWrong(Glued), When(IsNeedless, AllWrong(Needless), expression)),
+            [LineForm.Expression] = Line(When(IsGlued, AllWrong(Glued), When(IsNeedless, AllWrong(Needless), expression)),
                 static (keyword, content, rest) => new ExpressionLine(content) { Keyword = keyword, Skipped = rest }),
-            [LineShape.Let] = let,
-            [LineShape.Award] = Award(equals),
-            [LineShape.Frequency] = Frequency(),
-            [LineShape.Share] = Share,
-            [LineShape.Field] = Field(Any.Select(static token => (SyntaxToken?)token)),
-            [LineShape.Indicator] = When(static place => place.Peek(1) is { Kind: SyntaxKind.Name, Value: "外部" },
+            [LineForm.Let] = let,
+            [LineForm.Award] = Award(equals),
+            [LineForm.Frequency] = Frequency(),
+            [LineForm.Share] = Share,
+            [LineForm.Field] = Field(Any.Select(static token => (SyntaxToken?)token)),
+            [LineForm.Indicator] = When(static place => place.Peek(1) is { Kind: SyntaxKind.Name, Value: "外部" },
                 Line(Any, colon, Type,
                     static (keyword, external, colon, type, rest) =>
                         new IndicatorLine(null, null, external, colon, type) { Keyword = keyword, Skipped = rest }),
                 Line(equals, expression,
                     static (keyword, equals, value, rest) =>
                         new IndicatorLine(equals, value, null, null, null) { Keyword = keyword, Skipped = rest })),
-            [LineShape.TargetValue] = Line(bound,
+            [LineForm.TargetValue] = Line(bound,
                 static (keyword, bound, rest) =>
                     new TargetValueLine(null, null, bound.Comparison, bound.Value, bound.Suffix) { Keyword = keyword, Skipped = rest }),
-            [LineShape.TargetPart] = Line(expression, colon, bound,
+            [LineForm.TargetPart] = Line(expression, colon, bound,
                 static (keyword, part, colon, bound, rest) =>
                     new TargetValueLine(part, colon, bound.Comparison, bound.Value, bound.Suffix) { Keyword = keyword, Skipped = rest }),
-            [LineShape.Given] = Given(),
-            [LineShape.Record] = Record(),
-            [LineShape.Expect] = Line(
+            [LineForm.Given] = Given(),
+            [LineForm.Record] = Record(),
+            [LineForm.Expect] = Line(
                 When(
                     static place =>
                         place.Current.Kind is SyntaxKind.Equals or SyntaxKind.Colon && place.Peek(1).Kind != SyntaxKind.EndOfFile,
@@ -87,7 +87,7 @@ internal sealed partial class LineGrammar : Primitives
     /// <summary>Reads a line that begins with a keyword.</summary>
     public LineSyntax Read(LineKeyword keyword, Tokens tokens)
     {
-        var parser = keyword.Shape == LineShape.TargetPart && Context.Block == BlockKinds.Example ? _expectedPart : _byShape[keyword.Shape];
+        var parser = keyword.Shape == LineForm.TargetPart && Context.Block == BlockKinds.Example ? _expectedPart : _byShape[keyword.Shape];
         return parser(tokens).Value;
     }
 
@@ -160,7 +160,7 @@ internal sealed partial class LineGrammar : Primitives
             On(
                 Tail(Any, _expressions.Name,
                     static (SyntaxToken name, SyntaxToken over, SyntaxToken unit) => new TypeSyntax(name, over, unit, null)),
-                SyntaxKind.Over));
+                SyntaxKind.Slash));
         var missing = Report(static place => SyntaxDiagnostics.MissingType(place.Source, place.Here, place.Current), MissingType());
         return Choose(missing, On(named, SyntaxKind.Name),
             On(_expressions.Set.Select(static set => new TypeSyntax(null, null, null, set)), SyntaxKind.OpenBracket));
@@ -184,7 +184,7 @@ internal sealed partial class LineGrammar : Primitives
     // 应得 待核定 0元: a status. 应得 甲 + 1元, 应得 min(…): an expression.
     private static bool StartsTerm(SyntaxKind next) =>
         next is SyntaxKind.OpenParenthesis or SyntaxKind.Dot or SyntaxKind.Range or SyntaxKind.RangeExclusive
-            or (>= SyntaxKind.Equals and <= SyntaxKind.Over);
+            or (>= SyntaxKind.Equals and <= SyntaxKind.Slash);
 
     private readonly record struct TargetBound(SyntaxToken? Comparison, ExpressionSyntax Value, SyntaxToken? Suffix);
 

@@ -54,7 +54,7 @@ internal static class Mistakes
                 && place.Context.Statement.Keyword is not null,
             static place => SyntaxDiagnostics.TwoValues(place.Source, place.Peek(1))),
         // What stands behind a formula says less money or asks for more: nobody should just delete it.
-        new(static place => place.Context.Statement.Keyword?.Shape == LineShape.Award,
+        new(static place => place.Context.Statement.Keyword?.Shape == LineForm.Award,
             static place => SyntaxDiagnostics.ExtraText(place.Source, place.Current, place.End,
                 "封顶的写成 min(算式, 100万元)，几年、几次的写在「频次」一行，要求写在「条件」一行；只是说明的，写成注释 // …。")),
         new(static _ => true, static place => SyntaxDiagnostics.ExtraText(place.Source, place.Current, place.End)),
@@ -128,10 +128,10 @@ internal static class Mistakes
     {
         var token = place.Peek(ahead);
         if (token.Kind == SyntaxKind.LessOrEqual)
-            return place.Context.Statement.Keyword?.Shape == LineShape.Award && token.Text.Length > 1 && char.IsLetter(token.Text[0])
+            return place.Context.Statement.Keyword?.Shape == LineForm.Award && token.Text.Length > 1 && char.IsLetter(token.Text[0])
                 && place.Peek(ahead + 1).Kind == SyntaxKind.NumberLiteral;
         return (token.Kind == SyntaxKind.Name && token.Value.StartsWith("最高", StringComparison.Ordinal))
-            || (token.Kind == SyntaxKind.Name && place.Context.Statement.Keyword?.Shape == LineShape.Award
+            || (token.Kind == SyntaxKind.Name && place.Context.Statement.Keyword?.Shape == LineForm.Award
                 && SyntaxDiagnostics.IsCeiling(token.Text))
             || (token is { Kind: SyntaxKind.Name, Value: "封顶" or "上限" or "上限为" or "最多" or "总额不超过" }
                 && place.Peek(ahead + 1).Kind == SyntaxKind.NumberLiteral);
@@ -181,7 +181,7 @@ internal static class Mistakes
     /// <summary>注册区县 = 渝中区、江津区.</summary>
     private static bool IsOneOf(Place place) =>
         IsComma(place) && place.Previous.Kind == SyntaxKind.Name && place.Peek(-2).Kind is SyntaxKind.Equals
-        && place.Context.Statement.Keyword?.Shape == LineShape.Expression
+        && place.Context.Statement.Keyword?.Shape == LineForm.Expression
         && place.Context.Statement.Tokens.Skip(place.Index)
             .Select(static (token, index) => token.Kind == (index % 2 == 0 ? SyntaxKind.Comma : SyntaxKind.Name)).All(static fits => fits)
         && place.Last.Kind == SyntaxKind.Name;

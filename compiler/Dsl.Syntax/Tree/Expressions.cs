@@ -90,7 +90,7 @@ public sealed class BinaryExpression(ExpressionSyntax left, SyntaxToken operator
         SyntaxKind.OrKeyword => 1,
         SyntaxKind.AndKeyword => 2,
         SyntaxKind.Plus or SyntaxKind.Minus => 3,
-        SyntaxKind.Times or SyntaxKind.Over => 4,
+        SyntaxKind.Star or SyntaxKind.Slash => 4,
         _ => 0,
     };
 }

@@ -57,7 +57,7 @@ public enum BlockKinds
 }
 
 /// <summary>The form of what follows a line keyword; decides how the rest of the line is lexed and parsed.</summary>
-public enum LineShape
+public enum LineForm
 {
     /// <summary>Opens a block; the block's kind says the header's form.</summary>
     BlockHeader,
@@ -108,7 +108,7 @@ public enum LineShape
     Expect,
 }
 
-/// <summary>How many words a <see cref="LineShape.Words"/> line takes, and of what kind. Whatever does not fit is an error.</summary>
+/// <summary>How many words a <see cref="LineForm.Words"/> line takes, and of what kind. Whatever does not fit is an error.</summary>
 public enum WordsForm
 {
     /// <summary>One name.</summary>
@@ -133,7 +133,7 @@ public enum WordsForm
 /// <param name="Opens">The block that it opens; <see cref="BlockKinds.None"/> for a line inside one.</param>
 /// <param name="Within">The blocks that the line may stand in.</param>
 /// <param name="Summary">One sentence in Chinese, for completion, hover and reference.</param>
-public sealed record LineKeyword(string Word, LineShape Shape, BlockKinds Opens, BlockKinds Within, string Summary)
+public sealed record LineKeyword(string Word, LineForm Shape, BlockKinds Opens, BlockKinds Within, string Summary)
 {
     /// <summary>Other accepted words; the formatter rewrites them.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
@@ -170,72 +170,72 @@ public static class SyntaxFacts
         Header("算例", BlockKinds.Example, "已知什么、应得多少；policy test 逐一核对。"),
         Header("恒有", BlockKinds.Invariant, "条款永远应当满足的性质。"),
 
-        Line("文号", LineShape.Text, BlockKinds.Policy, "文件的文号。"),
-        Line("发文机关", LineShape.Text, BlockKinds.Policy, "印发文件的机关。"),
-        Line("地区", LineShape.Words, BlockKinds.Policy, "政策属于哪个地区；竞合只在同一地区之间比较。缺省按发文机关。") with
+        Line("文号", LineForm.Text, BlockKinds.Policy, "文件的文号。"),
+        Line("发文机关", LineForm.Text, BlockKinds.Policy, "印发文件的机关。"),
+        Line("地区", LineForm.Words, BlockKinds.Policy, "政策属于哪个地区；竞合只在同一地区之间比较。缺省按发文机关。") with
             { OnlyOne = "地区连着写，中间不空格，如 重庆市渝中区。" },
-        Line("成文日期", LineShape.Expression, BlockKinds.Policy, "文件落款的日期。"),
-        Line("施行日期", LineShape.Expression, BlockKinds.Policy, "自这一天起施行。"),
-        Line("失效日期", LineShape.Expression, BlockKinds.Policy, "最后一个施行的日子。") with { Aliases = ["失效"] },
-        Line("级次", LineShape.Words, BlockKinds.Policy, "国家级、省级、市级、区级、县级、乡镇或街道；缺省由这一级出资。") with
+        Line("成文日期", LineForm.Expression, BlockKinds.Policy, "文件落款的日期。"),
+        Line("施行日期", LineForm.Expression, BlockKinds.Policy, "自这一天起施行。"),
+        Line("失效日期", LineForm.Expression, BlockKinds.Policy, "最后一个施行的日子。") with { Aliases = ["失效"] },
+        Line("级次", LineForm.Words, BlockKinds.Policy, "国家级、省级、市级、区级、县级、乡镇或街道；缺省由这一级出资。") with
             { OnlyOne = "几级共同出资的，在条款里写 分担 市级:区级 = 6:4；这里只写文件本身的一级。" },
-        Line("原文", LineShape.Text, BlockKinds.Policy, "原文文本的路径，相对于本文件。"),
-        Line("使用", LineShape.Words, BlockKinds.Policy, "所用数据定义文件的路径，相对于政策文件夹。") with
+        Line("原文", LineForm.Text, BlockKinds.Policy, "原文文本的路径，相对于本文件。"),
+        Line("使用", LineForm.Words, BlockKinds.Policy, "所用数据定义文件的路径，相对于政策文件夹。") with
             { Form = WordsForm.Items, Repeatable = true },
-        Line("竞合", LineShape.Words, BlockKinds.Policy,
+        Line("竞合", LineForm.Words, BlockKinds.Policy,
             "与其他支持怎样并用：本区其他政策 从高不重复、本政策内 从高不重复、以往政策 从新。") with
             { Form = WordsForm.Phrase, Repeatable = true },
 
-        Line("主键", LineShape.Field, BlockKinds.Data | BlockKinds.Detail, "唯一标识一行的字段。"),
+        Line("主键", LineForm.Field, BlockKinds.Data | BlockKinds.Detail, "唯一标识一行的字段。"),
 
-        Line("条", LineShape.Text, Sourced, "在文件中的位置，如 二(一)3。"),
-        Line("依据", LineShape.Quotes, Sourced, "原文，逐字引用。") with { Repeatable = true },
-        Line("牵头", LineShape.Words, BlockKinds.Numbered, "牵头单位。") with { Form = WordsForm.Names },
-        Line("责任", LineShape.Words, BlockKinds.Numbered, "责任单位。") with { Form = WordsForm.Names },
-        Line("资金", LineShape.Words, BlockKinds.Clause | BlockKinds.Pool, "由哪一级出资。") with { Form = WordsForm.Names },
-        Line("分担", LineShape.Share, BlockKinds.Clause, "各级分担的比例，如 市级:区级 = 6:4。"),
-        Line("对象", LineShape.Words, BlockKinds.Policy | BlockKinds.Clause | BlockKinds.Target | BlockKinds.Procedure,
+        Line("条", LineForm.Text, Sourced, "在文件中的位置，如 二(一)3。"),
+        Line("依据", LineForm.Quotes, Sourced, "原文，逐字引用。") with { Repeatable = true },
+        Line("牵头", LineForm.Words, BlockKinds.Numbered, "牵头单位。") with { Form = WordsForm.Names },
+        Line("责任", LineForm.Words, BlockKinds.Numbered, "责任单位。") with { Form = WordsForm.Names },
+        Line("资金", LineForm.Words, BlockKinds.Clause | BlockKinds.Pool, "由哪一级出资。") with { Form = WordsForm.Names },
+        Line("分担", LineForm.Share, BlockKinds.Clause, "各级分担的比例，如 市级:区级 = 6:4。"),
+        Line("对象", LineForm.Words, BlockKinds.Policy | BlockKinds.Clause | BlockKinds.Target | BlockKinds.Procedure,
             "申报主体的类别，缺省为企业。") with { OnlyOne = "一个条款只有一类申报主体；几类主体都可以申报的，各写一个条款。" },
-        Line("受益人", LineShape.Text, BlockKinds.Clause, "钱最终给谁（与申报主体不同时）。"),
-        Line("落实", LineShape.Words, BlockKinds.Clause, "转付上级政策的奖补：文号 [条款 编号]。") with { Form = WordsForm.Phrase },
-        Line("频次", LineShape.Frequency, BlockKinds.Clause, "一次性、每次、每年，及年数限制。"),
-        Line("每个", LineShape.Words, BlockKinds.Clause, "对明细的每一行分别计算。") with
+        Line("受益人", LineForm.Text, BlockKinds.Clause, "钱最终给谁（与申报主体不同时）。"),
+        Line("落实", LineForm.Words, BlockKinds.Clause, "转付上级政策的奖补：文号 [条款 编号]。") with { Form = WordsForm.Phrase },
+        Line("频次", LineForm.Frequency, BlockKinds.Clause, "一次性、每次、每年，及年数限制。"),
+        Line("每个", LineForm.Words, BlockKinds.Clause, "对明细的每一行分别计算。") with
             { OnlyOne = "一个条款只按一种明细分行计算；只算一部分行的，另写一行 条件；封顶写 奖补 = min(…) 或 单位上限。" },
-        Line("事项", LineShape.Words, BlockKinds.Clause, "竞合时视为同一事项的标识（名录中的值）。") with
+        Line("事项", LineForm.Words, BlockKinds.Clause, "竞合时视为同一事项的标识（名录中的值）。") with
             { OnlyOne = "一个条款只属于一个事项；几个事项分几个条款写。" },
-        Line("条件", LineShape.Expression, BlockKinds.Clause | BlockKinds.Scope, "必须满足。") with { Repeatable = true },
-        Line("排除", LineShape.Expression, BlockKinds.Clause | BlockKinds.Scope, "满足即不予支持。") with { Repeatable = true },
-        Line("令", LineShape.Let, BlockKinds.Clause, "给一个算式或决策表起名。") with { Repeatable = true },
-        Line("奖补", LineShape.Award, BlockKinds.Clause, "金额：算式、核定 [最高 …]，或一事一议。"),
-        Line("单位上限", LineShape.Expression, BlockKinds.Clause, "每个主体每年合计的上限。"),
-        Line("累计上限", LineShape.Expression, BlockKinds.Clause, "每个主体历年累计的上限。"),
-        Line("取整", LineShape.Words, BlockKinds.Clause, "取整方式，如 向下 到 元；缺省四舍五入到分。") with { Form = WordsForm.Phrase },
-        Line("享受", LineShape.Text, BlockKinds.Clause, "非金钱的待遇。"),
-        Line("形式", LineShape.Words, BlockKinds.Clause, "股权投资、授信等：单列，不计入奖补合计。") with
+        Line("条件", LineForm.Expression, BlockKinds.Clause | BlockKinds.Scope, "必须满足。") with { Repeatable = true },
+        Line("排除", LineForm.Expression, BlockKinds.Clause | BlockKinds.Scope, "满足即不予支持。") with { Repeatable = true },
+        Line("令", LineForm.Let, BlockKinds.Clause, "给一个算式或决策表起名。") with { Repeatable = true },
+        Line("奖补", LineForm.Award, BlockKinds.Clause, "金额：算式、核定 [最高 …]，或一事一议。"),
+        Line("单位上限", LineForm.Expression, BlockKinds.Clause, "每个主体每年合计的上限。"),
+        Line("累计上限", LineForm.Expression, BlockKinds.Clause, "每个主体历年累计的上限。"),
+        Line("取整", LineForm.Words, BlockKinds.Clause, "取整方式，如 向下 到 元；缺省四舍五入到分。") with { Form = WordsForm.Phrase },
+        Line("享受", LineForm.Text, BlockKinds.Clause, "非金钱的待遇。"),
+        Line("形式", LineForm.Words, BlockKinds.Clause, "股权投资、授信等：单列，不计入奖补合计。") with
             { OnlyOne = "一个条款只有一种形式；几种形式分几个条款写。" },
-        Line("另行给予", LineShape.Words, BlockKinds.Clause, "在其他支持之外另给，不参加竞合。") with { Form = WordsForm.Nothing },
-        Line("说明", LineShape.Text, BlockKinds.Numbered | BlockKinds.Policy | BlockKinds.Parameter,
+        Line("另行给予", LineForm.Words, BlockKinds.Clause, "在其他支持之外另给，不参加竞合。") with { Form = WordsForm.Nothing },
+        Line("说明", LineForm.Text, BlockKinds.Numbered | BlockKinds.Policy | BlockKinds.Parameter,
             "没有可计算内容的条文及其理由，或补充说明。"),
 
-        Line("期限", LineShape.Expression, BlockKinds.Target | BlockKinds.Duty, "到什么时候：年度、日期，或 施行日期 + 1个月。"),
-        Line("指标", LineShape.Indicator, BlockKinds.Target, "对全部主体计算的算式，或 外部 : 类型。"),
-        Line("值", LineShape.TargetValue, BlockKinds.Target, "应达到的数。"),
-        Line("其中", LineShape.TargetPart, BlockKinds.Target | BlockKinds.Example, "目标的组成部分；算例里写这一部分应得的结果。") with
+        Line("期限", LineForm.Expression, BlockKinds.Target | BlockKinds.Duty, "到什么时候：年度、日期，或 施行日期 + 1个月。"),
+        Line("指标", LineForm.Indicator, BlockKinds.Target, "对全部主体计算的算式，或 外部 : 类型。"),
+        Line("值", LineForm.TargetValue, BlockKinds.Target, "应达到的数。"),
+        Line("其中", LineForm.TargetPart, BlockKinds.Target | BlockKinds.Example, "目标的组成部分；算例里写这一部分应得的结果。") with
             { Repeatable = true },
-        Line("规模", LineShape.Expression, BlockKinds.Pool, "资金池的总额。"),
-        Line("适用条款", LineShape.Words, BlockKinds.Pool | BlockKinds.Procedure, "涉及的条款编号，或 全部。") with
+        Line("规模", LineForm.Expression, BlockKinds.Pool, "资金池的总额。"),
+        Line("适用条款", LineForm.Words, BlockKinds.Pool | BlockKinds.Procedure, "涉及的条款编号，或 全部。") with
             { Form = WordsForm.Items },
-        Line("情形", LineShape.Expression, BlockKinds.Procedure, "什么情形下须经程序。"),
-        Line("须经", LineShape.Expression, BlockKinds.Procedure, "必须已经完成的步骤。") with { Repeatable = true },
+        Line("情形", LineForm.Expression, BlockKinds.Procedure, "什么情形下须经程序。"),
+        Line("须经", LineForm.Expression, BlockKinds.Procedure, "必须已经完成的步骤。") with { Repeatable = true },
 
-        Line("已知", LineShape.Given, BlockKinds.Example, "算例的事实。") with { Repeatable = true },
-        Line("测算日", LineShape.Expression, BlockKinds.Example, "以哪一天测算；缺省为施行日期。"),
-        Line("年度", LineShape.Expression, BlockKinds.Example, "申报年度；缺省为测算日所在年度。"),
-        Line("核定", LineShape.Record, BlockKinds.Example, "核定记录；别的条款的，写上 条款 编号。") with { Repeatable = true },
-        Line("兑现", LineShape.Record, BlockKinds.Example, "以往年度的兑现记录；别的条款的，写上 条款 编号。") with { Repeatable = true },
-        Line("连同", LineShape.Words, BlockKinds.Example, "一并参加竞合的其他条款：[文号] 条款 编号。") with
+        Line("已知", LineForm.Given, BlockKinds.Example, "算例的事实。") with { Repeatable = true },
+        Line("测算日", LineForm.Expression, BlockKinds.Example, "以哪一天测算；缺省为施行日期。"),
+        Line("年度", LineForm.Expression, BlockKinds.Example, "申报年度；缺省为测算日所在年度。"),
+        Line("核定", LineForm.Record, BlockKinds.Example, "核定记录；别的条款的，写上 条款 编号。") with { Repeatable = true },
+        Line("兑现", LineForm.Record, BlockKinds.Example, "以往年度的兑现记录；别的条款的，写上 条款 编号。") with { Repeatable = true },
+        Line("连同", LineForm.Words, BlockKinds.Example, "一并参加竞合的其他条款：[文号] 条款 编号。") with
             { Form = WordsForm.Phrase, Repeatable = true },
-        Line("应得", LineShape.Expect, BlockKinds.Example, "应得的金额、区间或状态。"),
+        Line("应得", LineForm.Expect, BlockKinds.Example, "应得的金额、区间或状态。"),
     ];
 
     private static readonly FrozenDictionary<string, LineKeyword> KeywordsByWord = LineKeywords
@@ -247,7 +247,7 @@ public static class SyntaxFacts
 
     /// <summary>范围 不限 as a line of a clause (alone, 范围 opens a block).</summary>
     public static LineKeyword ScopeUnlimited { get; } =
-        Line("范围", LineShape.Words, BlockKinds.Clause, "范围 不限：本条款不继承政策的范围。") with { Form = WordsForm.Phrase };
+        Line("范围", LineForm.Words, BlockKinds.Clause, "范围 不限：本条款不继承政策的范围。") with { Form = WordsForm.Phrase };
 
     /// <summary>核定, as the way in which an award is decided.</summary>
     public const string Approval = "核定";
@@ -341,7 +341,7 @@ public static class SyntaxFacts
     public static bool IsInfix(SyntaxKind kind) =>
         kind is SyntaxKind.AndKeyword or SyntaxKind.OrKeyword or SyntaxKind.InKeyword or SyntaxKind.NotInKeyword
             or SyntaxKind.ReachedKeyword or SyntaxKind.ThenKeyword or SyntaxKind.ElseKeyword
-            or (>= SyntaxKind.Equals and <= SyntaxKind.Over);
+            or (>= SyntaxKind.Equals and <= SyntaxKind.Slash);
 
     /// <summary>The longest word at a place in a text that stands between two operands; null where none does.</summary>
     public static string? InfixAt(string text, int start) => ExpressionWords
@@ -359,8 +359,8 @@ public static class SyntaxFacts
         IsLiteral(kind) || IsSuffix(kind) || kind is SyntaxKind.Name or SyntaxKind.CloseBracket or SyntaxKind.CloseParenthesis;
 
     private static LineKeyword Header(string word, BlockKinds opens, string summary) =>
-        new(word, LineShape.BlockHeader, opens, BlockKinds.None, summary) { Repeatable = true };
+        new(word, LineForm.BlockHeader, opens, BlockKinds.None, summary) { Repeatable = true };
 
-    private static LineKeyword Line(string word, LineShape shape, BlockKinds within, string summary) =>
+    private static LineKeyword Line(string word, LineForm shape, BlockKinds within, string summary) =>
         new(word, shape, BlockKinds.None, within, summary);
 }

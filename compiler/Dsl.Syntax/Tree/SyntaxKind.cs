@@ -107,10 +107,10 @@ public enum SyntaxKind
     Minus,
 
     /// <summary>* × ＊.</summary>
-    Times,
+    Star,
 
     /// <summary>/ ÷ ／.</summary>
-    Over,
+    Slash,
 
     /// <summary>( （.</summary>
     OpenParenthesis,

@@ -9,7 +9,7 @@ namespace Dsl.Values.Quantities;
 /// <param name="Scale">万, 亿 … or empty.</param>
 /// <param name="Unit">The word of the unit as written, or empty.</param>
 /// <param name="Suffix">以上, 以下 …, or empty.</param>
-public readonly record struct Measure(string Scale, string Unit, string Suffix)
+public readonly record struct NumericSuffix(string Scale, string Unit, string Suffix)
 {
     /// <summary>Whether a scale or unit is said.</summary>
     public bool HasUnit => Scale.Length > 0 || Unit.Length > 0;
@@ -57,7 +57,7 @@ public sealed class FigureScanner
     }
 
     /// <summary>Reads a whole run of characters behind digits; false where something is left over.</summary>
-    public bool TryReadRun(ReadOnlySpan<char> run, out Measure measure)
+    public bool TryReadRun(ReadOnlySpan<char> run, out NumericSuffix measure)
     {
         var position = 0;
         measure = ReadMeasure(run, ref position);
@@ -70,7 +70,7 @@ public sealed class FigureScanner
     }
 
     /// <summary>Steps over a scale and a unit. A unit wins over a scale: 千瓦 is no 千 of 瓦.</summary>
-    public Measure ReadMeasure(ReadOnlySpan<char> text, ref int position)
+    public NumericSuffix ReadMeasure(ReadOnlySpan<char> text, ref int position)
     {
         var end = position;
         if (ReadUnit(text, ref end) is { Length: > 0 } unit)

@@ -44,7 +44,7 @@ public sealed class BoundaryFinder(IrProgram program)
     /// <summary>The pairs of a clause of which one side is constant; it stands on the right.</summary>
     private static IEnumerable<ComparedPair> Pairs(IrClause clause)
     {
-        var award = clause.Award switch { IrFormula formula => formula.Amount, IrDiscretion discretion => discretion.Ceiling, _ => null };
+        var award = clause.Award switch { IrFormula formula => formula.Amount, IrApproval discretion => discretion.Ceiling, _ => null };
         var roots = clause.Conditions.Where(static condition => !condition.FromScope).Select(static condition => condition.Expression)
             .Concat(clause.Locals.Select(static local => local.Value))
             .Concat(new[] { award, clause.SubjectCap, clause.CumulativeCap }.OfType<IrExpression>());

@@ -35,12 +35,12 @@ public enum CoverageKind
 
 /// <summary>A part of a clause or target.</summary>
 /// <param name="Policy">The policy.</param>
-/// <param name="Basis">The clause or target.</param>
+/// <param name="LegalBasis">The clause or target.</param>
 /// <param name="Kind">What kind of part.</param>
 /// <param name="Text">The part as written, and what is to be reached.</param>
 /// <param name="Line">Its line in the .policy file.</param>
 /// <param name="IsReached">Whether an example reaches it.</param>
-public sealed record CoverageItem(IrPolicy Policy, IrBasis Basis, CoverageKind Kind, string Text, int Line, bool IsReached);
+public sealed record CoverageItem(IrPolicy Policy, IrLegalBasis LegalBasis, CoverageKind Kind, string Text, int Line, bool IsReached);
 
 /// <summary>Coverage of a program by its examples.</summary>
 public sealed record CoverageReport(ImmutableArray<CoverageItem> Items)
@@ -101,8 +101,8 @@ internal sealed class CoverageRecorder(IrProgram program)
     private IEnumerable<CoverageItem> Items(IrPolicy policy, IrClause clause)
     {
         CoverageItem Item(CoverageKind kind, string text, int line, bool isReached) =>
-            new(policy, clause.Basis, kind, text, line, isReached);
-        yield return Item(CoverageKind.Clause, clause.Basis.Title, clause.Basis.Origin.Line, _clauses.Contains(clause));
+            new(policy, clause.LegalBasis, kind, text, line, isReached);
+        yield return Item(CoverageKind.Clause, clause.LegalBasis.Title, clause.LegalBasis.Origin.Line, _clauses.Contains(clause));
         foreach (var condition in clause.Conditions.Where(static condition => !condition.FromScope))
         {
             foreach (var truth in new[] { Truth.Yes, Truth.No })
@@ -158,7 +158,7 @@ internal sealed class CoverageRecorder(IrProgram program)
 
     private static IEnumerable<IrExpression> Roots(IrClause clause)
     {
-        var award = clause.Award switch { IrFormula formula => formula.Amount, IrDiscretion discretion => discretion.Ceiling, _ => null };
+        var award = clause.Award switch { IrFormula formula => formula.Amount, IrApproval discretion => discretion.Ceiling, _ => null };
         return clause.Locals.Select(static local => local.Value)
             .Concat(new[] { award, clause.SubjectCap, clause.CumulativeCap }.OfType<IrExpression>());
     }

@@ -26,7 +26,7 @@ public static class ExampleText
             Line($"  测算日 {CivilDate.Format(asOf)}");
         if (example.Year is { } year)
             Line($"  年度 {year}年度");
-        foreach (var (policy, clause) in example.Together)
+        foreach (var (policy, clause) in example.CompetingClauses)
             Line(policy == result.Policy.Number ? $"  连同 条款 {clause}" : $"  连同 {policy} 条款 {clause}");
         Known("",
             facts.Subject.Fields.Where(static field => field.Name.Length > 0).Where(field => field != facts.Subject.Key)

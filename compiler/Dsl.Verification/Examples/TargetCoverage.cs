@@ -21,12 +21,12 @@ internal sealed class TargetCoverage
     public IEnumerable<CoverageItem> Items(IrPolicy policy, IrTarget target)
     {
         foreach (var outcome in Outcomes(target))
-            yield return new(policy, target.Basis, CoverageKind.Target, $"{target.Basis.Title} {outcome}", target.Basis.Origin.Line,
+            yield return new(policy, target.LegalBasis, CoverageKind.Target, $"{target.LegalBasis.Title} {outcome}", target.LegalBasis.Origin.Line,
                 _reached.Contains((target, null, outcome)));
         foreach (var part in target.Parts)
         {
             foreach (var outcome in new[] { Met, NotMet, Exactly })
-                yield return new(policy, target.Basis, CoverageKind.Part, $"{part.Text} {outcome}", part.Value.Origin.Line,
+                yield return new(policy, target.LegalBasis, CoverageKind.Part, $"{part.Text} {outcome}", part.Value.Origin.Line,
                     _reached.Contains((target, part.Text, outcome)));
         }
     }

@@ -89,7 +89,7 @@ public static class TestReportJson
         {
             json.WriteStartObject();
             json.WriteString("文号", item.Policy.Number);
-            json.WriteString("条款", item.Basis.Number);
+            json.WriteString("条款", item.LegalBasis.Number);
             json.WriteString("种类", TestReportText.Word(item.Kind));
             json.WriteString("内容", item.Text);
             json.WriteNumber("行", item.Line);

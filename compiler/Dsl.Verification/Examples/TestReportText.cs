@@ -45,7 +45,7 @@ public static class TestReportText
     {
         var text = new StringBuilder();
         foreach (var item in coverage.Items.Where(static item => !item.IsReached))
-            Line(text, $"{item.Policy.Number} {item.Basis.Number} 第 {item.Line} 行：{Word(item.Kind)}“{item.Text}”没有算例");
+            Line(text, $"{item.Policy.Number} {item.LegalBasis.Number} 第 {item.Line} 行：{Word(item.Kind)}“{item.Text}”没有算例");
         foreach (var kind in coverage.Items.GroupBy(static item => item.Kind).OrderBy(static group => group.Key))
             Line(text, $"{Word(kind.Key)} {kind.Count(static item => item.IsReached)}/{kind.Count()}");
         return text.ToString();

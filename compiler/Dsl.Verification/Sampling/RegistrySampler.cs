@@ -87,14 +87,14 @@ public sealed class RegistrySampler
     {
         var rows = ImmutableArray.CreateBuilder<RowFacts>();
         foreach (var clause in ClausesOf(subject).Select(static pair => pair.Clause)
-            .Where(clause => clause.Matter is not null && random.Chance(60_000)))
+            .Where(clause => clause.BenefitItem is not null && random.Chance(60_000)))
         {
             var keys = RowKeys(clause, facts);
             if (keys.Count == 0)
                 continue;
             rows.Add(new($"{rows.Count + 1}",
             [
-                TextValue.Of("其他政策〔2020〕1号"), TextValue.Of(clause.Matter ?? ""),
+                TextValue.Of("其他政策〔2020〕1号"), TextValue.Of(clause.BenefitItem ?? ""),
                 random.Pick(keys) is { } key ? TextValue.Of(key) : null,
                 null, NumberValue.Of(ValueSampler.Amount(random)),
             ]));
@@ -105,7 +105,7 @@ public sealed class RegistrySampler
     private ImmutableArray<ApprovalRecord> Approvals(SubjectFacts facts, SplitMix64 random)
     {
         var records = ImmutableArray.CreateBuilder<ApprovalRecord>();
-        foreach (var (policy, clause) in ClausesOf(facts.Subject).Where(static pair => pair.Clause.Award is IrDiscretion or IrCaseByCase))
+        foreach (var (policy, clause) in ClausesOf(facts.Subject).Where(static pair => pair.Clause.Award is IrApproval or IrCaseByCase))
         {
             var ceilings = Thresholds.CeilingOf(clause);
             foreach (var key in RowKeys(clause, facts).Where(_ => random.Chance(500_000)))
@@ -140,7 +140,7 @@ public sealed class RegistrySampler
 
     /// <summary>The rows that a record can be for; one null for the subject as a whole.</summary>
     private static List<string?> RowKeys(IrClause clause, SubjectFacts facts) =>
-        clause.Each is not { } detail ? [null]
+        clause.PerRow is not { } detail ? [null]
         : facts.Details[detail.Ordinal] is { } rows ? [.. rows.Select(static row => (string?)row.Key)]
         : [];
 }

@@ -30,13 +30,13 @@ internal sealed class Thresholds
 
     /// <summary>The money that a ceiling names.</summary>
     public static ImmutableArray<Rational> CeilingOf(IrClause clause) =>
-        clause.Award is IrDiscretion { Ceiling: { } ceiling }
+        clause.Award is IrApproval { Ceiling: { } ceiling }
             ? [.. Constants(IrWalk.All(ceiling)).Where(static pair => pair.Type.IsMoney).Select(static pair => pair.Number)]
             : [];
 
     private static IEnumerable<IrExpression> Roots(IrClause clause)
     {
-        var award = clause.Award switch { IrFormula formula => formula.Amount, IrDiscretion discretion => discretion.Ceiling, _ => null };
+        var award = clause.Award switch { IrFormula formula => formula.Amount, IrApproval discretion => discretion.Ceiling, _ => null };
         return clause.Conditions.Select(static condition => condition.Expression).Concat(clause.Locals.Select(static local => local.Value))
             .Concat(new[] { award, clause.SubjectCap, clause.CumulativeCap, clause.Frequency.Anchor }.OfType<IrExpression>());
     }

@@ -115,7 +115,7 @@ public static class ComparisonJson
     {
         json.WriteStartObject();
         WritePair(json, clause.Pair);
-        json.WriteString("标题", (clause.Pair.New ?? clause.Pair.Old)?.Basis.Title);
+        json.WriteString("标题", (clause.Pair.New ?? clause.Pair.Old)?.LegalBasis.Title);
         WriteSums(json, "合计", clause.Old, clause.New);
         json.WriteNumber("增加", clause.Gainers);
         json.WriteNumber("减少", clause.Losers);

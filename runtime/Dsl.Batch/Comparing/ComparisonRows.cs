@@ -58,7 +58,7 @@ internal static class ComparisonRows
         var number = old is null || @new is null || old == @new ? $"条款 {@new ?? old}" : $"条款 {old} → {@new}";
         var remark = old is null ? "（增加）" : @new is null ? "（删去）" : "";
         var policy = withPolicy ? (pair.NewPolicy ?? pair.OldPolicy)?.Number + " " : "";
-        return $"{policy}{number} {(pair.New ?? pair.Old)?.Basis.Title}{remark}".TrimEnd();
+        return $"{policy}{number} {(pair.New ?? pair.Old)?.LegalBasis.Title}{remark}".TrimEnd();
     }
 
     /// <summary>A clause for a subject under one version: 符合 100.00 元.</summary>

@@ -64,7 +64,7 @@ public static class RegistryComparer
     {
         var common = old.Select(Identity).Intersect(@new.Select(Identity)).ToHashSet();
         return [.. old.Concat(@new)
-            .Where(finding => finding.Problem.Rule != FileRules.UnknownTable && finding.Problem.Rule != FileRules.UnknownColumn
+            .Where(finding => finding.Problem.Rule != FileDiagnostics.UnknownTable && finding.Problem.Rule != FileDiagnostics.UnknownColumn
                 || common.Contains(Identity(finding)))
             .DistinctBy(Identity)];
     }
@@ -107,7 +107,7 @@ public static class RegistryComparer
                 ? new(new SubjectStream(registry, engine, context.Year, options.Threads, cancellation), context, findings)
                 : new(null, context,
                     [.. findings,
-                        FileRules.UnknownEngine.With(options.Engine, string.Join('、', EvaluationEngines.Names)).At(new("--engine"))]);
+                        FileDiagnostics.UnknownEngine.With(options.Engine, string.Join('、', EvaluationEngines.Names)).At(new("--engine"))]);
         }
     }
 }

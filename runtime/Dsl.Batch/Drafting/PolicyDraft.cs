@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Dsl.Data.Outputs;
 using Dsl.Drafting;
-using Dsl.Drafting.Comparing;
+using Dsl.Drafting.DraftEvaluation;
 using Dsl.Loading.Documents;
 using Dsl.Loading.Files;
 using Dsl.Loading.Findings;
@@ -64,7 +64,7 @@ public sealed class PolicyDraft
         var schema = request.Schema is { } path ? Path.GetRelativePath(folder.Length == 0 ? "." : folder, path).Replace('\\', '/') : null;
         return Drafter.Draft(raw, new DraftOptions($"sources/{stem}.txt", schema)) is { } draft
             ? (new PolicyDraft(draft, request, raw, stem), null)
-            : (null, DraftRules.NotDocument.With(PathText.Shown(request.Text)).At(new DataPlace(PathText.Shown(request.Text))));
+            : (null, DraftDiagnostics.NotDocument.With(PathText.Shown(request.Text)).At(new DataPlace(PathText.Shown(request.Text))));
     }
 
     /// <summary>Compares a draft with a finished policy.</summary>
@@ -84,10 +84,10 @@ public sealed class PolicyDraft
         foreach (var (path, _) in Files)
         {
             if (FileStatus.Of(path).IsThere)
-                return DraftRules.Exists.With(path).At(new DataPlace(path));
+                return DraftDiagnostics.Exists.With(path).At(new DataPlace(path));
         }
         if (Files.GroupBy(static file => OutputPath.KeyOf(file.Path)).FirstOrDefault(static group => group.Count() > 1) is { } twice)
-            return FileRules.SameOutput.With(twice.First().Path).At(new DataPlace(twice.First().Path));
+            return FileDiagnostics.SameOutput.With(twice.First().Path).At(new DataPlace(twice.First().Path));
         string?[] contents = [Draft.Policy, .. Request.Schema is null ? Array.Empty<string>() : [Draft.Schema], Draft.Source.Content,
             CleaningRecord(), _raw];
         var files = new AtomicOutput();

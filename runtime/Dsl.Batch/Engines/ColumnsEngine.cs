@@ -23,19 +23,19 @@ namespace Dsl.Batch.Engines;
 internal sealed class ColumnsEngine : IEvaluationEngine
 {
     private readonly Interpreter _interpreter;
-    private readonly Dictionary<IrSubject, KindEngine> _kinds;
+    private readonly Dictionary<IrSubject, SubjectKindEngine> _kinds;
 
     private const int MostNamed = 5;
 
     private readonly IReadOnlyList<ClausePlan> _interpreted;
 
-    private ColumnsEngine(IrProgram program, EvaluationContext context, CompiledProgram compiled, KernelRun run, TextPool texts)
+    private ColumnsEngine(IrProgram program, EvaluationContext context, CompiledProgram compiled, KernelRun run, StringDictionary texts)
     {
         (_interpreter, Texts) = (new(program, context), texts);
         _interpreted = [.. compiled.Generated.Clauses.Where(static plan => plan.Kernel < 0)];
         _kinds = program.Schema.Subjects.ToDictionary(
             static subject => subject,
-            subject => new KindEngine(subject, context, compiled, run, _interpreter, texts));
+            subject => new SubjectKindEngine(subject, context, compiled, run, _interpreter, texts));
     }
 
     public string Name => "columns";
@@ -48,15 +48,15 @@ internal sealed class ColumnsEngine : IEvaluationEngine
     internal static IEvaluationEngine Create(IrProgram program, EvaluationContext context, CompiledProgram compiled)
     {
         var tables = compiled.Generated.Tables;
-        var texts = new TextPool(tables.Texts);
+        var texts = new StringDictionary(tables.Texts);
         // A value of an external parameter that no column holds concerns every subject.
         if (ParameterColumns.TryConvert(tables, context, texts) is not { } run)
             return new InterpreterEngine(program, context,
-                EngineRules.RunInterpreted.With("有参数的值超出按列计算的范围").At(EngineRules.Place));
+                EngineDiagnostics.RunInterpreted.With("有参数的值超出按列计算的范围").At(EngineDiagnostics.Place));
         return new ColumnsEngine(program, context, compiled, run, texts);
     }
 
-    public TextPool Texts { get; }
+    public StringDictionary Texts { get; }
 
     public IEnumerable<DataFinding> Notes
     {
@@ -65,16 +65,16 @@ internal sealed class ColumnsEngine : IEvaluationEngine
             foreach (var plans in _interpreted.GroupBy(static plan => plan.Refusal == ProgramEmitter.DoesNotCompile))
             {
                 yield return plans.Key
-                    ? EngineRules.ClausesNotCompiled.With(plans.Count(), Named(plans, NameOf)).At(EngineRules.Place)
-                    : EngineRules.ClausesInterpreted.With(plans.Count(), Named(plans, static plan => $"{NameOf(plan)}（{plan.Refusal}）"))
-                        .At(EngineRules.Place);
+                    ? EngineDiagnostics.ClausesNotCompiled.With(plans.Count(), Named(plans, NameOf)).At(EngineDiagnostics.Place)
+                    : EngineDiagnostics.ClausesInterpreted.With(plans.Count(), Named(plans, static plan => $"{NameOf(plan)}（{plan.Refusal}）"))
+                        .At(EngineDiagnostics.Place);
             }
             foreach (var (subject, kind) in _kinds.Where(static kind => kind.Value.IsForInterpreter))
-                yield return EngineRules.KindInterpreted
-                    .With(subject.Name, Named(_interpreted.Where(plan => kind.Competes(plan.Clause)), NameOf)).At(EngineRules.Place);
+                yield return EngineDiagnostics.KindInterpreted
+                    .With(subject.Name, Named(_interpreted.Where(plan => kind.Competes(plan.Clause)), NameOf)).At(EngineDiagnostics.Place);
             var failures = _kinds.Values.SelectMany(static kind => kind.Failures).Order(StringComparer.Ordinal).ToList();
             if (failures.Count > 0)
-                yield return EngineRules.SubjectsInterpreted.With(failures.Count, failures[0]).At(EngineRules.Place);
+                yield return EngineDiagnostics.SubjectsInterpreted.With(failures.Count, failures[0]).At(EngineDiagnostics.Place);
         }
     }
 
@@ -83,14 +83,14 @@ internal sealed class ColumnsEngine : IEvaluationEngine
 
     private static string NameOf(ClausePlan plan) => $"{plan.Policy.Number} 条款 {plan.Clause.Number}";
 
-    public void Evaluate(FactBlock block, Span<SubjectResult> results) => _kinds[block.Subject].Evaluate(block, results);
+    public void Evaluate(FactBatch block, Span<SubjectResult> results) => _kinds[block.Subject].Evaluate(block, results);
 }
 
 /// <summary>Values of parameters on the as-of date, as kernels read them.</summary>
 internal static class ParameterColumns
 {
     /// <summary>The inputs of a run; null where a value of a parameter fits no column.</summary>
-    public static KernelRun? TryConvert(ProgramTables tables, EvaluationContext context, TextPool texts)
+    public static KernelRun? TryConvert(ProgramTables tables, EvaluationContext context, StringDictionary texts)
     {
         var (numbers, truths, codes) = (
             ImmutableArray.CreateBuilder<Int128?>(), ImmutableArray.CreateBuilder<Truth>(), ImmutableArray.CreateBuilder<int>());
@@ -109,7 +109,7 @@ internal static class ParameterColumns
             }
             numbers.Add(number);
             truths.Add(value is TruthValue truth ? truth.Truth : Truth.Unknown);
-            codes.Add(value is TextValue { Text: { } text } ? texts.CodeOf(text) : Coded.Missing);
+            codes.Add(value is TextValue { Text: { } text } ? texts.CodeOf(text) : DictionaryCode.Missing);
         }
         return new(context.AsOf.DayNumber, context.Year, numbers.ToImmutable(), truths.ToImmutable(), codes.ToImmutable());
     }

@@ -15,7 +15,7 @@ public interface IEvaluationEngine
     string Name { get; }
 
     /// <summary>The numbers of texts in the blocks that it is given.</summary>
-    TextPool Texts { get; }
+    StringDictionary Texts { get; }
 
     /// <summary>
     /// What whoever waits for the results should know of the way they are computed; complete once everything is evaluated.
@@ -27,7 +27,7 @@ public interface IEvaluationEngine
     /// </summary>
     /// <param name="block">The subjects, read with <see cref="Texts"/>.</param>
     /// <param name="results">As many results, in the same order.</param>
-    void Evaluate(FactBlock block, Span<SubjectResult> results);
+    void Evaluate(FactBatch block, Span<SubjectResult> results);
 }
 
 /// <summary>The engines by name.</summary>
@@ -59,11 +59,11 @@ internal sealed class InterpreterEngine(IrProgram program, EvaluationContext con
 
     public string Name => EvaluationEngines.Reference;
 
-    public TextPool Texts { get; } = new([]);
+    public StringDictionary Texts { get; } = new([]);
 
     public IEnumerable<DataFinding> Notes => note is null ? [] : [note];
 
-    public void Evaluate(FactBlock block, Span<SubjectResult> results)
+    public void Evaluate(FactBatch block, Span<SubjectResult> results)
     {
         for (var i = 0; i < results.Length; i++)
             results[i] = _interpreter.Evaluate(block.Facts[i]);

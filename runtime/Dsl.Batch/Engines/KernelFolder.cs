@@ -21,7 +21,7 @@ public static class KernelFolder
 
     /// <summary>What the user should know of the cache: why nothing is kept; null where all is well, or nothing was to be kept.</summary>
     public static DataFinding? Problem() => Folder() is { } folder && Prepare(folder).Problem is { } problem
-        ? CacheRules.NotUsed.With(folder, problem, Variable).At(new(folder)) : null;
+        ? CacheDiagnostics.NotUsed.With(folder, problem, Variable).At(new(folder)) : null;
 
     /// <summary>The cache, or null where there is no place for one.</summary>
     internal static KernelCache? Open() => Folder() is { } folder ? Open(folder) : null;

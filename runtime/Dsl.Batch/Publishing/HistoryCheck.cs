@@ -27,7 +27,7 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file,
         var computed = manifest.Payments?.File;
         if (file.Exists)
             return computed is not null && File.Exists(manifest.Locate(computed)) && !IsSameFile(manifest.Locate(computed))
-                ? PublishRules.OtherHistory.With(computed, file.Shown).At(_place)
+                ? PublishDiagnostics.OtherHistory.With(computed, file.Shown).At(_place)
                 : null;
         if (mayBeNew)
             return null;
@@ -38,7 +38,7 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file,
             : IsMistyped() ? ($"，名称与“{BuiltInTables.Payments}”只差一个字，以后的测算不会读它",
                 "请改正 --history；确实要叫这个名称的，加 --new-history。")
             : ("", "");
-        return what.Length == 0 ? null : PublishRules.NoSuchHistory.With(file.Shown, what, remedy).At(_place);
+        return what.Length == 0 ? null : PublishDiagnostics.NoSuchHistory.With(file.Shown, what, remedy).At(_place);
     }
 
     /// <summary>Why the result is not of the records as they are now; null where it is.</summary>
@@ -50,7 +50,7 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file,
     {
         if (manifest.Payments is null && Appeared(BuiltInTables.Payments) is { } appeared && !IsSameFile(appeared.Path)
             && PrintsOf(appeared.Source) is { Count: > 0 } elsewhere)
-            return PublishRules.HistoryNotRead.With(elsewhere.Count, PathText.Shown(appeared.Path), manifest.Year).At(_place);
+            return PublishDiagnostics.HistoryNotRead.With(elsewhere.Count, PathText.Shown(appeared.Path), manifest.Year).At(_place);
         var (now, then) = (history.Prints, manifest.Payments?.Prints ?? RecordPrints.None);
         if (now.OfOtherYears == then.OfOtherYears && (differences.IsSettled || now.OfYear == then.OfYear))
             return null;
@@ -59,11 +59,11 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file,
         if (!withdrawMissing && now.OfOtherYears == then.OfOtherYears && history.Added is { } added && AreApart(added, differences.Listed))
             return null;
         if (manifest.Payments is null)
-            return PublishRules.HistoryNotRead.With(now.Count, Path.GetFileName(file.Given), manifest.Year).At(_place);
+            return PublishDiagnostics.HistoryNotRead.With(now.Count, Path.GetFileName(file.Given), manifest.Year).At(_place);
         var where = now.OfOtherYears == then.OfOtherYears ? $"，改动的是 {manifest.Year} 年度的"
             : now.OfYear == then.OfYear ? $"，改动的是 {manifest.Year} 年度以外的"
             : "";
-        return PublishRules.HistoryChanged.With(then.Count, now.Count, where, file.Shown, manifest.Year).At(_place);
+        return PublishDiagnostics.HistoryChanged.With(then.Count, now.Count, where, file.Shown, manifest.Year).At(_place);
     }
 
     /// <summary>Whether 核定 are still those that the result was computed from; a warning where they cannot be read any more.</summary>
@@ -72,18 +72,18 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file,
         if (manifest.Approvals is not { } read)
             return Appeared(BuiltInTables.Approvals) is { } appeared
                 && PrintsOf(appeared.Source, decidedOnly: true) is { OfYear.Count: > 0 }
-                ? PublishRules.ApprovalsChanged.With(PathText.Shown(appeared.Path), manifest.Year).At(new(PathText.Shown(appeared.Path)))
+                ? PublishDiagnostics.ApprovalsChanged.With(PathText.Shown(appeared.Path), manifest.Year).At(new(PathText.Shown(appeared.Path)))
                 : null;
         var place = new DataPlace(read.File);
         var path = manifest.Locate(read.File);
         if (TableSources.FormatOf(path) is null || TableSources.Open(path).Source is not { } source)
-            return PublishRules.ApprovalsUnread.With(read.File).At(place);
+            return PublishDiagnostics.ApprovalsUnread.With(read.File).At(place);
         // The same bytes say the same, also where a mapping was needed to read them.
         if (manifest.Inputs.Any(input => input.Path == read.File && IsKnown(source) && input.Sha256 == source.Input.Sha256))
             return null;
         return PrintsOf(source) is { } now && now == read.Prints
             ? null
-            : PublishRules.ApprovalsChanged.With(read.File, manifest.Year).At(place);
+            : PublishDiagnostics.ApprovalsChanged.With(read.File, manifest.Year).At(place);
     }
 
     /// <summary>Payments for which a later year left no room; null where there are none.</summary>
@@ -105,7 +105,7 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file,
             count++;
         }
         return first is not { } found ? null
-            : PublishRules.PaidLater
+            : PublishDiagnostics.PaidLater
                 .With(found.Payment.Key, found.Payment.ClauseNumber, found.Year, found.Payment.Year, found.Limit.Limit, count).At(_place);
     }
 
@@ -129,7 +129,7 @@ internal sealed class HistoryCheck(PublishedManifest manifest, HistoryFile file,
     /// <summary>Whether no key is, or may have been meant to be, one of the others.</summary>
     private static bool AreApart(HashSet<string> added, HashSet<string> listed)
     {
-        var keys = new TextPool([]);
+        var keys = new StringDictionary([]);
         foreach (var key in added)
             keys.CodeOfIdentity(key);
         var near = new NearKeys(keys, areCreditCodes: true, static () => []);

@@ -35,18 +35,18 @@ internal sealed class HistoryFile
         var shown = PathText.Shown(given);
         (HistoryFile?, DataFinding?) Refuse(DataProblem problem) => (null, problem.At(new(shown)));
         if (Directory.Exists(given))
-            return Refuse(PublishRules.HistoryNotPlain.With(shown, "是一个文件夹", "请写一个 .csv 文件。"));
+            return Refuse(PublishDiagnostics.HistoryNotPlain.With(shown, "是一个文件夹", "请写一个 .csv 文件。"));
         if (PostgresAddress.IsAddress(given) || !given.EndsWith(Extension, StringComparison.OrdinalIgnoreCase)
             || System.IO.Path.GetFileName(given).Length == Extension.Length)
-            return Refuse(PublishRules.HistoryFormat.With(PostgresAddress.IsAddress(given) ? "数据库" : shown));
+            return Refuse(PublishDiagnostics.HistoryFormat.With(PostgresAddress.IsAddress(given) ? "数据库" : shown));
         var (path, dangling) = Follow(given);
         if (dangling is not null)
             return Refuse(
-                PublishRules.HistoryNotPlain.With(shown, $"是一个链接，而它指向的“{dangling}”不存在", "请改正链接，或直接写那个文件。"));
+                PublishDiagnostics.HistoryNotPlain.With(shown, $"是一个链接，而它指向的“{dangling}”不存在", "请改正链接，或直接写那个文件。"));
         if (!Directory.Exists(System.IO.Path.GetDirectoryName(path)))
             return Refuse(
-                PublishRules.NoSuchHistory.With(shown, "，也没有这个文件夹", "请改正 --history；要放在新的文件夹里，请先建好文件夹。"));
-        return Kept(path) is var (why, remedy) ? Refuse(PublishRules.HistoryNotPlain.With(shown, why, remedy)) : (new(given, path), null);
+                PublishDiagnostics.NoSuchHistory.With(shown, "，也没有这个文件夹", "请改正 --history；要放在新的文件夹里，请先建好文件夹。"));
+        return Kept(path) is var (why, remedy) ? Refuse(PublishDiagnostics.HistoryNotPlain.With(shown, why, remedy)) : (new(given, path), null);
     }
 
     /// <summary>Takes away what a killed publication left. Only for who holds the lock.</summary>
@@ -72,7 +72,7 @@ internal sealed class HistoryFile
                 return problem;
             // Somebody saved the file in the meantime, without asking for the lock.
             if (readHash is null ? Exists : UnixFile.Of(Path) != before)
-                return PublishRules.HistoryTouched.With(Shown);
+                return PublishDiagnostics.HistoryTouched.With(Shown);
             File.Move(temporary, Path, overwrite: true);
             return null;
         }
@@ -98,7 +98,7 @@ internal sealed class HistoryFile
         if (readHash is null)
             target.Write(newText);
         else if (Copy(target) != readHash)
-            return PublishRules.HistoryTouched.With(Shown);
+            return PublishDiagnostics.HistoryTouched.With(Shown);
         foreach (var bytes in appended)
             target.Write(bytes);
         target.Flush(flushToDisk: true);
@@ -106,7 +106,7 @@ internal sealed class HistoryFile
             return null;
         if (before is not null && UnixFile.Of(temporary) is { } made && (made.Owner, made.Group) != (before.Owner, before.Group)
             && !UnixFile.TryGive(temporary, before.Owner, before.Group))
-            return PublishRules.HistoryNotPlain.With(Shown, "属于别的用户或组，替换以后不能保持", "请由它的所有者公布。");
+            return PublishDiagnostics.HistoryNotPlain.With(Shown, "属于别的用户或组，替换以后不能保持", "请由它的所有者公布。");
         File.SetUnixFileMode(temporary, File.GetUnixFileMode(Path));
         return null;
     }

@@ -163,7 +163,7 @@ internal sealed class PaymentHistory
         if (rows.Fatal is { } fatal)
             findings.Add(fatal);
         if (_unknown.Count > 0)
-            findings.Add(PublishRules.UnknownDocuments.With(_unknown.Count, _unknown.Line, _unknown.Example, _firstUnattributed)
+            findings.Add(PublishDiagnostics.UnknownDocuments.With(_unknown.Count, _unknown.Line, _unknown.Example, _firstUnattributed)
                 .At(new(file.Shown)));
         return findings;
     }
@@ -177,9 +177,9 @@ internal sealed class PaymentHistory
         if (ValueReader.TextProblem(key) is { } lost)
             problems.Add((lost, BuiltInTables.KeyAlias));
         if (Identity.Of(key).Length == 0)
-            problems.Add((RowRules.NoKey.With(BuiltInTables.KeyAlias), BuiltInTables.KeyAlias));
+            problems.Add((RowDiagnostics.NoKey.With(BuiltInTables.KeyAlias), BuiltInTables.KeyAlias));
         if (record is { PolicyNumber: null } && _manifest.PolicyNumbers.Length > 1)
-            problems.Add((RowRules.NoPolicyNumber.With(), RecordFields.Policy));
+            problems.Add((RowDiagnostics.NoPolicyNumber.With(), RecordFields.Policy));
         findings.AddRange(problems.Select(problem => problem.Problem.At(row.Place(At(problem.Column)))));
         if (record is null || problems.Count > 0)
             return;

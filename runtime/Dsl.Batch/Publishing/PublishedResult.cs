@@ -62,7 +62,7 @@ internal sealed record PublishedManifest(int Year, ImmutableArray<string> Policy
         var path = SideFiles.Manifest(result);
         var place = new DataPlace(PathText.Shown(path));
         if (!File.Exists(path))
-            return (null, PublishRules.NoManifest.With(place.File).At(place));
+            return (null, PublishDiagnostics.NoManifest.With(place.File).At(place));
         var reading = TextFile.Read(path);
         if (reading.Text is not { } text)
             return (null, reading.Finding);
@@ -71,7 +71,7 @@ internal sealed record PublishedManifest(int Year, ImmutableArray<string> Policy
             using var json = JsonDocument.Parse(text);
             var root = json.RootElement;
             if (!root.TryGetProperty(Manifest.Records, out var records) || !root.TryGetProperty(Manifest.Limited, out var limited))
-                return (null, PublishRules.BadManifest.With("没有记下测算所用的核定和兑现记录，是以前的程序写的").At(place));
+                return (null, PublishDiagnostics.BadManifest.With("没有记下测算所用的核定和兑现记录，是以前的程序写的").At(place));
             return (new(
                 root.GetProperty("年度").GetInt32(),
                 [.. root.GetProperty("文号").EnumerateArray().Select(static number => number.GetString() ?? "")],
@@ -96,7 +96,7 @@ internal sealed record PublishedManifest(int Year, ImmutableArray<string> Policy
             when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException
                 or IndexOutOfRangeException)
         {
-            return (null, PublishRules.BadManifest.With(error is JsonException ? "不是正确的 JSON" : "缺少项目").At(place));
+            return (null, PublishDiagnostics.BadManifest.With(error is JsonException ? "不是正确的 JSON" : "缺少项目").At(place));
         }
     }
 
@@ -136,7 +136,7 @@ internal static class PublishedResult
 
     /// <summary>The header of the key column, and where the needed columns stand; or why the file is not a result.</summary>
     public static (string? KeyHeader, DataFinding? Finding) Inspect(CsvSource file) =>
-        Needed.All(file.Header.Contains) ? (file.Header[0], null) : (null, PublishRules.NotLongForm.With().At(new(file.Shown, 1)));
+        Needed.All(file.Header.Contains) ? (file.Header[0], null) : (null, PublishDiagnostics.NotLongForm.With().At(new(file.Shown, 1)));
 
     /// <summary>The clauses in the order of the file, whose hash was found right: what a batch wrote can be read.</summary>
     public static IEnumerable<PublishedClause> Read(CsvSource file)

@@ -62,7 +62,7 @@ public static class Publisher
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             var shown = PathText.Shown(options.History);
-            return new([.. publication.Findings, FileRules.CannotWrite.With(shown, FileFailure.Words(error)).At(new(shown))], null);
+            return new([.. publication.Findings, FileDiagnostics.CannotWrite.With(shown, FileFailure.Words(error)).At(new(shown))], null);
         }
     }
 }
@@ -86,19 +86,19 @@ internal sealed class Publication(PublishOptions options, CancellationToken canc
             return Stop(noManifest);
         manifest = manifest with { OtherDocuments = manifest.OtherDocuments.AddRange(options.OtherDocuments) };
         if (manifest.OutputHash != file.Input.Sha256)
-            return Stop(PublishRules.ResultChanged.With().At(new(file.Shown)));
+            return Stop(PublishDiagnostics.ResultChanged.With().At(new(file.Shown)));
         var (keyHeader, notLong) = PublishedResult.Inspect(file);
         if (keyHeader is null)
             return Stop(notLong);
         if (options.WithdrawMissing && manifest.RejectedRows > 0)
-            return Stop(PublishRules.CannotWithdraw.With(manifest.RejectedRows).At(new(file.Shown)));
+            return Stop(PublishDiagnostics.CannotWithdraw.With(manifest.RejectedRows).At(new(file.Shown)));
         var (place, refused) = HistoryFile.Locate(options.History);
         if (place is null)
             return Stop(refused);
         // From here until it is written nobody else looks at the history to write it.
         using var held = HistoryLock.Take(place.Path, options.Patience, cancellation);
         if (held is null)
-            return Stop(PublishRules.HistoryBusy.With(place.Shown, (int)options.Patience.TotalSeconds).At(new(place.Shown)));
+            return Stop(PublishDiagnostics.HistoryBusy.With(place.Shown, (int)options.Patience.TotalSeconds).At(new(place.Shown)));
         place.CleanUp();
         return Append(file, manifest, keyHeader, place);
     }
@@ -122,7 +122,7 @@ internal sealed class Publication(PublishOptions options, CancellationToken canc
             return null;
         // Another batch may have put another result in its place while it was read.
         if (CsvSource.Inspect(options.Result).File?.Input.Sha256 != manifest.OutputHash)
-            return Stop(PublishRules.ResultChanged.With().At(new(file.Shown)));
+            return Stop(PublishDiagnostics.ResultChanged.With().At(new(file.Shown)));
         cancellation.ThrowIfCancellationRequested();
         return history.Append(report.Appended) is { } problem ? Stop(problem.At(new(place.Shown))) : report;
     }

@@ -78,7 +78,7 @@ public static class ApprovalSheet
             {
                 foreach (var line in ResultLines.Of(clause).Where(line => Waits(clause.Clause, line)))
                 {
-                    var (number, name, title) = (clause.Clause.Number, NameOf(facts), clause.Clause.Basis.Title);
+                    var (number, name, title) = (clause.Clause.Number, NameOf(facts), clause.Clause.LegalBasis.Title);
                     var highest = line.Amount.High is { } high ? QuantityFormat.Ledger(high) : "不封顶";
                     string[] identity = [facts.Key, policy.Policy.Number, number, line.RowKey, $"{result.Year}", name];
                     yield return new()
@@ -117,7 +117,7 @@ public static class ApprovalSheet
     // What caps take away follows from the rows: nobody decides it.
     private static bool Waits(IrClause clause, ResultLine line) =>
         line.Status == ClauseStatus.AwaitingDecision
-        && (clause.Each is null ? line.RowKey.Length == 0 : line.RowKey is not ("" or PaymentRecord.CutRow));
+        && (clause.PerRow is null ? line.RowKey.Length == 0 : line.RowKey is not ("" or PaymentRecord.CutRow));
 
     private static string NameOf(SubjectFacts facts) =>
         facts.Subject.Fields.FirstOrDefault(IsName) is { } field ? ValueText.Cell(facts.Values[field.Ordinal], field.Type) : "";

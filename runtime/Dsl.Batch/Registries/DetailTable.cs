@@ -23,7 +23,7 @@ namespace Dsl.Batch.Registries;
 /// <param name="isRead">Which fields are read.</param>
 /// <param name="matters">What 事项 of 其他政策支持 are compared with; null for other details.</param>
 internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable table, Func<IrField, bool> isRead,
-    MatterNames? matters = null)
+    BenefitItemNames? matters = null)
     : IDetailRows
 {
     /// <summary>The table that is read.</summary>
@@ -33,7 +33,7 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
     private readonly RowNumbers _lines = new();
     private readonly HashSet<int> _damaged = [];
     private StoredColumn?[] _columns = [];
-    private TextPool _texts = new([]);
+    private StringDictionary _texts = new([]);
     private OwnerKeys _ownerKeys = new(new([]));
 
     // Keys of rows that are not written in canonical form: what they are compared by.
@@ -60,21 +60,21 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
     public static ImmutableArray<string> KeyNames(IrSchema schema) => [.. schema.Subjects.Select(static subject => subject.Key.Name)];
 
     /// <summary>Reads the table; null, or why it cannot be read.</summary>
-    public DataFinding? Load(TextPool keys, TextPool texts, IRejectedRows rejected, CancellationToken cancellation)
+    public DataFinding? Load(StringDictionary keys, StringDictionary texts, IRejectedRows rejected, CancellationToken cancellation)
     {
         var readers = new FieldReaders(table, Detail.Fields, firstColumn: 1, isRead, texts);
         (_columns, _texts, _ownerKeys) = (readers.Start(), texts, new(keys));
         _keys = Detail.Key is { Type: not (TextType or EnumType) } ? new() : null;
         using var reader = table.OpenReader();
         var (chunk, accepted, owners, seen) =
-            (new TableChunk(), new List<int>(TableChunk.Capacity), new List<int>(TableChunk.Capacity), new RowKeys(_owners, IdentityOf));
+            (new TableBatch(), new List<int>(TableBatch.Capacity), new List<int>(TableBatch.Capacity), new RowKeys(_owners, IdentityOf));
         while (reader.Read(chunk))
         {
             cancellation.ThrowIfCancellationRequested();
             var findings = new RowFindings();
             var columns = readers.Read(chunk, 0, chunk.Count, findings);
-            if (matters is not null && columns[MatterNames.Field] is { } ofMatter)
-                ReadMatters(chunk, ofMatter, matters, findings);
+            if (matters is not null && columns[BenefitItemNames.Field] is { } ofBenefitItem)
+                ReadBenefitItems(chunk, ofBenefitItem, matters, findings);
             accepted.Clear();
             owners.Clear();
             for (var index = 0; index < chunk.Count; index++)
@@ -87,7 +87,7 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
                 {
                     rejected.Add(problems);
                     // A subtotal is none of his rows: nothing is missing without it.
-                    if (row.Problem?.Rule == RowRules.NotData)
+                    if (row.Problem?.Rule == RowDiagnostics.NotData)
                         continue;
                     if (owner >= 0)
                         _damaged.Add(owner);
@@ -133,9 +133,9 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
     /// <param name="owners">How many keys there are.</param>
     /// <param name="texts">Numbers of texts.</param>
     /// <param name="rejected">Takes the rejected rows.</param>
-    public void Settle(ImmutableArray<RowMatcher> details, int owners, TextPool texts, IRejectedRows rejected)
+    public void Settle(ImmutableArray<RowMatcher> details, int owners, StringDictionary texts, IRejectedRows rejected)
     {
-        if (_columns[MatterNames.RowField] is not { } column)
+        if (_columns[BenefitItemNames.RowField] is not { } column)
             return;
         // Owners are numbered in the order in which threads met them; rejected rows stand in the order of the table.
         var (rows, findings) = (new List<int>(), new SortedDictionary<long, DataFinding>());
@@ -145,7 +145,7 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
             AddRows(owner, rows);
             foreach (var row in rows)
             {
-                if (column.CodeAt(row) is not (not Coded.Missing and var code))
+                if (column.CodeAt(row) is not (not DictionaryCode.Missing and var code))
                     continue;
                 var matches =
                     details.Where(detail => !detail.Detail.IsDamaged(owner, null)).Select(detail => detail.Find(owner, code)).ToList();
@@ -159,8 +159,8 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
                 {
                     _damaged.Add(owner);
                     var key = texts.TextOf(code);
-                    findings[_lines[row]] = RowRules.NoSuchRow.With(_ownerKeys.TextOf(owner), "明细", key, $"（是否应为“{near}”？）")
-                        .At(new(table.Shown, _lines[row], Detail.Fields[MatterNames.RowField].Name, key));
+                    findings[_lines[row]] = RowDiagnostics.NoSuchRow.With(_ownerKeys.TextOf(owner), "明细", key, $"（是否应为“{near}”？）")
+                        .At(new(table.Shown, _lines[row], Detail.Fields[BenefitItemNames.RowField].Name, key));
                 }
                 else if (matches.Count > 0)
                 {
@@ -241,15 +241,15 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
     private int IdentityOf(int row) => _identities.TryGetValue(row, out var identity) ? identity : KeyOf(row);
 
     /// <summary>事项 as the clauses write it; what is nearly that of a clause is a finding.</summary>
-    private void ReadMatters(TableChunk chunk, FieldColumn column, MatterNames matters, RowFindings findings)
+    private void ReadBenefitItems(TableBatch chunk, FieldColumn column, BenefitItemNames matters, RowFindings findings)
     {
         for (var row = 0; row < chunk.Count; row++)
         {
-            if (column.CodeAt(row) is not (not Coded.Missing and var code))
+            if (column.CodeAt(row) is not (not DictionaryCode.Missing and var code))
                 continue;
             var (meant, problem, isOther) = matters.Find(code, _texts);
             if (problem is not null)
-                findings.Add(row, problem.At(new TableRow(table, chunk, row).Place(MatterNames.Field + 1)));
+                findings.Add(row, problem.At(new TableRow(table, chunk, row).Place(BenefitItemNames.Field + 1)));
             else if (meant != code)
                 column.SetCode(row, meant);
             if (isOther)
@@ -258,9 +258,9 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
     }
 
     private int KeyOf(int row) =>
-        Detail.Key is not { } key ? Coded.Missing
+        Detail.Key is not { } key ? DictionaryCode.Missing
         : _keys is not null ? (int)_keys[row]
-        : _columns[key.Ordinal]?.CodeAt(row) ?? Coded.Missing;
+        : _columns[key.Ordinal]?.CodeAt(row) ?? DictionaryCode.Missing;
 
     private void Finish(int ownerCount)
     {
@@ -277,7 +277,7 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
     {
         if (row.Problem is { } problem)
             return [problem.At(row.Place())];
-        if ((row.CellProblem(0) ?? (owner < 0 ? RowRules.NoKey.With(keyColumn) : null)) is { } noOwner)
+        if ((row.CellProblem(0) ?? (owner < 0 ? RowDiagnostics.NoKey.With(keyColumn) : null)) is { } noOwner)
             findings.AddFirst(row.Index, noOwner.At(row.Place(0)));
         if (Detail.Key is { } own && row.IdentityProblem(own.Ordinal + 1) is { } lost)
             findings.Add(row.Index, lost.At(row.Place(own.Ordinal + 1)));
@@ -285,13 +285,13 @@ internal sealed class DetailTable(IrDetail detail, string keyColumn, BoundTable 
             return findings.Of(row.Index);
         var code = key.Type is TextType or EnumType ? column.CodeAt(row.Index)
             : column.ValueAt(row.Index, _texts) is { } value ? _texts.CodeOf(ValueText.Cell(value, key.Type))
-            : Coded.Missing;
-        if (code == Coded.Missing)
-            return [RowRules.NoKey.With(key.Name).At(row.Place(key.Ordinal + 1))];
+            : DictionaryCode.Missing;
+        if (code == DictionaryCode.Missing)
+            return [RowDiagnostics.NoKey.With(key.Name).At(row.Place(key.Ordinal + 1))];
         if (Identify(row.Trimmed(key.Ordinal + 1), key, code, number) is var identity && seen.Add(owner, identity, number) is { } earlier)
         {
             _identities.Remove(number);
-            return [RowRules.DuplicateKey.With(_texts.TextOf(code), _lines[earlier], identity == code ? "" : OwnerProblems.OtherWriting)
+            return [RowDiagnostics.DuplicateKey.With(_texts.TextOf(code), _lines[earlier], identity == code ? "" : OwnerProblems.OtherWriting)
                 .At(row.Place(key.Ordinal + 1))];
         }
         _keys?.Add(code);

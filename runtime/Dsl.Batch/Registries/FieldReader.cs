@@ -15,13 +15,13 @@ namespace Dsl.Batch.Registries;
 /// <summary>Reads the cells of a field. Holds no state of a run: safe on several threads.</summary>
 /// <param name="field">The field.</param>
 /// <param name="texts">Numbers of texts.</param>
-internal abstract class FieldReader(IrField field, TextPool texts)
+internal abstract class FieldReader(IrField field, StringDictionary texts)
 {
     /// <summary>The field.</summary>
     public IrField Field { get; } = field;
 
     /// <summary>The reader of a field.</summary>
-    public static FieldReader Of(IrField field, TextPool texts) => field.Type switch
+    public static FieldReader Of(IrField field, StringDictionary texts) => field.Type switch
     {
         QuantityType quantity => new NumberReader(field, quantity, texts),
         TruthType => new TruthReader(field, texts),
@@ -63,7 +63,7 @@ internal abstract class FieldReader(IrField field, TextPool texts)
         // What values are multiples of, in fractions: counts are whole.
         private readonly long _step;
 
-        public NumberReader(IrField field, QuantityType type, TextPool texts) : base(field, texts)
+        public NumberReader(IrField field, QuantityType type, StringDictionary texts) : base(field, texts)
         {
             var denominator = FixedPoint.Denominator(type);
             for (var power = 1; power < denominator; power *= 10)
@@ -89,7 +89,7 @@ internal abstract class FieldReader(IrField field, TextPool texts)
         }
     }
 
-    private sealed class TruthReader(IrField field, TextPool texts) : FieldReader(field, texts)
+    private sealed class TruthReader(IrField field, StringDictionary texts) : FieldReader(field, texts)
     {
         protected override bool TryReadUsual(CellColumn cells, int cell, FieldColumn target, int row)
         {
@@ -101,7 +101,7 @@ internal abstract class FieldReader(IrField field, TextPool texts)
         }
     }
 
-    private sealed class DateReader(IrField field, TextPool texts) : FieldReader(field, texts)
+    private sealed class DateReader(IrField field, StringDictionary texts) : FieldReader(field, texts)
     {
         protected override bool TryReadUsual(CellColumn cells, int cell, FieldColumn target, int row)
         {
@@ -117,7 +117,7 @@ internal abstract class FieldReader(IrField field, TextPool texts)
         }
     }
 
-    private sealed class YearReader(IrField field, TextPool texts) : FieldReader(field, texts)
+    private sealed class YearReader(IrField field, StringDictionary texts) : FieldReader(field, texts)
     {
         protected override bool TryReadUsual(CellColumn cells, int cell, FieldColumn target, int row)
         {
@@ -130,7 +130,7 @@ internal abstract class FieldReader(IrField field, TextPool texts)
         }
     }
 
-    private sealed class MemberReader(IrField field, EnumType list, TextPool texts) : FieldReader(field, texts)
+    private sealed class MemberReader(IrField field, EnumType list, StringDictionary texts) : FieldReader(field, texts)
     {
         private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _codes =
             list.Members.Distinct(StringComparer.Ordinal)
@@ -146,9 +146,9 @@ internal abstract class FieldReader(IrField field, TextPool texts)
         }
     }
 
-    private sealed class TextReader(IrField field, TextPool texts) : FieldReader(field, texts)
+    private sealed class TextReader(IrField field, StringDictionary texts) : FieldReader(field, texts)
     {
-        private readonly TextPool _pool = texts;
+        private readonly StringDictionary _pool = texts;
 
         protected override bool TryReadUsual(CellColumn cells, int cell, FieldColumn target, int row)
         {

@@ -23,7 +23,7 @@ internal sealed class FieldReaders
     /// <param name="firstColumn">Where the fields begin among the wanted columns.</param>
     /// <param name="read">The fields that are read.</param>
     /// <param name="texts">Numbers of texts.</param>
-    public FieldReaders(BoundTable table, ImmutableArray<IrField> fields, int firstColumn, Func<IrField, bool> read, TextPool texts)
+    public FieldReaders(BoundTable table, ImmutableArray<IrField> fields, int firstColumn, Func<IrField, bool> read, StringDictionary texts)
     {
         (_table, _firstColumn, _fieldCount) = (table, firstColumn, fields.Length);
         _readers = [.. fields.Where(read).Select(field => FieldReader.Of(field, texts))];
@@ -45,7 +45,7 @@ internal sealed class FieldReaders
     /// <param name="first">The first row.</param>
     /// <param name="count">How many rows.</param>
     /// <param name="findings">Takes what cannot be read, field by field in the order of the fields.</param>
-    public FieldColumn?[] Read(TableChunk chunk, int first, int count, RowFindings findings)
+    public FieldColumn?[] Read(TableBatch chunk, int first, int count, RowFindings findings)
     {
         var columns = new FieldColumn?[_fieldCount];
         foreach (var reader in _readers)

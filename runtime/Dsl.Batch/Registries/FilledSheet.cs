@@ -20,11 +20,11 @@ internal static class FilledSheet
         // A workbook with several sheets was not made here, or somebody worked on it.
         if (TableSources.FormatOf(path)?.Resolve(path, BuiltInTables.Approvals, [BuiltInTables.Approvals])
             is { Source: null, Findings: [{ Problem.Rule: var asked }, ..] }
-            && asked == ExcelRules.ManySheets)
+            && asked == ExcelDiagnostics.ManySheets)
             return true;
         var (source, finding) = TableSources.Open(path);
         if (source is null)
-            return finding is not { Problem.Rule: var rule } || rule != FileRules.NoHeader;
+            return finding is not { Problem.Rule: var rule } || rule != FileDiagnostics.NoHeader;
         var (table, _) = BoundTable.Bind(source, [new(RecordFields.Amount) { Type = DslType.Money }], ColumnMapping.None);
         using var rows = table.Open();
         while (rows.TryRead(out var row))

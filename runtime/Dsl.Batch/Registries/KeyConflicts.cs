@@ -17,15 +17,15 @@ internal static class KeyConflicts
     /// <param name="wanted">How many columns it wants.</param>
     /// <param name="keys">The keys of all tables.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static Dictionary<int, (long First, long Second)> Of(BoundTable table, int wanted, TextPool keys, CancellationToken cancellation)
+    public static Dictionary<int, (long First, long Second)> Of(BoundTable table, int wanted, StringDictionary keys, CancellationToken cancellation)
     {
         var doubles = Doubles(table, keys, cancellation);
         return doubles.Count == 0 ? [] : Compare(table, wanted, doubles, keys, cancellation);
     }
 
-    private static HashSet<int> Doubles(BoundTable table, TextPool keys, CancellationToken cancellation)
+    private static HashSet<int> Doubles(BoundTable table, StringDictionary keys, CancellationToken cancellation)
     {
-        var (doubles, met, chunk) = (new HashSet<int>(), new ulong[64], new TableChunk());
+        var (doubles, met, chunk) = (new HashSet<int>(), new ulong[64], new TableBatch());
         using var reader = table.OpenKeys();
         while (reader?.Read(chunk) == true)
         {
@@ -46,7 +46,7 @@ internal static class KeyConflicts
         return doubles;
     }
 
-    private static Dictionary<int, (long First, long Second)> Compare(BoundTable table, int wanted, HashSet<int> doubles, TextPool keys,
+    private static Dictionary<int, (long First, long Second)> Compare(BoundTable table, int wanted, HashSet<int> doubles, StringDictionary keys,
         CancellationToken cancellation)
     {
         var (conflicts, first) = (new Dictionary<int, (long First, long Second)>(), new Dictionary<int, (long Line, string? Cells)>());
@@ -56,7 +56,7 @@ internal static class KeyConflicts
             cancellation.ThrowIfCancellationRequested();
             // A total is nobody's row.
             if (keys.CodeOfIdentity(row.Trimmed(0)) is not (>= 0 and var owner) || !doubles.Contains(owner)
-                || row.Problem?.Rule == RowRules.NotData)
+                || row.Problem?.Rule == RowDiagnostics.NotData)
                 continue;
             var cells = CellsOf(row, wanted);
             if (!first.TryAdd(owner, (row.Number, cells)) && (cells is null || first[owner].Cells != cells))

@@ -10,7 +10,7 @@ namespace Dsl.Batch.Registries;
 /// </summary>
 internal sealed class NearKeys
 {
-    private readonly TextPool _keys;
+    private readonly StringDictionary _keys;
     private readonly Func<HashSet<int>> _readOwners;
 
     // The hashes of the shapes of all keys of details and records, ascending, and their numbers.
@@ -30,7 +30,7 @@ internal sealed class NearKeys
     /// <param name="keys">The keys of all tables, in canonical form.</param>
     /// <param name="areCreditCodes">Whether keys are 统一社会信用代码, of which slips of the keyboard are known.</param>
     /// <param name="readOwners">Reads the keys of all subjects; asked once at most, and only where two keys look alike.</param>
-    public NearKeys(TextPool keys, bool areCreditCodes, Func<HashSet<int>> readOwners)
+    public NearKeys(StringDictionary keys, bool areCreditCodes, Func<HashSet<int>> readOwners)
     {
         (_keys, _readOwners) = (keys, readOwners);
         (_shapes, _codes) = (new uint[keys.Count], new int[keys.Count]);

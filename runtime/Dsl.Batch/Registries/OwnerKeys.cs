@@ -5,7 +5,7 @@ namespace Dsl.Batch.Registries;
 
 /// <summary>The keys of subjects in one table. Used by one thread at a time.</summary>
 /// <param name="keys">The keys of all tables, in canonical form.</param>
-internal sealed class OwnerKeys(TextPool keys)
+internal sealed class OwnerKeys(StringDictionary keys)
 {
     // What messages need of writings that are not canonical; beyond so many the canonical form is shown.
     private const int MostWritings = 4096;

@@ -23,12 +23,12 @@ internal static class OwnerProblems
     public static DataProblem Of(OwnerState state, string key, string subject, string? like, string consequence, bool isCreditCode)
     {
         if (state == OwnerState.Rejected)
-            return RowRules.OwnerRejected.With(key, subject);
+            return RowDiagnostics.OwnerRejected.With(key, subject);
         if (like is null && isCreditCode && ValueReader.CheckCreditCode(key) is { } problem)
             return problem;
         return like is null
-            ? RowRules.NoOwner.With(key, subject)
-            : RowRules.LooksLikeOwner.With(key, subject, like, Difference(key, like), consequence);
+            ? RowDiagnostics.NoOwner.With(key, subject)
+            : RowDiagnostics.LooksLikeOwner.With(key, subject, like, Difference(key, like), consequence);
     }
 
     /// <summary>The first character that differs, by its number: nobody sees it.</summary>

@@ -28,12 +28,12 @@ internal static class ParameterTable
                 continue;
             }
             var (name, value, problem) = ExternalParameters.Read(program, row.Cell(0).Trim(), row.Cell(1));
-            if (problem?.Rule == RowRules.UnknownParameter && isForeign(row.Cell(0).Trim()))
+            if (problem?.Rule == RowDiagnostics.UnknownParameter && isForeign(row.Cell(0).Trim()))
                 continue;
             if (problem is not null)
                 findings.Add(problem.At(row.Place(name is null ? 0 : 1)));
             else if (name is not null && !seen.Add(name))
-                findings.Add(RowRules.DuplicateParameter.With(name).At(row.Place(0)));
+                findings.Add(RowDiagnostics.DuplicateParameter.With(name).At(row.Place(0)));
             else if (name is not null && value is not null)
                 values[name] = value;
         }

@@ -68,7 +68,7 @@ internal sealed class RecordPrinter(ImmutableArray<string> policies, int year)
     {
         if (row.Problem is { } problem)
         {
-            if (problem.Rule != RowRules.NotData)
+            if (problem.Rule != RowDiagnostics.NotData)
                 Add([], "?" + problem.Rule.Code, [], [], 0, []);
             return;
         }

@@ -82,7 +82,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
 
     /// <summary>核定 of other years, in a table that is kept over the years; null where there is none.</summary>
     public DataFinding? OtherYears => _otherYears.Count == 0 ? null
-        : RowRules.ApprovalsOfOtherYears.With(
+        : RowDiagnostics.ApprovalsOfOtherYears.With(
             _otherYears.Count, _year ?? 0,
             string.Join('、', _otherYears.Take(Named).Select(static row => $"第 {row.Line} 行 {row.Year} 年度"))
                 + (_otherYears.Count > Named ? "等" : ""))
@@ -94,7 +94,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
     /// <param name="rejected">Takes the rejected rows.</param>
     /// <param name="year">年度 of the run; null where nobody asks which approvals are of it.</param>
     /// <param name="cancellation">Stops it.</param>
-    public DataFinding? Load(TextPool keys, TextPool texts, IRejectedRows rejected, int? year, CancellationToken cancellation)
+    public DataFinding? Load(StringDictionary keys, StringDictionary texts, IRejectedRows rejected, int? year, CancellationToken cancellation)
     {
         (_records, _ownerKeys, _year) = (new(texts), new(keys), year);
         var printer = new RecordPrinter([.. rules.Program.Policies.Select(static policy => policy.Number)], year ?? 0);
@@ -111,9 +111,9 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
                 continue;
             rejected.Add(findings);
             // A total is nobody's row.
-            if (row.Problem?.Rule == RowRules.NotData)
+            if (row.Problem?.Rule == RowDiagnostics.NotData)
                 continue;
-            var isUnknown = findings.Any(static finding => finding.Problem.Rule == RowRules.UnknownDocument);
+            var isUnknown = findings.Any(static finding => finding.Problem.Rule == RowDiagnostics.UnknownDocument);
             if (owner >= 0)
                 (isUnknown ? _unattributed : _damaged).Add(owner);
             // 9.15E+17 is the key of somebody, of whom nobody knows.
@@ -133,14 +133,14 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
     /// <param name="owners">How many keys there are.</param>
     /// <param name="texts">Numbers of texts.</param>
     /// <param name="rejected">Takes the rejected rows.</param>
-    public void Settle(IReadOnlyDictionary<IrDetail, DetailTable> details, int year, int owners, TextPool texts, IRejectedRows rejected)
+    public void Settle(IReadOnlyDictionary<IrDetail, DetailTable> details, int year, int owners, StringDictionary texts, IRejectedRows rejected)
     {
         var findings = new SortedDictionary<long, DataFinding>();
         if (_details.Count > 0)
             FindRows(details, year, owners, texts, findings);
         // Of two approvals of the same thing nobody knows which holds: none is used.
         foreach (var (line, other) in rules.IsPayment ? [] : _records.TakeDoubles(owners))
-            findings.TryAdd(line, RowRules.DuplicateApproval.With(other).At(new(table.Shown, line)));
+            findings.TryAdd(line, RowDiagnostics.DuplicateApproval.With(other).At(new(table.Shown, line)));
         TakeDoubtful(texts, findings);
         foreach (var finding in findings.Values)
             rejected.Add([finding]);
@@ -182,14 +182,14 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
 
     private int KindOf(IrSubject subject) => rules.Program.Schema.Subjects.IndexOf(subject);
 
-    private IReadOnlyList<DataFinding> ReadRow(TableRow row, int owner, TextPool texts)
+    private IReadOnlyList<DataFinding> ReadRow(TableRow row, int owner, StringDictionary texts)
     {
         if (owner < 0)
-            return [RowRules.NoKey.With(BuiltInTables.KeyAlias).At(row.Place(0))];
+            return [RowDiagnostics.NoKey.With(BuiltInTables.KeyAlias).At(row.Place(0))];
         for (var column = 0; column < Columns.Length; column++)
         {
             // Whether a number has lost zeros is seen once it is known which clauses there are.
-            if (row.CellProblem(column) is { } unusable && (column != Clause || unusable.Rule != RowRules.IdentityIsNumber))
+            if (row.CellProblem(column) is { } unusable && (column != Clause || unusable.Rule != RowDiagnostics.IdentityIsNumber))
                 return [unusable.At(row.Place(column))];
         }
         if (!rules.IsPayment && row.Trimmed(Amount).IsEmpty)
@@ -209,7 +209,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
         }
         var (kind, policy, clause, found, unresolved, at) = Resolve(label, texts);
         // What was handed out under another 文号 was evaluated then.
-        if (unresolved is not null && !(unresolved.Rule == RowRules.UnknownDocument && _sheet?.IsOfOther(row) == true))
+        if (unresolved is not null && !(unresolved.Rule == RowDiagnostics.UnknownDocument && _sheet?.IsOfOther(row) == true))
             return [unresolved.At(row.Place(Array.IndexOf(Columns, at)))];
         if (found is not null && row.IdentityProblem(Clause) is { } lost && rules.MayHaveLostZeros(found))
             return [lost.At(row.Place(Clause))];
@@ -244,7 +244,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
         if (_sheet.IsReturned)
         {
             return _sheet.ProblemOf(row, clause) is { } changed ? changed.Problem.At(row.Place(changed.Column))
-                : isOther ? RowRules.ApprovalOfOtherYear.With(year, _year ?? 0).At(row.Place(Year))
+                : isOther ? RowDiagnostics.ApprovalOfOtherYear.With(year, _year ?? 0).At(row.Place(Year))
                 : null;
         }
         if (isOther)
@@ -253,7 +253,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
     }
 
     /// <summary>Reads a record in the usual notation; false says nothing but that the long way must be gone.</summary>
-    private bool TryReadUsual(TableRow row, TextPool texts, out RecordLabel label, out long fen)
+    private bool TryReadUsual(TableRow row, StringDictionary texts, out RecordLabel label, out long fen)
     {
         (label, fen) = (default, 0);
         var clause = row.Trimmed(Clause);
@@ -280,9 +280,9 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
     /// <summary>
     /// The kind of subject that a record is of, or why it is of none; -1 for policies and subjects that are not evaluated.
     /// </summary>
-    private ResolvedRecord Resolve(RecordLabel label, TextPool texts)
+    private ResolvedRecord Resolve(RecordLabel label, StringDictionary texts)
     {
-        var place = (label.Policy, label.Clause, label.RowKey != Coded.Missing);
+        var place = (label.Policy, label.Clause, label.RowKey != DictionaryCode.Missing);
         if (_resolved.TryGetValue(place, out var known))
             return known;
         var record = new AmountRecord(RecordTexts.TextOf(label.Policy, texts), texts.TextOf(label.Clause),
@@ -294,13 +294,13 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
         var resolved = new ResolvedRecord(
             kind, policy is null ? label.Policy : texts.CodeOf(policy.Number), clause is null ? label.Clause : texts.CodeOf(clause.Number),
             clause, problem, column ?? "");
-        if (kind >= 0 && clause?.Each is { } detail)
+        if (kind >= 0 && clause?.PerRow is { } detail)
             _details[(resolved.Policy, resolved.Clause)] = detail;
         return _resolved[place] = resolved;
     }
 
     /// <summary>Takes out 核定 of things of which another row could not be read.</summary>
-    private void TakeDoubtful(TextPool texts, SortedDictionary<long, DataFinding> findings)
+    private void TakeDoubtful(StringDictionary texts, SortedDictionary<long, DataFinding> findings)
     {
         var rows = new List<int>();
         foreach (var (owner, clause, rowKey, line) in _unread)
@@ -317,7 +317,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
                     continue;
                 }
                 _records.Take(row);
-                findings.TryAdd(_records.LineOf(row), RowRules.DoubtfulApproval.With(line).At(new(table.Shown, _records.LineOf(row))));
+                findings.TryAdd(_records.LineOf(row), RowDiagnostics.DoubtfulApproval.With(line).At(new(table.Shown, _records.LineOf(row))));
             }
         }
     }
@@ -326,7 +326,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
         int.TryParse(Identity.Of(row.Trimmed(Year)), NumberStyles.None, CultureInfo.InvariantCulture, out var stated)
         && stated != (_year ?? stated);
 
-    private void FindRows(IReadOnlyDictionary<IrDetail, DetailTable> details, int year, int owners, TextPool texts,
+    private void FindRows(IReadOnlyDictionary<IrDetail, DetailTable> details, int year, int owners, StringDictionary texts,
         SortedDictionary<long, DataFinding> findings)
     {
         var matchers = details.ToDictionary(static table => table.Key, table => new RowMatcher(table.Value, texts));
@@ -338,7 +338,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
             foreach (var row in rows)
             {
                 var label = _records.LabelOf(row);
-                if (label.RowKey == Coded.Missing)
+                if (label.RowKey == DictionaryCode.Missing)
                     continue;
                 // Where rows are missing, or lie among the rejected ones, nobody knows whether they have the key.
                 if (!_details.TryGetValue((label.Policy, label.Clause), out var detail) || !matchers.TryGetValue(detail, out var matcher)
@@ -356,7 +356,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
     }
 
     /// <summary>Puts the detail's writing of a key in the place of the record's; or why the record is of no row.</summary>
-    private DataFinding? NameRow(RowMatcher matcher, int owner, int row, RecordLabel label, int year, TextPool texts)
+    private DataFinding? NameRow(RowMatcher matcher, int owner, int row, RecordLabel label, int year, StringDictionary texts)
     {
         var match = matcher.Find(owner, label.RowKey);
         if (match.Code >= 0)
@@ -381,7 +381,7 @@ internal sealed class RecordTable(RecordRules rules, ImmutableArray<IrSubject> s
             return null;
         _damaged.Add(owner);
         _records.Take(row);
-        return RowRules.NoSuchRow.With(_ownerKeys.TextOf(owner), matcher.Detail.Detail.Name, key,
+        return RowDiagnostics.NoSuchRow.With(_ownerKeys.TextOf(owner), matcher.Detail.Detail.Name, key,
             match.Near is { } near ? $"（是否应为“{near}”？）" : "")
             .At(new(table.Shown, _records.LineOf(row), RecordFields.Row, key));
     }

@@ -18,11 +18,11 @@ internal sealed record ResolvedRecord(int Kind, int Policy, int Clause, IrClause
 /// <summary>Texts of cells and their codes.</summary>
 internal static class RecordTexts
 {
-    /// <summary>The code of a text; <see cref="Coded.Missing"/> for an empty one.</summary>
-    public static int CodeOf(ReadOnlySpan<char> text, TextPool texts) => text.IsEmpty ? Coded.Missing : texts.CodeOf(text);
+    /// <summary>The code of a text; <see cref="DictionaryCode.Missing"/> for an empty one.</summary>
+    public static int CodeOf(ReadOnlySpan<char> text, StringDictionary texts) => text.IsEmpty ? DictionaryCode.Missing : texts.CodeOf(text);
 
-    /// <summary>The text of a code; null for <see cref="Coded.Missing"/>.</summary>
-    public static string? TextOf(int code, TextPool texts) => code == Coded.Missing ? null : texts.TextOf(code);
+    /// <summary>The text of a code; null for <see cref="DictionaryCode.Missing"/>.</summary>
+    public static string? TextOf(int code, StringDictionary texts) => code == DictionaryCode.Missing ? null : texts.TextOf(code);
 
     /// <summary>Whether a text begins with a character as it is compared: then it is not without visible ones.</summary>
     public static bool IsPlain(ReadOnlySpan<char> text) => text.IsEmpty || Identity.IsCanonical(text[..1]);

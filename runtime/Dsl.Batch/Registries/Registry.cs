@@ -60,7 +60,7 @@ public sealed class Registry
         [.. _records.SelectMany(static table => table.OtherDocuments).Concat(_otherDocuments).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The keys of all tables.</summary>
-    internal TextPool Keys { get; } = new([]);
+    internal StringDictionary Keys { get; } = new([]);
 
     /// <summary>The kinds of subjects whose main table is there, in the order of the schema.</summary>
     internal ImmutableArray<SubjectTable> Tables { get; }
@@ -94,7 +94,7 @@ public sealed class Registry
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return (null, [.. opening.Findings,
-                FileRules.CannotRead.With(PathText.Shown(source.Path), FileFailure.Words(error)).At(new(PathText.Shown(source.Path)))]);
+                FileDiagnostics.CannotRead.With(PathText.Shown(source.Path), FileFailure.Words(error)).At(new(PathText.Shown(source.Path)))]);
         }
     }
 
@@ -104,7 +104,7 @@ public sealed class Registry
     /// <param name="rejected">Takes the rejected rows, table by table.</param>
     /// <param name="threads">How many tables are read at once.</param>
     /// <param name="cancellation">Stops it.</param>
-    internal DataFinding? LoadDetails(TextPool texts, int year, IRejectedRows rejected, int threads, CancellationToken cancellation)
+    internal DataFinding? LoadDetails(StringDictionary texts, int year, IRejectedRows rejected, int threads, CancellationToken cancellation)
     {
         var details = Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct();
         var loads = details.Select(detail => (Func<IRejectedRows, DataFinding?>)(rows => detail.Load(Keys, texts, rows, cancellation)))
@@ -130,7 +130,7 @@ public sealed class Registry
     }
 
     /// <summary>What can be said of rows only when all details and records are there.</summary>
-    private void Settle(TextPool texts, int year, IRejectedRows rejected, CancellationToken cancellation)
+    private void Settle(StringDictionary texts, int year, IRejectedRows rejected, CancellationToken cancellation)
     {
         var details = Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct().ToList();
         var byDetail = Tables.SelectMany(static table => table.Subject.Details.Zip(table.Details))
@@ -164,7 +164,7 @@ public sealed class Registry
         Tables.Select(static table => table.Table)
             .Concat(Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct().Select(static detail => detail.Table))
             .Concat(_records.Select(static record => record.Table)).Where(static table => table.HasNoRows)
-            .Select(static table => RowRules.NoRows.With().At(new(table.Shown)))
+            .Select(static table => RowDiagnostics.NoRows.With().At(new(table.Shown)))
             .Concat(Tables.SelectMany(static table => table.Table.EarlyDates.Findings(table.Table)))
             .Concat(Tables.SelectMany(static table => table.Details).OfType<DetailTable>().Distinct().SelectMany(RemarksOf))
             .Concat(_records.SelectMany(table => RemarksOf(table, year)));
@@ -174,25 +174,25 @@ public sealed class Registry
         foreach (var early in detail.Warnings())
             yield return early;
         if (detail.Ownerless > 0)
-            yield return RowRules.OwnerlessRows.With(detail.Ownerless).At(new(detail.Shown));
+            yield return RowDiagnostics.OwnerlessRows.With(detail.Ownerless).At(new(detail.Shown));
         if (detail.Unrelated.Count > 0)
-            yield return RowRules.OtherMatters.With(detail.Unrelated.Count, detail.Unrelated.Example).At(new(detail.Shown));
+            yield return RowDiagnostics.OtherBenefitItems.With(detail.Unrelated.Count, detail.Unrelated.Example).At(new(detail.Shown));
     }
 
     private static IEnumerable<DataFinding> RemarksOf(RecordTable table, int year)
     {
         if (table.Ownerless > 0)
-            yield return RowRules.OwnerlessRows.With(table.Ownerless).At(new(table.Shown));
+            yield return RowDiagnostics.OwnerlessRows.With(table.Ownerless).At(new(table.Shown));
         if (table.OtherPolicies.Count > 0)
-            yield return RowRules.OtherPolicies.With(table.OtherPolicies.Count, table.OtherPolicies.Example).At(new(table.Shown));
+            yield return RowDiagnostics.OtherPolicies.With(table.OtherPolicies.Count, table.OtherPolicies.Example).At(new(table.Shown));
         if (table.OtherRows.Count > 0)
-            yield return RowRules.PaymentsOfOtherRows.With(table.OtherRows.Count, table.OtherRows.Example).At(new(table.Shown));
+            yield return RowDiagnostics.PaymentsOfOtherRows.With(table.OtherRows.Count, table.OtherRows.Example).At(new(table.Shown));
         if (table.AfterYear(year) is ( > 0 and var later, var example))
-            yield return RowRules.PaymentsOfLaterYears.With(later, year, example).At(new(table.Shown));
+            yield return RowDiagnostics.PaymentsOfLaterYears.With(later, year, example).At(new(table.Shown));
         if (table.OtherYears is { } otherYears)
             yield return otherYears;
         if (table.Undecided > 0)
-            yield return RowRules.UndecidedApprovals.With(table.Undecided).At(new(table.Shown));
+            yield return RowDiagnostics.UndecidedApprovals.With(table.Undecided).At(new(table.Shown));
     }
 
     /// <summary>Rejects details and records of subjects that were not read.</summary>
@@ -217,7 +217,7 @@ public sealed class Registry
 /// <summary>The steps of opening a registry, collecting findings.</summary>
 internal sealed class RegistryOpening(IrProgram program, RegistrySource registry, bool withNames)
 {
-    private readonly HashSet<IrField> _used = FieldUse.Of(program);
+    private readonly HashSet<IrField> _used = ColumnPruning.Of(program);
     private readonly SortedDictionary<string, ITableSource> _files = new(StringComparer.Ordinal);
     private DetailTable? _otherSupport;
     private bool _askedForOtherSupport;
@@ -347,20 +347,20 @@ internal sealed class RegistryOpening(IrProgram program, RegistrySource registry
     private void WarnOfUnused(IrSubject subject)
     {
         foreach (var detail in subject.Details.Where(detail => !detail.IsBuiltIn && _files.ContainsKey(detail.Name)))
-            Findings.Add(FileRules.UnusedTable.With(detail.Name, subject.Name).At(new(_files[detail.Name].Shown)));
+            Findings.Add(FileDiagnostics.UnusedTable.With(detail.Name, subject.Name).At(new(_files[detail.Name].Shown)));
     }
 
     /// <summary>
     /// Whether a clause competes with support under policies that are not written here; without, the table tells nothing.
     /// </summary>
     private bool MeetsOtherSupport() => program.Policies.Any(static policy => policy.Combination.OthersInArea
-        && policy.Clauses.Any(static clause => clause is { Kind: ClauseKind.Award, Matter: not null, IsAdditional: false }));
+        && policy.Clauses.Any(static clause => clause is { Kind: ClauseKind.Award, BenefitItem: not null, IsStackable: false }));
 
     private bool UsesSubject(IrSubject subject) => program.Policies.Any(policy => policy.Clauses.Any(clause => clause.Subject == subject));
 
     private void Remark(string table, string meaning)
     {
         if (!_files.ContainsKey(table))
-            Findings.Add(FileRules.TableNotSupplied.With(table, meaning).At(new(table)));
+            Findings.Add(FileDiagnostics.TableNotSupplied.With(table, meaning).At(new(table)));
     }
 }

@@ -79,17 +79,17 @@ public sealed record RegistrySource(string Path)
         foreach (var (name, path) in Tables.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
         {
             if (!names.Contains(name))
-                findings.Add(FileRules.UnknownDetail.With(name, string.Join('、', names)).At(new(PathText.Shown(path))));
+                findings.Add(FileDiagnostics.UnknownDetail.With(name, string.Join('、', names)).At(new(PathText.Shown(path))));
             // The main table and another file in its place: nobody knows which is meant.
             else if (files.TryGetValue(name, out var main) && main.StartsWith(Path, StringComparison.Ordinal) && !Directory.Exists(Path))
                 findings.Add(
-                    FileRules.SameTable.With(name, System.IO.Path.GetFileName(main), System.IO.Path.GetFileName(path)).At(new(shown)));
+                    FileDiagnostics.SameTable.With(name, System.IO.Path.GetFileName(main), System.IO.Path.GetFileName(path)).At(new(shown)));
             else if (Resolve(path, name, names, findings) is { } resolved)
                 files[name] = resolved;
         }
         if (findings.All(static finding => finding.Severity != Syntax.Diagnostics.Severity.Error)
             && !schema.Subjects.Any(subject => files.ContainsKey(subject.Name)))
-            findings.Add(FileRules.NoMainTable.With(string.Join('、', schema.Subjects.Select(static subject => subject.Name + ".csv")))
+            findings.Add(FileDiagnostics.NoMainTable.With(string.Join('、', schema.Subjects.Select(static subject => subject.Name + ".csv")))
                 .At(new(shown)));
         return files;
     }
@@ -106,16 +106,16 @@ public sealed record RegistrySource(string Path)
             if (FileStatus.Of(path).Words is { } words)
             {
                 if (names.Contains(name) && !Tables.ContainsKey(name))
-                    findings.Add(FileRules.CannotRead.With(PathText.Shown(path), words).At(new(PathText.Shown(path))));
+                    findings.Add(FileDiagnostics.CannotRead.With(PathText.Shown(path), words).At(new(PathText.Shown(path))));
                 continue;
             }
             if (!names.Contains(name) && !format.IsMeantAsTable(path))
                 continue;
             if (!names.Contains(name))
                 findings.Add(
-                    FileRules.UnknownTable.With(System.IO.Path.GetFileName(path), string.Join('、', names)).At(new(PathText.Shown(path))));
+                    FileDiagnostics.UnknownTable.With(System.IO.Path.GetFileName(path), string.Join('、', names)).At(new(PathText.Shown(path))));
             else if (!files.TryAdd(name, path))
-                findings.Add(FileRules.SameTable.With(name, System.IO.Path.GetFileName(files[name]), System.IO.Path.GetFileName(path))
+                findings.Add(FileDiagnostics.SameTable.With(name, System.IO.Path.GetFileName(files[name]), System.IO.Path.GetFileName(path))
                     .At(new(PathText.Shown(Path))));
             else
                 paths.Add((format, name, path));
@@ -140,11 +140,11 @@ public sealed record RegistrySource(string Path)
         foreach (var (table, source) in listing.Tables.Where(table => !Tables.ContainsKey(table.Name)))
         {
             if (!files.TryAdd(table, source))
-                findings.Add(FileRules.SameTable.With(table, System.IO.Path.GetFileName(files[table]), System.IO.Path.GetFileName(source))
+                findings.Add(FileDiagnostics.SameTable.With(table, System.IO.Path.GetFileName(files[table]), System.IO.Path.GetFileName(source))
                     .At(new(PathText.Shown(Path))));
         }
         foreach (var (sheet, source) in listing.Others.Where(other => !files.ContainsValue(path) && !files.ContainsValue(other.Source)))
-            findings.Add(FileRules.UnknownTable.With(sheet, string.Join('、', names)).At(new(PathText.Shown(source))));
+            findings.Add(FileDiagnostics.UnknownTable.With(sheet, string.Join('、', names)).At(new(PathText.Shown(source))));
     }
 
     private void LocateByFormat(TableFormat format, IrSchema schema, SortedDictionary<string, string> files,
@@ -169,7 +169,7 @@ public sealed record RegistrySource(string Path)
         if (listing.Tables.Length > 0)
         {
             foreach (var (name, source) in listing.Others)
-                findings.Add(FileRules.UnknownTable.With(name, string.Join('、', names)).At(new(PathText.Shown(source))));
+                findings.Add(FileDiagnostics.UnknownTable.With(name, string.Join('、', names)).At(new(PathText.Shown(source))));
         }
     }
 

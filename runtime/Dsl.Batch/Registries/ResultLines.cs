@@ -29,7 +29,7 @@ internal static class ResultLines
         if (!IsShown(clause.Status))
             yield break;
         var whole = new ResultLine("", clause.Status, clause.Amount, clause.Levels, clause.Unknowns, clause.DisplacedBy);
-        if (clause.Clause.Each is null || clause.Rows.IsEmpty || clause.Status == ClauseStatus.Displaced)
+        if (clause.Clause.PerRow is null || clause.Rows.IsEmpty || clause.Status == ClauseStatus.Displaced)
         {
             yield return whole;
             yield break;

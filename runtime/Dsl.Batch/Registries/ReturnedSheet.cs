@@ -34,8 +34,8 @@ internal sealed class ReturnedSheet(IrProgram program, BoundTable table)
         var title = row.Trimmed(Title).ToString();
         if (Has(Check) && CheckProblem(row, clause, title) is { } changed)
             return changed;
-        return title.Length > 0 && Plain(title) != Plain(clause.Basis.Title)
-            ? (RowRules.TitleMismatch.With(title, clause.Number, clause.Basis.Title), Title) : null;
+        return title.Length > 0 && Plain(title) != Plain(clause.LegalBasis.Title)
+            ? (RowDiagnostics.TitleMismatch.With(title, clause.Number, clause.LegalBasis.Title), Title) : null;
     }
 
     /// <summary>
@@ -43,7 +43,7 @@ internal sealed class ReturnedSheet(IrProgram program, BoundTable table)
     /// </summary>
     public (DataProblem Problem, int Column)? ProblemOfOther(TableRow row) =>
         Has(Check) && ApprovalCheck.Parse(row.Cell(Check)) is { } stated && ApprovalCheck.IdentityOf(Identity(row)) != stated.Identity
-            ? (RowRules.ApprovalChanged.With(IdentityColumns), Check) : null;
+            ? (RowDiagnostics.ApprovalChanged.With(IdentityColumns), Check) : null;
 
     /// <summary>Whether the 校验 of a row that names a policy which is not at hand can tell about it.</summary>
     public bool IsOfOther(TableRow row) => Has(Check) && ApprovalCheck.Parse(row.Cell(Check)) is not null;
@@ -51,7 +51,7 @@ internal sealed class ReturnedSheet(IrProgram program, BoundTable table)
     private (DataProblem Problem, int Column)? CheckProblem(TableRow row, IrClause clause, string title)
     {
         if (ApprovalCheck.Parse(row.Cell(Check)) is not { } stated)
-            return (RowRules.ApprovalAdded.With(), Check);
+            return (RowDiagnostics.ApprovalAdded.With(), Check);
         if (program.Policies.FirstOrDefault(policy => policy.Clauses.Contains(clause)) is not { } policy)
             return null;
         var identity = Identity(row);
@@ -59,9 +59,9 @@ internal sealed class ReturnedSheet(IrProgram program, BoundTable table)
         if (identity[1].Trim().Length == 0)
             identity[1] = policy.Number;
         var actual = ApprovalSheet.CheckOf(identity, title, row.Cell(Highest), policy, clause);
-        return actual.Identity != stated.Identity ? (RowRules.ApprovalChanged.With(IdentityColumns), Check)
-            : actual.Shown != stated.Shown ? (RowRules.ApprovalChanged.With("条款标题或最高"), Check)
-            : actual.Version != stated.Version ? (RowRules.ApprovalOfOtherVersion.With(clause.Number), Check)
+        return actual.Identity != stated.Identity ? (RowDiagnostics.ApprovalChanged.With(IdentityColumns), Check)
+            : actual.Shown != stated.Shown ? (RowDiagnostics.ApprovalChanged.With("条款标题或最高"), Check)
+            : actual.Version != stated.Version ? (RowDiagnostics.ApprovalOfOtherVersion.With(clause.Number), Check)
             : null;
     }
 

@@ -9,7 +9,7 @@ namespace Dsl.Batch.Registries;
 internal readonly record struct RowMatch(int Code, string? Near);
 
 /// <summary>Finds rows by their keys, subject by subject. Used by one thread.</summary>
-internal sealed class RowMatcher(DetailTable detail, TextPool texts)
+internal sealed class RowMatcher(DetailTable detail, StringDictionary texts)
 {
     private readonly HashSet<int> _codes = [];
     private readonly List<int> _rows = [];

@@ -19,7 +19,7 @@ namespace Dsl.Batch.Registries;
 /// <param name="Owners">Per row, the number of its key; -1 where it has none.</param>
 /// <param name="Keys">Per row, its key as the table writes it.</param>
 /// <param name="DuplicateOf">Per row, the line of the row that has the key already; 0 where none has.</param>
-internal sealed record RawBlock(SubjectTable Table, TableChunk Chunk, int First, int[] Owners, string[] Keys, long[] DuplicateOf)
+internal sealed record RawBatch(SubjectTable Table, TableBatch Chunk, int First, int[] Owners, string[] Keys, long[] DuplicateOf)
 {
     /// <summary>
     /// Per row, keys of details and records that look like its own and are nobody's; null for none. Null where no row has some.
@@ -37,7 +37,7 @@ internal sealed record RawBlock(SubjectTable Table, TableChunk Chunk, int First,
 /// <param name="Rejected">The findings on each row that was not read, in the order of the table.</param>
 /// <param name="RejectedOwners">The numbers of the keys of rejected rows, but for those whose key an earlier row has.</param>
 internal sealed record SubjectReading(
-    SubjectTable Table, FactBlock Facts, int[] Owners, IReadOnlyList<IReadOnlyList<DataFinding>> Rejected,
+    SubjectTable Table, FactBatch Facts, int[] Owners, IReadOnlyList<IReadOnlyList<DataFinding>> Rejected,
     IReadOnlyList<int> RejectedOwners);
 
 /// <param name="subject">The kind of subject.</param>
@@ -84,16 +84,16 @@ internal sealed class SubjectTable(
     /// <param name="near">Finds keys of details and records that look like one of a subject; null where there are none at all.</param>
     /// <param name="keys">The keys of all tables.</param>
     /// <param name="cancellation">Stops it.</param>
-    public void Settle(NearKeys? near, TextPool keys, CancellationToken cancellation) =>
+    public void Settle(NearKeys? near, StringDictionary keys, CancellationToken cancellation) =>
         (_near, _conflicts) = (near, KeyConflicts.Of(Table, Subject.Fields.Length, keys, cancellation));
 
     /// <summary>
     /// The rows in the order of the table, each block to be given to <see cref="Complete"/> once;
     /// <paramref name="reader"/> says at the end whether reading had to stop.
     /// </summary>
-    public IEnumerable<RawBlock> Read(ITableReader reader, TextPool keys)
+    public IEnumerable<RawBatch> Read(ITableReader reader, StringDictionary keys)
     {
-        for (var chunk = new TableChunk(); reader.Read(chunk); chunk = new())
+        for (var chunk = new TableBatch(); reader.Read(chunk); chunk = new())
         {
             for (var first = 0; first < chunk.Count; first += BlockSize)
             {
@@ -104,7 +104,7 @@ internal sealed class SubjectTable(
         }
     }
 
-    public FieldReaders Readers(TextPool texts) =>
+    public FieldReaders Readers(StringDictionary texts) =>
         // A text key is kept with the keys, not once more with the texts, unless a policy asks for it.
         new(Table, Subject.Fields, firstColumn: 0, field => isRead(field) || (field == Subject.Key && field.Type is not TextType), texts);
 
@@ -112,7 +112,7 @@ internal sealed class SubjectTable(
     /// Reads the values of rows and puts details and records beside them; the cells are not needed any more. Safe on several threads, for
     /// different blocks.
     /// </summary>
-    public SubjectReading Complete(RawBlock raw, FieldReaders readers, TextPool texts)
+    public SubjectReading Complete(RawBatch raw, FieldReaders readers, StringDictionary texts)
     {
         try
         {
@@ -139,7 +139,7 @@ internal sealed class SubjectTable(
 
     private bool IsKeyRead => isRead(Subject.Key) || Subject.Key.Type is not TextType;
 
-    private SubjectReading Convert(RawBlock raw, FieldReaders readers, TextPool texts)
+    private SubjectReading Convert(RawBatch raw, FieldReaders readers, StringDictionary texts)
     {
         var findings = new RowFindings();
         for (var row = 0; row < raw.Keys.Length; row++)
@@ -170,13 +170,13 @@ internal sealed class SubjectTable(
             fields[i] = fields[i]?.Select(rows);
         var keys = isWhole ? raw.Keys : [.. accepted.Select(row => raw.Keys[row])];
         var near = raw.Near is { } ofRows ? accepted.Select(row => ofRows[row]).ToArray() : null;
-        return new(this, new FactBlock(this, keys, owners, fields, texts, near), owners, rejected, rejectedOwners);
+        return new(this, new FactBatch(this, keys, owners, fields, texts, near), owners, rejected, rejectedOwners);
     }
 
-    private RawBlock Number(TableChunk chunk, int first, int count, TextPool keys)
+    private RawBatch Number(TableBatch chunk, int first, int count, StringDictionary keys)
     {
         var ownerKeys = _ownerKeys ??= new(keys);
-        var raw = new RawBlock(this, chunk, first, new int[count], new string[count], new long[count]);
+        var raw = new RawBatch(this, chunk, first, new int[count], new string[count], new long[count]);
         for (var row = 0; row < count; row++)
         {
             var place = RowOf(raw, row);
@@ -208,27 +208,27 @@ internal sealed class SubjectTable(
     }
 
     /// <summary>Why a row is not read; null where it is.</summary>
-    private IReadOnlyList<DataFinding>? Check(RawBlock raw, int row, RowFindings findings)
+    private IReadOnlyList<DataFinding>? Check(RawBatch raw, int row, RowFindings findings)
     {
         var place = RowOf(raw, row);
         if (place.Problem is { } problem)
             return [problem.At(place.Place())];
         if (raw.Owners[row] < 0)
-            findings.Add(row, RowRules.NoKey.With(Subject.Key.Name).At(place.Place(0)));
+            findings.Add(row, RowDiagnostics.NoKey.With(Subject.Key.Name).At(place.Place(0)));
         else if (Subject.Key.IsCreditCode && !IsKeyRead && ValueReader.CheckCreditCode(raw.Keys[row]) is { } wrongCode)
             findings.Add(row, wrongCode.At(place.Place(0)));
         if (raw.DuplicateOf[row] is not 0 and var first)
             findings.AddFirst(row,
-                RowRules.DuplicateKey.With(raw.Keys[row], first,
+                RowDiagnostics.DuplicateKey.With(raw.Keys[row], first,
                     (raw.OtherWritings?.Contains(row) == true ? OwnerProblems.OtherWriting : "")
                     + (_conflicts.ContainsKey(raw.Owners[row]) ? "，内容不同，都未采用" : "，内容相同，已采用前一行")).At(place.Place(0)));
         else if (findings.Of(row) is null && _conflicts.TryGetValue(raw.Owners[row], out var lines))
             findings.Add(row,
-                RowRules.ConflictingRows.With(raw.Keys[row], lines.First == place.Number ? lines.Second : lines.First).At(place.Place(0)));
+                RowDiagnostics.ConflictingRows.With(raw.Keys[row], lines.First == place.Number ? lines.Second : lines.First).At(place.Place(0)));
         else if (findings.Of(row) is null && Payments?.IsDamaged(Subject, raw.Owners[row], raw.Near?[row]) == true)
-            findings.Add(row, RowRules.HistoryDamaged.With(raw.Keys[row]).At(place.Place(0)));
+            findings.Add(row, RowDiagnostics.HistoryDamaged.With(raw.Keys[row]).At(place.Place(0)));
         return findings.Of(row);
     }
 
-    private TableRow RowOf(RawBlock raw, int row) => new(Table, raw.Chunk, raw.First + row);
+    private TableRow RowOf(RawBatch raw, int row) => new(Table, raw.Chunk, raw.First + row);
 }

@@ -187,7 +187,7 @@ public sealed class RunSummary
         foreach (var clause in Clauses
             .Where(static clause => clause.CountsInTotals && clause.Clause is { Kind: ClauseKind.Award, Form.Length: 0 }))
         {
-            var name = clause.Clause.Basis.Lead.IsEmpty ? "（未写明）" : string.Join('、', clause.Clause.Basis.Lead);
+            var name = clause.Clause.LegalBasis.Lead.IsEmpty ? "（未写明）" : string.Join('、', clause.Clause.LegalBasis.Lead);
             Of(departments, name).Add(clause.Amount);
         }
         return departments;

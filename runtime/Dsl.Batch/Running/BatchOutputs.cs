@@ -27,7 +27,7 @@ internal static class BatchOutputs
         static DataFinding Of(DiagnosticRule rule, string path) => rule.With(PathText.Shown(path)).At(new(PathText.Shown(path)));
         var result = PostgresAddress.IsAddress(options.Output) ? null : DuckDbSource.Parse(options.Output)?.Path ?? options.Output;
         if (IsTableThatIsRead(options.Output, registry))
-            return Of(FileRules.OutputIsInput, options.Output);
+            return Of(FileDiagnostics.OutputIsInput, options.Output);
         // Results may go into the database that the tables come from, beside these: the other tables stay as they are.
         var isShared = result is not null && DuckDbSource.Parse(options.Output) is { IsParquet: false };
         var inputs = registry.SourceNames.Select(OutputCheck.FileOf).OfType<string>()
@@ -51,7 +51,7 @@ internal static class BatchOutputs
         return Path.GetFileNameWithoutExtension(sheet) != BuiltInTables.Approvals
             && OutputCheck.RealTable(sheet, tables, folder: null) is { } taken
             ? taken
-            : FilledSheet.HoldsAmounts(sheet) ? Of(FileRules.FilledSheet, sheet) : null;
+            : FilledSheet.HoldsAmounts(sheet) ? Of(FileDiagnostics.FilledSheet, sheet) : null;
     }
 
     private static bool IsTableThatIsRead(string output, Registry registry) => registry.SourceNames.Any(source =>
@@ -78,7 +78,7 @@ internal static class BatchOutputs
             (SideFiles.Rejected(output), "未读入的行", RejectedCsv.Head), (SideFiles.Manifest(output), "清单", Manifest.Head)])
         {
             if (FileStatus.Of(path) is { Kind: FileKind.File, Size: > 0 } && !BeginsWith(path, start))
-                return FileRules.ForeignFile.With(PathText.Shown(path), what).At(new(PathText.Shown(path)));
+                return FileDiagnostics.ForeignFile.With(PathText.Shown(path), what).At(new(PathText.Shown(path)));
         }
         return null;
     }

@@ -48,11 +48,11 @@ public static class BatchRunner
         // The JSON form carries remarks, which only the interpreter writes.
         var engine = options.FormInForce == OutputForm.Json && options.Engine != EvaluationEngines.Reference
             && EvaluationEngines.Names.Contains(options.Engine)
-            ? new InterpreterEngine(program, context, EngineRules.RunInterpreted.With("JSON 结果带有逐项的备注").At(EngineRules.Place))
+            ? new InterpreterEngine(program, context, EngineDiagnostics.RunInterpreted.With("JSON 结果带有逐项的备注").At(EngineDiagnostics.Place))
             : options.Substitute?.Invoke(program, context) ?? EvaluationEngines.Create(options.Engine, program, context);
         if (engine is null)
             return new(
-                [.. findings, FileRules.UnknownEngine.With(options.Engine, string.Join('、', EvaluationEngines.Names)).At(new("--engine"))],
+                [.. findings, FileDiagnostics.UnknownEngine.With(options.Engine, string.Join('、', EvaluationEngines.Names)).At(new("--engine"))],
                 null);
         if (BatchOutputs.Problem(program, policyFiles, options, registry) is { } outputProblem)
             return new([.. findings, outputProblem], null);
@@ -67,7 +67,7 @@ public static class BatchRunner
             using var _ = target;
             using var sheet =
                 options.ApprovalsPath is { } path ? ApprovalOutput.Open(path, output, options.ByteOrderMark, options.RawCsv) : null;
-            var run = new BatchWork(program, policyFiles, options with { Context = context }, registry, engine, new(output, target, sheet));
+            var run = new BatchJob(program, policyFiles, options with { Context = context }, registry, engine, new(output, target, sheet));
             var fatal = run.Execute(progress, cancellation) ?? sheet?.Finish();
             if (fatal is not null)
                 return new([.. findings, fatal], null);
@@ -94,7 +94,7 @@ public static class BatchRunner
 internal sealed record BatchTargets(AtomicOutput Files, ResultOutput Result, ApprovalOutput? Sheet);
 
 /// <summary>The steps of one batch.</summary>
-internal sealed class BatchWork(
+internal sealed class BatchJob(
     IrProgram program, ImmutableArray<InputFile> policyFiles, BatchOptions options, Registry registry, IEvaluationEngine engine,
     BatchTargets targets)
 {
@@ -173,9 +173,9 @@ internal sealed class BatchWork(
 
     /// <summary>What an officer should look into, once everything is computed.</summary>
     public IEnumerable<DataFinding> Warnings() => _notTaken is not ({ } count and > 0, var key, var clause, var text) ? []
-        : [RowRules.ApprovalsNotTaken.With(count, key, $"条款 {clause}", text).At(new(BuiltInTables.Approvals))];
+        : [RowDiagnostics.ApprovalsNotTaken.With(count, key, $"条款 {clause}", text).At(new(BuiltInTables.Approvals))];
 
-    private Block Compute(RawBlock raw, FieldReaders readers, CancellationToken cancellation)
+    private Block Compute(RawBatch raw, FieldReaders readers, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var reading = raw.Table.Complete(raw, readers, engine.Texts);

@@ -59,7 +59,7 @@ public static class SummaryJson
         json.WriteStartObject();
         json.WriteString("文号", clause.Policy.Number);
         json.WriteString("条款", clause.Clause.Number);
-        json.WriteString("标题", clause.Clause.Basis.Title);
+        json.WriteString("标题", clause.Clause.LegalBasis.Title);
         json.WriteBoolean("计入合计", clause.CountsInTotals && clause.Clause is { Kind: ClauseKind.Award, Form.Length: 0 });
         WriteAmount(json, clause.Amount);
         json.WriteString("本年已兑现", QuantityFormat.Ledger(clause.PaidThisYear));
@@ -77,7 +77,7 @@ public static class SummaryJson
         json.WriteStartArray("目标");
         foreach (var target in report.Targets)
         {
-            WriteBasis(json, target.Policy, target.Target.Basis);
+            WriteBasis(json, target.Policy, target.Target.LegalBasis);
             WriteFigure(json, target.Figure, target.Target.Type);
             json.WriteStartArray("其中");
             foreach (var part in target.Parts)
@@ -94,7 +94,7 @@ public static class SummaryJson
         json.WriteStartArray("资金池");
         foreach (var pool in report.Pools)
         {
-            WriteBasis(json, pool.Policy, pool.Pool.Basis);
+            WriteBasis(json, pool.Policy, pool.Pool.LegalBasis);
             json.WriteString("规模", pool.Size is { IsPoint: true, Low: { } size } ? QuantityFormat.Ledger(size) : null);
             if (!pool.Pool.Levels.IsEmpty)
                 json.WriteString("资金", string.Join("、", pool.Pool.Levels));
@@ -113,7 +113,7 @@ public static class SummaryJson
         json.WriteStartArray("义务");
         foreach (var duty in report.Duties)
         {
-            WriteBasis(json, duty.Policy, duty.Duty.Basis);
+            WriteBasis(json, duty.Policy, duty.Duty.LegalBasis);
             json.WriteString("期限", duty.Due is { } date ? CivilDate.Format(date) : null);
             json.WriteString("已到期", duty.IsPast.Word());
             json.WriteEndObject();
@@ -135,7 +135,7 @@ public static class SummaryJson
         }
     }
 
-    private static void WriteBasis(Utf8JsonWriter json, IrPolicy policy, IrBasis basis)
+    private static void WriteBasis(Utf8JsonWriter json, IrPolicy policy, IrLegalBasis basis)
     {
         json.WriteStartObject();
         json.WriteString("文号", policy.Number);

@@ -50,7 +50,7 @@ public static class SummaryText
         var amount = clause.Clause.Kind == ClauseKind.Award
             ? $"：{AmountText.Of(clause.Amount)}{(clause.CountsInTotals && clause.Clause.Form.Length == 0 ? "" : "（不计入合计）")}"
             : "";
-        Line(text, $"  {clause.Clause.Number} {clause.Clause.Basis.Title}{amount}");
+        Line(text, $"  {clause.Clause.Number} {clause.Clause.LegalBasis.Title}{amount}");
         var statuses = Enum.GetValues<ClauseStatus>().Where(status => clause.Statuses[(int)status] > 0)
             .Select(status => $"{status.Word()} {clause.Statuses[(int)status]}");
         Line(text, $"    {string.Join('、', statuses.DefaultIfEmpty("没有主体"))}");
@@ -69,7 +69,7 @@ public static class SummaryText
             Line(text, "目标");
         foreach (var target in report.Targets)
         {
-            Line(text, $"  {target.Policy.Number} {target.Target.Basis.Number} {Figure(target.Figure, target.Target.Type)}");
+            Line(text, $"  {target.Policy.Number} {target.Target.LegalBasis.Number} {Figure(target.Figure, target.Target.Type)}");
             foreach (var part in target.Parts)
                 Line(text, $"    其中 {Figure(part, target.Target.Type)}");
         }
@@ -82,7 +82,7 @@ public static class SummaryText
             var drawn = pool.Pool.Clauses.IsEmpty ? "" : $"，已用 {QuantityFormat.Display(pool.Drawn, DslType.Money)}{open}{exceeded}";
             var size = QuantityFormat.Display(pool.Size, DslType.Money);
             var levels = pool.Pool.Levels.IsEmpty ? "" : $"，{string.Join("、", pool.Pool.Levels)}出资";
-            Line(text, $"  {pool.Policy.Number} {pool.Pool.Basis.Number} {pool.Pool.Basis.Title}：{size}{levels}{drawn}");
+            Line(text, $"  {pool.Policy.Number} {pool.Pool.LegalBasis.Number} {pool.Pool.LegalBasis.Title}：{size}{levels}{drawn}");
         }
         if (!report.Duties.IsEmpty)
             Line(text, "义务");
@@ -90,7 +90,7 @@ public static class SummaryText
         {
             var deadline =
                 duty.Due is { } date ? $"{CivilDate.Format(date)} 前{(duty.IsPast == Truth.Yes ? "（已到期）" : "")}" : "未定期限";
-            var basis = duty.Duty.Basis;
+            var basis = duty.Duty.LegalBasis;
             var offices = string.Join('、', basis.Lead.Concat(basis.Responsible));
             Line(text, $"  {duty.Policy.Number} {basis.Number} {basis.Title}：{deadline} {offices}".TrimEnd());
         }

@@ -62,7 +62,7 @@ public static class SampleWriter
         var shown = PathText.Shown(folder);
         var status = FileStatus.Of(folder);
         if (string.IsNullOrWhiteSpace(folder) || status is { IsThere: true, Kind: not FileKind.Folder })
-            return FileRules.CannotWrite
+            return FileDiagnostics.CannotWrite
                 .With(shown, status.Kind == FileKind.File ? "它是一个文件，不是文件夹。" : status.Words ?? "没有写文件夹名。")
                 .At(new(shown));
         if (!status.IsThere)
@@ -71,7 +71,7 @@ public static class SampleWriter
         var tables = Directory.EnumerateFileSystemEntries(folder)
             .Where(path => TableSources.FormatOf(path) is { } format && names.Contains(format.TableName(path)))
             .Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal).ToList();
-        return tables.Count == 0 ? null : FileRules.SampleOverTables.With(shown, string.Join('、', tables)).At(new(shown));
+        return tables.Count == 0 ? null : FileDiagnostics.SampleOverTables.With(shown, string.Join('、', tables)).At(new(shown));
     }
 }
 

@@ -1,6 +1,6 @@
 // What drafting made, for people.
 using Dsl.Batch.Drafting;
-using Dsl.Drafting.Comparing;
+using Dsl.Drafting.DraftEvaluation;
 
 namespace Dsl.Cli.Output;
 

@@ -82,7 +82,7 @@ internal sealed class ResultText(TextWriter writer, bool colours)
             writer.WriteLine($"  {_palette.Faint}{status.Word()}：{string.Join("、", numbers)}（{hint}）{_palette.End}");
     }
 
-    private static string Name(ClauseResult clause) => $"条款 {clause.Clause.Number} {clause.Clause.Basis.Title}";
+    private static string Name(ClauseResult clause) => $"条款 {clause.Clause.Number} {clause.Clause.LegalBasis.Title}";
 
     private static string What(ClauseResult clause) =>
         clause.Clause.Entitlement.Length > 0 ? "享受：" + clause.Clause.Entitlement

@@ -53,7 +53,7 @@ internal sealed class CsvReader : ITableReader
             if (columns[i] < _slots.Length)
                 _slots[columns[i]] = i;
             else
-                Fatal = FileRules.CannotRead.With(_file, FileWordsException.Changed).At(new(_file, 1));
+                Fatal = FileDiagnostics.CannotRead.With(_file, FileWordsException.Changed).At(new(_file, 1));
         }
         _lastWanted = columns.DefaultIfEmpty(-1).Max();
     }
@@ -68,10 +68,10 @@ internal sealed class CsvReader : ITableReader
     public long Position => _lines.Position;
 
     /// <inheritdoc/>
-    public bool Read(TableChunk chunk)
+    public bool Read(TableBatch chunk)
     {
         _targets = chunk.StartTexts(_columns.Length);
-        while (chunk.Count < TableChunk.Capacity && TryRead(chunk))
+        while (chunk.Count < TableBatch.Capacity && TryRead(chunk))
         {
         }
         return chunk.Count > 0;
@@ -81,7 +81,7 @@ internal sealed class CsvReader : ITableReader
     public void Dispose() => _lines.Dispose();
 
     /// <summary>Adds the next row that is not blank; false at the end, and where <see cref="Fatal"/> is set.</summary>
-    private bool TryRead(TableChunk chunk)
+    private bool TryRead(TableBatch chunk)
     {
         while (Fatal is null && TryReadLine(out var line))
         {
@@ -91,11 +91,11 @@ internal sealed class CsvReader : ITableReader
             if (!line.Contains('"'))
             {
                 var count = AddCells(line);
-                chunk.Add(number, count == Header.Length ? null : RowRules.CellCount.With(count, Header.Length));
+                chunk.Add(number, count == Header.Length ? null : RowDiagnostics.CellCount.With(count, Header.Length));
                 return true;
             }
             var problem = ReadQuotedRow(line.ToString());
-            problem ??= _cells.Count == Header.Length ? null : RowRules.CellCount.With(_cells.Count, Header.Length);
+            problem ??= _cells.Count == Header.Length ? null : RowDiagnostics.CellCount.With(_cells.Count, Header.Length);
             for (var i = 0; i < _targets.Length; i++)
                 _targets[i].Add(_columns[i] < _cells.Count ? _cells[_columns[i]] : "");
             chunk.Add(number, problem);
@@ -131,13 +131,13 @@ internal sealed class CsvReader : ITableReader
     {
         if (!TryReadLine(out var line) || line.IsWhiteSpace())
         {
-            Fatal ??= FileRules.NoHeader.With().At(new(_file, 1));
+            Fatal ??= FileDiagnostics.NoHeader.With().At(new(_file, 1));
             return [];
         }
         if (ReadQuotedRow(line.ToString()) is { } problem)
-            Fatal = FileRules.BrokenHeader.With(problem.Message).At(new(_file, 1));
+            Fatal = FileDiagnostics.BrokenHeader.With(problem.Message).At(new(_file, 1));
         else if (_cells is [var only] && only.AsSpan().IndexOfAny("\t;；|") is >= 0 and var place)
-            Fatal = FileRules.WrongSeparator.With(only[place] == '\t' ? "制表符" : $"“{only[place]}”").At(new(_file, 1));
+            Fatal = FileDiagnostics.WrongSeparator.With(only[place] == '\t' ? "制表符" : $"“{only[place]}”").At(new(_file, 1));
         return Fatal is null ? [.. _cells.Select(static cell => SpreadsheetText.Unwrap(cell).Trim())] : [];
     }
 
@@ -156,14 +156,14 @@ internal sealed class CsvReader : ITableReader
         catch (IOException error)
         {
             line = [];
-            Fatal = FileRules.CannotRead.With(_file, FileFailure.Words(error)).At(new(_file, _lines.Number + 1));
+            Fatal = FileDiagnostics.CannotRead.With(_file, FileFailure.Words(error)).At(new(_file, _lines.Number + 1));
             return false;
         }
         catch (System.Text.DecoderFallbackException)
         {
             // What was looked at before was read otherwise: somebody writes the file.
             line = [];
-            Fatal = FileRules.NotATable.With("文件在读取时被改动了").At(new(_file, _lines.Number + 1));
+            Fatal = FileDiagnostics.NotATable.With("文件在读取时被改动了").At(new(_file, _lines.Number + 1));
             return false;
         }
     }
@@ -174,7 +174,7 @@ internal sealed class CsvReader : ITableReader
         _lines.GoBack();
         if (++_resumptions <= MostResumptions)
             return true;
-        Fatal = FileRules.UnclosedQuote.With().At(new(_file, firstLine));
+        Fatal = FileDiagnostics.UnclosedQuote.With().At(new(_file, firstLine));
         return false;
     }
 
@@ -191,7 +191,7 @@ internal sealed class CsvReader : ITableReader
                 if (!ReadQuoted(ref line, ref at, ref stray))
                 {
                     _cells.Add(_cell.ToString());
-                    return RowRules.UnclosedQuote.With();
+                    return RowDiagnostics.UnclosedQuote.With();
                 }
             }
             else if (WrappedEnd(line, at) is { } wrapped)
@@ -208,7 +208,7 @@ internal sealed class CsvReader : ITableReader
             }
             _cells.Add(_cell.ToString());
             if (at >= line.Length)
-                return stray ? RowRules.StrayQuote.With() : null;
+                return stray ? RowDiagnostics.StrayQuote.With() : null;
             at++;
         }
     }

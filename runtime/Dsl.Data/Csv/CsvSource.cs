@@ -51,10 +51,10 @@ internal sealed class CsvSource : ITableSource
                 return Fail(problem);
             using var stream = InputStream.Open(path);
             if (WrongKind(stream) is { } kind)
-                return Fail(FileRules.NotATable.With(kind));
+                return Fail(FileDiagnostics.NotATable.With(kind));
             var (hash, length, found) = Scan(stream);
             if (found.Encoding is not { } encoding)
-                return (null, FileRules.NotATable.With(found.Reason ?? "").At(new(shown, found.Line)));
+                return (null, FileDiagnostics.NotATable.With(found.Reason ?? "").At(new(shown, found.Line)));
             var file = new CsvSource(path, new(shown, hash), length, encoding);
             using var header = file.OpenReader([]);
             file.Header = header.Header;
@@ -62,7 +62,7 @@ internal sealed class CsvSource : ITableSource
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return Fail(FileRules.CannotRead.With(shown, FileFailure.Words(error)));
+            return Fail(FileDiagnostics.CannotRead.With(shown, FileFailure.Words(error)));
         }
     }
 

@@ -50,7 +50,7 @@ internal sealed class DuckDbConnection : IDisposable
         var wanted = typeof(NativeMethods).Assembly.GetName().Version?.ToString(3);
         return NativeLibrary.TryLoad("duckdb", typeof(NativeMethods).Assembly,
             DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories, out _)
-            && Startup.DuckDBLibraryVersion() == $"v{wanted}" ? null : DuckDbRules.LibraryMissing.With();
+            && Startup.DuckDBLibraryVersion() == $"v{wanted}" ? null : DuckDbDiagnostics.LibraryMissing.With();
     }
 
     /// <summary>Opens a database; <see cref="LibraryProblem"/> must have been asked.</summary>

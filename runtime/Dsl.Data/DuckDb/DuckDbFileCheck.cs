@@ -19,11 +19,11 @@ internal static class DuckDbFileCheck
                 return problem;
             using var stream = InputStream.Open(source.Path);
             var fault = source.IsParquet ? ParquetFault(stream) : DatabaseFault(stream);
-            return fault is null ? null : DuckDbRules.Damaged.With(shown, source.Kind, fault);
+            return fault is null ? null : DuckDbDiagnostics.Damaged.With(shown, source.Kind, fault);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return FileRules.CannotRead.With(shown, FileFailure.Words(error));
+            return FileDiagnostics.CannotRead.With(shown, FileFailure.Words(error));
         }
     }
 

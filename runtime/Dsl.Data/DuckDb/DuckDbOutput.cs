@@ -43,12 +43,12 @@ internal sealed class DuckDbOutput : ResultOutput
         DataFinding? Problem()
         {
             if (!target.IsParquet && string.IsNullOrEmpty(target.Table))
-                return DuckDbRules.TableNotNamed.With(shown, "结果").At(new(shown));
+                return DuckDbDiagnostics.TableNotNamed.With(shown, "结果").At(new(shown));
             if (!target.IsParquet && File.Exists(target.Path) && DuckDbFileCheck.Problem(target) is { } notADatabase)
                 return notADatabase.At(new(shown));
             // What another program wrote last may still stand beside the file, and would be lost.
             if (!target.IsParquet && File.Exists(target.Path + ".wal"))
-                return FileRules.CannotWrite.With(shown, "另一个程序正在使用这个数据库。").At(new(shown));
+                return FileDiagnostics.CannotWrite.With(shown, "另一个程序正在使用这个数据库。").At(new(shown));
             return DuckDbConnection.LibraryProblem()?.At(new(shown));
         }
         if (Problem() is { } problem)

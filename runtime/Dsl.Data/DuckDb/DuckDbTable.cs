@@ -83,7 +83,7 @@ internal sealed class DuckDbTable : IDisposable
 
     /// <summary>What it means that a table ended early: never that it is complete.</summary>
     public DataFinding FindingOfLoss(long rowsRead) =>
-        DuckDbRules.Damaged.With(PathText.Shown(_source.Path), _source.Kind, $"应有 {RowCount} 行，只读到 {rowsRead} 行。")
+        DuckDbDiagnostics.Damaged.With(PathText.Shown(_source.Path), _source.Kind, $"应有 {RowCount} 行，只读到 {rowsRead} 行。")
             .At(new(PathText.Shown(_source.Path)));
 
     /// <inheritdoc/>
@@ -130,9 +130,9 @@ internal sealed class DuckDbTable : IDisposable
     {
         var names = TableNames(connection);
         var shown = PathText.Shown(source.Path);
-        return source.Table is not { } table ? DuckDbRules.TableNotNamed.With(shown, names.FirstOrDefault() ?? "企业")
+        return source.Table is not { } table ? DuckDbDiagnostics.TableNotNamed.With(shown, names.FirstOrDefault() ?? "企业")
             : names.Contains(table) ? null
-            : DuckDbRules.NoSuchTable.With(shown, table, string.Join('、', names));
+            : DuckDbDiagnostics.NoSuchTable.With(shown, table, string.Join('、', names));
     }
 
     private static DataFinding FindingOf(DuckDbException error, DuckDbSource source)
@@ -141,6 +141,6 @@ internal sealed class DuckDbTable : IDisposable
         // Another program's lock and missing memory are no fault of the file.
         var isDamage = error.Kind != DuckDBErrorType.OutOfMemory && !error.IsLocked;
         var words = error.Message + "。";
-        return (isDamage ? DuckDbRules.Damaged.With(shown, source.Kind, words) : FileRules.CannotRead.With(shown, words)).At(new(shown));
+        return (isDamage ? DuckDbDiagnostics.Damaged.With(shown, source.Kind, words) : FileDiagnostics.CannotRead.With(shown, words)).At(new(shown));
     }
 }

@@ -44,17 +44,17 @@ internal sealed class DuckDbTableSource : ITableSource
     {
         if (columns.FirstOrDefault(column => _columns[column].Type == DuckDBType.Float, -1) is >= 0 and var single)
             return new DuckDbTableReader(null, this, columns,
-                DuckDbRules.SinglePrecision.With(Header[single]).At(new(Shown, null, Header[single])));
+                DuckDbDiagnostics.SinglePrecision.With(Header[single]).At(new(Shown, null, Header[single])));
         if (columns.FirstOrDefault(column => !DuckDbCells.Supports(_columns[column].Type), -1) is >= 0 and var unsupported)
             return new DuckDbTableReader(null, this, columns,
-                DuckDbRules.UnsupportedColumn.With(Header[unsupported], _columns[unsupported].SqlType)
+                DuckDbDiagnostics.UnsupportedColumn.With(Header[unsupported], _columns[unsupported].SqlType)
                     .At(new(Shown, null, Header[unsupported])));
         var (table, finding) = DuckDbTable.Open(_source);
         // Between looking and reading the file may have become another one.
         if (table is not null
             && !table.Columns.Select(static column => (column.Name, column.SqlType))
                 .SequenceEqual(_columns.Select(static column => (column.Name, column.SqlType))))
-            finding = FileRules.CannotRead.With(Shown, "文件在读取时被改动了。").At(new(Shown));
+            finding = FileDiagnostics.CannotRead.With(Shown, "文件在读取时被改动了。").At(new(Shown));
         return new DuckDbTableReader(table, this, columns, finding);
     }
 
@@ -96,7 +96,7 @@ internal sealed class DuckDbTableReader(DuckDbTable? table, DuckDbTableSource so
     public long Position => table is null or { RowCount: 0 } ? source.Length : (long)((Int128)source.Length * _rows / table.RowCount);
 
     /// <inheritdoc/>
-    public bool Read(TableChunk chunk)
+    public bool Read(TableBatch chunk)
     {
         if (table is null || Fatal is not null)
             return false;
@@ -109,7 +109,7 @@ internal sealed class DuckDbTableReader(DuckDbTable? table, DuckDbTableSource so
                 return true;
             }
             if (!source.Version.IsSame)
-                Fatal = FileRules.CannotRead.With(source.Shown, FileWordsException.Changed).At(new(source.Shown));
+                Fatal = FileDiagnostics.CannotRead.With(source.Shown, FileWordsException.Changed).At(new(source.Shown));
             else if (_rows != table.RowCount)
                 Fatal = table.FindingOfLoss(_rows);
         }
@@ -127,7 +127,7 @@ internal sealed class DuckDbTableReader(DuckDbTable? table, DuckDbTableSource so
         table?.Dispose();
     }
 
-    private void Fill(TableChunk chunk, DuckDbChunk rows)
+    private void Fill(TableBatch chunk, DuckDbChunk rows)
     {
         var cells = new CellColumn[columns.Length];
         for (var i = 0; i < cells.Length; i++)

@@ -29,12 +29,12 @@ internal sealed class ExcelCellText(bool datesFrom1904, bool isToBeCalculated)
 
     public ExcelCell Read(RawCell cell) => cell.Kind switch
     {
-        RawKind.NotCalculated => new("", ExcelRules.NotCalculated.With()),
-        RawKind.Error => new(cell.Text, ExcelRules.ErrorCell.With(cell.Text)),
+        RawKind.NotCalculated => new("", ExcelDiagnostics.NotCalculated.With()),
+        RawKind.Error => new(cell.Text, ExcelDiagnostics.ErrorCell.With(cell.Text)),
         RawKind.Text when cell is { IsFormula: true, Text.Length: 0 } && isToBeCalculated =>
-            new("", ExcelRules.MaybeNotCalculated.With("空")),
+            new("", ExcelDiagnostics.MaybeNotCalculated.With("空")),
         RawKind.Text =>
-            Array.IndexOf(Errors, cell.Text.Trim()) >= 0 ? new(cell.Text, ExcelRules.ErrorCell.With(cell.Text.Trim())) : new(cell.Text),
+            Array.IndexOf(Errors, cell.Text.Trim()) >= 0 ? new(cell.Text, ExcelDiagnostics.ErrorCell.With(cell.Text.Trim())) : new(cell.Text),
         RawKind.Truth => new(cell.Text == "1" ? "TRUE" : "FALSE"),
         RawKind.Day => OfDay(cell.Text),
         _ => OfNumber(cell),
@@ -43,18 +43,18 @@ internal sealed class ExcelCellText(bool datesFrom1904, bool isToBeCalculated)
     private ExcelCell OfNumber(RawCell cell)
     {
         if (!double.TryParse(cell.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
-            return new(cell.Text, ExcelRules.NoNumber.With(cell.Text));
+            return new(cell.Text, ExcelDiagnostics.NoNumber.With(cell.Text));
         if (number == 0 && cell.IsFormula && isToBeCalculated)
-            return new("0", ExcelRules.MaybeNotCalculated.With("0"));
+            return new("0", ExcelDiagnostics.MaybeNotCalculated.With("0"));
         if (cell.Format.IsDate || cell.Format.IsTime)
             return OfSerial(number, cell.Format);
         // The file holds a binary fraction; its shortest decimal that reads back the same is what was typed, up to 15 digits.
         var text = DecimalText.Plain(number.ToString("R", CultureInfo.InvariantCulture));
         if (DecimalText.SignificantDigits(text) > DecimalText.DigitsOfDouble || Math.Abs(number) >= 1e15)
-            return new(text, ExcelRules.TooManyDigits.With(text), CellKind.Number);
+            return new(text, ExcelDiagnostics.TooManyDigits.With(text), CellKind.Number);
         return cell.Format.Show(text) is { } shown
             ? new(shown, null, CellKind.Number)
-            : new(text, ExcelRules.ShownOtherwise.With(text, cell.Format.Code), CellKind.Number);
+            : new(text, ExcelDiagnostics.ShownOtherwise.With(text, cell.Format.Code), CellKind.Number);
     }
 
     /// <summary>A date or time of day from its number of days.</summary>
@@ -69,7 +69,7 @@ internal sealed class ExcelCellText(bool datesFrom1904, bool isToBeCalculated)
         }
         var days = number + (datesFrom1904 ? DaysTo1904 : 0);
         if (days >= DayBehindCalendar || (datesFrom1904 ? number < 1 : number < LastDoubtfulDay + 1))
-            return new(text, ExcelRules.DoubtfulDate.With(text), CellKind.Date);
+            return new(text, ExcelDiagnostics.DoubtfulDate.With(text), CellKind.Date);
         var date = new DateTime(1899, 12, 30).AddDays(Math.Floor(days));
         var time = Math.Min((int)Math.Round((days - Math.Floor(days)) * SecondsPerDay), SecondsPerDay - 1);
         return new(date.AddSeconds(time).ToString(time == 0 ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), null,

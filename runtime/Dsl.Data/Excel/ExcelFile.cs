@@ -35,11 +35,11 @@ internal static class ExcelFile
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            return Fail(FileRules.NotFound.With(shown));
+            return Fail(FileDiagnostics.NotFound.With(shown));
         }
         catch (InvalidPasswordException)
         {
-            return Fail(ExcelRules.Unreadable.With("设有打开密码"));
+            return Fail(ExcelDiagnostics.Unreadable.With("设有打开密码"));
         }
         catch (HeaderException)
         {
@@ -47,28 +47,28 @@ internal static class ExcelFile
         }
         catch (NoWorkbookException error)
         {
-            return Fail(ExcelRules.OtherContent.With(error.Message, "请用能打开它的程序另存为“Excel 工作簿（.xlsx）”。"));
+            return Fail(ExcelDiagnostics.OtherContent.With(error.Message, "请用能打开它的程序另存为“Excel 工作簿（.xlsx）”。"));
         }
         catch (XmlException error) when (error.Message.Contains("DTD", StringComparison.Ordinal))
         {
-            return Fail(ExcelRules.Unreadable.With("文件已损坏，里面有工作簿不该有的 DTD（实体定义）"));
+            return Fail(ExcelDiagnostics.Unreadable.With("文件已损坏，里面有工作簿不该有的 DTD（实体定义）"));
         }
         catch (BrokenSheetException error)
         {
-            return Fail(ExcelRules.Unreadable.With("文件已损坏，" + error.Message));
+            return Fail(ExcelDiagnostics.Unreadable.With("文件已损坏，" + error.Message));
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
         {
-            return Fail(ExcelRules.Unreadable.With("文件已损坏"));
+            return Fail(ExcelDiagnostics.Unreadable.With("文件已损坏"));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return Fail(FileRules.CannotRead.With(shown, FileFailure.Words(error)));
+            return Fail(FileDiagnostics.CannotRead.With(shown, FileFailure.Words(error)));
         }
         catch (Exception error) when (error is not (OperationCanceledException or OutOfMemoryException))
         {
             // Libraries fail on damage in every way there is.
-            return Fail(ExcelRules.Unreadable.With("文件已损坏"));
+            return Fail(ExcelDiagnostics.Unreadable.With("文件已损坏"));
         }
     }
 
@@ -79,20 +79,20 @@ internal static class ExcelFile
         using var file = Share(path);
         var text = start.AsSpan(0, file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false));
         if (text.IsEmpty)
-            return ExcelRules.OtherContent.With("文件是空的", "请重新导出。");
+            return ExcelDiagnostics.OtherContent.With("文件是空的", "请重新导出。");
         var head = System.Text.Encoding.Latin1.GetString(text).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\r', '\n', '\t');
         if (head.StartsWith('<'))
-            return ExcelRules.OtherContent.With(
+            return ExcelDiagnostics.OtherContent.With(
                 head.Contains("<html", StringComparison.OrdinalIgnoreCase) || head.Contains("<table", StringComparison.OrdinalIgnoreCase)
                     ? "内容是网页（HTML）"
                     : "内容是 XML 文本",
                 "网上的系统常这样导出：请用 Excel 打开，另存为“Excel 工作簿（.xlsx）”。");
         if (head.StartsWith("PAR1", StringComparison.Ordinal) || head.StartsWith("%PDF", StringComparison.Ordinal))
-            return ExcelRules.OtherContent.With(head[0] == 'P' ? "内容是 Parquet 文件" : "内容是 PDF 文件",
+            return ExcelDiagnostics.OtherContent.With(head[0] == 'P' ? "内容是 Parquet 文件" : "内容是 PDF 文件",
                 head[0] == 'P' ? "请把扩展名改为 .parquet。" : "请用原来的系统导出 Excel 工作簿或 CSV。");
         return text.IndexOf((byte)0) < 0 || text is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]
-            ? ExcelRules.OtherContent.With("内容是文本，多半是 CSV",
+            ? ExcelDiagnostics.OtherContent.With("内容是文本，多半是 CSV",
                 "请把扩展名改为 .csv；用 Tab 分隔的请用 Excel 打开，另存为“Excel 工作簿（.xlsx）”。")
-            : ExcelRules.Unreadable.With("内容不是 Excel 格式");
+            : ExcelDiagnostics.Unreadable.With("内容不是 Excel 格式");
     }
 }

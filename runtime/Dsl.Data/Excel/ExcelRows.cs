@@ -60,7 +60,7 @@ internal sealed class ExcelRows : IDisposable
     public IEnumerable<DataFinding> Remarks()
     {
         if (_survey.HiddenCount > 0)
-            yield return ExcelRules.HiddenRows
+            yield return ExcelDiagnostics.HiddenRows
                 .With(_survey.HiddenCount,
                     string.Join('、', _survey.HiddenRows) + (_survey.HiddenCount > _survey.HiddenRows.Count ? "……" : ""))
                 .At(new(_file));
@@ -68,11 +68,11 @@ internal sealed class ExcelRows : IDisposable
             Header.Where((name, column) => name.Length > 0 && _survey.HiddenColumns.Any(area => column >= area.From && column <= area.To))
                 .ToList();
         if (hidden.Count > 0)
-            yield return ExcelRules.HiddenColumns.With(
+            yield return ExcelDiagnostics.HiddenColumns.With(
                 string.Join('、', hidden.Take(5).Select(static name => $"“{name}”")) + (hidden.Count > 5 ? $"……共 {hidden.Count} 列" : ""))
                 .At(new(_file));
         if (_book.IsToBeCalculated && _survey.HasResults)
-            yield return ExcelRules.OldResults.With().At(new(_file));
+            yield return ExcelDiagnostics.OldResults.With().At(new(_file));
     }
 
     /// <summary>The names of the visible sheets, in their order; the finding says why there are none.</summary>
@@ -93,7 +93,7 @@ internal sealed class ExcelRows : IDisposable
                 var names =
                     book.Sheets.Where(static sheet => sheet is { IsHidden: false, IsGrid: true }).Select(static sheet => sheet.Name);
                 book.Dispose();
-                return (null, ExcelRules.NoSheet.With(address.Sheet ?? "", string.Join('、', names)).At(new(PathText.Shown(address.Path))));
+                return (null, ExcelDiagnostics.NoSheet.With(address.Sheet ?? "", string.Join('、', names)).At(new(PathText.Shown(address.Path))));
             }
             catch
             {
@@ -154,7 +154,7 @@ internal sealed class ExcelRows : IDisposable
     {
         if (_survey.Merged.Any(static area => area.FromRow == 0))
         {
-            Fatal = ExcelRules.MergedHeader.With(_survey.Merged[0].Name).At(new(_file, 1));
+            Fatal = ExcelDiagnostics.MergedHeader.With(_survey.Merged[0].Name).At(new(_file, 1));
             return [];
         }
         while (Fatal is null && Next())
@@ -169,10 +169,10 @@ internal sealed class ExcelRows : IDisposable
                 continue;
             width = Math.Max(width, _unitsUpTo);
             if (_row > 0)
-                Fatal = ExcelRules.BlankFirstRow.With(_sheet, _row + 1).At(new(_file, _row + 1));
+                Fatal = ExcelDiagnostics.BlankFirstRow.With(_sheet, _row + 1).At(new(_file, _row + 1));
             return Fatal is null ? names[..width] : [];
         }
-        Fatal ??= FileRules.NoHeader.With().At(new(_file, 1));
+        Fatal ??= FileDiagnostics.NoHeader.With().At(new(_file, 1));
         return [];
     }
 
@@ -197,7 +197,7 @@ internal sealed class ExcelRows : IDisposable
         {
             for (var column = area.FromColumn; column <= Math.Min(area.ToColumn, Math.Min(width - 1, XlsxCells.MostColumns)); column++)
                 cells[column] = cells.GetValueOrDefault(column, new("")) is var cell && cell.Problem is null
-                    ? cell with { Problem = ExcelRules.MergedCell.With(area.Name) }
+                    ? cell with { Problem = ExcelDiagnostics.MergedCell.With(area.Name) }
                     : cell;
         }
         return cells.OrderBy(static cell => cell.Key).Select(static cell => (cell.Key, cell.Value));

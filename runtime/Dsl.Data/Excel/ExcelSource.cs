@@ -57,14 +57,14 @@ internal sealed class ExcelSource : ITableSource
     {
         var (rows, finding) = ExcelRows.Open(_address);
         if (rows is { Fatal: null } && !rows.Header.AsSpan().SequenceEqual(Header.AsSpan()))
-            finding = FileRules.CannotRead.With(Shown, FileWordsException.Changed).At(new(Shown));
+            finding = FileDiagnostics.CannotRead.With(Shown, FileWordsException.Changed).At(new(Shown));
         return new ExcelReader(rows, finding, columns, _version);
     }
 
     private static TableOpening OpenSource(string source)
     {
         if (ExcelAddress.Parse(source) is not { } address)
-            return FileRules.NotFound.With(PathText.Shown(source)).At(new(PathText.Shown(source)));
+            return FileDiagnostics.NotFound.With(PathText.Shown(source)).At(new(PathText.Shown(source)));
         if (InputStream.Problem(address.Path) is { } unreadable)
             return unreadable.At(new(PathText.Shown(address.Path)));
         var version = new FileVersion(address.Path);
@@ -90,10 +90,10 @@ internal sealed class ExcelReader(ExcelRows? rows, DataFinding? finding, Immutab
     public long Position => rows?.Position ?? 0;
 
     /// <inheritdoc/>
-    public bool Read(TableChunk chunk)
+    public bool Read(TableBatch chunk)
     {
         var cells = chunk.StartTexts(columns.Length);
-        while (chunk.Count < TableChunk.Capacity && finding is null && rows is not null && rows.TryRead(out var row))
+        while (chunk.Count < TableBatch.Capacity && finding is null && rows is not null && rows.TryRead(out var row))
         {
             for (var i = 0; i < columns.Length; i++)
                 cells[i].Add(row.Cells[columns[i]], row.Kinds[columns[i]]);
@@ -104,8 +104,8 @@ internal sealed class ExcelReader(ExcelRows? rows, DataFinding? finding, Immutab
             }
             chunk.Add(row.Number);
         }
-        if (chunk.Count < TableChunk.Capacity && rows is not null && !version.IsSame)
-            _changed ??= FileRules.CannotRead.With(rows.Shown, FileWordsException.Changed).At(new(rows.Shown));
+        if (chunk.Count < TableBatch.Capacity && rows is not null && !version.IsSame)
+            _changed ??= FileDiagnostics.CannotRead.With(rows.Shown, FileWordsException.Changed).At(new(rows.Shown));
         return chunk.Count > 0;
     }
 

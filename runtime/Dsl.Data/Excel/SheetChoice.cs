@@ -98,7 +98,7 @@ internal static class SheetChoice
             if (hidden.Count > 0 || filled.Count == 0)
                 return (null, [hidden.Count > 0
                     ? Several(path, table, hidden)
-                    : ExcelRules.NoSheet.With(table, string.Join('、', book.Sheets.Select(Shown))).At(new(PathText.Shown(path)))]);
+                    : ExcelDiagnostics.NoSheet.With(table, string.Join('、', book.Sheets.Select(Shown))).At(new(PathText.Shown(path)))]);
         }
         return filled is [var only] ? (Address(path, only.Name), [.. LeftOut(path, book, names)]) : (null, [Several(path, table, filled)]);
     }
@@ -117,13 +117,13 @@ internal static class SheetChoice
         if (visible.Count == 1)
             return (visible[0], null);
         if (isGiven)
-            return (null, ExcelRules.SheetsLeftOut.With(string.Join('、', sheets.Select(Shown))).At(new(PathText.Shown(path))));
+            return (null, ExcelDiagnostics.SheetsLeftOut.With(string.Join('、', sheets.Select(Shown))).At(new(PathText.Shown(path))));
         return (null, visible.Count > 1
             ? Several(path, table, visible)
-            : ExcelRules.HiddenSheet.With(sheets[0].Name, Address(PathText.Shown(path), sheets[0].Name)).At(new(PathText.Shown(path))));
+            : ExcelDiagnostics.HiddenSheet.With(sheets[0].Name, Address(PathText.Shown(path), sheets[0].Name)).At(new(PathText.Shown(path))));
     }
 
-    private static DataFinding Several(string path, string table, IReadOnlyList<SheetInfo> sheets) => ExcelRules.ManySheets.With(
+    private static DataFinding Several(string path, string table, IReadOnlyList<SheetInfo> sheets) => ExcelDiagnostics.ManySheets.With(
         table, string.Join('、', sheets.Select(Shown)), Address(PathText.Shown(path), sheets[0].Name)).At(new(PathText.Shown(path)));
 
     /// <summary>
@@ -146,7 +146,7 @@ internal static class SheetChoice
                 words.Add($"“{sheet.Name}”（空的）");
         }
         if (words.Count > 0)
-            yield return ExcelRules.SheetsLeftOut.With(string.Join('、', words)).At(new(PathText.Shown(path)));
+            yield return ExcelDiagnostics.SheetsLeftOut.With(string.Join('、', words)).At(new(PathText.Shown(path)));
     }
 
     private static string Shown(SheetInfo sheet) => $"“{sheet.Name}”{(sheet.IsHidden ? "（隐藏）" : "")}";

@@ -25,7 +25,7 @@ internal sealed class XlsxOutput : ResultOutput
     public static (ResultOutput? Output, DataFinding? Finding) Open(string path, ResultTable table, AtomicOutput output) =>
         path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)
             ? (new XlsxOutput(output.Create(path), path, table), null)
-            : (null, ExcelRules.OnlyXlsx.With(Path.GetExtension(path)).At(new(PathText.Shown(path))));
+            : (null, ExcelDiagnostics.OnlyXlsx.With(Path.GetExtension(path)).At(new(PathText.Shown(path))));
 
     /// <inheritdoc/>
     public override ResultBlock NewBlock() => new TableBlock(_table);

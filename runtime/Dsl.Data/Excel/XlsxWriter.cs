@@ -48,11 +48,11 @@ internal sealed class XlsxWriter : IDisposable
     public DataFinding? Write(IReadOnlyList<string> cells)
     {
         if (_first.Count + _rows + 2 > _mostRows)
-            return ExcelRules.TooManyRows.With(_mostRows).At(new(_file));
+            return ExcelDiagnostics.TooManyRows.With(_mostRows).At(new(_file));
         for (var i = 0; i < cells.Count; i++)
         {
             if (cells[i].Length > XlsxText.LongestCell)
-                return ExcelRules.TooLongText.With(_first.Count + _rows + 1, _columns[i].Name, XlsxText.LongestCell).At(new(_file));
+                return ExcelDiagnostics.TooLongText.With(_first.Count + _rows + 1, _columns[i].Name, XlsxText.LongestCell).At(new(_file));
         }
         if (_xml is { } xml)
             WriteRow(xml, cells);

@@ -59,7 +59,7 @@ internal sealed class JsonTableReader : ITableReader
     public long Position => _tokens.Position;
 
     /// <inheritdoc/>
-    public bool Read(TableChunk chunk)
+    public bool Read(TableBatch chunk)
     {
         _targets = chunk.StartTexts(_columns.Length);
         if (Fatal is not null)
@@ -67,7 +67,7 @@ internal sealed class JsonTableReader : ITableReader
         try
         {
             var reader = _tokens.Resume();
-            while (chunk.Count < TableChunk.Capacity && TryRead(ref reader, chunk))
+            while (chunk.Count < TableBatch.Capacity && TryRead(ref reader, chunk))
             {
             }
             _tokens.Suspend(ref reader);
@@ -83,7 +83,7 @@ internal sealed class JsonTableReader : ITableReader
     public void Dispose() => _tokens.Dispose();
 
     /// <summary>Adds the next row; false at the end, and where <see cref="Fatal"/> is set.</summary>
-    private bool TryRead(ref Utf8JsonReader reader, TableChunk chunk)
+    private bool TryRead(ref Utf8JsonReader reader, TableBatch chunk)
     {
         while (Fatal is null && _tokens.Read(ref reader))
         {
@@ -108,11 +108,11 @@ internal sealed class JsonTableReader : ITableReader
     private DataProblem? ProblemOfStart(JsonTokenType token) => (_isArray, token) switch
     {
         (true, JsonTokenType.StartArray) => null,
-        (true, JsonTokenType.StartObject) => JsonRules.NotATable.With(
+        (true, JsonTokenType.StartObject) => JsonDiagnostics.NotATable.With(
             "最外层是一个对象，不是一行一行的数据",
             "登记表应当写成 [{…}, {…}]；一行一个对象的，扩展名用 .jsonl；policy eval --facts 用的事实文件不是登记表，请放到别的文件夹。"),
-        (true, _) => JsonRules.NotATable.With("最外层是一个值", "登记表应当写成 [{…}, {…}]。"),
-        (false, JsonTokenType.StartArray) => JsonRules.NotATable.With("最外层是方括号，不是一行一个对象", "请把扩展名改为 .json。"),
+        (true, _) => JsonDiagnostics.NotATable.With("最外层是一个值", "登记表应当写成 [{…}, {…}]。"),
+        (false, JsonTokenType.StartArray) => JsonDiagnostics.NotATable.With("最外层是方括号，不是一行一个对象", "请把扩展名改为 .json。"),
         _ => null,
     };
 
@@ -128,7 +128,7 @@ internal sealed class JsonTableReader : ITableReader
         }
         else
         {
-            problem = JsonRules.WrongShape.With("一行数据，即一对花括号", "{\"主键\": \"…\"}");
+            problem = JsonDiagnostics.WrongShape.With("一行数据，即一对花括号", "{\"主键\": \"…\"}");
             _tokens.Skip(ref reader);
         }
         for (var slot = 0; slot < _targets.Length; slot++)
@@ -143,7 +143,7 @@ internal sealed class JsonTableReader : ITableReader
     {
         var column = _members.ColumnOf(ref reader);
         if (column >= MostColumns)
-            Fatal ??= JsonRules.NotATable.With($"列超过了 {MostColumns} 个", "请检查是不是把编号写成了列名。")
+            Fatal ??= JsonDiagnostics.NotATable.With($"列超过了 {MostColumns} 个", "请检查是不是把编号写成了列名。")
                 .At(new(_file, _tokens.LineOf(ref reader)));
         var slot = column < _slots.Length ? _slots[column] : -1;
         _tokens.Read(ref reader);
@@ -152,7 +152,7 @@ internal sealed class JsonTableReader : ITableReader
         else if (_isThere[slot])
         {
             _tokens.Skip(ref reader);
-            return JsonRules.DuplicateProperty.With(_members.Names[column]);
+            return JsonDiagnostics.DuplicateProperty.With(_members.Names[column]);
         }
         else
         {
@@ -182,7 +182,7 @@ internal sealed class JsonTableReader : ITableReader
                 break;
             default:
                 cells.Add(reader.TokenType == JsonTokenType.StartArray ? "[…]" : "{…}");
-                cells.Reject(row, JsonRules.WrongShape.With("一个值，不能是列表或对象", "\"200万元\""));
+                cells.Reject(row, JsonDiagnostics.WrongShape.With("一个值，不能是列表或对象", "\"200万元\""));
                 _tokens.Skip(ref reader);
                 break;
         }
@@ -199,7 +199,7 @@ internal sealed class JsonTableReader : ITableReader
         catch (InvalidOperationException)
         {
             cells.Add(Encoding.UTF8.GetString(reader.ValueSpan));
-            cells.Reject(row, JsonRules.WrongShape.With("完整的字符，单独半个 \\u 代码不成字", "\"甲\" 或 \"\\u7532\""));
+            cells.Reject(row, JsonDiagnostics.WrongShape.With("完整的字符，单独半个 \\u 代码不成字", "\"甲\" 或 \"\\u7532\""));
         }
     }
 

@@ -72,7 +72,7 @@ internal sealed class JsonTableSource : ITableSource
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return FileRules.CannotRead.With(shown, FileFailure.Words(error)).At(new(shown));
+            return FileDiagnostics.CannotRead.With(shown, FileFailure.Words(error)).At(new(shown));
         }
     }
 
@@ -94,14 +94,14 @@ internal sealed class JsonTableSource : ITableSource
         text.Finish();
         var encoding = TextEncoding.Of(stream, text, takesGb18030: false);
         return (Convert.ToHexStringLower(hash.GetCurrentHash()), length,
-            encoding.Reason is { } reason ? FileRules.NotUtf8.With(shown, $"（{reason}）").At(new(shown, encoding.Line))
-            : isBlank ? JsonRules.NotATable.With("文件是空的", "没有数据的表请写成 []，扩展名用 .json。").At(new(shown))
+            encoding.Reason is { } reason ? FileDiagnostics.NotUtf8.With(shown, $"（{reason}）").At(new(shown, encoding.Line))
+            : isBlank ? JsonDiagnostics.NotATable.With("文件是空的", "没有数据的表请写成 []，扩展名用 .json。").At(new(shown))
             : null);
     }
 
     private DataFinding? ReadHeader()
     {
-        var (members, chunk) = (new JsonMembers(), new TableChunk());
+        var (members, chunk) = (new JsonMembers(), new TableBatch());
         using var reader = new JsonTableReader(Shown, Again(), IsArray(_path), members, []);
         while (reader.Read(chunk))
             IsEmpty = false;

@@ -106,12 +106,12 @@ internal sealed class JsonTokens : IDisposable
     public DataFinding FindingOf(Exception error, string file)
     {
         if (error is JsonException { LineNumber: var lines, BytePositionInLine: var bytes })
-            return JsonRules.BadSyntax.With(CharacterAt((lines ?? 0) + 1, bytes ?? 0)).At(new(file, (lines ?? 0) + 1));
+            return JsonDiagnostics.BadSyntax.With(CharacterAt((lines ?? 0) + 1, bytes ?? 0)).At(new(file, (lines ?? 0) + 1));
         CountTo(_start);
         return error is InvalidDataException
-            ? JsonRules.NotATable.With($"有一个值超过了 {LongestToken >> 20} MB", "请检查引号是否成对，或者是否选错了文件。")
+            ? JsonDiagnostics.NotATable.With($"有一个值超过了 {LongestToken >> 20} MB", "请检查引号是否成对，或者是否选错了文件。")
                 .At(new(file, _line))
-            : FileRules.CannotRead.With(file, FileFailure.Words(error)).At(new(file, _line));
+            : FileDiagnostics.CannotRead.With(file, FileFailure.Words(error)).At(new(file, _line));
     }
 
     /// <inheritdoc/>

@@ -121,11 +121,11 @@ public sealed class AtomicOutput : IDisposable
     {
         var words = FileFailure.Words(error);
         if (error is InputException { Path: var input })
-            return FileRules.CannotRead.With(PathText.Shown(input), words).At(new(PathText.Shown(input)));
+            return FileDiagnostics.CannotRead.With(PathText.Shown(input), words).At(new(PathText.Shown(input)));
         var shown = PathText.Shown(Relative((error as OutputException)?.Path ?? otherwise, otherwise));
         return (_leftovers.Count == 0
-            ? FileRules.CannotWrite.With(shown, words)
-            : FileRules.Leftovers.With(shown, words, string.Join('、', _leftovers.Select(PathText.Shown)))).At(new(shown));
+            ? FileDiagnostics.CannotWrite.With(shown, words)
+            : FileDiagnostics.Leftovers.With(shown, words, string.Join('、', _leftovers.Select(PathText.Shown)))).At(new(shown));
     }
 
     /// <inheritdoc/>

@@ -19,7 +19,7 @@ internal static class PostgresConnections
         catch (Exception error) when (PostgresFailure.IsExpected(error) || IsOfSettings(error))
         {
             connection?.Dispose();
-            return (null, PostgresRules.CannotConnect.With(PostgresFailure.Message(error)).At(new(address.Shown)));
+            return (null, PostgresDiagnostics.CannotConnect.With(PostgresFailure.Message(error)).At(new(address.Shown)));
         }
     }
 

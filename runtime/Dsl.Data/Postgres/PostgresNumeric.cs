@@ -25,7 +25,7 @@ internal static class PostgresNumeric
         if (sign is NotANumber or Infinity or NegativeInfinity)
         {
             var name = sign == NotANumber ? "NaN" : sign == Infinity ? "Infinity" : "-Infinity";
-            return new(name, PostgresRules.NotFinite.With(name));
+            return new(name, PostgresDiagnostics.NotFinite.With(name));
         }
         var text = new StringBuilder(sign == Negative ? "-" : "");
         for (var group = 0; group <= Math.Max(weight, (short)0); group++)

@@ -161,6 +161,6 @@ internal sealed class PostgresRows : IDisposable
     private void Stop(Exception error)
     {
         _isOver = true;
-        Fatal = PostgresRules.ReadFailed.With(PostgresFailure.Message(error)).At(new(_address.Shown));
+        Fatal = PostgresDiagnostics.ReadFailed.With(PostgresFailure.Message(error)).At(new(_address.Shown));
     }
 }

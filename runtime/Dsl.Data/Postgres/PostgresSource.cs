@@ -60,7 +60,7 @@ internal sealed class PostgresSource : ITableSource
     private static TableOpening OpenSource(string source)
     {
         if (PostgresAddress.Parse(source) is not ({ } address, null))
-            return PostgresAddress.Parse(source).Finding ?? PostgresRules.BadAddress.With("看不懂").At(new("postgres://…"));
+            return PostgresAddress.Parse(source).Finding ?? PostgresDiagnostics.BadAddress.With("看不懂").At(new("postgres://…"));
         var (table, finding) = PostgresTable.Open(address);
         using (table)
             return table is null ? new(null, finding) : new(new PostgresSource(address, [.. table.Columns], table.EstimatedRows), null);
@@ -84,10 +84,10 @@ internal sealed class PostgresReader(PostgresTable? table, PostgresRows? rows, D
     public long Position => rows?.Position ?? 0;
 
     /// <inheritdoc/>
-    public bool Read(TableChunk chunk)
+    public bool Read(TableBatch chunk)
     {
         var cells = chunk.StartTexts(columns.Length);
-        while (chunk.Count < TableChunk.Capacity && rows is not null)
+        while (chunk.Count < TableBatch.Capacity && rows is not null)
         {
             if (!rows.TryRead(out var row))
             {

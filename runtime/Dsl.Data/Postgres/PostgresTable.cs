@@ -56,19 +56,19 @@ internal sealed class PostgresTable : IDisposable
             Execute(connection, "SET TRANSACTION READ ONLY; " + Settings);
             var columns = ReadColumns(connection, address);
             return columns.Count == 0
-                ? Fail(PostgresRules.NoTable.With(address.Schema is null ? address.Table : $"{address.Schema}.{address.Table}"))
+                ? Fail(PostgresDiagnostics.NoTable.With(address.Schema is null ? address.Table : $"{address.Schema}.{address.Table}"))
                 : (new(address, connection, transaction, columns, Estimate(connection, address)), null);
         }
         catch (Exception error) when (PostgresFailure.IsExpected(error))
         {
-            return Fail(PostgresRules.ReadFailed.With(PostgresFailure.Message(error)));
+            return Fail(PostgresDiagnostics.ReadFailed.With(PostgresFailure.Message(error)));
         }
     }
 
     /// <summary>A finding for each of the columns whose type has no exact text.</summary>
     public IReadOnlyList<DataFinding> Unsupported(IEnumerable<PostgresColumn> columns) =>
         [.. columns.Where(static column => column.Type is null)
-            .Select(column => PostgresRules.UnsupportedType.With(column.Name, column.TypeName).At(new(Address.Shown, null, column.Name)))];
+            .Select(column => PostgresDiagnostics.UnsupportedType.With(column.Name, column.TypeName).At(new(Address.Shown, null, column.Name)))];
 
     /// <summary>Reads columns of the table, once.</summary>
     /// <param name="columns">Columns of <see cref="Columns"/> with a <see cref="PostgresColumn.Type"/>.</param>

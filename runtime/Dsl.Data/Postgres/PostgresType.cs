@@ -62,12 +62,12 @@ internal static class PostgresTypes
         // The shortest decimal that reads back the same is what was meant, as long as it has no more digits than the type can keep.
         var text = number.ToString("R", CultureInfo.InvariantCulture);
         if (!double.IsFinite(number))
-            return new(text, PostgresRules.NotFinite.With(text));
+            return new(text, PostgresDiagnostics.NotFinite.With(text));
         var isExact = decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact);
         var plain = exact.ToString(CultureInfo.InvariantCulture);
         if (isExact && Math.Abs(number) < 1e15 && plain.TrimStart('-', '0', '.').Count(char.IsAsciiDigit) <= SignificantDigits)
             return plain;
-        return new(text, PostgresRules.TooManyDigits.With(text));
+        return new(text, PostgresDiagnostics.TooManyDigits.With(text));
     }
 
     private static PostgresCell Date(ReadOnlySpan<byte> bytes)
@@ -89,7 +89,7 @@ internal static class PostgresTypes
         return time.ToString(time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture);
     }
 
-    private static PostgresCell Infinite() => new("infinity", PostgresRules.NotFinite.With("infinity"));
+    private static PostgresCell Infinite() => new("infinity", PostgresDiagnostics.NotFinite.With("infinity"));
 
-    private static PostgresCell OutOfRange() => new("?", PostgresRules.NotFinite.With("公元前或公元 9999 年以后的日期"));
+    private static PostgresCell OutOfRange() => new("?", PostgresDiagnostics.NotFinite.With("公元前或公元 9999 年以后的日期"));
 }

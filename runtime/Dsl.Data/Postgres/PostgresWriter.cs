@@ -41,7 +41,7 @@ internal sealed class PostgresWriter : IDisposable
     {
         (PostgresWriter?, DataFinding?) Fail(DataProblem problem) => (null, problem.At(new(address.Shown)));
         if (columns.Select(static column => column.Name).FirstOrDefault(PostgresAddress.IsCut) is { } tooLong)
-            return Fail(PostgresRules.TooLongName.With(tooLong));
+            return Fail(PostgresDiagnostics.TooLongName.With(tooLong));
         var (connection, refused) = PostgresConnections.Open(address);
         if (connection is null)
             return (null, refused);
@@ -59,7 +59,7 @@ internal sealed class PostgresWriter : IDisposable
         catch (Exception error) when (PostgresFailure.IsExpected(error))
         {
             connection.Dispose();
-            return Fail(PostgresRules.WriteFailed.With(PostgresFailure.Message(error)));
+            return Fail(PostgresDiagnostics.WriteFailed.With(PostgresFailure.Message(error)));
         }
     }
 
@@ -136,7 +136,7 @@ internal sealed class PostgresWriter : IDisposable
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = $1 AND c.relname = $2
             """;
         return Scalar(Query, _schema, _address.Table, Mark) == "theirs"
-            ? PostgresRules.NotReplaced.With($"{_schema}.{_address.Table}")
+            ? PostgresDiagnostics.NotReplaced.With($"{_schema}.{_address.Table}")
             : null;
     }
 
@@ -182,7 +182,7 @@ internal sealed class PostgresWriter : IDisposable
         }
         catch (Exception error) when (PostgresFailure.IsExpected(error))
         {
-            return PostgresRules.WriteFailed.With(PostgresFailure.Message(error)).At(new(_address.Shown));
+            return PostgresDiagnostics.WriteFailed.With(PostgresFailure.Message(error)).At(new(_address.Shown));
         }
     }
 }

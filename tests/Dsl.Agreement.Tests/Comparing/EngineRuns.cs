@@ -71,7 +71,7 @@ internal static class EngineRuns
             var outcome = BatchRunner.Run(program, [], options, null, CancellationToken.None);
             // What is said of the engine itself is said of one engine.
             File.WriteAllLines(output + ".提示.txt",
-                outcome.Findings.Where(static finding => !EngineRules.Rules.Contains(finding.Problem.Rule))
+                outcome.Findings.Where(static finding => !EngineDiagnostics.Rules.Contains(finding.Problem.Rule))
                     .Select(static finding => $"{finding}"));
             if (outcome.Result is null)
                 File.WriteAllText(trouble, string.Join("\n", outcome.Findings));

@@ -65,7 +65,7 @@ internal sealed class ClauseMaker(Draw draw, Names names, ExpressionMaker expres
             if (draw.Chance(percent))
                 lines.Add(Optional("  " + line() + "\n"));
         }
-        Sometimes(70, () => $"事项 {draw.Pick<string>(setting.Schema.Matters)}");
+        Sometimes(70, () => $"事项 {draw.Pick<string>(setting.Schema.BenefitItems)}");
         Sometimes(50,
             () => draw.Pick("资金 市级", "资金 区级", "分担 市级:区级 = 6:4", "分担 市级:区级 = 1:2", "分担 国家级:市级:区级 = 5:3:2",
                 "分担 国家级:省级:市级:区级 = 1:1:1:0", "分担 市级:区级:街道 = 1:1:1", "分担 区级:市级 = 7:0"));

@@ -126,7 +126,7 @@ internal sealed class PolicyMaker
         var numbers = Enumerable.Range(1, _draw.Between(2, 6)).Select(static index => $"{index}").ToList();
         parts.AddRange(numbers.Select(clauses.Make));
         if (_draw.Chance(40))
-            parts.Add(Gate(schema, all, numbers));
+            parts.Add(Procedure(schema, all, numbers));
         if (_draw.Chance(60))
             parts.Add(Target(all with { SeesSubject = false, OverRegistry = true }));
         if (_draw.Chance(30))
@@ -190,7 +190,7 @@ internal sealed class PolicyMaker
         [$"范围 {subject.Name}\n", Of("  ", _expressions.Make(Kind.Truth, scope, 1), "\n"),
         .. Enumerable.Range(0, _draw.Between(0, 1)).Select(_ => Optional("  排除 ", _expressions.Make(Kind.Truth, scope, 1), "\n")), "\n"]);
 
-    private Fragment Gate(SchemaModel schema, Scope scope, List<string> numbers)
+    private Fragment Procedure(SchemaModel schema, Scope scope, List<string> numbers)
     {
         var subject = _draw.Pick<SubjectModel>(schema.Subjects);
         var place = scope with { Subject = subject };

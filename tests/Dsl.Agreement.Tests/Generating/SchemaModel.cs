@@ -89,6 +89,6 @@ internal sealed record ParameterModel(string Name, Kind Kind);
 
 /// <summary>A generated schema.</summary>
 /// <param name="Subjects">数据; the first is 企业.</param>
-/// <param name="Matters">The values of 名录 事项.</param>
+/// <param name="BenefitItems">The values of 名录 事项.</param>
 /// <param name="Text">As written.</param>
-internal sealed record SchemaModel(ImmutableArray<SubjectModel> Subjects, ImmutableArray<string> Matters, Fragment Text);
+internal sealed record SchemaModel(ImmutableArray<SubjectModel> Subjects, ImmutableArray<string> BenefitItems, Fragment Text);

@@ -23,7 +23,7 @@ internal static class Disorder
             .Zip(after.Policies.SelectMany(static policy => policy.Clauses)))
         {
             if (first.Status != second.Status || first.Amount != second.Amount)
-                return $"条款 {first.Clause.Number} {first.Clause.Basis.Title}：换了各行的次序，{first.Status} {first.Amount} 变为 "
+                return $"条款 {first.Clause.Number} {first.Clause.LegalBasis.Title}：换了各行的次序，{first.Status} {first.Amount} 变为 "
                     + $"{second.Status} {second.Amount}";
         }
         return before.Totals.Amount != after.Totals.Amount

@@ -21,7 +21,7 @@ internal static class SubjectProperties
             before.Policies.SelectMany(static policy => policy.Clauses).Zip(after.Policies.SelectMany(static policy => policy.Clauses));
         foreach (var (open, known) in pairs)
         {
-            var name = $"{open.Clause.Number} {open.Clause.Basis.Title}";
+            var name = $"{open.Clause.Number} {open.Clause.LegalBasis.Title}";
             if (!IsWithin(known.Amount, open.Amount))
                 return $"条款 {name}：补齐事实以后 {Text(known)} 不在原来的 {Text(open)} 之内";
             // While it is open whether a clause is still in force, a condition that fails is what is known.

@@ -18,7 +18,7 @@ internal static class FactsReader
         var (registry, findings) = Registry.Open(program, new RegistrySource(folder));
         if (registry is null)
             throw new InvalidOperationException(string.Join("\n", findings));
-        var texts = new TextPool([]);
+        var texts = new StringDictionary([]);
         registry.LoadDetails(texts, context.Year, new Nowhere(), 1, CancellationToken.None);
         var subjects = new List<SubjectFacts>();
         foreach (var table in registry.Tables)

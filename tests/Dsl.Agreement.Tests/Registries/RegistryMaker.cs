@@ -96,7 +96,7 @@ internal sealed class RegistryMaker
 
     private void OtherSupport(List<string> keys)
     {
-        var matters = _program.Policies.SelectMany(static policy => policy.Clauses).Select(static clause => clause.Matter)
+        var matters = _program.Policies.SelectMany(static policy => policy.Clauses).Select(static clause => clause.BenefitItem)
             .OfType<string>().Distinct().ToList();
         var rows = new List<ImmutableArray<string>>();
         foreach (var key in keys.Where(_ => matters.Count > 0 && _draw.Chance(15)))
@@ -115,7 +115,7 @@ internal sealed class RegistryMaker
                 continue;
             // What is recorded goes to discretions mostly: other clauses take no notice of it.
             var share = isPayment ? 20 : clause.Award is IrFormula ? 3 : 60;
-            var places = clause.Each is not { } detail
+            var places = clause.PerRow is not { } detail
                 ? keys[clause.Subject].Select(static key => (key, ""))
                 : _rowKeys.GetValueOrDefault(detail) ?? [];
             foreach (var (key, row) in places.Where(_ => _draw.Chance(share)))

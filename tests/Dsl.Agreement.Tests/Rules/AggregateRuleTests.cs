@@ -13,7 +13,7 @@ public class AggregateRuleTests
     private const int Rounds = 4000;
     private const int Denominator = 100;
 
-    private static readonly Tri NoRows = Tri.Unknown(1UL << 8);
+    private static readonly Tristate NoRows = Tristate.Unknown(1UL << 8);
 
     [Theory]
     [InlineData(AggregateKind.Sum)]
@@ -27,11 +27,11 @@ public class AggregateRuleTests
         var random = new Random(11 + (int)kind);
         for (var i = 0; i < Rounds; i++)
         {
-            List<(Tri Filter, Interval Value)> rows = [];
+            List<(Tristate Filter, Interval Value)> rows = [];
             for (var count = random.Next(5); count > 0; count--)
-                rows.Add((random.Next(3) == 0 ? random.Truth() : Tri.Yes, random.Number(-20, 20)));
+                rows.Add((random.Next(3) == 0 ? random.Truth() : Tristate.Yes, random.Number(-20, 20)));
             var anyRow = random.Number(-3, 3);
-            Tri? table = random.Next(5) == 0 ? random.Unknown() : null;
+            Tristate? table = random.Next(5) == 0 ? random.Unknown() : null;
             var law = AggregateAccumulator.Create(kind, "测试");
             foreach (var (filter, value) in rows)
                 law.Add(filter.Law(), value.Law(Denominator));
@@ -49,22 +49,22 @@ public class AggregateRuleTests
         }
     }
 
-    private static Value Kernel(AggregateKind kind, List<(Tri Filter, Interval Value)> rows, Interval anyRow, Tri? table) => kind switch
+    private static Value Kernel(AggregateKind kind, List<(Tristate Filter, Interval Value)> rows, Interval anyRow, Tristate? table) => kind switch
     {
-        AggregateKind.Sum => Fill(new SumOfRows<Interval, Tri, IntervalSum>(new()), rows, anyRow, table).Result.Law(Denominator),
-        AggregateKind.Count => Fill(new CountOfRows<Interval, Tri>(), rows, anyRow, table).Result.Law(1),
-        AggregateKind.Exists => Fill(new AnyOfRows<Interval, Tri>(), rows, anyRow, table).Result.Law(),
+        AggregateKind.Sum => Fill(new SumOfRows<Interval, Tristate, IntervalSum>(new()), rows, anyRow, table).Result.Law(Denominator),
+        AggregateKind.Count => Fill(new CountOfRows<Interval, Tristate>(), rows, anyRow, table).Result.Law(1),
+        AggregateKind.Exists => Fill(new AnyOfRows<Interval, Tristate>(), rows, anyRow, table).Result.Law(),
         AggregateKind.Largest => Extreme(isLargest: true, rows, anyRow, table),
         AggregateKind.Smallest => Extreme(isLargest: false, rows, anyRow, table),
         _ => ExactInterval.Average(
-            Fill(new AverageOfRows<Interval, Tri, IntervalSum>(new()), rows, anyRow, table).Result(NoRows), Denominator).Law(),
+            Fill(new AverageOfRows<Interval, Tristate, IntervalSum>(new()), rows, anyRow, table).Result(NoRows), Denominator).Law(),
     };
 
-    private static NumberValue Extreme(bool isLargest, List<(Tri Filter, Interval Value)> rows, Interval anyRow, Tri? table) =>
-        Fill(new ExtremeOfRows<Interval, Tri>(isLargest), rows, anyRow, table).Result(NoRows).Law(Denominator);
+    private static NumberValue Extreme(bool isLargest, List<(Tristate Filter, Interval Value)> rows, Interval anyRow, Tristate? table) =>
+        Fill(new ExtremeOfRows<Interval, Tristate>(isLargest), rows, anyRow, table).Result(NoRows).Law(Denominator);
 
-    private static TRows Fill<TRows>(TRows rule, List<(Tri Filter, Interval Value)> rows, Interval anyRow, Tri? table)
-        where TRows : struct, IRowAggregate<Interval, Tri>
+    private static TRows Fill<TRows>(TRows rule, List<(Tristate Filter, Interval Value)> rows, Interval anyRow, Tristate? table)
+        where TRows : struct, IRowAggregate<Interval, Tristate>
     {
         foreach (var (filter, value) in rows)
             rule.Add(filter, value);
@@ -74,7 +74,7 @@ public class AggregateRuleTests
     }
 
     // One way in which everything unknown may turn out.
-    private static void Holds(AggregateKind kind, List<(Tri Filter, Interval Value)> rows, Value known, Random random)
+    private static void Holds(AggregateKind kind, List<(Tristate Filter, Interval Value)> rows, Value known, Random random)
     {
         List<Rational> values =
         [

@@ -27,7 +27,7 @@ public class ClauseRuleTests
             var anchor = isYear ? random.Number(2018, 2028) : random.Number(Day(2018), Day(2028));
             var (paidYears, year) = (random.Next(4), random.Next(2019, 2028));
             var law = FrequencyRule.Allows<Unit<NumberValue>, NumberValue, TruthValue>(frequency, paidYears, year, new(anchor.Law(1)));
-            Assert.Equal(law, FrequencyRule.Allows<Unit<Interval>, Interval, Tri>(frequency, paidYears, year, new(anchor)).Law());
+            Assert.Equal(law, FrequencyRule.Allows<Unit<Interval>, Interval, Tristate>(frequency, paidYears, year, new(anchor)).Law());
             if (anchor.IsPoint)
                 Assert.Equal(law.IsYes, FrequencyRule.Allows<Unit<Lane<long>>, Lane<long>, Flag>(
                     frequency, paidYears, year, new(new((long)anchor.Low))).IsYes);
@@ -41,7 +41,7 @@ public class ClauseRuleTests
     [InlineData(2021, 2024, true)] // … and three years follow.
     [InlineData(2021, 2025, false)]
     public void 次年起连续三年(int anchor, int year, bool expected) => Assert.Equal(
-        expected, FrequencyRule.Allows<Unit<Interval>, Interval, Tri>(
+        expected, FrequencyRule.Allows<Unit<Interval>, Interval, Tristate>(
             new(FrequencyKind.Consecutive, 3, Anchor(isYear: true)), 9, year, new(Interval.Of(anchor))).IsYes);
 
     [Fact]
@@ -64,7 +64,7 @@ public class ClauseRuleTests
             var anchor = isYear ? random.Number(2018, 2026)
                 : random.Number(first.DayNumber - 3, (policy.ExpiryDate ?? first).DayNumber + 3);
             var law = ForceRule.IsInForce<Unit<NumberValue>, NumberValue, TruthValue>(policy, frequency, asOf, new(anchor.Law(1)));
-            Assert.Equal(law, ForceRule.IsInForce<Unit<Interval>, Interval, Tri>(policy, frequency, asOf, new(anchor)).Law());
+            Assert.Equal(law, ForceRule.IsInForce<Unit<Interval>, Interval, Tristate>(policy, frequency, asOf, new(anchor)).Law());
             if (anchor.IsPoint)
                 Assert.Equal(law.IsYes, ForceRule.IsInForce<Unit<Lane<long>>, Lane<long>, Flag>(
                     policy, frequency, asOf, new(new((long)anchor.Low))).IsYes);
@@ -78,7 +78,7 @@ public class ClauseRuleTests
         var random = new Random(3);
         for (var i = 0; i < Rounds; i++)
         {
-            var (kernel, law) = (GateRule<Tri>.None, GateRule<TruthValue>.None);
+            var (kernel, law) = (ProcedureRule<Tristate>.None, ProcedureRule<TruthValue>.None);
             for (var gates = random.Next(3); gates > 0; gates--)
             {
                 var applies = random.Truth();
@@ -105,8 +105,8 @@ public class ClauseRuleTests
             var denominator = random.Next(3) switch { 0 => 100, 1 => 10_000, _ => 300 };
             IrAward? award = random.Next(4) switch
             {
-                0 => new IrFormula(Anchor(false)), 1 => new IrDiscretion(Anchor(false)), 2 => new IrCaseByCase(),
-                    _ => random.Next(3) == 0 ? null : new IrDiscretion(null),
+                0 => new IrFormula(Anchor(false)), 1 => new IrApproval(Anchor(false)), 2 => new IrCaseByCase(),
+                    _ => random.Next(3) == 0 ? null : new IrApproval(null),
             };
             var rounding = new IrRounding((RoundingMode)random.Next(3), Steps[random.Next(Steps.Length)]);
             var amount = random.Number(-denominator * 9L, denominator * 30_000L);
@@ -120,7 +120,7 @@ public class ClauseRuleTests
             Assert.Equal(law, AwardRule.Of(award, exact, new ExactRounding(rounding.Mode, rounding.Step)).Law(100));
             Assert.Equal(
                 AwardRule.ExceedsCeiling<NumberValue, TruthValue>(amount.Law(denominator), approved.Law(denominator)),
-                    AwardRule.ExceedsCeiling<Interval, Tri>(amount, approved));
+                    AwardRule.ExceedsCeiling<Interval, Tristate>(amount, approved));
             if (!amount.IsPoint || !approved.IsPoint)
                 continue;
             var narrow = new Unit<Lane<long>>(new((long)amount.Low), new((long)approved.Low));
@@ -157,7 +157,7 @@ public class ClauseRuleTests
         var random = new Random(6);
         for (var i = 0; i < Rounds; i++)
         {
-            var (kernel, law) = (UnitsRule<Interval, Tri>.None, UnitsRule<NumberValue, TruthValue>.None);
+            var (kernel, law) = (UnitsRule<Interval, Tristate>.None, UnitsRule<NumberValue, TruthValue>.None);
             for (var units = random.Next(4); units > 0; units--)
             {
                 var (inForce, qualifies, gate) = (random.Truth(), random.Truth(), random.Truth());
@@ -165,10 +165,10 @@ public class ClauseRuleTests
                 var amount = AwardRule.WhereDue(isDue, random.Number(0, 900));
                 kernel.Add(inForce, qualifies, isDue, amount);
                 law.Add(inForce.Law(), qualifies.Law(), isDue.Law(), amount.Law(100));
-                var table = random.Next(2) == 0 ? Tri.No : random.Unknown();
+                var table = random.Next(2) == 0 ? Tristate.No : random.Unknown();
                 Same(
                     UnitsRule<NumberValue, TruthValue>.OfUnknown(inForce.Law(), qualifies.Law(), isDue.Law(), amount.Law(100), table.Law()),
-                    UnitsRule<Interval, Tri>.OfUnknown(inForce, qualifies, isDue, amount, table));
+                    UnitsRule<Interval, Tristate>.OfUnknown(inForce, qualifies, isDue, amount, table));
             }
             Same(law, kernel);
         }
@@ -188,7 +188,7 @@ public class ClauseRuleTests
         }
     }
 
-    private static void Same(UnitsRule<NumberValue, TruthValue> law, UnitsRule<Interval, Tri> kernel) => Assert.Equal(
+    private static void Same(UnitsRule<NumberValue, TruthValue> law, UnitsRule<Interval, Tristate> kernel) => Assert.Equal(
         (law.InForce, law.Qualifies, law.IsDue, law.Amount),
         (kernel.InForce.Law(), kernel.Qualifies.Law(), kernel.IsDue.Law(), kernel.Amount.Law(100)));
 

@@ -11,7 +11,7 @@ internal static class Held
     private const int Bits = 4;
 
     /// <summary>The truth.</summary>
-    public static TruthValue Law(this Tri truth) => new(truth.Truth, Names(truth.Waits));
+    public static TruthValue Law(this Tristate truth) => new(truth.Truth, Names(truth.Waits));
 
     /// <summary>The number.</summary>
     /// <param name="number">As a count of fractions.</param>
@@ -23,10 +23,10 @@ internal static class Held
     public static NumberValue Law(this ExactInterval number) => new(number.Bounds, Names(number.Waits));
 
     /// <summary>A truth that waits for something where it is not known.</summary>
-    public static Tri Truth(this Random random) => new((Truth)random.Next(3), (ulong)random.Next(1, 1 << Bits));
+    public static Tristate Truth(this Random random) => new((Truth)random.Next(3), (ulong)random.Next(1, 1 << Bits));
 
     /// <summary>未知.</summary>
-    public static Tri Unknown(this Random random) => Tri.Unknown((ulong)random.Next(1, 1 << Bits));
+    public static Tristate Unknown(this Random random) => Tristate.Unknown((ulong)random.Next(1, 1 << Bits));
 
     /// <summary>A number: known, between two ends, or open; small ones meet more often.</summary>
     public static Interval Number(this Random random, long low, long high)

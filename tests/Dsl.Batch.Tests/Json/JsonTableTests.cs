@@ -269,7 +269,7 @@ public sealed class JsonTableTests : IDisposable
 
     private static List<string> Rows(ITableReader reader)
     {
-        var (rows, chunk) = (new List<string>(), new TableChunk());
+        var (rows, chunk) = (new List<string>(), new TableBatch());
         while (reader.Read(chunk))
         {
             for (var row = 0; row < chunk.Count; row++)

@@ -47,13 +47,13 @@ public class EmittedIrTests
     private static IEnumerable<string> WordsOf(IrClause clause) =>
         new[]
         {
-            clause.Basis.Title, clause.Basis.Place, clause.Basis.Note, clause.Subject.Name, clause.Each?.Name, clause.Beneficiary,
-            clause.Matter, clause.Form, clause.Entitlement,
+            clause.LegalBasis.Title, clause.LegalBasis.Place, clause.LegalBasis.Note, clause.Subject.Name, clause.PerRow?.Name, clause.Beneficiary,
+            clause.BenefitItem, clause.Form, clause.Entitlement,
             clause.PassThrough?.PolicyNumber, clause.Award is null ? null : "    award ",
             clause.Frequency == IrFrequency.Unlimited ? null : $"    frequency {clause.Frequency.Kind}",
             clause.SubjectCap is { } cap ? $"    subject-cap {IrExpressionPrinter.Print(cap)}" : null,
             clause.CumulativeCap is { } cumulative ? $"    cumulative-cap {IrExpressionPrinter.Print(cumulative)}" : null,
-        }.OfType<string>().Concat(clause.Basis.Quotes).Concat(clause.Basis.Lead).Concat(clause.Basis.Responsible)
+        }.OfType<string>().Concat(clause.LegalBasis.Quotes).Concat(clause.LegalBasis.Lead).Concat(clause.LegalBasis.Responsible)
             .Concat(clause.Shares.Select(static share => $"{share.Level} {share.Parts}/{share.TotalParts}"))
             .Concat(clause.Locals.Select(static local => $"    let {local.Name} = {IrExpressionPrinter.Print(local.Value)}"))
             .Concat(clause.Conditions.Select(static condition => IrExpressionPrinter.Print(condition.Expression)));

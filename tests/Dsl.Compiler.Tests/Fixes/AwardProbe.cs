@@ -45,7 +45,7 @@ internal static class AwardProbe
     /// <summary>The numbers of the clauses that pay, in a text without errors.</summary>
     public static IEnumerable<string> ClausesOf(IReadOnlyList<SourceText> files) =>
         Compile(files).Program.Policies.SelectMany(static policy => policy.Clauses).Where(static clause => clause.Award is not null)
-            .Select(static clause => clause.Basis.Number);
+            .Select(static clause => clause.LegalBasis.Number);
 
     public static Compilation Compile(IReadOnlyList<SourceText> files)
     {
@@ -62,11 +62,11 @@ internal static class AwardProbe
         var text = new StringBuilder();
         foreach (var policy in sound.Model.Policies.Where(policy => policy.Source.Path == path))
         {
-            foreach (var clause in policy.Clauses.Where(clause => clause.Award is not null && numbers.Contains(clause.Basis.Number)))
+            foreach (var clause in policy.Clauses.Where(clause => clause.Award is not null && numbers.Contains(clause.LegalBasis.Number)))
             {
                 for (var number = 0; number < Cases; number++)
                 {
-                    text.Append("算例 条款 ").Append(clause.Basis.Number).Append(" 探 ").Append(number).Append('\n');
+                    text.Append("算例 条款 ").Append(clause.LegalBasis.Number).Append(" 探 ").Append(number).Append('\n');
                     if (Given(clause.Subject, number) is { Length: > 0 } facts)
                         text.Append("  已知 ").Append(facts).Append('\n');
                     foreach (var detail in clause.Subject.Details.Where(static detail => !detail.IsBuiltIn))

@@ -24,15 +24,15 @@ public class OfficerSlipTests
 
     [Theory]
     [MemberData(nameof(Slips))]
-    public void 一处说法报一处且改法改得干净(string code, bool isMended, string slip)
+    public void 一处说法报一处且改法改得干净(string code, bool isRecovered, string slip)
     {
         var files = Prelude.Files(slip.Replace("\\n", "\n", StringComparison.Ordinal));
         var errors = Errors(files);
         Assert.Equal([code], errors.Select(static finding => finding.Code));
-        Assert.Equal(isMended, !errors[0].Fixes.IsEmpty);
-        if (!isMended)
+        Assert.Equal(isRecovered, !errors[0].Fixes.IsEmpty);
+        if (!isRecovered)
             return;
-        var left = Errors([.. files.Select(file => file.Path == errors[0].Source.Path ? Mended(file, errors[0].Fixes[0]) : file)]);
+        var left = Errors([.. files.Select(file => file.Path == errors[0].Source.Path ? Recovered(file, errors[0].Fixes[0]) : file)]);
         Assert.Empty(left.Select(static finding => $"{finding.Code} {finding.Message}"));
     }
 
@@ -40,7 +40,7 @@ public class OfficerSlipTests
         [.. AwardProbe.Compile(files).Diagnostics
             .Where(static finding => finding.Severity == Severity.Error && !finding.Code.StartsWith("DSL3", StringComparison.Ordinal))];
 
-    private static SourceText Mended(SourceText file, TextFix fix)
+    private static SourceText Recovered(SourceText file, TextFix fix)
     {
         var text = file.Content;
         foreach (var edit in fix.Edits.OrderByDescending(static edit => edit.Span.Start))

@@ -96,7 +96,7 @@ public class GrammarWalkTests
     private static bool IsWording(int index) =>
         GrammarDocument.Words(GrammarDocument.Lines).First(line => line.Index == index) is var (_, block, word)
         && (block is BlockKinds.Parameter or BlockKinds.Scope || (block, word) is (BlockKinds.Policy, "说明"))
-        && SyntaxFacts.FindLineKeyword(word) is { Shape: LineShape.Text or LineShape.Quotes };
+        && SyntaxFacts.FindLineKeyword(word) is { Shape: LineForm.Text or LineForm.Quotes };
 
     private static string Behind(string line) =>
         line.Contains(' ', StringComparison.Ordinal) ? line[line.IndexOf(' ', StringComparison.Ordinal)..].Trim() : line;

@@ -94,7 +94,7 @@ public static partial class Prelude
                 .FirstOrDefault(static line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal))
             ?? "";
         var words = first.Replace("⟦", "", StringComparison.Ordinal).Split(' ');
-        return SyntaxFacts.FindLineKeyword(words[0]) is { Shape: LineShape.BlockHeader }
+        return SyntaxFacts.FindLineKeyword(words[0]) is { Shape: LineForm.BlockHeader }
             && !(words[0] == "范围" && words.Length > 1 && words[1] == "不限");
     }
 

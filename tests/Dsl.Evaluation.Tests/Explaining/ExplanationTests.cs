@@ -35,7 +35,7 @@ public class ExplanationTests
     {
         var clause = new IrClause
         {
-            Basis = new()
+            LegalBasis = new()
             {
                 Number = "20", Title = "主题活动补贴", Place = "二(七)20", Quotes = ["给予主办方实际发生费用30%、最高100万元的补贴"],
                 Origin = new("渝中.policy", 34, 1, 0, 0, "")
@@ -61,7 +61,7 @@ public class ExplanationTests
     {
         var policy = Policy(
             _world.Formula("1", ShareOfInvestment, And(Of(_world.Honest), Member(Of(_world.Industry), true, "文化旅游", "专业服务"))),
-            _world.Clause("2", new IrDiscretion(Money(50 * Wan)), new() { Conditions = [Condition(Of(_world.Recognised), "已认定")] }),
+            _world.Clause("2", new IrApproval(Money(50 * Wan)), new() { Conditions = [Condition(Of(_world.Recognised), "已认定")] }),
             _world.Formula("3", Over(Money(10), Of(_world.Staff))));
         Verify(_world.Facts.With(_world.Industry, "制造"), [policy]);
     }
@@ -70,7 +70,7 @@ public class ExplanationTests
     public void 逐行与上限和历史()
     {
         var clause = _world.Clause("3.1", new IrFormula(Min(Times(Of(_world.Grant), Percent(3)), Money(100 * Wan))),
-            new() { Each = _world.Projects, Conditions = [Condition(Of(_world.Lead), "承担方式 = 牵头")],
+            new() { PerRow = _world.Projects, Conditions = [Condition(Of(_world.Lead), "承担方式 = 牵头")],
                 Frequency = new(FrequencyKind.Yearly, 3, null), SubjectCap = Money(150 * Wan), CumulativeCap = Money(200 * Wan),
                 Rounding = new(RoundingMode.Down, Wan) });
         var rows = new[] { Project("P-01", 2000 * Wan, true), Project("P-02", 3333 * Wan, true), Project("P-03", 10, false) };
@@ -86,8 +86,8 @@ public class ExplanationTests
         var area = new IrCombination(true, true, false);
         var policy = Policy("甲〔2021〕1号", new(2021, 1, 1), area,
             _world.Formula("1", Money(30 * Wan), matter: "引才"),
-            _world.Clause("2", new IrDiscretion(Money(50 * Wan)), new() { Matter = "引才" }),
-            _world.Clause("3", new IrDiscretion(Money(20 * Wan)), new() { Matter = "研发" }),
+            _world.Clause("2", new IrApproval(Money(50 * Wan)), new() { BenefitItem = "引才" }),
+            _world.Clause("3", new IrApproval(Money(20 * Wan)), new() { BenefitItem = "研发" }),
             _world.Formula("4", Money(10 * Wan), matter: "研发"));
         Verify(_world.Facts.Approved("3", 25 * Wan), [policy]);
     }
@@ -132,7 +132,7 @@ public class ExplanationTests
     [Fact]
     public void 还不一定得到的也注明()
     {
-        var remarks = Remarks(_world.Facts, Policy(_world.Clause("1", new IrCaseByCase(), new() { Matter = "引才" })),
+        var remarks = Remarks(_world.Facts, Policy(_world.Clause("1", new IrCaseByCase(), new() { BenefitItem = "引才" })),
             Elsewhere(_world.Formula("7", Money(3), Of(_world.Honest), matter: "引才")));
         Assert.Equal(2, remarks.Count);
     }
@@ -145,11 +145,11 @@ public class ExplanationTests
         Assert.Empty(Remarks(_world.Facts, Policy(plain), Elsewhere(_world.Formula("7", Money(3), No, matter: "引才"))));
         Assert.Empty(Remarks(_world.Facts, Policy(plain), Elsewhere(_world.Formula("7", Money(0), matter: "引才"))));
         Assert.Empty(Remarks(_world.Facts, Policy(plain),
-            Elsewhere(_world.Clause("7", new IrFormula(Money(3)), new() { Matter = "引才", IsAdditional = true }))));
+            Elsewhere(_world.Clause("7", new IrFormula(Money(3)), new() { BenefitItem = "引才", IsStackable = true }))));
         Assert.Empty(Remarks(_world.Facts, Policy(plain),
-            Elsewhere(_world.Clause("7", new IrFormula(Money(3)), new() { Matter = "引才", Form = "股权投资" }))));
+            Elsewhere(_world.Clause("7", new IrFormula(Money(3)), new() { BenefitItem = "引才", Form = "股权投资" }))));
         Assert.Empty(Remarks(_world.Facts,
-            Policy(_world.Clause("1", new IrFormula(Money(5)), new() { Matter = "引才", PassThrough = new("乙", null, true) })),
+            Policy(_world.Clause("1", new IrFormula(Money(5)), new() { BenefitItem = "引才", PassThrough = new("乙", null, true) })),
             Elsewhere(_world.Formula("7", Money(3), matter: "引才"))));
         // From here on the documents say how: from the higher, or from the newer.
         Assert.Empty(Remarks(_world.Facts, Policy(plain),

@@ -97,8 +97,8 @@ public class ClauseTests
     public void 只有对象相同的条款才有结果()
     {
         var talent = new IrSubject("人才") { Fields = [new("姓名", DslType.Text, 0, null)] };
-        var clause = new IrClause { Basis = Basis("2"), Kind = ClauseKind.Award, Subject = talent, Award = new IrFormula(Money(1)) };
-        var declared = new IrClause { Basis = Basis("3"), Kind = ClauseKind.Declaratory, Subject = _world.Enterprise };
+        var clause = new IrClause { LegalBasis = LegalBasis("2"), Kind = ClauseKind.Award, Subject = talent, Award = new IrFormula(Money(1)) };
+        var declared = new IrClause { LegalBasis = LegalBasis("3"), Kind = ClauseKind.Declaratory, Subject = _world.Enterprise };
         var result = _world.Run(_world.Facts, Policy(_world.Formula("1", Money(1)), clause, declared));
         Assert.Equal("1", Assert.Single(result.Policies[0].Clauses).Clause.Number);
         Assert.Equal(Exactly(1), result.Totals.Amount);
@@ -147,19 +147,19 @@ public class ClauseTests
     [Fact]
     public void 核定没有记录()
     {
-        var ceiling = _world.Clause("1", new IrDiscretion(Money(50 * Wan)));
+        var ceiling = _world.Clause("1", new IrApproval(Money(50 * Wan)));
         Check(_world.Only(_world.Facts, ceiling), ClauseStatus.AwaitingDecision, Between(0, 50 * Wan), "核定");
-        Check(_world.Only(_world.Facts, _world.Clause("1", new IrDiscretion(null))), ClauseStatus.AwaitingDecision, Between(0, null),
+        Check(_world.Only(_world.Facts, _world.Clause("1", new IrApproval(null))), ClauseStatus.AwaitingDecision, Between(0, null),
             "核定");
         Check(_world.Only(_world.Facts, _world.Clause("1", new IrCaseByCase())), ClauseStatus.AwaitingDecision, Between(0, null), "核定");
-        Check(_world.Only(_world.Facts, _world.Clause("1", new IrDiscretion(Times(Of(_world.Investment), Percent(30))))),
+        Check(_world.Only(_world.Facts, _world.Clause("1", new IrApproval(Times(Of(_world.Investment), Percent(30))))),
             ClauseStatus.MissingFacts, Between(0, null), "投资额、核定");
     }
 
     [Fact]
     public void 核定有记录()
     {
-        var clause = _world.Clause("1", new IrDiscretion(Money(50 * Wan)));
+        var clause = _world.Clause("1", new IrApproval(Money(50 * Wan)));
         Check(_world.Only(_world.Facts.Approved("1", 18 * Wan), clause), ClauseStatus.Eligible, Exactly(18 * Wan));
         Check(_world.Only(_world.Facts.Approved("1", 18 * Wan, policy: "甲〔2021〕1号", year: 2024), clause), ClauseStatus.Eligible,
             Exactly(18 * Wan));
@@ -173,7 +173,7 @@ public class ClauseTests
     [Fact]
     public void 核定超过最高按最高()
     {
-        var result = _world.Only(_world.Facts.Approved("1", 60 * Wan), _world.Clause("1", new IrDiscretion(Money(50 * Wan))));
+        var result = _world.Only(_world.Facts.Approved("1", 60 * Wan), _world.Clause("1", new IrApproval(Money(50 * Wan))));
         Check(result, ClauseStatus.Eligible, Exactly(50 * Wan));
         Assert.Equal("核定的 60万元 超过最高 50万元，按最高计算。", Assert.Single(result.Notes));
     }
@@ -181,7 +181,7 @@ public class ClauseTests
     [Fact]
     public void 核定的上限未知时取两端的低者()
     {
-        var clause = _world.Clause("1", new IrDiscretion(If(Of(_world.Honest), Money(10), Money(2))));
+        var clause = _world.Clause("1", new IrApproval(If(Of(_world.Honest), Money(10), Money(2))));
         Check(_world.Only(_world.Facts.Approved("1", 5), clause), ClauseStatus.MissingFacts, Between(2, 5), "诚信经营");
         Check(_world.Only(_world.Facts.Approved("1", 1), clause), ClauseStatus.Eligible, Exactly(1));
     }
@@ -189,7 +189,7 @@ public class ClauseTests
     [Fact]
     public void 条件不满足的核定不采用()
     {
-        var clause = _world.Clause("1", new IrDiscretion(Money(50 * Wan)), new() { Conditions = [Condition(Of(_world.Honest))] });
+        var clause = _world.Clause("1", new IrApproval(Money(50 * Wan)), new() { Conditions = [Condition(Of(_world.Honest))] });
         var result = _world.Only(_world.Facts.Approved("1", 18 * Wan).With(_world.Honest, false), clause);
         Check(result, ClauseStatus.NotEligible, Exactly(0));
         Assert.Equal("核定的 18万元 不采用：条件不满足。", Assert.Single(result.Notes));
@@ -206,7 +206,7 @@ public class ClauseTests
     {
         var clause = new IrClause
         {
-            Basis = Basis("1"), Kind = ClauseKind.Entitlement, Subject = _world.Enterprise,
+            LegalBasis = LegalBasis("1"), Kind = ClauseKind.Entitlement, Subject = _world.Enterprise,
             Conditions = [Condition(Of(_world.Recognised))], Entitlement = "优先立项"
         };
         Check(_world.Only(_world.Facts.With(_world.Recognised, true), clause), ClauseStatus.Eligible, Exactly(0));
@@ -229,7 +229,7 @@ public class ClauseTests
     [Fact]
     public void 没有记录只说一次()
     {
-        var clause = _world.Clause("1", new IrDiscretion(null), new() { Frequency = new(FrequencyKind.Once, null, null) });
+        var clause = _world.Clause("1", new IrApproval(null), new() { Frequency = new(FrequencyKind.Once, null, null) });
         var result = _world.Run(_world.Facts, Policy(clause, _world.Clause("2", new IrCaseByCase())));
         Assert.Equal(["没有核定记录，按尚未核定计算。", "没有兑现记录，按从未兑现计算。"], result.Notes.ToArray());
     }

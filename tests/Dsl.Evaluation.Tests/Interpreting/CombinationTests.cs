@@ -45,7 +45,7 @@ public class CombinationTests
     [Fact]
     public void 没有事项或事项不同或另行给予不竞合()
     {
-        var additional = _world.Clause("4", new IrFormula(Money(4)), new() { Matter = "引才", IsAdditional = true });
+        var additional = _world.Clause("4", new IrFormula(Money(4)), new() { BenefitItem = "引才", IsStackable = true });
         var result = InOne(On("1", Money(1)), On("2", Money(2), matter: null), On("3", Money(3), matter: "研发"), additional);
         Assert.Equal(Exactly(10), result.Totals.Amount);
     }
@@ -158,15 +158,15 @@ public class CombinationTests
         Check(result.Policies[2].Clauses[0], ClauseStatus.Displaced, Exactly(0), by: "甲 1 从高不重复");
     }
 
-    private IrClause Each(string number, IrExpression amount, IrExpression? cap = null, IrExpression? when = null) =>
+    private IrClause PerRow(string number, IrExpression amount, IrExpression? cap = null, IrExpression? when = null) =>
         _world.Clause(number, new IrFormula(amount),
-            new() { Each = _world.Projects, Conditions = when is null ? [] : [Condition(when)], SubjectCap = cap, Matter = "项目" });
+            new() { PerRow = _world.Projects, Conditions = when is null ? [] : [Condition(when)], SubjectCap = cap, BenefitItem = "项目" });
 
     [Fact]
     public void 同一明细逐行竞合()
     {
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", 2), Project("b", 10));
-        var result = _world.Run(facts, Policy("甲", new(2021, 1, 1), Within, Each("1", Money(5)), Each("2", Of(_world.Grant))));
+        var result = _world.Run(facts, Policy("甲", new(2021, 1, 1), Within, PerRow("1", Money(5)), PerRow("2", Of(_world.Grant))));
         var (first, second) = (result.Policies[0].Clauses[0], result.Policies[0].Clauses[1]);
         Assert.Equal([(ClauseStatus.Eligible, Exactly(5)), (ClauseStatus.Displaced, Exactly(0))],
             first.Rows.Select(row => (row.Status, row.Amount)));
@@ -182,7 +182,7 @@ public class CombinationTests
     {
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", 20), Project("b", 1));
         var result =
-            _world.Run(facts, Policy("甲", new(2021, 1, 1), Within, Each("1", Money(5), cap: Money(6)), Each("2", Of(_world.Grant))));
+            _world.Run(facts, Policy("甲", new(2021, 1, 1), Within, PerRow("1", Money(5), cap: Money(6)), PerRow("2", Of(_world.Grant))));
         Check(result.Policies[0].Clauses[0], ClauseStatus.Eligible, Exactly(5));
         Assert.Empty(result.Policies[0].Clauses[0].Notes);
     }
@@ -192,8 +192,8 @@ public class CombinationTests
     {
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", 20), Project("b", 30, false));
         var result = _world.Run(facts,
-            Policy("甲", new(2021, 1, 1), Within, Each("1", Money(5), when: Not(AtLeast(Of(_world.Grant), Money(30)))),
-                Each("2", Of(_world.Grant))));
+            Policy("甲", new(2021, 1, 1), Within, PerRow("1", Money(5), when: Not(AtLeast(Of(_world.Grant), Money(30)))),
+                PerRow("2", Of(_world.Grant))));
         Check(result.Policies[0].Clauses[0], ClauseStatus.Displaced, Exactly(0), by: "甲 2 从高不重复");
     }
 
@@ -202,7 +202,7 @@ public class CombinationTests
     {
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", null), Project("b", 1));
         var result =
-            _world.Run(facts, Policy("甲", new(2021, 1, 1), Within, Each("1", Money(5)), Each("2", Min(Of(_world.Grant), Money(8)))));
+            _world.Run(facts, Policy("甲", new(2021, 1, 1), Within, PerRow("1", Money(5)), PerRow("2", Min(Of(_world.Grant), Money(8)))));
         var (first, second) = (result.Policies[0].Clauses[0], result.Policies[0].Clauses[1]);
         Check(first, ClauseStatus.AwaitingDecision, Between(5, 10), "甲 条款 2");
         Check(second, ClauseStatus.MissingFacts, Between(0, 8), "科技项目[a].国拨经费");
@@ -239,7 +239,7 @@ public class CombinationTests
     {
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", 1), Project("b", 1))
             .WithRows(_world.OtherSupport, OtherGrant("1", "项目", 9, row: "b"));
-        var result = _world.First(facts, Policy("甲", new(2021, 1, 1), Area, Each("1", Money(5))));
+        var result = _world.First(facts, Policy("甲", new(2021, 1, 1), Area, PerRow("1", Money(5))));
         Assert.Equal([ClauseStatus.Eligible, ClauseStatus.Displaced], result.Rows.Select(row => row.Status));
         Check(result, ClauseStatus.Eligible, Exactly(5));
     }
@@ -248,7 +248,7 @@ public class CombinationTests
     public void 落实的条款不与所落实的竞合()
     {
         var higher = Policy("乙", new(2020, 1, 1), Area, On("1", Money(5)));
-        var passing = _world.Clause("1", new IrFormula(Money(5)), new() { Matter = "引才", PassThrough = new("乙", "1", true) });
+        var passing = _world.Clause("1", new IrFormula(Money(5)), new() { BenefitItem = "引才", PassThrough = new("乙", "1", true) });
         var result = _world.Run(_world.Facts, higher, Policy("甲", new(2021, 1, 1), Area, passing));
         Assert.Equal([ClauseStatus.Eligible, ClauseStatus.Eligible], result.Policies.Select(policy => policy.Clauses[0].Status));
         Assert.Equal(Exactly(5), result.Totals.Amount);
@@ -257,9 +257,9 @@ public class CombinationTests
     [Fact]
     public void 竞合之后才分担()
     {
-        var shared = _world.Clause("1", new IrFormula(Money(5)), new() { Matter = "引才", Shares = [new("市级", 1, 1)] });
+        var shared = _world.Clause("1", new IrFormula(Money(5)), new() { BenefitItem = "引才", Shares = [new("市级", 1, 1)] });
         var other = _world.Clause("2", new IrFormula(Min(Of(_world.Investment), Money(9))),
-            new() { Matter = "引才", Shares = [new("区级", 1, 1)] });
+            new() { BenefitItem = "引才", Shares = [new("区级", 1, 1)] });
         var result = InOne(shared, other);
         Assert.Equal([new LevelAmount("未定", Between(5, 9))], result.Totals.Levels.ToArray());
         Assert.Equal([new LevelAmount("市级", Between(0, 5))], result.Policies[0].Clauses[0].Levels.ToArray());
@@ -272,8 +272,8 @@ public class CombinationTests
     public void 形式不同的竞合未定时各计各的()
     {
         // 奖补与股权投资哪个给还不一定：两边都可能是 0，股权投资不算进奖补的合计。
-        var grant = _world.Clause("1", new IrFormula(Min(Of(_world.Investment), Money(5))), new() { Matter = "引才" });
-        var equity = _world.Clause("2", new IrCaseByCase(), new() { Matter = "引才", Form = "股权投资" });
+        var grant = _world.Clause("1", new IrFormula(Min(Of(_world.Investment), Money(5))), new() { BenefitItem = "引才" });
+        var equity = _world.Clause("2", new IrCaseByCase(), new() { BenefitItem = "引才", Form = "股权投资" });
         var result = InOne(grant, equity, On("3", Money(2)));
         Assert.Equal((Between(0, 5), 0), (result.Totals.Amount, result.Totals.Unbounded));
         var form = Assert.Single(result.Totals.Forms);

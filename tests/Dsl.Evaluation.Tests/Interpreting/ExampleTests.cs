@@ -24,7 +24,7 @@ public class ExampleTests
     private IrClause Clause(string number = "1", string? matter = null, IrFrequency? frequency = null) =>
         _world.Clause(number, new IrFormula(Min(Of(_world.Investment), Money(100))), new()
         {
-            Each = null, Conditions = [Condition(Of(_world.Honest), "诚信经营", fromScope: true)], Frequency = frequency, Matter = matter
+            PerRow = null, Conditions = [Condition(Of(_world.Honest), "诚信经营", fromScope: true)], Frequency = frequency, BenefitItem = matter
         });
 
     private static IrExample Example(SubjectFacts facts, string? status = null, Bounds? amount = null) =>
@@ -89,7 +89,7 @@ public class ExampleTests
         var policy = Policy("甲", new(2021, 1, 1), within, Clause(matter: "项"), _world.Formula("2", Money(90), matter: "项"));
         var facts = Stated.With(_world.Investment, 60);
         Assert.True(Run(Example(facts, amount: Exactly(60)), policy).Passed);
-        Assert.True(Run(Example(facts, "让位") with { Together = [("甲", "2")] }, policy).Passed);
+        Assert.True(Run(Example(facts, "让位") with { CompetingClauses = [("甲", "2")] }, policy).Passed);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public class ExampleTests
     public void 目标的算例()
     {
         var count = new IrAggregate(AggregateKind.Count, null, _world.Enterprise, null, null, DslType.Number, At("计数(企业)"));
-        var target = new IrTarget(Basis("8"), null, count, DslType.Number, ComparisonOperator.GreaterOrEqual, Number(2), []);
+        var target = new IrTarget(LegalBasis("8"), null, count, DslType.Number, ComparisonOperator.GreaterOrEqual, Number(2), []);
         var policy = new IrPolicy { Title = "甲", Number = "甲", EffectiveDate = new(2021, 1, 1), Targets = [target] };
         var example =
             new IrExample { Number = "8", IsTarget = true, Facts = Stated, ExpectedStatus = "未达成", ExpectedAmount = Exactly(1) };
@@ -133,7 +133,7 @@ public class ExampleTests
             new IrTargetPart("诚信", Count(honest), ComparisonOperator.Greater, Number(3)),
             new IrTargetPart("平均", average, ComparisonOperator.GreaterOrEqual, Money(25)),
             new IrTargetPart("合计", sum, ComparisonOperator.GreaterOrEqual, Money(250)) };
-        var target = new IrTarget(Basis("8"), null, Count(null), DslType.Number, ComparisonOperator.GreaterOrEqual, Number(10), [.. parts]);
+        var target = new IrTarget(LegalBasis("8"), null, Count(null), DslType.Number, ComparisonOperator.GreaterOrEqual, Number(10), [.. parts]);
         var policy = new IrPolicy { Title = "甲", Number = "甲", EffectiveDate = new(2021, 1, 1), Targets = [target] };
         var example = new IrExample
         {

@@ -35,7 +35,7 @@ public class HistoryTests
     public void 频次用尽的核定不采用_写明是频次而不是条件()
     {
         var facts = _world.Facts.Paid("1", 2020, 50 * Wan).Approved("1", 18 * Wan);
-        var result = _world.Only(facts, _world.Clause("1", new IrDiscretion(Money(50 * Wan)), new() { Frequency = Once }));
+        var result = _world.Only(facts, _world.Clause("1", new IrApproval(Money(50 * Wan)), new() { Frequency = Once }));
         Assert.Equal((ClauseStatus.NotEligible, Exactly(0)), (result.Status, result.Amount));
         Assert.Equal(["频次已用尽：一次性，已兑现 2020年度 50万元。", "核定的 18万元 不采用：频次已用尽，以前年度已经兑现。"],
             result.Notes.ToArray());
@@ -145,7 +145,7 @@ public class HistoryTests
         var subject = new IrSubject("企业") { Fields = [_world.Key, year], Details = [] };
         var clause = new IrClause
         {
-            Basis = Basis("1"), Kind = ClauseKind.Award, Subject = subject, Award = new IrFormula(Money(5)),
+            LegalBasis = LegalBasis("1"), Kind = ClauseKind.Award, Subject = subject, Award = new IrFormula(Money(5)),
             Frequency = new(FrequencyKind.Consecutive, 2, Of(year))
         };
         var policy = new IrPolicy
@@ -171,7 +171,7 @@ public class HistoryTests
     [Fact]
     public void 单位上限()
     {
-        var clause = _world.Clause("1", new IrFormula(Of(_world.Grant)), new() { Each = _world.Projects, SubjectCap = Money(10) });
+        var clause = _world.Clause("1", new IrFormula(Of(_world.Grant)), new() { PerRow = _world.Projects, SubjectCap = Money(10) });
         var result = _world.Only(_world.Facts.WithRows(_world.Projects, Project("a", 7), Project("b", 8)), clause);
         Assert.Equal((ClauseStatus.Eligible, Exactly(10)), (result.Status, result.Amount));
         Assert.Equal([Exactly(7), Exactly(8)], result.Rows.Select(row => row.Amount));
@@ -187,7 +187,7 @@ public class HistoryTests
     public void 上限按事实计算也到分()
     {
         var clause = _world.Clause("1", new IrFormula(Of(_world.Grant)),
-            new() { Each = _world.Projects, SubjectCap = Over(Of(_world.Investment), Number(3)) });
+            new() { PerRow = _world.Projects, SubjectCap = Over(Of(_world.Investment), Number(3)) });
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", 7), Project("b", 8));
         Assert.Equal(Exactly(new Rational(333, 100)), _world.Only(facts.With(_world.Investment, 10), clause).Amount);
         var open = _world.Only(facts, clause);
@@ -197,7 +197,7 @@ public class HistoryTests
     [Fact]
     public void 累计上限扣除以前年度各行的兑现()
     {
-        var clause = _world.Clause("1", new IrFormula(Of(_world.Grant)), new() { Each = _world.Projects, CumulativeCap = Money(20) });
+        var clause = _world.Clause("1", new IrFormula(Of(_world.Grant)), new() { PerRow = _world.Projects, CumulativeCap = Money(20) });
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", 7), Project("b", 8)).Paid("1", 2022, 6, "a").Paid("1", 2023, 5, "z")
             .Paid("1", 2023, -1, "z").Paid("1", 2024, 9, "a");
         var result = _world.Only(facts, clause);

@@ -20,12 +20,12 @@ public class MemoryTests
     private IrClause On(string number, IrExpression amount, IrFrequency? frequency = null, IrExpression? when = null,
         IrExpression? cap = null, bool additional = false, string matter = "平台") =>
         _world.Clause(number, new IrFormula(amount),
-            new() { Conditions = when is null ? [] : [Condition(when)], Frequency = frequency ?? Once, SubjectCap = cap, Matter = matter,
-                IsAdditional = additional });
+            new() { Conditions = when is null ? [] : [Condition(when)], Frequency = frequency ?? Once, SubjectCap = cap, BenefitItem = matter,
+                IsStackable = additional });
 
-    private IrClause Each(string number, IrExpression amount, IrFrequency? frequency = null, IrExpression? cap = null) =>
+    private IrClause PerRow(string number, IrExpression amount, IrFrequency? frequency = null, IrExpression? cap = null) =>
         _world.Clause(number, new IrFormula(amount),
-            new() { Each = _world.Projects, Frequency = frequency ?? Once, SubjectCap = cap, Matter = "平台" });
+            new() { PerRow = _world.Projects, Frequency = frequency ?? Once, SubjectCap = cap, BenefitItem = "平台" });
 
     private SubjectResult InOne(SubjectFacts facts, params IrClause[] clauses) =>
         _world.Run(facts, Policy("甲", new(2021, 1, 1), Within, clauses));
@@ -167,7 +167,7 @@ public class MemoryTests
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", 60), Project("b", 50));
         SubjectResult With(string? row) =>
             _world.Run(facts.WithRows(_world.OtherSupport, OtherGrant("1", "平台", 40, row, year: 2023)),
-                Policy("甲", new(2021, 1, 1), Both, Each("1", Of(_world.Grant)), On("2", Money(9))));
+                Policy("甲", new(2021, 1, 1), Both, PerRow("1", Of(_world.Grant)), On("2", Money(9))));
         Assert.Equal(Exactly(70), With("a").Totals.Amount);
         Assert.Equal(Exactly(110), With("c").Totals.Amount);
         // 没有写是哪一行的，不是给今年这些行的。
@@ -179,7 +179,7 @@ public class MemoryTests
     {
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", 1), Project("b", 2)).Paid("9", 2020, 1);
         // 甲 1 得 a 行 1.5，甲 2 得 b 行 2：扣除的 1 元按 3:4 分。
-        var result = InOne(facts, Each("1", Money(new Rational(3, 2))), Each("2", Of(_world.Grant)), On("9", Money(1)));
+        var result = InOne(facts, PerRow("1", Money(new Rational(3, 2))), PerRow("2", Of(_world.Grant)), On("9", Money(1)));
         Assert.Equal("符合 [1.07, 1.07]；符合 [1.43, 1.43]；不符合 [0, 0]", Text(result));
         Assert.Equal(Exactly(new Rational(5, 2)), result.Totals.Amount);
     }
@@ -215,7 +215,7 @@ public class MemoryTests
     {
         var facts =
             _world.Facts.WithRows(_world.Projects, Project("a", 10), Project("b", 30)).Paid("1", 2020, 8, "a").Paid("1", 2021, 40, "b");
-        var result = InOne(facts, Each("1", Money(8)), Each("2", Of(_world.Grant)));
+        var result = InOne(facts, PerRow("1", Money(8)), PerRow("2", Of(_world.Grant)));
         Assert.Equal("不符合 [0, 0]；符合 [2, 2]", Text(result));
         Assert.Equal(["符合 2", "让位 0"], result.Policies[0].Clauses[1].Rows.Select(row => $"{row.Status.Word()} {row.Amount.High}"));
         Assert.Equal("事项行 a：同一事项以前年度已得（2020年度 甲 条款 1 8元）：由 10元 减为 2元。",
@@ -230,7 +230,7 @@ public class MemoryTests
     public void 各行胜出的合起来与没有行的比较(int whole, string expected)
     {
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", 2), Project("b", 10));
-        Assert.Equal(expected, Text(InOne(facts, Each("1", Money(5)), Each("2", Of(_world.Grant)), On("3", Money(whole)))));
+        Assert.Equal(expected, Text(InOne(facts, PerRow("1", Money(5)), PerRow("2", Of(_world.Grant)), On("3", Money(whole)))));
     }
 
     [Fact]
@@ -238,7 +238,7 @@ public class MemoryTests
     {
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", null), Project("b", 1));
         SubjectResult With(int whole) =>
-            InOne(facts, Each("1", Money(5)), Each("2", Min(Of(_world.Grant), Money(8))), On("3", Money(whole)));
+            InOne(facts, PerRow("1", Money(5)), PerRow("2", Min(Of(_world.Grant), Money(8))), On("3", Money(whole)));
         // 各行胜出的合计在 10 与 13 之间。
         Assert.EndsWith("符合 [14, 14]", Text(With(14)), StringComparison.Ordinal);
         Assert.EndsWith("让位 [0, 0] 让位于 甲 1（从高不重复）", Text(With(10)), StringComparison.Ordinal);
@@ -250,18 +250,18 @@ public class MemoryTests
     public void 没有行的已得从各行的合计里扣除一次()
     {
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", 60), Project("b", 50)).Paid("3", 2020, 100);
-        var result = InOne(facts, Each("1", Of(_world.Grant)), Each("2", Money(1)), On("3", Money(100)));
+        var result = InOne(facts, PerRow("1", Of(_world.Grant)), PerRow("2", Money(1)), On("3", Money(100)));
         Assert.Equal(Exactly(10), result.Totals.Amount);
         Assert.Equal("符合 [10, 10]", Text(result.Policies[0].Clauses[0]));
         Assert.Equal(["60", "50"], result.Policies[0].Clauses[0].Rows.Select(row => $"{row.Amount.High}"));
         // 下一年：行已经各记足额，扣除的记在上限扣减里，不再扣第二次。
         var later = facts.WithRows(_world.Projects, Project("a", 60), Project("b", 50), Project("c", 30))
             .Paid("1", 2022, 60, "a").Paid("1", 2022, 50, "b").Paid("1", 2022, -100, PaymentRecord.CutRow);
-        Assert.Equal(Exactly(30), InOne(later, Each("1", Of(_world.Grant)), Each("2", Money(1)), On("3", Money(100))).Totals.Amount);
+        Assert.Equal(Exactly(30), InOne(later, PerRow("1", Of(_world.Grant)), PerRow("2", Money(1)), On("3", Money(100))).Totals.Amount);
         // 没有行的，扣除各行已得的净额。
         Assert.Equal("符合 [80, 80]",
             Text(
-                InOne(later, Each("1", Of(_world.Grant)), On("3", Money(100)), On("4", Money(190)), On("5", Money(60))).Policies[0].Clauses[
+                InOne(later, PerRow("1", Of(_world.Grant)), On("3", Money(100)), On("4", Money(190)), On("5", Money(60))).Policies[0].Clauses[
                     2]));
     }
 
@@ -272,7 +272,7 @@ public class MemoryTests
     {
         var facts = _world.Facts.WithRows(_world.Projects, [.. Enumerable.Range(1, rows).Select(static i => Project($"p{i}", 60))]);
         var note = Assert.Single(
-            InOne(facts, Each("1", Of(_world.Grant), cap: Money(5)), Each("2", Money(2))).Policies[0].Clauses[0].ReceivedNotes);
+            InOne(facts, PerRow("1", Of(_world.Grant), cap: Money(5)), PerRow("2", Money(2))).Policies[0].Clauses[0].ReceivedNotes);
         Assert.Contains("请核对", note.Text, StringComparison.Ordinal);
     }
 
@@ -281,7 +281,7 @@ public class MemoryTests
     {
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", 60));
         ClauseResult With(int cap, int loser) =>
-            InOne(facts, Each("1", Of(_world.Grant), cap: Money(cap)), Each("2", Money(loser))).Policies[0].Clauses[0];
+            InOne(facts, PerRow("1", Of(_world.Grant), cap: Money(cap)), PerRow("2", Money(loser))).Policies[0].Clauses[0];
         Assert.Equal(
             "逐行比较时让位的 甲 条款 2 算得 50元，高于本条款过了上限、扣除以前年度已得以后的 10元；比较在上限之前，不再改给，请核对。",
             Assert.Single(With(10, 50).ReceivedNotes).Text);
@@ -290,7 +290,7 @@ public class MemoryTests
         Assert.Empty(With(60, 50).ReceivedNotes);
         // 几条合起来才更高的也注明：a 行让给条款 2，条款 1 仍得满 60 元。
         var several = InOne(facts.WithRows(_world.Projects, Project("a", 60), Project("b", 90)),
-            Each("1", Of(_world.Grant), cap: Money(60)), Each("2", Money(25))).Policies[0].Clauses[0];
+            PerRow("1", Of(_world.Grant), cap: Money(60)), PerRow("2", Money(25))).Policies[0].Clauses[0];
         Assert.Equal("逐行比较在上限之前：有的行改给让位的条款，这一事项合计是 85元，高于现在的 60元；不再改给，请核对。",
             Assert.Single(several.ReceivedNotes).Text);
     }
@@ -299,7 +299,7 @@ public class MemoryTests
     public void 一次性的行已由没有行的条款得足_让给每年的行()
     {
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", 60), Project("b", 30)).Paid("3", 2020, 80);
-        SubjectResult With(int yearly) => InOne(facts, Each("1", Of(_world.Grant)), Each("2", Money(yearly), Yearly), On("3", Money(80)));
+        SubjectResult With(int yearly) => InOne(facts, PerRow("1", Of(_world.Grant)), PerRow("2", Money(yearly), Yearly), On("3", Money(80)));
         // 一次性的 60 + 30 扣除 80 余 10；每年的 b 行 40：50 - 80 不够扣，每年的两行 80 更高。
         Assert.StartsWith("让位 [0, 0] 让位于 甲 3（从高不重复，2020年度已得）；符合 [80, 80]；不符合", Text(With(40)),
             StringComparison.Ordinal);
@@ -313,12 +313,12 @@ public class MemoryTests
     {
         // 乙 2 与乙 1 相加，甲与两条都竞合：给甲 60，或者给乙 50 + 100。
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", 60));
-        var second = Policy("乙", new(2020, 1, 1), IrCombination.None, Each("1", Money(50)), On("2", Money(100)));
-        var result = _world.Run(facts, second, Policy("甲", new(2021, 1, 1), Area, Each("1", Of(_world.Grant))));
+        var second = Policy("乙", new(2020, 1, 1), IrCombination.None, PerRow("1", Money(50)), On("2", Money(100)));
+        var result = _world.Run(facts, second, Policy("甲", new(2021, 1, 1), Area, PerRow("1", Of(_world.Grant))));
         Assert.Equal("符合 [50, 50]；符合 [100, 100]；让位 [0, 0] 让位于 乙 2（从高不重复）", Text(result));
         // 条件未知的，谁也不确定。
-        var open = Policy("乙", new(2020, 1, 1), IrCombination.None, Each("1", Money(50)), On("2", Money(100), when: Of(_world.Honest)));
-        result = _world.Run(facts, open, Policy("甲", new(2021, 1, 1), Area, Each("1", Of(_world.Grant))));
+        var open = Policy("乙", new(2020, 1, 1), IrCombination.None, PerRow("1", Money(50)), On("2", Money(100), when: Of(_world.Honest)));
+        result = _world.Run(facts, open, Policy("甲", new(2021, 1, 1), Area, PerRow("1", Of(_world.Grant))));
         Assert.Equal([Between(0, 50), Between(0, 100), Between(0, 60)],
             result.Policies.SelectMany(static policy => policy.Clauses).Select(static clause => clause.Amount));
         Assert.True(result.Totals.Amount.Low <= 60 && result.Totals.Amount.High >= 150);
@@ -343,7 +343,7 @@ public class MemoryTests
         var facts = _world.Facts.WithRows(_world.Projects, Project("b", 70)).Paid("1", 2020, 50, policy: "乙")
             .Paid("1", 2021, 60, "a", policy: "甲").Paid("1", 2021, -50, PaymentRecord.CutRow, policy: "甲");
         var second = Policy("乙", new(2020, 1, 1), IrCombination.None, On("1", Money(50)));
-        var first = Policy("甲", new(2021, 1, 1), Area, Each("1", Money(0)), Each("2", Of(_world.Grant)));
+        var first = Policy("甲", new(2021, 1, 1), Area, PerRow("1", Money(0)), PerRow("2", Of(_world.Grant)));
         Assert.Equal(Exactly(70), _world.Run(facts, second, first).Totals.Amount);
         // 两条各扣过一部分的，也不再扣。
         facts = facts.Paid("2", 2021, 40, "a", policy: "甲").Paid("2", 2021, -20, PaymentRecord.CutRow, policy: "甲")
@@ -351,7 +351,7 @@ public class MemoryTests
         Assert.Equal(Exactly(70), _world.Run(facts, second, first).Totals.Amount);
         // 甲写明本政策内竞合的，两条也不相加：b 行没有得过，合计里扣过的不再扣。
         Assert.Equal(Exactly(70),
-            _world.Run(facts, second, Policy("甲", new(2021, 1, 1), Both, Each("1", Money(0)), Each("2", Of(_world.Grant)))).Totals.Amount);
+            _world.Run(facts, second, Policy("甲", new(2021, 1, 1), Both, PerRow("1", Money(0)), PerRow("2", Of(_world.Grant)))).Totals.Amount);
     }
 
     [Fact]
@@ -360,7 +360,7 @@ public class MemoryTests
         // 丙付 60，甲转付丙的；乙以前年度得 40，丙余 20。
         var facts = _world.Facts.Paid("1", 2020, 40, policy: "乙");
         var passing =
-            _world.Clause("1", new IrFormula(Money(30)), new() { Frequency = Once, Matter = "平台", PassThrough = new("丙", "1", true) });
+            _world.Clause("1", new IrFormula(Money(30)), new() { Frequency = Once, BenefitItem = "平台", PassThrough = new("丙", "1", true) });
         var result = _world.Run(facts, Policy("乙", new(2019, 1, 1), IrCombination.None, On("1", Money(40))),
             Policy("丙", new(2020, 1, 1), Area, On("1", Money(60))), Policy("甲", new(2021, 1, 1), Area, passing));
         Assert.Equal(Exactly(20), result.Totals.Amount);
@@ -372,7 +372,7 @@ public class MemoryTests
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", 60), Project("b", 50));
         SubjectResult With(int? year) =>
             _world.Run(facts.WithRows(_world.OtherSupport, OtherGrant("1", "平台", 100, row: "a", year: year)),
-                Policy("甲", new(2021, 1, 1), Both, Each("1", Of(_world.Grant)), On("2", Money(51))));
+                Policy("甲", new(2021, 1, 1), Both, PerRow("1", Of(_world.Grant)), On("2", Money(51))));
         Assert.Equal(Exactly(51), With(null).Totals.Amount);
         Assert.Equal(Exactly(51), With(2023).Totals.Amount);
     }

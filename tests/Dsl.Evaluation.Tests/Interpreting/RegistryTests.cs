@@ -25,7 +25,7 @@ public class RegistryTests
 
     private static IrTarget Target(IrExpression? indicator, ComparisonOperator comparison, IrExpression value,
         IrExpression? deadline = null, params IrTargetPart[] parts) =>
-        new(Basis("8"), deadline, indicator, DslType.Number, comparison, value, [.. parts]);
+        new(LegalBasis("8"), deadline, indicator, DslType.Number, comparison, value, [.. parts]);
 
     private RegistryResult Run(IrPolicy policy, params SubjectFacts[] registry) => RunIn(_world.Context, policy, registry);
 
@@ -144,7 +144,7 @@ public class RegistryTests
             Combination = new(false, true, false),
             Clauses = [_world.Formula("1", Of(_world.Investment)), _world.Formula("2", Money(5), matter: "项"),
                 _world.Formula("3", Min(Of(_world.Defaulted), Money(9)), matter: "项"), _world.Formula("4", Money(100))],
-            Pools = [new(Basis("9"), Money(20), ["1", "2", "3"], [])],
+            Pools = [new(LegalBasis("9"), Money(20), ["1", "2", "3"], [])],
         };
         PoolResult Drawn(params SubjectFacts[] registry)
         {
@@ -164,9 +164,9 @@ public class RegistryTests
     public void 义务的到期日()
     {
         var effective = new IrContext(ContextKind.EffectiveDate, DslType.Date, At("施行日期"));
-        var duty = new IrDuty(Basis("22"), new IrDateShift(effective, Number(1), true, At("")));
+        var duty = new IrDuty(LegalBasis("22"), new IrDateShift(effective, Number(1), true, At("")));
         var policy =
-            new IrPolicy { Title = "甲", Number = "甲", EffectiveDate = new(2024, 5, 31), Duties = [duty, new(Basis("23"), null)] };
+            new IrPolicy { Title = "甲", Number = "甲", EffectiveDate = new(2024, 5, 31), Duties = [duty, new(LegalBasis("23"), null)] };
         var result = Run(policy).Duties;
         Assert.Equal((new DateOnly(2024, 6, 30), Truth.No), (result[0].Due, result[0].IsPast));
         Assert.Equal((null, Truth.Unknown), (result[1].Due, result[1].IsPast));

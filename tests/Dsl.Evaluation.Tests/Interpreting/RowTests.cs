@@ -64,15 +64,15 @@ public class RowTests
         var refused = _world.Only(_world.Facts.With(_world.Honest, false), EachGrant(And(Of(_world.Lead), Of(_world.Honest))));
         Check(refused, ClauseStatus.NotEligible, Exactly(0));
         Assert.Equal([0], refused.FailedConditions.ToArray());
-        var capped = _world.Clause("1", new IrFormula(Of(_world.Grant)), new() { Each = _world.Projects, SubjectCap = Money(9) });
+        var capped = _world.Clause("1", new IrFormula(Of(_world.Grant)), new() { PerRow = _world.Projects, SubjectCap = Money(9) });
         Check(_world.Only(_world.Facts, capped), ClauseStatus.MissingFacts, Between(0, 9), "科技项目");
     }
 
     [Fact]
     public void 表未提供时记录说不了行的事()
     {
-        var clause = _world.Clause("1", new IrDiscretion(Money(9)),
-            new() { Each = _world.Projects, Frequency = new(FrequencyKind.Once, null, null) });
+        var clause = _world.Clause("1", new IrApproval(Money(9)),
+            new() { PerRow = _world.Projects, Frequency = new(FrequencyKind.Once, null, null) });
         Check(_world.Only(_world.Facts.Approved("1", 0).Paid("1", 2020, 5), clause), ClauseStatus.MissingFacts, Between(0, null),
             "科技项目");
     }
@@ -81,7 +81,7 @@ public class RowTests
     public void 每行都不成立的条件才是不符合的原因()
     {
         var clause = _world.Clause("1", new IrFormula(Money(1)),
-            new() { Each = _world.Projects, Conditions = [Condition(Of(_world.Lead)), Condition(AtLeast(Of(_world.Grant), Money(10)))] });
+            new() { PerRow = _world.Projects, Conditions = [Condition(Of(_world.Lead)), Condition(AtLeast(Of(_world.Grant), Money(10)))] });
         var result = Rows(clause, Project("a", 1, true), Project("b", 1, false));
         Check(result, ClauseStatus.NotEligible, Exactly(0));
         Assert.Equal([1], result.FailedConditions.ToArray());
@@ -90,7 +90,7 @@ public class RowTests
     [Fact]
     public void 逐行核定()
     {
-        var clause = _world.Clause("1", new IrDiscretion(Money(20)), new() { Each = _world.Projects });
+        var clause = _world.Clause("1", new IrApproval(Money(20)), new() { PerRow = _world.Projects });
         var facts = _world.Facts.WithRows(_world.Projects, Project("a", 1), Project("b", 1)).Approved("1", 15, "a").Approved("1", 5)
             .Approved("1", 7, "z");
         var result = _world.Only(facts, clause);
@@ -105,7 +105,7 @@ public class RowTests
         Number = "甲",
         EffectiveDate = new(2021, 1, 1),
         Clauses = [.. clauses],
-        Procedures = [new(Basis("21"), _world.Enterprise, applies, [Condition(Of(_world.Done), "区科技领导小组研究")], ["1"])],
+        Procedures = [new(LegalBasis("21"), _world.Enterprise, applies, [Condition(Of(_world.Done), "区科技领导小组研究")], ["1"])],
     };
 
     [Fact]
@@ -185,8 +185,8 @@ public class RowTests
     {
         var result = _world.Run(_world.Facts, Policy(
             _world.Clause("1", new IrFormula(Money(5)), new() { Shares = [.. Shares(("区级", 1))] }),
-            _world.Clause("2", new IrDiscretion(null), new() { Shares = [.. Shares(("市级", 1))] }),
-            _world.Clause("3", new IrDiscretion(Money(10)), new() { Shares = [.. Shares(("市级", 1), ("区级", 1))] })));
+            _world.Clause("2", new IrApproval(null), new() { Shares = [.. Shares(("市级", 1))] }),
+            _world.Clause("3", new IrApproval(Money(10)), new() { Shares = [.. Shares(("市级", 1), ("区级", 1))] })));
         Assert.Equal((Between(5, 15), 1), (result.Totals.Amount, result.Totals.Unbounded));
         Assert.Equal([new LevelAmount("区级", Between(5, 10)), new LevelAmount("市级", Between(0, 5))], result.Totals.Levels.ToArray());
     }

@@ -35,7 +35,7 @@ public class VerifierTests
     [Fact]
     public void 上限在单位的事实上计算() =>
         Assert.Equal(["row facts are read within a row"],
-            Verify(_world.Clause("1", new IrFormula(Of(_world.Grant)), new() { Each = _world.Projects, SubjectCap = Of(_world.Grant) })));
+            Verify(_world.Clause("1", new IrFormula(Of(_world.Grant)), new() { PerRow = _world.Projects, SubjectCap = Of(_world.Grant) })));
 
     [Fact]
     public void 奖补之名只在恒有() =>
@@ -55,7 +55,7 @@ public class VerifierTests
             new()
             {
                 Title = "甲", Number = "甲", EffectiveDate = new(2021, 1, 1),
-                Targets = [new(Basis("8"), null, indicator, DslType.Money, ComparisonOperator.GreaterOrEqual, Money(1), [])]
+                Targets = [new(LegalBasis("8"), null, indicator, DslType.Money, ComparisonOperator.GreaterOrEqual, Money(1), [])]
             };
         Assert.Empty(Verify(With(all)));
         Assert.Equal(["facts of subjects are read within an aggregate of a target"], Verify(With(Of(_world.Investment))));
@@ -83,7 +83,7 @@ public class VerifierTests
         Assert.Equal(["rounding has a positive step"],
             Verify(_world.Clause("1", new IrFormula(Money(1)), new() { Rounding = new(RoundingMode.Up, 0) })));
         Assert.Equal(["an award clause, and no other, has an award"],
-            Verify(new IrClause { Basis = Basis("1"), Kind = ClauseKind.Award, Subject = _world.Enterprise }));
+            Verify(new IrClause { LegalBasis = LegalBasis("1"), Kind = ClauseKind.Award, Subject = _world.Enterprise }));
         Assert.Equal(["policy numbers are unique"], Verify(World.Policy(), World.Policy()));
     }
 
@@ -104,7 +104,7 @@ public class VerifierTests
         var policy = new IrPolicy
         {
             Title = "甲", Number = "甲", EffectiveDate = new(2021, 1, 1),
-            Procedures = [new(Basis("21"), _world.Enterprise, Number(1), [], [])]
+            Procedures = [new(LegalBasis("21"), _world.Enterprise, Number(1), [], [])]
         };
         Assert.Equal(["conditions are truths", "a gate has a step"], Verify(policy));
     }

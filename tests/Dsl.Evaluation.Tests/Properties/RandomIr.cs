@@ -78,7 +78,7 @@ internal sealed class RandomIr(World world, int seed)
             Combination = new(Flip(), Flip(), Next(4) == 0),
             Clauses = [.. Enumerable.Range(1, 2 + Next(2)).Select(number => Clause($"{number}"))],
             Procedures = Next(4) == 0
-                ? [new(Basis("9"), world.Enterprise, Flip() ? Truth(1, false) : null, [Condition(Of(world.Done), "步骤")], ["1"])]
+                ? [new(LegalBasis("9"), world.Enterprise, Flip() ? Truth(1, false) : null, [Condition(Of(world.Done), "步骤")], ["1"])]
                 : [],
         }),
     ];
@@ -86,11 +86,11 @@ internal sealed class RandomIr(World world, int seed)
     private IrClause Clause(string number)
     {
         var each = Flip() ? world.Projects : null;
-        IrAward award = Next(4) == 0 ? new IrDiscretion(Amount(1, each is not null)) : new IrFormula(Amount(2, each is not null));
+        IrAward award = Next(4) == 0 ? new IrApproval(Amount(1, each is not null)) : new IrFormula(Amount(2, each is not null));
         return world.Clause(number, award,
-            new() { Each = each, Conditions = Flip() ? [Condition(Truth(1, each is not null))] : [],
+            new() { PerRow = each, Conditions = Flip() ? [Condition(Truth(1, each is not null))] : [],
                 SubjectCap = Next(3) == 0 ? Amount(1, false) : null, CumulativeCap = Next(4) == 0 ? Money(Next(300)) : null,
-                Matter = Next(3) == 0 ? null : $"事项{Next(2)}", Shares = [new("市级", 6, 10), new("区级", 4, 10)] });
+                BenefitItem = Next(3) == 0 ? null : $"事项{Next(2)}", Shares = [new("市级", 6, 10), new("区级", 4, 10)] });
     }
 
     /// <summary>Facts with gaps, and the same facts with every gap filled by something possible.</summary>

@@ -88,7 +88,7 @@ internal static class Build
     public static IrCondition Condition(IrExpression expression, string text = "条件", bool fromScope = false) =>
         new(expression, false, fromScope, text);
 
-    public static IrBasis Basis(string number) => new() { Number = number };
+    public static IrLegalBasis LegalBasis(string number) => new() { Number = number };
 
     public static Value Known(Rational value) => NumberValue.Of(value);
 

@@ -65,20 +65,20 @@ internal sealed class World
 
     public IrClause Clause(string number, IrAward award, Terms? terms = null) => new()
     {
-        Basis = Build.Basis(number),
+        LegalBasis = Build.LegalBasis(number),
         Kind = ClauseKind.Award,
         Subject = Enterprise,
         Award = award,
-        Each = terms?.Each,
+        PerRow = terms?.PerRow,
         Conditions = [.. terms?.Conditions ?? []],
         Frequency = terms?.Frequency ?? IrFrequency.Unlimited,
         SubjectCap = terms?.SubjectCap,
         CumulativeCap = terms?.CumulativeCap,
         Rounding = terms?.Rounding ?? IrRounding.ToFen,
         Shares = [.. terms?.Shares ?? []],
-        Matter = terms?.Matter,
+        BenefitItem = terms?.BenefitItem,
         Form = terms?.Form ?? "",
-        IsAdditional = terms?.IsAdditional ?? false,
+        IsStackable = terms?.IsStackable ?? false,
         PassThrough = terms?.PassThrough,
     };
 
@@ -86,7 +86,7 @@ internal sealed class World
         string number, IrExpression amount, IrExpression? when = null, IrDetail? each = null, string? matter = null,
         IrFrequency? frequency = null) =>
         Clause(number, new IrFormula(amount),
-            new() { Each = each, Conditions = when is null ? [] : [Build.Condition(when)], Frequency = frequency, Matter = matter });
+            new() { PerRow = each, Conditions = when is null ? [] : [Build.Condition(when)], Frequency = frequency, BenefitItem = matter });
 
     public static IrPolicy Policy(params IrClause[] clauses) =>
         Policy("甲〔2021〕1号", new DateOnly(2021, 1, 1), IrCombination.None, clauses);
@@ -155,15 +155,15 @@ internal static class FactsExtensions
 /// <summary>What a clause says beside its amount.</summary>
 internal sealed record Terms
 {
-    public IrDetail? Each { get; init; }
+    public IrDetail? PerRow { get; init; }
     public IrCondition[] Conditions { get; init; } = [];
     public IrFrequency? Frequency { get; init; }
     public IrExpression? SubjectCap { get; init; }
     public IrExpression? CumulativeCap { get; init; }
     public IrRounding? Rounding { get; init; }
     public IrShare[] Shares { get; init; } = [];
-    public string? Matter { get; init; }
+    public string? BenefitItem { get; init; }
     public string Form { get; init; } = "";
-    public bool IsAdditional { get; init; }
+    public bool IsStackable { get; init; }
     public IrPassThrough? PassThrough { get; init; }
 }

@@ -75,7 +75,7 @@ internal static class Figures
     private static IEnumerable<IrExpression> Amounts(IrClause clause) => clause.Award switch
     {
         IrFormula formula => [formula.Amount],
-        IrDiscretion discretion => Present(discretion.Ceiling),
+        IrApproval discretion => Present(discretion.Ceiling),
         _ => [],
     };
 

@@ -71,7 +71,7 @@ public sealed class InventoryTests
             _ => throw new InvalidDataException(row.Frequency),
         };
         Assert.Equal(kind, clause.Frequency.Kind);
-        Assert.True(!perRow || clause.Each is not null, $"{name}: 每次 wants 每个");
+        Assert.True(!perRow || clause.PerRow is not null, $"{name}: 每次 wants 每个");
     }
 
     [Fact]

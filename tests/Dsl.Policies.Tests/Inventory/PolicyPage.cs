@@ -91,11 +91,11 @@ internal static partial class PolicyPage
 
     private static string Form(IrPolicy policy, string number) =>
         policy.FindClause(number) is { } clause ? Form(clause)
-        : policy.Targets.FirstOrDefault(target => target.Basis.Number == number) is { } target ? $"目标，"
+        : policy.Targets.FirstOrDefault(target => target.LegalBasis.Number == number) is { } target ? $"目标，"
             + $"{(target.Indicator is null ? "外部指标" : "登记册上的数")}"
             + $"{(target.Parts.IsEmpty ? "" : $"，分 {target.Parts.Length} 部分")}"
-        : policy.Pools.Any(pool => pool.Basis.Number == number) ? "资金池"
-        : policy.Duties.Any(duty => duty.Basis.Number == number) ? "义务"
+        : policy.Pools.Any(pool => pool.LegalBasis.Number == number) ? "资金池"
+        : policy.Duties.Any(duty => duty.LegalBasis.Number == number) ? "义务"
         : "程序";
 
     private static string Form(IrClause clause)
@@ -103,14 +103,14 @@ internal static partial class PolicyPage
         var form = clause.Award switch
         {
             IrFormula => "公式",
-            IrDiscretion { Ceiling: null } => "核定，没有上限",
-            IrDiscretion { Ceiling: IrConstant } => "核定，最高为定额",
-            IrDiscretion => "核定，最高由算式定",
+            IrApproval { Ceiling: null } => "核定，没有上限",
+            IrApproval { Ceiling: IrConstant } => "核定，最高为定额",
+            IrApproval => "核定，最高由算式定",
             IrCaseByCase => "一事一议",
             _ => clause.Kind == ClauseKind.Entitlement ? "享受" : "说明",
         };
-        return form + (clause.Each is { } detail ? $"，每个 {detail.Name}" : "") + (clause.Form is { Length: > 0 } kind ? $"，{kind}" : "")
-            + (clause.IsAdditional ? "，另行给予" : "")
+        return form + (clause.PerRow is { } detail ? $"，每个 {detail.Name}" : "") + (clause.Form is { Length: > 0 } kind ? $"，{kind}" : "")
+            + (clause.IsStackable ? "，另行给予" : "")
             + (clause.Shares.Length > 1 ? "，分担" : "");
     }
 
@@ -140,7 +140,7 @@ internal static partial class PolicyPage
     {
         public static Document Of(PolicyFolder folder, IrPolicy policy, InventoryRow[] rows)
         {
-            var path = policy.Clauses[0].Basis.Origin.Path;
+            var path = policy.Clauses[0].LegalBasis.Origin.Path;
             return new(policy, System.IO.Path.GetRelativePath("policies", path).Replace('\\', '/'), rows,
                 SyntaxTree.Parse(new SourceText(path, folder.Policies[path])));
         }

@@ -21,8 +21,8 @@ internal static class WordMutations
         [SyntaxKind.NotKeyword] = [""],
         [SyntaxKind.Plus] = ["-"],
         [SyntaxKind.Minus] = ["+"],
-        [SyntaxKind.Times] = ["/"],
-        [SyntaxKind.Over] = ["*"],
+        [SyntaxKind.Star] = ["/"],
+        [SyntaxKind.Slash] = ["*"],
         [SyntaxKind.OrMoreSuffix] = ["以下"],
         [SyntaxKind.OrLessSuffix] = ["以上"],
         [SyntaxKind.Range] = ["..<"],
@@ -45,7 +45,7 @@ internal static class WordMutations
 
     /// <summary>The changes of an operator; none for other tokens. 1 × x and x ÷ 1 are the same either way.</summary>
     public static IEnumerable<string> OfOperator(SyntaxToken token, SyntaxToken next) =>
-        token.Kind is SyntaxKind.Times or SyntaxKind.Over && next.Value is "1" or "1:1" ? []
+        token.Kind is SyntaxKind.Star or SyntaxKind.Slash && next.Value is "1" or "1:1" ? []
         : token.Kind is SyntaxKind.Range && next.Kind is not (SyntaxKind.NumberLiteral or SyntaxKind.DateLiteral) ? []
         : Operators.GetValueOrDefault(token.Kind) ?? [];
 

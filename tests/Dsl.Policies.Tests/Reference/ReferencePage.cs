@@ -27,13 +27,13 @@ public static class ReferencePage
 
     private static ImmutableArray<ReferenceBlock> Read()
     {
-        var raw = RawBlocks(File.ReadAllLines(Path)).ToList();
+        var raw = RawBatches(File.ReadAllLines(Path)).ToList();
         var schema = Named(raw, SchemaPath);
         var heading = Named(raw, HeadingPath);
         return [.. raw.Select(block => new ReferenceBlock(block.Line, Files(block.Lines, schema, heading)))];
     }
 
-    private static IEnumerable<(int Line, ImmutableArray<string> Lines)> RawBlocks(string[] page)
+    private static IEnumerable<(int Line, ImmutableArray<string> Lines)> RawBatches(string[] page)
     {
         for (var i = 0; i < page.Length; i++)
         {

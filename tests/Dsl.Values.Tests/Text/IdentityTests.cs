@@ -44,7 +44,7 @@ public class IdentityTests
         Assert.True(Identity.Same(right, left));
         Assert.Equal(Identity.Comparer.GetHashCode(left), Identity.Comparer.GetHashCode(right));
         Assert.Equal(Identity.Of(left), Identity.Of(Identity.Of(right)));
-        var pool = new TextPool([]);
+        var pool = new StringDictionary([]);
         Assert.Equal(pool.CodeOfIdentity(left), pool.CodeOfIdentity(right));
         Assert.False(LookAlikes.AreNear(left, right));
     }
@@ -84,7 +84,7 @@ public class IdentityTests
     public void 看不见的主键不是主键()
     {
         Assert.Equal("", Identity.Of("\u200B \uFEFF"));
-        Assert.Equal(-1, new TextPool([]).CodeOfIdentity("\u200B"));
+        Assert.Equal(-1, new StringDictionary([]).CodeOfIdentity("\u200B"));
         Assert.Equal("U+200B", Identity.InvisibleIn("A\u200B"));
     }
 

@@ -114,11 +114,11 @@ internal sealed class FactTypes
         {
             case SyntaxKind.Plus or SyntaxKind.Minus:
                 return Compared(other) is [QuantityType] same ? same : Needed(index - 1);
-            case SyntaxKind.Times:
+            case SyntaxKind.Star:
                 return Solved(index, other, static (whole, factor) => whole.Over(factor));
-            case SyntaxKind.Over when isLeft:
+            case SyntaxKind.Slash when isLeft:
                 return Solved(index, other, static (whole, divisor) => whole.Times(divisor));
-            case SyntaxKind.Over:
+            case SyntaxKind.Slash:
                 return Solved(index, other, static (whole, dividend) => dividend.Over(whole));
             default:
                 return Compared(other);

@@ -75,12 +75,12 @@ internal static class NewFact
     private static IEnumerable<(TableSymbol Symbol, BlockSyntax? Syntax)> Tables(Snapshot snapshot, string path, BlockSyntax? block)
     {
         var policy = snapshot.PolicyOf(path);
-        var clause = policy?.Clauses.FirstOrDefault(clause => clause.Basis.Syntax == block);
+        var clause = policy?.Clauses.FirstOrDefault(clause => clause.LegalBasis.Syntax == block);
         var subject = clause?.Subject ?? policy?.Scopes.FirstOrDefault(scope => scope.Syntax == block)?.Subject
-            ?? policy?.Procedures.FirstOrDefault(procedure => procedure.Basis.Syntax == block)?.Subject
+            ?? policy?.Procedures.FirstOrDefault(procedure => procedure.LegalBasis.Syntax == block)?.Subject
             ?? snapshot.Model.Subjects.FirstOrDefault(static subject => subject.Name == "企业")
                 ?? (snapshot.Model.Subjects is [var only] ? only : null);
-        foreach (var table in new TableSymbol?[] { clause?.Each, subject }.OfType<TableSymbol>())
+        foreach (var table in new TableSymbol?[] { clause?.PerRow, subject }.OfType<TableSymbol>())
         {
             yield return (table, snapshot.TreeOf(table.Source.Path)?.Root.Blocks
                 .FirstOrDefault(candidate => candidate is DataBlock data && data.Name.Span == table.Span

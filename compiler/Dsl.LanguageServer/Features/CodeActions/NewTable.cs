@@ -22,7 +22,7 @@ internal static class NewTable
         return finding.Code == DeclarationDiagnostics.NoSubject.Code ? Subject(snapshot, finding, tree, "企业")
             : finding.Rule == DeclarationDiagnostics.UnknownSubject ? Subject(snapshot, finding, tree, word)
             : finding.Code == NameDiagnostics.UnknownTable.Code && IsRows(tree, finding) ? Detail(snapshot, finding, tree, word)
-            : finding.Rule == DeclarationDiagnostics.UnknownMatter ? Matter(snapshot, finding, tree, word)
+            : finding.Rule == DeclarationDiagnostics.UnknownBenefitItem ? BenefitItem(snapshot, finding, tree, word)
             : [];
     }
 
@@ -61,7 +61,7 @@ internal static class NewTable
         TreePath.To(tree, finding.Span.Start + 1) is { } place
         && place.Nodes.Any(static node => node is CallExpression or LineSyntax { Keyword.Value: "每个" });
 
-    private static IEnumerable<ProposedAction> Matter(Snapshot snapshot, Diagnostic finding, SyntaxTree tree, string name)
+    private static IEnumerable<ProposedAction> BenefitItem(Snapshot snapshot, Diagnostic finding, SyntaxTree tree, string name)
     {
         const string List = "事项";
         foreach (var other in snapshot.Compilation.Trees)

@@ -38,7 +38,7 @@ internal sealed record Lens(TextSpan Span, string Title, string Command, string 
             var isSound = failed is null
                 || (kind == "条款"
                     ? computed?.FindClause(number) is not null
-                    : computed?.Targets.Any(target => target.Basis.Number == number) == true);
+                    : computed?.Targets.Any(target => target.LegalBasis.Number == number) == true);
             var own = examples[(kind, number)].ToList();
             // What an error leaves out was not checked: its own, or that of a clause that it is computed with.
             var left = computed is null ? 0 : own.Count(example =>

@@ -77,7 +77,7 @@ internal sealed class CompletionPlace
         if (QuoteStart(content, line, at) is { } quote)
         {
             var inside = new CompletionPlace(tree, offset, source.SpanBetween(quote, at)) { IsInQuote = true };
-            return inside.Read(content, quote - 1, "「" + StandIn) && inside.Keyword?.Shape == LineShape.Quotes ? inside : null;
+            return inside.Read(content, quote - 1, "「" + StandIn) && inside.Keyword?.Shape == LineForm.Quotes ? inside : null;
         }
         var (start, isName) = WordStart(content, line, at);
         var (figure, unit, isPer) = isName ? FigureBefore(content, line, start, at) : (start, start, false);
@@ -105,14 +105,14 @@ internal sealed class CompletionPlace
         var start = offset;
         switch (keyword)
         {
-            case { Shape: LineShape.Words }
+            case { Shape: LineForm.Words }
                 or { Opens: BlockKinds.Example or BlockKinds.Clause or BlockKinds.Target or BlockKinds.Pool or BlockKinds.Duty
                     or BlockKinds.Procedure }:
                 while (start > keywordEnd && !CharacterFacts.IsSpace(content[start - 1])
                     && content[start - 1] is not (',' or '，' or '、' or ';' or '；'))
                     start--;
                 return (start, false);
-            case { Shape: LineShape.Text }:
+            case { Shape: LineForm.Text }:
                 while (keywordEnd < offset && CharacterFacts.IsSpace(content[keywordEnd]))
                     keywordEnd++;
                 return (keywordEnd, false);

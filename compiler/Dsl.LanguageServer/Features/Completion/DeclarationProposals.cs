@@ -15,7 +15,7 @@ internal static class DeclarationProposals
         return place.Previous switch
         {
             { Kind: SyntaxKind.Colon } => [.. FixedWords.Types, .. Lists(names)],
-            { Kind: SyntaxKind.Over } => Units.Words.Select(static word => new Candidate(word, CandidateKind.Unit)),
+            { Kind: SyntaxKind.Slash } => Units.Words.Select(static word => new Candidate(word, CandidateKind.Unit)),
             { Kind: SyntaxKind.Name, Value: "缺省" } => ExpressionProposals.Values(ExpressionProposals.Wanted(place, names), names),
             { Kind: SyntaxKind.Name or SyntaxKind.CloseBracket or SyntaxKind.NumberLiteral or SyntaxKind.YesKeyword
                 or SyntaxKind.NoKeyword }

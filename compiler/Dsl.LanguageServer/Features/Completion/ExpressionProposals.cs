@@ -40,8 +40,8 @@ internal static class ExpressionProposals
             ? [new Candidate("等", CandidateKind.Keyword, 1) { Documentation = "列举没有列全：其余的待认定。" }]
             : Array.Empty<Candidate>()],
         TruthType => FixedWords.Truths,
-        DateType => Specials.Where(static special => special.Detail == "日期"),
-        YearType => Specials.Where(static special => special.Detail == "年度"),
+        DateType => Intrinsics.Where(static special => special.Detail == "日期"),
+        YearType => Intrinsics.Where(static special => special.Detail == "年度"),
         TextType => names.Lists.FirstOrDefault(static list => list.Name == "事项") is { } matters
             ? matters.Type.Members.Select(static matter => new Candidate($"\"{matter}\"", CandidateKind.EnumMember, 4))
             : [],
@@ -61,11 +61,11 @@ internal static class ExpressionProposals
     };
 
     /// <summary>测算日, 年度, 施行日期.</summary>
-    private static readonly Candidate[] Specials =
+    private static readonly Candidate[] Intrinsics =
     [
-        new(SpecialNames.AsOfDate, CandidateKind.Constant, 5) { Detail = "日期", Documentation = "以哪一天计算。" },
-        new(SpecialNames.EffectiveDate, CandidateKind.Constant, 5) { Detail = "日期", Documentation = "本政策的施行日期。" },
-        new(SpecialNames.ApplicationYear, CandidateKind.Constant, 5) { Detail = "年度", Documentation = "申报年度。" },
+        new(IntrinsicNames.AsOfDate, CandidateKind.Constant, 5) { Detail = "日期", Documentation = "以哪一天计算。" },
+        new(IntrinsicNames.EffectiveDate, CandidateKind.Constant, 5) { Detail = "日期", Documentation = "本政策的施行日期。" },
+        new(IntrinsicNames.ApplicationYear, CandidateKind.Constant, 5) { Detail = "年度", Documentation = "申报年度。" },
     ];
 
     /// <summary>The type that is wanted at the place; null where nothing says it.</summary>
@@ -82,10 +82,10 @@ internal static class ExpressionProposals
                     when call.Arguments.Items.Select(names.TypeOf).FirstOrDefault(static type => type is not null) is { } same:
                     return same;
                 case BinaryExpression { Operator: var sign } pair when sign.Span.Start < place.PathOffset
-                    && sign.Kind is not (SyntaxKind.AndKeyword or SyntaxKind.OrKeyword or SyntaxKind.Times or SyntaxKind.Over):
+                    && sign.Kind is not (SyntaxKind.AndKeyword or SyntaxKind.OrKeyword or SyntaxKind.Star or SyntaxKind.Slash):
                     return sign.Kind == SyntaxKind.ReachedKeyword ? DslType.In(Units.Years) : names.TypeOf(pair.Left);
                 case BinaryExpression { Operator: var sign }
-                    when sign.Span.Start < place.PathOffset && sign.Kind is SyntaxKind.Times or SyntaxKind.Over:
+                    when sign.Span.Start < place.PathOffset && sign.Kind is SyntaxKind.Star or SyntaxKind.Slash:
                     return null;
                 case SuffixComparisonExpression suffixed:
                     return names.TypeOf(suffixed.Left);
@@ -126,7 +126,7 @@ internal static class ExpressionProposals
             return null;
         var column = row.Cells.IndexOf(cell);
         if (column == header.Cells.Length - 1)
-            return place.Keyword?.Shape == LineShape.Award ? DslType.Money : table.Rows.Skip(1).Where(other => other.Cells.Length > column)
+            return place.Keyword?.Shape == LineForm.Award ? DslType.Money : table.Rows.Skip(1).Where(other => other.Cells.Length > column)
                 .Select(other => names.TypeOf(other.Cells[column].Content)).FirstOrDefault(static type => type is not null);
         return column >= 0 && column < header.Cells.Length ? names.TypeOf(header.Cells[column].Content) : null;
     }
@@ -139,7 +139,7 @@ internal static class ExpressionProposals
             return [.. Facts(names, null), .. LocalNames(names)];
         var isComparedWith =
             place.Path.Any(static node => node is MembershipExpression or BinaryExpression or TableCellSyntax or AssignmentSyntax)
-            || place.Keyword is { Shape: LineShape.Field };
+            || place.Keyword is { Shape: LineForm.Field };
         var inSet = place.Path.OfType<SetExpression>().LastOrDefault();
         if (place.Path.OfType<MembershipExpression>().LastOrDefault() is { } membership && inSet is null
             && membership.Operator.Span.Start < place.PathOffset)
@@ -152,14 +152,14 @@ internal static class ExpressionProposals
             return [.. Values(wanted, names).Where(value => !taken.Contains(value.Label)),
                 .. inSet is not null ? [etc] : place.Path.OfType<TableCellSyntax>().Any() ? [AnyValue] : Array.Empty<Candidate>()];
         }
-        if (place.Keyword is { Within: var within, Shape: LineShape.Expression }
+        if (place.Keyword is { Within: var within, Shape: LineForm.Expression }
             && (within & (BlockKinds.Policy | BlockKinds.Example)) != 0)
             return Values(wanted, names);
         var value = isComparedWith && wanted is not null ? Values(wanted, names) : [];
-        return [.. value, .. Facts(names, wanted, place.Previous is { Kind: SyntaxKind.Times or SyntaxKind.Over }), .. LocalNames(names),
-            .. ParametersOf(names), .. Specials,
+        return [.. value, .. Facts(names, wanted, place.Previous is { Kind: SyntaxKind.Star or SyntaxKind.Slash }), .. LocalNames(names),
+            .. ParametersOf(names), .. Intrinsics,
             .. place.Keyword?.Word == "恒有"
-                ? [new Candidate(SpecialNames.Award, CandidateKind.Constant) { Detail = "金额" }]
+                ? [new Candidate(IntrinsicNames.Award, CandidateKind.Constant) { Detail = "金额" }]
                 : Array.Empty<Candidate>(),
             .. Functions(names), .. Openers(wanted),
             .. place.Path.OfType<TableCellSyntax>().Any() ? [AnyValue, .. FixedWords.Comparisons] : Array.Empty<Candidate>()];
@@ -265,7 +265,7 @@ internal static class ExpressionProposals
     }
 
     private static bool IsAmount(CompletionPlace place) =>
-        place.Keyword is { Shape: LineShape.Award } or { Word: "单位上限" or "累计上限" or "规模" };
+        place.Keyword is { Shape: LineForm.Award } or { Word: "单位上限" or "累计上限" or "规模" };
 
     private static IEnumerable<Candidate> MembersOf(NamesInSight names, string owner) =>
         names.Table(owner) is { } table ? table.Fields.Select(static field => Fact(field, 0))
@@ -301,12 +301,12 @@ internal static class ExpressionProposals
         && place.Path.OfType<TableRowSyntax>().LastOrDefault() == header;
 
     private static bool IsCeilingWord(CompletionPlace place) =>
-        place.Keyword?.Shape == LineShape.Award && place.Before is [_, _, { Value: SyntaxFacts.Approval }, { Value: "最高" }];
+        place.Keyword?.Shape == LineForm.Award && place.Before is [_, _, { Value: SyntaxFacts.Approval }, { Value: "最高" }];
 
     // The = of 奖补 = and 令 名 = defines.
     private static bool Compares(CompletionPlace place, int index) =>
         place.Before[index].Kind is (>= SyntaxKind.Equals and <= SyntaxKind.LessOrEqual) or SyntaxKind.ReachedKeyword
-        && !(place.Keyword?.Shape is LineShape.Award or LineShape.Let or LineShape.Indicator
+        && !(place.Keyword?.Shape is LineForm.Award or LineForm.Let or LineForm.Indicator
             && place.Before.Take(index).All(static token => token.Kind != SyntaxKind.Equals));
 
     private static string TypeOf(FieldSymbol field) =>

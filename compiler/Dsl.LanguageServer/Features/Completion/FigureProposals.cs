@@ -21,7 +21,7 @@ internal static class FigureProposals
             ? own
             : ExpressionProposals.Wanted(place, names);
         var units = Units(place, names, wanted).ToList();
-        var mayHaveSuffix = place.Keyword is { Shape: LineShape.Expression } or null || place.Path.OfType<TableCellSyntax>().Any();
+        var mayHaveSuffix = place.Keyword is { Shape: LineForm.Expression } or null || place.Path.OfType<TableCellSyntax>().Any();
         var suffixed = mayHaveSuffix
             ? units.Where(static unit => unit.Group == 0).Take(3).SelectMany(static unit => SyntaxFacts.LiteralSuffixes
                 .Select(suffix => new Candidate(unit.Label + suffix.Word, CandidateKind.Unit, 2)
@@ -47,7 +47,7 @@ internal static class FigureProposals
 
     private static IEnumerable<string> Fitting(CompletionPlace place, DslType? wanted) => wanted switch
     {
-        { IsMoney: true } when place.Keyword?.Shape == LineShape.Award && place.Path.OfType<CallExpression>().Any() is false =>
+        { IsMoney: true } when place.Keyword?.Shape == LineForm.Award && place.Path.OfType<CallExpression>().Any() is false =>
             [.. MoneyUnits, "万元/件", "万元/年"],
         { IsMoney: true } => MoneyUnits,
         QuantityType { IsRatio: true } => ["%", "‰"],
@@ -59,7 +59,7 @@ internal static class FigureProposals
             ? ["天", "个月", "年"]
             : ["个月", "年", "天"],
         YearType => ["年度", "年"],
-        _ => place.Previous is { Kind: SyntaxKind.Times } ? ["%"]
+        _ => place.Previous is { Kind: SyntaxKind.Star } ? ["%"]
             : place.Previous is { Kind: SyntaxKind.ReachedKeyword } or { Value: "最多" or "连续" } ? ["年", "个月"]
             : [],
     };

@@ -46,11 +46,11 @@ internal static class LineProposals
         Documentation = keyword.Summary,
         Insert = keyword.Word + keyword.Shape switch
         {
-            LineShape.Award => " = ",
-            _ when keyword.Form == WordsForm.Nothing && keyword.Shape == LineShape.Words => "",
+            LineForm.Award => " = ",
+            _ when keyword.Form == WordsForm.Nothing && keyword.Shape == LineForm.Words => "",
             _ => " ",
         },
-        Snippet = keyword.Shape == LineShape.Quotes ? keyword.Word + " 「$1」" : null,
+        Snippet = keyword.Shape == LineForm.Quotes ? keyword.Word + " 「$1」" : null,
     };
 
     private static IEnumerable<Candidate> Headers(CompletionPlace place, NamesInSight names, int group)

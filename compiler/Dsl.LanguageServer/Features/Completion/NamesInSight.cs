@@ -102,8 +102,8 @@ internal sealed class NamesInSight
         UnaryExpression { Operator.Kind: SyntaxKind.NotKeyword } => DslType.Truth,
         UnaryExpression unary => TypeOf(unary.Operand),
         BinaryExpression { Operator.Kind: SyntaxKind.Plus or SyntaxKind.Minus } sum => TypeOf(sum.Left) ?? TypeOf(sum.Right),
-        BinaryExpression { Operator.Kind: SyntaxKind.Times } product => Product(TypeOf(product.Left), TypeOf(product.Right)),
-        BinaryExpression { Operator.Kind: SyntaxKind.Over } quotient => Quotient(TypeOf(quotient.Left), TypeOf(quotient.Right)),
+        BinaryExpression { Operator.Kind: SyntaxKind.Star } product => Product(TypeOf(product.Left), TypeOf(product.Right)),
+        BinaryExpression { Operator.Kind: SyntaxKind.Slash } quotient => Quotient(TypeOf(quotient.Left), TypeOf(quotient.Right)),
         BinaryExpression or MembershipExpression or SuffixComparisonExpression => DslType.Truth,
         ConditionalExpression choice => TypeOf(choice.WhenTrue) ?? TypeOf(choice.WhenFalse),
         CallExpression call => TypeOfCall(call),
@@ -148,7 +148,7 @@ internal sealed class NamesInSight
 
     private DslType? TypeOfName(string name)
     {
-        if (SpecialNames.Find(name) is { } special)
+        if (IntrinsicNames.Find(name) is { } special)
             return special.Type;
         if (Locals.FirstOrDefault(local => local.Name.Value == name) is { } local)
             return local.Value is NameExpression { Name.Value: var same } && same == name ? null : TypeOfLocal(local);

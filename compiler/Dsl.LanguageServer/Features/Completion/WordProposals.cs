@@ -27,7 +27,7 @@ internal static class WordProposals
                 names.Subjects.Select(static subject => new Candidate(subject.Name, CandidateKind.Class) { Detail = "数据" }),
             "每个" when taken.Count == 0 =>
                 names.Subject?.Details.Where(static detail => !detail.IsBuiltIn).Select(ExpressionProposals.Detail) ?? [],
-            "事项" when taken.Count == 0 => Matters(names),
+            "事项" when taken.Count == 0 => BenefitItems(names),
             "落实" => Documents(inputs, taken),
             "连同" => Together(inputs, taken),
             "适用条款" => [.. taken.Count == 0 ? [new Candidate("全部", CandidateKind.Keyword)] : Array.Empty<Candidate>(),
@@ -75,7 +75,7 @@ internal static class WordProposals
             .Select(static group => new Candidate(group.Key, CandidateKind.Module) { Detail = $"{group.Count()} 处" });
     }
 
-    private static IEnumerable<Candidate> Matters(NamesInSight names)
+    private static IEnumerable<Candidate> BenefitItems(NamesInSight names)
     {
         var lists = names.Lists.FirstOrDefault(static list => list.Name == "事项") is { } matters ? [matters] : names.Lists.AsEnumerable();
         return lists.SelectMany(static list => ExpressionProposals.ListValues(list.Type));

@@ -28,7 +28,7 @@ internal sealed class CurveMarks(TriedClause clause, CurveAxis axis, ImmutableAr
     public ImmutableArray<CurveMark> Of(CurveSearch search)
     {
         var marks = new List<CurveMark>();
-        foreach (var crossing in search.Crossings.Where(Matters))
+        foreach (var crossing in search.Crossings.Where(BenefitItems))
             marks.Add(Of(crossing));
         for (var i = 0; i + 1 < samples.Length; i++)
         {
@@ -53,7 +53,7 @@ internal sealed class CurveMarks(TriedClause clause, CurveAxis axis, ImmutableAr
             var cap = crossing.Meeting.Cap switch
             {
                 Meeting.SubjectCap => clause.Clause.SubjectCap,
-                Meeting.Ceiling => (clause.Clause.Award as IrDiscretion)?.Ceiling,
+                Meeting.Ceiling => (clause.Clause.Award as IrApproval)?.Ceiling,
                 _ => clause.Clause.CumulativeCap
             };
             // A cap that moves with the fact is said as it is there.
@@ -84,7 +84,7 @@ internal sealed class CurveMarks(TriedClause clause, CurveAxis axis, ImmutableAr
     }
 
     /// <summary>Whether the curve changes where two numbers meet: another status, a jump, or a turn.</summary>
-    private bool Matters(Crossing crossing)
+    private bool BenefitItems(Crossing crossing)
     {
         for (var i = Math.Max(0, IndexAt(crossing.X) - 2); i + 1 < samples.Length && samples[i].X <= crossing.X + axis.Step; i++)
         {

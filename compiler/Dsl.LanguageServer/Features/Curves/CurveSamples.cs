@@ -109,14 +109,14 @@ internal sealed class CurveSamples
     /// <summary>What was approved, beside the ceiling that it is cut to.</summary>
     private void AddCeilings(IrExample example, EvaluationTrace trace, Dictionary<Meeting, (Rational, Rational)> numbers)
     {
-        if (_clause.Clause.Award is not IrDiscretion { Ceiling: { } ceiling } || example.Facts.Approvals.IsEmpty)
+        if (_clause.Clause.Award is not IrApproval { Ceiling: { } ceiling } || example.Facts.Approvals.IsEmpty)
             return;
         var records = new ClauseRecords(example.Facts, _clause.Policy, _clause.Clause,
             example.Year ?? (example.AsOf ?? _clause.Policy.EffectiveDate).Year);
         foreach (var (frame, node, value) in trace.Values)
         {
             if (ReferenceEquals(node, ceiling) && ComparedPair.Number(value) is { } most
-                && records.Approved(_clause.Clause.Each is null ? null : frame.Row?.Key) is { } approved)
+                && records.Approved(_clause.Clause.PerRow is null ? null : frame.Row?.Key) is { } approved)
                 numbers[new(null, Meeting.Ceiling, RowOf(frame))] = (approved, most);
         }
     }
@@ -126,9 +126,9 @@ internal sealed class CurveSamples
     private static IEnumerable<IrExpression> Roots(TriedClause tried)
     {
         var clause = tried.Clause;
-        var award = clause.Award switch { IrFormula formula => formula.Amount, IrDiscretion discretion => discretion.Ceiling, _ => null };
+        var award = clause.Award switch { IrFormula formula => formula.Amount, IrApproval discretion => discretion.Ceiling, _ => null };
         var gates =
-            tried.Policy.GatesOf(clause).SelectMany(static gate => gate.Steps.Select(static step => step.Expression).Append(gate.Applies));
+            tried.Policy.ProceduresOf(clause).SelectMany(static gate => gate.Steps.Select(static step => step.Expression).Append(gate.Applies));
         return clause.Conditions.Select(static condition => condition.Expression)
             .Concat(new[] { award, clause.SubjectCap, clause.CumulativeCap, clause.Frequency.Anchor }.Concat(gates).OfType<IrExpression>());
     }

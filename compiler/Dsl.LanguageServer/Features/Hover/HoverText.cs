@@ -37,7 +37,7 @@ internal sealed partial record HoverText(TextSpan Span, string Markdown)
             SyntaxKind.NumberLiteral => Number(snapshot, path, token),
             SyntaxKind.Quote => Quote(snapshot, path, token, offset),
             _ when place.Nodes[^1] is CallExpression call && call.Name == token => Function(token.Value),
-            SyntaxKind.Name => Special(snapshot, path, token.Value),
+            SyntaxKind.Name => Intrinsic(snapshot, path, token.Value),
             _ => Comparison(token.Kind),
         };
         return text is null ? null : new(token.Span, text);
@@ -109,17 +109,17 @@ internal sealed partial record HoverText(TextSpan Span, string Markdown)
             + string.Join("\n\n", function.Examples.Take(2).Select(static example => $"例：`{example.Expression}` = `{example.Result}`"));
     }
 
-    private static string? Special(Snapshot snapshot, string path, string word)
+    private static string? Intrinsic(Snapshot snapshot, string path, string word)
     {
         var policy = snapshot.PolicyOf(path);
         var context = snapshot.Policies.Context(null, null, snapshot.Today);
         return word switch
         {
-            SpecialNames.AsOfDate => $"**测算日** 以哪一天计算。现在是 {CivilDate.Format(context.AsOf)}。",
-            SpecialNames.ApplicationYear => $"**年度** 申报年度。现在是 {context.Year}年度。",
-            SpecialNames.EffectiveDate =>
+            IntrinsicNames.AsOfDate => $"**测算日** 以哪一天计算。现在是 {CivilDate.Format(context.AsOf)}。",
+            IntrinsicNames.ApplicationYear => $"**年度** 申报年度。现在是 {context.Year}年度。",
+            IntrinsicNames.EffectiveDate =>
                 "**施行日期** 本政策的施行日期" + (policy?.EffectiveDate is { } date ? $"：{CivilDate.Format(date)}。" : "。"),
-            SpecialNames.Award => "**奖补** 条款算出的金额；有 每个 的条款，是每一行的金额。",
+            IntrinsicNames.Award => "**奖补** 条款算出的金额；有 每个 的条款，是每一行的金额。",
             _ => null,
         };
     }

@@ -55,7 +55,7 @@ internal static class NewName
 
     private static string? NameProblem(string word)
     {
-        if (SpecialNames.Find(word) is not null)
+        if (IntrinsicNames.Find(word) is not null)
             return $"「{word}」有固定的含义，不能作名称。";
         if (SyntaxFacts.FindLineKeyword(word) is not null || SyntaxFacts.ExpressionWords.ContainsKey(word))
             return $"「{word}」是关键词，不能作名称。";

@@ -28,13 +28,13 @@ internal sealed class ClauseInputs
     /// <summary>The details: that of 每个 first, then in the order of the schema, 其他政策支持 last.</summary>
     public IEnumerable<IrDetail> Details =>
         Clause.Subject.Details.Where(detail => _details.Contains(detail.Name))
-            .OrderBy(detail => ReferenceEquals(detail, Clause.Each) ? 0 : 1);
+            .OrderBy(detail => ReferenceEquals(detail, Clause.PerRow) ? 0 : 1);
 
     /// <summary>The external parameters, in the order of the program.</summary>
     public IReadOnlySet<IrParameter> Parameters => _parameters;
 
     /// <summary>Whether the award is what an authority fixes.</summary>
-    public bool ReadsApprovals => Clause.Award is IrDiscretion or IrCaseByCase;
+    public bool ReadsApprovals => Clause.Award is IrApproval or IrCaseByCase;
 
     /// <summary>Whether payments of earlier years bear on it.</summary>
     public bool ReadsPayments =>
@@ -42,24 +42,24 @@ internal sealed class ClauseInputs
         || Clause.Frequency is { Kind: FrequencyKind.Once } or { Kind: FrequencyKind.Yearly, Years: not null };
 
     /// <summary>Whether support under other policies may take its place.</summary>
-    public bool MeetsOutsiders => Clause is { Matter: not null, IsAdditional: false } && Settlement.MeetsOutsiders(Policy, Clause);
+    public bool MeetsOutsiders => Clause is { BenefitItem: not null, IsStackable: false } && CompetitionResolver.MeetsOutsiders(Policy, Clause);
 
     /// <summary>Finds them.</summary>
     public static ClauseInputs Of(IrPolicy policy, IrClause clause)
     {
         var inputs = new ClauseInputs(policy, clause);
-        var ceiling = clause.Award switch { IrFormula formula => formula.Amount, IrDiscretion discretion => discretion.Ceiling, _ => null };
+        var ceiling = clause.Award switch { IrFormula formula => formula.Amount, IrApproval discretion => discretion.Ceiling, _ => null };
         foreach (var condition in clause.Conditions)
             inputs.Add(condition.Expression, condition.FromScope);
         foreach (var expression in new[] { ceiling, clause.SubjectCap, clause.CumulativeCap, clause.Frequency.Anchor })
             inputs.Add(expression, isScope: false);
-        foreach (var gate in policy.GatesOf(clause))
+        foreach (var gate in policy.ProceduresOf(clause))
         {
             inputs.Add(gate.Applies, isScope: false);
             foreach (var step in gate.Steps)
                 inputs.Add(step.Expression, isScope: false);
         }
-        if (clause.Each is { } each)
+        if (clause.PerRow is { } each)
             inputs._details.Add(each.Name);
         if (inputs.MeetsOutsiders)
             inputs._details.Add(IrDetail.OtherSupportName);

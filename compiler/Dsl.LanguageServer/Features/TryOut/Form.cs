@@ -95,7 +95,7 @@ internal static class Form
         foreach (var detail in inputs.Details)
         {
             var symbol = subject?.FindDetail(detail.Name);
-            Add(detail.Name, isRows: true, isEach: ReferenceEquals(detail, clause.Each),
+            Add(detail.Name, isRows: true, isEach: ReferenceEquals(detail, clause.PerRow),
                 inputs.FieldsOf(detail).Where(field => !detail.IsBuiltIn || IsOfOtherSupport(field))
                     .Select(field => Field(detail.Name, field, symbol?.FindField(field.Name), isKey: field == detail.Key)),
                 detail.Key?.Name);
@@ -122,20 +122,20 @@ internal static class Form
         }
 
         // Rows of other support name a row only where the clause goes by rows.
-        bool IsOfOtherSupport(IrField field) => field.Name != RecordFields.Row || clause.Each is not null;
+        bool IsOfOtherSupport(IrField field) => field.Name != RecordFields.Row || clause.PerRow is not null;
 
         FormField Field(string table, IrField field, Semantics.Symbols.FieldSymbol? symbol, bool isKey = false) =>
             new(table, field.Name, field.Type,
                 (symbol is null ? "" : SymbolText.Of(snapshot, symbol)) + (isKey ? "\n\n不写时按行号 1、2、… 编号。" : "")
-                    + Matter(table, field.Name))
+                    + BenefitItem(table, field.Name))
             {
                 IsScope = inputs.IsScopeOnly(field),
                 Fallback = field.Default is { } absent ? ValueText.Written(absent, field.Type) : null,
                 IsRecognition = field.IsRecognition,
             };
 
-        string Matter(string table, string field) =>
-            table == IrDetail.OtherSupportName && field == "事项" && clause.Matter is { } matter
+        string BenefitItem(string table, string field) =>
+            table == IrDetail.OtherSupportName && field == "事项" && clause.BenefitItem is { } matter
                 ? $"\n\n本条款的事项是「{matter}」，事项相同的才比较。"
                 : "";
     }
@@ -145,7 +145,7 @@ internal static class Form
         if (withYear)
             yield return new(table, RecordFields.Year, DslType.Year, "兑现的是哪一年度的申报。") { IsOnAxis = false };
         yield return new(table, RecordFields.Amount, DslType.Money, amount);
-        if (clause.Each is { } each)
+        if (clause.PerRow is { } each)
             yield return new(table, RecordFields.Row, DslType.Text,
                 $"是「{each.Name}」的哪一行：{(each.Key is { } key ? $"写它的{key.Name}，没有写编号的行写行号" : "写行号")}。");
     }

@@ -32,7 +32,7 @@ internal sealed record TriedClause(Snapshot Snapshot, IrPolicy Policy, IrClause 
         {
             { Kind: ClauseKind.Declaratory } => (null, $"条款 {wanted} 只作说明，没有可以计算的。"),
             { } clause => (new(snapshot, policy, clause), ""),
-            _ => (null, policy.Targets.Any(target => target.Basis.Number == wanted) ? $"{wanted} 是目标，按一批主体计算，不能试算。"
+            _ => (null, policy.Targets.Any(target => target.LegalBasis.Number == wanted) ? $"{wanted} 是目标，按一批主体计算，不能试算。"
                 : LeftOut(snapshot, path, wanted) is { Length: > 0 } reason ? reason : $"没有条款「{wanted}」。"),
         };
     }
@@ -52,7 +52,7 @@ internal sealed record TriedClause(Snapshot Snapshot, IrPolicy Policy, IrClause 
         var runner = new ExampleRunner(Program);
         // The others of 连同 are not computed here: what is due must be due without them.
         var first = Examples.FirstOrDefault(example =>
-            runner.Run(Policy, example with { Together = [] }, isExplained: false).Clause is { Status: ClauseStatus.Eligible } clause
+            runner.Run(Policy, example with { CompetingClauses = [] }, isExplained: false).Clause is { Status: ClauseStatus.Eligible } clause
             && (clause.Amount.Low is not { IsZero: true } || Clause.Kind == ClauseKind.Entitlement));
         return first is null ? new() { [Clause.Subject.Name] = new JsonObject() } : FormReading.Typed(Program, first);
     }

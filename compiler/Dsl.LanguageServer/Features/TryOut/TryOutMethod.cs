@@ -30,7 +30,7 @@ internal sealed class TryOutMethod : ILspMethod
         var answer = new JsonObject
         {
             ["number"] = clause.Clause.Number,
-            ["title"] = clause.Clause.Basis.Title,
+            ["title"] = clause.Clause.LegalBasis.Title,
             ["facts"] = tried.Facts,
             ["form"] = new JsonArray([.. tried.Tables.Select(Table)]),
             ["examples"] = new JsonArray([.. clause.Examples.Select(example => new JsonObject

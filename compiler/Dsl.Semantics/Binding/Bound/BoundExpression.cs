@@ -53,7 +53,7 @@ public sealed record BoundParameter(ExpressionSyntax Syntax, TextSpan Span, Para
     : BoundExpression(Syntax, Span, Parameter.Type);
 
 /// <summary>测算日, 年度, 施行日期, 奖补.</summary>
-public sealed record BoundSpecial(ExpressionSyntax Syntax, TextSpan Span, ContextKind Name, DslType Type)
+public sealed record BoundIntrinsic(ExpressionSyntax Syntax, TextSpan Span, ContextKind Name, DslType Type)
     : BoundExpression(Syntax, Span, Type);
 
 /// <summary>A 令 with its value. It has an identity of its own: all uses in a clause share it.</summary>

@@ -15,7 +15,7 @@ public abstract class BoundExpressionVisitor<TResult>
         BoundConstant n => Constant(n),
         BoundFact n => Fact(n),
         BoundParameter n => Parameter(n),
-        BoundSpecial n => Special(n),
+        BoundIntrinsic n => Intrinsic(n),
         BoundLocal n => Local(n),
         BoundArithmetic n => Arithmetic(n),
         BoundNegate n => Negate(n),
@@ -45,8 +45,8 @@ public abstract class BoundExpressionVisitor<TResult>
     /// <summary>See <see cref="BoundParameter"/>.</summary>
     protected abstract TResult Parameter(BoundParameter node);
 
-    /// <summary>See <see cref="BoundSpecial"/>.</summary>
-    protected abstract TResult Special(BoundSpecial node);
+    /// <summary>See <see cref="BoundIntrinsic"/>.</summary>
+    protected abstract TResult Intrinsic(BoundIntrinsic node);
 
     /// <summary>See <see cref="BoundLocal"/>.</summary>
     protected abstract TResult Local(BoundLocal node);

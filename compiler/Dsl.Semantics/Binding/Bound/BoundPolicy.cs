@@ -142,7 +142,7 @@ public sealed record BoundScope(ScopeBlock Syntax, SubjectSymbol Subject, Immuta
 public sealed record BoundCondition(LineSyntax Syntax, BoundExpression Expression, bool IsExclusion);
 
 /// <summary>What 条, 依据, 牵头, 责任, 说明 say.</summary>
-public sealed record BoundBasis
+public sealed record BoundLegalBasis
 {
     /// <summary>The block.</summary>
     public required NumberedBlock Syntax { get; init; }
@@ -176,7 +176,7 @@ public enum BoundAwardMode
     Formula,
 
     /// <summary>核定.</summary>
-    Discretion,
+    Approval,
 
     /// <summary>一事一议.</summary>
     CaseByCase,
@@ -221,7 +221,7 @@ public sealed record BoundPassThrough(string PolicyNumber, string? ClauseNumber,
 public sealed class BoundClause
 {
     /// <summary>Number, title, quotes.</summary>
-    public required BoundBasis Basis { get; init; }
+    public required BoundLegalBasis LegalBasis { get; init; }
 
     /// <summary>What it gives.</summary>
     public required ClauseKind Kind { get; init; }
@@ -230,7 +230,7 @@ public sealed class BoundClause
     public required SubjectSymbol Subject { get; init; }
 
     /// <summary>每个.</summary>
-    public DetailSymbol? Each { get; init; }
+    public DetailSymbol? PerRow { get; init; }
 
     /// <summary>The scope that it inherits; null for none or 范围 不限.</summary>
     public BoundScope? Scope { get; init; }
@@ -263,13 +263,13 @@ public sealed class BoundClause
     public string Beneficiary { get; init; } = "";
 
     /// <summary>事项.</summary>
-    public string? Matter { get; init; }
+    public string? BenefitItem { get; init; }
 
     /// <summary>形式.</summary>
     public string Form { get; init; } = "";
 
     /// <summary>另行给予.</summary>
-    public bool IsAdditional { get; init; }
+    public bool IsStackable { get; init; }
 
     /// <summary>落实.</summary>
     public BoundPassThrough? PassThrough { get; init; }
@@ -278,12 +278,12 @@ public sealed class BoundClause
     public string Entitlement { get; init; } = "";
 
     /// <summary>The number.</summary>
-    public string Number => Basis.Number;
+    public string Number => LegalBasis.Number;
 }
 
 /// <summary>目标.</summary>
 public sealed record BoundTarget(
-    BoundBasis Basis, BoundExpression? Deadline, BoundExpression? Indicator, DslType Type, ComparisonOperator Comparison,
+    BoundLegalBasis LegalBasis, BoundExpression? Deadline, BoundExpression? Indicator, DslType Type, ComparisonOperator Comparison,
     BoundExpression Value, ImmutableArray<BoundTargetPart> Parts);
 
 /// <summary>其中.</summary>
@@ -291,14 +291,14 @@ public sealed record BoundTargetPart(TargetValueLine Syntax, string Text, BoundE
     BoundExpression Value);
 
 /// <summary>资金池.</summary>
-public sealed record BoundPool(BoundBasis Basis, BoundExpression Size, ImmutableArray<string> Clauses, ImmutableArray<string> Levels);
+public sealed record BoundPool(BoundLegalBasis LegalBasis, BoundExpression Size, ImmutableArray<string> Clauses, ImmutableArray<string> Levels);
 
 /// <summary>义务.</summary>
-public sealed record BoundDuty(BoundBasis Basis, BoundExpression? Deadline);
+public sealed record BoundDuty(BoundLegalBasis LegalBasis, BoundExpression? Deadline);
 
 /// <summary>程序.</summary>
 public sealed record BoundProcedure(
-    BoundBasis Basis, SubjectSymbol Subject, BoundExpression? Applies, ImmutableArray<BoundCondition> Steps,
+    BoundLegalBasis LegalBasis, SubjectSymbol Subject, BoundExpression? Applies, ImmutableArray<BoundCondition> Steps,
     ImmutableArray<string> Clauses);
 
 /// <summary>恒有.</summary>
@@ -382,7 +382,7 @@ public sealed class BoundExample
     public int? Year { get; init; }
 
     /// <summary>连同.</summary>
-    public ImmutableArray<(string PolicyNumber, string ClauseNumber)> Together { get; init; } = [];
+    public ImmutableArray<(string PolicyNumber, string ClauseNumber)> CompetingClauses { get; init; } = [];
 
     /// <summary>The status word of 应得.</summary>
     public string? ExpectedStatus { get; init; }

@@ -53,7 +53,7 @@ public static class DeclarationDiagnostics
         "「{0}」写在了没有 政策 的文件里，不知道属于哪一份文件。", "在文件开头写上 政策 和标题。");
 
     /// <summary>事项 that no list holds.</summary>
-    public static readonly DiagnosticRule UnknownMatter = new("DSL2211", Severity.Error,
+    public static readonly DiagnosticRule UnknownBenefitItem = new("DSL2211", Severity.Error,
         "事项「{0}」不在任何名录里。{1}", "写错了的，改正；是新事项的，加进数据定义（schema）里的名录，如 名录 事项 = [{0}]。");
 
     /// <summary>A clause number that does not exist.</summary>

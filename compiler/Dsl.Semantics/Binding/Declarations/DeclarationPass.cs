@@ -131,7 +131,7 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
     internal static void CheckReserved(DiagnosticSink sink, SyntaxToken name, string what)
     {
         var word = name.Value;
-        var meaning = SpecialNames.Find(word) is not null ? NameDiagnostics.ContextKind
+        var meaning = IntrinsicNames.Find(word) is not null ? NameDiagnostics.ContextKind
             : SyntaxFacts.FindLineKeyword(word) is not null && what != "字段" /* the parser reports it */ ? "行首的关键字"
             : AggregateFunctions.Find(word) is not null || BuiltinFunctions.Find(word) is not null ? "函数的名称"
             : what is "名录" && TypeBinder.IsTypeWord(word) ? "类型的名称" : null;

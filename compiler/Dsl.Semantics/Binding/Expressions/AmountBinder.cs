@@ -25,7 +25,7 @@ internal sealed class AmountBinder(DiagnosticSink sink, BindingFrame frame, Expr
             return new BoundError(syntax);
         }
         sink.Report(TypeDiagnostics.AwardNotMoney, bound.Span, what, sink.TextOf(bound), TypeWords.Of(bound.Type), 
-            frame.IsOfSubject && HasUnitBelow(bound.Type) ? TypeRemedies.OfSubject(what) : TypeRemedies.Money(bound.Type, frame.Each));
+            frame.IsOfSubject && HasUnitBelow(bound.Type) ? TypeRemedies.OfSubject(what) : TypeRemedies.Money(bound.Type, frame.PerRow));
         return new BoundError(syntax);
     }
 

@@ -25,8 +25,8 @@ internal sealed class ChainBinder(DiagnosticSink sink, ExpressionBinder expressi
 
         var (op, right) = (links.Peek().Operator.Kind, links.Peek().Right);
         var left = op is SyntaxKind.AndKeyword or SyntaxKind.OrKeyword ? expressions.BindTruth(first)
-            : ExpressionBinder.RatioIn(first) is { } ratio && (op == SyntaxKind.Times || ComparisonBinder.Of(op) is not null)
-                ? expressions.BindRatio(ratio, op == SyntaxKind.Times ? RatioUse.Factor : RatioUse.Compared)
+            : ExpressionBinder.RatioIn(first) is { } ratio && (op == SyntaxKind.Star || ComparisonBinder.Of(op) is not null)
+                ? expressions.BindRatio(ratio, op == SyntaxKind.Star ? RatioUse.Factor : RatioUse.Compared)
             : expressions.BindBefore(first, op, right);
         var start = first.Span.Start;
         while (links.TryPeek(out var next))
@@ -35,7 +35,7 @@ internal sealed class ChainBinder(DiagnosticSink sink, ExpressionBinder expressi
             {
                 SyntaxKind.AndKeyword or SyntaxKind.OrKeyword => BindLogicalRun(left, first, start, links),
                 SyntaxKind.Plus or SyntaxKind.Minus => BindSumRun(left, start, links),
-                SyntaxKind.Times or SyntaxKind.Over => BindProductRun(left, start, links),
+                SyntaxKind.Star or SyntaxKind.Slash => BindProductRun(left, start, links),
                 SyntaxKind.ReachedKeyword => expressions.Comparisons.BindReached(links.Pop(), left, start),
                 _ => BindComparisonLink(links.Pop(), left, start),
             };
@@ -102,15 +102,15 @@ internal sealed class ChainBinder(DiagnosticSink sink, ExpressionBinder expressi
 
     private BoundExpression BindProductRun(BoundExpression left, int start, Stack<BinaryExpression> links)
     {
-        var run = TakeRun(links, static kind => kind is SyntaxKind.Times or SyntaxKind.Over);
+        var run = TakeRun(links, static kind => kind is SyntaxKind.Star or SyntaxKind.Slash);
         if (run.Count > LongChain)
             return BindLongProduct(left, start, run);
         foreach (var link in run)
         {
-            var other = link.Operator.Kind == SyntaxKind.Times && ExpressionBinder.RatioIn(link.Right) is { } ratio
+            var other = link.Operator.Kind == SyntaxKind.Star && ExpressionBinder.RatioIn(link.Right) is { } ratio
                 ? expressions.BindRatio(ratio, RatioUse.Factor)
                 : expressions.BindBeside(link.Right, link.Operator.Kind, left);
-            left = expressions.Arithmetic.Multiply(link, Covering(start, link), link.Operator.Kind == SyntaxKind.Over, link.Operator.Text,
+            left = expressions.Arithmetic.Multiply(link, Covering(start, link), link.Operator.Kind == SyntaxKind.Slash, link.Operator.Text,
                 left, other);
         }
         return left;
@@ -120,7 +120,7 @@ internal sealed class ChainBinder(DiagnosticSink sink, ExpressionBinder expressi
     private BoundExpression BindLongProduct(BoundExpression left, int start, List<BinaryExpression> run)
     {
         var last = run[^1];
-        if (run.Exists(static link => link.Operator.Kind == SyntaxKind.Over))
+        if (run.Exists(static link => link.Operator.Kind == SyntaxKind.Slash))
         {
             sink.Report(TypeDiagnostics.ChainTooLong, Covering(start, last), run.Count + 1);
             return new BoundError(last, Covering(start, last));

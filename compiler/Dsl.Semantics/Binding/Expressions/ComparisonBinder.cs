@@ -57,7 +57,7 @@ internal sealed class ComparisonBinder(DiagnosticSink sink, BindingFrame frame, 
                 TypeWords.Of(odd.Type), wanted == DslType.Date ? "登记日期" : "3年");
             return new BoundError(link, span);
         }
-        var asOf = new BoundSpecial(link, span, ContextKind.AsOfDate, DslType.Date);
+        var asOf = new BoundIntrinsic(link, span, ContextKind.AsOfDate, DslType.Date);
         return new BoundComparison(link, span, ComparisonOperator.LessOrEqual,
             ArithmeticBinder.Shift(link, span, isMinus: false, left, right), asOf);
     }
@@ -148,7 +148,7 @@ internal sealed class ComparisonBinder(DiagnosticSink sink, BindingFrame frame, 
     /// Whether a word that is no value here is the name of something: a fact of the row outside, of another table, a list or a table.
     /// </summary>
     private bool IsNameNearby(string name) =>
-        frame.OuterRow?.FindField(name) is not null || frame.Each?.FindField(name) is not null || frame.TableWithField(name) is not null
+        frame.OuterRow?.FindField(name) is not null || frame.PerRow?.FindField(name) is not null || frame.TableWithField(name) is not null
         || NameRemedies.OfNonValue(frame.Declarations, name) is not null;
     /// <summary>= between texts, list values or truths; null for everything that is compared as a number.</summary>
     private static BoundExpression? SameValue(ExpressionSyntax syntax, TextSpan span, BoundExpression left, BoundExpression right) =>

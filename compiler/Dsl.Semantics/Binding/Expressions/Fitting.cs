@@ -10,7 +10,7 @@ internal static class Fitting
     /// <summary>Whether a value of a type can stand beside another (of a type that may not be known) at an operator.</summary>
     public static bool GoesWith(SyntaxKind op, DslType type, DslType? other) => op switch
     {
-        SyntaxKind.Times or SyntaxKind.Over => type is QuantityType,
+        SyntaxKind.Star or SyntaxKind.Slash => type is QuantityType,
         SyntaxKind.ReachedKeyword => type is DateType,
         SyntaxKind.AndKeyword or SyntaxKind.OrKeyword => type is TruthType,
         SyntaxKind.Plus or SyntaxKind.Minus => type is QuantityType or DateType or YearType

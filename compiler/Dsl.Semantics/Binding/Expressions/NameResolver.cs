@@ -21,8 +21,8 @@ internal sealed class NameResolver(DiagnosticSink sink, BindingFrame frame, Unkn
         var (name, span) = (syntax.Name.Value, syntax.Name.Span);
         if (syntax.Name.IsMissing || name.Length == 0)
             return new BoundError(syntax);
-        if (SpecialNames.Find(name) is { } special)
-            return BindSpecial(syntax, special.Name, special.Type);
+        if (IntrinsicNames.Find(name) is { } special)
+            return BindIntrinsic(syntax, special.Name, special.Type);
         if (frame.Locals is { } locals && locals.Find(name) is { } local)
             return BindLocal(syntax, locals, local);
 
@@ -42,14 +42,14 @@ internal sealed class NameResolver(DiagnosticSink sink, BindingFrame frame, Unkn
         return unknown.Report(syntax, fits);
     }
 
-    private BoundExpression BindSpecial(NameExpression syntax, ContextKind name, DslType type)
+    private BoundExpression BindIntrinsic(NameExpression syntax, ContextKind name, DslType type)
     {
         if (name == ContextKind.Award && !frame.AllowsAward)
         {
             sink.Report(NameDiagnostics.AwardOutsideInvariant, syntax.Name.Span);
             return new BoundError(syntax);
         }
-        return new BoundSpecial(syntax, syntax.Name.Span, name, type);
+        return new BoundIntrinsic(syntax, syntax.Name.Span, name, type);
     }
 
     private BoundExpression BindLocal(NameExpression syntax, LocalTable locals, LocalSymbol local)
@@ -61,12 +61,12 @@ internal sealed class NameResolver(DiagnosticSink sink, BindingFrame frame, Unkn
             return new BoundError(syntax);
         }
         var let = locals.ValueOf(local)
-            ?? new ExpressionBinder(sink, frame with { Row = frame.Each, OuterRow = null, InAggregate = false }).BindLet(locals, local);
+            ?? new ExpressionBinder(sink, frame with { Row = frame.PerRow, OuterRow = null, InAggregate = false }).BindLet(locals, local);
         if (let.Value.IsError)
             return new BoundError(syntax);
         if (let.ReadsRow && frame.InAggregate)
             return unknown.ReportOuterRow(syntax, local.Name);
-        if (let.ReadsRow && frame is { Row: null, Each: { } each })
+        if (let.ReadsRow && frame is { Row: null, PerRow: { } each })
             return unknown.ReportRowInCap(syntax, local.Name, each);
         return new BoundLocal(syntax, syntax.Name.Span, let, let.Value.Type);
     }

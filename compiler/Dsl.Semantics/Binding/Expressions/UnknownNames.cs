@@ -26,7 +26,7 @@ internal sealed class UnknownNames(DiagnosticSink sink, BindingFrame frame)
             return ReportOutsideAggregate(syntax, name);
         if (frame.OuterRow?.FindField(name) is not null)
             return ReportOuterRow(syntax, name);
-        if (frame is { Row: null, Each: { } each } && each.FindField(name) is not null)
+        if (frame is { Row: null, PerRow: { } each } && each.FindField(name) is not null)
             return ReportRowInCap(syntax, name, each);
         if (frame.Declarations.ListWith(name) is null && !frame.InlineValues.Contains(name) && NumeralWords.Rewrite(name) is { } figure)
         {
@@ -97,7 +97,7 @@ internal sealed class UnknownNames(DiagnosticSink sink, BindingFrame frame)
     /// <summary>Reports a fact of the row under 每个 inside an aggregate over other rows.</summary>
     public BoundError ReportOuterRow(NameExpression syntax, string name)
     {
-        var each = frame.OuterRow ?? frame.Each;
+        var each = frame.OuterRow ?? frame.PerRow;
         sink.Report(NameDiagnostics.OuterRowInAggregate, syntax.Name.Span, name, each?.Name ?? "",
             frame.Row?.Name ?? frame.Subject?.Name ?? "");
         return new BoundError(syntax);

@@ -17,11 +17,11 @@ internal sealed class AmountLimits(DiagnosticSink sink, NumberedBlock block, Bou
     public void Check()
     {
         var award = clause.Award?.Amount is { IsError: false } amount ? amount : null;
-        var awardName = clause.Award?.Mode == BoundAwardMode.Discretion ? "核定的最高数" : "奖补的最高数";
+        var awardName = clause.Award?.Mode == BoundAwardMode.Approval ? "核定的最高数" : "奖补的最高数";
         var most = award is null ? null : UpperFigure(award);
         var subject = Figure(clause.SubjectCap);
         var total = Figure(clause.CumulativeCap);
-        Compare("核定的最高数", clause.Award?.Mode == BoundAwardMode.Discretion ? most : null, award?.Span, "零", 0);
+        Compare("核定的最高数", clause.Award?.Mode == BoundAwardMode.Approval ? most : null, award?.Span, "零", 0);
         Compare("单位上限", subject, clause.SubjectCap?.Span, "零", 0);
         Compare("累计上限", total, clause.CumulativeCap?.Span, "零", 0);
         Compare("单位上限", subject, clause.SubjectCap?.Span, awardName, most);

@@ -28,7 +28,7 @@ internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
             Declarations = context.File.Visible,
             Subject = subject,
             Row = each,
-            Each = each,
+            PerRow = each,
             IsYearly = block.First<FrequencyLine>() is { Mode.Value: "每年" },
             Locals = locals,
             IsIncomplete = (each is null && block.First("每个") is not null)
@@ -41,10 +41,10 @@ internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
         var money = new ClauseMoneyBinder(context, block, binder);
         var clause = new BoundClause
         {
-            Basis = PolicyContext.Basis(block),
+            LegalBasis = PolicyContext.LegalBasis(block),
             Kind = kind,
             Subject = subject,
-            Each = each,
+            PerRow = each,
             Scope = IsUnlimitedScope() ? null : context.Policy.Scopes.FirstOrDefault(scope => scope.Subject == subject),
             Conditions = PolicyBinder.Conditions(block, binder),
             Award = money.BindAward(),
@@ -54,9 +54,9 @@ internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
             Rounding = money.BindRounding(),
             Shares = kind == ClauseKind.Award ? money.BindShares() : [],
             Beneficiary = block.Text("受益人"),
-            Matter = BindMatter(),
+            BenefitItem = BindBenefitItem(),
             Form = block.Words("形式") is [var form, ..] ? form.Value : "",
-            IsAdditional = block.First("另行给予") is not null,
+            IsStackable = block.First("另行给予") is not null,
             PassThrough = money.BindPassThrough(),
             Entitlement = block.Text("享受"),
             Locals = [.. locals.Bound],
@@ -125,7 +125,7 @@ internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
         return isUnlimited;
     }
 
-    private string? BindMatter()
+    private string? BindBenefitItem()
     {
         if (block.Words("事项") is not [var word, ..])
             return null;
@@ -139,7 +139,7 @@ internal sealed class ClauseBinder(PolicyContext context, NumberedBlock block)
             ? matters.Type.Members.AsEnumerable()
             : lists.Values.SelectMany(static list => list.Type.Members);
         var best = Spelling.Best(word.Value, known);
-        _sink.Add(Spelling.WithRename(DeclarationDiagnostics.UnknownMatter.At(_sink.Source, word.Span, word.Value, Spelling.Hint(best)),
+        _sink.Add(Spelling.WithRename(DeclarationDiagnostics.UnknownBenefitItem.At(_sink.Source, word.Span, word.Value, Spelling.Hint(best)),
             word.Span, best));
         return word.Value;
     }

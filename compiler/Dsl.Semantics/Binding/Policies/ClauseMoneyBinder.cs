@@ -22,12 +22,12 @@ internal sealed class ClauseMoneyBinder(PolicyContext context, NumberedBlock blo
             return null;
         var mode = line.Mode?.Value switch
         {
-            "核定" => BoundAwardMode.Discretion,
+            "核定" => BoundAwardMode.Approval,
             "一事一议" => BoundAwardMode.CaseByCase,
             _ => BoundAwardMode.Formula,
         };
         var amount =
-            line.Value is { } value ? expressions.BindMoney(value, mode == BoundAwardMode.Discretion ? "核定的最高数" : "奖补") : null;
+            line.Value is { } value ? expressions.BindMoney(value, mode == BoundAwardMode.Approval ? "核定的最高数" : "奖补") : null;
         return new BoundAward(line, mode, amount);
     }
 

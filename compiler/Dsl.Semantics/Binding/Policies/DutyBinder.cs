@@ -20,7 +20,7 @@ internal static class DutyBinder
         var levels = block.Words("资金");
         GovernmentLevels.Check(context.Sink, levels);
         if (block.Expression("规模") is { } size)
-            return new BoundPool(PolicyContext.Basis(block),
+            return new BoundPool(PolicyContext.LegalBasis(block),
                 new ExpressionBinder(context.Sink, context.File.Frame).BindMoney(size, "资金池的规模"), clauses,
                 [.. levels.Select(static level => level.Value)]);
         ReportMissing(context, block, "规模", "规模 1亿元");
@@ -37,13 +37,13 @@ internal static class DutyBinder
             && date < effective)
             context.Sink.Report(DeclarationDiagnostics.DeadlineBeforeEffective, deadline.Span, CivilDate.Format(date),
                 CivilDate.Format(effective));
-        return new(PolicyContext.Basis(block), deadline);
+        return new(PolicyContext.LegalBasis(block), deadline);
     }
 
     /// <summary>The day of a deadline that only the policy's own date decides; null where it depends on more.</summary>
     private static DateOnly? DateOf(BoundExpression deadline, DateOnly effective) => deadline switch
     {
-        BoundSpecial { Name: ContextKind.EffectiveDate } => effective,
+        BoundIntrinsic { Name: ContextKind.EffectiveDate } => effective,
         BoundDateShift shift => DateOf(shift.Date, effective) is { } date && ConstantFolder.Number(shift.Amount) is { } amount
             ? CivilDate.FromNumber(
                 shift.InMonths ? CivilDate.ToNumber(CivilDate.AddMonths(date, amount)) : CivilDate.ToNumber(date) + amount)
@@ -63,7 +63,7 @@ internal static class DutyBinder
         var applies = block.Expression("情形") is { } condition ? binder.BindTruth(condition) : null;
         var steps = block.LinesOf<ExpressionLine>("须经")
             .Select(line => new BoundCondition(line, binder.BindTruth(line.Expression), IsExclusion: false)).ToImmutableArray();
-        return new BoundProcedure(PolicyContext.Basis(block), subject, applies, steps, clauses);
+        return new BoundProcedure(PolicyContext.LegalBasis(block), subject, applies, steps, clauses);
     }
 
     /// <summary>Reports a line that a block needs.</summary>

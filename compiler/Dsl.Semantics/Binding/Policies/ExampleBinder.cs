@@ -64,7 +64,7 @@ internal sealed class ExampleBinder(PolicyContext context, ExampleBlock block)
             Payments = records.Records("兑现"),
             AsOf = records.Number("测算日", DslType.Date) is { } day ? CivilDate.FromNumber(day) : null,
             Year = block.Expression("年度") is { } year ? records.YearOf(year) : null,
-            Together = records.Together(),
+            CompetingClauses = records.CompetingClauses(),
             ExpectedStatus = status,
             ExpectedAmount = amount,
             Expectation = expectation,
@@ -144,7 +144,7 @@ internal sealed class ExampleBinder(PolicyContext context, ExampleBlock block)
                 continue;
             }
             _sink.Names.Add(assignment.Name, found);
-            NoteMatter(found, assignment.Value);
+            NoteBenefitItem(found, assignment.Value);
             if (!named.Add(found) || before.Any(other => other.Field == found))
                 _sink.Report(ExampleDiagnostics.FactTwice, assignment.Name.Span, found.Name);
             if (assignment.Value is NameExpression { Name.Value: "未知" }
@@ -157,7 +157,7 @@ internal sealed class ExampleBinder(PolicyContext context, ExampleBlock block)
     }
 
     /// <summary>事项 of 其他政策支持 is a text; what it means is a value of a list, which clauses name.</summary>
-    private void NoteMatter(FieldSymbol field, ExpressionSyntax value)
+    private void NoteBenefitItem(FieldSymbol field, ExpressionSyntax value)
     {
         if (field is { Name: "事项", Table: DetailSymbol { IsBuiltIn: true } }
             && value is LiteralExpression { Token: { Kind: SyntaxKind.TextLiteral } text }
@@ -176,7 +176,7 @@ internal sealed class ExampleBinder(PolicyContext context, ExampleBlock block)
         {
             var name = assignment.Name.Value;
             if (!known.Contains(name))
-                _sink.Report(ExampleDiagnostics.NotExternalFigure, assignment.Name.Span, name, target.Basis.Number,
+                _sink.Report(ExampleDiagnostics.NotExternalFigure, assignment.Name.Span, name, target.LegalBasis.Number,
                     Spelling.Listing(known));
             else if (_figures.Exists(figure => (figure.Part ?? BoundFigure.Whole) == name))
                 _sink.Report(ExampleDiagnostics.FactTwice, assignment.Name.Span, name);

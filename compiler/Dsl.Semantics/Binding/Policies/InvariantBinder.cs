@@ -23,7 +23,7 @@ internal static class InvariantBinder
             return null;
         var frame = context.File.Frame with
         {
-            Subject = clause.Subject, Row = clause.Each, Each = clause.Each, Locals = LocalTable.Of(clause.Locals), AllowsAward = true
+            Subject = clause.Subject, Row = clause.PerRow, PerRow = clause.PerRow, Locals = LocalTable.Of(clause.Locals), AllowsAward = true
         };
         return new BoundInvariant(block, clause, new ExpressionBinder(context.Sink, frame).BindTruth(block.Condition));
     }

@@ -70,7 +70,7 @@ internal sealed class PolicyContext(FileContext file, PolicyDirectory directory,
 
     /// <summary>The bound target of a number in half width, or null; asked for only when all targets are bound.</summary>
     public BoundTarget? FindTarget(string number) =>
-        Ask(context => context.Policy.Targets.FirstOrDefault(target => target.Basis.Number == number));
+        Ask(context => context.Policy.Targets.FirstOrDefault(target => target.LegalBasis.Number == number));
 
     private PolicyDirectory Directory { get; } = directory;
 
@@ -97,7 +97,7 @@ internal sealed class PolicyContext(FileContext file, PolicyDirectory directory,
     }
 
     /// <summary>条, 依据, 牵头, 责任, 说明 of a block.</summary>
-    public static BoundBasis Basis(NumberedBlock block) => new()
+    public static BoundLegalBasis LegalBasis(NumberedBlock block) => new()
     {
         Syntax = block,
         Number = block.Number.Value,

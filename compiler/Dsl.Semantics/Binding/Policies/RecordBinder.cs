@@ -78,7 +78,7 @@ internal sealed class RecordBinder(PolicyContext context, ExampleBlock block, Ex
     private Rational? Folded(ExpressionSyntax syntax, DslType type) => FieldDeclarations.Number(constants, _sink, syntax, type);
 
     /// <summary>The clauses of 连同.</summary>
-    public ImmutableArray<(string PolicyNumber, string ClauseNumber)> Together()
+    public ImmutableArray<(string PolicyNumber, string ClauseNumber)> CompetingClauses()
     {
         var together = ImmutableArray.CreateBuilder<(string, string)>();
         foreach (var line in block.LinesOf<WordsLine>("连同"))

@@ -40,7 +40,7 @@ internal sealed class TargetBinder(PolicyContext context, NumberedBlock block)
         if (type is QuantityType { IsBare: true })
             type = goal.Type;
         var parts = block.LinesOf<TargetValueLine>("其中").Select(line => BindPart(line, indicator.Expression, type)).ToImmutableArray();
-        return new BoundTarget(PolicyContext.Basis(block), deadline, figure, type, Comparison(value), goal, parts);
+        return new BoundTarget(PolicyContext.LegalBasis(block), deadline, figure, type, Comparison(value), goal, parts);
     }
 
     private BoundExpression? BindDeadline()
@@ -50,7 +50,7 @@ internal sealed class TargetBinder(PolicyContext context, NumberedBlock block)
         var binder = new ExpressionBinder(_sink, _frame);
         // 每年: the year that is asked about, so that it is 进行中 until that year is over.
         if (syntax is NameExpression { Name.Value: "每年" })
-            return new BoundSpecial(syntax, syntax.Span, ContextKind.ApplicationYear, DslType.Year);
+            return new BoundIntrinsic(syntax, syntax.Span, ContextKind.ApplicationYear, DslType.Year);
         var bound = binder.Bind(syntax);
         return bound.IsError || bound.Type is DateType or YearType ? bound : binder.BindAs(syntax, DslType.Year);
     }

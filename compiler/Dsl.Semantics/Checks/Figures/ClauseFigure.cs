@@ -32,8 +32,8 @@ public sealed record ClauseFigure(SyntaxToken Token, OfficialFigure Figure, bool
         {
             if (Read(tokens[i]) is not { } figure)
                 continue;
-            var isPart = i > 0 && tokens[i - 1].Kind == SyntaxKind.Over && figure is { IsBare: true, Value.Sign: > 0 };
-            if (!isPart && figure.IsBare && i + 2 < tokens.Count && tokens[i + 1].Kind == SyntaxKind.Over
+            var isPart = i > 0 && tokens[i - 1].Kind == SyntaxKind.Slash && figure is { IsBare: true, Value.Sign: > 0 };
+            if (!isPart && figure.IsBare && i + 2 < tokens.Count && tokens[i + 1].Kind == SyntaxKind.Slash
                 && Read(tokens[i + 2]) is { IsBare: true, Value.Sign: > 0 } below)
             {
                 yield return new(tokens[i],

@@ -31,9 +31,9 @@ internal sealed class ExpressionRange(Settled settled, TableDomain conditions)
                 return NumberDomain.Of(number);
             case BoundFact { Field: var field }:
                 return OfFact(field);
-            case BoundSpecial { Name: ContextKind.AsOfDate } when settled.EffectiveDate is { } first:
+            case BoundIntrinsic { Name: ContextKind.AsOfDate } when settled.EffectiveDate is { } first:
                 return new(new(CivilDate.ToNumber(first), CivilDate.ToNumber(settled.LastDay)), Rational.One);
-            case BoundSpecial { Name: ContextKind.ApplicationYear } when settled.EffectiveDate is { } first:
+            case BoundIntrinsic { Name: ContextKind.ApplicationYear } when settled.EffectiveDate is { } first:
                 return new(new(first.Year, settled.LastDay.Year), Rational.One);
             case BoundLocal { Let: var let }:
                 return _ofLocals.TryGetValue(let, out var ofLocal) ? ofLocal : _ofLocals[let] = Of(let.Value);

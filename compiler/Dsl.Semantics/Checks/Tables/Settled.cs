@@ -33,7 +33,7 @@ internal sealed record Settled(ImmutableDictionary<ParameterSymbol, Value> Param
     {
         _ when BoundValue is { } value && Bound is { } bound && Leaves.Same(node, bound) => value,
         BoundParameter { Parameter: var parameter } => Parameters.GetValueOrDefault(parameter),
-        BoundSpecial { Name: ContextKind.EffectiveDate } when EffectiveDate is { } date => NumberValue.Of(CivilDate.ToNumber(date)),
+        BoundIntrinsic { Name: ContextKind.EffectiveDate } when EffectiveDate is { } date => NumberValue.Of(CivilDate.ToNumber(date)),
         _ => null,
     };
 

@@ -73,7 +73,7 @@ public sealed class TableProof
             .SelectMany(static node => Leaves.Of(node, static _ => false)).OfType<BoundParameter>()
             .Select(static node => node.Parameter).Distinct().ToList();
         var times = ParameterTimes.Of(policy, clause, [.. parameters.Where(static parameter => !parameter.IsExternal)]);
-        proof._readsTime = table.Columns.SelectMany(static node => Leaves.Of(node, static _ => false)).OfType<BoundSpecial>()
+        proof._readsTime = table.Columns.SelectMany(static node => Leaves.Of(node, static _ => false)).OfType<BoundIntrinsic>()
             .Any(static node => node.Name is ContextKind.ApplicationYear or ContextKind.AsOfDate);
         proof.Unclear = times.IsEmpty ? table.Columns[0] : null;
         var domain = TableDomain.Of(policy, clause);

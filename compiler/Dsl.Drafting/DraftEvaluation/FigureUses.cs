@@ -1,0 +1,105 @@
+// What a figure of a policy is for, by the line and the words around it: a rate and a ceiling of the same value are two things.
+using System.Collections.Immutable;
+using Dsl.Values.Quantities;
+using Dsl.Semantics.Checks.Figures;
+using Dsl.Syntax.Tree;
+using Dsl.Values.Functions;
+
+namespace Dsl.Drafting.DraftEvaluation;
+
+/// <summary>What a figure is for.</summary>
+public enum FigureUse
+{
+    /// <summary>金额: what is given.</summary>
+    Amount,
+
+    /// <summary>比例: the share of an amount that is given.</summary>
+    Rate,
+
+    /// <summary>上限 of one award.</summary>
+    Cap,
+
+    /// <summary>单位上限.</summary>
+    SubjectCap,
+
+    /// <summary>累计上限.</summary>
+    TotalCap,
+
+    /// <summary>门槛: what a fact is compared with.</summary>
+    Threshold,
+
+    /// <summary>单价: money for each of something.</summary>
+    Price,
+
+    /// <summary>期限: years and other spans of time.</summary>
+    Period,
+
+    /// <summary>配比和分担.</summary>
+    Ratio,
+
+    /// <summary>目标值和规模.</summary>
+    Size,
+}
+
+/// <summary>Reads the uses of the figures of a line.</summary>
+internal static class FigureUses
+{
+    private static readonly HashSet<string> ComparedBefore =
+        ["超过", "达到", "不低于", "不少于", "不超过", "低于", "不足", "不满", "满", ">", ">=", "<", "<=", "≥", "≤", "=", "＞", "＜", ".."];
+
+    private static readonly HashSet<string> ComparedBehind = [.. Suffixes.All.Select(static suffix => suffix.Word), "..", "..<"];
+
+    /// <summary>The name of a use, for users.</summary>
+    public static string NameOf(FigureUse use) => use switch
+    {
+        FigureUse.Amount => "金额",
+        FigureUse.Rate => "比例",
+        FigureUse.Cap => "上限",
+        FigureUse.SubjectCap => "单位上限",
+        FigureUse.TotalCap => "累计上限",
+        FigureUse.Threshold => "门槛", FigureUse.Price => "单价", FigureUse.Period => "期限", FigureUse.Ratio => "配比", _ => "目标值",
+    };
+
+    /// <summary>The figures of a line with what they are for.</summary>
+    public static IEnumerable<(string Text, OfficialFigure Figure, FigureUse Use)> Of(LineSyntax line)
+    {
+        ImmutableArray<SyntaxToken> tokens = [.. line.Tokens];
+        var isCeiling = line is AwardLine { AtMost: not null };
+        var depth = new Stack<bool>();
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i].Text is "(" or "（")
+                depth.Push(i > 0 && BuiltinFunctions.Find(tokens[i - 1].Text) is { IsLeast: true });
+            else if (tokens[i].Text is ")" or "）" && depth.Count > 0)
+                depth.Pop();
+            if (ClauseFigure.Read(tokens[i]) is { } figure && !FigureMatching.IsTrivial(figure))
+                yield return (tokens[i].Text, figure, UseOf(line, tokens, i, figure, isCeiling, depth.Count > 0 && depth.Peek()));
+        }
+    }
+
+    private static FigureUse UseOf(LineSyntax line, ImmutableArray<SyntaxToken> tokens, int place, OfficialFigure figure, bool isCeiling,
+        bool isInMin)
+    {
+        var keyword = line.Keyword?.Value ?? "";
+        var (before, behind) = (place > 0 ? tokens[place - 1].Text : "", place + 1 < tokens.Length ? tokens[place + 1].Text : "");
+        if (keyword is "单位上限")
+            return FigureUse.SubjectCap;
+        if (keyword is "累计上限" or "合计上限")
+            return FigureUse.TotalCap;
+        if (line is IndicatorLine or TargetValueLine || keyword is "规模")
+            return FigureUse.Size;
+        if (line is FrequencyLine || figure.Unit is "年" or "月" or "天")
+            return FigureUse.Period;
+        if (line is ShareLine || figure.Kind == FigureKind.Ratio)
+            return FigureUse.Ratio;
+        if (keyword is "条件" or "排除" || ComparedBefore.Contains(before) || ComparedBehind.Contains(behind))
+            return FigureUse.Threshold;
+        if (figure.PerUnit.Length > 0 && figure.PerUnit != "年")
+            return FigureUse.Price;
+        if (figure.Kind == FigureKind.Percent)
+            return FigureUse.Rate;
+        // min(投资额 * 5%, 300万元): an argument by itself cuts what the other one gives.
+        var isAlone = behind is "," or "，" or ")" or "）" && before is "," or "，" or "(" or "（";
+        return isCeiling || (isInMin && isAlone) ? FigureUse.Cap : before is "-" or "－" ? FigureUse.Threshold : FigureUse.Amount;
+    }
+}

@@ -1,0 +1,90 @@
+// What keeps a result from being published: nothing is appended.
+using Dsl.Syntax.Diagnostics;
+
+namespace Dsl.Batch.Publishing;
+
+/// <summary>DSL55xx, DSL525x and DSL572x: publishing results.</summary>
+public static class PublishDiagnostics
+{
+    /// <summary>No manifest beside the result.</summary>
+    public static readonly DiagnosticRule NoManifest =
+        new("DSL5501", Severity.Error, "找不到结果的清单“{0}”，不能确认结果是怎样算出来的。",
+            "清单由 policy batch 与结果一同写出，请把两个文件放在一起。");
+
+    /// <summary>The result is not what the manifest says.</summary>
+    public static readonly DiagnosticRule ResultChanged =
+        new("DSL5502", Severity.Error, "结果与清单对不上：测算以后改动过，或者不是同一次测算的。",
+            "请重新测算；要改的是数据和核定，不是结果。");
+
+    /// <summary>The manifest cannot be used.</summary>
+    public static readonly DiagnosticRule BadManifest =
+        new("DSL5503", Severity.Error, "清单读不懂：{0}。", "请用现在的程序重新测算。");
+
+    /// <summary>JSON, or one row per subject.</summary>
+    public static readonly DiagnosticRule NotLongForm =
+        new("DSL5504", Severity.Error, "结果不是一个条款或事项行一行的 CSV。",
+            "请用 policy batch … --output 结果.csv 重新测算，不要加 --wide。");
+
+    /// <summary>The result was computed without the history.</summary>
+    public static readonly DiagnosticRule HistoryNotRead =
+        new("DSL5505", Severity.Error, "兑现记录里有这几份政策的 {0} 笔记录，而测算时没有读入“{1}”，一次性的支持可能再付一次。",
+            "请把兑现记录放进数据文件夹（或用 --detail 兑现记录=文件）重新测算 {2} 年度，再公布。");
+
+    /// <summary>Records under a 文号 that nobody knows: whether they are of this result cannot be told.</summary>
+    public static readonly DiagnosticRule UnknownDocuments =
+        new("DSL5251", Severity.Warning,
+            "兑现记录里有 {0} 行的文号不认识（如第 {1} 行“{2}”），这些行的主体（如“{3}”）本次没有公布；各行原样保留。",
+            "文号写错了的，请改正后重新测算；确实是另一份文件的，用 --other-documents {2}（policy.json 的“其他文件”）说明。");
+
+    /// <summary>Whether a subject is missing or was rejected cannot be told.</summary>
+    public static readonly DiagnosticRule CannotWithdraw =
+        new("DSL5506", Severity.Error, "测算时有 {0} 行未读入，不能断定结果中没有的主体不应兑现，不能用 --withdraw-missing。",
+            "请先改正未读入的行，重新测算。");
+
+    /// <summary>The history is not the one that the result was computed from.</summary>
+    public static readonly DiagnosticRule HistoryChanged =
+        new("DSL5255", Severity.Error,
+            "测算以后兑现记录改动过：测算时有这几份政策的 {0} 笔，现在 {1} 笔{2}。按旧的记录算出的结果可能多付或重付，没有追加。",
+            "请用现在的“{3}”重新测算 {4} 年度，再公布新的结果。");
+
+    /// <summary>There is no such history, and it does not look as if there should be a new one.</summary>
+    public static readonly DiagnosticRule NoSuchHistory =
+        new("DSL5256", Severity.Error, "没有兑现记录“{0}”{1}。", "{2}");
+
+    /// <summary>What is no CSV file cannot be appended to.</summary>
+    public static readonly DiagnosticRule HistoryFormat =
+        new("DSL5257", Severity.Error, "“{0}”不是 .csv 文件；兑现记录只能追加到 CSV 文件，没有改动它。",
+            "请把兑现记录换成 CSV 文件（如 兑现记录.csv），再公布到它。");
+
+    /// <summary>核定 are not those that the result was computed from.</summary>
+    public static readonly DiagnosticRule ApprovalsChanged =
+        new("DSL5258", Severity.Error, "测算以后“{0}”里的核定改动过，结果不是按现在的核定算的，没有追加。",
+            "请重新测算 {1} 年度，再公布新的结果。");
+
+    /// <summary>A later year was paid first.</summary>
+    public static readonly DiagnosticRule PaidLater =
+        new("DSL5259", Severity.Error, "“{0}”条款 {1} 在 {2} 年度已经兑现，再记 {3} 年度就超过了 {4}；这样的共 {5} 笔，没有追加。",
+            "应当记在 {3} 年度的，先在兑现记录里冲回以后年度的（记一笔负数），再从 {3} 年度起逐年测算和公布。");
+
+    /// <summary>A history that would lose its target, permissions or owner, or that is no file.</summary>
+    public static readonly DiagnosticRule HistoryNotPlain =
+        new("DSL5721", Severity.Error, "兑现记录“{0}”{1}，没有追加。", "{2}");
+
+    /// <summary>Another publication goes on.</summary>
+    public static readonly DiagnosticRule HistoryBusy =
+        new("DSL5722", Severity.Error, "另一个公布正在追加到“{0}”，等了 {1} 秒还没有结束，没有追加。",
+            "请等它结束再公布；兑现记录变了的，要先重新测算。");
+
+    /// <summary>Another file than the one that the result was computed from.</summary>
+    public static readonly DiagnosticRule OtherHistory =
+        new("DSL5723", Severity.Warning, "结果是按“{0}”算的，现在公布到另一个文件“{1}”；两个文件内容相同，公布以后就不同了。",
+            "如果写错了，请冲回并公布到“{0}”；以后的测算要读“{1}”。");
+
+    /// <summary>核定 are no longer where they were.</summary>
+    public static readonly DiagnosticRule ApprovalsUnread =
+        new("DSL5724", Severity.Warning, "测算用的核定“{0}”现在读不到，没有核对测算以后是否改动过。", "在测算时的文件夹里公布，就会核对。");
+
+    /// <summary>Somebody else wrote the history just now.</summary>
+    public static readonly DiagnosticRule HistoryTouched =
+        new("DSL5725", Severity.Error, "公布时“{0}”被别的程序改动了，没有追加。", "请关闭正在编辑它的程序，重新测算，再公布。");
+}
