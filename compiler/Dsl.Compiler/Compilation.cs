@@ -6,6 +6,7 @@ using Dsl.Compiler.Passes;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
 using Dsl.Semantics.Binding;
+using Dsl.Semantics.Bound;
 using Dsl.Semantics.Checks;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax;

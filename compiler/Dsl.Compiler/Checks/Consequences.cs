@@ -1,6 +1,6 @@
 // One mistake is said once: what a line that could not be read makes of names, types and checks is no finding of its own.
 using System.Collections.Immutable;
-using Dsl.Semantics.Binding;
+using Dsl.Semantics.Bound;
 using Dsl.Semantics.Checks;
 using Dsl.Syntax;
 using Dsl.Syntax.Diagnostics;

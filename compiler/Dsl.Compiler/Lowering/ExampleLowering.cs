@@ -4,7 +4,7 @@ using System.Diagnostics;
 using Dsl.Ir.Facts;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Values.Exact;
 using Dsl.Values.Text;

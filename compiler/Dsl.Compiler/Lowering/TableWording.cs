@@ -1,5 +1,5 @@
 // What a row of a decision table asks, as an officer would say it: 入选级别 = 国家 且 建设投入 1000万元以上.
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Bound;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 

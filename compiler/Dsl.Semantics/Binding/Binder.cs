@@ -1,7 +1,10 @@
 // The face of the binding stage: trees in, symbols, bound policies and findings out.
 using System.Collections.Immutable;
+using Dsl.Semantics.Binding.Context;
 using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Binding.Policies;
+using Dsl.Semantics.Bound;
+using Dsl.Semantics.Symbols;
 using Dsl.Syntax;
 using Dsl.Syntax.Diagnostics;
 

@@ -1,6 +1,6 @@
 // What was bound of a set of files, kept from one version of a text to the next: used where nothing that it was made of has changed.
 using System.Collections.Immutable;
-using Dsl.Semantics.Binding.Declarations;
+using Dsl.Semantics.Binding.Context;
 using Dsl.Syntax;
 using Dsl.Syntax.Tree;
 

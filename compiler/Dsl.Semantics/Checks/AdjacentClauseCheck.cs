@@ -1,7 +1,8 @@
 // Clauses of one article that divide a number between them: at the dividing number both apply, or none.
 using System.Collections.Immutable;
-using Dsl.Semantics.Binding.Bound;
-using Dsl.Semantics.Checks.Conditions;
+using Dsl.Semantics.Bound;
+using Dsl.Semantics.Checks.Framework;
+using Dsl.Semantics.Checks.Proofs;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Values.Quantities;

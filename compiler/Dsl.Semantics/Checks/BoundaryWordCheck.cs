@@ -1,8 +1,9 @@
 // Whether the boundary itself counts is the same in the clause as in the document: 超过30% against 达到 30%.
 using System.Collections.Immutable;
 using Dsl.Values.Quantities;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Bound;
 using Dsl.Semantics.Checks.Figures;
+using Dsl.Semantics.Checks.Framework;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;

@@ -1,7 +1,8 @@
 // 最高200万元 of the document that a clause pays as 200万元: everybody would get the most that anybody can.
 using System.Collections.Immutable;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Bound;
 using Dsl.Semantics.Checks.Figures;
+using Dsl.Semantics.Checks.Framework;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Quantities;

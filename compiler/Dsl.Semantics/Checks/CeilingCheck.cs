@@ -1,7 +1,8 @@
 // 最高100万元 that stands in max(…): what the document calls a ceiling would be the least that is paid.
 using System.Collections.Immutable;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Bound;
 using Dsl.Semantics.Checks.Figures;
+using Dsl.Semantics.Checks.Framework;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;

@@ -1,8 +1,8 @@
 // 悬崖: a little more of something, and much less award.
 using System.Collections.Immutable;
-using Dsl.Semantics.Binding;
-using Dsl.Semantics.Binding.Bound;
-using Dsl.Semantics.Checks.Conditions;
+using Dsl.Semantics.Bound;
+using Dsl.Semantics.Checks.Framework;
+using Dsl.Semantics.Checks.Proofs;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;

@@ -1,8 +1,9 @@
 // 且, 或 and 排除 of a clause against the words of its quotation, where these leave no doubt.
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Bound;
 using Dsl.Semantics.Checks.Figures;
+using Dsl.Semantics.Checks.Framework;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 

@@ -1,7 +1,8 @@
 // Each figure of a clause stands in its quotation, and each figure of the quotation is used in the clause.
 using System.Collections.Immutable;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Bound;
 using Dsl.Semantics.Checks.Figures;
+using Dsl.Semantics.Checks.Framework;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;

@@ -1,5 +1,6 @@
 // A clause that quotes the document and pays money says how often: without 频次 earlier payments are not looked at.
 using System.Collections.Immutable;
+using Dsl.Semantics.Checks.Framework;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 

@@ -1,7 +1,8 @@
 // 频次 against the words of the quotation: 一次性给予 that is paid every year, 次年起 that begins in the year itself.
 using System.Collections.Immutable;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Bound;
 using Dsl.Semantics.Checks.Figures;
+using Dsl.Semantics.Checks.Framework;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 

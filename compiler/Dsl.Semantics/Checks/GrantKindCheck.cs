@@ -2,7 +2,8 @@
 // too.
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Bound;
+using Dsl.Semantics.Checks.Framework;
 using Dsl.Semantics.Checks.Sources;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;

@@ -1,6 +1,7 @@
 // Blocks that have something in common, directly or by way of others.
 using System.Collections.Immutable;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Bound;
+using Dsl.Semantics.Checks.Framework;
 
 namespace Dsl.Semantics.Checks;
 

@@ -1,6 +1,7 @@
 // 文号 and 成文日期 of the head stand in the document.
 using System.Collections.Immutable;
 using System.Globalization;
+using Dsl.Semantics.Checks.Framework;
 using Dsl.Semantics.Checks.Sources;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;

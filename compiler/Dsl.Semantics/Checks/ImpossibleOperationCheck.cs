@@ -1,7 +1,7 @@
 // Operations that have no result whatever the facts are: a divisor or a step of 取整 that is 0, constants beyond the limits of numbers.
 using System.Collections.Immutable;
-using Dsl.Semantics.Binding;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Bound;
+using Dsl.Semantics.Checks.Framework;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Values.Exact;

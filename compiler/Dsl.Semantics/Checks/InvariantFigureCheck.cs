@@ -1,7 +1,8 @@
 // A figure of a 恒有 is one that its clause writes: a looser one would hold for ever and notice nothing.
 using System.Collections.Immutable;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Bound;
 using Dsl.Semantics.Checks.Figures;
+using Dsl.Semantics.Checks.Framework;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Quantities;

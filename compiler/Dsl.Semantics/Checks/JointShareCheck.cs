@@ -1,7 +1,8 @@
 // Clauses that give shares of one cost to the same subject and together more than the cost: three times 40% of 研发费用.
 using System.Collections.Immutable;
-using Dsl.Semantics.Binding.Bound;
-using Dsl.Semantics.Checks.Conditions;
+using Dsl.Semantics.Bound;
+using Dsl.Semantics.Checks.Framework;
+using Dsl.Semantics.Checks.Proofs;
 using Dsl.Semantics.Checks.Shares;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;

@@ -1,8 +1,9 @@
 // The checks over policies of which most blocks were checked before: only what an edit touched, and what is looked at together with it,
 // is checked again.
 using System.Collections.Immutable;
-using Dsl.Semantics.Binding;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Binding.Context;
+using Dsl.Semantics.Bound;
+using Dsl.Semantics.Checks.Framework;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 

@@ -1,7 +1,8 @@
 // The department that the document names behind the quoted paragraph （牵头单位：区科技局） is the clause's 牵头.
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Bound;
+using Dsl.Semantics.Checks.Framework;
 using Dsl.Semantics.Checks.Sources;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;

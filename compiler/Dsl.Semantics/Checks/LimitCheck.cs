@@ -1,8 +1,8 @@
 // A part of min or max that never decides: min(x, 1亿元) where x is at most 5000万元, max(min(x, 100万元), 100万元).
 using System.Collections.Immutable;
 using Dsl.Values.Terms;
-using Dsl.Semantics.Binding;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Bound;
+using Dsl.Semantics.Checks.Framework;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions.Meanings;

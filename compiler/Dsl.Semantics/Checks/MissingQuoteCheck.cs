@@ -1,5 +1,6 @@
 // A block without 依据 in a policy whose document is at hand: neither its words nor its figures are compared with anything.
 using System.Collections.Immutable;
+using Dsl.Semantics.Checks.Framework;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 

@@ -1,7 +1,8 @@
 // A 事项 in a row of 其他政策支持 that is nearly that of a clause: misspelt, it would compete with nothing, and nobody would notice.
 using System.Collections.Immutable;
-using Dsl.Semantics.Binding;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Binding.Context;
+using Dsl.Semantics.Bound;
+using Dsl.Semantics.Checks.Framework;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 

@@ -1,7 +1,7 @@
 // The checks in the order in which they run. A new check is a line here, a file beside it and a page per code.
 using System.Collections.Immutable;
-using Dsl.Semantics.Binding;
-using Dsl.Semantics.Checks.Tables;
+using Dsl.Semantics.Bound;
+using Dsl.Semantics.Checks.Framework;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 

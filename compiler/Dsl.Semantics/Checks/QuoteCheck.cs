@@ -1,6 +1,7 @@
 // Each 依据 stands word for word in the document.
 using System.Collections.Immutable;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Bound;
+using Dsl.Semantics.Checks.Framework;
 using Dsl.Semantics.Checks.Sources;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;

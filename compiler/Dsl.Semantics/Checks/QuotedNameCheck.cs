@@ -1,6 +1,7 @@
 // 所属项目 = "项目号": a text in quotes that is the name of a fact; it is compared as it stands and is hardly ever equal.
 using System.Collections.Immutable;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Bound;
+using Dsl.Semantics.Checks.Framework;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;

@@ -1,7 +1,8 @@
 // Conditions that contradict each other or add nothing, and branches that the conditions never let through.
 using System.Collections.Immutable;
-using Dsl.Semantics.Binding.Bound;
-using Dsl.Semantics.Checks.Conditions;
+using Dsl.Semantics.Bound;
+using Dsl.Semantics.Checks.Framework;
+using Dsl.Semantics.Checks.Proofs;
 using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Semantics.Checks;

@@ -1,8 +1,9 @@
 // A figure that the quotation says twice (最高10万元 per item, 10万元 per firm) and the clause writes once:
 // one of the two may have been forgotten.
 using System.Collections.Immutable;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Bound;
 using Dsl.Semantics.Checks.Figures;
+using Dsl.Semantics.Checks.Framework;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;

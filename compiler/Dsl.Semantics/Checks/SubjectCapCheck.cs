@@ -1,5 +1,6 @@
 // 单位上限 caps the sum of the rows of 每个; a clause without rows has nothing to sum, so that 每个 was forgotten or another cap was meant.
 using System.Collections.Immutable;
+using Dsl.Semantics.Checks.Framework;
 using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Semantics.Checks;

@@ -3,7 +3,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using Dsl.Semantics.Binding;
+using Dsl.Semantics.Binding.Context;
 using Dsl.Syntax;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;

@@ -1,7 +1,7 @@
 // 其中 of a target that is to be reached or passed: the figures of parts that make up the whole come to the figure of the whole.
 using System.Collections.Immutable;
-using Dsl.Semantics.Binding;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Bound;
+using Dsl.Semantics.Checks.Framework;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;

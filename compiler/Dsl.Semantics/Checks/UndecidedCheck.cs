@@ -1,7 +1,8 @@
 // What a draft leaves to the officer: comments 「待定」 and 「未起草」. They are found until somebody has decided and deleted them.
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Bound;
+using Dsl.Semantics.Checks.Framework;
 using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Semantics.Checks;

@@ -1,6 +1,7 @@
 // 令 that nothing uses: usually a formula that was changed, or a name that was mistyped.
 using System.Collections.Immutable;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Bound;
+using Dsl.Semantics.Checks.Framework;
 using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Semantics.Checks;

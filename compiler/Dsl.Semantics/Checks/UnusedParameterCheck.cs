@@ -1,5 +1,6 @@
 // 参数 that nothing uses: usually a formula that was changed, or a name that was mistyped.
 using System.Collections.Immutable;
+using Dsl.Semantics.Checks.Framework;
 using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.Semantics.Checks;

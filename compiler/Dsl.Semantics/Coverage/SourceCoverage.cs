@@ -1,6 +1,6 @@
 // What of a document the policy file quotes: sentence by sentence, figure by figure.
 using System.Collections.Immutable;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Bound;
 using Dsl.Semantics.Checks.Figures;
 using Dsl.Semantics.Checks.Sources;
 using Dsl.Semantics.Symbols;

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.Compiler.Tests.Support;
 using Dsl.Semantics.Checks;
+using Dsl.Semantics.Checks.Framework;
 using Dsl.Syntax.Diagnostics;
 using Xunit;
 

@@ -2,7 +2,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Dsl.Compiler.Tests.Support;
-using Dsl.Semantics.Binding;
+using Dsl.Semantics.Bound;
 using Dsl.Syntax;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Testing;

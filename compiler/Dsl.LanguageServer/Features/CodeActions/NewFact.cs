@@ -3,7 +3,7 @@
 using System.Collections.Immutable;
 using Dsl.LanguageServer.Features.Names;
 using Dsl.LanguageServer.Workspaces;
-using Dsl.Semantics.Binding.Expressions;
+using Dsl.Semantics.Binding.Diagnostics;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;

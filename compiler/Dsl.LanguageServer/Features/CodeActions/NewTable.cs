@@ -1,8 +1,7 @@
 // A 数据, 明细 or 名录 value for what nothing declares: a first file can be written without knowing how a schema looks.
 using Dsl.LanguageServer.Features.Names;
 using Dsl.LanguageServer.Workspaces;
-using Dsl.Semantics.Binding.Declarations;
-using Dsl.Semantics.Binding.Expressions;
+using Dsl.Semantics.Binding.Diagnostics;
 using Dsl.Syntax;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;

@@ -1,5 +1,6 @@
 // Inside expressions: what may be an operand, and what may stand behind one.
-using Dsl.Semantics.Binding;
+using Dsl.Semantics.Binding.Context;
+using Dsl.Semantics.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Functions;

@@ -1,7 +1,8 @@
 // What the names at a place may stand for: the declarations that the file sees, the subject and the row of the block.
 using System.Collections.Immutable;
 using Dsl.LanguageServer.Workspaces;
-using Dsl.Semantics.Binding;
+using Dsl.Semantics.Binding.Context;
+using Dsl.Semantics.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax;
 using Dsl.Syntax.Tree;

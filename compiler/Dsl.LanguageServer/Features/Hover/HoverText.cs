@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Dsl.Compiler;
 using Dsl.LanguageServer.Features.Names;
 using Dsl.LanguageServer.Workspaces;
-using Dsl.Semantics.Binding;
+using Dsl.Semantics.Binding.Context;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;

@@ -1,7 +1,6 @@
 // The type that each number of a file has where it stands: a bare figure takes it from its surroundings.
 using Dsl.LanguageServer.Workspaces;
-using Dsl.Semantics.Binding.Bound;
-using Dsl.Semantics.Checks;
+using Dsl.Semantics.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;

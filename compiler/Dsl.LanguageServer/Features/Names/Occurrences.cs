@@ -1,5 +1,5 @@
 // Every place in a folder where a declared thing is named, as the binder understood it: so none is taken for another of the same name.
-using Dsl.Semantics.Binding;
+using Dsl.Semantics.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Text;
 

@@ -1,6 +1,6 @@
 // Whether a word can be the name of a thing: its form, the words of the language, other names that it would be taken for.
 using Dsl.LanguageServer.Workspaces;
-using Dsl.Semantics.Binding;
+using Dsl.Semantics.Binding.Context;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax;
 using Dsl.Syntax.Text;

@@ -2,7 +2,7 @@
 using System.Collections.Immutable;
 using Dsl.LanguageServer.Features.Names;
 using Dsl.LanguageServer.Workspaces;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Bound;
 using Dsl.Semantics.Checks.Sources;
 using Dsl.Semantics.Coverage;
 using Dsl.Syntax.Text;

@@ -1,5 +1,6 @@
 // The first pass: 名录, 数据, 明细 and 参数 of all files, so that bodies may refer to anything in any file.
-using Dsl.Semantics.Binding.Expressions;
+using Dsl.Semantics.Binding.Context;
+using Dsl.Semantics.Binding.Diagnostics;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;

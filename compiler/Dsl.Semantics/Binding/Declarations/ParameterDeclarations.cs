@@ -1,5 +1,7 @@
 // 参数: type, history or 外部.
 using System.Collections.Immutable;
+using Dsl.Semantics.Binding.Context;
+using Dsl.Semantics.Binding.Diagnostics;
 using Dsl.Semantics.Binding.Expressions;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;

@@ -1,4 +1,6 @@
 // 使用: which schema files a file sees.
+using Dsl.Semantics.Binding.Context;
+using Dsl.Semantics.Binding.Diagnostics;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;

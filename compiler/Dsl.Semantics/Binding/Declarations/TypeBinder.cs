@@ -1,6 +1,9 @@
 // Types as written behind a colon: words, units, lists.
 using System.Collections.Immutable;
-using Dsl.Semantics.Binding.Expressions;
+using Dsl.Semantics.Binding.Context;
+using Dsl.Semantics.Binding.Diagnostics;
+using Dsl.Semantics.Bound;
+using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Types;
 

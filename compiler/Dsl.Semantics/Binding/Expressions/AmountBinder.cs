@@ -1,6 +1,8 @@
 // Amounts: what must be money, with what the clause implies (元/件 under 每个, 元/年 under 每年).
 using Dsl.Values.Types;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Binding.Context;
+using Dsl.Semantics.Binding.Diagnostics;
+using Dsl.Semantics.Bound;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 

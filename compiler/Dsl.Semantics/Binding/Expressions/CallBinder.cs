@@ -1,7 +1,9 @@
 // Calls: builtin functions, and aggregates over rows.
 using System.Collections.Immutable;
 using Dsl.Values.Quantities;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Binding.Context;
+using Dsl.Semantics.Binding.Diagnostics;
+using Dsl.Semantics.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;

@@ -2,7 +2,9 @@
 // long sums and products become balanced, so that no later stage recurses deeper than the text nests.
 using System.Collections.Immutable;
 using Dsl.Values.Terms;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Binding.Context;
+using Dsl.Semantics.Binding.Diagnostics;
+using Dsl.Semantics.Bound;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Types;

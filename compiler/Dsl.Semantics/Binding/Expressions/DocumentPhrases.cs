@@ -3,6 +3,8 @@ using System.Text.RegularExpressions;
 using Dsl.Values.Exact;
 using Dsl.Values.Quantities;
 using Dsl.Values.Types;
+using Dsl.Semantics.Binding.Context;
+using Dsl.Semantics.Binding.Diagnostics;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;

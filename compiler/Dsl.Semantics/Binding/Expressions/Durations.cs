@@ -2,7 +2,7 @@
 using Dsl.Values.Terms;
 using Dsl.Values.Types;
 using Dsl.Values.Exact;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Bound;
 
 namespace Dsl.Semantics.Binding.Expressions;
 

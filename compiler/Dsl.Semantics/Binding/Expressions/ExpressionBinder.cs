@@ -3,8 +3,9 @@
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 using Dsl.Values.Exact;
-using Dsl.Semantics.Binding.Bound;
-using Dsl.Semantics.Binding.Declarations;
+using Dsl.Semantics.Binding.Context;
+using Dsl.Semantics.Binding.Diagnostics;
+using Dsl.Semantics.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;

@@ -2,7 +2,9 @@
 using System.Collections.Immutable;
 using Dsl.Values.Terms;
 using Dsl.Values.Types;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Binding.Context;
+using Dsl.Semantics.Binding.Diagnostics;
+using Dsl.Semantics.Bound;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 

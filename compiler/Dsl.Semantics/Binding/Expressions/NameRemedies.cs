@@ -1,6 +1,7 @@
 // What to do about a name that stands for something else than the place asks for.
 using Dsl.Values.Functions;
 using Dsl.Values.Types;
+using Dsl.Semantics.Binding.Context;
 using Dsl.Semantics.Symbols;
 
 namespace Dsl.Semantics.Binding.Expressions;

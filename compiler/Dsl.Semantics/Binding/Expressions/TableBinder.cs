@@ -1,7 +1,9 @@
 // Decision tables: header facts, cells as truths over them, results of one type.
 using System.Collections.Immutable;
 using Dsl.Values.Terms;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Binding.Context;
+using Dsl.Semantics.Binding.Diagnostics;
+using Dsl.Semantics.Bound;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Types;

@@ -1,7 +1,9 @@
 // Units: bare figures take a type, 年 and 月 convert by 12, 元/件 and 元/年 are what the clause implies.
 using System.Collections.Immutable;
 using Dsl.Values.Terms;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Binding.Context;
+using Dsl.Semantics.Binding.Diagnostics;
+using Dsl.Semantics.Bound;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;

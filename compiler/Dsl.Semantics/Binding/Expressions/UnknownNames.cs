@@ -1,8 +1,9 @@
 // What to say of a name that nothing in sight declares: run together, of another table, a value of a list, misspelt.
 using Dsl.Values.Quantities;
 using Dsl.Values.Types;
-using Dsl.Semantics.Binding.Bound;
-using Dsl.Semantics.Binding.Declarations;
+using Dsl.Semantics.Binding.Context;
+using Dsl.Semantics.Binding.Diagnostics;
+using Dsl.Semantics.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;

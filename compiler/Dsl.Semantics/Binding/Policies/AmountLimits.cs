@@ -1,6 +1,7 @@
 // Caps that contradict what they cap: below zero, below a fixed award, 累计上限 below 单位上限.
-using Dsl.Semantics.Binding.Bound;
-using Dsl.Semantics.Binding.Declarations;
+using Dsl.Semantics.Binding.Context;
+using Dsl.Semantics.Binding.Diagnostics;
+using Dsl.Semantics.Bound;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;

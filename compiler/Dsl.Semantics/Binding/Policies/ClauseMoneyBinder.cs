@@ -1,9 +1,10 @@
 // 奖补, 频次, caps, 取整, 分担, 落实 of a clause.
 using System.Collections.Immutable;
 using Dsl.Values.Terms;
-using Dsl.Semantics.Binding.Bound;
-using Dsl.Semantics.Binding.Declarations;
+using Dsl.Semantics.Binding.Context;
+using Dsl.Semantics.Binding.Diagnostics;
 using Dsl.Semantics.Binding.Expressions;
+using Dsl.Semantics.Bound;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;
 using Dsl.Values.Types;

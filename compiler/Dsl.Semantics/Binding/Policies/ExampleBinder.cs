@@ -1,8 +1,10 @@
 // Binds an 算例: facts, rows, records, and what is expected.
 using System.Collections.Immutable;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Binding.Context;
 using Dsl.Semantics.Binding.Declarations;
+using Dsl.Semantics.Binding.Diagnostics;
 using Dsl.Semantics.Binding.Expressions;
+using Dsl.Semantics.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Exact;

@@ -4,9 +4,11 @@ using Dsl.Values.Quantities;
 using Dsl.Values.Text;
 using Dsl.Values.Types;
 using Dsl.Values.Exact;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Binding.Context;
 using Dsl.Semantics.Binding.Declarations;
+using Dsl.Semantics.Binding.Diagnostics;
 using Dsl.Semantics.Binding.Expressions;
+using Dsl.Semantics.Bound;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 

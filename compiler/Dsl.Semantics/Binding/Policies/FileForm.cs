@@ -1,5 +1,6 @@
 // What a file may hold: one 政策 at most, and no clauses without one.
-using Dsl.Semantics.Binding.Declarations;
+using Dsl.Semantics.Binding.Context;
+using Dsl.Semantics.Binding.Diagnostics;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Binding.Policies;

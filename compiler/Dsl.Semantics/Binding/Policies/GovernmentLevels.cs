@@ -1,5 +1,6 @@
 // The levels of government that pay: a misspelt one would become a column of its own in every result.
-using Dsl.Semantics.Binding.Declarations;
+using Dsl.Semantics.Binding.Context;
+using Dsl.Semantics.Binding.Diagnostics;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Tree;
 

@@ -1,7 +1,8 @@
 // Binds a 恒有: a truth over the clause's facts, 令 and 奖补.
-using Dsl.Semantics.Binding.Bound;
-using Dsl.Semantics.Binding.Declarations;
+using Dsl.Semantics.Binding.Context;
+using Dsl.Semantics.Binding.Diagnostics;
 using Dsl.Semantics.Binding.Expressions;
+using Dsl.Semantics.Bound;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Binding.Policies;

@@ -1,8 +1,10 @@
 // Binds one policy: its head, then its blocks in the order of the file; examples and invariants last.
 using System.Collections.Immutable;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Binding.Context;
 using Dsl.Semantics.Binding.Declarations;
+using Dsl.Semantics.Binding.Diagnostics;
 using Dsl.Semantics.Binding.Expressions;
+using Dsl.Semantics.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Text;
 using Dsl.Syntax.Tree;

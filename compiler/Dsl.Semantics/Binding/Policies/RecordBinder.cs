@@ -2,9 +2,11 @@
 using System.Collections.Immutable;
 using Dsl.Values.Types;
 using Dsl.Values.Exact;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Binding.Context;
 using Dsl.Semantics.Binding.Declarations;
+using Dsl.Semantics.Binding.Diagnostics;
 using Dsl.Semantics.Binding.Expressions;
+using Dsl.Semantics.Bound;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.Semantics.Binding.Policies;

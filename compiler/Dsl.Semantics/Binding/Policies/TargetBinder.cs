@@ -1,9 +1,11 @@
 // Binds a 目标: the figure, what it must reach, its parts.
 using System.Collections.Immutable;
 using Dsl.Values.Terms;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Binding.Context;
 using Dsl.Semantics.Binding.Declarations;
+using Dsl.Semantics.Binding.Diagnostics;
 using Dsl.Semantics.Binding.Expressions;
+using Dsl.Semantics.Bound;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Types;
 

@@ -1,7 +1,7 @@
 // A block that quotes the document, with the figures of both sides.
 using System.Buffers;
 using System.Collections.Immutable;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Bound;
 using Dsl.Semantics.Checks.Sources;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;

@@ -1,6 +1,6 @@
 // What a clause gives of a cost: 40% of 研发费用, up to 100万元, where 高新技术企业.
 using System.Collections.Immutable;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Values.Exact;
 

@@ -1,8 +1,7 @@
 // Reads formulas as shares of costs, case by case.
 using System.Collections.Immutable;
 using Dsl.Values.Terms;
-using Dsl.Semantics.Binding;
-using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Bound;
 using Dsl.Values.Exact;
 using Dsl.Values.Functions;
 using Dsl.Values.Functions.Meanings;

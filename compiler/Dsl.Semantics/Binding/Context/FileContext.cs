@@ -1,0 +1,156 @@
+// One file while it is being bound: its tree, its findings, what it declares and what it sees.
+using System.Collections.Immutable;
+using Dsl.Semantics.Bound;
+using Dsl.Semantics.Symbols;
+using Dsl.Syntax;
+using Dsl.Syntax.Text;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Semantics.Binding.Context;
+
+/// <summary>
+/// A file of the set. It lasts for as long as what the files of the set declare; what is bound of its text is replaced with the text.
+/// </summary>
+internal sealed class FileContext
+{
+    private readonly Dictionary<string, Dictionary<string, NumberedSymbol>> _numbers = new(StringComparer.Ordinal);
+    private readonly MemberTable _members;
+    private Dictionary<(string Kind, int Place), NumberedSymbol> _numbered = [];
+    private ILookup<string, NumberedBlock>? _blocks;
+    private VisibleDeclarations? _visible;
+    private FilePart<object>? _declarations;
+
+    /// <summary>Makes one.</summary>
+    public FileContext(SyntaxTree tree, MemberTable members)
+    {
+        (Tree, _members, Home) = (tree, members, new(tree.Source));
+        Policy = tree.Root.Blocks.OfType<PolicyBlock>().FirstOrDefault();
+        Sink = new(Home, members);
+    }
+
+    /// <summary>The tree.</summary>
+    public SyntaxTree Tree { get; private set; }
+
+    /// <summary>The file, whatever the version of its text.</summary>
+    public DeclaringFile Home { get; }
+
+    /// <summary>The newest texts of all files by path.</summary>
+    public IReadOnlyDictionary<string, SourceText> Newest { get; set; } = ImmutableDictionary<string, SourceText>.Empty;
+
+    /// <summary>Where findings go.</summary>
+    public DiagnosticSink Sink { get; private set; }
+
+    /// <summary>The 政策 block; null for a schema file.</summary>
+    public PolicyBlock? Policy { get; private set; }
+
+    /// <summary>The path.</summary>
+    public string Path => Tree.Source.Path;
+
+    /// <summary>名录 declared here.</summary>
+    public Dictionary<string, ListSymbol> Lists { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>数据 declared here.</summary>
+    public Dictionary<string, SubjectSymbol> Subjects { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>明细 declared here.</summary>
+    public Dictionary<string, DetailSymbol> Details { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>参数 declared here.</summary>
+    public Dictionary<string, ParameterSymbol> Parameters { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The schema files whose declarations are in sight here.</summary>
+    public IReadOnlyList<FileContext> Uses { get; set; } = [];
+
+    /// <summary>What the 文号 stands for; null before it is read.</summary>
+    public PolicySymbol? Symbol { get; set; }
+
+    /// <summary>The bound policy of the present tree; null where it was not bound yet, or holds none.</summary>
+    public BoundPolicy? Bound { get; set; }
+
+    /// <summary>What was bound of the policy, by block.</summary>
+    public KeptBlocks Kept { get; } = new();
+
+    /// <summary>Everything in sight; asked for only when all files are declared.</summary>
+    public VisibleDeclarations Visible => _visible ??= new(
+        Merge(static file => file.Lists), Merge(static file => file.Subjects), Merge(static file => file.Details),
+        Merge(static file => file.Parameters));
+
+    /// <summary>A frame with nothing but declarations in sight.</summary>
+    public BindingFrame Frame => new() { Declarations = Visible };
+
+    /// <summary>The 名录 in sight, before everything is declared.</summary>
+    public ListSymbol? FindList(string name) =>
+        Lists.GetValueOrDefault(name)
+        ?? Uses.Select(file => file.Lists.GetValueOrDefault(name)).FirstOrDefault(static list => list is not null);
+
+    /// <summary>The names of the 名录 in sight, before everything is declared.</summary>
+    public IEnumerable<string> ListNames => Lists.Keys.Concat(Uses.SelectMany(static file => file.Lists.Keys));
+
+    /// <summary>The blocks of a kind (条款, 目标), in the order of the file.</summary>
+    public IEnumerable<NumberedBlock> BlocksOf(string kind) => (_blocks ??= Tree.Root.Blocks.OfType<NumberedBlock>()
+        .ToLookup(static block => block.Keyword?.Value ?? "", StringComparer.Ordinal))[kind];
+
+    /// <summary>The numbers, in half width, of the blocks of a kind (条款, 目标), in the order of the file.</summary>
+    public IReadOnlyCollection<string> NumbersOf(string kind) => Numbered(kind).Keys;
+
+    /// <summary>All numbers of the kinds that were asked for.</summary>
+    public IEnumerable<NumberedSymbol> AllNumbered => _numbers.Values.SelectMany(static numbers => numbers.Values);
+
+    /// <summary>The block of a kind with a number in half width (the first, where several have it); null where there is none.</summary>
+    public NumberedSymbol? FindNumbered(string kind, string number) => Numbered(kind).GetValueOrDefault(number);
+
+    /// <summary>Keeps what the declarations of all files added here, for the next version of the text.</summary>
+    public void KeepDeclarations() => _declarations = new(null, [.. Sink.Found], [.. Sink.Names.All], 0);
+
+    /// <summary>Begins anew with another text, or the same, that declares the same.</summary>
+    /// <param name="tree">The newest tree.</param>
+    public void Renew(SyntaxTree tree)
+    {
+        (Tree, Home.Text, Bound, _blocks) = (tree, tree.Source, null, null);
+        Policy = tree.Root.Blocks.OfType<PolicyBlock>().FirstOrDefault();
+        Sink = new(Home, _members);
+        // Of a number the symbol stays while its place does: others name it.
+        _numbered = _numbers.SelectMany(static kind => kind.Value.Values.Select(symbol => (kind.Key, symbol)))
+            .ToDictionary(static pair => (pair.Key, pair.symbol.Span.Start), static pair => pair.symbol);
+        _numbers.Clear();
+    }
+
+    /// <summary>Adds what the declarations added before; asked for when the texts of all files are the newest.</summary>
+    public void AddDeclarations()
+    {
+        if (_declarations is { } kept)
+            Sink.Add(_declarations = kept.In(Newest));
+    }
+
+    private Dictionary<string, NumberedSymbol> Numbered(string kind)
+    {
+        if (!_numbers.TryGetValue(kind, out var numbers))
+        {
+            _numbers.Add(kind, numbers = new(StringComparer.Ordinal));
+            foreach (var block in BlocksOf(kind).Where(static block => !block.Number.IsMissing))
+            {
+                var symbol = SymbolOf(kind, block);
+                if (numbers.TryAdd(symbol.Name, symbol))
+                    Sink.Names.Declare(symbol);
+            }
+        }
+        return numbers;
+    }
+
+    private NumberedSymbol SymbolOf(string kind, NumberedBlock block)
+    {
+        var name = block.Number.Value;
+        if (!_numbered.TryGetValue((kind, block.Number.Span.Start), out var known) || known.Name != name || known.Span != block.Number.Span)
+            return new NumberedSymbol(name, block, Home);
+        known.Syntax = block;
+        return known;
+    }
+
+    private Dictionary<string, T> Merge<T>(Func<FileContext, Dictionary<string, T>> declared)
+    {
+        var all = new Dictionary<string, T>(declared(this), StringComparer.Ordinal);
+        foreach (var (name, symbol) in Uses.Where(file => file != this).SelectMany(declared))
+            all.TryAdd(name, symbol);
+        return all;
+    }
+}

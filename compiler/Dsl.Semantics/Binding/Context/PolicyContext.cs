@@ -1,0 +1,166 @@
+// What the binders of one policy's blocks share.
+using System.Collections.Immutable;
+using Dsl.Semantics.Binding.Declarations;
+using Dsl.Semantics.Binding.Diagnostics;
+using Dsl.Semantics.Bound;
+using Dsl.Semantics.Symbols;
+using Dsl.Syntax.Tree;
+
+namespace Dsl.Semantics.Binding.Context;
+
+/// <summary>
+/// A policy while its blocks are being bound. What they ask about one another and about other policies is noted where they are kept.
+/// </summary>
+/// <param name="file">Its file.</param>
+/// <param name="directory">All policies of the set.</param>
+/// <param name="policy">Its head, and the blocks bound so far.</param>
+/// <param name="defaultSubject">The subject of blocks that name none; null where there is none.</param>
+internal sealed class PolicyContext(FileContext file, PolicyDirectory directory, BoundPolicy policy, SubjectSymbol? defaultSubject)
+{
+    private Dictionary<string, BoundClause>? _clauses;
+    private ImmutableArray<Question>.Builder? _questions;
+
+    /// <summary>Its file.</summary>
+    public FileContext File { get; } = file;
+
+    /// <summary>Its head, and the blocks bound so far.</summary>
+    public BoundPolicy Policy { get; } = policy;
+
+    /// <summary>The subject of blocks that name none; null where there is none.</summary>
+    public SubjectSymbol? DefaultSubject { get; } = defaultSubject;
+
+    /// <summary>Where findings go.</summary>
+    public DiagnosticSink Sink => File.Sink;
+
+    /// <summary>Begins to note what is asked.</summary>
+    public void BeginQuestions() => _questions = ImmutableArray.CreateBuilder<Question>();
+
+    /// <summary>What was asked since then.</summary>
+    public ImmutableArray<Question> EndQuestions()
+    {
+        var asked = _questions?.DrainToImmutable() ?? [];
+        _questions = null;
+        return asked;
+    }
+
+    /// <summary>The 文号 as the policy itself writes it; the given one where it is not in the set.</summary>
+    public string Canonical(string policyNumber) => AskOthers(context => context.Directory.Canonical(policyNumber));
+
+    /// <summary>Whether a policy (and, where said, a clause of it) is in the set. Ways of writing a 文号 count alike.</summary>
+    public bool IsInSet(string policyNumber, string? clauseNumber) =>
+        AskOthers(context => context.Directory.Has(policyNumber, clauseNumber));
+
+    /// <summary>The 文号 of all policies.</summary>
+    public IReadOnlyList<string> PolicyNumbers => Split(AskOthers(static context => Join(context.Directory.Numbers)));
+
+    /// <summary>Notes what a 文号, and the number of a clause behind it, stand for.</summary>
+    public void Note(SyntaxToken policyNumber, SyntaxToken? clauseNumber)
+    {
+        Sink.Names.Add(policyNumber, AskOthers(context => context.Directory.Find(policyNumber.Text)));
+        if (clauseNumber is not null)
+            Sink.Names.Add(clauseNumber, AskOthers(context => context.Directory.Find(policyNumber.Text, clauseNumber)));
+    }
+
+    /// <summary>The bound clause of a number in half width, or null; asked for only when all clauses are bound.</summary>
+    public BoundClause? FindClause(string number) => Ask(context => context.ClauseOf(number));
+
+    /// <summary>
+    /// The subject of the bound clause of a number in half width; null where there is none. Asked for only when all clauses are bound.
+    /// </summary>
+    public SubjectSymbol? FindSubjectOf(string number) => Ask(context => context.ClauseOf(number)?.Subject, Answers.Numbers);
+
+    /// <summary>The bound target of a number in half width, or null; asked for only when all targets are bound.</summary>
+    public BoundTarget? FindTarget(string number) =>
+        Ask(context => context.Policy.Targets.FirstOrDefault(target => target.LegalBasis.Number == number));
+
+    private PolicyDirectory Directory { get; } = directory;
+
+    /// <summary>The subject of a word; null (reported) where there is none.</summary>
+    public static SubjectSymbol? FindSubject(FileContext file, SyntaxToken word)
+    {
+        var subject = file.Visible.Subjects.GetValueOrDefault(word.Value);
+        file.Sink.Names.Add(word, subject);
+        if (subject is not null)
+            return subject;
+        DeclarationPass.ReportUnknownSubject(file.Sink, word, file.Visible.Subjects.Keys);
+        return null;
+    }
+
+    /// <summary>对象 of a block, else the policy's; null (reported) where there is none.</summary>
+    public SubjectSymbol? SubjectOf(NumberedBlock block)
+    {
+        if (block.Words("对象") is [var word, ..])
+            return FindSubject(File, word);
+        if (DefaultSubject is null && Policy.Syntax.First("对象") is null)
+            Sink.Report(File.Visible.Subjects.Count == 0 ? DeclarationDiagnostics.NoSubject : DeclarationDiagnostics.SeveralSubjects,
+                block.HeaderSpan());
+        return DefaultSubject;
+    }
+
+    /// <summary>条, 依据, 牵头, 责任, 说明 of a block.</summary>
+    public static BoundLegalBasis LegalBasis(NumberedBlock block) => new()
+    {
+        Syntax = block,
+        Number = block.Number.Value,
+        Title = block.Title.Value.Trim(),
+        Place = block.Text("条"),
+        Quotes = [.. block.LinesOf<QuoteLine>().SelectMany(static line => line.Quotes)],
+        Lead = [.. block.Words("牵头").Select(static word => word.Value)],
+        Responsible = [.. block.Words("责任").Select(static word => word.Value)],
+        Note = block.Text("说明"),
+    };
+
+    /// <summary>适用条款: numbers of clauses of this policy; empty for 全部 or none.</summary>
+    public ImmutableArray<string> Clauses(NumberedBlock block)
+    {
+        var words = block.Words("适用条款");
+        if (words is [{ Value: "全部" }])
+            return [];
+        foreach (var word in words)
+            CheckClause(word, "条款");
+        return [.. words.Select(static word => word.Value)];
+    }
+
+    /// <summary>Reports a number that no block of a kind (条款, 目标) of this policy has.</summary>
+    public bool CheckClause(SyntaxToken number, string kind)
+    {
+        var wanted = number.Value;
+        if (number.IsMissing)
+            return false;
+        var symbol = Ask(context => context.File.FindNumbered(kind, wanted), Answers.Numbers);
+        Sink.Names.Add(number, symbol);
+        if (symbol is not null)
+            return true;
+        var known = Split(Ask(context => Join(context.File.NumbersOf(kind)), Answers.Numbers));
+        var best = Spelling.Best(wanted, known);
+        Sink.Add(Spelling.WithRename(
+            DeclarationDiagnostics.UnknownClause.At(Sink.Source, number.Span, kind, wanted, Spelling.Hint(best), Spelling.Listing(known)),
+            number.Span, best));
+        return false;
+    }
+
+    private T AskOthers<T>(Func<PolicyContext, T> question) => Ask(question, Answers.Others);
+
+    private T Ask<T>(Func<PolicyContext, T> question, Answers from = Answers.Blocks)
+    {
+        var answer = question(this);
+        _questions?.Add(new(context => question(context), answer, from));
+        return answer;
+    }
+
+    private BoundClause? ClauseOf(string number)
+    {
+        if (_clauses is null)
+        {
+            _clauses = new(StringComparer.Ordinal);
+            foreach (var clause in Policy.Clauses)
+                _clauses.TryAdd(clause.Number, clause);
+        }
+        return _clauses.GetValueOrDefault(number);
+    }
+
+    // Numbers hold no line end.
+    private static string Join(IEnumerable<string> numbers) => string.Join('\n', numbers);
+
+    private static string[] Split(string numbers) => numbers.Length == 0 ? [] : numbers.Split('\n');
+}

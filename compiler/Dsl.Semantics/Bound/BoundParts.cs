@@ -1,0 +1,32 @@
+// All expressions of a clause (and of the other blocks), so that checks need not know where each stands.
+
+namespace Dsl.Semantics.Bound;
+
+/// <summary>Walks over the expressions of blocks.</summary>
+public static class BoundParts
+{
+    /// <summary>Conditions, 令, award, limits of a clause; not those of its scope.</summary>
+    public static IEnumerable<BoundExpression> Of(BoundClause clause) =>
+        Without(
+        [
+            .. clause.Conditions.Select(static condition => condition.Expression),
+            .. clause.Locals.Select(static local => local.Value),
+            clause.Award?.Amount, clause.SubjectCap, clause.CumulativeCap, clause.Frequency.Anchor,
+        ]);
+
+    /// <summary>Every expression of a policy.</summary>
+    public static IEnumerable<BoundExpression> Of(BoundPolicy policy) =>
+        policy.Clauses.SelectMany(Of).Concat(Without(
+        [
+            .. policy.Scopes.SelectMany(static scope => scope.Conditions).Select(static condition => condition.Expression),
+            .. policy.Targets.SelectMany(static target => target.Parts.SelectMany(static part => new[] { part.Indicator, part.Value })),
+            .. policy.Targets.SelectMany(static target => new[] { target.Deadline, target.Indicator, target.Value }),
+            .. policy.Pools.Select(static pool => pool.Size),
+            .. policy.Duties.Select(static duty => duty.Deadline),
+            .. policy.Procedures
+                .SelectMany(static procedure => procedure.Steps.Select(static step => step.Expression).Append(procedure.Applies)),
+            .. policy.Invariants.Select(static invariant => invariant.Condition),
+        ]));
+
+    private static IEnumerable<BoundExpression> Without(IEnumerable<BoundExpression?> expressions) => expressions.OfType<BoundExpression>();
+}
