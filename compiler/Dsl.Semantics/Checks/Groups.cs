@@ -11,14 +11,14 @@ internal static class Groups
     /// <summary>
     /// The groups of blocks that have a topic of a kind, each in the order of the file; blocks without a topic are in none.
     /// </summary>
-    public static IEnumerable<ImmutableArray<BoundBlock>> Of(ImmutableArray<BoundBlock> blocks, Reach reach)
+    public static IEnumerable<ImmutableArray<BoundBlock>> Of(ImmutableArray<BoundBlock> blocks, Reach reach, CheckedBlocks known)
     {
-        var members = blocks.Where(block => block.Checked?.TopicsOf(reach).IsEmpty == false).ToList();
+        var members = blocks.Where(block => known[block]?.TopicsOf(reach).IsEmpty == false).ToList();
         var leaders = Enumerable.Range(0, members.Count).ToArray();
         var first = new Dictionary<object, int>();
         for (var i = 0; i < members.Count; i++)
         {
-            foreach (var topic in members[i].Checked?.TopicsOf(reach) ?? [])
+            foreach (var topic in known[members[i]]?.TopicsOf(reach) ?? [])
             {
                 if (!first.TryAdd(topic, i))
                     Join(leaders, first[topic], i);

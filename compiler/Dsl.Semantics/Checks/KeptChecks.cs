@@ -14,6 +14,7 @@ public sealed class KeptChecks
 {
     private static readonly ImmutableArray<Reach> CompetingClauses = [Reach.Quotations, Reach.Article, Reach.Costs, Reach.Number];
 
+    private readonly CheckedBlocks _blocks = new();
     private readonly Dictionary<string, CheckedPolicy> _policies = new(StringComparer.Ordinal);
     private ImmutableArray<string> _matterWords = [];
     private IReadOnlySet<string> _matters = ImmutableHashSet<string>.Empty;
@@ -24,10 +25,9 @@ public sealed class KeptChecks
     /// </summary>
     internal ImmutableArray<Diagnostic>? Run(CheckInputs inputs, CancellationToken cancellation)
     {
-        if (_matterWords.SequenceEqual(inputs.BenefitItemWords, StringComparer.Ordinal))
-            inputs.Use(_matters);
-        else
+        if (!_matterWords.SequenceEqual(inputs.BenefitItemWords, StringComparer.Ordinal))
             (_matterWords, _matters) = ([.. inputs.BenefitItemWords], inputs.BenefitItems);
+        inputs = inputs.With(_matters, _blocks);
         var newest = inputs.Model.Names.ToDictionary(static file => file.Source.Path, static file => file.Source, StringComparer.Ordinal);
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var path in _policies.Keys.Except(inputs.Model.Policies.Select(static policy => policy.Source.Path)).ToList())
@@ -51,7 +51,7 @@ public sealed class KeptChecks
         if (_policies.TryGetValue(policy.Source.Path, out var known) && known.Policy == policy && known.Document == document
             && known.BenefitItems == _matters && known.IsSound == isSound)
             return known.Found.In(newest);
-        var run = new PolicyRun(policy, inputs, _matters, isSound, newest);
+        var run = new PolicyRun(policy, inputs, _matters, isSound, newest, _blocks);
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         found.AddRange(RunOn(inputs.Of(policy.With([])), Reach.Head, newest));
         found.AddRange(RunOn(inputs.Of(policy), Reach.File, newest));
@@ -61,14 +61,14 @@ public sealed class KeptChecks
         {
             cancellation.ThrowIfCancellationRequested();
             run.AddBlock(found, block);
-            if (block.Checked is { IsIdle: false })
+            if (_blocks[block] is { IsIdle: false })
                 busy.Add((index, block));
         }
         var blocks = new BusyBlocks(policy.Blocks, busy.ToImmutable());
         ImmutableArray<BoundBlock> together = [.. blocks.Busy.Select(static entry => entry.Block)];
         foreach (var reach in CompetingClauses)
         {
-            foreach (var group in Groups.Of(together, reach))
+            foreach (var group in Groups.Of(together, reach, _blocks))
             {
                 cancellation.ThrowIfCancellationRequested();
                 run.AddGroup(found, reach, group);
@@ -113,23 +113,25 @@ public sealed class KeptChecks
 
     /// <summary>The run over one policy.</summary>
     private sealed class PolicyRun(BoundPolicy policy, CheckInputs inputs, IReadOnlySet<string> matters, bool isSound,
-        IReadOnlyDictionary<string, SourceText> newest)
+        IReadOnlyDictionary<string, SourceText> newest, CheckedBlocks checkedBlocks)
     {
         private readonly Sources.OfficialDocument? _document = inputs.DocumentOf(policy);
 
         public void AddBlock(ImmutableArray<Diagnostic>.Builder found, BoundBlock block)
         {
-            var isKnown = block.Checked?.IsOf(_document, matters) == true;
-            if (!isKnown)
-                block.Checked = null;
-            var known = block.Checked ??= CheckedBlock.Of(block, inputs.Of(policy.With([block])), matters);
+            if (checkedBlocks[block] is not { } known || !known.IsOf(_document, matters))
+            {
+                // Cleared first: its figures would be those that were read before.
+                checkedBlocks[block] = null;
+                checkedBlocks[block] = known = CheckedBlock.Of(block, inputs.Of(policy.With([block])), matters);
+            }
             known.Findings = Complete(known.Findings, Reach.Block, block);
             AddTo(found, known.Findings);
         }
 
         public void AddGroup(ImmutableArray<Diagnostic>.Builder found, Reach reach, ImmutableArray<BoundBlock> blocks)
         {
-            if (blocks[0].Checked is not { } first)
+            if (checkedBlocks[blocks[0]] is not { } first)
                 return;
             if (!first.Groups.TryGetValue(reach, out var group) || !group.Blocks.SequenceEqual(blocks))
                 first.Groups[reach] = group = new(blocks);

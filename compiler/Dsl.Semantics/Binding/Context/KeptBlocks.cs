@@ -48,10 +48,26 @@ internal sealed class PolicyHead(ImmutableArray<BlockSyntax> blocks, bool hasOff
     public FilePart<BoundPolicy> Part { get; set; } = part;
 }
 
+/// <summary>A block with what its binding depended on.</summary>
+internal sealed class KeptBlock(BoundBlock bound, PolicyHead head, ImmutableArray<Question> questions)
+{
+    /// <summary>The block with what it was bound to.</summary>
+    public BoundBlock Bound { get; } = bound;
+
+    /// <summary>The head that it was bound under.</summary>
+    public PolicyHead Head { get; } = head;
+
+    /// <summary>What its binder asked about the rest.</summary>
+    public ImmutableArray<Question> Questions { get; } = questions;
+
+    /// <summary>The numbers of the policy's blocks when the answers were looked at last.</summary>
+    public ImmutableArray<object?> Numbers { get; set; }
+}
+
 /// <summary>The blocks of a file. Those that are no longer in the file are dropped from time to time.</summary>
 internal sealed class KeptBlocks
 {
-    private readonly Dictionary<BlockSyntax, BoundBlock> _blocks = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<BlockSyntax, KeptBlock> _blocks = new(ReferenceEqualityComparer.Instance);
     private ImmutableArray<Question> _ofOthers = [];
     private ImmutableArray<object?> _numbers = [];
     private bool _hasNumbers;
@@ -87,22 +103,23 @@ internal sealed class KeptBlocks
         }
         if (_hasNumbers)
             known.Numbers = _numbers;
-        return known;
+        return known.Bound;
     }
 
     /// <summary>Keeps a block.</summary>
-    public void Add(BoundBlock block) => _blocks[block.Syntax] = block;
+    public void Add(KeptBlock block) => _blocks[block.Bound.Syntax] = block;
 
     /// <summary>Closes a version of the text: all its blocks, bound or not.</summary>
     /// <param name="tree">The version.</param>
+    /// <param name="head">The head that they are bound under.</param>
     /// <param name="unbound">Makes a block of which nothing is bound.</param>
     public ImmutableArray<BoundBlock> Close(CompilationUnit tree, PolicyHead head, Func<BlockSyntax, BoundBlock> unbound)
     {
-        var blocks = ImmutableArray.CreateBuilder<BoundBlock>(tree.Blocks.Length);
+        var blocks = ImmutableArray.CreateBuilder<KeptBlock>(tree.Blocks.Length);
         foreach (var syntax in tree.Blocks)
         {
             if (!_blocks.TryGetValue(syntax, out var block) || block.Head != head)
-                Add(block = unbound(syntax));
+                Add(block = new(unbound(syntax), head, []));
             blocks.Add(block);
         }
         if (_blocks.Count > 2 * blocks.Count + 16)
@@ -112,7 +129,7 @@ internal sealed class KeptBlocks
                 Add(block);
         }
         _ofOthers = [.. blocks.SelectMany(static block => block.Questions).Where(static question => question.From == Answers.Others)];
-        return blocks.MoveToImmutable();
+        return [.. blocks.Select(static block => block.Bound)];
     }
 
     /// <summary>Whether what the blocks asked about other policies has the same answers.</summary>

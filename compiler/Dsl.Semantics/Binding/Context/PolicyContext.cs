@@ -13,7 +13,7 @@ namespace Dsl.Semantics.Binding.Context;
 /// </summary>
 /// <param name="file">Its file.</param>
 /// <param name="directory">All policies of the set.</param>
-/// <param name="policy">Its head, and the blocks bound so far.</param>
+/// <param name="policy">Its head; for 算例 and 恒有 with the numbered blocks.</param>
 /// <param name="defaultSubject">The subject of blocks that name none; null where there is none.</param>
 internal sealed class PolicyContext(FileContext file, PolicyDirectory directory, BoundPolicy policy, SubjectSymbol? defaultSubject)
 {
@@ -23,7 +23,7 @@ internal sealed class PolicyContext(FileContext file, PolicyDirectory directory,
     /// <summary>Its file.</summary>
     public FileContext File { get; } = file;
 
-    /// <summary>Its head, and the blocks bound so far.</summary>
+    /// <summary>Its head; for 算例 and 恒有 with the numbered blocks.</summary>
     public BoundPolicy Policy { get; } = policy;
 
     /// <summary>The subject of blocks that name none; null where there is none.</summary>
@@ -61,15 +61,15 @@ internal sealed class PolicyContext(FileContext file, PolicyDirectory directory,
             Sink.Names.Add(clauseNumber, AskOthers(context => context.Directory.Find(policyNumber.Text, clauseNumber)));
     }
 
-    /// <summary>The bound clause of a number in half width, or null; asked for only when all clauses are bound.</summary>
+    /// <summary>The bound clause of a number in half width, or null; asked for by 算例 and 恒有.</summary>
     public BoundClause? FindClause(string number) => Ask(context => context.ClauseOf(number));
 
     /// <summary>
-    /// The subject of the bound clause of a number in half width; null where there is none. Asked for only when all clauses are bound.
+    /// The subject of the bound clause of a number in half width; null where there is none. Asked for by 算例 and 恒有.
     /// </summary>
     public SubjectSymbol? FindSubjectOf(string number) => Ask(context => context.ClauseOf(number)?.Subject, Answers.Numbers);
 
-    /// <summary>The bound target of a number in half width, or null; asked for only when all targets are bound.</summary>
+    /// <summary>The bound target of a number in half width, or null; asked for by 算例.</summary>
     public BoundTarget? FindTarget(string number) =>
         Ask(context => context.Policy.Targets.FirstOrDefault(target => target.LegalBasis.Number == number));
 

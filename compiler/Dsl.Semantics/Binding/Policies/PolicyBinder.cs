@@ -19,7 +19,7 @@ namespace Dsl.Semantics.Binding.Policies;
 /// <param name="hasOfficialText">Whether the text of a document is there.</param>
 /// <param name="keepsBlocks">Whether blocks are kept for the next version of the text, and those that were kept are used.</param>
 /// <param name="cancellation">Cancelled when the policy is of no use any more.</param>
-internal sealed partial class PolicyBinder(
+internal sealed class PolicyBinder(
     FileContext file, PolicyDirectory directory, Func<string, bool> hasOfficialText, bool keepsBlocks, CancellationToken cancellation)
 {
     private const string DefaultSubject = "企业";
@@ -37,28 +37,47 @@ internal sealed partial class PolicyBinder(
             return null;
         directory.Declare(file);
         var head = Head(block);
-        var policy = (head.Part.Bound ?? BindHead(block)).Of(file.Tree);
-        var context = new PolicyContext(file, directory, policy, head.Subject);
+        var policy = (head.Part.Bound ?? BindHead(block)) with { Tree = file.Tree };
         CheckNumbers("条款", "目标", "资金池", "义务", "程序");
         file.Kept.Open();
-        policy.Clauses = Bind("条款", block => new ClauseBinder(context, block).Bind());
-        policy.Targets = Bind("目标", block => new TargetBinder(context, block).Bind());
-        policy.Pools = Bind("资金池", block => DutyBinder.BindPool(context, block));
-        policy.Duties = Bind("义务", block => DutyBinder.BindDuty(context, block));
-        policy.Procedures = Bind("程序", block => DutyBinder.BindProcedure(context, block));
+        policy = BindNumbered(policy, head);
         if (keepsBlocks)
             file.Kept.Note([.. file.AllNumbered, .. policy.Clauses.Select(static clause => clause.Subject)]);
-        policy.Examples =
-            BindAll(file.Tree.Root.Blocks.OfType<ExampleBlock>(), head, context, block => new ExampleBinder(context, block).Bind());
-        policy.Invariants =
-            BindAll(file.Tree.Root.Blocks.OfType<InvariantBlock>(), head, context, block => InvariantBinder.Bind(context, block));
-        if (keepsBlocks)
-            policy.Blocks = file.Kept.Close(file.Tree.Root, head,
-                other => new(other, head, new(policy.Scopes.FirstOrDefault(scope => scope.Syntax == other), [], [], 0), []));
-        return policy;
+        policy = BindExpected(policy, head);
+        return !keepsBlocks ? policy : policy with
+        {
+            Blocks = file.Kept.Close(file.Tree.Root, head,
+                other => new(other, new(policy.Scopes.FirstOrDefault(scope => scope.Syntax == other), [], [], 0))),
+        };
+    }
+
+    /// <summary>The policy with its numbered blocks, which ask nothing about what the others are bound to.</summary>
+    private BoundPolicy BindNumbered(BoundPolicy policy, PolicyHead head)
+    {
+        var context = new PolicyContext(file, directory, policy, head.Subject);
+        return policy with
+        {
+            Clauses = Bind("条款", block => new ClauseBinder(context, block).Bind()),
+            Targets = Bind("目标", block => new TargetBinder(context, block).Bind()),
+            Pools = Bind("资金池", block => DutyBinder.BindPool(context, block)),
+            Duties = Bind("义务", block => DutyBinder.BindDuty(context, block)),
+            Procedures = Bind("程序", block => DutyBinder.BindProcedure(context, block)),
+        };
 
         ImmutableArray<T> Bind<T>(string keyword, Func<NumberedBlock, T?> bind)
             where T : class => BindAll(file.BlocksOf(keyword), head, context, block => Checked(block, bind));
+    }
+
+    /// <summary>The policy with its 算例 and 恒有, which ask about the clauses and targets.</summary>
+    private BoundPolicy BindExpected(BoundPolicy policy, PolicyHead head)
+    {
+        var context = new PolicyContext(file, directory, policy, head.Subject);
+        var blocks = file.Tree.Root.Blocks;
+        return policy with
+        {
+            Examples = BindAll(blocks.OfType<ExampleBlock>(), head, context, block => new ExampleBinder(context, block).Bind()),
+            Invariants = BindAll(blocks.OfType<InvariantBlock>(), head, context, block => InvariantBinder.Bind(context, block)),
+        };
     }
 
     private ImmutableArray<T> BindAll<TBlock, T>(IEnumerable<TBlock> blocks, PolicyHead head, PolicyContext context, Func<TBlock, T?> bind)
@@ -87,7 +106,7 @@ internal sealed partial class PolicyBinder(
         }
         context.BeginQuestions();
         var part = _sink.Record<object>(() => bind(block));
-        file.Kept.Add(new(block, head, part, context.EndQuestions()));
+        file.Kept.Add(new(new(block, part), head, context.EndQuestions()));
         return part.Bound as T;
     }
 

@@ -18,8 +18,9 @@ public sealed class CheckInputs
     private readonly Dictionary<string, Lazy<OfficialDocument>> _documents;
     private readonly ConcurrentDictionary<BoundPolicy, Lazy<ImmutableArray<CitedBlock>>> _cited = new(ReferenceEqualityComparer.Instance);
     private readonly Lazy<IReadOnlySet<string>> _members;
-    private Lazy<IReadOnlySet<string>> _matters;
+    private readonly Lazy<IReadOnlySet<string>> _matters;
     private readonly Lazy<IReadOnlySet<ParameterSymbol>> _parameters;
+    private readonly CheckedBlocks? _checked;
 
     /// <summary>Puts the inputs together.</summary>
     /// <param name="model">The bound policies.</param>
@@ -40,8 +41,16 @@ public sealed class CheckInputs
     private CheckInputs(CheckInputs whole, BoundPolicy part)
     {
         Model = whole.Model with { Policies = [part] };
-        (_broken, _documents, _matters, _members, _parameters) =
-            (whole._broken, whole._documents, whole._matters, whole._members, whole._parameters);
+        (_broken, _documents, _matters, _members, _parameters, _checked) =
+            (whole._broken, whole._documents, whole._matters, whole._members, whole._parameters, whole._checked);
+    }
+
+    private CheckInputs(CheckInputs whole, IReadOnlySet<string> matters, CheckedBlocks known)
+    {
+        (Model, _checked) = (whole.Model, known);
+        (_broken, _documents, _members) = (whole._broken, whole._documents, whole._members);
+        _matters = new(matters);
+        _parameters = new(() => Model.Policies.SelectMany(ParametersOf).ToHashSet());
     }
 
     /// <summary>Symbols and bound policies, also of files with errors.</summary>
@@ -71,18 +80,22 @@ public sealed class CheckInputs
 
     /// <summary>The blocks of a policy that quote the document, in the order of the file, with the figures of both sides.</summary>
     public ImmutableArray<CitedBlock> CitedBlocksOf(BoundPolicy policy) =>
-        _cited.GetOrAdd(policy, policy => new(() => policy.Blocks.Any(static block => block.Checked is not null)
-            ? [.. policy.Blocks.Select(static block => block.Checked?.Cited).OfType<CitedBlock>()]
+        _cited.GetOrAdd(policy, policy => new(() => policy.Blocks.Any(block => Checked(block) is not null)
+            ? [.. policy.Blocks.Select(block => Checked(block)?.Cited).OfType<CitedBlock>()]
             : [.. CitedBlock.Of(policy, Model.Parameters)])).Value;
 
-    /// <summary>Takes the 事项 from an earlier run that had the same.</summary>
-    internal void Use(IReadOnlySet<string> matters) => _matters = new(matters);
+    /// <summary>The same with what is kept from earlier runs.</summary>
+    /// <param name="matters">The 事项 of all clauses, the very same set as long as they are the same.</param>
+    /// <param name="known">The blocks that were checked.</param>
+    internal CheckInputs With(IReadOnlySet<string> matters, CheckedBlocks known) => new(this, matters, known);
 
     /// <summary>The same for a part of a policy alone; what is read out of all policies stays what it is.</summary>
     internal CheckInputs Of(BoundPolicy part) => new(this, part);
 
     /// <summary>The 参数 that a policy names; of blocks that are kept they are known.</summary>
-    private static IEnumerable<ParameterSymbol> ParametersOf(BoundPolicy policy) => policy.Blocks.IsEmpty
+    private IEnumerable<ParameterSymbol> ParametersOf(BoundPolicy policy) => policy.Blocks.IsEmpty
         ? CheckedBlock.ParametersOf(policy)
-        : policy.Blocks.SelectMany(block => block.Checked?.UsedParameters ?? CheckedBlock.ParametersOf(policy.With([block])));
+        : policy.Blocks.SelectMany(block => Checked(block)?.UsedParameters ?? CheckedBlock.ParametersOf(policy.With([block])));
+
+    private CheckedBlock? Checked(BoundBlock block) => _checked?[block];
 }
