@@ -38,10 +38,17 @@ public static class Binder
     /// <summary>Reads what the files declare for one another.</summary>
     internal static ImmutableArray<FileContext> Declare(ImmutableArray<SyntaxTree> trees)
     {
-        var members = new MemberTable();
-        var files = trees.Select(tree => new FileContext(tree, members)).ToImmutableArray();
+        var (members, schemas) = (new MemberTable(), new List<FileContext>());
+        var files = new FileContext[trees.Length];
+        // Schema files first: they see all of one another, and a policy looks among them for those that it names.
+        foreach (var (index, tree) in trees.Index().OrderBy(static entry => FileContext.PolicyOf(entry.Item) is not null))
+        {
+            files[index] = new FileContext(tree, members, schemas);
+            if (files[index].Policy is null)
+                schemas.Add(files[index]);
+        }
         new DeclarationPass(files).Run();
-        return files;
+        return [.. files];
     }
 
     private static BoundModel Bind(ImmutableArray<FileContext> files, Func<string, bool> hasOfficialText, bool keepsBlocks,

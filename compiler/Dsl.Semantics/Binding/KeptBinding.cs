@@ -51,7 +51,7 @@ public sealed class KeptBinding
     /// </summary>
     private static ImmutableArray<object> DeclarationsOf(SyntaxTree tree)
     {
-        var policy = tree.Root.Blocks.OfType<PolicyBlock>().FirstOrDefault();
+        var policy = FileContext.PolicyOf(tree);
         return
         [
             tree.Source.Path, policy is not null, .. policy?.LinesOf("使用") ?? [],

@@ -19,13 +19,18 @@ internal sealed class FileContext
     private ILookup<string, NumberedBlock>? _blocks;
     private VisibleDeclarations? _visible;
     private FilePart<object>? _declarations;
+    private PolicySymbol? _symbol;
 
     /// <summary>Makes one.</summary>
-    public FileContext(SyntaxTree tree, MemberTable members)
+    /// <param name="tree">The tree.</param>
+    /// <param name="members">The values of all lists of the set.</param>
+    /// <param name="schemas">The schema files of the set: all of them for a policy, else those so far, to which the others are added.</param>
+    public FileContext(SyntaxTree tree, MemberTable members, IReadOnlyList<FileContext> schemas)
     {
         (Tree, _members, Home) = (tree, members, new(tree.Source));
-        Policy = tree.Root.Blocks.OfType<PolicyBlock>().FirstOrDefault();
+        Policy = PolicyOf(tree);
         Sink = new(Home, members);
+        Uses = SchemaUse.Of(this, schemas);
     }
 
     /// <summary>The tree.</summary>
@@ -59,10 +64,7 @@ internal sealed class FileContext
     public Dictionary<string, ParameterSymbol> Parameters { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The schema files whose declarations are in sight here.</summary>
-    public IReadOnlyList<FileContext> Uses { get; set; } = [];
-
-    /// <summary>What the 文号 stands for; null before it is read.</summary>
-    public PolicySymbol? Symbol { get; set; }
+    public IReadOnlyList<FileContext> Uses { get; }
 
     /// <summary>The bound policy of the present tree; null where it was not bound yet, or holds none.</summary>
     public BoundPolicy? Bound { get; set; }
@@ -77,6 +79,13 @@ internal sealed class FileContext
 
     /// <summary>A frame with nothing but declarations in sight.</summary>
     public BindingFrame Frame => new() { Declarations = Visible };
+
+    /// <summary>The 政策 block of a tree; null where it holds none.</summary>
+    public static PolicyBlock? PolicyOf(SyntaxTree tree) => tree.Root.Blocks.OfType<PolicyBlock>().FirstOrDefault();
+
+    /// <summary>What the 文号 stands for, the same symbol as long as the block is the same.</summary>
+    public PolicySymbol SymbolOf(PolicyBlock policy, string number, TextSpan place) =>
+        _symbol is { } known && known.Syntax == policy ? known : _symbol = new PolicySymbol(number, policy, Home, place);
 
     /// <summary>The 名录 in sight, before everything is declared.</summary>
     public ListSymbol? FindList(string name) =>
@@ -107,7 +116,7 @@ internal sealed class FileContext
     public void Renew(SyntaxTree tree)
     {
         (Tree, Home.Text, Bound, _blocks) = (tree, tree.Source, null, null);
-        Policy = tree.Root.Blocks.OfType<PolicyBlock>().FirstOrDefault();
+        Policy = PolicyOf(tree);
         Sink = new(Home, _members);
         // Of a number the symbol stays while its place does: others name it.
         _numbered = _numbers.SelectMany(static kind => kind.Value.Values.Select(symbol => (kind.Key, symbol)))

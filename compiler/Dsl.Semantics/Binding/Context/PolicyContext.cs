@@ -1,6 +1,5 @@
 // What the binders of one policy's blocks share.
 using System.Collections.Immutable;
-using Dsl.Semantics.Binding.Declarations;
 using Dsl.Semantics.Binding.Diagnostics;
 using Dsl.Semantics.Bound;
 using Dsl.Semantics.Symbols;
@@ -75,22 +74,11 @@ internal sealed class PolicyContext(FileContext file, PolicyDirectory directory,
 
     private PolicyDirectory Directory { get; } = directory;
 
-    /// <summary>The subject of a word; null (reported) where there is none.</summary>
-    public static SubjectSymbol? FindSubject(FileContext file, SyntaxToken word)
-    {
-        var subject = file.Visible.Subjects.GetValueOrDefault(word.Value);
-        file.Sink.Names.Add(word, subject);
-        if (subject is not null)
-            return subject;
-        DeclarationPass.ReportUnknownSubject(file.Sink, word, file.Visible.Subjects.Keys);
-        return null;
-    }
-
     /// <summary>对象 of a block, else the policy's; null (reported) where there is none.</summary>
     public SubjectSymbol? SubjectOf(NumberedBlock block)
     {
         if (block.Words("对象") is [var word, ..])
-            return FindSubject(File, word);
+            return SubjectNames.Find(File, word);
         if (DefaultSubject is null && Policy.Syntax.First("对象") is null)
             Sink.Report(File.Visible.Subjects.Count == 0 ? DeclarationDiagnostics.NoSubject : DeclarationDiagnostics.SeveralSubjects,
                 block.HeaderSpan());

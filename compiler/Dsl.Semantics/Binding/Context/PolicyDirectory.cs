@@ -31,10 +31,7 @@ internal sealed class PolicyDirectory
                 continue;
             var number = NumberOf(policy);
             var place = policy.LinesOf<TextLine>("文号").FirstOrDefault()?.Text is { IsMissing: false } written ? written : policy.Title;
-            var symbol = file.Symbol is { } known && known.Syntax == policy
-                ? known
-                : file.Symbol = new PolicySymbol(number, policy, file.Home, place.Span);
-            directory._symbols.Add(file, symbol);
+            directory._symbols.Add(file, file.SymbolOf(policy, number, place.Span));
             if (!place.IsMissing)
                 directory._declared.Add(file);
             if (!directory._byNumber.TryAdd(number, file) && directory._byNumber[number].Policy is { } first)

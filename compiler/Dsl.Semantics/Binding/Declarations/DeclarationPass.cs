@@ -15,7 +15,6 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
     /// <summary>Declares everything, lists first, then tables, then what needs types.</summary>
     public void Run()
     {
-        SchemaUse.Resolve(files);
         foreach (var file in files)
             DeclareLists(file);
         foreach (var file in files)
@@ -74,7 +73,7 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
                 .FirstOrDefault(static subject => subject is not null)
                 is not { } owner)
             {
-                ReportUnknownSubject(file.Sink, block.Owner, files.SelectMany(static other => other.Subjects.Keys));
+                SubjectNames.ReportUnknown(file.Sink, block.Owner, files.SelectMany(static other => other.Subjects.Keys));
                 continue;
             }
             file.Sink.Names.Add(block.Owner, owner);
@@ -96,16 +95,6 @@ internal sealed class DeclarationPass(IReadOnlyList<FileContext> files)
     private TableSymbol? FindTable(string name) => files
         .Select(file => file.Subjects.GetValueOrDefault(name) ?? (TableSymbol?)file.Details.GetValueOrDefault(name))
         .FirstOrDefault(static table => table is not null);
-
-    /// <summary>Reports a 对象 or 属于 that no 数据 answers to.</summary>
-    internal static void ReportUnknownSubject(DiagnosticSink sink, SyntaxToken name, IEnumerable<string> known)
-    {
-        var names = known.Distinct(StringComparer.Ordinal).ToList();
-        var best = Spelling.Best(name.Value, names);
-        sink.Add(Spelling.WithRename(
-            DeclarationDiagnostics.UnknownSubject.At(sink.Source, name.Span, name.Value, Spelling.Hint(best), Spelling.Listing(names)),
-            name.Span, best));
-    }
 
     /// <summary>Adds a symbol to its file unless something in sight has the name.</summary>
     internal static void Declare<T>(FileContext file, Dictionary<string, T> own, Func<FileContext, Dictionary<string, T>> declared,

@@ -243,7 +243,7 @@ internal sealed class PolicyBinder(
     private SubjectSymbol? SubjectOf(PolicyBlock block)
     {
         if (block.Words("对象") is [var word, ..])
-            return PolicyContext.FindSubject(file, word);
+            return SubjectNames.Find(file, word);
         return file.Visible.Subjects.GetValueOrDefault(DefaultSubject)
             ?? (file.Visible.Subjects.Count == 1 ? file.Visible.Subjects.Values.First() : null);
     }
@@ -254,7 +254,7 @@ internal sealed class PolicyBinder(
         foreach (var block in file.Tree.Root.Blocks.OfType<ScopeBlock>())
         {
             BlockLines.CheckOnce(block, _sink);
-            var subject = block.Subject is { IsMissing: false } named ? PolicyContext.FindSubject(file, named) : fallback;
+            var subject = block.Subject is { IsMissing: false } named ? SubjectNames.Find(file, named) : fallback;
             if (subject is null)
             {
                 if (block.Subject is null)

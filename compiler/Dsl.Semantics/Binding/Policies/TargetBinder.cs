@@ -18,7 +18,7 @@ internal sealed class TargetBinder(PolicyContext context, NumberedBlock block)
 
     private readonly BindingFrame _frame = context.File.Frame with
     {
-        Subject = block.Words("对象") is [var word, ..] ? PolicyContext.FindSubject(context.File, word) : context.DefaultSubject,
+        Subject = block.Words("对象") is [var word, ..] ? SubjectNames.Find(context.File, word) : context.DefaultSubject,
         OverRegistry = true,
     };
 
