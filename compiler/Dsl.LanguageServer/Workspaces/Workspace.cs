@@ -68,9 +68,6 @@ internal sealed class Workspace
     /// <summary>The text of an open file; null where it is not open.</summary>
     public string? TextOf(string path) => _files.TextOf(path);
 
-    /// <summary>The version that the editor gave an open file; null where it gave none or the file is not open.</summary>
-    public int? VersionOf(string path) => _versions.GetValueOrDefault(path);
-
     /// <summary>Looks at the disk again: files were changed there.</summary>
     public void ForgetDisk()
     {
@@ -95,6 +92,13 @@ internal sealed class Workspace
             var policies = PolicyLoader.Load([root], _files, kept);
             return _snapshots[root] = new(root, policies, _versions, _today(), _texts);
         }
+    }
+
+    /// <summary>Whether nothing was changed in the folder of a snapshot since it was taken.</summary>
+    public bool IsNewest(Snapshot snapshot)
+    {
+        lock (_gate)
+            return _snapshots.TryGetValue(snapshot.Root, out var newest) && ReferenceEquals(newest, snapshot);
     }
 
     /// <summary>The folders of the open files, absolute; a file that belongs to none stands for itself.</summary>

@@ -1,6 +1,5 @@
 // The award of a clause against one fact, with the places at which something changes.
 using System.Collections.Immutable;
-using System.Text.Json;
 using Dsl.Facts.Cells;
 using Dsl.Ir.Printing;
 using Dsl.Ir.Schema;
@@ -41,9 +40,8 @@ internal sealed record Curve(CurveAxis Axis, ImmutableArray<CurveSample> Samples
 
     /// <summary>Computes a curve; null with the reason, for people, where there is none.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static (Curve? Curve, string Problem) Of(TriedClause clause, JsonElement facts, CurveWish wish, CancellationToken cancellation)
+    public static (Curve? Curve, string Problem) Of(TriedClause clause, FormReading reading, CurveWish wish, CancellationToken cancellation)
     {
-        var reading = clause.Read(facts);
         if (reading.Case is not { } example)
             return (null, $"先改正表单：{reading.Findings[0].Path} {reading.Findings[0].Message}");
         var (axis, problem) = CurveAxis.Of(clause, example, wish.Axis, wish.Row);

@@ -24,6 +24,18 @@ internal sealed record FormTable(string Name, string Label, bool IsRows, bool Is
     public string? KeyField { get; init; }
 }
 
+/// <summary>How a field is filled in.</summary>
+internal enum FieldKind
+{
+    Boolean,
+    List,
+    Amount,
+    Number,
+    Date,
+    Year,
+    Text,
+}
+
 /// <summary>A field of the form.</summary>
 /// <param name="Table">Its table.</param>
 /// <param name="Name">Its name in the facts.</param>
@@ -46,19 +58,19 @@ internal sealed record FormField(string Table, string Name, DslType Type, string
     /// <summary>Its path: table.field; the name alone for a setting.</summary>
     public string Path => Table.Length == 0 ? Name : $"{Table}.{Name}";
 
-    /// <summary>Its kind in the protocol. A list with 等 takes other values too: its choices are proposals.</summary>
-    public string Kind => Type switch
+    /// <summary>How it is filled in. A list with 等 takes other values too: its choices are proposals.</summary>
+    public FieldKind Kind => Type switch
     {
-        TruthType => "boolean",
-        EnumType { IsOpen: false } => "list",
-        QuantityType { IsMoney: true } or QuantityType { IsRatio: true } => "amount",
-        QuantityType => "number",
-        DateType => "date",
-        YearType => "year",
-        _ => "text",
+        TruthType => FieldKind.Boolean,
+        EnumType { IsOpen: false } => FieldKind.List,
+        QuantityType { IsMoney: true } or QuantityType { IsRatio: true } => FieldKind.Amount,
+        QuantityType => FieldKind.Number,
+        DateType => FieldKind.Date,
+        YearType => FieldKind.Year,
+        _ => FieldKind.Text,
     };
 
-    /// <summary>The unit behind a number; null where it has none.</summary>
+    /// <summary>The unit after a number; null where it has none.</summary>
     public string? Unit => Type switch
     {
         QuantityType { IsRatio: true } => "%",
@@ -78,7 +90,6 @@ internal sealed record FormField(string Table, string Name, DslType Type, string
     public ImmutableArray<string> Choices => Type is EnumType list ? list.Members : [];
 }
 
-/// <summary>Makes forms.</summary>
 internal static class Form
 {
     public static ImmutableArray<FormTable> Of(Snapshot snapshot, ClauseInputs inputs)
