@@ -5,7 +5,6 @@ using Dsl.Syntax.Text;
 
 namespace Dsl.LanguageServer.Workspaces;
 
-/// <summary>A name in a file.</summary>
 /// <param name="Symbol">What it stands for.</param>
 /// <param name="Source">The file.</param>
 /// <param name="Span">The name.</param>

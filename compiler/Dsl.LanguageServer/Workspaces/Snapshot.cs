@@ -28,7 +28,8 @@ internal sealed record Snapshot(string Root, LoadedPolicies Policies, ImmutableD
 
     private readonly Lazy<Occurrences> _names = new(() => new Occurrences(Policies.Compilation.Model));
 
-    /// <summary>The compilation.</summary>
+    private volatile bool _isSettled;
+
     public Compilation Compilation => Policies.Compilation;
 
     /// <summary>
@@ -60,7 +61,11 @@ internal sealed record Snapshot(string Root, LoadedPolicies Policies, ImmutableD
     {
         Compilation.Check(cancellation);
         _ = Compilation.Program;
+        _isSettled = true;
     }
+
+    /// <summary>Whether <see cref="Settle"/> has ended.</summary>
+    public bool IsSettled => _isSettled;
 
     /// <summary>The same texts, compiled without anything of other versions.</summary>
     public Snapshot CompiledAnew() => new(Root, Policies with

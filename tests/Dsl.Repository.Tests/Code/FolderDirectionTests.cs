@@ -1,4 +1,5 @@
-// Inside a project, folders see each other in one direction only; the core reads no files; the language server refers to no connector.
+// Inside a project, folders see each other in one direction only; the core reads no files; the features of the language server know no
+// JSON and no protocol, and it refers to no connector.
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Xunit;
@@ -8,10 +9,10 @@ namespace Dsl.Repository.Tests.Code;
 public partial class FolderDirectionTests
 {
     /// <summary>
-    /// Projects whose folders still refer to each other: binding and checks by the model that both fill; the protocol by its list of
-    /// methods, which stand with their features. One that is in order fails the test: the list only shrinks.
+    /// Projects whose folders still refer to each other: binding and checks by the model that both fill. One that is in order fails the
+    /// test: the list only shrinks.
     /// </summary>
-    private static readonly string[] StillMutual = ["Dsl.LanguageServer", "Dsl.Semantics"];
+    private static readonly string[] StillMutual = ["Dsl.Semantics"];
 
     // Projects whose inputs are values: whoever calls them reads the files.
     private static readonly string[] Core =
@@ -51,6 +52,23 @@ public partial class FolderDirectionTests
     }
 
     [Fact]
+    public void 语言服务器的功能不知道JSON和协议() =>
+        Assert.Empty(KnowingTheProtocol(Product().Select(static file => (file.Path, file.Text))));
+
+    [Theory]
+    [InlineData("Features/Hover", "using System.Text.Json.Nodes;\n", true)]
+    [InlineData("Workspaces", "internal sealed record A(System.Text.Json.JsonElement Facts);\n", true)]
+    [InlineData("Workspaces", "using Dsl.LanguageServer.Features.Hover;\n", true)]
+    [InlineData("Features/Hover", "internal sealed record A(Protocol.Session.ServerState Server);\n", true)]
+    [InlineData("Features/Hover", "using Dsl.LanguageServer.Workspaces;\n", false)]
+    [InlineData("Protocol/Methods", "using System.Text.Json.Nodes;\nusing Dsl.LanguageServer.Features.Hover;\n", false)]
+    public void 知道JSON或协议的功能会被发现(string folder, string text, bool isFound)
+    {
+        var path = $"compiler/Dsl.LanguageServer/{folder}/A.cs";
+        Assert.Equal(isFound ? [path] : [], KnowingTheProtocol([(path, text)]));
+    }
+
+    [Fact]
     public void 语言服务器不引用任何数据连接器()
     {
         var (seen, packages) = (new HashSet<string>(), new List<string>());
@@ -76,6 +94,15 @@ public partial class FolderDirectionTests
             && (file.Path.StartsWith("compiler/", StringComparison.Ordinal) || file.Path.StartsWith("runtime/", StringComparison.Ordinal))
             && NamespaceOf(file.Text).Length > 0);
 
+    /// <summary>Files of features that use JSON or the protocol, files of workspaces that use those or features.</summary>
+    private static List<string> KnowingTheProtocol(IEnumerable<(string Path, string Text)> files) =>
+    [
+        .. files.Where(static file => file.Path.StartsWith("compiler/Dsl.LanguageServer/Features/", StringComparison.Ordinal)
+                && Protocol().IsMatch(file.Text)
+            || file.Path.StartsWith("compiler/Dsl.LanguageServer/Workspaces/", StringComparison.Ordinal)
+                && (Protocol().IsMatch(file.Text) || Features().IsMatch(file.Text))).Select(static file => file.Path),
+    ];
+
     private static string NamespaceOf(string text) => Namespaces().Match(text) is { Success: true } match ? match.Groups[1].Value : "";
 
     private static string ProjectOf(string name) => string.Join('.', name.Split('.').Take(2));
@@ -96,6 +123,12 @@ public partial class FolderDirectionTests
 
     [GeneratedRegex(@"^using (?:static |\w+ = )?(Dsl\.[\w.]+?);", RegexOptions.Multiline)]
     private static partial Regex Usings();
+
+    [GeneratedRegex(@"\bSystem\.Text\.Json\b|\bProtocol\.\w|\.Protocol;")]
+    private static partial Regex Protocol();
+
+    [GeneratedRegex(@"\bFeatures\.\w|\.Features;")]
+    private static partial Regex Features();
 
     [GeneratedRegex(@"(?<!\.)\b(?:File|Directory)\.(?:Read|Write|Open|Create|Exists|Enumerate|Get|Move|Delete|Copy|Append)|new (?:FileStream|FileInfo|DirectoryInfo)\b|\bDateTime\.Now\b")]
     private static partial Regex FileAccess();

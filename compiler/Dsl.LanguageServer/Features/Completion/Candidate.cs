@@ -4,7 +4,7 @@ namespace Dsl.LanguageServer.Features.Completion;
 /// <summary>What a candidate is.</summary>
 internal enum CandidateKind
 {
-    /// <summary>A sentence.</summary>
+    /// <summary>A sentence of the official text.</summary>
     Text,
 
     /// <summary>A function.</summary>

@@ -21,7 +21,6 @@ internal sealed class BackgroundAnalysis(Workspace workspace, DiagnosticPublishe
     private volatile bool _isEnded;
     private Thread? _thread;
 
-    /// <summary>Starts the thread.</summary>
     public void Start()
     {
         _thread = new Thread(Run) { IsBackground = true, Name = "findings" };
@@ -60,12 +59,14 @@ internal sealed class BackgroundAnalysis(Workspace workspace, DiagnosticPublishe
     }
 
     /// <summary>
-    /// A snapshot of the same texts in which no later change of the workspace changes anything: itself, where it is the newest one;
-    /// where it is not, or a change comes while it is settled, a copy that is compiled anew.
+    /// A snapshot of the same texts in which no later change of the workspace changes anything: itself, where it is settled or the
+    /// newest one; else, or where a change comes while it is settled, a copy that is compiled anew.
     /// </summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public Snapshot Settle(Snapshot snapshot, CancellationToken cancellation)
     {
+        if (snapshot.IsSettled)
+            return snapshot;
         lock (_working)
         {
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, Volatile.Read(ref _current).Token);

@@ -84,7 +84,7 @@ internal sealed class DiagnosticPublisher(Workspace workspace, IFindingsReceiver
 
     private void Publish(string path, int? version, ImmutableArray<Diagnostic> findings)
     {
-        // An open file hears of every version, so that a client can tell old findings from new ones.
+        // Of an open file every version is published, so that a client can distinguish old findings from new ones.
         if (_published.TryGetValue(path, out var before)
             ? before.Version == version && before.Findings.SequenceEqual(findings)
             : findings.IsEmpty && version is null)

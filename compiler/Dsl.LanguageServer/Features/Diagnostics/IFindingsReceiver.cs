@@ -1,4 +1,4 @@
-// Where findings go: whoever shows them to the user.
+// Where findings go: to what shows them to the user.
 using System.Collections.Immutable;
 using Dsl.Syntax.Diagnostics;
 

@@ -1,4 +1,4 @@
-// What the 算例 and 恒有 of a file come to.
+// The results of the 算例 and 恒有 of a file.
 using Dsl.Evaluation.Examples;
 using Dsl.Evaluation.Explaining;
 using Dsl.Ir.Nodes;
@@ -22,7 +22,7 @@ internal enum ExampleVerdict
 /// <summary>The result of one.</summary>
 /// <param name="Id">Which one.</param>
 /// <param name="Expected">As 应得 says; empty for a 恒有 and an error.</param>
-/// <param name="Actual">What was computed, in the same words.</param>
+/// <param name="Actual">The computed result, in the same words.</param>
 /// <param name="Message">Why not, line by line; empty where it passed.</param>
 /// <param name="Span">Where what is expected is written.</param>
 internal sealed record ExampleOutcome(string Id, ExampleVerdict Verdict, string Expected, string Actual, string Message, TextSpan Span)
@@ -58,7 +58,7 @@ internal sealed record ExampleOutcome(string Id, ExampleVerdict Verdict, string 
         private readonly Lazy<ILookup<IrInvariant, InvariantResult>> _invariants =
             new(() => new ExampleRunner(program).CheckInvariants(policy).ToLookup(static result => result.Invariant));
 
-        /// <summary>What one came to; null where it is left out.</summary>
+        /// <summary>The result of one; null where it is left out.</summary>
         public ExampleOutcome? Of(ExampleEntry entry)
         {
             if (entry.IsInvariant && policy.Invariants.FirstOrDefault(invariant => IsIn(invariant.Origin, entry)) is { } invariant)
@@ -72,7 +72,7 @@ internal sealed record ExampleOutcome(string Id, ExampleVerdict Verdict, string 
             var result = _runner.Run(policy, example, isExplained: false);
             if (result.Passed)
                 return new(entry.Id, ExampleVerdict.Passed, result.Expected, result.Got, "", entry.Expectation);
-            // The derivation takes longer than the result: only where somebody reads it.
+            // The derivation takes longer than the result: it is made only for a failure.
             var derivation =
                 _runner.Run(policy, example).Explanation is { } explanation ? "\n" + ExplanationText.Write(explanation).TrimEnd() : "";
             return new(entry.Id, ExampleVerdict.Failed, result.Expected, result.Got, $"应得 {result.Expected}，算得 {result.Got}{derivation}",

@@ -1,4 +1,4 @@
-// What is said of a declared thing.
+// The description of a declared thing.
 using System.Text;
 using Dsl.LanguageServer.Workspaces;
 using Dsl.Semantics.Symbols;
@@ -9,12 +9,10 @@ using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Hover;
 
-/// <summary>Describes symbols.</summary>
 internal static class SymbolText
 {
     private const int MostMembers = 60;
 
-    /// <summary>The description as Markdown.</summary>
     public static string Of(Snapshot snapshot, Symbol symbol) => symbol switch
     {
         FieldSymbol field => Field(snapshot, field),
@@ -37,7 +35,7 @@ internal static class SymbolText
         _ => $"**{symbol.Name}**",
     };
 
-    /// <summary>The type as officers say it: 金额（元）, 人, 名录 行业.</summary>
+    /// <summary>The type in the words of the schema: 金额（元）, 人, 名录 行业.</summary>
     internal static string TypeText(DslType type) => type switch
     {
         QuantityType { IsMoney: true } => "金额（元）",

@@ -10,7 +10,6 @@ using Dsl.Values.Text;
 
 namespace Dsl.LanguageServer.Features.Rename;
 
-/// <summary>Judges new names.</summary>
 internal static class NewName
 {
     /// <summary>The subject of a policy that names none, where there are several.</summary>

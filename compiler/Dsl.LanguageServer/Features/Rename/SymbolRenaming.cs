@@ -10,7 +10,7 @@ using Dsl.Syntax.Text;
 
 namespace Dsl.LanguageServer.Features.Rename;
 
-/// <summary>What a renaming comes to.</summary>
+/// <summary>The result of a renaming.</summary>
 /// <param name="Problem">Why it is refused, in Chinese; null where it is not.</param>
 /// <param name="Edits">The replacements by file.</param>
 /// <param name="Note">What else must be changed by hand (registries); null for nothing.</param>

@@ -20,7 +20,7 @@ namespace Dsl.LanguageServer.Features.TryOut;
 /// <param name="Fields">Its fields.</param>
 internal sealed record FormTable(string Name, string Label, bool IsRows, bool IsEach, ImmutableArray<FormField> Fields)
 {
-    /// <summary>The field that tells rows apart; null where rows are numbered.</summary>
+    /// <summary>The field that identifies a row; null where rows are numbered.</summary>
     public string? KeyField { get; init; }
 }
 
@@ -86,7 +86,6 @@ internal sealed record FormField(string Table, string Name, DslType Type, string
         _ => [],
     };
 
-    /// <summary>The values of a list.</summary>
     public ImmutableArray<string> Choices => Type is EnumType list ? list.Members : [];
 }
 

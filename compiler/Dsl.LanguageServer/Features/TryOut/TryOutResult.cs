@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using Dsl.Evaluation.Examples;
 using Dsl.Ir.Nodes;
-using Dsl.Ir.Results;
 
 namespace Dsl.LanguageServer.Features.TryOut;
 

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Dsl.LanguageServer.Features.CodeActions;
 using Dsl.LanguageServer.Protocol.Session;
 using Dsl.LanguageServer.Workspaces;
-using Dsl.Syntax.Text;
 
 namespace Dsl.LanguageServer.Protocol.Methods;
 

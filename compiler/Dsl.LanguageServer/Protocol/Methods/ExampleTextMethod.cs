@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Dsl.LanguageServer.Features.TryOut;
 using Dsl.LanguageServer.Protocol.Session;
 using Dsl.LanguageServer.Protocol.Transport;
-using Dsl.LanguageServer.Workspaces;
 
 namespace Dsl.LanguageServer.Protocol.Methods;
 

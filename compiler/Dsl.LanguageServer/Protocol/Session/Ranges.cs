@@ -5,10 +5,9 @@ using Dsl.Syntax.Text;
 
 namespace Dsl.LanguageServer.Protocol.Session;
 
-/// <summary>Converts.</summary>
 internal static class Ranges
 {
-    /// <summary>The address of a position; one behind the end of its line (or of the text) is that end.</summary>
+    /// <summary>The address of a position; one after the end of its line (or of the text) is that end.</summary>
     public static int AddressOf(SourceText source, JsonElement position)
     {
         var (line, column) = (position.GetProperty("line").GetInt32(), position.GetProperty("character").GetInt32());
@@ -36,29 +35,25 @@ internal static class Ranges
     private static int LineEnd(string text, int start) =>
         text.AsSpan(start).IndexOfAny(CharacterFacts.LineEnds) is var found and >= 0 ? start + found : text.Length;
 
-    /// <summary>The stretch of a range.</summary>
+    /// <summary>The span of a range.</summary>
     public static TextSpan SpanOf(SourceText source, JsonElement range)
     {
         var (start, end) = (AddressOf(source, range.GetProperty("start")), AddressOf(source, range.GetProperty("end")));
         return TextSpan.FromBounds(Math.Min(start, end), Math.Max(start, end));
     }
 
-    /// <summary>The position of an address.</summary>
     public static JsonObject Position(SourceText source, int address)
     {
         var (line, column) = source.PositionOf(address);
         return new() { ["line"] = line, ["character"] = column };
     }
 
-    /// <summary>The range of a stretch.</summary>
     public static JsonObject Range(SourceText source, TextSpan span) =>
         new() { ["start"] = Position(source, span.Start), ["end"] = Position(source, span.End) };
 
-    /// <summary>The place of a stretch in its file.</summary>
     public static JsonObject Location(SourceText source, TextSpan span) =>
         new() { ["uri"] = Uris.Of(source.Path), ["range"] = Range(source, span) };
 
-    /// <summary>A replacement.</summary>
     public static JsonObject Edit(SourceText source, TextSpan span, string text) =>
         new() { ["range"] = Range(source, span), ["newText"] = text };
 }

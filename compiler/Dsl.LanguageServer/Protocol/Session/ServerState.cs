@@ -13,13 +13,12 @@ internal sealed class ServerState(Workspace workspace, Action<JsonObject> write)
     private int _requests;
     private volatile bool _awaitsExamples;
 
-    /// <summary>The files.</summary>
     public Workspace Workspace { get; } = workspace;
 
     /// <summary>What the client said it can do; undefined before initialize.</summary>
     public JsonElement ClientCapabilities { get; set; }
 
-    /// <summary>Whether lenses were shown without what the examples came to.</summary>
+    /// <summary>Whether lenses were shown without the results of the examples.</summary>
     public bool AwaitsExamples { get => _awaitsExamples; set => _awaitsExamples = value; }
 
     /// <summary>
@@ -40,11 +39,11 @@ internal sealed class ServerState(Workspace workspace, Action<JsonObject> write)
         write(message);
     }
 
-    /// <summary>A name for work that the client is told about.</summary>
+    /// <summary>A name for work that is reported to the client.</summary>
     public string NewToken() => $"policy {Interlocked.Increment(ref _requests)}";
 
     /// <summary>
-    /// Asks the client to ask for lenses again, where some were shown without what the examples came to and the client can.
+    /// Asks the client to ask for lenses again, where some were shown without the results of the examples and the client can.
     /// </summary>
     public void RefreshLenses()
     {
@@ -90,6 +89,5 @@ internal sealed class ServerState(Workspace workspace, Action<JsonObject> write)
 /// <param name="Source">The document.</param>
 internal sealed record DocumentPlace(Snapshot Snapshot, SourceText Source)
 {
-    /// <summary>Its path.</summary>
     public string Path => Source.Path;
 }

@@ -2,7 +2,6 @@
 using Dsl.LanguageServer.Protocol.Transport;
 namespace Dsl.LanguageServer.Protocol.Session;
 
-/// <summary>Converts.</summary>
 internal static class Uris
 {
     /// <summary>
@@ -22,7 +21,6 @@ internal static class Uris
             : path;
     }
 
-    /// <summary>The URI of a path.</summary>
     public static string Of(string path)
     {
         if (path.Contains("://", StringComparison.Ordinal) || path.StartsWith("untitled:", StringComparison.Ordinal))

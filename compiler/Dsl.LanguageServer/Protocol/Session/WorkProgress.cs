@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Dsl.LanguageServer.Protocol.Session;
 
-/// <summary>Work that the client is told about, from its beginning to its disposal.</summary>
+/// <summary>Work that is reported to the client, from its beginning to its disposal.</summary>
 internal sealed class WorkProgress : IDisposable
 {
     private readonly ServerState _server;

@@ -3,7 +3,6 @@ using System.Text.Json;
 
 namespace Dsl.LanguageServer.Protocol.Transport;
 
-/// <summary>Reads parameters.</summary>
 internal static class JsonElements
 {
     /// <summary>A member; null where it is not there or null.</summary>

@@ -1,4 +1,4 @@
-// A request that has no answer yet: it is answered once, by whoever is first, its result or its cancellation.
+// A request that has no answer yet: it is answered once, by its result or its cancellation, whichever comes first.
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 

@@ -1,4 +1,4 @@
-// The stretch of an axis that is drawn where the user does not say: what decides lies in it.
+// The interval of an axis that is drawn by default: it holds the thresholds and caps.
 using Dsl.Facts.Json;
 using Dsl.Ir.Nodes;
 using Dsl.LanguageServer.Features.TryOut;
@@ -7,8 +7,7 @@ using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Curves;
 
-/// <summary>Chooses stretches.</summary>
-internal static class CurveStretch
+internal static class CurveInterval
 {
     private const int MostProbes = 24;
     private static readonly Rational Largest = 10_000_000_000_000;
@@ -56,7 +55,7 @@ internal static class CurveStretch
         _ => axis.Range.Low ?? Rational.Zero,
     };
 
-    /// <summary>Where numbers meet, found from a place and then from each such place: behind a threshold others come to light.</summary>
+    /// <summary>Where numbers meet, found from a place and then from each such place: beyond a threshold there may be others.</summary>
     private static List<Rational> Breaks(CurveSamples samples, CurveAxis axis, Rational start)
     {
         var (found, left, probes) = (new SortedSet<Rational>(), new Queue<Rational>([start]), 0);
