@@ -158,7 +158,8 @@ public sealed partial class CompletionTests(Xunit.Abstractions.ITestOutputHelper
         foreach (var marked in (string[])[Clause + "⟦|⟧", Rows + "算例 条款 2.1 甲\n  应得 1元\n⟦|⟧", "⟦|⟧",
             "数据 甲\n  主键 乙 : 文本\n⟦|⟧"])
         {
-            foreach (var item in Request(client, marked).Where(static item => item["kind"]?.GetValue<int>() == CompletionMethod.KindOf(CandidateKind.Snippet)))
+            foreach (var item in Request(client, marked)
+                .Where(static item => item["kind"]?.GetValue<int>() == CompletionMethod.KindOf(CandidateKind.Snippet)))
             {
                 var text = Expanded(item["textEdit"]?["newText"]?.GetValue<string>() ?? "");
                 var label = item["label"]?.GetValue<string>() ?? "";

@@ -137,7 +137,8 @@ public sealed class CurveTests
                 var example = facts.Case ?? throw new InvalidOperationException();
                 foreach (var field in Form.Of(snapshot, ClauseInputs.Of(clause.Policy, clause.Clause))
                     .SelectMany(static table => table.Fields)
-                    .Where(static field => field.IsOnAxis && field.Kind is FieldKind.Amount or FieldKind.Number or FieldKind.Date or FieldKind.Year))
+                    .Where(static field =>
+                        field.IsOnAxis && field.Kind is FieldKind.Amount or FieldKind.Number or FieldKind.Date or FieldKind.Year))
                 {
                     var (curve, problem) = Curve.Of(clause, facts, new(field.Path, 0, null, null), CancellationToken.None);
                     if (curve is null)

@@ -40,9 +40,9 @@ public sealed class DecorationTests
         using var folder = Names.Folder();
         var snapshot = Names.Snapshot(folder);
         var text = Names.Policy;
-        Assert.Contains((Names.Address(text, "比例, 100万元|)"), "= 1,000,000元", true), All());
-        Assert.Contains((Names.Address(text, "实际费用 - 1|,"), "元", false), All());
-        Assert.Contains((Names.Address(text, "实际费用 = 200万元|"), "= 2,000,000元", true), All());
+        Assert.Contains(new(Names.Address(text, "比例, 100万元|)"), "= 1,000,000元", IsApart: true), All());
+        Assert.Contains(new(Names.Address(text, "实际费用 - 1|,"), "元", IsApart: false), All());
+        Assert.Contains(new(Names.Address(text, "实际费用 = 200万元|"), "= 2,000,000元", IsApart: true), All());
         var line =
             (snapshot.SourceOf(Names.Path(folder)) ?? throw new InvalidOperationException()).LineSpan(ProtocolTests.Line(text, "令"));
         Assert.All(InlayHint.Of(snapshot, Names.Path(folder), line), hint => Assert.InRange(hint.Offset, line.Start, line.End));
@@ -54,8 +54,7 @@ public sealed class DecorationTests
         };
         Assert.Equal(All().Count, client.Request("textDocument/inlayHint", parameters)?.AsArray().Count);
 
-        List<(int, string, bool)> All() =>
-            [.. InlayHint.Of(snapshot, Names.Path(folder), Names.Whole(snapshot.SourceOf(Names.Path(folder))))];
+        List<InlayHint> All() => [.. InlayHint.Of(snapshot, Names.Path(folder), Names.Whole(snapshot.SourceOf(Names.Path(folder))))];
     }
 
     [Theory]

@@ -261,7 +261,8 @@ public sealed class TryOutTests
                     var facts = JsonSerializer.SerializeToElement(FormFacts.Of(tried.Program, example));
                     var typed = TryOutResult.Of(tried, FormFacts.Read(tried, facts));
                     Assert.Empty(typed.Findings);
-                    Assert.Equal(Words(new ExampleRunner(tried.Program).Run(policy, example with { CompetingClauses = [] })), Words(typed.Result));
+                    Assert.Equal(Words(new ExampleRunner(tried.Program).Run(policy, example with { CompetingClauses = [] })),
+                        Words(typed.Result));
                     AssertFormHolds(typed);
                 }
             }

@@ -41,7 +41,8 @@ internal sealed record ExampleOutcome(string Id, ExampleVerdict Verdict, string 
         {
             cancellation.ThrowIfCancellationRequested();
             yield return run?.Of(entry)
-                ?? new(entry.Id, ExampleVerdict.Error, "", "", problem.Length > 0 ? problem : Missing(snapshot, path, entry), entry.Expectation);
+                ?? new(entry.Id, ExampleVerdict.Error, "", "", problem.Length > 0 ? problem : Missing(snapshot, path, entry),
+                    entry.Expectation);
         }
     }
 
@@ -75,8 +76,8 @@ internal sealed record ExampleOutcome(string Id, ExampleVerdict Verdict, string 
             // The derivation takes longer than the result: it is made only for a failure.
             var derivation =
                 _runner.Run(policy, example).Explanation is { } explanation ? "\n" + ExplanationText.Write(explanation).TrimEnd() : "";
-            return new(entry.Id, ExampleVerdict.Failed, result.Expected, result.Got, $"应得 {result.Expected}，算得 {result.Got}{derivation}",
-                entry.Expectation);
+            return new(entry.Id, ExampleVerdict.Failed, result.Expected, result.Got,
+                $"应得 {result.Expected}，算得 {result.Got}{derivation}", entry.Expectation);
         }
 
         private ExampleOutcome Of(ExampleEntry entry, IrInvariant invariant)

@@ -104,7 +104,9 @@ internal static class TokenKinds
             SyntaxKind.Name => OfWord(token.Value, before),
             _ => null,
         };
-        return kind is { } known ? new(token.Span, known, known == TokenKind.Function ? TokenModifiers.BuiltIn : TokenModifiers.None) : null;
+        return kind is { } known
+            ? new(token.Span, known, known == TokenKind.Function ? TokenModifiers.BuiltIn : TokenModifiers.None)
+            : null;
     }
 
     private static TokenKind? OfWord(string word, SyntaxToken? before) =>

@@ -58,8 +58,8 @@ internal sealed record Outline(string Name, string Detail, OutlineKind Kind, Tex
                 new($"{name} {example.Title.Value}".TrimEnd(), "", OutlineKind.Example, block.Span, head.Cover(example.Number.Span), []),
             ListBlock => new(name, "名录", OutlineKind.List, block.Span, head, []),
             DataBlock or DetailBlock =>
-                new(name, "", block is DataBlock ? OutlineKind.Subject : OutlineKind.Detail, block.Span, head, [.. block.Lines.OfType<FieldLine>()
-                    .Select(static field => new Outline(field.Name.Value,
+                new(name, "", block is DataBlock ? OutlineKind.Subject : OutlineKind.Detail, block.Span, head, [.. block.Lines
+                    .OfType<FieldLine>().Select(static field => new Outline(field.Name.Value,
                         string.Concat(field.Tokens.SkipWhile(token => token != field.Name).Skip(1).Select(static token => token.Text)),
                         OutlineKind.Field, field.Span, field.Name.Span, []))]),
             ParameterBlock => new(name, "参数", OutlineKind.Parameter, block.Span, head, []),

@@ -40,7 +40,8 @@ internal sealed class ClauseInputs
         || Clause.Frequency is { Kind: FrequencyKind.Once } or { Kind: FrequencyKind.Yearly, Years: not null };
 
     /// <summary>Whether support under other policies may take its place.</summary>
-    public bool MeetsOutsiders => Clause is { BenefitItem: not null, IsStackable: false } && CompetitionResolver.MeetsOutsiders(Policy, Clause);
+    public bool MeetsOutsiders =>
+        Clause is { BenefitItem: not null, IsStackable: false } && CompetitionResolver.MeetsOutsiders(Policy, Clause);
 
     public static ClauseInputs Of(IrPolicy policy, IrClause clause)
     {

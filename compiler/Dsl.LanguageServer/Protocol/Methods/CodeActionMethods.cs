@@ -88,7 +88,10 @@ internal sealed class ResolveActionMethod : ILongMethod
             cancellation.ThrowIfCancellationRequested();
             if (edits.IsEmpty)
                 server.Notify("window/showMessage", new JsonObject
-                    { ["type"] = Info, ["message"] = $"条款 {number} 的门槛和上限处都有算例了，或者还没有一个写明所用事实的算例可以照着造。" });
+                {
+                    ["type"] = Info,
+                    ["message"] = $"条款 {number} 的门槛和上限处都有算例了，或者还没有一个写明所用事实的算例可以照着造。",
+                });
             action["edit"] = WorkspaceEdits.Of(server, snapshot, edits);
             return action;
         });

@@ -17,6 +17,7 @@ internal sealed class DefinitionMethod : IQuickMethod
     {
         var (document, offset) = server.Place(parameters);
         return new JsonArray(
-            [.. DefinitionTargets.Of(document.Snapshot, document.Path, offset).Select(static target => Ranges.Location(target.Source, target.Span))]);
+            [.. DefinitionTargets.Of(document.Snapshot, document.Path, offset)
+                .Select(static target => Ranges.Location(target.Source, target.Span))]);
     }
 }

@@ -45,7 +45,8 @@ internal sealed class WorkspaceSymbolMethod : IQuickMethod
     public JsonNode? Answer(ServerState server, JsonElement parameters, CancellationToken cancellation)
     {
         var query = parameters.GetProperty("query").GetString() ?? "";
-        var found = Outline.Search(server.Workspace.OfFolders().SelectMany(static snapshot => snapshot.Compilation.Trees), query).Take(Most);
+        var trees = server.Workspace.OfFolders().SelectMany(static snapshot => snapshot.Compilation.Trees);
+        var found = Outline.Search(trees, query).Take(Most);
         return new JsonArray([.. found.Select(static entry => new JsonObject
         {
             ["name"] = $"{entry.Outline.Name} {entry.Outline.Detail}".TrimEnd(), ["kind"] = SymbolKind.Of(entry.Outline.Kind),
@@ -57,7 +58,8 @@ internal sealed class WorkspaceSymbolMethod : IQuickMethod
 /// <summary>The protocol's numbers for kinds of symbols.</summary>
 internal static class SymbolKind
 {
-    private const int Namespace = 3, Class = 5, Field = 8, Enum = 10, Function = 12, Constant = 14, EnumMember = 22, Struct = 23, Event = 24;
+    private const int Namespace = 3, Class = 5, Field = 8, Enum = 10, Function = 12, Constant = 14, EnumMember = 22, Struct = 23,
+        Event = 24;
 
     public static int Of(OutlineKind kind) => kind switch
     {

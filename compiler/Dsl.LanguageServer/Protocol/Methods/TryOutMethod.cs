@@ -82,7 +82,8 @@ internal sealed class TryOutMethod : ILongMethod
         json["isScope"] = field.IsScope;
         Set("fallback", field.Fallback);
         json["isRecognition"] = field.IsRecognition;
-        Set("axis", field.IsOnAxis && field.Kind is (FieldKind.Amount or FieldKind.Number or FieldKind.Date or FieldKind.Year) ? field.Path : null);
+        var isMeasured = field.Kind is FieldKind.Amount or FieldKind.Number or FieldKind.Date or FieldKind.Year;
+        Set("axis", field.IsOnAxis && isMeasured ? field.Path : null);
         return json;
 
         void Set(string name, string? value)

@@ -27,7 +27,9 @@ internal interface IQuickMethod : ILspMethod
 /// <summary>A request that may take long: it is answered on a worker, while later messages are handled.</summary>
 internal interface ILongMethod : ILspMethod
 {
-    /// <summary>Reads the parameters and takes the snapshot, on the thread of the loop: the request sees the text as of its arrival.</summary>
+    /// <summary>
+    /// Reads the parameters and takes the snapshot, on the thread of the loop: the request sees the text as of its arrival.
+    /// </summary>
     /// <exception cref="RequestFailedException">It cannot be answered.</exception>
     Reply Begin(ServerState server, JsonElement parameters);
 }
