@@ -1,6 +1,6 @@
 // Findings beside the requests: of the newest version only, in order, also of what changes on disk; requests do not wait for them.
 using System.Text.Json.Nodes;
-using Dsl.LanguageServer.Protocol;
+using Dsl.LanguageServer.Protocol.Transport;
 using Dsl.LanguageServer.Tests.Harness;
 using Dsl.LanguageServer.Workspaces;
 using Xunit;
@@ -83,6 +83,8 @@ public sealed class BackgroundAnalysisTests
                 new JsonObject { ["jsonrpc"] = "2.0", ["id"] = id, ["method"] = "policy/runExamples", ["params"] = client.At(Largest) });
             client.Notify("$/cancelRequest", new JsonObject { ["id"] = id });
         }
+        foreach (var id in Enumerable.Range(900, 20))
+            client.AnswerTo(id);
         client.Request("textDocument/foldingRange", client.At(Largest));
         foreach (var id in Enumerable.Range(900, 20))
             Assert.Single(client.AllAnswers, answer => answer["id"]?.GetValue<int>() == id);

@@ -2,6 +2,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Dsl.LanguageServer.Features.Completion;
+using Dsl.LanguageServer.Protocol.Methods;
 using Dsl.LanguageServer.Tests.Harness;
 using Dsl.LanguageServer.Workspaces;
 using Dsl.Syntax;
@@ -115,7 +116,7 @@ public sealed partial class CompletionTests(Xunit.Abstractions.ITestOutputHelper
         using var folder = Small.Folder();
         using var client = new LspClient(folder.Root);
         var items = Request(client, Clause + "⟦|⟧");
-        Assert.DoesNotContain(items, static item => item["kind"]?.GetValue<int>() == (int)CandidateKind.Snippet);
+        Assert.DoesNotContain(items, static item => item["kind"]?.GetValue<int>() == CompletionMethod.KindOf(CandidateKind.Snippet));
         Assert.All(items, static item => Assert.Equal(1, item["insertTextFormat"]?.GetValue<int>()));
         Assert.Equal("min(", Request(client, Clause + "  奖补 = min⟦|⟧\n")[0]["textEdit"]?["newText"]?.GetValue<string>());
     }
@@ -157,7 +158,8 @@ public sealed partial class CompletionTests(Xunit.Abstractions.ITestOutputHelper
         foreach (var marked in (string[])[Clause + "⟦|⟧", Rows + "算例 条款 2.1 甲\n  应得 1元\n⟦|⟧", "⟦|⟧",
             "数据 甲\n  主键 乙 : 文本\n⟦|⟧"])
         {
-            foreach (var item in Request(client, marked).Where(static item => item["kind"]?.GetValue<int>() == (int)CandidateKind.Snippet))
+            foreach (var item in Request(client, marked)
+                .Where(static item => item["kind"]?.GetValue<int>() == CompletionMethod.KindOf(CandidateKind.Snippet)))
             {
                 var text = Expanded(item["textEdit"]?["newText"]?.GetValue<string>() ?? "");
                 var label = item["label"]?.GetValue<string>() ?? "";

@@ -6,7 +6,8 @@ using Dsl.Facts.Cells;
 using Dsl.Ir.Nodes;
 using Dsl.LanguageServer.Features.Curves;
 using Dsl.LanguageServer.Features.TryOut;
-using Dsl.LanguageServer.Protocol;
+using Dsl.LanguageServer.Protocol.Methods;
+using Dsl.LanguageServer.Protocol.Transport;
 using Dsl.LanguageServer.Tests.Harness;
 using Dsl.Values.Exact;
 using Xunit;
@@ -132,11 +133,12 @@ public sealed class CurveTests
             {
                 if (TriedClause.Find(snapshot, Names.Path(folder, file), number).Clause is not { } clause)
                     continue;
-                var facts = JsonSerializer.SerializeToElement(clause.FirstFacts());
-                var example = clause.Read(facts).Case ?? throw new InvalidOperationException();
+                var facts = FormFacts.Read(clause, JsonSerializer.SerializeToElement(FormFacts.First(clause)));
+                var example = facts.Case ?? throw new InvalidOperationException();
                 foreach (var field in Form.Of(snapshot, ClauseInputs.Of(clause.Policy, clause.Clause))
                     .SelectMany(static table => table.Fields)
-                    .Where(static field => field.IsOnAxis && field.Kind is "amount" or "number" or "date" or "year"))
+                    .Where(static field =>
+                        field.IsOnAxis && field.Kind is FieldKind.Amount or FieldKind.Number or FieldKind.Date or FieldKind.Year))
                 {
                     var (curve, problem) = Curve.Of(clause, facts, new(field.Path, 0, null, null), CancellationToken.None);
                     if (curve is null)

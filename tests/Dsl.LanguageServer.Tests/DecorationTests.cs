@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Dsl.LanguageServer.Features.CodeLenses;
 using Dsl.LanguageServer.Features.InlayHints;
 using Dsl.LanguageServer.Features.SemanticTokens;
+using Dsl.LanguageServer.Protocol.Methods;
 using Dsl.LanguageServer.Tests.Harness;
 using Dsl.Syntax.Text;
 using Xunit;
@@ -39,12 +40,12 @@ public sealed class DecorationTests
         using var folder = Names.Folder();
         var snapshot = Names.Snapshot(folder);
         var text = Names.Policy;
-        Assert.Contains((Names.Address(text, "比例, 100万元|)"), "= 1,000,000元", true), All());
-        Assert.Contains((Names.Address(text, "实际费用 - 1|,"), "元", false), All());
-        Assert.Contains((Names.Address(text, "实际费用 = 200万元|"), "= 2,000,000元", true), All());
+        Assert.Contains(new(Names.Address(text, "比例, 100万元|)"), "= 1,000,000元", IsApart: true), All());
+        Assert.Contains(new(Names.Address(text, "实际费用 - 1|,"), "元", IsApart: false), All());
+        Assert.Contains(new(Names.Address(text, "实际费用 = 200万元|"), "= 2,000,000元", IsApart: true), All());
         var line =
             (snapshot.SourceOf(Names.Path(folder)) ?? throw new InvalidOperationException()).LineSpan(ProtocolTests.Line(text, "令"));
-        Assert.All(InlayHintMethod.Hints(snapshot, Names.Path(folder), line), hint => Assert.InRange(hint.Offset, line.Start, line.End));
+        Assert.All(InlayHint.Of(snapshot, Names.Path(folder), line), hint => Assert.InRange(hint.Offset, line.Start, line.End));
         using var client = new LspClient(folder.Root);
         var parameters = client.At(Names.File);
         parameters["range"] = new JsonObject
@@ -53,8 +54,7 @@ public sealed class DecorationTests
         };
         Assert.Equal(All().Count, client.Request("textDocument/inlayHint", parameters)?.AsArray().Count);
 
-        List<(int, string, bool)> All() =>
-            [.. InlayHintMethod.Hints(snapshot, Names.Path(folder), Names.Whole(snapshot.SourceOf(Names.Path(folder))))];
+        List<InlayHint> All() => [.. InlayHint.Of(snapshot, Names.Path(folder), Names.Whole(snapshot.SourceOf(Names.Path(folder))))];
     }
 
     [Theory]
@@ -80,8 +80,8 @@ public sealed class DecorationTests
         var snapshot = Names.Snapshot(folder);
         var token = Assert.Single(TokenKinds.Of(snapshot, Names.Path(folder), Names.Whole(snapshot.SourceOf(Names.Path(folder)))),
             token => token.Span.Start <= offset && offset < token.Span.End);
-        Assert.Equal(kind, TokenKinds.Kinds[token.Kind]);
-        Assert.Equal(modifiers, string.Join(' ', TokenKinds.Modifiers.Where((_, bit) => (token.Modifiers & 1 << bit) != 0)));
+        Assert.Equal(kind, SemanticTokensMethod.Kinds[(int)token.Kind]);
+        Assert.Equal(modifiers, string.Join(' ', SemanticTokensMethod.Modifiers.Where((_, bit) => ((int)token.Modifiers & 1 << bit) != 0)));
     }
 
     [Fact]

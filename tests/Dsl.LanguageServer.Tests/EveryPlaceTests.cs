@@ -55,17 +55,17 @@ public sealed class EveryPlaceTests(ITestOutputHelper output)
         for (var at = 0; at <= (source?.Content.Length ?? 0); at += step)
         {
             var offset = source?.AddressOf(at) ?? 0;
-            _ = DefinitionMethod.Targets(snapshot, path, offset).ToList();
+            _ = DefinitionTargets.Of(snapshot, path, offset).ToList();
             _ = HoverText.At(snapshot, path, offset);
-            _ = Renaming.Prepare(snapshot, path, offset);
+            _ = SymbolRenaming.Prepare(snapshot, path, offset);
             _ = BoundaryExamples.ClauseAt(snapshot, path, offset);
         }
         _ = ProposedAction.For(snapshot, path, Names.Whole(source)).ToList();
         _ = Lens.Of(snapshot, path).ToList();
-        _ = InlayHintMethod.Hints(snapshot, path, Names.Whole(source)).ToList();
+        _ = InlayHint.Of(snapshot, path, Names.Whole(source)).ToList();
         Assert.All(TokenKinds.Of(snapshot, path, Names.Whole(source)),
             token => Assert.InRange(source?.OffsetOf(token.Span.End) ?? 0, 1, source?.Content.Length ?? 0));
         foreach (var name in snapshot.Names.In(path).Take(6))
-            _ = Renaming.Rename(snapshot, path, name.Span.Start, "另一个名称");
+            _ = SymbolRenaming.Rename(snapshot, path, name.Span.Start, "另一个名称");
     }
 }

@@ -2,7 +2,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dsl.LanguageServer.Features.TryOut;
-using Dsl.LanguageServer.Protocol;
+using Dsl.LanguageServer.Protocol.Methods;
+using Dsl.LanguageServer.Protocol.Transport;
 using Dsl.LanguageServer.Tests.Harness;
 using Dsl.LanguageServer.Workspaces;
 using Dsl.Syntax;
@@ -77,7 +78,7 @@ public sealed class ExampleTextTests
                 (Names.Path(folder, file), snapshot.TreeOf(Names.Path(folder, file)) ?? throw new InvalidOperationException());
             var made = (snapshot.ComputableOf(path).Policy?.Clauses ?? [])
                 .Select(clause => TriedClause.Find(snapshot, path, clause.Number).Clause).OfType<TriedClause>()
-                .Select(clause => Made(clause, clause.FirstFacts(), tree)).ToList();
+                .Select(clause => Made(clause, FormFacts.First(clause), tree)).ToList();
             var lines = tree.Source.Content.Split('\n').ToList();
             foreach (var example in made.OrderByDescending(static example => example.Line))
                 lines.InsertRange(Math.Min(example.Line, lines.Count), example.Text[..^1].Split('\n'));
@@ -101,7 +102,7 @@ public sealed class ExampleTextTests
 
     private static NewExample Made(TriedClause clause, JsonObject facts, SyntaxTree tree)
     {
-        var reading = clause.Read(JsonSerializer.SerializeToElement(facts));
+        var reading = FormFacts.Read(clause, JsonSerializer.SerializeToElement(facts));
         Assert.Empty(reading.Findings);
         return NewExample.Of(clause, reading.Case ?? throw new InvalidOperationException(), tree.Source, tree, "试算写出")
             ?? throw new InvalidOperationException();

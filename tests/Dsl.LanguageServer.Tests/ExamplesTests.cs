@@ -1,6 +1,6 @@
 // policy/examples and policy/runExamples.
 using System.Text.Json.Nodes;
-using Dsl.LanguageServer.Protocol;
+using Dsl.LanguageServer.Protocol.Transport;
 using Dsl.LanguageServer.Tests.Harness;
 using Xunit;
 

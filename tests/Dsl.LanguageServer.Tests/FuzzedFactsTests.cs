@@ -1,6 +1,6 @@
 // Facts that make no sense, of every shape: the requests answer with findings or refuse, and never fail.
 using System.Text.Json.Nodes;
-using Dsl.LanguageServer.Protocol;
+using Dsl.LanguageServer.Protocol.Transport;
 using Dsl.LanguageServer.Tests.Harness;
 using Xunit;
 

@@ -2,6 +2,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Dsl.LanguageServer.Protocol;
+using Dsl.LanguageServer.Protocol.Session;
+using Dsl.LanguageServer.Protocol.Transport;
 using Dsl.LanguageServer.Tests.Harness;
 using Xunit;
 

@@ -37,7 +37,7 @@ public sealed class RenameTests(ITestOutputHelper output)
     public void 不能改的说明原因(string marked, string word, string reason)
     {
         using var folder = Names.Folder();
-        var result = Renaming.Rename(Names.Snapshot(folder), Names.Path(folder), Names.Address(Names.Policy, marked), word);
+        var result = SymbolRenaming.Rename(Names.Snapshot(folder), Names.Path(folder), Names.Address(Names.Policy, marked), word);
         Assert.Contains(reason, result.Problem, StringComparison.Ordinal);
     }
 
@@ -91,7 +91,7 @@ public sealed class RenameTests(ITestOutputHelper output)
             {
                 // A word that stands nowhere else, so that results can be turned back.
                 var word = name.Symbol is PolicySymbol ? "试字〔2099〕1号" : "改名以后";
-                var renamed = Renaming.Rename(before, name.Source.Path, name.Span.Start, word);
+                var renamed = SymbolRenaming.Rename(before, name.Source.Path, name.Span.Start, word);
                 if (renamed.Problem is { } problem)
                 {
                     // A name that the words of the document are compared with may not be free to change.

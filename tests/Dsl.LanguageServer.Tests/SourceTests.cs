@@ -1,6 +1,7 @@
 // policy/source: the official text beside the policy.
 using System.Text.Json.Nodes;
-using Dsl.LanguageServer.Protocol;
+using Dsl.LanguageServer.Protocol.Session;
+using Dsl.LanguageServer.Protocol.Transport;
 using Dsl.LanguageServer.Tests.Harness;
 using Xunit;
 

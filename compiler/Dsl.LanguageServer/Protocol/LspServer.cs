@@ -1,8 +1,12 @@
-// The loop of the server: messages in order on one thread, cancellation at once on another, findings computed and published on a third.
+// The loop of the server. One thread reads and cancels, the loop handles messages in their order, workers answer long requests,
+// one more thread computes and publishes findings.
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dsl.LanguageServer.Features.Diagnostics;
+using Dsl.LanguageServer.Protocol.Methods;
+using Dsl.LanguageServer.Protocol.Session;
+using Dsl.LanguageServer.Protocol.Transport;
 using Dsl.LanguageServer.Workspaces;
 
 namespace Dsl.LanguageServer.Protocol;
@@ -13,24 +17,32 @@ public sealed class LspServer
     private readonly MessageChannel _channel;
     private readonly ServerState _state;
     private readonly BackgroundAnalysis _analysis;
-    private readonly Dictionary<string, ILspMethod> _methods =
-        Methods.All.ToDictionary(static method => method.Name, StringComparer.Ordinal);
-    private readonly BlockingCollection<JsonObject> _queue = [];
-    private readonly ConcurrentDictionary<string, OpenRequest> _open = new(StringComparer.Ordinal);
+    private readonly PendingRequests _pending;
+    private readonly Workers _workers = new();
+    private readonly Dictionary<string, ILspMethod> _methods;
+    private readonly BlockingCollection<(JsonObject Message, OpenRequest? Request)> _queue = [];
     private readonly string _version;
     private bool _isInitialized;
     private bool _isShutDown;
 
     /// <summary>Makes a server.</summary>
-    /// <param name="input">What the client says.</param>
-    /// <param name="output">What the server says.</param>
+    /// <param name="input">Messages of the client.</param>
+    /// <param name="output">Messages to the client.</param>
     /// <param name="version">The version of the program.</param>
     /// <param name="today">Today in the time zone of the policies.</param>
     public LspServer(Stream input, Stream output, string version, Func<DateOnly> today)
+        : this(input, output, version, today, MethodTable.All)
+    {
+    }
+
+    /// <summary>Makes a server with other methods.</summary>
+    internal LspServer(Stream input, Stream output, string version, Func<DateOnly> today, IEnumerable<ILspMethod> methods)
     {
         (_channel, _version) = (new(input, output), version);
+        _methods = methods.ToDictionary(static method => method.Name, StringComparer.Ordinal);
         _state = new(new Workspace(today), _channel.Write);
-        _analysis = new(new DiagnosticPublisher(_state), Log);
+        _pending = new(_channel.Write, Log);
+        _analysis = new(_state.Workspace, new DiagnosticPublisher(_state.Workspace, new PublishDiagnostics(_state)), Log);
     }
 
     /// <summary>Serves until the client ends it or goes away.</summary>
@@ -41,10 +53,15 @@ public sealed class LspServer
         {
             return Serve();
         }
-        catch (Exception error) when (error is IOException or ObjectDisposedException or UnauthorizedAccessException)
+        catch (Exception error) when (MessageChannel.IsClosed(error))
         {
-            // Nobody hears what the server says any longer.
+            // The client does not listen any longer.
             return _isShutDown ? 0 : 1;
+        }
+        finally
+        {
+            _pending.Abandon();
+            _workers.Abandon();
         }
     }
 
@@ -53,13 +70,17 @@ public sealed class LspServer
         var reader = new Thread(ReadAll) { IsBackground = true, Name = "reader" };
         reader.Start();
         _analysis.Start();
+        _workers.Start();
         var isEnded = false;
-        foreach (var message in _queue.GetConsumingEnumerable())
+        foreach (var (message, request) in _queue.GetConsumingEnumerable())
         {
             if (isEnded = Text(message["method"]) == "exit")
                 break;
-            Handle(message);
+            Handle(message, request);
         }
+        // Where the input merely ends, what was asked is still answered.
+        if (!isEnded)
+            _workers.Complete();
         _analysis.Stop(completes: !isEnded);
         return _isShutDown ? 0 : 1;
     }
@@ -70,19 +91,15 @@ public sealed class LspServer
         {
             while (_channel.Read() is { } message)
             {
-                if (Text(message["method"]) == "$/cancelRequest")
-                    Cancel(message);
-                else
-                {
-                    if (IdOf(message) is { } id && message["method"] is not null)
-                        _open[id] = new();
-                    _queue.Add(message);
-                }
+                if (Text(message["method"]) != "$/cancelRequest")
+                    _queue.Add((message, _pending.Open(message)));
+                else if ((message["params"] as JsonObject)?["id"] is { } id)
+                    _pending.Cancel(id);
             }
         }
         catch (InvalidDataException error)
         {
-            // What it says cannot be followed any further.
+            // The stream cannot be followed any further.
             TryRefuse(error.Message);
         }
         catch (Exception error) when (error is IOException or ObjectDisposedException)
@@ -101,118 +118,56 @@ public sealed class LspServer
         {
             _channel.Fault(reason);
         }
-        catch (Exception error) when (error is IOException or ObjectDisposedException or UnauthorizedAccessException)
+        catch (Exception error) when (MessageChannel.IsClosed(error))
         {
             // It does not listen either.
         }
     }
 
-    /// <summary>The answer goes out at once, whatever the request is waiting for; its own comes to nothing.</summary>
-    private void Cancel(JsonObject message)
+    private void Handle(JsonObject message, OpenRequest? request)
     {
-        if ((message["params"] as JsonObject)?["id"] is { } id && _open.TryRemove(id.ToJsonString(), out var request)
-            && request.TryAnswer())
-        {
-            request.Cancel();
-            Fail(id, ErrorCode.RequestCancelled, "cancelled");
-        }
-    }
-
-    private void Handle(JsonObject message)
-    {
-        var method = Text(message["method"]) ?? "";
         var parameters = message["params"] is { } given ? JsonSerializer.SerializeToElement(given) : default;
-        if (IdOf(message) is not { } id)
+        if (request is null)
         {
-            Notified(method, parameters);
+            // An answer to a request of ours has no method, and is nothing to answer.
+            Notified(Text(message["method"]) ?? "", parameters);
             return;
         }
-        // An answer to a request of ours is nothing to answer; a request that was cancelled has its answer.
-        if (method.Length == 0 || !_open.TryGetValue(id, out var request))
+        if (_pending.Try(request, cancellation => Requested(request.Method, parameters, cancellation)) is not { } reply)
             return;
-        var answer = Answer(message["id"], method, parameters, request.Cancellation);
-        _open.TryRemove(id, out _);
-        if (answer is not null && request.TryAnswer())
-            _channel.Write(answer);
+        if (reply.IsKnown)
+            _pending.Answer(request, reply.Known);
+        else
+            _workers.Add(() => Compute(request, reply));
     }
 
-    /// <summary>The answer to a request; null where it was cancelled meanwhile, which was said already.</summary>
-    private JsonObject? Answer(JsonNode? id, string method, JsonElement parameters, CancellationToken cancellation)
+    private void Compute(OpenRequest request, Reply reply)
     {
-        try
-        {
-            return new() { ["jsonrpc"] = "2.0", ["id"] = id?.DeepClone(), ["result"] = Requested(method, parameters, cancellation) };
-        }
-        catch (OperationCanceledException)
-        {
-            return null;
-        }
-        catch (RequestFailedException error)
-        {
-            return Failure(id, error.Code, error.Message);
-        }
-        catch (Exception error) when (IsOfParameters(error))
-        {
-            return Failure(id, ErrorCode.InvalidParams, error.Message);
-        }
-#pragma warning disable CA1031 // One request that fails must not end the editor's session; the client shows what went wrong.
-        catch (Exception error) when (error is not IOException)
-#pragma warning restore CA1031
-        {
-            Log($"{method}: {error}");
-            return Failure(id, ErrorCode.InternalError, $"{method}: {error.GetType().Name}: {error.Message}");
-        }
+        if (_pending.Try(request, cancellation => reply.Compute(_analysis.Settle, cancellation)) is { } computed)
+            _pending.Answer(request, computed.Known);
     }
 
-    private JsonNode? Requested(string method, JsonElement parameters, CancellationToken cancellation)
+    private Reply Requested(string method, JsonElement parameters, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
         switch (method)
         {
             case "initialize":
                 _isInitialized = true;
-                return Initialize(parameters);
+                return new(Initialization.Answer(_state, parameters, _methods.Values, _version));
             case "shutdown":
                 _isShutDown = true;
-                return null;
+                return new(null);
         }
         if (!_isInitialized)
             throw new RequestFailedException(ErrorCode.ServerNotInitialized, "initialize comes first");
         if (_isShutDown)
             throw new RequestFailedException(ErrorCode.InvalidRequest, "the server is shut down");
-        return _methods.TryGetValue(method, out var known)
-            ? known.Answer(_state, parameters, cancellation)
-            : throw new RequestFailedException(ErrorCode.MethodNotFound, $"no method {method}");
-    }
-
-    private JsonObject Initialize(JsonElement parameters)
-    {
-        _state.ClientCapabilities = parameters.TryGetProperty("capabilities", out var capabilities) ? capabilities : default;
-        if (parameters.TryGetProperty("initializationOptions", out var options) && options.ValueKind == JsonValueKind.Object &&
-            options.TryGetProperty("suggestCommand", out var suggest) && suggest.ValueKind == JsonValueKind.String)
-            _state.SuggestCommand = suggest.GetString();
-        if (parameters.TryGetProperty("workspaceFolders", out var folders) && folders.ValueKind == JsonValueKind.Array)
+        return _methods.GetValueOrDefault(method) switch
         {
-            foreach (var folder in folders.EnumerateArray())
-                _state.Workspace.AddFolder(Uris.PathOf(folder.GetProperty("uri").GetString() ?? ""));
-        }
-        else if (parameters.TryGetProperty("rootUri", out var root) && root.ValueKind == JsonValueKind.String)
-            _state.Workspace.AddFolder(Uris.PathOf(root.GetString() ?? ""));
-        var announced = new JsonObject
-        {
-            ["positionEncoding"] = "utf-16",
-            ["textDocumentSync"] = new JsonObject
-            {
-                ["openClose"] = true, ["change"] = 2, ["save"] = new JsonObject { ["includeText"] = false }
-            },
-            ["workspace"] = new JsonObject
-            {
-                ["workspaceFolders"] = new JsonObject { ["supported"] = true, ["changeNotifications"] = true }
-            },
+            IQuickMethod quick => new(quick.Answer(_state, parameters, cancellation)),
+            ILongMethod longer => longer.Begin(_state, parameters),
+            _ => throw new RequestFailedException(ErrorCode.MethodNotFound, $"no method {method}"),
         };
-        foreach (var method in _methods.Values.OrderBy(static method => method.Name, StringComparer.Ordinal))
-            method.Announce(announced);
-        return new() { ["capabilities"] = announced, ["serverInfo"] = new JsonObject { ["name"] = "policy", ["version"] = _version } };
     }
 
     private void Notified(string method, JsonElement parameters)
@@ -222,31 +177,14 @@ public sealed class LspServer
             if (Synchronization.Methods.Contains(method))
                 _analysis.Change(() => Synchronization.Apply(_state, method, parameters));
         }
-        catch (Exception error) when (IsOfParameters(error) || error is InvalidOperationException or RequestFailedException)
+        catch (Exception error) when (PendingRequests.IsOfParameters(error) || error is InvalidOperationException or RequestFailedException)
         {
-            // Nobody can be told but the log: a notification has no answer.
+            // A notification has no answer: only the log can say it.
             Log($"{method}: {error.Message}");
         }
     }
 
-    private void Fail(JsonNode? id, int code, string text) => _channel.Write(Failure(id, code, text));
-
-    private static JsonObject Failure(JsonNode? id, int code, string text) => new()
-    {
-        ["jsonrpc"] = "2.0", ["id"] = id?.DeepClone(), ["error"] = new JsonObject { ["code"] = code, ["message"] = text },
-    };
-
     private void Log(string text) => _state.Notify("window/logMessage", new JsonObject { ["type"] = 1, ["message"] = text });
-
-    /// <summary>
-    /// Whether parameters have another shape than the method reads: JSON without a member, or with one of another kind.
-    /// What our own code throws is a mistake of ours.
-    /// </summary>
-    private static bool IsOfParameters(Exception error) =>
-        error is (KeyNotFoundException or InvalidOperationException or FormatException)
-        && error.Source?.StartsWith("System.Text.Json", StringComparison.Ordinal) == true;
-
-    private static string? IdOf(JsonObject message) => message["id"]?.ToJsonString();
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

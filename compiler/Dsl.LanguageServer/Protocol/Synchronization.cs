@@ -1,6 +1,7 @@
 // Notifications about files: opened, changed, closed, saved; folders added and removed; changes on disk.
 using System.Collections.Immutable;
 using System.Text.Json;
+using Dsl.LanguageServer.Protocol.Session;
 
 namespace Dsl.LanguageServer.Protocol;
 

@@ -11,7 +11,6 @@ internal sealed class OpenFiles : KeptFiles
     private readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SyntaxTree> _trees = new(StringComparer.Ordinal);
 
-    /// <summary>Sets the text of an open file.</summary>
     public void Set(string path, string text) => _texts[path] = text;
 
     /// <summary>Closes a file: the disk has it again.</summary>

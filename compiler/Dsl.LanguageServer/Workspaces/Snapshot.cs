@@ -2,9 +2,11 @@
 using System.Collections.Immutable;
 using Dsl.Compiler;
 using Dsl.Ir.Nodes;
-using Dsl.LanguageServer.Features.Names;
 using Dsl.Loading.Policies;
+using Dsl.Semantics.Binding.Bound;
+using Dsl.Semantics.Binding;
 using Dsl.Semantics.Bound;
+using Dsl.Semantics.Symbols;
 using Dsl.Syntax;
 using Dsl.Syntax.Diagnostics;
 using Dsl.Syntax.Text;
@@ -27,7 +29,8 @@ internal sealed record Snapshot(string Root, LoadedPolicies Policies, ImmutableD
 
     private readonly Lazy<Occurrences> _names = new(() => new Occurrences(Policies.Compilation.Model));
 
-    /// <summary>The compilation.</summary>
+    private volatile bool _isSettled;
+
     public Compilation Compilation => Policies.Compilation;
 
     /// <summary>
@@ -35,7 +38,7 @@ internal sealed record Snapshot(string Root, LoadedPolicies Policies, ImmutableD
     /// </summary>
     public Compilation Computable => _computable.Value;
 
-    /// <summary>The 算例 of <see cref="Computable"/> that come to something else than they say.</summary>
+    /// <summary>The 算例 of <see cref="Computable"/> whose result is not the expected one.</summary>
     public ImmutableArray<Diagnostic> ExampleFindings =>
         [.. Computable.ExampleFindings.Select(finding => finding with { Source = SourceOf(finding.Source.Path) ?? finding.Source })];
 
@@ -49,6 +52,28 @@ internal sealed record Snapshot(string Root, LoadedPolicies Policies, ImmutableD
 
     /// <summary>The version that the editor gave an open file; null where it gave none or the file is not open.</summary>
     public int? VersionOf(string path) => Versions.GetValueOrDefault(path);
+
+    /// <summary>
+    /// Computes all that versions of the texts hand on to one another. Until then only the thread that changes the texts may ask for it,
+    /// afterwards any thread, whatever is changed: but a symbol's own text may be that of a later version (<see cref="TextOf"/>).
+    /// </summary>
+    /// <exception cref="OperationCanceledException">It was cancelled first.</exception>
+    public void Settle(CancellationToken cancellation)
+    {
+        Compilation.Check(cancellation);
+        _ = Compilation.Program;
+        _isSettled = true;
+    }
+
+    /// <summary>Whether <see cref="Settle"/> has ended.</summary>
+    public bool IsSettled => _isSettled;
+
+    /// <summary>The same texts, compiled without anything of other versions.</summary>
+    public Snapshot CompiledAnew() => new(Root, Policies with
+    {
+        Compilation =
+            Compilation.Create(Compilation.Trees, Compilation.OfficialTexts.Values).ApplyConfiguration(Compilation.Configuration),
+    }, Versions, Today, Texts);
 
     /// <summary>Computes <see cref="ExampleFindings"/>.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled first.</exception>
@@ -65,6 +90,9 @@ internal sealed record Snapshot(string Root, LoadedPolicies Policies, ImmutableD
 
     /// <summary>The bound policy of a file; null for a schema file.</summary>
     public BoundPolicy? PolicyOf(string path) => Model.Policies.FirstOrDefault(policy => policy.Source.Path == path);
+
+    /// <summary>The text that declares a symbol, in this version.</summary>
+    public SourceText TextOf(Symbol symbol) => SourceOf(symbol.Source.Path) ?? symbol.Source;
 
     /// <summary>A file of the folder: a .policy file or an official text; null where it is none of them.</summary>
     public SourceText? SourceOf(string path) => TreeOf(path)?.Source ?? Compilation.OfficialTexts.GetValueOrDefault(path);
@@ -85,12 +113,12 @@ internal sealed record Snapshot(string Root, LoadedPolicies Policies, ImmutableD
     }
 
     /// <summary>
-    /// Why a block is left out of what can be computed: the first error in the first stretch that has one, else of the file;
+    /// Why a block is left out of what can be computed: the first error in the first span that has one, else of the file;
     /// empty where there is none.
     /// </summary>
-    public string ProblemWithin(string path, params ReadOnlySpan<TextSpan> stretches)
+    public string ProblemWithin(string path, params ReadOnlySpan<TextSpan> spans)
     {
-        foreach (var span in stretches)
+        foreach (var span in spans)
         {
             if (Errors(path).FirstOrDefault(finding => finding.Span.Start >= span.Start && finding.Span.Start <= span.End) is { } within)
                 return Describe(path, within);

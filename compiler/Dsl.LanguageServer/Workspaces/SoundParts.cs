@@ -39,8 +39,8 @@ internal static class SoundParts
             tree.Root.Blocks.LastOrDefault(block => block.Span.Start <= error.Span.Start && error.Span.Start <= block.Span.End)).ToList();
         if (errors.IsEmpty || holders.Exists(static block => !CanBeLeftOut(block)))
             return tree;
-        // The 算例 and 恒有 of a clause go with it, and those that compute it beside their own: without it they would come to something
-        // else.
+        // The 算例 and 恒有 of a clause go with it, and those that compute it beside their own: without it their
+        // results would differ.
         var numbers = holders.OfType<NumberedBlock>().Select(static block => (block.Keyword?.Value, block.Number.Value)).ToHashSet();
         return tree.Without(block => holders.Contains(block)
             || block is ExampleBlock example

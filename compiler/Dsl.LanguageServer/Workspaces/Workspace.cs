@@ -22,11 +22,9 @@ internal sealed class Workspace
     private readonly List<string> _folders = [];
     private ImmutableDictionary<string, int?> _versions = ImmutableDictionary.Create<string, int?>(StringComparer.Ordinal);
 
-    /// <summary>Makes a workspace without files.</summary>
     /// <param name="today">Today in the time zone of the policies.</param>
     public Workspace(Func<DateOnly> today) => (_today, _texts) = (today, new(_files));
 
-    /// <summary>Adds a folder of the editor.</summary>
     public void AddFolder(string folder)
     {
         lock (_gate)
@@ -36,7 +34,6 @@ internal sealed class Workspace
         }
     }
 
-    /// <summary>Removes a folder of the editor.</summary>
     public void RemoveFolder(string folder)
     {
         lock (_gate)
@@ -54,7 +51,6 @@ internal sealed class Workspace
         }
     }
 
-    /// <summary>Closes a file.</summary>
     public void Close(string path)
     {
         lock (_gate)
@@ -67,9 +63,6 @@ internal sealed class Workspace
 
     /// <summary>The text of an open file; null where it is not open.</summary>
     public string? TextOf(string path) => _files.TextOf(path);
-
-    /// <summary>The version that the editor gave an open file; null where it gave none or the file is not open.</summary>
-    public int? VersionOf(string path) => _versions.GetValueOrDefault(path);
 
     /// <summary>Looks at the disk again: files were changed there.</summary>
     public void ForgetDisk()
@@ -89,7 +82,7 @@ internal sealed class Workspace
             var root = RootOf(path);
             if (_snapshots.TryGetValue(root, out var known))
                 return known;
-            // A lone file outside of every folder stands for itself, whatever else lies beside it.
+            // A file outside of all folders is compiled alone.
             if (!_kept.TryGetValue(root, out var kept))
                 _kept.Add(root, kept = new());
             var policies = PolicyLoader.Load([root], _files, kept);
@@ -97,7 +90,14 @@ internal sealed class Workspace
         }
     }
 
-    /// <summary>The folders of the open files, absolute; a file that belongs to none stands for itself.</summary>
+    /// <summary>Whether nothing was changed in the folder of a snapshot since it was taken.</summary>
+    public bool IsNewest(Snapshot snapshot)
+    {
+        lock (_gate)
+            return _snapshots.TryGetValue(snapshot.Root, out var newest) && ReferenceEquals(newest, snapshot);
+    }
+
+    /// <summary>The folders of the open files, absolute; a file that belongs to none is a root of its own.</summary>
     public ImmutableArray<string> Roots
     {
         get

@@ -4,6 +4,8 @@ using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json.Nodes;
 using Dsl.LanguageServer.Protocol;
+using Dsl.LanguageServer.Protocol.Session;
+using Dsl.LanguageServer.Protocol.Transport;
 using Xunit;
 
 namespace Dsl.LanguageServer.Tests.Harness;
@@ -23,13 +25,14 @@ internal sealed class LspClient : IDisposable
     private readonly ConcurrentQueue<JsonObject> _allAnswers = new();
     private int _id;
 
-    public LspClient(string folder, JsonObject? capabilities = null, JsonObject? options = null)
+    public LspClient(string folder, JsonObject? capabilities = null, JsonObject? options = null, params ILspMethod[] moreMethods)
     {
         _out = _toServer.Writer.AsStream();
         var (input, output) = (_toServer.Reader.AsStream(), _toClient.Writer.AsStream());
         _server = new(() =>
         {
-            ExitCode = new LspServer(input, output, "0.0.0", static () => new DateOnly(2023, 6, 30)).Run();
+            ExitCode = new LspServer(
+                input, output, "0.0.0", static () => new DateOnly(2023, 6, 30), [.. MethodTable.All, .. moreMethods]).Run();
             output.Dispose();
         }) { IsBackground = true };
         _server.Start();
@@ -83,6 +86,21 @@ internal sealed class LspClient : IDisposable
                 return answer;
         }
     }
+
+    /// <summary>Waits for the answer to a request, whatever other answers come before or after it.</summary>
+    public JsonObject AnswerTo(int id)
+    {
+        for (var deadline = Environment.TickCount64 + (long)Patience.TotalMilliseconds; Environment.TickCount64 < deadline; Thread.Sleep(5))
+        {
+            if (_allAnswers.FirstOrDefault(answer => answer["id"]?.GetValue<int>() == id) is { } found)
+                return found;
+        }
+        throw new TimeoutException($"no answer to request {id}");
+    }
+
+    /// <summary>Sends a request under an id and goes on.</summary>
+    public void Begin(int id, string method, JsonObject parameters) =>
+        Send(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = id, ["method"] = method, ["params"] = parameters });
 
     public void Notify(string method, JsonObject parameters) =>
         Send(new JsonObject { ["jsonrpc"] = "2.0", ["method"] = method, ["params"] = parameters });

@@ -117,10 +117,10 @@ internal static class Names
     /// <summary>The words of locations: file:line:text.</summary>
     public static string Words(Folder folder, JsonNode? locations) => string.Join('\n', (locations?.AsArray() ?? []).Select(location =>
     {
-        var path = Protocol.Uris.PathOf(location?["uri"]?.GetValue<string>() ?? "");
+        var path = Protocol.Session.Uris.PathOf(location?["uri"]?.GetValue<string>() ?? "");
         var source = new Dsl.Syntax.Text.SourceText(path, System.IO.File.ReadAllText(path));
         var range = System.Text.Json.JsonSerializer.SerializeToElement(location?["range"]);
         return $"{System.IO.Path.GetFileName(path)}:{range.GetProperty("start").GetProperty("line").GetInt32() + 1}:"
-            + $"{source[Protocol.Ranges.SpanOf(source, range)]}";
+            + $"{source[Protocol.Session.Ranges.SpanOf(source, range)]}";
     }));
 }

@@ -1,4 +1,5 @@
-// Inside a project, folders see each other in one direction only; the core reads no files; the language server refers to no connector.
+// Inside a project, folders see each other in one direction only; the core reads no files; the features of the language server know no
+// JSON and no protocol, and it refers to no connector.
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Xunit;
@@ -7,12 +8,6 @@ namespace Dsl.Repository.Tests.Code;
 
 public partial class FolderDirectionTests
 {
-    /// <summary>
-    /// Projects whose folders still refer to each other: the protocol by its list of methods, which stand with their features. One that
-    /// is in order fails the test: the list only shrinks.
-    /// </summary>
-    private static readonly string[] StillMutual = ["Dsl.LanguageServer"];
-
     // Projects whose inputs are values: whoever calls them reads the files.
     private static readonly string[] Core =
         ["Values", "Syntax", "Semantics", "Ir", "Evaluation", "Compiler", "Diff", "Drafting", "Columns"];
@@ -35,9 +30,8 @@ public partial class FolderDirectionTests
             from source in edges
             from target in source
             where Reach(target, edges).Contains(source.Key)
-            select (Project: ProjectOf(source.Key), Edge: $"{source.Key} -> {target}")).ToList();
-        Assert.Empty(mutual.Where(static pair => !StillMutual.Contains(pair.Project)).Select(static pair => pair.Edge));
-        Assert.Equal(StillMutual, mutual.Select(static pair => pair.Project).Distinct().Order(StringComparer.Ordinal));
+            select $"{source.Key} -> {target}").ToList();
+        Assert.Empty(mutual);
     }
 
     [Fact]
@@ -48,6 +42,23 @@ public partial class FolderDirectionTests
                 Core.Any(name => file.Path.StartsWith($"compiler/Dsl.{name}/", StringComparison.Ordinal)) && file.Path != Cache)
             .Where(static file => FileAccess().IsMatch(file.Text)).Select(static file => file.Path).ToList();
         Assert.Empty(readers);
+    }
+
+    [Fact]
+    public void 语言服务器的功能不知道JSON和协议() =>
+        Assert.Empty(KnowingTheProtocol(Product().Select(static file => (file.Path, file.Text))));
+
+    [Theory]
+    [InlineData("Features/Hover", "using System.Text.Json.Nodes;\n", true)]
+    [InlineData("Workspaces", "internal sealed record A(System.Text.Json.JsonElement Facts);\n", true)]
+    [InlineData("Workspaces", "using Dsl.LanguageServer.Features.Hover;\n", true)]
+    [InlineData("Features/Hover", "internal sealed record A(Protocol.Session.ServerState Server);\n", true)]
+    [InlineData("Features/Hover", "using Dsl.LanguageServer.Workspaces;\n", false)]
+    [InlineData("Protocol/Methods", "using System.Text.Json.Nodes;\nusing Dsl.LanguageServer.Features.Hover;\n", false)]
+    public void 知道JSON或协议的功能会被发现(string folder, string text, bool isFound)
+    {
+        var path = $"compiler/Dsl.LanguageServer/{folder}/A.cs";
+        Assert.Equal(isFound ? [path] : [], KnowingTheProtocol([(path, text)]));
     }
 
     [Fact]
@@ -76,6 +87,15 @@ public partial class FolderDirectionTests
             && (file.Path.StartsWith("compiler/", StringComparison.Ordinal) || file.Path.StartsWith("runtime/", StringComparison.Ordinal))
             && NamespaceOf(file.Text).Length > 0);
 
+    /// <summary>Files of features that use JSON or the protocol, files of workspaces that use those or features.</summary>
+    private static List<string> KnowingTheProtocol(IEnumerable<(string Path, string Text)> files) =>
+    [
+        .. files.Where(static file => file.Path.StartsWith("compiler/Dsl.LanguageServer/Features/", StringComparison.Ordinal)
+                && Protocol().IsMatch(file.Text)
+            || file.Path.StartsWith("compiler/Dsl.LanguageServer/Workspaces/", StringComparison.Ordinal)
+                && (Protocol().IsMatch(file.Text) || Features().IsMatch(file.Text))).Select(static file => file.Path),
+    ];
+
     private static string NamespaceOf(string text) => Namespaces().Match(text) is { Success: true } match ? match.Groups[1].Value : "";
 
     private static string ProjectOf(string name) => string.Join('.', name.Split('.').Take(2));
@@ -96,6 +116,12 @@ public partial class FolderDirectionTests
 
     [GeneratedRegex(@"^using (?:static |\w+ = )?(Dsl\.[\w.]+?);", RegexOptions.Multiline)]
     private static partial Regex Usings();
+
+    [GeneratedRegex(@"\bSystem\.Text\.Json\b|\bProtocol\.\w|\.Protocol;")]
+    private static partial Regex Protocol();
+
+    [GeneratedRegex(@"\bFeatures\.\w|\.Features;")]
+    private static partial Regex Features();
 
     [GeneratedRegex(@"(?<!\.)\b(?:File|Directory)\.(?:Read|Write|Open|Create|Exists|Enumerate|Get|Move|Delete|Copy|Append)|new (?:FileStream|FileInfo|DirectoryInfo)\b|\bDateTime\.Now\b")]
     private static partial Regex FileAccess();

@@ -9,7 +9,6 @@ using Dsl.Verification.Boundaries;
 
 namespace Dsl.LanguageServer.Features.CodeActions;
 
-/// <summary>Writes missing examples.</summary>
 internal static class BoundaryExamples
 {
     /// <summary>The computable clause that an offset lies in; null for none.</summary>
@@ -26,7 +25,7 @@ internal static class BoundaryExamples
             ? (number, found) : null;
     }
 
-    /// <summary>The missing examples behind the last block about the clause; nothing where none is missing or none can be made.</summary>
+    /// <summary>The missing examples, after the last block about the clause; nothing where none is missing or none can be made.</summary>
     public static ImmutableArray<(SourceText Source, ImmutableArray<TextEdit> Edits)> Missing(Snapshot snapshot, string path, string number,
         CancellationToken cancellation)
     {

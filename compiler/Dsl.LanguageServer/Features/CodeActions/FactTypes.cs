@@ -10,7 +10,6 @@ using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.CodeActions;
 
-/// <summary>Solves for the type of one name.</summary>
 internal sealed class FactTypes
 {
     private static readonly ImmutableArray<DslType> Unknown = [];

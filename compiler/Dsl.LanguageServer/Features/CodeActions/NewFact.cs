@@ -10,7 +10,6 @@ using Dsl.Syntax.Tree;
 
 namespace Dsl.LanguageServer.Features.CodeActions;
 
-/// <summary>Declares missing facts.</summary>
 internal static class NewFact
 {
     /// <summary>An action for each table that could hold the fact; none for another finding.</summary>
@@ -35,7 +34,7 @@ internal static class NewFact
             .Where(other => other.Rule == NameDiagnostics.UnknownName && other.Source == finding.Source
                 && block.Span.Start <= other.Span.Start && other.Span.End <= block.Span.End)
             .DistinctBy(static other => other.Source[other.Span])
-            // What leaves a choice is for the officer to make, one by one.
+            // Where there is a choice, the user makes it, fact by fact.
             .Where(other => Missing(snapshot, other) is (_, { Length: 1 }))
             .Select(other => Single(snapshot, other).FirstOrDefault()).OfType<ProposedAction>().ToList();
         if (missing.Count < 2)

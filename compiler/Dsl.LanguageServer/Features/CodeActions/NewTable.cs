@@ -9,7 +9,6 @@ using Dsl.Syntax.Tree;
 
 namespace Dsl.LanguageServer.Features.CodeActions;
 
-/// <summary>Declares missing tables.</summary>
 internal static class NewTable
 {
     /// <summary>The actions for a finding; none for one that is about something else.</summary>
@@ -76,7 +75,7 @@ internal static class NewTable
         yield return ProposedAction.Of($"新建名录 {List}，写上「{name}」", finding, tree.Source, AtEnd(tree, $"名录 {List} = [{name}]\n"));
     }
 
-    /// <summary>A block behind the last one, a blank line between them.</summary>
+    /// <summary>A block after the last one, a blank line between them.</summary>
     private static TextEdit AtEnd(SyntaxTree tree, string block)
     {
         var end = tree.Source.Content.TrimEnd().Length;

@@ -1,11 +1,10 @@
-// 忽略: a comment that says why a remark of a check does not matter. The reason is for the officer to write.
+// 忽略: a comment that says why a finding of a check does not matter. The user writes the reason.
 using Dsl.LanguageServer.Workspaces;
 using Dsl.Semantics.Checks;
 using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.LanguageServer.Features.CodeActions;
 
-/// <summary>Writes 忽略.</summary>
 internal static class Suppression
 {
     /// <summary>What stands for the reason until it is written.</summary>

@@ -1,11 +1,10 @@
-// Calls of functions around a place, and what functions say of themselves.
+// Calls of functions around a place, and the documentation of functions.
 using System.Collections.Immutable;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Functions;
 
 namespace Dsl.LanguageServer.Features.Completion;
 
-/// <summary>Finds calls.</summary>
 internal static class Calls
 {
     /// <summary>The innermost call whose arguments the place is among, and which one it is; null where there is none.</summary>
@@ -43,10 +42,8 @@ internal sealed record FunctionTexts
     /// <summary>What it does.</summary>
     public required string Summary { get; init; }
 
-    /// <summary>Worked examples.</summary>
     public required ImmutableArray<string> Examples { get; init; }
 
-    /// <summary>Every function.</summary>
     public static ImmutableArray<FunctionTexts> All { get; } = [.. BuiltinFunctions.All.Select(Of), .. AggregateFunctions.All.Select(Of)];
 
     /// <summary>min(甲, 乙, …).</summary>

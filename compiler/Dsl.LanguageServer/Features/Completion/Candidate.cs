@@ -1,59 +1,59 @@
-// What completion proposes, before it is filtered and put into the protocol's words.
+// What completion proposes, before it is filtered.
 namespace Dsl.LanguageServer.Features.Completion;
 
-/// <summary>The kinds of the protocol that are used here, by its numbers.</summary>
+/// <summary>What a candidate is.</summary>
 internal enum CandidateKind
 {
-    /// <summary>A sentence.</summary>
-    Text = 1,
+    /// <summary>A sentence of the official text.</summary>
+    Text,
 
     /// <summary>A function.</summary>
-    Function = 3,
+    Function,
 
     /// <summary>A fact.</summary>
-    Field = 5,
+    Field,
 
     /// <summary>A 令.</summary>
-    Variable = 6,
+    Variable,
 
     /// <summary>A 数据 or a type.</summary>
-    Class = 7,
+    Class,
 
     /// <summary>A department, an area.</summary>
-    Module = 9,
+    Module,
 
     /// <summary>A unit.</summary>
-    Unit = 11,
+    Unit,
 
     /// <summary>是 and 否, forms of 频次 and 竞合.</summary>
-    Value = 12,
+    Value,
 
     /// <summary>A 名录.</summary>
-    Enum = 13,
+    Enum,
 
     /// <summary>A word of the language.</summary>
-    Keyword = 14,
+    Keyword,
 
     /// <summary>A whole clause.</summary>
-    Snippet = 15,
+    Snippet,
 
     /// <summary>A file.</summary>
-    File = 17,
+    File,
 
     /// <summary>A clause, a document.</summary>
-    Reference = 18,
+    Reference,
 
     /// <summary>A value of a list.</summary>
-    EnumMember = 20,
+    EnumMember,
 
     /// <summary>A 参数, 测算日 and the like.</summary>
-    Constant = 21,
+    Constant,
 
     /// <summary>A 明细.</summary>
-    Struct = 22,
+    Struct,
 
     /// <summary>A word between operands.</summary>
-    Operator = 24,
+    Operator,
 }
 
 /// <summary>A proposal.</summary>
@@ -62,7 +62,7 @@ internal enum CandidateKind
 /// <param name="Group">Proposals of a lower group come first; within a group they keep their order.</param>
 internal sealed record Candidate(string Label, CandidateKind Kind, int Group = 0)
 {
-    /// <summary>Type, unit, title: behind the label.</summary>
+    /// <summary>Type, unit, title: shown after the label.</summary>
     public string Detail { get; init; } = "";
 
     /// <summary>What it means, as Markdown.</summary>
@@ -71,7 +71,7 @@ internal sealed record Candidate(string Label, CandidateKind Kind, int Group = 0
     /// <summary>What is written; null for the label.</summary>
     public string? Insert { get; init; }
 
-    /// <summary>What is written where the client knows placeholders, in their notation; null where there are none.</summary>
+    /// <summary>What is written where the editor knows placeholders (${1:text}); null where there are none.</summary>
     public string? Snippet { get; init; }
 
     /// <summary>Whether it begins a block: the indentation that the editor put before it goes.</summary>
@@ -84,5 +84,5 @@ internal sealed record Candidate(string Label, CandidateKind Kind, int Group = 0
 /// <summary>Proposals for a place.</summary>
 /// <param name="Typed">What is typed of the word so far.</param>
 /// <param name="Replaced">What the proposals replace; within one line, up to the cursor.</param>
-/// <param name="Candidates">The proposals that fit what is typed, best first.</param>
+/// <param name="Candidates">The proposals that match what is typed, best first.</param>
 internal sealed record Proposals(string Typed, Dsl.Syntax.Text.TextSpan Replaced, IReadOnlyList<Candidate> Candidates);

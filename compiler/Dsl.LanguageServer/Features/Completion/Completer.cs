@@ -22,7 +22,6 @@ internal sealed record CompletionInputs(Snapshot Snapshot, CompletionPlace Place
     public string Relative(string path) => PathText.Relative(Place.Tree.Source.Path, path);
 }
 
-/// <summary>Proposes.</summary>
 internal static class Completer
 {
     /// <summary>How many proposals are given at most.</summary>

@@ -1,4 +1,4 @@
-// The place of the cursor: the text before it is parsed with a stand-in for the word being typed, so that what stands behind, and what is
+// The place of the cursor: the text before it is parsed with a stand-in for the word being typed, so that what stands after it, and what is
 // still wrong, does not matter.
 using Dsl.Syntax;
 using Dsl.Syntax.Text;
@@ -42,7 +42,7 @@ internal sealed class CompletionPlace
     /// <summary>Whether the place is inside 「 of an 依据 that is not closed before the cursor.</summary>
     public bool IsInQuote { get; private init; }
 
-    /// <summary>The block of the file that the place is in, with the lines behind the cursor; null before the first one.</summary>
+    /// <summary>The block of the file that the place is in, with the lines after the cursor; null before the first one.</summary>
     public BlockSyntax? Block { get; }
 
     /// <summary>The kind of the block that the statement belongs to.</summary>

@@ -7,7 +7,7 @@ namespace Dsl.LanguageServer.Features.Completion;
 /// <summary>Proposals on lines that declare.</summary>
 internal static class DeclarationProposals
 {
-    /// <summary>The proposals on a field: types behind the colon, then modifiers.</summary>
+    /// <summary>The proposals on a field: types after the colon, then modifiers.</summary>
     public static IEnumerable<Candidate> ForField(CompletionInputs inputs)
     {
         var (place, names) = (inputs.Place, inputs.Names);

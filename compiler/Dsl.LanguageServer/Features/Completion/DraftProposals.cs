@@ -8,18 +8,17 @@ using Dsl.Syntax.Tree;
 namespace Dsl.LanguageServer.Features.Completion;
 
 /// <summary>
-/// Proposals at the margin that a document itself makes. They are first drafts: facts and doubts are for the officer to settle.
+/// Proposals at the margin that a document itself makes. They are first drafts: the user settles facts and doubts.
 /// </summary>
 internal static class DraftProposals
 {
-    /// <summary>So many blocks are proposed: those behind the last quoted sentence.</summary>
+    /// <summary>So many blocks are proposed: those after the last quoted sentence.</summary>
     private const int MostBlocks = 4;
 
     private const int MostTexts = 12;
 
     private const string Source = "由原文起草";
 
-    /// <summary>The proposals for the place.</summary>
     public static IEnumerable<Candidate> For(CompletionInputs inputs, int group)
     {
         var (snapshot, tree) = (inputs.Snapshot, inputs.Place.Tree);

@@ -5,7 +5,6 @@ using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Completion;
 
-/// <summary>Proposals in 算例.</summary>
 internal static class ExampleProposals
 {
     private const string Parameters = "参数", Target = "目标", Indicator = "指标";
@@ -64,7 +63,7 @@ internal static class ExampleProposals
         };
     }
 
-    /// <summary>The proposals on 其中: a part of the target, then what it comes to.</summary>
+    /// <summary>The proposals on 其中: a part of the target, then its value.</summary>
     public static IEnumerable<Candidate> ForPart(CompletionInputs inputs)
     {
         if (inputs.Place.Previous is { Kind: SyntaxKind.Colon })

@@ -1,5 +1,6 @@
-// Inside expressions: what may be an operand, and what may stand behind one.
+// Inside expressions: what may be an operand, and what may stand after one.
 using Dsl.Semantics.Binding.Context;
+using Dsl.Semantics.Binding;
 using Dsl.Semantics.Bound;
 using Dsl.Semantics.Symbols;
 using Dsl.Syntax.Tree;
@@ -8,10 +9,8 @@ using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Completion;
 
-/// <summary>Proposals inside expressions.</summary>
 internal static class ExpressionProposals
 {
-    /// <summary>The proposals for the place.</summary>
     public static IEnumerable<Candidate> For(CompletionInputs inputs)
     {
         var (place, names) = (inputs.Place, inputs.Names);
@@ -313,7 +312,7 @@ internal static class ExpressionProposals
     private static string TypeOf(FieldSymbol field) =>
         field.Type.DisplayName + (field.IsRecognition ? " 认定" : "") + (field.IsKey ? " 主键" : "");
 
-    /// <summary>The comment behind the line that declares a fact, and its list.</summary>
+    /// <summary>The comment after the line that declares a fact, and its list.</summary>
     private static string Comment(FieldSymbol field)
     {
         var text = field.Syntax is { } line ? field.Source[field.Source.LineSpan(field.Source.PositionOf(line.Span.End).Line)] : "";

@@ -5,7 +5,7 @@ using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Completion;
 
-/// <summary>Proposals behind digits.</summary>
+/// <summary>Proposals after digits.</summary>
 internal static class FigureProposals
 {
     private static readonly string[] MoneyUnits = ["万元", "元", "亿元", "百万元", "千万元", "千元"];
@@ -54,7 +54,7 @@ internal static class FigureProposals
         QuantityType quantity when quantity.Dimension == Dimension.Of(Values.Types.Units.Years) => ["年", "个月"],
         QuantityType { Dimension: var dimension } when dimension != Dimension.None => [.. Scaled(dimension.ToString())],
         QuantityType => ["%"],
-        // 30日内, 3个月内: nobody counts months beyond a year.
+        // 30日内, 3个月内: months are not counted beyond a year.
         DateType => int.TryParse(place.Figure, NumberStyles.None, CultureInfo.InvariantCulture, out var span) && span > 12
             ? ["天", "个月", "年"]
             : ["个月", "年", "天"],

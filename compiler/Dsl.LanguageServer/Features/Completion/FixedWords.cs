@@ -11,11 +11,11 @@ internal static class FixedWords
     /// <summary>=.</summary>
     public static Candidate Equal { get; } = new("=", CandidateKind.Operator) { Insert = "= " };
 
-    /// <summary>最高 behind 核定.</summary>
+    /// <summary>最高 after 核定.</summary>
     public static Candidate AtMost { get; } =
         new("最高", CandidateKind.Keyword) { Insert = "最高 ", Documentation = "核定的上限；金额由主管部门在上限以内定。" };
 
-    /// <summary>核定 and 一事一议 behind 奖补 =.</summary>
+    /// <summary>核定 and 一事一议 after 奖补 =.</summary>
     public static ImmutableArray<Candidate> AwardModes { get; } =
     [
         new("核定 最高", CandidateKind.Keyword, 5) { Insert = "核定 最高 ", Documentation = "金额由主管部门在上限以内核定。" },
@@ -74,7 +74,7 @@ internal static class FixedWords
     /// <summary>否则.</summary>
     public static Candidate Else { get; } = Infix("否则", "条件不成立时的值");
 
-    /// <summary>以上 and the like behind a figure.</summary>
+    /// <summary>以上 and the like after a figure.</summary>
     public static ImmutableArray<Candidate> Suffixes { get; } =
         [.. SyntaxFacts.LiteralSuffixes.Select(static suffix => new Candidate(suffix.Word, CandidateKind.Operator)
             { Detail = suffix.Kind == SyntaxKind.OrMoreSuffix ? "大于或等于，含本数" : "小于或等于，含本数" })];

@@ -3,7 +3,6 @@ using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Completion;
 
-/// <summary>Proposals on 频次 lines.</summary>
 internal static class FrequencyProposals
 {
     public static IEnumerable<Candidate> For(CompletionInputs inputs)
@@ -24,7 +23,7 @@ internal static class FrequencyProposals
 
     private static IEnumerable<Candidate> Forms(NamesInSight names, List<Candidate> dates)
     {
-        // A clause of rows gives once for each of them; the others come behind.
+        // A clause of rows gives once for each of them; the others come after it.
         var once = new Candidate("每次", CandidateKind.Value, names.Row is not null ? 0 : 2)
         {
             Documentation = "与 每个 一起用：明细的每一行只给一次。"

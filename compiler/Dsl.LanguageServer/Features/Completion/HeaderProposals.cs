@@ -1,11 +1,10 @@
-// In the header of a block, behind its keyword.
+// In the header of a block, after its keyword.
 using Dsl.Syntax;
 using Dsl.Syntax.Tree;
 using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Completion;
 
-/// <summary>Proposals in headers.</summary>
 internal static class HeaderProposals
 {
     public static IEnumerable<Candidate> For(CompletionInputs inputs)

@@ -28,7 +28,7 @@ internal static class LineProposals
             ?? [];
         var keywords = SyntaxFacts.LineKeywords
             .Where(keyword => (keyword.Within & place.BlockKind) != 0 && (keyword.Repeatable || !present.Contains(keyword.Word)));
-        // Writing a block downwards: what comes behind the last line that is there goes before what was passed over.
+        // Writing a block downwards: what comes after the last line that is there goes before what was passed over.
         var last = place.Block?.Lines.LastOrDefault(line => line.Span.Start < place.Word.Start)?.Keyword?.Value is { } word
             ? Array.IndexOf(Order, SyntaxFacts.CanonicalKeyword(word))
             : -1;

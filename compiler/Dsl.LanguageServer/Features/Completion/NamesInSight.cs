@@ -55,13 +55,11 @@ internal sealed class NamesInSight
     /// <summary>Whether the place is a 目标: aggregates go over all tables.</summary>
     public bool IsTarget => Owner?.Keyword?.Value == "目标";
 
-    /// <summary>令 of the clause, by name, with what stands behind =.</summary>
+    /// <summary>令 of the clause, by name, with what stands after =.</summary>
     public IEnumerable<LetLine> Locals => Owner?.LinesOf<LetLine>().Where(static line => !line.Name.IsMissing) ?? [];
 
-    /// <summary>The names at a place.</summary>
     public static NamesInSight At(Snapshot snapshot, CompletionPlace place) => new(snapshot, place.Tree, place.Block);
 
-    /// <summary>The names of a block.</summary>
     public static NamesInSight Of(Snapshot snapshot, SyntaxTree tree, BlockSyntax? block) => new(snapshot, tree, block);
 
     /// <summary>The first word of the lines of a keyword; null where there is none.</summary>

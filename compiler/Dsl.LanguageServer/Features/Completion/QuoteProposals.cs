@@ -4,14 +4,13 @@ using Dsl.Semantics.Coverage;
 
 namespace Dsl.LanguageServer.Features.Completion;
 
-/// <summary>Proposals on 依据.</summary>
 internal static partial class QuoteProposals
 {
     private const int LongestLabel = 48;
 
-    /// <summary>The sentences that hold what is typed, those behind the last quoted one first.</summary>
+    /// <summary>The sentences that hold what is typed, those after the last quoted one first.</summary>
     /// <param name="inputs">The place.</param>
-    /// <param name="typed">What is typed behind 「.</param>
+    /// <param name="typed">What is typed after 「.</param>
     /// <param name="withBrackets">Whether 「 is not written yet.</param>
     public static IEnumerable<Candidate> For(CompletionInputs inputs, string typed, bool withBrackets = false)
     {

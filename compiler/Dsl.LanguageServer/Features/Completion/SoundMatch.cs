@@ -3,7 +3,6 @@ using Dsl.Values.Text;
 
 namespace Dsl.LanguageServer.Features.Completion;
 
-/// <summary>Compares names with what is typed.</summary>
 internal static class SoundMatch
 {
     private const int LongestTyped = 60;

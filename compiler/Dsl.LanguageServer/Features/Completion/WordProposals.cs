@@ -52,7 +52,7 @@ internal static class WordProposals
         _ => [],
     };
 
-    /// <summary>The departments that the document names behind the sentences of the block.</summary>
+    /// <summary>The departments that the document names after the sentences of the block.</summary>
     private static IEnumerable<Candidate> LeadsInText(CompletionInputs inputs) =>
         inputs.Place.Block is NumberedBlock block && inputs.Snapshot.PolicyOf(inputs.Place.Tree.Source.Path)?.OfficialTextPath is { } path
         && inputs.Snapshot.SourceOf(path) is { } text

@@ -1,6 +1,5 @@
 // The award of a clause against one fact, with the places at which something changes.
 using System.Collections.Immutable;
-using System.Text.Json;
 using Dsl.Facts.Cells;
 using Dsl.Ir.Printing;
 using Dsl.Ir.Schema;
@@ -12,7 +11,7 @@ namespace Dsl.LanguageServer.Features.Curves;
 /// <summary>What to draw.</summary>
 /// <param name="Axis">The path of the fact.</param>
 /// <param name="Row">The row of its table, from 0.</param>
-/// <param name="From">Where the stretch begins, as it is typed; null for a stretch that is chosen.</param>
+/// <param name="From">Where the interval begins, as it is typed; null for one that is chosen.</param>
 /// <param name="To">Where it ends.</param>
 internal sealed record CurveWish(string Axis, int? Row, string? From, string? To);
 
@@ -23,17 +22,15 @@ internal sealed record CurveWish(string Axis, int? Row, string? From, string? To
 /// <param name="Origin">Where it is written; none where nothing says it.</param>
 internal sealed record CurveMark(Rational X, string Kind, string Text, SourceLocation Origin);
 
-/// <summary>A curve.</summary>
 /// <param name="Axis">The fact.</param>
-/// <param name="Samples">What the clause comes to, ascending; a jump is two samples a smallest step apart.</param>
+/// <param name="Samples">The results of the clause, ascending; a jump is two samples a smallest step apart.</param>
 /// <param name="Marks">Where something changes, ascending.</param>
 /// <param name="Now">Where the form stands; null where the fact is not known.</param>
 internal sealed record Curve(CurveAxis Axis, ImmutableArray<CurveSample> Samples, ImmutableArray<CurveMark> Marks, CurveSample? Now)
 {
-    /// <summary>Where the stretch begins, as it was typed or chosen.</summary>
+    /// <summary>Where the interval begins, as it was typed or chosen.</summary>
     public required Rational From { get; init; }
 
-    /// <summary>Where it ends.</summary>
     public required Rational To { get; init; }
 
     /// <summary>How many evaluations a curve may take.</summary>
@@ -41,9 +38,8 @@ internal sealed record Curve(CurveAxis Axis, ImmutableArray<CurveSample> Samples
 
     /// <summary>Computes a curve; null with the reason, for people, where there is none.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static (Curve? Curve, string Problem) Of(TriedClause clause, JsonElement facts, CurveWish wish, CancellationToken cancellation)
+    public static (Curve? Curve, string Problem) Of(TriedClause clause, FormReading reading, CurveWish wish, CancellationToken cancellation)
     {
-        var reading = clause.Read(facts);
         if (reading.Case is not { } example)
             return (null, $"先改正表单：{reading.Findings[0].Path} {reading.Findings[0].Message}");
         var (axis, problem) = CurveAxis.Of(clause, example, wish.Axis, wish.Row);
@@ -51,7 +47,7 @@ internal sealed record Curve(CurveAxis Axis, ImmutableArray<CurveSample> Samples
             return (null, problem);
         var samples = new CurveSamples(clause, example, axis, MostEvaluations, cancellation);
         var now = axis.Get(example);
-        var (from, to) = CurveStretch.Of(clause, samples, axis, now);
+        var (from, to) = CurveInterval.Of(clause, samples, axis, now);
         foreach (var (text, isFrom) in ((string?, bool)[])[(wish.From, true), (wish.To, false)])
         {
             if (string.IsNullOrWhiteSpace(text))
@@ -59,7 +55,7 @@ internal sealed record Curve(CurveAxis Axis, ImmutableArray<CurveSample> Samples
             var typed = ValueReader.Read(text, axis.Type, Bounds.Everything);
             if (typed.Value is not NumberValue { Bounds.Low: { } end })
                 return (null, typed.Problem is { } wrong ? wrong.Message + wrong.Remedy : $"「{text}」读不懂。");
-            (from, to) = isFrom ? (CurveStretch.OnStep(axis, end, up: true), to) : (from, CurveStretch.OnStep(axis, end, up: false));
+            (from, to) = isFrom ? (CurveInterval.OnStep(axis, end, up: true), to) : (from, CurveInterval.OnStep(axis, end, up: false));
         }
         if (from >= to)
             return (null, $"起点 {ValueText.Written(NumberValue.Of(from), axis.Type)} 要小于终点 "
@@ -73,6 +69,6 @@ internal sealed record Curve(CurveAxis Axis, ImmutableArray<CurveSample> Samples
         return (new(axis, all, new CurveMarks(clause, axis, all, tolerance).Of(search), present) { From = from, To = to }, "");
     }
 
-    /// <summary>An amount as officers say it.</summary>
+    /// <summary>An amount in the usual scale.</summary>
     public static string AmountText(CurveSample sample) => Wording.Money(sample.Amount);
 }

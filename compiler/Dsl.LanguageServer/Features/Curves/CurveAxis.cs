@@ -9,7 +9,6 @@ using Dsl.Verification.Boundaries;
 
 namespace Dsl.LanguageServer.Features.Curves;
 
-/// <summary>An axis.</summary>
 /// <param name="Label">What is shown.</param>
 /// <param name="Type">The type of the fact.</param>
 /// <param name="Range">What it may be.</param>
@@ -18,7 +17,6 @@ namespace Dsl.LanguageServer.Features.Curves;
 internal sealed record CurveAxis(string Label, DslType Type, Bounds Range, Func<IrExample, Rational?> Get,
     Func<IrExample, Rational, IrExample> Set)
 {
-    /// <summary>The smallest step.</summary>
     public Rational Step => FactStep.Of(Type) ?? Rational.One;
 
     /// <summary>Whether it counts days or years: then there is no zero to begin with.</summary>

@@ -1,4 +1,4 @@
-// What is said at the places where a curve changes.
+// The marks at the places where a curve changes.
 using System.Collections.Immutable;
 using Dsl.Facts.Cells;
 using Dsl.Ir.Nodes;
@@ -12,7 +12,6 @@ using Dsl.Verification.Boundaries;
 
 namespace Dsl.LanguageServer.Features.Curves;
 
-/// <summary>Makes marks.</summary>
 /// <param name="clause">The clause.</param>
 /// <param name="axis">The axis.</param>
 /// <param name="samples">The samples, ascending.</param>
@@ -35,7 +34,7 @@ internal sealed class CurveMarks(TriedClause clause, CurveAxis axis, ImmutableAr
             if (IsJump(i))
                 marks.Add(new(samples[i + 1].X, Jump, $"跳变 {Change(samples[i], samples[i + 1])}", SourceLocation.None));
         }
-        // What a threshold, cap or jump says already is not said again.
+        // Where a threshold, cap or jump is marked, a turn is not.
         foreach (var place in search.Turns.Where(place => marks.TrueForAll(mark => Distance(mark.X, place) > axis.Step)))
         {
             if (RatesAt(place) is var (before, after) && IsTurn(place))
@@ -56,7 +55,7 @@ internal sealed class CurveMarks(TriedClause clause, CurveAxis axis, ImmutableAr
                 Meeting.Ceiling => (clause.Clause.Award as IrApproval)?.Ceiling,
                 _ => clause.Clause.CumulativeCap
             };
-            // A cap that moves with the fact is said as it is there.
+            // A cap that moves with the fact is shown as it is there.
             var limit = samples[IndexAt(crossing.X)].Numbers.TryGetValue(crossing.Meeting, out var there) ? there.Right : before.Right;
             return new(crossing.X, Cap, $"{crossing.Meeting.Cap} {QuantityFormat.Display(limit, DslType.Money)}",
                 cap?.Origin ?? SourceLocation.None);
@@ -113,7 +112,7 @@ internal sealed class CurveMarks(TriedClause clause, CurveAxis axis, ImmutableAr
         }
     }
 
-    /// <summary>How fast the amount moves beside a step: over the nearest longer stretch, where there is one near.</summary>
+    /// <summary>How fast the amount moves beside a step: over the nearest longer interval, where there is one near.</summary>
     private Rational? RateBeside(int index, int direction, Func<Bounds, Rational?> end)
     {
         Rational? nearest = null;
@@ -136,7 +135,7 @@ internal sealed class CurveMarks(TriedClause clause, CurveAxis axis, ImmutableAr
 
         bool IsOther(Func<Bounds, Rational?> end)
         {
-            var (left, right) = (Stretch(index, -1), Stretch(index, 1));
+            var (left, right) = (LongerInterval(index, -1), LongerInterval(index, 1));
             if (left is not var (a, b) || right is not var (c, d) || end(a.Amount) is not { } low || end(b.Amount) is not { } middle
                 || end(c.Amount) is not { } other || end(d.Amount) is not { } high)
                 return false;
@@ -147,12 +146,12 @@ internal sealed class CurveMarks(TriedClause clause, CurveAxis axis, ImmutableAr
     }
 
     private (Rational Before, Rational After)? RatesAt(Rational place) =>
-        Stretch(IndexAt(place), -1) is var (a, b) && Stretch(IndexAt(place), 1) is var (c, d)
+        LongerInterval(IndexAt(place), -1) is var (a, b) && LongerInterval(IndexAt(place), 1) is var (c, d)
         && (a.Amount.Low, b.Amount.Low, c.Amount.Low, d.Amount.Low) is ({ } one, { } two, { } three, { } four)
             ? ((two - one) / (b.X - a.X), (four - three) / (d.X - c.X)) : null;
 
-    /// <summary>The nearest longer stretch on one side of a sample; the next one where all are a step long.</summary>
-    private (CurveSample From, CurveSample To)? Stretch(int index, int direction)
+    /// <summary>The nearest longer interval on one side of a sample; the next one where all are a step long.</summary>
+    private (CurveSample From, CurveSample To)? LongerInterval(int index, int direction)
     {
         (CurveSample, CurveSample)? nearest = null;
         for (var (i, looked) = (direction < 0 ? index - 1 : index, 0);

@@ -18,11 +18,10 @@ namespace Dsl.LanguageServer.Features.Curves;
 /// <param name="Row">The detail and row that they were compared in; empty for the subject.</param>
 internal readonly record struct Meeting(ComparedPair? Pair, string Cap, string Row)
 {
-    /// <summary>The names of caps.</summary>
     public const string SubjectCap = "单位上限", Ceiling = "最高";
 }
 
-/// <summary>What the clause comes to at a place.</summary>
+/// <summary>The result of the clause at a place.</summary>
 /// <param name="X">The value of the fact, in its type's own unit.</param>
 /// <param name="Status">The status.</param>
 /// <param name="Amount">The award in yuan.</param>
@@ -47,7 +46,6 @@ internal sealed class CurveSamples
     private readonly CancellationToken _cancellation;
     private int _left;
 
-    /// <summary>Makes an empty set.</summary>
     /// <param name="clause">The clause.</param>
     /// <param name="example">The case; the fact of the axis is replaced.</param>
     /// <param name="axis">The axis.</param>
@@ -127,8 +125,8 @@ internal sealed class CurveSamples
     {
         var clause = tried.Clause;
         var award = clause.Award switch { IrFormula formula => formula.Amount, IrApproval discretion => discretion.Ceiling, _ => null };
-        var gates =
-            tried.Policy.ProceduresOf(clause).SelectMany(static gate => gate.Steps.Select(static step => step.Expression).Append(gate.Applies));
+        var gates = tried.Policy.ProceduresOf(clause)
+            .SelectMany(static gate => gate.Steps.Select(static step => step.Expression).Append(gate.Applies));
         return clause.Conditions.Select(static condition => condition.Expression)
             .Concat(new[] { award, clause.SubjectCap, clause.CumulativeCap, clause.Frequency.Anchor }.Concat(gates).OfType<IrExpression>());
     }

@@ -10,7 +10,7 @@ namespace Dsl.LanguageServer.Features.Curves;
 /// <param name="After">The first sample on the other side.</param>
 internal sealed record Crossing(Meeting Meeting, CurveSample Before, Rational X, CurveSample After);
 
-/// <summary>Searches a stretch.</summary>
+/// <summary>Searches an interval of an axis.</summary>
 /// <param name="samples">Where values come from; what is found is kept in it.</param>
 /// <param name="axis">The axis.</param>
 /// <param name="tolerance">How much amounts may depart from a straight line by their rounding, in yuan.</param>
@@ -27,7 +27,7 @@ internal sealed class CurveSearch(CurveSamples samples, CurveAxis axis, Rational
     /// <summary>Places found by halving at which nothing jumps: the curve turns there.</summary>
     public List<Rational> Turns { get; } = [];
 
-    /// <summary>Samples a stretch evenly, then all places at which the curve breaks.</summary>
+    /// <summary>Samples an interval evenly, then all places at which the curve breaks.</summary>
     /// <param name="from">On a step of the axis.</param>
     /// <param name="to">On a step of the axis, not before <paramref name="from"/>.</param>
     public void Run(Rational from, Rational to)
@@ -52,7 +52,7 @@ internal sealed class CurveSearch(CurveSamples samples, CurveAxis axis, Rational
         foreach (var meeting in before.Numbers.Keys)
         {
             var (one, other) = (before.SideOf(meeting), after.SideOf(meeting));
-            // What meets at the end of a stretch is found from the next one.
+            // What meets at the end of an interval is found from the next one.
             if (one is { } from && other is { } to && from != to && from != 0 && Locate(meeting, before, after) is { } found)
                 Crossings.Add(found);
             else if (one is 0 && other is not (null or 0) && Neighbour(before, -1) is { } earlier
@@ -67,7 +67,7 @@ internal sealed class CurveSearch(CurveSamples samples, CurveAxis axis, Rational
         var (side, low, high) = (before.SideOf(meeting), before, after);
         var (here, there) = (Difference(before, meeting), Difference(after, meeting));
         var meets = before.X - here * (after.X - before.X) / (there - here);
-        var floor = CurveStretch.OnStep(axis, meets, up: false);
+        var floor = CurveInterval.OnStep(axis, meets, up: false);
         foreach (var place in (Rational[])[floor - axis.Step, floor, floor + axis.Step])
         {
             if (place > low.X && place < high.X && samples.At(place) is { } sample)
@@ -81,7 +81,7 @@ internal sealed class CurveSearch(CurveSamples samples, CurveAxis axis, Rational
         }
         if (high.X - low.X > axis.Step || samples.At(low.X) is null || samples.At(high.X) is null)
             return null;
-        // Equal there: what lies behind is the other side.
+        // Equal there: the other side begins after it.
         return new(meeting, low, high.X, high.SideOf(meeting) == 0 ? Neighbour(high, 1) ?? high : high);
 
         (CurveSample, CurveSample) Narrowed(CurveSample low, CurveSample high, CurveSample sample) =>

@@ -1,6 +1,8 @@
-// The thread that computes findings: of the newest state only; whoever changes the state ends what runs first,
+// The thread that computes findings: of the newest state only. A change of the state first ends what is computed of the state before,
 // so that nothing older follows.
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Dsl.LanguageServer.Workspaces;
 
 namespace Dsl.LanguageServer.Features.Diagnostics;
 
@@ -8,18 +10,17 @@ namespace Dsl.LanguageServer.Features.Diagnostics;
 /// Computes and publishes findings beside the requests: those of the texts at once, those of the 算例 when the user pauses.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "It lives as long as the process, which ends with the server.")]
-internal sealed class BackgroundAnalysis(DiagnosticPublisher publisher, Action<string> log)
+internal sealed class BackgroundAnalysis(Workspace workspace, DiagnosticPublisher publisher, Action<string> log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    // Held while findings are computed and written; who holds it may change the state.
+    // Held while a snapshot is settled, while findings are written, and while the state is changed.
     private readonly Lock _working = new();
     private readonly AutoResetEvent _changed = new(initialState: false);
     private CancellationTokenSource _current = new();
     private volatile bool _isEnded;
     private Thread? _thread;
 
-    /// <summary>Starts the thread.</summary>
     public void Start()
     {
         _thread = new Thread(Run) { IsBackground = true, Name = "findings" };
@@ -38,7 +39,7 @@ internal sealed class BackgroundAnalysis(DiagnosticPublisher publisher, Action<s
     }
 
     /// <summary>
-    /// Changes the state of the workspace: what is computed of the state before is given up, and begun anew with the changed one.
+    /// Changes the state of the workspace: findings of the state before are given up, and begun anew with the changed one.
     /// </summary>
     public void Change(Action change)
     {
@@ -57,6 +58,36 @@ internal sealed class BackgroundAnalysis(DiagnosticPublisher publisher, Action<s
         }
     }
 
+    /// <summary>
+    /// A snapshot of the same texts in which no later change of the workspace changes anything: itself, where it is settled or the
+    /// newest one; else, or where a change comes while it is settled, a copy that is compiled anew.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Snapshot Settle(Snapshot snapshot, CancellationToken cancellation)
+    {
+        if (snapshot.IsSettled)
+            return snapshot;
+        lock (_working)
+        {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, Volatile.Read(ref _current).Token);
+            if (workspace.IsNewest(snapshot))
+            {
+                try
+                {
+                    snapshot.Settle(either.Token);
+                    return snapshot;
+                }
+                catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+                {
+                    // A change came: it does not wait.
+                }
+            }
+        }
+        var copy = snapshot.CompiledAnew();
+        copy.Settle(cancellation);
+        return copy;
+    }
+
     private void Run()
     {
         while (true)
@@ -64,39 +95,53 @@ internal sealed class BackgroundAnalysis(DiagnosticPublisher publisher, Action<s
             _changed.WaitOne();
             do
             {
-                if (!TryPublish(publisher.PublishText))
+                if (!Try(() => Exclusively(publisher.PublishText)))
                     return;
             }
             while (!_isEnded && _changed.WaitOne(Pause));
-            if (!TryPublish(publisher.PublishExamples) || _isEnded)
+            if (!Try(PublishExamples) || _isEnded)
                 return;
         }
     }
 
-    /// <summary>Findings that cannot be computed are a mistake of ours, and no reason to leave the user without an editor.</summary>
-    /// <returns>False where nobody hears what the server says any longer.</returns>
-    private bool TryPublish(Action<CancellationToken> publish)
+    /// <summary>Examples are computed beside changes, which do not wait for them.</summary>
+    private void PublishExamples()
+    {
+        var (open, current) = (ImmutableArray<Snapshot>.Empty, CancellationToken.None);
+        Exclusively(cancellation => (open, current) = (publisher.SettleUnchecked(cancellation), cancellation));
+        foreach (var snapshot in open)
+            publisher.PublishExamples(snapshot, Exclusively, current);
+        current.ThrowIfCancellationRequested();
+        publisher.ExamplesPublished();
+    }
+
+    private void Exclusively(Action<CancellationToken> work)
     {
         lock (_working)
+            work(Volatile.Read(ref _current).Token);
+    }
+
+    /// <summary>Findings that cannot be computed are a mistake of ours, and no reason to leave the user without an editor.</summary>
+    /// <returns>False where the client has gone.</returns>
+    private bool Try(Action publish)
+    {
+        try
         {
-            try
-            {
-                publish(Volatile.Read(ref _current).Token);
-            }
-            catch (OperationCanceledException)
-            {
-                // A change came, and says so by itself.
-            }
-            catch (Exception error) when (IsOfTheWire(error))
-            {
-                return false;
-            }
+            publish();
+        }
+        catch (OperationCanceledException)
+        {
+            // A change came, and says so by itself.
+        }
+        catch (Exception error) when (IsOfTheWire(error))
+        {
+            return false;
+        }
 #pragma warning disable CA1031
-            catch (Exception error)
+        catch (Exception error)
 #pragma warning restore CA1031
-            {
-                return TryLog($"findings: {error}");
-            }
+        {
+            return TryLog($"findings: {error}");
         }
         return true;
     }

@@ -1,14 +1,12 @@
-// textDocument/publishDiagnostics: the findings of all files of every folder in use, each published when it changes.
+// The findings of all files of every folder in use, each published when it changes.
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
-using Dsl.LanguageServer.Protocol;
 using Dsl.LanguageServer.Workspaces;
 using Dsl.Syntax.Diagnostics;
 
 namespace Dsl.LanguageServer.Features.Diagnostics;
 
 /// <summary>Publishes findings. Those of the 算例 follow those of the text: they take longer to compute.</summary>
-internal sealed class DiagnosticPublisher(ServerState server)
+internal sealed class DiagnosticPublisher(Workspace workspace, IFindingsReceiver receiver)
 {
     private readonly Dictionary<string, (int? Version, ImmutableArray<Diagnostic> Findings)> _published = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Snapshot Snapshot, bool WithExamples)> _done = new(StringComparer.Ordinal);
@@ -17,8 +15,8 @@ internal sealed class DiagnosticPublisher(ServerState server)
     /// <summary>Publishes the findings of the texts that changed since the last time.</summary>
     public void PublishText(CancellationToken cancellation)
     {
-        using var progress = server.Workspace.Roots.Any(root => !_done.ContainsKey(root)) ? WorkProgress.Begin(server, "检查政策") : null;
-        var snapshots = server.Workspace.All();
+        using var progress = workspace.Roots.Any(root => !_done.ContainsKey(root)) ? receiver.Begin("检查政策") : null;
+        var snapshots = workspace.All();
         foreach (var snapshot in snapshots.Where(snapshot => !IsDone(snapshot, withExamples: false)))
         {
             snapshot.Compilation.Check(cancellation);
@@ -28,19 +26,34 @@ internal sealed class DiagnosticPublisher(ServerState server)
         Withdraw(snapshots);
     }
 
-    /// <summary>Publishes them with those of the 算例.</summary>
-    public void PublishExamples(CancellationToken cancellation)
+    /// <summary>The snapshots whose 算例 were not published yet, settled.</summary>
+    public ImmutableArray<Snapshot> SettleUnchecked(CancellationToken cancellation)
     {
-        foreach (var snapshot in server.Workspace.All().Where(snapshot => !IsDone(snapshot, withExamples: true)))
+        ImmutableArray<Snapshot> open = [.. workspace.All().Where(snapshot => !IsDone(snapshot, withExamples: true))];
+        foreach (var snapshot in open)
+            snapshot.Settle(cancellation);
+        return open;
+    }
+
+    /// <summary>Publishes the findings of a settled snapshot with those of its 算例.</summary>
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="exclusively">Runs what writes findings, while the workspace does not change.</param>
+    /// <param name="cancellation">Cancelled when the workspace changes.</param>
+    public void PublishExamples(Snapshot snapshot, Action<Action<CancellationToken>> exclusively, CancellationToken cancellation)
+    {
+        // Later ones compute what changed while the user types: no news.
+        using var progress = _computed.Add(snapshot.Root) ? receiver.Begin("核对算例") : null;
+        // A worker may be computing the same for a request, and is not cancelled by a change: the wait for it is.
+        Task.Run(() => snapshot.CheckExamples(cancellation), cancellation).WaitAsync(cancellation).GetAwaiter().GetResult();
+        exclusively(_ =>
         {
-            // Later ones compute what changed while the user types: no news.
-            using var progress = _computed.Add(snapshot.Root) ? WorkProgress.Begin(server, "核对算例") : null;
-            snapshot.CheckExamples(cancellation);
             PublishAll(snapshot, snapshot.AllFindings, cancellation);
             _done[snapshot.Root] = (snapshot, true);
-        }
-        server.RefreshLenses();
+        });
     }
+
+    /// <summary>Says that the 算例 of all folders are published.</summary>
+    public void ExamplesPublished() => receiver.ExamplesPublished();
 
     private bool IsDone(Snapshot snapshot, bool withExamples) =>
         _done.TryGetValue(snapshot.Root, out var done) && ReferenceEquals(done.Snapshot, snapshot) && (done.WithExamples || !withExamples);
@@ -71,16 +84,12 @@ internal sealed class DiagnosticPublisher(ServerState server)
 
     private void Publish(string path, int? version, ImmutableArray<Diagnostic> findings)
     {
-        // An open file hears of every version, so that a client can tell old findings from new ones.
+        // Of an open file every version is published, so that a client can distinguish old findings from new ones.
         if (_published.TryGetValue(path, out var before)
             ? before.Version == version && before.Findings.SequenceEqual(findings)
             : findings.IsEmpty && version is null)
             return;
         _published[path] = (version, findings);
-        var parameters =
-            new JsonObject { ["uri"] = Uris.Of(path), ["diagnostics"] = new JsonArray([.. findings.Select(DiagnosticJson.Of)]) };
-        if (version is not null)
-            parameters["version"] = version;
-        server.Notify("textDocument/publishDiagnostics", parameters);
+        receiver.Publish(path, version, findings);
     }
 }

@@ -12,7 +12,6 @@ namespace Dsl.LanguageServer.Features.Examples;
 /// <param name="Syntax">An <see cref="ExampleBlock"/> or <see cref="InvariantBlock"/>.</param>
 internal sealed record ExampleEntry(string Id, string Label, ExampleTarget Target, BlockSyntax Syntax)
 {
-    /// <summary>Whether it is a 恒有.</summary>
     public bool IsInvariant => Syntax is InvariantBlock;
 
     /// <summary>Where what is expected is written: 应得, or the 恒有; the head of a 算例 without 应得.</summary>

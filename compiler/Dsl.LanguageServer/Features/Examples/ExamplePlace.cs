@@ -1,10 +1,9 @@
-// Where a new 算例 of a clause belongs: behind the clause and all that is said about it.
+// Where a new 算例 of a clause belongs: after the clause and its 算例 and 恒有.
 using Dsl.Syntax;
 using Dsl.Syntax.Tree;
 
 namespace Dsl.LanguageServer.Features.Examples;
 
-/// <summary>Finds the place.</summary>
 internal static class ExamplePlace
 {
     /// <summary>

@@ -12,7 +12,7 @@ namespace Dsl.LanguageServer.Features.Formatting;
 /// <summary>Computes the changes that formatting makes.</summary>
 internal static class FormattingEdits
 {
-    /// <summary>One edit per stretch of changed lines, in order; none where the file is formatted.</summary>
+    /// <summary>One edit per run of changed lines, in order; none where the file is formatted.</summary>
     public static ImmutableArray<TextEdit> Of(SyntaxTree tree)
     {
         var formatted = new SourceText(tree.Source.Path, Formatter.Format(tree));
@@ -33,8 +33,8 @@ internal static class FormattingEdits
     }
 
     /// <summary>
-    /// A line that was just finished, laid out as if the file ended behind it; with <paramref name="next"/>, what was carried over of its
-    /// indentation to the blank line behind it follows. None where the line is laid out, or is blank.
+    /// A line that was just finished, laid out as if the file ended after it; with <paramref name="next"/>, what was carried over of its
+    /// indentation to the blank line after it follows. None where the line is laid out, or is blank.
     /// </summary>
     public static ImmutableArray<TextEdit> OfFinishedLine(SyntaxTree tree, int line, int? next)
     {
@@ -53,7 +53,7 @@ internal static class FormattingEdits
         // Where the line became two, or is the end of something longer, its last part is not the whole.
         if (!KeepsTokens(tree, edits))
             return [];
-        return next is { } behind && source.LineSpan(behind) is var rest && source[rest].Trim().Length == 0
+        return next is { } after && source.LineSpan(after) is var rest && source[rest].Trim().Length == 0
             && source[rest] == Indentation(written) && Indentation(laidOut) != Indentation(written)
             ? edits.Add(new(rest, Indentation(laidOut))) : edits;
     }

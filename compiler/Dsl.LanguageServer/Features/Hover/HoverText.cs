@@ -1,4 +1,4 @@
-// What is said of the word at a place, as Markdown.
+// The text of a hover, as Markdown.
 using System.Text.RegularExpressions;
 using Dsl.Compiler;
 using Dsl.LanguageServer.Features.Names;
@@ -13,7 +13,6 @@ using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Hover;
 
-/// <summary>Text of a hover.</summary>
 /// <param name="Span">What it is about.</param>
 /// <param name="Markdown">What is said.</param>
 internal sealed partial record HoverText(TextSpan Span, string Markdown)
@@ -157,7 +156,6 @@ internal sealed partial record HoverText(TextSpan Span, string Markdown)
     }
 }
 
-/// <summary>Small help with Markdown.</summary>
 internal static class MarkdownText
 {
     /// <summary>Text that Markdown takes as it is.</summary>

@@ -1,4 +1,4 @@
-// What is said of a declared thing.
+// The description of a declared thing.
 using System.Text;
 using Dsl.LanguageServer.Workspaces;
 using Dsl.Semantics.Symbols;
@@ -9,26 +9,25 @@ using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Hover;
 
-/// <summary>Describes symbols.</summary>
 internal static class SymbolText
 {
     private const int MostMembers = 60;
 
-    /// <summary>The description as Markdown.</summary>
     public static string Of(Snapshot snapshot, Symbol symbol) => symbol switch
     {
-        FieldSymbol field => Field(field),
-        ListSymbol list => $"**{list.Name}** 名录\n\n{Members(list.Type)}{Comment(list.Source, list.Span)}",
+        FieldSymbol field => Field(snapshot, field),
+        ListSymbol list => $"**{list.Name}** 名录\n\n{Members(list.Type)}{Comment(snapshot.TextOf(list), list.Span)}",
         MemberSymbol member =>
             $"**{member.Name}** {(member.Type.Name is { } name ? $"名录「{name}」的取值" : "列表中的取值")}\n\n{Members(member.Type)}",
         DetailSymbol detail => $"**{detail.Name}** {detail.Subject.Name} 的明细，"
             + $"一行一条{(detail.Unit is { } unit ? $"，一行算一{unit}" : "")}\n\n"
-            + $"{Facts(detail)}{Comment(detail.Source, detail.Span, isBuiltIn: detail.IsBuiltIn)}",
+            + $"{Facts(detail)}{Comment(snapshot.TextOf(detail), detail.Span, isBuiltIn: detail.IsBuiltIn)}",
         SubjectSymbol subject => $"**{subject.Name}** 申报主体\n\n{Facts(subject)}\n\n"
-            + $"明细：{string.Join('、', subject.Details.Select(static detail => detail.Name))}{Comment(subject.Source, subject.Span)}",
+            + $"明细：{string.Join('、', subject.Details.Select(static detail => detail.Name))}"
+            + Comment(snapshot.TextOf(subject), subject.Span),
         ParameterSymbol parameter => Parameter(snapshot, parameter),
         LocalSymbol local => Local(snapshot, local),
-        NumberedSymbol numbered => Numbered(numbered),
+        NumberedSymbol numbered => Numbered(snapshot, numbered),
         PolicySymbol policy => $"**{policy.Syntax.Title.Value.Trim()}**\n\n"
             + $"{policy.Name}"
             + $"{(snapshot.PolicyOf(policy.Source.Path) is { EffectiveDate: { } date } ? $"，{CivilDate.Format(date)} 起施行" : "")}",
@@ -36,7 +35,7 @@ internal static class SymbolText
         _ => $"**{symbol.Name}**",
     };
 
-    /// <summary>The type as officers say it: 金额（元）, 人, 名录 行业.</summary>
+    /// <summary>The type in the words of the schema: 金额（元）, 人, 名录 行业.</summary>
     internal static string TypeText(DslType type) => type switch
     {
         QuantityType { IsMoney: true } => "金额（元）",
@@ -44,7 +43,7 @@ internal static class SymbolText
         _ => type.DisplayName,
     };
 
-    private static string Field(FieldSymbol field)
+    private static string Field(Snapshot snapshot, FieldSymbol field)
     {
         var text = new StringBuilder($"**{field.Name}** {field.Table.Name}{(field.Table is DetailSymbol ? " 每一行" : "")}的"
             + $"{(field.IsKey ? "主键" : "事实")}\n\n- 类型：{TypeText(field.Type)}\n");
@@ -56,7 +55,8 @@ internal static class SymbolText
             text.Append($"- 缺省：{Value(absent, field.Type)}（没有填时）\n");
         if (field.IsRecognition)
             text.Append("- 由主管部门认定：没有填时，条款待核定\n");
-        return text.Append(Comment(field.Source, field.Syntax?.Span ?? field.Span, isBuiltIn: field.Syntax is null)).ToString().TrimEnd();
+        return text.Append(Comment(snapshot.TextOf(field), field.Syntax?.Span ?? field.Span, isBuiltIn: field.Syntax is null))
+            .ToString().TrimEnd();
     }
 
     private static string Parameter(Snapshot snapshot, ParameterSymbol parameter)
@@ -74,7 +74,7 @@ internal static class SymbolText
             foreach (var (from, entry) in parameter.History.Where(static entry => entry.From is not null))
                 text.Append($"- {(from is { } date ? CivilDate.Format(date) : "")} 起 {Value(entry, parameter.Type)}\n");
         }
-        return text.Append(Comment(parameter.Source, parameter.Span)).ToString().TrimEnd();
+        return text.Append(Comment(snapshot.TextOf(parameter), parameter.Span)).ToString().TrimEnd();
     }
 
     private static string Local(Snapshot snapshot, LocalSymbol local)
@@ -82,14 +82,14 @@ internal static class SymbolText
         var lets = snapshot.PolicyOf(local.Source.Path)?.Clauses.SelectMany(static clause => clause.Locals) ?? [];
         var type =
             lets.FirstOrDefault(let => let.Symbol == local) is { Value: { IsError: false } value } ? $"，{TypeText(value.Type)}" : "";
-        return $"**{local.Name}** 令{type}\n\n```policy\n{local.Source[local.Syntax.Span]}\n```";
+        return $"**{local.Name}** 令{type}\n\n```policy\n{snapshot.TextOf(local)[local.Syntax.Span]}\n```";
     }
 
-    private static string Numbered(NumberedSymbol symbol)
+    private static string Numbered(Snapshot snapshot, NumberedSymbol symbol)
     {
         var block = symbol.Syntax;
         var lines = block.LinesOf("奖补").Concat(block.LinesOf("享受")).Concat(block.LinesOf("值")).Concat(block.LinesOf("规模")).Take(2)
-            .Select(line => symbol.Source[line.Span]).ToList();
+            .Select(line => snapshot.TextOf(symbol)[line.Span]).ToList();
         return $"**{block.Keyword?.Value} {symbol.Name}** {block.Title.Value.Trim()}"
             + (lines.Count > 0 ? $"\n\n```policy\n{string.Join('\n', lines)}\n```" : "");
     }
@@ -120,8 +120,8 @@ internal static class SymbolText
         for (var above = line - 1; above >= 0 && CommentOf(source[source.LineSpan(above)].TrimStart(), 0) is { } comment; above--)
             said.Insert(0, comment);
         var last = source.PositionOf(span.End).Line;
-        if (CommentOf(source[TextSpan.FromBounds(span.End, source.LineSpan(last).End)], null) is { } behind)
-            said.Add(behind);
+        if (CommentOf(source[TextSpan.FromBounds(span.End, source.LineSpan(last).End)], null) is { } after)
+            said.Add(after);
         return (said.Count > 0 ? "\n\n" + MarkdownText.Escape(string.Join("\n", said)) : "")
             + $"\n\n*{PathText.NameOf(source.Path)} 第 {line + 1} 行*";
     }

@@ -13,7 +13,6 @@ internal sealed class LiteralTypes
 {
     private readonly Dictionary<TextSpan, DslType> _types = [];
 
-    /// <summary>Reads a file.</summary>
     public LiteralTypes(Snapshot snapshot, string path)
     {
         if (snapshot.PolicyOf(path) is { } policy)
@@ -29,7 +28,7 @@ internal sealed class LiteralTypes
             return;
         foreach (var block in tree.Root.Blocks)
         {
-            // What a 目标 comes to is in the unit of its 指标.
+            // The result of a 目标 is in the unit of its 指标.
             var isOfTarget = block is ExampleBlock { TargetKind.Value: "目标" };
             foreach (var node in block.Lines.OfType<SyntaxNode>().Prepend(block)
                 .Where(node => !isOfTarget || node is not (ExpectLine or RecordLine)))

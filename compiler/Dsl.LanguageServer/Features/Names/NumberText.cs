@@ -1,11 +1,10 @@
-// Numbers written out, so that nobody has to count zeros.
+// Numbers written out: 100万元 as 1,000,000元.
 using Dsl.Syntax.Tree;
 using Dsl.Values.Quantities;
 using Dsl.Values.Types;
 
 namespace Dsl.LanguageServer.Features.Names;
 
-/// <summary>Writes numbers.</summary>
 internal static class NumberText
 {
     /// <summary>A number with 万 or 亿 written out with its unit: 1,000,000元; null for one that is written out already.</summary>

@@ -6,7 +6,6 @@ using Dsl.Syntax.Tree;
 
 namespace Dsl.LanguageServer.Features.Names;
 
-/// <summary>Looks quotations up.</summary>
 internal static class Quotes
 {
     /// <summary>The official text of the policy of a file; null where it has none, or where it is not at hand.</summary>

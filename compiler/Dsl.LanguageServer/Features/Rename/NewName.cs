@@ -10,7 +10,6 @@ using Dsl.Values.Text;
 
 namespace Dsl.LanguageServer.Features.Rename;
 
-/// <summary>Judges new names.</summary>
 internal static class NewName
 {
     /// <summary>The subject of a policy that names none, where there are several.</summary>
@@ -87,7 +86,8 @@ internal static class NewName
             PolicySymbol => model.Policies.Any(policy => policy.Number == word) ? "另一份政策" : null,
             NumberedSymbol numbered => snapshot.TreeOf(numbered.Source.Path)?.Root.Blocks.OfType<NumberedBlock>()
                 .Any(block =>
-                    block != numbered.Syntax && block.Keyword?.Value == numbered.Syntax.Keyword?.Value && block.Number.Value == word)
+                    block.Number.Span != numbered.Span && block.Keyword?.Value == numbered.Syntax.Keyword?.Value
+                    && block.Number.Value == word)
                     == true
                 ? $"另一个{numbered.Syntax.Keyword?.Value}" : null,
             _ => null,

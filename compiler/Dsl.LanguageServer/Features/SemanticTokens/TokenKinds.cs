@@ -7,28 +7,42 @@ using Dsl.Values.Functions;
 
 namespace Dsl.LanguageServer.Features.SemanticTokens;
 
-/// <summary>A coloured stretch within one line.</summary>
-/// <param name="Span">The stretch.</param>
-/// <param name="Kind">The index of its kind in <see cref="TokenKinds.Kinds"/>.</param>
-/// <param name="Modifiers">The modifiers as bits of <see cref="TokenKinds.Modifiers"/>.</param>
-internal readonly record struct ColouredToken(TextSpan Span, int Kind, int Modifiers);
+/// <summary>What a word is.</summary>
+internal enum TokenKind
+{
+    Keyword,
+    Field,
+    Member,
+    Parameter,
+    Local,
+    Function,
+    Number,
+    Text,
+    Comment,
+    Table,
+    List,
+    Label,
+    Operator,
+}
 
-/// <summary>Finds the kinds.</summary>
+/// <summary>What else is true of a word.</summary>
+[Flags]
+internal enum TokenModifiers
+{
+    None = 0,
+    Declaration = 1,
+
+    /// <summary>A fact of a row under 每个 or in an aggregate.</summary>
+    OfRow = 2,
+    BuiltIn = 4,
+}
+
+/// <summary>A coloured span within one line.</summary>
+internal readonly record struct ColouredToken(TextSpan Span, TokenKind Kind, TokenModifiers Modifiers);
+
 internal static class TokenKinds
 {
-    private const int Keyword = 0, Property = 1, EnumMember =
-        2, Parameter = 3, Variable = 4, Function = 5, Number = 6, Text = 7, Comment = 8, Class = 9, Enum = 10, Label = 11, Operator = 12;
-    private const int Declaration = 1, OfRow = 2, BuiltIn = 4;
-
-    /// <summary>The kinds, in the order of their numbers.</summary>
-    public static readonly string[] Kinds =
-        ["keyword", "property", "enumMember", "parameter", "variable", "function", "number", "string", "comment", "class", "enum", "label",
-            "operator"];
-
-    /// <summary>The modifiers, in the order of their bits. row: a fact of a row under 每个 or in an aggregate.</summary>
-    public static readonly string[] Modifiers = ["declaration", "row", "defaultLibrary"];
-
-    /// <summary>The coloured stretches that touch a stretch of a file, in the order of the text; none spans lines.</summary>
+    /// <summary>The coloured words that touch a span of a file, in the order of the text; none spans lines.</summary>
     public static IEnumerable<ColouredToken> Of(Snapshot snapshot, string path, TextSpan range)
     {
         if (snapshot.TreeOf(path) is not { } tree)
@@ -62,43 +76,46 @@ internal static class TokenKinds
             return null;
         var (kind, modifiers) = name.Symbol switch
         {
-            FieldSymbol field => (Property, (field.Table is DetailSymbol ? OfRow : 0) | (field.Syntax is null ? BuiltIn : 0)),
-            MemberSymbol => (EnumMember, 0),
-            ParameterSymbol => (Parameter, 0),
-            LocalSymbol => (Variable, 0),
-            DetailSymbol { IsBuiltIn: true } => (Class, BuiltIn),
-            TableSymbol => (Class, 0),
-            ListSymbol => (Enum, 0),
-            NumberedSymbol => (Label, 0),
-            _ => (Text, 0),
+            FieldSymbol field => (TokenKind.Field, (field.Table is DetailSymbol ? TokenModifiers.OfRow : TokenModifiers.None)
+                | (field.Syntax is null ? TokenModifiers.BuiltIn : TokenModifiers.None)),
+            MemberSymbol => (TokenKind.Member, TokenModifiers.None),
+            ParameterSymbol => (TokenKind.Parameter, TokenModifiers.None),
+            LocalSymbol => (TokenKind.Local, TokenModifiers.None),
+            DetailSymbol { IsBuiltIn: true } => (TokenKind.Table, TokenModifiers.BuiltIn),
+            TableSymbol => (TokenKind.Table, TokenModifiers.None),
+            ListSymbol => (TokenKind.List, TokenModifiers.None),
+            NumberedSymbol => (TokenKind.Label, TokenModifiers.None),
+            _ => (TokenKind.Text, TokenModifiers.None),
         };
-        return new(token.Span, kind, modifiers | (name.IsDeclaration ? Declaration : 0));
+        return new(token.Span, kind, modifiers | (name.IsDeclaration ? TokenModifiers.Declaration : TokenModifiers.None));
     }
 
     private static ColouredToken? OfToken(SyntaxToken token, SyntaxToken? before)
     {
-        int? kind = token.Kind switch
+        TokenKind? kind = token.Kind switch
         {
-            SyntaxKind.LineKeyword => Keyword,
-            SyntaxKind.NumberLiteral or SyntaxKind.RatioLiteral or SyntaxKind.DateLiteral or SyntaxKind.YearLiteral => Number,
-            SyntaxKind.Quote or SyntaxKind.TextLiteral => Text,
-            SyntaxKind.YesKeyword or SyntaxKind.NoKeyword => Number,
-            >= SyntaxKind.AndKeyword and <= SyntaxKind.OrLessSuffix => Keyword,
+            SyntaxKind.LineKeyword => TokenKind.Keyword,
+            SyntaxKind.NumberLiteral or SyntaxKind.RatioLiteral or SyntaxKind.DateLiteral or SyntaxKind.YearLiteral => TokenKind.Number,
+            SyntaxKind.Quote or SyntaxKind.TextLiteral => TokenKind.Text,
+            SyntaxKind.YesKeyword or SyntaxKind.NoKeyword => TokenKind.Number,
+            >= SyntaxKind.AndKeyword and <= SyntaxKind.OrLessSuffix => TokenKind.Keyword,
             >= SyntaxKind.NotEquals and <= SyntaxKind.LessOrEqual =>
-                token.Text.Length > 0 && char.IsLetter(token.Text[0]) ? Keyword : Operator,
+                token.Text.Length > 0 && char.IsLetter(token.Text[0]) ? TokenKind.Keyword : TokenKind.Operator,
             SyntaxKind.Name => OfWord(token.Value, before),
             _ => null,
         };
-        return kind is { } known ? new(token.Span, known, known == Function ? BuiltIn : 0) : null;
+        return kind is { } known
+            ? new(token.Span, known, known == TokenKind.Function ? TokenModifiers.BuiltIn : TokenModifiers.None)
+            : null;
     }
 
-    private static int? OfWord(string word, SyntaxToken? before) =>
-        AggregateFunctions.Find(word) is not null || BuiltinFunctions.Find(word) is not null ? Function
-        : Semantics.Binding.Context.IntrinsicNames.Find(word) is not null ? Variable
-        // Words that only the parser of one line knows: 频次 每年, 奖补 = 核定 最高, 条款 behind 算例.
+    private static TokenKind? OfWord(string word, SyntaxToken? before) =>
+        AggregateFunctions.Find(word) is not null || BuiltinFunctions.Find(word) is not null ? TokenKind.Function
+        : Semantics.Binding.Context.IntrinsicNames.Find(word) is not null ? TokenKind.Local
+        // Words that only the parser of one line knows: 频次 每年, 奖补 = 核定 最高, 条款 after 算例.
         : before is { Kind: SyntaxKind.LineKeyword or SyntaxKind.Equals } || word is "最高" or "最多" or "连续" or "自" or "次年起"
             or "当年起" or "起" or "外部" or "行" or "认定" or "缺省" or "范围" or "计量"
-            ? Keyword
+            ? TokenKind.Keyword
         : null;
 
     private static IEnumerable<ColouredToken> Comments(SyntaxToken token)
@@ -110,7 +127,7 @@ internal static class TokenKinds
             at = at < trivia.Length ? trivia.IndexOf("//", at, StringComparison.Ordinal) : -1)
         {
             var end = trivia.AsSpan(at).IndexOfAny('\r', '\n') is >= 0 and var length ? at + length : trivia.Length;
-            yield return new(TextSpan.FromBounds(start + at, start + end), Comment, 0);
+            yield return new(TextSpan.FromBounds(start + at, start + end), TokenKind.Comment, TokenModifiers.None);
             at = end;
         }
     }

@@ -37,7 +37,7 @@ internal sealed record SourceView(SourceCoverage Coverage, ImmutableArray<Quotin
         return (new(SourceCoverage.Of(policy, text, snapshot.Model.Parameters), blocks, [.. missing]), policy, "");
     }
 
-    /// <summary>The index in <see cref="Blocks"/> of the block that quotes a stretch.</summary>
+    /// <summary>The index in <see cref="Blocks"/> of the block that makes a quotation.</summary>
     public int IndexOf(QuotedStretch stretch) => Blocks.IndexOf(Blocks.First(block => block.Syntax == stretch.Block));
 }
 

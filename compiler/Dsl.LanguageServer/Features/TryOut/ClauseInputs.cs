@@ -1,4 +1,4 @@
-// What a clause needs to know: every fact, table, parameter and record that bears on what it comes to.
+// What a clause needs to know: every fact, table, parameter and record that its result depends on.
 using Dsl.Evaluation.Interpreting;
 using Dsl.Ir.Nodes;
 using Dsl.Ir.Schema;
@@ -16,10 +16,8 @@ internal sealed class ClauseInputs
 
     private ClauseInputs(IrPolicy policy, IrClause clause) => (Policy, Clause) = (policy, clause);
 
-    /// <summary>The policy.</summary>
     public IrPolicy Policy { get; }
 
-    /// <summary>The clause.</summary>
     public IrClause Clause { get; }
 
     /// <summary>The facts of the subject, in the order of the schema.</summary>
@@ -42,9 +40,9 @@ internal sealed class ClauseInputs
         || Clause.Frequency is { Kind: FrequencyKind.Once } or { Kind: FrequencyKind.Yearly, Years: not null };
 
     /// <summary>Whether support under other policies may take its place.</summary>
-    public bool MeetsOutsiders => Clause is { BenefitItem: not null, IsStackable: false } && CompetitionResolver.MeetsOutsiders(Policy, Clause);
+    public bool MeetsOutsiders =>
+        Clause is { BenefitItem: not null, IsStackable: false } && CompetitionResolver.MeetsOutsiders(Policy, Clause);
 
-    /// <summary>Finds them.</summary>
     public static ClauseInputs Of(IrPolicy policy, IrClause clause)
     {
         var inputs = new ClauseInputs(policy, clause);

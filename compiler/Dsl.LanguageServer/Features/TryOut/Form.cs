@@ -20,8 +20,20 @@ namespace Dsl.LanguageServer.Features.TryOut;
 /// <param name="Fields">Its fields.</param>
 internal sealed record FormTable(string Name, string Label, bool IsRows, bool IsEach, ImmutableArray<FormField> Fields)
 {
-    /// <summary>The field that tells rows apart; null where rows are numbered.</summary>
+    /// <summary>The field that identifies a row; null where rows are numbered.</summary>
     public string? KeyField { get; init; }
+}
+
+/// <summary>How a field is filled in.</summary>
+internal enum FieldKind
+{
+    Boolean,
+    List,
+    Amount,
+    Number,
+    Date,
+    Year,
+    Text,
 }
 
 /// <summary>A field of the form.</summary>
@@ -46,19 +58,19 @@ internal sealed record FormField(string Table, string Name, DslType Type, string
     /// <summary>Its path: table.field; the name alone for a setting.</summary>
     public string Path => Table.Length == 0 ? Name : $"{Table}.{Name}";
 
-    /// <summary>Its kind in the protocol. A list with 等 takes other values too: its choices are proposals.</summary>
-    public string Kind => Type switch
+    /// <summary>How it is filled in. A list with 等 takes other values too: its choices are proposals.</summary>
+    public FieldKind Kind => Type switch
     {
-        TruthType => "boolean",
-        EnumType { IsOpen: false } => "list",
-        QuantityType { IsMoney: true } or QuantityType { IsRatio: true } => "amount",
-        QuantityType => "number",
-        DateType => "date",
-        YearType => "year",
-        _ => "text",
+        TruthType => FieldKind.Boolean,
+        EnumType { IsOpen: false } => FieldKind.List,
+        QuantityType { IsMoney: true } or QuantityType { IsRatio: true } => FieldKind.Amount,
+        QuantityType => FieldKind.Number,
+        DateType => FieldKind.Date,
+        YearType => FieldKind.Year,
+        _ => FieldKind.Text,
     };
 
-    /// <summary>The unit behind a number; null where it has none.</summary>
+    /// <summary>The unit after a number; null where it has none.</summary>
     public string? Unit => Type switch
     {
         QuantityType { IsRatio: true } => "%",
@@ -74,11 +86,9 @@ internal sealed record FormField(string Table, string Name, DslType Type, string
         _ => [],
     };
 
-    /// <summary>The values of a list.</summary>
     public ImmutableArray<string> Choices => Type is EnumType list ? list.Members : [];
 }
 
-/// <summary>Makes forms.</summary>
 internal static class Form
 {
     public static ImmutableArray<FormTable> Of(Snapshot snapshot, ClauseInputs inputs)
