@@ -9,7 +9,7 @@ using Dsl.Values.Text;
 namespace Dsl.Facts.Records;
 
 /// <summary>The 事项 of a program. Used by one thread.</summary>
-internal sealed class BenefitItemNames
+public sealed class BenefitItemNames
 {
     /// <summary>Fields of 其他政策支持.</summary>
     public const int Field = 1, RowField = 2;

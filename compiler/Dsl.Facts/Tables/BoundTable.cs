@@ -7,7 +7,7 @@ using Dsl.Loading.Findings;
 namespace Dsl.Facts.Tables;
 
 /// <summary>A table whose columns are known in the order of what was wanted.</summary>
-internal sealed class BoundTable
+public sealed class BoundTable
 {
     // By wanted column: where it stands in the header, the unit of its figures, the name in the header, where it stands in a chunk.
     private readonly int[] _indexes;
@@ -121,7 +121,7 @@ internal sealed class BoundTable
 }
 
 /// <summary>A row of a chunk.</summary>
-internal readonly record struct TableRow(BoundTable Table, TableBatch Chunk, int Index)
+public readonly record struct TableRow(BoundTable Table, TableBatch Chunk, int Index)
 {
     /// <summary>Its number as users see it.</summary>
     public long Number => Chunk.Number(Index);
@@ -169,7 +169,7 @@ internal readonly record struct TableRow(BoundTable Table, TableBatch Chunk, int
 }
 
 /// <summary>The rows of a table, one by one.</summary>
-internal sealed class TableRows(BoundTable table, ITableReader reader) : IDisposable
+public sealed class TableRows(BoundTable table, ITableReader reader) : IDisposable
 {
     private readonly TableBatch _chunk = new();
     private int _next;

@@ -8,7 +8,7 @@ using Dsl.Values.Exact;
 namespace Dsl.Facts.Tables;
 
 /// <summary>Early dates of a table. Safe on several threads; what comes out does not depend on their order.</summary>
-internal sealed class EarlyDates
+public sealed class EarlyDates
 {
     private const int Named = 5;
 

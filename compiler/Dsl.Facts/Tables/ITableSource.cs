@@ -6,7 +6,7 @@ using Dsl.Loading.Findings;
 namespace Dsl.Facts.Tables;
 
 /// <summary>A table whose header was found in order.</summary>
-internal interface ITableSource
+public interface ITableSource
 {
     /// <summary>How the table is shown in messages: a path, or an address without secrets.</summary>
     string Shown { get; }
@@ -38,7 +38,7 @@ internal interface ITableSource
 }
 
 /// <summary>Reads a table once, from the first row to the last. Used by one thread at a time.</summary>
-internal interface ITableReader : IDisposable
+public interface ITableReader : IDisposable
 {
     /// <summary>Why reading had to stop; null while all is well.</summary>
     DataFinding? Fatal { get; }

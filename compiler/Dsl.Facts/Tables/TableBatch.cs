@@ -9,7 +9,7 @@ namespace Dsl.Facts.Tables;
 /// A chunk has one holder when it is made, its reader; others hold it while they read its cells.
 /// What is never released is given back by the finalizer of its owner.
 /// </remarks>
-internal sealed class TableBatch
+public sealed class TableBatch
 {
     /// <summary>How many rows it holds at most.</summary>
     public const int Capacity = 2048;

@@ -7,13 +7,11 @@ internal enum RawKind
     /// <summary>A number; its meaning depends on the format.</summary>
     Number,
 
-    /// <summary>A text.</summary>
     Text,
 
     /// <summary>Yes (1) or no (0).</summary>
     Truth,
 
-    /// <summary>An error value.</summary>
     Error,
 
     /// <summary>A day spelled out (ISO 8601).</summary>
@@ -34,7 +32,6 @@ internal readonly record struct RawCell(int Column, RawKind Kind, string Text, N
 /// <summary>A rectangle of cells, 0-based, both ends included.</summary>
 internal readonly record struct CellArea(int FromRow, int FromColumn, int ToRow, int ToColumn)
 {
-    /// <summary>Whether a cell lies in it.</summary>
     public bool Holds(int row, int column) => row >= FromRow && row <= ToRow && column >= FromColumn && column <= ToColumn;
 
     /// <summary>A1:B2.</summary>
@@ -56,7 +53,7 @@ internal readonly record struct CellArea(int FromRow, int FromColumn, int ToRow,
 /// <param name="HiddenRows">The numbers of hidden rows (1-based) that are not empty; the first few.</param>
 /// <param name="HiddenCount">How many rows are hidden.</param>
 /// <param name="HasResults">Whether formulas with results other than 0 stand in it.</param>
-/// <param name="HiddenColumns">Hidden columns (0-based): the first and the last of each stretch.</param>
+/// <param name="HiddenColumns">Hidden columns (0-based): the first and the last of each range.</param>
 internal sealed record SheetSurvey(
     IReadOnlyList<CellArea> Merged, int RowCount, IReadOnlyList<int> HiddenRows, int HiddenCount, bool HasResults,
     IReadOnlyList<(int From, int To)> HiddenColumns);

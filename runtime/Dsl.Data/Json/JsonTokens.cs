@@ -25,11 +25,11 @@ internal sealed class JsonTokens : IDisposable
     private int _counted;
     private bool _isFinal;
 
-    // Why the very start could not be read: told to whoever reads on.
+    // Why the start could not be read; thrown by the next read.
     private readonly IOException? _failure;
     private JsonReaderState _state;
 
-    // Where _counted is: the line, 1-based, and how much of it is behind.
+    // Where _counted is: the line, 1-based, and how much of it was passed.
     private long _line = 1;
     private long _bytesOfLine;
     private long _charactersOfLine;

@@ -6,7 +6,6 @@ using Dsl.Syntax.Text;
 
 namespace Dsl.Data.Outputs;
 
-/// <summary>Writes a report.</summary>
 public static class WholeFile
 {
     private const char ByteOrderMark = '\uFEFF';
