@@ -199,7 +199,7 @@ public static class ValueReader
                     ? string.Create(CultureInfo.InvariantCulture, $"；像是表格软件里 {day:yyyy-MM-dd} 的序号，请核对后把这一列设为日期格式")
                     : "");
 
-    /// <summary>The day that a number would be in a date cell, as long as people live: five digits, and a time behind the point.</summary>
+    /// <summary>The day that a number would be in a date cell, as long as people live: five digits, and a time after the point.</summary>
     private static DateOnly? SerialDay(string text) =>
         text.Split('.') is [{ Length: 5 } digits, ..] parts && parts.Length <= 2 && parts.All(static part => part.All(char.IsAsciiDigit))
         && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var serial)

@@ -85,7 +85,7 @@ public sealed record AmountRecord(string? PolicyNumber, string ClauseNumber, str
             if (ValueReader.TextProblem(cell(column)) is { } lost)
                 problems.Add((lost, column));
         }
-        // What nobody can see says nothing.
+        // Invisible characters say nothing.
         static string? OrNull(string text) => Identity.Of(text).Length == 0 ? null : text.Trim();
         var clause = OrNull(cell(RecordFields.Clause));
         if (clause is null)

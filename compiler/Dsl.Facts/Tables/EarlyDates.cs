@@ -1,4 +1,4 @@
-// Dates before 1949: what spreadsheets and databases make of a date that nobody filled in. They are taken, and named.
+// Dates before 1949: what spreadsheets and databases make of a date that was not filled in. They are taken, and named.
 using System.Collections.Immutable;
 using System.Globalization;
 using Dsl.Facts.Diagnostics;

@@ -1,4 +1,4 @@
-// Folders in which files get their names: one run at a time, on one machine. A run that is killed lets go of them.
+// Locks of folders, so that one run at a time, on one machine, renames files in them. The system releases those of a killed run.
 namespace Dsl.Loading.Files;
 
 /// <summary>Holds folders until it is disposed. Nothing is left in them.</summary>

@@ -1,4 +1,4 @@
-// Passwords in addresses, in whatever form somebody writes them: found before any part of the text is shown or kept.
+// Passwords in addresses, in every form in which users write them: found before any part of the text is shown or kept.
 using System.Text.RegularExpressions;
 using Dsl.Values.Text;
 

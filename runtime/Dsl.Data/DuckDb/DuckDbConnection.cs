@@ -189,7 +189,7 @@ internal sealed class DuckDbConnection : IDisposable
         if (options.Path is not null && options.IsReadOnly)
         {
             Set("access_mode", "READ_ONLY");
-            // A view in somebody's database could read any file of this machine.
+            // A view in a foreign database could read any file of this machine.
             Set("enable_external_access", "false");
         }
         if (options.Threads is { } threads)

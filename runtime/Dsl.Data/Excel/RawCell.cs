@@ -1,4 +1,4 @@
-// A cell as a workbook holds it, whatever the format of the file: before anybody decides what it means.
+// A cell as a workbook holds it, in both file formats, before it is interpreted.
 namespace Dsl.Data.Excel;
 
 /// <summary>What a cell holds.</summary>
@@ -74,7 +74,7 @@ internal abstract class ExcelBook : IDisposable
     public abstract bool DatesFrom1904 { get; }
 
     /// <summary>
-    /// Whether results of formulas may be place holders, since whoever wrote the file left computing to the program that opens it.
+    /// Whether results of formulas may be place holders, since the program that wrote the file does not compute them.
     /// </summary>
     public virtual bool IsToBeCalculated => false;
 

@@ -35,7 +35,7 @@ internal sealed class JsonTableReader : ITableReader
 
     /// <summary>Begins to read.</summary>
     /// <param name="file">As shown in messages.</param>
-    /// <param name="stream">The file; put away with the reader.</param>
+    /// <param name="stream">The file; disposed with the reader.</param>
     /// <param name="isArray">Whether the objects stand in an array; else one after another.</param>
     /// <param name="members">Which member is which column; takes what it does not know.</param>
     /// <param name="columns">The columns that are wanted.</param>

@@ -34,7 +34,7 @@ public sealed class AtomicOutput : IDisposable
         return stream;
     }
 
-    /// <summary>The temporary name of a file that somebody else writes, who is done with it before <see cref="Commit"/>.</summary>
+    /// <summary>The temporary name of a file that the caller writes itself, and closes before <see cref="Commit"/>.</summary>
     /// <param name="path">The file.</param>
     /// <param name="keepsContent">Whether the new file holds what the old one holds: then the old one must be the same in the end.</param>
     public string Reserve(string path, bool keepsContent = false)
@@ -203,7 +203,7 @@ public sealed class AtomicOutput : IDisposable
     /// <summary>A file of the set.</summary>
     /// <param name="Temporary">Its name while it is written.</param>
     /// <param name="Final">Its name in the end.</param>
-    /// <param name="Stream">What writes it; null where somebody else does.</param>
+    /// <param name="Stream">What writes it; null where the caller writes it.</param>
     /// <param name="Expected">What must stand under the final name until then; null where that does not matter.</param>
     private sealed record OutputEntry(string Temporary, string Final, OutputFile? Stream, FileStatus? Expected);
 }

@@ -54,11 +54,11 @@ public sealed record TableFormat(string Name, Func<string, bool> Reads, Func<str
 }
 
 /// <summary>The tables of a database or workbook.</summary>
-/// <param name="Tables">Name and SRC of each that bears the name of a table, in a fixed order.</param>
+/// <param name="Tables">Name and SRC of each whose name is that of a table, in a fixed order.</param>
 /// <param name="Finding">Why they cannot be listed; null where all is well.</param>
 public sealed record TableListing(ImmutableArray<(string Name, string Source)> Tables, DataFinding? Finding = null)
 {
-    /// <summary>What bears another name.</summary>
+    /// <summary>Those with other names.</summary>
     public ImmutableArray<(string Name, string Source)> Others { get; init; } = [];
 
     /// <summary>What to know beside: hidden sheets, two of one name.</summary>
