@@ -31,7 +31,8 @@ public class BatchBenchmarks
         _folder = BenchmarkPolicies.WriteSample(Input);
         foreach (var name in EvaluationEngines.Names)
         {
-            var engine = EvaluationEngines.Create(name, Input, BenchmarkPolicies.Context(_policies)) ?? throw new InvalidOperationException(name);
+            var engine = EvaluationEngines.Create(name, Input, BenchmarkPolicies.Context(_policies))
+                ?? throw new InvalidOperationException(name);
             _engines[name] = (engine, Read(engine));
         }
         var (law, blocks) = _engines[EvaluationEngines.Reference];

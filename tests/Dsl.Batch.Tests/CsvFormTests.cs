@@ -45,6 +45,8 @@ public sealed class CsvFormTests : IDisposable
         Assert.Equal(9_001, read.Split("; ").Length);
     }
 
+    private static string Cell(TableBatch batch, int column, int row) => batch.Columns[column].Text(row).ToString().Replace('\n', '⏎');
+
     private static string Read(string path)
     {
         var (source, finding) = CsvSource.Inspect(path);
@@ -60,7 +62,7 @@ public sealed class CsvFormTests : IDisposable
                 if (batch.Problem(row) is { } problem)
                     text.Append("! ").Append(problem.Rule.Code);
                 else
-                    text.Append(": ").AppendJoin('|', columns.Select(column => batch.Columns[column].Text(row).ToString().Replace('\n', '⏎')));
+                    text.Append(": ").AppendJoin('|', columns.Select(column => Cell(batch, column, row)));
             }
         }
         Assert.Null(reader.Fatal);
