@@ -33,7 +33,11 @@ public abstract class TableOutput(ResultTable table) : ResultOutput
     }
 
     /// <inheritdoc/>
-    public override void Dispose() => _hash.Dispose();
+    public override void Dispose()
+    {
+        _hash.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     /// <summary>Writes a row; says why the output cannot hold it.</summary>
     /// <param name="row">The cells.</param>
